@@ -1,0 +1,76 @@
+"""Ids and the words officials read for them: one place for screen, commands and exports."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tuibrowser.model import IssuerKind, Role, SectionKind, SectionState
+
+KIND_LABELS: Final[dict[SectionKind, str]] = {
+    "measures_results": "主要举措和成效",
+    "shortcomings": "存在的不足和原因",
+    "leader_duty": "党政主要负责人履行推进法治建设第一责任人职责情况",
+    "next_plan": "下一年度主要安排",
+    "other": "其他需要报告的情况",
+}
+
+KIND_WORDS: Final[dict[SectionKind, str]] = {
+    "measures_results": "成效",
+    "shortcomings": "不足",
+    "leader_duty": "负责人",
+    "next_plan": "安排",
+    "other": "其他",
+}
+"""The short word a person types after ``--section`` or ``部分:``."""
+
+STATE_LABELS: Final[dict[SectionState, str]] = {
+    "own": "已单列",
+    "inside": "并入其他部分",
+    "none": "未单列",
+    "stated_none": "写明“无”",
+    "unclear": "待人工确认",
+}
+
+THEME_LABELS: Final[dict[str, str]] = {
+    "leadership": "组织领导与责任",
+    "thought": "学习贯彻习近平法治思想",
+    "study": "领导干部学法",
+    "duty": "第一责任人与述法",
+    "functions": "政府职能与清单",
+    "service": "政务服务与放管服",
+    "business": "营商环境与监管",
+    "decision": "重大行政决策",
+    "norms": "规范性文件与制度",
+    "review": "合法性审查与法律顾问",
+    "enforcement": "行政执法",
+    "supervision": "权力监督",
+    "openness": "政务公开",
+    "publicity": "普法宣传",
+    "mediation": "矛盾纠纷化解",
+    "legal_services": "公共法律服务",
+    "litigation": "复议应诉",
+    "governance": "基层治理与示范创建",
+    "emergency": "应急与突发事件",
+    "digital": "数字法治",
+}
+
+ISSUER_KIND_LABELS: Final[dict[IssuerKind, str]] = {
+    "town": "镇",
+    "township": "乡",
+    "subdistrict": "街道",
+    "county": "县（市、区）",
+    "city": "市",
+    "province": "省（自治区、直辖市）",
+    "department": "部门",
+    "other": "其他",
+}
+
+ROLE_LABELS: Final[dict[Role, str]] = {
+    "title": "标题",
+    "heading": "小标题",
+    "measure": "工作事项",
+    "lead": "导语",
+    "other": "其他",
+    "furniture": "网页信息",
+    "signature": "落款",
+}

@@ -1,0 +1,261 @@
+"""The records that cross floors.
+
+Every ``start``/``end`` is a half-open range of code points into ``Report.text``, and the text of a
+part is exactly ``report.text[start:end]``. Lines are 1-based lines of the source file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+
+SectionKind = Literal["measures_results", "shortcomings", "leader_duty", "next_plan", "other"]
+"""The five items of 督察工作规定 (2019) art. 24, in its order."""
+
+SectionState = Literal["own", "inside", "none", "stated_none", "unclear"]
+"""How a report treats one item: a section of its own, said inside another section, no section
+found, 写明“无”, or headings not understood."""
+
+IssuerKind = Literal[
+    "town", "township", "subdistrict", "county", "city", "province", "department", "other"
+]
+
+Role = Literal["title", "heading", "measure", "lead", "other", "furniture", "signature"]
+"""What a passage is. ``lead`` opens a report or section without reporting anything itself;
+``furniture`` belongs to the web page; ``other`` is the rest."""
+
+How = Literal["literal", "words", "homophone", "pinyin", "initials", "fuzzy", "synonym"]
+"""How a hit matched, strictest first."""
+
+Strength = Literal["strong", "possible"]
+
+SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
+ROLES: tuple[Role, ...] = get_args(Role)
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Clean text of one file, before anything is understood of it."""
+
+    text: str
+    sha256: str
+    """Of the file's bytes, lower-case hex."""
+    name: str
+    """Base name of the file."""
+    encoding: str
+    """The Python codec the bytes were decoded with, or the format's own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Administrative division as far as the text states it; short names are completed."""
+
+    province: str | None = None
+    city: str | None = None
+    county: str | None = None
+    township: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One heading and what it rules; ``start``/``end`` cover the heading alone."""
+
+    level: int
+    title: str
+    """Without marker and closing ``。``."""
+    marker: str | None
+    """Verbatim, such as ``（一）``; ``None`` where the source lost it."""
+    kind: SectionKind | None
+    themes: tuple[str, ...]
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text with one role.
+
+    Passages follow the text and never overlap; between two of them there is only white space, so
+    every visible character belongs to exactly one.
+    """
+
+    role: Role
+    start: int
+    end: int
+    section: int | None
+    """Index into ``Report.sections`` of the nearest heading above (for a heading: its own)."""
+    kind: SectionKind | None
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity that reports work; ``start``/``end`` run from hedge to unit."""
+
+    value: float | int
+    """Scaled: ``20万余元`` is 200000, ``100%`` is 100."""
+    unit: str
+    """Without 万: ``元``."""
+    hedge: str | None
+    noun: str | None
+    period: str | None
+    """The scope as written (年内, 截至2023年底), or ``None``."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """One understood file. A file that is no report has only ``other`` passages."""
+
+    sha256: str
+    file: str
+    text: str
+    is_report: bool
+    title: str | None
+    issuer: str | None
+    issuer_kind: IssuerKind | None
+    year: int | None
+    date: str | None
+    """成文日期, from the signature, ISO 8601."""
+    published: str | None
+    """发布日期, from the page, ISO 8601."""
+    place: Place
+    section_states: Mapping[SectionKind, SectionState]
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    figures: tuple[Figure, ...]
+
+    @cached_property
+    def measures(self) -> tuple[Passage, ...]:
+        """The passages that each report one action or point, in text order."""
+        return tuple(p for p in self.passages if p.role == "measure")
+
+    def slice(self, part: Passage | Section | Figure) -> str:
+        """The text of ``part``, exactly."""
+        return self.text[part.start : part.end]
+
+    def heading_of(self, passage: Passage) -> str | None:
+        """Title of the nearest heading above ``passage``, without marker."""
+        return None if passage.section is None else self.sections[passage.section].title
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEntry:
+    """What a list, a picker or a REF needs to know of a stored report."""
+
+    sha256: str
+    issuer: str | None
+    issuer_kind: IssuerKind | None
+    year: int | None
+    title: str | None
+    place: Place
+    file: str
+    is_report: bool
+    number: int
+    """1 for the report ``issuer@year`` names by itself (the one indexed last), 2 for ``#2``, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows a search; an empty tuple does not narrow."""
+
+    years: tuple[int, int] | None = None
+    """First and last year, both included."""
+    places: tuple[str, ...] = ()
+    """Any level, full or short (大兴)."""
+    issuers: tuple[str, ...] = ()
+    kinds: tuple[SectionKind, ...] = ()
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the user asked for, parsed; every needle is folded."""
+
+    raw: str
+    needles: tuple[str, ...] = ()
+    """Each must stand in the passage."""
+    excluded: tuple[str, ...] = ()
+    filters: Filters = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRecord:
+    """A passage as the library hands it out, with what is needed to judge and show it."""
+
+    id: int
+    """Passage id of the library that answered; of no meaning elsewhere."""
+    report: str
+    """sha256"""
+    issuer: str | None
+    year: int | None
+    title: str | None
+    role: Role
+    section_kind: SectionKind | None
+    heading: str | None
+    text: str
+    """The whole passage."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One passage that answers a query."""
+
+    passage: PassageRecord
+    spans: tuple[Span, ...]
+    """Relative to ``passage.text``, in order, not overlapping."""
+    how: How
+    score: float
+    """Higher is better; only comparable within one answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The answer to one query."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    total: int
+    total_exact: bool
+    """False where ``total`` is a lower bound."""
+    elapsed_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one report has to say in one row of an alignment."""
+
+    passages: tuple[int, ...] = ()
+    """Indices into ``Report.passages``, in text order; empty where the report says nothing here."""
+    state: SectionState | None = None
+    """Why the cell is empty, or ``inside`` where its text was fetched from another section."""
+    elsewhere: tuple[int, ...] = ()
+    """Indices into ``Report.sections`` of the headings under which it stands instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Passages of several reports that belong level with each other."""
+
+    section_kind: SectionKind | None
+    theme: str | None
+    strength: Strength | None
+    """``None`` for a row without partner."""
+    cells: tuple[Cell, ...]
+    """One a report, in the order of ``Alignment.reports``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """N reports side by side; every passage of every report stands in exactly one row."""
+
+    reports: tuple[Report, ...]
+    rows: tuple[Row, ...]
