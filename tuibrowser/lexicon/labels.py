@@ -23,6 +23,11 @@ KIND_WORDS: Final[dict[SectionKind, str]] = {
 }
 """The short word a person types after ``--section`` or ``部分:``."""
 
+KIND_TITLES: Final[dict[SectionKind, str]] = KIND_LABELS | {
+    "leader_duty": "党政主要负责人履职",
+}
+"""``KIND_LABELS`` where a narrow pane or a header has no room for the full one."""
+
 STATE_LABELS: Final[dict[SectionState, str]] = {
     "own": "已单列",
     "inside": "并入其他部分",

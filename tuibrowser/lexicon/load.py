@@ -1,0 +1,193 @@
+"""Wordings as data: reads the TOML files of this folder, and a person's own beside them.
+
+A person's files stand in ``$XDG_CONFIG_HOME/tuibrowser/lexicon/`` under the same names; their
+lists are put before ours, so what a person writes is tried first. Only parsing needs this module:
+browsing and searching use what ``index`` stored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tuibrowser.lexicon.labels import THEME_LABELS
+from tuibrowser.locations import config_home
+from tuibrowser.model import SECTION_KINDS, IssuerKind, SectionKind
+
+_FILES = ("furniture", "issuers", "kinds", "places", "themes", "units")
+_HERE = Path(__file__).parent
+
+
+class LexiconError(Exception):
+    """A person's own lexicon file cannot be used; ``str()`` is one Chinese sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the parser knows of wordings, compiled; all patterns are for folded text."""
+
+    version: str
+    """Changes whenever any wording does."""
+    headings: Mapping[SectionKind, re.Pattern[str]]
+    """What tells a first-level heading's kind, in the order to try."""
+    nested: Mapping[SectionKind, re.Pattern[str]]
+    """What gives a lower heading a kind of its own."""
+    stated_none: Mapping[SectionKind, re.Pattern[str]]
+    themes: re.Pattern[str]
+    """Every theme word, longest first."""
+    theme_words: Mapping[str, tuple[tuple[str, int], ...]]
+    """For each word its themes and their weights."""
+    furniture: re.Pattern[str]
+    furniture_longest: int
+    published_keys: tuple[str, ...]
+    written_keys: tuple[str, ...]
+    tail: re.Pattern[str]
+    issuer_suffixes: Mapping[IssuerKind, tuple[str, ...]]
+    not_names: frozenset[str]
+    provinces: tuple[str, ...]
+    municipalities: frozenset[str]
+    prefectures: frozenset[str]
+    units: Units
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What the grammar of figures is made of."""
+
+    always: tuple[str, ...]
+    countable: frozenset[str]
+    before: tuple[str, ...]
+    before_powers: tuple[str, ...]
+    after: tuple[str, ...]
+    trailing: tuple[str, ...]
+    not_before: Mapping[str, tuple[str, ...]]
+    idioms: tuple[str, ...]
+    marks_near: tuple[str, ...]
+    periods: re.Pattern[str]
+
+
+@cache
+def load() -> Lexicon:
+    """The shipped lexicon with the person's own additions.
+
+    Raises:
+        LexiconError: a person's file is not TOML or a pattern in it does not compile.
+    """
+    raw, version = _read(config_home() / "lexicon")
+    try:
+        return _compile(raw, version)
+    except (re.error, KeyError, TypeError, AttributeError) as error:
+        raise LexiconError(
+            f"自备词表内容有误（{error}），请对照说明修改 {config_home() / 'lexicon'} 下的文件"
+        ) from None
+
+
+def _read(own: Path) -> tuple[dict[str, Any], str]:
+    digest = hashlib.sha256()
+    merged: dict[str, Any] = {}
+    for name in _FILES:
+        data = (_HERE / f"{name}.toml").read_bytes()
+        digest.update(data)
+        merged[name] = tomllib.loads(data.decode())
+        path = own / f"{name}.toml"
+        if path.is_file():
+            data = path.read_bytes()
+            digest.update(data)
+            try:
+                merged[name] = _merge(tomllib.loads(data.decode()), merged[name])
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise LexiconError(f"自备词表 {path} 不是有效的 TOML（{error}），请修改或移走") from None
+    return merged, digest.hexdigest()[:16]
+
+
+def _merge(first: Any, second: Any) -> Any:
+    """``first`` laid over ``second``: lists are joined, tables merged, tables with an id matched."""
+    if isinstance(first, dict) and isinstance(second, dict):
+        return {
+            key: _merge(first[key], second[key])
+            if key in first and key in second
+            else first.get(key, second.get(key))
+            for key in (*second, *(key for key in first if key not in second))
+        }
+    if isinstance(first, list) and isinstance(second, list):
+        if second and isinstance(second[0], dict):
+            own = {entry.get("id"): entry for entry in first}
+            return [_merge(own.get(entry["id"], {}), entry) for entry in second]
+        return [*first, *(entry for entry in second if entry not in first)]
+    return first
+
+
+def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
+    kinds = {entry["id"]: entry for entry in raw["kinds"]["kind"]}
+    furniture, units, places = raw["furniture"], raw["units"], raw["places"]
+    words = _theme_words(raw["themes"]["theme"])
+    issuers = dict(raw["issuers"])
+    not_names = frozenset(issuers.pop("not_names"))
+    return Lexicon(
+        version=version,
+        headings=_by_kind(kinds, "heading"),
+        nested=_by_kind(kinds, "nested"),
+        stated_none=_by_kind(kinds, "stated_none"),
+        themes=re.compile(_longest_first(words)),
+        theme_words=words,
+        furniture=_furniture(furniture),
+        furniture_longest=furniture["longest"],
+        published_keys=tuple(furniture["published"]),
+        written_keys=tuple(furniture["written"]),
+        tail=re.compile(rf"^(?:{_longest_first(furniture['tail_starts'])})"),
+        issuer_suffixes={kind: tuple(suffixes) for kind, suffixes in issuers.items()},
+        not_names=not_names,
+        provinces=tuple(places["provinces"]),
+        municipalities=frozenset(places["municipalities"]),
+        prefectures=frozenset(places["prefectures"]),
+        units=Units(
+            always=tuple(sorted(units["always"], key=len, reverse=True)),
+            countable=frozenset(units["countable"]),
+            before=tuple(units["before"]),
+            before_powers=tuple(units["before_powers"]),
+            after=tuple(units["after"]),
+            trailing=tuple(units["trailing"]),
+            not_before={unit: tuple(words) for unit, words in units["not_before"].items()},
+            idioms=tuple(units["idioms"]),
+            marks_near=tuple(units["marks_near"]),
+            periods=re.compile("|".join(units["periods"])),
+        ),
+    )
+
+
+def _by_kind(kinds: Mapping[SectionKind, Any], key: str) -> dict[SectionKind, re.Pattern[str]]:
+    if unknown := set(kinds) - set(SECTION_KINDS):
+        raise KeyError("、".join(sorted(unknown)))
+    return {kind: re.compile("|".join(e[key])) for kind, e in kinds.items() if e[key]}
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _theme_words(themes: Mapping[str, Any]) -> dict[str, tuple[tuple[str, int], ...]]:
+    if unknown := set(themes) - set(THEME_LABELS):
+        raise KeyError("、".join(sorted(unknown)))
+    words: dict[str, tuple[tuple[str, int], ...]] = {}
+    for theme, entry in themes.items():
+        for key, weight in (("name", 3), ("hint", 1)):
+            for word in entry[key]:
+                words[word] = (*words.get(word, ()), (theme, weight))
+    return words
+
+
+def _furniture(entry: Mapping[str, Any]) -> re.Pattern[str]:
+    starts = _longest_first(entry["starts"])
+    whole = _longest_first(entry["whole"])
+    # A key is a key when something that is no sentence follows it: 日期:…, 发布时间 2024…, or nothing.
+    return re.compile(
+        rf"^[-·•*\[【(|]*(?:{starts})[\]】)|]*(?:[:|\[【(]|\d|$)"
+        rf"|^(?:{whole})+$"
+        rf"|{'|'.join(entry['patterns'])}"
+    )

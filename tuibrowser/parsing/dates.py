@@ -1,0 +1,56 @@
+"""Years and days as reports write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_DAY = re.compile(
+    r"(?<!\d)(20\d\d)\s*[年\-/.]\s*(1[0-2]|0?[1-9])\s*[月\-/.]\s*([12]\d|3[01]|0?[1-9])(?!\d)"
+)
+_CHINESE_DAY = re.compile(
+    r"([二两][〇○零oO0][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?"
+)
+# 2021—2025年 is the outline's span, not a report's year; 20212025年 lost its dash.
+YEAR = re.compile(r"(?<![\d\-—–~至到])(20\d\d)(?![\d\-—–~])(?:年度?)(?!版)")
+_CHINESE_YEAR = re.compile(r"(二[〇○零][〇○零一二三四五六七八九]{2})年")
+
+
+def find_day(shadow: str) -> str | None:
+    """The first complete day in folded ``shadow`` as ISO 8601; impossible days are passed over.
+
+    White space may stay in: it is what parts a day from the hour after it.
+    """
+    days: list[tuple[int, str]] = []
+    for match in _DAY.finditer(shadow):
+        days += _iso(match.start(), *(int(part) for part in match.groups()))
+    for match in _CHINESE_DAY.finditer(shadow):
+        year = int(match[1].replace("o", "〇").replace("两", "二").translate(_DIGITS))
+        days += _iso(match.start(), year, _small(match[2]), _small(match[3]))
+    return min(days)[1] if days else None
+
+
+def _iso(at: int, year: int, month: int, day: int) -> list[tuple[int, str]]:
+    try:
+        return [(at, date(year, month, day).isoformat())]
+    except ValueError:
+        return []
+
+
+def _small(numeral: str) -> int:
+    """一 … 三十一"""
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return int("".join(numeral).translate(_DIGITS) or 0) if len(numeral) == 1 else 0
+    return (int(tens.translate(_DIGITS)) if tens else 1) * 10 + (
+        int(ones.translate(_DIGITS)) if ones else 0
+    )
+
+
+def find_year(shadow: str) -> int | None:
+    """The first single year in ``shadow``: 2023年, 2023年度, 二〇二三年."""
+    arabic, chinese = YEAR.search(shadow), _CHINESE_YEAR.search(shadow)
+    if arabic and (not chinese or arabic.start() < chinese.start()):
+        return int(arabic[1])
+    return int(chinese[1].translate(_DIGITS)) if chinese else None

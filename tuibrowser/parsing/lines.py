@@ -1,0 +1,191 @@
+"""The source as paragraphs that rules can read, each character tied to where it stands.
+
+A paragraph's *shadow* is folded and free of white space, so one pattern serves full- and half-width
+punctuation, ``2023 年``, U+3000 indents and traditional characters. Lines that a page, a mail
+program or a PDF wrapped are joined; a page that came as one single line is cut at its headings.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tuibrowser.text.fold import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph or a piece of one."""
+
+    number: int
+    """Line of the source it begins on, from 1."""
+    shadow: str
+    offsets: Sequence[int]
+    """For each character of ``shadow`` its offset in the report's text."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character in the report's text."""
+        return self.offsets[0]
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.offsets[-1] + 1
+
+    def piece(self, start: int, end: int, text: str) -> Line:
+        """The part ``shadow[start:end]`` (not empty), its number counted from the newlines between."""
+        skipped = text.count("\n", self.start, self.offsets[start])
+        return Line(self.number + skipped, self.shadow[start:end], self.offsets[start:end])
+
+    def written(self, text: str, start: int = 0, end: int | None = None) -> str:
+        """``shadow[start:end]`` in the source's own characters, without white space and glosses."""
+        return "".join(text[offset] for offset in self.offsets[start:end])
+
+
+# Mirrors that turn pages into traditional characters put a reading or the simplified character
+# behind: 發(fā)布, 區(区). Folding makes the second kind a doubled character.
+_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}\)|(.)\(\1\)")
+
+MARKER = re.compile(
+    r"(?P<part>第[一二三四五六七八九十]{1,3}(?:部分|章|篇)[、:,.]?)"
+    r"|(?P<chapter>[一二三四五六七八九十]{1,3}(?:、|\.(?!\d)|,(?=[^\d])|:))"
+    r"|(?P<item>\([一二三四五六七八九十]{1,3}\)[、.,]?|[一二三四五六七八九十]{1,3}\)[、.]?"
+    r"|\([一二三四五六七八九十]{1,3}(?=[\u4e00-\u9fff]{2}))"
+    r"|(?P<number>\d{1,2}(?:[.、](?!\d)|,(?=[\u4e00-\u9fff])))"
+    r"|(?P<bracket>\(\d{1,2}\)[、.]?|\d{1,2}\)[、.]?|[①-⑳]、?)"
+)
+"""Numbering at the start of a shadow, by GB/T 9704: 一、 then （一） then 1. then （1）."""
+
+POINT = re.compile(r"[一二三四五六七八九十]{1,3}[是要]|首先|其次|再次|最后|第[一二三四五六七八九十][,:]")
+"""What opens a point inside or at the start of a paragraph."""
+
+# A page that came as one line is longer than any paragraph of it; 5,000 characters were seen.
+_ONE_LINE_PAGE = 400
+_SHORT_HEADING = 60
+# Before the number of a chapter or item a sentence must have ended.
+_CUT_BEFORE = re.compile(
+    r"(?<=[。;!?])(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))"
+)
+_TITLE_THEN_TEXT = re.compile(
+    r"^(?:.{0,60}(?:\.com|\.cn|\.net))?(?P<title>.{2,60}?法治(?:政府)?建设.{0,24}?(?:报告|总结))"
+    r"(?=20\d\d年|今年|按照|根据|为|自|在|[省市区县镇乡街]|一、|各)"
+)
+
+
+def paragraphs(text: str) -> list[Line]:
+    """The paragraphs of ``text`` in order; lines of white space alone are left out."""
+    physical = [
+        (number, line, start) for number, line, start in _physical_lines(text) if line.strip()
+    ]
+    lines = [_line(number, line, start) for number, line, start in physical]
+    joined = _unwrap(lines, [line for _, line, _ in physical])
+    return [piece for line in joined for piece in _cut_one_line_page(line, text)]
+
+
+def _physical_lines(text: str) -> Iterable[tuple[int, str, int]]:
+    start = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        yield number, line, start
+        start += len(line) + 1
+
+
+def _line(number: int, line: str, start: int) -> Line:
+    shadow, offsets = squeeze(line)
+    glosses = [
+        (match.start() + (1 if match[1] else 0), match.end()) for match in _GLOSS.finditer(shadow)
+    ]
+    for first, last in reversed(glosses):
+        shadow = shadow[:first] + shadow[last:]
+        del offsets[first:last]
+    return Line(number, shadow, [start + offset for offset in offsets])
+
+
+# --- wrapped lines ---------------------------------------------------------------------------
+
+_FEWEST_LINES = 12
+_WIDEST_WRAP = 130
+_SLACK = 5
+_FULL_LINES = 0.45
+_SENTENCE_END = tuple("。;!?:”")
+
+
+def _unwrap(lines: list[Line], raw: Sequence[str]) -> list[Line]:
+    """Join lines that only a right margin ended.
+
+    Full lines pile up at one width, counted in characters (mail) or in columns (PDF); the measure
+    with the sharper peak is the one the page was set by.
+    """
+    if len(lines) < _FEWEST_LINES:
+        return lines
+    measures = [[len(line.rstrip()) for line in raw], [_columns(line.rstrip()) for line in raw]]
+    peaks = [_peak(widths) for widths in measures]
+    best = max((0, 1), key=lambda index: peaks[index][0])
+    share, margin = peaks[best]
+    if share < _FULL_LINES:
+        return lines
+    widths = measures[best]
+    joined = [lines[0]]
+    for index in range(1, len(lines)):
+        line, before = lines[index], joined[-1]
+        full = widths[index - 1] >= margin
+        if full and not _begins_paragraph(line, raw[index], raw[index - 1]):
+            joined[-1] = Line(
+                before.number, before.shadow + line.shadow, [*before.offsets, *line.offsets]
+            )
+        else:
+            joined.append(line)
+    return joined
+
+
+def _begins_paragraph(line: Line, raw: str, before: str) -> bool:
+    indented = raw[0].isspace() and not before[0].isspace()
+    ended = before.rstrip().endswith(_SENTENCE_END)
+    return bool(
+        (indented and ended)
+        or MARKER.match(line.shadow)
+        or (ended and (POINT.match(line.shadow) or raw[0].isspace()))
+    )
+
+
+def _peak(widths: Sequence[int]) -> tuple[float, int]:
+    """Share of lines that reach the margin, and the width from which they do."""
+    widest = sorted(widths)[int(len(widths) * 0.95) - 1]
+    margin = widest - _SLACK
+    if widest > _WIDEST_WRAP or margin <= 0:
+        return 0.0, 0
+    # Long lines that happen to be near each other spread; wrapped ones do not pass the margin.
+    near = sum(margin <= width <= widest + _SLACK for width in widths)
+    return near / len(widths), margin
+
+
+def _columns(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
+
+
+# --- pages without line breaks ----------------------------------------------------------------
+
+
+def _cut_one_line_page(line: Line, text: str) -> list[Line]:
+    if len(line.shadow) <= _ONE_LINE_PAGE:
+        return [line]
+    shadow, offsets = line.shadow, line.offsets
+    cuts = {match.start() for match in _CUT_BEFORE.finditer(shadow)}
+    if title := _TITLE_THEN_TEXT.match(shadow):
+        cuts |= {title.start("title"), title.end("title")}
+    gaps = [at for at in range(1, len(shadow)) if offsets[at] - offsets[at - 1] > 1]
+    last = 0
+    for gap in gaps:
+        opened = MARKER.match(shadow[last : last + 12])
+        heading = shadow[last:gap]
+        if (
+            MARKER.match(shadow[gap : gap + 12])
+            or shadow[gap - 1] in "。;!?"
+            or (opened and len(heading) <= _SHORT_HEADING and "。" not in heading)
+        ):
+            cuts.add(gap)
+            last = gap
+    edges = sorted({0, *cuts, len(shadow)})
+    return [line.piece(a, b, text) for a, b in zip(edges, edges[1:], strict=False)]

@@ -1,0 +1,309 @@
+"""Head and tail of a report: web page furniture, title, salutation, signature, and what they say.
+
+Works on paragraphs (:mod:`tuibrowser.parsing.lines`) and answers with the role of each paragraph
+that is not body, then with issuer, year and dates. Sources, in order: title, signature, opening
+paragraph, headings, body; never the publication date and never ``next_plan``'s heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model import IssuerKind, Role
+from tuibrowser.parsing.dates import YEAR, find_day, find_year
+from tuibrowser.parsing.lines import MARKER, POINT, Line
+from tuibrowser.parsing.names import Name, acting_names, government, issuer_of
+from tuibrowser.text.fold import fold
+
+_TITLE_END = r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?[|。]?$"
+_SUBJECT = r"(?:法治|法制|依法行政|依法治)"
+_TITLE = re.compile(rf"^(?!.*(?:现将|如下|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}")
+_TITLE_PART = re.compile(
+    r"法治|法制|关于|年度|报告|总结|(?:人民政府|办事处|委员会|街道|[镇乡县区市])$|^\(.{1,20}\)$"
+)
+_TITLE_HEAD = re.compile(r"^(?:20\d\d年?度?|二[〇○零].{2}年度?)")
+_TITLE_CUT = re.compile(
+    rf"关于|20\d\d年|20\d\d(?=法)|二[〇○零]..年|推进{_SUBJECT}|{_SUBJECT}|年度|贯彻|全面|加强|落实|履行|开展|工作"
+)
+_LONGEST_TITLE = 90
+_LONGEST_TITLE_LINE = 60
+_MOST_TITLE_LINES = 4
+_HEAD_LINES = 40
+
+_SALUTATION = re.compile(r"^[^。;]{1,48}(?:委|府|局|办|大|会|组|办公室|常委会|领导)[^。;,]{0,8}:$")
+_DOCUMENT_NUMBER = re.compile(r"^[^。,]{1,16}[〔\[(﹝【]20\d\d[〕\])﹞】](?:第)?\d{1,4}号?$")
+_COVER = re.compile(r"^(?:\(?20\d\d年?\d{0,2}月?(?:\d{1,2}日?)?\)?|\d{4,6}|[|\-—_=*·.•]+|-?\d{1,3}-?|第?\d{1,3}页?)$")
+_BODY_LENGTH = 60
+
+_SIGNER = re.compile(
+    r"^(?:中共)?[^。;!?:,\d]{2,50}(?:人民政府|政府|委员会|党委|办事处|党工委|工委|街道|[镇乡县区市]|局|办公室|管委会|新城)"
+    r"(?:\(?(?:盖章|章|公章)\)?)?(?=$|20\d\d|二[〇○零])"
+)
+_DATE_LINE = re.compile(
+    r"^(?:\(?20\d\d[年\-/.]\d{1,2}[月\-/.](?:\d{1,2}(?:日|号)?)?\)?|二[〇○零oO0].{2}年.{1,2}月(?:.{1,3}日)?|20\d\d年\d{1,2}月)$"
+)
+_CLOSING = re.compile(r"^(?:特此(?:报告|汇报)|专此报告|以上报告|妥否|此报告?)[^。]{0,16}[。.!]?$")
+_MOST_TAIL_LINES = 24
+
+_PRESENTED = re.compile(r"现[将就](?P<name>[^,。;:]{2,26}?)(?=关于|20\d\d年|本年|今年|度|法治|推进|年度|工作|情况|依法)")
+_ACCORDING = re.compile(r"结合(?P<name>[^,。;:]{2,12}?)(?:工作)?实际")
+
+
+@dataclass(slots=True)
+class Masthead:
+    """What head and tail say, and the role of each paragraph they take, by its index."""
+
+    roles: dict[int, Role] = field(default_factory=dict)
+    title: str | None = None
+    title_line: Line | None = None
+    signers: list[Line] = field(default_factory=list)
+    salutations: list[Line] = field(default_factory=list)
+    date: str | None = None
+    published: str | None = None
+
+
+def read_masthead(lines: Sequence[Line], text: str, lexicon: Lexicon) -> Masthead:
+    """Give every paragraph that is not body its role, and read title and dates."""
+    head = Masthead()
+    _take_furniture(head, lines, text, lexicon)
+    body = _body_start(lines, head)
+    _take_title(head, lines[:body], text)
+    _take_rest_of_head(head, lines[:body])
+    _take_tail(head, lines, lexicon)
+    return head
+
+
+def _is_furniture(line: Line, lexicon: Lexicon) -> bool:
+    return len(line.shadow) <= lexicon.furniture_longest and bool(
+        lexicon.furniture.search(line.shadow)
+    )
+
+
+def _take_furniture(
+    head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexicon
+) -> None:
+    found: list[tuple[int, str]] = []
+    for index, line in enumerate(lines):
+        if not _is_furniture(line, lexicon) or _opens_body(line):
+            continue
+        head.roles[index] = "furniture"
+        found += _dates_of(fold(text[line.start : line.end]), lexicon)
+    if found:
+        head.published = min(found)[1]
+
+
+def _dates_of(furniture: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """Days a furniture line announces, each with the rank of the key that announces it."""
+    keys = (*lexicon.published_keys, *lexicon.written_keys)
+    for rank, key in enumerate(keys):
+        for match in re.finditer(rf"(?<![成效定生]){re.escape(key)}[\s\]】)|:]*", furniture):
+            if day := find_day(furniture[match.end() : match.end() + 20]):
+                yield rank, day
+    if re.match(r"20\d\d[-/年.]", furniture) and (day := find_day(furniture)):
+        yield len(keys), day
+
+
+def _opens_body(line: Line) -> bool:
+    return bool(MARKER.match(line.shadow) and not line.shadow[0].isdigit())
+
+
+def _body_start(lines: Sequence[Line], head: Masthead) -> int:
+    """Index of the first paragraph that can no longer be head."""
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        if index in head.roles:
+            continue
+        if _opens_body(line) or POINT.match(line.shadow):
+            return index
+        if len(line.shadow) > _BODY_LENGTH and "。" in line.shadow:
+            return index
+    return min(len(lines), _HEAD_LINES)
+
+
+def _take_title(head: Masthead, lines: Sequence[Line], text: str) -> None:
+    windows = [
+        window
+        for count in range(1, _MOST_TITLE_LINES + 1)
+        for window in _windows(head, lines, count)
+    ]
+    titles = [(window, line) for window in windows if (line := _joined_title(lines, window))]
+    if not titles:
+        return
+    # A line that names issuer and year is a title by itself; else the name may stand above it.
+    whole = [title for title in titles if len(title[0]) == 1 and _is_whole(title[1].shadow)]
+    wrapped = [title for title in titles if len(title[0]) > 1]
+    window, line = (whole or wrapped or titles)[0]
+    if wrapped and not whole:
+        whole_wrapped = [title for title in wrapped if _is_whole(title[1].shadow)]
+        window, line = (whole_wrapped or (titles if len(titles[0][0]) == 1 else wrapped))[0]
+    head.title = line.written(text).rstrip("|。")
+    head.title_line = line
+    for index in window:
+        head.roles[index] = "title"
+    for other, again in titles:  # pages repeat it
+        if all(index not in head.roles for index in other) and _alike(again.shadow, line.shadow):
+            for index in other:
+                head.roles[index] = "title"
+
+
+def _windows(head: Masthead, lines: Sequence[Line], count: int) -> Iterator[range]:
+    for first in range(len(lines) - count + 1):
+        window = range(first, first + count)
+        if all(
+            index not in head.roles
+            and len(lines[index].shadow) <= (_LONGEST_TITLE if count == 1 else _LONGEST_TITLE_LINE)
+            for index in window
+        ):
+            yield window
+
+
+def _joined_title(lines: Sequence[Line], window: range) -> Line | None:
+    parts = [lines[index] for index in window]
+    if len(parts) > 1 and not all(_TITLE_PART.search(part.shadow) for part in parts[:-1]):
+        return None
+    if any(_SALUTATION.match(part.shadow) or _DOCUMENT_NUMBER.match(part.shadow) for part in parts):
+        return None
+    # A complete title is not the first half of a longer one.
+    if len(parts) > 1 and any(_TITLE.match(p.shadow) and _is_whole(p.shadow) for p in parts):
+        return None
+    line = Line(
+        parts[0].number,
+        "".join(part.shadow for part in parts),
+        [offset for part in parts for offset in part.offsets],
+    )
+    return line if len(line.shadow) <= _LONGEST_TITLE and _TITLE.match(line.shadow) else None
+
+
+def _is_whole(title: str) -> bool:
+    """Whether a title names both an issuer and a year."""
+    cut = _TITLE_CUT.search(_TITLE_HEAD.sub("", title))
+    return bool(YEAR.search(title) and cut and cut.start() >= 2)
+
+
+def _alike(one: str, other: str) -> bool:
+    strip = re.compile(r"关于|年度?|人民政府|的|工作")
+    one, other = strip.sub("", one), strip.sub("", other)
+    return one in other or other in one
+
+
+def _take_rest_of_head(head: Masthead, lines: Sequence[Line]) -> None:
+    for index, line in enumerate(lines):
+        if index in head.roles:
+            continue
+        if _SALUTATION.match(line.shadow):
+            head.roles[index] = "lead"
+            head.salutations.append(line)
+        elif _DOCUMENT_NUMBER.match(line.shadow) or _COVER.match(line.shadow):
+            head.roles[index] = "furniture"
+
+
+def _take_tail(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:
+    """From the end upwards: page furniture, 附件 and 联系人, date, signers, 特此报告."""
+    stop = max(0, len(lines) - _MOST_TAIL_LINES)
+    for index in range(len(lines) - 1, stop - 1, -1):
+        shadow = lines[index].shadow
+        role = head.roles.get(index)
+        if role == "title":
+            return
+        if role == "furniture":
+            continue
+        if lexicon.tail.match(shadow) or _COVER.match(shadow) and not _DATE_LINE.match(shadow):
+            head.roles[index] = "furniture"
+        elif _DATE_LINE.match(shadow):
+            head.roles[index] = "signature"
+            head.date = head.date or find_day(shadow)
+        elif (signer := _SIGNER.match(shadow)) and len(shadow) <= 70:
+            if not _DATE_LINE.match(shadow[signer.end() :] or "2023年1月") and signer.end() < len(shadow):
+                return
+            head.roles[index] = "signature"
+            head.signers.insert(0, lines[index])
+            head.date = head.date or find_day(shadow[signer.end() :])
+        elif _CLOSING.match(shadow):
+            head.roles[index] = "signature"
+        else:
+            return
+
+
+# --- what the head says -----------------------------------------------------------------------
+
+
+def find_issuer(
+    head: Masthead, opening: Sequence[Line], lines: Sequence[Line], text: str, lexicon: Lexicon
+) -> tuple[str, IssuerKind, Name, Line] | None:
+    """Issuer as written, its kind, its name's levels and the line they were read from."""
+    for line, name in _candidates(head, opening, lexicon):
+        if found := issuer_of(name, line.shadow, lexicon):
+            (start, end), kind = found
+            return line.written(text, start, end), kind, name, line
+    return _most_frequent(lines, text, lexicon)
+
+
+def _candidates(
+    head: Masthead, opening: Sequence[Line], lexicon: Lexicon
+) -> Iterator[tuple[Line, Name]]:
+    if head.title_line:
+        shadow = head.title_line.shadow
+        start = len(year[0]) if (year := _TITLE_HEAD.match(shadow)) else 0
+        cut = _TITLE_CUT.search(shadow, start)
+        if cut and cut.start() - start >= 2:
+            name = government(shadow, start, cut.start(), lexicon)
+            if name:
+                yield head.title_line, name
+    for line in head.signers:
+        signer = _SIGNER.match(line.shadow)
+        if signer and (name := government(line.shadow, 0, signer.end(), lexicon)):
+            yield line, name
+    for pattern in (_PRESENTED, _ACCORDING):
+        for line in opening:
+            for match in pattern.finditer(line.shadow):
+                name = government(line.shadow, *match.span("name"), lexicon)
+                if name:
+                    yield line, name
+    for line in opening:
+        for name in acting_names(line.shadow, lexicon):
+            yield line, name
+
+
+def _most_frequent(
+    lines: Sequence[Line], text: str, lexicon: Lexicon
+) -> tuple[str, IssuerKind, Name, Line] | None:
+    """The name that acts most often in the body, if it does so at least twice."""
+    seen: dict[str, tuple[str, IssuerKind, Name, Line]] = {}
+    counts: Counter[str] = Counter()
+    for line in lines:
+        for name in acting_names(line.shadow, lexicon):
+            if found := issuer_of(name, line.shadow, lexicon):
+                (start, end), kind = found
+                short = line.shadow[start:end]
+                counts[short] += 1
+                seen.setdefault(short, (line.written(text, start, end), kind, name, line))
+    if counts and counts.most_common(1)[0][1] >= 2:
+        return seen[counts.most_common(1)[0][0]]
+    return None
+
+
+def find_report_year(
+    head: Masthead, opening: Sequence[Line], headings: Sequence[str]
+) -> int | None:
+    """The year reported on; ``headings`` are those of first level that are not plans."""
+    if head.title_line and (year := find_year(head.title_line.shadow)):
+        return year
+    for line in opening:
+        at = re.search(r"现[将就]", line.shadow)
+        if at and (year := find_year(line.shadow[at.start() :].split("。")[0])):
+            return year
+    for line in opening:
+        if (
+            year_at := re.match(r"(?:\S{0,24}?[,。])?(?=20\d\d年|二[〇○零])", line.shadow)
+        ) and (year := find_year(line.shadow[year_at.end() :][:8])):
+            return year
+    for heading in headings:
+        if year := find_year(heading):
+            return year
+    for line in opening:
+        if year := find_year(re.sub(r"《[^》]*》|[〔\[(][^〕\])]*[〕\])]", "", line.shadow)):
+            return year
+    return None

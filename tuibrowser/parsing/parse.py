@@ -1,0 +1,250 @@
+"""The one door to understanding: a :class:`Document` in, a :class:`Report` out.
+
+Pure: no file and no database is touched. The order of work is the order of this module's
+functions; each rule stands in the module named after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model import (
+    SECTION_KINDS,
+    Document,
+    Figure,
+    IssuerKind,
+    Passage,
+    Place,
+    Report,
+    Section,
+    SectionKind,
+    SectionState,
+)
+from tuibrowser.parsing.figures import find_figures
+from tuibrowser.parsing.kinds import assign_kinds, kinds_named, section_states
+from tuibrowser.parsing.lines import Line, paragraphs
+from tuibrowser.parsing.masthead import Masthead, find_issuer, find_report_year, read_masthead
+from tuibrowser.parsing.names import Name, government
+from tuibrowser.parsing.outline import Heading, find_headings
+from tuibrowser.parsing.places import find_place
+from tuibrowser.parsing.points import cut_points, says_nothing
+from tuibrowser.parsing.themes import heading_themes, measure_themes
+
+PARSER_VERSION: Final = 1
+"""Raise it whenever a rule changes: stored reports are then parsed again from their text."""
+
+_SUBJECT = re.compile("法治|法制|依法行政|依法治")
+_PLAN_BEGINS = re.compile(r"^(?:下一?步|下一?(?:个)?年|明年|今后|接下来|20\d\d年,?(?:我|将|要|继续|计划))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    headings: list[Heading]
+    kinds: list[SectionKind | None]
+    joints: list[tuple[SectionKind, ...]]
+    bodies: list[list[Line]]
+    """Paragraphs under each heading."""
+    opening: list[tuple[int, Line]]
+    """Body paragraphs before the first heading, with their index."""
+
+
+def parse(document: Document, lexicon: Lexicon) -> Report:
+    """Understand one document; whatever is not found is ``None``, never guessed."""
+    text = document.text
+    lines = paragraphs(text)
+    head = read_masthead(lines, text, lexicon)
+    outline = _outline(lines, head, text, lexicon)
+    if not _is_report(head, outline, lines):
+        return _no_report(document, lines)
+    sections = _sections(outline, text, lexicon)
+    passages = sorted(
+        [*_masthead_passages(head, lines), *_body_passages(outline, sections, text, lexicon)],
+        key=lambda passage: passage.start,
+    )
+    issuer, kind, place, year = _identity(lines, head, outline, text, lexicon)
+    return Report(
+        sha256=document.sha256,
+        file=document.name,
+        text=text,
+        is_report=True,
+        title=head.title,
+        issuer=issuer,
+        issuer_kind=kind,
+        year=year,
+        date=head.date,
+        published=head.published,
+        place=place,
+        section_states=_states(outline),
+        sections=sections,
+        passages=tuple(passages),
+        figures=tuple(_figures(outline, text, lexicon)),
+    )
+
+
+def _outline(lines: Sequence[Line], head: Masthead, text: str, lexicon: Lexicon) -> _Outline:
+    headings = find_headings(
+        lines,
+        is_body=lambda index: index not in head.roles,
+        has_kind=lambda words: bool(kinds_named(words, lexicon)),
+        text=text,
+    )
+    kinds, joints = assign_kinds([h.level for h in headings], [h.title for h in headings], lexicon)
+    by_paragraph = {heading.paragraph: at for at, heading in enumerate(headings)}
+    opening: list[tuple[int, Line]] = []
+    bodies: list[list[Line]] = [[] for _ in headings]
+    current: int | None = None
+    for index, line in enumerate(lines):
+        if index in by_paragraph:
+            current = by_paragraph[index]
+            if body := headings[current].body:
+                bodies[current].append(body)
+        elif index in head.roles:
+            continue
+        elif current is None:
+            opening.append((index, line))
+        else:
+            bodies[current].append(line)
+    return _Outline(headings, kinds, joints, bodies, opening)
+
+
+def _is_report(head: Masthead, outline: _Outline, lines: Sequence[Line]) -> bool:
+    """A title says so; else headings and the subject must."""
+    if head.title:
+        return True
+    subject = sum(len(_SUBJECT.findall(line.shadow)) for line in lines)
+    named = sum(1 for h in outline.headings if h.level == 1)
+    return subject >= 2 and (named >= 1 or any("现将" in line.shadow for _, line in outline.opening))
+
+
+def _no_report(document: Document, lines: Sequence[Line]) -> Report:
+    nothing: dict[SectionKind, SectionState] = dict.fromkeys(SECTION_KINDS, "unclear")
+    return Report(
+        sha256=document.sha256, file=document.name, text=document.text, is_report=False,
+        title=None, issuer=None, issuer_kind=None, year=None, date=None, published=None,
+        place=Place(), section_states=nothing, sections=(),
+        passages=tuple(Passage("other", line.start, line.end, None, None) for line in lines),
+        figures=(),
+    )  # fmt: skip
+
+
+# --- sections and passages --------------------------------------------------------------------
+
+
+def _sections(outline: _Outline, text: str, lexicon: Lexicon) -> tuple[Section, ...]:
+    sections = []
+    for at, heading in enumerate(outline.headings):
+        line, length = heading.line, heading.marker_length
+        body = "".join(line.shadow for line in _ruled(outline, at))
+        sections.append(
+            Section(
+                level=heading.level,
+                title=line.written(text, length).rstrip("。.：:；;"),
+                marker=line.written(text, 0, length) if length else None,
+                kind=outline.kinds[at],
+                themes=heading_themes(heading.title, body, lexicon),
+                line=line.number,
+                start=line.start,
+                end=line.end,
+            )
+        )
+    return tuple(sections)
+
+
+def _ruled(outline: _Outline, at: int) -> Iterator[Line]:
+    """The body paragraphs of a heading and of those below it."""
+    level = outline.headings[at].level
+    yield from outline.bodies[at]
+    for below in range(at + 1, len(outline.headings)):
+        if outline.headings[below].level <= level:
+            return
+        yield from outline.bodies[below]
+
+
+def _masthead_passages(head: Masthead, lines: Sequence[Line]) -> Iterator[Passage]:
+    for index, role in head.roles.items():
+        yield Passage(role, lines[index].start, lines[index].end, None, None)
+
+
+def _body_passages(
+    outline: _Outline, sections: Sequence[Section], text: str, lexicon: Lexicon
+) -> Iterator[Passage]:
+    for _, line in outline.opening:
+        yield Passage("lead", line.start, line.end, None, None)
+    for at, section in enumerate(sections):
+        yield Passage("heading", section.start, section.end, at, section.kind, section.themes)
+        body = outline.bodies[at]
+        kind = section.kind
+        for line, points in zip(body, cut_points(body, text), strict=True):
+            if outline.joints[at] and kind == section.kind and _PLAN_BEGINS.match(line.shadow):
+                kind = "next_plan"
+            for point in points:
+                start, end = line.offsets[point.start], line.offsets[point.end - 1] + 1
+                themes = (
+                    measure_themes(line.shadow[point.start : point.end], section.themes, lexicon)
+                    if point.role == "measure"
+                    else ()
+                )
+                yield Passage(point.role, start, end, at, kind, themes)
+
+
+def _states(outline: _Outline) -> dict[SectionKind, SectionState]:
+    nothing = frozenset(
+        kind
+        for at, kind in enumerate(outline.kinds)
+        if kind
+        and outline.bodies[at]
+        and all(says_nothing(line.shadow) for line in _ruled(outline, at))
+    )
+    levels = [heading.level for heading in outline.headings]
+    return section_states(levels, outline.kinds, outline.joints, nothing)
+
+
+def _figures(outline: _Outline, text: str, lexicon: Lexicon) -> Iterator[Figure]:
+    lines = [line for _, line in outline.opening]
+    for heading, body in zip(outline.headings, outline.bodies, strict=True):
+        lines += [heading.line, *body]
+    for line in lines:
+        for q in find_figures(line.shadow, line.written(text), lexicon.units):
+            yield Figure(
+                value=q.value,
+                unit=q.unit,
+                hedge=q.hedge,
+                noun=q.noun,
+                period=line.written(text, *q.period) if q.period else None,
+                start=line.offsets[q.start],
+                end=line.offsets[q.end - 1] + 1,
+            )
+
+
+# --- who, where, when -------------------------------------------------------------------------
+
+
+def _identity(
+    lines: Sequence[Line], head: Masthead, outline: _Outline, text: str, lexicon: Lexicon
+) -> tuple[str | None, IssuerKind | None, Place, int | None]:
+    opening = [line for index, line in outline.opening]
+    # A report without a line before its first heading may present itself below it.
+    presenting = opening or [body[0] for body in outline.bodies[:1] if body]
+    found = find_issuer(head, presenting, lines, text, lexicon)
+    issuer, kind = (found[0], found[1]) if found else (None, None)
+    names = [(found[2], found[3])] if found else []
+    names += [(name, line) for line in head.signers if (name := _signer(line, lexicon))]
+    pages = [lines[index] for index, role in head.roles.items() if role == "furniture"]
+    place = find_place(
+        issuer, kind, names, head.salutations, presenting, pages, lines, text, lexicon
+    )
+    headings = [
+        heading.title
+        for heading, item in zip(outline.headings, outline.kinds, strict=True)
+        if heading.level == 1 and item != "next_plan"
+    ]
+    return issuer, kind, place, find_report_year(head, presenting, headings)
+
+
+def _signer(line: Line, lexicon: Lexicon) -> Name | None:
+    end = re.search(r"20\d\d年|二[〇○零]|$", line.shadow)
+    return government(line.shadow, 0, end.start() if end else len(line.shadow), lexicon)

@@ -1,0 +1,171 @@
+"""The administrative division as far as the text states it; nothing is inferred.
+
+Evidence, in order: the issuer's full name in title or signature, the same name with its superiors
+anywhere in the text, the salutation (慈溪市委、市政府：), the government a page names itself by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model import IssuerKind, Place
+from tuibrowser.parsing.lines import Line
+from tuibrowser.parsing.names import Name, government, read_name
+
+_TOWNSHIPS = frozenset({"town", "township", "subdistrict"})
+_LONGEST_PREFIX = 16
+_SUPERIOR = re.compile(
+    r"(?:^|(?<=[,。;:、\"《(>]))(?:中共)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?=委员会|委|人民政府|政府)"
+)
+_IN_OPENING = re.compile(
+    r"(?:在|按照|根据|落实|贯彻|围绕|中共|《|^)(?P<name>[\u4e00-\u9fff]{2,5}(?:自治县|[区县市]))(?=委|政府|人民政府)"
+)
+_NO_STEM = re.compile(r"[委政党省市县区各全我本级上]")
+_SITE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16})人民政府")
+
+
+def find_place(  # noqa: PLR0913 - one argument a source of evidence
+    issuer: str | None,
+    kind: IssuerKind | None,
+    names: Sequence[tuple[Name, Line]],
+    salutations: Sequence[Line],
+    opening: Sequence[Line],
+    pages: Sequence[Line],
+    lines: Sequence[Line],
+    text: str,
+    lexicon: Lexicon,
+) -> Place:
+    """Gather every level some source states.
+
+    Args:
+        issuer: short name, as written.
+        kind: of the issuer.
+        names: governments read from title and signature, with the line each was read from.
+        salutations: lines that address the superior.
+        opening: paragraphs before the first heading.
+        pages: furniture lines.
+        lines: all paragraphs.
+        text: the report's text.
+        lexicon: supplies provinces and prefectures.
+    """
+    places = [_place(name, line, text) for name, line in names]
+    if issuer and kind in _TOWNSHIPS:
+        places += _with_superiors(issuer, lines, text, lexicon)
+        places += [
+            _place(name, line, text)
+            for line in salutations
+            for name in _superiors(line, lexicon)
+        ]
+        places += _in_opening(opening, text, lexicon)
+        places += _of_pages(pages, text, lexicon)
+    elif issuer and kind == "county":
+        places += _with_superiors(issuer, lines, text, lexicon)
+    merged = _merge(places)
+    if kind in _TOWNSHIPS:
+        merged = Place(merged.province, merged.city, merged.county, issuer)
+    elif kind != "department":
+        merged = Place(merged.province, merged.city, merged.county, None)
+    return _municipality(merged, lexicon)
+
+
+def _place(name: Name, line: Line, text: str) -> Place:
+    def at(span: tuple[int, int] | None) -> str | None:
+        return line.written(text, *span) if span else None
+
+    city, county = at(name.city), at(name.county)
+    return Place(name.province_name, city, county, at(name.township))
+
+
+def _merge(places: Sequence[Place]) -> Place:
+    """Level by level the first that states it, as long as it agrees with what is known."""
+    merged = Place()
+    for place in places:
+        if merged.county and place.county and merged.county != place.county:
+            continue
+        if merged.city and place.city and merged.city != place.city:
+            continue
+        merged = Place(
+            merged.province or place.province,
+            merged.city or place.city,
+            merged.county or place.county,
+            merged.township or place.township,
+        )
+    return merged
+
+
+def _municipality(place: Place, lexicon: Lexicon) -> Place:
+    """A municipality is its own city, whichever of the two the text names."""
+    city = place.city if place.city in lexicon.municipalities else None
+    province = place.province if place.province in lexicon.municipalities else city
+    if province is None:
+        return place
+    return Place(province, province, place.county, place.township)
+
+
+def _with_superiors(
+    issuer: str, lines: Sequence[Line], text: str, lexicon: Lexicon
+) -> list[Place]:
+    """雷州市东里镇: names that end in the issuer and begin where a clause does."""
+    found: Counter[Place] = Counter()
+    for line in lines:
+        written = line.written(text)
+        for match in re.finditer(re.escape(issuer), written):
+            begin = max(
+                (written.rfind(mark, 0, match.start()) for mark in ",，。;；:：、“”\"《》（）() >|"),
+                default=-1,
+            )
+            begin = max(begin + 1, match.start() - _LONGEST_PREFIX)
+            for start in range(begin, match.start()):
+                name = read_name(line.shadow, start, match.end(), lexicon)
+                ends = name.township or name.county
+                if name.rest or not ends or ends != match.span():
+                    continue
+                clause = start == 0 or not "\u4e00" <= line.shadow[start - 1] <= "\u9fff"
+                if not clause and not re.search(r"(?:中共|现将|现就|关于|在|将|和|为|是|作为|经)$", line.shadow[:start]):
+                    continue
+                place = _place(name, line, text)
+                if place.county and _NO_STEM.search(place.county[:-1]):
+                    continue
+                if place.province or place.city or (place.county and name.township):
+                    found[place] += 1
+                break
+    return [place for place, _ in found.most_common(2)]
+
+
+def _superiors(line: Line, lexicon: Lexicon) -> list[Name]:
+    names = []
+    for match in _SUPERIOR.finditer(line.shadow):
+        start, end = match.span("name")
+        name = government(line.shadow, start, end, lexicon)
+        if name and not name.rest and name.lowest and name.lowest[1] - name.lowest[0] >= 2:
+            level = line.shadow[name.lowest[0] : name.lowest[1]]
+            if len(level) >= 3 or level.endswith("县") and len(level) == 2:
+                names.append(name)
+    return names
+
+
+def _in_opening(opening: Sequence[Line], text: str, lexicon: Lexicon) -> list[Place]:
+    """认真落实…区委 says nothing, 在蓟州区委 does."""
+    found: Counter[Place] = Counter()
+    for line in opening:
+        for match in _IN_OPENING.finditer(line.shadow):
+            start, end = match.span("name")
+            if _NO_STEM.search(line.shadow[start : end - 1]):
+                continue
+            name = read_name(line.shadow, start, end, lexicon)
+            if not name.rest and not name.township and (name.county or name.city):
+                found[_place(name, line, text)] += 1
+    return [place for place, _ in found.most_common(1)]
+
+
+def _of_pages(pages: Sequence[Line], text: str, lexicon: Lexicon) -> list[Place]:
+    found = []
+    for line in pages:
+        for match in _SITE.finditer(line.shadow):
+            name = government(line.shadow, *match.span("name"), lexicon)
+            if name and not name.rest and (name.county or name.city or name.province):
+                found.append(_place(name, line, text))
+    return found

@@ -1,0 +1,159 @@
+"""Cuts a section's paragraphs into measures: one reported action or point each.
+
+A marked clause (一是 …, 首先 …, 一要 …) is one; an unmarked paragraph gives one a sentence, ``;`` splits
+too. Openers that only announce what follows are leads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tuibrowser.model import Role
+from tuibrowser.parsing.lines import Line
+
+_NUMERALS = "一二三四五六七八九十"
+_COUNTED = re.compile(rf"(?:^|(?<=[。,;:!?、\"')》]))(?P<n>[{_NUMERALS}]{{1,3}})(?P<word>[是要])")
+_WORDS = ("首先", "其次", "再次", "最后")
+_WORDED = re.compile(r"(?:^|(?<=[。;!?\"')]))(?:首先|其次|再次|最后)(?=[,是要]|\w)")
+_ORDERED = re.compile(rf"(?:^|(?<=[。;:!?\"')]))第(?P<n>[{_NUMERALS}])(?=[,:])")
+_SUMMARY = re.compile(r"(?<=。)(?=(?:截[至止]|全年|年内|20\d\d年(?!度?[普规计])|今年以来|一年来))")
+_LEAD = re.compile(r"[:]$|(?:如下|以下(?:几个|[一二三四五六七八九十两]个)?(?:方面|几点|问题|工作|几面|情况))[^。;]{0,12}[。:,]?$")
+_NOTHING = re.compile(r"^[暂]?[无没](?:有)?(?:其他|其它)?[^,。]{0,16}(?:情况|事项|问题)?(?:需要?(?:报告|说明))?[。.]?$")
+_BARE = 22
+_STOPS = frozenset("。;!?")
+_CLOSERS = frozenset("”’）》】)\"'")
+_PAIRS = {"“": "”", "（": "）", "(": ")", "《": "》", "「": "」", "【": "】", "‘": "’"}
+_LONGEST_QUOTE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A stretch ``shadow[start:end]`` of a paragraph and the role it plays."""
+
+    start: int
+    end: int
+    role: Role
+
+
+def cut_points(paragraphs: Sequence[Line], text: str) -> list[list[Point]]:
+    """The points of each of a section's ``paragraphs``; together they cover every character."""
+    return [_cut(paragraphs, index, text) for index in range(len(paragraphs))]
+
+
+def says_nothing(shadow: str) -> bool:
+    """Whether a paragraph says there is nothing to report (无其他需要报告的情况。)."""
+    return bool(_NOTHING.match(shadow))
+
+
+def _cut(paragraphs: Sequence[Line], index: int, text: str) -> list[Point]:
+    line = paragraphs[index]
+    after = paragraphs[index + 1].shadow if index + 1 < len(paragraphs) else ""
+    if says_nothing(line.shadow):
+        return [Point(0, len(line.shadow), "other")]
+    starts = _marked_starts(line.shadow, after)
+    if not starts:
+        return list(_sentences(line, 0, len(line.shadow), text))
+    points = list(_sentences(line, 0, starts[0], text)) if starts[0] else []
+    edges = [*starts, len(line.shadow)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        cut = start
+        if end == len(line.shadow):
+            summaries = [m.start() for m in _SUMMARY.finditer(line.shadow, start) if m.start() > start]
+            cut = summaries[-1] if summaries else start
+        if cut > start:
+            points.append(Point(start, cut, "measure"))
+        points.append(Point(cut, end, "measure"))
+    return points
+
+
+def _marked_starts(shadow: str, after: str) -> list[int]:
+    """Where the points of a paragraph begin; empty where it has no markers of its own."""
+    for pattern in (_COUNTED, _ORDERED):
+        marks = [(m.start(), _number(m["n"]), m.groupdict().get("word")) for m in pattern.finditer(shadow)]
+        if not marks:
+            continue
+        starts = _run(marks, shadow, after)
+        if starts:
+            return starts
+    worded = [match.start() for match in _WORDED.finditer(shadow)]
+    if len(worded) > 1 or (worded and worded[0] == 0):
+        return worded
+    return []
+
+
+def _run(marks: list[tuple[int, int, str | None]], shadow: str, after: str) -> list[int]:
+    at, number, word = marks[0]
+    if at == 0 and number:
+        following = _COUNTED.match(after) or _ORDERED.match(after)
+        if following and _number(following["n"]) == number + 1 and len(marks) > 1:
+            # The next paragraph goes on with n+1, so what is counted inside this one is nested.
+            inner = [mark for mark in marks[1:] if mark[1] == number + 1 and mark[2] == word]
+            if not _continues(inner, following, shadow):
+                return [0]
+    elif number != 1:
+        return []
+    starts, expected = [at], number + 1
+    for at, number, its_word in marks[1:]:
+        if number == expected and its_word == word:
+            starts.append(at)
+            expected += 1
+    return starts
+
+
+def _continues(inner: list[tuple[int, int, str | None]], following: re.Match[str], shadow: str) -> bool:
+    return False
+
+
+def _number(numeral: str) -> int:
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return _NUMERALS.index(numeral[0]) + 1
+    return (_NUMERALS.index(tens) + 1 if tens else 1) * 10 + (
+        _NUMERALS.index(ones) + 1 if ones else 0
+    )
+
+
+def _sentences(line: Line, start: int, end: int, text: str) -> Iterator[Point]:
+    """One measure a sentence; a bare opener is joined to the next, announcements are leads."""
+    begin = start
+    edges = list(_sentence_ends(line, start, end, text))
+    for position, stop in enumerate(edges):
+        sentence = line.shadow[begin:stop]
+        bare = (
+            len(sentence.rstrip("。;!?")) <= _BARE
+            and "," not in sentence
+            and begin == start
+            and position + 1 < len(edges)
+            and not _LEAD.search(sentence)
+        )
+        if bare:
+            continue
+        yield Point(begin, stop, "lead" if _LEAD.search(sentence) else "measure")
+        begin = stop
+
+
+def _sentence_ends(line: Line, start: int, end: int, text: str) -> Iterator[int]:
+    """Offsets after each sentence's end in ``line.shadow``; quotes and brackets are not cut."""
+    closer, opened = "", 0
+    at = start
+    while at < end:
+        written = text[line.offsets[at]]
+        if closer:
+            if written == closer or at - opened > _LONGEST_QUOTE:
+                closer = ""
+        elif written in _PAIRS:
+            closer, opened = _PAIRS[written], at
+        if not closer and line.shadow[at] in _STOPS:
+            while at + 1 < end and (
+                line.shadow[at + 1] in _STOPS or text[line.offsets[at + 1]] in _CLOSERS
+            ):
+                at += 1
+            yield at + 1
+            last = at + 1
+        at += 1
+    if start < end and not (at == start) and line.shadow[end - 1] not in _STOPS:
+        yield end
+    elif start < end and closer:
+        yield end

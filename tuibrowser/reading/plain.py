@@ -1,0 +1,28 @@
+"""Plain text files."""
+
+from __future__ import annotations
+
+from tuibrowser.reading.encoding import UnknownEncoding, decode
+from tuibrowser.reading.refused import Refused
+
+# A text has a handful of control characters at most; formats that are not text are full of them.
+_TOO_MANY_CONTROLS = 0.02
+
+
+def read_plain(data: bytes) -> tuple[str, str]:
+    """Return the text of ``data``, not yet cleaned, and its codec.
+
+    Raises:
+        Refused: the bytes are no text, or no encoding fits them.
+    """
+    try:
+        text, codec = decode(data)
+    except UnknownEncoding as unknown:
+        raise Refused(
+            f"文字编码无法识别（第 {unknown.offset + 1} 个字节起不是 UTF-8，也不像 GB18030 或 UTF-16），"
+            "请用记事本或 WPS 打开原件，另存为 UTF-8 文本后再入库"
+        ) from None
+    controls = sum(text.count(character) for character in map(chr, (*range(9), *range(14, 27))))
+    if controls > max(2, len(text) * _TOO_MANY_CONTROLS):
+        raise Refused("不是文本文件，请将报告另存为纯文本（.txt）后再入库")
+    return text, codec
