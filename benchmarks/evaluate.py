@@ -131,13 +131,18 @@ class _Finder:
         return start, end
 
 
-def compare(sample: Sample, altered: Altered, lexicon: Lexicon) -> Iterator[tuple[str, dict[Any, str], dict[Any, str]]]:
+def compare(
+    sample: Sample, altered: Altered, lexicon: Lexicon
+) -> Iterator[tuple[str, dict[Any, str], dict[Any, str]]]:
     """For each part what is right and what was found, in offsets of the original."""
     report = parse(
         Document(altered.text, sample.document.sha256, sample.document.name, "altered"), lexicon
     )
     text = sample.document.text
-    truth = {h.title_end - 1: (h, label) for h, label in zip(sample.headings, sample.labels["headings"], strict=True)}
+    truth = {
+        h.title_end - 1: (h, label)
+        for h, label in zip(sample.headings, sample.labels["headings"], strict=True)
+    }
     found = {}
     for section in report.sections:
         end = _last(altered, section.start, section.end, " 。.：:；;\n\u3000\t")
@@ -160,15 +165,25 @@ def compare(sample: Sample, altered: Altered, lexicon: Lexicon) -> Iterator[tupl
         "工作事项",
         {(a, b): f"{text[a : a + 16]}…{text[b - 10 : b + 1]}" for a, b, _ in sample.measures},
         {
-            (_first(altered, p.start, p.end), _last(altered, p.start, p.end, " \n\u3000\t")): f"{report.slice(p)[:16]}…{report.slice(p)[-11:]}"
+            (
+                _first(altered, p.start, p.end),
+                _last(altered, p.start, p.end, " \n\u3000\t"),
+            ): f"{report.slice(p)[:16]}…{report.slice(p)[-11:]}"
             for p in report.measures
         },
     )
     yield (
         "数据",
-        {(end, value, unit): f"{words} = {value:g} {unit}" for end, value, unit, words in sample.figures},
         {
-            (_last(altered, f.start, f.end, " "), float(f.value), f.unit): f"{report.slice(f)} = {f.value:g} {f.unit} 于 {altered.text[max(0, f.start - 12) : f.end + 6]!r}"
+            (end, value, unit): f"{words} = {value:g} {unit}"
+            for end, value, unit, words in sample.figures
+        },
+        {
+            (
+                _last(altered, f.start, f.end, " "),
+                float(f.value),
+                f.unit,
+            ): f"{report.slice(f)} = {f.value:g} {f.unit} 于 {altered.text[max(0, f.start - 12) : f.end + 6]!r}"
             for f in report.figures
         },
     )
@@ -202,13 +217,23 @@ def _plain(value: object) -> str:
 
 def _first(altered: Altered, start: int, end: int) -> int:
     return next(
-        (altered.origin[i] for i in range(start, end) if altered.origin[i] >= 0 and not altered.text[i].isspace()), -1
+        (
+            altered.origin[i]
+            for i in range(start, end)
+            if altered.origin[i] >= 0 and not altered.text[i].isspace()
+        ),
+        -1,
     )
 
 
 def _last(altered: Altered, start: int, end: int, skip: str) -> int:
     return next(
-        (altered.origin[i] for i in range(end - 1, start - 1, -1) if altered.origin[i] >= 0 and altered.text[i] not in skip), -1
+        (
+            altered.origin[i]
+            for i in range(end - 1, start - 1, -1)
+            if altered.origin[i] >= 0 and altered.text[i] not in skip
+        ),
+        -1,
     )
 
 

@@ -50,6 +50,7 @@ class Lexicon:
     tail: re.Pattern[str]
     issuer_suffixes: Mapping[IssuerKind, tuple[str, ...]]
     not_names: frozenset[str]
+    not_name_endings: tuple[str, ...]
     provinces: tuple[str, ...]
     municipalities: frozenset[str]
     prefectures: frozenset[str]
@@ -128,7 +129,7 @@ def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
     furniture, units, places = raw["furniture"], raw["units"], raw["places"]
     words = _theme_words(raw["themes"]["theme"])
     issuers = dict(raw["issuers"])
-    not_names = frozenset(issuers.pop("not_names"))
+    not_names, not_endings = issuers.pop("not_names"), issuers.pop("not_endings")
     return Lexicon(
         version=version,
         headings=_by_kind(kinds, "heading"),
@@ -142,7 +143,8 @@ def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
         written_keys=tuple(furniture["written"]),
         tail=re.compile(rf"^(?:{_longest_first(furniture['tail_starts'])})"),
         issuer_suffixes={kind: tuple(suffixes) for kind, suffixes in issuers.items()},
-        not_names=not_names,
+        not_names=frozenset((*not_names, *not_endings)),
+        not_name_endings=tuple(not_endings),
         provinces=tuple(places["provinces"]),
         municipalities=frozenset(places["municipalities"]),
         prefectures=frozenset(places["prefectures"]),

@@ -15,13 +15,26 @@ from functools import lru_cache
 from tuibrowser.lexicon.load import Units
 from tuibrowser.text.numerals import NUMERAL, parse_numeral
 
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_SCALES = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "十万": 10**5,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+}
 _CLAUSE_BREAKS = ",。;:!?()\"'《》"
 _RIGHT_BREAKS = _CLAUSE_BREAKS + "、"
 _SENTENCE_BREAKS = "。!?"
-_QUOTED = re.compile(r"[“‘「][^“”‘’「」]{1,14}[”’」]|《[^《》]*》|[〔\[【]\d{2,4}[〕\]】](?:第)?\d*号?")
+_QUOTED = re.compile(
+    r"[“‘「][^“”‘’「」]{1,14}[”’」]|《[^《》]*》|[〔\[【]\d{2,4}[〕\]】](?:第)?\d*号?"
+)
 _AFTER_ORDINAL = frozenset("第每.·+—–-~/=><^〔[")
-_FREQUENCY = re.compile(r"每(?:个)?(?:年|月|季度?|周|日|天|半年|两月|两周)(?:度|末|初)?[\u4e00-\u9fff]{0,4}$")
+_FREQUENCY = re.compile(
+    r"每(?:个)?(?:年|月|季度?|周|日|天|半年|两月|两周)(?:度|末|初)?[\u4e00-\u9fff]{0,4}$"
+)
 _NOT_COUNTED_BEFORE = re.compile(r"[第每再又同这那哪任某另]$")
 _RIGHT_NOUN_AFTER = re.compile(
     r"(?:^|[有等共计组织对为含了及和与其中约的以]|包括|涉及|设立|建成|建立|新建|新增|打造|配备|聘请|选聘|投入|举办|召开|开展|组建|完成|出动|选派|发布|印发|制定|培育|培养|受理|办理|开通|邀请|提供|评选|发展|清理|修订|安排|达成|形成|覆盖|惠及|调解|化解|排查|查处|整改|走访|发放|累计|合计|全年|年内|立案|解答|接待|选树|处理)$"
@@ -32,9 +45,13 @@ _LEADING = re.compile(
 _GENERIC_VERB = re.compile(
     r"^(?:组织开展|组织召开|共计|开展|组织|召开|举办|发放|提供|完成|实现|参加|进行|印发|张贴|悬挂|制作|制定|出台|邀请|投入|新增|新建|建成|打造|配备|聘请|接受|收到|收集|推送|播放|发布|刊发|出动|达成|有)(?=[\u4e00-\u9fff]{2})"
 )
-_TRAILING = re.compile(r"(?:共|共计|累计|总计|合计|达|达到|约|为|均|均为|均达|均达到|各|近|已|就|计|了|有|是|仅|由|从|至|到|上升|下降|提高|增长|提升|减少|增加|不少于|超过)+$")
+_TRAILING = re.compile(
+    r"(?:共|共计|累计|总计|合计|达|达到|约|为|均|均为|均达|均达到|各|近|已|就|计|了|有|是|仅|由|从|至|到|上升|下降|提高|增长|提升|减少|增加|不少于|超过)+$"
+)
 _RATE = re.compile(r"[率比度]")
-_POINT_MARK = re.compile(rf"^[{NUMERAL}]{{1,3}}[是要]|^(?:首先|其次|再次|最后)[,]?|^\(?[{NUMERAL}\d]{{1,3}}[)、.]")
+_POINT_MARK = re.compile(
+    rf"^[{NUMERAL}]{{1,3}}[是要]|^(?:首先|其次|再次|最后)[,]?|^\(?[{NUMERAL}\d]{{1,3}}[)、.]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +169,10 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
     start, end = match.start(), match.end()
     before, after = shadow[:start], shadow[end:]
     hedged = bool(match["before"] or match["mid"] or match["late"])
-    if any(shadow.startswith(idiom, match.start("number")) for idiom in units.idioms) and not hedged:
+    if (
+        any(shadow.startswith(idiom, match.start("number")) for idiom in units.idioms)
+        and not hedged
+    ):
         return False
     if unit not in units.countable or _NOT_COUNTED_BEFORE.search(before):
         return False
@@ -166,10 +186,17 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
         return value > 0
     if value >= 10:
         return number not in {"百", "千", "万", "亿", "千万", "百万"} and not (
-            number == "十" and unit in {"分", "个", "项", "条", "大", "件"} and after[:1] not in ",。;、"
+            number == "十"
+            and unit in {"分", "个", "项", "条", "大", "件"}
+            and after[:1] not in ",。;、"
         )
     ends_clause = not after or after[0] in ",。;、)"
-    return ends_clause and value >= 1 and len(number) == 1 and unit not in {"个", "处", "项", "条", "部", "家"}
+    return (
+        ends_clause
+        and value >= 1
+        and len(number) == 1
+        and unit not in {"个", "处", "项", "条", "部", "家"}
+    )
 
 
 def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:
@@ -182,7 +209,12 @@ def _quantity(match: re.Match[str], shadow: str, units: Units) -> Quantity:
     if groups.get("percent"):
         value: float | int = parse_numeral(groups["share"])
         return Quantity(
-            value, "%", None, _noun(shadow, match, "%"), _period(shadow, match.start(), units), *match.span()
+            value,
+            "%",
+            None,
+            _noun(shadow, match, "%"),
+            _period(shadow, match.start(), units),
+            *match.span(),
         )
     number = match["number"]
     amount = (

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model import SECTION_KINDS, SectionKind, SectionState
 
+_INTRODUCTION = re.compile(r"^(?:引言|前言|序言|导言|导语|结语|结束语)$")
 # Items that one heading may name together: 存在的问题及下步打算.
 _JOINABLE: frozenset[SectionKind] = frozenset({"measures_results", "shortcomings", "next_plan"})
 
@@ -60,7 +62,7 @@ def assign_kinds(
         joint: tuple[SectionKind, ...] = ()
         if level == 1:
             section = named[index]
-            if not section and index < closing:
+            if not section and index < closing and not _INTRODUCTION.match(title):
                 section = ("measures_results",)
             kind = section[0] if section else None
             joint = section if len(section) > 1 else ()

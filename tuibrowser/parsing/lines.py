@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tuibrowser.text.fold import squeeze
 
@@ -59,7 +60,9 @@ MARKER = re.compile(
 )
 """Numbering at the start of a shadow, by GB/T 9704: 一、 then （一） then 1. then （1）."""
 
-POINT = re.compile(r"[一二三四五六七八九十]{1,3}[是要]|首先|其次|再次|最后|第[一二三四五六七八九十][,:]")
+POINT = re.compile(
+    r"[一二三四五六七八九十]{1,3}[是要]|首先|其次|再次|最后|第[一二三四五六七八九十][,:]"
+)
 """What opens a point inside or at the start of a paragraph."""
 
 # A page that came as one line is longer than any paragraph of it; 5,000 characters were seen.
@@ -82,7 +85,8 @@ def paragraphs(text: str) -> list[Line]:
     ]
     lines = [_line(number, line, start) for number, line, start in physical]
     joined = _unwrap(lines, [line for _, line, _ in physical])
-    return [piece for line in joined for piece in _cut_one_line_page(line, text)]
+    titled = [piece for line in joined[:3] for piece in _cut_title(line, text)]
+    return [p for line in (*titled, *joined[3:]) for p in _cut_one_line_page(line, text)]
 
 
 def _physical_lines(text: str) -> Iterable[tuple[int, str, int]]:
@@ -127,10 +131,15 @@ def _unwrap(lines: list[Line], raw: Sequence[str]) -> list[Line]:
     if share < _FULL_LINES:
         return lines
     widths = measures[best]
+    # Where blank lines are few they part paragraphs; some PDF readers put one after every line.
+    blanks = sum(b.number - a.number > 1 for a, b in pairwise(lines))
+    blank_parts = blanks < len(lines) / 2
     joined = [lines[0]]
     for index in range(1, len(lines)):
         line, before = lines[index], joined[-1]
         full = widths[index - 1] >= margin
+        if blank_parts and line.number - lines[index - 1].number > 1:
+            full = False
         if full and not _begins_paragraph(line, raw[index], raw[index - 1]):
             joined[-1] = Line(
                 before.number, before.shadow + line.shadow, [*before.offsets, *line.offsets]
@@ -168,13 +177,20 @@ def _columns(line: str) -> int:
 # --- pages without line breaks ----------------------------------------------------------------
 
 
+def _cut_title(line: Line, text: str) -> list[Line]:
+    """A title that runs into the text, and a site's slogan that runs into the title."""
+    title = _TITLE_THEN_TEXT.match(line.shadow)
+    if not title:
+        return [line]
+    edges = sorted({0, *title.span("title"), len(line.shadow)})
+    return [line.piece(a, b, text) for a, b in pairwise(edges)]
+
+
 def _cut_one_line_page(line: Line, text: str) -> list[Line]:
     if len(line.shadow) <= _ONE_LINE_PAGE:
         return [line]
     shadow, offsets = line.shadow, line.offsets
     cuts = {match.start() for match in _CUT_BEFORE.finditer(shadow)}
-    if title := _TITLE_THEN_TEXT.match(shadow):
-        cuts |= {title.start("title"), title.end("title")}
     gaps = [at for at in range(1, len(shadow)) if offsets[at] - offsets[at - 1] > 1]
     last = 0
     for gap in gaps:
@@ -188,4 +204,4 @@ def _cut_one_line_page(line: Line, text: str) -> list[Line]:
             cuts.add(gap)
             last = gap
     edges = sorted({0, *cuts, len(shadow)})
-    return [line.piece(a, b, text) for a, b in zip(edges, edges[1:], strict=False)]
+    return [line.piece(a, b, text) for a, b in pairwise(edges)]

@@ -36,7 +36,9 @@ _HEAD_LINES = 40
 
 _SALUTATION = re.compile(r"^[^。;]{1,48}(?:委|府|局|办|大|会|组|办公室|常委会|领导)[^。;,]{0,8}:$")
 _DOCUMENT_NUMBER = re.compile(r"^[^。,]{1,16}[〔\[(﹝【]20\d\d[〕\])﹞】](?:第)?\d{1,4}号?$")
-_COVER = re.compile(r"^(?:\(?20\d\d年?\d{0,2}月?(?:\d{1,2}日?)?\)?|\d{4,6}|[|\-—_=*·.•]+|-?\d{1,3}-?|第?\d{1,3}页?)$")
+_COVER = re.compile(
+    r"^(?:\(?20\d\d年?\d{0,2}月?(?:\d{1,2}日?)?\)?|\d{4,6}|[|\-—_=*·.•]+|-?\d{1,3}-?|第?\d{1,3}页?)$"
+)
 _BODY_LENGTH = 60
 
 _SIGNER = re.compile(
@@ -49,7 +51,9 @@ _DATE_LINE = re.compile(
 _CLOSING = re.compile(r"^(?:特此(?:报告|汇报)|专此报告|以上报告|妥否|此报告?)[^。]{0,16}[。.!]?$")
 _MOST_TAIL_LINES = 24
 
-_PRESENTED = re.compile(r"现[将就](?P<name>[^,。;:]{2,26}?)(?=关于|20\d\d年|本年|今年|度|法治|推进|年度|工作|情况|依法)")
+_PRESENTED = re.compile(
+    r"现[将就](?P<name>[^,。;:]{2,26}?)(?=关于|20\d\d年|本年|今年|度|法治|推进|年度|工作|情况|依法)"
+)
 _ACCORDING = re.compile(r"结合(?P<name>[^,。;:]{2,12}?)(?:工作)?实际")
 
 
@@ -83,9 +87,7 @@ def _is_furniture(line: Line, lexicon: Lexicon) -> bool:
     )
 
 
-def _take_furniture(
-    head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexicon
-) -> None:
+def _take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexicon) -> None:
     found: list[tuple[int, str]] = []
     for index, line in enumerate(lines):
         if not _is_furniture(line, lexicon) or _opens_body(line):
@@ -132,19 +134,16 @@ def _take_title(head: Masthead, lines: Sequence[Line], text: str) -> None:
     titles = [(window, line) for window in windows if (line := _joined_title(lines, window))]
     if not titles:
         return
-    # A line that names issuer and year is a title by itself; else the name may stand above it.
-    whole = [title for title in titles if len(title[0]) == 1 and _is_whole(title[1].shadow)]
-    wrapped = [title for title in titles if len(title[0]) > 1]
-    window, line = (whole or wrapped or titles)[0]
-    if wrapped and not whole:
-        whole_wrapped = [title for title in wrapped if _is_whole(title[1].shadow)]
-        window, line = (whole_wrapped or (titles if len(titles[0][0]) == 1 else wrapped))[0]
-    head.title = line.written(text).rstrip("|。")
+    # What names both issuer and year is the title; else the first that reads like one.
+    window, line = min(
+        titles, key=lambda title: (not _is_whole(title[1].shadow), title[0].start, len(title[0]))
+    )
+    head.title = "".join(text[line.start : line.end].split()).rstrip("|。")
     head.title_line = line
     for index in window:
         head.roles[index] = "title"
     for other, again in titles:  # pages repeat it
-        if all(index not in head.roles for index in other) and _alike(again.shadow, line.shadow):
+        if all(index not in head.roles for index in other) and _repeats(again.shadow, line.shadow):
             for index in other:
                 head.roles[index] = "title"
 
@@ -174,7 +173,11 @@ def _joined_title(lines: Sequence[Line], window: range) -> Line | None:
         "".join(part.shadow for part in parts),
         [offset for part in parts for offset in part.offsets],
     )
-    return line if len(line.shadow) <= _LONGEST_TITLE and _TITLE.match(line.shadow) else None
+    if len(line.shadow) > _LONGEST_TITLE or not _TITLE.match(line.shadow):
+        return None
+    # 2023年推进法治政府建设工作情况 is as likely the first heading.
+    named = _is_whole(line.shadow) or line.shadow.startswith("关于")
+    return line if named or not line.shadow.endswith("情况") else None
 
 
 def _is_whole(title: str) -> bool:
@@ -183,10 +186,11 @@ def _is_whole(title: str) -> bool:
     return bool(YEAR.search(title) and cut and cut.start() >= 2)
 
 
-def _alike(one: str, other: str) -> bool:
+def _repeats(again: str, title: str) -> bool:
+    """Whether a line is the title once more, perhaps in other words; 2023年…工作情况 may be a heading."""
     strip = re.compile(r"关于|年度?|人民政府|的|工作")
-    one, other = strip.sub("", one), strip.sub("", other)
-    return one in other or other in one
+    one, other = strip.sub("", again), strip.sub("", title)
+    return again[-2:] == title[-2:] and (one in other or other in one)
 
 
 def _take_rest_of_head(head: Masthead, lines: Sequence[Line]) -> None:
@@ -216,7 +220,9 @@ def _take_tail(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:
             head.roles[index] = "signature"
             head.date = head.date or find_day(shadow)
         elif (signer := _SIGNER.match(shadow)) and len(shadow) <= 70:
-            if not _DATE_LINE.match(shadow[signer.end() :] or "2023年1月") and signer.end() < len(shadow):
+            if not _DATE_LINE.match(shadow[signer.end() :] or "2023年1月") and signer.end() < len(
+                shadow
+            ):
                 return
             head.roles[index] = "signature"
             head.signers.insert(0, lines[index])
@@ -296,9 +302,9 @@ def find_report_year(
         if at and (year := find_year(line.shadow[at.start() :].split("。")[0])):
             return year
     for line in opening:
-        if (
-            year_at := re.match(r"(?:\S{0,24}?[,。])?(?=20\d\d年|二[〇○零])", line.shadow)
-        ) and (year := find_year(line.shadow[year_at.end() :][:8])):
+        if (year_at := re.match(r"(?:\S{0,24}?[,。])?(?=20\d\d年|二[〇○零])", line.shadow)) and (
+            year := find_year(line.shadow[year_at.end() :][:8])
+        ):
             return year
     for heading in headings:
         if year := find_year(heading):

@@ -24,14 +24,14 @@ _COUNTY = re.compile(
 _TOWNSHIP = re.compile(rf"{_HAN}{{1,8}}?(?:街道|镇|乡|苏木)")
 # What may follow a province's short name: 重庆綦江区 is in Chongqing, 重庆路街道 need not be.
 _LONG_NAME = re.compile(rf"{_HAN}{{2,8}}?(?:自治州|地区|街道|[市盟县区旗镇乡])")
-_FUNCTIONAL = re.compile(rf"{_HAN}{{2,14}}?(?:开发区|高新区|园区|示范区|度假区|管理区|保税区|合作区)")
+_FUNCTIONAL = re.compile(
+    rf"{_HAN}{{2,14}}?(?:开发区|高新区|园区|示范区|度假区|管理区|保税区|合作区)"
+)
 _GOVERNMENT = re.compile(
     r"(?:人民政府|政府|街道办事处|办事处|街道办|管理委员会|管委会)(?:办公室)?$"
 )
 _INNER_GOVERNMENT = re.compile(r"(?:人民政府|政府)(?=.)")
-_PARTY = re.compile(
-    r"^中共.{2,24}?(?:街道工作委员会|街道工委|委员会|党工委|党委|工委|委)(?=.|$)"
-)
+_PARTY = re.compile(r"^中共.{2,24}?(?:街道工作委员会|街道工委|委员会|党工委|党委|工委|委)(?=.|$)")
 _PARTY_END = re.compile(r"(?:党委|党工委|工作委员会|委员会|工委)(?=$|.{2,20}(?:政府|办事处))")
 
 
@@ -93,9 +93,7 @@ def _swallows_township(shadow: str, county: Span, end: int) -> bool:
     return bool(re.search(r"[镇乡].|街道", shadow[county[0] : county[1] - 1])) and county[1] == end
 
 
-def _province(
-    shadow: str, at: int, end: int, lexicon: Lexicon
-) -> tuple[Span | None, str | None]:
+def _province(shadow: str, at: int, end: int, lexicon: Lexicon) -> tuple[Span | None, str | None]:
     for full in lexicon.provinces:
         if shadow.startswith(full, at, end):
             return (at, at + len(full)), full
@@ -227,10 +225,10 @@ def acting_names(shadow: str, lexicon: Lexicon) -> Iterator[Name]:
     for clause in _CLAUSE.finditer(shadow):
         at = clause.start()
         window = shadow[at : at + 26]
-        for found in re.finditer(r"街道|[镇乡县区市]", window):
+        for found in re.finditer(r"街道|[镇乡县区市省]", window):
             end = at + found.end()
             text = shadow[at:end]
-            if len(text) < 3 or text.endswith(tuple(lexicon.not_names)):
+            if len(text) < 3 or text.endswith(lexicon.not_name_endings):
                 continue
             if not re.fullmatch(rf"{_HAN}+", text) or not _ACTS.match(shadow, end):
                 continue

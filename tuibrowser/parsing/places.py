@@ -55,9 +55,7 @@ def find_place(  # noqa: PLR0913 - one argument a source of evidence
     if issuer and kind in _TOWNSHIPS:
         places += _with_superiors(issuer, lines, text, lexicon)
         places += [
-            _place(name, line, text)
-            for line in salutations
-            for name in _superiors(line, lexicon)
+            _place(name, line, text) for line in salutations for name in _superiors(line, lexicon)
         ]
         places += _in_opening(opening, text, lexicon)
         places += _of_pages(pages, text, lexicon)
@@ -105,16 +103,14 @@ def _municipality(place: Place, lexicon: Lexicon) -> Place:
     return Place(province, province, place.county, place.township)
 
 
-def _with_superiors(
-    issuer: str, lines: Sequence[Line], text: str, lexicon: Lexicon
-) -> list[Place]:
+def _with_superiors(issuer: str, lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Place]:
     """雷州市东里镇: names that end in the issuer and begin where a clause does."""
     found: Counter[Place] = Counter()
     for line in lines:
         written = line.written(text)
         for match in re.finditer(re.escape(issuer), written):
             begin = max(
-                (written.rfind(mark, 0, match.start()) for mark in ",，。;；:：、“”\"《》（）() >|"),
+                (written.rfind(mark, 0, match.start()) for mark in ',，。;；:：、“”"《》（）() >|'),
                 default=-1,
             )
             begin = max(begin + 1, match.start() - _LONGEST_PREFIX)
@@ -124,7 +120,9 @@ def _with_superiors(
                 if name.rest or not ends or ends != match.span():
                     continue
                 clause = start == 0 or not "\u4e00" <= line.shadow[start - 1] <= "\u9fff"
-                if not clause and not re.search(r"(?:中共|现将|现就|关于|在|将|和|为|是|作为|经)$", line.shadow[:start]):
+                if not clause and not re.search(
+                    r"(?:中共|现将|现就|关于|在|将|和|为|是|作为|经)$", line.shadow[:start]
+                ):
                     continue
                 place = _place(name, line, text)
                 if place.county and _NO_STEM.search(place.county[:-1]):

@@ -19,8 +19,12 @@ _WORDS = ("首先", "其次", "再次", "最后")
 _WORDED = re.compile(r"(?:^|(?<=[。;!?\"')]))(?:首先|其次|再次|最后)(?=[,是要]|\w)")
 _ORDERED = re.compile(rf"(?:^|(?<=[。;:!?\"')]))第(?P<n>[{_NUMERALS}])(?=[,:])")
 _SUMMARY = re.compile(r"(?<=。)(?=(?:截[至止]|全年|年内|20\d\d年(?!度?[普规计])|今年以来|一年来))")
-_LEAD = re.compile(r"[:]$|(?:如下|以下(?:几个|[一二三四五六七八九十两]个)?(?:方面|几点|问题|工作|几面|情况))[^。;]{0,12}[。:,]?$")
-_NOTHING = re.compile(r"^[暂]?[无没](?:有)?(?:其他|其它)?[^,。]{0,16}(?:情况|事项|问题)?(?:需要?(?:报告|说明))?[。.]?$")
+_LEAD = re.compile(
+    r"[:]$|(?:如下|以下(?:几个|[一二三四五六七八九十两]个)?(?:方面|几点|问题|工作|几面|情况))[^。;]{0,12}[。:,]?$"
+)
+_NOTHING = re.compile(
+    r"^[暂]?[无没](?:有)?(?:其他|其它)?[^,。]{0,16}(?:情况|事项|问题)?(?:需要?(?:报告|说明))?[。.]?$"
+)
 _BARE = 22
 _STOPS = frozenset("。;!?")
 _CLOSERS = frozenset("”’）》】)\"'")
@@ -60,7 +64,9 @@ def _cut(paragraphs: Sequence[Line], index: int, text: str) -> list[Point]:
     for start, end in zip(edges, edges[1:], strict=False):
         cut = start
         if end == len(line.shadow):
-            summaries = [m.start() for m in _SUMMARY.finditer(line.shadow, start) if m.start() > start]
+            summaries = [
+                m.start() for m in _SUMMARY.finditer(line.shadow, start) if m.start() > start
+            ]
             cut = summaries[-1] if summaries else start
         if cut > start:
             points.append(Point(start, cut, "measure"))
@@ -71,7 +77,10 @@ def _cut(paragraphs: Sequence[Line], index: int, text: str) -> list[Point]:
 def _marked_starts(shadow: str, after: str) -> list[int]:
     """Where the points of a paragraph begin; empty where it has no markers of its own."""
     for pattern in (_COUNTED, _ORDERED):
-        marks = [(m.start(), _number(m["n"]), m.groupdict().get("word")) for m in pattern.finditer(shadow)]
+        marks = [
+            (m.start(), _number(m["n"]), m.groupdict().get("word"))
+            for m in pattern.finditer(shadow)
+        ]
         if not marks:
             continue
         starts = _run(marks, shadow, after)
@@ -102,7 +111,9 @@ def _run(marks: list[tuple[int, int, str | None]], shadow: str, after: str) -> l
     return starts
 
 
-def _continues(inner: list[tuple[int, int, str | None]], following: re.Match[str], shadow: str) -> bool:
+def _continues(
+    inner: list[tuple[int, int, str | None]], following: re.Match[str], shadow: str
+) -> bool:
     return False
 
 

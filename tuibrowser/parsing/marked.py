@@ -1,0 +1,164 @@
+"""Headings whose numbering survived, whole lines or run into their paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tuibrowser.parsing.lines import MARKER, POINT, Line
+
+LONGEST_HEADING = 60
+_LEVELS = {"part": 1, "chapter": 1, "item": 2, "number": 3, "bracket": 4}
+_NUMERALS = "零一二三四五六七八九十"
+_INNER_STOP = re.compile(r"[。;!?]")
+_STOP_THEN_TEXT = re.compile(r"[。:](?=.)")
+# 1.开展宣传40场。 reports, 1.普法宣传。 heads.
+_REPORTS = re.compile(r"\d|,.*,")
+_BROKEN_NUMBER = re.compile(
+    r"^(\d{1,2})(?=[\u4e00-\u9fff]{4})(?!\d+(?:年|月|日|个|名|件|次|场|户|人|条|项|家|份|起|万|多|余))"
+)
+# （二） broken to a lone bracket.
+_DANGLING = re.compile(r"^\([\u4e00-\u9fff]{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading; ``line`` covers it alone, ``body`` is what follows it in its paragraph."""
+
+    paragraph: int
+    level: int
+    style: str | None
+    """Name of the marker's group in ``MARKER``; ``None`` without marker."""
+    ordinal: int | None
+    marker_length: int
+    line: Line
+    body: Line | None
+
+    @property
+    def title(self) -> str:
+        """Folded, without marker and closing punctuation."""
+        return self.line.shadow[self.marker_length :].rstrip("。:;")
+
+
+def marked_heading(index: int, line: Line, text: str) -> Heading | None:
+    """The heading that paragraph ``index`` begins with, if a marker opens it and it heads."""
+    match = MARKER.match(line.shadow)
+    if not match or match.end() == len(line.shadow):
+        if not _DANGLING.match(line.shadow):
+            return None
+        style, length = "item", 1
+        if ")" in line.shadow[:LONGEST_HEADING]:
+            return None
+    else:
+        style, length = match.lastgroup or "item", match.end()
+    return _cut(index, line, style, length, _ordinal(line.shadow[:length]), text)
+
+
+def _cut(
+    index: int, line: Line, style: str, length: int, ordinal: int | None, text: str
+) -> Heading | None:
+    shadow = line.shadow
+    rest = shadow[length:]
+    stop = _STOP_THEN_TEXT.search(rest)
+    if stop and stop.start() <= LONGEST_HEADING:
+        if ";" in rest[: stop.start()]:
+            return None
+        at = length + stop.end()
+        if stop[0] == ":" and not _heads_before_colon(style, rest[: stop.start()]):
+            return None
+        return Heading(
+            index, _LEVELS[style], style, ordinal, length,
+            line.piece(0, at, text), line.piece(at, len(shadow), text),
+        )  # fmt: skip
+    if (
+        len(rest) <= LONGEST_HEADING
+        and not _INNER_STOP.search(rest[:-1])
+        and not rest.endswith((";", ","))
+    ):
+        return Heading(index, _LEVELS[style], style, ordinal, length, line, None)
+    if point := POINT.search(rest, 4):
+        # 一、主要措施一是…: no punctuation parts heading and text.
+        if (
+            point.start() <= LONGEST_HEADING
+            and point[0].startswith("一是")
+            and rest[point.start() - 1] not in ",、:"
+        ):
+            at = length + point.start()
+            return Heading(
+                index, _LEVELS[style], style, ordinal, length,
+                line.piece(0, at, text), line.piece(at, len(shadow), text),
+            )  # fmt: skip
+    return None
+
+
+def _heads_before_colon(style: str, head: str) -> bool:
+    """1.城市综合执法工作:… heads; 一、主要做法:一是… too, but a clause with commas goes on."""
+    return "," not in head and len(head) <= 24 and style != "bracket"
+
+
+def _ordinal(marker: str) -> int | None:
+    if digits := re.search(r"\d+", marker):
+        return int(digits[0])
+    if "①" <= marker[0] <= "⑳":
+        return ord(marker[0]) - ord("①") + 1
+    han = "".join(c for c in marker if c in _NUMERALS)
+    if not han:
+        return None
+    tens, ten, ones = han.rpartition("十")
+    if not ten:
+        return _NUMERALS.index(han[0])
+    return (_NUMERALS.index(tens[0]) if tens else 1) * 10 + (
+        _NUMERALS.index(ones[0]) if ones else 0
+    )
+
+
+def repair_numbers(
+    lines: Sequence[Line], body: Sequence[int], found: dict[int, Heading], text: str
+) -> dict[int, Heading]:
+    """2优化服务 between 1. and 3. has lost its dot."""
+    numbered = {h.ordinal for h in found.values() if h.style == "number"}
+    repaired = {}
+    for index in body:
+        match = _BROKEN_NUMBER.match(lines[index].shadow)
+        if index not in found and match and {int(match[1]) - 1, int(match[1]) + 1} & numbered:
+            heading = _cut(index, lines[index], "number", match.end(), int(match[1]), text)
+            if heading:
+                repaired[index] = heading
+    return repaired
+
+
+def drop_list_items(body: Sequence[int], found: dict[int, Heading]) -> None:
+    """Numbered sentences that rule no text are items of a list: 1.发放资料300份。 2.…"""
+    position = {index: at for at, index in enumerate(body)}
+    leaves = []
+    for index, heading in found.items():
+        shadow = heading.line.shadow
+        if heading.body or heading.level < 3 or not shadow.endswith(("。", ";")):
+            continue
+        after = body[position[index] + 1] if position[index] + 1 < len(body) else None
+        below = found.get(after) if after is not None else None
+        if after is None or (below and below.level <= heading.level):
+            leaves.append(index)
+    for index in leaves:
+        if _REPORTS.search(found[index].title) or len(leaves) > 1:
+            del found[index]
+    # （一）部分干部法治意识不强。 （二）…: a whole section of one-sentence items.
+    items = [
+        index
+        for index, heading in found.items()
+        if heading.style == "item"
+        and heading.body is None
+        and heading.line.shadow.endswith("。")
+        and _rules_nothing(index, body, position, found)
+        and len(heading.title) > 25
+    ]
+    for index in items:
+        del found[index]
+
+
+def _rules_nothing(
+    index: int, body: Sequence[int], position: dict[int, int], found: dict[int, Heading]
+) -> bool:
+    at = position[index] + 1
+    return at == len(body) or (body[at] in found and found[body[at]].level <= found[index].level)

@@ -1,0 +1,153 @@
+"""Headings that lost their numbering, as happens when automatic numbers are not copied.
+
+A line of its own before longer text, a sentence of one form with its neighbours, or a short sentence
+that every paragraph of a section begins with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from tuibrowser.parsing.lines import POINT, Line
+from tuibrowser.parsing.marked import Heading
+
+_LONGEST = 48
+_LONGEST_BARE = 22
+_ENDS = tuple("。;:!?,、.…")
+_INNER_STOP = re.compile(r"[。;!?]")
+_DATE_OR_NOTE = re.compile(r"^(?:20\d\d(?:年\d|年?$|[-/.])|[(〔《]|注:|附|表\d|图\d|单位:)|\d{4}$")
+_NO_COMMA = re.compile(r"^[^,;]{4,40}$")
+_TWO_CLAUSES = re.compile(r"^([^,。]{4,20})[,]([^,。]{4,24})。?$")
+_FIRST_SENTENCE = re.compile(r"^([^。;:!?]{4,40})。(?=.{6}|$)")
+# Prose that speaks of somebody or some time is no heading.
+_PROSE = re.compile(
+    r"^(?:我|本|全|各|该|镇|乡|街道|区|县|市|今年|去年|一年来|近年|为了?|在(?!.{2,8}上)|通过|经|由|其中|此外|同时|目前|下一?步|接下来|虽然|对|截)"
+    r"|\d|[无没]|[了已]"
+)
+_INTRODUCTION = re.compile(r"^(?:引言|前言|序言|导言|导语|结语|结束语)$")
+HasKind = Callable[[str], bool]
+
+
+def find_unmarked(
+    lines: Sequence[Line],
+    body: Sequence[int],
+    marked: Mapping[int, Heading],
+    has_kind: HasKind,
+    text: str,
+) -> dict[int, Heading]:
+    """The headings without marker among the paragraphs ``body``, by paragraph."""
+    found = dict(_sentences_that_head(lines, body, marked, has_kind))
+    found |= dict(_lines_of_their_own(lines, body, {**marked, **found}, has_kind))
+    found |= dict(_run_in(lines, body, {**marked, **found}, has_kind, text))
+    return found
+
+
+def _lines_of_their_own(
+    lines: Sequence[Line], body: Sequence[int], marked: Mapping[int, Heading], has_kind: HasKind
+) -> Iterator[tuple[int, Heading]]:
+    heads = set(marked)
+    # Backwards, since what follows decides: a lost heading stands before text or a heading.
+    for index, below in reversed(list(zip(body, body[1:], strict=False))):
+        shadow, after = lines[index].shadow, lines[below].shadow
+        if index not in marked and _looks_like_heading(shadow) and (
+            below in heads or POINT.match(after) or len(after) > 1.2 * len(shadow)
+        ):  # fmt: skip
+            heads.add(index)
+            yield index, _heading(index, lines[index], None, has_kind)
+
+
+def _looks_like_heading(shadow: str) -> bool:
+    return (
+        1 < len(shadow) <= _LONGEST
+        and not shadow.endswith(_ENDS)
+        and not _INNER_STOP.search(shadow)
+        and not POINT.match(shadow)
+        and not _DATE_OR_NOTE.search(shadow)
+        and ":" not in shadow
+    )
+
+
+def _heading(index: int, line: Line, body: Line | None, has_kind: HasKind) -> Heading:
+    words = line.shadow.rstrip("。")
+    first = bool(_INTRODUCTION.match(words) or (_NO_COMMA.match(words) and has_kind(words)))
+    return Heading(index, 1 if first else 2, None, None, 0, line, body)
+
+
+def _sentences_that_head(
+    lines: Sequence[Line], body: Sequence[int], known: Mapping[int, Heading], has_kind: HasKind
+) -> Iterator[tuple[int, Heading]]:
+    """Lines that end in 。 and yet head: at least two of one form, or one that names an item."""
+    alike: list[int] = []
+    for index, below in zip(body, body[1:], strict=False):
+        shadow, after = lines[index].shadow, lines[below].shadow
+        if index in known or not shadow.endswith("。") or not _looks_like_heading(shadow[:-1]):
+            continue
+        stands_before = below in known or POINT.match(after) or len(after) > len(shadow)
+        if re.search(r"\d|[无没]", shadow) or not stands_before:
+            continue
+        if has_kind(shadow[:-1]) and "," not in shadow:
+            yield index, _heading(index, lines[index], None, has_kind)
+        elif _is_parallel(shadow):
+            alike.append(index)
+    if len(alike) > 1:
+        for index in alike:
+            yield index, _heading(index, lines[index], None, has_kind)
+
+
+def _is_parallel(sentence: str) -> bool:
+    halves = _TWO_CLAUSES.match(sentence)
+    return bool(halves and abs(len(halves[1]) - len(halves[2])) <= 5)
+
+
+def _run_in(
+    lines: Sequence[Line],
+    body: Sequence[int],
+    known: Mapping[int, Heading],
+    has_kind: HasKind,
+    text: str,
+) -> Iterator[tuple[int, Heading]]:
+    """First sentences that head their paragraph, where a first-level section has them throughout.
+
+    Under a second-level heading the same form is a point that opens with its subject, no heading.
+    """
+    for group in _under_first_level(body, known):
+        heads = {index: m for index in group if (m := _opens_with_head(lines[index].shadow))}
+        for clauses in (1, 2):
+            same = [i for i, match in heads.items() if match[1].count(",") + 1 == clauses]
+            rest = [i for i in group if i not in same and not POINT.match(lines[i].shadow)]
+            # A single clause is a common opener, so all must have it, less one general paragraph.
+            throughout = not rest or rest == group[:1] or (clauses == 2 and len(same) > 2)
+            if len(same) < 2 or not throughout:
+                continue
+            for index in same:
+                yield index, _cut(index, lines[index], heads[index].end(), has_kind, text)
+
+
+def _cut(index: int, line: Line, at: int, has_kind: HasKind, text: str) -> Heading:
+    body = line.piece(at, len(line.shadow), text) if at < len(line.shadow) else None
+    return _heading(index, line.piece(0, at, text), body, has_kind)
+
+
+def _under_first_level(body: Sequence[int], known: Mapping[int, Heading]) -> Iterator[list[int]]:
+    """Paragraphs of each first-level section without a second level of its own."""
+    group: list[int] | None = None
+    for index in body:
+        heading = known.get(index)
+        if heading is None:
+            if group is not None:
+                group.append(index)
+        elif heading.level <= 2:
+            if group:
+                yield group
+            group = [] if heading.level == 1 and heading.body is None else None
+    if group:
+        yield group
+
+
+def _opens_with_head(shadow: str) -> re.Match[str] | None:
+    match = _FIRST_SENTENCE.match(shadow)
+    if not match or POINT.match(shadow) or _PROSE.search(match[1]):
+        return None
+    bare = len(match[1]) <= _LONGEST_BARE and "," not in match[1]
+    return match if bare or _is_parallel(match[1]) else None
