@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tuibrowser.parsing.lines import MARKER, POINT, Line
 
@@ -14,6 +15,8 @@ _NUMERALS = "零一二三四五六七八九十"
 _INNER_STOP = re.compile(r"[。;!?]")
 _STOP_THEN_TEXT = re.compile(r"[。:](?=.)")
 # 1.开展宣传40场。 reports, 1.普法宣传。 heads.
+_LONGEST_LEAF = 40
+_LONGEST_ITEMISED = 12
 _REPORTS = re.compile(r"\d|,.*,")
 _BROKEN_NUMBER = re.compile(
     r"^(\d{1,2})(?=[\u4e00-\u9fff]{4})(?!\d+(?:年|月|日|个|名|件|次|场|户|人|条|项|家|份|起|万|多|余))"
@@ -128,37 +131,32 @@ def repair_numbers(
     return repaired
 
 
-def drop_list_items(body: Sequence[int], found: dict[int, Heading]) -> None:
-    """Numbered sentences that rule no text are items of a list: 1.发放资料300份。 2.…"""
-    position = {index: at for at, index in enumerate(body)}
-    leaves = []
-    for index, heading in found.items():
-        shadow = heading.line.shadow
-        if heading.body or heading.level < 3 or not shadow.endswith(("。", ";")):
+def drop_list_items(
+    body: Sequence[int], found: dict[int, Heading], is_itemised: Callable[[str], bool]
+) -> None:
+    """Take out numbered sentences that rule no text: they are items of a list, not headings.
+
+    Args:
+        body: indices of the paragraphs that may be heading or body, in order.
+        found: the marked headings by paragraph; changed in place.
+        is_itemised: whether a first-level title names an item whose points often are one numbered
+            sentence each (不足, 安排).
+    """
+    below = {index: found.get(after) for index, after in pairwise([*body, -1])}
+    itemised = False
+    items = []
+    for index in sorted(found):
+        heading = found[index]
+        if heading.level == 1:
+            itemised = is_itemised(heading.title)
             continue
-        after = body[position[index] + 1] if position[index] + 1 < len(body) else None
-        below = found.get(after) if after is not None else None
-        if after is None or (below and below.level <= heading.level):
-            leaves.append(index)
-    for index in leaves:
-        if _REPORTS.search(found[index].title) or len(leaves) > 1:
-            del found[index]
-    # （一）部分干部法治意识不强。 （二）…: a whole section of one-sentence items.
-    items = [
-        index
-        for index, heading in found.items()
-        if heading.style == "item"
-        and heading.body is None
-        and heading.line.shadow.endswith("。")
-        and _rules_nothing(index, body, position, found)
-        and len(heading.title) > 25
-    ]
+        after = below[index]
+        last = index == body[-1]
+        leaf = heading.body is None and (last or (after and after.level <= heading.level))
+        if not leaf or not heading.line.shadow.endswith(("。", ";")):
+            continue
+        longest = _LONGEST_ITEMISED if itemised else _LONGEST_LEAF
+        if _REPORTS.search(heading.title) or len(heading.title) > longest:
+            items.append(index)
     for index in items:
         del found[index]
-
-
-def _rules_nothing(
-    index: int, body: Sequence[int], position: dict[int, int], found: dict[int, Heading]
-) -> bool:
-    at = position[index] + 1
-    return at == len(body) or (body[at] in found and found[body[at]].level <= found[index].level)

@@ -21,7 +21,7 @@ from tuibrowser.text.fold import fold
 
 _TITLE_END = r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?[|。]?$"
 _SUBJECT = r"(?:法治|法制|依法行政|依法治)"
-_TITLE = re.compile(rf"^(?!.*(?:现将|如下|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}")
+_TITLE = re.compile(rf"^(?!.*(?:现[将就]|如下|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}")
 _TITLE_PART = re.compile(
     r"法治|法制|关于|年度|报告|总结|(?:人民政府|办事处|委员会|街道|[镇乡县区市])$|^\(.{1,20}\)$"
 )
