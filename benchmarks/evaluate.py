@@ -183,7 +183,7 @@ def compare(
                 _last(altered, f.start, f.end, " "),
                 float(f.value),
                 f.unit,
-            ): f"{report.slice(f)} = {f.value:g} {f.unit} 于 {altered.text[max(0, f.start - 12) : f.end + 6]!r}"
+            ): f"{altered.text[max(0, f.start - 12) : f.end + 6]!r} = {f.value:g} {f.unit}"
             for f in report.figures
         },
     )
@@ -205,7 +205,7 @@ def _masthead_found(report: Report) -> Iterator[tuple[tuple[str, str], str]]:
         "year": report.year, "date": report.date, "published": report.published,
         "province": report.place.province, "city": report.place.city,
         "county": report.place.county, "township": report.place.township,
-        **report.section_states,
+        **{str(kind): state for kind, state in report.section_states.items()},
     }  # fmt: skip
     for key, value in values.items():
         yield (key, _plain(value)), f"{key} {value}"

@@ -103,12 +103,14 @@ def _read(own: Path) -> tuple[dict[str, Any], str]:
             try:
                 merged[name] = _merge(tomllib.loads(data.decode()), merged[name])
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise LexiconError(f"自备词表 {path} 不是有效的 TOML（{error}），请修改或移走") from None
+                raise LexiconError(
+                    f"自备词表 {path} 不是有效的 TOML（{error}），请修改或移走"
+                ) from None
     return merged, digest.hexdigest()[:16]
 
 
 def _merge(first: Any, second: Any) -> Any:
-    """``first`` laid over ``second``: lists are joined, tables merged, tables with an id matched."""
+    """``first`` laid over ``second``: lists joined, tables merged, tables with an id matched."""
     if isinstance(first, dict) and isinstance(second, dict):
         return {
             key: _merge(first[key], second[key])
@@ -187,7 +189,7 @@ def _theme_words(themes: Mapping[str, Any]) -> dict[str, tuple[tuple[str, int], 
 def _furniture(entry: Mapping[str, Any]) -> re.Pattern[str]:
     starts = _longest_first(entry["starts"])
     whole = _longest_first(entry["whole"])
-    # A key is a key when something that is no sentence follows it: 日期:…, 发布时间 2024…, or nothing.
+    # A key is one when no sentence follows it: 日期:…, 发布时间 2024…, or nothing.
     return re.compile(
         rf"^[-·•*\[【(|]*(?:{starts})[\]】)|]*(?:[:|\[【(]|\d|$)"
         rf"|^(?:{whole})+$"

@@ -1,7 +1,7 @@
 """Quantities that report work: value, unit, hedge, what is counted, and over which period.
 
-``[约近超…]? number [余多]? [十百千万亿]? [余多]? unit [以上]?`` over folded text without white space. Dates,
-document numbers, ordinals, hotlines, slogans and plan names are no figures.
+``[约近超…]? number [余多]? [十百千万亿]? [余多]? unit [以上]?``, over folded text without spaces.
+Dates, document numbers, ordinals, hotlines, slogans and plan names are no figures.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ _GENERIC_VERB = re.compile(
 _TRAILING = re.compile(
     r"(?:共|共计|累计|总计|合计|达|达到|约|为|均|均为|均达|均达到|各|近|已|就|计|了|有|是|仅|由|从|至|到|上升|下降|提高|增长|提升|减少|增加|不少于|超过)+$"
 )
-_RATE = re.compile(r"[率比度]")
+_NUMBER_BEGINS = re.compile(rf"[\d{NUMERAL}]")
+_NUMBER = re.compile(rf"[\d.,]*\d|[{NUMERAL}]+")
 _POINT_MARK = re.compile(
     rf"^[{NUMERAL}]{{1,3}}[是要]|^(?:首先|其次|再次|最后)[,]?|^\(?[{NUMERAL}\d]{{1,3}}[)、.]"
 )
@@ -111,8 +112,7 @@ def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
 
 def _matches(shadow: str, grammar: _Grammar) -> Iterator[re.Match[str]]:
     at = 0
-    number = re.compile(rf"[\d{NUMERAL}]")
-    while found := number.search(shadow, at):
+    while found := _NUMBER_BEGINS.search(shadow, at):
         # A hedge of up to three characters may stand before the number.
         match = None
         for back in (3, 2, 1, 0):
@@ -126,7 +126,7 @@ def _matches(shadow: str, grammar: _Grammar) -> Iterator[re.Match[str]]:
             yield match
             at = match.end()
         else:
-            digits = re.compile(rf"[\d.,]*\d|[{NUMERAL}]+").match(shadow, found.start())
+            digits = _NUMBER.match(shadow, found.start())
             at = digits.end() if digits else found.end()
 
 
@@ -143,9 +143,7 @@ def _counts(match: re.Match[str], shadow: str, units: Units) -> bool:
     groups = match.groupdict()
     if groups.get("percent"):
         return True
-    start, end, unit = match.start(), match.end(), match["unit"]
-    number_at = match.start("number")
-    before = shadow[:number_at] if not match["before"] else shadow[:start]
+    unit, before = match["unit"], shadow[: match.start()]
     if before and (before[-1] in _AFTER_ORDINAL or _FREQUENCY.search(before)):
         return False
     after = shadow[match.end("unit") :]
@@ -155,7 +153,7 @@ def _counts(match: re.Match[str], shadow: str, units: Units) -> bool:
         return False
     if match.re.groupindex.get("percent") is not None:
         return _counts_in_chinese(match, shadow, units)
-    if before and (before[-1].isdigit() or before[-1].isascii() and before[-1].isalpha()):
+    if before and (before[-1].isdigit() or (before[-1].isascii() and before[-1].isalpha())):
         return False
     number = match["number"]
     if unit in {"小时", "天"} and number in {"24", "7", "365"} and not match["mid"]:

@@ -37,7 +37,7 @@ class Line:
         return self.offsets[-1] + 1
 
     def piece(self, start: int, end: int, text: str) -> Line:
-        """The part ``shadow[start:end]`` (not empty), its number counted from the newlines between."""
+        """The part ``shadow[start:end]``, not empty; its number counts the newlines between."""
         skipped = text.count("\n", self.start, self.offsets[start])
         return Line(self.number + skipped, self.shadow[start:end], self.offsets[start:end])
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tuibrowser.parsing.lines import MARKER, POINT, Line
+from tuibrowser.parsing.lines import MARKER, Line
 
 LONGEST_HEADING = 60
 _LEVELS = {"part": 1, "chapter": 1, "item": 2, "number": 3, "bracket": 4}
@@ -80,15 +80,11 @@ def _cut(
         and not rest.endswith((";", ","))
     ):
         return Heading(index, _LEVELS[style], style, ordinal, length, line, None)
-    if point := POINT.search(rest, 4):
-        # 一、主要措施一是…: no punctuation parts heading and text.
-        if (
-            point.start() <= LONGEST_HEADING
-            and point[0].startswith("一是")
-            and rest[point.start() - 1] not in ",、:"
-        ):
-            at = length + point.start()
-            return Heading(
+    # 一、主要措施一是…: no punctuation parts heading and text.
+    at = rest.find("一是", 4)
+    if 0 < at <= LONGEST_HEADING and rest[at - 1] not in ",、:":
+        at += length
+        return Heading(
                 index, _LEVELS[style], style, ordinal, length,
                 line.piece(0, at, text), line.piece(at, len(shadow), text),
             )  # fmt: skip

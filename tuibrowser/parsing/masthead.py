@@ -1,22 +1,18 @@
-"""Head and tail of a report: web page furniture, title, salutation, signature, and what they say.
+"""Head and tail of a report: web page furniture, title, salutation, signature and their dates.
 
-Works on paragraphs (:mod:`tuibrowser.parsing.lines`) and answers with the role of each paragraph
-that is not body, then with issuer, year and dates. Sources, in order: title, signature, opening
-paragraph, headings, body; never the publication date and never ``next_plan``'s heading.
+Works on paragraphs (:mod:`tuibrowser.parsing.lines`) and gives each that is not body its role.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model import IssuerKind, Role
-from tuibrowser.parsing.dates import YEAR, find_day, find_year
+from tuibrowser.model import Role
+from tuibrowser.parsing.dates import YEAR, find_day
 from tuibrowser.parsing.lines import MARKER, POINT, Line
-from tuibrowser.parsing.names import Name, acting_names, government, issuer_of
 from tuibrowser.text.fold import fold
 
 _TITLE_END = r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?[|。]?$"
@@ -25,12 +21,13 @@ _TITLE = re.compile(rf"^(?!.*(?:现[将就]|如下|[。;!?]\S)).*{_SUBJECT}.*{_T
 _TITLE_PART = re.compile(
     r"法治|法制|关于|年度|报告|总结|(?:人民政府|办事处|委员会|街道|[镇乡县区市])$|^\(.{1,20}\)$"
 )
-_TITLE_HEAD = re.compile(r"^(?:20\d\d年?度?|二[〇○零].{2}年度?)")
-_TITLE_CUT = re.compile(
+TITLE_YEAR = re.compile(r"^(?:20\d\d年?度?|二[〇○零].{2}年度?)")
+AFTER_ISSUER = re.compile(
     rf"关于|20\d\d年|20\d\d(?=法)|二[〇○零]..年|推进{_SUBJECT}|{_SUBJECT}|年度|贯彻|全面|加强|落实|履行|开展|工作"
 )
 _LONGEST_TITLE = 90
 _LONGEST_TITLE_LINE = 60
+_LONGEST_PAGE_NAME = 40
 _MOST_TITLE_LINES = 4
 _HEAD_LINES = 40
 
@@ -41,7 +38,7 @@ _COVER = re.compile(
 )
 _BODY_LENGTH = 60
 
-_SIGNER = re.compile(
+SIGNER = re.compile(
     r"^(?:中共)?[^。;!?:,\d]{2,50}(?:人民政府|政府|委员会|党委|办事处|党工委|工委|街道|[镇乡县区市]|局|办公室|管委会|新城)"
     r"(?:\(?(?:盖章|章|公章)\)?)?(?=$|20\d\d|二[〇○零])"
 )
@@ -50,11 +47,6 @@ _DATE_LINE = re.compile(
 )
 _CLOSING = re.compile(r"^(?:特此(?:报告|汇报)|专此报告|以上报告|妥否|此报告?)[^。]{0,16}[。.!]?$")
 _MOST_TAIL_LINES = 24
-
-_PRESENTED = re.compile(
-    r"现[将就](?P<name>[^,。;:]{2,26}?)(?=关于|20\d\d年|本年|今年|度|法治|推进|年度|工作|情况|依法)"
-)
-_ACCORDING = re.compile(r"结合(?P<name>[^,。;:]{2,12}?)(?:工作)?实际")
 
 
 @dataclass(slots=True)
@@ -142,10 +134,12 @@ def _take_title(head: Masthead, lines: Sequence[Line], text: str) -> None:
     head.title_line = line
     for index in window:
         head.roles[index] = "title"
-    for other, again in titles:  # pages repeat it
+    for other, again in sorted(titles, key=lambda title: -len(title[0])):  # pages repeat it
         if all(index not in head.roles for index in other) and _repeats(again.shadow, line.shadow):
-            for index in other:
-                head.roles[index] = "title"
+            head.roles |= dict.fromkeys(other, "title")
+    for index in range(window.start):  # the page's own name and the like
+        if len(lines[index].shadow) <= _LONGEST_PAGE_NAME and "。" not in lines[index].shadow:
+            head.roles.setdefault(index, "furniture")
 
 
 def _windows(head: Masthead, lines: Sequence[Line], count: int) -> Iterator[range]:
@@ -182,12 +176,12 @@ def _joined_title(lines: Sequence[Line], window: range) -> Line | None:
 
 def _is_whole(title: str) -> bool:
     """Whether a title names both an issuer and a year."""
-    cut = _TITLE_CUT.search(_TITLE_HEAD.sub("", title))
+    cut = AFTER_ISSUER.search(TITLE_YEAR.sub("", title))
     return bool(YEAR.search(title) and cut and cut.start() >= 2)
 
 
 def _repeats(again: str, title: str) -> bool:
-    """Whether a line is the title once more, perhaps in other words; 2023年…工作情况 may be a heading."""
+    """Whether a line is the title once more; 2023年…工作情况 after …报告 may be a heading."""
     strip = re.compile(r"关于|年度?|人民政府|的|工作")
     one, other = strip.sub("", again), strip.sub("", title)
     return again[-2:] == title[-2:] and (one in other or other in one)
@@ -214,12 +208,12 @@ def _take_tail(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:
             return
         if role == "furniture":
             continue
-        if lexicon.tail.match(shadow) or _COVER.match(shadow) and not _DATE_LINE.match(shadow):
+        if lexicon.tail.match(shadow) or (_COVER.match(shadow) and not _DATE_LINE.match(shadow)):
             head.roles[index] = "furniture"
         elif _DATE_LINE.match(shadow):
             head.roles[index] = "signature"
             head.date = head.date or find_day(shadow)
-        elif (signer := _SIGNER.match(shadow)) and len(shadow) <= 70:
+        elif (signer := SIGNER.match(shadow)) and len(shadow) <= 70:
             if not _DATE_LINE.match(shadow[signer.end() :] or "2023年1月") and signer.end() < len(
                 shadow
             ):
@@ -231,85 +225,3 @@ def _take_tail(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:
             head.roles[index] = "signature"
         else:
             return
-
-
-# --- what the head says -----------------------------------------------------------------------
-
-
-def find_issuer(
-    head: Masthead, opening: Sequence[Line], lines: Sequence[Line], text: str, lexicon: Lexicon
-) -> tuple[str, IssuerKind, Name, Line] | None:
-    """Issuer as written, its kind, its name's levels and the line they were read from."""
-    for line, name in _candidates(head, opening, lexicon):
-        if found := issuer_of(name, line.shadow, lexicon):
-            (start, end), kind = found
-            return line.written(text, start, end), kind, name, line
-    return _most_frequent(lines, text, lexicon)
-
-
-def _candidates(
-    head: Masthead, opening: Sequence[Line], lexicon: Lexicon
-) -> Iterator[tuple[Line, Name]]:
-    if head.title_line:
-        shadow = head.title_line.shadow
-        start = len(year[0]) if (year := _TITLE_HEAD.match(shadow)) else 0
-        cut = _TITLE_CUT.search(shadow, start)
-        if cut and cut.start() - start >= 2:
-            name = government(shadow, start, cut.start(), lexicon)
-            if name:
-                yield head.title_line, name
-    for line in head.signers:
-        signer = _SIGNER.match(line.shadow)
-        if signer and (name := government(line.shadow, 0, signer.end(), lexicon)):
-            yield line, name
-    for pattern in (_PRESENTED, _ACCORDING):
-        for line in opening:
-            for match in pattern.finditer(line.shadow):
-                name = government(line.shadow, *match.span("name"), lexicon)
-                if name:
-                    yield line, name
-    for line in opening:
-        for name in acting_names(line.shadow, lexicon):
-            yield line, name
-
-
-def _most_frequent(
-    lines: Sequence[Line], text: str, lexicon: Lexicon
-) -> tuple[str, IssuerKind, Name, Line] | None:
-    """The name that acts most often in the body, if it does so at least twice."""
-    seen: dict[str, tuple[str, IssuerKind, Name, Line]] = {}
-    counts: Counter[str] = Counter()
-    for line in lines:
-        for name in acting_names(line.shadow, lexicon):
-            if found := issuer_of(name, line.shadow, lexicon):
-                (start, end), kind = found
-                short = line.shadow[start:end]
-                counts[short] += 1
-                seen.setdefault(short, (line.written(text, start, end), kind, name, line))
-    if counts and counts.most_common(1)[0][1] >= 2:
-        return seen[counts.most_common(1)[0][0]]
-    return None
-
-
-def find_report_year(
-    head: Masthead, opening: Sequence[Line], headings: Sequence[str]
-) -> int | None:
-    """The year reported on; ``headings`` are those of first level that are not plans."""
-    if head.title_line and (year := find_year(head.title_line.shadow)):
-        return year
-    for line in opening:
-        at = re.search(r"现[将就]", line.shadow)
-        if at and (year := find_year(line.shadow[at.start() :].split("。")[0])):
-            return year
-    for line in opening:
-        if (year_at := re.match(r"(?:\S{0,24}?[,。])?(?=20\d\d年|二[〇○零])", line.shadow)) and (
-            year := find_year(line.shadow[year_at.end() :][:8])
-        ):
-            return year
-    for heading in headings:
-        if year := find_year(heading):
-            return year
-    for line in opening:
-        if year := find_year(re.sub(r"《[^》]*》|[〔\[(][^〕\])]*[〕\])]", "", line.shadow)):
-            return year
-    return None

@@ -8,7 +8,7 @@ or office. Only provinces and prefectures are known by name; they tell 海口市
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -99,9 +99,9 @@ def _province(shadow: str, at: int, end: int, lexicon: Lexicon) -> tuple[Span | 
             return (at, at + len(full)), full
     if _prefecture(shadow, at, end, lexicon):  # 吉林市, 海南藏族自治州
         return None, None
-    for full in lexicon.provinces:
-        rest = at + len(stem(full))
-        if shadow.startswith(stem(full), at, end) and (
+    for full, short in _short_names(lexicon.provinces):
+        rest = at + len(short)
+        if shadow.startswith(short, at, end) and (
             rest == end or _LONG_NAME.match(shadow, rest, end)
         ):
             return (at, rest), full
@@ -117,6 +117,11 @@ def _city(shadow: str, at: int, end: int, lexicon: Lexicon) -> tuple[Span | None
         if county:
             return found, False
     return None, False
+
+
+@cache
+def _short_names(provinces: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((full, stem(full)) for full in provinces)
 
 
 @cache
@@ -174,40 +179,53 @@ def government(shadow: str, start: int, end: int, lexicon: Lexicon) -> Name | No
     if not inner:
         name = read_name(shadow, start, end, lexicon)
     else:
-        above = read_name(shadow, start, start + (inner[-1][0] - start), lexicon)
+        above = read_name(shadow, start, inner[-1][0], lexicon)
         below = read_name(shadow, inner[-1][1], end, lexicon)
         name = Name(
-            above.province, below.city or above.city, below.county or above.county,
-            below.township, below.rest, above.province_name, below.city_is_known or above.city_is_known,
-        )  # fmt: skip
+            province=above.province,
+            city=below.city or above.city,
+            county=below.county or above.county,
+            township=below.township,
+            rest=below.rest,
+            province_name=above.province_name,
+            city_is_known=below.city_is_known or above.city_is_known,
+        )
     lowest = name.lowest
     if lowest and shadow[lowest[0] : lowest[1]] in lexicon.not_names:
         return None
     return name
 
 
+_OFFICES: tuple[IssuerKind, ...] = ("department", "other")
+_TOWNSHIP_KINDS: tuple[IssuerKind, ...] = ("subdistrict", "town", "township")
+
+
 def issuer_of(name: Name, shadow: str, lexicon: Lexicon) -> tuple[Span, IssuerKind] | None:
     """Where the issuer's short name stands, and of what kind it is."""
     if name.rest and not name.township:
-        rest = shadow[name.rest[0] : name.rest[1]]
-        for kind in ("department", "other"):
-            if rest.endswith(lexicon.issuer_suffixes[kind]):
-                start = (name.county or name.city or name.province or name.rest)[0]
-                return (start if kind == "department" else name.rest[0], name.rest[1]), kind
-        return None
+        office = _ends_like(shadow, name.rest, _OFFICES, lexicon)
+        if office == "department":
+            # 教育局 says nothing without its place.
+            return (
+                (name.county or name.city or name.province or name.rest)[0],
+                name.rest[1],
+            ), office
+        return (name.rest, office) if office else None
     if name.township:
-        text = shadow[name.township[0] : name.township[1]]
-        for kind in ("subdistrict", "town", "township"):
-            if text.endswith(lexicon.issuer_suffixes[kind]):
-                return name.township, kind
+        kind = _ends_like(shadow, name.township, _TOWNSHIP_KINDS, lexicon)
+        return (name.township, kind) if kind else None
     if name.county:
         return name.county, "county"
     if name.city:
         return name.city, "city" if name.city_is_known else "county"
-    if name.province:
-        kind = "province"
-        return name.province, kind
-    return None
+    return (name.province, "province") if name.province else None
+
+
+def _ends_like(
+    shadow: str, span: Span, kinds: Sequence[IssuerKind], lexicon: Lexicon
+) -> IssuerKind | None:
+    text = shadow[span[0] : span[1]]
+    return next((k for k in kinds if text.endswith(lexicon.issuer_suffixes[k])), None)
 
 
 # Who acts in the clause that follows a name: 下蜀镇坚持以…, 区政府…, 永乐镇党委….

@@ -42,7 +42,7 @@ def find_headings(
     headings = _promote_items(headings, has_kind)
     headings = _nest_second_chapters(headings, has_kind)
     headings = _promote_themes(headings)
-    headings = _nest_in_empty(headings, lines, body)
+    headings = _nest_in_empty(headings, body)
     return _nest_parts_of_joint(headings, kinds_named)
 
 
@@ -94,23 +94,18 @@ def _promote_themes(headings: list[Heading]) -> list[Heading]:
     return [replace(h, level=1) if at in lost else h for at, h in enumerate(headings)]
 
 
-def _nest_in_empty(
-    headings: list[Heading], lines: Sequence[Line], body: Sequence[int]
-) -> list[Heading]:
+def _nest_in_empty(headings: list[Heading], body: Sequence[int]) -> list[Heading]:
     """A first-level section is not empty: what heads right below its heading is a part of it."""
     position = {index: at for at, index in enumerate(body)}
     settled = headings[:1]
     for heading in headings[1:]:
         above = settled[-1]
-        directly = position[heading.paragraph] == position[above.paragraph] + 1
-        if (
-            directly
-            and above.body is None
+        empty = (
+            above.body is None
             and above.level == heading.level == 1
-            and heading.style is None
-        ):
-            heading = replace(heading, level=2)
-        settled.append(heading)
+            and position[heading.paragraph] == position[above.paragraph] + 1
+        )
+        settled.append(replace(heading, level=2) if empty and heading.style is None else heading)
     return settled
 
 

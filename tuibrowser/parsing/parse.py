@@ -25,12 +25,14 @@ from tuibrowser.model import (
     SectionState,
 )
 from tuibrowser.parsing.figures import find_figures
+from tuibrowser.parsing.issuer import find_issuer, find_report_year
 from tuibrowser.parsing.kinds import assign_kinds, kinds_named, section_states
 from tuibrowser.parsing.lines import Line, paragraphs
-from tuibrowser.parsing.masthead import Masthead, find_issuer, find_report_year, read_masthead
+from tuibrowser.parsing.marked import Heading
+from tuibrowser.parsing.masthead import Masthead, read_masthead
 from tuibrowser.parsing.names import Name, government
-from tuibrowser.parsing.outline import Heading, find_headings
-from tuibrowser.parsing.places import find_place
+from tuibrowser.parsing.outline import find_headings
+from tuibrowser.parsing.places import Evidence, find_place
 from tuibrowser.parsing.points import cut_points, says_nothing
 from tuibrowser.parsing.themes import heading_themes, measure_themes
 
@@ -118,7 +120,7 @@ def _outline(lines: Sequence[Line], head: Masthead, text: str, lexicon: Lexicon)
 
 
 def _is_report(head: Masthead, outline: _Outline, lines: Sequence[Line]) -> bool:
-    """A title says so; else the regulation's own wording, or first-level headings and the subject."""
+    """A title says so, or the regulation's own wording, or first-level headings and the subject."""
     if head.title:
         return True
     titles = [heading.title for heading in outline.headings if heading.level == 1]
@@ -240,23 +242,22 @@ def _figures(outline: _Outline, text: str, lexicon: Lexicon) -> Iterator[Figure]
 def _identity(
     lines: Sequence[Line], head: Masthead, outline: _Outline, text: str, lexicon: Lexicon
 ) -> tuple[str | None, IssuerKind | None, Place, int | None]:
-    opening = [line for index, line in outline.opening]
+    opening = [line for _, line in outline.opening]
     # A report without a line before its first heading may present itself below it.
     presenting = opening or [body[0] for body in outline.bodies[:1] if body]
-    found = find_issuer(head, presenting, lines, text, lexicon)
-    issuer, kind = (found[0], found[1]) if found else (None, None)
-    names = [(found[2], found[3])] if found else []
+    issuer = find_issuer(head, presenting, lines, text, lexicon)
+    names = [(issuer.name, issuer.line)] if issuer else []
     names += [(name, line) for line in head.signers if (name := _signer(line, lexicon))]
     pages = [lines[index] for index, role in head.roles.items() if role == "furniture"]
-    place = find_place(
-        issuer, kind, names, head.salutations, presenting, pages, lines, text, lexicon
-    )
+    short, kind = (issuer.short, issuer.kind) if issuer else (None, None)
+    evidence = Evidence(names, head.salutations, presenting, pages, lines)
+    place = find_place(short, kind, evidence, text, lexicon)
     headings = [
         heading.title
         for heading, item in zip(outline.headings, outline.kinds, strict=True)
         if heading.level == 1 and item != "next_plan"
     ]
-    return issuer, kind, place, find_report_year(head, presenting, headings)
+    return short, kind, place, find_report_year(head, presenting, headings)
 
 
 def _signer(line: Line, lexicon: Lexicon) -> Name | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model import IssuerKind, Place
+from tuibrowser.model import IssuerKind, Place, Span
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.names import Name, government, read_name
 
@@ -23,49 +24,45 @@ _SUPERIOR = re.compile(
 _IN_OPENING = re.compile(
     r"(?:在|按照|根据|落实|贯彻|围绕|中共|《|^)(?P<name>[\u4e00-\u9fff]{2,5}(?:自治县|[区县市]))(?=委|政府|人民政府)"
 )
+_BEGINS_NAME = re.compile(r"(?:^|[^\u4e00-\u9fff]|中共|现[将就]|关于|[在将和为是经])$")
 _NO_STEM = re.compile(r"[委政党省市县区各全我本级上]")
 _SITE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16})人民政府")
 
 
-def find_place(  # noqa: PLR0913 - one argument a source of evidence
-    issuer: str | None,
-    kind: IssuerKind | None,
-    names: Sequence[tuple[Name, Line]],
-    salutations: Sequence[Line],
-    opening: Sequence[Line],
-    pages: Sequence[Line],
-    lines: Sequence[Line],
-    text: str,
-    lexicon: Lexicon,
-) -> Place:
-    """Gather every level some source states.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The lines that may state where a report comes from."""
 
-    Args:
-        issuer: short name, as written.
-        kind: of the issuer.
-        names: governments read from title and signature, with the line each was read from.
-        salutations: lines that address the superior.
-        opening: paragraphs before the first heading.
-        pages: furniture lines.
-        lines: all paragraphs.
-        text: the report's text.
-        lexicon: supplies provinces and prefectures.
-    """
-    places = [_place(name, line, text) for name, line in names]
+    names: Sequence[tuple[Name, Line]]
+    """Governments read from title and signature, with the line each was read from."""
+    salutations: Sequence[Line]
+    opening: Sequence[Line]
+    pages: Sequence[Line]
+    lines: Sequence[Line]
+    """All paragraphs."""
+
+
+def find_place(
+    issuer: str | None, kind: IssuerKind | None, evidence: Evidence, text: str, lexicon: Lexicon
+) -> Place:
+    """Every level that some source states; ``issuer`` is the short name as written."""
+    places = [_place(name, line, text) for name, line in evidence.names]
     if issuer and kind in _TOWNSHIPS:
-        places += _with_superiors(issuer, lines, text, lexicon)
+        places += _with_superiors(issuer, evidence.lines, text, lexicon)
         places += [
-            _place(name, line, text) for line in salutations for name in _superiors(line, lexicon)
+            _place(name, line, text)
+            for line in evidence.salutations
+            for name in _superiors(line, lexicon)
         ]
-        places += _in_opening(opening, text, lexicon)
-        places += _of_pages(pages, text, lexicon)
+        places += _in_opening(evidence.opening, text, lexicon)
+        places += _of_pages(evidence.pages, text, lexicon)
     elif issuer and kind == "county":
-        places += _with_superiors(issuer, lines, text, lexicon)
+        places += _with_superiors(issuer, evidence.lines, text, lexicon)
     merged = _merge(places)
     if kind in _TOWNSHIPS:
-        merged = Place(merged.province, merged.city, merged.county, issuer)
+        merged = replace(merged, township=issuer)
     elif kind != "department":
-        merged = Place(merged.province, merged.city, merged.county, None)
+        merged = replace(merged, township=None)
     return _municipality(merged, lexicon)
 
 
@@ -104,33 +101,29 @@ def _municipality(place: Place, lexicon: Lexicon) -> Place:
 
 
 def _with_superiors(issuer: str, lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Place]:
-    """雷州市东里镇: names that end in the issuer and begin where a clause does."""
+    """雷州市东里镇: names that end in the issuer and begin where a clause or a phrase does."""
     found: Counter[Place] = Counter()
     for line in lines:
-        written = line.written(text)
-        for match in re.finditer(re.escape(issuer), written):
-            begin = max(
-                (written.rfind(mark, 0, match.start()) for mark in ',，。;；:：、“”"《》（）() >|'),
-                default=-1,
-            )
-            begin = max(begin + 1, match.start() - _LONGEST_PREFIX)
-            for start in range(begin, match.start()):
-                name = read_name(line.shadow, start, match.end(), lexicon)
-                ends = name.township or name.county
-                if name.rest or not ends or ends != match.span():
-                    continue
-                clause = start == 0 or not "\u4e00" <= line.shadow[start - 1] <= "\u9fff"
-                if not clause and not re.search(
-                    r"(?:中共|现将|现就|关于|在|将|和|为|是|作为|经)$", line.shadow[:start]
-                ):
-                    continue
-                place = _place(name, line, text)
-                if place.county and _NO_STEM.search(place.county[:-1]):
-                    continue
-                if place.province or place.city or (place.county and name.township):
-                    found[place] += 1
-                break
+        for match in re.finditer(re.escape(issuer), line.written(text)):
+            if place := _ending_in(match.span(), line, text, lexicon):
+                found[place] += 1
     return [place for place, _ in found.most_common(2)]
+
+
+def _ending_in(issuer: Span, line: Line, text: str, lexicon: Lexicon) -> Place | None:
+    start, end = issuer
+    for begin in range(max(0, start - _LONGEST_PREFIX), start):
+        if not _BEGINS_NAME.search(line.shadow[:begin]):
+            continue
+        name = read_name(line.shadow, begin, end, lexicon)
+        if name.rest or (name.township or name.county) != issuer:
+            continue
+        place = _place(name, line, text)
+        if place.county and _NO_STEM.search(place.county[:-1]):
+            continue
+        if place.province or place.city or (place.county and name.township):
+            return place
+    return None
 
 
 def _superiors(line: Line, lexicon: Lexicon) -> list[Name]:
@@ -140,7 +133,7 @@ def _superiors(line: Line, lexicon: Lexicon) -> list[Name]:
         name = government(line.shadow, start, end, lexicon)
         if name and not name.rest and name.lowest and name.lowest[1] - name.lowest[0] >= 2:
             level = line.shadow[name.lowest[0] : name.lowest[1]]
-            if len(level) >= 3 or level.endswith("县") and len(level) == 2:
+            if len(level) >= 3 or (level.endswith("县") and len(level) == 2):
                 names.append(name)
     return names
 

@@ -1,7 +1,7 @@
 """Cuts a section's paragraphs into measures: one reported action or point each.
 
-A marked clause (一是 …, 首先 …, 一要 …) is one; an unmarked paragraph gives one a sentence, ``;`` splits
-too. Openers that only announce what follows are leads.
+A marked clause (一是 …, 首先 …, 一要 …) is one; an unmarked paragraph gives one a sentence, and
+``;`` splits too. Openers that only announce what follows are leads.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tuibrowser.model import Role
 from tuibrowser.parsing.lines import Line
 
 _NUMERALS = "一二三四五六七八九十"
 _COUNTED = re.compile(rf"(?:^|(?<=[。,;:!?、\"')》]))(?P<n>[{_NUMERALS}]{{1,3}})(?P<word>[是要])")
-_WORDS = ("首先", "其次", "再次", "最后")
 _WORDED = re.compile(r"(?:^|(?<=[。;!?\"')]))(?:首先|其次|再次|最后)(?=[,是要]|\w)")
 _ORDERED = re.compile(rf"(?:^|(?<=[。;:!?\"')]))第(?P<n>[{_NUMERALS}])(?=[,:])")
 _SUMMARY = re.compile(r"(?<=。)(?=(?:截[至止]|全年|年内|20\d\d年(?!度?[普规计])|今年以来|一年来))")
@@ -41,6 +41,14 @@ class Point:
     role: Role
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    at: int
+    number: int
+    word: str | None
+    """是 or 要; ``None`` for 第一，"""
+
+
 def cut_points(paragraphs: Sequence[Line], text: str) -> list[list[Point]]:
     """The points of each of a section's ``paragraphs``; together they cover every character."""
     return [_cut(paragraphs, index, text) for index in range(len(paragraphs))]
@@ -59,62 +67,47 @@ def _cut(paragraphs: Sequence[Line], index: int, text: str) -> list[Point]:
     starts = _marked_starts(line.shadow, after)
     if not starts:
         return list(_sentences(line, 0, len(line.shadow), text))
+    if summary := _summary(line.shadow, starts[-1]):
+        starts.append(summary)
     points = list(_sentences(line, 0, starts[0], text)) if starts[0] else []
-    edges = [*starts, len(line.shadow)]
-    for start, end in zip(edges, edges[1:], strict=False):
-        cut = start
-        if end == len(line.shadow):
-            summaries = [
-                m.start() for m in _SUMMARY.finditer(line.shadow, start) if m.start() > start
-            ]
-            cut = summaries[-1] if summaries else start
-        if cut > start:
-            points.append(Point(start, cut, "measure"))
-        points.append(Point(cut, end, "measure"))
-    return points
+    return points + [Point(a, b, "measure") for a, b in pairwise([*starts, len(line.shadow)])]
+
+
+def _summary(shadow: str, last: int) -> int | None:
+    """Where the last sentence begins if it sums up: 截至2023年底，共化解矛盾纠纷…起。"""
+    found = [match.start() for match in _SUMMARY.finditer(shadow, last) if match.start() > last]
+    return found[-1] if found else None
 
 
 def _marked_starts(shadow: str, after: str) -> list[int]:
     """Where the points of a paragraph begin; empty where it has no markers of its own."""
     for pattern in (_COUNTED, _ORDERED):
         marks = [
-            (m.start(), _number(m["n"]), m.groupdict().get("word"))
-            for m in pattern.finditer(shadow)
+            _Mark(match.start(), _number(match["n"]), match.groupdict().get("word"))
+            for match in pattern.finditer(shadow)
         ]
-        if not marks:
-            continue
-        starts = _run(marks, shadow, after)
-        if starts:
+        if marks and (starts := _run(marks, after)):
             return starts
     worded = [match.start() for match in _WORDED.finditer(shadow)]
-    if len(worded) > 1 or (worded and worded[0] == 0):
-        return worded
-    return []
+    return worded if len(worded) > 1 or worded[:1] == [0] else []
 
 
-def _run(marks: list[tuple[int, int, str | None]], shadow: str, after: str) -> list[int]:
-    at, number, word = marks[0]
-    if at == 0 and number:
+def _run(marks: Sequence[_Mark], after: str) -> list[int]:
+    """Starts of the marks that count on from the first: 一, 二, 三 …; others are nested in them."""
+    first = marks[0]
+    if first.at == 0:
         following = _COUNTED.match(after) or _ORDERED.match(after)
-        if following and _number(following["n"]) == number + 1 and len(marks) > 1:
-            # The next paragraph goes on with n+1, so what is counted inside this one is nested.
-            inner = [mark for mark in marks[1:] if mark[1] == number + 1 and mark[2] == word]
-            if not _continues(inner, following, shadow):
-                return [0]
-    elif number != 1:
+        if len(marks) > 1 and following and _number(following["n"]) == first.number + 1:
+            # The next paragraph counts on, so what is counted inside this one is nested.
+            return [0]
+    elif first.number != 1:
         return []
-    starts, expected = [at], number + 1
-    for at, number, its_word in marks[1:]:
-        if number == expected and its_word == word:
-            starts.append(at)
+    starts, expected = [first.at], first.number + 1
+    for mark in marks[1:]:
+        if mark.number == expected and mark.word == first.word:
+            starts.append(mark.at)
             expected += 1
     return starts
-
-
-def _continues(
-    inner: list[tuple[int, int, str | None]], following: re.Match[str], shadow: str
-) -> bool:
-    return False
 
 
 def _number(numeral: str) -> int:
@@ -148,7 +141,7 @@ def _sentences(line: Line, start: int, end: int, text: str) -> Iterator[Point]:
 def _sentence_ends(line: Line, start: int, end: int, text: str) -> Iterator[int]:
     """Offsets after each sentence's end in ``line.shadow``; quotes and brackets are not cut."""
     closer, opened = "", 0
-    at = start
+    at = stop = start
     while at < end:
         written = text[line.offsets[at]]
         if closer:
@@ -156,15 +149,11 @@ def _sentence_ends(line: Line, start: int, end: int, text: str) -> Iterator[int]
                 closer = ""
         elif written in _PAIRS:
             closer, opened = _PAIRS[written], at
-        if not closer and line.shadow[at] in _STOPS:
-            while at + 1 < end and (
-                line.shadow[at + 1] in _STOPS or text[line.offsets[at + 1]] in _CLOSERS
-            ):
-                at += 1
-            yield at + 1
-            last = at + 1
         at += 1
-    if start < end and not (at == start) and line.shadow[end - 1] not in _STOPS:
-        yield end
-    elif start < end and closer:
+        if not closer and line.shadow[at - 1] in _STOPS:
+            while at < end and (line.shadow[at] in _STOPS or text[line.offsets[at]] in _CLOSERS):
+                at += 1
+            stop = at
+            yield stop
+    if stop < end:
         yield end

@@ -1,13 +1,14 @@
 """Headings that lost their numbering, as happens when automatic numbers are not copied.
 
-A line of its own before longer text, a sentence of one form with its neighbours, or a short sentence
-that every paragraph of a section begins with.
+A line of its own before longer text, a sentence of one form with its neighbours, or a short
+sentence that every paragraph of a section begins with.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from tuibrowser.parsing.lines import POINT, Line
 from tuibrowser.parsing.marked import Heading
@@ -52,7 +53,7 @@ def _lines_of_their_own(
 ) -> Iterator[tuple[int, Heading]]:
     heads = set(marked)
     # Backwards, since what follows decides: a lost heading stands before text or a heading.
-    for index, below in reversed(list(zip(body, body[1:], strict=False))):
+    for index, below in reversed(list(pairwise(body))):
         shadow, after = lines[index].shadow, lines[below].shadow
         if index not in marked and _looks_like_heading(shadow) and (
             below in heads or POINT.match(after) or len(after) > 1.2 * len(shadow)
@@ -84,7 +85,7 @@ def _sentences_that_head(
 ) -> Iterator[tuple[int, Heading]]:
     """Lines that end in 。 and yet head: at least two of one form, or one that names an item."""
     alike: list[int] = []
-    for index, below in zip(body, body[1:], strict=False):
+    for index, below in pairwise(body):
         shadow, after = lines[index].shadow, lines[below].shadow
         if index in known or not shadow.endswith("。") or not _looks_like_heading(shadow[:-1]):
             continue

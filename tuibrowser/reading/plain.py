@@ -19,7 +19,8 @@ def read_plain(data: bytes) -> tuple[str, str]:
         text, codec = decode(data)
     except UnknownEncoding as unknown:
         raise Refused(
-            f"文字编码无法识别（第 {unknown.offset + 1} 个字节起不是 UTF-8，也不像 GB18030 或 UTF-16），"
+            f"文字编码无法识别（第 {unknown.offset + 1} 个字节起不是 UTF-8，"
+            "也不像 GB18030 或 UTF-16），"
             "请用记事本或 WPS 打开原件，另存为 UTF-8 文本后再入库"
         ) from None
     controls = sum(text.count(character) for character in map(chr, (*range(9), *range(14, 27))))

@@ -69,7 +69,9 @@ def _bytes(path: Path) -> bytes:
             raise Refused("这是文件夹，请指定其中的文件")
         if not path.is_file():
             # A pipe or a device would be read for ever.
-            raise Refused("不是普通文件，请指定报告文件" if path.exists() else "找不到文件，请检查路径")
+            if path.exists():
+                raise Refused("不是普通文件，请指定报告文件")
+            raise Refused("找不到文件，请检查路径")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except PermissionError:

@@ -1,0 +1,122 @@
+"""Who reports, and on which year.
+
+Sources, in order: title, signature, opening paragraph, headings, body; for the year never the
+publication date, which is mostly the next spring's, and never ``next_plan``'s heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model import IssuerKind
+from tuibrowser.parsing.dates import find_year
+from tuibrowser.parsing.lines import Line
+from tuibrowser.parsing.masthead import AFTER_ISSUER, SIGNER, TITLE_YEAR, Masthead
+from tuibrowser.parsing.names import Name, acting_names, government, issuer_of
+
+_PRESENTED = re.compile(
+    r"现[将就](?P<name>[^,。;:]{2,26}?)(?=关于|20\d\d年|本年|今年|度|法治|推进|年度|工作|情况|依法)"
+)
+_ACCORDING = re.compile(r"结合(?P<name>[^,。;:]{2,12}?)(?:工作)?实际")
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who reports: the short name as written, and the full name it was read from."""
+
+    short: str
+    kind: IssuerKind
+    name: Name
+    line: Line
+
+
+def find_issuer(
+    head: Masthead, opening: Sequence[Line], lines: Sequence[Line], text: str, lexicon: Lexicon
+) -> Issuer | None:
+    """The issuer by the first source that names one.
+
+    Args:
+        head: title and signature.
+        opening: paragraphs before the first heading.
+        lines: all paragraphs.
+        text: the report's text.
+        lexicon: supplies what names end in.
+    """
+    for line, name in _candidates(head, opening, lexicon):
+        if issuer := _issuer(name, line, text, lexicon):
+            return issuer
+    return _most_frequent(lines, text, lexicon)
+
+
+def _issuer(name: Name, line: Line, text: str, lexicon: Lexicon) -> Issuer | None:
+    found = issuer_of(name, line.shadow, lexicon)
+    return Issuer(line.written(text, *found[0]), found[1], name, line) if found else None
+
+
+def _candidates(
+    head: Masthead, opening: Sequence[Line], lexicon: Lexicon
+) -> Iterator[tuple[Line, Name]]:
+    if head.title_line:
+        shadow = head.title_line.shadow
+        start = len(year[0]) if (year := TITLE_YEAR.match(shadow)) else 0
+        cut = AFTER_ISSUER.search(shadow, start)
+        if cut and cut.start() - start >= 2:
+            name = government(shadow, start, cut.start(), lexicon)
+            if name:
+                yield head.title_line, name
+    for line in head.signers:
+        signer = SIGNER.match(line.shadow)
+        if signer and (name := government(line.shadow, 0, signer.end(), lexicon)):
+            yield line, name
+    for pattern in (_PRESENTED, _ACCORDING):
+        for line in opening:
+            for match in pattern.finditer(line.shadow):
+                name = government(line.shadow, *match.span("name"), lexicon)
+                if name:
+                    yield line, name
+    for line in opening:
+        for name in acting_names(line.shadow, lexicon):
+            yield line, name
+
+
+def _most_frequent(lines: Sequence[Line], text: str, lexicon: Lexicon) -> Issuer | None:
+    """The name that acts most often in the body, if it does so at least twice."""
+    acting = [
+        issuer
+        for line in lines
+        for name in acting_names(line.shadow, lexicon)
+        if (issuer := _issuer(name, line, text, lexicon))
+    ]
+    counts = Counter(issuer.short for issuer in acting)
+    if not counts or counts.most_common(1)[0][1] < 2:
+        return None
+    short = counts.most_common(1)[0][0]
+    return next(issuer for issuer in acting if issuer.short == short)
+
+
+def find_report_year(
+    head: Masthead, opening: Sequence[Line], headings: Sequence[str]
+) -> int | None:
+    """The year reported on; ``headings`` are those of first level that are not plans."""
+    if head.title_line and (year := find_year(head.title_line.shadow)):
+        return year
+    for line in opening:
+        at = re.search(r"现[将就]", line.shadow)
+        if at and (year := find_year(line.shadow[at.start() :].split("。")[0])):
+            return year
+    for line in opening:
+        if (year_at := re.match(r"(?:\S{0,24}?[,。])?(?=20\d\d年|二[〇○零])", line.shadow)) and (
+            year := find_year(line.shadow[year_at.end() :][:8])
+        ):
+            return year
+    for heading in headings:
+        if year := find_year(heading):
+            return year
+    for line in opening:
+        if year := find_year(re.sub(r"《[^》]*》|[〔\[(][^〕\])]*[〕\])]", "", line.shadow)):
+            return year
+    return None
