@@ -26,10 +26,13 @@ _NOTHING = re.compile(
     r"^[暂]?[无没](?:有)?(?:其他|其它)?[^,。]{0,16}(?:情况|事项|问题)?(?:需要?(?:报告|说明))?[。.]?$"
 )
 _BARE = 22
+# 加强组织领导。 opens what follows; 发放资料300份; reports.
+_OPENER = re.compile(r"^[^,;:\d]+。$")
 _STOPS = frozenset("。;!?")
 _CLOSERS = frozenset("”’）》】)\"'")
 _PAIRS = {"“": "”", "（": "）", "(": ")", "《": "》", "「": "」", "【": "】", "‘": "’"}
 _LONGEST_QUOTE = 80
+_GOES_ON = re.compile(r"[^,;:、。的!?)》\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +129,8 @@ def _sentences(line: Line, start: int, end: int, text: str) -> Iterator[Point]:
     for position, stop in enumerate(edges):
         sentence = line.shadow[begin:stop]
         bare = (
-            len(sentence.rstrip("。;!?")) <= _BARE
-            and "," not in sentence
+            len(sentence) <= _BARE + 1
+            and _OPENER.match(sentence)
             and begin == start
             and position + 1 < len(edges)
             and not _LEAD.search(sentence)
@@ -147,6 +150,14 @@ def _sentence_ends(line: Line, start: int, end: int, text: str) -> Iterator[int]
         if closer:
             if written == closer or at - opened > _LONGEST_QUOTE:
                 closer = ""
+                # A whole sentence was quoted: 他说：“依法办事。”
+                if (
+                    written != "》"
+                    and line.shadow[at - 1] == "。"
+                    and _GOES_ON.match(line.shadow, at + 1)
+                ):
+                    stop = at + 1
+                    yield stop
         elif written in _PAIRS:
             closer, opened = _PAIRS[written], at
         at += 1

@@ -35,7 +35,11 @@ def parse_numeral(numeral: str) -> int:
             digit = 0
         elif character in _MYRIADS:
             last_power = _MYRIADS[character]
-            total = (total + ((section + digit) or 1)) * last_power
+            # 亿 scales all before it (一万亿), 万 only what stands since (一亿二千万).
+            if character == "亿":
+                total = (total + section + digit or 1) * last_power
+            else:
+                total += (section + digit or 1) * last_power
             section = digit = 0
         else:
             raise ValueError(f"not a numeral: {character!r}")

@@ -1,0 +1,96 @@
+"""What every test stands on: a home of its own, and the sample reports."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tuibrowser.store.library import Library
+
+ROOT = Path(__file__).resolve().parents[1]
+
+_FOREIGN_VARIABLES = (
+    "TUIBROWSER_DB",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR_FORCE",
+    "COLUMNS",
+    "LINES",
+    "TEXTUAL_THEME",
+    "TEXTUAL_COLOR_SYSTEM",
+)
+
+
+@contextmanager
+def _living_in(folder: Path) -> Iterator[None]:
+    # A patch of our own: a test may undo the shared `monkeypatch` half-way.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(folder))
+        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+            patch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+        for variable in _FOREIGN_VARIABLES:
+            patch.delenv(variable, raising=False)
+        patch.setenv("TERM", "xterm-256color")
+        patch.setenv("COLORTERM", "truecolor")
+        yield
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An empty home folder for each test, so that none sees the person's library or settings.
+
+    The XDG folders stand below it and do not exist yet: whoever writes there has to make them.
+    """
+    folder = tmp_path_factory.mktemp("home")
+    with _living_in(folder):
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def samples_dir() -> Path:
+    """The fictional reports that come with the program."""
+    return ROOT / "fixtures" / "reports"
+
+
+@pytest.fixture(scope="session")
+def labels_dir() -> Path:
+    """What a reader marked in the sample reports by hand."""
+    return ROOT / "fixtures" / "labels"
+
+
+@pytest.fixture(scope="session")
+def real_reports_dir() -> Path:
+    """Five real reports that lie beside some checkouts; their text is no part of this project."""
+    folder = ROOT.parent / "shared" / "reports"
+    if not folder.is_dir():
+        pytest.skip("the real reports are not beside this checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def _indexed_samples(samples_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from tuibrowser.indexing.run import index
+    from tuibrowser.store.library import Library
+
+    folder = tmp_path_factory.mktemp("samples")
+    path = folder / "library.sqlite3"
+    with _living_in(folder):
+        outcome = index(Library(path), [samples_dir])
+    assert outcome.added, "no sample report was indexed"
+    return path
+
+
+@pytest.fixture
+def sample_library(_indexed_samples: Path, tmp_path: Path) -> Library:
+    """A library of all sample reports, with words; the test may change it."""
+    from tuibrowser.store.library import Library
+
+    path = tmp_path / "library.sqlite3"
+    shutil.copyfile(_indexed_samples, path)
+    return Library(path)

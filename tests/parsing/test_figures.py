@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.figures import find_figures
+from tuibrowser.text.fold import squeeze
+
+
+def _figures(sentence: str, lexicon: Lexicon) -> list[tuple[str, float, str, str | None]]:
+    shadow, offsets = squeeze(sentence)
+    written = "".join(sentence[offset] for offset in offsets)
+    return [
+        (shadow[q.start : q.end], q.value, q.unit, q.hedge)
+        for q in find_figures(shadow, written, lexicon.units)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("涉及金额20万余元", [("20万余元", 200_000, "元", "余")]),
+        ("惠及群众1.9万余名", [("1.9万余名", 19_000, "名", "余")]),
+        ("开展宣传 280 余场次", [("280余场次", 280, "场次", "余")]),
+        ("发放资料３０００余份", [("3000余份", 3000, "份", "余")]),
+        ("五百余人参加", [("五百余人", 500, "人", "余")]),
+        ("千余人到场", [("千余人", 1000, "人", "余")]),
+        ("近百场讲座", [("近百场", 100, "场", "近")]),
+        ("二十多部法律", [("二十多部", 20, "部", "多")]),
+        ("万余次走访", [("万余次", 10_000, "次", "余")]),
+        ("罚款1.2亿元", [("1.2亿元", 120_000_000, "元", None)]),
+        ("受理3,450件", [("3,450件", 3450, "件", None)]),
+        ("参考率、合格率均达100%", [("达100%", 100, "%", "达")]),
+        ("办结率98.5％", [("98.5%", 98.5, "%", None)]),
+        ("按时办结率为百分之九十五", [("百分之九十五", 95, "%", None)]),
+        ("提高3.2个百分点", [("3.2个百分点", 3.2, "百分点", None)]),
+        ("平均成绩90分以上", [("90分以上", 90, "分", "以上")]),
+        ("自学不少于40学时", [("不少于40学时", 40, "学时", "不少于")]),
+        ("组织考试一次，", [("一次", 1, "次", None)]),
+        ("立案90起，其中28起", [("90起", 90, "起", None), ("28起", 28, "起", None)]),
+        ("12345热线办件326件", [("326件", 326, "件", None)]),
+        ("接待群众845人/次", [("845人/次", 845, "人次", None)]),
+    ],
+)  # fmt: skip
+def test_quantities(
+    lexicon: Lexicon, sentence: str, figures: list[tuple[str, float, str, str | None]]
+) -> None:
+    assert _figures(sentence, lexicon) == figures
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2023年12月4日", "12月4日国家宪法日", "2021—2025年", "青府办〔2023〕12号", "第4次会议",
+        "第四次全会",
+        "“12·4”宪法日", "3·15消费者权益日", "“八五”普法", "三项制度", "四级网络", "五人小组",
+        "“1+3+N”体系", "2+N模式",
+        "拨打12345", "24小时值守", "“24小时不打烊”", "15分钟服务圈", "每月15日", "每周1次",
+        "3个工作日", "5个月", "一是健全",
+        "十分重视", "万事开头", "在一起", "进一步", "千家万户", "5部门联合", "一部分人",
+        "5A级景区", "一站式", "“两委”",
+        "建党100周年", "《关于10件实事的通知》", "3-5个", "一方面", "四个全面",
+    ],
+)  # fmt: skip
+def test_decoys(lexicon: Lexicon, sentence: str) -> None:
+    assert _figures(sentence, lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("年内调解矛盾纠纷98件", ["调解矛盾纠纷"]),
+        ("全镇有41名行政执法人员", ["行政执法人员"]),
+        ("组织4次会前学法活动、2次法治专题讲座", ["会前学法活动", "法治专题讲座"]),
+        ("共开展法治宣传活动40场", ["法治宣传活动"]),
+        ("参考率、合格率均达100%", ["参考率、合格率"]),
+    ],
+)
+def test_what_is_counted(lexicon: Lexicon, sentence: str, nouns: list[str]) -> None:
+    assert [q.noun for q in find_figures(sentence, sentence, lexicon.units)] == nouns
+
+
+def test_the_period_holds_to_the_end_of_its_sentence(lexicon: Lexicon) -> None:
+    sentence = "截至2023年底,化解纠纷45起,办结40件。发放资料300份。"
+    found = list(find_figures(sentence, sentence, lexicon.units))
+    periods = [q.period and sentence[slice(*q.period)] for q in found]
+    assert periods == ["截至2023年底", "截至2023年底", None]

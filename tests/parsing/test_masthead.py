@@ -1,0 +1,138 @@
+"""Head and tail of pages as they are found; every page here is made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tuibrowser.model import Place, Report
+
+Parsed = Callable[[str], Report]
+
+BODY = (
+    "\n一、主要举措和成效\n（一）加强组织领导，压实工作责任\n"
+    "镇党委会全年研究法治议题4次，建立任务清单。\n二、存在的不足和原因\n一是力量不足。\n"
+)
+LEAD = "2023年，柳溪镇坚持依法行政，现将2023年度法治政府建设情况报告如下："
+
+
+def test_furniture_is_told_from_content(parsed: Parsed) -> None:
+    report = parsed(
+        "泽川市人民政府 2019年12月3日星期二\n首页 > 政务公开 > 柳溪镇\n"
+        "柳溪镇2023年法治政府建设情况报告\n来源：柳溪镇 发布时间：2024-03-28 09:18 浏览次数：12\n"
+        f"{LEAD}{BODY}责任编辑：李某\n上一篇：关于停水的通知\n"
+    )
+    furniture = [report.slice(p) for p in report.passages if p.role == "furniture"]
+    assert [words[:5] for words in furniture] == [
+        "泽川市人民",
+        "首页 > ",
+        "来源：柳溪",
+        "责任编辑：",
+        "上一篇：关",
+    ]
+    assert report.published == "2024-03-28"
+    assert report.title == "柳溪镇2023年法治政府建设情况报告"
+    assert report.date is None
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("柳溪镇2023年法治政府建设\n情况报告\n", "柳溪镇2023年法治政府建设情况报告"),
+        (
+            "柳溪镇人民政府\n2023年法治政府建设年度报告\n",
+            "柳溪镇人民政府2023年法治政府建设年度报告",
+        ),
+        (
+            "2023年度柳溪镇人民政府\n法治政府建设情况报告\n",
+            "2023年度柳溪镇人民政府法治政府建设情况报告",
+        ),
+        ("柳溪镇 2023 年度法治政府建设工作总结\n", "柳溪镇2023年度法治政府建设工作总结"),
+        (
+            "柳溪镇人民政府关于2023年法治政府建设情况的报告\n柳溪镇人民政府\n关于2023年法治政府建设情况的报告\n",
+            "柳溪镇人民政府关于2023年法治政府建设情况的报告",
+        ),
+    ],
+)
+def test_titles(parsed: Parsed, head: str, title: str) -> None:
+    report = parsed(f"{head}\n县委、县政府：\n{LEAD}{BODY}")
+    assert report.title == title
+    assert (report.issuer, report.issuer_kind, report.year) == ("柳溪镇", "town", 2023)
+    lines = head.strip().split("\n")
+    titled = "".join(report.slice(p) for p in report.passages if p.role == "title")
+    assert titled == "".join(lines)
+
+
+def test_without_a_title_the_opening_says_who_and_when(parsed: Parsed) -> None:
+    report = parsed(
+        "中共青棠县委、青棠县人民政府：\n近年来，各级高度重视。现将望禾乡2022年度法治政府建设情况报告如下："
+        + BODY
+    )
+    assert report.title is None
+    assert (report.issuer, report.issuer_kind, report.year) == ("望禾乡", "township", 2022)
+    assert report.place == Place(None, None, "青棠县", "望禾乡")
+
+
+def test_the_signature_names_the_issuer_and_dates_the_report(parsed: Parsed) -> None:
+    report = parsed(
+        "关于2023年度法治政府建设工作的报告\n区委、区政府：\n我镇工作情况如下："
+        + BODY
+        + "特此报告。\n中共柳溪镇委员会 柳溪镇人民政府\n二〇二四年一月五日\n"
+        + "附件：1.统计表\n（联系人：王某）"
+    )
+    assert (report.issuer, report.year, report.date) == ("柳溪镇", 2023, "2024-01-05")
+    roles = [p.role for p in report.passages][-5:]
+    assert roles == ["signature", "signature", "signature", "furniture", "furniture"]
+
+
+def test_superiors_address_is_not_the_issuer(parsed: Parsed) -> None:
+    report = parsed(f"青棠县人民政府：\n2023年，白石桥镇党委政府认真履职。{BODY}白石桥镇人民政府")
+    assert report.issuer == "白石桥镇"
+    assert report.place.county == "青棠县"
+
+
+@pytest.mark.parametrize(
+    ("opening", "year"),
+    [
+        ("我镇贯彻《法治政府建设实施纲要（2021—2025年）》，现将2022年度情况报告如下：", 2022),
+        ("按照青府办〔2024〕3号文件，2023年，我镇狠抓落实。", 2023),
+        ("二〇二一年，我镇依法行政。", 2021),
+        ("今年以来，我镇依法行政。", None),
+    ],
+)
+def test_the_year_is_stated_or_unknown(parsed: Parsed, opening: str, year: int | None) -> None:
+    report = parsed(
+        f"来源：柳溪镇 发布时间：2024-02-01\n{opening}{BODY}三、2025年工作安排\n继续努力。\n"
+    )
+    assert report.year == year
+
+
+def test_a_short_province_is_completed_and_a_municipality_is_its_own_city(parsed: Parsed) -> None:
+    report = parsed("北京大兴区柳溪镇2023年法治政府建设情况报告\n" + LEAD + BODY)
+    assert report.place == Place("北京市", "北京市", "大兴区", "柳溪镇")
+
+
+def test_a_page_in_traditional_characters_with_readings(parsed: Parsed) -> None:
+    report = parsed(
+        "柳溪鎮2023年法治政府建設(shè)情況報(bào)告\n2023年，柳溪鎮堅持依法行政。\n"
+        "一、推進(jìn)法治政府建設(shè)的主要舉措和成效\n1.強(qiáng)化領(lǐng)導(dǎo)。召開會議4次。\n"
+        "二、存在的不足\n隊伍建設(shè)有待加強。"
+    )
+    assert (report.issuer, report.year) == ("柳溪鎮", 2023)
+    assert [s.kind for s in report.sections] == ["measures_results"] * 2 + ["shortcomings"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "红烧肉的做法\n一、准备材料\n五花肉500克，冰糖30克。\n二、步骤\n先焯水，再炒糖色，最后收汁。",
+        "关于召开安全生产会议的通知\n各村：\n定于1月5日召开会议，请准时参加。",
+        "安全生产年度总结\n一、主要工作\n开展检查40次，整改隐患12处。\n二、存在问题\n人手不足。\n三、下一步打算\n继续努力。",
+    ],
+)
+def test_what_is_no_report_is_kept_as_it_is(parsed: Parsed, text: str) -> None:
+    report = parsed(text)
+    assert not report.is_report
+    assert {p.role for p in report.passages} == {"other"}
+    assert (report.issuer, report.year, report.title) == (None, None, None)

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tuibrowser.model import Report
+
+Parsed = Callable[[str], Report]
+TITLE = "柳溪镇2023年法治政府建设情况报告\n\n2023年，柳溪镇坚持依法行政，现将情况报告如下：\n"
+TEXT = "镇党委、政府认真谋划部署，建立台账，逐项抓好落实，取得较好成效，群众满意度不断提高。\n"
+
+
+def _outline(report: Report) -> list[tuple[int, str | None, str, str | None]]:
+    return [(s.level, s.marker, s.title, s.kind) for s in report.sections]
+
+
+def test_four_levels_and_run_in_headings(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}第一部分 主要举措和成效\n（一）规范执法。{TEXT}1.严格程序。{TEXT}（1）统一文书\n{TEXT}"
+        f"第二部分 其他需要报告的情况\n无。"
+    )
+    assert _outline(report) == [
+        (1, "第一部分", "主要举措和成效", "measures_results"),
+        (2, "（一）", "规范执法", "measures_results"),
+        (3, "1.", "严格程序", "measures_results"),
+        (4, "（1）", "统一文书", "measures_results"),
+        (1, "第二部分", "其他需要报告的情况", "other"),
+    ]
+    assert report.section_states["other"] == "stated_none"
+    assert report.slice(report.sections[1]) == "（一）规范执法。"
+
+
+def test_headings_that_lost_their_markers(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}主要举措和成效\n（一）强化组织领导，压实工作责任\n{TEXT}拓宽普法渠道，营造法治氛围\n{TEXT}"
+        f"存在的不足和原因\n一是队伍薄弱。\n下一步工作打算\n一要抓好培训。\n"
+    )
+    assert _outline(report) == [
+        (1, None, "主要举措和成效", "measures_results"),
+        (2, "（一）", "强化组织领导，压实工作责任", "measures_results"),
+        (2, None, "拓宽普法渠道，营造法治氛围", "measures_results"),
+        (1, None, "存在的不足和原因", "shortcomings"),
+        (1, None, "下一步工作打算", "next_plan"),
+    ]
+
+
+@pytest.mark.parametrize("marker", ["一)", "(一", "(一)、", "（一）"])
+def test_broken_brackets(parsed: Parsed, marker: str) -> None:
+    report = parsed(
+        f"{TITLE}一、工作情况\n{marker}规范行政执法行为\n{TEXT}二、存在问题\n一是力量不足。"
+    )
+    assert [s.level for s in report.sections] == [1, 2, 1]
+    assert report.sections[1].title == "规范行政执法行为"
+
+
+def test_a_number_without_its_dot_between_others(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}一、工作情况\n1.规范执法行为。{TEXT}2优化政务服务。{TEXT}3 、加强普法宣传。{TEXT}"
+    )
+    titles = [s.title for s in report.sections[1:]]
+    assert titles == ["规范执法行为", "优化政务服务", "加强普法宣传"]
+
+
+def test_a_document_number_and_a_numbered_sentence_are_no_headings(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}一、工作情况\n〔2023〕3号文件印发后，各村抓好落实。\n1.发放资料300份，受众500人。\n2.开展讲座4场，满意率98%。\n"
+    )
+    assert [s.title for s in report.sections] == ["工作情况"]
+    assert [len(report.figures), len(report.measures)] == [4, 3]
+
+
+def test_one_style_at_two_levels(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}一、2023年主要举措和成效\n一、强化责任，夯实基础\n{TEXT}二、规范执法，服务群众\n{TEXT}"
+        f"二、存在的问题\n一是力量不足。\n三、下一步工作计划\n一是加强培训。"
+    )
+    assert [(s.level, s.kind) for s in report.sections] == [
+        (1, "measures_results"), (2, "measures_results"), (2, "measures_results"),
+        (1, "shortcomings"), (1, "next_plan"),
+    ]  # fmt: skip
+
+
+def test_themes_at_first_level_belong_to_measures_by_position(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}一、强化政治引领，压实责任\n{TEXT}二、规范执法行为，服务群众\n{TEXT}三、存在的问题\n一是力量不足。"
+    )
+    assert [s.kind for s in report.sections] == ["measures_results"] * 2 + ["shortcomings"]
+    assert report.section_states["measures_results"] == "own"
+
+
+def test_leaders_duty_inside_another_section(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}一、主要举措和成效\n（一）党政主要负责人履行推进法治建设第一责任人职责情况\n{TEXT}（二）规范执法\n{TEXT}"
+    )
+    assert [s.kind for s in report.sections] == [
+        "measures_results",
+        "leader_duty",
+        "measures_results",
+    ]
+    assert report.section_states["leader_duty"] == "inside"
+    assert report.section_states["shortcomings"] == "none"
+
+
+def test_a_joint_section_takes_its_kinds_from_its_parts(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}一、主要做法\n{TEXT}二、存在的问题及下步打算\n（一）存在的问题\n一是力量不足。\n（二）下步打算\n一是加强培训。"
+    )
+    assert [s.kind for s in report.sections[1:]] == ["shortcomings", "shortcomings", "next_plan"]
+    assert report.section_states["next_plan"] == report.section_states["shortcomings"] == "own"
+
+
+def test_a_joint_section_without_parts_turns_where_the_plan_begins(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}一、主要做法\n{TEXT}二、存在问题及下一步打算\n力量不足，办法不多，效果不好。\n下一步，我镇将加强培训，充实队伍。"
+    )
+    kinds = [p.kind for p in report.measures][-2:]
+    assert kinds == ["shortcomings", "next_plan"]
+
+
+def test_without_headings_nothing_is_said_of_what_is_missing(parsed: Parsed) -> None:
+    report = parsed(TITLE + TEXT * 3)
+    assert set(report.section_states.values()) == {"unclear"}
+
+
+def test_a_page_that_is_one_line(parsed: Parsed) -> None:
+    page = (
+        TITLE
+        + f"一、主要举措和成效\n（一）加强领导\n{TEXT * 6}（二）规范执法\n{TEXT * 6}二、存在的不足\n一是力量不足。"
+    )
+    report = parsed(" ".join(page.split()))
+    assert [s.title for s in report.sections] == [
+        "主要举措和成效",
+        "加强领导",
+        "规范执法",
+        "存在的不足",
+    ]
+    assert report.title == "柳溪镇2023年法治政府建设情况报告"

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tuibrowser.model import Report
+
+Parsed = Callable[[str], Report]
+
+
+def _measures(parsed: Parsed, body: str) -> list[str]:
+    report = parsed(f"柳溪镇2023年法治政府建设情况报告\n\n一、主要举措和成效\n{body}")
+    return [report.slice(p) for p in report.measures]
+
+
+@pytest.mark.parametrize(
+    ("body", "measures"),
+    [
+        ("一是建制度。二是强执法；三是抓普法。", ["一是建制度。", "二是强执法；", "三是抓普法。"]),
+        (
+            "一是建制度。\n二是强执法。三是抓普法。",
+            ["一是建制度。", "二是强执法。", "三是抓普法。"],
+        ),
+        ("一要学法，二要用法。", ["一要学法，", "二要用法。"]),
+        ("首先，建立制度。其次，抓好落实。", ["首先，建立制度。", "其次，抓好落实。"]),
+        ("主要做法如下：一是建制度。二是强执法。", ["一是建制度。", "二是强执法。"]),
+        (
+            "一是化解纠纷。截至2023年底，共化解纠纷45起。",
+            ["一是化解纠纷。", "截至2023年底，共化解纠纷45起。"],
+        ),
+        ("我镇开展普法活动40场；发放资料300份。", ["我镇开展普法活动40场；", "发放资料300份。"]),
+        (
+            "加强组织领导。镇党委会研究部署，建立机制。",
+            ["加强组织领导。镇党委会研究部署，建立机制。"],
+        ),
+        (
+            "一是抓学习。\n二是抓化解。一是排查纠纷；二是回访当事人。\n三是抓普法。",
+            ["一是抓学习。", "二是抓化解。一是排查纠纷；二是回访当事人。", "三是抓普法。"],
+        ),
+        ("做到“小事不出村；大事不出镇”，群众满意。", ["做到“小事不出村；大事不出镇”，群众满意。"]),
+        ("书记说，“要依法办事。”群众都说好。", ["书记说，“要依法办事。”", "群众都说好。"]),
+        (
+            "统一思想是一是一、二是二的要求，不搞变通。",
+            ["统一思想是一是一、二是二的要求，不搞变通。"],
+        ),
+    ],
+)
+def test_cut(parsed: Parsed, body: str, measures: list[str]) -> None:
+    assert _measures(parsed, body) == measures
+
+
+def test_openers_are_leads_and_nothing_to_report_is_no_measure(parsed: Parsed) -> None:
+    report = parsed(
+        "柳溪镇2023年法治政府建设情况报告\n一、存在的不足\n还有不少差距，主要表现在以下几个方面：\n一是力量不足。\n"
+        "二、其他需要报告的情况\n无其他需要报告的情况。"
+    )
+    roles = [p.role for p in report.passages]
+    assert roles == ["title", "heading", "lead", "measure", "heading", "other"]
+    assert report.heading_of(report.measures[0]) == "存在的不足"

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from tuibrowser.reading.read import LARGEST, Refused, read
+
+
+def test_a_document_names_its_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    data = "\ufeff一、主要举措\r\n无\x1b[1m其他".encode()
+    path.write_bytes(data)
+    document = read(path)
+    assert document.text == "一、主要举措\n无其他"
+    assert document.sha256 == hashlib.sha256(data).hexdigest()
+    assert document.name == "报告.txt"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "空的"),
+        (b" \n\t\r\n", "空的"),
+        ("\ufeff\u200b".encode(), "没有文字"),
+        (b"PK\x03\x04" + b"\0" * 60, "docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 20, "WPS"),
+        (b"%PDF-1.7\n", "PDF"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        (b"<!DOCTYPE html><html>", "网页"),
+        (b"\xef\xbb\xbf  <html lang=zh>", "网页"),
+        (b"SQLite format 3\x00" + b"\0" * 84, "数据库"),
+        (bytes(range(256)) * 40, "编码无法识别"),
+        (b"\x01\x02\x03abc" * 50, "不是文本"),
+        ("法治".encode() * 20 + b"\xff" + "政府".encode() * 20, "第 121 个字节"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_reason(
+    tmp_path: Path, data: bytes, words: str
+) -> None:
+    path = tmp_path / "文件.txt"
+    path.write_bytes(data)
+    with pytest.raises(Refused, match=words):
+        read(path)
+
+
+def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="找不到"):
+        read(tmp_path / "没有.txt")
+    with pytest.raises(Refused, match="文件夹"):
+        read(tmp_path)
+
+
+def test_a_pipe_is_not_read_for_ever(tmp_path: Path) -> None:
+    path = tmp_path / "管道.txt"
+    os.mkfifo(path)
+    with pytest.raises(Refused, match="不是普通文件"):
+        read(path)
+
+
+def test_a_text_over_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "大.txt"
+    path.write_bytes("法".encode() * (LARGEST // 3 + 2))
+    with pytest.raises(Refused, match="20 MB"):
+        read(path)
