@@ -47,32 +47,30 @@ def apply(text: str, edits: Iterable[Edit]) -> Altered:
     return Altered("".join(pieces), tuple(origin))
 
 
-def as_it_is(text: str, headings: Sequence[HeadingPlace]) -> Altered:
+def as_it_is(text: str, _: Sequence[HeadingPlace]) -> Altered:
     """The original."""
     return apply(text, ())
 
 
 def without_markers(text: str, headings: Sequence[HeadingPlace]) -> Altered:
     """First and second level lost their 一、 and （一）, as automatic numbering does on copying."""
-    return apply(
-        text, [(h.start, h.title_start - h.start, "") for h in headings if h.level <= 2]
-    )
+    return apply(text, [(h.start, h.title_start - h.start, "") for h in headings if h.level <= 2])
 
 
-def half_width(text: str, headings: Sequence[HeadingPlace]) -> Altered:
+def half_width(text: str, _: Sequence[HeadingPlace]) -> Altered:
     """Half-width punctuation."""
     twins = dict(zip("，；：（）！？", ",;:()!?", strict=True))
     return apply(text, [(m.start(), 1, twins[m[0]]) for m in re.finditer("[，；：（）！？]", text)])
 
 
-def full_width_digits(text: str, headings: Sequence[HeadingPlace]) -> Altered:
-    """Ｆull-width digits."""
+def full_width_digits(text: str, _: Sequence[HeadingPlace]) -> Altered:
+    """Full-width digits."""
     return apply(
         text, [(m.start(), 1, chr(ord(m[0]) + 0xFEE0)) for m in re.finditer("[0-9]", text)]
     )
 
 
-def wrapped(text: str, headings: Sequence[HeadingPlace]) -> Altered:
+def wrapped(text: str, _: Sequence[HeadingPlace]) -> Altered:
     """Hard-wrapped at 38 characters, as mail programs do."""
     edits: list[Edit] = []
     for line in re.finditer(r"[^\n]+", text):
@@ -80,9 +78,11 @@ def wrapped(text: str, headings: Sequence[HeadingPlace]) -> Altered:
     return apply(text, edits)
 
 
-def without_blank_lines(text: str, headings: Sequence[HeadingPlace]) -> Altered:
+def without_blank_lines(text: str, _: Sequence[HeadingPlace]) -> Altered:
     """No blank lines."""
-    return apply(text, [(m.start(), len(m[0]) - 1, "") for m in re.finditer(r"\n(?:[ \t\u3000]*\n)+", text)])
+    return apply(
+        text, [(m.start(), len(m[0]) - 1, "") for m in re.finditer(r"\n(?:[ \t\u3000]*\n)+", text)]
+    )
 
 
 def with_full_stops(text: str, headings: Sequence[HeadingPlace]) -> Altered:
@@ -97,12 +97,12 @@ def with_full_stops(text: str, headings: Sequence[HeadingPlace]) -> Altered:
     )
 
 
-def indented(text: str, headings: Sequence[HeadingPlace]) -> Altered:
+def indented(text: str, _: Sequence[HeadingPlace]) -> Altered:
     """Every paragraph indented by two ideographic spaces."""
     return apply(text, [(m.start(), 0, "\u3000\u3000") for m in re.finditer(r"(?m)^(?=\S)", text)])
 
 
-def spaced_digits(text: str, headings: Sequence[HeadingPlace]) -> Altered:
+def spaced_digits(text: str, _: Sequence[HeadingPlace]) -> Altered:
     """Spaces around numbers, as PDF readers put them."""
     joints = re.finditer(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])", text)
     return apply(text, [(m.start(), 0, " ") for m in joints])

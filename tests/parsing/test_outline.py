@@ -17,7 +17,8 @@ def _outline(report: Report) -> list[tuple[int, str | None, str, str | None]]:
 
 def test_four_levels_and_run_in_headings(parsed: Parsed) -> None:
     report = parsed(
-        f"{TITLE}第一部分 主要举措和成效\n（一）规范执法。{TEXT}1.严格程序。{TEXT}（1）统一文书\n{TEXT}"
+        f"{TITLE}第一部分 主要举措和成效\n（一）规范执法。{TEXT}"
+        f"1.严格程序。{TEXT}（1）统一文书\n{TEXT}"
         f"第二部分 其他需要报告的情况\n无。"
     )
     assert _outline(report) == [
@@ -126,7 +127,8 @@ def test_without_headings_nothing_is_said_of_what_is_missing(parsed: Parsed) -> 
 def test_a_page_that_is_one_line(parsed: Parsed) -> None:
     page = (
         TITLE
-        + f"一、主要举措和成效\n（一）加强领导\n{TEXT * 6}（二）规范执法\n{TEXT * 6}二、存在的不足\n一是力量不足。"
+        + f"一、主要举措和成效\n（一）加强领导\n{TEXT * 6}（二）规范执法\n{TEXT * 6}"
+        + "二、存在的不足\n一是力量不足。"
     )
     report = parsed(" ".join(page.split()))
     assert [s.title for s in report.sections] == [
