@@ -114,6 +114,9 @@ class Paragraph:
 
     def _best_break(self, start: int, fits: int) -> int:
         """The best place to end a line, after ``start`` and no later than ``fits``."""
+        shown = self.shown
+        if "\u4e00" <= shown[fits - 1] <= "\u9fff" and "\u4e00" <= shown[fits] <= "\u9fff":
+            return fits  # between two plain characters, as most breaks are
         for at in range(fits, max(start, fits - _BACK), -1):
             if self._may_break(at) and not self._cuts_word(at):
                 return at
