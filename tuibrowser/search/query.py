@@ -1,0 +1,137 @@
+"""What a person types → what is asked.
+
+The grammar is small and never refuses: words, ``"phrase"``, ``-not`` and fields, in half or full
+width. What cannot be read as an operator is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from tuibrowser.lexicon.labels import KIND_LABELS, KIND_WORDS, THEME_LABELS
+from tuibrowser.model import Filters, Query, SectionKind
+from tuibrowser.text.fold import fold, squash
+
+# A quote opens a phrase only where a word begins: 开展“八五”普法 is one word. A phrase without its
+# closing quote runs to the end, since that is what it is while being typed.
+_TOKEN = re.compile(
+    r"""(?P<minus>-?)
+    (?P<literal>
+        (?: (?P<field>年|地|镇|部分|领域) : )?
+        (?: "(?P<phrase>[^"]*)"? | (?P<word>\S*) )
+    )""",
+    re.VERBOSE,
+)
+
+_YEARS = re.compile(
+    r"(?P<first>\d{1,4})?年?(?P<to>-+|—+|–|~|\.{2,3}|至|到)?(?P<last>\d{1,4})?年?", re.ASCII
+)
+
+_BETWEEN = re.compile(r"[,、|]")
+
+_T = TypeVar("_T")
+
+
+def parse(raw: str) -> Query:
+    """Read ``raw`` as words, phrases, exclusions and fields; never raises.
+
+    ``年:2021-2024 地:大兴 镇:旧宫 部分:不足 领域:普法``; a field given twice, or with values
+    divided by ``、`` or ``,``, means any of its values (years: from the first to the last). A field
+    still empty is left out, as it is being typed; one whose value says nothing is text.
+
+    The query as a whole is looked for too, whatever it says here: see ``stages.plan``.
+    """
+    needles: list[str] = []
+    excluded: list[str] = []
+    filters = Filters()
+    for token in _TOKEN.finditer(fold(raw)):
+        field = token["field"]
+        text: str = token["word"] if token["phrase"] is None else token["phrase"]
+        if field and not token["minus"]:
+            narrowed = _narrow(filters, field, squash(text)) if text.strip() else filters
+            if narrowed is not None:
+                filters = narrowed
+                continue
+        needle = squash(token["literal"] if field else text)
+        if needle:
+            (excluded if token["minus"] else needles).append(needle)
+    return Query(
+        raw=raw,
+        needles=tuple(dict.fromkeys(needles)),
+        excluded=tuple(dict.fromkeys(excluded)),
+        filters=filters,
+    )
+
+
+def years(value: str) -> tuple[int, int] | None:
+    """First and last year of ``2023``, ``2021-2024``, ``2021..``, ``..2023``; else ``None``.
+
+    Two digits are a year of this century (21), except that fewer than four stand for the years that
+    begin with them where a year may still be being typed: ``202`` is 2020 to 2029. A range may be
+    given backwards.
+    """
+    found = _YEARS.fullmatch(squash(value))
+    if found is None or not (found["first"] or found["last"]):
+        return None
+    if not found["to"]:
+        return None if found["last"] else _bounds(found["first"])
+    first, last = _bounds(found["first"] or "0"), _bounds(found["last"] or "9")
+    return min(first[0], last[0]), max(first[1], last[1])
+
+
+def _bounds(digits: str) -> tuple[int, int]:
+    if len(digits) == 2 and digits not in ("19", "20"):
+        digits = f"20{digits}"
+    return int(digits.ljust(4, "0")), int(digits.ljust(4, "9"))
+
+
+def kinds(value: str) -> tuple[SectionKind, ...]:
+    """Section kinds named by an id, a short word (不足) or a part of the label; may be empty."""
+    name = squash(value)
+    exact = tuple(k for k, word in KIND_WORDS.items() if name in (k, word))
+    return exact or tuple(k for k, label in KIND_LABELS.items() if name and name in label)
+
+
+def themes(value: str) -> tuple[str, ...]:
+    """Ids of the themes named by an id or a part of the label (普法); may be empty."""
+    name = squash(value)
+    if name in THEME_LABELS:
+        return (name,)
+    return tuple(theme for theme, label in THEME_LABELS.items() if name and name in label)
+
+
+def _narrow(filters: Filters, field: str, value: str) -> Filters | None:
+    """``filters`` with one more field; ``None`` where ``value`` does not fit the field."""
+    values = [one for one in _BETWEEN.split(value) if one]
+    match field:
+        case "年":
+            if span := years(value):
+                first, last = filters.years or span
+                return replace(filters, years=(min(first, span[0]), max(last, span[1])))
+        case "部分":
+            if named := _each(values, kinds):
+                return replace(filters, kinds=filters.kinds + named)
+        case "领域":
+            if meant := _each(values, themes):
+                return replace(filters, themes=filters.themes + meant)
+        case "地":
+            if places := _each(values, _name):
+                return replace(filters, places=filters.places + places)
+        case "镇":
+            if issuers := _each(values, _name):
+                return replace(filters, issuers=filters.issuers + issuers)
+    return None
+
+
+def _each(values: list[str], read: Callable[[str], tuple[_T, ...]]) -> tuple[_T, ...]:
+    """What all ``values`` say together; nothing where one of them says nothing."""
+    found = [read(value) for value in values]
+    return tuple(one for some in found for one in some) if all(found) else ()
+
+
+def _name(value: str) -> tuple[str, ...]:
+    # No list of all places and issuers is at hand, but a name is written in letters.
+    return (value,) if value.isalnum() else ()
