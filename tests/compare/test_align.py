@@ -1,0 +1,205 @@
+"""Alignment by section and by theme."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from handmade import Draft
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuibrowser.compare.align import By, align
+from tuibrowser.lexicon.labels import THEME_LABELS
+from tuibrowser.model import SECTION_KINDS, Alignment, Cell, Report, Role, Row
+
+
+def texts(report: Report, cell: Cell) -> list[str]:
+    return [report.slice(report.passages[index]) for index in cell.passages]
+
+
+def row_of(alignment: Alignment, kind: str | None, theme: str | None = None) -> Row:
+    (row,) = (r for r in alignment.rows if (r.section_kind, r.theme) == (kind, theme))
+    return row
+
+
+def with_all() -> Report:
+    draft = Draft("柳溪镇")
+    draft.add("furniture", "发布时间：2024-01-10")
+    draft.title("柳溪镇2023年法治政府建设工作报告")
+    draft.add("lead", "现将有关情况报告如下：")
+    draft.head("一、", "主要举措和成效", "measures_results")
+    draft.head("（一）", "普法", "measures_results", "publicity", level=2)
+    draft.measure("开展宣传12场。", "publicity")
+    draft.measure("发放材料300份。", "publicity", "legal_services")
+    draft.head("（二）", "调解", "measures_results", "mediation", level=2)
+    draft.measure("调解纠纷28件。", "mediation")
+    draft.measure("其余工作稳步开展。")
+    draft.head("（三）", "党政主要负责人履职", "leader_duty", "duty", level=2)
+    draft.measure("主要负责人带头述法。", "duty")
+    draft.head("二、", "存在的不足", "shortcomings")
+    draft.measure("普法形式单一。", "publicity")
+    draft.head("三、", "附注", None)
+    draft.add("other", "以上数据截至年底。")
+    draft.add("signature", "柳溪镇人民政府")
+    return draft.report()
+
+
+def with_few() -> Report:
+    draft = Draft("石桥乡")
+    draft.title("石桥乡2023年法治政府建设工作报告")
+    draft.head("一、", "工作情况", "measures_results")
+    draft.measure("规范执法。", "enforcement")
+    draft.measure("化解矛盾9起。", "mediation")
+    draft.states |= {"other": "stated_none", "next_plan": "unclear"}
+    return draft.report()
+
+
+WITH_ALL = with_all()
+WITH_FEW = with_few()
+
+
+def test_section_rows_follow_the_regulation_between_opening_and_end() -> None:
+    alignment = align([WITH_ALL, WITH_FEW], "section")
+    kinds = [row.section_kind for row in alignment.rows]
+    assert kinds == [None, *SECTION_KINDS, None, None]
+    assert texts(WITH_ALL, alignment.rows[0].cells[0]) == [
+        "柳溪镇2023年法治政府建设工作报告",
+        "现将有关情况报告如下：",
+    ]
+    assert texts(WITH_ALL, alignment.rows[-2].cells[0]) == ["三、附注", "以上数据截至年底。"]
+    assert texts(WITH_ALL, alignment.rows[-1].cells[0]) == [
+        "发布时间：2024-01-10",
+        "柳溪镇人民政府",
+    ]
+
+
+def test_an_empty_cell_says_why() -> None:
+    alignment = align([WITH_ALL, WITH_FEW], "section")
+    states = {row.section_kind: row.cells[1].state for row in alignment.rows[1:6]}
+    assert states == {
+        "measures_results": None,
+        "shortcomings": "none",
+        "leader_duty": "none",
+        "next_plan": "unclear",
+        "other": "stated_none",
+    }
+    assert row_of(alignment, "other").cells[0] == Cell(state="none")
+
+
+def test_a_duty_among_the_results_is_fetched_and_names_its_heading() -> None:
+    cell = row_of(align([WITH_ALL], "section"), "leader_duty").cells[0]
+    assert texts(WITH_ALL, cell) == ["（三）党政主要负责人履职", "主要负责人带头述法。"]
+    assert cell.state == "inside"
+    assert [WITH_ALL.sections[index].title for index in cell.elsewhere] == ["党政主要负责人履职"]
+
+
+def test_a_fetched_heading_stands_for_those_below_it() -> None:
+    draft = Draft()
+    draft.head("一、", "主要举措和成效", "measures_results")
+    draft.head("（一）", "履行第一责任人职责", "leader_duty", level=2)
+    draft.head("1.", "带头学法", "leader_duty", level=3).measure("集体学法4次。")
+    draft.head("2.", "带头述法", "leader_duty", level=3).measure("述法1次。")
+    report = draft.report()
+    cell = row_of(align([report], "section"), "leader_duty").cells[0]
+    assert [report.sections[index].title for index in cell.elsewhere] == ["履行第一责任人职责"]
+
+
+def test_five_rows_stand_even_where_nobody_has_anything() -> None:
+    draft = Draft().add("other", "会议通知。")
+    draft.states["leader_duty"] = "unclear"
+    report = draft.report(is_report=False)
+    for by in get_args(By):
+        rows = align([report, report], by).rows
+        assert [row.section_kind for row in rows] == [None, *SECTION_KINDS]
+        assert rows[3].cells == (Cell(state="unclear"), Cell(state="unclear"))
+
+
+def test_themes_keep_the_first_reports_order_and_later_ones_follow_their_predecessor() -> None:
+    rows = align([WITH_ALL, WITH_FEW], "theme").rows
+    themes = [row.theme for row in rows if row.section_kind == "measures_results"]
+    assert themes == ["enforcement", "publicity", "mediation", None]
+
+
+def test_headings_and_leads_go_with_the_next_measure() -> None:
+    alignment = align([WITH_ALL], "theme")
+    assert texts(WITH_ALL, row_of(alignment, "measures_results", "publicity").cells[0]) == [
+        "一、主要举措和成效",
+        "（一）普法",
+        "开展宣传12场。",
+        "发放材料300份。",
+    ]
+    assert texts(WITH_ALL, row_of(alignment, "measures_results", "mediation").cells[0]) == [
+        "（二）调解",
+        "调解纠纷28件。",
+    ]
+
+
+def test_a_heading_with_nothing_below_it_keeps_its_own_theme() -> None:
+    draft = Draft().head("一、", "工作情况", "measures_results").measure("调解9件。", "mediation")
+    draft.head("（二）", "普法", "measures_results", "publicity", level=2).add("lead", "如下：")
+    report = draft.report()
+    alignment = align([report], "theme")
+    assert texts(report, row_of(alignment, "measures_results", "publicity").cells[0]) == [
+        "（二）普法",
+        "如下：",
+    ]
+
+
+def test_a_row_is_strong_only_where_two_reports_have_measures_on_the_theme() -> None:
+    alignment = align([WITH_ALL, WITH_FEW], "theme")
+    strengths = {
+        row.theme: row.strength for row in alignment.rows if row.section_kind == "measures_results"
+    }
+    assert strengths == {"enforcement": None, "publicity": None, "mediation": "strong", None: None}
+
+
+def test_a_missing_section_is_reported_once_by_theme() -> None:
+    draft = Draft().head("一、", "存在的不足", "shortcomings")
+    draft.measure("普法单一。", "publicity").measure("执法薄弱。", "enforcement")
+    rows = [
+        r
+        for r in align([draft.report(), WITH_FEW], "theme").rows
+        if r.section_kind == "shortcomings"
+    ]
+    assert [row.cells[1].state for row in rows] == ["none", None]
+
+
+ROLES: list[Role] = ["title", "measure", "lead", "other", "furniture", "signature"]
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Report:
+    draft = Draft()
+    for _ in range(draw(st.integers(0, 25))):
+        themes = draw(st.lists(st.sampled_from(list(THEME_LABELS)), max_size=2, unique=True))
+        if draw(st.booleans()):
+            draft.add(draw(st.sampled_from(ROLES)), "子丑寅卯。", *themes)
+        else:
+            kind = draw(st.sampled_from([None, *SECTION_KINDS]))
+            draft.head("一、", "甲乙丙丁", kind, *themes, level=draw(st.integers(1, 3)))
+    return draft.report()
+
+
+@pytest.mark.parametrize("by", get_args(By))
+@given(columns=st.lists(reports(), max_size=4))
+def test_every_passage_stands_in_exactly_one_row(by: By, columns: list[Report]) -> None:
+    alignment = align(columns, by)
+    for column, report in enumerate(columns):
+        placed = [index for row in alignment.rows for index in row.cells[column].passages]
+        assert sorted(placed) == list(range(len(report.passages)))
+    for row in alignment.rows:
+        assert len(row.cells) == len(columns)
+        for cell in row.cells:
+            assert list(cell.passages) == sorted(cell.passages)
+
+
+@given(columns=st.lists(reports(), max_size=4))
+def test_section_mode_always_has_the_five_rows_in_order(columns: list[Report]) -> None:
+    rows = align(columns, "section").rows
+    assert [row.section_kind for row in rows if row.section_kind] == list(SECTION_KINDS)
+    for row in rows:
+        for cell, report in zip(row.cells, columns, strict=True):
+            if row.section_kind and not cell.passages:
+                assert cell.state == report.section_states[row.section_kind]
+            assert bool(cell.elsewhere) <= (cell.state == "inside")

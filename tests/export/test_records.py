@@ -1,0 +1,237 @@
+"""The JSON that other tools read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from handmade import Draft, plain
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuibrowser.compare.align import align
+from tuibrowser.export.records import (
+    comparison_record,
+    list_record,
+    report_chunks,
+    report_order,
+    report_record,
+    search_record,
+    write_json,
+)
+from tuibrowser.model import (
+    SECTION_KINDS,
+    Figure,
+    Hit,
+    PassageRecord,
+    Place,
+    ReportEntry,
+    SearchResult,
+)
+
+
+def test_a_report_has_exactly_the_agreed_names_in_the_agreed_order() -> None:
+    draft = Draft("柳溪镇", 2023, Place("晋原省", None, "云台县", "柳溪镇"))
+    draft.title("柳溪镇2023年报告")
+    draft.head("一、", "工作成效", "measures_results")
+    draft.head("（一）", "普法", "measures_results", "publicity", level=2)
+    draft.measure("一是开展宣传20万余次。", "publicity")
+    report = replace(
+        draft.report(), file="甲.txt", sha256="ab" * 32, title="柳溪镇2023年报告", date="2024-01-10"
+    )
+    start = report.text.index("20万余次")
+    figure = Figure(200_000, "次", "余", "宣传", "年内", start, start + 5)
+    record = report_record(replace(report, figures=(figure,)))
+    assert json.dumps(record, ensure_ascii=False) == json.dumps(
+        {
+            "file": "甲.txt",
+            "sha256": "ab" * 32,
+            "text": "柳溪镇2023年报告\n一、工作成效\n（一）普法\n一是开展宣传20万余次。",
+            "title": "柳溪镇2023年报告",
+            "issuer": "柳溪镇",
+            "issuer_kind": "town",
+            "year": 2023,
+            "date": "2024-01-10",
+            "published": None,
+            "place": {"province": "晋原省", "city": None, "county": "云台县", "township": "柳溪镇"},
+            "section_states": {
+                "measures_results": "own",
+                "shortcomings": "none",
+                "leader_duty": "none",
+                "next_plan": "none",
+                "other": "none",
+            },
+            "sections": [
+                {
+                    "level": 1,
+                    "title": "工作成效",
+                    "marker": "一、",
+                    "kind": "measures_results",
+                    "themes": [],
+                    "line": 2,
+                    "start": 11,
+                    "end": 17,
+                },
+                {
+                    "level": 2,
+                    "title": "普法",
+                    "marker": "（一）",
+                    "kind": "measures_results",
+                    "themes": ["publicity"],
+                    "line": 3,
+                    "start": 18,
+                    "end": 23,
+                },
+            ],
+            "measures": [
+                {
+                    "text": "一是开展宣传20万余次。",
+                    "section_kind": "measures_results",
+                    "heading": "普法",
+                    "themes": ["publicity"],
+                    "start": 24,
+                    "end": 36,
+                }
+            ],
+            "figures": [
+                {
+                    "value": 200_000,
+                    "unit": "次",
+                    "hedge": "余",
+                    "text": "20万余次",
+                    "noun": "宣传",
+                    "period": "年内",
+                    "start": 30,
+                    "end": 35,
+                }
+            ],
+        },
+        ensure_ascii=False,
+    )
+
+
+def test_texts_are_slices_and_all_five_states_are_told_whatever_the_order_they_came_in() -> None:
+    report = plain(repeat=3)
+    shuffled = dict(reversed(list(report.section_states.items())))
+    record = report_record(replace(report, section_states=shuffled))
+    assert list(record["section_states"]) == list(SECTION_KINDS)
+    for part in (*record["measures"], *record["figures"]):
+        assert part["text"] == record["text"][part["start"] : part["end"]]
+    assert len(record["figures"]) == 3
+
+
+def test_one_section_keeps_only_its_own_parts() -> None:
+    record = report_record(plain(), ["shortcomings"])
+    assert [part["title"] for part in record["sections"]] == ["存在的不足和原因"]
+    assert [part["text"] for part in record["measures"]] == ["一是执法力量不足。"]
+    assert record["figures"] == []
+    assert record["text"] == plain().text
+
+
+def test_chunks_make_one_document_with_a_line_a_report() -> None:
+    reports = [plain("甲镇", 2022), plain("乙镇", 2023)]
+    written = "".join(report_chunks(reports))
+    assert json.loads(written) == {"reports": [report_record(report) for report in reports]}
+    assert len(written.splitlines()) == len(reports) + 2
+    assert json.loads("".join(report_chunks([]))) == {"reports": []}
+
+
+def test_reports_are_ordered_by_place_then_issuer_then_year_with_the_unknown_first() -> None:
+    county = Place("晋原省", "临江市", "云台县")
+    expected = [
+        replace(plain("乙镇", 2023), place=Place()),
+        replace(plain("甲镇"), year=None, place=county),
+        replace(plain("甲镇", 2021), place=county),
+        replace(plain("甲镇", 2023), place=county),
+        replace(plain("丙镇", 2022), place=replace(county, township="丙镇")),
+    ]
+    assert sorted((expected[at] for at in (3, 0, 4, 2, 1)), key=report_order) == expected
+
+
+# The lone surrogates are those that stand for bytes of a file name that are not UTF-8.
+steering = st.characters(categories=["Cc", "Cf", "Zl", "Zp"]) | st.sampled_from("\udc80\udcff")
+
+
+@given(st.text() | st.text(steering))
+def test_json_gives_back_what_went_in_and_never_steers_a_terminal(text: str) -> None:
+    written = write_json({text: [text]})
+    assert json.loads(written) == {text: [text]}
+    written.encode("utf-8")
+    assert not any(
+        character != "\n" and (ord(character) < 32 or 0x7F <= ord(character) <= 0x9F)
+        for character in written
+    )
+    assert "\u202e" not in written
+
+
+def test_json_leaves_chinese_readable() -> None:
+    assert write_json({"年": "二〇二三"}, indent=None) == '{"年": "二〇二三"}'
+
+
+def test_a_list_names_each_report() -> None:
+    entry = ReportEntry(
+        "cd" * 32, "柳溪镇", "town", None, "报告", Place(county="云台县"), "a.txt", True, 1
+    )
+    assert json.dumps(list_record([entry]), ensure_ascii=False) == (
+        '{"reports": [{"issuer": "柳溪镇", "issuer_kind": "town", "year": null, "title": "报告", '
+        '"place": {"province": null, "city": null, "county": "云台县", "township": null}, '
+        f'"sha256": "{"cd" * 32}", "file": "a.txt"}}]}}'
+    )
+
+
+def test_a_search_tells_hits_and_counts() -> None:
+    passage = PassageRecord(
+        7,
+        "ef" * 32,
+        "柳溪镇",
+        2023,
+        "报告",
+        "measure",
+        "next_plan",
+        "普法",
+        "加强普法宣传。",
+        10,
+        17,
+    )
+    result = SearchResult("普法", (Hit(passage, ((2, 4),), "literal", 4.5),), 9, False, 0.123456)
+    assert json.dumps(search_record(result), ensure_ascii=False) == (
+        '{"query": "普法", "hits": [{"issuer": "柳溪镇", "year": 2023, "title": "报告", '
+        '"role": "measure", "section_kind": "next_plan", "heading": "普法", '
+        '"text": "加强普法宣传。", "spans": [[2, 4]], "how": "literal", "score": 4.5, '
+        '"report": "efefefefefef", "start": 10, "end": 17}], '
+        '"total": 9, "total_exact": false, "elapsed_ms": 0.123}'
+    )
+
+
+def test_a_comparison_is_rows_of_measures_with_null_where_a_report_has_none() -> None:
+    one = Draft("甲镇").head("一、", "成效", "measures_results").measure("普法1次。", "publicity")
+    one.measure("普法2次。", "publicity", "mediation").add("lead", "如下：")
+    two = Draft("乙镇").head("一、", "成效", "measures_results").measure("普法3次。", "publicity")
+    two.head("二、", "打算", "next_plan").measure("加强调解。", "mediation")
+    reports = [one.report(), two.report()]
+    record = comparison_record(align(reports, "theme"))
+    assert record["reports"] == [
+        {"issuer": report.issuer, "year": 2023, "sha256": report.sha256} for report in reports
+    ]
+    assert record["rows"] == [
+        {
+            "section_kind": "measures_results",
+            "theme": "publicity",
+            "strength": "strong",
+            "cells": [
+                {
+                    "measures": [
+                        {"text": "普法1次。", "start": 5, "end": 10},
+                        {"text": "普法2次。", "start": 11, "end": 16},
+                    ]
+                },
+                {"measures": [{"text": "普法3次。", "start": 5, "end": 10}]},
+            ],
+        },
+        {
+            "section_kind": "next_plan",
+            "theme": "mediation",
+            "strength": None,
+            "cells": [None, {"measures": [{"text": "加强调解。", "start": 16, "end": 21}]}],
+        },
+    ]

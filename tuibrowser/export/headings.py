@@ -1,0 +1,53 @@
+"""What reports and rows of a comparison are called in what is handed on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tuibrowser.lexicon.labels import KIND_LABELS
+from tuibrowser.model import SECTION_KINDS, Alignment, Report, Row
+
+
+def report_names(reports: Sequence[Report]) -> list[str]:
+    """A short name for each, ``柳溪镇2023``; where two would be alike, with what differs."""
+    names = [_name(report) for report in reports]
+    files = [report.file for report in reports]
+    digests = [report.sha256[:8] for report in reports]
+    for details in (files, digests):
+        uses = Counter(names)
+        names = [
+            f"{name}（{detail}）" if uses[name] > 1 else name
+            for name, detail in zip(names, details, strict=True)
+        ]
+    return names
+
+
+def row_headings(alignment: Alignment) -> list[str]:
+    """For each row the heading it belongs under; rows of one heading follow each other."""
+    headings: list[str] = []
+    for row in alignment.rows:
+        if row.section_kind is not None:
+            number = SECTION_KINDS.index(row.section_kind) + 1
+            headings.append(f"规定内容 {number}/5 {KIND_LABELS[row.section_kind]}")
+        elif not headings:
+            headings.append("标题和导语")
+        elif _is_closing(alignment, row):
+            headings.append("落款和网页信息")
+        else:
+            headings.append("规定内容以外的部分")
+    return headings
+
+
+def _name(report: Report) -> str:
+    if report.issuer is None:
+        return report.file
+    return f"{report.issuer}{'（年份不明）' if report.year is None else report.year}"
+
+
+def _is_closing(alignment: Alignment, row: Row) -> bool:
+    return all(
+        report.passages[index].role in ("signature", "furniture")
+        for report, cell in zip(alignment.reports, row.cells, strict=True)
+        for index in cell.passages
+    )

@@ -1,0 +1,232 @@
+"""What other tools read: reports, lists, hits and comparisons as plain dictionaries and as JSON.
+
+Names, their order and what they hold are a contract; tests spell it out. Every ``start``/``end`` is
+an offset in code points into the ``text`` of its report, and a ``text`` is exactly that slice.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from tuibrowser.model import (
+    SECTION_KINDS,
+    Alignment,
+    Cell,
+    Figure,
+    Hit,
+    Passage,
+    Place,
+    Report,
+    ReportEntry,
+    SearchResult,
+    Section,
+    SectionKind,
+)
+
+Record = dict[str, Any]
+
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def write_json(value: Any, *, indent: int | None = 2) -> str:
+    """``value`` as JSON with Chinese left readable.
+
+    Whatever could steer a terminal (file names and queries may hold anything) or cannot be encoded
+    as UTF-8 is written as ``\\uXXXX``; reading the JSON gives it back unchanged.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def report_chunks(
+    reports: Iterable[Report], kinds: Sequence[SectionKind] | None = None
+) -> Iterator[str]:
+    """``{"reports": […]}`` piece by piece, one report a line, so that no library is too large.
+
+    Args:
+        reports: In the order of :func:`report_order`.
+        kinds: Keep only sections, measures and figures of these kinds.
+    """
+    yield '{"reports": ['
+    separator = "\n"
+    for report in reports:
+        yield separator + write_json(report_record(report, kinds), indent=None)
+        separator = ",\n"
+    yield "\n]}\n"
+
+
+def report_order(report: Report | ReportEntry) -> tuple[str, ...]:
+    """Sort key: place from province down, issuer, year; what is not known comes first."""
+    place = report.place
+    levels = (place.province, place.city, place.county, place.township, report.issuer)
+    year = "" if report.year is None else f"{report.year:04}"
+    return (*(level or "" for level in levels), year)
+
+
+def report_record(report: Report, kinds: Sequence[SectionKind] | None = None) -> Record:
+    """One report as ``show`` and ``export`` print it; ``kinds`` as in :func:`report_chunks`."""
+
+    def is_wanted(kind: SectionKind | None) -> bool:
+        return kinds is None or kind in kinds
+
+    return {
+        "file": report.file,
+        "sha256": report.sha256,
+        "text": report.text,
+        "title": report.title,
+        "issuer": report.issuer,
+        "issuer_kind": report.issuer_kind,
+        "year": report.year,
+        "date": report.date,
+        "published": report.published,
+        "place": _place(report.place),
+        "section_states": {kind: report.section_states[kind] for kind in SECTION_KINDS},
+        "sections": [_section(part) for part in report.sections if is_wanted(part.kind)],
+        "measures": [_measure(report, part) for part in report.measures if is_wanted(part.kind)],
+        "figures": [
+            _figure(report, part)
+            for part in report.figures
+            if kinds is None or is_wanted(_kind_at(report, part.start))
+        ],
+    }
+
+
+def list_record(entries: Iterable[ReportEntry]) -> Record:
+    """What ``list`` prints."""
+    return {
+        "reports": [
+            {
+                "issuer": entry.issuer,
+                "issuer_kind": entry.issuer_kind,
+                "year": entry.year,
+                "title": entry.title,
+                "place": _place(entry.place),
+                "sha256": entry.sha256,
+                "file": entry.file,
+            }
+            for entry in entries
+        ]
+    }
+
+
+def search_record(result: SearchResult) -> Record:
+    """What ``search`` prints."""
+    return {
+        "query": result.query,
+        "hits": [hit_record(hit) for hit in result.hits],
+        "total": result.total,
+        "total_exact": result.total_exact,
+        "elapsed_ms": round(result.elapsed_ms, 3),
+    }
+
+
+def hit_record(hit: Hit) -> Record:
+    """One hit; ``spans`` are relative to its ``text``, ``report`` is the start of a sha256."""
+    passage = hit.passage
+    return {
+        "issuer": passage.issuer,
+        "year": passage.year,
+        "title": passage.title,
+        "role": passage.role,
+        "section_kind": passage.section_kind,
+        "heading": passage.heading,
+        "text": passage.text,
+        "spans": [list(span) for span in hit.spans],
+        "how": hit.how,
+        "score": hit.score,
+        "report": passage.report[:12],
+        "start": passage.start,
+        "end": passage.end,
+    }
+
+
+def comparison_record(alignment: Alignment) -> Record:
+    """What ``compare`` prints: the rows that hold a measure, cells in the order of ``reports``."""
+    rows = []
+    for row in alignment.rows:
+        cells = [
+            _measures_cell(report, cell)
+            for report, cell in zip(alignment.reports, row.cells, strict=True)
+        ]
+        if any(cells):
+            rows.append(
+                {
+                    "section_kind": row.section_kind,
+                    "theme": row.theme,
+                    "strength": row.strength,
+                    "cells": cells,
+                }
+            )
+    return {
+        "reports": [
+            {"issuer": report.issuer, "year": report.year, "sha256": report.sha256}
+            for report in alignment.reports
+        ],
+        "rows": rows,
+    }
+
+
+def _measures_cell(report: Report, cell: Cell) -> Record | None:
+    parts = [report.passages[index] for index in cell.passages]
+    measures = [
+        {"text": report.slice(part), "start": part.start, "end": part.end}
+        for part in parts
+        if part.role == "measure"
+    ]
+    return {"measures": measures} if measures else None
+
+
+def _place(place: Place) -> Record:
+    return {
+        "province": place.province,
+        "city": place.city,
+        "county": place.county,
+        "township": place.township,
+    }
+
+
+def _section(section: Section) -> Record:
+    return {
+        "level": section.level,
+        "title": section.title,
+        "marker": section.marker,
+        "kind": section.kind,
+        "themes": list(section.themes),
+        "line": section.line,
+        "start": section.start,
+        "end": section.end,
+    }
+
+
+def _measure(report: Report, measure: Passage) -> Record:
+    return {
+        "text": report.slice(measure),
+        "section_kind": measure.kind,
+        "heading": report.heading_of(measure),
+        "themes": list(measure.themes),
+        "start": measure.start,
+        "end": measure.end,
+    }
+
+
+def _figure(report: Report, figure: Figure) -> Record:
+    return {
+        "value": figure.value,
+        "unit": figure.unit,
+        "hedge": figure.hedge,
+        "text": report.slice(figure),
+        "noun": figure.noun,
+        "period": figure.period,
+        "start": figure.start,
+        "end": figure.end,
+    }
+
+
+def _kind_at(report: Report, offset: int) -> SectionKind | None:
+    return next(
+        (part.kind for part in report.passages if part.start <= offset < part.end),
+        None,
+    )

@@ -1,0 +1,145 @@
+"""Lists and hits as aligned columns for a person and as CSV for a spreadsheet.
+
+The CSV has the names and the order of the JSON as its header.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from tuibrowser.export.records import Record, hit_record, list_record
+from tuibrowser.export.visible import visible
+from tuibrowser.lexicon.labels import KIND_WORDS, ROLE_LABELS
+from tuibrowser.model import Hit, Place, ReportEntry, Span
+from tuibrowser.text.cellwidth import cells, fill, prefix_sums, shorten
+
+_GAP = "  "
+_NARROWEST_EXCERPT = 16
+"""Cells; on a narrower terminal the line wraps, which still can be read."""
+
+Mark = Callable[[str], str]
+"""What makes a hit stand out: given its text, gives the text to print."""
+
+
+def list_table(entries: Iterable[tuple[str, ReportEntry]], width: int | None = None) -> list[str]:
+    """Reports as lines that line up in terminal cells, the first one naming the columns.
+
+    Args:
+        entries: Each with the REF that names it.
+        width: Cells to shorten the lines to; ``None`` leaves them as long as they are.
+    """
+    rows = [("报告", "行政区划", "标题")]
+    rows.extend(
+        (name, place_name(entry.place), entry.title or f"（无标题）{entry.file}")
+        for name, entry in entries
+    )
+    heads = _padded([row[:-1] for row in rows])
+    lines = [head + visible(row[-1]) for head, row in zip(heads, rows, strict=True)]
+    return [line if width is None else shorten(line, width) for line in lines]
+
+
+def search_table(
+    hits: Sequence[Hit], width: int | None = None, mark: Mark | None = None
+) -> list[str]:
+    """Hits as lines that line up, one each: report, year, section and the passage.
+
+    Args:
+        hits: Best first.
+        width: Cells to fit a line into, by cutting the passage around its first match; ``None``
+            prints passages whole.
+        mark: How the matches are made to stand out.
+    """
+    heads = _padded([("报告单位", "年份", "部分"), *map(_whence, hits)])
+    room = None if width is None else max(width - cells(heads[0]), _NARROWEST_EXCERPT)
+    texts = ["文字", *(_excerpt(hit, room, mark) for hit in hits)]
+    return [head + text for head, text in zip(heads, texts, strict=True)]
+
+
+def list_csv(entries: Iterable[ReportEntry]) -> str:
+    """``list`` as CSV; the place is one cell, its levels divided by spaces."""
+    records = list_record(entries)["reports"]
+    names = ("issuer", "issuer_kind", "year", "title", "place", "sha256", "file")
+    return _csv(
+        names, (record | {"place": place_name(Place(**record["place"]))} for record in records)
+    )
+
+
+def search_csv(hits: Iterable[Hit]) -> str:
+    """``search`` as CSV; spans are written ``3-5 9-11``."""
+    names = (
+        *("issuer", "year", "title", "role", "section_kind", "heading", "text"),
+        *("spans", "how", "score", "report", "start", "end"),
+    )
+    records = (
+        hit_record(hit) | {"spans": " ".join(f"{start}-{end}" for start, end in hit.spans)}
+        for hit in hits
+    )
+    return _csv(names, records)
+
+
+def place_name(place: Place) -> str:
+    """The levels that are known, from the province down; a municipality is named once."""
+    levels = (place.province, place.city, place.county, place.township)
+    return " ".join(dict.fromkeys(level for level in levels if level))
+
+
+def _csv(names: Sequence[str], records: Iterable[Record]) -> str:
+    sheet = io.StringIO()
+    writer = csv.DictWriter(sheet, names, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in record.items()} for record in records)
+    return sheet.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    return visible(value) if isinstance(value, str) else value
+
+
+def _padded(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The cells of each row one after the other, columns equally wide, a gap after each."""
+    shown = [[visible(text) for text in row] for row in rows]
+    widths = [max(map(cells, column)) for column in zip(*shown, strict=True)]
+    return [
+        "".join(fill(text, width) + _GAP for text, width in zip(row, widths, strict=True))
+        for row in shown
+    ]
+
+
+def _whence(hit: Hit) -> tuple[str, str, str]:
+    passage = hit.passage
+    kind = passage.section_kind
+    section = KIND_WORDS[kind] if kind else ROLE_LABELS[passage.role]
+    return passage.issuer or "（不明）", str(passage.year or "（不明）"), section
+
+
+def _excerpt(hit: Hit, room: int | None, mark: Mark | None) -> str:
+    """The passage on one line, cut around its first match to ``room`` cells."""
+    text, spans = visible(hit.passage.text), hit.spans
+    if room is not None and cells(text) > room:
+        text, spans = _cut(text, spans, room)
+    if mark is None:
+        return text
+    parts: list[str] = []
+    done = 0
+    for start, end in spans:
+        parts += [text[done:start], mark(text[start:end])]
+        done = end
+    return "".join((*parts, text[done:]))
+
+
+def _cut(text: str, spans: Sequence[Span], room: int) -> tuple[str, tuple[Span, ...]]:
+    sums = prefix_sums(text)
+    first = spans[0][0] if spans else 0
+    # A third of the room goes to what stands before the match: it is read with what follows.
+    before = max(0, min(sums[first] - room // 3, sums[-1] - room + 1))
+    begin = min(first, bisect_left(sums, before))
+    lead = "…" if begin else ""
+    body = shorten(text[begin:], room - len(lead))
+    shift = len(lead) - begin
+    end = len(lead + body) - (body != text[begin:])
+    moved = ((start + shift, min(stop + shift, end)) for start, stop in spans)
+    return lead + body, tuple((start, stop) for start, stop in moved if start < stop)
