@@ -1,0 +1,172 @@
+"""Reports set side by side: level, complete, and honest about what is missing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from handmade import Draft, plain
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuibrowser.compare.align import align
+from tuibrowser.layout.grid import FILLER, Grid, in_own_order, lay_out
+from tuibrowser.model import Alignment, Report
+from tuibrowser.text.cellwidth import cells
+
+
+def without_sections() -> Report:
+    """Says the leader's duty inside its first section and nothing of the last three items."""
+    draft = Draft("乙乡")
+    draft.title("乙乡报告").head("一、", "工作开展情况", "measures_results")
+    draft.head("（一）", "压实第一责任人职责", "leader_duty", "duty", level=2)
+    draft.measure("书记带头学法。", "duty")
+    draft.head("（二）", "化解矛盾纠纷", "measures_results", "mediation", level=2)
+    draft.measure("调解纠纷40件。", "mediation")
+    return draft.report()
+
+
+def everything(grid: Grid, pane: int) -> str:
+    """All report text of a pane, in the order of the source, without blanks."""
+    text = grid.alignment.reports[pane].text
+    spans = sorted((line.start, line.end) for line in grid.panes[pane] if line.passage >= 0)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    return "".join("".join(text[start:end].split()) for start, end in spans)
+
+
+def alignments(reports: list[Report]) -> list[Alignment]:
+    return [align(reports, "section"), align(reports, "theme"), in_own_order(reports)]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+@pytest.mark.parametrize("mode", [0, 1, 2])
+@pytest.mark.parametrize("width", [4, 17, 38, 120])
+def test_every_character_is_shown_once_and_fits(count: int, mode: int, width: int) -> None:
+    reports = [plain(repeat=3), without_sections(), plain("丙镇", 2022), plain(), plain("丁镇")]
+    grid = lay_out(alignments(reports[:count])[mode], [width] * count)
+    for pane, report in enumerate(reports[:count]):
+        assert everything(grid, pane) == "".join(report.text.split())
+        assert len(grid.panes[pane]) == grid.height
+        for number, line in enumerate(grid.panes[pane]):
+            assert line.indent + cells(grid.text(pane, number)) <= width
+
+
+def test_rows_start_level() -> None:
+    grid = lay_out(align([plain(repeat=4), without_sections()], "section"), [30, 60])
+    duty = next(
+        at for at, row in enumerate(grid.alignment.rows) if row.section_kind == "leader_duty"
+    )
+    start = grid.row_starts[duty]
+    assert grid.text(0, start).startswith("三、党政主要负责人")
+    assert grid.text(1, start).startswith("党政主要负责人履职：并入其他部分，见：一、（一）压实")
+    assert grid.panes[0][start - 1] == grid.panes[1][start - 1] == FILLER
+
+
+def test_a_missing_section_says_so_in_its_place() -> None:
+    grid = lay_out(align([plain(), without_sections()], "section"), [60, 60])
+    for kind, words in {
+        "shortcomings": "存在的不足和原因：本报告未单列此部分",
+        "other": "其他需要报告的情况：本报告未单列此部分",
+    }.items():
+        row = next(at for at, r in enumerate(grid.alignment.rows) if r.section_kind == kind)
+        assert grid.text(1, grid.row_starts[row]) == words
+
+
+@pytest.mark.parametrize(
+    ("state", "words"), [("stated_none", "写明“无”"), ("unclear", "待人工确认")]
+)
+def test_other_reasons_have_their_own_words(state: str, words: str) -> None:
+    draft = Draft("乙乡").title("乙乡报告")
+    draft.states["other"] = state  # type: ignore[assignment]
+    grid = lay_out(align([draft.report()], "section"), [60])
+    shown = [grid.text(0, line) for line in range(grid.height)]
+    assert f"其他需要报告的情况：{words}" in shown
+
+
+def test_by_theme_each_row_names_its_theme_and_tells_a_gap_once() -> None:
+    grid = lay_out(align([plain(), without_sections()], "theme"), [40, 40])
+    left = [grid.text(0, line) for line in range(grid.height)]
+    right = [grid.text(1, line) for line in range(grid.height)]
+    level = left.index("〔矛盾纠纷化解〕")
+    assert right[level] == "〔矛盾纠纷化解〕"
+    assert sum("未单列" in text for text in right) == 3
+    assert sum("并入" in text for text in right) == 1
+
+
+def test_a_file_that_is_no_report_is_plain_reading() -> None:
+    report = Draft().add("other", "会议纪要").add("other", "一、关于值班的安排").report(False)
+    grid = lay_out(in_own_order([report]), [40])
+    assert [grid.text(0, line) for line in range(grid.height)] == ["会议纪要", "一、关于值班的安排"]
+
+
+def test_paragraphs_stay_and_wraps_of_the_source_go() -> None:
+    draft = Draft().head("一、", "工作情况", None)
+    draft.measure("本镇全年共开展普法宣传活动十二场次\n，发放资料。", "publicity")
+    draft.measure("群众满意率持续提升。", gap="")
+    draft.measure("法律顾问参与重大决策审查十余件次，\n出具意见。", "review", gap="\n　　")
+    grid = lay_out(in_own_order([draft.report()]), [80])
+    assert [grid.text(0, line) for line in range(grid.height)] == [
+        "一、工作情况",
+        "本镇全年共开展普法宣传活动十二场次，发放资料。群众满意率持续提升。",
+        "法律顾问参与重大决策审查十余件次，出具意见。",
+    ]
+
+
+def test_lines_of_a_page_are_not_run_together() -> None:
+    draft = Draft().add("furniture", "来源：某县人民政府\n发布时间：2024-01-10\n字体：大 中 小")
+    grid = lay_out(in_own_order([draft.report()]), [60])
+    assert grid.height == 3
+
+
+def test_hard_wrapped_text_that_is_no_report_flows() -> None:
+    full = "一二三四五六七八九十一二三四五六七八九十"
+    text = "\n".join([full] * 5 + ["末行。"])
+    grid = lay_out(in_own_order([Draft().add("other", text).report(False)]), [300])
+    assert grid.height == 1
+
+
+def test_locating_an_offset_and_back() -> None:
+    reports = [plain(repeat=5), without_sections()]
+    for alignment in alignments(reports):
+        grid = lay_out(alignment, [22, 22])
+        for pane, report in enumerate(reports):
+            for passage in report.passages:
+                line = grid.locate(pane, passage.start)
+                it = grid.panes[pane][line]
+                assert it.start <= passage.start < it.end
+                assert grid.passage_at(pane, line) is not None
+
+
+def test_an_offset_between_lines_is_found_at_the_next_one() -> None:
+    draft = Draft().title("报告").measure("第一条。").measure("第二条。")
+    grid = lay_out(in_own_order([draft.report()]), [40])
+    newline = draft.text.index("第二条") - 1
+    assert grid.text(0, grid.locate(0, newline)) == "第二条。"
+    assert grid.text(0, grid.locate(0, 10_000)) == "第二条。"
+
+
+def test_the_item_of_a_line_is_known_in_every_mode() -> None:
+    reports = [plain(), without_sections()]
+    for alignment in alignments(reports):
+        grid = lay_out(alignment, [40, 40])
+        line = grid.locate(0, reports[0].text.index("一是执法力量不足"))
+        assert grid.kind_at(0, line) == "shortcomings"
+
+
+@given(
+    st.lists(st.integers(1, 6), min_size=1, max_size=4),
+    st.integers(4, 90),
+    st.sampled_from(["section", "theme"]),
+)
+def test_level_for_any_reports(repeats: list[int], width: int, by: str) -> None:
+    reports = [plain(f"镇{number}", repeat=repeat) for number, repeat in enumerate(repeats)]
+    grid = lay_out(
+        align(reports, "section" if by == "section" else "theme"), [width] * len(reports)
+    )
+    assert {len(pane) for pane in grid.panes} == {grid.height}
+    assert list(grid.row_starts) == sorted(grid.row_starts)
+    for at, row in enumerate(grid.alignment.rows):
+        start = grid.row_starts[at]
+        for pane, cell in enumerate(row.cells):
+            if cell.passages and cell.state != "inside" and row.theme is None:
+                assert grid.panes[pane][start].passage == cell.passages[0]

@@ -1,0 +1,226 @@
+"""Reports side by side as lines of text: what the screen, text output and pictures all draw.
+
+Every pane has the same number of lines. Where one report says less than its neighbours, filler
+lines keep the next row level; since the text is broken here, wrapped lines stay level too.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from tuibrowser.layout.galley import Block, Galley
+from tuibrowser.layout.notes import section_note, theme_label
+from tuibrowser.model import Alignment, Cell, Report, Role, Row, SectionKind
+from tuibrowser.text.cellwidth import Ambiguous
+from tuibrowser.text.linebreak import Paragraph, join_wraps
+
+_INDENT = 4
+"""Cells: a Chinese paragraph opens two characters in."""
+_NARROWEST_INDENTED = 20
+"""Cells of a pane below which a paragraph opens without indent, to lose no room."""
+_INDENTED: Final[frozenset[Role]] = frozenset({"measure", "lead", "other"})
+
+
+class Line(NamedTuple):
+    """One line of one pane: text, a note, or (with neither) filler.
+
+    A named tuple, as a long comparison has tens of thousands.
+    """
+
+    passage: int
+    """Index into ``Report.passages`` of its first character; -1 for notes and filler."""
+    start: int
+    """With ``end``: the stretch of ``Report.text``; draw it with :meth:`Grid.text`."""
+    end: int
+    indent: int = 0
+    """Cells left free before the text."""
+    opens: bool = False
+    """The line opens a paragraph."""
+    note: str = ""
+    """Words of this program about the report, instead of text."""
+
+
+FILLER: Final = Line(-1, 0, 0)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """An alignment set in lines."""
+
+    alignment: Alignment
+    widths: tuple[int, ...]
+    """Cells of each pane's text."""
+    panes: tuple[tuple[Line, ...], ...]
+    """One a report, all equally long."""
+    row_starts: tuple[int, ...]
+    """First line of each row of the alignment; a row without lines starts where the next does."""
+
+    @property
+    def height(self) -> int:
+        """Lines of every pane."""
+        return len(self.panes[0]) if self.panes else 0
+
+    def text(self, pane: int, line: int) -> str:
+        """What is written on one line, without its indent; ``""`` for filler."""
+        it = self.panes[pane][line]
+        if it.note:
+            return it.note
+        joined = join_wraps(self.alignment.reports[pane].text[it.start : it.end])
+        return joined.replace("\n", "")
+
+    def row_at(self, line: int) -> int:
+        """Index of the row that ``line`` belongs to."""
+        return max(bisect_right(self.row_starts, line) - 1, 0)
+
+    def locate(self, pane: int, offset: int) -> int:
+        """The line of ``pane`` that shows the character at ``offset``, or the next one shown."""
+        starts, lines = self._lines_by_offset[pane]
+        if not starts:
+            return 0
+        at = max(bisect_right(starts, offset) - 1, 0)
+        if offset >= self.panes[pane][lines[at]].end and at + 1 < len(lines):
+            at += 1
+        return lines[at]
+
+    def offset_at(self, pane: int, line: int) -> int | None:
+        """Offset of the first character that ``pane`` shows on ``line``; ``None`` if none is."""
+        if not 0 <= line < self.height or self.panes[pane][line].passage < 0:
+            return None
+        return self.panes[pane][line].start
+
+    def passage_at(self, pane: int, line: int) -> int | None:
+        """The passage that ``line`` shows, or the last one shown above it in its row, if any."""
+        first = self.row_starts[self.row_at(line)] if self.row_starts else 0
+        for above in range(min(line, self.height - 1), first - 1, -1):
+            if (passage := self.panes[pane][above].passage) >= 0:
+                return passage
+        return None
+
+    def kind_at(self, pane: int, line: int) -> SectionKind | None:
+        """The item of the regulation that ``line`` is about."""
+        row = self.alignment.rows[self.row_at(line)] if self.alignment.rows else None
+        if row is not None and row.section_kind is not None:
+            return row.section_kind
+        passage = self.passage_at(pane, line)
+        return None if passage is None else self.alignment.reports[pane].passages[passage].kind
+
+    @cached_property
+    def _lines_by_offset(self) -> tuple[tuple[list[int], list[int]], ...]:
+        """Per pane: starts of its lines of text in rising order, and which lines they are."""
+        found = []
+        for lines in self.panes:
+            shown = sorted((line.start, at) for at, line in enumerate(lines) if line.passage >= 0)
+            found.append(([start for start, _ in shown], [at for _, at in shown]))
+        return tuple(found)
+
+
+def in_own_order(reports: Sequence[Report]) -> Alignment:
+    """Each report from its first to its last passage, nothing kept level but the start."""
+    cells = tuple(Cell(tuple(range(len(report.passages)))) for report in reports)
+    return Alignment(tuple(reports), (Row(None, None, None, cells),) if reports else ())
+
+
+def lay_out(
+    alignment: Alignment,
+    widths: Sequence[int],
+    galleys: Sequence[Galley] | None = None,
+    ambiguous: Ambiguous = 1,
+) -> Grid:
+    """Set ``alignment`` in lines.
+
+    Args:
+        alignment: One report a pane; a single one gives plain reading.
+        widths: Cells of each pane's text, 4 or more.
+        galleys: The reports made ready earlier, to save measuring them again; one a report.
+        ambiguous: Cells of an ambiguous character on this terminal.
+    """
+    galleys = galleys or [Galley(report, ambiguous) for report in alignment.reports]
+    setters = [
+        _Setter(galley, width, ambiguous) for galley, width in zip(galleys, widths, strict=True)
+    ]
+    panes: list[list[Line]] = [[] for _ in setters]
+    starts: list[int | None] = []
+    height = 0
+    for row in alignment.rows:
+        columns = [
+            setter.set_cell(row, cell) for setter, cell in zip(setters, row.cells, strict=True)
+        ]
+        tallest = max(map(len, columns), default=0)
+        if not tallest:
+            starts.append(None)
+            continue
+        gap = 1 if height else 0
+        starts.append(height + gap)
+        height += gap + tallest
+        for pane, column in zip(panes, columns, strict=True):
+            pane.extend([FILLER] * gap)
+            pane.extend(column)
+            pane.extend([FILLER] * (tallest - len(column)))
+    return Grid(
+        alignment, tuple(widths), tuple(map(tuple, panes)), tuple(_from_below(starts, height))
+    )
+
+
+def _from_below(starts: Sequence[int | None], height: int) -> list[int]:
+    """``starts`` with each gap filled by what comes after it, ``height`` at the end."""
+    found = []
+    for start in reversed(starts):
+        height = height if start is None else start
+        found.append(height)
+    return found[::-1]
+
+
+class _Setter:
+    """Sets one pane, row by row."""
+
+    def __init__(self, galley: Galley, width: int, ambiguous: Ambiguous) -> None:
+        self._galley = galley
+        self._report: Report = galley.report
+        self._width = width
+        self._ambiguous: Ambiguous = ambiguous
+        self._told: set[SectionKind] = set()
+
+    def set_cell(self, row: Row, cell: Cell) -> list[Line]:
+        """The lines of one cell, notes first, without filler."""
+        lines: list[Line] = []
+        kind = row.section_kind
+        if kind is not None and kind not in self._told:
+            note = section_note(self._report, kind, cell)
+            if note is not None:
+                self._told.add(kind)  # by theme an item has many rows
+                lines += self._note(note)
+        if row.theme is not None and cell.passages:
+            lines += self._note(theme_label(row.theme))
+        before: Block | None = None
+        for block in self._galley.blocks(cell.passages):
+            if before is not None and _apart(before, block):
+                lines.append(FILLER)
+            lines += self._block(block)
+            before = block
+        return lines
+
+    def _note(self, words: str) -> Iterator[Line]:
+        for start, end in Paragraph(words, self._ambiguous).lines(self._width):
+            yield Line(-1, 0, 0, opens=start == 0, note=words[start:end])
+
+    def _block(self, block: Block) -> Iterator[Line]:
+        indent = _INDENT if block.role in _INDENTED and self._width >= _NARROWEST_INDENTED else 0
+        passages, at = self._report.passages, 0
+        opens = True
+        for start, end in self._galley.paragraph(block).lines(self._width, indent):
+            first = block.start + start
+            while at + 1 < len(block.passages) and passages[block.passages[at + 1]].start <= first:
+                at += 1
+            opens = start == 0
+            yield Line(block.passages[at], first, block.start + end, indent if opens else 0, opens)
+
+
+def _apart(before: Block, block: Block) -> bool:
+    """Whether a blank line stands between two paragraphs: around titles, and above headings."""
+    if before.role == block.role:
+        return False
+    return "title" in (before.role, block.role) or block.role in ("heading", "signature")

@@ -1,0 +1,95 @@
+"""What the lines of a Grid are about, and where the next part or theme begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tuibrowser.layout.grid import Grid
+from tuibrowser.model import SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A line where something begins."""
+
+    line: int
+    kind: SectionKind | None
+    theme: str | None = None
+
+
+class Landmarks:
+    """The parts and themes of a Grid, worked out when first asked for.
+
+    Where panes are level on rows, all have the same landmarks; in each report's own order each
+    pane has its own.
+    """
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self.level = len(grid.alignment.rows) > 1
+        """Whether the panes share their landmarks."""
+
+    @cached_property
+    def parts(self) -> list[list[Landmark]]:
+        """Per pane: where another item of the regulation begins."""
+        if not self.level:
+            return [self._own_parts(pane) for pane in range(len(self._grid.panes))]
+        marks: list[Landmark] = []
+        rows = self._grid.alignment.rows
+        for start, row in zip(self._grid.row_starts, rows, strict=True):
+            if not marks or marks[-1].kind != row.section_kind:
+                marks.append(Landmark(start, row.section_kind))
+        return [marks] * len(self._grid.panes)
+
+    @cached_property
+    def themes(self) -> list[list[Landmark]]:
+        """Per pane: where another theme begins."""
+        rows = self._grid.alignment.rows
+        if not any(row.theme for row in rows):
+            return [self._own_themes(pane) for pane in range(len(self._grid.panes))]
+        marks = [
+            Landmark(start, row.section_kind, row.theme)
+            for start, row in zip(self._grid.row_starts, rows, strict=True)
+            if row.theme is not None
+        ]
+        return [marks] * len(self._grid.panes)
+
+    def at(self, pane: int, line: int) -> Landmark:
+        """What ``line`` of ``pane`` is about; on the blank above a row, that row."""
+        grid = self._grid
+        if not grid.panes:
+            return Landmark(0, None)
+        if line + 1 in grid.row_starts and line not in grid.row_starts:
+            line += 1
+        theme = grid.alignment.rows[grid.row_at(line)].theme
+        passage = grid.passage_at(pane, line)
+        if theme is None and passage is not None:
+            theme = self._theme(pane, passage)
+        return Landmark(line, grid.kind_at(pane, line), theme)
+
+    def _own_parts(self, pane: int) -> list[Landmark]:
+        marks: list[Landmark] = []
+        for mark in self._paragraphs(pane):
+            if not marks or marks[-1].kind != mark.kind:
+                marks.append(mark)
+        return marks
+
+    def _own_themes(self, pane: int) -> list[Landmark]:
+        marks: list[Landmark] = []
+        for mark in self._paragraphs(pane):
+            if mark.theme and (
+                not marks or (marks[-1].kind, marks[-1].theme) != (mark.kind, mark.theme)
+            ):
+                marks.append(mark)
+        return marks
+
+    def _paragraphs(self, pane: int) -> Iterator[Landmark]:
+        for at, line in enumerate(self._grid.panes[pane]):
+            if line.passage >= 0 and line.opens:
+                yield Landmark(at, self._grid.kind_at(pane, at), self._theme(pane, line.passage))
+
+    def _theme(self, pane: int, passage: int) -> str | None:
+        themes = self._grid.alignment.reports[pane].passages[passage].themes
+        return themes[0] if themes else None

@@ -1,0 +1,69 @@
+"""Stretches of a report's text that are to stand out, cut to the lines they fall on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import Final, Literal, NamedTuple
+
+MarkKind = Literal["figure", "hit", "current"]
+
+_WEIGHT: Final[dict[MarkKind, int]] = {"figure": 0, "hit": 1, "current": 2}
+"""Where marks overlap, the heavier one shows."""
+
+
+class Mark(NamedTuple):
+    """A half-open range of ``Report.text`` and why it stands out."""
+
+    start: int
+    end: int
+    kind: MarkKind
+
+
+class Marks:
+    """The marks of one report, quick to ask for a line's."""
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self.all: tuple[Mark, ...] = tuple(sorted(marks))
+        # The furthest end so far tells where to start looking, also when marks overlap.
+        self._reach: list[int] = []
+        furthest = 0
+        for mark in self.all:
+            furthest = max(furthest, mark.end)
+            self._reach.append(furthest)
+
+    def within(self, start: int, end: int) -> list[Mark]:
+        """The marks that touch ``start`` to ``end``."""
+        found = []
+        for index in range(bisect_left(self._reach, start + 1), len(self.all)):
+            mark = self.all[index]
+            if mark.start >= end:
+                break
+            if mark.end > start:
+                found.append(mark)
+        return found
+
+    def cut(self, text: str, start: int) -> list[tuple[str, MarkKind | None]]:
+        """Cut a line into pieces that are marked in one way.
+
+        Args:
+            text: What stands in the report from ``start`` on, character for character.
+            start: Its offset in the report.
+
+        Returns:
+            Pieces that make up ``text``, in order, none of them empty.
+        """
+        marks = self.within(start, start + len(text))
+        if not marks:
+            return [(text, None)] if text else []
+        kinds: list[MarkKind | None] = [None] * len(text)
+        for mark in sorted(marks, key=lambda mark: _WEIGHT[mark.kind]):
+            low, high = max(mark.start - start, 0), min(mark.end - start, len(text))
+            kinds[low:high] = [mark.kind] * (high - low)
+        pieces: list[tuple[str, MarkKind | None]] = []
+        first = 0
+        for at in range(1, len(text) + 1):
+            if at == len(text) or kinds[at] != kinds[first]:
+                pieces.append((text[first:at], kinds[first]))
+                first = at
+        return pieces
