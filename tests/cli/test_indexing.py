@@ -1,0 +1,266 @@
+"""``index`` and ``demo`` on real files."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tuibrowser.cli import main
+from tuibrowser.cli.indexing import index_watched
+from tuibrowser.cli.outcome import Status, Stop
+from tuibrowser.locations import cache_home, config_home
+from tuibrowser.model import Document
+from tuibrowser.reading.read import read as read_file
+from tuibrowser.store.library import Library
+
+ROOT = Path(__file__).resolve().parents[2]
+
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Run a command on a library that does not exist yet; the word pass is left to its tests."""
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        status = main(["--db", str(tmp_path / "库.sqlite3"), *map(str, arguments)])
+        return status, *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def folder(samples_dir: Path, tmp_path: Path) -> Path:
+    """Two sample reports in a folder."""
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    for path in sorted(samples_dir.glob("*.txt"))[:2]:
+        shutil.copy(path, folder)
+    return folder
+
+
+def test_a_folder_is_taken_in_and_then_skipped_or_replaced(command: Command, folder: Path) -> None:
+    assert command("index", folder, "--no-words") == (
+        0,
+        "新增 2 份，更新 0 份，未变 0 份，未能入库 0 份\n",
+        "",
+    )
+    assert command("index", folder, "--no-words")[1].startswith("新增 0 份，更新 0 份，未变 2 份")
+    (changed, _) = sorted(folder.iterdir())
+    changed.write_bytes(changed.read_bytes() + "\n补充说明。\n".encode())
+    assert command("index", folder, "--no-words")[1].startswith("新增 0 份，更新 1 份，未变 1 份")
+    assert len(json.loads(command("list", "--format", "json")[1])["reports"]) == 2
+
+
+def test_files_that_cannot_be_taken_in_are_listed_and_the_others_go_on(
+    command: Command, folder: Path
+) -> None:
+    (folder / "空.txt").write_bytes(b"")
+    (folder / "图.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    (folder / "大.txt").write_bytes("法".encode() * (8 << 20))
+    status, out, err = command("index", folder, folder / "没有.txt", "--no-words")
+    assert status == 1
+    assert out == "新增 2 份，更新 0 份，未变 0 份，未能入库 4 份\n"
+    head, *lines = err.splitlines()
+    assert head == "未能入库："
+    assert {Path(line.split("：")[0].strip()).name for line in lines} == {
+        "空.txt",
+        "图.txt",
+        "大.txt",
+        "没有.txt",
+    }
+    assert all(line.split("：", 1)[1] for line in lines)
+
+
+def test_a_text_that_is_no_report_is_kept_and_said(command: Command, tmp_path: Path) -> None:
+    notice = tmp_path / "通知.txt"
+    notice.write_text("会议通知\n请各科室于周五前报送材料。\n", encoding="utf-8")
+    status, out, err = command("index", notice, "--no-words")
+    assert (status, out[:6]) == (0, "新增 1 份")
+    assert err == f"看不出是法治政府建设年度报告，已按原文入库：\n  {notice}\n"
+    assert "请各科室于周五前报送材料" in command("search", "报送材料")[1]
+    (entry,) = json.loads(command("list", "--format", "json")[1])["reports"]
+    shown = command("show", entry["sha256"][:12])[1]
+    assert "看不出是法治政府建设年度报告，按原文显示" in shown
+
+
+def test_a_folder_without_reports_makes_no_library(command: Command, tmp_path: Path) -> None:
+    empty = tmp_path / "空"
+    empty.mkdir()
+    status, _, err = command("index", empty)
+    assert status == 1
+    assert "没有可入库的文件" in err
+    assert not (tmp_path / "库.sqlite3").exists()
+
+
+def test_file_names_in_gbk_are_taken_in_and_never_break_the_output(
+    command: Command, folder: Path
+) -> None:
+    source = sorted(folder.iterdir())[0]
+    named = os.fsencode(folder) + b"/" + "报告".encode("gbk") + b".txt"
+    os.rename(source, named)
+    (folder / os.fsdecode("空".encode("gbk") + b".txt")).write_bytes(b"")
+    status, _, err = command("index", folder, "--no-words")
+    assert status == 1
+    assert "��.txt：文件是空的" in err
+    for arguments in (["list"], ["list", "--format", "json"], ["export"]):
+        assert command(*arguments)[0] == 0
+
+
+def test_an_own_lexicon_with_a_mistake_stops_before_anything_is_done(
+    folder: Path, tmp_path: Path
+) -> None:
+    own = config_home() / "lexicon" / "kinds.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text("= 坏", encoding="utf-8")
+    # In processes of their own: the lexicon is read once in each.
+    for arguments in (["index", str(folder)], ["show", str(next(folder.iterdir()))]):
+        done = subprocess.run(
+            [sys.executable, "-m", "tuibrowser", "--db", str(tmp_path / "库.sqlite3"), *arguments],
+            capture_output=True,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            timeout=60,
+            check=False,
+        )
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert done.stderr.decode().startswith(f"自备词表 {own} 不是有效的 TOML")
+    assert not (tmp_path / "库.sqlite3").exists()
+
+
+def test_interrupting_keeps_what_is_done(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+
+    def read_one_then_stop(path: Path) -> Document:
+        if read:
+            raise KeyboardInterrupt
+        read.append(path)
+        return read_file(path)
+
+    monkeypatch.setattr("tuibrowser.indexing.run.read", read_one_then_stop)
+    library = Library(tmp_path / "库.sqlite3")
+    with pytest.raises(Stop, match="已入库的报告都已保存") as stop:
+        index_watched(library, [folder])
+    assert stop.value.status == Status.INTERRUPTED
+    with library.read() as reader:
+        assert len(reader.entries()) == 1
+    assert library.check() == []
+
+
+def test_a_newer_library_is_refused_and_left_alone(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    command("index", folder, "--no-words")
+    path = tmp_path / "库.sqlite3"
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
+    connection.close()
+    before = path.read_bytes()
+    for arguments in (["list"], ["index", folder], ["rm", "x"], ["search", "法"], ["doctor"]):
+        status, out, err = command(*arguments)
+        assert status == 3
+        assert "请升级 tuibrowser" in out + err
+    assert path.read_bytes() == before
+
+
+def test_progress_is_one_line_on_a_terminal_and_nothing_in_a_pipe(
+    folder: Path, tmp_path: Path
+) -> None:
+    library = tmp_path / "库.sqlite3"
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "40"}
+    arguments = [sys.executable, "-m", "tuibrowser", "--db", str(library), "index", str(folder)]
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        arguments, stdout=subprocess.PIPE, stderr=theirs, env=environment, timeout=120, check=False
+    )
+    os.close(theirs)
+    drawn = b""
+    while True:
+        try:
+            drawn += os.read(ours, 1 << 16)
+        except OSError:  # the end, on Linux
+            break
+    os.close(ours)
+    assert done.returncode == 0
+    assert done.stdout.decode().startswith("新增 2 份")
+    text = drawn.decode()
+    assert text.startswith("\r入库 0/2 ")
+    assert "标注词界 0/2" in text
+    assert "\n" not in text
+    assert "\x1b" not in text
+    assert text.endswith("\r")
+    assert text.split("\r")[-2].strip() == ""
+    again = subprocess.run(
+        arguments, capture_output=True, env=environment, timeout=120, check=False
+    )
+    assert again.stderr == b""
+
+
+def test_the_demo_indexes_the_samples_into_a_library_of_its_own(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for _ in range(2):
+        assert main(["demo"]) == 0
+        out, err = capsys.readouterr()
+        assert err == ""
+        assert out.splitlines()[0].count(" | ") == 2
+        assert out.endswith("在终端中运行 tuibrowser demo 可打开浏览界面。\n")
+    (library,) = (cache_home()).glob("demo-*.sqlite3")
+    with Library(library).read() as reader:
+        assert len(reader.entries()) >= 16
+    assert main(["list"]) == 3
+
+
+def test_a_draft_stands_beside_the_library_and_never_enters_it(
+    command: Command, folder: Path
+) -> None:
+    one, two = sorted(folder.iterdir())
+    command("index", one, "--no-words")
+    (stored,) = json.loads(command("list", "--format", "json")[1])["reports"]
+    status, out, _ = command("compare", stored["sha256"][:12], two, "--format", "json")
+    assert status == 0
+    first, draft = json.loads(out)["reports"]
+    assert first["sha256"] == stored["sha256"] != draft["sha256"]
+    (again,) = json.loads(command("list", "--format", "json")[1])["reports"]
+    assert again == stored
+    (shown,) = json.loads(command("show", two, "--format", "json")[1])["reports"]
+    assert (shown["file"], shown["sha256"]) == (two.name, draft["sha256"])
+
+
+def test_a_draft_needs_no_library(command: Command, folder: Path, tmp_path: Path) -> None:
+    one, two = sorted(folder.iterdir())
+    assert command("compare", one, two)[0] == 0
+    assert not (tmp_path / "库.sqlite3").exists()
+
+
+def test_a_path_that_is_no_readable_file_is_one_sentence(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "空.txt").write_bytes(b"")
+    for name, sentence in [
+        ("没有.txt", "找不到文件 没有.txt，请检查路径\n"),
+        ("./没有", "找不到文件 ./没有，请检查路径\n"),
+        ("空.txt", "无法读取 空.txt：文件是空的，请检查原件\n"),
+        (f"{tmp_path}", f"无法读取 {tmp_path}：这是文件夹，请指定其中的文件\n"),
+    ]:
+        assert command("show", name) == (1, "", sentence)
+
+
+def test_the_same_file_gives_the_same_report_stored_or_not(command: Command, folder: Path) -> None:
+    command("index", folder, "--no-words")
+    for path in folder.iterdir():
+        draft = json.loads(command("show", path, "--format", "json")[1])
+        (report,) = draft["reports"]
+        stored = json.loads(command("show", report["sha256"][:16], "--format", "json")[1])
+        assert stored == draft

@@ -1,0 +1,89 @@
+"""``rm`` and ``pack``."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from small_library import Run
+
+from tuibrowser.cli import terminal
+from tuibrowser.store.library import Library
+
+
+def names(library: Library) -> list[tuple[str | None, int | None]]:
+    with library.read() as reader:
+        return [(entry.issuer, entry.year) for entry in reader.entries()]
+
+
+def test_a_report_is_removed_and_named(run: Run, library: Library) -> None:
+    status, out, _ = run("rm", "石桥乡")
+    assert status == 0
+    assert out == "已移出 石桥乡@2023 石桥乡2023年法治政府建设情况报告\n"
+    assert ("石桥乡", 2023) not in names(library)
+    assert len(names(library)) == 4
+    assert library.check() == []
+
+
+def test_a_set_is_removed_only_with_a_word(run: Run, library: Library) -> None:
+    status, out, err = run("rm", "柳溪镇@2021..2023")
+    assert (status, out) == (2, "")
+    assert "柳溪镇@2022" in err
+    assert err.endswith("一次移出多份，请加 --yes 确认\n")
+    assert len(names(library)) == 5
+    assert run("rm", "柳溪镇@2021..2023", "--yes").status == 0
+    assert len(names(library)) == 3
+
+
+@pytest.mark.parametrize(("answer", "left"), [("y\n", 3), ("n\n", 5), ("", 5)])
+def test_at_a_terminal_a_set_is_asked_about(
+    run: Run,
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    left: int,
+) -> None:
+    monkeypatch.setattr("tuibrowser.cli.keeping.is_terminal", lambda _: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+    done = run("rm", "柳溪镇@2021..2023")
+    assert "确定移出请输入 y" in done.err
+    assert done.status == (0 if left == 3 else 1)
+    assert len(names(library)) == left
+
+
+def test_what_is_not_there_is_not_removed(run: Run, library: Library) -> None:
+    assert run("rm", "石桥乡", "航天镇", "--yes").status == 1
+    assert len(names(library)) == 5
+
+
+def test_a_packed_library_holds_the_same_reports(
+    run: Run, library: Library, tmp_path: Path
+) -> None:
+    target = tmp_path / "交接.sqlite3"
+    status, out, err = run("pack", str(target))
+    assert (status, err) == (0, "")
+    assert out == f"已另存为 {target}（{target.stat().st_size:,} 字节）\n"
+    assert names(Library(target)) == names(library)
+
+
+def test_packing_never_overwrites(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "交接.sqlite3"
+    target.write_text("旧", encoding="utf-8")
+    status, out, err = run("pack", str(target))
+    assert (status, out) == (2, "")
+    assert err == f"{target} 已存在，不会覆盖，请换一个文件名\n"
+    assert target.read_text(encoding="utf-8") == "旧"
+
+
+def test_packing_needs_a_folder(run: Run, tmp_path: Path) -> None:
+    assert run("pack", str(tmp_path / "无" / "a")) == (
+        2,
+        "",
+        f"文件夹 {tmp_path / '无'} 不存在，请先建立\n",
+    )
+
+
+def test_the_terminal_is_asked_of_the_stream(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not terminal.is_terminal(None)
+    assert not terminal.is_terminal(io.StringIO())

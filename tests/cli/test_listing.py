@@ -1,0 +1,131 @@
+"""``list`` and ``search``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from small_library import Run
+
+from tuibrowser.cli import main
+from tuibrowser.store.library import Library
+
+
+def test_a_list_names_each_report_so_that_show_understands_it(run: Run) -> None:
+    status, out, err = run("list")
+    assert (status, err) == (0, "")
+    head, *lines = out.splitlines()
+    assert head.split() == ["报告", "行政区划", "标题"]
+    names = [line.split()[0] for line in lines]
+    assert len(set(names)) == 5
+    for name in names:
+        shown = run("show", name, "--format", "json")
+        assert shown.status == 0
+        (report,) = json.loads(shown.out)["reports"]
+        assert report["title"] in lines[names.index(name)]
+
+
+def test_a_list_as_json_and_as_csv_say_the_same(run: Run) -> None:
+    entries = json.loads(run("list", "--format", "json").out)["reports"]
+    rows = list(csv.DictReader(io.StringIO(run("list", "--format", "csv").out)))
+    assert [row["sha256"] for row in rows] == [entry["sha256"] for entry in entries]
+    assert list(rows[0]) == list(entries[0])
+    counties = [entry["place"]["county"] for entry in entries]
+    assert counties == sorted(counties)
+
+
+def test_an_empty_library_is_said_and_is_nothing_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = Library(tmp_path / "empty.sqlite3")
+    with empty.write():
+        pass
+    assert main(["--db", str(empty.path), "list", "--format", "json"]) == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out) == {"reports": []}
+    assert err == "报告库中还没有报告，请运行：tuibrowser index 文件夹\n"
+
+
+def test_hits_stand_one_a_line_with_their_count_beside(run: Run) -> None:
+    status, out, err = run("search", "68件")
+    assert status == 0
+    assert len(out.splitlines()) == 6
+    assert all("调解各类矛盾纠纷68件" in line for line in out.splitlines()[1:])
+    assert err == "共 5 处\n"
+
+
+def test_a_limit_cuts_the_answer_and_says_so(run: Run) -> None:
+    status, out, err = run("search", "纠纷", "--limit", "2")
+    assert status == 0
+    assert len(out.splitlines()) == 3
+    assert "列出前 2 处；要多列请加 --limit" in err
+    assert json.loads(run("search", "纠纷", "--limit", "2", "--format", "json").out)["total"] == 10
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--year", "2022"], {("柳溪镇", 2022)}),
+        (["--year", "2021-2022"], {("柳溪镇", 2022)}),
+        (["--place", "清河"], {("城关镇", 2023)}),
+        (["--place", "石桥"], {("石桥乡", 2023)}),
+        (["--place", "石桥", "--year", "2022"], set()),
+    ],
+)
+def test_filters_narrow_by_year_and_place(
+    run: Run, options: list[str], expected: set[tuple[str, int]]
+) -> None:
+    done = run("search", *options, "--format", "json", "普法")
+    hits = json.loads(done.out)["hits"]
+    assert {(hit["issuer"], hit["year"]) for hit in hits} == expected
+    assert done.status == (0 if expected else 1)
+
+
+def test_filters_narrow_by_section_and_theme_in_chinese_or_by_id(run: Run) -> None:
+    for word in ("安排", "next_plan", "下一年度主要安排"):
+        hits = json.loads(run("search", "普法", "--section", word, "--format", "json").out)["hits"]
+        assert {hit["section_kind"] for hit in hits} == {"next_plan"}
+    for word in ("矛盾纠纷", "mediation"):
+        hits = json.loads(run("search", "--theme", word, "纠纷", "--format", "json").out)["hits"]
+        assert {hit["text"][:2] for hit in hits} == {"调解", "（二"}
+
+
+def test_several_words_must_all_stand_in_the_passage(run: Run) -> None:
+    hits = json.loads(run("search", "宣传", "资料", "--format", "json").out)["hits"]
+    assert hits
+    assert all("宣传" in hit["text"] and "资料" in hit["text"] for hit in hits)
+
+
+def test_after_two_dashes_a_word_is_excluded(run: Run) -> None:
+    hits = json.loads(run("search", "--format", "json", "--", "普法", "-资料").out)["hits"]
+    assert hits
+    assert not any("资料" in hit["text"] for hit in hits)
+
+
+def test_csv_of_hits_has_the_names_of_the_json(run: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("search", "68件", "--format", "csv").out)))
+    (first, *_) = json.loads(run("search", "68件", "--format", "json").out)["hits"]
+    assert list(rows[0]) == list(first)
+    assert rows[0]["report"] == first["report"]
+
+
+def test_nothing_found_is_said_and_is_status_1(run: Run) -> None:
+    assert run("search", "航天器") == (1, "", "没有检索到“航天器”，请换个说法\n")
+    done = run("search", "航天器", "--year", "2023", "--format", "json")
+    assert done.status == 1
+    assert json.loads(done.out)["hits"] == []
+    assert "放宽范围" in done.err
+
+
+def test_an_empty_query_needs_a_filter(run: Run) -> None:
+    assert run("search", " ").status == 2
+    assert run("search", " ", "--year", "2022").status == 0
+
+
+def test_bytes_that_are_not_utf8_are_explained(run: Run) -> None:
+    done = run("search", "\udcb5\udcf7")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "终端编码不是 UTF-8，请在客户端“编码”处改为 UTF-8 后重新输入\n"

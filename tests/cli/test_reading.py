@@ -1,0 +1,141 @@
+"""``show``, ``compare`` and ``export``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from handmade import plain
+from small_library import REPORTS, Run
+
+from tuibrowser.export.records import report_record
+from tuibrowser.model import Place
+from tuibrowser.store.library import Library
+
+
+def test_show_prints_facts_and_text(run: Run) -> None:
+    status, out, err = run("show", "石桥")
+    assert (status, err) == (0, "")
+    assert out.startswith("报告单位：石桥乡\n年份：2023\n行政区划：晋原省 临江市 云台县 石桥乡\n")
+    assert "调解各类矛盾纠纷68件" in out
+
+
+def test_show_as_json_is_the_record_of_the_report(run: Run) -> None:
+    record = json.loads(run("show", REPORTS[2].sha256[:10], "--format", "json").out)
+    assert record == {"reports": [report_record(REPORTS[2])]}
+
+
+def test_a_set_is_shown_whole_and_in_order(run: Run) -> None:
+    record = json.loads(run("show", "柳溪镇@2021..2023", "--format", "json").out)
+    assert [report["year"] for report in record["reports"]] == [2022, 2023]
+    record = json.loads(run("show", "云台县/*@2023", "--format", "json").out)
+    assert {report["issuer"] for report in record["reports"]} == {"柳溪镇", "石桥乡", "城关镇"}
+
+
+def test_one_section_is_shown(run: Run) -> None:
+    status, out, _ = run("show", "石桥乡@2023", "--section", "不足")
+    assert status == 0
+    assert out == "石桥乡2023\n\n二、存在的不足和原因\n一是执法力量不足。\n"
+
+
+def test_an_ambiguous_ref_lists_its_candidates(run: Run) -> None:
+    status, out, err = run("show", "城关镇@2023")
+    assert (status, out) == (2, "")
+    assert "“城关镇@2023”可指 2 份报告" in err
+    assert err.count("清河县/城关镇@2023") == 1
+
+
+def test_an_unknown_ref_is_nothing_found_and_suggests(run: Run) -> None:
+    status, out, err = run("show", "柳西镇@2023")
+    assert (status, out) == (1, "")
+    assert "柳溪镇" in err
+
+
+def test_compare_prints_side_by_side(run: Run) -> None:
+    status, out, err = run("compare", "柳溪镇@2022", "石桥乡@2023")
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0].split() == ["柳溪镇2022", "|", "石桥乡2023"]
+    assert "-- 规定内容 1/5 主要举措和成效" in out
+
+
+def test_compare_keeps_the_order_asked_for_and_takes_sets(run: Run) -> None:
+    record = json.loads(run("compare", "石桥乡@2023", "柳溪镇@2022..2023", "--format", "json").out)
+    assert [(report["issuer"], report["year"]) for report in record["reports"]] == [
+        ("石桥乡", 2023),
+        ("柳溪镇", 2022),
+        ("柳溪镇", 2023),
+    ]
+    assert {row["theme"] for row in record["rows"]} >= {"publicity", "mediation"}
+    assert all(len(row["cells"]) == 3 for row in record["rows"])
+
+
+def test_one_section_is_compared(run: Run) -> None:
+    arguments = ("compare", "柳溪镇@2022", "石桥乡@2023", "--section", "安排")
+    rows = json.loads(run(*arguments, "--format", "json").out)["rows"]
+    assert {row["section_kind"] for row in rows} == {"next_plan"}
+    assert "主要举措和成效" not in run(*arguments).out
+    assert run(*arguments, "--format", "md").out.count("## ") == 1
+
+
+def test_one_report_cannot_be_compared(run: Run) -> None:
+    status, out, err = run("compare", "石桥乡")
+    assert (status, out) == (2, "")
+    assert err == "对照至少要两份报告，请再写一个 REF\n"
+
+
+def test_the_years_of_one_issuer_come_oldest_first_whatever_their_texts_say_of_the_place(
+    run: Run, library: Library
+) -> None:
+    vague = replace(plain("柳溪镇", 2024), place=Place(township="柳溪镇"))
+    with library.write() as writer:
+        writer.put(vague, Path("/a.txt"), 1)
+    record = json.loads(run("compare", "柳溪镇@2022..2024", "--format", "json").out)
+    assert [report["year"] for report in record["reports"]] == [2022, 2023, 2024]
+    record = json.loads(run("show", "柳溪镇@2022..2024", "--format", "json").out)
+    assert [report["year"] for report in record["reports"]] == [2024, 2022, 2023]
+
+
+def test_export_prints_every_report_in_order(run: Run) -> None:
+    record = json.loads(run("export").out)
+    # 城关镇 of either county, then the others of the first: by code point, as everywhere.
+    expected = [REPORTS[at] for at in (3, 0, 1, 2, 4)]
+    assert record == {"reports": [report_record(report) for report in expected]}
+
+
+def test_export_into_a_file_says_where(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "导出.json"
+    target.write_text("旧", encoding="utf-8")
+    status, out, err = run("export", "-o", str(target))
+    assert (status, out) == (0, "")
+    assert err == f"已导出 5 份报告：{target}（{target.stat().st_size:,} 字节）\n"
+    assert json.loads(target.read_text(encoding="utf-8")) == json.loads(run("export").out)
+
+
+def test_export_never_overwrites_the_library(run: Run, library: Library) -> None:
+    status, _, err = run("export", "--output", str(library.path))
+    assert status == 2
+    assert "是报告库本身" in err
+    assert library.check() == []
+
+
+def test_an_export_that_cannot_be_written_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "无" / "a.json"
+    assert run("export", "-o", str(target)) == (1, "", f"读写 {target} 失败：文件夹不存在\n")
+    assert (
+        run("export", "-o", str(tmp_path)).err == f"读写 {tmp_path} 失败：这是文件夹，请写文件名\n"
+    )
+
+
+def test_several_texts_of_one_report_are_mentioned(run: Run, library: Library) -> None:
+    again = REPORTS[1].text.replace("68件", "69件")
+    with library.write() as writer:
+        writer.put(replace(REPORTS[1], sha256="0" * 64, text=again), Path("/又.txt"), 1)
+    status, out, err = run("show", "柳溪镇@2023")
+    assert status == 0
+    assert "调解各类矛盾纠纷69件" in out
+    assert "2 份文本" in err
+    assert "柳溪镇@2023#2" in err
+    second = run("show", "柳溪镇@2023#2")
+    assert "调解各类矛盾纠纷68件" in second.out
+    assert second.err == ""

@@ -1,0 +1,111 @@
+"""The command line speaks Chinese, argparse's own words included."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tuibrowser.cli import main
+from tuibrowser.text.cellwidth import cells
+
+COMMANDS = [
+    *("demo", "index", "list", "show", "search", "compare", "export", "pack", "rm", "doctor"),
+]
+
+NAMES = {
+    *COMMANDS,
+    *("tuibrowser", "sha", "KIND", "FILE", "REF", "QUERY", "PATH", "YEAR", "PLACE", "THEME", "N"),
+    *("db", "version", "help", "h", "o", "output", "format", "section", "year", "place", "theme"),
+    *("limit", "yes", "no", "words", "table", "json", "csv", "text", "md", "txt"),
+    *("JSON", "UTF"),
+}
+"""Latin words that are names: of commands, options, placeholders and formats."""
+
+
+def strangers(text: str) -> set[str]:
+    return set(re.findall(r"[A-Za-z]+", re.sub(r"\b[0-9a-f]{8}\b", "", text))) - NAMES
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_chinese_and_fits_eighty_columns(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command.split(), "--help"]) == 0
+    shown, errors = capsys.readouterr()
+    assert errors == ""
+    assert shown.startswith(f"用法：tuibrowser [--db FILE] {command}".rstrip())
+    assert not strangers(shown)
+    assert max(map(cells, shown.splitlines())) <= 80
+    assert "选项：" in shown
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["-h"])
+    shown = capsys.readouterr().out
+    assert [line.split()[0] for line in shown.split("\n\n")[2].splitlines()[1:]] == COMMANDS
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["打开"], "没有“打开”这个命令。用法见 tuibrowser --help"),
+        (["list", "--foo"], "不认识的参数 --foo。用法见 tuibrowser --help"),
+        (["demo", "x"], "不认识的参数 x。用法见 tuibrowser --help"),
+        (["--db"], "--db 后面要写一个值。用法见 tuibrowser --help"),
+        (["list", "--db"], "--db 后面要写一个值。用法见 tuibrowser list --help"),
+        (
+            ["list", "--format", "xml"],
+            "--format 没有“xml”这种格式，可写：table、json、csv。用法见 tuibrowser list --help",
+        ),
+        (["show"], "缺少 REF。用法见 tuibrowser show --help"),
+        (["index"], "缺少 PATH。用法见 tuibrowser index --help"),
+        (["pack"], "缺少 FILE。用法见 tuibrowser pack --help"),
+        (
+            ["search", "-普法"],
+            "缺少 QUERY（以 - 开头的词请写在 -- 之后）。用法见 tuibrowser search --help",
+        ),
+        (
+            ["search", "法", "--year", "去年"],
+            "--year 看不懂“去年”，请写作 2023 或 2021-2024。用法见 tuibrowser search --help",
+        ),
+        (
+            ["search", "法", "--limit", "0"],
+            "--limit 看不懂“0”，请写 1 以上的整数。用法见 tuibrowser search --help",
+        ),
+        (
+            ["show", "x", "--section", "前言"],
+            "--section 没有“前言”这个部分，可写：成效、不足、负责人、安排、其他。"
+            "用法见 tuibrowser show --help",
+        ),
+        (["list", "--help=是"], "-h/--help 后面不写值（“是”）。用法见 tuibrowser list --help"),
+        (["rm", "--yes=1", "x"], "--yes 后面不写值（“1”）。用法见 tuibrowser rm --help"),
+        (["search", "--lim", "3", "法"], "不认识的参数 --lim。用法见 tuibrowser --help"),
+    ],
+)
+def test_wrong_usage_is_one_chinese_sentence_and_status_2(
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    shown, errors = capsys.readouterr()
+    assert (shown, errors) == ("", f"{sentence}\n")
+
+
+def test_every_theme_is_offered_when_one_is_not_known(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "法", "--theme", "园林"]) == 2
+    errors = capsys.readouterr().err
+    assert "没有“园林”这个工作领域" in errors
+    assert "普法宣传、矛盾纠纷化解" in errors
+
+
+def test_what_was_typed_never_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["\x1b[31m"], ["list", "\x1b]0;x\x07"], ["list", "--format", "\x9b1m\udcff"]):
+        assert main(arguments) == 2
+        assert not set(capsys.readouterr().err) & set("\x1b\x07\x9b\udcff")
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    from importlib.metadata import version
+
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"tuibrowser {version('tuibrowser')}\n"

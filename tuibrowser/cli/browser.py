@@ -1,0 +1,55 @@
+"""The way into the browser, and what is printed where it cannot be opened."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Final
+
+from tuibrowser.cli.about import samples, version
+from tuibrowser.cli.outcome import Status, Stop
+from tuibrowser.cli.terminal import is_interactive, say, width
+from tuibrowser.compare.align import align
+from tuibrowser.export.text import comparison_text
+from tuibrowser.locations import cache_home
+from tuibrowser.model import ReportEntry
+from tuibrowser.store.library import Library
+
+_SHOWN: Final = 3
+"""Reports that are put side by side where nobody chose any."""
+
+
+def browse(_options: Namespace, library: Library) -> int:
+    """Open the browser; without a terminal, print a comparison and say how to open it."""
+    return _open(library, "tuibrowser")
+
+
+def demo(_options: Namespace, _library: Library) -> int:
+    """Open the bundled sample reports, in a library of their own that can be made again."""
+    from tuibrowser.cli.indexing import index_watched  # noqa: PLC0415  (loads the writer)
+
+    library = Library(cache_home() / f"demo-{version()}.sqlite3")
+    index_watched(library, [samples()])
+    return _open(library, "tuibrowser demo")
+
+
+def _open(library: Library, command: str) -> int:
+    if is_interactive():
+        from tuibrowser.tui.app import run_app  # noqa: PLC0415
+
+        return run_app(library, ())
+    with library.read() as reader:
+        entries = reader.entries()
+        if not entries:
+            raise Stop(Status.LACKING, "报告库中还没有报告，请运行：tuibrowser index 文件夹")
+        reports = [reader.report(entry.sha256) for entry in _first_of_newest_year(entries)]
+    say(comparison_text(align(reports, "theme"), width()))
+    say(
+        f"\n这里不是终端，只列出 {len(reports)} 份报告的对照；"
+        f"在终端中运行 {command} 可打开浏览界面。"
+    )
+    return Status.DONE
+
+
+def _first_of_newest_year(entries: list[ReportEntry]) -> list[ReportEntry]:
+    newest = max(entry.year or 0 for entry in entries)
+    return [entry for entry in entries if (entry.year or 0) == newest][:_SHOWN]

@@ -1,0 +1,75 @@
+"""``doctor``: what an administrator, or we, want to know when something does not work."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from argparse import Namespace
+
+from tuibrowser.cli.about import version
+from tuibrowser.cli.outcome import Status
+from tuibrowser.cli.terminal import is_terminal, say, width
+from tuibrowser.lexicon.load import LexiconError, load
+from tuibrowser.parsing.parse import PARSER_VERSION
+from tuibrowser.store.library import Library, LibraryError, Reader, Versions, sqlite_version
+
+_AMBIGUOUS = "“”—…①"
+"""Characters whose width terminals disagree on; ten columns where they take two each."""
+
+
+def examine(_options: Namespace, library: Library) -> int:
+    """Print the state of program, library and terminal."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    _tell("程序", f"tuibrowser {version()}，Python {python}，SQLite {sqlite_version()}")
+    findings = library.check()
+    _tell_library(library, findings)
+    _tell_terminal()
+    return Status.UNUSABLE if findings else Status.DONE
+
+
+def _tell_library(library: Library, findings: list[str]) -> None:
+    _tell("报告库", str(library.path.absolute()))
+    try:
+        with library.read() as reader:
+            _tell_reports(reader, library.path.stat().st_size)
+    except LibraryError:
+        pass  # among the findings
+    for finding in findings:
+        _tell("", f"有问题：{finding}")
+    if not findings:
+        _tell("", "完好")
+
+
+def _tell_reports(reader: Reader, size: int) -> None:
+    entries = reader.entries()
+    reports = sum(entry.is_report for entry in entries)
+    others = f"，另有 {len(entries) - reports} 份看不出是报告" if reports < len(entries) else ""
+    _tell("", f"{reports} 份报告{others}，{size:,} 字节")
+    try:
+        current = Versions(PARSER_VERSION, load().version)
+    except LexiconError as error:
+        _tell("", str(error))
+        return
+    stale = sum(reader.versions(entry.sha256) != current for entry in entries)
+    if stale:
+        _tell("", f"{stale} 份由其他版本的规则解析，下次运行 tuibrowser index 时自动更新")
+
+
+def _tell_terminal() -> None:
+    kind = os.environ.get("TERM", "未设置")
+    if is_terminal(sys.stdout):
+        _tell("终端", f"{kind}，{width()} 列")
+    else:
+        _tell("终端", f"{kind}，输出不在终端上")
+    if kind == "linux":
+        _tell("", "系统控制台没有中文字体，请从有中文字体的终端用 SSH 登录，或使用 fbterm、kmscon")
+    _tell("区域设置", f"{locale.setlocale(locale.LC_CTYPE, '')}，本程序一律按 UTF-8 输出")
+    _tell("字符宽度", f"{_AMBIGUOUS}|")
+    _tell("", f"{'-' * len(_AMBIGUOUS)}|")
+    _tell("", "上面两条竖线应当对齐；若不对齐，请在终端设置中把“歧义宽度字符”改为窄（1 格）")
+
+
+def _tell(name: str, fact: str) -> None:
+    # Four Chinese characters, eight cells.
+    say(f"{name}{'  ' * (4 - len(name))}  {fact}")

@@ -1,0 +1,58 @@
+"""``index``: files into the library, with progress and a summary."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from tuibrowser.cli.outcome import Status, Stop
+from tuibrowser.cli.progress import ProgressLine
+from tuibrowser.cli.terminal import remark, say
+from tuibrowser.indexing.run import Outcome, index
+from tuibrowser.lexicon.load import LexiconError
+from tuibrowser.store.library import Library
+
+
+def index_paths(options: Namespace, library: Library) -> int:
+    """Take files and folders into the library."""
+    outcome = index_watched(library, [Path(path) for path in options.paths], not options.no_words)
+    if outcome.refused:
+        remark("未能入库：")
+        remark("\n".join(f"  {path}：{reason}" for path, reason in outcome.refused))
+    if outcome.not_reports:
+        remark("看不出是法治政府建设年度报告，已按原文入库：")
+        remark("\n".join(f"  {path}" for path in outcome.not_reports))
+    for note in outcome.notes:
+        remark(note)
+    say(_summary(outcome))
+    return Status.LACKING if outcome.refused else Status.DONE
+
+
+def index_watched(library: Library, paths: Sequence[Path], words: bool = True) -> Outcome:
+    """Index ``paths``, drawing the progress on a terminal.
+
+    Raises:
+        Stop: interrupted, or a lexicon of one's own is unusable.
+        LibraryError: the library cannot be written.
+    """
+    line = ProgressLine()
+    try:
+        return index(library, paths, line.draw, words)
+    except KeyboardInterrupt:
+        sentence = "已中断。已入库的报告都已保存，再次运行同一命令可继续"
+        raise Stop(Status.INTERRUPTED, sentence) from None
+    except LexiconError as error:
+        raise Stop(Status.MISUSED, str(error)) from None
+    finally:
+        line.clear()
+
+
+def _summary(outcome: Outcome) -> str:
+    counts = (
+        f"新增 {outcome.added} 份，更新 {outcome.replaced} 份，未变 {outcome.unchanged} 份，"
+        f"未能入库 {len(outcome.refused)} 份"
+    )
+    if outcome.reparsed:
+        counts += f"；另有 {outcome.reparsed} 份按新规则重新解析"
+    return counts

@@ -1,0 +1,61 @@
+"""``pack`` and ``rm``: the library as a thing to hand on and to tidy."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from tuibrowser.cli.outcome import Status, Stop
+from tuibrowser.cli.references import resolve
+from tuibrowser.cli.terminal import is_terminal, remark, say
+from tuibrowser.model import ReportEntry
+from tuibrowser.store import refs
+from tuibrowser.store.library import Library
+
+
+def pack_library(options: Namespace, library: Library) -> int:
+    """Make one compact file of the library."""
+    target = Path(options.target)
+    if os.path.lexists(target):
+        raise Stop(Status.MISUSED, f"{target} 已存在，不会覆盖，请换一个文件名")
+    if not target.absolute().parent.is_dir():
+        raise Stop(Status.MISUSED, f"文件夹 {target.absolute().parent} 不存在，请先建立")
+    library.pack(target)
+    say(f"已另存为 {target.absolute()}（{target.stat().st_size:,} 字节）")
+    return Status.DONE
+
+
+def remove_reports(options: Namespace, library: Library) -> int:
+    """Take reports out of the library; their files stay where they are."""
+    with library.read() as reader:
+        entries = reader.entries()
+    chosen = list(
+        {entry.sha256: entry for name in options.refs for entry in resolve(name, entries)}.values()
+    )
+    if len(chosen) > 1 and not options.yes:
+        _confirm(chosen)
+    with library.write() as writer:
+        for entry in chosen:
+            with suppress(KeyError):  # somebody else was quicker
+                writer.remove(entry.sha256)
+    say("\n".join(f"已移出 {_described(entry)}" for entry in chosen))
+    remark("原文件未动；要再次入库请运行：tuibrowser index 文件")
+    return Status.DONE
+
+
+def _confirm(chosen: Sequence[ReportEntry]) -> None:
+    remark(f"将移出 {len(chosen)} 份报告：")
+    remark("\n".join(f"  {_described(entry)}" for entry in chosen))
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+        raise Stop(Status.MISUSED, "一次移出多份，请加 --yes 确认")
+    remark("确定移出请输入 y 并按 Enter：")
+    if sys.stdin.readline().strip().lower() not in ("y", "ｙ", "是"):
+        raise Stop(Status.LACKING, "未移出任何报告")
+
+
+def _described(entry: ReportEntry) -> str:
+    return f"{refs.name(entry)} {entry.title or entry.file}"

@@ -1,0 +1,231 @@
+"""What can be typed after ``tuibrowser``, and the words that explain it."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import Any, Final, NoReturn
+
+from tuibrowser.cli.outcome import Status, Stop
+from tuibrowser.cli.values import kinds, limit, one_of, themes, years
+from tuibrowser.export.visible import visible
+
+_PROGRAM: Final = "tuibrowser"
+
+_COMMANDS: Final = (
+    ("demo", "", "打开自带的示例报告"),
+    ("index", "PATH…", "将文件或文件夹入库"),
+    ("list", "", "列出库中的报告"),
+    ("show", "REF…", "查看报告"),
+    ("search", "QUERY", "检索全文"),
+    ("compare", "REF REF…", "并排对照"),
+    ("export", "", "导出全部报告"),
+    ("pack", "FILE", "将报告库另存为一个文件，便于转交"),
+    ("rm", "REF…", "将报告移出报告库"),
+    ("doctor", "", "自检"),
+)
+
+_REFERENCES: Final = """\
+REF 的写法：
+  潭柘寺镇@2023        某单位某年的报告，不致混淆时可只写一部分
+  潭柘寺镇@2023#2      同一单位同一年的另一份
+  3f9a17c2             文件 sha256 的开头几位
+  ./草稿.txt           未入库的文件，只读取、不入库
+  蓟州区/*@2023        一组：蓟州区各单位当年的报告
+  潭柘寺镇@2021..2023  一组：同一单位几年的报告"""
+
+_STATUSES: Final = """\
+退出状态：0 完成；1 没有找到，或有文件未能入库；2 用法不对，或 REF 不明确；
+          3 报告库不可用；130 已中断"""
+
+_KINDS: Final = "部分：成效、不足、负责人、安排、其他"
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    width = max(len(f"{name} {takes}") for name, takes, _ in _COMMANDS) + 2
+    table = "\n".join(
+        f"  {f'{name} {takes}':{width}}{meaning}" for name, takes, meaning in _COMMANDS
+    )
+    parser = _Parser(
+        prog=_PROGRAM,
+        usage=f"{_PROGRAM} [--db FILE] [命令 …]",
+        description=(
+            f"不带命令时打开浏览界面。\n\n命令（{_PROGRAM} 命令 --help 查看用法）：\n{table}"
+        ),
+        epilog=f"{_REFERENCES}\n\n{_STATUSES}",
+    )
+    options = parser.add_argument_group("选项")
+    _add_common(options, None)
+    options.add_argument("--version", action=_Version, help="显示版本")
+    commands = parser.add_subparsers(dest="command", metavar="命令", help=argparse.SUPPRESS)
+
+    def add(name: str, options: str = "", epilog: str | None = None) -> argparse._ArgumentGroup:
+        (takes, meaning) = next(entry[1:] for entry in _COMMANDS if entry[0] == name)
+        usage = " ".join(part for part in (_PROGRAM, "[--db FILE]", name, options, takes) if part)
+        command = commands.add_parser(
+            name,
+            prog=f"{_PROGRAM} {name}",
+            usage=usage,
+            description=f"{meaning}。",
+            epilog=epilog,
+        )
+        return command.add_argument_group("选项")
+
+    _add_common(add("demo"), argparse.SUPPRESS)
+    _add_index(add("index", "[--no-words]"))
+    _add_list(add("list", "[--format table|json|csv]"))
+    _add_show(add("show", "[选项]", epilog=_REFERENCES))
+    _add_search(
+        add(
+            "search",
+            "[选项]",
+            epilog="QUERY：多个词须同时出现；“加引号”须连续出现；-词 表示不含（写在 -- 之后）；\n"
+            "       还可写 年:2022-2024 地:大兴 镇:旧宫 部分:不足 领域:普法",
+        )
+    )
+    _add_compare(add("compare", "[选项]", epilog=_REFERENCES))
+    _add_export(add("export", "[--format json] [-o FILE]"))
+    _add_pack(add("pack"))
+    _add_rm(add("rm", "[--yes]", epilog=_REFERENCES))
+    _add_common(add("doctor"), argparse.SUPPRESS)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with Chinese words, that raises :class:`Stop` instead of leaving the process."""
+
+    def __init__(self, **words: Any) -> None:
+        super().__init__(**words, add_help=False, allow_abbrev=False, formatter_class=_Formatter)
+        self.color = False  # Python 3.14 and later would put escape sequences into the help
+
+    def format_help(self) -> str:
+        return super().format_help().replace("选项:\n", "选项：\n")
+
+    def error(self, message: str) -> NoReturn:
+        raise Stop(Status.MISUSED, f"{_translated(message)}。用法见 {self.prog} --help")
+
+
+class _Formatter(argparse.RawTextHelpFormatter):
+    # Raw: textwrap counts a Chinese character as one column and breaks at spaces only.
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=80)
+
+    def add_usage(
+        self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class _Version(argparse.Action):
+    """Prints the version; asks for it only then, since that costs 20 ms."""
+
+    def __init__(self, **words: Any) -> None:
+        super().__init__(**words | {"dest": argparse.SUPPRESS, "nargs": 0})
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from tuibrowser.cli.about import version  # noqa: PLC0415
+
+        print(f"{_PROGRAM} {version()}")
+        parser.exit()
+
+
+# What argparse 3.11 to 3.14 can say about a command line as it is declared here.
+_MESSAGES: Final[tuple[tuple[str, str], ...]] = (
+    (r"invalid choice: '(.*)' \(choose from .*\)", "没有“{}”这个命令"),
+    (r"unrecognized arguments: (.*)", "不认识的参数 {}"),
+    (r"the following arguments are required: (QUERY)", "缺少 {}（以 - 开头的词请写在 -- 之后）"),
+    (r"the following arguments are required: (.*)", "缺少 {}"),
+    (r"expected one argument", "后面要写一个值"),
+    (r"expected at least one argument", "至少要写一个"),
+    (r"ignored explicit argument '(.*)'", "后面不写值（“{}”）"),
+)
+
+
+def _translated(message: str) -> str:
+    about = re.fullmatch(r"argument (\S+): (.*)", message, re.DOTALL)
+    if about and about[1] != "命令":
+        return f"{about[1]} {_translated(about[2])}"
+    text = about[2] if about else message
+    for pattern, words in _MESSAGES:
+        if found := re.fullmatch(pattern, text, re.DOTALL):
+            return words.format(visible(found[found.lastindex or 0].replace(", ", "、")))
+    # What the types of this program say is Chinese; anything else argparse may learn to say is not.
+    return "用法不对" if text[:1].isascii() else text
+
+
+def _add_common(group: argparse._ArgumentGroup, default: str | None) -> None:
+    # After the command it must not undo what was said before it, hence SUPPRESS there.
+    group.add_argument("--db", metavar="FILE", default=default, help="报告库文件（默认见 doctor）")
+    group.add_argument("-h", "--help", action="help", help="显示本说明")
+
+
+def _add_references(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("refs", metavar="REF", nargs="+", help=argparse.SUPPRESS)
+
+
+def _add_format(group: argparse._ArgumentGroup, *names: str) -> None:
+    group.add_argument(
+        "--format",
+        type=one_of(*names),
+        default=names[0],
+        metavar="|".join(names),
+        help=f"输出格式，默认 {names[0]}",
+    )
+
+
+def _add_section(group: argparse._ArgumentGroup, meaning: str) -> None:
+    group.add_argument("--section", type=kinds, metavar="KIND", help=f"{meaning}{_KINDS}")
+
+
+def _add_index(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("paths", metavar="PATH", nargs="+", help=argparse.SUPPRESS)
+    group.add_argument("--no-words", action="store_true", help="不标词界：更快，检索结果不变")
+    _add_common(group, argparse.SUPPRESS)
+
+
+def _add_list(group: argparse._ArgumentGroup) -> None:
+    _add_format(group, "table", "json", "csv")
+    _add_common(group, argparse.SUPPRESS)
+
+
+def _add_show(group: argparse._ArgumentGroup) -> None:
+    _add_references(group)
+    _add_section(group, "只看一个")
+    _add_format(group, "text", "json")
+    _add_common(group, argparse.SUPPRESS)
+
+
+def _add_search(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("query", metavar="QUERY", nargs="+", help=argparse.SUPPRESS)
+    group.add_argument("--year", type=years, metavar="YEAR", help="年份：2023 或 2021-2024")
+    group.add_argument("--place", metavar="PLACE", help="行政区划，任一级，如 大兴")
+    _add_section(group, "只检索一个")
+    group.add_argument("--theme", type=themes, metavar="THEME", help="工作领域，如 普法")
+    group.add_argument("--limit", type=limit, default=20, metavar="N", help="最多列几处，默认 20")
+    _add_format(group, "table", "json", "csv")
+    _add_common(group, argparse.SUPPRESS)
+
+
+def _add_compare(group: argparse._ArgumentGroup) -> None:
+    _add_references(group)
+    _add_section(group, "只对照一个")
+    _add_format(group, "text", "md", "json")
+    _add_common(group, argparse.SUPPRESS)
+
+
+def _add_export(group: argparse._ArgumentGroup) -> None:
+    _add_format(group, "json")
+    group.add_argument("-o", "--output", metavar="FILE", help="写入文件（默认输出到屏幕）")
+    _add_common(group, argparse.SUPPRESS)
+
+
+def _add_pack(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("target", metavar="FILE", help=argparse.SUPPRESS)
+    _add_common(group, argparse.SUPPRESS)
+
+
+def _add_rm(group: argparse._ArgumentGroup) -> None:
+    _add_references(group)
+    group.add_argument("--yes", action="store_true", help="一次移出多份时不再询问")
+    _add_common(group, argparse.SUPPRESS)

@@ -1,0 +1,66 @@
+"""How far ``index`` has come, on one line that is written over and over."""
+
+from __future__ import annotations
+
+import sys
+from time import monotonic
+from typing import Final
+
+from tuibrowser.cli.terminal import is_terminal, width
+from tuibrowser.export.visible import visible
+from tuibrowser.indexing.run import Progress, Stage
+from tuibrowser.text.cellwidth import cells, fill
+
+_STAGES: Final[dict[Stage, str]] = {
+    "files": "入库",
+    "index": "重建检索索引",
+    "merge": "并入报告库",
+    "stale": "按新规则重新解析",
+    "words": "标注词界",
+}
+
+_INTERVAL: Final = 0.1
+"""Seconds between two drawings: more would slow down an SSH line, not inform."""
+
+
+class ProgressLine:
+    """Draws on standard error if that is a terminal, else does nothing."""
+
+    def __init__(self) -> None:
+        self._shown = is_terminal(sys.stderr)
+        self._stage: Stage | None = None
+        self._began = self._drawn = 0.0
+        self._cells = 0
+
+    def draw(self, progress: Progress) -> None:
+        """Show ``progress``, unless something was shown just now."""
+        now = monotonic()
+        if progress.stage != self._stage:
+            self._stage, self._began = progress.stage, now
+        elif now - self._drawn < _INTERVAL:
+            return
+        self._drawn = now
+        if self._shown:
+            name = visible(progress.path.name) if progress.path else ""
+            self._write(f"{_counted(progress, now - self._began)} {name}")
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._cells:
+            self._write("")
+            print("\r", end="", file=sys.stderr, flush=True)
+
+    def _write(self, text: str) -> None:
+        # The last column stays free: writing into it makes some terminals begin a new line. Old
+        # text is covered with spaces, as a dumb terminal knows no sequence that clears a line.
+        room = width(sys.stderr) - 1
+        line = fill(text, min(room, max(self._cells, cells(text))))
+        print(f"\r{line}", end="", file=sys.stderr, flush=True)
+        self._cells = min(room, cells(text))
+
+
+def _counted(progress: Progress, seconds: float) -> str:
+    text = f"{_STAGES[progress.stage]} {progress.done}/{progress.total}"
+    if seconds < 1:
+        return text
+    return f"{text}（每秒 {progress.done / seconds:.0f} 份）"

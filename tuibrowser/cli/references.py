@@ -1,0 +1,116 @@
+"""From a REF to reports: those of the library, or a file that is in none."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from tuibrowser.cli.outcome import Status, Stop
+from tuibrowser.cli.terminal import remark
+from tuibrowser.model import Report, ReportEntry
+from tuibrowser.store import refs
+from tuibrowser.store.library import Library, Reader
+
+
+def open_reports(names: Sequence[str], library: Library) -> list[Report]:
+    """The reports that ``names`` mean, in that order; a set gives all of its reports.
+
+    Those of a set come in the order of the library, the years of one issuer oldest first.
+
+    A name that is the path of a file is read and parsed and never stored, so that a draft can be
+    looked at beside the library; only other names need the library to exist.
+
+    Raises:
+        Stop: a name means nothing, or several reports; a file cannot be read.
+        LibraryError: the library is needed and cannot be used.
+    """
+    reports: list[Report] = []
+    with ExitStack() as stack:
+        reader: Reader | None = None
+        entries: list[ReportEntry] = []
+        for name in names:
+            path = draft_path(name)
+            if path is not None:
+                reports.append(read_draft(path))
+                continue
+            if reader is None:
+                reader = stack.enter_context(library.read())
+                entries = reader.entries()
+            reports += map(reader.report, (entry.sha256 for entry in resolve(name, entries)))
+    return reports
+
+
+def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]:
+    """What ``name`` means among ``entries``; raises :class:`Stop` where that is not clear."""
+    check_encoding(name)
+    try:
+        found = refs.resolve(name, entries)
+    except refs.UnknownRef as error:
+        raise Stop(Status.LACKING, str(error)) from None
+    except refs.AmbiguousRef as error:
+        # The sentence names the first few.
+        more = [name for name in names_of(error.candidates) if name not in str(error)]
+        raise Stop(Status.MISUSED, "\n  ".join((str(error), *more))) from None
+    _tell_of_other_texts(name, found, entries)
+    if len({entry.issuer for entry in found}) == 1:
+        # The library orders by place first, and one year's text may state more of it than another.
+        found = tuple(sorted(found, key=lambda entry: entry.year or 0))
+    return found
+
+
+def names_of(entries: Sequence[ReportEntry]) -> list[str]:
+    """The REF of each report, with its place where the same issuer stands in several."""
+    alike: dict[str | None, list[ReportEntry]] = defaultdict(list)
+    for entry in entries:
+        alike[entry.issuer].append(entry)
+    return [refs.name(entry, alike[entry.issuer]) for entry in entries]
+
+
+def draft_path(name: str) -> Path | None:
+    """The file that ``name`` means; ``None`` for a REF into the library.
+
+    Raises:
+        Stop: ``name`` can only be a file, and there is none.
+    """
+    from tuibrowser.reading.read import SUFFIXES  # noqa: PLC0415  (only drafts need the reader)
+
+    has_suffix = Path(name).suffix.lower() in SUFFIXES
+    if (os.sep in name or has_suffix) and os.path.exists(name):
+        return Path(name)
+    if has_suffix or name.startswith(("./", "../", "/")):
+        raise Stop(Status.LACKING, f"找不到文件 {name}，请检查路径")
+    return None
+
+
+def read_draft(path: Path) -> Report:
+    """Read and parse one file; raises :class:`Stop` with the reason where that is impossible."""
+    # The lexicon is read from TOML files: browsing the library goes without.
+    from tuibrowser.lexicon.load import LexiconError, load  # noqa: PLC0415
+    from tuibrowser.parsing.parse import parse  # noqa: PLC0415
+    from tuibrowser.reading.read import Refused, read  # noqa: PLC0415
+
+    try:
+        return parse(read(path), load())
+    except Refused as reason:
+        raise Stop(Status.LACKING, f"无法读取 {path}：{reason}") from None
+    except LexiconError as error:
+        raise Stop(Status.MISUSED, str(error)) from None
+
+
+def check_encoding(text: str) -> None:
+    """Raise :class:`Stop` if ``text`` holds bytes that are not UTF-8: nothing can match them."""
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise Stop(Status.MISUSED, "终端编码不是 UTF-8，请在客户端“编码”处改为 UTF-8 后重新输入")
+
+
+def _tell_of_other_texts(
+    name: str, found: Sequence[ReportEntry], entries: Sequence[ReportEntry]
+) -> None:
+    if len(found) != 1 or "#" in name or found[0].sha256.startswith(name.lower()):
+        return
+    rest = [refs.name(entry) for entry in refs.others(found[0], entries)]
+    if rest:
+        remark(f"“{name}”有 {len(rest) + 1} 份文本，这里用最后入库的一份；另见 {'、'.join(rest)}")

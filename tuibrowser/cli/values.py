@@ -1,0 +1,66 @@
+"""Values of options, from the words a person types.
+
+Each function raises ``ArgumentTypeError`` with Chinese words that follow the option's name. What
+they need of other floors is imported when a value is there to be read: ``--help`` reads none.
+"""
+
+from __future__ import annotations
+
+# ruff: noqa: PLC0415
+from argparse import ArgumentTypeError
+from collections.abc import Callable
+
+from tuibrowser.export.visible import visible
+from tuibrowser.model import SectionKind
+
+
+def years(value: str) -> tuple[int, int]:
+    """First and last year of ``2023`` or ``2021-2024``."""
+    from tuibrowser.search import query
+
+    span = query.years(value)
+    if span is None:
+        raise ArgumentTypeError(f"看不懂“{visible(value)}”，请写作 2023 或 2021-2024")
+    return span
+
+
+def kinds(value: str) -> tuple[SectionKind, ...]:
+    """Kinds of section by id (``shortcomings``), short word (不足) or part of the full name."""
+    from tuibrowser.lexicon.labels import KIND_WORDS
+    from tuibrowser.search import query
+
+    found = query.kinds(value)
+    if not found:
+        words = "、".join(KIND_WORDS.values())
+        raise ArgumentTypeError(f"没有“{visible(value)}”这个部分，可写：{words}")
+    return found
+
+
+def themes(value: str) -> tuple[str, ...]:
+    """Themes by id or by part of the name (普法)."""
+    from tuibrowser.lexicon.labels import THEME_LABELS
+    from tuibrowser.search import query
+
+    found = query.themes(value)
+    if not found:
+        words = "、".join(THEME_LABELS.values())
+        raise ArgumentTypeError(f"没有“{visible(value)}”这个工作领域，可写其中的词：{words}")
+    return found
+
+
+def limit(value: str) -> int:
+    """A number of hits, at least 1."""
+    if not value.isdecimal() or int(value) < 1:
+        raise ArgumentTypeError(f"看不懂“{visible(value)}”，请写 1 以上的整数")
+    return int(value)
+
+
+def one_of(*names: str) -> Callable[[str], str]:
+    """A type that takes one of ``names``."""
+
+    def check(value: str) -> str:
+        if value not in names:
+            raise ArgumentTypeError(f"没有“{visible(value)}”这种格式，可写：{'、'.join(names)}")
+        return value
+
+    return check
