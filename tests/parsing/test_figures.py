@@ -40,6 +40,11 @@ def _figures(sentence: str, lexicon: Lexicon) -> list[tuple[str, float, str, str
         ("立案90起，其中28起", [("90起", 90, "起", None), ("28起", 28, "起", None)]),
         ("12345热线办件326件", [("326件", 326, "件", None)]),
         ("接待群众845人/次", [("845人/次", 845, "人次", None)]),
+        ("修订村规民约9件", [("9件", 9, "件", None)]),
+        ("文书送达35份", [("35份", 35, "份", None)]),
+        ("满意率达80%以上", [("达80%以上", 80, "%", "以上")]),
+        ("参与3万+人次", [("3万+人次", 30_000, "人次", "+")]),
+        ("接待216批次、上百户", [("216批次", 216, "批次", None), ("上百户", 100, "户", "上")]),
     ],
 )  # fmt: skip
 def test_quantities(
@@ -74,10 +79,16 @@ def test_decoys(lexicon: Lexicon, sentence: str) -> None:
         ("组织4次会前学法活动、2次法治专题讲座", ["会前学法活动", "法治专题讲座"]),
         ("共开展法治宣传活动40场", ["法治宣传活动"]),
         ("参考率、合格率均达100%", ["参考率、合格率"]),
+        ("选树“法律明白人”216人", ["选树“法律明白人”"]),
+        ("把习近平法治思想讲进8个村", ["村"]),
+        ("查处违法行为27起", ["查处违法行为"]),
+        ("平均办理时限由5天压减至3天", ["平均办理时限", "平均办理时限"]),
+        ("成功调解91件", ["成功调解"]),
     ],
 )
 def test_what_is_counted(lexicon: Lexicon, sentence: str, nouns: list[str]) -> None:
-    assert [q.noun for q in find_figures(sentence, sentence, lexicon.units)] == nouns
+    found = [q.noun for q in find_figures(sentence, sentence, lexicon.units)]
+    assert [span and sentence[slice(*span)] for span in found] == nouns
 
 
 def test_the_period_holds_to_the_end_of_its_sentence(lexicon: Lexicon) -> None:

@@ -86,6 +86,25 @@ def test_the_signature_names_the_issuer_and_dates_the_report(parsed: Parsed) -> 
     assert roles == ["signature", "signature", "signature", "furniture", "furniture"]
 
 
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "技术支持：某公司", "地址：某路1号 邮编：100000", "下载 WORD 下载 PDF", "热门文章", "×",
+        "0人点赞", "附件：\n1.台账\n2.名册", "柳溪镇党政办 2024年1月5日印发",
+        "声明：本网站所载内容仅供参考，请以正式文件为准。",
+    ],
+)  # fmt: skip
+def test_whatever_stands_below_a_dated_signature_is_not_the_report(
+    parsed: Parsed, footer: str
+) -> None:
+    page = f"柳溪镇2023年法治政府建设情况报告\n{LEAD}{BODY}五、其他需要报告的情况\n无。\n"
+    report = parsed(f"{page}柳溪镇人民政府\n2024年1月8日\n{footer}\n")
+    assert report.date == "2024-01-08"
+    assert report.section_states["other"] == "stated_none"
+    below = report.text.index(footer)
+    assert {p.role for p in report.passages if p.start >= below} <= {"furniture", "signature"}
+
+
 def test_superiors_address_is_not_the_issuer(parsed: Parsed) -> None:
     report = parsed(f"青棠县人民政府：\n2023年，白石桥镇党委政府认真履职。{BODY}白石桥镇人民政府")
     assert report.issuer == "白石桥镇"

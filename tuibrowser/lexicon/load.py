@@ -44,6 +44,8 @@ class Lexicon:
     theme_words: Mapping[str, tuple[tuple[str, int], ...]]
     """For each word its themes and their weights."""
     furniture: re.Pattern[str]
+    furniture_keys: re.Pattern[str]
+    """What a line of the page begins with where a value follows (来源, 发布时间)."""
     furniture_longest: int
     published_keys: tuple[str, ...]
     written_keys: tuple[str, ...]
@@ -67,6 +69,8 @@ class Units:
     before_powers: tuple[str, ...]
     after: tuple[str, ...]
     trailing: tuple[str, ...]
+    no_hedges: tuple[str, ...]
+    """Words that only end like a hedge."""
     not_before: Mapping[str, tuple[str, ...]]
     idioms: tuple[str, ...]
     marks_near: tuple[str, ...]
@@ -140,6 +144,7 @@ def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
         themes=re.compile(_longest_first(words)),
         theme_words=words,
         furniture=_furniture(furniture),
+        furniture_keys=re.compile(rf"^[-·•*\[【(|]*(?:{_longest_first(furniture['starts'])})"),
         furniture_longest=furniture["longest"],
         published_keys=tuple(furniture["published"]),
         written_keys=tuple(furniture["written"]),
@@ -157,6 +162,7 @@ def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
             before_powers=tuple(units["before_powers"]),
             after=tuple(units["after"]),
             trailing=tuple(units["trailing"]),
+            no_hedges=tuple(units["no_hedges"]),
             not_before={unit: tuple(words) for unit, words in units["not_before"].items()},
             idioms=tuple(units["idioms"]),
             marks_near=tuple(units["marks_near"]),

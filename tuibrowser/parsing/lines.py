@@ -70,7 +70,14 @@ _ONE_LINE_PAGE = 400
 _SHORT_HEADING = 60
 # Before the number of a chapter or item a sentence must have ended.
 _CUT_BEFORE = re.compile(
-    r"(?<=[。;!?])(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))"
+    r"(?<=[。;!?])(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)"
+    r"|\d{1,2}[.、][\u4e00-\u9fff]{2})"
+)
+_NUMBERS = "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩"
+_INNER_NUMBERS = (
+    re.compile(r"(?<!\d)(\d{1,2})[.、](?=[\u4e00-\u9fff]{2})"),
+    re.compile(r"\(([一二三四五六七八九十])\)(?=[\u4e00-\u9fff]{2})"),
+    re.compile(r"([①-⑩])(?=[\u4e00-\u9fff]{2})"),
 )
 _TITLE_THEN_TEXT = re.compile(
     r"^(?:.{0,60}(?:\.com|\.cn|\.net))?(?P<title>.{2,60}?法治(?:政府)?建设.{0,24}?(?:报告|总结))"
@@ -86,7 +93,8 @@ def paragraphs(text: str) -> list[Line]:
     lines = [_line(number, line, start) for number, line, start in physical]
     joined = _unwrap(lines, [line for _, line, _ in physical])
     titled = [piece for line in joined[:3] for piece in _cut_title(line, text)]
-    return [p for line in (*titled, *joined[3:]) for p in _cut_one_line_page(line, text)]
+    whole = [p for line in (*titled, *joined[3:]) for p in _cut_one_line_page(line, text)]
+    return [piece for line in whole for piece in _cut_at_numbers(line, text)]
 
 
 def _physical_lines(text: str) -> Iterable[tuple[int, str, int]]:
@@ -112,7 +120,10 @@ def _line(number: int, line: str, start: int) -> Line:
 _FEWEST_LINES = 12
 _WIDEST_WRAP = 130
 _SLACK = 5
-_FULL_LINES = 0.45
+_FULL_LINES = 0.5
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-—–·]+\d{1,3}[-—–·]+|第\d{1,3}页(?:[,/]?共\d{1,3}页)?|\d{1,3}/\d{1,3})$"
+)
 _SENTENCE_END = tuple("。;!?:”")
 
 
@@ -124,9 +135,9 @@ def _unwrap(lines: list[Line], raw: Sequence[str]) -> list[Line]:
     """
     if len(lines) < _FEWEST_LINES:
         return lines
-    measures = [[len(line.rstrip()) for line in raw], [_columns(line.rstrip()) for line in raw]]
-    peaks = [_peak(widths) for widths in measures]
-    best = max((0, 1), key=lambda index: peaks[index][0])
+    measures = [[measure(line.rstrip()) for line in raw] for measure in (len, _columns, _wide)]
+    peaks = [_peak(widths, raw) for widths in measures]
+    best = max(range(len(measures)), key=lambda index: peaks[index][0])
     share, margin = peaks[best]
     if share < _FULL_LINES:
         return lines
@@ -135,18 +146,23 @@ def _unwrap(lines: list[Line], raw: Sequence[str]) -> list[Line]:
     blanks = sum(b.number - a.number > 1 for a, b in pairwise(lines))
     blank_parts = blanks < len(lines) / 2
     joined = [lines[0]]
+    # Where a page ends amid a sentence its number stands between; it belongs to neither half.
+    last, pages = 0, list[Line]()
     for index in range(1, len(lines)):
         line, before = lines[index], joined[-1]
-        full = widths[index - 1] >= margin
-        if blank_parts and line.number - lines[index - 1].number > 1:
-            full = False
-        if full and not _begins_paragraph(line, raw[index], raw[index - 1]):
+        if _PAGE_NUMBER.match(line.shadow):
+            pages.append(line)
+            continue
+        gap = line.number - lines[last].number - len(pages)
+        goes_on = widths[last] >= margin and not (blank_parts and gap > 1)
+        if goes_on and not _begins_paragraph(line, raw[index], raw[last]):
             joined[-1] = Line(
                 before.number, before.shadow + line.shadow, [*before.offsets, *line.offsets]
             )
         else:
-            joined.append(line)
-    return joined
+            joined += [*pages, line]
+        last, pages = index, []
+    return joined + pages
 
 
 def _begins_paragraph(line: Line, raw: str, before: str) -> bool:
@@ -159,19 +175,28 @@ def _begins_paragraph(line: Line, raw: str, before: str) -> bool:
     )
 
 
-def _peak(widths: Sequence[int]) -> tuple[float, int]:
-    """Share of lines that reach the margin, and the width from which they do."""
+def _peak(widths: Sequence[int], raw: Sequence[str]) -> tuple[float, int]:
+    """Share of the lines that end amid a sentence that reach the margin, and where that begins."""
     widest = sorted(widths)[int(len(widths) * 0.95) - 1]
     margin = widest - _SLACK
     if widest > _WIDEST_WRAP or margin <= 0:
         return 0.0, 0
     # Long lines that happen to be near each other spread; wrapped ones do not pass the margin.
-    near = sum(margin <= width <= widest + _SLACK for width in widths)
-    return near / len(widths), margin
+    amid = [
+        margin <= width <= widest + _SLACK
+        for width, line in zip(widths, raw, strict=True)
+        if not line.rstrip().endswith(_SENTENCE_END)
+    ]
+    return sum(amid) / max(1, len(amid)), margin
 
 
 def _columns(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
+
+
+def _wide(line: str) -> int:
+    """Columns where quotes and dashes are as wide as han characters, as in Chinese fonts."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in line)
 
 
 # --- pages without line breaks ----------------------------------------------------------------
@@ -186,6 +211,23 @@ def _cut_title(line: Line, text: str) -> list[Line]:
     return [line.piece(a, b, text) for a, b in pairwise(edges)]
 
 
+def _cut_at_numbers(line: Line, text: str) -> list[Line]:
+    """1.宪法宣传。…2.送法下乡。…: a paragraph that begins with a number and counts on inside."""
+    pattern = next((p for p in _INNER_NUMBERS if p.match(line.shadow)), None)
+    if not pattern:
+        return [line]
+    cuts, last = [0], ""
+    for match in pattern.finditer(line.shadow):
+        follows = last and _NUMBERS.find(match[1]) == _NUMBERS.find(last) + 1
+        counts_on = follows or (match[1].isdigit() and last and int(match[1]) == int(last) + 1)
+        if not match.start():
+            last = match[1]
+        elif counts_on and line.shadow[match.start() - 1] == "。":
+            cuts.append(match.start())
+            last = match[1]
+    return [line.piece(a, b, text) for a, b in pairwise([*cuts, len(line.shadow)])]
+
+
 def _cut_one_line_page(line: Line, text: str) -> list[Line]:
     if len(line.shadow) <= _ONE_LINE_PAGE:
         return [line]
@@ -196,9 +238,12 @@ def _cut_one_line_page(line: Line, text: str) -> list[Line]:
     for gap in gaps:
         opened = MARKER.match(shadow[last : last + 12])
         heading = shadow[last:gap]
+        if shadow[gap - 1].isdigit() or (shadow[gap].isdigit() and not MARKER.match(shadow, gap)):
+            continue  # 2024 年 as PDF readers space it
         if (
             MARKER.match(shadow[gap : gap + 12])
             or shadow[gap - 1] in "。;!?"
+            or "。" not in shadow[gap:]  # signature, attachments, footer
             or (opened and len(heading) <= _SHORT_HEADING and "。" not in heading)
         ):
             cuts.add(gap)

@@ -21,6 +21,8 @@ _REPORTS = re.compile(r"\d|,.*,")
 _BROKEN_NUMBER = re.compile(
     r"^(\d{1,2})(?=[\u4e00-\u9fff]{4})(?!\d+(?:年|月|日|个|名|件|次|场|户|人|条|项|家|份|起|万|多|余))"
 )
+_ANNOUNCES = re.compile("如下|以下|表现|方面$|包括|情况$|做法$")
+_LONGEST_BEFORE_GAP = 32
 # （二） broken to a lone bracket.
 _DANGLING = re.compile(r"^\([\u4e00-\u9fff]{4}")
 
@@ -63,6 +65,11 @@ def _cut(
 ) -> Heading | None:
     shadow = line.shadow
     rest = shadow[length:]
+    if gap := _gap_after_heading(line, length, text):
+        return Heading(
+            index, _LEVELS[style], style, ordinal, length,
+            line.piece(0, gap, text), line.piece(gap, len(shadow), text),
+        )  # fmt: skip
     stop = _STOP_THEN_TEXT.search(rest)
     if stop and stop.start() <= LONGEST_HEADING:
         if ";" in rest[: stop.start()]:
@@ -92,8 +99,28 @@ def _cut(
 
 
 def _heads_before_colon(style: str, head: str) -> bool:
-    """1.城市综合执法工作:… heads; 一、主要做法:一是… too, but a clause with commas goes on."""
-    return "," not in head and len(head) <= 24 and style != "bracket"
+    """1.城市综合执法工作:… heads, as do two clauses of one length; an announcement does not."""
+    if style == "bracket" or _ANNOUNCES.search(head):
+        return False
+    clauses = [len(clause) for clause in head.split(",")]
+    return len(head) <= 24 and len(clauses) <= 2 and max(clauses) - min(clauses) <= 5
+
+
+def _gap_after_heading(line: Line, start: int, text: str) -> int | None:
+    """Where a space alone parts heading and text: 1、抓审批提速 以“拿地即开工”为突破口…"""
+    for at in range(start + 4, min(start + _LONGEST_BEFORE_GAP, len(line.shadow) - 1)):
+        before, after = line.shadow[at - 1], line.shadow[at]
+        if before in "。;:!?":
+            return None
+        if _is_han(before) and text[line.offsets[at - 1] + 1 : line.offsets[at]].isspace():
+            heading = at - start
+            follows = len(line.shadow) - at
+            return at if (_is_han(after) or after == '"') and follows > 1.2 * heading else None
+    return None
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _ordinal(marker: str) -> int | None:

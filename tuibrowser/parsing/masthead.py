@@ -47,6 +47,10 @@ _DATE_LINE = re.compile(
 )
 _CLOSING = re.compile(r"^(?:特此(?:报告|汇报)|专此报告|以上报告|妥否|此报告?)[^。]{0,16}[。.!]?$")
 _MOST_TAIL_LINES = 24
+_LONGEST_SIGNATURE = 70
+_MOST_ATTACHMENTS = 8
+# A sentence, long enough not to be (此件公开发布。).
+_TEXT = re.compile(r".{12,}[。;]")
 
 
 @dataclass(slots=True)
@@ -74,8 +78,16 @@ def read_masthead(lines: Sequence[Line], text: str, lexicon: Lexicon) -> Masthea
 
 
 def _is_furniture(line: Line, lexicon: Lexicon) -> bool:
-    return len(line.shadow) <= lexicon.furniture_longest and bool(
-        lexicon.furniture.search(line.shadow)
+    if len(line.shadow) > lexicon.furniture_longest:
+        return False
+    if lexicon.furniture.search(line.shadow):
+        return True
+    # 标    题  柳溪镇…: in a table that became lines only space parts key and value.
+    key = lexicon.furniture_keys.match(line.shadow)
+    return bool(
+        key
+        and key.end() < len(line.shadow)
+        and line.offsets[key.end()] - line.offsets[key.end() - 1] > 1
     )
 
 
@@ -199,29 +211,69 @@ def _take_rest_of_head(head: Masthead, lines: Sequence[Line]) -> None:
 
 
 def _take_tail(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:
-    """From the end upwards: page furniture, 附件 and 联系人, date, signers, 特此报告."""
-    stop = max(0, len(lines) - _MOST_TAIL_LINES)
-    for index in range(len(lines) - 1, stop - 1, -1):
+    """Signature and date, 特此报告 above them, attachments and page furniture below."""
+    first = _tail_start(head, lines, lexicon)
+    signed = [i for i in range(first, len(lines)) if _signs(lines[i].shadow)]
+    for index in range(first, len(lines)):
         shadow = lines[index].shadow
-        role = head.roles.get(index)
-        if role == "title":
-            return
-        if role == "furniture":
+        if head.roles.get(index) in {"title", "furniture"}:
             continue
-        if lexicon.tail.match(shadow) or (_COVER.match(shadow) and not _DATE_LINE.match(shadow)):
-            head.roles[index] = "furniture"
-        elif _DATE_LINE.match(shadow):
+        if _signs(shadow) or _CLOSING.match(shadow):
             head.roles[index] = "signature"
             head.date = head.date or find_day(shadow)
-        elif (signer := SIGNER.match(shadow)) and len(shadow) <= 70:
-            if not _DATE_LINE.match(shadow[signer.end() :] or "2023年1月") and signer.end() < len(
-                shadow
-            ):
-                return
-            head.roles[index] = "signature"
-            head.signers.insert(0, lines[index])
-            head.date = head.date or find_day(shadow[signer.end() :])
-        elif _CLOSING.match(shadow):
-            head.roles[index] = "signature"
-        else:
-            return
+            if not _DATE_LINE.match(shadow) and not _CLOSING.match(shadow):
+                head.signers.append(lines[index])
+        elif (signed and index > signed[0]) or lexicon.tail.match(shadow) or _COVER.match(shadow):
+            head.roles[index] = "furniture"
+
+
+def _tail_start(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> int:
+    """Index after the last paragraph of the body.
+
+    What a page says below a signature is not to be foreseen (28 of 41 footers tried were in no list
+    of words), so a government's name with a day below it ends the body, whatever follows.
+    """
+    lowest = max(len(lines) - _MOST_TAIL_LINES, 0)
+    for index in range(lowest, len(lines) - 1):
+        signer = SIGNER.match(lines[index].shadow)
+        below = lines[index + 1].shadow
+        dated = signer and (_DATE_LINE.match(below) or find_day(lines[index].shadow))
+        if dated and _signs(lines[index].shadow) and not _goes_on(lines[index + 1 :]):
+            return _above_signature(lines, index, lexicon)
+    for index in range(len(lines) - 1, lowest - 1, -1):
+        shadow = lines[index].shadow
+        if index in head.roles or _signs(shadow) or _CLOSING.match(shadow):
+            continue
+        text = MARKER.match(shadow) or POINT.match(shadow) or _TEXT.search(shadow)
+        if text and not shadow.startswith(("附", "(")):
+            return index + 1
+    return lowest
+
+
+def _goes_on(lines: Sequence[Line]) -> bool:
+    """Whether the report has more to say: a numbered heading, not of an attachment's list."""
+    markers = [MARKER.match(line.shadow) for line in lines]
+    return any(m and m.lastgroup in {"part", "chapter", "item"} for m in markers)
+
+
+def _above_signature(lines: Sequence[Line], index: int, lexicon: Lexicon) -> int:
+    """The first line of what stands right above a signature: 特此报告, a list of attachments."""
+    top = index
+    for above in range(index - 1, max(index - _MOST_ATTACHMENTS, 0), -1):
+        shadow = lines[above].shadow
+        if _signs(shadow) or _CLOSING.match(shadow) or lexicon.tail.match(shadow):
+            top = above
+        elif not MARKER.match(shadow) or _TEXT.search(shadow):
+            break
+    return top
+
+
+def _signs(shadow: str) -> bool:
+    """Whether a line is a signature: a government, a day, or both."""
+    if _DATE_LINE.match(shadow):
+        return True
+    signer = SIGNER.match(shadow)
+    if not signer or len(shadow) > _LONGEST_SIGNATURE:
+        return False
+    rest = shadow[signer.end() :]
+    return not rest or bool(_DATE_LINE.match(rest))

@@ -39,7 +39,7 @@ def find_headings(
     )
     found |= find_unmarked(lines, body, found, has_kind, text)
     headings = [found[index] for index in sorted(found)]
-    headings = _promote_items(headings, has_kind)
+    headings = _lower_chapters(_promote_items(headings, has_kind))
     headings = _nest_second_chapters(headings, has_kind)
     headings = _promote_themes(headings)
     headings = _nest_in_empty(headings, body)
@@ -59,6 +59,16 @@ def _promote_items(headings: list[Heading], has_kind: Callable[[str], bool]) -> 
     ]
 
 
+def _lower_chapters(headings: list[Heading]) -> list[Heading]:
+    """Under 第一部分 a 一、 is the second level, and （一） the third."""
+    styles = [heading.style for heading in headings]
+    if not {"part", "chapter"} <= set(styles) or styles.index("part") > styles.index("chapter"):
+        return headings
+    return [
+        replace(h, level=h.level + 1) if h.style in {"chapter", "item"} else h for h in headings
+    ]
+
+
 def _nest_second_chapters(
     headings: list[Heading], has_kind: Callable[[str], bool]
 ) -> list[Heading]:
@@ -66,7 +76,7 @@ def _nest_second_chapters(
     settled: list[Heading] = []
     outer = inner = 0
     for heading in headings:
-        if heading.style != "chapter" or heading.ordinal is None:
+        if heading.style != "chapter" or heading.level > 1 or heading.ordinal is None:
             settled.append(heading)
             continue
         ordinal = heading.ordinal

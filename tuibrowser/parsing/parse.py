@@ -34,7 +34,7 @@ from tuibrowser.parsing.names import Name, government
 from tuibrowser.parsing.outline import find_headings
 from tuibrowser.parsing.places import Evidence, find_place
 from tuibrowser.parsing.points import cut_points, says_nothing
-from tuibrowser.parsing.themes import heading_themes, measure_themes
+from tuibrowser.parsing.themes import heading_themes, measure_themes, named_themes
 
 PARSER_VERSION: Final = 1
 """Raise it whenever a rule changes: stored reports are then parsed again from their text."""
@@ -65,6 +65,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     text = document.text
     lines = paragraphs(text)
     head = read_masthead(lines, text, lexicon)
+    head.roles |= dict.fromkeys(_table_rows(lines, head, text), "other")
     outline = _outline(lines, head, text, lexicon)
     if not _is_report(head, outline, lines):
         return _no_report(document, lines)
@@ -119,6 +120,21 @@ def _outline(lines: Sequence[Line], head: Masthead, text: str, lexicon: Lexicon)
     return _Outline(headings, kinds, joints, bodies, opening)
 
 
+def _table_rows(lines: Sequence[Line], head: Masthead, text: str) -> list[int]:
+    """Rows of a table that became lines: at least two in a row, of three short cells or more."""
+    rows = [
+        index
+        for index, line in enumerate(lines)
+        if index not in head.roles and _is_table_row(text[line.start : line.end])
+    ]
+    return [index for index in rows if {index - 1, index + 1} & {*rows}]
+
+
+def _is_table_row(line: str) -> bool:
+    cells = line.split()
+    return len(cells) > 2 and len(line) <= 16 * len(cells) and not re.search("[，。；：、]", line)
+
+
 def _is_report(head: Masthead, outline: _Outline, lines: Sequence[Line]) -> bool:
     """A title says so, or the regulation's own wording, or first-level headings and the subject."""
     if head.title:
@@ -155,7 +171,7 @@ def _sections(outline: _Outline, text: str, lexicon: Lexicon) -> tuple[Section, 
             Section(
                 level=heading.level,
                 title=_in_one_line(text[line.offsets[length] : line.end]).rstrip("。.：:；;"),
-                marker=line.written(text, 0, length) if length else None,
+                marker=text[line.start : line.offsets[length - 1] + 1] if length else None,
                 kind=outline.kinds[at],
                 themes=heading_themes(heading.title, body, lexicon),
                 line=line.number,
@@ -194,13 +210,14 @@ def _body_passages(
         yield Passage("heading", section.start, section.end, at, section.kind, section.themes)
         body = outline.bodies[at]
         kind = section.kind
+        named = named_themes(outline.headings[at].title, lexicon)
         for line, points in zip(body, cut_points(body, text), strict=True):
             if outline.joints[at] and kind == section.kind and _PLAN_BEGINS.match(line.shadow):
                 kind = "next_plan"
             for point in points:
                 start, end = line.offsets[point.start], line.offsets[point.end - 1] + 1
                 themes = (
-                    measure_themes(line.shadow[point.start : point.end], section.themes, lexicon)
+                    measure_themes(line.shadow[point.start : point.end], named, lexicon)
                     if point.role == "measure"
                     else ()
                 )
@@ -229,7 +246,7 @@ def _figures(outline: _Outline, text: str, lexicon: Lexicon) -> Iterator[Figure]
                 value=q.value,
                 unit=q.unit,
                 hedge=q.hedge,
-                noun=q.noun,
+                noun=line.written(text, *q.noun) if q.noun else None,
                 period=line.written(text, *q.period) if q.period else None,
                 start=line.offsets[q.start],
                 end=line.offsets[q.end - 1] + 1,

@@ -22,7 +22,7 @@ _SUPERIOR = re.compile(
     r"(?:^|(?<=[,。;:、\"《(>]))(?:中共)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?=委员会|委|人民政府|政府)"
 )
 _IN_OPENING = re.compile(
-    r"(?:在|按照|根据|落实|贯彻|围绕|中共|《|^)(?P<name>[\u4e00-\u9fff]{2,5}(?:自治县|[区县市]))(?=委|政府|人民政府)"
+    r"(?:在|按照|根据|落实|贯彻|围绕|中共|《|^)(?!中共)(?P<name>[\u4e00-\u9fff]{2,5}(?:自治县|[区县市]))(?=委|政府|人民政府)"
 )
 _BEGINS_NAME = re.compile(r"(?:^|[^\u4e00-\u9fff]|中共|现[将就]|关于|[在将和为是经])$")
 _NO_STEM = re.compile(r"[委政党省市县区各全我本级上]")
@@ -107,7 +107,7 @@ def _with_superiors(issuer: str, lines: Sequence[Line], text: str, lexicon: Lexi
         for match in re.finditer(re.escape(issuer), line.written(text)):
             if place := _ending_in(match.span(), line, text, lexicon):
                 found[place] += 1
-    return [place for place, _ in found.most_common(2)]
+    return [place for place, _ in found.most_common()]
 
 
 def _ending_in(issuer: Span, line: Line, text: str, lexicon: Lexicon) -> Place | None:

@@ -18,9 +18,18 @@ _NUMERALS = "一二三四五六七八九十"
 _COUNTED = re.compile(rf"(?:^|(?<=[。,;:!?、\"')》]))(?P<n>[{_NUMERALS}]{{1,3}})(?P<word>[是要])")
 _WORDED = re.compile(r"(?:^|(?<=[。;!?\"')]))(?:首先|其次|再次|最后)(?=[,是要]|\w)")
 _ORDERED = re.compile(rf"(?:^|(?<=[。;:!?\"')]))第(?P<n>[{_NUMERALS}])(?=[,:])")
-_SUMMARY = re.compile(r"(?<=。)(?=(?:截[至止]|全年|年内|20\d\d年(?!度?[普规计])|今年以来|一年来))")
+_LISTED = re.compile(
+    r"(?:^|(?<=[。;:]))\(?(?P<n>\d{1,2})(?:[.、](?!\d)|\)[.、]?)(?=[\u4e00-\u9fff\"])"
+)
+_SUMMARY = re.compile(
+    r"(?<=。)(?=(?:截[至止]|全年|年内|20\d\d年(?!\d|度?[普规计])|今年以来|一年来))"
+)
 _LEAD = re.compile(
     r"[:]$|(?:如下|以下(?:几个|[一二三四五六七八九十两]个)?(?:方面|几点|问题|工作|几面|情况))[^。;]{0,12}[。:,]?$"
+)
+# 虽然取得了一定成效，但还存在一定差距。
+_CONCEDES = re.compile(
+    r"^[^。;]*(?:虽然?|尽管|取得|成[绩效])[^。;]*(?:但|然而)[^。;\d]*(?:差距|不足|问题|短板)[^,。;]{0,4}。$"
 )
 _NOTHING = re.compile(
     r"^[暂]?[无没](?:有)?(?:其他|其它)?[^,。]{0,16}(?:情况|事项|问题)?(?:需要?(?:报告|说明))?[。.]?$"
@@ -84,7 +93,7 @@ def _summary(shadow: str, last: int) -> int | None:
 
 def _marked_starts(shadow: str, after: str) -> list[int]:
     """Where the points of a paragraph begin; empty where it has no markers of its own."""
-    for pattern in (_COUNTED, _ORDERED):
+    for pattern in (_COUNTED, _ORDERED, _LISTED):
         marks = [
             _Mark(match.start(), _number(match["n"]), match.groupdict().get("word"))
             for match in pattern.finditer(shadow)
@@ -114,6 +123,8 @@ def _run(marks: Sequence[_Mark], after: str) -> list[int]:
 
 
 def _number(numeral: str) -> int:
+    if numeral.isdigit():
+        return int(numeral)
     tens, ten, ones = numeral.rpartition("十")
     if not ten:
         return _NUMERALS.index(numeral[0]) + 1
@@ -133,12 +144,16 @@ def _sentences(line: Line, start: int, end: int, text: str) -> Iterator[Point]:
             and _OPENER.match(sentence)
             and begin == start
             and position + 1 < len(edges)
-            and not _LEAD.search(sentence)
+            and not _is_lead(sentence)
         )
         if bare:
             continue
-        yield Point(begin, stop, "lead" if _LEAD.search(sentence) else "measure")
+        yield Point(begin, stop, "lead" if _is_lead(sentence) else "measure")
         begin = stop
+
+
+def _is_lead(sentence: str) -> bool:
+    return bool(_LEAD.search(sentence) or _CONCEDES.match(sentence))
 
 
 def _sentence_ends(line: Line, start: int, end: int, text: str) -> Iterator[int]:

@@ -21,6 +21,12 @@ def score_themes(shadow: str, lexicon: Lexicon) -> Counter[str]:
     return scores
 
 
+def named_themes(title: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Themes that a heading itself names, best first."""
+    named = score_themes(title, lexicon)
+    return _best(named, max(named.values(), default=0) * 0.5)
+
+
 def heading_themes(title: str, body: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Themes of a section: what its heading names, else what its body speaks of most."""
     named = score_themes(title, lexicon)
@@ -34,7 +40,10 @@ def heading_themes(title: str, body: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def measure_themes(shadow: str, of_heading: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """Themes of a measure, best first; its heading's themes lean on it without deciding."""
+    """Themes of a measure, best first; those its heading names lean on it without deciding.
+
+    The themes a wrapper (主要举措和成效) only speaks of must not: they would colour every measure.
+    """
     scores: dict[str, float] = dict(score_themes(shadow, lexicon))
     for rank, theme in enumerate(of_heading):
         if theme in scores or rank == 0:

@@ -31,6 +31,7 @@ _PROSE = re.compile(
     r"|\d|[无没]|[了已]"
 )
 _INTRODUCTION = re.compile(r"^(?:引言|前言|序言|导言|导语|结语|结束语)$")
+_NAMES_ITEM = re.compile(r"^(?!.*(?:如下|以下|体现|表现))[^,]{4,16}:$")
 HasKind = Callable[[str], bool]
 
 
@@ -55,6 +56,8 @@ def _lines_of_their_own(
     # Backwards, since what follows decides: a lost heading stands before text or a heading.
     for index, below in reversed(list(pairwise(body))):
         shadow, after = lines[index].shadow, lines[below].shadow
+        if shadow.endswith(":") and _NAMES_ITEM.match(shadow) and has_kind(shadow[:-1]):
+            shadow = shadow[:-1]  # 存在的问题：
         if index not in marked and _looks_like_heading(shadow) and (
             below in heads or POINT.match(after) or len(after) > 1.2 * len(shadow)
         ):  # fmt: skip
@@ -75,7 +78,7 @@ def _looks_like_heading(shadow: str) -> bool:
 
 
 def _heading(index: int, line: Line, body: Line | None, has_kind: HasKind) -> Heading:
-    words = line.shadow.rstrip("。")
+    words = line.shadow.rstrip("。:")
     first = bool(_INTRODUCTION.match(words) or (_NO_COMMA.match(words) and has_kind(words)))
     return Heading(index, 1 if first else 2, None, None, 0, line, body)
 
