@@ -9,11 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Library
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# A busy machine is no mistake of the program's: nothing here fails for being slow. The profile
+# that hypothesis takes by itself on build servers stays the base.
+settings.register_profile(
+    "untimed", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("untimed")
 
 _FOREIGN_VARIABLES = (
     "TUIBROWSER_DB",

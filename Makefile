@@ -1,0 +1,72 @@
+# Everything a checkout can do. Needs Python 3.11 or later with venv, and make; nothing else.
+#
+#   make test PYTHON=python3.13 VENV=.venv-3.13     another interpreter, beside the first
+#   make test ARGS="tests/store -x"                 arguments for pytest
+
+PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11 python; do \
+	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo "$$candidate" && break; done)
+VENV ?= .venv
+ARGS ?=
+
+# Modules rather than scripts: a script's first line breaks when the checkout is moved.
+python := $(VENV)/bin/python
+install := $(python) -m pip install -qq --disable-pip-version-check -c constraints.txt
+sources := tuibrowser tests benchmarks
+benches := parsing indexing exact_search reader
+
+# The steps share one environment and one terminal.
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+.PHONY: run test check format bench eval clean distclean help
+
+run: $(VENV)/.program ## set up, then open the browser on the bundled sample reports
+	@$(python) -m tuibrowser demo
+
+test: $(VENV)/.develop ## set up, then run all tests
+	@$(python) -m pytest -n 2 --dist loadfile $(ARGS)
+
+check: $(VENV)/.develop ## formatting, lint, types and import contracts
+	@$(python) -m ruff format --check $(sources)
+	@$(python) -m ruff check $(sources)
+	@$(python) -m mypy
+	@$(python) -c 'from importlinter.cli import lint_imports as lint; raise SystemExit(lint(no_logo=True))'
+
+format: $(VENV)/.develop ## format the code and mend what lint can mend
+	@$(python) -m ruff format $(sources)
+	@$(python) -m ruff check --fix $(sources)
+
+bench: $(VENV)/.develop ## measure speed and memory, against a baseline in the same run
+	@set -e; for name in $(benches); do $(python) -m benchmarks.$$name; done
+
+eval: $(VENV)/.develop ## precision and recall of the parser on the hand labels
+	@$(python) -m benchmarks.evaluate
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { \
+		echo "未找到 Python 3.11 或更新版本，请指明：make $(MAKECMDGOALS) PYTHON=/路径/python3"; exit 1; }
+	@echo "正在建立运行环境 $(VENV)（仅首次）……"
+	@# Debian's Python without python3-venv fails half-way and says what to install.
+	@"$(PYTHON)" -m venv "$(VENV)" || { rm -f $@; exit 1; }
+
+$(VENV)/.program: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "正在安装 tuibrowser ……"
+	@$(install) -e .
+	@touch $@
+
+# Read with tomllib, since `pip install --group` needs a pip newer than Python 3.11 brings along.
+$(VENV)/.develop: $(VENV)/.program
+	@echo "正在安装开发工具……"
+	@$(python) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' > $(VENV)/develop.txt
+	@$(install) -r $(VENV)/develop.txt
+	@touch $@
+
+clean: ## remove what can be made again, but not the environment
+	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis snapshot_report.html
+	@find $(sources) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## remove the environment, too
+	@rm -rf "$(VENV)"
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

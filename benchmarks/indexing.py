@@ -1,0 +1,77 @@
+"""Reports a second into a new library, without and with the word pass, beside parsing alone.
+
+    python -m benchmarks.indexing [--reports 300]
+
+``index`` marks words with rjieba where it is installed (extra ``fast``), else with jieba, whose
+dictionary alone takes a second; both are measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import run
+
+from benchmarks.generate import write
+from benchmarks.measure import milliseconds
+from tuibrowser.indexing.run import index
+from tuibrowser.lexicon.load import load
+from tuibrowser.parsing.parse import parse
+from tuibrowser.reading.read import read
+from tuibrowser.store.library import Library
+
+# rjieba is hidden by what an import of None means to Python.
+_WITH_JIEBA = """
+import sys
+sys.modules["rjieba"] = None
+from pathlib import Path
+from tuibrowser.indexing.run import index
+from tuibrowser.store.library import Library
+index(Library(Path(sys.argv[1])), [Path(sys.argv[2])])
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--reports", type=int, default=300)
+    count = parser.parse_args().reports
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        texts = folder / "texts"
+        write(texts, range(count))
+        raw = sum(file.stat().st_size for file in texts.iterdir())
+        print(f"{count} generated reports, {raw / 1e6:.1f} MB")
+
+        _print_rate("read and parse, nothing stored", count, lambda: _parse(texts))
+        bare = Library(folder / "bare.sqlite3")
+        _print_rate("index --no-words", count, lambda: index(bare, [texts], words=False))
+        words = Library(folder / "words.sqlite3")
+        _print_rate("index, words by rjieba", count, lambda: index(words, [texts]))
+        _print_rate("index again, nothing changed", count, lambda: index(words, [texts]))
+        arguments = [str(folder / "jieba.sqlite3"), str(texts)]
+        _print_rate(
+            "index, words by jieba, whole process",
+            count,
+            lambda: run([sys.executable, "-c", _WITH_JIEBA, *arguments], check=True),
+        )
+        for label, library in (("without", bare), ("with", words)):
+            size = library.path.stat().st_size
+            print(f"library {label} words: {size / raw:.2f} x raw text")
+
+
+def _parse(texts: Path) -> None:
+    lexicon = load()
+    for path in texts.iterdir():
+        parse(read(path), lexicon)
+
+
+def _print_rate(label: str, count: int, work: Callable[[], object]) -> None:
+    seconds = milliseconds(work) / 1000
+    print(f"{label:38} {seconds:6.2f} s {count / seconds:8.0f} reports/s")
+
+
+if __name__ == "__main__":
+    main()
