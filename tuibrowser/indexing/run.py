@@ -1,0 +1,241 @@
+"""``index``: files and folders through reading and parsing into the library.
+
+It can be stopped, killed and repeated: what is whole stays, what is unchanged is skipped, what has
+changed is replaced, and one bad file never holds up the others.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from tuibrowser.indexing.files import Refusal, find_files
+from tuibrowser.indexing.words import mark_words
+from tuibrowser.lexicon.load import Lexicon, load
+from tuibrowser.model import Document, Report
+from tuibrowser.parsing.parse import PARSER_VERSION, parse
+from tuibrowser.reading.read import SUFFIXES, Refused, read
+from tuibrowser.store.library import Library, LibraryError, Unstorable, Versions, is_sqlite
+
+if TYPE_CHECKING:
+    from tuibrowser.store.write import Writer
+
+Stage = Literal["files", "index", "merge", "stale", "words"]
+"""What is being gone through: files; reports whose index rows another version made; reports of
+another library; reports that another version parsed; reports whose words are to be marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one stage has come; ``path`` is what is next."""
+
+    done: int
+    total: int
+    path: Path | None
+    stage: Stage = "files"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the paths."""
+
+    added: int
+    """Texts new to the library."""
+    replaced: int
+    """Files whose text is another than last time."""
+    unchanged: int
+    """Files whose text the library holds already."""
+    refused: tuple[Refusal, ...]
+    not_reports: tuple[Path, ...]
+    """New or changed files that are kept, but are no such report."""
+    reparsed: int = 0
+    """Stored reports that a newer parser or lexicon understood anew."""
+    notes: tuple[str, ...] = ()
+    """Chinese sentences about the library that its owner should know."""
+
+
+def index(
+    library: Library,
+    paths: Sequence[Path],
+    report_progress: Callable[[Progress], None] | None = None,
+    words: bool = True,
+) -> Outcome:
+    """Bring ``library`` up to date with ``paths``, and its reports with this program.
+
+    Files that are gone are not taken out: only ``rm`` does that. After an upgrade, stored reports
+    are parsed again from their stored text.
+
+    Args:
+        library: It is made where there is none.
+        paths: Files, folders, and other libraries whose reports are taken over.
+        report_progress: Called before each step.
+        words: Whether to mark words, too.
+
+    Raises:
+        LibraryError: the library cannot be written; what was done before stays done.
+        LexiconError: a person's own lexicon cannot be used; nothing was done.
+        KeyboardInterrupt: as it comes; what was done before stays done.
+    """
+    files, refused = find_files(paths)
+    if not files and not library.exists():
+        return Outcome(0, 0, 0, tuple(refused), ())
+    lexicon = load()
+    run = _Run(library, lexicon, refused, report_progress or (lambda _: None))
+    with library.write(run.versions, bulk=True) as writer:
+        run.renew_index(writer)
+        run.take_in(writer, files)
+        run.parse_again(writer)
+        if words:
+            run.mark_words(writer)
+    notes = [] if library.at_rest() else [_LEFT_OPEN.format(library.path)]
+    return run.outcome(notes)
+
+
+_LEFT_OPEN = (
+    "报告库正由其他程序打开，暂时带有附属文件（-wal），复制或交给同事之前，"
+    "请全部退出后运行：tuibrowser --db {} doctor"
+)
+
+
+class _Run:
+    """One call of :func:`index`: what it works with, and what it counts."""
+
+    def __init__(
+        self,
+        library: Library,
+        lexicon: Lexicon,
+        refused: list[Refusal],
+        report_progress: Callable[[Progress], None],
+    ) -> None:
+        self.versions = Versions(PARSER_VERSION, lexicon.version)
+        self._library = library
+        self._lexicon = lexicon
+        self._report_progress = report_progress
+        self._refused = refused
+        self._not_reports: list[Path] = []
+        self._added = self._replaced = self._unchanged = self._reparsed = 0
+
+    def outcome(self, notes: Sequence[str]) -> Outcome:
+        return Outcome(
+            self._added,
+            self._replaced,
+            self._unchanged,
+            tuple(self._refused),
+            tuple(self._not_reports),
+            self._reparsed,
+            tuple(notes),
+        )
+
+    def renew_index(self, writer: Writer) -> None:
+        writer.renew_index(
+            lambda done, total: self._report_progress(Progress(done, total, None, "index"))
+        )
+
+    def take_in(self, writer: Writer, files: Sequence[Path]) -> None:
+        for done, path in enumerate(files):
+            self._report_progress(Progress(done, len(files), path))
+            try:
+                if path.suffix.lower() not in SUFFIXES and is_sqlite(path):
+                    self._merge(writer, path)
+                else:
+                    self._file(writer, path)
+            except (Refused, Unstorable) as reason:
+                self._refused.append((path, str(reason)))
+        self._report_progress(Progress(len(files), len(files), None))
+
+    def parse_again(self, writer: Writer) -> None:
+        stale = writer.stale()
+        for done, sha256 in enumerate(stale):
+            stored = writer.text(sha256)
+            path = Path(stored.file)
+            self._report_progress(Progress(done, len(stale), path, "stale"))
+            try:
+                writer.reparse(self._parse_stored(sha256, stored.file, stored.text))
+                self._reparsed += 1
+            except (Refused, Unstorable) as reason:
+                self._refused.append((path, str(reason)))
+        if self._reparsed == len(stale):
+            writer.settle()
+
+    def mark_words(self, writer: Writer) -> None:
+        mark_words(
+            writer,
+            lambda done, total, file: self._report_progress(
+                Progress(done, total, Path(file), "words")
+            ),
+        )
+
+    def _file(self, writer: Writer, path: Path) -> None:
+        try:
+            info = os.stat(path)
+        except OSError:
+            info = None  # `read` says what is wrong with it
+        known = writer.known(path)
+        if info and known and (known.mtime_ns, known.size) == (info.st_mtime_ns, info.st_size):
+            self._unchanged += 1
+            return
+        document = read(path)
+        time, size = (info.st_mtime_ns, info.st_size) if info else (0, -1)
+        if writer.has(document.sha256):
+            writer.seen(path, time, size, document.sha256, document.name)
+            self._count_known(known is not None and known.sha256 != document.sha256)
+            return
+        report = self._parse(document)
+        writer.put(report, path, time, size)
+        if known is None:
+            self._added += 1
+        else:
+            self._replaced += 1
+        if not report.is_report:
+            self._not_reports.append(path)
+
+    def _count_known(self, was_another: bool) -> None:
+        if was_another:
+            self._replaced += 1
+        else:
+            self._unchanged += 1
+
+    def _merge(self, writer: Writer, path: Path) -> None:
+        """Take over the reports of the library at ``path`` that this one does not have."""
+        if os.path.samefile(path, self._library.path):
+            raise Refused("这正是要写入的报告库，不能并入自身")
+        incoming = self._reports_of(Library(path), writer)
+        while True:
+            # Only what reading raises is this path's fault.
+            try:
+                report, starts = next(incoming)
+            except StopIteration:
+                return
+            except LibraryError as error:
+                raise Refused(str(error)) from error
+            # No file can be below a file, so the source of a merged report never looks changed.
+            if writer.put(report, path / report.sha256, 0):
+                self._added += 1
+                if starts is not None:
+                    writer.set_word_starts(report.sha256, starts)
+
+    def _reports_of(self, other: Library, writer: Writer) -> Iterator[tuple[Report, bytes | None]]:
+        with other.read() as reader:
+            waiting = reader.sha256s()
+            for done, sha256 in enumerate(waiting):
+                if writer.has(sha256):
+                    self._unchanged += 1
+                    continue
+                report = reader.report(sha256)
+                self._report_progress(Progress(done, len(waiting), Path(report.file), "merge"))
+                if reader.versions(sha256) != self.versions:
+                    report = self._parse_stored(sha256, report.file, report.text)
+                yield report, reader.word_starts(sha256)
+
+    def _parse_stored(self, sha256: str, file: str, text: str) -> Report:
+        return self._parse(Document(text=text, sha256=sha256, name=file, encoding="stored"))
+
+    def _parse(self, document: Document) -> Report:
+        try:
+            return parse(document, self._lexicon)
+        except Exception as error:
+            # A mistake of ours in one file must not cost the others.
+            raise Refused(f"解析出错（{type(error).__name__}），请将该文件反馈给开发者") from error

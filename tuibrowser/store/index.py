@@ -1,0 +1,108 @@
+"""What stands in a row of the search index: grams of the passage, and tokens to filter by.
+
+The index holds no text, so a row can only be taken out by naming every token that went in. A wrong
+list leaves postings behind that SQLite's own check does not see; hence tokens are made here and
+nowhere else, always from what is stored, and :func:`fingerprint` tells when they would come out
+differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from tuibrowser.model import ROLES, SECTION_KINDS, Passage, Place, Role, SectionKind
+from tuibrowser.text.fold import fold, squash
+from tuibrowser.text.grams import grams, runs
+from tuibrowser.text.placename import stem
+
+# A private-use character, so that a filter token equals no gram: grams are of letters and digits.
+_MARK = "\ue000"
+
+
+def _token(letter: str, value: str) -> str:
+    # Only letters and digits: the tokenizer would split at the _ of an id.
+    return _MARK + letter + "".join(runs(squash(value)))
+
+
+def place_token(name: str) -> str:
+    """Holds for every passage of reports from ``name``, a place of any level, full or short."""
+    return _token("p", name)
+
+
+def issuer_token(name: str) -> str:
+    """Holds for every passage of reports issued by ``name``, full or short."""
+    return _token("i", name)
+
+
+def kind_token(kind: SectionKind) -> str:
+    """Holds for every passage of a section of ``kind``."""
+    return _token("k", kind)
+
+
+def theme_token(theme: str) -> str:
+    """Holds for every passage with ``theme``."""
+    return _token("t", theme)
+
+
+def role_token(role: Role) -> str:
+    """Holds for every passage of ``role``; a row has exactly one."""
+    return _token("r", role)
+
+
+def report_tokens(place: Place, issuer: str | None) -> frozenset[str]:
+    """The filter tokens that all passages of one report share, full names and short ones."""
+    levels = [place.province, place.city, place.county, place.township]
+    places = {form for name in levels if name for form in (name, stem(name))}
+    issuers = {issuer, stem(issuer)} if issuer else set()
+    return frozenset(map(place_token, places)) | frozenset(map(issuer_token, issuers))
+
+
+def filter_tokens(passage: Passage, shared: frozenset[str] = frozenset()) -> set[str]:
+    """The filter tokens of one passage; ``shared`` is :func:`report_tokens` of its report."""
+    tokens = {role_token(passage.role), *map(theme_token, passage.themes), *shared}
+    if passage.kind:
+        tokens.add(kind_token(passage.kind))
+    return tokens
+
+
+def passage_tokens(text: str, passage: Passage, shared: frozenset[str] = frozenset()) -> set[str]:
+    """Everything in the index row of ``passage``.
+
+    Args:
+        text: The whole text of the report.
+        passage: One of its passages.
+        shared: :func:`report_tokens` of the report.
+    """
+    found = grams(squash(text[passage.start : passage.end]))
+    return found | filter_tokens(passage, shared)
+
+
+def match_all(tokens: Iterable[str | tuple[str, ...]]) -> str:
+    """The FTS5 expression for rows that hold every token, of a tuple at least one.
+
+    Each is quoted, none is syntax.
+    """
+    return " AND ".join(
+        _quoted(token) if isinstance(token, str) else f"({' OR '.join(map(_quoted, token))})"
+        for token in tokens
+    )
+
+
+def _quoted(token: str) -> str:
+    return '"' + token.replace('"', '""') + '"'
+
+
+def fingerprint() -> str:
+    """A value that changes whenever the same passage would get other tokens.
+
+    Tokens depend on the folding table, on Python's Unicode version and on the code above. A number
+    kept by hand would be forgotten one day; this costs 25 ms, once in each run that writes.
+    """
+    characters = fold("".join(map(chr, (*range(0x20, 0xD800), *range(0xE000, 0x30000)))))
+    text = "依 法,治\n国2023年１２·４ＡI"
+    passage = Passage("measure", 0, len(text), None, SECTION_KINDS[0], ("legal_services",))
+    place = Place("内蒙古自治区", "锡林郭勒盟", "和县", "潭柘寺镇")
+    tokens = passage_tokens(text, passage, report_tokens(place, "园区管委会Ａ-1"))
+    seen = (characters, *runs(characters), *sorted(tokens | set(map(role_token, ROLES))))
+    return sha256(" ".join(seen).encode()).hexdigest()[:16]

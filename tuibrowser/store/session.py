@@ -1,0 +1,116 @@
+"""One connection that writes: its transactions, and how it is left."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from time import monotonic
+from typing import Any, Final
+
+from sqlite_utils import Database
+
+from tuibrowser.store.errors import Unstorable, explained
+from tuibrowser.store.postings import Postings
+
+# One transaction a report halves the speed of the index; a second is what a kill may cost.
+_CHANGES_A_COMMIT: Final = 100
+_SECONDS_A_COMMIT: Final = 1.0
+
+# FTS5 gathers so many bytes of rows in memory before it writes a segment: 64 MiB instead of 1 MiB
+# made the index 1.3 times as fast and spares a merge at the end. The file remembers the value.
+_MEMORY_FOR_MANY: Final = 64 * 1024 * 1024
+_MEMORY: Final = 1024 * 1024
+
+
+class Session:
+    """Changes are gathered in one transaction; one that fails is undone alone."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.tables = Database(connection, execute_plugins=False, recursive_triggers=False)
+        self.postings = Postings(connection)
+        self._connection = connection
+        self._path = path
+        self._changes = 0
+        self._began = 0.0
+
+    @contextmanager
+    def change(self, progress: Callable[[int, int], None] | None = None) -> Iterator[None]:
+        """One change that happens wholly or not at all; it becomes permanent soon after.
+
+        An index that another version made is made anew first, which ``progress`` hears about.
+
+        Raises:
+            LibraryError: SQLite failed.
+            Unstorable: what is to be stored breaks a rule of the schema.
+        """
+        with explained(self._path):
+            if not self._connection.in_transaction:
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._began = monotonic()
+            try:
+                with self.tables.atomic():
+                    if self.postings.stale:
+                        # No row could be taken out: its tokens would come out differently.
+                        self.postings.rebuild(progress)
+                    yield
+            except (UnicodeEncodeError, OverflowError) as error:
+                raise Unstorable(f"内容无法存入报告库（{error}），请检查原件编码") from error
+        self._changes += 1
+        if self._changes >= _CHANGES_A_COMMIT or monotonic() - self._began >= _SECONDS_A_COMMIT:
+            self.commit()
+
+    def commit(self) -> None:
+        """Make everything so far permanent."""
+        with explained(self._path):
+            if self._connection.in_transaction:
+                self.tables.execute("UPDATE meta SET value = value + 1 WHERE key = 'changes'")
+                self._connection.execute("COMMIT")
+        self._changes = 0
+
+    @property
+    def index_is_stale(self) -> bool:
+        """Whether this program would give the passages other tokens than stand in the index."""
+        with explained(self._path):
+            return self.postings.stale
+
+    def meta(self, key: str) -> str:
+        """A value of ``meta``."""
+        row = self.row("SELECT value FROM meta WHERE key = ?", key)
+        return str(row[0]) if row else ""
+
+    def row(self, sql: str, *parameters: str | int) -> tuple[Any, ...] | None:
+        """The first row of an answer."""
+        with explained(self._path):
+            found: tuple[Any, ...] | None = self._connection.execute(sql, parameters).fetchone()
+            return found
+
+    def column(self, sql: str, *parameters: str | int) -> list[Any]:
+        """The first value of each row of an answer."""
+        with explained(self._path):
+            return [row[0] for row in self._connection.execute(sql, parameters)]
+
+    def expect_many(self) -> None:
+        """Write so that many changes are quick and readers are not held up."""
+        # A reader or a network file system may keep the library from WAL; all works without.
+        with suppress(sqlite3.OperationalError):
+            ((mode,),) = self._connection.execute("PRAGMA journal_mode = WAL")
+            if mode == "wal":
+                # Only there it costs no more than the last commits when the power fails.
+                self._connection.execute("PRAGMA synchronous = NORMAL")
+        with explained(self._path):
+            self.postings.set_memory(_MEMORY_FOR_MANY)
+
+    def finish(self) -> None:
+        """Commit, and leave one plain file if no other program has it open."""
+        try:
+            self.commit()
+        finally:
+            # Where this fails nothing is lost, and the next writer tries again.
+            with suppress(sqlite3.Error):
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                if self.postings.memory() == _MEMORY_FOR_MANY:
+                    self.postings.set_memory(_MEMORY)
+                self._connection.execute("PRAGMA journal_mode = DELETE")

@@ -1,0 +1,274 @@
+"""Changing a library: reports in, out and replaced, each whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from tuibrowser.model import Report
+from tuibrowser.store import rows
+from tuibrowser.store.errors import LibraryDamaged
+from tuibrowser.store.read import YEAR_SHIFT, Versions
+from tuibrowser.store.session import Session
+
+_PASSAGE: Final = "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the library remembers of a source."""
+
+    sha256: str
+    mtime_ns: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """Enough of a stored report to parse it again."""
+
+    sha256: str
+    file: str
+    text: str
+
+
+class Writer:
+    """An open library that takes changes.
+
+    They are committed every hundred changes, every second, and when the library is closed. Every
+    method raises :class:`~tuibrowser.store.errors.LibraryError` when SQLite fails; then the change
+    at hand is undone and what was committed stays.
+    """
+
+    def __init__(self, session: Session, versions: Versions) -> None:
+        self._session = session
+        self._tables = session.tables
+        self._versions = versions
+
+    def put(self, report: Report, source: Path, mtime_ns: int, size: int = -1) -> bool:
+        """Store what was read at ``source``; the same bytes elsewhere are the same report.
+
+        A report that stood at ``source`` before goes, unless another source still holds it.
+
+        Args:
+            report: The parsed file.
+            source: The file it came from.
+            mtime_ns: The file's time of change.
+            size: The file's size in bytes; with ``mtime_ns`` it tells an unchanged file.
+
+        Returns:
+            Whether the text is new to the library.
+
+        Raises:
+            Unstorable: the report breaks a rule of the schema, or its text no encoding holds.
+        """
+        with self._session.change():
+            report_id = self._id(report.sha256)
+            added = report_id is None
+            if report_id is None:
+                report_id = self._insert(report)
+            self._attach(source, mtime_ns, size, report_id, report.file)
+            return added
+
+    def seen(self, source: Path, mtime_ns: int, size: int, sha256: str, file: str) -> None:
+        """Note that ``source`` holds a report that is in the library; what it held before goes.
+
+        Raises:
+            KeyError: the library has no such report.
+        """
+        with self._session.change():
+            self._attach(source, mtime_ns, size, self._require(sha256), file)
+
+    def known(self, source: Path) -> Known | None:
+        """What was last read at ``source``; ``None`` if nothing ever was."""
+        row = self._session.row(
+            "SELECT sha256, mtime_ns, size FROM source JOIN report ON report.id = source.report"
+            " WHERE path = ?",
+            _path_text(source),
+        )
+        return None if row is None else Known(*row)
+
+    def has(self, sha256: str) -> bool:
+        """Whether the library holds this report."""
+        return self._id(sha256) is not None
+
+    def remove(self, sha256: str) -> None:
+        """Take one report out, with all that is known of its sources.
+
+        Raises:
+            KeyError: the library has no such report.
+        """
+        with self._session.change():
+            self._delete(self._require(sha256))
+
+    def stale(self) -> list[str]:
+        """The reports that other versions of parser or lexicon parsed, in order of indexing."""
+        # Asked this way, an index answers and no text is passed over.
+        return self._session.column(
+            "SELECT sha256 FROM report WHERE id IN"
+            " (SELECT id FROM report WHERE (parser, lexicon) <> (?, ?)) ORDER BY id",
+            self._versions.parser,
+            self._versions.lexicon,
+        )
+
+    def reparse(self, report: Report) -> None:
+        """Replace what is known of a stored text by ``report``, keeping its place in the order.
+
+        Raises:
+            KeyError: the library has no such report.
+            Unstorable: the report breaks a rule of the schema.
+        """
+        with self._session.change():
+            report_id = self._require(report.sha256)
+            self._delete_parts(report_id)
+            columns = self._columns(report)
+            # The text is the same, hence its words are; and its file is the one seen last.
+            del columns["text"], columns["file"]
+            self._tables.table("report").update(report_id, columns)
+            self._insert_parts(report, report_id)
+
+    def settle(self) -> None:
+        """Note that every report is now of this version's parser and lexicon."""
+        versions = {"parser": str(self._versions.parser), "lexicon": self._versions.lexicon}
+        noted = {key: self._session.meta(key) for key in versions}
+        if noted != versions:
+            with self._session.change():
+                for key, value in versions.items():
+                    self._tables.table("meta").update(key, {"value": value})
+
+    def text(self, sha256: str) -> StoredText:
+        """A stored report, less what was understood of it.
+
+        Raises:
+            KeyError: the library has no such report.
+        """
+        row = self._session.row("SELECT sha256, file, text FROM report WHERE sha256 = ?", sha256)
+        if row is None:
+            raise KeyError(sha256)
+        return StoredText(*row)
+
+    def without_words(self) -> list[str]:
+        """The reports the word pass has not reached, in the order of indexing."""
+        return self._session.column(
+            "SELECT sha256 FROM report WHERE word_starts IS NULL ORDER BY id"
+        )
+
+    def set_word_starts(self, sha256: str, bitmap: bytes) -> None:
+        """Keep where words start; the layout is that of ``Reader.word_starts``.
+
+        Raises:
+            KeyError: the library has no such report.
+        """
+        with self._session.change():
+            self._tables.table("report").update(self._require(sha256), {"word_starts": bitmap})
+
+    def renew_index(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Make every index row anew if another version made them. Any other change does so, too.
+
+        Args:
+            progress: Called with the number of reports done and of all.
+        """
+        if self._session.index_is_stale:
+            with self._session.change(progress):
+                pass
+
+    def index_faults(self) -> list[str]:
+        """Have SQLite check the index; a sentence if that fails."""
+        try:
+            with self._session.change():
+                self._session.postings.check()
+        except LibraryDamaged:
+            return ["检索索引已损坏，请移走库文件后重新入库"]
+        return []
+
+    def commit(self) -> None:
+        """Make everything so far permanent, without waiting for the library to be closed."""
+        self._session.commit()
+
+    def _columns(self, report: Report) -> dict[str, Any]:
+        versions = {"parser": self._versions.parser, "lexicon": self._versions.lexicon}
+        return rows.report_row(report) | versions
+
+    def _insert(self, report: Report) -> int:
+        self._tables.table("report").insert(self._columns(report))
+        report_id = self._require(report.sha256)
+        self._insert_parts(report, report_id)
+        return report_id
+
+    def _insert_parts(self, report: Report, report_id: int) -> None:
+        self._tables.table("section_state").insert_all(rows.state_rows(report, report_id))
+        self._tables.table("section").insert_all(rows.section_rows(report, report_id))
+        self._tables.table("figure").insert_all(rows.figure_rows(report, report_id))
+        # Downwards, so that newest first is text order within a report.
+        last = self._last_passage_id(report.year or 0) + len(report.passages)
+        self._tables.conn.executemany(
+            _PASSAGE,
+            [
+                rows.passage_row(passage, last - number, report_id)
+                for number, passage in enumerate(report.passages)
+            ],
+        )
+        self._session.postings.add(report_id)
+
+    def _last_passage_id(self, year: int) -> int:
+        low, high = year << YEAR_SHIFT, (year + 1 << YEAR_SHIFT) - 1
+        row = self._session.row(
+            "SELECT coalesce(max(id), ?) FROM passage WHERE id BETWEEN ? AND ?", low, low, high
+        )
+        assert row is not None
+        return int(row[0])
+
+    def _attach(self, source: Path, mtime_ns: int, size: int, report_id: int, file: str) -> None:
+        path = _path_text(source)
+        before = self._session.row("SELECT report FROM source WHERE path = ?", path)
+        # Replaced, not updated: the largest id is the source seen last.
+        self._tables.execute("DELETE FROM source WHERE path = ?", (path,))
+        self._tables.table("source").insert(
+            {"path": path, "mtime_ns": mtime_ns, "size": size, "report": report_id}
+        )
+        self._name(report_id, rows.storable(file))
+        if before is not None and before[0] != report_id:
+            self._release(before[0])
+
+    def _release(self, report_id: int) -> None:
+        """Delete a report that lost a source, unless it has another."""
+        left = self._session.row(
+            "SELECT path FROM source WHERE report = ? ORDER BY id DESC LIMIT 1", report_id
+        )
+        if left is None:
+            self._delete(report_id)
+        else:
+            self._name(report_id, os.path.basename(left[0]))
+
+    def _name(self, report_id: int, file: str) -> None:
+        # An update writes the long text again, so only where there is something to say.
+        self._tables.execute(
+            "UPDATE report SET file = ? WHERE id = ? AND file <> ?", (file, report_id, file)
+        )
+
+    def _delete(self, report_id: int) -> None:
+        self._delete_parts(report_id)
+        self._tables.table("report").delete(report_id)
+
+    def _delete_parts(self, report_id: int) -> None:
+        self._session.postings.take_out(report_id)
+        for table in ("passage", "section", "section_state", "figure"):
+            self._tables.table(table).delete_where("report = ?", [report_id])
+
+    def _require(self, sha256: str) -> int:
+        report_id = self._id(sha256)
+        if report_id is None:
+            raise KeyError(sha256)
+        return report_id
+
+    def _id(self, sha256: str) -> int | None:
+        row = self._session.row("SELECT id FROM report WHERE sha256 = ?", sha256)
+        return None if row is None else int(row[0])
+
+
+def _path_text(path: Path) -> str:
+    """An absolute path as text; bytes that are no UTF-8, as in names from GBK systems, escaped."""
+    return os.fsencode(os.path.abspath(path)).decode("utf-8", "backslashreplace")
