@@ -139,8 +139,10 @@ def lay_out(
         ambiguous: Cells of an ambiguous character on this terminal.
     """
     galleys = galleys or [Galley(report, ambiguous) for report in alignment.reports]
+    by_theme = any(row.theme is not None for row in alignment.rows)
     setters = [
-        _Setter(galley, width, ambiguous) for galley, width in zip(galleys, widths, strict=True)
+        _Setter(galley, width, ambiguous, by_theme=by_theme)
+        for galley, width in zip(galleys, widths, strict=True)
     ]
     panes: list[list[Line]] = [[] for _ in setters]
     starts: list[int | None] = []
@@ -177,8 +179,9 @@ def _from_below(starts: Sequence[int | None], height: int) -> list[int]:
 class _Setter:
     """Sets one pane, row by row."""
 
-    def __init__(self, galley: Galley, width: int, ambiguous: Ambiguous) -> None:
+    def __init__(self, galley: Galley, width: int, ambiguous: Ambiguous, *, by_theme: bool) -> None:
         self._galley = galley
+        self._by_theme = by_theme
         self._report: Report = galley.report
         self._width = width
         self._ambiguous: Ambiguous = ambiguous
@@ -193,7 +196,7 @@ class _Setter:
             if note is not None:
                 self._told.add(kind)  # by theme an item has many rows
                 lines += self._note(note)
-        if row.theme is not None and cell.passages:
+        if self._by_theme and kind is not None and self._reports_work(cell):
             lines += self._note(theme_label(row.theme))
         before: Block | None = None
         for block in self._galley.blocks(cell.passages):
@@ -202,6 +205,9 @@ class _Setter:
             lines += self._block(block)
             before = block
         return lines
+
+    def _reports_work(self, cell: Cell) -> bool:
+        return any(self._report.passages[index].role == "measure" for index in cell.passages)
 
     def _note(self, words: str) -> Iterator[Line]:
         for start, end in Paragraph(words, self._ambiguous).lines(self._width):

@@ -91,5 +91,13 @@ class Landmarks:
                 yield Landmark(at, self._grid.kind_at(pane, at), self._theme(pane, line.passage))
 
     def _theme(self, pane: int, passage: int) -> str | None:
-        themes = self._grid.alignment.reports[pane].passages[passage].themes
+        """First theme of a passage; of what follows, for headings and leads: a heading over a
+        whole part names none, and what it stands above is what one comes to."""
+        passages = self._grid.alignment.reports[pane].passages
+        kind = passages[passage].kind
+        while kind and passages[passage].role in ("heading", "lead"):
+            if passage + 1 == len(passages) or passages[passage + 1].kind != kind:
+                break
+            passage += 1
+        themes = passages[passage].themes
         return themes[0] if themes else None

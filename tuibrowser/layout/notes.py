@@ -23,9 +23,9 @@ def section_note(report: Report, kind: SectionKind, cell: Cell) -> str | None:
     return f"{KIND_TITLES[kind]}：{said}"
 
 
-def theme_label(theme: str) -> str:
+def theme_label(theme: str | None) -> str:
     """The name of a theme as it stands above its measures."""
-    return f"〔{THEME_LABELS.get(theme, theme)}〕"
+    return f"〔{'未分领域' if theme is None else THEME_LABELS.get(theme, theme)}〕"
 
 
 def heading_path(report: Report, index: int) -> str:

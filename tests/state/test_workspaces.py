@@ -1,0 +1,88 @@
+"""The compare screen comes back as it was left, or says why not."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tuibrowser.state.workspaces import (
+    Workspace,
+    WorkspaceDamaged,
+    WorkspaceUnsaved,
+    load_workspace,
+    save_workspace,
+    workspace_file,
+)
+
+LEFT = Workspace(("a" * 64, "b" * 64), active=1, offset=1234, mode="theme", synced=False)
+
+
+def test_what_was_left_is_found_again(tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite3"
+    save_workspace(library, LEFT)
+    assert load_workspace(library) == LEFT
+    assert os.listdir(workspace_file(library).parent) == [workspace_file(library).name]
+
+
+def test_each_library_has_its_own(tmp_path: Path) -> None:
+    save_workspace(tmp_path / "one.sqlite3", LEFT)
+    assert load_workspace(tmp_path / "two.sqlite3") == Workspace()
+
+
+def test_one_library_by_two_names_is_one(tmp_path: Path) -> None:
+    (tmp_path / "real.sqlite3").touch()
+    (tmp_path / "link.sqlite3").symlink_to(tmp_path / "real.sqlite3")
+    save_workspace(tmp_path / "link.sqlite3", LEFT)
+    assert load_workspace(tmp_path / "real.sqlite3") == LEFT
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"{",
+        b"[]",
+        b"null",
+        b'{"version": 99}',
+        b'{"version": 1, "reports": [1], "active": 0, "offset": 0, "mode": "section"}',
+        b'{"version": 1, "reports": [], "active": "0", "offset": 0, "mode": "section"}',
+        b'{"version": 1, "reports": [], "active": 0, "offset": 0, "mode": "sideways"}',
+    ],
+)
+def test_a_damaged_one_is_put_aside_and_said_once(tmp_path: Path, content: bytes) -> None:
+    library = tmp_path / "library.sqlite3"
+    file = workspace_file(library)
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+    with pytest.raises(WorkspaceDamaged, match="上次的对照方案无法读取"):
+        load_workspace(library)
+    assert file.with_suffix(".json.bak").read_bytes() == content
+    assert load_workspace(library) == Workspace()
+
+
+def test_a_failed_save_leaves_the_old_one_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "library.sqlite3"
+    save_workspace(library, LEFT)
+
+    def full(self: Path, *_: object, **__: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", full)
+        with pytest.raises(WorkspaceUnsaved, match="对照方案未能保存"):
+            save_workspace(library, Workspace())
+    assert load_workspace(library) == LEFT
+
+
+def test_the_file_is_readable_by_people(tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite3"
+    save_workspace(library, LEFT)
+    content = json.loads(workspace_file(library).read_text("utf-8"))
+    assert content["library"] == str(library)
+    assert content["reports"] == list(LEFT.reports)

@@ -1,0 +1,104 @@
+"""A pseudo-terminal with the real program at its other end."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Sequence
+from typing import Any
+
+_PATIENCE = 30.0
+"""Seconds to wait for anything: far more than it takes, so that a loaded machine fails nothing."""
+
+_SEQUENCE = re.compile(rb"\x1b\[[0-9;:?<>=$]*[@-~]|\x1b\][^\x07\x1b]*\x07")
+
+_ON_A_TERMINAL = "import os, sys; os.login_tty(0); os.execv(sys.argv[1], sys.argv[1:])"
+
+
+class Terminal:
+    """What a person at a terminal does and sees."""
+
+    def __init__(self, arguments: Sequence[str], size: tuple[int, int] = (80, 24)) -> None:
+        """Start ``python`` with ``arguments`` on a terminal of ``size`` columns and lines."""
+        self._master, slave = os.openpty()
+        columns, lines = size
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.modes_before = termios.tcgetattr(slave)
+        self.output = b""
+        """Everything that was written so far."""
+        self._seen = 0
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", _ON_A_TERMINAL, sys.executable, *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+        )
+        # Kept open, so that the modes that were left can be looked at.
+        self._slave = slave
+
+    def type(self, keys: str | bytes) -> None:
+        """Send keys as a client in UTF-8 does, or bytes as they are."""
+        os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
+
+    def expect(self, words: str) -> None:
+        """Wait until ``words`` are written after what was waited for last."""
+        deadline = time.monotonic() + _PATIENCE
+        while True:
+            text = _SEQUENCE.sub(b"", self.output[self._seen :]).decode("utf-8", "replace")
+            if words in text:
+                self._seen = len(self.output)
+                return
+            if time.monotonic() > deadline or not self._read():
+                raise AssertionError(f"{words!r} was not written, but:\n{text}")
+
+    def end(self) -> int:
+        """Wait for the program to end; returns its exit status, negative for a signal."""
+        deadline = time.monotonic() + _PATIENCE
+        while (status := self.process.poll()) is None:
+            assert time.monotonic() < deadline, "the program does not end"
+            self._read(0.05)
+        while self._read(0):
+            pass
+        return status
+
+    def stopped(self) -> bool:
+        """Wait for the program to be suspended; whether it was."""
+        deadline = time.monotonic() + _PATIENCE
+        while time.monotonic() < deadline:
+            pid, status = os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG)
+            if pid:
+                return os.WIFSTOPPED(status)
+            self._read(0.05)
+        return False
+
+    @property
+    def modes(self) -> list[Any]:
+        """The terminal's modes, as the next program would find them."""
+        return termios.tcgetattr(self._slave)
+
+    def hang_up(self) -> None:
+        """Go away, as a lost connection does."""
+        os.close(self._slave)
+        os.close(self._master)
+        self._slave = self._master = -1
+
+    def close(self) -> None:
+        """Clean up, whatever happened."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        if self._master >= 0:
+            self.hang_up()
+
+    def _read(self, patience: float = _PATIENCE) -> bool:
+        ready, _, _ = select.select([self._master], [], [], patience)
+        if ready:
+            self.output += os.read(self._master, 65536)
+        return bool(ready)

@@ -1,0 +1,117 @@
+"""Which reports are open, in what order, and which of them fit."""
+
+from __future__ import annotations
+
+import pytest
+from handmade import plain
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuibrowser.tui.desk import Desk, pane_width, panes_that_fit
+
+TOWNS = [plain(name) for name in ("甲镇", "乙镇", "丙乡", "丁街道", "戊镇")]
+
+
+def names(desk: Desk) -> list[str | None]:
+    return [report.issuer for report in desk.reports]
+
+
+def desk_of(count: int) -> Desk:
+    desk = Desk()
+    desk.open(TOWNS[:count])
+    return desk
+
+
+def test_reports_open_right_of_the_active_one() -> None:
+    desk = desk_of(3)
+    assert names(desk) == ["甲镇", "乙镇", "丙乡"]
+    desk.active = 0
+    desk.open([TOWNS[3]])
+    assert names(desk) == ["甲镇", "丁街道", "乙镇", "丙乡"]
+    assert desk.current is TOWNS[3]
+
+
+def test_an_open_report_is_not_opened_twice() -> None:
+    desk = desk_of(3)
+    desk.open([TOWNS[0]])
+    assert names(desk) == ["甲镇", "乙镇", "丙乡"]
+    assert desk.current is TOWNS[0]
+
+
+def test_closing_activates_the_neighbour_until_none_is_left() -> None:
+    desk = desk_of(3)
+    desk.close()
+    assert (names(desk), desk.current) == (["甲镇", "乙镇"], TOWNS[1])
+    desk.close()
+    desk.close()
+    assert desk.current is None
+    desk.close()
+    assert desk.reports == []
+
+
+def test_moving_stops_at_the_ends() -> None:
+    desk = desk_of(3)
+    assert not desk.move(1)
+    assert desk.move(-1)
+    assert names(desk) == ["甲镇", "丙乡", "乙镇"]
+    assert desk.current is TOWNS[2]
+
+
+def test_stepping_goes_round() -> None:
+    desk = desk_of(3)
+    desk.step(1)
+    assert desk.current is TOWNS[0]
+    desk.step(-1)
+    assert desk.current is TOWNS[2]
+
+
+@pytest.mark.parametrize(
+    ("width", "panes"), [(40, 1), (59, 1), (60, 2), (80, 2), (99, 2), (100, 3), (149, 3), (150, 4)]
+)
+def test_how_many_fit(width: int, panes: int) -> None:
+    assert panes_that_fit(width) == panes
+
+
+@given(st.integers(40, 300))
+def test_panes_with_rules_and_blanks_fit_the_screen(width: int) -> None:
+    panes = panes_that_fit(width)
+    used = 2 + pane_width(width, panes) + (panes - 1) * (pane_width(width, panes) + 3)
+    assert used <= width
+    assert pane_width(width, panes) >= 24
+
+
+@given(
+    st.integers(1, 5),
+    st.lists(st.tuples(st.sampled_from(["step", "move", "close", "zoom"]), st.integers(-1, 1))),
+    st.integers(1, 4),
+)
+def test_the_active_report_is_always_on_the_screen(
+    count: int, steps: list[tuple[str, int]], room: int
+) -> None:
+    desk = desk_of(count)
+    for what, by in steps:
+        if what == "step":
+            desk.step(by)
+        elif what == "move":
+            desk.move(by)
+        elif what == "close":
+            desk.close()
+        else:
+            desk.zoomed = bool(desk.reports) and not desk.zoomed
+        shown = desk.shown(room)
+        assert len(shown) == (
+            min(1, len(desk.reports)) if desk.zoomed else min(room, len(desk.reports))
+        )
+        assert not desk.reports or desk.active in shown
+
+
+def test_paging_through_the_strip_keeps_neighbours_in_place() -> None:
+    desk = desk_of(5)
+    desk.active = 0
+    assert desk.shown(2) == range(2)
+    desk.step(1)
+    assert desk.shown(2) == range(2)
+    desk.step(1)
+    assert desk.shown(2) == range(1, 3)
+    desk.step(-1)
+    assert desk.shown(2) == range(1, 3)

@@ -1,0 +1,70 @@
+"""Help lists what the command table holds, and lies about no key."""
+
+from __future__ import annotations
+
+import drawn
+import pytest
+from textual.app import App
+
+from tuibrowser.tui.commands import commands_for
+from tuibrowser.tui.query_forms import QUERY_FORMS
+from tuibrowser.tui.screens.help import HelpScreen
+
+
+@pytest.mark.parametrize("screen", ["compare", "find", "first_run"])
+async def test_every_command_of_the_screen_and_the_app_is_there(screen: str) -> None:
+    app = App[None]()
+    async with app.run_test(size=(80, 120)) as pilot:
+        await app.push_screen(HelpScreen(screen))
+        await pilot.pause()
+        shown = drawn.lines(app)
+        for command in (*commands_for(screen), *commands_for("*")):
+            assert any(command.shown in line and command.help in line for line in shown), command.id
+
+
+async def test_letters_are_not_offered_as_keys_while_typing() -> None:
+    app = App[None]()
+    async with app.run_test(size=(80, 120)) as pilot:
+        await app.push_screen(HelpScreen("find"))
+        await pilot.pause()
+        shown = drawn.lines(app)
+        start = next(index for index, line in enumerate(shown) if "正在输入时" in line)
+        end = next(index for index, line in enumerate(shown) if "各界面通用" in line)
+        keys = {word for line in shown[start + 1 : end] for word in line.split()[:-1]}
+        assert "↓" in keys
+        assert not keys & {"j", "k", "b", "空格"}
+
+
+async def test_query_forms_are_explained_where_one_types_queries() -> None:
+    app = App[None]()
+    async with app.run_test(size=(80, 120)) as pilot:
+        await app.push_screen(HelpScreen("find"))
+        await pilot.pause()
+        for form, meaning in QUERY_FORMS:
+            assert any(form in line and meaning in line for line in drawn.lines(app))
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "question_mark", "？", "ｑ"])
+async def test_closes_with_any_key_that_may_be_tried(key: str) -> None:
+    app = App[None]()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(HelpScreen("find"))
+        await pilot.pause()
+        await pilot.press(key)
+        assert not isinstance(app.screen, HelpScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
+async def test_small_terminal_scrolls_to_the_end(size: tuple[int, int]) -> None:
+    app = App[None]()
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(HelpScreen("find"))
+        await pilot.pause()
+        await pilot.press(*["pagedown"] * 20)
+        await pilot.pause()
+        assert QUERY_FORMS[-1][0] in drawn.text(app)
+        assert "Esc 关闭" in drawn.text(app)
+        await pilot.press("k")
+        await pilot.press(*["b"] * 20)
+        await pilot.pause()
+        assert "检索" in drawn.lines(app)[0]

@@ -1,0 +1,151 @@
+"""The list of reports that 添加报告 opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import drawn
+import made
+from handmade import plain
+
+from tuibrowser.model import Place, ReportEntry
+from tuibrowser.tui.app import BrowserApp
+from tuibrowser.tui.catalogue import Catalogue
+from tuibrowser.tui.widgets.picker import PickerScreen, ReportList
+
+
+def entry(issuer: str, year: int | None, county: str | None = None, **more: object) -> ReportEntry:
+    values: dict[str, object] = {
+        "sha256": f"{issuer}{year}",
+        "issuer": issuer,
+        "issuer_kind": "town",
+        "year": year,
+        "title": f"{issuer}报告",
+        "place": Place("北京市", "北京市", county, None) if county else Place(),
+        "file": "x.txt",
+        "is_report": True,
+        "number": 1,
+    }
+    return ReportEntry(**(values | more))  # type: ignore[arg-type]
+
+
+ENTRIES = [
+    entry("无名镇", 2020),
+    entry("旧宫镇", 2022, "大兴区"),
+    entry("旧宫镇", 2023, "大兴区"),
+    entry("潭柘寺镇", 2023, "门头沟区"),
+]
+
+
+def texts(catalogue: Catalogue, typed: str = "") -> list[str]:
+    return [row.text for row in catalogue.rows(typed)]
+
+
+def test_reports_stand_under_their_place_newest_first_strays_last() -> None:
+    assert texts(Catalogue(ENTRIES)) == [
+        "北京 › 大兴",
+        "旧宫镇2023",
+        "旧宫镇2022",
+        "北京 › 门头沟",
+        "潭柘寺镇2023",
+        "未写明地区",
+        "无名镇2020",
+    ]
+
+
+def test_every_word_narrows_wherever_it_stands() -> None:
+    catalogue = Catalogue(ENTRIES)
+    assert texts(catalogue, "大兴") == ["北京 › 大兴", "旧宫镇2023", "旧宫镇2022"]
+    assert texts(catalogue, "大兴 2022") == ["北京 › 大兴", "旧宫镇2022"]
+    assert texts(catalogue, "２０２３　门头沟") == ["北京 › 门头沟", "潭柘寺镇2023"]
+    assert texts(catalogue, "大兴 门头沟") == []
+
+
+def test_no_word_is_found_across_two_parts() -> None:
+    assert texts(Catalogue([entry("甲镇", 2023)]), "镇甲") == []
+
+
+def test_what_is_unusual_is_said() -> None:
+    rows = texts(
+        Catalogue(
+            [entry("甲镇", None), entry("乙镇", 2023, number=2), entry("丙", 1, is_report=False)]
+        )
+    )
+    assert rows[1:] == ["甲镇（年份不明）", "乙镇2023（第 2 份）", "丙1（非年度报告）"]
+
+
+def build(tmp_path: Path, count: int = 5) -> BrowserApp:
+    reports = [plain(f"第{number}镇") for number in range(count)]
+    return BrowserApp(made.library(tmp_path / "library.sqlite3", reports), ("第0镇@2023",))
+
+
+async def test_marked_reports_open_together_in_the_order_of_marking(tmp_path: Path) -> None:
+    app = build(tmp_path)
+    async with app.run_test(size=(160, 30)) as pilot:
+        await pilot.press("a", *"第3镇", "tab")
+        assert "已标记 1 份" in drawn.text(app)
+        await pilot.press("backspace", "backspace", "1", "tab", "enter")
+        await pilot.pause()
+        assert [it.issuer for it in app.home.desk.reports] == ["第0镇", "第3镇", "第1镇"]
+
+
+async def test_arrows_choose_and_enter_opens(tmp_path: Path) -> None:
+    app = build(tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", "down", "down", "down", "up", "enter")
+        await pilot.pause()
+        assert [it.issuer for it in app.home.desk.reports] == ["第0镇", "第2镇"]
+
+
+async def test_escape_opens_nothing(tmp_path: Path) -> None:
+    app = build(tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", "down", "escape")
+        await pilot.pause()
+        assert not isinstance(app.screen, PickerScreen)
+        assert len(app.home.desk.reports) == 1
+
+
+async def test_nothing_found_says_so_and_enter_does_no_harm(tmp_path: Path) -> None:
+    app = build(tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", *"没有", "enter", "tab", "down", "pagedown")
+        assert "没有符合的报告，请减少筛选词" in drawn.text(app)
+        assert isinstance(app.screen, PickerScreen)
+
+
+async def test_letters_are_text_in_the_filter(tmp_path: Path) -> None:
+    app = build(tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", "q", "x", "?", "1")
+        assert isinstance(app.screen, PickerScreen)
+        assert " qx?1" in drawn.lines(app)[0]
+
+
+async def test_the_chosen_report_stays_in_view(tmp_path: Path) -> None:
+    app = build(tmp_path, count=60)
+    async with app.run_test(size=(60, 15)) as pilot:
+        await pilot.press("a")
+        for key in ("pagedown", "pagedown", "down", "pageup", "up", "pagedown", "pagedown"):
+            await pilot.press(key)
+            chosen = app.screen.query_one(ReportList).chosen
+            assert chosen is not None
+            assert f"{chosen.issuer}2023" in drawn.text(app)
+
+
+async def test_open_reports_are_told_apart(tmp_path: Path) -> None:
+    app = build(tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a")
+        assert "第0镇2023（已打开）" in drawn.text(app)
+        assert drawn.text(app).count("已打开") == 1
+
+
+async def test_a_library_that_grew_is_read_again(tmp_path: Path) -> None:
+    app = build(tmp_path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", "escape")
+        await pilot.pause()
+        made.library(app.library.path, [plain("新来镇")])
+        await pilot.press("a")
+        assert "新来镇2023" in drawn.text(app)

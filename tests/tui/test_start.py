@@ -1,0 +1,154 @@
+"""How the app begins and ends: with or without a library, where it was left, or with its reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import drawn
+import made
+import pytest
+from handmade import plain
+
+from tuibrowser.state.workspaces import Workspace, load_workspace, workspace_file
+from tuibrowser.store.library import Library, LibraryError
+from tuibrowser.store.refs import RefError
+from tuibrowser.tui.app import BrowserApp
+from tuibrowser.tui.screens.first_run import FirstRunScreen
+
+SIZE = (120, 30)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    reports = [plain("甲镇", repeat=20), plain("乙镇"), plain("丙乡"), plain("丁镇", 2021)]
+    return made.library(tmp_path / "library.sqlite3", reports)
+
+
+def issuers(app: BrowserApp) -> list[str | None]:
+    return [report.issuer for report in app.home.desk.reports]
+
+
+async def test_without_a_choice_the_newest_year_is_opened(library: Library) -> None:
+    app = BrowserApp(library)
+    async with app.run_test(size=SIZE):
+        assert sorted(map(str, issuers(app))) == ["丙乡", "乙镇", "甲镇"]
+
+
+async def test_the_next_start_is_where_one_left(library: Library) -> None:
+    app = BrowserApp(library, ("甲镇@2023", "丁镇@2021"))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("r", "]", "]", "j", "s")
+        left = drawn.lines(app)[:3]
+        await pilot.press("q")
+    again = BrowserApp(library)
+    async with again.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert issuers(again) == ["甲镇", "丁镇"]
+        assert again.home.desk.current is again.home.desk.reports[0]
+        assert drawn.lines(again)[:3] == left
+        assert "按工作领域对齐  各自滚动" in drawn.lines(again)[0]
+
+
+async def test_named_reports_go_before_what_was_left(library: Library) -> None:
+    app = BrowserApp(library, ("甲镇@2023",))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("q")
+    app = BrowserApp(library, ("乙镇@2023", "乙镇"))
+    async with app.run_test(size=SIZE):
+        assert issuers(app) == ["乙镇"]
+
+
+async def test_reports_that_left_the_library_are_left_out(library: Library) -> None:
+    app = BrowserApp(library, ("甲镇@2023", "乙镇@2023"))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("q")
+        gone = app.home.desk.reports[0]
+    with library.write() as writer:
+        writer.remove(gone.sha256)
+    again = BrowserApp(library)
+    async with again.run_test(size=SIZE):
+        assert issuers(again) == ["乙镇"]
+
+
+async def test_a_damaged_workspace_is_said_once(library: Library) -> None:
+    file = workspace_file(library.path)
+    file.parent.mkdir(parents=True)
+    file.write_text("{")
+    app = BrowserApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        (notice,) = app._notifications
+        assert "上次的对照方案无法读取" in notice.message
+        assert app.home.desk.reports
+    assert file.with_suffix(".json.bak").read_text() == "{"
+
+
+async def test_a_workspace_that_cannot_be_kept_is_no_obstacle(library: Library, home: Path) -> None:
+    (home / "state").write_text("a file where a folder should be")
+    app = BrowserApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("x", "q")
+    assert app.return_code == 0
+    assert app.unsaved is not None
+    assert "对照方案未能保存" in app.unsaved
+
+
+async def test_being_ended_from_outside_keeps_the_place(library: Library) -> None:
+    app = BrowserApp(library, ("甲镇@2023",))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("]", "j", "j")
+        app.exit(return_code=143)
+    kept = load_workspace(library.path)
+    assert len(kept.reports) == 1
+    assert kept.offset > 0
+
+
+async def test_no_library_offers_the_sample(tmp_path: Path) -> None:
+    app = BrowserApp(Library(tmp_path / "none.sqlite3"))
+    async with app.run_test(size=SIZE) as pilot:
+        assert isinstance(app.screen, FirstRunScreen)
+        assert "未找到报告库" in drawn.text(app)
+        await pilot.press("1", "/", "j")
+        assert isinstance(app.screen, FirstRunScreen)
+        await pilot.press("enter")
+    assert app.sample_wanted
+    assert not workspace_file(app.library.path).exists()
+
+
+async def test_no_library_and_q_leaves(tmp_path: Path) -> None:
+    app = BrowserApp(Library(tmp_path / "none.sqlite3"))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("q")
+    assert not app.sample_wanted
+    assert app.return_code == 0
+
+
+def test_a_file_that_is_no_library_is_refused_before_the_screen_changes(tmp_path: Path) -> None:
+    (tmp_path / "text.sqlite3").write_text("这不是报告库" * 100)
+    with pytest.raises(LibraryError):
+        BrowserApp(Library(tmp_path / "text.sqlite3"))
+
+
+def test_a_name_that_is_no_report_is_refused(library: Library) -> None:
+    with pytest.raises(RefError):
+        BrowserApp(library, ("无此镇@2023",))
+
+
+async def test_an_empty_library_says_what_to_do(tmp_path: Path) -> None:
+    app = BrowserApp(made.library(tmp_path / "library.sqlite3", []))
+    async with app.run_test(size=SIZE) as pilot:
+        assert "还没有打开报告" in drawn.text(app)
+        await pilot.press("a")
+        assert "没有符合的报告" in drawn.text(app)
+        await pilot.press("escape", "q")
+    assert load_workspace(app.library.path) == Workspace()
+
+
+async def test_a_library_that_vanishes_is_said_not_crashed_on(library: Library) -> None:
+    app = BrowserApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        library.path.unlink()
+        await pilot.press("a")
+        await pilot.pause()
+        assert app.is_running
+        assert len(app._notifications) == 1

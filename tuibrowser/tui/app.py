@@ -1,0 +1,310 @@
+"""The app: owns the library, the screens and what is true on all of them.
+
+Screens reach it as ``self.app``. A screen says with ``COMMANDS_OF`` which commands of
+:mod:`tuibrowser.tui.commands` are its own; ``?`` and ``:`` on it list those and the app's.
+
+* ``FindScreen()`` is kept when it is left; it posts :class:`~tuibrowser.tui.messages.OpenReports`.
+* ``HelpScreen(screen)`` and ``PaletteScreen(screen)`` are modal; the palette is dismissed with the
+  chosen ``Command`` or ``None`` and the app runs it.
+* ``FirstRunScreen()`` stands first when there is no library and posts
+  :class:`~tuibrowser.tui.messages.OpenSample`.
+"""
+
+from __future__ import annotations
+
+# What only some keys need is imported when they are pressed: the first screen waits for nothing.
+# ruff: noqa: PLC0415
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import events
+from textual.app import App, SuspendNotSupported
+from textual.binding import BindingType
+from textual.screen import ModalScreen, Screen
+
+from tuibrowser.model import Report, ReportEntry
+from tuibrowser.state.workspaces import (
+    Workspace,
+    WorkspaceDamaged,
+    WorkspaceUnsaved,
+    load_workspace,
+    save_workspace,
+)
+from tuibrowser.store.library import Library, LibraryError, LibraryMissing
+from tuibrowser.tui.commands import bindings
+from tuibrowser.tui.driver import TerminalDriver
+from tuibrowser.tui.keys import is_han
+from tuibrowser.tui.messages import OpenReports, OpenSample
+from tuibrowser.tui.screens.compare import CompareScreen
+
+if TYPE_CHECKING:
+    from tuibrowser.tui.commands import Command
+
+_PATIENCE: Final = 3.0
+"""Seconds in which a second Ctrl+C quits, and in which a hint is not said twice."""
+_OPENED_FIRST: Final = 3
+"""Reports that are put side by side where nobody chose any."""
+
+_INPUT_METHOD_ON: Final = "当前为中文输入状态，请按 Shift 切换为英文"
+_COPIED: Final = "已发送至终端剪贴板；若粘贴不到，请按 v 用鼠标选取"
+_AGAIN_TO_QUIT: Final = "再按一次 Ctrl+C 退出"
+
+
+class BrowserApp(App[None], inherit_bindings=False):
+    """The browser."""
+
+    TITLE = "tuibrowser"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("*")
+    ENABLE_COMMAND_PALETTE = False
+    # A pane that scrolled by itself would leave its neighbours behind.
+    ENABLE_SELECT_AUTO_SCROLL = False
+
+    def __init__(self, library: Library, refs: Sequence[str] = ()) -> None:
+        """Read what stands on the first screen.
+
+        Args:
+            library: Where reports come from; it may not exist yet.
+            refs: Reports to open, as people name them; without any, those of the last time.
+
+        Raises:
+            LibraryError: the library is there but cannot be read.
+            RefError: a REF names nothing, or several reports.
+        """
+        super().__init__(driver_class=TerminalDriver)
+        self.library = library
+        self.sample_wanted = False
+        """Whether the app was left to open the bundled sample."""
+        self.unsaved: str | None = None
+        """Why the workspace could not be kept, in one sentence."""
+        self._entries: tuple[int, list[ReportEntry]] | None = None
+        self._notices: list[str] = []
+        self._said: dict[str, float] = {}
+        self._has_library = True
+        try:
+            self._start = self._starting_point(refs)
+        except LibraryMissing:
+            self._has_library = False
+            self._start = Workspace(), []
+        self.home = CompareScreen(self._start[1], self._start[0])
+
+    def get_default_screen(self) -> Screen[None]:
+        """The compare screen is home."""
+        return self.home
+
+    def on_mount(self) -> None:
+        """Say what is to be said at the start."""
+        if not self._has_library:
+            from tuibrowser.tui.screens.first_run import FirstRunScreen
+
+            self.push_screen(FirstRunScreen())
+        for notice in self._notices:
+            self.say(notice)
+
+    # What screens ask for
+
+    def entries(self) -> list[ReportEntry]:
+        """All reports of the library, by place; read again only when it has changed."""
+        try:
+            with self.library.read() as reader:
+                if self._entries is None or self._entries[0] != reader.version:
+                    self._entries = reader.version, reader.entries()
+        except LibraryError as error:
+            self.say(str(error))
+        return self._entries[1] if self._entries else []
+
+    def reports(self, shas: Iterable[str]) -> list[Report]:
+        """These reports, less those that the library no longer has, which is said."""
+        found = []
+        try:
+            with self.library.read() as reader:
+                for sha256 in shas:
+                    try:
+                        found.append(reader.report(sha256))
+                    except KeyError:
+                        self.say("报告库中已没有这份报告，可能已被移除或替换")
+        except LibraryError as error:
+            self.say(str(error))
+        return found
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence for a while; the same one is not shown twice at a time."""
+        now = self._clock()
+        if now - self._said.get(sentence, -_PATIENCE) >= _PATIENCE:
+            self._said[sentence] = now
+            self.notify(sentence, markup=False, timeout=5)
+
+    def copy(self, text: str) -> None:
+        """Send ``text`` to the terminal's clipboard (OSC 52), which may or may not take it."""
+        self.copy_to_clipboard(text)
+        self.say(_COPIED)
+
+    def show_plain(self, text: str) -> None:
+        """Leave the screen to ``text`` until Enter: lines as long as they are, the mouse the
+        terminal's own."""
+        try:
+            with self.suspend():
+                print("\x1b[2J\x1b[H", text, "\n\n按 Enter 返回", sep="", flush=True)
+                with suppress(EOFError, KeyboardInterrupt):
+                    input()
+        except SuspendNotSupported:
+            self.say("此终端不支持纯文本查看")
+
+    def save_workspace(self) -> None:
+        """Keep what is on the compare screen for the next start."""
+        if not self._has_library:
+            return
+        try:
+            save_workspace(self.library.path, self.home.workspace)
+            self.unsaved = None
+        except WorkspaceUnsaved as error:
+            self.unsaved = str(error)
+
+    # Commands
+
+    def action_show_compare(self) -> None:
+        """Go home."""
+        while len(self.screen_stack) > 1 and self._has_library:
+            self.pop_screen()
+
+    def action_show_find(self) -> None:
+        """Go to the find screen, as it was left."""
+        if not self._has_library:
+            return
+        from tuibrowser.tui.screens.find import FindScreen
+
+        if not self.is_screen_installed("find"):
+            self.install_screen(FindScreen(), "find")
+        if self.screen is not self.get_screen("find"):
+            self.push_screen("find")
+
+    def action_help(self) -> None:
+        """List the keys of the screen."""
+        from tuibrowser.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self._commands_of_screen()))
+
+    def action_palette(self) -> None:
+        """Find a command by its name."""
+        from tuibrowser.tui.screens.palette import PaletteScreen
+
+        self.push_screen(PaletteScreen(self._commands_of_screen()), self._run_chosen)
+
+    async def _run_chosen(self, command: Command | None) -> None:
+        if command is not None:
+            await self.run_action(command.action, self.screen)
+
+    async def action_back(self) -> None:
+        """Leave the screen; from home or from the first-run screen, leave the app."""
+        if len(self.screen_stack) > 1 and self._has_library:
+            self.pop_screen()
+        else:
+            self.exit()
+
+    def action_interrupt(self) -> None:
+        """Copy what is selected; else quit, if asked twice."""
+        typed = getattr(self.focused, "selected_text", "")
+        if selected := typed or self.screen.get_selected_text():
+            self.copy(selected)
+        elif self._clock() - self._said.get(_AGAIN_TO_QUIT, -_PATIENCE) < _PATIENCE:
+            self.exit()
+        else:
+            self.say(_AGAIN_TO_QUIT)
+
+    # Messages
+
+    def on_open_reports(self, message: OpenReports) -> None:
+        """Open hits on the compare screen."""
+        reports = self.reports(message.shas)
+        self.action_show_compare()
+        if reports:
+            self.home.open(reports, message.at, message.hits)
+
+    def on_open_sample(self, _: OpenSample) -> None:
+        """Leave, to come back with the sample reports."""
+        self.sample_wanted = True
+        self.exit()
+
+    def on_key(self, event: events.Key) -> None:
+        """A Han character that nobody took: the input method is still in Chinese mode."""
+        if event.character and any(map(is_han, event.character)):
+            self.say(_INPUT_METHOD_ON)
+
+    def on_unmount(self) -> None:
+        """Keep the place for the next start."""
+        self.save_workspace()
+
+    def _commands_of_screen(self) -> str:
+        screens = [it for it in self.screen_stack if not isinstance(it, ModalScreen)]
+        return str(getattr(screens[-1], "COMMANDS_OF", "*"))
+
+    def _clock(self) -> float:
+        from time import monotonic
+
+        return monotonic()
+
+    def _starting_point(self, refs: Sequence[str]) -> tuple[Workspace, list[Report]]:
+        """What to open, and where one was."""
+        workspace = Workspace()
+        if not refs:
+            try:
+                workspace = load_workspace(self.library.path)
+            except WorkspaceDamaged as damage:
+                self._notices.append(str(damage))
+        with self.library.read() as reader:
+            if refs or not workspace.reports:
+                entries = reader.entries()
+                self._entries = reader.version, entries
+                workspace = Workspace(tuple(it.sha256 for it in _chosen(refs, entries)))
+            reports = []
+            for sha256 in workspace.reports:
+                with suppress(KeyError):
+                    reports.append(reader.report(sha256))
+        return workspace, reports
+
+
+def _chosen(refs: Sequence[str], entries: Sequence[ReportEntry]) -> list[ReportEntry]:
+    """The reports that ``refs`` name, or the first of the newest year where nobody chose any."""
+    if refs:
+        from tuibrowser.store.refs import resolve
+
+        found = [entry for ref in refs for entry in resolve(ref, entries)]
+        return list({entry.sha256: entry for entry in found}.values())
+    newest = max((entry.year or 0 for entry in entries), default=0)
+    return [entry for entry in entries if (entry.year or 0) == newest][:_OPENED_FIRST]
+
+
+def run_app(library: Library, refs: Sequence[str] = ()) -> int:
+    """Run the browser until it is left.
+
+    Args:
+        library: Where reports come from; it may not exist yet.
+        refs: Reports to open, as people name them.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        LibraryError: the library is there but cannot be read.
+        RefError: a REF names nothing, or several reports.
+    """
+    if os.environ.get("TERM") == "linux":
+        print(
+            "Linux 控制台没有中文字形，请用 SSH 从带中文字体的终端登录，或使用 fbterm、kmscon",
+            file=sys.stderr,
+        )
+        return 1
+    app = BrowserApp(library, refs)
+    app.run()
+    if app.unsaved:
+        print(app.unsaved, file=sys.stderr)
+    if app.sample_wanted:
+        from argparse import Namespace
+
+        from tuibrowser.cli.browser import demo
+
+        return demo(Namespace(), library)
+    return app.return_code or 0

@@ -1,0 +1,452 @@
+"""Every command of the app: the one place that knows keys and their words.
+
+Bindings, footer, palette, help and the documentation are all made from this table. A command that
+does nothing yet does not stand in it.
+
+Where a command acts is told by ``screens``; ``"*"`` is the app itself, reachable from every screen
+that is not modal (Textual hides the app's keys from modal screens, so those name themselves).
+``action`` is a Textual action: bare names belong to the screen, ``app.`` ones to the app.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from tuibrowser.tui.keys import readable, twins
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can ask for."""
+
+    id: str
+    keys: tuple[str, ...]
+    """As Textual names them, single characters as they are; the first is the one shown."""
+    label: str
+    """A few characters, for palette and help."""
+    help: str
+    """One sentence: what happens."""
+    action: str
+    screens: frozenset[str]
+    footer: int | None = None
+    """Place in the footer, from the left; ``None`` keeps it out."""
+    short: str = ""
+    """What the footer says instead of ``label``."""
+    pair: str | None = None
+    """Id of the opposite command, whose key the footer shows together with this one's."""
+    priority: bool = False
+    """Acts before the widget in focus sees the key, and from modal screens too."""
+
+    @property
+    def shown(self) -> str:
+        """The first key, written for people."""
+        return readable(self.keys[0])
+
+
+_COMPARE = frozenset({"compare"})
+_PICKER = frozenset({"picker"})
+_FIND = frozenset({"find"})
+_TYPING = frozenset({"find_input"})
+"""The input of the find screen, where letters are text."""
+_FINDING = _FIND | _TYPING
+_HELP = frozenset({"help"})
+_PALETTE = frozenset({"palette"})
+_EVERYWHERE = frozenset({"*"})
+_MODAL = frozenset({"picker", "help", "palette", "find_input"})
+"""Screens, and an input, that hide the app's keys."""
+
+COMMANDS: tuple[Command, ...] = (
+    # The app
+    Command("app.compare", ("1",), "对照", "回到对照界面", "app.show_compare", _EVERYWHERE),
+    Command(
+        "app.find",
+        ("/", "2"),
+        "检索",
+        "在报告库全文中检索",
+        "app.show_find",
+        _EVERYWHERE,
+        footer=5,
+    ),
+    Command(
+        "app.help", ("?",), "帮助", "列出这里能用的全部按键", "app.help", _EVERYWHERE, footer=6
+    ),
+    Command(
+        "app.palette",
+        (":", "ctrl+p"),
+        "命令面板",
+        "按名称查找并执行命令",
+        "app.palette",
+        _EVERYWHERE,
+    ),
+    Command(
+        "app.back",
+        ("q",),
+        "返回",
+        "回到上一界面；在对照界面则退出程序",
+        "app.back",
+        _EVERYWHERE,
+    ),
+    Command(
+        "app.interrupt",
+        ("ctrl+c",),
+        "复制或退出",
+        "复制选中的文字；没有选中时，连按两次退出程序",
+        "app.interrupt",
+        _EVERYWHERE,
+        priority=True,
+    ),
+    Command(
+        "app.suspend",
+        ("ctrl+z",),
+        "暂时离开",
+        "回到命令行；输入 fg 再回来",
+        "app.suspend_process",
+        _EVERYWHERE,
+    ),
+    # 对照
+    Command(
+        "compare.add",
+        ("a", "o"),
+        "添加报告",
+        "打开报告目录，选一份并排放入",
+        "add",
+        _COMPARE,
+        footer=1,
+    ),
+    Command(
+        "compare.close",
+        ("x",),
+        "移出报告",
+        "把当前报告移出对照",
+        "close_report",
+        _COMPARE,
+        footer=2,
+        short="移出",
+    ),
+    Command(
+        "compare.next_part",
+        ("]",),
+        "下一部分",
+        "到规定内容的下一部分",
+        "part(1)",
+        _COMPARE,
+        footer=3,
+        short="部分",
+        pair="compare.previous_part",
+    ),
+    Command(
+        "compare.previous_part",
+        ("[",),
+        "上一部分",
+        "到规定内容的上一部分",
+        "part(-1)",
+        _COMPARE,
+    ),
+    Command(
+        "compare.next_theme",
+        ("t",),
+        "下一领域",
+        "到下一个工作领域",
+        "theme(1)",
+        _COMPARE,
+        footer=4,
+        short="领域",
+        pair="compare.previous_theme",
+    ),
+    Command(
+        "compare.previous_theme",
+        ("T",),
+        "上一领域",
+        "到上一个工作领域",
+        "theme(-1)",
+        _COMPARE,
+    ),
+    Command(
+        "compare.next_report",
+        ("tab", "right", "l"),
+        "下一份报告",
+        "把右边的报告设为当前报告",
+        "report(1)",
+        _COMPARE,
+    ),
+    Command(
+        "compare.previous_report",
+        ("shift+tab", "left", "h"),
+        "上一份报告",
+        "把左边的报告设为当前报告",
+        "report(-1)",
+        _COMPARE,
+    ),
+    Command("compare.line_down", ("down", "j"), "下移一行", "下移一行", "scroll(1)", _COMPARE),
+    Command("compare.line_up", ("up", "k"), "上移一行", "上移一行", "scroll(-1)", _COMPARE),
+    Command(
+        "compare.page_down", ("pagedown", "space"), "下移一屏", "下移一屏", "page(1)", _COMPARE
+    ),
+    Command("compare.page_up", ("pageup", "b"), "上移一屏", "上移一屏", "page(-1)", _COMPARE),
+    Command("compare.top", ("home", "g"), "开头", "到开头", "top", _COMPARE),
+    Command("compare.bottom", ("end", "G"), "末尾", "到末尾", "bottom", _COMPARE),
+    Command(
+        "compare.align",
+        ("r",),
+        "对齐方式",
+        "依次按部分对齐、按工作领域对齐、各按原文顺序",
+        "align",
+        _COMPARE,
+    ),
+    Command("compare.sync", ("s",), "同步滚动", "各报告一起滚动，或各自滚动", "sync", _COMPARE),
+    Command("compare.zoom", ("z",), "放大当前报告", "只看当前报告，再按还原", "zoom", _COMPARE),
+    Command("compare.move_left", ("<",), "左移报告", "当前报告左移一位", "move(-1)", _COMPARE),
+    Command("compare.move_right", (">",), "右移报告", "当前报告右移一位", "move(1)", _COMPARE),
+    Command("compare.mark", ("d",), "标注数据", "标出各报告的数据，再按取消", "figures", _COMPARE),
+    Command(
+        "compare.next_mark",
+        ("n",),
+        "下一处标注",
+        "到当前报告下一处检索结果或数据",
+        "mark(1)",
+        _COMPARE,
+    ),
+    Command(
+        "compare.previous_mark",
+        ("N",),
+        "上一处标注",
+        "到当前报告上一处检索结果或数据",
+        "mark(-1)",
+        _COMPARE,
+    ),
+    Command(
+        "compare.copy_paragraph",
+        ("y",),
+        "复制段落",
+        "复制窗口顶端的段落，附出处",
+        "copy_paragraph",
+        _COMPARE,
+    ),
+    Command(
+        "compare.copy_section",
+        ("Y",),
+        "复制小节",
+        "复制窗口顶端所在的小节，附出处",
+        "copy_section",
+        _COMPARE,
+    ),
+    Command(
+        "compare.plain",
+        ("v",),
+        "纯文本查看",
+        "只显示窗口顶端所在的小节，便于用鼠标选取",
+        "plain",
+        _COMPARE,
+    ),
+    Command(
+        "compare.escape",
+        ("escape",),
+        "取消",
+        "还原放大，或去掉检索结果的标注",
+        "dismiss_extras",
+        _COMPARE,
+    ),
+    # The list of reports that 添加报告 opens
+    Command(
+        "picker.open",
+        ("enter",),
+        "打开",
+        "打开选中的报告；有标记时，打开全部标记的",
+        "screen.open",
+        _PICKER,
+        footer=1,
+    ),
+    Command(
+        "picker.mark",
+        ("tab",),
+        "标记",
+        "标记选中的报告，再按取消",
+        "screen.mark",
+        _PICKER,
+        footer=2,
+    ),
+    Command(
+        "picker.next",
+        ("down",),
+        "下一份",
+        "到下一份报告",
+        "screen.move(1)",
+        _PICKER,
+        footer=3,
+        short="选择",
+        pair="picker.previous",
+    ),
+    Command("picker.previous", ("up",), "上一份", "到上一份报告", "screen.move(-1)", _PICKER),
+    Command("picker.page_down", ("pagedown",), "下移一屏", "下移一屏", "screen.page(1)", _PICKER),
+    Command("picker.page_up", ("pageup",), "上移一屏", "上移一屏", "screen.page(-1)", _PICKER),
+    Command(
+        "picker.close",
+        ("escape",),
+        "关闭",
+        "关闭报告目录",
+        "screen.close",
+        _PICKER,
+        footer=4,
+    ),
+    # 检索: with the list in focus, and while typing
+    Command(
+        "find.open",
+        ("enter",),
+        "打开",
+        "打开当前结果所在的报告；有标记时，把标记的并排打开",
+        "screen.open",
+        _FINDING,
+        footer=1,
+    ),
+    Command(
+        "find.mark",
+        ("tab",),
+        "标记",
+        "标记当前结果，再按取消；换词后仍保留",
+        "screen.mark",
+        _FINDING,
+        footer=2,
+    ),
+    Command(
+        "find.next",
+        ("down", "j"),
+        "下一条",
+        "到下一条结果",
+        "screen.move(1)",
+        _FINDING,
+        footer=3,
+        short="选择",
+        pair="find.previous",
+    ),
+    Command("find.previous", ("up", "k"), "上一条", "到上一条结果", "screen.move(-1)", _FINDING),
+    Command(
+        "find.page_down", ("pagedown", "space"), "下移一屏", "下移一屏", "screen.page(1)", _FINDING
+    ),
+    Command("find.page_up", ("pageup", "b"), "上移一屏", "上移一屏", "screen.page(-1)", _FINDING),
+    Command("find.top", ("home", "g"), "第一条", "到第一条结果", "screen.top", _FIND),
+    Command("find.bottom", ("end", "G"), "最后一条", "到已列出的最后一条", "screen.bottom", _FIND),
+    Command(
+        "find.preview_down",
+        ("ctrl+down", "J"),
+        "原文下移",
+        "预览的原文下移三行",
+        "screen.preview(3)",
+        _FINDING,
+    ),
+    Command(
+        "find.preview_up",
+        ("ctrl+up", "K"),
+        "原文上移",
+        "预览的原文上移三行",
+        "screen.preview(-3)",
+        _FINDING,
+    ),
+    Command("find.unmark", ("U",), "取消标记", "取消全部标记", "screen.unmark", _FIND),
+    Command("find.type", ("/", "i"), "改检索词", "回到输入框", "screen.type", _FIND),
+    Command("find.back", ("escape",), "返回", "回到上一界面", "app.back", _FIND, footer=4),
+    Command(
+        "find.stop_typing",
+        ("escape",),
+        "命令键",
+        "离开输入框，此后字母键是命令",
+        "screen.stop_typing",
+        _TYPING,
+        footer=4,
+    ),
+    # First run
+    Command(
+        "first_run.sample",
+        ("enter",),
+        "打开示例",
+        "打开程序自带的示例报告",
+        "sample",
+        frozenset({"first_run"}),
+        footer=1,
+    ),
+    # Help, palette
+    Command("help.close", ("escape", "q", "?"), "关闭", "关闭帮助", "dismiss", _HELP, footer=2),
+    Command(
+        "help.down",
+        ("down", "j"),
+        "下移",
+        "下移一行",
+        "scroll(1)",
+        _HELP,
+        footer=1,
+        short="翻看",
+        pair="help.up",
+    ),
+    Command("help.up", ("up", "k"), "上移", "上移一行", "scroll(-1)", _HELP),
+    Command("help.page_down", ("pagedown", "space"), "下移一屏", "下移一屏", "page(1)", _HELP),
+    Command("help.page_up", ("pageup", "b"), "上移一屏", "上移一屏", "page(-1)", _HELP),
+    Command("palette.run", ("enter",), "执行", "执行选中的命令", "screen.run", _PALETTE, footer=1),
+    Command(
+        "palette.next",
+        ("down",),
+        "下一条",
+        "到下一条命令",
+        "screen.move(1)",
+        _PALETTE,
+        footer=2,
+        short="选择",
+        pair="palette.previous",
+    ),
+    Command("palette.previous", ("up",), "上一条", "到上一条命令", "screen.move(-1)", _PALETTE),
+    Command(
+        "palette.close",
+        ("escape",),
+        "关闭",
+        "关闭命令面板",
+        "screen.dismiss",
+        _PALETTE,
+        footer=3,
+    ),
+)
+"""Sorted by screen: the app's own, then 对照, then each further screen's."""
+
+
+def command(id_: str) -> Command:
+    """The command called ``id_``; ``KeyError`` when there is none."""
+    for candidate in COMMANDS:
+        if candidate.id == id_:
+            return candidate
+    raise KeyError(id_)
+
+
+def commands_for(screen: str) -> list[Command]:
+    """The commands that act on ``screen`` itself, in table order (``"*"``: the app's own)."""
+    return [candidate for candidate in COMMANDS if screen in candidate.screens]
+
+
+def bindings(screen: str) -> list[BindingType]:
+    """Textual bindings of ``screen``, each key together with its full-width twins."""
+    return [
+        Binding(
+            ",".join(twin for key in each.keys for twin in (key, *twins(key))),
+            each.action,
+            each.label,
+            key_display=each.shown,
+            show=False,
+            priority=each.priority,
+            id=each.id,
+        )
+        for each in commands_for(screen)
+    ]
+
+
+def footer(screen: str) -> list[tuple[str, str]]:
+    """What the footer of ``screen`` offers: at most six pairs of keys and words, left to right."""
+    reachable = {screen} if screen in _MODAL else {screen, "*"}
+    offered = sorted(
+        (each for each in COMMANDS if each.footer and reachable & each.screens),
+        key=lambda each: each.footer or 0,
+    )[:6]
+    return [
+        (
+            each.shown if each.pair is None else f"{each.shown}/{command(each.pair).shown}",
+            each.short or each.label,
+        )
+        for each in offered
+    ]

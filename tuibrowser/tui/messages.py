@@ -1,0 +1,41 @@
+"""What the parts of the app tell each other.
+
+Requests are imperative (``OpenReports``), facts are past tense. Widgets and screens post; the app
+or the screen that owns the matter acts.
+"""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+Place = tuple[str, int]
+"""A report's sha256 and an offset into its text."""
+
+Stretch = tuple[str, int, int]
+"""A report's sha256 and a half-open range of its text."""
+
+
+class OpenReports(Message):
+    """Put reports side by side on the compare screen."""
+
+    def __init__(
+        self,
+        shas: tuple[str, ...],
+        at: Place | None = None,
+        hits: tuple[Stretch, ...] = (),
+    ) -> None:
+        """Ask for reports.
+
+        Args:
+            shas: The reports, left to right. One that is open already is not opened twice.
+            at: Where to scroll, and which report becomes the active one.
+            hits: What to highlight in them, until the person lets go of it.
+        """
+        super().__init__()
+        self.shas = shas
+        self.at = at
+        self.hits = hits
+
+
+class OpenSample(Message):
+    """Open the bundled sample reports (asked for by the first-run screen)."""

@@ -1,0 +1,143 @@
+"""``:``: every command by its name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tuibrowser.text.cellwidth import fill, shorten
+from tuibrowser.text.fold import fold
+from tuibrowser.tui.commands import Command, bindings, commands_for, footer
+from tuibrowser.tui.wording import keys
+
+_WIDTH: Final = 76
+_EDGES: Final = 3
+"""Cells of a line that are not text: a blank on either side, the scroll bar."""
+_LABEL_CELLS: Final = 16
+_KEY_CELLS: Final = 8
+
+
+def matching(typed: str, commands: list[Command]) -> list[Command]:
+    """The commands that ``typed`` may mean, those whose name holds it first.
+
+    Every word must stand in a command's name, sentence, id or key; nothing typed means all.
+    """
+    words = fold(typed).split()
+
+    def rank(each: Command) -> int | None:
+        fields = (each.label, each.short, each.shown, each.help, each.id)
+        ranks = [
+            next((rank for rank, field in enumerate(fields) if word in fold(field)), None)
+            for word in words
+        ]
+        return None if None in ranks else max((rank or 0 for rank in ranks), default=0)
+
+    ranked = [(rank(each), each) for each in commands]
+    return [
+        each
+        for _, each in sorted(
+            ((place, each) for place, each in ranked if place is not None),
+            key=lambda pair: pair[0],
+        )
+    ]
+
+
+class PaletteScreen(ModalScreen[Command | None]):
+    """A line to type in and the commands it may mean; dismissed with the one chosen."""
+
+    COMMANDS_OF = "palette"
+    BINDINGS = bindings("palette")
+    DEFAULT_CSS = """
+    PaletteScreen {
+        align: center top;
+        #palette { width: 76; max-width: 100%; height: auto; max-height: 100%; background: $panel; }
+        Input, Input:focus { border: none; height: 1; padding: 0 1; background: $surface; }
+        OptionList, OptionList:focus { border: none; height: auto; max-height: 16; padding: 0; }
+        OptionList { scrollbar-size-vertical: 1; }
+        #palette-foot { height: 1; color: $text-muted; }
+    }
+    """
+
+    def __init__(self, screen: str) -> None:
+        """Make a palette for a screen.
+
+        Args:
+            screen: Its name in the command table.
+        """
+        super().__init__()
+        self._commands = [
+            each for each in (*commands_for(screen), *commands_for("*")) if each.id != "app.palette"
+        ]
+        self._shown: list[Command] = []
+
+    def compose(self) -> ComposeResult:
+        """Input, list, keys."""
+        with Vertical(id="palette"):
+            yield Input(placeholder="输入命令名称", select_on_focus=False)
+            commands = OptionList(markup=False)
+            commands.can_focus = False
+            yield commands
+            yield Static(
+                Content(keys(footer("palette"), _WIDTH)),
+                id="palette-foot",
+            )
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        line = self.query_one(Input)
+        line.cursor_blink = False
+        line.focus()
+
+    def on_resize(self) -> None:
+        """Shorten anew."""
+        self._show(self.query_one(Input).value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        self._show(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Enter."""
+        self.action_run()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click."""
+        self.dismiss(self._shown[event.option_index])
+
+    def action_move(self, steps: int) -> None:
+        """Choose another command, past the last comes the first."""
+        if self._shown:
+            commands = self.query_one(OptionList)
+            commands.highlighted = ((commands.highlighted or 0) + steps) % len(self._shown)
+
+    def action_run(self) -> None:
+        """Leave with the chosen command, if there is one."""
+        chosen = self.query_one(OptionList).highlighted
+        if chosen is not None and self._shown:
+            self.dismiss(self._shown[chosen])
+
+    def _show(self, typed: str) -> None:
+        self._shown = matching(typed, self._commands)
+        commands = self.query_one(OptionList)
+        commands.clear_options()
+        if self._shown:
+            # Measured here, since a list wraps what is too long for a line.
+            width = min(_WIDTH, self.size.width) - _EDGES
+            commands.add_options([Option(_line(each, width)) for each in self._shown])
+            commands.highlighted = 0
+        else:
+            commands.add_option(Option(Content(f"没有名称含“{typed}”的命令"), disabled=True))
+
+
+def _line(each: Command, width: int) -> Content:
+    return Content.assemble(
+        fill(each.label, _LABEL_CELLS),
+        (fill(each.shown, _KEY_CELLS), "$text-accent"),
+        (shorten(each.help, max(0, width - _LABEL_CELLS - _KEY_CELLS)), "$text-muted"),
+    )

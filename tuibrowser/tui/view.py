@@ -1,0 +1,200 @@
+"""Where one is in a comparison: the only owner of scroll positions.
+
+Positions are lines of the Grid, one a pane. Panes that move together move by the same number of
+lines; since the Grid is level they then stay level. To outlive another width or order, a position
+is remembered as an anchor: a character of a report and how far below the top it stood.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tuibrowser.layout.grid import Grid
+from tuibrowser.layout.landmarks import Landmark, Landmarks
+from tuibrowser.model import SectionKind, Span
+
+_CONTEXT = 4
+"""A mark is brought to this part of the window from the top, so that what leads to it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A position that means the same on another Grid."""
+
+    sha256: str
+    offset: int
+    below: int
+    """Lines from the top of the window down to the line with ``offset``."""
+
+
+class View:
+    """A Grid, a window on it, and how to get about."""
+
+    def __init__(self, grid: Grid, active: int, synced: bool) -> None:
+        self.grid = grid
+        self._landmarks = Landmarks(grid)
+        self.active = active
+        """Index of the pane that keys act on."""
+        self.synced = synced
+        self.room = 1
+        """Lines of the window."""
+        self.tops: list[int] = [0] * len(grid.panes)
+        """First line shown, one a pane."""
+
+    @property
+    def top(self) -> int:
+        """First line that the active pane shows."""
+        return self.tops[self.active] if self.tops else 0
+
+    def scroll(self, lines: int) -> None:
+        """Move by so many lines, until the last one stands at the top: copying takes the paragraph
+        at the top, so each must be able to get there."""
+        self._move(lines, self.grid.height - 1)
+
+    def page(self, pages: int) -> None:
+        """Move by windows, with one line kept in sight, until the last line is in the window."""
+        self._move(pages * max(self.room - 1, 1), self.grid.height - self.room)
+
+    def go_top(self) -> None:
+        """To the first line."""
+        self._move_to(0)
+
+    def go_bottom(self) -> None:
+        """To the last line."""
+        self._move_to(max(self.grid.height - self.room, 0))
+
+    def level(self) -> None:
+        """Bring all panes to where the active one is."""
+        self.tops = [self.top] * len(self.tops)
+
+    def go_part(self, steps: int) -> bool:
+        """To the next (1) or previous (-1) item of the regulation; ``False`` if there is none."""
+        return self._go_to(self._landmarks.parts, steps)
+
+    def go_theme(self, steps: int) -> bool:
+        """To the next (1) or previous (-1) theme of the active report."""
+        return self._go_to(self._landmarks.themes, steps)
+
+    def go_offset(self, pane: int, offset: int, below: int | None = None) -> None:
+        """Show the character at ``offset`` of ``pane``'s report, a little below the top."""
+        below = self.room // _CONTEXT if below is None else below
+        top = max(self.grid.locate(pane, offset) - below, 0)
+        together = self.synced and self._landmarks.level
+        for moved in range(len(self.tops)) if together else (pane,):
+            self.tops[moved] = top
+
+    def anchors(self) -> list[Anchor]:
+        """Where every pane is, the active one first."""
+        if not self.tops:
+            return []
+        order = [self.active, *(pane for pane in range(len(self.tops)) if pane != self.active)]
+        own = [self._anchor(pane, pane) for pane in order]
+        if own[0] is None:
+            # A long stretch of filler: the neighbours know the way.
+            own += [self._anchor(self.active, pane) for pane in order[1:]]
+        return [anchor for anchor in own if anchor is not None]
+
+    def restore(self, anchors: Iterable[Anchor]) -> bool:
+        """Go to where ``anchors`` say; ``False`` if none of their reports is shown here."""
+        panes = {report.sha256: pane for pane, report in enumerate(self.grid.alignment.reports)}
+        lines = [
+            (pane, max(self.grid.locate(pane, anchor.offset) - anchor.below, 0))
+            for anchor in anchors
+            if (pane := panes.get(anchor.sha256)) is not None
+        ]
+        if lines:
+            self.tops = [lines[0][1]] * len(self.tops)
+        if not (self.synced and self._landmarks.level):
+            for pane, line in reversed(lines):
+                self.tops[pane] = line
+        return bool(lines)
+
+    def go_kind(self, kind: SectionKind) -> None:
+        """To an item of the regulation, if the active report has it."""
+        for mark in self._landmarks.parts[self.active]:
+            if mark.kind == kind:
+                self._move_to(mark.line)
+                break
+
+    def here(self) -> Landmark:
+        """What the line at the top of the active pane is about."""
+        return self._landmarks.at(self.active, self.top)
+
+    def in_order(self, marks: Iterable[Span]) -> list[Span]:
+        """``marks`` of the active report in the order in which they are shown."""
+        return sorted(marks, key=lambda mark: (self.grid.locate(self.active, mark[0]), mark[0]))
+
+    def next_mark(self, marks: Sequence[Span], current: Span | None, steps: int) -> Span | None:
+        """The mark after (1) or before (-1) ``current``, or else after the top of the window.
+
+        Args:
+            marks: As :meth:`in_order` gives them.
+            current: One of them, if there was one before.
+            steps: 1 or -1.
+        """
+        if current in marks:
+            at = marks.index(current) + steps
+        else:
+            lines = [self.grid.locate(self.active, mark[0]) for mark in marks]
+            at = bisect_left(lines, self.top) - (steps < 0)
+        return marks[at] if 0 <= at < len(marks) else None
+
+    def reveal(self, offset: int) -> None:
+        """Bring a character of the active report into the window, if it is not there."""
+        if not self.is_in_window(offset):
+            self.go_offset(self.active, offset)
+
+    def is_in_window(self, offset: int) -> bool:
+        """Whether a character of the active report can be seen."""
+        return self.top <= self.grid.locate(self.active, offset) < self.top + self.room
+
+    def passage(self) -> int | None:
+        """The passage at the top of the active pane, or the first one below it in the window."""
+        for line in range(self.top, min(self.top + self.room, self.grid.height)):
+            if (found := self.grid.panes[self.active][line].passage) >= 0:
+                return found
+        return self.grid.passage_at(self.active, self.top) if self.grid.panes else None
+
+    def _moving(self) -> Iterable[int]:
+        return range(len(self.tops)) if self.synced else [self.active] if self.tops else []
+
+    def _move(self, lines: int, last: int) -> None:
+        for pane in self._moving():
+            top = self.tops[pane]
+            # Who is further down already does not go back up for going down.
+            self.tops[pane] = max(0, min(top + lines, max(last, top if lines > 0 else last)))
+
+    def _move_to(self, line: int) -> None:
+        for pane in self._moving():
+            self.tops[pane] = line
+
+    def _anchor(self, at: int, pane: int) -> Anchor | None:
+        """The first text of ``pane`` in the window where pane ``at`` is."""
+        top = self.tops[at]
+        for below in range(min(self.room, self.grid.height - top)):
+            offset = self.grid.offset_at(pane, top + below)
+            if offset is not None:
+                return Anchor(self.grid.alignment.reports[pane].sha256, offset, below)
+        return None
+
+    def _go_to(self, marks: list[list[Landmark]], steps: int) -> bool:
+        if not self.grid.panes:
+            return False
+        lines = [mark.line for mark in marks[self.active]]
+        at = bisect_right(lines, self.top) if steps > 0 else bisect_left(lines, self.top) - 1
+        if not 0 <= at < len(lines):
+            return False
+        if self._landmarks.level:
+            self._move_to(lines[at])
+            return True
+        goal = marks[self.active][at]
+        for pane in self._moving():
+            # In its own order each report goes to its own place, or stays where it has none.
+            for mark in marks[pane]:
+                if (mark.kind, mark.theme) == (goal.kind, goal.theme):
+                    self.tops[pane] = mark.line
+                    break
+        self.tops[self.active] = goal.line
+        return True

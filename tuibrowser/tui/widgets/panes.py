@@ -1,0 +1,94 @@
+"""The pages of the compare screen, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.containers import Horizontal
+from textual.selection import Selection
+from textual.widget import Widget
+
+from tuibrowser.layout.grid import Grid
+from tuibrowser.layout.marks import Marks
+from tuibrowser.text.cellwidth import cells
+from tuibrowser.tui.widgets.reader import ReaderPage, ReaderScroll
+
+RULE = "│ "
+"""Before every line of each pane but the first. On the left only: where ambiguous characters are
+drawn wide, a rule on the right would be torn."""
+MARGIN = " "
+"""Before every line of the first pane, and after every line of all."""
+
+
+class Panes(Horizontal):
+    """As many pages as reports are shown; made when first needed, hidden when not."""
+
+    DEFAULT_CSS = """
+    Panes { height: 1fr; }
+    Panes > ReaderScroll { height: 100%; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pages: list[ReaderPage] = []
+        self._windows: list[ReaderScroll] = []
+        self._pressed: ReaderPage | None = None
+
+    def show(self, grid: Grid) -> None:
+        """Show every pane of ``grid``."""
+        while len(self._pages) < len(grid.panes):
+            page = ReaderPage()
+            window = ReaderScroll(page)
+            self._pages.append(page)
+            self._windows.append(window)
+            if self.is_attached:
+                self.mount(window)
+            else:
+                self.compose_add_child(window)
+        for number, (page, window) in enumerate(zip(self._pages, self._windows, strict=True)):
+            window.display = number < len(grid.panes)
+            if number < len(grid.panes):
+                lead = RULE if number else MARGIN
+                window.styles.width = cells(lead + MARGIN) + grid.widths[number]
+                page.show(grid, number, lead)
+
+    def mark(self, marks: Sequence[Marks]) -> None:
+        """Let stretches of the reports' texts stand out; one set a pane."""
+        for page, its_marks in zip(self._pages, marks, strict=False):
+            page.mark(its_marks)
+
+    def place(self, tops: Sequence[int]) -> None:
+        """Put these lines at the tops of the windows; one a pane."""
+        for window, top in zip(self._windows, tops, strict=False):
+            if window.scroll_y != top:
+                window.scroll_to(y=top, animate=False, immediate=True, force=True)
+
+    def number_of(self, page: Widget) -> int:
+        """Which pane ``page`` or its window is."""
+        return next(
+            number
+            for number, pair in enumerate(zip(self._pages, self._windows, strict=True))
+            if page in pair
+        )
+
+    def on_reader_page_pressed(self, message: ReaderPage.Pressed) -> None:
+        """Remember where a selection with the mouse begins."""
+        self._pressed = message.page
+
+    def confine(self, selections: dict[Widget, Selection]) -> dict[Widget, Selection]:
+        """Keep a selection in the pane where it began.
+
+        Textual selects in the order of its widgets: dragging from one pane to the next would take
+        the rest of the first report and the beginning of the second.
+        """
+        begun = self._pressed
+        if begun is None or begun not in selections:
+            return selections
+        start, end = selections[begun]
+        # Panes are level, so where the pointer is in another pane tells where to stop in this.
+        for page, (other_start, other_end) in selections.items():
+            if page is not begun and end is None and other_end is not None:
+                end = begun.end_of(other_end.y)
+            if page is not begun and start is None and other_start is not None:
+                start = begun.start_of(other_start.y)
+        return {begun: Selection(start, end)}

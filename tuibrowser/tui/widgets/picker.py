@@ -1,0 +1,239 @@
+"""The drawer that 添加报告 opens: a line to filter with over the reports of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tuibrowser.model import ReportEntry
+from tuibrowser.text.cellwidth import fill
+from tuibrowser.text.linebreak import join_wraps
+from tuibrowser.tui.catalogue import Catalogue, CatalogueRow
+from tuibrowser.tui.commands import bindings, footer
+from tuibrowser.tui.wording import keys
+
+_WHEEL_LINES = 3
+
+
+class ReportList(Widget):
+    """Rows of a catalogue, one of them chosen, any number marked. Only visible ones are drawn."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"reports--place", "reports--open", "reports--chosen"}
+    DEFAULT_CSS = """
+    ReportList {
+        height: 1fr;
+        & > .reports--place { color: $text-muted; }
+        & > .reports--open { text-style: dim; }
+        & > .reports--chosen { text-style: bold reverse; }
+    }
+    """
+
+    class Clicked(Message):
+        """A report was clicked twice."""
+
+    def __init__(self, opened: AbstractSet[str]) -> None:
+        super().__init__()
+        self._opened = opened
+        self._rows: Sequence[CatalogueRow] = ()
+        self._reports: list[int] = []
+        self._index = 0
+        self._top = 0
+        self._marked: dict[str, None] = {}
+
+    @property
+    def chosen(self) -> ReportEntry | None:
+        """The report that Enter opens."""
+        return self._rows[self._reports[self._index]].entry if self._reports else None
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """sha256 of the marked reports, in the order of marking, shown or not."""
+        return tuple(self._marked)
+
+    @property
+    def count(self) -> int:
+        """How many reports are listed."""
+        return len(self._reports)
+
+    def show(self, rows: Sequence[CatalogueRow]) -> None:
+        """List ``rows``; the chosen report stays chosen if it is among them."""
+        before = self.chosen
+        self._rows = rows
+        self._reports = [at for at, row in enumerate(rows) if row.entry is not None]
+        self._index = next(
+            (number for number, at in enumerate(self._reports) if rows[at].entry is before), 0
+        )
+        self._top = 0
+        self._bring_into_view()
+
+    def move(self, steps: int) -> None:
+        """Choose another report."""
+        self._index = max(0, min(self._index + steps, len(self._reports) - 1))
+        self._bring_into_view()
+
+    def page(self, pages: int) -> None:
+        """Choose a report a window away."""
+        self.move(pages * max(self.size.height - 1, 1))
+
+    def toggle_mark(self) -> None:
+        """Mark the chosen report and go on, or take its mark away."""
+        entry = self.chosen
+        if entry is None:
+            return
+        if entry.sha256 in self._marked:
+            del self._marked[entry.sha256]
+            self.refresh()
+        else:
+            self._marked[entry.sha256] = None
+            self.move(1)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        at = self._top + y
+        if at >= len(self._rows):
+            return Strip.blank(self.size.width, self.rich_style)
+        row = self._rows[at]
+        text = join_wraps(row.text).replace("\n", "")
+        if row.entry is None:
+            return self._line(f" {text}", "reports--place")
+        mark = "*" if row.entry.sha256 in self._marked else " "
+        opened = row.entry.sha256 in self._opened
+        chosen = at == self._reports[self._index]
+        text = f" {mark} {text}{'（已打开）' if opened else ''}"
+        return self._line(
+            text, "reports--chosen" if chosen else "reports--open" if opened else None
+        )
+
+    def _line(self, text: str, component: str | None) -> Strip:
+        style = self.get_component_rich_style(component) if component else self.rich_style
+        return Strip([Segment(fill(text, self.size.width), style)])
+
+    def on_resize(self) -> None:
+        """Keep the chosen report in view."""
+        self._bring_into_view()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go down with the wheel."""
+        event.stop()
+        self.move(_WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go up with the wheel."""
+        event.stop()
+        self.move(-_WHEEL_LINES)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what is pointed at; twice opens it."""
+        at = self._top + event.y
+        if at in self._reports:
+            self._index = self._reports.index(at)
+            self.refresh()
+            if event.chain > 1:
+                self.post_message(self.Clicked())
+
+    def _bring_into_view(self) -> None:
+        if self._reports and self.size.height:
+            at = self._reports[self._index]
+            # The place above the first report of a place is shown with it.
+            above = at - 1 if at and self._rows[at - 1].entry is None else at
+            self._top = max(min(self._top, above), at - self.size.height + 1)
+        self.refresh()
+
+
+class FilterInput(Input):
+    """The line to filter with, and the keys that act on the list meanwhile."""
+
+    BINDINGS = bindings("picker")
+
+
+class PickerScreen(ModalScreen[tuple[str, ...] | None]):
+    """Dismissed with the sha256 of the reports to open, or ``None``."""
+
+    COMMANDS_OF = "picker"
+    DEFAULT_CSS = """
+    PickerScreen {
+        align: left top;
+        & > Vertical { width: 64; max-width: 100%; height: 100%; background: $surface; }
+        FilterInput, FilterInput:focus { border: none; height: 1; padding: 0 1; }
+        #picker-count, #picker-keys { height: 1; color: $text-muted; }
+        #picker-keys { background: $panel; }
+    }
+    """
+
+    def __init__(self, entries: Sequence[ReportEntry], opened: AbstractSet[str]) -> None:
+        """Offer ``entries``; those in ``opened`` are on the screen already."""
+        super().__init__()
+        self._catalogue = Catalogue(entries)
+        self._opened = opened
+
+    def compose(self) -> ComposeResult:
+        """Filter, list, keys."""
+        with Vertical():
+            yield FilterInput(placeholder="输入地名、单位、年份筛选，可用空格隔开")
+            yield Static(id="picker-count", markup=False)
+            yield ReportList(self._opened)
+            yield Static(id="picker-keys", markup=False)
+
+    def on_mount(self) -> None:
+        """List everything."""
+        self.query_one(FilterInput).cursor_blink = False
+        self._list("")
+
+    def on_resize(self) -> None:
+        """Show as many keys as there is room for."""
+        width = min(self.size.width, 64)
+        line = keys(footer(self.COMMANDS_OF), width)
+        self.query_one("#picker-keys", Static).update(Content(line))
+
+    @on(Input.Changed)
+    def _narrow(self, message: Input.Changed) -> None:
+        self._list(message.value)
+
+    @on(ReportList.Clicked)
+    def action_open(self) -> None:
+        """Open the marked reports, or else the chosen one."""
+        reports = self.query_one(ReportList)
+        if reports.marked:
+            self.dismiss(reports.marked)
+        elif reports.chosen is not None:
+            self.dismiss((reports.chosen.sha256,))
+
+    def action_mark(self) -> None:
+        """Mark the chosen report."""
+        self.query_one(ReportList).toggle_mark()
+        self._say_count()
+
+    def action_move(self, steps: int) -> None:
+        """Choose another report."""
+        self.query_one(ReportList).move(steps)
+
+    def action_page(self, pages: int) -> None:
+        """Choose a report a window away."""
+        self.query_one(ReportList).page(pages)
+
+    def action_close(self) -> None:
+        """Open nothing."""
+        self.dismiss(None)
+
+    def _list(self, typed: str) -> None:
+        self.query_one(ReportList).show(self._catalogue.rows(typed))
+        self._say_count()
+
+    def _say_count(self) -> None:
+        reports = self.query_one(ReportList)
+        words = f" 共 {reports.count} 份报告" if reports.count else " 没有符合的报告，请减少筛选词"
+        if reports.marked:
+            words += f"，已标记 {len(reports.marked)} 份"
+        self.query_one("#picker-count", Static).update(Content(words))

@@ -1,0 +1,86 @@
+"""The lines around the panes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.content import Content
+from textual.geometry import Size
+
+from tuibrowser.layout.grid import Grid
+from tuibrowser.layout.landmarks import Landmark
+from tuibrowser.lexicon.labels import KIND_TITLES, THEME_LABELS
+from tuibrowser.model import SECTION_KINDS
+from tuibrowser.state.workspaces import Mode
+from tuibrowser.text.cellwidth import cells, fill, shorten
+from tuibrowser.tui.naming import pane_title
+
+MODE_WORDS: Final[dict[Mode, str]] = {
+    "section": "按部分对齐",
+    "theme": "按工作领域对齐",
+    "own": "各按原文顺序",
+}
+
+LEAST: Final = Size(40, 10)
+TOO_SMALL: Final = f"窗口太小，请放大到 {LEAST.width} 列 {LEAST.height} 行以上"
+
+
+def fits(size: Size) -> bool:
+    """Whether a screen of ``size`` shows anything worth reading."""
+    return size.width >= LEAST.width and size.height >= LEAST.height
+
+
+def header(left: Sequence[str], here: Landmark | None, width: int) -> str:
+    """The top line: what is on on the left, where one is on the right, which goes first."""
+    where = shorten(whereabouts(here), width - 2)
+    room = width - 2 - cells(where)
+    shown = list(left)
+    while shown and cells("  ".join(shown)) > room - 2:
+        shown.pop()
+    return " " + fill("  ".join(shown), room) + where + " "
+
+
+def whereabouts(here: Landmark | None) -> str:
+    """``规定内容 1/5 主要举措和成效 · 普法宣传``."""
+    if here is None:
+        return ""
+    parts = []
+    if here.kind is not None:
+        number = SECTION_KINDS.index(here.kind) + 1
+        parts.append(f"规定内容 {number}/{len(SECTION_KINDS)} {KIND_TITLES[here.kind]}")
+    if here.theme is not None:
+        parts.append(THEME_LABELS.get(here.theme, here.theme))
+    return " · ".join(parts)
+
+
+def tabs(names: Sequence[str], shown: range, active: int, width: int) -> str:
+    """All open reports on one line, those on the screen in brackets, the active one in view."""
+    words = [f"[{name}]" if number in shown else name for number, name in enumerate(names)]
+    first = 0
+    while first < active and cells(" ".join(words[first : active + 1])) > width - 4:
+        first += 1
+    line = ("… " if first else "") + "  ".join(words[first:])
+    return " " + shorten(line, width - 1)
+
+
+def titles(grid: Grid, active: int) -> Content:
+    """The names over the panes, reversed; the active one in brackets, so that colour is not all."""
+    parts: list[str | tuple[str, str]] = []
+    for pane, (report, width) in enumerate(zip(grid.alignment.reports, grid.widths, strict=True)):
+        left, right = "【】" if pane == active else ("  ", "  ")
+        name = left + pane_title(report, width - cells(left + right)) + right
+        style = "bold reverse" if pane == active else "reverse"
+        parts.append("  " if pane else " ")
+        parts.append((fill(name, width), style))
+        parts.append(" ")
+    return Content.assemble(*parts)
+
+
+def keys(offered: Sequence[tuple[str, str]], width: int) -> str:
+    """The bottom line: as many keys as fit whole."""
+    shown = [f"{key} {label}" for key, label in offered]
+    while len(shown) > 1 and cells("  ".join(shown)) > width - 2:
+        # The last is the way to all the others.
+        shown.pop(-2)
+    return " " + "  ".join(shown)
