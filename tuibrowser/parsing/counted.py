@@ -11,8 +11,15 @@ from tuibrowser.model import Span
 
 _CLAUSE_BREAKS = ",。;:!?()"
 _SENTENCE_BREAKS = "。!?"
+_NO_SCOPE_AFTER = frozenset("—-~至《较比由")
 _LONGEST_LEFT = 24
 _LONGEST_RIGHT = 16
+_ENOUGH = 3
+_FIGURE = re.compile(
+    r"\d[\d.,]*[余多]?[十百千万亿]?[余多]?"
+    r"(?:人次|场次|户次|家次|百分点|小时|[件次场名人个份户起家处项天条期部元%]|类|批|支|篇|卷|册)?"
+)
+_MOVES = re.compile(r"(?:压减|压缩|缩短|提高|提升|增加|增长|增至|下降|降低|降至|减少)")
 
 _POINT_MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|(?:首先|其次|再次|最后),?|"
@@ -27,9 +34,9 @@ _LEADING = re.compile(
 )
 # What introduces a number, not what it counts. 行为, 作为 and 平均 are words of their own.
 _TRAILING = re.compile(
-    r"(?:共计|共有|共|累计|总计|合计|达到|达|约|(?<![行作成])为|(?<!平)均|分别|各|近|已|"
+    r"(?:共计|共有|共|累计|总计|合计|达到|达|(?<![规民公])约|(?<![行作成])为|(?<!平)均|分别|各|近|已|"
     r"就|只有|仅有|现有|实有|"
-    r"(?<![所没])有|是|仅|由|从|至|到|不少于|超过|[“\"])+$"
+    r"(?<![所没])有|是|仅|由|从|至|到|不少于|超过)+$"
 )
 _VERB = re.compile(
     r"(?:组织开展|组织召开|开展|组织|召开|举办|发放|提供|完成|实现|进行|印发|张贴|悬挂|"
@@ -44,9 +51,9 @@ _THEN_NOUN = re.compile(
     r"举办|召开|开展|组建|完成|出动|选派|发布|印发|制定|培育|培养|受理|办理|开通|邀请|"
     r"提供|评选|发展|清理|修订|安排|"
     r"达成|形成|覆盖|惠及|整改|走访|发放|查处|立案|解答|接待|选树|处理|深入|吸纳|吸收|"
-    r"实现|为辖区|服务|联系)$"
+    r"实现|为辖区|服务|联系|引导|明确|对照|不少于|[全我本](?:[镇乡县市区局办处]|街道))$"
 )
-_NOUN_ENDS = re.compile(r"\d|进行|参加|开展|全部|以及|并|均|已|到|为|达|全面|上岗|入驻")
+_NOUN_ENDS = re.compile(r"\d|进行|参加|开展|全部|以及|并|均|已|到|(?<![行作])为|达|全面|上岗|入驻")
 
 
 def find_noun(shadow: str, start: int, end: int, *, is_rate: bool) -> Span | None:
@@ -58,13 +65,10 @@ def find_noun(shadow: str, start: int, end: int, *, is_rate: bool) -> Span | Non
         end: Where it ends.
         is_rate: One rate may serve an enumeration (参考率、合格率均达100%), a count its last part.
     """
-    breaks = _CLAUSE_BREAKS if is_rate else _CLAUSE_BREAKS + "、"
-    left = max((shadow.rfind(mark, 0, start) for mark in breaks), default=-1) + 1
+    left = _clause_start(shadow, start, is_rate=is_rate)
     left = _skip(_POINT_MARK, shadow, left, start)
     left = _skip(_LEADING, shadow, left, start)
-    right = start
-    if earlier := re.search(r"\d", shadow[left:right]):  # 由5天压减至3天 counts what 5天 does
-        right = left + earlier.start()
+    left, right = _between_figures(shadow, left, start)
     right = left + len(_TRAILING.sub("", shadow[left:right]))
     comes_after = right <= left or bool(_THEN_NOUN.search(shadow[left:right]))
     if not is_rate and comes_after and (after := _noun_after(shadow, end)):
@@ -73,6 +77,33 @@ def find_noun(shadow: str, start: int, end: int, *, is_rate: bool) -> Span | Non
     if right - left < 2:
         return _noun_after(shadow, end)
     return max(left, right - _LONGEST_LEFT), right
+
+
+def _clause_start(shadow: str, start: int, *, is_rate: bool) -> int:
+    clause = max((shadow.rfind(mark, 0, start) for mark in _CLAUSE_BREAKS), default=-1) + 1
+    listed = shadow.rfind("、", clause, start) + 1
+    # 参考率、合格率均达100% has one figure, 参考率100%、优秀率92% two.
+    if listed and (not is_rate or re.search(r"\d", shadow[clause:listed])):
+        return listed
+    return clause
+
+
+def _between_figures(shadow: str, left: int, start: int) -> Span:
+    """What stands after an earlier figure of the clause if that says enough, else before it.
+
+    与8个站所签订责任书18份 counts 责任书; 由5天压减至3天 counts what 5天 does.
+    """
+    figures = [m for m in _FIGURE.finditer(shadow, left, start) if not _is_quoted(shadow, left, m)]
+    if not figures:
+        return left, start
+    between = _TRAILING.sub("", shadow[figures[-1].end() : start])
+    if len(between) >= _ENOUGH and not _MOVES.match(between):
+        return figures[-1].end(), start
+    return left, figures[0].start()
+
+
+def _is_quoted(shadow: str, left: int, match: re.Match[str]) -> bool:
+    return shadow.count('"', left, match.start()) % 2 == 1
 
 
 def _skip(pattern: re.Pattern[str], shadow: str, start: int, end: int) -> int:
@@ -94,11 +125,18 @@ def _noun_after(shadow: str, end: int) -> Span | None:
 def find_period(shadow: str, at: int, periods: re.Pattern[str]) -> Span | None:
     """Span of the last scope word between the sentence's start and ``at``.
 
-    The base of a comparison (较2020年) and the end of a range (2021—2025年) are none.
+    The base of a comparison (较2020年), the end of a range (2021—2025年), a bound (2018年前) and a year
+    in a document's title are none; 年初 holds for its own clause.
     """
     begin = max((shadow.rfind(mark, 0, at) for mark in _SENTENCE_BREAKS), default=-1) + 1
     found = None
     for match in periods.finditer(shadow, begin, at):
-        if shadow[match.start() - 1 : match.start()] not in {"—", "-", "~", "至", "《", "较", "比"}:
-            found = match.span()
+        before, after = shadow[match.start() - 1 : match.start()], shadow[match.end() : at]
+        if before in _NO_SCOPE_AFTER or after.startswith(("前", "以前", "之前", "后", "的")):
+            continue
+        if shadow.count("《", begin, match.start()) > shadow.count("》", begin, match.start()):
+            continue
+        if match[0].endswith(("年初", "年底", "年末")) and match[0][0] != "截" and "," in after:
+            continue
+        found = match.span()
     return found

@@ -188,7 +188,9 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
 
 
 def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:
-    near = shadow[max(0, match.start() - 14) : match.start()]
+    near = (
+        shadow[max(0, match.start() - 14) : match.start()] + shadow[match.end() : match.end() + 6]
+    )
     return bool(match["trailing"]) or any(word in near for word in units.marks_near)
 
 

@@ -16,7 +16,6 @@ _INNER_STOP = re.compile(r"[。;!?]")
 _STOP_THEN_TEXT = re.compile(r"[。:](?=.)")
 # 1.开展宣传40场。 reports, 1.普法宣传。 heads.
 _LONGEST_LEAF = 40
-_LONGEST_ITEMISED = 12
 _REPORTS = re.compile(r"\d|,.*,")
 _BROKEN_NUMBER = re.compile(
     r"^(\d{1,2})(?=[\u4e00-\u9fff]{4})(?!\d+(?:年|月|日|个|名|件|次|场|户|人|条|项|家|份|起|万|多|余))"
@@ -155,17 +154,21 @@ def repair_numbers(
 
 
 def drop_list_items(
-    body: Sequence[int], found: dict[int, Heading], is_itemised: Callable[[str], bool]
+    lines: Sequence[Line],
+    body: Sequence[int],
+    found: dict[int, Heading],
+    is_itemised: Callable[[str], bool],
 ) -> None:
     """Take out numbered sentences that rule no text: they are items of a list, not headings.
 
     Args:
-        body: indices of the paragraphs that may be heading or body, in order.
+        lines: paragraphs of the whole source.
+        body: indices of those that may be heading or body, in order.
         found: the marked headings by paragraph; changed in place.
         is_itemised: whether a first-level title names an item whose points often are one numbered
             sentence each (不足, 安排).
     """
-    below = {index: found.get(after) for index, after in pairwise([*body, -1])}
+    neighbours = {at: (b, a) for b, at, a in zip([-1, *body], body, [*body[1:], -1], strict=False)}
     itemised = False
     items = []
     for index in sorted(found):
@@ -173,13 +176,23 @@ def drop_list_items(
         if heading.level == 1:
             itemised = is_itemised(heading.title)
             continue
-        after = below[index]
-        last = index == body[-1]
-        leaf = heading.body is None and (last or (after and after.level <= heading.level))
-        if not leaf or not heading.line.shadow.endswith(("。", ";")):
+        before, after = neighbours[index]
+        if heading.body or not heading.line.shadow.endswith(("。", ";")):
             continue
-        longest = _LONGEST_ITEMISED if itemised else _LONGEST_LEAF
-        if _REPORTS.search(heading.title) or len(heading.title) > longest:
+        if after >= 0 and _level(lines[after].shadow) > heading.level:
+            continue  # it rules the paragraph below
+        listed = before >= 0 and lines[before].shadow.endswith(";")
+        if listed or itemised or _REPORTS.search(heading.title) or _is_long(heading):
             items.append(index)
     for index in items:
         del found[index]
+
+
+def _level(shadow: str) -> int:
+    """The level of the marker a paragraph begins with; below all levels without one."""
+    match = MARKER.match(shadow)
+    return _LEVELS[match.lastgroup] if match and match.lastgroup else 9
+
+
+def _is_long(heading: Heading) -> bool:
+    return len(heading.title) > _LONGEST_LEAF

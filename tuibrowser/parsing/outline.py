@@ -35,7 +35,10 @@ def find_headings(
     found = {index: h for index in body if (h := marked_heading(index, lines[index], text))}
     found |= repair_numbers(lines, body, found, text)
     drop_list_items(
-        body, found, lambda words: bool({"shortcomings", "next_plan"} & {*kinds_named(words)})
+        lines,
+        body,
+        found,
+        lambda words: bool({"shortcomings", "next_plan"} & {*kinds_named(words)}),
     )
     found |= find_unmarked(lines, body, found, has_kind, text)
     headings = [found[index] for index in sorted(found)]

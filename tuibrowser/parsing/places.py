@@ -25,6 +25,7 @@ _IN_OPENING = re.compile(
     r"(?:在|按照|根据|落实|贯彻|围绕|中共|《|^)(?!中共)(?P<name>[\u4e00-\u9fff]{2,5}(?:自治县|[区县市]))(?=委|政府|人民政府)"
 )
 _BEGINS_NAME = re.compile(r"(?:^|[^\u4e00-\u9fff]|中共|现[将就]|关于|[在将和为是经])$")
+_OFFICE = re.compile("依法|全面|委")
 _NO_STEM = re.compile(r"[委政党省市县区各全我本级上]")
 _SITE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16})人民政府")
 
@@ -133,6 +134,8 @@ def _superiors(line: Line, lexicon: Lexicon) -> list[Name]:
         name = government(line.shadow, start, end, lexicon)
         if name and not name.rest and name.lowest and name.lowest[1] - name.lowest[0] >= 2:
             level = line.shadow[name.lowest[0] : name.lowest[1]]
+            if _OFFICE.search(level):  # 县委依法治县委员会办公室
+                continue
             if len(level) >= 3 or (level.endswith("县") and len(level) == 2):
                 names.append(name)
     return names

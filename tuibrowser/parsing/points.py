@@ -25,15 +25,19 @@ _SUMMARY = re.compile(
     r"(?<=。)(?=(?:截[至止]|全年|年内|20\d\d年(?!\d|度?[普规计])|今年以来|一年来))"
 )
 _LEAD = re.compile(
-    r"[:]$|(?:如下|以下(?:几个|[一二三四五六七八九十两]个)?(?:方面|几点|问题|工作|几面|情况))[^。;]{0,12}[。:,]?$"
+    r"[:]$|(?:如下|以下(?:几个|几项|[一二三四五六七八九十两]个)?(?:方面|几点|问题|工作|几面|情况))[^。;]{0,12}[。:,]?$"
 )
-# 虽然取得了一定成效，但还存在一定差距。
+# 虽然取得了一定成效，但还存在一定差距。 concedes and reports nothing.
 _CONCEDES = re.compile(
-    r"^[^。;]*(?:虽然?|尽管|取得|成[绩效])[^。;]*(?:但|然而)[^。;\d]*(?:差距|不足|问题|短板)[^,。;]{0,4}。$"
+    r"^(?=[^。;]*(?:虽然?|尽管|取得|成[绩效]|总体|清醒|对照))(?=[^。;]*(?:但|然而|仍|还))"
+    r"[^。;\d]*(?:20\d\d年)?[^。;\d]*(?:差距|不足|问题|短板|薄弱环节|弱项|挑战)[^。;\d]{0,24}。$"
 )
 _NOTHING = re.compile(
-    r"^[暂]?[无没](?:有)?(?:其他|其它)?[^,。]{0,16}(?:情况|事项|问题)?(?:需要?(?:报告|说明))?[。.]?$"
+    r"^(?:20\d\d年度?,?|截至目前,?|本年度,?|目前,?|我[镇乡县市区局]|我街道|本[镇乡局]|本单位|本街道|全[镇乡])*"
+    r"暂?[无没](?:有)?(?:其他|其它)?(?:需要?(?:报告|说明)的?)?(?:其他)?[^,。\d]{0,14}(?:情况|事项|问题|报告)?"
+    r"(?:[。.]|$)(?:特此报告[。.]?)?$"
 )
+_LONGEST_NOTHING = 40
 _BARE = 22
 # 加强组织领导。 opens what follows; 发放资料300份; reports.
 _OPENER = re.compile(r"^[^,;:\d]+。$")
@@ -68,7 +72,7 @@ def cut_points(paragraphs: Sequence[Line], text: str) -> list[list[Point]]:
 
 def says_nothing(shadow: str) -> bool:
     """Whether a paragraph says there is nothing to report (无其他需要报告的情况。)."""
-    return bool(_NOTHING.match(shadow))
+    return len(shadow) <= _LONGEST_NOTHING and bool(_NOTHING.match(shadow))
 
 
 def _cut(paragraphs: Sequence[Line], index: int, text: str) -> list[Point]:

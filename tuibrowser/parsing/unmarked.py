@@ -15,6 +15,7 @@ from tuibrowser.parsing.marked import Heading
 
 _LONGEST = 48
 _LONGEST_BARE = 22
+_LOOSELY = 8
 _ENDS = tuple("。;:!?,、.…")
 _INNER_STOP = re.compile(r"[。;!?]")
 _DATE_OR_NOTE = re.compile(
@@ -88,6 +89,7 @@ def _sentences_that_head(
 ) -> Iterator[tuple[int, Heading]]:
     """Lines that end in 。 and yet head: at least two of one form, or one that names an item."""
     alike: list[int] = []
+    rather: list[int] = []
     for index, below in pairwise(body):
         shadow, after = lines[index].shadow, lines[below].shadow
         if index in known or not shadow.endswith("。") or not _looks_like_heading(shadow[:-1]):
@@ -99,14 +101,16 @@ def _sentences_that_head(
             yield index, _heading(index, lines[index], None, has_kind)
         elif _is_parallel(shadow):
             alike.append(index)
+        elif _is_parallel(shadow, _LOOSELY):
+            rather.append(index)
     if len(alike) > 1:
-        for index in alike:
+        for index in alike + (rather if len(alike) > 2 else []):
             yield index, _heading(index, lines[index], None, has_kind)
 
 
-def _is_parallel(sentence: str) -> bool:
+def _is_parallel(sentence: str, slack: int = 5) -> bool:
     halves = _TWO_CLAUSES.match(sentence)
-    return bool(halves and abs(len(halves[1]) - len(halves[2])) <= 5)
+    return bool(halves and abs(len(halves[1]) - len(halves[2])) <= slack)
 
 
 def _run_in(

@@ -54,7 +54,7 @@ class FindScreen(Screen[None]):
     DEFAULT_CSS = """
     FindScreen {
         #query, #query:focus { border: none; height: 1; padding: 0 1; }
-        #counts { height: 1; padding: 0 1; color: $text-muted; }
+        #counts { height: auto; min-height: 1; max-height: 4; padding: 0 1; color: $text-muted; }
         #found, #hint { height: 1fr; }
         #hint { padding: 1 2; display: none; }
         #too-small { height: 1fr; content-align: center middle; display: none; }
