@@ -84,11 +84,30 @@ def test_decoys(lexicon: Lexicon, sentence: str) -> None:
         ("查处违法行为27起", ["查处违法行为"]),
         ("平均办理时限由5天压减至3天", ["平均办理时限", "平均办理时限"]),
         ("成功调解91件", ["成功调解"]),
+        ("矛盾纠纷化解率98%、群众满意度97%", ["矛盾纠纷化解率", "群众满意度"]),
+        ("对全乡33家商铺逐户检查", ["商铺逐户检查"]),
+        ("修订村规民约18份", ["修订村规民约"]),
     ],
 )
 def test_what_is_counted(lexicon: Lexicon, sentence: str, nouns: list[str]) -> None:
     found = [q.noun for q in find_figures(sentence, sentence, lexicon.units)]
     assert [span and sentence[slice(*span)] for span in found] == nouns
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "印发《柳溪镇2023年法治建设工作要点》,明确24项任务",
+        "对2018年前的文件全面清理,废止27件",
+        "较2020年增加1.2万元",
+        "2021—2025年规划列明24项",
+        "2023年12月4日发放资料300份",
+        "年初召开动员会1次,签订责任书18份",
+    ],
+)
+def test_years_that_are_no_period(lexicon: Lexicon, sentence: str) -> None:
+    last = list(find_figures(sentence, sentence, lexicon.units))[-1]
+    assert last.period is None
 
 
 def test_the_period_holds_to_the_end_of_its_sentence(lexicon: Lexicon) -> None:

@@ -58,3 +58,44 @@ def test_openers_are_leads_and_nothing_to_report_is_no_measure(parsed: Parsed) -
     roles = [p.role for p in report.passages]
     assert roles == ["title", "heading", "lead", "measure", "heading", "other"]
     assert report.heading_of(report.measures[0]) == "存在的不足"
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        "无。",
+        "无其他需要报告的情况。",
+        "暂无其他需要报告的情况。",
+        "我镇无其他需要报告的情况。",
+        "2023年，我镇无其他需要报告的事项。",
+        "截至目前，无其他需要报告的情况。",
+        "我镇没有需要报告的其他情况。",
+        "无其他需要报告事项。特此报告。",
+    ],
+)
+def test_wordings_of_nothing_to_report(parsed: Parsed, nothing: str) -> None:
+    report = parsed(f"柳溪镇2023年法治政府建设情况报告\n一、其他需要报告的情况\n{nothing}")
+    assert report.section_states["other"] == "stated_none"
+    assert not report.measures
+
+
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "虽然取得了一定成绩，但对照群众期盼，仍存在一些薄弱环节。",
+        "总体来看，我镇依法行政还有不容忽视的问题。",
+        "取得了一定成效，但离上级的要求还有一定差距，需要加以改进。",
+    ],
+)
+def test_a_concession_reports_nothing(parsed: Parsed, opener: str) -> None:
+    measures = _measures(parsed, f"{opener}一是力量不足。二是办法不多。")
+    assert measures == ["一是力量不足。", "二是办法不多。"]
+
+
+@pytest.mark.parametrize("style", ["{}、", "（{}）", "{}."])
+def test_numbered_sentences_of_a_plan_are_its_points(parsed: Parsed, style: str) -> None:
+    ordinals = "一二三" if style == "（{}）" else "123"
+    body = "\n".join(style.format(n) + "进一步加强学习培训，提高依法行政能力。" for n in ordinals)
+    report = parsed(f"柳溪镇2023年法治政府建设情况报告\n一、下一步工作安排\n{body}")
+    assert len(report.measures) == 3
+    assert len(report.sections) == 1

@@ -125,8 +125,8 @@ def _noun_after(shadow: str, end: int) -> Span | None:
 def find_period(shadow: str, at: int, periods: re.Pattern[str]) -> Span | None:
     """Span of the last scope word between the sentence's start and ``at``.
 
-    The base of a comparison (较2020年), the end of a range (2021—2025年), a bound (2018年前) and a year
-    in a document's title are none; 年初 holds for its own clause.
+    The base of a comparison (较2020年), the end of a range (2021—2025年), a bound (2018年前) and a
+    year in a document's title are none; 年初 holds for its own clause.
     """
     begin = max((shadow.rfind(mark, 0, at) for mark in _SENTENCE_BREAKS), default=-1) + 1
     found = None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from tuibrowser.parsing.lines import POINT, Line
+from tuibrowser.parsing.lines import MARKER, POINT, Line
 from tuibrowser.parsing.marked import Heading
 
 _LONGEST = 48
@@ -72,6 +72,7 @@ def _looks_like_heading(shadow: str) -> bool:
         and not shadow.endswith(_ENDS)
         and not _INNER_STOP.search(shadow)
         and not POINT.match(shadow)
+        and not MARKER.match(shadow)  # an item of a list, or it would be known
         and not _DATE_OR_NOTE.search(shadow)
         and not _OPENING.search(shadow)
         and ":" not in shadow
@@ -160,7 +161,7 @@ def _under_first_level(body: Sequence[int], known: Mapping[int, Heading]) -> Ite
 
 def _opens_with_head(shadow: str) -> re.Match[str] | None:
     match = _FIRST_SENTENCE.match(shadow)
-    if not match or POINT.match(shadow) or _PROSE.search(match[1]):
+    if not match or POINT.match(shadow) or MARKER.match(shadow) or _PROSE.search(match[1]):
         return None
     bare = len(match[1]) <= _LONGEST_BARE and "," not in match[1]
     return match if bare or _is_parallel(match[1]) else None
