@@ -65,7 +65,8 @@ def test_the_footer_fits_and_never_loses_the_way_to_help(width: int) -> None:
 @pytest.mark.parametrize(
     ("key", "twin"),
     [("]", "】"), ("[", "【"), ("<", "《"), (">", "》"), ("/", "、"), ("/", "／"), ("?", "？"),
-     (":", "："), ("'", "‘"), ("a", "ａ"), ("T", "Ｔ"), ("1", "１"), ("space", "ideographic_space")],
+     (":", "："), ("'", "‘"), ("a", "ａ"), ("T", "Ｔ"), ("1", "１"),
+     ("space", "ideographic_space")],
 )  # fmt: skip
 def test_full_width_twins(key: str, twin: str) -> None:
     assert twin in twins(key)

@@ -80,3 +80,9 @@ def test_titles_fit_and_keep_the_name_longest(width: int) -> None:
     assert cells(title) <= width
     if width >= cells("潭溪镇2023"):
         assert title.endswith("潭溪镇2023")
+
+
+def test_a_file_name_cannot_steer_the_terminal() -> None:
+    report = dataclasses.replace(REPORT, issuer=None, file="a\x1b]0;b\x07\udcff.txt")
+    assert report_name(report) == "a\ufffd]0;b\ufffd\ufffd.txt"
+    assert "\x1b" not in source_line(report, 0)

@@ -12,7 +12,7 @@ from handmade import plain
 from tuibrowser.state.workspaces import Workspace, load_workspace, workspace_file
 from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.store.refs import RefError
-from tuibrowser.tui.app import BrowserApp
+from tuibrowser.tui.app import BrowserApp, run_app
 from tuibrowser.tui.screens.first_run import FirstRunScreen
 
 SIZE = (120, 30)
@@ -152,3 +152,11 @@ async def test_a_library_that_vanishes_is_said_not_crashed_on(library: Library) 
         await pilot.pause()
         assert app.is_running
         assert len(app._notifications) == 1
+
+
+def test_the_linux_console_is_told_what_it_lacks(
+    library: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    assert run_app(library) == 1
+    assert "Linux 控制台没有中文字形" in capsys.readouterr().err

@@ -73,7 +73,7 @@ class Landmarks:
         marks: list[Landmark] = []
         for mark in self._paragraphs(pane):
             if not marks or marks[-1].kind != mark.kind:
-                marks.append(mark)
+                marks.append(Landmark(mark.line, mark.kind))
         return marks
 
     def _own_themes(self, pane: int) -> list[Landmark]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 # What only some keys need is imported when they are pressed: the first screen waits for nothing.
 # ruff: noqa: PLC0415
+import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -103,6 +104,12 @@ class BrowserApp(App[None], inherit_bindings=False):
             self.push_screen(FirstRunScreen())
         for notice in self._notices:
             self.say(notice)
+
+    def on_ready(self) -> None:
+        """The first screen is there: collect garbage again, but not what was loaded so far."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     # What screens ask for
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from tuibrowser.layout.notes import markers, short_title
 from tuibrowser.model import Place, Report, ReportEntry
 from tuibrowser.text.cellwidth import Ambiguous, cells, shorten
+from tuibrowser.text.linebreak import join_wraps
 from tuibrowser.text.placename import stem
 
 
 def report_name(report: Report | ReportEntry) -> str:
     """``潭柘寺镇2023``; the file's name where the issuer is unknown."""
     if report.issuer is None:
-        return report.file
+        # A file's name may hold anything but "/" and NUL.
+        return join_wraps(report.file).replace("\n", "")
     return f"{report.issuer}{'（年份不明）' if report.year is None else report.year}"
 
 
@@ -33,7 +35,7 @@ def pane_title(report: Report, width: int, ambiguous: Ambiguous = 1) -> str:
 def source_line(report: Report, passage: int) -> str:
     """Where a passage stands: ``潭柘寺镇2023年报告，一、（二）“践行枫桥经验…”``."""
     if report.issuer is None:
-        where = report.file
+        where = report_name(report)
     else:
         year = "" if report.year is None else f"{report.year}年"
         where = f"{report.issuer}{year}报告"
