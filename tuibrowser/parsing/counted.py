@@ -12,6 +12,9 @@ from tuibrowser.model import Span
 _CLAUSE_BREAKS = ",。;:!?()"
 _SENTENCE_BREAKS = "。!?"
 _NO_SCOPE_AFTER = frozenset("—-~至《较比由")
+# A line may be a whole page: what stands further away is not looked at.
+_LONGEST_CLAUSE = 120
+_LONGEST_SENTENCE = 600
 _LONGEST_LEFT = 24
 _LONGEST_RIGHT = 16
 _ENOUGH = 3
@@ -80,7 +83,8 @@ def find_noun(shadow: str, start: int, end: int, *, is_rate: bool) -> Span | Non
 
 
 def _clause_start(shadow: str, start: int, *, is_rate: bool) -> int:
-    clause = max((shadow.rfind(mark, 0, start) for mark in _CLAUSE_BREAKS), default=-1) + 1
+    first = max(0, start - _LONGEST_CLAUSE)
+    clause = max(first - 1, *(shadow.rfind(mark, first, start) for mark in _CLAUSE_BREAKS)) + 1
     listed = shadow.rfind("、", clause, start) + 1
     # 参考率、合格率均达100% has one figure, 参考率100%、优秀率92% two.
     if listed and (not is_rate or re.search(r"\d", shadow[clause:listed])):
@@ -115,8 +119,11 @@ def _noun_after(shadow: str, end: int) -> Span | None:
     """Up to the next clause, number or verb: 41名行政执法人员参加…"""
     if shadow.startswith("的", end):
         end += 1
-    stops = [at for mark in _CLAUSE_BREAKS + "、" if (at := shadow.find(mark, end)) >= 0]
-    stop = min([*stops, len(shadow), end + _LONGEST_RIGHT])
+    last = min(len(shadow), end + _LONGEST_RIGHT)
+    stop = min(
+        (at for mark in _CLAUSE_BREAKS + "、" if (at := shadow.find(mark, end, last)) >= 0),
+        default=last,
+    )
     if verb := _NOUN_ENDS.search(shadow, end, stop):
         stop = verb.start()
     return (end, stop) if stop > end else None
@@ -128,7 +135,8 @@ def find_period(shadow: str, at: int, periods: re.Pattern[str]) -> Span | None:
     The base of a comparison (较2020年), the end of a range (2021—2025年), a bound (2018年前) and a
     year in a document's title are none; 年初 holds for its own clause.
     """
-    begin = max((shadow.rfind(mark, 0, at) for mark in _SENTENCE_BREAKS), default=-1) + 1
+    first = max(0, at - _LONGEST_SENTENCE)
+    begin = max(first - 1, *(shadow.rfind(mark, first, at) for mark in _SENTENCE_BREAKS)) + 1
     found = None
     for match in periods.finditer(shadow, begin, at):
         before, after = shadow[match.start() - 1 : match.start()], shadow[match.end() : at]

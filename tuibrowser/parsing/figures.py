@@ -30,6 +30,7 @@ _SCALES = {
 _QUOTED = re.compile(
     r"[“‘「][^“”‘’「」]{1,14}[”’」]|《[^《》]*》|[〔\[【]\d{2,4}[〕\]】](?:第)?\d*号?"
 )
+_NEAR = 24
 _PUNCTUATION = re.compile(r"[/()]")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 _AFTER_ORDINAL = frozenset("第每.·+—–-~/=><^〔[")
@@ -131,10 +132,10 @@ def _counts(match: re.Match[str], shadow: str, units: Units) -> bool:
     groups = match.groupdict()
     if groups.get("percent"):
         return True
-    unit, before = match["unit"], shadow[: match.start()]
+    unit, before = match["unit"], _before(shadow, match)
     if before and (before[-1] in _AFTER_ORDINAL or _FREQUENCY.search(before)):
         return False
-    after = shadow[match.end("unit") :]
+    after = shadow[match.end("unit") : match.end("unit") + _NEAR]
     if after.startswith(units.not_before.get(unit, ())) or after[:1] in {"+", "—", "-", "~"}:
         return False
     if unit == "分" and not _is_mark(match, shadow, units):
@@ -152,10 +153,15 @@ def _counts(match: re.Match[str], shadow: str, units: Units) -> bool:
     return not (number.startswith("0") and len(number) > 1 and "." not in number)
 
 
+def _before(shadow: str, match: re.Match[str]) -> str:
+    # Not all that stands before: a line may be a whole page.
+    return shadow[max(0, match.start() - _NEAR) : match.start()]
+
+
 def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
     number, unit = match["number"], match["unit"]
-    start, end = match.start(), match.end()
-    before, after = shadow[:start], shadow[end:]
+    end = match.end()
+    before, after = _before(shadow, match), shadow[end : end + _NEAR]
     hedged = bool(match["before"] or match["mid"] or match["late"])
     if (
         any(shadow.startswith(idiom, match.start("number")) for idiom in units.idioms)
@@ -237,4 +243,4 @@ def _amount(match: re.Match[str]) -> tuple[float | int, str]:
 def _ends_word(shadow: str, match: re.Match[str], units: Units) -> bool:
     """Whether the hedge is the end of a word: 村规民约9件, 送达35份."""
     before = match["before"]
-    return bool(before) and shadow[: match.start() + len(before)].endswith(units.no_hedges)
+    return bool(before) and (_before(shadow, match) + before).endswith(units.no_hedges)

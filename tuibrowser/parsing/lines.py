@@ -25,21 +25,36 @@ class Line:
     shadow: str
     offsets: Sequence[int]
     """For each character of ``shadow`` its offset in the report's text."""
+    end: int
+    """Offset after the last visible character, a gloss that ``shadow`` leaves out included."""
 
     @property
     def start(self) -> int:
         """Offset of the first character in the report's text."""
         return self.offsets[0]
 
-    @property
-    def end(self) -> int:
-        """Offset after the last character."""
-        return self.offsets[-1] + 1
-
     def piece(self, start: int, end: int, text: str) -> Line:
         """The part ``shadow[start:end]``, not empty; its number counts the newlines between."""
         skipped = text.count("\n", self.start, self.offsets[start])
-        return Line(self.number + skipped, self.shadow[start:end], self.offsets[start:end])
+        return Line(
+            self.number + skipped,
+            self.shadow[start:end],
+            self.offsets[start:end],
+            self.end_of(end, text),
+        )
+
+    def end_of(self, end: int, text: str) -> int:
+        """Offset after ``shadow[:end]`` in the text, with a gloss that stands behind it."""
+        if end == len(self.shadow):
+            return self.end
+        after = self.offsets[end - 1] + 1
+        return after + len(text[after : self.offsets[end]].rstrip())
+
+    def join(self, below: Line) -> Line:
+        """This paragraph and the next as one."""
+        return Line(
+            self.number, self.shadow + below.shadow, [*self.offsets, *below.offsets], below.end
+        )
 
     def written(self, text: str, start: int = 0, end: int | None = None) -> str:
         """``shadow[start:end]`` in the source's own characters, without white space and glosses."""
@@ -112,7 +127,8 @@ def _line(number: int, line: str, start: int) -> Line:
     for first, last in reversed(glosses):
         shadow = shadow[:first] + shadow[last:]
         del offsets[first:last]
-    return Line(number, shadow, [start + offset for offset in offsets])
+    end = start + len(line.rstrip())
+    return Line(number, shadow, [start + offset for offset in offsets], end)
 
 
 # --- wrapped lines ---------------------------------------------------------------------------
@@ -156,9 +172,7 @@ def _unwrap(lines: list[Line], raw: Sequence[str]) -> list[Line]:
         gap = line.number - lines[last].number - len(pages)
         goes_on = widths[last] >= margin and not (blank_parts and gap > 1)
         if goes_on and not _begins_paragraph(line, raw[index], raw[last]):
-            joined[-1] = Line(
-                before.number, before.shadow + line.shadow, [*before.offsets, *line.offsets]
-            )
+            joined[-1] = before.join(line)
         else:
             joined += [*pages, line]
         last, pages = index, []
@@ -216,16 +230,20 @@ def _cut_at_numbers(line: Line, text: str) -> list[Line]:
     pattern = next((p for p in _INNER_NUMBERS if p.match(line.shadow)), None)
     if not pattern:
         return [line]
-    cuts, last = [0], ""
+    cuts, last = [0], 0
     for match in pattern.finditer(line.shadow):
-        follows = last and _NUMBERS.find(match[1]) == _NUMBERS.find(last) + 1
-        counts_on = follows or (match[1].isdigit() and last and int(match[1]) == int(last) + 1)
+        ordinal = _ordinal(match[1])
         if not match.start():
-            last = match[1]
-        elif counts_on and line.shadow[match.start() - 1] == "。":
+            last = ordinal
+        elif ordinal == last + 1 and line.shadow[match.start() - 1] == "。":
             cuts.append(match.start())
-            last = match[1]
+            last = ordinal
     return [line.piece(a, b, text) for a, b in pairwise([*cuts, len(line.shadow)])]
+
+
+def _ordinal(number: str) -> int:
+    """12, 三 or ③ as a number."""
+    return int(number) if number.isdecimal() else _NUMBERS.index(number) % 10 + 1
 
 
 def _cut_one_line_page(line: Line, text: str) -> list[Line]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model import Role
@@ -50,7 +51,7 @@ _MOST_TAIL_LINES = 24
 _LONGEST_SIGNATURE = 70
 _MOST_ATTACHMENTS = 8
 # A sentence, long enough not to be (此件公开发布。).
-_TEXT = re.compile(r".{12,}[。;]")
+_TEXT = re.compile(r"^.{12}[^。;]*[。;]")
 
 
 @dataclass(slots=True)
@@ -174,11 +175,7 @@ def _joined_title(lines: Sequence[Line], window: range) -> Line | None:
     # A complete title is not the first half of a longer one.
     if len(parts) > 1 and any(_TITLE.match(p.shadow) and _is_whole(p.shadow) for p in parts):
         return None
-    line = Line(
-        parts[0].number,
-        "".join(part.shadow for part in parts),
-        [offset for part in parts for offset in part.offsets],
-    )
+    line = reduce(Line.join, parts)
     if len(line.shadow) > _LONGEST_TITLE or not _TITLE.match(line.shadow):
         return None
     # 2023年推进法治政府建设工作情况 is as likely the first heading.

@@ -122,12 +122,12 @@ def _outline(lines: Sequence[Line], head: Masthead, text: str, lexicon: Lexicon)
 
 def _table_rows(lines: Sequence[Line], head: Masthead, text: str) -> list[int]:
     """Rows of a table that became lines: at least two in a row, of three short cells or more."""
-    rows = [
+    rows = {
         index
         for index, line in enumerate(lines)
         if index not in head.roles and _is_table_row(text[line.start : line.end])
-    ]
-    return [index for index in rows if {index - 1, index + 1} & {*rows}]
+    }
+    return [index for index in rows if index - 1 in rows or index + 1 in rows]
 
 
 def _is_table_row(line: str) -> bool:
@@ -215,7 +215,7 @@ def _body_passages(
             if outline.joints[at] and kind == section.kind and _PLAN_BEGINS.match(line.shadow):
                 kind = "next_plan"
             for point in points:
-                start, end = line.offsets[point.start], line.offsets[point.end - 1] + 1
+                start, end = line.offsets[point.start], line.end_of(point.end, text)
                 themes = (
                     measure_themes(line.shadow[point.start : point.end], named, lexicon)
                     if point.role == "measure"

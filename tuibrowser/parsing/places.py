@@ -24,7 +24,7 @@ _SUPERIOR = re.compile(
 _IN_OPENING = re.compile(
     r"(?:在|按照|根据|落实|贯彻|围绕|中共|《|^)(?!中共)(?P<name>[\u4e00-\u9fff]{2,5}(?:自治县|[区县市]))(?=委|政府|人民政府)"
 )
-_BEGINS_NAME = re.compile(r"(?:^|[^\u4e00-\u9fff]|中共|现[将就]|关于|[在将和为是经])$")
+_BEGINS_NAME = re.compile(r"(?:[^\u4e00-\u9fff]|中共|现[将就]|关于|[在将和为是经])$")
 _OFFICE = re.compile("依法|全面|委")
 _NO_STEM = re.compile(r"[委政党省市县区各全我本级上]")
 _SITE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16})人民政府")
@@ -114,7 +114,7 @@ def _with_superiors(issuer: str, lines: Sequence[Line], text: str, lexicon: Lexi
 def _ending_in(issuer: Span, line: Line, text: str, lexicon: Lexicon) -> Place | None:
     start, end = issuer
     for begin in range(max(0, start - _LONGEST_PREFIX), start):
-        if not _BEGINS_NAME.search(line.shadow[:begin]):
+        if begin and not _BEGINS_NAME.search(line.shadow[max(0, begin - 3) : begin]):
             continue
         name = read_name(line.shadow, begin, end, lexicon)
         if name.rest or (name.township or name.county) != issuer:

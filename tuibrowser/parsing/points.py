@@ -38,6 +38,7 @@ _NOTHING = re.compile(
     r"(?:[。.]|$)(?:特此报告[。.]?)?$"
 )
 _LONGEST_NOTHING = 40
+_LONGEST_LEAD = 160
 _BARE = 22
 # 加强组织领导。 opens what follows; 发放资料300份; reports.
 _OPENER = re.compile(r"^[^,;:\d]+。$")
@@ -157,6 +158,8 @@ def _sentences(line: Line, start: int, end: int, text: str) -> Iterator[Point]:
 
 
 def _is_lead(sentence: str) -> bool:
+    if len(sentence) > _LONGEST_LEAD:
+        return bool(_LEAD.search(sentence[-_LONGEST_LEAD:]))
     return bool(_LEAD.search(sentence) or _CONCEDES.match(sentence))
 
 
