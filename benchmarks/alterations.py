@@ -1,4 +1,4 @@
-"""Copies of a text as pages, mail programs and typists alter it, with where each character came from.
+"""Copies of a text as pages, mail and typists alter it, with where each character came from.
 
 Each alteration is a list of edits of the original; nothing else about it changes, so what was right
 of the original must still be found.
