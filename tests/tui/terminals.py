@@ -74,6 +74,8 @@ class Terminal:
         while time.monotonic() < deadline:
             pid, status = os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG)
             if pid:
+                while self._read(0):  # what it wrote last
+                    pass
                 return os.WIFSTOPPED(status)
             self._read(0.05)
         return False
