@@ -118,13 +118,19 @@ def test_five_rows_stand_even_where_nobody_has_anything() -> None:
 def test_themes_keep_the_first_reports_order_and_later_ones_follow_their_predecessor() -> None:
     rows = align([WITH_ALL, WITH_FEW], "theme").rows
     themes = [row.theme for row in rows if row.section_kind == "measures_results"]
-    assert themes == ["enforcement", "publicity", "mediation", None]
+    assert themes == [None, "enforcement", "publicity", "mediation", None]
 
 
-def test_headings_and_leads_go_with_the_next_measure() -> None:
+def test_what_opens_a_section_stands_before_its_themes() -> None:
+    rows = [r for r in align([WITH_FEW, WITH_ALL], "theme").rows if r.section_kind]
+    assert texts(WITH_FEW, rows[0].cells[0]) == ["一、工作情况"]
+    assert texts(WITH_ALL, rows[0].cells[1]) == ["一、主要举措和成效"]
+    assert (rows[0].theme, rows[0].strength) == (None, None)
+
+
+def test_headings_and_leads_below_go_with_the_next_measure() -> None:
     alignment = align([WITH_ALL], "theme")
     assert texts(WITH_ALL, row_of(alignment, "measures_results", "publicity").cells[0]) == [
-        "一、主要举措和成效",
         "（一）普法",
         "开展宣传12场。",
         "发放材料300份。",
@@ -162,7 +168,7 @@ def test_a_missing_section_is_reported_once_by_theme() -> None:
         for r in align([draft.report(), WITH_FEW], "theme").rows
         if r.section_kind == "shortcomings"
     ]
-    assert [row.cells[1].state for row in rows] == ["none", None]
+    assert [row.cells[1].state for row in rows] == ["none", None, None]
 
 
 ROLES: list[Role] = ["title", "measure", "lead", "other", "furniture", "signature"]

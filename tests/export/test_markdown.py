@@ -22,8 +22,8 @@ def test_a_table_a_section_with_a_row_a_theme_and_a_column_a_report() -> None:
     section = text[text.index("## 规定内容 1/5") : text.index("## 规定内容 2/5")]
     table = [line for line in section.splitlines() if line.startswith("|")]
     assert cells_of(table[0]) == ["工作领域", "甲镇2023", "乙镇2022"]
-    assert [cells_of(line)[0] for line in table[2:]] == ["普法宣传", "矛盾纠纷化解"]
-    assert cells_of(table[3])[1] == (
+    assert [cells_of(line)[0] for line in table[2:]] == ["", "普法宣传", "矛盾纠纷化解"]
+    assert cells_of(table[4])[1] == (
         "**（二）扎实化解矛盾纠纷**<br>调解各类矛盾纠纷68件，成功率98.5%。"
     )
 

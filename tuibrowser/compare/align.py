@@ -48,8 +48,9 @@ def align(reports: Sequence[Report], by: By) -> Alignment:
     regulation in its own order, present even where no report has them; sections of no kind;
     signatures and site furniture. Rows outside the five items appear only if somebody fills them.
 
-    By ``"theme"`` the row of an item is cut into one row a theme. A passage stands under its first
-    theme; headings and leads go with what follows them. Themes keep the order of the first report
+    By ``"theme"`` the row of an item is cut into one row a theme, after a row for the headings that
+    open the section. A passage stands under its first theme; further headings and leads go with
+    what follows them. Themes keep the order of the first report
     that has them; those a later report adds come after their predecessor in that report.
 
     A cell is empty with ``state`` saying why (by theme: in the item's first row only, so that a
@@ -104,12 +105,22 @@ def _whole_row(band: _Band, reports: Sequence[Report], columns: Sequence[_Column
 def _theme_rows(
     kind: SectionKind, reports: Sequence[Report], columns: Sequence[_Column]
 ) -> list[Row]:
-    groups = [
-        _by_theme(report, column.get(kind, ()))
+    openings = [
+        _opening(report, column.get(kind, ()))
         for report, column in zip(reports, columns, strict=True)
     ]
+    groups = [
+        _by_theme(report, column.get(kind, ())[len(opening) :])
+        for report, column, opening in zip(reports, columns, openings, strict=True)
+    ]
     rows: list[Row] = []
-    for theme in _merged_order(groups) or [None]:
+    if any(openings):
+        cells = tuple(
+            _cell(report, kind, opening, explain=not group)
+            for report, opening, group in zip(reports, openings, groups, strict=True)
+        )
+        rows.append(Row(kind, None, None, cells))
+    for theme in _merged_order(groups) or ([] if rows else [None]):
         cells = tuple(
             _cell(report, kind, group.get(theme, ()), explain=not rows and not group)
             for report, group in zip(reports, groups, strict=True)
@@ -122,6 +133,18 @@ def _theme_rows(
         strength: Literal["strong"] | None = "strong" if theme and partners > 1 else None
         rows.append(Row(kind, theme, strength, cells))
     return rows
+
+
+def _opening(report: Report, indices: Sequence[int]) -> Sequence[int]:
+    """The first-level heading that a band begins with, and what leads in right below it."""
+    end = 0
+    for index in indices:
+        passage = report.passages[index]
+        first_level = passage.section is not None and report.sections[passage.section].level == 1
+        if not first_level or passage.role not in ("heading", "lead"):
+            break
+        end += 1
+    return indices[:end]
 
 
 def _by_theme(report: Report, indices: Iterable[int]) -> dict[str | None, list[int]]:

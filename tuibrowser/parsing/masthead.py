@@ -61,6 +61,8 @@ class Masthead:
     roles: dict[int, Role] = field(default_factory=dict)
     title: str | None = None
     title_line: Line | None = None
+    titles: list[range] = field(default_factory=list)
+    """Paragraphs over which a title is spread, once for each time the page repeats it."""
     signers: list[Line] = field(default_factory=list)
     salutations: list[Line] = field(default_factory=list)
     date: str | None = None
@@ -145,14 +147,18 @@ def _take_title(head: Masthead, lines: Sequence[Line], text: str) -> None:
     )
     head.title = "".join(text[line.start : line.end].split()).rstrip("|。")
     head.title_line = line
-    for index in window:
-        head.roles[index] = "title"
+    _note_title(head, window)
     for other, again in sorted(titles, key=lambda title: -len(title[0])):  # pages repeat it
         if all(index not in head.roles for index in other) and _repeats(again.shadow, line.shadow):
-            head.roles |= dict.fromkeys(other, "title")
+            _note_title(head, other)
     for index in range(window.start):  # the page's own name and the like
         if len(lines[index].shadow) <= _LONGEST_PAGE_NAME and "。" not in lines[index].shadow:
             head.roles.setdefault(index, "furniture")
+
+
+def _note_title(head: Masthead, window: range) -> None:
+    head.titles.append(window)
+    head.roles |= dict.fromkeys(window, "title")
 
 
 def _windows(head: Masthead, lines: Sequence[Line], count: int) -> Iterator[range]:

@@ -197,8 +197,11 @@ def _ruled(outline: _Outline, at: int) -> Iterator[Line]:
 
 
 def _masthead_passages(head: Masthead, lines: Sequence[Line]) -> Iterator[Passage]:
+    for window in head.titles:  # one passage, however many lines
+        yield Passage("title", lines[window[0]].start, lines[window[-1]].end, None, None)
     for index, role in head.roles.items():
-        yield Passage(role, lines[index].start, lines[index].end, None, None)
+        if role != "title":
+            yield Passage(role, lines[index].start, lines[index].end, None, None)
 
 
 def _body_passages(
