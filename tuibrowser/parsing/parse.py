@@ -209,22 +209,34 @@ def _body_passages(
 ) -> Iterator[Passage]:
     for _, line in outline.opening:
         yield Passage("lead", line.start, line.end, None, None)
+    leaning = _named_themes(outline, lexicon)
     for at, section in enumerate(sections):
         yield Passage("heading", section.start, section.end, at, section.kind, section.themes)
         body = outline.bodies[at]
         kind = section.kind
-        named = named_themes(outline.headings[at].title, lexicon)
         for line, points in zip(body, cut_points(body, text), strict=True):
             if outline.joints[at] and kind == section.kind and _PLAN_BEGINS.match(line.shadow):
                 kind = "next_plan"
             for point in points:
                 start, end = line.offsets[point.start], line.end_of(point.end, text)
                 themes = (
-                    measure_themes(line.shadow[point.start : point.end], named, lexicon)
+                    measure_themes(line.shadow[point.start : point.end], leaning[at], lexicon)
                     if point.role == "measure"
                     else ()
                 )
                 yield Passage(point.role, start, end, at, kind, themes)
+
+
+def _named_themes(outline: _Outline, lexicon: Lexicon) -> list[tuple[str, ...]]:
+    """For each heading the themes that it, or else the nearest heading above it, names."""
+    found: list[tuple[str, ...]] = []
+    above: list[tuple[int, tuple[str, ...]]] = []
+    for heading in outline.headings:
+        above = [(level, themes) for level, themes in above if level < heading.level]
+        named = named_themes(heading.title, lexicon) or (above[-1][1] if above else ())
+        above.append((heading.level, named))
+        found.append(named)
+    return found
 
 
 def _states(outline: _Outline) -> dict[SectionKind, SectionState]:

@@ -31,7 +31,7 @@ def score_themes(shadow: str, lexicon: Lexicon) -> Counter[str]:
 def named_themes(title: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Themes that a heading itself names, best first."""
     named = score_themes(title, lexicon)
-    return _best(named, max(named.values(), default=0) * 0.5)
+    return _best(named, max(_NAME, max(named.values(), default=0) * 0.5))
 
 
 def heading_themes(title: str, body: str, lexicon: Lexicon) -> tuple[str, ...]:
