@@ -14,11 +14,12 @@ python := $(VENV)/bin/python
 install := $(python) -m pip install -qq --disable-pip-version-check -c constraints.txt
 sources := tuibrowser tests benchmarks
 benches := parsing indexing exact_search reader
+reports := 1000
 
 # The steps share one environment and one terminal.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: run test check format bench eval clean distclean help
+.PHONY: run test check format bench bench-search eval clean distclean help
 
 run: $(VENV)/.program ## set up, then open the browser on the bundled sample reports
 	@$(python) -m tuibrowser demo
@@ -38,6 +39,10 @@ format: $(VENV)/.develop ## format the code and mend what lint can mend
 
 bench: $(VENV)/.develop ## measure speed and memory, against a baseline in the same run
 	@set -e; for name in $(benches); do $(python) -m benchmarks.$$name; done
+
+bench-search: $(VENV)/.develop ## search beside scans, fzf and rg: make bench-search reports=10000
+	@for name in exact_search forgiving_search; do \
+		$(python) -m benchmarks.$$name --reports $(reports) || exit 1; done
 
 eval: $(VENV)/.develop ## precision and recall of the parser on the hand labels
 	@$(python) -m benchmarks.evaluate
@@ -69,4 +74,4 @@ distclean: clean ## remove the environment, too
 	@rm -rf "$(VENV)"
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

@@ -17,10 +17,8 @@ from pathlib import Path
 from random import Random
 from shutil import which
 
-from benchmarks.generate import fingerprint, repetition, write
+from benchmarks.corpus import describe, library_of, passages_of, write_lines
 from benchmarks.measure import Timing, milliseconds, print_table
-from tuibrowser.indexing.run import index
-from tuibrowser.locations import cache_home
 from tuibrowser.search.find import search
 from tuibrowser.store.library import Library
 from tuibrowser.text.fold import squash
@@ -40,38 +38,13 @@ def main() -> None:
         "--folder", type=Path, help="where the library is kept for the next run (a cache)"
     )
     arguments = parser.parse_args()
-    folder = (
-        arguments.folder or cache_home() / "benchmarks" / f"{fingerprint()}-{arguments.reports}"
-    )
-    library = _library(folder, arguments.reports)
-    texts, lines = _passages(library, folder / "passages.txt")
-    size = sum(len(text.encode()) for text in texts)
-    print(f"{arguments.reports} generated reports, {len(texts)} passages, {size / 1e6:.1f} MB")
-    count, distinct = repetition(range(min(arguments.reports, 1000)))
-    print(f"of their first {count} lines {distinct:.0%} are distinct")
+    library = library_of(arguments.reports, arguments.folder)
+    records = passages_of(library)
+    texts, lines = [squash(record.text) for record in records], write_lines(library, records)
+    describe(library, records, arguments.reports)
     queries = _queries(texts, arguments.queries)
     print_table(list(_timings(library, texts, lines, queries)))
     _print_recall(library, texts, queries)
-
-
-def _library(folder: Path, reports: int) -> Library:
-    """The library of the first ``reports`` reports, made now or by a run before this one."""
-    if not (folder / "texts").exists():
-        write(folder / "texts", range(reports))
-    library = Library(folder / "library.sqlite3")
-    took = milliseconds(lambda: index(library, [folder / "texts"], words=False))
-    print(f"index: {took / 1000:.1f} s, {reports / took * 1000:.0f} reports/s")
-    return library
-
-
-def _passages(library: Library, lines: Path) -> tuple[list[str], Path]:
-    """All passages folded, in memory; and as written, one a line, in a file."""
-    with library.read() as reader:
-        records = reader.passages((), years=None, before=None, limit=sys.maxsize)
-    lines.write_text(
-        "".join(record.text.replace("\n", "") + "\n" for record in records), encoding="utf-8"
-    )
-    return [squash(record.text) for record in records], lines
 
 
 def _queries(texts: Sequence[str], count: int) -> list[str]:

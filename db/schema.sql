@@ -93,6 +93,10 @@ CREATE TABLE source (
     report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE
 );
 
+CREATE VIRTUAL TABLE syllable_index USING fts5 (
+    tokens, content='', detail='none', columnsize=0, tokenize='ascii'
+);
+
 CREATE INDEX passage_report ON passage (report, section);
 
 CREATE INDEX report_list ON report (

@@ -183,6 +183,17 @@ class Query:
     """Each must stand in the passage."""
     excluded: tuple[str, ...] = ()
     filters: Filters = Filters()
+    quoted: frozenset[str] = frozenset()
+    """The needles that were put in quotes: whoever does that means them to the letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class SynonymGroup:
+    """Words that mean the same to a reader of reports."""
+
+    words: tuple[str, ...]
+    within: tuple[str, ...] = ()
+    """Longer wordings in which one of them is part of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +226,10 @@ class Hit:
     how: How
     score: float
     """Higher is better; only comparable within one answer."""
+    note: str | None = None
+    """Where the query does not stand to the letter, how it matched: 同音（调节→调解）."""
+    same: int = 0
+    """How many more passages say the same, where they were folded into this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +242,9 @@ class SearchResult:
     total_exact: bool
     """False where ``total`` is a lower bound."""
     elapsed_ms: float
+    near: int = 0
+    """How many of the hits, the last ones, do not hold the query to the letter; ``total`` leaves
+    them out."""
 
 
 @dataclass(frozen=True, slots=True)

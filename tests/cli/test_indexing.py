@@ -81,6 +81,23 @@ def test_files_that_cannot_be_taken_in_are_listed_and_the_others_go_on(
     assert all(line.split("：", 1)[1] for line in lines)
 
 
+def test_files_of_other_formats_in_a_folder_are_named_and_refuse_nothing(
+    command: Command, folder: Path
+) -> None:
+    for name in ("甲.docx", "乙.PDF", "照片.png", ".藏.pdf", "~$甲.docx"):
+        (folder / name).write_bytes(b"PK")
+    status, _, err = command("index", folder, "--no-words")
+    sentence = "另有 2 个文件格式暂不支持，未读取：乙.PDF、甲.docx（请另存为纯文本）\n"
+    assert (status, err) == (0, sentence)
+    below = folder / "下级"
+    below.mkdir()
+    for name in ("丙.wps", "丁.ofd"):
+        (below / name).write_bytes(b"PK")
+    assert command("index", folder, "--no-words")[2].endswith(
+        "另有 4 个文件格式暂不支持，未读取：乙.PDF、甲.docx、丁.ofd 等 4 个（请另存为纯文本）\n"
+    )
+
+
 def test_a_text_that_is_no_report_is_kept_and_said(command: Command, tmp_path: Path) -> None:
     notice = tmp_path / "通知.txt"
     notice.write_text("会议通知\n请各科室于周五前报送材料。\n", encoding="utf-8")

@@ -78,7 +78,7 @@ def test_packing_never_overwrites(run: Run, tmp_path: Path) -> None:
 
 def test_packing_needs_a_folder(run: Run, tmp_path: Path) -> None:
     assert run("pack", str(tmp_path / "无" / "a")) == (
-        2,
+        1,
         "",
         f"文件夹 {tmp_path / '无'} 不存在，请先建立\n",
     )

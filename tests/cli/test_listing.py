@@ -113,11 +113,12 @@ def test_csv_of_hits_has_the_names_of_the_json(run: Run) -> None:
 
 
 def test_nothing_found_is_said_and_is_status_1(run: Run) -> None:
-    assert run("search", "航天器") == (1, "", "没有检索到“航天器”，请换个说法\n")
-    done = run("search", "航天器", "--year", "2023", "--format", "json")
+    for query in ("航天器", "“航天器”"):
+        assert run("search", query) == (1, "", "没有结果：报告库中没有“航天器”，请换个说法\n")
+    done = run("search", "普法", "--place", "上海", "--format", "json")
     assert done.status == 1
     assert json.loads(done.out)["hits"] == []
-    assert "放宽范围" in done.err
+    assert done.err == "没有结果：报告库中没有“上海”的报告，请检查地名\n"
 
 
 def test_an_empty_query_needs_a_filter(run: Run) -> None:

@@ -131,6 +131,24 @@ def test_without_a_terminal_three_reports_are_printed_and_the_way_in_is_told(
     assert b"\x1b" not in done.stdout
 
 
+def test_without_three_reports_of_the_newest_year_earlier_ones_join(
+    start: Start, tmp_path: Path
+) -> None:
+    library = Library(tmp_path / "少.sqlite3")
+    with library.write() as writer:
+        writer.put(REPORTS[2], tmp_path / "a.txt", 1)
+    alone = start("--db", str(library.path)).stdout.decode()
+    assert "只列出 1 份报告；" in alone
+    with library.write() as writer:
+        writer.put(REPORTS[0], tmp_path / "b.txt", 1)
+    both = start("--db", str(library.path), COLUMNS="120").stdout.decode()
+    assert [name.strip() for name in both.splitlines()[0].split("|")] == [
+        "石桥乡2023",
+        "柳溪镇2022",
+    ]
+    assert "只列出 2 份报告的对照；" in both
+
+
 @pytest.mark.parametrize("arguments", [[], ["list"], ["search", "法"], ["doctor"], ["rm", "x"]])
 def test_no_library_is_one_sentence_and_status_3(
     start: Start, tmp_path: Path, arguments: list[str]

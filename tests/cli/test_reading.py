@@ -6,9 +6,11 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from handmade import plain
 from small_library import REPORTS, Run
 
+from tuibrowser.cli import main
 from tuibrowser.export.records import report_record
 from tuibrowser.model import Place
 from tuibrowser.store.library import Library
@@ -103,6 +105,31 @@ def test_export_prints_every_report_in_order(run: Run) -> None:
     assert record == {"reports": [report_record(report) for report in expected]}
 
 
+def test_an_empty_library_is_not_exported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty, target = Library(tmp_path / "empty.sqlite3"), tmp_path / "旧.json"
+    with empty.write():
+        pass
+    target.write_text("旧", encoding="utf-8")
+    sentence = "报告库中还没有报告，请运行：tuibrowser index 文件夹\n"
+    assert main(["--db", str(empty.path), "export", "-o", str(target)]) == 1
+    assert capsys.readouterr() == ("", sentence)
+    assert target.read_text(encoding="utf-8") == "旧"
+    assert main(["--db", str(empty.path), "export"]) == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out) == {"reports": []}
+    assert err == sentence
+
+
+def test_a_malformed_ref_is_wrong_usage(run: Run) -> None:
+    for name in ("柳溪镇@20224", "@2023", ""):
+        for command in ("show", "rm"):
+            status, out, err = run(command, name)
+            assert (status, out) == (2, "")
+            assert "看不懂" in err
+
+
 def test_export_into_a_file_says_where(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "导出.json"
     target.write_text("旧", encoding="utf-8")
@@ -136,6 +163,12 @@ def test_several_texts_of_one_report_are_mentioned(run: Run, library: Library) -
     assert "调解各类矛盾纠纷69件" in out
     assert "2 份文本" in err
     assert "柳溪镇@2023#2" in err
-    second = run("show", "柳溪镇@2023#2")
+    with library.write() as writer:
+        for number in range(1, 5):
+            more = replace(REPORTS[1], sha256=str(number) * 64, text=again)
+            writer.put(more, Path(f"/{number}.txt"), 1)
+    err = run("show", "柳溪镇@2023").err
+    assert err.endswith("另见 柳溪镇@2023#2、柳溪镇@2023#3、柳溪镇@2023#4 等 5 份\n")
+    second = run("show", "柳溪镇@2023#6")
     assert "调解各类矛盾纠纷68件" in second.out
     assert second.err == ""

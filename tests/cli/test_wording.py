@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tuibrowser.cli import main
+from tuibrowser.cli.values import years
 from tuibrowser.text.cellwidth import cells
 
 COMMANDS = [
@@ -59,7 +60,17 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
             "--format 没有“xml”这种格式，可写：table、json、csv。用法见 tuibrowser list --help",
         ),
         (["show"], "缺少 REF。用法见 tuibrowser show --help"),
-        (["index"], "缺少 PATH。用法见 tuibrowser index --help"),
+        (
+            ["index", "-x.txt"],
+            "缺少 PATH（以 - 开头的文件名请写在 -- 之后）。用法见 tuibrowser index --help",
+        ),
+        (
+            ["search", "调解", "-人民"],
+            "不认识的参数 -人民（以 - 开头的词或文件名写在 -- 之后）。用法见 tuibrowser --help",
+        ),
+        (["index", ""], "PATH 是空的，请写文件名。用法见 tuibrowser index --help"),
+        (["--db", "", "list"], "--db 是空的，请写文件名。用法见 tuibrowser --help"),
+        (["list", "--db", ""], "--db 是空的，请写文件名。用法见 tuibrowser list --help"),
         (["pack"], "缺少 FILE。用法见 tuibrowser pack --help"),
         (
             ["search", "-普法"],
@@ -67,7 +78,8 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         ),
         (
             ["search", "法", "--year", "去年"],
-            "--year 看不懂“去年”，请写作 2023 或 2021-2024。用法见 tuibrowser search --help",
+            "--year 看不懂“去年”，请写四位数字，如 2023 或 2021-2024。"
+            "用法见 tuibrowser search --help",
         ),
         (
             ["search", "法", "--limit", "0"],
@@ -96,6 +108,24 @@ def test_every_theme_is_offered_when_one_is_not_known(capsys: pytest.CaptureFixt
     errors = capsys.readouterr().err
     assert "没有“园林”这个工作领域" in errors
     assert "普法宣传、矛盾纠纷化解" in errors
+
+
+@pytest.mark.parametrize("value", ["20", "23", "2021-24", "202", "20231", "-", "２０"])
+def test_a_year_has_four_digits(value: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "法", f"--year={value}"]) == 2
+    assert f"--year 看不懂“{value}”，请写四位数字" in capsys.readouterr().err
+
+
+def test_years_are_taken_in_any_width_and_as_ranges() -> None:
+    for value in ("2021-2024", "2021..2024", "２０２１－２０２４", "2021年至2024年", "2024-2021"):
+        assert years(value) == (2021, 2024)
+    assert years("２０２３") == (2023, 2023)
+
+
+def test_the_help_of_index_says_what_a_path_may_be(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["index", "--help"])
+    shown = capsys.readouterr().out
+    assert all(what in shown for what in ("文件；", "文件夹，", "另一个报告库"))
 
 
 def test_what_was_typed_never_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from tuibrowser.model import SECTION_KINDS
 
 
 @pytest.fixture(autouse=True)
-def _fresh() -> None:
+def _fresh() -> Iterator[None]:
+    load.cache_clear()
+    yield
     load.cache_clear()
 
 
@@ -47,9 +50,25 @@ def test_a_persons_own_heading_pattern_is_added_to_its_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["not toml at all [", '[[kind]]\nid = "shortcomings"\nheading = ["("]\n']
+    ("text", "fault"),
+    [
+        ("not toml at all [", "第 1 行第 5 列"),
+        ("kind = [", "文件末尾不完整"),
+        ('[[kind]]\nid = "shortcomings"\nheading = ["("]\n', "“(”不是有效的正则表达式"),
+        ("kind = 3\n", "有一项的写法与自带词表不同"),
+    ],
 )
-def test_a_broken_file_is_named_in_one_sentence(text: str) -> None:
+def test_a_broken_file_is_named_in_one_sentence(text: str, fault: str) -> None:
     _own("kinds", text)
-    with pytest.raises(LexiconError, match="自备词表"):
+    with pytest.raises(LexiconError, match="自备词表") as broken:
+        load()
+    assert f"（{fault}）" in str(broken.value)
+
+
+def test_an_unknown_theme_and_another_encoding_are_named() -> None:
+    own = _own("themes", '[theme.gardens]\nname = ["园林"]\nhint = []\n')
+    with pytest.raises(LexiconError, match="“gardens”一项多余或缺少"):
+        load()
+    own.write_bytes("法".encode("gbk"))
+    with pytest.raises(LexiconError, match="第 1 个字节起不是 UTF-8"):
         load()

@@ -53,6 +53,16 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
         read(tmp_path)
 
 
+def test_reasons_are_chinese_and_fit_whether_or_not_the_file_is_to_be_kept(tmp_path: Path) -> None:
+    path = tmp_path / "draft.docx"
+    path.write_bytes(b"PK\x03\x04" + b"\0" * 60)
+    with pytest.raises(Refused) as refused:
+        read(path)
+    assert str(refused.value) == "暂不支持 Word（docx）等压缩格式，请另存为纯文本（.txt）后再试"
+    with pytest.raises(Refused, match="读取失败（文件名过长）"):
+        read(tmp_path / ("长" * 200 + ".txt"))
+
+
 def test_a_pipe_is_not_read_for_ever(tmp_path: Path) -> None:
     path = tmp_path / "管道.txt"
     os.mkfifo(path)

@@ -183,6 +183,7 @@ def test_an_older_schema_is_upgraded_by_whoever_writes(
     )
     monkeypatch.setattr(migrate, "sql_root", lambda: root)
     monkeypatch.setattr(file, "SCHEMA", file.SCHEMA + 1)
+    monkeypatch.setattr(file, "READABLE", file.SCHEMA)
     with pytest.raises(OlderLibrary) as error, library.read():
         pass
     assert "doctor" in sentence(error)

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import gc
 from argparse import Namespace
-from typing import Final
 
 from tuibrowser.cli.about import samples, version
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import is_interactive, say, width
 from tuibrowser.compare.align import align
+from tuibrowser.compare.choice import first_choice
 from tuibrowser.export.text import comparison_text
 from tuibrowser.locations import cache_home
-from tuibrowser.model import ReportEntry
 from tuibrowser.store.library import Library
-
-_SHOWN: Final = 3
-"""Reports that are put side by side where nobody chose any."""
 
 
 def browse(_options: Namespace, library: Library) -> int:
@@ -45,15 +41,8 @@ def _open(library: Library, command: str) -> int:
         entries = reader.entries()
         if not entries:
             raise Stop(Status.LACKING, "报告库中还没有报告，请运行：tuibrowser index 文件夹")
-        reports = [reader.report(entry.sha256) for entry in _first_of_newest_year(entries)]
+        reports = [reader.report(entry.sha256) for entry in first_choice(entries)]
     say(comparison_text(align(reports, "theme"), width()))
-    say(
-        f"\n这里不是终端，只列出 {len(reports)} 份报告的对照；"
-        f"在终端中运行 {command} 可打开浏览界面。"
-    )
+    what = f"{len(reports)} 份报告" + ("的对照" if len(reports) > 1 else "")
+    say(f"\n这里不是终端，只列出 {what}；在终端中运行 {command} 可打开浏览界面。")
     return Status.DONE
-
-
-def _first_of_newest_year(entries: list[ReportEntry]) -> list[ReportEntry]:
-    newest = max(entry.year or 0 for entry in entries)
-    return [entry for entry in entries if (entry.year or 0) == newest][:_SHOWN]

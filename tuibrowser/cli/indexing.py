@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
@@ -12,6 +13,9 @@ from tuibrowser.cli.terminal import remark, say
 from tuibrowser.indexing.run import Outcome, index
 from tuibrowser.lexicon.load import LexiconError
 from tuibrowser.store.library import Library
+
+_NAMED: Final = 3
+"""Files that one sentence names before it says how many there are."""
 
 
 def index_paths(options: Namespace, library: Library) -> int:
@@ -23,6 +27,8 @@ def index_paths(options: Namespace, library: Library) -> int:
     if outcome.not_reports:
         remark("看不出是法治政府建设年度报告，已按原文入库：")
         remark("\n".join(f"  {path}" for path in outcome.not_reports))
+    if outcome.unreadable:
+        remark(_left_alone(outcome.unreadable))
     for note in outcome.notes:
         remark(note)
     say(_summary(outcome))
@@ -46,6 +52,12 @@ def index_watched(library: Library, paths: Sequence[Path], words: bool = True) -
         raise Stop(Status.MISUSED, str(error)) from None
     finally:
         line.clear()
+
+
+def _left_alone(paths: Sequence[Path]) -> str:
+    names = "、".join(path.name for path in paths[:_NAMED])
+    more = f" 等 {len(paths)} 个" if len(paths) > _NAMED else ""
+    return f"另有 {len(paths)} 个文件格式暂不支持，未读取：{names}{more}（请另存为纯文本）"
 
 
 def _summary(outcome: Outcome) -> str:

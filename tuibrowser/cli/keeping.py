@@ -23,7 +23,7 @@ def pack_library(options: Namespace, library: Library) -> int:
     if os.path.lexists(target):
         raise Stop(Status.MISUSED, f"{target} 已存在，不会覆盖，请换一个文件名")
     if not target.absolute().parent.is_dir():
-        raise Stop(Status.MISUSED, f"文件夹 {target.absolute().parent} 不存在，请先建立")
+        raise Stop(Status.LACKING, f"文件夹 {target.absolute().parent} 不存在，请先建立")
     library.pack(target)
     say(f"已另存为 {target.absolute()}（{target.stat().st_size:,} 字节）")
     return Status.DONE

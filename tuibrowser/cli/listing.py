@@ -9,6 +9,7 @@ from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import check_encoding, names_of
 from tuibrowser.cli.terminal import is_terminal, remark, say, takes_bold, width
 from tuibrowser.export.records import list_record, search_record, write_json
+from tuibrowser.export.regret import reason
 from tuibrowser.export.tables import list_csv, list_table, search_csv, search_table
 from tuibrowser.model import Filters, SearchResult
 from tuibrowser.search.find import search
@@ -46,7 +47,8 @@ def search_passages(options: Namespace, library: Library) -> int:
     if not query.strip() and filters == Filters():
         raise Stop(Status.MISUSED, "请写出要检索的词，如：tuibrowser search 人民调解")
     with library.read() as reader:
-        result = search(reader, query, filters, options.limit)
+        result = search(reader, query, filters, options.limit, forgiving=True)
+        regret = "" if result.hits else reason(reader, query, filters)
     match options.format:
         case "json":
             say(write_json(search_record(result)))
@@ -56,13 +58,15 @@ def search_passages(options: Namespace, library: Library) -> int:
             say("\n".join(search_table(result.hits, _width(), _bold if takes_bold() else None)))
             remark(_count(result))
     if not result.hits:
-        narrowed = "，请换个说法或放宽范围" if filters != Filters() else "，请换个说法"
-        remark(f"没有检索到“{query}”{narrowed}")
+        remark(f"没有结果：{regret}")
         return Status.LACKING
     return Status.DONE
 
 
 def _count(result: SearchResult) -> str:
+    if result.near:
+        letters = f"共 {result.total} 处" if result.total else "没有原词"
+        return f"{letters}，另列相近的 {result.near} 处"
     total = f"共 {result.total} 处" if result.total_exact else f"共 {result.total} 处以上"
     if len(result.hits) == result.total and result.total_exact:
         return total

@@ -7,7 +7,7 @@ import re
 from typing import Any, Final, NoReturn
 
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.values import kinds, limit, one_of, themes, years
+from tuibrowser.cli.values import kinds, limit, one_of, path, themes, years
 from tuibrowser.export.visible import visible
 
 _PROGRAM: Final = "tuibrowser"
@@ -73,7 +73,14 @@ def build_parser() -> argparse.ArgumentParser:
         return command.add_argument_group("选项")
 
     _add_common(add("demo"), argparse.SUPPRESS)
-    _add_index(add("index", "[--no-words]"))
+    _add_index(
+        add(
+            "index",
+            "[--no-words]",
+            epilog="PATH：文件；文件夹，读取其中（含下级文件夹）的 .txt、.text；\n"
+            "      另一个报告库，并入其中的报告",
+        )
+    )
     _add_list(add("list", "[--format table|json|csv]"))
     _add_show(add("show", "[选项]", epilog=_REFERENCES))
     _add_search(
@@ -133,8 +140,13 @@ class _Version(argparse.Action):
 # What argparse 3.11 to 3.14 can say about a command line as it is declared here.
 _MESSAGES: Final[tuple[tuple[str, str], ...]] = (
     (r"invalid choice: '(.*)' \(choose from .*\)", "没有“{}”这个命令"),
+    (
+        r"unrecognized arguments: (-[^-].*)",
+        "不认识的参数 {}（以 - 开头的词或文件名写在 -- 之后）",
+    ),
     (r"unrecognized arguments: (.*)", "不认识的参数 {}"),
     (r"the following arguments are required: (QUERY)", "缺少 {}（以 - 开头的词请写在 -- 之后）"),
+    (r"the following arguments are required: (PATH)", "缺少 {}（以 - 开头的文件名请写在 -- 之后）"),
     (r"the following arguments are required: (.*)", "缺少 {}"),
     (r"expected one argument", "后面要写一个值"),
     (r"expected at least one argument", "至少要写一个"),
@@ -156,7 +168,9 @@ def _translated(message: str) -> str:
 
 def _add_common(group: argparse._ArgumentGroup, default: str | None) -> None:
     # After the command it must not undo what was said before it, hence SUPPRESS there.
-    group.add_argument("--db", metavar="FILE", default=default, help="报告库文件（默认见 doctor）")
+    group.add_argument(
+        "--db", type=path, metavar="FILE", default=default, help="报告库文件（默认见 doctor）"
+    )
     group.add_argument("-h", "--help", action="help", help="显示本说明")
 
 
@@ -179,7 +193,7 @@ def _add_section(group: argparse._ArgumentGroup, meaning: str) -> None:
 
 
 def _add_index(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("paths", metavar="PATH", nargs="+", help=argparse.SUPPRESS)
+    group.add_argument("paths", type=path, metavar="PATH", nargs="+", help=argparse.SUPPRESS)
     group.add_argument("--no-words", action="store_true", help="不标词界：更快，检索结果不变")
     _add_common(group, argparse.SUPPRESS)
 
@@ -216,12 +230,14 @@ def _add_compare(group: argparse._ArgumentGroup) -> None:
 
 def _add_export(group: argparse._ArgumentGroup) -> None:
     _add_format(group, "json")
-    group.add_argument("-o", "--output", metavar="FILE", help="写入文件（默认输出到屏幕）")
+    group.add_argument(
+        "-o", "--output", type=path, metavar="FILE", help="写入文件（默认输出到屏幕）"
+    )
     _add_common(group, argparse.SUPPRESS)
 
 
 def _add_pack(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("target", metavar="FILE", help=argparse.SUPPRESS)
+    group.add_argument("target", type=path, metavar="FILE", help=argparse.SUPPRESS)
     _add_common(group, argparse.SUPPRESS)
 
 

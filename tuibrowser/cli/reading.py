@@ -65,7 +65,7 @@ def export_reports(options: Namespace, library: Library) -> int:
         chunks = report_chunks(reader.report(entry.sha256) for entry in entries)
         if options.output in (None, "-"):
             _say_chunks(chunks)
-        else:
+        elif entries:
             target = Path(options.output)
             if target.exists() and library.path.exists() and target.samefile(library.path):
                 raise Stop(Status.MISUSED, f"{target} 是报告库本身，请换一个文件名")
@@ -73,7 +73,9 @@ def export_reports(options: Namespace, library: Library) -> int:
                 file.writelines(chunks)
             size = target.stat().st_size
             remark(f"已导出 {len(entries)} 份报告：{target.absolute()}（{size:,} 字节）")
-    return Status.DONE if entries else Status.LACKING
+    if not entries:
+        raise Stop(Status.LACKING, "报告库中还没有报告，请运行：tuibrowser index 文件夹")
+    return Status.DONE
 
 
 def _say_chunks(chunks: Iterable[str]) -> None:

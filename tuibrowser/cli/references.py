@@ -7,12 +7,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Final
 
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import remark
 from tuibrowser.model import Report, ReportEntry
-from tuibrowser.store import refs
+from tuibrowser.store import refgrammar, refs
 from tuibrowser.store.library import Library, Reader
+
+_NAMED: Final = 3
+"""Other texts that one sentence names before it says how many there are."""
 
 
 def open_reports(names: Sequence[str], library: Library) -> list[Report]:
@@ -46,6 +50,10 @@ def open_reports(names: Sequence[str], library: Library) -> list[Report]:
 def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]:
     """What ``name`` means among ``entries``; raises :class:`Stop` where that is not clear."""
     check_encoding(name)
+    try:
+        refgrammar.parse(name)
+    except refs.UnknownRef as error:
+        raise Stop(Status.MISUSED, str(error)) from None
     try:
         found = refs.resolve(name, entries)
     except refs.UnknownRef as error:
@@ -113,4 +121,5 @@ def _tell_of_other_texts(
         return
     rest = [refs.name(entry) for entry in refs.others(found[0], entries)]
     if rest:
-        remark(f"“{name}”有 {len(rest) + 1} 份文本，这里用最后入库的一份；另见 {'、'.join(rest)}")
+        listed = "、".join(rest[:_NAMED]) + (f" 等 {len(rest)} 份" if len(rest) > _NAMED else "")
+        remark(f"“{name}”有 {len(rest) + 1} 份文本，这里用最后入库的一份；另见 {listed}")

@@ -13,8 +13,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from tuibrowser.cli.outcome import Status, Stop, reason_of
+from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import remark
+from tuibrowser.reasons import reason_of
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Library
@@ -64,7 +65,7 @@ def _run(argv: Sequence[str]) -> int:
     from tuibrowser.store.library import Library, LibraryError, locate
 
     try:
-        library = Library(locate(Path(options.db) if options.db else None))
+        library = Library(locate(None if options.db is None else Path(options.db)))
         return _command(options, library)
     except Stop as stop:
         remark(str(stop))

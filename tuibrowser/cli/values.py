@@ -7,6 +7,7 @@ they need of other floors is imported when a value is there to be read: ``--help
 from __future__ import annotations
 
 # ruff: noqa: PLC0415
+import re
 from argparse import ArgumentTypeError
 from collections.abc import Callable
 
@@ -15,12 +16,15 @@ from tuibrowser.model import SectionKind
 
 
 def years(value: str) -> tuple[int, int]:
-    """First and last year of ``2023`` or ``2021-2024``."""
+    """First and last year of ``2023``, ``2021-2024`` or ``2021..2024``.
+
+    The query language takes less, since it is read while being typed.
+    """
     from tuibrowser.search import query
 
     span = query.years(value)
-    if span is None:
-        raise ArgumentTypeError(f"看不懂“{visible(value)}”，请写作 2023 或 2021-2024")
+    if span is None or any(len(digits) != 4 for digits in re.findall(r"\d+", value)):
+        raise ArgumentTypeError(f"看不懂“{visible(value)}”，请写四位数字，如 2023 或 2021-2024")
     return span
 
 
@@ -46,6 +50,13 @@ def themes(value: str) -> tuple[str, ...]:
         words = "、".join(THEME_LABELS.values())
         raise ArgumentTypeError(f"没有“{visible(value)}”这个工作领域，可写其中的词：{words}")
     return found
+
+
+def path(value: str) -> str:
+    """A path, which an unset variable of a script is not."""
+    if not value:
+        raise ArgumentTypeError("是空的，请写文件名")
+    return value
 
 
 def limit(value: str) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -226,7 +227,6 @@ def _figure(report: Report, figure: Figure) -> Record:
 
 
 def _kind_at(report: Report, offset: int) -> SectionKind | None:
-    return next(
-        (part.kind for part in report.passages if part.start <= offset < part.end),
-        None,
-    )
+    # Passages are in the order of the text.
+    at = bisect_right(report.passages, offset, key=lambda part: part.start) - 1
+    return report.passages[at].kind if at >= 0 and offset < report.passages[at].end else None

@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from tuibrowser.reading.read import SUFFIXES
+from tuibrowser.reading.read import OTHER_SUFFIXES, SUFFIXES
 
 Refusal = tuple[Path, str]
 """A path that was not taken in, and the reason as a Chinese sentence."""
 
 
-def find_files(paths: Sequence[Path]) -> tuple[list[Path], list[Refusal]]:
-    """The files among ``paths`` and in folders among them, each once; and what is refused.
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What there is to index, and what is left alone."""
+
+    files: list[Path] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    unreadable: list[Path] = field(default_factory=list)
+    """Files of folders that may well be reports, but of a format that cannot be read."""
+
+
+def find_files(paths: Sequence[Path]) -> Findings:
+    """The files among ``paths`` and in folders among them, each once.
 
     A file that is named is taken whatever its suffix; in a folder only those that can be read, and
     neither hidden files nor hidden folders. Within a folder the order is that of the names.
     """
     files: dict[str, Path] = {}
-    refused: list[Refusal] = []
+    found = Findings()
+    refused = found.refused
     for path in paths:
         if os.path.isdir(path):
-            inside = list(_walk(path, refused))
+            inside = list(_walk(path, found))
             if not inside and not any(path == folder for folder, _ in refused):
                 suffixes = "、".join(sorted(SUFFIXES))
                 refused.append((path, f"文件夹中没有可入库的文件（{suffixes}），请检查路径"))
@@ -30,15 +42,22 @@ def find_files(paths: Sequence[Path]) -> tuple[list[Path], list[Refusal]]:
             inside = [path]
         for file in inside:
             files.setdefault(os.path.abspath(file), file)
-    return list(files.values()), refused
+    found.files.extend(files.values())
+    return found
 
 
-def _walk(top: Path, refused: list[Refusal]) -> Iterator[Path]:
+def _walk(top: Path, found: Findings) -> Iterator[Path]:
     def cannot_list(error: OSError) -> None:
-        refused.append((Path(error.filename), "文件夹打不开，请检查权限"))
+        found.refused.append((Path(error.filename), "文件夹打不开，请检查权限"))
 
     for folder, folders, names in os.walk(top, onerror=cannot_list):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in SUFFIXES:
+            if name.startswith("."):
+                continue
+            suffix = os.path.splitext(name)[1].lower()
+            if suffix in SUFFIXES:
                 yield Path(folder, name)
+            # Word keeps a lock file of this name beside what it has open.
+            elif suffix in OTHER_SUFFIXES and not name.startswith("~$"):
+                found.unreadable.append(Path(folder, name))

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from tuibrowser.indexing.files import Refusal, find_files
 from tuibrowser.indexing.words import mark_words
 from tuibrowser.lexicon.load import Lexicon, load
+from tuibrowser.lexicon.synonyms import load_synonyms
 from tuibrowser.model import Document, Report
 from tuibrowser.parsing.parse import PARSER_VERSION, parse
 from tuibrowser.reading.read import SUFFIXES, Refused, read
@@ -55,6 +56,8 @@ class Outcome:
     """Stored reports that a newer parser or lexicon understood anew."""
     notes: tuple[str, ...] = ()
     """Chinese sentences about the library that its owner should know."""
+    unreadable: tuple[Path, ...] = ()
+    """Files of folders that were left alone, as their format cannot be read."""
 
 
 def index(
@@ -79,19 +82,22 @@ def index(
         LexiconError: a person's own lexicon cannot be used; nothing was done.
         KeyboardInterrupt: as it comes; what was done before stays done.
     """
-    files, refused = find_files(paths)
-    if not files and not library.exists():
-        return Outcome(0, 0, 0, tuple(refused), ())
+    found = find_files(paths)
+    if not found.files and not library.exists():
+        return Outcome(0, 0, 0, tuple(found.refused), (), unreadable=tuple(found.unreadable))
     lexicon = load()
-    run = _Run(library, lexicon, refused, report_progress or (lambda _: None))
+    synonyms = load_synonyms()
+    run = _Run(library, lexicon, found.refused, report_progress or (lambda _: None))
     with library.write(run.versions, bulk=True) as writer:
         run.renew_index(writer)
-        run.take_in(writer, files)
+        writer.set_synonyms(synonyms)
+        run.take_in(writer, found.files)
         run.parse_again(writer)
+        writer.tidy_index()
         if words:
             run.mark_words(writer)
     notes = [] if library.at_rest() else [_LEFT_OPEN.format(library.path)]
-    return run.outcome(notes)
+    return replace(run.outcome(notes), unreadable=tuple(found.unreadable))
 
 
 _LEFT_OPEN = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -38,7 +38,6 @@ class Lexicon:
     """What tells a first-level heading's kind, in the order to try."""
     nested: Mapping[SectionKind, re.Pattern[str]]
     """What gives a lower heading a kind of its own."""
-    stated_none: Mapping[SectionKind, re.Pattern[str]]
     themes: re.Pattern[str]
     """Every theme word, longest first."""
     theme_words: Mapping[str, tuple[tuple[str, int], ...]]
@@ -89,8 +88,26 @@ def load() -> Lexicon:
         return _compile(raw, version)
     except (re.error, KeyError, TypeError, AttributeError) as error:
         raise LexiconError(
-            f"自备词表内容有误（{error}），请对照说明修改 {config_home() / 'lexicon'} 下的文件"
+            f"自备词表内容有误（{_fault(error)}），"
+            f"请对照说明修改 {config_home() / 'lexicon'} 下的文件"
         ) from None
+
+
+def toml_fault(error: Exception) -> str:
+    """Where a file is no TOML, in Chinese: the words of ``tomllib`` and of codecs are English."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"第 {error.start + 1} 个字节起不是 UTF-8"
+    place = re.search(r"line (\d+), column (\d+)", str(error))
+    return f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾不完整"
+
+
+def _fault(error: Exception) -> str:
+    match error:
+        case re.error():
+            return f"“{error.pattern!s}”不是有效的正则表达式"
+        case KeyError():
+            return f"“{error.args[0]}”一项多余或缺少"
+    return "有一项的写法与自带词表不同"
 
 
 def _read(own: Path) -> tuple[dict[str, Any], str]:
@@ -108,7 +125,7 @@ def _read(own: Path) -> tuple[dict[str, Any], str]:
                 merged[name] = _merge(tomllib.loads(data.decode()), merged[name])
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 raise LexiconError(
-                    f"自备词表 {path} 不是有效的 TOML（{error}），请修改或移走"
+                    f"自备词表 {path} 不是有效的 TOML（{toml_fault(error)}），请修改或移走"
                 ) from None
     return merged, digest.hexdigest()[:16]
 
@@ -140,7 +157,6 @@ def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
         version=version,
         headings=_by_kind(kinds, "heading"),
         nested=_by_kind(kinds, "nested"),
-        stated_none=_by_kind(kinds, "stated_none"),
         themes=re.compile(_longest_first(words)),
         theme_words=words,
         furniture=_furniture(furniture),
@@ -166,7 +182,7 @@ def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
             not_before={unit: tuple(words) for unit, words in units["not_before"].items()},
             idioms=tuple(units["idioms"]),
             marks_near=tuple(units["marks_near"]),
-            periods=re.compile("|".join(units["periods"])),
+            periods=_any_of(units["periods"]),
         ),
     )
 
@@ -174,7 +190,16 @@ def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
 def _by_kind(kinds: Mapping[SectionKind, Any], key: str) -> dict[SectionKind, re.Pattern[str]]:
     if unknown := set(kinds) - set(SECTION_KINDS):
         raise KeyError("、".join(sorted(unknown)))
-    return {kind: re.compile("|".join(e[key])) for kind, e in kinds.items() if e[key]}
+    return {kind: _any_of(e[key]) for kind, e in kinds.items() if e[key]}
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    try:
+        return re.compile("|".join(patterns))
+    except re.error:
+        for pattern in patterns:
+            re.compile(pattern)  # the error of one names that one
+        raise
 
 
 def _longest_first(words: Iterable[str]) -> str:
@@ -199,5 +224,5 @@ def _furniture(entry: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile(
         rf"^[-·•*\[【(|]*(?:{starts})[\]】)|]*(?:[:|\[【(]|\d|$)"
         rf"|^(?:{whole})+$"
-        rf"|{'|'.join(entry['patterns'])}"
+        rf"|{_any_of(entry['patterns']).pattern}"
     )

@@ -21,9 +21,9 @@ def read_plain(data: bytes) -> tuple[str, str]:
         raise Refused(
             f"文字编码无法识别（第 {unknown.offset + 1} 个字节起不是 UTF-8，"
             "也不像 GB18030 或 UTF-16），"
-            "请用记事本或 WPS 打开原件，另存为 UTF-8 文本后再入库"
+            "请用记事本或 WPS 打开原件，另存为 UTF-8 文本后再试"
         ) from None
     controls = sum(text.count(character) for character in map(chr, (*range(9), *range(14, 27))))
     if controls > max(2, len(text) * _TOO_MANY_CONTROLS):
-        raise Refused("不是文本文件，请将报告另存为纯文本（.txt）后再入库")
+        raise Refused("不是文本文件，请将报告另存为纯文本（.txt）后再试")
     return text, codec

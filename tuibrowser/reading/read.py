@@ -14,8 +14,9 @@ from tuibrowser.model import Document
 from tuibrowser.reading.clean import clean
 from tuibrowser.reading.plain import read_plain
 from tuibrowser.reading.refused import Refused
+from tuibrowser.reasons import reason_of
 
-__all__ = ["LARGEST", "SUFFIXES", "Refused", "read"]
+__all__ = ["LARGEST", "OTHER_SUFFIXES", "SUFFIXES", "Refused", "read"]
 
 LARGEST: Final = 20 * 1024 * 1024
 """Bytes; the longest real reports are under a hundred kilobytes."""
@@ -28,16 +29,21 @@ _FORMATS: Final[dict[str, Callable[[bytes], tuple[str, str]]]] = {
 SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS)
 """What a walk through a folder picks up, lower case."""
 
+OTHER_SUFFIXES: Final[frozenset[str]] = frozenset(
+    {".doc", ".docx", ".htm", ".html", ".mht", ".odt", ".ofd", ".pdf", ".rtf", ".wps"}
+)
+"""What a report may well be kept as, but cannot be read as yet; lower case."""
+
 # Suffixes lie (a .wps is often a renamed Word file), first bytes do not.
 _OTHER_FORMATS: Final[tuple[tuple[bytes, str], ...]] = (
-    (b"PK\x03\x04", "Word（docx）等压缩格式"),
-    (b"\xd0\xcf\x11\xe0", "Word（doc）或 WPS"),
-    (b"%PDF", "PDF"),
-    (b"{\\rtf", "RTF"),
-    (b"<!doctype html", "网页"),
-    (b"<html", "网页"),
-    (b"<?xml", "XML"),
-    (b"SQLite format 3\x00", "数据库"),
+    (b"PK\x03\x04", " Word（docx）等压缩格式"),
+    (b"\xd0\xcf\x11\xe0", " Word（doc）或 WPS 格式"),
+    (b"%PDF", " PDF 格式"),
+    (b"{\\rtf", " RTF 格式"),
+    (b"<!doctype html", "网页格式"),
+    (b"<html", "网页格式"),
+    (b"<?xml", " XML 格式"),
+    (b"SQLite format 3\x00", "数据库格式"),
 )
 
 
@@ -52,7 +58,7 @@ def read(path: Path) -> Document:
     head = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:64].lower()
     for magic, name in _OTHER_FORMATS:
         if head.startswith(magic.lower()):
-            raise Refused(f"暂不支持{name}格式，请另存为纯文本（.txt）后再入库")
+            raise Refused(f"暂不支持{name}，请另存为纯文本（.txt）后再试")
     reader = _FORMATS.get(path.suffix.lower(), read_plain)
     text, encoding = reader(data)
     text = clean(text)
@@ -77,7 +83,7 @@ def _bytes(path: Path) -> bytes:
     except PermissionError:
         raise Refused("没有读取权限，请检查文件权限") from None
     except OSError as error:
-        raise Refused(f"读取失败（{error.strerror or error}），请检查文件或磁盘") from None
+        raise Refused(f"读取失败（{reason_of(error)}），请检查文件或磁盘") from None
     if not data.strip():
         raise Refused("文件是空的，请检查原件")
     if len(data) > LARGEST:

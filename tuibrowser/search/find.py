@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from tuibrowser.model import Filters, Hit, SearchResult
+from tuibrowser.search.forgive import forgive
 from tuibrowser.search.query import parse
 from tuibrowser.search.rank import ROLE_ORDER, score
 from tuibrowser.search.stages import Stage, plan
@@ -28,6 +29,7 @@ def search(
     filters: Filters = _UNFILTERED,
     limit: int = 20,
     compared: int = _COMPARED,
+    forgiving: bool = False,
 ) -> SearchResult:
     """Passages that answer ``raw``, best first.
 
@@ -41,16 +43,20 @@ def search(
         limit: Most hits to return.
         compared: Most passages to compare for the sake of ``total``; fewer answer sooner, and
             ``total`` is then more often a lower bound.
+        forgiving: Where fewer than ``limit`` passages hold the query to the letter, add those that
+            hold what it may have been meant to be. The hits of the same question without it are
+            the first of the answer, unchanged.
 
     Raises:
         tuibrowser.store.library.Interrupted: ``reader.interrupt`` was called.
         tuibrowser.store.library.LibraryError: The library became unusable.
     """
     began = perf_counter()
+    query = parse(raw)
     found: dict[int, Hit] = {}
     complete = True
     contributing: list[Stage] = []
-    for stage in plan(parse(raw), filters):
+    for stage in plan(query, filters):
         known = len(found)
         for hit in _hits(reader, stage):
             if len(found) >= limit:
@@ -62,13 +68,17 @@ def search(
                 continue
         contributing.append(stage)
     total, exact = (len(found), True) if complete else _total(reader, contributing, compared)
+    near: tuple[Hit, ...] = ()
+    if forgiving and complete and len(found) < limit and reader.knows_sounds:
+        near = forgive(reader, query, filters, frozenset(found), limit - len(found))
     return SearchResult(
         query=raw,
-        hits=tuple(found.values()),
+        hits=(*found.values(), *near),
         # The hits may not be among the passages that were compared.
         total=max(total, len(found)),
         total_exact=exact,
         elapsed_ms=(perf_counter() - began) * 1000,
+        near=len(near),
     )
 
 

@@ -46,6 +46,7 @@ def parse(raw: str) -> Query:
     """
     needles: list[str] = []
     excluded: list[str] = []
+    quoted: set[str] = set()
     filters = Filters()
     for token in _TOKEN.finditer(fold(raw)):
         field = token["field"]
@@ -58,11 +59,14 @@ def parse(raw: str) -> Query:
         needle = squash(token["literal"] if field else text)
         if needle:
             (excluded if token["minus"] else needles).append(needle)
+            if token["phrase"] is not None:
+                quoted.add(needle)
     return Query(
         raw=raw,
         needles=tuple(dict.fromkeys(needles)),
         excluded=tuple(dict.fromkeys(excluded)),
         filters=filters,
+        quoted=frozenset(quoted.intersection(needles)),
     )
 
 

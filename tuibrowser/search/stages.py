@@ -8,7 +8,7 @@ here sorts or counts across stages; that is ``find``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
 
 CHUNK = 64
-"""Candidates fetched at a time: enough for a screen, little to throw away."""
+"""Candidates fetched at first: enough for a screen, little to throw away."""
+
+# Then twice as many each time, up to this: asking again costs as much as 100 candidates, and where
+# all grams are common and the needle is nowhere, there may be 10,000.
+_LARGEST_CHUNK = 2048
 
 # A longer needle is not sharper: 32 grams spread over it leave no candidate but the right ones, and
 # the expression stays far from SQLite's limits.
@@ -67,7 +71,7 @@ class Stage:
     @cached_property
     def tokens(self) -> tuple[str | tuple[str, ...], ...]:
         """What the index must hold, of a tuple one; nothing for needles without letter or digit."""
-        return (*_tokens(self.needles), *self.scope.groups)
+        return (*tokens_of(self.needles), *self.scope.groups)
 
     @property
     def certain(self) -> bool:
@@ -75,18 +79,27 @@ class Stage:
         single = all(len(needle) <= 2 and needle.isalnum() for needle in self.needles)
         return single and len(self.needles) <= _MOST_TOKENS and not self.excluded
 
-    def candidates(self, reader: Reader, role: Role | None = None) -> Iterator[PassageRecord]:
-        """Passages that may match, newest first, of one role or of all."""
+    def candidates(
+        self, reader: Reader, role: Role | None = None, before: int | None = None
+    ) -> Iterator[PassageRecord]:
+        """Passages that may match, newest first, of one role or of all, with ids below a bound."""
         if self.scope.closed:
             return
         tokens = self.tokens if role is None else (*self.tokens, role_token(role))
-        before: int | None = None
+        size = CHUNK
         while True:
-            records = reader.passages(tokens, years=self.scope.years, before=before, limit=CHUNK)
+            records = reader.passages(tokens, years=self.scope.years, before=before, limit=size)
             yield from records
-            if len(records) < CHUNK:
+            if len(records) < size:
                 return
             before = records[-1].id
+            size = min(2 * size, _LARGEST_CHUNK)
+
+    def within(self, years: tuple[int, int]) -> Stage:
+        """The same question to reports of these years only."""
+        first, last = self.scope.years or _ALL_YEARS
+        narrowed = max(first, years[0]), min(last, years[1])
+        return replace(self, scope=replace(self.scope, years=narrowed))
 
     def count(self, reader: Reader, ceiling: int) -> int:
         """How many candidates there are, at most ``ceiling``."""
@@ -159,7 +172,7 @@ def _group(values: Iterable[_Value], token: Callable[[_Value], str]) -> list[tup
     return [tuple(dict.fromkeys(one for one in made if len(one) > 2))] if made else []
 
 
-def _tokens(needles: tuple[str, ...]) -> tuple[str, ...]:
+def tokens_of(needles: Iterable[str]) -> tuple[str, ...]:
     """Grams of all needles, a pair standing for the two characters in it; spread if many."""
     found: dict[str, None] = {}
     for needle in needles:

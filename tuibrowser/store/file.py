@@ -12,8 +12,11 @@ from urllib.parse import quote
 
 from tuibrowser.store import errors
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """Number of the last migration."""
+
+READABLE: Final = 1
+"""The oldest schema that is read as it is: without sounds, forgiving search is absent."""
 
 _APPLICATION_ID: Final = int.from_bytes(b"TUIB", "big")
 

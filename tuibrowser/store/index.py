@@ -1,6 +1,6 @@
-"""What stands in a row of the search index: grams of the passage, and tokens to filter by.
+"""What stands in a row of either search index: grams of the passage, and tokens to filter by.
 
-The index holds no text, so a row can only be taken out by naming every token that went in. A wrong
+An index holds no text, so a row can only be taken out by naming every token that went in. A wrong
 list leaves postings behind that SQLite's own check does not see; hence tokens are made here and
 nowhere else, always from what is stored, and :func:`fingerprint` tells when they would come out
 differently.
@@ -14,10 +14,15 @@ from hashlib import sha256
 from tuibrowser.model import ROLES, SECTION_KINDS, Passage, Place, Role, SectionKind
 from tuibrowser.text.fold import fold, squash
 from tuibrowser.text.grams import grams, runs
+from tuibrowser.text.pinyin import represent, spoken_initials
 from tuibrowser.text.placename import stem
+from tuibrowser.text.soundgrams import initial_groups, syllable_pairs
 
 # A private-use character, so that a filter token equals no gram: grams are of letters and digits.
 _MARK = "\ue000"
+
+# Another, so that initials are neither filter tokens nor the Latin letters of a text.
+_INITIALS = "\ue001"
 
 
 def _token(letter: str, value: str) -> str:
@@ -78,6 +83,18 @@ def passage_tokens(text: str, passage: Passage, shared: frozenset[str] = frozens
     return found | filter_tokens(passage, shared)
 
 
+def syllable_tokens(text: str, passage: Passage, shared: frozenset[str] = frozenset()) -> set[str]:
+    """Everything in the row of ``passage`` in the index of sounds; as :func:`passage_tokens`."""
+    squashed = squash(text[passage.start : passage.end])
+    groups = map(initials_token, initial_groups(squashed))
+    return syllable_pairs(squashed).union(groups, filter_tokens(passage, shared))
+
+
+def initials_token(letters: str) -> str:
+    """Holds for every passage with ``letters`` among its ``soundgrams.initial_groups``."""
+    return _INITIALS + letters
+
+
 def match_all(tokens: Iterable[str | tuple[str, ...]]) -> str:
     """The FTS5 expression for rows that hold every token, of a tuple at least one.
 
@@ -100,9 +117,11 @@ def fingerprint() -> str:
     kept by hand would be forgotten one day; this costs 25 ms, once in each run that writes.
     """
     characters = fold("".join(map(chr, (*range(0x20, 0xD800), *range(0xE000, 0x30000)))))
-    text = "依 法,治\n国2023年１２·４ＡI"
+    text = "依 法,治\n国2023年１２·４ＡI 调解中心"
     passage = Passage("measure", 0, len(text), None, SECTION_KINDS[0], ("legal_services",))
     place = Place("内蒙古自治区", "锡林郭勒盟", "和县", "潭柘寺镇")
-    tokens = passage_tokens(text, passage, report_tokens(place, "园区管委会Ａ-1"))
-    seen = (characters, *runs(characters), *sorted(tokens | set(map(role_token, ROLES))))
+    shared = report_tokens(place, "园区管委会Ａ-1")
+    tokens = passage_tokens(text, passage, shared) | syllable_tokens(text, passage, shared)
+    heard = (represent(characters), *map(spoken_initials, characters))
+    seen = (characters, *runs(characters), *heard, *sorted(tokens | set(map(role_token, ROLES))))
     return sha256(" ".join(seen).encode()).hexdigest()[:16]

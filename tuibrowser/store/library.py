@@ -187,7 +187,7 @@ class Library:
             schema = file.identify(connection, self.path)
             if schema == 0:
                 raise errors.missing(self.path)
-            if schema < file.SCHEMA:
+            if schema < file.READABLE:
                 raise errors.older(self.path)
         except BaseException:
             connection.close()

@@ -68,10 +68,10 @@ def dump() -> str:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         migrate(connection)
-        # By name: FTS5 keeps its index in shadow tables called passage_index_….
+        # By name: FTS5 keeps an index in shadow tables called passage_index_….
         rows = connection.execute(
             "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
-            " AND name NOT GLOB 'passage_index_*' AND tbl_name NOT GLOB '_sqlite_*'"
+            " AND name NOT GLOB '*_index_*' AND tbl_name NOT GLOB '_sqlite_*'"
             " ORDER BY type = 'index', name"
         ).fetchall()
         ((application,),) = connection.execute("PRAGMA application_id")

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from sqlite_utils import Database
 
-from tuibrowser.store.errors import Unstorable, explained
+from tuibrowser.store.errors import Unstorable, disk_full, explained
 from tuibrowser.store.postings import Postings
 
 # One transaction a report halves the speed of the index; a second is what a kill may cost.
@@ -57,6 +57,11 @@ class Session:
                     yield
             except (UnicodeEncodeError, OverflowError) as error:
                 raise Unstorable(f"内容无法存入报告库（{error}），请检查原件编码") from error
+            except sqlite3.OperationalError as error:
+                # FTS5 passes on that a write failed, but not how: it is a quota or a full disk.
+                if error.sqlite_errorcode == sqlite3.SQLITE_IOERR:
+                    raise disk_full(self._path) from error
+                raise
         self._changes += 1
         if self._changes >= _CHANGES_A_COMMIT or monotonic() - self._began >= _SECONDS_A_COMMIT:
             self.commit()
@@ -74,6 +79,12 @@ class Session:
         """Whether this program would give the passages other tokens than stand in the index."""
         with explained(self._path):
             return self.postings.stale
+
+    @property
+    def index_is_scattered(self) -> bool:
+        """Whether so much was changed that merging pays."""
+        with explained(self._path):
+            return self.postings.scattered
 
     def meta(self, key: str) -> str:
         """A value of ``meta``."""

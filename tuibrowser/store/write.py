@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from tuibrowser.model import Report
+from tuibrowser.model import Report, SynonymGroup
 from tuibrowser.store import rows
 from tuibrowser.store.errors import LibraryDamaged
 from tuibrowser.store.read import YEAR_SHIFT, Versions
 from tuibrowser.store.session import Session
+from tuibrowser.store.synonyms import pack
 
 _PASSAGE: Final = "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -139,6 +140,13 @@ class Writer:
                 for key, value in versions.items():
                     self._tables.table("meta").update(key, {"value": value})
 
+    def set_synonyms(self, groups: Sequence[SynonymGroup]) -> None:
+        """Note which words mean the same, for who searches."""
+        value = pack(groups)
+        if self._session.meta("synonyms") != value:
+            with self._session.change():
+                self._tables.table("meta").update("synonyms", {"value": value})
+
     def text(self, sha256: str) -> StoredText:
         """A stored report, less what was understood of it.
 
@@ -174,6 +182,12 @@ class Writer:
         if self._session.index_is_stale:
             with self._session.change(progress):
                 pass
+
+    def tidy_index(self) -> None:
+        """Make the indexes small and quick again, if much of them was changed; takes a while."""
+        if self._session.index_is_scattered:
+            with self._session.change():
+                self._session.postings.merge()
 
     def index_faults(self) -> list[str]:
         """Have SQLite check the index; a sentence if that fails."""

@@ -83,6 +83,16 @@ def spoken(character: str) -> tuple[str, ...]:
     return (default, *_in_words().get(character, ())) if default else ()
 
 
+def is_han(character: str) -> bool:
+    """Whether the table knows how ``character`` sounds."""
+    return ord(character) in _representatives()
+
+
+def spoken_initials(character: str) -> str:
+    """The first letters of :func:`spoken`, each once, the default's first; else empty."""
+    return _spoken_initials().get(character, "")
+
+
 def representatives(syllable: str) -> tuple[str, ...]:
     """What a represented text may show where ``syllable`` is read, the most useful first.
 
@@ -115,6 +125,15 @@ def _representatives() -> dict[int, str]:
 @cache
 def _initials() -> dict[int, str]:
     return _translation(lambda sound: sound.syllable[0])
+
+
+@cache
+def _spoken_initials() -> dict[str, str]:
+    letters = {chr(code): letter for code, letter in _initials().items()}
+    for character, syllables in _in_words().items():
+        first = letters.get(character, "")
+        letters[character] = "".join(dict.fromkeys([*first, *(one[0] for one in syllables)]))
+    return letters
 
 
 def _translation(shown: Callable[[Sound], str]) -> dict[int, str]:

@@ -1,0 +1,63 @@
+"""Why nothing was found: the reason that is true of this library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from small_library import REPORTS
+
+from tuibrowser.export.regret import reason
+from tuibrowser.model import Filters
+from tuibrowser.search.find import search
+from tuibrowser.store.library import Library
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        for number, report in enumerate(REPORTS):
+            writer.put(report, tmp_path / f"{number}.txt", 1)
+    return library
+
+
+@pytest.mark.parametrize(
+    ("raw", "filters", "words"),
+    [
+        ("地:上海 纠纷", Filters(), "报告库中没有“上海”的报告，请检查地名"),
+        ("纠纷", Filters(places=("上海",)), "报告库中没有“上海”的报告，请检查地名"),
+        ("镇:旧宫 纠纷", Filters(), "报告库中没有报告单位“旧宫”，请检查名称"),
+        ("年:2019 纠纷", Filters(), "没有 2019 年的报告，现有 2022-2023 年的"),
+        ("纠纷", Filters(years=(2018, 2019)), "没有 2018-2019 年的报告"),
+        ("年:2022 纠纷", Filters(places=("石桥",)), "没有报告同时符合各项限定"),
+        ("年:2022 纠纷", Filters(years=(2023, 2023)), "没有报告同时符合各项限定"),
+        ("部分:不对 纠纷", Filters(), "看不懂“部分:不对”，可写：成效、不足、负责人、安排、其他"),
+        ("年:abc", Filters(), "看不懂“年:abc”，请写作 年:2023"),
+        ("领域：园林", Filters(), "看不懂“领域:园林”，可写其中的词：组织领导与责任、"),
+        ("-调解", Filters(), "只写了不要的词“-调解”，请再写要检索的词"),
+        ("-不足 部分:不足", Filters(), "符合的段落都含有不要的词“-不足”，请去掉它"),
+        ("调解 -纠纷", Filters(), "符合的段落都含有不要的词“-纠纷”，请去掉它"),
+        ("航天器", Filters(), "报告库中没有“航天器”，请换个说法"),
+        ("“航天器”", Filters(), "报告库中没有“航天器”，请换个说法"),
+        ("纠纷 航天 火箭", Filters(), "报告库中没有“航天”、“火箭”，请换个说法"),
+        ("部分:不足 68件", Filters(), "限定的范围内没有“68件”，报告库中别处有，请放宽范围"),
+        ("部分:不足 航天", Filters(), "报告库中没有“航天”，请换个说法"),
+        ("68件 力量不足", Filters(), "各词都有，但没有一段同时含有，请减少词语"),
+    ],
+)
+def test_the_first_true_reason_is_given(
+    library: Library, raw: str, filters: Filters, words: str
+) -> None:
+    with library.read() as reader:
+        assert search(reader, raw, filters).hits == ()
+        assert words in reason(reader, raw, filters)
+
+
+def test_an_empty_library_is_the_reason_before_any_other(tmp_path: Path) -> None:
+    library = Library(tmp_path / "empty.sqlite3")
+    with library.write():
+        pass
+    with library.read() as reader:
+        for raw in ("调解", "-调解", "年:abc"):
+            assert reason(reader, raw) == "报告库中还没有报告，请运行：tuibrowser index 文件夹"

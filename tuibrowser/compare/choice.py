@@ -1,0 +1,39 @@
+"""Which reports stand side by side where nobody chose any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from tuibrowser.model import ReportEntry
+from tuibrowser.store.refs import others
+
+
+def first_choice(entries: Sequence[ReportEntry], count: int = 3) -> tuple[ReportEntry, ...]:
+    """Up to ``count`` of ``entries``, all that the library holds, the most telling first.
+
+    The newest year goes before earlier ones and an issuer's newest report before any second one,
+    so that few reports of the newest year are joined by other issuers rather than by their own
+    past. Only the text indexed last stands for an issuer and year. Texts that are no reports come
+    in where there is nothing else.
+    """
+    newest: dict[str | None, int] = {}
+    for entry in entries:
+        newest[entry.issuer] = max(entry.year or 0, newest.get(entry.issuer, 0))
+    ranked = sorted(
+        entries,
+        key=lambda entry: (
+            not entry.is_report,
+            # Nobody knows whether two texts without an issuer are of one.
+            entry.issuer is not None and (entry.year or 0) < newest[entry.issuer],
+            -(entry.year or 0),
+        ),
+    )
+    return tuple(islice(_latest(ranked, entries), count))
+
+
+def _latest(ranked: Iterable[ReportEntry], entries: Sequence[ReportEntry]) -> Iterator[ReportEntry]:
+    """``ranked`` less those of which a later text of the same issuer and year is in ``entries``."""
+    for entry in ranked:
+        if all(entry.number < other.number for other in others(entry, entries)):
+            yield entry

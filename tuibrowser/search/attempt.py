@@ -1,0 +1,87 @@
+"""One forgiving way to read a query: what the index must hold, and what the text must."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tuibrowser.model import How, Span
+
+Judge = Callable[[str], tuple[Span, ...] | None]
+"""The stretches of a squashed text that answer, in order; ``None`` where it does not."""
+
+Tokens = tuple[str | tuple[str, ...], ...]
+"""What a row of an index must hold, of a tuple one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One reading of the query. Every passage that answers it is among its candidates."""
+
+    how: How
+    cost: int
+    """Of two readings of one way of asking the lesser is the likelier."""
+    tokens: Tokens
+    judge: Judge
+    sounds: bool = False
+    """Whether the tokens are those of the index of sounds."""
+    differing: int = 0
+    """How many characters were typed otherwise: wrong, missing or too many."""
+    swapped: bool = False
+    """Whether the characters are those typed, in another order."""
+    replaced: tuple[str, str] | None = None
+    """A word of the query, and what stands in its place."""
+
+
+def each(judges: Sequence[Judge]) -> Judge:
+    """Holds where all ``judges`` do."""
+    if len(judges) == 1:
+        return judges[0]
+
+    def judge(text: str) -> tuple[Span, ...] | None:
+        spans: list[Span] = []
+        for one in judges:
+            found = one(text)
+            if found is None:
+                return None
+            spans += found
+        return merged(spans)
+
+    return judge
+
+
+def literal(needle: str) -> Judge:
+    """Holds where ``needle`` stands."""
+
+    def judge(text: str) -> tuple[Span, ...] | None:
+        at = text.find(needle)
+        return None if at < 0 else ((at, at + len(needle)),)
+
+    return judge
+
+
+def matching(pattern: re.Pattern[str], shown: Callable[[str], str] | None = None) -> Judge:
+    """Holds where ``pattern`` does, in the text or in what is ``shown`` of it, as long."""
+
+    def judge(text: str) -> tuple[Span, ...] | None:
+        found = pattern.search(shown(text) if shown else text)
+        return found and (found.span(),)
+
+    return judge
+
+
+def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """``spans`` in order, those that share characters as one."""
+    return tuple(_merge(sorted(spans)))
+
+
+def _merge(spans: Sequence[Span]) -> Iterator[Span]:
+    start, end = spans[0]
+    for next_start, next_end in spans[1:]:
+        if next_start < end:
+            end = max(end, next_end)
+        else:
+            yield start, end
+            start, end = next_start, next_end
+    yield start, end

@@ -1,0 +1,89 @@
+"""How many passages answer a query in each year and from each issuer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tuibrowser.model import Filters, PassageRecord
+from tuibrowser.search.query import parse
+from tuibrowser.search.stages import Stage, plan
+from tuibrowser.store.read import FIRST_DATED
+
+if TYPE_CHECKING:
+    from tuibrowser.store.library import Reader
+
+CEILING: Final = 1000
+"""Nobody reads more hits one by one; a larger count is shown as 1000+."""
+
+
+_UNFILTERED: Final = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one year or one issuer has."""
+
+    value: int | str | None
+    """A year, or an issuer's short name; ``None`` for reports that state none."""
+    count: int
+    exact: bool
+    """False where ``count`` is a lower bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Counts beside the hits, of matches to the letter only."""
+
+    years: tuple[Tally, ...]
+    """The newest first, then reports without year."""
+    issuers: tuple[Tally, ...]
+    """The largest count first. Townships of one name are counted as one."""
+
+
+def facets(
+    reader: Reader, raw: str, filters: Filters = _UNFILTERED, ceiling: int = CEILING
+) -> Facets:
+    """Count the passages that hold ``raw`` to the letter, or all its words.
+
+    Every year is walked by itself, newest first, so that a common word of last year does not use
+    up what there is to count for the years before.
+
+    Args:
+        reader: An open library.
+        raw: What was typed.
+        filters: What was chosen beside it; both must hold.
+        ceiling: Most candidates to compare for a year.
+
+    Raises:
+        tuibrowser.store.library.Interrupted: ``reader.interrupt`` was called.
+        tuibrowser.store.library.LibraryError: The library became unusable.
+    """
+    stages = plan(parse(raw), filters)
+    years: Counter[int | None] = Counter()
+    issuers: Counter[str | None] = Counter()
+    cut: set[int | None] = set()
+    for year in (*reader.years(), None):
+        found: set[int] = set()
+        for stage in stages:
+            for compared, record in enumerate(_candidates(reader, stage, year)):
+                if compared == ceiling:
+                    cut.add(year)
+                    break
+                if record.id not in found and stage.holds(record.text):
+                    found.add(record.id)
+                    years[year] += 1
+                    issuers[record.issuer] += 1
+    return Facets(
+        tuple(Tally(year, count, year not in cut) for year, count in years.items()),
+        tuple(Tally(issuer, count, not cut) for issuer, count in issuers.most_common()),
+    )
+
+
+def _candidates(reader: Reader, stage: Stage, year: int | None) -> Iterator[PassageRecord]:
+    if year is not None:
+        return stage.within((year, year)).candidates(reader)
+    # A filter by year leaves out the reports without one.
+    return iter(()) if stage.scope.years else stage.candidates(reader, before=FIRST_DATED)

@@ -1,0 +1,68 @@
+"""Passages near a query that was mistyped more than once: the rare part of it, then by distance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tuibrowser.model import Span
+from tuibrowser.search.attempt import Attempt, Tokens, each, literal
+from tuibrowser.search.candidates import Candidate, Candidates
+from tuibrowser.search.near import suits
+from tuibrowser.search.stages import tokens_of
+
+# In a query of four, two slips leave no more than any other word has in common.
+_SHORTEST: Final = 5
+_RAREST: Final = 4
+_COUNTED: Final = 2000
+_CANDIDATES: Final = 500
+_LIKENESS: Final = 50.0
+"""Of a stretch as rapidfuzz finds it, in percent; a little below what two slips in five leave."""
+_COST: Final = 10
+
+
+def several_slips(
+    needle: str, needles: Sequence[str], candidates: Candidates
+) -> Iterator[tuple[Attempt, Candidate, tuple[Span, ...]]]:
+    """Passages with a stretch like ``needle`` and the other needles as they are."""
+    if not suits(needle) or len(needle) < _SHORTEST:
+        return
+    pairs = [one for one in tokens_of((needle,)) if len(one) > 1]
+    met = {pair: candidates.count((pair,), _COUNTED) for pair in pairs}
+    rarest = sorted((pair for pair in pairs if met[pair]), key=met.__getitem__)[:_RAREST]
+    if not rarest:
+        return
+    others = [other for other in needles if other != needle]
+    tokens: Tokens = (*_all_but_one(rarest), *tokens_of(others))
+    rest = each([literal(other) for other in others]) if others else None
+    ids = candidates.ids(tokens, None, _CANDIDATES, sounds=False)
+    found = [one for one in candidates.of(ids) if rest is None or rest(one.text)]
+    for candidate, errors, span in _nearest(needle, found):
+        yield (
+            Attempt("fuzzy", _COST + errors, tokens, literal(""), differing=errors),
+            candidate,
+            (span,),
+        )
+
+
+def _all_but_one(pairs: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Holds where all but one of ``pairs`` do; of one or two, where one does."""
+    if len(pairs) <= 2:
+        return (tuple(pairs),)
+    return tuple((one, other) for number, one in enumerate(pairs) for other in pairs[number + 1 :])
+
+
+def _nearest(needle: str, found: Sequence[Candidate]) -> Iterator[tuple[Candidate, int, Span]]:
+    from rapidfuzz import fuzz  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    most = (len(needle) + 1) // 3
+    for candidate in found:
+        aligned = fuzz.partial_ratio_alignment(needle, candidate.text, score_cutoff=_LIKENESS)
+        # A text shorter than the needle is looked for in it, and the offsets change sides.
+        if aligned is None or len(candidate.text) < len(needle):
+            continue
+        span = aligned.dest_start, aligned.dest_end
+        errors = OSA.distance(needle, candidate.text[slice(*span)])
+        if errors <= most and span[0] < span[1]:
+            yield candidate, errors, span

@@ -1,0 +1,163 @@
+"""Readings of a query by sound: homophones, typed pinyin, initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, pairwise, product
+from typing import Final
+
+from tuibrowser.model import How, Span
+from tuibrowser.search.attempt import Attempt, Judge, Tokens, each, literal, matching
+from tuibrowser.store.index import initials_token
+from tuibrowser.text.pinyin import alternatives, is_han, represent, representatives, sounds
+from tuibrowser.text.soundgrams import groups_of
+from tuibrowser.text.syllables import Spelling, completions, split
+from tuibrowser.text.typed import matches_initials
+
+Position = tuple[str, ...]
+"""What a represented text may show in one place."""
+Reading = tuple[Position, ...]
+
+_LETTERS: Final = re.compile(r"[a-z']+")
+_PIECES: Final = re.compile(r"[a-z']+|[^a-z']+")
+
+# Nobody means more than a few of the ways to cut letters into syllables.
+_SPELLINGS: Final = 4
+_READINGS: Final = 6
+
+# Of a pair of unfinished or much-read syllables there are hundreds, each a list to walk.
+_MOST_ALTERNATIVES: Final = 100
+_MOST_TOKENS: Final = 24
+
+# No one types more by sound in one go.
+_LONGEST: Final = 64
+
+
+def by_sound(needles: Sequence[str], quoted: frozenset[str]) -> Iterator[Attempt]:
+    """Every needle as it sounds: another spelling of its characters, or pinyin for them.
+
+    Args:
+        needles: Words of the query, folded.
+        quoted: Those of them that are meant to the letter.
+    """
+    if quoted.issuperset(needles) or max(map(len, needles)) > _LONGEST:
+        return
+    choices = [
+        [(_as_written(needle), False)] if needle in quoted else list(_readings(needle))
+        for needle in needles
+    ]
+    if len(needles) > 1 and all(map(_LETTERS.fullmatch, needles)) and not quoted:
+        # ``tiao jie`` is more often one word than two.
+        for spelling in split(" ".join(needles))[:_SPELLINGS]:
+            for cost, reading in enumerate(_spelt(spelling)):
+                yield from _attempt("pinyin", cost, (reading,))
+    for combined in islice(product(*choices), _READINGS):
+        how: How = "pinyin" if any(typed for _, typed in combined) else "homophone"
+        readings = tuple(reading for reading, _ in combined)
+        for attempt in _attempt(how, int(len(needles) > 1), readings):
+            judge = each([attempt.judge, *map(literal, quoted)])
+            yield replace(attempt, judge=judge) if quoted else attempt
+
+
+def by_initials(needles: Sequence[str]) -> Iterator[Attempt]:
+    """Every needle as the initials of neighbouring characters; nothing but letters is read so."""
+    if not all(len(one) > 1 and len(one) <= _LONGEST and _az(one) for one in needles):
+        return
+    tokens = [
+        tuple(map(initials_token, group)) for needle in needles for group in groups_of(needle)
+    ]
+    spread = -(-len(tokens) // _MOST_TOKENS) or 1
+    if tokens:
+        judges = [_initials(needle) for needle in needles]
+        yield Attempt("initials", 0, tuple(tokens[::spread]), each(judges), sounds=True)
+
+
+def _az(needle: str) -> bool:
+    return needle.isascii() and needle.isalpha()
+
+
+def _initials(letters: str) -> Judge:
+    def judge(text: str) -> tuple[Span, ...] | None:
+        found = matches_initials(letters, text)
+        return found and (found,)
+
+    return judge
+
+
+def _readings(needle: str) -> Iterator[tuple[Reading, bool]]:
+    """Ways to read ``needle``, and whether pinyin was read in it."""
+    pieces: list[list[tuple[Reading, bool]]] = []
+    for piece in _PIECES.findall(needle):
+        if _LETTERS.fullmatch(piece):
+            spellings = split(piece)[:_SPELLINGS]
+            read = [(reading, True) for one in spellings for reading in _spelt(one)]
+            # Letters beside characters may be letters: LED屏.
+            pieces.append(read if piece == needle else [*read, (_as_written(piece), False)])
+        else:
+            pieces.append([(tuple(map(alternatives, piece)), False)])
+    for combined in islice(product(*pieces), _READINGS):
+        reading = tuple(place for part, _ in combined for place in part)
+        yield reading, any(typed for _, typed in combined)
+
+
+def _as_written(piece: str) -> Reading:
+    return tuple((represent(character),) for character in piece)
+
+
+def _spelt(spelling: Spelling) -> Iterator[Reading]:
+    """What a spelling says: as it stands, then with a last syllable that is still being typed."""
+    known = tuple(map(representatives, spelling.syllables))
+    if spelling.unfinished:
+        yield (*known, _growing(spelling.unfinished))
+        return
+    yield known
+    last = spelling.syllables[-1]
+    if len(completions(last)) > 1:
+        yield (*known[:-1], _growing(last))
+
+
+def _growing(letters: str) -> Position:
+    shown = [one for syllable in completions(letters) for one in representatives(syllable)]
+    return tuple(dict.fromkeys(shown))
+
+
+def _attempt(how: How, cost: int, readings: Sequence[Reading]) -> Iterator[Attempt]:
+    tokens = _tokens(readings)
+    by_sound = bool(tokens)
+    if not tokens and how == "pinyin" and len(readings) == 1 and len(readings[0]) == 1:
+        tokens = _characters(readings[0][0])
+    if tokens:
+        judge = each([matching(_pattern(reading), represent) for reading in readings])
+        yield Attempt(how, cost, tokens, judge, sounds=by_sound)
+
+
+def _tokens(readings: Sequence[Reading]) -> Tokens:
+    """Pairs of the index of sounds; nothing where no two neighbours hold a Han character."""
+    found: list[tuple[str, ...]] = []
+    for reading in readings:
+        for one, other in pairwise(reading):
+            if any(map(is_han, one + other)) and all(place[0].isalnum() for place in (one, other)):
+                found.append(tuple(a + b for a, b in product(one, other)))
+    # Few alternatives say most.
+    found.sort(key=len)
+    few = [pairs for pairs in found if len(pairs) <= _MOST_ALTERNATIVES]
+    return tuple((few or [pairs[:_MOST_ALTERNATIVES] for pairs in found])[:_MOST_TOKENS])
+
+
+def _characters(position: Position) -> Tokens:
+    """Characters of a syllable that stands alone, as the index of characters has them."""
+    shown = set(position)
+    characters = [one.by_default[:8] for one in sounds().values() if one.representative in shown]
+    return (tuple("".join(characters))[:_MOST_ALTERNATIVES],)
+
+
+def _pattern(reading: Reading) -> re.Pattern[str]:
+    return re.compile(
+        "".join(
+            re.escape(place[0]) if len(place) == 1 else f"[{''.join(map(re.escape, place))}]"
+            for place in reading
+        ),
+        re.DOTALL,
+    )
