@@ -170,3 +170,17 @@ def test_level_for_any_reports(repeats: list[int], width: int, by: str) -> None:
         for pane, cell in enumerate(row.cells):
             if cell.passages and cell.state != "inside" and row.theme is None:
                 assert grid.panes[pane][start].passage == cell.passages[0]
+
+
+def test_each_part_begins_with_a_bar_by_theme_if_wanted() -> None:
+    report = Draft().title("甲镇2023年报告")
+    report.head("一、", "主要举措和成效", "measures_results")
+    report.measure("开展普法宣传。", "publicity").measure("调解纠纷40件。", "mediation")
+    aligned = align([report.report()], "theme")
+    plain_grid, grid = lay_out(aligned, [40]), lay_out(aligned, [40], bars=True)
+    bars = [line.note for line in grid.panes[0] if line.note.startswith("-- ")]
+    assert [bar[: bar.index("/")] for bar in bars] == [f"-- 规定内容 {n}" for n in range(1, 6)]
+    assert {cells(bar) for bar in bars} == {40}
+    assert not any(line.note.startswith("-- ") for line in plain_grid.panes[0])
+    first = grid.panes[0].index(next(line for line in grid.panes[0] if line.note))
+    assert first in grid.row_starts

@@ -10,9 +10,12 @@ from tuibrowser.parsing.parse import parse
 
 
 @pytest.fixture(scope="session")
-def lexicon() -> Lexicon:
-    load.cache_clear()
-    return load()
+def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
+    # Made before a test has a home of its own: a developer's own words must not join in.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        load.cache_clear()
+        return load()
 
 
 @pytest.fixture(scope="session")

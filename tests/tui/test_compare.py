@@ -346,7 +346,7 @@ async def test_plain_view_leaves_the_screen_to_the_text(
     app_on: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = app_on(*three(), refs=("甲镇@2023",))
-    monkeypatch.setattr("builtins.input", lambda: "")
+    monkeypatch.setattr("tuibrowser.tui.plain._wait_for_key", lambda _: None)
 
     @contextmanager
     def suspend() -> Iterator[None]:  # the headless driver cannot
@@ -358,7 +358,7 @@ async def test_plain_view_leaves_the_screen_to_the_text(
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("]", "]", "v")
     assert "二、存在的不足和原因\n一是执法力量不足。\n（甲镇2023年报告" in printed[0]
-    assert "按 Enter 返回" in printed[0]
+    assert "按任意键返回" in printed[0]
 
 
 async def test_plain_view_where_the_terminal_cannot(app_on: Make) -> None:
@@ -489,3 +489,35 @@ async def test_the_samples_compare(sample_library: Library) -> None:
         assert app.home.desk.reports
         assert not app.query(Static).filter(".error")
         assert "规定内容" in drawn.lines(app)[0]
+
+
+async def test_only_by_theme_does_the_header_name_one(app_on: Make) -> None:
+    app = app_on(*three())
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("]", "t")
+        assert drawn.lines(app)[0].endswith("规定内容 1/5 主要举措和成效")
+        await pilot.press("r")
+        assert "规定内容 1/5 主要举措和成效 · " in drawn.lines(app)[0]
+
+
+async def test_moving_apart_names_the_key_that_ends_it(app_on: Make) -> None:
+    app = app_on(*three())
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("s")
+        assert "各自滚动（s 同步）" in drawn.lines(app)[0]
+
+
+async def test_a_second_text_of_an_issuer_and_year_is_told_apart(app_on: Make) -> None:
+    first, second = plain("甲镇"), dataclasses.replace(plain("甲镇", repeat=9), file="2.txt")
+    app = app_on(first, second, plain("乙镇"), refs=("甲镇@2023", "甲镇@2023#2"))
+    async with app.run_test(size=WIDE):
+        assert drawn.lines(app)[1].count("甲镇2023") == 2
+        assert drawn.lines(app)[1].count("（第 2 份）") == 1
+
+
+async def test_with_nothing_open_the_footer_offers_what_works(app_on: Make) -> None:
+    app = app_on(plain("甲镇"))
+    async with app.run_test(size=WIDE) as pilot:
+        assert "移出" in drawn.lines(app)[-1]
+        await pilot.press("x")
+        assert drawn.lines(app)[-1].split("  ") == [" a 添加报告", "/ 检索", "? 帮助"]

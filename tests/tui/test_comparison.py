@@ -105,3 +105,14 @@ def test_nothing_open_is_no_trouble() -> None:
     it.toggle_figures()
     assert (it.here, it.marks, it.stops, it.passage(), it.go_mark(1)) == (None, [], [], None, False)
     assert it.workspace.reports == ()
+
+
+def test_panes_parted_for_hits_are_together_at_the_next_start() -> None:
+    it = comparison(TOWNS[:2])
+    hits = [hit(TOWNS[0], "第9季度"), hit(TOWNS[1], "第4季度")]
+    it.open(TOWNS[:2], hits[0][:2], hits)
+    assert not it.synced
+    assert it.workspace.synced
+    it.toggle_sync()
+    it.toggle_sync()
+    assert not it.workspace.synced

@@ -115,3 +115,33 @@ def test_paging_through_the_strip_keeps_neighbours_in_place() -> None:
     assert desk.shown(2) == range(1, 3)
     desk.step(-1)
     assert desk.shown(2) == range(1, 3)
+
+
+def test_of_several_the_open_ones_come_along_and_are_all_shown() -> None:
+    desk = desk_of(4)
+    desk.active = 0
+    assert desk.shown(3) == range(3)
+    desk.open([TOWNS[0], TOWNS[3]])
+    assert names(desk) == ["甲镇", "丁街道", "乙镇", "丙乡"]
+    assert desk.shown(3) == range(3)
+    desk.active = 3
+    assert desk.shown(2) == range(2, 4)
+    desk.open([TOWNS[4], TOWNS[0]])
+    assert names(desk) == ["丁街道", "乙镇", "丙乡", "戊镇", "甲镇"]
+    assert desk.shown(2) == range(3, 5)
+
+
+@given(st.integers(0, 4), st.lists(st.sampled_from(TOWNS), min_size=1), st.integers(2, 4))
+def test_what_is_opened_together_stands_together(
+    active: int, wanted: list[object], room: int
+) -> None:
+    desk = desk_of(4)
+    desk.active = min(active, 3)
+    desk.shown(room)
+    desk.open(wanted)  # type: ignore[arg-type]
+    together = list(dict.fromkeys(report.issuer for report in wanted))  # type: ignore[attr-defined]
+    shown = [desk.reports[index].issuer for index in desk.shown(room)]
+    assert len({report.sha256 for report in desk.reports}) == len(desk.reports)
+    if 1 < len(together) <= room:
+        at = shown.index(together[0])
+        assert shown[at : at + len(together)] == together

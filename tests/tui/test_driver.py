@@ -271,3 +271,16 @@ def test_nohup_keeps_it_alive_through_a_hang_up_signal(
     terminal.expect("翻看")
     terminal.type("qq")
     assert terminal.end() == 0
+
+
+@pytest.mark.parametrize("key", ["\x03", "\r", "q", "\x1b", "\x1b[B"])
+def test_any_key_ends_the_plain_view_unseen(home: Terminal, key: str) -> None:
+    home.type("v")
+    home.expect("按任意键返回")
+    shown = len(home.output)
+    home.type(key)
+    home.expect("添加报告")
+    assert b"^C" not in home.output[shown:]
+    home.type("q")
+    assert home.end() == 0
+    assert_restored(home)

@@ -6,7 +6,7 @@ import drawn
 import pytest
 from textual.app import App
 
-from tuibrowser.tui.commands import commands_for
+from tuibrowser.tui.commands import commands_for, general_commands
 from tuibrowser.tui.query_forms import QUERY_FORMS
 from tuibrowser.tui.screens.help import HelpScreen
 
@@ -18,7 +18,7 @@ async def test_every_command_of_the_screen_and_the_app_is_there(screen: str) -> 
         await app.push_screen(HelpScreen(screen))
         await pilot.pause()
         shown = drawn.lines(app)
-        for command in (*commands_for(screen), *commands_for("*")):
+        for command in (*commands_for(screen), *general_commands(screen)):
             assert any(command.shown in line and command.help in line for line in shown), command.id
 
 

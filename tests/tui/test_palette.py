@@ -103,3 +103,22 @@ async def test_click_runs() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.click("OptionList", offset=(4, 2))
         assert app.chosen == [commands_for("find")[2]]
+
+
+async def test_keys_are_whole_and_more_is_announced() -> None:
+    app = Host()
+    commands = [*commands_for("compare"), *commands_for("*")]
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.pop_screen()
+        app.push_screen(PaletteScreen("compare"), app.chosen.append)
+        await pilot.pause()
+        assert f"另有 {len(commands) - 1 - 16} 项，输入文字筛选" in drawn.text(app)
+        await type_in(pilot, "上一份报告")
+        assert "Shift+Tab  把左边的报告" in drawn.text(app)
+        assert "另有" not in drawn.text(app)
+
+
+async def test_nothing_shines_through() -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)):
+        assert app.screen.styles.background.a == 1

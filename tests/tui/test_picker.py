@@ -11,7 +11,7 @@ from handmade import plain
 from tuibrowser.model import Place, ReportEntry
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.catalogue import Catalogue
-from tuibrowser.tui.widgets.picker import PickerScreen, ReportList
+from tuibrowser.tui.widgets.picker import FilterInput, PickerScreen, ReportList
 
 
 def entry(issuer: str, year: int | None, county: str | None = None, **more: object) -> ReportEntry:
@@ -71,7 +71,7 @@ def test_what_is_unusual_is_said() -> None:
             [entry("甲镇", None), entry("乙镇", 2023, number=2), entry("丙", 1, is_report=False)]
         )
     )
-    assert rows[1:] == ["甲镇（年份不明）", "乙镇2023（第 2 份）", "丙1（非年度报告）"]
+    assert rows[1:] == ["甲镇（年份不明）", "乙镇2023（第 2 份）", "x.txt（非年度报告）"]
 
 
 def build(tmp_path: Path, count: int = 5) -> BrowserApp:
@@ -149,3 +149,21 @@ async def test_a_library_that_grew_is_read_again(tmp_path: Path) -> None:
         made.library(app.library.path, [plain("新来镇")])
         await pilot.press("a")
         assert "新来镇2023" in drawn.text(app)
+
+
+async def test_a_full_width_space_divides_words_and_the_choice_is_pointed_at(
+    tmp_path: Path,
+) -> None:
+    app = BrowserApp(made.library(tmp_path / "library.sqlite3", [plain("甲镇"), plain("乙镇")]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a", *"甲镇", "\u3000", *"2023")
+        await pilot.pause()
+        assert app.screen.query_one(FilterInput).value == "甲镇 2023"
+        assert "共 1 份报告" in drawn.text(app)
+        (chosen,) = [line for line in drawn.lines(app) if line.startswith(">")]
+        assert "甲镇2023" in chosen
+
+
+def test_a_text_that_is_no_report_goes_by_its_file() -> None:
+    other = entry("甲镇", 2023, is_report=False, number=2, file="通知.txt")
+    assert texts(Catalogue([other]))[1:] == ["通知.txt（非年度报告）"]

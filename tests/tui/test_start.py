@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import drawn
@@ -32,6 +33,26 @@ async def test_without_a_choice_the_newest_year_is_opened(library: Library) -> N
     app = BrowserApp(library)
     async with app.run_test(size=SIZE):
         assert sorted(map(str, issuers(app))) == ["丙乡", "乙镇", "甲镇"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "opened"),
+    [
+        ([("甲镇", 2023), ("甲镇", 2022), ("乙镇", 2021)], ["甲镇2023", "乙镇2021", "甲镇2022"]),
+        ([("甲镇", 2023), ("甲镇", 2023), ("乙镇", 2022)], ["甲镇2023", "乙镇2022"]),
+        ([("甲镇", 2023), ("甲镇", 2023), ("甲镇", 2021)], ["甲镇2023", "甲镇2021"]),
+    ],
+)
+async def test_earlier_years_and_other_issuers_fill_the_screen(
+    tmp_path: Path, texts: list[tuple[str, int]], opened: list[str]
+) -> None:
+    reports = [
+        replace(plain(name, year, repeat=at), file=f"{at}.txt")
+        for at, (name, year) in enumerate(texts, 1)
+    ]
+    app = BrowserApp(made.library(tmp_path / "library.sqlite3", reports))
+    async with app.run_test(size=SIZE):
+        assert [f"{it.issuer}{it.year}" for it in app.home.desk.reports] == opened
 
 
 async def test_the_next_start_is_where_one_left(library: Library) -> None:
@@ -66,8 +87,11 @@ async def test_reports_that_left_the_library_are_left_out(library: Library) -> N
     with library.write() as writer:
         writer.remove(gone.sha256)
     again = BrowserApp(library)
-    async with again.run_test(size=SIZE):
+    async with again.run_test(size=SIZE) as pilot:
         assert issuers(again) == ["乙镇"]
+        await pilot.pause()
+        (notice,) = again._notifications
+        assert "有 1 份已不在报告库中" in notice.message
 
 
 async def test_a_damaged_workspace_is_said_once(library: Library) -> None:
@@ -159,4 +183,29 @@ def test_the_linux_console_is_told_what_it_lacks(
 ) -> None:
     monkeypatch.setenv("TERM", "linux")
     assert run_app(library) == 1
-    assert "Linux 控制台没有中文字形" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Linux 控制台没有中文字形" in said
+    assert "TUIBROWSER_CONSOLE=1" in said
+
+
+def test_a_console_that_shows_chinese_can_say_so(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    monkeypatch.setenv("TUIBROWSER_CONSOLE", "1")
+    monkeypatch.setattr(BrowserApp, "run", lambda _: None)
+    assert run_app(library) == 0
+
+
+async def test_without_a_library_only_what_works_is_offered(tmp_path: Path) -> None:
+    app = BrowserApp(Library(tmp_path / "none.sqlite3"))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("?")
+        await pilot.pause()
+        assert "打开程序自带的示例报告" in drawn.text(app)
+        assert "在报告库全文中检索" not in drawn.text(app)
+        await pilot.press("escape", ":")
+        await pilot.pause()
+        assert "打开示例" in drawn.text(app)
+        assert "回到对照界面；" not in drawn.text(app)
+        assert " 1 " not in drawn.text(app)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from tuibrowser.layout.galley import Block, Galley
-from tuibrowser.layout.notes import section_note, theme_label
+from tuibrowser.layout.notes import part_bar, section_note, theme_label
 from tuibrowser.model import Alignment, Cell, Report, Role, Row, SectionKind
 from tuibrowser.text.cellwidth import Ambiguous
 from tuibrowser.text.linebreak import Paragraph, join_wraps
@@ -129,6 +129,8 @@ def lay_out(
     widths: Sequence[int],
     galleys: Sequence[Galley] | None = None,
     ambiguous: Ambiguous = 1,
+    *,
+    bars: bool = False,
 ) -> Grid:
     """Set ``alignment`` in lines.
 
@@ -137,6 +139,8 @@ def lay_out(
         widths: Cells of each pane's text, 4 or more.
         galleys: The reports made ready earlier, to save measuring them again; one a report.
         ambiguous: Cells of an ambiguous character on this terminal.
+        bars: Begin each part of the regulation with a line that names it where a part has many
+            rows; for readers that draw no such line themselves.
     """
     galleys = galleys or [Galley(report, ambiguous) for report in alignment.reports]
     by_theme = any(row.theme is not None for row in alignment.rows)
@@ -147,10 +151,17 @@ def lay_out(
     panes: list[list[Line]] = [[] for _ in setters]
     starts: list[int | None] = []
     height = 0
+    kind: SectionKind | None = None
     for row in alignment.rows:
         columns = [
             setter.set_cell(row, cell) for setter, cell in zip(setters, row.cells, strict=True)
         ]
+        if bars and by_theme and row.section_kind not in (None, kind) and any(columns):
+            columns = [
+                [setter.bar(row.section_kind), *column]
+                for setter, column in zip(setters, columns, strict=True)
+            ]
+        kind = row.section_kind if any(columns) else kind
         tallest = max(map(len, columns), default=0)
         if not tallest:
             starts.append(None)
@@ -205,6 +216,10 @@ class _Setter:
             lines += self._block(block)
             before = block
         return lines
+
+    def bar(self, kind: SectionKind) -> Line:
+        """The line above a part of the regulation."""
+        return Line(-1, 0, 0, opens=True, note=part_bar(kind, self._width, self._ambiguous))
 
     def _reports_work(self, cell: Cell) -> bool:
         return any(self._report.passages[index].role == "measure" for index in cell.passages)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tuibrowser.lexicon.labels import KIND_TITLES, STATE_LABELS, THEME_LABELS
-from tuibrowser.model import Cell, Report, SectionKind
+from tuibrowser.model import SECTION_KINDS, Cell, Report, SectionKind
+from tuibrowser.text.cellwidth import Ambiguous, cells, shorten
 
 _LONGEST_HEADING = 24
 """Characters of a quoted heading, so that a note stays one to three lines in a narrow pane."""
@@ -21,6 +22,18 @@ def section_note(report: Report, kind: SectionKind, cell: Cell) -> str | None:
     else:
         said = STATE_LABELS[cell.state]
     return f"{KIND_TITLES[kind]}：{said}"
+
+
+def part_title(kind: SectionKind) -> str:
+    """``规定内容 3/5 党政主要负责人履职``."""
+    return f"规定内容 {SECTION_KINDS.index(kind) + 1}/{len(SECTION_KINDS)} {KIND_TITLES[kind]}"
+
+
+def part_bar(kind: SectionKind, width: int, ambiguous: Ambiguous = 1) -> str:
+    """The line of ``width`` cells above a part of the regulation: ``-- 规定内容 2/5 … ----``."""
+    title = shorten(f"-- {part_title(kind)} ", width, ambiguous)
+    # ASCII: a box-drawing rule takes two cells on terminals set up for old Chinese programs.
+    return title + "-" * (width - cells(title, ambiguous))
 
 
 def theme_label(theme: str | None) -> str:

@@ -43,6 +43,16 @@ class Line:
             self.end_of(end, text),
         )
 
+    def cut(self, edges: Sequence[int], text: str) -> list[Line]:
+        """The parts between consecutive ``edges``, which begin with 0."""
+        pieces, number, counted = list[Line](), self.number, self.start
+        for start, end in pairwise(edges):
+            number += text.count("\n", counted, self.offsets[start])
+            counted = self.offsets[start]
+            shadow, offsets = self.shadow[start:end], self.offsets[start:end]
+            pieces.append(Line(number, shadow, offsets, self.end_of(end, text)))
+        return pieces
+
     def end_of(self, end: int, text: str) -> int:
         """Offset after ``shadow[:end]`` in the text, with a gloss that stands behind it."""
         if end == len(self.shadow):
@@ -50,15 +60,17 @@ class Line:
         after = self.offsets[end - 1] + 1
         return after + len(text[after : self.offsets[end]].rstrip())
 
-    def join(self, below: Line) -> Line:
-        """This paragraph and the next as one."""
-        return Line(
-            self.number, self.shadow + below.shadow, [*self.offsets, *below.offsets], below.end
-        )
-
     def written(self, text: str, start: int = 0, end: int | None = None) -> str:
         """``shadow[start:end]`` in the source's own characters, without white space and glosses."""
         return "".join(text[offset] for offset in self.offsets[start:end])
+
+
+def join(lines: Sequence[Line]) -> Line:
+    """Consecutive paragraphs as one."""
+    if len(lines) == 1:
+        return lines[0]
+    shadow = "".join(line.shadow for line in lines)
+    return Line(lines[0].number, shadow, [o for line in lines for o in line.offsets], lines[-1].end)
 
 
 # Mirrors that turn pages into traditional characters put a reading or the simplified character
@@ -161,22 +173,22 @@ def _unwrap(lines: list[Line], raw: Sequence[str]) -> list[Line]:
     # Where blank lines are few they part paragraphs; some PDF readers put one after every line.
     blanks = sum(b.number - a.number > 1 for a, b in pairwise(lines))
     blank_parts = blanks < len(lines) / 2
-    joined = [lines[0]]
+    runs = [[lines[0]]]
     # Where a page ends amid a sentence its number stands between; it belongs to neither half.
     last, pages = 0, list[Line]()
     for index in range(1, len(lines)):
-        line, before = lines[index], joined[-1]
+        line = lines[index]
         if _PAGE_NUMBER.match(line.shadow):
             pages.append(line)
             continue
         gap = line.number - lines[last].number - len(pages)
         goes_on = widths[last] >= margin and not (blank_parts and gap > 1)
         if goes_on and not _begins_paragraph(line, raw[index], raw[last]):
-            joined[-1] = before.join(line)
+            runs[-1].append(line)
         else:
-            joined += [*pages, line]
+            runs += [*([page] for page in pages), [line]]
         last, pages = index, []
-    return joined + pages
+    return [*map(join, runs), *pages]
 
 
 def _begins_paragraph(line: Line, raw: str, before: str) -> bool:
@@ -222,7 +234,7 @@ def _cut_title(line: Line, text: str) -> list[Line]:
     if not title:
         return [line]
     edges = sorted({0, *title.span("title"), len(line.shadow)})
-    return [line.piece(a, b, text) for a, b in pairwise(edges)]
+    return line.cut(edges, text)
 
 
 def _cut_at_numbers(line: Line, text: str) -> list[Line]:
@@ -238,7 +250,7 @@ def _cut_at_numbers(line: Line, text: str) -> list[Line]:
         elif ordinal == last + 1 and line.shadow[match.start() - 1] == "。":
             cuts.append(match.start())
             last = ordinal
-    return [line.piece(a, b, text) for a, b in pairwise([*cuts, len(line.shadow)])]
+    return line.cut([*cuts, len(line.shadow)], text)
 
 
 def _ordinal(number: str) -> int:
@@ -252,7 +264,7 @@ def _cut_one_line_page(line: Line, text: str) -> list[Line]:
     shadow, offsets = line.shadow, line.offsets
     cuts = {match.start() for match in _CUT_BEFORE.finditer(shadow)}
     gaps = [at for at in range(1, len(shadow)) if offsets[at] - offsets[at - 1] > 1]
-    last = 0
+    last, last_stop = 0, shadow.rfind("。")
     for gap in gaps:
         opened = MARKER.match(shadow[last : last + 12])
         heading = shadow[last:gap]
@@ -261,10 +273,10 @@ def _cut_one_line_page(line: Line, text: str) -> list[Line]:
         if (
             MARKER.match(shadow[gap : gap + 12])
             or shadow[gap - 1] in "。;!?"
-            or "。" not in shadow[gap:]  # signature, attachments, footer
+            or gap > last_stop  # signature, attachments, footer
             or (opened and len(heading) <= _SHORT_HEADING and "。" not in heading)
         ):
             cuts.add(gap)
             last = gap
     edges = sorted({0, *cuts, len(shadow)})
-    return [line.piece(a, b, text) for a, b in pairwise(edges)]
+    return line.cut(edges, text)

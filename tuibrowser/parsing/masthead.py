@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model import Role
 from tuibrowser.parsing.dates import YEAR, find_day
-from tuibrowser.parsing.lines import MARKER, POINT, Line
+from tuibrowser.parsing.lines import MARKER, POINT, Line, join
 from tuibrowser.text.fold import fold
 
 _TITLE_END = r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?[|。]?$"
@@ -181,7 +180,7 @@ def _joined_title(lines: Sequence[Line], window: range) -> Line | None:
     # A complete title is not the first half of a longer one.
     if len(parts) > 1 and any(_TITLE.match(p.shadow) and _is_whole(p.shadow) for p in parts):
         return None
-    line = reduce(Line.join, parts)
+    line = join(parts)
     if len(line.shadow) > _LONGEST_TITLE or not _TITLE.match(line.shadow):
         return None
     # 2023年推进法治政府建设工作情况 is as likely the first heading.

@@ -91,7 +91,7 @@ def _cut(paragraphs: Sequence[Line], index: int, text: str) -> list[Point]:
 
 
 def _summary(shadow: str, last: int) -> int | None:
-    """Where the last sentence begins if it sums up: 截至2023年底，共化解矛盾纠纷…起。"""
+    """Where the last sentence begins if it sums up: 截至2023年底，办结案件…起。"""
     found = [match.start() for match in _SUMMARY.finditer(shadow, last) if match.start() > last]
     return found[-1] if found else None
 

@@ -22,7 +22,7 @@ _DATE_OR_NOTE = re.compile(
     r"^(?:20\d\d(?:年\d|年?来?(?:,|$)|[-/.])|[(〔《]|注:|附|表\d|图\d|单位:|今年)|\d{4}$"
 )
 # How opening paragraphs speak, even where only a fragment of one is left.
-_OPENING = re.compile(r"现[将就]|如下|坚持以|[领指]导下|为指导|根本遵循|积极贯彻落实$|重大战略$")
+_OPENING = re.compile(r"现[将就]|如下|坚持以|[领指]导下|为指导|根本遵循")
 _NO_COMMA = re.compile(r"^[^,;]{4,40}$")
 _TWO_CLAUSES = re.compile(r"^([^,。]{4,20})[,]([^,。]{4,24})。?$")
 _FIRST_SENTENCE = re.compile(r"^([^。;:!?]{4,40})。(?=.{6}|$)")

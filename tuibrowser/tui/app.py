@@ -34,11 +34,12 @@ from tuibrowser.state.workspaces import (
     load_workspace,
     save_workspace,
 )
-from tuibrowser.store.library import Library, LibraryError, LibraryMissing
+from tuibrowser.store.library import Library, LibraryError, LibraryMissing, Reader
 from tuibrowser.tui.commands import bindings
 from tuibrowser.tui.driver import TerminalDriver
 from tuibrowser.tui.keys import is_han
 from tuibrowser.tui.messages import OpenReports, OpenSample
+from tuibrowser.tui.naming import number_of
 from tuibrowser.tui.screens.compare import CompareScreen
 
 if TYPE_CHECKING:
@@ -51,6 +52,12 @@ _OPENED_FIRST: Final = 3
 
 _INPUT_METHOD_ON: Final = "当前为中文输入状态，请按 Shift 切换为英文"
 _COPIED: Final = "已发送至终端剪贴板；若粘贴不到，请按 v 用鼠标选取"
+_CONSOLE_SHOWS_CHINESE: Final = "TUIBROWSER_CONSOLE"
+"""Set to 1 under fbterm and the like, which call themselves ``linux`` too."""
+_NO_GLYPHS: Final = (
+    "Linux 控制台没有中文字形，请用 SSH 从带中文字体的终端登录，或使用 fbterm、kmscon；"
+    f"若屏幕确能显示中文，请设环境变量 {_CONSOLE_SHOWS_CHINESE}=1"
+)
 _AGAIN_TO_QUIT: Final = "再按一次 Ctrl+C 退出"
 
 
@@ -81,6 +88,8 @@ class BrowserApp(App[None], inherit_bindings=False):
         """Whether the app was left to open the bundled sample."""
         self.unsaved: str | None = None
         """Why the workspace could not be kept, in one sentence."""
+        self.numbers: dict[str, int] = {}
+        """Of each report that was opened, which of the texts of its issuer and year it is."""
         self._entries: tuple[int, list[ReportEntry]] | None = None
         self._notices: list[str] = []
         self._said: dict[str, float] = {}
@@ -130,7 +139,7 @@ class BrowserApp(App[None], inherit_bindings=False):
             with self.library.read() as reader:
                 for sha256 in shas:
                     try:
-                        found.append(reader.report(sha256))
+                        found.append(self._read(reader, sha256))
                     except KeyError:
                         self.say("报告库中已没有这份报告，可能已被移除或替换")
         except LibraryError as error:
@@ -150,13 +159,13 @@ class BrowserApp(App[None], inherit_bindings=False):
         self.say(_COPIED)
 
     def show_plain(self, text: str) -> None:
-        """Leave the screen to ``text`` until Enter: lines as long as they are, the mouse the
+        """Leave the screen to ``text`` until a key: lines as long as they are, the mouse the
         terminal's own."""
+        from tuibrowser.tui.plain import show
+
         try:
             with self.suspend():
-                print("\x1b[2J\x1b[H", text, "\n\n按 Enter 返回", sep="", flush=True)
-                with suppress(EOFError, KeyboardInterrupt):
-                    input()
+                show(text)
         except SuspendNotSupported:
             self.say("此终端不支持纯文本查看")
 
@@ -236,8 +245,15 @@ class BrowserApp(App[None], inherit_bindings=False):
         self.exit()
 
     def on_key(self, event: events.Key) -> None:
-        """A Han character that nobody took: the input method is still in Chinese mode."""
-        if event.character and any(map(is_han, event.character)):
+        """A Han character that nobody took: the input method is still in Chinese mode.
+
+        From a terminal that sends another encoding it may be anything, and that is said already.
+        """
+        if (
+            getattr(self._driver, "speaks_utf8", True)
+            and event.character
+            and any(map(is_han, event.character))
+        ):
             self.say(_INPUT_METHOD_ON)
 
     def on_unmount(self) -> None:
@@ -269,19 +285,36 @@ class BrowserApp(App[None], inherit_bindings=False):
             reports = []
             for sha256 in workspace.reports:
                 with suppress(KeyError):
-                    reports.append(reader.report(sha256))
+                    reports.append(self._read(reader, sha256))
+        if gone := len(workspace.reports) - len(reports):
+            self._notices.append(f"上次打开的报告有 {gone} 份已不在报告库中，可能已被移除或替换")
         return workspace, reports
+
+    def _read(self, reader: Reader, sha256: str) -> Report:
+        report = reader.report(sha256)
+        self.numbers[sha256] = number_of(reader, report)
+        return report
 
 
 def _chosen(refs: Sequence[str], entries: Sequence[ReportEntry]) -> list[ReportEntry]:
-    """The reports that ``refs`` name, or the first of the newest year where nobody chose any."""
+    """The reports that ``refs`` name; where nobody chose any, the newest of some issuers.
+
+    Issuers that have none yet go first, then earlier years; of several texts of one issuer and
+    year the first one is taken.
+    """
     if refs:
         from tuibrowser.store.refs import resolve
 
         found = [entry for ref in refs for entry in resolve(ref, entries)]
         return list({entry.sha256: entry for entry in found}.values())
-    newest = max((entry.year or 0 for entry in entries), default=0)
-    return [entry for entry in entries if (entry.year or 0) == newest][:_OPENED_FIRST]
+    newest_first = sorted(entries, key=lambda it: (not it.is_report, -(it.year or 0), it.number))
+    first: dict[object, ReportEntry] = {}
+    further: dict[object, ReportEntry] = {}
+    for entry in newest_first:
+        issuer = entry.place, entry.issuer or entry.sha256
+        if first.setdefault(issuer, entry).year != entry.year:
+            further.setdefault((issuer, entry.year), entry)
+    return [*first.values(), *further.values()][:_OPENED_FIRST]
 
 
 def run_app(library: Library, refs: Sequence[str] = ()) -> int:
@@ -298,11 +331,8 @@ def run_app(library: Library, refs: Sequence[str] = ()) -> int:
         LibraryError: the library is there but cannot be read.
         RefError: a REF names nothing, or several reports.
     """
-    if os.environ.get("TERM") == "linux":
-        print(
-            "Linux 控制台没有中文字形，请用 SSH 从带中文字体的终端登录，或使用 fbterm、kmscon",
-            file=sys.stderr,
-        )
+    if os.environ.get("TERM") == "linux" and os.environ.get(_CONSOLE_SHOWS_CHINESE) != "1":
+        print(_NO_GLYPHS, file=sys.stderr)
         return 1
     app = BrowserApp(library, refs)
     app.run()

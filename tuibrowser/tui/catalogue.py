@@ -57,9 +57,7 @@ class Catalogue:
 
 
 def _label(entry: ReportEntry) -> str:
-    number = f"（第 {entry.number} 份）" if entry.number > 1 else ""
-    kind = "" if entry.is_report else "（非年度报告）"
-    return report_name(entry) + number + kind
+    return report_name(entry, entry.number) + ("" if entry.is_report else "（非年度报告）")
 
 
 def _searchable(entry: ReportEntry) -> str:

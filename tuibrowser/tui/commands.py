@@ -36,6 +36,8 @@ class Command:
     """What the footer says instead of ``label``."""
     pair: str | None = None
     """Id of the opposite command, whose key the footer shows together with this one's."""
+    needs_library: bool = False
+    """Does nothing while there is no library, and is not offered then."""
     priority: bool = False
     """Acts before the widget in focus sees the key, and from modal screens too."""
 
@@ -46,6 +48,8 @@ class Command:
 
 
 _COMPARE = frozenset({"compare"})
+_WITHOUT_REPORTS = _COMPARE | {"compare_empty"}
+"""Also where no report is open."""
 _PICKER = frozenset({"picker"})
 _FIND = frozenset({"find"})
 _TYPING = frozenset({"find_input"})
@@ -59,7 +63,15 @@ _MODAL = frozenset({"picker", "help", "palette", "find_input"})
 
 COMMANDS: tuple[Command, ...] = (
     # The app
-    Command("app.compare", ("1",), "对照", "回到对照界面", "app.show_compare", _EVERYWHERE),
+    Command(
+        "app.compare",
+        ("1",),
+        "对照",
+        "回到对照界面",
+        "app.show_compare",
+        _EVERYWHERE,
+        needs_library=True,
+    ),
     Command(
         "app.find",
         ("/", "2"),
@@ -68,6 +80,7 @@ COMMANDS: tuple[Command, ...] = (
         "app.show_find",
         _EVERYWHERE,
         footer=5,
+        needs_library=True,
     ),
     Command(
         "app.help", ("?",), "帮助", "列出这里能用的全部按键", "app.help", _EVERYWHERE, footer=6
@@ -112,7 +125,7 @@ COMMANDS: tuple[Command, ...] = (
         "添加报告",
         "打开报告目录，选一份并排放入",
         "add",
-        _COMPARE,
+        _WITHOUT_REPORTS,
         footer=1,
     ),
     Command(
@@ -420,6 +433,11 @@ def commands_for(screen: str) -> list[Command]:
     return [candidate for candidate in COMMANDS if screen in candidate.screens]
 
 
+def general_commands(screen: str) -> list[Command]:
+    """The app's own commands, in table order, as far as they can do anything on ``screen``."""
+    return [each for each in commands_for("*") if screen != "first_run" or not each.needs_library]
+
+
 def bindings(screen: str) -> list[BindingType]:
     """Textual bindings of ``screen``, each key together with its full-width twins."""
     return [
@@ -438,9 +456,9 @@ def bindings(screen: str) -> list[BindingType]:
 
 def footer(screen: str) -> list[tuple[str, str]]:
     """What the footer of ``screen`` offers: at most six pairs of keys and words, left to right."""
-    reachable = {screen} if screen in _MODAL else {screen, "*"}
+    general = [] if screen in _MODAL else general_commands(screen)
     offered = sorted(
-        (each for each in COMMANDS if each.footer and reachable & each.screens),
+        (each for each in (*commands_for(screen), *general) if each.footer),
         key=lambda each: each.footer or 0,
     )[:6]
     return [

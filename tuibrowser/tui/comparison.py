@@ -28,6 +28,8 @@ class Comparison:
         self.desk.open(reports)
         self.desk.mode = workspace.mode
         self.synced = workspace.synced
+        self._parted_for_hits = False
+        """The panes move apart since several hits were opened, not since somebody said so."""
         self.marking = Marking()
         self.stops: list[Span] = []
         """The marks of the active report in the order in which they are shown."""
@@ -71,7 +73,8 @@ class Comparison:
             if anchors and anchors[0].sha256 == self.current.sha256:
                 offset = anchors[0].offset
         shas = tuple(report.sha256 for report in self.desk.reports)
-        return Workspace(shas, self.desk.active, offset, self.desk.mode, self.synced)
+        synced = self.synced or self._parted_for_hits
+        return Workspace(shas, self.desk.active, offset, self.desk.mode, synced)
 
     def arrange(self, width: int | None = None, height: int | None = None) -> None:
         """Set the reports anew and stay at the same words.
@@ -116,7 +119,8 @@ class Comparison:
         self.desk.shown(panes_that_fit(self._size[0]))
         if hits:
             self.marking.take_hits(hits)
-            self.synced = self.synced and len({sha256 for sha256, _, _ in hits}) == 1
+            if self.synced and len({sha256 for sha256, _, _ in hits}) > 1:
+                self.synced, self._parted_for_hits = False, True
             for report in reports:
                 if (first := self.marking.first_hit(report)) is not None:
                     self._left[report.sha256] = Anchor(report.sha256, first[0], 3)
@@ -149,6 +153,7 @@ class Comparison:
     def toggle_sync(self) -> None:
         """Let the panes move together, or each by itself."""
         self.synced = self.view.synced = not self.synced
+        self._parted_for_hits = False
         if self.synced:
             self.view.level()
 

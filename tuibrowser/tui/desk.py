@@ -66,16 +66,23 @@ class Desk:
         return next((i for i, it in enumerate(self.reports) if it.sha256 == sha256), None)
 
     def open(self, reports: Iterable[Report]) -> None:
-        """Put ``reports`` right of the active one, or find them if they are open already.
+        """Put ``reports`` side by side right of the active one; the last of them becomes active.
 
-        The last of them becomes the active one.
+        Of several, those that are open already come along, so that what was asked for together
+        stands together. One by itself stays where it is.
         """
-        for report in reports:
-            found = self.index(report.sha256)
-            if found is None:
-                found = self.active + 1 if self.reports else 0
-                self.reports.insert(found, report)
+        wanted = list({report.sha256: report for report in reports}.values())
+        if not wanted:
+            return
+        if len(wanted) == 1 and (found := self.index(wanted[0].sha256)) is not None:
             self.active = found
+            return
+        together = {report.sha256 for report in wanted}
+        left = [it for it in self.reports[: self.active + 1] if it.sha256 not in together]
+        right = [it for it in self.reports[self.active + 1 :] if it.sha256 not in together]
+        self.reports = [*left, *wanted, *right]
+        self.active = len(left) + len(wanted) - 1
+        self._first = min(self._first, len(left))
 
     def close(self) -> None:
         """Take the active report off; the one that takes its place becomes active."""
@@ -118,7 +125,7 @@ class Desk:
         reports = [self.reports[index] for index in shown]
         galleys = [self._galley(report) for report in reports]
         widths = [pane_width(width, max(len(reports), 1))] * len(reports)
-        return lay_out(self._align(reports), widths, galleys, self._ambiguous)
+        return lay_out(self._align(reports), widths, galleys, self._ambiguous, bars=True)
 
     def _align(self, reports: list[Report]) -> Alignment:
         key = (self.mode, *(report.sha256 for report in reports))

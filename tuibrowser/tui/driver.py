@@ -125,6 +125,8 @@ class TerminalDriver(LinuxDriver):
         self._file: Any = _Display(sys.__stdout__.fileno() if sys.__stdout__ else 1)
         self._handlers_before: dict[int, Any] = {}
         self._leaving = False
+        self.speaks_utf8 = True
+        """Nothing but UTF-8 has been typed so far."""
         # Ends the input thread's wait at once; on its own it looks up every 0.1 s, which a person
         # feels as a slow quit.
         self._wake_reader, self._wake_writer = os.pipe()
@@ -178,9 +180,11 @@ class TerminalDriver(LinuxDriver):
                     if not data:
                         self._loop.call_soon_threadsafe(self._leave, signal.SIGHUP)
                         return
-                    warned = decoder.foreign
+                    text = decoder.feed(data)
+                    warned = not self.speaks_utf8
+                    self.speaks_utf8 = not decoder.foreign
                     # The parser takes an empty string for the end of all input.
-                    if text := decoder.feed(data):
+                    if text:
                         for message in parser.feed(text):
                             self.process_message(message)
                     if decoder.foreign and not warned:

@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from tuibrowser.layout.notes import markers, short_title
 from tuibrowser.model import Place, Report, ReportEntry
+from tuibrowser.store.index import issuer_token, role_token
 from tuibrowser.text.cellwidth import Ambiguous, cells, shorten
 from tuibrowser.text.linebreak import join_wraps
 from tuibrowser.text.placename import stem
 
+if TYPE_CHECKING:
+    from tuibrowser.store.library import Reader
 
-def report_name(report: Report | ReportEntry) -> str:
-    """``潭柘寺镇2023``; the file's name where the issuer is unknown."""
-    if report.issuer is None:
+_MOST_ALIKE: Final = 100
+"""Titles to look at for texts of one issuer and year."""
+
+
+def report_name(report: Report | ReportEntry, number: int = 1) -> str:
+    """``潭柘寺镇2023``; the file's name where the issuer is unknown, or the text is no report.
+
+    Args:
+        report: What is to be named.
+        number: Which of the texts of its issuer and year it is; 1 is not said.
+    """
+    if report.issuer is None or not report.is_report:
         # A file's name may hold anything but "/" and NUL.
         return join_wraps(report.file).replace("\n", "")
-    return f"{report.issuer}{'（年份不明）' if report.year is None else report.year}"
+    year = "（年份不明）" if report.year is None else report.year
+    return f"{report.issuer}{year}" + (f"（第 {number} 份）" if number > 1 else "")
+
+
+def number_of(reader: Reader, report: Report) -> int:
+    """Which of the texts of its issuer and year a report is, 1 for the one indexed last.
+
+    The same as ``ReportEntry.number``, without reading the entries of a whole library.
+    """
+    if report.issuer is None or report.year is None:
+        return 1
+    years = report.year, report.year
+    tokens = (issuer_token(report.issuer), role_token("title"))
+    found = reader.passages(tokens, years=years, limit=_MOST_ALIKE)
+    alike = dict.fromkeys(it.report for it in found if it.issuer == report.issuer)
+    return list(alike).index(report.sha256) + 1 if report.sha256 in alike else 1
 
 
 def place_names(place: Place) -> list[str]:
@@ -23,9 +52,9 @@ def place_names(place: Place) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def pane_title(report: Report, width: int, ambiguous: Ambiguous = 1) -> str:
+def pane_title(report: Report, width: int, ambiguous: Ambiguous = 1, number: int = 1) -> str:
     """The title over a pane, in at most ``width`` cells; the places go first where room lacks."""
-    name = report_name(report)
+    name = report_name(report, number)
     places = [place for place in place_names(report.place) if not name.startswith(place)]
     while places and cells(" ".join([*places, name]), ambiguous) > width:
         places.pop(0)

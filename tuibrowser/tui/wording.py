@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from textual.content import Content
@@ -10,8 +10,8 @@ from textual.geometry import Size
 
 from tuibrowser.layout.grid import Grid
 from tuibrowser.layout.landmarks import Landmark
-from tuibrowser.lexicon.labels import KIND_TITLES, THEME_LABELS
-from tuibrowser.model import SECTION_KINDS
+from tuibrowser.layout.notes import part_title
+from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.state.workspaces import Mode
 from tuibrowser.text.cellwidth import cells, fill, shorten
 from tuibrowser.tui.naming import pane_title
@@ -31,9 +31,9 @@ def fits(size: Size) -> bool:
     return size.width >= LEAST.width and size.height >= LEAST.height
 
 
-def header(left: Sequence[str], here: Landmark | None, width: int) -> str:
+def header(left: Sequence[str], where: str, width: int) -> str:
     """The top line: what is on on the left, where one is on the right, which goes first."""
-    where = shorten(whereabouts(here), width - 2)
+    where = shorten(where, width - 2)
     room = width - 2 - cells(where)
     shown = list(left)
     while shown and cells("  ".join(shown)) > room - 2:
@@ -41,15 +41,14 @@ def header(left: Sequence[str], here: Landmark | None, width: int) -> str:
     return " " + fill("  ".join(shown), room) + where + " "
 
 
-def whereabouts(here: Landmark | None) -> str:
-    """``规定内容 1/5 主要举措和成效 · 普法宣传``."""
+def whereabouts(here: Landmark | None, mode: Mode) -> str:
+    """``规定内容 1/5 主要举措和成效``, and `` · 普法宣传`` where panes are level on themes."""
     if here is None:
         return ""
     parts = []
     if here.kind is not None:
-        number = SECTION_KINDS.index(here.kind) + 1
-        parts.append(f"规定内容 {number}/{len(SECTION_KINDS)} {KIND_TITLES[here.kind]}")
-    if here.theme is not None:
+        parts.append(part_title(here.kind))
+    if here.theme is not None and mode == "theme":
         parts.append(THEME_LABELS.get(here.theme, here.theme))
     return " · ".join(parts)
 
@@ -64,12 +63,19 @@ def tabs(names: Sequence[str], shown: range, active: int, width: int) -> str:
     return " " + shorten(line, width - 1)
 
 
-def titles(grid: Grid, active: int) -> Content:
-    """The names over the panes, reversed; the active one in brackets, so that colour is not all."""
+def titles(grid: Grid, active: int, numbers: Mapping[str, int]) -> Content:
+    """The names over the panes, reversed; the active one in brackets, so that colour is not all.
+
+    Args:
+        grid: What the panes show.
+        active: Which of them keys act on.
+        numbers: Of each sha256, which of the texts of its issuer and year it is.
+    """
     parts: list[str | tuple[str, str]] = []
     for pane, (report, width) in enumerate(zip(grid.alignment.reports, grid.widths, strict=True)):
         left, right = "【】" if pane == active else ("  ", "  ")
-        name = left + pane_title(report, width - cells(left + right)) + right
+        number = numbers.get(report.sha256, 1)
+        name = left + pane_title(report, width - cells(left + right), number=number) + right
         style = "bold reverse" if pane == active else "reverse"
         parts.append("  " if pane else " ")
         parts.append((fill(name, width), style))

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from tuibrowser.model import Report
 from tuibrowser.state.workspaces import Workspace
 from tuibrowser.tui import quoting
-from tuibrowser.tui.commands import bindings, footer
+from tuibrowser.tui.commands import bindings, command, footer
 from tuibrowser.tui.comparison import Comparison
 from tuibrowser.tui.desk import Desk
 from tuibrowser.tui.messages import Place, Stretch
@@ -25,7 +25,16 @@ from tuibrowser.tui.naming import report_name
 from tuibrowser.tui.view import View
 from tuibrowser.tui.widgets.panes import Panes
 from tuibrowser.tui.widgets.reader import ReaderPage, ReaderScroll
-from tuibrowser.tui.wording import MODE_WORDS, TOO_SMALL, fits, header, keys, tabs, titles
+from tuibrowser.tui.wording import (
+    MODE_WORDS,
+    TOO_SMALL,
+    fits,
+    header,
+    keys,
+    tabs,
+    titles,
+    whereabouts,
+)
 
 if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
@@ -286,7 +295,8 @@ class CompareScreen(Screen[None]):
         self._head.styles.height = 1 + has_reports + self._comparison.out_of_sight
         self._notice.display = not self._panes.display
         self._notice.update(Content(_NOTHING_OPEN if has_room else TOO_SMALL))
-        self._keys.update(Content(keys(footer(self.COMMANDS_OF), self._drawn_for.width)))
+        offered = footer(self.COMMANDS_OF if has_reports else "compare_empty")
+        self._keys.update(Content(keys(offered, self._drawn_for.width)))
         self._panes.show(self.view.grid)
         self._mark()
 
@@ -302,17 +312,21 @@ class CompareScreen(Screen[None]):
         left = ["对照"]
         if desk.reports:
             left.append(MODE_WORDS[desk.mode])
-            left += ["各自滚动"] * (not comparison.synced)
+            left += [f"各自滚动（{command('compare.sync').shown} 同步）"] * (not comparison.synced)
             left += self._mark_words()
-        lines = [Content(header(left, comparison.here, width)).stylize("bold")]
+        where = whereabouts(comparison.here, desk.mode)
+        lines = [Content(header(left, where, width)).stylize("bold")]
         if comparison.out_of_sight:
-            names = [report_name(report) for report in desk.reports]
+            names = [report_name(report, self._number(report)) for report in desk.reports]
             lines.append(Content(tabs(names, comparison.shown, desk.active, width)))
         if desk.reports:
-            lines.append(titles(self.view.grid, self.view.active))
+            lines.append(titles(self.view.grid, self.view.active, self._app.numbers))
         head = Content("\n").join(lines)
         if head != self._head.content:
             self._head.update(head, layout=False)
+
+    def _number(self, report: Report) -> int:
+        return self._app.numbers.get(report.sha256, 1)
 
     def _mark_words(self) -> list[str]:
         comparison, report = self._comparison, self.desk.current

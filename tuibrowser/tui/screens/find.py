@@ -20,6 +20,7 @@ from tuibrowser.tui.query_forms import QUERY_FORMS
 from tuibrowser.tui.searcher import Answer, Searcher
 from tuibrowser.tui.shelf import Shelf
 from tuibrowser.tui.widgets.hits import HitList, stretches
+from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.widgets.preview import Preview
 from tuibrowser.tui.wording import TOO_SMALL, fits, keys
 
@@ -33,7 +34,7 @@ _PATIENCE: Final = 0.15
 """Seconds before the screen says that it is still searching."""
 
 
-class QueryInput(Input):
+class QueryInput(LineInput):
     """The line to type in, with the keys that act on the hits meanwhile."""
 
     BINDINGS = bindings("find_input")

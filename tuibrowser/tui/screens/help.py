@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from textual.widgets import Static
 
 from tuibrowser.text.cellwidth import cells
 from tuibrowser.text.linebreak import Paragraph
-from tuibrowser.tui.commands import bindings, commands_for, footer
+from tuibrowser.tui.commands import Command, bindings, commands_for, footer, general_commands
 from tuibrowser.tui.keys import readable
 from tuibrowser.tui.query_forms import QUERY_FORMS
 from tuibrowser.tui.wording import keys
@@ -60,9 +61,10 @@ class HelpScreen(ModalScreen[None]):
         """
         super().__init__()
         self._groups = [
-            (title, _key_rows(name))
-            for title, name in (*_GROUPS.get(screen, ()), ("各界面通用", "*"))
+            (title, _key_rows(commands_for(name), typing=name == _TYPING))
+            for title, name in _GROUPS.get(screen, ())
         ]
+        self._groups.append(("各界面通用", _key_rows(general_commands(screen))))
         if screen == "find":
             self._groups.append(("检索词的写法（可以并用）", list(QUERY_FORMS)))
 
@@ -109,10 +111,10 @@ def _broken(text: str, width: int) -> list[str]:
     return [text[start:end] for start, end in Paragraph(text).lines(max(1, width))]
 
 
-def _key_rows(screen: str) -> Rows:
+def _key_rows(commands: Iterable[Command], typing: bool = False) -> Rows:
     rows = []
-    for each in commands_for(screen):
-        pressed = [key for key in each.keys if screen != _TYPING or not _is_text(key)]
+    for each in commands:
+        pressed = [key for key in each.keys if not (typing and _is_text(key))]
         if pressed:
             rows.append((" ".join(map(readable, pressed)), each.help))
     return rows

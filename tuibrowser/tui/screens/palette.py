@@ -11,16 +11,27 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tuibrowser.text.cellwidth import fill, shorten
+from tuibrowser.text.cellwidth import cells, fill, shorten
 from tuibrowser.text.fold import fold
-from tuibrowser.tui.commands import Command, bindings, commands_for, footer
+from tuibrowser.tui.commands import (
+    COMMANDS,
+    Command,
+    bindings,
+    commands_for,
+    footer,
+    general_commands,
+)
+from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.wording import keys
 
 _WIDTH: Final = 76
 _EDGES: Final = 3
 """Cells of a line that are not text: a blank on either side, the scroll bar."""
 _LABEL_CELLS: Final = 16
-_KEY_CELLS: Final = 8
+_KEY_CELLS: Final = max(cells(each.shown) for each in COMMANDS) + 2
+_MOST_LISTED: Final = 16
+_LINES_AROUND: Final = 3
+"""Lines that are not the list: the input, how many more there are, the keys."""
 
 
 def matching(typed: str, commands: list[Command]) -> list[Command]:
@@ -56,11 +67,12 @@ class PaletteScreen(ModalScreen[Command | None]):
     DEFAULT_CSS = """
     PaletteScreen {
         align: center top;
+        background: $background;
         #palette { width: 76; max-width: 100%; height: auto; max-height: 100%; background: $panel; }
-        Input, Input:focus { border: none; height: 1; padding: 0 1; background: $surface; }
-        OptionList, OptionList:focus { border: none; height: auto; max-height: 16; padding: 0; }
+        LineInput, LineInput:focus { border: none; height: 1; padding: 0 1; background: $surface; }
+        OptionList, OptionList:focus { border: none; height: auto; padding: 0; }
         OptionList { scrollbar-size-vertical: 1; }
-        #palette-foot { height: 1; color: $text-muted; }
+        #palette-more, #palette-foot { height: 1; color: $text-muted; }
     }
     """
 
@@ -72,17 +84,20 @@ class PaletteScreen(ModalScreen[Command | None]):
         """
         super().__init__()
         self._commands = [
-            each for each in (*commands_for(screen), *commands_for("*")) if each.id != "app.palette"
+            each
+            for each in (*commands_for(screen), *general_commands(screen))
+            if each.id != "app.palette"
         ]
         self._shown: list[Command] = []
 
     def compose(self) -> ComposeResult:
         """Input, list, keys."""
         with Vertical(id="palette"):
-            yield Input(placeholder="输入命令名称", select_on_focus=False)
+            yield LineInput(placeholder="输入命令名称", select_on_focus=False)
             commands = OptionList(markup=False)
             commands.can_focus = False
             yield commands
+            yield Static(id="palette-more", markup=False)
             yield Static(
                 Content(keys(footer("palette"), _WIDTH)),
                 id="palette-foot",
@@ -125,6 +140,12 @@ class PaletteScreen(ModalScreen[Command | None]):
     def _show(self, typed: str) -> None:
         self._shown = matching(typed, self._commands)
         commands = self.query_one(OptionList)
+        room = max(1, min(_MOST_LISTED, self.size.height - _LINES_AROUND))
+        commands.styles.max_height = room
+        left_over = len(self._shown) - room
+        more = self.query_one("#palette-more", Static)
+        more.display = left_over > 0
+        more.update(Content(f" 另有 {left_over} 项，输入文字筛选"))
         commands.clear_options()
         if self._shown:
             # Measured here, since a list wraps what is too long for a line.

@@ -22,6 +22,7 @@ from tuibrowser.text.cellwidth import fill
 from tuibrowser.text.linebreak import join_wraps
 from tuibrowser.tui.catalogue import Catalogue, CatalogueRow
 from tuibrowser.tui.commands import bindings, footer
+from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.wording import keys
 
 _WHEEL_LINES = 3
@@ -111,7 +112,7 @@ class ReportList(Widget):
         mark = "*" if row.entry.sha256 in self._marked else " "
         opened = row.entry.sha256 in self._opened
         chosen = at == self._reports[self._index]
-        text = f" {mark} {text}{'（已打开）' if opened else ''}"
+        text = f"{'>' if chosen else ' '}{mark} {text}{'（已打开）' if opened else ''}"
         return self._line(
             text, "reports--chosen" if chosen else "reports--open" if opened else None
         )
@@ -152,7 +153,7 @@ class ReportList(Widget):
         self.refresh()
 
 
-class FilterInput(Input):
+class FilterInput(LineInput):
     """The line to filter with, and the keys that act on the list meanwhile."""
 
     BINDINGS = bindings("picker")
