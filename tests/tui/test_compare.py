@@ -346,14 +346,15 @@ async def test_plain_view_leaves_the_screen_to_the_text(
     app_on: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = app_on(*three(), refs=("甲镇@2023",))
-    monkeypatch.setattr("tuibrowser.tui.plain._wait_for_key", lambda _: None)
 
     @contextmanager
-    def suspend() -> Iterator[None]:  # the headless driver cannot
+    def nothing(*_: object) -> Iterator[None]:  # there is no terminal here
         yield
 
     printed: list[str] = []
-    monkeypatch.setattr(app, "suspend", suspend)
+    monkeypatch.setattr("tuibrowser.tui.plain._bare_keys", nothing)
+    monkeypatch.setattr("tuibrowser.tui.plain.os.read", lambda *_: b"q")
+    monkeypatch.setattr(app, "suspend", nothing)
     monkeypatch.setattr("builtins.print", lambda *words, **_: printed.append("".join(words)))
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("]", "]", "v")
