@@ -11,7 +11,11 @@ from collections.abc import Sequence
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model import SECTION_KINDS, SectionKind, SectionState
 
-_INTRODUCTION = re.compile(r"^(?:引言|前言|序言|导言|导语|结语|结束语)$")
+_INTRODUCTIONS = "引言|前言|序言|导言|导语"
+INTRODUCTION = re.compile(rf"^(?:{_INTRODUCTIONS})$")
+"""A heading whose text opens the report."""
+FRAME = re.compile(rf"^(?:{_INTRODUCTIONS}|结语|结束语)$")
+"""A heading that opens or closes the report and names no work."""
 # Items that one heading may name together: 存在的问题及下步打算.
 _JOINABLE: frozenset[SectionKind] = frozenset({"measures_results", "shortcomings", "next_plan"})
 
@@ -62,7 +66,7 @@ def assign_kinds(
         joint: tuple[SectionKind, ...] = ()
         if level == 1:
             section = named[index]
-            if not section and index < closing and not _INTRODUCTION.match(title):
+            if not section and index < closing and not FRAME.match(title):
                 section = ("measures_results",)
             kind = section[0] if section else None
             joint = section if len(section) > 1 else ()

@@ -28,7 +28,7 @@ from tuibrowser.model import (
 )
 from tuibrowser.parsing.figures import find_figures
 from tuibrowser.parsing.issuer import find_issuer, find_report_year
-from tuibrowser.parsing.kinds import assign_kinds, kinds_named, section_states
+from tuibrowser.parsing.kinds import INTRODUCTION, assign_kinds, kinds_named, section_states
 from tuibrowser.parsing.lines import Line, paragraphs
 from tuibrowser.parsing.marked import Heading
 from tuibrowser.parsing.masthead import Masthead, read_masthead
@@ -52,7 +52,6 @@ _SUBJECT = re.compile("法治|法制|依法行政|依法治|依法全面履行")
 # The five real reports say it once in 40 to 60 characters, town work reports once in a thousand.
 _SUBJECT_EVERY = 300
 _REGULATION = re.compile("主要举措[和及与、]成效|第一责任人")
-_INTRODUCTION = re.compile("^(?:引言|前言|序言|导言|导语)$")
 _PLAN_BEGINS = re.compile(
     r"^(?:下一?步|下一?(?:个)?年|明年|今后|接下来|20\d\d年,?(?:我|将|要|继续|计划))"
 )
@@ -122,7 +121,7 @@ def _outline(lines: Sequence[Line], head: Masthead, text: str, lexicon: Lexicon)
                 bodies[current].append(body)
         elif index in head.roles:
             continue
-        elif current is None or _INTRODUCTION.match(headings[current].title):
+        elif current is None or INTRODUCTION.match(headings[current].title):
             opening.append((index, line))
         else:
             bodies[current].append(line)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from tuibrowser.parsing.kinds import FRAME
 from tuibrowser.parsing.lines import MARKER, POINT, Line
 from tuibrowser.parsing.marked import Heading
 
@@ -31,7 +32,6 @@ _PROSE = re.compile(
     r"^(?:我|本|全|各|该|镇|乡|街道|区|县|市|今年|去年|一年来|近年|为了?|在(?!.{2,8}上)|通过|经|由|其中|此外|同时|目前|下一?步|接下来|虽然|对|截)"
     r"|\d|[无没]|[了已]"
 )
-_INTRODUCTION = re.compile(r"^(?:引言|前言|序言|导言|导语|结语|结束语)$")
 _NAMES_ITEM = re.compile(r"^(?!.*(?:如下|以下|体现|表现))[^,]{4,16}:$")
 HasKind = Callable[[str], bool]
 
@@ -81,7 +81,7 @@ def _looks_like_heading(shadow: str) -> bool:
 
 def _heading(index: int, line: Line, body: Line | None, has_kind: HasKind) -> Heading:
     words = line.shadow.rstrip("。:")
-    first = bool(_INTRODUCTION.match(words) or (_NO_COMMA.match(words) and has_kind(words)))
+    first = bool(FRAME.match(words) or (_NO_COMMA.match(words) and has_kind(words)))
     return Heading(index, 1 if first else 2, None, None, 0, line, body)
 
 

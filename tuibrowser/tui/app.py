@@ -26,6 +26,7 @@ from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 
+from tuibrowser.compare.choice import first_choice
 from tuibrowser.model import Report, ReportEntry
 from tuibrowser.state.workspaces import (
     Workspace,
@@ -296,25 +297,14 @@ class BrowserApp(App[None], inherit_bindings=False):
         return report
 
 
-def _chosen(refs: Sequence[str], entries: Sequence[ReportEntry]) -> list[ReportEntry]:
-    """The reports that ``refs`` name; where nobody chose any, the newest of some issuers.
-
-    Issuers that have none yet go first, then earlier years; of several texts of one issuer and
-    year the first one is taken.
-    """
+def _chosen(refs: Sequence[str], entries: Sequence[ReportEntry]) -> Sequence[ReportEntry]:
+    """The reports that ``refs`` name; where nobody chose any, the most telling few."""
     if refs:
         from tuibrowser.store.refs import resolve
 
         found = [entry for ref in refs for entry in resolve(ref, entries)]
         return list({entry.sha256: entry for entry in found}.values())
-    newest_first = sorted(entries, key=lambda it: (not it.is_report, -(it.year or 0), it.number))
-    first: dict[object, ReportEntry] = {}
-    further: dict[object, ReportEntry] = {}
-    for entry in newest_first:
-        issuer = entry.place, entry.issuer or entry.sha256
-        if first.setdefault(issuer, entry).year != entry.year:
-            further.setdefault((issuer, entry.year), entry)
-    return [*first.values(), *further.values()][:_OPENED_FIRST]
+    return first_choice(entries, _OPENED_FIRST)
 
 
 def run_app(library: Library, refs: Sequence[str] = ()) -> int:
