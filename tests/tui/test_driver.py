@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import signal
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from terminals import Terminal
 
@@ -29,6 +30,15 @@ class Stuck(App):
 
 Stuck(driver_class=TerminalDriver).run()
 """
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether ``data`` is UTF-8, its last character perhaps cut off."""
+    try:
+        codecs.utf_8_decode(data, "strict", False)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class TestTolerantDecoder:
@@ -60,6 +70,8 @@ class TestTolerantDecoder:
 
     @given(HAN, HAN)
     def test_gbk_never_turns_into_keys(self, before: str, after: str) -> None:
+        # 鍊丗 in GBK is a character and an F in UTF-8, too: nobody can tell which was meant.
+        assume(not any(text and _is_utf8(text.encode("gbk")) for text in (before, after)))
         decoder = TolerantDecoder()
         typed = decoder.feed(before.encode("gbk")) + decoder.feed(after.encode("gbk"))
         typed += decoder.feed(b"\r")
