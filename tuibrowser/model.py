@@ -31,6 +31,10 @@ How = Literal["literal", "words", "homophone", "pinyin", "initials", "fuzzy", "s
 
 Strength = Literal["strong", "possible"]
 
+Change = Literal["new", "kept", "reworded", "numbers_only", "dropped"]
+"""What became of a measure from one year's report to the next; a year that only moved on is none
+of them but ``kept``."""
+
 SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
 ROLES: tuple[Role, ...] = get_args(Role)
 
@@ -260,6 +264,16 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """A measure that says the like of a row, but stands in another row."""
+
+    report: int
+    """Index into ``Alignment.reports``."""
+    passage: int
+    """Index into its ``Report.passages``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """Passages of several reports that belong level with each other."""
 
@@ -269,6 +283,11 @@ class Row:
     """``None`` for a row without partner."""
     cells: tuple[Cell, ...]
     """One a report, in the order of ``Alignment.reports``."""
+    also: tuple[Also, ...] = ()
+    """Further partners, the likest first."""
+    changes: tuple[Change | None, ...] = ()
+    """Where the reports are years of one township, oldest first: for each report what became of
+    the row since the one before it. ``None`` for the first, and where neither has it."""
 
 
 @dataclass(frozen=True, slots=True)
