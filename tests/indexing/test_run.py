@@ -15,7 +15,7 @@ import pytest
 from report_files import write_report
 from unprivileged import apart, as_nobody
 
-from tuibrowser.indexing import run, words
+from tuibrowser.indexing import crew, run, words
 from tuibrowser.indexing.run import Outcome, Progress, index
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model import Document, Report
@@ -307,7 +307,7 @@ def test_ctrl_c_keeps_what_is_done(
         return real(document, lexicon)
 
     with monkeypatch.context() as patch:
-        patch.setattr(run, "parse", stop_at_the_third)
+        patch.setattr(crew, "parse", stop_at_the_third)
         with pytest.raises(KeyboardInterrupt):
             index(library, [folder])
     assert len(listed(library)) == 2
@@ -325,7 +325,7 @@ def test_a_mistake_of_ours_costs_one_file(
             raise ZeroDivisionError
         return real(document, lexicon)
 
-    monkeypatch.setattr(run, "parse", fail_at_the_second)
+    monkeypatch.setattr(crew, "parse", fail_at_the_second)
     outcome = index(library, [folder])
     assert outcome.added == 2
     ((path, reason),) = outcome.refused
@@ -347,7 +347,7 @@ def test_an_upgrade_parses_stored_texts_again(
         seen.append(document)
         return real(document, lexicon)
 
-    monkeypatch.setattr(run, "parse", newer)
+    monkeypatch.setattr(crew, "parse", newer)
     monkeypatch.setattr(run, "PARSER_VERSION", PARSER_VERSION + 1)
     with library.read() as reader:
         before = [reader.report(sha256) for sha256 in reader.sha256s()]

@@ -10,19 +10,22 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
+from tuibrowser.indexing.crew import Understood, understand
 from tuibrowser.indexing.files import Refusal, find_files
 from tuibrowser.indexing.words import mark_words
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.synonyms import load_synonyms
 from tuibrowser.model import Document, Report
-from tuibrowser.parsing.parse import PARSER_VERSION, parse
+from tuibrowser.parsing.parse import PARSER_VERSION
 from tuibrowser.reading.read import SUFFIXES, Refused, read
 from tuibrowser.store.library import Library, LibraryError, Unstorable, Versions, is_sqlite
 
 if TYPE_CHECKING:
-    from tuibrowser.store.write import Writer
+    from tuibrowser.store.write import Known, Writer
+
+T = TypeVar("T")
 
 Stage = Literal["files", "index", "merge", "stale", "words"]
 """What is being gone through: files; reports whose index rows another version made; reports of
@@ -65,6 +68,7 @@ def index(
     paths: Sequence[Path],
     report_progress: Callable[[Progress], None] | None = None,
     words: bool = True,
+    processes: int | None = None,
 ) -> Outcome:
     """Bring ``library`` up to date with ``paths``, and its reports with this program.
 
@@ -76,6 +80,7 @@ def index(
         paths: Files, folders, and other libraries whose reports are taken over.
         report_progress: Called before each step.
         words: Whether to mark words, too.
+        processes: How many may be busy parsing, besides this one; unless told, one for each core.
 
     Raises:
         LibraryError: the library cannot be written; what was done before stays done.
@@ -87,7 +92,7 @@ def index(
         return Outcome(0, 0, 0, tuple(found.refused), (), unreadable=tuple(found.unreadable))
     lexicon = load()
     synonyms = load_synonyms()
-    run = _Run(library, lexicon, found.refused, report_progress or (lambda _: None))
+    run = _Run(library, lexicon, found.refused, report_progress or (lambda _: None), processes)
     with library.write(run.versions, bulk=True) as writer:
         run.renew_index(writer)
         writer.set_synonyms(synonyms)
@@ -115,11 +120,13 @@ class _Run:
         lexicon: Lexicon,
         refused: list[Refusal],
         report_progress: Callable[[Progress], None],
+        processes: int | None,
     ) -> None:
         self.versions = Versions(PARSER_VERSION, lexicon.version)
         self._library = library
         self._lexicon = lexicon
         self._report_progress = report_progress
+        self._processes = processes
         self._refused = refused
         self._not_reports: list[Path] = []
         self._added = self._replaced = self._unchanged = self._reparsed = 0
@@ -141,29 +148,23 @@ class _Run:
         )
 
     def take_in(self, writer: Writer, files: Sequence[Path]) -> None:
-        for done, path in enumerate(files):
-            self._report_progress(Progress(done, len(files), path))
+        documents = self._unknown(writer, files)
+        for understood in understand(self._lexicon, documents, self._processes):
             try:
-                if path.suffix.lower() not in SUFFIXES and is_sqlite(path):
-                    self._merge(writer, path)
-                else:
-                    self._file(writer, path)
+                self._store(writer, understood)
             except (Refused, Unstorable) as reason:
-                self._refused.append((path, str(reason)))
+                self._refused.append((understood.job.path, str(reason)))
         self._report_progress(Progress(len(files), len(files), None))
 
     def parse_again(self, writer: Writer) -> None:
-        stale = writer.stale()
-        for done, sha256 in enumerate(stale):
-            stored = writer.text(sha256)
-            path = Path(stored.file)
-            self._report_progress(Progress(done, len(stale), path, "stale"))
+        documents = self._stale(writer)
+        for understood in understand(self._lexicon, documents, self._processes):
             try:
-                writer.reparse(self._parse_stored(sha256, stored.file, stored.text))
+                writer.reparse(_report_in(understood), understood.rows)
                 self._reparsed += 1
             except (Refused, Unstorable) as reason:
-                self._refused.append((path, str(reason)))
-        if self._reparsed == len(stale):
+                self._refused.append((understood.job, str(reason)))
+        if not writer.stale():
             writer.settle()
 
     def mark_words(self, writer: Writer) -> None:
@@ -174,29 +175,54 @@ class _Run:
             ),
         )
 
-    def _file(self, writer: Writer, path: Path) -> None:
-        try:
-            info = os.stat(path)
-        except OSError:
-            info = None  # `read` says what is wrong with it
-        known = writer.known(path)
-        if info and known and (known.mtime_ns, known.size) == (info.st_mtime_ns, info.st_size):
-            self._unchanged += 1
+    def _unknown(
+        self, writer: Writer, files: Sequence[Path]
+    ) -> Iterator[tuple[_Source, Document]]:
+        """The files with texts that the library does not hold; the others are dealt with here."""
+        for done, path in enumerate(files):
+            self._report_progress(Progress(done, len(files), path))
+            try:
+                if path.suffix.lower() not in SUFFIXES and is_sqlite(path):
+                    self._merge(writer, path)
+                    continue
+                source = _Source.at(path, writer.known(path))
+                if source.unchanged:
+                    self._unchanged += 1
+                    continue
+                document = read(path)
+                if not self._is_known(writer, source, document):
+                    yield source, document
+            except (Refused, Unstorable) as reason:
+                self._refused.append((path, str(reason)))
+
+    def _is_known(self, writer: Writer, source: _Source, document: Document | Report) -> bool:
+        if not writer.has(document.sha256):
+            return False
+        name = document.name if isinstance(document, Document) else document.file
+        writer.seen(source.path, source.time, source.size, document.sha256, name)
+        self._count_known(source.known is not None and source.known.sha256 != document.sha256)
+        return True
+
+    def _store(self, writer: Writer, understood: Understood[_Source]) -> None:
+        source, report = understood.job, _report_in(understood)
+        # Another file of this run may have brought the same text meanwhile.
+        if self._is_known(writer, source, report):
             return
-        document = read(path)
-        time, size = (info.st_mtime_ns, info.st_size) if info else (0, -1)
-        if writer.has(document.sha256):
-            writer.seen(path, time, size, document.sha256, document.name)
-            self._count_known(known is not None and known.sha256 != document.sha256)
-            return
-        report = self._parse(document)
-        writer.put(report, path, time, size)
-        if known is None:
+        writer.put(report, source.path, source.time, source.size, understood.rows)
+        if source.known is None:
             self._added += 1
         else:
             self._replaced += 1
         if not report.is_report:
-            self._not_reports.append(path)
+            self._not_reports.append(source.path)
+
+    def _stale(self, writer: Writer) -> Iterator[tuple[Path, Document]]:
+        stale = writer.stale()
+        for done, sha256 in enumerate(stale):
+            stored = writer.text(sha256)
+            path = Path(stored.file)
+            self._report_progress(Progress(done, len(stale), path, "stale"))
+            yield path, _stored(sha256, stored.file, stored.text)
 
     def _count_known(self, was_another: bool) -> None:
         if was_another:
@@ -233,15 +259,43 @@ class _Run:
                 report = reader.report(sha256)
                 self._report_progress(Progress(done, len(waiting), Path(report.file), "merge"))
                 if reader.versions(sha256) != self.versions:
-                    report = self._parse_stored(sha256, report.file, report.text)
+                    report = self._parse(_stored(sha256, report.file, report.text))
                 yield report, reader.word_starts(sha256)
 
-    def _parse_stored(self, sha256: str, file: str, text: str) -> Report:
-        return self._parse(Document(text=text, sha256=sha256, name=file, encoding="stored"))
-
     def _parse(self, document: Document) -> Report:
+        (understood,) = understand(self._lexicon, [(None, document)])
+        return _report_in(understood)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file as it is now, and what the library remembers of it."""
+
+    path: Path
+    time: int
+    """Of its last change, in ns."""
+    size: int
+    known: Known | None
+
+    @classmethod
+    def at(cls, path: Path, known: Known | None) -> _Source:
         try:
-            return parse(document, self._lexicon)
-        except Exception as error:
-            # A mistake of ours in one file must not cost the others.
-            raise Refused(f"解析出错（{type(error).__name__}），请将该文件反馈给开发者") from error
+            info = os.stat(path)
+        except OSError:
+            return cls(path, 0, -1, known)  # `read` says what is wrong with it
+        return cls(path, info.st_mtime_ns, info.st_size, known)
+
+    @property
+    def unchanged(self) -> bool:
+        known = self.known
+        return known is not None and (known.mtime_ns, known.size) == (self.time, self.size)
+
+
+def _stored(sha256: str, file: str, text: str) -> Document:
+    return Document(text=text, sha256=sha256, name=file, encoding="stored")
+
+
+def _report_in(understood: Understood[T]) -> Report:
+    if understood.report is None:
+        raise Refused(understood.trouble)
+    return understood.report

@@ -9,9 +9,11 @@ differently.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
-from tuibrowser.model import ROLES, SECTION_KINDS, Passage, Place, Role, SectionKind
+from tuibrowser.model import ROLES, SECTION_KINDS, Passage, Place, Report, Role, SectionKind
 from tuibrowser.text.fold import fold, squash
 from tuibrowser.text.grams import grams, runs
 from tuibrowser.text.pinyin import represent, spoken_initials
@@ -25,6 +27,8 @@ _MARK = "\ue000"
 _INITIALS = "\ue001"
 
 
+# The tokens of roles, kinds, themes and the report at hand, 15 to a passage, are always the same.
+@lru_cache(maxsize=1 << 12)
 def _token(letter: str, value: str) -> str:
     # Only letters and digits: the tokenizer would split at the _ of an id.
     return _MARK + letter + "".join(runs(squash(value)))
@@ -71,23 +75,34 @@ def filter_tokens(passage: Passage, shared: frozenset[str] = frozenset()) -> set
     return tokens
 
 
-def passage_tokens(text: str, passage: Passage, shared: frozenset[str] = frozenset()) -> set[str]:
-    """Everything in the index row of ``passage``.
+class IndexRow(NamedTuple):
+    """The tokens of one passage, divided by spaces, which no token holds."""
+
+    characters: str
+    sounds: str
+
+
+def index_row(text: str, passage: Passage, shared: frozenset[str] = frozenset()) -> IndexRow:
+    """What stands of ``passage`` in the index of characters and in that of sounds.
 
     Args:
         text: The whole text of the report.
         passage: One of its passages.
         shared: :func:`report_tokens` of the report.
     """
-    found = grams(squash(text[passage.start : passage.end]))
-    return found | filter_tokens(passage, shared)
-
-
-def syllable_tokens(text: str, passage: Passage, shared: frozenset[str] = frozenset()) -> set[str]:
-    """Everything in the row of ``passage`` in the index of sounds; as :func:`passage_tokens`."""
     squashed = squash(text[passage.start : passage.end])
+    filters = filter_tokens(passage, shared)
     groups = map(initials_token, initial_groups(squashed))
-    return syllable_pairs(squashed).union(groups, filter_tokens(passage, shared))
+    return IndexRow(
+        " ".join((*grams(squashed), *filters)),
+        " ".join((*syllable_pairs(squashed), *groups, *filters)),
+    )
+
+
+def index_rows(report: Report) -> list[IndexRow]:
+    """The rows of all passages, in text order."""
+    shared = report_tokens(report.place, report.issuer)
+    return [index_row(report.text, passage, shared) for passage in report.passages]
 
 
 def initials_token(letters: str) -> str:
@@ -121,7 +136,7 @@ def fingerprint() -> str:
     passage = Passage("measure", 0, len(text), None, SECTION_KINDS[0], ("legal_services",))
     place = Place("内蒙古自治区", "锡林郭勒盟", "和县", "潭柘寺镇")
     shared = report_tokens(place, "园区管委会Ａ-1")
-    tokens = passage_tokens(text, passage, shared) | syllable_tokens(text, passage, shared)
+    tokens = {one for tokens in index_row(text, passage, shared) for one in tokens.split()}
     heard = (represent(characters), *map(spoken_initials, characters))
     seen = (characters, *runs(characters), *heard, *sorted(tokens | set(map(role_token, ROLES))))
     return sha256(" ".join(seen).encode()).hexdigest()[:16]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from tuibrowser.model import Passage, Place
+from tuibrowser.model import Place
 from tuibrowser.store import rows
-from tuibrowser.store.index import fingerprint, passage_tokens, report_tokens, syllable_tokens
+from tuibrowser.store.index import IndexRow, fingerprint, index_row, report_tokens
+
+TABLES: Final = ("passage_index", "syllable_index")
+"""Characters, and sounds: as the fields of an ``IndexRow``."""
 
 # One part in so many: a few new reports in a large library must stay cheap.
 _MUCH: Final = 4
-
-_Tokens = Callable[[str, Passage, frozenset[str]], set[str]]
 
 
 class Postings:
@@ -30,24 +31,16 @@ class Postings:
         row = self._connection.execute("SELECT value FROM meta WHERE key = 'index'").fetchone()
         return row is None or row[0] != self._fingerprint
 
-    def add(self, report_id: int) -> None:
-        """Index the passages of a report that has just been stored."""
-        self._changed += 1
-        for table, tokens in _tables():
-            # Materialised: an open SELECT would hold off a merge of segments.
-            self._connection.executemany(
-                f"INSERT INTO {table} (rowid, tokens) VALUES (?, ?)",
-                list(self._rows(report_id, tokens)),
-            )
+    def add(self, passages: Iterable[tuple[int, IndexRow]]) -> None:
+        """Index the passages of one report, given by their ids, as they are being stored."""
+        self._put("INSERT INTO {table} (rowid, tokens) VALUES (?, ?)", passages)
 
     def take_out(self, report_id: int) -> None:
         """Undo :meth:`add`, while the report and its passages are still stored as they were."""
-        self._changed += 1
-        for table, tokens in _tables():
-            self._connection.executemany(
-                f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)",
-                list(self._rows(report_id, tokens)),
-            )
+        self._put(
+            "INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', ?, ?)",
+            self._stored(report_id),
+        )
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Make every row anew; ``progress`` gets the number of reports done and of all."""
@@ -56,7 +49,7 @@ class Postings:
         for done, report_id in enumerate(ids):
             if progress:
                 progress(done, len(ids))
-            self.add(report_id)
+            self.add(self._stored(report_id))
         self._connection.execute(
             "INSERT OR REPLACE INTO meta VALUES ('index', ?)", (self._fingerprint,)
         )
@@ -102,7 +95,16 @@ class Postings:
         for table in TABLES:
             self._connection.execute(f"INSERT INTO {table} ({table}) VALUES (?)", (command,))
 
-    def _rows(self, report_id: int, tokens: _Tokens) -> Iterator[tuple[int, str]]:
+    def _put(self, statement: str, passages: Iterable[tuple[int, IndexRow]]) -> None:
+        self._changed += 1
+        # Materialised: an open SELECT would hold off a merge of segments.
+        known = list(passages)
+        for field, table in enumerate(TABLES):
+            self._connection.executemany(
+                statement.format(table=table), [(id_, row[field]) for id_, row in known]
+            )
+
+    def _stored(self, report_id: int) -> Iterator[tuple[int, IndexRow]]:
         text, issuer, *levels = self._connection.execute(
             "SELECT text, issuer, province, city, county, township FROM report WHERE id = ?",
             (report_id,),
@@ -112,12 +114,4 @@ class Postings:
             f"SELECT id, {rows.PASSAGE_COLUMNS} FROM passage WHERE report = ?", (report_id,)
         )
         for id_, *columns in passages:
-            yield id_, " ".join(tokens(text, rows.passage(columns), shared))
-
-
-TABLES: Final = ("passage_index", "syllable_index")
-"""Characters, and sounds."""
-
-
-def _tables() -> tuple[tuple[str, _Tokens], ...]:
-    return tuple(zip(TABLES, (passage_tokens, syllable_tokens), strict=True))
+            yield id_, index_row(text, rows.passage(columns), shared)

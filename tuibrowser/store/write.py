@@ -11,6 +11,7 @@ from typing import Any, Final
 from tuibrowser.model import Report, SynonymGroup
 from tuibrowser.store import rows
 from tuibrowser.store.errors import LibraryDamaged
+from tuibrowser.store.index import IndexRow, index_rows
 from tuibrowser.store.read import YEAR_SHIFT, Versions
 from tuibrowser.store.session import Session
 from tuibrowser.store.synonyms import pack
@@ -49,7 +50,14 @@ class Writer:
         self._tables = session.tables
         self._versions = versions
 
-    def put(self, report: Report, source: Path, mtime_ns: int, size: int = -1) -> bool:
+    def put(
+        self,
+        report: Report,
+        source: Path,
+        mtime_ns: int,
+        size: int = -1,
+        index: Sequence[IndexRow] | None = None,
+    ) -> bool:
         """Store what was read at ``source``; the same bytes elsewhere are the same report.
 
         A report that stood at ``source`` before goes, unless another source still holds it.
@@ -59,6 +67,7 @@ class Writer:
             source: The file it came from.
             mtime_ns: The file's time of change.
             size: The file's size in bytes; with ``mtime_ns`` it tells an unchanged file.
+            index: The report's ``index.index_rows``, where they have been made already.
 
         Returns:
             Whether the text is new to the library.
@@ -70,7 +79,7 @@ class Writer:
             report_id = self._id(report.sha256)
             added = report_id is None
             if report_id is None:
-                report_id = self._insert(report)
+                report_id = self._insert(report, index)
             self._attach(source, mtime_ns, size, report_id, report.file)
             return added
 
@@ -115,8 +124,12 @@ class Writer:
             self._versions.lexicon,
         )
 
-    def reparse(self, report: Report) -> None:
+    def reparse(self, report: Report, index: Sequence[IndexRow] | None = None) -> None:
         """Replace what is known of a stored text by ``report``, keeping its place in the order.
+
+        Args:
+            report: What another parser understood.
+            index: As for :meth:`put`.
 
         Raises:
             KeyError: the library has no such report.
@@ -129,7 +142,7 @@ class Writer:
             # The text is the same, hence its words are; and its file is the one seen last.
             del columns["text"], columns["file"]
             self._tables.table("report").update(report_id, columns)
-            self._insert_parts(report, report_id)
+            self._insert_parts(report, report_id, index)
 
     def settle(self) -> None:
         """Note that every report is now of this version's parser and lexicon."""
@@ -206,26 +219,30 @@ class Writer:
         versions = {"parser": self._versions.parser, "lexicon": self._versions.lexicon}
         return rows.report_row(report) | versions
 
-    def _insert(self, report: Report) -> int:
+    def _insert(self, report: Report, index: Sequence[IndexRow] | None) -> int:
         self._tables.table("report").insert(self._columns(report))
         report_id = self._require(report.sha256)
-        self._insert_parts(report, report_id)
+        self._insert_parts(report, report_id, index)
         return report_id
 
-    def _insert_parts(self, report: Report, report_id: int) -> None:
+    def _insert_parts(
+        self, report: Report, report_id: int, index: Sequence[IndexRow] | None
+    ) -> None:
         self._tables.table("section_state").insert_all(rows.state_rows(report, report_id))
         self._tables.table("section").insert_all(rows.section_rows(report, report_id))
         self._tables.table("figure").insert_all(rows.figure_rows(report, report_id))
         # Downwards, so that newest first is text order within a report.
         last = self._last_passage_id(report.year or 0) + len(report.passages)
+        ids = range(last, last - len(report.passages), -1)
         self._tables.conn.executemany(
             _PASSAGE,
             [
-                rows.passage_row(passage, last - number, report_id)
-                for number, passage in enumerate(report.passages)
+                rows.passage_row(passage, id_, report_id)
+                for id_, passage in zip(ids, report.passages, strict=True)
             ],
         )
-        self._session.postings.add(report_id)
+        made = index_rows(report) if index is None else index
+        self._session.postings.add(zip(ids, made, strict=True))
 
     def _last_passage_id(self, year: int) -> int:
         low, high = year << YEAR_SHIFT, (year + 1 << YEAR_SHIFT) - 1

@@ -93,6 +93,21 @@ def spoken_initials(character: str) -> str:
     return _spoken_initials().get(character, "")
 
 
+def capital_initials(text: str) -> str:
+    """``text`` with the first letter of its default syllable, in capitals, for every Han character.
+
+    As long as before; what is no Han character stays, and folded text has no capitals of its own.
+    """
+    return text.translate(_capital_initials())
+
+
+@cache
+def several_initials() -> re.Pattern[str]:
+    """Finds a character whose :func:`spoken_initials` are more than one."""
+    several = (one for one, letters in _spoken_initials().items() if len(letters) > 1)
+    return re.compile(f"[{''.join(several)}]")
+
+
 def representatives(syllable: str) -> tuple[str, ...]:
     """What a represented text may show where ``syllable`` is read, the most useful first.
 
@@ -125,6 +140,11 @@ def _representatives() -> dict[int, str]:
 @cache
 def _initials() -> dict[int, str]:
     return _translation(lambda sound: sound.syllable[0])
+
+
+@cache
+def _capital_initials() -> dict[int, str]:
+    return {code: letter.upper() for code, letter in _initials().items()}
 
 
 @cache

@@ -7,13 +7,20 @@ sounds as it is written and is left to the index of characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from functools import lru_cache
 from itertools import pairwise, product
+from operator import add
 from string import ascii_lowercase
 from typing import Final
 
 from tuibrowser.text.grams import runs
-from tuibrowser.text.pinyin import is_han, represent, spoken_initials
+from tuibrowser.text.pinyin import (
+    capital_initials,
+    represent,
+    several_initials,
+    spoken_initials,
+)
 
 # Pairs of initials are held by every twentieth passage. Groups of 3 at every place are 0.44 of the
 # size of the text, at every other one 0.27: a question then asks for two neighbours, either of
@@ -21,13 +28,18 @@ from tuibrowser.text.pinyin import is_han, represent, spoken_initials
 _GROUP: Final = 3
 _STEP: Final = 2
 
+_STRETCH: Final = re.compile("[A-Z]+")
+
 
 def syllable_pairs(squashed: str) -> set[str]:
-    """The pairs of neighbours in ``squashed``, as they sound, where one of them is Han."""
+    """The pairs of neighbours in ``squashed``, as they sound, where one of them is Han.
+
+    Or of another script than Latin: telling those apart would cost as much as all else.
+    """
     found: set[str] = set()
     for run in runs(represent(squashed)):
-        found.update(a + b for a, b in pairwise(run) if is_han(a) or is_han(b))
-    return found
+        found.update(map(add, run, run[1:]))
+    return found - {pair for pair in found if pair.isascii()}
 
 
 def initial_groups(squashed: str) -> set[str]:
@@ -37,15 +49,22 @@ def initial_groups(squashed: str) -> set[str]:
     all initials count: 1.3 times as many groups, which spares a question its alternatives.
     """
     found: set[str] = set()
-    stretch: list[str] = []
-    for character in squashed:
-        if heard := spoken_initials(character):
-            stretch.append(heard)
-        elif stretch:
-            found.update(_groups(stretch))
-            stretch = []
-    found.update(_groups(stretch))
+    for stretch in _STRETCH.finditer(capital_initials(squashed)):
+        letters = stretch[0].lower()
+        found.update([letters[at : at + _GROUP] for at in range(0, len(letters) - 1, _STEP)])
+        # Most characters have one reading; only groups with another take the long way.
+        spoken = squashed[stretch.start() : stretch.end()]
+        for place in several_initials().finditer(spoken):
+            last = place.start() // _STEP * _STEP
+            for at in {last, place.start() - _STEP} if place.start() == last else {last}:
+                if 0 <= at < len(letters) - 1:
+                    found.update(_spoken(spoken[at : at + _GROUP]))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _spoken(group: str) -> tuple[str, ...]:
+    return tuple(map("".join, product(*map(spoken_initials, group))))
 
 
 def groups_of(letters: str) -> tuple[tuple[str, ...], ...]:
@@ -62,11 +81,3 @@ def groups_of(letters: str) -> tuple[tuple[str, ...], ...]:
     after = (last, *(last + other for other in ascii_lowercase))
     # They stand at a place where a group begins, or one further on.
     return (before + after,) if len(letters) == 2 else ((letters, *before), (letters, *after))
-
-
-def _groups(stretch: list[str]) -> Iterator[str]:
-    for start in range(0, len(stretch) - 1, _STEP):
-        group = stretch[start : start + _GROUP]
-        letters = "".join(group)
-        # Most characters have one reading; only the others take the long way.
-        yield from [letters] if len(letters) == len(group) else map("".join, product(*group))
