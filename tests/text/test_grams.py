@@ -4,18 +4,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.text.fold import squash
-from tuibrowser.text.grams import grams, runs
+from tuibrowser.text.grams import grams, pairs, runs
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 CHINESE = st.text(st.sampled_from("法治调解普法2023年，。 “”（）％*-\ue000\ud800"))
 
 
-def test_characters_and_pairs_that_do_not_cross_punctuation() -> None:
-    assert grams("普法,12场。") == {"普", "法", "普法", "1", "2", "12", "场", "2场"}
+def test_characters_and_pairs_of_neighbours() -> None:
+    assert grams("普法12，") == {"普", "法", "1", "2", "，", "普法", "法1", "12", "2，"}
+    assert pairs("普法12，") == ["普法", "法1", "12", "2，"]
+    assert pairs("法") == ["法"]
+    assert grams("") == set()
+    assert pairs("") == []
 
 
-def test_punctuation_and_symbols_are_no_tokens() -> None:
-    assert grams("，。“”*-_\"'%★🙂\x00\ud800\ue000") == set()
+def test_signs_are_written_so_that_the_tokenizer_leaves_them_whole() -> None:
+    assert grams(',"*') == {"，", "＂", "＊", "，＂", "＂＊"}
+    for code in range(0x80):
+        (gram,) = grams(chr(code))
+        assert gram == chr(code) if chr(code).isalnum() else not gram.isascii()
 
 
 def test_runs_are_in_order() -> None:
@@ -23,11 +30,10 @@ def test_runs_are_in_order() -> None:
 
 
 @given(ANY_TEXT | CHINESE)
-def test_tokens_are_one_or_two_letters_or_digits(text: str) -> None:
-    squeezed = squash(text)
-    found = grams(squeezed)
-    assert all(len(gram) in (1, 2) and gram.isalnum() for gram in found)
-    assert {gram for gram in found if len(gram) == 1} == {c for c in squeezed if c.isalnum()}
+def test_every_gram_can_be_stored_and_is_one_token(text: str) -> None:
+    for gram in grams(squash(text)):
+        gram.encode()
+        assert not any(character.isascii() and not character.isalnum() for character in gram)
 
 
 @given(ANY_TEXT | CHINESE, st.data())

@@ -16,7 +16,7 @@ from tuibrowser.model import Filters, How, PassageRecord, Query, Role, Span
 from tuibrowser.search.spans import locate
 from tuibrowser.store.index import issuer_token, kind_token, place_token, role_token, theme_token
 from tuibrowser.text.fold import squash
-from tuibrowser.text.grams import runs
+from tuibrowser.text.grams import pairs
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
@@ -70,13 +70,13 @@ class Stage:
 
     @cached_property
     def tokens(self) -> tuple[str | tuple[str, ...], ...]:
-        """What the index must hold, of a tuple one; nothing for needles without letter or digit."""
+        """What the index must hold, of a tuple one."""
         return (*tokens_of(self.needles), *self.scope.groups)
 
     @property
     def certain(self) -> bool:
         """Whether the index alone decides: every needle is one token of it."""
-        single = all(len(needle) <= 2 and needle.isalnum() for needle in self.needles)
+        single = all(len(needle) <= 2 for needle in self.needles)
         return single and len(self.needles) <= _MOST_TOKENS and not self.excluded
 
     def candidates(
@@ -174,10 +174,6 @@ def _group(values: Iterable[_Value], token: Callable[[_Value], str]) -> list[tup
 
 def tokens_of(needles: Iterable[str]) -> tuple[str, ...]:
     """Grams of all needles, a pair standing for the two characters in it; spread if many."""
-    found: dict[str, None] = {}
-    for needle in needles:
-        for run in runs(needle):
-            pairs = [run[i : i + 2] for i in range(len(run) - 1)]
-            found.update(dict.fromkeys(pairs or [run]))
+    found = list(dict.fromkeys(pair for needle in needles for pair in pairs(needle)))
     step = -(-len(found) // _MOST_TOKENS) or 1
-    return tuple(found)[::step]
+    return tuple(found[::step])

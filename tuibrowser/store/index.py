@@ -20,7 +20,7 @@ from tuibrowser.text.pinyin import represent, spoken_initials
 from tuibrowser.text.placename import stem
 from tuibrowser.text.soundgrams import initial_groups, syllable_pairs
 
-# A private-use character, so that a filter token equals no gram: grams are of letters and digits.
+# A private-use character and two more at least, so that a filter token equals no gram.
 _MARK = "\ue000"
 
 # Another, so that initials are neither filter tokens nor the Latin letters of a text.
