@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from search_corpus import every_passage, scan
+from search_corpus import Part, every_passage, make_report, scan, store
 
 from tuibrowser.model import Filters, Hit, SearchResult
 from tuibrowser.search.find import search
@@ -101,7 +102,7 @@ def test_what_could_be_operators_is_found_as_it_stands(reader: Reader, raw: str,
     assert squash(highlighted(first)[0]) == squash(raw)
 
 
-def test_punctuation_alone_is_found_by_looking_at_every_passage(reader: Reader) -> None:
+def test_punctuation_alone_is_found(reader: Reader) -> None:
     assert texts(search(reader, "★")) == ["年：2021-2024，部分：不足 -★-"]
     assert search(reader, "；").total == 1
     assert search(reader, "🙂").hits == ()
@@ -205,3 +206,17 @@ def test_any_string_is_answered(reader: Reader, raw: str) -> None:
 def test_long_queries_are_answered(reader: Reader, unit: str) -> None:
     result = search(reader, unit * 5_000)
     assert result.total_exact
+
+
+def test_words_that_stand_together_come_before_scattered_ones(tmp_path: Path) -> None:
+    far = "纠纷" + "由" * 30 + "调解"
+    parts = [
+        [Part(f"{far}甲。"), Part("调解各类纠纷。"), Part("纠纷调解。", "heading")],
+        [Part("纠纷调解旧。"), Part(f"{far}旧。")],
+    ]
+    reports = [
+        make_report(some, "旧宫镇", year) for some, year in zip(parts, (2023, 2019), strict=True)
+    ]
+    with store(tmp_path / "library.sqlite3", reports).read() as reader:
+        found = texts(search(reader, "调解 纠纷"))
+    assert found == ["纠纷调解旧。", "纠纷调解。", "调解各类纠纷。", f"{far}甲。", f"{far}旧。"]

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from itertools import pairwise, product
-from typing import get_args
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tuibrowser.model import ROLES, How
-from tuibrowser.search.rank import ROLE_ORDER, score
-
-OLD, NEW = (1 << 32) + 1, (9999 << 32) + 500_000
+from tuibrowser.model import ROLES
+from tuibrowser.search.rank import ROLE_ORDER, stand_together
 
 
 def test_every_role_has_a_place() -> None:
@@ -15,15 +14,32 @@ def test_every_role_has_a_place() -> None:
     assert ROLE_ORDER[-1] == "furniture"
 
 
-def test_how_then_whole_then_role_then_age() -> None:
-    best_first = [
-        score(how, age, role, whole=whole)
-        for how, whole, role, age in product(
-            get_args(How), (True, False), ROLE_ORDER, (NEW, NEW - 1, OLD)
-        )
-    ]
-    assert all(better > worse for better, worse in pairwise(best_first))
+@pytest.mark.parametrize(
+    ("needles", "text", "together"),
+    [
+        (("调解", "纠纷"), "调解纠纷", True),
+        (("调解", "纠纷"), "纠纷由司法所会同村委会调解", True),
+        (("调解", "纠纷"), "纠纷" + "某" * 12 + "调解", True),
+        (("调解", "纠纷"), "纠纷" + "某" * 13 + "调解", False),
+        # The second 调解 is the near one.
+        (("调解", "纠纷"), "调解" + "某" * 40 + "调解纠纷", True),
+        (("调解", "纠纷", "成功率"), "纠纷调解" + "某" * 13 + "成功率", False),
+        (("人民", "人民调解"), "人民调解", True),
+    ],
+)
+def test_words_of_a_clause_stand_together(
+    needles: tuple[str, ...], text: str, together: bool
+) -> None:
+    assert stand_together(needles, text) is together
 
 
-def test_a_list_is_ordered_by_age_alone() -> None:
-    assert score("literal", NEW) > score("literal", NEW - 1) > score("literal", OLD)
+@given(
+    st.lists(st.text("调解纠", min_size=1, max_size=3), min_size=2, max_size=3),
+    st.text("调解纠某", max_size=40),
+)
+def test_together_means_that_some_short_stretch_holds_all(needles: list[str], text: str) -> None:
+    widest = sum(map(len, needles)) + 12
+    stretches = [text[at : at + widest] for at in range(max(1, len(text)))]
+    assert stand_together(needles, text) is any(
+        all(needle in stretch for needle in needles) for stretch in stretches
+    )

@@ -17,14 +17,18 @@ from tuibrowser.store.library import Interrupted, Reader
 from tuibrowser.text.fold import squash
 
 
-def test_a_word_is_one_stage_and_words_are_two() -> None:
+def test_a_word_is_one_stage_and_words_are_asked_for_side_by_side_first() -> None:
     (literal,) = plan(parse("调解"), Filters())
     assert (literal.how, literal.needles, literal.whole) == ("literal", ("调解",), True)
-    literal, words = plan(parse("调解 普法"), Filters())
+    literal, swapped, words = plan(parse("调解 普法"), Filters())
+    assert (swapped.how, swapped.needles) == ("words", ("普法调解",))
     assert (literal.how, literal.needles) == ("literal", ("调解普法",))
     assert (words.how, words.needles, words.whole) == ("words", ("调解", "普法"), False)
     assert words.contains(literal)
     assert not literal.contains(words)
+    # With four words there would be 24 orders.
+    assert len(plan(parse("一 二 三"), Filters())) == 1 + 5 + 1
+    assert len(plan(parse("一 二 三 四"), Filters())) == 2
 
 
 def test_the_query_as_typed_is_not_filtered_by_its_own_fields() -> None:
@@ -121,7 +125,7 @@ def test_words_are_those_of_a_scan(reader: Reader) -> None:
         assert {hit.passage.id for hit in search(reader, " ".join(words)).hits} == expected
 
 
-@pytest.mark.parametrize("calls", [0, 1, 5])
+@pytest.mark.parametrize("calls", [0, 1, 2])
 def test_an_interrupted_search_ends_with_the_interruption(
     reader: Reader, monkeypatch: pytest.MonkeyPatch, calls: int
 ) -> None:

@@ -175,9 +175,7 @@ class _Run:
             ),
         )
 
-    def _unknown(
-        self, writer: Writer, files: Sequence[Path]
-    ) -> Iterator[tuple[_Source, Document]]:
+    def _unknown(self, writer: Writer, files: Sequence[Path]) -> Iterator[tuple[_Source, Document]]:
         """The files with texts that the library does not hold; the others are dealt with here."""
         for done, path in enumerate(files):
             self._report_progress(Progress(done, len(files), path))

@@ -1,14 +1,15 @@
 """Which of two hits comes first.
 
-The stricter match, then the whole query as typed, then work before headings and page furniture,
-then the newer report.
+The stricter match, then work before headings and page furniture, then words that stand together
+before words that are scattered, then the newer report.
 """
 
 from __future__ import annotations
 
-from typing import Final, get_args
+from collections.abc import Sequence
+from typing import Final
 
-from tuibrowser.model import How, Role
+from tuibrowser.model import Role
 
 ROLE_ORDER: Final[tuple[Role, ...]] = (
     "measure",
@@ -20,29 +21,41 @@ ROLE_ORDER: Final[tuple[Role, ...]] = (
     "furniture",
 )
 
-_STRICTEST_FIRST: tuple[How, ...] = get_args(How)
-
-# Each step is worth more than all below it together. A passage id is year << 32 plus a number, less
-# than 2**46 for four-digit years; all in all a score stays below 128, where a float still tells
-# neighbouring ids apart.
-_HOW_STEP = 16.0
-_WHOLE_STEP = 8.0
-_ROLE_STEP = 1.0
-_ID_UNIT = 2.0**-46
+_GAP: Final = 12
+"""Characters between words that still belong together: a clause, not a paragraph."""
 
 
-def score(how: How, passage_id: int, role: Role | None = None, *, whole: bool = False) -> float:
-    """Rank of a hit as one number, higher is better.
+def score(place: int) -> float:
+    """Of the hit at ``place`` in its answer, from 0: its reciprocal rank."""
+    return 1 / (place + 1)
 
-    Args:
-        how: The way of matching.
-        passage_id: Passage id in the library, which grows with the year.
-        role: The passage's role, or ``None`` in an answer that is not ordered by it.
-        whole: True for the query found as it was typed, operators included.
+
+def stand_together(needles: Sequence[str], squashed: str) -> bool:
+    """Whether somewhere in ``squashed`` all ``needles`` stand close to each other, in any order.
+
+    Between them there are at most 12 characters in all.
     """
-    points = _HOW_STEP * (len(_STRICTEST_FIRST) - _STRICTEST_FIRST.index(how))
-    if whole:
-        points += _WHOLE_STEP
-    if role is not None:
-        points += _ROLE_STEP * (len(ROLE_ORDER) - ROLE_ORDER.index(role))
-    return points + passage_id * _ID_UNIT
+    places = sorted(
+        (start, start + len(needle), number)
+        for number, needle in enumerate(needles)
+        for start in _occurrences(needle, squashed)
+    )
+    widest = sum(map(len, needles)) + _GAP
+    for first, (start, _, _) in enumerate(places):
+        seen: set[int] = set()
+        for _, end, number in places[first:]:
+            if end - start > widest:
+                break
+            seen.add(number)
+            if len(seen) == len(needles):
+                return True
+    return False
+
+
+def _occurrences(needle: str, squashed: str) -> list[int]:
+    found: list[int] = []
+    start = squashed.find(needle)
+    while start >= 0:
+        found.append(start)
+        start = squashed.find(needle, start + 1)
+    return found

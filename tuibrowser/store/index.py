@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from hashlib import sha256
 from typing import NamedTuple
 
 from tuibrowser.model import ROLES, SECTION_KINDS, Passage, Place, Report, Role, SectionKind
@@ -131,6 +130,8 @@ def fingerprint() -> str:
     Tokens depend on the folding table, on Python's Unicode version and on the code above. A number
     kept by hand would be forgotten one day; this costs 25 ms, once in each run that writes.
     """
+    from hashlib import sha256  # noqa: PLC0415  (2 ms that who searches need not pay)
+
     characters = fold("".join(map(chr, (*range(0x20, 0xD800), *range(0xE000, 0x30000)))))
     text = "依 法,治\n国2023年１２·４ＡI 调解中心"
     passage = Passage("measure", 0, len(text), None, SECTION_KINDS[0], ("legal_services",))
