@@ -40,7 +40,7 @@ format: $(VENV)/.develop ## format the code and mend what lint can mend
 bench: $(VENV)/.develop ## measure speed and memory, against a baseline in the same run
 	@set -e; for name in $(benches); do $(python) -m benchmarks.$$name; done
 
-bench-search: $(VENV)/.develop ## search beside scans, fzf and rg: make bench-search reports=10000
+bench-search: $(VENV)/.develop ## search beside scans, fzf and rg: make bench-search reports="10000 100000"
 	@for name in exact_search forgiving_search; do \
 		$(python) -m benchmarks.$$name --reports $(reports) || exit 1; done
 

@@ -1,52 +1,70 @@
-"""The library of generated reports that the search benchmarks ask, kept for the next run."""
+"""The libraries of generated reports that the search benchmarks ask, kept for the next run."""
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from benchmarks.generate import fingerprint, repetition, write
 from benchmarks.measure import milliseconds
 from tuibrowser.indexing.run import index
 from tuibrowser.locations import cache_home
-from tuibrowser.model import PassageRecord
 from tuibrowser.store.library import Library
+from tuibrowser.text.fold import squash
+
+_AT_A_TIME = 20_000
 
 
-def library_of(reports: int, folder: Path | None = None) -> Library:
-    """The library of the first ``reports`` reports, made now or by a run before this one.
+@dataclass(frozen=True)
+class Corpus:
+    """Generated reports, indexed, and their passages one a line for the programs beside."""
+
+    reports: int
+    library: Library
+    lines: Path
+    """The passages as search compares them: folded and without white space, newest first."""
+
+    @cached_property
+    def passages(self) -> list[str]:
+        """The lines, in memory."""
+        return self.lines.read_text(encoding="utf-8").splitlines()
+
+    def describe(self) -> None:
+        """Say how large and how repetitive it is, and what the library takes."""
+        size = self.lines.stat().st_size - len(self.passages)
+        print(
+            f"{self.reports} generated reports, {len(self.passages)} passages, {size / 1e6:.1f} MB"
+        )
+        count, distinct = repetition(range(min(self.reports, 1000)))
+        print(f"of their first {count} lines {distinct:.0%} are distinct")
+
+
+def corpus_of(reports: int, folder: Path | None = None) -> Corpus:
+    """The first ``reports`` reports, made now or by a run before this one.
 
     Args:
         reports: How many.
-        folder: Where it is kept; by default a folder of the cache.
+        folder: Where corpora are kept; by default a folder of the cache.
     """
-    folder = folder or cache_home() / "benchmarks" / f"{fingerprint()}-{reports}"
+    folder = (folder or cache_home() / "benchmarks") / f"{fingerprint()}-{reports}"
     if not (folder / "texts").exists():
-        write(folder / "texts", range(reports))
+        write(folder / "unfinished", range(reports))
+        (folder / "unfinished").rename(folder / "texts")
     library = Library(folder / "library.sqlite3")
     took = milliseconds(lambda: index(library, [folder / "texts"], words=False))
-    print(f"index: {took / 1000:.1f} s, {reports / took * 1000:.0f} reports/s")
-    return library
+    print(f"index of {reports}: {took / 1000:.1f} s, {reports / took * 1000:.0f} reports/s")
+    lines = folder / "passages.txt"
+    if not lines.exists() or lines.stat().st_mtime < library.path.stat().st_mtime:
+        with lines.open("w", encoding="utf-8") as file:
+            file.writelines(f"{text}\n" for text in _passages(library))
+    return Corpus(reports, library, lines)
 
 
-def passages_of(library: Library) -> list[PassageRecord]:
-    """All passages, newest first."""
+def _passages(library: Library) -> Iterator[str]:
+    before = None
     with library.read() as reader:
-        return reader.passages((), limit=sys.maxsize)
-
-
-def write_lines(library: Library, records: list[PassageRecord]) -> Path:
-    """All passages as written, one a line, in a file beside the library."""
-    lines = library.path.with_name("passages.txt")
-    text = "".join(record.text.replace("\n", "") + "\n" for record in records)
-    lines.write_text(text, encoding="utf-8")
-    return lines
-
-
-def describe(library: Library, records: list[PassageRecord], reports: int) -> None:
-    """Say how large and how repetitive the corpus is, and what the library takes."""
-    size = sum(len(record.text.encode()) for record in records)
-    print(f"{reports} generated reports, {len(records)} passages, {size / 1e6:.1f} MB")
-    count, distinct = repetition(range(min(reports, 1000)))
-    print(f"of their first {count} lines {distinct:.0%} are distinct")
-    print(f"library: {library.path.stat().st_size / size:.2f} x the passages")
+        while records := reader.passages((), before=before, limit=_AT_A_TIME):
+            yield from (squash(record.text) for record in records)
+            before = records[-1].id

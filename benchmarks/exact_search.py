@@ -1,10 +1,11 @@
-"""Exact search beside a plain scan, rg and grep, on a library of generated reports.
+"""Exact search beside a plain scan, rg and grep, on libraries of generated reports.
 
-    python -m benchmarks.exact_search [--reports 1000]
+    python -m benchmarks.exact_search [--reports 10000 100000]
 
-Every query is typed key by key: 人, 人民, 人民调, 人民调解. The scan gets its passages folded and
-in memory; rg and grep get a file with one passage a line, and are whole processes, as is the
-command ``tuibrowser search`` beside them. Recall is against the scan, over every key.
+Every query is typed key by key: 人, 人民, 人民调, 人民调解. The scan has its passages folded and in
+memory; rg and grep get a file with one passage a line, and are whole processes, as is the command
+``tuibrowser search`` beside them. Recall is against ``rg -F -c`` on the same file, over every key
+that at most so many passages hold as can be listed.
 """
 
 from __future__ import annotations
@@ -17,10 +18,9 @@ from pathlib import Path
 from random import Random
 from shutil import which
 
-from benchmarks.corpus import describe, library_of, passages_of, write_lines
+from benchmarks.corpus import Corpus, corpus_of
 from benchmarks.measure import Timing, milliseconds, print_table
 from tuibrowser.search.find import search
-from tuibrowser.store.library import Library
 from tuibrowser.text.fold import squash
 
 # A span is typed up to this many characters.
@@ -28,23 +28,32 @@ _LONGEST = 8
 # What the find screen compares for the sake of a count, while keys come.
 _COMPARED_WHILE_TYPING = 100
 _COMPARED_WHEN_DONE = 2000
+# Passages are listed to measure recall, 20 us each.
+_LISTED = 50_000
+# More passages are not scanned for comparison: 100,000 reports took 1 s a key.
+_SCANNED = 1_000_000
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--reports", type=int, default=1000)
+    parser.add_argument("--reports", type=int, nargs="+", default=[1000])
     parser.add_argument("--queries", type=int, default=40)
     parser.add_argument(
-        "--folder", type=Path, help="where the library is kept for the next run (a cache)"
+        "--folder", type=Path, help="where the libraries are kept for the next run (a cache)"
     )
     arguments = parser.parse_args()
-    library = library_of(arguments.reports, arguments.folder)
-    records = passages_of(library)
-    texts, lines = [squash(record.text) for record in records], write_lines(library, records)
-    describe(library, records, arguments.reports)
-    queries = _queries(texts, arguments.queries)
-    print_table(list(_timings(library, texts, lines, queries)))
-    _print_recall(library, texts, queries)
+    typing: list[Timing] = []
+    for reports in arguments.reports:
+        corpus = corpus_of(reports, arguments.folder)
+        corpus.describe()
+        queries = _queries(corpus.passages, arguments.queries)
+        timings = list(_timings(corpus, queries))
+        print_table(timings)
+        typing.append(Timing(f"{reports} reports, top 20 while typing", timings[0].runs))
+        print_table(list(_processes(corpus, queries)))
+        _print_recall(corpus, queries)
+        print()
+    print_table(typing)
 
 
 def _queries(texts: Sequence[str], count: int) -> list[str]:
@@ -65,56 +74,78 @@ def _keys(queries: Sequence[str]) -> Iterator[str]:
         yield from (query[:end] for end in range(1, len(query) + 1))
 
 
-def _timings(
-    library: Library, texts: Sequence[str], lines: Path, queries: Sequence[str]
-) -> Iterator[Timing]:
+def _timings(corpus: Corpus, queries: Sequence[str]) -> Iterator[Timing]:
     def ask(raw: str, compared: int) -> None:
-        with library.read() as reader:
+        with corpus.library.read() as reader:
             search(reader, raw, compared=compared)
 
     def scan(needle: str) -> list[int]:
-        return [number for number, text in enumerate(texts) if needle in text]
+        return [number for number, text in enumerate(corpus.passages) if needle in text]
 
+    ask(queries[0], 0)
     typed, counted, scanned = [], [], []
     for key in _keys(queries):
         # In turn, so that all of them meet the same machine.
         typed.append(milliseconds(ask, key, _COMPARED_WHILE_TYPING))
         counted.append(milliseconds(ask, key, _COMPARED_WHEN_DONE))
-        scanned.append(milliseconds(scan, key))
+        if len(corpus.passages) < _SCANNED:
+            scanned.append(milliseconds(scan, key))
     yield Timing("top 20, while typing", typed)
     yield Timing(f"top 20, counted to {_COMPARED_WHEN_DONE}", counted)
-    yield Timing("scan in Python", scanned)
-    tuibrowser = [sys.executable, "-m", "tuibrowser", "--db", str(library.path)]
-    yield _process("tuibrowser search", [*tuibrowser, "search", "--format", "json"], [], queries)
+    if scanned:
+        yield Timing("scan in Python", scanned)
+
+
+def _processes(corpus: Corpus, queries: Sequence[str]) -> Iterator[Timing]:
+    """Whole processes, in turn."""
+    tuibrowser = [sys.executable, "-m", "tuibrowser", "--db", str(corpus.library.path), "search"]
+    commands: dict[str, tuple[list[str], list[str]]] = {
+        "tuibrowser search": ([*tuibrowser, "--format", "json"], [])
+    }
     for program in ("rg", "grep"):
         if which(program):
-            yield _process(f"{program} -F -c", [program, "-F", "-c"], [str(lines)], queries)
+            commands[f"{program} -F -c"] = ([program, "-F", "-c"], [str(corpus.lines)])
         else:
             print(f"{program} is not installed and left out")
+    runs: dict[str, list[float]] = {label: [] for label in commands}
+    for query in queries:
+        for label, (command, files) in commands.items():
+            runs[label].append(milliseconds(_run, [*command, "--", query, *files]))
+    for label, taken in runs.items():
+        yield Timing(f"{label}, whole process", taken)
 
 
-def _process(
-    label: str, command: Sequence[str], files: Sequence[str], queries: Sequence[str]
-) -> Timing:
-    def run(query: str) -> None:
-        done = subprocess.run([*command, "--", query, *files], capture_output=True, check=False)
-        # 1 is nothing found, on either side.
-        if done.returncode not in (0, 1):
-            raise SystemExit(f"{label} {query}: {done.stderr.decode()}")
-
-    return Timing(f"{label}, whole process", [milliseconds(run, query) for query in queries])
+def _run(command: Sequence[str]) -> str:
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    # 1 is nothing found, on either side.
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(command)}: {done.stderr}")
+    return done.stdout
 
 
-def _print_recall(library: Library, texts: Sequence[str], queries: Sequence[str]) -> None:
-    """Compare the number of literal hits of every key with the scan's."""
-    expected = found = 0
-    with library.read() as reader:
-        for key in dict.fromkeys(_keys(queries)):
-            passages = sum(squash(key) in text for text in texts)
+def _print_recall(corpus: Corpus, queries: Sequence[str]) -> None:
+    """Compare the number of literal hits of every key with rg's, or else with a scan's."""
+    expected = found = listed = 0
+    keys = list(dict.fromkeys(filter(None, map(squash, _keys(queries)))))
+    with corpus.library.read() as reader:
+        for key in keys:
+            passages = _occurrences(corpus, key)
+            if passages > _LISTED:
+                continue
+            listed += 1
             hits = search(reader, key, limit=passages + 1, compared=0).hits
             expected += passages
-            found += sum(squash(key) in squash(hit.passage.text) for hit in hits)
-    print(f"recall against the scan: {found / expected:.4f} ({found} of {expected})")
+            found += sum(key in squash(hit.passage.text) for hit in hits)
+    print(
+        f"recall over {listed} of {len(keys)} keys: "
+        f"{found / expected:.4f} ({found} of {expected} passages)"
+    )
+
+
+def _occurrences(corpus: Corpus, key: str) -> int:
+    if which("rg"):
+        return int(_run(["rg", "-F", "-c", "--", key, str(corpus.lines)]) or 0)
+    return sum(key in text for text in corpus.passages)
 
 
 if __name__ == "__main__":
