@@ -1,4 +1,4 @@
-"""Reports a second into a new library, without and with the word pass, beside parsing alone.
+"""Reports a second into a new library: parsing alone, one process, all cores, with the word pass.
 
     python -m benchmarks.indexing [--reports 300]
 
@@ -9,9 +9,11 @@ dictionary alone takes a second; both are measured.
 from __future__ import annotations
 
 import argparse
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from subprocess import run
 
@@ -46,8 +48,17 @@ def main() -> None:
         print(f"{count} generated reports, {raw / 1e6:.1f} MB")
 
         _print_rate("read and parse, nothing stored", count, lambda: _parse(texts))
+        alone = Library(folder / "alone.sqlite3")
         bare = Library(folder / "bare.sqlite3")
-        _print_rate("index --no-words", count, lambda: index(bare, [texts], words=False))
+        one = _print_rate(
+            "index --no-words, one process",
+            count,
+            lambda: index(alone, [texts], words=False, processes=1),
+        )
+        all_cores = _print_rate(
+            "index --no-words, all cores", count, lambda: index(bare, [texts], words=False)
+        )
+        print(f"all cores against one process: {one / all_cores:.2f} x")
         words = Library(folder / "words.sqlite3")
         _print_rate("index, words by rjieba", count, lambda: index(words, [texts]))
         _print_rate("index again, nothing changed", count, lambda: index(words, [texts]))
@@ -60,6 +71,25 @@ def main() -> None:
         for label, library in (("without", bare), ("with", words)):
             size = library.path.stat().st_size
             print(f"library {label} words: {size / raw:.2f} x raw text")
+        _print_sizes(bare, raw)
+
+
+def _print_sizes(library: Library, raw: int) -> None:
+    """What texts and indexes take, where this SQLite counts pages."""
+    with closing(sqlite3.connect(library.path)) as connection:
+        try:
+            tables = connection.execute(
+                "SELECT name, sum(pgsize) FROM dbstat GROUP BY 1"
+            ).fetchall()
+        except sqlite3.OperationalError:
+            print("this SQLite has no dbstat, so the parts of the library are not told apart")
+            return
+    parts = {"report": "text", "passage_index_data": "characters", "syllable_index_data": "sounds"}
+    shares = {parts.get(name, "the rest"): 0.0 for name, _ in tables}
+    for name, size in tables:
+        shares[parts.get(name, "the rest")] += size / raw
+    print(", ".join(f"{label} {share:.2f}" for label, share in sorted(shares.items())))
+    print(f"text and indexes: {sum(shares.values()) - shares['the rest']:.2f} x raw text")
 
 
 def _parse(texts: Path) -> None:
@@ -68,9 +98,10 @@ def _parse(texts: Path) -> None:
         parse(read(path), lexicon)
 
 
-def _print_rate(label: str, count: int, work: Callable[[], object]) -> None:
+def _print_rate(label: str, count: int, work: Callable[[], object]) -> float:
     seconds = milliseconds(work) / 1000
     print(f"{label:38} {seconds:6.2f} s {count / seconds:8.0f} reports/s")
+    return seconds
 
 
 if __name__ == "__main__":
