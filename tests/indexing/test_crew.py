@@ -129,6 +129,46 @@ def test_helpers_leave_when_the_writer_is_killed(tmp_path: Path) -> None:
     assert library.check() == []
 
 
+INTERRUPTED = """
+    import os, signal, sys
+    from pathlib import Path
+    from tuibrowser.indexing import crew
+    from tuibrowser.cli import main
+
+    crew._ALONE = 2
+    if __name__ == "__main__":
+        raise SystemExit(main(["--db", sys.argv[1], "index", sys.argv[2]]))
+"""
+
+
+def test_ctrl_c_in_a_terminal_is_one_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    for number in range(400):
+        write_report(folder / f"{number:03}.txt", "柳溪镇", 1950 + number)
+    run = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            textwrap.dedent(INTERRUPTED),
+            str(tmp_path / "library"),
+            str(folder),
+        ],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    # As soon as the library is being written, helpers are about to start or have started.
+    while not (tmp_path / "library-wal").exists() and run.poll() is None:
+        pass
+    # As the terminal does: to every process of the group.
+    os.killpg(run.pid, signal.SIGINT)
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert "Traceback" not in said
+    assert len(said.splitlines()) == 1
+    assert Library(tmp_path / "library").check() == []
+
+
 def children() -> list[int]:
     from multiprocessing import active_children
 

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
@@ -69,7 +69,7 @@ def understand(
     if following is None:
         return
     rest = chain((following,), waiting)
-    count = processes or len(os.sched_getaffinity(0))
+    count = processes or _cores()
     if count > 1:
         yield from _with_helpers(lexicon, rest, count)
     else:
@@ -119,7 +119,7 @@ def _with_helpers(
     try:
         while batch := list(islice(documents, _BATCH)):
             future = None
-            with suppress(BrokenProcessPool, OSError):
+            with _undisturbed(), suppress(BrokenProcessPool, OSError):
                 future = helpers.submit(_parse_all, [document for _, document in batch])
             under_way.append((batch, future))
             if len(under_way) > count * _AHEAD:
@@ -130,6 +130,24 @@ def _with_helpers(
         helpers.shutdown(wait=True, cancel_futures=True)
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold Ctrl+C back, also from the helpers that start meanwhile: it reaches every process of the
+    terminal, and the writer alone decides what it means."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
+
 _parser: _Parser | None = None
 """In a helper only."""
 
@@ -137,8 +155,6 @@ _parser: _Parser | None = None
 def _begin(lexicon: Lexicon) -> None:
     global _parser  # noqa: PLW0603  (a helper does nothing else)
     _parser = _Parser(lexicon)
-    # Ctrl+C reaches every process of the terminal; the writer alone decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_leave_with_parent, daemon=True).start()
 
 
