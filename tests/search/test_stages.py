@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from search_corpus import Part, make_report, scan, store
 
-from tuibrowser.model import Filters, PassageRecord
+from tuibrowser.model import Filters
 from tuibrowser.search.find import search
 from tuibrowser.search.query import parse
 from tuibrowser.search.stages import CHUNK, Scope, plan, scope
@@ -130,15 +130,15 @@ def test_an_interrupted_search_ends_with_the_interruption(
     reader: Reader, monkeypatch: pytest.MonkeyPatch, calls: int
 ) -> None:
     answers = iter(range(calls))
-    passages = reader.passages
+    ids = reader.ids
 
-    def interrupted_after_some(tokens: Sequence[str], **rest: Any) -> list[PassageRecord]:
+    def interrupted_after_some(tokens: Sequence[str], **rest: Any) -> list[int]:
         if next(answers, None) is None:
             stopper = threading.Thread(target=reader.interrupt)
             stopper.start()
             stopper.join()
-        return passages(tokens, **rest)
+        return ids(tokens, **rest)
 
-    monkeypatch.setattr(reader, "passages", interrupted_after_some)
+    monkeypatch.setattr(reader, "ids", interrupted_after_some)
     with pytest.raises(Interrupted):
         search(reader, "普法 宣传")

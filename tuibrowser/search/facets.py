@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.model import Filters, PassageRecord
+from tuibrowser.model import Filters
 from tuibrowser.search.query import parse
 from tuibrowser.search.stages import Stage, plan
 from tuibrowser.store.read import FIRST_DATED
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
+    from tuibrowser.store.read import PassageText
 
 CEILING: Final = 1000
 """Nobody reads more hits one by one; a larger count is shown as 1000+."""
@@ -68,22 +69,22 @@ def facets(
     for year in (*reader.years(), None):
         found: set[int] = set()
         for stage in stages:
-            for compared, record in enumerate(_candidates(reader, stage, year)):
+            for compared, passage in enumerate(_texts(reader, stage, year)):
                 if compared == ceiling:
                     cut.add(year)
                     break
-                if record.id not in found and stage.holds(record.text):
-                    found.add(record.id)
+                if passage.id not in found and stage.holds(passage.text):
+                    found.add(passage.id)
                     years[year] += 1
-                    issuers[record.issuer] += 1
+                    issuers[passage.issuer] += 1
     return Facets(
         tuple(Tally(year, count, year not in cut) for year, count in years.items()),
         tuple(Tally(issuer, count, not cut) for issuer, count in issuers.most_common()),
     )
 
 
-def _candidates(reader: Reader, stage: Stage, year: int | None) -> Iterator[PassageRecord]:
+def _texts(reader: Reader, stage: Stage, year: int | None) -> Iterator[PassageText]:
     if year is not None:
-        return stage.within((year, year)).candidates(reader)
+        return stage.within((year, year)).texts(reader)
     # A filter by year leaves out the reports without one.
-    return iter(()) if stage.scope.years else stage.candidates(reader, before=FIRST_DATED)
+    return iter(()) if stage.scope.years else stage.texts(reader, before=FIRST_DATED)

@@ -21,12 +21,13 @@ from tuibrowser.text.grams import pairs
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
+    from tuibrowser.store.read import PassageText
 
 CHUNK = 64
 """Candidates fetched at first: enough for a screen, little to throw away."""
 
-# Then twice as many each time, up to this: asking again costs as much as 100 candidates, and where
-# all grams are common and the needle is nowhere, there may be 10,000.
+# Then twice as many each time, up to this: where all grams are common and the needle is nowhere,
+# there may be 10,000.
 _LARGEST_CHUNK = 2048
 
 # A longer needle is not sharper: 32 grams spread over it leave no candidate but the right ones, and
@@ -83,20 +84,43 @@ class Stage:
         single = all(len(needle) <= 2 for needle in self.needles)
         return single and len(self.needles) <= _MOST_TOKENS and not self.excluded
 
-    def candidates(
-        self, reader: Reader, role: Role | None = None, before: int | None = None
-    ) -> Iterator[PassageRecord]:
-        """Passages that may match, newest first, of one role or of all, with ids below a bound."""
+    def ids(
+        self,
+        reader: Reader,
+        limit: int,
+        role: Role | None = None,
+        before: int | None = None,
+    ) -> list[int]:
+        """The newest passages that may match, of one role or of all, with ids below a bound."""
         if self.scope.closed:
-            return
+            return []
         tokens = self.tokens if role is None else (*self.tokens, role_token(role))
-        size = CHUNK
-        while True:
-            records = reader.passages(tokens, years=self.scope.years, before=before, limit=size)
-            yield from records
-            if len(records) < size:
+        return reader.ids(tokens, years=self.scope.years, before=before, limit=limit)
+
+    def candidates(
+        self, reader: Reader, role: Role | None = None, first: int = CHUNK
+    ) -> Iterator[PassageRecord]:
+        """What :meth:`ids` names, as far as it is asked for; ``first`` passages to begin with."""
+        for ids in self._chunks(reader, first, role=role):
+            yield from reader.records(ids)
+
+    def texts(self, reader: Reader, before: int | None = None) -> Iterator[PassageText]:
+        """The same, for counting."""
+        for ids in self._chunks(reader, CHUNK, before=before):
+            yield from reader.texts(ids)
+
+    def _chunks(
+        self,
+        reader: Reader,
+        size: int,
+        role: Role | None = None,
+        before: int | None = None,
+    ) -> Iterator[list[int]]:
+        while ids := self.ids(reader, size, role, before):
+            yield ids
+            if len(ids) < size:
                 return
-            before = records[-1].id
+            before = ids[-1]
             size = min(2 * size, _LARGEST_CHUNK)
 
     def within(self, years: tuple[int, int]) -> Stage:
