@@ -30,6 +30,7 @@ _SENTENCES = [
     "聘请律师担任法律顾问，提供咨询十次。",
     "人民调\n解员走村入户。",
     "登记造册，及时备案。",
+    "深化“法润乡里”行动，全年为村民解答法律咨询二百余人次，起草、审查合同三十份，覆盖全部行政村。",
 ]
 
 many = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -100,6 +101,15 @@ def test_what_was_meant_comes_first_and_says_how(
     reader: Reader, raw: str, marked: str, how: str, note: str | None
 ) -> None:
     assert first(reader, raw) == (marked, how, note)
+
+
+def test_a_sentence_of_another_year_is_found_again(reader: Reader) -> None:
+    hits = ask(reader, "深化法润乡里行动，为群众解答各类法律咨询三百余人次，审查合同四十余份")
+    assert [hit.passage.text[:9] for hit in hits] == ["深化“法润乡里”行"]
+    assert hits[0].how == "fuzzy"
+    assert hits[0].note is not None
+    assert hits[0].note.startswith("相近（差")
+    assert ask(reader, "这一句话里的词语在哪一份报告当中都没有出现过所以什么也找不到") == []
 
 
 def test_letters_that_stand_there_come_before_what_they_sound_like(reader: Reader) -> None:

@@ -73,7 +73,7 @@ def facets(
                 if compared == ceiling:
                     cut.add(year)
                     break
-                if passage.id not in found and stage.holds(passage.text):
+                if passage.id not in found and (stage.certain or stage.holds(passage.text)):
                     found.add(passage.id)
                     years[year] += 1
                     issuers[passage.issuer] += 1

@@ -1,19 +1,24 @@
-"""Passages near a query that was mistyped more than once: the rare part of it, then by distance."""
+"""Passages near a query that was mistyped more than once, or is a sentence of another report: those
+with the rare parts of it, then by distance."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Final
 
 from tuibrowser.model import Span
 from tuibrowser.search.attempt import Attempt, Tokens, each, literal
 from tuibrowser.search.candidates import Candidate, Candidates
-from tuibrowser.search.near import suits
+from tuibrowser.search.near import LONGEST, suits
 from tuibrowser.search.stages import tokens_of
 
 # In a query of four, two slips leave no more than any other word has in common.
 _SHORTEST: Final = 5
 _RAREST: Final = 4
+
+# A sentence is told by few of its words: two of six rare pairs that share no character.
+_RAREST_OF_SENTENCE: Final = 6
 _COUNTED: Final = 2000
 _CANDIDATES: Final = 500
 _LIKENESS: Final = 50.0
@@ -25,15 +30,18 @@ def several_slips(
     needle: str, needles: Sequence[str], candidates: Candidates
 ) -> Iterator[tuple[Attempt, Candidate, tuple[Span, ...]]]:
     """Passages with a stretch like ``needle`` and the other needles as they are."""
-    if not suits(needle) or len(needle) < _SHORTEST:
+    sentence = len(needle) > LONGEST
+    if not (sentence or suits(needle)) or len(needle) < _SHORTEST:
         return
     pairs = [one for one in tokens_of((needle,)) if len(one) > 1]
     met = {pair: candidates.count((pair,), _COUNTED) for pair in pairs}
-    rarest = sorted((pair for pair in pairs if met[pair]), key=met.__getitem__)[:_RAREST]
+    ranked = sorted((pair for pair in pairs if met[pair]), key=met.__getitem__)
+    rarest = _apart(ranked) if sentence else ranked[:_RAREST]
     if not rarest:
         return
     others = [other for other in needles if other != needle]
-    tokens: Tokens = (*_all_but_one(rarest), *tokens_of(others))
+    enough = 2 if sentence else len(rarest) - 1
+    tokens: Tokens = (*_some(rarest, enough), *tokens_of(others))
     rest = each([literal(other) for other in others]) if others else None
     ids = candidates.ids(tokens, None, _CANDIDATES, sounds=False)
     found = [one for one in candidates.of(ids) if rest is None or rest(one.text)]
@@ -45,18 +53,27 @@ def several_slips(
         )
 
 
-def _all_but_one(pairs: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Holds where all but one of ``pairs`` do; of one or two, where one does."""
-    if len(pairs) <= 2:
-        return (tuple(pairs),)
-    return tuple((one, other) for number, one in enumerate(pairs) for other in pairs[number + 1 :])
+def _apart(ranked: Sequence[str]) -> list[str]:
+    """The first of ``ranked`` that have no character in common: a slip spoils only one of them."""
+    found: list[str] = []
+    for pair in ranked:
+        if len(found) < _RAREST_OF_SENTENCE and not set(pair) & set("".join(found)):
+            found.append(pair)
+    return found
+
+
+def _some(pairs: Sequence[str], enough: int) -> Tokens:
+    """Holds where at least ``enough`` of ``pairs`` do; of one or two, where one does."""
+    enough = enough if len(pairs) > 2 else 1
+    return tuple(combinations(pairs, len(pairs) - enough + 1))
 
 
 def _nearest(needle: str, found: Sequence[Candidate]) -> Iterator[tuple[Candidate, int, Span]]:
     from rapidfuzz import fuzz  # noqa: PLC0415
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    most = (len(needle) + 1) // 3
+    # A sentence that was worked over keeps its frame; a word keeps most of its characters.
+    most = len(needle) // 2 if len(needle) > LONGEST else (len(needle) + 1) // 3
     for candidate in found:
         aligned = fuzz.partial_ratio_alignment(needle, candidate.text, score_cutoff=_LIKENESS)
         # A text shorter than the needle is looked for in it, and the offsets change sides.

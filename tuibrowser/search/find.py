@@ -135,6 +135,6 @@ def _total(reader: Reader, stages: Sequence[Stage], compared: int) -> tuple[int,
             if left == 0:
                 return len(matching), False
             left -= 1
-            if stage.holds(passage.text):
+            if stage.certain or stage.holds(passage.text):
                 matching.add(passage.id)
     return len(matching), True

@@ -28,6 +28,9 @@ _MOST_FETCHED: Final = 2000
 # More words are a pasted sentence, and every one of them could be misspelt.
 _MOST_NEEDLES: Final = 8
 
+# And a longer word is a pasted page.
+_LONGEST_NEEDLE: Final = 200
+
 # Ids asked for at a time by one reading; each round doubles them.
 _FIRST: Final = 48
 _ROUNDS: Final = 4
@@ -92,6 +95,8 @@ def forgive(
         tuibrowser.store.library.LibraryError: The library became unusable.
     """
     if not 0 < len(query.needles) <= _MOST_NEEDLES:
+        return ()
+    if max(map(len, query.needles)) > _LONGEST_NEEDLE:
         return ()
     candidates = Candidates(reader, scope(filters, query.filters), query.excluded, known)
     askings = [_Asking(attempt) for attempt in _attempts(reader, query)]

@@ -105,9 +105,10 @@ class Stage:
             yield from reader.records(ids)
 
     def texts(self, reader: Reader, before: int | None = None) -> Iterator[PassageText]:
-        """The same, for counting."""
+        """The same, for counting; without text where the index alone decides."""
+        read = reader.issuers if self.certain else reader.texts
         for ids in self._chunks(reader, CHUNK, before=before):
-            yield from reader.texts(ids)
+            yield from read(ids)
 
     def _chunks(
         self,

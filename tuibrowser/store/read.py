@@ -50,6 +50,10 @@ _IDS: Final = (
     " ORDER BY rowid DESC LIMIT ?"
 )
 _ALL_IDS: Final = "SELECT id FROM passage WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ?"
+_ISSUERS: Final = """
+    SELECT p.id, r.issuer FROM passage AS p CROSS JOIN report AS r ON r.id = p.report
+    WHERE p.id IN ({ids}) ORDER BY p.id DESC
+"""
 _TEXTS: Final = """
     SELECT p.id, r.issuer, substr(r.text, p.start + 1, p."end" - p.start)
     FROM passage AS p CROSS JOIN report AS r ON r.id = p.report
@@ -78,11 +82,6 @@ class PassageText(NamedTuple):
     id: int
     issuer: str | None
     text: str
-
-    @property
-    def year(self) -> int | None:
-        """The year of its report."""
-        return self.id >> YEAR_SHIFT or None
 
 
 class Reader:
@@ -208,6 +207,11 @@ class Reader:
         """As :meth:`records`, with less of each, at two thirds of the price."""
         found = self._rows(_TEXTS.format(ids=",".join("?" * len(ids))), *ids)
         return [PassageText(*row) for row in found]
+
+    def issuers(self, ids: Sequence[int]) -> list[PassageText]:
+        """As :meth:`texts`, but each text is empty: none is read, which costs a tenth."""
+        found = self._rows(_ISSUERS.format(ids=",".join("?" * len(ids))), *ids)
+        return [PassageText(id_, issuer, "") for id_, issuer in found]
 
     def synonyms(self) -> tuple[SynonymGroup, ...]:
         """The words that mean the same, as ``index`` last noted them."""
