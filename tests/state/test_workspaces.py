@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tuibrowser.state.storage import StateDamaged, StateUnsaved
 from tuibrowser.state.workspaces import (
     Workspace,
-    WorkspaceDamaged,
-    WorkspaceUnsaved,
     load_workspace,
     save_workspace,
     workspace_file,
@@ -47,6 +46,7 @@ def test_one_library_by_two_names_is_one(tmp_path: Path) -> None:
         b"{",
         b"[]",
         b"null",
+        b"[" * 100_000,
         b'{"version": 99}',
         b'{"version": 1, "reports": [1], "active": 0, "offset": 0, "mode": "section"}',
         b'{"version": 1, "reports": [], "active": "0", "offset": 0, "mode": "section"}',
@@ -58,7 +58,7 @@ def test_a_damaged_one_is_put_aside_and_said_once(tmp_path: Path, content: bytes
     file = workspace_file(library)
     file.parent.mkdir(parents=True)
     file.write_bytes(content)
-    with pytest.raises(WorkspaceDamaged, match="上次的对照方案无法读取"):
+    with pytest.raises(StateDamaged, match="上次的对照方案无法读取"):
         load_workspace(library)
     assert file.with_suffix(".json.bak").read_bytes() == content
     assert load_workspace(library) == Workspace()
@@ -70,12 +70,12 @@ def test_a_failed_save_leaves_the_old_one_whole(
     library = tmp_path / "library.sqlite3"
     save_workspace(library, LEFT)
 
-    def full(self: Path, *_: object, **__: object) -> int:
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_text", full)
-        with pytest.raises(WorkspaceUnsaved, match="对照方案未能保存"):
+        patch.setattr(Path, "replace", full)
+        with pytest.raises(StateUnsaved, match="对照方案未能保存"):
             save_workspace(library, Workspace())
     assert load_workspace(library) == LEFT
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from tuibrowser.cli.files import replacing
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import open_reports
 from tuibrowser.cli.terminal import is_terminal, remark, say, width
@@ -21,6 +20,7 @@ from tuibrowser.export.records import (
     write_json,
 )
 from tuibrowser.export.text import comparison_text, report_text
+from tuibrowser.files import replacing
 from tuibrowser.model import Alignment
 from tuibrowser.store.library import Library
 
@@ -70,7 +70,7 @@ def export_reports(options: Namespace, library: Library) -> int:
             if target.exists() and library.path.exists() and target.samefile(library.path):
                 raise Stop(Status.MISUSED, f"{target} 是报告库本身，请换一个文件名")
             with replacing(target) as file:
-                file.writelines(chunks)
+                file.writelines(chunk.encode() for chunk in chunks)
             size = target.stat().st_size
             remark(f"已导出 {len(entries)} 份报告：{target.absolute()}（{size:,} 字节）")
     if not entries:

@@ -1,20 +1,18 @@
 """对照方案: which reports stood side by side, and where one was reading.
 
-One small JSON file a library, in the person's state folder. It is a convenience: what cannot be
-read is put aside and said once, never an obstacle.
+One small JSON file a library, in the person's state folder.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
 from tuibrowser.locations import state_home
+from tuibrowser.state import storage
 
 Mode = Literal["section", "theme", "own"]
 """What panes are level on: canonical sections, themes, or nothing (each in its own order)."""
@@ -36,14 +34,6 @@ class Workspace:
     synced: bool = True
 
 
-class WorkspaceDamaged(Exception):
-    """A stored workspace could not be read; ``str()`` is one Chinese sentence."""
-
-
-class WorkspaceUnsaved(Exception):
-    """A workspace could not be stored; ``str()`` is one Chinese sentence."""
-
-
 def workspace_file(library: Path) -> Path:
     """Where the workspace of ``library`` is kept."""
     name = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:16]
@@ -54,41 +44,19 @@ def load_workspace(library: Path) -> Workspace:
     """The workspace last saved for ``library``; an empty one when there is none.
 
     Raises:
-        WorkspaceDamaged: the file is there but cannot be read. It was renamed to ``….bak``.
+        StateDamaged: the file is there but cannot be read; it was put aside.
     """
-    file = workspace_file(library)
-    try:
-        return _from_json(json.loads(file.read_bytes()))
-    except FileNotFoundError:
-        return Workspace()
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        kept = file.with_suffix(".json.bak")
-        with suppress(OSError):
-            file.replace(kept)
-        raise WorkspaceDamaged(
-            f"上次的对照方案无法读取，已另存为 {kept}，本次从空白开始"
-        ) from error
+    return storage.load(workspace_file(library), "上次的对照方案", _from_json, Workspace())
 
 
 def save_workspace(library: Path, workspace: Workspace) -> None:
-    """Keep ``workspace`` for the next start; the old one stays whole until the new one is.
+    """Keep ``workspace`` for the next start.
 
     Raises:
-        WorkspaceUnsaved: the state folder cannot be written.
+        StateUnsaved: the state folder cannot be written.
     """
-    file = workspace_file(library)
-    waiting = file.with_suffix(f".{os.getpid()}.tmp")
     content = {"version": _VERSION, "library": str(library), **asdict(workspace)}
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        waiting.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
-        waiting.replace(file)
-    except OSError as error:
-        with suppress(OSError):
-            waiting.unlink(missing_ok=True)
-        raise WorkspaceUnsaved(
-            f"对照方案未能保存，请检查 {file.parent} 是否可写、磁盘是否已满"
-        ) from error
+    storage.save(workspace_file(library), "对照方案", content)
 
 
 def _from_json(content: dict[str, Any]) -> Workspace:

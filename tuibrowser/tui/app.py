@@ -28,13 +28,8 @@ from textual.screen import ModalScreen, Screen
 
 from tuibrowser.compare.choice import first_choice
 from tuibrowser.model import Report, ReportEntry
-from tuibrowser.state.workspaces import (
-    Workspace,
-    WorkspaceDamaged,
-    WorkspaceUnsaved,
-    load_workspace,
-    save_workspace,
-)
+from tuibrowser.state.storage import StateDamaged, StateUnsaved
+from tuibrowser.state.workspaces import Workspace, load_workspace, save_workspace
 from tuibrowser.store.library import Library, LibraryError, LibraryMissing, Reader
 from tuibrowser.tui.commands import bindings
 from tuibrowser.tui.driver import TerminalDriver
@@ -177,7 +172,7 @@ class BrowserApp(App[None], inherit_bindings=False):
         try:
             save_workspace(self.library.path, self.home.workspace)
             self.unsaved = None
-        except WorkspaceUnsaved as error:
+        except StateUnsaved as error:
             self.unsaved = str(error)
 
     # Commands
@@ -276,7 +271,7 @@ class BrowserApp(App[None], inherit_bindings=False):
         if not refs:
             try:
                 workspace = load_workspace(self.library.path)
-            except WorkspaceDamaged as damage:
+            except StateDamaged as damage:
                 self._notices.append(str(damage))
         with self.library.read() as reader:
             if refs or not workspace.reports:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.layout.notes import markers, short_title
 from tuibrowser.model import Place, Report, ReportEntry
 from tuibrowser.store.index import issuer_token, role_token
 from tuibrowser.text.cellwidth import Ambiguous, cells, shorten
@@ -59,16 +58,3 @@ def pane_title(report: Report, width: int, ambiguous: Ambiguous = 1, number: int
     while places and cells(" ".join([*places, name]), ambiguous) > width:
         places.pop(0)
     return shorten(" ".join([*places, name]), width, ambiguous)
-
-
-def source_line(report: Report, passage: int) -> str:
-    """Where a passage stands: ``潭柘寺镇2023年报告，一、（二）“践行枫桥经验…”``."""
-    if report.issuer is None:
-        where = report_name(report)
-    else:
-        year = "" if report.year is None else f"{report.year}年"
-        where = f"{report.issuer}{year}报告"
-    index = report.passages[passage].section
-    if index is None:
-        return where
-    return f"{where}，{markers(report, index)}“{short_title(report, index)}”"

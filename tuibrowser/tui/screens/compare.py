@@ -14,9 +14,9 @@ from textual.selection import Selection
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tuibrowser.export import quoting
 from tuibrowser.model import Report
 from tuibrowser.state.workspaces import Workspace
-from tuibrowser.tui import quoting
 from tuibrowser.tui.commands import bindings, command, footer
 from tuibrowser.tui.comparison import Comparison
 from tuibrowser.tui.desk import Desk
@@ -217,17 +217,17 @@ class CompareScreen(Screen[None]):
     def action_copy_paragraph(self) -> None:
         """Copy the paragraph that is marked or stands at the top."""
         if (place := self._place_to_quote()) is not None:
-            self._app.copy(quoting.paragraph(*place))
+            self._app.copy(str(quoting.paragraph(*place)))
 
     def action_copy_section(self) -> None:
         """Copy the section that is marked or stands at the top."""
         if (place := self._place_to_quote()) is not None:
-            self._app.copy(quoting.section(*place))
+            self._app.copy(str(quoting.section(*place)))
 
     def action_plain(self) -> None:
         """Show that section outside the app."""
         if (place := self._place_to_quote()) is not None:
-            self._app.show_plain(quoting.section(*place))
+            self._app.show_plain(str(quoting.section(*place)))
 
     # The mouse
 

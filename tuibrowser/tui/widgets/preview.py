@@ -9,12 +9,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tuibrowser.export.sources import source_line
 from tuibrowser.layout.galley import Galley
 from tuibrowser.layout.grid import lay_out
 from tuibrowser.layout.marks import Mark, Marks
 from tuibrowser.model import Alignment, Cell, Hit, Report, Row
 from tuibrowser.text.cellwidth import shorten
-from tuibrowser.tui.naming import source_line
 from tuibrowser.tui.view import View
 from tuibrowser.tui.widgets.excerpt import one_line
 from tuibrowser.tui.widgets.hits import stretches

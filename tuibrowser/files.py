@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[TextIO]:
-    """A UTF-8 text file that takes the place of ``target`` once the block ends without error.
+def replacing(target: Path) -> Iterator[BinaryIO]:
+    """A file that takes the place of ``target`` once the block ends without error.
 
     Until then, and after an error, ``target`` is as it was. A device or pipe is written directly.
 
@@ -21,12 +21,12 @@ def replacing(target: Path) -> Iterator[TextIO]:
     # A link stays a link; what it points to is replaced.
     target = Path(os.path.realpath(target))
     if target.exists() and not target.is_file():
-        with target.open("w", encoding="utf-8", newline="\n") as file:
+        with target.open("wb") as file:
             yield file
         return
     part = target.with_name(f".{os.getpid()}.part")
     try:
-        with part.open("x", encoding="utf-8", newline="\n") as file:
+        with part.open("xb") as file:
             yield file
         part.replace(target)
     except OSError as error:

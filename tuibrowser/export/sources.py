@@ -1,0 +1,47 @@
+"""Where words stand, said so that anybody can find them in the report again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tuibrowser.layout.notes import markers, short_title
+from tuibrowser.model import Report
+from tuibrowser.text.linebreak import join_wraps
+
+
+def source_line(report: Report, passage: int) -> str:
+    """Where a passage (an index) stands: ``潭柘寺镇2023年报告，一、（二）“践行枫桥经验…”``."""
+    return source_of(report, (passage,))
+
+
+def source_of(report: Report, passages: Iterable[int]) -> str:
+    """Where ``passages`` (indices) stand, the headings in the order given, each once.
+
+    A heading below another one of them is not named: whoever finds the upper one finds it.
+    """
+    named = {report.passages[passage].section: None for passage in passages}
+    sections = [index for index in named if index is not None]
+    outermost = [
+        index
+        for index in sections
+        if not any(above != index and is_under(report, index, above) for above in sections)
+    ]
+    headings = (f"{markers(report, index)}“{short_title(report, index)}”" for index in outermost)
+    return "，".join((_called(report), *("；".join(headings),) * bool(outermost)))
+
+
+def is_under(report: Report, section: int, above: int) -> bool:
+    """Whether the heading ``section`` is ``above`` or stands below it (indices)."""
+    level = report.sections[above].level
+    return section == above or (
+        section > above
+        and all(between.level > level for between in report.sections[above + 1 : section + 1])
+    )
+
+
+def _called(report: Report) -> str:
+    """``潭柘寺镇2023年报告``; the file's name where the issuer is unknown."""
+    if report.issuer is None:
+        # A file's name may hold anything but "/" and NUL.
+        return join_wraps(report.file).replace("\n", "")
+    return f"{report.issuer}{'' if report.year is None else f'{report.year}年'}报告"
