@@ -296,3 +296,21 @@ class Alignment:
 
     reports: tuple[Report, ...]
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Text taken out of a report to be handed on; ``str()`` is what goes to the clipboard."""
+
+    report: str
+    """sha256"""
+    start: int
+    end: int
+    """With ``start``: where the text stands in ``Report.text``."""
+    text: str
+    """A line a paragraph, the wraps of the source undone."""
+    source: str
+    """``潭柘寺镇2023年报告，一、“践行枫桥经验…”``"""
+
+    def __str__(self) -> str:
+        return f"{self.text}\n（{self.source}）"

@@ -142,7 +142,7 @@ def test_export_into_a_file_says_where(run: Run, tmp_path: Path) -> None:
 def test_export_never_overwrites_the_library(run: Run, library: Library) -> None:
     status, _, err = run("export", "--output", str(library.path))
     assert status == 2
-    assert "是报告库本身" in err
+    assert "是报告库，不会覆盖" in err
     assert library.check() == []
 
 

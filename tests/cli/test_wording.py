@@ -11,14 +11,16 @@ from tuibrowser.cli.values import years
 from tuibrowser.text.cellwidth import cells
 
 COMMANDS = [
-    *("demo", "index", "list", "show", "search", "compare", "export", "pack", "rm", "doctor"),
+    *("demo", "index", "list", "show", "search", "compare", "excerpts", "export", "pack", "rm"),
+    "doctor",
 ]
 
 NAMES = {
     *COMMANDS,
     *("tuibrowser", "sha", "KIND", "FILE", "REF", "QUERY", "PATH", "YEAR", "PLACE", "THEME", "N"),
     *("db", "version", "help", "h", "o", "output", "format", "section", "year", "place", "theme"),
-    *("limit", "yes", "no", "words", "table", "json", "csv", "text", "md", "txt"),
+    *("limit", "yes", "no", "words", "table", "json", "csv", "text", "md", "txt", "html", "docx"),
+    *("clear", "undo"),
     *("JSON", "UTF"),
 }
 """Latin words that are names: of commands, options, placeholders and formats."""

@@ -19,6 +19,7 @@ _COMMANDS: Final = (
     ("show", "REF…", "查看报告"),
     ("search", "QUERY", "检索全文"),
     ("compare", "REF REF…", "并排对照"),
+    ("excerpts", "", "列出或导出摘录"),
     ("export", "", "导出全部报告"),
     ("pack", "FILE", "将报告库另存为一个文件，便于转交"),
     ("rm", "REF…", "将报告移出报告库"),
@@ -92,6 +93,7 @@ def build_parser() -> argparse.ArgumentParser:
         )
     )
     _add_compare(add("compare", "[选项]", epilog=_REFERENCES))
+    _add_excerpts(add("excerpts", "[选项]"))
     _add_export(add("export", "[--format json] [-o FILE]"))
     _add_pack(add("pack"))
     _add_rm(add("rm", "[--yes]", epilog=_REFERENCES))
@@ -188,6 +190,22 @@ def _add_format(group: argparse._ArgumentGroup, *names: str) -> None:
     )
 
 
+def _add_output(group: argparse._ArgumentGroup, *formats: str) -> None:
+    group.add_argument(
+        "--format",
+        type=one_of(*formats),
+        metavar="|".join(formats),
+        help=f"输出格式，默认按 -o 的文件名，否则 {formats[0]}",
+    )
+    _add_target(group)
+
+
+def _add_target(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "-o", "--output", type=path, metavar="FILE", help="写入文件（默认输出到屏幕）"
+    )
+
+
 def _add_section(group: argparse._ArgumentGroup, meaning: str) -> None:
     group.add_argument("--section", type=kinds, metavar="KIND", help=f"{meaning}{_KINDS}")
 
@@ -224,15 +242,20 @@ def _add_search(group: argparse._ArgumentGroup) -> None:
 def _add_compare(group: argparse._ArgumentGroup) -> None:
     _add_references(group)
     _add_section(group, "只对照一个")
-    _add_format(group, "text", "md", "json")
+    _add_output(group, "text", "md", "html", "docx", "csv", "json")
+    _add_common(group, argparse.SUPPRESS)
+
+
+def _add_excerpts(group: argparse._ArgumentGroup) -> None:
+    _add_output(group, "text", "md", "html", "docx")
+    group.add_argument("--clear", action="store_true", help="清空；与 -o 同用时，先导出再清空")
+    group.add_argument("--undo", action="store_true", help="撤销上一次添加、移除或清空")
     _add_common(group, argparse.SUPPRESS)
 
 
 def _add_export(group: argparse._ArgumentGroup) -> None:
     _add_format(group, "json")
-    group.add_argument(
-        "-o", "--output", type=path, metavar="FILE", help="写入文件（默认输出到屏幕）"
-    )
+    _add_target(group)
     _add_common(group, argparse.SUPPRESS)
 
 

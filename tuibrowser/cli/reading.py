@@ -8,18 +8,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from tuibrowser.cli.delivery import deliver, refuse_overwriting, tell
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import open_reports
-from tuibrowser.cli.terminal import is_terminal, remark, say, width
+from tuibrowser.cli.terminal import is_terminal, say, width
 from tuibrowser.compare.align import align
-from tuibrowser.export.markdown import comparison_markdown
-from tuibrowser.export.records import (
-    comparison_record,
-    report_chunks,
-    report_order,
-    write_json,
-)
-from tuibrowser.export.text import comparison_text, report_text
+from tuibrowser.export.comparison import FORMATS, comparison_bytes, suggested_path
+from tuibrowser.export.records import report_chunks, report_order
+from tuibrowser.export.text import report_text
+from tuibrowser.export.writing import Exported
 from tuibrowser.files import replacing
 from tuibrowser.model import Alignment
 from tuibrowser.store.library import Library
@@ -40,7 +37,7 @@ def show_reports(options: Namespace, library: Library) -> int:
 
 
 def compare_reports(options: Namespace, library: Library) -> int:
-    """Print reports side by side."""
+    """Print reports side by side, or write them into a file."""
     reports = open_reports(options.refs, library)
     if len(reports) < 2:
         raise Stop(Status.MISUSED, "对照至少要两份报告，请再写一个 REF")
@@ -48,13 +45,14 @@ def compare_reports(options: Namespace, library: Library) -> int:
     if options.section:
         rows = tuple(row for row in alignment.rows if row.section_kind in options.section)
         alignment = replace(alignment, rows=rows)
-    match options.format:
-        case "json":
-            say(write_json(comparison_record(alignment)))
-        case "md":
-            say(comparison_markdown(alignment))
-        case _:
-            say(comparison_text(alignment, width()))
+    deliver(
+        options,
+        FORMATS,
+        lambda format_: comparison_bytes(alignment, format_, width=width()),
+        lambda format_: suggested_path(reports, format_),
+        library,
+        reports,
+    )
     return Status.DONE if _has_text(alignment) else Status.LACKING
 
 
@@ -67,12 +65,10 @@ def export_reports(options: Namespace, library: Library) -> int:
             _say_chunks(chunks)
         elif entries:
             target = Path(options.output)
-            if target.exists() and library.path.exists() and target.samefile(library.path):
-                raise Stop(Status.MISUSED, f"{target} 是报告库本身，请换一个文件名")
+            refuse_overwriting(target, library)
             with replacing(target) as file:
                 file.writelines(chunk.encode() for chunk in chunks)
-            size = target.stat().st_size
-            remark(f"已导出 {len(entries)} 份报告：{target.absolute()}（{size:,} 字节）")
+            tell(f"{len(entries)} 份报告", Exported(target.absolute(), target.stat().st_size))
     if not entries:
         raise Stop(Status.LACKING, "报告库中还没有报告，请运行：tuibrowser index 文件夹")
     return Status.DONE

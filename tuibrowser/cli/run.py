@@ -92,6 +92,8 @@ def _command(options: Namespace, library: Library) -> int:
             from tuibrowser.cli.reading import show_reports as command
         case "compare":
             from tuibrowser.cli.reading import compare_reports as command
+        case "excerpts":
+            from tuibrowser.cli.excerpts import list_excerpts as command
         case "export":
             from tuibrowser.cli.reading import export_reports as command
         case "pack":

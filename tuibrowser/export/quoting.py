@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tuibrowser.export.sources import is_under, source_line
 from tuibrowser.layout.galley import Galley
-from tuibrowser.model import Report
+from tuibrowser.model import Excerpt, Report
 from tuibrowser.text.linebreak import join_wraps
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Text taken out of a report; ``str()`` is what goes to the clipboard."""
-
-    report: str
-    """sha256"""
-    start: int
-    end: int
-    """With ``start``: where the text stands in ``Report.text``."""
-    text: str
-    """A line a paragraph, the wraps of the source undone."""
-    source: str
-
-    def __str__(self) -> str:
-        return f"{self.text}\n（{self.source}）"
-
-
-def paragraph(report: Report, passage: int) -> Quote:
+def paragraph(report: Report, passage: int) -> Excerpt:
     """The paragraph that ``passage`` (an index) stands in."""
     start = report.passages[passage].start
     blocks = Galley(report).blocks(range(len(report.passages)))
@@ -35,7 +16,7 @@ def paragraph(report: Report, passage: int) -> Quote:
     return _quote(report, [(block.start, block.end)], passage)
 
 
-def section(report: Report, passage: int) -> Quote:
+def section(report: Report, passage: int) -> Excerpt:
     """The section that ``passage`` (an index) stands in, heading and all.
 
     Before the first heading that is everything up to it.
@@ -54,7 +35,7 @@ def section(report: Report, passage: int) -> Quote:
     return _quote(report, [(block.start, block.end) for block in blocks], passage)
 
 
-def _quote(report: Report, spans: list[tuple[int, int]], passage: int) -> Quote:
+def _quote(report: Report, spans: list[tuple[int, int]], passage: int) -> Excerpt:
     lines = (join_wraps(report.text[start:end]).replace("\n", "") for start, end in spans)
     source = source_line(report, passage)
-    return Quote(report.sha256, spans[0][0], spans[-1][1], "\n".join(lines), source)
+    return Excerpt(report.sha256, spans[0][0], spans[-1][1], "\n".join(lines), source)

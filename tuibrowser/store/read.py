@@ -245,6 +245,11 @@ class Reader:
         """Every report, in the order of indexing."""
         return [sha256 for (sha256,) in self._rows("SELECT sha256 FROM report ORDER BY id")]
 
+    def is_source(self, path: Path) -> bool:
+        """Whether a report was read from ``path``."""
+        found = self._rows("SELECT 1 FROM source WHERE path = ?", rows.path_text(path))
+        return bool(found)
+
     def versions(self, sha256: str) -> Versions:
         """What parsed a report.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 from tuibrowser.model import (
@@ -186,3 +187,8 @@ def report(
 def _section(row: Row) -> Section:
     level, title, marker, kind, themes, line, start, end = row
     return Section(level, title, marker, kind, tuple(themes.split()), line, start, end)
+
+
+def path_text(path: Path) -> str:
+    """An absolute path as text; bytes that are no UTF-8, as in names from GBK systems, escaped."""
+    return os.fsencode(os.path.abspath(path)).decode("utf-8", "backslashreplace")

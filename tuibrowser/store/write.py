@@ -97,7 +97,7 @@ class Writer:
         row = self._session.row(
             "SELECT sha256, mtime_ns, size FROM source JOIN report ON report.id = source.report"
             " WHERE path = ?",
-            _path_text(source),
+            rows.path_text(source),
         )
         return None if row is None else Known(*row)
 
@@ -253,7 +253,7 @@ class Writer:
         return int(row[0])
 
     def _attach(self, source: Path, mtime_ns: int, size: int, report_id: int, file: str) -> None:
-        path = _path_text(source)
+        path = rows.path_text(source)
         before = self._session.row("SELECT report FROM source WHERE path = ?", path)
         # Replaced, not updated: the largest id is the source seen last.
         self._tables.execute("DELETE FROM source WHERE path = ?", (path,))
@@ -298,8 +298,3 @@ class Writer:
     def _id(self, sha256: str) -> int | None:
         row = self._session.row("SELECT id FROM report WHERE sha256 = ?", sha256)
         return None if row is None else int(row[0])
-
-
-def _path_text(path: Path) -> str:
-    """An absolute path as text; bytes that are no UTF-8, as in names from GBK systems, escaped."""
-    return os.fsencode(os.path.abspath(path)).decode("utf-8", "backslashreplace")

@@ -1,0 +1,48 @@
+"""``excerpts``: what was collected while reading."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from tuibrowser.cli.delivery import deliver
+from tuibrowser.cli.outcome import Status, Stop
+from tuibrowser.cli.terminal import remark
+from tuibrowser.export.excerpts import FORMATS, excerpts_bytes, suggested_path
+from tuibrowser.state import excerpts
+from tuibrowser.state.storage import StateDamaged, StateUnsaved
+from tuibrowser.store.library import Library
+
+
+def list_excerpts(options: Namespace, library: Library) -> int:
+    """Print or export the collection, empty it, or take back the last change."""
+    if options.clear and options.undo:
+        raise Stop(Status.MISUSED, "--clear 与 --undo 不能同时用，请去掉一个")
+    try:
+        return _run(options, library)
+    except (StateDamaged, StateUnsaved) as error:
+        raise Stop(Status.LACKING, str(error)) from None
+
+
+def _run(options: Namespace, library: Library) -> int:
+    if options.undo and not excerpts.undo():
+        raise Stop(Status.LACKING, "没有可以撤销的改动")
+    collected = excerpts.collected()
+    if options.undo:
+        remark(f"已撤销上一次改动，现有 {len(collected)} 条摘录")
+    if not collected:
+        if options.undo:
+            return Status.DONE
+        raise Stop(Status.LACKING, "还没有摘录；在浏览界面中复制段落，就会加入摘录")
+    if options.output is not None or not (options.clear or options.undo):
+        deliver(
+            options,
+            FORMATS,
+            lambda format_: excerpts_bytes(collected, format_),
+            suggested_path,
+            library,
+            what=f"{len(collected)} 条摘录",
+        )
+    if options.clear:
+        count = excerpts.clear()
+        remark(f"已清空 {count} 条摘录；要恢复请运行：tuibrowser excerpts --undo")
+    return Status.DONE

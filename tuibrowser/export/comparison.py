@@ -1,0 +1,112 @@
+"""One door to a comparison in any format, for the command line and for the compare screen.
+
+What a format needs is imported with it: DOCX takes 50 ms that nobody else should wait for.
+"""
+
+from __future__ import annotations
+
+# ruff: noqa: PLC0415
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from tuibrowser.export.writing import Exported, Format, free_path, write
+from tuibrowser.layout.marks import Marks
+from tuibrowser.model import Alignment, Report
+from tuibrowser.store.library import Library
+
+FORMATS: Final[tuple[Format, ...]] = ("text", "md", "html", "docx", "csv", "json")
+
+_WIDTH: Final = 100
+"""Columns of the text, where no terminal says otherwise."""
+
+
+def write_comparison(
+    alignment: Alignment,
+    format_: Format,
+    target: Path,
+    *,
+    library: Library | None = None,
+    marks: Sequence[Marks] | None = None,
+) -> Exported:
+    """Write ``alignment`` into ``target``, which is replaced if it exists.
+
+    Args:
+        alignment: What is on the screen.
+        format_: One of :data:`FORMATS`.
+        target: Where to; see :func:`suggested_path`.
+        library: The open library, so that neither it nor its sources are overwritten.
+        marks: What stands out in each report; its figures if ``None``. Markdown, CSV, JSON and
+            text show no marks.
+
+    Raises:
+        ExportRefused: ``target`` is a library or a report.
+        OSError: it cannot be written.
+        LibraryError: the library cannot be asked.
+    """
+    content = comparison_bytes(alignment, format_, marks=marks)
+    return write(content, target, library, alignment.reports)
+
+
+def comparison_bytes(
+    alignment: Alignment,
+    format_: Format,
+    *,
+    marks: Sequence[Marks] | None = None,
+    width: int = _WIDTH,
+    date: datetime.date | None = None,
+) -> bytes:
+    """``alignment`` as the content of a file.
+
+    Args:
+        alignment: What stands level with what.
+        format_: One of :data:`FORMATS`.
+        marks: As in :func:`write_comparison`.
+        width: Columns of the text.
+        date: That the file gives as its own; today if ``None``.
+    """
+    if format_ == "json":
+        from tuibrowser.export.records import comparison_record, write_json
+
+        return f"{write_json(comparison_record(alignment))}\n".encode()
+    if format_ == "text":
+        from tuibrowser.export.text import comparison_text
+
+        return f"{comparison_text(alignment, width)}\n".encode()
+
+    from tuibrowser.export.sheet import comparison_sheet
+
+    sheet = comparison_sheet(alignment, marks, date)
+    match format_:
+        case "docx":
+            from tuibrowser.export.docx import comparison_docx
+
+            return comparison_docx(sheet)
+        case "html":
+            from tuibrowser.export.html import comparison_html
+
+            return comparison_html(sheet).encode()
+        case "csv":
+            from tuibrowser.export.spreadsheet import comparison_csv
+
+            return comparison_csv(sheet).encode()
+        case _:
+            from tuibrowser.export.markdown import comparison_markdown
+
+            return f"{comparison_markdown(sheet)}\n".encode()
+
+
+def suggested_path(reports: Sequence[Report], format_: Format, folder: Path | None = None) -> Path:
+    """Where a comparison of ``reports`` could go: ``对照表_柳溪镇等3份_2023.docx``.
+
+    Args:
+        reports: Those on the screen.
+        format_: Which the ending says.
+        folder: As in :func:`~tuibrowser.export.writing.free_path`.
+    """
+    names = list(dict.fromkeys(report.issuer or Path(report.file).stem for report in reports))
+    who = names[0] if len(names) == 1 else f"{names[0]}等{len(reports)}份"
+    years = sorted({report.year for report in reports if report.year is not None})
+    when = "-".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else ""
+    return free_path("_".join(filter(None, ("对照表", who, when))), format_, folder)

@@ -1,0 +1,65 @@
+"""One door to the collection 摘录 in any format: each excerpt with the line that says where it is."""
+
+from __future__ import annotations
+
+# ruff: noqa: PLC0415
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from tuibrowser.export.visible import visible
+from tuibrowser.export.writing import Exported, Format, free_path, write
+from tuibrowser.model import Excerpt
+from tuibrowser.store.library import Library
+
+FORMATS: Final[tuple[Format, ...]] = ("text", "md", "html", "docx")
+
+_TITLE: Final = "摘录"
+
+
+def write_excerpts(
+    excerpts: Sequence[Excerpt], format_: Format, target: Path, library: Library | None = None
+) -> Exported:
+    """Write ``excerpts`` into ``target``, which is replaced if it exists.
+
+    Args:
+        excerpts: In this order.
+        format_: One of :data:`FORMATS`.
+        target: Where to; see :func:`suggested_path`.
+        library: The open library, so that neither it nor its sources are overwritten.
+
+    Raises:
+        ExportRefused: ``target`` is a library or a report.
+        OSError: it cannot be written.
+        LibraryError: the library cannot be asked.
+    """
+    return write(excerpts_bytes(excerpts, format_), target, library)
+
+
+def excerpts_bytes(
+    excerpts: Sequence[Excerpt], format_: Format, date: datetime.date | None = None
+) -> bytes:
+    """``excerpts`` as the content of a file that gives ``date`` (today if ``None``) as its own."""
+    day = (date or datetime.date.today()).isoformat()
+    match format_:
+        case "docx":
+            from tuibrowser.export.docx import excerpts_docx
+
+            return excerpts_docx(_TITLE, day, excerpts)
+        case "html":
+            from tuibrowser.export.html import excerpts_html
+
+            return excerpts_html(_TITLE, day, excerpts).encode()
+        case "md":
+            from tuibrowser.export.markdown import excerpts_markdown
+
+            return f"{excerpts_markdown(_TITLE, day, excerpts)}\n".encode()
+        case _:
+            texts = ("\n".join(map(visible, str(each).split("\n"))) for each in excerpts)
+            return ("\n\n".join(texts) + "\n").encode()
+
+
+def suggested_path(format_: Format, folder: Path | None = None) -> Path:
+    """Where the collection could go: ``摘录_2026-11-25.docx``, a name that is free."""
+    return free_path(f"{_TITLE}_{datetime.date.today().isoformat()}", format_, folder)

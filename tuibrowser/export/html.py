@@ -1,0 +1,154 @@
+"""A comparison as one HTML file that needs nothing else, for any browser and for printing.
+
+The page is built as a tree, so that there is no place where text could be taken for markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from tuibrowser.export.legend import change_sign, legend
+from tuibrowser.export.sheet import NOTHING, Box, Line, Part, Sheet
+from tuibrowser.export.visible import visible
+from tuibrowser.model import Excerpt
+
+_ABREAST: Final = 6
+"""Reports that can be read next to each other on A4 landscape: twelve characters a line."""
+
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
+"""Nothing is loaded and nothing runs, should something ever slip in (Content Security Policy)."""
+
+_STYLE: Final = """
+:root { color-scheme: light dark; --ink: #1a1a1a; --soft: #595959; --rule: #8c8c8c;
+  --paper: #fff; --head: #f0f0f0; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e6e6e6; --soft: #adadad; --rule: #737373; --paper: #161616; --head: #2a2a2a; }
+}
+body { margin: 1.5rem; color: var(--ink); background: var(--paper);
+  font: 1rem/1.7 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; }
+h1, h2, thead, tbody th, .heading, nav { font-family: "Noto Sans CJK SC", "Source Han Sans SC",
+  "Microsoft YaHei", SimHei, sans-serif; }
+h1 { font-size: 1.5rem; }
+h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
+nav a { margin-right: 1.5em; color: inherit; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; margin-bottom: 1rem; }
+col.theme { width: 6.5em; }
+th, td { border: 1px solid var(--rule); padding: .4em .6em; text-align: left;
+  vertical-align: top; overflow-wrap: anywhere; }
+thead th { background: var(--head); position: sticky; top: 0; }
+p { margin: 0; }
+td p + p { margin-top: .3rem; }
+.text { text-indent: 2em; }
+.heading { font-weight: bold; }
+.note, .also, .source, .match, .legend { color: var(--soft); font-size: .82em; text-indent: 0; }
+.change { border: 1px solid var(--rule); padding: 0 .3em; font-size: .82em; }
+.empty { color: var(--soft); text-align: center; }
+u { text-decoration-thickness: from-font; text-underline-offset: .2em; font-weight: 600; }
+@page { size: A4 landscape; margin: 12mm; }
+@media print {
+  :root { color-scheme: light; --ink: #000; --soft: #333; --rule: #555; --paper: #fff;
+    --head: #eee; }
+  body { margin: 0; font-size: 9.5pt; line-height: 1.45; }
+  nav { display: none; }
+  h2 { break-after: avoid; }
+  thead { display: table-header-group; }
+  thead th { position: static; }
+  tr { break-inside: avoid; }
+}
+"""
+
+
+def comparison_html(sheet: Sheet) -> str:
+    """``sheet`` as a page: a section with an anchor a part, in it a table with the reports."""
+    page, body = _page(sheet.title)
+    _paragraph(body, "legend", f"导出日期：{sheet.date}。{legend(sheet)}")
+    reports = SubElement(body, "ul")
+    for name, about in zip(sheet.columns, sheet.reports, strict=True):
+        SubElement(reports, "li").text = f"{name}：{about}"
+    contents = SubElement(body, "nav")
+    for number, part in enumerate(sheet.parts, 1):
+        link = SubElement(contents, "a", href=f"#part-{number}")
+        link.text, link.tail = part.title, "\n"
+        section = SubElement(body, "section", id=f"part-{number}")
+        SubElement(section, "h2").text = part.title
+        for band in sheet.bands(_ABREAST):
+            _table(section, sheet, part, band)
+    return _written(page)
+
+
+def excerpts_html(title: str, date: str, excerpts: Iterable[Excerpt]) -> str:
+    """``excerpts`` as a page, each with its source below it."""
+    page, body = _page(title)
+    _paragraph(body, "legend", f"导出日期：{date}")
+    for excerpt in excerpts:
+        quote = SubElement(body, "blockquote")
+        for line in excerpt.text.split("\n"):
+            _paragraph(quote, "text", visible(line))
+        _paragraph(quote, "source", f"（{visible(excerpt.source)}）")
+    return _written(page)
+
+
+def _page(title: str) -> tuple[Element, Element]:
+    """A page, and its body that begins with ``title``."""
+    page = Element("html", lang="zh-CN")
+    head = SubElement(page, "head")
+    SubElement(head, "meta", charset="utf-8")
+    SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY})
+    SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
+    SubElement(head, "title").text = title
+    SubElement(head, "style").text = _STYLE
+    body = SubElement(page, "body")
+    SubElement(body, "h1").text = title
+    return page, body
+
+
+def _written(page: Element) -> str:
+    return f"<!DOCTYPE html>\n{tostring(page, encoding='unicode', method='html')}\n"
+
+
+def _table(section: Element, sheet: Sheet, part: Part, band: range) -> None:
+    table = SubElement(section, "table")
+    columns = SubElement(table, "colgroup")
+    SubElement(columns, "col", {"class": "theme"})
+    SubElement(columns, "col", span=str(len(band)))
+    row = SubElement(SubElement(table, "thead"), "tr")
+    for name in ("工作领域", *(sheet.columns[at] for at in band)):
+        SubElement(row, "th", scope="col").text = name
+    rows = SubElement(table, "tbody")
+    for line in part.lines:
+        if any(line.boxes[at] != NOTHING for at in band):
+            _row(rows, line, band)
+
+
+def _row(rows: Element, line: Line, band: range) -> None:
+    row = SubElement(rows, "tr")
+    row.tail = "\n"
+    head = SubElement(row, "th", scope="row")
+    _paragraph(head, "theme", line.theme)
+    if line.caveat:
+        _paragraph(head, "match", line.caveat)
+    for at in band:
+        _cell(row, line.boxes[at])
+
+
+def _cell(row: Element, box: Box) -> None:
+    if box == NOTHING:
+        SubElement(row, "td", {"class": "empty"}).text = "—"
+        return
+    cell = SubElement(row, "td")
+    if box.change:
+        SubElement(SubElement(cell, "p"), "span", {"class": "change"}).text = change_sign(
+            box.change
+        )
+    for entry in box.entries:
+        paragraph = SubElement(cell, "p", {"class": entry.kind})
+        for text, mark in entry.pieces:
+            SubElement(paragraph, "u" if mark else "span", {"class": mark or "plain"}).text = text
+    if box.source:
+        _paragraph(cell, "source", box.source)
+
+
+def _paragraph(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, "p", {"class": name}).text = text
