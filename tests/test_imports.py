@@ -142,6 +142,19 @@ def test_two_reports_are_compared_without_screens_or_writers(
         assert not modules & (SCREENS | WRITING | RULES | FORMATS)
 
 
+@pytest.mark.parametrize("ending", ["md", "html", "csv", "json", "txt", "docx"])
+def test_exporting_loads_what_its_format_needs(
+    loaded: Loaded, sample_library: Library, tmp_path: Path, ending: str
+) -> None:
+    with sample_library.read() as reader:
+        refs = [entry.sha256[:12] for entry in reader.entries()[:2]]
+    target = tmp_path / f"a.{ending}"
+    modules = loaded(_COMMAND, "--db", sample_library.path, "compare", *refs, "-o", target)
+    assert target.stat().st_size
+    assert not modules & (SCREENS | WRITING | RULES | FORMATS - {"docx", "lxml"})
+    assert ("docx" in modules) == ("lxml" in modules) == (ending == "docx")
+
+
 def test_indexing_needs_no_screen(loaded: Loaded, samples_dir: Path, tmp_path: Path) -> None:
     modules = loaded(_COMMAND, "--db", tmp_path / "new.sqlite3", "index", samples_dir)
     assert "sqlite_utils" in modules

@@ -62,6 +62,9 @@ _STYLES: Final[dict[EntryKind, str]] = {
     "also": _NOTE,
 }
 
+_LONGEST_PROPERTY: Final = 255
+"""Characters that python-docx takes for a title."""
+
 _LONGEST_WHOLE: Final = 20
 """Lines of a row that may move to the next page whole; half a page."""
 
@@ -108,7 +111,8 @@ def _document(title: str, date: str, *, landscape: bool, size: float) -> Documen
     _set_styles(document, size)
     _number_pages(page.footer.paragraphs[0])
     about = document.core_properties
-    about.title, about.author, about.comments, about.language = title, "tuibrowser", "", "zh-CN"
+    about.title = title[:_LONGEST_PROPERTY]
+    about.author, about.comments, about.language = "tuibrowser", "", "zh-CN"
     about.created = about.modified = datetime.datetime.fromisoformat(date)
     document.add_heading(title, 0)
     return document

@@ -1,4 +1,4 @@
-"""One door to the collection 摘录 in any format: each excerpt with the line that says where it is."""
+"""One door to the collection 摘录 in any format, each excerpt with where it stands."""
 
 from __future__ import annotations
 

@@ -1,0 +1,171 @@
+"""``compare -o`` and ``excerpts``: answers that go into files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from docx import Document
+from small_library import Run
+
+from tuibrowser.cli import main
+from tuibrowser.model import Excerpt
+from tuibrowser.state.excerpts import add, collected, excerpts_file
+from tuibrowser.store.library import Library
+
+ROOT = Path(__file__).resolve().parents[2]
+PAIR = ("compare", "柳溪镇@2023", "石桥乡@2023")
+EXCERPT = Excerpt("a" * 64, 0, 5, "一是普法。", "柳溪镇2023年报告，一、“成效”")
+
+
+@pytest.fixture(autouse=True)
+def at_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may do so over SSH."""
+    monkeypatch.delenv("SSH_CONNECTION", raising=False)
+
+
+def test_the_name_of_the_file_chooses_the_format(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "对照表.docx"
+    status, out, err = run(*PAIR, "-o", str(target))
+    assert (status, out) == (0, "")
+    assert err == f"已导出对照表：{target}（{target.stat().st_size:,} 字节）\n"
+    document = Document(str(target))
+    assert document.paragraphs[0].text == "对照表：柳溪镇2023、石桥乡2023"
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "csv", "json", "txt"])
+def test_a_file_holds_what_would_be_printed(run: Run, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"对照表.{ending}"
+    assert run(*PAIR, "-o", str(target)).status == 0
+    printed = run(*PAIR, "--format", {"txt": "text"}.get(ending, ending)).out
+    assert target.read_bytes().decode() == printed
+
+
+def test_a_table_for_spreadsheets(run: Run) -> None:
+    out = run(*PAIR, "--format", "csv").out
+    assert out.startswith("\ufeff部分,工作领域,对应程度,变化,柳溪镇2023,石桥乡2023\r\n")
+    rows = list(csv.reader(io.StringIO(out, newline="")))
+    assert {len(row) for row in rows} == {6}
+
+
+def test_over_ssh_the_way_home_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "10.0.0.5 50022 10.1.2.3 22")
+    for command in (PAIR, ("export",)):
+        err = run(*command, "-o", str(tmp_path / "a.json")).err
+        assert err.splitlines()[1].startswith("取回：在自己的电脑上运行 scp ")
+        assert err.endswith(f"@10.1.2.3:{tmp_path}/a.json .\n")
+
+
+def test_a_contradiction_is_wrong_usage_and_nothing_is_written(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "a.docx"
+    status, out, err = run(*PAIR, "-o", str(target), "--format", "html")
+    assert (status, out) == (2, "")
+    assert err == "文件名以 .docx 结尾，--format 却是 html，请改其中一个\n"
+    assert not target.exists()
+    assert run(*PAIR, "-o", str(tmp_path / "a.xlsx")).status == 2
+
+
+def test_what_must_not_be_lost_is_not_overwritten(
+    run: Run, library: Library, tmp_path: Path
+) -> None:
+    draft = tmp_path / "草稿.txt"
+    draft.write_text("柳溪镇2024年法治政府建设年度报告\n一、主要举措\n普法。\n", "utf-8")
+    before = draft.read_bytes()
+    for target in (draft, library.path):
+        command = ("compare", str(draft), "石桥乡@2023", "--format", "text")
+        status, out, err = run(*command, "-o", str(target))
+        assert (status, out) == (2, "")
+        assert "不会覆盖，请换一个文件名" in err
+    assert draft.read_bytes() == before
+    assert library.check() == []
+
+
+def test_a_file_that_cannot_be_written_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "无" / "a.docx"
+    assert run(*PAIR, "-o", str(target)) == (1, "", f"读写 {target} 失败：文件夹不存在\n")
+
+
+@pytest.mark.parametrize("watched", [True, False])
+def test_a_document_goes_into_a_pipe_but_not_onto_a_terminal(
+    library: Library, watched: bool
+) -> None:
+    near, far = pty.openpty()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "tuibrowser", *PAIR, "--format", "docx"],
+            stdin=subprocess.DEVNULL,
+            stdout=far if watched else subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "TUIBROWSER_DB": str(library.path)},
+            timeout=60,
+            check=False,
+        )
+    finally:
+        os.close(far)
+        os.close(near)
+    if watched:
+        assert done.returncode == 2
+        sentence = "docx 不能显示在终端上，请写入文件，如：-o 对照表_柳溪镇等2份_2023.docx\n"
+        assert done.stderr.decode() == sentence
+    else:
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert Document(io.BytesIO(done.stdout)).tables
+
+
+def test_excerpts_are_listed_exported_and_emptied(run: Run, tmp_path: Path) -> None:
+    add(EXCERPT)
+    assert run("excerpts") == (0, f"{EXCERPT}\n", "")
+    target = tmp_path / "摘录.docx"
+    status, out, err = run("excerpts", "-o", str(target), "--clear")
+    assert (status, out) == (0, "")
+    assert err == (
+        f"已导出 1 条摘录：{target}（{target.stat().st_size:,} 字节）\n"
+        "已清空 1 条摘录；要恢复请运行：tuibrowser excerpts --undo\n"
+    )
+    assert "一是普法。" in [paragraph.text for paragraph in Document(str(target)).paragraphs]
+    assert collected() == ()
+    assert run("excerpts", "--undo") == (0, "", "已撤销上一次改动，现有 1 条摘录\n")
+    assert run("excerpts", "--clear").out == ""
+    assert run("excerpts", "--undo", "-o", str(target)).status == 0
+
+
+def test_a_failed_export_empties_nothing(run: Run, tmp_path: Path) -> None:
+    add(EXCERPT)
+    assert run("excerpts", "-o", str(tmp_path / "无" / "a.md"), "--clear").status == 1
+    assert collected() == (EXCERPT,)
+
+
+def test_without_excerpts_there_is_a_hint(run: Run) -> None:
+    sentence = "还没有摘录；在浏览界面中复制段落，就会加入摘录\n"
+    assert run("excerpts") == (1, "", sentence)
+    assert run("excerpts", "--undo") == (1, "", "没有可以撤销的改动\n")
+    assert run("excerpts", "--undo", "--clear").status == 2
+
+
+def test_a_damaged_collection_is_one_sentence(run: Run) -> None:
+    excerpts_file().parent.mkdir(parents=True)
+    excerpts_file().write_text("{", encoding="utf-8")
+    status, out, err = run("excerpts")
+    assert (status, out) == (1, "")
+    assert err.startswith("摘录无法读取，已另存为 ")
+    assert err.count("\n") == 1
+
+
+def test_excerpts_need_no_library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add(EXCERPT)
+    target = tmp_path / "摘录.md"
+    target.touch()
+    missing = str(tmp_path / "none.sqlite3")
+    assert main(["--db", missing, "excerpts", "-o", str(target)]) == 0
+    assert "> 一是普法。" in target.read_text("utf-8")
+    assert json.loads(excerpts_file().read_text("utf-8"))["excerpts"]
+    capsys.readouterr()
