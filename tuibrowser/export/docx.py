@@ -185,7 +185,9 @@ def _number_pages(paragraph: Paragraph) -> None:
 def _field(paragraph: Paragraph, name: str) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), name)
-    paragraph._p.append(field)
+    # Until the program that opens the file has counted; some previews never do.
+    paragraph.add_run("1")._r.addprevious(field)
+    field.append(paragraph._p[-1])
 
 
 def _table(document: DocumentFile, sheet: Sheet, part: Part, band: range) -> None:
