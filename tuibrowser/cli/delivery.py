@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from tuibrowser.cli.outcome import Status, Stop
@@ -22,43 +22,51 @@ from tuibrowser.model import Report
 from tuibrowser.store.library import Library
 
 
-def deliver(
-    options: Namespace,
-    formats: Sequence[Format],
-    content: Callable[[Format], bytes],
-    suggestion: Callable[[Format], Path],
-    library: Library,
-    reports: Sequence[Report] = (),
-    what: str = "对照表",
-) -> None:
-    """Print an answer, or write it into the file that ``-o`` names.
+class Delivery:
+    """Where an answer goes and in which format, as ``-o`` and ``--format`` say."""
 
-    Args:
-        options: With ``format`` and ``output``, either of them ``None`` where not said.
-        formats: Those there are, the default one first.
-        content: Makes the answer in one of them.
-        suggestion: A path to propose for it.
-        library: Is not overwritten, nor are its sources.
-        reports: Nor are these.
-        what: Is told to have been exported.
+    def __init__(self, options: Namespace, formats: Sequence[Format], what: str) -> None:
+        """Settle it before any work is done.
 
-    Raises:
-        Stop: format and file contradict each other, or the file must not be overwritten.
-    """
-    target = None if options.output in (None, "-") else Path(options.output)
-    try:
-        format_ = choose_format(options.format, target, formats)
-        if target is not None:
-            tell(what, write(content(format_), target, library, reports))
+        Args:
+            options: With ``format`` and ``output``, either of them ``None`` where not said.
+            formats: Those there are, the default one first.
+            what: The answer in a word, 对照表.
+
+        Raises:
+            Stop: format and file contradict each other, or a document would go onto a terminal.
+        """
+        self._what = what
+        self._target = None if options.output in (None, "-") else Path(options.output)
+        try:
+            self.format = choose_format(options.format, self._target, formats)
+        except ExportRefused as refused:
+            raise Stop(Status.MISUSED, str(refused)) from None
+        if self.format == "docx" and self._target is None and is_terminal(sys.stdout):
+            sentence = f"docx 不能显示在终端上，请写入文件，如：-o {what}.docx"
+            raise Stop(Status.MISUSED, sentence)
+
+    def hand_over(self, content: bytes, library: Library, reports: Sequence[Report] = ()) -> None:
+        """Print ``content``, or write it and tell where it is.
+
+        Args:
+            content: The answer in :attr:`format`.
+            library: Is not overwritten, nor are its sources.
+            reports: Nor are the files that these were read from.
+
+        Raises:
+            Stop: the file must not be overwritten.
+        """
+        if self._target is None:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+                sys.stdout.buffer.write(content)
             return
-    except ExportRefused as refused:
-        raise Stop(Status.MISUSED, str(refused)) from None
-    if format_ == "docx" and is_terminal(sys.stdout):
-        name = suggestion(format_).name
-        raise Stop(Status.MISUSED, f"docx 不能显示在终端上，请写入文件，如：-o {name}")
-    if sys.stdout is not None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content(format_))
+        try:
+            exported = write(content, self._target, library, reports)
+        except ExportRefused as refused:
+            raise Stop(Status.MISUSED, str(refused)) from None
+        tell(self._what, exported)
 
 
 def refuse_overwriting(target: Path, library: Library) -> None:
@@ -71,6 +79,6 @@ def refuse_overwriting(target: Path, library: Library) -> None:
 
 def tell(what: str, exported: Exported) -> None:
     """Say where ``what`` is now and, over SSH, how to fetch it."""
-    remark(f"已导出{' ' if what[0].isdigit() else ''}{what}：{exported}")
+    remark(f"已导出{what}：{exported}")
     if (way := way_home(exported.path)) is not None:
         remark(way)

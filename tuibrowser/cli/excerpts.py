@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from tuibrowser.cli.delivery import deliver
+from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import remark
-from tuibrowser.export.excerpts import FORMATS, excerpts_bytes, suggested_path
+from tuibrowser.export.excerpts import FORMATS, excerpts_bytes
 from tuibrowser.state import excerpts
 from tuibrowser.state.storage import StateDamaged, StateUnsaved
 from tuibrowser.store.library import Library
@@ -24,24 +24,18 @@ def list_excerpts(options: Namespace, library: Library) -> int:
 
 
 def _run(options: Namespace, library: Library) -> int:
-    if options.undo and not excerpts.undo():
-        raise Stop(Status.LACKING, "没有可以撤销的改动")
-    collected = excerpts.collected()
+    delivery = Delivery(options, FORMATS, "摘录")
     if options.undo:
-        remark(f"已撤销上一次改动，现有 {len(collected)} 条摘录")
-    if not collected:
-        if options.undo:
+        if not excerpts.undo():
+            raise Stop(Status.LACKING, "没有可以撤销的改动")
+        remark(f"已撤销上一次改动，现有 {len(excerpts.collected())} 条摘录")
+        if options.output is None:
             return Status.DONE
+    collected = excerpts.collected()
+    if not collected:
         raise Stop(Status.LACKING, "还没有摘录；在浏览界面中复制段落，就会加入摘录")
-    if options.output is not None or not (options.clear or options.undo):
-        deliver(
-            options,
-            FORMATS,
-            lambda format_: excerpts_bytes(collected, format_),
-            suggested_path,
-            library,
-            what=f"{len(collected)} 条摘录",
-        )
+    if options.output is not None or not options.clear:
+        delivery.hand_over(excerpts_bytes(collected, delivery.format), library)
     if options.clear:
         count = excerpts.clear()
         remark(f"已清空 {count} 条摘录；要恢复请运行：tuibrowser excerpts --undo")

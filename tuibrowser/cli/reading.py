@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from tuibrowser.cli.delivery import deliver, refuse_overwriting, tell
+from tuibrowser.cli.delivery import Delivery, refuse_overwriting, tell
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import open_reports
 from tuibrowser.cli.terminal import is_terminal, say, width
 from tuibrowser.compare.align import align
-from tuibrowser.export.comparison import FORMATS, comparison_bytes, suggested_path
+from tuibrowser.export.comparison import FORMATS, comparison_bytes
 from tuibrowser.export.records import report_chunks, report_order
 from tuibrowser.export.text import report_text
 from tuibrowser.export.writing import Exported
@@ -38,6 +38,7 @@ def show_reports(options: Namespace, library: Library) -> int:
 
 def compare_reports(options: Namespace, library: Library) -> int:
     """Print reports side by side, or write them into a file."""
+    delivery = Delivery(options, FORMATS, "对照表")
     reports = open_reports(options.refs, library)
     if len(reports) < 2:
         raise Stop(Status.MISUSED, "对照至少要两份报告，请再写一个 REF")
@@ -45,14 +46,8 @@ def compare_reports(options: Namespace, library: Library) -> int:
     if options.section:
         rows = tuple(row for row in alignment.rows if row.section_kind in options.section)
         alignment = replace(alignment, rows=rows)
-    deliver(
-        options,
-        FORMATS,
-        lambda format_: comparison_bytes(alignment, format_, width=width()),
-        lambda format_: suggested_path(reports, format_),
-        library,
-        reports,
-    )
+    content = comparison_bytes(alignment, delivery.format, width=width())
+    delivery.hand_over(content, library, reports)
     return Status.DONE if _has_text(alignment) else Status.LACKING
 
 
@@ -68,7 +63,7 @@ def export_reports(options: Namespace, library: Library) -> int:
             refuse_overwriting(target, library)
             with replacing(target) as file:
                 file.writelines(chunk.encode() for chunk in chunks)
-            tell(f"{len(entries)} 份报告", Exported(target.absolute(), target.stat().st_size))
+            tell(f" {len(entries)} 份报告", Exported(target.absolute(), target.stat().st_size))
     if not entries:
         raise Stop(Status.LACKING, "报告库中还没有报告，请运行：tuibrowser index 文件夹")
     return Status.DONE
