@@ -97,8 +97,7 @@ def test_figures_have_a_style_and_changes_a_sign() -> None:
     document = made(plain(), plain("乙镇"))
     runs = document.element.xpath(".//w:r[w:rPr/w:rStyle]/w:t/text()")
     assert runs[:2] == ["12场次", "12场次"]
-    style = document.styles["对照表数据"]
-    assert style.font.underline
+    assert document.styles["对照表数据"].font.underline
     row = Row(None, None, None, (Cell((1,)), Cell()), changes=(None, "dropped"))
     years = Alignment((plain("甲镇", 2022), plain("甲镇", 2023)), (row,))
     (table,) = opened(comparison_docx(comparison_sheet(years))).tables

@@ -16,7 +16,7 @@ from docx import Document
 from docx.document import Document as DocumentFile
 from docx.enum.section import WD_ORIENTATION
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_UNDERLINE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.text.font import CT_Fonts
@@ -25,9 +25,10 @@ from docx.styles.style import ParagraphStyle
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from tuibrowser.export.legend import change_sign, legend
+from tuibrowser.export.legend import LOOKS, change_sign, legend
 from tuibrowser.export.sheet import NOTHING, EntryKind, Line, Part, Piece, Sheet
 from tuibrowser.export.visible import visible
+from tuibrowser.layout.marks import MarkKind
 from tuibrowser.model import Excerpt
 
 _ABREAST: Final = 6
@@ -52,7 +53,6 @@ _HEADING: Final = "对照表小标题"
 _HEADER: Final = "对照表表头"
 _NOTE: Final = "对照表说明"
 _SOURCE: Final = "对照表出处"
-_FIGURE: Final = "对照表数据"
 """Styles by what they are for, so that a person can change all of one kind in Word."""
 
 _STYLES: Final[dict[EntryKind, str]] = {
@@ -60,6 +60,13 @@ _STYLES: Final[dict[EntryKind, str]] = {
     "text": _TEXT,
     "note": _NOTE,
     "also": _NOTE,
+}
+
+_LINES: Final = {
+    "solid": WD_UNDERLINE.SINGLE,
+    "double": WD_UNDERLINE.DOUBLE,
+    "dotted": WD_UNDERLINE.DOTTED,
+    "wavy": WD_UNDERLINE.WAVY,
 }
 
 _LONGEST_PROPERTY: Final = 255
@@ -151,8 +158,9 @@ def _set_styles(document: DocumentFile, size: float) -> None:
         styles[name].font.bold = True
     styles[_HEADER].paragraph_format.keep_with_next = True
     styles[_TEXT].paragraph_format.first_line_indent = Pt(2 * size)
-    figure = styles.add_style(_FIGURE, WD_STYLE_TYPE.CHARACTER)
-    figure.font.underline = figure.font.bold = True
+    for name, look in {_mark_style(kind): look for kind, look in LOOKS.items()}.items():
+        mark = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        mark.font.underline, mark.font.bold = _LINES[look.line], look.bold
 
 
 def _set(style: ParagraphStyle, font: str, size: float, after: float, before: float = 0) -> None:
@@ -199,7 +207,7 @@ def _table(document: DocumentFile, sheet: Sheet, part: Part, band: range) -> Non
         column.width = Mm(width)
     names = ("工作领域", *(sheet.columns[at] for at in band))
     header = table.add_row()
-    _mark(header, "w:cantSplit", "w:tblHeader")
+    _set_row(header, "w:cantSplit", "w:tblHeader")
     for cell, name in zip(header.cells, names, strict=True):
         _write(cell, ((_HEADER, _words(name)),))
         shade = cell._tc.get_or_add_tcPr()
@@ -209,7 +217,7 @@ def _table(document: DocumentFile, sheet: Sheet, part: Part, band: range) -> Non
             row = table.add_row()
             _fill(row, line, band)
             if _height(line, band, each) <= _LONGEST_WHOLE:
-                _mark(row, "w:cantSplit")
+                _set_row(row, "w:cantSplit")
 
 
 def _fill(row: _Row, line: Line, band: range) -> None:
@@ -235,8 +243,12 @@ def _write(cell: _Cell, paragraphs: Iterable[tuple[str, tuple[Piece, ...]]]) -> 
         paragraph = paragraph or cell.add_paragraph()
         paragraph.style = style
         for text, mark in pieces:
-            paragraph.add_run(text, _FIGURE if mark else None)
+            paragraph.add_run(text, _mark_style(mark) if mark else None)
         paragraph = None
+
+
+def _mark_style(kind: MarkKind) -> str:
+    return f"对照表{LOOKS[kind].word}"
 
 
 def _height(line: Line, band: range, width: float) -> float:
@@ -247,7 +259,7 @@ def _height(line: Line, band: range, width: float) -> float:
     return max(sum(len(text) // most + 1 for text in box) for box in texts)
 
 
-def _mark(row: _Row, *names: str) -> None:
+def _set_row(row: _Row, *names: str) -> None:
     properties = row._tr.get_or_add_trPr()
     for name in names:
         properties.append(OxmlElement(name))

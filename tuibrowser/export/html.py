@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from tuibrowser.export.legend import change_sign, legend
+from tuibrowser.export.legend import LOOKS, change_sign, legend
 from tuibrowser.export.sheet import NOTHING, Box, Line, Part, Sheet
 from tuibrowser.export.visible import visible
 from tuibrowser.model import Excerpt
@@ -45,7 +45,7 @@ td p + p { margin-top: .3rem; }
 .note, .also, .source, .match, .legend { color: var(--soft); font-size: .82em; text-indent: 0; }
 .change { border: 1px solid var(--rule); padding: 0 .3em; font-size: .82em; }
 .empty { color: var(--soft); text-align: center; }
-u { text-decoration-thickness: from-font; text-underline-offset: .2em; font-weight: 600; }
+u { text-decoration-thickness: from-font; text-underline-offset: .2em; }
 @page { size: A4 landscape; margin: 12mm; }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #333; --rule: #555; --paper: #fff;
@@ -98,7 +98,11 @@ def _page(title: str) -> tuple[Element, Element]:
     SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY})
     SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     SubElement(head, "title").text = title
-    SubElement(head, "style").text = _STYLE
+    SubElement(head, "style").text = _STYLE + "\n".join(
+        f"u.{kind} {{ text-decoration-style: {look.line};"
+        f" font-weight: {600 if look.bold else 'inherit'}; }}"
+        for kind, look in LOOKS.items()
+    )
     body = SubElement(page, "body")
     SubElement(body, "h1").text = title
     return page, body

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from tuibrowser.export.sheet import Sheet
+from tuibrowser.layout.marks import MarkKind
 from tuibrowser.lexicon.labels import CHANGE_LABELS
 from tuibrowser.model import Change
+
+
+class Look(NamedTuple):
+    """How a mark is drawn: each kind has a line of its own, since prints are black."""
+
+    word: str
+    """What is marked."""
+    line: Literal["solid", "double", "dotted", "wavy"]
+    bold: bool = False
+
+
+LOOKS: Final[dict[MarkKind, Look]] = {
+    "figure": Look("数据", "solid", bold=True),
+    "hit": Look("检索结果", "double"),
+    "current": Look("检索结果", "double"),
+}
+
+_LINE_WORDS: Final = {
+    "solid": "下划线",
+    "double": "双下划线",
+    "dotted": "点线",
+    "wavy": "波浪线",
+}
 
 _CHANGE_SIGNS: Final[dict[Change, str]] = {
     "new": "＋",
@@ -25,8 +49,8 @@ def change_sign(change: Change) -> str:
 def legend(sheet: Sheet) -> str:
     """One sentence on what in ``sheet`` is the program's own, and what marks mean."""
     said = ["〔〕内为出处，（）内的小字为本程序的说明"]
-    if "figure" in sheet.marks:
-        said.append("下划线为数据")
+    looks = {look.line: look.word for kind, look in LOOKS.items() if kind in sheet.marks}
+    said += (f"{_LINE_WORDS[line]}为{word}" for line, word in looks.items())
     if sheet.shows_changes:
         said.append(f"{' '.join(map(change_sign, _CHANGE_SIGNS))} 为与上一年相比")
     return f"{'；'.join(said)}。其余为报告原文。"
