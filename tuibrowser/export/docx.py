@@ -241,9 +241,12 @@ def _write(cell: _Cell, paragraphs: Iterable[tuple[str, tuple[Piece, ...]]]) -> 
         if not pieces:
             continue
         paragraph = paragraph or cell.add_paragraph()
-        paragraph.style = style
+        # By id, which of our styles is the name: asking for it takes most of the time (1.4 of
+        # 2.1 s for 1,900 of them).
+        paragraph._p.style = style
         for text, mark in pieces:
-            paragraph.add_run(text, _mark_style(mark) if mark else None)
+            run = paragraph.add_run(text)
+            run._r.style = _mark_style(mark) if mark else None
         paragraph = None
 
 
