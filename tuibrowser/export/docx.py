@@ -28,7 +28,6 @@ from docx.text.paragraph import Paragraph
 from tuibrowser.export.legend import LOOKS, change_sign, legend
 from tuibrowser.export.sheet import NOTHING, EntryKind, Line, Part, Piece, Sheet
 from tuibrowser.export.visible import visible
-from tuibrowser.layout.marks import MarkKind
 from tuibrowser.model import Excerpt
 
 _ABREAST: Final = 6
@@ -66,6 +65,7 @@ _LINES: Final = {
     "solid": WD_UNDERLINE.SINGLE,
     "double": WD_UNDERLINE.DOUBLE,
     "dotted": WD_UNDERLINE.DOTTED,
+    "dashed": WD_UNDERLINE.DASH,
     "wavy": WD_UNDERLINE.WAVY,
 }
 
@@ -250,7 +250,7 @@ def _write(cell: _Cell, paragraphs: Iterable[tuple[str, tuple[Piece, ...]]]) -> 
         paragraph = None
 
 
-def _mark_style(kind: MarkKind) -> str:
+def _mark_style(kind: str) -> str:
     return f"对照表{LOOKS[kind].word}"
 
 

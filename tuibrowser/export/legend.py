@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple
 
 from tuibrowser.export.sheet import Sheet
-from tuibrowser.layout.marks import MarkKind
 from tuibrowser.lexicon.labels import CHANGE_LABELS
 from tuibrowser.model import Change
+
+Stroke = Literal["solid", "double", "dotted", "dashed", "wavy"]
 
 
 class Look(NamedTuple):
@@ -15,20 +16,26 @@ class Look(NamedTuple):
 
     word: str
     """What is marked."""
-    line: Literal["solid", "double", "dotted", "wavy"]
+    line: Stroke
     bold: bool = False
 
 
-LOOKS: Final[dict[MarkKind, Look]] = {
+LOOKS: Final[dict[str, Look]] = {
     "figure": Look("数据", "solid", bold=True),
+    "lacking": Look("其他报告或上一年没有的", "wavy"),
+    "alone": Look("其他报告或上一年没有的", "wavy"),
+    "shared": Look("与其他报告相同的", "dotted"),
+    "stock": Look("各份都有的表述", "dashed"),
     "hit": Look("检索结果", "double"),
     "current": Look("检索结果", "double"),
 }
+"""By kind of mark; the screen decides which of them there are."""
 
-_LINE_WORDS: Final = {
+_LINE_WORDS: Final[dict[Stroke, str]] = {
     "solid": "下划线",
     "double": "双下划线",
     "dotted": "点线",
+    "dashed": "虚线",
     "wavy": "波浪线",
 }
 
