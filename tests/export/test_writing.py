@@ -145,6 +145,7 @@ def test_names_say_who_and_when_and_are_free(tmp_path: Path) -> None:
     liuxi = [plain("柳溪镇", year) for year in (2021, 2022, 2023)]
     mixed = [*liuxi[2:], plain("石桥乡"), replace(plain(), year=None)]
     assert suggested_path(mixed, "docx", tmp_path).name == "对照表_柳溪镇等3份_2023.docx"
+    assert suggested_path([], "docx", tmp_path).name == "对照表.docx"
     path = suggested_path(liuxi, "md", tmp_path)
     assert path == tmp_path / "对照表_柳溪镇_2021-2023.md"
     path.touch()

@@ -106,7 +106,7 @@ def suggested_path(reports: Sequence[Report], format_: Format, folder: Path | No
         folder: As in :func:`~tuibrowser.export.writing.free_path`.
     """
     names = list(dict.fromkeys(report.issuer or Path(report.file).stem for report in reports))
-    who = names[0] if len(names) == 1 else f"{names[0]}等{len(reports)}份"
+    who = f"{names[0]}等{len(reports)}份" if len(names) > 1 else "".join(names)
     years = sorted({report.year for report in reports if report.year is not None})
     when = "-".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else ""
     return free_path("_".join(filter(None, ("对照表", who, when))), format_, folder)
