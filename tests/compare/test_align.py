@@ -9,9 +9,9 @@ from handmade import Draft
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.compare.align import By, align
+from tuibrowser.compare.align import align
 from tuibrowser.lexicon.labels import THEME_LABELS
-from tuibrowser.model import SECTION_KINDS, Alignment, Cell, Report, Role, Row
+from tuibrowser.model import SECTION_KINDS, Alignment, By, Cell, Report, Role, Row
 
 
 def texts(report: Report, cell: Cell) -> list[str]:
