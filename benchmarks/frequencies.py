@@ -51,8 +51,8 @@ def table() -> str:
         acts.update(act for act, weight in known.in_text(text).items() if weight >= lexicon.NAMES)
     listed = [(term, count) for term, count in pairs.items() if count * _COMMON >= total]
     lines = [
-        "# Made by benchmarks/frequencies.py: the number of measures counted, then terms (acts, and",
-        "# pairs of characters) with the number of measures they stand in. Rare pairs are left out.",
+        "# Made by benchmarks/frequencies.py: the number of measures counted, then terms, acts and",
+        "# pairs of characters, each with how many of them have it. Rare pairs are left out.",
         str(total),
     ]
     for group in (list(acts.items()), listed):

@@ -21,7 +21,7 @@ from tuibrowser.export.records import (
     write_json,
 )
 from tuibrowser.export.text import comparison_text, report_text
-from tuibrowser.model import Alignment
+from tuibrowser.model import Alignment, By, Report
 from tuibrowser.store.library import Library
 
 
@@ -44,7 +44,7 @@ def compare_reports(options: Namespace, library: Library) -> int:
     reports = open_reports(options.refs, library)
     if len(reports) < 2:
         raise Stop(Status.MISUSED, "对照至少要两份报告，请再写一个 REF")
-    alignment = align(reports, "theme")
+    alignment = _aligned(reports, options)
     if options.section:
         rows = tuple(row for row in alignment.rows if row.section_kind in options.section)
         alignment = replace(alignment, rows=rows)
@@ -56,6 +56,21 @@ def compare_reports(options: Namespace, library: Library) -> int:
         case _:
             say(comparison_text(alignment, width()))
     return Status.DONE if _has_text(alignment) else Status.LACKING
+
+
+def _aligned(reports: list[Report], options: Namespace) -> Alignment:
+    by: By | None = options.by
+    if not options.years:
+        return align(reports, by or ("measure" if options.format == "json" else "theme"))
+    if by not in (None, "measure"):
+        raise Stop(Status.MISUSED, "--years 只按事项对照，请去掉 --by")
+    # Needed here alone, like rapidfuzz behind it.
+    from tuibrowser.compare.changes import NotYears, align_years, oldest_first  # noqa: PLC0415
+
+    try:
+        return align_years(oldest_first(reports))
+    except NotYears as error:
+        raise Stop(Status.MISUSED, str(error)) from None
 
 
 def export_reports(options: Namespace, library: Library) -> int:

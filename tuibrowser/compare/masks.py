@@ -26,7 +26,7 @@ _POINT: Final = re.compile(
     r"|\d{1,2}[.、](?!\d)|[①-⑳]|首先|其次|再次|最后)[,、:]?"
 )
 _YEAR: Final = re.compile(
-    r"(?:20\d\d年?[-—–~至到])?20\d\d年度?|[(\[〔]20\d\d[)\]〕]|[二][〇零一][〇零一二三四五六七八九]{2}年度?"
+    r"(?:20\d\d年?[-—–~至到])?20\d\d年度?|[(\[〔]20\d\d[)\]〕]|二[〇零][〇零一二三四五六七八九]{2}年度?"
 )
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTES: Final = str.maketrans("", "", "\"'「」『』")
@@ -39,7 +39,7 @@ class Masked:
     text: str
     """Folded, without white space, with ``X``, ``Y`` and ``N`` in place of what was taken out."""
     numbers: tuple[str, ...]
-    """The numbers that were taken out, years left aside, in order; equal where they say the same."""
+    """The numbers that were taken out, less years, in order; equal where they say the same."""
 
 
 class Mask:
@@ -72,7 +72,7 @@ class Mask:
         first, last = bisect_left(self._starts, at), bisect_left(self._starts, part.end)
         for figure in self._report.figures[first:last]:
             yield self._plain(text[at : figure.start], numbers)
-            numbers.append(f"{figure.hedge or ''}{figure.value:g}{figure.unit}")
+            numbers.append(f"{figure.hedge or ''}{float(figure.value)}{figure.unit}")
             yield NUMBER + squash(figure.unit)
             at = figure.end
         yield self._plain(text[at : part.end], numbers)

@@ -9,7 +9,7 @@ from typing import Final
 
 from tuibrowser.compare.assignment import assign
 from tuibrowser.compare.rows import Match
-from tuibrowser.compare.similarity import POSSIBLE, STRONG, likeness, profiles
+from tuibrowser.compare.similarity import STRONG, likeness, profiles
 from tuibrowser.model import Also, Pairing, Report, Strength, Stretch
 
 _SAID: Final = 1.0

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tuibrowser.compare.bands import Column, make_cell, opening, origins
-from tuibrowser.model import SECTION_KINDS, Cell, Report, Row, SectionKind
+from tuibrowser.model import SECTION_KINDS, Cell, Passage, Report, Row, SectionKind
 
 _Groups = dict[str | None, list[int]]
 """The passages of one report and item by theme, themes in the order of the text."""
@@ -121,7 +121,7 @@ def _by_theme(report: Report, indices: Iterable[int]) -> _Groups:
         if passage.role in ("heading", "lead"):
             waiting.append(index)
             continue
-        theme = passage.themes[0] if passage.themes else None
+        theme = _theme(report, passage)
         groups.setdefault(theme, []).extend((*waiting, index))
         waiting.clear()
     # Nothing follows the last heading or lead: its own theme, else that of what it follows.
@@ -130,6 +130,15 @@ def _by_theme(report: Report, indices: Iterable[int]) -> _Groups:
         theme = themes[0] if themes else theme
         groups.setdefault(theme, []).append(index)
     return groups
+
+
+def _theme(report: Report, passage: Passage) -> str | None:
+    """The theme that ``passage`` stands under: that of its heading where it speaks of it, too."""
+    if passage.section is not None and report.sections[passage.section].level > 1:
+        for theme in report.sections[passage.section].themes[:1]:
+            if theme in passage.themes:
+                return theme
+    return passage.themes[0] if passage.themes else None
 
 
 def _merged_order(groups: Iterable[Iterable[str | None]]) -> list[str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tuibrowser.model import IssuerKind, Role, SectionKind, SectionState
+from tuibrowser.model import Change, IssuerKind, Role, SectionKind, SectionState, Strength
 
 KIND_LABELS: Final[dict[SectionKind, str]] = {
     "measures_results": "主要举措和成效",
@@ -34,6 +34,16 @@ STATE_LABELS: Final[dict[SectionState, str]] = {
     "none": "未单列",
     "stated_none": "写明“无”",
     "unclear": "待人工确认",
+}
+
+STRENGTH_LABELS: Final[dict[Strength, str]] = {"strong": "对应", "possible": "可能对应"}
+
+CHANGE_LABELS: Final[dict[Change, str]] = {
+    "new": "新增",
+    "kept": "与上年相同",
+    "reworded": "表述调整",
+    "numbers_only": "仅数据变化",
+    "dropped": "本年未提及",
 }
 
 THEME_LABELS: Final[dict[str, str]] = {
