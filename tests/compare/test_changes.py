@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from handmade import Draft, plain
@@ -20,6 +21,7 @@ def parsed(year: int, *measures: str, plan: tuple[str, ...] = ()) -> Report:
     lines = [f"柳溪镇{year}年法治政府建设年度报告", "一、主要举措和成效", *measures]
     if plan:
         lines += ["二、下一年度主要安排", *plan]
+    lines += ["柳溪镇人民政府", f"{year + 1}年1月10日"]
     return parse(Document("\n".join(lines), f"{year:064}", f"{year}.txt", "utf-8"), load())
 
 
@@ -60,8 +62,8 @@ PAIRS: list[tuple[str, str, Change]] = [
         "reworded",
     ),
     (
-        "在镇政府网站公示执法信息52条，严格落实行政执法公示制度。",
-        "不折不扣落实行政执法公示制度，把77条执法信息在网站上全部公示。",
+        "村务公开栏全年公示执法信息52条，严格落实行政执法公示制度。",
+        "不折不扣落实行政执法公示制度，把77条执法信息在村务公开栏里全部公示。",
         "reworded",
     ),
 ]
@@ -81,10 +83,11 @@ def test_a_plan_is_not_the_predecessor_of_what_was_done() -> None:
     text = "组建镇级人民调解专家库。"
     before = parsed(2022, "开展宣传3场。", plan=(text,))
     after = parsed(2023, text, "开展宣传3场。")
-    found = {row.section_kind: [] for row in rows_of(before, after)}
-    for row in rows_of(before, after):
-        found[row.section_kind].append(row.changes[1])
-    assert found == {"measures_results": ["new", "kept"], "next_plan": ["dropped"]}
+    found = [(row.section_kind, row.changes[1]) for row in rows_of(before, after)]
+    assert found == [
+        *(("measures_results", "new"), ("measures_results", "kept")),
+        ("next_plan", "dropped"),
+    ]
 
 
 def test_a_measure_keeps_its_row_through_the_years_wherever_it_stands() -> None:
@@ -109,24 +112,29 @@ def test_one_of_two_equal_sentences_goes() -> None:
 
 
 SENTENCES = [text for old, new, _ in PAIRS for text in (old, new)]
+
+
+def points(texts: list[str]) -> list[str]:
+    """``texts`` with markers, so that the shortest is no heading to the parser."""
+    return [f"{number}是{text}" for number, text in zip("一二三四五六七八", texts, strict=False)]
+
+
 MANY = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8, unique=True)
 
 
-@given(texts=MANY, data=st.data())
-def test_the_same_sentences_in_any_order_are_all_kept(
-    texts: list[str], data: st.DataObject
-) -> None:
-    before = parsed(2022, *texts)
-    moved_on = [text.replace("2022年", "2023年") for text in data.draw(st.permutations(texts))]
-    found = [row.changes[1] for row in rows_of(before, parsed(2023, *moved_on))]
-    assert found == ["kept"] * len(before.measures)
+@given(texts=MANY, chance=st.randoms(use_true_random=False))
+def test_the_same_sentences_in_any_order_are_all_kept(texts: list[str], chance: Random) -> None:
+    moved_on = [text.replace("2022年", "2023年") for text in texts]
+    chance.shuffle(moved_on)
+    before, after = parsed(2022, *points(texts)), parsed(2023, *points(moved_on))
+    assert [row.changes[1] for row in rows_of(before, after)] == ["kept"] * len(texts)
 
 
 @given(years=st.lists(MANY, min_size=2, max_size=4))
 def test_every_measure_has_one_row_and_every_change_fits_what_is_there(
     years: list[list[str]],
 ) -> None:
-    reports = [parsed(2020 + at, *texts) for at, texts in enumerate(years)]
+    reports = [parsed(2020 + at, *points(texts)) for at, texts in enumerate(years)]
     for number, report in enumerate(reports):
         placed = [at for row in align_years(reports).rows for at in row.cells[number].passages]
         assert sorted(placed) == list(range(len(report.passages)))
@@ -134,13 +142,13 @@ def test_every_measure_has_one_row_and_every_change_fits_what_is_there(
         there = [bool(cell.passages) for cell in row.cells]
         assert row.changes[0] is None
         for at in range(1, len(reports)):
-            expected = {
+            allowed: dict[tuple[bool, bool], set[Change | None]] = {
                 (False, False): {None},
                 (False, True): {"new"},
                 (True, False): {"dropped"},
                 (True, True): {"kept", "reworded", "numbers_only"},
-            }[there[at - 1], there[at]]
-            assert row.changes[at] in expected
+            }
+            assert row.changes[at] in allowed[there[at - 1], there[at]]
 
 
 def test_years_are_put_in_order() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tuibrowser.compare.align import align
 from tuibrowser.compare.similarity import likeness, profiles
-from tuibrowser.model import Alignment, Pairing, Passage, Report, Row, Stretch
+from tuibrowser.model import Alignment, Pairing, Passage, Report, Row, SectionKind, Stretch
 
 CONTRACTS = "法律顾问审查各类合同{}份，出具法律意见书{}份。"
 DISPUTES = "全年排查矛盾纠纷{}件，成功调解{}件。"
@@ -198,12 +198,15 @@ TEXTS = st.lists(
 )
 
 
+KINDS: list[SectionKind | None] = [None, "measures_results", "leader_duty", "next_plan"]
+
+
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
     draft = Draft(draw(st.sampled_from(["甲镇", "乙乡"])))
     for text in draw(TEXTS):
         if draw(st.booleans()):
-            kind = draw(st.sampled_from([None, "measures_results", "leader_duty", "next_plan"]))
+            kind = draw(st.sampled_from(KINDS))
             draft.head("一、", "普法和调解", kind, level=draw(st.integers(1, 3)))
         draft.measure(text, *draw(st.lists(st.sampled_from(["publicity", "review"]), max_size=1)))
         if draw(st.booleans()):

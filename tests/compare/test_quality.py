@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+
 from benchmarks import alignment, frequencies
 from benchmarks.evaluate import FIXTURES
-
 from tuibrowser.compare.align import align
 from tuibrowser.lexicon.acts import load_acts
 from tuibrowser.text.fold import squash
