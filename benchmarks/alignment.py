@@ -22,7 +22,8 @@ from pathlib import Path
 from benchmarks.evaluate import FIXTURES
 from tuibrowser.compare.align import align
 from tuibrowser.compare.assignment import assign
-from tuibrowser.compare.similarity import Weights, likeness, profiles, said_as
+from tuibrowser.compare.bands import said_as
+from tuibrowser.compare.similarity import Weights, likeness, profiles
 from tuibrowser.lexicon.load import load
 from tuibrowser.model import Alignment, Report
 from tuibrowser.parsing.parse import parse

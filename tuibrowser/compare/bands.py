@@ -34,6 +34,16 @@ Column = dict[Band, list[int]]
 """One report's passages by band, as indices into ``Report.passages`` in text order."""
 
 
+_DONE: Final[frozenset[SectionKind | None]] = frozenset(
+    {"measures_results", "leader_duty", "other", None}
+)
+
+
+def said_as(kind: SectionKind | None) -> SectionKind | None:
+    """In which sense a section of ``kind`` reports: ``None`` for what was done, by whomever."""
+    return None if kind in _DONE else kind
+
+
 def kind_of(band: Band) -> SectionKind | None:
     """The item that ``band`` is, if it is one."""
     return None if isinstance(band, Apart) else band

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import Final, NamedTuple
 
+from tuibrowser.compare.bands import said_as
 from tuibrowser.compare.masks import Mask
 from tuibrowser.lexicon.acts import Acts, Frequencies, load_acts, load_frequencies
 from tuibrowser.model import Passage, Report, SectionKind
@@ -45,10 +46,6 @@ _LESSER_THEME: Final = 0.3
 
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
 
-_DONE: Final[frozenset[SectionKind | None]] = frozenset(
-    {"measures_results", "leader_duty", "other", None}
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -57,11 +54,6 @@ class Profile:
     terms: Mapping[str, float]
     said_as: SectionKind | None
     """``None`` for what was done, else ``shortcomings`` or ``next_plan``."""
-
-
-def said_as(kind: SectionKind | None) -> SectionKind | None:
-    """In which sense a section of ``kind`` reports: ``None`` for what was done, by whomever."""
-    return None if kind in _DONE else kind
 
 
 def profiles(report: Report, weights: Weights = WEIGHTS) -> list[Profile]:
