@@ -43,6 +43,7 @@ WEIGHTS: Final = Weights()
 _OTHER_KIND: Final = 0.5
 """What is left of a score where one tells what was done, the other what is lacking or planned."""
 _LESSER_THEME: Final = 0.3
+_SLIP: Final = 1e-6
 
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
 
@@ -82,12 +83,13 @@ def _scores(
     standing: Mapping[str, Sequence[tuple[int, float]]],
     least: float,
 ) -> Iterator[tuple[int, float]]:
-    sums: dict[int, float] = {}
+    sums = [0.0] * len(others)
     for term, weight in profile.terms.items():
         for index, other in standing.get(term, ()):
-            sums[index] = sums.get(index, 0.0) + weight * other
-    for index in sorted(sums):
-        score = sums[index]
+            sums[index] += weight * other
+    for index, score in enumerate(sums):
+        if score + _SLIP < least:
+            continue
         if profile.said_as != others[index].said_as:
             score *= _OTHER_KIND
         # Sums in another order differ in the last digits.
