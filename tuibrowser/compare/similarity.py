@@ -87,13 +87,12 @@ def _scores(
     for term, weight in profile.terms.items():
         for index, other in standing.get(term, ()):
             sums[index] += weight * other
-    for index, score in enumerate(sums):
-        if score + _SLIP < least:
+    for index, product in enumerate(sums):
+        if product + _SLIP < least:
             continue
-        if profile.said_as != others[index].said_as:
-            score *= _OTHER_KIND
+        share = 1 if profile.said_as == others[index].said_as else _OTHER_KIND
         # Sums in another order differ in the last digits.
-        score = round(score, 6)
+        score = round(product * share, 6)
         if score >= least:
             yield index, score
 
