@@ -1,13 +1,11 @@
 """Makes ``tuibrowser/lexicon/frequencies.txt``: in how many measures each term stands.
 
-``python -m benchmarks.frequencies`` writes it again from the sample reports and the clauses of
-``vocabulary.toml``, all written for this project. A clause is counted as a measure.
+``python -m benchmarks.frequencies`` writes it again from the sample reports, which were written for
+this project.
 """
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,10 +17,8 @@ from tuibrowser.lexicon import acts as lexicon
 from tuibrowser.lexicon.load import load
 from tuibrowser.parsing.parse import parse
 from tuibrowser.reading.read import read
-from tuibrowser.text.fold import squash
 
 TARGET = Path(lexicon.__file__).with_name("frequencies.txt")
-_VOCABULARY = Path(__file__).with_name("vocabulary.toml")
 _COMMON = 33
 """A pair of characters that fewer than one measure in so many has is rare and not listed."""
 
@@ -33,10 +29,6 @@ def texts() -> Iterator[str]:
         report = parse(read(path), load())
         mask = Mask(report)
         yield from (mask.apply(measure).text for measure in report.measures)
-    vocabulary = tomllib.loads(_VOCABULARY.read_text(encoding="utf-8"))
-    for theme in vocabulary["theme"]:
-        for clause in theme["clauses"]:
-            yield squash(re.sub(r"\{\w+\}", "|", clause))
 
 
 def table() -> str:

@@ -18,7 +18,21 @@ NAMES = {
     *COMMANDS,
     *("tuibrowser", "sha", "KIND", "FILE", "REF", "QUERY", "PATH", "YEAR", "PLACE", "THEME", "N"),
     *("db", "version", "help", "h", "o", "output", "format", "section", "year", "place", "theme"),
-    *("limit", "yes", "no", "words", "table", "json", "csv", "text", "md", "txt"),
+    *(
+        "limit",
+        "by",
+        "BY",
+        "years",
+        "yes",
+        "no",
+        "words",
+        "table",
+        "json",
+        "csv",
+        "text",
+        "md",
+        "txt",
+    ),
     *("JSON", "UTF"),
 }
 """Latin words that are names: of commands, options, placeholders and formats."""
