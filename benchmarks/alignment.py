@@ -1,6 +1,6 @@
 """Precision and recall of the alignment on hand-coded topics.
 
-``python -m benchmarks.alignment`` scores every pair of the sample reports that have topics in
+``python -m benchmarks.alignment`` scores every two townships' sample reports that have topics in
 ``fixtures/topics``: measures that share a topic, and sections that share a primary theme. Other
 reports are scored with ``--topics FOLDER --reports FOLDER``. ``--misses`` lists wrong pairs.
 
@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -108,6 +108,13 @@ def load_coded(topics: Path, reports: Path) -> list[Coded]:
     return coded
 
 
+def pairs_of(coded: Sequence[Coded]) -> Iterator[tuple[Coded, Coded]]:
+    """Every two of different townships."""
+    for one, other in combinations(coded, 2):
+        if one.report.issuer != other.report.issuer:
+            yield one, other
+
+
 def measure_pairs(alignment: Alignment, *, strong: bool) -> Iterator[tuple[int, int]]:
     """The measures of two reports that share a row, by their starts."""
     for row in alignment.rows:
@@ -194,7 +201,7 @@ def main() -> None:
     limits = [limit / 100 for limit in range(16, 46, 2)]
     plain = {limit: Score() for limit in limits}
     strong, everything, sections = Score(), Score(), Score()
-    for one, other in combinations(coded, 2):
+    for one, other in pairs_of(coded):
         alignment = align([one.report, other.report], "measure")
         strong.add(*score_measures(one, other, measure_pairs(alignment, strong=True)))
         everything.add(*score_measures(one, other, measure_pairs(alignment, strong=False)))
@@ -205,7 +212,7 @@ def main() -> None:
         if arguments.misses:
             _list_wrong(one, other, measure_pairs(alignment, strong=False))
     best = max(plain.values(), key=lambda score: score.f)
-    print(f"对齐：{len(coded)} 份人工标注主题的报告，两两对照；每格 F（准确率/召回率）")
+    print(f"对齐：{len(coded)} 份人工标注主题的报告，不同单位两两对照；每格 F（准确率/召回率）")
     print(f"工作事项，只计对应　　　{strong}")
     print(f"工作事项，连同可能对应　{everything}")
     print(f"　仅凭用词和领域（最佳）{best}")

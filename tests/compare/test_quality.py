@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import pytest
 
 from benchmarks import alignment, frequencies
@@ -20,7 +18,7 @@ def coded() -> list[alignment.Coded]:
 
 def test_topics_of_the_samples_are_found(coded: list[alignment.Coded]) -> None:
     strong, every, sections = alignment.Score(), alignment.Score(), alignment.Score()
-    for one, other in combinations(coded, 2):
+    for one, other in alignment.pairs_of(coded):
         found = align([one.report, other.report], "measure")
         for score, only_strong in ((strong, True), (every, False)):
             pairs = alignment.measure_pairs(found, strong=only_strong)
@@ -34,7 +32,7 @@ def test_topics_of_the_samples_are_found(coded: list[alignment.Coded]) -> None:
 
 def test_which_report_comes_first_changes_little(coded: list[alignment.Coded]) -> None:
     differing = total = 0
-    for one, other in combinations(coded, 2):
+    for one, other in alignment.pairs_of(coded):
         forward = set(
             alignment.measure_pairs(align([one.report, other.report], "measure"), strong=False)
         )
