@@ -13,7 +13,7 @@ ARGS ?=
 python := $(VENV)/bin/python
 install := $(python) -m pip install -qq --disable-pip-version-check -c constraints.txt
 sources := tuibrowser tests benchmarks
-benches := parsing indexing exact_search reader
+benches := parsing indexing exact_search comparing reader
 reports := 1000
 
 # The steps share one environment and one terminal.
@@ -44,8 +44,9 @@ bench-search: $(VENV)/.develop ## search beside scans, fzf and rg: make bench-se
 	@for name in exact_search forgiving_search; do \
 		$(python) -m benchmarks.$$name --reports $(reports) || exit 1; done
 
-eval: $(VENV)/.develop ## precision and recall of the parser on the hand labels
+eval: $(VENV)/.develop ## precision and recall of parser and alignment on the hand labels
 	@$(python) -m benchmarks.evaluate
+	@$(python) -m benchmarks.alignment
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { \

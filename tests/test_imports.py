@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SCREENS = frozenset({"textual", "rich"})
 WRITING = frozenset({"sqlite_utils", "jieba", "rjieba"})
 RULES = frozenset({"tomllib"})
+MATCHING = frozenset({"tuibrowser.lexicon.acts", "tuibrowser.compare.measures"})
 FORMATS = frozenset({"docx", "lxml", "pypdf", "pypdfium2", "selectolax", "html.parser"})
 
 _TELL = """
@@ -139,7 +140,18 @@ def test_two_reports_are_compared_without_screens_or_writers(
         refs = [entry.sha256[:12] for entry in reader.entries()[:2]]
     for command in (["show", refs[0]], ["compare", *refs]):
         modules = loaded(_COMMAND, "--db", sample_library.path, *command)
-        assert not modules & (SCREENS | WRITING | RULES | FORMATS)
+        assert not modules & (SCREENS | WRITING | RULES | FORMATS | MATCHING)
+    by_measure = loaded(_COMMAND, "--db", sample_library.path, "compare", *refs, "--by", "measure")
+    assert not by_measure & (SCREENS | WRITING | RULES | FORMATS | {"rapidfuzz"})
+
+
+def test_only_years_load_what_compares_wordings(loaded: Loaded, sample_library: Library) -> None:
+    with sample_library.read() as reader:
+        refs = [f"{entry.issuer}@{entry.year}" for entry in reader.entries()]
+    years = [ref for ref in refs if ref.startswith("柳溪镇")]
+    modules = loaded(_COMMAND, "--db", sample_library.path, "compare", "--years", *years)
+    assert "rapidfuzz" in modules
+    assert not modules & (SCREENS | WRITING | RULES | FORMATS | MATCHING)
 
 
 @pytest.mark.parametrize("ending", ["md", "html", "csv", "json", "txt", "docx"])
@@ -165,4 +177,4 @@ def test_browsing_loads_no_writers_and_no_rules(loaded: Loaded, sample_library: 
     modules = loaded(_BROWSE, sample_library.path)
     assert "textual" in modules
     # Textual itself loads rich, tomllib it does not.
-    assert not modules & (WRITING | RULES | FORMATS)
+    assert not modules & (WRITING | RULES | FORMATS | MATCHING)

@@ -35,6 +35,9 @@ Change = Literal["new", "kept", "reworded", "numbers_only", "dropped"]
 """What became of a measure from one year's report to the next; a year that only moved on is none
 of them but ``kept``."""
 
+By = Literal["section", "theme", "measure"]
+"""What reports are laid level on."""
+
 SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
 ROLES: tuple[Role, ...] = get_args(Role)
 
@@ -260,7 +263,8 @@ class Cell:
     state: SectionState | None = None
     """Why the cell is empty, or ``inside`` where its text was fetched from another section."""
     elsewhere: tuple[int, ...] = ()
-    """Indices into ``Report.sections`` of the headings under which it stands instead."""
+    """Indices into ``Report.sections`` of the headings under which it stands instead: those that
+    text was fetched from, or where a cell without text stays empty, those that speak of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +300,28 @@ class Alignment:
 
     reports: tuple[Report, ...]
     rows: tuple[Row, ...]
+    by: By | None = None
+    """What the rows are; ``None`` where each report keeps its own order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A passage as it is known outside the program: parsed again, it is found by its offsets."""
+
+    report: str
+    """sha256"""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What a person said of two measures of two reports; which comes first means nothing."""
+
+    first: Stretch
+    second: Stretch
+    joined: bool
+    """Whether they belong in one row, or must never stand in one."""
 
 
 @dataclass(frozen=True, slots=True)

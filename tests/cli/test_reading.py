@@ -86,6 +86,62 @@ def test_one_report_cannot_be_compared(run: Run) -> None:
     assert err == "对照至少要两份报告，请再写一个 REF\n"
 
 
+def test_json_is_by_measure_unless_another_way_is_asked_for(run: Run) -> None:
+    names = ("compare", "柳溪镇@2023", "石桥乡@2023", "--format", "json")
+    found = {
+        words: [row["theme"] for row in json.loads(run(*names, *words).out)["rows"]]
+        for words in ((), ("--by", "事项"), ("--by", "measure"), ("--by", "领域"), ("--by", "部分"))
+    }
+    # 石桥乡 has three measures on publicity: a row each, one row together, or none of their own.
+    assert found[()] == found["--by", "事项"] == found["--by", "measure"]
+    assert found[()].count("publicity") == 4
+    assert found["--by", "领域"].count("publicity") == 2
+    assert set(found["--by", "部分"]) == {None}
+
+
+def test_text_is_by_theme_unless_another_way_is_asked_for(run: Run) -> None:
+    names = ("compare", "柳溪镇@2023", "石桥乡@2023")
+    assert run(*names).out == run(*names, "--by", "theme").out
+    assert "〔普法宣传〕\n" not in run(*names, "--by", "部分").out
+    assert "〔普法宣传〕对应" in run(*names, "--by", "事项").out
+
+
+def test_years_come_oldest_first_with_what_became_of_each_measure(run: Run) -> None:
+    names = ("柳溪镇@2023", "柳溪镇@2022")
+    for words in (names, ("柳溪镇@2022..2023",)):
+        record = json.loads(run("compare", "--years", *words, "--format", "json").out)
+        assert [report["year"] for report in record["reports"]] == [2022, 2023]
+        assert {row["change"] for row in record["rows"]} == {"kept"}
+    assert "与上年相同" in run("compare", "--years", *names).out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("柳溪镇@2023", "石桥乡@2023"), "各年相比只能用同一单位的报告，这里有柳溪镇、石桥乡"),
+        (("柳溪镇@2023", "柳溪镇@2023"), "柳溪镇2023年有两份报告，每年只能比一份"),
+        (("清河县/城关镇@2023", "云台县/城关镇@2023"), "这些报告出自不同地方的城关镇"),
+        (("柳溪镇@2023", "柳溪镇@2022", "--by", "领域"), "--years 只按事项对照，请去掉 --by"),
+        (("柳溪镇@2023",), "对照至少要两份报告"),
+    ],
+)
+def test_what_are_no_years_is_wrong_usage(run: Run, words: tuple[str, ...], sentence: str) -> None:
+    status, out, err = run("compare", "--years", *words)
+    assert (status, out) == (2, "")
+    assert err.startswith(sentence)
+    assert err.count("\n") == 1
+
+
+def test_a_draft_without_a_year_is_no_year(run: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "草稿.txt"
+    draft.write_text(
+        "柳溪镇法治政府建设年度报告\n一、工作情况\n一是调解纠纷3件。", encoding="utf-8"
+    )
+    status, _, err = run("compare", "--years", "柳溪镇@2023", str(draft))
+    assert status == 2
+    assert "年份不明" in err
+
+
 def test_the_years_of_one_issuer_come_oldest_first_whatever_their_texts_say_of_the_place(
     run: Run, library: Library
 ) -> None:

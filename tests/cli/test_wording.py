@@ -20,7 +20,7 @@ NAMES = {
     *("tuibrowser", "sha", "KIND", "FILE", "REF", "QUERY", "PATH", "YEAR", "PLACE", "THEME", "N"),
     *("db", "version", "help", "h", "o", "output", "format", "section", "year", "place", "theme"),
     *("limit", "yes", "no", "words", "table", "json", "csv", "text", "md", "txt", "html", "docx"),
-    *("clear", "undo"),
+    *("clear", "undo", "by", "BY", "years"),
     *("JSON", "UTF"),
 }
 """Latin words that are names: of commands, options, placeholders and formats."""

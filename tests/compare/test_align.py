@@ -1,4 +1,4 @@
-"""Alignment by section and by theme."""
+"""What every alignment keeps; alignment by section and by theme."""
 
 from __future__ import annotations
 
@@ -9,9 +9,18 @@ from handmade import Draft
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.compare.align import By, align
+from tuibrowser.compare.align import align
 from tuibrowser.lexicon.labels import THEME_LABELS
-from tuibrowser.model import SECTION_KINDS, Alignment, Cell, Report, Role, Row
+from tuibrowser.model import (
+    SECTION_KINDS,
+    Alignment,
+    By,
+    Cell,
+    Report,
+    Role,
+    Row,
+    SectionKind,
+)
 
 
 def texts(report: Report, cell: Cell) -> list[str]:
@@ -169,6 +178,62 @@ def test_a_missing_section_is_reported_once_by_theme() -> None:
         if r.section_kind == "shortcomings"
     ]
     assert [row.cells[1].state for row in rows] == ["none", None, None]
+
+
+def with_mediation(kind: SectionKind, title: str) -> Report:
+    """Speaks of mediation under one heading alone, and of publicity among the results."""
+    draft = Draft("城关镇").head("一、", "主要举措和成效", "measures_results")
+    draft.measure("开展宣传3场。", "publicity")
+    draft.head("二、", title, kind)
+    draft.measure("推动化解纠纷。", "mediation").measure("带头述法。", "duty")
+    return draft.report()
+
+
+def test_by_theme_what_was_done_under_the_leaders_duty_stands_beside_what_others_did() -> None:
+    duty = with_mediation("leader_duty", "主要负责人履职")
+    alignment = align([WITH_FEW, duty], "theme")
+    row = row_of(alignment, "measures_results", "mediation")
+    assert texts(duty, row.cells[1]) == ["推动化解纠纷。"]
+    assert [duty.sections[at].title for at in row.cells[1].elsewhere] == ["主要负责人履职"]
+    assert row.strength == "strong"
+    # What makes up the item on the leader's duty stays there.
+    assert texts(duty, row_of(alignment, "leader_duty", "duty").cells[1]) == ["带头述法。"]
+
+
+def test_by_theme_what_is_only_planned_stands_beside_what_others_did() -> None:
+    plan = with_mediation("next_plan", "下一年打算")
+    row = row_of(align([WITH_FEW, plan], "theme"), "measures_results", "mediation")
+    assert texts(plan, row.cells[1]) == ["推动化解纠纷。"]
+    assert row.cells[1].elsewhere
+
+
+def test_by_theme_a_plan_stays_where_another_report_plans_the_same() -> None:
+    plan = with_mediation("next_plan", "下一年打算")
+    both = Draft("石桥乡").head("一、", "工作情况", "measures_results")
+    both.measure("调解纠纷9起。", "mediation")
+    both.head("二、", "下一年打算", "next_plan").measure("建调解室。", "mediation")
+    other = both.report()
+    alignment = align([other, plan], "theme")
+    planned = row_of(alignment, "next_plan", "mediation")
+    assert texts(plan, planned.cells[1]) == ["推动化解纠纷。"]
+    # The empty cell beside what the other did says where the plan stands.
+    done = row_of(alignment, "measures_results", "mediation").cells[1]
+    assert done.passages == ()
+    assert [plan.sections[at].title for at in done.elsewhere] == ["下一年打算"]
+
+
+def test_a_measure_stands_under_the_theme_of_its_heading_if_it_speaks_of_it() -> None:
+    draft = Draft().head("一、", "工作情况", "measures_results")
+    draft.head("（一）", "普法", "measures_results", "publicity", level=2)
+    draft.measure("法律顾问开展普法宣传。", "review", "publicity")
+    draft.measure("审查合同9份。", "review")
+    report = draft.report()
+    alignment = align([report], "theme")
+    publicity = row_of(alignment, "measures_results", "publicity").cells[0]
+    assert texts(report, publicity) == ["（一）普法", "法律顾问开展普法宣传。"]
+    assert texts(report, row_of(alignment, "measures_results", "review").cells[0]) == [
+        "审查合同9份。"
+    ]
 
 
 ROLES: list[Role] = ["title", "measure", "lead", "other", "furniture", "signature"]

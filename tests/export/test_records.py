@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.compare.align import align
+from tuibrowser.compare.changes import align_years
 from tuibrowser.export.records import (
     comparison_record,
     list_record,
@@ -227,11 +228,48 @@ def test_a_comparison_is_rows_of_measures_with_null_where_a_report_has_none() ->
                 },
                 {"measures": [{"text": "普法3次。", "start": 5, "end": 10}]},
             ],
+            "also": [],
         },
         {
             "section_kind": "next_plan",
             "theme": "mediation",
             "strength": None,
             "cells": [None, {"measures": [{"text": "加强调解。", "start": 16, "end": 21}]}],
+            "also": [],
         },
     ]
+
+
+def test_further_partners_name_their_report_by_its_sha256() -> None:
+    one = Draft("甲镇").head("一、", "成效", "measures_results")
+    one.measure("在集市开展普法宣传12场。", "publicity")
+    two = Draft("乙镇").head("一、", "成效", "measures_results")
+    two.measure("在集市开展普法宣传7场。", "publicity").measure("开展普法宣传。", "publicity")
+    reports = [one.report(), two.report()]
+    first, second = comparison_record(align(reports, "measure"))["rows"]
+    assert first["strength"] == "strong"
+    assert first["cells"][1] == {
+        "measures": [{"text": "在集市开展普法宣传7场。", "start": 5, "end": 17}]
+    }
+    assert first["also"] == [
+        {"report": reports[1].sha256, "text": "开展普法宣传。", "start": 18, "end": 25}
+    ]
+    assert (second["strength"], second["cells"][0]) == (None, None)
+    assert second["also"][0]["report"] == reports[0].sha256
+    assert "change" not in first
+
+
+def test_of_years_each_row_says_what_the_latest_one_changed() -> None:
+    years = []
+    for year, texts in (
+        (2021, ["开展普法宣传5场。", "调解纠纷68件。"]),
+        (2022, ["开展普法宣传5场。"]),
+        (2023, ["开展普法宣传8场。", "聘请法律顾问3名。"]),
+    ):
+        draft = Draft("甲镇", year).head("一、", "成效", "measures_results")
+        for text in texts:
+            draft.measure(text)
+        years.append(draft.report())
+    rows = comparison_record(align_years(years))["rows"]
+    assert [row["change"] for row in rows] == ["numbers_only", "new", "dropped"]
+    assert [len([cell for cell in row["cells"] if cell]) for row in rows] == [3, 1, 1]

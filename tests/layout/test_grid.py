@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 from handmade import Draft, plain
@@ -10,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.compare.align import align
+from tuibrowser.compare.changes import align_years
 from tuibrowser.layout.grid import FILLER, Grid, in_own_order, lay_out
-from tuibrowser.model import Alignment, Report
+from tuibrowser.model import Alignment, By, Report
 from tuibrowser.text.cellwidth import cells
 
 
@@ -35,11 +37,16 @@ def everything(grid: Grid, pane: int) -> str:
 
 
 def alignments(reports: list[Report]) -> list[Alignment]:
-    return [align(reports, "section"), align(reports, "theme"), in_own_order(reports)]
+    """Every way there is of laying reports side by side."""
+    return [
+        *(align(reports, by) for by in get_args(By)),
+        align_years(reports),
+        in_own_order(reports),
+    ]
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 5])
-@pytest.mark.parametrize("mode", [0, 1, 2])
+@pytest.mark.parametrize("mode", range(5))
 @pytest.mark.parametrize("width", [4, 17, 38, 120])
 def test_every_character_is_shown_once_and_fits(count: int, mode: int, width: int) -> None:
     reports = [plain(repeat=3), without_sections(), plain("丙镇", 2022), plain(), plain("丁镇")]
@@ -156,13 +163,11 @@ def test_the_item_of_a_line_is_known_in_every_mode() -> None:
 @given(
     st.lists(st.integers(1, 6), min_size=1, max_size=4),
     st.integers(4, 90),
-    st.sampled_from(["section", "theme"]),
+    st.sampled_from(get_args(By)),
 )
-def test_level_for_any_reports(repeats: list[int], width: int, by: str) -> None:
+def test_level_for_any_reports(repeats: list[int], width: int, by: By) -> None:
     reports = [plain(f"镇{number}", repeat=repeat) for number, repeat in enumerate(repeats)]
-    grid = lay_out(
-        align(reports, "section" if by == "section" else "theme"), [width] * len(reports)
-    )
+    grid = lay_out(align(reports, by), [width] * len(reports))
     assert {len(pane) for pane in grid.panes} == {grid.height}
     assert list(grid.row_starts) == sorted(grid.row_starts)
     for at, row in enumerate(grid.alignment.rows):

@@ -7,7 +7,7 @@ import re
 from typing import Any, Final, NoReturn
 
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.values import kinds, limit, one_of, path, themes, years
+from tuibrowser.cli.values import by, kinds, limit, one_of, path, themes, years
 from tuibrowser.export.visible import visible
 
 _PROGRAM: Final = "tuibrowser"
@@ -242,6 +242,15 @@ def _add_search(group: argparse._ArgumentGroup) -> None:
 def _add_compare(group: argparse._ArgumentGroup) -> None:
     _add_references(group)
     _add_section(group, "只对照一个")
+    group.add_argument(
+        "--by",
+        type=by,
+        metavar="BY",
+        help="按什么对齐：部分、领域（默认）、事项（json 时默认）",
+    )
+    group.add_argument(
+        "--years", action="store_true", help="同一单位各年的报告，标出每项与上年相比的变化"
+    )
     _add_output(group, "text", "md", "html", "docx", "csv", "json")
     _add_common(group, argparse.SUPPRESS)
 

@@ -16,9 +16,9 @@ from tuibrowser.compare.align import align
 from tuibrowser.export.comparison import FORMATS, comparison_bytes
 from tuibrowser.export.records import report_chunks, report_order
 from tuibrowser.export.text import report_text
-from tuibrowser.export.writing import Exported
+from tuibrowser.export.writing import Exported, Format
 from tuibrowser.files import replacing
-from tuibrowser.model import Alignment
+from tuibrowser.model import Alignment, By, Report
 from tuibrowser.store.library import Library
 
 
@@ -42,13 +42,28 @@ def compare_reports(options: Namespace, library: Library) -> int:
     reports = open_reports(options.refs, library)
     if len(reports) < 2:
         raise Stop(Status.MISUSED, "对照至少要两份报告，请再写一个 REF")
-    alignment = align(reports, "theme")
+    alignment = _aligned(reports, options, delivery.format)
     if options.section:
         rows = tuple(row for row in alignment.rows if row.section_kind in options.section)
         alignment = replace(alignment, rows=rows)
     content = comparison_bytes(alignment, delivery.format, width=width())
     delivery.hand_over(content, library, reports)
     return Status.DONE if _has_text(alignment) else Status.LACKING
+
+
+def _aligned(reports: list[Report], options: Namespace, format_: Format) -> Alignment:
+    by: By | None = options.by
+    if not options.years:
+        return align(reports, by or ("measure" if format_ == "json" else "theme"))
+    if by not in (None, "measure"):
+        raise Stop(Status.MISUSED, "--years 只按事项对照，请去掉 --by")
+    # Needed here alone, like rapidfuzz behind it.
+    from tuibrowser.compare.changes import NotYears, align_years, oldest_first  # noqa: PLC0415
+
+    try:
+        return align_years(oldest_first(reports))
+    except NotYears as error:
+        raise Stop(Status.MISUSED, str(error)) from None
 
 
 def export_reports(options: Namespace, library: Library) -> int:

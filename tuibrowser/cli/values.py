@@ -12,7 +12,7 @@ from argparse import ArgumentTypeError
 from collections.abc import Callable
 
 from tuibrowser.export.visible import visible
-from tuibrowser.model import SectionKind
+from tuibrowser.model import By, SectionKind
 
 
 def years(value: str) -> tuple[int, int]:
@@ -50,6 +50,15 @@ def themes(value: str) -> tuple[str, ...]:
         words = "、".join(THEME_LABELS.values())
         raise ArgumentTypeError(f"没有“{visible(value)}”这个工作领域，可写其中的词：{words}")
     return found
+
+
+def by(value: str) -> By:
+    """What to lay reports level on, by id (``measure``) or word (事项)."""
+    words: dict[str, By] = {"部分": "section", "领域": "theme", "事项": "measure"}
+    for word, meaning in words.items():
+        if value in (word, meaning):
+            return meaning
+    raise ArgumentTypeError(f"看不懂“{visible(value)}”，可写：{'、'.join(words)}")
 
 
 def path(value: str) -> str:

@@ -22,6 +22,7 @@ from tuibrowser.model import (
     Place,
     Report,
     ReportEntry,
+    Row,
     SearchResult,
     Section,
     SectionKind,
@@ -145,39 +146,50 @@ def hit_record(hit: Hit) -> Record:
 
 
 def comparison_record(alignment: Alignment) -> Record:
-    """What ``compare`` prints: the rows that hold a measure, cells in the order of ``reports``."""
-    rows = []
-    for row in alignment.rows:
-        cells = [
-            _measures_cell(report, cell)
-            for report, cell in zip(alignment.reports, row.cells, strict=True)
-        ]
-        if any(cells):
-            rows.append(
-                {
-                    "section_kind": row.section_kind,
-                    "theme": row.theme,
-                    "strength": row.strength,
-                    "cells": cells,
-                }
-            )
+    """What ``compare`` prints: the rows that hold a measure, cells in the order of ``reports``.
+
+    ``also`` names a report by its sha256, as ``reports`` does. Where the reports are years, each
+    row has ``change``: what became of it by the latest report that has it or lacks it since the
+    one before.
+    """
     return {
         "reports": [
             {"issuer": report.issuer, "year": report.year, "sha256": report.sha256}
             for report in alignment.reports
         ],
-        "rows": rows,
+        "rows": [
+            _row(alignment, row, cells)
+            for row in alignment.rows
+            if any(cells := list(map(_measures_cell, alignment.reports, row.cells)))
+        ],
     }
+
+
+def _row(alignment: Alignment, row: Row, cells: list[Record | None]) -> Record:
+    record = {
+        "section_kind": row.section_kind,
+        "theme": row.theme,
+        "strength": row.strength,
+        "cells": cells,
+        "also": [
+            {"report": report.sha256, **_stretch(report, report.passages[also.passage])}
+            for also in row.also
+            for report in (alignment.reports[also.report],)
+        ],
+    }
+    if row.changes:
+        record["change"] = next((change for change in reversed(row.changes) if change), None)
+    return record
 
 
 def _measures_cell(report: Report, cell: Cell) -> Record | None:
     parts = [report.passages[index] for index in cell.passages]
-    measures = [
-        {"text": report.slice(part), "start": part.start, "end": part.end}
-        for part in parts
-        if part.role == "measure"
-    ]
+    measures = [_stretch(report, part) for part in parts if part.role == "measure"]
     return {"measures": measures} if measures else None
+
+
+def _stretch(report: Report, part: Passage) -> Record:
+    return {"text": report.slice(part), "start": part.start, "end": part.end}
 
 
 def _place(place: Place) -> Record:

@@ -65,8 +65,20 @@ def report_text(
 
 
 def _columns(alignment: Alignment, first: int, last: int) -> Alignment:
-    rows = tuple(replace(row, cells=row.cells[first:last]) for row in alignment.rows)
-    return Alignment(alignment.reports[first:last], rows)
+    rows = tuple(
+        replace(
+            row,
+            cells=row.cells[first:last],
+            also=tuple(
+                replace(also, report=also.report - first)
+                for also in row.also
+                if first <= also.report < last
+            ),
+            changes=row.changes[first:last],
+        )
+        for row in alignment.rows
+    )
+    return replace(alignment, reports=alignment.reports[first:last], rows=rows)
 
 
 def _side_by_side(alignment: Alignment, width: int) -> str:

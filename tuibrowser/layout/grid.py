@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from tuibrowser.layout.galley import Block, Galley
-from tuibrowser.layout.notes import part_bar, section_note, theme_label
+from tuibrowser.layout.notes import part_bar, row_notes, section_note
 from tuibrowser.model import Alignment, Cell, Report, Role, Row, SectionKind
 from tuibrowser.text.cellwidth import Ambiguous
 from tuibrowser.text.linebreak import Paragraph, join_wraps
@@ -143,20 +143,18 @@ def lay_out(
             rows; for readers that draw no such line themselves.
     """
     galleys = galleys or [Galley(report, ambiguous) for report in alignment.reports]
-    by_theme = any(row.theme is not None for row in alignment.rows)
+    is_cut = alignment.by in ("theme", "measure")
     setters = [
-        _Setter(galley, width, ambiguous, by_theme=by_theme)
-        for galley, width in zip(galleys, widths, strict=True)
+        _Setter(alignment, number, galley, width, ambiguous)
+        for number, (galley, width) in enumerate(zip(galleys, widths, strict=True))
     ]
     panes: list[list[Line]] = [[] for _ in setters]
     starts: list[int | None] = []
     height = 0
     kind: SectionKind | None = None
     for row in alignment.rows:
-        columns = [
-            setter.set_cell(row, cell) for setter, cell in zip(setters, row.cells, strict=True)
-        ]
-        if bars and by_theme and row.section_kind not in (None, kind) and any(columns):
+        columns = [setter.set_cell(row) for setter in setters]
+        if bars and is_cut and row.section_kind not in (None, kind) and any(columns):
             columns = [
                 [setter.bar(row.section_kind), *column]
                 for setter, column in zip(setters, columns, strict=True)
@@ -190,16 +188,25 @@ def _from_below(starts: Sequence[int | None], height: int) -> list[int]:
 class _Setter:
     """Sets one pane, row by row."""
 
-    def __init__(self, galley: Galley, width: int, ambiguous: Ambiguous, *, by_theme: bool) -> None:
+    def __init__(
+        self,
+        alignment: Alignment,
+        number: int,
+        galley: Galley,
+        width: int,
+        ambiguous: Ambiguous,
+    ) -> None:
+        self._alignment = alignment
+        self._number = number
         self._galley = galley
-        self._by_theme = by_theme
         self._report: Report = galley.report
         self._width = width
         self._ambiguous: Ambiguous = ambiguous
         self._told: set[SectionKind] = set()
 
-    def set_cell(self, row: Row, cell: Cell) -> list[Line]:
-        """The lines of one cell, notes first, without filler."""
+    def set_cell(self, row: Row) -> list[Line]:
+        """The lines of this pane's cell of ``row``, notes first, without filler."""
+        cell = row.cells[self._number]
         lines: list[Line] = []
         kind = row.section_kind
         if kind is not None and kind not in self._told:
@@ -207,8 +214,10 @@ class _Setter:
             if note is not None:
                 self._told.add(kind)  # by theme an item has many rows
                 lines += self._note(note)
-        if self._by_theme and kind is not None and self._reports_work(cell):
-            lines += self._note(theme_label(row.theme))
+        by = self._alignment.by
+        if by == "measure" or (by == "theme" and kind is not None):
+            for note in row_notes(self._alignment, row, self._number):
+                lines += self._note(note)
         before: Block | None = None
         for block in self._galley.blocks(cell.passages):
             if before is not None and _apart(before, block):
@@ -220,9 +229,6 @@ class _Setter:
     def bar(self, kind: SectionKind) -> Line:
         """The line above a part of the regulation."""
         return Line(-1, 0, 0, opens=True, note=part_bar(kind, self._width, self._ambiguous))
-
-    def _reports_work(self, cell: Cell) -> bool:
-        return any(self._report.passages[index].role == "measure" for index in cell.passages)
 
     def _note(self, words: str) -> Iterator[Line]:
         for start, end in Paragraph(words, self._ambiguous).lines(self._width):

@@ -1,13 +1,42 @@
-"""What is said where a report has nothing to show, or shows text from elsewhere."""
+"""What is said of a row and of a cell: its theme, why it is empty, where its text comes from."""
 
 from __future__ import annotations
 
-from tuibrowser.lexicon.labels import KIND_TITLES, STATE_LABELS, THEME_LABELS
-from tuibrowser.model import SECTION_KINDS, Cell, Report, SectionKind
+from collections.abc import Iterator
+from typing import Final
+
+from tuibrowser.compare.figures import figure_pairs, has_changed
+from tuibrowser.lexicon.labels import (
+    CHANGE_LABELS,
+    KIND_TITLES,
+    STATE_LABELS,
+    STRENGTH_LABELS,
+    THEME_LABELS,
+)
+from tuibrowser.model import (
+    SECTION_KINDS,
+    Alignment,
+    Cell,
+    Figure,
+    Passage,
+    Report,
+    Row,
+    SectionKind,
+)
 from tuibrowser.text.cellwidth import Ambiguous, cells, shorten
 
 _LONGEST_HEADING = 24
 """Characters of a quoted heading, so that a note stays one to three lines in a narrow pane."""
+_LONGEST_EXCERPT = 16
+"""Characters quoted of a measure that stands in another row."""
+
+_PART_WORDS: Final[dict[SectionKind, str]] = KIND_TITLES | {
+    "shortcomings": "不足和原因",
+    "leader_duty": "第一责任人履职",
+    "next_plan": "下年安排",
+}
+"""A part of the report as one of several places."""
+_NOT_DONE: Final = frozenset({"shortcomings", "next_plan"})
 
 
 def section_note(report: Report, kind: SectionKind, cell: Cell) -> str | None:
@@ -22,6 +51,92 @@ def section_note(report: Report, kind: SectionKind, cell: Cell) -> str | None:
     else:
         said = STATE_LABELS[cell.state]
     return f"{KIND_TITLES[kind]}：{said}"
+
+
+def row_notes(alignment: Alignment, row: Row, number: int) -> Iterator[str]:
+    """What stands above the text of one report in ``row``.
+
+    By theme its name. By measure the theme too, and whether the row has a partner; where the
+    reports are years, what became of the measure, with the old number beside the new one. Then
+    where text of another part comes from, and what else says the like.
+
+    Args:
+        alignment: What is compared.
+        row: One of its rows.
+        number: Which of its reports.
+    """
+    report, cell = alignment.reports[number], row.cells[number]
+    if _measure(report, cell) is not None or (row.changes and row.changes[number]):
+        yield theme_label(row.theme) + _judgement(alignment, row, number)
+    if (note := _origin_note(report, row.section_kind, cell, alignment)) is not None:
+        yield note
+    for also in row.also:
+        if also.report == number:
+            passage = report.passages[also.passage]
+            place = "" if passage.section is None else markers(report, passage.section)
+            yield f"另见{place.rstrip('、')}：{_excerpt(report, passage)}"
+
+
+def _judgement(alignment: Alignment, row: Row, number: int) -> str:
+    """How a row of measures is matched, or what the year changed; nothing by theme."""
+    if alignment.by != "measure":
+        return ""
+    if row.changes:
+        change = row.changes[number]
+        return (
+            "" if change is None else CHANGE_LABELS[change] + _old_numbers(alignment, row, number)
+        )
+    if row.strength is None:
+        return "未见对应" if len(alignment.reports) > 1 else ""
+    return STRENGTH_LABELS[row.strength]
+
+
+def _old_numbers(alignment: Alignment, row: Row, number: int) -> str:
+    """``：40场→46场；27份→35份``; nothing where the year before is not among the reports."""
+    if number == 0:
+        return ""
+    before, after = alignment.reports[number - 1], alignment.reports[number]
+    old, new = _measure(before, row.cells[number - 1]), _measure(after, row.cells[number])
+    if old is None or new is None:
+        return ""
+    said = [
+        f"{_figure(before, one)}→{_figure(after, other)}"
+        for one, other in figure_pairs(before, old, after, new)
+        if has_changed(one, other)
+    ]
+    return "：" + "；".join(said) if said else ""
+
+
+def _origin_note(
+    report: Report, kind: SectionKind | None, cell: Cell, alignment: Alignment
+) -> str | None:
+    """``见于：第一责任人履职`` over text of another part, or where an empty cell's text stands."""
+    if not cell.elsewhere or cell.state == "inside":
+        return None
+    kinds = dict.fromkeys(report.sections[index].kind for index in cell.elsewhere)
+    places = "、".join(_PART_WORDS[it] for it in kinds if it is not None)
+    if not places:
+        return None
+    passages = (report.passages[index] for index in cell.passages)
+    if any(passage.kind == kind and passage.role == "measure" for passage in passages):
+        return f"另见于：{places}"
+    is_all = alignment.by == "theme" and _NOT_DONE.issuperset(kinds)
+    return f"仅见于{places}" if is_all else f"见于：{places}"
+
+
+def _measure(report: Report, cell: Cell) -> Passage | None:
+    """The first measure of ``cell``."""
+    passages = (report.passages[index] for index in cell.passages)
+    return next((passage for passage in passages if passage.role == "measure"), None)
+
+
+def _figure(report: Report, figure: Figure) -> str:
+    return "".join(report.slice(figure).split())
+
+
+def _excerpt(report: Report, passage: Passage) -> str:
+    text = "".join(report.slice(passage).split())
+    return text if len(text) <= _LONGEST_EXCERPT else text[: _LONGEST_EXCERPT - 1] + "…"
 
 
 def part_title(kind: SectionKind) -> str:

@@ -1,0 +1,184 @@
+"""What became of each measure from one year to the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from handmade import Draft, plain
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuibrowser.compare.changes import NotYears, align_years, oldest_first
+from tuibrowser.lexicon.load import load
+from tuibrowser.model import Change, Document, Place, Report, Row
+from tuibrowser.parsing.parse import parse
+
+
+def parsed(year: int, *measures: str, plan: tuple[str, ...] = ()) -> Report:
+    """A report as the parser reads it, so that figures are what it takes for figures."""
+    lines = [f"柳溪镇{year}年法治政府建设年度报告", "一、主要举措和成效", *measures]
+    if plan:
+        lines += ["二、下一年度主要安排", *plan]
+    lines += ["柳溪镇人民政府", f"{year + 1}年1月10日"]
+    return parse(Document("\n".join(lines), f"{year:064}", f"{year}.txt", "utf-8"), load())
+
+
+def rows_of(*reports: Report) -> list[Row]:
+    return [row for row in align_years(reports).rows if any(row.changes)]
+
+
+def changes(old: str, new: str) -> list[Change | None]:
+    """What became of each row of two years that say one thing each."""
+    return [row.changes[1] for row in rows_of(parsed(2022, old), parsed(2023, new))]
+
+
+# Written for this test; each old sentence is made into the new one by hand.
+PAIRS: list[tuple[str, str, Change]] = [
+    (
+        "柳溪镇在2022年建成12个公共法律服务站。",
+        "柳溪镇在2023年建成12个公共法律服务站。",
+        "kept",
+    ),
+    (
+        "一是召开党委会研究法治建设，专题听取司法所汇报；",
+        "二是召开党委会研究法治建设，专题听取司法所汇报。",
+        "kept",
+    ),
+    (
+        "2022年以来，镇综合执法队坚持每周三联合巡查河道，对乱倒垃圾当场劝导。",
+        "2023年以来，镇综合执法队坚持每周三联合巡查河道，对乱倒垃圾当场劝导。",
+        "kept",
+    ),
+    ("全年调解纠纷96件，成功率98.5%。", "全年调解纠纷120件，成功率98.5%。", "numbers_only"),
+    ("开展宪法宣传十余场。", "开展宪法宣传二十余场。", "numbers_only"),
+    ("开展宪法宣传近40场次。", "开展宪法宣传46场次。", "numbers_only"),
+    ("镇长办公会听取法律顾问汇报两次。", "镇长办公会听取法律顾问汇报三次。", "numbers_only"),
+    ("发放宣传资料1.2万份。", "发放宣传资料8000余份。", "numbers_only"),
+    (
+        "在农贸市场设立法律咨询台，每逢集日由律师和司法所干部为群众解答婚姻、土地方面的疑问。",
+        "把法律咨询台搬进农贸市场，每逢集日律师都来坐诊，替群众解答婚姻和土地方面的疑问35次。",
+        "reworded",
+    ),
+    (
+        "村务公开栏全年公示执法信息52条，严格落实行政执法公示制度。",
+        "不折不扣落实行政执法公示制度，把77条执法信息在村务公开栏里全部公示。",
+        "reworded",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "change"), PAIRS)
+def test_hand_made_years(old: str, new: str, change: Change) -> None:
+    assert changes(old, new) == [change]
+
+
+def test_another_matter_is_dropped_and_new() -> None:
+    found = changes("聘请律师担任法律顾问，审查合同27份。", "组织网格员排查燃气安全隐患。")
+    assert sorted(map(str, found)) == ["dropped", "new"]
+
+
+def test_a_plan_is_not_the_predecessor_of_what_was_done() -> None:
+    text = "组建镇级人民调解专家库。"
+    before = parsed(2022, "开展宣传3场。", plan=(text,))
+    after = parsed(2023, text, "开展宣传3场。")
+    found = [(row.section_kind, row.changes[1]) for row in rows_of(before, after)]
+    assert found == [
+        *(("measures_results", "new"), ("measures_results", "kept")),
+        ("next_plan", "dropped"),
+    ]
+
+
+def test_a_measure_keeps_its_row_through_the_years_wherever_it_stands() -> None:
+    a, b, c = "法律顾问审查合同{}份。", "在集市发放宣传册{}册。", "清理违法建设{}平方米。"
+    years = [
+        parsed(2021, a.format(5), b.format(100), c.format(7)),
+        parsed(2022, c.format(9), a.format(5)),
+        parsed(2023, b.format(300), c.format(9), a.format(6)),
+    ]
+    assert [row.changes for row in rows_of(*years)] == [
+        (None, "kept", "numbers_only"),
+        (None, "dropped", "new"),
+        (None, "numbers_only", "kept"),
+    ]
+    assert [row.strength for row in rows_of(*years)] == ["strong"] * 3
+
+
+def test_one_of_two_equal_sentences_goes() -> None:
+    text = "召开专题会议研究法治建设。"
+    years = [parsed(2022, text, "调解纠纷3件。", text), parsed(2023, text, "调解纠纷3件。")]
+    assert [row.changes[1] for row in rows_of(*years)] == ["kept", "kept", "dropped"]
+
+
+SENTENCES = [text for old, new, _ in PAIRS for text in (old, new)]
+
+
+def points(texts: list[str]) -> list[str]:
+    """``texts`` with markers, so that the shortest is no heading to the parser."""
+    return [f"{number}是{text}" for number, text in zip("一二三四五六七八", texts, strict=False)]
+
+
+MANY = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8, unique=True)
+
+
+@given(texts=MANY, chance=st.randoms(use_true_random=False))
+def test_the_same_sentences_in_any_order_are_all_kept(texts: list[str], chance: Random) -> None:
+    moved_on = [text.replace("2022年", "2023年") for text in texts]
+    chance.shuffle(moved_on)
+    before, after = parsed(2022, *points(texts)), parsed(2023, *points(moved_on))
+    assert [row.changes[1] for row in rows_of(before, after)] == ["kept"] * len(texts)
+
+
+@given(years=st.lists(MANY, min_size=2, max_size=4))
+def test_every_measure_has_one_row_and_every_change_fits_what_is_there(
+    years: list[list[str]],
+) -> None:
+    reports = [parsed(2020 + at, *points(texts)) for at, texts in enumerate(years)]
+    for number, report in enumerate(reports):
+        placed = [at for row in align_years(reports).rows for at in row.cells[number].passages]
+        assert sorted(placed) == list(range(len(report.passages)))
+    for row in rows_of(*reports):
+        there = [bool(cell.passages) for cell in row.cells]
+        assert row.changes[0] is None
+        for at in range(1, len(reports)):
+            allowed: dict[tuple[bool, bool], set[Change | None]] = {
+                (False, False): {None},
+                (False, True): {"new"},
+                (True, False): {"dropped"},
+                (True, True): {"kept", "reworded", "numbers_only"},
+            }
+            assert row.changes[at] in allowed[there[at - 1], there[at]]
+
+
+def test_years_are_put_in_order() -> None:
+    reports = [plain("甲镇", 2023), plain("甲镇", 2021), plain("甲镇", 2022)]
+    assert [report.year for report in oldest_first(reports)] == [2021, 2022, 2023]
+
+
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [
+        (plain("乙乡", 2022), "甲镇、乙乡"),
+        (plain("甲镇", 2023), "甲镇2023年有两份报告"),
+        (replace(plain("甲镇"), year=None), "年份不明"),
+        (replace(plain("甲镇"), issuer=None), "报告单位不明"),
+        (replace(plain("甲镇", 2022), place=Place("某省", "某市", "别县")), "不同地方的甲镇"),
+    ],
+)
+def test_what_are_no_years_of_one_township_is_said(other: Report, words: str) -> None:
+    with pytest.raises(NotYears, match=words):
+        oldest_first([plain("甲镇", 2023), other])
+
+
+def test_a_place_one_year_does_not_state_is_no_other_place() -> None:
+    vague = replace(plain("甲镇", 2022), place=Place())
+    assert oldest_first([plain("甲镇", 2023), vague])[0] == vague
+
+
+def test_a_row_of_years_names_no_measure_twice_when_headings_stand_between() -> None:
+    draft = Draft("甲镇", 2022).head("一、", "成效", "measures_results").measure("调解9件。")
+    later = Draft("甲镇", 2023).head("一、", "成效", "measures_results")
+    later.head("（一）", "调解", "measures_results", level=2).measure("调解9件。")
+    (row,) = rows_of(draft.report(), later.report())
+    assert [len(cell.passages) for cell in row.cells] == [1, 2]

@@ -1,0 +1,49 @@
+"""Old numbers beside the new ones."""
+
+from __future__ import annotations
+
+from tuibrowser.compare.figures import figure_pairs, has_changed
+from tuibrowser.lexicon.load import load
+from tuibrowser.model import Document, Passage, Report
+from tuibrowser.parsing.parse import parse
+
+
+def parsed(measure: str) -> tuple[Report, Passage]:
+    text = f"柳溪镇2023年法治政府建设年度报告\n一、主要举措和成效\n{measure}"
+    report = parse(Document(text, "0" * 64, "a.txt", "utf-8"), load())
+    (found,) = report.measures
+    return report, found
+
+
+def pairs(old: str, new: str) -> list[tuple[str, str]]:
+    """The pairs as they are written."""
+    (before, earlier), (after, later) = parsed(old), parsed(new)
+    return [
+        (before.slice(a), after.slice(b)) for a, b in figure_pairs(before, earlier, after, later)
+    ]
+
+
+def test_figures_of_one_unit_are_told_apart_by_what_they_count() -> None:
+    assert pairs(
+        "全年排查矛盾纠纷120件，成功调解117件。", "成功调解各类矛盾纠纷98件，共排查矛盾纠纷101件。"
+    ) == [("117件", "98件"), ("120件", "101件")]
+
+
+def test_hedges_scales_and_spelt_numerals_are_figures_too() -> None:
+    assert pairs(
+        "开展普法宣传近40场次，覆盖1.2万余人次。", "开展普法宣传五十余场，覆盖约1.9万人次。"
+    ) == [("近40场次", "五十余场"), ("1.2万余人次", "约1.9万人次")]
+
+
+def test_what_counts_another_thing_is_no_pair() -> None:
+    assert pairs("组织学法考试4次。", "召开听证会6次。") == []
+    assert pairs("拆除违法建设30处。", "拆除违法建设30平方米。") == []
+
+
+def test_a_number_that_stayed_is_a_pair_that_did_not_change() -> None:
+    (before, earlier), (after, later) = parsed("审查合同42份。"), parsed("审查合同42份。")
+    ((old, new),) = figure_pairs(before, earlier, after, later)
+    assert not has_changed(old, new)
+    (before, earlier), (after, later) = parsed("审查合同近42份。"), parsed("审查合同42份。")
+    ((old, new),) = figure_pairs(before, earlier, after, later)
+    assert has_changed(old, new)

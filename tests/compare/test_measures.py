@@ -1,0 +1,247 @@
+"""Alignment by measure: partners wherever they stand, and what a person says of them."""
+
+from __future__ import annotations
+
+import pytest
+from handmade import Draft
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuibrowser.compare.align import align
+from tuibrowser.compare.similarity import likeness, profiles
+from tuibrowser.model import Alignment, Pairing, Passage, Report, Row, SectionKind, Stretch
+
+CONTRACTS = "法律顾问审查各类合同{}份，出具法律意见书{}份。"
+DISPUTES = "全年排查矛盾纠纷{}件，成功调解{}件。"
+FAIRS = "在集市开展民法典宣传活动{}场，发放宣传资料{}份。"
+STUDY = "中心组集体学法{}次，组织干部旁听庭审{}次。"
+LICENCES = "组织执法人员参加资格考试，{}人取得执法证，培训{}次。"
+
+
+def first_town() -> Report:
+    draft = Draft("柳溪镇").title("柳溪镇2023年法治政府建设年度报告")
+    draft.head("一、", "主要举措和成效", "measures_results")
+    draft.head("（一）", "抓实普法", "measures_results", "publicity", level=2)
+    draft.measure(FAIRS.format(12, 3000), "publicity")
+    draft.head("（二）", "定分止争", "measures_results", "mediation", level=2)
+    draft.add("lead", "主要做法如下：")
+    draft.measure(DISPUTES.format(96, 90), "mediation")
+    draft.head("二、", "存在的不足", "shortcomings").measure("普法形式单一。", "publicity")
+    return draft.report()
+
+
+def second_town() -> Report:
+    """The same acts in another order, one of them under the leader's duty."""
+    draft = Draft("石桥乡").title("石桥乡2023年法治政府建设年度报告")
+    draft.head("一、", "工作情况", "measures_results")
+    draft.measure(DISPUTES.format(41, 40), "mediation")
+    draft.measure(CONTRACTS.format(23, 9), "review")
+    draft.measure(LICENCES.format(8, 2), "enforcement")
+    draft.head("二、", "主要负责人履职情况", "leader_duty")
+    draft.measure(FAIRS.format(7, 800), "publicity")
+    return draft.report()
+
+
+FIRST, SECOND = first_town(), second_town()
+
+
+def said(report: Report, row: Row, number: int) -> list[str]:
+    return [report.slice(report.passages[at]) for at in row.cells[number].passages]
+
+
+def row_with(alignment: Alignment, text: str) -> Row:
+    """The only row in which any report says ``text``."""
+    (row,) = (
+        row
+        for row in alignment.rows
+        if any(text in said(it, row, at) for at, it in enumerate(alignment.reports))
+    )
+    return row
+
+
+def stretch(report: Report, text: str) -> Stretch:
+    passage = next(it for it in report.measures if report.slice(it) == text)
+    return Stretch(report.sha256, passage.start, passage.end)
+
+
+def test_partners_stand_in_one_row_whatever_their_sections_and_their_order() -> None:
+    alignment = align([FIRST, SECOND], "measure")
+    disputes = row_with(alignment, DISPUTES.format(96, 90))
+    assert DISPUTES.format(41, 40) in said(SECOND, disputes, 1)
+    fairs = row_with(alignment, FAIRS.format(12, 3000))
+    assert said(SECOND, fairs, 1) == [FAIRS.format(7, 800)]
+    assert (fairs.section_kind, fairs.theme, fairs.strength) == (
+        "measures_results",
+        "publicity",
+        "strong",
+    )
+    origin = [SECOND.sections[at].title for at in fairs.cells[1].elsewhere]
+    assert origin == ["主要负责人履职情况"]
+    assert fairs.cells[0].elsewhere == ()
+
+
+def test_headings_and_leads_are_drawn_with_the_next_measure_of_their_report() -> None:
+    row = row_with(align([FIRST, SECOND], "measure"), DISPUTES.format(96, 90))
+    assert said(FIRST, row, 0) == ["（二）定分止争", "主要做法如下：", DISPUTES.format(96, 90)]
+
+
+def test_what_has_no_partner_follows_its_predecessor_and_says_so() -> None:
+    rows = [row for row in align([FIRST, SECOND], "measure").rows if row.theme]
+    assert [row.theme for row in rows] == [
+        *("publicity", "mediation", "review", "enforcement"),
+        "publicity",
+    ]
+    assert [row.strength for row in rows] == ["strong", "strong", None, None, None]
+    assert [row.section_kind for row in rows][-1] == "shortcomings"
+
+
+def test_what_the_first_report_lacks_is_matched_among_the_others() -> None:
+    third = Draft("城关镇").head("一、", "工作情况", "measures_results")
+    third.measure(LICENCES.format(15, 4), "enforcement").measure(CONTRACTS.format(50, 12), "review")
+    alignment = align([FIRST, SECOND, third.report()], "measure")
+    review = row_with(alignment, CONTRACTS.format(23, 9))
+    assert not review.cells[0].passages
+    assert said(alignment.reports[2], review, 2) == [CONTRACTS.format(50, 12)]
+    assert review.strength == "strong"
+
+
+def test_a_third_report_does_not_change_how_two_align() -> None:
+    pair = align([FIRST, SECOND], "measure")
+    three = align([FIRST, SECOND, first_town()], "measure")
+    cells = [row.cells for row in pair.rows if any(cell.passages for cell in row.cells)]
+    assert [row.cells[:2] for row in three.rows if any(c.passages for c in row.cells[:2])] == cells
+
+
+def test_what_was_done_is_matched_rather_than_what_is_planned() -> None:
+    other = Draft("城关镇").head("一、", "工作情况", "measures_results")
+    other.measure(FAIRS.format(5, 100), "publicity")
+    other.head("二、", "下一年打算", "next_plan").measure(FAIRS.format(12, 3000), "publicity")
+    alignment = align([FIRST, other.report()], "measure")
+    row = row_with(alignment, FAIRS.format(5, 100))
+    assert FAIRS.format(12, 3000) in said(FIRST, row, 0)
+    assert row.strength == "strong"
+
+
+def test_further_partners_are_listed_the_likest_first() -> None:
+    other = Draft("城关镇").head("一、", "工作情况", "measures_results")
+    other.measure(FAIRS.format(5, 100), "publicity")
+    other.measure("通过公众号推送民法典宣传资料。", "publicity")
+    other.measure("在集市开展民法典宣传活动。", "publicity")
+    other.measure("拆除违法建设3处。", "enforcement")
+    report = other.report()
+    row = row_with(align([FIRST, report], "measure"), FAIRS.format(12, 3000))
+    assert [report.slice(report.passages[it.passage]) for it in row.also] == [
+        "在集市开展民法典宣传活动。",
+        "通过公众号推送民法典宣传资料。",
+    ]
+    assert {it.report for it in row.also} == {1}
+
+
+def test_a_person_parts_a_pair() -> None:
+    ours, theirs = DISPUTES.format(96, 90), DISPUTES.format(41, 40)
+    parted = Pairing(stretch(SECOND, theirs), stretch(FIRST, ours), joined=False)
+    alignment = align([FIRST, SECOND], "measure", [parted])
+    assert row_with(alignment, ours).strength is None
+    assert row_with(alignment, theirs).strength is None
+
+
+def test_a_person_joins_a_pair_and_its_partners_so_far_go_their_own_way() -> None:
+    ours, theirs = DISPUTES.format(96, 90), LICENCES.format(8, 2)
+    joined = Pairing(stretch(FIRST, ours), stretch(SECOND, theirs), joined=True)
+    alignment = align([FIRST, SECOND], "measure", [joined])
+    row = row_with(alignment, ours)
+    assert theirs in said(SECOND, row, 1)
+    assert row.strength == "strong"
+    assert row_with(alignment, DISPUTES.format(41, 40)).strength is None
+
+
+def test_several_measures_can_be_joined_with_one() -> None:
+    ours = DISPUTES.format(96, 90)
+    theirs = [DISPUTES.format(41, 40), LICENCES.format(8, 2)]
+    said_of = [Pairing(stretch(FIRST, ours), stretch(SECOND, text), joined=True) for text in theirs]
+    row = row_with(align([FIRST, SECOND], "measure", said_of), ours)
+    assert [text for text in said(SECOND, row, 1) if text in theirs] == theirs
+
+
+def test_the_last_word_on_a_pair_counts() -> None:
+    ours, theirs = DISPUTES.format(96, 90), DISPUTES.format(41, 40)
+    one, other = stretch(FIRST, ours), stretch(SECOND, theirs)
+    words = [Pairing(one, other, joined=False), Pairing(other, one, joined=True)]
+    row = row_with(align([FIRST, SECOND], "measure", words), ours)
+    assert theirs in said(SECOND, row, 1)
+
+
+def test_two_later_reports_can_be_joined_where_the_first_has_nothing() -> None:
+    third = Draft("城关镇").head("一、", "工作情况", "measures_results")
+    third.measure("拆除违法建设3处。", "enforcement")
+    report = third.report()
+    joined = Pairing(
+        stretch(report, "拆除违法建设3处。"), stretch(SECOND, CONTRACTS.format(23, 9)), joined=True
+    )
+    row = row_with(align([FIRST, SECOND, report], "measure", [joined]), CONTRACTS.format(23, 9))
+    assert said(report, row, 2)[-1] == "拆除违法建设3处。"
+
+
+def test_what_was_said_of_texts_that_are_gone_means_nothing() -> None:
+    gone = Pairing(Stretch("0" * 64, 0, 3), stretch(FIRST, DISPUTES.format(96, 90)), joined=True)
+    assert align([FIRST, SECOND], "measure", [gone]) == align([FIRST, SECOND], "measure")
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            *(text.format(3, 4) for text in (CONTRACTS, DISPUTES, FAIRS, STUDY, LICENCES)),
+            *("普法", "法治", "一是加强领导。", "3件。", "。", "开展宣传。", "召开会议。"),
+        ]
+    ),
+    max_size=8,
+)
+
+
+KINDS: list[SectionKind | None] = [None, "measures_results", "leader_duty", "next_plan"]
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Report:
+    draft = Draft(draw(st.sampled_from(["甲镇", "乙乡"])))
+    for text in draw(TEXTS):
+        if draw(st.booleans()):
+            kind = draw(st.sampled_from(KINDS))
+            draft.head("一、", "普法和调解", kind, level=draw(st.integers(1, 3)))
+        draft.measure(text, *draw(st.lists(st.sampled_from(["publicity", "review"]), max_size=1)))
+        if draw(st.booleans()):
+            draft.add(draw(st.sampled_from(["lead", "other", "title", "signature"])), "如下：")
+    return draft.report()
+
+
+@given(one=reports(), other=reports())
+def test_likeness_is_the_same_from_either_side(one: Report, other: Report) -> None:
+    forward = likeness(profiles(one), profiles(other), 0.0)
+    backward = likeness(profiles(other), profiles(one), 0.0)
+    for at, scores in enumerate(forward):
+        assert scores == {to: row[at] for to, row in enumerate(backward) if at in row}
+        assert all(0 <= score <= 1.000001 for score in scores.values())
+
+
+@given(columns=st.lists(reports(), min_size=1, max_size=4))
+def test_a_row_holds_at_most_one_measure_of_a_report_and_its_strength_says_if_it_has_partners(
+    columns: list[Report],
+) -> None:
+    alignment = align(columns, "measure")
+    assert alignment == align(columns, "measure")
+    for row in alignment.rows:
+        held: list[list[Passage]] = [
+            [report.passages[at] for at in cell.passages if report.passages[at].role == "measure"]
+            for report, cell in zip(columns, row.cells, strict=True)
+        ]
+        assert all(len(measures) <= 1 for measures in held)
+        assert (row.strength is not None) == (sum(map(bool, held)) > 1)
+        for also in row.also:
+            assert columns[also.report].passages[also.passage] not in held[also.report]
+
+
+@pytest.mark.parametrize("by", ["section", "theme", "measure"])
+def test_reports_keep_their_columns(by: str) -> None:
+    alignment = align([SECOND, FIRST], by)  # type: ignore[arg-type]
+    assert alignment.reports == (SECOND, FIRST)
+    assert alignment.by == by

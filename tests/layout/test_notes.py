@@ -1,0 +1,80 @@
+"""What stands above the text of a row."""
+
+from __future__ import annotations
+
+from handmade import Draft
+
+from tuibrowser.compare.align import align
+from tuibrowser.compare.changes import align_years
+from tuibrowser.layout.grid import lay_out
+from tuibrowser.lexicon.load import load
+from tuibrowser.model import Alignment, Document, Report
+from tuibrowser.parsing.parse import parse
+
+
+def notes(alignment: Alignment, number: int) -> list[str]:
+    """The notes of one pane, top to bottom."""
+    grid = lay_out(alignment, [80] * len(alignment.reports))
+    return [line.note for line in grid.panes[number] if line.note]
+
+
+def town(issuer: str, *measures: tuple[str, str]) -> Report:
+    draft = Draft(issuer).head("一、", "工作情况", "measures_results")
+    for text, theme in measures:
+        draft.measure(text, theme)
+    for kind in draft.states:
+        draft.states[kind] = "own"  # says nothing of missing sections
+    return draft.report()
+
+
+def test_by_measure_each_row_says_how_sure_its_match_is() -> None:
+    one = town(
+        "甲镇", ("在集市开展普法宣传12场。", "publicity"), ("拆除违法建设3处。", "enforcement")
+    )
+    two = town("乙乡", ("在集市开展普法宣传7场。", "publicity"), ("开展普法宣传。", "publicity"))
+    alignment = align([one, two], "measure")
+    assert notes(alignment, 0) == [
+        "〔普法宣传〕对应",
+        "另见一：在集市开展普法宣传12场。",
+        "〔行政执法〕未见对应",
+    ]
+    assert notes(alignment, 1) == [
+        "〔普法宣传〕对应",
+        "另见一：开展普法宣传。",
+        "〔普法宣传〕未见对应",
+    ]
+
+
+def test_by_theme_no_row_is_judged() -> None:
+    one = town("甲镇", ("开展普法宣传12场。", "publicity"))
+    assert notes(align([one, one], "theme"), 0) == ["〔普法宣传〕"]
+
+
+def test_by_theme_text_of_another_part_says_where_it_is_from() -> None:
+    one = town("甲镇", ("调解纠纷12件。", "mediation"), ("审查合同3份。", "review"))
+    draft = Draft("乙乡").head("一、", "主要负责人履职", "leader_duty")
+    draft.measure("调解疑难纠纷2件。", "mediation")
+    draft.head("二、", "下一年打算", "next_plan").measure("聘请法律顾问。", "review")
+    draft.states |= dict.fromkeys(draft.states, "own")
+    assert notes(align([one, draft.report()], "theme"), 1) == [
+        "〔矛盾纠纷化解〕",
+        "见于：第一责任人履职",
+        "〔合法性审查与法律顾问〕",
+        "仅见于下年安排",
+    ]
+
+
+def year(number: int, *measures: str) -> Report:
+    lines = (f"柳溪镇{number}年法治政府建设年度报告", "一、主要举措和成效", *measures)
+    return parse(Document("\n".join(lines), f"{number:064}", "a.txt", "utf-8"), load())
+
+
+def test_the_later_year_says_what_changed_with_the_old_number_beside_the_new() -> None:
+    before = year(2022, "一是审查合同27份，采纳意见55条。", "二是清理旧文件3件。")
+    after = year(2023, "一是审查合同35份，采纳意见55条。", "二是在集市开展普法宣传近百场。")
+    said = [
+        [note for note in notes(align_years([before, after]), number) if note.startswith("〔")]
+        for number in range(2)
+    ]
+    labels = [[note.partition("〕")[2] for note in pane] for pane in said]
+    assert labels == [["", ""], ["仅数据变化：27份→35份", "新增", "本年未提及"]]

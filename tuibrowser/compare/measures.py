@@ -1,0 +1,175 @@
+"""Which measures of several reports belong together, whatever section they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from tuibrowser.compare.assignment import assign
+from tuibrowser.compare.rows import Match
+from tuibrowser.compare.similarity import STRONG, likeness, profiles
+from tuibrowser.model import Also, Pairing, Report, Strength, Stretch
+
+_SAID: Final = 1.0
+"""Likeness of what a person joined: as high as it gets."""
+_MOST_ALSO: Final = 3
+
+
+def match_measures(reports: Sequence[Report], pairings: Iterable[Pairing] = ()) -> list[Match]:
+    """Put every measure in a row with its partners in the other reports.
+
+    The measures of each report are assigned one to one to those of the first, as far as they are
+    like enough; what is left over to what the second left over, and so on.
+
+    Args:
+        reports: The first is the one the others are held against.
+        pairings: What a person joined or parted; of two sayings about one pair the last counts.
+            A person may join several measures of one report with one of another.
+    """
+    matcher = _Matcher(reports, pairings)
+    for number in range(len(reports)):
+        matcher.take_in(number)
+    return matcher.matches()
+
+
+@dataclass(eq=False)
+class _Group:
+    """A row that is growing."""
+
+    head: tuple[int, int]
+    """Report and measure that the others are held against."""
+    members: dict[int, list[int]]
+    """Measures (indices into ``Report.measures``) by report."""
+    weakest: float = _SAID
+
+
+class _Matcher:
+    def __init__(self, reports: Sequence[Report], pairings: Iterable[Pairing]) -> None:
+        self._reports = reports
+        self._said = {frozenset((it.first, it.second)): it.joined for it in pairings}
+        self._groups: list[_Group] = []
+        self._passages = [
+            [index for index, it in enumerate(report.passages) if it.role == "measure"]
+            for report in reports
+        ]
+        known = [profiles(report) for report in reports]
+        # For each report the scores of its measures with those of each other report.
+        self._likeness: dict[tuple[int, int], list[dict[int, float]]] = {}
+        for one, other in combinations(range(len(reports)), 2):
+            scores = likeness(known[one], known[other])
+            self._likeness[one, other] = scores
+            self._likeness[other, one] = _turned(scores, len(known[other]))
+
+    def take_in(self, number: int) -> None:
+        """Give each measure of report ``number`` a place in a row, or a row of its own."""
+        free = dict.fromkeys(range(len(self._reports[number].measures)))
+        closed = self._place_joined(number, free) if self._said else set()
+        for head in range(number):
+            rows = [
+                group for group in self._groups if group.head[0] == head and group not in closed
+            ]
+            weights = [
+                {
+                    measure: score
+                    for measure, score in self._likeness[head, number][group.head[1]].items()
+                    if measure in free and not (self._said and self._parted(group, number, measure))
+                }
+                for group in rows
+            ]
+            for group, weight, measure in zip(rows, weights, _pair(weights), strict=True):
+                if measure is not None:
+                    group.members[number] = [measure]
+                    group.weakest = min(group.weakest, weight[measure])
+                    del free[measure]
+        self._groups += [_Group((number, measure), {number: [measure]}) for measure in free]
+
+    def matches(self) -> list[Match]:
+        """The rows, with strength and further partners."""
+        return [self._match(group) for group in self._groups]
+
+    def _place_joined(self, number: int, free: dict[int, None]) -> set[_Group]:
+        """Put the measures that a person joined with an earlier report into its rows."""
+        filled = set()
+        for measure in list(free):
+            for group in self._groups:
+                if any(
+                    self._between(number, measure, other, member) is True
+                    for other, members in group.members.items()
+                    if other != number
+                    for member in members
+                ):
+                    group.members.setdefault(number, []).append(measure)
+                    filled.add(group)
+                    del free[measure]
+                    break
+        return filled
+
+    def _parted(self, group: _Group, number: int, measure: int) -> bool:
+        return any(
+            self._between(number, measure, other, member) is False
+            for other, members in group.members.items()
+            for member in members
+        )
+
+    def _between(self, one: int, measure: int, other: int, member: int) -> bool | None:
+        return self._said.get(
+            frozenset((self._stretch(one, measure), self._stretch(other, member)))
+        )
+
+    def _stretch(self, number: int, measure: int) -> Stretch:
+        report = self._reports[number]
+        passage = report.measures[measure]
+        return Stretch(report.sha256, passage.start, passage.end)
+
+    def _match(self, group: _Group) -> Match:
+        members = [
+            [self._passages[number][measure] for measure in group.members.get(number, ())]
+            for number in range(len(self._reports))
+        ]
+        strength: Strength | None = "strong" if group.weakest >= STRONG else "possible"
+        return Match(members, strength if len(group.members) > 1 else None, self._also(group))
+
+    def _also(self, group: _Group) -> tuple[Also, ...]:
+        """What else is like the head of a row, the likest first."""
+        head, measure = group.head
+        found = sorted(
+            (-score, number, other)
+            for number in range(len(self._reports))
+            if number != head
+            for other, score in self._likeness[head, number][measure].items()
+            if other not in group.members.get(number, ())
+        )
+        return tuple(
+            Also(number, self._passages[number][other]) for _, number, other in found[:_MOST_ALSO]
+        )
+
+
+def _pair(weights: Sequence[dict[int, float]]) -> list[int | None]:
+    """The strong pairs, then the possible ones among what they leave over.
+
+    In one go, two possible pairs are taken for one that is strong: that costs 4 points of F.
+    """
+    strong = assign([_from(STRONG, row) for row in weights])
+    taken = set(strong)
+    left = [
+        {} if column is not None else {it: weight for it, weight in row.items() if it not in taken}
+        for row, column in zip(weights, strong, strict=True)
+    ]
+    return [
+        possible if column is None else column
+        for column, possible in zip(strong, assign(left), strict=True)
+    ]
+
+
+def _from(least: float, row: dict[int, float]) -> dict[int, float]:
+    return {column: weight for column, weight in row.items() if weight >= least}
+
+
+def _turned(scores: Sequence[dict[int, float]], width: int) -> list[dict[int, float]]:
+    turned: list[dict[int, float]] = [{} for _ in range(width)]
+    for row, columns in enumerate(scores):
+        for column, score in columns.items():
+            turned[column][row] = score
+    return turned

@@ -1,0 +1,170 @@
+"""How alike two measures of two reports are: what they do, in which words, on which theme.
+
+Each measure becomes one vector whose parts are weighed so that the product of two vectors is the
+score. Weights and limits were tuned on hand-coded topics, of ten pairs of the samples and of ten
+pairs of real reports (``benchmarks/alignment.py``). The acts of ``lexicon/acts.txt`` carry most:
+with wording and themes alone F is .59 on the samples and .73 on the real ones, with all of it .75
+and .82. Measures of the same position, or under headings of the same theme, gain nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+from typing import Final, NamedTuple
+
+from tuibrowser.compare.bands import said_as
+from tuibrowser.compare.masks import Mask
+from tuibrowser.lexicon.acts import Acts, Frequencies, load_acts, load_frequencies
+from tuibrowser.model import Passage, Report, SectionKind
+
+STRONG: Final = 0.32
+"""Of the pairs from here on nine in ten share a topic."""
+POSSIBLE: Final = 0.26
+"""Of the pairs between here and ``STRONG`` half do; below it one in three."""
+
+
+class Weights(NamedTuple):
+    """What each part of a measure weighs; they and twice ``heading`` add up to 1."""
+
+    wording: float = 0.40
+    acts: float = 0.30
+    themes: float = 0.10
+    heading: float = 0.07
+    """Of the wording of the headings above, and again of their acts."""
+    units: float = 0.06
+
+
+WEIGHTS: Final = Weights()
+
+_OTHER_KIND: Final = 0.5
+"""What is left of a score where one tells what was done, the other what is lacking or planned."""
+_LESSER_THEME: Final = 0.3
+_SLIP: Final = 1e-6
+
+_HAN: Final = re.compile("[\u3400-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a measure is compared by."""
+
+    terms: Mapping[str, float]
+    said_as: SectionKind | None
+    """``None`` for what was done, else ``shortcomings`` or ``next_plan``."""
+
+
+def profiles(report: Report, weights: Weights = WEIGHTS) -> list[Profile]:
+    """A profile for each of ``report.measures``; only those of equal weights can be compared."""
+    maker = _Maker(report, weights)
+    return [maker.profile(measure) for measure in report.measures]
+
+
+def likeness(
+    first: Sequence[Profile], second: Sequence[Profile], least: float = POSSIBLE
+) -> list[dict[int, float]]:
+    """For each of ``first`` the ones of ``second`` it is like, with a score of ``least`` to 1.
+
+    Scores are the same whichever comes first. 2 ms for 35 measures each.
+    """
+    standing: dict[str, list[tuple[int, float]]] = {}
+    for index, profile in enumerate(second):
+        for term, weight in profile.terms.items():
+            standing.setdefault(term, []).append((index, weight))
+    return [dict(_scores(profile, second, standing, least)) for profile in first]
+
+
+def _scores(
+    profile: Profile,
+    others: Sequence[Profile],
+    standing: Mapping[str, Sequence[tuple[int, float]]],
+    least: float,
+) -> Iterator[tuple[int, float]]:
+    sums = [0.0] * len(others)
+    for term, weight in profile.terms.items():
+        for index, other in standing.get(term, ()):
+            sums[index] += weight * other
+    for index, product in enumerate(sums):
+        if product + _SLIP < least:
+            continue
+        share = 1 if profile.said_as == others[index].said_as else _OTHER_KIND
+        # Sums in another order differ in the last digits.
+        score = round(product * share, 6)
+        if score >= least:
+            yield index, score
+
+
+class _Maker:
+    """Makes the profiles of one report."""
+
+    def __init__(self, report: Report, weights: Weights) -> None:
+        self._report = report
+        self._weights = weights
+        self._mask = Mask(report)
+        self._acts: Acts = load_acts()
+        self._frequencies: Frequencies = load_frequencies()
+        self._headings: dict[int | None, dict[str, float]] = {}
+
+    def profile(self, measure: Passage) -> Profile:
+        """What ``measure`` is compared by."""
+        section, weights = measure.section, self._weights
+        if section not in self._headings:
+            text = "|".join(self._titles(section))
+            self._headings[section] = self._spoken(text, weights.heading, weights.heading, "^")
+        terms = dict(self._headings[section])
+        terms |= self._spoken(self._mask.apply(measure).text, weights.wording, weights.acts)
+        terms |= _unit(weights.themes, "#", _ranked(measure.themes))
+        terms |= _unit(weights.units, "=", {it.unit: 1.0 for it in self._mask.figures(measure)})
+        return Profile(terms, said_as(measure.kind))
+
+    def _titles(self, section: int | None) -> Iterator[str]:
+        """The headings above, from the nearest up; not those that only name an item."""
+        level = None
+        for index in range(-1 if section is None else section, -1, -1):
+            it = self._report.sections[index]
+            if level is None or it.level < level:
+                level = it.level
+                if level > 1 or self._is_of_its_own(index):
+                    yield self._mask.title(it)
+                if level == 1:
+                    break
+
+    def _is_of_its_own(self, index: int) -> bool:
+        """Whether a first-level heading stands right above measures."""
+        sections = self._report.sections
+        return index + 1 == len(sections) or sections[index + 1].level == 1
+
+    def _spoken(self, text: str, wording: float, acts: float, place: str = "") -> dict[str, float]:
+        words = self._rare(pairs(text, self._acts))
+        return _unit(wording, place, words) | _unit(
+            acts, f"{place}@", self._rare(self._acts.in_text(text))
+        )
+
+    def _rare(self, counts: Mapping[str, float]) -> dict[str, float]:
+        return {term: count * self._frequencies.rarity(term) for term, count in counts.items()}
+
+
+def pairs(text: str, acts: Acts) -> dict[str, float]:
+    """Pairs of neighbouring Han characters of masked ``text``, less what empty words cover."""
+    counts = Counter(
+        run[at : at + 2]
+        for run in _HAN.findall(acts.empty.sub("|", text))
+        for at in range(len(run) - 1)
+    )
+    return {pair: 1 + log(count) for pair, count in counts.items()}
+
+
+def _ranked(themes: Sequence[str]) -> dict[str, float]:
+    return {theme: 1 - _LESSER_THEME * rank for rank, theme in enumerate(themes)}
+
+
+def _unit(share: float, prefix: str, weights: Mapping[str, float]) -> dict[str, float]:
+    """``weights`` as a vector whose product with itself is ``share``."""
+    length = sqrt(sum(weight * weight for weight in weights.values()))
+    if not length:
+        return {}
+    scale = sqrt(share) / length
+    return {prefix + term: weight * scale for term, weight in weights.items()}

@@ -1,0 +1,101 @@
+"""What aligning measures knows of wordings: acts, empty words, how common each term is.
+
+Plain text files of this folder rather than TOML, since browsing reads them: ``tomllib`` alone would
+cost more than all three. Nobody adds to them at home, so that two reports align the same way
+everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import log
+from pathlib import Path
+from typing import Final
+
+_HERE = Path(__file__).parent
+NAMES: Final = 1.0
+"""Weight of a word that names an act."""
+_HINTS: Final = 0.35
+"""Weight of a word that only hints at an act."""
+
+_RAREST: Final = 3.5
+"""Beyond one measure in 33 a term is rare: the table comes from too few texts to tell more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What measures do and what says nothing of it; all words are folded."""
+
+    words: Mapping[str, tuple[tuple[str, Mapping[str, float]], ...]]
+    """By first character: words, the longest first, with the acts they stand for and weights."""
+    empty: re.Pattern[str]
+    """Any word that says nothing of what was done."""
+
+    def in_text(self, shadow: str) -> dict[str, float]:
+        """The acts that folded ``shadow`` speaks of, every word once, with the sum of weights."""
+        found: dict[str, float] = {}
+        for standing_for in dict(self._read(shadow)).values():
+            for act, weight in standing_for.items():
+                found[act] = found.get(act, 0.0) + weight
+        return found
+
+    def _read(self, shadow: str) -> Iterator[tuple[str, Mapping[str, float]]]:
+        at = 0
+        while at < len(shadow):
+            for word, standing_for in self.words.get(shadow[at], ()):
+                if shadow.startswith(word, at):
+                    yield word, standing_for
+                    at += len(word)
+                    break
+            else:
+                at += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """How common terms are: pairs of characters, and ids of acts."""
+
+    measures: int
+    """How many were counted."""
+    counts: Mapping[str, int]
+    """In how many of them a term stood."""
+
+    def rarity(self, term: str) -> float:
+        """How much it says that two measures share ``term``."""
+        return min(_RAREST, log((self.measures + 1) / (self.counts.get(term, 0) + 1)))
+
+
+@cache
+def load_acts() -> Acts:
+    """The words of ``acts.txt`` and ``emptywords.txt``."""
+    standing: dict[str, dict[str, float]] = {}
+    for line in _lines("acts.txt"):
+        act, _, listed = line.partition(":")
+        names, _, hints = listed.partition("|")
+        for words, weight in ((names, NAMES), (hints, _HINTS)):
+            for word in words.split():
+                standing.setdefault(word, {})[act] = weight
+    by_first: dict[str, list[tuple[str, Mapping[str, float]]]] = {}
+    for word in sorted(standing, key=len, reverse=True):
+        by_first.setdefault(word[0], []).append((word, standing[word]))
+    empty = sorted(" ".join(_lines("emptywords.txt")).split(), key=len, reverse=True)
+    return Acts(
+        {first: tuple(words) for first, words in by_first.items()},
+        re.compile("|".join(map(re.escape, empty))),
+    )
+
+
+@cache
+def load_frequencies() -> Frequencies:
+    """The counts of ``frequencies.txt``."""
+    total, *lines = _lines("frequencies.txt")
+    counts = (line.split("\t") for line in lines)
+    return Frequencies(int(total), {term: int(count) for term, count in counts})
+
+
+def _lines(name: str) -> list[str]:
+    lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
