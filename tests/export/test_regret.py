@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_library import REPORTS
 
-from tuibrowser.export.regret import reason
+from tuibrowser.export.regret import regret
 from tuibrowser.model import Filters
 from tuibrowser.search.find import search
 from tuibrowser.store.library import Library
@@ -51,7 +51,7 @@ def test_the_first_true_reason_is_given(
 ) -> None:
     with library.read() as reader:
         assert search(reader, raw, filters).hits == ()
-        assert words in reason(reader, raw, filters)
+        assert words in str(regret(reader, raw, filters))
 
 
 def test_an_empty_library_is_the_reason_before_any_other(tmp_path: Path) -> None:
@@ -60,4 +60,4 @@ def test_an_empty_library_is_the_reason_before_any_other(tmp_path: Path) -> None
         pass
     with library.read() as reader:
         for raw in ("调解", "-调解", "年:abc"):
-            assert reason(reader, raw) == "报告库中还没有报告，请运行：tuibrowser index 文件夹"
+            assert str(regret(reader, raw)) == "报告库中还没有报告，请运行：tuibrowser index 文件夹"

@@ -45,7 +45,7 @@ def list_table(entries: Iterable[tuple[str, ReportEntry]], width: int | None = N
 def search_table(
     hits: Sequence[Hit], width: int | None = None, mark: Mark | None = None
 ) -> list[str]:
-    """Hits as lines that line up, one each: report, year, section and the passage.
+    """Hits as lines that line up, one each: report, year, section, how it matched, the passage.
 
     Args:
         hits: Best first.
@@ -53,7 +53,10 @@ def search_table(
             prints passages whole.
         mark: How the matches are made to stand out.
     """
-    heads = _padded([("报告单位", "年份", "部分"), *map(_whence, hits)])
+    rows = [("报告单位", "年份", "部分", "匹配"), *map(_whence, hits)]
+    if not any(remark for *_, remark in rows[1:]):
+        rows = [row[:-1] for row in rows]
+    heads = _padded(rows)
     room = None if width is None else max(width - cells(heads[0]), _NARROWEST_EXCERPT)
     texts = ["文字", *(_excerpt(hit, room, mark) for hit in hits)]
     return [head + text for head, text in zip(heads, texts, strict=True)]
@@ -109,11 +112,15 @@ def _padded(rows: Sequence[Sequence[str]]) -> list[str]:
     ]
 
 
-def _whence(hit: Hit) -> tuple[str, str, str]:
+def _whence(hit: Hit) -> tuple[str, ...]:
+    """What stands before the passage; the last of it how the hit matched, if not to the letter, and
+    how many others say the same."""
     passage = hit.passage
     kind = passage.section_kind
     section = KIND_WORDS[kind] if kind else ROLE_LABELS[passage.role]
-    return passage.issuer or "（不明）", str(passage.year or "（不明）"), section
+    same = f"另有 {hit.same} 处相同" if hit.same else ""
+    remark = "，".join(filter(None, (hit.note, same)))
+    return passage.issuer or "（不明）", str(passage.year or "（不明）"), section, remark
 
 
 def _excerpt(hit: Hit, room: int | None, mark: Mark | None) -> str:
