@@ -98,9 +98,7 @@ async def test_no_escape_sequence_gets_out() -> None:
 async def test_unknown_issuer_and_year_and_part_are_said() -> None:
     app = Host()
     async with app.run_test(size=(60, 5)):
-        app.show(
-            [hit(1, issuer=None, title=None, year=None, section_kind=None, role="signature")]
-        )
+        app.show([hit(1, issuer=None, title=None, year=None, section_kind=None, role="signature")])
         assert "单位不详 不详 落款" in app.drawn()[0]
 
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from threading import Event
 
 import drawn
 import made
 import pytest
-from textual.app import App
+from finding import Gate, Host, search, until
 from textual.events import Paste
-from textual.pilot import Pilot
 
 from tuibrowser.model import Filters
-from tuibrowser.store.library import Library, Reader
-from tuibrowser.tui.commands import bindings
-from tuibrowser.tui.found import Found, Question
-from tuibrowser.tui.messages import OpenReports
-from tuibrowser.tui.screens.find import FindScreen, QueryInput
+from tuibrowser.store.library import Library
+from tuibrowser.tui.found import Question
+from tuibrowser.tui.inquiry import News
+from tuibrowser.tui.screens.find import QueryInput
 from tuibrowser.tui.screens.help import HelpScreen
 from tuibrowser.tui.searcher import Answer
-from tuibrowser.tui.widgets.hits import HitList
 from tuibrowser.tui.widgets.reader import ReaderPage
 
 TOWNS = ("柳溪镇", "白石桥镇", "望河乡")
@@ -45,42 +40,6 @@ def filling(count: int) -> list[str]:
     ]
 
 
-class Host(App[None]):
-    """The find screen with as much of an app as it needs."""
-
-    BINDINGS = bindings("*")
-
-    def __init__(self, library: Library) -> None:
-        super().__init__()
-        self.library = library
-        self.asked: list[OpenReports] = []
-
-    def on_mount(self) -> None:
-        self.push_screen(FindScreen())
-
-    def on_open_reports(self, message: OpenReports) -> None:
-        self.asked.append(message)
-
-    async def action_back(self) -> None:
-        self.exit()
-
-    def action_help(self) -> None:
-        self.push_screen(HelpScreen("find"))
-
-    @property
-    def find(self) -> FindScreen:
-        (screen,) = (each for each in self.screen_stack if isinstance(each, FindScreen))
-        return screen
-
-    @property
-    def hits(self) -> HitList:
-        return self.find.query_one(HitList)
-
-    @property
-    def typing(self) -> bool:
-        return isinstance(self.focused, QueryInput)
-
-
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     return made.library(
@@ -99,21 +58,6 @@ def library(tmp_path: Path) -> Library:
             for year in (2022, 2023)
         ],
     )
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Let the app work until something holds; answers come from another thread."""
-    for _ in range(2_000):
-        await pilot.pause()
-        if holds():
-            return
-    pytest.fail(f"still not so:\n{drawn.text(pilot.app)}")
-
-
-async def search(pilot: Pilot[None], app: Host, words: str) -> None:
-    """Type and wait for all of the answer."""
-    await pilot.press(*words)
-    await until(pilot, lambda: app.find.finished)
 
 
 async def test_nothing_typed_shows_how_to_ask(library: Library) -> None:
@@ -140,7 +84,7 @@ async def test_outdated_answer_is_never_drawn(library: Library) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await search(pilot, app, "调解")
         with library.read() as reader:
-            outdated = Answer(0, 0, Question("宣传", Filters(), 10).exact(reader))
+            outdated: News = Answer(0, 0, Question("宣传", Filters(), 10).exact(reader))
         app.find._take_news(outdated)
         await pilot.pause()
         assert all("调解" in hit.passage.text for hit in app.hits.hits)
@@ -150,15 +94,7 @@ async def test_outdated_answer_is_never_drawn(library: Library) -> None:
 async def test_slow_answer_holds_up_no_key_and_is_announced(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go_on = Event()
-
-    exact = Question.exact
-
-    def slowly(self: Question, reader: Reader) -> Found:
-        assert go_on.wait(30)
-        return exact(self, reader)
-
-    monkeypatch.setattr(Question, "exact", slowly)
+    gate = Gate(monkeypatch, "exact")
     app = Host(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press(*"调解")
@@ -166,7 +102,7 @@ async def test_slow_answer_holds_up_no_key_and_is_announced(
         await pilot.press(*"员走访")
         assert app.find.query_one(QueryInput).value == "调解员走访"
         assert not app.find.settled
-        go_on.set()
+        gate.open()
         await until(pilot, lambda: app.find.settled)
         assert len(app.hits.hits) == 6
         assert "正在检索" not in drawn.text(app)

@@ -61,8 +61,8 @@ class Inquiry:
         return self._awaited is None and final and self.counts is not None
 
     def is_about(self, raw: str) -> bool:
-        """Whether ``raw`` is what was asked last."""
-        return (self._question.raw if self._question else "") == raw
+        """Whether ``raw`` is what was asked last, or both are nothing."""
+        return self._question.raw == raw if self._question else not raw.strip()
 
     def ask(self, raw: str, chosen: Filters) -> None:
         """Ask, forgetting every earlier question; about nothing there is nothing to ask."""

@@ -137,11 +137,13 @@ class FindScreen(Screen[None]):
     # Asking
 
     @on(Input.Changed)
+    def _ask_anew(self) -> None:
+        self.query_one(Tallies).show(None)
+        self._ask()
+
     @on(Tallies.Narrowed)
     def _ask(self) -> None:
-        tallies = self.query_one(Tallies)
-        self._inquiry.ask(self._input.value, tallies.chosen)
-        tallies.show(None)
+        self._inquiry.ask(self._input.value, self.query_one(Tallies).chosen)
         self._wait()
         if self._inquiry.awaited is None:
             self._show()

@@ -75,6 +75,8 @@ class Tallies(Widget, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._counts: Counts | None = None
+        self._valid = False
+        """Whether the counts are those of what is chosen."""
         self._chosen = Filters()
         self._rows: tuple[list[_Item], list[_Item]] = ([], [])
         self._row: Row = YEARS
@@ -93,8 +95,9 @@ class Tallies(Widget, can_focus=True):
         return not any(self._rows)
 
     def show(self, counts: Counts | None) -> None:
-        """Show other counts; ``None`` while they are being made: old ones would be untrue."""
+        """Show other counts; ``None`` while those of another query are being made."""
         self._counts = counts
+        self._valid = counts is not None
         self._set_rows()
 
     def action_point(self, steps: int) -> None:
@@ -174,15 +177,20 @@ class Tallies(Widget, can_focus=True):
     def _items(self, tallies: Sequence[Tally], chosen: int | str | None) -> list[_Item]:
         """What can be chosen: not reports without year or issuer; the chosen one even without
         hits."""
-        items = [
-            _Item(tally.value, f"{_name(tally.value)} {_number(tally)}", tally.value == chosen)
-            for tally in tallies
-            if tally.value is not None
+        found = [tally for tally in tallies if tally.value is not None]
+        if chosen is not None and all(tally.value != chosen for tally in found):
+            found.insert(0, Tally(chosen, 0, exact=True))
+        return [
+            _Item(value, f"{_name(value)} {self._number(tally)}", value == chosen)
+            for tally in found
+            if (value := tally.value) is not None
         ]
-        if chosen is not None and not any(item.chosen for item in items):
-            text = f"{_name(chosen)} 0" if self._counts else _name(chosen)
-            items.insert(0, _Item(chosen, text, True))
-        return items
+
+    def _number(self, tally: Tally) -> str:
+        """Nothing that is not true: no old number after something else was chosen."""
+        if not self._valid:
+            return _CUT
+        return f"{tally.count}" if tally.exact else f"{tally.count}+"
 
     def _toggle(self, row: Row, item: _Item) -> None:
         match item.value:
@@ -195,6 +203,8 @@ class Tallies(Widget, can_focus=True):
     def _narrow(self, chosen: Filters) -> None:
         if chosen != self._chosen:
             self._chosen = chosen
+            # The names stay, so that who chooses a year can choose a township at once.
+            self._valid = False
             self._set_rows()
             self.post_message(self.Narrowed(chosen))
 
@@ -228,7 +238,3 @@ class Tallies(Widget, can_focus=True):
 
 def _name(value: int | str) -> str:
     return f"{value}" if isinstance(value, int) else shorten(one_line(value), _LONGEST_NAME)
-
-
-def _number(tally: Tally) -> str:
-    return f"{tally.count}" if tally.exact else f"{tally.count}+"
