@@ -90,28 +90,43 @@ class _Search:
 
     def _wordless(self) -> Regret:
         """Why no passage within the limits has all the words."""
-        needles = self.query.needles[:_MOST_WORDS]
-        absent = tuple(needle for needle in needles if not self._finds((needle,)))
-        present = tuple(needle for needle in needles if needle not in absent)
+        absent = self._absent()
         words = _quoted(absent)
-        if absent and self._narrows and all(self._finds((one,), everywhere=True) for one in absent):
+        present = tuple(needle for needle in self._sharp if needle not in absent)
+        if not absent:
+            if len(self.query.needles) > 1 and not self._finds(self.query.needles):
+                return Regret("没有一段同时含有各词", "请减少词语", self._all_but_one())
+            return self._excluded()
+        without = f"不含{words}"
+        if self._narrows and all(self._finds((one,), everywhere=True) for one in absent):
             return Regret(
                 f"限定的范围内没有{words}",
                 "报告库中别处有，请放宽范围",
                 self._hits(self.query.needles, "在限定范围之外", everywhere=True)
-                or self._hits(present, f"不含{words}"),
+                or self._hits(present, without),
             )
-        if absent:
-            return Regret(f"报告库中没有{words}", "请换个说法", self._hits(present, f"不含{words}"))
-        if len(needles) > 1 and not self._finds(self.query.needles):
-            return Regret("各词都有，但没有一段同时含有", "请减少词语", self._all_but_one())
-        return self._excluded()
+        return Regret(f"报告库中没有{words}", "请换个说法", self._hits(present, without))
+
+    @property
+    def _sharp(self) -> tuple[str, ...]:
+        """The words that can be looked for one by one.
+
+        The index knows no punctuation: a word of nothing else would be compared with every passage
+        there is.
+        """
+        sharp = (one for one in self.query.needles if any(map(str.isalnum, one)))
+        return tuple(sharp)[:_MOST_WORDS]
+
+    def _absent(self) -> tuple[str, ...]:
+        """The words that no passage within the limits has."""
+        if len(self.query.needles) == 1 and not self.query.excluded:
+            return self.query.needles
+        return tuple(needle for needle in self._sharp if not self._finds((needle,)))
 
     def _all_but_one(self) -> tuple[Hit, ...]:
-        """Hits with as many of the words as there are, the word left out being the last it can."""
-        needles = self.query.needles[:_MOST_WORDS]
-        for left_out in reversed(needles):
-            rest = tuple(needle for needle in needles if needle != left_out)
+        """Hits with all words but the last that can be left out."""
+        for left_out in reversed(self._sharp):
+            rest = tuple(needle for needle in self._sharp if needle != left_out)
             if hits := self._hits(rest, f"不含{_quoted((left_out,))}"):
                 return hits
         return ()
