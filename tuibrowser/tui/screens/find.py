@@ -17,7 +17,7 @@ from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.found import Counts, Found, in_words, summary
 from tuibrowser.tui.inquiry import Inquiry, News
 from tuibrowser.tui.messages import OpenReports
-from tuibrowser.tui.query_forms import QUERY_FORMS
+from tuibrowser.tui.query_forms import FORGIVEN, QUERY_FORMS
 from tuibrowser.tui.searcher import Answer
 from tuibrowser.tui.shelf import Shelf
 from tuibrowser.tui.widgets.hits import HitList, stretches
@@ -377,7 +377,8 @@ class FindScreen(Screen[None]):
 
 def _how_to_ask() -> Content:
     width = max(cells(form) for form, _ in QUERY_FORMS)
-    return Content("\n").join(
+    forms = [
         Content.assemble((form, "$text-accent"), " " * (width - cells(form) + 2), meaning)
         for form, meaning in QUERY_FORMS
-    )
+    ]
+    return Content("\n").join([*forms, Content(), Content.styled(FORGIVEN, "$text-muted")])
