@@ -92,7 +92,7 @@ class _Search:
         """Why no passage within the limits has all the words."""
         absent = self._absent()
         words = _quoted(absent)
-        present = tuple(needle for needle in self._sharp if needle not in absent)
+        present = tuple(needle for needle in self._words if needle not in absent)
         if not absent:
             if len(self.query.needles) > 1 and not self._finds(self.query.needles):
                 return Regret("没有一段同时含有各词", "请减少词语", self._all_but_one())
@@ -108,25 +108,20 @@ class _Search:
         return Regret(f"报告库中没有{words}", "请换个说法", self._hits(present, without))
 
     @property
-    def _sharp(self) -> tuple[str, ...]:
-        """The words that can be looked for one by one.
-
-        The index knows no punctuation: a word of nothing else would be compared with every passage
-        there is.
-        """
-        sharp = (one for one in self.query.needles if any(map(str.isalnum, one)))
-        return tuple(sharp)[:_MOST_WORDS]
+    def _words(self) -> tuple[str, ...]:
+        """The words that are looked for one by one."""
+        return self.query.needles[:_MOST_WORDS]
 
     def _absent(self) -> tuple[str, ...]:
         """The words that no passage within the limits has."""
         if len(self.query.needles) == 1 and not self.query.excluded:
             return self.query.needles
-        return tuple(needle for needle in self._sharp if not self._finds((needle,)))
+        return tuple(needle for needle in self._words if not self._finds((needle,)))
 
     def _all_but_one(self) -> tuple[Hit, ...]:
         """Hits with all words but the last that can be left out."""
-        for left_out in reversed(self._sharp):
-            rest = tuple(needle for needle in self._sharp if needle != left_out)
+        for left_out in reversed(self._words):
+            rest = tuple(needle for needle in self._words if needle != left_out)
             if hits := self._hits(rest, f"不含{_quoted((left_out,))}"):
                 return hits
         return ()

@@ -20,6 +20,8 @@ from tuibrowser.text.cellwidth import cells, fill, prefix_sums, shorten
 _GAP = "  "
 _NARROWEST_EXCERPT = 16
 """Cells; on a narrower terminal the line wraps, which still can be read."""
+_ROOM_FOR_REMARKS = 72
+"""Cells from which remarks are whole; on a narrower terminal they would leave no text."""
 
 Mark = Callable[[str], str]
 """What makes a hit stand out: given its text, gives the text to print."""
@@ -53,9 +55,10 @@ def search_table(
             prints passages whole.
         mark: How the matches are made to stand out.
     """
-    rows = [("报告单位", "年份", "部分", "匹配"), *map(_whence, hits)]
-    if not any(remark for *_, remark in rows[1:]):
-        rows = [row[:-1] for row in rows]
+    rows: list[tuple[str, ...]] = [("报告单位", "年份", "部分"), *map(_whence, hits)]
+    remarks = [_remark(hit, brief=width is not None and width < _ROOM_FOR_REMARKS) for hit in hits]
+    if any(remarks):
+        rows = [(*row, remark) for row, remark in zip(rows, ("匹配", *remarks), strict=True)]
     heads = _padded(rows)
     room = None if width is None else max(width - cells(heads[0]), _NARROWEST_EXCERPT)
     texts = ["文字", *(_excerpt(hit, room, mark) for hit in hits)]
@@ -113,14 +116,17 @@ def _padded(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _whence(hit: Hit) -> tuple[str, ...]:
-    """What stands before the passage; the last of it how the hit matched, if not to the letter, and
-    how many others say the same."""
     passage = hit.passage
     kind = passage.section_kind
     section = KIND_WORDS[kind] if kind else ROLE_LABELS[passage.role]
-    same = f"另有 {hit.same} 处相同" if hit.same else ""
-    remark = "，".join(filter(None, (hit.note, same)))
-    return passage.issuer or "（不明）", str(passage.year or "（不明）"), section, remark
+    return passage.issuer or "（不明）", str(passage.year or "（不明）"), section
+
+
+def _remark(hit: Hit, brief: bool) -> str:
+    """How the hit matched, if not to the letter, and how many others say the same."""
+    note = (hit.note or "").partition("（")[0] if brief else hit.note
+    same = (f"+{hit.same}" if brief else f"另有 {hit.same} 处相同") if hit.same else ""
+    return "，".join(filter(None, (note, same)))
 
 
 def _excerpt(hit: Hit, room: int | None, mark: Mark | None) -> str:
