@@ -25,6 +25,7 @@ _SCREENS = {
     "compare": "对照",
     "picker": "选报告",
     "find": "检索",
+    "other_years": "其他年份",
     "first_run": "首次运行",
     "help": "帮助",
     "palette": "命令面板",

@@ -57,6 +57,28 @@ def test_hits_stand_one_a_line_with_their_count_beside(run: Run) -> None:
     assert err == "共 5 处\n"
 
 
+def test_what_was_meant_comes_after_what_was_typed_and_says_how_it_matched(run: Run) -> None:
+    status, out, err = run("search", "条解各类")
+    assert status == 0
+    assert err == "报告库中没有“条解各类”，列出相近的 5 处\n"
+    head, *lines = out.splitlines()
+    assert head.split() == ["报告单位", "年份", "部分", "匹配", "文字"]
+    assert all("同音（条解各类→调解各类）" in line for line in lines)
+
+
+def test_whoever_reads_gets_one_line_for_all_that_say_the_same(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tuibrowser.cli.listing.is_terminal", bool)
+    monkeypatch.setenv("COLUMNS", "100")
+    done = run("search", "68件")
+    (_, line) = done.out.splitlines()
+    assert "另有 4 处相同" in line
+    assert done.err == "共 5 处；表述相同的合为一行，要逐处列出请加 --format csv\n"
+    csv_lines = run("search", "68件", "--format", "csv").out.splitlines()
+    assert len(csv_lines) == 6
+
+
 def test_a_limit_cuts_the_answer_and_says_so(run: Run) -> None:
     status, out, err = run("search", "纠纷", "--limit", "2")
     assert status == 0

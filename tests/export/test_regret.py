@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_library import REPORTS
 
-from tuibrowser.export.regret import reason
+from tuibrowser.export.regret import regret
 from tuibrowser.model import Filters
 from tuibrowser.search.find import search
 from tuibrowser.store.library import Library
@@ -43,7 +43,7 @@ def library(tmp_path: Path) -> Library:
         ("纠纷 航天 火箭", Filters(), "报告库中没有“航天”、“火箭”，请换个说法"),
         ("部分:不足 68件", Filters(), "限定的范围内没有“68件”，报告库中别处有，请放宽范围"),
         ("部分:不足 航天", Filters(), "报告库中没有“航天”，请换个说法"),
-        ("68件 力量不足", Filters(), "各词都有，但没有一段同时含有，请减少词语"),
+        ("68件 力量不足", Filters(), "没有一段同时含有各词，请减少词语"),
     ],
 )
 def test_the_first_true_reason_is_given(
@@ -51,7 +51,35 @@ def test_the_first_true_reason_is_given(
 ) -> None:
     with library.read() as reader:
         assert search(reader, raw, filters).hits == ()
-        assert words in reason(reader, raw, filters)
+        assert words in str(regret(reader, raw, filters))
+
+
+@pytest.mark.parametrize(
+    ("raw", "filters", "note", "words"),
+    [
+        ("纠纷 航天", Filters(), "不含“航天”", ("纠纷",)),
+        ("航天 纠纷 火箭 68件", Filters(), "不含“航天”、“火箭”", ("纠纷", "68件")),
+        ("68件 力量不足", Filters(), "不含“力量不足”", ("68件",)),
+        ("部分:不足 68件", Filters(), "在限定范围之外", ("68件",)),
+        ("年:2022 纠纷", Filters(years=(2023, 2023)), "在限定范围之外", ("纠纷",)),
+        ("纠纷", Filters(places=("上海",)), None, ()),
+        ("调解 -纠纷", Filters(), "含有“纠纷”", ("调解", "纠纷")),
+        ("航天器", Filters(), None, ()),
+    ],
+)
+def test_what_a_looser_question_finds_says_what_was_given_up(
+    library: Library, raw: str, filters: Filters, note: str | None, words: tuple[str, ...]
+) -> None:
+    with library.read() as reader:
+        nearly = regret(reader, raw, filters).nearly
+    assert {hit.note for hit in nearly} == ({note} if note else set())
+    assert all(word in hit.passage.text for hit in nearly for word in words)
+
+
+def test_a_sentence_repeats_no_more_of_a_word_than_it_can_hold(library: Library) -> None:
+    with library.read() as reader:
+        assert len(str(regret(reader, "航" * 10_000))) < 60
+        assert "\x1b" not in str(regret(reader, "航\x1b[31m天"))
 
 
 def test_an_empty_library_is_the_reason_before_any_other(tmp_path: Path) -> None:
@@ -60,4 +88,4 @@ def test_an_empty_library_is_the_reason_before_any_other(tmp_path: Path) -> None
         pass
     with library.read() as reader:
         for raw in ("调解", "-调解", "年:abc"):
-            assert reason(reader, raw) == "报告库中还没有报告，请运行：tuibrowser index 文件夹"
+            assert str(regret(reader, raw)) == "报告库中还没有报告，请运行：tuibrowser index 文件夹"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,6 +119,23 @@ def test_columns_of_hits_line_up_and_use_the_short_words() -> None:
     assert " 成效 " in lines[1]
     assert " 安排 " in lines[2]
     assert " 标题 " in lines[3]
+
+
+def test_how_a_hit_matched_and_who_else_says_it_is_a_column_where_there_is_any() -> None:
+    literal, near = hit("调解纠纷", 0, 2), replace(hit("条解", 0, 2), note="同音（调解→条解）")
+    assert "匹配" not in search_table([literal])[0]
+    lines = search_table([replace(literal, same=3), near, replace(near, same=1)])
+    assert [line.split()[3:-1] for line in lines] == [
+        ["匹配"],
+        ["另有", "3", "处相同"],
+        ["同音（调解→条解）"],
+        ["同音（调解→条解），另有", "1", "处相同"],
+    ]
+    starts = {
+        cells(line[: line.rindex(word)])
+        for line, word in zip(lines, ("文字", "调解纠纷", "条解", "条解"), strict=True)
+    }
+    assert len(starts) == 1
 
 
 @given(

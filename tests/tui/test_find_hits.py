@@ -8,6 +8,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from tuibrowser.model import Hit, PassageRecord
+from tuibrowser.tui.folding import Group
 from tuibrowser.tui.widgets.hits import HitList
 
 
@@ -37,6 +38,10 @@ class Host(App[None]):
     def hits(self) -> HitList:
         return self.query_one(HitList)
 
+    def show(self, hits: Sequence[Hit], keep: bool = False) -> None:
+        """List ``hits``, each by itself."""
+        self.hits.show([Group(each) for each in hits], keep)
+
     def drawn(self) -> list[str]:
         return [self.hits.render_line(y).text for y in range(self.hits.size.height)]
 
@@ -48,7 +53,7 @@ def numbers(hits: Sequence[Hit]) -> list[int]:
 async def test_a_line_says_who_when_where_and_what() -> None:
     app = Host()
     async with app.run_test(size=(60, 5)):
-        app.hits.show([hit(1)])
+        app.show([hit(1)])
         first = app.drawn()[0]
         assert [part for part in first.split(" ") if part] == [
             ">",
@@ -63,7 +68,7 @@ async def test_what_was_found_is_highlighted_wherever_it_stands() -> None:
     app = Host()
     text = "一是健全工作机制，明确专人负责，定期研究部署，并由村级组织走访入户调解邻里纠纷。"
     async with app.run_test(size=(60, 5)):
-        app.hits.show([hit(1, text, text.index("调解"))])
+        app.show([hit(1, text, text.index("调解"))])
         style = app.hits.get_component_rich_style("hits--match", partial=True)
         (marked,) = [
             segment.text
@@ -77,7 +82,7 @@ async def test_what_was_found_is_highlighted_wherever_it_stands() -> None:
 async def test_brackets_are_text(text: str) -> None:
     app = Host()
     async with app.run_test(size=(60, 5)):
-        app.hits.show([hit(1, text, text.index("调"), issuer="[b]镇[/]")])
+        app.show([hit(1, text, text.index("调"), issuer="[b]镇[/]")])
         assert text in app.drawn()[0]
         assert "[b]镇[/]" in app.drawn()[0]
 
@@ -85,7 +90,7 @@ async def test_brackets_are_text(text: str) -> None:
 async def test_no_escape_sequence_gets_out() -> None:
     app = Host()
     async with app.run_test(size=(60, 5)):
-        app.hits.show([hit(1, "前\x1b]0;名\x07调解\x9b2J", 7, issuer="柳\x1b[31m溪")])
+        app.show([hit(1, "前\x1b]0;名\x07调解\x9b2J", 7, issuer="柳\x1b[31m溪")])
         for line in app.drawn():
             assert not set(line) & {chr(code) for code in (*range(32), *range(127, 160))}
 
@@ -93,20 +98,18 @@ async def test_no_escape_sequence_gets_out() -> None:
 async def test_unknown_issuer_and_year_and_part_are_said() -> None:
     app = Host()
     async with app.run_test(size=(60, 5)):
-        app.hits.show(
-            [hit(1, issuer=None, title=None, year=None, section_kind=None, role="signature")]
-        )
+        app.show([hit(1, issuer=None, title=None, year=None, section_kind=None, role="signature")])
         assert "单位不详 不详 落款" in app.drawn()[0]
 
 
 async def test_chosen_hit_stays_on_its_line_when_hits_come_in_above_it() -> None:
     app = Host()
     async with app.run_test(size=(60, 10)):
-        app.hits.show([hit(number) for number in range(100, 140)])
+        app.show([hit(number) for number in range(100, 140)])
         app.hits.choose(20)
         line = next(y for y, text in enumerate(app.drawn()) if text.startswith(">"))
         more = [hit(number) for number in (*range(50, 60), *range(100, 140))]
-        app.hits.show(more, keep=True)
+        app.show(more, keep=True)
         assert app.hits.chosen == hit(120)
         assert app.drawn()[line].startswith(">")
 
@@ -114,20 +117,20 @@ async def test_chosen_hit_stays_on_its_line_when_hits_come_in_above_it() -> None
 async def test_a_new_query_starts_at_the_first_hit() -> None:
     app = Host()
     async with app.run_test(size=(60, 10)):
-        app.hits.show([hit(number) for number in range(40)])
+        app.show([hit(number) for number in range(40)])
         app.hits.choose(20)
-        app.hits.show([hit(number) for number in range(40)])
+        app.show([hit(number) for number in range(40)])
         assert app.hits.index == 0
 
 
 async def test_a_hit_that_is_gone_leaves_the_first_chosen() -> None:
     app = Host()
     async with app.run_test(size=(60, 10)):
-        app.hits.show([hit(1), hit(2)])
+        app.show([hit(1), hit(2)])
         app.hits.choose(1)
-        app.hits.show([hit(3), hit(4)], keep=True)
+        app.show([hit(3), hit(4)], keep=True)
         assert app.hits.chosen == hit(3)
-        app.hits.show([], keep=True)
+        app.show([], keep=True)
         assert app.hits.chosen is None
 
 
@@ -136,7 +139,7 @@ async def test_moving_stops_at_both_ends_and_on_nothing() -> None:
     async with app.run_test(size=(60, 4)):
         app.hits.move(1)
         assert app.hits.chosen is None
-        app.hits.show([hit(number) for number in range(9)])
+        app.show([hit(number) for number in range(9)])
         app.hits.move(-5)
         assert app.hits.index == 0
         app.hits.page(1)
@@ -149,14 +152,14 @@ async def test_moving_stops_at_both_ends_and_on_nothing() -> None:
 async def test_marks_outlive_the_query_and_keep_their_order() -> None:
     app = Host()
     async with app.run_test(size=(60, 4)):
-        app.hits.show([hit(1), hit(2)])
+        app.show([hit(1), hit(2)])
         app.hits.choose(1)
         app.hits.toggle_mark()
-        app.hits.show([hit(3), hit(1)])
+        app.show([hit(3), hit(1)])
         app.hits.toggle_mark()
         assert numbers(app.hits.marked) == [2, 3]
         assert app.drawn()[0].startswith(">●")
-        app.hits.show([hit(2)])
+        app.show([hit(2)])
         assert app.drawn()[0].startswith(">●")
         app.hits.toggle_mark()
         assert numbers(app.hits.marked) == [3]
@@ -167,7 +170,7 @@ async def test_marks_outlive_the_query_and_keep_their_order() -> None:
 async def test_resizing_keeps_the_chosen_hit_in_view() -> None:
     app = Host()
     async with app.run_test(size=(60, 20)) as pilot:
-        app.hits.show([hit(number) for number in range(40)])
+        app.show([hit(number) for number in range(40)])
         app.hits.choose(19)
         await pilot.resize_terminal(40, 5)
         assert app.hits.index == 19
@@ -177,7 +180,7 @@ async def test_resizing_keeps_the_chosen_hit_in_view() -> None:
 async def test_click_chooses_and_wheel_moves() -> None:
     app = Host()
     async with app.run_test(size=(60, 10)) as pilot:
-        app.hits.show([hit(number) for number in range(40)])
+        app.show([hit(number) for number in range(40)])
         await pilot.click(HitList, offset=(5, 4))
         assert app.hits.index == 4
         await pilot.click(HitList, offset=(5, 4))
@@ -195,7 +198,7 @@ async def test_only_visible_lines_are_drawn(monkeypatch: pytest.MonkeyPatch) -> 
     app = Host()
     async with app.run_test(size=(60, 10)) as pilot:
         monkeypatch.setattr(HitList, "render_line", noted)
-        app.hits.show([hit(number) for number in range(5_000)])
+        app.show([hit(number) for number in range(5_000)])
         await pilot.pause()
         assert drawn
         assert max(drawn) < 10

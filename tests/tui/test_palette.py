@@ -44,6 +44,25 @@ def test_every_word_must_fit_and_a_name_goes_before_a_sentence() -> None:
     ).index("find.open")
 
 
+@pytest.mark.parametrize("typed", ["qxbj", "quxiaobiaoji", "quxbj", "取消bj"])
+def test_finds_by_pinyin_and_initials_of_the_name(typed: str) -> None:
+    assert ids(matching(typed, list(COMMANDS))) == ["find.unmark"]
+
+
+def test_words_as_they_stand_go_before_those_that_sound_alike() -> None:
+    found = ids(matching("bz", list(COMMANDS)))
+    assert found[0] == "app.help"
+
+
+async def test_what_initials_stand_for_is_underlined() -> None:
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_in(pilot, "qxbj")
+        strips = app.screen._compositor.render_strips()
+        (line,) = (strip for strip in strips if "取消标记" in strip.text)
+        assert [part.text for part in line if part.style and part.style.underline] == ["取消标记"]
+
+
 @pytest.mark.parametrize("typed", ["[b]", "[/]", "[x=1]", "没有这个", "（"])
 def test_anything_may_be_typed(typed: str) -> None:
     assert matching(typed, list(COMMANDS)) == []

@@ -6,11 +6,18 @@ from pathlib import Path
 
 import drawn
 import made
+import pytest
 from handmade import plain
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tuibrowser.model import Place, ReportEntry
+from tuibrowser.text.fold import fold
+from tuibrowser.text.typed import matches
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.catalogue import Catalogue
+from tuibrowser.tui.names import Names
+from tuibrowser.tui.naming import report_name
 from tuibrowser.tui.widgets.picker import FilterInput, PickerScreen, ReportList
 
 
@@ -72,6 +79,73 @@ def test_what_is_unusual_is_said() -> None:
         )
     )
     assert rows[1:] == ["甲镇（年份不明）", "乙镇2023（第 2 份）", "x.txt（非年度报告）"]
+
+
+SOUNDS = [
+    entry("潭柘寺镇", 2023, "门头沟区"),
+    entry("谭家镇", 2023, "门头沟区"),
+    entry("潘家湾镇", 2022, "嘉鱼县", file="tanzhesi.txt"),
+    entry("洪洞街道", 2021, "嘉鱼县"),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "issuers"),
+    [
+        ("tanzhesi", ["潭柘寺镇", "潘家湾镇"]),
+        ("tzs", ["潭柘寺镇"]),
+        ("panjiaw", ["潘家湾镇"]),
+        ("tan柘s", ["潭柘寺镇"]),
+        ("ＴＺＳ", ["潭柘寺镇"]),
+        ("mtg", ["潭柘寺镇", "谭家镇"]),
+        ("mentougou tj", ["谭家镇"]),
+        ("jiayu 2021", ["洪洞街道"]),
+        ("hongtong", ["洪洞街道"]),
+        # As it is typed, before what sounds alike; only that, where nothing is.
+        ("潭", ["潭柘寺镇"]),
+        ("谈", ["潭柘寺镇", "谭家镇"]),
+        ("txt", []),
+        ("2023 tzs k", []),
+    ],
+)
+def test_names_are_found_by_pinyin_and_initials(typed: str, issuers: list[str]) -> None:
+    rows = Catalogue(SOUNDS).rows(typed)
+    assert [row.entry.issuer for row in rows if row.entry] == issuers
+
+
+def test_what_was_typed_is_pointed_out_in_name_and_place() -> None:
+    place, report = Catalogue(SOUNDS).rows("mtg tzs")
+    assert [place.text[start:end] for start, end in place.spans] == ["门头沟"]
+    assert [report.text[start:end] for start, end in report.spans] == ["潭柘寺"]
+
+
+@given(
+    st.text(
+        st.sampled_from("tanzhesipjiwg'潭柘寺潘家湾洪洞行2Ａ\x00\ud800"), min_size=1, max_size=6
+    ),
+    st.lists(st.text(st.sampled_from("潭柘寺镇潘家湾洪洞行长重a2"), min_size=1, max_size=5)),
+)
+def test_names_are_those_that_match_one_by_one(word: str, names: list[str]) -> None:
+    index = Names(names)
+    folded = fold(word)
+    assert index.meant(folded) == {
+        number for number, name in enumerate(index.names) if matches(folded, name)
+    }
+
+
+def test_a_row_is_made_when_it_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[ReportEntry] = []
+
+    def noted(entry: ReportEntry, number: int) -> str:
+        made.append(entry)
+        return report_name(entry, number)
+
+    monkeypatch.setattr("tuibrowser.tui.catalogue.report_name", noted)
+    rows = Catalogue([entry(f"第{number}镇", 2023, "大兴区") for number in range(500)]).rows("镇")
+    assert len(rows) == 501
+    assert made == []
+    assert rows[2].text == "第1镇2023"
+    assert len(made) == 1
 
 
 def build(tmp_path: Path, count: int = 5) -> BrowserApp:
@@ -167,3 +241,14 @@ async def test_a_full_width_space_divides_words_and_the_choice_is_pointed_at(
 def test_a_text_that_is_no_report_goes_by_its_file() -> None:
     other = entry("甲镇", 2023, is_report=False, number=2, file="通知.txt")
     assert texts(Catalogue([other]))[1:] == ["通知.txt（非年度报告）"]
+
+
+async def test_initials_find_a_report_in_the_list_and_are_underlined(tmp_path: Path) -> None:
+    reports = [plain("潭柘寺镇"), plain("旧宫镇")]
+    app = BrowserApp(made.library(tmp_path / "library.sqlite3", reports))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a", *"tzs")
+        await pilot.pause()
+        assert "共 1 份报告" in drawn.text(app)
+        row = app.screen.query_one(ReportList).render_line(1)
+        assert [part.text for part in row if part.style and part.style.underline] == ["潭柘寺"]

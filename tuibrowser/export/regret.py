@@ -1,19 +1,31 @@
-"""Why a search found nothing, in the words of screen and command line."""
+"""Why a search found nothing, in the words of screen and command line, and what it nearly found."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from tuibrowser.export.visible import visible
 from tuibrowser.lexicon.labels import KIND_WORDS, THEME_LABELS
-from tuibrowser.model import Filters, Query
+from tuibrowser.model import Filters, Hit, Query
+from tuibrowser.search.find import search
 from tuibrowser.search.query import parse
-from tuibrowser.search.stages import Scope, Stage, scope
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
 
 _UNFILTERED: Final = Filters()
+
+_MOST_WORDS: Final = 16
+"""Words looked at one by one; more are a pasted page, of which any word may be to blame."""
+
+_LOOSER: Final = 10
+"""Hits of a looser question: enough to go on from, too few to be taken for an answer."""
+
+_LONGEST: Final = 24
+"""Characters of a word that a sentence repeats."""
 
 # A field whose value says nothing is looked for as text; nobody meant that who has no hits.
 _MISREAD: Final = re.compile(r"(年|地|镇|部分|领域):(.+)")
@@ -27,8 +39,23 @@ _WRITTEN: Final = {
 }
 
 
-def reason(reader: Reader, raw: str, filters: Filters = _UNFILTERED) -> str:
-    """The first true reason why ``raw`` has no hits, and what to do: one Chinese clause.
+@dataclass(frozen=True, slots=True)
+class Regret:
+    """What stands in place of an answer."""
+
+    reason: str
+    """The first true reason why there are no hits: one Chinese clause."""
+    advice: str = ""
+    """What to do, in another; empty where there is nothing better than to give up."""
+    nearly: tuple[Hit, ...] = ()
+    """The best hits of the question without what is to blame; their notes say what that is."""
+
+    def __str__(self) -> str:
+        return f"{self.reason}，{self.advice}" if self.advice else self.reason
+
+
+def regret(reader: Reader, raw: str, filters: Filters = _UNFILTERED) -> Regret:
+    """Find out why ``raw`` has no hits to the letter.
 
     Args:
         reader: The library that was searched, not changed since.
@@ -39,67 +66,153 @@ def reason(reader: Reader, raw: str, filters: Filters = _UNFILTERED) -> str:
         tuibrowser.store.library.Interrupted: ``reader.interrupt`` was called.
         tuibrowser.store.library.LibraryError: The library became unusable.
     """
-    query = parse(raw)
-    where = scope(filters, query.filters)
-    if not _stands(reader, (), Scope()):
-        return "报告库中还没有报告，请运行：tuibrowser index 文件夹"
-    if misread := _misread(query):
-        return misread
-    if not _stands(reader, (), where):
-        return _nowhere(reader, (filters, query.filters))
-    if not query.needles:
-        return _excluded(query, where)
-    absent = tuple(needle for needle in query.needles if not _stands(reader, (needle,), where))
-    if absent and where.narrows and all(_stands(reader, (needle,), Scope()) for needle in absent):
-        return f"限定的范围内没有{_quoted(absent)}，报告库中别处有，请放宽范围"
-    if absent:
-        return f"报告库中没有{_quoted(absent)}，请换个说法"
-    if not _stands(reader, query.needles, where):
-        return "各词都有，但没有一段同时含有，请减少词语"
-    return _excluded(query, where)
+    return _Search(reader, parse(raw), filters).regret()
 
 
-def _stands(reader: Reader, needles: tuple[str, ...], where: Scope) -> bool:
-    """Whether any passage there holds all ``needles``."""
-    stage = Stage("literal", needles, scope=where)
-    return any(stage.holds(record.text) for record in stage.candidates(reader))
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A question without answer, and the easier ones that tell why."""
+
+    reader: Reader
+    query: Query
+    chosen: Filters
+
+    def regret(self) -> Regret:
+        if not self.reader.count((), None, 1):
+            return Regret("报告库中还没有报告", "请运行：tuibrowser index 文件夹")
+        if misread := _misread(self.query):
+            return misread
+        if self._narrows and not self._finds(()):
+            return self._nowhere()
+        if not self.query.needles:
+            return self._excluded()
+        return self._wordless()
+
+    def _wordless(self) -> Regret:
+        """Why no passage within the limits has all the words."""
+        absent = self._absent()
+        words = _quoted(absent)
+        present = tuple(needle for needle in self._words if needle not in absent)
+        if not absent:
+            if len(self.query.needles) > 1 and not self._finds(self.query.needles):
+                return Regret("没有一段同时含有各词", "请减少词语", self._all_but_one())
+            return self._excluded()
+        without = f"不含{words}"
+        if self._narrows and all(self._finds((one,), everywhere=True) for one in absent):
+            return Regret(
+                f"限定的范围内没有{words}",
+                "报告库中别处有，请放宽范围",
+                self._hits(self.query.needles, "在限定范围之外", everywhere=True)
+                or self._hits(present, without),
+            )
+        return Regret(f"报告库中没有{words}", "请换个说法", self._hits(present, without))
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        """The words that are looked for one by one."""
+        return self.query.needles[:_MOST_WORDS]
+
+    def _absent(self) -> tuple[str, ...]:
+        """The words that no passage within the limits has."""
+        if len(self.query.needles) == 1 and not self.query.excluded:
+            return self.query.needles
+        return tuple(needle for needle in self._words if not self._finds((needle,)))
+
+    def _all_but_one(self) -> tuple[Hit, ...]:
+        """Hits with all words but the last that can be left out."""
+        for left_out in reversed(self._words):
+            rest = tuple(needle for needle in self._words if needle != left_out)
+            if hits := self._hits(rest, f"不含{_quoted((left_out,))}"):
+                return hits
+        return ()
+
+    def _excluded(self) -> Regret:
+        words = _quoted(f"-{word}" for word in self.query.excluded)
+        if self.query.needles or self._narrows:
+            return Regret(
+                f"符合的段落都含有不要的词{words}",
+                "请去掉它",
+                self._hits(self.query.needles, f"含有{_quoted(self.query.excluded)}"),
+            )
+        if self.query.excluded:
+            return Regret(f"只写了不要的词{words}", "请再写要检索的词")
+        return Regret("没有写要检索的词")
+
+    def _nowhere(self) -> Regret:
+        """Why no passage at all is within the limits: one of them alone, or all together."""
+        for filters in (self.chosen, self.query.filters):
+            for place in filters.places:
+                if not self._lists(Filters(places=(place,))):
+                    return Regret(f"报告库中没有“{_short(place)}”的报告", "请检查地名")
+            for issuer in filters.issuers:
+                if not self._lists(Filters(issuers=(issuer,))):
+                    return Regret(f"报告库中没有报告单位“{_short(issuer)}”", "请检查名称")
+            if filters.years and not self._lists(Filters(years=filters.years)):
+                reason = f"报告库中没有 {_span(*filters.years)} 年的报告"
+                return Regret(reason, _held(self.reader.years()))
+        return Regret(
+            "没有报告同时符合各项限定",
+            "请放宽年份、地区、单位、部分或领域",
+            self._hits(self.query.needles, "在限定范围之外", everywhere=True),
+        )
+
+    @property
+    def _narrows(self) -> bool:
+        return self.chosen != _UNFILTERED or self.query.filters != _UNFILTERED
+
+    def _finds(self, needles: Sequence[str], everywhere: bool = False) -> bool:
+        return bool(self._search(needles, everywhere, 1))
+
+    def _lists(self, filters: Filters) -> bool:
+        return bool(search(self.reader, "", filters, limit=1, compared=0).hits)
+
+    def _hits(self, needles: Sequence[str], note: str, everywhere: bool = False) -> tuple[Hit, ...]:
+        found = self._search(needles, everywhere, _LOOSER) if needles else ()
+        return tuple(replace(hit, note=note) for hit in found)
+
+    def _search(self, needles: Sequence[str], everywhere: bool, limit: int) -> tuple[Hit, ...]:
+        fields = _UNFILTERED if everywhere else self.query.filters
+        chosen = _UNFILTERED if everywhere else self.chosen
+        return search(self.reader, _written(needles, fields), chosen, limit, compared=0).hits
 
 
-def _misread(query: Query) -> str | None:
+def _written(needles: Sequence[str], filters: Filters) -> str:
+    """A query that asks for ``needles`` within ``filters``, as ``query.parse`` reads it."""
+    fields = {
+        "年": "-".join(map(str, filters.years or ())),
+        "地": "、".join(filters.places),
+        "镇": "、".join(filters.issuers),
+        "部分": "、".join(filters.kinds),
+        "领域": "、".join(filters.themes),
+    }
+    return " ".join(
+        (
+            # Quotes inside a word need none around it, and would end them.
+            *(needle if '"' in needle else f'"{needle}"' for needle in needles),
+            *(f"{name}:{value}" for name, value in fields.items() if value),
+        )
+    )
+
+
+def _misread(query: Query) -> Regret | None:
     for needle in query.needles:
         if field := _MISREAD.fullmatch(needle):
-            return f"看不懂“{needle}”，{_WRITTEN[field[1]]}"
+            return Regret(f"看不懂“{_short(needle)}”", _WRITTEN[field[1]])
     return None
 
 
-def _nowhere(reader: Reader, chosen: tuple[Filters, ...]) -> str:
-    """Why no passage at all is within the limits: one of them alone, or all of them together."""
-    for filters in chosen:
-        for place in filters.places:
-            if not _stands(reader, (), scope(Filters(places=(place,)))):
-                return f"报告库中没有“{place}”的报告，请检查地名"
-        for issuer in filters.issuers:
-            if not _stands(reader, (), scope(Filters(issuers=(issuer,)))):
-                return f"报告库中没有报告单位“{issuer}”，请检查名称"
-        if filters.years and not _stands(reader, (), scope(Filters(years=filters.years))):
-            return f"报告库中没有 {_span(*filters.years)} 年的报告{_held(reader.years())}"
-    return "没有报告同时符合各项限定，请放宽年份、地区、单位、部分或领域"
-
-
-def _excluded(query: Query, where: Scope) -> str:
-    words = "".join(f"“-{word}”" for word in query.excluded)
-    if query.needles or where.narrows:
-        return f"符合的段落都含有不要的词{words}，请去掉它"
-    return f"只写了不要的词{words}，请再写要检索的词"
-
-
-def _held(years: list[int]) -> str:
-    return f"，现有 {_span(years[-1], years[0])} 年的" if years else ""
+def _held(years: Sequence[int]) -> str:
+    return f"现有 {_span(years[-1], years[0])} 年的" if years else ""
 
 
 def _span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}-{last}"
 
 
-def _quoted(words: tuple[str, ...]) -> str:
-    return "、".join(f"“{word}”" for word in words)
+def _quoted(words: Iterable[str]) -> str:
+    return "、".join(f"“{_short(word)}”" for word in words)
+
+
+def _short(word: str) -> str:
+    word = visible(word)
+    return word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…"

@@ -20,6 +20,8 @@ from tuibrowser.text.cellwidth import cells, fill, prefix_sums, shorten
 _GAP = "  "
 _NARROWEST_EXCERPT = 16
 """Cells; on a narrower terminal the line wraps, which still can be read."""
+_ROOM_FOR_REMARKS = 72
+"""Cells from which remarks are whole; on a narrower terminal they would leave no text."""
 
 Mark = Callable[[str], str]
 """What makes a hit stand out: given its text, gives the text to print."""
@@ -45,7 +47,7 @@ def list_table(entries: Iterable[tuple[str, ReportEntry]], width: int | None = N
 def search_table(
     hits: Sequence[Hit], width: int | None = None, mark: Mark | None = None
 ) -> list[str]:
-    """Hits as lines that line up, one each: report, year, section and the passage.
+    """Hits as lines that line up, one each: report, year, section, how it matched, the passage.
 
     Args:
         hits: Best first.
@@ -53,7 +55,11 @@ def search_table(
             prints passages whole.
         mark: How the matches are made to stand out.
     """
-    heads = _padded([("报告单位", "年份", "部分"), *map(_whence, hits)])
+    rows: list[tuple[str, ...]] = [("报告单位", "年份", "部分"), *map(_whence, hits)]
+    remarks = [_remark(hit, brief=width is not None and width < _ROOM_FOR_REMARKS) for hit in hits]
+    if any(remarks):
+        rows = [(*row, remark) for row, remark in zip(rows, ("匹配", *remarks), strict=True)]
+    heads = _padded(rows)
     room = None if width is None else max(width - cells(heads[0]), _NARROWEST_EXCERPT)
     texts = ["文字", *(_excerpt(hit, room, mark) for hit in hits)]
     return [head + text for head, text in zip(heads, texts, strict=True)]
@@ -109,11 +115,18 @@ def _padded(rows: Sequence[Sequence[str]]) -> list[str]:
     ]
 
 
-def _whence(hit: Hit) -> tuple[str, str, str]:
+def _whence(hit: Hit) -> tuple[str, ...]:
     passage = hit.passage
     kind = passage.section_kind
     section = KIND_WORDS[kind] if kind else ROLE_LABELS[passage.role]
     return passage.issuer or "（不明）", str(passage.year or "（不明）"), section
+
+
+def _remark(hit: Hit, brief: bool) -> str:
+    """How the hit matched, if not to the letter, and how many others say the same."""
+    note = (hit.note or "").partition("（")[0] if brief else hit.note
+    same = (f"+{hit.same}" if brief else f"另有 {hit.same} 处相同") if hit.same else ""
+    return "，".join(filter(None, (note, same)))
 
 
 def _excerpt(hit: Hit, room: int | None, mark: Mark | None) -> str:

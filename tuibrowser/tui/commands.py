@@ -55,10 +55,13 @@ _FIND = frozenset({"find"})
 _TYPING = frozenset({"find_input"})
 """The input of the find screen, where letters are text."""
 _FINDING = _FIND | _TYPING
+_COUNTS = frozenset({"find_counts"})
+"""The counts of the find screen, while one of them is pointed at."""
+_OTHER_YEARS = frozenset({"other_years"})
 _HELP = frozenset({"help"})
 _PALETTE = frozenset({"palette"})
 _EVERYWHERE = frozenset({"*"})
-_MODAL = frozenset({"picker", "help", "palette", "find_input"})
+_MODAL = frozenset({"picker", "help", "palette", "find_input", "other_years"})
 """Screens, and an input, that hide the app's keys."""
 
 COMMANDS: tuple[Command, ...] = (
@@ -356,9 +359,35 @@ COMMANDS: tuple[Command, ...] = (
         "screen.preview(-3)",
         _FINDING,
     ),
+    Command(
+        "find.unfold",
+        ("o", "ctrl+o"),
+        "展开相同",
+        "列出与当前结果表述相同的各处，再按收起",
+        "screen.unfold",
+        _FINDING,
+    ),
+    Command(
+        "find.other_years",
+        ("c", "="),
+        "其他年份",
+        "查看同一单位其他年份最接近的内容",
+        "screen.other_years",
+        _FIND,
+    ),
+    Command(
+        "find.narrow",
+        ("shift+tab", "f"),
+        "筛选",
+        "到年份、单位的计数行，选一项缩小范围",
+        "screen.narrow",
+        _FINDING,
+        footer=4,
+    ),
+    Command("find.unnarrow", ("F",), "取消筛选", "取消选定的年份和单位", "screen.unnarrow", _FIND),
     Command("find.unmark", ("U",), "取消标记", "取消全部标记", "screen.unmark", _FIND),
-    Command("find.type", ("/", "i"), "改检索词", "回到输入框", "screen.type", _FIND),
-    Command("find.back", ("escape",), "返回", "回到上一界面", "app.back", _FIND, footer=4),
+    Command("find.type", ("/", "i"), "改检索词", "回到输入框", "screen.type", _FIND | _COUNTS),
+    Command("find.back", ("escape",), "返回", "回到上一界面", "app.back", _FIND, footer=5),
     Command(
         "find.stop_typing",
         ("escape",),
@@ -366,6 +395,97 @@ COMMANDS: tuple[Command, ...] = (
         "离开输入框，此后字母键是命令",
         "screen.stop_typing",
         _TYPING,
+        footer=5,
+    ),
+    # The counts under the input, with the focus on them
+    Command(
+        "find.next_count",
+        ("right", "l"),
+        "右一项",
+        "指向右边一项",
+        "point(1)",
+        _COUNTS,
+        footer=1,
+        short="选择",
+        pair="find.previous_count",
+    ),
+    Command("find.previous_count", ("left", "h"), "左一项", "指向左边一项", "point(-1)", _COUNTS),
+    Command(
+        "find.other_counts",
+        ("down", "up", "j", "k"),
+        "换一行",
+        "在年份和单位之间换行",
+        "change_row",
+        _COUNTS,
+        footer=2,
+    ),
+    Command(
+        "find.choose_count",
+        ("enter", "space"),
+        "选定",
+        "只看这一年或这一单位，再按取消",
+        "choose",
+        _COUNTS,
+        footer=3,
+    ),
+    Command(
+        "find.drop_counts",
+        ("backspace", "F"),
+        "全部取消",
+        "取消选定的年份和单位",
+        "screen.unnarrow",
+        _COUNTS,
+        footer=4,
+    ),
+    Command(
+        "find.leave_counts",
+        ("escape", "shift+tab", "f", "tab"),
+        "回到结果",
+        "离开计数行，选定的仍有效",
+        "screen.leave_counts",
+        _COUNTS,
+        footer=5,
+    ),
+    # What 其他年份 opens
+    Command(
+        "other_years.open",
+        ("enter",),
+        "并排打开",
+        "把各年的报告并排打开；有标记时，只打开标记的和本条",
+        "screen.open",
+        _OTHER_YEARS,
+        footer=1,
+    ),
+    Command(
+        "other_years.mark",
+        ("tab", "space"),
+        "标记",
+        "标记这一年，再按取消",
+        "screen.mark",
+        _OTHER_YEARS,
+        footer=2,
+    ),
+    Command(
+        "other_years.next",
+        ("down", "j"),
+        "下一年",
+        "到下一条",
+        "screen.move(1)",
+        _OTHER_YEARS,
+        footer=3,
+        short="选择",
+        pair="other_years.previous",
+    ),
+    Command(
+        "other_years.previous", ("up", "k"), "上一年", "到上一条", "screen.move(-1)", _OTHER_YEARS
+    ),
+    Command(
+        "other_years.close",
+        ("escape", "q", "c", "="),
+        "关闭",
+        "回到检索结果",
+        "screen.close",
+        _OTHER_YEARS,
         footer=4,
     ),
     # First run
@@ -456,7 +576,10 @@ def bindings(screen: str) -> list[BindingType]:
 
 def footer(screen: str) -> list[tuple[str, str]]:
     """What the footer of ``screen`` offers: at most six pairs of keys and words, left to right."""
+    own = {key for each in commands_for(screen) for key in each.keys}
     general = [] if screen in _MODAL else general_commands(screen)
+    # A key that means something else here is not offered for what it means elsewhere.
+    general = [each for each in general if each.keys[0] not in own]
     offered = sorted(
         (each for each in (*commands_for(screen), *general) if each.footer),
         key=lambda each: each.footer or 0,

@@ -1,111 +1,158 @@
-"""What the find screen asks of the library, and what it says when there is no answer."""
+"""What the find screen asks of the library, stage by stage, and what it says of the answer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.lexicon.labels import KIND_WORDS, THEME_LABELS
-from tuibrowser.model import Filters, Query, SearchResult
+from tuibrowser.export.regret import Regret, regret
+from tuibrowser.model import Filters, SearchResult
+from tuibrowser.search.facets import Tally, facets
 from tuibrowser.search.find import search
-from tuibrowser.search.query import parse
-from tuibrowser.store.index import issuer_token, place_token
 from tuibrowser.store.library import LibraryError
+from tuibrowser.tui.folding import Group, group
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
 
-
-_VALUES: Final = {
-    "年": "2023、2021-2023 等年份",
-    "部分": "、".join(KIND_WORDS.values()),
-    "领域": "、".join(THEME_LABELS.values()) + "，或其中几个字",
-}
-"""What may stand after the colon of a field that does not take any name."""
+_UNFILTERED: Final = Filters()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a query came to."""
+    """What a query came to so far."""
 
     result: SearchResult
-    absent: tuple[str, ...] = ()
-    """Without hits: the words that have none by themselves either."""
-    nowhere: tuple[str, ...] = ()
-    """Without hits: places, issuers and years asked for of which there is no report at all."""
+    chosen: Filters
+    """What was chosen beside the query."""
+    literal: tuple[Group, ...]
+    """The hits to the letter, those that say the same put together."""
+    complete: bool
+    """Whether these are all of them."""
+    final: bool
+    """False while others may still come."""
+    near: tuple[Group, ...] = ()
+    """Others, which say how they match. Not put to the literal ones that say the same but for a
+    figure: the figure may be what was asked for."""
+    regret: Regret | None = None
+    """Why nothing holds the query to the letter; ``None`` if something does, or until that is
+    known."""
+
+    def is_more_of(self, other: Found | None) -> bool:
+        """Whether both answer the same question, so that who looks at one goes on in the other."""
+        return other is not None and (self.result.query, self.chosen) == (
+            other.result.query,
+            other.chosen,
+        )
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """All lines, the strictest first."""
+        return self.literal + self.near
 
 
-def find(reader: Reader, raw: str, limit: int) -> Found:
-    """Search, and where nothing is found, find out which word is to blame.
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many hits to the letter each year and each issuer has.
+
+    Of each as if nothing were chosen of its own kind: the other years still say what they have.
+    """
+
+    years: tuple[Tally, ...]
+    issuers: tuple[Tally, ...]
+
+    @property
+    def total(self) -> int | None:
+        """How many hits there are in all years; ``None`` where some were not counted."""
+        exact = all(tally.exact for tally in self.years)
+        return sum(tally.count for tally in self.years) if exact else None
+
+
+class Question:
+    """One query and what was chosen beside it. Its stages are run one after the other."""
+
+    def __init__(self, raw: str, chosen: Filters, limit: int) -> None:
+        """Prepare to ask.
+
+        Args:
+            raw: What was typed.
+            chosen: A year or an issuer, or both.
+            limit: Most hits to fetch.
+        """
+        self.raw = raw
+        self.chosen = chosen
+        self._limit = limit
+        self._exact: Found | None = None
+
+    def exact(self, reader: Reader) -> Found:
+        """Hits to the letter: what every key brings at once.
+
+        This stage and the others raise :class:`~tuibrowser.store.library.Interrupted` when
+        ``reader.interrupt`` was called, and
+        :class:`~tuibrowser.store.library.LibraryError` when the library became unusable.
+        """
+        result = search(reader, self.raw, self.chosen, self._limit)
+        complete = len(result.hits) < self._limit
+        self._exact = Found(result, self.chosen, group(result.hits), complete, final=not complete)
+        return self._exact
+
+    def forgiving(self, reader: Reader) -> Found:
+        """The same, and below it what may have been meant."""
+        if self._exact is not None and self._exact.final:
+            return self._exact
+        result = search(reader, self.raw, self.chosen, self._limit, forgiving=True)
+        why = None if result.total else regret(reader, self.raw, self.chosen)
+        literal = len(result.hits) - result.near
+        near = result.hits[literal:] or (why.nearly if why else ())
+        return Found(
+            result,
+            self.chosen,
+            group(result.hits[:literal]),
+            complete=True,
+            final=True,
+            near=group(near),
+            regret=why,
+        )
+
+    def counts(self, reader: Reader) -> Counts:
+        """How the hits are spread; the slowest stage, since it has to look at all of them."""
+        chosen = self.chosen
+        other_years = facets(reader, self.raw, replace(chosen, years=None))
+        if chosen == _UNFILTERED:
+            return Counts(other_years.years, other_years.issuers)
+        others = facets(reader, self.raw, replace(chosen, issuers=()))
+        return Counts(other_years.years, others.issuers)
+
+
+def summary(found: Found, line: int, counts: Counts | None) -> str:
+    """What there is, and where in it one is.
 
     Args:
-        reader: An open library.
-        raw: What was typed.
-        limit: Most hits to fetch.
-
-    Raises:
-        tuibrowser.store.library.Interrupted: ``reader.interrupt`` was called.
-        tuibrowser.store.library.LibraryError: The library became unusable.
+        found: The answer; it has hits.
+        line: Number of the chosen line, from 1.
+        counts: How its hits are spread, once that is known.
     """
-    result = search(reader, raw, limit=limit)
-    if result.hits:
-        return Found(result)
-    query = parse(raw)
-    absent = tuple(
-        needle
-        for needle in query.needles
-        if not search(reader, f'"{needle}"', query.filters, limit=1).hits
-    )
-    return Found(result, absent, tuple(_nowhere(reader, query.filters)))
+    parts = [f"第 {line} 条"]
+    if found.regret is None:
+        parts.append(f"共 {_total(found, counts)} 处")
+        if found.complete and len(found.literal) < found.result.total:
+            parts.append(f"合为 {len(found.literal)} 条")
+        if found.near:
+            parts.append(f"另列相近的 {len(found.near)} 条")
+    else:
+        parts += [found.regret.reason, f"列出最接近的 {len(found.near)} 条"]
+    return "，".join(parts)
 
 
-def count(result: SearchResult) -> str:
-    """The number of hits, honest where it is only a lower bound: ``132`` or ``1000+``."""
-    return f"{result.total}" if result.total_exact else f"{result.total}+"
-
-
-def regret(found: Found) -> str:
-    """Why there are no hits, in one sentence."""
-    query = parse(found.result.query)
-    if misread := _misread(query):
-        return f"没有结果：{misread}。"
-    if query.excluded and not query.needles and query.filters == Filters():
-        return "没有结果：请写一个要查的词，“-”只从结果中排除。"
-    if found.nowhere:
-        return f"没有结果：报告库中没有{'、'.join(found.nowhere)}的报告。"
-    scope = "报告库中" if query.filters == Filters() else "限定的范围内"
-    if found.absent:
-        words = "、".join(f"“{word}”" for word in found.absent)
-        return f"没有结果：{scope}没有{words}。"
-    if len(query.needles) > 1:
-        return f"没有结果：{scope}各词都有，但没有一段同时符合。可减少词语再试。"
-    if query.excluded:
-        return f"没有结果：{scope}符合的段落都被“-”排除了。"
-    return "没有结果：请放宽年度、地区、单位、部分或领域的限定。"
-
-
-def _nowhere(reader: Reader, filters: Filters) -> Iterator[str]:
-    """The places, issuers and years that leave nothing, as people write them."""
-    # Several values of one field mean any of them: only all together can be to blame.
-    for name, values, tokens in (
-        ("地", filters.places, tuple(map(place_token, filters.places))),
-        ("镇", filters.issuers, tuple(map(issuer_token, filters.issuers))),
-    ):
-        if values and not reader.count([tokens], None, 1):
-            yield f"“{name}:{'、'.join(values)}”"
-    if filters.years and not reader.count([], filters.years, 1):
-        first, last = filters.years
-        yield f" {first} 年" if first == last else f" {first} 至 {last} 年"
-
-
-def _misread(query: Query) -> str:
-    """What a field takes, where a value that it does not take was typed and so became a word."""
-    for needle in query.needles:
-        field, colon, value = needle.partition(":")
-        if colon and value and field in _VALUES:
-            return f"“{field}:”后不能写“{value}”，可写：{_VALUES[field]}"
-    return ""
+def _total(found: Found, counts: Counts | None) -> str:
+    """The number of hits, honest where it is only a lower bound: ``132`` or ``2000+``."""
+    result = found.result
+    if result.total_exact:
+        return f"{result.total}"
+    # The counts look at more of them, year by year.
+    if counts and counts.total is not None and found.chosen.years is None:
+        return f"{counts.total}"
+    return f"{result.total}+"
 
 
 def in_words(error: Exception | None) -> str:

@@ -15,3 +15,8 @@ QUERY_FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("领域:普法", "限定工作领域"),
 )
 """An example and what it asks for; the example itself is a query that works."""
+
+FORGIVEN: Final = (
+    "也可输入全拼或首字母。同音、错一两个字、词序不同、近义的，列在原词之后，并逐条注明。"
+)
+"""What need not be written in any particular way."""

@@ -11,27 +11,30 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
-from tuibrowser.model import Report
+from tuibrowser.model import Hit, Report
 from tuibrowser.text.cellwidth import cells
 from tuibrowser.tui.commands import bindings, footer
-from tuibrowser.tui.found import Found, count, find, in_words, regret
+from tuibrowser.tui.found import Counts, Found, in_words, summary
+from tuibrowser.tui.inquiry import Inquiry, News
 from tuibrowser.tui.messages import OpenReports
-from tuibrowser.tui.query_forms import QUERY_FORMS
-from tuibrowser.tui.searcher import Answer, Searcher
+from tuibrowser.tui.query_forms import FORGIVEN, QUERY_FORMS
+from tuibrowser.tui.searcher import Answer
 from tuibrowser.tui.shelf import Shelf
 from tuibrowser.tui.widgets.hits import HitList, stretches
 from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.widgets.preview import Preview
+from tuibrowser.tui.widgets.tallies import Tallies
 from tuibrowser.tui.wording import TOO_SMALL, fits, keys
 
 if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
 
-_FIRST_PAGE: Final = 100
-"""Hits asked for at first: more than a screen has lines, so that the next ones come in time."""
-_MOST_HITS: Final = 6_400
 _PATIENCE: Final = 0.15
 """Seconds before the screen says that it is still searching."""
+
+_NOTHING_ALIKE: Final = "列出的结果中没有与这一条表述相同的"
+_NOBODY_S: Final = "这份报告没有写明单位或年份，不能查其他年份"
+_NOTHING_COUNTED: Final = "还没有可以筛选的年份和单位"
 
 
 class QueryInput(LineInput):
@@ -56,6 +59,9 @@ class FindScreen(Screen[None]):
     FindScreen {
         #query, #query:focus { border: none; height: 1; padding: 0 1; }
         #counts { height: auto; min-height: 1; max-height: 4; padding: 0 1; color: $text-muted; }
+        &.-idle Tallies { display: none; }
+        &.-low Tallies { display: none; }
+        &.-low Tallies:focus { display: block; }
         #found, #hint { height: 1fr; }
         #hint { padding: 1 2; display: none; }
         #too-small { height: 1fr; content-align: center middle; display: none; }
@@ -75,19 +81,18 @@ class FindScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: Found | None = None
-        self._trouble = ""
-        self._limit = _FIRST_PAGE
-        self._asked = ""
-        self._awaited: int | None = None
+        self._shown: Found | None = None
         self._waits = False
+        self._left_input = False
+        """Whether the counts were entered from the input."""
         self._to_open: str | None = None
         self._was_left = False
 
     def compose(self) -> ComposeResult:
-        """Input, counts, hits and preview (or a hint instead), keys."""
+        """Input, how many, where they are, hits and preview (or a hint instead), keys."""
         yield QueryInput(placeholder="输入检索词", select_on_focus=False, id="query")
         yield Static(id="counts", markup=False)
+        yield Tallies()
         with Container(id="found"):
             yield HitList()
             yield Preview()
@@ -97,10 +102,8 @@ class FindScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Get ready to ask the library."""
-        library = cast("BrowserApp", self.app).library
-        self._searcher: Searcher[Found] = Searcher(
-            library, lambda answer: self.call_later(self._take_answer, answer)
-        )
+        library = self._app.library
+        self._inquiry = Inquiry(library, lambda news: self.call_later(self._take_news, news))
         self._shelf = Shelf(library, lambda answer: self.call_later(self._take_report, answer))
         self._input.cursor_blink = False
         self._input.focus()
@@ -108,7 +111,7 @@ class FindScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """End the threads."""
-        self._searcher.close()
+        self._inquiry.close()
         self._shelf.close()
 
     def on_screen_suspend(self) -> None:
@@ -123,61 +126,67 @@ class FindScreen(Screen[None]):
 
     @property
     def settled(self) -> bool:
-        """Whether the answer to what stands in the input is on the screen."""
-        return self._awaited is None and self._asked == self._input.value
+        """Whether the hits of what stands in the input are on the screen, or there are none."""
+        return self._inquiry.awaited is None and self._inquiry.is_about(self._input.value)
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing more will come of it."""
+        return self.settled and self._inquiry.finished
 
     # Asking
 
     @on(Input.Changed)
     def _ask_anew(self) -> None:
-        self._limit = _FIRST_PAGE
+        self.query_one(Tallies).show(None)
         self._ask()
+
+    @on(Tallies.Narrowed)
+    def _ask(self) -> None:
+        self._inquiry.ask(self._input.value, self.query_one(Tallies).chosen)
+        self._wait()
+        if self._inquiry.awaited is None:
+            self._show()
 
     @on(HitList.MoreWanted)
     def _ask_for_more(self) -> None:
-        found = self._found
-        if found is None or self._awaited is not None or self._limit >= _MOST_HITS:
-            return
-        if len(found.result.hits) < found.result.total:
-            self._limit *= 4
-            self._ask()
+        if self._inquiry.ask_for_more():
+            self._wait()
 
-    def _ask(self) -> None:
-        raw, limit = self._input.value, self._limit
-        self._asked = raw
+    def _wait(self) -> None:
         self._waits = False
-        if raw.strip():
-            generation = self._searcher.ask(lambda reader: find(reader, raw, limit))
-            self._awaited = generation
+        generation = self._inquiry.awaited
+        if generation is not None:
             self.set_timer(_PATIENCE, lambda: self._say_that_it_takes_time(generation))
-        else:
-            self._searcher.forget()
-            self._awaited = None
-            self._show(None)
 
     def _say_that_it_takes_time(self, generation: int) -> None:
-        if self._awaited == generation:
+        if self._inquiry.awaited == generation:
             self._waits = True
             self._draw()
 
-    def _take_answer(self, answer: Answer[Found]) -> None:
-        if self._searcher.is_current(answer):
-            self._awaited = None
-            self._waits = False
-            self._show(answer.value, in_words(answer.error))
+    def _take_news(self, news: News) -> None:
+        if self._inquiry.take(news):
+            if isinstance(news.value, Counts):
+                self.query_one(Tallies).show(news.value)
+                self._draw_counts()
+            else:
+                self._show()
 
-    def _show(self, found: Found | None, trouble: str = "") -> None:
-        same_query = (
-            found is not None
-            and self._found is not None
-            and found.result.query == self._found.result.query
+    def _show(self) -> None:
+        found = self._inquiry.found
+        same = found is not None and found.is_more_of(self._shown)
+        self._shown = found
+        self._waits = self._waits and self._inquiry.awaited is not None
+        self.query_one(HitList).show(
+            found.groups if found else (),
+            keep=same,
+            more=found is not None and not found.complete,
         )
-        self._found, self._trouble = found, trouble
-        self.query_one(HitList).show(found.result.hits if found else (), keep=same_query)
         self._draw()
-        wanted, self._to_open = self._to_open, None
-        if wanted == self._input.value:
-            self.action_open()
+        if self._inquiry.awaited is None:
+            wanted, self._to_open = self._to_open, None
+            if wanted == self._input.value:
+                self.action_open()
 
     # The preview
 
@@ -192,8 +201,8 @@ class FindScreen(Screen[None]):
 
     def _take_report(self, answer: Answer[Report]) -> None:
         if self._shelf.put(answer):
-            self._trouble = in_words(answer.error)
             if answer.value is None:
+                self._inquiry.trouble = in_words(answer.error)
                 self._draw_counts()
             else:
                 self._preview_chosen()
@@ -208,8 +217,12 @@ class FindScreen(Screen[None]):
             self._to_open = self._input.value
             return
         wanted = hits.marked or ((hits.chosen,) if hits.chosen else ())
-        if not wanted:
-            return
+        if wanted:
+            self._open(wanted)
+            hits.clear_marks()
+            self._draw_counts()
+
+    def _open(self, wanted: tuple[Hit, ...]) -> None:
         found = [stretch for hit in wanted for stretch in stretches(hit)]
         first = found[0]
         self.post_message(
@@ -219,8 +232,6 @@ class FindScreen(Screen[None]):
                 hits=tuple(found),
             )
         )
-        hits.clear_marks()
-        self._draw_counts()
 
     def action_mark(self) -> None:
         """Mark the chosen hit, or take its mark away."""
@@ -253,6 +264,48 @@ class FindScreen(Screen[None]):
         """Move the text of the preview."""
         self.query_one(Preview).move(lines)
 
+    def action_unfold(self) -> None:
+        """List what says the same as the chosen hit, or put it away."""
+        if self.query_one(HitList).toggle_fold():
+            self._draw_counts()
+        else:
+            self._app.say(_NOTHING_ALIKE)
+
+    def action_other_years(self) -> None:
+        """Look for the same matter in the other years of the township."""
+        hit = self.query_one(HitList).chosen
+        if hit is None:
+            return
+        if hit.passage.issuer is None or hit.passage.year is None:
+            self._app.say(_NOBODY_S)
+            return
+        from tuibrowser.tui.screens.other_years import OtherYearsScreen  # noqa: PLC0415
+
+        def take(hits: tuple[Hit, ...] | None) -> None:
+            if hits:
+                self._open(hits)
+
+        self.app.push_screen(OtherYearsScreen(self._app.library, hit), take)
+
+    # The counts
+
+    def action_narrow(self) -> None:
+        """Point at a count."""
+        tallies = self.query_one(Tallies)
+        if tallies.empty:
+            self._app.say(_NOTHING_COUNTED)
+            return
+        self._left_input = self.focused is self._input
+        tallies.focus()
+
+    def action_leave_counts(self) -> None:
+        """Back to where one was."""
+        self.set_focus(self._input if self._left_input else None)
+
+    def action_unnarrow(self) -> None:
+        """Let all years and issuers in again."""
+        self.query_one(Tallies).clear()
+
     def action_type(self) -> None:
         """Back to the input; what is typed next replaces what stands there."""
         self._input.focus()
@@ -267,6 +320,10 @@ class FindScreen(Screen[None]):
         self.action_open()
 
     # Drawing
+
+    @property
+    def _app(self) -> BrowserApp:
+        return cast("BrowserApp", self.app)
 
     @property
     def _input(self) -> QueryInput:
@@ -286,37 +343,42 @@ class FindScreen(Screen[None]):
         self._draw_foot()
 
     def _draw(self) -> None:
-        anything = bool(self._found and self._found.result.hits)
-        self.set_class(not anything, "-nothing")
+        found, trouble = self._inquiry.found, self._inquiry.trouble
+        nothing = found is None or (found.final and not found.groups)
+        self.set_class(nothing, "-nothing")
+        self.set_class(found is None, "-idle")
         hint = self.query_one("#hint", Static)
-        if self._found is not None and not anything:
-            hint.update(Content(regret(self._found)))
-        elif self._found is None:
-            hint.update(Content() if self._trouble else _how_to_ask())
+        if found is None:
+            hint.update(Content() if trouble else _how_to_ask())
+        elif found.regret is not None:
+            hint.update(Content(f"没有结果：{found.regret}。"))
         self._draw_counts()
         self._draw_foot()
 
     def _draw_counts(self) -> None:
-        hits = self.query_one(HitList)
+        hits, found = self.query_one(HitList), self._inquiry.found
         parts = []
-        if self._trouble:
-            parts.append(self._trouble)
+        if self._inquiry.trouble:
+            parts.append(self._inquiry.trouble)
         elif self._waits:
             parts.append("正在检索…")
-        elif self._found and hits.hits:
-            parts.append(f"第 {hits.index + 1} 条，共 {count(self._found.result)} 条")
+        elif found and hits.chosen:
+            parts.append(summary(found, hits.index + 1, self._inquiry.counts))
         if hits.marked:
             parts.append(f"已标记 {len(hits.marked)} 条")
         self.query_one("#counts", Static).update(Content("　".join(parts)))
 
     def _draw_foot(self) -> None:
-        offered = footer("find" if self.focused is None else "find_input")
-        self.query_one("#find-foot", Static).update(Content(keys(offered, self.size.width)))
+        place = "find" if self.focused is None else "find_input"
+        if self.query_one(Tallies).has_focus:
+            place = "find_counts"
+        self.query_one("#find-foot", Static).update(Content(keys(footer(place), self.size.width)))
 
 
 def _how_to_ask() -> Content:
     width = max(cells(form) for form, _ in QUERY_FORMS)
-    return Content("\n").join(
+    forms = [
         Content.assemble((form, "$text-accent"), " " * (width - cells(form) + 2), meaning)
         for form, meaning in QUERY_FORMS
-    )
+    ]
+    return Content("\n").join([*forms, Content(), Content.styled(FORGIVEN, "$text-muted")])

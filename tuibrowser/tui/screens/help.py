@@ -23,7 +23,7 @@ _TYPING: Final = "find_input"
 
 _GROUPS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "compare": (("对照", "compare"),),
-    "find": (("检索", "find"), ("正在输入时", _TYPING)),
+    "find": (("检索", "find"), ("在计数行中", "find_counts"), ("正在输入时", _TYPING)),
     "first_run": (("开始", "first_run"),),
 }
 """For each screen the headings of its help and the commands below them."""

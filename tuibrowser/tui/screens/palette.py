@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from tuibrowser.text.cellwidth import cells, fill, shorten
 from tuibrowser.text.fold import fold
+from tuibrowser.text.typed import matches
 from tuibrowser.tui.commands import (
     COMMANDS,
     Command,
@@ -34,29 +36,30 @@ _LINES_AROUND: Final = 3
 """Lines that are not the list: the input, how many more there are, the keys."""
 
 
-def matching(typed: str, commands: list[Command]) -> list[Command]:
+def matching(typed: str, commands: Sequence[Command]) -> list[Command]:
     """The commands that ``typed`` may mean, those whose name holds it first.
 
-    Every word must stand in a command's name, sentence, id or key; nothing typed means all.
+    Every word must stand in a command's name, sentence, id or key, or be its name in pinyin or
+    initials; nothing typed means all.
     """
     words = fold(typed).split()
+    ranked = [(_rank(each, words), each) for each in commands]
+    found = [(rank, each) for rank, each in ranked if rank is not None]
+    return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
-    def rank(each: Command) -> int | None:
-        fields = (each.label, each.short, each.shown, each.help, each.id)
-        ranks = [
-            next((rank for rank, field in enumerate(fields) if word in fold(field)), None)
-            for word in words
-        ]
-        return None if None in ranks else max((rank or 0 for rank in ranks), default=0)
 
-    ranked = [(rank(each), each) for each in commands]
-    return [
-        each
-        for _, each in sorted(
-            ((place, each) for place, each in ranked if place is not None),
-            key=lambda pair: pair[0],
-        )
-    ]
+def _rank(each: Command, words: Sequence[str]) -> int | None:
+    """How far off the worst of ``words`` is, 0 being the name itself; ``None`` where one is not
+    there at all."""
+    fields = (each.label, each.short, each.shown, each.help, each.id)
+    ranks = []
+    for word in words:
+        held = (rank for rank, field in enumerate(fields) if word in fold(field))
+        rank = next(held, None)
+        if rank is None and (matches(word, each.label) or matches(word, each.short)):
+            rank = len(fields)
+        ranks.append(rank)
+    return None if None in ranks else max((rank or 0 for rank in ranks), default=0)
 
 
 class PaletteScreen(ModalScreen[Command | None]):
@@ -93,7 +96,7 @@ class PaletteScreen(ModalScreen[Command | None]):
     def compose(self) -> ComposeResult:
         """Input, list, keys."""
         with Vertical(id="palette"):
-            yield LineInput(placeholder="输入命令名称", select_on_focus=False)
+            yield LineInput(placeholder="输入命令名称，也可用拼音或首字母", select_on_focus=False)
             commands = OptionList(markup=False)
             commands.can_focus = False
             yield commands
@@ -150,15 +153,19 @@ class PaletteScreen(ModalScreen[Command | None]):
         if self._shown:
             # Measured here, since a list wraps what is too long for a line.
             width = min(_WIDTH, self.size.width) - _EDGES
-            commands.add_options([Option(_line(each, width)) for each in self._shown])
+            commands.add_options([Option(_line(each, typed, width)) for each in self._shown])
             commands.highlighted = 0
         else:
             commands.add_option(Option(Content(f"没有名称含“{typed}”的命令"), disabled=True))
 
 
-def _line(each: Command, width: int) -> Content:
+def _line(each: Command, typed: str, width: int) -> Content:
+    label = Content(fill(each.label, _LABEL_CELLS))
+    for word in fold(typed).split():
+        for start, end in matches(word, each.label) or ():
+            label = label.stylize("underline", start, end)
     return Content.assemble(
-        fill(each.label, _LABEL_CELLS),
+        label,
         (fill(each.shown, _KEY_CELLS), "$text-accent"),
         (shorten(each.help, max(0, width - _LABEL_CELLS - _KEY_CELLS)), "$text-muted"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rich.segment import Segment
@@ -16,6 +17,7 @@ from textual.widget import Widget
 from tuibrowser.lexicon.labels import KIND_WORDS, ROLE_LABELS
 from tuibrowser.model import Hit
 from tuibrowser.text.cellwidth import cells, fill
+from tuibrowser.tui.folding import Group
 from tuibrowser.tui.messages import Stretch
 from tuibrowser.tui.widgets.excerpt import excerpt, one_line
 
@@ -23,6 +25,21 @@ _PART_CELLS: Final = max(cells(word) for word in KIND_WORDS.values())
 _ISSUER_CELLS: Final = (6, 16)
 """Least and most; between them the longest name in the list decides, up to a fifth of the line."""
 _WHEEL_LINES: Final = 3
+_ROOM_FOR_NOTES: Final = 72
+"""Cells of a line from which notes are whole; on a shorter one they would leave no text."""
+_INDENT: Final = "└ "
+"""Before a hit that is listed below the one that says the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    hit: Hit
+    group: Group
+    """What it belongs to; it stands for the group where it is the group's first."""
+
+    @property
+    def leads(self) -> bool:
+        return self.hit is self.group.hit
 
 
 def stretch(hit: Hit) -> Stretch:
@@ -39,15 +56,22 @@ def stretches(hit: Hit) -> list[Stretch]:
 class HitList(Widget):
     """Hits, one of them chosen, any number of them marked.
 
-    The chosen hit keeps its line on the screen when hits are added around it. Marks outlive the
-    hits that are shown, so that answers to several queries can be put side by side.
+    Those that say the same share a line, which can be unfolded. The chosen hit keeps its line on
+    the screen when hits are added around it. Marks outlive the hits that are shown, so that answers
+    to several queries can be put side by side.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"hits--where", "hits--match", "hits--chosen"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "hits--where",
+        "hits--match",
+        "hits--note",
+        "hits--chosen",
+    }
     DEFAULT_CSS = """
     HitList {
         & > .hits--where { color: $text-primary; }
         & > .hits--match { color: $text-warning; text-style: bold underline; }
+        & > .hits--note { color: $text-muted; }
         & > .hits--chosen { background: $block-cursor-blurred-background; text-style: bold; }
     }
     """
@@ -67,7 +91,10 @@ class HitList(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._hits: tuple[Hit, ...] = ()
+        self._groups: tuple[Group, ...] = ()
+        self._lines: list[_Line] = []
+        self._more = False
+        self._unfolded: set[Stretch] = set()
         self._index = 0
         self._top = 0
         self._longest_issuer = 0
@@ -75,8 +102,8 @@ class HitList(Widget):
 
     @property
     def hits(self) -> tuple[Hit, ...]:
-        """All hits listed, also those out of view."""
-        return self._hits
+        """One a line, also those out of view; not those that are folded away."""
+        return tuple(line.hit for line in self._lines)
 
     @property
     def index(self) -> int:
@@ -86,33 +113,69 @@ class HitList(Widget):
     @property
     def chosen(self) -> Hit | None:
         """The hit that the keys act on."""
-        return self._hits[self._index] if self._hits else None
+        return self._lines[self._index].hit if self._lines else None
+
+    @property
+    def chosen_group(self) -> Group | None:
+        """The chosen hit and what says the same."""
+        return self._lines[self._index].group if self._lines else None
 
     @property
     def marked(self) -> tuple[Hit, ...]:
         """The marked hits, in the order in which they were marked."""
         return tuple(self._marks.values())
 
-    def show(self, hits: Sequence[Hit], keep: bool = False) -> None:
+    def show(self, groups: Sequence[Group], keep: bool = False, more: bool = False) -> None:
         """Replace the hits.
 
         Args:
-            hits: What to list.
+            groups: What to list.
             keep: Stay on the chosen hit, on its line of the screen if that can be; without it, or
                 when that hit is gone, the first is chosen.
+            more: There are hits that are not listed, some of which may say the same as these.
         """
+        self._groups, self._more = tuple(groups), more
+        if not keep:
+            self._unfolded.clear()
+        self._longest_issuer = max((cells(_issuer(each.hit)) for each in groups), default=0)
+        self._set_lines(keep)
+        self._ask_for_more()
+
+    def toggle_fold(self) -> bool:
+        """List those that say the same as the chosen hit below it, or put them away again.
+
+        Returns:
+            Whether there are any.
+        """
+        group = self.chosen_group
+        if group is None or not group.others:
+            return False
+        key = stretch(group.hit)
+        if key in self._unfolded:
+            self._unfolded.remove(key)
+            self.choose(next(at for at, line in enumerate(self._lines) if line.hit is group.hit))
+        else:
+            self._unfolded.add(key)
+        self._set_lines(keep=True)
+        return True
+
+    def _set_lines(self, keep: bool) -> None:
         before = self.chosen
         line = self._index - self._top
-        self._hits = tuple(hits)
-        self._longest_issuer = max((cells(_issuer(hit)) for hit in hits), default=0)
-        places = {stretch(hit): index for index, hit in enumerate(self._hits)} if keep else {}
-        self._index = 0 if before is None else places.get(stretch(before), 0)
+        self._lines = [
+            _Line(hit, group)
+            for group in self._groups
+            for hit in (group if stretch(group.hit) in self._unfolded else (group.hit,))
+        ]
+        wanted = stretch(before) if keep and before is not None else None
+        self._index = next(
+            (at for at, each in enumerate(self._lines) if stretch(each.hit) == wanted), 0
+        )
         self._top = self._index - line
         self._bring_into_view()
         self.refresh()
         if before != self.chosen:
             self.post_message(self.Chosen(self.chosen))
-        self._ask_for_more()
 
     def move(self, steps: int) -> None:
         """Choose the hit ``steps`` further down, as far as there are any."""
@@ -124,7 +187,7 @@ class HitList(Widget):
 
     def choose(self, index: int) -> None:
         """Choose the hit at ``index``, or the nearest there is."""
-        index = max(0, min(index, len(self._hits) - 1))
+        index = max(0, min(index, len(self._lines) - 1))
         if index == self._index:
             return
         changed = (self._index, index)
@@ -157,22 +220,34 @@ class HitList(Widget):
         """Draw the line ``y`` cells below the top."""
         index = self._top + y
         width = self.size.width
-        if index >= len(self._hits):
+        if index >= len(self._lines):
             return Strip.blank(width, self.rich_style)
-        hit = self._hits[index]
-        base = where = self.rich_style
+        line = self._lines[index]
+        hit = line.hit
+        base = where = note = self.rich_style
         if index == self._index:
-            base = where = base + self.get_component_rich_style("hits--chosen", partial=True)
+            base = where = note = base + self._style("hits--chosen")
         else:
-            where += self.get_component_rich_style("hits--where", partial=True)
-        match = base + self.get_component_rich_style("hits--match", partial=True)
+            where += self._style("hits--where")
+            note += self._style("hits--note")
+        match = base + self._style("hits--match")
 
         cursor = ">" if index == self._index else " "
         mark = "●" if stretch(hit) in self._marks else " "
-        head = f"{cursor}{mark}{self._describe(hit)} "
-        line = excerpt(hit.passage.text, hit.spans, width - cells(head))
-        segments = [Segment(head, where), *_highlighted(line.text, line.spans, base, match)]
+        head = f"{cursor}{mark}{self._describe(line)} "
+        tail = self._remark(line)
+        room = width - cells(head) - cells(tail)
+        text = excerpt(hit.passage.text, hit.spans, room)
+        segments = [
+            Segment(head, where),
+            *highlighted(text.text, text.spans, base, match),
+            Segment(" " * (room - cells(text.text)), base),
+            Segment(tail, note),
+        ]
         return Strip(segments).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
 
     def on_resize(self) -> None:
         """Keep the chosen hit in view."""
@@ -183,7 +258,7 @@ class HitList(Widget):
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked; open it at the second click."""
         index = self._top + event.y
-        if index < len(self._hits):
+        if index < len(self._lines):
             self.choose(index)
             if event.chain == 2:
                 self.post_message(self.OpenWanted())
@@ -196,17 +271,28 @@ class HitList(Widget):
         """See :meth:`on_mouse_scroll_down`."""
         self.move(-_WHEEL_LINES)
 
-    def _describe(self, hit: Hit) -> str:
-        passage = hit.passage
+    def _describe(self, line: _Line) -> str:
+        passage = line.hit.passage
         kind = passage.section_kind
         part = ROLE_LABELS[passage.role] if kind is None else KIND_WORDS[kind]
+        issuer = ("" if line.leads else _INDENT) + _issuer(line.hit)
         return " ".join(
             (
-                fill(_issuer(hit), self._issuer_cells()),
+                fill(issuer, self._issuer_cells()),
                 f"{passage.year}" if passage.year else "不详",
                 fill(part, _PART_CELLS),
             )
         )
+
+    def _remark(self, line: _Line) -> str:
+        """How the hit matched, and how many say the same; at the right end of its line."""
+        whole = self.size.width >= _ROOM_FOR_NOTES
+        note = one_line(line.hit.note or "")
+        parts = [note if whole else note.partition("（")[0]] if note else []
+        if line.leads and (count := len(line.group.others)):
+            plus = "+" if self._more else ""
+            parts.append(f"另有 {count}{plus} 处相同" if whole else f"+{count}{plus}")
+        return "".join(f" {part}" for part in parts)
 
     def _issuer_cells(self) -> int:
         least, most = _ISSUER_CELLS
@@ -214,12 +300,12 @@ class HitList(Widget):
 
     def _bring_into_view(self) -> None:
         height = max(1, self.size.height)
-        last_top = max(0, len(self._hits) - height)
+        last_top = max(0, len(self._lines) - height)
         top = max(self._index - height + 1, min(self._top, self._index))
         self._top = max(0, min(top, last_top))
 
     def _ask_for_more(self) -> None:
-        if self._hits and self._top + self.size.height >= len(self._hits):
+        if self._lines and self._top + self.size.height >= len(self._lines):
             self.post_message(self.MoreWanted())
 
     def _line_region(self, index: int) -> Region:
@@ -230,9 +316,10 @@ def _issuer(hit: Hit) -> str:
     return one_line(hit.passage.issuer or hit.passage.title or "单位不详")
 
 
-def _highlighted(
+def highlighted(
     text: str, spans: Sequence[tuple[int, int]], base: Style, match: Style
 ) -> list[Segment]:
+    """``text`` in the style ``base``, its ``spans`` in that of a ``match``."""
     segments = []
     at = 0
     for start, end in spans:

@@ -7,13 +7,20 @@ from typing import Final
 from textual import events
 from textual.widgets import Input
 
+from tuibrowser.export.visible import visible
+
 _WIDE_SPACE: Final = "ideographic_space"
 """What the space bar types in full-width mode. Python takes it for not printable, and an ``Input``
 of Textual 8.2.8 drops what is not."""
 
 
 class LineInput(Input):
-    """An ``Input`` that takes a full-width space for a space."""
+    """An ``Input`` that takes a full-width space for a space, and draws nothing that steers."""
+
+    def validate_value(self, value: str) -> str:
+        """Show what could steer the terminal as ``�``; pasted text may hold anything, and Textual
+        8.2.8 hands it through."""
+        return visible(value)
 
     def on_key(self, event: events.Key) -> None:
         """Type a space for a full-width one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import ClassVar
@@ -17,11 +18,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tuibrowser.export.visible import visible
 from tuibrowser.model import ReportEntry
 from tuibrowser.text.cellwidth import fill
-from tuibrowser.text.linebreak import join_wraps
-from tuibrowser.tui.catalogue import Catalogue, CatalogueRow
+from tuibrowser.tui.catalogue import Catalogue, CatalogueRow, Rows
 from tuibrowser.tui.commands import bindings, footer
+from tuibrowser.tui.widgets.hits import highlighted
 from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.wording import keys
 
@@ -31,13 +33,19 @@ _WHEEL_LINES = 3
 class ReportList(Widget):
     """Rows of a catalogue, one of them chosen, any number marked. Only visible ones are drawn."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"reports--place", "reports--open", "reports--chosen"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "reports--place",
+        "reports--open",
+        "reports--chosen",
+        "reports--match",
+    }
     DEFAULT_CSS = """
     ReportList {
         height: 1fr;
         & > .reports--place { color: $text-muted; }
         & > .reports--open { text-style: dim; }
         & > .reports--chosen { text-style: bold reverse; }
+        & > .reports--match { text-style: underline; }
     }
     """
 
@@ -47,8 +55,7 @@ class ReportList(Widget):
     def __init__(self, opened: AbstractSet[str]) -> None:
         super().__init__()
         self._opened = opened
-        self._rows: Sequence[CatalogueRow] = ()
-        self._reports: list[int] = []
+        self._rows = Rows((), (), ())
         self._index = 0
         self._top = 0
         self._marked: dict[str, None] = {}
@@ -56,7 +63,8 @@ class ReportList(Widget):
     @property
     def chosen(self) -> ReportEntry | None:
         """The report that Enter opens."""
-        return self._rows[self._reports[self._index]].entry if self._reports else None
+        rows = self._rows
+        return rows[rows.reports[self._index]].entry if rows.reports else None
 
     @property
     def marked(self) -> tuple[str, ...]:
@@ -66,22 +74,19 @@ class ReportList(Widget):
     @property
     def count(self) -> int:
         """How many reports are listed."""
-        return len(self._reports)
+        return len(self._rows.reports)
 
-    def show(self, rows: Sequence[CatalogueRow]) -> None:
+    def show(self, rows: Rows) -> None:
         """List ``rows``; the chosen report stays chosen if it is among them."""
         before = self.chosen
         self._rows = rows
-        self._reports = [at for at, row in enumerate(rows) if row.entry is not None]
-        self._index = next(
-            (number for number, at in enumerate(self._reports) if rows[at].entry is before), 0
-        )
+        self._index = rows.index_of(before) if before else 0
         self._top = 0
         self._bring_into_view()
 
     def move(self, steps: int) -> None:
         """Choose another report."""
-        self._index = max(0, min(self._index + steps, len(self._reports) - 1))
+        self._index = max(0, min(self._index + steps, len(self._rows.reports) - 1))
         self._bring_into_view()
 
     def page(self, pages: int) -> None:
@@ -106,20 +111,27 @@ class ReportList(Widget):
         if at >= len(self._rows):
             return Strip.blank(self.size.width, self.rich_style)
         row = self._rows[at]
-        text = join_wraps(row.text).replace("\n", "")
         if row.entry is None:
-            return self._line(f" {text}", "reports--place")
+            return self._line(" ", row, "", "reports--place")
         mark = "*" if row.entry.sha256 in self._marked else " "
         opened = row.entry.sha256 in self._opened
-        chosen = at == self._reports[self._index]
-        text = f"{'>' if chosen else ' '}{mark} {text}{'（已打开）' if opened else ''}"
-        return self._line(
-            text, "reports--chosen" if chosen else "reports--open" if opened else None
-        )
+        chosen = at == self._rows.reports[self._index]
+        component = "reports--chosen" if chosen else "reports--open" if opened else None
+        head = f"{'>' if chosen else ' '}{mark} "
+        return self._line(head, row, "（已打开）" if opened else "", component)
 
-    def _line(self, text: str, component: str | None) -> Strip:
-        style = self.get_component_rich_style(component) if component else self.rich_style
-        return Strip([Segment(fill(text, self.size.width), style)])
+    def _line(self, head: str, row: CatalogueRow, tail: str, component: str | None) -> Strip:
+        style = self.rich_style
+        if component:
+            style += self.get_component_rich_style(component, partial=True)
+        found = style + self.get_component_rich_style("reports--match", partial=True)
+        # Each character stays one, so that what was found stays where it was.
+        text = visible(row.text)
+        segments = [Segment(head, style), *highlighted(text, row.spans, style, found)]
+        strip = Strip([*segments, Segment(tail, style)])
+        if strip.cell_length <= self.size.width:
+            return strip.adjust_cell_length(self.size.width, style)
+        return Strip([Segment(fill(strip.text, self.size.width), style)])
 
     def on_resize(self) -> None:
         """Keep the chosen report in view."""
@@ -138,15 +150,17 @@ class ReportList(Widget):
     def on_click(self, event: events.Click) -> None:
         """Choose what is pointed at; twice opens it."""
         at = self._top + event.y
-        if at in self._reports:
-            self._index = self._reports.index(at)
+        reports = self._rows.reports
+        number = bisect_left(reports, at)
+        if number < len(reports) and reports[number] == at:
+            self._index = number
             self.refresh()
             if event.chain > 1:
                 self.post_message(self.Clicked())
 
     def _bring_into_view(self) -> None:
-        if self._reports and self.size.height:
-            at = self._reports[self._index]
+        if self._rows.reports and self.size.height:
+            at = self._rows.reports[self._index]
             # The place above the first report of a place is shown with it.
             above = at - 1 if at and self._rows[at - 1].entry is None else at
             self._top = max(min(self._top, above), at - self.size.height + 1)
@@ -182,7 +196,9 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         """Filter, list, keys."""
         with Vertical():
-            yield FilterInput(placeholder="输入地名、单位、年份筛选，可用空格隔开")
+            yield FilterInput(
+                placeholder="输入地名、单位、年份筛选，可用空格隔开，也可用拼音或首字母"
+            )
             yield Static(id="picker-count", markup=False)
             yield ReportList(self._opened)
             yield Static(id="picker-keys", markup=False)
@@ -191,6 +207,7 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
         """List everything."""
         self.query_one(FilterInput).cursor_blink = False
         self._list("")
+        self.run_worker(self._catalogue.prepare, thread=True)
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""

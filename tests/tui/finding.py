@@ -1,0 +1,99 @@
+"""The find screen with as much of an app as it needs, and a hand on the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event
+
+import drawn
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from tuibrowser.store.library import Library, Reader
+from tuibrowser.tui.commands import bindings
+from tuibrowser.tui.found import Question
+from tuibrowser.tui.messages import OpenReports
+from tuibrowser.tui.screens.find import FindScreen, QueryInput
+from tuibrowser.tui.screens.help import HelpScreen
+from tuibrowser.tui.widgets.hits import HitList
+from tuibrowser.tui.widgets.tallies import Tallies
+
+
+class Host(App[None]):
+    """An app that notes what it is asked to open."""
+
+    BINDINGS = bindings("*")
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self.asked: list[OpenReports] = []
+        self.said: list[str] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(FindScreen())
+
+    def on_open_reports(self, message: OpenReports) -> None:
+        self.asked.append(message)
+
+    def say(self, sentence: str) -> None:
+        self.said.append(sentence)
+
+    async def action_back(self) -> None:
+        self.exit()
+
+    def action_help(self) -> None:
+        self.push_screen(HelpScreen("find"))
+
+    @property
+    def find(self) -> FindScreen:
+        (screen,) = (each for each in self.screen_stack if isinstance(each, FindScreen))
+        return screen
+
+    @property
+    def hits(self) -> HitList:
+        return self.find.query_one(HitList)
+
+    @property
+    def tallies(self) -> Tallies:
+        return self.find.query_one(Tallies)
+
+    @property
+    def typing(self) -> bool:
+        return isinstance(self.focused, QueryInput)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Let the app work until something holds; answers come from another thread."""
+    for _ in range(2_000):
+        await pilot.pause()
+        if holds():
+            return
+    pytest.fail(f"still not so:\n{drawn.text(pilot.app)}")
+
+
+async def search(pilot: Pilot[None], app: Host, words: str) -> None:
+    """Type and wait for all of the answer."""
+    await pilot.press(*words)
+    await until(pilot, lambda: app.find.finished)
+
+
+class Gate:
+    """Holds up one stage of every question until it is opened."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
+        self._open = Event()
+        self.reached = Event()
+        answer = getattr(Question, stage)
+
+        def held(question: Question, reader: Reader) -> object:
+            self.reached.set()
+            assert self._open.wait(30)
+            return answer(question, reader)
+
+        monkeypatch.setattr(Question, stage, held)
+
+    def open(self) -> None:
+        """Let the stage go on, now and from now on."""
+        self._open.set()
