@@ -16,7 +16,7 @@ from tuibrowser.state.workspaces import (
     workspace_file,
 )
 
-LEFT = Workspace(("a" * 64, "b" * 64), active=1, offset=1234, mode="theme", synced=False)
+LEFT = Workspace(("a" * 64, "b" * 64), active=1, offset=1234, mode="theme", sync="off")
 
 
 def test_what_was_left_is_found_again(tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ async def test_all_ways_of_scrolling_keep_panes_level(app_on: Make) -> None:
 async def test_panes_scroll_apart_when_told_and_level_again(app_on: Make) -> None:
     app = app_on(*three())
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("s", "j", "j", "j")
+        await pilot.press("s", "s", "j", "j", "j")
         assert tops(app) == [3, 0, 0]
         assert "各自滚动" in drawn.lines(app)[0]
         await pilot.press("tab", "j")
@@ -492,20 +492,23 @@ async def test_the_samples_compare(sample_library: Library) -> None:
         assert "规定内容" in drawn.lines(app)[0]
 
 
-async def test_only_by_theme_does_the_header_name_one(app_on: Make) -> None:
-    app = app_on(*three())
+async def test_the_header_leads_from_the_place_to_the_theme(app_on: Make) -> None:
+    app = app_on(*three(), refs=("甲镇@2023",))
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("]", "t")
-        assert drawn.lines(app)[0].endswith("规定内容 1/5 主要举措和成效")
-        await pilot.press("r")
-        assert "规定内容 1/5 主要举措和成效 · " in drawn.lines(app)[0]
+        crumbs = "某省 某市 某县 › 甲镇2023 › 规定内容 1/5 主要举措和成效 › 矛盾纠纷化解"
+        assert drawn.lines(app)[0].endswith(crumbs)
+        await pilot.resize_terminal(72, 24)
+        # What stands in the title below goes first.
+        assert "按部分对齐" in drawn.lines(app)[0]
+        assert drawn.lines(app)[0].endswith("  规定内容 1/5 主要举措和成效 › 矛盾纠纷化解")
 
 
 async def test_moving_apart_names_the_key_that_ends_it(app_on: Make) -> None:
     app = app_on(*three())
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("s")
-        assert "各自滚动（s 同步）" in drawn.lines(app)[0]
+        await pilot.press("s", "s")
+        assert "各自滚动（按 s 更改）" in drawn.lines(app)[0]
 
 
 async def test_a_second_text_of_an_issuer_and_year_is_told_apart(app_on: Make) -> None:

@@ -36,7 +36,7 @@ def test_each_hit_is_in_sight_also_when_its_pane_comes_up_later() -> None:
         for number, report in zip((9, 4, 13), TOWNS[1:], strict=False)
     ]
     it.open(TOWNS[1:4], hits[0][:2], hits)
-    assert not it.synced
+    assert it.sync == "off"
     for number, report in zip((9, 4, 13), TOWNS[1:], strict=False):
         assert it.current is report
         assert in_window(it, report, f"第{number}季度")
@@ -47,7 +47,7 @@ def test_hits_in_one_report_leave_the_panes_together() -> None:
     it = comparison(TOWNS[:2])
     found = [hit(TOWNS[1], "第3季度"), hit(TOWNS[1], "第14季度")]
     it.open([TOWNS[1]], found[1][:2], found)
-    assert it.synced
+    assert it.sync == "part"
     assert it.view.tops[0] == it.view.tops[1]
     assert it.stop == 1
     assert it.go_mark(-1)
@@ -77,7 +77,8 @@ def test_copying_follows_the_window_once_the_mark_has_left_it() -> None:
 
 def test_places_are_kept_apart_while_paging_when_panes_move_apart() -> None:
     it = comparison(TOWNS)
-    it.toggle_sync()
+    it.next_sync()
+    it.next_sync()
     it.view.scroll(7)
     for _ in TOWNS:
         assert it.view.top == (7 if it.current is TOWNS[0] else 0)
@@ -101,7 +102,7 @@ def test_what_is_left_is_found_again_at_any_width(width: int) -> None:
 def test_nothing_open_is_no_trouble() -> None:
     it = comparison([])
     it.step(1)
-    it.toggle_sync()
+    it.next_sync()
     it.toggle_figures()
     assert (it.here, it.marks, it.stops, it.passage(), it.go_mark(1)) == (None, [], [], None, False)
     assert it.workspace.reports == ()
@@ -111,8 +112,8 @@ def test_panes_parted_for_hits_are_together_at_the_next_start() -> None:
     it = comparison(TOWNS[:2])
     hits = [hit(TOWNS[0], "第9季度"), hit(TOWNS[1], "第4季度")]
     it.open(TOWNS[:2], hits[0][:2], hits)
-    assert not it.synced
-    assert it.workspace.synced
-    it.toggle_sync()
-    it.toggle_sync()
-    assert not it.workspace.synced
+    assert it.sync == "off"
+    assert it.workspace.sync == "part"
+    for _ in range(3):
+        it.next_sync()
+    assert it.workspace.sync == "off"

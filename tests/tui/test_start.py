@@ -58,7 +58,7 @@ async def test_earlier_years_and_other_issuers_fill_the_screen(
 async def test_the_next_start_is_where_one_left(library: Library) -> None:
     app = BrowserApp(library, ("甲镇@2023", "丁镇@2021"))
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("r", "]", "]", "j", "s")
+        await pilot.press("r", "]", "]", "j", "s", "s")
         left = drawn.lines(app)[:3]
         await pilot.press("q")
     again = BrowserApp(library)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tuibrowser.compare.align import align
 from tuibrowser.layout.grid import in_own_order, lay_out
 from tuibrowser.model import Report
+from tuibrowser.state.workspaces import Sync
 from tuibrowser.tui.view import View
 
 
@@ -25,12 +26,12 @@ def upside_down() -> Report:
 REPORTS = [plain(repeat=12), upside_down()]
 
 
-def view_of(mode: str, width: int = 30, synced: bool = True, room: int = 10) -> View:
+def view_of(mode: str, width: int = 30, sync: Sync = "part", room: int = 10) -> View:
     if mode == "own":
         alignment = in_own_order(REPORTS)
     else:
         alignment = align(REPORTS, "theme" if mode == "theme" else "section")
-    view = View(lay_out(alignment, [width, width]), 0, synced)
+    view = View(lay_out(alignment, [width, width]), 0, sync)
     view.room = room
     return view
 
@@ -125,7 +126,7 @@ def test_by_section_the_next_theme_is_that_of_the_active_report() -> None:
 
 
 def test_panes_apart_move_alone_and_come_back_level() -> None:
-    view = view_of("section", synced=False)
+    view = view_of("section", sync="off")
     view.scroll(5)
     assert view.tops == [5, 0]
     view.level()

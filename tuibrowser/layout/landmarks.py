@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal, NamedTuple
 
 from tuibrowser.layout.grid import Grid
 from tuibrowser.model import SectionKind
@@ -17,6 +18,14 @@ class Landmark:
     line: int
     kind: SectionKind | None
     theme: str | None = None
+
+
+class _Stretch(NamedTuple):
+    """Lines of one pane that are about one item of the regulation, or about none."""
+
+    start: int
+    end: int
+    about: SectionKind | Literal["opening", "closing"]
 
 
 class Landmarks:
@@ -68,6 +77,49 @@ class Landmarks:
         if theme is None and passage is not None:
             theme = self._theme(pane, passage)
         return Landmark(line, grid.kind_at(pane, line), theme)
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Per pane: the line after its last one of text; where panes are level, of any pane's."""
+        panes = self._grid.panes
+        if self.level:
+            return [self._grid.height] * len(panes)
+        return [
+            next((at + 1 for at in range(len(lines) - 1, -1, -1) if lines[at].passage >= 0), 0)
+            for lines in panes
+        ]
+
+    def counterpart(self, pane: int, line: int, other: int) -> int | None:
+        """Where each report keeps its own order: the line of ``other`` that is as far into the part
+        which ``line`` of ``pane`` is about; ``None`` if that report has no such part."""
+        own = next((it for it in self._stretches[pane] if line < it.end), None)
+        if own is None:
+            return None
+        here = [it for it in self._stretches[pane] if it.about == own.about]
+        there = [it for it in self._stretches[other] if it.about == own.about]
+        before = sum(it.end - it.start for it in here if it.end <= own.start)
+        total = sum(it.end - it.start for it in here)
+        into = (before + line - own.start) * sum(it.end - it.start for it in there) // total
+        for it in there:
+            if into < it.end - it.start:
+                return it.start + into
+            into -= it.end - it.start
+        return None
+
+    @cached_property
+    def _stretches(self) -> list[list[_Stretch]]:
+        """Per pane: its lines cut into parts."""
+        found = []
+        for marks, end in zip(self.parts, self.ends, strict=True):
+            stops = [*(mark.line for mark in marks[1:]), end]
+            found.append(
+                [
+                    _Stretch(mark.line, stop, mark.kind or ("opening" if at == 0 else "closing"))
+                    for at, (mark, stop) in enumerate(zip(marks, stops, strict=True))
+                    if mark.line < stop
+                ]
+            )
+        return found
 
     def _own_parts(self, pane: int) -> list[Landmark]:
         marks: list[Landmark] = []

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
@@ -16,6 +17,9 @@ from tuibrowser.state import storage
 
 Mode = Literal["section", "theme", "own"]
 """What panes are level on: canonical sections, themes, or nothing (each in its own order)."""
+
+Sync = Literal["part", "row", "off"]
+"""How panes move together: they show the same part, each moves by as many lines, or not at all."""
 
 _VERSION = 1
 
@@ -31,7 +35,16 @@ class Workspace:
     offset: int = 0
     """The character at the top of the active report."""
     mode: Mode = "section"
-    synced: bool = True
+    sync: Sync = "part"
+    pinned: bool = False
+    """The first report stays in sight while the others are paged."""
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    """By sha256: the file of each of ``reports`` that is in no library."""
+
+
+def named_file(library: Path) -> Path:
+    """Where the workspaces of ``library`` that were given a name are kept."""
+    return workspace_file(library).with_suffix(".named.json")
 
 
 def workspace_file(library: Path) -> Path:
@@ -59,20 +72,55 @@ def save_workspace(library: Path, workspace: Workspace) -> None:
     storage.save(workspace_file(library), "对照方案", content)
 
 
-def _from_json(content: dict[str, Any]) -> Workspace:
-    """Check every value: the file may have been edited, or come from another version."""
+def load_named(library: Path) -> dict[str, Workspace]:
+    """The workspaces of ``library`` that were given a name, by name, the last saved one first.
+
+    Raises:
+        StateDamaged: the file is there but cannot be read; it was put aside.
+    """
+    return storage.load(named_file(library), "保存的对照方案", _named_from_json, {})
+
+
+def save_named(library: Path, named: Mapping[str, Workspace]) -> None:
+    """Keep ``named`` in the place of all that were kept before.
+
+    Raises:
+        StateUnsaved: the state folder cannot be written.
+    """
+    workspaces = {name: asdict(workspace) for name, workspace in named.items()}
+    content = {"version": _VERSION, "library": str(library), "workspaces": workspaces}
+    storage.save(named_file(library), "对照方案", content)
+
+
+def _named_from_json(content: dict[str, Any]) -> dict[str, Workspace]:
     if content["version"] != _VERSION:
         raise ValueError("version")
+    return {str(name): _checked(each) for name, each in dict(content["workspaces"]).items()}
+
+
+def _from_json(content: dict[str, Any]) -> Workspace:
+    if content["version"] != _VERSION:
+        raise ValueError("version")
+    return _checked(content)
+
+
+def _checked(content: dict[str, Any]) -> Workspace:
+    """Check every value: the file may have been edited, or come from another version."""
     reports = content["reports"]
     active, offset, mode = content["active"], content["offset"], content["mode"]
+    # Until panes could move in two ways together, the file said whether they did.
+    sync = content.get("sync", "part" if content.get("synced", True) else "off")
+    drafts = dict(content.get("drafts", {}))
     if (
         not isinstance(reports, list)
-        or not all(isinstance(sha256, str) for sha256 in reports)
+        or not all(isinstance(it, str) for it in (*reports, *drafts, *drafts.values()))
         or not isinstance(active, int)
         or not isinstance(offset, int)
         or mode not in get_args(Mode)
+        or sync not in get_args(Sync)
     ):
         raise ValueError("values")
+    pinned = bool(content.get("pinned", False))
     return Workspace(
-        tuple(reports), active, offset, cast(Mode, mode), bool(content.get("synced", True))
+        tuple(reports), active, offset, cast(Mode, mode), cast(Sync, sync), pinned, drafts
     )

@@ -23,12 +23,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from tuibrowser.model import Place, ReportEntry
+from tuibrowser.model import Place, Report, ReportEntry
 from tuibrowser.store.refgrammar import AmbiguousRef, Ref, RefError, UnknownRef, is_sha256, parse
 from tuibrowser.text.fold import squash
 from tuibrowser.text.placename import stem
 
-__all__ = ["AmbiguousRef", "RefError", "UnknownRef", "name", "others", "resolve"]
+__all__ = ["AmbiguousRef", "RefError", "UnknownRef", "name", "others", "resolve", "years_of"]
 
 _SHORT_SHA256: Final = 12
 _LISTED: Final = 6
@@ -108,6 +108,20 @@ def others(entry: ReportEntry, entries: Iterable[ReportEntry]) -> tuple[ReportEn
     return tuple(sorted(alike, key=lambda other: other.number))
 
 
+def years_of(
+    entry: ReportEntry | Report, entries: Iterable[ReportEntry]
+) -> tuple[ReportEntry, ...]:
+    """The reports of the same issuer, one a year in the order of years, those of unknown year
+    left out; of several texts the one indexed last."""
+    years: dict[int, ReportEntry] = {}
+    for other in entries:
+        if other.year is not None and other.issuer and _are_one_issuer(other, entry):
+            first = years.setdefault(other.year, other)
+            if other.number < first.number:
+                years[other.year] = other
+    return tuple(years[year] for year in sorted(years))
+
+
 def _named(parsed: Ref, entries: Iterable[ReportEntry]) -> list[ReportEntry]:
     """Reports of the places and the name, of any year."""
     found = list(entries)
@@ -164,7 +178,7 @@ def _latest(entries: Sequence[ReportEntry]) -> list[ReportEntry]:
     return [entry for entry in entries if id(entry) in latest]
 
 
-def _are_one_issuer(one: ReportEntry, other: ReportEntry) -> bool:
+def _are_one_issuer(one: ReportEntry | Report, other: ReportEntry | Report) -> bool:
     """Whether they have one name, and nothing known of their places speaks against it."""
     if one.issuer is None or one.issuer != other.issuer:
         return False

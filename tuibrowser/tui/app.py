@@ -18,7 +18,8 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
@@ -26,16 +27,18 @@ from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 
-from tuibrowser.compare.choice import first_choice
 from tuibrowser.model import Report, ReportEntry
+from tuibrowser.state.keymap import KeymapUnread, load_keymap
+from tuibrowser.state.settings import Settings, load_settings, save_settings
 from tuibrowser.state.storage import StateDamaged, StateUnsaved
-from tuibrowser.state.workspaces import Workspace, load_workspace, save_workspace
-from tuibrowser.store.library import Library, LibraryError, LibraryMissing, Reader
-from tuibrowser.tui.commands import bindings
+from tuibrowser.state.workspaces import Workspace, save_workspace
+from tuibrowser.store.library import Library, LibraryError
+from tuibrowser.tui.commands import bindings, use_keys
 from tuibrowser.tui.driver import TerminalDriver
 from tuibrowser.tui.keys import is_han
 from tuibrowser.tui.messages import OpenReports, OpenSample
-from tuibrowser.tui.naming import number_of
+from tuibrowser.tui.opening import begin, read_report, reopen
+from tuibrowser.tui.personal import Personal
 from tuibrowser.tui.screens.compare import CompareScreen
 
 if TYPE_CHECKING:
@@ -43,8 +46,8 @@ if TYPE_CHECKING:
 
 _PATIENCE: Final = 3.0
 """Seconds in which a second Ctrl+C quits, and in which a hint is not said twice."""
-_OPENED_FIRST: Final = 3
-"""Reports that are put side by side where nobody chose any."""
+_DARK: Final = "textual-dark"
+_LIGHT: Final = "textual-light"
 
 _INPUT_METHOD_ON: Final = "当前为中文输入状态，请按 Shift 切换为英文"
 _COPIED: Final = "已发送至终端剪贴板；若粘贴不到，请按 v 用鼠标选取"
@@ -77,25 +80,30 @@ class BrowserApp(App[None], inherit_bindings=False):
         Raises:
             LibraryError: the library is there but cannot be read.
             RefError: a REF names nothing, or several reports.
+            Stop: a file cannot be read.
         """
+        opening = begin(library, refs)
         super().__init__(driver_class=TerminalDriver)
+        if os.environ.get("NO_COLOR") and self.current_theme.ansi:
+            # Without colours those of the terminal's own theme are black on black (8.2.8).
+            self.theme = _DARK
         self.library = library
         self.sample_wanted = False
         """Whether the app was left to open the bundled sample."""
         self.unsaved: str | None = None
         """Why the workspace could not be kept, in one sentence."""
-        self.numbers: dict[str, int] = {}
+        self.numbers = opening.numbers
         """Of each report that was opened, which of the texts of its issuer and year it is."""
-        self._entries: tuple[int, list[ReportEntry]] | None = None
-        self._notices: list[str] = []
+        self.drafts = opening.drafts
+        """Of each open report that is in no library, its file."""
+        self._entries = opening.entries
+        self._notices = opening.notices
         self._said: dict[str, float] = {}
-        self._has_library = True
-        try:
-            self._start = self._starting_point(refs)
-        except LibraryMissing:
-            self._has_library = False
-            self._start = Workspace(), []
-        self.home = CompareScreen(self._start[1], self._start[0])
+        self._has_library = opening.has_library
+        self.personal = Personal(library.path, self.say)
+        self._take_settings()
+        self._keys = self._chosen_keys()
+        self.home = CompareScreen(opening.reports, opening.workspace)
 
     def get_default_screen(self) -> Screen[None]:
         """The compare screen is home."""
@@ -103,10 +111,14 @@ class BrowserApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Say what is to be said at the start."""
-        if not self._has_library:
+        if not self._has_library and not self.home.desk.reports:
             from tuibrowser.tui.screens.first_run import FirstRunScreen
 
             self.push_screen(FirstRunScreen())
+        if self._keys:
+            from tuibrowser.tui.keymap import for_textual
+
+            self.set_keymap(for_textual(self._keys))
         for notice in self._notices:
             self.say(notice)
 
@@ -135,7 +147,7 @@ class BrowserApp(App[None], inherit_bindings=False):
             with self.library.read() as reader:
                 for sha256 in shas:
                     try:
-                        found.append(self._read(reader, sha256))
+                        found.append(read_report(reader, sha256, self.numbers))
                     except KeyError:
                         self.say("报告库中已没有这份报告，可能已被移除或替换")
         except LibraryError as error:
@@ -165,12 +177,41 @@ class BrowserApp(App[None], inherit_bindings=False):
         except SuspendNotSupported:
             self.say("此终端不支持纯文本查看")
 
+    def note_draft(self, report: Report, path: Path) -> None:
+        """Remember where a report was read that is in no library; one that is there is none."""
+        try:
+            with self.library.read() as reader:
+                read_report(reader, report.sha256, self.numbers)
+        except (KeyError, LibraryError):
+            self.drafts[report.sha256] = str(path)
+
+    def present_workspace(self) -> Workspace:
+        """What is on the compare screen."""
+        workspace = self.home.workspace
+        drafts = {
+            sha256: self.drafts[sha256] for sha256 in workspace.reports if sha256 in self.drafts
+        }
+        return replace(workspace, drafts=drafts)
+
+    def open_workspace(self, workspace: Workspace) -> None:
+        """Put up ``workspace`` instead of what is open."""
+        try:
+            opening = reopen(self.library, workspace)
+        except LibraryError as error:
+            self.say(str(error))
+            return
+        self.numbers |= opening.numbers
+        self.drafts |= opening.drafts
+        for notice in opening.notices:
+            self.say(notice)
+        self.home.restore(opening.reports, opening.workspace)
+
     def save_workspace(self) -> None:
         """Keep what is on the compare screen for the next start."""
         if not self._has_library:
             return
         try:
-            save_workspace(self.library.path, self.home.workspace)
+            save_workspace(self.library.path, self.present_workspace())
             self.unsaved = None
         except StateUnsaved as error:
             self.unsaved = str(error)
@@ -192,6 +233,14 @@ class BrowserApp(App[None], inherit_bindings=False):
             self.install_screen(FindScreen(), "find")
         if self.screen is not self.get_screen("find"):
             self.push_screen("find")
+
+    def action_brightness(self) -> None:
+        """Dark letters on a light ground, or light ones on a dark ground; kept."""
+        self.theme = _DARK if self.theme == _LIGHT else _LIGHT
+        try:
+            save_settings(Settings(light=self.theme == _LIGHT))
+        except StateUnsaved as reason:
+            self.say(str(reason))
 
     def action_help(self) -> None:
         """List the keys of the screen."""
@@ -265,41 +314,28 @@ class BrowserApp(App[None], inherit_bindings=False):
 
         return monotonic()
 
-    def _starting_point(self, refs: Sequence[str]) -> tuple[Workspace, list[Report]]:
-        """What to open, and where one was."""
-        workspace = Workspace()
-        if not refs:
-            try:
-                workspace = load_workspace(self.library.path)
-            except StateDamaged as damage:
-                self._notices.append(str(damage))
-        with self.library.read() as reader:
-            if refs or not workspace.reports:
-                entries = reader.entries()
-                self._entries = reader.version, entries
-                workspace = Workspace(tuple(it.sha256 for it in _chosen(refs, entries)))
-            reports = []
-            for sha256 in workspace.reports:
-                with suppress(KeyError):
-                    reports.append(self._read(reader, sha256))
-        if gone := len(workspace.reports) - len(reports):
-            self._notices.append(f"上次打开的报告有 {gone} 份已不在报告库中，可能已被移除或替换")
-        return workspace, reports
+    def _take_settings(self) -> None:
+        try:
+            if load_settings().light:
+                self.theme = _LIGHT
+        except StateDamaged as damage:
+            self._notices.append(str(damage))
 
-    def _read(self, reader: Reader, sha256: str) -> Report:
-        report = reader.report(sha256)
-        self.numbers[sha256] = number_of(reader, report)
-        return report
+    def _chosen_keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys a person chose, as far as they can be had; the rest is said."""
+        try:
+            wanted = load_keymap()
+        except KeymapUnread as reason:
+            self._notices.append(str(reason))
+            wanted = {}
+        keys: dict[str, tuple[str, ...]] = {}
+        if wanted:
+            from tuibrowser.tui.keymap import checked
 
-
-def _chosen(refs: Sequence[str], entries: Sequence[ReportEntry]) -> Sequence[ReportEntry]:
-    """The reports that ``refs`` name; where nobody chose any, the most telling few."""
-    if refs:
-        from tuibrowser.store.refs import resolve
-
-        found = [entry for ref in refs for entry in resolve(ref, entries)]
-        return list({entry.sha256: entry for entry in found}.values())
-    return first_choice(entries, _OPENED_FIRST)
+            keys, complaints = checked(wanted)
+            self._notices += complaints
+        use_keys(keys)
+        return keys
 
 
 def run_app(library: Library, refs: Sequence[str] = ()) -> int:

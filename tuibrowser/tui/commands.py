@@ -10,6 +10,7 @@ that is not modal (Textual hides the app's keys from modal screens, so those nam
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -40,11 +41,29 @@ class Command:
     """Does nothing while there is no library, and is not offered then."""
     priority: bool = False
     """Acts before the widget in focus sees the key, and from modal screens too."""
+    expert: bool = False
+    """For those who know the rest: on the second page of help, and never in the footer."""
+
+    @property
+    def pressed(self) -> tuple[str, ...]:
+        """The keys in force: those a person chose, else those of the table."""
+        return _chosen_keys.get(self.id, self.keys)
 
     @property
     def shown(self) -> str:
-        """The first key, written for people."""
-        return readable(self.keys[0])
+        """The first of them, written for people."""
+        return readable(self.pressed[0])
+
+
+_chosen_keys: dict[str, tuple[str, ...]] = {}
+"""By command id. A process has one keyboard before it, so this is the process's, too."""
+
+
+def use_keys(chosen: Mapping[str, tuple[str, ...]]) -> None:
+    """Have footers, help and palette name these keys, by command id, and the table's for the rest;
+    :mod:`tuibrowser.tui.keymap` has checked them and tells Textual."""
+    _chosen_keys.clear()
+    _chosen_keys.update(chosen)
 
 
 _COMPARE = frozenset({"compare"})
@@ -58,11 +77,30 @@ _FINDING = _FIND | _TYPING
 _COUNTS = frozenset({"find_counts"})
 """The counts of the find screen, while one of them is pointed at."""
 _OTHER_YEARS = frozenset({"other_years"})
+_SEEK = frozenset({"seek"})
+"""The line for 查找 on the compare screen, where letters are text."""
+_OUTLINE = frozenset({"outline"})
+_LETTERS = frozenset({"letters"})
+_WORKSPACES = frozenset({"workspaces"})
+_PROMPT = frozenset({"prompt"})
 _HELP = frozenset({"help"})
 _PALETTE = frozenset({"palette"})
 _EVERYWHERE = frozenset({"*"})
-_MODAL = frozenset({"picker", "help", "palette", "find_input", "other_years"})
-"""Screens, and an input, that hide the app's keys."""
+_MODAL = (
+    _PICKER
+    | _TYPING
+    | _OTHER_YEARS
+    | _SEEK
+    | _OUTLINE
+    | _LETTERS
+    | _WORKSPACES
+    | _PROMPT
+    | _HELP
+    | _PALETTE
+)
+"""Screens and inputs that hide the app's keys."""
+TYPING = _PICKER | _TYPING | _SEEK | _PROMPT | _PALETTE
+"""Where characters are text."""
 
 COMMANDS: tuple[Command, ...] = (
     # The app
@@ -94,6 +132,14 @@ COMMANDS: tuple[Command, ...] = (
         "命令面板",
         "按名称查找并执行命令",
         "app.palette",
+        _EVERYWHERE,
+    ),
+    Command(
+        "app.brightness",
+        ("B",),
+        "明暗",
+        "在深色与浅色界面之间切换",
+        "app.brightness",
         _EVERYWHERE,
     ),
     Command(
@@ -140,6 +186,30 @@ COMMANDS: tuple[Command, ...] = (
         _COMPARE,
         footer=2,
         short="移出",
+    ),
+    Command(
+        "compare.replace",
+        ("X",),
+        "更换报告",
+        "另选一份，放在当前报告的位置，停在同一部分",
+        "replace",
+        _COMPARE,
+    ),
+    Command(
+        "compare.previous_year",
+        ("-",),
+        "上一年",
+        "当前位置换成同一单位上一年的报告，停在同一部分",
+        "year(-1)",
+        _COMPARE,
+    ),
+    Command(
+        "compare.next_year",
+        ("=", "+"),
+        "下一年",
+        "当前位置换成同一单位下一年的报告，停在同一部分",
+        "year(1)",
+        _COMPARE,
     ),
     Command(
         "compare.next_part",
@@ -195,6 +265,22 @@ COMMANDS: tuple[Command, ...] = (
         "report(-1)",
         _COMPARE,
     ),
+    Command(
+        "compare.turn_right",
+        (")",),
+        "右边的报告",
+        "显示右边排不下的几份报告",
+        "turn(1)",
+        _COMPARE,
+    ),
+    Command(
+        "compare.turn_left",
+        ("(",),
+        "左边的报告",
+        "显示左边排不下的几份报告",
+        "turn(-1)",
+        _COMPARE,
+    ),
     Command("compare.line_down", ("down", "j"), "下移一行", "下移一行", "scroll(1)", _COMPARE),
     Command("compare.line_up", ("up", "k"), "上移一行", "上移一行", "scroll(-1)", _COMPARE),
     Command(
@@ -204,6 +290,38 @@ COMMANDS: tuple[Command, ...] = (
     Command("compare.top", ("home", "g"), "开头", "到开头", "top", _COMPARE),
     Command("compare.bottom", ("end", "G"), "末尾", "到末尾", "bottom", _COMPARE),
     Command(
+        "compare.outline",
+        ("i", "O"),
+        "目录",
+        "列出各部分、各领域的工作事项数，选一处前往",
+        "outline",
+        _COMPARE,
+    ),
+    Command(
+        "compare.seek",
+        ("f",),
+        "查找",
+        "在打开的各份报告中查找，边输入边跳转",
+        "seek",
+        _COMPARE,
+    ),
+    Command(
+        "compare.back",
+        ("H", "alt+left"),
+        "后退",
+        "回到上次跳转之前的位置",
+        "jump_back(-1)",
+        _COMPARE,
+    ),
+    Command(
+        "compare.forward",
+        ("L", "alt+right"),
+        "前进",
+        "后退之后，再到后退之前的位置",
+        "jump_back(1)",
+        _COMPARE,
+    ),
+    Command(
         "compare.align",
         ("r",),
         "对齐方式",
@@ -211,8 +329,31 @@ COMMANDS: tuple[Command, ...] = (
         "align",
         _COMPARE,
     ),
-    Command("compare.sync", ("s",), "同步滚动", "各报告一起滚动，或各自滚动", "sync", _COMPARE),
-    Command("compare.zoom", ("z",), "放大当前报告", "只看当前报告，再按还原", "zoom", _COMPARE),
+    Command(
+        "compare.sync",
+        ("s",),
+        "同步滚动",
+        "依次按部分同步、按行同步、各自滚动",
+        "sync",
+        _COMPARE,
+    ),
+    Command(
+        "compare.zoom",
+        ("z",),
+        "放大当前报告",
+        "只看当前报告，再按还原",
+        "zoom",
+        _COMPARE,
+        short="还原",
+    ),
+    Command(
+        "compare.pin",
+        ("p",),
+        "固定报告",
+        "当前报告固定在最左，其他报告与它对照；再按取消",
+        "pin",
+        _COMPARE,
+    ),
     Command("compare.move_left", ("<",), "左移报告", "当前报告左移一位", "move(-1)", _COMPARE),
     Command("compare.move_right", (">",), "右移报告", "当前报告右移一位", "move(1)", _COMPARE),
     Command("compare.mark", ("d",), "标注数据", "标出各报告的数据，再按取消", "figures", _COMPARE),
@@ -220,15 +361,17 @@ COMMANDS: tuple[Command, ...] = (
         "compare.next_mark",
         ("n",),
         "下一处标注",
-        "到当前报告下一处检索结果或数据",
+        "到下一处查找、检索结果，或当前报告的下一处数据",
         "mark(1)",
         _COMPARE,
+        short="下一处",
+        pair="compare.previous_mark",
     ),
     Command(
         "compare.previous_mark",
         ("N",),
         "上一处标注",
-        "到当前报告上一处检索结果或数据",
+        "到上一处查找、检索结果，或当前报告的上一处数据",
         "mark(-1)",
         _COMPARE,
     ),
@@ -260,9 +403,52 @@ COMMANDS: tuple[Command, ...] = (
         "compare.escape",
         ("escape",),
         "取消",
-        "还原放大，或去掉检索结果的标注",
+        "还原放大，或去掉查找、检索结果的标注",
         "dismiss_extras",
         _COMPARE,
+    ),
+    Command(
+        "compare.workspaces",
+        ("w",),
+        "对照方案",
+        "保存当前对照方案，打开、改名、删除已保存的",
+        "workspaces",
+        _WITHOUT_REPORTS,
+    ),
+    Command(
+        "compare.draft",
+        ("D",),
+        "打开草稿",
+        "打开未入库的文件，与各份报告并排",
+        "draft",
+        _WITHOUT_REPORTS,
+    ),
+    Command(
+        "compare.reread",
+        ("R",),
+        "重新读取草稿",
+        "草稿改动后重新读取，停在原处",
+        "reread",
+        _COMPARE,
+        short="重新读取",
+    ),
+    Command(
+        "compare.set_letter",
+        ("m",),
+        "记住位置",
+        "再按一个字母，记住窗口顶端的段落",
+        "set_letter",
+        _COMPARE,
+        expert=True,
+    ),
+    Command(
+        "compare.go_letter",
+        ("'",),
+        "回到记住的位置",
+        "再按字母，回到它记住的段落",
+        "go_letter",
+        _WITHOUT_REPORTS,
+        expert=True,
     ),
     # The list of reports that 添加报告 opens
     Command(
@@ -305,6 +491,243 @@ COMMANDS: tuple[Command, ...] = (
         "screen.close",
         _PICKER,
         footer=4,
+    ),
+    # 查找 on the compare screen
+    Command(
+        "seek.next",
+        ("down", "ctrl+n"),
+        "下一处",
+        "到下一处",
+        "screen.seek_step(1)",
+        _SEEK,
+        footer=1,
+        short="上下一处",
+        pair="seek.previous",
+    ),
+    Command(
+        "seek.previous",
+        ("up", "ctrl+p"),
+        "上一处",
+        "到上一处",
+        "screen.seek_step(-1)",
+        _SEEK,
+    ),
+    Command(
+        "seek.done",
+        ("enter",),
+        "完成",
+        "留在找到的位置，保留标注",
+        "screen.seek_done",
+        _SEEK,
+        footer=2,
+    ),
+    Command(
+        "seek.cancel",
+        ("escape",),
+        "取消",
+        "回到查找之前的位置",
+        "screen.seek_cancel",
+        _SEEK,
+        footer=3,
+    ),
+    # 目录
+    Command(
+        "outline.go",
+        ("enter",),
+        "前往",
+        "到选中的部分或领域",
+        "open",
+        _OUTLINE,
+        footer=1,
+    ),
+    Command(
+        "outline.next",
+        ("down", "j"),
+        "下一项",
+        "到下一项",
+        "move(1)",
+        _OUTLINE,
+        footer=2,
+        short="选择",
+        pair="outline.previous",
+    ),
+    Command(
+        "outline.previous",
+        ("up", "k"),
+        "上一项",
+        "到上一项",
+        "move(-1)",
+        _OUTLINE,
+    ),
+    Command(
+        "outline.page_down",
+        ("pagedown", "space"),
+        "下移一屏",
+        "下移一屏",
+        "page(1)",
+        _OUTLINE,
+    ),
+    Command(
+        "outline.page_up",
+        ("pageup", "b"),
+        "上移一屏",
+        "上移一屏",
+        "page(-1)",
+        _OUTLINE,
+    ),
+    Command(
+        "outline.close",
+        ("escape", "q", "i", "O"),
+        "关闭",
+        "关闭目录",
+        "dismiss(None)",
+        _OUTLINE,
+        footer=3,
+    ),
+    # One letter
+    Command(
+        "letters.go",
+        ("enter",),
+        "选用",
+        "用选中一行的字母",
+        "open",
+        _LETTERS,
+        footer=2,
+    ),
+    Command(
+        "letters.next",
+        ("down",),
+        "下一项",
+        "到下一项",
+        "move(1)",
+        _LETTERS,
+        footer=1,
+        short="选择",
+        pair="letters.previous",
+    ),
+    Command(
+        "letters.previous",
+        ("up",),
+        "上一项",
+        "到上一项",
+        "move(-1)",
+        _LETTERS,
+    ),
+    Command(
+        "letters.close",
+        ("escape",),
+        "取消",
+        "什么也不做",
+        "dismiss(None)",
+        _LETTERS,
+        footer=3,
+    ),
+    # 对照方案
+    Command(
+        "workspaces.open",
+        ("enter",),
+        "打开",
+        "打开选中的对照方案",
+        "open",
+        _WORKSPACES,
+        footer=1,
+    ),
+    Command(
+        "workspaces.save",
+        ("s", "a"),
+        "保存当前",
+        "把当前对照方案存为一个名称",
+        "save",
+        _WORKSPACES,
+        footer=2,
+    ),
+    Command(
+        "workspaces.rename",
+        ("r",),
+        "改名",
+        "为选中的对照方案改名",
+        "rename",
+        _WORKSPACES,
+        footer=3,
+    ),
+    Command(
+        "workspaces.delete",
+        ("x", "delete"),
+        "删除",
+        "删除选中的对照方案，再按一次确认",
+        "delete",
+        _WORKSPACES,
+        footer=4,
+    ),
+    Command(
+        "workspaces.next",
+        ("down", "j"),
+        "下一项",
+        "到下一项",
+        "move(1)",
+        _WORKSPACES,
+        pair="workspaces.previous",
+    ),
+    Command(
+        "workspaces.previous",
+        ("up", "k"),
+        "上一项",
+        "到上一项",
+        "move(-1)",
+        _WORKSPACES,
+    ),
+    Command(
+        "workspaces.page_down",
+        ("pagedown", "space"),
+        "下移一屏",
+        "下移一屏",
+        "page(1)",
+        _WORKSPACES,
+    ),
+    Command(
+        "workspaces.page_up",
+        ("pageup", "b"),
+        "上移一屏",
+        "上移一屏",
+        "page(-1)",
+        _WORKSPACES,
+    ),
+    Command(
+        "workspaces.close",
+        ("escape", "q", "w"),
+        "关闭",
+        "关闭列表",
+        "dismiss(None)",
+        _WORKSPACES,
+        footer=5,
+    ),
+    # One line to answer in
+    Command(
+        "prompt.answer",
+        ("enter",),
+        "确定",
+        "用输入的内容",
+        "screen.answer",
+        _PROMPT,
+        footer=1,
+    ),
+    Command(
+        "prompt.complete",
+        ("tab",),
+        "补全",
+        "补全文件路径，列出可选的",
+        "screen.complete",
+        _PROMPT,
+        footer=2,
+    ),
+    Command(
+        "prompt.cancel",
+        ("escape",),
+        "取消",
+        "什么也不做",
+        "screen.cancel",
+        _PROMPT,
+        footer=3,
     ),
     # 检索: with the list in focus, and while typing
     Command(
@@ -499,7 +922,7 @@ COMMANDS: tuple[Command, ...] = (
         footer=1,
     ),
     # Help, palette
-    Command("help.close", ("escape", "q", "?"), "关闭", "关闭帮助", "dismiss", _HELP, footer=2),
+    Command("help.close", ("escape", "q", "?"), "关闭", "关闭帮助", "dismiss", _HELP, footer=3),
     Command(
         "help.down",
         ("down", "j"),
@@ -512,6 +935,15 @@ COMMANDS: tuple[Command, ...] = (
         pair="help.up",
     ),
     Command("help.up", ("up", "k"), "上移", "上移一行", "scroll(-1)", _HELP),
+    Command(
+        "help.turn",
+        ("tab", "right", "left"),
+        "另一页",
+        "常用按键与更多按键之间切换",
+        "turn",
+        _HELP,
+        footer=2,
+    ),
     Command("help.page_down", ("pagedown", "space"), "下移一屏", "下移一屏", "page(1)", _HELP),
     Command("help.page_up", ("pageup", "b"), "上移一屏", "上移一屏", "page(-1)", _HELP),
     Command("palette.run", ("enter",), "执行", "执行选中的命令", "screen.run", _PALETTE, footer=1),
@@ -574,16 +1006,28 @@ def bindings(screen: str) -> list[BindingType]:
     ]
 
 
-def footer(screen: str) -> list[tuple[str, str]]:
-    """What the footer of ``screen`` offers: at most six pairs of keys and words, left to right."""
-    own = {key for each in commands_for(screen) for key in each.keys}
+def footer(screen: str, urgent: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """What the footer of ``screen`` offers: at most six pairs of keys and words, left to right.
+
+    Args:
+        screen: Its name in this table.
+        urgent: Ids of commands that matter now, which go before the others.
+    """
+    own = {key for each in commands_for(screen) for key in each.pressed}
     general = [] if screen in _MODAL else general_commands(screen)
     # A key that means something else here is not offered for what it means elsewhere.
-    general = [each for each in general if each.keys[0] not in own]
+    general = [each for each in general if each.pressed[0] not in own]
     offered = sorted(
-        (each for each in (*commands_for(screen), *general) if each.footer),
+        (
+            each
+            for each in (*commands_for(screen), *general)
+            if each.footer and each.id not in urgent
+        ),
         key=lambda each: each.footer or 0,
-    )[:6]
+    )
+    offered = [*map(command, urgent), *offered]
+    # The last is the way to all the others.
+    del offered[5 : len(offered) - 1]
     return [
         (
             each.shown if each.pair is None else f"{each.shown}/{command(each.pair).shown}",

@@ -5,7 +5,7 @@ Knows nothing of widgets, so that every rule of the compare screen can be tried 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tuibrowser.compare.align import align
@@ -50,11 +50,23 @@ class Desk:
         self.mode: Mode = "section"
         self.zoomed = False
         """Only the active report is shown."""
+        self.pinned = False
+        """The first report stays in sight while the others are paged."""
         self._first = 0
         self._ambiguous: Ambiguous = ambiguous
         self._galleys: dict[str, Galley] = {}
         self._aligned: tuple[tuple[str, ...], Alignment] | None = None
         """The last alignment and what it was of: another width does not change it."""
+
+    @property
+    def ambiguous(self) -> Ambiguous:
+        """Cells of an ambiguous character on this terminal."""
+        return self._ambiguous
+
+    @ambiguous.setter
+    def ambiguous(self, cells: Ambiguous) -> None:
+        self._ambiguous = cells
+        self._galleys.clear()
 
     @property
     def current(self) -> Report | None:
@@ -77,6 +89,8 @@ class Desk:
         if len(wanted) == 1 and (found := self.index(wanted[0].sha256)) is not None:
             self.active = found
             return
+        if self.pinned:
+            wanted = [it for it in wanted if it is not self.reports[0]]
         together = {report.sha256 for report in wanted}
         left = [it for it in self.reports[: self.active + 1] if it.sha256 not in together]
         right = [it for it in self.reports[self.active + 1 :] if it.sha256 not in together]
@@ -87,18 +101,51 @@ class Desk:
     def close(self) -> None:
         """Take the active report off; the one that takes its place becomes active."""
         if self.reports:
+            self.pinned = self.pinned and self.active > 0
             gone = self.reports.pop(self.active)
             self._galleys.pop(gone.sha256, None)
             self.active = max(min(self.active, len(self.reports) - 1), 0)
             self.zoomed = self.zoomed and len(self.reports) > 1
 
+    def replace(self, report: Report) -> None:
+        """Put ``report``, which is not open yet, in the place of the active one."""
+        self._galleys.pop(self.reports[self.active].sha256, None)
+        self.reports[self.active] = report
+
+    def pin(self) -> None:
+        """Have the active report stay at the left, as the one that others are laid beside; or let
+        go of it."""
+        if self.pinned and self.active == 0:
+            self.pinned = False
+        elif self.reports:
+            self.reports.insert(0, self.reports.pop(self.active))
+            self.active = 0
+            self.pinned = True
+
     def move(self, steps: int) -> bool:
-        """Move the active report so many places; ``False`` where it stands at the end already."""
+        """Move the active report so many places; ``False`` where it stands at the end already, or
+        stands still since it is pinned."""
         to = self.active + steps
-        if not 0 <= to < len(self.reports):
+        least = 1 if self.pinned else 0
+        if self.active < least or not least <= to < len(self.reports):
             return False
         self.reports.insert(to, self.reports.pop(self.active))
         self.active = to
+        return True
+
+    def turn(self, pages: int, room: int) -> bool:
+        """Show the reports a screen further right (1) or left (-1), the first of them active;
+        ``False`` where there are none."""
+        shown = [at for at in self.shown(room) if at or not self.pinned]
+        if not shown or self.zoomed:
+            return False
+        if pages > 0 and shown[-1] + 1 < len(self.reports):
+            self._first = shown[-1] + 1
+        elif pages < 0 and shown[0] > self.pinned:
+            self._first = max(shown[0] - len(shown), int(self.pinned))
+        else:
+            return False
+        self.active = self._first
         return True
 
     def step(self, steps: int) -> None:
@@ -110,17 +157,22 @@ class Desk:
         """Change what panes are level on."""
         self.mode = MODES[(MODES.index(self.mode) + 1) % len(MODES)]
 
-    def shown(self, room: int) -> range:
-        """Indices of the reports that a screen with ``room`` panes shows: the active one among
-        them, and otherwise the same as before."""
+    def shown(self, room: int) -> tuple[int, ...]:
+        """Indices of the reports that a screen with ``room`` panes shows: the pinned and the active
+        one among them, and otherwise the same as before."""
         if self.zoomed:
-            return range(self.active, self.active + 1)
-        room = min(room, len(self.reports))
-        self._first = min(self._first, self.active, len(self.reports) - room)
-        self._first = max(self._first, self.active - room + 1, 0)
-        return range(self._first, self._first + room)
+            return (self.active,)
+        kept = 1 if self.pinned and room > 1 else 0
+        room = min(room, len(self.reports)) - kept
+        if not room:
+            return tuple(range(kept))
+        # The pinned report is in sight anyway: the others need not move for it.
+        active = self._first if self.active < kept else self.active
+        self._first = min(self._first, active, len(self.reports) - room)
+        self._first = max(self._first, active - room + 1, kept)
+        return (*range(kept), *range(self._first, self._first + room))
 
-    def lay_out(self, shown: range, width: int) -> Grid:
+    def lay_out(self, shown: Sequence[int], width: int) -> Grid:
         """Set the reports at ``shown`` for a screen of ``width`` cells."""
         reports = [self.reports[index] for index in shown]
         galleys = [self._galley(report) for report in reports]

@@ -1,8 +1,9 @@
 """Where one is in a comparison: the only owner of scroll positions.
 
-Positions are lines of the Grid, one a pane. Panes that move together move by the same number of
-lines; since the Grid is level they then stay level. To outlive another width or order, a position
-is remembered as an anchor: a character of a report and how far below the top it stood.
+Positions are lines of the Grid, one a pane. By part, panes show the same lines where the Grid is
+level; where each report keeps its own order, they are as far into the same part. By row, each moves
+by the same number of lines from where it is. To outlive another width or order, a position is
+remembered as an anchor: a character of a report and how far below the top it stood.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from tuibrowser.layout.grid import Grid
 from tuibrowser.layout.landmarks import Landmark, Landmarks
 from tuibrowser.model import SectionKind, Span
+from tuibrowser.state.workspaces import Sync
 
 _CONTEXT = 4
 """A mark is brought to this part of the window from the top, so that what leads to it shows."""
@@ -32,12 +34,12 @@ class Anchor:
 class View:
     """A Grid, a window on it, and how to get about."""
 
-    def __init__(self, grid: Grid, active: int, synced: bool) -> None:
+    def __init__(self, grid: Grid, active: int, sync: Sync) -> None:
         self.grid = grid
         self._landmarks = Landmarks(grid)
         self.active = active
         """Index of the pane that keys act on."""
-        self.synced = synced
+        self.sync = sync
         self.room = 1
         """Lines of the window."""
         self.tops: list[int] = [0] * len(grid.panes)
@@ -51,23 +53,34 @@ class View:
     def scroll(self, lines: int) -> None:
         """Move by so many lines, until the last one stands at the top: copying takes the paragraph
         at the top, so each must be able to get there."""
-        self._move(lines, self.grid.height - 1)
+        self._move(lines, 1)
 
     def page(self, pages: int) -> None:
         """Move by windows, with one line kept in sight, until the last line is in the window."""
-        self._move(pages * max(self.room - 1, 1), self.grid.height - self.room)
+        self._move(pages * max(self.room - 1, 1), self.room)
 
     def go_top(self) -> None:
         """To the first line."""
-        self._move_to(0)
+        for pane in self._moving():
+            self.tops[pane] = 0
+        self._follow()
 
     def go_bottom(self) -> None:
         """To the last line."""
-        self._move_to(max(self.grid.height - self.room, 0))
+        for pane in self._moving():
+            self.tops[pane] = max(self._landmarks.ends[pane] - self.room, 0)
+        self._follow()
 
     def level(self) -> None:
-        """Bring all panes to where the active one is."""
-        self.tops = [self.top] * len(self.tops)
+        """Bring all panes to where the active one is: the same lines where the Grid is level, else
+        as far into the same part. A report without that part stays where it is."""
+        if self._landmarks.level:
+            self.tops = [self.top] * len(self.tops)
+            return
+        for pane in range(len(self.tops)):
+            counterpart = self._landmarks.counterpart(self.active, self.top, pane)
+            if pane != self.active and counterpart is not None:
+                self.tops[pane] = counterpart
 
     def go_part(self, steps: int) -> bool:
         """To the next (1) or previous (-1) item of the regulation; ``False`` if there is none."""
@@ -80,10 +93,7 @@ class View:
     def go_offset(self, pane: int, offset: int, below: int | None = None) -> None:
         """Show the character at ``offset`` of ``pane``'s report, a little below the top."""
         below = self.room // _CONTEXT if below is None else below
-        top = max(self.grid.locate(pane, offset) - below, 0)
-        together = self.synced and self._landmarks.level
-        for moved in range(len(self.tops)) if together else (pane,):
-            self.tops[moved] = top
+        self._go(pane, max(self.grid.locate(pane, offset) - below, 0))
 
     def anchors(self) -> list[Anchor]:
         """Where every pane is, the active one first."""
@@ -104,19 +114,30 @@ class View:
             for anchor in anchors
             if (pane := panes.get(anchor.sha256)) is not None
         ]
-        if lines:
-            self.tops = [lines[0][1]] * len(self.tops)
-        if not (self.synced and self._landmarks.level):
+        if not lines:
+            return False
+        self.tops[lines[0][0]] = lines[0][1]
+        for pane in range(len(self.tops)):
+            if self._landmarks.level:
+                self.tops[pane] = lines[0][1]
+            elif pane != lines[0][0]:
+                at = self._landmarks.counterpart(*lines[0], pane)
+                self.tops[pane] = 0 if at is None else at
+        if not (self.sync == "part" and self._landmarks.level):
             for pane, line in reversed(lines):
                 self.tops[pane] = line
-        return bool(lines)
+        return True
 
-    def go_kind(self, kind: SectionKind) -> None:
-        """To an item of the regulation, if the active report has it."""
-        for mark in self._landmarks.parts[self.active]:
-            if mark.kind == kind:
-                self._move_to(mark.line)
-                break
+    def go_kind(self, kind: SectionKind, theme: str | None = None) -> bool:
+        """To an item of the regulation, or a theme in it; ``False`` if the active report has
+        neither."""
+        for marks in (self._landmarks.themes, self._landmarks.parts):
+            for mark in marks[self.active] if self.tops else ():
+                if mark.kind == kind and mark.theme == theme:
+                    self._go(self.active, mark.line)
+                    return True
+            theme = None
+        return False
 
     def here(self) -> Landmark:
         """What the line at the top of the active pane is about."""
@@ -158,17 +179,34 @@ class View:
         return self.grid.passage_at(self.active, self.top) if self.grid.panes else None
 
     def _moving(self) -> Iterable[int]:
-        return range(len(self.tops)) if self.synced else [self.active] if self.tops else []
+        """The panes that move by themselves."""
+        return range(len(self.tops)) if self.sync == "row" else [self.active] if self.tops else []
 
-    def _move(self, lines: int, last: int) -> None:
+    def _move(self, lines: int, kept: int) -> None:
+        """Move by ``lines`` until ``kept`` lines of text are left in the window."""
         for pane in self._moving():
-            top = self.tops[pane]
+            top, last = self.tops[pane], self._landmarks.ends[pane] - kept
             # Who is further down already does not go back up for going down.
             self.tops[pane] = max(0, min(top + lines, max(last, top if lines > 0 else last)))
+        self._follow()
 
-    def _move_to(self, line: int) -> None:
-        for pane in self._moving():
-            self.tops[pane] = line
+    def _go(self, pane: int, line: int) -> None:
+        """Show ``line`` in ``pane``, and what belongs beside it in those that move with it."""
+        by = line - self.tops[pane]
+        self.tops[pane] = line
+        if self.sync == "row":
+            for other in range(len(self.tops)):
+                if other != pane:
+                    last = max(self._landmarks.ends[other] - 1, 0)
+                    self.tops[other] = max(0, min(self.tops[other] + by, last))
+        elif pane == self.active:
+            self._follow()
+        elif self.sync == "part" and self._landmarks.level:
+            self.tops = [line] * len(self.tops)
+
+    def _follow(self) -> None:
+        if self.sync == "part" and self.tops:
+            self.level()
 
     def _anchor(self, at: int, pane: int) -> Anchor | None:
         """The first text of ``pane`` in the window where pane ``at`` is."""
@@ -186,15 +224,14 @@ class View:
         at = bisect_right(lines, self.top) if steps > 0 else bisect_left(lines, self.top) - 1
         if not 0 <= at < len(lines):
             return False
-        if self._landmarks.level:
-            self._move_to(lines[at])
-            return True
         goal = marks[self.active][at]
-        for pane in self._moving():
-            # In its own order each report goes to its own place, or stays where it has none.
-            for mark in marks[pane]:
+        self._go(self.active, goal.line)
+        if goal.theme is None or self.sync != "part" or self._landmarks.level:
+            return True
+        for pane in range(len(self.tops)):
+            # In its own order each report goes to its own theme, if it has it in this part.
+            for mark in marks[pane] if pane != self.active else ():
                 if (mark.kind, mark.theme) == (goal.kind, goal.theme):
                     self.tops[pane] = mark.line
                     break
-        self.tops[self.active] = goal.line
         return True

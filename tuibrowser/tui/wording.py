@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from textual.content import Content
 from textual.geometry import Size
 
 from tuibrowser.layout.grid import Grid
-from tuibrowser.layout.landmarks import Landmark
-from tuibrowser.layout.notes import part_title
-from tuibrowser.lexicon.labels import THEME_LABELS
-from tuibrowser.state.workspaces import Mode
-from tuibrowser.text.cellwidth import cells, fill, shorten
+from tuibrowser.state.workspaces import Mode, Sync
+from tuibrowser.text.cellwidth import Ambiguous, cells, fill, shorten
 from tuibrowser.tui.naming import pane_title
 
 MODE_WORDS: Final[dict[Mode, str]] = {
     "section": "按部分对齐",
     "theme": "按工作领域对齐",
     "own": "各按原文顺序",
+}
+
+SYNC_WORDS: Final[dict[Sync, str]] = {
+    "part": "按部分同步滚动",
+    "row": "按行同步滚动",
+    "off": "各自滚动",
 }
 
 LEAST: Final = Size(40, 10)
@@ -31,54 +34,71 @@ def fits(size: Size) -> bool:
     return size.width >= LEAST.width and size.height >= LEAST.height
 
 
-def header(left: Sequence[str], where: str, width: int) -> str:
-    """The top line: what is on on the left, where one is on the right, which goes first."""
-    where = shorten(where, width - 2)
-    room = width - 2 - cells(where)
+def header(
+    left: Sequence[str], where: str, above: Sequence[str], width: int, ambiguous: Ambiguous = 1
+) -> str:
+    """The top line: what is on on the left; on the right where one is, which goes first.
+
+    Args:
+        left: What is on, the most telling first.
+        where: Part and theme.
+        above: What these stand in, outermost first; left out where room lacks.
+        width: Cells of the line.
+        ambiguous: Cells of an ambiguous character on this terminal.
+    """
+    where = shorten(where, width - 2, ambiguous)
+    room = width - 2 - cells(where, ambiguous)
     shown = list(left)
-    while shown and cells("  ".join(shown)) > room - 2:
+    while shown and cells("  ".join(shown), ambiguous) > room - 2:
         shown.pop()
-    return " " + fill("  ".join(shown), room) + where + " "
+    room -= cells("  ".join(shown), ambiguous) + 2
+    for words in reversed(above):
+        link = f"{words} › " if where else words
+        if cells(link, ambiguous) > room:
+            break
+        where = link + where
+        room -= cells(link, ambiguous)
+    room = width - 2 - cells(where, ambiguous)
+    return " " + fill("  ".join(shown), room, ambiguous) + where + " "
 
 
-def whereabouts(here: Landmark | None, mode: Mode) -> str:
-    """``规定内容 1/5 主要举措和成效``, and `` · 普法宣传`` where panes are level on themes."""
-    if here is None:
-        return ""
-    parts = []
-    if here.kind is not None:
-        parts.append(part_title(here.kind))
-    if here.theme is not None and mode == "theme":
-        parts.append(THEME_LABELS.get(here.theme, here.theme))
-    return " · ".join(parts)
-
-
-def tabs(names: Sequence[str], shown: range, active: int, width: int) -> str:
+def tabs(
+    names: Sequence[str], shown: Collection[int], active: int, width: int, ambiguous: Ambiguous = 1
+) -> str:
     """All open reports on one line, those on the screen in brackets, the active one in view."""
     words = [f"[{name}]" if number in shown else name for number, name in enumerate(names)]
     first = 0
-    while first < active and cells(" ".join(words[first : active + 1])) > width - 4:
+    while first < active and cells("  ".join(words[first : active + 1]), ambiguous) > width - 4:
         first += 1
     line = ("… " if first else "") + "  ".join(words[first:])
-    return " " + shorten(line, width - 1)
+    return " " + shorten(line, width - 1, ambiguous)
 
 
-def titles(grid: Grid, active: int, numbers: Mapping[str, int]) -> Content:
+def titles(
+    grid: Grid,
+    active: int,
+    before: Sequence[str],
+    numbers: Mapping[str, int],
+    ambiguous: Ambiguous = 1,
+) -> Content:
     """The names over the panes, reversed; the active one in brackets, so that colour is not all.
 
     Args:
         grid: What the panes show.
         active: Which of them keys act on.
+        before: What is said before each name.
         numbers: Of each sha256, which of the texts of its issuer and year it is.
+        ambiguous: Cells of an ambiguous character on this terminal.
     """
     parts: list[str | tuple[str, str]] = []
     for pane, (report, width) in enumerate(zip(grid.alignment.reports, grid.widths, strict=True)):
         left, right = "【】" if pane == active else ("  ", "  ")
+        left += before[pane]
         number = numbers.get(report.sha256, 1)
-        name = left + pane_title(report, width - cells(left + right), number=number) + right
+        name = pane_title(report, width - cells(left + right, ambiguous), ambiguous, number)
         style = "bold reverse" if pane == active else "reverse"
         parts.append("  " if pane else " ")
-        parts.append((fill(name, width), style))
+        parts.append((fill(left + name + right, width, ambiguous), style))
         parts.append(" ")
     return Content.assemble(*parts)
 

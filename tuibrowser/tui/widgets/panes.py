@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from textual.containers import Horizontal
 from textual.selection import Selection
@@ -10,12 +11,12 @@ from textual.widget import Widget
 
 from tuibrowser.layout.grid import Grid
 from tuibrowser.layout.marks import Marks
-from tuibrowser.text.cellwidth import cells
+from tuibrowser.text.cellwidth import Ambiguous, cells
 from tuibrowser.tui.widgets.reader import ReaderPage, ReaderScroll
 
-RULE = "│ "
-"""Before every line of each pane but the first. On the left only: where ambiguous characters are
-drawn wide, a rule on the right would be torn."""
+RULES: Final[dict[Ambiguous, str]] = {1: "│ ", 2: "| "}
+"""Before every line of each pane but the first, by the width of ambiguous characters, of which the
+rule of one terminal would be one."""
 MARGIN = " "
 """Before every line of the first pane, and after every line of all."""
 
@@ -34,8 +35,8 @@ class Panes(Horizontal):
         self._windows: list[ReaderScroll] = []
         self._pressed: ReaderPage | None = None
 
-    def show(self, grid: Grid) -> None:
-        """Show every pane of ``grid``."""
+    def show(self, grid: Grid, ambiguous: Ambiguous = 1) -> None:
+        """Show every pane of ``grid`` on a terminal with ``ambiguous`` characters so wide."""
         while len(self._pages) < len(grid.panes):
             page = ReaderPage()
             window = ReaderScroll(page)
@@ -48,7 +49,7 @@ class Panes(Horizontal):
         for number, (page, window) in enumerate(zip(self._pages, self._windows, strict=True)):
             window.display = number < len(grid.panes)
             if number < len(grid.panes):
-                lead = RULE if number else MARGIN
+                lead = RULES[ambiguous] if number else MARGIN
                 window.styles.width = cells(lead + MARGIN) + grid.widths[number]
                 page.show(grid, number, lead)
 

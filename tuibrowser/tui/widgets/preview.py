@@ -86,7 +86,7 @@ class Preview(Vertical):
             self._set = _around(report, passage)
             row = Row(None, None, None, (Cell(tuple(self._set)),))
             grid = lay_out(Alignment((report,), (row,)), [width], [self._galley])
-            self._view = View(grid, active=0, synced=False)
+            self._view = View(grid, active=0, sync="off")
             page.show(grid, 0, _LEAD)
         found = stretches(self._hit)
         page.mark(Marks(Mark(start, end, "hit") for _, start, end in found))

@@ -1,0 +1,250 @@
+"""What is drawn on the compare screen, and when. The concerns of its keys stand in the modules
+beside this one, each a class above :class:`Board`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tuibrowser.layout.notes import part_title
+from tuibrowser.lexicon.labels import THEME_LABELS
+from tuibrowser.model import Report
+from tuibrowser.state.workspaces import Workspace
+from tuibrowser.text.cellwidth import Ambiguous
+from tuibrowser.tui.commands import bindings, command, footer
+from tuibrowser.tui.comparison import Comparison
+from tuibrowser.tui.desk import Desk
+from tuibrowser.tui.naming import place_names, report_name
+from tuibrowser.tui.view import View
+from tuibrowser.tui.widgets.line_input import LineInput
+from tuibrowser.tui.widgets.panes import Panes
+from tuibrowser.tui.wording import (
+    MODE_WORDS,
+    SYNC_WORDS,
+    TOO_SMALL,
+    fits,
+    header,
+    keys,
+    tabs,
+    titles,
+)
+
+if TYPE_CHECKING:
+    from tuibrowser.tui.app import BrowserApp
+
+NOTHING_OPEN: Final = "还没有打开报告。按 {add} 从报告目录中添加，按 {find} 检索全文。"
+
+
+class SeekInput(LineInput):
+    """The line for 查找, in the place of the footer while one types."""
+
+    BINDINGS = bindings("seek")
+
+
+class Board(Screen[None]):
+    """Head, panes, keys. The only owner of scroll positions: panes show what its view says."""
+
+    COMMANDS_OF = "compare"
+
+    def __init__(self, reports: Sequence[Report], workspace: Workspace) -> None:
+        """Put ``reports`` side by side, as ``workspace`` says they were left."""
+        super().__init__()
+        self._comparison = Comparison(reports, workspace)
+        self._drawn_for = Size(0, 0)
+        self._head = Static(id="head", markup=False)
+        self._panes = Panes()
+        self._notice = Static(id="notice", markup=False)
+        self._keys = Static(id="keys", markup=False)
+        self._seek = SeekInput(id="seek", select_on_focus=False)
+
+    def compose(self) -> ComposeResult:
+        """Head, panes or a notice instead, keys; drawn whole from the first frame on."""
+        self._seek.display = False
+        self._seek.cursor_blink = False
+        self._fit(self.app.size)
+        yield self._head
+        yield self._panes
+        yield self._notice
+        yield self._keys
+        yield self._seek
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the lines anew and stay at the same words."""
+        if event.size != self._drawn_for:
+            self._fit(event.size)
+
+    @property
+    def workspace(self) -> Workspace:
+        """What is worth finding again at the next start; which reports are drafts the app adds."""
+        return self._comparison.workspace
+
+    @property
+    def desk(self) -> Desk:
+        """The open reports."""
+        return self._comparison.desk
+
+    @property
+    def view(self) -> View:
+        """Where one is in them."""
+        return self._comparison.view
+
+    def widen(self, ambiguous: Ambiguous) -> None:
+        """Set everything anew for a terminal that draws ambiguous characters so wide."""
+        self.desk.ambiguous = ambiguous
+        if self._drawn_for.width:
+            self._comparison.arrange()
+            self._draw()
+
+    # What keys have in common
+
+    @property
+    def _app(self) -> BrowserApp:
+        return cast("BrowserApp", self.app)
+
+    def _has_reports(self) -> bool:
+        if not self.desk.reports:
+            self._app.say(_nothing_open())
+        return bool(self.desk.reports)
+
+    def _number(self, report: Report) -> int:
+        return self._app.numbers.get(report.sha256, 1)
+
+    def _called(self, report: Report) -> str:
+        return report_name(report, self._number(report))
+
+    def _remember(self) -> None:
+        """Before a jump: here one can come back to."""
+        if (spot := self._comparison.spot) is not None:
+            self._comparison.history.record(spot)
+
+    # Drawing
+
+    def _fit(self, size: Size) -> None:
+        self._drawn_for = size
+        self._comparison.arrange(size.width, size.height)
+        self._draw()
+
+    def _rearrange(self) -> None:
+        """After a change of what is open, or how."""
+        self._comparison.arrange()
+        self._changed()
+
+    def _changed(self) -> None:
+        """After a change that the comparison has arranged for already."""
+        self._draw()
+        self._app.save_workspace()
+
+    def _draw(self) -> None:
+        """Draw everything anew."""
+        has_room, has_reports = fits(self._drawn_for), bool(self.desk.reports)
+        self._panes.display = has_room and has_reports
+        self._head.display = has_room
+        self._keys.display = has_room and not self._seek.display
+        self._head.styles.height = 1 + has_reports + self._comparison.out_of_sight
+        self._notice.display = not self._panes.display
+        self._notice.update(Content(_nothing_open() if has_room else TOO_SMALL))
+        self._panes.show(self.view.grid, self.desk.ambiguous)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Draw the marks, and where one is."""
+        self._panes.mark(self._comparison.marks)
+        self._place()
+
+    def _place(self) -> None:
+        """Draw where one is, and the keys that matter there."""
+        self._panes.place(self.view.tops)
+        comparison, desk, width = self._comparison, self.desk, self._drawn_for.width
+        where, above = self._whereabouts()
+        line = header(self._state_words(), where, above, width, desk.ambiguous)
+        lines = [Content(line).stylize("bold")]
+        if comparison.out_of_sight:
+            names = [self._called(report) for report in desk.reports]
+            tab_line = tabs(names, comparison.shown, desk.active, width, desk.ambiguous)
+            lines.append(Content(tab_line))
+        if desk.reports:
+            lines.append(
+                titles(
+                    self.view.grid,
+                    self.view.active,
+                    [self._title_word(report) for report in self.view.grid.alignment.reports],
+                    self._app.numbers,
+                    desk.ambiguous,
+                )
+            )
+        _update(self._head, Content("\n").join(lines))
+        offered = footer(self.COMMANDS_OF if desk.reports else "compare_empty", self._urgent())
+        _update(self._keys, Content(keys(offered, width)))
+
+    def _whereabouts(self) -> tuple[str, list[str]]:
+        """Part and theme one is at, and before them, where there is room, place and report."""
+        report, here = self.desk.current, self._comparison.here
+        if report is None or here is None:
+            return "", []
+        where = []
+        if here.kind is not None:
+            where.append(part_title(here.kind))
+        if here.theme is not None:
+            where.append(THEME_LABELS.get(here.theme, here.theme))
+        above = [" ".join(place_names(report.place)), self._called(report)]
+        return " › ".join(where), [words for words in above if words]
+
+    def _state_words(self) -> list[str]:
+        """What is on: how panes are level, how they move, what is marked."""
+        words = ["对照"]
+        if self.desk.reports:
+            words.append(MODE_WORDS[self.desk.mode])
+            if self._comparison.sync != "part":
+                key = command("compare.sync").shown
+                words.append(f"{SYNC_WORDS[self._comparison.sync]}（按 {key} 更改）")
+            words += self._mark_words()
+        return words
+
+    def _mark_words(self) -> list[str]:
+        comparison, report = self._comparison, self.desk.current
+        if report is None:
+            return []
+        if comparison.sought and not comparison.count[1]:
+            return [f"查找“{comparison.sought}” 没有找到"]
+        if not (comparison.stops or comparison.marking.figures):
+            return []
+        if comparison.marking.first_hit(report) is None:
+            word = "数据"
+        else:
+            word = f"查找“{comparison.sought}”" if comparison.sought else "检索结果"
+        at, count = comparison.count
+        return [f"{word} {f'{at}/' if at else ''}{count}"]
+
+    def _title_word(self, report: Report) -> str:
+        """What is said of a report before its name."""
+        pinned = self.desk.pinned and report is self.desk.reports[0]
+        drafts = self._app.drafts
+        return "固定 " * pinned + "草稿 " * (report.sha256 in drafts)
+
+    def _urgent(self) -> list[str]:
+        """Commands that matter now and go first in the footer."""
+        found = []
+        if self.desk.zoomed:
+            found.append("compare.zoom")
+        if self._comparison.stops:
+            found.append("compare.next_mark")
+        if self.desk.current is not None and self.desk.current.sha256 in self._app.drafts:
+            found.append("compare.reread")
+        return found
+
+
+def _nothing_open() -> str:
+    return NOTHING_OPEN.format(add=command("compare.add").shown, find=command("app.find").shown)
+
+
+def _update(line: Static, content: Content) -> None:
+    """Show ``content``; what is the same is not drawn again, which would cost bytes at each key."""
+    if content != line.content:
+        line.update(content, layout=False)

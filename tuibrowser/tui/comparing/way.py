@@ -1,0 +1,241 @@
+"""Getting about: scrolling, parts and themes, marks, back and forth, 查找, the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from textual import on
+from textual.widgets import Input
+
+from tuibrowser.model import SectionKind
+from tuibrowser.tui.commands import command
+from tuibrowser.tui.comparing.board import Board
+from tuibrowser.tui.history import Spot
+from tuibrowser.tui.wording import SYNC_WORDS
+
+_ENDS: Final = {
+    ("part", 1): "已是最后一部分",
+    ("part", -1): "已是第一部分",
+    ("theme", 1): "已是最后一个工作领域",
+    ("theme", -1): "已是第一个工作领域",
+    ("mark", 1): "已是最后一处标注",
+    ("mark", -1): "已是第一处标注",
+    ("back", 1): "没有可以前进的位置",
+    ("back", -1): "没有可以后退的位置",
+}
+"""What is said where there is no next (1) or previous (-1) one."""
+
+
+class Way(Board):
+    """The keys that decide what is in view."""
+
+    _since: Spot | None = None
+    """Where one was when 查找 began."""
+
+    def action_scroll(self, lines: int) -> None:
+        """Move by lines."""
+        self.view.scroll(lines)
+        self._place()
+
+    def action_page(self, pages: int) -> None:
+        """Move by windows."""
+        self.view.page(pages)
+        self._place()
+
+    def action_top(self) -> None:
+        """To the beginning."""
+        self._remember()
+        self.view.go_top()
+        self._place()
+
+    def action_bottom(self) -> None:
+        """To the end."""
+        self._remember()
+        self.view.go_bottom()
+        self._place()
+
+    def action_part(self, steps: int) -> None:
+        """To the next or previous item of the regulation."""
+        if self._has_reports():
+            self._remember()
+            if self._tell_if_last(self.view.go_part(steps), "part", steps):
+                self._place()
+
+    def action_theme(self, steps: int) -> None:
+        """To the next or previous theme."""
+        if self._has_reports():
+            self._remember()
+            if self._tell_if_last(self.view.go_theme(steps), "theme", steps):
+                self._place()
+
+    def action_sync(self) -> None:
+        """Let the panes move together in another way, or each by itself."""
+        if self._has_reports():
+            self._comparison.next_sync()
+            self._app.say(SYNC_WORDS[self._comparison.sync])
+            self._place()
+            self._app.save_workspace()
+
+    def action_jump_back(self, steps: int) -> None:
+        """To where one was before the last jump, or forward again."""
+        if self._has_reports() and self._tell_if_last(
+            self._comparison.go_back(steps), "back", steps
+        ):
+            self._draw()
+
+    def action_outline(self) -> None:
+        """Choose a part or theme to go to."""
+        from tuibrowser.tui.outlining import outline  # noqa: PLC0415  (not at start)
+        from tuibrowser.tui.screens.outline import OutlineScreen  # noqa: PLC0415
+
+        if not self._has_reports():
+            return
+        reports = self.view.grid.alignment.reports
+        names = [self._called(report) for report in reports]
+        here = self._comparison.here
+
+        def take(chosen: tuple[SectionKind, str | None] | None) -> None:
+            if chosen is not None:
+                self._go_kind(*chosen)
+
+        at = None if here is None or here.kind is None else (here.kind, here.theme)
+        self._app.push_screen(OutlineScreen(outline(reports), names, at), take)
+
+    def _go_kind(self, kind: SectionKind, theme: str | None) -> None:
+        """To a part or theme of the active report, or else of the first that has it."""
+        self._remember()
+        before = self.view.active
+        for pane in (before, *range(len(self.view.tops))):
+            self.view.active = pane
+            if self.view.go_kind(kind, theme):
+                break
+        self._comparison.activate(self.view.active)
+        self._mark()
+
+    # Marks
+
+    def action_figures(self) -> None:
+        """Mark figures, or leave off."""
+        self._comparison.toggle_figures()
+        self._mark()
+
+    def action_mark(self, steps: int) -> None:
+        """To the next or previous mark."""
+        if not self._has_reports():
+            return
+        if not self._comparison.stops and not self._comparison.count[1]:
+            figures, find = command("compare.mark").shown, command("app.find").shown
+            self._app.say(f"当前报告没有标注。按 {figures} 标注数据，按 {find} 检索")
+            return
+        if self._comparison.stop is None:
+            self._remember()
+        if self._tell_if_last(self._comparison.go_mark(steps), "mark", steps):
+            self._draw()
+
+    def action_dismiss_extras(self) -> None:
+        """Undo zoom, else let go of what was found."""
+        if self.desk.zoomed:
+            self.desk.zoomed = False
+            self._rearrange()
+        elif self._comparison.drop_hits():
+            self._mark()
+
+    # 查找
+
+    def action_seek(self) -> None:
+        """Look something up in the open reports, at every keystroke."""
+        if self._has_reports():
+            self._since = self._comparison.spot
+            self._seek.placeholder = "在打开的报告中查找"
+            self._seek.value = ""
+            self._seek.display = True
+            self._keys.display = False
+            self._seek.focus()
+
+    @on(Input.Changed, "#seek")
+    def _look_up(self, message: Input.Changed) -> None:
+        if self._since is not None and self._seek.display:
+            self._comparison.find(message.value, self._since)
+            self._draw()
+
+    def action_seek_step(self, steps: int) -> None:
+        """To the next or previous place without leaving the line."""
+        if self._comparison.sought:
+            self.action_mark(steps)
+
+    def action_seek_done(self) -> None:
+        """Stay where it was found, with the marks."""
+        if self._since is not None and self._comparison.count[1]:
+            self._comparison.history.record(self._since)
+        self._end_seeking()
+
+    def action_seek_cancel(self) -> None:
+        """Go back to where one was, without marks."""
+        self._comparison.drop_hits()
+        if self._since is not None:
+            self._comparison.go(self._since)
+        self._end_seeking()
+
+    def _end_seeking(self) -> None:
+        self._since = None
+        self._seek.display = False
+        self.set_focus(None)
+        self._draw()
+
+    # Letters
+
+    def action_set_letter(self) -> None:
+        """Mark the passage at the top with a letter."""
+        from tuibrowser.state.marks import LetterMark  # noqa: PLC0415  (not at start)
+
+        passage = self._comparison.passage() if self._has_reports() else None
+        report = self.desk.current
+        if report is None or passage is None:
+            return
+        at = report.passages[passage]
+        words = f"{self._called(report)}：{' '.join(report.slice(at).split())[:40]}"
+
+        def take(letter: str | None) -> None:
+            mark = LetterMark(report.sha256, at.start, at.end, words)
+            if letter is not None and self._app.personal.mark(letter, mark):
+                key = command("compare.go_letter").shown
+                self._app.say(f"已记为 {letter}，按 {key} 再按 {letter} 回到这里")
+
+        self._ask_letter("按一个字母，记住当前位置", take)
+
+    def action_go_letter(self) -> None:
+        """To the passage that a letter marks."""
+
+        def take(letter: str | None) -> None:
+            if letter is not None:
+                self._go_letter(letter)
+
+        self._ask_letter("按字母，回到它记住的位置", take)
+
+    def _ask_letter(self, question: str, take: Callable[[str | None], None]) -> None:
+        from tuibrowser.tui.screens.letters import LettersScreen  # noqa: PLC0415  (not at start)
+
+        self._app.push_screen(LettersScreen(question, self._app.personal.marks), take)
+
+    def _go_letter(self, letter: str) -> None:
+        mark = self._app.personal.marks.get(letter)
+        if mark is None:
+            key = command("compare.set_letter").shown
+            self._app.say(f"还没有记为 {letter} 的位置，按 {key} 再按 {letter} 可以记下")
+            return
+        index = self.desk.index(mark.report)
+        reports = [self.desk.reports[index]] if index is not None else []
+        reports = reports or self._app.reports([mark.report])
+        if reports:
+            self._remember()
+            self._comparison.open(reports[:1])
+            self._comparison.go_place(reports[0], min(mark.start, len(reports[0].text) - 1))
+            self._changed()
+
+    # What keys have in common
+
+    def _tell_if_last(self, moved: bool, what: str, steps: int) -> bool:
+        if not moved and self.desk.reports:
+            self._app.say(_ENDS[what, steps])
+        return moved

@@ -1,0 +1,56 @@
+"""草稿: files that are in no library, read to stand beside reports that are.
+
+Imported when a draft is asked for: reading and parsing load the lexicon, which browsing goes
+without.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from tuibrowser.cli.outcome import Stop
+from tuibrowser.cli.references import draft_path, read_draft
+from tuibrowser.model import Report
+
+_ALIKE: Final = (40, 20, 10)
+"""Characters that must stand in both versions of a draft for a place to be the same, in turn."""
+
+
+class DraftUnread(Exception):
+    """A draft could not be read; ``str()`` is one Chinese sentence."""
+
+
+def read(name: str) -> tuple[Path, Report]:
+    """Read the file that ``name`` (a path, perhaps with ``~``) means, and where it lies.
+
+    Raises:
+        DraftUnread: there is no such file, or it cannot be read.
+    """
+    path = Path(os.path.expanduser(name)).absolute()
+    try:
+        # Only what begins like a path is taken for one.
+        if draft_path(str(path)) is None:
+            raise DraftUnread(f"找不到文件 {path}，请检查路径")
+        return path, read_draft(path)
+    except Stop as stop:
+        raise DraftUnread(str(stop)) from None
+
+
+def same_place(before: Report, now: Report, offset: int | None) -> int | None:
+    """Where the words at ``offset`` of ``before`` stand in ``now``, a later version of it.
+
+    Returns:
+        The place nearest to where they were; ``None`` if they are gone.
+    """
+    if offset is None:
+        return None
+    for length in _ALIKE:
+        words = before.text[offset : offset + length]
+        later = now.text.find(words, offset)
+        earlier = now.text.rfind(words, 0, offset + len(words))
+        found = [at for at in (later, earlier) if at >= 0]
+        if found:
+            return min(found, key=lambda at: abs(at - offset))
+    return None

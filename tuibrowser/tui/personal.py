@@ -1,0 +1,70 @@
+"""What belongs to the person at the keyboard, as the screens use it: errors become sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from tuibrowser.state.storage import StateDamaged, StateUnsaved
+from tuibrowser.state.workspaces import Workspace, load_named, save_named
+
+if TYPE_CHECKING:
+    from tuibrowser.state.marks import LetterMark
+
+T = TypeVar("T")
+
+
+class Personal:
+    """Letter marks and named workspaces; read when first asked for, written at every change."""
+
+    def __init__(self, library: Path, say: Callable[[str], object]) -> None:
+        """Keep what belongs to one person.
+
+        Args:
+            library: Whose workspaces are meant.
+            say: Shows one sentence.
+        """
+        self._library = library
+        self._say = say
+
+    @cached_property
+    def marks(self) -> dict[str, LetterMark]:
+        """Marked places by letter."""
+        from tuibrowser.state.marks import load_marks  # noqa: PLC0415  (not at start)
+
+        return self._read(load_marks)
+
+    def mark(self, letter: str, mark: LetterMark) -> bool:
+        """Remember a place; ``False`` if it could not be stored, which is said."""
+        from tuibrowser.state.marks import save_marks  # noqa: PLC0415
+
+        self.marks[letter] = mark
+        return self._kept(lambda: save_marks(self.marks))
+
+    @cached_property
+    def workspaces(self) -> dict[str, Workspace]:
+        """Workspaces by name."""
+        return self._read(lambda: load_named(self._library))
+
+    def keep_workspaces(self, named: Mapping[str, Workspace]) -> bool:
+        """Store these and no others; ``False`` if that failed, which is said."""
+        if kept := self._kept(lambda: save_named(self._library, named)):
+            self.workspaces = dict(named)
+        return kept
+
+    def _read(self, load: Callable[[], dict[str, T]]) -> dict[str, T]:
+        try:
+            return load()
+        except StateDamaged as damage:
+            self._say(str(damage))
+            return {}
+
+    def _kept(self, save: Callable[[], None]) -> bool:
+        try:
+            save()
+        except StateUnsaved as reason:
+            self._say(str(reason))
+            return False
+        return True

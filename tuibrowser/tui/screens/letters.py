@@ -1,0 +1,54 @@
+"""One letter to mark a place with or to go to one, over the list of those that are in use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from textual import events
+
+from tuibrowser.state.marks import LetterMark
+from tuibrowser.text.fold import fold
+from tuibrowser.tui.commands import bindings
+from tuibrowser.tui.keys import is_han
+from tuibrowser.tui.widgets.drawer import Drawer
+
+_NOT_A_LETTER: Final = "请按一个英文字母；若为中文输入状态，先按 Shift 切换"
+
+
+class LettersScreen(Drawer[str | None]):
+    """Dismissed with a letter, or ``None``."""
+
+    COMMANDS_OF = "letters"
+    BINDINGS = bindings("letters")
+
+    def __init__(self, question: str, marks: Mapping[str, LetterMark]) -> None:
+        """Ask for a letter.
+
+        Args:
+            question: What it is for.
+            marks: Those in use.
+        """
+        super().__init__(f" {question}")
+        self._marks = dict(sorted(marks.items()))
+
+    def lines(self) -> Sequence[str]:
+        """The letters in use and what they mark."""
+        used = [f" {letter}  {mark.words}" for letter, mark in self._marks.items()]
+        return used or [" （还没有记下位置）"]
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter, a full-width one, too."""
+        event.stop()
+        # Folding makes capitals small.
+        capital = "Ａ" <= (event.character or "") <= "Ｚ" or (event.character or "").isupper()
+        letter = fold(event.character or "")
+        if len(letter) == 1 and "a" <= letter <= "z":
+            self.dismiss(letter.upper() if capital else letter)
+        elif event.character and (event.is_printable or is_han(event.character)):
+            self.notify(_NOT_A_LETTER, markup=False)
+
+    def action_open(self) -> None:
+        """Take the letter of the chosen line."""
+        if self._marks and self.chosen is not None:
+            self.dismiss(list(self._marks)[self.chosen])

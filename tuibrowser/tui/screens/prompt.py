@@ -1,0 +1,116 @@
+"""One line to type an answer in, at the foot of the screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tuibrowser.tui.commands import bindings, footer
+from tuibrowser.tui.widgets.line_input import LineInput
+from tuibrowser.tui.wording import keys
+
+
+class AnswerInput(LineInput):
+    """The line, and the keys that end it."""
+
+    BINDINGS = bindings("prompt")
+
+
+class PromptScreen(ModalScreen[str | None]):
+    """Dismissed with what was typed, less blanks around it; ``None`` if that is nothing."""
+
+    COMMANDS_OF = "prompt"
+    DEFAULT_CSS = """
+    PromptScreen {
+        align: left bottom;
+        Vertical { width: 100%; height: 3; background: $surface; }
+        AnswerInput, AnswerInput:focus { border: none; height: 1; padding: 0 1; }
+        Static { height: 1; }
+        #prompt-keys { color: $text-muted; background: $panel; }
+    }
+    """
+
+    def __init__(self, question: str, hint: str, value: str = "", files: bool = False) -> None:
+        """Ask.
+
+        Args:
+            question: What for.
+            hint: What to type, shown while nothing is typed.
+            value: What stands in the line already.
+            files: Whether the answer is the path of a file, which Tab completes.
+        """
+        super().__init__()
+        self._question = question
+        self._files = files
+        self._line = AnswerInput(value, placeholder=hint, select_on_focus=False)
+
+    def compose(self) -> ComposeResult:
+        """Question, line, keys."""
+        with Vertical():
+            yield Static(Content.styled(f" {self._question}", "bold"), id="prompt-question")
+            yield self._line
+            yield Static(id="prompt-keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self._line.cursor_blink = False
+        self._line.focus()
+
+    def on_resize(self) -> None:
+        """Show as many keys as there is room for."""
+        offered = footer(self.COMMANDS_OF)
+        if not self._files:
+            offered = [each for each in offered if each[0] != "Tab"]
+        line = keys(offered, self.size.width)
+        self.query_one("#prompt-keys", Static).update(Content(line))
+
+    @on(Input.Submitted)
+    def action_answer(self) -> None:
+        """Leave with what was typed."""
+        self.dismiss(self._line.value.strip() or None)
+
+    def action_complete(self) -> None:
+        """Complete a path as far as it is sure, and show what it may be."""
+        if not self._files:
+            return
+        found = sorted(_completions(self._line.value))
+        if found:
+            self._line.value = _beginning(found)
+            self._line.cursor_position = len(self._line.value)
+        more = "  ".join(Path(it).name for it in found) if len(found) > 1 else ""
+        words = f" {more}" if more else f" {self._question}" if found else " 没有这样的文件"
+        self.query_one("#prompt-question", Static).update(Content(words))
+
+    def action_cancel(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)
+
+
+def _beginning(paths: Sequence[str]) -> str:
+    """What all of ``paths``, which are sorted, begin with."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(paths[0], paths[-1], strict=False))
+    return "".join(character for character, _ in pairs)
+
+
+def _completions(typed: str) -> Iterable[str]:
+    """The paths that begin with ``typed``, folders with a slash behind."""
+    folder, beginning = os.path.split(os.path.expanduser(typed))
+    try:
+        with os.scandir(folder or ".") as entries:
+            return [
+                os.path.join(folder, entry.name) + "/" * entry.is_dir()
+                for entry in entries
+                if entry.name.startswith(beginning)
+                and (beginning or not entry.name.startswith("."))
+            ]
+    except OSError:
+        return []

@@ -1,0 +1,112 @@
+"""A list at the left edge with its keys below it: what outline, letters and workspaces share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tuibrowser.text.cellwidth import shorten
+from tuibrowser.tui.commands import footer
+from tuibrowser.tui.wording import keys
+
+T = TypeVar("T")
+
+
+class Drawer(ModalScreen[T]):
+    """A title, lines to choose one of, keys. A click chooses, a second one is Enter."""
+
+    COMMANDS_OF = ""
+    WIDTH = 64
+    DEFAULT_CSS = """
+    Drawer {
+        align: left top;
+        #drawer { max-width: 100%; height: 100%; background: $surface; }
+        #drawer-title { height: auto; text-style: bold; }
+        OptionList, OptionList:focus { border: none; height: 1fr; padding: 0; }
+        OptionList { background: $surface; scrollbar-size-vertical: 1; }
+        #drawer-keys { height: 1; color: $text-muted; background: $panel; }
+    }
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self._list = OptionList(markup=False)
+        self._list.can_focus = False
+
+    def compose(self) -> ComposeResult:
+        """Title, list, keys."""
+        with Vertical(id="drawer") as drawer:
+            drawer.styles.width = self.WIDTH
+            yield Static(Content(self._title), id="drawer-title")
+            yield self._list
+            yield from self.below()
+            yield Static(id="drawer-keys", markup=False)
+
+    def below(self) -> ComposeResult:
+        """What stands between the list and the keys."""
+        yield from ()
+
+    def on_resize(self) -> None:
+        """Set the lines anew."""
+        self.list_lines()
+        line = keys(footer(self.COMMANDS_OF), self.width)
+        self.query_one("#drawer-keys", Static).update(Content(line))
+
+    @property
+    def width(self) -> int:
+        """Cells of a line."""
+        return min(self.WIDTH, self.size.width)
+
+    def lines(self) -> Sequence[Content | str]:
+        """What is to choose from; for each screen to say."""
+        raise NotImplementedError
+
+    def list_lines(self) -> None:
+        """Show :meth:`lines` again; the same one stays chosen."""
+        chosen = self._list.highlighted or 0
+        lines = self.lines()
+        self._list.clear_options()
+        # Measured here, since a list wraps what is too long for a line; one cell is the scroll bar.
+        self._list.add_options(
+            [
+                Option(Content(shorten(it, self.width - 1)) if isinstance(it, str) else it)
+                for it in lines
+            ]
+        )
+        self.choose(min(chosen, len(lines) - 1))
+
+    @property
+    def chosen(self) -> int | None:
+        """Which line is chosen."""
+        return self._list.highlighted
+
+    def choose(self, index: int) -> None:
+        """Choose a line."""
+        self._list.highlighted = index if index >= 0 else None
+
+    def action_move(self, steps: int) -> None:
+        """Choose another line."""
+        if self._list.option_count:
+            last = self._list.option_count - 1
+            self.choose(max(0, min((self.chosen or 0) + steps, last)))
+
+    def action_page(self, pages: int) -> None:
+        """Choose a line a window away."""
+        self.action_move(pages * max(self._list.size.height - 1, 1))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click."""
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Take the chosen line; for each screen to say."""
+        raise NotImplementedError
