@@ -63,7 +63,7 @@ async def test_what_initials_stand_for_is_underlined() -> None:
         assert [part.text for part in line if part.style and part.style.underline] == ["取消标记"]
 
 
-@pytest.mark.parametrize("typed", ["[b]", "[/]", "[x=1]", "没有这个", "（"])
+@pytest.mark.parametrize("typed", ["[b]", "[/]", "[x=1]", "没有这个", "＃"])
 def test_anything_may_be_typed(typed: str) -> None:
     assert matching(typed, list(COMMANDS)) == []
 

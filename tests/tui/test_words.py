@@ -18,10 +18,12 @@ from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.commands import COMMANDS
 from tuibrowser.tui.screens.find import FindScreen
 
-KEYS = {"Enter", "Esc", "Tab", "Shift", "Ctrl", "Home", "End", "PgUp", "PgDn", "Backspace"}
+KEYS = {"Enter", "Esc", "Tab", "Shift", "Ctrl", "Alt", "Home", "End", "PgUp", "PgDn", "Backspace"}
 COMMAND_NAMES = {"tuibrowser", "index", "demo", "fg", "db", "fbterm", "kmscon"}
+IDS = {"compare", "zoom"}
+"""Of a command, in the example of how to give it another key."""
 FORMATS = {"UTF", "SSH", "Linux"}
-ALLOWED = KEYS | COMMAND_NAMES | FORMATS
+ALLOWED = KEYS | COMMAND_NAMES | FORMATS | IDS
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -102,6 +104,15 @@ SCREENS = {
     "find, hits, marked, letters are commands": press("/", "调解", "tab", "escape"),
     "find, no hits": press("/", "龘靐"),
     "help": press("?"),
+    "outline": press("i"),
+    "looking something up": press("f", "调解"),
+    "looking up what is not there": press("f", "龘"),
+    "a letter to mark with": press("m"),
+    "a letter to go to": press("m", "a", "'"),
+    "workspaces": press("w", "s", "enter"),
+    "name of a workspace": press("w", "s"),
+    "path of a draft": press("D"),
+    "pinned": press("tab", "p", "s"),
     "help of find": press("/", "escape", "?"),
     "palette": press(":"),
     "palette, nothing found": press(":", "龘"),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import shlex
 from argparse import Namespace
+from collections.abc import Sequence
 
+from tuibrowser.cli import references
 from tuibrowser.cli.about import samples, version
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import is_interactive, say, width
@@ -12,12 +15,24 @@ from tuibrowser.compare.align import align
 from tuibrowser.compare.choice import first_choice
 from tuibrowser.export.text import comparison_text
 from tuibrowser.locations import cache_home
+from tuibrowser.model import Report
 from tuibrowser.store.library import Library
 
 
 def browse(_options: Namespace, library: Library) -> int:
     """Open the browser; without a terminal, print a comparison and say how to open it."""
     return _open(library, "tuibrowser")
+
+
+def open_named(options: Namespace, library: Library) -> int:
+    """Open the browser with the reports, or files, that were named."""
+    # Said before the screen changes, and at once for all of them.
+    names = references.settle(options.refs, library)
+    if is_interactive():
+        return _run_app(library, names)
+    reports = references.open_reports(names, library)
+    _say_comparison(reports, f"tuibrowser open {' '.join(map(shlex.quote, options.refs))}")
+    return Status.DONE
 
 
 def demo(_options: Namespace, _library: Library) -> int:
@@ -31,18 +46,26 @@ def demo(_options: Namespace, _library: Library) -> int:
 
 def _open(library: Library, command: str) -> int:
     if is_interactive():
-        # Collecting garbage while 400 modules load finds none and takes 75 of 470 ms to the first
-        # screen. The app turns it on again.
-        gc.disable()
-        from tuibrowser.tui.app import run_app  # noqa: PLC0415
-
-        return run_app(library, ())
+        return _run_app(library)
     with library.read() as reader:
         entries = reader.entries()
         if not entries:
             raise Stop(Status.LACKING, "报告库中还没有报告，请运行：tuibrowser index 文件夹")
         reports = [reader.report(entry.sha256) for entry in first_choice(entries)]
+    _say_comparison(reports, command)
+    return Status.DONE
+
+
+def _run_app(library: Library, refs: Sequence[str] = ()) -> int:
+    # Collecting garbage while 400 modules load finds none and takes 75 of 470 ms to the first
+    # screen. The app turns it on again.
+    gc.disable()
+    from tuibrowser.tui.app import run_app  # noqa: PLC0415
+
+    return run_app(library, refs)
+
+
+def _say_comparison(reports: Sequence[Report], command: str) -> None:
     say(comparison_text(align(reports, "theme"), width()))
     what = f"{len(reports)} 份报告" + ("的对照" if len(reports) > 1 else "")
     say(f"\n这里不是终端，只列出 {what}；在终端中运行 {command} 可打开浏览界面。")
-    return Status.DONE

@@ -14,6 +14,7 @@ _PROGRAM: Final = "tuibrowser"
 
 _COMMANDS: Final = (
     ("demo", "", "打开自带的示例报告"),
+    ("open", "REF…", "打开浏览界面，并排显示这些报告或草稿"),
     ("index", "PATH…", "将文件或文件夹入库"),
     ("list", "", "列出库中的报告"),
     ("show", "REF…", "查看报告"),
@@ -74,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
         return command.add_argument_group("选项")
 
     _add_common(add("demo"), argparse.SUPPRESS)
+    _add_open(add("open", epilog=_REFERENCES))
     _add_index(
         add(
             "index",
@@ -208,6 +210,11 @@ def _add_target(group: argparse._ArgumentGroup) -> None:
 
 def _add_section(group: argparse._ArgumentGroup, meaning: str) -> None:
     group.add_argument("--section", type=kinds, metavar="KIND", help=f"{meaning}{_KINDS}")
+
+
+def _add_open(group: argparse._ArgumentGroup) -> None:
+    _add_references(group)
+    _add_common(group, argparse.SUPPRESS)
 
 
 def _add_index(group: argparse._ArgumentGroup) -> None:

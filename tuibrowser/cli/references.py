@@ -47,6 +47,29 @@ def open_reports(names: Sequence[str], library: Library) -> list[Report]:
     return reports
 
 
+def settle(names: Sequence[str], library: Library) -> list[str]:
+    """``names`` with each REF made plain, so that it means the same later: a sha256, one a report.
+    Paths of files stay.
+
+    Raises:
+        Stop: a name means nothing, or several reports.
+        LibraryError: the library is needed and cannot be used.
+    """
+    if all(draft_path(name) is not None for name in names):
+        return list(names)
+    with library.read() as reader:
+        entries = reader.entries()
+    return [
+        settled
+        for name in names
+        for settled in (
+            [entry.sha256 for entry in resolve(name, entries)]
+            if draft_path(name) is None
+            else [name]
+        )
+    ]
+
+
 def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]:
     """What ``name`` means among ``entries``; raises :class:`Stop` where that is not clear."""
     check_encoding(name)

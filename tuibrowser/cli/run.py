@@ -82,6 +82,8 @@ def _command(options: Namespace, library: Library) -> int:
             from tuibrowser.cli.browser import browse as command
         case "demo":
             from tuibrowser.cli.browser import demo as command
+        case "open":
+            from tuibrowser.cli.browser import open_named as command
         case "index":
             from tuibrowser.cli.indexing import index_paths as command
         case "list":

@@ -36,7 +36,7 @@ from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.tui.commands import bindings, use_keys
 from tuibrowser.tui.driver import TerminalDriver
 from tuibrowser.tui.keys import is_han
-from tuibrowser.tui.messages import OpenReports, OpenSample
+from tuibrowser.tui.messages import OpenReports, OpenSample, TerminalMeasured
 from tuibrowser.tui.opening import begin, read_report, reopen
 from tuibrowser.tui.personal import Personal
 from tuibrowser.tui.screens.compare import CompareScreen
@@ -288,6 +288,16 @@ class BrowserApp(App[None], inherit_bindings=False):
         """Leave, to come back with the sample reports."""
         self.sample_wanted = True
         self.exit()
+
+    def on_terminal_measured(self, message: TerminalMeasured) -> None:
+        """Set the panes anew where the terminal draws ambiguous characters wide."""
+        if message.ambiguous == 2 and self.home.desk.ambiguous == 1:
+            from tuibrowser.tui.widths import widen
+
+            widen()
+            self.add_class("-ambiguous-wide")
+            self.home.widen(message.ambiguous)
+            self.screen.refresh(layout=True)
 
     def on_key(self, event: events.Key) -> None:
         """A Han character that nobody took: the input method is still in Chinese mode.

@@ -36,13 +36,13 @@ class Command:
     short: str = ""
     """What the footer says instead of ``label``."""
     pair: str | None = None
-    """Id of the opposite command, whose key the footer shows together with this one's."""
+    """Id of the opposite command, whose key footer and help show together with this one's."""
     needs_library: bool = False
     """Does nothing while there is no library, and is not offered then."""
     priority: bool = False
     """Acts before the widget in focus sees the key, and from modal screens too."""
     expert: bool = False
-    """For those who know the rest: on the second page of help, and never in the footer."""
+    """For those who know the rest: on the second page of help."""
 
     @property
     def pressed(self) -> tuple[str, ...]:
@@ -141,6 +141,7 @@ COMMANDS: tuple[Command, ...] = (
         "在深色与浅色界面之间切换",
         "app.brightness",
         _EVERYWHERE,
+        expert=True,
     ),
     Command(
         "app.back",
@@ -166,6 +167,7 @@ COMMANDS: tuple[Command, ...] = (
         "回到命令行；输入 fg 再回来",
         "app.suspend_process",
         _EVERYWHERE,
+        expert=True,
     ),
     # 对照
     Command(
@@ -210,6 +212,7 @@ COMMANDS: tuple[Command, ...] = (
         "当前位置换成同一单位下一年的报告，停在同一部分",
         "year(1)",
         _COMPARE,
+        pair="compare.previous_year",
     ),
     Command(
         "compare.next_part",
@@ -256,6 +259,7 @@ COMMANDS: tuple[Command, ...] = (
         "把右边的报告设为当前报告",
         "report(1)",
         _COMPARE,
+        pair="compare.previous_report",
     ),
     Command(
         "compare.previous_report",
@@ -272,6 +276,8 @@ COMMANDS: tuple[Command, ...] = (
         "显示右边排不下的几份报告",
         "turn(1)",
         _COMPARE,
+        pair="compare.turn_left",
+        expert=True,
     ),
     Command(
         "compare.turn_left",
@@ -280,14 +286,37 @@ COMMANDS: tuple[Command, ...] = (
         "显示左边排不下的几份报告",
         "turn(-1)",
         _COMPARE,
+        expert=True,
     ),
-    Command("compare.line_down", ("down", "j"), "下移一行", "下移一行", "scroll(1)", _COMPARE),
+    Command(
+        "compare.line_down",
+        ("down", "j"),
+        "下移一行",
+        "下移一行",
+        "scroll(1)",
+        _COMPARE,
+        pair="compare.line_up",
+    ),
     Command("compare.line_up", ("up", "k"), "上移一行", "上移一行", "scroll(-1)", _COMPARE),
     Command(
-        "compare.page_down", ("pagedown", "space"), "下移一屏", "下移一屏", "page(1)", _COMPARE
+        "compare.page_down",
+        ("pagedown", "space"),
+        "下移一屏",
+        "下移一屏",
+        "page(1)",
+        _COMPARE,
+        pair="compare.page_up",
     ),
     Command("compare.page_up", ("pageup", "b"), "上移一屏", "上移一屏", "page(-1)", _COMPARE),
-    Command("compare.top", ("home", "g"), "开头", "到开头", "top", _COMPARE),
+    Command(
+        "compare.top",
+        ("home", "g"),
+        "开头",
+        "到开头",
+        "top",
+        _COMPARE,
+        pair="compare.bottom",
+    ),
     Command("compare.bottom", ("end", "G"), "末尾", "到末尾", "bottom", _COMPARE),
     Command(
         "compare.outline",
@@ -312,6 +341,8 @@ COMMANDS: tuple[Command, ...] = (
         "回到上次跳转之前的位置",
         "jump_back(-1)",
         _COMPARE,
+        pair="compare.forward",
+        expert=True,
     ),
     Command(
         "compare.forward",
@@ -320,6 +351,7 @@ COMMANDS: tuple[Command, ...] = (
         "后退之后，再到后退之前的位置",
         "jump_back(1)",
         _COMPARE,
+        expert=True,
     ),
     Command(
         "compare.align",
@@ -336,6 +368,7 @@ COMMANDS: tuple[Command, ...] = (
         "依次按部分同步、按行同步、各自滚动",
         "sync",
         _COMPARE,
+        expert=True,
     ),
     Command(
         "compare.zoom",
@@ -350,12 +383,29 @@ COMMANDS: tuple[Command, ...] = (
         "compare.pin",
         ("p",),
         "固定报告",
-        "当前报告固定在最左，其他报告与它对照；再按取消",
+        "固定在最左，其他报告与它对照；再按取消",
         "pin",
         _COMPARE,
     ),
-    Command("compare.move_left", ("<",), "左移报告", "当前报告左移一位", "move(-1)", _COMPARE),
-    Command("compare.move_right", (">",), "右移报告", "当前报告右移一位", "move(1)", _COMPARE),
+    Command(
+        "compare.move_left",
+        ("<",),
+        "左移报告",
+        "当前报告左移一位",
+        "move(-1)",
+        _COMPARE,
+        pair="compare.move_right",
+        expert=True,
+    ),
+    Command(
+        "compare.move_right",
+        (">",),
+        "右移报告",
+        "当前报告右移一位",
+        "move(1)",
+        _COMPARE,
+        expert=True,
+    ),
     Command("compare.mark", ("d",), "标注数据", "标出各报告的数据，再按取消", "figures", _COMPARE),
     Command(
         "compare.next_mark",
@@ -398,6 +448,7 @@ COMMANDS: tuple[Command, ...] = (
         "只显示窗口顶端所在的小节，便于用鼠标选取",
         "plain",
         _COMPARE,
+        expert=True,
     ),
     Command(
         "compare.escape",
@@ -414,6 +465,7 @@ COMMANDS: tuple[Command, ...] = (
         "保存当前对照方案，打开、改名、删除已保存的",
         "workspaces",
         _WITHOUT_REPORTS,
+        expert=True,
     ),
     Command(
         "compare.draft",
@@ -422,6 +474,7 @@ COMMANDS: tuple[Command, ...] = (
         "打开未入库的文件，与各份报告并排",
         "draft",
         _WITHOUT_REPORTS,
+        expert=True,
     ),
     Command(
         "compare.reread",
@@ -431,6 +484,7 @@ COMMANDS: tuple[Command, ...] = (
         "reread",
         _COMPARE,
         short="重新读取",
+        expert=True,
     ),
     Command(
         "compare.set_letter",

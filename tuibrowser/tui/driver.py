@@ -3,7 +3,8 @@
 Textual 8.2.8 decodes keys as strict UTF-8, so one byte from a client set to GBK ends the app; it
 asks for every movement of the mouse (mode 1003), which PuTTY answers over SSH with a flood; it
 leaves a terminal in raw mode when it is terminated, and spins when its terminal hangs up. The
-driver here differs from ``LinuxDriver`` in these points and in nothing else.
+driver here differs from ``LinuxDriver`` in these points, and asks how wide the terminal draws
+ambiguous characters.
 """
 
 from __future__ import annotations
@@ -19,9 +20,14 @@ import termios
 from types import FrameType
 from typing import Any, Final
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from tuibrowser.tui.messages import TerminalMeasured
+from tuibrowser.tui.widths import PROBE, measured
 
 NOT_UTF8: Final = "终端编码不是 UTF-8，请在客户端“编码”处改为 UTF-8"
 
@@ -152,6 +158,19 @@ class TerminalDriver(LinuxDriver):
             if before != signal.SIG_IGN and number not in self._handlers_before:
                 self._handlers_before[number] = before
                 signal.signal(number, self._on_fatal_signal)
+
+        # The screen is empty and nothing is drawn yet.
+        self.write(PROBE)
+        self.flush()
+
+    def process_message(self, message: Message) -> None:
+        """Hand on what was typed; what answers the probe becomes a fact about the terminal."""
+        if isinstance(message, events.CursorPosition):
+            # This runs in the thread that reads keys.
+            if (width := measured(message.x, message.y)) is not None:
+                self._app.post_message(TerminalMeasured(width))
+            return
+        super().process_message(message)
 
     def disable_input(self) -> None:
         """Stop reading keys."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from textual.message import Message
 
+from tuibrowser.text.cellwidth import Ambiguous
+
 Place = tuple[str, int]
 """A report's sha256 and an offset into its text."""
 
@@ -35,6 +37,14 @@ class OpenReports(Message):
         self.shas = shas
         self.at = at
         self.hits = hits
+
+
+class TerminalMeasured(Message):
+    """The terminal said how many cells an ambiguous character takes."""
+
+    def __init__(self, ambiguous: Ambiguous) -> None:
+        super().__init__()
+        self.ambiguous = ambiguous
 
 
 class OpenSample(Message):

@@ -4,7 +4,7 @@ beside this one, each a class above :class:`Board`."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -38,8 +38,6 @@ from tuibrowser.tui.wording import (
 
 if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
-
-NOTHING_OPEN: Final = "还没有打开报告。按 {add} 从报告目录中添加，按 {find} 检索全文。"
 
 
 class SeekInput(LineInput):
@@ -241,7 +239,8 @@ class Board(Screen[None]):
 
 
 def _nothing_open() -> str:
-    return NOTHING_OPEN.format(add=command("compare.add").shown, find=command("app.find").shown)
+    add, find = command("compare.add").shown, command("app.find").shown
+    return f"还没有打开报告。按 {add} 从报告目录中添加，按 {find} 检索全文。"
 
 
 def _update(line: Static, content: Content) -> None:

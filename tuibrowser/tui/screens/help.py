@@ -1,8 +1,8 @@
-"""``?``: every key that works where it was pressed."""
+"""``?``: the keys that work where it was pressed; what one needs daily on the first page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from textual.app import ComposeResult
@@ -11,19 +11,25 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tuibrowser.state.keymap import keymap_file
 from tuibrowser.text.cellwidth import cells
 from tuibrowser.text.linebreak import Paragraph
-from tuibrowser.tui.commands import Command, bindings, commands_for, footer, general_commands
+from tuibrowser.tui.commands import (
+    TYPING,
+    Command,
+    bindings,
+    command,
+    commands_for,
+    footer,
+    general_commands,
+)
 from tuibrowser.tui.keys import readable
 from tuibrowser.tui.query_forms import QUERY_FORMS
 from tuibrowser.tui.wording import keys
 
-_TYPING: Final = "find_input"
-"""Where letters are text, whatever the table binds them to."""
-
 _GROUPS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
-    "compare": (("对照", "compare"),),
-    "find": (("检索", "find"), ("在计数行中", "find_counts"), ("正在输入时", _TYPING)),
+    "compare": (("对照", "compare"), ("正在查找时", "seek")),
+    "find": (("检索", "find"), ("在计数行中", "find_counts"), ("正在输入时", "find_input")),
     "first_run": (("开始", "first_run"),),
 }
 """For each screen the headings of its help and the commands below them."""
@@ -34,8 +40,13 @@ _WIDTH: Final = 76
 _EDGES: Final = 5
 """Cells of a line that are not text: the padding, the scroll bar."""
 
+_NARROWEST: Final = 16
+"""Cells for what a key does, however long its name."""
+
 Rows = list[tuple[str, str]]
 """What to press or write, and what that does."""
+Groups = list[tuple[str, Rows]]
+"""Rows under their headings."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -60,13 +71,8 @@ class HelpScreen(ModalScreen[None]):
             screen: Its name in the command table.
         """
         super().__init__()
-        self._groups = [
-            (title, _key_rows(commands_for(name), typing=name == _TYPING))
-            for title, name in _GROUPS.get(screen, ())
-        ]
-        self._groups.append(("各界面通用", _key_rows(general_commands(screen))))
-        if screen == "find":
-            self._groups.append(("检索词的写法（可以并用）", list(QUERY_FORMS)))
+        self._page = 0
+        self._pages = [_first_page(screen), _second_page(screen)]
 
     def compose(self) -> ComposeResult:
         """The text, and how to leave it."""
@@ -80,6 +86,15 @@ class HelpScreen(ModalScreen[None]):
 
     def on_resize(self) -> None:
         """Break the lines anew."""
+        self._show()
+
+    def action_turn(self) -> None:
+        """Show the other page."""
+        self._page = 1 - self._page
+        self._show()
+        self.query_one("#help").scroll_home(animate=False)
+
+    def _show(self) -> None:
         text = self._text(min(_WIDTH, self.size.width) - _EDGES)
         self.query_one("#help-text", Static).update(text)
 
@@ -94,30 +109,71 @@ class HelpScreen(ModalScreen[None]):
 
     def _text(self, width: int) -> Content:
         lines: list[Content] = []
-        for title, rows in self._groups:
+        for title, rows in self._pages[self._page]:
             column = max((cells(left) for left, _ in rows), default=0) + 4
             lines.append(Content.styled(title, "bold"))
             for left, right in rows:
                 key = f"  {left}".ljust(column - cells(left) + len(left))
-                first, *more = _broken(right, width - column)
+                first, *more = _broken(right, max(width - column, _NARROWEST))
                 lines.append(Content.assemble((key, "$text-accent"), first))
                 lines += [Content(" " * column + line) for line in more]
             lines.append(Content(""))
-        lines += [Content.styled(line, "$text-muted") for line in _broken(_NOTE, width)]
+        note = _how_to_remap() if self._page else _NOTE
+        lines += [Content.styled(line, "$text-muted") for line in _broken(note, width)]
         return Content("\n").join(lines)
+
+
+def _first_page(screen: str) -> Groups:
+    groups = [
+        (title, _key_rows([it for it in commands_for(name) if not it.expert], name in TYPING))
+        for title, name in _GROUPS.get(screen, ())
+    ]
+    general = [it for it in general_commands(screen) if not it.expert]
+    groups.append(("各界面通用", _key_rows(general)))
+    if screen == "find":
+        groups.append(("检索词的写法（可以并用）", list(QUERY_FORMS)))
+    return groups
+
+
+def _second_page(screen: str) -> Groups:
+    own, general = commands_for(screen), general_commands(screen)
+    expert = [it for it in (*own, *general) if it.expert]
+    names = [(it.id, f"{it.label}（{it.shown}）") for it in (*own, *general)]
+    return [("更多按键", _key_rows(expert)), ("改键用的命令名称", names)]
+
+
+def _how_to_remap() -> str:
+    return (
+        f'改键：在 {keymap_file()} 中每行写一条，例如 "compare.zoom" = "Z"；'
+        '多个键写作 ["Z", "Ctrl+Z"]。重新启动后生效，写错或与别的命令相同的会说明原因。'
+    )
 
 
 def _broken(text: str, width: int) -> list[str]:
     return [text[start:end] for start, end in Paragraph(text).lines(max(1, width))]
 
 
-def _key_rows(commands: Iterable[Command], typing: bool = False) -> Rows:
-    rows = []
+def _key_rows(commands: Sequence[Command], typing: bool = False) -> Rows:
+    """One row a command, two that are opposites together."""
+    rows: Rows = []
+    second = {it.pair for it in commands if it.pair}
     for each in commands:
-        pressed = [key for key in each.keys if not (typing and _is_text(key))]
-        if pressed:
-            rows.append((" ".join(map(readable, pressed)), each.help))
+        if each.id in second:
+            continue
+        words = each.help
+        shown = " ".join(_keys(each, typing))
+        if each.pair is not None:
+            other = command(each.pair)
+            shown = f"{shown} / {' '.join(_keys(other, typing))}"
+            words = f"{each.label}，{other.label}"
+        if shown:
+            rows.append((shown, words))
     return rows
+
+
+def _keys(each: Command, typing: bool) -> list[str]:
+    """Its keys; where one is typing less those that are text."""
+    return [readable(key) for key in each.pressed if not (typing and _is_text(key))]
 
 
 def _is_text(key: str) -> bool:
