@@ -145,3 +145,78 @@ def test_what_is_opened_together_stands_together(
     if 1 < len(together) <= room:
         at = shown.index(together[0])
         assert shown[at : at + len(together)] == together
+
+
+def test_the_pinned_report_stays_at_the_left_while_others_page() -> None:
+    desk = desk_of(5)
+    desk.active = 2
+    desk.pin()
+    assert names(desk) == ["丙乡", "甲镇", "乙镇", "丁街道", "戊镇"]
+    assert desk.shown(3) == (0, 1, 2)
+    assert desk.turn(1, 3)
+    assert (desk.shown(3), desk.current) == ((0, 3, 4), TOWNS[3])
+    assert not desk.turn(1, 3)
+    desk.active = 0
+    assert desk.shown(3) == (0, 3, 4)
+    assert desk.turn(-1, 3)
+    assert desk.shown(3) == (0, 1, 2)
+    assert not desk.turn(-1, 3)
+    desk.active = 4
+    assert desk.shown(1) == (4,)
+    assert desk.shown(2) == (0, 4)
+
+
+def test_the_pinned_report_gives_its_place_to_nobody() -> None:
+    desk = desk_of(3)
+    desk.active = 1
+    desk.pin()
+    assert not desk.move(1)
+    desk.active = 1
+    assert not desk.move(-1)
+    desk.open([TOWNS[3], TOWNS[1]])
+    assert names(desk)[0] == "乙镇"
+    assert desk.pinned
+    desk.active = 0
+    desk.close()
+    assert not desk.pinned
+
+
+def test_pages_of_panes_lose_no_report() -> None:
+    desk = desk_of(5)
+    desk.active = 0
+    seen = set(desk.shown(2))
+    while desk.turn(1, 2):
+        assert desk.active in desk.shown(2)
+        seen |= set(desk.shown(2))
+    assert seen == set(range(5))
+
+
+@given(
+    st.integers(1, 5),
+    st.lists(
+        st.tuples(
+            st.sampled_from(["step", "move", "close", "pin", "turn"]), st.sampled_from([-1, 1])
+        )
+    ),
+    st.integers(1, 4),
+)
+def test_with_a_pinned_report_both_it_and_the_active_one_are_on_the_screen(
+    count: int, steps: list[tuple[str, int]], room: int
+) -> None:
+    desk = desk_of(count)
+    for what, by in steps:
+        if what == "step":
+            desk.step(by)
+        elif what == "move":
+            desk.move(by)
+        elif what == "close":
+            desk.close()
+        elif what == "pin":
+            desk.pin()
+        else:
+            desk.turn(by, room)
+        shown = desk.shown(room)
+        assert len(shown) == min(room, len(desk.reports))
+        assert list(shown) == sorted(set(shown))
+        assert not desk.reports or desk.active in shown
+        assert not desk.pinned or room == 1 or 0 in shown

@@ -179,3 +179,77 @@ def test_the_passage_to_copy_is_the_first_in_the_window() -> None:
     passage = view.passage()
     assert passage is not None
     assert REPORTS[0].slice(REPORTS[0].passages[passage]) == "一、主要举措和成效"
+
+
+def test_by_row_panes_keep_the_distance_they_have() -> None:
+    view = view_of("section", sync="off")
+    view.scroll(5)
+    view.sync = "row"
+    view.scroll(4)
+    assert view.tops == [9, 4]
+    view.scroll(-6)
+    assert view.tops == [3, 0]
+    view.go_offset(0, REPORTS[0].text.index("第9季度"))
+    assert view.tops[0] - view.tops[1] == 3
+
+
+def lacking() -> Report:
+    """A report that says nothing of the leader's duty, the part before its last."""
+    draft = Draft("丙乡").title("丙乡报告")
+    draft.head("一、", "主要举措和成效", "measures_results")
+    draft.measure("宣传活动12场次。" * 40, "publicity")
+    draft.head("二、", "下一年度主要安排", "next_plan").measure("加强普法。", "publicity")
+    return draft.report()
+
+
+def own_order(*reports: Report, active: int = 0) -> View:
+    view = View(lay_out(in_own_order(reports), [30] * len(reports)), active, "part")
+    view.room = 10
+    return view
+
+
+def test_in_own_order_both_panes_come_through_a_part_together() -> None:
+    view = own_order(plain(repeat=12), lacking())
+    view.go_part(1)
+    last = (0, 0)
+    while view.here().kind == "measures_results":
+        about = view._landmarks.at(1, view.tops[1])
+        assert about.kind == "measures_results"
+        assert tuple(view.tops) >= last
+        last = view.tops[0], view.tops[1]
+        view.scroll(1)
+    # The shorter text is through when the longer one is.
+    assert view._landmarks.at(1, last[1] + 2).kind == "next_plan"
+
+
+def test_in_own_order_a_report_without_the_part_stays_where_it_is() -> None:
+    view = own_order(plain(), lacking())
+    view.go_part(1)
+    view.go_part(1)
+    stayed = view.tops[1]
+    assert view.here().kind == "shortcomings"
+    view.go_part(1)
+    assert (view.here().kind, view.tops[1]) == ("leader_duty", stayed)
+    view.go_part(1)
+    assert top_text(view, 1) == "二、下一年度主要安排"
+
+
+def test_in_own_order_the_end_is_that_of_each_text() -> None:
+    short, long = plain(), plain("乙镇", repeat=30)
+    view = own_order(short, long)
+    view.go_bottom()
+    lines = [view.grid.text(0, view.top + below) for below in range(view.room)]
+    assert lines[-1] == "2024年1月10日"
+    view.scroll(1_000)
+    assert top_text(view) == "2024年1月10日"
+
+
+def test_a_theme_is_gone_to_by_name() -> None:
+    view = view_of("section")
+    assert view.go_kind("measures_results", "mediation")
+    assert top_text(view) == "（二）扎实化解矛盾纠纷"
+    assert not view.go_kind("shortcomings", "mediation")
+    assert view.go_kind("shortcomings")
+    assert top_text(view) == "二、存在的不足和原因"
+    view.active = 1
+    assert view.go_kind("measures_results", "mediation")

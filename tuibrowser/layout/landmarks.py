@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from tuibrowser.layout.grid import Grid
+from tuibrowser.layout.grid import FILLER, Grid
 from tuibrowser.model import SectionKind
 
 
@@ -66,11 +66,13 @@ class Landmarks:
         return [marks] * len(self._grid.panes)
 
     def at(self, pane: int, line: int) -> Landmark:
-        """What ``line`` of ``pane`` is about; on the blank above a row, that row."""
+        """What ``line`` of ``pane`` is about; on the blank above a row or heading, that."""
         grid = self._grid
         if not grid.panes:
             return Landmark(0, None)
         if line + 1 in grid.row_starts and line not in grid.row_starts:
+            line += 1
+        elif not self.level and line + 1 < grid.height and grid.panes[pane][line] == FILLER:
             line += 1
         theme = grid.alignment.rows[grid.row_at(line)].theme
         passage = grid.passage_at(pane, line)

@@ -204,6 +204,7 @@ COMMANDS: tuple[Command, ...] = (
         "当前位置换成同一单位上一年的报告，停在同一部分",
         "year(-1)",
         _COMPARE,
+        pair="compare.next_year",
     ),
     Command(
         "compare.next_year",
@@ -212,7 +213,6 @@ COMMANDS: tuple[Command, ...] = (
         "当前位置换成同一单位下一年的报告，停在同一部分",
         "year(1)",
         _COMPARE,
-        pair="compare.previous_year",
     ),
     Command(
         "compare.next_part",

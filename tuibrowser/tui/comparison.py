@@ -111,7 +111,7 @@ class Comparison:
             anchors += [it for sha256, it in self._left.items() if sha256 not in now]
         self.view = view
         if not view.restore(anchors) and here is not None and here.kind is not None:
-            view.go_kind(here.kind, here.theme)
+            self._go_about(here)
         self._find_stops()
 
     def open(
@@ -171,7 +171,7 @@ class Comparison:
         elif here is not None and here.kind is not None:
             # Panes that move together show the same part anyway, for the others have not moved.
             tops = self.view.tops.copy()
-            if self.view.here().kind != here.kind and not self.view.go_kind(here.kind, here.theme):
+            if self.view.here().kind != here.kind and not self._go_about(here):
                 self.view.tops = tops
         self._look_again()
         return True
@@ -307,11 +307,11 @@ class Comparison:
         """Which mark one went to, from 1 (0: none yet), and how many there are: of the active
         report, or where something was found, in all reports."""
         before, total = 0, len(self.stops)
-        if self.current is not None and self.marking.first_hit(self.current) is not None:
-            counts = [
-                0 if self.marking.first_hit(it) is None else len(self.marking.stops(it))
-                for it in self.desk.reports
-            ]
+        counts = [
+            0 if self.marking.first_hit(it) is None else len(self.marking.stops(it))
+            for it in self.desk.reports
+        ]
+        if not self.stops or counts[self.desk.active]:
             before, total = sum(counts[: self.desk.active]), sum(counts)
         return (0 if self.stop is None else before + self.stop + 1), total
 
@@ -330,6 +330,12 @@ class Comparison:
                     if passage.start <= offset < passage.end
                 )
         return self.view.passage()
+
+    def _go_about(self, here: Landmark) -> bool:
+        """To the same theme in the same part, or else to the part."""
+        if here.kind is None:
+            return False
+        return self.view.go_kind(here.kind, here.theme) or self.view.go_kind(here.kind)
 
     def _opened(self, shas: Sequence[str]) -> bool:
         return bool(shas) and self.desk.index(shas[0]) == 0

@@ -129,14 +129,13 @@ class View:
         return True
 
     def go_kind(self, kind: SectionKind, theme: str | None = None) -> bool:
-        """To an item of the regulation, or a theme in it; ``False`` if the active report has
-        neither."""
-        for marks in (self._landmarks.themes, self._landmarks.parts):
-            for mark in marks[self.active] if self.tops else ():
-                if mark.kind == kind and mark.theme == theme:
-                    self._go(self.active, mark.line)
-                    return True
-            theme = None
+        """To an item of the regulation, or to a theme in it; ``False`` if the active report has no
+        such place."""
+        marks = self._landmarks.parts if theme is None else self._landmarks.themes
+        for mark in marks[self.active] if self.tops else ():
+            if (mark.kind, mark.theme) == (kind, theme):
+                self._go(self.active, mark.line)
+                return True
         return False
 
     def here(self) -> Landmark:

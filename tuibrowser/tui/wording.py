@@ -25,6 +25,8 @@ SYNC_WORDS: Final[dict[Sync, str]] = {
     "off": "各自滚动",
 }
 
+_LINK: Final = " › "
+
 LEAST: Final = Size(40, 10)
 TOO_SMALL: Final = f"窗口太小，请放大到 {LEAST.width} 列 {LEAST.height} 行以上"
 
@@ -35,31 +37,48 @@ def fits(size: Size) -> bool:
 
 
 def header(
-    left: Sequence[str], where: str, above: Sequence[str], width: int, ambiguous: Ambiguous = 1
+    left: Sequence[str],
+    found: str,
+    where: Sequence[str],
+    above: Sequence[str],
+    width: int,
+    ambiguous: Ambiguous = 1,
 ) -> str:
-    """The top line: what is on on the left; on the right where one is, which goes first.
+    """The top line: what is on on the left, where one is on the right. Where room lacks, first
+    what ``above`` says is left out, then ``left`` from its end, then ``where`` from its end.
 
     Args:
         left: What is on, the most telling first.
-        where: Part and theme.
-        above: What these stand in, outermost first; left out where room lacks.
+        found: Which mark of how many one is at; goes before all else.
+        where: Part, and theme in it.
+        above: What these stand in, outermost first.
         width: Cells of the line.
         ambiguous: Cells of an ambiguous character on this terminal.
     """
-    where = shorten(where, width - 2, ambiguous)
-    room = width - 2 - cells(where, ambiguous)
+
+    def measure(words: str) -> int:
+        return cells(words, ambiguous)
+
+    room = width - 2
+    found = shorten(found, room, ambiguous)
+    room -= measure(found) + 2 * bool(found)
+    inner = list(where)
+    while len(inner) > 1 and measure(_LINK.join(inner)) > room:
+        inner.pop()
+    right = shorten(_LINK.join(inner), room, ambiguous)
+    room -= measure(right)
     shown = list(left)
-    while shown and cells("  ".join(shown), ambiguous) > room - 2:
+    while shown and measure("  ".join(shown)) + 2 > room:
         shown.pop()
-    room -= cells("  ".join(shown), ambiguous) + 2
+    room -= sum(measure(words) + 2 for words in shown)
     for words in reversed(above):
-        link = f"{words} › " if where else words
-        if cells(link, ambiguous) > room:
+        link = f"{words}{_LINK}" if right else words
+        if measure(link) > room:
             break
-        where = link + where
-        room -= cells(link, ambiguous)
-    room = width - 2 - cells(where, ambiguous)
-    return " " + fill("  ".join(shown), room, ambiguous) + where + " "
+        right = link + right
+        room -= measure(link)
+    shown += [found] * bool(found)
+    return " " + fill("  ".join(shown), width - 2 - measure(right), ambiguous) + right + " "
 
 
 def tabs(

@@ -161,7 +161,8 @@ class Board(Screen[None]):
         self._panes.place(self.view.tops)
         comparison, desk, width = self._comparison, self.desk, self._drawn_for.width
         where, above = self._whereabouts()
-        line = header(self._state_words(), where, above, width, desk.ambiguous)
+        found = self._mark_words()
+        line = header(self._state_words(), found, where, above, width, desk.ambiguous)
         lines = [Content(line).stylize("bold")]
         if comparison.out_of_sight:
             names = [self._called(report) for report in desk.reports]
@@ -181,44 +182,44 @@ class Board(Screen[None]):
         offered = footer(self.COMMANDS_OF if desk.reports else "compare_empty", self._urgent())
         _update(self._keys, Content(keys(offered, width)))
 
-    def _whereabouts(self) -> tuple[str, list[str]]:
-        """Part and theme one is at, and before them, where there is room, place and report."""
+    def _whereabouts(self) -> tuple[list[str], list[str]]:
+        """Part and theme one is at; place and report that they stand in."""
         report, here = self.desk.current, self._comparison.here
         if report is None or here is None:
-            return "", []
+            return [], []
         where = []
         if here.kind is not None:
             where.append(part_title(here.kind))
         if here.theme is not None:
             where.append(THEME_LABELS.get(here.theme, here.theme))
         above = [" ".join(place_names(report.place)), self._called(report)]
-        return " › ".join(where), [words for words in above if words]
+        return where, [words for words in above if words]
 
     def _state_words(self) -> list[str]:
-        """What is on: how panes are level, how they move, what is marked."""
+        """What is on: how panes are level and move."""
         words = ["对照"]
         if self.desk.reports:
             words.append(MODE_WORDS[self.desk.mode])
             if self._comparison.sync != "part":
                 key = command("compare.sync").shown
                 words.append(f"{SYNC_WORDS[self._comparison.sync]}（按 {key} 更改）")
-            words += self._mark_words()
         return words
 
-    def _mark_words(self) -> list[str]:
+    def _mark_words(self) -> str:
+        """Which mark of how many one is at."""
         comparison, report = self._comparison, self.desk.current
         if report is None:
-            return []
+            return ""
         if comparison.sought and not comparison.count[1]:
-            return [f"查找“{comparison.sought}” 没有找到"]
-        if not (comparison.stops or comparison.marking.figures):
-            return []
-        if comparison.marking.first_hit(report) is None:
+            return f"查找“{comparison.sought}” 没有找到"
+        if not (comparison.count[1] or comparison.marking.figures):
+            return ""
+        if comparison.marking.first_hit(report) is None and comparison.marking.figures:
             word = "数据"
         else:
             word = f"查找“{comparison.sought}”" if comparison.sought else "检索结果"
         at, count = comparison.count
-        return [f"{word} {f'{at}/' if at else ''}{count}"]
+        return f"{word} {f'{at}/' if at else ''}{count}"
 
     def _title_word(self, report: Report) -> str:
         """What is said of a report before its name."""

@@ -57,7 +57,7 @@ class Reports(Board):
     def action_year(self, steps: int) -> None:
         """Put another year's report of the same unit in the place of the active one."""
         current = self.desk.current
-        if current is None or not self._has_reports():
+        if not self._has_reports() or current is None:
             return
         found = self._other_year(current, steps)
         if found is None:

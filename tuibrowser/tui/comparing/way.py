@@ -105,13 +105,15 @@ class Way(Board):
     def _go_kind(self, kind: SectionKind, theme: str | None) -> None:
         """To a part or theme of the active report, or else of the first that has it."""
         self._remember()
-        before = self.view.active
-        for pane in (before, *range(len(self.view.tops))):
-            self.view.active = pane
-            if self.view.go_kind(kind, theme):
-                break
-        self._comparison.activate(self.view.active)
-        self._mark()
+        active = self.view.active
+        for wanted in dict.fromkeys((theme, None)):
+            for pane in (active, *range(len(self.view.tops))):
+                self.view.active = pane
+                if self.view.go_kind(kind, wanted):
+                    self._comparison.activate(pane)
+                    self._mark()
+                    return
+        self.view.active = active
 
     # Marks
 

@@ -10,7 +10,6 @@ from textual import events
 from tuibrowser.state.marks import LetterMark
 from tuibrowser.text.fold import fold
 from tuibrowser.tui.commands import bindings
-from tuibrowser.tui.keys import is_han
 from tuibrowser.tui.widgets.drawer import Drawer
 
 _NOT_A_LETTER: Final = "请按一个英文字母；若为中文输入状态，先按 Shift 切换"
@@ -39,13 +38,14 @@ class LettersScreen(Drawer[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter, a full-width one, too."""
+        if event.character is None or not event.is_printable:
+            return
         event.stop()
         # Folding makes capitals small.
-        capital = "Ａ" <= (event.character or "") <= "Ｚ" or (event.character or "").isupper()
-        letter = fold(event.character or "")
+        letter = fold(event.character)
         if len(letter) == 1 and "a" <= letter <= "z":
-            self.dismiss(letter.upper() if capital else letter)
-        elif event.character and (event.is_printable or is_han(event.character)):
+            self.dismiss(letter.upper() if event.character.isupper() else letter)
+        else:
             self.notify(_NOT_A_LETTER, markup=False)
 
     def action_open(self) -> None:

@@ -1,0 +1,21 @@
+"""What tests of the compare screen look at."""
+
+from __future__ import annotations
+
+from tuibrowser.tui.app import BrowserApp
+from tuibrowser.tui.widgets.reader import ReaderScroll
+
+
+def names(app: BrowserApp) -> list[str]:
+    """The open reports, left to right."""
+    return [f"{report.issuer}{report.year}" for report in app.home.desk.reports]
+
+
+def tops(app: BrowserApp) -> list[int]:
+    """Where the windows really are, as against where the view says."""
+    return [round(it.scroll_y) for it in app.home.query(ReaderScroll) if it.display]
+
+
+def said(app: BrowserApp) -> list[str]:
+    """The sentences that are shown for a while."""
+    return [notice.message for notice in app._notifications]
