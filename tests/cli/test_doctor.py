@@ -10,6 +10,7 @@ import pytest
 from handmade import plain
 from small_library import Run
 
+from tuibrowser.state.keymap import keymap_file
 from tuibrowser.store.library import Library
 
 
@@ -51,3 +52,16 @@ def test_a_damaged_library_is_unusable(run: Run, library: Library) -> None:
 def test_the_system_console_is_explained(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "linux")
     assert "系统控制台没有中文字体" in run("doctor").out
+
+
+def test_chosen_keys_are_counted_and_those_that_cannot_be_had_named(run: Run) -> None:
+    file = keymap_file()
+    assert f"按键      未改动；可写在 {file}" in run("doctor").out
+    file.parent.mkdir(parents=True)
+    file.write_text('compare.zoom = "Z"\ncompare.fly = "y"', "utf-8")
+    done = run("doctor")
+    assert done.status == 0
+    assert "改动了 1 个命令的按键" in done.out
+    assert "没有“compare.fly”这个命令" in done.out
+    file.write_text("compare.zoom = Z", "utf-8")
+    assert "写法有误" in run("doctor").out

@@ -11,8 +11,8 @@ from tuibrowser.cli.values import years
 from tuibrowser.text.cellwidth import cells
 
 COMMANDS = [
-    *("demo", "index", "list", "show", "search", "compare", "excerpts", "export", "pack", "rm"),
-    "doctor",
+    *("demo", "open", "index", "list", "show", "search", "compare", "excerpts", "export", "pack"),
+    *("rm", "doctor"),
 ]
 
 NAMES = {

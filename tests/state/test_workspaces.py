@@ -11,7 +11,10 @@ import pytest
 from tuibrowser.state.storage import StateDamaged, StateUnsaved
 from tuibrowser.state.workspaces import (
     Workspace,
+    load_named,
     load_workspace,
+    named_file,
+    save_named,
     save_workspace,
     workspace_file,
 )
@@ -86,3 +89,32 @@ def test_the_file_is_readable_by_people(tmp_path: Path) -> None:
     content = json.loads(workspace_file(library).read_text("utf-8"))
     assert content["library"] == str(library)
     assert content["reports"] == list(LEFT.reports)
+
+
+def test_a_workspace_of_an_earlier_version_is_understood(tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite3"
+    file = workspace_file(library)
+    file.parent.mkdir(parents=True)
+    kept = {"reports": ["a" * 64], "active": 0, "offset": 7, "mode": "own"}
+    for synced, sync in ((True, "part"), (False, "off")):
+        file.write_text(json.dumps({"version": 1, **kept, "synced": synced}))
+        assert load_workspace(library) == Workspace(("a" * 64,), 0, 7, "own", sync)  # type: ignore[arg-type]
+
+
+def test_named_ones_keep_their_order(tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite3"
+    named = {"汇报": LEFT, "会商/甲": Workspace(pinned=True, drafts={"a" * 64: "/草稿.txt"})}
+    assert load_named(library) == {}
+    save_named(library, named)
+    assert list(load_named(library).items()) == list(named.items())
+    assert load_workspace(library) == Workspace()
+
+
+@pytest.mark.parametrize("workspaces", ["[]", '{"汇报": 1}', '{"汇报": {"reports": [1]}}'])
+def test_damaged_named_ones_are_put_aside(tmp_path: Path, workspaces: str) -> None:
+    library = tmp_path / "library.sqlite3"
+    named_file(library).parent.mkdir(parents=True)
+    named_file(library).write_text(f'{{"version": 2, "workspaces": {workspaces}}}', "utf-8")
+    with pytest.raises(StateDamaged, match="保存的对照方案无法读取"):
+        load_named(library)
+    assert load_named(library) == {}

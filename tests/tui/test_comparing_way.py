@@ -14,6 +14,7 @@ from handmade import Draft, plain
 
 from tuibrowser.model import Report
 from tuibrowser.state.marks import load_marks, marks_file
+from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.screens.outline import OutlineScreen
 
@@ -31,7 +32,7 @@ def app_on(tmp_path: Path) -> Make:
         path = tmp_path / "library.sqlite3"
         if not path.exists():
             made.library(path, reports)
-        return BrowserApp(made.Library(path), refs)
+        return BrowserApp(Library(path), refs)
 
     return build
 
@@ -184,6 +185,19 @@ async def test_letting_go_of_a_search_leads_back(app_on: Make) -> None:
         before = drawn.lines(app)
         await pilot.press("f", *"安排", "escape")
         assert drawn.lines(app) == before
+
+
+async def test_a_click_beside_the_line_leaves_it_open(app_on: Make) -> None:
+    app = app_on(*two(), refs=OPENED)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f", *"执法")
+        await pilot.click(offset=(90, 10))
+        await pilot.press(*"力量")
+        await pilot.pause()
+        assert "查找“执法力量” 1/2" in drawn.lines(app)[0]
+        await pilot.press("escape")
+        assert "? 帮助" in drawn.lines(app)[-1]
+        assert "查找" not in drawn.lines(app)[0]
 
 
 async def test_next_goes_on_in_the_next_report(app_on: Make) -> None:

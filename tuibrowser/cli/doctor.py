@@ -12,6 +12,7 @@ from tuibrowser.cli.outcome import Status
 from tuibrowser.cli.terminal import is_terminal, say, width
 from tuibrowser.lexicon.load import LexiconError, load
 from tuibrowser.parsing.parse import PARSER_VERSION
+from tuibrowser.state.keymap import KeymapUnread, keymap_file, load_keymap
 from tuibrowser.store.library import Library, LibraryError, Reader, Versions, sqlite_version
 
 _AMBIGUOUS = "“”—…①"
@@ -25,6 +26,7 @@ def examine(_options: Namespace, library: Library) -> int:
     findings = library.check()
     _tell_library(library, findings)
     _tell_terminal()
+    _tell_keys()
     return Status.UNUSABLE if findings else Status.DONE
 
 
@@ -68,6 +70,25 @@ def _tell_terminal() -> None:
     _tell("字符宽度", f"{_AMBIGUOUS}|")
     _tell("", f"{'-' * len(_AMBIGUOUS)}|")
     _tell("", "上面两条竖线应当对齐；若不对齐，请在终端设置中把“歧义宽度字符”改为窄（1 格）")
+
+
+def _tell_keys() -> None:
+    """The keys a person chose, and which of them cannot be had."""
+    file = keymap_file()
+    if not file.exists():
+        _tell("按键", f"未改动；可写在 {file}")
+        return
+    from tuibrowser.tui.keymap import checked  # noqa: PLC0415  (loads the screens)
+
+    _tell("按键", str(file))
+    try:
+        keymap, complaints = checked(load_keymap())
+    except KeymapUnread as reason:
+        _tell("", str(reason))
+        return
+    _tell("", f"改动了 {len(keymap)} 个命令的按键")
+    for complaint in complaints:
+        _tell("", complaint)
 
 
 def _tell(name: str, fact: str) -> None:

@@ -70,10 +70,9 @@ class Landmarks:
         grid = self._grid
         if not grid.panes:
             return Landmark(0, None)
-        if line + 1 in grid.row_starts and line not in grid.row_starts:
-            line += 1
-        elif not self.level and line + 1 < grid.height and grid.panes[pane][line] == FILLER:
-            line += 1
+        above_row = line + 1 in grid.row_starts and line not in grid.row_starts
+        if above_row or (not self.level and grid.panes[pane][line : line + 1] == (FILLER,)):
+            line = min(line + 1, grid.height - 1)
         theme = grid.alignment.rows[grid.row_at(line)].theme
         passage = grid.passage_at(pane, line)
         if theme is None and passage is not None:

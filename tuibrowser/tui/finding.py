@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from tuibrowser.model import Report, Span
 from tuibrowser.text.fold import fold
-from tuibrowser.text.typed import matches_initials
 from tuibrowser.tui.messages import Stretch
 
 _LETTERS = re.compile("[a-z]{2,}")
@@ -39,6 +38,9 @@ class Finder:
         return found
 
     def _initials(self, letters: str, report: Report) -> Iterator[Span]:
+        # Not at start: it reads the table of sounds.
+        from tuibrowser.text.typed import matches_initials  # noqa: PLC0415
+
         text = self._text(report)
         for passage in report.passages:
             start = passage.start

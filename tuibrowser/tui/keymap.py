@@ -18,6 +18,7 @@ Keymap = dict[str, tuple[str, ...]]
 """Keys by command id, as Textual names them."""
 
 _NAMES: Final = {
+    **{key.value: key.value for key in Keys if "+" not in key.value},
     **{readable(key.value).lower(): key.value for key in Keys if "+" not in key.value},
     "esc": "escape",
     "return": "enter",
@@ -51,7 +52,7 @@ def checked(wanted: Mapping[str, Iterable[str]]) -> tuple[Keymap, list[str]]:
                 f"按键设置：“{id_}”的键“{unknown[0]}”不认识，可写一个字符，"
                 "或写 Ctrl+Z、F5、PgDn 这样的名称"
             )
-        elif typed := [key for key in keys if _is_typed(command(id_), key)]:
+        elif typed := _typed(command(id_), keys):
             complaints.append(f"按键设置：“{id_}”用在输入文字时，不能设为“{readable(typed[0])}”")
         else:
             found[id_] = keys
@@ -114,9 +115,13 @@ def _named(written: str) -> str | None:
     return None if name is None else "+".join([*modifiers, name])
 
 
-def _is_typed(each: Command, key: str) -> bool:
-    """Whether ``key`` would be typed where ``each`` acts."""
-    return bool(each.screens & TYPING) and (len(key) == 1 or key == "space")
+def _typed(each: Command, keys: Iterable[str]) -> list[str]:
+    """Which of ``keys`` would be text where ``each`` acts; one that acts elsewhere, too, only needs
+    one that is not."""
+    typed = [key for key in keys if len(key) == 1 or key == "space"]
+    if each.screens <= TYPING or (each.screens & TYPING and set(keys) <= set(typed)):
+        return typed
+    return []
 
 
 def _long(key: str) -> str:

@@ -18,12 +18,11 @@ from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.model import Report
 from tuibrowser.state.workspaces import Workspace
 from tuibrowser.text.cellwidth import Ambiguous
-from tuibrowser.tui.commands import bindings, command, footer
+from tuibrowser.tui.commands import command, footer
 from tuibrowser.tui.comparison import Comparison
 from tuibrowser.tui.desk import Desk
 from tuibrowser.tui.naming import place_names, report_name
 from tuibrowser.tui.view import View
-from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.widgets.panes import Panes
 from tuibrowser.tui.wording import (
     MODE_WORDS,
@@ -40,12 +39,6 @@ if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
 
 
-class SeekInput(LineInput):
-    """The line for 查找, in the place of the footer while one types."""
-
-    BINDINGS = bindings("seek")
-
-
 class Board(Screen[None]):
     """Head, panes, keys. The only owner of scroll positions: panes show what its view says."""
 
@@ -60,18 +53,16 @@ class Board(Screen[None]):
         self._panes = Panes()
         self._notice = Static(id="notice", markup=False)
         self._keys = Static(id="keys", markup=False)
-        self._seek = SeekInput(id="seek", select_on_focus=False)
+        self._seeking = False
+        """Whether the line for 查找 stands in the place of the keys."""
 
     def compose(self) -> ComposeResult:
         """Head, panes or a notice instead, keys; drawn whole from the first frame on."""
-        self._seek.display = False
-        self._seek.cursor_blink = False
         self._fit(self.app.size)
         yield self._head
         yield self._panes
         yield self._notice
         yield self._keys
-        yield self._seek
 
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines anew and stay at the same words."""
@@ -144,7 +135,7 @@ class Board(Screen[None]):
         has_room, has_reports = fits(self._drawn_for), bool(self.desk.reports)
         self._panes.display = has_room and has_reports
         self._head.display = has_room
-        self._keys.display = has_room and not self._seek.display
+        self._keys.display = has_room and not self._seeking
         self._head.styles.height = 1 + has_reports + self._comparison.out_of_sight
         self._notice.display = not self._panes.display
         self._notice.update(Content(_nothing_open() if has_room else TOO_SMALL))

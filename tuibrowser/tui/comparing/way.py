@@ -145,19 +145,21 @@ class Way(Board):
 
     # 查找
 
-    def action_seek(self) -> None:
+    async def action_seek(self) -> None:
         """Look something up in the open reports, at every keystroke."""
+        from tuibrowser.tui.widgets.seek_input import SeekInput  # noqa: PLC0415  (not at start)
+
         if self._has_reports():
             self._since = self._comparison.spot
-            self._seek.placeholder = "在打开的报告中查找"
-            self._seek.value = ""
-            self._seek.display = True
-            self._keys.display = False
-            self._seek.focus()
+            self._seeking = True
+            self._draw()
+            line = SeekInput()
+            await self.mount(line)
+            line.focus()
 
     @on(Input.Changed, "#seek")
     def _look_up(self, message: Input.Changed) -> None:
-        if self._since is not None and self._seek.display:
+        if self._since is not None:
             self._comparison.find(message.value, self._since)
             self._draw()
 
@@ -166,23 +168,24 @@ class Way(Board):
         if self._comparison.sought:
             self.action_mark(steps)
 
-    def action_seek_done(self) -> None:
+    async def action_seek_done(self) -> None:
         """Stay where it was found, with the marks."""
         if self._since is not None and self._comparison.count[1]:
             self._comparison.history.record(self._since)
-        self._end_seeking()
+        await self._end_seeking()
 
-    def action_seek_cancel(self) -> None:
+    async def action_seek_cancel(self) -> None:
         """Go back to where one was, without marks."""
         self._comparison.drop_hits()
         if self._since is not None:
             self._comparison.go(self._since)
-        self._end_seeking()
+        await self._end_seeking()
 
-    def _end_seeking(self) -> None:
+    async def _end_seeking(self) -> None:
         self._since = None
-        self._seek.display = False
+        self._seeking = False
         self.set_focus(None)
+        await self.query("#seek").remove()
         self._draw()
 
     # Letters

@@ -1,0 +1,106 @@
+"""Terminals that draw “—…① two cells wide."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import drawn
+import made
+import pytest
+from handmade import Draft
+from rich import cells as rich_cells
+from terminals import Terminal
+
+from tuibrowser.store.library import Library
+from tuibrowser.text.cellwidth import cells
+from tuibrowser.tui.app import BrowserApp
+from tuibrowser.tui.messages import TerminalMeasured
+from tuibrowser.tui.widths import measured, widen
+
+
+@pytest.mark.parametrize(
+    ("column", "row", "width"),
+    [(4, 0, 1), (8, 0, 2), (5, 0, 2), (3, 0, None), (12, 0, None), (4, 7, None), (0, 0, None)],
+)
+def test_what_the_answer_means(column: int, row: int, width: int | None) -> None:
+    assert measured(column, row) == width
+
+
+@pytest.fixture
+def as_before() -> Iterator[None]:
+    """Gives rich its own widths back."""
+    size, single = rich_cells.get_character_cell_size, rich_cells._is_single_cell_widths
+    yield
+    rich_cells.get_character_cell_size = size
+    rich_cells._is_single_cell_widths = single
+    rich_cells.cached_cell_len.cache_clear()
+
+
+@pytest.mark.usefixtures("as_before")
+def test_rich_counts_as_the_terminal_draws() -> None:
+    assert rich_cells.cell_len("“①·") == 3
+    widen()
+    assert rich_cells.cell_len("“①·") == 6
+    assert rich_cells.cell_len("·") == 2
+    assert rich_cells.cell_len("调解a│ ") == 7
+    assert rich_cells.split_text("“①调", 4) == ("“①", "调")
+
+
+@pytest.mark.usefixtures("as_before")
+async def test_panes_are_straight_where_quotes_are_wide(tmp_path: Path) -> None:
+    reports = []
+    for town in ("甲镇", "乙镇", "丙乡"):
+        draft = Draft(town).title(f"{town}报告").head("一、", "“八五”普法", "measures_results")
+        for number in range(9):
+            draft.measure(f"“一站式”调解——{'①' * number}“三色台账”…共{number}件。", "mediation")
+        reports.append(draft.report())
+    app = BrowserApp(made.library(tmp_path / "library.sqlite3", reports))
+    async with app.run_test(size=(120, 30)) as pilot:
+        app.post_message(TerminalMeasured(2))
+        await pilot.pause()
+        rules = set()
+        for line in drawn.lines(app)[2:-1]:
+            assert cells(line, 2) <= 120
+            parts = line.split("|")
+            assert len(parts) == 3, line
+            rules.add((cells(parts[0], 2), cells("|".join(parts[:2]), 2)))
+        assert len(rules) == 1
+
+
+def test_the_terminal_is_asked_and_its_answer_heeded(sample_library: Library) -> None:
+    terminal = Terminal(("-m", "tuibrowser", "--db", str(sample_library.path)), size=(120, 40))
+    try:
+        terminal.expect("添加报告")
+        assert b"\x1b[6n" in terminal.output
+        before = len(terminal.output)
+        terminal.type("\x1b[1;9R")
+        # The rule of such terminals is drawn anew in every pane.
+        terminal.expect("| ")
+        assert len(terminal.output) > before
+        terminal.type("q")
+        assert terminal.end() == 0
+    finally:
+        terminal.close()
+
+
+def test_a_terminal_that_does_not_answer_is_not_waited_for(sample_library: Library) -> None:
+    terminal = Terminal(("-m", "tuibrowser", "--db", str(sample_library.path)), size=(120, 40))
+    try:
+        terminal.expect("添加报告")
+        terminal.type("q")
+        assert terminal.end() == 0
+    finally:
+        terminal.close()
+
+
+def test_nobody_is_asked_over_a_pipe(sample_library: Library) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tuibrowser", "--db", str(sample_library.path)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+    )
+    assert b"\x1b" not in done.stdout + done.stderr
