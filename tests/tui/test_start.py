@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,7 +70,7 @@ async def test_the_next_start_is_where_one_left(library: Library) -> None:
         assert issuers(again) == ["甲镇", "丁镇"]
         assert again.home.desk.current is again.home.desk.reports[0]
         assert drawn.lines(again)[:3] == left
-        assert "按工作领域对齐  各自滚动" in drawn.lines(again)[0]
+        assert "各自滚动（按 s 更改）  按工作领域对齐" in drawn.lines(again)[0]
 
 
 async def test_named_reports_go_before_what_was_left(library: Library) -> None:
@@ -209,3 +212,35 @@ async def test_without_a_library_only_what_works_is_offered(tmp_path: Path) -> N
         assert "打开示例" in drawn.text(app)
         assert "回到对照界面；" not in drawn.text(app)
         assert " 1 " not in drawn.text(app)
+
+
+async def test_the_light_ground_is_there_at_the_next_start(library: Library) -> None:
+    app = BrowserApp(library)
+    async with app.run_test(size=SIZE) as pilot:
+        assert app.current_theme.dark
+        await pilot.press("B")
+        assert not app.current_theme.dark
+    again = BrowserApp(library)
+    async with again.run_test(size=SIZE) as pilot:
+        assert not again.current_theme.dark
+        await pilot.press("Ｂ")
+        assert again.current_theme.dark
+    assert BrowserApp(library).current_theme.dark
+
+
+def test_without_colours_the_ground_is_not_that_of_the_letters(library: Library) -> None:
+    """Textual 8.2.8 would draw black on black with NO_COLOR and a theme of the terminal's own."""
+    code = (
+        "import sys; from pathlib import Path; from tuibrowser.store.library import Library;"
+        "from tuibrowser.tui.app import BrowserApp;"
+        "print(BrowserApp(Library(Path(sys.argv[1]))).current_theme.ansi)"
+    )
+    for no_color, ansi in (("1", "False"), ("", "True")):
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(library.path)],
+            env={**os.environ, "NO_COLOR": no_color, "TEXTUAL_THEME": "ansi-dark"},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert done.stdout.strip() == ansi

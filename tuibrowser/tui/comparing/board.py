@@ -190,10 +190,10 @@ class Board(Screen[None]):
         """What is on: how panes are level and move."""
         words = ["对照"]
         if self.desk.reports:
-            words.append(MODE_WORDS[self.desk.mode])
             if self._comparison.sync != "part":
                 key = command("compare.sync").shown
                 words.append(f"{SYNC_WORDS[self._comparison.sync]}（按 {key} 更改）")
+            words.append(MODE_WORDS[self.desk.mode])
         return words
 
     def _mark_words(self) -> str:

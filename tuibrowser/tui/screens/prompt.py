@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tuibrowser.text.cellwidth import shorten
 from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.wording import keys
@@ -88,7 +89,8 @@ class PromptScreen(ModalScreen[str | None]):
             self._line.cursor_position = len(self._line.value)
         more = "  ".join(Path(it).name for it in found) if len(found) > 1 else ""
         words = f" {more}" if more else f" {self._question}" if found else " 没有这样的文件"
-        self.query_one("#prompt-question", Static).update(Content(words))
+        line = shorten(words, self.size.width)
+        self.query_one("#prompt-question", Static).update(Content(line))
 
     def action_cancel(self) -> None:
         """Leave without an answer."""

@@ -31,6 +31,9 @@ class Drawer(ModalScreen[T]):
         #drawer-title { height: auto; text-style: bold; }
         OptionList, OptionList:focus { border: none; height: 1fr; padding: 0; }
         OptionList { background: $surface; scrollbar-size-vertical: 1; }
+        OptionList > .option-list--option-highlighted {
+            text-style: bold reverse; color: $foreground; background: $surface;
+        }
         #drawer-keys { height: 1; color: $text-muted; background: $panel; }
     }
     """
