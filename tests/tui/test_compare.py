@@ -166,6 +166,8 @@ async def test_levelling_by_theme_and_in_own_order(app_on: Make) -> None:
         await pilot.press("t", "t")
         assert drawn.lines(app)[2].count("〔矛盾纠纷化解〕") == 3
         await pilot.press("r")
+        assert "按工作事项对齐" in drawn.lines(app)[0]
+        await pilot.press("r")
         assert "各按原文顺序" in drawn.lines(app)[0]
         await pilot.press("r")
         assert "按部分对齐" in drawn.lines(app)[0]
@@ -176,7 +178,7 @@ async def test_another_level_keeps_the_words_at_the_top(app_on: Make) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("]", "]", "]")
         assert "三、党政主要负责人" in drawn.lines(app)[2]
-        for _ in range(3):
+        for _ in range(4):
             await pilot.press("r")
             assert "三、党政主要负责人" in "\n".join(drawn.lines(app)[2:5])
 

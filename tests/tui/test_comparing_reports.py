@@ -10,9 +10,10 @@ import pytest
 from compared import names, said, tops
 from handmade import plain
 
-from tuibrowser.state.workspaces import load_workspace
+from tuibrowser.state.workspaces import Mode, load_workspace
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
+from tuibrowser.tui.desk import MODES
 from tuibrowser.tui.widgets.picker import PickerScreen
 
 WIDE = (120, 40)
@@ -68,11 +69,11 @@ async def test_pages_of_panes(library: Library) -> None:
         assert "甲镇2023】" in drawn.lines(app)[2]
 
 
-@pytest.mark.parametrize("mode", ["section", "theme", "own"])
-async def test_another_year_takes_the_place_at_the_same_part(library: Library, mode: str) -> None:
+@pytest.mark.parametrize("mode", MODES)
+async def test_another_year_takes_the_place_at_the_same_part(library: Library, mode: Mode) -> None:
     app = opened(library, "乙镇", "甲镇", "丙乡")
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("tab", *["r"] * ["section", "theme", "own"].index(mode))
+        await pilot.press("tab", *["r"] * MODES.index(mode))
         await pilot.press("]", "]", "]", "-")
         assert names(app) == ["乙镇2023", "甲镇2022", "丙乡2023"]
         line = next(it for it in drawn.lines(app)[2:] if "三、党政主要负责人" in it)

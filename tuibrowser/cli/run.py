@@ -75,7 +75,7 @@ def _run(argv: Sequence[str]) -> int:
         return Status.UNUSABLE
 
 
-def _command(options: Namespace, library: Library) -> int:
+def _command(options: Namespace, library: Library) -> int:  # noqa: PLR0912  (one branch a command)
     command: Callable[[Namespace, Library], int]
     match options.command:
         case None:

@@ -58,11 +58,12 @@ class Landmarks:
         rows = self._grid.alignment.rows
         if not any(row.theme for row in rows):
             return [self._own_themes(pane) for pane in range(len(self._grid.panes))]
-        marks = [
-            Landmark(start, row.section_kind, row.theme)
-            for start, row in zip(self._grid.row_starts, rows, strict=True)
-            if row.theme is not None
-        ]
+        marks: list[Landmark] = []
+        for start, row in zip(self._grid.row_starts, rows, strict=True):
+            # By measure a theme has many rows.
+            before = (marks[-1].kind, marks[-1].theme) if marks else None
+            if row.theme is not None and before != (row.section_kind, row.theme):
+                marks.append(Landmark(start, row.section_kind, row.theme))
         return [marks] * len(self._grid.panes)
 
     def at(self, pane: int, line: int) -> Landmark:

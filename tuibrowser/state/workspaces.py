@@ -15,8 +15,9 @@ from typing import Any, Literal, cast, get_args
 from tuibrowser.locations import state_home
 from tuibrowser.state import storage
 
-Mode = Literal["section", "theme", "own"]
-"""What panes are level on: canonical sections, themes, or nothing (each in its own order)."""
+Mode = Literal["section", "theme", "measure", "own"]
+"""What panes are level on: canonical sections, themes, measures that do the same, or nothing (each
+in its own order)."""
 
 Sync = Literal["part", "row", "off"]
 """How panes move together: they show the same part, each moves by as many lines, or not at all."""

@@ -5,13 +5,13 @@ Knows nothing of widgets, so that every rule of the compare screen can be tried 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from tuibrowser.compare.align import align
 from tuibrowser.layout.galley import Galley
 from tuibrowser.layout.grid import Grid, in_own_order, lay_out
-from tuibrowser.model import Alignment, Report
+from tuibrowser.model import Alignment, Pairing, Report
 from tuibrowser.state.workspaces import Mode
 from tuibrowser.text.cellwidth import Ambiguous
 
@@ -19,7 +19,7 @@ PANES_BY_WIDTH: Final = ((150, 4), (100, 3), (60, 2), (0, 1))
 """Cells of the screen from which so many panes are shown. Below 60 cells two panes would have 13
 characters a line, which is for glancing, not reading."""
 
-MODES: Final[tuple[Mode, ...]] = ("section", "theme", "own")
+MODES: Final[tuple[Mode, ...]] = ("section", "theme", "measure", "own")
 
 _GAP = 3
 """Cells between the texts of two panes: a blank, a rule, a blank."""
@@ -52,10 +52,12 @@ class Desk:
         """Only the active report is shown."""
         self.pinned = False
         """The first report stays in sight while the others are paged."""
+        self.pairings: Callable[[], Sequence[Pairing]] = tuple
+        """Gives what a person said of pairs of measures; asked for only where rows are measures."""
         self._first = 0
         self._ambiguous: Ambiguous = ambiguous
         self._galleys: dict[str, Galley] = {}
-        self._aligned: tuple[tuple[str, ...], Alignment] | None = None
+        self._aligned: tuple[tuple[object, ...], Alignment] | None = None
         """The last alignment and what it was of: another width does not change it."""
 
     @property
@@ -180,9 +182,13 @@ class Desk:
         return lay_out(self._align(reports), widths, galleys, self._ambiguous, bars=True)
 
     def _align(self, reports: list[Report]) -> Alignment:
-        key = (self.mode, *(report.sha256 for report in reports))
+        pairings = tuple(self.pairings()) if self.mode == "measure" else ()
+        key = (self.mode, pairings, *(report.sha256 for report in reports))
         if self._aligned is None or self._aligned[0] != key:
-            aligned = in_own_order(reports) if self.mode == "own" else align(reports, self.mode)
+            if self.mode == "own":
+                aligned = in_own_order(reports)
+            else:
+                aligned = align(reports, self.mode, pairings)
             self._aligned = key, aligned
         return self._aligned[1]
 

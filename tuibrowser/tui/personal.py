@@ -11,13 +11,14 @@ from tuibrowser.state.storage import StateDamaged, StateUnsaved
 from tuibrowser.state.workspaces import Workspace, load_named, save_named
 
 if TYPE_CHECKING:
+    from tuibrowser.model import Pairing
     from tuibrowser.state.marks import LetterMark
 
 T = TypeVar("T")
 
 
 class Personal:
-    """Letter marks and named workspaces; read when first asked for, written at every change."""
+    """Letter marks, pairings, named workspaces; read when asked for, written at every change."""
 
     def __init__(self, library: Path, say: Callable[[str], object]) -> None:
         """Keep what belongs to one person.
@@ -34,7 +35,7 @@ class Personal:
         """Marked places by letter."""
         from tuibrowser.state.marks import load_marks  # noqa: PLC0415  (not at start)
 
-        return self._read(load_marks)
+        return self._read(load_marks, {})
 
     def mark(self, letter: str, mark: LetterMark) -> bool:
         """Remember a place; ``False`` if it could not be stored, which is said."""
@@ -44,9 +45,24 @@ class Personal:
         return self._kept(lambda: save_marks(self.marks))
 
     @cached_property
+    def pairings(self) -> tuple[Pairing, ...]:
+        """What the person said of pairs of measures."""
+        from tuibrowser.state.pairings import load_pairings  # noqa: PLC0415
+
+        return self._read(load_pairings, ())
+
+    def keep_pairings(self, pairings: tuple[Pairing, ...]) -> bool:
+        """Store these and no others; ``False`` if that failed, which is said."""
+        from tuibrowser.state.pairings import save_pairings  # noqa: PLC0415
+
+        if kept := self._kept(lambda: save_pairings(pairings)):
+            self.pairings = pairings
+        return kept
+
+    @cached_property
     def workspaces(self) -> dict[str, Workspace]:
         """Workspaces by name."""
-        return self._read(lambda: load_named(self._library))
+        return self._read(lambda: load_named(self._library), {})
 
     def keep_workspaces(self, named: Mapping[str, Workspace]) -> bool:
         """Store these and no others; ``False`` if that failed, which is said."""
@@ -54,12 +70,12 @@ class Personal:
             self.workspaces = dict(named)
         return kept
 
-    def _read(self, load: Callable[[], dict[str, T]]) -> dict[str, T]:
+    def _read(self, load: Callable[[], T], empty: T) -> T:
         try:
             return load()
         except StateDamaged as damage:
             self._say(str(damage))
-            return {}
+            return empty
 
     def _kept(self, save: Callable[[], None]) -> bool:
         try:

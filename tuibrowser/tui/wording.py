@@ -16,6 +16,7 @@ from tuibrowser.tui.naming import pane_title
 MODE_WORDS: Final[dict[Mode, str]] = {
     "section": "按部分对齐",
     "theme": "按工作领域对齐",
+    "measure": "按工作事项对齐",
     "own": "各按原文顺序",
 }
 

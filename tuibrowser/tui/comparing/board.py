@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from tuibrowser.layout.notes import part_title
 from tuibrowser.lexicon.labels import THEME_LABELS
-from tuibrowser.model import Report
+from tuibrowser.model import Report, Stretch
 from tuibrowser.state.workspaces import Workspace
 from tuibrowser.text.cellwidth import Ambiguous
 from tuibrowser.tui.commands import command, footer
@@ -53,11 +53,14 @@ class Board(Screen[None]):
         self._panes = Panes()
         self._notice = Static(id="notice", markup=False)
         self._keys = Static(id="keys", markup=False)
+        self._to_join: Stretch | None = None
+        """The measure that a person chose to join with another one."""
         self._seeking = False
         """Whether the line for 查找 stands in the place of the keys."""
 
     def compose(self) -> ComposeResult:
         """Head, panes or a notice instead, keys; drawn whole from the first frame on."""
+        self.desk.pairings = lambda: self._app.personal.pairings
         self._fit(self.app.size)
         yield self._head
         yield self._panes
@@ -193,6 +196,7 @@ class Board(Screen[None]):
             if self._comparison.sync != "part":
                 key = command("compare.sync").shown
                 words.append(f"{SYNC_WORDS[self._comparison.sync]}（按 {key} 更改）")
+            words += ["已选定一项，待配对"] * (self._to_join is not None)
             words.append(MODE_WORDS[self.desk.mode])
         return words
 

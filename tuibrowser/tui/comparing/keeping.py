@@ -40,8 +40,9 @@ class Keeping(Board):
             reports: Those of it that are there.
             workspace: Where one was in them.
         """
-        ambiguous = self.desk.ambiguous
+        before = self.desk
         self._comparison = Comparison(reports, workspace)
-        self.desk.ambiguous = ambiguous
+        self.desk.ambiguous = before.ambiguous
+        self.desk.pairings = before.pairings
         self._fit(self._drawn_for)
         self._app.save_workspace()

@@ -136,8 +136,11 @@ class Way(Board):
             self._draw()
 
     def action_dismiss_extras(self) -> None:
-        """Undo zoom, else let go of what was found."""
-        if self.desk.zoomed:
+        """Let go of a measure to be joined, of zoom, or of what was found."""
+        if self._to_join is not None:
+            self._to_join = None
+            self._place()
+        elif self.desk.zoomed:
             self.desk.zoomed = False
             self._rearrange()
         elif self._comparison.drop_hits():

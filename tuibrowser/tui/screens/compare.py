@@ -11,13 +11,14 @@ from textual.widget import Widget
 
 from tuibrowser.tui.commands import bindings
 from tuibrowser.tui.comparing.keeping import Keeping
+from tuibrowser.tui.comparing.pairs import Pairs
 from tuibrowser.tui.comparing.reports import Reports
 from tuibrowser.tui.comparing.taking import Taking
 from tuibrowser.tui.comparing.way import Way
 from tuibrowser.tui.widgets.reader import ReaderPage, ReaderScroll
 
 
-class CompareScreen(Reports, Way, Taking, Keeping):
+class CompareScreen(Reports, Way, Taking, Keeping, Pairs):
     """The home screen."""
 
     BINDINGS = bindings("compare")
