@@ -266,7 +266,7 @@ async def test_figures_are_marked_and_visited(app_on: Make) -> None:
     app = app_on(*three())
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("n")
-        assert "当前报告没有标注。按 d 标注数据，按 / 检索" in said(app)
+        assert "当前报告没有标注。按 d 标注差异，按 / 检索" in said(app)
         await pilot.press("d")
         assert "数据 3" in drawn.lines(app)[0]
         await pilot.press("n", "n")

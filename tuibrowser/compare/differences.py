@@ -121,6 +121,15 @@ class Differences:
             )
         return self._reworded[row]
 
+    def before(self, report: int, span: Span) -> str | None:
+        """What stood the year before where ``span``, one of ``"reworded"``, stands in a report;
+        ``None`` for any other span."""
+        for row in range(len(self.alignment.rows)):
+            for it in self.rewordings(row)[report]:
+                if (it.start, it.end) == span:
+                    return it.before
+        return None
+
     def _reword(self, row: int, number: int) -> Iterator[Rewording]:
         changes = self.alignment.rows[row].changes
         if changes and changes[number] in ("reworded", "numbers_only"):

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
-MarkKind = Literal["figure", "hit", "current"]
+MarkKind = Literal["stock", "alone", "shared", "lacking", "figure", "hit", "current"]
+"""Why a stretch stands out, lightest first: where marks overlap, the heavier one shows. ``stock``
+is what every report says, ``alone`` a passage that none of the others has anything beside,
+``lacking`` words that the others, or the year before, do not have."""
 
-_WEIGHT: Final[dict[MarkKind, int]] = {"figure": 0, "hit": 1, "current": 2}
-"""Where marks overlap, the heavier one shows."""
+_WEIGHT: Final[dict[MarkKind, int]] = {kind: at for at, kind in enumerate(get_args(MarkKind))}
+
+SIGNS: Final[dict[MarkKind, str]] = {"figure": "#", "lacking": "+", "alone": "+", "shared": "="}
+"""What stands before a line with such a mark, for who sees neither colours nor underlines; ASCII,
+since terminals differ about the width of all else."""
 
 
 class Mark(NamedTuple):
@@ -42,6 +48,11 @@ class Marks:
             if mark.end > start:
                 found.append(mark)
         return found
+
+    def sign(self, start: int, end: int) -> str:
+        """What stands before a line with the text from ``start`` to ``end``; ``""`` for nothing."""
+        kinds = {mark.kind for mark in self.within(start, end)}
+        return next((sign for kind, sign in SIGNS.items() if kind in kinds), "")
 
     def cut(self, text: str, start: int) -> list[tuple[str, MarkKind | None]]:
         """Cut a line into pieces that are marked in one way.

@@ -30,7 +30,7 @@ class Comparison:
         self.synced = workspace.synced
         self._parted_for_hits = False
         """The panes move apart since several hits were opened, not since somebody said so."""
-        self.marking = Marking()
+        self.marking = Marking(self.desk.aligned)
         self.stops: list[Span] = []
         """The marks of the active report in the order in which they are shown."""
         self.shown = range(0)
@@ -157,9 +157,9 @@ class Comparison:
         if self.synced:
             self.view.level()
 
-    def toggle_figures(self) -> None:
-        """Mark figures, or leave off."""
-        self.marking.toggle_figures()
+    def mark_next(self) -> None:
+        """Mark the next of: nothing, figures, what the others lack, what they share."""
+        self.marking.show_next()
         self._find_stops()
 
     def drop_hits(self) -> bool:
