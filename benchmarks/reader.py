@@ -66,7 +66,7 @@ def _library(folder: Path, texts: Sequence[str]) -> Library:
     for number, text in enumerate(texts):
         (folder / f"{number}.txt").write_text(text, "utf-8")
     library = Library(folder / "library.sqlite3")
-    index(library, [folder], words=False)
+    index(library, [folder])
     with library.read() as reader:
         shas = tuple(entry.sha256 for entry in reader.entries())
     save_workspace(library.path, Workspace(shas))

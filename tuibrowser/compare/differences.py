@@ -259,5 +259,6 @@ class Differences:
 @cache
 def _stock_pattern() -> re.Pattern[str]:
     """Any stock phrase, the longest that fits, in a wording."""
-    phrases = [_GAP.join(map(re.escape, map(reword, it.split("…")))) for it in stock_phrases()]
-    return re.compile("|".join(sorted(phrases, key=len, reverse=True)))
+    phrases = [[reword(piece) for piece in phrase.split("…")] for phrase in stock_phrases()]
+    patterns = [_GAP.join(map(re.escape, pieces)) for pieces in phrases if any(pieces)]
+    return re.compile("|".join(sorted(patterns, key=len, reverse=True)))

@@ -52,8 +52,8 @@ def rewordings(old: Side, new: Side) -> Iterator[Rewording]:
             changes.pop()
         changes.append((gone, come))
     for gone, come in changes:
-        for start, end in _within_passages(news[slice(*come)], new):
-            yield Rewording(start, end, _before(old, olds[slice(*gone)], new, (start, end)))
+        for stretch in _within_passages(news[slice(*come)], new):
+            yield _rewording(old, olds[slice(*gone)], new[0], stretch)
 
 
 def _words(side: Side) -> list[tuple[str, Span]]:
@@ -90,17 +90,26 @@ def _within_passages(words: Sequence[tuple[str, Span]], side: Side) -> Iterator[
         yield start, end
 
 
-def _before(old: Side, gone: Sequence[tuple[str, Span]], new: Side, come: Span) -> str:
-    """What stood there: the figure, where a figure stands there now, else the words."""
+def _rewording(
+    old: Side, gone: Sequence[tuple[str, Span]], new: Report, stretch: Span
+) -> Rewording:
+    """A change with what was there; of figures, which differ in their number, the whole figure."""
     if not gone:
-        return ""
-    start, end = gone[0][1][0], gone[-1][1][1]
-    if _figures(new[0], *come):
-        figures = _figures(old[0], start, end)
-        if len(figures) == 1:
-            start, end = figures[0]
-    return old[0].text[start:end]
+        return Rewording(*stretch, "")
+    before = gone[0][1][0], gone[-1][1][1]
+    figures, old_figures = _figures(new, stretch), _figures(old[0], before)
+    if len(figures) == len(old_figures) == 1 and _covers(figures[0], stretch):
+        stretch, before = figures[0], old_figures[0]
+    return Rewording(*stretch, old[0].text[slice(*before)])
 
 
-def _figures(report: Report, start: int, end: int) -> list[Span]:
-    return [(it.start, it.end) for it in report.figures if it.start < end and start < it.end]
+def _figures(report: Report, stretch: Span) -> list[Span]:
+    return [
+        (it.start, it.end)
+        for it in report.figures
+        if it.start < stretch[1] and stretch[0] < it.end
+    ]
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -1,8 +1,9 @@
 """A report's text as it is compared with the texts of others: its words, without what differs
 anyway.
 
-Punctuation and blanks are left out, a number is one sign whatever it says, and so is a name of the
-report's own place: the same sentence of two townships or two years is then the same string.
+Punctuation, blanks and the markers of points are left out, a number is one sign whatever it says,
+and so is a name of the report's own place: the same sentence of two townships or two years is then
+the same string.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ SIGNS: Final = frozenset({NUMBER, NAME, STOP})
 
 _NUMBERS: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _OUR: Final = "[我全本](?:镇|乡|街道)"
+_POINT: Final = re.compile(
+    r"第?[一二三四五六七八九十]{1,3}(?:[是要]|、)|\([一二三四五六七八九十\d]{1,3}\)"
+    r"|\d{1,2}[.、](?!\d)|[①-⑳]|首先|其次|再次|最后"
+)
+"""What a passage begins with to tell its place among others."""
 
 # While the text keeps its length: what a number and a name become, and what is left out.
 _NUMBER_HERE: Final = "\ue000"
@@ -108,7 +114,7 @@ def wording(report: Report) -> Wording:
         ends[match.start()] = match.end()
         return _NUMBER_HERE.ljust(match.end() - match.start(), _NOTHING)
 
-    shadow = _NUMBERS.sub(number, _names(report).sub(name, fold(report.text)))
+    shadow = _NUMBERS.sub(number, _names(report).sub(name, _without_points(report)))
     shadow = shadow.translate(_kept())
     offsets = [at for at, character in enumerate(shadow) if character != _NOTHING]
     text = shadow.replace(_NOTHING, "")
@@ -119,6 +125,17 @@ def wording(report: Report) -> Wording:
         flags[start] = flags[end] = 1
     starts = list(compress(range(len(text)), map(flags.__getitem__, offsets)))
     return Wording(text, starts, True, offsets, ends)
+
+
+def _without_points(report: Report) -> str:
+    """The folded text, with nothing where a marker (（一）, 二是) stood."""
+    shadow = fold(report.text)
+    pieces, at = [], 0
+    for passage in report.passages:
+        if point := _POINT.match(shadow, passage.start, passage.end):
+            pieces += [shadow[at : passage.start], _NOTHING * (point.end() - passage.start)]
+            at = point.end()
+    return "".join([*pieces, shadow[at:]])
 
 
 def _names(report: Report) -> re.Pattern[str]:

@@ -13,9 +13,15 @@ is what every report says, ``alone`` a passage that none of the others has anyth
 
 _WEIGHT: Final[dict[MarkKind, int]] = {kind: at for at, kind in enumerate(get_args(MarkKind))}
 
-SIGNS: Final[dict[MarkKind, str]] = {"figure": "#", "lacking": "+", "alone": "+", "shared": "="}
-"""What stands before a line with such a mark, for who sees neither colours nor underlines; ASCII,
-since terminals differ about the width of all else."""
+SIGNS: Final[dict[MarkKind, str]] = {
+    "figure": "#",
+    "lacking": "+",
+    "alone": "+",
+    "shared": "=",
+    "stock": "-",
+}
+"""What stands before a line with such a mark, the first that fits, for who sees neither colours nor
+underlines; ASCII, since terminals differ about the width of all else."""
 
 
 class Mark(NamedTuple):
