@@ -28,7 +28,7 @@ def test_every_phrase_has_something_to_go_by() -> None:
     assert len(set(phrases)) == len(phrases)
     for phrase in phrases:
         pieces = [reword(piece) for piece in phrase.split("…")]
-        # Two pieces of text at least, or one that is no mere term; nothing that runs over sentences.
+        # Enough to be no mere term, within one sentence, and not beginning with just anything.
         assert len("".join(pieces)) >= 4, phrase
         assert not SIGNS & set("".join(pieces)), phrase
         assert pieces[0], phrase

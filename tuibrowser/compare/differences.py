@@ -1,16 +1,16 @@
 """What stands out where reports stand side by side: words the others lack, phrases they share,
 stock phrases, and what was reworded since the year before.
 
-Pure and lazy: a row is worked out when it is asked for. Its cells are compared with each other;
-where each report keeps its own order there is one row, so reports are compared whole.
+Pure and lazy, a function of one passage: a screen asks for those it shows. A row's cells are
+compared with each other; where each report keeps its own order there is one row, so reports are
+compared whole.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from functools import cache, cached_property
 from typing import Final, Literal
 
@@ -29,9 +29,14 @@ from tuibrowser.lexicon.stock import stock_phrases
 from tuibrowser.model import Alignment, Passage, Role, Span
 
 Aspect = Literal["figures", "lacking", "alone", "shared", "stock", "reworded"]
+"""What may stand out.
 
-Columns = tuple[tuple[Span, ...], ...]
-"""For each report spans of its text in order, none overlapping, each within one passage."""
+``figures``: numbers that report work. ``lacking``: words that stand nowhere in the other cells of
+the row, neighbours as one. ``alone``: a passage beside which all other cells are empty, or that is
+new this year. ``shared``: phrases of ``SHORTEST_SHARED`` characters or more that another cell has,
+too, whatever its numbers and the names of its place. ``stock``: phrases that every report has;
+nothing that is lacking or shared runs into them. ``reworded``: what the year before said otherwise.
+"""
 
 _SPEAKING: Final[frozenset[Role]] = frozenset({"heading", "lead", "measure", "other"})
 """Titles, signatures and what belongs to the page differ without meaning anything."""
@@ -40,22 +45,8 @@ _REPORTING: Final[frozenset[Role]] = frozenset({"measure", "other"})
 _GAP: Final = f"[^{STOP}]{{0,16}}?"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """What one report says in a row."""
-
-    wording: Wording
-    passages: tuple[Passage, ...]
-    parts: tuple[Span, ...]
-    """The passages in ``wording``."""
-
-    @property
-    def text(self) -> str:
-        return STOP.join(self.wording.text[low:high] for low, high in self.parts)
-
-
 class Differences:
-    """What stands out in the reports of an alignment."""
+    """What stands out in the reports of an alignment, as offsets into each report's text."""
 
     def __init__(
         self, alignment: Alignment, wordings: MutableMapping[str, Wording] | None = None
@@ -72,188 +63,198 @@ class Differences:
         """Whether the reports are years of one township: then each is compared with the one before
         it instead of with all others."""
         self._wordings = {} if wordings is None else wordings
-        self._found: dict[tuple[Aspect, int], Columns] = {}
-        self._cells_of: dict[int, list[_Cell]] = {}
-        self._stock_found: dict[tuple[int, Span], list[Span]] = {}
-        self._reworded: dict[int, tuple[tuple[Rewording, ...], ...]] = {}
+        self._found: dict[tuple[Aspect, int, int], tuple[Span, ...]] = {}
+        self._stock: dict[tuple[int, int], list[Span]] = {}
+        self._elsewhere: dict[tuple[int, int], Elsewhere | None] = {}
+        self._indexes: dict[tuple[int, int], Index] = {}
+        self._reworded: dict[tuple[int, int], tuple[Rewording, ...]] = {}
+        self._finders: dict[Aspect, Callable[[int, int], Iterable[Span]]] = {
+            "figures": self._find_figures,
+            "lacking": self._find_lacking,
+            "alone": self._find_alone,
+            "shared": self._find_shared,
+            "stock": self._find_stock,
+            "reworded": self._find_reworded,
+        }
 
-    def spans(self, aspect: Aspect, row: int) -> Columns:
-        """What stands out in one row.
+    def prepare(self) -> None:
+        """Take the reports apart (100,000 characters: 20 ms), so that the first passage that is
+        compared does not wait for that."""
+        for report in range(len(self.alignment.reports)):
+            self._wording(report)
+
+    def of_passage(self, aspect: Aspect, report: int, passage: int) -> tuple[Span, ...]:
+        """What stands out in one passage: spans in order, not overlapping.
 
         Args:
-            aspect: ``"figures"``: numbers that report work. ``"lacking"``: words that stand nowhere
-                in the other cells, neighbours as one span. ``"alone"``: passages beside which all
-                other cells are empty (between years: that are new). ``"shared"``: phrases of
-                ``SHORTEST_SHARED`` characters or more that another cell has, too, whatever its
-                numbers and names. ``"stock"``: phrases that every report has; what is lacking or
-                shared leaves them out. ``"reworded"``: see :meth:`rewordings`.
-            row: Index into ``alignment.rows``.
+            aspect: Which kind of it.
+            report: Index into ``alignment.reports``.
+            passage: Index into its ``passages``.
         """
-        key = aspect, row
+        key = aspect, report, passage
         if key not in self._found:
-            find: dict[Aspect, Callable[[int], Iterator[Iterator[Span]]]] = {
-                "figures": self._figures,
-                "lacking": self._lacking,
-                "alone": self._alone,
-                "shared": self._shared,
-                "stock": self._stock,
-            }
-            if aspect == "reworded":
-                columns: Columns = tuple(
-                    tuple((it.start, it.end) for it in column) for column in self.rewordings(row)
-                )
-            else:
-                columns = tuple(map(tuple, find[aspect](row)))
-            self._found[key] = columns
+            self._found[key] = tuple(self._finders[aspect](report, passage))
         return self._found[key]
 
+    def of_row(self, aspect: Aspect, row: int) -> tuple[tuple[Span, ...], ...]:
+        """What stands out in one row, for each report, in text order."""
+        return tuple(
+            tuple(it for index in cell.passages for it in self.of_passage(aspect, report, index))
+            for report, cell in enumerate(self.alignment.rows[row].cells)
+        )
+
     def of_report(self, aspect: Aspect, report: int) -> list[Span]:
-        """The spans of one report in all rows, in text order."""
-        rows = range(len(self.alignment.rows))
-        return sorted(span for row in rows for span in self.spans(aspect, row)[report])
+        """What stands out in one report, in text order."""
+        passages = range(len(self.alignment.reports[report].passages))
+        return [it for index in passages for it in self.of_passage(aspect, report, index)]
 
-    def rewordings(self, row: int) -> tuple[tuple[Rewording, ...], ...]:
-        """Between years, for each report what it words otherwise than the year before, with the old
-        words; nothing where the measure is new or the same."""
-        if row not in self._reworded:
-            self._reworded[row] = tuple(
-                tuple(self._reword(row, number)) for number in range(len(self.alignment.reports))
-            )
-        return self._reworded[row]
+    def rewordings(self, report: int, passage: int) -> tuple[Rewording, ...]:
+        """Between years, what the cell with this passage words otherwise than the year before, with
+        the old words; nothing where a measure is new or the same."""
+        key = report, self._row_of[report][passage]
+        if key not in self._reworded:
+            self._reworded[key] = tuple(self._reword(*key))
+        return self._reworded[key]
 
-    def before(self, report: int, span: Span) -> str | None:
-        """What stood the year before where ``span``, one of ``"reworded"``, stands in a report;
-        ``None`` for any other span."""
-        for row in range(len(self.alignment.rows)):
-            for it in self.rewordings(row)[report]:
-                if (it.start, it.end) == span:
-                    return it.before
-        return None
-
-    def _reword(self, row: int, number: int) -> Iterator[Rewording]:
+    def _reword(self, report: int, row: int) -> Iterator[Rewording]:
         changes = self.alignment.rows[row].changes
-        if changes and changes[number] in ("reworded", "numbers_only"):
-            cells = self._cells(row)
-            old, new = cells[number - 1], cells[number]
-            reports = self.alignment.reports
-            yield from rewordings(
-                (reports[number - 1], old.wording, old.parts),
-                (reports[number], new.wording, new.parts),
+        if changes and changes[report] in ("reworded", "numbers_only"):
+            old, new = (
+                (self.alignment.reports[it], self._wording(it), self._parts(it, row))
+                for it in (report - 1, report)
             )
+            yield from rewordings(old, new)
 
-    def _figures(self, row: int) -> Iterator[Iterator[Span]]:
-        for number, (report, cell) in enumerate(
-            zip(self.alignment.reports, self.alignment.rows[row].cells, strict=True)
-        ):
-            starts = self._figure_starts[number]
-            passages = [report.passages[index] for index in cell.passages]
-            yield (
-                (figure.start, figure.end)
-                for passage in passages
-                for figure in report.figures[
-                    bisect_left(starts, passage.start) : bisect_left(starts, passage.end)
-                ]
-            )
+    def _find_reworded(self, report: int, passage: int) -> Iterator[Span]:
+        it = self._passage(report, passage)
+        for change in self.rewordings(report, passage):
+            if it.start <= change.start < it.end:
+                yield change.start, change.end
 
-    @cached_property
-    def _figure_starts(self) -> list[list[int]]:
-        return [[figure.start for figure in report.figures] for report in self.alignment.reports]
+    def _find_figures(self, report: int, passage: int) -> Iterator[Span]:
+        it, starts = self._passage(report, passage), self._figure_starts[report]
+        first, last = bisect_left(starts, it.start), bisect_left(starts, it.end)
+        for figure in self.alignment.reports[report].figures[first:last]:
+            yield figure.start, figure.end
 
-    def _lacking(self, row: int) -> Iterator[Iterator[Span]]:
-        cells = [] if self.in_years else self._cells(row)
-        for number in range(len(self.alignment.reports)):
-            others = [it for it in (*cells[:number], *cells[number + 1 :]) if it.parts]
-            yield self._own_words(number, cells[number], others) if others else iter(())
+    def _find_alone(self, report: int, passage: int) -> Iterator[Span]:
+        it = self._passage(report, passage)
+        row = self.alignment.rows[self._row_of[report][passage]]
+        if self.in_years:
+            alone = bool(row.changes) and row.changes[report] == "new"
+        else:
+            others = (*row.cells[:report], *row.cells[report + 1 :])
+            alone = bool(others) and not any(other.passages for other in others)
+        if alone and it.role in _REPORTING:
+            yield it.start, it.end
 
-    def _own_words(self, number: int, cell: _Cell, others: Sequence[_Cell]) -> Iterator[Span]:
-        elsewhere = Elsewhere(other.text for other in others)
-        for part, stock in self._with_stock(number, cell):
-            for free in without(part, stock):
-                for phrase in elsewhere.own_phrases(cell.wording, free):
-                    yield cell.wording.source(*phrase)
+    def _find_stock(self, report: int, passage: int) -> Iterator[Span]:
+        for phrase in self._stock_in(report, passage):
+            yield self._wording(report).source(*phrase)
 
-    def _alone(self, row: int) -> Iterator[Iterator[Span]]:
-        reports, it = self.alignment.reports, self.alignment.rows[row]
-        for number, cell in enumerate(it.cells):
-            if self.in_years:
-                alone = bool(it.changes) and it.changes[number] == "new"
-            else:
-                others = (*it.cells[:number], *it.cells[number + 1 :])
-                alone = bool(others) and not any(other.passages for other in others)
-            passages = [reports[number].passages[index] for index in cell.passages if alone]
-            yield ((it.start, it.end) for it in passages if it.role in _REPORTING)
+    def _find_lacking(self, report: int, passage: int) -> Iterator[Span]:
+        elsewhere = None if self.in_years else self._others(report, self._row_of[report][passage])
+        it = self._passage(report, passage)
+        if elsewhere is None or it.role not in _SPEAKING:
+            return
+        words = self._wording(report)
+        for free in without(words.part(it), self._stock_in(report, passage)):
+            for phrase in elsewhere.own_phrases(words, free):
+                yield words.source(*phrase)
 
-    def _shared(self, row: int) -> Iterator[Iterator[Span]]:
-        cells = self._cells(row)
-        indexes = [Index(cell.wording, cell.parts) for cell in cells]
-        for number, cell in enumerate(cells):
-            others = indexes[:number] + indexes[number + 1 :]
-            yield (
-                cell.wording.source(*piece)
-                for part, stock in self._with_stock(number, cell)
-                for phrase in shared_phrases(cell.wording, part, others)
-                for piece in without(phrase, stock)
-                if piece[1] - piece[0] >= SHORTEST_SHARED
-            )
+    def _find_shared(self, report: int, passage: int) -> Iterator[Span]:
+        it, row = self._passage(report, passage), self._row_of[report][passage]
+        if it.role not in _SPEAKING:
+            return
+        words, stock = self._wording(report), self._stock_in(report, passage)
+        others = [self._index(other, row) for other in self._all_but(report)]
+        for phrase in shared_phrases(words, words.part(it), others):
+            for start, end in without(phrase, stock):
+                if end - start >= SHORTEST_SHARED:
+                    yield words.source(start, end)
 
-    def _stock(self, row: int) -> Iterator[Iterator[Span]]:
-        for number, cell in enumerate(self._cells(row)):
-            yield (
-                cell.wording.source(*phrase)
-                for _, stock in self._with_stock(number, cell)
-                for phrase in stock
-            )
+    def _stock_in(self, report: int, passage: int) -> list[Span]:
+        """The stock phrases of a passage, as stretches of the wording."""
+        key = report, passage
+        if key not in self._stock:
+            it, words = self._passage(report, passage), self._wording(report)
+            part = words.part(it) if it.role in _SPEAKING else (0, 0)
+            found = [match.span() for match in _stock_pattern().finditer(words.text, *part)]
+            if it.role == "lead":
+                found += self._openings(report, part)
+            self._stock[key] = merged(found)
+        return self._stock[key]
 
-    def _with_stock(self, number: int, cell: _Cell) -> Iterator[tuple[Span, list[Span]]]:
-        """Each passage of a cell with the stock phrases in it, as stretches of the wording."""
-        for passage, part in zip(cell.passages, cell.parts, strict=True):
-            stock = self._stock_found.get((number, part))
-            if stock is None:
-                text = cell.wording.text
-                found = [match.span() for match in _stock_pattern().finditer(text, *part)]
-                if passage.role == "lead":
-                    found += self._openings(number, part)
-                stock = self._stock_found[number, part] = merged(found)
-            yield part, stock
-
-    def _openings(self, number: int, part: Span) -> list[Span]:
+    def _openings(self, report: int, part: Span) -> list[Span]:
         """What a passage that opens a report or section has in common with such ones of all others:
         stock of this county or this year."""
         found: list[Span] = []
-        for turn, leads in enumerate((*self._leads[:number], *self._leads[number + 1 :])):
-            phrases = list(shared_phrases(self._wording(number), part, [leads]))
+        for turn, other in enumerate(self._all_but(report)):
+            phrases = list(shared_phrases(self._wording(report), part, [self._leads[other]]))
             found = list(common(found, phrases)) if turn else phrases
         return [it for it in found if it[1] - it[0] >= SHORTEST_SHARED]
 
     @cached_property
     def _leads(self) -> list[Index]:
+        found = []
+        for number, report in enumerate(self.alignment.reports):
+            words = self._wording(number)
+            leads = [words.part(it) for it in report.passages if it.role == "lead"]
+            found.append(Index(words, leads))
+        return found
+
+    def _others(self, report: int, row: int) -> Elsewhere | None:
+        """What the other cells of a row say; ``None`` where they say nothing."""
+        key = report, row
+        if key not in self._elsewhere:
+            texts = [
+                self._wording(other).text[low:high]
+                for other in self._all_but(report)
+                for low, high in self._parts(other, row)
+            ]
+            self._elsewhere[key] = Elsewhere(texts) if texts else None
+        return self._elsewhere[key]
+
+    def _index(self, report: int, row: int) -> Index:
+        key = report, row
+        if key not in self._indexes:
+            self._indexes[key] = Index(self._wording(report), self._parts(report, row))
+        return self._indexes[key]
+
+    def _parts(self, report: int, row: int) -> Sequence[Span]:
+        """The passages of a cell that can say the same as others, as stretches of the wording."""
+        passages = self.alignment.reports[report].passages
+        indices = self.alignment.rows[row].cells[report].passages
+        words = self._wording(report)
+        return [words.part(passages[it]) for it in indices if passages[it].role in _SPEAKING]
+
+    def _wording(self, report: int) -> Wording:
+        it = self.alignment.reports[report]
+        if it.sha256 not in self._wordings:
+            self._wordings[it.sha256] = wording(it)
+        return self._wordings[it.sha256]
+
+    def _passage(self, report: int, passage: int) -> Passage:
+        return self.alignment.reports[report].passages[passage]
+
+    def _all_but(self, report: int) -> Iterator[int]:
+        return (it for it in range(len(self.alignment.reports)) if it != report)
+
+    @cached_property
+    def _row_of(self) -> list[dict[int, int]]:
+        """For each report the row that each of its passages stands in."""
         return [
-            Index(
-                self._wording(number),
-                [self._wording(number).part(it) for it in report.passages if it.role == "lead"],
-            )
-            for number, report in enumerate(self.alignment.reports)
+            {
+                passage: number
+                for number, row in enumerate(self.alignment.rows)
+                for passage in row.cells[report].passages
+            }
+            for report in range(len(self.alignment.reports))
         ]
 
-    def _cells(self, row: int) -> list[_Cell]:
-        if row not in self._cells_of:
-            self._cells_of[row] = [
-                self._cell(number, cell.passages)
-                for number, cell in enumerate(self.alignment.rows[row].cells)
-            ]
-        return self._cells_of[row]
-
-    def _cell(self, number: int, indices: Sequence[int]) -> _Cell:
-        all_passages = (self.alignment.reports[number].passages[index] for index in indices)
-        passages = tuple(it for it in all_passages if it.role in _SPEAKING)
-        words = self._wording(number)
-        return _Cell(words, passages, tuple(map(words.part, passages)))
-
-    def _wording(self, number: int) -> Wording:
-        report = self.alignment.reports[number]
-        if report.sha256 not in self._wordings:
-            self._wordings[report.sha256] = wording(report)
-        return self._wordings[report.sha256]
+    @cached_property
+    def _figure_starts(self) -> list[list[int]]:
+        return [[figure.start for figure in it.figures] for it in self.alignment.reports]
 
 
 @cache

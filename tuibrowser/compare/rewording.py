@@ -105,9 +105,7 @@ def _rewording(
 
 def _figures(report: Report, stretch: Span) -> list[Span]:
     return [
-        (it.start, it.end)
-        for it in report.figures
-        if it.start < stretch[1] and stretch[0] < it.end
+        (it.start, it.end) for it in report.figures if it.start < stretch[1] and stretch[0] < it.end
     ]
 
 

@@ -9,6 +9,7 @@ the same string.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -64,10 +65,10 @@ class Wording:
 
     text: str
     """Letters, folded, with ``NUMBER``, ``NAME`` and ``STOP``."""
-    starts: list[int]
+    starts: array[int]
     """Where words begin in ``text``; everywhere if that is not known."""
     knows_words: bool
-    _offsets: list[int]
+    _offsets: array[int]
     """Of each character of ``text``, where what it stands for begins in ``Report.text``."""
     _ends: dict[int, int]
     """Where that ends, by where it begins, if it is more than one character."""
@@ -82,7 +83,7 @@ class Wording:
         last = self._offsets[end - 1]
         return self._offsets[start], self._ends.get(last, last + 1)
 
-    def starts_in(self, part: Span) -> list[int]:
+    def starts_in(self, part: Span) -> array[int]:
         """Where words begin in a part."""
         low = bisect_left(self.starts, part[0])
         return self.starts[low : bisect_left(self.starts, part[1], low)]
@@ -116,14 +117,15 @@ def wording(report: Report) -> Wording:
 
     shadow = _NUMBERS.sub(number, _names(report).sub(name, _without_points(report)))
     shadow = shadow.translate(_kept())
-    offsets = [at for at, character in enumerate(shadow) if character != _NOTHING]
+    # Arrays: lists of so many numbers would take nine times the memory.
+    offsets = array("i", [at for at, it in enumerate(shadow) if it != _NOTHING])
     text = shadow.replace(_NOTHING, "")
     if report.word_starts is None:
-        return Wording(text, list(range(len(text))), False, offsets, ends)
+        return Wording(text, array("i", range(len(text))), False, offsets, ends)
     flags = start_flags(report.word_starts, len(shadow) + 1)
     for start, end in ends.items():
         flags[start] = flags[end] = 1
-    starts = list(compress(range(len(text)), map(flags.__getitem__, offsets)))
+    starts = array("i", compress(range(len(text)), map(flags.__getitem__, offsets)))
     return Wording(text, starts, True, offsets, ends)
 
 

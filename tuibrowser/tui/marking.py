@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from tuibrowser.layout.marks import Mark, MarkKind, Marks
@@ -37,6 +39,43 @@ _KINDS: Final[dict[Aspect, MarkKind]] = {
 }
 
 
+class _Finder:
+    """The marks of one report in one way, found passage by passage when they are to be drawn."""
+
+    def __init__(self, differences: Differences, number: int, shown: Shown) -> None:
+        self._differences, self._number = differences, number
+        self._aspects = _ASPECTS[shown] + (("stock",) if shown in ("lacking", "shared") else ())
+        passages = differences.alignment.reports[number].passages
+        self._starts = [passage.start for passage in passages]
+        self._found: dict[int, list[Mark]] = {}
+
+    def __call__(self, start: int, end: int) -> Iterator[Mark]:
+        """The marks of the passages that ``start`` to ``end`` touches."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        for index in range(first, bisect_left(self._starts, end)):
+            yield from self._of_passage(index)
+
+    @cached_property
+    def stops(self) -> list[Span]:
+        """All marks that one goes to, in text order."""
+        marks = (it for index in range(len(self._starts)) for it in self._of_passage(index))
+        return [(it.start, it.end) for it in marks if it.kind != "stock"]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether ``stops`` are known."""
+        return "stops" in self.__dict__
+
+    def _of_passage(self, index: int) -> list[Mark]:
+        if index not in self._found:
+            self._found[index] = sorted(
+                Mark(start, end, _KINDS[aspect])
+                for aspect in self._aspects
+                for start, end in self._differences.of_passage(aspect, self._number, index)
+            )
+        return self._found[index]
+
+
 @dataclass
 class Marking:
     """Marks by report. What was found goes before all else: that is why one came."""
@@ -49,7 +88,7 @@ class Marking:
     _hits: dict[str, list[Span]] = field(default_factory=dict)
     _differences: Differences | None = None
     _wordings: dict[str, Wording] = field(default_factory=dict)
-    _marks: dict[tuple[Shown, str], list[Mark]] = field(default_factory=dict)
+    _finders: dict[tuple[Shown, str], _Finder] = field(default_factory=dict)
 
     def take_hits(self, hits: Iterable[Stretch]) -> None:
         """Mark what was found, and nothing found earlier."""
@@ -67,19 +106,68 @@ class Marking:
 
     def show_next(self) -> None:
         """Mark the next of ``SHOWN``."""
-        self.shown = _after(self.shown)
+        self.shown = SHOWN[(SHOWN.index(self.shown) + 1) % len(SHOWN)]
         self.current = None
 
-    def prepare(self) -> None:
-        """Work out what :meth:`show_next` would mark, so that its key is answered at once: words of
-        reports of 100,000 characters take a tenth of a second."""
-        if self.shown != "nothing":
-            for report in self.differences.alignment.reports:
-                self._shown_marks(report, _after(self.shown))
-
     @property
-    def differences(self) -> Differences:
-        """How the open reports differ as they are level now."""
+    def in_years(self) -> bool:
+        """Whether it is marked what each report says otherwise than in the year before."""
+        return self.shown == "lacking" and self._compared().in_years
+
+    def first_hit(self, report: Report) -> Span | None:
+        """Where the first thing found in ``report`` stands."""
+        return min(self._hits.get(report.sha256, ()), default=None)
+
+    def stops(self, report: Report) -> list[Span]:
+        """The marks of ``report`` that one goes from and to, in text order; finding them takes 50
+        ms the first time in reports of 100,000 characters."""
+        if hits := self._hits.get(report.sha256):
+            return sorted(hits)
+        finder = self._finder(report)
+        return [] if finder is None else finder.stops
+
+    def search(self, report: Report) -> None:
+        """Find the ``stops`` of ``report``, and get ready for what would be marked next."""
+        self.stops(report)
+        if self.shown == "figures":
+            self._compared().prepare()
+
+    def is_searched(self, report: Report) -> bool:
+        """Whether :meth:`stops` of ``report`` are known already."""
+        if report.sha256 in self._hits or self.shown == "nothing":
+            return True
+        finder = self._finder(report)
+        return finder is None or finder.is_done
+
+    def marks(self, report: Report) -> Marks:
+        """All marks of ``report``."""
+        found = [Mark(start, end, "hit") for start, end in self._hits.get(report.sha256, ())]
+        if self.current is not None and self.current[0] == report.sha256:
+            found.append(Mark(self.current[1], self.current[2], "current"))
+        return Marks(found, self._finder(report))
+
+    def before(self, report: Report) -> str | None:
+        """What the mark one went to was in the year before, ``""`` if it was nothing; ``None`` if
+        that is not known of it."""
+        if not self.in_years or self.current is None or self.current[0] != report.sha256:
+            return None
+        start = self.current[1]
+        passage = next(n for n, it in enumerate(report.passages) if it.start <= start < it.end)
+        for change in self._compared().rewordings(self._number(report), passage):
+            if (change.start, change.end) == self.current[1:]:
+                return change.before
+        return None
+
+    def _finder(self, report: Report) -> _Finder | None:
+        if self.shown == "nothing":
+            return None
+        differences = self._compared()
+        key = self.shown, report.sha256
+        if key not in self._finders:
+            self._finders[key] = _Finder(differences, self._number(report), self.shown)
+        return self._finders[key]
+
+    def _compared(self) -> Differences:
         from tuibrowser.compare.differences import Differences  # noqa: PLC0415  (not at start)
 
         alignment = self.align()
@@ -87,60 +175,8 @@ class Marking:
             shas = {report.sha256 for report in alignment.reports}
             self._wordings = {sha: it for sha, it in self._wordings.items() if sha in shas}
             self._differences = Differences(alignment, self._wordings)
-            self._marks.clear()
+            self._finders.clear()
         return self._differences
 
-    @property
-    def in_years(self) -> bool:
-        """Whether it is marked what each report says otherwise than in the year before."""
-        return self.shown == "lacking" and self.differences.in_years
-
-    def first_hit(self, report: Report) -> Span | None:
-        """Where the first thing found in ``report`` stands."""
-        return min(self._hits.get(report.sha256, ()), default=None)
-
-    def stops(self, report: Report) -> list[Span]:
-        """The marks of ``report`` that one goes from and to, in text order."""
-        hits = self._hits.get(report.sha256)
-        if hits:
-            return sorted(hits)
-        marks = self._shown_marks(report, self.shown)
-        return [(mark.start, mark.end) for mark in marks if mark.kind != "stock"]
-
-    def marks(self, report: Report) -> Marks:
-        """All marks of ``report``."""
-        found = list(self._shown_marks(report, self.shown))
-        found += [Mark(start, end, "hit") for start, end in self._hits.get(report.sha256, ())]
-        if self.current is not None and self.current[0] == report.sha256:
-            found.append(Mark(self.current[1], self.current[2], "current"))
-        return Marks(found)
-
-    def before(self, report: Report) -> str | None:
-        """What the mark one went to was in the year before; ``None`` if that is not the question,
-        ``""`` if nothing stood there."""
-        if not self.in_years or self.current is None or self.current[0] != report.sha256:
-            return None
-        return self.differences.before(self._number(report), self.current[1:])
-
-    def _shown_marks(self, report: Report, shown: Shown) -> list[Mark]:
-        if shown == "nothing":
-            return []
-        differences = self.differences
-        key = shown, report.sha256
-        if key not in self._marks:
-            number = self._number(report)
-            aspects = _ASPECTS[shown] + (("stock",) if shown in ("lacking", "shared") else ())
-            self._marks[key] = sorted(
-                Mark(start, end, _KINDS[aspect])
-                for aspect in aspects
-                for start, end in differences.of_report(aspect, number)
-            )
-        return self._marks[key]
-
     def _number(self, report: Report) -> int:
-        shas = [it.sha256 for it in self.differences.alignment.reports]
-        return shas.index(report.sha256)
-
-
-def _after(shown: Shown) -> Shown:
-    return SHOWN[(SHOWN.index(shown) + 1) % len(SHOWN)]
+        return [it.sha256 for it in self._compared().alignment.reports].index(report.sha256)

@@ -64,7 +64,11 @@ def whereabouts(here: Landmark | None, mode: Mode) -> str:
 
 
 def mark_words(
-    shown: Shown | Literal["hits"], in_years: bool, at: int | None, count: int, before: str | None
+    shown: Shown | Literal["hits"],
+    in_years: bool,
+    at: int | None,
+    count: int | None,
+    before: str | None,
 ) -> list[str]:
     """What is marked in the active report, and which mark one is at: ``数据 2/3``.
 
@@ -72,7 +76,7 @@ def mark_words(
         shown: What is marked.
         in_years: Whether what is marked is what was said otherwise the year before.
         at: Which mark one went to, from 0.
-        count: How many there are.
+        count: How many there are, as soon as that is known.
         before: What the mark was the year before, if that is known.
     """
     if shown == "nothing":
@@ -80,7 +84,7 @@ def mark_words(
     word = _YEARS_WORD if in_years else _MARK_WORDS[shown]
     place = "" if at is None else f"{at + 1}/"
     was = [] if before is None else [f"上年：{shorten(_one_line(before), 30) or '无'}"]
-    return [f"{word} {place}{count}", *was]
+    return [f"{word} {place}{'…' if count is None else count}", *was]
 
 
 def _one_line(text: str) -> str:

@@ -198,7 +198,6 @@ class CompareScreen(Screen[None]):
         """Mark another kind of difference, or leave off."""
         self._comparison.mark_next()
         self._mark()
-        self.call_after_refresh(self._comparison.marking.prepare)
 
     def action_mark(self, steps: int) -> None:
         """To the next or previous mark of the active report."""
@@ -303,9 +302,16 @@ class CompareScreen(Screen[None]):
         self._mark()
 
     def _mark(self) -> None:
-        """Draw the marks, and where one is."""
+        """Draw the marks, and where one is; how many there are, only then."""
         self._panes.mark(self._comparison.marks)
         self._place()
+        if self.desk.current is not None and self._comparison.count is None:
+            self.call_after_refresh(self._count)
+
+    def _count(self) -> None:
+        if self.desk.current is not None:
+            self._comparison.marking.search(self.desk.current)
+            self._place()
 
     def _place(self) -> None:
         """Draw where one is."""
@@ -339,6 +345,6 @@ class CompareScreen(Screen[None]):
             "hits" if marking.first_hit(report) is not None else marking.shown,
             marking.in_years,
             comparison.stop,
-            len(comparison.stops),
+            comparison.count,
             marking.before(report),
         )

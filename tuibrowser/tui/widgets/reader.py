@@ -128,7 +128,7 @@ class ReaderPage(Widget):
 
     def mark(self, marks: Marks) -> None:
         """Let other stretches of the text stand out."""
-        if marks.all != self._marks.all:
+        if not marks.same_as(self._marks):
             self._marks = marks
             self.refresh()
 
