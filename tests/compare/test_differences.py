@@ -234,6 +234,14 @@ def test_between_years_only_the_year_before_counts(know: Know) -> None:
     assert differences.of_report("lacking", 2) == []
 
 
+def test_between_years_another_wrap_of_the_lines_is_no_change() -> None:
+    aligned = years((None, "reworded"), ["组织干部轮\n流领学。"], ["组织干部轮流领学宪法。"])
+    reports = tuple(map(with_words, aligned.reports))
+    differences = Differences(Alignment(reports, aligned.rows))
+    (span,) = differences.of_report("reworded", 1)
+    assert reports[1].text[slice(*span)] == "宪法"
+
+
 def test_between_years_what_is_new_stands_alone() -> None:
     differences = Differences(years((None, "new"), [], ["建成“说事亭”3处。"]))
     (span,) = differences.of_report("alone", 1)

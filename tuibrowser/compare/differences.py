@@ -18,6 +18,7 @@ from tuibrowser.compare.phrases import (
     SHORTEST_SHARED,
     Elsewhere,
     Index,
+    Said,
     common,
     merged,
     shared_phrases,
@@ -66,6 +67,7 @@ class Differences:
         self._found: dict[tuple[Aspect, int, int], tuple[Span, ...]] = {}
         self._stock: dict[tuple[int, int], list[Span]] = {}
         self._elsewhere: dict[tuple[int, int], Elsewhere | None] = {}
+        self._said: dict[tuple[int, int], Said] = {}
         self._indexes: dict[tuple[int, int], Index] = {}
         self._reworded: dict[tuple[int, int], tuple[Rewording, ...]] = {}
         self._finders: dict[Aspect, Callable[[int, int], Iterable[Span]]] = {
@@ -207,13 +209,16 @@ class Differences:
         """What the other cells of a row say; ``None`` where they say nothing."""
         key = report, row
         if key not in self._elsewhere:
-            texts = [
-                self._wording(other).text[low:high]
-                for other in self._all_but(report)
-                for low, high in self._parts(other, row)
-            ]
-            self._elsewhere[key] = Elsewhere(texts) if texts else None
+            others = [self._said_in(other, row) for other in self._all_but(report)]
+            spoken = [other for other in others if other.text]
+            self._elsewhere[key] = Elsewhere(spoken) if spoken else None
         return self._elsewhere[key]
+
+    def _said_in(self, report: int, row: int) -> Said:
+        key = report, row
+        if key not in self._said:
+            self._said[key] = Said(self._wording(report), self._parts(report, row))
+        return self._said[key]
 
     def _index(self, report: int, row: int) -> Index:
         key = report, row

@@ -4,13 +4,15 @@ known, else of characters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import compress
 from operator import add
 from typing import Final
 
 from tuibrowser.compare.wording import SIGNS, STOP, Wording
+from tuibrowser.lexicon.acts import load_acts
 from tuibrowser.model import Span
 
 SHORTEST_SHARED: Final = 8
@@ -83,24 +85,41 @@ def shared_phrases(wording: Wording, part: Span, others: Sequence[Index]) -> Ite
                 free = end
 
 
-class _Own(dict[str, bool]):
-    """Whether words stand nowhere in a text, worked out once for each."""
+@cache
+def _empty_words() -> re.Pattern[str]:
+    return re.compile(f"(?:{load_acts().empty.pattern})+")
 
-    def __init__(self, text: str) -> None:
+
+class Said:
+    """The text of a cell."""
+
+    def __init__(self, wording: Wording, parts: Iterable[Span]) -> None:
+        self.text = STOP.join([wording.text[low:high] for low, high in parts])
+
+    @cached_property
+    def pairs(self) -> set[str]:
+        """Every two characters that follow each other."""
+        return set(map(add, self.text, self.text[1:]))
+
+
+class Elsewhere(dict[str, bool]):
+    """Which words say something and stand nowhere in other cells, worked out once for each."""
+
+    def __init__(self, others: Sequence[Said]) -> None:
         super().__init__(dict.fromkeys(SIGNS, False))
-        self._text = text
+        self._text = STOP.join([other.text for other in others])
+        self._pairs = set[str]().union(*(other.pairs for other in others))
+        self._is_empty = _empty_words().fullmatch
 
     def __missing__(self, word: str) -> bool:
-        own = self[word] = word not in self._text
+        own = self[word] = self._stands_nowhere(word) and not self._is_empty(word)
         return own
 
-
-class Elsewhere:
-    """The text of other cells, to ask which words stand nowhere in it."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._text = STOP.join(texts)
-        self._own = _Own(self._text)
+    def _stands_nowhere(self, word: str) -> bool:
+        # Most words have two characters, and looking a new one up in a long text takes 0.1 ms.
+        if any(word[at : at + 2] not in self._pairs for at in range(len(word) - 1)):
+            return True
+        return len(word) != 2 and word not in self._text
 
     def own_phrases(self, wording: Wording, part: Span) -> Iterator[Span]:
         """Runs of words of ``part`` that do not stand here, over a known character or not."""
@@ -120,8 +139,7 @@ class Elsewhere:
 
     def _own_words(self, wording: Wording, part: Span) -> Iterator[Span]:
         words, text = list(wording.words(part)), wording.text
-        own = map(self._own.__getitem__, [text[start:end] for start, end in words])
-        return compress(words, own)
+        return compress(words, map(self.__getitem__, [text[start:end] for start, end in words]))
 
     def _own_characters(self, wording: Wording, part: Span) -> Iterator[Span]:
         """The characters that make new pairs with both their neighbours."""
@@ -133,10 +151,6 @@ class Elsewhere:
                 after = text[at : at + 2] not in self._pairs
             if before and after and text[at] not in SIGNS:
                 yield at, at + 1
-
-    @cached_property
-    def _pairs(self) -> set[str]:
-        return set(map(add, self._text, self._text[1:]))
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, takewhile
+from operator import eq
 from typing import Final, NamedTuple
 
 from tuibrowser.compare.wording import NUMBER, STOP, Wording
@@ -11,6 +13,9 @@ from tuibrowser.text.fold import fold
 
 Side = tuple[Report, Wording, Sequence[Span]]
 """A report, its wording, and the parts of it that one cell holds."""
+
+_Words = list[tuple[str, Span]]
+"""Words as they are compared, and where they stand in the report."""
 
 _YEAR: Final = "Y"
 """Stands for any year: one that only moved on is no change. No folded text has a capital."""
@@ -52,12 +57,13 @@ def rewordings(old: Side, new: Side) -> Iterator[Rewording]:
             changes.pop()
         changes.append((gone, come))
     for gone, come in changes:
-        for stretch in _within_passages(news[slice(*come)], new):
-            yield _rewording(old, olds[slice(*gone)], new[0], stretch)
+        was, now = _less_common(olds[slice(*gone)], news[slice(*come)])
+        for stretch in _within_passages(now, new):
+            yield _rewording(old, was, new[0], stretch)
 
 
-def _words(side: Side) -> list[tuple[str, Span]]:
-    """The words of a cell as they are compared, and where they stand in the report."""
+def _words(side: Side) -> _Words:
+    """The words of a cell."""
     report, wording, parts = side
     found: list[tuple[str, Span]] = []
     for part in parts:
@@ -73,11 +79,27 @@ def _words(side: Side) -> list[tuple[str, Span]]:
     return found
 
 
-def _bridged(words: Sequence[tuple[str, Span]], first: int, last: int) -> bool:
+def _less_common(was: _Words, now: _Words) -> tuple[_Words, _Words]:
+    """Both without the words at either end in which they agree, however those are cut: where the
+    source wraps a line within a word, that word is two."""
+    for step in (1, -1):
+        texts = ["".join([word for word, _ in words])[::step] for words in (was, now)]
+        same = sum(takewhile(bool, map(eq, *texts)))
+        was, now = (_drop(words[::step], same)[::step] for words in (was, now))
+    return was, now
+
+
+def _drop(words: _Words, length: int) -> _Words:
+    """``words`` without those that lie in the first ``length`` characters."""
+    ends = accumulate(len(word) for word, _ in words)
+    return words[sum(end <= length for end in ends) :]
+
+
+def _bridged(words: _Words, first: int, last: int) -> bool:
     return sum(len(word) for word, _ in words[first:last]) <= _BRIDGE
 
 
-def _within_passages(words: Sequence[tuple[str, Span]], side: Side) -> Iterator[Span]:
+def _within_passages(words: _Words, side: Side) -> Iterator[Span]:
     """``words``, which follow each other, as one stretch a passage."""
     ends = [side[1].source(*part)[1] for part in side[2] if part[0] < part[1]]
     start = end = -1
@@ -90,9 +112,7 @@ def _within_passages(words: Sequence[tuple[str, Span]], side: Side) -> Iterator[
         yield start, end
 
 
-def _rewording(
-    old: Side, gone: Sequence[tuple[str, Span]], new: Report, stretch: Span
-) -> Rewording:
+def _rewording(old: Side, gone: _Words, new: Report, stretch: Span) -> Rewording:
     """A change with what was there; of figures, which differ in their number, the whole figure."""
     if not gone:
         return Rewording(*stretch, "")

@@ -17,9 +17,9 @@ from functools import cache
 from itertools import compress, pairwise
 from typing import Final
 
+from tuibrowser.compare.masks import POINT, own_names
 from tuibrowser.model import Passage, Report, Span
 from tuibrowser.text.fold import fold
-from tuibrowser.text.placename import stem
 from tuibrowser.text.words import start_flags
 
 NUMBER: Final = "#"
@@ -31,12 +31,7 @@ SIGNS: Final = frozenset({NUMBER, NAME, STOP})
 """What no word is made of."""
 
 _NUMBERS: Final = re.compile(r"\d+(?:[.,]\d+)*")
-_OUR: Final = "[我全本](?:镇|乡|街道)"
-_POINT: Final = re.compile(
-    r"第?[一二三四五六七八九十]{1,3}(?:[是要]|、)|\([一二三四五六七八九十\d]{1,3}\)"
-    r"|\d{1,2}[.、](?!\d)|[①-⑳]|首先|其次|再次|最后"
-)
-"""What a passage begins with to tell its place among others."""
+_OUR: Final = re.compile("[我全本](?:镇|乡|街道)")
 
 # While the text keeps its length: what a number and a name become, and what is left out.
 _NUMBER_HERE: Final = "\ue000"
@@ -115,8 +110,10 @@ def wording(report: Report) -> Wording:
         ends[match.start()] = match.end()
         return _NUMBER_HERE.ljust(match.end() - match.start(), _NOTHING)
 
-    shadow = _NUMBERS.sub(number, _names(report).sub(name, _without_points(report)))
-    shadow = shadow.translate(_kept())
+    shadow = _OUR.sub(name, _without_points(report))
+    if (names := own_names(report)) is not None:
+        shadow = names.sub(name, shadow)
+    shadow = _NUMBERS.sub(number, shadow).translate(_kept())
     # Arrays: lists of so many numbers would take nine times the memory.
     offsets = array("i", [at for at, it in enumerate(shadow) if it != _NOTHING])
     text = shadow.replace(_NOTHING, "")
@@ -134,16 +131,7 @@ def _without_points(report: Report) -> str:
     shadow = fold(report.text)
     pieces, at = [], 0
     for passage in report.passages:
-        if point := _POINT.match(shadow, passage.start, passage.end):
+        if point := POINT.match(shadow, passage.start, passage.end):
             pieces += [shadow[at : passage.start], _NOTHING * (point.end() - passage.start)]
             at = point.end()
     return "".join([*pieces, shadow[at:]])
-
-
-def _names(report: Report) -> re.Pattern[str]:
-    """Whatever names the report's own place: 柳溪镇, 柳溪, 青棠县, 我镇 …"""
-    place = report.place
-    full = (report.issuer, place.township, place.county, place.city, place.province)
-    names = {fold(short) for name in full if name for short in (name, stem(name)) if short}
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("|".join((*map(re.escape, longest_first), _OUR)))
