@@ -30,9 +30,8 @@ class Comparison:
         self.synced = workspace.synced
         self._parted_for_hits = False
         """The panes move apart since several hits were opened, not since somebody said so."""
-        self.marking = Marking()
-        self.stops: list[Span] = []
-        """The marks of the active report in the order in which they are shown."""
+        self.marking = Marking(self.desk.aligned)
+        self._stops: list[Span] | None = []
         self.shown = range(0)
         """Indices of the reports on the screen."""
         self._size = (80, 20)
@@ -63,6 +62,23 @@ class Comparison:
     def marks(self) -> list[Marks]:
         """What stands out, one set a pane."""
         return [self.marking.marks(report) for report in self.view.grid.alignment.reports]
+
+    @property
+    def stops(self) -> list[Span]:
+        """The marks of the active report in the order in which they are shown."""
+        if self._stops is None:
+            report = self.current
+            self._stops = self.view.in_order(self.marking.stops(report)) if report else []
+        return self._stops
+
+    @property
+    def count(self) -> int | None:
+        """How many ``stops`` there are; ``None`` while they are still to be found, for which
+        drawing should not wait."""
+        report = self.current
+        if report is None or not self.marking.is_searched(report):
+            return None
+        return len(self.marking.stops(report))
 
     @property
     def workspace(self) -> Workspace:
@@ -101,7 +117,7 @@ class Comparison:
         self.view = view
         if not view.restore(anchors) and here is not None and here.kind is not None:
             view.go_kind(here.kind)
-        self._find_stops()
+        self._stops = None
 
     def open(
         self, reports: Sequence[Report], at: Place | None = None, hits: Sequence[Stretch] = ()
@@ -148,7 +164,7 @@ class Comparison:
         """Make the report in ``pane`` active."""
         self.desk.active = self.shown.start + pane
         self.view.active = pane
-        self._find_stops()
+        self._stops = None
 
     def toggle_sync(self) -> None:
         """Let the panes move together, or each by itself."""
@@ -157,15 +173,15 @@ class Comparison:
         if self.synced:
             self.view.level()
 
-    def toggle_figures(self) -> None:
-        """Mark figures, or leave off."""
-        self.marking.toggle_figures()
-        self._find_stops()
+    def mark_next(self) -> None:
+        """Mark the next of: nothing, figures, what the others lack, what they share."""
+        self.marking.show_next()
+        self._stops = None
 
     def drop_hits(self) -> bool:
         """Unmark what was found; ``False`` if nothing was."""
         dropped = self.marking.drop_hits()
-        self._find_stops()
+        self._stops = None
         return dropped
 
     @property
@@ -201,7 +217,3 @@ class Comparison:
                     if passage.start <= offset < passage.end
                 )
         return self.view.passage()
-
-    def _find_stops(self) -> None:
-        report = self.current
-        self.stops = self.view.in_order(self.marking.stops(report)) if report else []

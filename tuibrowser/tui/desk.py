@@ -53,8 +53,8 @@ class Desk:
         self._first = 0
         self._ambiguous: Ambiguous = ambiguous
         self._galleys: dict[str, Galley] = {}
-        self._aligned: tuple[tuple[str, ...], Alignment] | None = None
-        """The last alignment and what it was of: another width does not change it."""
+        self._aligned: dict[tuple[str, ...], Alignment] = {}
+        """The last alignments by what they are of: another width does not change them."""
 
     @property
     def current(self) -> Report | None:
@@ -127,12 +127,17 @@ class Desk:
         widths = [pane_width(width, max(len(reports), 1))] * len(reports)
         return lay_out(self._align(reports), widths, galleys, self._ambiguous, bars=True)
 
+    def aligned(self) -> Alignment:
+        """All open reports, shown or not, level with each other."""
+        return self._align(self.reports)
+
     def _align(self, reports: list[Report]) -> Alignment:
         key = (self.mode, *(report.sha256 for report in reports))
-        if self._aligned is None or self._aligned[0] != key:
+        if key not in self._aligned:
             aligned = in_own_order(reports) if self.mode == "own" else align(reports, self.mode)
-            self._aligned = key, aligned
-        return self._aligned[1]
+            # Of all that are open and of those that are shown.
+            self._aligned = dict([*self._aligned.items()][-1:]) | {key: aligned}
+        return self._aligned[key]
 
     def _galley(self, report: Report) -> Galley:
         if report.sha256 not in self._galleys:

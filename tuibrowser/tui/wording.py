@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from textual.content import Content
 from textual.geometry import Size
@@ -14,6 +14,8 @@ from tuibrowser.layout.notes import part_title
 from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.state.workspaces import Mode
 from tuibrowser.text.cellwidth import cells, fill, shorten
+from tuibrowser.text.linebreak import join_wraps
+from tuibrowser.tui.marking import Shown
 from tuibrowser.tui.naming import pane_title
 
 MODE_WORDS: Final[dict[Mode, str]] = {
@@ -21,6 +23,14 @@ MODE_WORDS: Final[dict[Mode, str]] = {
     "theme": "按工作领域对齐",
     "own": "各按原文顺序",
 }
+
+_MARK_WORDS: Final[dict[Shown | Literal["hits"], str]] = {
+    "figures": "数据",
+    "lacking": "独有表述",
+    "shared": "相同表述",
+    "hits": "检索结果",
+}
+_YEARS_WORD: Final = "与上年不同"
 
 LEAST: Final = Size(40, 10)
 TOO_SMALL: Final = f"窗口太小，请放大到 {LEAST.width} 列 {LEAST.height} 行以上"
@@ -51,6 +61,34 @@ def whereabouts(here: Landmark | None, mode: Mode) -> str:
     if here.theme is not None and mode == "theme":
         parts.append(THEME_LABELS.get(here.theme, here.theme))
     return " · ".join(parts)
+
+
+def mark_words(
+    shown: Shown | Literal["hits"],
+    in_years: bool,
+    at: int | None,
+    count: int | None,
+    before: str | None,
+) -> list[str]:
+    """What is marked in the active report, and which mark one is at: ``数据 2/3``.
+
+    Args:
+        shown: What is marked.
+        in_years: Whether what is marked is what was said otherwise the year before.
+        at: Which mark one went to, from 0.
+        count: How many there are, as soon as that is known.
+        before: What the mark was the year before, if that is known.
+    """
+    if shown == "nothing":
+        return []
+    word = _YEARS_WORD if in_years else _MARK_WORDS[shown]
+    place = "" if at is None else f"{at + 1}/"
+    was = [] if before is None else [f"上年：{shorten(_one_line(before), 30) or '无'}"]
+    return [f"{word} {place}{'…' if count is None else count}", *was]
+
+
+def _one_line(text: str) -> str:
+    return join_wraps(text).replace("\n", "")
 
 
 def tabs(names: Sequence[str], shown: range, active: int, width: int) -> str:

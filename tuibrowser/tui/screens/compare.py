@@ -31,6 +31,7 @@ from tuibrowser.tui.wording import (
     fits,
     header,
     keys,
+    mark_words,
     tabs,
     titles,
     whereabouts,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
 
 _NOTHING_OPEN: Final = "还没有打开报告。按 a 从报告目录中添加，按 / 检索全文。"
-_NO_MARKS: Final = "当前报告没有标注。按 d 标注数据，按 / 检索"
+_NO_MARKS: Final = "当前报告没有标注。按 d 标注差异，按 / 检索"
 _ENDS: Final = {
     ("part", 1): "已是最后一部分",
     ("part", -1): "已是第一部分",
@@ -193,9 +194,9 @@ class CompareScreen(Screen[None]):
 
     # Marks
 
-    def action_figures(self) -> None:
-        """Mark figures, or leave off."""
-        self._comparison.toggle_figures()
+    def action_mark_next(self) -> None:
+        """Mark another kind of difference, or leave off."""
+        self._comparison.mark_next()
         self._mark()
 
     def action_mark(self, steps: int) -> None:
@@ -301,9 +302,16 @@ class CompareScreen(Screen[None]):
         self._mark()
 
     def _mark(self) -> None:
-        """Draw the marks, and where one is."""
+        """Draw the marks, and where one is; how many there are, only then."""
         self._panes.mark(self._comparison.marks)
         self._place()
+        if self.desk.current is not None and self._comparison.count is None:
+            self.call_after_refresh(self._count)
+
+    def _count(self) -> None:
+        if self.desk.current is not None:
+            self._comparison.marking.search(self.desk.current)
+            self._place()
 
     def _place(self) -> None:
         """Draw where one is."""
@@ -330,8 +338,13 @@ class CompareScreen(Screen[None]):
 
     def _mark_words(self) -> list[str]:
         comparison, report = self._comparison, self.desk.current
-        if report is None or not (comparison.stops or comparison.marking.figures):
+        if report is None:
             return []
-        word = "数据" if comparison.marking.first_hit(report) is None else "检索结果"
-        at = "" if comparison.stop is None else f"{comparison.stop + 1}/"
-        return [f"{word} {at}{len(comparison.stops)}"]
+        marking = comparison.marking
+        return mark_words(
+            "hits" if marking.first_hit(report) is not None else marking.shown,
+            marking.in_years,
+            comparison.stop,
+            comparison.count,
+            marking.before(report),
+        )
