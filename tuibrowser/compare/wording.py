@@ -17,9 +17,10 @@ from functools import cache
 from itertools import compress, pairwise
 from typing import Final
 
-from tuibrowser.compare.masks import POINT, own_names
+from tuibrowser.compare.masks import own_names
 from tuibrowser.model import Passage, Report, Span
 from tuibrowser.text.fold import fold
+from tuibrowser.text.masks import POINT
 from tuibrowser.text.words import start_flags
 
 NUMBER: Final = "#"
