@@ -10,6 +10,7 @@ from textual.geometry import Size
 
 from tuibrowser.layout.grid import Grid
 from tuibrowser.layout.landmarks import Landmark
+from tuibrowser.layout.marks import SIGNS
 from tuibrowser.layout.notes import part_title
 from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.state.workspaces import Mode
@@ -25,12 +26,13 @@ MODE_WORDS: Final[dict[Mode, str]] = {
 }
 
 _MARK_WORDS: Final[dict[Shown | Literal["hits"], str]] = {
-    "figures": "数据",
-    "lacking": "独有表述",
-    "shared": "相同表述",
+    "figures": f"{SIGNS['figure']} 数据",
+    "lacking": f"{SIGNS['lacking']} 独有表述",
+    "shared": f"{SIGNS['shared']} 相同表述",
     "hits": "检索结果",
 }
-_YEARS_WORD: Final = "与上年不同"
+_YEARS_WORD: Final = f"{SIGNS['lacking']} 与上年不同"
+_STOCK_WORD: Final = f"{SIGNS['stock']} 通用表述"
 
 LEAST: Final = Size(40, 10)
 TOO_SMALL: Final = f"窗口太小，请放大到 {LEAST.width} 列 {LEAST.height} 行以上"
@@ -70,7 +72,7 @@ def mark_words(
     count: int | None,
     before: str | None,
 ) -> list[str]:
-    """What is marked in the active report, and which mark one is at: ``数据 2/3``.
+    """What is marked in the active report, and which mark one is at: ``# 数据 2/3``.
 
     Args:
         shown: What is marked.
@@ -83,8 +85,10 @@ def mark_words(
         return []
     word = _YEARS_WORD if in_years else _MARK_WORDS[shown]
     place = "" if at is None else f"{at + 1}/"
-    was = [] if before is None else [f"上年：{shorten(_one_line(before), 30) or '无'}"]
-    return [f"{word} {place}{'…' if count is None else count}", *was]
+    found = [f"{word} {place}{'…' if count is None else count}"]
+    if before is not None:
+        found.append(f"上年：{shorten(_one_line(before), 30) or '无'}")
+    return [*found, _STOCK_WORD] if shown in ("lacking", "shared") else found
 
 
 def _one_line(text: str) -> str:
