@@ -42,13 +42,13 @@ def main() -> None:
         folder = Path(name)
         os.environ["XDG_STATE_HOME"] = str(folder / "state")
         ordinary = _library(folder / "ordinary", [report(number)[1] for number in range(3)])
-        long = _library(folder / "long", [_long_report(number) for number in range(3)])
+        long = _library(folder / "long", [long_report(number) for number in range(3)])
         _print_start(ordinary, long, runs)
         for size in ((120, 40), (80, 24)):
             _print_keys(long, size)
 
 
-def _long_report(number: int) -> str:
+def long_report(number: int) -> str:
     """A report whose sections go on and on."""
     bodies: list[str] = []
     length = 0
@@ -66,7 +66,7 @@ def _library(folder: Path, texts: Sequence[str]) -> Library:
     for number, text in enumerate(texts):
         (folder / f"{number}.txt").write_text(text, "utf-8")
     library = Library(folder / "library.sqlite3")
-    index(library, [folder], words=False)
+    index(library, [folder])
     with library.read() as reader:
         shas = tuple(entry.sha256 for entry in reader.entries())
     save_workspace(library.path, Workspace(shas))

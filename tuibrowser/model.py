@@ -7,7 +7,7 @@ part is exactly ``report.text[start:end]``. Lines are 1-based lines of the sourc
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
@@ -137,6 +137,9 @@ class Report:
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     figures: tuple[Figure, ...]
+    word_starts: bytes | None = field(default=None, compare=False, repr=False)
+    """Where words start, as ``text.words`` reads it; ``None`` while ``index`` has not marked them.
+    Known of the text only in some libraries, so no part of what makes reports equal."""
 
     @cached_property
     def measures(self) -> tuple[Passage, ...]:

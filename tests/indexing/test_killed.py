@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from report_files import write_report
 
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Progress, index
 from tuibrowser.store.library import Library
 
 REPORTS = 12
@@ -56,10 +56,14 @@ def test_a_killed_index_can_be_run_again(
     with library.read() as reader:
         kept = len(reader.entries())
         assert reader.faults() == []
+        marked = sum(reader.word_starts(sha256) is not None for sha256 in reader.sha256s())
     if commit == 1:
         assert kept == min(done, REPORTS) if stage == "files" else REPORTS
+        assert marked == (done if stage == "words" else 0)
 
-    outcome = index(library, [folder])
+    steps: list[Progress] = []
+    outcome = index(library, [folder], steps.append)
+    assert [it.done for it in steps if it.stage == "words"] == [*range(REPORTS - marked)]
     assert (outcome.added, outcome.unchanged) == (REPORTS - kept, kept)
     assert library.at_rest()
     assert library.check() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
@@ -189,3 +190,15 @@ def test_each_part_begins_with_a_bar_by_theme_if_wanted() -> None:
     assert not any(line.note.startswith("-- ") for line in plain_grid.panes[0])
     first = grid.panes[0].index(next(line for line in grid.panes[0] if line.note))
     assert first in grid.row_starts
+
+
+def test_lines_end_between_words_where_the_report_knows_them() -> None:
+    report = Draft().title("报告").add("other", "我镇全力化解各类矛盾纠纷").report()
+    # 报告 | \n | 我镇 | 全力 | 化解 | 各类 | 矛盾 | 纠纷
+    known = replace(report, word_starts=bytes([0b10101101, 0b00101010]))
+    lines = [
+        [grid.text(0, line) for line in range(grid.height)]
+        for grid in (lay_out(in_own_order([it]), [14]) for it in (report, known))
+    ]
+    assert lines[0][2:] == ["我镇全力化解各", "类矛盾纠纷"]
+    assert lines[1][2:] == ["我镇全力化解", "各类矛盾纠纷"]

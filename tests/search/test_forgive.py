@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -101,6 +102,15 @@ def test_what_was_meant_comes_first_and_says_how(
     reader: Reader, raw: str, marked: str, how: str, note: str | None
 ) -> None:
     assert first(reader, raw) == (marked, how, note)
+
+
+def test_only_what_is_read_alike_is_a_homophone(tmp_path: Path) -> None:
+    # 少 and 固 are shown as characters that have a reading of 调 and 节 beside their own.
+    parts = [Part("投入少固定资产多。"), Part("优化力量调配。"), Part("人民调解到户。")]
+    library = store(tmp_path / "library.sqlite3", [make_report(parts, "柳溪镇", 2023)])
+    with library.read() as reader:
+        assert [hit.note for hit in ask(reader, "调节")] == ["同音（调节→调解）"]
+        assert [hit.passage.text for hit in ask(reader, "diaopei")] == ["优化力量调配。"]
 
 
 def test_a_sentence_of_another_year_is_found_again(reader: Reader) -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from search_corpus import Part, make_report, store
 
+from tuibrowser.search.find import search
 from tuibrowser.search.spans import locate
 from tuibrowser.text.fold import squash
 
@@ -49,3 +52,23 @@ def test_every_occurrence_is_covered_and_nothing_else(text: str, data: st.DataOb
     }
     assert {k for k, i in enumerate(ink) if marked[i]} == expected
     assert all(not text[start].isspace() and not text[end - 1].isspace() for start, end in spans)
+
+
+def test_what_only_resembles_the_query_is_marked_by_whole_words(tmp_path: Path) -> None:
+    words = ["标题", "\n", "化解", "矛盾纠纷", "九件", "。", "\n"]
+    report = make_report([Part("标题", "title"), Part("".join(words[2:-1]))], "柳溪镇", 2023)
+    assert report.text == "".join(words)
+    library = store(tmp_path / "library.sqlite3", [report])
+
+    def marked(query: str) -> list[str]:
+        with library.read() as reader:
+            (hit,) = search(reader, query, forgiving=True).hits
+        return [hit.passage.text[start:end] for start, end in hit.spans]
+
+    assert marked("解矛顿纠") == ["解矛盾纠"]
+    with library.write() as writer:
+        bits = sum(1 << start for start in accumulate(map(len, words[:-1]), initial=0))
+        writer.set_word_starts(report.sha256, bits.to_bytes(2, "little"))
+    assert marked("解矛顿纠") == ["化解矛盾纠纷"]
+    # To the letter, what was typed is what is marked.
+    assert marked("解矛盾纠") == ["解矛盾纠"]

@@ -286,6 +286,8 @@ def test_word_starts_are_missing_until_they_are_set(library: Library) -> None:
     with library.read() as reader:
         assert reader.word_starts(one.sha256) == b"\x03"
         assert reader.word_starts(two.sha256) is None
+        assert reader.report(one.sha256).word_starts == b"\x03"
+        assert reader.report(two.sha256).word_starts is None
 
 
 def test_version_changes_with_the_library_only(library: Library) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
@@ -18,8 +19,24 @@ prose = st.text(st.sampled_from(ALPHABET), max_size=200)
 widths = st.integers(4, 60)
 
 
-def drawn(text: str, width: int, indent: int = 0) -> list[str]:
-    paragraph = Paragraph(text)
+def bitmap(starts: Iterable[int], size: int) -> bytes:
+    made = bytearray((size + 7) // 8)
+    for at in starts:
+        made[at >> 3] |= 1 << (at & 7)
+    return bytes(made)
+
+
+@st.composite
+def with_words(draw: st.DrawFn) -> tuple[str, bytes | None]:
+    """Prose, and where its words start if anybody knows; the words are any."""
+    text = draw(prose)
+    if not text or draw(st.booleans()):
+        return text, None
+    return text, bitmap(draw(st.sets(st.integers(0, len(text) - 1))), len(text))
+
+
+def drawn(text: str, width: int, indent: int = 0, words: bytes | None = None) -> list[str]:
+    paragraph = Paragraph(text, words=words)
     return [
         paragraph.shown[start:end].replace("\n", "")
         for start, end in paragraph.lines(width, indent)
@@ -30,24 +47,32 @@ def visible(text: str) -> str:
     return "".join(text.split())
 
 
-@given(prose, widths, st.integers(0, 4))
-def test_no_character_is_lost_or_doubled(text: str, width: int, indent: int) -> None:
-    assert visible("".join(drawn(text, width, indent))) == visible(text)
-    spans = Paragraph(text).lines(width, indent)
+@given(with_words(), widths, st.integers(0, 4))
+def test_no_character_is_lost_or_doubled(
+    known: tuple[str, bytes | None], width: int, indent: int
+) -> None:
+    text, words = known
+    assert visible("".join(drawn(text, width, indent, words))) == visible(text)
+    spans = Paragraph(text, words=words).lines(width, indent)
     assert all(start < end for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
-@given(prose, st.integers(1, 60), st.integers(0, 4))
-def test_no_line_is_wider_than_the_page(text: str, width: int, indent: int) -> None:
-    for number, line in enumerate(drawn(text, width, indent)):
+@given(with_words(), st.integers(1, 60), st.integers(0, 4))
+def test_no_line_is_wider_than_the_page(
+    known: tuple[str, bytes | None], width: int, indent: int
+) -> None:
+    for number, line in enumerate(drawn(known[0], width, indent, known[1])):
         room = width - indent if number == 0 else width
         assert cells(line) <= max(room, 1) or len(line.rstrip("\u0301")) == 1
 
 
-@given(prose, widths)
-def test_marks_stand_where_they_may_wherever_that_is_possible(text: str, width: int) -> None:
-    paragraph = Paragraph(text)
+@given(with_words(), widths)
+def test_marks_stand_where_they_may_wherever_that_is_possible(
+    known: tuple[str, bytes | None], width: int
+) -> None:
+    text, words = known
+    paragraph = Paragraph(text, words=words)
     spans = paragraph.lines(width)
     shown = paragraph.shown
 
@@ -118,3 +143,36 @@ def test_a_word_longer_than_the_line_is_cut_and_goes_on() -> None:
 
 def test_nothing_that_steers_a_terminal_is_drawn() -> None:
     assert drawn("报告\x1b[31m红\x07\u202e", 40) == ["报告\ufffd[31m红\ufffd\ufffd"]
+
+
+def words_of(*words: str) -> tuple[str, bytes]:
+    text = "".join(words)
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word)
+    return text, bitmap(starts, len(text))
+
+
+def test_a_line_ends_between_words_where_that_is_known() -> None:
+    text, words = words_of("我镇", "全力", "化解", "各类", "矛盾", "纠纷", "和", "信访", "事项")
+    assert drawn(text, 14, words=None) == ["我镇全力化解各", "类矛盾纠纷和信", "访事项"]
+    assert drawn(text, 14, words=words) == ["我镇全力化解", "各类矛盾纠纷和", "信访事项"]
+
+
+def test_a_long_word_is_cut_rather_than_leaving_the_line_ragged() -> None:
+    text, words = words_of("学习", "中华人民共和国", "宪法")
+    assert drawn(text, 14, words=words) == ["学习中华人民共", "和国宪法"]
+
+
+def test_marks_and_numbers_go_before_words() -> None:
+    text, words = words_of("调解", "纠纷", "1234", "件", "，", "完成", "任务")
+    # Before 件 a word starts, but a comma must not begin the line after it.
+    assert drawn(text, 13, words=words) == ["调解纠纷1234", "件，完成任务"]
+    assert drawn(text, 11, words=words) == ["调解纠纷", "1234件，完", "成任务"]
+
+
+def test_words_of_a_paragraph_are_those_of_its_place_in_the_text() -> None:
+    text, words = words_of("标题", "\n", "我镇", "全力", "化解", "纠纷")
+    paragraph = Paragraph(text[3:], words=words, origin=3)
+    assert [text[3:][start:end] for start, end in paragraph.lines(14)] == ["我镇全力化解", "纠纷"]

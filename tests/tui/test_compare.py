@@ -268,7 +268,7 @@ async def test_figures_are_marked_and_visited(app_on: Make) -> None:
     app = app_on(*three())
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("n")
-        assert "当前报告没有标注。按 d 标注数据，按 / 检索" in said(app)
+        assert "当前报告没有标注。按 d 标注差异，按 / 检索" in said(app)
         await pilot.press("d")
         assert "数据 3" in drawn.lines(app)[0]
         await pilot.press("n", "n")
@@ -280,6 +280,114 @@ async def test_figures_are_marked_and_visited(app_on: Make) -> None:
         assert "数据 2/3" in drawn.lines(app)[0]
         await pilot.press("d")
         assert "数据" not in drawn.lines(app)[0]
+
+
+def about(issuer: str, *measures: str) -> Report:
+    draft = Draft(issuer).title(f"{issuer}2023年法治政府建设情况报告")
+    draft.head("一、", "矛盾纠纷化解", "measures_results", "mediation")
+    for measure in measures:
+        draft.measure(measure, "mediation")
+    return draft.report()
+
+
+TOLD_ALIKE = "发放宣传资料3000余份，接受群众咨询"
+
+
+async def test_one_key_marks_one_kind_of_difference_after_another(app_on: Make) -> None:
+    first = about("甲镇", "依托“说事亭”调解邻里纠纷。", f"入村设点{TOLD_ALIKE}。", "推行首违不罚。")
+    second = about("乙镇", "依托综治中心调解邻里纠纷。", f"年内{TOLD_ALIKE}。")
+    app = app_on(first, second, refs=("甲镇@2023", "乙镇@2023"))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("d")
+        assert "数据 0" in drawn.lines(app)[0]
+        await pilot.press("d")
+        assert "独有表述 3" in drawn.lines(app)[0]
+        lines = drawn.lines(app)
+        (told,) = (line for line in lines if "说事亭" in line)
+        # A sign before the text says it, too, in each pane for itself.
+        assert told.startswith("+    依托“说事亭”")
+        assert "│+    依托综治中心" in told
+        await pilot.press("n", "n")
+        assert "独有表述 2/3" in drawn.lines(app)[0]
+        await pilot.press("y")
+        assert app.clipboard.startswith("入村设点")
+        await pilot.press("d")
+        assert "相同表述 1" in drawn.lines(app)[0]
+        await pilot.press("n")
+        assert "相同表述 1/1" in drawn.lines(app)[0]
+        assert app.home._comparison.marking.current is not None
+        start, end = app.home._comparison.marking.current[1:]
+        assert first.text[start:end] == TOLD_ALIKE
+        await pilot.press("d")
+        assert "表述" not in drawn.lines(app)[0]
+        assert not any(line.startswith(("+", "=")) for line in drawn.lines(app))
+
+
+async def test_marks_are_told_apart_without_colours(
+    app_on: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    lead = "在县委的正确领导下，"
+    reports = [about("甲镇", f"{lead}依托“说事亭”调解邻里纠纷。"), about("乙镇", "调解邻里纠纷。")]
+    app = app_on(*reports, refs=("甲镇@2023", "乙镇@2023"))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("d", "d")
+        (line,) = (n for n, told in enumerate(drawn.lines(app)) if "说事亭" in told)
+        styles = drawn.styles(app, line)
+        assert styles["+"].bold
+        assert styles["依托“说事亭"].underline
+        assert not styles["”调解邻里纠纷。"].underline
+        assert styles["在县委的正确领导下"].color != styles["”调解邻里纠纷。"].color
+        await pilot.press("n")
+        assert drawn.styles(app, line)["依托“说事亭"].reverse
+
+
+async def test_others_that_are_out_of_sight_are_compared_with(app_on: Make) -> None:
+    reports = [about("甲镇", "依托“说事亭”调解邻里纠纷。"), about("乙镇", "调解邻里纠纷。")]
+    app = app_on(*reports, refs=("甲镇@2023", "乙镇@2023"))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("d", "d")
+        assert "独有表述 1" in drawn.lines(app)[0]
+        await pilot.press("z")
+        assert "独有表述 1" in drawn.lines(app)[0]
+        await pilot.press("z")
+        await pilot.resize_terminal(50, 20)
+        await pilot.pause()
+        assert "独有表述 1" in drawn.lines(app)[0]
+        assert any(line.startswith("+") for line in drawn.lines(app))
+
+
+async def test_marks_follow_what_is_open_and_how(app_on: Make) -> None:
+    reports = [
+        about("甲镇", "依托“说事亭”调解邻里纠纷。"),
+        about("乙镇", "调解邻里纠纷。"),
+        about("丙乡", "依托“说事亭”调解邻里纠纷。"),
+    ]
+    app = app_on(*reports, refs=("丙乡@2023", "甲镇@2023", "乙镇@2023"))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("d", "d")
+        assert "独有表述 0" in drawn.lines(app)[0]
+        await pilot.press("x")
+        assert issuers(app) == ["甲镇", "乙镇"]
+        assert "独有表述 1" in drawn.lines(app)[0]
+        await pilot.press("x")
+        assert "独有表述 0" in drawn.lines(app)[0]
+        await pilot.press("n")
+        assert "当前报告没有标注。按 d 标注差异，按 / 检索" in said(app)
+
+
+async def test_what_was_found_goes_before_other_marks(app_on: Make) -> None:
+    reports = [about("甲镇", "依托“说事亭”调解邻里纠纷。"), about("乙镇", "调解邻里纠纷。")]
+    app = app_on(*reports, refs=("乙镇@2023", "甲镇@2023"))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("d", "d")
+        start = reports[0].text.index("邻里")
+        found = (reports[0].sha256, start, start + 2)
+        app.post_message(OpenReports((reports[0].sha256,), at=found[:2], hits=(found,)))
+        await pilot.pause()
+        assert "检索结果 1/1" in drawn.lines(app)[0]
+        await pilot.press("escape")
+        assert "独有表述 1" in drawn.lines(app)[0]
 
 
 async def test_found_passages_open_where_they_stand(app_on: Make) -> None:

@@ -47,5 +47,9 @@ def test_by_theme_with_figures(app: BrowserApp, snap_compare: Picture) -> None:
     assert snap_compare(app, terminal_size=(120, 40), press=["r", "d", "n", "n"])
 
 
+def test_by_part_with_what_the_others_lack(app: BrowserApp, snap_compare: Picture) -> None:
+    assert snap_compare(app, terminal_size=(120, 40), press=["d", "d", "tab", "n", "n"])
+
+
 def test_choosing_a_report(app: BrowserApp, snap_compare: Picture) -> None:
     assert snap_compare(app, terminal_size=(80, 24), press=["a", "down", "tab"])

@@ -64,7 +64,7 @@ def test_a_place_without_hits_is_gone_to() -> None:
 
 def test_copying_follows_the_window_once_the_mark_has_left_it() -> None:
     it = comparison(TOWNS[:1])
-    it.toggle_figures()
+    it.mark_next()
     assert it.go_mark(1)
     marked = it.passage()
     assert marked is not None
@@ -103,7 +103,7 @@ def test_nothing_open_is_no_trouble() -> None:
     it = comparison([])
     it.step(1)
     it.next_sync()
-    it.toggle_figures()
+    it.mark_next()
     assert (it.here, it.marks, it.stops, it.passage(), it.go_mark(1)) == (None, [], [], None, False)
     assert it.workspace.reports == ()
 

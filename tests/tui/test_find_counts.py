@@ -173,6 +173,14 @@ async def test_on_a_low_screen_counts_come_when_they_are_asked_for(library: Libr
         assert rows(app)[0] == "年份  2023 4  2022 3"
 
 
+async def test_where_nothing_is_found_there_are_no_empty_counts(library: Library) -> None:
+    app = Host(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await search(pilot, app, "龘靐")
+        assert "没有结果" in drawn.text(app)
+        assert "年份  " not in drawn.text(app)
+
+
 async def test_with_nothing_to_count_the_key_says_so(library: Library) -> None:
     app = Host(library)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -99,6 +99,14 @@ async def test_a_count_of_hits_not_all_of_which_are_listed_is_a_lower_bound(
         assert "共 140 处，合为 81 条" in drawn.text(app)
 
 
+async def test_of_what_only_sounds_alike_there_may_always_be_more(tmp_path: Path) -> None:
+    report = made.report("柳溪镇", 2023, ["条解纠纷3件。", "条解纠纷4件。"])
+    app = Host(made.library(tmp_path / "library.sqlite3", [report]))
+    async with app.run_test(size=(120, 20)) as pilot:
+        await search(pilot, app, "调解纠纷")
+        assert "另有 1+ 处相同" in drawn.text(app)
+
+
 async def test_few_lines_left_by_folding_bring_more_by_themselves(tmp_path: Path) -> None:
     measures = [f"开展宣传{number}场。" for number in range(450)]
     report = made.report("柳溪镇", 2023, [*measures, "张贴宣传画。"])

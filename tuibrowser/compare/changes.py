@@ -16,9 +16,10 @@ from typing import Final
 
 from tuibrowser.compare.assignment import assign
 from tuibrowser.compare.bands import said_as
-from tuibrowser.compare.masks import NUMBER, Mask
+from tuibrowser.compare.masks import Mask
 from tuibrowser.compare.rows import Match, measure_rows
 from tuibrowser.model import Alignment, Change, Place, Report, SectionKind, Strength
+from tuibrowser.text.masks import NUMBER
 from tuibrowser.text.numerals import NUMERAL
 from tuibrowser.text.placename import stem
 

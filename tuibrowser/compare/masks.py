@@ -1,7 +1,5 @@
-"""What is left of a passage when that is taken out which differs between any two reports.
-
-Names of the township and its superiors, years, point markers and figures: without them the same
-sentence of two townships, or of two years, is the same string.
+"""What is left of a passage when that is taken out which differs between any two reports: names of
+the township and its superiors, years, point markers and figures (``text.masks``).
 """
 
 from __future__ import annotations
@@ -14,21 +12,8 @@ from typing import Final
 
 from tuibrowser.model import Figure, Passage, Report, Section
 from tuibrowser.text.fold import squash
-from tuibrowser.text.placename import stem
+from tuibrowser.text.masks import NAME, NUMBER, NUMBERS, POINT, YEAR, YEARS, names_of
 
-NAME: Final = "X"
-YEAR: Final = "Y"
-NUMBER: Final = "N"
-"""Stand for what was taken out. Folded text has no capitals, so none is mistaken for text."""
-
-_POINT: Final = re.compile(
-    r"^(?:第?[一二三四五六七八九十]{1,3}(?:[是要]|、)|\([一二三四五六七八九十\d]{1,3}\)"
-    r"|\d{1,2}[.、](?!\d)|[①-⑳]|首先|其次|再次|最后)[,、:]?"
-)
-_YEAR: Final = re.compile(
-    r"(?:20\d\d年?[-—–~至到])?20\d\d年度?|[(\[〔]20\d\d[)\]〕]|二[〇零][〇零一二三四五六七八九]{2}年度?"
-)
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTES: Final = str.maketrans("", "", "\"'「」『』")
 
 
@@ -47,15 +32,15 @@ class Mask:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._names = _names(report)
+        self._names = own_names(report)
         self._starts = [figure.start for figure in report.figures]
 
     def apply(self, part: Passage | Section) -> Masked:
         """``part`` masked. Figures keep their unit: 近40场次 becomes N场次."""
         numbers: list[str] = []
-        pieces = "".join(self._pieces(part, numbers))
-        text = _POINT.sub("", pieces)
-        return Masked(text, tuple(numbers))
+        text = "".join(self._pieces(part, numbers))
+        point = POINT.match(text)
+        return Masked(text[point.end() :] if point else text, tuple(numbers))
 
     def title(self, section: Section) -> str:
         """The title of a section masked."""
@@ -81,15 +66,12 @@ class Mask:
         shadow = squash(text).translate(_QUOTES)
         if self._names is not None:
             shadow = self._names.sub(NAME, shadow)
-        shadow = _YEAR.sub(YEAR, shadow)
-        numbers += _NUMBER.findall(shadow)
-        return _NUMBER.sub(NUMBER, shadow)
+        shadow = YEARS.sub(YEAR, shadow)
+        numbers += NUMBERS.findall(shadow)
+        return NUMBERS.sub(NUMBER, shadow)
 
 
-def _names(report: Report) -> re.Pattern[str] | None:
-    """Whatever names the report's own place: 柳溪镇, 柳溪, 青棠县 …"""
+def own_names(report: Report) -> re.Pattern[str] | None:
+    """Whatever names the report's own place, folded: 柳溪镇, 柳溪, 青棠县 …"""
     place = report.place
-    full = (report.issuer, place.township, place.county, place.city, place.province)
-    names = {short for name in full if name for short in (squash(name), squash(stem(name)))}
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, longest_first))) if names else None
+    return names_of((report.issuer, place.township, place.county, place.city, place.province))

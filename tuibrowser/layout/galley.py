@@ -51,8 +51,9 @@ class Galley:
         span = block.start, block.end
         found = self._paragraphs.get(span)
         if found is None:
-            text = self.report.text[block.start : block.end]
-            found = self._paragraphs[span] = Paragraph(text, self._ambiguous)
+            text, words = self.report.text[block.start : block.end], self.report.word_starts
+            found = Paragraph(text, self._ambiguous, words, block.start)
+            self._paragraphs[span] = found
         return found
 
     def blocks(self, passages: Sequence[int]) -> tuple[Block, ...]:

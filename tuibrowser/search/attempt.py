@@ -61,11 +61,11 @@ def literal(needle: str) -> Judge:
     return judge
 
 
-def matching(pattern: re.Pattern[str], shown: Callable[[str], str] | None = None) -> Judge:
-    """Holds where ``pattern`` does, in the text or in what is ``shown`` of it, as long."""
+def matching(pattern: re.Pattern[str]) -> Judge:
+    """Holds where ``pattern`` does."""
 
     def judge(text: str) -> tuple[Span, ...] | None:
-        found = pattern.search(shown(text) if shown else text)
+        found = pattern.search(text)
         return found and (found.span(),)
 
     return judge

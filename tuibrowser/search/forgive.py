@@ -15,6 +15,7 @@ from tuibrowser.search.near import one_slip
 from tuibrowser.search.notes import note
 from tuibrowser.search.rank import ROLE_ORDER
 from tuibrowser.search.sounds import by_initials, by_sound
+from tuibrowser.search.spans import in_words
 from tuibrowser.search.stages import scope
 from tuibrowser.search.synonyms import by_synonym
 from tuibrowser.text.fold import squeeze
@@ -110,7 +111,8 @@ def forgive(
             for attempt, candidate, spans in several_slips(needle, query.needles, candidates)
         ]
     ordered = _order(matches)[:limit]
-    return tuple(_hit(match, query, place) for place, match in enumerate(ordered))
+    hits = [_hit(match, query, place) for place, match in enumerate(ordered)]
+    return in_words(hits, reader.word_starts)
 
 
 def _attempts(reader: Reader, query: Query) -> Iterator[Attempt]:

@@ -2,13 +2,11 @@
 
 Reports are written on last year's: what is left of a sentence after name, year and figures are
 masked is often the same, and where it is not, pairs of characters in common tell a reworded measure
-from another one. The masks and the bound are those with which, of 4,000 crafted pairs of years, all
-but one measure were told from what was new or dropped.
+from another one. Masks and bounds are those of ``compare.changes``.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,8 +14,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from tuibrowser.model import PassageRecord, Place
+from tuibrowser.search.same import masked
 from tuibrowser.store.index import issuer_token, role_token
-from tuibrowser.text.fold import squash
 from tuibrowser.text.placename import stem
 
 if TYPE_CHECKING:
@@ -25,11 +23,6 @@ if TYPE_CHECKING:
 
 Likeness = Literal["kept", "numbers_only", "reworded"]
 """Words of :data:`tuibrowser.model.Change`: alike but for the year; for figures, too; reworded."""
-
-_MARKER: Final = re.compile(r"(?:[一二三四五六七八九十]+[是要]|\(?[一二三四五六七八九十\d]+[).、])")
-_YEAR: Final = re.compile(r"(?:20\d\d|二[〇零○]..)年")
-_FIGURE: Final = re.compile(r"\d+(?:[.,]\d+)*")
-_CLOSING: Final = "。；，;,."
 
 _SAME: Final = 0.95
 """Likeness of masked texts from which nothing but a figure or a particle differs."""
@@ -60,13 +53,6 @@ class InYear:
     likeness: Likeness | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Masked:
-    text: str
-    figures: tuple[str, ...]
-    pairs: Counter[tuple[str, str]]
-
-
 def nearest(text: str, others: Sequence[str], issuer: str | None = None) -> Nearest | None:
     """The one of ``others`` that says the same as ``text``, or most nearly.
 
@@ -80,15 +66,16 @@ def nearest(text: str, others: Sequence[str], issuer: str | None = None) -> Near
     """
     from rapidfuzz import fuzz  # noqa: PLC0415  (31 ms)
 
-    own = _mask(text, issuer)
+    own = masked(text, issuer)
+    pairs = Counter(pairwise(own.text))
     best: Nearest | None = None
-    for index, other in enumerate(_mask(each, issuer) for each in others):
+    for index, other in enumerate(masked(each, issuer) for each in others):
         ratio = fuzz.ratio(own.text, other.text) / 100
-        score = max(ratio, _shared(own.pairs, other.pairs))
+        score = max(ratio, _shared(pairs, Counter(pairwise(other.text))))
         if score >= _LIKE and (best is None or score > best.score):
             likeness: Likeness = "reworded"
             if ratio >= _SAME:
-                likeness = "kept" if own.figures == other.figures else "numbers_only"
+                likeness = "kept" if own.numbers == other.numbers else "numbers_only"
             best = Nearest(index, likeness, score)
     return best
 
@@ -137,19 +124,6 @@ def _in_year(reader: Reader, passage: PassageRecord, place: Place, year: int) ->
     if best is None:
         return InYear(year, bool(own))
     return InYear(year, True, found[best.index], best.likeness)
-
-
-def _mask(text: str, issuer: str | None) -> _Masked:
-    """``text`` less marker and closing sign, with name, years and figures made alike."""
-    text = squash(text).rstrip(_CLOSING)
-    if marker := _MARKER.match(text):
-        text = text[marker.end() :]
-    if issuer:
-        text = text.replace(squash(issuer), "X").replace(squash(stem(issuer)), "X")
-    text = _YEAR.sub("Y", text)
-    figures = tuple(_FIGURE.findall(text))
-    text = _FIGURE.sub("N", text)
-    return _Masked(text, figures, Counter(pairwise(text)))
 
 
 def _shared(one: Counter[tuple[str, str]], other: Counter[tuple[str, str]]) -> float:

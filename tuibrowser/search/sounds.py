@@ -5,19 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise, product
-from typing import Final
+from functools import lru_cache
+from itertools import chain, islice, pairwise, product
+from typing import Final, NamedTuple
 
 from tuibrowser.model import How, Span
-from tuibrowser.search.attempt import Attempt, Judge, Tokens, each, literal, matching
+from tuibrowser.search.attempt import Attempt, Judge, Tokens, each, literal
 from tuibrowser.store.index import initials_token
-from tuibrowser.text.pinyin import alternatives, is_han, represent, representatives, sounds
+from tuibrowser.text.pinyin import (
+    alternatives,
+    is_han,
+    represent,
+    representatives,
+    sounds,
+    spoken,
+)
 from tuibrowser.text.soundgrams import groups_of
 from tuibrowser.text.syllables import Spelling, completions, split
 from tuibrowser.text.typed import matches_initials
 
-Position = tuple[str, ...]
-"""What a represented text may show in one place."""
+
+class Position(NamedTuple):
+    """What a text may hold in one place."""
+
+    shown: tuple[str, ...]
+    """In the represented text, as the index has it. This lets in what sounds otherwise: whatever
+    is shown as a character with several readings is."""
+    characters: frozenset[str]
+    """In the text itself."""
+
+
 Reading = tuple[Position, ...]
 
 _LETTERS: Final = re.compile(r"[a-z']+")
@@ -96,19 +113,39 @@ def _readings(needle: str) -> Iterator[tuple[Reading, bool]]:
             # Letters beside characters may be letters: LED屏.
             pieces.append(read if piece == needle else [*read, (_as_written(piece), False)])
         else:
-            pieces.append([(tuple(map(alternatives, piece)), False)])
+            pieces.append([(tuple(map(_alike, piece)), False)])
     for combined in islice(product(*pieces), _READINGS):
         reading = tuple(place for part, _ in combined for place in part)
         yield reading, any(typed for _, typed in combined)
 
 
 def _as_written(piece: str) -> Reading:
-    return tuple((represent(character),) for character in piece)
+    return tuple(Position((represent(character),), frozenset(character)) for character in piece)
+
+
+@lru_cache(maxsize=1 << 12)
+def _alike(character: str) -> Position:
+    """What sounds like ``character``."""
+    heard = [_heard(syllable) for syllable in spoken(character)]
+    characters = frozenset(character).union(*(one.characters for one in heard))
+    return Position(alternatives(character), characters)
+
+
+@lru_cache(maxsize=1 << 12)
+def _heard(*syllables: str) -> Position:
+    """What is read as one of ``syllables``."""
+    found = [sounds()[one] for one in syllables]
+    shown = dict.fromkeys(chain.from_iterable(map(representatives, syllables)))
+    # A syllable that nothing has by default is only met in what dictionaries list.
+    spoken_so = "".join(
+        one.by_default + one.in_words + ("" if one.by_default else one.listed) for one in found
+    )
+    return Position(tuple(shown), frozenset(spoken_so))
 
 
 def _spelt(spelling: Spelling) -> Iterator[Reading]:
     """What a spelling says: as it stands, then with a last syllable that is still being typed."""
-    known = tuple(map(representatives, spelling.syllables))
+    known = tuple(map(_heard, spelling.syllables))
     if spelling.unfinished:
         yield (*known, _growing(spelling.unfinished))
         return
@@ -119,8 +156,7 @@ def _spelt(spelling: Spelling) -> Iterator[Reading]:
 
 
 def _growing(letters: str) -> Position:
-    shown = [one for syllable in completions(letters) for one in representatives(syllable)]
-    return tuple(dict.fromkeys(shown))
+    return _heard(*completions(letters))
 
 
 def _attempt(how: How, cost: int, readings: Sequence[Reading]) -> Iterator[Attempt]:
@@ -129,7 +165,7 @@ def _attempt(how: How, cost: int, readings: Sequence[Reading]) -> Iterator[Attem
     if not tokens and how == "pinyin" and len(readings) == 1 and len(readings[0]) == 1:
         tokens = _characters(readings[0][0])
     if tokens:
-        judge = each([matching(_pattern(reading), represent) for reading in readings])
+        judge = each([_sounding(reading) for reading in readings])
         yield Attempt(how, cost, tokens, judge, sounds=by_sound)
 
 
@@ -138,8 +174,9 @@ def _tokens(readings: Sequence[Reading]) -> Tokens:
     found: list[tuple[str, ...]] = []
     for reading in readings:
         for one, other in pairwise(reading):
-            if any(map(is_han, one + other)) and all(place[0].isalnum() for place in (one, other)):
-                found.append(tuple(a + b for a, b in product(one, other)))
+            pair = one.shown, other.shown
+            if any(map(is_han, chain(*pair))) and all(shown[0].isalnum() for shown in pair):
+                found.append(tuple(map("".join, product(*pair))))
     # Few alternatives say most.
     found.sort(key=len)
     few = [pairs for pairs in found if len(pairs) <= _MOST_ALTERNATIVES]
@@ -148,16 +185,23 @@ def _tokens(readings: Sequence[Reading]) -> Tokens:
 
 def _characters(position: Position) -> Tokens:
     """Characters of a syllable that stands alone, as the index of characters has them."""
-    shown = set(position)
+    shown = set(position.shown)
     characters = [one.by_default[:8] for one in sounds().values() if one.representative in shown]
     return (tuple("".join(characters))[:_MOST_ALTERNATIVES],)
 
 
-def _pattern(reading: Reading) -> re.Pattern[str]:
-    return re.compile(
-        "".join(
-            re.escape(place[0]) if len(place) == 1 else f"[{''.join(map(re.escape, place))}]"
-            for place in reading
-        ),
-        re.DOTALL,
-    )
+def _sounding(reading: Reading) -> Judge:
+    """Holds where a stretch of the text sounds so."""
+    places = "".join(f"[{''.join(map(re.escape, place.shown))}]" for place in reading)
+    # Looked for at every place: what is let in by one reading may hide what is meant behind it.
+    pattern = re.compile(f"(?=({places}))", re.DOTALL)
+    accepted = [place.characters for place in reading]
+
+    def judge(text: str) -> tuple[Span, ...] | None:
+        for found in pattern.finditer(represent(text)):
+            start = found.start()
+            if all(text[start + at] in those for at, those in enumerate(accepted)):
+                return ((start, start + len(accepted)),)
+        return None
+
+    return judge

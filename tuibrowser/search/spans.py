@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 
-from tuibrowser.model import Span
+from tuibrowser.model import Hit, Span
 from tuibrowser.text.fold import squeeze
+from tuibrowser.text.words import whole_words
 
 
 def locate(needles: Iterable[str], text: str) -> tuple[Span, ...]:
@@ -23,6 +26,24 @@ def locate(needles: Iterable[str], text: str) -> tuple[Span, ...]:
         else:
             merged.append((start, end))
     return tuple((offsets[start], offsets[end - 1] + 1) for start, end in merged)
+
+
+def in_words(hits: Iterable[Hit], word_starts: Callable[[str], bytes | None]) -> tuple[Hit, ...]:
+    """``hits`` that mark the whole words they touch: what only resembles the query begins and ends
+    anywhere.
+
+    Args:
+        hits: None of them an answer to the letter, whose characters are what was asked for.
+        word_starts: Gives the bitmap of a report by its sha256; where there is none, the hit stays
+            as it is.
+    """
+    bitmaps = cache(word_starts)
+    return tuple(
+        hit
+        if (bitmap := bitmaps(hit.passage.report)) is None
+        else replace(hit, spans=whole_words(hit.spans, hit.passage.text, bitmap, hit.passage.start))
+        for hit in hits
+    )
 
 
 def _occurrences(needle: str, squeezed: str) -> Iterator[Span]:

@@ -27,7 +27,7 @@ Row = Sequence[Any]
 ENTRY_COLUMNS: Final = (
     "sha256, issuer, issuer_kind, year, title, province, city, county, township, file, is_report"
 )
-REPORT_COLUMNS: Final = f"{ENTRY_COLUMNS}, text, date, published"
+REPORT_COLUMNS: Final = f"{ENTRY_COLUMNS}, date, published, text, word_starts"
 SECTION_COLUMNS: Final = 'level, title, marker, kind, themes, line, start, "end"'
 PASSAGE_COLUMNS: Final = 'role, start, "end", section, kind, themes'
 FIGURE_COLUMNS: Final = 'value, unit, hedge, noun, period, start, "end"'
@@ -162,7 +162,7 @@ def report(
     figures: Iterable[Row],
 ) -> Report:
     """From ``REPORT_COLUMNS`` and the rows of each part, in text order."""
-    *common, text, date, published = row
+    *common, date, published, text, word_starts = row
     head = entry(common, number=1)
     state_of = {row[0]: row[1] for row in states}
     return Report(
@@ -181,6 +181,7 @@ def report(
         sections=tuple(map(_section, sections)),
         passages=tuple(map(passage, passages)),
         figures=tuple(Figure(*values) for values in figures),
+        word_starts=word_starts,
     )
 
 

@@ -2,8 +2,9 @@
 
 Textual and rich break at white space and then anywhere; 6 to 9 lines in a hundred of a real report
 then start with a punctuation mark. Here a line neither starts with a closing mark nor ends with an
-opening one (避头尾), and numbers and Latin words stay whole. After the rules of GB/T 15834-2011
-for punctuation and UAX #14 for numbers, as far as reports need them.
+opening one (避头尾), and numbers and Latin words stay whole; so do Chinese words where it is known
+where they start and little room is lost. After the rules of GB/T 15834-2011 for punctuation and
+UAX #14 for numbers, as far as reports need them.
 
 A paragraph is measured once; breaking it again at another width reuses the sums (100,000
 characters: 25-37 ms the first time, 13-16 ms again).
@@ -17,6 +18,7 @@ from typing import Final
 
 from tuibrowser.model import Span
 from tuibrowser.text.cellwidth import Ambiguous, prefix_sums
+from tuibrowser.text.words import starts_word
 
 CLOSERS: Final = frozenset(
     "，。、；：！？）〕】》〉」』〗〙］｝”’…—～·％‰℃﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞，．｡｣､,.;:!?)]}%°"
@@ -39,6 +41,12 @@ _SIGNS: Final = frozenset("%％‰℃°")
 _BACK = 12
 """How many characters a break may move left to keep a number or word whole. Longer ones (a web
 address) are cut rather than leaving half a line empty."""
+
+_GIVEN = 6
+"""Of a line, one part in so many may stay empty to keep a Chinese word whole, which readers can do
+without: at 37 cells three characters."""
+_GIVEN_MOST = 8
+"""And in a wide line no more cells than four characters take; longer words are rare."""
 
 _WRAP: Final = re.compile(r"[ \t\u3000\u00a0]*\n[ \t\n\u3000\u00a0]*")
 
@@ -73,12 +81,22 @@ def join_wraps(text: str) -> str:
 class Paragraph:
     """One paragraph, measured once and broken at any width."""
 
-    __slots__ = ("_sums", "shown")
+    __slots__ = ("_origin", "_sums", "_words", "shown")
 
-    def __init__(self, text: str, ambiguous: Ambiguous = 1) -> None:
-        """Measure ``text``, which is taken for one paragraph however its source wraps it."""
+    def __init__(
+        self, text: str, ambiguous: Ambiguous = 1, words: bytes | None = None, origin: int = 0
+    ) -> None:
+        """Measure ``text``, which is taken for one paragraph however its source wraps it.
+
+        Args:
+            text: The paragraph.
+            ambiguous: Cells of an ambiguous character on this terminal.
+            words: Word starts of the text that it is taken from, if they are known.
+            origin: Where it begins in that text.
+        """
         self.shown = join_wraps(text)
         self._sums = prefix_sums(self.shown, ambiguous)
+        self._words, self._origin = words, origin
 
     def lines(self, width: int, indent: int = 0) -> list[Span]:
         """Break into lines.
@@ -105,18 +123,34 @@ class Paragraph:
             fits = max(bisect_right(sums, sums[start] + room, start + 1) - 1, start + 1)
             while fits < end and sums[fits] == sums[fits + 1]:
                 fits += 1  # an accent stays with its letter
-            stop = end if fits >= end else self._best_break(start, fits)
+            stop = end if fits >= end else self._best_break(start, fits, room)
             last = stop
             while shown[last - 1] in _BLANKS:
                 last -= 1
             found.append((start, last))
             start, room = stop, width
 
-    def _best_break(self, start: int, fits: int) -> int:
+    def _best_break(self, start: int, fits: int, room: int) -> int:
         """The best place to end a line, after ``start`` and no later than ``fits``."""
-        shown = self.shown
-        if "\u4e00" <= shown[fits - 1] <= "\u9fff" and "\u4e00" <= shown[fits] <= "\u9fff":
-            return fits  # between two plain characters, as most breaks are
+        shown, words = self.shown, self._words
+        plain = "\u4e00" <= shown[fits - 1] <= "\u9fff" and "\u4e00" <= shown[fits] <= "\u9fff"
+        # Between two plain characters, as most breaks are, nothing speaks against a break but a
+        # word that would be cut.
+        if plain and (words is None or starts_word(words, self._origin + fits)):
+            return fits
+        if words is not None:
+            least = self._sums[start] + room - min(room // _GIVEN, _GIVEN_MOST)
+            for at in range(fits, start, -1):
+                if self._sums[at] < least:
+                    break
+                if (
+                    starts_word(words, self._origin + at)
+                    and self._may_break(at)
+                    and not self._cuts_word(at)
+                ):
+                    return at
+        if plain:
+            return fits
         for at in range(fits, max(start, fits - _BACK), -1):
             if self._may_break(at) and not self._cuts_word(at):
                 return at
@@ -139,6 +173,7 @@ class Paragraph:
         return shown[before] not in OPENERS
 
     def _cuts_word(self, at: int) -> bool:
+        """Whether a break would part a number or a Latin word."""
         # A wrap of the source ("\n") may stand inside a number and is looked through.
         shown = self.shown
         around = shown[max(at - 8, 0) : at].rstrip("\n"), shown[at : at + 8].lstrip("\n")

@@ -13,26 +13,12 @@ from itertools import accumulate
 
 
 def word_starts(text: str) -> bytes:
-    """A bitmap of ``text``: bit ``i % 8`` of byte ``i // 8`` says that a word starts at ``i``.
-
-    ``i`` is a code point; there is one bit for each. White space and punctuation are words of their
-    own, so a word ends where the next one starts.
-    """
+    """A bitmap of ``text``, one bit a code point; :mod:`tuibrowser.text.words` reads it."""
     bitmap = bytearray((len(text) + 7) // 8)
     words = _cutter()(text)
     for start in accumulate(map(len, words[:-1]), initial=0) if words else ():
         bitmap[start >> 3] |= 1 << (start & 7)
     return bytes(bitmap)
-
-
-def starts_in(bitmap: bytes) -> list[int]:
-    """The offsets that :func:`word_starts` marked, in order."""
-    return [
-        (place << 3) + bit
-        for place, byte in enumerate(bitmap)
-        for bit in range(8)
-        if byte >> bit & 1
-    ]
 
 
 @cache

@@ -57,8 +57,8 @@ class Desk:
         self._first = 0
         self._ambiguous: Ambiguous = ambiguous
         self._galleys: dict[str, Galley] = {}
-        self._aligned: tuple[tuple[object, ...], Alignment] | None = None
-        """The last alignment and what it was of: another width does not change it."""
+        self._aligned: dict[tuple[object, ...], Alignment] = {}
+        """The last alignments by what they are of: another width does not change them."""
 
     @property
     def ambiguous(self) -> Ambiguous:
@@ -181,16 +181,21 @@ class Desk:
         widths = [pane_width(width, max(len(reports), 1))] * len(reports)
         return lay_out(self._align(reports), widths, galleys, self._ambiguous, bars=True)
 
+    def aligned(self) -> Alignment:
+        """All open reports, shown or not, level with each other."""
+        return self._align(self.reports)
+
     def _align(self, reports: list[Report]) -> Alignment:
         pairings = tuple(self.pairings()) if self.mode == "measure" else ()
         key = (self.mode, pairings, *(report.sha256 for report in reports))
-        if self._aligned is None or self._aligned[0] != key:
+        if key not in self._aligned:
             if self.mode == "own":
                 aligned = in_own_order(reports)
             else:
                 aligned = align(reports, self.mode, pairings)
-            self._aligned = key, aligned
-        return self._aligned[1]
+            # Of all that are open and of those that are shown.
+            self._aligned = dict([*self._aligned.items()][-1:]) | {key: aligned}
+        return self._aligned[key]
 
     def _galley(self, report: Report) -> Galley:
         if report.sha256 not in self._galleys:

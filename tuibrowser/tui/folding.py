@@ -20,15 +20,22 @@ class Group:
     hit: Hit
     """The best of those that say the same: the strictest match, then the newest."""
     others: tuple[Hit, ...] = ()
+    bounded: bool = False
+    """Whether there may be further ones that were not fetched."""
 
     def __iter__(self) -> Iterator[Hit]:
         yield self.hit
         yield from self.others
 
 
-def group(hits: Sequence[Hit]) -> tuple[Group, ...]:
-    """``hits`` in their order, each of the later ones put to the first that says the same."""
+def group(hits: Sequence[Hit], bounded: bool = False) -> tuple[Group, ...]:
+    """``hits`` in their order, each of the later ones put to the first that says the same.
+
+    Args:
+        hits: Best first.
+        bounded: Whether there may be more of them.
+    """
     alike: dict[bytes, list[Hit]] = {}
     for hit in hits:
         alike.setdefault(fingerprint(hit.passage), []).append(hit)
-    return tuple(Group(first, tuple(others)) for first, *others in alike.values())
+    return tuple(Group(first, tuple(others), bounded) for first, *others in alike.values())

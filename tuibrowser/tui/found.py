@@ -93,7 +93,13 @@ class Question:
         """
         result = search(reader, self.raw, self.chosen, self._limit)
         complete = len(result.hits) < self._limit
-        self._exact = Found(result, self.chosen, group(result.hits), complete, final=not complete)
+        self._exact = Found(
+            result,
+            self.chosen,
+            group(result.hits, bounded=not complete),
+            complete,
+            final=not complete,
+        )
         return self._exact
 
     def forgiving(self, reader: Reader) -> Found:
@@ -110,7 +116,8 @@ class Question:
             group(result.hits[:literal]),
             complete=True,
             final=True,
-            near=group(near),
+            # Of each reading of the query only so many were looked at.
+            near=group(near, bounded=True),
             regret=why,
         )
 

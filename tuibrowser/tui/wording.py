@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from textual.content import Content
 from textual.geometry import Size
@@ -11,6 +11,8 @@ from textual.geometry import Size
 from tuibrowser.layout.grid import Grid
 from tuibrowser.state.workspaces import Mode, Sync
 from tuibrowser.text.cellwidth import Ambiguous, cells, fill, shorten
+from tuibrowser.text.linebreak import join_wraps
+from tuibrowser.tui.marking import Shown
 from tuibrowser.tui.naming import pane_title
 
 MODE_WORDS: Final[dict[Mode, str]] = {
@@ -25,6 +27,14 @@ SYNC_WORDS: Final[dict[Sync, str]] = {
     "row": "按行同步滚动",
     "off": "各自滚动",
 }
+
+_MARK_WORDS: Final[dict[Shown | Literal["hits"], str]] = {
+    "figures": "数据",
+    "lacking": "独有表述",
+    "shared": "相同表述",
+    "hits": "检索结果",
+}
+_YEARS_WORD: Final = "与上年不同"
 
 _LINK: Final = " › "
 
@@ -80,6 +90,40 @@ def header(
         room -= measure(link)
     shown += [found] * bool(found)
     return " " + fill("  ".join(shown), width - 2 - measure(right), ambiguous) + right + " "
+
+
+def mark_words(
+    shown: Shown | Literal["hits"],
+    in_years: bool,
+    at: int | None,
+    count: int | None,
+    before: str | None,
+    sought: str = "",
+) -> list[str]:
+    """What is marked, and which mark one is at: ``数据 2/3``.
+
+    Args:
+        shown: What is marked.
+        in_years: Whether what is marked is what was said otherwise the year before.
+        at: Which mark one went to, from 0.
+        count: How many there are, as soon as that is known.
+        before: What the mark was the year before, if that is known.
+        sought: What was looked up in the open reports.
+    """
+    if sought and not count:
+        return [f"查找“{sought}” 没有找到"]
+    if shown == "nothing":
+        return []
+    word = _YEARS_WORD if in_years else _MARK_WORDS[shown]
+    if sought and shown == "hits":
+        word = f"查找“{sought}”"
+    place = "" if at is None else f"{at + 1}/"
+    was = [] if before is None else [f"上年：{shorten(_one_line(before), 30) or '无'}"]
+    return [f"{word} {place}{'…' if count is None else count}", *was]
+
+
+def _one_line(text: str) -> str:
+    return join_wraps(text).replace("\n", "")
 
 
 def tabs(

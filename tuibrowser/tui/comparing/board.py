@@ -31,6 +31,7 @@ from tuibrowser.tui.wording import (
     fits,
     header,
     keys,
+    mark_words,
     tabs,
     titles,
 )
@@ -146,9 +147,16 @@ class Board(Screen[None]):
         self._mark()
 
     def _mark(self) -> None:
-        """Draw the marks, and where one is."""
+        """Draw the marks, and where one is; how many there are, only then."""
         self._panes.mark(self._comparison.marks)
         self._place()
+        if self.desk.current is not None and self._comparison.count is None:
+            self.call_after_refresh(self._count)
+
+    def _count(self) -> None:
+        if self.desk.current is not None:
+            self._comparison.marking.search(self.desk.current)
+            self._place()
 
     def _place(self) -> None:
         """Draw where one is, and the keys that matter there."""
@@ -205,16 +213,16 @@ class Board(Screen[None]):
         comparison, report = self._comparison, self.desk.current
         if report is None:
             return ""
-        if comparison.sought and not comparison.count[1]:
-            return f"查找“{comparison.sought}” 没有找到"
-        if not (comparison.count[1] or comparison.marking.figures):
-            return ""
-        if comparison.marking.first_hit(report) is None and comparison.marking.figures:
-            word = "数据"
-        else:
-            word = f"查找“{comparison.sought}”" if comparison.sought else "检索结果"
-        at, count = comparison.count
-        return f"{word} {f'{at}/' if at else ''}{count}"
+        marking = comparison.marking
+        words = mark_words(
+            "hits" if comparison.goes_to_hits else marking.shown,
+            marking.in_years,
+            comparison.place,
+            comparison.count,
+            marking.before(report),
+            comparison.sought,
+        )
+        return "  ".join(words)
 
     def _title_word(self, report: Report) -> str:
         """What is said of a report before its name."""
@@ -227,7 +235,7 @@ class Board(Screen[None]):
         found = []
         if self.desk.zoomed:
             found.append("compare.zoom")
-        if self._comparison.stops:
+        if self._comparison.count:
             found.append("compare.next_mark")
         if self.desk.current is not None and self.desk.current.sha256 in self._app.drafts:
             found.append("compare.reread")

@@ -117,18 +117,18 @@ class Way(Board):
 
     # Marks
 
-    def action_figures(self) -> None:
-        """Mark figures, or leave off."""
-        self._comparison.toggle_figures()
+    def action_mark_next(self) -> None:
+        """Mark another kind of difference, or leave off."""
+        self._comparison.mark_next()
         self._mark()
 
     def action_mark(self, steps: int) -> None:
         """To the next or previous mark."""
         if not self._has_reports():
             return
-        if not self._comparison.stops and not self._comparison.count[1]:
-            figures, find = command("compare.mark").shown, command("app.find").shown
-            self._app.say(f"当前报告没有标注。按 {figures} 标注数据，按 {find} 检索")
+        if not self._comparison.stops and not self._comparison.goes_to_hits:
+            mark, find = command("compare.mark").shown, command("app.find").shown
+            self._app.say(f"当前报告没有标注。按 {mark} 标注差异，按 {find} 检索")
             return
         if self._comparison.stop is None:
             self._remember()
@@ -173,7 +173,7 @@ class Way(Board):
 
     async def action_seek_done(self) -> None:
         """Stay where it was found, with the marks."""
-        if self._since is not None and self._comparison.count[1]:
+        if self._since is not None and self._comparison.count:
             self._comparison.history.record(self._since)
         await self._end_seeking()
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
-from tuibrowser.model import Hit, Report
+from tuibrowser.model import Filters, Hit, Report
 from tuibrowser.text.cellwidth import cells
 from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.found import Counts, Found, in_words, summary
@@ -177,11 +177,7 @@ class FindScreen(Screen[None]):
         same = found is not None and found.is_more_of(self._shown)
         self._shown = found
         self._waits = self._waits and self._inquiry.awaited is not None
-        self.query_one(HitList).show(
-            found.groups if found else (),
-            keep=same,
-            more=found is not None and not found.complete,
-        )
+        self.query_one(HitList).show(found.groups if found else (), keep=same)
         self._draw()
         if self._inquiry.awaited is None:
             wanted, self._to_open = self._to_open, None
@@ -346,7 +342,8 @@ class FindScreen(Screen[None]):
         found, trouble = self._inquiry.found, self._inquiry.trouble
         nothing = found is None or (found.final and not found.groups)
         self.set_class(nothing, "-nothing")
-        self.set_class(found is None, "-idle")
+        # What was chosen stays in sight, so that it can be let go of.
+        self.set_class(nothing and self.query_one(Tallies).chosen == Filters(), "-idle")
         hint = self.query_one("#hint", Static)
         if found is None:
             hint.update(Content() if trouble else _how_to_ask())

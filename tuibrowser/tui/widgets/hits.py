@@ -93,7 +93,6 @@ class HitList(Widget):
         super().__init__()
         self._groups: tuple[Group, ...] = ()
         self._lines: list[_Line] = []
-        self._more = False
         self._unfolded: set[Stretch] = set()
         self._index = 0
         self._top = 0
@@ -125,16 +124,15 @@ class HitList(Widget):
         """The marked hits, in the order in which they were marked."""
         return tuple(self._marks.values())
 
-    def show(self, groups: Sequence[Group], keep: bool = False, more: bool = False) -> None:
+    def show(self, groups: Sequence[Group], keep: bool = False) -> None:
         """Replace the hits.
 
         Args:
             groups: What to list.
             keep: Stay on the chosen hit, on its line of the screen if that can be; without it, or
                 when that hit is gone, the first is chosen.
-            more: There are hits that are not listed, some of which may say the same as these.
         """
-        self._groups, self._more = tuple(groups), more
+        self._groups = tuple(groups)
         if not keep:
             self._unfolded.clear()
         self._longest_issuer = max((cells(_issuer(each.hit)) for each in groups), default=0)
@@ -290,7 +288,7 @@ class HitList(Widget):
         note = one_line(line.hit.note or "")
         parts = [note if whole else note.partition("（")[0]] if note else []
         if line.leads and (count := len(line.group.others)):
-            plus = "+" if self._more else ""
+            plus = "+" if line.group.bounded else ""
             parts.append(f"另有 {count}{plus} 处相同" if whole else f"+{count}{plus}")
         return "".join(f" {part}" for part in parts)
 

@@ -31,6 +31,10 @@ _ROLE_STYLES: dict[Role, str] = {
 }
 _MARK_STYLES: dict[MarkKind, str] = {
     "figure": "reader--figure",
+    "lacking": "reader--lacking",
+    "alone": "reader--alone",
+    "shared": "reader--shared",
+    "stock": "reader--stock",
     "hit": "reader--hit",
     "current": "reader--current",
 }
@@ -83,6 +87,11 @@ class ReaderPage(Widget):
         "reader--note",
         "reader--rule",
         "reader--figure",
+        "reader--lacking",
+        "reader--alone",
+        "reader--shared",
+        "reader--stock",
+        "reader--sign",
         "reader--hit",
         "reader--current",
     }
@@ -119,7 +128,7 @@ class ReaderPage(Widget):
 
     def mark(self, marks: Marks) -> None:
         """Let other stretches of the text stand out."""
-        if marks.all != self._marks.all:
+        if not marks.same_as(self._marks):
             self._marks = marks
             self.refresh()
 
@@ -133,7 +142,16 @@ class ReaderPage(Widget):
         at every key."""
         grid = self._grid
         line = FILLER if grid is None or y >= grid.height else grid.panes[self._pane][y]
-        lead = Strip([Segment(self._lead + " " * line.indent, self._style("reader--rule"))])
+        sign = self._marks.sign(line.start, line.end) if line.passage >= 0 else ""
+        front = [Segment(self._lead + " " * line.indent, self._style("reader--rule"))]
+        if sign:
+            # It takes the place of the blank before the text.
+            rule, indent = self._lead[: -len(sign)], " " * line.indent
+            front = [
+                Segment(rule, front[0].style),
+                Segment(sign + indent, self._style("reader--sign")),
+            ]
+        lead = Strip(front)
         if line.note:
             text = [Segment(line.note, self._style("reader--note"))]
         elif line.passage >= 0:

@@ -1,0 +1,183 @@
+"""What two wordings have in common, and what one has alone: phrases of words, as far as words are
+known, else of characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from itertools import compress
+from operator import add
+from typing import Final
+
+from tuibrowser.compare.wording import SIGNS, STOP, Wording
+from tuibrowser.lexicon.acts import load_acts
+from tuibrowser.model import Span
+
+SHORTEST_SHARED: Final = 8
+"""Characters of a phrase that is worth calling shared, punctuation left aside. Below that, reports
+on one subject share terms (矛盾纠纷排查化解) rather than wording."""
+
+_STRIDE: Final = 16
+"""Characters compared at a time."""
+
+_SHORTEST_OWN: Final = 3
+"""A word of one or two characters among words the others have says too little: 截至, 认真, 流程. On
+real reports that is every second one."""
+
+
+class Index:
+    """The phrases of some parts of a wording."""
+
+    def __init__(self, wording: Wording, parts: Sequence[Span]) -> None:
+        text, size = wording.text, SHORTEST_SHARED
+        # A stop behind each part ends every match there, so that none runs out of its passage.
+        self._text = "".join([text[low:high] + STOP for low, high in parts])
+        self._places: dict[str, int] = {}
+        base = 0
+        for low, high in parts:
+            starts, shift = wording.starts_in((low, high - size + 1)), base - low
+            self._places.update({text[at : at + size]: at + shift for at in starts})
+            base += high - low + 1
+
+    def match(self, first: str, text: str, start: int, end: int) -> int:
+        """Up to where this has what ``text`` has from ``start`` on, ``end`` at most.
+
+        ``start`` itself unless ``first``, the first ``SHORTEST_SHARED`` characters, stand at the
+        beginning of a word here. Where they do in several places, the last one counts.
+        """
+        place = self._places.get(first)
+        if place is None:
+            return start
+        mine, stop = self._text, start + SHORTEST_SHARED
+        place += SHORTEST_SHARED
+        while (
+            stop + _STRIDE <= end and text[stop : stop + _STRIDE] == mine[place : place + _STRIDE]
+        ):
+            stop += _STRIDE
+            place += _STRIDE
+        while stop < end and text[stop] == mine[place]:
+            stop += 1
+            place += 1
+        return stop
+
+
+def shared_phrases(wording: Wording, part: Span, others: Sequence[Index]) -> Iterator[Span]:
+    """The phrases of ``part`` that stand in one of ``others``, the longest at each place."""
+    text, free, sentence = wording.text, part[0], part[0]
+    for start in wording.starts_in(part):
+        if start < free:
+            continue
+        if start >= sentence:
+            sentence = text.find(STOP, start, part[1])
+            sentence = part[1] if sentence < 0 else sentence
+        if start + SHORTEST_SHARED > sentence:
+            free = sentence
+            continue
+        first, stop = text[start : start + SHORTEST_SHARED], start
+        for other in others:
+            stop = max(stop, other.match(first, text, start, sentence))
+        if stop > start:
+            end = wording.word_end(stop, part)
+            if end - start >= SHORTEST_SHARED:
+                yield start, end
+                free = end
+
+
+@cache
+def _empty_words() -> re.Pattern[str]:
+    return re.compile(f"(?:{load_acts().empty.pattern})+")
+
+
+class Said:
+    """The text of a cell."""
+
+    def __init__(self, wording: Wording, parts: Iterable[Span]) -> None:
+        self.text = STOP.join([wording.text[low:high] for low, high in parts])
+
+    @cached_property
+    def pairs(self) -> set[str]:
+        """Every two characters that follow each other."""
+        return set(map(add, self.text, self.text[1:]))
+
+
+class Elsewhere(dict[str, bool]):
+    """Which words say something and stand nowhere in other cells, worked out once for each."""
+
+    def __init__(self, others: Sequence[Said]) -> None:
+        super().__init__(dict.fromkeys(SIGNS, False))
+        self._text = STOP.join([other.text for other in others])
+        self._pairs = set[str]().union(*(other.pairs for other in others))
+        self._is_empty = _empty_words().fullmatch
+
+    def __missing__(self, word: str) -> bool:
+        own = self[word] = self._stands_nowhere(word) and not self._is_empty(word)
+        return own
+
+    def _stands_nowhere(self, word: str) -> bool:
+        # Most words have two characters, and looking a new one up in a long text takes 0.1 ms.
+        if any(word[at : at + 2] not in self._pairs for at in range(len(word) - 1)):
+            return True
+        return len(word) != 2 and word not in self._text
+
+    def own_phrases(self, wording: Wording, part: Span) -> Iterator[Span]:
+        """Runs of words of ``part`` that do not stand here, over a known character or not."""
+        text = wording.text
+        words = self._own_words if wording.knows_words else self._own_characters
+        first = last = size = 0
+        for start, end in words(wording, part):
+            if size and not (start == last or (start == last + 1 and text[last] not in SIGNS)):
+                if size >= _SHORTEST_OWN:
+                    yield first, last
+                size = 0
+            first = first if size else start
+            last = end
+            size += end - start
+        if size >= _SHORTEST_OWN:
+            yield first, last
+
+    def _own_words(self, wording: Wording, part: Span) -> Iterator[Span]:
+        words, text = list(wording.words(part)), wording.text
+        return compress(words, map(self.__getitem__, [text[start:end] for start, end in words]))
+
+    def _own_characters(self, wording: Wording, part: Span) -> Iterator[Span]:
+        """The characters that make new pairs with both their neighbours."""
+        text, (low, high) = wording.text, part
+        after = low < high and text[low] not in SIGNS
+        for at in range(low, high):
+            before, after = after, True
+            if at + 1 < high and SIGNS.isdisjoint(text[at : at + 2]):
+                after = text[at : at + 2] not in self._pairs
+            if before and after and text[at] not in SIGNS:
+                yield at, at + 1
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """``spans`` in order, those that touch joined."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def without(span: Span, taken: Sequence[Span]) -> Iterator[Span]:
+    """What is left of ``span``; ``taken`` is in order."""
+    start, end = span
+    for low, high in taken:
+        if start < low and start < end:
+            yield start, min(low, end)
+        start = max(start, high)
+    if start < end:
+        yield start, end
+
+
+def common(first: Sequence[Span], second: Sequence[Span]) -> Iterator[Span]:
+    """What lies in a span of both; each in order."""
+    for start, end in first:
+        for low, high in second:
+            if max(start, low) < min(end, high):
+                yield max(start, low), min(end, high)
