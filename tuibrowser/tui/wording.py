@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.geometry import Size
 
 from tuibrowser.layout.grid import Grid
+from tuibrowser.layout.marks import SIGNS
 from tuibrowser.state.workspaces import Mode, Sync
 from tuibrowser.text.cellwidth import Ambiguous, cells, fill, shorten
 from tuibrowser.text.linebreak import join_wraps
@@ -29,12 +30,13 @@ SYNC_WORDS: Final[dict[Sync, str]] = {
 }
 
 _MARK_WORDS: Final[dict[Shown | Literal["hits"], str]] = {
-    "figures": "数据",
-    "lacking": "独有表述",
-    "shared": "相同表述",
+    "figures": f"{SIGNS['figure']} 数据",
+    "lacking": f"{SIGNS['lacking']} 独有表述",
+    "shared": f"{SIGNS['shared']} 相同表述",
     "hits": "检索结果",
 }
-_YEARS_WORD: Final = "与上年不同"
+_YEARS_WORD: Final = f"{SIGNS['lacking']} 与上年不同"
+_STOCK_WORD: Final = f"{SIGNS['stock']} 通用表述"
 
 _LINK: Final = " › "
 
@@ -49,7 +51,7 @@ def fits(size: Size) -> bool:
 
 def header(
     left: Sequence[str],
-    found: str,
+    found: Sequence[str],
     where: Sequence[str],
     above: Sequence[str],
     width: int,
@@ -60,7 +62,8 @@ def header(
 
     Args:
         left: What is on, the most telling first.
-        found: Which mark of how many one is at; goes before all else.
+        found: Which mark of how many one is at, which goes before all else; what else is said of
+            marks, which goes first of all.
         where: Part, and theme in it.
         above: What these stand in, outermost first.
         width: Cells of the line.
@@ -71,14 +74,14 @@ def header(
         return cells(words, ambiguous)
 
     room = width - 2
-    found = shorten(found, room, ambiguous)
-    room -= measure(found) + 2 * bool(found)
+    first = [shorten(words, room, ambiguous) for words in found[:1]]
+    room -= sum(measure(words) + 2 for words in first)
     inner = list(where)
     while len(inner) > 1 and measure(_LINK.join(inner)) > room:
         inner.pop()
     right = shorten(_LINK.join(inner), room, ambiguous)
     room -= measure(right)
-    shown = list(left)
+    shown = [*left, *found[1:]]
     while shown and measure("  ".join(shown)) + 2 > room:
         shown.pop()
     room -= sum(measure(words) + 2 for words in shown)
@@ -88,7 +91,7 @@ def header(
             break
         right = link + right
         room -= measure(link)
-    shown += [found] * bool(found)
+    shown[len(left) : len(left)] = first
     return " " + fill("  ".join(shown), width - 2 - measure(right), ambiguous) + right + " "
 
 
@@ -100,7 +103,7 @@ def mark_words(
     before: str | None,
     sought: str = "",
 ) -> list[str]:
-    """What is marked, and which mark one is at: ``数据 2/3``.
+    """What is marked, and which mark one is at: ``# 数据 2/3``.
 
     Args:
         shown: What is marked.
@@ -118,8 +121,10 @@ def mark_words(
     if sought and shown == "hits":
         word = f"查找“{sought}”"
     place = "" if at is None else f"{at + 1}/"
-    was = [] if before is None else [f"上年：{shorten(_one_line(before), 30) or '无'}"]
-    return [f"{word} {place}{'…' if count is None else count}", *was]
+    found = [f"{word} {place}{'…' if count is None else count}"]
+    if before is not None:
+        found.append(f"上年：{shorten(_one_line(before), 30) or '无'}")
+    return [*found, _STOCK_WORD] if shown in ("lacking", "shared") else found
 
 
 def _one_line(text: str) -> str:

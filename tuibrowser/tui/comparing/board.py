@@ -208,13 +208,13 @@ class Board(Screen[None]):
             words.append(MODE_WORDS[self.desk.mode])
         return words
 
-    def _mark_words(self) -> str:
-        """Which mark of how many one is at."""
+    def _mark_words(self) -> list[str]:
+        """Which mark of how many one is at, and what else is to be said of marks."""
         comparison, report = self._comparison, self.desk.current
         if report is None:
-            return ""
+            return []
         marking = comparison.marking
-        words = mark_words(
+        return mark_words(
             "hits" if comparison.goes_to_hits else marking.shown,
             marking.in_years,
             comparison.place,
@@ -222,7 +222,6 @@ class Board(Screen[None]):
             marking.before(report),
             comparison.sought,
         )
-        return "  ".join(words)
 
     def _title_word(self, report: Report) -> str:
         """What is said of a report before its name."""
