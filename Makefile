@@ -41,6 +41,7 @@ bench: $(VENV)/.develop ## measure speed and memory, against a baseline in the s
 	@set -e; for name in $(benches); do $(python) -m benchmarks.$$name; done
 
 bench-search: $(VENV)/.develop ## search beside scans, fzf and rg: make bench-search reports="10000 100000"
+	@$(python) -m benchmarks.indexing
 	@for name in exact_search forgiving_search; do \
 		$(python) -m benchmarks.$$name --reports $(reports) || exit 1; done
 
