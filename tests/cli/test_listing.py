@@ -69,7 +69,7 @@ def test_what_was_meant_comes_after_what_was_typed_and_says_how_it_matched(run: 
 def test_whoever_reads_gets_one_line_for_all_that_say_the_same(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tuibrowser.cli.listing.is_terminal", bool)
+    monkeypatch.setattr("tuibrowser.cli.searching.is_terminal", bool)
     monkeypatch.setenv("COLUMNS", "100")
     done = run("search", "68件")
     (_, line) = done.out.splitlines()

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from store_reports import report_of, reports
 
 from tuibrowser.model import ROLES, Passage, Place, Report
-from tuibrowser.store import index, postings
+from tuibrowser.store import index, postings, tokens
 from tuibrowser.store.library import Library
 from tuibrowser.text.fold import fold, squash
 from tuibrowser.text.grams import grams
@@ -105,7 +105,7 @@ class ChangingLibrary(RuleBasedStateMachine):
                     # A posting that was left behind has no passage to join, but is counted.
                     assert reader.count([token], None, 999, sounds=sounds) == len(passages)
                 indexed = [
-                    reader.count([index.role_token(role)], None, 999, sounds=sounds)
+                    reader.count([tokens.role_token(role)], None, 999, sounds=sounds)
                     for role in ROLES
                 ]
                 stored = sum(len(report.passages) for report in self.stored.values())
@@ -130,16 +130,16 @@ def test_stale_rows_would_be_noticed(tmp_path: Path) -> None:
 
 @given(st.text())
 def test_filter_tokens_are_never_grams(text: str) -> None:
-    tokens = {index.place_token(text), index.issuer_token(text), index.theme_token(text)}
-    tokens |= {index.kind_token("measures_results"), index.role_token("measure")}
+    made = {tokens.place_token(text), tokens.issuer_token(text), tokens.theme_token(text)}
+    made |= {tokens.kind_token("measures_results"), tokens.role_token("measure")}
     # Of a value without letters no token is made that anybody would ask for.
-    tokens = {token for token in tokens if len(token) > 2}
-    assert not tokens & grams(text + "".join(tokens))
-    assert all(token.startswith("\ue000") and "_" not in token for token in tokens)
+    made = {token for token in made if len(token) > 2}
+    assert not made & grams(text + "".join(made))
+    assert all(token.startswith("\ue000") and "_" not in token for token in made)
 
 
 def test_places_are_found_by_full_and_short_name() -> None:
-    tokens = index.report_tokens(Place("内蒙古自治区", None, "大兴区", "旧宫镇"), "旧宫镇")
+    shared = index.report_tokens(Place("内蒙古自治区", None, "大兴区", "旧宫镇"), "旧宫镇")
     for name in (
         "内蒙古自治区",
         "内蒙古",
@@ -150,9 +150,9 @@ def test_places_are_found_by_full_and_short_name() -> None:
         "大興區",
         "旧 宫 镇",
     ):
-        assert index.place_token(name) in tokens
-    assert index.issuer_token("旧宫") in tokens
-    assert index.issuer_token("大兴") not in tokens
+        assert tokens.place_token(name) in shared
+    assert tokens.issuer_token("旧宫") in shared
+    assert tokens.issuer_token("大兴") not in shared
 
 
 @pytest.fixture(scope="module")
@@ -166,9 +166,9 @@ def one_report(tmp_path_factory: pytest.TempPathFactory) -> Library:
 @settings(deadline=None)
 @given(text=st.text())
 def test_no_query_is_fts_syntax(one_report: Library, text: str) -> None:
-    tokens = sorted(grams(squash(text)))
+    asked = sorted(grams(squash(text)))
     with one_report.read() as reader:
-        found = reader.passages([*tokens, index.place_token(text)], limit=9)
+        found = reader.passages([*asked, tokens.place_token(text)], limit=9)
     assert found == []
 
 

@@ -11,8 +11,8 @@ from store_reports import report_of
 
 from tuibrowser.model import SynonymGroup
 from tuibrowser.store import file, migrate
-from tuibrowser.store.index import initials_token, issuer_token
 from tuibrowser.store.library import Library
+from tuibrowser.store.tokens import initials_token, issuer_token
 from tuibrowser.text.soundgrams import groups_of, syllable_pairs
 
 

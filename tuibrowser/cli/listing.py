@@ -1,19 +1,15 @@
-"""``list`` and ``search``: answers made of lines."""
+"""``list``: what the library holds."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
 
-from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.references import check_encoding, names_of
-from tuibrowser.cli.terminal import is_terminal, remark, say, takes_bold, width
-from tuibrowser.export.records import list_record, search_record, write_json
-from tuibrowser.export.regret import Regret, regret
-from tuibrowser.export.tables import list_csv, list_table, search_csv, search_table
-from tuibrowser.model import Filters, Hit, SearchResult
-from tuibrowser.search.find import search
-from tuibrowser.search.same import collapse
+from tuibrowser.cli.outcome import Status
+from tuibrowser.cli.references import names_of
+from tuibrowser.cli.terminal import is_terminal, remark, say, width
+from tuibrowser.export.records import list_record, write_json
+from tuibrowser.export.tables import list_csv, list_table
 from tuibrowser.store.library import Library
 
 
@@ -35,58 +31,6 @@ def list_reports(options: Namespace, library: Library) -> int:
     return Status.DONE
 
 
-def search_passages(options: Namespace, library: Library) -> int:
-    """Print the passages that answer a query."""
-    query = " ".join(options.query)
-    check_encoding(query)
-    filters = Filters(
-        years=options.year,
-        places=(options.place,) if options.place else (),
-        kinds=options.section or (),
-        themes=options.theme or (),
-    )
-    if not query.strip() and filters == Filters():
-        raise Stop(Status.MISUSED, "请写出要检索的词，如：tuibrowser search 人民调解")
-    with library.read() as reader:
-        result = search(reader, query, filters, options.limit, forgiving=True)
-        why = None if result.total else regret(reader, query, filters)
-    match options.format:
-        case "json":
-            say(write_json(search_record(result)))
-        case "csv":
-            say(search_csv(result.hits).removesuffix("\n"))
-        case _ if result.hits:
-            # Who counts lines gets one a hit; who reads them, one for all that say the same.
-            hits = _folded(result) if is_terminal(sys.stdout) else result.hits
-            say("\n".join(search_table(hits, _width(), _bold if takes_bold() else None)))
-            remark(_count(result, why, folded=len(hits) < len(result.hits)))
-    if not result.hits:
-        remark(f"没有结果：{why}")
-        return Status.LACKING
-    return Status.DONE
-
-
-def _folded(result: SearchResult) -> tuple[Hit, ...]:
-    literal = len(result.hits) - result.near
-    return collapse(result.hits[:literal]) + collapse(result.hits[literal:])
-
-
-def _count(result: SearchResult, why: Regret | None, folded: bool) -> str:
-    if why is not None:
-        said = f"{why.reason}，列出相近的 {result.near} 处"
-    else:
-        said = f"共 {result.total} 处" if result.total_exact else f"共 {result.total} 处以上"
-        if result.near:
-            said += f"，另列相近的 {result.near} 处"
-        elif len(result.hits) < result.total or not result.total_exact:
-            said += f"，列出前 {len(result.hits)} 处；要多列请加 --limit"
-    return f"{said}；表述相同的合为一行，要逐处列出请加 --format csv" if folded else said
-
-
 def _width() -> int | None:
     """Columns to fit lines into; a pipe gets them whole."""
     return width() if is_terminal(sys.stdout) else None
-
-
-def _bold(text: str) -> str:
-    return f"\x1b[1m{text}\x1b[22m"

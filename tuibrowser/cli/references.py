@@ -11,6 +11,7 @@ from typing import Final
 
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import remark
+from tuibrowser.cli.values import check_encoding
 from tuibrowser.model import Report, ReportEntry
 from tuibrowser.store import refgrammar, refs
 from tuibrowser.store.library import Library, Reader
@@ -129,12 +130,6 @@ def read_draft(path: Path) -> Report:
         raise Stop(Status.LACKING, f"无法读取 {path}：{reason}") from None
     except LexiconError as error:
         raise Stop(Status.MISUSED, str(error)) from None
-
-
-def check_encoding(text: str) -> None:
-    """Raise :class:`Stop` if ``text`` holds bytes that are not UTF-8: nothing can match them."""
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        raise Stop(Status.MISUSED, "终端编码不是 UTF-8，请在客户端“编码”处改为 UTF-8 后重新输入")
 
 
 def _tell_of_other_texts(

@@ -89,7 +89,7 @@ def _command(options: Namespace, library: Library) -> int:  # noqa: PLR0912  (on
         case "list":
             from tuibrowser.cli.listing import list_reports as command
         case "search":
-            from tuibrowser.cli.listing import search_passages as command
+            from tuibrowser.cli.searching import search_passages as command
         case "show":
             from tuibrowser.cli.reading import show_reports as command
         case "compare":

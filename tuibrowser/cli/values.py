@@ -11,6 +11,7 @@ import re
 from argparse import ArgumentTypeError
 from collections.abc import Callable
 
+from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.export.visible import visible
 from tuibrowser.model import By, SectionKind
 
@@ -84,3 +85,9 @@ def one_of(*names: str) -> Callable[[str], str]:
         return value
 
     return check
+
+
+def check_encoding(text: str) -> None:
+    """Raise :class:`Stop` if ``text`` holds bytes that are not UTF-8: nothing can match them."""
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise Stop(Status.MISUSED, "终端编码不是 UTF-8，请在客户端“编码”处改为 UTF-8 后重新输入")

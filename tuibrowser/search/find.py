@@ -20,7 +20,7 @@ _UNFILTERED = Filters()
 
 # Rows counted from the index alone, and candidates compared one by one to count them.
 _COUNTED = 20_000
-_COMPARED = 1_000
+_COMPARED = 200
 
 # Of scattered words the newest matches so many are looked through for compact ones, 10 us each;
 # words that stand side by side are found wherever they are, by a stage of their own.

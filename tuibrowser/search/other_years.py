@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from tuibrowser.model import PassageRecord, Place
 from tuibrowser.search.same import masked
-from tuibrowser.store.index import issuer_token, role_token
+from tuibrowser.store.tokens import issuer_token, role_token
 from tuibrowser.text.placename import stem
 
 if TYPE_CHECKING:

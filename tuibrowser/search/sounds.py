@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.model import How, Span
 from tuibrowser.search.attempt import Attempt, Judge, Tokens, each, literal
-from tuibrowser.store.index import initials_token
+from tuibrowser.store.tokens import initials_token
 from tuibrowser.text.pinyin import (
     alternatives,
     is_han,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tuibrowser.model import Filters, How, PassageRecord, Query, Role, Span
 from tuibrowser.search.spans import locate
-from tuibrowser.store.index import issuer_token, kind_token, place_token, role_token, theme_token
+from tuibrowser.store.tokens import issuer_token, kind_token, place_token, role_token, theme_token
 from tuibrowser.text.fold import squash
 from tuibrowser.text.grams import pairs
 

@@ -8,54 +8,22 @@ differently.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
-from tuibrowser.model import ROLES, SECTION_KINDS, Passage, Place, Report, Role, SectionKind
+from tuibrowser.model import ROLES, SECTION_KINDS, Passage, Place, Report
+from tuibrowser.store.tokens import (
+    initials_token,
+    issuer_token,
+    kind_token,
+    place_token,
+    role_token,
+    theme_token,
+)
 from tuibrowser.text.fold import fold, squash
 from tuibrowser.text.grams import grams, runs
 from tuibrowser.text.pinyin import represent, spoken_initials
 from tuibrowser.text.placename import stem
 from tuibrowser.text.soundgrams import initial_groups, syllable_pairs
-
-# A private-use character and two more at least, so that a filter token equals no gram.
-_MARK = "\ue000"
-
-# Another, so that initials are neither filter tokens nor the Latin letters of a text.
-_INITIALS = "\ue001"
-
-
-# The tokens of roles, kinds, themes and the report at hand, 15 to a passage, are always the same.
-@lru_cache(maxsize=1 << 12)
-def _token(letter: str, value: str) -> str:
-    # Only letters and digits: the tokenizer would split at the _ of an id.
-    return _MARK + letter + "".join(runs(squash(value)))
-
-
-def place_token(name: str) -> str:
-    """Holds for every passage of reports from ``name``, a place of any level, full or short."""
-    return _token("p", name)
-
-
-def issuer_token(name: str) -> str:
-    """Holds for every passage of reports issued by ``name``, full or short."""
-    return _token("i", name)
-
-
-def kind_token(kind: SectionKind) -> str:
-    """Holds for every passage of a section of ``kind``."""
-    return _token("k", kind)
-
-
-def theme_token(theme: str) -> str:
-    """Holds for every passage with ``theme``."""
-    return _token("t", theme)
-
-
-def role_token(role: Role) -> str:
-    """Holds for every passage of ``role``; a row has exactly one."""
-    return _token("r", role)
 
 
 def report_tokens(place: Place, issuer: str | None) -> frozenset[str]:
@@ -102,26 +70,6 @@ def index_rows(report: Report) -> list[IndexRow]:
     """The rows of all passages, in text order."""
     shared = report_tokens(report.place, report.issuer)
     return [index_row(report.text, passage, shared) for passage in report.passages]
-
-
-def initials_token(letters: str) -> str:
-    """Holds for every passage with ``letters`` among its ``soundgrams.initial_groups``."""
-    return _INITIALS + letters
-
-
-def match_all(tokens: Iterable[str | tuple[str, ...]]) -> str:
-    """The FTS5 expression for rows that hold every token, of a tuple at least one.
-
-    Each is quoted, none is syntax.
-    """
-    return " AND ".join(
-        _quoted(token) if isinstance(token, str) else f"({' OR '.join(map(_quoted, token))})"
-        for token in tokens
-    )
-
-
-def _quoted(token: str) -> str:
-    return '"' + token.replace('"', '""') + '"'
 
 
 def fingerprint() -> str:

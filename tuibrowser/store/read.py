@@ -16,8 +16,8 @@ from typing import Final, NamedTuple
 from tuibrowser.model import ROLES, PassageRecord, Report, ReportEntry, Role, SynonymGroup
 from tuibrowser.store import rows
 from tuibrowser.store.errors import Interrupted, explained
-from tuibrowser.store.index import match_all, role_token
 from tuibrowser.store.synonyms import unpack
+from tuibrowser.store.tokens import match_all, role_token
 
 YEAR_SHIFT: Final = 32
 """A passage's id is its report's year (0 where unknown) shifted by this, plus a number: newest

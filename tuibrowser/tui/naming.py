@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tuibrowser.model import Place, Report, ReportEntry
-from tuibrowser.store.index import issuer_token, role_token
+from tuibrowser.store.tokens import issuer_token, role_token
 from tuibrowser.text.cellwidth import Ambiguous, cells, shorten
 from tuibrowser.text.linebreak import join_wraps
 from tuibrowser.text.placename import stem

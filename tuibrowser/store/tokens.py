@@ -1,0 +1,72 @@
+"""The tokens that are asked of the search indexes, and how they are asked for.
+
+What a row holds besides these are the grams of its passage: see ``store.index``, which searching
+does without, as it needs the table of pinyin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from tuibrowser.model import Role, SectionKind
+from tuibrowser.text.fold import squash
+from tuibrowser.text.grams import runs
+
+# A private-use character and two more at least, so that a filter token equals no gram.
+_MARK = "\ue000"
+
+# Another, so that initials are neither filter tokens nor the Latin letters of a text.
+_INITIALS = "\ue001"
+
+
+# The tokens of roles, kinds, themes and the report at hand, 15 to a passage, are always the same.
+@lru_cache(maxsize=1 << 12)
+def _token(letter: str, value: str) -> str:
+    # Only letters and digits: the tokenizer would split at the _ of an id.
+    return _MARK + letter + "".join(runs(squash(value)))
+
+
+def place_token(name: str) -> str:
+    """Holds for every passage of reports from ``name``, a place of any level, full or short."""
+    return _token("p", name)
+
+
+def issuer_token(name: str) -> str:
+    """Holds for every passage of reports issued by ``name``, full or short."""
+    return _token("i", name)
+
+
+def kind_token(kind: SectionKind) -> str:
+    """Holds for every passage of a section of ``kind``."""
+    return _token("k", kind)
+
+
+def theme_token(theme: str) -> str:
+    """Holds for every passage with ``theme``."""
+    return _token("t", theme)
+
+
+def role_token(role: Role) -> str:
+    """Holds for every passage of ``role``; a row has exactly one."""
+    return _token("r", role)
+
+
+def initials_token(letters: str) -> str:
+    """Holds for every passage with ``letters`` among its ``soundgrams.initial_groups``."""
+    return _INITIALS + letters
+
+
+def match_all(tokens: Iterable[str | tuple[str, ...]]) -> str:
+    """The FTS5 expression for rows that hold every token, of a tuple at least one.
+
+    Each is quoted, none is syntax.
+    """
+    return " AND ".join(
+        _quoted(token) if isinstance(token, str) else f"({' OR '.join(map(_quoted, token))})"
+        for token in tokens
+    )
+
+
+def _quoted(token: str) -> str:
+    return '"' + token.replace('"', '""') + '"'
