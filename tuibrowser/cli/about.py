@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import metadata
 from pathlib import Path
 
 
 def version() -> str:
     """The installed version; ``0`` in a checkout that was never installed."""
+    from importlib import metadata  # noqa: PLC0415  (8 ms, and the browser does not ask)
+
     try:
         return metadata.version("tuibrowser")
     except metadata.PackageNotFoundError:

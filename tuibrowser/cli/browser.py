@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+# What the browser goes without is imported where it is needed: the first screen waits for nothing.
+# ruff: noqa: PLC0415
 import gc
-import shlex
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from tuibrowser.cli import references
-from tuibrowser.cli.about import samples, version
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import is_interactive, say, width
-from tuibrowser.compare.align import align
-from tuibrowser.compare.choice import first_choice
-from tuibrowser.export.text import comparison_text
-from tuibrowser.locations import cache_home
-from tuibrowser.model import Report
 from tuibrowser.store.library import Library
+
+if TYPE_CHECKING:
+    from tuibrowser.model import Report
 
 
 def browse(_options: Namespace, library: Library) -> int:
@@ -26,6 +24,10 @@ def browse(_options: Namespace, library: Library) -> int:
 
 def open_named(options: Namespace, library: Library) -> int:
     """Open the browser with the reports, or files, that were named."""
+    import shlex
+
+    from tuibrowser.cli import references
+
     # Said before the screen changes, and at once for all of them.
     names = references.settle(options.refs, library)
     if is_interactive():
@@ -37,7 +39,9 @@ def open_named(options: Namespace, library: Library) -> int:
 
 def demo(_options: Namespace, _library: Library) -> int:
     """Open the bundled sample reports, in a library of their own that can be made again."""
-    from tuibrowser.cli.indexing import index_watched  # noqa: PLC0415  (loads the writer)
+    from tuibrowser.cli.about import samples, version
+    from tuibrowser.cli.indexing import index_watched
+    from tuibrowser.locations import cache_home
 
     library = Library(cache_home() / f"demo-{version()}.sqlite3")
     index_watched(library, [samples()])
@@ -47,6 +51,8 @@ def demo(_options: Namespace, _library: Library) -> int:
 def _open(library: Library, command: str) -> int:
     if is_interactive():
         return _run_app(library)
+    from tuibrowser.compare.choice import first_choice
+
     with library.read() as reader:
         entries = reader.entries()
         if not entries:
@@ -60,12 +66,15 @@ def _run_app(library: Library, refs: Sequence[str] = ()) -> int:
     # Collecting garbage while 400 modules load finds none and takes 75 of 470 ms to the first
     # screen. The app turns it on again.
     gc.disable()
-    from tuibrowser.tui.app import run_app  # noqa: PLC0415
+    from tuibrowser.tui.app import run_app
 
     return run_app(library, refs)
 
 
 def _say_comparison(reports: Sequence[Report], command: str) -> None:
+    from tuibrowser.compare.align import align
+    from tuibrowser.export.text import comparison_text
+
     say(comparison_text(align(reports, "theme"), width()))
     what = f"{len(reports)} 份报告" + ("的对照" if len(reports) > 1 else "")
     say(f"\n这里不是终端，只列出 {what}；在终端中运行 {command} 可打开浏览界面。")
