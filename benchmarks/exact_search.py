@@ -25,9 +25,9 @@ from tuibrowser.text.fold import squash
 
 # A span is typed up to this many characters.
 _LONGEST = 8
-# What the find screen compares for the sake of a count, while keys come.
+# Compared for the sake of a count: while keys come, and by default.
 _COMPARED_WHILE_TYPING = 100
-_COMPARED_WHEN_DONE = 2000
+_COMPARED_WHEN_DONE = 200
 # Passages are listed to measure recall, 20 us each.
 _LISTED = 50_000
 # More passages are not scanned for comparison: 100,000 reports took 1 s a key.

@@ -13,9 +13,9 @@ from functools import cached_property
 from itertools import permutations
 from typing import TYPE_CHECKING, TypeVar
 
-from tuibrowser.model import Filters, How, PassageRecord, Query, Role, Span
+from tuibrowser.model import Filters, How, PassageRecord, Query, Span
 from tuibrowser.search.spans import locate
-from tuibrowser.store.tokens import issuer_token, kind_token, place_token, role_token, theme_token
+from tuibrowser.store.tokens import issuer_token, kind_token, place_token, theme_token
 from tuibrowser.text.fold import squash
 from tuibrowser.text.grams import pairs
 
@@ -84,45 +84,33 @@ class Stage:
         single = all(len(needle) <= 2 for needle in self.needles)
         return single and len(self.needles) <= _MOST_TOKENS and not self.excluded
 
-    def ids(
-        self,
-        reader: Reader,
-        limit: int,
-        role: Role | None = None,
-        before: int | None = None,
-    ) -> list[int]:
-        """The newest passages that may match, of one role or of all, with ids below a bound."""
+    def ids(self, reader: Reader, limit: int, before: int | None = None) -> list[int]:
+        """The newest passages that may match, with ids below a bound."""
         if self.scope.closed:
             return []
-        tokens = self.tokens if role is None else (*self.tokens, role_token(role))
-        return reader.ids(tokens, years=self.scope.years, before=before, limit=limit)
+        return reader.ids(self.tokens, years=self.scope.years, before=before, limit=limit)
 
-    def candidates(
-        self, reader: Reader, role: Role | None = None, first: int = CHUNK
-    ) -> Iterator[PassageRecord]:
-        """What :meth:`ids` names, as far as it is asked for; ``first`` passages to begin with."""
-        for ids in self._chunks(reader, first, role=role):
+    def blocks(
+        self, reader: Reader, size: int = CHUNK, before: int | None = None
+    ) -> Iterator[list[int]]:
+        """All that :meth:`ids` names, newest first, in blocks of ``size`` and then growing ones."""
+        while ids := self.ids(reader, size, before):
+            yield ids
+            if len(ids) < size:
+                return
+            before = ids[-1]
+            size = max(size, min(2 * size, _LARGEST_CHUNK))
+
+    def candidates(self, reader: Reader) -> Iterator[PassageRecord]:
+        """What :meth:`ids` names, as far as it is asked for."""
+        for ids in self.blocks(reader):
             yield from reader.records(ids)
 
     def texts(self, reader: Reader, before: int | None = None) -> Iterator[PassageText]:
         """The same, for counting; without text where the index alone decides."""
         read = reader.issuers if self.certain else reader.texts
-        for ids in self._chunks(reader, CHUNK, before=before):
+        for ids in self.blocks(reader, before=before):
             yield from read(ids)
-
-    def _chunks(
-        self,
-        reader: Reader,
-        size: int,
-        role: Role | None = None,
-        before: int | None = None,
-    ) -> Iterator[list[int]]:
-        while ids := self.ids(reader, size, role, before):
-            yield ids
-            if len(ids) < size:
-                return
-            before = ids[-1]
-            size = min(2 * size, _LARGEST_CHUNK)
 
     def within(self, years: tuple[int, int]) -> Stage:
         """The same question to reports of these years only."""

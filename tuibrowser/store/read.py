@@ -188,7 +188,7 @@ class Reader:
             years: As there.
             before: As there.
             limit: As there.
-            sounds: Ask the index of sounds, whose tokens are ``index.syllable_tokens``.
+            sounds: Ask the index of sounds, whose tokens are those of ``index.IndexRow.sounds``.
         """
         first, last = _id_range(years, before)
         table = "syllable_index" if sounds else "passage_index"
@@ -202,6 +202,12 @@ class Reader:
         """The passages with these ids, newest first."""
         found = self._rows(_NAMED.format(ids=",".join("?" * len(ids))), *ids)
         return [rows.record(row) for row in found]
+
+    def roles(self, ids: Sequence[int]) -> dict[int, Role]:
+        """The role of each of these passages, 1 us each."""
+        marks = ",".join("?" * len(ids))
+        found = self._rows(f"SELECT id, role FROM passage WHERE id IN ({marks})", *ids)
+        return {row[0]: row[1] for row in found}
 
     def texts(self, ids: Sequence[int]) -> list[PassageText]:
         """As :meth:`records`, with less of each, at two thirds of the price."""
