@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from tuibrowser.model import Filters
 from tuibrowser.search.query import parse
-from tuibrowser.search.stages import Stage, plan
+from tuibrowser.search.stages import Stage, plan, widest_of
 from tuibrowser.store.read import FIRST_DATED
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def facets(
         tuibrowser.store.library.Interrupted: ``reader.interrupt`` was called.
         tuibrowser.store.library.LibraryError: The library became unusable.
     """
-    stages = plan(parse(raw), filters)
+    stages = widest_of(plan(parse(raw), filters))
     years: Counter[int | None] = Counter()
     issuers: Counter[str | None] = Counter()
     cut: set[int | None] = set()

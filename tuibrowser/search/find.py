@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tuibrowser.model import Filters, Hit, PassageRecord, Role, SearchResult
 from tuibrowser.search.query import parse
 from tuibrowser.search.rank import ROLE_ORDER, score, stand_together
-from tuibrowser.search.stages import CHUNK, Stage, plan
+from tuibrowser.search.stages import CHUNK, Stage, plan, widest_of
 from tuibrowser.text.fold import squash
 
 if TYPE_CHECKING:
@@ -132,11 +132,7 @@ def _compact(stage: Stage, record: PassageRecord) -> bool:
 
 def _total(reader: Reader, stages: Sequence[Stage], compared: int) -> tuple[int, bool]:
     """How many passages match any stage, and whether that is all or at least so many."""
-    widest = [
-        stage
-        for stage in stages
-        if not any(other.contains(stage) for other in stages if other is not stage)
-    ]
+    widest = widest_of(stages)
     if len(widest) == 1 and widest[0].certain:
         count = widest[0].count(reader, _COUNTED)
         return count, count < _COUNTED

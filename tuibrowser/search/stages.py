@@ -171,6 +171,15 @@ def plan(query: Query, filters: Filters) -> tuple[Stage, ...]:
     return tuple(stages)
 
 
+def widest_of(stages: Sequence[Stage]) -> list[Stage]:
+    """Those of ``stages`` whose matches are not all matches of another one: enough to count."""
+    return [
+        stage
+        for stage in stages
+        if not any(other.contains(stage) for other in stages if other is not stage)
+    ]
+
+
 def _side_by_side(asked: Stage, stricter: Sequence[Stage]) -> Iterator[Stage]:
     """The words of ``asked`` next to each other in any order, but that of a stricter stage."""
     if not 1 < len(asked.needles) <= _MOST_PERMUTED:

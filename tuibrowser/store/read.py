@@ -225,9 +225,16 @@ class Reader:
         return unpack(found[0][0]) if found else ()
 
     def years(self) -> list[int]:
-        """The years that reports are of, the newest first."""
-        found = self._rows("SELECT DISTINCT year FROM report WHERE year IS NOT NULL")
-        return sorted((year for (year,) in found), reverse=True)
+        """The years that passages are of, the newest first."""
+        found: list[int] = []
+        bound = _LAST_YEAR + 1 << YEAR_SHIFT
+        # From year to year by id: looking at every report took 15 ms of 100,000.
+        while True:
+            ((newest,),) = self._rows("SELECT max(id) FROM passage WHERE id < ?", bound)
+            if newest is None or newest < FIRST_DATED:
+                return found
+            found.append(newest >> YEAR_SHIFT)
+            bound = found[-1] << YEAR_SHIFT
 
     def count(
         self,
