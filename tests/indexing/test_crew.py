@@ -35,7 +35,7 @@ def documents(count: int = MANY) -> Iterator[tuple[int, Document]]:
 
 def test_helpers_bring_what_one_process_would_in_the_order_asked() -> None:
     alone = list(understand(load(), documents(), processes=1))
-    helped = list(understand(load(), documents(), processes=2))
+    helped = list(understand(load(), documents(), processes=3))
     assert [one.job for one in helped] == list(range(MANY))
     assert [one.report for one in helped] == [one.report for one in alone]
     for one in helped:
@@ -53,7 +53,7 @@ def test_documents_are_asked_for_only_a_little_ahead() -> None:
             asked.append(number)
             yield number, document
 
-    understood = understand(load(), noting(), processes=2)
+    understood = understand(load(), noting(), processes=3)
     for expected, one in zip(range(200), understood, strict=False):
         assert one.job == expected
     assert len(asked) < 300
@@ -65,14 +65,14 @@ def test_where_no_helper_can_be_had_one_process_does_it(monkeypatch: pytest.Monk
         raise OSError("no semaphores")
 
     monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
-    found = list(understand(load(), documents(), processes=2))
+    found = list(understand(load(), documents(), processes=3))
     assert [one.job for one in found] == list(range(MANY))
     assert all(one.report for one in found)
 
 
 def test_a_helper_that_is_killed_costs_nothing() -> None:
     jobs = []
-    for one in understand(load(), documents(200), processes=2):
+    for one in understand(load(), documents(200), processes=3):
         jobs.append(one.job)
         if one.job == crew._ALONE + 8:
             for child in children():
@@ -85,7 +85,7 @@ def test_a_mistake_in_a_helper_costs_one_document(monkeypatch: pytest.MonkeyPatc
     # What cannot be parsed at all, since it is no text.
     broken = Document(None, "0" * 64, "broken.txt", "utf-8")  # type: ignore[arg-type]
     some = list(documents())
-    found = list(understand(load(), [*some, (MANY, broken)], processes=2))
+    found = list(understand(load(), [*some, (MANY, broken)], processes=3))
     assert found[-1].report is None
     assert "请将该文件反馈给开发者" in found[-1].trouble
     assert all(one.report for one in found[:-1])
@@ -107,7 +107,7 @@ SCRIPT = """
             os.kill(os.getpid(), signal.SIGKILL)
 
     if __name__ == "__main__":
-        index(Library(Path(sys.argv[1])), [Path(sys.argv[2])], kill, processes=2)
+        index(Library(Path(sys.argv[1])), [Path(sys.argv[2])], kill, processes=3)
 """
 
 

@@ -1,8 +1,7 @@
 """Documents understood by several processes at once, and given back in the order they came in.
 
-Parsing and the making of index rows take 12 of the 20 ms that a new report costs; the rest is
-SQLite's, which has one writer. With two cores, two helpers and the writer index 1.6 times as many
-reports a second as one process (``benchmarks.indexing`` measures both).
+Parsing and the making of index rows take half of what a new report costs; the rest is SQLite's,
+which has one writer. ``benchmarks.indexing`` measures what helpers are worth.
 """
 
 from __future__ import annotations
@@ -29,6 +28,9 @@ T = TypeVar("T")
 
 _ALONE: Final = 32
 """Documents that are parsed before helpers are called: those take 0.3 s to come."""
+
+_MOST_HELPERS: Final = 2
+"""One helper has as much to do as the writer; where a core is left, a second one lets none wait."""
 
 _BATCH: Final = 4
 """Documents a helper gets at a time; a single one costs a tenth of the work in passing it on."""
@@ -58,8 +60,8 @@ def understand(
     Args:
         lexicon: The wordings.
         documents: Each with what is to come back beside it.
-        processes: How many processes may be busy; all cores unless told. With one, or where the
-            system allows no others, everything is done in this one.
+        processes: How many may be busy, this one among them; unless told, one for each core. With
+            one, or where the system allows no others, everything is done in this one.
     """
     waiting = iter(documents)
     here = _Parser(lexicon)
@@ -71,7 +73,7 @@ def understand(
     rest = chain((following,), waiting)
     count = processes or _cores()
     if count > 1:
-        yield from _with_helpers(lexicon, rest, count)
+        yield from _with_helpers(lexicon, rest, min(count - 1, _MOST_HELPERS))
     else:
         yield from (here.understand(job, document) for job, document in rest)
 

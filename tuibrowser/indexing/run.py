@@ -80,7 +80,7 @@ def index(
         paths: Files, folders, and other libraries whose reports are taken over.
         report_progress: Called before each step.
         words: Whether to mark words, too.
-        processes: How many may be busy parsing, besides this one; unless told, one for each core.
+        processes: How many may be busy, this one among them; unless told, one for each core.
 
     Raises:
         LibraryError: the library cannot be written; what was done before stays done.
