@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -131,22 +131,26 @@ def lay_out(
     ambiguous: Ambiguous = 1,
     *,
     bars: bool = False,
+    only: Sequence[int] | None = None,
 ) -> Grid:
     """Set ``alignment`` in lines.
 
     Args:
         alignment: One report a pane; a single one gives plain reading.
         widths: Cells of each pane's text, 4 or more.
-        galleys: The reports made ready earlier, to save measuring them again; one a report.
+        galleys: The reports made ready earlier, to save measuring them again; one a pane.
         ambiguous: Cells of an ambiguous character on this terminal.
         bars: Begin each part of the regulation with a line that names it where a part has many
             rows; for readers that draw no such line themselves.
+        only: Which of the reports get a pane, all if ``None``. What is said of a row still
+            counts the others in: a year out of sight is the year before, too.
     """
-    galleys = galleys or [Galley(report, ambiguous) for report in alignment.reports]
+    shown = range(len(alignment.reports)) if only is None else only
+    galleys = galleys or [Galley(alignment.reports[it], ambiguous) for it in shown]
     is_cut = alignment.by in ("theme", "measure")
     setters = [
         _Setter(alignment, number, galley, width, ambiguous)
-        for number, (galley, width) in enumerate(zip(galleys, widths, strict=True))
+        for number, galley, width in zip(shown, galleys, widths, strict=True)
     ]
     panes: list[list[Line]] = [[] for _ in setters]
     starts: list[int | None] = []
@@ -171,9 +175,26 @@ def lay_out(
             pane.extend([FILLER] * gap)
             pane.extend(column)
             pane.extend([FILLER] * (tallest - len(column)))
-    return Grid(
-        alignment, tuple(widths), tuple(map(tuple, panes)), tuple(_from_below(starts, height))
+    drawn = alignment if only is None else _narrowed(alignment, only)
+    return Grid(drawn, tuple(widths), tuple(map(tuple, panes)), tuple(_from_below(starts, height)))
+
+
+def _narrowed(alignment: Alignment, columns: Sequence[int]) -> Alignment:
+    """``alignment`` without the reports that are not in ``columns``; every row is kept."""
+    panes = {column: pane for pane, column in enumerate(columns)}
+    rows = (
+        replace(
+            row,
+            cells=tuple(row.cells[it] for it in columns),
+            also=tuple(
+                replace(it, report=panes[it.report]) for it in row.also if it.report in panes
+            ),
+            changes=tuple(row.changes[it] for it in columns) if row.changes else (),
+        )
+        for row in alignment.rows
     )
+    reports = tuple(alignment.reports[it] for it in columns)
+    return Alignment(reports, tuple(rows), alignment.by)
 
 
 def _from_below(starts: Sequence[int | None], height: int) -> list[int]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
 from tuibrowser.locations import state_home
 from tuibrowser.state import storage
 
-Mode = Literal["section", "theme", "measure", "own"]
+Mode = Literal["section", "theme", "measure", "own", "years"]
 """What panes are level on: canonical sections, themes, measures that do the same, or nothing (each
-in its own order)."""
+in its own order); or, of one township, each measure beside what it was the year before."""
 
 Sync = Literal["part", "row", "off"]
 """How panes move together: they show the same part, each moves by as many lines, or not at all."""
@@ -40,7 +40,15 @@ class Workspace:
     pinned: bool = False
     """The first report stays in sight while the others are paged."""
     drafts: Mapping[str, str] = field(default_factory=dict)
-    """By sha256: the file of each of ``reports`` that is in no library."""
+    """By sha256: the file of each of ``reports`` that is in no library, those aside included."""
+    aside: Workspace | None = None
+    """What one comes back to from the years of one township; it has none of its own."""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """``reports`` and those that lie aside, each once."""
+        aside = () if self.aside is None else self.aside.reports
+        return tuple(dict.fromkeys((*self.reports, *aside)))
 
 
 def named_file(library: Path) -> Path:
@@ -107,6 +115,12 @@ def _from_json(content: dict[str, Any]) -> Workspace:
 
 def _checked(content: dict[str, Any]) -> Workspace:
     """Check every value: the file may have been edited, or come from another version."""
+    aside = content.get("aside")
+    workspace = _checked_flat(content)
+    return workspace if aside is None else replace(workspace, aside=_checked_flat(dict(aside)))
+
+
+def _checked_flat(content: dict[str, Any]) -> Workspace:
     reports = content["reports"]
     active, offset, mode = content["active"], content["offset"], content["mode"]
     # Until panes could move in two ways together, the file said whether they did.

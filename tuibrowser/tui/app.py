@@ -188,9 +188,7 @@ class BrowserApp(App[None], inherit_bindings=False):
     def present_workspace(self) -> Workspace:
         """What is on the compare screen."""
         workspace = self.home.workspace
-        drafts = {
-            sha256: self.drafts[sha256] for sha256 in workspace.reports if sha256 in self.drafts
-        }
+        drafts = {sha256: self.drafts[sha256] for sha256 in workspace.all if sha256 in self.drafts}
         return replace(workspace, drafts=drafts)
 
     def open_workspace(self, workspace: Workspace) -> None:

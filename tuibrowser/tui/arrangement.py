@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from tuibrowser.layout.landmarks import Landmark
 from tuibrowser.model import Report
 from tuibrowser.state.workspaces import Sync, Workspace
-from tuibrowser.tui.desk import Desk, panes_that_fit
+from tuibrowser.tui.desk import Aside, Desk, can_be_matched, panes_that_fit
 from tuibrowser.tui.history import History, Spot
 from tuibrowser.tui.view import Anchor, View
+from tuibrowser.tui.yearly import FEWEST, why_not
 
 SYNCS: Final[tuple[Sync, ...]] = ("part", "row", "off")
 
@@ -22,16 +24,17 @@ class Arrangement:
         """Put ``reports`` on the desk.
 
         Args:
-            reports: Those of ``workspace`` that are still in the library.
+            reports: Those of ``workspace`` that are still in the library, and those that lie aside.
             workspace: Where one was.
         """
         self.desk = Desk()
-        self.desk.open(reports)
-        self.desk.mode = workspace.mode
+        workspace = self._put_up(reports, workspace)
         first = next(iter(workspace.reports), "")
         self.desk.pinned = workspace.pinned and self.desk.index(first) == 0
         self.sync = workspace.sync
         self.history = History()
+        self._history_aside = History()
+        """Where one was before years were compared."""
         self.shown: tuple[int, ...] = ()
         """Indices of the reports on the screen."""
         self._size = (80, 20)
@@ -42,6 +45,26 @@ class Arrangement:
         if active is not None:
             self._left[wanted[0]] = Anchor(wanted[0], workspace.offset, 0)
         self.view = View(self.desk.lay_out(self.shown, 1), 0, self.sync)
+
+    def _put_up(self, reports: Sequence[Report], workspace: Workspace) -> Workspace:
+        """Put ``reports`` on the desk, years only if they still are; returns what was put up."""
+        desk, aside = self.desk, workspace.aside
+        held = {report.sha256: report for report in reports}
+        if aside is not None:
+            reports = [held[sha256] for sha256 in workspace.reports if sha256 in held]
+        if workspace.mode == "years" and (len(reports) < FEWEST or why_not(reports)):
+            workspace = aside or replace(workspace, mode="section")
+            if aside is not None:
+                reports = [held[sha256] for sha256 in aside.reports if sha256 in held]
+            aside = None
+        desk.mode = workspace.mode
+        desk.open(reports)
+        if aside is not None:
+            others = [held[sha256] for sha256 in aside.reports if sha256 in held]
+            pinned = aside.pinned and [it.sha256 for it in others[:1]] == [*aside.reports[:1]]
+            active = min(max(aside.active, 0), max(len(others) - 1, 0))
+            desk.aside = Aside(others, active, aside.mode, pinned) if others else None
+        return workspace
 
     @property
     def current(self) -> Report | None:
@@ -66,9 +89,14 @@ class Arrangement:
             anchors = self.view.anchors()
             if anchors and anchors[0].sha256 == self.current.sha256:
                 offset = anchors[0].offset
-        shas = tuple(report.sha256 for report in self.desk.reports)
-        desk = self.desk
-        return Workspace(shas, desk.active, offset, desk.mode, self.sync, pinned=desk.pinned)
+        desk, aside = self.desk, None
+        if desk.aside is not None:
+            reports, active, mode, pinned, _ = desk.aside
+            aside = Workspace(_shas(reports), active, 0, mode, self.sync, pinned=pinned)
+        shas = _shas(desk.reports)
+        return Workspace(
+            shas, desk.active, offset, desk.mode, self.sync, pinned=desk.pinned, aside=aside
+        )
 
     def arrange(self, width: int | None = None, height: int | None = None) -> None:
         """Set the reports anew and stay at the same words.
@@ -82,6 +110,8 @@ class Arrangement:
         anchors = self.view.anchors()
         self._left |= {anchor.sha256: anchor for anchor in anchors}
         desk = self.desk
+        if desk.mode == "measure" and not can_be_matched(desk.reports):
+            desk.mode = "section"
         self.shown = desk.shown(panes_that_fit(self._size[0]))
         active = self.shown.index(desk.active) if self.shown else 0
         view = View(desk.lay_out(self.shown, self._size[0]), active, self.sync)
@@ -108,13 +138,13 @@ class Arrangement:
         """
         if self.current is None or self.desk.index(report.sha256) is not None:
             return False
-        here, pane, below = self.here, self.view.active, 0
+        here, below = self.here, 0
         if at is not None:
             below = next((it.below for it in self.view.anchors()[:1]), 0)
         self.desk.replace(report)
         self.arrange()
         if at is not None:
-            self.view.go_offset(pane, at, below)
+            self.view.go_offset(self.view.active, at, below)
         elif here is not None and here.kind != self.view.here().kind:
             # Panes that move together show the same part anyway, for the others have not moved.
             tops = self.view.tops.copy()
@@ -148,6 +178,32 @@ class Arrangement:
         self.sync = self.view.sync = SYNCS[(SYNCS.index(self.sync) + 1) % len(SYNCS)]
         if self.sync == "part":
             self.view.level()
+
+    # Years
+
+    def compare_years(self, years: Sequence[Report], active: Report) -> None:
+        """Put the years of one township in the place of what is open, and stay at the same words.
+
+        Args:
+            years: Two or more that can be compared, see :func:`why_not`.
+            active: Which of them keys act on.
+        """
+        self._history_aside, self.history = self.history, History()
+        self.desk.compare_years(years, active)
+        self.arrange()
+
+    def come_back(self) -> None:
+        """Put back what was open before years were compared, and stay at the same words."""
+        self.history = self._history_aside
+        self.desk.come_back()
+        self.arrange()
+
+    @property
+    def year_pane(self) -> int | None:
+        """Of which pane it is said what changed since the year before: the active one, or the one
+        after the oldest; ``None`` if there is none or no years are compared."""
+        pane = self.view.active + (self.desk.active == 0)
+        return pane if self.desk.in_years and pane < len(self.view.tops) else None
 
     # Places to come back to
 
@@ -194,3 +250,7 @@ class Arrangement:
 
     def _moved(self) -> None:
         """Another report is active, or stands in another order."""
+
+
+def _shas(reports: Sequence[Report]) -> tuple[str, ...]:
+    return tuple(report.sha256 for report in reports)

@@ -15,6 +15,7 @@ from tuibrowser.tui.history import Spot
 from tuibrowser.tui.marking import Marking
 from tuibrowser.tui.messages import Place, Stretch
 from tuibrowser.tui.view import Anchor
+from tuibrowser.tui.yearly import changed_lines, place_of, why_not
 
 
 class Comparison(Arrangement):
@@ -57,6 +58,8 @@ class Comparison(Arrangement):
             at: Where to go.
             hits: What to let stand out. Where several reports have some, each goes to its own.
         """
+        if self.desk.in_years and why_not(_together(self.desk.reports, reports)):
+            self.come_back()
         self.desk.open(reports)
         self.desk.zoomed = False
         # Bring the last of them in sight, before the one to go to is made active.
@@ -88,6 +91,16 @@ class Comparison(Arrangement):
         self._look_again()
         return replaced
 
+    def compare_years(self, years: Sequence[Report], active: Report) -> None:
+        """See :meth:`Arrangement.compare_years`."""
+        super().compare_years(years, active)
+        self._look_again()
+
+    def come_back(self) -> None:
+        """See :meth:`Arrangement.come_back`."""
+        super().come_back()
+        self._look_again()
+
     def next_sync(self) -> None:
         """Let the panes move together in another way, or each by itself."""
         super().next_sync()
@@ -110,9 +123,21 @@ class Comparison(Arrangement):
         return any(found) and (found[self.desk.active] or self.marking.shown == "nothing")
 
     @property
+    def goes_to_changes(self) -> bool:
+        """Whether one goes from change to change of a year, as nothing is marked."""
+        return self.desk.in_years and self.marking.shown == "nothing" and not self.goes_to_hits
+
+    @property
+    def changes(self) -> list[int]:
+        """The lines where a measure begins that changed since the year before."""
+        return [] if self.year_pane is None else changed_lines(self.view.grid, self.year_pane)
+
+    @property
     def count(self) -> int | None:
         """How many marks one can go to: of the active report, or where something was found, of all.
         ``None`` while they are still to be found, for which drawing should not wait."""
+        if self.goes_to_changes:
+            return len(self.changes)
         if self.goes_to_hits:
             return sum(map(self._hits, self.desk.reports))
         report = self.current
@@ -131,6 +156,8 @@ class Comparison(Arrangement):
     @property
     def place(self) -> int | None:
         """Which of ``count`` marks one went to, from 0."""
+        if self.goes_to_changes:
+            return place_of(self.changes, self.view.top)
         if self.stop is None or not self.goes_to_hits:
             return self.stop
         return self.stop + sum(map(self._hits, self.desk.reports[: self.desk.active]))
@@ -164,7 +191,9 @@ class Comparison(Arrangement):
 
     def go_mark(self, steps: int) -> bool:
         """To the next (1) or previous (-1) mark of the active report, and on to the next report in
-        which something was found; ``False`` at the last."""
+        which something was found; or to the next change of a year. ``False`` at the last."""
+        if self.goes_to_changes:
+            return self.view.go_line(self.changes, steps)
         before = None if self.stop is None else self.stops[self.stop]
         found = self.view.next_mark(self.stops, before, steps)
         if found is None:
@@ -218,3 +247,7 @@ class Comparison(Arrangement):
     def _moved(self) -> None:
         """The stops are those of another report, or in another order."""
         self._stops = None
+
+
+def _together(one: Sequence[Report], other: Sequence[Report]) -> list[Report]:
+    return [*{report.sha256: report for report in (*one, *other)}.values()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # What only some starts need is imported then: the first screen waits for nothing.
 # ruff: noqa: PLC0415
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -91,13 +91,13 @@ def read_report(reader: Reader, sha256: str, numbers: dict[str, int]) -> Report:
 
 def _open_workspace(reader: Reader, opening: Opening) -> None:
     workspace = opening.workspace
-    shas = list(workspace.reports)
+    now: dict[str, str] = {}
     gone = 0
-    for at, sha256 in enumerate(shas):
+    for sha256 in workspace.all:
         if sha256 in workspace.drafts:
             report = _open_draft(workspace.drafts[sha256], reader, opening)
             if report is not None:
-                shas[at] = report.sha256
+                now[sha256] = report.sha256
             continue
         try:
             opening.reports.append(read_report(reader, sha256, opening.numbers))
@@ -105,7 +105,15 @@ def _open_workspace(reader: Reader, opening: Opening) -> None:
             gone += 1
     if gone:
         opening.notices.append(f"上次打开的报告有 {gone} 份已不在报告库中，可能已被移除或替换")
-    opening.workspace = replace(workspace, reports=tuple(shas))
+    aside = workspace.aside
+    if aside is not None:
+        aside = replace(aside, reports=_renewed(aside, now))
+    opening.workspace = replace(workspace, reports=_renewed(workspace, now), aside=aside)
+
+
+def _renewed(workspace: Workspace, now: Mapping[str, str]) -> tuple[str, ...]:
+    """The reports of ``workspace``, drafts that have changed as they are now."""
+    return tuple(now.get(sha256, sha256) for sha256 in workspace.reports)
 
 
 def _open_draft(name: str, reader: Reader | None, opening: Opening) -> Report | None:

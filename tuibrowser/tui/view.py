@@ -90,6 +90,14 @@ class View:
         """To the next (1) or previous (-1) theme of the active report."""
         return self._go_to(self._landmarks.themes, steps)
 
+    def go_line(self, lines: Sequence[int], steps: int) -> bool:
+        """To the next (1) or previous (-1) of ``lines``; ``False`` if there is none."""
+        at = bisect_right(lines, self.top) if steps > 0 else bisect_left(lines, self.top) - 1
+        if not 0 <= at < len(lines):
+            return False
+        self._go(self.active, lines[at])
+        return True
+
     def go_offset(self, pane: int, offset: int, below: int | None = None) -> None:
         """Show the character at ``offset`` of ``pane``'s report, a little below the top."""
         below = self.room // _CONTEXT if below is None else below

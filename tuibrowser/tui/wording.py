@@ -21,6 +21,7 @@ MODE_WORDS: Final[dict[Mode, str]] = {
     "theme": "按工作领域对齐",
     "measure": "按工作事项对齐",
     "own": "各按原文顺序",
+    "years": "历年对照",
 }
 
 SYNC_WORDS: Final[dict[Sync, str]] = {
@@ -29,11 +30,12 @@ SYNC_WORDS: Final[dict[Sync, str]] = {
     "off": "各自滚动",
 }
 
-_MARK_WORDS: Final[dict[Shown | Literal["hits"], str]] = {
+_MARK_WORDS: Final[dict[Shown | Literal["hits", "changes"], str]] = {
     "figures": f"{SIGNS['figure']} 数据",
     "lacking": f"{SIGNS['lacking']} 独有表述",
     "shared": f"{SIGNS['shared']} 相同表述",
     "hits": "检索结果",
+    "changes": "变化",
 }
 _YEARS_WORD: Final = f"{SIGNS['lacking']} 与上年不同"
 _STOCK_WORD: Final = f"{SIGNS['stock']} 通用表述"
@@ -96,7 +98,7 @@ def header(
 
 
 def mark_words(
-    shown: Shown | Literal["hits"],
+    shown: Shown | Literal["hits", "changes"],
     in_years: bool,
     at: int | None,
     count: int | None,
@@ -106,7 +108,7 @@ def mark_words(
     """What is marked, and which mark one is at: ``# 数据 2/3``.
 
     Args:
-        shown: What is marked.
+        shown: What is marked, or gone to.
         in_years: Whether what is marked is what was said otherwise the year before.
         at: Which mark one went to, from 0.
         count: How many there are, as soon as that is known.

@@ -35,6 +35,7 @@ from tuibrowser.tui.wording import (
     tabs,
     titles,
 )
+from tuibrowser.tui.yearly import tally
 
 if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
@@ -116,6 +117,11 @@ class Board(Screen[None]):
         """Before a jump: here one can come back to."""
         if (spot := self._comparison.spot) is not None:
             self._comparison.history.record(spot)
+
+    def _come_back(self) -> None:
+        """From the years of one township to what was open before."""
+        self._comparison.come_back()
+        self._changed()
 
     # Drawing
 
@@ -199,13 +205,17 @@ class Board(Screen[None]):
 
     def _state_words(self) -> list[str]:
         """What is on: how panes are level and move."""
-        words = ["对照"]
+        in_years = self.desk.in_years
+        words = [MODE_WORDS["years"] if in_years else "对照"]
         if self.desk.reports:
             if self._comparison.sync != "part":
                 key = command("compare.sync").shown
                 words.append(f"{SYNC_WORDS[self._comparison.sync]}（按 {key} 更改）")
             words += ["已选定一项，待配对"] * (self._to_join is not None)
-            words.append(MODE_WORDS[self.desk.mode])
+            if not in_years:
+                words.append(MODE_WORDS[self.desk.mode])
+            elif (pane := self._comparison.year_pane) is not None:
+                words += tally(self.view.grid, pane)
         return words
 
     def _mark_words(self) -> list[str]:
@@ -215,7 +225,11 @@ class Board(Screen[None]):
             return []
         marking = comparison.marking
         return mark_words(
-            "hits" if comparison.goes_to_hits else marking.shown,
+            "hits"
+            if comparison.goes_to_hits
+            else "changes"
+            if comparison.goes_to_changes
+            else marking.shown,
             marking.in_years,
             comparison.place,
             comparison.count,
@@ -232,6 +246,8 @@ class Board(Screen[None]):
     def _urgent(self) -> list[str]:
         """Commands that matter now and go first in the footer."""
         found = []
+        if self.desk.in_years:
+            found.append("compare.years")
         if self.desk.zoomed:
             found.append("compare.zoom")
         if self._comparison.count:

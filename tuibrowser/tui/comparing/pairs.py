@@ -7,6 +7,7 @@ from typing import Final
 
 from tuibrowser.model import Stretch
 from tuibrowser.text.cellwidth import shorten
+from tuibrowser.tui.commands import command
 from tuibrowser.tui.comparing.board import Board
 from tuibrowser.tui.pairing import measure_at, partners, with_said
 
@@ -57,6 +58,10 @@ class Pairs(Board):
         """The measure at the top of the active pane, and those in its row."""
         report = self.desk.current
         if not self._has_reports() or report is None:
+            return None
+        if self.desk.in_years:
+            key = command("compare.years").shown
+            self._app.say(f"历年对照中不能改配对，请按 {key} 返回后再改")
             return None
         if self.desk.mode != "measure":
             self._app.say("请先按工作事项对齐")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tuibrowser.model import Report, ReportEntry
+from tuibrowser.tui.commands import command
 from tuibrowser.tui.comparing.board import Board
 from tuibrowser.tui.messages import Place, Stretch
+from tuibrowser.tui.yearly import FEWEST, TOO_MANY, why_not
 
 
 class Reports(Board):
@@ -23,7 +25,10 @@ class Reports(Board):
             hits: What to let stand out. Where several reports have some, each goes to its own.
         """
         self._remember()
+        in_years = self.desk.in_years
         self._comparison.open(reports, at, hits)
+        if in_years and not self.desk.in_years:
+            self._app.say("打开的不是同一单位的其他年份，已退出历年对照")
         self._changed()
 
     def action_add(self) -> None:
@@ -39,7 +44,19 @@ class Reports(Board):
         from tuibrowser.tui.widgets.picker import PickerScreen  # noqa: PLC0415  (not at start)
 
         opened = {report.sha256 for report in self.desk.reports}
-        self._app.push_screen(PickerScreen(self._app.entries(), opened), take)
+        entries = self._years_left() if self.desk.in_years else self._app.entries()
+        if self.desk.in_years and not entries:
+            self._app.say(f"报告库中没有 {self.desk.reports[0].issuer} 其他年份的报告")
+        else:
+            self._app.push_screen(PickerScreen(entries, opened), take)
+
+    def _years_left(self) -> list[ReportEntry]:
+        """The years of the township that are not on the desk."""
+        from tuibrowser.store.refs import years_of  # noqa: PLC0415  (not at start)
+
+        taken = {report.year for report in self.desk.reports}
+        years = years_of(self.desk.reports[self.desk.active], self._app.entries())
+        return [entry for entry in years if entry.year not in taken]
 
     def action_replace(self) -> None:
         """Choose what stands in the place of the active report, at the same part."""
@@ -62,37 +79,57 @@ class Reports(Board):
         found = self._other_year(current, steps)
         if found is None:
             which = "更晚" if steps > 0 else "更早"
-            self._app.say(f"报告库中没有 {self._called(current)} {which}年份的报告")
+            name = f"{current.issuer} 其他" if self.desk.in_years else f"{self._called(current)} "
+            self._app.say(f"报告库中没有 {name}{which}年份的报告")
         elif reports := self._app.reports([found.sha256]):
             self._put(reports[0])
 
     def _other_year(self, report: Report, steps: int) -> ReportEntry | None:
-        """The report of the same unit for the next (1) or previous (-1) year there is one of."""
+        """The report of the same unit for the next (1) or previous (-1) year there is one of; among
+        years, that does not stand there already."""
         from tuibrowser.store.refs import years_of  # noqa: PLC0415  (not at start)
 
         if report.year is None:
             return None
-        years = years_of(report, self._app.entries())
+        if self.desk.in_years:
+            years: Sequence[ReportEntry] = self._years_left()
+        else:
+            years = years_of(report, self._app.entries())
         if steps > 0:
             return next((it for it in years if (it.year or 0) > report.year), None)
         return next((it for it in reversed(years) if (it.year or 0) < report.year), None)
 
     def _put(self, report: Report) -> None:
+        if (reason := self._against(report)) is not None:
+            self._app.say(reason)
+            return
         self._remember()
         if self._comparison.replace(report):
             self._changed()
         else:
             self._app.say(f"{self._called(report)} 已在对照中")
 
+    def _against(self, report: Report) -> str | None:
+        """What speaks against ``report`` in the place of the active one, among years."""
+        if not self.desk.in_years:
+            return None
+        others = [it for it in self.desk.reports if it is not self.desk.current]
+        return why_not([*others, report])
+
     def action_close_report(self) -> None:
         """Take the active report off."""
-        if self._has_reports():
+        if self.desk.in_years and len(self.desk.reports) == FEWEST:
+            key = command("compare.years").shown
+            self._app.say(f"历年对照至少要有两年，按 {key} 返回")
+        elif self._has_reports():
             self.desk.close()
             self._rearrange()
 
     def action_pin(self) -> None:
         """Keep the active report in sight at the left, or let go of it."""
-        if self._has_reports():
+        if self.desk.in_years and self.desk.active:
+            self._app.say("历年对照按年份先后排列，只能固定最早的一年")
+        elif self._has_reports():
             self.desk.pin()
             self._rearrange()
 
@@ -100,6 +137,8 @@ class Reports(Board):
         """Move the active report."""
         if self.desk.move(steps):
             self._rearrange()
+        elif self.desk.in_years:
+            self._app.say("历年对照按年份先后排列")
         elif self.desk.pinned and len(self.desk.reports) > 1:
             self._app.say("固定的报告总在最左")
 
@@ -123,8 +162,12 @@ class Reports(Board):
 
     def action_align(self) -> None:
         """Level the panes on something else."""
-        if self._has_reports():
-            self.desk.next_mode()
+        if self.desk.in_years:
+            key = command("compare.years").shown
+            self._app.say(f"历年对照总按工作事项对齐，按 {key} 返回")
+        elif self._has_reports():
+            if not self.desk.next_mode():
+                self._app.say(TOO_MANY)
             self._rearrange()
 
     # Drafts
@@ -166,9 +209,14 @@ class Reports(Board):
             return
         from tuibrowser.tui.drafts import same_place  # noqa: PLC0415
 
+        if (reason := self._against(again)) is not None:
+            self._app.drafts.pop(again.sha256, None)
+            self._app.say(reason)
+            return
         spot = self._comparison.spot
         at = None if spot is None or spot[0].sha256 != report.sha256 else spot[0].offset
         if self._comparison.replace(again, same_place(report, again, at)):
+            self.desk.renew_aside(report, again)
             self._app.drafts.pop(report.sha256, None)
             self._app.say("已重新读取草稿")
             self._changed()

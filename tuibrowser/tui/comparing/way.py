@@ -21,6 +21,8 @@ _ENDS: Final = {
     ("theme", -1): "已是第一个工作领域",
     ("mark", 1): "已是最后一处标注",
     ("mark", -1): "已是第一处标注",
+    ("change", 1): "已是最后一处变化",
+    ("change", -1): "已是第一处变化",
     ("back", 1): "没有可以前进的位置",
     ("back", -1): "没有可以后退的位置",
 }
@@ -126,17 +128,22 @@ class Way(Board):
         """To the next or previous mark."""
         if not self._has_reports():
             return
-        if not self._comparison.stops and not self._comparison.goes_to_hits:
+        comparison = self._comparison
+        if comparison.goes_to_changes and not comparison.count:
+            self._app.say("这一年的工作事项与上年相比没有变化")
+            return
+        if not (comparison.stops or comparison.goes_to_hits or comparison.goes_to_changes):
             mark, find = command("compare.mark").shown, command("app.find").shown
             self._app.say(f"当前报告没有标注。按 {mark} 标注差异，按 {find} 检索")
             return
-        if self._comparison.stop is None:
+        if comparison.stop is None:
             self._remember()
-        if self._tell_if_last(self._comparison.go_mark(steps), "mark", steps):
+        what = "change" if comparison.goes_to_changes else "mark"
+        if self._tell_if_last(comparison.go_mark(steps), what, steps):
             self._draw()
 
     def action_dismiss_extras(self) -> None:
-        """Let go of a measure to be joined, of zoom, or of what was found."""
+        """Let go of a measure to be joined, of zoom, of what was found, or of years."""
         if self._to_join is not None:
             self._to_join = None
             self._place()
@@ -145,6 +152,8 @@ class Way(Board):
             self._rearrange()
         elif self._comparison.drop_hits():
             self._mark()
+        elif self.desk.in_years:
+            self._come_back()
 
     # 查找
 

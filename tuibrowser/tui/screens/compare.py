@@ -15,10 +15,11 @@ from tuibrowser.tui.comparing.pairs import Pairs
 from tuibrowser.tui.comparing.reports import Reports
 from tuibrowser.tui.comparing.taking import Taking
 from tuibrowser.tui.comparing.way import Way
+from tuibrowser.tui.comparing.years import Years
 from tuibrowser.tui.widgets.reader import ReaderPage, ReaderScroll
 
 
-class CompareScreen(Reports, Way, Taking, Keeping, Pairs):
+class CompareScreen(Reports, Way, Years, Taking, Keeping, Pairs):
     """The home screen."""
 
     BINDINGS = bindings("compare")
