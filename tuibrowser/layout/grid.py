@@ -149,7 +149,7 @@ def lay_out(
     galleys = galleys or [Galley(alignment.reports[it], ambiguous) for it in shown]
     is_cut = alignment.by in ("theme", "measure")
     setters = [
-        _Setter(alignment, number, galley, width, ambiguous)
+        _Setter(alignment, number, galley, width, ambiguous, beside=number - 1 in shown)
         for number, galley, width in zip(shown, galleys, widths, strict=True)
     ]
     panes: list[list[Line]] = [[] for _ in setters]
@@ -216,7 +216,10 @@ class _Setter:
         galley: Galley,
         width: int,
         ambiguous: Ambiguous,
+        *,
+        beside: bool,
     ) -> None:
+        self._beside = beside
         self._alignment = alignment
         self._number = number
         self._galley = galley
@@ -237,7 +240,7 @@ class _Setter:
                 lines += self._note(note)
         by = self._alignment.by
         if by == "measure" or (by == "theme" and kind is not None):
-            for note in row_notes(self._alignment, row, self._number):
+            for note in row_notes(self._alignment, row, self._number, beside=self._beside):
                 lines += self._note(note)
         before: Block | None = None
         for block in self._galley.blocks(cell.passages):

@@ -53,7 +53,7 @@ def section_note(report: Report, kind: SectionKind, cell: Cell) -> str | None:
     return f"{KIND_TITLES[kind]}：{said}"
 
 
-def row_notes(alignment: Alignment, row: Row, number: int) -> Iterator[str]:
+def row_notes(alignment: Alignment, row: Row, number: int, *, beside: bool = True) -> Iterator[str]:
     """What stands above the text of one report in ``row``.
 
     By theme its name. By measure the theme too, and whether the row has a partner; where the
@@ -64,10 +64,14 @@ def row_notes(alignment: Alignment, row: Row, number: int) -> Iterator[str]:
         alignment: What is compared.
         row: One of its rows.
         number: Which of its reports.
+        beside: Whether the report before it is drawn; if not, what a year leaves out is quoted.
     """
     report, cell = alignment.reports[number], row.cells[number]
     if _measure(report, cell) is not None or (row.changes and row.changes[number]):
-        yield theme_label(row.theme) + _judgement(alignment, row, number)
+        judgement = _judgement(alignment, row, number)
+        if not beside and row.changes and row.changes[number] == "dropped":
+            judgement += _left_out(alignment, row, number)
+        yield theme_label(row.theme) + judgement
     if (note := _origin_note(report, row.section_kind, cell, alignment)) is not None:
         yield note
     for also in row.also:
@@ -105,6 +109,12 @@ def _old_numbers(alignment: Alignment, row: Row, number: int) -> str:
         if has_changed(one, other)
     ]
     return "：" + "；".join(said) if said else ""
+
+
+def _left_out(alignment: Alignment, row: Row, number: int) -> str:
+    before = alignment.reports[number - 1]
+    measure = _measure(before, row.cells[number - 1])
+    return "" if measure is None else f"：{_excerpt(before, measure)}"
 
 
 def _origin_note(

@@ -37,6 +37,8 @@ class Arrangement:
         """Where one was before years were compared."""
         self.shown: tuple[int, ...] = ()
         """Indices of the reports on the screen."""
+        self.gave_way = False
+        """Measures are matched no longer, since there are too many; to be said once."""
         self._size = (80, 20)
         self._left: dict[str, Anchor] = {}
         wanted = workspace.reports[workspace.active : workspace.active + 1]
@@ -112,6 +114,7 @@ class Arrangement:
         desk = self.desk
         if desk.mode == "measure" and not can_be_matched(desk.reports):
             desk.mode = "section"
+            self.gave_way = True
         self.shown = desk.shown(panes_that_fit(self._size[0]))
         active = self.shown.index(desk.active) if self.shown else 0
         view = View(desk.lay_out(self.shown, self._size[0]), active, self.sync)

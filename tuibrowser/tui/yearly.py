@@ -64,9 +64,13 @@ def years_to_compare(
 
 
 def tally(grid: Grid, pane: int) -> list[str]:
-    """How often each change was made in the year that ``pane`` shows: ``新增 3``, none left out."""
+    """How often each change was made in the year that ``pane`` shows: ``新增 3``, those that were;
+    which year that is, where several could be meant."""
     made = Counter(row.changes[pane] for row in grid.alignment.rows if row.changes)
-    return [f"{CHANGE_LABELS[change]} {made[change]}" for change in _ORDER if made[change]]
+    words = [f"{CHANGE_LABELS[change]} {made[change]}" for change in _ORDER if made[change]]
+    if words and len(grid.panes) > FEWEST:
+        words[0] = f"{grid.alignment.reports[pane].year}年：{words[0]}"
+    return words
 
 
 def changed_lines(grid: Grid, pane: int) -> list[int]:

@@ -35,7 +35,7 @@ from tuibrowser.tui.wording import (
     tabs,
     titles,
 )
-from tuibrowser.tui.yearly import tally
+from tuibrowser.tui.yearly import TOO_MANY, tally
 
 if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
@@ -142,6 +142,9 @@ class Board(Screen[None]):
 
     def _draw(self) -> None:
         """Draw everything anew."""
+        if self._comparison.gave_way:
+            self._comparison.gave_way = False
+            self.call_after_refresh(self._app.say, TOO_MANY)
         has_room, has_reports = fits(self._drawn_for), bool(self.desk.reports)
         self._panes.display = has_room and has_reports
         self._head.display = has_room
@@ -221,7 +224,7 @@ class Board(Screen[None]):
     def _mark_words(self) -> list[str]:
         """Which mark of how many one is at, and what else is to be said of marks."""
         comparison, report = self._comparison, self.desk.current
-        if report is None:
+        if report is None or (comparison.goes_to_changes and not comparison.count):
             return []
         marking = comparison.marking
         return mark_words(
