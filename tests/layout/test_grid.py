@@ -202,3 +202,21 @@ def test_lines_end_between_words_where_the_report_knows_them() -> None:
     ]
     assert lines[0][2:] == ["我镇全力化解各", "类矛盾纠纷"]
     assert lines[1][2:] == ["我镇全力化解", "各类矛盾纠纷"]
+
+
+def test_a_pane_alone_says_of_its_row_what_it_says_beside_the_others() -> None:
+    years = [
+        replace(plain("甲镇", year, repeat=number + 1), year=year)
+        for number, year in enumerate((2021, 2022, 2023))
+    ]
+    aligned = align_years(years)
+    whole = lay_out(aligned, [40] * 3)
+    for shown in ((1,), (2,), (0, 2), (1, 2)):
+        part = lay_out(aligned, [40] * len(shown), only=shown)
+        assert part.alignment.reports == tuple(years[it] for it in shown)
+        assert len(part.alignment.rows) == len(part.row_starts) == len(aligned.rows)
+        for pane, column in enumerate(shown):
+            assert everything(part, pane) == everything(whole, column)
+            assert [row.changes[pane : pane + 1] for row in part.alignment.rows] == [
+                row.changes[column : column + 1] for row in aligned.rows
+            ]

@@ -29,6 +29,16 @@ def test_what_was_left_is_found_again(tmp_path: Path) -> None:
     assert os.listdir(workspace_file(library).parent) == [workspace_file(library).name]
 
 
+def test_what_lies_aside_is_kept_too(tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite3"
+    years = Workspace(("c" * 64, "b" * 64), 1, 7, "years", drafts={"b" * 64: "/草稿"}, aside=LEFT)
+    assert years.all == ("c" * 64, "b" * 64, "a" * 64)
+    save_workspace(library, years)
+    assert load_workspace(library) == years
+    save_named(library, {"历年": years})
+    assert load_named(library) == {"历年": years}
+
+
 def test_each_library_has_its_own(tmp_path: Path) -> None:
     save_workspace(tmp_path / "one.sqlite3", LEFT)
     assert load_workspace(tmp_path / "two.sqlite3") == Workspace()
@@ -54,6 +64,8 @@ def test_one_library_by_two_names_is_one(tmp_path: Path) -> None:
         b'{"version": 1, "reports": [1], "active": 0, "offset": 0, "mode": "section"}',
         b'{"version": 1, "reports": [], "active": "0", "offset": 0, "mode": "section"}',
         b'{"version": 1, "reports": [], "active": 0, "offset": 0, "mode": "sideways"}',
+        b'{"version": 1, "reports": [], "active": 0, "offset": 0, "mode": "own", "aside": [1]}',
+        b'{"version": 1, "reports": [], "active": 0, "offset": 0, "mode": "own", "aside": {}}',
     ],
 )
 def test_a_damaged_one_is_put_aside_and_said_once(tmp_path: Path, content: bytes) -> None:

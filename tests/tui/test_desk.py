@@ -220,3 +220,56 @@ def test_with_a_pinned_report_both_it_and_the_active_one_are_on_the_screen(
         assert list(shown) == sorted(set(shown))
         assert not desk.reports or desk.active in shown
         assert not desk.pinned or room == 1 or 0 in shown
+
+
+def test_years_lie_oldest_first_and_what_was_open_comes_back() -> None:
+    years = [plain("甲镇", year) for year in (2023, 2021, 2022)]
+    desk = desk_of(4)
+    desk.mode = "theme"
+    desk.active = 2
+    desk.pin()
+    desk.zoomed = True
+    before = list(desk.reports)
+    desk.compare_years(years[:2], years[0])
+    assert desk.in_years
+    assert [report.year for report in desk.reports] == [2021, 2023]
+    assert desk.current is years[0]
+    assert not desk.zoomed
+    desk.open([years[2]])
+    assert [report.year for report in desk.reports] == [2021, 2022, 2023]
+    assert desk.current is years[2]
+    # Of two panes one shows the year before.
+    assert desk.shown(2) == (0, 1)
+    assert not desk.move(1)
+    desk.pin()
+    assert not desk.pinned
+    desk.come_back()
+    assert desk.reports == before
+    assert (desk.mode, desk.active, desk.pinned, desk.zoomed) == ("theme", 0, True, True)
+    assert desk.aside is None
+
+
+def test_from_the_years_one_comes_back_to_the_report_one_was_reading() -> None:
+    years = [plain("甲镇", year) for year in (2021, 2022, 2023)]
+    desk = Desk()
+    desk.open([TOWNS[1], years[0], years[2]])
+    desk.compare_years(years, years[2])
+    desk.active = 0
+    desk.come_back()
+    assert desk.current is years[0]
+    desk.compare_years(years, years[0])
+    desk.active = 1
+    desk.come_back()
+    assert desk.current is years[0]
+
+
+def test_a_later_version_of_a_draft_lies_aside_too() -> None:
+    draft, now, other = plain("甲镇", 2023), plain("甲镇", 2023, repeat=2), plain("甲镇", 2022)
+    desk = Desk()
+    desk.open([TOWNS[1], draft])
+    desk.compare_years([other, draft], draft)
+    desk.replace(now)
+    desk.renew_aside(draft, now)
+    desk.come_back()
+    assert desk.reports == [TOWNS[1], now]
+    assert desk.current is now
