@@ -22,6 +22,7 @@ SCREENS = frozenset({"textual", "rich"})
 WRITING = frozenset({"sqlite_utils", "jieba", "rjieba"})
 RULES = frozenset({"tomllib"})
 MATCHING = frozenset({"tuibrowser.lexicon.acts", "tuibrowser.compare.measures"})
+YEARS = frozenset({"tuibrowser.compare.changes", "rapidfuzz"})
 FORMATS = frozenset({"docx", "lxml", "pypdf", "pypdfium2", "selectolax", "html.parser"})
 
 _TELL = """
@@ -177,4 +178,4 @@ def test_browsing_loads_no_writers_and_no_rules(loaded: Loaded, sample_library: 
     modules = loaded(_BROWSE, sample_library.path)
     assert "textual" in modules
     # Textual itself loads rich, tomllib it does not.
-    assert not modules & (WRITING | RULES | FORMATS | MATCHING)
+    assert not modules & (WRITING | RULES | FORMATS | MATCHING | YEARS)
