@@ -77,6 +77,16 @@ def choose_format(asked: Format | None, target: Path | None, offered: Sequence[F
     return meant or offered[0]
 
 
+def format_of(path: Path) -> Format | None:
+    """The format that the ending of ``path`` means, if it means one."""
+    return _SUFFIXES.get(path.suffix.lower())
+
+
+def ending_of(format_: Format) -> str:
+    """What the name of a file in ``format_`` ends in: ``.docx``."""
+    return next(ending for ending, meant in _SUFFIXES.items() if meant == format_)
+
+
 def write(
     content: bytes, target: Path, library: Library | None = None, reports: Sequence[Report] = ()
 ) -> Exported:
@@ -131,15 +141,24 @@ def free_path(stem: str, format_: Format, folder: Path | None = None) -> Path:
             written.
     """
     if folder is None:
-        folder = Path.cwd() if os.access(Path.cwd(), os.W_OK) else Path.home()
+        folder = _own_folder()
     stem = _FORBIDDEN.sub("", visible(stem))[:_LONGEST_NAME]
-    suffix = next(ending for ending, meant in _SUFFIXES.items() if meant == format_)
+    suffix = ending_of(format_)
     path = folder / f"{stem}{suffix}"
     number = 1
     while os.path.lexists(path):
         number += 1
         path = folder / f"{stem}-{number}{suffix}"
     return path
+
+
+def _own_folder() -> Path:
+    """The current folder, or the home folder where that was removed or cannot be written."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        return Path.home()
+    return here if os.access(here, os.W_OK) else Path.home()
 
 
 def way_home(path: Path) -> str | None:

@@ -27,13 +27,13 @@ from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 
-from tuibrowser.model import Report, ReportEntry
+from tuibrowser.model import Excerpt, Report, ReportEntry
 from tuibrowser.state.keymap import KeymapUnread, load_keymap
 from tuibrowser.state.settings import Settings, load_settings, save_settings
 from tuibrowser.state.storage import StateDamaged, StateUnsaved
 from tuibrowser.state.workspaces import Workspace, save_workspace
 from tuibrowser.store.library import Library, LibraryError
-from tuibrowser.tui.commands import bindings, use_keys
+from tuibrowser.tui.commands import bindings, command, use_keys
 from tuibrowser.tui.driver import TerminalDriver
 from tuibrowser.tui.keys import is_han
 from tuibrowser.tui.messages import OpenReports, OpenSample, TerminalMeasured
@@ -42,7 +42,9 @@ from tuibrowser.tui.personal import Personal
 from tuibrowser.tui.screens.compare import CompareScreen
 
 if TYPE_CHECKING:
+    from tuibrowser.export.writing import Exported
     from tuibrowser.tui.commands import Command
+    from tuibrowser.tui.offers import Offer
 
 _PATIENCE: Final = 3.0
 """Seconds in which a second Ctrl+C quits, and in which a hint is not said twice."""
@@ -50,7 +52,7 @@ _DARK: Final = "textual-dark"
 _LIGHT: Final = "textual-light"
 
 _INPUT_METHOD_ON: Final = "当前为中文输入状态，请按 Shift 切换为英文"
-_COPIED: Final = "已发送至终端剪贴板；若粘贴不到，请按 v 用鼠标选取"
+_COPIED: Final = "已发送至终端剪贴板"
 _CONSOLE_SHOWS_CHINESE: Final = "TUIBROWSER_CONSOLE"
 """Set to 1 under fbterm and the like, which call themselves ``linux`` too."""
 _NO_GLYPHS: Final = (
@@ -164,7 +166,37 @@ class BrowserApp(App[None], inherit_bindings=False):
     def copy(self, text: str) -> None:
         """Send ``text`` to the terminal's clipboard (OSC 52), which may or may not take it."""
         self.copy_to_clipboard(text)
-        self.say(_COPIED)
+        self._say_copied(_COPIED)
+
+    def collect(self, excerpt: Excerpt) -> None:
+        """Copy ``excerpt`` and add it to the person's collection."""
+        self.copy_to_clipboard(str(excerpt))
+        added = self.personal.collect(excerpt)
+        if added is None:
+            self._say_copied(_COPIED)
+            return
+        count = f"（共 {len(self.personal.excerpts)} 条）"
+        self._say_copied(
+            f"{_COPIED}，并加入摘录{count}" if added else f"{_COPIED}；摘录中已有这一条{count}"
+        )
+
+    def _say_copied(self, done: str) -> None:
+        self.say(f"{done}；若粘贴不到，请按 {command('compare.export').shown} 导出文件")
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Have one of ``offers`` exported; with none, say how there can be one."""
+        from tuibrowser.tui.screens.export import ExportedScreen, ExportScreen
+
+        if not offers:
+            copy = command("compare.copy_paragraph").shown
+            self.say(f"还没有可以导出的内容。按 {copy} 复制段落，就会加入摘录")
+            return
+
+        def take(done: tuple[Offer, Exported] | None) -> None:
+            if done is not None:
+                self.push_screen(ExportedScreen(*done))
+
+        self.push_screen(ExportScreen(offers), take)
 
     def show_plain(self, text: str) -> None:
         """Leave the screen to ``text`` until a key: lines as long as they are, the mouse the
@@ -231,6 +263,12 @@ class BrowserApp(App[None], inherit_bindings=False):
             self.install_screen(FindScreen(), "find")
         if self.screen is not self.get_screen("find"):
             self.push_screen("find")
+
+    def action_excerpts(self) -> None:
+        """List what was collected."""
+        from tuibrowser.tui.screens.excerpts import ExcerptsScreen
+
+        self.push_screen(ExcerptsScreen())
 
     def action_brightness(self) -> None:
         """Dark letters on a light ground, or light ones on a dark ground; kept."""

@@ -83,6 +83,12 @@ _OUTLINE = frozenset({"outline"})
 _LETTERS = frozenset({"letters"})
 _WORKSPACES = frozenset({"workspaces"})
 _PROMPT = frozenset({"prompt"})
+_EXPORT = frozenset({"export"})
+_PATH = frozenset({"export_path"})
+"""The line for the file's name of the export screen, where letters are text."""
+_EXPORTING = _EXPORT | _PATH
+_EXPORTED = frozenset({"exported"})
+_EXCERPTS = frozenset({"excerpts"})
 _HELP = frozenset({"help"})
 _PALETTE = frozenset({"palette"})
 _EVERYWHERE = frozenset({"*"})
@@ -95,11 +101,14 @@ _MODAL = (
     | _LETTERS
     | _WORKSPACES
     | _PROMPT
+    | _EXPORTING
+    | _EXPORTED
+    | _EXCERPTS
     | _HELP
     | _PALETTE
 )
 """Screens and inputs that hide the app's keys."""
-TYPING = _PICKER | _TYPING | _SEEK | _PROMPT | _PALETTE
+TYPING = _PICKER | _TYPING | _SEEK | _PROMPT | _PATH | _PALETTE
 """Where characters are text."""
 
 COMMANDS: tuple[Command, ...] = (
@@ -132,6 +141,14 @@ COMMANDS: tuple[Command, ...] = (
         "命令面板",
         "按名称查找并执行命令",
         "app.palette",
+        _EVERYWHERE,
+    ),
+    Command(
+        "app.excerpts",
+        ("E",),
+        "摘录",
+        "查看复制时加入摘录的段落，一并导出",
+        "app.excerpts",
         _EVERYWHERE,
     ),
     Command(
@@ -445,7 +462,7 @@ COMMANDS: tuple[Command, ...] = (
         "compare.copy_paragraph",
         ("y",),
         "复制段落",
-        "复制窗口顶端的段落，附出处",
+        "复制窗口顶端的段落，附出处，并加入摘录",
         "copy_paragraph",
         _COMPARE,
     ),
@@ -453,9 +470,17 @@ COMMANDS: tuple[Command, ...] = (
         "compare.copy_section",
         ("Y",),
         "复制小节",
-        "复制窗口顶端所在的小节，附出处",
+        "复制窗口顶端所在的小节，附出处，并加入摘录",
         "copy_section",
         _COMPARE,
+    ),
+    Command(
+        "compare.export",
+        ("e",),
+        "导出",
+        "把对照表或摘录写入文件：Word 文档、网页、表格等",
+        "export",
+        _WITHOUT_REPORTS,
     ),
     Command(
         "compare.plain",
@@ -817,6 +842,252 @@ COMMANDS: tuple[Command, ...] = (
         _PROMPT,
         footer=3,
     ),
+    # 导出, with the formats in focus and while its file is named; and what is said afterwards
+    Command(
+        "export.write",
+        ("enter",),
+        "导出",
+        "写入文件",
+        "screen.write",
+        _EXPORTING,
+        footer=1,
+    ),
+    Command(
+        "export.next",
+        ("down", "j"),
+        "下一种格式",
+        "选下一种格式",
+        "screen.move(1)",
+        _EXPORTING,
+        footer=2,
+        short="格式",
+        pair="export.previous",
+    ),
+    Command(
+        "export.previous",
+        ("up", "k"),
+        "上一种格式",
+        "选上一种格式",
+        "screen.move(-1)",
+        _EXPORTING,
+    ),
+    Command(
+        "export.first",
+        ("1",),
+        "第一种格式",
+        "选第一种格式",
+        "choose(0)",
+        _EXPORT,
+    ),
+    Command(
+        "export.second",
+        ("2",),
+        "第二种格式",
+        "选第二种格式",
+        "choose(1)",
+        _EXPORT,
+    ),
+    Command(
+        "export.third",
+        ("3",),
+        "第三种格式",
+        "选第三种格式",
+        "choose(2)",
+        _EXPORT,
+    ),
+    Command(
+        "export.fourth",
+        ("4",),
+        "第四种格式",
+        "选第四种格式",
+        "choose(3)",
+        _EXPORT,
+    ),
+    Command(
+        "export.next_content",
+        ("right", "l"),
+        "另一项内容",
+        "选要导出的内容：屏幕上的报告、全部打开的报告或摘录",
+        "content(1)",
+        _EXPORT,
+        footer=4,
+        short="内容",
+        pair="export.previous_content",
+    ),
+    Command(
+        "export.previous_content",
+        ("left", "h"),
+        "前一项内容",
+        "选前一项要导出的内容",
+        "content(-1)",
+        _EXPORT,
+    ),
+    Command(
+        "export.name",
+        ("tab",),
+        "改文件",
+        "改写文件名或文件夹",
+        "name",
+        _EXPORT,
+        footer=3,
+    ),
+    Command(
+        "export.complete",
+        ("tab",),
+        "补全",
+        "补全文件路径，列出可选的",
+        "screen.complete",
+        _PATH,
+        footer=3,
+    ),
+    Command(
+        "export.leave_name",
+        ("shift+tab",),
+        "选格式",
+        "离开文件名，回到格式",
+        "screen.leave_name",
+        _PATH,
+        footer=4,
+    ),
+    Command(
+        "export.close",
+        ("escape", "q"),
+        "取消",
+        "不导出",
+        "screen.close",
+        _EXPORTING,
+        footer=5,
+    ),
+    Command(
+        "exported.close",
+        ("enter", "escape", "q"),
+        "关闭",
+        "关闭说明",
+        "dismiss",
+        _EXPORTED,
+        footer=1,
+    ),
+    Command(
+        "exported.copy",
+        ("y",),
+        "复制",
+        "复制取回文件的命令；在本机上则复制文件路径",
+        "copy",
+        _EXPORTED,
+        footer=2,
+    ),
+    # 摘录
+    Command(
+        "excerpts.open",
+        ("enter",),
+        "打开原文",
+        "在对照界面打开这一条所在的报告",
+        "open",
+        _EXCERPTS,
+        footer=1,
+    ),
+    Command(
+        "excerpts.export",
+        ("e",),
+        "导出",
+        "把全部摘录写入文件",
+        "export",
+        _EXCERPTS,
+        footer=2,
+    ),
+    Command(
+        "excerpts.remove",
+        ("x", "delete"),
+        "移除",
+        "从摘录中移除这一条",
+        "remove",
+        _EXCERPTS,
+        footer=3,
+    ),
+    Command(
+        "excerpts.undo",
+        ("u",),
+        "撤销",
+        "撤销上一次加入、移除或清空",
+        "undo",
+        _EXCERPTS,
+        footer=4,
+    ),
+    Command(
+        "excerpts.clear",
+        ("X",),
+        "清空",
+        "移除全部摘录，再按一次确认",
+        "clear",
+        _EXCERPTS,
+    ),
+    Command(
+        "excerpts.copy",
+        ("y",),
+        "复制",
+        "复制这一条，附出处",
+        "copy",
+        _EXCERPTS,
+    ),
+    Command(
+        "excerpts.next",
+        ("down", "j"),
+        "下一条",
+        "到下一条",
+        "move(1)",
+        _EXCERPTS,
+        pair="excerpts.previous",
+    ),
+    Command(
+        "excerpts.previous",
+        ("up", "k"),
+        "上一条",
+        "到上一条",
+        "move(-1)",
+        _EXCERPTS,
+    ),
+    Command(
+        "excerpts.page_down",
+        ("pagedown", "space"),
+        "下移一屏",
+        "下移一屏",
+        "page(1)",
+        _EXCERPTS,
+    ),
+    Command(
+        "excerpts.page_up",
+        ("pageup", "b"),
+        "上移一屏",
+        "上移一屏",
+        "page(-1)",
+        _EXCERPTS,
+    ),
+    Command(
+        "excerpts.text_down",
+        ("ctrl+down", "J"),
+        "原文下移",
+        "下面的全文下移三行",
+        "scroll(3)",
+        _EXCERPTS,
+        pair="excerpts.text_up",
+    ),
+    Command(
+        "excerpts.text_up",
+        ("ctrl+up", "K"),
+        "原文上移",
+        "下面的全文上移三行",
+        "scroll(-3)",
+        _EXCERPTS,
+    ),
+    Command(
+        "excerpts.close",
+        ("escape", "q", "E"),
+        "关闭",
+        "关闭摘录",
+        "dismiss(None)",
+        _EXCERPTS,
+        footer=5,
+    ),
     # 检索: with the list in focus, and while typing
     Command(
         "find.open",
@@ -896,6 +1167,30 @@ COMMANDS: tuple[Command, ...] = (
         footer=4,
     ),
     Command("find.unnarrow", ("F",), "取消筛选", "取消选定的年份和单位", "screen.unnarrow", _FIND),
+    Command(
+        "find.copy_paragraph",
+        ("y",),
+        "复制段落",
+        "复制当前结果所在的段落，附出处，并加入摘录",
+        "screen.copy_paragraph",
+        _FIND,
+    ),
+    Command(
+        "find.copy_section",
+        ("Y",),
+        "复制小节",
+        "复制当前结果所在的小节，附出处，并加入摘录",
+        "screen.copy_section",
+        _FIND,
+    ),
+    Command(
+        "find.export",
+        ("e",),
+        "导出摘录",
+        "把摘录写入文件：Word 文档、网页等",
+        "screen.export",
+        _FIND,
+    ),
     Command("find.unmark", ("U",), "取消标记", "取消全部标记", "screen.unmark", _FIND),
     Command("find.type", ("/", "i"), "改检索词", "回到输入框", "screen.type", _FIND | _COUNTS),
     Command("find.back", ("escape",), "返回", "回到上一界面", "app.back", _FIND, footer=5),

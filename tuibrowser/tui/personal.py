@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -11,14 +11,14 @@ from tuibrowser.state.storage import StateDamaged, StateUnsaved
 from tuibrowser.state.workspaces import Workspace, load_named, save_named
 
 if TYPE_CHECKING:
-    from tuibrowser.model import Pairing
+    from tuibrowser.model import Excerpt, Pairing
     from tuibrowser.state.marks import LetterMark
 
 T = TypeVar("T")
 
 
 class Personal:
-    """Letter marks, pairings, named workspaces; read when asked for, written at every change."""
+    """Letter marks, pairings, workspaces, excerpts; read when asked for, written at each change."""
 
     def __init__(self, library: Path, say: Callable[[str], object]) -> None:
         """Keep what belongs to one person.
@@ -69,6 +69,42 @@ class Personal:
         if kept := self._kept(lambda: save_named(self._library, named)):
             self.workspaces = dict(named)
         return kept
+
+    @property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """The collection 摘录, read each time: another window may add to it, too."""
+        from tuibrowser.state.excerpts import collected  # noqa: PLC0415
+
+        return self._read(collected, ())
+
+    def collect(self, excerpt: Excerpt) -> bool | None:
+        """Add to the collection; ``False`` if it is there already, ``None`` if it could not be
+        stored, which is said."""
+        from tuibrowser.state.excerpts import add  # noqa: PLC0415
+
+        # Reading puts a damaged file aside, and says so; what was copied is kept all the same.
+        _ = self.excerpts
+        return self._changed(lambda: add(excerpt))
+
+    def drop_excerpts(self, excerpts: Iterable[Excerpt]) -> bool:
+        """Take out of the collection; ``False`` if that failed, which is said."""
+        from tuibrowser.state.excerpts import remove  # noqa: PLC0415
+
+        return self._changed(lambda: remove(excerpts)) is not None
+
+    def undo_excerpts(self) -> bool | None:
+        """Take back the last change of the collection; ``False`` if there was none, ``None`` if
+        that failed, which is said."""
+        from tuibrowser.state.excerpts import undo  # noqa: PLC0415
+
+        return self._changed(undo)
+
+    def _changed(self, change: Callable[[], T]) -> T | None:
+        try:
+            return change()
+        except (StateDamaged, StateUnsaved) as reason:
+            self._say(str(reason))
+            return None
 
     def _read(self, load: Callable[[], T], empty: T) -> T:
         try:

@@ -1,4 +1,4 @@
-"""Taking away: copy a paragraph or section, show it outside the app."""
+"""Taking away: copy a paragraph or section, show it outside the app, export what is open."""
 
 from __future__ import annotations
 
@@ -13,17 +13,28 @@ class Taking(Board):
     def action_copy_paragraph(self) -> None:
         """Copy the paragraph that is marked or stands at the top."""
         if (place := self._place_to_quote()) is not None:
-            self._app.copy(str(quoting.paragraph(*place)))
+            self._app.collect(quoting.paragraph(*place))
 
     def action_copy_section(self) -> None:
         """Copy the section that is marked or stands at the top."""
         if (place := self._place_to_quote()) is not None:
-            self._app.copy(str(quoting.section(*place)))
+            self._app.collect(quoting.section(*place))
 
     def action_plain(self) -> None:
         """Show that section outside the app."""
         if (place := self._place_to_quote()) is not None:
             self._app.show_plain(str(quoting.section(*place)))
+
+    def action_export(self) -> None:
+        """Write what is on the screen, all open reports or the collection into a file."""
+        from tuibrowser.tui.offers import comparison_offers, excerpts_offer  # noqa: PLC0415
+
+        app = self._app
+        offers = comparison_offers(self._comparison, app.library)
+        if excerpts := app.personal.excerpts:
+            offers.append(excerpts_offer(excerpts, app.library))
+        if offers or self._has_reports():
+            app.offer(offers)
 
     def _place_to_quote(self) -> tuple[Report, int] | None:
         report = self.desk.current

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, cast
 
 from textual import on
@@ -11,7 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
-from tuibrowser.model import Filters, Hit, Report
+from tuibrowser.export import quoting
+from tuibrowser.model import Excerpt, Filters, Hit, Report
 from tuibrowser.text.cellwidth import cells
 from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.found import Counts, Found, in_words, summary
@@ -282,6 +284,28 @@ class FindScreen(Screen[None]):
                 self._open(hits)
 
         self.app.push_screen(OtherYearsScreen(self._app.library, hit), take)
+
+    def action_copy_paragraph(self) -> None:
+        """Copy the paragraph of the chosen hit."""
+        self._copy(quoting.paragraph)
+
+    def action_copy_section(self) -> None:
+        """Copy the section of the chosen hit."""
+        self._copy(quoting.section)
+
+    def _copy(self, quote: Callable[[Report, int], Excerpt]) -> None:
+        hit = self.query_one(HitList).chosen
+        for report in self._app.reports([hit.passage.report]) if hit else ():
+            starts = [passage.start for passage in report.passages]
+            if hit is not None and hit.passage.start in starts:
+                self._app.collect(quote(report, starts.index(hit.passage.start)))
+
+    def action_export(self) -> None:
+        """Export what was collected."""
+        from tuibrowser.tui.offers import excerpts_offer  # noqa: PLC0415  (not at start)
+
+        excerpts = self._app.personal.excerpts
+        self._app.offer([excerpts_offer(excerpts, self._app.library)] if excerpts else [])
 
     # The counts
 

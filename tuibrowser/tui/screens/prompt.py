@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Sequence
-from itertools import takewhile
-from pathlib import Path
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,6 +11,7 @@ from textual.widgets import Input, Static
 
 from tuibrowser.text.cellwidth import shorten
 from tuibrowser.tui.commands import bindings, footer
+from tuibrowser.tui.completion import NO_SUCH_FILE, complete
 from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.wording import keys
 
@@ -83,36 +79,12 @@ class PromptScreen(ModalScreen[str | None]):
         """Complete a path as far as it is sure, and show what it may be."""
         if not self._files:
             return
-        found = sorted(_completions(self._line.value))
-        if found:
-            self._line.value = _beginning(found)
-            self._line.cursor_position = len(self._line.value)
-        more = "  ".join(Path(it).name for it in found) if len(found) > 1 else ""
-        words = f" {more}" if more else f" {self._question}" if found else " 没有这样的文件"
-        line = shorten(words, self.size.width)
+        self._line.value, found = complete(self._line.value)
+        self._line.cursor_position = len(self._line.value)
+        words = "  ".join(found) if len(found) > 1 else self._question if found else NO_SUCH_FILE
+        line = shorten(f" {words}", self.size.width)
         self.query_one("#prompt-question", Static).update(Content(line))
 
     def action_cancel(self) -> None:
         """Leave without an answer."""
         self.dismiss(None)
-
-
-def _beginning(paths: Sequence[str]) -> str:
-    """What all of ``paths``, which are sorted, begin with."""
-    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(paths[0], paths[-1], strict=False))
-    return "".join(character for character, _ in pairs)
-
-
-def _completions(typed: str) -> Iterable[str]:
-    """The paths that begin with ``typed``, folders with a slash behind."""
-    folder, beginning = os.path.split(os.path.expanduser(typed))
-    try:
-        with os.scandir(folder or ".") as entries:
-            return [
-                os.path.join(folder, entry.name) + "/" * entry.is_dir()
-                for entry in entries
-                if entry.name.startswith(beginning)
-                and (beginning or not entry.name.startswith("."))
-            ]
-    except OSError:
-        return []
