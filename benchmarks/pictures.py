@@ -13,41 +13,119 @@ import re
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partialmethod
+from html import escape, unescape
+from itertools import groupby
 from pathlib import Path
+from typing import Final, NamedTuple
+from unittest.mock import patch
+
+from rich.console import Console
 
 from tuibrowser.indexing.run import index
 from tuibrowser.store.library import Library
+from tuibrowser.text.cellwidth import cells
 from tuibrowser.tui.app import BrowserApp
+from tuibrowser.tui.screens.find import FindScreen
 
-_ROOT = Path(__file__).resolve().parents[1]
-_COMPARED = ("柳溪镇@2024", "白石桥镇@2024", "望禾乡@2024")
+ROOT: Final = Path(__file__).resolve().parents[1]
 
-_WEB_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
-_FAMILY = re.compile(r"Fira Code")
+
+class Scene(NamedTuple):
+    """What a picture shows."""
+
+    refs: Sequence[str]
+    """The reports that are open."""
+    keys: Sequence[str]
+    """What is pressed before the picture is taken."""
+
+
+_TOWNS: Final = ("柳溪镇@2024", "白石桥镇@2024", "望禾乡@2024")
+_YEARS: Final = ("柳溪镇@2022", "柳溪镇@2023", "柳溪镇@2024")
+SCENES: Final = {
+    # Level on themes, with what the others lack.
+    "compare": Scene(_TOWNS, ["r", *"ttt", *"dd"]),
+    # As it is typed without an input method.
+    "find": Scene(_TOWNS, ["/", *"jiufen"]),
+    # One township, its measures level from year to year.
+    "years": Scene(_YEARS, ["r", "r", "]", *"dd"]),
+}
+_SIZE: Final = (120, 32)
+
+# A Chinese character is as wide as it is high, a Latin one half of that: columns stay level even
+# where a reader of SVG knows no textLength. Rich names its classes after a random number.
+_EXPORT: Final = partialmethod(Console.export_svg, font_aspect_ratio=0.5, unique_id="terminal")
+_CELL: Final = 10
+"""Pixels; Rich sets letters of 20."""
+_TEXT: Final = re.compile(
+    r'<text( [^>]*)x="([^"]*)"([^>]*)textLength="[^"]*"([^>]*)>([^<]*)</text>'
+)
+
+_WEB_FONT: Final = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+# In a Chinese font “ stands at the right of two cells.
+_NARROW: Final = ' lengthAdjust="spacingAndGlyphs" style="font-family: monospace"'
+_FAMILY: Final = re.compile(r"Fira Code")
 # Where a picture stands in a page no font is fetched, and the one Textual names has no Chinese.
-_CHINESE = "Sarasa Mono SC, Noto Sans Mono CJK SC, monospace"
+_CHINESE: Final = "Sarasa Term SC, Noto Sans Mono CJK SC, monospace"
 
 
 def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else _ROOT / "docs"
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs"
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         os.environ["XDG_STATE_HOME"] = name
         library = Library(Path(name) / "library.sqlite3")
-        index(library, [_ROOT / "fixtures" / "reports"], words=False)
-        picture = asyncio.run(_draw(library, (120, 32), ["r", *"ttt", "d"]))
-    (folder / "compare.svg").write_text(picture, "utf-8", newline="\n")
+        index(library, [ROOT / "fixtures" / "reports"])
+        for picture, scene in SCENES.items():
+            path = folder / f"{picture}.svg"
+            path.write_text(draw(library, scene), "utf-8", newline="\n")
+            print(path)
 
 
-async def _draw(library: Library, size: tuple[int, int], keys: Sequence[str]) -> str:
-    app = BrowserApp(library, _COMPARED)
-    async with app.run_test(size=size) as pilot:
-        await pilot.press(*keys)
+def draw(library: Library, scene: Scene) -> str:
+    """``scene`` as SVG; the same each time."""
+    return asyncio.run(_draw(library, scene))
+
+
+async def _draw(library: Library, scene: Scene) -> str:
+    app = BrowserApp(library, scene.refs)
+    async with app.run_test(size=_SIZE) as pilot:
+        await pilot.press(*scene.keys)
         await pilot.pause()
-        svg = app.export_screenshot(title="tuibrowser", simplify=True)
-    # Rich names its classes after a random number.
-    svg = re.sub(r"terminal-\d+", "terminal", svg)
-    return _FAMILY.sub(_CHINESE, _WEB_FONT.sub("", svg))
+        while isinstance(app.screen, FindScreen) and not app.screen.finished:
+            await pilot.pause(0.01)
+        with patch.object(Console, "export_svg", _EXPORT):
+            svg = app.export_screenshot(title="tuibrowser", simplify=True)
+    return _TEXT.sub(_pieces, _FAMILY.sub(_CHINESE, _WEB_FONT.sub("", svg)))
+
+
+def _pieces(match: re.Match[str]) -> str:
+    """A piece of text as pieces that are as long as their cells.
+
+    Rich 14 makes a piece as long as it has characters, of which a Chinese one takes two cells, so
+    that a browser would press it together. What one font draws narrow and another wide (“—…) is
+    pressed into its cell by itself, so that nothing moves for it.
+    """
+    before, x, between, after, words = match.groups()
+    at = float(x)
+    pieces = []
+    for is_ambiguous, group in groupby(unescape(words), _is_ambiguous):
+        piece = "".join(group)
+        length = cells(piece) * _CELL
+        shown = piece.lstrip("\xa0")
+        if shown:
+            left = at + (len(piece) - len(shown)) * _CELL
+            adjust = _NARROW if is_ambiguous else ""
+            pieces.append(
+                f'<text{before}x="{left:g}"{between}textLength="{cells(shown) * _CELL}"{adjust}'
+                f"{after}>{escape(shown)}</text>"
+            )
+        at += length
+    return "".join(pieces)
+
+
+def _is_ambiguous(character: str) -> bool:
+    return cells(character, 1) != cells(character, 2)
 
 
 if __name__ == "__main__":

@@ -104,7 +104,8 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
             yield Static(id="export-keys", markup=False)
 
     def on_mount(self) -> None:
-        """Propose the first offer."""
+        """Propose the first offer, in place of what was said before."""
+        self.app.clear_notifications()
         self._line.cursor_blink = False
         self._take_offer(0)
 
@@ -185,7 +186,7 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         self._is_writing = False
         app = cast("BrowserApp", self.app)
         if self not in app.screen_stack:
-            app.say(visible(told(offer, done) if done else sentence))
+            app.say(told(offer, done) if done else visible(sentence))
         elif done is not None:
             self.dismiss((offer, done))
         else:
@@ -213,10 +214,12 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         return path
 
     def _take_offer(self, at: int) -> None:
+        before = self._format
         self._at = at
         self._draw_offers()
         self._list_formats()
-        self._list.highlighted = 0
+        formats = self._offer.formats
+        self._list.highlighted = formats.index(before) if before in formats else 0
         self._propose()
 
     def _propose(self) -> None:
@@ -311,7 +314,7 @@ class ExportedScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The message, keys."""
         with Vertical():
-            yield Static(Content(visible(self._words)), id="exported")
+            yield Static(Content(self._words), id="exported")
             yield Static(id="exported-keys", markup=False)
 
     def on_resize(self) -> None:
@@ -322,7 +325,7 @@ class ExportedScreen(ModalScreen[None]):
     def action_copy(self) -> None:
         """Copy what leads to the file."""
         self.app.copy_to_clipboard(self._to_copy)
-        cast("BrowserApp", self.app).say(_COPIED)
+        self.query_one("#exported", Static).update(Content(f"{self._words}\n{_COPIED}"))
 
 
 def _is_here(folder: Path) -> bool:
@@ -337,4 +340,4 @@ def told(offer: Offer, exported: Exported) -> str:
     """Full path and size, and over SSH how to fetch it."""
     way = way_home(exported.path)
     said = f"已导出{offer.what}：{exported}"
-    return said if way is None else f"{said}\n{way}"
+    return "\n".join(visible(line) for line in (said, way) if line is not None)
