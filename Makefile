@@ -19,7 +19,7 @@ reports := 1000
 # The steps share one environment and one terminal.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: run test check format bench bench-search eval clean distclean help
+.PHONY: run test check format bench bench-search eval pictures clean distclean help
 
 run: $(VENV)/.program ## set up, then open the browser on the bundled sample reports
 	@$(python) -m tuibrowser demo
@@ -48,6 +48,9 @@ bench-search: $(VENV)/.develop ## search beside scans, fzf and rg: make bench-se
 eval: $(VENV)/.develop ## precision and recall of parser and alignment on the hand labels
 	@$(python) -m benchmarks.evaluate
 	@$(python) -m benchmarks.alignment
+
+pictures: $(VENV)/.develop ## draw the pictures of the READMEs anew, from the sample reports
+	@$(python) -m benchmarks.pictures
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { \

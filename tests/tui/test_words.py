@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
@@ -22,7 +23,8 @@ KEYS = {"Enter", "Esc", "Tab", "Shift", "Ctrl", "Alt", "Home", "End", "PgUp", "P
 COMMAND_NAMES = {"tuibrowser", "index", "demo", "fg", "db", "fbterm", "kmscon"}
 IDS = {"compare", "zoom"}
 """Of a command, in the example of how to give it another key."""
-FORMATS = {"UTF", "SSH", "Linux"}
+FORMATS = {"UTF", "SSH", "Linux", "Word", "WPS", "Excel", "Markdown"}
+FORMATS |= {"docx", "html", "csv", "md", "txt"}
 ALLOWED = KEYS | COMMAND_NAMES | FORMATS | IDS
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -112,6 +114,10 @@ SCREENS = {
     "workspaces": press("w", "s", "enter"),
     "name of a workspace": press("w", "s"),
     "path of a draft": press("D"),
+    "export": press("e"),
+    "file to export to": press("y", "e", "tab"),
+    "excerpts": press("y", "j", "j", "y", "E"),
+    "no excerpts": press("E"),
     "pinned": press("tab", "p", "s"),
     "help of find": press("/", "escape", "?"),
     "palette": press(":"),
@@ -124,8 +130,11 @@ SCREENS = {
 @pytest.mark.parametrize("size", [(80, 24), (200, 60), (40, 10), (30, 8)])
 @pytest.mark.parametrize("screen", SCREENS)
 async def test_no_screen_shows_a_foreign_word(
-    library: Library, screen: str, size: tuple[int, int]
+    library: Library, screen: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # A folder without a name, since it is shown where something is exported.
+    monkeypatch.chdir("/")
+    monkeypatch.setattr(os, "access", lambda *_: True)
     app = BrowserApp(library)
     async with app.run_test(size=size, notifications=True) as pilot:
         await SCREENS[screen](pilot)

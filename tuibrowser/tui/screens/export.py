@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
 
 _FORMAT_WORDS: Final[dict[Format, str]] = {
-    "docx": "Word 文档（.docx），WPS 也能打开，可直接打印",
+    "docx": "Word、WPS 文档（.docx），可直接打印",
     "html": "网页（.html），用浏览器打开，可直接打印",
-    "csv": "表格（.csv），用 Excel、WPS 表格打开，不带标注",
+    "csv": "Excel、WPS 表格（.csv），不带标注",
     "md": "Markdown 文本（.md），不带标注",
     "text": "纯文本（.txt）",
 }
@@ -208,7 +208,7 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         typed = os.path.expanduser(self._line.value.strip() or self._proposed)
         path = self._folder / typed
         if os.path.isdir(path):
-            path /= Path(self._proposed).name
+            path /= Path(self._proposed).with_suffix(ending_of(self._format)).name
         if format_of(path) != self._format and not os.path.lexists(path):
             path = path.with_name(path.name + ending_of(self._format))
         return path

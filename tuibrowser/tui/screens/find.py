@@ -170,7 +170,7 @@ class FindScreen(Screen[None]):
         if self._inquiry.take(news):
             if isinstance(news.value, Counts):
                 self.query_one(Tallies).show(news.value)
-                self._draw_counts()
+                self._draw()
             else:
                 self._show()
 
@@ -366,8 +366,11 @@ class FindScreen(Screen[None]):
         found, trouble = self._inquiry.found, self._inquiry.trouble
         nothing = found is None or (found.final and not found.groups)
         self.set_class(nothing, "-nothing")
+        tallies = self.query_one(Tallies)
+        # Only literal hits are counted.
+        uncounted = nothing or (self._inquiry.counts is not None and tallies.empty)
         # What was chosen stays in sight, so that it can be let go of.
-        self.set_class(nothing and self.query_one(Tallies).chosen == Filters(), "-idle")
+        self.set_class(uncounted and tallies.chosen == Filters(), "-idle")
         hint = self.query_one("#hint", Static)
         if found is None:
             hint.update(Content() if trouble else _how_to_ask())

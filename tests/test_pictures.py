@@ -1,0 +1,37 @@
+"""The pictures of the READMEs show the program as it is."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from benchmarks.pictures import ROOT, SCENES, draw
+from tuibrowser.store.library import Library
+
+_PIECE = re.compile(r"<text [^>]*>([^<]*)</text>")
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_picture_is_what_the_program_draws_now(name: str, sample_library: Library) -> None:
+    kept = (ROOT / "docs" / f"{name}.svg").read_text("utf-8")
+    assert draw(sample_library, SCENES[name]) == kept, "make pictures draws them anew"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("compare", ["按工作领域对齐", "独有表述", "【青棠 柳溪镇2024】", "〔行政执法〕"]),
+        ("find", ["jiufen", "纠纷", "拼音", "Enter 打开"]),
+        ("years", ["柳溪镇2022", "柳溪镇2023", "柳溪镇2024"]),
+    ],
+)
+def test_a_picture_shows_what_it_is_there_for(name: str, words: list[str]) -> None:
+    picture = (ROOT / "docs" / f"{name}.svg").read_text("utf-8")
+    shown = " ".join(unescape(piece).replace("\xa0", " ") for piece in _PIECE.findall(picture))
+    for word in words:
+        assert word in shown
+    # Nothing is fetched from anywhere.
+    assert "url(http" not in picture
+    assert "@font-face" not in picture
