@@ -11,6 +11,7 @@ import pytest
 from compared import names, said
 from finding import until
 
+from tuibrowser.model import Excerpt
 from tuibrowser.state import excerpts
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
@@ -35,7 +36,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
 def collect(*texts: str) -> None:
     """Have them collected already."""
     for number, text in enumerate(texts):
-        excerpt = excerpts.Excerpt("a" * 64, number, number + 1, text, "丙乡2022年报告，一、“成效”")
+        excerpt = Excerpt("a" * 64, number, number + 1, text, "丙乡2022年报告，一、“成效”")
         assert excerpts.add(excerpt)
 
 
