@@ -145,7 +145,10 @@ async def test_the_name_and_the_format_go_together(app: BrowserApp, work: Path) 
         assert note(app) == f"写入 {work}/对照表_甲镇等3份_2023-jq1.docx"
         await pilot.press(*["backspace"] * 40, *["delete"] * 9, *"汇", "tab")
         assert note(app) == f"写入 {work}/汇报材料/对照表_甲镇等3份_2023.docx"
-        await pilot.press(*"表.md")
+        # Completed before the cursor, in front of what stands there.
+        await pilot.press(*"表.md", "home", *"../工", "tab", *["delete"] * 5)
+        assert note(app) == f"写入 {work}/../工作/表.md"
+        await pilot.press("home", *["delete"] * 6, *"汇", "tab")
         await export(pilot)
         assert (work / "汇报材料" / "表.md").read_text("utf-8").startswith("# 对照表")
         await pilot.press("escape", "e", "tab", *["backspace"] * 40, *["delete"] * 9)

@@ -51,7 +51,8 @@ class ExcerptsScreen(Drawer[None]):
             yield Static(id="excerpt-text", markup=False)
 
     def on_mount(self) -> None:
-        """Begin with what was collected last."""
+        """Begin with what was collected last, where what was said of it does not cover it."""
+        self._app.clear_notifications()
         self._read()
         self.choose(len(self._excerpts) - 1)
 

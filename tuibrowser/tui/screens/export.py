@@ -151,9 +151,12 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         self.set_focus(None)
 
     def action_complete(self) -> None:
-        """Complete the path as far as it is sure, and show what it may be."""
-        self._line.value, found = complete(self._line.value)
-        self._line.cursor_position = len(self._line.value)
+        """Complete the path before the cursor as far as it is sure, and show what it may be."""
+        at = self._line.cursor_position
+        # What stands behind the cursor is kept: a folder is typed before the name.
+        completed, found = complete(self._line.value[:at])
+        self._line.value = completed + self._line.value[at:]
+        self._line.cursor_position = len(completed)
         if len(found) != 1:
             # After the line, which says something of its own when it changes.
             words = "  ".join(map(visible, found)) if found else NO_SUCH_FILE
