@@ -1,6 +1,6 @@
 """Reports a second into a new library: parsing alone, one process, all cores; the word pass alone.
 
-    python -m benchmarks.indexing [--reports 300]
+    python -m benchmarks.indexing [--reports 1000]
 
 ``index`` marks words with rjieba where it is installed (extra ``fast``), else with jieba, whose
 dictionary alone takes a second; both are measured.
@@ -38,7 +38,7 @@ index(Library(Path(sys.argv[1])), [Path(sys.argv[2])])
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--reports", type=int, default=300)
+    parser.add_argument("--reports", type=int, default=1000)
     count = parser.parse_args().reports
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
