@@ -27,6 +27,8 @@ from tuibrowser.store.library import Library
 from tuibrowser.text.cellwidth import cells
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.screens.find import FindScreen
+from tuibrowser.tui.widgets.hits import HitList
+from tuibrowser.tui.widgets.preview import Preview
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 
@@ -47,8 +49,8 @@ SCENES: Final = {
     "compare": Scene(_TOWNS, ["r", *"ttt", *"dd"]),
     # As it is typed without an input method.
     "find": Scene(_TOWNS, ["/", *"jiufen"]),
-    # One township, its measures level from year to year.
-    "years": Scene(_YEARS, ["r", "r", "]", *"dd"]),
+    # One township beside its year before, each measure with what became of it.
+    "years": Scene(_YEARS, ["c", "]"]),
 }
 _SIZE: Final = (120, 32)
 
@@ -92,11 +94,17 @@ async def _draw(library: Library, scene: Scene) -> str:
     async with app.run_test(size=_SIZE) as pilot:
         await pilot.press(*scene.keys)
         await pilot.pause()
-        while isinstance(app.screen, FindScreen) and not app.screen.finished:
+        while isinstance(app.screen, FindScreen) and not _is_whole(app.screen):
             await pilot.pause(0.01)
+        await pilot.pause()
         with patch.object(Console, "export_svg", _EXPORT):
             svg = app.export_screenshot(title="tuibrowser", simplify=True)
     return _TEXT.sub(_pieces, _FAMILY.sub(_CHINESE, _WEB_FONT.sub("", svg)))
+
+
+def _is_whole(find: FindScreen) -> bool:
+    """Whether all hits have come, and the text of the chosen one."""
+    return find.finished and find.query_one(Preview).hit is find.query_one(HitList).chosen
 
 
 def _pieces(match: re.Match[str]) -> str:

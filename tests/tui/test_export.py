@@ -231,6 +231,26 @@ async def test_in_a_folder_that_is_gone_the_home_folder_is_proposed(
     assert (home / "对照表_甲镇等3份_2023.docx").is_file()
 
 
+async def test_years_are_exported_with_what_became_of_each_measure(
+    tmp_path: Path, work: Path
+) -> None:
+    reports = [
+        made.report("甲镇", year, [f"调解纠纷{year - 2000}件。"]) for year in (2022, 2023, 2024)
+    ]
+    library = made.library(tmp_path / "years.sqlite3", reports)
+    app = BrowserApp(library, [f"甲镇@{year}" for year in (2022, 2023, 2024)])
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("c", "l", "l")
+        await until(pilot, lambda: app.home.desk.in_years)
+        await export(pilot, "e", "4")
+        await pilot.press("enter")
+        await export(pilot, "e", "4", "right")
+    names = [work / f"对照表_甲镇_{years}.md" for years in ("2023-2024", "2022-2024")]
+    # Of two years on the screen the earlier one changed, too, since the one out of sight.
+    changes = [it.read_text("utf-8").count("【仅数据变化】<br>调解") for it in names]
+    assert changes == [2, 2]
+
+
 async def test_with_nothing_open_there_is_nothing_to_export(library: Library, work: Path) -> None:
     app = BrowserApp(library, ["甲镇@2023"])
     async with app.run_test(size=SMALL) as pilot:

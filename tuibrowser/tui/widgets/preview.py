@@ -51,6 +51,11 @@ class Preview(Vertical):
         with ReaderScroll():
             yield ReaderPage()
 
+    @property
+    def hit(self) -> Hit | None:
+        """The hit that is shown."""
+        return self._hit
+
     def show(self, report: Report, hit: Hit) -> None:
         """Show ``hit``, which was found in ``report``."""
         if self._galley is None or self._galley.report.sha256 != report.sha256:
