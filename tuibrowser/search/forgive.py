@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
 
 # Passages read for one query, 10 us each.
-_MOST_FETCHED: Final = 2000
+_MOST_FETCHED: Final = 1200
 
 # More words are a pasted sentence, and every one of them could be misspelt.
 _MOST_NEEDLES: Final = 8
