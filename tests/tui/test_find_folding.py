@@ -93,7 +93,7 @@ async def test_a_count_of_hits_not_all_of_which_are_listed_is_a_lower_bound(
         assert "另有 59+ 处相同" in drawn.text(app)
         assert "第 1 条，共 140 处\n" in drawn.text(app)
         await pilot.press("escape", "G")
-        await until(pilot, lambda: len(app.hits.hits) == 81)
+        await until(pilot, lambda: app.find.settled and len(app.hits.hits) == 81)
         await pilot.press("g")
         assert "另有 59 处相同" in drawn.text(app)
         assert "共 140 处，合为 81 条" in drawn.text(app)

@@ -57,7 +57,7 @@ async def test_chosen_hit_stays_where_it_is_when_others_come_in_below(
     app = Host(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press(*"调解纠纷")
-        await until(pilot, lambda: len(app.hits.hits) == 3)
+        await until(pilot, lambda: app.find.settled and len(app.hits.hits) == 3)
         await pilot.press("down", "down")
         before, line = app.hits.chosen, chosen_line(app)
         await until(pilot, gate.reached.is_set)

@@ -76,7 +76,7 @@ async def test_hits_preview_and_count_follow_the_typing(library: Library) -> Non
         await search(pilot, app, "员 镇:柳溪")
         assert [hit.passage.issuer for hit in app.hits.hits] == ["柳溪镇", "柳溪镇"]
         await pilot.press(*["backspace"] * 5)
-        await until(pilot, lambda: len(app.hits.hits) == 6)
+        await until(pilot, lambda: app.find.settled and len(app.hits.hits) == 6)
 
 
 async def test_outdated_answer_is_never_drawn(library: Library) -> None:
@@ -299,7 +299,7 @@ async def test_end_of_the_list_brings_more_and_keeps_the_chosen_hit(tmp_path: Pa
         assert fetched < 300
         await pilot.press("escape", "G")
         last = app.hits.chosen
-        await until(pilot, lambda: len(app.hits.hits) == 300)
+        await until(pilot, lambda: app.find.settled and len(app.hits.hits) == 300)
         assert app.hits.chosen == last
         assert f"第 {fetched} 条，共 300 处" in drawn.text(app)
 
