@@ -1,6 +1,6 @@
 """``search``: the passages that answer a query.
 
-What only some answers need is loaded for them: of the 60 ms that a look-up takes, most is loading.
+What only some answers need is loaded for them: of the 55 ms that a look-up takes, most is loading.
 """
 
 from __future__ import annotations

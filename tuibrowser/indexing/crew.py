@@ -33,10 +33,10 @@ _MOST_HELPERS: Final = 2
 """One helper has as much to do as the writer; where a core is left, a second one lets none wait."""
 
 _BATCH: Final = 4
-"""Documents a helper gets at a time; a single one costs a tenth of the work in passing it on."""
+"""Documents a helper gets at a time, so that passing them on weighs less than parsing them."""
 
 _AHEAD: Final = 4
-"""Batches a helper may be ahead of the writer. Unbounded, half of 100,000 reports lay in memory."""
+"""Batches a helper may be ahead of the writer: what is parsed and not stored lies in memory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,18 +204,18 @@ class Reader:
         return [rows.record(row) for row in found]
 
     def roles(self, ids: Sequence[int]) -> dict[int, Role]:
-        """The role of each of these passages, 1 us each."""
+        """The role of each of these passages, 2 us each."""
         marks = ",".join("?" * len(ids))
         found = self._rows(f"SELECT id, role FROM passage WHERE id IN ({marks})", *ids)
         return {row[0]: row[1] for row in found}
 
     def texts(self, ids: Sequence[int]) -> list[PassageText]:
-        """As :meth:`records`, with less of each, at two thirds of the price."""
+        """As :meth:`records`, with less of each, at half the price."""
         found = self._rows(_TEXTS.format(ids=",".join("?" * len(ids))), *ids)
         return [PassageText(*row) for row in found]
 
     def issuers(self, ids: Sequence[int]) -> list[PassageText]:
-        """As :meth:`texts`, but each text is empty: none is read, which costs a tenth."""
+        """As :meth:`texts`, but each text is empty: none is read."""
         found = self._rows(_ISSUERS.format(ids=",".join("?" * len(ids))), *ids)
         return [PassageText(id_, issuer, "") for id_, issuer in found]
 
