@@ -19,6 +19,8 @@ _PATIENCE = 30.0
 
 _SEQUENCE = re.compile(rb"\x1b\[[0-9;:?<>=$]*[@-~]|\x1b\][^\x07\x1b]*\x07")
 
+_LAST = b"\x00that is all\x00"
+
 _ON_A_TERMINAL = "import os, sys; os.login_tty(0); os.execv(sys.argv[1], sys.argv[1:])"
 
 
@@ -64,8 +66,7 @@ class Terminal:
         while (status := self.process.poll()) is None:
             assert time.monotonic() < deadline, "the program does not end"
             self._read(0.05)
-        while self._read(0):
-            pass
+        self._drain()
         return status
 
     def stopped(self) -> bool:
@@ -74,8 +75,7 @@ class Terminal:
         while time.monotonic() < deadline:
             pid, status = os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG)
             if pid:
-                while self._read(0):  # what it wrote last
-                    pass
+                self._drain()
                 return os.WIFSTOPPED(status)
             self._read(0.05)
         return False
@@ -98,6 +98,17 @@ class Terminal:
             self.process.wait()
         if self._master >= 0:
             self.hang_up()
+
+    def _drain(self) -> None:
+        """Read what the program wrote last.
+
+        What is written on one end comes to the other a little later, so nothing to read does not
+        mean that nothing is under way. A mark written behind the last word comes after it.
+        """
+        os.write(self._slave, _LAST)
+        while not self.output.endswith(_LAST):
+            assert self._read(), "what was written to the terminal does not come"
+        self.output = self.output.removesuffix(_LAST)
 
     def _read(self, patience: float = _PATIENCE) -> bool:
         ready, _, _ = select.select([self._master], [], [], patience)
