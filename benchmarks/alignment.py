@@ -25,7 +25,8 @@ from tuibrowser.compare.assignment import assign
 from tuibrowser.compare.bands import said_as
 from tuibrowser.compare.similarity import Weights, likeness, profiles
 from tuibrowser.lexicon.load import load
-from tuibrowser.model import Alignment, Report
+from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 from tuibrowser.reading.read import read
 

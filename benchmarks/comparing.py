@@ -19,7 +19,7 @@ from tuibrowser.compare.changes import align_years
 from tuibrowser.layout.galley import Galley
 from tuibrowser.layout.grid import lay_out
 from tuibrowser.lexicon.load import load
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 from tuibrowser.reading.read import read
 

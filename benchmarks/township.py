@@ -11,7 +11,8 @@ from typing import cast
 from benchmarks.vocabulary import table
 from benchmarks.vocabulary.names import superiors, town, villages
 from benchmarks.vocabulary.words import YEARLY, Words, lists
-from tuibrowser.model import Place, SectionKind
+from tuibrowser.model.report import Place
+from tuibrowser.model.terms import SectionKind
 
 FIRST_YEAR = 2019
 _ORDINALS = "一二三四五六七八九十"

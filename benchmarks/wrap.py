@@ -20,7 +20,7 @@ from benchmarks.generate import report
 from benchmarks.measure import Timing, milliseconds, print_table
 from tuibrowser.layout.galley import Galley
 from tuibrowser.lexicon.load import load
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 from tuibrowser.reading.read import read
 from tuibrowser.text.cellwidth import cells

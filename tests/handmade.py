@@ -5,17 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
-from tuibrowser.model import (
-    SECTION_KINDS,
-    Figure,
-    Passage,
-    Place,
-    Report,
-    Role,
-    Section,
-    SectionKind,
-    SectionState,
-)
+from tuibrowser.model.report import Figure, Passage, Place, Report, Section
+from tuibrowser.model.terms import SECTION_KINDS, Role, SectionKind, SectionState
 
 
 @dataclass

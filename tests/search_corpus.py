@@ -7,15 +7,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from tuibrowser.model import (
-    Passage,
-    PassageRecord,
-    Place,
-    Report,
-    Role,
-    Section,
-    SectionKind,
-)
+from tuibrowser.model.report import Passage, Place, Report, Section
+from tuibrowser.model.search import PassageRecord
+from tuibrowser.model.terms import Role, SectionKind
 from tuibrowser.store.library import Library, Reader
 from tuibrowser.text.fold import squash
 

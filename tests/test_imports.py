@@ -134,6 +134,15 @@ def test_reading_a_library_loads_neither_screens_nor_writers(
     assert not modules & (SCREENS | WRITING | RULES | FORMATS)
 
 
+def test_a_look_up_makes_no_reports_and_so_loads_none(
+    loaded: Loaded, sample_library: Library
+) -> None:
+    # Reports are dataclasses, whose module loads `inspect`: 14 of 57 ms were these.
+    modules = loaded(_COMMAND, "--db", sample_library.path, "search", "法治")
+    assert "tuibrowser.search.find" in modules
+    assert not modules & {"dataclasses", "inspect", "json", "csv", "tuibrowser.model.report"}
+
+
 def test_two_reports_are_compared_without_screens_or_writers(
     loaded: Loaded, sample_library: Library
 ) -> None:

@@ -16,7 +16,7 @@ from docx import Document
 from small_library import Run
 
 from tuibrowser.cli import main
-from tuibrowser.model import Excerpt
+from tuibrowser.model.kept import Excerpt
 from tuibrowser.state.excerpts import add, collected, excerpts_file
 from tuibrowser.store.library import Library
 

@@ -18,7 +18,7 @@ from tuibrowser.cli import main
 from tuibrowser.cli.indexing import index_watched
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.locations import cache_home, config_home
-from tuibrowser.model import Document
+from tuibrowser.model.report import Document
 from tuibrowser.reading.read import read as read_file
 from tuibrowser.store.library import Library
 

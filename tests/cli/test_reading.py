@@ -12,7 +12,7 @@ from small_library import REPORTS, Run
 
 from tuibrowser.cli import main
 from tuibrowser.export.records import report_record
-from tuibrowser.model import Place
+from tuibrowser.model.report import Place
 from tuibrowser.store.library import Library
 
 

@@ -11,16 +11,9 @@ from hypothesis import strategies as st
 
 from tuibrowser.compare.align import align
 from tuibrowser.lexicon.labels import THEME_LABELS
-from tuibrowser.model import (
-    SECTION_KINDS,
-    Alignment,
-    By,
-    Cell,
-    Report,
-    Role,
-    Row,
-    SectionKind,
-)
+from tuibrowser.model.alignment import Alignment, Cell, Row
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import SECTION_KINDS, By, Role, SectionKind
 
 
 def texts(report: Report, cell: Cell) -> list[str]:

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from tuibrowser.compare.changes import NotYears, align_years, oldest_first
 from tuibrowser.lexicon.load import load
-from tuibrowser.model import Change, Document, Place, Report, Row
+from tuibrowser.model.alignment import Row
+from tuibrowser.model.report import Document, Place, Report
+from tuibrowser.model.terms import Change
 from tuibrowser.parsing.parse import parse
 
 

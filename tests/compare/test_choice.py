@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tuibrowser.compare.choice import first_choice
-from tuibrowser.model import Place, ReportEntry
+from tuibrowser.model.report import Place, ReportEntry
 
 
 def entry(

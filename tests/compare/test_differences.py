@@ -18,7 +18,9 @@ from tuibrowser.compare.differences import Aspect, Differences
 from tuibrowser.compare.phrases import SHORTEST_SHARED
 from tuibrowser.compare.wording import NUMBER, reword
 from tuibrowser.layout.grid import in_own_order
-from tuibrowser.model import Alignment, Change, Report, Row
+from tuibrowser.model.alignment import Alignment, Row
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import Change
 from tuibrowser.text.segment import word_starts
 
 Know = Callable[[Report], Report]
@@ -192,7 +194,7 @@ def years(changes: tuple[Change | None, ...], *measures: Sequence[str]) -> Align
         reports.append(draft.report())
     aligned = align(reports, "section")
     rows = [
-        replace(row, changes=changes) if row.section_kind == "measures_results" else row
+        row._replace(changes=changes) if row.section_kind == "measures_results" else row
         for row in aligned.rows
     ]
     return Alignment(aligned.reports, tuple(rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tuibrowser.compare.figures import figure_pairs, has_changed
 from tuibrowser.lexicon.load import load
-from tuibrowser.model import Document, Passage, Report
+from tuibrowser.model.report import Document, Passage, Report
 from tuibrowser.parsing.parse import parse
 
 

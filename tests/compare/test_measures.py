@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from tuibrowser.compare.align import align
 from tuibrowser.compare.similarity import likeness, profiles
-from tuibrowser.model import Alignment, Pairing, Passage, Report, Row, SectionKind, Stretch
+from tuibrowser.model.alignment import Alignment, Row
+from tuibrowser.model.kept import Pairing, Stretch
+from tuibrowser.model.report import Passage, Report
+from tuibrowser.model.terms import SectionKind
 
 CONTRACTS = "法律顾问审查各类合同{}份，出具法律意见书{}份。"
 DISPUTES = "全年排查矛盾纠纷{}件，成功调解{}件。"

@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from tuibrowser.compare.align import align
 from tuibrowser.export.docx import comparison_docx, excerpts_docx
 from tuibrowser.export.sheet import Sheet, comparison_sheet
-from tuibrowser.model import Alignment, Cell, Excerpt, Report, Row
+from tuibrowser.model.alignment import Alignment, Cell, Row
+from tuibrowser.model.kept import Excerpt
+from tuibrowser.model.report import Report
 
 MILLIMETRE = 36_000
 """In the units of python-docx."""

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tuibrowser.compare.align import align
 from tuibrowser.export.html import comparison_html, excerpts_html
 from tuibrowser.export.sheet import Sheet, comparison_sheet
-from tuibrowser.model import Alignment, Cell, Excerpt, Row
+from tuibrowser.model.alignment import Alignment, Cell, Row
+from tuibrowser.model.kept import Excerpt
 
 _VOID = {"meta", "col"}
 

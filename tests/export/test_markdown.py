@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tuibrowser.compare.align import align
 from tuibrowser.export.markdown import comparison_markdown, escape
 from tuibrowser.export.sheet import comparison_sheet
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 
 
 def markdown(*reports: Report) -> str:

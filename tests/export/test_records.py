@@ -20,15 +20,9 @@ from tuibrowser.export.records import (
     search_record,
     write_json,
 )
-from tuibrowser.model import (
-    SECTION_KINDS,
-    Figure,
-    Hit,
-    PassageRecord,
-    Place,
-    ReportEntry,
-    SearchResult,
-)
+from tuibrowser.model.report import Figure, Place, ReportEntry
+from tuibrowser.model.search import Hit, PassageRecord, SearchResult
+from tuibrowser.model.terms import SECTION_KINDS
 
 
 def test_a_report_has_exactly_the_agreed_names_in_the_agreed_order() -> None:
@@ -144,7 +138,7 @@ def test_reports_are_ordered_by_place_then_issuer_then_year_with_the_unknown_fir
         replace(plain("甲镇"), year=None, place=county),
         replace(plain("甲镇", 2021), place=county),
         replace(plain("甲镇", 2023), place=county),
-        replace(plain("丙镇", 2022), place=replace(county, township="丙镇")),
+        replace(plain("丙镇", 2022), place=county._replace(township="丙镇")),
     ]
     assert sorted((expected[at] for at in (3, 0, 4, 2, 1)), key=report_order) == expected
 

@@ -8,7 +8,7 @@ import pytest
 from small_library import REPORTS
 
 from tuibrowser.export.regret import regret
-from tuibrowser.model import Filters
+from tuibrowser.model.search import Filters
 from tuibrowser.search.find import search
 from tuibrowser.store.library import Library
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from tuibrowser.compare.align import align
 from tuibrowser.export.sheet import Box, Line, Sheet, comparison_sheet
 from tuibrowser.layout.marks import Mark, Marks
-from tuibrowser.model import Alignment, Also, Cell, Report, Row
+from tuibrowser.model.alignment import Alignment, Also, Cell, Row
+from tuibrowser.model.report import Report
 
 
 def made(*reports: Report) -> Sheet:

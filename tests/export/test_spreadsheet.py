@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tuibrowser.compare.align import align
 from tuibrowser.export.sheet import Sheet, comparison_sheet
 from tuibrowser.export.spreadsheet import comparison_csv, inert
-from tuibrowser.model import Alignment, Cell, Row
+from tuibrowser.model.alignment import Alignment, Cell, Row
 
 
 def rows_of(sheet: Sheet) -> list[list[str]]:

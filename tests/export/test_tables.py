@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tuibrowser.export.listing_csv import list_csv, search_csv
 from tuibrowser.export.records import list_record, search_record
-from tuibrowser.export.tables import list_csv, list_table, place_name, search_csv, search_table
-from tuibrowser.model import Hit, PassageRecord, Place, ReportEntry, SearchResult
+from tuibrowser.export.tables import list_table, place_name, search_table
+from tuibrowser.model.report import Place, ReportEntry
+from tuibrowser.model.search import Hit, PassageRecord, SearchResult
 from tuibrowser.text.cellwidth import cells
 
 
@@ -122,9 +123,9 @@ def test_columns_of_hits_line_up_and_use_the_short_words() -> None:
 
 
 def test_how_a_hit_matched_and_who_else_says_it_is_a_column_where_there_is_any() -> None:
-    literal, near = hit("调解纠纷", 0, 2), replace(hit("条解", 0, 2), note="同音（调解→条解）")
+    literal, near = hit("调解纠纷", 0, 2), hit("条解", 0, 2)._replace(note="同音（调解→条解）")
     assert "匹配" not in search_table([literal])[0]
-    lines = search_table([replace(literal, same=3), near, replace(near, same=1)])
+    lines = search_table([literal._replace(same=3), near, near._replace(same=1)])
     assert [line.split()[3:-1] for line in lines] == [
         ["匹配"],
         ["另有", "3", "处相同"],

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tuibrowser.compare.align import align
 from tuibrowser.export.text import comparison_text, report_text
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.text.cellwidth import cells
 
 THREE = [plain("甲镇", repeat=4), plain("乙街道", 2022), plain("丙乡")]

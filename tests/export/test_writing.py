@@ -22,7 +22,7 @@ from tuibrowser.export.writing import (
     way_home,
     write,
 )
-from tuibrowser.model import Excerpt
+from tuibrowser.model.kept import Excerpt
 from tuibrowser.store.library import Library
 
 

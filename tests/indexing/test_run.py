@@ -18,7 +18,7 @@ from unprivileged import apart, as_nobody
 from tuibrowser.indexing import crew, run, words
 from tuibrowser.indexing.run import Outcome, Progress, index
 from tuibrowser.lexicon.load import Lexicon, load
-from tuibrowser.model import Document, Report
+from tuibrowser.model.report import Document, Report
 from tuibrowser.parsing.parse import PARSER_VERSION, parse
 from tuibrowser.store.errors import LibraryReadOnly, NotALibrary
 from tuibrowser.store.library import Library, Versions

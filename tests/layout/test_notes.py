@@ -8,7 +8,8 @@ from tuibrowser.compare.align import align
 from tuibrowser.compare.changes import align_years
 from tuibrowser.layout.grid import lay_out
 from tuibrowser.lexicon.load import load
-from tuibrowser.model import Alignment, Document, Report
+from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.report import Document, Report
 from tuibrowser.parsing.parse import parse
 
 

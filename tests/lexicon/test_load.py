@@ -8,7 +8,7 @@ import pytest
 from tuibrowser.lexicon.labels import KIND_LABELS, KIND_WORDS, THEME_LABELS
 from tuibrowser.lexicon.load import LexiconError, load
 from tuibrowser.locations import config_home
-from tuibrowser.model import SECTION_KINDS
+from tuibrowser.model.terms import SECTION_KINDS
 
 
 @pytest.fixture(autouse=True)

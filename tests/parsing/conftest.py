@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tuibrowser.lexicon.load import Lexicon, load
-from tuibrowser.model import Document, Report
+from tuibrowser.model.report import Document, Report
 from tuibrowser.parsing.parse import parse
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tuibrowser.model import Place, Report
+from tuibrowser.model.report import Place, Report
 
 Parsed = Callable[[str], Report]
 

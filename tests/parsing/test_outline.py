@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 
 Parsed = Callable[[str], Report]
 TITLE = "柳溪镇2023年法治政府建设情况报告\n\n2023年，柳溪镇坚持依法行政，现将情况报告如下：\n"

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.model import SECTION_KINDS, Report
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import SECTION_KINDS
 
 _PIECES = st.sampled_from(
     [

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 
 Parsed = Callable[[str], Report]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 from tuibrowser.reading.read import read
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.themes import measure_themes, named_themes
 from tuibrowser.text.fold import squash
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from search_corpus import Part, make_report, store
 
-from tuibrowser.model import Place
+from tuibrowser.model.report import Place
 from tuibrowser.store.library import Library, Reader
 
 _COUNTY = Place("北京市", "北京市", "大兴区", "旧宫镇")

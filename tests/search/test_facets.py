@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from search_corpus import Part, make_report, store
 
-from tuibrowser.model import Filters
+from tuibrowser.model.search import Filters
 from tuibrowser.search.facets import Tally, facets
 from tuibrowser.search.find import search
 from tuibrowser.store.library import Reader

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from search_corpus import Part, every_passage, make_report, scan, store
 
-from tuibrowser.model import Filters, Hit, SearchResult
+from tuibrowser.model.search import Filters, Hit, SearchResult
 from tuibrowser.search.find import search
 from tuibrowser.store.library import Reader
 from tuibrowser.text.fold import squash

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from search_corpus import Part, make_report, store
 
 from tuibrowser.lexicon.synonyms import load_synonyms
-from tuibrowser.model import Filters, Hit
+from tuibrowser.model.search import Filters, Hit
 from tuibrowser.search.find import search
 from tuibrowser.store.library import Interrupted, Library, Reader
 

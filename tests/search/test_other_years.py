@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from search_corpus import Part, make_report, store
 
-from tuibrowser.model import PassageRecord, Place
+from tuibrowser.model.report import Place
+from tuibrowser.model.search import PassageRecord
 from tuibrowser.search.other_years import InYear, nearest, other_years, same_place
 from tuibrowser.store.library import Reader
 

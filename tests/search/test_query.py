@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.model import Filters
+from tuibrowser.model.search import Filters
 from tuibrowser.search.query import kinds, parse, themes, years
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))

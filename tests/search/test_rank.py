@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.model import ROLES
+from tuibrowser.model.terms import ROLES
 from tuibrowser.search.rank import ROLE_ORDER, stand_together
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tuibrowser.model import Hit, PassageRecord
+from tuibrowser.model.search import Hit, PassageRecord
 from tuibrowser.search.same import collapse, fingerprint
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from search_corpus import Part, make_report, scan, store
 
-from tuibrowser.model import Filters
+from tuibrowser.model.search import Filters
 from tuibrowser.search.find import search
 from tuibrowser.search.query import parse
 from tuibrowser.search.stages import CHUNK, Scope, plan, scope

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from tuibrowser.model import Excerpt
+from tuibrowser.model.kept import Excerpt
 from tuibrowser.state import excerpts
 from tuibrowser.state.excerpts import add, clear, collected, excerpts_file, remove, undo
 from tuibrowser.state.storage import StateDamaged, StateUnsaved

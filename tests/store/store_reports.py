@@ -10,17 +10,8 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from tuibrowser.lexicon.labels import THEME_LABELS
-from tuibrowser.model import (
-    ROLES,
-    SECTION_KINDS,
-    Figure,
-    IssuerKind,
-    Passage,
-    Place,
-    Report,
-    Section,
-    SectionState,
-)
+from tuibrowser.model.report import Figure, Passage, Place, Report, Section
+from tuibrowser.model.terms import ROLES, SECTION_KINDS, IssuerKind, SectionState
 
 # What SQLite stores: everything but NUL, which reading takes out, and lone surrogates, which no
 # decoder gives. Common characters come often, so that passages share grams.

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from store_reports import report_of, reports
 
-from tuibrowser.model import ROLES, Passage, Place, Report
+from tuibrowser.model.report import Passage, Place, Report
+from tuibrowser.model.terms import ROLES
 from tuibrowser.store import index, postings, tokens
 from tuibrowser.store.library import Library
 from tuibrowser.text.fold import fold, squash

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.model import Place, ReportEntry
+from tuibrowser.model.report import Place, ReportEntry
 from tuibrowser.store.refs import AmbiguousRef, RefError, UnknownRef, name, others, resolve
 
 JIZHOU = Place("天津市", "天津市", "蓟州区")

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_reports import report_of, reports
 
-from tuibrowser.model import Figure, Place, Report, Section
+from tuibrowser.model.report import Figure, Place, Report, Section
 from tuibrowser.store.library import Interrupted, Library, Unstorable
 from tuibrowser.store.tokens import kind_token, place_token, role_token
 
@@ -171,7 +171,7 @@ def test_filter_tokens_narrow_by_place_kind_and_role(library: Library) -> None:
 def test_a_record_names_its_nearest_heading(library: Library) -> None:
     heading = Section(1, "主要举措", "一、", "measures_results", (), 1, 0, 6)
     plain = report_of("一、主要举措。普法。")
-    passages = tuple(replace(passage, section=0) for passage in plain.passages)
+    passages = tuple(passage._replace(section=0) for passage in plain.passages)
     put(library, replace(plain, sections=(heading,), passages=passages))
     with library.read() as reader:
         (record,) = reader.passages(["普"], limit=9)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from store_reports import report_of
 
-from tuibrowser.model import SynonymGroup
+from tuibrowser.model.search import SynonymGroup
 from tuibrowser.store import file, migrate
 from tuibrowser.store.library import Library
 from tuibrowser.store.tokens import initials_token, issuer_token

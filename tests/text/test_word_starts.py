@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.model import Span
+from tuibrowser.model.terms import Span
 from tuibrowser.text.words import starts_in, starts_word, whole_words
 
 WORDS = [

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from tuibrowser.model import Passage, Place, Report, Role, Section
+from tuibrowser.model.report import Passage, Place, Report, Section
+from tuibrowser.model.terms import Role
 from tuibrowser.store.library import Library
 
 

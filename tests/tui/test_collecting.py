@@ -11,7 +11,7 @@ import pytest
 from compared import names, said
 from finding import until
 
-from tuibrowser.model import Excerpt
+from tuibrowser.model.kept import Excerpt
 from tuibrowser.state import excerpts
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp

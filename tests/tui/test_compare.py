@@ -15,7 +15,7 @@ from textual.app import SuspendNotSupported
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import workspace_file
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp

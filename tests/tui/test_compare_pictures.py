@@ -13,7 +13,7 @@ import made
 import pytest
 from handmade import Draft, plain
 
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.tui.app import BrowserApp
 
 Picture = Callable[..., bool]

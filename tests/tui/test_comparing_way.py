@@ -12,7 +12,7 @@ import pytest
 from compared import names, said, tops
 from handmade import Draft, plain
 
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.state.marks import load_marks, marks_file
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp

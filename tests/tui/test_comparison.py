@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from handmade import plain
 
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Workspace
 from tuibrowser.tui.comparison import Comparison
 

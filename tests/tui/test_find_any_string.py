@@ -15,7 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tuibrowser.cli import main
-from tuibrowser.model import Filters
+from tuibrowser.model.search import Filters
 from tuibrowser.store.library import Library
 from tuibrowser.tui.found import Counts, Question, summary
 from tuibrowser.tui.screens.find import QueryInput

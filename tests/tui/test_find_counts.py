@@ -10,7 +10,7 @@ import pytest
 from finding import Gate, Host, search, until
 from textual.app import App, ComposeResult
 
-from tuibrowser.model import Filters
+from tuibrowser.model.search import Filters
 from tuibrowser.search.facets import Tally
 from tuibrowser.store.library import Library
 from tuibrowser.tui.found import Counts

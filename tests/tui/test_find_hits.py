@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from textual.app import App, ComposeResult
 
-from tuibrowser.model import Hit, PassageRecord
+from tuibrowser.model.search import Hit, PassageRecord
 from tuibrowser.tui.folding import Group
 from tuibrowser.tui.widgets.hits import HitList
 

@@ -10,7 +10,7 @@ import pytest
 from finding import Gate, Host, search, until
 from textual.events import Paste
 
-from tuibrowser.model import Filters
+from tuibrowser.model.search import Filters
 from tuibrowser.store.library import Library
 from tuibrowser.tui.found import Question
 from tuibrowser.tui.inquiry import News

@@ -7,7 +7,7 @@ from handmade import Draft, plain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.tui.finding import Finder
 
 

@@ -7,7 +7,8 @@ from handmade import Draft, plain
 from tuibrowser.compare.align import align
 from tuibrowser.compare.changes import align_years
 from tuibrowser.layout.marks import Mark
-from tuibrowser.model import Alignment, Report
+from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.report import Report
 from tuibrowser.tui.marking import SHOWN, Marking
 from tuibrowser.tui.wording import mark_words
 

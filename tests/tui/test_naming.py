@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 from handmade import plain
 
-from tuibrowser.model import Place
+from tuibrowser.model.report import Place
 from tuibrowser.text.cellwidth import cells
 from tuibrowser.tui.naming import pane_title, place_names, report_name
 

@@ -12,7 +12,8 @@ from handmade import Draft
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.model import Pairing, Report, Stretch
+from tuibrowser.model.kept import Pairing, Stretch
+from tuibrowser.model.report import Report
 from tuibrowser.state.pairings import load_pairings, pairings_file, save_pairings
 from tuibrowser.state.storage import StateDamaged
 from tuibrowser.store.library import Library

@@ -11,7 +11,7 @@ from handmade import plain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.model import Place, ReportEntry
+from tuibrowser.model.report import Place, ReportEntry
 from tuibrowser.text.fold import fold
 from tuibrowser.text.typed import matches
 from tuibrowser.tui.app import BrowserApp

@@ -11,7 +11,7 @@ from typing import cast
 
 import pytest
 
-from tuibrowser.model import SearchResult
+from tuibrowser.model.search import SearchResult
 from tuibrowser.search.find import search
 from tuibrowser.store.library import Interrupted, Library, LibraryError, LibraryMissing, Reader
 from tuibrowser.tui.searcher import Answer, Searcher

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tuibrowser.compare.align import align
 from tuibrowser.layout.grid import in_own_order, lay_out
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Sync
 from tuibrowser.tui.view import View
 

@@ -12,7 +12,7 @@ import pytest
 from compared import names, said, tops
 
 from tuibrowser.lexicon.load import load
-from tuibrowser.model import Document, Report
+from tuibrowser.model.report import Document, Report
 from tuibrowser.parsing.parse import parse
 from tuibrowser.state.workspaces import load_workspace, workspace_file
 from tuibrowser.store.library import Library

@@ -14,7 +14,7 @@ from tuibrowser.cli.terminal import is_interactive, say, width
 from tuibrowser.store.library import Library
 
 if TYPE_CHECKING:
-    from tuibrowser.model import Report
+    from tuibrowser.model.report import Report
 
 
 def browse(_options: Namespace, library: Library) -> int:

@@ -18,7 +18,7 @@ from tuibrowser.export.writing import (
     way_home,
     write,
 )
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import resolve
 from tuibrowser.cli.terminal import is_terminal, remark, say
-from tuibrowser.model import ReportEntry
+from tuibrowser.model.report import ReportEntry
 from tuibrowser.store import refs
 from tuibrowser.store.library import Library
 

@@ -8,8 +8,9 @@ from argparse import Namespace
 from tuibrowser.cli.outcome import Status
 from tuibrowser.cli.references import names_of
 from tuibrowser.cli.terminal import is_terminal, remark, say, width
+from tuibrowser.export.listing_csv import list_csv
 from tuibrowser.export.records import list_record, write_json
-from tuibrowser.export.tables import list_csv, list_table
+from tuibrowser.export.tables import list_table
 from tuibrowser.store.library import Library
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from tuibrowser.cli.delivery import Delivery, refuse_overwriting, tell
@@ -18,7 +17,9 @@ from tuibrowser.export.records import report_chunks, report_order
 from tuibrowser.export.text import report_text
 from tuibrowser.export.writing import Exported, Format
 from tuibrowser.files import replacing
-from tuibrowser.model import Alignment, By, Report
+from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import By
 from tuibrowser.store.library import Library
 
 
@@ -45,7 +46,7 @@ def compare_reports(options: Namespace, library: Library) -> int:
     alignment = _aligned(reports, options, delivery.format)
     if options.section:
         rows = tuple(row for row in alignment.rows if row.section_kind in options.section)
-        alignment = replace(alignment, rows=rows)
+        alignment = alignment._replace(rows=rows)
     content = comparison_bytes(alignment, delivery.format, width=width())
     delivery.hand_over(content, library, reports)
     return Status.DONE if _has_text(alignment) else Status.LACKING

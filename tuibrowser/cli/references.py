@@ -12,7 +12,7 @@ from typing import Final
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import remark
 from tuibrowser.cli.values import check_encoding
-from tuibrowser.model import Report, ReportEntry
+from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.store import refgrammar, refs
 from tuibrowser.store.library import Library, Reader
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.export.visible import visible
-from tuibrowser.model import By, SectionKind
+from tuibrowser.model.terms import By, SectionKind
 
 
 def years(value: str) -> tuple[int, int]:

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tuibrowser.compare.bands import BANDS, kind_of, sort_into_bands, whole_row
 from tuibrowser.compare.themes import theme_rows
-from tuibrowser.model import Alignment, By, Pairing, Report, Row
+from tuibrowser.model.alignment import Alignment, Row
+from tuibrowser.model.kept import Pairing
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import By
 
 
 def align(reports: Sequence[Report], by: By, pairings: Iterable[Pairing] = ()) -> Alignment:

@@ -6,15 +6,9 @@ from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from typing import Final
 
-from tuibrowser.model import (
-    SECTION_KINDS,
-    Cell,
-    Passage,
-    Report,
-    Row,
-    Section,
-    SectionKind,
-)
+from tuibrowser.model.alignment import Cell, Row
+from tuibrowser.model.report import Passage, Report, Section
+from tuibrowser.model.terms import SECTION_KINDS, SectionKind
 
 
 class Apart(Enum):

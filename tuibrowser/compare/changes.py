@@ -18,7 +18,9 @@ from tuibrowser.compare.assignment import assign
 from tuibrowser.compare.bands import said_as
 from tuibrowser.compare.masks import Mask
 from tuibrowser.compare.rows import Match, measure_rows
-from tuibrowser.model import Alignment, Change, Place, Report, SectionKind, Strength
+from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.report import Place, Report
+from tuibrowser.model.terms import Change, SectionKind, Strength
 from tuibrowser.text.masks import NUMBER
 from tuibrowser.text.numerals import NUMERAL
 from tuibrowser.text.placename import stem

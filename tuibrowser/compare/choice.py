@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from tuibrowser.model import ReportEntry
+from tuibrowser.model.report import ReportEntry
 from tuibrowser.store.refs import others
 
 

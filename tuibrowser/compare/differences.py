@@ -27,7 +27,9 @@ from tuibrowser.compare.phrases import (
 from tuibrowser.compare.rewording import Rewording, rewordings
 from tuibrowser.compare.wording import STOP, Wording, reword, wording
 from tuibrowser.lexicon.stock import stock_phrases
-from tuibrowser.model import Alignment, Passage, Role, Span
+from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.report import Passage
+from tuibrowser.model.terms import Role, Span
 
 Aspect = Literal["figures", "lacking", "alone", "shared", "stock", "reworded"]
 """What may stand out.

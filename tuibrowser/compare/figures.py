@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tuibrowser.compare.assignment import assign
-from tuibrowser.model import Figure, Passage, Report
+from tuibrowser.model.report import Figure, Passage, Report
 from tuibrowser.text.fold import squash
 
 _REACH: Final = 14

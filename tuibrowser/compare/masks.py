@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tuibrowser.model import Figure, Passage, Report, Section
+from tuibrowser.model.report import Figure, Passage, Report, Section
 from tuibrowser.text.fold import squash
 from tuibrowser.text.masks import NAME, NUMBER, NUMBERS, POINT, YEAR, YEARS, names_of
 

@@ -10,7 +10,10 @@ from typing import Final
 from tuibrowser.compare.assignment import assign
 from tuibrowser.compare.rows import Match
 from tuibrowser.compare.similarity import STRONG, likeness, profiles
-from tuibrowser.model import Also, Pairing, Report, Strength, Stretch
+from tuibrowser.model.alignment import Also
+from tuibrowser.model.kept import Pairing, Stretch
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import Strength
 
 _SAID: Final = 1.0
 """Likeness of what a person joined: as high as it gets."""

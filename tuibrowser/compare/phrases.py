@@ -13,7 +13,7 @@ from typing import Final
 
 from tuibrowser.compare.wording import SIGNS, STOP, Wording
 from tuibrowser.lexicon.acts import load_acts
-from tuibrowser.model import Span
+from tuibrowser.model.terms import Span
 
 SHORTEST_SHARED: Final = 8
 """Characters of a phrase that is worth calling shared, punctuation left aside. Below that, reports

@@ -8,7 +8,8 @@ from operator import eq
 from typing import Final, NamedTuple
 
 from tuibrowser.compare.wording import NUMBER, STOP, Wording
-from tuibrowser.model import Report, Span
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import Span
 from tuibrowser.text.fold import fold
 
 Side = tuple[Report, Wording, Sequence[Span]]

@@ -15,7 +15,9 @@ from tuibrowser.compare.bands import (
     opening,
     sort_into_bands,
 )
-from tuibrowser.model import Also, Cell, Change, Report, Row, Strength
+from tuibrowser.model.alignment import Also, Cell, Row
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import Change, Strength
 
 
 @dataclass(eq=False)

@@ -19,7 +19,8 @@ from typing import Final, NamedTuple
 from tuibrowser.compare.bands import said_as
 from tuibrowser.compare.masks import Mask
 from tuibrowser.lexicon.acts import Acts, Frequencies, load_acts, load_frequencies
-from tuibrowser.model import Passage, Report, SectionKind
+from tuibrowser.model.report import Passage, Report
+from tuibrowser.model.terms import SectionKind
 
 STRONG: Final = 0.32
 """Of the pairs from here on nine in ten share a topic."""

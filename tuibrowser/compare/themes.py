@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tuibrowser.compare.bands import Column, make_cell, opening, origins
-from tuibrowser.model import SECTION_KINDS, Cell, Passage, Report, Row, SectionKind
+from tuibrowser.model.alignment import Cell, Row
+from tuibrowser.model.report import Passage, Report
+from tuibrowser.model.terms import SECTION_KINDS, SectionKind
 
 _Groups = dict[str | None, list[int]]
 """The passages of one report and item by theme, themes in the order of the text."""

@@ -18,7 +18,8 @@ from itertools import compress, pairwise
 from typing import Final
 
 from tuibrowser.compare.masks import own_names
-from tuibrowser.model import Passage, Report, Span
+from tuibrowser.model.report import Passage, Report
+from tuibrowser.model.terms import Span
 from tuibrowser.text.fold import fold
 from tuibrowser.text.masks import POINT
 from tuibrowser.text.words import start_flags

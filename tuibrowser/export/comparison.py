@@ -13,7 +13,8 @@ from typing import Final
 
 from tuibrowser.export.writing import Exported, Format, free_path, write
 from tuibrowser.layout.marks import Marks
-from tuibrowser.model import Alignment, Report
+from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
 
 FORMATS: Final[tuple[Format, ...]] = ("text", "md", "html", "docx", "csv", "json")

@@ -10,7 +10,7 @@ from typing import Final
 
 from tuibrowser.export.visible import visible
 from tuibrowser.export.writing import Exported, Format, free_path, write
-from tuibrowser.model import Excerpt
+from tuibrowser.model.kept import Excerpt
 from tuibrowser.store.library import Library
 
 FORMATS: Final[tuple[Format, ...]] = ("text", "md", "html", "docx")

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tuibrowser.lexicon.labels import KIND_LABELS
-from tuibrowser.model import SECTION_KINDS, Alignment, Report, Row
+from tuibrowser.model.alignment import Alignment, Row
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import SECTION_KINDS
 
 
 def report_names(reports: Sequence[Report]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from tuibrowser.export.sheet import Sheet
 from tuibrowser.lexicon.labels import CHANGE_LABELS
-from tuibrowser.model import Change
+from tuibrowser.model.terms import Change
 
 Stroke = Literal["solid", "double", "dotted", "dashed", "wavy"]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tuibrowser.export.sources import is_under, source_line
 from tuibrowser.layout.galley import Galley
-from tuibrowser.model import Excerpt, Report
+from tuibrowser.model.kept import Excerpt
+from tuibrowser.model.report import Report
 from tuibrowser.text.linebreak import join_wraps
 
 

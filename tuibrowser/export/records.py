@@ -12,21 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from tuibrowser.model import (
-    SECTION_KINDS,
-    Alignment,
-    Cell,
-    Figure,
-    Hit,
-    Passage,
-    Place,
-    Report,
-    ReportEntry,
-    Row,
-    SearchResult,
-    Section,
-    SectionKind,
-)
+from tuibrowser.model.alignment import Alignment, Cell, Row
+from tuibrowser.model.report import Figure, Passage, Place, Report, ReportEntry, Section
+from tuibrowser.model.search import Hit, SearchResult
+from tuibrowser.model.terms import SECTION_KINDS, SectionKind
 
 Record = dict[str, Any]
 

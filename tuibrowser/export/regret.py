@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tuibrowser.export.visible import visible
 from tuibrowser.lexicon.labels import KIND_WORDS, THEME_LABELS
-from tuibrowser.model import Filters, Hit, Query
+from tuibrowser.model.search import Filters, Hit, Query
 from tuibrowser.search.find import search
 from tuibrowser.search.query import parse
 
@@ -168,7 +168,7 @@ class _Search:
 
     def _hits(self, needles: Sequence[str], note: str, everywhere: bool = False) -> tuple[Hit, ...]:
         found = self._search(needles, everywhere, _LOOSER) if needles else ()
-        return tuple(replace(hit, note=note) for hit in found)
+        return tuple(hit._replace(note=note) for hit in found)
 
     def _search(self, needles: Sequence[str], everywhere: bool, limit: int) -> tuple[Hit, ...]:
         fields = _UNFILTERED if everywhere else self.query.filters

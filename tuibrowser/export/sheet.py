@@ -19,7 +19,9 @@ from tuibrowser.layout.galley import Block, Galley
 from tuibrowser.layout.marks import Mark, MarkKind, Marks
 from tuibrowser.layout.notes import section_note
 from tuibrowser.lexicon.labels import STRENGTH_LABELS, THEME_LABELS
-from tuibrowser.model import Alignment, Also, Change, Report, Role, Row, SectionKind
+from tuibrowser.model.alignment import Alignment, Also, Row
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import Change, Role, SectionKind
 
 EntryKind = Literal["heading", "text", "note", "also"]
 """``note`` says why there is no text, ``also`` where more of the kind stands: the program's words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tuibrowser.layout.notes import markers, short_title
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.text.linebreak import join_wraps
 
 

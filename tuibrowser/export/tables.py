@@ -1,21 +1,19 @@
-"""Lists and hits as aligned columns for a person and as CSV for a spreadsheet.
-
-The CSV has the names and the order of the JSON as its header.
-"""
+"""Lists and hits as aligned columns for a person."""
 
 from __future__ import annotations
 
-import csv
-import io
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
-from tuibrowser.export.records import Record, hit_record, list_record
 from tuibrowser.export.visible import visible
 from tuibrowser.lexicon.labels import KIND_WORDS, ROLE_LABELS
-from tuibrowser.model import Hit, Place, ReportEntry, Span
+from tuibrowser.model.search import Hit
+from tuibrowser.model.terms import Span
 from tuibrowser.text.cellwidth import cells, fill, prefix_sums, shorten
+
+if TYPE_CHECKING:
+    from tuibrowser.model.report import Place, ReportEntry
 
 _GAP = "  "
 _NARROWEST_EXCERPT = 16
@@ -65,44 +63,10 @@ def search_table(
     return [head + text for head, text in zip(heads, texts, strict=True)]
 
 
-def list_csv(entries: Iterable[ReportEntry]) -> str:
-    """``list`` as CSV; the place is one cell, its levels divided by spaces."""
-    records = list_record(entries)["reports"]
-    names = ("issuer", "issuer_kind", "year", "title", "place", "sha256", "file")
-    return _csv(
-        names, (record | {"place": place_name(Place(**record["place"]))} for record in records)
-    )
-
-
-def search_csv(hits: Iterable[Hit]) -> str:
-    """``search`` as CSV; spans are written ``3-5 9-11``."""
-    names = (
-        *("issuer", "year", "title", "role", "section_kind", "heading", "text"),
-        *("spans", "how", "score", "report", "start", "end"),
-    )
-    records = (
-        hit_record(hit) | {"spans": " ".join(f"{start}-{end}" for start, end in hit.spans)}
-        for hit in hits
-    )
-    return _csv(names, records)
-
-
 def place_name(place: Place) -> str:
     """The levels that are known, from the province down; a municipality is named once."""
     levels = (place.province, place.city, place.county, place.township)
     return " ".join(dict.fromkeys(level for level in levels if level))
-
-
-def _csv(names: Sequence[str], records: Iterable[Record]) -> str:
-    sheet = io.StringIO()
-    writer = csv.DictWriter(sheet, names, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in record.items()} for record in records)
-    return sheet.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    return visible(value) if isinstance(value, str) else value
 
 
 def _padded(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tuibrowser.compare.align import align
 from tuibrowser.export.headings import report_names, row_headings
@@ -13,7 +12,9 @@ from tuibrowser.layout.galley import Galley
 from tuibrowser.layout.grid import Grid, lay_out
 from tuibrowser.layout.notes import section_note
 from tuibrowser.lexicon.labels import KIND_WORDS, STATE_LABELS
-from tuibrowser.model import Alignment, Report, SectionKind
+from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import SectionKind
 from tuibrowser.text.cellwidth import cells, fill
 from tuibrowser.text.linebreak import Paragraph
 
@@ -66,11 +67,10 @@ def report_text(
 
 def _columns(alignment: Alignment, first: int, last: int) -> Alignment:
     rows = tuple(
-        replace(
-            row,
+        row._replace(
             cells=row.cells[first:last],
             also=tuple(
-                replace(also, report=also.report - first)
+                also._replace(report=also.report - first)
                 for also in row.also
                 if first <= also.report < last
             ),
@@ -78,7 +78,7 @@ def _columns(alignment: Alignment, first: int, last: int) -> Alignment:
         )
         for row in alignment.rows
     )
-    return replace(alignment, reports=alignment.reports[first:last], rows=rows)
+    return alignment._replace(reports=alignment.reports[first:last], rows=rows)
 
 
 def _side_by_side(alignment: Alignment, width: int) -> str:

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from tuibrowser.export.visible import visible
 from tuibrowser.files import replacing
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
 
 Format = Literal["text", "md", "html", "docx", "csv", "json"]

@@ -20,7 +20,7 @@ from threading import Thread
 from typing import Final, Generic, TypeVar
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model import Document, Report
+from tuibrowser.model.report import Document, Report
 from tuibrowser.parsing.parse import parse
 from tuibrowser.store.index import IndexRow, index_rows
 

@@ -17,7 +17,7 @@ from tuibrowser.indexing.files import Refusal, find_files
 from tuibrowser.indexing.words import mark_words
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.synonyms import load_synonyms
-from tuibrowser.model import Document, Report
+from tuibrowser.model.report import Document, Report
 from tuibrowser.parsing.parse import PARSER_VERSION
 from tuibrowser.reading.read import SUFFIXES, Refused, read
 from tuibrowser.store.library import Library, LibraryError, Unstorable, Versions, is_sqlite

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from tuibrowser.model import Report, Role, Span
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import Role, Span
 from tuibrowser.text.cellwidth import Ambiguous, cells
 from tuibrowser.text.linebreak import Paragraph
 

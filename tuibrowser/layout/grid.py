@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from tuibrowser.layout.galley import Block, Galley
 from tuibrowser.layout.notes import part_bar, row_notes, section_note
-from tuibrowser.model import Alignment, Cell, Report, Role, Row, SectionKind
+from tuibrowser.model.alignment import Alignment, Cell, Row
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import Role, SectionKind
 from tuibrowser.text.cellwidth import Ambiguous
 from tuibrowser.text.linebreak import Paragraph, join_wraps
 
@@ -183,11 +185,10 @@ def _narrowed(alignment: Alignment, columns: Sequence[int]) -> Alignment:
     """``alignment`` without the reports that are not in ``columns``; every row is kept."""
     panes = {column: pane for pane, column in enumerate(columns)}
     rows = (
-        replace(
-            row,
+        row._replace(
             cells=tuple(row.cells[it] for it in columns),
             also=tuple(
-                replace(it, report=panes[it.report]) for it in row.also if it.report in panes
+                it._replace(report=panes[it.report]) for it in row.also if it.report in panes
             ),
             changes=tuple(row.changes[it] for it in columns) if row.changes else (),
         )

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from tuibrowser.layout.grid import FILLER, Grid
-from tuibrowser.model import SectionKind
+from tuibrowser.model.terms import SectionKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,9 @@ from tuibrowser.lexicon.labels import (
     STRENGTH_LABELS,
     THEME_LABELS,
 )
-from tuibrowser.model import (
-    SECTION_KINDS,
-    Alignment,
-    Cell,
-    Figure,
-    Passage,
-    Report,
-    Row,
-    SectionKind,
-)
+from tuibrowser.model.alignment import Alignment, Cell, Row
+from tuibrowser.model.report import Figure, Passage, Report
+from tuibrowser.model.terms import SECTION_KINDS, SectionKind
 from tuibrowser.text.cellwidth import Ambiguous, cells, shorten
 
 _LONGEST_HEADING = 24

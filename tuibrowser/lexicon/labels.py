@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tuibrowser.model import Change, IssuerKind, Role, SectionKind, SectionState, Strength
+from tuibrowser.model.terms import Change, IssuerKind, Role, SectionKind, SectionState, Strength
 
 KIND_LABELS: Final[dict[SectionKind, str]] = {
     "measures_results": "主要举措和成效",

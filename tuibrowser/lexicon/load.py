@@ -18,7 +18,7 @@ from typing import Any
 
 from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.locations import config_home
-from tuibrowser.model import SECTION_KINDS, IssuerKind, SectionKind
+from tuibrowser.model.terms import SECTION_KINDS, IssuerKind, SectionKind
 
 _FILES = ("furniture", "issuers", "kinds", "places", "themes", "units")
 _HERE = Path(__file__).parent

@@ -13,7 +13,7 @@ from typing import Any
 
 from tuibrowser.lexicon.load import LexiconError, toml_fault
 from tuibrowser.locations import config_home
-from tuibrowser.model import SynonymGroup
+from tuibrowser.model.search import SynonymGroup
 
 _SHIPPED = Path(__file__).with_name("synonyms.toml")
 

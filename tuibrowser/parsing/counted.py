@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tuibrowser.model import Span
+from tuibrowser.model.terms import Span
 
 _CLAUSE_BREAKS = ",。;:!?()"
 _SENTENCE_BREAKS = "。!?"

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from tuibrowser.lexicon.load import Units
-from tuibrowser.model import Span
+from tuibrowser.model.terms import Span
 from tuibrowser.parsing.counted import find_noun, find_period
 from tuibrowser.text.numerals import NUMERAL, parse_numeral
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model import IssuerKind
+from tuibrowser.model.terms import IssuerKind
 from tuibrowser.parsing.dates import find_year
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import AFTER_ISSUER, SIGNER, TITLE_YEAR, Masthead

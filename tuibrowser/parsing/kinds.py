@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model import SECTION_KINDS, SectionKind, SectionState
+from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 
 _INTRODUCTIONS = "引言|前言|序言|导言|导语"
 INTRODUCTION = re.compile(rf"^(?:{_INTRODUCTIONS})$")

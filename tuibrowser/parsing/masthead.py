@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model import Role
+from tuibrowser.model.terms import Role
 from tuibrowser.parsing.dates import YEAR, find_day
 from tuibrowser.parsing.lines import MARKER, POINT, Line, join
 from tuibrowser.text.fold import fold

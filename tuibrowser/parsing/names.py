@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model import IssuerKind, Span
+from tuibrowser.model.terms import IssuerKind, Span
 from tuibrowser.text.placename import stem
 
 _HAN = "[\u4e00-\u9fff]"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from tuibrowser.model import SectionKind
+from tuibrowser.model.terms import SectionKind
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.marked import Heading, drop_list_items, marked_heading, repair_numbers
 from tuibrowser.parsing.unmarked import find_unmarked

@@ -14,18 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model import (
-    SECTION_KINDS,
-    Document,
-    Figure,
-    IssuerKind,
-    Passage,
-    Place,
-    Report,
-    Section,
-    SectionKind,
-    SectionState,
-)
+from tuibrowser.model.report import Document, Figure, Passage, Place, Report, Section
+from tuibrowser.model.terms import SECTION_KINDS, IssuerKind, SectionKind, SectionState
 from tuibrowser.parsing.figures import find_figures
 from tuibrowser.parsing.issuer import find_issuer, find_report_year
 from tuibrowser.parsing.kinds import INTRODUCTION, assign_kinds, kinds_named, section_states

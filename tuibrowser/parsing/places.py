@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model import IssuerKind, Place, Span
+from tuibrowser.model.report import Place
+from tuibrowser.model.terms import IssuerKind, Span
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.names import Name, government, read_name
 
@@ -61,9 +62,9 @@ def find_place(
         places += _with_superiors(issuer, evidence.lines, text, lexicon)
     merged = _merge(places)
     if kind in _TOWNSHIPS:
-        merged = replace(merged, township=issuer)
+        merged = merged._replace(township=issuer)
     elif kind != "department":
-        merged = replace(merged, township=None)
+        merged = merged._replace(township=None)
     return _municipality(merged, lexicon)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tuibrowser.model import Role
+from tuibrowser.model.terms import Role
 from tuibrowser.parsing.lines import Line
 
 _NUMERALS = "一二三四五六七八九十"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tuibrowser.model import Document
+from tuibrowser.model.report import Document
 from tuibrowser.reading.clean import clean
 from tuibrowser.reading.plain import read_plain
 from tuibrowser.reading.refused import Refused

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tuibrowser.model import How, Span
+from tuibrowser.model.terms import How, Span
 
 Judge = Callable[[str], tuple[Span, ...] | None]
 """The stretches of a squashed text that answer, in order; ``None`` where it does not."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tuibrowser.model import PassageRecord
+from tuibrowser.model.search import PassageRecord
 from tuibrowser.search.attempt import Tokens
 from tuibrowser.search.stages import Scope
 from tuibrowser.text.fold import squash

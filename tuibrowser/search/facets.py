@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.model import Filters
+from tuibrowser.model.search import Filters
 from tuibrowser.search.query import parse
 from tuibrowser.search.stages import Stage, plan, widest_of
 from tuibrowser.store.read import FIRST_DATED

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from tuibrowser.model import Span
+from tuibrowser.model.terms import Span
 from tuibrowser.search.attempt import Attempt, Tokens, each, literal
 from tuibrowser.search.candidates import Candidate, Candidates
 from tuibrowser.search.near import LONGEST, suits
@@ -41,7 +41,7 @@ def several_slips(
         return
     others = [other for other in needles if other != needle]
     enough = 2 if sentence else len(rarest) - 1
-    tokens: Tokens = (*_some(rarest, enough), *tokens_of(others))
+    tokens: Tokens = (*_some(rarest, enough), *tokens_of(tuple(others)))
     rest = each([literal(other) for other in others]) if others else None
     ids = candidates.ids(tokens, None, _CANDIDATES, sounds=False)
     found = [one for one in candidates.of(ids) if rest is None or rest(one.text)]

@@ -7,7 +7,8 @@ from itertools import islice
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from tuibrowser.model import Filters, Hit, PassageRecord, Role, SearchResult
+from tuibrowser.model.search import Filters, Hit, PassageRecord, SearchResult
+from tuibrowser.model.terms import Role
 from tuibrowser.search.query import parse
 from tuibrowser.search.rank import ROLE_ORDER, score, stand_together
 from tuibrowser.search.stages import CHUNK, Stage, plan, widest_of
@@ -134,7 +135,7 @@ def _total(reader: Reader, stages: Sequence[Stage], compared: int) -> tuple[int,
     """How many passages match any stage, and whether that is all or at least so many."""
     widest = widest_of(stages)
     if len(widest) == 1 and widest[0].certain:
-        count = widest[0].count(reader, _COUNTED)
+        count = widest[0].tally(reader, _COUNTED)
         return count, count < _COUNTED
     matching: set[int] = set()
     left = compared

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, get_args
 
-from tuibrowser.model import Filters, Hit, How, Query, Span
+from tuibrowser.model.search import Filters, Hit, Query
+from tuibrowser.model.terms import How, Span
 from tuibrowser.search.attempt import Attempt
 from tuibrowser.search.candidates import Candidate, Candidates
 from tuibrowser.search.far import several_slips

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
-from tuibrowser.model import PassageRecord, Place
+from tuibrowser.model.report import Place
+from tuibrowser.model.search import PassageRecord
 from tuibrowser.search.same import masked
 from tuibrowser.store.tokens import issuer_token, role_token
 from tuibrowser.text.placename import stem
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
 
 Likeness = Literal["kept", "numbers_only", "reworded"]
-"""Words of :data:`tuibrowser.model.Change`: alike but for the year; for figures, too; reworded."""
+"""Of :data:`tuibrowser.model.terms.Change`: alike but for the year; for figures, too; reworded."""
 
 _SAME: Final = 0.95
 """Likeness of masked texts from which nothing but a figure or a particle differs."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from tuibrowser.lexicon.labels import KIND_LABELS, KIND_WORDS, THEME_LABELS
-from tuibrowser.model import Filters, Query, SectionKind
+from tuibrowser.model.search import Filters, Query
+from tuibrowser.model.terms import SectionKind
 from tuibrowser.text.fold import fold, squash
 
 # A quote opens a phrase only where a word begins: 开展“八五”普法 is one word. A phrase without its
@@ -114,19 +114,19 @@ def _narrow(filters: Filters, field: str, value: str) -> Filters | None:
         case "年":
             if span := years(value):
                 first, last = filters.years or span
-                return replace(filters, years=(min(first, span[0]), max(last, span[1])))
+                return filters._replace(years=(min(first, span[0]), max(last, span[1])))
         case "部分":
             if named := _each(values, kinds):
-                return replace(filters, kinds=filters.kinds + named)
+                return filters._replace(kinds=filters.kinds + named)
         case "领域":
             if meant := _each(values, themes):
-                return replace(filters, themes=filters.themes + meant)
+                return filters._replace(themes=filters.themes + meant)
         case "地":
             if places := _each(values, _name):
-                return replace(filters, places=filters.places + places)
+                return filters._replace(places=filters.places + places)
         case "镇":
             if issuers := _each(values, _name):
-                return replace(filters, issuers=filters.issuers + issuers)
+                return filters._replace(issuers=filters.issuers + issuers)
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tuibrowser.model import Role
+from tuibrowser.model.terms import Role
 
 ROLE_ORDER: Final[tuple[Role, ...]] = (
     "measure",

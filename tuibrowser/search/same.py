@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
-from tuibrowser.model import Hit, PassageRecord
+from tuibrowser.model.search import Hit, PassageRecord
 from tuibrowser.text.fold import squash
 from tuibrowser.text.masks import NAME, NUMBER, NUMBERS, POINT, YEAR, YEARS, names_of
 
@@ -56,4 +56,4 @@ def collapse(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     alike: dict[bytes, list[Hit]] = {}
     for hit in hits:
         alike.setdefault(fingerprint(hit.passage), []).append(hit)
-    return tuple(replace(group[0], same=len(group) - 1) for group in alike.values())
+    return tuple(group[0]._replace(same=len(group) - 1) for group in alike.values())

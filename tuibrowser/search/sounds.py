@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, islice, pairwise, product
 from typing import Final, NamedTuple
 
-from tuibrowser.model import How, Span
+from tuibrowser.model.terms import How, Span
 from tuibrowser.search.attempt import Attempt, Judge, Tokens, each, literal
 from tuibrowser.store.tokens import initials_token
 from tuibrowser.text.pinyin import (

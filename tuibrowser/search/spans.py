@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
-from tuibrowser.model import Hit, Span
+from tuibrowser.model.search import Hit
+from tuibrowser.model.terms import Span
 from tuibrowser.text.fold import squeeze
 from tuibrowser.text.words import whole_words
 
@@ -41,7 +41,7 @@ def in_words(hits: Iterable[Hit], word_starts: Callable[[str], bytes | None]) ->
     return tuple(
         hit
         if (bitmap := bitmaps(hit.passage.report)) is None
-        else replace(hit, spans=whole_words(hit.spans, hit.passage.text, bitmap, hit.passage.start))
+        else hit._replace(spans=whole_words(hit.spans, hit.passage.text, bitmap, hit.passage.start))
         for hit in hits
     )
 

@@ -8,12 +8,12 @@ here sorts or counts across stages; that is ``find``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import lru_cache
 from itertools import permutations
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from tuibrowser.model import Filters, How, PassageRecord, Query, Span
+from tuibrowser.model.search import Filters, PassageRecord, Query
+from tuibrowser.model.terms import How, Span
 from tuibrowser.search.spans import locate
 from tuibrowser.store.tokens import issuer_token, kind_token, place_token, theme_token
 from tuibrowser.text.fold import squash
@@ -43,8 +43,7 @@ _ALL_YEARS = (1, 9999)
 _Value = TypeVar("_Value", bound=str)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The passages that pass all filters."""
 
     years: tuple[int, int] | None = None
@@ -62,8 +61,7 @@ class Scope:
         return () in self.groups or (self.years is not None and self.years[0] > self.years[1])
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(NamedTuple):
     """One way of matching: all needles, none of the excluded."""
 
     how: How
@@ -73,7 +71,7 @@ class Stage:
     whole: bool = False
     """The needle is the query as it was typed."""
 
-    @cached_property
+    @property
     def tokens(self) -> tuple[str | tuple[str, ...], ...]:
         """What the index must hold, of a tuple one."""
         return (*tokens_of(self.needles), *self.scope.groups)
@@ -116,9 +114,9 @@ class Stage:
         """The same question to reports of these years only."""
         first, last = self.scope.years or _ALL_YEARS
         narrowed = max(first, years[0]), min(last, years[1])
-        return replace(self, scope=replace(self.scope, years=narrowed))
+        return self._replace(scope=self.scope._replace(years=narrowed))
 
-    def count(self, reader: Reader, ceiling: int) -> int:
+    def tally(self, reader: Reader, ceiling: int) -> int:
         """How many candidates there are, at most ``ceiling``."""
         if self.scope.closed:
             return 0
@@ -185,7 +183,7 @@ def _side_by_side(asked: Stage, stricter: Sequence[Stage]) -> Iterator[Stage]:
     if not 1 < len(asked.needles) <= _MOST_PERMUTED:
         return
     for order in permutations(asked.needles):
-        compact = replace(asked, needles=("".join(order),))
+        compact = asked._replace(needles=("".join(order),))
         if not any(compact.contains(stage) and stage.contains(compact) for stage in stricter):
             yield compact
 
@@ -209,7 +207,9 @@ def _group(values: Iterable[_Value], token: Callable[[_Value], str]) -> list[tup
     return [tuple(dict.fromkeys(one for one in made if len(one) > 2))] if made else []
 
 
-def tokens_of(needles: Iterable[str]) -> tuple[str, ...]:
+# Asked for with every block of candidates.
+@lru_cache(maxsize=16)
+def tokens_of(needles: tuple[str, ...]) -> tuple[str, ...]:
     """Grams of all needles, a pair standing for the two characters in it; spread if many."""
     found = list(dict.fromkeys(pair for needle in needles for pair in pairs(needle)))
     step = -(-len(found) // _MOST_TOKENS) or 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tuibrowser.model import SynonymGroup
+from tuibrowser.model.search import SynonymGroup
 from tuibrowser.search.attempt import Attempt, each, literal, matching
 from tuibrowser.search.stages import tokens_of
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tuibrowser.locations import state_home
-from tuibrowser.model import Excerpt
+from tuibrowser.model.kept import Excerpt
 from tuibrowser.state import storage
 
 _VERSION: Final = 1

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tuibrowser.locations import state_home
-from tuibrowser.model import Pairing, Stretch
+from tuibrowser.model.kept import Pairing, Stretch
 from tuibrowser.state import storage
 
 _VERSION = 1

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tuibrowser.model import ROLES, SECTION_KINDS, Passage, Place, Report
+from tuibrowser.model.report import Passage, Place, Report
+from tuibrowser.model.terms import ROLES, SECTION_KINDS
 from tuibrowser.store.tokens import (
     initials_token,
     issuer_token,

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from tuibrowser.model import Place
+from tuibrowser.model.report import Place
 from tuibrowser.store import rows
 from tuibrowser.store.index import IndexRow, fingerprint, index_row, report_tokens
 

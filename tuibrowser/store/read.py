@@ -5,19 +5,23 @@ A reader is short-lived: one request, one connection (0.2 ms), one snapshot.
 
 from __future__ import annotations
 
+# What makes reports of rows is imported where reports are asked for: a search makes none.
+# ruff: noqa: PLC0415
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from tuibrowser.model import ROLES, PassageRecord, Report, ReportEntry, Role, SynonymGroup
-from tuibrowser.store import rows
+from tuibrowser.model.search import PassageRecord, SynonymGroup
+from tuibrowser.model.terms import ROLES, Role
 from tuibrowser.store.errors import Interrupted, explained
 from tuibrowser.store.synonyms import unpack
 from tuibrowser.store.tokens import match_all, role_token
+
+if TYPE_CHECKING:
+    from tuibrowser.model.report import Report, ReportEntry
 
 YEAR_SHIFT: Final = 32
 """A passage's id is its report's year (0 where unknown) shifted by this, plus a number: newest
@@ -28,7 +32,8 @@ FIRST_DATED: Final = 1 << YEAR_SHIFT
 
 _LAST_YEAR: Final = 9999
 
-# CROSS JOIN fixes the order, index first: the planner's own took 160 ms instead of 4.
+# Columns in the order of the record's fields. CROSS JOIN fixes the order of the tables, index
+# first: the planner's own took 160 ms instead of 4.
 _RECORDS: Final = """
     SELECT p.id, r.sha256, r.issuer, r.year, r.title, p.role, p.kind, s.title,
            substr(r.text, p.start + 1, p."end" - p.start), p.start, p."end"
@@ -64,8 +69,7 @@ _FIRST_WITH_SOUNDS: Final = 2
 """The schema that brought ``syllable_index``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(NamedTuple):
     """What parsed a report."""
 
     parser: int
@@ -106,6 +110,8 @@ class Reader:
 
         What is unknown comes first; text is ordered by code point.
         """
+        from tuibrowser.store import rows
+
         found = self._rows(
             f"SELECT id, {rows.ENTRY_COLUMNS} FROM report"
             " ORDER BY province, city, county, township, issuer, year, id DESC"
@@ -119,6 +125,8 @@ class Reader:
         Raises:
             KeyError: the library has no such report.
         """
+        from tuibrowser.store import rows
+
         id_, *columns = self._one(f"SELECT id, {rows.REPORT_COLUMNS} FROM report", sha256)
         where = "WHERE report = ? ORDER BY"
         return rows.report(
@@ -165,7 +173,7 @@ class Reader:
             found = self._rows(_INDEXED, match_all(tokens), first, last, limit)
         else:
             found = self._rows(_ALL, first, last, limit)
-        return [rows.record(row) for row in found]
+        return [PassageRecord(*row) for row in found]
 
     @property
     def knows_sounds(self) -> bool:
@@ -201,7 +209,7 @@ class Reader:
     def records(self, ids: Sequence[int]) -> list[PassageRecord]:
         """The passages with these ids, newest first."""
         found = self._rows(_NAMED.format(ids=",".join("?" * len(ids))), *ids)
-        return [rows.record(row) for row in found]
+        return [PassageRecord(*row) for row in found]
 
     def roles(self, ids: Sequence[int]) -> dict[int, Role]:
         """The role of each of these passages, 2 us each."""
@@ -260,6 +268,8 @@ class Reader:
 
     def is_source(self, path: Path) -> bool:
         """Whether a report was read from ``path``."""
+        from tuibrowser.store import rows
+
         found = self._rows("SELECT 1 FROM source WHERE path = ?", rows.path_text(path))
         return bool(found)
 
@@ -308,13 +318,13 @@ class Reader:
         ((value,),) = self._rows("SELECT value FROM meta WHERE key = ?", key)
         return str(value)
 
-    def _one(self, select: str, sha256: str) -> rows.Row:
+    def _one(self, select: str, sha256: str) -> Sequence[Any]:
         found = self._rows(f"{select} WHERE sha256 = ?", sha256)
         if not found:
             raise KeyError(sha256)
         return found[0]
 
-    def _rows(self, sql: str, *parameters: str | int) -> list[rows.Row]:
+    def _rows(self, sql: str, *parameters: str | int) -> list[Sequence[Any]]:
         if self._stopped:
             raise Interrupted
         with explained(self._path):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tuibrowser.model import ReportEntry
+from tuibrowser.model.report import ReportEntry
 from tuibrowser.text.fold import squash
 
 _SHAPE: Final = re.compile(

@@ -23,7 +23,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from tuibrowser.model import Place, Report, ReportEntry
+from tuibrowser.model.report import Place, Report, ReportEntry
 from tuibrowser.store.refgrammar import AmbiguousRef, Ref, RefError, UnknownRef, is_sha256, parse
 from tuibrowser.text.fold import squash
 from tuibrowser.text.placename import stem

@@ -11,16 +11,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from tuibrowser.model import (
-    SECTION_KINDS,
-    Figure,
-    Passage,
-    PassageRecord,
-    Place,
-    Report,
-    ReportEntry,
-    Section,
-)
+from tuibrowser.model.report import Figure, Passage, Place, Report, ReportEntry, Section
+from tuibrowser.model.terms import SECTION_KINDS
 
 Row = Sequence[Any]
 
@@ -147,11 +139,6 @@ def passage(row: Row) -> Passage:
     """From ``PASSAGE_COLUMNS``."""
     role, start, end, section, kind, themes = row
     return Passage(role, start, end, section, kind, tuple(themes.split()))
-
-
-def record(row: Row) -> PassageRecord:
-    """From the columns in the order of the record's fields."""
-    return PassageRecord(*row)
 
 
 def report(

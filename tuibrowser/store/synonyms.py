@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tuibrowser.model import SynonymGroup
+from tuibrowser.model.search import SynonymGroup
 from tuibrowser.text.fold import squash
 
 

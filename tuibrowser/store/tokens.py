@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from tuibrowser.model import Role, SectionKind
+from tuibrowser.model.terms import Role, SectionKind
 from tuibrowser.text.fold import squash
 from tuibrowser.text.grams import runs
 

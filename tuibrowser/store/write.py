@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from tuibrowser.model import Report, SynonymGroup
+from tuibrowser.model.report import Report
+from tuibrowser.model.search import SynonymGroup
 from tuibrowser.store import rows
 from tuibrowser.store.errors import LibraryDamaged
 from tuibrowser.store.index import IndexRow, index_rows

@@ -16,7 +16,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from tuibrowser.model import Span
+from tuibrowser.model.terms import Span
 from tuibrowser.text.cellwidth import Ambiguous, prefix_sums
 from tuibrowser.text.words import starts_word
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from tuibrowser.model import Span
+from tuibrowser.model.terms import Span
 from tuibrowser.text.fold import fold
 from tuibrowser.text.pinyin import represent, sounds, spoken
 from tuibrowser.text.syllables import LONGEST, completions, standard

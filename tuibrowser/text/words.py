@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import compress, count
 from typing import Final
 
-from tuibrowser.model import Span
+from tuibrowser.model.terms import Span
 
 _VALUES: Final = bytes.maketrans(b"01", b"\0\1")
 

@@ -27,7 +27,8 @@ from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 
-from tuibrowser.model import Excerpt, Report, ReportEntry
+from tuibrowser.model.kept import Excerpt
+from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.state.keymap import KeymapUnread, load_keymap
 from tuibrowser.state.settings import Settings, load_settings, save_settings
 from tuibrowser.state.storage import StateDamaged, StateUnsaved

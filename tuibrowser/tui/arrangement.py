@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tuibrowser.layout.landmarks import Landmark
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Sync, Workspace
 from tuibrowser.tui.desk import Aside, Desk, can_be_matched, panes_that_fit
 from tuibrowser.tui.history import History, Spot

@@ -12,7 +12,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final, overload
 
-from tuibrowser.model import Place, ReportEntry, Span
+from tuibrowser.model.report import Place, ReportEntry
+from tuibrowser.model.terms import Span
 from tuibrowser.text.fold import fold
 from tuibrowser.text.pinyin import is_han
 from tuibrowser.text.typed import matches

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tuibrowser.layout.marks import Marks
-from tuibrowser.model import Report, Span
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import Span
 from tuibrowser.state.workspaces import Workspace
 from tuibrowser.tui.arrangement import Arrangement
 from tuibrowser.tui.desk import panes_that_fit

@@ -11,7 +11,9 @@ from typing import Final, NamedTuple
 from tuibrowser.compare.align import align
 from tuibrowser.layout.galley import Galley
 from tuibrowser.layout.grid import Grid, in_own_order, lay_out
-from tuibrowser.model import Alignment, Pairing, Report
+from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.kept import Pairing
+from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Mode
 from tuibrowser.text.cellwidth import Ambiguous
 

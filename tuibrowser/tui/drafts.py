@@ -12,7 +12,7 @@ from typing import Final
 
 from tuibrowser.cli.outcome import Stop
 from tuibrowser.cli.references import draft_path, read_draft
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 
 _ALIKE: Final = (40, 20, 10)
 """Characters that must stand in both versions of a draft for a place to be the same, in turn."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tuibrowser.model import Report, Span
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import Span
 from tuibrowser.text.fold import fold
 from tuibrowser.tui.messages import Stretch
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tuibrowser.model import Hit
+from tuibrowser.model.search import Hit
 from tuibrowser.search.same import fingerprint
 
 

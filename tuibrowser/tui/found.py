@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tuibrowser.export.regret import Regret, regret
-from tuibrowser.model import Filters, SearchResult
+from tuibrowser.model.search import Filters, SearchResult
 from tuibrowser.search.facets import Tally, facets
 from tuibrowser.search.find import search
 from tuibrowser.store.library import LibraryError
@@ -124,10 +124,10 @@ class Question:
     def counts(self, reader: Reader) -> Counts:
         """How the hits are spread; the slowest stage, since it has to look at all of them."""
         chosen = self.chosen
-        other_years = facets(reader, self.raw, replace(chosen, years=None))
+        other_years = facets(reader, self.raw, chosen._replace(years=None))
         if chosen == _UNFILTERED:
             return Counts(other_years.years, other_years.issuers)
-        others = facets(reader, self.raw, replace(chosen, issuers=()))
+        others = facets(reader, self.raw, chosen._replace(issuers=()))
         return Counts(other_years.years, others.issuers)
 
 

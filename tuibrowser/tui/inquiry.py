@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from tuibrowser.model import Filters
+from tuibrowser.model.search import Filters
 from tuibrowser.tui.found import Counts, Found, Question, in_words
 from tuibrowser.tui.searcher import Answer, Searcher
 

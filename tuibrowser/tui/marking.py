@@ -9,7 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from tuibrowser.layout.marks import Mark, MarkKind, Marks
-from tuibrowser.model import Alignment, Report, Span
+from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import Span
 from tuibrowser.tui.messages import Stretch
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.model import Place, Report, ReportEntry
+from tuibrowser.model.report import Place, Report, ReportEntry
 from tuibrowser.store.tokens import issuer_token, role_token
 from tuibrowser.text.cellwidth import Ambiguous, cells, shorten
 from tuibrowser.text.linebreak import join_wraps

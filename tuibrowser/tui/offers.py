@@ -10,7 +10,9 @@ from tuibrowser.export import comparison as comparisons
 from tuibrowser.export import excerpts as collections
 from tuibrowser.export.writing import Exported, Format
 from tuibrowser.layout.marks import Marks
-from tuibrowser.model import Alignment, Excerpt, Report
+from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.kept import Excerpt
+from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
 from tuibrowser.tui.comparison import Comparison
 

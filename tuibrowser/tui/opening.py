@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tuibrowser.compare.choice import first_choice
-from tuibrowser.model import Report, ReportEntry
+from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.state.storage import StateDamaged
 from tuibrowser.state.workspaces import Workspace, load_workspace
 from tuibrowser.store.errors import missing

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tuibrowser.lexicon.labels import THEME_LABELS
-from tuibrowser.model import SECTION_KINDS, Report, SectionKind, SectionState
+from tuibrowser.model.report import Report
+from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 
 
 @dataclass(frozen=True, slots=True)

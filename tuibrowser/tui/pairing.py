@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tuibrowser.layout.grid import Grid
-from tuibrowser.model import Pairing, Stretch
+from tuibrowser.model.kept import Pairing, Stretch
 
 
 def measure_at(grid: Grid, pane: int, top: int, room: int) -> int | None:

@@ -11,7 +11,7 @@ from tuibrowser.state.storage import StateDamaged, StateUnsaved
 from tuibrowser.state.workspaces import Workspace, load_named, save_named
 
 if TYPE_CHECKING:
-    from tuibrowser.model import Excerpt, Pairing
+    from tuibrowser.model.kept import Excerpt, Pairing
     from tuibrowser.state.marks import LetterMark
 
 T = TypeVar("T")

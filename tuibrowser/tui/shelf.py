@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from tuibrowser.tui.searcher import Answer, Searcher
 
 if TYPE_CHECKING:
-    from tuibrowser.model import Report
+    from tuibrowser.model.report import Report
     from tuibrowser.store.library import Library
 
 _KEPT: Final = 12

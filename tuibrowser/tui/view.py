@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from tuibrowser.layout.grid import Grid
 from tuibrowser.layout.landmarks import Landmark, Landmarks
-from tuibrowser.model import SectionKind, Span
+from tuibrowser.model.terms import SectionKind, Span
 from tuibrowser.state.workspaces import Sync
 
 _CONTEXT = 4

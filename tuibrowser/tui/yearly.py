@@ -9,7 +9,8 @@ from typing import Final
 
 from tuibrowser.layout.grid import Grid
 from tuibrowser.lexicon.labels import CHANGE_LABELS
-from tuibrowser.model import Change, Report, ReportEntry
+from tuibrowser.model.report import Report, ReportEntry
+from tuibrowser.model.terms import Change
 from tuibrowser.tui.desk import can_be_matched
 
 FEWEST: Final = 2

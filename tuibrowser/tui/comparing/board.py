@@ -15,7 +15,8 @@ from textual.widgets import Static
 
 from tuibrowser.layout.notes import part_title
 from tuibrowser.lexicon.labels import THEME_LABELS
-from tuibrowser.model import Report, Stretch
+from tuibrowser.model.kept import Stretch
+from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Workspace
 from tuibrowser.text.cellwidth import Ambiguous
 from tuibrowser.tui.commands import command, footer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Workspace
 from tuibrowser.tui.comparing.board import Board
 from tuibrowser.tui.comparison import Comparison

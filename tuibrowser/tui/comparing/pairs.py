@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tuibrowser.model import Stretch
+from tuibrowser.model.kept import Stretch
 from tuibrowser.text.cellwidth import shorten
 from tuibrowser.tui.commands import command
 from tuibrowser.tui.comparing.board import Board

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tuibrowser.model import Report, ReportEntry
+from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.tui.commands import command
 from tuibrowser.tui.comparing.board import Board
 from tuibrowser.tui.messages import Place, Stretch

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tuibrowser.export import quoting
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.tui.comparing.board import Board
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from textual import on
 from textual.widgets import Input
 
-from tuibrowser.model import SectionKind
+from tuibrowser.model.terms import SectionKind
 from tuibrowser.tui.commands import command
 from tuibrowser.tui.comparing.board import Board
 from tuibrowser.tui.history import Spot

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuibrowser.model import Report
+from tuibrowser.model.report import Report
 from tuibrowser.tui.comparing.board import Board
 from tuibrowser.tui.yearly import FEWEST, why_not, years_to_compare
 

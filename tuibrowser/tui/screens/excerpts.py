@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tuibrowser.export.visible import visible
-from tuibrowser.model import Excerpt
+from tuibrowser.model.kept import Excerpt
 from tuibrowser.text.cellwidth import shorten
 from tuibrowser.text.linebreak import Paragraph
 from tuibrowser.tui.commands import bindings, command

@@ -13,7 +13,9 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
 from tuibrowser.export import quoting
-from tuibrowser.model import Excerpt, Filters, Hit, Report
+from tuibrowser.model.kept import Excerpt
+from tuibrowser.model.report import Report
+from tuibrowser.model.search import Filters, Hit
 from tuibrowser.text.cellwidth import cells
 from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.found import Counts, Found, in_words, summary

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual import on
@@ -12,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tuibrowser.model import Hit
+from tuibrowser.model.search import Hit
 from tuibrowser.search.other_years import InYear, Likeness, other_years
 from tuibrowser.text.linebreak import Paragraph
 from tuibrowser.tui.commands import bindings, footer
@@ -62,7 +61,7 @@ class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
         """Prepare to look for what is like ``hit``, which states issuer and year."""
         super().__init__()
         self._library = library
-        self._own = replace(hit, note=_OWN, same=0)
+        self._own = hit._replace(note=_OWN, same=0)
 
     def compose(self) -> ComposeResult:
         """Whose, in which years, in which not, and the words themselves."""

@@ -8,7 +8,7 @@ from typing import Final
 from textual.content import Content
 
 from tuibrowser.lexicon.labels import KIND_TITLES, STATE_LABELS, THEME_LABELS
-from tuibrowser.model import SECTION_KINDS, SectionKind
+from tuibrowser.model.terms import SECTION_KINDS, SectionKind
 from tuibrowser.text.cellwidth import fill
 from tuibrowser.tui.commands import bindings
 from tuibrowser.tui.outlining import OutlineRow

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tuibrowser.model import Span
+from tuibrowser.model.terms import Span
 from tuibrowser.text.cellwidth import Ambiguous, cell_widths, prefix_sums
 from tuibrowser.text.linebreak import join_wraps
 

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tuibrowser.lexicon.labels import KIND_WORDS, ROLE_LABELS
-from tuibrowser.model import Hit
+from tuibrowser.model.search import Hit
 from tuibrowser.text.cellwidth import cells, fill
 from tuibrowser.tui.folding import Group
 from tuibrowser.tui.messages import Stretch

@@ -19,7 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tuibrowser.export.visible import visible
-from tuibrowser.model import ReportEntry
+from tuibrowser.model.report import ReportEntry
 from tuibrowser.text.cellwidth import fill
 from tuibrowser.tui.catalogue import Catalogue, CatalogueRow, Rows
 from tuibrowser.tui.commands import bindings, footer

@@ -13,7 +13,9 @@ from tuibrowser.export.sources import source_line
 from tuibrowser.layout.galley import Galley
 from tuibrowser.layout.grid import lay_out
 from tuibrowser.layout.marks import Mark, Marks
-from tuibrowser.model import Alignment, Cell, Hit, Report, Row
+from tuibrowser.model.alignment import Alignment, Cell, Row
+from tuibrowser.model.report import Report
+from tuibrowser.model.search import Hit
 from tuibrowser.text.cellwidth import shorten
 from tuibrowser.tui.view import View
 from tuibrowser.tui.widgets.excerpt import one_line

@@ -21,7 +21,7 @@ from textual.widget import Widget
 
 from tuibrowser.layout.grid import FILLER, Grid, Line
 from tuibrowser.layout.marks import MarkKind, Marks
-from tuibrowser.model import Role
+from tuibrowser.model.terms import Role
 from tuibrowser.text.linebreak import join_wraps
 
 _ROLE_STYLES: dict[Role, str] = {

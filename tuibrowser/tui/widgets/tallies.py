@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar, Final, Literal
 
@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuibrowser.model import Filters
+from tuibrowser.model.search import Filters
 from tuibrowser.search.facets import Tally
 from tuibrowser.text.cellwidth import cells, shorten
 from tuibrowser.tui.commands import bindings
@@ -196,9 +196,9 @@ class Tallies(Widget, can_focus=True):
         match item.value:
             case int(year) if row == YEARS:
                 years = None if item.chosen else (year, year)
-                self._narrow(replace(self._chosen, years=years))
+                self._narrow(self._chosen._replace(years=years))
             case str(issuer):
-                self._narrow(replace(self._chosen, issuers=() if item.chosen else (issuer,)))
+                self._narrow(self._chosen._replace(issuers=() if item.chosen else (issuer,)))
 
     def _narrow(self, chosen: Filters) -> None:
         if chosen != self._chosen:

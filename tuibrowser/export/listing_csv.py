@@ -1,0 +1,48 @@
+"""Lists and hits as CSV for a spreadsheet; its header has the names and the order of the JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from tuibrowser.export.records import Record, hit_record, list_record
+from tuibrowser.export.tables import place_name
+from tuibrowser.export.visible import visible
+from tuibrowser.model.report import Place, ReportEntry
+from tuibrowser.model.search import Hit
+
+
+def list_csv(entries: Iterable[ReportEntry]) -> str:
+    """``list`` as CSV; the place is one cell, its levels divided by spaces."""
+    records = list_record(entries)["reports"]
+    names = ("issuer", "issuer_kind", "year", "title", "place", "sha256", "file")
+    return _csv(
+        names, (record | {"place": place_name(Place(**record["place"]))} for record in records)
+    )
+
+
+def search_csv(hits: Iterable[Hit]) -> str:
+    """``search`` as CSV; spans are written ``3-5 9-11``."""
+    names = (
+        *("issuer", "year", "title", "role", "section_kind", "heading", "text"),
+        *("spans", "how", "score", "report", "start", "end"),
+    )
+    records = (
+        hit_record(hit) | {"spans": " ".join(f"{start}-{end}" for start, end in hit.spans)}
+        for hit in hits
+    )
+    return _csv(names, records)
+
+
+def _csv(names: Sequence[str], records: Iterable[Record]) -> str:
+    sheet = io.StringIO()
+    writer = csv.DictWriter(sheet, names, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in record.items()} for record in records)
+    return sheet.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    return visible(value) if isinstance(value, str) else value

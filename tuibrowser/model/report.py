@@ -1,0 +1,129 @@
+"""A file, what was understood of it, and how a library lists it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from tuibrowser.model.terms import IssuerKind, Role, SectionKind, SectionState
+
+
+class Document(NamedTuple):
+    """Clean text of one file, before anything is understood of it."""
+
+    text: str
+    sha256: str
+    """Of the file's bytes, lower-case hex."""
+    name: str
+    """Base name of the file."""
+    encoding: str
+    """The Python codec the bytes were decoded with, or the format's own name."""
+
+
+class Place(NamedTuple):
+    """Administrative division as far as the text states it; short names are completed."""
+
+    province: str | None = None
+    city: str | None = None
+    county: str | None = None
+    township: str | None = None
+
+
+class Section(NamedTuple):
+    """One heading and what it rules; ``start``/``end`` cover the heading alone."""
+
+    level: int
+    title: str
+    """Without marker and closing ``。``."""
+    marker: str | None
+    """Verbatim, such as ``（一）``; ``None`` where the source lost it."""
+    kind: SectionKind | None
+    themes: tuple[str, ...]
+    line: int
+    start: int
+    end: int
+
+
+class Passage(NamedTuple):
+    """A stretch of text with one role.
+
+    Passages follow the text and never overlap; between two of them there is only white space, so
+    every visible character belongs to exactly one.
+    """
+
+    role: Role
+    start: int
+    end: int
+    section: int | None
+    """Index into ``Report.sections`` of the nearest heading above (for a heading: its own)."""
+    kind: SectionKind | None
+    themes: tuple[str, ...] = ()
+
+
+class Figure(NamedTuple):
+    """A quantity that reports work; ``start``/``end`` run from hedge to unit."""
+
+    value: float | int
+    """Scaled: ``20万余元`` is 200000, ``100%`` is 100."""
+    unit: str
+    """Without 万: ``元``."""
+    hedge: str | None
+    noun: str | None
+    period: str | None
+    """The scope as written (年内, 截至2023年底), or ``None``."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """One understood file. A file that is no report has only ``other`` passages."""
+
+    sha256: str
+    file: str
+    text: str
+    is_report: bool
+    title: str | None
+    issuer: str | None
+    issuer_kind: IssuerKind | None
+    year: int | None
+    date: str | None
+    """成文日期, from the signature, ISO 8601."""
+    published: str | None
+    """发布日期, from the page, ISO 8601."""
+    place: Place
+    section_states: Mapping[SectionKind, SectionState]
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    figures: tuple[Figure, ...]
+    word_starts: bytes | None = field(default=None, compare=False, repr=False)
+    """Where words start, as ``text.words`` reads it; ``None`` while ``index`` has not marked them.
+    Known of the text only in some libraries, so no part of what makes reports equal."""
+
+    @cached_property
+    def measures(self) -> tuple[Passage, ...]:
+        """The passages that each report one action or point, in text order."""
+        return tuple(p for p in self.passages if p.role == "measure")
+
+    def slice(self, part: Passage | Section | Figure) -> str:
+        """The text of ``part``, exactly."""
+        return self.text[part.start : part.end]
+
+    def heading_of(self, passage: Passage) -> str | None:
+        """Title of the nearest heading above ``passage``, without marker."""
+        return None if passage.section is None else self.sections[passage.section].title
+
+
+class ReportEntry(NamedTuple):
+    """What a list, a picker or a REF needs to know of a stored report."""
+
+    sha256: str
+    issuer: str | None
+    issuer_kind: IssuerKind | None
+    year: int | None
+    title: str | None
+    place: Place
+    file: str
+    is_report: bool
+    number: int
+    """1 for the report ``issuer@year`` names by itself (the one indexed last), 2 for ``#2``, …"""

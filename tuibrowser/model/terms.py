@@ -1,0 +1,37 @@
+"""The words that records are made of: a closed list each."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+SectionKind = Literal["measures_results", "shortcomings", "leader_duty", "next_plan", "other"]
+"""The five items of 督察工作规定 (2019) art. 24, in its order."""
+
+SectionState = Literal["own", "inside", "none", "stated_none", "unclear"]
+"""How a report treats one item: a section of its own, said inside another section, no section
+found, 写明“无”, or headings not understood."""
+
+IssuerKind = Literal[
+    "town", "township", "subdistrict", "county", "city", "province", "department", "other"
+]
+
+Role = Literal["title", "heading", "measure", "lead", "other", "furniture", "signature"]
+"""What a passage is. ``lead`` opens a report or section without reporting anything itself;
+``furniture`` belongs to the web page; ``other`` is the rest."""
+
+How = Literal["literal", "words", "homophone", "pinyin", "initials", "fuzzy", "synonym"]
+"""How a hit matched, strictest first."""
+
+Strength = Literal["strong", "possible"]
+
+Change = Literal["new", "kept", "reworded", "numbers_only", "dropped"]
+"""What became of a measure from one year's report to the next; a year that only moved on is none
+of them but ``kept``."""
+
+By = Literal["section", "theme", "measure"]
+"""What reports are laid level on."""
+
+SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
+ROLES: tuple[Role, ...] = get_args(Role)
+
+Span = tuple[int, int]
