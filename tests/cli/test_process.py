@@ -208,9 +208,10 @@ def test_on_a_terminal_the_browser_is_opened_on_the_library(
 ) -> None:
     opened: list[Path] = []
 
-    def run_app(library: Library, refs: Sequence[str]) -> int:
+    def run_app(library: Library, refs: Sequence[str], open_sample: Callable[[], int]) -> int:
         opened.append(library.path)
-        return 0
+        # As a person does who has no library yet.
+        return 0 if library.path.exists() else open_sample()
 
     monkeypatch.setattr("tuibrowser.cli.browser.is_interactive", lambda: True)
     monkeypatch.setattr("tuibrowser.tui.app.run_app", run_app)
@@ -218,3 +219,5 @@ def test_on_a_terminal_the_browser_is_opened_on_the_library(
     assert main(["demo"]) == 0
     assert opened[0] == library.path
     assert opened[1].name.startswith("demo-")
+    assert main(["--db", str(library.path.with_name("none.sqlite3"))]) == 0
+    assert opened[3] == opened[1]

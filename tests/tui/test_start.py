@@ -185,7 +185,7 @@ def test_the_linux_console_is_told_what_it_lacks(
     library: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("TERM", "linux")
-    assert run_app(library) == 1
+    assert run_app(library, (), open_sample=pytest.fail) == 1
     said = capsys.readouterr().err
     assert "Linux 控制台没有中文字形" in said
     assert "TUIBROWSER_CONSOLE=1" in said
@@ -197,7 +197,7 @@ def test_a_console_that_shows_chinese_can_say_so(
     monkeypatch.setenv("TERM", "linux")
     monkeypatch.setenv("TUIBROWSER_CONSOLE", "1")
     monkeypatch.setattr(BrowserApp, "run", lambda _: None)
-    assert run_app(library) == 0
+    assert run_app(library, (), open_sample=pytest.fail) == 0
 
 
 async def test_without_a_library_only_what_works_is_offered(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def _run_app(library: Library, refs: Sequence[str] = ()) -> int:
     gc.disable()
     from tuibrowser.tui.app import run_app
 
-    return run_app(library, refs)
+    return run_app(library, refs, lambda: demo(Namespace(), library))
 
 
 def _say_comparison(reports: Sequence[Report], command: str) -> None:

@@ -17,7 +17,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -385,12 +385,13 @@ class BrowserApp(App[None], inherit_bindings=False):
         return keys
 
 
-def run_app(library: Library, refs: Sequence[str] = ()) -> int:
+def run_app(library: Library, refs: Sequence[str], open_sample: Callable[[], int]) -> int:
     """Run the browser until it is left.
 
     Args:
         library: Where reports come from; it may not exist yet.
         refs: Reports to open, as people name them.
+        open_sample: Runs the browser on the sample reports and returns its exit status.
 
     Returns:
         The exit status.
@@ -406,10 +407,4 @@ def run_app(library: Library, refs: Sequence[str] = ()) -> int:
     app.run()
     if app.unsaved:
         print(app.unsaved, file=sys.stderr)
-    if app.sample_wanted:
-        from argparse import Namespace
-
-        from tuibrowser.cli.browser import demo
-
-        return demo(Namespace(), library)
-    return app.return_code or 0
+    return open_sample() if app.sample_wanted else app.return_code or 0
