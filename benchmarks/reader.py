@@ -2,8 +2,9 @@
 
     python -m benchmarks.reader [--runs 7]
 
-First useful screen and memory: three ordinary reports restored from a library. Keys and resizing:
-three panes of 100,000 characters each. A time ends with the last byte drawn.
+First useful screen and memory: three ordinary reports restored from a library. Opening: the first
+time in a process, so with what is loaded for it. Keys and resizing: three panes of 100,000
+characters each. A time ends with the last byte drawn.
 """
 
 from __future__ import annotations
@@ -33,6 +34,16 @@ Bare().run()
 _LONG = 100_000
 _KEYS = 60
 
+_DOWN = "\x1b[B"
+_OPENING = (
+    ("list of reports (a)", (), "a"),
+    ("two from it beside the one open (Enter)", (_DOWN, "\t", _DOWN, "\t"), "\r"),
+    ("lined up by theme (r)", (), "r"),
+    ("by measure (r)", (), "r"),
+    ("two years of one township (c)", (), "c"),
+)
+"""What is timed, the keys that lead there, and the key."""
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -44,6 +55,7 @@ def main() -> None:
         ordinary = _library(folder / "ordinary", [report(number)[1] for number in range(3)])
         long = _library(folder / "long", [long_report(number) for number in range(3)])
         _print_start(ordinary, long, runs)
+        _print_opening(ordinary, runs)
         for size in ((120, 40), (80, 24)):
             _print_keys(long, size)
 
@@ -99,6 +111,24 @@ def _print_start(ordinary: Library, long: Library, runs: int) -> None:
     base = memory["bare Textual app, one label"]
     for label, mebibytes in memory.items():
         print(f"{label}: {mebibytes:.0f} MiB resident, {mebibytes / base:.1f}x")
+
+
+def _print_opening(library: Library, runs: int) -> None:
+    """What opens or lines up a comparison of three, each key pressed once in a new process."""
+    with library.read() as reader:
+        first = next(entry.sha256 for entry in reader.entries())
+    times: dict[str, list[float]] = {label: [] for label, _, _ in _OPENING}
+    for _ in range(runs):
+        save_workspace(library.path, Workspace((first,)))
+        with Terminal(_browser(library), 120, 40) as terminal:
+            terminal.until("法治政府建设")
+            terminal.settle()
+            for label, before, key in _OPENING:
+                for each in before:
+                    terminal.press(each)
+                times[label].append(terminal.press(key)[0])
+    print("key to the last byte drawn, the first time in a process, three ordinary reports, 120x40")
+    print_table([Timing(label, elapsed) for label, elapsed in times.items()])
 
 
 def _print_keys(library: Library, size: tuple[int, int]) -> None:
