@@ -6,7 +6,7 @@ import pytest
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.themes import measure_themes, named_themes
+from tuibrowser.parsing.themes import is_named, measure_themes, score_themes, score_title
 from tuibrowser.text.fold import squash
 
 
@@ -24,13 +24,49 @@ from tuibrowser.text.fold import squash
     ],
 )
 def test_what_a_heading_names(lexicon: Lexicon, title: str, themes: list[str]) -> None:
-    named = named_themes(squash(title), lexicon)
-    assert list(named) == themes if not themes else set(named) >= set(themes)
+    scores = score_title(squash(title), lexicon)
+    assert is_named(scores) is bool(themes)
+    assert {theme for theme, score in scores.items() if score >= 3} >= set(themes)
 
 
 def test_hints_do_not_outweigh_the_word_that_names_a_theme(lexicon: Lexicon) -> None:
     text = squash("坚持把习近平法治思想作为干部学习培训的重要内容，中心组带头学习")
-    assert measure_themes(text, (), lexicon)[0] == "thought"
+    assert measure_themes(score_themes(text, lexicon), {})[0] == "thought"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "theme"),
+    [
+        # The first clause says what is done, the second why.
+        ("深入普法，提高法治意识", "组织干部学法用法。开展普法宣传12次。", "publicity"),
+        # A heading that only hints is decided by what it rules.
+        ("深化改革提升，优化履职效能", "便民服务中心推行一窗受理。开展上门代办300件。", "service"),
+        # A heading that says nothing takes the theme of most of what it rules.
+        (
+            "护江河之清，守一方之绿",
+            "夜间巡查64次。查处非法捕捞14起。发放宣传单200份。",
+            "enforcement",
+        ),
+    ],
+)
+def test_the_primary_theme_of_a_section(
+    parsed: Callable[[str], Report], title: str, body: str, theme: str
+) -> None:
+    report = parsed(
+        "柳溪镇2023年法治政府建设情况报告\n一、主要举措和成效\n"
+        f"（一）{title}\n{body}\n（二）推进政务公开\n主动公开信息30条。"
+    )
+    assert report.sections[1].themes[0] == theme
+
+
+def test_a_measure_leans_towards_its_section_where_it_says_little_itself(
+    parsed: Callable[[str], Report],
+) -> None:
+    report = parsed(
+        "柳溪镇2023年法治政府建设情况报告\n一、主要举措和成效\n（一）化解矛盾纠纷\n"
+        "全年调解纠纷120件。对重点户逐户走访。开展行政处罚12起，规范执法程序。"
+    )
+    assert [it.themes[0] for it in report.measures] == ["mediation", "mediation", "enforcement"]
 
 
 def test_a_heading_above_decides_where_the_measure_only_hints(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from tuibrowser.compare.bands import Column, make_cell, opening, origins
@@ -14,7 +15,6 @@ _Groups = dict[str | None, list[int]]
 """The passages of one report and item by theme, themes in the order of the text."""
 
 _HOME: Final[SectionKind] = "measures_results"
-_FETCHED: Final[tuple[SectionKind, ...]] = ("leader_duty", "next_plan")
 _DUTY_THEME: Final = "duty"
 """What makes up the item on the leader's duty; it would be empty without."""
 
@@ -41,26 +41,33 @@ def theme_rows(
 
 
 def _gather(reports: Sequence[Report], groups: Sequence[dict[SectionKind, _Groups]]) -> None:
-    """Move what has no partner in its own section into the row of those who report it as done.
+    """Move into the row of those who report it as done what others say of it elsewhere.
 
-    What was done under the leader's duty goes there in any case, what is planned only where its
-    report has done nothing on the theme. What has a partner at home stays beside it.
+    What was done under the leader's duty goes there as soon as two reports did something on the
+    theme. What is planned goes there where it has no partner among plans and its report has done
+    nothing on the theme.
     """
     speaking = [
         {kind: _speaking(report, group[kind]) for kind in SECTION_KINDS}
         for report, group in zip(reports, groups, strict=True)
     ]
+    done = Counter(theme for spoken in speaking for theme in spoken[_HOME] | spoken["leader_duty"])
+    at_home = {theme for spoken in speaking for theme in spoken[_HOME]} - {None, _DUTY_THEME}
     for number, group in enumerate(groups):
+        for theme in [it for it in group["leader_duty"] if it in at_home and done[it] > 1]:
+            _move(group, "leader_duty", theme)
         others = [it for at, it in enumerate(speaking) if at != number]
-        done = {theme for other in others for theme in other[_HOME]} - {None, _DUTY_THEME}
-        for kind in _FETCHED:
-            at_home = {theme for other in others for theme in other[kind]}
-            for theme in [it for it in group[kind] if it in done and it not in at_home]:
-                if kind == "leader_duty" or theme not in speaking[number][_HOME]:
-                    home = group[_HOME].setdefault(theme, [])
-                    home[:] = sorted((*home, *group[kind].pop(theme)))
-            if kind == "leader_duty":
-                speaking[number][_HOME] |= _speaking(reports[number], group[_HOME])
+        planned = {theme for other in others for theme in other["next_plan"]}
+        own = _speaking(reports[number], group[_HOME])
+        fetched = {theme for other in others for theme in other[_HOME]} & at_home
+        for theme in [it for it in group["next_plan"] if it in fetched]:
+            if theme not in planned and theme not in own:
+                _move(group, "next_plan", theme)
+
+
+def _move(group: dict[SectionKind, _Groups], kind: SectionKind, theme: str | None) -> None:
+    home = group[_HOME].setdefault(theme, [])
+    home[:] = sorted((*home, *group[kind].pop(theme)))
 
 
 def _speaking(report: Report, groups: _Groups) -> set[str | None]:
@@ -113,25 +120,63 @@ def _point_elsewhere(
     return Cell(elsewhere=origins(report, measures))
 
 
-def _by_theme(report: Report, indices: Iterable[int]) -> _Groups:
-    """The passages of one item by theme; headings and leads go with what follows them."""
+def _by_theme(report: Report, indices: Sequence[int]) -> _Groups:
+    """The passages of one item by theme.
+
+    A lead goes with what follows it, a heading where most of what it rules goes.
+    """
+    themes = {at: _theme(report, report.passages[at]) for at in indices}
+    home = _homes(report, indices, themes)
     groups: _Groups = {}
     waiting: list[int] = []
     theme: str | None = None
     for index in indices:
         passage = report.passages[index]
-        if passage.role in ("heading", "lead"):
+        if passage.role == "lead":
             waiting.append(index)
             continue
-        theme = _theme(report, passage)
+        if passage.role == "heading":
+            if index in home:
+                groups.setdefault(home[index], []).append(index)
+            else:
+                waiting.append(index)
+            continue
+        theme = themes[index]
         groups.setdefault(theme, []).extend((*waiting, index))
         waiting.clear()
     # Nothing follows the last heading or lead: its own theme, else that of what it follows.
     for index in waiting:
-        themes = report.passages[index].themes
-        theme = themes[0] if themes else theme
+        own = report.passages[index].themes
+        theme = own[0] if own else theme
         groups.setdefault(theme, []).append(index)
-    return groups
+    return {theme: sorted(group) for theme, group in groups.items()}
+
+
+def _homes(
+    report: Report, indices: Iterable[int], themes: Mapping[int, str | None]
+) -> dict[int, str | None]:
+    """For each heading that rules measures the first of its themes that any of them stands under.
+
+    Where they stand under none of its themes, the one of most.
+    """
+    ruling: list[tuple[int, int]] = []
+    counts: dict[int, Counter[str | None]] = {}
+    for index in indices:
+        passage = report.passages[index]
+        if passage.role == "heading" and passage.section is not None:
+            level = report.sections[passage.section].level
+            ruling = [(above, at) for above, at in ruling if above < level]
+            ruling.append((level, index))
+        elif passage.role == "measure":
+            for _, at in ruling:
+                counts.setdefault(at, Counter())[themes[index]] += 1
+    homes = {}
+    for at, count in counts.items():
+        own = report.passages[at].themes
+        # The heading counts like a measure, and decides between equals.
+        count.update(theme for theme in own[:1] if theme in count)
+        homes[at] = max(count, key=lambda theme: (count[theme], theme in own[:1]))
+    return homes
 
 
 def _theme(report: Report, passage: Passage) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Document, Figure, Passage, Place, Report, Section
@@ -25,8 +25,16 @@ from tuibrowser.parsing.masthead import Masthead, read_masthead
 from tuibrowser.parsing.names import Name, government
 from tuibrowser.parsing.outline import find_headings
 from tuibrowser.parsing.places import Evidence, find_place
-from tuibrowser.parsing.points import cut_points, says_nothing
-from tuibrowser.parsing.themes import heading_themes, measure_themes, named_themes
+from tuibrowser.parsing.points import Point, cut_points, says_nothing
+from tuibrowser.parsing.themes import (
+    Scores,
+    is_named,
+    measure_themes,
+    score_section,
+    score_themes,
+    score_title,
+    section_themes,
+)
 
 
 def _fingerprint() -> int:
@@ -58,6 +66,18 @@ class _Outline:
     """Body paragraphs before the first heading, with their index."""
 
 
+class _Spoken(NamedTuple):
+    """A point of a paragraph and the themes it speaks of, if it is a measure."""
+
+    line: Line
+    point: Point
+    scores: Scores
+
+    @property
+    def is_measure(self) -> bool:
+        return self.point.role == "measure"
+
+
 def parse(document: Document, lexicon: Lexicon) -> Report:
     """Understand one document; whatever is not found is ``None``, never guessed."""
     text = document.text
@@ -67,9 +87,15 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     outline = _outline(lines, head, text, lexicon)
     if not _is_report(head, outline, lines):
         return _no_report(document, lines)
-    sections = _sections(outline, text, lexicon)
+    points = [_points(body, text, lexicon) for body in outline.bodies]
+    scores = _score_sections(outline, points, lexicon)
+    sections = _sections(outline, scores, text)
+    leaning = _leaning(outline, scores, lexicon)
     passages = sorted(
-        [*_masthead_passages(head, lines), *_body_passages(outline, sections, text, lexicon)],
+        [
+            *_masthead_passages(head, lines),
+            *_body_passages(outline, sections, points, leaning, text),
+        ],
         key=lambda passage: passage.start,
     )
     issuer, kind, place, year = _identity(lines, head, outline, text, lexicon)
@@ -160,18 +186,58 @@ def _no_report(document: Document, lines: Sequence[Line]) -> Report:
 # --- sections and passages --------------------------------------------------------------------
 
 
-def _sections(outline: _Outline, text: str, lexicon: Lexicon) -> tuple[Section, ...]:
+def _points(body: Sequence[Line], text: str, lexicon: Lexicon) -> list[_Spoken]:
+    """The points of a section's own paragraphs, in text order."""
+    return [
+        _Spoken(
+            line,
+            point,
+            score_themes(line.shadow[point.start : point.end], lexicon)
+            if point.role == "measure"
+            else {},
+        )
+        for line, points in zip(body, cut_points(body, text), strict=True)
+        for point in points
+    ]
+
+
+def _score_sections(
+    outline: _Outline, points: Sequence[Sequence[_Spoken]], lexicon: Lexicon
+) -> list[Scores]:
+    return [
+        score_section(
+            score_title(heading.title, lexicon),
+            [it.scores for ruled in _ruled(outline, at) for it in points[ruled] if it.is_measure],
+        )
+        for at, heading in enumerate(outline.headings)
+    ]
+
+
+def _leaning(outline: _Outline, scores: Sequence[Scores], lexicon: Lexicon) -> list[Scores]:
+    """For each heading the themes its measures lean towards: its own, or of the nearest above."""
+    found: list[Scores] = []
+    above: list[tuple[int, Scores]] = []
+    for heading, own in zip(outline.headings, scores, strict=True):
+        above = [(level, leant) for level, leant in above if level < heading.level]
+        wraps = heading.level == 1 and bool(kinds_named(heading.title, lexicon))
+        tells = not wraps or is_named(score_title(heading.title, lexicon))
+        leant = (own if tells else {}) or (above[-1][1] if above else {})
+        above.append((heading.level, leant))
+        found.append(leant)
+    return found
+
+
+def _sections(outline: _Outline, scores: Sequence[Scores], text: str) -> tuple[Section, ...]:
     sections = []
     for at, heading in enumerate(outline.headings):
         line, length = heading.line, heading.marker_length
-        body = "".join(line.shadow for line in _ruled(outline, at))
         sections.append(
             Section(
                 level=heading.level,
                 title=_in_one_line(text[line.offsets[length] : line.end]).rstrip("。.：:；;"),
                 marker=text[line.start : line.offsets[length - 1] + 1] if length else None,
                 kind=outline.kinds[at],
-                themes=heading_themes(heading.title, body, lexicon),
+                themes=section_themes(scores[at]),
                 line=line.number,
                 start=line.start,
                 end=line.end,
@@ -184,14 +250,13 @@ def _in_one_line(title: str) -> str:
     return re.sub(r"\s*\n\s*", "", title).strip()
 
 
-def _ruled(outline: _Outline, at: int) -> Iterator[Line]:
-    """The body paragraphs of a heading and of those below it."""
-    level = outline.headings[at].level
-    yield from outline.bodies[at]
+def _ruled(outline: _Outline, at: int) -> Iterator[int]:
+    """A heading and those below it."""
+    yield at
     for below in range(at + 1, len(outline.headings)):
-        if outline.headings[below].level <= level:
+        if outline.headings[below].level <= outline.headings[at].level:
             return
-        yield from outline.bodies[below]
+        yield below
 
 
 def _masthead_passages(head: Masthead, lines: Sequence[Line]) -> Iterator[Passage]:
@@ -203,38 +268,23 @@ def _masthead_passages(head: Masthead, lines: Sequence[Line]) -> Iterator[Passag
 
 
 def _body_passages(
-    outline: _Outline, sections: Sequence[Section], text: str, lexicon: Lexicon
+    outline: _Outline,
+    sections: Sequence[Section],
+    points: Sequence[Sequence[_Spoken]],
+    leaning: Sequence[Scores],
+    text: str,
 ) -> Iterator[Passage]:
     for _, line in outline.opening:
         yield Passage("lead", line.start, line.end, None, None)
-    leaning = _named_themes(outline, lexicon)
     for at, section in enumerate(sections):
         yield Passage("heading", section.start, section.end, at, section.kind, section.themes)
-        body = outline.bodies[at]
         kind = section.kind
-        for line, points in zip(body, cut_points(body, text), strict=True):
+        for line, point, spoken in points[at]:
             if outline.joints[at] and kind == section.kind and _PLAN_BEGINS.match(line.shadow):
                 kind = "next_plan"
-            for point in points:
-                start, end = line.offsets[point.start], line.end_of(point.end, text)
-                themes = (
-                    measure_themes(line.shadow[point.start : point.end], leaning[at], lexicon)
-                    if point.role == "measure"
-                    else ()
-                )
-                yield Passage(point.role, start, end, at, kind, themes)
-
-
-def _named_themes(outline: _Outline, lexicon: Lexicon) -> list[tuple[str, ...]]:
-    """For each heading the themes that it, or else the nearest heading above it, names."""
-    found: list[tuple[str, ...]] = []
-    above: list[tuple[int, tuple[str, ...]]] = []
-    for heading in outline.headings:
-        above = [(level, themes) for level, themes in above if level < heading.level]
-        named = named_themes(heading.title, lexicon) or (above[-1][1] if above else ())
-        above.append((heading.level, named))
-        found.append(named)
-    return found
+            start, end = line.offsets[point.start], line.end_of(point.end, text)
+            themes = measure_themes(spoken, leaning[at]) if point.role == "measure" else ()
+            yield Passage(point.role, start, end, at, kind, themes)
 
 
 def _states(outline: _Outline) -> dict[SectionKind, SectionState]:
@@ -243,7 +293,11 @@ def _states(outline: _Outline) -> dict[SectionKind, SectionState]:
         for at, kind in enumerate(outline.kinds)
         if kind
         and outline.bodies[at]
-        and all(says_nothing(line.shadow) for line in _ruled(outline, at))
+        and all(
+            says_nothing(line.shadow)
+            for ruled in _ruled(outline, at)
+            for line in outline.bodies[ruled]
+        )
     )
     levels = [heading.level for heading in outline.headings]
     return section_states(levels, outline.kinds, outline.joints, nothing)
