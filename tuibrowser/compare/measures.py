@@ -135,14 +135,17 @@ class _Matcher:
         return Match(members, strength if len(group.members) > 1 else None, self._also(group))
 
     def _also(self, group: _Group) -> tuple[Also, ...]:
-        """What else is like the head of a row, the likest first."""
+        """What else is like the head of a row, the likest first.
+
+        Strong ones alone: two in three share its topic, of those that are possible one in three.
+        """
         head, measure = group.head
         found = sorted(
             (-score, number, other)
             for number in range(len(self._reports))
             if number != head
             for other, score in self._likeness[head, number][measure].items()
-            if other not in group.members.get(number, ())
+            if score >= STRONG and other not in group.members.get(number, ())
         )
         return tuple(
             Also(number, self._passages[number][other]) for _, number, other in found[:_MOST_ALSO]
