@@ -6,7 +6,7 @@ import pytest
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.themes import is_named, measure_themes, score_themes, score_title
+from tuibrowser.parsing.themes import Headed, measure_themes, score_themes, score_title
 from tuibrowser.text.fold import squash
 
 
@@ -25,13 +25,13 @@ from tuibrowser.text.fold import squash
 )
 def test_what_a_heading_names(lexicon: Lexicon, title: str, themes: list[str]) -> None:
     scores = score_title(squash(title), lexicon)
-    assert is_named(scores) is bool(themes)
+    assert Headed(2, False, scores, []).is_named is bool(themes)
     assert {theme for theme, score in scores.items() if score >= 3} >= set(themes)
 
 
 def test_hints_do_not_outweigh_the_word_that_names_a_theme(lexicon: Lexicon) -> None:
     text = squash("坚持把习近平法治思想作为干部学习培训的重要内容，中心组带头学习")
-    assert measure_themes(score_themes(text, lexicon), {})[0] == "thought"
+    assert measure_themes([score_themes(text, lexicon)], {})[0][0] == "thought"
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,12 @@ def test_a_heading_above_decides_where_the_measure_only_hints(
         "1.统筹事项。\n联合检查企业62家，减少重复检查110余次。\n（二）其他\n完成上级交办任务。"
     )
     assert [p.themes[:1] for p in report.measures] == [("enforcement",), ()]
+
+
+def test_most_below_a_heading_is_on_what_it_names(parsed: Callable[[str], Report]) -> None:
+    report = parsed(
+        "柳溪镇2023年法治政府建设情况报告\n一、主要举措和成效\n（一）加强法治宣传教育\n"
+        "组织干部轮训，提高依法行政能力。领导干部带头学法用法，组织集体学法12次。"
+        "结合国家宪法日开展普法宣传，发放宣传资料300份。\n（二）推进政务公开\n主动公开信息30条。"
+    )
+    assert ["publicity" in it.themes for it in report.measures] == [True, False, True, False]

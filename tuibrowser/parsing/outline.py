@@ -49,6 +49,14 @@ def find_headings(
     return _nest_parts_of_joint(headings, kinds_named)
 
 
+def ruled(levels: Sequence[int], at: int) -> range:
+    """Indices of a heading and of those below it, by the levels of all headings."""
+    end = at + 1
+    while end < len(levels) and levels[end] > levels[at]:
+        end += 1
+    return range(at, end)
+
+
 def _promote_items(headings: list[Heading], has_kind: Callable[[str], bool]) -> list[Heading]:
     """Where a report has no 一、 at all, （一） that name required items stand at first level."""
     if any(heading.level == 1 for heading in headings):

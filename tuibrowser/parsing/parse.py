@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,25 +15,17 @@ from typing import Final, NamedTuple
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Document, Figure, Passage, Place, Report, Section
 from tuibrowser.model.terms import SECTION_KINDS, IssuerKind, SectionKind, SectionState
+from tuibrowser.parsing.bodies import Outline, read_outline
 from tuibrowser.parsing.figures import find_figures
 from tuibrowser.parsing.issuer import find_issuer, find_report_year
-from tuibrowser.parsing.kinds import INTRODUCTION, assign_kinds, kinds_named, section_states
+from tuibrowser.parsing.kinds import kinds_named, section_states
 from tuibrowser.parsing.lines import Line, paragraphs
-from tuibrowser.parsing.marked import Heading
 from tuibrowser.parsing.masthead import Masthead, read_masthead
 from tuibrowser.parsing.names import Name, government
-from tuibrowser.parsing.outline import find_headings
+from tuibrowser.parsing.outline import ruled
 from tuibrowser.parsing.places import Evidence, find_place
 from tuibrowser.parsing.points import Point, cut_points, says_nothing
-from tuibrowser.parsing.themes import (
-    Scores,
-    is_named,
-    measure_themes,
-    score_section,
-    score_themes,
-    score_title,
-    section_themes,
-)
+from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_themes, score_title
 
 
 def _fingerprint() -> int:
@@ -55,27 +46,17 @@ _PLAN_BEGINS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Outline:
-    headings: list[Heading]
-    kinds: list[SectionKind | None]
-    joints: list[tuple[SectionKind, ...]]
-    bodies: list[list[Line]]
-    """Paragraphs under each heading."""
-    opening: list[tuple[int, Line]]
-    """Body paragraphs before the first heading, with their index."""
+_Themes = tuple[tuple[str, ...], list[tuple[str, ...]]]
+"""Of a heading, and of each measure right below it."""
 
 
 class _Spoken(NamedTuple):
-    """A point of a paragraph and the themes it speaks of, if it is a measure."""
+    """A point of a paragraph."""
 
     line: Line
     point: Point
-    scores: Scores
-
-    @property
-    def is_measure(self) -> bool:
-        return self.point.role == "measure"
+    scores: Scores | None
+    """Of the themes it speaks of, if it is a measure."""
 
 
 def parse(document: Document, lexicon: Lexicon) -> Report:
@@ -84,17 +65,16 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     lines = paragraphs(text)
     head = read_masthead(lines, text, lexicon)
     head.roles |= dict.fromkeys(_table_rows(lines, head, text), "other")
-    outline = _outline(lines, head, text, lexicon)
+    outline = read_outline(lines, head, text, lexicon)
     if not _is_report(head, outline, lines):
         return _no_report(document, lines)
     points = [_points(body, text, lexicon) for body in outline.bodies]
-    scores = _score_sections(outline, points, lexicon)
-    sections = _sections(outline, scores, text)
-    leaning = _leaning(outline, scores, lexicon)
+    themes = _themes(outline, points, lexicon)
+    sections = _sections(outline, themes, text)
     passages = sorted(
         [
             *_masthead_passages(head, lines),
-            *_body_passages(outline, sections, points, leaning, text),
+            *_body_passages(outline, sections, points, themes, text),
         ],
         key=lambda passage: passage.start,
     )
@@ -118,32 +98,6 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     )
 
 
-def _outline(lines: Sequence[Line], head: Masthead, text: str, lexicon: Lexicon) -> _Outline:
-    headings = find_headings(
-        lines,
-        [index for index in range(len(lines)) if index not in head.roles],
-        lambda words: kinds_named(words, lexicon),
-        text,
-    )
-    kinds, joints = assign_kinds([h.level for h in headings], [h.title for h in headings], lexicon)
-    by_paragraph = {heading.paragraph: at for at, heading in enumerate(headings)}
-    opening: list[tuple[int, Line]] = []
-    bodies: list[list[Line]] = [[] for _ in headings]
-    current: int | None = None
-    for index, line in enumerate(lines):
-        if index in by_paragraph:
-            current = by_paragraph[index]
-            if body := headings[current].body:
-                bodies[current].append(body)
-        elif index in head.roles:
-            continue
-        elif current is None or INTRODUCTION.match(headings[current].title):
-            opening.append((index, line))
-        else:
-            bodies[current].append(line)
-    return _Outline(headings, kinds, joints, bodies, opening)
-
-
 def _table_rows(lines: Sequence[Line], head: Masthead, text: str) -> list[int]:
     """Rows of a table that became lines: at least two in a row, of three short cells or more."""
     rows = {
@@ -159,7 +113,7 @@ def _is_table_row(line: str) -> bool:
     return len(cells) > 2 and len(line) <= 16 * len(cells) and not re.search("[，。；：、]", line)
 
 
-def _is_report(head: Masthead, outline: _Outline, lines: Sequence[Line]) -> bool:
+def _is_report(head: Masthead, outline: Outline, lines: Sequence[Line]) -> bool:
     """A title says so, or the regulation's own wording, or first-level headings and the subject."""
     if head.title:
         return True
@@ -194,40 +148,32 @@ def _points(body: Sequence[Line], text: str, lexicon: Lexicon) -> list[_Spoken]:
             point,
             score_themes(line.shadow[point.start : point.end], lexicon)
             if point.role == "measure"
-            else {},
+            else None,
         )
         for line, points in zip(body, cut_points(body, text), strict=True)
         for point in points
     ]
 
 
-def _score_sections(
-    outline: _Outline, points: Sequence[Sequence[_Spoken]], lexicon: Lexicon
-) -> list[Scores]:
-    return [
-        score_section(
-            score_title(heading.title, lexicon),
-            [it.scores for ruled in _ruled(outline, at) for it in points[ruled] if it.is_measure],
+def _themes(
+    outline: Outline, points: Sequence[Sequence[_Spoken]], lexicon: Lexicon
+) -> list[_Themes]:
+    return list(
+        give_themes(
+            [
+                Headed(
+                    heading.level,
+                    heading.level == 1 and bool(kinds_named(heading.title, lexicon)),
+                    score_title(heading.title, lexicon),
+                    [it.scores for it in below if it.scores is not None],
+                )
+                for heading, below in zip(outline.headings, points, strict=True)
+            ]
         )
-        for at, heading in enumerate(outline.headings)
-    ]
+    )
 
 
-def _leaning(outline: _Outline, scores: Sequence[Scores], lexicon: Lexicon) -> list[Scores]:
-    """For each heading the themes its measures lean towards: its own, or of the nearest above."""
-    found: list[Scores] = []
-    above: list[tuple[int, Scores]] = []
-    for heading, own in zip(outline.headings, scores, strict=True):
-        above = [(level, leant) for level, leant in above if level < heading.level]
-        wraps = heading.level == 1 and bool(kinds_named(heading.title, lexicon))
-        tells = not wraps or is_named(score_title(heading.title, lexicon))
-        leant = (own if tells else {}) or (above[-1][1] if above else {})
-        above.append((heading.level, leant))
-        found.append(leant)
-    return found
-
-
-def _sections(outline: _Outline, scores: Sequence[Scores], text: str) -> tuple[Section, ...]:
+def _sections(outline: Outline, themes: Sequence[_Themes], text: str) -> tuple[Section, ...]:
     sections = []
     for at, heading in enumerate(outline.headings):
         line, length = heading.line, heading.marker_length
@@ -237,7 +183,7 @@ def _sections(outline: _Outline, scores: Sequence[Scores], text: str) -> tuple[S
                 title=_in_one_line(text[line.offsets[length] : line.end]).rstrip("。.：:；;"),
                 marker=text[line.start : line.offsets[length - 1] + 1] if length else None,
                 kind=outline.kinds[at],
-                themes=section_themes(scores[at]),
+                themes=themes[at][0],
                 line=line.number,
                 start=line.start,
                 end=line.end,
@@ -250,15 +196,6 @@ def _in_one_line(title: str) -> str:
     return re.sub(r"\s*\n\s*", "", title).strip()
 
 
-def _ruled(outline: _Outline, at: int) -> Iterator[int]:
-    """A heading and those below it."""
-    yield at
-    for below in range(at + 1, len(outline.headings)):
-        if outline.headings[below].level <= outline.headings[at].level:
-            return
-        yield below
-
-
 def _masthead_passages(head: Masthead, lines: Sequence[Line]) -> Iterator[Passage]:
     for window in head.titles:  # one passage, however many lines
         yield Passage("title", lines[window[0]].start, lines[window[-1]].end, None, None)
@@ -268,26 +205,27 @@ def _masthead_passages(head: Masthead, lines: Sequence[Line]) -> Iterator[Passag
 
 
 def _body_passages(
-    outline: _Outline,
+    outline: Outline,
     sections: Sequence[Section],
     points: Sequence[Sequence[_Spoken]],
-    leaning: Sequence[Scores],
+    themes: Sequence[_Themes],
     text: str,
 ) -> Iterator[Passage]:
     for _, line in outline.opening:
         yield Passage("lead", line.start, line.end, None, None)
     for at, section in enumerate(sections):
         yield Passage("heading", section.start, section.end, at, section.kind, section.themes)
-        kind = section.kind
-        for line, point, spoken in points[at]:
+        kind, of_measures = section.kind, iter(themes[at][1])
+        for line, point, scores in points[at]:
             if outline.joints[at] and kind == section.kind and _PLAN_BEGINS.match(line.shadow):
                 kind = "next_plan"
             start, end = line.offsets[point.start], line.end_of(point.end, text)
-            themes = measure_themes(spoken, leaning[at]) if point.role == "measure" else ()
-            yield Passage(point.role, start, end, at, kind, themes)
+            own = () if scores is None else next(of_measures)
+            yield Passage(point.role, start, end, at, kind, own)
 
 
-def _states(outline: _Outline) -> dict[SectionKind, SectionState]:
+def _states(outline: Outline) -> dict[SectionKind, SectionState]:
+    levels = [heading.level for heading in outline.headings]
     nothing = frozenset(
         kind
         for at, kind in enumerate(outline.kinds)
@@ -295,15 +233,14 @@ def _states(outline: _Outline) -> dict[SectionKind, SectionState]:
         and outline.bodies[at]
         and all(
             says_nothing(line.shadow)
-            for ruled in _ruled(outline, at)
-            for line in outline.bodies[ruled]
+            for below in ruled(levels, at)
+            for line in outline.bodies[below]
         )
     )
-    levels = [heading.level for heading in outline.headings]
     return section_states(levels, outline.kinds, outline.joints, nothing)
 
 
-def _figures(outline: _Outline, text: str, lexicon: Lexicon) -> Iterator[Figure]:
+def _figures(outline: Outline, text: str, lexicon: Lexicon) -> Iterator[Figure]:
     lines = [line for _, line in outline.opening]
     for heading, body in zip(outline.headings, outline.bodies, strict=True):
         lines += [heading.line, *body]
@@ -324,7 +261,7 @@ def _figures(outline: _Outline, text: str, lexicon: Lexicon) -> Iterator[Figure]
 
 
 def _identity(
-    lines: Sequence[Line], head: Masthead, outline: _Outline, text: str, lexicon: Lexicon
+    lines: Sequence[Line], head: Masthead, outline: Outline, text: str, lexicon: Lexicon
 ) -> tuple[str | None, IssuerKind | None, Place, int | None]:
     opening = [line for _, line in outline.opening]
     # A report without a line before its first heading may present itself below it.

@@ -7,10 +7,11 @@ hand: of the headings 90 in a hundred get the theme a reader gives them, of the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.outline import ruled
 
 Scores = Mapping[str, float]
 """Weight of each theme in a text, in the order the text comes to speak of them."""
@@ -55,13 +56,44 @@ def score_title(title: str, lexicon: Lexicon) -> Counter[str]:
     return scores
 
 
-def is_named(title: Scores) -> bool:
-    """Whether a heading with these scores names a theme rather than hint at one."""
-    return max(title.values(), default=0) >= _NAME
+class Headed(NamedTuple):
+    """A heading and the measures right below it, by the themes they speak of."""
+
+    level: int
+    wraps: bool
+    """Whether it only names an item of the report (主要举措和成效)."""
+    title: Scores
+    measures: Sequence[Scores]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it names a theme rather than hint at one."""
+        return max(self.title.values(), default=0) >= _NAME
 
 
-def score_section(title: Scores, measures: Sequence[Scores]) -> Scores:
-    """Weight of each theme in a section, from its heading and the measures it rules."""
+def give_themes(
+    outline: Sequence[Headed],
+) -> Iterator[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
+    """For each heading its themes and those of each measure right below, the primary one first.
+
+    Measures lean towards what their section speaks of; not towards what a wrapper does, it would
+    colour all of them.
+    """
+    levels = [heading.level for heading in outline]
+    above: list[tuple[int, Scores]] = []
+    for at, heading in enumerate(outline):
+        measures = [it for below in ruled(levels, at) for it in outline[below].measures]
+        section = _score_section(heading.title, measures)
+        themes = _best(section, max(_FAINT, max(section.values(), default=0) * 0.5))
+        above = [(level, leaning) for level, leaning in above if level < heading.level]
+        leaning: Scores = {} if heading.wraps and not heading.is_named else section
+        leaning = leaning or (above[-1][1] if above else {})
+        above.append((heading.level, leaning))
+        home = themes[0] if heading.is_named and not heading.wraps else None
+        yield themes, measure_themes(heading.measures, leaning, home)
+
+
+def _score_section(title: Scores, measures: Sequence[Scores]) -> dict[str, float]:
     scores = dict(title)
     for spoken in measures:
         for theme, score in spoken.items():
@@ -69,25 +101,37 @@ def score_section(title: Scores, measures: Sequence[Scores]) -> Scores:
     return scores
 
 
-def section_themes(section: Scores) -> tuple[str, ...]:
-    """Themes of a section, the primary one first."""
-    return _best(section, max(_FAINT, max(section.values(), default=0) * 0.5))
-
-
-def measure_themes(spoken: Scores, section: Scores) -> tuple[str, ...]:
-    """Themes of a measure, best first: what it speaks of, leaning towards what its section does.
+def measure_themes(
+    measures: Sequence[Scores], section: Scores, home: str | None = None
+) -> list[tuple[str, ...]]:
+    """Themes of the measures of one section, of each the best first.
 
     Args:
-        spoken: What the measure itself speaks of.
-        section: Of the heading it stands under; empty where that only names an item of the report:
-            the themes a wrapper (主要举措和成效) speaks of would colour every measure.
+        measures: What each of them speaks of.
+        section: What they lean towards.
+        home: The theme that the heading names, if it does. While a measure is on it but more are on
+            another, the one of those that leans towards it most is on it, too: most of what stands
+            below 加强法治宣传教育 is meant as a part of that.
     """
-    floor = max(section.values(), default=0) * 0.5
-    scores = dict(spoken)
-    for theme, score in section.items():
-        if score >= floor:
-            scores[theme] = scores.get(theme, 0) + _SECTION * score
-    return _best(scores, max(scores.values(), default=0) * 0.5)
+    least = max(section.values(), default=0) * 0.5
+    leaning = {theme: _SECTION * score for theme, score in section.items() if score >= least}
+    scores = [
+        {theme: own.get(theme, 0) + leaning.get(theme, 0) for theme in (*own, *leaning)}
+        for own in measures
+    ]
+    themes = [_best(it, max(it.values(), default=0) * 0.5) for it in scores]
+    while home is not None:
+        on = [home if home in it else next(iter(it), None) for it in themes]
+        counts = Counter(on)
+        rival = max(counts, key=counts.__getitem__, default=home)
+        if not 0 < counts[home] < counts[rival]:
+            break
+        at = max(
+            (at for at, theme in enumerate(on) if theme == rival),
+            key=lambda at: scores[at].get(home, 0) / max(scores[at].values(), default=1),
+        )
+        themes[at] = (*themes[at][: _MOST - 1], home)
+    return themes
 
 
 def _best(scores: Scores, floor: float) -> tuple[str, ...]:
