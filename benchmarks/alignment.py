@@ -1,119 +1,42 @@
 """Precision and recall of the alignment on hand-coded topics.
 
-``python -m benchmarks.alignment`` scores every two townships' sample reports that have topics in
-``fixtures/topics``: measures that share a topic, and sections that share a primary theme. Other
-reports are scored with ``--topics FOLDER --reports FOLDER``. ``--misses`` lists wrong pairs.
+``python -m benchmarks.alignment`` scores every two townships' reports that have topics: measures
+that share a topic, sections that share a primary theme; first of the sample reports, which weights
+and wordings were tuned on, then of ``fixtures/held``, which nothing was. Other reports are scored
+with ``--topics FOLDER --reports FOLDER``. ``--misses`` lists wrong pairs.
 
 Measures are paired one to one, so recall is held against the largest number of pairs that could be
 right at once. Only what was done (results, and the leader's duty) is scored: topics of what is
-lacking or planned repeat them. A section stands in the theme row that holds most of its measures.
+lacking or planned repeat them. Sections come together as many as share a theme, so recall is held
+against all pairs that do. The baselines, by words and themes alone, have their best limit on the
+reports at hand.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
-from benchmarks.evaluate import FIXTURES
+from benchmarks.coded import HELD, SAMPLES, Coded, Score, load_coded, pairs_of
+from benchmarks.sections import (
+    by_heading,
+    by_measures,
+    by_theme,
+    plain_likeness,
+    score_places,
+    score_plain,
+)
 from tuibrowser.compare.align import align
 from tuibrowser.compare.assignment import assign
-from tuibrowser.compare.bands import said_as
 from tuibrowser.compare.similarity import Weights, likeness, profiles
-from tuibrowser.lexicon.load import load
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.parse import parse
-from tuibrowser.reading.read import read
 
-_PLAIN = Weights(wording=0.65, acts=0, themes=0.35, heading=0, units=0)
+_PLAIN: Final = Weights(wording=0.65, acts=0, themes=0.35, heading=0, units=0)
 """Pairs of characters and themes alone, what acts and headings are held against."""
-
-
-@dataclass(frozen=True)
-class Coded:
-    """A report with its hand-coded topics."""
-
-    name: str
-    report: Report
-    topics: dict[int, frozenset[str]]
-    """By start of the measure."""
-    sections: dict[int, str]
-    """The primary theme, by start of the heading."""
-
-    def is_scored(self, start: int) -> bool:
-        """Whether the measure at ``start`` tells what was done."""
-        kinds = {it.start: it.kind for it in self.report.measures}
-        return start in self.topics and said_as(kinds[start]) is None
-
-
-@dataclass
-class Score:
-    """Pairs that are right, that were found, and that could be right."""
-
-    right: int = 0
-    found: int = 0
-    possible: int = 0
-
-    def add(self, right: int, found: int, possible: int) -> None:
-        """Count one pair of reports."""
-        self.right += right
-        self.found += found
-        self.possible += possible
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is right."""
-        return self.right / max(1, self.found)
-
-    @property
-    def recall(self) -> float:
-        """Share of what could be right that was found."""
-        return self.right / max(1, self.possible)
-
-    @property
-    def f(self) -> float:
-        """Harmonic mean of the two."""
-        return 2 * self.right / max(1, self.found + self.possible)
-
-    def __str__(self) -> str:
-        return f"{self.f:.3f} ({self.precision:.2f}/{self.recall:.2f})"
-
-
-def load_coded(topics: Path, reports: Path) -> list[Coded]:
-    """Every report of ``reports`` whose name begins as a file of ``topics`` is called.
-
-    Raises:
-        ValueError: topics are of measures that the parser does not find.
-    """
-    coded = []
-    for path in sorted(topics.glob("*.json")):
-        entry = json.loads(path.read_text(encoding="utf-8"))
-        report = parse(read(next(reports.glob(f"{path.stem}*.txt"))), load())
-        starts = {it.start: report.slice(it) for it in report.measures}
-        for it in entry["measures"]:
-            if not "".join(starts.get(it["start"], "").split()).startswith(it["opens"]):
-                raise ValueError(f"{path.name}: no measure {it['opens']} at {it['start']}")
-        coded.append(
-            Coded(
-                path.stem,
-                report,
-                {it["start"]: frozenset(it["topics"]) for it in entry["measures"]},
-                {it["start"]: it["theme"] for it in entry["sections"]},
-            )
-        )
-    return coded
-
-
-def pairs_of(coded: Sequence[Coded]) -> Iterator[tuple[Coded, Coded]]:
-    """Every two of different townships."""
-    for one, other in combinations(coded, 2):
-        if one.report.issuer != other.report.issuer:
-            yield one, other
+_LIMITS: Final = [limit / 100 for limit in range(4, 60, 2)]
 
 
 def measure_pairs(alignment: Alignment, *, strong: bool) -> Iterator[tuple[int, int]]:
@@ -132,12 +55,14 @@ def measure_pairs(alignment: Alignment, *, strong: bool) -> Iterator[tuple[int, 
         yield from ((a, b) for a in one for b in other)
 
 
-def plain_pairs(one: Report, other: Report, least: float) -> list[tuple[int, int]]:
-    """Pairs by wording and themes alone."""
-    scores = likeness(profiles(one, _PLAIN), profiles(other, _PLAIN), least)
+def plain_pairs(
+    one: Report, other: Report, scores: Sequence[Mapping[int, float]], least: float
+) -> list[tuple[int, int]]:
+    """The best pairs of measures whose ``scores`` are at least so high."""
+    found = assign([{at: it for at, it in row.items() if it >= least} for row in scores])
     return [
         (one.measures[row].start, other.measures[column].start)
-        for row, column in enumerate(assign(scores))
+        for row, column in enumerate(found)
         if column is not None
     ]
 
@@ -157,74 +82,74 @@ def score_measures(
     return right, len(scored), sum(column is not None for column in assign(truth))
 
 
-def score_sections(one: Coded, other: Coded) -> tuple[int, int, int]:
-    """The same of sections, by theme."""
-    alignment = align([one.report, other.report], "theme")
-    rows = [_section_rows(coded, alignment, number) for number, coded in enumerate((one, other))]
-    pairs = [(a, b) for a in one.sections for b in other.sections]
-    found = [(a, b) for a, b in pairs if rows[0].get(a, -1) == rows[1].get(b, -2)]
-    right = sum(one.sections[a] == other.sections[b] for a, b in found)
-    return right, len(found), sum(one.sections[a] == other.sections[b] for a, b in pairs)
+def score_all(coded: Sequence[Coded]) -> dict[str, Score]:
+    """Every score by its label, in the order they are read."""
+    strong, every = Score(), Score()
+    theme, heading, measures = Score(), Score(), Score()
+    plain_measures = {limit: Score() for limit in _LIMITS}
+    plain_sections = {limit: Score() for limit in _LIMITS}
+    for one, other in pairs_of(coded):
+        reports = [one.report, other.report]
+        rows = align(reports, "measure")
+        strong.add(*score_measures(one, other, measure_pairs(rows, strong=True)))
+        every.add(*score_measures(one, other, measure_pairs(rows, strong=False)))
+        rows = align(reports, "theme")
+        places = by_theme(one), by_theme(other)
+        theme.add(*score_places(one, other, places))
+        places = by_heading(one, rows, 0), by_heading(other, rows, 1)
+        heading.add(*score_places(one, other, places))
+        places = by_measures(one, rows, 0), by_measures(other, rows, 1)
+        measures.add(*score_places(one, other, places))
+        alike = likeness(profiles(one.report, _PLAIN), profiles(other.report, _PLAIN), _LIMITS[0])
+        alike_sections = plain_likeness(one, other)
+        for limit in _LIMITS:
+            found = plain_pairs(one.report, other.report, alike, limit)
+            plain_measures[limit].add(*score_measures(one, other, found))
+            plain_sections[limit].add(*score_plain(one, other, alike_sections, limit))
+    return {
+        "工作事项，只计对应": strong,
+        "工作事项，连同可能对应": every,
+        "　仅凭用词和领域（最佳）": _best(plain_measures.values()),
+        "各部分，按首要领域": theme,
+        "各部分，按标题所在的行": heading,
+        "各部分，按多数事项所在的行": measures,
+        "　仅凭用词和领域（最佳，一对一）": _best(plain_sections.values()),
+    }
 
 
-def _section_rows(coded: Coded, alignment: Alignment, number: int) -> dict[int, int]:
-    """For each coded section, by its start, the row with most of its measures."""
-    report = coded.report
-    counts: dict[int, Counter[int]] = {}
-    for at, row in enumerate(alignment.rows):
-        for index in row.cells[number].passages:
-            if report.passages[index].role == "measure":
-                section = _coded_section(coded, report.passages[index].section)
-                counts.setdefault(section, Counter())[at] += 1
-    return {section: count.most_common(1)[0][0] for section, count in counts.items()}
-
-
-def _coded_section(coded: Coded, index: int | None) -> int:
-    """Start of the nearest heading above that has a theme by hand; -1 if there is none."""
-    level = None
-    for at in range(-1 if index is None else index, -1, -1):
-        section = coded.report.sections[at]
-        if level is None or section.level < level:
-            level = section.level
-            if section.start in coded.sections:
-                return section.start
-    return -1
+def _best(scores: Iterable[Score]) -> Score:
+    return max(scores, key=lambda score: score.f)
 
 
 def main() -> None:
     """Print the scores."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--topics", type=Path, default=FIXTURES / "topics")
-    parser.add_argument("--reports", type=Path, default=FIXTURES / "reports")
+    parser.add_argument("--topics", type=Path)
+    parser.add_argument("--reports", type=Path)
     parser.add_argument("--misses", action="store_true", help="list wrong pairs")
     arguments = parser.parse_args()
-    coded = load_coded(arguments.topics, arguments.reports)
-    limits = [limit / 100 for limit in range(16, 46, 2)]
-    plain = {limit: Score() for limit in limits}
-    strong, everything, sections = Score(), Score(), Score()
-    for one, other in pairs_of(coded):
-        alignment = align([one.report, other.report], "measure")
-        strong.add(*score_measures(one, other, measure_pairs(alignment, strong=True)))
-        everything.add(*score_measures(one, other, measure_pairs(alignment, strong=False)))
-        sections.add(*score_sections(one, other))
-        for limit in limits:
-            pairs = plain_pairs(one.report, other.report, limit)
-            plain[limit].add(*score_measures(one, other, pairs))
+    if (arguments.topics is None) != (arguments.reports is None):
+        parser.error("--topics and --reports go together")
+    if arguments.topics:
+        sets = {"所给报告": (arguments.topics, arguments.reports)}
+    else:
+        sets = {"示例报告": SAMPLES, "从未用于调整的报告": HELD}
+    for name, folders in sets.items():
+        coded = load_coded(*folders)
         if arguments.misses:
-            _list_wrong(one, other, measure_pairs(alignment, strong=False))
-    best = max(plain.values(), key=lambda score: score.f)
-    print(f"对齐：{len(coded)} 份人工标注主题的报告，不同单位两两对照；每格 F（准确率/召回率）")
-    print(f"工作事项，只计对应　　　{strong}")
-    print(f"工作事项，连同可能对应　{everything}")
-    print(f"　仅凭用词和领域（最佳）{best}")
-    print(f"各部分下的标题，按领域　{sections}")
+            _list_wrong(coded)
+        print(f"对齐：{name} {len(coded)} 份，人工标注主题，不同单位两两对照；F（准确率/召回率）")
+        for label, score in score_all(coded).items():
+            print(f"{label:　<17}{score}")
 
 
-def _list_wrong(one: Coded, other: Coded, pairs: Iterable[tuple[int, int]]) -> None:
-    for a, b in pairs:
-        if one.is_scored(a) and other.is_scored(b) and not one.topics[a] & other.topics[b]:
-            texts = [coded.report.text[at : at + 30] for coded, at in ((one, a), (other, b))]
-            print(f"{one.name}／{other.name}：{'　｜　'.join(texts)}".replace("\n", ""))
+def _list_wrong(coded: Sequence[Coded]) -> None:
+    for one, other in pairs_of(coded):
+        rows = align([one.report, other.report], "measure")
+        for a, b in measure_pairs(rows, strong=False):
+            if one.is_scored(a) and other.is_scored(b) and not one.topics[a] & other.topics[b]:
+                texts = [it.report.text[at : at + 30] for it, at in ((one, a), (other, b))]
+                print(f"{one.name}／{other.name}：{'　｜　'.join(texts)}".replace("\n", ""))
 
 
 if __name__ == "__main__":

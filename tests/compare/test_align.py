@@ -143,6 +143,32 @@ def test_headings_and_leads_below_go_with_the_next_measure() -> None:
     ]
 
 
+def test_a_heading_stands_where_most_of_its_measures_do_and_its_theme_counts_too() -> None:
+    draft = Draft().head("一、", "工作情况", "measures_results")
+    draft.head("（一）", "普法", "measures_results", "publicity", level=2)
+    draft.measure("干部学法3次。", "study").measure("宣传12场。", "publicity")
+    draft.head("（二）", "依法行政", "measures_results", "enforcement", level=2)
+    draft.measure("公开信息9条。", "openness").measure("执法检查9次。", "enforcement")
+    draft.measure("答复申请3件。", "openness").measure("公示清单。", "openness")
+    draft.head("（三）", "依法治理", "measures_results", "governance", level=2)
+    draft.measure("调解9件。", "mediation")
+    report = draft.report()
+    rows = {row.theme: texts(report, row.cells[0]) for row in align([report], "theme").rows}
+    assert rows["publicity"] == ["（一）普法", "宣传12场。"]
+    assert rows["openness"][:2] == ["（二）依法行政", "公开信息9条。"]
+    assert rows["mediation"] == ["（三）依法治理", "调解9件。"]
+
+
+def test_a_heading_without_theme_goes_with_what_follows() -> None:
+    draft = Draft().head("一、", "工作情况", "measures_results").measure("调解9件。", "mediation")
+    draft.head("二、", "取得成效", "measures_results").add("lead", "如下：")
+    draft.head("（一）", "普法", "measures_results", "publicity", level=2)
+    draft.measure("学法3次。", "study").measure("宣传12场。", "publicity")
+    report = draft.report()
+    row = row_of(align([report], "theme"), "measures_results", "publicity")
+    assert texts(report, row.cells[0]) == ["二、取得成效", "如下：", "（一）普法", "宣传12场。"]
+
+
 def test_a_heading_with_nothing_below_it_keeps_its_own_theme() -> None:
     draft = Draft().head("一、", "工作情况", "measures_results").measure("调解9件。", "mediation")
     draft.head("（二）", "普法", "measures_results", "publicity", level=2).add("lead", "如下：")
@@ -191,6 +217,23 @@ def test_by_theme_what_was_done_under_the_leaders_duty_stands_beside_what_others
     assert row.strength == "strong"
     # What makes up the item on the leader's duty stays there.
     assert texts(duty, row_of(alignment, "leader_duty", "duty").cells[1]) == ["带头述法。"]
+
+
+def test_by_theme_all_that_two_reports_did_stands_together() -> None:
+    duty = with_mediation("leader_duty", "主要负责人履职")
+    other = with_mediation("leader_duty", "党政主要负责人履职")
+    alignment = align([duty, WITH_FEW, other], "theme")
+    row = row_of(alignment, "measures_results", "mediation")
+    assert texts(duty, row.cells[0]) == texts(other, row.cells[2]) == ["推动化解纠纷。"]
+    assert not [
+        r for r in alignment.rows if (r.section_kind, r.theme) == ("leader_duty", "mediation")
+    ]
+
+
+def test_by_theme_what_one_report_alone_did_stays_under_the_leaders_duty() -> None:
+    duty = with_mediation("leader_duty", "主要负责人履职")
+    row = row_of(align([duty], "theme"), "leader_duty", "mediation")
+    assert texts(duty, row.cells[0]) == ["推动化解纠纷。"]
 
 
 def test_by_theme_what_is_only_planned_stands_beside_what_others_did() -> None:

@@ -123,64 +123,60 @@ def _point_elsewhere(
 def _by_theme(report: Report, indices: Sequence[int]) -> _Groups:
     """The passages of one item by theme.
 
-    A lead goes with what follows it, a heading where most of what it rules goes.
+    A heading that has a theme goes where its measures go, all else that is none with what follows.
     """
-    themes = {at: _theme(report, report.passages[at]) for at in indices}
-    home = _homes(report, indices, themes)
+    standing = {at: _theme(report, report.passages[at]) for at in indices}
+    standing |= _homes(report, indices, standing)
     groups: _Groups = {}
     waiting: list[int] = []
     theme: str | None = None
     for index in indices:
         passage = report.passages[index]
-        if passage.role == "lead":
+        if passage.role == "lead" or (passage.role == "heading" and not passage.themes):
             waiting.append(index)
             continue
-        if passage.role == "heading":
-            if index in home:
-                groups.setdefault(home[index], []).append(index)
-            else:
-                waiting.append(index)
-            continue
-        theme = themes[index]
+        theme = standing[index]
         groups.setdefault(theme, []).extend((*waiting, index))
         waiting.clear()
-    # Nothing follows the last heading or lead: its own theme, else that of what it follows.
-    for index in waiting:
-        own = report.passages[index].themes
-        theme = own[0] if own else theme
-        groups.setdefault(theme, []).append(index)
+    # Nothing follows: they stay with what goes before.
+    if waiting:
+        groups.setdefault(theme, []).extend(waiting)
     return {theme: sorted(group) for theme, group in groups.items()}
 
 
 def _homes(
-    report: Report, indices: Iterable[int], themes: Mapping[int, str | None]
+    report: Report, indices: Sequence[int], standing: Mapping[int, str | None]
 ) -> dict[int, str | None]:
-    """For each heading that rules measures the first of its themes that any of them stands under.
+    """Where headings stand: with most of what they rule, their own theme counting like a measure.
 
-    Where they stand under none of its themes, the one of most.
+    It also decides between equals, but where no measure stands under it a heading does not either.
     """
-    ruling: list[tuple[int, int]] = []
-    counts: dict[int, Counter[str | None]] = {}
+    homes = {}
+    for heading, ruled in _ruled(report, indices).items():
+        counts = Counter(standing[index] for index in ruled)
+        own = report.passages[heading].themes[:1]
+        counts.update(theme for theme in own if theme in counts)
+        homes[heading] = max(counts, key=lambda theme: (counts[theme], theme in own))
+    return homes
+
+
+def _ruled(report: Report, indices: Sequence[int]) -> dict[int, list[int]]:
+    """The measures below each heading that has any."""
+    found: dict[int, list[int]] = {}
+    above: list[tuple[int, int]] = []
     for index in indices:
         passage = report.passages[index]
         if passage.role == "heading" and passage.section is not None:
             level = report.sections[passage.section].level
-            ruling = [(above, at) for above, at in ruling if above < level]
-            ruling.append((level, index))
+            above = [*(it for it in above if it[0] < level), (level, index)]
         elif passage.role == "measure":
-            for _, at in ruling:
-                counts.setdefault(at, Counter())[themes[index]] += 1
-    homes = {}
-    for at, count in counts.items():
-        own = report.passages[at].themes
-        # The heading counts like a measure, and decides between equals.
-        count.update(theme for theme in own[:1] if theme in count)
-        homes[at] = max(count, key=lambda theme: (count[theme], theme in own[:1]))
-    return homes
+            for _, heading in above:
+                found.setdefault(heading, []).append(index)
+    return found
 
 
 def _theme(report: Report, passage: Passage) -> str | None:
-    """The theme that ``passage`` stands under: that of its heading where it speaks of it, too."""
+    """The theme that a passage speaks of: that of its heading where it speaks of it, too."""
     if passage.section is not None and report.sections[passage.section].level > 1:
         for theme in report.sections[passage.section].themes[:1]:
             if theme in passage.themes:
