@@ -158,19 +158,16 @@ def _points(body: Sequence[Line], text: str, lexicon: Lexicon) -> list[_Spoken]:
 def _themes(
     outline: Outline, points: Sequence[Sequence[_Spoken]], lexicon: Lexicon
 ) -> list[_Themes]:
-    return list(
-        give_themes(
-            [
-                Headed(
-                    heading.level,
-                    heading.level == 1 and bool(kinds_named(heading.title, lexicon)),
-                    score_title(heading.title, lexicon),
-                    [it.scores for it in below if it.scores is not None],
-                )
-                for heading, below in zip(outline.headings, points, strict=True)
-            ]
-        )
-    )
+    headed = []
+    joint = False
+    for heading, items, below in zip(outline.headings, outline.joints, points, strict=True):
+        if heading.level == 1:
+            joint = bool(items)
+        names_item = (joint or heading.level == 1) and bool(kinds_named(heading.title, lexicon))
+        title = score_title(heading.title, lexicon)
+        spoken = [it.scores for it in below if it.scores is not None]
+        headed.append(Headed(heading.level, names_item, title, spoken))
+    return list(give_themes(headed))
 
 
 def _sections(outline: Outline, themes: Sequence[_Themes], text: str) -> tuple[Section, ...]:

@@ -60,8 +60,8 @@ class Headed(NamedTuple):
     """A heading and the measures right below it, by the themes they speak of."""
 
     level: int
-    wraps: bool
-    """Whether it only names an item of the report (主要举措和成效)."""
+    names_item: bool
+    """Whether it names an item of the report (主要举措和成效)."""
     title: Scores
     measures: Sequence[Scores]
 
@@ -83,13 +83,13 @@ def give_themes(
     above: list[tuple[int, Scores]] = []
     for at, heading in enumerate(outline):
         measures = [it for below in ruled(levels, at) for it in outline[below].measures]
-        tells = heading.is_named or not heading.wraps
+        tells = heading.is_named or not heading.names_item
         section = _score_section(heading.title, measures) if tells else {}
         themes = _best(section, max(_FAINT, max(section.values(), default=0) * 0.5))
         above = [(level, leaning) for level, leaning in above if level < heading.level]
         leaning = section or (above[-1][1] if above else {})
         above.append((heading.level, leaning))
-        home = themes[0] if heading.is_named and not heading.wraps else None
+        home = themes[0] if heading.is_named and not heading.names_item else None
         yield themes, measure_themes(heading.measures, leaning, home)
 
 
