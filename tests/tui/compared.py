@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tuibrowser.tui.app import BrowserApp
-from tuibrowser.tui.widgets.reader import ReaderScroll
+from tuibrowser.tui.widgets.reader import ReaderPage
 
 
 def names(app: BrowserApp) -> list[str]:
@@ -13,7 +13,7 @@ def names(app: BrowserApp) -> list[str]:
 
 def tops(app: BrowserApp) -> list[int]:
     """Where the windows really are, as against where the view says."""
-    return [round(it.scroll_y) for it in app.home.query(ReaderScroll) if it.display]
+    return [it.top for it in app.home.query(ReaderPage) if it.display]
 
 
 def said(app: BrowserApp) -> list[str]:

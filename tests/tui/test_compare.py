@@ -22,7 +22,7 @@ from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.messages import OpenReports
 from tuibrowser.tui.screens.compare import CompareScreen
 from tuibrowser.tui.widgets.picker import PickerScreen
-from tuibrowser.tui.widgets.reader import ReaderScroll
+from tuibrowser.tui.widgets.reader import ReaderPage
 
 WIDE = (120, 40)
 SMALL = (80, 24)
@@ -51,8 +51,8 @@ def issuers(app: BrowserApp) -> list[str | None]:
 
 def tops(app: BrowserApp) -> list[int]:
     """Where the windows really are, as against where the view says."""
-    shown = [it for it in app.home.query(ReaderScroll) if it.display]
-    return [round(it.scroll_y) for it in shown]
+    shown = [it for it in app.home.query(ReaderPage) if it.display]
+    return [it.top for it in shown]
 
 
 def said(app: BrowserApp) -> list[str]:
@@ -146,7 +146,7 @@ async def test_panes_scroll_apart_when_told_and_level_again(app_on: Make) -> Non
 async def test_the_wheel_scrolls_all_panes_by_the_same(app_on: Make) -> None:
     app = app_on(*three())
     async with app.run_test(size=WIDE) as pilot:
-        window = next(iter(app.home.query(ReaderScroll)))
+        window = next(iter(app.home.query(ReaderPage)))
         await pilot._post_mouse_events([_wheel_down()], window)
         await pilot.pause()
         assert tops(app) == [3, 3, 3]

@@ -16,7 +16,7 @@ from tuibrowser.tui.comparing.reports import Reports
 from tuibrowser.tui.comparing.taking import Taking
 from tuibrowser.tui.comparing.way import Way
 from tuibrowser.tui.comparing.years import Years
-from tuibrowser.tui.widgets.reader import ReaderPage, ReaderScroll
+from tuibrowser.tui.widgets.reader import ReaderPage
 
 
 class CompareScreen(Reports, Way, Years, Taking, Keeping, Pairs):
@@ -25,10 +25,10 @@ class CompareScreen(Reports, Way, Years, Taking, Keeping, Pairs):
     BINDINGS = bindings("compare")
     AUTO_FOCUS = ""
 
-    @on(ReaderScroll.Wheel)
-    def _turn(self, message: ReaderScroll.Wheel) -> None:
+    @on(ReaderPage.Wheel)
+    def _turn(self, message: ReaderPage.Wheel) -> None:
         if self._comparison.sync == "off":
-            self._comparison.activate(self._panes.number_of(message.scroll))
+            self._comparison.activate(self._panes.number_of(message.page))
             self._mark()
         self.action_scroll(message.lines)
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from tuibrowser.layout.grid import Grid
 from tuibrowser.layout.marks import Marks
 from tuibrowser.text.cellwidth import Ambiguous, cells
-from tuibrowser.tui.widgets.reader import ReaderPage, ReaderScroll
+from tuibrowser.tui.widgets.reader import ReaderPage
 
 RULES: Final[dict[Ambiguous, str]] = {1: "│ ", 2: "| "}
 """Before every line of each pane but the first, by the width of ambiguous characters, of which the
@@ -26,31 +26,27 @@ class Panes(Horizontal):
 
     DEFAULT_CSS = """
     Panes { height: 1fr; }
-    Panes > ReaderScroll { height: 100%; }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._pages: list[ReaderPage] = []
-        self._windows: list[ReaderScroll] = []
         self._pressed: ReaderPage | None = None
 
     def show(self, grid: Grid, ambiguous: Ambiguous = 1) -> None:
         """Show every pane of ``grid`` on a terminal with ``ambiguous`` characters so wide."""
         while len(self._pages) < len(grid.panes):
             page = ReaderPage()
-            window = ReaderScroll(page)
             self._pages.append(page)
-            self._windows.append(window)
             if self.is_attached:
-                self.mount(window)
+                self.mount(page)
             else:
-                self.compose_add_child(window)
-        for number, (page, window) in enumerate(zip(self._pages, self._windows, strict=True)):
-            window.display = number < len(grid.panes)
+                self.compose_add_child(page)
+        for number, page in enumerate(self._pages):
+            page.display = number < len(grid.panes)
             if number < len(grid.panes):
                 lead = RULES[ambiguous] if number else MARGIN
-                window.styles.width = cells(lead + MARGIN) + grid.widths[number]
+                page.styles.width = cells(lead + MARGIN) + grid.widths[number]
                 page.show(grid, number, lead)
 
     def mark(self, marks: Sequence[Marks]) -> None:
@@ -60,17 +56,12 @@ class Panes(Horizontal):
 
     def place(self, tops: Sequence[int]) -> None:
         """Put these lines at the tops of the windows; one a pane."""
-        for window, top in zip(self._windows, tops, strict=False):
-            if window.scroll_y != top:
-                window.scroll_to(y=top, animate=False, immediate=True, force=True)
+        for page, top in zip(self._pages, tops, strict=False):
+            page.place(top)
 
-    def number_of(self, page: Widget) -> int:
-        """Which pane ``page`` or its window is."""
-        return next(
-            number
-            for number, pair in enumerate(zip(self._pages, self._windows, strict=True))
-            if page in pair
-        )
+    def number_of(self, page: ReaderPage) -> int:
+        """Which pane ``page`` is."""
+        return self._pages.index(page)
 
     def on_reader_page_pressed(self, message: ReaderPage.Pressed) -> None:
         """Remember where a selection with the mouse begins."""

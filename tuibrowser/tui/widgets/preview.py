@@ -20,7 +20,7 @@ from tuibrowser.text.cellwidth import shorten
 from tuibrowser.tui.view import View
 from tuibrowser.tui.widgets.excerpt import one_line
 from tuibrowser.tui.widgets.hits import stretches
-from tuibrowser.tui.widgets.reader import ReaderPage, ReaderScroll
+from tuibrowser.tui.widgets.reader import ReaderPage
 
 _LEAD = " "
 _NEAR = 30_000
@@ -50,8 +50,7 @@ class Preview(Vertical):
     def compose(self) -> ComposeResult:
         """Where the hit stands, and the text around it."""
         yield Static(id="preview-where", markup=False)
-        with ReaderScroll():
-            yield ReaderPage()
+        yield ReaderPage()
 
     @property
     def hit(self) -> Hit | None:
@@ -77,7 +76,7 @@ class Preview(Vertical):
         self._view = None
         self._draw()
 
-    def on_reader_scroll_wheel(self, event: ReaderScroll.Wheel) -> None:
+    def on_reader_page_wheel(self, event: ReaderPage.Wheel) -> None:
         """Move with the wheel."""
         event.stop()
         self.move(event.lines)
@@ -106,8 +105,7 @@ class Preview(Vertical):
 
     def _scroll(self) -> None:
         if self._view is not None:
-            window = self.query_one(ReaderScroll)
-            window.scroll_to(y=self._view.top, animate=False, immediate=True, force=True)
+            self.query_one(ReaderPage).place(self._view.top)
 
 
 def _around(report: Report, passage: int) -> range:

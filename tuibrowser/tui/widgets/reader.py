@@ -1,19 +1,18 @@
-"""One pane of the compare screen: a report's side of the Grid.
+"""One pane of the compare screen: a window on a report's side of the Grid.
 
-A full-height widget inside a scroll container: moved as a whole by the compositor, its drawn lines
-stay cached, which measured twice as fast per key as drawing the visible part anew. Report text
-enters as segments only, never as markup.
+It draws the lines from the one that it was placed at, and keeps those it drew last: a key that moves
+by a line draws one new line. Report text enters as segments only, never as markup.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.containers import VerticalScroll
-from textual.geometry import Offset
+from textual.cache import LRUCache
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -41,44 +40,12 @@ _MARK_STYLES: dict[MarkKind, str] = {
 
 _WHEEL_LINES = 3
 
-
-class ReaderScroll(VerticalScroll, inherit_bindings=False):
-    """The window on a page. It never scrolls by itself: the compare screen owns all positions."""
-
-    can_focus = False
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    ReaderScroll { height: 1fr; scrollbar-size: 0 0; }
-    """
-
-    def validate_scroll_y(self, value: float) -> float:
-        """Take any position: its owner knows the text before Textual has laid it out, and may
-        bring the last line to the top."""
-        return max(value, 0)
-
-    def validate_scroll_target_y(self, value: float) -> float:
-        """See :meth:`validate_scroll_y`."""
-        return max(value, 0)
-
-    class Wheel(Message):
-        """The mouse wheel was turned over the pane."""
-
-        def __init__(self, scroll: ReaderScroll, lines: int) -> None:
-            super().__init__()
-            self.scroll = scroll
-            self.lines = lines
-
-    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.prevent_default().stop()
-        self.post_message(self.Wheel(self, _WHEEL_LINES))
-
-    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.prevent_default().stop()
-        self.post_message(self.Wheel(self, -_WHEEL_LINES))
+_KEPT = 200
+"""Drawn lines that are kept, some screens of them; each takes 5 kB."""
 
 
 class ReaderPage(Widget):
-    """The lines of one pane, all of them; what is out of the window is never drawn."""
+    """A window on the lines of one pane. It never scrolls by itself: its owner places it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "reader--title",
@@ -96,7 +63,7 @@ class ReaderPage(Widget):
         "reader--current",
     }
     DEFAULT_CSS = """
-    ReaderPage { width: 100%; height: 1; }
+    ReaderPage { width: 100%; height: 1fr; }
     """
 
     class Pressed(Message):
@@ -106,6 +73,14 @@ class ReaderPage(Widget):
             super().__init__()
             self.page = page
 
+    class Wheel(Message):
+        """The mouse wheel was turned over the page."""
+
+        def __init__(self, page: ReaderPage, lines: int) -> None:
+            super().__init__()
+            self.page = page
+            self.lines = lines
+
     def __init__(self) -> None:
         super().__init__()
         self._grid: Grid | None = None
@@ -113,6 +88,9 @@ class ReaderPage(Widget):
         self._lead = ""
         self._marks = Marks()
         self._styles: dict[str, Style] = {}
+        self._drawn: LRUCache[int, Strip] = LRUCache(_KEPT)
+        self.top = 0
+        """First line shown; it may be the last one of all, and what is below it is empty then."""
 
     def show(self, grid: Grid, pane: int, lead: str) -> None:
         """Show another Grid.
@@ -123,8 +101,13 @@ class ReaderPage(Widget):
             lead: What stands before every line: the rule and a blank.
         """
         self._grid, self._pane, self._lead = grid, pane, lead
-        self.styles.height = max(grid.height, 1)
-        self.refresh(layout=True)
+        self.refresh()
+
+    def place(self, top: int) -> None:
+        """Have line ``top`` of the Grid stand first."""
+        if top != self.top:
+            self.top = top
+            super().refresh()  # what was drawn still holds
 
     def mark(self, marks: Marks) -> None:
         """Let other stretches of the text stand out."""
@@ -135,9 +118,44 @@ class ReaderPage(Widget):
     def notify_style_update(self) -> None:
         """Forget the styles of the theme before."""
         self._styles.clear()
+        self._drawn.clear()
         super().notify_style_update()
 
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw everything anew."""
+        self._drawn.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw a part of the window.
+
+        Textual would keep every line drawn as long as the widget has its size, and go over each
+        again for borders and tints that there are none of.
+        """
+        strips = [self.render_line(y) for y in crop.line_range]
+        if crop.column_span != (0, self.size.width):
+            return [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
     def render_line(self, y: int) -> Strip:
+        """Line ``y`` of the window."""
+        at = self.top + y
+        strip = self._drawn.get(at)
+        if strip is None or strip.cell_length != self.size.width:
+            strip = self._draw(at).adjust_cell_length(self.size.width, self._style(""))
+            _, background = self.background_colors
+            for line_filter in self.get_line_filters():
+                strip = strip.apply_filter(line_filter, background)
+            self._drawn[at] = strip
+        return strip
+
+    def _draw(self, y: int) -> Strip:
         """Draw line ``y`` of the Grid, in as few pieces as can be: each costs 40 bytes on the wire
         at every key."""
         grid = self._grid
@@ -202,7 +220,7 @@ class ReaderPage(Widget):
         if self._grid is None:
             return None
         last = self._grid.height - 1
-        first_y = 0 if selection.start is None else min(selection.start.y, last)
+        first_y = 0 if selection.start is None else selection.start.y
         last_y = last if selection.end is None else min(selection.end.y, last)
         taken = ""
         for y in range(first_y, last_y + 1):
@@ -227,6 +245,14 @@ class ReaderPage(Widget):
     def on_mouse_down(self) -> None:
         """Say who is being pointed at."""
         self.post_message(self.Pressed(self))
+
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.prevent_default().stop()
+        self.post_message(self.Wheel(self, _WHEEL_LINES))
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.prevent_default().stop()
+        self.post_message(self.Wheel(self, -_WHEEL_LINES))
 
 
 def _select(segments: list[Segment], span: tuple[int, int], style: Style) -> list[Segment]:
