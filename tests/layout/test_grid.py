@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from tuibrowser.compare.align import align
 from tuibrowser.compare.changes import align_years
-from tuibrowser.layout.grid import FILLER, Grid, in_own_order, lay_out
+from tuibrowser.layout.grid import Grid, in_own_order, lay_out
+from tuibrowser.layout.lines import FILLER
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import By

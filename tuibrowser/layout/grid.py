@@ -6,13 +6,15 @@ lines keep the next row level; since the text is broken here, wrapped lines stay
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from tuibrowser.layout.galley import Block, Galley
+from tuibrowser.layout.lines import FILLER, Line, Lines
 from tuibrowser.layout.notes import part_bar, row_notes, section_note
 from tuibrowser.model.alignment import Alignment, Cell, Row
 from tuibrowser.model.report import Report
@@ -27,28 +29,6 @@ _NARROWEST_INDENTED = 20
 _INDENTED: Final[frozenset[Role]] = frozenset({"measure", "lead", "other"})
 
 
-class Line(NamedTuple):
-    """One line of one pane: text, a note, or (with neither) filler.
-
-    A named tuple, as a long comparison has tens of thousands.
-    """
-
-    passage: int
-    """Index into ``Report.passages`` of its first character; -1 for notes and filler."""
-    start: int
-    """With ``end``: the stretch of ``Report.text``; draw it with :meth:`Grid.text`."""
-    end: int
-    indent: int = 0
-    """Cells left free before the text."""
-    opens: bool = False
-    """The line opens a paragraph."""
-    note: str = ""
-    """Words of this program about the report, instead of text."""
-
-
-FILLER: Final = Line(-1, 0, 0)
-
-
 @dataclass(frozen=True)
 class Grid:
     """An alignment set in lines."""
@@ -56,7 +36,7 @@ class Grid:
     alignment: Alignment
     widths: tuple[int, ...]
     """Cells of each pane's text."""
-    panes: tuple[tuple[Line, ...], ...]
+    panes: tuple[Lines, ...]
     """One a report, all equally long."""
     row_starts: tuple[int, ...]
     """First line of each row of the alignment; a row without lines starts where the next does."""
@@ -111,13 +91,8 @@ class Grid:
         return None if passage is None else self.alignment.reports[pane].passages[passage].kind
 
     @cached_property
-    def _lines_by_offset(self) -> tuple[tuple[list[int], list[int]], ...]:
-        """Per pane: starts of its lines of text in rising order, and which lines they are."""
-        found = []
-        for lines in self.panes:
-            shown = sorted((line.start, at) for at, line in enumerate(lines) if line.passage >= 0)
-            found.append(([start for start, _ in shown], [at for _, at in shown]))
-        return tuple(found)
+    def _lines_by_offset(self) -> tuple[tuple[array[int], array[int]], ...]:
+        return tuple(lines.by_offset() for lines in self.panes)
 
 
 def in_own_order(reports: Sequence[Report]) -> Alignment:
@@ -154,7 +129,7 @@ def lay_out(
         _Setter(alignment, number, galley, width, ambiguous, beside=number - 1 in shown)
         for number, galley, width in zip(shown, galleys, widths, strict=True)
     ]
-    panes: list[list[Line]] = [[] for _ in setters]
+    panes = tuple(Lines() for _ in setters)
     starts: list[int | None] = []
     height = 0
     kind: SectionKind | None = None
@@ -178,7 +153,7 @@ def lay_out(
             pane.extend(column)
             pane.extend([FILLER] * (tallest - len(column)))
     drawn = alignment if only is None else _narrowed(alignment, only)
-    return Grid(drawn, tuple(widths), tuple(map(tuple, panes)), tuple(_from_below(starts, height)))
+    return Grid(drawn, tuple(widths), panes, tuple(_from_below(starts, height)))
 
 
 def _narrowed(alignment: Alignment, columns: Sequence[int]) -> Alignment:

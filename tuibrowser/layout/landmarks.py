@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from tuibrowser.layout.grid import FILLER, Grid
+from tuibrowser.layout.grid import Grid
+from tuibrowser.layout.lines import FILLER
 from tuibrowser.model.terms import SectionKind
 
 
@@ -140,9 +141,8 @@ class Landmarks:
         return marks
 
     def _paragraphs(self, pane: int) -> Iterator[Landmark]:
-        for at, line in enumerate(self._grid.panes[pane]):
-            if line.passage >= 0 and line.opens:
-                yield Landmark(at, self._grid.kind_at(pane, at), self._theme(pane, line.passage))
+        for at, passage in self._grid.panes[pane].openings():
+            yield Landmark(at, self._grid.kind_at(pane, at), self._theme(pane, passage))
 
     def _theme(self, pane: int, passage: int) -> str | None:
         """First theme of a passage; of what follows, for headings and leads: a heading over a

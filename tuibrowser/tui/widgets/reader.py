@@ -1,7 +1,7 @@
 """One pane of the compare screen: a window on a report's side of the Grid.
 
-It draws the lines from the one that it was placed at, and keeps those it drew last: a key that moves
-by a line draws one new line. Report text enters as segments only, never as markup.
+It draws the lines from the one that it was placed at, and keeps those it drew last: a key that
+moves by a line draws one new line. Report text enters as segments only, never as markup.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuibrowser.layout.grid import FILLER, Grid, Line
+from tuibrowser.layout.grid import Grid
+from tuibrowser.layout.lines import FILLER, Line
 from tuibrowser.layout.marks import MarkKind, Marks
 from tuibrowser.model.terms import Role
 from tuibrowser.text.linebreak import join_wraps
