@@ -20,7 +20,7 @@ from tuibrowser.compare.wording import NUMBER, reword
 from tuibrowser.layout.grid import in_own_order
 from tuibrowser.model.alignment import Alignment, Row
 from tuibrowser.model.report import Report
-from tuibrowser.model.terms import Change
+from tuibrowser.model.terms import Change, Span
 from tuibrowser.text.segment import word_starts
 
 Know = Callable[[Report], Report]
@@ -50,11 +50,16 @@ def on_mediation(issuer: str, *measures: str, lead: str = "") -> Report:
     return draft.report()
 
 
+def of_report(differences: Differences, aspect: Aspect, number: int) -> list[Span]:
+    passages = range(len(differences.alignment.reports[number].passages))
+    return [it for index in passages for it in differences.of_passage(aspect, number, index)]
+
+
 def marked(aspect: Aspect, reports: Sequence[Report]) -> list[list[str]]:
     """The words marked in each report, level on sections."""
     differences = Differences(align(reports, "section"))
     return [
-        [report.text[start:end] for start, end in differences.of_report(aspect, number)]
+        [report.text[start:end] for start, end in of_report(differences, aspect, number)]
         for number, report in enumerate(reports)
     ]
 
@@ -139,7 +144,7 @@ def test_where_nobody_else_says_anything_the_passage_stands_alone(know: Know) ->
         know(other.measure("开展普法宣传12场。", "publicity").report()),
     ]
     differences = Differences(align(reports, "theme"))
-    texts = [reports[0].text[a:b] for a, b in differences.of_report("alone", 0)]
+    texts = [reports[0].text[a:b] for a, b in of_report(differences, "alone", 0)]
     assert texts == ["调解纠纷20件。", "建成“说事亭”3处。"]
     # Level on the section there is something beside it.
     assert marked("alone", reports) == [[], []]
@@ -216,7 +221,7 @@ def test_between_years_the_old_figure_is_known_beside_the_new_one() -> None:
         ("68件", "57件"),
         ("98.5%", "90%"),
     ]
-    assert differences.of_report("reworded", 1) == [(it.start, it.end) for it in changed]
+    assert of_report(differences, "reworded", 1) == [(it.start, it.end) for it in changed]
 
 
 def test_between_years_only_the_year_before_counts(know: Know) -> None:
@@ -229,26 +234,26 @@ def test_between_years_only_the_year_before_counts(know: Know) -> None:
     reports = tuple(map(know, aligned.reports))
     differences = Differences(Alignment(reports, aligned.rows))
     assert differences.in_years
-    assert [differences.of_report("reworded", number) for number in (0, 1)] == [[], []]
-    (span,) = differences.of_report("reworded", 2)
+    assert [of_report(differences, "reworded", number) for number in (0, 1)] == [[], []]
+    (span,) = of_report(differences, "reworded", 2)
     assert reports[2].text[slice(*span)] == "网格员和"
     assert [it.before for it in differences.rewordings(2, 2)] == [""]
-    assert differences.of_report("lacking", 2) == []
+    assert of_report(differences, "lacking", 2) == []
 
 
 def test_between_years_another_wrap_of_the_lines_is_no_change() -> None:
     aligned = years((None, "reworded"), ["组织干部轮\n流领学。"], ["组织干部轮流领学宪法。"])
     reports = tuple(map(with_words, aligned.reports))
     differences = Differences(Alignment(reports, aligned.rows))
-    (span,) = differences.of_report("reworded", 1)
+    (span,) = of_report(differences, "reworded", 1)
     assert reports[1].text[slice(*span)] == "宪法"
 
 
 def test_between_years_what_is_new_stands_alone() -> None:
     differences = Differences(years((None, "new"), [], ["建成“说事亭”3处。"]))
-    (span,) = differences.of_report("alone", 1)
+    (span,) = of_report(differences, "alone", 1)
     assert differences.alignment.reports[1].text[slice(*span)] == "建成“说事亭”3处。"
-    assert differences.of_report("reworded", 1) == []
+    assert of_report(differences, "reworded", 1) == []
 
 
 POOL = [
@@ -301,7 +306,7 @@ def texts_of(row: Row, number: int, report: Report) -> list[str]:
 def test_rules_of_all_spans(reports: list[Report], mode: str) -> None:
     aligned = in_own_order(reports) if mode == "own" else align(reports, mode)  # type: ignore[arg-type]
     differences = Differences(aligned)
-    for number, row in enumerate(aligned.rows):
+    for row in aligned.rows:
         for this, report in enumerate(reports):
             elsewhere = [
                 text
@@ -312,7 +317,11 @@ def test_rules_of_all_spans(reports: list[Report], mode: str) -> None:
             passages = [report.passages[it] for it in row.cells[this].passages]
             found: dict[Aspect, list[tuple[int, int]]] = {}
             for aspect in ("lacking", "alone", "shared", "stock", "figures"):
-                spans = list(differences.of_row(aspect, number)[this])
+                spans = [
+                    span
+                    for index in row.cells[this].passages
+                    for span in differences.of_passage(aspect, this, index)
+                ]
                 found[aspect] = spans
                 assert all(start < end for start, end in spans)
                 assert all(before[1] <= after[0] for before, after in pairwise(spans))
@@ -334,5 +343,5 @@ def test_rules_of_all_spans(reports: list[Report], mode: str) -> None:
 def test_the_same_report_twice_lacks_nothing(reports: list[Report]) -> None:
     twin = replace(reports[0], sha256="0" * 64)
     differences = Differences(align([reports[0], twin], "section"))
-    assert differences.of_report("lacking", 0) == []
-    assert differences.of_report("alone", 0) == []
+    assert of_report(differences, "lacking", 0) == []
+    assert of_report(differences, "alone", 0) == []

@@ -64,7 +64,8 @@ def test_marks_are_found_for_the_lines_that_ask_and_the_same_again() -> None:
     marks = marking.marks(reports[0])
     assert marks.within(start - 5, start + 9) == [Mark(start, start + 4, "figure")]
     assert not marking.is_searched(reports[0])
-    marking.search(reports[0])
+    for _ in marking.search(reports[0]):
+        pass
     assert marking.is_searched(reports[0])
     assert marking.marks(reports[0]).same_as(marks)
     # Other reports beside it, other marks.

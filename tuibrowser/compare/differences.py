@@ -66,7 +66,6 @@ class Differences:
         """Whether the reports are years of one township: then each is compared with the one before
         it instead of with all others."""
         self._wordings = {} if wordings is None else wordings
-        self._found: dict[tuple[Aspect, int, int], tuple[Span, ...]] = {}
         self._stock: dict[tuple[int, int], list[Span]] = {}
         self._elsewhere: dict[tuple[int, int], Elsewhere | None] = {}
         self._said: dict[tuple[int, int], Said] = {}
@@ -81,11 +80,10 @@ class Differences:
             "reworded": self._find_reworded,
         }
 
-    def prepare(self) -> None:
-        """Take the reports apart (100,000 characters: 20 ms), so that the first passage that is
+    def take_apart(self, report: int) -> None:
+        """Take a report apart (100,000 characters: 20 ms), so that the first passage of it that is
         compared does not wait for that."""
-        for report in range(len(self.alignment.reports)):
-            self._wording(report)
+        self._wording(report)
 
     def of_passage(self, aspect: Aspect, report: int, passage: int) -> tuple[Span, ...]:
         """What stands out in one passage: spans in order, not overlapping.
@@ -95,22 +93,7 @@ class Differences:
             report: Index into ``alignment.reports``.
             passage: Index into its ``passages``.
         """
-        key = aspect, report, passage
-        if key not in self._found:
-            self._found[key] = tuple(self._finders[aspect](report, passage))
-        return self._found[key]
-
-    def of_row(self, aspect: Aspect, row: int) -> tuple[tuple[Span, ...], ...]:
-        """What stands out in one row, for each report, in text order."""
-        return tuple(
-            tuple(it for index in cell.passages for it in self.of_passage(aspect, report, index))
-            for report, cell in enumerate(self.alignment.rows[row].cells)
-        )
-
-    def of_report(self, aspect: Aspect, report: int) -> list[Span]:
-        """What stands out in one report, in text order."""
-        passages = range(len(self.alignment.reports[report].passages))
-        return [it for index in passages for it in self.of_passage(aspect, report, index)]
+        return tuple(self._finders[aspect](report, passage))
 
     def rewordings(self, report: int, passage: int) -> tuple[Rewording, ...]:
         """Between years, what the cell with this passage words otherwise than the year before, with

@@ -5,10 +5,12 @@ known, else of characters.
 from __future__ import annotations
 
 import re
+import sys
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import compress
-from operator import add
 from typing import Final
 
 from tuibrowser.compare.wording import SIGNS, STOP, Wording
@@ -27,19 +29,31 @@ _SHORTEST_OWN: Final = 3
 real reports that is every second one."""
 
 
+_PLACE_BITS: Final = 24
+"""For a place in the text of a cell: 16 million characters."""
+_HASH_MASK: Final = (1 << 63 - _PLACE_BITS) - 1
+
+
 class Index:
-    """The phrases of some parts of a wording."""
+    """The phrases of some parts of a wording: of each its hash and its place in one number, in
+    order. A dictionary of them would take 17 times the memory."""
 
     def __init__(self, wording: Wording, parts: Sequence[Span]) -> None:
         text, size = wording.text, SHORTEST_SHARED
         # A stop behind each part ends every match there, so that none runs out of its passage.
         self._text = "".join([text[low:high] + STOP for low, high in parts])
-        self._places: dict[str, int] = {}
+        found: list[int] = []
         base = 0
         for low, high in parts:
             starts, shift = wording.starts_in((low, high - size + 1)), base - low
-            self._places.update({text[at : at + size]: at + shift for at in starts})
+            # As `_bucket` does, which it would take 20 ms to call for 50,000 phrases.
+            found += [
+                (hash(text[at : at + size]) & _HASH_MASK) << _PLACE_BITS | at + shift
+                for at in starts
+            ]
             base += high - low + 1
+        found.sort()
+        self._places = array("q", found)
 
     def match(self, first: str, text: str, start: int, end: int) -> int:
         """Up to where this has what ``text`` has from ``start`` on, ``end`` at most.
@@ -47,7 +61,7 @@ class Index:
         ``start`` itself unless ``first``, the first ``SHORTEST_SHARED`` characters, stand at the
         beginning of a word here. Where they do in several places, the last one counts.
         """
-        place = self._places.get(first)
+        place = self._place(first)
         if place is None:
             return start
         mine, stop = self._text, start + SHORTEST_SHARED
@@ -61,6 +75,21 @@ class Index:
             stop += 1
             place += 1
         return stop
+
+    def _place(self, first: str) -> int | None:
+        places, bucket = self._places, _bucket(first)
+        at = bisect_left(places, bucket + (1 << _PLACE_BITS)) - 1
+        while at >= 0 and places[at] >= bucket:
+            place = places[at] - bucket
+            if self._text.startswith(first, place):
+                return place
+            at -= 1
+        return None
+
+
+def _bucket(phrase: str) -> int:
+    """Where the places of ``phrase``, and hardly any other, are numbered from."""
+    return (hash(phrase) & _HASH_MASK) << _PLACE_BITS
 
 
 def shared_phrases(wording: Wording, part: Span, others: Sequence[Index]) -> Iterator[Span]:
@@ -95,11 +124,42 @@ class Said:
 
     def __init__(self, wording: Wording, parts: Iterable[Span]) -> None:
         self.text = STOP.join([wording.text[low:high] for low, high in parts])
+        self._pairs: array[int] | None = None
 
-    @cached_property
-    def pairs(self) -> set[str]:
-        """Every two characters that follow each other."""
-        return set(map(add, self.text, self.text[1:]))
+    def __contains__(self, word: str) -> bool:
+        # Most words have two characters, and looking a new one up in a long text takes 0.1 ms.
+        for at in range(len(word) - 1):
+            if not self.has_pair(word[at : at + 2]):
+                return False
+        return len(word) == 2 or word in self.text
+
+    def has_pair(self, pair: str) -> bool:
+        """Whether these two characters follow each other."""
+        if self._pairs is None:
+            self._pairs = _units(self.text)
+        packed = pair.encode(_UTF16, "surrogatepass")
+        if len(packed) != 4:  # rare characters, two units each
+            return pair in self.text
+        number = int.from_bytes(packed, sys.byteorder)
+        at = bisect_left(self._pairs, number)
+        return at < len(self._pairs) and self._pairs[at] == number
+
+
+_UTF16: Final = f"utf-16-{sys.byteorder[0]}e"
+
+
+def _units(text: str) -> array[int]:
+    """Every two units of UTF-16 that follow each other, each pair as a number, in order.
+
+    4 bytes each, where a set of strings takes 130; it is made at the speed of C, too: numbers of
+    four bytes begin at every even unit, and then at every odd one.
+    """
+    packed = text.encode(_UTF16, "surrogatepass")
+    pairs: set[int] = set()
+    for first in (0, 2):
+        whole = (len(packed) - first) // 4 * 4
+        pairs.update(memoryview(packed)[first : first + max(whole, 0)].cast("I"))
+    return array("I", sorted(pairs))
 
 
 class Elsewhere(dict[str, bool]):
@@ -107,8 +167,7 @@ class Elsewhere(dict[str, bool]):
 
     def __init__(self, others: Sequence[Said]) -> None:
         super().__init__(dict.fromkeys(SIGNS, False))
-        self._text = STOP.join([other.text for other in others])
-        self._pairs = set[str]().union(*(other.pairs for other in others))
+        self._others = others
         self._is_empty = _empty_words().fullmatch
 
     def __missing__(self, word: str) -> bool:
@@ -116,10 +175,7 @@ class Elsewhere(dict[str, bool]):
         return own
 
     def _stands_nowhere(self, word: str) -> bool:
-        # Most words have two characters, and looking a new one up in a long text takes 0.1 ms.
-        if any(word[at : at + 2] not in self._pairs for at in range(len(word) - 1)):
-            return True
-        return len(word) != 2 and word not in self._text
+        return all(word not in other for other in self._others)
 
     def own_phrases(self, wording: Wording, part: Span) -> Iterator[Span]:
         """Runs of words of ``part`` that do not stand here, over a known character or not."""
@@ -148,7 +204,8 @@ class Elsewhere(dict[str, bool]):
         for at in range(low, high):
             before, after = after, True
             if at + 1 < high and SIGNS.isdisjoint(text[at : at + 2]):
-                after = text[at : at + 2] not in self._pairs
+                pair = text[at : at + 2]
+                after = not any(other.has_pair(pair) for other in self._others)
             if before and after and text[at] not in SIGNS:
                 yield at, at + 1
 

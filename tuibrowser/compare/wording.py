@@ -9,6 +9,7 @@ the same string.
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -39,6 +40,7 @@ _OUR: Final = re.compile("[我全本](?:镇|乡|街道)")
 _NUMBER_HERE: Final = "\ue000"
 _NAME_HERE: Final = "\ue001"
 _NOTHING: Final = "\0"
+_UTF32: Final = f"utf-32-{sys.byteorder[0]}e"
 
 
 class _Kept(dict[int, str]):
@@ -116,15 +118,17 @@ def wording(report: Report) -> Wording:
     if (names := own_names(report)) is not None:
         shadow = names.sub(name, shadow)
     shadow = _NUMBERS.sub(number, shadow).translate(_kept())
-    # Arrays: lists of so many numbers would take nine times the memory.
-    offsets = array("i", [at for at, it in enumerate(shadow) if it != _NOTHING])
+    # Arrays: lists of so many numbers would take nine times the memory. `_NOTHING` is 0, and what
+    # `compress` leaves out.
+    codes = memoryview(shadow.encode(_UTF32)).cast("I")
+    offsets = array("i", compress(range(len(shadow)), codes))
     text = shadow.replace(_NOTHING, "")
     if report.word_starts is None:
         return Wording(text, array("i", range(len(text))), False, offsets, ends)
     flags = start_flags(report.word_starts, len(shadow) + 1)
     for start, end in ends.items():
         flags[start] = flags[end] = 1
-    starts = array("i", compress(range(len(text)), map(flags.__getitem__, offsets)))
+    starts = array("i", compress(range(len(text)), compress(flags, codes)))
     return Wording(text, starts, True, offsets, ends)
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from time import perf_counter
 from typing import TYPE_CHECKING, Final, Literal
 
 from tuibrowser.layout.marks import Mark, MarkKind, Marks
@@ -40,11 +41,16 @@ _KINDS: Final[dict[Aspect, MarkKind]] = {
     "stock": "stock",
 }
 
+_SLICE: Final = 0.005
+"""Seconds of work between two pauses."""
+
 
 class _Finder:
     """The marks of one report in one way, found passage by passage when they are to be drawn."""
 
     def __init__(self, differences: Differences, number: int, shown: Shown) -> None:
+        self.is_done = False
+        """Whether all are known."""
         self._differences, self._number = differences, number
         self._aspects = _ASPECTS[shown] + (("stock",) if shown in ("lacking", "shared") else ())
         passages = differences.alignment.reports[number].passages
@@ -61,12 +67,19 @@ class _Finder:
     def stops(self) -> list[Span]:
         """All marks that one goes to, in text order."""
         marks = (it for index in range(len(self._starts)) for it in self._of_passage(index))
-        return [(it.start, it.end) for it in marks if it.kind != "stock"]
+        found = [(it.start, it.end) for it in marks if it.kind != "stock"]
+        self.is_done = True
+        return found
 
-    @property
-    def is_done(self) -> bool:
-        """Whether ``stops`` are known."""
-        return "stops" in self.__dict__
+    def search(self) -> Iterator[None]:
+        """Find all, with a pause every few milliseconds."""
+        pause_at = perf_counter() + _SLICE
+        for index in range(len(self._starts)):
+            self._of_passage(index)
+            if perf_counter() > pause_at:
+                yield
+                pause_at = perf_counter() + _SLICE
+        self.is_done = True
 
     def _of_passage(self, index: int) -> list[Mark]:
         if index not in self._found:
@@ -128,11 +141,23 @@ class Marking:
         finder = self._finder(report)
         return [] if finder is None else finder.stops
 
-    def search(self, report: Report) -> None:
-        """Find the ``stops`` of ``report``, and get ready for what would be marked next."""
-        self.stops(report)
-        if self.shown == "figures":
-            self._compared().prepare()
+    def search(self, report: Report) -> Iterator[None]:
+        """Find the ``stops`` of ``report``, then what the next key would mark there.
+
+        Pauses every few milliseconds, so that no key waits. To be dropped when anything changes.
+        """
+        if not self.is_searched(report) and (finder := self._finder(report)):
+            yield from finder.search()
+            yield
+        following = SHOWN[(SHOWN.index(self.shown) + 1) % len(SHOWN)]
+        if "nothing" in (self.shown, following):
+            return
+        differences = self._compared()
+        for number in range(len(differences.alignment.reports)):
+            differences.take_apart(number)
+            yield
+        if finder := self._finder(report, following):
+            yield from finder.search()
 
     def is_searched(self, report: Report) -> bool:
         """Whether :meth:`stops` of ``report`` are known already."""
@@ -160,13 +185,14 @@ class Marking:
                 return change.before
         return None
 
-    def _finder(self, report: Report) -> _Finder | None:
-        if self.shown == "nothing":
+    def _finder(self, report: Report, shown: Shown | None = None) -> _Finder | None:
+        shown = shown or self.shown
+        if shown == "nothing":
             return None
         differences = self._compared()
-        key = self.shown, report.sha256
+        key = shown, report.sha256
         if key not in self._finders:
-            self._finders[key] = _Finder(differences, self._number(report), self.shown)
+            self._finders[key] = _Finder(differences, self._number(report), shown)
         return self._finders[key]
 
     def _compared(self) -> Differences:

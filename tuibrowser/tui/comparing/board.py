@@ -3,7 +3,8 @@ beside this one, each a class above :class:`Board`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -56,6 +57,8 @@ class Board(Screen[None]):
         self._panes = Panes()
         self._notice = Static(id="notice", markup=False)
         self._keys = Static(id="keys", markup=False)
+        self._ahead: Iterator[None] = iter(())
+        """What is left to find of marks, see :meth:`Marking.search`."""
         self._to_join: Stretch | None = None
         """The measure that a person chose to join with another one."""
         self._seeking = False
@@ -160,13 +163,20 @@ class Board(Screen[None]):
         """Draw the marks, and where one is; how many there are, only then."""
         self._panes.mark(self._comparison.marks)
         self._place()
-        if self.desk.current is not None and self._comparison.count is None:
-            self.call_after_refresh(self._count)
-
-    def _count(self) -> None:
         if self.desk.current is not None:
-            self._comparison.marking.search(self.desk.current)
+            self._ahead = self._comparison.marking.search(self.desk.current)
+            self.call_after_refresh(self._look_ahead, self._ahead)
+
+    def _look_ahead(self, work: Iterator[None]) -> None:
+        """Go on with ``work`` piece by piece, keys going first, until something else is marked."""
+        if work is not self._ahead:
+            return
+        counting = self._comparison.count is None
+        goes_on = any(True for _ in islice(work, 1))
+        if counting and self._comparison.count is not None:
             self._place()
+        if goes_on:
+            self.call_later(self._look_ahead, work)
 
     def _place(self) -> None:
         """Draw where one is, and the keys that matter there."""
