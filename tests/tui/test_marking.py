@@ -68,6 +68,12 @@ def test_marks_are_found_for_the_lines_that_ask_and_the_same_again() -> None:
         pass
     assert marking.is_searched(reports[0])
     assert marking.marks(reports[0]).same_as(marks)
+    # What the next key marks was found ahead.
+    marking.show_next()
+    assert marking.is_searched(reports[0])
+    marking.show_next()
+    assert not marking.is_searched(reports[0])
+    marking.shown = "figures"
     # Other reports beside it, other marks.
     made.append(align([*reports, plain("丙乡")], "section"))
     assert not marking.marks(reports[0]).same_as(marks)
