@@ -1,9 +1,10 @@
 """Colours: a dark and a light ground, for terminals of many colours and for those of sixteen.
 
 Each pair of colours that text is drawn in has a contrast of 4.5 or more, on terminals of sixteen
-colours in whichever palette (VGA, xterm, PuTTY, Windows) these are. Textual's own themes do not
-reach it: of their colours reduced to sixteen, which is what ``TERM=xterm`` gets, a dozen pairs come
-out grey on grey, and muted text of a light theme white on white.
+colours in whichever palette (VGA, xterm, PuTTY, Windows) these are; there, what is dimmed on a
+light ground has 4.0, for want of another grey. Textual's own themes do not reach it: of their
+colours reduced to sixteen, which is what ``TERM=xterm`` gets, a dozen pairs come out grey on grey,
+and muted text of a light theme white on white.
 """
 
 from __future__ import annotations

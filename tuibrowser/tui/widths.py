@@ -67,7 +67,7 @@ def widen() -> None:
     and what was measured before is forgotten. What Textual itself draws with ambiguous characters
     the style sheet leaves out; the ends of scroll bars go here.
     """
-    global _ambiguous
+    global _ambiguous  # noqa: PLW0603  (a process has one terminal)
     _ambiguous = 2
     table = cell_widths(2)
     narrow = rich_cells.get_character_cell_size
