@@ -68,14 +68,13 @@ async def test_what_was_found_is_highlighted_wherever_it_stands() -> None:
     app = Host()
     text = "一是健全工作机制，明确专人负责，定期研究部署，并由村级组织走访入户调解邻里纠纷。"
     async with app.run_test(size=(60, 5)):
-        app.show([hit(1, text, text.index("调解"))])
-        style = app.hits.get_component_rich_style("hits--match", partial=True)
-        (marked,) = [
-            segment.text
-            for segment in app.hits.render_line(0)
-            if segment.style and segment.style.color == style.color and segment.style.underline
-        ]
-        assert marked == "调解"
+        app.show([hit(number, text, text.index("调解")) for number in (1, 2)])
+        # On the chosen line, which is reversed, too.
+        for line in (0, 1):
+            pieces = app.hits.render_line(line)
+            marked = [piece.text for piece in pieces if piece.style and piece.style.underline]
+            assert marked == ["调解"]
+            assert all(piece.style and bool(piece.style.reverse) == (line == 0) for piece in pieces)
 
 
 @pytest.mark.parametrize("text", ["[b]调解[/b]", "调解[/]", "[x=1]调解", "[on red]调解[/on red]"])

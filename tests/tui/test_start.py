@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -226,21 +223,3 @@ async def test_the_light_ground_is_there_at_the_next_start(library: Library) -> 
         await pilot.press("Ｂ")
         assert again.current_theme.dark
     assert BrowserApp(library).current_theme.dark
-
-
-def test_without_colours_the_ground_is_not_that_of_the_letters(library: Library) -> None:
-    """Textual 8.2.8 would draw black on black with NO_COLOR and a theme of the terminal's own."""
-    code = (
-        "import sys; from pathlib import Path; from tuibrowser.store.library import Library;"
-        "from tuibrowser.tui.app import BrowserApp;"
-        "print(BrowserApp(Library(Path(sys.argv[1]))).current_theme.ansi)"
-    )
-    for no_color, ansi in (("1", "False"), ("", "True")):
-        done = subprocess.run(
-            [sys.executable, "-c", code, str(library.path)],
-            env={**os.environ, "NO_COLOR": no_color, "TEXTUAL_THEME": "ansi-dark"},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert done.stdout.strip() == ansi

@@ -13,9 +13,11 @@ import pytest
 from handmade import Draft
 from rich import cells as rich_cells
 from terminals import Terminal
+from textual.scrollbar import ScrollBarRender
 
 from tuibrowser.store.library import Library
 from tuibrowser.text.cellwidth import cells
+from tuibrowser.tui import widths
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.messages import TerminalMeasured
 from tuibrowser.tui.widths import measured, widen
@@ -31,9 +33,12 @@ def test_what_the_answer_means(column: int, row: int, width: int | None) -> None
 
 @pytest.fixture
 def as_before() -> Iterator[None]:
-    """Gives rich its own widths back."""
+    """Gives rich its own widths back, and the program the narrow ones."""
     size, single = rich_cells.get_character_cell_size, rich_cells._is_single_cell_widths
+    bars = ScrollBarRender.VERTICAL_BARS
     yield
+    widths._ambiguous = 1
+    ScrollBarRender.VERTICAL_BARS = bars
     rich_cells.get_character_cell_size = size
     rich_cells._is_single_cell_widths = single
     rich_cells.cached_cell_len.cache_clear()
@@ -45,7 +50,7 @@ def test_rich_counts_as_the_terminal_draws() -> None:
     widen()
     assert rich_cells.cell_len("“①·") == 6
     assert rich_cells.cell_len("·") == 2
-    assert rich_cells.cell_len("调解a│ ") == 7
+    assert rich_cells.cell_len("调解a│ ") == 8
     assert rich_cells.split_text("“①调", 4) == ("“①", "调")
 
 

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import events
 from textual.app import App, SuspendNotSupported
 from textual.binding import BindingType
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import ModalScreen, Screen
 
 from tuibrowser.model.kept import Excerpt
@@ -41,6 +42,7 @@ from tuibrowser.tui.messages import OpenReports, OpenSample, TerminalMeasured
 from tuibrowser.tui.opening import begin, read_report, reopen
 from tuibrowser.tui.personal import Personal
 from tuibrowser.tui.screens.compare import CompareScreen
+from tuibrowser.tui.theme import THEMES
 
 if TYPE_CHECKING:
     from tuibrowser.export.writing import Exported
@@ -49,8 +51,10 @@ if TYPE_CHECKING:
 
 _PATIENCE: Final = 3.0
 """Seconds in which a second Ctrl+C quits, and in which a hint is not said twice."""
-_DARK: Final = "textual-dark"
-_LIGHT: Final = "textual-light"
+
+_PLAIN: Final = NoColor()
+_NO_COLOR: Final = "NO_COLOR"
+_NO_BRIGHTNESS: Final = f"已设环境变量 {_NO_COLOR}，不使用颜色，明暗由终端决定"
 
 _INPUT_METHOD_ON: Final = "当前为中文输入状态，请按 Shift 切换为英文"
 _COPIED: Final = "已发送至终端剪贴板"
@@ -87,9 +91,13 @@ class BrowserApp(App[None], inherit_bindings=False):
         """
         opening = begin(library, refs)
         super().__init__(driver_class=TerminalDriver)
-        if os.environ.get("NO_COLOR") and self.current_theme.ansi:
-            # Without colours those of the terminal's own theme are black on black (8.2.8).
-            self.theme = _DARK
+        # Set to nothing it is not set (no-color.org), which Textual 8.2.8 does not know.
+        self.no_color = bool(os.environ.get(_NO_COLOR))
+        self._themes = {
+            light: THEMES[self.console.color_system == "standard", light] for light in (False, True)
+        }
+        for theme in self._themes.values():
+            self.register_theme(theme)
         self.library = library
         self.sample_wanted = False
         """Whether the app was left to open the bundled sample."""
@@ -271,11 +279,22 @@ class BrowserApp(App[None], inherit_bindings=False):
 
         self.push_screen(ExcerptsScreen())
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without colours there are bold, dim, underlined and reversed letters in the terminal's
+        own; Textual 8.2.8 draws greys on a ground of its own instead."""
+        if self.no_color:
+            return [_PLAIN]
+        return [it for it in super().get_line_filters() if not isinstance(it, Monochrome)]
+
     def action_brightness(self) -> None:
         """Dark letters on a light ground, or light ones on a dark ground; kept."""
-        self.theme = _DARK if self.theme == _LIGHT else _LIGHT
+        if self.no_color:
+            self.say(_NO_BRIGHTNESS)
+            return
+        light = self.current_theme.dark
+        self.theme = self._themes[light].name
         try:
-            save_settings(Settings(light=self.theme == _LIGHT))
+            save_settings(Settings(light=light))
         except StateUnsaved as reason:
             self.say(str(reason))
 
@@ -362,11 +381,12 @@ class BrowserApp(App[None], inherit_bindings=False):
         return monotonic()
 
     def _take_settings(self) -> None:
+        light = False
         try:
-            if load_settings().light:
-                self.theme = _LIGHT
+            light = load_settings().light
         except StateDamaged as damage:
             self._notices.append(str(damage))
+        self.theme = self._themes[light].name
 
     def _chosen_keys(self) -> dict[str, tuple[str, ...]]:
         """The keys a person chose, as far as they can be had; the rest is said."""

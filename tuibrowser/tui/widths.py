@@ -1,7 +1,8 @@
 """Terminals that draw ambiguous characters (``“—…①``) two cells wide: asked for, and obeyed.
 
 Terminals set up for old Chinese programs do; Textual and rich 15 know nothing of it, and every
-line with a ``“`` would push what stands right of it out of its column.
+line with a ``“`` would push what stands right of it out of its column. A process has one terminal,
+so what it does is known here to all that pads and cuts lines outside the Grid.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rich import cells
+from rich import cells as rich_cells
+from textual.scrollbar import ScrollBarRender
 
+from tuibrowser.text import cellwidth
 from tuibrowser.text.cellwidth import Ambiguous, cell_widths
 
 _SAMPLE: Final = "“—…①"
@@ -18,8 +21,7 @@ PROBE: Final = f"\x1b[H{_SAMPLE}\x1b[6n\x1b[H\x1b[2K"
 """Writes the sample at the top left of an empty screen, asks where the cursor is, and wipes it off.
 The answer comes among the keys, or never: nobody waits for it."""
 
-_FRAMES: Final = range(0x2500, 0x25A0)
-"""Lines and blocks: Textual counts on one cell where it draws frames with them."""
+_ambiguous: Ambiguous = 1
 
 
 def measured(column: int, row: int) -> Ambiguous | None:
@@ -38,21 +40,43 @@ def measured(column: int, row: int) -> Ambiguous | None:
     return 1 if column == len(_SAMPLE) else 2
 
 
+def ambiguous() -> Ambiguous:
+    """Cells of an ambiguous character on this terminal, as far as that is known."""
+    return _ambiguous
+
+
+def cells(text: str) -> int:
+    """The cells that ``text`` takes on one line of this terminal."""
+    return cellwidth.cells(text, _ambiguous)
+
+
+def shorten(text: str, width: int) -> str:
+    """See :func:`tuibrowser.text.cellwidth.shorten`."""
+    return cellwidth.shorten(text, width, _ambiguous)
+
+
+def fill(text: str, width: int) -> str:
+    """See :func:`tuibrowser.text.cellwidth.fill`."""
+    return cellwidth.fill(text, width, _ambiguous)
+
+
 def widen() -> None:
-    """Have rich, and so Textual, count as this program does where ambiguous characters are wide.
+    """Count two cells from now on, and have rich, and so Textual, do the same.
 
     There is no setting for it: what measures a character is replaced for the rest of the process,
-    and what was measured before is forgotten.
+    and what was measured before is forgotten. What Textual itself draws with ambiguous characters
+    the style sheet leaves out; the ends of scroll bars go here.
     """
+    global _ambiguous  # noqa: PLW0603  (a process has one terminal)
+    _ambiguous = 2
     table = cell_widths(2)
-    narrow = cells.get_character_cell_size
+    narrow = rich_cells.get_character_cell_size
 
     def measure(character: str, unicode_version: str = "auto") -> int:
-        code = ord(character)
-        known = code < 0x80 or code in _FRAMES
-        return narrow(character, unicode_version) if known else table[character]
+        return narrow(character, unicode_version) if character < "\x80" else table[character]
 
-    cells.get_character_cell_size = measure  # type: ignore[assignment]
+    rich_cells.get_character_cell_size = measure  # type: ignore[assignment]
     # By it whole strings are taken for narrow, ambiguous signs among them.
-    cells._is_single_cell_widths = re.compile("[ -~]*").fullmatch  # type: ignore[assignment]
-    cells.cached_cell_len.cache_clear()
+    rich_cells._is_single_cell_widths = re.compile("[ -~]*").fullmatch  # type: ignore[assignment]
+    rich_cells.cached_cell_len.cache_clear()
+    ScrollBarRender.VERTICAL_BARS = [" "]

@@ -13,6 +13,7 @@ from tuibrowser.layout.marks import SIGNS
 from tuibrowser.state.workspaces import Mode, Sync
 from tuibrowser.text.cellwidth import Ambiguous, cells, fill, shorten
 from tuibrowser.text.linebreak import join_wraps
+from tuibrowser.tui import widths
 from tuibrowser.tui.marking import Shown
 from tuibrowser.tui.naming import pane_title
 
@@ -177,7 +178,7 @@ def titles(
 def keys(offered: Sequence[tuple[str, str]], width: int) -> str:
     """The bottom line: as many keys as fit whole."""
     shown = [f"{key} {label}" for key, label in offered]
-    while len(shown) > 1 and cells("  ".join(shown)) > width - 2:
+    while len(shown) > 1 and widths.cells("  ".join(shown)) > width - 2:
         # The last is the way to all the others.
         shown.pop(-2)
     return " " + "  ".join(shown)

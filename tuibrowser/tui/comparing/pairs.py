@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from tuibrowser.model.kept import Stretch
-from tuibrowser.text.cellwidth import shorten
 from tuibrowser.tui.commands import command
 from tuibrowser.tui.comparing.board import Board
 from tuibrowser.tui.pairing import measure_at, partners, with_said
+from tuibrowser.tui.widths import shorten
 
 _BEGINNING: Final = 24
 """Cells of a measure by which a person knows it again."""

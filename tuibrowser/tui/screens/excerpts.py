@@ -13,11 +13,11 @@ from textual.widgets import OptionList, Static
 
 from tuibrowser.export.visible import visible
 from tuibrowser.model.kept import Excerpt
-from tuibrowser.text.cellwidth import shorten
 from tuibrowser.text.linebreak import Paragraph
 from tuibrowser.tui.commands import bindings, command
 from tuibrowser.tui.messages import OpenReports
 from tuibrowser.tui.widgets.drawer import Drawer
+from tuibrowser.tui.widths import ambiguous, shorten
 
 if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
@@ -36,7 +36,7 @@ class ExcerptsScreen(Drawer[None]):
     ExcerptsScreen {
         #excerpt { height: 2fr; border-top: solid $foreground 30%; padding: 0 1; }
         #excerpt { scrollbar-size-vertical: 1; }
-        OptionList { height: 3fr; }
+        Choices { height: 3fr; }
     }
     """
 
@@ -157,7 +157,9 @@ class ExcerptsScreen(Drawer[None]):
         if picked is not None and width > 0:
             for paragraph in (*picked.text.split("\n"), f"（{picked.source}）"):
                 shown = visible(paragraph)
-                lines += [shown[start:end] for start, end in Paragraph(shown).lines(width)]
+                lines += [
+                    shown[start:end] for start, end in Paragraph(shown, ambiguous()).lines(width)
+                ]
         self.query_one("#excerpt-text", Static).update(Content("\n".join(lines)))
         self.query_one("#excerpt").scroll_home(animate=False)
 

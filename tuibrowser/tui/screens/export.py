@@ -27,11 +27,12 @@ from tuibrowser.export.writing import (
 )
 from tuibrowser.reasons import reason_of
 from tuibrowser.store.library import LibraryError
-from tuibrowser.text.cellwidth import shorten
 from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.completion import NO_SUCH_FILE, complete
 from tuibrowser.tui.offers import Offer
+from tuibrowser.tui.widgets.choices import Choices
 from tuibrowser.tui.widgets.line_input import LineInput
+from tuibrowser.tui.widths import shorten
 from tuibrowser.tui.wording import keys
 
 if TYPE_CHECKING:
@@ -69,11 +70,7 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         align: left bottom;
         Vertical { width: 100%; height: auto; background: $surface; }
         #export-what { height: 1; text-style: bold; }
-        OptionList, OptionList:focus { border: none; height: auto; padding: 0; }
-        OptionList { background: $surface; scrollbar-size-vertical: 0; }
-        OptionList > .option-list--option-highlighted {
-            text-style: bold reverse; color: $foreground; background: $surface;
-        }
+        Choices { background: $surface; height: auto; scrollbar-size-vertical: 0; }
         PathInput, PathInput:focus { border: none; height: 1; padding: 0 1; }
         #export-note { height: auto; max-height: 3; padding: 0 1; }
         #export-keys { height: 1; color: $text-muted; background: $panel; }
@@ -85,8 +82,7 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         super().__init__()
         self._offers = offers
         self._at = 0
-        self._list = OptionList(markup=False)
-        self._list.can_focus = False
+        self._list = Choices()
         self._line = PathInput(select_on_focus=False)
         self._proposed = ""
         """The path that stands in the line as long as nobody changed it."""

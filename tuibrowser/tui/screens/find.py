@@ -16,7 +16,6 @@ from tuibrowser.export import quoting
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.model.report import Report
 from tuibrowser.model.search import Filters, Hit
-from tuibrowser.text.cellwidth import cells
 from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.found import Counts, Found, in_words, summary
 from tuibrowser.tui.inquiry import Inquiry, News
@@ -28,6 +27,7 @@ from tuibrowser.tui.widgets.hits import HitList, stretches
 from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.widgets.preview import Preview
 from tuibrowser.tui.widgets.tallies import Tallies
+from tuibrowser.tui.widths import cells
 from tuibrowser.tui.wording import TOO_SMALL, fits, keys
 
 if TYPE_CHECKING:

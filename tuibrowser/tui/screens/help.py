@@ -12,7 +12,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tuibrowser.state.keymap import keymap_file
-from tuibrowser.text.cellwidth import cells
 from tuibrowser.text.linebreak import Paragraph
 from tuibrowser.tui.commands import (
     TYPING,
@@ -25,6 +24,7 @@ from tuibrowser.tui.commands import (
 )
 from tuibrowser.tui.keys import readable
 from tuibrowser.tui.query_forms import QUERY_FORMS
+from tuibrowser.tui.widths import ambiguous, cells
 from tuibrowser.tui.wording import keys
 
 _GROUPS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
@@ -150,7 +150,7 @@ def _how_to_remap() -> str:
 
 
 def _broken(text: str, width: int) -> list[str]:
-    return [text[start:end] for start, end in Paragraph(text).lines(max(1, width))]
+    return [text[start:end] for start, end in Paragraph(text, ambiguous()).lines(max(1, width))]
 
 
 def _key_rows(commands: Sequence[Command], typing: bool = False) -> Rows:

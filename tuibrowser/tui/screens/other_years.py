@@ -20,6 +20,7 @@ from tuibrowser.tui.found import in_words
 from tuibrowser.tui.searcher import Answer, Searcher
 from tuibrowser.tui.widgets.excerpt import one_line
 from tuibrowser.tui.widgets.hits import HitList
+from tuibrowser.tui.widths import ambiguous
 from tuibrowser.tui.wording import keys
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def _quoted(hit: Hit, width: int) -> Content:
     head = f"{hit.passage.year}年（{hit.note}）"
     text = hit.passage.text
     text = one_line(text[:_LONGEST]) + "…" * (len(text) > _LONGEST)
-    lines = [text[start:end] for start, end in Paragraph(text).lines(width)]
+    lines = [text[start:end] for start, end in Paragraph(text, ambiguous()).lines(width)]
     return Content.assemble((head, "bold"), "\n", "\n".join(lines))
 
 

@@ -9,10 +9,10 @@ from textual.content import Content
 
 from tuibrowser.lexicon.labels import KIND_TITLES, STATE_LABELS, THEME_LABELS
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind
-from tuibrowser.text.cellwidth import fill
 from tuibrowser.tui.commands import bindings
 from tuibrowser.tui.outlining import OutlineRow
 from tuibrowser.tui.widgets.drawer import Drawer
+from tuibrowser.tui.widths import fill
 
 _NAME_CELLS: Final = 28
 _COUNT_CELLS: Final = 14

@@ -12,7 +12,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tuibrowser.text.cellwidth import cells, fill, shorten
 from tuibrowser.text.fold import fold
 from tuibrowser.text.typed import matches
 from tuibrowser.tui.commands import (
@@ -23,14 +22,15 @@ from tuibrowser.tui.commands import (
     footer,
     general_commands,
 )
+from tuibrowser.tui.widgets.choices import Choices
 from tuibrowser.tui.widgets.line_input import LineInput
+from tuibrowser.tui.widths import cells, fill, shorten
 from tuibrowser.tui.wording import keys
 
 _WIDTH: Final = 76
 _EDGES: Final = 3
 """Cells of a line that are not text: a blank on either side, the scroll bar."""
 _LABEL_CELLS: Final = 16
-_KEY_CELLS: Final = max(cells(each.shown) for each in COMMANDS) + 2
 _MOST_LISTED: Final = 16
 _LINES_AROUND: Final = 3
 """Lines that are not the list: the input, how many more there are, the keys."""
@@ -73,8 +73,7 @@ class PaletteScreen(ModalScreen[Command | None]):
         background: $background;
         #palette { width: 76; max-width: 100%; height: auto; max-height: 100%; background: $panel; }
         LineInput, LineInput:focus { border: none; height: 1; padding: 0 1; background: $surface; }
-        OptionList, OptionList:focus { border: none; height: auto; padding: 0; }
-        OptionList { scrollbar-size-vertical: 1; }
+        Choices { background: $surface; height: auto; }
         #palette-more, #palette-foot { height: 1; color: $text-muted; }
     }
     """
@@ -97,9 +96,7 @@ class PaletteScreen(ModalScreen[Command | None]):
         """Input, list, keys."""
         with Vertical(id="palette"):
             yield LineInput(placeholder="输入命令名称，也可用拼音或首字母", select_on_focus=False)
-            commands = OptionList(markup=False)
-            commands.can_focus = False
-            yield commands
+            yield Choices()
             yield Static(id="palette-more", markup=False)
             yield Static(
                 Content(keys(footer("palette"), _WIDTH)),
@@ -131,18 +128,18 @@ class PaletteScreen(ModalScreen[Command | None]):
     def action_move(self, steps: int) -> None:
         """Choose another command, past the last comes the first."""
         if self._shown:
-            commands = self.query_one(OptionList)
+            commands = self.query_one(Choices)
             commands.highlighted = ((commands.highlighted or 0) + steps) % len(self._shown)
 
     def action_run(self) -> None:
         """Leave with the chosen command, if there is one."""
-        chosen = self.query_one(OptionList).highlighted
+        chosen = self.query_one(Choices).highlighted
         if chosen is not None and self._shown:
             self.dismiss(self._shown[chosen])
 
     def _show(self, typed: str) -> None:
         self._shown = matching(typed, self._commands)
-        commands = self.query_one(OptionList)
+        commands = self.query_one(Choices)
         room = max(1, min(_MOST_LISTED, self.size.height - _LINES_AROUND))
         commands.styles.max_height = room
         left_over = len(self._shown) - room
@@ -164,8 +161,9 @@ def _line(each: Command, typed: str, width: int) -> Content:
     for word in fold(typed).split():
         for start, end in matches(word, each.label) or ():
             label = label.stylize("underline", start, end)
+    key_cells = max(cells(each.shown) for each in COMMANDS) + 2
     return Content.assemble(
         label,
-        (fill(each.shown, _KEY_CELLS), "$text-accent"),
-        (shorten(each.help, max(0, width - _LABEL_CELLS - _KEY_CELLS)), "$text-muted"),
+        (fill(each.shown, key_cells), "$text-accent"),
+        (shorten(each.help, max(0, width - _LABEL_CELLS - key_cells)), "$text-muted"),
     )

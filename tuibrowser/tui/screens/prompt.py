@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tuibrowser.text.cellwidth import shorten
 from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.completion import NO_SUCH_FILE, complete
 from tuibrowser.tui.widgets.line_input import LineInput
+from tuibrowser.tui.widths import shorten
 from tuibrowser.tui.wording import keys
 
 

@@ -12,15 +12,17 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tuibrowser.text.cellwidth import shorten
 from tuibrowser.tui.commands import footer
+from tuibrowser.tui.widgets.choices import Choices
+from tuibrowser.tui.widths import shorten
 from tuibrowser.tui.wording import keys
 
 T = TypeVar("T")
 
 
 class Drawer(ModalScreen[T]):
-    """A title, lines to choose one of, keys. A click chooses, a second one is Enter."""
+    """A title, lines to choose one of, keys, and a rule at the right if anything is left of what
+    they cover. A click chooses, a second one is Enter."""
 
     COMMANDS_OF = ""
     WIDTH = 64
@@ -28,12 +30,9 @@ class Drawer(ModalScreen[T]):
     Drawer {
         align: left top;
         #drawer { max-width: 100%; height: 100%; background: $surface; }
+        &.-beside #drawer { border-right: solid $foreground 30%; }
         #drawer-title { height: auto; text-style: bold; }
-        OptionList, OptionList:focus { border: none; height: 1fr; padding: 0; }
-        OptionList { background: $surface; scrollbar-size-vertical: 1; }
-        OptionList > .option-list--option-highlighted {
-            text-style: bold reverse; color: $foreground; background: $surface;
-        }
+        Choices { background: $surface; height: 1fr; }
         #drawer-keys { height: 1; color: $text-muted; background: $panel; }
     }
     """
@@ -41,13 +40,11 @@ class Drawer(ModalScreen[T]):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
-        self._list = OptionList(markup=False)
-        self._list.can_focus = False
+        self._list = Choices(twice=True)
 
     def compose(self) -> ComposeResult:
         """Title, list, keys."""
-        with Vertical(id="drawer") as drawer:
-            drawer.styles.width = self.WIDTH
+        with Vertical(id="drawer"):
             yield Static(Content(self._title), id="drawer-title")
             yield self._list
             yield from self.below()
@@ -59,6 +56,9 @@ class Drawer(ModalScreen[T]):
 
     def on_resize(self) -> None:
         """Set the lines anew."""
+        is_beside = self.size.width > self.WIDTH
+        self.set_class(is_beside, "-beside")
+        self.query_one("#drawer").styles.width = self.width + is_beside
         self.list_lines()
         line = keys(footer(self.COMMANDS_OF), self.width)
         self.query_one("#drawer-keys", Static).update(Content(line))
@@ -106,7 +106,7 @@ class Drawer(ModalScreen[T]):
         self.action_move(pages * max(self._list.size.height - 1, 1))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click."""
+        """A second click."""
         event.stop()
         self.action_open()
 

@@ -16,10 +16,10 @@ from textual.widget import Widget
 
 from tuibrowser.lexicon.labels import KIND_WORDS, ROLE_LABELS
 from tuibrowser.model.search import Hit
-from tuibrowser.text.cellwidth import cells, fill
 from tuibrowser.tui.folding import Group
 from tuibrowser.tui.messages import Stretch
 from tuibrowser.tui.widgets.excerpt import excerpt, one_line
+from tuibrowser.tui.widths import ambiguous, cells, fill
 
 _PART_CELLS: Final = max(cells(word) for word in KIND_WORDS.values())
 _ISSUER_CELLS: Final = (6, 16)
@@ -27,6 +27,8 @@ _ISSUER_CELLS: Final = (6, 16)
 _WHEEL_LINES: Final = 3
 _ROOM_FOR_NOTES: Final = 72
 """Cells of a line from which notes are whole; on a shorter one they would leave no text."""
+_MATCH_CHOSEN: Final = Style(underline=True)
+"""What was found, on the chosen line: a colour of its own would be one of the ground there."""
 _INDENT: Final = "└ "
 """Before a hit that is listed below the one that says the same."""
 
@@ -72,7 +74,7 @@ class HitList(Widget):
         & > .hits--where { color: $text-primary; }
         & > .hits--match { color: $text-warning; text-style: bold underline; }
         & > .hits--note { color: $text-muted; }
-        & > .hits--chosen { background: $block-cursor-blurred-background; text-style: bold; }
+        & > .hits--chosen { text-style: bold reverse; }
     }
     """
 
@@ -222,20 +224,21 @@ class HitList(Widget):
             return Strip.blank(width, self.rich_style)
         line = self._lines[index]
         hit = line.hit
-        base = where = note = self.rich_style
+        base = where = note = match = self.rich_style
         if index == self._index:
             base = where = note = base + self._style("hits--chosen")
+            match = base + _MATCH_CHOSEN
         else:
             where += self._style("hits--where")
             note += self._style("hits--note")
-        match = base + self._style("hits--match")
+            match += self._style("hits--match")
 
         cursor = ">" if index == self._index else " "
         mark = "●" if stretch(hit) in self._marks else " "
         head = f"{cursor}{mark}{self._describe(line)} "
         tail = self._remark(line)
         room = width - cells(head) - cells(tail)
-        text = excerpt(hit.passage.text, hit.spans, room)
+        text = excerpt(hit.passage.text, hit.spans, room, ambiguous())
         segments = [
             Segment(head, where),
             *highlighted(text.text, text.spans, base, match),

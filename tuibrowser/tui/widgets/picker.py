@@ -20,14 +20,15 @@ from textual.widgets import Input, Static
 
 from tuibrowser.export.visible import visible
 from tuibrowser.model.report import ReportEntry
-from tuibrowser.text.cellwidth import fill
 from tuibrowser.tui.catalogue import Catalogue, CatalogueRow, Rows
 from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.widgets.hits import highlighted
 from tuibrowser.tui.widgets.line_input import LineInput
+from tuibrowser.tui.widths import fill
 from tuibrowser.tui.wording import keys
 
 _WHEEL_LINES = 3
+_WIDTH = 64
 
 
 class ReportList(Widget):
@@ -43,7 +44,6 @@ class ReportList(Widget):
     ReportList {
         height: 1fr;
         & > .reports--place { color: $text-muted; }
-        & > .reports--open { text-style: dim; }
         & > .reports--chosen { text-style: bold reverse; }
         & > .reports--match { text-style: underline; }
     }
@@ -180,7 +180,8 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
     DEFAULT_CSS = """
     PickerScreen {
         align: left top;
-        & > Vertical { width: 64; max-width: 100%; height: 100%; background: $surface; }
+        & > Vertical { max-width: 100%; height: 100%; background: $surface; }
+        &.-beside > Vertical { border-right: solid $foreground 30%; }
         FilterInput, FilterInput:focus { border: none; height: 1; padding: 0 1; }
         #picker-count, #picker-keys { height: 1; color: $text-muted; }
         #picker-keys { background: $panel; }
@@ -211,7 +212,10 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""
-        width = min(self.size.width, 64)
+        width = min(self.size.width, _WIDTH)
+        is_beside = self.size.width > _WIDTH
+        self.set_class(is_beside, "-beside")
+        self.query_one(Vertical).styles.width = width + is_beside
         line = keys(footer(self.COMMANDS_OF), width)
         self.query_one("#picker-keys", Static).update(Content(line))
 

@@ -16,11 +16,11 @@ from tuibrowser.layout.marks import Mark, Marks
 from tuibrowser.model.alignment import Alignment, Cell, Row
 from tuibrowser.model.report import Report
 from tuibrowser.model.search import Hit
-from tuibrowser.text.cellwidth import shorten
 from tuibrowser.tui.view import View
 from tuibrowser.tui.widgets.excerpt import one_line
 from tuibrowser.tui.widgets.hits import stretches
 from tuibrowser.tui.widgets.reader import ReaderPage, ReaderScroll
+from tuibrowser.tui.widths import ambiguous, shorten
 
 _LEAD = " "
 _NEAR = 30_000
@@ -61,7 +61,7 @@ class Preview(Vertical):
     def show(self, report: Report, hit: Hit) -> None:
         """Show ``hit``, which was found in ``report``."""
         if self._galley is None or self._galley.report.sha256 != report.sha256:
-            self._galley = Galley(report)
+            self._galley = Galley(report, ambiguous())
             self._view = None
         self._hit = hit
         self._draw()
@@ -92,7 +92,8 @@ class Preview(Vertical):
         if self._view is None or passage not in self._set:
             self._set = _around(report, passage)
             row = Row(None, None, None, (Cell(tuple(self._set)),))
-            grid = lay_out(Alignment((report,), (row,)), [width], [self._galley])
+            alignment = Alignment((report,), (row,))
+            grid = lay_out(alignment, [width], [self._galley], ambiguous())
             self._view = View(grid, active=0, sync="off")
             page.show(grid, 0, _LEAD)
         found = stretches(self._hit)

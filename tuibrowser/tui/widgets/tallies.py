@@ -16,10 +16,10 @@ from textual.widget import Widget
 
 from tuibrowser.model.search import Filters
 from tuibrowser.search.facets import Tally
-from tuibrowser.text.cellwidth import cells, shorten
 from tuibrowser.tui.commands import bindings
 from tuibrowser.tui.found import Counts
 from tuibrowser.tui.widgets.excerpt import one_line
+from tuibrowser.tui.widths import cells, shorten
 
 Row = Literal[0, 1]
 YEARS: Final[Row] = 0
