@@ -15,7 +15,7 @@ from tuibrowser.export.visible import visible
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.text.linebreak import Paragraph
 from tuibrowser.tui.commands import bindings, command
-from tuibrowser.tui.messages import OpenReports
+from tuibrowser.tui.messages import OpenExcerpt
 from tuibrowser.tui.widgets.drawer import Drawer
 from tuibrowser.tui.widths import ambiguous, shorten
 
@@ -82,8 +82,7 @@ class ExcerptsScreen(Drawer[None]):
         """Go to where the chosen one stands."""
         if (picked := self._picked) is not None:
             self.dismiss(None)
-            at = picked.report, picked.start, picked.end
-            self._app.post_message(OpenReports((picked.report,), at=at[:2], hits=(at,)))
+            self._app.post_message(OpenExcerpt(picked))
 
     def action_export(self) -> None:
         """Write all of them into a file."""

@@ -24,7 +24,7 @@ from tuibrowser.tui.commands import (
 )
 from tuibrowser.tui.keys import readable
 from tuibrowser.tui.query_forms import QUERY_FORMS
-from tuibrowser.tui.widths import ambiguous, cells
+from tuibrowser.tui.widths import ambiguous, cells, fill
 from tuibrowser.tui.wording import keys
 
 _GROUPS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
@@ -78,11 +78,13 @@ class HelpScreen(ModalScreen[None]):
         """The text, and how to leave it."""
         with VerticalScroll(id="help"):
             yield Static(id="help-text", markup=False)
-            yield Static(Content(keys(footer("help"), _WIDTH)), id="help-foot")
+            yield Static(id="help-foot", markup=False)
 
     def on_mount(self) -> None:
         """Scroll with the first key."""
-        self.query_one("#help").focus()
+        text = self.query_one("#help")
+        text.focus()
+        self.watch(text, "scroll_y", self._draw_foot)
 
     def on_resize(self) -> None:
         """Break the lines anew."""
@@ -97,6 +99,17 @@ class HelpScreen(ModalScreen[None]):
     def _show(self) -> None:
         text = self._text(min(_WIDTH, self.size.width) - _EDGES)
         self.query_one("#help-text", Static).update(text)
+        # How much is below is known when that is laid out.
+        self.call_after_refresh(self._draw_foot)
+
+    def _draw_foot(self) -> None:
+        """The keys, and how much more there is below: a scroll bar is easily overlooked."""
+        text = self.query_one("#help")
+        width = min(_WIDTH, self.size.width) - _EDGES
+        below = round(text.max_scroll_y - text.scroll_y)
+        more = f"下面还有 {below} 行" if below > 0 else ""
+        line = fill(keys(footer("help"), width - cells(more)), width - cells(more)) + more
+        self.query_one("#help-foot", Static).update(Content(line))
 
     def action_scroll(self, lines: int) -> None:
         """Move the text by ``lines``."""
