@@ -20,7 +20,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events
 from textual.app import SuspendNotSupported
@@ -44,6 +44,7 @@ from tuibrowser.tui.personal import Personal
 from tuibrowser.tui.screens.compare import CompareScreen
 from tuibrowser.tui.theme import NO_COLOR, ColouredApp
 from tuibrowser.tui.watching import Watch
+from tuibrowser.tui.widths import broken
 
 if TYPE_CHECKING:
     from tuibrowser.export.writing import Exported
@@ -181,6 +182,10 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         if now - self._said.get(sentence, -_PATIENCE) >= _PATIENCE:
             self._said[sentence] = now
             self.notify(sentence, markup=False, timeout=5)
+
+    def notify(self, message: str, **options: Any) -> None:
+        """See :meth:`textual.app.App.notify`; lines are broken as Chinese ones are."""
+        super().notify("\n".join(broken(message, self.size.width - 2)), **options)
 
     def copy(self, text: str) -> None:
         """Send ``text`` to the terminal's clipboard (OSC 52), which may or may not take it."""
