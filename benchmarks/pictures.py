@@ -76,9 +76,8 @@ def main() -> None:
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         os.environ["XDG_STATE_HOME"] = name
-        # In all colours, whatever the terminal at hand has.
-        os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        os.environ.pop("NO_COLOR", None)
+        # In all colours, whatever this terminal has.
+        os.environ["COLORTERM"] = "truecolor"
         library = Library(Path(name) / "library.sqlite3")
         index(library, [ROOT / "fixtures" / "reports"])
         for picture, scene in SCENES.items():

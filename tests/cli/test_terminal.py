@@ -79,8 +79,9 @@ def test_matches_are_bold_on_a_terminal_and_plain_in_a_pipe(
 
 
 def test_lines_fit_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tuibrowser.cli.listing.is_terminal", lambda _: True)
-    monkeypatch.setattr("tuibrowser.cli.searching.is_terminal", lambda _: True)
+    monkeypatch.setattr(terminal, "is_terminal", lambda _: True)
+    # Bold letters would count.
+    monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setenv("COLUMNS", "50")
     for arguments in (["list"], ["search", "普法"]):
         lines = run(*arguments).out.splitlines()

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from search_corpus import Part, make_report, store
 
-from tuibrowser.model.search import Filters
+from tuibrowser.model.search import UNDATED, UNNAMED, Filters
 from tuibrowser.search.facets import Tally, facets
 from tuibrowser.search.find import search
 from tuibrowser.store.library import Reader
@@ -24,6 +24,21 @@ def test_counts_by_year_and_by_issuer(reader: Reader) -> None:
         Tally("团泊镇", 1, True),
         Tally(None, 1, True),
     )
+
+
+def test_what_is_counted_can_be_filtered_by(reader: Reader) -> None:
+    found = facets(reader, "普法宣传")
+    for tally in found.years:
+        years = UNDATED if tally.value is None else (int(tally.value), int(tally.value))
+        chosen = Filters(years=years)
+        hits = search(reader, "普法宣传", chosen).hits
+        assert [hit.passage.year for hit in hits] == [tally.value] * tally.count
+        assert facets(reader, "普法宣传", chosen).years == (tally,)
+    for tally in found.issuers:
+        hits = search(reader, "普法宣传", Filters(issuers=(str(tally.value or UNNAMED),))).hits
+        assert [hit.passage.issuer for hit in hits] == [tally.value] * tally.count
+    # No report states a year and none.
+    assert search(reader, "普法宣传 年:2020-2024", Filters(years=UNDATED)).total == 0
 
 
 def test_filters_and_fields_narrow_the_counts(reader: Reader) -> None:

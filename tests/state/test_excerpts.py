@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,17 @@ def test_an_excerpt_is_kept_once_and_in_order() -> None:
     assert not add(ONE)
     assert collected() == (ONE, TWO)
     assert os.listdir(excerpts_file().parent) == ["excerpts.json"]
+
+
+def test_a_collection_that_names_no_files_yet_is_read() -> None:
+    add(replace(ONE, file="/草稿/甲镇.txt"))
+    add(TWO)
+    assert [each.file for each in collected()] == ["/草稿/甲镇.txt", None]
+    content = json.loads(excerpts_file().read_text("utf-8"))
+    for each in content["excerpts"] + content["before"]:
+        del each["file"]
+    excerpts_file().write_text(json.dumps(content), "utf-8")
+    assert collected() == (ONE, TWO)
 
 
 def test_a_passage_that_reads_differently_by_now_takes_the_place_of_the_old() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -15,8 +16,17 @@ MARK = LetterMark("a" * 64, 12, 30, "甲镇2023：调解")
 
 def test_marks_are_found_again() -> None:
     assert load_marks() == {}
-    save_marks({"b": MARK, "A": MARK})
-    assert load_marks() == {"b": MARK, "A": MARK}
+    draft = replace(MARK, file="/草稿/甲镇.txt")
+    save_marks({"b": MARK, "A": draft})
+    assert load_marks() == {"b": MARK, "A": draft}
+
+
+def test_marks_that_name_no_file_yet_are_read() -> None:
+    save_marks({"a": MARK})
+    content = json.loads(marks_file().read_text("utf-8"))
+    del content["marks"]["a"]["file"]
+    marks_file().write_text(json.dumps(content), "utf-8")
+    assert load_marks() == {"a": MARK}
 
 
 @pytest.mark.parametrize(
@@ -27,6 +37,7 @@ def test_marks_are_found_again() -> None:
         {"report": "a", "start": 5, "end": 1, "words": ""},
         {"report": "a", "start": -1, "end": 1, "words": ""},
         {"report": "a", "start": "0", "end": 1, "words": ""},
+        {"report": "a", "start": 0, "end": 1, "words": "", "file": 1},
     ],
 )
 def test_damaged_marks_are_put_aside(mark: dict[str, object]) -> None:

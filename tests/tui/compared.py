@@ -17,5 +17,5 @@ def tops(app: BrowserApp) -> list[int]:
 
 
 def said(app: BrowserApp) -> list[str]:
-    """The sentences that are shown for a while."""
-    return [notice.message for notice in app._notifications]
+    """The sentences that are shown for a while, less the line ends of a narrow screen."""
+    return [notice.message.replace("\n", "") for notice in app._notifications]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from itertools import count
 from pathlib import Path
 
 import drawn
 import pytest
 from compared import names, said
+from textual.events import AppFocus
 
 from tuibrowser.cli.outcome import Stop
 from tuibrowser.store.library import Library
+from tuibrowser.tui import watching
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.drafts import same_place
 from tuibrowser.tui.screens.first_run import FirstRunScreen
@@ -156,3 +160,98 @@ def test_the_same_place_is_where_its_words_are() -> None:
     assert same_place(before, now, at) == now.text.index("戊己")
     assert same_place(before, Draft().title("别的").report(), at) is None
     assert same_place(before, now, None) is None
+
+
+@pytest.fixture(autouse=True)
+def time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second between any two looks."""
+    seconds = count()
+    monkeypatch.setattr(watching, "monotonic", lambda: next(seconds))
+
+
+def change(draft: Path, times: int) -> None:
+    """Save another version, a second later than the one before."""
+    before = draft.stat().st_mtime_ns
+    draft.write_text(DRAFT.format(count=times), "utf-8")
+    os.utime(draft, ns=(before + 10**9, before + 10**9))
+
+
+async def test_a_draft_that_changed_says_so_until_it_is_read_again(
+    sample_library: Library, draft: Path
+) -> None:
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        change(draft, 13)
+        # Back in the window of the terminal.
+        app.post_message(AppFocus())
+        await pilot.pause()
+        assert "草稿已变，R 重读 云岭镇2024" in drawn.lines(app)[1]
+        assert "12场次" in app.home.desk.reports[0].text
+        await pilot.press("R")
+        assert "【草稿 云岭镇2024】" in drawn.lines(app)[1]
+        assert "13场次" in app.home.desk.reports[0].text
+        draft.unlink()
+        app.post_message(AppFocus())
+        await pilot.pause()
+        assert "草稿已变" in drawn.lines(app)[1]
+
+
+async def test_a_draft_saved_as_it_was_is_not_said_to_differ_for_ever(
+    sample_library: Library, draft: Path
+) -> None:
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        change(draft, 12)
+        app.post_message(AppFocus())
+        await pilot.pause()
+        assert "草稿已变" in drawn.lines(app)[1]
+        await pilot.press("R")
+        assert said(app) == ["草稿没有改动"]
+        assert "【草稿 云岭镇2024】" in drawn.lines(app)[1]
+
+
+async def test_from_an_excerpt_one_gets_back_to_its_draft(
+    sample_library: Library, draft: Path
+) -> None:
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f", *"场次", "enter", "y", "x")
+        assert names(app) == ["柳溪镇2024"]
+        await pilot.press("E", "enter")
+        await pilot.pause()
+        assert names(app) == ["柳溪镇2024", "云岭镇2024"]
+        assert "【草稿 云岭镇2024】" in drawn.lines(app)[1]
+        assert app.home._comparison.marking.first_hit(app.home.desk.reports[1]) is not None
+        await pilot.press("x")
+        draft.rename(draft.with_name("定稿.txt"))
+        await pilot.press("E", "enter")
+        await pilot.pause()
+        assert names(app) == ["柳溪镇2024"]
+        assert f"草稿 {draft} 已不在原处，可能已移动或改名；按 D 可打开现在的文件" in said(app)
+
+
+async def test_from_an_excerpt_of_a_draft_that_changed_one_gets_to_the_same_words(
+    sample_library: Library, draft: Path
+) -> None:
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f", *"执法力量", "enter", "y", "x")
+        draft.write_text("二〇二五年三月报。\n" + DRAFT.format(count=12), "utf-8")
+        await pilot.press("E", "enter")
+        await pilot.pause()
+        assert f"草稿 {draft} 已有改动，按现在的内容打开" in said(app)
+        report = app.home.desk.reports[-1]
+        hit = app.home._comparison.marking.first_hit(report)
+        assert hit is not None
+        assert report.text[slice(*hit)] == "一是执法力量不足。"
+
+
+async def test_a_letter_leads_back_to_a_draft(sample_library: Library, draft: Path) -> None:
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("]", "]", "m", "k", "x")
+        assert names(app) == ["柳溪镇2024"]
+        await pilot.press("'", "k")
+        await pilot.pause()
+        assert names(app) == ["柳溪镇2024", "云岭镇2024"]
+        assert any("二、存在的不足和原因" in line for line in drawn.lines(app)[:15])

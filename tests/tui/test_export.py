@@ -135,6 +135,16 @@ async def test_on_a_small_screen_all_open_reports_can_be_chosen(
     assert "乙镇2023" in shown
 
 
+async def test_only_what_has_marks_is_said_to_lose_them(app: BrowserApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("y", "e")
+        assert sum("不带标注" in line for line in drawn.lines(app)) == 2
+        await pilot.press("left")
+        assert "【摘录 1 条】" in drawn.text(app)
+        assert "Markdown 文本（.md）" in drawn.text(app)
+        assert "不带标注" not in drawn.text(app)
+
+
 async def test_the_name_and_the_format_go_together(app: BrowserApp, work: Path) -> None:
     (work / "汇报材料").mkdir()
     async with app.run_test(size=WIDE) as pilot:

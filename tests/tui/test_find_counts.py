@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import drawn
@@ -189,6 +190,28 @@ async def test_with_nothing_to_count_the_key_says_so(library: Library) -> None:
         assert app.typing
 
 
+async def test_reports_without_year_or_issuer_are_chosen_like_others(
+    tmp_path: Path,
+) -> None:
+    unknown = made.report("柳溪镇", 2023, ["面向竹农开展宣传。"])
+    nobody = replace(unknown, sha256="b" * 64, file="b.txt", issuer=None)
+    undated = replace(unknown, sha256="c" * 64, file="c.txt", year=None)
+    app = Host(made.library(tmp_path / "library.sqlite3", [unknown, nobody, undated]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await search(pilot, app, "宣传")
+        assert rows(app) == ("年份  2023 2  未注明年份 1", "单位  柳溪镇 2  未注明单位 1")
+        await pilot.press("shift+tab", "right", "enter")
+        await until(pilot, lambda: app.find.finished)
+        assert [hit.passage.report for hit in app.hits.hits] == ["c" * 64]
+        assert rows(app) == ("年份  2023 2  [未注明年份 1]", "单位  柳溪镇 1")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.find.finished)
+        await pilot.press("down", "right", "enter")
+        await until(pilot, lambda: app.find.finished)
+        assert [hit.passage.report for hit in app.hits.hits] == ["b" * 64]
+        assert rows(app)[1] == "单位  柳溪镇 2  [未注明单位 1]"
+
+
 class Line(App[None]):
     """The counts alone."""
 
@@ -207,7 +230,7 @@ async def test_a_count_that_stopped_says_so() -> None:
     app = Line()
     async with app.run_test(size=(60, 2)):
         app.tallies.show(Counts((Tally(2023, 1000, False), Tally(None, 3, True)), ()))
-        assert app.row(0) == " 年份  2023 1000+"
+        assert app.row(0) == " 年份  2023 1000+  未注明年份 3"
         assert app.row(1) == " 单位  无"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import drawn
 import pytest
 from textual.app import App
@@ -79,6 +81,25 @@ async def test_closes_with_any_key_that_may_be_tried(key: str) -> None:
         await pilot.pause()
         await pilot.press(key)
         assert not isinstance(app.screen, HelpScreen)
+
+
+async def test_how_much_is_below_is_said_until_the_end() -> None:
+    app = App[None]()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(HelpScreen("compare"))
+        await pilot.pause()
+        found = re.search(r"下面还有 (\d+) 行", drawn.lines(app)[-1])
+        assert found
+        await pilot.press(*["down"] * (int(found[1]) - 1))
+        await pilot.pause()
+        assert "下面还有 1 行" in drawn.lines(app)[-1]
+        await pilot.press("down")
+        await pilot.pause()
+        assert "还有" not in drawn.lines(app)[-1]
+        assert "全角字符同样有效" in "".join(line.strip() for line in drawn.lines(app)[-4:])
+        await app.push_screen(HelpScreen("first_run"))
+        await pilot.pause()
+        assert "还有" not in drawn.lines(app)[-1]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)])

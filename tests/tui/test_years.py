@@ -248,6 +248,21 @@ async def test_what_is_no_year_of_it_ends_the_comparison(library: Library, draft
         assert "打开的不是同一单位的其他年份，已退出历年对照" in said(app)
 
 
+async def test_a_letter_in_another_township_ends_the_comparison_and_says_so(
+    library: Library,
+) -> None:
+    app = opened(library, "石桥乡@2023", "柳溪镇@2023")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("m", "s", "tab", "m", "l", "c", "'", "l")
+        await pilot.pause()
+        # A year of the township that is compared.
+        assert names(app) == ["柳溪镇2022", "柳溪镇2023"]
+        await pilot.press("'", "s")
+        await pilot.pause()
+        assert names(app) == ["石桥乡2023", "柳溪镇2023"]
+        assert said(app)[-1] == "打开的不是同一单位的其他年份，已退出历年对照"
+
+
 @pytest.mark.parametrize(
     ("key", "sentence"),
     [

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 
 from tuibrowser.cli.outcome import Status
 from tuibrowser.cli.references import names_of
-from tuibrowser.cli.terminal import is_terminal, remark, say, width
+from tuibrowser.cli.terminal import line_width, remark, say
 from tuibrowser.export.listing_csv import list_csv
 from tuibrowser.export.records import list_record, write_json
 from tuibrowser.export.tables import list_table
@@ -25,13 +24,8 @@ def list_reports(options: Namespace, library: Library) -> int:
             say(list_csv(entries).removesuffix("\n"))
         case _ if entries:
             named = zip(names_of(entries), entries, strict=True)
-            say("\n".join(list_table(named, _width())))
+            say("\n".join(list_table(named, line_width())))
     if not entries:
         remark("报告库中还没有报告，请运行：tuibrowser index 文件夹")
         return Status.LACKING
     return Status.DONE
-
-
-def _width() -> int | None:
-    """Columns to fit lines into; a pipe gets them whole."""
-    return width() if is_terminal(sys.stdout) else None

@@ -62,3 +62,8 @@ def width(stream: TextIO | None = None) -> int:
     except (OSError, AttributeError):
         found = 0
     return max(_NARROWEST, found or _DEFAULT_WIDTH)
+
+
+def line_width() -> int | None:
+    """Columns to fit the lines of standard output into; a pipe gets them whole."""
+    return width() if is_terminal(sys.stdout) else None

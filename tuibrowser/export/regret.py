@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from tuibrowser.export.visible import visible
 from tuibrowser.lexicon.labels import KIND_WORDS, THEME_LABELS
-from tuibrowser.model.search import Filters, Hit, Query
+from tuibrowser.model.search import UNDATED, UNNAMED, Filters, Hit, Query
 from tuibrowser.search.find import search
 from tuibrowser.search.query import parse
 
@@ -146,8 +146,12 @@ class _Search:
                     return Regret(f"报告库中没有“{_short(place)}”的报告", "请检查地名")
             for issuer in filters.issuers:
                 if not self._lists(Filters(issuers=(issuer,))):
+                    if issuer == UNNAMED:
+                        return Regret("报告库中没有未注明单位的报告", "请取消这一筛选")
                     return Regret(f"报告库中没有报告单位“{_short(issuer)}”", "请检查名称")
             if filters.years and not self._lists(Filters(years=filters.years)):
+                if filters.years == UNDATED:
+                    return Regret("报告库中没有未注明年份的报告", "请取消这一筛选")
                 reason = f"报告库中没有 {_span(*filters.years)} 年的报告"
                 return Regret(reason, _held(self.reader.years()))
         return Regret(

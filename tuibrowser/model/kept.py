@@ -38,6 +38,8 @@ class Excerpt:
     """A line a paragraph, the wraps of the source undone."""
     source: str
     """``潭柘寺镇2023年报告，一、“践行枫桥经验…”``"""
+    file: str | None = None
+    """Where the report was read, if it was in no library."""
 
     def __str__(self) -> str:
         return f"{self.text}\n（{self.source}）"

@@ -1,15 +1,20 @@
 """A query and its answer."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tuibrowser.model.terms import How, Role, SectionKind, Span
+
+UNDATED: Final = (0, 0)
+"""As ``Filters.years``: the reports that state no year."""
+UNNAMED: Final = ""
+"""Among ``Filters.issuers``: the reports that state none."""
 
 
 class Filters(NamedTuple):
     """What narrows a search; an empty tuple does not narrow."""
 
     years: tuple[int, int] | None = None
-    """First and last year, both included."""
+    """First and last year, both included; leaves out reports of unknown year."""
     places: tuple[str, ...] = ()
     """Any level, full or short (大兴)."""
     issuers: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.model.search import Filters
+from tuibrowser.model.search import UNDATED, Filters
 from tuibrowser.search.query import parse
 from tuibrowser.search.stages import Stage, plan, widest_of
 from tuibrowser.store.read import FIRST_DATED
@@ -87,4 +87,5 @@ def _texts(reader: Reader, stage: Stage, year: int | None) -> Iterator[PassageTe
     if year is not None:
         return stage.within((year, year)).texts(reader)
     # A filter by year leaves out the reports without one.
-    return iter(()) if stage.scope.years else stage.texts(reader, before=FIRST_DATED)
+    counted = stage.scope.years in (None, UNDATED)
+    return stage.texts(reader, before=FIRST_DATED) if counted else iter(())

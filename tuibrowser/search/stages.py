@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from tuibrowser.model.search import Filters, PassageRecord, Query
+from tuibrowser.model.search import UNDATED, Filters, PassageRecord, Query
 from tuibrowser.model.terms import How, Span
 from tuibrowser.search.spans import locate
 from tuibrowser.store.tokens import issuer_token, kind_token, place_token, theme_token
@@ -197,8 +197,17 @@ def scope(*filters: Filters) -> Scope:
         groups += _group(one.issuers, issuer_token)
         groups += _group(one.kinds, kind_token)
         groups += _group(one.themes, theme_token)
+    return Scope(_overlap(spans), tuple(dict.fromkeys(groups)))
+
+
+def _overlap(spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The years that are in all ``spans``; ends before it begins where there are none."""
+    if not spans:
+        return None
+    if set(spans) == {UNDATED}:
+        return UNDATED
     first, last = (list(ends) for ends in zip(_ALL_YEARS, *spans, strict=True))
-    return Scope((max(first), min(last)) if spans else None, tuple(dict.fromkeys(groups)))
+    return max(first), min(last)
 
 
 def _group(values: Iterable[_Value], token: Callable[[_Value], str]) -> list[tuple[str, ...]]:

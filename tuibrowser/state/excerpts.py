@@ -109,8 +109,10 @@ def _understand(content: Any) -> _Kept:
 
 
 def _excerpt(content: Any) -> Excerpt:
-    excerpt = Excerpt(**{field.name: content[field.name] for field in fields(Excerpt)})
-    words = (excerpt.report, excerpt.text, excerpt.source)
+    # Files of earlier versions do not say it.
+    known = {"file": None, **content}
+    excerpt = Excerpt(**{field.name: known[field.name] for field in fields(Excerpt)})
+    words = (excerpt.report, excerpt.text, excerpt.source, excerpt.file or "")
     if not all(isinstance(word, str) for word in words) or not all(
         type(offset) is int for offset in (excerpt.start, excerpt.end)
     ):

@@ -24,6 +24,8 @@ class LetterMark:
     end: int
     words: str
     """Which report that is and how the passage begins, to tell marks apart without reading it."""
+    file: str | None = None
+    """Where the report was read, if it was in no library."""
 
 
 def marks_file() -> Path:
@@ -55,10 +57,13 @@ def _from_json(content: dict[str, Any]) -> dict[str, LetterMark]:
         raise ValueError("version")
     marks = {}
     for letter, it in dict(content["marks"]).items():
-        mark = LetterMark(it["report"], it["start"], it["end"], it["words"])
+        # Files of earlier versions do not name one.
+        file = it.get("file")
+        mark = LetterMark(it["report"], it["start"], it["end"], it["words"], file)
         if not (
             isinstance(mark.report, str)
             and isinstance(mark.words, str)
+            and isinstance(mark.file or "", str)
             and isinstance(mark.start, int)
             and isinstance(mark.end, int)
             and 0 <= mark.start <= mark.end

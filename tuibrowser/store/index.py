@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tuibrowser.model.report import Passage, Place, Report
+from tuibrowser.model.search import UNNAMED
 from tuibrowser.model.terms import ROLES, SECTION_KINDS
 from tuibrowser.store.tokens import (
     initials_token,
@@ -31,7 +32,7 @@ def report_tokens(place: Place, issuer: str | None) -> frozenset[str]:
     """The filter tokens that all passages of one report share, full names and short ones."""
     levels = [place.province, place.city, place.county, place.township]
     places = {form for name in levels if name for form in (name, stem(name))}
-    issuers = {issuer, stem(issuer)} if issuer else set()
+    issuers = {form for form in (issuer, stem(issuer)) if form} if issuer else {UNNAMED}
     return frozenset(map(place_token, places)) | frozenset(map(issuer_token, issuers))
 
 
@@ -85,7 +86,7 @@ def fingerprint() -> str:
     text = "依 法,治\n国2023年１２·４ＡI 调解中心"
     passage = Passage("measure", 0, len(text), None, SECTION_KINDS[0], ("legal_services",))
     place = Place("内蒙古自治区", "锡林郭勒盟", "和县", "潭柘寺镇")
-    shared = report_tokens(place, "园区管委会Ａ-1")
+    shared = report_tokens(place, "园区管委会Ａ-1") | report_tokens(place, None)
     tokens = {one for tokens in index_row(text, passage, shared) for one in tokens.split()}
     heard = (represent(characters), *map(spoken_initials, characters))
     seen = (characters, *runs(characters), *heard, *sorted(tokens | set(map(role_token, ROLES))))

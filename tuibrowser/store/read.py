@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from tuibrowser.model.search import PassageRecord, SynonymGroup
+from tuibrowser.model.search import UNDATED, PassageRecord, SynonymGroup
 from tuibrowser.model.terms import ROLES, Role
 from tuibrowser.store.errors import Interrupted, explained
 from tuibrowser.store.synonyms import unpack
@@ -347,7 +347,7 @@ def _id_range(years: tuple[int, int] | None, before: int | None) -> tuple[int, i
     first, last = 0, _LAST_YEAR
     if years is not None:
         # A year typed with too many digits must not overflow; year 0 holds the unknown ones.
-        first, last = max(years[0], 1), min(years[1], _LAST_YEAR)
+        first, last = max(years[0], years != UNDATED), min(years[1], _LAST_YEAR)
     low = min(first, _LAST_YEAR + 1) << YEAR_SHIFT
     high = (max(last, 0) + 1 << YEAR_SHIFT) - 1
     return low, high if before is None else min(high, before - 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from tuibrowser.model.search import UNNAMED
 from tuibrowser.model.terms import Role, SectionKind
 from tuibrowser.text.fold import squash
 from tuibrowser.text.grams import runs
@@ -33,8 +34,9 @@ def place_token(name: str) -> str:
 
 
 def issuer_token(name: str) -> str:
-    """Holds for every passage of reports issued by ``name``, full or short."""
-    return _token("i", name)
+    """Holds for every passage of reports issued by ``name``, full or short; if that is
+    :data:`~tuibrowser.model.search.UNNAMED`, of those that state no issuer."""
+    return _token("n", "issuer") if name == UNNAMED else _token("i", name)
 
 
 def kind_token(kind: SectionKind) -> str:

@@ -20,16 +20,16 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events
-from textual.app import App, SuspendNotSupported
+from textual.app import SuspendNotSupported
 from textual.binding import BindingType
-from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import ModalScreen, Screen
 
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.model.report import Report, ReportEntry
+from tuibrowser.model.terms import Span
 from tuibrowser.state.keymap import KeymapUnread, load_keymap
 from tuibrowser.state.settings import Settings, load_settings, save_settings
 from tuibrowser.state.storage import StateDamaged, StateUnsaved
@@ -38,11 +38,13 @@ from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.tui.commands import bindings, command, use_keys
 from tuibrowser.tui.driver import TerminalDriver
 from tuibrowser.tui.keys import is_han
-from tuibrowser.tui.messages import OpenReports, OpenSample, TerminalMeasured
+from tuibrowser.tui.messages import OpenExcerpt, OpenReports, OpenSample, TerminalMeasured
 from tuibrowser.tui.opening import begin, read_report, reopen
 from tuibrowser.tui.personal import Personal
 from tuibrowser.tui.screens.compare import CompareScreen
-from tuibrowser.tui.theme import THEMES
+from tuibrowser.tui.theme import NO_COLOR, ColouredApp
+from tuibrowser.tui.watching import Watch
+from tuibrowser.tui.widths import broken
 
 if TYPE_CHECKING:
     from tuibrowser.export.writing import Exported
@@ -52,9 +54,7 @@ if TYPE_CHECKING:
 _PATIENCE: Final = 3.0
 """Seconds in which a second Ctrl+C quits, and in which a hint is not said twice."""
 
-_PLAIN: Final = NoColor()
-_NO_COLOR: Final = "NO_COLOR"
-_NO_BRIGHTNESS: Final = f"已设环境变量 {_NO_COLOR}，不使用颜色，明暗由终端决定"
+_NO_BRIGHTNESS: Final = f"已设环境变量 {NO_COLOR}，不使用颜色，明暗由终端决定"
 
 _INPUT_METHOD_ON: Final = "当前为中文输入状态，请按 Shift 切换为英文"
 _COPIED: Final = "已发送至终端剪贴板"
@@ -67,7 +67,7 @@ _NO_GLYPHS: Final = (
 _AGAIN_TO_QUIT: Final = "再按一次 Ctrl+C 退出"
 
 
-class BrowserApp(App[None], inherit_bindings=False):
+class BrowserApp(ColouredApp, inherit_bindings=False):
     """The browser."""
 
     TITLE = "tuibrowser"
@@ -91,13 +91,6 @@ class BrowserApp(App[None], inherit_bindings=False):
         """
         opening = begin(library, refs)
         super().__init__(driver_class=TerminalDriver)
-        # Set to nothing it is not set (no-color.org), which Textual 8.2.8 does not know.
-        self.no_color = bool(os.environ.get(_NO_COLOR))
-        self._themes = {
-            light: THEMES[self.console.color_system == "standard", light] for light in (False, True)
-        }
-        for theme in self._themes.values():
-            self.register_theme(theme)
         self.library = library
         self.sample_wanted = False
         """Whether the app was left to open the bundled sample."""
@@ -107,6 +100,7 @@ class BrowserApp(App[None], inherit_bindings=False):
         """Of each report that was opened, which of the texts of its issuer and year it is."""
         self.drafts = opening.drafts
         """Of each open report that is in no library, its file."""
+        self._watch = Watch()
         self._entries = opening.entries
         self._notices = opening.notices
         self._said: dict[str, float] = {}
@@ -165,12 +159,33 @@ class BrowserApp(App[None], inherit_bindings=False):
             self.say(str(error))
         return found
 
+    def find_report(self, sha256: str, file: str | None) -> Report | None:
+        """A report that is open or in the library, or else the draft that lies at ``file``, as it
+        is now; says why there is none."""
+        open_now = (it for it in self.home.desk.reports if it.sha256 == sha256)
+        if (report := next(open_now, None)) is not None:
+            return report
+        if file is None or self._is_stored(sha256):
+            return next(iter(self.reports([sha256])), None)
+        if not os.path.exists(file):
+            key = command("compare.draft").shown
+            self.say(f"草稿 {file} 已不在原处，可能已移动或改名；按 {key} 可打开现在的文件")
+            return None
+        report = self.home.read_draft(file)
+        if report is not None and report.sha256 != sha256:
+            self.say(f"草稿 {file} 已有改动，按现在的内容打开")
+        return report
+
     def say(self, sentence: str) -> None:
         """Show one sentence for a while; the same one is not shown twice at a time."""
         now = self._clock()
         if now - self._said.get(sentence, -_PATIENCE) >= _PATIENCE:
             self._said[sentence] = now
             self.notify(sentence, markup=False, timeout=5)
+
+    def notify(self, message: str, **options: Any) -> None:
+        """See :meth:`textual.app.App.notify`; lines are broken as Chinese ones are."""
+        super().notify("\n".join(broken(message, self.size.width - 2)), **options)
 
     def copy(self, text: str) -> None:
         """Send ``text`` to the terminal's clipboard (OSC 52), which may or may not take it."""
@@ -179,6 +194,7 @@ class BrowserApp(App[None], inherit_bindings=False):
 
     def collect(self, excerpt: Excerpt) -> None:
         """Copy ``excerpt`` and add it to the person's collection."""
+        excerpt = replace(excerpt, file=self.drafts.get(excerpt.report))
         self.copy_to_clipboard(str(excerpt))
         added = self.personal.collect(excerpt)
         if added is None:
@@ -220,11 +236,29 @@ class BrowserApp(App[None], inherit_bindings=False):
 
     def note_draft(self, report: Report, path: Path) -> None:
         """Remember where a report was read that is in no library; one that is there is none."""
+        if not self._is_stored(report.sha256):
+            self.drafts[report.sha256] = str(path)
+
+    def _is_stored(self, sha256: str) -> bool:
         try:
             with self.library.read() as reader:
-                read_report(reader, report.sha256, self.numbers)
+                read_report(reader, sha256, self.numbers)
         except (KeyError, LibraryError):
-            self.drafts[report.sha256] = str(path)
+            return False
+        return True
+
+    @property
+    def changed_drafts(self) -> frozenset[str]:
+        """Those of the open drafts whose files have changed since, as far as that was noticed."""
+        return self._watch.changed(self.drafts) if self.drafts else frozenset()
+
+    def reread_draft(self, sha256: str) -> None:
+        """Take the file of a draft as unchanged from now on."""
+        self._watch.forget(sha256)
+
+    def on_app_focus(self) -> None:
+        """Whoever comes back to this window may have changed a draft in another."""
+        self.home.look_at_drafts()
 
     def present_workspace(self) -> Workspace:
         """What is on the compare screen."""
@@ -279,22 +313,14 @@ class BrowserApp(App[None], inherit_bindings=False):
 
         self.push_screen(ExcerptsScreen())
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Without colours there are bold, dim, underlined and reversed letters in the terminal's
-        own; Textual 8.2.8 draws greys on a ground of its own instead."""
-        if self.no_color:
-            return [_PLAIN]
-        return [it for it in super().get_line_filters() if not isinstance(it, Monochrome)]
-
     def action_brightness(self) -> None:
         """Dark letters on a light ground, or light ones on a dark ground; kept."""
         if self.no_color:
             self.say(_NO_BRIGHTNESS)
             return
-        light = self.current_theme.dark
-        self.theme = self._themes[light].name
+        self.use_ground(light=self.current_theme.dark)
         try:
-            save_settings(Settings(light=light))
+            save_settings(Settings(light=not self.current_theme.dark))
         except StateUnsaved as reason:
             self.say(str(reason))
 
@@ -340,6 +366,22 @@ class BrowserApp(App[None], inherit_bindings=False):
         if reports:
             self.home.open(reports, message.at, message.hits)
 
+    def on_open_excerpt(self, message: OpenExcerpt) -> None:
+        """Open what an excerpt was taken from, a draft too, and mark its words."""
+        excerpt = message.excerpt
+        report = self.find_report(excerpt.report, excerpt.file)
+        if report is None:
+            return
+        span: Span | None = excerpt.start, excerpt.end
+        if report.sha256 != excerpt.report:
+            from tuibrowser.tui.drafts import words_of
+
+            span = words_of(report, excerpt.text)
+        self.action_show_compare()
+        at = span or (0, 0)
+        hits = [(report.sha256, *span)] if span else []
+        self.home.open([report], (report.sha256, at[0]), hits)
+
     def on_open_sample(self, _: OpenSample) -> None:
         """Leave, to come back with the sample reports."""
         self.sample_wanted = True
@@ -381,12 +423,10 @@ class BrowserApp(App[None], inherit_bindings=False):
         return monotonic()
 
     def _take_settings(self) -> None:
-        light = False
         try:
-            light = load_settings().light
+            self.use_ground(load_settings().light)
         except StateDamaged as damage:
             self._notices.append(str(damage))
-        self.theme = self._themes[light].name
 
     def _chosen_keys(self) -> dict[str, tuple[str, ...]]:
         """The keys a person chose, as far as they can be had; the rest is said."""

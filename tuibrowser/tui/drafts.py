@@ -7,12 +7,14 @@ without.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Final
 
 from tuibrowser.cli.outcome import Stop
 from tuibrowser.cli.references import draft_path, read_draft
 from tuibrowser.model.report import Report
+from tuibrowser.model.terms import Span
 
 _ALIKE: Final = (40, 20, 10)
 """Characters that must stand in both versions of a draft for a place to be the same, in turn."""
@@ -36,6 +38,16 @@ def read(name: str) -> tuple[Path, Report]:
         return path, read_draft(path)
     except Stop as stop:
         raise DraftUnread(str(stop)) from None
+
+
+def words_of(report: Report, text: str) -> Span | None:
+    """Where the first line of ``text`` stands in ``report``, however that is wrapped."""
+    line = text.split("\n", 1)[0]
+    for length in (len(line), *_ALIKE):
+        beginning = filter(lambda it: not it.isspace(), line[:length])
+        if found := re.search(r"\s*".join(map(re.escape, beginning)), report.text):
+            return found.span()
+    return None
 
 
 def same_place(before: Report, now: Report, offset: int | None) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
+from tuibrowser.model.kept import Excerpt
 from tuibrowser.text.cellwidth import Ambiguous
 
 Place = tuple[str, int]
@@ -37,6 +38,14 @@ class OpenReports(Message):
         self.shas = shas
         self.at = at
         self.hits = hits
+
+
+class OpenExcerpt(Message):
+    """Go to where an excerpt was taken."""
+
+    def __init__(self, excerpt: Excerpt) -> None:
+        super().__init__()
+        self.excerpt = excerpt
 
 
 class TerminalMeasured(Message):

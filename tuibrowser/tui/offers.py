@@ -34,6 +34,8 @@ class Offer:
     """A name that is free."""
     begin: Callable[[], Write]
     """Works out, in the thread of the screens, what is to be written."""
+    marked: bool = False
+    """Whether it has marks, which not every format takes along."""
 
 
 def comparison_offers(comparison: Comparison, library: Library) -> list[Offer]:
@@ -75,6 +77,7 @@ def _comparison_offer(
         ("docx", "html", "csv", "md"),
         lambda format_: comparisons.suggested_path(reports, format_),
         begin,
+        marked=True,
     )
 
 

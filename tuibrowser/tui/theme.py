@@ -9,9 +9,16 @@ and muted text of a light theme white on white.
 
 from __future__ import annotations
 
-from typing import Final
+import os
+from collections.abc import Sequence
+from typing import Any, Final
 
+from textual.app import App
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.theme import Theme
+
+NO_COLOR: Final = "NO_COLOR"
+"""The environment variable, https://no-color.org."""
 
 # Where text is muted or dimmed by opacity, as Textual does, nobody knows what becomes of it.
 _DARK: Final = {
@@ -118,3 +125,29 @@ THEMES: Final = {
     )
 }
 """By whether the terminal has no more than sixteen colours, and whether the ground is light."""
+_PLAIN: Final = NoColor()
+
+
+class ColouredApp(App[None], inherit_bindings=False):
+    """An app in these colours, or in none."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        # Set to nothing it is not set, which Textual 8.2.8 does not know.
+        self.no_color = bool(os.environ.get(NO_COLOR))
+        of_16 = self.console.color_system == "standard"
+        self._grounds = {light: THEMES[of_16, light] for light in (False, True)}
+        for theme in self._grounds.values():
+            self.register_theme(theme)
+        self.use_ground(light=False)
+
+    def use_ground(self, light: bool) -> None:
+        """Draw on a light ground, or on a dark one."""
+        self.theme = self._grounds[light].name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without colours there are bold, dim, underlined and reversed letters in the terminal's
+        own; Textual 8.2.8 draws greys on a ground of its own instead."""
+        if self.no_color:
+            return [_PLAIN]
+        return [it for it in super().get_line_filters() if not isinstance(it, Monochrome)]

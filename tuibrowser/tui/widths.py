@@ -15,6 +15,7 @@ from textual.scrollbar import ScrollBarRender
 
 from tuibrowser.text import cellwidth
 from tuibrowser.text.cellwidth import Ambiguous, cell_widths
+from tuibrowser.text.linebreak import Paragraph
 
 _SAMPLE: Final = "“—…①"
 PROBE: Final = f"\x1b[H{_SAMPLE}\x1b[6n\x1b[H\x1b[2K"
@@ -58,6 +59,15 @@ def shorten(text: str, width: int) -> str:
 def fill(text: str, width: int) -> str:
     """See :func:`tuibrowser.text.cellwidth.fill`."""
     return cellwidth.fill(text, width, _ambiguous)
+
+
+def broken(text: str, width: int) -> list[str]:
+    """``text`` as lines of ``width`` cells, its own line ends kept."""
+    return [
+        paragraph[start:end]
+        for paragraph in text.split("\n")
+        for start, end in Paragraph(paragraph, _ambiguous).lines(max(width, 1)) or [(0, 0)]
+    ]
 
 
 def widen() -> None:

@@ -93,6 +93,15 @@ class Board(Screen[None]):
         """Where one is in them."""
         return self._comparison.view
 
+    def on_screen_resume(self) -> None:
+        """Back from another screen."""
+        self.look_at_drafts()
+
+    def look_at_drafts(self) -> None:
+        """Say of drafts that have changed that they have."""
+        if self._drawn_for.width and self._app.drafts:
+            self._place()
+
     def widen(self, ambiguous: Ambiguous) -> None:
         """Set everything anew for a terminal that draws ambiguous characters so wide."""
         self.desk.ambiguous = ambiguous
@@ -121,6 +130,11 @@ class Board(Screen[None]):
         """Before a jump: here one can come back to."""
         if (spot := self._comparison.spot) is not None:
             self._comparison.history.record(spot)
+
+    def _tell_if_left(self, in_years: bool) -> None:
+        """Say that the years of one township were left by opening another, if they were."""
+        if in_years and not self.desk.in_years:
+            self._app.say("打开的不是同一单位的其他年份，已退出历年对照")
 
     def _come_back(self) -> None:
         """From the years of one township to what was open before."""
@@ -254,8 +268,12 @@ class Board(Screen[None]):
     def _title_word(self, report: Report) -> str:
         """What is said of a report before its name."""
         pinned = self.desk.pinned and report is self.desk.reports[0]
-        drafts = self._app.drafts
-        return "固定 " * pinned + "草稿 " * (report.sha256 in drafts)
+        said = "固定 " * pinned
+        if report.sha256 in self._app.changed_drafts:
+            said += f"草稿已变，{command('compare.reread').shown} 重读 "
+        elif report.sha256 in self._app.drafts:
+            said += "草稿 "
+        return said
 
     def _urgent(self) -> list[str]:
         """Commands that matter now and go first in the footer."""

@@ -27,8 +27,7 @@ class Reports(Board):
         self._remember()
         in_years = self.desk.in_years
         self._comparison.open(reports, at, hits)
-        if in_years and not self.desk.in_years:
-            self._app.say("打开的不是同一单位的其他年份，已退出历年对照")
+        self._tell_if_left(in_years)
         self._changed()
 
     def action_add(self) -> None:
@@ -177,12 +176,12 @@ class Reports(Board):
         from tuibrowser.tui.screens.prompt import PromptScreen  # noqa: PLC0415  (not at start)
 
         def take(name: str | None) -> None:
-            if name and (report := self._read_draft(name)) is not None:
+            if name and (report := self.read_draft(name)) is not None:
                 self.open([report])
 
         self._app.push_screen(PromptScreen("打开文件", "写出文件路径", files=True), take)
 
-    def _read_draft(self, name: str) -> Report | None:
+    def read_draft(self, name: str) -> Report | None:
         """Read a file, and note that it is in no library, if so; says why if it cannot."""
         from tuibrowser.tui.drafts import DraftUnread, read  # noqa: PLC0415  (loads the rules)
 
@@ -201,11 +200,13 @@ class Reports(Board):
             if self._has_reports():
                 self._app.say("当前报告在报告库中，不是草稿；草稿改动后才需要重新读取")
             return
-        again = self._read_draft(self._app.drafts[report.sha256])
+        again = self.read_draft(self._app.drafts[report.sha256])
         if again is None:
             return
+        self._app.reread_draft(report.sha256)
         if again.sha256 == report.sha256:
             self._app.say("草稿没有改动")
+            self._place()
             return
         from tuibrowser.tui.drafts import same_place  # noqa: PLC0415
 

@@ -214,7 +214,8 @@ class Way(Board):
         words = f"{self._called(report)}：{' '.join(report.slice(at).split())[:40]}"
 
         def take(letter: str | None) -> None:
-            mark = LetterMark(report.sha256, at.start, at.end, words)
+            file = self._app.drafts.get(report.sha256)
+            mark = LetterMark(report.sha256, at.start, at.end, words, file)
             if letter is not None and self._app.personal.mark(letter, mark):
                 key = command("compare.go_letter").shown
                 self._app.say(f"已记为 {letter}，按 {key} 再按 {letter} 回到这里")
@@ -241,13 +242,13 @@ class Way(Board):
             key = command("compare.set_letter").shown
             self._app.say(f"还没有记为 {letter} 的位置，按 {key} 再按 {letter} 可以记下")
             return
-        index = self.desk.index(mark.report)
-        reports = [self.desk.reports[index]] if index is not None else []
-        reports = reports or self._app.reports([mark.report])
-        if reports:
+        report = self._app.find_report(mark.report, mark.file)
+        if report is not None:
             self._remember()
-            self._comparison.open(reports[:1])
-            self._comparison.go_place(reports[0], min(mark.start, len(reports[0].text) - 1))
+            in_years = self.desk.in_years
+            self._comparison.open([report])
+            self._tell_if_left(in_years)
+            self._comparison.go_place(report, min(mark.start, len(report.text) - 1))
             self._changed()
 
     # What keys have in common

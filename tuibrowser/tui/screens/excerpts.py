@@ -13,11 +13,10 @@ from textual.widgets import OptionList, Static
 
 from tuibrowser.export.visible import visible
 from tuibrowser.model.kept import Excerpt
-from tuibrowser.text.linebreak import Paragraph
 from tuibrowser.tui.commands import bindings, command
-from tuibrowser.tui.messages import OpenReports
+from tuibrowser.tui.messages import OpenExcerpt
 from tuibrowser.tui.widgets.drawer import Drawer
-from tuibrowser.tui.widths import ambiguous, shorten
+from tuibrowser.tui.widths import broken, shorten
 
 if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
@@ -82,8 +81,7 @@ class ExcerptsScreen(Drawer[None]):
         """Go to where the chosen one stands."""
         if (picked := self._picked) is not None:
             self.dismiss(None)
-            at = picked.report, picked.start, picked.end
-            self._app.post_message(OpenReports((picked.report,), at=at[:2], hits=(at,)))
+            self._app.post_message(OpenExcerpt(picked))
 
     def action_export(self) -> None:
         """Write all of them into a file."""
@@ -153,14 +151,12 @@ class ExcerptsScreen(Drawer[None]):
     @on(OptionList.OptionHighlighted)
     def _show_chosen(self) -> None:
         picked, width = self._picked, self.width - _EDGES
-        lines: list[str] = []
-        if picked is not None and width > 0:
-            for paragraph in (*picked.text.split("\n"), f"（{picked.source}）"):
-                shown = visible(paragraph)
-                lines += [
-                    shown[start:end] for start, end in Paragraph(shown, ambiguous()).lines(width)
-                ]
-        self.query_one("#excerpt-text", Static).update(Content("\n".join(lines)))
+        text = "" if picked is None else f"{picked.text}\n（{picked.source}）"
+        # Each line end is one of a paragraph; nothing else steers the terminal.
+        lines = (broken(visible(each), width) for each in text.split("\n"))
+        self.query_one("#excerpt-text", Static).update(
+            Content("\n".join(it for each in lines for it in each))
+        )
         self.query_one("#excerpt").scroll_home(animate=False)
 
 

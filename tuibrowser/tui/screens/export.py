@@ -41,10 +41,11 @@ if TYPE_CHECKING:
 _FORMAT_WORDS: Final[dict[Format, str]] = {
     "docx": "Word、WPS 文档（.docx），可直接打印",
     "html": "网页（.html），用浏览器打开，可直接打印",
-    "csv": "Excel、WPS 表格（.csv），不带标注",
-    "md": "Markdown 文本（.md），不带标注",
+    "csv": "Excel、WPS 表格（.csv）",
+    "md": "Markdown 文本（.md）",
     "text": "纯文本（.txt）",
 }
+_WITHOUT_MARKS: Final[tuple[Format, ...]] = ("csv", "md")
 _WRITING: Final = "正在导出…"
 _COPIED: Final = "已发送至终端剪贴板；若粘贴不到，请用鼠标选取"
 
@@ -278,6 +279,7 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         self._list.clear_options()
         lines = [
             f" {number} {_FORMAT_WORDS[format_]}"
+            + "，不带标注" * (self._offer.marked and format_ in _WITHOUT_MARKS)
             for number, format_ in enumerate(self._offer.formats, 1)
         ]
         self._list.add_options([Option(Content(shorten(it, self.size.width))) for it in lines])

@@ -12,7 +12,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tuibrowser.state.keymap import keymap_file
-from tuibrowser.text.linebreak import Paragraph
 from tuibrowser.tui.commands import (
     TYPING,
     Command,
@@ -24,7 +23,7 @@ from tuibrowser.tui.commands import (
 )
 from tuibrowser.tui.keys import readable
 from tuibrowser.tui.query_forms import QUERY_FORMS
-from tuibrowser.tui.widths import ambiguous, cells
+from tuibrowser.tui.widths import broken, cells, fill
 from tuibrowser.tui.wording import keys
 
 _GROUPS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
@@ -78,11 +77,13 @@ class HelpScreen(ModalScreen[None]):
         """The text, and how to leave it."""
         with VerticalScroll(id="help"):
             yield Static(id="help-text", markup=False)
-            yield Static(Content(keys(footer("help"), _WIDTH)), id="help-foot")
+            yield Static(id="help-foot", markup=False)
 
     def on_mount(self) -> None:
         """Scroll with the first key."""
-        self.query_one("#help").focus()
+        text = self.query_one("#help")
+        text.focus()
+        self.watch(text, "scroll_y", self._draw_foot)
 
     def on_resize(self) -> None:
         """Break the lines anew."""
@@ -97,6 +98,17 @@ class HelpScreen(ModalScreen[None]):
     def _show(self) -> None:
         text = self._text(min(_WIDTH, self.size.width) - _EDGES)
         self.query_one("#help-text", Static).update(text)
+        # How much is below is known when that is laid out.
+        self.call_after_refresh(self._draw_foot)
+
+    def _draw_foot(self) -> None:
+        """The keys, and how much more there is below: a scroll bar is easily overlooked."""
+        text = self.query_one("#help")
+        width = min(_WIDTH, self.size.width) - _EDGES
+        below = round(text.max_scroll_y - text.scroll_y)
+        more = f"下面还有 {below} 行" if below > 0 else ""
+        line = fill(keys(footer("help"), width - cells(more)), width - cells(more)) + more
+        self.query_one("#help-foot", Static).update(Content(line))
 
     def action_scroll(self, lines: int) -> None:
         """Move the text by ``lines``."""
@@ -114,12 +126,12 @@ class HelpScreen(ModalScreen[None]):
             lines.append(Content.styled(title, "bold"))
             for left, right in rows:
                 key = f"  {left}".ljust(column - cells(left) + len(left))
-                first, *more = _broken(right, max(width - column, _NARROWEST))
+                first, *more = broken(right, max(width - column, _NARROWEST))
                 lines.append(Content.assemble((key, "$text-accent"), first))
                 lines += [Content(" " * column + line) for line in more]
             lines.append(Content(""))
         note = _how_to_remap() if self._page else _NOTE
-        lines += [Content.styled(line, "$text-muted") for line in _broken(note, width)]
+        lines += [Content.styled(line, "$text-muted") for line in broken(note, width)]
         return Content("\n").join(lines)
 
 
@@ -147,10 +159,6 @@ def _how_to_remap() -> str:
         f'改键：在 {keymap_file()} 中每行写一条，例如 "compare.zoom" = "Z"；'
         '多个键写作 ["Z", "Ctrl+Z"]。重新启动后生效，写错或与别的命令相同的会说明原因。'
     )
-
-
-def _broken(text: str, width: int) -> list[str]:
-    return [text[start:end] for start, end in Paragraph(text, ambiguous()).lines(max(1, width))]
 
 
 def _key_rows(commands: Sequence[Command], typing: bool = False) -> Rows:

@@ -13,14 +13,13 @@ from textual.widgets import Static
 
 from tuibrowser.model.search import Hit
 from tuibrowser.search.other_years import InYear, Likeness, other_years
-from tuibrowser.text.linebreak import Paragraph
 from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.folding import Group
 from tuibrowser.tui.found import in_words
 from tuibrowser.tui.searcher import Answer, Searcher
 from tuibrowser.tui.widgets.excerpt import one_line
 from tuibrowser.tui.widgets.hits import HitList
-from tuibrowser.tui.widths import ambiguous
+from tuibrowser.tui.widths import broken
 from tuibrowser.tui.wording import keys
 
 if TYPE_CHECKING:
@@ -158,8 +157,7 @@ def _quoted(hit: Hit, width: int) -> Content:
     head = f"{hit.passage.year}年（{hit.note}）"
     text = hit.passage.text
     text = one_line(text[:_LONGEST]) + "…" * (len(text) > _LONGEST)
-    lines = [text[start:end] for start, end in Paragraph(text, ambiguous()).lines(width)]
-    return Content.assemble((head, "bold"), "\n", "\n".join(lines))
+    return Content.assemble((head, "bold"), "\n", "\n".join(broken(text, width)))
 
 
 def _absence(years: tuple[InYear, ...]) -> str:

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuibrowser.model.search import Filters
+from tuibrowser.model.search import UNDATED, UNNAMED, Filters
 from tuibrowser.search.facets import Tally
 from tuibrowser.tui.commands import bindings
 from tuibrowser.tui.found import Counts
@@ -29,6 +29,7 @@ _TITLES: Final = (" 年份", " 单位")
 _GAP: Final = 2
 _LONGEST_NAME: Final = 24
 _CUT: Final = "…"
+_UNKNOWN: Final[dict[int | str, str]] = {UNDATED[0]: "未注明年份", UNNAMED: "未注明单位"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +166,8 @@ class Tallies(Widget, can_focus=True):
         years, issuers = self._chosen.years, self._chosen.issuers
         counts = self._counts or Counts((), ())
         self._rows = (
-            self._items(counts.years, years[0] if years else None),
-            self._items(counts.issuers, issuers[0] if issuers else None),
+            self._items(counts.years, UNDATED[0], years[0] if years else None),
+            self._items(counts.issuers, UNNAMED, issuers[0] if issuers else None),
         )
         for row, value in enumerate(before):
             at = (number for number, item in enumerate(self._rows[row]) if item.value == value)
@@ -174,16 +175,16 @@ class Tallies(Widget, can_focus=True):
             self._pointed[row] = next(at, 0 if self._counts else self._pointed[row])
         self.refresh()
 
-    def _items(self, tallies: Sequence[Tally], chosen: int | str | None) -> list[_Item]:
-        """What can be chosen: not reports without year or issuer; the chosen one even without
-        hits."""
-        found = [tally for tally in tallies if tally.value is not None]
-        if chosen is not None and all(tally.value != chosen for tally in found):
-            found.insert(0, Tally(chosen, 0, exact=True))
+    def _items(
+        self, tallies: Sequence[Tally], unknown: int | str, chosen: int | str | None
+    ) -> list[_Item]:
+        """What can be chosen; the chosen one even without hits."""
+        found = {unknown if tally.value is None else tally.value: tally for tally in tallies}
+        if chosen is not None and chosen not in found:
+            found = {chosen: Tally(chosen, 0, exact=True), **found}
         return [
             _Item(value, f"{_name(value)} {self._number(tally)}", value == chosen)
-            for tally in found
-            if (value := tally.value) is not None
+            for value, tally in found.items()
         ]
 
     def _number(self, tally: Tally) -> str:
@@ -237,4 +238,6 @@ class Tallies(Widget, can_focus=True):
 
 
 def _name(value: int | str) -> str:
+    if value in _UNKNOWN:
+        return _UNKNOWN[value]
     return f"{value}" if isinstance(value, int) else shorten(one_line(value), _LONGEST_NAME)
