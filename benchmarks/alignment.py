@@ -2,7 +2,7 @@
 
 ``python -m benchmarks.alignment`` scores every two townships' reports that have topics: measures
 that share a topic, sections that share a primary theme; first of the sample reports, which weights
-and wordings were tuned on, then of ``fixtures/held``, which nothing was. Other reports are scored
+and wordings were tuned on, then of ``fixtures/held``, which are set aside. Other reports are scored
 with ``--topics FOLDER --reports FOLDER``. ``--misses`` lists wrong pairs.
 
 Measures are paired one to one, so recall is held against the largest number of pairs that could be
@@ -133,7 +133,7 @@ def main() -> None:
     if arguments.topics:
         sets = {"所给报告": (arguments.topics, arguments.reports)}
     else:
-        sets = {"示例报告": SAMPLES, "从未用于调整的报告": HELD}
+        sets = {"示例报告": SAMPLES, "另备的报告": HELD}
     for name, folders in sets.items():
         coded = load_coded(*folders)
         if arguments.misses:
