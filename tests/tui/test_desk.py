@@ -66,7 +66,7 @@ def test_stepping_goes_round() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "panes"), [(40, 1), (59, 1), (60, 2), (80, 2), (99, 2), (100, 3), (149, 3), (150, 4)]
+    ("width", "panes"), [(40, 1), (60, 1), (61, 2), (80, 2), (99, 2), (100, 3), (149, 3), (150, 4)]
 )
 def test_how_many_fit(width: int, panes: int) -> None:
     assert panes_that_fit(width) == panes

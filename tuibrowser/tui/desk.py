@@ -17,8 +17,8 @@ from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Mode
 from tuibrowser.text.cellwidth import Ambiguous
 
-PANES_BY_WIDTH: Final = ((150, 4), (100, 3), (60, 2), (0, 1))
-"""Cells of the screen from which so many panes are shown. Below 60 cells two panes would have 13
+PANES_BY_WIDTH: Final = ((150, 4), (100, 3), (61, 2), (0, 1))
+"""Cells of the screen from which so many panes are shown. On 60 cells two panes would have 13
 characters a line, which is for glancing, not reading."""
 
 MODES: Final[tuple[Mode, ...]] = ("section", "theme", "measure", "own")

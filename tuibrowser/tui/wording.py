@@ -43,6 +43,9 @@ _STOCK_WORD: Final = f"{SIGNS['stock']} 通用表述"
 
 _LINK: Final = " › "
 
+_NARROWEST: Final = 16
+"""Cells of the second of two columns, however wide the first."""
+
 LEAST: Final = Size(40, 10)
 TOO_SMALL: Final = f"窗口太小，请放大到 {LEAST.width} 列 {LEAST.height} 行以上"
 
@@ -173,6 +176,26 @@ def titles(
         parts.append((fill(left + name + right, width, ambiguous), style))
         parts.append(" ")
     return Content.assemble(*parts)
+
+
+def two_columns(rows: Sequence[tuple[str, str]], width: int, gap: int = 4) -> list[Content]:
+    """What to press or write, and beside it what that does; below it where there is no room.
+
+    Args:
+        rows: Both, without blanks around them.
+        width: Cells of a line.
+        gap: Cells between the two columns.
+    """
+    column = max((widths.cells(left) for left, _ in rows), default=0) + gap
+    is_below = width - column < _NARROWEST
+    indent = " " * (gap if is_below else column)
+    lines: list[Content] = []
+    for left, right in rows:
+        more = widths.broken(right, width - len(indent))
+        beside = "" if is_below else " " * (column - widths.cells(left)) + more.pop(0)
+        lines.append(Content.assemble((left, "$text-accent"), beside))
+        lines += [Content(indent + line) for line in more]
+    return lines
 
 
 def keys(offered: Sequence[tuple[str, str]], width: int) -> str:

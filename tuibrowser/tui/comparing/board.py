@@ -26,6 +26,7 @@ from tuibrowser.tui.desk import Desk
 from tuibrowser.tui.naming import place_names, report_name
 from tuibrowser.tui.view import View
 from tuibrowser.tui.widgets.panes import Panes
+from tuibrowser.tui.widths import broken
 from tuibrowser.tui.wording import (
     MODE_WORDS,
     SYNC_WORDS,
@@ -169,7 +170,8 @@ class Board(Screen[None]):
         self._keys.display = has_room and not self._seeking
         self._head.styles.height = 1 + has_reports + self._comparison.out_of_sight
         self._notice.display = not self._panes.display
-        self._notice.update(Content(_nothing_open() if has_room else TOO_SMALL))
+        notice = broken(_nothing_open() if has_room else TOO_SMALL, self._drawn_for.width - 2)
+        self._notice.update(Content("\n".join(notice)))
         self._panes.show(self.view.grid, self.desk.ambiguous)
         self._mark()
 

@@ -32,7 +32,7 @@ from tuibrowser.tui.completion import NO_SUCH_FILE, complete
 from tuibrowser.tui.offers import Offer
 from tuibrowser.tui.widgets.choices import Choices
 from tuibrowser.tui.widgets.line_input import LineInput
-from tuibrowser.tui.widths import shorten
+from tuibrowser.tui.widths import broken, shorten
 from tuibrowser.tui.wording import keys
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _FORMAT_WORDS: Final[dict[Format, str]] = {
 }
 _WITHOUT_MARKS: Final[tuple[Format, ...]] = ("csv", "md")
 _WRITING: Final = "正在导出…"
-_COPIED: Final = "已发送至终端剪贴板；若粘贴不到，请用鼠标选取"
+_COPIED: Final = "\n已发送至终端剪贴板；若粘贴不到，请用鼠标选取"
 
 
 class PathInput(LineInput):
@@ -260,7 +260,8 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         self._say(f"{target} 已存在，导出后会被替换" if exists else f"写入 {target}")
 
     def _say(self, sentence: str) -> None:
-        self.query_one("#export-note", Static).update(Content(visible(sentence)))
+        lines = broken(visible(sentence), self.size.width - 2)
+        self.query_one("#export-note", Static).update(Content("\n".join(lines)))
 
     def _draw_offers(self) -> None:
         if len(self._offers) == 1:
@@ -315,18 +316,24 @@ class ExportedScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The message, keys."""
         with Vertical():
-            yield Static(Content(self._words), id="exported")
+            yield Static(id="exported", markup=False)
             yield Static(id="exported-keys", markup=False)
 
     def on_resize(self) -> None:
         """As many keys as fit."""
         line = keys(footer(self.COMMANDS_OF), self.size.width)
         self.query_one("#exported-keys", Static).update(Content(line))
+        self._draw()
 
     def action_copy(self) -> None:
         """Copy what leads to the file."""
         self.app.copy_to_clipboard(self._to_copy)
-        self.query_one("#exported", Static).update(Content(f"{self._words}\n{_COPIED}"))
+        self._words = f"{self._words.removesuffix(_COPIED)}{_COPIED}"
+        self._draw()
+
+    def _draw(self) -> None:
+        lines = broken(self._words, self.size.width - 2)
+        self.query_one("#exported", Static).update(Content("\n".join(lines)))
 
 
 def _is_here(folder: Path) -> bool:

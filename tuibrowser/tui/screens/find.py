@@ -27,14 +27,17 @@ from tuibrowser.tui.widgets.hits import HitList, stretches
 from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.widgets.preview import Preview
 from tuibrowser.tui.widgets.tallies import Tallies
-from tuibrowser.tui.widths import cells
-from tuibrowser.tui.wording import TOO_SMALL, fits, keys
+from tuibrowser.tui.widths import broken
+from tuibrowser.tui.wording import TOO_SMALL, fits, keys, two_columns
 
 if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
 
 _PATIENCE: Final = 0.15
 """Seconds before the screen says that it is still searching."""
+
+_HINT_EDGES: Final = 4
+"""Cells beside what stands in the place of hits."""
 
 _NOTHING_ALIKE: Final = "列出的结果中没有与这一条表述相同的"
 _NOBODY_S: Final = "这份报告没有写明单位或年份，不能查其他年份"
@@ -102,7 +105,7 @@ class FindScreen(Screen[None]):
             yield Preview()
         yield Static(id="hint", markup=False)
         yield Static(id="find-foot", markup=False)
-        yield Static(Content(TOO_SMALL), id="too-small")
+        yield Static(id="too-small", markup=False)
 
     def on_mount(self) -> None:
         """Get ready to ask the library."""
@@ -354,7 +357,9 @@ class FindScreen(Screen[None]):
     def on_resize(self) -> None:
         """As many keys as fit, or one sentence."""
         self.set_class(not fits(self.size), "-too-small")
-        self._draw_foot()
+        small = "\n".join(broken(TOO_SMALL, self.size.width))
+        self.query_one("#too-small", Static).update(Content(small))
+        self._draw()
 
     def on_descendant_focus(self) -> None:
         """Other keys work now."""
@@ -373,11 +378,11 @@ class FindScreen(Screen[None]):
         uncounted = nothing or (self._inquiry.counts is not None and tallies.empty)
         # What was chosen stays in sight, so that it can be let go of.
         self.set_class(uncounted and tallies.chosen == Filters(), "-idle")
-        hint = self.query_one("#hint", Static)
+        hint, width = self.query_one("#hint", Static), self.size.width - _HINT_EDGES
         if found is None:
-            hint.update(Content() if trouble else _how_to_ask())
+            hint.update(Content() if trouble else _how_to_ask(width))
         elif found.regret is not None:
-            hint.update(Content(f"没有结果：{found.regret}。"))
+            hint.update(Content("\n".join(broken(f"没有结果：{found.regret}。", width))))
         self._draw_counts()
         self._draw_foot()
 
@@ -392,7 +397,8 @@ class FindScreen(Screen[None]):
             parts.append(summary(found, hits.index + 1, self._inquiry.counts))
         if hits.marked:
             parts.append(f"已标记 {len(hits.marked)} 条")
-        self.query_one("#counts", Static).update(Content("　".join(parts)))
+        lines = broken("　".join(parts), self.size.width - 2)
+        self.query_one("#counts", Static).update(Content("\n".join(lines)))
 
     def _draw_foot(self) -> None:
         place = "find" if self.focused is None else "find_input"
@@ -401,10 +407,7 @@ class FindScreen(Screen[None]):
         self.query_one("#find-foot", Static).update(Content(keys(footer(place), self.size.width)))
 
 
-def _how_to_ask() -> Content:
-    width = max(cells(form) for form, _ in QUERY_FORMS)
-    forms = [
-        Content.assemble((form, "$text-accent"), " " * (width - cells(form) + 2), meaning)
-        for form, meaning in QUERY_FORMS
-    ]
-    return Content("\n").join([*forms, Content(), Content.styled(FORGIVEN, "$text-muted")])
+def _how_to_ask(width: int) -> Content:
+    forms = two_columns(QUERY_FORMS, width, gap=2)
+    more = "\n".join(broken(FORGIVEN, width))
+    return Content("\n").join([*forms, Content(), Content.styled(more, "$text-muted")])

@@ -24,7 +24,7 @@ from tuibrowser.tui.commands import (
 from tuibrowser.tui.keys import readable
 from tuibrowser.tui.query_forms import QUERY_FORMS
 from tuibrowser.tui.widths import broken, cells, fill
-from tuibrowser.tui.wording import keys
+from tuibrowser.tui.wording import keys, two_columns
 
 _GROUPS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "compare": (("对照", "compare"), ("正在查找时", "seek")),
@@ -38,9 +38,6 @@ _NOTE: Final = "中文输入状态下的全角字符同样有效：【】即 [ ]
 _WIDTH: Final = 76
 _EDGES: Final = 5
 """Cells of a line that are not text: the padding, the scroll bar."""
-
-_NARROWEST: Final = 16
-"""Cells for what a key does, however long its name."""
 
 Rows = list[tuple[str, str]]
 """What to press or write, and what that does."""
@@ -56,6 +53,7 @@ class HelpScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle;
+        background: $background;
         #help { width: 76; max-width: 100%; height: 100%; padding: 0 2; background: $panel; }
         #help { scrollbar-size-vertical: 1; }
         #help-text { width: 100%; height: auto; }
@@ -122,13 +120,8 @@ class HelpScreen(ModalScreen[None]):
     def _text(self, width: int) -> Content:
         lines: list[Content] = []
         for title, rows in self._pages[self._page]:
-            column = max((cells(left) for left, _ in rows), default=0) + 4
             lines.append(Content.styled(title, "bold"))
-            for left, right in rows:
-                key = f"  {left}".ljust(column - cells(left) + len(left))
-                first, *more = broken(right, max(width - column, _NARROWEST))
-                lines.append(Content.assemble((key, "$text-accent"), first))
-                lines += [Content(" " * column + line) for line in more]
+            lines += [Content("  ") + line for line in two_columns(rows, width - 2, gap=2)]
             lines.append(Content(""))
         note = _how_to_remap() if self._page else _NOTE
         lines += [Content.styled(line, "$text-muted") for line in broken(note, width)]

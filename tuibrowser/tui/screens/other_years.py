@@ -145,7 +145,8 @@ class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
         self._list(tuple(hits))
         if found:
             self.query_one(HitList).choose(hits.index(found[0]))
-        absent.update(Content(_absence(answer.value)))
+        lines = broken(_absence(answer.value), min(self.size.width, 120) - 2)
+        absent.update(Content("\n".join(lines)))
 
     def _list(self, hits: tuple[Hit, ...]) -> None:
         listed = self.query_one(HitList)

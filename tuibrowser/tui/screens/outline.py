@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from textual.content import Content
+from textual.widgets import Static
 
 from tuibrowser.lexicon.labels import KIND_TITLES, STATE_LABELS, THEME_LABELS
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind
@@ -39,9 +40,9 @@ class OutlineScreen(Drawer[Destination | None]):
             names: Of the reports, one a column.
             here: Where one is.
         """
-        columns = "".join(fill(name, _COUNT_CELLS - 1) + " " for name in names)
-        super().__init__(f" {fill('目录（工作事项数）', _NAME_CELLS)}{columns}")
+        super().__init__("")
         self.WIDTH = _NAME_CELLS + _COUNT_CELLS * len(names) + _EDGES
+        self._names = names
         self._rows = rows
         self._here = here
 
@@ -55,7 +56,11 @@ class OutlineScreen(Drawer[Destination | None]):
 
     def lines(self) -> Sequence[Content]:
         """One line a part or theme."""
-        return [_line(row) for row in self._rows]
+        room = self.width - _EDGES - _COUNT_CELLS * len(self._names)
+        columns = "".join(fill(name, _COUNT_CELLS - 1) + " " for name in self._names)
+        title = Content(f" {fill('目录（工作事项数）', room)}{columns}")
+        self.query_one("#drawer-title", Static).update(title)
+        return [_line(row, room) for row in self._rows]
 
     def action_open(self) -> None:
         """Go there."""
@@ -64,14 +69,14 @@ class OutlineScreen(Drawer[Destination | None]):
             self.dismiss((row.kind, row.theme))
 
 
-def _line(row: OutlineRow) -> Content:
+def _line(row: OutlineRow, room: int) -> Content:
     if row.theme is None:
         name = f" {SECTION_KINDS.index(row.kind) + 1} {KIND_TITLES[row.kind]}"
         words = [_treated(row, at) for at in range(len(row.counts))]
     else:
         name = f"     {THEME_LABELS[row.theme]}"
         words = [str(count or "-") for count in row.counts]
-    text = fill(name, _NAME_CELLS + 1) + "".join(fill(word, _COUNT_CELLS) for word in words)
+    text = fill(name, room + 1) + "".join(fill(word, _COUNT_CELLS) for word in words)
     return Content.styled(text, "bold" if row.theme is None else "")
 
 

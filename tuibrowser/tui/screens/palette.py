@@ -98,10 +98,7 @@ class PaletteScreen(ModalScreen[Command | None]):
             yield LineInput(placeholder="输入命令名称，也可用拼音或首字母", select_on_focus=False)
             yield Choices()
             yield Static(id="palette-more", markup=False)
-            yield Static(
-                Content(keys(footer("palette"), _WIDTH)),
-                id="palette-foot",
-            )
+            yield Static(id="palette-foot", markup=False)
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -111,6 +108,8 @@ class PaletteScreen(ModalScreen[Command | None]):
 
     def on_resize(self) -> None:
         """Shorten anew."""
+        line = keys(footer(self.COMMANDS_OF), min(_WIDTH, self.size.width))
+        self.query_one("#palette-foot", Static).update(Content(line))
         self._show(self.query_one(Input).value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -163,6 +162,7 @@ def _line(each: Command, typed: str, width: int) -> Content:
             label = label.stylize("underline", start, end)
     key_cells = max(cells(each.shown) for each in COMMANDS) + 2
     return Content.assemble(
+        " ",
         label,
         (fill(each.shown, key_cells), "$text-accent"),
         (shorten(each.help, max(0, width - _LABEL_CELLS - key_cells)), "$text-muted"),
