@@ -3,14 +3,20 @@
     python -m benchmarks.generate 1000 FOLDER
 
 writes them as text files and says how repetitive they are. They have the size of the five real
-reports they were measured beside, by this project's parser: 3,200 characters (3,400), 34 measures
-(34) of 84 characters (84), half of them 79 or less (75), 13 figures (14), 12 sections (13). Of the
+reports they were measured beside, by this project's parser: 3,300 characters (3,400), 34 measures
+(34) of 84 characters (84), half of them 77 or less (76), 14 figures (14), 12 sections (13). Of the
 paragraphs of 1,000 reports 90 % are distinct. A year keeps four measures in ten and rewords three.
 
-49 kB by five townships compress with gzip 2.65 : 1 (2.76 : 1), their 10,000 characters have 4,200
-distinct bigrams (3,300): more than real ones, for words are drawn with less habit. The other way
-round, 1,000 reports know no more than 1,950 characters, 40,000 bigrams and 560 patterns, so that a
-rare wording recurs more often than in 1,000 real ones. Clauses fit their theme, not each other.
+The field's common words are as common as in life, so that posting lists are as long: of the 150
+commonest words of real reports 146 are 0.6 to 1.6 times as frequent here (by jieba, a report: 法治
+39 for 48, 工作 21 for 28, 建设 23 for 27, 矛盾 7 for 6), and of the 150 commonest bigrams 145. What is
+too common is what those five say little of: 应急 (2.7 for none), 治理 and 监督 (2.7 for 1).
+
+49 kB by five townships compress with gzip 2.9 : 1 (2.8 : 1), their 10,000 characters have 3,700
+distinct bigrams (3,400), for words are drawn with less habit. Of a report's sequences of ten
+characters another township's has 4 % (1 %), and 1,000 reports know no more than 1,900 characters,
+38,000 bigrams and 1,300 patterns, so that a rare wording recurs more often than in 1,000 real ones.
+Clauses fit their theme, not each other.
 """
 
 from __future__ import annotations

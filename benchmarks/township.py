@@ -29,7 +29,7 @@ _FORMS: dict[str, Sequence[str]] = {
     "ordered": [f"第{ordinal}，" for ordinal in _ORDINALS],
 }
 # A measure's clauses, and how often it has an opener, figures and an aim or effect around them.
-_CLAUSES = (3, 3, 4, 4, 4, 5, 5, 6, 7, 9)
+_CLAUSES = (1, 2, 2, 2, 3, 3, 3, 4, 4, 7)
 _OPENED, _COUNTED, _AIMED = 0.5, 0.55, 0.6
 _FEWEST = 3
 """Fewer make a sentence that could as well be a heading."""
@@ -121,7 +121,11 @@ class Township:
             "village": villages(chance),
             "issuer": [named + self._government],
             "unit": [unit],
+            "party": ["街道党工委" if unit == "街道" else f"{unit}党委"],
+            "office": ["街道办事处" if unit == "街道" else f"{unit}政府"],
             "head": ["办事处主任" if unit == "街道" else f"{unit}长"],
+            "town": [self._issuer],
+            "we": [f"我{unit}"],
             "place_short": [self._issuer, f"我{unit}", f"全{unit}"],
             "county_short": [county if known else level],
             "county_level": [level],
@@ -141,8 +145,8 @@ class Township:
         ]
         if chance.random() < 0.4:  # 第一责任人 before 不足
             self._items[1:3] = self._items[2:0:-1]
-        themes = chance.sample(range(len(table("themes")["theme"])), chance.randint(7, 9))
-        self._themes = [self._theme(theme) for theme in themes]
+        self._themes: list[_Part] = []
+        self._themes += map(self._theme, sorted(self._draw(chance.randint(7, 9))))
         for part in self._items[1:]:
             part.measures = [self._measure(part) for _ in range(chance.randint(4, 5))]
 
@@ -153,6 +157,13 @@ class Township:
             yield self._written(year)
             year += 1
             self._grow_older()
+
+    def _draw(self, count: int) -> list[int]:
+        """Themes that are not written on yet, those that most reports have before others."""
+        themes = table("themes")["theme"]
+        absent = set(range(len(themes))) - {int(theme.name) for theme in self._themes}
+        turns = {theme: self._chance.random() / themes[theme]["share"] for theme in sorted(absent)}
+        return sorted(turns, key=turns.__getitem__)[:count]
 
     def _theme(self, theme: int) -> _Part:
         part = _Part(str(theme), "", self._form())
@@ -187,9 +198,7 @@ class Township:
         chance = self._chance
         for at, part in enumerate(self._themes):
             if chance.random() < 0.12:
-                absent = set(range(len(table("themes")["theme"])))
-                absent -= {int(theme.name) for theme in self._themes}
-                self._themes[at] = self._theme(chance.choice(sorted(absent)))
+                self._themes[at] = self._theme(*self._draw(1))
             else:
                 self._revise(part)
         for part in self._items[1:]:

@@ -37,9 +37,9 @@ class Words:
         deck = self._decks.get(name)
         if not deck:
             deck = self._decks[name] = [*self._lists[name]]
-            if name != own:
+            if name not in (own, "common"):
                 # Words are not equally frequent: what stands first in a list is in every deck,
-                # what stands last in hardly any.
+                # what stands last in hardly any. Clauses are: all reports would say the first.
                 random, count = self._chance.random, len(deck)
                 deck[:] = [word for at, word in enumerate(deck) if random() * count >= at]
             self._chance.shuffle(deck)
@@ -62,8 +62,8 @@ def lists() -> dict[str, Sequence[str]]:
     }
     found |= {"open": frame["open"].split(), "common": frame["common"].split(), **people}
     for at, theme in enumerate(table("themes")["theme"]):
-        found |= {f"{at}.{name}": words.split() for name, words in theme.items()}
+        found |= {f"{at}.{name}": words.split() for name, words in theme.items() if name != "share"}
     for item in frame["item"]:
-        for name in item.keys() & {"clauses", "figures", "opener", "topic"}:
+        for name in item.keys() & {"clauses", "figures", "opener", "topic", "effect"}:
             found[f"{item['kind']}.{name}"] = item[name].split()
     return found

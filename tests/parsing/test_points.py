@@ -104,10 +104,13 @@ def test_numbered_sentences_of_a_plan_are_its_points(parsed: Parsed, style: str)
 def test_a_point_that_names_the_government_website_is_no_page_furniture(parsed: Parsed) -> None:
     report = parsed(
         "柳溪镇2023年法治政府建设年度报告\n一、主要举措\n二是在镇政府网站公示执法信息52条。\n"
+        "三是通过政府网站、公示栏公开信息。\n四是改版政府网站，公开信息30条。\n"
         "青棠县人民政府网站\n青棠县人民政府网 2024-01-02\n"
     )
     assert [(passage.role, report.slice(passage)) for passage in report.passages[2:]] == [
         ("measure", "二是在镇政府网站公示执法信息52条。"),
+        ("measure", "三是通过政府网站、公示栏公开信息。"),
+        ("measure", "四是改版政府网站，公开信息30条。"),
         ("furniture", "青棠县人民政府网站"),
         ("furniture", "青棠县人民政府网 2024-01-02"),
     ]
