@@ -47,7 +47,7 @@ _NARROWEST: Final = 16
 """Cells of the second of two columns, however wide the first."""
 
 LEAST: Final = Size(40, 10)
-TOO_SMALL: Final = f"窗口太小，请放大到 {LEAST.width} 列 {LEAST.height} 行以上"
+TOO_SMALL: Final = f"窗口太小，请放大到至少 {LEAST.width} 列、{LEAST.height} 行"
 
 
 def fits(size: Size) -> bool:
@@ -196,12 +196,3 @@ def two_columns(rows: Sequence[tuple[str, str]], width: int, gap: int = 4) -> li
         lines.append(Content.assemble((left, "$text-accent"), beside))
         lines += [Content(indent + line) for line in more]
     return lines
-
-
-def keys(offered: Sequence[tuple[str, str]], width: int) -> str:
-    """The bottom line: as many keys as fit whole."""
-    shown = [f"{key} {label}" for key, label in offered]
-    while len(shown) > 1 and widths.cells("  ".join(shown)) > width - 2:
-        # The last is the way to all the others.
-        shown.pop(-2)
-    return " " + "  ".join(shown)

@@ -24,6 +24,7 @@ from tuibrowser.tui.comparison import Comparison
 from tuibrowser.tui.desk import Desk
 from tuibrowser.tui.naming import place_names, report_name
 from tuibrowser.tui.view import View
+from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widgets.panes import Panes
 from tuibrowser.tui.widths import broken
 from tuibrowser.tui.wording import (
@@ -32,7 +33,6 @@ from tuibrowser.tui.wording import (
     TOO_SMALL,
     fits,
     header,
-    keys,
     mark_words,
     tabs,
     titles,
@@ -56,7 +56,7 @@ class Board(Screen[None]):
         self._head = Static(id="head", markup=False)
         self._panes = Panes()
         self._notice = Static(id="notice", markup=False)
-        self._keys = Static(id="keys", markup=False)
+        self._keys = Footer()
         self._to_join: Stretch | None = None
         """The measure that a person chose to join with another one."""
         self._seeking = False
@@ -208,7 +208,7 @@ class Board(Screen[None]):
             )
         _update(self._head, Content("\n").join(lines))
         offered = footer(self.COMMANDS_OF if desk.reports else "compare_empty", self._urgent())
-        _update(self._keys, Content(keys(offered, width)))
+        self._keys.offer(offered, width)
 
     def _whereabouts(self) -> tuple[list[str], list[str]]:
         """Part and theme one is at; place and report that they stand in."""
