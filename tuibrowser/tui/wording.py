@@ -141,12 +141,39 @@ def tabs(
     names: Sequence[str], shown: Collection[int], active: int, width: int, ambiguous: Ambiguous = 1
 ) -> str:
     """All open reports on one line, those on the screen in brackets, the active one in view."""
+    first, words = _tab_words(names, shown, active, width, ambiguous)
+    line = ("… " if first else "") + "  ".join(words)
+    return " " + shorten(line, width - 1, ambiguous)
+
+
+def tab_at(
+    x: int,
+    names: Sequence[str],
+    shown: Collection[int],
+    active: int,
+    width: int,
+    ambiguous: Ambiguous = 1,
+) -> int | None:
+    """Which report the tab at cell ``x`` of what :func:`tabs` gives belongs to."""
+    first, words = _tab_words(names, shown, active, width, ambiguous)
+    start = 1 + (cells("… ", ambiguous) if first else 0)
+    for number, word in enumerate(words, first):
+        end = start + cells(word, ambiguous)
+        if start <= x < end:
+            return number
+        start = end + 2
+    return None
+
+
+def _tab_words(
+    names: Sequence[str], shown: Collection[int], active: int, width: int, ambiguous: Ambiguous
+) -> tuple[int, list[str]]:
+    """The first report that has a tab, and the tabs from there on."""
     words = [f"[{name}]" if number in shown else name for number, name in enumerate(names)]
     first = 0
     while first < active and cells("  ".join(words[first : active + 1]), ambiguous) > width - 4:
         first += 1
-    line = ("… " if first else "") + "  ".join(words[first:])
-    return " " + shorten(line, width - 1, ambiguous)
+    return first, words[first:]
 
 
 def titles(
