@@ -9,10 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.text.cellwidth import cells
 from tuibrowser.tui.commands import COMMANDS, bindings, command, commands_for, footer
 from tuibrowser.tui.keys import is_han, readable, twins
-from tuibrowser.tui.wording import keys
 
 SCREENS = sorted({screen for each in COMMANDS for screen in each.screens})
 KEYS = {"Ctrl+C", "Esc", "Enter", "Tab", "fg"}
@@ -42,9 +40,9 @@ def test_footers_have_at_most_six_keys_that_work_there(screen: str) -> None:
     offered = footer(screen)
     assert len(offered) <= 6
     reachable = {each.shown for each in (*commands_for(screen), *commands_for("*"))}
-    for shown, label in offered:
-        assert label
-        assert set(re.split(r"(?<=.)/(?=.)", shown)) <= reachable
+    for each in offered:
+        assert each.short or each.label
+        assert each.shown in reachable
 
 
 def test_pairs_name_each_other_s_opposite() -> None:
@@ -53,13 +51,6 @@ def test_pairs_name_each_other_s_opposite() -> None:
             assert command(each.pair).screens == each.screens
     with pytest.raises(KeyError):
         command("no.such")
-
-
-@pytest.mark.parametrize("width", range(8, 120))
-def test_the_footer_fits_and_never_loses_the_way_to_help(width: int) -> None:
-    line = keys(footer("compare"), width)
-    assert cells(line) <= max(width, cells(" ? 帮助"))
-    assert line.endswith("? 帮助")
 
 
 @pytest.mark.parametrize(

@@ -242,7 +242,7 @@ async def test_a_screen_too_small_says_so_and_recovers(app_on: Make, size: tuple
     app = app_on(*three())
     async with app.run_test(size=size) as pilot:
         if size[0] > 35:
-            assert "窗口太小，请放大到 40 列 10 行以上" in drawn.text(app)
+            assert "窗口太小，请放大到至少 40 列、10 行" in drawn.text(app)
         await pilot.press("j", "]", "tab")
         await pilot.resize_terminal(*SMALL)
         await pilot.pause()

@@ -12,6 +12,7 @@ from handmade import plain
 
 from tuibrowser.state.workspaces import Mode, load_workspace
 from tuibrowser.store.library import Library
+from tuibrowser.text.cellwidth import cells
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.desk import MODES
 from tuibrowser.tui.widgets.picker import PickerScreen
@@ -129,3 +130,22 @@ async def test_with_nothing_open_the_keys_say_what_to_do(library: Library) -> No
             app.clear_notifications()
             await pilot.press(key)
             assert said(app) == ["还没有打开报告。按 a 从报告目录中添加，按 / 检索全文。"], key
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 40)])
+async def test_a_name_in_the_head_is_clicked_to_make_its_report_the_active_one(
+    sample_library: Library, size: tuple[int, int]
+) -> None:
+    refs = ("柳溪镇@2024", "白石桥镇@2024", "望禾乡@2024", "梧桐街道@2024", "石鼓滩镇@2024")
+    app = BrowserApp(sample_library, refs)
+    async with app.run_test(size=size) as pilot:
+        for town in ("望禾乡2024", "白石桥镇2024", "石鼓滩镇2024", "望禾乡2024"):
+            tabs = drawn.lines(app)[1]
+            if town in tabs:
+                await pilot.click(offset=(cells(tabs[: tabs.index(town)]), 1))
+                assert f"{town}】" in drawn.lines(app)[2]
+        # The last of the panes, by its title.
+        title = drawn.lines(app)[2]
+        last = title.rstrip().split()[-1].strip("【】")
+        await pilot.click(offset=(cells(title.rstrip()) - 2, 2))
+        assert f"{last}】" in drawn.lines(app)[2]

@@ -47,7 +47,7 @@ _NARROWEST: Final = 16
 """Cells of the second of two columns, however wide the first."""
 
 LEAST: Final = Size(40, 10)
-TOO_SMALL: Final = f"窗口太小，请放大到 {LEAST.width} 列 {LEAST.height} 行以上"
+TOO_SMALL: Final = f"窗口太小，请放大到至少 {LEAST.width} 列、{LEAST.height} 行"
 
 
 def fits(size: Size) -> bool:
@@ -141,12 +141,39 @@ def tabs(
     names: Sequence[str], shown: Collection[int], active: int, width: int, ambiguous: Ambiguous = 1
 ) -> str:
     """All open reports on one line, those on the screen in brackets, the active one in view."""
+    first, words = _tab_words(names, shown, active, width, ambiguous)
+    line = ("… " if first else "") + "  ".join(words)
+    return " " + shorten(line, width - 1, ambiguous)
+
+
+def tab_at(
+    x: int,
+    names: Sequence[str],
+    shown: Collection[int],
+    active: int,
+    width: int,
+    ambiguous: Ambiguous = 1,
+) -> int | None:
+    """Which report the tab at cell ``x`` of what :func:`tabs` gives belongs to."""
+    first, words = _tab_words(names, shown, active, width, ambiguous)
+    start = 1 + (cells("… ", ambiguous) if first else 0)
+    for number, word in enumerate(words, first):
+        end = start + cells(word, ambiguous)
+        if start <= x < end:
+            return number
+        start = end + 2
+    return None
+
+
+def _tab_words(
+    names: Sequence[str], shown: Collection[int], active: int, width: int, ambiguous: Ambiguous
+) -> tuple[int, list[str]]:
+    """The first report that has a tab, and the tabs from there on."""
     words = [f"[{name}]" if number in shown else name for number, name in enumerate(names)]
     first = 0
     while first < active and cells("  ".join(words[first : active + 1]), ambiguous) > width - 4:
         first += 1
-    line = ("… " if first else "") + "  ".join(words[first:])
-    return " " + shorten(line, width - 1, ambiguous)
+    return first, words[first:]
 
 
 def titles(
@@ -196,12 +223,3 @@ def two_columns(rows: Sequence[tuple[str, str]], width: int, gap: int = 4) -> li
         lines.append(Content.assemble((left, "$text-accent"), beside))
         lines += [Content(indent + line) for line in more]
     return lines
-
-
-def keys(offered: Sequence[tuple[str, str]], width: int) -> str:
-    """The bottom line: as many keys as fit whole."""
-    shown = [f"{key} {label}" for key, label in offered]
-    while len(shown) > 1 and widths.cells("  ".join(shown)) > width - 2:
-        # The last is the way to all the others.
-        shown.pop(-2)
-    return " " + "  ".join(shown)

@@ -74,8 +74,8 @@ def bindings(screen: str) -> list[BindingType]:
     ]
 
 
-def footer(screen: str, urgent: Sequence[str] = ()) -> list[tuple[str, str]]:
-    """What the footer of ``screen`` offers: at most six pairs of keys and words, left to right.
+def footer(screen: str, urgent: Sequence[str] = ()) -> list[Command]:
+    """What the footer of ``screen`` offers: at most six commands, left to right.
 
     Args:
         screen: Its name in this table.
@@ -96,10 +96,4 @@ def footer(screen: str, urgent: Sequence[str] = ()) -> list[tuple[str, str]]:
     offered = [*map(command, urgent), *offered]
     # The last is the way to all the others.
     del offered[5 : len(offered) - 1]
-    return [
-        (
-            each.shown if each.pair is None else f"{each.shown}/{command(each.pair).shown}",
-            each.short or each.label,
-        )
-        for each in offered
-    ]
+    return offered

@@ -4,7 +4,7 @@ beside this one, each a class above :class:`Board`."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -22,9 +22,10 @@ from tuibrowser.state.workspaces import Workspace
 from tuibrowser.text.cellwidth import Ambiguous
 from tuibrowser.tui.commands import command, footer
 from tuibrowser.tui.comparison import Comparison
-from tuibrowser.tui.desk import Desk
+from tuibrowser.tui.desk import GAP, Desk
 from tuibrowser.tui.naming import place_names, report_name
 from tuibrowser.tui.view import View
+from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widgets.panes import Panes
 from tuibrowser.tui.widths import broken
 from tuibrowser.tui.wording import (
@@ -33,8 +34,8 @@ from tuibrowser.tui.wording import (
     TOO_SMALL,
     fits,
     header,
-    keys,
     mark_words,
+    tab_at,
     tabs,
     titles,
 )
@@ -57,9 +58,7 @@ class Board(Screen[None]):
         self._head = Static(id="head", markup=False)
         self._panes = Panes()
         self._notice = Static(id="notice", markup=False)
-        self._keys = Static(id="keys", markup=False)
-        self._ahead: Iterator[None] = iter(())
-        """What is left to find of marks, see :meth:`Marking.search`."""
+        self._keys = Footer()
         self._to_join: Stretch | None = None
         """The measure that a person chose to join with another one."""
         self._seeking = False
@@ -203,9 +202,7 @@ class Board(Screen[None]):
         line = header(self._state_words(), found, where, above, width, desk.ambiguous)
         lines = [Content(line).stylize("bold")]
         if comparison.out_of_sight:
-            names = [self._called(report) for report in desk.reports]
-            tab_line = tabs(names, comparison.shown, desk.active, width, desk.ambiguous)
-            lines.append(Content(tab_line))
+            lines.append(Content(tabs(*self._tabs())))
         if desk.reports:
             lines.append(
                 titles(
@@ -218,7 +215,23 @@ class Board(Screen[None]):
             )
         _update(self._head, Content("\n").join(lines))
         offered = footer(self.COMMANDS_OF if desk.reports else "compare_empty", self._urgent())
-        _update(self._keys, Content(keys(offered, width)))
+        self._keys.offer(offered, width)
+
+    def _tabs(self) -> tuple[list[str], tuple[int, ...], int, int, Ambiguous]:
+        """What the line of all open reports is made of."""
+        names = [self._called(report) for report in self.desk.reports]
+        shown, width = self._comparison.shown, self._drawn_for.width
+        return names, shown, self.desk.active, width, self.desk.ambiguous
+
+    def report_at(self, x: int, y: int) -> int | None:
+        """Which open report is named at a cell of the screen, if that is one of the head."""
+        if y == 1 and self._comparison.out_of_sight:
+            return tab_at(x, *self._tabs())
+        if not 0 < y < self._head.size.height or not self.desk.reports:
+            return None
+        ends = accumulate(width + GAP for width in self.view.grid.widths)
+        pane = sum(end <= x for end in ends)
+        return self._comparison.shown[min(pane, len(self.view.grid.widths) - 1)]
 
     def _whereabouts(self) -> tuple[list[str], list[str]]:
         """Part and theme one is at; place and report that they stand in."""

@@ -5,7 +5,7 @@ What the keys do stands in :mod:`tuibrowser.tui.comparing`, one class a concern.
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.selection import Selection
 from textual.widget import Widget
 
@@ -36,6 +36,11 @@ class CompareScreen(Reports, Way, Years, Taking, Keeping, Pairs):
     def _point(self, message: ReaderPage.Pressed) -> None:
         self._comparison.activate(self._panes.number_of(message.page))
         self._mark()
+
+    def on_click(self, event: events.Click) -> None:
+        """A name in the head: its report becomes the active one."""
+        if (index := self.report_at(event.screen_x, event.screen_y)) is not None:
+            self.action_report(index - self.desk.active)
 
     def validate_selections(self, selections: dict[Widget, Selection]) -> dict[Widget, Selection]:
         """Keep what the mouse selects in one pane."""

@@ -31,9 +31,9 @@ from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.completion import NO_SUCH_FILE, complete
 from tuibrowser.tui.offers import Offer
 from tuibrowser.tui.widgets.choices import Choices
+from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.widths import broken, shorten
-from tuibrowser.tui.wording import keys
 
 if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
@@ -74,7 +74,6 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         Choices { background: $surface; height: auto; scrollbar-size-vertical: 0; }
         PathInput, PathInput:focus { border: none; height: 1; padding: 0 1; }
         #export-note { height: auto; max-height: 3; padding: 0 1; }
-        #export-keys { height: 1; color: $text-muted; background: $panel; }
     }
     """
 
@@ -98,7 +97,7 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
             yield self._list
             yield self._line
             yield Static(id="export-note", markup=False)
-            yield Static(id="export-keys", markup=False)
+            yield Footer()
 
     def on_mount(self) -> None:
         """Propose the first offer, in place of what was said before."""
@@ -288,8 +287,7 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
 
     def _draw_keys(self) -> None:
         offered = footer("export_path" if self._line.has_focus else "export")
-        line = keys(offered, self.size.width)
-        self.query_one("#export-keys", Static).update(Content(line))
+        self.query_one(Footer).offer(offered, self.size.width)
 
 
 class ExportedScreen(ModalScreen[None]):
@@ -302,7 +300,6 @@ class ExportedScreen(ModalScreen[None]):
         align: left bottom;
         Vertical { width: 100%; height: auto; background: $surface; }
         #exported { height: auto; padding: 0 1; }
-        #exported-keys { height: 1; color: $text-muted; background: $panel; }
     }
     """
 
@@ -317,12 +314,11 @@ class ExportedScreen(ModalScreen[None]):
         """The message, keys."""
         with Vertical():
             yield Static(id="exported", markup=False)
-            yield Static(id="exported-keys", markup=False)
+            yield Footer()
 
     def on_resize(self) -> None:
         """As many keys as fit."""
-        line = keys(footer(self.COMMANDS_OF), self.size.width)
-        self.query_one("#exported-keys", Static).update(Content(line))
+        self.query_one(Footer).offer(footer(self.COMMANDS_OF), self.size.width)
         self._draw()
 
     def action_copy(self) -> None:

@@ -23,12 +23,13 @@ from tuibrowser.tui.messages import OpenReports
 from tuibrowser.tui.query_forms import FORGIVEN, QUERY_FORMS
 from tuibrowser.tui.searcher import Answer
 from tuibrowser.tui.shelf import Shelf
+from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widgets.hits import HitList, stretches
 from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.widgets.preview import Preview
 from tuibrowser.tui.widgets.tallies import Tallies
 from tuibrowser.tui.widths import broken
-from tuibrowser.tui.wording import TOO_SMALL, fits, keys, two_columns
+from tuibrowser.tui.wording import TOO_SMALL, fits, two_columns
 
 if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
@@ -73,7 +74,6 @@ class FindScreen(Screen[None]):
         #hint { padding: 1 2; display: none; }
         #too-small { height: 1fr; content-align: center middle; display: none; }
         HitList, Preview { height: 1fr; }
-        #find-foot { height: 1; color: $text-muted; background: $panel; }
         &.-wide #found { layout: horizontal; }
         &.-wide HitList { width: 3fr; height: 100%; }
         &.-wide Preview { width: 2fr; height: 100%; border-left: vkey $foreground 30%; }
@@ -104,7 +104,7 @@ class FindScreen(Screen[None]):
             yield HitList()
             yield Preview()
         yield Static(id="hint", markup=False)
-        yield Static(id="find-foot", markup=False)
+        yield Footer()
         yield Static(id="too-small", markup=False)
 
     def on_mount(self) -> None:
@@ -404,7 +404,7 @@ class FindScreen(Screen[None]):
         place = "find" if self.focused is None else "find_input"
         if self.query_one(Tallies).has_focus:
             place = "find_counts"
-        self.query_one("#find-foot", Static).update(Content(keys(footer(place), self.size.width)))
+        self.query_one(Footer).offer(footer(place), self.size.width)
 
 
 def _how_to_ask(width: int) -> Content:

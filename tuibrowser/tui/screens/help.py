@@ -23,8 +23,9 @@ from tuibrowser.tui.commands import (
 )
 from tuibrowser.tui.keys import readable
 from tuibrowser.tui.query_forms import QUERY_FORMS
-from tuibrowser.tui.widths import broken, cells, fill
-from tuibrowser.tui.wording import keys, two_columns
+from tuibrowser.tui.widgets.footer import Footer
+from tuibrowser.tui.widths import broken
+from tuibrowser.tui.wording import two_columns
 
 _GROUPS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "compare": (("对照", "compare"), ("正在查找时", "seek")),
@@ -57,7 +58,7 @@ class HelpScreen(ModalScreen[None]):
         #help { width: 76; max-width: 100%; height: 100%; padding: 0 2; background: $panel; }
         #help { scrollbar-size-vertical: 1; }
         #help-text { width: 100%; height: auto; }
-        #help-foot { dock: bottom; height: 1; background: $panel; color: $text-muted; }
+        Footer { dock: bottom; }
     }
     """
 
@@ -75,7 +76,7 @@ class HelpScreen(ModalScreen[None]):
         """The text, and how to leave it."""
         with VerticalScroll(id="help"):
             yield Static(id="help-text", markup=False)
-            yield Static(id="help-foot", markup=False)
+            yield Footer()
 
     def on_mount(self) -> None:
         """Scroll with the first key."""
@@ -105,8 +106,7 @@ class HelpScreen(ModalScreen[None]):
         width = min(_WIDTH, self.size.width) - _EDGES
         below = round(text.max_scroll_y - text.scroll_y)
         more = f"下面还有 {below} 行" if below > 0 else ""
-        line = fill(keys(footer("help"), width - cells(more)), width - cells(more)) + more
-        self.query_one("#help-foot", Static).update(Content(line))
+        self.query_one(Footer).offer(footer("help"), width, more)
 
     def action_scroll(self, lines: int) -> None:
         """Move the text by ``lines``."""

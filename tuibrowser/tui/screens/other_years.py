@@ -18,9 +18,9 @@ from tuibrowser.tui.folding import Group
 from tuibrowser.tui.found import in_words
 from tuibrowser.tui.searcher import Answer, Searcher
 from tuibrowser.tui.widgets.excerpt import one_line
+from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widgets.hits import HitList
 from tuibrowser.tui.widths import broken
-from tuibrowser.tui.wording import keys
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Library
@@ -53,7 +53,6 @@ class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
         #years-head, #years-absent { padding: 0 1; height: auto; color: $text-muted; }
         #years-text { height: 1fr; border-top: solid $foreground 30%; padding: 0 1; }
         #years-text { scrollbar-size-vertical: 1; }
-        #years-foot { height: 1; color: $text-muted; background: $panel; }
     }
     """
 
@@ -71,7 +70,7 @@ class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
             yield Static(id="years-absent", markup=False)
             with VerticalScroll(id="years-text", can_focus=False):
                 yield Static(id="years-words", markup=False)
-            yield Static(id="years-foot", markup=False)
+            yield Footer()
 
     def on_mount(self) -> None:
         """Ask the library."""
@@ -92,9 +91,7 @@ class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
 
     def on_resize(self) -> None:
         """Break the lines anew."""
-        self.query_one("#years-foot", Static).update(
-            Content(keys(footer(self.COMMANDS_OF), min(self.size.width, 120)))
-        )
+        self.query_one(Footer).offer(footer(self.COMMANDS_OF), min(self.size.width, 120))
         self._draw_words()
 
     def action_open(self) -> None:

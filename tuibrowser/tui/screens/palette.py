@@ -23,9 +23,9 @@ from tuibrowser.tui.commands import (
     general_commands,
 )
 from tuibrowser.tui.widgets.choices import Choices
+from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.widths import cells, fill, shorten
-from tuibrowser.tui.wording import keys
 
 _WIDTH: Final = 76
 _EDGES: Final = 3
@@ -74,7 +74,7 @@ class PaletteScreen(ModalScreen[Command | None]):
         #palette { width: 76; max-width: 100%; height: auto; max-height: 100%; background: $panel; }
         LineInput, LineInput:focus { border: none; height: 1; padding: 0 1; background: $surface; }
         Choices { background: $surface; height: auto; }
-        #palette-more, #palette-foot { height: 1; color: $text-muted; }
+        #palette-more { height: 1; color: $text-muted; }
     }
     """
 
@@ -98,7 +98,7 @@ class PaletteScreen(ModalScreen[Command | None]):
             yield LineInput(placeholder="输入命令名称，也可用拼音或首字母", select_on_focus=False)
             yield Choices()
             yield Static(id="palette-more", markup=False)
-            yield Static(id="palette-foot", markup=False)
+            yield Footer()
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -108,8 +108,8 @@ class PaletteScreen(ModalScreen[Command | None]):
 
     def on_resize(self) -> None:
         """Shorten anew."""
-        line = keys(footer(self.COMMANDS_OF), min(_WIDTH, self.size.width))
-        self.query_one("#palette-foot", Static).update(Content(line))
+        width = min(_WIDTH, self.size.width)
+        self.query_one(Footer).offer(footer(self.COMMANDS_OF), width)
         self._show(self.query_one(Input).value)
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -11,9 +11,9 @@ from textual.widgets import Input, Static
 
 from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.completion import NO_SUCH_FILE, complete
+from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.widths import shorten
-from tuibrowser.tui.wording import keys
 
 
 class AnswerInput(LineInput):
@@ -31,8 +31,7 @@ class PromptScreen(ModalScreen[str | None]):
         align: left bottom;
         Vertical { width: 100%; height: 3; background: $surface; }
         AnswerInput, AnswerInput:focus { border: none; height: 1; padding: 0 1; }
-        Static { height: 1; }
-        #prompt-keys { color: $text-muted; background: $panel; }
+        #prompt-question { height: 1; }
     }
     """
 
@@ -55,7 +54,7 @@ class PromptScreen(ModalScreen[str | None]):
         with Vertical():
             yield Static(Content.styled(f" {self._question}", "bold"), id="prompt-question")
             yield self._line
-            yield Static(id="prompt-keys", markup=False)
+            yield Footer()
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -66,9 +65,8 @@ class PromptScreen(ModalScreen[str | None]):
         """Show as many keys as there is room for."""
         offered = footer(self.COMMANDS_OF)
         if not self._files:
-            offered = [each for each in offered if each[0] != "Tab"]
-        line = keys(offered, self.size.width)
-        self.query_one("#prompt-keys", Static).update(Content(line))
+            offered = [each for each in offered if each.id != "prompt.complete"]
+        self.query_one(Footer).offer(offered, self.size.width)
 
     @on(Input.Submitted)
     def action_answer(self) -> None:

@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 
 from tuibrowser.tui.commands import footer
 from tuibrowser.tui.widgets.choices import Choices
+from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widths import shorten
-from tuibrowser.tui.wording import keys
 
 T = TypeVar("T")
 
@@ -33,7 +33,6 @@ class Drawer(ModalScreen[T]):
         &.-beside #drawer { border-right: solid $foreground 30%; }
         #drawer-title { height: auto; text-style: bold; }
         Choices { background: $surface; height: 1fr; }
-        #drawer-keys { height: 1; color: $text-muted; background: $panel; }
     }
     """
 
@@ -48,7 +47,7 @@ class Drawer(ModalScreen[T]):
             yield Static(Content(self._title), id="drawer-title")
             yield self._list
             yield from self.below()
-            yield Static(id="drawer-keys", markup=False)
+            yield Footer()
 
     def below(self) -> ComposeResult:
         """What stands between the list and the keys."""
@@ -60,8 +59,7 @@ class Drawer(ModalScreen[T]):
         self.set_class(is_beside, "-beside")
         self.query_one("#drawer").styles.width = self.width + is_beside
         self.list_lines()
-        line = keys(footer(self.COMMANDS_OF), self.width)
-        self.query_one("#drawer-keys", Static).update(Content(line))
+        self.query_one(Footer).offer(footer(self.COMMANDS_OF), self.width)
 
     @property
     def width(self) -> int:

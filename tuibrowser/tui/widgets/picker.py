@@ -22,10 +22,10 @@ from tuibrowser.export.visible import visible
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.tui.catalogue import Catalogue, CatalogueRow, Rows
 from tuibrowser.tui.commands import bindings, footer
+from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widgets.hits import highlighted
 from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.widths import fill
-from tuibrowser.tui.wording import keys
 
 _WHEEL_LINES = 3
 _WIDTH = 64
@@ -183,8 +183,7 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
         & > Vertical { max-width: 100%; height: 100%; background: $surface; }
         &.-beside > Vertical { border-right: solid $foreground 30%; }
         FilterInput, FilterInput:focus { border: none; height: 1; padding: 0 1; }
-        #picker-count, #picker-keys { height: 1; color: $text-muted; }
-        #picker-keys { background: $panel; }
+        #picker-count { height: 1; color: $text-muted; }
     }
     """
 
@@ -202,7 +201,7 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
             )
             yield Static(id="picker-count", markup=False)
             yield ReportList(self._opened)
-            yield Static(id="picker-keys", markup=False)
+            yield Footer()
 
     def on_mount(self) -> None:
         """List everything."""
@@ -216,8 +215,7 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
         is_beside = self.size.width > _WIDTH
         self.set_class(is_beside, "-beside")
         self.query_one(Vertical).styles.width = width + is_beside
-        line = keys(footer(self.COMMANDS_OF), width)
-        self.query_one("#picker-keys", Static).update(Content(line))
+        self.query_one(Footer).offer(footer(self.COMMANDS_OF), width)
 
     @on(Input.Changed)
     def _narrow(self, message: Input.Changed) -> None:
