@@ -44,7 +44,7 @@ from tuibrowser.tui.personal import Personal
 from tuibrowser.tui.screens.compare import CompareScreen
 from tuibrowser.tui.theme import NO_COLOR, ColouredApp
 from tuibrowser.tui.watching import Watch
-from tuibrowser.tui.widths import broken
+from tuibrowser.tui.widths import broken, kept_whole
 
 if TYPE_CHECKING:
     from tuibrowser.export.writing import Exported
@@ -185,7 +185,10 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     def notify(self, message: str, **options: Any) -> None:
         """See :meth:`textual.app.App.notify`; lines are broken as Chinese ones are."""
-        super().notify("\n".join(broken(message, self.size.width - 2)), **options)
+        edges = {edge for it in self.screen.walk_children() for edge in it.region.column_span}
+        edges &= set(range(1, self.size.width))
+        lines = broken(message, self.size.width - 2 - len(edges))
+        super().notify("\n".join(kept_whole(line, 1, edges) for line in lines), **options)
 
     def copy(self, text: str) -> None:
         """Send ``text`` to the terminal's clipboard (OSC 52), which may or may not take it."""
