@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.widgets.reader import ReaderPage
+from tuibrowser.tui.widths import BLANK
 
 
 def names(app: BrowserApp) -> list[str]:
@@ -17,5 +18,5 @@ def tops(app: BrowserApp) -> list[int]:
 
 
 def said(app: BrowserApp) -> list[str]:
-    """The sentences that are shown for a while, less the line ends of a narrow screen."""
-    return [notice.message.replace("\n", "") for notice in app._notifications]
+    """The sentences that are shown for a while, less what fits them to the screen."""
+    return [notice.message.replace("\n", "").replace(BLANK, "") for notice in app._notifications]

@@ -26,6 +26,7 @@ from textual import events
 from textual.app import SuspendNotSupported
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.model.report import Report, ReportEntry
@@ -44,7 +45,7 @@ from tuibrowser.tui.personal import Personal
 from tuibrowser.tui.screens.compare import CompareScreen
 from tuibrowser.tui.theme import NO_COLOR, ColouredApp
 from tuibrowser.tui.watching import Watch
-from tuibrowser.tui.widths import broken
+from tuibrowser.tui.widths import broken, kept_whole
 
 if TYPE_CHECKING:
     from tuibrowser.export.writing import Exported
@@ -185,7 +186,10 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     def notify(self, message: str, **options: Any) -> None:
         """See :meth:`textual.app.App.notify`; lines are broken as Chinese ones are."""
-        super().notify("\n".join(broken(message, self.size.width - 2)), **options)
+        edges = {edge for it in self.screen.walk_children(Widget) for edge in it.region.column_span}
+        edges &= set(range(1, self.size.width))
+        lines = broken(message, self.size.width - 2 - len(edges))
+        super().notify("\n".join(kept_whole(line, 1, edges) for line in lines), **options)
 
     def copy(self, text: str) -> None:
         """Send ``text`` to the terminal's clipboard (OSC 52), which may or may not take it."""

@@ -1,10 +1,9 @@
 """Colours: a dark and a light ground, for terminals of many colours and for those of sixteen.
 
-Each pair of colours that text is drawn in has a contrast of 4.5 or more, on terminals of sixteen
-colours in whichever palette (VGA, xterm, PuTTY, Windows) these are; there, what is dimmed on a
-light ground has 4.0, for want of another grey. Textual's own themes do not reach it: of their
-colours reduced to sixteen, which is what ``TERM=xterm`` gets, a dozen pairs come out grey on grey,
-and muted text of a light theme white on white.
+Text has a contrast of 4.5 or more, on terminals of sixteen colours in whichever palette (VGA,
+xterm, PuTTY, Windows) these are; what is meant to be passed over, one of 4. Textual's own themes do
+not reach it: of their colours reduced to sixteen, which is what ``TERM=xterm`` gets, a dozen pairs
+come out grey on grey, and muted text of the light one white on white.
 """
 
 from __future__ import annotations
@@ -99,6 +98,7 @@ def _theme(name: str, colours: dict[str, str], dark: bool) -> Theme:
             "text-muted": colours["muted"],
             "text-quiet": colours["quiet"],
             "text-disabled": colours["rule"],
+            "foreground-muted": colours["rule"],
             "text-primary": colours["heading"],
             "text-warning": colours["figure"],
             "text-error": colours["figure"],

@@ -33,7 +33,7 @@ class ExcerptsScreen(Drawer[None]):
     WIDTH = 120
     DEFAULT_CSS = """
     ExcerptsScreen {
-        #excerpt { height: 2fr; border-top: solid $foreground 30%; padding: 0 1; }
+        #excerpt { height: 2fr; border-top: solid $foreground-muted; padding: 0 1; }
         #excerpt { scrollbar-size-vertical: 1; }
         Choices { height: 3fr; }
     }

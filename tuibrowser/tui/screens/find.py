@@ -76,8 +76,8 @@ class FindScreen(Screen[None]):
         HitList, Preview { height: 1fr; }
         &.-wide #found { layout: horizontal; }
         &.-wide HitList { width: 3fr; height: 100%; }
-        &.-wide Preview { width: 2fr; height: 100%; border-left: vkey $foreground 30%; }
-        &.-narrow Preview { border-top: solid $foreground 30%; }
+        &.-wide Preview { width: 2fr; height: 100%; border-left: vkey $foreground-muted; }
+        &.-narrow Preview { border-top: solid $foreground-muted; }
         &.-narrow.-low Preview { display: none; }
         &.-nothing #found { display: none; }
         &.-nothing #hint { display: block; }

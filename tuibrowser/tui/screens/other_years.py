@@ -51,7 +51,7 @@ class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
         & > Vertical { height: 100%; max-width: 120; }
         HitList { height: auto; }
         #years-head, #years-absent { padding: 0 1; height: auto; color: $text-muted; }
-        #years-text { height: 1fr; border-top: solid $foreground 30%; padding: 0 1; }
+        #years-text { height: 1fr; border-top: solid $foreground-muted; padding: 0 1; }
         #years-text { scrollbar-size-vertical: 1; }
     }
     """

@@ -30,7 +30,7 @@ class Drawer(ModalScreen[T]):
     Drawer {
         align: left top;
         #drawer { max-width: 100%; height: 100%; background: $surface; }
-        &.-beside #drawer { border-right: solid $foreground 30%; }
+        &.-beside #drawer { border-right: solid $foreground-muted; }
         #drawer-title { height: auto; text-style: bold; }
         Choices { background: $surface; height: 1fr; }
     }

@@ -181,7 +181,7 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
     PickerScreen {
         align: left top;
         & > Vertical { max-width: 100%; height: 100%; background: $surface; }
-        &.-beside > Vertical { border-right: solid $foreground 30%; }
+        &.-beside > Vertical { border-right: solid $foreground-muted; }
         FilterInput, FilterInput:focus { border: none; height: 1; padding: 0 1; }
         #picker-count { height: 1; color: $text-muted; }
     }
