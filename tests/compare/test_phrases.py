@@ -7,7 +7,7 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.compare.phrases import SHORTEST_SHARED, Index, Said
+from tuibrowser.compare.phrases import SHORTEST_SHARED, Said
 from tuibrowser.compare.wording import STOP, Wording
 
 # Few characters, so that pairs and phrases recur; two of them take two units of UTF-16.
@@ -15,8 +15,7 @@ TEXTS = st.text("调解纠纷法#\U00020000\U00020bb7" + STOP, max_size=60)
 
 
 def wording_of(text: str) -> Wording:
-    everywhere = array("i", range(len(text)))
-    return Wording(text, everywhere, False, everywhere, {})
+    return Wording(text, False, bytes([1]) * len(text), array("i", [0]), array("i", [0]), {})
 
 
 @given(TEXTS, st.text("调解纠纷法\U00020000\U00020bb7", min_size=1, max_size=4))
@@ -35,13 +34,13 @@ def test_phrases_are_found_wherever_they_stand(
     mine, its = before + shared + after, after + shared + before
     cut, start = len(before) + cut, len(after) + start
     parts = [(0, min(cut, len(mine))), (min(cut, len(mine)), len(mine))]
-    index = Index(wording_of(mine), parts)
+    said = Said(wording_of(mine), parts)
     first = its[start : start + SHORTEST_SHARED]
     sentence = its.find(STOP, start)
     end = len(its) if sentence < 0 else sentence
     if start + SHORTEST_SHARED > end:
         return
-    stop = index.match(first, its, start, end)
+    stop = said.match(first, its, start, end)
     pieces = [mine[low:high] for low, high in parts]
     assert (stop > start) == any(first in piece for piece in pieces)
     if stop > start:

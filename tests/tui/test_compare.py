@@ -13,6 +13,7 @@ import pytest
 from compared import said, tops
 from handmade import Draft, plain
 from textual.app import SuspendNotSupported
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -22,6 +23,7 @@ from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.messages import OpenReports
 from tuibrowser.tui.screens.compare import CompareScreen
+from tuibrowser.tui.view import View
 from tuibrowser.tui.widgets.picker import PickerScreen
 from tuibrowser.tui.widgets.reader import ReaderPage
 
@@ -312,6 +314,32 @@ async def test_one_key_marks_one_kind_of_difference_after_another(app_on: Make) 
         await pilot.press("d")
         assert "表述" not in drawn.lines(app)[0]
         assert not any(line.startswith(("+", "=")) for line in drawn.lines(app))
+
+
+async def test_keys_do_not_wait_for_all_marks_to_be_found(
+    app_on: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tuibrowser.tui.marking._SLICE", 0)
+    first = about("甲镇", *["依托“说事亭”调解邻里纠纷。"] * 300)
+    second = about("乙镇", "依托综治中心调解邻里纠纷。")
+    app = app_on(first, second, refs=("甲镇@2023", "乙镇@2023"))
+    known: list[int | None] = []
+    scroll = View.scroll
+
+    def note(view: View, lines: int) -> None:
+        known.append(app.home._comparison.count)
+        scroll(view, lines)
+
+    monkeypatch.setattr(View, "scroll", note)
+    async with app.run_test(size=WIDE) as pilot:
+        for key in "ddj":
+            app.post_message(Key(key, key))
+        await pilot.pause()
+        while app.home._comparison.count is None or not known:
+            await pilot.pause()
+        await pilot.pause()
+        assert known == [None]
+        assert "独有表述 300" in drawn.lines(app)[0]
 
 
 async def test_marks_are_told_apart_without_colours(

@@ -17,7 +17,7 @@ from tuibrowser.tui.inquiry import News
 from tuibrowser.tui.screens.find import QueryInput
 from tuibrowser.tui.screens.help import HelpScreen
 from tuibrowser.tui.searcher import Answer
-from tuibrowser.tui.widgets.reader import ReaderPage
+from tuibrowser.tui.widgets.preview import Preview
 
 TOWNS = ("柳溪镇", "白石桥镇", "望河乡")
 GROUPS = {
@@ -329,7 +329,9 @@ async def test_preview_of_a_huge_file_sets_what_is_near_the_hit(tmp_path: Path) 
             await search(pilot, app, words)
             # In the input, in the list, and in the preview.
             await until(pilot, lambda words=words: drawn.text(app).count(words) == 3)  # type: ignore[misc]
-            assert app.find.query_one(ReaderPage).size.height < 8_000
+            view = app.find.query_one(Preview)._view
+            assert view is not None
+            assert view.grid.height < 8_000
             await pilot.press("ctrl+u")
 
 

@@ -1,4 +1,5 @@
-"""What the mouse selects in a page is the report's text, not the screen's lines."""
+"""What the mouse selects in a page is the report's text, not the screen's lines; and of a long
+report only some lines are kept as they are drawn."""
 
 from __future__ import annotations
 
@@ -90,3 +91,16 @@ async def test_twice_clicked_is_no_trouble(app: BrowserApp) -> None:
         await pilot.click(page, offset=(8, 3), times=3)
         await pilot.press("ctrl+c", "r", "x")
         assert app.is_running
+
+
+async def test_what_was_drawn_long_ago_is_not_kept(tmp_path: Path) -> None:
+    library = made.library(tmp_path / "library.sqlite3", [plain("甲镇", repeat=200)])
+    app = BrowserApp(library, ("甲镇@2023",))
+    async with app.run_test(size=SIZE) as pilot:
+        page = app.home.query_one(ReaderPage)
+        first = drawn.lines(app)
+        await pilot.press(*["pagedown"] * 10)
+        assert page.top > 5 * page.size.height
+        assert len(page._drawn) <= 2 * page.size.height
+        await pilot.press("home")
+        assert drawn.lines(app) == first

@@ -9,7 +9,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import compress
 from typing import Final
 
@@ -21,6 +21,9 @@ SHORTEST_SHARED: Final = 8
 """Characters of a phrase that is worth calling shared, punctuation left aside. Below that, reports
 on one subject share terms (矛盾纠纷排查化解) rather than wording."""
 
+_UTF16: Final = f"utf-16-{sys.byteorder[0]}e"
+_CODE: Final = -1 << 32
+"""The half of a hash that stands for a phrase; a place in a text takes that of the other half."""
 _STRIDE: Final = 16
 """Characters compared at a time."""
 
@@ -29,31 +32,33 @@ _SHORTEST_OWN: Final = 3
 real reports that is every second one."""
 
 
-_PLACE_BITS: Final = 24
-"""For a place in the text of a cell: 16 million characters."""
-_HASH_MASK: Final = (1 << 63 - _PLACE_BITS) - 1
+class Said:
+    """What a cell says, ready to be looked up in.
 
-
-class Index:
-    """The phrases of some parts of a wording: of each its hash and its place in one number, in
-    order. A dictionary of them would take 17 times the memory."""
+    What is looked up stands in sorted arrays: 4 or 8 bytes an entry and half a microsecond for each
+    look, where sets and dicts of strings take 100 to 200 bytes.
+    """
 
     def __init__(self, wording: Wording, parts: Sequence[Span]) -> None:
-        text, size = wording.text, SHORTEST_SHARED
         # A stop behind each part ends every match there, so that none runs out of its passage.
-        self._text = "".join([text[low:high] + STOP for low, high in parts])
-        found: list[int] = []
-        base = 0
-        for low, high in parts:
-            starts, shift = wording.starts_in((low, high - size + 1)), base - low
-            # As `_bucket` does, which it would take 20 ms to call for 50,000 phrases.
-            found += [
-                (hash(text[at : at + size]) & _HASH_MASK) << _PLACE_BITS | at + shift
-                for at in starts
-            ]
-            base += high - low + 1
-        found.sort()
-        self._places = array("q", found)
+        self.text = "".join([wording.text[low:high] + STOP for low, high in parts])
+        self._wording, self._parts = wording, parts
+
+    def __contains__(self, word: str) -> bool:
+        # Most words have two characters, and looking a new one up in a long text takes 0.1 ms.
+        for at in range(len(word) - 1):
+            if not self.has_pair(word[at : at + 2]):
+                return False
+        return len(word) == 2 or word in self.text
+
+    def has_pair(self, pair: str) -> bool:
+        """Whether these two characters follow each other."""
+        packed = pair.encode(_UTF16, "surrogatepass")
+        if len(packed) != 4:  # rare characters, two units each
+            return pair in self.text
+        number = int.from_bytes(packed, sys.byteorder)
+        at = bisect_left(self._pairs, number)
+        return at < len(self._pairs) and self._pairs[at] == number
 
     def match(self, first: str, text: str, start: int, end: int) -> int:
         """Up to where this has what ``text`` has from ``start`` on, ``end`` at most.
@@ -61,10 +66,10 @@ class Index:
         ``start`` itself unless ``first``, the first ``SHORTEST_SHARED`` characters, stand at the
         beginning of a word here. Where they do in several places, the last one counts.
         """
-        place = self._place(first)
+        place = self._last_place(first)
         if place is None:
             return start
-        mine, stop = self._text, start + SHORTEST_SHARED
+        mine, stop = self.text, start + SHORTEST_SHARED
         place += SHORTEST_SHARED
         while (
             stop + _STRIDE <= end and text[stop : stop + _STRIDE] == mine[place : place + _STRIDE]
@@ -76,23 +81,46 @@ class Index:
             place += 1
         return stop
 
-    def _place(self, first: str) -> int | None:
-        places, bucket = self._places, _bucket(first)
-        at = bisect_left(places, bucket + (1 << _PLACE_BITS)) - 1
-        while at >= 0 and places[at] >= bucket:
-            place = places[at] - bucket
-            if self._text.startswith(first, place):
+    def _last_place(self, first: str) -> int | None:
+        code = hash(first) & _CODE
+        at = bisect_left(self._places, code - _CODE) - 1
+        while at >= 0 and (place := self._places[at] - code) >= 0:
+            # Other phrases may have the same code.
+            if self.text.startswith(first, place):
                 return place
             at -= 1
         return None
 
+    @cached_property
+    def _places(self) -> array[int]:
+        """Where words begin that ``SHORTEST_SHARED`` characters of a part follow, each added to the
+        code of these."""
+        text, size, base = self._wording.text, SHORTEST_SHARED, 0
+        found: list[int] = []
+        for low, high in self._parts:
+            shift = base - low
+            starts = self._wording.starts_in((low, high - size + 1))
+            found += [(hash(text[at : at + size]) & _CODE) + at + shift for at in starts]
+            base += high - low + 1
+        found.sort()
+        return array("q", found)
 
-def _bucket(phrase: str) -> int:
-    """Where the places of ``phrase``, and hardly any other, are numbered from."""
-    return (hash(phrase) & _HASH_MASK) << _PLACE_BITS
+    @cached_property
+    def _pairs(self) -> array[int]:
+        """Every two units of UTF-16 that follow each other, each pair as a number.
+
+        It is made at the speed of C: numbers of four bytes begin at every even unit, and then at
+        every odd one.
+        """
+        packed = self.text.encode(_UTF16, "surrogatepass")
+        pairs: set[int] = set()
+        for first in (0, 2):
+            whole = (len(packed) - first) // 4 * 4
+            pairs.update(memoryview(packed)[first : first + max(whole, 0)].cast("I"))
+        return array("I", sorted(pairs))
 
 
-def shared_phrases(wording: Wording, part: Span, others: Sequence[Index]) -> Iterator[Span]:
+def shared_phrases(wording: Wording, part: Span, others: Sequence[Said]) -> Iterator[Span]:
     """The phrases of ``part`` that stand in one of ``others``, the longest at each place."""
     text, free, sentence = wording.text, part[0], part[0]
     for start in wording.starts_in(part):
@@ -117,49 +145,6 @@ def shared_phrases(wording: Wording, part: Span, others: Sequence[Index]) -> Ite
 @cache
 def _empty_words() -> re.Pattern[str]:
     return re.compile(f"(?:{load_acts().empty.pattern})+")
-
-
-class Said:
-    """The text of a cell."""
-
-    def __init__(self, wording: Wording, parts: Iterable[Span]) -> None:
-        self.text = STOP.join([wording.text[low:high] for low, high in parts])
-        self._pairs: array[int] | None = None
-
-    def __contains__(self, word: str) -> bool:
-        # Most words have two characters, and looking a new one up in a long text takes 0.1 ms.
-        for at in range(len(word) - 1):
-            if not self.has_pair(word[at : at + 2]):
-                return False
-        return len(word) == 2 or word in self.text
-
-    def has_pair(self, pair: str) -> bool:
-        """Whether these two characters follow each other."""
-        if self._pairs is None:
-            self._pairs = _units(self.text)
-        packed = pair.encode(_UTF16, "surrogatepass")
-        if len(packed) != 4:  # rare characters, two units each
-            return pair in self.text
-        number = int.from_bytes(packed, sys.byteorder)
-        at = bisect_left(self._pairs, number)
-        return at < len(self._pairs) and self._pairs[at] == number
-
-
-_UTF16: Final = f"utf-16-{sys.byteorder[0]}e"
-
-
-def _units(text: str) -> array[int]:
-    """Every two units of UTF-16 that follow each other, each pair as a number, in order.
-
-    4 bytes each, where a set of strings takes 130; it is made at the speed of C, too: numbers of
-    four bytes begin at every even unit, and then at every odd one.
-    """
-    packed = text.encode(_UTF16, "surrogatepass")
-    pairs: set[int] = set()
-    for first in (0, 2):
-        whole = (len(packed) - first) // 4 * 4
-        pairs.update(memoryview(packed)[first : first + max(whole, 0)].cast("I"))
-    return array("I", sorted(pairs))
 
 
 class Elsewhere(dict[str, bool]):

@@ -134,10 +134,10 @@ def lay_out(
     height = 0
     kind: SectionKind | None = None
     for row in alignment.rows:
-        columns = [setter.set_cell(row) for setter in setters]
+        columns = [Lines(setter.set_cell(row)) for setter in setters]
         if bars and is_cut and row.section_kind not in (None, kind) and any(columns):
             columns = [
-                [setter.bar(row.section_kind), *column]
+                Lines([setter.bar(row.section_kind), *column])
                 for setter, column in zip(setters, columns, strict=True)
             ]
         kind = row.section_kind if any(columns) else kind
@@ -149,9 +149,9 @@ def lay_out(
         starts.append(height + gap)
         height += gap + tallest
         for pane, column in zip(panes, columns, strict=True):
-            pane.extend([FILLER] * gap)
-            pane.extend(column)
-            pane.extend([FILLER] * (tallest - len(column)))
+            pane.fill(gap)
+            pane.join(column)
+            pane.fill(tallest - len(column))
     drawn = alignment if only is None else _narrowed(alignment, only)
     return Grid(drawn, tuple(widths), panes, tuple(_from_below(starts, height)))
 
@@ -204,27 +204,25 @@ class _Setter:
         self._ambiguous: Ambiguous = ambiguous
         self._told: set[SectionKind] = set()
 
-    def set_cell(self, row: Row) -> list[Line]:
+    def set_cell(self, row: Row) -> Iterator[Line]:
         """The lines of this pane's cell of ``row``, notes first, without filler."""
         cell = row.cells[self._number]
-        lines: list[Line] = []
         kind = row.section_kind
         if kind is not None and kind not in self._told:
             note = section_note(self._report, kind, cell)
             if note is not None:
                 self._told.add(kind)  # by theme an item has many rows
-                lines += self._note(note)
+                yield from self._note(note)
         by = self._alignment.by
         if by == "measure" or (by == "theme" and kind is not None):
             for note in row_notes(self._alignment, row, self._number, beside=self._beside):
-                lines += self._note(note)
+                yield from self._note(note)
         before: Block | None = None
         for block in self._galley.blocks(cell.passages):
             if before is not None and _apart(before, block):
-                lines.append(FILLER)
-            lines += self._block(block)
+                yield FILLER
+            yield from self._block(block)
             before = block
-        return lines
 
     def bar(self, kind: SectionKind) -> Line:
         """The line above a part of the regulation."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, repeat
 from typing import Final, NamedTuple, overload
 
@@ -35,23 +35,38 @@ class Lines(Sequence[Line]):
 
     __slots__ = ("_ends", "_indents", "_notes", "_opens", "_passages", "_starts")
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Iterable[Line] = ()) -> None:
         self._passages, self._starts, self._ends = array("i"), array("i"), array("i")
         self._indents, self._opens = array("B"), array("B")
         self._notes: dict[int, str] = {}
         """By line; most lines have none."""
+        for line in lines:
+            self.append(line)
 
-    def extend(self, lines: Sequence[Line]) -> None:
-        """Add ``lines`` below."""
-        if not lines:
-            return
-        passages, starts, ends, indents, opens, notes = zip(*lines, strict=True)
-        self._notes.update((at, note) for at, note in enumerate(notes, len(self)) if note)
-        self._passages.extend(passages)
-        self._starts.extend(starts)
-        self._ends.extend(ends)
-        self._indents.extend(indents)
-        self._opens.extend(opens)
+    def append(self, line: Line) -> None:
+        """Add a line below."""
+        passage, start, end, indent, opens, note = line
+        if note:
+            self._notes[len(self._passages)] = note
+        self._passages.append(passage)
+        self._starts.append(start)
+        self._ends.append(end)
+        self._indents.append(indent)
+        self._opens.append(opens)
+
+    def fill(self, count: int) -> None:
+        """Add lines of filler below."""
+        for _ in range(count):
+            self.append(FILLER)
+
+    def join(self, below: Lines) -> None:
+        """Add all of ``below``, faster than line by line."""
+        self._notes.update({len(self) + at: note for at, note in below._notes.items()})
+        self._passages += below._passages
+        self._starts += below._starts
+        self._ends += below._ends
+        self._indents += below._indents
+        self._opens += below._opens
 
     def __len__(self) -> int:
         return len(self._passages)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +26,8 @@ PASSAGE_COLUMNS: Final = 'role, start, "end", section, kind, themes'
 FIGURE_COLUMNS: Final = 'value, unit, hedge, noun, period, start, "end"'
 
 _LARGEST_INTEGER: Final = 2**63 - 1
+_WORDS: Final = 4_096
+"""Roles, kinds, units, nouns and the like that are remembered."""
 
 
 def report_row(report: Report) -> dict[str, Any]:
@@ -138,7 +141,7 @@ def entry(row: Row, number: int) -> ReportEntry:
 def passage(row: Row) -> Passage:
     """From ``PASSAGE_COLUMNS``."""
     role, start, end, section, kind, themes = row
-    return Passage(role, start, end, section, kind, tuple(themes.split()))
+    return Passage(_one(role), start, end, section, _one(kind), _split(themes))
 
 
 def report(
@@ -167,14 +170,31 @@ def report(
         section_states={kind: state_of[kind] for kind in SECTION_KINDS if kind in state_of},
         sections=tuple(map(_section, sections)),
         passages=tuple(map(passage, passages)),
-        figures=tuple(Figure(*values) for values in figures),
+        figures=tuple(map(_figure, figures)),
         word_starts=word_starts,
     )
 
 
 def _section(row: Row) -> Section:
     level, title, marker, kind, themes, line, start, end = row
-    return Section(level, title, marker, kind, tuple(themes.split()), line, start, end)
+    return Section(level, title, marker, _one(kind), _split(themes), line, start, end)
+
+
+def _figure(row: Row) -> Figure:
+    value, unit, hedge, noun, period, start, end = row
+    return Figure(value, _one(unit), _one(hedge), _one(noun), _one(period), start, end)
+
+
+@lru_cache(_WORDS)
+def _one(word: Any) -> Any:
+    """``word`` itself, the same object wherever it stands: there are few of them, and thousands of
+    rows."""
+    return word
+
+
+@lru_cache(_WORDS)
+def _split(themes: str) -> tuple[str, ...]:
+    return tuple(themes.split())
 
 
 def path_text(path: Path) -> str:

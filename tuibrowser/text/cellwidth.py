@@ -97,17 +97,18 @@ def prefix_sums(text: str, ambiguous: Ambiguous = 1) -> array[int]:
     Returns:
         ``len(text) + 1`` numbers, never falling; the cells of ``text[a:b]`` are
         ``sums[b] - sums[a]``. Where the emoji sign U+FE0F may widen what stands before it, the
-        wider answer is given, so that a line measured to fit does fit. An array, since a list of
-        so many numbers would take nine times the memory.
+        wider answer is given, so that a line measured to fit does fit. An array, as small as it
+        can be, since a list of so many numbers would take 18 times the memory.
     """
     table = cell_widths(ambiguous)
+    size = "H" if 2 * len(text) < 1 << 16 else "i"
     if _VARIATION_SELECTOR_16 not in text:
-        return array("i", accumulate(map(table.__getitem__, text), initial=0))
+        return array(size, accumulate(map(table.__getitem__, text), initial=0))
     widths = [table[character] for character in text]
     for index in range(1, len(text)):
         if text[index] == _VARIATION_SELECTOR_16 and widths[index - 1] == 1:
             widths[index] = 1
-    return array("i", accumulate(widths, initial=0))
+    return array(size, accumulate(widths, initial=0))
 
 
 def cells(text: str, ambiguous: Ambiguous = 1) -> int:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from time import perf_counter
+from time import thread_time
 from typing import TYPE_CHECKING, Final, Literal
 
 from tuibrowser.layout.marks import Mark, MarkKind, Marks
@@ -41,8 +41,8 @@ _KINDS: Final[dict[Aspect, MarkKind]] = {
     "stock": "stock",
 }
 
-_SLICE: Final = 0.005
-"""Seconds of work between two pauses."""
+_SLICE: Final = 0.012
+"""Seconds of work between two pauses: what a key may have to wait."""
 
 
 class _Finder:
@@ -73,12 +73,12 @@ class _Finder:
 
     def search(self) -> Iterator[None]:
         """Find all, with a pause every few milliseconds."""
-        pause_at = perf_counter() + _SLICE
+        pause_at = thread_time() + _SLICE
         for index in range(len(self._starts)):
             self._of_passage(index)
-            if perf_counter() > pause_at:
+            if thread_time() > pause_at:
                 yield
-                pause_at = perf_counter() + _SLICE
+                pause_at = thread_time() + _SLICE
         self.is_done = True
 
     def _of_passage(self, index: int) -> list[Mark]:

@@ -4,8 +4,9 @@ beside this one, each a class above :class:`Board`."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -43,6 +44,12 @@ from tuibrowser.tui.yearly import TOO_MANY, tally
 
 if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
+
+
+_PAUSE: Final = 0.003
+"""Seconds in which keys come in."""
+_DRAWN: Final = 0.03
+"""Seconds in which what has changed is drawn."""
 
 
 class Board(Screen[None]):
@@ -175,23 +182,29 @@ class Board(Screen[None]):
         self._mark()
 
     def _mark(self) -> None:
-        """Draw the marks, and where one is; how many there are, only then."""
+        """Draw the marks, and where one is; how many marks there are at once, if they are found in
+        a moment, and else afterwards."""
         self._panes.mark(self._comparison.marks)
+        report = self.desk.current
+        work = iter(()) if report is None else self._comparison.marking.search(report)
+        goes_on = _do_a_piece(work)
         self._place()
-        if self.desk.current is not None:
-            self._ahead = self._comparison.marking.search(self.desk.current)
-            self.call_after_refresh(self._look_ahead, self._ahead)
+        self._ahead = work
+        if goes_on:
+            self.call_after_refresh(self._look_ahead, work)
 
     def _look_ahead(self, work: Iterator[None]) -> None:
         """Go on with ``work`` piece by piece, keys going first, until something else is marked."""
         if work is not self._ahead:
             return
         counting = self._comparison.count is None
-        goes_on = any(True for _ in islice(work, 1))
-        if counting and self._comparison.count is not None:
+        goes_on = _do_a_piece(work)
+        counted = counting and self._comparison.count is not None
+        if counted:
             self._place()
         if goes_on:
-            self.call_later(self._look_ahead, work)
+            # A timer, since messages that follow each other keep keys out.
+            self.set_timer(_DRAWN if counted else _PAUSE, partial(self._look_ahead, work))
 
     def _place(self) -> None:
         """Draw where one is, and the keys that matter there."""
@@ -302,6 +315,11 @@ class Board(Screen[None]):
         if self.desk.current is not None and self.desk.current.sha256 in self._app.drafts:
             found.append("compare.reread")
         return found
+
+
+def _do_a_piece(work: Iterator[None]) -> bool:
+    """Whether there is more of it."""
+    return any(True for _ in islice(work, 1))
 
 
 def _nothing_open() -> str:

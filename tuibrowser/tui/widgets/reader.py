@@ -11,7 +11,6 @@ from typing import ClassVar, Self
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.selection import Selection
@@ -41,8 +40,8 @@ _MARK_STYLES: dict[MarkKind, str] = {
 
 _WHEEL_LINES = 3
 
-_KEPT = 200
-"""Drawn lines that are kept, some screens of them; each takes 5 kB."""
+_WINDOWS_KEPT = 2
+"""How many windows of drawn lines are kept; each line takes 5 kB."""
 
 
 class ReaderPage(Widget):
@@ -89,7 +88,7 @@ class ReaderPage(Widget):
         self._lead = ""
         self._marks = Marks()
         self._styles: dict[str, Style] = {}
-        self._drawn: LRUCache[int, Strip] = LRUCache(_KEPT)
+        self._drawn: dict[int, Strip] = {}
         self.top = 0
         """First line shown; it may be the last one of all, and what is below it is empty then."""
 
@@ -140,6 +139,9 @@ class ReaderPage(Widget):
         again for borders and tints that there are none of.
         """
         strips = [self.render_line(y) for y in crop.line_range]
+        spare = max(len(self._drawn) - _WINDOWS_KEPT * self.size.height, 0)
+        for at in list(self._drawn)[:spare]:
+            del self._drawn[at]
         if crop.column_span != (0, self.size.width):
             return [strip.crop(*crop.column_span) for strip in strips]
         return strips
