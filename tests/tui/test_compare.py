@@ -10,6 +10,7 @@ from pathlib import Path
 import drawn
 import made
 import pytest
+from compared import said, tops
 from handmade import Draft, plain
 from textual.app import SuspendNotSupported
 from textual.pilot import Pilot
@@ -47,16 +48,6 @@ def three() -> list[Report]:
 
 def issuers(app: BrowserApp) -> list[str | None]:
     return [report.issuer for report in app.home.desk.reports]
-
-
-def tops(app: BrowserApp) -> list[int]:
-    """Where the windows really are, as against where the view says."""
-    shown = [it for it in app.home.query(ReaderScroll) if it.display]
-    return [round(it.scroll_y) for it in shown]
-
-
-def said(app: BrowserApp) -> list[str]:
-    return [notice.message for notice in app._notifications]
 
 
 async def test_reports_stand_level_side_by_side(app_on: Make) -> None:
