@@ -26,6 +26,7 @@ from textual import events
 from textual.app import SuspendNotSupported
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.model.report import Report, ReportEntry
@@ -185,7 +186,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     def notify(self, message: str, **options: Any) -> None:
         """See :meth:`textual.app.App.notify`; lines are broken as Chinese ones are."""
-        edges = {edge for it in self.screen.walk_children() for edge in it.region.column_span}
+        edges = {edge for it in self.screen.walk_children(Widget) for edge in it.region.column_span}
         edges &= set(range(1, self.size.width))
         lines = broken(message, self.size.width - 2 - len(edges))
         super().notify("\n".join(kept_whole(line, 1, edges) for line in lines), **options)
