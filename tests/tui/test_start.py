@@ -8,6 +8,7 @@ from pathlib import Path
 import drawn
 import made
 import pytest
+from compared import said
 from handmade import plain
 
 from tuibrowser.state.workspaces import Workspace, load_workspace, workspace_file
@@ -90,8 +91,8 @@ async def test_reports_that_left_the_library_are_left_out(library: Library) -> N
     async with again.run_test(size=SIZE) as pilot:
         assert issuers(again) == ["乙镇"]
         await pilot.pause()
-        (notice,) = again._notifications
-        assert "有 1 份已不在报告库中" in notice.message
+        (sentence,) = said(again)
+        assert "有 1 份已不在报告库中" in sentence
 
 
 async def test_a_damaged_workspace_is_said_once(library: Library) -> None:
@@ -101,8 +102,8 @@ async def test_a_damaged_workspace_is_said_once(library: Library) -> None:
     app = BrowserApp(library)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        (notice,) = app._notifications
-        assert "上次的对照方案无法读取" in notice.message
+        (sentence,) = said(app)
+        assert "上次的对照方案无法读取" in sentence
         assert app.home.desk.reports
     assert file.with_suffix(".json.bak").read_text() == "{"
 

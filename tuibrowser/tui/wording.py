@@ -143,6 +143,11 @@ def tabs(
     """All open reports on one line, those on the screen in brackets, the active one in view."""
     first, words = _tab_words(names, shown, active, width, ambiguous)
     line = ("… " if first else "") + "  ".join(words)
+    if cells(line, ambiguous) > width - 1:
+        # Whole names only: half a year is another one. The active one is the last to go.
+        while len(words) > active - first + 1 and cells(line, ambiguous) > width - 1:
+            words.pop()
+            line = ("… " if first else "") + "  ".join([*words, "…"])
     return " " + shorten(line, width - 1, ambiguous)
 
 
@@ -171,7 +176,7 @@ def _tab_words(
     """The first report that has a tab, and the tabs from there on."""
     words = [f"[{name}]" if number in shown else name for number, name in enumerate(names)]
     first = 0
-    while first < active and cells("  ".join(words[first : active + 1]), ambiguous) > width - 4:
+    while first < active and cells("  ".join(words[first : active + 1]), ambiguous) > width - 7:
         first += 1
     return first, words[first:]
 
