@@ -75,7 +75,7 @@ class FindScreen(Screen[None]):
         #too-small { height: 1fr; content-align: center middle; display: none; }
         HitList, Preview { height: 1fr; }
         &.-wide #found { layout: horizontal; }
-        &.-wide HitList { width: 3fr; height: 100%; }
+        &.-wide HitList { width: 3fr; height: 100%; padding: 0 1 0 0; }
         &.-wide Preview { width: 2fr; height: 100%; border-left: vkey $foreground-muted; }
         &.-narrow Preview { border-top: solid $foreground-muted; }
         &.-narrow.-low Preview { display: none; }
