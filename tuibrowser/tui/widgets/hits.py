@@ -25,7 +25,7 @@ _PART_CELLS: Final = max(cells(word) for word in KIND_WORDS.values())
 _ISSUER_CELLS: Final = (6, 16)
 """Least and most; between them the longest name in the list decides, up to a fifth of the line."""
 _WHEEL_LINES: Final = 3
-_ROOM_FOR_NOTES: Final = 72
+_ROOM_FOR_NOTES: Final = 70
 """Cells of a line from which notes are whole; on a shorter one they would leave no text."""
 _MATCH_CHOSEN: Final = Style(underline=True)
 """What was found, on the chosen line: a colour of its own would be one of the ground there."""
