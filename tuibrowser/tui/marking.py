@@ -41,7 +41,7 @@ _KINDS: Final[dict[Aspect, MarkKind]] = {
     "stock": "stock",
 }
 
-_SLICE: Final = 0.012
+_SLICE: Final = 0.025
 """Seconds of work between two pauses: what a key may have to wait."""
 
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
 
 
-_PAUSE: Final = 0.003
+_PAUSE: Final = 0.001
 """Seconds in which keys come in."""
 _DRAWN: Final = 0.03
 """Seconds in which what has changed is drawn."""
