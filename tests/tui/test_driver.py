@@ -242,6 +242,16 @@ def test_second_signal_does_not_wait_for_an_app_that_is_stuck(start: Start) -> N
     assert b"\x1b[?1049l" in terminal.output
 
 
+def test_second_signal_ends_a_stuck_app_whose_terminal_is_gone(start: Start) -> None:
+    terminal = start("-c", STUCK)
+    terminal.type("x")
+    terminal.expect("卡住")
+    # A hang-up signal comes with it.
+    terminal.hang_up()
+    terminal.process.send_signal(signal.SIGTERM)
+    assert terminal.process.wait(30) == -signal.SIGTERM
+
+
 def test_putty_gets_nothing_it_chokes_on(home: Terminal) -> None:
     home.type("qq")
     home.end()

@@ -17,6 +17,7 @@ import selectors
 import signal
 import sys
 import termios
+from contextlib import suppress
 from types import FrameType
 from typing import Any, Final
 
@@ -229,10 +230,12 @@ class TerminalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(self._leave, number)
             return
         # The app did not get round to leaving: give the terminal back by hand, and go. A terminal
-        # that takes no output may be the very reason, so nothing here waits for it.
-        if select.select([], [self._file.fileno()], [], 0)[1]:
-            os.write(self._file.fileno(), _RESTORE)
-        if self.attrs_before is not None:
-            termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+        # that takes no output may be the very reason, so nothing here waits for it. One that is
+        # gone takes none at all.
+        with suppress(OSError, termios.error):
+            if select.select([], [self._file.fileno()], [], 0)[1]:
+                os.write(self._file.fileno(), _RESTORE)
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
