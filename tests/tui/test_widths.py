@@ -6,12 +6,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import drawn
 import made
 import pytest
 from handmade import Draft
 from rich import cells as rich_cells
+from rich.segment import Segment
 from terminals import Terminal
 from textual.scrollbar import ScrollBarRender
 
@@ -33,15 +35,36 @@ def test_what_the_answer_means(column: int, row: int, width: int | None) -> None
 
 @pytest.fixture
 def as_before() -> Iterator[None]:
-    """Gives rich its own widths back, and the program the narrow ones."""
-    size, single = rich_cells.get_character_cell_size, rich_cells._is_single_cell_widths
+    """Gives rich and Textual their own widths back, and the program the narrow ones."""
+    names = ("get_character_cell_size", "_is_single_cell_widths")
+    own = {name: vars(rich_cells)[name] for name in names}
     bars = ScrollBarRender.VERTICAL_BARS
     yield
     widths._ambiguous = 1
     ScrollBarRender.VERTICAL_BARS = bars
-    rich_cells.get_character_cell_size = size
-    rich_cells._is_single_cell_widths = single
+    for module in measuring():
+        vars(module).update({name: own[name] for name in own.keys() & vars(module).keys()})
     rich_cells.cached_cell_len.cache_clear()
+    Segment._split_cells.cache_clear()
+
+
+def measuring() -> list[ModuleType]:
+    """The modules of rich and Textual that measure characters."""
+    ours = [it for name, it in sys.modules.items() if name.startswith(("rich.", "textual."))]
+    return [it for it in ours if "get_character_cell_size" in vars(it)]
+
+
+@pytest.mark.usefixtures("as_before")
+def test_whatever_measures_counts_alike_and_lines_are_cut_anywhere() -> None:
+    line = Segment("法治思想，把“法治陶乡”建设①")
+    assert line.split_cells(23)[0].cell_length == 23
+    widen()
+    assert {it.get_character_cell_size("”") for it in measuring()} == {2}
+    assert len(measuring()) > 2
+    for cut in range(line.cell_length):
+        left, right = line.split_cells(cut)
+        assert left.cell_length == cut
+        assert left.cell_length + right.cell_length == line.cell_length
 
 
 @pytest.mark.usefixtures("as_before")

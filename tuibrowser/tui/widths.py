@@ -8,10 +8,12 @@ so what it does is known here to all that pads and cuts lines outside the Grid.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection
 from typing import Final
 
 from rich import cells as rich_cells
+from rich.segment import Segment
 from textual.scrollbar import ScrollBarRender
 
 from tuibrowser.text import cellwidth
@@ -112,8 +114,17 @@ def widen() -> None:
     def measure(character: str, unicode_version: str = "auto") -> int:
         return narrow(character, unicode_version) if character < "\x80" else table[character]
 
-    rich_cells.get_character_cell_size = measure  # type: ignore[assignment]
-    # By it whole strings are taken for narrow, ambiguous signs among them.
-    rich_cells._is_single_cell_widths = re.compile("[ -~]*").fullmatch  # type: ignore[assignment]
+    mine = {
+        "get_character_cell_size": measure,
+        # By it whole strings are taken for narrow, ambiguous signs among them.
+        "_is_single_cell_widths": re.compile("[ -~]*").fullmatch,
+    }
+    # Modules took them over by name. One that measures otherwise than the rest looks for ever for
+    # the place to cut a line in: rich 15 where the edge of a window lies across a ``“``.
+    for module in [
+        it for name, it in sys.modules.items() if name.startswith(("rich.", "textual."))
+    ]:
+        vars(module).update({name: mine[name] for name in mine.keys() & vars(module).keys()})
     rich_cells.cached_cell_len.cache_clear()
+    Segment._split_cells.cache_clear()
     ScrollBarRender.VERTICAL_BARS = [" "]
