@@ -72,7 +72,7 @@ class _Finder:
         return found
 
     def search(self) -> Iterator[None]:
-        """Find all, with a pause every few milliseconds."""
+        """Find all, with a pause after every piece of work."""
         pause_at = thread_time() + _SLICE
         for index in range(len(self._starts)):
             self._of_passage(index)
@@ -144,20 +144,20 @@ class Marking:
     def search(self, report: Report) -> Iterator[None]:
         """Find the ``stops`` of ``report``, then what the next key would mark there.
 
-        Pauses every few milliseconds, so that no key waits. To be dropped when anything changes.
+        Pauses after every piece of work, for keys. To be dropped when anything changes.
         """
         if not self.is_searched(report) and (finder := self._finder(report)):
             yield from finder.search()
             yield
         following = SHOWN[(SHOWN.index(self.shown) + 1) % len(SHOWN)]
-        if "nothing" in (self.shown, following):
+        finder = None if self.shown == "nothing" else self._finder(report, following)
+        if finder is None or finder.is_done:
             return
         differences = self._compared()
         for number in range(len(differences.alignment.reports)):
             differences.take_apart(number)
             yield
-        if finder := self._finder(report, following):
-            yield from finder.search()
+        yield from finder.search()
 
     def is_searched(self, report: Report) -> bool:
         """Whether :meth:`stops` of ``report`` are known already."""
