@@ -26,9 +26,9 @@ from tuibrowser.indexing.run import index
 from tuibrowser.store.library import Library
 from tuibrowser.text.cellwidth import cells
 from tuibrowser.tui.app import BrowserApp
-from tuibrowser.tui.screens.find import FindScreen
-from tuibrowser.tui.widgets.hits import HitList
-from tuibrowser.tui.widgets.preview import Preview
+from tuibrowser.tui.find.hits import HitList
+from tuibrowser.tui.find.preview import Preview
+from tuibrowser.tui.find.screen import FindScreen
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 

@@ -15,7 +15,7 @@ from tuibrowser.cli.parser import build_parser
 from tuibrowser.lexicon.labels import KIND_WORDS, STATE_LABELS
 from tuibrowser.reading.read import SUFFIXES
 from tuibrowser.tui.commands import COMMANDS, Command
-from tuibrowser.tui.keys import readable
+from tuibrowser.tui.terminal.keys import readable
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.zh.md")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tuibrowser.tui.app import BrowserApp
-from tuibrowser.tui.widgets.reader import ReaderPage
-from tuibrowser.tui.widths import BLANK
+from tuibrowser.tui.pages.page import ReaderPage
+from tuibrowser.tui.terminal.widths import BLANK
 
 
 def names(app: BrowserApp) -> list[str]:

@@ -12,12 +12,12 @@ from textual.pilot import Pilot
 
 from tuibrowser.store.library import Library, Reader
 from tuibrowser.tui.commands import bindings
-from tuibrowser.tui.found import Question
+from tuibrowser.tui.find.hits import HitList
+from tuibrowser.tui.find.question import Question
+from tuibrowser.tui.find.screen import FindScreen, QueryInput
+from tuibrowser.tui.find.tallies import Tallies
+from tuibrowser.tui.help.screen import HelpScreen
 from tuibrowser.tui.messages import OpenReports
-from tuibrowser.tui.screens.find import FindScreen, QueryInput
-from tuibrowser.tui.screens.help import HelpScreen
-from tuibrowser.tui.widgets.hits import HitList
-from tuibrowser.tui.widgets.tallies import Tallies
 
 
 class Host(App[None]):

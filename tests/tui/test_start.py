@@ -15,7 +15,7 @@ from tuibrowser.state.workspaces import Workspace, load_workspace, workspace_fil
 from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.store.refs import RefError
 from tuibrowser.tui.app import BrowserApp, run_app
-from tuibrowser.tui.screens.first_run import FirstRunScreen
+from tuibrowser.tui.library.first_run import FirstRunScreen
 
 SIZE = (120, 30)
 

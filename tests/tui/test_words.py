@@ -17,7 +17,7 @@ import tuibrowser.tui
 from tuibrowser.store.library import Library, locate
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.commands import COMMANDS
-from tuibrowser.tui.screens.find import FindScreen
+from tuibrowser.tui.find.screen import FindScreen
 
 KEYS = {"Enter", "Esc", "Tab", "Shift", "Ctrl", "Alt", "Home", "End", "PgUp", "PgDn", "Backspace"}
 COMMAND_NAMES = {"tuibrowser", "index", "demo", "fg", "db", "fbterm", "kmscon"}

@@ -78,7 +78,7 @@ def _tell_keys() -> None:
     if not file.exists():
         _tell("按键", f"未改动；可写在 {file}")
         return
-    from tuibrowser.tui.keymap import checked  # noqa: PLC0415  (loads the screens)
+    from tuibrowser.tui.commands.keymap import checked  # noqa: PLC0415  (loads the screens)
 
     _tell("按键", str(file))
     try:

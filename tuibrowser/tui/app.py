@@ -37,20 +37,20 @@ from tuibrowser.state.storage import StateDamaged, StateUnsaved
 from tuibrowser.state.workspaces import Workspace, save_workspace
 from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.tui.commands import bindings, command, use_keys
-from tuibrowser.tui.driver import TerminalDriver
-from tuibrowser.tui.keys import is_han
+from tuibrowser.tui.compare.screen import CompareScreen
 from tuibrowser.tui.messages import OpenExcerpt, OpenReports, OpenSample, TerminalMeasured
-from tuibrowser.tui.opening import begin, read_report, reopen
-from tuibrowser.tui.personal import Personal
-from tuibrowser.tui.screens.compare import CompareScreen
-from tuibrowser.tui.theme import NO_COLOR, ColouredApp
-from tuibrowser.tui.watching import Watch
-from tuibrowser.tui.widths import broken, kept_whole
+from tuibrowser.tui.session.opening import begin, read_report, reopen
+from tuibrowser.tui.session.personal import Personal
+from tuibrowser.tui.session.watching import Watch
+from tuibrowser.tui.terminal.driver import TerminalDriver
+from tuibrowser.tui.terminal.keys import is_han
+from tuibrowser.tui.terminal.theme import NO_COLOR, ColouredApp
+from tuibrowser.tui.terminal.widths import broken, kept_whole
 
 if TYPE_CHECKING:
     from tuibrowser.export.writing import Exported
     from tuibrowser.tui.commands import Command
-    from tuibrowser.tui.offers import Offer
+    from tuibrowser.tui.export.offers import Offer
 
 _PATIENCE: Final = 3.0
 """Seconds in which a second Ctrl+C quits, and in which a hint is not said twice."""
@@ -118,11 +118,11 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Say what is to be said at the start."""
         if not self._has_library and not self.home.desk.reports:
-            from tuibrowser.tui.screens.first_run import FirstRunScreen
+            from tuibrowser.tui.library.first_run import FirstRunScreen
 
             self.push_screen(FirstRunScreen())
         if self._keys:
-            from tuibrowser.tui.keymap import for_textual
+            from tuibrowser.tui.commands.keymap import for_textual
 
             self.set_keymap(for_textual(self._keys))
         for notice in self._notices:
@@ -214,7 +214,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     def offer(self, offers: Sequence[Offer]) -> None:
         """Have one of ``offers`` exported; with none, say how there can be one."""
-        from tuibrowser.tui.screens.export import ExportedScreen, ExportScreen
+        from tuibrowser.tui.export.screen import ExportedScreen, ExportScreen
 
         if not offers:
             copy = command("compare.copy_paragraph").shown
@@ -230,7 +230,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
     def show_plain(self, text: str) -> None:
         """Leave the screen to ``text`` until a key: lines as long as they are, the mouse the
         terminal's own."""
-        from tuibrowser.tui.plain import show
+        from tuibrowser.tui.terminal.plain import show
 
         try:
             with self.suspend():
@@ -304,7 +304,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         """Go to the find screen, as it was left."""
         if not self._has_library:
             return
-        from tuibrowser.tui.screens.find import FindScreen
+        from tuibrowser.tui.find.screen import FindScreen
 
         if not self.is_screen_installed("find"):
             self.install_screen(FindScreen(), "find")
@@ -313,7 +313,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     def action_excerpts(self) -> None:
         """List what was collected."""
-        from tuibrowser.tui.screens.excerpts import ExcerptsScreen
+        from tuibrowser.tui.excerpts.screen import ExcerptsScreen
 
         self.push_screen(ExcerptsScreen())
 
@@ -330,13 +330,13 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     def action_help(self) -> None:
         """List the keys of the screen."""
-        from tuibrowser.tui.screens.help import HelpScreen
+        from tuibrowser.tui.help.screen import HelpScreen
 
         self.push_screen(HelpScreen(self._commands_of_screen()))
 
     def action_palette(self) -> None:
         """Find a command by its name."""
-        from tuibrowser.tui.screens.palette import PaletteScreen
+        from tuibrowser.tui.help.palette import PaletteScreen
 
         self.push_screen(PaletteScreen(self._commands_of_screen()), self._run_chosen)
 
@@ -378,7 +378,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
             return
         span: Span | None = excerpt.start, excerpt.end
         if report.sha256 != excerpt.report:
-            from tuibrowser.tui.drafts import words_of
+            from tuibrowser.tui.session.drafts import words_of
 
             span = words_of(report, excerpt.text)
         self.action_show_compare()
@@ -394,7 +394,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
     def on_terminal_measured(self, message: TerminalMeasured) -> None:
         """Set the panes anew where the terminal draws ambiguous characters wide."""
         if message.ambiguous == 2 and self.home.desk.ambiguous == 1:
-            from tuibrowser.tui.widths import widen
+            from tuibrowser.tui.terminal.widths import widen
 
             widen()
             self.add_class("-ambiguous-wide")
@@ -441,7 +441,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
             wanted = {}
         keys: dict[str, tuple[str, ...]] = {}
         if wanted:
-            from tuibrowser.tui.keymap import checked
+            from tuibrowser.tui.commands.keymap import checked
 
             keys, complaints = checked(wanted)
             self._notices += complaints

@@ -22,7 +22,7 @@ from tuibrowser.tui.commands.general import GENERAL
 from tuibrowser.tui.commands.helping import HELPING
 from tuibrowser.tui.commands.places import MODAL, TYPING
 from tuibrowser.tui.commands.taking import TAKING
-from tuibrowser.tui.keys import twins
+from tuibrowser.tui.terminal.keys import twins
 
 __all__ = [
     "COMMANDS",

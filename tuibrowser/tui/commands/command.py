@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tuibrowser.tui.keys import readable
+from tuibrowser.tui.terminal.keys import readable
 
 
 class Command(NamedTuple):
@@ -50,6 +50,6 @@ _chosen_keys: dict[str, tuple[str, ...]] = {}
 
 def use_keys(chosen: Mapping[str, tuple[str, ...]]) -> None:
     """Have footers, help and palette name these keys, by command id, and the table's for the rest;
-    :mod:`tuibrowser.tui.keymap` has checked them and tells Textual."""
+    :mod:`tuibrowser.tui.commands.keymap` has checked them and tells Textual."""
     _chosen_keys.clear()
     _chosen_keys.update(chosen)

@@ -13,9 +13,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tuibrowser.tui.commands import footer
+from tuibrowser.tui.terminal.widths import shorten
 from tuibrowser.tui.widgets.choices import Choices
 from tuibrowser.tui.widgets.footer import Footer
-from tuibrowser.tui.widths import shorten
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tuibrowser.tui.commands import Command, command
-from tuibrowser.tui.widths import cells, fill
+from tuibrowser.tui.terminal.widths import cells, fill
 
 _GAP: Final = "  "
 

@@ -1,0 +1,257 @@
+"""Files that are in no library stand beside reports that are."""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+from pathlib import Path
+
+import drawn
+import pytest
+from compared import names, said
+from textual.events import AppFocus
+
+from tuibrowser.cli.outcome import Stop
+from tuibrowser.store.library import Library
+from tuibrowser.tui.app import BrowserApp
+from tuibrowser.tui.library.first_run import FirstRunScreen
+from tuibrowser.tui.session import watching
+from tuibrowser.tui.session.drafts import same_place
+
+WIDE = (120, 40)
+
+DRAFT = """云岭镇2024年法治政府建设年度报告
+
+一、主要举措和成效
+（一）开展普法宣传。
+全年开展法治宣传活动{count}场次。
+二、存在的不足和原因
+一是执法力量不足。
+三、党政主要负责人履行推进法治建设第一责任人职责情况
+主要负责人主持召开专题会议4次。
+"""
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "草稿.txt"
+    path.write_text(DRAFT.format(count=12), "utf-8")
+    return path
+
+
+async def test_a_draft_stands_beside_a_report_and_says_so(
+    sample_library: Library, draft: Path
+) -> None:
+    app = BrowserApp(sample_library, ["柳溪镇@2024", str(draft)])
+    async with app.run_test(size=WIDE) as pilot:
+        assert names(app) == ["柳溪镇2024", "云岭镇2024"]
+        titles = drawn.lines(app)[1]
+        assert "草稿 云岭镇2024" in titles
+        assert titles.count("草稿") == 1
+        assert "重新读取" not in drawn.lines(app)[-1]
+        await pilot.press("tab")
+        assert "R 重新读取" in drawn.lines(app)[-1]
+
+
+async def test_a_draft_is_read_again_and_one_stays_in_place(
+    sample_library: Library, draft: Path
+) -> None:
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("]", "]", "R")
+        assert "草稿没有改动" in said(app)
+        longer = DRAFT.format(count=15).replace(
+            "（一）", "（一）新增一节。\n新增若干内容。\n（二）"
+        )
+        draft.write_text(longer, "utf-8")
+        await pilot.press("R")
+        assert "已重新读取草稿" in said(app)
+        assert "15场次" in app.home.desk.reports[0].text
+        assert "二、存在的不足和原因" in drawn.lines(app)[2]
+        assert "草稿 云岭镇2024" in drawn.lines(app)[1]
+        assert list(app.drafts) == [app.home.desk.reports[0].sha256]
+        draft.unlink()
+        await pilot.press("Ｒ")
+        assert f"找不到文件 {draft}，请检查路径" in said(app)
+        assert "二、存在的不足和原因" in drawn.lines(app)[2]
+        draft.write_bytes(b"\x00\x01\x02\xff" * 100)
+        app._said.clear()
+        await pilot.press("R")
+        assert any("无法读取" in it and str(draft) in it for it in said(app))
+        await pilot.press("tab", "R")
+        assert any("当前报告在报告库中，不是草稿" in it for it in said(app))
+
+
+async def test_a_draft_is_opened_by_its_path(sample_library: Library, draft: Path) -> None:
+    app = BrowserApp(sample_library, ["柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("D")
+        await pilot.press(*str(draft)[:-5], "tab")
+        assert app.screen._line.value == str(draft)  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert names(app) == ["柳溪镇2024", "云岭镇2024"]
+        await pilot.press("D", *"/没有/这个.txt", "enter")
+        await pilot.pause()
+        assert "找不到文件 /没有/这个.txt，请检查路径" in said(app)
+        await pilot.press("D", *str(draft.parent), "enter")
+        await pilot.pause()
+        assert any(str(draft.parent) in it for it in said(app))
+        assert len(names(app)) == 2
+
+
+async def test_a_file_of_the_library_is_no_draft(
+    sample_library: Library, samples_dir: Path
+) -> None:
+    app = BrowserApp(sample_library, [str(samples_dir / "qingtang-liuxi-2024.txt")])
+    async with app.run_test(size=WIDE):
+        assert names(app) == ["柳溪镇2024"]
+        assert "草稿" not in drawn.text(app)
+
+
+async def test_drafts_are_there_at_the_next_start_as_they_are_then(
+    sample_library: Library, draft: Path
+) -> None:
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("q")
+    draft.write_text(DRAFT.format(count=99), "utf-8")
+    app = BrowserApp(sample_library)
+    async with app.run_test(size=WIDE) as pilot:
+        assert names(app) == ["云岭镇2024", "柳溪镇2024"]
+        assert "99场次" in app.home.desk.reports[0].text
+        assert "草稿 云岭镇2024" in drawn.lines(app)[1]
+        await pilot.press("q")
+    draft.unlink()
+    app = BrowserApp(sample_library)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert names(app) == ["柳溪镇2024"]
+        assert f"找不到文件 {draft}，请检查路径" in said(app)
+
+
+async def test_a_draft_needs_no_library(tmp_path: Path, draft: Path) -> None:
+    app = BrowserApp(Library(tmp_path / "none.sqlite3"), [str(draft)])
+    async with app.run_test(size=WIDE) as pilot:
+        assert not isinstance(app.screen, FirstRunScreen)
+        assert "草稿 云岭镇2024" in drawn.lines(app)[1]
+        await pilot.press("a", "escape", "-", "]", "f", "普", "enter", "/")
+        await pilot.pause()
+        assert app.is_running
+        await pilot.press("q")
+    assert app.return_code == 0
+
+
+def test_a_file_that_cannot_be_read_is_refused_before_the_screen_changes(
+    sample_library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "空.txt").touch()
+    with pytest.raises(Stop, match="无法读取"):
+        BrowserApp(sample_library, [str(tmp_path / "空.txt")])
+
+
+def test_the_same_place_is_where_its_words_are() -> None:
+    from handmade import Draft
+
+    words = "甲乙丙丁，戊己庚辛壬癸。"
+    before = Draft().title("报告").measure(words).report()
+    now = Draft().title("新的报告").measure(words).measure("子丑寅卯" * 9).measure(words).report()
+    at = before.text.index("戊己")
+    assert same_place(before, now, at) == now.text.index("戊己")
+    assert same_place(before, Draft().title("别的").report(), at) is None
+    assert same_place(before, now, None) is None
+
+
+@pytest.fixture(autouse=True)
+def time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second between any two looks."""
+    seconds = count()
+    monkeypatch.setattr(watching, "monotonic", lambda: next(seconds))
+
+
+def change(draft: Path, times: int) -> None:
+    """Save another version, a second later than the one before."""
+    before = draft.stat().st_mtime_ns
+    draft.write_text(DRAFT.format(count=times), "utf-8")
+    os.utime(draft, ns=(before + 10**9, before + 10**9))
+
+
+async def test_a_draft_that_changed_says_so_until_it_is_read_again(
+    sample_library: Library, draft: Path
+) -> None:
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        change(draft, 13)
+        # Back in the window of the terminal.
+        app.post_message(AppFocus())
+        await pilot.pause()
+        assert "草稿已变，R 重读 云岭镇2024" in drawn.lines(app)[1]
+        assert "12场次" in app.home.desk.reports[0].text
+        await pilot.press("R")
+        assert "【草稿 云岭镇2024】" in drawn.lines(app)[1]
+        assert "13场次" in app.home.desk.reports[0].text
+        draft.unlink()
+        app.post_message(AppFocus())
+        await pilot.pause()
+        assert "草稿已变" in drawn.lines(app)[1]
+
+
+async def test_a_draft_saved_as_it_was_is_not_said_to_differ_for_ever(
+    sample_library: Library, draft: Path
+) -> None:
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        change(draft, 12)
+        app.post_message(AppFocus())
+        await pilot.pause()
+        assert "草稿已变" in drawn.lines(app)[1]
+        await pilot.press("R")
+        assert said(app) == ["草稿没有改动"]
+        assert "【草稿 云岭镇2024】" in drawn.lines(app)[1]
+
+
+async def test_from_an_excerpt_one_gets_back_to_its_draft(
+    sample_library: Library, draft: Path
+) -> None:
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f", *"场次", "enter", "y", "x")
+        assert names(app) == ["柳溪镇2024"]
+        await pilot.press("E", "enter")
+        await pilot.pause()
+        assert names(app) == ["柳溪镇2024", "云岭镇2024"]
+        assert "【草稿 云岭镇2024】" in drawn.lines(app)[1]
+        assert app.home._comparison.marking.first_hit(app.home.desk.reports[1]) is not None
+        await pilot.press("x")
+        draft.rename(draft.with_name("定稿.txt"))
+        await pilot.press("E", "enter")
+        await pilot.pause()
+        assert names(app) == ["柳溪镇2024"]
+        assert f"草稿 {draft} 已不在原处，可能已移动或改名；按 D 可打开现在的文件" in said(app)
+
+
+async def test_from_an_excerpt_of_a_draft_that_changed_one_gets_to_the_same_words(
+    sample_library: Library, draft: Path
+) -> None:
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f", *"执法力量", "enter", "y", "x")
+        draft.write_text("二〇二五年三月报。\n" + DRAFT.format(count=12), "utf-8")
+        await pilot.press("E", "enter")
+        await pilot.pause()
+        assert f"草稿 {draft} 已有改动，按现在的内容打开" in said(app)
+        report = app.home.desk.reports[-1]
+        hit = app.home._comparison.marking.first_hit(report)
+        assert hit is not None
+        assert report.text[slice(*hit)] == "一是执法力量不足。"
+
+
+async def test_a_letter_leads_back_to_a_draft(sample_library: Library, draft: Path) -> None:
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("]", "]", "m", "k", "x")
+        assert names(app) == ["柳溪镇2024"]
+        await pilot.press("'", "k")
+        await pilot.pause()
+        assert names(app) == ["柳溪镇2024", "云岭镇2024"]
+        assert any("二、存在的不足和原因" in line for line in drawn.lines(app)[:15])

@@ -1,0 +1,1 @@
+"""对照: reports side by side."""

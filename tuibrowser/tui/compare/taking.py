@@ -1,0 +1,48 @@
+"""Taking away: copy a paragraph or section, show it outside the app, export what is open."""
+
+from __future__ import annotations
+
+from tuibrowser.export import quoting
+from tuibrowser.model.report import Report
+from tuibrowser.tui.compare.board import Board
+
+
+class Taking(Board):
+    """The keys that hand words on."""
+
+    def action_copy_paragraph(self) -> None:
+        """Copy the paragraph that is marked or stands at the top."""
+        if (place := self._place_to_quote()) is not None:
+            self._app.collect(quoting.paragraph(*place))
+
+    def action_copy_section(self) -> None:
+        """Copy the section that is marked or stands at the top."""
+        if (place := self._place_to_quote()) is not None:
+            self._app.collect(quoting.section(*place))
+
+    def action_plain(self) -> None:
+        """Show that section outside the app."""
+        if (place := self._place_to_quote()) is not None:
+            self._app.show_plain(str(quoting.section(*place)))
+
+    def action_export(self) -> None:
+        """Write what is on the screen, all open reports or the collection into a file."""
+        from tuibrowser.tui.export.offers import comparison_offers, excerpts_offer  # noqa: PLC0415
+
+        app = self._app
+        offers = comparison_offers(self._comparison, app.library)
+        if excerpts := app.personal.excerpts:
+            offers.append(excerpts_offer(excerpts, app.library))
+        if offers or self._has_reports():
+            app.offer(offers)
+
+    def _place_to_quote(self) -> tuple[Report, int] | None:
+        report = self.desk.current
+        if report is None:
+            self._has_reports()
+            return None
+        passage = self._comparison.passage()
+        if passage is None:
+            self._app.say("窗口中没有这份报告的文字")
+            return None
+        return report, passage

@@ -1,0 +1,1 @@
+"""摘录: what was collected."""

@@ -1,0 +1,1 @@
+"""导出: what is on the screen, as a file."""

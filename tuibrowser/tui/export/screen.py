@@ -1,0 +1,347 @@
+"""导出: what, in which format, into which file; and afterwards where that is."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tuibrowser.export.visible import visible
+from tuibrowser.export.writing import (
+    Exported,
+    ExportRefused,
+    Format,
+    ending_of,
+    format_of,
+    way_home,
+)
+from tuibrowser.reasons import reason_of
+from tuibrowser.store.library import LibraryError
+from tuibrowser.tui.commands import bindings, footer
+from tuibrowser.tui.export.offers import Offer
+from tuibrowser.tui.terminal.widths import broken, shorten
+from tuibrowser.tui.widgets.choices import Choices
+from tuibrowser.tui.widgets.completion import NO_SUCH_FILE, complete
+from tuibrowser.tui.widgets.footer import Footer
+from tuibrowser.tui.widgets.line_input import LineInput
+
+if TYPE_CHECKING:
+    from tuibrowser.tui.app import BrowserApp
+
+_FORMAT_WORDS: Final[dict[Format, str]] = {
+    "docx": "Word、WPS 文档（.docx），可直接打印",
+    "html": "网页（.html），用浏览器打开，可直接打印",
+    "csv": "Excel、WPS 表格（.csv）",
+    "md": "Markdown 文本（.md）",
+    "text": "纯文本（.txt）",
+}
+_WITHOUT_MARKS: Final[tuple[Format, ...]] = ("csv", "md")
+_WRITING: Final = "正在导出…"
+_COPIED: Final = "\n已发送至终端剪贴板；若粘贴不到，请用鼠标选取"
+
+
+class PathInput(LineInput):
+    """The line for the file, and its keys."""
+
+    BINDINGS = bindings("export_path")
+
+
+class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
+    """Dismissed with what was written, or ``None``.
+
+    Letters and digits are commands until Tab leads to the line for the file. What is refused is
+    said below that line, and everything stays as it was typed.
+    """
+
+    COMMANDS_OF = "export"
+    BINDINGS = bindings("export")
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    ExportScreen {
+        align: left bottom;
+        Vertical { width: 100%; height: auto; background: $surface; }
+        #export-what { height: 1; text-style: bold; }
+        Choices { background: $surface; height: auto; scrollbar-size-vertical: 0; }
+        PathInput, PathInput:focus { border: none; height: 1; padding: 0 1; }
+        #export-note { height: auto; max-height: 3; padding: 0 1; }
+    }
+    """
+
+    def __init__(self, offers: Sequence[Offer]) -> None:
+        """Propose ``offers``, of which there is at least one, the first one first."""
+        super().__init__()
+        self._offers = offers
+        self._at = 0
+        self._list = Choices()
+        self._line = PathInput(select_on_focus=False)
+        self._proposed = ""
+        """The path that stands in the line as long as nobody changed it."""
+        self._folder = Path()
+        """What a path that is typed begins in."""
+        self._is_writing = False
+
+    def compose(self) -> ComposeResult:
+        """What, formats, file, what is to be said of it, keys."""
+        with Vertical():
+            yield Static(id="export-what", markup=False)
+            yield self._list
+            yield self._line
+            yield Static(id="export-note", markup=False)
+            yield Footer()
+
+    def on_mount(self) -> None:
+        """Propose the first offer, in place of what was said before."""
+        self.app.clear_notifications()
+        self._line.cursor_blink = False
+        self._take_offer(0)
+
+    def on_resize(self) -> None:
+        """Set the lines anew."""
+        self._draw_offers()
+        self._list_formats()
+        self._draw_keys()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys work now."""
+        self._draw_keys()
+
+    def on_descendant_blur(self) -> None:
+        """Other keys work now."""
+        self._draw_keys()
+
+    # Keys
+
+    def action_move(self, steps: int) -> None:
+        """Choose another format."""
+        self.action_choose(((self._list.highlighted or 0) + steps) % len(self._offer.formats))
+
+    def action_choose(self, index: int) -> None:
+        """Choose a format; the file's name ends accordingly."""
+        if index < len(self._offer.formats):
+            self._list.highlighted = index
+            self._name_after_format()
+
+    def action_content(self, steps: int) -> None:
+        """Choose something else to export."""
+        self._take_offer((self._at + steps) % len(self._offers))
+
+    def action_name(self) -> None:
+        """Let the path be changed: what is typed goes before the ending."""
+        self._line.focus()
+        ending = ending_of(self._format)
+        name = self._line.value
+        self._line.cursor_position = len(name.removesuffix(ending))
+
+    def action_leave_name(self) -> None:
+        """Back to the formats."""
+        self.set_focus(None)
+
+    def action_complete(self) -> None:
+        """Complete the path before the cursor as far as it is sure, and show what it may be."""
+        at = self._line.cursor_position
+        # What stands behind the cursor is kept: a folder is typed before the name.
+        completed, found = complete(self._line.value[:at])
+        self._line.value = completed + self._line.value[at:]
+        self._line.cursor_position = len(completed)
+        if len(found) != 1:
+            # After the line, which says something of its own when it changes.
+            words = "  ".join(map(visible, found)) if found else NO_SUCH_FILE
+            self.call_later(self._say, shorten(words, self.size.width - 2))
+
+    def action_close(self) -> None:
+        """Leave; a file that is being written is written, and that is said."""
+        self.dismiss(None)
+
+    def action_write(self) -> None:
+        """Write the file and leave; stay where that is refused."""
+        if not self._is_writing:
+            self._is_writing = True
+            self._say(_WRITING)
+            # Not before it says so: finding the marks takes some 100 ms in long reports.
+            self.call_after_refresh(self._begin, self._offer, self._format, self._target)
+
+    def _begin(self, offer: Offer, format_: Format, target: Path) -> None:
+        # The app's worker, so that it goes on if this screen is left.
+        self.app.run_worker(self._write(offer, format_, target))
+
+    async def _write(self, offer: Offer, format_: Format, target: Path) -> None:
+        done, sentence = None, ""
+        try:
+            done = await asyncio.to_thread(offer.begin(), format_, target)
+        except (ExportRefused, LibraryError) as refused:
+            sentence = str(refused)
+        except OSError as error:
+            sentence = f"未能写入 {target}：{reason_of(error)}，请换一个文件或文件夹"
+        self._is_writing = False
+        app = cast("BrowserApp", self.app)
+        if self not in app.screen_stack:
+            app.say(told(offer, done) if done else visible(sentence))
+        elif done is not None:
+            self.dismiss((offer, done))
+        else:
+            self._say(sentence)
+
+    # What is chosen
+
+    @property
+    def _offer(self) -> Offer:
+        return self._offers[self._at]
+
+    @property
+    def _format(self) -> Format:
+        return self._offer.formats[self._list.highlighted or 0]
+
+    @property
+    def _target(self) -> Path:
+        """The file that the line means: a folder takes the proposed name, a name its ending."""
+        typed = os.path.expanduser(self._line.value.strip() or self._proposed)
+        path = self._folder / typed
+        if os.path.isdir(path):
+            path /= Path(self._proposed).with_suffix(ending_of(self._format)).name
+        if format_of(path) != self._format and not os.path.lexists(path):
+            path = path.with_name(path.name + ending_of(self._format))
+        return path
+
+    def _take_offer(self, at: int) -> None:
+        before = self._format
+        self._at = at
+        self._draw_offers()
+        self._list_formats()
+        formats = self._offer.formats
+        self._list.highlighted = formats.index(before) if before in formats else 0
+        self._propose()
+
+    def _propose(self) -> None:
+        path = self._offer.suggest(self._format)
+        self._folder = path.parent
+        # In the current folder the name says enough; the line below has the rest.
+        self._proposed = path.name if _is_here(self._folder) else str(path)
+        self._line.value = self._proposed
+
+    def _name_after_format(self) -> None:
+        """Have the path in the line end as the chosen format does."""
+        typed = self._line.value
+        if typed == self._proposed:
+            self._propose()
+            return
+        path = Path(typed)
+        if format_of(path) in self._offer.formats:
+            self._line.value = str(path.with_suffix(ending_of(self._format)))
+        self._say_where()
+
+    @on(Input.Changed)
+    def _format_after_name(self) -> None:
+        """A known ending that is typed chooses the format."""
+        meant = format_of(Path(self._line.value))
+        if meant in self._offer.formats:
+            self._list.highlighted = self._offer.formats.index(meant)
+        self._say_where()
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self.action_choose(event.option_index)
+
+    # Drawing
+
+    def _say_where(self) -> None:
+        target = self._target
+        exists = os.path.isfile(target)
+        self._say(f"{target} 已存在，导出后会被替换" if exists else f"写入 {target}")
+
+    def _say(self, sentence: str) -> None:
+        lines = broken(visible(sentence), self.size.width - 2)
+        self.query_one("#export-note", Static).update(Content("\n".join(lines)))
+
+    def _draw_offers(self) -> None:
+        if len(self._offers) == 1:
+            line = f" 导出{self._offer.what}：{self._offer.words}"
+        else:
+            names = [
+                f"【{it.words}】" if number == self._at else f"  {it.words}  "
+                for number, it in enumerate(self._offers)
+            ]
+            line = f" 导出 {''.join(names)}"
+        line = shorten(line, self.size.width)
+        self.query_one("#export-what", Static).update(Content(line))
+
+    def _list_formats(self) -> None:
+        chosen = self._list.highlighted
+        self._list.clear_options()
+        lines = [
+            f" {number} {_FORMAT_WORDS[format_]}"
+            + "，不带标注" * (self._offer.marked and format_ in _WITHOUT_MARKS)
+            for number, format_ in enumerate(self._offer.formats, 1)
+        ]
+        self._list.add_options([Option(Content(shorten(it, self.size.width))) for it in lines])
+        self._list.highlighted = chosen
+
+    def _draw_keys(self) -> None:
+        offered = footer("export_path" if self._line.has_focus else "export")
+        self.query_one(Footer).offer(offered, self.size.width)
+
+
+class ExportedScreen(ModalScreen[None]):
+    """Says where the file is until a key is pressed: over SSH one has something to do with it."""
+
+    COMMANDS_OF = "exported"
+    BINDINGS = bindings("exported")
+    DEFAULT_CSS = """
+    ExportedScreen {
+        align: left bottom;
+        Vertical { width: 100%; height: auto; background: $surface; }
+        #exported { height: auto; padding: 0 1; }
+    }
+    """
+
+    def __init__(self, offer: Offer, exported: Exported) -> None:
+        """Tell of ``exported``, which is what ``offer`` was."""
+        super().__init__()
+        self._words = told(offer, exported)
+        way = way_home(exported.path)
+        self._to_copy = str(exported.path) if way is None else way.partition("运行 ")[2]
+
+    def compose(self) -> ComposeResult:
+        """The message, keys."""
+        with Vertical():
+            yield Static(id="exported", markup=False)
+            yield Footer()
+
+    def on_resize(self) -> None:
+        """As many keys as fit."""
+        self.query_one(Footer).offer(footer(self.COMMANDS_OF), self.size.width)
+        self._draw()
+
+    def action_copy(self) -> None:
+        """Copy what leads to the file."""
+        self.app.copy_to_clipboard(self._to_copy)
+        self._words = f"{self._words.removesuffix(_COPIED)}{_COPIED}"
+        self._draw()
+
+    def _draw(self) -> None:
+        lines = broken(self._words, self.size.width - 2)
+        self.query_one("#exported", Static).update(Content("\n".join(lines)))
+
+
+def _is_here(folder: Path) -> bool:
+    try:
+        return folder == Path.cwd()
+    except OSError:
+        # It was removed.
+        return False
+
+
+def told(offer: Offer, exported: Exported) -> str:
+    """Full path and size, and over SSH how to fetch it."""
+    way = way_home(exported.path)
+    said = f"已导出{offer.what}：{exported}"
+    return "\n".join(visible(line) for line in (said, way) if line is not None)

@@ -1,0 +1,1 @@
+"""检索: hits in all reports."""

@@ -1,0 +1,116 @@
+"""The chosen hit where it stands in its report."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tuibrowser.export.sources import source_line
+from tuibrowser.layout.galley import Galley
+from tuibrowser.layout.grid import lay_out
+from tuibrowser.layout.marks import Mark, Marks
+from tuibrowser.model.alignment import Alignment, Cell, Row
+from tuibrowser.model.report import Report
+from tuibrowser.model.search import Hit
+from tuibrowser.tui.find.hits import stretches
+from tuibrowser.tui.find.snippet import one_line
+from tuibrowser.tui.pages.page import ReaderPage
+from tuibrowser.tui.pages.viewport import View
+from tuibrowser.tui.terminal.widths import ambiguous, shorten
+
+_LEAD = " "
+_NEAR = 30_000
+"""Characters before and after the hit that are set: all of any ordinary report, in milliseconds.
+A file of many megabytes that is no report would take seconds."""
+_NARROWEST = 6
+"""Cells below which nothing is set: the widget is hidden, or not laid out yet."""
+
+
+class Preview(Vertical):
+    """One report in its own order, with the line of the hit in the middle."""
+
+    DEFAULT_CSS = """
+    Preview {
+        #preview-where { height: 1; padding: 0 1; color: $text-muted; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._galley: Galley | None = None
+        self._hit: Hit | None = None
+        self._view: View | None = None
+        self._set = range(0)
+        """The passages that the view shows."""
+
+    def compose(self) -> ComposeResult:
+        """Where the hit stands, and the text around it."""
+        yield Static(id="preview-where", markup=False)
+        yield ReaderPage()
+
+    @property
+    def hit(self) -> Hit | None:
+        """The hit that is shown."""
+        return self._hit
+
+    def show(self, report: Report, hit: Hit) -> None:
+        """Show ``hit``, which was found in ``report``."""
+        if self._galley is None or self._galley.report.sha256 != report.sha256:
+            self._galley = Galley(report, ambiguous())
+            self._view = None
+        self._hit = hit
+        self._draw()
+
+    def move(self, lines: int) -> None:
+        """Move the text by so many lines."""
+        if self._view is not None:
+            self._view.scroll(lines)
+            self._scroll()
+
+    def on_resize(self) -> None:
+        """Set the text anew."""
+        self._view = None
+        self._draw()
+
+    def on_reader_page_wheel(self, event: ReaderPage.Wheel) -> None:
+        """Move with the wheel."""
+        event.stop()
+        self.move(event.lines)
+
+    def _draw(self) -> None:
+        width = self.content_size.width - 2 * len(_LEAD)
+        if self._galley is None or self._hit is None or width < _NARROWEST:
+            return
+        report = self._galley.report
+        passage = bisect_left(report.passages, self._hit.passage.start, key=lambda it: it.start)
+        page = self.query_one(ReaderPage)
+        if self._view is None or passage not in self._set:
+            self._set = _around(report, passage)
+            row = Row(None, None, None, (Cell(tuple(self._set)),))
+            alignment = Alignment((report,), (row,))
+            grid = lay_out(alignment, [width], [self._galley], ambiguous())
+            self._view = View(grid, active=0, sync="off")
+            page.show(grid, 0, _LEAD)
+        found = stretches(self._hit)
+        page.mark(Marks(Mark(start, end, "hit") for _, start, end in found))
+        self._view.room = max(1, self.content_size.height - 1)
+        self._view.go_offset(0, found[0][1], below=self._view.room // 2)
+        self._view.page(0)
+        self._scroll()
+        where = shorten(one_line(source_line(report, passage)), width)
+        self.query_one("#preview-where", Static).update(Content(where))
+
+    def _scroll(self) -> None:
+        if self._view is not None:
+            self.query_one(ReaderPage).place(self._view.top)
+
+
+def _around(report: Report, passage: int) -> range:
+    """The passages near the one numbered ``passage``, it among them."""
+    middle = report.passages[passage].start
+    first = bisect_left(report.passages, middle - _NEAR, key=lambda it: it.start)
+    return range(first, bisect_right(report.passages, middle + _NEAR, key=lambda it: it.start))

@@ -1,0 +1,1 @@
+"""Help and palette: what can be done where one is."""

@@ -1,0 +1,181 @@
+"""``?``: the keys that work where it was pressed; what one needs daily on the first page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tuibrowser.state.keymap import keymap_file
+from tuibrowser.tui.commands import (
+    TYPING,
+    Command,
+    bindings,
+    command,
+    commands_for,
+    footer,
+    general_commands,
+)
+from tuibrowser.tui.compare.header import two_columns
+from tuibrowser.tui.find.query_forms import QUERY_FORMS
+from tuibrowser.tui.terminal.keys import readable
+from tuibrowser.tui.terminal.widths import broken
+from tuibrowser.tui.widgets.footer import Footer
+
+_GROUPS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "compare": (("对照", "compare"), ("正在查找时", "seek")),
+    "find": (("检索", "find"), ("在计数行中", "find_counts"), ("正在输入时", "find_input")),
+    "first_run": (("开始", "first_run"),),
+}
+"""For each screen the headings of its help and the commands below them."""
+
+_NOTE: Final = "中文输入状态下的全角字符同样有效：【】即 [ ]，《》即 < >，、即 /，？即 ?，ａ 即 a。"
+
+_WIDTH: Final = 76
+_EDGES: Final = 5
+"""Cells of a line that are not text: the padding, the scroll bar."""
+
+Rows = list[tuple[str, str]]
+"""What to press or write, and what that does."""
+Groups = list[tuple[str, Rows]]
+"""Rows under their headings."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """All commands of one screen and of the app, from the one command table."""
+
+    COMMANDS_OF = "help"
+    BINDINGS = bindings("help")
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        background: $background;
+        #help { width: 76; max-width: 100%; height: 100%; padding: 0 2; background: $panel; }
+        #help { scrollbar-size-vertical: 1; }
+        #help-text { width: 100%; height: auto; }
+        Footer { dock: bottom; }
+    }
+    """
+
+    def __init__(self, screen: str) -> None:
+        """Make help for a screen.
+
+        Args:
+            screen: Its name in the command table.
+        """
+        super().__init__()
+        self._page = 0
+        self._pages = [_first_page(screen), _second_page(screen)]
+
+    def compose(self) -> ComposeResult:
+        """The text, and how to leave it."""
+        with VerticalScroll(id="help"):
+            yield Static(id="help-text", markup=False)
+            yield Footer()
+
+    def on_mount(self) -> None:
+        """Scroll with the first key."""
+        text = self.query_one("#help")
+        text.focus()
+        self.watch(text, "scroll_y", self._draw_foot)
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self._show()
+
+    def action_turn(self) -> None:
+        """Show the other page."""
+        self._page = 1 - self._page
+        self._show()
+        self.query_one("#help").scroll_home(animate=False)
+
+    def _show(self) -> None:
+        text = self._text(min(_WIDTH, self.size.width) - _EDGES)
+        self.query_one("#help-text", Static).update(text)
+        # How much is below is known when that is laid out.
+        self.call_after_refresh(self._draw_foot)
+
+    def _draw_foot(self) -> None:
+        """The keys, and how much more there is below: a scroll bar is easily overlooked."""
+        text = self.query_one("#help")
+        width = min(_WIDTH, self.size.width) - _EDGES
+        below = round(text.max_scroll_y - text.scroll_y)
+        more = f"下面还有 {below} 行" if below > 0 else ""
+        self.query_one(Footer).offer(footer("help"), width, more)
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the text by ``lines``."""
+        self.query_one("#help").scroll_relative(y=lines, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Move the text by whole screens."""
+        text = self.query_one("#help")
+        text.scroll_relative(y=pages * max(1, text.size.height - 2), animate=False)
+
+    def _text(self, width: int) -> Content:
+        lines: list[Content] = []
+        for title, rows in self._pages[self._page]:
+            lines.append(Content.styled(title, "bold"))
+            lines += [Content("  ") + line for line in two_columns(rows, width - 2, gap=2)]
+            lines.append(Content(""))
+        note = _how_to_remap() if self._page else _NOTE
+        lines += [Content.styled(line, "$text-muted") for line in broken(note, width)]
+        return Content("\n").join(lines)
+
+
+def _first_page(screen: str) -> Groups:
+    groups = [
+        (title, _key_rows([it for it in commands_for(name) if not it.expert], name in TYPING))
+        for title, name in _GROUPS.get(screen, ())
+    ]
+    general = [it for it in general_commands(screen) if not it.expert]
+    groups.append(("各界面通用", _key_rows(general)))
+    if screen == "find":
+        groups.append(("检索词的写法（可以并用）", list(QUERY_FORMS)))
+    return groups
+
+
+def _second_page(screen: str) -> Groups:
+    own, general = commands_for(screen), general_commands(screen)
+    expert = [it for it in (*own, *general) if it.expert]
+    names = [(it.id, f"{it.label}（{it.shown}）") for it in (*own, *general)]
+    return [("更多按键", _key_rows(expert)), ("改键用的命令名称", names)]
+
+
+def _how_to_remap() -> str:
+    return (
+        f'改键：在 {keymap_file()} 中每行写一条，例如 "compare.zoom" = "Z"；'
+        '多个键写作 ["Z", "Ctrl+Z"]。重新启动后生效，写错或与别的命令相同的会说明原因。'
+    )
+
+
+def _key_rows(commands: Sequence[Command], typing: bool = False) -> Rows:
+    """One row a command, two that are opposites together."""
+    rows: Rows = []
+    second = {it.pair for it in commands if it.pair}
+    for each in commands:
+        if each.id in second:
+            continue
+        words = each.help
+        shown = " ".join(_keys(each, typing))
+        if each.pair is not None:
+            other = command(each.pair)
+            shown = f"{shown} / {' '.join(_keys(other, typing))}"
+            words = f"{each.label}，{other.label}"
+        if shown:
+            rows.append((shown, words))
+    return rows
+
+
+def _keys(each: Command, typing: bool) -> list[str]:
+    """Its keys; where one is typing less those that are text."""
+    return [readable(key) for key in each.pressed if not (typing and _is_text(key))]
+
+
+def _is_text(key: str) -> bool:
+    return len(key) == 1 or key == "space"

@@ -1,0 +1,1 @@
+"""The reports of a library: what they are called, and how one is chosen."""

@@ -1,0 +1,1 @@
+"""Pages of reports, and the window on them: what the compare screen and the preview draw."""

@@ -1,0 +1,1 @@
+"""What one run of the browser knows; no Textual."""

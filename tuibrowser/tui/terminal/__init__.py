@@ -1,0 +1,1 @@
+"""The terminal: its driver, its widths of characters, its colours, its keys."""
