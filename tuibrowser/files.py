@@ -1,35 +1,178 @@
-"""Files that are written whole or not at all."""
+"""Files that are read whole, and written whole or not at all."""
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
+import re
+import stat
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
+
+_PART: Final = re.compile(r"\.tuibrowser-[0-9a-f]{16}\.part")
+"""What a file is called until it takes the place of another. By chance, not by the number of the
+process: a process that was killed may have left one, and its number comes again."""
+_LEFT_FOR: Final = 24 * 3600.0
+"""Seconds after which nobody is writing a part any more, where locks cannot tell."""
+_PRIVATE: Final = 0o600
+_ACCESS_LIST: Final = "system.posix_acl_access"
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[BinaryIO]:
-    """A file that takes the place of ``target`` once the block ends without error.
+def replacing(target: Path, *, private: bool = False) -> Iterator[BinaryIO]:
+    """Yield a file that takes the place of ``target`` once the block ends without error.
 
-    Until then, and after an error, ``target`` is as it was. A device or pipe is written directly.
+    Until then, and after an error, ``target`` is as it was. A link stays a link; what it points to
+    is replaced, and keeps its mode and, where the system allows it, its owner. A device or pipe is
+    written directly. What killed processes left in the folder is removed.
+
+    Args:
+        target: What is to be replaced, or made.
+        private: Whether a new file is for its owner alone.
 
     Raises:
         OSError: ``target`` or its folder cannot be written; it names ``target``.
     """
-    # A link stays a link; what it points to is replaced.
-    target = Path(os.path.realpath(target))
-    if target.exists() and not target.is_file():
-        with target.open("wb") as file:
-            yield file
-        return
-    part = target.with_name(f".{os.getpid()}.part")
     try:
-        with part.open("xb") as file:
-            yield file
-        part.replace(target)
+        # A link stays a link; what it points to is replaced.
+        place = Path(os.path.realpath(target))
+        before = _status(place)
+        if before is not None and not stat.S_ISREG(before.st_mode):
+            with place.open("wb") as file:
+                yield file
+            return
+        _sweep(place.parent)
+        part, descriptor = _begin(place.parent, _PRIVATE if private or before else 0o666)
+        # The part is locked until it has its place, longer than it is open to be written.
+        held = os.dup(descriptor)
+        try:
+            with open(descriptor, "wb") as file:
+                if before is not None:
+                    _take_after(descriptor, place, before)
+                yield file
+            part.replace(place)
+        finally:
+            part.unlink(missing_ok=True)
+            os.close(held)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(target)) from error
-    finally:
+
+
+def read_whole(path: Path, most: int) -> bytes:
+    """Return what the file at ``path`` holds; a pipe or device is not waited for.
+
+    Args:
+        path: What to read.
+        most: Bytes that it may have.
+
+    Raises:
+        OSError: it cannot be read, is no regular file (``ENODEV``) or is too long (``EFBIG``).
+    """
+    with open(path, "rb", opener=_at_once) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return content
+
+
+def make_private(folder: Path) -> None:
+    """Make ``folder`` and those above that are missing, for their owner alone.
+
+    Raises:
+        OSError: it cannot be made, or something else is in its place.
+    """
+    try:
+        folder.mkdir(0o700)
+    except FileNotFoundError:
+        make_private(folder.parent)
+        folder.mkdir(0o700, exist_ok=True)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+
+
+def _at_once(path: str, flags: int) -> int:
+    # Otherwise opening a pipe waits for somebody to write into it.
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """What stands at ``path``; raises where links go round in a circle."""
+    with suppress(FileNotFoundError):
+        return os.stat(path)
+    return None
+
+
+def _begin(folder: Path, mode: int) -> tuple[Path, int]:
+    """A new part in ``folder`` and its descriptor, locked as long as somebody writes it."""
+    while True:
+        part = folder / f".tuibrowser-{os.urandom(8).hex()}.part"
+        descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+        if _lock(descriptor) is not False and os.fstat(descriptor).st_nlink:
+            return part, descriptor
+        # Somebody swept here between the two lines.
+        os.close(descriptor)
         part.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the parts in ``folder`` that nobody writes any more."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        parts = [entry.path for entry in entries if _PART.fullmatch(entry.name)]
+        for part in parts:
+            with suppress(OSError):
+                _remove_if_left(part)
+
+
+def _remove_if_left(part: str) -> None:
+    flags = os.O_RDWR | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
+    descriptor = os.open(part, flags)
+    try:
+        locked = _lock(descriptor)
+        if locked is None:
+            locked = time.time() - os.fstat(descriptor).st_mtime > _LEFT_FOR
+        if locked:
+            os.unlink(part)
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool | None:
+    """Lock a file; ``False`` if another did, ``None`` where the file system has no locks."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return None
+    return True
+
+
+def _take_after(descriptor: int, place: Path, before: os.stat_result) -> None:
+    """Give a new file the owner and the rights of the one it replaces, as far as that is allowed.
+
+    A group that cannot be kept gets no other rights than everybody has: they were meant for
+    another one.
+    """
+    mode = stat.S_IMODE(before.st_mode) & 0o777
+    now = os.fstat(descriptor)
+    if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
+        try:
+            os.fchown(descriptor, before.st_uid, before.st_gid)
+        except OSError:
+            try:
+                os.fchown(descriptor, -1, before.st_gid)
+            except OSError:
+                mode = mode & ~0o070 | mode & mode << 3 & 0o070
+    # Some network and Windows disks know no rights.
+    with suppress(OSError):
+        os.fchmod(descriptor, mode)
+    # Rights given to single persons; not every system has them, nor every file.
+    with suppress(OSError, AttributeError):
+        os.setxattr(descriptor, _ACCESS_LIST, os.getxattr(place, _ACCESS_LIST))

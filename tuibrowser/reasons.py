@@ -22,6 +22,8 @@ _REASONS: Final = {
     errno.ETIMEDOUT: "网络盘没有响应",
     errno.EMFILE: "同时打开的文件过多",
     errno.EBUSY: "文件正被占用",
+    errno.EFBIG: "超出允许的文件大小",
+    errno.ENODEV: "不是普通文件",
 }
 
 
