@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import remark
+from tuibrowser.locations import NoHome
 from tuibrowser.reasons import reason_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ def run(argv: Sequence[str] | None) -> int:
     except KeyboardInterrupt:
         remark("已中断")
         return Status.INTERRUPTED
+    except NoHome as error:
+        remark(str(error))
+        return Status.UNUSABLE
     except OSError as error:
         _discard(sys.stdout)
         what = f"读写 {error.filename} 失败" if error.filename else "输出失败"

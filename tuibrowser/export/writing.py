@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from getpass import getuser
 from hashlib import file_digest
@@ -14,6 +15,7 @@ from typing import Final, Literal
 
 from tuibrowser.export.visible import visible
 from tuibrowser.files import replacing
+from tuibrowser.locations import NoHome, home
 from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
 
@@ -154,11 +156,14 @@ def free_path(stem: str, format_: Format, folder: Path | None = None) -> Path:
 
 def _own_folder() -> Path:
     """The current folder, or the home folder where that was removed or cannot be written."""
-    try:
+    here = Path()
+    with suppress(OSError):
         here = Path.cwd()
-    except OSError:
-        return Path.home()
-    return here if os.access(here, os.W_OK) else Path.home()
+        if os.access(here, os.W_OK):
+            return here
+    with suppress(NoHome):
+        return home()
+    return here
 
 
 def way_home(path: Path) -> str | None:
@@ -168,6 +173,14 @@ def way_home(path: Path) -> str | None:
     if not host:
         return None
     address = f"[{host}]" if ":" in host else host
-    source = shlex.quote(f"{getuser()}@{address}:{path}")
+    source = shlex.quote(f"{_login()}{address}:{path}")
     options = "" if port == _SSH_PORT else f"-P {port} "
     return f"取回：在自己的电脑上运行 scp {options}{source} ."
+
+
+def _login() -> str:
+    """``name@``; nothing where the system does not know the person's name, as scp takes it then."""
+    try:
+        return f"{getuser()}@"
+    except (KeyError, OSError):
+        return ""

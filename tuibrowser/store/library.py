@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tuibrowser.locations import data_home
+from tuibrowser.locations import NoHome, data_home, expanded
 from tuibrowser.store import errors, file
 from tuibrowser.store.errors import (
     Interrupted,
@@ -43,11 +43,16 @@ __all__ = [
 
 
 def locate(db: Path | None = None) -> Path:
-    """The library to use: ``db``, else ``$TUIBROWSER_DB``, else the one in the data folder."""
-    if db is not None:
-        return db.expanduser()
-    variable = os.environ.get("TUIBROWSER_DB")
-    return Path(variable).expanduser() if variable else data_home() / "library.sqlite3"
+    """The library to use: ``db``, else ``$TUIBROWSER_DB``, else the one in the data folder.
+
+    Raises:
+        LibraryError: the path names a person whom the system does not know.
+    """
+    named = os.environ.get("TUIBROWSER_DB") if db is None else os.fspath(db)
+    try:
+        return Path(expanded(named)) if named else data_home() / "library.sqlite3"
+    except NoHome as error:
+        raise LibraryError(str(error)) from None
 
 
 def sqlite_version() -> str:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tuibrowser.locations import NoHome
 from tuibrowser.state.keymap import keymap_file
 from tuibrowser.tui.commands import (
     TYPING,
@@ -148,8 +149,12 @@ def _second_page(screen: str) -> Groups:
 
 
 def _how_to_remap() -> str:
+    try:
+        file = keymap_file()
+    except NoHome as error:
+        return f"改键：{error}"
     return (
-        f'改键：在 {keymap_file()} 中每行写一条，例如 "compare.zoom" = "Z"；'
+        f'改键：在 {file} 中每行写一条，例如 "compare.zoom" = "Z"；'
         '多个键写作 ["Z", "Ctrl+Z"]。重新启动后生效，写错或与别的命令相同的会说明原因。'
     )
 

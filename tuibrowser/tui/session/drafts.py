@@ -6,13 +6,13 @@ without.
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Final
 
 from tuibrowser.cli.outcome import Stop
 from tuibrowser.cli.references import draft_path, read_draft
+from tuibrowser.locations import NoHome, expanded
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Span
 
@@ -30,14 +30,14 @@ def read(name: str) -> tuple[Path, Report]:
     Raises:
         DraftUnread: there is no such file, or it cannot be read.
     """
-    path = Path(os.path.expanduser(name)).absolute()
     try:
+        path = Path(expanded(name)).absolute()
         # Only what begins like a path is taken for one.
         if draft_path(str(path)) is None:
             raise DraftUnread(f"找不到文件 {path}，请检查路径")
         return path, read_draft(path)
-    except Stop as stop:
-        raise DraftUnread(str(stop)) from None
+    except (NoHome, Stop) as reason:
+        raise DraftUnread(str(reason)) from None
 
 
 def words_of(report: Report, text: str) -> Span | None:
