@@ -14,8 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.state import excerpts
-from tuibrowser.state.excerpts import add, clear, collected, excerpts_file, remove, undo
-from tuibrowser.state.storage import StateDamaged, StateUnsaved
+from tuibrowser.state.excerpts import add, collected, excerpts_file, remove, undo
+from tuibrowser.state.storage import StateUnsaved
 
 ONE = Excerpt("a" * 64, 10, 20, "一是普法。\n二是调解。", "甲镇2023年报告，一、“成效”")
 TWO = replace(ONE, start=30, end=40, text="三是执法。")
@@ -27,7 +27,7 @@ def test_an_excerpt_is_kept_once_and_in_order() -> None:
     assert add(TWO)
     assert not add(ONE)
     assert collected() == (ONE, TWO)
-    assert os.listdir(excerpts_file().parent) == ["excerpts.json"]
+    assert sorted(os.listdir(excerpts_file().parent)) == [".lock", "excerpts.json"]
 
 
 def test_a_collection_that_names_no_files_yet_is_read() -> None:
@@ -48,7 +48,7 @@ def test_a_passage_that_reads_differently_by_now_takes_the_place_of_the_old() ->
     assert [each.source for each in collected()] == [TWO.source, "甲镇2023年报告"]
 
 
-def test_removing_and_clearing_can_be_taken_back() -> None:
+def test_removing_can_be_taken_back() -> None:
     add(ONE)
     add(TWO)
     assert remove([ONE]) == 1
@@ -56,8 +56,8 @@ def test_removing_and_clearing_can_be_taken_back() -> None:
     assert collected() == (TWO,)
     assert undo()
     assert collected() == (ONE, TWO)
-    assert clear() == 2
-    assert clear() == 0
+    assert remove(collected()) == 2
+    assert remove(collected()) == 0
     assert undo()
     assert collected() == (ONE, TWO)
     assert undo()
@@ -74,39 +74,49 @@ def test_what_is_copied_is_the_text_and_its_source() -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "lost"),
     [
-        b"",
-        b"null",
-        b"[]",
-        b"\xff\xfe",
-        b'{"version": 2, "excerpts": [], "before": []}',
-        b'{"version": 1, "excerpts": {"a": 1}, "before": []}',
-        b'{"version": 1, "excerpts": [{"report": "a", "start": 0, "end": 1}], "before": []}',
-        b'{"version": 1, "before": [], "excerpts": '
-        b'[{"report": "a", "start": true, "end": 1, "text": "", "source": ""}]}',
-        b'{"version": 1, "before": [], "excerpts": '
-        b'[{"report": "a", "start": 0, "end": 1, "text": null, "source": ""}]}',
+        (b"", "无法读取，已另存为 {}，本次从空白开始"),
+        (b"null", "无法读取，已另存为 {}，本次从空白开始"),
+        (b"[]", "无法读取，已另存为 {}，本次从空白开始"),
+        (b"\xff\xfe", "无法读取，已另存为 {}，本次从空白开始"),
+        (b"[" * 100_000, "无法读取，已另存为 {}，本次从空白开始"),
+        (b'{"version": 2, "excerpts": [], "before": []}', "无法读取，已另存为 {}，本次从空白开始"),
+        (
+            b'{"version": 1, "excerpts": {"a": 1}, "before": []}',
+            "无法读取，已另存为 {}，本次从空白开始",
+        ),
+        (b'{"version": 1, "excerpts": []}', "无法读取，已另存为 {}，本次从空白开始"),
+        (
+            b'{"version": 1, "excerpts": [7], "before": []}',
+            "中有 1 条无法识别，已略过，原文件另存为 {}",
+        ),
+        (
+            b'{"version": 1, "excerpts": [[]], "before": [{}]}',
+            "中有 2 条无法识别，已略过，原文件另存为 {}",
+        ),
     ],
 )
-def test_a_damaged_collection_is_put_aside_and_said_once(content: bytes) -> None:
+def test_a_damaged_collection_is_put_aside_and_said_once(content: bytes, lost: str) -> None:
     excerpts_file().parent.mkdir(parents=True)
     excerpts_file().write_bytes(content)
     kept = excerpts_file().with_name("excerpts.json.bak")
-    with pytest.raises(StateDamaged) as damage:
-        add(ONE)
-    assert str(damage.value) == f"摘录无法读取，已另存为 {kept}，本次从空白开始"
+    said: list[str] = []
+    assert add(ONE, said.append)
+    assert said == ["摘录" + lost.format(kept)]
     assert kept.read_bytes() == content
-    assert collected() == ()
-    assert add(ONE)
+    assert collected(said.append) == (ONE,)
+    assert len(said) == 1
 
 
-def test_what_cannot_even_be_put_aside_is_left_where_it_is() -> None:
+def test_what_is_no_file_is_left_where_it_is() -> None:
     file = excerpts_file()
     file.mkdir(parents=True)
-    file.with_name("excerpts.json.bak").write_text("x")
-    with pytest.raises(StateDamaged, match=r"摘录无法读取（.*），也未能另存："):
-        collected()
+    said: list[str] = []
+    assert collected(said.append) == ()
+    assert said == [f"摘录无法读取（{file}）：这是文件夹，请写文件名，本次从空白开始"]
+    with pytest.raises(StateUnsaved, match="摘录未能保存"):
+        add(ONE)
     assert file.is_dir()
 
 
@@ -138,7 +148,11 @@ class Collection(RuleBasedStateMachine):
         if excerpts != self.kept:
             self.before, self.kept = self.kept, excerpts
 
-    @rule(report=st.sampled_from("ab"), start=st.integers(0, 2), text=st.text(max_size=3))
+    @rule(
+        report=st.sampled_from(["a" * 64, "b" * 64]),
+        start=st.integers(0, 2),
+        text=st.text(max_size=3),
+    )
     def add(self, report: str, start: int, text: str) -> None:
         excerpt = Excerpt(report, start, start + 1, text, "甲镇")
         assert add(excerpt) == (excerpt not in self.kept)
@@ -155,7 +169,7 @@ class Collection(RuleBasedStateMachine):
 
     @rule()
     def clear(self) -> None:
-        assert clear() == len(self.kept)
+        assert remove(collected()) == len(self.kept)
         self.become([])
 
     @rule()

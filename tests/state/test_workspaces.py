@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tuibrowser.state.storage import StateDamaged, StateUnsaved
+from tuibrowser.state.storage import StateUnsaved
 from tuibrowser.state.workspaces import (
     Workspace,
+    change_named,
     load_named,
     load_workspace,
     named_file,
-    save_named,
     save_workspace,
     workspace_file,
 )
@@ -35,7 +37,7 @@ def test_what_lies_aside_is_kept_too(tmp_path: Path) -> None:
     assert years.all == ("c" * 64, "b" * 64, "a" * 64)
     save_workspace(library, years)
     assert load_workspace(library) == years
-    save_named(library, {"历年": years})
+    change_named(library, lambda _: {"历年": years})
     assert load_named(library) == {"历年": years}
 
 
@@ -73,10 +75,13 @@ def test_a_damaged_one_is_put_aside_and_said_once(tmp_path: Path, content: bytes
     file = workspace_file(library)
     file.parent.mkdir(parents=True)
     file.write_bytes(content)
-    with pytest.raises(StateDamaged, match="上次的对照方案无法读取"):
-        load_workspace(library)
-    assert file.with_suffix(".json.bak").read_bytes() == content
-    assert load_workspace(library) == Workspace()
+    said: list[str] = []
+    assert load_workspace(library, said.append) == Workspace()
+    kept = file.with_suffix(".json.bak")
+    assert said == [f"上次的对照方案无法读取，已另存为 {kept}，本次从空白开始"]
+    assert kept.read_bytes() == content
+    assert load_workspace(library, said.append) == Workspace()
+    assert len(said) == 1
 
 
 def test_a_failed_save_leaves_the_old_one_whole(
@@ -90,7 +95,7 @@ def test_a_failed_save_leaves_the_old_one_whole(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", full)
-        with pytest.raises(StateUnsaved, match="对照方案未能保存"):
+        with pytest.raises(StateUnsaved, match="上次的对照方案未能保存：磁盘已满"):
             save_workspace(library, Workspace())
     assert load_workspace(library) == LEFT
 
@@ -117,16 +122,52 @@ def test_named_ones_keep_their_order(tmp_path: Path) -> None:
     library = tmp_path / "library.sqlite3"
     named = {"汇报": LEFT, "会商/甲": Workspace(pinned=True, drafts={"a" * 64: "/草稿.txt"})}
     assert load_named(library) == {}
-    save_named(library, named)
+    change_named(library, lambda _: named)
     assert list(load_named(library).items()) == list(named.items())
     assert load_workspace(library) == Workspace()
 
 
-@pytest.mark.parametrize("workspaces", ["[]", '{"汇报": 1}', '{"汇报": {"reports": [1]}}'])
-def test_damaged_named_ones_are_put_aside(tmp_path: Path, workspaces: str) -> None:
+@pytest.mark.parametrize(
+    "workspace",
+    [
+        *(1, None, [], "x", {}),
+        {"reports": {}},
+        {"reports": [1]},
+        {"reports": ["x"]},
+        {"active": -1},
+        {"active": 1.0},
+        {"offset": 10**30},
+        {"mode": []},
+        {"sync": {}},
+        {"pinned": 1},
+        {"drafts": []},
+        {"drafts": {"x": "/草稿"}},
+        {"drafts": {"a" * 64: 1}},
+        {"aside": []},
+        {"aside": {"reports": []}},
+    ],
+)
+def test_a_damaged_named_one_is_put_aside_and_the_others_are_used(
+    tmp_path: Path, workspace: Any
+) -> None:
     library = tmp_path / "library.sqlite3"
-    named_file(library).parent.mkdir(parents=True)
-    named_file(library).write_text(f'{{"version": 2, "workspaces": {workspaces}}}', "utf-8")
-    with pytest.raises(StateDamaged, match="保存的对照方案无法读取"):
-        load_named(library)
-    assert load_named(library) == {}
+    change_named(library, lambda _: {"汇报": LEFT})
+    content = json.loads(named_file(library).read_text("utf-8"))
+    if isinstance(workspace, dict) and workspace:
+        workspace = {**content["workspaces"]["汇报"], **workspace}
+    content["workspaces"] |= {"会商": workspace, " ": content["workspaces"]["汇报"]}
+    named_file(library).write_text(json.dumps(content), "utf-8")
+    said: list[str] = []
+    assert load_named(library, said.append) == {"汇报": LEFT}
+    kept = named_file(library).with_suffix(".json.bak")
+    assert said == [f"保存的对照方案中有 2 条无法识别，已略过，原文件另存为 {kept}"]
+    assert json.loads(kept.read_text("utf-8")) == content
+    assert load_named(library, said.append) == {"汇报": LEFT}
+    assert len(said) == 1
+
+
+def test_years_do_not_lie_aside_of_years(tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite3"
+    years = replace(LEFT, mode="years")
+    save_workspace(library, replace(years, aside=years))
+    assert load_workspace(library) == Workspace()

@@ -1,27 +1,25 @@
 """摘录: paragraphs that a person collected, with the line that says where each stands.
 
-One JSON file a person. The text is kept with its place, so that the collection outlives a library
-that changed or went away. The state before the last change is kept, too: what was removed by
-mistake comes back, also after a restart.
+The text is kept with its place, so that the collection outlives a library that changed or went
+away. The state before the last change is kept, too: what was removed by mistake comes back, also
+after a restart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from tuibrowser.locations import state_home
 from tuibrowser.model.kept import Excerpt
-from tuibrowser.state import storage
-
-_VERSION: Final = 1
-_WHAT: Final = "摘录"
+from tuibrowser.state import values
+from tuibrowser.state.storage import Say, Stored, unheard
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class _Collection:
     """What the file holds."""
 
     excerpts: tuple[Excerpt, ...] = ()
@@ -34,87 +32,80 @@ def excerpts_file() -> Path:
     return state_home() / "excerpts.json"
 
 
-def collected() -> tuple[Excerpt, ...]:
-    """The collection, in the order in which it grew.
+def collected(say: Say = unheard) -> tuple[Excerpt, ...]:
+    """Return the collection, in the order in which it grew.
 
-    Raises:
-        StateDamaged: the file cannot be read; it was put aside and the next call gives nothing.
+    Args:
+        say: Is told of what is damaged, as by all functions of this module.
     """
-    return _load().excerpts
+    return _STORED.read(say).excerpts
 
 
-def add(excerpt: Excerpt) -> bool:
-    """Add ``excerpt`` at the end; ``False`` if it is there already.
+def add(excerpt: Excerpt, say: Say = unheard) -> bool:
+    """Add ``excerpt`` at the end; return ``False`` if it is there already.
 
     A passage that was read differently by then (other text for the same place) is replaced.
 
     Raises:
-        StateDamaged: as :func:`collected` does; nothing was added.
-        StateUnsaved: the state folder cannot be written.
+        StateUnsaved: it could not be kept.
     """
-    excerpts = _load().excerpts
-    if excerpt in excerpts:
-        return False
-    others = (each for each in excerpts if _place(each) != _place(excerpt))
-    _save((*others, excerpt), excerpts)
-    return True
+
+    def grown(now: _Collection) -> _Collection:
+        if excerpt in now.excerpts:
+            return now
+        others = (each for each in now.excerpts if _place(each) != _place(excerpt))
+        return _Collection((*others, excerpt), now.excerpts)
+
+    before, after = _STORED.change(grown, say)
+    return after is not before
 
 
-def remove(excerpts: Iterable[Excerpt]) -> int:
-    """Take ``excerpts`` out and return how many were there; raises as :func:`add` does."""
-    places = {_place(excerpt) for excerpt in excerpts}
-    before = _load().excerpts
-    rest = tuple(each for each in before if _place(each) not in places)
-    if len(rest) < len(before):
-        _save(rest, before)
-    return len(before) - len(rest)
+def remove(excerpts: Iterable[Excerpt], say: Say = unheard) -> int:
+    """Take ``excerpts`` out, return how many were there; raises :class:`StateUnsaved`."""
+    gone = set(excerpts)
+
+    def thinned(now: _Collection) -> _Collection:
+        rest = tuple(each for each in now.excerpts if each not in gone)
+        return _Collection(rest, now.excerpts) if len(rest) < len(now.excerpts) else now
+
+    before, after = _STORED.change(thinned, say)
+    return len(before.excerpts) - len(after.excerpts)
 
 
-def clear() -> int:
-    """Take out everything and return how much that was; raises as :func:`add` does."""
-    return remove(_load().excerpts)
-
-
-def undo() -> bool:
-    """Take back the last change, or take it back again; ``False`` if there was none.
+def undo(say: Say = unheard) -> bool:
+    """Take back the last change, or take it back again; return ``False`` if there was none.
 
     Raises:
-        StateDamaged: as :func:`collected` does.
-        StateUnsaved: the state folder cannot be written.
+        StateUnsaved: it could not be kept.
     """
-    kept = _load()
-    if kept.excerpts == kept.before:
-        return False
-    _save(kept.before, kept.excerpts)
-    return True
+
+    def undone(now: _Collection) -> _Collection:
+        return now if now.excerpts == now.before else _Collection(now.before, now.excerpts)
+
+    before, after = _STORED.change(undone, say)
+    return after is not before
 
 
 def _place(excerpt: Excerpt) -> tuple[str, int, int]:
     return excerpt.report, excerpt.start, excerpt.end
 
 
-def _load() -> _Kept:
-    return storage.load(excerpts_file(), _WHAT, _understand, _Kept())
+def _understand(content: dict[str, Any]) -> tuple[_Collection, int]:
+    excerpts, unfit = values.fitting(values.listing(content.get("excerpts")), _excerpt)
+    before, unfit_before = values.fitting(values.listing(content.get("before")), _excerpt)
+    return _Collection(tuple(excerpts), tuple(before)), unfit + unfit_before
 
 
-def _save(excerpts: tuple[Excerpt, ...], before: tuple[Excerpt, ...]) -> None:
-    content = {"version": _VERSION, **asdict(_Kept(excerpts, before))}
-    storage.save(excerpts_file(), _WHAT, content)
+def _excerpt(value: Any) -> Excerpt:
+    content = values.table(value)
+    return Excerpt(
+        values.digest(content.get("report")),
+        *values.span(content),
+        values.words(content.get("text")),
+        values.words(content.get("source")),
+        # Files of earlier versions do not say it.
+        values.optional(content.get("file"), values.path),
+    )
 
 
-def _understand(content: Any) -> _Kept:
-    if content["version"] != _VERSION:
-        raise ValueError("version")
-    return _Kept(tuple(map(_excerpt, content["excerpts"])), tuple(map(_excerpt, content["before"])))
-
-
-def _excerpt(content: Any) -> Excerpt:
-    # Files of earlier versions do not say it.
-    known = {"file": None, **content}
-    excerpt = Excerpt(**{field.name: known[field.name] for field in fields(Excerpt)})
-    words = (excerpt.report, excerpt.text, excerpt.source, excerpt.file or "")
-    if not all(isinstance(word, str) for word in words) or not all(
-        type(offset) is int for offset in (excerpt.start, excerpt.end)
-    ):
-        raise ValueError("values")
-    return excerpt
+_STORED = Stored(excerpts_file, "摘录", _Collection(), _understand, asdict)

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from tuibrowser.locations import state_home
-from tuibrowser.state import storage
-
-_VERSION = 1
+from tuibrowser.state import values
+from tuibrowser.state.storage import Say, Stored, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,41 +32,42 @@ def marks_file() -> Path:
     return state_home() / "marks.json"
 
 
-def load_marks() -> dict[str, LetterMark]:
-    """The marked places by letter.
+def load_marks(say: Say = unheard) -> Mapping[str, LetterMark]:
+    """Return the marked places by letter; ``say`` is told of what is damaged."""
+    return _STORED.read(say)
+
+
+def keep_mark(letter: str, mark: LetterMark, say: Say = unheard) -> None:
+    """Have ``letter`` stand for ``mark``, whatever it stood for before.
 
     Raises:
-        StateDamaged: the file is there but cannot be read; it was put aside.
+        StateUnsaved: it could not be kept.
     """
-    return storage.load(marks_file(), "字母标记", _from_json, {})
+    _STORED.change(lambda marks: {**marks, letter: mark}, say)
 
 
-def save_marks(marks: Mapping[str, LetterMark]) -> None:
-    """Keep ``marks`` in the place of all that were kept before.
-
-    Raises:
-        StateUnsaved: the state folder cannot be written.
-    """
-    content = {letter: asdict(mark) for letter, mark in sorted(marks.items())}
-    storage.save(marks_file(), "字母标记", {"version": _VERSION, "marks": content})
+def _understand(content: dict[str, Any]) -> tuple[Mapping[str, LetterMark], int]:
+    marks, unfit = values.fitting(values.table(content.get("marks")).items(), _marked)
+    return dict(marks), unfit
 
 
-def _from_json(content: dict[str, Any]) -> dict[str, LetterMark]:
-    if content["version"] != _VERSION:
-        raise ValueError("version")
-    marks = {}
-    for letter, it in dict(content["marks"]).items():
+def _marked(entry: tuple[str, Any]) -> tuple[str, LetterMark]:
+    letter, content = entry[0], values.table(entry[1])
+    if len(letter) != 1 or not letter.isascii() or not letter.isalpha():
+        raise values.Unfit(letter)
+    return letter, LetterMark(
+        values.digest(content.get("report")),
+        *values.span(content),
+        values.words(content.get("words")),
         # Files of earlier versions do not name one.
-        file = it.get("file")
-        mark = LetterMark(it["report"], it["start"], it["end"], it["words"], file)
-        if not (
-            isinstance(mark.report, str)
-            and isinstance(mark.words, str)
-            and isinstance(mark.file or "", str)
-            and isinstance(mark.start, int)
-            and isinstance(mark.end, int)
-            and 0 <= mark.start <= mark.end
-        ):
-            raise ValueError("values")
-        marks[str(letter)] = mark
-    return marks
+        values.optional(content.get("file"), values.path),
+    )
+
+
+def _express(marks: Mapping[str, LetterMark]) -> dict[str, Any]:
+    return {"marks": {letter: asdict(mark) for letter, mark in sorted(marks.items())}}
+
+
+_STORED: Stored[Mapping[str, LetterMark]] = Stored(
+    marks_file, "字母标记", {}, _understand, _express
+)

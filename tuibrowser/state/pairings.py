@@ -12,9 +12,8 @@ from typing import Any
 
 from tuibrowser.locations import state_home
 from tuibrowser.model.kept import Pairing, Stretch
-from tuibrowser.state import storage
-
-_VERSION = 1
+from tuibrowser.state import values
+from tuibrowser.state.storage import Say, Stored, unheard
 
 
 def pairings_file() -> Path:
@@ -22,40 +21,50 @@ def pairings_file() -> Path:
     return state_home() / "pairings.json"
 
 
-def load_pairings() -> tuple[Pairing, ...]:
-    """All pairings, the last said last.
+def load_pairings(say: Say = unheard) -> tuple[Pairing, ...]:
+    """Return all pairings, the last said last; ``say`` is told of what is damaged."""
+    return _STORED.read(say)
+
+
+def keep_pairings(said: Iterable[Pairing], say: Say = unheard) -> None:
+    """Keep what was ``said`` last; what was said of the same two before is gone.
 
     Raises:
-        StateDamaged: the file is there but cannot be read; it was put aside.
+        StateUnsaved: it could not be kept.
     """
-    return storage.load(pairings_file(), "人工配对", _from_json, ())
+    last = {_two(it): it for it in said}
+
+    def renewed(pairings: tuple[Pairing, ...]) -> tuple[Pairing, ...]:
+        return (*(it for it in pairings if _two(it) not in last), *last.values())
+
+    _STORED.change(renewed, say)
 
 
-def save_pairings(pairings: Iterable[Pairing]) -> None:
-    """Keep ``pairings`` in the place of all that were kept before.
-
-    Raises:
-        StateUnsaved: the state folder cannot be written.
-    """
-    content = [asdict(it) for it in pairings]
-    storage.save(pairings_file(), "人工配对", {"version": _VERSION, "pairings": content})
+def _two(pairing: Pairing) -> frozenset[Stretch]:
+    return frozenset((pairing.first, pairing.second))
 
 
-def _from_json(content: dict[str, Any]) -> tuple[Pairing, ...]:
-    if content["version"] != _VERSION:
-        raise ValueError("version")
-    return tuple(
-        Pairing(_stretch(it["first"]), _stretch(it["second"]), bool(it["joined"]))
-        for it in content["pairings"]
+def _understand(content: dict[str, Any]) -> tuple[tuple[Pairing, ...], int]:
+    pairings, unfit = values.fitting(values.listing(content.get("pairings")), _pairing)
+    return tuple(pairings), unfit
+
+
+def _pairing(value: Any) -> Pairing:
+    content = values.table(value)
+    return Pairing(
+        _stretch(content.get("first")),
+        _stretch(content.get("second")),
+        values.truth(content.get("joined")),
     )
 
 
-def _stretch(value: dict[str, Any]) -> Stretch:
-    stretch = Stretch(value["report"], value["start"], value["end"])
-    if not (
-        isinstance(stretch.report, str)
-        and isinstance(stretch.start, int)
-        and isinstance(stretch.end, int)
-    ):
-        raise ValueError("values")
-    return stretch
+def _stretch(value: Any) -> Stretch:
+    content = values.table(value)
+    return Stretch(values.digest(content.get("report")), *values.span(content))
+
+
+def _express(pairings: tuple[Pairing, ...]) -> dict[str, Any]:
+    return {"pairings": [asdict(it) for it in pairings]}
+
+
+_STORED: Stored[tuple[Pairing, ...]] = Stored(pairings_file, "人工配对", (), _understand, _express)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from tuibrowser.locations import state_home
-from tuibrowser.state import storage
-
-_VERSION = 1
+from tuibrowser.state import values
+from tuibrowser.state.storage import Say, Stored, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +25,18 @@ def settings_file() -> Path:
     return state_home() / "settings.json"
 
 
-def load_settings() -> Settings:
-    """The settings as they were last.
-
-    Raises:
-        StateDamaged: the file is there but cannot be read; it was put aside.
-    """
-    return storage.load(settings_file(), "界面设置", _from_json, Settings())
+def load_settings(say: Say = unheard) -> Settings:
+    """Return the settings as they were last; ``say`` is told of what is damaged."""
+    return _STORED.read(say)
 
 
-def save_settings(settings: Settings) -> None:
-    """Keep ``settings``.
-
-    Raises:
-        StateUnsaved: the state folder cannot be written.
-    """
-    storage.save(settings_file(), "界面设置", {"version": _VERSION, **asdict(settings)})
+def change_settings(change: Callable[[Settings], Settings], say: Say = unheard) -> None:
+    """Keep what ``change`` makes of the settings; raises :class:`StateUnsaved`."""
+    _STORED.change(change, say)
 
 
-def _from_json(content: dict[str, Any]) -> Settings:
-    if content["version"] != _VERSION or not isinstance(content["light"], bool):
-        raise ValueError("values")
-    return Settings(content["light"])
+def _understand(content: dict[str, Any]) -> tuple[Settings, int]:
+    return Settings(values.truth(content.get("light"))), 0
+
+
+_STORED = Stored(settings_file, "界面设置", Settings(), _understand, asdict)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
 from tuibrowser.locations import state_home
-from tuibrowser.state import storage
+from tuibrowser.state import values
+from tuibrowser.state.storage import Change, Say, Stored, unheard
 
 Mode = Literal["section", "theme", "measure", "own", "years"]
 """What panes are level on: canonical sections, themes, measures that do the same, or nothing (each
@@ -21,8 +22,6 @@ in its own order); or, of one township, each measure beside what it was the year
 
 Sync = Literal["part", "row", "off"]
 """How panes move together: they show the same part, each moves by as many lines, or not at all."""
-
-_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,10 @@ class Workspace:
         return tuple(dict.fromkeys((*self.reports, *aside)))
 
 
+Named = Mapping[str, Workspace]
+"""Workspaces by the names that a person gave them, the last saved one first."""
+
+
 def named_file(library: Path) -> Path:
     """Where the workspaces of ``library`` that were given a name are kept."""
     return workspace_file(library).with_suffix(".named.json")
@@ -58,84 +61,101 @@ def named_file(library: Path) -> Path:
 
 def workspace_file(library: Path) -> Path:
     """Where the workspace of ``library`` is kept."""
-    name = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:16]
+    name = hashlib.sha256(os.fsencode(os.path.realpath(library))).hexdigest()[:16]
     return state_home() / "workspaces" / f"{name}.json"
 
 
-def load_workspace(library: Path) -> Workspace:
-    """The workspace last saved for ``library``; an empty one when there is none.
+def load_workspace(library: Path, say: Say = unheard) -> Workspace:
+    """Return the workspace last saved for ``library``; an empty one when there is none.
 
-    Raises:
-        StateDamaged: the file is there but cannot be read; it was put aside.
+    Args:
+        library: Its file.
+        say: Is told of what is damaged.
     """
-    return storage.load(workspace_file(library), "上次的对照方案", _from_json, Workspace())
+    return _last(library).read(say)
 
 
 def save_workspace(library: Path, workspace: Workspace) -> None:
-    """Keep ``workspace`` for the next start.
+    """Keep ``workspace`` for the next start: the last that was seen, in whichever window.
 
     Raises:
-        StateUnsaved: the state folder cannot be written.
+        StateUnsaved: it could not be kept.
     """
-    content = {"version": _VERSION, "library": str(library), **asdict(workspace)}
-    storage.save(workspace_file(library), "对照方案", content)
+    _last(library).put(workspace)
 
 
-def load_named(library: Path) -> dict[str, Workspace]:
-    """The workspaces of ``library`` that were given a name, by name, the last saved one first.
+def load_named(library: Path, say: Say = unheard) -> Named:
+    """Return the workspaces of ``library`` that were given a name; ``say`` as above."""
+    return _named(library).read(say)
+
+
+def change_named(
+    library: Path, change: Callable[[Named], Named], say: Say = unheard
+) -> Change[Named]:
+    """Keep what ``change`` makes of the workspaces of ``library`` that have a name.
 
     Raises:
-        StateDamaged: the file is there but cannot be read; it was put aside.
+        StateUnsaved: it could not be kept.
     """
-    return storage.load(named_file(library), "保存的对照方案", _named_from_json, {})
+    return _named(library).change(change, say)
 
 
-def save_named(library: Path, named: Mapping[str, Workspace]) -> None:
-    """Keep ``named`` in the place of all that were kept before.
+def _last(library: Path) -> Stored[Workspace]:
+    def express(workspace: Workspace) -> dict[str, Any]:
+        return {"library": str(library), **asdict(workspace)}
 
-    Raises:
-        StateUnsaved: the state folder cannot be written.
-    """
-    workspaces = {name: asdict(workspace) for name, workspace in named.items()}
-    content = {"version": _VERSION, "library": str(library), "workspaces": workspaces}
-    storage.save(named_file(library), "对照方案", content)
+    return Stored(
+        lambda: workspace_file(library), "上次的对照方案", Workspace(), _understand, express
+    )
 
 
-def _named_from_json(content: dict[str, Any]) -> dict[str, Workspace]:
-    if content["version"] != _VERSION:
-        raise ValueError("version")
-    return {str(name): _checked(each) for name, each in dict(content["workspaces"]).items()}
+def _named(library: Path) -> Stored[Named]:
+    def express(named: Named) -> dict[str, Any]:
+        workspaces = {name: asdict(workspace) for name, workspace in named.items()}
+        return {"library": str(library), "workspaces": workspaces}
+
+    return Stored(lambda: named_file(library), "保存的对照方案", {}, _understand_named, express)
 
 
-def _from_json(content: dict[str, Any]) -> Workspace:
-    if content["version"] != _VERSION:
-        raise ValueError("version")
-    return _checked(content)
+def _understand(content: dict[str, Any]) -> tuple[Workspace, int]:
+    return _workspace(content), 0
 
 
-def _checked(content: dict[str, Any]) -> Workspace:
-    """Check every value: the file may have been edited, or come from another version."""
-    aside = content.get("aside")
-    workspace = _checked_flat(content)
-    return workspace if aside is None else replace(workspace, aside=_checked_flat(dict(aside)))
+def _understand_named(content: dict[str, Any]) -> tuple[Named, int]:
+    named, unfit = values.fitting(values.table(content.get("workspaces")).items(), _with_name)
+    return dict(named), unfit
 
 
-def _checked_flat(content: dict[str, Any]) -> Workspace:
-    reports = content["reports"]
-    active, offset, mode = content["active"], content["offset"], content["mode"]
+def _with_name(entry: tuple[str, Any]) -> tuple[str, Workspace]:
+    name = values.words(entry[0])
+    if not name.strip():
+        raise values.Unfit(name)
+    return name, _workspace(entry[1])
+
+
+def _workspace(value: Any) -> Workspace:
+    content = values.table(value)
+    workspace = _without_aside(content)
+    aside = values.optional(content.get("aside"), _without_aside)
+    if aside is not None and aside.mode == "years":
+        raise values.Unfit(aside)
+    return replace(workspace, aside=aside)
+
+
+def _without_aside(value: Any) -> Workspace:
+    content = values.table(value)
+    drafts = values.table(content.get("drafts", {}))
     # Until panes could move in two ways together, the file said whether they did.
     sync = content.get("sync", "part" if content.get("synced", True) else "off")
-    drafts = dict(content.get("drafts", {}))
-    if (
-        not isinstance(reports, list)
-        or not all(isinstance(it, str) for it in (*reports, *drafts, *drafts.values()))
-        or not isinstance(active, int)
-        or not isinstance(offset, int)
-        or mode not in get_args(Mode)
-        or sync not in get_args(Sync)
-    ):
-        raise ValueError("values")
-    pinned = bool(content.get("pinned", False))
+    mode = content.get("mode")
+    if mode not in get_args(Mode) or sync not in get_args(Sync):
+        raise values.Unfit(content)
     return Workspace(
-        tuple(reports), active, offset, cast(Mode, mode), cast(Sync, sync), pinned, drafts
+        tuple(map(values.digest, values.listing(content.get("reports")))),
+        values.offset(content.get("active")),
+        values.offset(content.get("offset")),
+        cast(Mode, mode),
+        cast(Sync, sync),
+        values.truth(content.get("pinned", False)),
+        {values.digest(sha256): values.path(file) for sha256, file in drafts.items()},
     )

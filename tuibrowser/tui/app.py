@@ -32,8 +32,8 @@ from tuibrowser.model.kept import Excerpt
 from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.model.terms import Span
 from tuibrowser.state.keymap import KeymapUnread, load_keymap
-from tuibrowser.state.settings import Settings, load_settings, save_settings
-from tuibrowser.state.storage import StateDamaged, StateUnsaved
+from tuibrowser.state.settings import change_settings, load_settings
+from tuibrowser.state.storage import StateUnsaved
 from tuibrowser.state.workspaces import Workspace, save_workspace
 from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.tui.commands import bindings, command, use_keys
@@ -105,6 +105,8 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         self._entries = opening.entries
         self._notices = opening.notices
         self._said: dict[str, float] = {}
+        self._kept = None if refs else opening.workspace
+        """The workspace as it was read or kept last; ``None`` where this window did neither."""
         self._has_library = opening.has_library
         self.personal = Personal(library.path, self.say)
         self._take_settings()
@@ -130,6 +132,10 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     def on_ready(self) -> None:
         """The first screen is there: collect garbage again, but not what was loaded so far."""
+        now = self.present_workspace()
+        if self._kept is not None and now == replace(self._kept, offset=now.offset):
+            # The same words stand at another offset where lines are broken otherwise.
+            self._kept = now
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
@@ -284,12 +290,14 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         self.home.restore(opening.reports, opening.workspace)
 
     def save_workspace(self) -> None:
-        """Keep what is on the compare screen for the next start."""
-        if not self._has_library:
+        """Keep what is on the compare screen for the next start, unless it is as it was: another
+        window may have kept something else meanwhile."""
+        workspace = self.present_workspace()
+        if not self._has_library or workspace == self._kept:
             return
         try:
-            save_workspace(self.library.path, self.present_workspace())
-            self.unsaved = None
+            save_workspace(self.library.path, workspace)
+            self._kept, self.unsaved = workspace, None
         except StateUnsaved as error:
             self.unsaved = str(error)
 
@@ -322,9 +330,10 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         if self.no_color:
             self.say(_NO_BRIGHTNESS)
             return
-        self.use_ground(light=self.current_theme.dark)
+        light = self.current_theme.dark
+        self.use_ground(light)
         try:
-            save_settings(Settings(light=not self.current_theme.dark))
+            change_settings(lambda settings: replace(settings, light=light), self.say)
         except StateUnsaved as reason:
             self.say(str(reason))
 
@@ -427,15 +436,12 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         return monotonic()
 
     def _take_settings(self) -> None:
-        try:
-            self.use_ground(load_settings().light)
-        except StateDamaged as damage:
-            self._notices.append(str(damage))
+        self.use_ground(load_settings(self._notices.append).light)
 
     def _chosen_keys(self) -> dict[str, tuple[str, ...]]:
         """The keys a person chose, as far as they can be had; the rest is said."""
         try:
-            wanted = load_keymap()
+            wanted = load_keymap(self._notices.append)
         except KeymapUnread as reason:
             self._notices.append(str(reason))
             wanted = {}

@@ -81,6 +81,7 @@ async def test_what_cannot_be_stored_or_read_is_said(library: Library, home: Pat
         await pilot.press("w")
         assert any("保存的对照方案无法读取" in it for it in said(app))
         assert "还没有保存的方案" in drawn.text(app)
+        named_file(library.path).unlink()
         named_file(library.path).mkdir()
         await pilot.press("s", "enter")
         await pilot.pause()

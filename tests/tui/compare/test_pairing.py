@@ -9,16 +9,11 @@ import made
 import pytest
 from compared import said
 from handmade import Draft
-from hypothesis import given
-from hypothesis import strategies as st
 
-from tuibrowser.model.kept import Pairing, Stretch
 from tuibrowser.model.report import Report
-from tuibrowser.state.pairings import load_pairings, pairings_file, save_pairings
-from tuibrowser.state.storage import StateDamaged
+from tuibrowser.state.pairings import load_pairings
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
-from tuibrowser.tui.compare.pairing import with_said
 
 SIZE = (120, 40)
 
@@ -112,29 +107,3 @@ async def test_what_was_said_last_of_two_measures_counts(library: Library) -> No
         await go_to(app, "乙镇报告")
         assert in_one_line(app, "纠纷12件", "纠纷57件")
     assert [it.joined for it in load_pairings()] == [True]
-
-
-def test_damaged_pairings_are_put_aside() -> None:
-    pairing = Pairing(Stretch("a" * 64, 1, 5), Stretch("b" * 64, 2, 9), True)
-    save_pairings([pairing])
-    assert load_pairings() == (pairing,)
-    pairings_file().write_text('{"version": 1, "pairings": [{"first": [1]}]}')
-    with pytest.raises(StateDamaged, match="人工配对无法读取"):
-        load_pairings()
-    assert load_pairings() == ()
-
-
-STRETCHES = st.builds(Stretch, st.sampled_from("ab"), st.integers(0, 2), st.integers(3, 4))
-
-
-@given(st.lists(st.tuples(STRETCHES, STRETCHES, st.booleans())))
-def test_of_each_two_measures_only_the_last_word_is_kept(
-    sayings: list[tuple[Stretch, Stretch, bool]],
-) -> None:
-    pairings: tuple[Pairing, ...] = ()
-    last = {}
-    for one, other, joined in sayings:
-        pairings = with_said(pairings, one, [other], joined)
-        last[frozenset((one, other))] = joined
-    assert {frozenset((it.first, it.second)): it.joined for it in pairings} == last
-    assert len(pairings) == len(last)

@@ -24,12 +24,12 @@ class Keeping(Board):
         app = self._app
         personal = app.personal
 
-        def take(name: str | None) -> None:
-            if name is not None:
-                app.open_workspace(personal.workspaces[name])
+        def take(chosen: Workspace | None) -> None:
+            if chosen is not None:
+                app.open_workspace(chosen)
 
         listed = WorkspacesScreen(
-            personal.workspaces, app.present_workspace(), proposal, personal.keep_workspaces
+            personal.workspaces, app.present_workspace(), proposal, personal.change_workspaces
         )
         app.push_screen(listed, take)
 

@@ -1,11 +1,9 @@
-"""Two measures put together or apart by hand, as a list of what was said grows."""
+"""The measure that is put together with another, or apart from others, by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from tuibrowser.layout.grid import Grid
-from tuibrowser.model.kept import Pairing, Stretch
+from tuibrowser.model.kept import Stretch
 
 
 def measure_at(grid: Grid, pane: int, top: int, room: int) -> int | None:
@@ -30,14 +28,3 @@ def partners(grid: Grid, pane: int, passage: int) -> list[Stretch]:
         for its in (reports[other].passages[index] for index in cell.passages)
         if its.role == "measure"
     ]
-
-
-def with_said(
-    pairings: Sequence[Pairing], one: Stretch, others: Iterable[Stretch], joined: bool
-) -> tuple[Pairing, ...]:
-    """``pairings`` and that ``one`` belongs with ``others``, or not; what was said of the same two
-    before is gone."""
-    said = [Pairing(one, other, joined) for other in others]
-    about = {frozenset((it.first, it.second)) for it in said}
-    kept = (it for it in pairings if frozenset((it.first, it.second)) not in about)
-    return (*kept, *said)

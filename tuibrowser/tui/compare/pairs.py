@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from tuibrowser.model.kept import Stretch
+from tuibrowser.model.kept import Pairing, Stretch
 from tuibrowser.tui.commands import command
 from tuibrowser.tui.compare.board import Board
-from tuibrowser.tui.compare.pairing import measure_at, partners, with_said
+from tuibrowser.tui.compare.pairing import measure_at, partners
 from tuibrowser.tui.terminal.widths import shorten
 
 _BEGINNING: Final = 24
@@ -76,6 +76,5 @@ class Pairs(Board):
         return measure, partners(view.grid, view.active, passage)
 
     def _say_of(self, measure: Stretch, others: Sequence[Stretch], joined: bool) -> None:
-        personal = self._app.personal
-        if personal.keep_pairings(with_said(personal.pairings, measure, others, joined)):
+        if self._app.personal.pair(Pairing(measure, other, joined) for other in others):
             self._rearrange()

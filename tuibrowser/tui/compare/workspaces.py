@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
-from tuibrowser.state.workspaces import Workspace
+from tuibrowser.state.workspaces import Named, Workspace
 from tuibrowser.tui.commands import bindings
 from tuibrowser.tui.widgets.drawer import Drawer
 from tuibrowser.tui.widgets.prompt import PromptScreen
 
-Keep = Callable[[dict[str, Workspace]], bool]
-"""Stores the workspaces; ``False`` if that failed, which it has said."""
+Change = Callable[[Named], Named]
+"""Makes other workspaces of those that are there; the same object where nothing is to change."""
+Keep = Callable[[Change], Named | None]
+"""Applies a change to what is stored at that moment, which other windows may have changed, too, and
+returns what is stored then; ``None`` if that failed, which it has said."""
 
 
-class WorkspacesScreen(Drawer[str | None]):
-    """Dismissed with the name of the one to open, or ``None``."""
+_GONE: Final = "对照方案“{}”已在另一个窗口删除或改名"
+
+
+class WorkspacesScreen(Drawer[Workspace | None]):
+    """Dismissed with the one to open, or ``None``."""
 
     COMMANDS_OF = "workspaces"
     BINDINGS = bindings("workspaces")
 
-    def __init__(
-        self, named: Mapping[str, Workspace], now: Workspace, proposal: str, keep: Keep
-    ) -> None:
+    def __init__(self, named: Named, now: Workspace, proposal: str, keep: Keep) -> None:
         """List workspaces.
 
         Args:
             named: By name.
             now: What is on the screen, to be saved.
             proposal: A name for that.
-            keep: Stores them after each change.
+            keep: Stores each change.
         """
         super().__init__(" 对照方案")
-        self._named = dict(named)
+        self._named = named
         self._now = now
         self._proposal = proposal
         self._keep = keep
@@ -51,17 +56,24 @@ class WorkspacesScreen(Drawer[str | None]):
     def action_open(self) -> None:
         """Open the chosen one."""
         if self._picked is not None:
-            self.dismiss(self._picked)
+            self.dismiss(self._named[self._picked])
 
     def action_save(self) -> None:
         """Save what is on the screen under a name."""
 
         def take(name: str | None) -> None:
-            if name is not None:
-                replaced = name in self._named
-                rest = {key: it for key, it in self._named.items() if key != name}
-                done = "已更新" if replaced else "已保存"
-                self._change({name: self._now, **rest}, name, f"{done}对照方案“{name}”")
+            if name is None:
+                return
+            done = "已保存"
+
+            def saved(named: Named) -> Named:
+                nonlocal done
+                done = "已更新" if name in named else done
+                return {name: self._now, **_without(named, name)}
+
+            if self._change(saved):
+                self._choose(name)
+                self.notify(f"{done}对照方案“{name}”", markup=False)
 
         prompt = PromptScreen("保存当前对照方案", "写一个名称；同名的会被更新", self._proposal)
         self.app.push_screen(prompt, take)
@@ -75,11 +87,21 @@ class WorkspacesScreen(Drawer[str | None]):
         def take(name: str | None) -> None:
             if name is None or name == old:
                 return
-            if name in self._named:
-                self.notify(f"已有名为“{name}”的对照方案，请换一个名称", markup=False)
-                return
-            renamed = {name if key == old else key: it for key, it in self._named.items()}
-            self._change(renamed, name, f"已改名为“{name}”")
+            said = _GONE.format(old)
+
+            def renamed(named: Named) -> Named:
+                nonlocal said
+                if old not in named:
+                    return named
+                if name in named:
+                    said = f"已有名为“{name}”的对照方案，请换一个名称"
+                    return named
+                said = f"已改名为“{name}”"
+                return {name if key == old else key: it for key, it in named.items()}
+
+            if self._change(renamed):
+                self._choose(name if old not in self._named else old)
+                self.notify(said, markup=False)
 
         self.app.push_screen(PromptScreen(f"为“{old}”改名", "写新的名称", old), take)
 
@@ -93,18 +115,38 @@ class WorkspacesScreen(Drawer[str | None]):
             self.notify(f"再按一次，删除对照方案“{name}”（报告不受影响）", markup=False)
             return
         self._to_delete = None
-        rest = {key: it for key, it in self._named.items() if key != name}
-        self._change(rest, None, f"已删除对照方案“{name}”")
+        # Another window may have saved something else under this name.
+        meant = self._named[name]
+        said = f"对照方案“{name}”已由另一个窗口更新，未删除"
+
+        def thinned(named: Named) -> Named:
+            nonlocal said
+            if name in named and named[name] != meant:
+                return named
+            said = f"已删除对照方案“{name}”"
+            return _without(named, name) if name in named else named
+
+        if self._change(thinned):
+            self.notify(said, markup=False)
 
     def action_move(self, steps: int) -> None:
         """Choose another one; what was to be deleted is not any more."""
         self._to_delete = None
         super().action_move(steps)
 
-    def _change(self, named: dict[str, Workspace], chosen: str | None, done: str) -> None:
-        if self._keep(named):
-            self._named = named
-            self.list_lines()
-            if chosen is not None:
-                self.choose(list(named).index(chosen))
-            self.notify(done, markup=False)
+    def _change(self, change: Change) -> bool:
+        """Store a change and show what is stored then; ``False`` if that failed."""
+        named = self._keep(change)
+        if named is None:
+            return False
+        self._named = named
+        self.list_lines()
+        return True
+
+    def _choose(self, name: str) -> None:
+        if name in self._named:
+            self.choose(list(self._named).index(name))
+
+
+def _without(named: Named, name: str) -> Named:
+    return {key: it for key, it in named.items() if key != name}

@@ -11,7 +11,6 @@ from typing import Final
 
 from tuibrowser.compare.choice import first_choice
 from tuibrowser.model.report import Report, ReportEntry
-from tuibrowser.state.storage import StateDamaged
 from tuibrowser.state.workspaces import Workspace, load_workspace
 from tuibrowser.store.errors import missing
 from tuibrowser.store.library import Library, LibraryMissing, Reader
@@ -58,10 +57,7 @@ def begin(library: Library, refs: Sequence[str] = ()) -> Opening:
             if refs:
                 _open_named(refs, library, reader, opening)
                 return opening
-            try:
-                opening.workspace = load_workspace(library.path)
-            except StateDamaged as damage:
-                opening.notices.append(str(damage))
+            opening.workspace = load_workspace(library.path, opening.notices.append)
             if not opening.workspace.reports:
                 entries = _entries(reader, opening)
                 chosen = first_choice(entries, _OPENED_FIRST)

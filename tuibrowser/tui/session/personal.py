@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from tuibrowser.state.storage import StateDamaged, StateUnsaved
-from tuibrowser.state.workspaces import Workspace, load_named, save_named
+from tuibrowser.state.storage import StateUnsaved
+from tuibrowser.state.workspaces import Named, change_named, load_named
 
 if TYPE_CHECKING:
     from tuibrowser.model.kept import Excerpt, Pairing
@@ -18,10 +17,11 @@ T = TypeVar("T")
 
 
 class Personal:
-    """Letter marks, pairings, workspaces, excerpts; read when asked for, written at each change."""
+    """Letter marks, pairings, workspaces, excerpts. Read each time, since another window may change
+    them, too; what cannot be read or stored is said."""
 
     def __init__(self, library: Path, say: Callable[[str], object]) -> None:
-        """Keep what belongs to one person.
+        """Take what belongs to one person.
 
         Args:
             library: Whose workspaces are meant.
@@ -30,93 +30,81 @@ class Personal:
         self._library = library
         self._say = say
 
-    @cached_property
-    def marks(self) -> dict[str, LetterMark]:
+    @property
+    def marks(self) -> Mapping[str, LetterMark]:
         """Marked places by letter."""
         from tuibrowser.state.marks import load_marks  # noqa: PLC0415  (not at start)
 
-        return self._read(load_marks, {})
+        return load_marks(self._say)
 
     def mark(self, letter: str, mark: LetterMark) -> bool:
-        """Remember a place; ``False`` if it could not be stored, which is said."""
-        from tuibrowser.state.marks import save_marks  # noqa: PLC0415
+        """Remember a place; ``False`` if it could not be stored."""
+        from tuibrowser.state.marks import keep_mark  # noqa: PLC0415
 
-        self.marks[letter] = mark
-        return self._kept(lambda: save_marks(self.marks))
+        return self._kept(lambda: keep_mark(letter, mark, self._say))
 
-    @cached_property
+    @property
     def pairings(self) -> tuple[Pairing, ...]:
         """What the person said of pairs of measures."""
         from tuibrowser.state.pairings import load_pairings  # noqa: PLC0415
 
-        return self._read(load_pairings, ())
+        return load_pairings(self._say)
 
-    def keep_pairings(self, pairings: tuple[Pairing, ...]) -> bool:
-        """Store these and no others; ``False`` if that failed, which is said."""
-        from tuibrowser.state.pairings import save_pairings  # noqa: PLC0415
+    def pair(self, said: Iterable[Pairing]) -> bool:
+        """Remember what was ``said`` of pairs; ``False`` if it could not be stored."""
+        from tuibrowser.state.pairings import keep_pairings  # noqa: PLC0415
 
-        if kept := self._kept(lambda: save_pairings(pairings)):
-            self.pairings = pairings
-        return kept
+        return self._kept(lambda: keep_pairings(said, self._say))
 
-    @cached_property
-    def workspaces(self) -> dict[str, Workspace]:
+    @property
+    def workspaces(self) -> Named:
         """Workspaces by name."""
-        return self._read(lambda: load_named(self._library), {})
+        return load_named(self._library, self._say)
 
-    def keep_workspaces(self, named: Mapping[str, Workspace]) -> bool:
-        """Store these and no others; ``False`` if that failed, which is said."""
-        if kept := self._kept(lambda: save_named(self._library, named)):
-            self.workspaces = dict(named)
-        return kept
+    def change_workspaces(self, change: Callable[[Named], Named]) -> Named | None:
+        """Store what ``change`` makes of those that are there now, and return it; ``None`` if it
+        could not be stored."""
+        changed = self._changed(lambda: change_named(self._library, change, self._say))
+        return None if changed is None else changed.after
 
     @property
     def excerpts(self) -> tuple[Excerpt, ...]:
-        """The collection 摘录, read each time: another window may add to it, too."""
+        """The collection 摘录."""
         from tuibrowser.state.excerpts import collected  # noqa: PLC0415
 
-        return self._read(collected, ())
+        return collected(self._say)
 
     def collect(self, excerpt: Excerpt) -> bool | None:
         """Add to the collection; ``False`` if it is there already, ``None`` if it could not be
-        stored, which is said."""
+        stored."""
         from tuibrowser.state.excerpts import add  # noqa: PLC0415
 
-        # Reading puts a damaged file aside, and says so; what was copied is kept all the same.
-        _ = self.excerpts
-        return self._changed(lambda: add(excerpt))
+        return self._changed(lambda: add(excerpt, self._say))
 
     def drop_excerpts(self, excerpts: Iterable[Excerpt]) -> bool:
-        """Take out of the collection; ``False`` if that failed, which is said."""
+        """Take out of the collection; ``False`` if that failed."""
         from tuibrowser.state.excerpts import remove  # noqa: PLC0415
 
-        return self._changed(lambda: remove(excerpts)) is not None
+        return self._changed(lambda: remove(excerpts, self._say)) is not None
 
     def undo_excerpts(self) -> bool | None:
         """Take back the last change of the collection; ``False`` if there was none, ``None`` if
-        that failed, which is said."""
+        that failed."""
         from tuibrowser.state.excerpts import undo  # noqa: PLC0415
 
-        return self._changed(undo)
+        return self._changed(lambda: undo(self._say))
 
-    def _changed(self, change: Callable[[], T]) -> T | None:
+    def _kept(self, keep: Callable[[], None]) -> bool:
         try:
-            return change()
-        except (StateDamaged, StateUnsaved) as reason:
-            self._say(str(reason))
-            return None
-
-    def _read(self, load: Callable[[], T], empty: T) -> T:
-        try:
-            return load()
-        except StateDamaged as damage:
-            self._say(str(damage))
-            return empty
-
-    def _kept(self, save: Callable[[], None]) -> bool:
-        try:
-            save()
+            keep()
         except StateUnsaved as reason:
             self._say(str(reason))
             return False
         return True
+
+    def _changed(self, change: Callable[[], T]) -> T | None:
+        try:
+            return change()
+        except StateUnsaved as reason:
+            self._say(str(reason))
+            return None
