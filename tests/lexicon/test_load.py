@@ -1,14 +1,22 @@
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tuibrowser.lexicon.labels import KIND_LABELS, KIND_WORDS, THEME_LABELS
-from tuibrowser.lexicon.load import LexiconError, load
+from tuibrowser.lexicon.load import load
+from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.locations import config_home
 from tuibrowser.model.terms import SECTION_KINDS
+from tuibrowser.parsing.parse import parse
+from tuibrowser.reading.read import read
 
 
 @pytest.fixture(autouse=True)
@@ -49,26 +57,155 @@ def test_a_persons_own_heading_pattern_is_added_to_its_kind() -> None:
     assert lexicon.headings["shortcomings"].search("存在的不足和原因")
 
 
+def test_two_entries_of_one_kind_are_both_taken() -> None:
+    _own("kinds", '[[kind]]\nid = "other"\nheading = ["其它"]\n' * 2 + 'nested = ["^其它$"]\n')
+    lexicon = load()
+    assert lexicon.headings["other"].search("其它")
+    assert lexicon.nested["other"].search("其它")
+
+
+def test_a_file_of_a_windows_editor_is_read() -> None:
+    own = _own("themes", "")
+    own.write_bytes('\ufeff[theme.mediation]\r\nname = ["说事会"]\r\n'.encode())
+    assert "说事会" in load().theme_words
+
+
 @pytest.mark.parametrize(
-    ("text", "fault"),
+    ("name", "text", "fault"),
     [
-        ("not toml at all [", "第 1 行第 5 列"),
-        ("kind = [", "文件末尾不完整"),
-        ('[[kind]]\nid = "shortcomings"\nheading = ["("]\n', "“(”不是有效的正则表达式"),
-        ("kind = 3\n", "有一项的写法与自带词表不同"),
+        ("kinds", "not toml at all [", "不是有效的 TOML（第 1 行第 5 列）"),
+        ("kinds", "kind = [", "不是有效的 TOML（文件末尾不完整）"),
+        ("kinds", "a = " + "[" * 50_000, "不是有效的 TOML（嵌套过深或数字过大）"),
+        ("kinds", f"a = 1{'0' * 5000}", "不是有效的 TOML（嵌套过深或数字过大）"),
+        ("kinds", "kind = 3", "第 1 行：“kind”应写作 [[kind]]"),
+        ("kinds", "# kind\n\n[kind]\n", "第 3 行：“kind”应写作 [[kind]]"),
+        ("kinds", "[[sort]]\n", "第 1 行：“sort”不是自带词表中的名称"),
+        (
+            *("kinds", '[[kind]]\nid = "other"\n[[kind]]\nid = "others"\n'),
+            "第 4 行：“kind”的 id 应为其中之一：leader_duty、other、next_plan、shortcomings、"
+            "measures_results",
+        ),
+        (
+            *("kinds", '[[kind]]\nheading = ["其它"]\n'),
+            "第 1 行：“kind”的 id 应为其中之一：leader_duty、other、next_plan、shortcomings、"
+            "measures_results",
+        ),
+        (
+            *("kinds", '[[kind]]\nid = "other"\n[[kind]]\nid = "next_plan"\nheading = "下步"\n'),
+            '第 5 行：“heading”应写作列表，如 ["举措", "措施"]',
+        ),
+        (
+            *(
+                "kinds",
+                '[[kind]]\nid = "other"\nheading = []\n[[kind]]\nid = "next_plan"\nheading = [\n1]',
+            ),
+            "第 6 行：“heading”中每一条都应写在引号里",
+        ),
+        ("units", 'before = [\n  "约",\n  "",\n]', "第 3 行：“before”中有空的词条"),
+        ("units", 'not_before = ["分"]', "第 1 行：“not_before”应写作一个表"),
+        (
+            *("units", "[not_before]\n'期' = ['间']\n'节' = '日'\n"),
+            '第 3 行：“节”应写作列表，如 ["举措", "措施"]',
+        ),
+        ("furniture", "# longest\nlongest = true", "第 2 行：“longest”应写作整数"),
+        ("furniture", "longest = 0", "第 1 行：“longest”应为 1 至 9999 的整数"),
+        ("furniture", 'longest = "90"', "第 1 行：“longest”应写作整数"),
+        (
+            *("themes", '[theme.mediation]\nname = []\n[theme.gardens]\nname = ["园林"]\n'),
+            "第 3 行：“gardens”不是自带词表中的名称",
+        ),
+        ("issuers", 'village = ["村"]', "第 1 行：“village”不是自带词表中的名称"),
+        ("places", 'provinces = ["甲省", 2]', "第 1 行：“provinces”中每一条都应写在引号里"),
     ],
 )
-def test_a_broken_file_is_named_in_one_sentence(text: str, fault: str) -> None:
-    _own("kinds", text)
-    with pytest.raises(LexiconError, match="自备词表") as broken:
+def test_a_broken_file_is_named_with_the_line(name: str, text: str, fault: str) -> None:
+    path = _own(name, text)
+    with pytest.raises(LexiconError) as broken:
         load()
-    assert f"（{fault}）" in str(broken.value)
+    assert str(broken.value) == f"自备词表 {path} {fault}，请修改或移走该文件"
 
 
-def test_an_unknown_theme_and_another_encoding_are_named() -> None:
-    own = _own("themes", '[theme.gardens]\nname = ["园林"]\nhint = []\n')
-    with pytest.raises(LexiconError, match="“gardens”一项多余或缺少"):
+@pytest.mark.parametrize(
+    ("written", "pattern", "fault"),
+    [
+        ('"("', "(", "不是有效的正则表达式"),
+        ("'不足)('", "不足)(", "不是有效的正则表达式"),
+        ('"(?i)a"', "(?i)a", "不是有效的正则表达式"),
+        ('"[[a]"', "[[a]", "不是有效的正则表达式"),
+        ('"a{1,99999999999}"', "a{1,99999999999}", "不是有效的正则表达式"),
+        ('"\\\\"', "\\", "不是有效的正则表达式"),
+        ("'(?P<a>不足)'", "(?P<a>不足)", "中的括号不能命名，也不能引用"),
+        (r"'(.)\1'", r"(.)\1", "中的括号不能命名，也不能引用"),
+        ('"不足|"', "不足|", "与任何文字都相符"),
+        ('"^"', "^", "与任何文字都相符"),
+        ('"(?!不足)"', "(?!不足)", "与任何文字都相符"),
+        ('"""不足*?"""', "不足*?", None),
+        ("'(不足|短板)'", "(不足|短板)", None),
+    ],
+)
+def test_a_pattern_that_would_spoil_the_others_is_named(
+    written: str, pattern: str, fault: str | None
+) -> None:
+    text = f'[[kind]]\nid = "other"\n# {written}\n[[kind]]\nid = "shortcomings"\nheading = [\n'
+    path = _own("kinds", f'{text}  "存在短板",\n  {written}, # 新增\n]\n')
+    if fault is None:
+        assert load().headings["shortcomings"].search("不足")
+        return
+    with pytest.raises(LexiconError) as broken:
         load()
-    own.write_bytes("法".encode("gbk"))
-    with pytest.raises(LexiconError, match="第 1 个字节起不是 UTF-8"):
+    expected = f"自备词表 {path} 第 8 行：“{pattern}”{fault}，请修改或移走该文件"
+    assert str(broken.value) == expected
+
+
+@pytest.mark.parametrize(("data", "line"), [("法".encode("gbk"), 1), (b'a = "\n' + b"\xff", 2)])
+def test_another_encoding_is_named_with_the_line(data: bytes, line: int) -> None:
+    path = _own("themes", "")
+    path.write_bytes(data)
+    with pytest.raises(LexiconError, match=f"第 {line} 行不是 UTF-8 编码"):
         load()
+
+
+def test_a_file_that_cannot_be_read_is_named() -> None:
+    path = _own("themes", "")
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(LexiconError) as broken:
+        load()
+    expected = f"自备词表 {path} 无法读取：不是普通文件，请修改权限或移走该文件"
+    assert str(broken.value) == expected
+
+
+WORDS = st.text("约余多(一[二*\\?+.|^$镇年報A 1（", min_size=1, max_size=4)
+PATTERNS = st.one_of(WORDS, st.sampled_from(["(约)", "[约余]+", "(?<!年)镇", "约*", "(?=约)"]))
+LISTS = {
+    "units": (
+        *("always", "countable", "before", "before_powers", "no_hedges", "after", "trailing"),
+        *("idioms", "marks_near", "periods"),
+    ),
+    "furniture": ("starts", "whole", "patterns", "published", "written", "tail_starts"),
+    "issuers": ("town", "county", "department", "other", "not_names", "not_endings"),
+    "places": ("provinces", "municipalities", "prefectures"),
+}
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(sorted(LISTS)), st.data())
+def test_whatever_words_are_added_no_report_is_blamed(
+    samples_dir: Path, name: str, data: st.DataObject
+) -> None:
+    """A file is refused as a whole, or every report is read with it."""
+    added = data.draw(
+        st.dictionaries(st.sampled_from(LISTS[name]), st.lists(PATTERNS, max_size=3), max_size=3)
+    )
+    text = "".join(f"{key} = {json.dumps(it, ensure_ascii=False)}\n" for key, it in added.items())
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", folder)
+        _own(name, text)
+        load.cache_clear()
+        try:
+            lexicon = load()
+        except LexiconError as error:
+            assert f"{name}.toml 第 " in str(error)  # noqa: PT017
+            return
+    report = parse(read(samples_dir / "qingtang-liuxi-2023.txt"), lexicon)
+    assert report.passages

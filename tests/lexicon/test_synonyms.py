@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tuibrowser.lexicon.load import LexiconError, load
+from tuibrowser.lexicon.load import load
+from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.lexicon.synonyms import load_synonyms
 from tuibrowser.locations import config_home
 from tuibrowser.store.synonyms import pack, unpack

@@ -10,7 +10,9 @@ from argparse import Namespace
 from tuibrowser.cli.about import version
 from tuibrowser.cli.outcome import Status
 from tuibrowser.cli.terminal import is_terminal, say, width
-from tuibrowser.lexicon.load import LexiconError, load
+from tuibrowser.lexicon.load import load
+from tuibrowser.lexicon.own import LexiconError
+from tuibrowser.locations import NoHome
 from tuibrowser.parsing.parse import PARSER_VERSION
 from tuibrowser.state.keymap import KeymapUnread, keymap_file, load_keymap
 from tuibrowser.store.library import Library, LibraryError, Reader, Versions, sqlite_version
@@ -74,7 +76,11 @@ def _tell_terminal() -> None:
 
 def _tell_keys() -> None:
     """The keys a person chose, and which of them cannot be had."""
-    file = keymap_file()
+    try:
+        file = keymap_file()
+    except NoHome as error:
+        _tell("按键", str(error))
+        return
     if not file.exists():
         _tell("按键", f"未改动；可写在 {file}")
         return
@@ -82,12 +88,13 @@ def _tell_keys() -> None:
 
     _tell("按键", str(file))
     try:
-        keymap, complaints = checked(load_keymap())
+        unfit: list[str] = []
+        keymap, complaints = checked(load_keymap(unfit.append))
     except KeymapUnread as reason:
         _tell("", str(reason))
         return
     _tell("", f"改动了 {len(keymap)} 个命令的按键")
-    for complaint in complaints:
+    for complaint in (*unfit, *complaints):
         _tell("", complaint)
 
 

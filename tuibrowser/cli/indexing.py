@@ -11,7 +11,7 @@ from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
 from tuibrowser.cli.terminal import remark, say
 from tuibrowser.indexing.run import Outcome, index
-from tuibrowser.lexicon.load import LexiconError
+from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.store.library import Library
 
 _NAMED: Final = 3

@@ -120,7 +120,8 @@ def draft_path(name: str) -> Path | None:
 def read_draft(path: Path) -> Report:
     """Read and parse one file; raises :class:`Stop` with the reason where that is impossible."""
     # The lexicon is read from TOML files: browsing the library goes without.
-    from tuibrowser.lexicon.load import LexiconError, load  # noqa: PLC0415
+    from tuibrowser.lexicon.load import load  # noqa: PLC0415
+    from tuibrowser.lexicon.own import LexiconError  # noqa: PLC0415
     from tuibrowser.parsing.parse import parse  # noqa: PLC0415
     from tuibrowser.reading.read import Refused, read  # noqa: PLC0415
 

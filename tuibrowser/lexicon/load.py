@@ -10,22 +10,25 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from tuibrowser.lexicon.labels import THEME_LABELS
-from tuibrowser.locations import config_home
-from tuibrowser.model.terms import SECTION_KINDS, IssuerKind, SectionKind
+from tuibrowser.lexicon.own import Fault, Way, check, name_of, own_file
+from tuibrowser.model.terms import IssuerKind, SectionKind
 
 _FILES = ("furniture", "issuers", "kinds", "places", "themes", "units")
 _HERE = Path(__file__).parent
 
 
-class LexiconError(Exception):
-    """A person's own lexicon file cannot be used; ``str()`` is one Chinese sentence."""
+_PATTERNS: Final = frozenset({"heading", "nested", "patterns", "periods"})
+"""Lists of regular expressions; all others are of words."""
+_REFERS_TO_GROUPS: Final = re.compile(r"\\[1-9]|\(\?P=|\(\?\(")
+_NO_WORDING: Final = "\ue000"
+"""No report says this, and so no pattern finds anything in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,53 +84,55 @@ def load() -> Lexicon:
     """The shipped lexicon with the person's own additions.
 
     Raises:
-        LexiconError: a person's file is not TOML or a pattern in it does not compile.
+        LexiconError: a person's file cannot be read, is no TOML or holds something that is of no
+            use; it names the file and the line.
     """
-    raw, version = _read(config_home() / "lexicon")
-    try:
-        return _compile(raw, version)
-    except (re.error, KeyError, TypeError, AttributeError) as error:
-        raise LexiconError(
-            f"自备词表内容有误（{_fault(error)}），"
-            f"请对照说明修改 {config_home() / 'lexicon'} 下的文件"
-        ) from None
-
-
-def toml_fault(error: Exception) -> str:
-    """Where a file is no TOML, in Chinese: the words of ``tomllib`` and of codecs are English."""
-    if isinstance(error, UnicodeDecodeError):
-        return f"第 {error.start + 1} 个字节起不是 UTF-8"
-    place = re.search(r"line (\d+), column (\d+)", str(error))
-    return f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾不完整"
-
-
-def _fault(error: Exception) -> str:
-    match error:
-        case re.error():
-            return f"“{error.pattern!s}”不是有效的正则表达式"
-        case KeyError():
-            return f"“{error.args[0]}”一项多余或缺少"
-    return "有一项的写法与自带词表不同"
-
-
-def _read(own: Path) -> tuple[dict[str, Any], str]:
     digest = hashlib.sha256()
     merged: dict[str, Any] = {}
     for name in _FILES:
         data = (_HERE / f"{name}.toml").read_bytes()
         digest.update(data)
         merged[name] = tomllib.loads(data.decode())
-        path = own / f"{name}.toml"
-        if path.is_file():
-            data = path.read_bytes()
-            digest.update(data)
+        own = own_file(f"{name}.toml")
+        if own is not None:
+            digest.update(own.data)
             try:
-                merged[name] = _merge(tomllib.loads(data.decode()), merged[name])
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise LexiconError(
-                    f"自备词表 {path} 不是有效的 TOML（{toml_fault(error)}），请修改或移走"
-                ) from None
-    return merged, digest.hexdigest()[:16]
+                check(own.content, merged[name], free=("not_before",))
+                _check_patterns(own.content)
+            except Fault as fault:
+                raise own.blamed(fault) from None
+            merged[name] = _merge(own.content, merged[name])
+    return _compile(merged, digest.hexdigest()[:16])
+
+
+def _check_patterns(content: Any, way: Way = ()) -> None:
+    """Raise :class:`Fault` for the first pattern in ``content`` that would spoil the others."""
+    if isinstance(content, dict):
+        for name, value in content.items():
+            _check_patterns(value, (*way, name))
+    elif isinstance(content, list):
+        for number, value in enumerate(content):
+            if not isinstance(value, str):
+                _check_patterns(value, (*way, number))
+            elif name_of(way) in _PATTERNS:
+                _check_pattern(value, way)
+
+
+def _check_pattern(pattern: str, way: Way) -> None:
+    try:
+        with warnings.catch_warnings():
+            # What Python only warns of, in English and at each start, is a slip, too.
+            warnings.simplefilter("error")
+            # As it will stand: among others.
+            compiled = re.compile(f"法|(?:{pattern})")
+            alone = re.compile(pattern)
+    except (re.error, Warning, OverflowError, RecursionError):
+        raise Fault(way, f"“{pattern}”不是有效的正则表达式", pattern) from None
+    if compiled.groupindex or _REFERS_TO_GROUPS.search(pattern):
+        raise Fault(way, f"“{pattern}”中的括号不能命名，也不能引用", pattern)
+    found = alone.search(_NO_WORDING)
+    if found is not None and not found[0]:
+        raise Fault(way, f"“{pattern}”与任何文字都相符", pattern)
 
 
 def _merge(first: Any, second: Any) -> Any:
@@ -141,7 +146,9 @@ def _merge(first: Any, second: Any) -> Any:
         }
     if isinstance(first, list) and isinstance(second, list):
         if second and isinstance(second[0], dict):
-            own = {entry.get("id"): entry for entry in first}
+            own: dict[str, Any] = {}
+            for entry in first:
+                own[entry["id"]] = _merge(own.get(entry["id"], {}), entry)
             return [_merge(own.get(entry["id"], {}), entry) for entry in second]
         return [*first, *(entry for entry in second if entry not in first)]
     return first
@@ -188,18 +195,11 @@ def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
 
 
 def _by_kind(kinds: Mapping[SectionKind, Any], key: str) -> dict[SectionKind, re.Pattern[str]]:
-    if unknown := set(kinds) - set(SECTION_KINDS):
-        raise KeyError("、".join(sorted(unknown)))
     return {kind: _any_of(e[key]) for kind, e in kinds.items() if e[key]}
 
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    try:
-        return re.compile("|".join(patterns))
-    except re.error:
-        for pattern in patterns:
-            re.compile(pattern)  # the error of one names that one
-        raise
+    return re.compile("|".join(patterns))
 
 
 def _longest_first(words: Iterable[str]) -> str:
@@ -218,8 +218,6 @@ def _by_first_character(words: Iterable[str]) -> str:
 
 
 def _theme_words(themes: Mapping[str, Any]) -> dict[str, tuple[tuple[str, int], ...]]:
-    if unknown := set(themes) - set(THEME_LABELS):
-        raise KeyError("、".join(sorted(unknown)))
     words: dict[str, tuple[tuple[str, int], ...]] = {}
     for theme, entry in themes.items():
         for key, weight in (("name", 3), ("hint", 1)):

@@ -9,13 +9,13 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from tuibrowser.lexicon.load import LexiconError, toml_fault
-from tuibrowser.locations import config_home
+from tuibrowser.lexicon.own import Fault, check_words, own_file
 from tuibrowser.model.search import SynonymGroup
 
-_SHIPPED = Path(__file__).with_name("synonyms.toml")
+_SHIPPED: Final = Path(__file__).with_name("synonyms.toml")
+_HOW: Final = '每组应写作 [[group]] 和 words = ["举措", "措施"]'
 
 
 @cache
@@ -23,35 +23,36 @@ def load_synonyms() -> tuple[SynonymGroup, ...]:
     """The groups of both files, a person's first.
 
     Raises:
-        LexiconError: a person's file is not TOML, or not of the shape of ours.
+        LexiconError: a person's file is not TOML, or not of the shape of ours; it names the line.
     """
-    own = config_home() / "lexicon" / _SHIPPED.name
     groups = _groups(tomllib.loads(_SHIPPED.read_text(encoding="utf-8")))
-    try:
-        return _groups(tomllib.loads(own.read_bytes().decode())) + groups
-    except (FileNotFoundError, NotADirectoryError):
+    own = own_file(_SHIPPED.name)
+    if own is None:
         return groups
-    except OSError:
-        raise LexiconError(f"自备词表 {own} 无法读取，请检查权限或移走") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(
-            f"自备词表 {own} 不是有效的 TOML（{toml_fault(error)}），请修改或移走"
-        ) from None
-    except (KeyError, TypeError, AttributeError):
-        raise LexiconError(
-            f"自备词表 {own} 内容有误，每组应写作 [[group]] 和 "
-            'words = ["举措", "措施"]，请修改或移走'
-        ) from None
+    try:
+        return _groups(own.content) + groups
+    except Fault as fault:
+        raise own.blamed(fault) from None
 
 
 def _groups(raw: dict[str, Any]) -> tuple[SynonymGroup, ...]:
-    return tuple(
-        SynonymGroup(_words(group["words"]), _words(group.get("within", [])))
-        for group in raw["group"]
+    for name in raw:
+        if name != "group":
+            raise Fault((name,), f"“{name}”不是词表中的名称，{_HOW}")
+    listed = raw.get("group", [])
+    if not isinstance(listed, list):
+        raise Fault(("group",), _HOW)
+    return tuple(_group(entry, number) for number, entry in enumerate(listed))
+
+
+def _group(entry: Any, number: int) -> SynonymGroup:
+    way = "group", number
+    if not isinstance(entry, dict) or "words" not in entry:
+        raise Fault(way, _HOW)
+    for name in entry:
+        if name not in ("words", "within"):
+            raise Fault((*way, name), f"“{name}”不是词表中的名称，{_HOW}")
+    return SynonymGroup(
+        check_words(entry["words"], (*way, "words")),
+        check_words(entry.get("within", []), (*way, "within")),
     )
-
-
-def _words(listed: Any) -> tuple[str, ...]:
-    if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
-        raise TypeError
-    return tuple(listed)

@@ -7,7 +7,7 @@ Dates, document numbers, ordinals, hotlines, slogans and plan names are no figur
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -66,20 +66,24 @@ class _Grammar:
 @lru_cache(maxsize=2)
 def _grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, ...],
              after: tuple[str, ...], trailing: tuple[str, ...]) -> _Grammar:  # fmt: skip
-    unit = "|".join(re.escape(u) for u in units)
-    hedge = "|".join(before)
-    ends = rf"(?P<unit>{unit})(?P<trailing>{'|'.join(trailing)})?"
-    more = "|".join(after)
+    unit = _any_of(units)
+    hedge = _any_of(before)
+    ends = rf"(?P<unit>{unit})(?P<trailing>{_any_of(trailing)})?"
+    more = _any_of(after)
     arabic = re.compile(
         rf"(?P<before>{hedge})?(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<mid>{more})?"
         rf"(?P<scale>十万|百万|千万|[十百千万亿])?(?P<plus>\+)?(?P<late>{more})?(?:个(?=百分点))?{ends}"
     )
     chinese = re.compile(
-        rf"(?:(?P<percent>百分之)(?P<share>[{NUMERAL}]+)(?P<above>{'|'.join(trailing)})?|"
-        rf"(?P<before>{hedge}|(?:{'|'.join(powers)})(?=[十百千万]))?(?P<number>[{NUMERAL}]+?)"
+        rf"(?:(?P<percent>百分之)(?P<share>[{NUMERAL}]+)(?P<above>{_any_of(trailing)})?|"
+        rf"(?P<before>{hedge}|(?:{_any_of(powers)})(?=[十百千万]))?(?P<number>[{NUMERAL}]+?)"
         rf"(?P<mid>{more})?(?P<scale>十万|百万|千万|[万亿])?(?P<late>{more})?{ends})"
     )
     return _Grammar(arabic, chinese)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
