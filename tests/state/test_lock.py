@@ -7,6 +7,7 @@ import fcntl
 import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -29,8 +30,28 @@ def refuse(*_: object) -> None:
 def test_another_one_waits_and_gives_up(tmp_path: Path) -> None:
     with locked(tmp_path), pytest.raises(Busy), locked(tmp_path, patience=0):
         pass
-    with locked(tmp_path, patience=0):
+    with locked(tmp_path):
         pass
+
+
+@pytest.mark.usefixtures("kind")
+def test_all_who_wait_are_served(tmp_path: Path) -> None:
+    inside: list[int] = []
+    most = []
+
+    def write(number: int) -> None:
+        for _ in range(5):
+            with locked(tmp_path):
+                inside.append(number)
+                most.append(len(inside))
+                inside.remove(number)
+
+    writers = [Thread(target=write, args=(number,)) for number in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert most == [1] * 20
 
 
 @pytest.mark.usefixtures("kind")
@@ -68,7 +89,7 @@ def test_without_locks_what_a_killed_program_left_is_removed_in_time(
     assert held.exists()
     monkeypatch.setattr(lock, "_FORGOTTEN", -1.0)
     with locked(tmp_path):
-        monkeypatch.setattr(lock, "_FORGOTTEN", 60.0)
+        monkeypatch.setattr(lock, "_FORGOTTEN", 30.0)
         assert held.exists()
     assert os.listdir(tmp_path) == [".lock"]
 

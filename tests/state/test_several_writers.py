@@ -16,6 +16,8 @@ from tuibrowser.state.workspaces import load_named
 
 WRITERS = 5
 EACH = 60
+FEWER = 20
+"""Where nothing else is tried than with excerpts."""
 
 BEGINNING = """
 import string, sys
@@ -61,12 +63,12 @@ for number in range(each * 2 + 1):
 """
 
 
-def run(code: str, library: Path) -> None:
+def run(code: str, library: Path, each: int) -> None:
     """Have five processes run ``code`` at the same time."""
     command = [sys.executable, "-c", BEGINNING + code]
     writers = [
         subprocess.Popen(
-            [*command, str(number), str(EACH), str(library)], stdin=-1, stderr=-1, text=True
+            [*command, str(number), str(each), str(library)], stdin=-1, stderr=-1, text=True
         )
         for number in range(WRITERS)
     ]
@@ -81,7 +83,7 @@ def run(code: str, library: Path) -> None:
 
 @pytest.mark.parametrize("locks", ["", WITHOUT_LOCKS], ids=["locks", "no-locks"])
 def test_every_excerpt_is_kept(tmp_path: Path, locks: str) -> None:
-    run(locks + EXCERPTS, tmp_path / "library.sqlite3")
+    run(locks + EXCERPTS, tmp_path / "library.sqlite3", EACH)
     assert len(collected()) == WRITERS * EACH
     for writer in range(WRITERS):
         own = [it.start for it in collected() if it.report == f"{writer:064x}"]
@@ -92,13 +94,13 @@ def test_every_excerpt_is_kept(tmp_path: Path, locks: str) -> None:
 
 def test_every_letter_pairing_name_and_setting_is_kept(tmp_path: Path) -> None:
     library = tmp_path / "library.sqlite3"
-    run(MARKS + PAIRINGS + NAMED + SETTINGS, library)
+    run(MARKS + PAIRINGS + NAMED + SETTINGS, library, FEWER)
     assert len(load_marks()) == 52
-    assert len(set(load_pairings())) == WRITERS * EACH
+    assert len(set(load_pairings())) == WRITERS * FEWER
     names = list(load_named(library))
-    assert len(names) == WRITERS * EACH
+    assert len(names) == WRITERS * FEWER
     for writer in range(WRITERS):
         own = [name for name in names if name.startswith(f"{writer}号")]
-        assert own == [f"{writer}号之{number}" for number in reversed(range(EACH))]
+        assert own == [f"{writer}号之{number}" for number in reversed(range(FEWER))]
     # An odd number of changes of an odd number of writers.
     assert load_settings().light

@@ -156,3 +156,33 @@ async def test_a_draft_of_a_user_whom_nobody_knows(
         await pilot.pause()
         assert any(it.startswith(reason) for it in said(app))
     assert names(app) == ["甲镇2023"]
+
+
+async def test_what_stands_in_the_files_does_not_steer_the_terminal(library: Library) -> None:
+    hostile = "坏\x1b]52;c;aGk=\x07\x9b31m\u202e\x00\udc80尾"
+    keep_mark("a", replace(MARK, words=hostile))
+    change_named(library.path, lambda _: {hostile: OTHER, "b": OTHER})
+    app = BrowserApp(library, ["甲镇@2023"])
+    async with app.run_test(size=SIZE) as pilot:
+        for keys in ("'", "w", "wr", "wx"):
+            await pilot.press(*keys)
+            await pilot.pause()
+            text = drawn.text(app).replace("\n", "")
+            assert "坏" in text
+            assert not set(text) & set(hostile) - set("坏]52;c;aGk=31m尾")
+            await pilot.press("escape", "escape")
+            await pilot.pause()
+
+
+async def test_a_draft_typed_where_the_current_folder_is_gone(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = BrowserApp(library, ["甲镇@2023"])
+    async with app.run_test(size=SIZE) as pilot:
+        gone = tmp_path / "gone"
+        gone.mkdir()
+        monkeypatch.chdir(gone)
+        gone.rmdir()
+        await pilot.press("D", *"./a.txt", "enter")
+        await pilot.pause()
+        assert "当前文件夹已不存在，找不到文件 ./a.txt，请写完整路径" in said(app)

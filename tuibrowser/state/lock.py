@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
 from collections.abc import Iterator
@@ -17,8 +16,8 @@ _HELD: Final = ".lock.held"
 _PATIENCE: Final = 10.0
 """Seconds to wait for another writer; writing takes a few milliseconds."""
 _PAUSE: Final = 0.002
-_LONGEST_PAUSE: Final = 0.05
-_FORGOTTEN: Final = 60.0
+_LONGEST_PAUSE: Final = 0.01
+_FORGOTTEN: Final = 30.0
 """Seconds after which whoever made ``.lock.held`` does not write any more, but was killed."""
 
 
@@ -57,16 +56,36 @@ def locked(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
 
 def _flock(lock: int, until: float) -> bool:
     """Lock the open file; ``False`` where the disk has no locks (some network disks)."""
-    pause = _PAUSE
-    while True:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        _queue(lock, until)
+    except OSError:
+        return False
+    return True
+
+
+def _queue(lock: int, until: float) -> None:
+    """Wait for the lock in the system's queue: whoever only tries again and again may never be
+    served on a busy machine. A thread waits, since the system knows no end of waiting."""
+    from threading import Event, Thread  # noqa: PLC0415  (hardly ever needed)
+
+    # Of the same open file: the lock is held through either, until both are closed.
+    waiting = os.dup(lock)
+    served = Event()
+
+    def wait() -> None:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            pause = _wait(pause, until)
+            fcntl.flock(waiting, fcntl.LOCK_EX)
+            served.set()
         except OSError:
-            return False
-        else:
-            return True
+            pass
+        finally:
+            os.close(waiting)
+
+    Thread(target=wait, daemon=True).start()
+    if not served.wait(max(until - monotonic(), 0)):
+        raise Busy
 
 
 def _exclude(held: Path, lock: int, until: float) -> tuple[int, int]:
@@ -89,6 +108,8 @@ def _release(held: Path, identity: tuple[int, int]) -> None:
     with suppress(OSError):
         if _identity(os.stat(held)) == identity:
             held.unlink()
+    # There is no queue: whoever goes on writing at once would leave the others no gap.
+    sleep(_PAUSE)
 
 
 def _remove_if_forgotten(held: Path, lock: int) -> None:
@@ -114,7 +135,7 @@ def _identity(status: os.stat_result) -> tuple[int, int]:
 def _wait(pause: float, until: float) -> float:
     """Wait for a moment, and return how long the next one is."""
     if monotonic() > until:
-        raise Busy(errno.EBUSY)
+        raise Busy
     # Not all of them at the same moments.
     sleep(pause * (0.5 + os.urandom(1)[0] / 255))
     return min(pause * 1.5, _LONGEST_PAUSE)

@@ -7,6 +7,7 @@ from typing import Final
 
 from textual import events
 
+from tuibrowser.export.visible import visible
 from tuibrowser.state.marks import LetterMark
 from tuibrowser.text.fold import fold
 from tuibrowser.tui.commands import bindings
@@ -33,7 +34,7 @@ class LettersScreen(Drawer[str | None]):
 
     def lines(self) -> Sequence[str]:
         """The letters in use and what they mark."""
-        used = [f" {letter}  {mark.words}" for letter, mark in self._marks.items()]
+        used = [f" {letter}  {visible(mark.words)}" for letter, mark in self._marks.items()]
         return used or [" （还没有记下位置）"]
 
     def on_key(self, event: events.Key) -> None:

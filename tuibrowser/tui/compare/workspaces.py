@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from tuibrowser.export.visible import visible
 from tuibrowser.state.workspaces import Named, Workspace
 from tuibrowser.tui.commands import bindings
 from tuibrowser.tui.widgets.drawer import Drawer
@@ -46,7 +47,7 @@ class WorkspacesScreen(Drawer[Workspace | None]):
         """One line a workspace."""
         if not self._named:
             return [" （还没有保存的方案）"]
-        return [f" {name}（{len(it.reports)} 份报告）" for name, it in self._named.items()]
+        return [f" {visible(name)}（{len(it.reports)} 份报告）" for name, it in self._named.items()]
 
     @property
     def _picked(self) -> str | None:
@@ -73,7 +74,7 @@ class WorkspacesScreen(Drawer[Workspace | None]):
 
             if self._change(saved):
                 self._choose(name)
-                self.notify(f"{done}对照方案“{name}”", markup=False)
+                self.notify(f"{done}对照方案“{visible(name)}”", markup=False)
 
         prompt = PromptScreen("保存当前对照方案", "写一个名称；同名的会被更新", self._proposal)
         self.app.push_screen(prompt, take)
@@ -87,23 +88,25 @@ class WorkspacesScreen(Drawer[Workspace | None]):
         def take(name: str | None) -> None:
             if name is None or name == old:
                 return
-            said = _GONE.format(old)
+            said = _GONE.format(visible(old))
 
             def renamed(named: Named) -> Named:
                 nonlocal said
                 if old not in named:
                     return named
                 if name in named:
-                    said = f"已有名为“{name}”的对照方案，请换一个名称"
+                    said = f"已有名为“{visible(name)}”的对照方案，请换一个名称"
                     return named
-                said = f"已改名为“{name}”"
+                said = f"已改名为“{visible(name)}”"
                 return {name if key == old else key: it for key, it in named.items()}
 
             if self._change(renamed):
                 self._choose(name if old not in self._named else old)
                 self.notify(said, markup=False)
 
-        self.app.push_screen(PromptScreen(f"为“{old}”改名", "写新的名称", old), take)
+        self.app.push_screen(
+            PromptScreen(f"为“{visible(old)}”改名", "写新的名称", visible(old)), take
+        )
 
     def action_delete(self) -> None:
         """Delete the chosen one, if asked twice."""
@@ -112,18 +115,18 @@ class WorkspacesScreen(Drawer[Workspace | None]):
             return
         if self._to_delete != name:
             self._to_delete = name
-            self.notify(f"再按一次，删除对照方案“{name}”（报告不受影响）", markup=False)
+            self.notify(f"再按一次，删除对照方案“{visible(name)}”（报告不受影响）", markup=False)
             return
         self._to_delete = None
         # Another window may have saved something else under this name.
         meant = self._named[name]
-        said = f"对照方案“{name}”已由另一个窗口更新，未删除"
+        said = f"对照方案“{visible(name)}”已由另一个窗口更新，未删除"
 
         def thinned(named: Named) -> Named:
             nonlocal said
             if name in named and named[name] != meant:
                 return named
-            said = f"已删除对照方案“{name}”"
+            said = f"已删除对照方案“{visible(name)}”"
             return _without(named, name) if name in named else named
 
         if self._change(thinned):

@@ -38,6 +38,9 @@ def read(name: str) -> tuple[Path, Report]:
         return path, read_draft(path)
     except (NoHome, Stop) as reason:
         raise DraftUnread(str(reason)) from None
+    except FileNotFoundError:
+        # Only `absolute` raises it.
+        raise DraftUnread(f"当前文件夹已不存在，找不到文件 {name}，请写完整路径") from None
 
 
 def words_of(report: Report, text: str) -> Span | None:
