@@ -55,6 +55,16 @@ def test_a_device_is_written_and_not_replaced() -> None:
     assert not Path(os.devnull).is_file()
 
 
+def test_a_pipe_that_only_this_process_has_is_written() -> None:
+    """As ``/dev/stdout`` is, and what a shell gives for ``>(…)``: no path leads to it."""
+    reader, writer = os.pipe()
+    with replacing(Path(f"/dev/fd/{writer}")) as file:
+        file.write("新".encode())
+    os.close(writer)
+    with open(reader, "rb") as pipe:
+        assert pipe.read() == "新".encode()
+
+
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), replacing(tmp_path / "无" / "a.json") as file:
         file.write("新".encode())

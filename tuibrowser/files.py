@@ -38,13 +38,12 @@ def replacing(target: Path, *, private: bool = False) -> Iterator[BinaryIO]:
         OSError: ``target`` or its folder cannot be written; it names ``target``.
     """
     try:
-        # A link stays a link; what it points to is replaced.
-        place = Path(os.path.realpath(target))
-        before = _status(place)
+        before = _status(target)
         if before is not None and not stat.S_ISREG(before.st_mode):
-            with place.open("wb") as file:
+            with target.open("wb") as file:
                 yield file
             return
+        place = Path(os.path.realpath(target))
         _sweep(place.parent)
         part, descriptor = _begin(place.parent, _PRIVATE if private or before else 0o666)
         # The part is locked until it has its place, longer than it is open to be written.

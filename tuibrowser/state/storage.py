@@ -139,8 +139,11 @@ class Stored(Generic[T]):
             StateUnsaved: it could not be kept; the file is as it was.
         """
         try:
-            make_private(self.file().parent)
-            self._write(value)
+            # Another window may be about to mend the file.
+            with locked(_folder()):
+                self._write(value)
+        except Busy:
+            raise self._unsaved(_BUSY) from None
         except NoHome as error:
             raise self._unsaved(str(error)) from None
         except OSError as error:
@@ -156,6 +159,10 @@ class Stored(Generic[T]):
         """What the file holds; raises ``_Unreadable`` where that cannot be known."""
         try:
             file = self.file()
+        except OSError:
+            # No home, or a library in a current folder that is gone.
+            return _Content(self.empty)
+        try:
             raw = read_whole(file, _MOST)
         except (FileNotFoundError, NotADirectoryError):
             return _Content(self.empty)
