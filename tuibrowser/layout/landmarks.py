@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,6 +68,10 @@ class Landmarks:
                 marks.append(Landmark(start, row.section_kind, row.theme))
         return [marks] * len(self._grid.panes)
 
+    def has_part(self, pane: int, kind: SectionKind) -> bool:
+        """Whether ``pane`` comes by an item of the regulation; where rows are level, all do."""
+        return any(mark.kind == kind for mark in self.parts[pane])
+
     def at(self, pane: int, line: int) -> Landmark:
         """What ``line`` of ``pane`` is about; on the blank above a row or heading, that."""
         grid = self._grid
@@ -79,7 +84,8 @@ class Landmarks:
         passage = grid.passage_at(pane, line)
         if theme is None and passage is not None:
             theme = self._theme(pane, passage)
-        return Landmark(line, grid.kind_at(pane, line), theme)
+        kind = grid.kind_at(pane, line) if self.level else self._own_kind(pane, line)
+        return Landmark(line, kind, theme)
 
     @cached_property
     def ends(self) -> list[int]:
@@ -125,11 +131,26 @@ class Landmarks:
         return found
 
     def _own_parts(self, pane: int) -> list[Landmark]:
+        passages = self._grid.alignment.reports[pane].passages
         marks: list[Landmark] = []
-        for mark in self._paragraphs(pane):
-            if not marks or marks[-1].kind != mark.kind:
-                marks.append(Landmark(mark.line, mark.kind))
-        return marks
+        furniture: list[Landmark] = []
+        for line, passage in self._grid.panes[pane].openings():
+            kind = self._grid.kind_at(pane, line)
+            if marks and kind is None and passages[passage].role == "furniture":
+                furniture.append(Landmark(line, None))
+                continue
+            # A page number before more of a part is in that part, and no part by itself.
+            closing = furniture[:1] if kind is None else []
+            for mark in (*closing, Landmark(line, kind)):
+                if not marks or marks[-1].kind != mark.kind:
+                    marks.append(mark)
+            furniture.clear()
+        return marks + (furniture[:1] if marks and marks[-1].kind is not None else [])
+
+    def _own_kind(self, pane: int, line: int) -> SectionKind | None:
+        marks = self.parts[pane]
+        at = bisect_right(marks, line, key=lambda mark: mark.line) - 1
+        return marks[at].kind if at >= 0 else None
 
     def _own_themes(self, pane: int) -> list[Landmark]:
         marks: list[Landmark] = []

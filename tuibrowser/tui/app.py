@@ -391,9 +391,11 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
             span = words_of(report, excerpt.text)
         self.action_show_compare()
-        at = span or (0, 0)
-        hits = [(report.sha256, *span)] if span else []
-        self.home.open([report], (report.sha256, at[0]), hits)
+        if span is None:
+            self.say("草稿中已没有这段文字，可能已改写")
+            self.home.open([report])
+        else:
+            self.home.open([report], (report.sha256, span[0]), [(report.sha256, *span)])
 
     def on_open_sample(self, _: OpenSample) -> None:
         """Leave, to come back with the sample reports."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
-from handmade import plain
+from handmade import Draft, plain
 
 from tuibrowser.model.report import Report
-from tuibrowser.state.workspaces import Workspace
+from tuibrowser.state.workspaces import Mode, Sync, Workspace
 from tuibrowser.tui.compare.comparison import Comparison
 
 TOWNS = [plain(name, repeat=15) for name in ("甲镇", "乙镇", "丙乡", "丁街道", "戊镇")]
@@ -95,8 +97,25 @@ def test_what_is_left_is_found_again_at_any_width(width: int) -> None:
     again = Comparison(TOWNS[:3], it.workspace)
     again.arrange(width, 30)
     assert again.current is it.current
+    assert it.workspace.offset
     line = again.view.grid.locate(again.view.active, it.workspace.offset)
     assert again.view.top == line
+
+
+@pytest.mark.parametrize("mode", get_args(Mode))
+@pytest.mark.parametrize("sync", get_args(Sync))
+def test_a_first_start_begins_at_the_beginning_whatever_stands_first(
+    mode: Mode, sync: Sync
+) -> None:
+    draft = Draft("己镇").add("furniture", "首页 > 年度报告").title("己镇报告")
+    report = draft.head("一、", "主要举措和成效", "measures_results").measure("普法。").report()
+    reports = [report, plain("己镇", 2024, repeat=30)]
+    shas = tuple(each.sha256 for each in reports)
+    for active in (0, 1):
+        it = Comparison(reports, Workspace(shas, active, mode=mode, sync=sync))
+        it.arrange(120, 20)
+        assert it.view.tops == [0, 0]
+        assert it.view.go_part(1)
 
 
 def test_nothing_open_is_no_trouble() -> None:

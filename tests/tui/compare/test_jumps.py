@@ -53,5 +53,6 @@ def test_going_back_retraces_every_jump(jumps: list[int]) -> None:
             path.append(there)
     found = [here]
     while (before := history.back(spot(found[-1]))) is not None:
+        assert before[0].offset is not None
         found.append(before[0].offset)
     assert found == path[::-1]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+import pytest
 from handmade import Draft, plain
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from tuibrowser.compare.align import align
 from tuibrowser.layout.grid import in_own_order, lay_out
 from tuibrowser.model.report import Report
+from tuibrowser.model.terms import By
 from tuibrowser.state.workspaces import Sync
 from tuibrowser.tui.pages.viewport import View
 
@@ -143,7 +147,8 @@ def test_the_same_words_stay_at_the_top_at_another_width_and_order(
     other = view_of(mode, width)
     other.restore(view.anchors())
     pane = [report.sha256 for report in REPORTS].index(before.sha256)
-    line = other.grid.locate(pane, before.offset)
+    # Who is at the beginning stays there.
+    line = 0 if before.offset is None else other.grid.locate(pane, before.offset)
     assert other.tops[pane] == max(line - before.below, 0)
 
 
@@ -242,6 +247,80 @@ def test_in_own_order_the_end_is_that_of_each_text() -> None:
     assert lines[-1] == "2024年1月10日"
     view.scroll(1_000)
     assert top_text(view) == "2024年1月10日"
+
+
+def furnished(issuer: str = "丁镇") -> Report:
+    """As it is copied from a web page: furniture before, within and after the report."""
+    draft = Draft(issuer)
+    draft.add("furniture", "首页 > 信息公开 > 年度报告").add("furniture", "发布时间：2024-01-10")
+    draft.title(f"{issuer}报告").add("lead", "现将有关情况报告如下：")
+    draft.head("一、", "主要举措和成效", "measures_results").measure("普法。" * 60, "publicity")
+    draft.kind = None
+    draft.add("furniture", "— 1 —")
+    draft.kind = "measures_results"
+    draft.measure("调解纠纷40件。" * 30, "mediation")
+    draft.head("二、", "下一年度主要安排", "next_plan").measure("加强普法。", "publicity")
+    draft.kind = None
+    draft.add("furniture", "打印本页 关闭窗口")
+    return draft.report()
+
+
+def all_orders(reports: list[Report], width: int) -> dict[str, View]:
+    alignments = {by: align(reports, by) for by in get_args(By)} | {"own": in_own_order(reports)}
+    views = {}
+    for by, alignment in alignments.items():
+        views[by] = View(lay_out(alignment, [width] * len(reports)), 0, "part")
+        views[by].room = 10
+    return views
+
+
+@pytest.mark.parametrize("reports", [[furnished()], [furnished(), plain()], [plain(), furnished()]])
+def test_the_beginning_is_the_beginning_in_every_order(reports: list[Report]) -> None:
+    for before in all_orders(reports, 30).values():
+        for after in all_orders(reports, 44).values():
+            after.page(9)
+            assert after.restore(before.anchors())
+            assert after.tops == [0] * len(reports)
+
+
+@given(st.integers(1, 80), st.integers(12, 60))
+def test_furniture_at_the_top_takes_nobody_to_where_it_stands_in_another_order(
+    lines: int, width: int
+) -> None:
+    """Only who sees nothing of the report but furniture goes with that."""
+    report = furnished()
+    own = all_orders([report], 30)["own"]
+    own.scroll(lines)
+    shown = own.grid.panes[0][own.top : own.top + own.room]
+    passages = [report.passages[it.passage] for it in shown if it.passage >= 0]
+    words = [passage for passage in passages if passage.role != "furniture"]
+    for after in all_orders([report], width).values():
+        after.restore(own.anchors())
+        if words:
+            seen = after.grid.panes[0][after.top : after.top + after.room]
+            assert any(
+                it.passage >= 0 and report.passages[it.passage] is words[0] for it in seen
+            ), after.grid.alignment.by
+
+
+def test_a_page_number_is_no_part_and_what_follows_the_report_is_one() -> None:
+    view = own_order(furnished())
+    kinds = [view.here().kind]
+    while view.go_part(1):
+        kinds.append(view.here().kind)
+    assert kinds == [None, "measures_results", "next_plan", None]
+    assert top_text(view) == "打印本页 关闭窗口"
+    number = view.grid.locate(0, furnished().text.index("— 1 —"))
+    assert view._landmarks.at(0, number).kind == "measures_results"
+
+
+@pytest.mark.parametrize("sync", ["part", "row", "off"])
+def test_who_lacks_a_part_is_not_taken_to_the_end_of_the_text(sync: Sync) -> None:
+    view = own_order(plain(repeat=30), lacking())
+    view.sync = sync
+    assert view.go_kind("leader_duty")
+    assert top_text(view).startswith("三、党政主要负责人")
+    assert view.tops[1] == 0
 
 
 def test_a_theme_is_gone_to_by_name() -> None:

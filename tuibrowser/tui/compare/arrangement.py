@@ -44,8 +44,8 @@ class Arrangement:
         wanted = workspace.reports[workspace.active : workspace.active + 1]
         active = self.desk.index(wanted[0]) if wanted else None
         self.desk.active = active or 0
-        if active is not None:
-            self._left[wanted[0]] = Anchor(wanted[0], workspace.offset, 0)
+        if active is not None and workspace.offset:
+            self._left[wanted[0]] = Anchor(wanted[0], workspace.offset)
         self.view = View(self.desk.lay_out(self.shown, 1), 0, self.sync)
 
     def _put_up(self, reports: Sequence[Report], workspace: Workspace) -> Workspace:
@@ -90,7 +90,7 @@ class Arrangement:
         if self.current is not None and self.view.top:
             anchors = self.view.anchors()
             if anchors and anchors[0].sha256 == self.current.sha256:
-                offset = anchors[0].offset
+                offset = anchors[0].offset or 0
         desk, aside = self.desk, None
         if desk.aside is not None:
             reports, active, mode, pinned, _ = desk.aside

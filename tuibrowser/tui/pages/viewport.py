@@ -3,7 +3,8 @@
 Positions are lines of the Grid, one a pane. By part, panes show the same lines where the Grid is
 level; where each report keeps its own order, they are as far into the same part. By row, each moves
 by the same number of lines from where it is. To outlive another width or order, a position is
-remembered as an anchor: a character of a report and how far below the top it stood.
+remembered as an anchor: a character of a report and how far below the top it stood, or that it is
+the beginning, whatever stands there.
 """
 
 from __future__ import annotations
@@ -26,8 +27,10 @@ class Anchor:
     """A position that means the same on another Grid."""
 
     sha256: str
-    offset: int
-    below: int
+    offset: int | None
+    """Of a character; ``None`` for the beginning: where rows are level a report need not begin with
+    its first characters, for page furniture stands at the end then."""
+    below: int = 0
     """Lines from the top of the window down to the line with ``offset``."""
 
 
@@ -118,7 +121,7 @@ class View:
         """Go to where ``anchors`` say; ``False`` if none of their reports is shown here."""
         panes = {report.sha256: pane for pane, report in enumerate(self.grid.alignment.reports)}
         lines = [
-            (pane, max(self.grid.locate(pane, anchor.offset) - anchor.below, 0))
+            (pane, self._line_of(pane, anchor))
             for anchor in anchors
             if (pane := panes.get(anchor.sha256)) is not None
         ]
@@ -142,7 +145,7 @@ class View:
         marks = self._landmarks.parts if theme is None else self._landmarks.themes
         for mark in marks[self.active] if self.tops else ():
             if (mark.kind, mark.theme) == (kind, theme):
-                self._go(self.active, mark.line)
+                self._go(self.active, mark.line, kind)
                 return True
         return False
 
@@ -197,13 +200,17 @@ class View:
             self.tops[pane] = max(0, min(top + lines, max(last, top if lines > 0 else last)))
         self._follow()
 
-    def _go(self, pane: int, line: int) -> None:
-        """Show ``line`` in ``pane``, and what belongs beside it in those that move with it."""
+    def _go(self, pane: int, line: int, about: SectionKind | None = None) -> None:
+        """Show ``line`` in ``pane``, and what belongs beside it in those that move with it.
+
+        Where each report keeps its own order, one that has nothing ``about`` the part that is gone
+        to stays where it is.
+        """
         by = line - self.tops[pane]
         self.tops[pane] = line
         if self.sync == "row":
             for other in range(len(self.tops)):
-                if other != pane:
+                if other != pane and (about is None or self._landmarks.has_part(other, about)):
                     last = max(self._landmarks.ends[other] - 1, 0)
                     self.tops[other] = max(0, min(self.tops[other] + by, last))
         elif pane == self.active:
@@ -215,14 +222,22 @@ class View:
         if self.sync == "part" and self.tops:
             self.level()
 
+    def _line_of(self, pane: int, anchor: Anchor) -> int:
+        if anchor.offset is None:
+            return 0
+        return max(self.grid.locate(pane, anchor.offset) - anchor.below, 0)
+
     def _anchor(self, at: int, pane: int) -> Anchor | None:
-        """The first text of ``pane`` in the window where pane ``at`` is."""
-        top = self.tops[at]
-        for below in range(min(self.room, self.grid.height - top)):
-            offset = self.grid.offset_at(pane, top + below)
-            if offset is not None:
-                return Anchor(self.grid.alignment.reports[pane].sha256, offset, below)
-        return None
+        """The first text of ``pane`` in the window where pane ``at`` is; of the report itself
+        rather than page furniture, which stands elsewhere where rows are level."""
+        top, report = self.tops[at], self.grid.alignment.reports[pane]
+        if top == 0:
+            return Anchor(report.sha256, None)
+        lines = self.grid.panes[pane][top : top + self.room]
+        shown = [(below, line) for below, line in enumerate(lines) if line.passage >= 0]
+        own = (it for it in shown if report.passages[it[1].passage].role != "furniture")
+        found = next(own, shown[0] if shown else None)
+        return None if found is None else Anchor(report.sha256, found[1].start, found[0])
 
     def _go_to(self, marks: list[list[Landmark]], steps: int) -> bool:
         if not self.grid.panes:
@@ -232,7 +247,7 @@ class View:
         if not 0 <= at < len(lines):
             return False
         goal = marks[self.active][at]
-        self._go(self.active, goal.line)
+        self._go(self.active, goal.line, goal.kind)
         if goal.theme is None or self.sync != "part" or self._landmarks.level:
             return True
         for pane in range(len(self.tops)):
