@@ -93,6 +93,34 @@ async def test_back_and_forward(app_on: Make) -> None:
         assert "没有可以前进的位置" in said(app)
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("g", "g"),
+        ("[",),
+        ("T",),
+        ("i", "escape"),
+        ("f", "没有的话", "enter"),
+        ("f", "没有的话", "escape"),
+        ("u",),
+        ("n",),
+    ],
+)
+async def test_a_jump_that_leads_nowhere_is_no_place_to_come_back_to(
+    app_on: Make, keys: tuple[str, ...]
+) -> None:
+    app = app_on(*two(), refs=OPENED)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("]", "H")
+        assert tops(app) == [0, 0]
+        for key in keys:
+            await pilot.press(*([key] if key.isascii() else key))
+        assert tops(app) == [0, 0]
+        # What one came back from is still ahead.
+        await pilot.press("L")
+        assert tops(app) == [4, 4]
+
+
 async def test_back_leads_past_reports_that_were_closed(app_on: Make) -> None:
     app = app_on(*two(), refs=OPENED)
     async with app.run_test(size=WIDE) as pilot:

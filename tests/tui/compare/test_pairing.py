@@ -94,6 +94,28 @@ async def test_two_measures_are_joined_with_one_key(library: Library) -> None:
     assert [it.joined for it in load_pairings()] == [True]
 
 
+@pytest.mark.parametrize("key", ["x", "="])
+async def test_a_chosen_measure_is_let_go_of_with_its_report(tmp_path: Path, key: str) -> None:
+    later = made.report("甲镇", 2024, [OPENNESS.format(400)])
+    reports = [made.report("甲镇", 2023, [ALIKE.format(12)]), report("乙镇", ALIKE.format(57))]
+    library = made.library(tmp_path / "library.sqlite3", [*reports, later])
+    app = BrowserApp(library, ["甲镇@2023", "乙镇@2023"])
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("r", "r")
+        await go_to(app, "组织人民")
+        await pilot.press("U")
+        assert "待配对" in drawn.lines(app)[0]
+        await pilot.press(key)
+        assert "待配对" not in drawn.lines(app)[0]
+        app.home.desk.active = app.home.desk.index(reports[1].sha256) or 0
+        app.home._rearrange()
+        await go_to(app, "组织人民")
+        await pilot.press("U")
+        assert "待配对" in drawn.lines(app)[0]
+        assert "已配对" not in said(app)
+    assert load_pairings() == ()
+
+
 async def test_what_was_said_last_of_two_measures_counts(library: Library) -> None:
     app = BrowserApp(library, ["甲镇@2023", "乙镇@2023"])
     async with app.run_test(size=SIZE) as pilot:

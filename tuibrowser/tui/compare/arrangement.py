@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tuibrowser.layout.landmarks import Landmark
+from tuibrowser.model.kept import Stretch
 from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Sync, Workspace
 from tuibrowser.tui.compare.desk import Aside, Desk, can_be_matched, panes_that_fit
@@ -37,6 +38,9 @@ class Arrangement:
         """Where one was before years were compared."""
         self.shown: tuple[int, ...] = ()
         """Indices of the reports on the screen."""
+        self.to_join: Stretch | None = None
+        """The measure that a person chose to join with another one; none, once its report is not
+        open any more."""
         self.gave_way = False
         """Measures are matched no longer, since there are too many; to be said once."""
         self._size = (80, 20)
@@ -112,6 +116,8 @@ class Arrangement:
         anchors = self.view.anchors()
         self._left |= {anchor.sha256: anchor for anchor in anchors}
         desk = self.desk
+        if self.to_join is not None and desk.index(self.to_join.report) is None:
+            self.to_join = None
         if desk.mode == "measure" and not can_be_matched(desk.reports):
             desk.mode = "section"
             self.gave_way = True
@@ -233,6 +239,19 @@ class Arrangement:
         self.desk.active = self.desk.index(report.sha256) or 0
         self.arrange()
         self.view.go_offset(self.view.active, offset)
+
+    def jump(self, move: Callable[[], bool | None]) -> bool:
+        """Run ``move``, and remember where one was if that led elsewhere.
+
+        Returns:
+            Whether it did not say with ``False`` that there is nowhere to go.
+        """
+        here, history = self.spot, self.history
+        if move() is False:
+            return False
+        if here is not None and here != self.spot:
+            history.record(here)
+        return True
 
     def go_back(self, steps: int) -> bool:
         """To where one was before the last jump (-1), or forward again (1); places in reports that

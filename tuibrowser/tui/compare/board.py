@@ -17,7 +17,6 @@ from textual.widgets import Static
 
 from tuibrowser.layout.notes import part_title
 from tuibrowser.lexicon.labels import THEME_LABELS
-from tuibrowser.model.kept import Stretch
 from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Workspace
 from tuibrowser.text.cellwidth import Ambiguous
@@ -66,8 +65,6 @@ class Board(Screen[None]):
         self._panes = Panes()
         self._notice = Static(id="notice", markup=False)
         self._keys = Footer()
-        self._to_join: Stretch | None = None
-        """The measure that a person chose to join with another one."""
         self._seeking = False
         """Whether the line for 查找 stands in the place of the keys."""
 
@@ -132,11 +129,6 @@ class Board(Screen[None]):
 
     def _called(self, report: Report) -> str:
         return report_name(report, self._number(report))
-
-    def _remember(self) -> None:
-        """Before a jump: here one can come back to."""
-        if (spot := self._comparison.spot) is not None:
-            self._comparison.history.record(spot)
 
     def _tell_if_left(self, in_years: bool) -> None:
         """Say that the years of one township were left by opening another, if they were."""
@@ -267,7 +259,7 @@ class Board(Screen[None]):
             if self._comparison.sync != "part":
                 key = command("compare.sync").shown
                 words.append(f"{SYNC_WORDS[self._comparison.sync]}（按 {key} 更改）")
-            words += ["已选定一项，待配对"] * (self._to_join is not None)
+            words += ["已选定一项，待配对"] * (self._comparison.to_join is not None)
             if not in_years:
                 words.append(MODE_WORDS[self.desk.mode])
             elif (pane := self._comparison.year_pane) is not None:

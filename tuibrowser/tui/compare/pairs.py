@@ -37,12 +37,13 @@ class Pairs(Board):
         if found is None:
             return
         measure, _ = found
-        chosen, self._to_join = self._to_join, None
+        comparison = self._comparison
+        chosen, comparison.to_join = comparison.to_join, None
         if chosen == measure:
             self._app.say("已取消选定")
             self._place()
         elif chosen is None or chosen.report == measure.report:
-            self._to_join = measure
+            comparison.to_join = measure
             self._app.say(f"已选定“{self._beginning(measure)}”，请到另一份报告的事项上再按一次")
             self._place()
         else:

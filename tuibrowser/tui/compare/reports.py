@@ -24,9 +24,8 @@ class Reports(Board):
             at: Where to go.
             hits: What to let stand out. Where several reports have some, each goes to its own.
         """
-        self._remember()
         in_years = self.desk.in_years
-        self._comparison.open(reports, at, hits)
+        self._comparison.jump(lambda: self._comparison.open(reports, at, hits))
         self._tell_if_left(in_years)
         self._changed()
 
@@ -102,8 +101,7 @@ class Reports(Board):
         if (reason := self._against(report)) is not None:
             self._app.say(reason)
             return
-        self._remember()
-        if self._comparison.replace(report):
+        if self._comparison.jump(lambda: self._comparison.replace(report)):
             self._changed()
         else:
             self._app.say(f"{self._called(report)} 已在对照中")

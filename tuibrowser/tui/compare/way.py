@@ -47,28 +47,26 @@ class Way(Board):
 
     def action_top(self) -> None:
         """To the beginning."""
-        self._remember()
-        self.view.go_top()
+        self._comparison.jump(self.view.go_top)
         self._place()
 
     def action_bottom(self) -> None:
         """To the end."""
-        self._remember()
-        self.view.go_bottom()
+        self._comparison.jump(self.view.go_bottom)
         self._place()
 
     def action_part(self, steps: int) -> None:
         """To the next or previous item of the regulation."""
         if self._has_reports():
-            self._remember()
-            if self._tell_if_last(self.view.go_part(steps), "part", steps):
+            moved = self._comparison.jump(lambda: self.view.go_part(steps))
+            if self._tell_if_last(moved, "part", steps):
                 self._place()
 
     def action_theme(self, steps: int) -> None:
         """To the next or previous theme."""
         if self._has_reports():
-            self._remember()
-            if self._tell_if_last(self.view.go_theme(steps), "theme", steps):
+            moved = self._comparison.jump(lambda: self.view.go_theme(steps))
+            if self._tell_if_last(moved, "theme", steps):
                 self._place()
 
     def action_sync(self) -> None:
@@ -99,21 +97,20 @@ class Way(Board):
 
         def take(chosen: tuple[SectionKind, str | None] | None) -> None:
             if chosen is not None:
-                self._go_kind(*chosen)
+                self._comparison.jump(lambda: self._go_kind(*chosen))
+                self._mark()
 
         at = None if here is None or here.kind is None else (here.kind, here.theme)
         self._app.push_screen(OutlineScreen(outline(reports), names, at), take)
 
     def _go_kind(self, kind: SectionKind, theme: str | None) -> None:
         """To a part or theme of the active report, or else of the first that has it."""
-        self._remember()
         active = self.view.active
         for wanted in dict.fromkeys((theme, None)):
             for pane in (active, *range(len(self.view.tops))):
                 self.view.active = pane
                 if self.view.go_kind(kind, wanted):
                     self._comparison.activate(pane)
-                    self._mark()
                     return
         self.view.active = active
 
@@ -136,16 +133,21 @@ class Way(Board):
             mark, find = command("compare.mark").shown, command("app.find").shown
             self._app.say(f"当前报告没有标注。按 {mark} 标注差异，按 {find} 检索")
             return
-        if comparison.stop is None:
-            self._remember()
         what = "change" if comparison.goes_to_changes else "mark"
-        if self._tell_if_last(comparison.go_mark(steps), what, steps):
+        # On the way from mark to mark there is one place to come back to: where it began.
+        began = comparison.stop is None
+        moved = (
+            comparison.jump(lambda: comparison.go_mark(steps))
+            if began
+            else comparison.go_mark(steps)
+        )
+        if self._tell_if_last(moved, what, steps):
             self._draw()
 
     def action_dismiss_extras(self) -> None:
         """Let go of a measure to be joined, of zoom, of what was found, or of years."""
-        if self._to_join is not None:
-            self._to_join = None
+        if self._comparison.to_join is not None:
+            self._comparison.to_join = None
             self._place()
         elif self.desk.zoomed:
             self.desk.zoomed = False
@@ -182,7 +184,7 @@ class Way(Board):
 
     async def action_seek_done(self) -> None:
         """Stay where it was found, with the marks."""
-        if self._since is not None and self._comparison.count:
+        if self._since is not None and self._comparison.spot != self._since:
             self._comparison.history.record(self._since)
         await self._end_seeking()
 
@@ -244,11 +246,14 @@ class Way(Board):
             return
         report = self._app.find_report(mark.report, mark.file)
         if report is not None:
-            self._remember()
             in_years = self.desk.in_years
-            self._comparison.open([report])
+
+            def go() -> None:
+                self._comparison.open([report])
+                self._comparison.go_place(report, min(mark.start, len(report.text) - 1))
+
+            self._comparison.jump(go)
             self._tell_if_left(in_years)
-            self._comparison.go_place(report, min(mark.start, len(report.text) - 1))
             self._changed()
 
     # What keys have in common

@@ -38,7 +38,5 @@ class Years(Board):
         if (reason := why_not(years)) is not None:
             self._app.say(reason)
             return
-        self._to_join = None
-        self._remember()
-        self._comparison.compare_years(years, current)
+        self._comparison.jump(lambda: self._comparison.compare_years(years, current))
         self._changed()
