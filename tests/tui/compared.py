@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.pages.page import ReaderPage
-from tuibrowser.tui.terminal.widths import BLANK
+from tuibrowser.tui.widgets.notices import Notices
 
 
 def names(app: BrowserApp) -> list[str]:
@@ -18,5 +18,6 @@ def tops(app: BrowserApp) -> list[int]:
 
 
 def said(app: BrowserApp) -> list[str]:
-    """The sentences that are shown for a while, less what fits them to the screen."""
-    return [notice.message.replace("\n", "").replace(BLANK, "") for notice in app._notifications]
+    """The sentences that are shown for a while, on whichever screen."""
+    notices = (it for screen in app.screen_stack for it in screen.query(Notices))
+    return [sentence for each in notices for sentence in each.sentences]

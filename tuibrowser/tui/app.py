@@ -26,7 +26,6 @@ from textual import events
 from textual.app import SuspendNotSupported
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
-from textual.widget import Widget
 
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.model.report import Report, ReportEntry
@@ -45,7 +44,7 @@ from tuibrowser.tui.session.watching import Watch
 from tuibrowser.tui.terminal.driver import TerminalDriver
 from tuibrowser.tui.terminal.keys import is_han
 from tuibrowser.tui.terminal.theme import NO_COLOR, ColouredApp
-from tuibrowser.tui.terminal.widths import broken, kept_whole
+from tuibrowser.tui.widgets.notices import Notices
 
 if TYPE_CHECKING:
     from tuibrowser.export.writing import Exported
@@ -53,7 +52,7 @@ if TYPE_CHECKING:
     from tuibrowser.tui.export.offers import Offer
 
 _PATIENCE: Final = 3.0
-"""Seconds in which a second Ctrl+C quits, and in which a hint is not said twice."""
+"""Seconds in which a second Ctrl+C quits."""
 
 _NO_BRIGHTNESS: Final = f"已设环境变量 {NO_COLOR}，不使用颜色，明暗由终端决定"
 
@@ -104,7 +103,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         self._watch = Watch()
         self._entries = opening.entries
         self._notices = opening.notices
-        self._said: dict[str, float] = {}
+        self._asked_to_quit = -_PATIENCE
         self._kept = None if refs else opening.workspace
         """The workspace as it was read or kept last; ``None`` where this window did neither."""
         self._has_library = opening.has_library
@@ -118,7 +117,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         return self.home
 
     def on_mount(self) -> None:
-        """Say what is to be said at the start."""
+        """Put up what goes before the home screen, and the keys that a person chose."""
         if not self._has_library and not self.home.desk.reports:
             from tuibrowser.tui.library.first_run import FirstRunScreen
 
@@ -127,11 +126,12 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
             from tuibrowser.tui.commands.keymap import for_textual
 
             self.set_keymap(for_textual(self._keys))
-        for notice in self._notices:
-            self.say(notice)
 
     def on_ready(self) -> None:
-        """The first screen is there: collect garbage again, but not what was loaded so far."""
+        """The first screen is there: say what is to be said, and collect garbage again, but not
+        what was loaded so far."""
+        for notice in self._notices:
+            self.say(notice)
         now = self.present_workspace()
         if self._kept is not None and now == replace(self._kept, offset=now.offset):
             # The same words stand at another offset where lines are broken otherwise.
@@ -184,18 +184,23 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         return report
 
     def say(self, sentence: str) -> None:
-        """Show one sentence for a while; the same one is not shown twice at a time."""
-        now = self._clock()
-        if now - self._said.get(sentence, -_PATIENCE) >= _PATIENCE:
-            self._said[sentence] = now
-            self.notify(sentence, markup=False, timeout=5)
+        """Show one sentence for a while, on the screen that is there when the key is done."""
+        self.notify(sentence)
 
-    def notify(self, message: str, **options: Any) -> None:
-        """See :meth:`textual.app.App.notify`; lines are broken as Chinese ones are."""
-        edges = {edge for it in self.screen.walk_children(Widget) for edge in it.region.column_span}
-        edges &= set(range(1, self.size.width))
-        lines = broken(message, self.size.width - 2 - len(edges))
-        super().notify("\n".join(kept_whole(line, 1, edges) for line in lines), **options)
+    def notify(self, message: str, *, timeout: float | None = None, **_: Any) -> None:
+        """What Textual would show in a box over the screen, on lines of the screen's own."""
+
+        def show() -> None:
+            Notices.of(self.screen).say(message, timeout or 0)
+
+        self.call_later(show)
+
+    async def run_action(self, *arguments: Any, **options: Any) -> bool:
+        """See :meth:`textual.app.App.run_action`; what is said takes the place of what was said in
+        answer to an earlier key."""
+        for notices in self.screen.query(Notices):
+            notices.age()
+        return await super().run_action(*arguments, **options)
 
     def copy(self, text: str) -> None:
         """Send ``text`` to the terminal's clipboard (OSC 52), which may or may not take it."""
@@ -365,9 +370,10 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         typed = getattr(self.focused, "selected_text", "")
         if selected := typed or self.screen.get_selected_text():
             self.copy(selected)
-        elif self._clock() - self._said.get(_AGAIN_TO_QUIT, -_PATIENCE) < _PATIENCE:
+        elif self._clock() - self._asked_to_quit < _PATIENCE:
             self.exit()
         else:
+            self._asked_to_quit = self._clock()
             self.say(_AGAIN_TO_QUIT)
 
     # Messages

@@ -126,8 +126,6 @@ async def test_with_nothing_open_the_keys_say_what_to_do(library: Library) -> No
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("x")
         for key in ("p", "X", "-", ")", "i", "f", "m", "R", "H", "s", "r"):
-            app._said.clear()
-            app.clear_notifications()
             await pilot.press(key)
             assert said(app) == ["还没有打开报告。按 a 从报告目录中添加，按 / 检索全文。"], key
 

@@ -132,28 +132,3 @@ def test_nobody_is_asked_over_a_pipe(sample_library: Library) -> None:
         check=True,
     )
     assert b"\x1b" not in done.stdout + done.stderr
-
-
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 30), (121, 30)])
-async def test_no_character_of_a_notice_is_lost_at_an_edge_below(
-    sample_library: Library, size: tuple[int, int]
-) -> None:
-    app = BrowserApp(sample_library)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        for keys in ((), ("a",), ("escape", "/", *"矛盾")):
-            await pilot.press(*keys)
-            await pilot.pause()
-            # Of two notices that differ by one cell one lies across any edge.
-            for sentence in ("囍" * 90, "a" + "囍" * 90):
-                app.clear_notifications()
-                app.notify(sentence, markup=False)
-                await pilot.pause()
-                assert drawn.text(app).count("囍") == 90
-
-
-def test_blanks_keep_wide_characters_whole() -> None:
-    assert widths.kept_whole("甲乙丙", 1, {4}) == f"甲{widths.BLANK}乙丙"
-    assert widths.kept_whole("甲乙丙", 1, {4, 5}) == f"甲{widths.BLANK * 2}乙丙"
-    assert widths.kept_whole("甲乙丙", 1, {3, 5}) == "甲乙丙"
-    assert widths.kept_whole("a甲b", 0, {2}) == f"a{widths.BLANK}甲b"
-    assert widths.kept_whole("abc", 0, {1, 2}) == "abc"

@@ -109,7 +109,7 @@ class Arrangement:
 
         Args:
             width: Cells of the screen, where that has changed.
-            height: Its lines.
+            height: Its lines, less those that are given up to what is said.
         """
         self._size = width or self._size[0], height or self._size[1]
         here = self.here
@@ -124,8 +124,7 @@ class Arrangement:
         self.shown = desk.shown(panes_that_fit(self._size[0]))
         active = self.shown.index(desk.active) if self.shown else 0
         view = View(desk.lay_out(self.shown, self._size[0]), active, self.sync)
-        # Header, titles and keys; and the tabs, if any report is out of sight.
-        view.room = max(self._size[1] - 3 - self.out_of_sight, 1)
+        view.room = self._room
         first_time = not self.view.tops
         if self.sync == "off" or first_time:
             now = {anchor.sha256 for anchor in anchors}
@@ -134,6 +133,16 @@ class Arrangement:
         if not view.restore(anchors) and here is not None:
             self._go_about(here)
         self._moved()
+
+    def give_room(self, height: int) -> None:
+        """Have so many lines of the screen, and stay where one is."""
+        self._size = self._size[0], height
+        self.view.room = self._room
+
+    @property
+    def _room(self) -> int:
+        """Lines of a window: without header, titles, keys and, if there are any, tabs."""
+        return max(self._size[1] - 3 - self.out_of_sight, 1)
 
     def replace(self, report: Report, at: int | None = None) -> bool:
         """Put ``report`` in the place of the active one and stay at the same part and theme.

@@ -40,6 +40,7 @@ from tuibrowser.tui.pages.page_row import Panes
 from tuibrowser.tui.pages.viewport import View
 from tuibrowser.tui.terminal.widths import broken
 from tuibrowser.tui.widgets.footer import Footer
+from tuibrowser.tui.widgets.notices import Notices
 
 if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
@@ -65,6 +66,8 @@ class Board(Screen[None]):
         self._panes = Panes()
         self._notice = Static(id="notice", markup=False)
         self._keys = Footer()
+        self._lines_said = 0
+        """Of the screen, given up to what is said for a while."""
         self._seeking = False
         """Whether the line for 查找 stands in the place of the keys."""
 
@@ -81,6 +84,11 @@ class Board(Screen[None]):
         """Break the lines anew and stay at the same words."""
         if event.size != self._drawn_for:
             self._fit(event.size)
+
+    def on_notices_resized(self, message: Notices.Resized) -> None:
+        """A page is as long as the window is now."""
+        self._lines_said = message.lines
+        self._comparison.give_room(self._drawn_for.height - message.lines)
 
     @property
     def workspace(self) -> Workspace:
@@ -144,7 +152,7 @@ class Board(Screen[None]):
 
     def _fit(self, size: Size) -> None:
         self._drawn_for = size
-        self._comparison.arrange(size.width, size.height)
+        self._comparison.arrange(size.width, size.height - self._lines_said)
         self._draw()
 
     def _rearrange(self) -> None:

@@ -47,7 +47,7 @@ class LettersScreen(Drawer[str | None]):
         if len(letter) == 1 and "a" <= letter <= "z":
             self.dismiss(letter.upper() if event.character.isupper() else letter)
         else:
-            self.notify(_NOT_A_LETTER, markup=False)
+            self.notify(_NOT_A_LETTER)
 
     def action_open(self) -> None:
         """Take the letter of the chosen line."""

@@ -74,7 +74,7 @@ class WorkspacesScreen(Drawer[Workspace | None]):
 
             if self._change(saved):
                 self._choose(name)
-                self.notify(f"{done}对照方案“{visible(name)}”", markup=False)
+                self.notify(f"{done}对照方案“{visible(name)}”")
 
         prompt = PromptScreen("保存当前对照方案", "写一个名称；同名的会被更新", self._proposal)
         self.app.push_screen(prompt, take)
@@ -102,7 +102,7 @@ class WorkspacesScreen(Drawer[Workspace | None]):
 
             if self._change(renamed):
                 self._choose(name if old not in self._named else old)
-                self.notify(said, markup=False)
+                self.notify(said)
 
         self.app.push_screen(
             PromptScreen(f"为“{visible(old)}”改名", "写新的名称", visible(old)), take
@@ -115,7 +115,7 @@ class WorkspacesScreen(Drawer[Workspace | None]):
             return
         if self._to_delete != name:
             self._to_delete = name
-            self.notify(f"再按一次，删除对照方案“{visible(name)}”（报告不受影响）", markup=False)
+            self.notify(f"再按一次，删除对照方案“{visible(name)}”（报告不受影响）")
             return
         self._to_delete = None
         # Another window may have saved something else under this name.
@@ -130,7 +130,7 @@ class WorkspacesScreen(Drawer[Workspace | None]):
             return _without(named, name) if name in named else named
 
         if self._change(thinned):
-            self.notify(said, markup=False)
+            self.notify(said)
 
     def action_move(self, steps: int) -> None:
         """Choose another one; what was to be deleted is not any more."""

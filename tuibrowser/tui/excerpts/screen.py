@@ -50,8 +50,7 @@ class ExcerptsScreen(Drawer[None]):
             yield Static(id="excerpt-text", markup=False)
 
     def on_mount(self) -> None:
-        """Begin with what was collected last, where what was said of it does not cover it."""
-        self._app.clear_notifications()
+        """Begin with what was collected last."""
         self._read()
         self.choose(len(self._excerpts) - 1)
 
@@ -107,7 +106,7 @@ class ExcerptsScreen(Drawer[None]):
         count = len(self._excerpts)
         if count and not self._to_clear:
             self._to_clear = True
-            self.notify(f"再按一次，清空全部 {count} 条摘录（报告不受影响）", markup=False)
+            self.notify(f"再按一次，清空全部 {count} 条摘录（报告不受影响）")
         elif count and self._app.personal.drop_excerpts(self._excerpts):
             self._read()
             self._app.say(f"已清空 {count} 条，按 {command('excerpts.undo').shown} 恢复")

@@ -34,6 +34,7 @@ from tuibrowser.tui.widgets.choices import Choices
 from tuibrowser.tui.widgets.completion import NO_SUCH_FILE, complete
 from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widgets.line_input import LineInput
+from tuibrowser.tui.widgets.notices import Notices
 
 if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
@@ -47,6 +48,8 @@ _FORMAT_WORDS: Final[dict[Format, str]] = {
 }
 _WITHOUT_MARKS: Final[tuple[Format, ...]] = ("csv", "md")
 _WRITING: Final = "正在导出…"
+_LINES_AROUND: Final = 3
+"""Lines above and below formats and note: what is exported, the path, the keys."""
 _COPIED: Final = "\n已发送至终端剪贴板；若粘贴不到，请用鼠标选取"
 
 
@@ -69,11 +72,12 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
     DEFAULT_CSS = """
     ExportScreen {
         align: left bottom;
+        overflow: hidden;
         Vertical { width: 100%; height: auto; background: $surface; }
         #export-what { height: 1; text-style: bold; }
         Choices { background: $surface; height: auto; scrollbar-size-vertical: 0; }
         PathInput, PathInput:focus { border: none; height: 1; padding: 0 1; }
-        #export-note { height: auto; max-height: 3; padding: 0 1; }
+        #export-note { height: auto; padding: 0 1; }
     }
     """
 
@@ -89,6 +93,8 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         self._folder = Path()
         """What a path that is typed begins in."""
         self._is_writing = False
+        self._lines_noted = 1
+        self._lines_said = 0
 
     def compose(self) -> ComposeResult:
         """What, formats, file, what is to be said of it, keys."""
@@ -100,8 +106,7 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
             yield Footer()
 
     def on_mount(self) -> None:
-        """Propose the first offer, in place of what was said before."""
-        self.app.clear_notifications()
+        """Propose the first offer."""
         self._line.cursor_blink = False
         self._take_offer(0)
 
@@ -109,6 +114,7 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         """Set the lines anew."""
         self._draw_offers()
         self._list_formats()
+        self._say_where()
         self._draw_keys()
 
     def on_descendant_focus(self) -> None:
@@ -118,6 +124,11 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
     def on_descendant_blur(self) -> None:
         """Other keys work now."""
         self._draw_keys()
+
+    def on_notices_resized(self, message: Notices.Resized) -> None:
+        """List less while something is said."""
+        self._lines_said = message.lines
+        self._fit()
 
     # Keys
 
@@ -261,6 +272,13 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
     def _say(self, sentence: str) -> None:
         lines = broken(visible(sentence), self.size.width - 2)
         self.query_one("#export-note", Static).update(Content("\n".join(lines)))
+        self._lines_noted = len(lines)
+        self._fit()
+
+    def _fit(self) -> None:
+        """List as many formats as there is room for below all else."""
+        around = _LINES_AROUND + self._lines_noted + self._lines_said
+        self._list.styles.max_height = max(self.size.height - around, 1)
 
     def _draw_offers(self) -> None:
         if len(self._offers) == 1:

@@ -26,6 +26,7 @@ from tuibrowser.tui.terminal.widths import cells, fill, shorten
 from tuibrowser.tui.widgets.choices import Choices
 from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widgets.line_input import LineInput
+from tuibrowser.tui.widgets.notices import Notices
 
 _WIDTH: Final = 76
 _EDGES: Final = 3
@@ -91,6 +92,7 @@ class PaletteScreen(ModalScreen[Command | None]):
             if each.id != "app.palette"
         ]
         self._shown: list[Command] = []
+        self._lines_said = 0
 
     def compose(self) -> ComposeResult:
         """Input, list, keys."""
@@ -111,6 +113,11 @@ class PaletteScreen(ModalScreen[Command | None]):
         width = min(_WIDTH, self.size.width)
         self.query_one(Footer).offer(footer(self.COMMANDS_OF), width)
         self._show(self.query_one(Input).value)
+
+    def on_notices_resized(self, message: Notices.Resized) -> None:
+        """List less while something is said."""
+        self._lines_said = message.lines
+        self._fit()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
@@ -139,12 +146,7 @@ class PaletteScreen(ModalScreen[Command | None]):
     def _show(self, typed: str) -> None:
         self._shown = matching(typed, self._commands)
         commands = self.query_one(Choices)
-        room = max(1, min(_MOST_LISTED, self.size.height - _LINES_AROUND))
-        commands.styles.max_height = room
-        left_over = len(self._shown) - room
-        more = self.query_one("#palette-more", Static)
-        more.display = left_over > 0
-        more.update(Content(f" 另有 {left_over} 项，输入文字筛选"))
+        self._fit()
         commands.clear_options()
         if self._shown:
             # Measured here, since a list wraps what is too long for a line.
@@ -153,6 +155,16 @@ class PaletteScreen(ModalScreen[Command | None]):
             commands.highlighted = 0
         else:
             commands.add_option(Option(Content(f"没有名称含“{typed}”的命令"), disabled=True))
+
+    def _fit(self) -> None:
+        """List as many as there is room for, and say how many there are more."""
+        around = _LINES_AROUND + self._lines_said
+        room = max(1, min(_MOST_LISTED, self.size.height - around))
+        self.query_one(Choices).styles.max_height = room
+        left_over = len(self._shown) - room
+        more = self.query_one("#palette-more", Static)
+        more.display = left_over > 0
+        more.update(Content(f" 另有 {left_over} 项，输入文字筛选"))
 
 
 def _line(each: Command, typed: str, width: int) -> Content:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -56,10 +56,10 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen {
         align: center middle;
         background: $background;
-        #help { width: 76; max-width: 100%; height: 100%; padding: 0 2; background: $panel; }
-        #help { scrollbar-size-vertical: 1; }
+        #help-window { width: 76; max-width: 100%; height: 100%; background: $panel; }
+        #help { width: 100%; height: 1fr; padding: 0 2; scrollbar-size-vertical: 1; }
         #help-text { width: 100%; height: auto; }
-        Footer { dock: bottom; }
+        Footer { margin: 0 2; }
     }
     """
 
@@ -75,8 +75,9 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The text, and how to leave it."""
-        with VerticalScroll(id="help"):
-            yield Static(id="help-text", markup=False)
+        with Vertical(id="help-window"):
+            with VerticalScroll(id="help"):
+                yield Static(id="help-text", markup=False)
             yield Footer()
 
     def on_mount(self) -> None:

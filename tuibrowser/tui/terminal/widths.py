@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection
 from typing import Final
 
 from rich import cells as rich_cells
@@ -71,32 +70,6 @@ def broken(text: str, width: int) -> list[str]:
         for paragraph in text.split("\n")
         for start, end in Paragraph(paragraph, _ambiguous).lines(max(width, 1)) or [(0, 0)]
     ]
-
-
-BLANK: Final = "\N{NO-BREAK SPACE}"
-"""What :func:`kept_whole` puts in."""
-
-
-def kept_whole(line: str, start: int, cuts: Collection[int]) -> str:
-    """``line`` with blanks before the wide characters that would lie across a cut.
-
-    Textual 8.2.8 cuts what lies over other widgets at the edges of those, and of a wide character
-    across an edge nothing remains.
-
-    Args:
-        line: It is drawn from the cell ``start`` on.
-        start: A cell of the screen.
-        cuts: The cells at which other widgets begin.
-    """
-    found = []
-    for character in line:
-        width = cells(character)
-        while width == 2 and start + 1 in cuts:
-            found.append(BLANK)
-            start += 1
-        found.append(character)
-        start += width
-    return "".join(found)
 
 
 def widen() -> None:

@@ -29,7 +29,7 @@ class PromptScreen(ModalScreen[str | None]):
     DEFAULT_CSS = """
     PromptScreen {
         align: left bottom;
-        Vertical { width: 100%; height: 3; background: $surface; }
+        Vertical { width: 100%; height: auto; background: $surface; }
         AnswerInput, AnswerInput:focus { border: none; height: 1; padding: 0 1; }
         #prompt-question { height: 1; }
     }
