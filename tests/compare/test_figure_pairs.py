@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuibrowser.compare.figures import figure_pairs, has_changed
+from tuibrowser.compare.figures import changed_numbers, figure_pairs, has_changed
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.report import Document, Passage, Report
 from tuibrowser.parsing.parse import parse
@@ -21,6 +21,29 @@ def pairs(old: str, new: str) -> list[tuple[str, str]]:
     return [
         (before.slice(a), after.slice(b)) for a, b in figure_pairs(before, earlier, after, later)
     ]
+
+
+def changed(old: str, new: str, *, only_numbers: bool = True) -> list[str]:
+    """The numbers that are not the same, as they are written."""
+    (before, earlier), (after, later) = parsed(old), parsed(new)
+    pairs = changed_numbers(before, earlier, after, later, only_numbers=only_numbers)
+    return [f"{one}→{other}" for one, other in pairs]
+
+
+def test_every_number_that_changed_is_named() -> None:
+    assert changed(
+        "1.组建“1+3+12”网格队伍，配备网格员120 名，覆盖300户。",
+        "2.组建“1+4+12”网格队伍，配备网格员130名，受益450户。",
+    ) == ["3→4", "120名→130名", "300户→450户"]
+    assert changed("2022年办件3421件，按时办结率99.1。", "2023年办件3421件，按时办结率99.5。") == [
+        "99.1→99.5"
+    ]
+
+
+def test_of_other_words_only_what_counts_the_same_is() -> None:
+    old, new = "组织学法考试4次，调解纠纷30件。", "召开听证会6次，调解纠纷45件。"
+    assert changed(old, new, only_numbers=False) == ["30件→45件"]
+    assert changed(old, "调解纠纷45件，召开听证会6次。") == ["30件→45件"]
 
 
 def test_figures_of_one_unit_are_told_apart_by_what_they_count() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from tuibrowser.compare.assignment import assign
 from tuibrowser.model.report import Figure, Passage, Report
 from tuibrowser.text.fold import squash
+from tuibrowser.text.masks import NUMBERS, POINT, YEAR, YEARS
 
 _REACH: Final = 14
 """Characters before a figure that tell what it counts."""
@@ -44,6 +45,56 @@ def figure_pairs(
     return tuple(
         (olds[at], later) for later, at in zip(news, assign(weights), strict=True) if at is not None
     )
+
+
+def changed_numbers(
+    before: Report, old: Passage, after: Report, new: Passage, *, only_numbers: bool
+) -> tuple[tuple[str, str], ...]:
+    """What two measures say in numbers, as each writes it, where these are not the same.
+
+    Args:
+        before: The earlier report, of which ``old`` is a passage.
+        old: A measure of it.
+        after: The later report, of which ``new`` is a passage.
+        new: A measure of it.
+        only_numbers: Whether nothing else changed: each number, one without a unit (``1+3+N``,
+            99.5) too, then is the successor of the one in its place. Otherwise only figures that
+            count the same are, see :func:`figure_pairs`.
+    """
+    olds, news = list(_numbers(before, old)), list(_numbers(after, new))
+    if only_numbers and [it.unit for it in olds] == [it.unit for it in news]:
+        return tuple(
+            (one.words, other.words)
+            for one, other in zip(olds, news, strict=True)
+            if one.value != other.value
+        )
+    return tuple(
+        ("".join(before.slice(one).split()), "".join(after.slice(other).split()))
+        for one, other in figure_pairs(before, old, after, new)
+        if has_changed(one, other)
+    )
+
+
+class _Number(NamedTuple):
+    words: str
+    """As the report writes it, unit and hedge with it."""
+    value: tuple[float | str, str | None]
+    unit: str
+
+
+def _numbers(report: Report, passage: Passage) -> Iterator[_Number]:
+    """Figures and other numbers, less years and what numbers the passage itself."""
+    at = passage.start
+    for figure in (*figures_in(report, passage), None):
+        end = passage.end if figure is None else figure.start
+        shadow = squash(report.text[at:end])
+        point = POINT.match(shadow) if at == passage.start else None
+        shadow = YEARS.sub(YEAR, shadow[point.end() if point else 0 :])
+        yield from (_Number(it, (it, None), "") for it in NUMBERS.findall(shadow))
+        if figure is not None:
+            words = "".join(report.slice(figure).split())
+            yield _Number(words, (figure.value, figure.hedge), squash(figure.unit))
+            at = figure.end
 
 
 def figures_in(report: Report, passage: Passage) -> Sequence[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tuibrowser.compare.figures import figure_pairs, has_changed
+from tuibrowser.compare.figures import changed_numbers
 from tuibrowser.lexicon.labels import (
     CHANGE_LABELS,
     KIND_TITLES,
@@ -14,7 +14,7 @@ from tuibrowser.lexicon.labels import (
     THEME_LABELS,
 )
 from tuibrowser.model.alignment import Alignment, Cell, Row
-from tuibrowser.model.report import Figure, Passage, Report
+from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind
 from tuibrowser.text.cellwidth import Ambiguous, cells, shorten
 
@@ -96,11 +96,9 @@ def _old_numbers(alignment: Alignment, row: Row, number: int) -> str:
     old, new = _measure(before, row.cells[number - 1]), _measure(after, row.cells[number])
     if old is None or new is None:
         return ""
-    said = [
-        f"{_figure(before, one)}→{_figure(after, other)}"
-        for one, other in figure_pairs(before, old, after, new)
-        if has_changed(one, other)
-    ]
+    only = row.changes[number] == "numbers_only"
+    changed = changed_numbers(before, old, after, new, only_numbers=only)
+    said = [f"{one}→{other}" for one, other in changed]
     return "：" + "；".join(said) if said else ""
 
 
@@ -131,10 +129,6 @@ def _measure(report: Report, cell: Cell) -> Passage | None:
     """The first measure of ``cell``."""
     passages = (report.passages[index] for index in cell.passages)
     return next((passage for passage in passages if passage.role == "measure"), None)
-
-
-def _figure(report: Report, figure: Figure) -> str:
-    return "".join(report.slice(figure).split())
 
 
 def _excerpt(report: Report, passage: Passage) -> str:
