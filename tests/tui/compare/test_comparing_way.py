@@ -64,6 +64,21 @@ async def test_the_outline_counts_measures_and_leads_there(app_on: Make) -> None
         assert "规定内容 3/5" in drawn.lines(app)[0]
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_the_outline_names_the_year_of_every_report(
+    app_on: Make, size: tuple[int, int]
+) -> None:
+    long = "青棠县自然资源和规划综合行政执法大队"
+    app = app_on(plain("白石桥新镇"), plain(long), refs=("白石桥新镇@2023", f"{long}@2023"))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        title = next(line for line in drawn.lines(app) if "目录（工作事项数）" in line)
+        assert "白石桥新镇2023" in title
+        assert title.split("│")[0].count("2023") == 2
+        assert "并入" not in title
+
+
 async def test_a_theme_that_only_another_report_has_is_gone_to_there(app_on: Make) -> None:
     draft = Draft("乙镇").title("乙镇报告").head("一、", "主要举措和成效", "measures_results")
     draft.measure("公开信息12条。", "openness")

@@ -10,6 +10,7 @@ import drawn
 import made
 import pytest
 from compared import names, said, tops
+from textual.pilot import Pilot
 
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.report import Document, Report
@@ -204,6 +205,32 @@ async def test_last_year_counts_while_it_is_out_of_sight(library: Library) -> No
         assert "2021" in drawn.lines(app)[2]
         assert "2023" in drawn.lines(app)[2]
         assert "40场→46场" in level_with(app, "46场")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_marks_are_counted_also_from_the_oldest_year(
+    library: Library, size: tuple[int, int]
+) -> None:
+    app = opened(library, "柳溪镇@2021", "柳溪镇@2022")
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("tab", "c", "d", "d")
+        await until_counted(pilot, app)
+        count = app.home._comparison.count
+        assert count
+        assert f"与上年不同 {count}" in drawn.lines(app)[0]
+        await pilot.press("shift+tab")
+        await until_counted(pilot, app)
+        assert app.home.desk.active == 0
+        assert f"与上年不同 {count}" in drawn.lines(app)[0]
+        await pilot.press("n")
+        assert app.home.desk.active == 1
+        assert f"与上年不同 1/{count}" in drawn.lines(app)[0]
+        assert app.home._comparison.passage() is not None
+
+
+async def until_counted(pilot: Pilot[None], app: BrowserApp) -> None:
+    while "…" in drawn.lines(app)[0] or app.home._comparison.count is None:
+        await pilot.pause(0.01)
 
 
 async def test_the_first_year_is_compared_with_the_next(library: Library) -> None:

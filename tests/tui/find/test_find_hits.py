@@ -8,6 +8,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from tuibrowser.model.search import Hit, PassageRecord
+from tuibrowser.text.cellwidth import cells
 from tuibrowser.tui.find.folding import Group
 from tuibrowser.tui.find.hits import HitList
 
@@ -62,6 +63,25 @@ async def test_a_line_says_who_when_where_and_what() -> None:
             "成效",
             "调解纠纷",
         ]
+
+
+@pytest.mark.parametrize("width", [40, 60, 71, 90, 120])
+async def test_how_it_matched_leaves_half_of_the_room_to_the_sentence(width: int) -> None:
+    text = "组织人民调解员走访入户排查化解各类矛盾纠纷，做到小事不出村、大事不出镇、矛盾不上交。"
+    note = "近义（多元化解机制→多元解纷体系）"
+    found = hit(1, text, 17)._replace(note=note)
+    app = Host()
+    async with app.run_test(size=(width, 5)):
+        app.hits.show([Group(found, (hit(2, text),) * 12)])
+        (line,) = (line for line in app.drawn() if line.strip())
+        assert cells(line) == width
+        sentence = line[line.index("成效") + 2 :].split(" 近义")[0].strip()
+        room = width - cells(line[: line.index("成效") + 2]) - 1
+        assert cells(sentence) >= min(room // 2 - 1, cells(text))
+        assert "近义" in line
+        # What has no room there can be said elsewhere.
+        assert (note in line) == (app.hits.note == "")
+        assert app.hits.note in ("", note)
 
 
 async def test_what_was_found_is_highlighted_wherever_it_stands() -> None:

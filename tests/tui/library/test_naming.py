@@ -9,7 +9,7 @@ from handmade import plain
 
 from tuibrowser.model.report import Place
 from tuibrowser.text.cellwidth import cells
-from tuibrowser.tui.library.naming import pane_title, place_names, report_name
+from tuibrowser.tui.library.naming import fitted_name, pane_title, place_names, report_name
 
 REPORT = plain("潭溪镇")
 
@@ -37,6 +37,20 @@ def test_titles_fit_and_keep_the_name_longest(width: int) -> None:
     assert cells(title) <= width
     if width >= cells("潭溪镇2023"):
         assert title.endswith("潭溪镇2023")
+
+
+@pytest.mark.parametrize("width", range(8, 60))
+def test_of_a_long_name_the_year_is_the_last_to_go(width: int) -> None:
+    report = dataclasses.replace(
+        REPORT, issuer="青棠县自然资源和规划综合行政执法大队", place=Place(None, None, None, None)
+    )
+    for title in (pane_title(report, width), fitted_name(report, width)):
+        assert cells(title) <= width
+        assert title.endswith("2023") or width < 9
+    for number in (1, 2):
+        whole = report_name(report, number)
+        assert fitted_name(report, cells(whole), number=number) == whole
+    assert fitted_name(report, 26, number=2).endswith("2023（第 2 份）")
 
 
 def test_a_file_name_cannot_steer_the_terminal() -> None:

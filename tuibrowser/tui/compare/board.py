@@ -35,7 +35,7 @@ from tuibrowser.tui.compare.header import (
     titles,
 )
 from tuibrowser.tui.compare.yearly import TOO_MANY, tally
-from tuibrowser.tui.library.naming import place_names, report_name
+from tuibrowser.tui.library.naming import fitted_name, place_names, report_name
 from tuibrowser.tui.pages.page_row import Panes
 from tuibrowser.tui.pages.viewport import View
 from tuibrowser.tui.terminal.widths import broken
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
 
 
+_AROUND_TAB: Final = 7
+"""Cells that the longest name in the line of tabs must leave: a blank, brackets, what is cut."""
 _PAUSE: Final = 0.001
 """Seconds in which keys come in."""
 _DRAWN: Final = 0.03
@@ -138,6 +140,9 @@ class Board(Screen[None]):
     def _called(self, report: Report) -> str:
         return report_name(report, self._number(report))
 
+    def _called_in(self, report: Report, width: int) -> str:
+        return fitted_name(report, width, self.desk.ambiguous, self._number(report))
+
     def _tell_if_left(self, in_years: bool) -> None:
         """Say that the years of one township were left by opening another, if they were."""
         if in_years and not self.desk.in_years:
@@ -185,7 +190,7 @@ class Board(Screen[None]):
         """Draw the marks, and where one is; how many marks there are at once, if they are found in
         a moment, and else afterwards."""
         self._panes.mark(self._comparison.marks)
-        report = self.desk.current
+        report = self._comparison.marked
         work = iter(()) if report is None else self._comparison.marking.search(report)
         goes_on = _do_a_piece(work)
         self._place()
@@ -232,8 +237,8 @@ class Board(Screen[None]):
 
     def _tabs(self) -> tuple[list[str], tuple[int, ...], int, int, Ambiguous]:
         """What the line of all open reports is made of."""
-        names = [self._called(report) for report in self.desk.reports]
         shown, width = self._comparison.shown, self._drawn_for.width
+        names = [self._called_in(report, width - _AROUND_TAB) for report in self.desk.reports]
         return names, shown, self.desk.active, width, self.desk.ambiguous
 
     def report_at(self, x: int, y: int) -> int | None:
@@ -289,7 +294,7 @@ class Board(Screen[None]):
             marking.in_years,
             comparison.place,
             comparison.count,
-            marking.before(report),
+            marking.before(comparison.marked or report),
             comparison.sought,
         )
 

@@ -51,14 +51,18 @@ class Comparison(Arrangement):
 
     def open(
         self, reports: Sequence[Report], at: Place | None = None, hits: Sequence[Stretch] = ()
-    ) -> None:
+    ) -> bool:
         """Put ``reports`` side by side with those that are open.
 
         Args:
             reports: Left to right, right of the active one.
             at: Where to go.
             hits: What to let stand out. Where several reports have some, each goes to its own.
+
+        Returns:
+            Whether panes that moved together move each by itself now, for that.
         """
+        parted = False
         if self.desk.in_years and why_not(_together(self.desk.reports, reports)):
             self.come_back()
         self.desk.open(reports)
@@ -69,7 +73,7 @@ class Comparison(Arrangement):
             self.sought = ""
             self.marking.take_hits(hits)
             if self.sync != "off" and len({sha256 for sha256, _, _ in hits}) > 1:
-                self.sync, self._parted_for_hits = "off", True
+                self.sync, self._parted_for_hits, parted = "off", True, True
             for report in reports:
                 if (first := self.marking.first_hit(report)) is not None:
                     self._left[report.sha256] = Anchor(report.sha256, first[0], 3)
@@ -85,6 +89,7 @@ class Comparison(Arrangement):
         if at is not None:
             self.marking.current = next((hit for hit in hits if hit[:2] == at), None)
         self._look_again()
+        return parted
 
     def replace(self, report: Report, at: int | None = None) -> bool:
         """See :meth:`Arrangement.replace`; what is looked up is marked in ``report``, too."""
@@ -111,11 +116,20 @@ class Comparison(Arrangement):
 
     @property
     def stops(self) -> list[Span]:
-        """The marks of the active report in the order in which they are shown."""
+        """The marks of :attr:`marked` in the order in which they are shown."""
         if self._stops is None:
-            report = self.current
-            self._stops = self.view.in_order(self.marking.stops(report)) if report else []
+            report = self.marked
+            self._stops = self.view.in_order(self.marking.stops(report), report) if report else []
         return self._stops
+
+    @property
+    def marked(self) -> Report | None:
+        """The report whose marks one goes from and to: the active one; where it is marked what the
+        year before did not say, and the active one is the oldest, the one after it."""
+        oldest = self.desk.active == 0 and len(self.desk.reports) > 1
+        if oldest and not self.goes_to_hits and self.marking.in_years:
+            return self.desk.reports[1]
+        return self.current
 
     @property
     def goes_to_hits(self) -> bool:
@@ -141,7 +155,7 @@ class Comparison(Arrangement):
             return len(self.changes)
         if self.goes_to_hits:
             return sum(map(self._hits, self.desk.reports))
-        report = self.current
+        report = self.marked
         if report is None or not self.marking.is_searched(report):
             return None
         return len(self.marking.stops(report))
@@ -149,7 +163,7 @@ class Comparison(Arrangement):
     @property
     def stop(self) -> int | None:
         """Which of ``stops`` one went to, from 0."""
-        current, report = self.marking.current, self.current
+        current, report = self.marking.current, self.marked
         if current is None or report is None or current[0] != report.sha256:
             return None
         return self.stops.index(current[1:]) if current[1:] in self.stops else None
@@ -195,6 +209,8 @@ class Comparison(Arrangement):
         which something was found; or to the next change of a year. ``False`` at the last."""
         if self.goes_to_changes:
             return self.view.go_line(self.changes, steps)
+        if not self.goes_to_hits and self.marked is not self.current:
+            self.step(1)
         before = None if self.stop is None else self.stops[self.stop]
         found = self.view.next_mark(self.stops, before, steps)
         if found is None:
@@ -212,7 +228,7 @@ class Comparison(Arrangement):
         report = self.current
         if report is None:
             return None
-        if self.stop is not None:
+        if self.stop is not None and report is self.marked:
             offset = self.stops[self.stop][0]
             if self.view.is_in_window(offset):
                 return next(

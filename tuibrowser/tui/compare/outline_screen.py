@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from textual.content import Content
@@ -12,12 +12,14 @@ from tuibrowser.lexicon.labels import KIND_TITLES, STATE_LABELS, THEME_LABELS
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind
 from tuibrowser.tui.commands import bindings
 from tuibrowser.tui.compare.outline import OutlineRow
-from tuibrowser.tui.terminal.widths import fill
+from tuibrowser.tui.terminal.widths import cells, fill
 from tuibrowser.tui.widgets.drawer import Drawer
 
 _NAME_CELLS: Final = 28
 _COUNT_CELLS: Final = 14
 """Room for 并入其他部分, the longest state."""
+_MOST_CELLS: Final = 32
+"""Of a column, however long the name above it."""
 _EDGES: Final = 2
 """A blank before the line, the scroll bar behind it."""
 
@@ -31,17 +33,22 @@ class OutlineScreen(Drawer[Destination | None]):
     BINDINGS = bindings("outline")
 
     def __init__(
-        self, rows: Sequence[OutlineRow], names: Sequence[str], here: Destination | None
+        self,
+        rows: Sequence[OutlineRow],
+        names: Sequence[Callable[[int], str]],
+        here: Destination | None,
     ) -> None:
         """Show ``rows``.
 
         Args:
             rows: The outline.
-            names: Of the reports, one a column.
+            names: Of each report, one a column: its name in so many cells.
             here: Where one is.
         """
         super().__init__("")
-        self.WIDTH = _NAME_CELLS + _COUNT_CELLS * len(names) + _EDGES
+        longest = max((cells(name(_MOST_CELLS)) for name in names), default=0)
+        self._wanted = max(longest + 1, _COUNT_CELLS)
+        self.WIDTH = _NAME_CELLS + self._wanted * len(names) + _EDGES
         self._names = names
         self._rows = rows
         self._here = here
@@ -56,11 +63,13 @@ class OutlineScreen(Drawer[Destination | None]):
 
     def lines(self) -> Sequence[Content]:
         """One line a part or theme."""
-        room = self.width - _EDGES - _COUNT_CELLS * len(self._names)
-        columns = "".join(fill(name, _COUNT_CELLS - 1) + " " for name in self._names)
+        fair = (self.width - _EDGES - _NAME_CELLS) // max(len(self._names), 1)
+        column = max(min(fair, self._wanted), _COUNT_CELLS)
+        room = self.width - _EDGES - column * len(self._names)
+        columns = "".join(fill(name(column - 1), column) for name in self._names)
         title = Content(f" {fill('目录（工作事项数）', room)}{columns}")
         self.query_one("#drawer-title", Static).update(title)
-        return [_line(row, room) for row in self._rows]
+        return [_line(row, room, column) for row in self._rows]
 
     def action_open(self) -> None:
         """Go there."""
@@ -69,14 +78,14 @@ class OutlineScreen(Drawer[Destination | None]):
             self.dismiss((row.kind, row.theme))
 
 
-def _line(row: OutlineRow, room: int) -> Content:
+def _line(row: OutlineRow, room: int, column: int) -> Content:
     if row.theme is None:
         name = f" {SECTION_KINDS.index(row.kind) + 1} {KIND_TITLES[row.kind]}"
         words = [_treated(row, at) for at in range(len(row.counts))]
     else:
         name = f"     {THEME_LABELS[row.theme]}"
         words = [str(count or "-") for count in row.counts]
-    text = fill(name, room + 1) + "".join(fill(word, _COUNT_CELLS) for word in words)
+    text = fill(name, room + 1) + "".join(fill(word, column) for word in words)
     return Content.styled(text, "bold" if row.theme is None else "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from textual import on
@@ -92,7 +93,7 @@ class Way(Board):
         if not self._has_reports():
             return
         reports = self.view.grid.alignment.reports
-        names = [self._called(report) for report in reports]
+        names = [partial(self._called_in, report) for report in reports]
         here = self._comparison.here
 
         def take(chosen: tuple[SectionKind, str | None] | None) -> None:

@@ -19,14 +19,15 @@ from tuibrowser.model.search import Hit
 from tuibrowser.tui.find.folding import Group
 from tuibrowser.tui.find.snippet import excerpt, one_line
 from tuibrowser.tui.messages import Stretch
-from tuibrowser.tui.terminal.widths import ambiguous, cells, fill
+from tuibrowser.tui.terminal.widths import ambiguous, cells, fill, shorten
 
 _PART_CELLS: Final = max(cells(word) for word in KIND_WORDS.values())
 _ISSUER_CELLS: Final = (6, 16)
 """Least and most; between them the longest name in the list decides, up to a fifth of the line."""
 _WHEEL_LINES: Final = 3
-_ROOM_FOR_NOTES: Final = 70
-"""Cells of a line from which notes are whole; on a shorter one they would leave no text."""
+_SHARE_OF_NOTES: Final = 2
+"""What part of the line beside the name notes may take: they explain the sentence, and must leave
+some of it."""
 _MATCH_CHOSEN: Final = Style(underline=True)
 """What was found, on the chosen line: a colour of its own would be one of the ground there."""
 _INDENT: Final = "└ "
@@ -236,7 +237,7 @@ class HitList(Widget):
         cursor = ">" if index == self._index else " "
         mark = "●" if stretch(hit) in self._marks else " "
         head = f"{cursor}{mark}{self._describe(line)} "
-        tail = self._remark(line)
+        tail = self._remark(line, width - cells(head))
         room = width - cells(head) - cells(tail)
         text = excerpt(hit.passage.text, hit.spans, room, ambiguous())
         segments = [
@@ -285,15 +286,34 @@ class HitList(Widget):
             )
         )
 
-    def _remark(self, line: _Line) -> str:
-        """How the hit matched, and how many say the same; at the right end of its line."""
-        whole = self.size.width >= _ROOM_FOR_NOTES
+    @property
+    def note(self) -> str:
+        """How the chosen hit matched, where its line has no room to say all of it."""
+        if self.chosen is None or not self.chosen.note:
+            return ""
+        line, note = self._lines[self._index], one_line(self.chosen.note)
+        room = self.size.width - cells(f"  {self._describe(line)} ")
+        return "" if note in self._remark(line, room) else note
+
+    def _remark(self, line: _Line, room: int) -> str:
+        """How the hit matched, and how many say the same, at the right end of its line.
+
+        Args:
+            line: Which one.
+            room: Cells that this and the sentence have together.
+        """
         note = one_line(line.hit.note or "")
-        parts = [note if whole else note.partition("（")[0]] if note else []
-        if line.leads and (count := len(line.group.others)):
-            plus = "+" if line.group.bounded else ""
-            parts.append(f"另有 {count}{plus} 处相同" if whole else f"+{count}{plus}")
-        return "".join(f" {part}" for part in parts)
+        short = note.partition("（")[0]
+        count, plus = len(line.group.others) if line.leads else 0, "+" * line.group.bounded
+        alike = f"另有 {count}{plus} 处相同" if count else ""
+        number = f"+{count}{plus}" if count else ""
+        most = room // _SHARE_OF_NOTES
+        said = ""
+        for words in ((note, alike), (note, number), (short, alike), (short, number)):
+            said = "".join(f" {each}" for each in words if each)
+            if cells(said) <= most:
+                return said
+        return shorten(said, most)
 
     def _issuer_cells(self) -> int:
         least, most = _ISSUER_CELLS

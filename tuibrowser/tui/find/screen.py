@@ -395,6 +395,7 @@ class FindScreen(Screen[None]):
             parts.append("正在检索…")
         elif found and hits.chosen:
             parts.append(summary(found, hits.index + 1, self._inquiry.counts))
+            parts += [hits.note] if hits.note else []
         if hits.marked:
             parts.append(f"已标记 {len(hits.marked)} 条")
         lines = broken("　".join(parts), self.size.width - 2)

@@ -24,11 +24,29 @@ def report_name(report: Report | ReportEntry, number: int = 1) -> str:
         report: What is to be named.
         number: Which of the texts of its issuer and year it is; 1 is not said.
     """
+    return "".join(_name_parts(report, number))
+
+
+def fitted_name(
+    report: Report | ReportEntry, width: int, ambiguous: Ambiguous = 1, number: int = 1
+) -> str:
+    """:func:`report_name` in at most ``width`` cells; the year is the last to be cut off, since
+    without it a name is that of other reports, too."""
+    who, when = _name_parts(report, number)
+    room = width - cells(when, ambiguous)
+    # Two characters and the sign that there are more.
+    if room < min(cells(who, ambiguous), 5):
+        return shorten(who + when, width, ambiguous)
+    return shorten(who, room, ambiguous) + when
+
+
+def _name_parts(report: Report | ReportEntry, number: int) -> tuple[str, str]:
+    """Whose report, and which of theirs."""
     if report.issuer is None or not report.is_report:
         # A file's name may hold anything but "/" and NUL.
-        return join_wraps(report.file).replace("\n", "")
-    year = "（年份不明）" if report.year is None else report.year
-    return f"{report.issuer}{year}" + (f"（第 {number} 份）" if number > 1 else "")
+        return join_wraps(report.file).replace("\n", ""), ""
+    year = "（年份不明）" if report.year is None else str(report.year)
+    return report.issuer, year + (f"（第 {number} 份）" if number > 1 else "")
 
 
 def number_of(reader: Reader, report: Report) -> int:
@@ -57,4 +75,6 @@ def pane_title(report: Report, width: int, ambiguous: Ambiguous = 1, number: int
     places = [place for place in place_names(report.place) if not name.startswith(place)]
     while places and cells(" ".join([*places, name]), ambiguous) > width:
         places.pop(0)
-    return shorten(" ".join([*places, name]), width, ambiguous)
+    if not places:
+        return fitted_name(report, width, ambiguous, number)
+    return " ".join([*places, name])

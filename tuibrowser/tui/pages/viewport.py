@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from tuibrowser.layout.grid import Grid
 from tuibrowser.layout.landmarks import Landmark, Landmarks
+from tuibrowser.model.report import Report
 from tuibrowser.model.terms import SectionKind, Span
 from tuibrowser.state.workspaces import Sync
 
@@ -153,9 +154,14 @@ class View:
         """What the line at the top of the active pane is about."""
         return self._landmarks.at(self.active, self.top)
 
-    def in_order(self, marks: Iterable[Span]) -> list[Span]:
-        """``marks`` of the active report in the order in which they are shown."""
-        return sorted(marks, key=lambda mark: (self.grid.locate(self.active, mark[0]), mark[0]))
+    def in_order(self, marks: Iterable[Span], report: Report | None = None) -> list[Span]:
+        """``marks`` of ``report``, or else of the active one, in the order in which they are shown;
+        in that of its text where it is not shown."""
+        reports = self.grid.alignment.reports
+        if report is not None and report not in reports:
+            return sorted(marks)
+        pane = self.active if report is None else reports.index(report)
+        return sorted(marks, key=lambda mark: (self.grid.locate(pane, mark[0]), mark[0]))
 
     def next_mark(self, marks: Sequence[Span], current: Span | None, steps: int) -> Span | None:
         """The mark after (1) or before (-1) ``current``, or else after the top of the window.
