@@ -184,11 +184,11 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         return report
 
     def say(self, sentence: str) -> None:
-        """Show one sentence for a while, on the screen that is there when the key is done."""
-        self.notify(sentence)
+        """Show one sentence for a while, on lines of the screen's own."""
+        Notices.of(self.screen).say(sentence)
 
     def notify(self, message: str, *, timeout: float | None = None, **_: Any) -> None:
-        """What Textual would show in a box over the screen, on lines of the screen's own."""
+        """See :meth:`say`, which other threads cannot use."""
 
         def show() -> None:
             Notices.of(self.screen).say(message, timeout or 0)
@@ -249,10 +249,25 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         except SuspendNotSupported:
             self.say("此终端不支持纯文本查看")
 
-    def note_draft(self, report: Report, path: Path) -> None:
-        """Remember where a report was read that is in no library; one that is there is none."""
-        if not self._is_stored(report.sha256):
-            self.drafts[report.sha256] = str(path)
+    def take_draft(self, report: Report, path: Path) -> Report:
+        """Remember where a report was read that is in no library; one that is there is none.
+
+        Returns:
+            It, with as many of its words as other reports know.
+        """
+        from tuibrowser.tui.session.drafts import with_words
+
+        opened = self.home.desk.reports
+        try:
+            with self.library.read() as reader:
+                try:
+                    return read_report(reader, report.sha256, self.numbers)
+                except KeyError:
+                    report = with_words(report, opened, reader)
+        except LibraryError:
+            report = with_words(report, opened, None)
+        self.drafts[report.sha256] = str(path)
+        return report
 
     def _is_stored(self, sha256: str) -> bool:
         try:
@@ -309,9 +324,12 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
     # Commands
 
     def action_show_compare(self) -> None:
-        """Go home."""
+        """Go home, and say there what was to be said on the way."""
+        said = [it for each in self.screen.query(Notices) for it in each.fresh]
         while len(self.screen_stack) > 1 and self._has_library:
             self.pop_screen()
+        for sentence in said:
+            self.say(sentence)
 
     def action_show_find(self) -> None:
         """Go to the find screen, as it was left."""

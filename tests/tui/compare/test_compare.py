@@ -442,6 +442,7 @@ async def test_several_hits_each_stand_in_sight(app_on: Make) -> None:
         text = drawn.text(app)
         assert "第17季度" in text
         assert "执法力量" in text
+        assert any("已改为各自滚动；按 s 可恢复同步滚动" in it for it in said(app))
         assert app.home.desk.current is not None
         assert app.home.desk.current.sha256 == reports[0].sha256
 

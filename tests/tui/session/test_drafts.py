@@ -13,6 +13,7 @@ from textual.events import AppFocus
 
 from tuibrowser.cli.outcome import Stop
 from tuibrowser.store.library import Library
+from tuibrowser.text.words import starts_word
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.library.first_run import FirstRunScreen
 from tuibrowser.tui.session import watching
@@ -79,6 +80,37 @@ async def test_a_draft_is_read_again_and_one_stays_in_place(
         assert any("无法读取" in it and str(draft) in it for it in said(app))
         await pilot.press("tab", "R")
         assert any("当前报告在报告库中，不是草稿" in it for it in said(app))
+
+
+@pytest.mark.parametrize("way", ["key", "name", "again"])
+async def test_lines_of_a_draft_break_between_words_that_reports_know(
+    sample_library: Library, tmp_path: Path, way: str
+) -> None:
+    with sample_library.read() as reader:
+        entry = next(it for it in reader.entries() if (it.issuer, it.year) == ("柳溪镇", 2022))
+        stored = reader.report(entry.sha256)
+    path = tmp_path / "草稿.txt"
+    path.write_text(stored.text + "\n", "utf-8")
+    refs = ["柳溪镇@2023"] + ([str(path)] if way != "key" else [])
+    app = BrowserApp(sample_library, refs)
+    async with app.run_test(size=(80, 24)) as pilot:
+        if way == "key":
+            await pilot.press("D", *str(path), "enter")
+            await pilot.pause()
+        elif way == "again":
+            path.write_text(stored.text + "\n\n", "utf-8")
+            await pilot.press("tab", "R")
+        (draft,) = (it for it in app.home.desk.reports if it.sha256 in app.drafts)
+        assert draft.word_starts is not None
+        assert stored.word_starts is not None
+        ends = [
+            line.end
+            for line in app.home.view.grid.panes[app.home.desk.reports.index(draft)]
+            if line.passage >= 0 and draft.passages[line.passage].role == "measure"
+        ]
+        inside = [at for at in ends if not starts_word(stored.word_starts, at)]
+        # Its own report is among those that are known, so few are left.
+        assert len(inside) * 20 < len(ends)
 
 
 async def test_a_draft_is_opened_by_its_path(sample_library: Library, draft: Path) -> None:

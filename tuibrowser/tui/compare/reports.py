@@ -25,7 +25,16 @@ class Reports(Board):
             hits: What to let stand out. Where several reports have some, each goes to its own.
         """
         in_years = self.desk.in_years
-        self._comparison.jump(lambda: self._comparison.open(reports, at, hits))
+        parted = False
+
+        def put() -> None:
+            nonlocal parted
+            parted = self._comparison.open(reports, at, hits)
+
+        self._comparison.jump(put)
+        if parted:
+            key = command("compare.sync").shown
+            self._app.say(f"各份停在各自检索到的地方，已改为各自滚动；按 {key} 可恢复同步滚动")
         self._tell_if_left(in_years)
         self._changed()
 
@@ -188,8 +197,7 @@ class Reports(Board):
         except DraftUnread as reason:
             self._app.say(str(reason))
             return None
-        self._app.note_draft(report, path)
-        return report
+        return self._app.take_draft(report, path)
 
     def action_reread(self) -> None:
         """Read the active draft again."""

@@ -7,14 +7,24 @@ without.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tuibrowser.cli.outcome import Stop
 from tuibrowser.cli.references import draft_path, read_draft
 from tuibrowser.locations import NoHome, expanded
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Span
+from tuibrowser.store.akin import akin
+from tuibrowser.text.vocabulary import starts_by, vocabulary
+
+if TYPE_CHECKING:
+    from tuibrowser.store.library import Reader
+
+_TO_LEARN_FROM: Final = 15
+"""Reports of the library whose words a draft is read by: 50 ms; three more tell little more."""
 
 _ALIKE: Final = (40, 20, 10)
 """Characters that must stand in both versions of a draft for a place to be the same, in turn."""
@@ -41,6 +51,23 @@ def read(name: str) -> tuple[Path, Report]:
     except FileNotFoundError:
         # Only `absolute` raises it.
         raise DraftUnread(f"当前文件夹已不存在，找不到文件 {name}，请写完整路径") from None
+
+
+def with_words(report: Report, opened: Iterable[Report], reader: Reader | None) -> Report:
+    """``report`` with where its words start, as far as other reports know them: lines of a draft
+    then break between words, too.
+
+    Args:
+        report: A draft, over which no dictionary has gone.
+        opened: Reports it stands beside.
+        reader: The library, if there is one, for more of them.
+    """
+    known = {each.sha256: each for each in opened}
+    if reader is not None:
+        known |= {each.sha256: each for each in akin(reader, report, _TO_LEARN_FROM)}
+    texts = [(it.text, it.word_starts) for it in known.values() if it.word_starts is not None]
+    words = vocabulary(texts)
+    return replace(report, word_starts=starts_by(words, report.text)) if words else report
 
 
 def words_of(report: Report, text: str) -> Span | None:

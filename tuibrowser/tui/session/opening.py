@@ -145,11 +145,13 @@ def _open_named(
 
 def _take_draft(report: Report, path: str, reader: Reader | None, opening: Opening) -> None:
     """A file that is in the library, too, is no draft."""
-    opening.reports.append(report)
+    from tuibrowser.tui.session.drafts import with_words
+
     if reader is not None:
         with suppress(KeyError):
-            read_report(reader, report.sha256, opening.numbers)
+            opening.reports.append(read_report(reader, report.sha256, opening.numbers))
             return
+    opening.reports.append(with_words(report, opening.reports, reader))
     opening.drafts[report.sha256] = path
 
 

@@ -75,6 +75,11 @@ class Notices(Widget):
         """What is said and what waits to be."""
         return tuple(self._sentences)
 
+    @property
+    def fresh(self) -> tuple[str, ...]:
+        """What was said since the last key."""
+        return tuple(it for it in self._sentences if it not in self._answered)
+
     def say(self, sentence: str, seconds: float = _LEAST) -> None:
         """Show ``sentence`` for at least so many seconds; one that is there stands on."""
         for each in (self._answered | {sentence}) & self._sentences.keys():
