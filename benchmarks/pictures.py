@@ -64,8 +64,14 @@ _TEXT: Final = re.compile(
 )
 
 _WEB_FONT: Final = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+# What a font draws wider or narrower than its cells is pressed or drawn out, letters and all. A
+# Chinese character needs none of it: it is as wide as it is high in every font.
+_FITTED: Final = ' lengthAdjust="spacingAndGlyphs"'
 # In a Chinese font “ stands at the right of two cells.
-_NARROW: Final = ' lengthAdjust="spacingAndGlyphs" style="font-family: monospace"'
+_AMBIGUOUS: Final = _FITTED + ' style="font-family: monospace"'
+_ADJUSTED: Final = {"narrow": _FITTED, "wide": "", "ambiguous": _AMBIGUOUS}
+# Textual 8 has digits drawn as Chinese characters are, two cells wide.
+_FULL_WIDTH: Final = re.compile(r"\s*font-variant-east-asian: full-width;")
 _FAMILY: Final = re.compile(r"Fira Code")
 # Where a picture stands in a page no font is fetched, and the one Textual names has no Chinese.
 _CHINESE: Final = "Sarasa Term SC, Noto Sans Mono CJK SC, monospace"
@@ -101,7 +107,9 @@ async def _draw(library: Library, scene: Scene) -> str:
         await pilot.pause()
         with patch.object(Console, "export_svg", _EXPORT):
             svg = app.export_screenshot(title="tuibrowser", simplify=True)
-    return _TEXT.sub(_pieces, _FAMILY.sub(_CHINESE, _WEB_FONT.sub("", svg)))
+    for unwanted in (_WEB_FONT, _FULL_WIDTH):
+        svg = unwanted.sub("", svg)
+    return _TEXT.sub(_pieces, _FAMILY.sub(_CHINESE, svg))
 
 
 def _is_whole(find: FindScreen) -> bool:
@@ -110,32 +118,33 @@ def _is_whole(find: FindScreen) -> bool:
 
 
 def _pieces(match: re.Match[str]) -> str:
-    """A piece of text as pieces that are as long as their cells.
+    """A piece of text as pieces of one kind of characters each, as long as their cells.
 
-    Rich 14 makes a piece as long as it has characters, of which a Chinese one takes two cells, so
-    that a browser would press it together. What one font draws narrow and another wide (“—…) is
-    pressed into its cell by itself, so that nothing moves for it.
+    A browser makes a piece as long as it is told by moving all its characters by the same, so that
+    of Chinese and Latin in one piece the ones overlap and the others gape. What one font draws
+    narrow and another wide (“—…) is pressed into its cell by itself.
     """
     before, x, between, after, words = match.groups()
     at = float(x)
     pieces = []
-    for is_ambiguous, group in groupby(unescape(words), _is_ambiguous):
+    for kind, group in groupby(unescape(words), _kind):
         piece = "".join(group)
         length = cells(piece) * _CELL
         shown = piece.lstrip("\xa0")
         if shown:
             left = at + (len(piece) - len(shown)) * _CELL
-            adjust = _NARROW if is_ambiguous else ""
             pieces.append(
-                f'<text{before}x="{left:g}"{between}textLength="{cells(shown) * _CELL}"{adjust}'
-                f"{after}>{escape(shown)}</text>"
+                f'<text{before}x="{left:g}"{between}textLength="{cells(shown) * _CELL}"'
+                f"{_ADJUSTED[kind]}{after}>{escape(shown)}</text>"
             )
         at += length
     return "".join(pieces)
 
 
-def _is_ambiguous(character: str) -> bool:
-    return cells(character, 1) != cells(character, 2)
+def _kind(character: str) -> str:
+    if cells(character, 1) != cells(character, 2):
+        return "ambiguous"
+    return "wide" if cells(character) == 2 else "narrow"
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.pictures import ROOT, SCENES, draw
 from tuibrowser.store.library import Library
+from tuibrowser.text.cellwidth import cells
 
 _PIECE = re.compile(r"<text [^>]*>([^<]*)</text>")
 
@@ -17,6 +18,21 @@ _PIECE = re.compile(r"<text [^>]*>([^<]*)</text>")
 def test_a_picture_is_what_the_program_draws_now(name: str, sample_library: Library) -> None:
     kept = (ROOT / "docs" / f"{name}.svg").read_text("utf-8")
     assert draw(sample_library, SCENES[name]) == kept, "make pictures draws them anew"
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_no_piece_mixes_characters_of_different_widths(name: str) -> None:
+    """Stretched as a whole, Chinese would overlap and Latin gape."""
+    picture = (ROOT / "docs" / f"{name}.svg").read_text("utf-8")
+    for x, length, words in re.findall(
+        r'<text [^>]*x="([\d.]+)"[^>]*textLength="(\d+)"[^>]*>([^<]*)</text>', picture
+    ):
+        characters = unescape(words)
+        kinds = {(cells(it, 1), cells(it, 2)) for it in characters}
+        assert len(kinds) == 1, characters
+        assert float(x) % 10 == 0
+        assert int(length) == 10 * cells(characters)
+    assert "full-width" not in picture
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def chosen_line(app: Host) -> int:
 
 async def test_what_does_not_match_to_the_letter_says_how_it_matched(library: Library) -> None:
     app = Host(library)
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=(160, 40)) as pilot:
         await search(pilot, app, "调解纠纷")
         lines = drawn.lines(app)
         (homophone,) = (line for line in lines if "条解" in line and "白石桥镇 2023" in line[:20])

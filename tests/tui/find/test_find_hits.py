@@ -84,6 +84,16 @@ async def test_how_it_matched_leaves_half_of_the_room_to_the_sentence(width: int
         assert app.hits.note in ("", note)
 
 
+async def test_beside_a_short_sentence_all_of_how_it_matched_is_said() -> None:
+    note = "同音（调解纠纷→条解纠纷）"
+    app = Host()
+    async with app.run_test(size=(64, 5)):
+        app.hits.show([Group(hit(1, "条解纠纷。")._replace(note=note))])
+        assert app.drawn()[0].rstrip().endswith(note)
+        assert "条解纠纷。 " in app.drawn()[0]
+        assert app.hits.note == ""
+
+
 async def test_what_was_found_is_highlighted_wherever_it_stands() -> None:
     app = Host()
     text = "一是健全工作机制，明确专人负责，定期研究部署，并由村级组织走访入户调解邻里纠纷。"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import drawn
 import made
@@ -15,6 +16,9 @@ from hypothesis import strategies as st
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.compare.seek_input import SeekInput
+from tuibrowser.tui.find.preview import Preview
+from tuibrowser.tui.find.screen import FindScreen
+from tuibrowser.tui.pages.page import ReaderPage
 from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widgets.notices import Notices
 
@@ -162,6 +166,25 @@ async def test_a_page_is_what_the_window_shows(
         await pilot.pause()
         assert app.home.view.room == app.home._panes.size.height
         assert tops(app) == app.home.view.tops
+
+
+async def test_the_text_of_a_hit_stays_where_one_moved_it(sample_library: Library) -> None:
+    app = BrowserApp(sample_library, ("柳溪镇@2024",))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("/", *"普法", "escape")
+        find = cast(FindScreen, app.screen)
+        while find.query_one(Preview).hit is None or not find.finished:
+            await pilot.pause(0.01)
+        page = find.query_one(Preview).query_one(ReaderPage)
+        find.action_preview(5)
+        find.action_preview(-2)
+        top = page.top
+        app.say(SENTENCE)
+        await pilot.pause()
+        assert (page.top, find.query_one(Notices).size.height) == (top, 1)
+        Notices.of(find).clear()
+        await pilot.pause()
+        assert page.top == top
 
 
 async def test_what_is_read_stays_where_it_is(tmp_path: Path) -> None:

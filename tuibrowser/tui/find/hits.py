@@ -307,7 +307,9 @@ class HitList(Widget):
         count, plus = len(line.group.others) if line.leads else 0, "+" * line.group.bounded
         alike = f"另有 {count}{plus} 处相同" if count else ""
         number = f"+{count}{plus}" if count else ""
-        most = room // _SHARE_OF_NOTES
+        # What the sentence does not need, else half.
+        needed = cells(one_line(line.hit.passage.text[:room])) + 1
+        most = max(room // _SHARE_OF_NOTES, room - needed)
         said = ""
         for words in ((note, alike), (note, number), (short, alike), (short, number)):
             said = "".join(f" {each}" for each in words if each)

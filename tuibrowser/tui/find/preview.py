@@ -72,9 +72,23 @@ class Preview(Vertical):
             self._scroll()
 
     def on_resize(self) -> None:
-        """Set the text anew."""
+        """Set the text anew; where only lines are taken or given, stay where one is."""
+        if self._view is not None and self._view.grid.widths == (self._room,):
+            self._view.room = self._lines
+            self._scroll()
+            return
         self._view = None
         self._draw()
+
+    @property
+    def _room(self) -> int:
+        """Cells of a line."""
+        return self.content_size.width - 2 * len(_LEAD)
+
+    @property
+    def _lines(self) -> int:
+        """Of text, below the one that says where it stands."""
+        return max(1, self.content_size.height - 1)
 
     def on_reader_page_wheel(self, event: ReaderPage.Wheel) -> None:
         """Move with the wheel."""
@@ -82,7 +96,7 @@ class Preview(Vertical):
         self.move(event.lines)
 
     def _draw(self) -> None:
-        width = self.content_size.width - 2 * len(_LEAD)
+        width = self._room
         if self._galley is None or self._hit is None or width < _NARROWEST:
             return
         report = self._galley.report
@@ -97,7 +111,7 @@ class Preview(Vertical):
             page.show(grid, 0, _LEAD)
         found = stretches(self._hit)
         page.mark(Marks(Mark(start, end, "hit") for _, start, end in found))
-        self._view.room = max(1, self.content_size.height - 1)
+        self._view.room = self._lines
         self._view.go_offset(0, found[0][1], below=self._view.room // 2)
         self._view.page(0)
         self._scroll()
