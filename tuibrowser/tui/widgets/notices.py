@@ -7,7 +7,7 @@ Each screen has its own, so that what was said on one does not stand on another.
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from textual.content import Content
 from textual.geometry import Size
@@ -57,7 +57,7 @@ class Notices(Widget):
         self.display = False
 
     @classmethod
-    def of(cls, screen: Screen[object]) -> Notices:
+    def of(cls, screen: Screen[Any]) -> Notices:
         """Those of ``screen``, put there if it has none: above its keys, or at its foot."""
         for found in screen.query(cls):
             return found
