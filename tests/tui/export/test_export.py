@@ -137,6 +137,18 @@ async def test_on_a_small_screen_all_open_reports_can_be_chosen(
     assert "乙镇2023" in shown
 
 
+@pytest.mark.parametrize("size", [(40, 10), (60, 20), (80, 24)])
+async def test_what_is_to_be_exported_can_be_read_at_any_width(
+    app: BrowserApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("y", "e")
+        for _ in range(3):
+            assert isinstance(app.screen, ExportScreen)
+            assert f"【{app.screen._offer.words}】" in drawn.text(app)
+            await pilot.press("right")
+
+
 async def test_only_what_has_marks_is_said_to_lose_them(app: BrowserApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("y", "e")

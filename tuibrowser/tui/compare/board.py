@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from tuibrowser.tui.app import BrowserApp
 
 
-_AROUND_TAB: Final = 7
-"""Cells that the longest name in the line of tabs must leave: a blank, brackets, what is cut."""
+_AROUND_TAB: Final = 9
+"""Cells beside the longest name in the line of tabs: blanks, brackets, two signs of more."""
 _PAUSE: Final = 0.001
 """Seconds in which keys come in."""
 _DRAWN: Final = 0.03

@@ -29,7 +29,7 @@ from tuibrowser.reasons import reason_of
 from tuibrowser.store.library import LibraryError
 from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.export.offers import Offer
-from tuibrowser.tui.terminal.widths import broken, shorten
+from tuibrowser.tui.terminal.widths import broken, cells, shorten
 from tuibrowser.tui.widgets.choices import Choices
 from tuibrowser.tui.widgets.completion import NO_SUCH_FILE, complete
 from tuibrowser.tui.widgets.footer import Footer
@@ -289,6 +289,9 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
                 for number, it in enumerate(self._offers)
             ]
             line = f" 导出 {''.join(names)}"
+            if cells(line) > self.size.width:
+                # The chosen one is what has to be read.
+                line = f" 导出 {self._at + 1}/{len(names)} {names[self._at]}"
         line = shorten(line, self.size.width)
         self.query_one("#export-what", Static).update(Content(line))
 
