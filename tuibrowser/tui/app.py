@@ -20,6 +20,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events
@@ -188,12 +189,15 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         Notices.of(self.screen).say(sentence)
 
     def notify(self, message: str, *, timeout: float | None = None, **_: Any) -> None:
-        """See :meth:`say`, which other threads cannot use."""
+        """See :meth:`say`, which other threads than the app's cannot use."""
 
         def show() -> None:
             Notices.of(self.screen).say(message, timeout or 0)
 
-        self.call_later(show)
+        if self._thread_id == get_ident():
+            show()
+        else:
+            self.call_later(show)
 
     async def run_action(self, *arguments: Any, **options: Any) -> bool:
         """See :meth:`textual.app.App.run_action`; what is said takes the place of what was said in

@@ -311,7 +311,7 @@ class HitList(Widget):
         needed = cells(one_line(line.hit.passage.text[:room])) + 1
         most = max(room // _SHARE_OF_NOTES, room - needed)
         said = ""
-        for words in ((note, alike), (note, number), (short, alike), (short, number)):
+        for words in ((note, alike), (short, alike), (note, number), (short, number)):
             said = "".join(f" {each}" for each in words if each)
             if cells(said) <= most:
                 return said
