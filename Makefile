@@ -19,7 +19,7 @@ reports := 1000
 # The steps share one environment and one terminal.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: run test check format bench bench-search eval pictures clean distclean help
+.PHONY: run test check format attack bench bench-search eval pictures clean distclean help
 
 run: $(VENV)/.bytecode ## set up, then open the browser on the bundled sample reports
 	@$(python) -m tuibrowser demo
@@ -48,6 +48,9 @@ bench-search: $(VENV)/.develop $(VENV)/.bytecode ## search beside scans, fzf and
 eval: $(VENV)/.develop ## precision and recall of parser and alignment on the hand labels
 	@$(python) -m benchmarks.evaluate
 	@$(python) -m benchmarks.alignment
+
+attack: $(VENV)/.develop $(VENV)/.bytecode ## try to break the program: make attack only=kills seed=7 minutes=5
+	@PYTHONPATH=tests $(python) -m attack $(foreach word,only seed minutes trial,$(if $($(word)),--$(word) $($(word))))
 
 pictures: $(VENV)/.develop ## draw the pictures of the READMEs anew, from the sample reports
 	@$(python) -m benchmarks.pictures

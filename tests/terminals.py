@@ -11,7 +11,8 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 _PATIENCE = 30.0
@@ -27,11 +28,25 @@ _ON_A_TERMINAL = "import os, sys; os.login_tty(0); os.execv(sys.argv[1], sys.arg
 class Terminal:
     """What a person at a terminal does and sees."""
 
-    def __init__(self, arguments: Sequence[str], size: tuple[int, int] = (80, 24)) -> None:
-        """Start ``python`` with ``arguments`` on a terminal of ``size`` columns and lines."""
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        size: tuple[int, int] = (80, 24),
+        environment: Mapping[str, str] | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        """Start ``python`` with ``arguments`` on a terminal of ``size`` columns and lines.
+
+        Args:
+            arguments: Those of the interpreter.
+            size: Of the terminal.
+            environment: All variables; this process's own if ``None``.
+            folder: The working directory; this process's own if ``None``.
+        """
         self._master, slave = os.openpty()
-        columns, lines = size
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        # Kept open, so that the modes that were left can be looked at.
+        self._slave = slave
+        self._set_size(*size)
         self.modes_before = termios.tcgetattr(slave)
         self.output = b""
         """Everything that was written so far."""
@@ -41,13 +56,46 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=slave,
+            env=environment,
+            cwd=folder,
         )
-        # Kept open, so that the modes that were left can be looked at.
-        self._slave = slave
 
     def type(self, keys: str | bytes) -> None:
         """Send keys as a client in UTF-8 does, or bytes as they are."""
         os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
+
+    def taken(self) -> None:
+        """Wait until the program has read everything that was typed, or has ended."""
+        deadline = time.monotonic() + _PATIENCE
+        while self.process.poll() is None:
+            (waiting,) = struct.unpack("i", fcntl.ioctl(self._slave, termios.FIONREAD, b"\0" * 4))
+            if not waiting:
+                return
+            assert time.monotonic() < deadline, "the program does not read what was typed"
+            self._read(0.005)
+
+    @property
+    def words(self) -> str:
+        """Everything that was written so far, without sequences, in the order of writing."""
+        text = _SEQUENCE.sub(b"", self.output).decode("utf-8", "replace")
+        return "".join(char for char in text if char.isprintable() or char == "\n")
+
+    def wait_for_output(self, patience: float = _PATIENCE) -> None:
+        """Wait until the program writes something more, or ``patience`` seconds."""
+        self._read(patience)
+
+    def assert_restored(self) -> None:
+        """The terminal is as it was: modes, normal screen, cursor, no mouse, no paste marks."""
+        assert self.modes == self.modes_before
+        last = dict(re.findall(rb"\x1b\[\?(\d+)([hl])", self.output))
+        assert last.pop(b"25", b"h") == b"h"
+        assert last.pop(b"7", b"h") == b"h"
+        assert set(last.values()) <= {b"l"}, f"left on: {last}"
+        assert self.output.rfind(b"\x1b[<u") >= self.output.rfind(b"\x1b[>")
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Change the window as a person does who drags its corner."""
+        self._set_size(columns, lines)  # and the kernel tells the program
 
     def expect(self, words: str) -> None:
         """Wait until ``words`` are written after what was waited for last."""
@@ -85,6 +133,10 @@ class Terminal:
         """The terminal's modes, as the next program would find them."""
         return termios.tcgetattr(self._slave)
 
+    def restore_modes(self) -> None:
+        """Do as a shell does whose job was stopped all of a sudden."""
+        termios.tcsetattr(self._slave, termios.TCSANOW, self.modes_before)
+
     def hang_up(self) -> None:
         """Go away, as a lost connection does."""
         os.close(self._slave)
@@ -98,6 +150,9 @@ class Terminal:
             self.process.wait()
         if self._master >= 0:
             self.hang_up()
+
+    def _set_size(self, columns: int, lines: int) -> None:
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def _drain(self) -> None:
         """Read what the program wrote last.
