@@ -69,21 +69,14 @@ class Terminal:
         self._drain()
         return status
 
-    def stopped(self) -> bool:
-        """Wait for the program to be suspended; whether it was."""
-        deadline = time.monotonic() + _PATIENCE
-        while time.monotonic() < deadline:
-            pid, status = os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG)
-            if pid:
-                self._drain()
-                return os.WIFSTOPPED(status)
-            self._read(0.05)
-        return False
-
     @property
     def modes(self) -> list[Any]:
         """The terminal's modes, as the next program would find them."""
         return termios.tcgetattr(self._slave)
+
+    def restore_modes(self) -> None:
+        """Do as a shell does whose job was stopped all of a sudden."""
+        termios.tcsetattr(self._slave, termios.TCSANOW, self.modes_before)
 
     def hang_up(self) -> None:
         """Go away, as a lost connection does."""

@@ -240,9 +240,12 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
         try:
             with self.suspend():
-                show(text)
+                ended = show(text)
         except SuspendNotSupported:
             self.say("此终端不支持纯文本查看")
+            return
+        if ended:
+            self.exit(return_code=128 + ended)
 
     def note_draft(self, report: Report, path: Path) -> None:
         """Remember where a report was read that is in no library; one that is there is none."""
@@ -359,6 +362,12 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
             self.pop_screen()
         else:
             self.exit()
+
+    def action_suspend_process(self) -> None:
+        """Go back to the shell until it lets this program go on."""
+        self.save_workspace()
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.suspend_job()
 
     def action_interrupt(self) -> None:
         """Copy what is selected; else quit, if asked twice."""
