@@ -18,6 +18,7 @@ from textual import events
 from textual.app import App
 from textual.events import Event
 from textual.message_pump import MessagePump
+from textual.widgets import Input
 
 _CALM: Final = 3
 """Rounds through everything that sees a key in which nothing changes any more. What a key sets off
@@ -45,8 +46,9 @@ class TypedAhead:
         """Hold all back until :meth:`begin`."""
         self._app = app
         self._waiting: deque[Event] = deque()
-        self._let_in: Event | None = None
-        self._was_let_in = asyncio.Event()
+        self._let_in: deque[Event] = deque()
+        """Those on their way to the app for the second time."""
+        self._were_let_in = asyncio.Event()
         self._began = False
         self._impatient = False
         self._task: asyncio.Task[None] | None = None
@@ -69,9 +71,10 @@ class TypedAhead:
 
     def admits(self, event: Event) -> bool:
         """Whether ``event`` may act now; else it is kept, and comes again later."""
-        if event is self._let_in:
-            self._let_in = None
-            self._was_let_in.set()
+        if self._let_in and event is self._let_in[0]:
+            self._let_in.popleft()
+            if not self._let_in:
+                self._were_let_in.set()
             return True
         typed = isinstance(event, events.Key | events.Paste)
         if self._began and self._task is None and not self._is_held_back(event):
@@ -93,13 +96,19 @@ class TypedAhead:
                     await asyncio.wait_for(self._calm(), _LONGEST)
                 if not self._waiting:
                     return
-                event = self._waiting[0]
-                await self._until_wanted(event)
-                self._waiting.popleft()
-                self._let_in = event
-                self._was_let_in.clear()
-                if self._app.post_message(event):
-                    await self._was_let_in.wait()
+                await self._until_wanted(self._waiting[0])
+                self._were_let_in.clear()
+                self._let_in.append(self._waiting.popleft())
+                # Text goes to its line and nowhere else: it need not come one by one, each drawn.
+                while self._is_text(self._let_in[-1]) and self._waiting:
+                    if not self._is_text(self._waiting[0]):
+                        break
+                    self._let_in.append(self._waiting.popleft())
+                for event in list(self._let_in):
+                    self._app.post_message(event)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._were_let_in.wait(), _LONGEST)
+                self._let_in.clear()
         finally:
             self._task = None
 
@@ -116,6 +125,13 @@ class TypedAhead:
 
     def _state(self) -> tuple[object, ...]:
         return (*self._app.screen_stack, self._app.focused)
+
+    def _is_text(self, event: Event) -> bool:
+        if not isinstance(self._app.focused, Input):
+            return False
+        return isinstance(event, events.Paste) or (
+            isinstance(event, events.Key) and event.is_printable
+        )
 
     async def _until_wanted(self, event: Event) -> None:
         start = monotonic()

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 _ROUNDS = 3
-"""Times that every widget is let finish its list: what one key sets off goes from one to the next."""
+"""Times that every widget finishes its list: what one key sets off goes from one to the next."""
 
 
 async def _settle(pilot: Pilot[Any]) -> None:
@@ -32,12 +32,11 @@ def _settling(act: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any
     return done
 
 
-@pytest.fixture(autouse=True)
-def patient_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
+def make_patient(patch: pytest.MonkeyPatch) -> None:
     """Have the Pilot wait for the app by what it still has to do.
 
     Textual's own waits until the process takes little time, which on a busy machine it does while
     it has much to do and is not let.
     """
     for name in ("press", "pause", "click", "hover", "resize_terminal"):
-        monkeypatch.setattr(Pilot, name, _settling(getattr(Pilot, name)))
+        patch.setattr(Pilot, name, _settling(getattr(Pilot, name)))
