@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from finding import Gate, until
 from terminals import Terminal
+from textual.events import Key
 
 from tuibrowser.search.find import search
 from tuibrowser.state.marks import load_marks
 from tuibrowser.state.workspaces import load_named, load_workspace
 from tuibrowser.store.library import Library
+from tuibrowser.tui.app import BrowserApp
+from tuibrowser.tui.find.hits import HitList
+from tuibrowser.tui.find.screen import FindScreen, QueryInput
+from tuibrowser.tui.terminal import typed_ahead
 
 DRAFT = """云岭镇2024年法治政府建设年度报告
 一、主要举措和成效
@@ -126,3 +133,33 @@ def test_export(type_and_quit: Typed, tmp_path: Path) -> None:
     type_and_quit("e\rqq")
     (written,) = set(tmp_path.iterdir()) - before
     assert written.stat().st_size
+
+
+async def test_a_screen_that_never_learns_what_it_waits_for_holds_no_key_for_ever(
+    sample_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typed_ahead, "_LONGEST_FOR_ANSWER", 0.01)
+    monkeypatch.setattr(FindScreen, "holds_back", lambda *_: True)
+    app = BrowserApp(sample_library, ["柳溪镇@2023"])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("/", "x", "y")
+        assert app.screen.query_one(QueryInput).value == "xy"
+        await pilot.press("escape", "q")
+        assert app.screen is app.home
+
+
+async def test_the_first_hit_is_not_passed_over_before_there_are_any(
+    sample_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch, "exact")
+    app = BrowserApp(sample_library, ["柳溪镇@2023"])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("/")
+        for key in ("调", "解", "down"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        while not gate.reached.is_set():
+            await asyncio.sleep(0)
+        hits = app.screen.query_one(HitList)
+        assert hits.index == 0
+        gate.open()
+        await until(pilot, lambda: hits.index == 1)
