@@ -200,6 +200,27 @@ def test_ctrl_c_asks_before_it_quits(browser: Terminal) -> None:
     assert_restored(browser)
 
 
+def test_answers_of_the_terminal_open_nothing(browser: Terminal) -> None:
+    for answer in (
+        b"\x1b[?62;22c",
+        b"\x1b]11;rgb:aaaa/eeee/ffff\x1b\\",
+        b"\x1bP>|tmux 3.4\x1b\\",
+        b"\x1b]52;c;cXEvOkRl\x07",
+        b"\x1b[?997;1n",
+        b"\x1b_Gi=31;OK\x1b\\",
+        "\x9b?1;2c".encode(),
+    ):
+        browser.type(answer)
+        browser.type(answer[:2])
+        browser.type(answer[2:])
+    shown = len(browser.output)
+    browser.type("q")
+    assert browser.end() == 0
+    # The first key that is one quits: nothing had opened before.
+    assert "检索词" not in browser.output[shown:].decode("utf-8", "replace")
+    assert_restored(browser)
+
+
 def test_ctrl_z_stops_nothing_where_nobody_would_let_it_go_on(browser: Terminal) -> None:
     # The program leads its session, as under `ssh -t host tuibrowser`.
     browser.type("\x1a")
