@@ -49,8 +49,21 @@ def _living_in(folder: Path) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobody_s_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An empty folder in the place of the person's home, and empty still when all tests are done.
+
+    What runs without a home of its own would read it, and leave something in it.
+    """
+    folder = tmp_path_factory.mktemp("nobody")
+    with _living_in(folder):
+        yield folder
+    left = sorted(str(it.relative_to(folder)) for it in folder.rglob("*"))
+    assert not left, f"tests left in the person's home: {left}"
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def isolated_home(tmp_path_factory: pytest.TempPathFactory, nobody_s_home: Path) -> Iterator[Path]:
     """An empty home folder for each test, so that none sees the person's library or settings.
 
     The XDG folders stand below it and do not exist yet: whoever writes there has to make them.
@@ -58,6 +71,25 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("home")
     with _living_in(folder):
         yield folder
+
+
+@pytest.fixture
+def home(isolated_home: Path) -> Path:
+    """The home folder of the test. Another fixture of this name takes nothing away."""
+    return isolated_home
+
+
+@pytest.fixture(autouse=True)
+def patient_pilot(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Wait in tests of the app for what is meant, on a machine as busy as may be."""
+    if "tui" not in request.path.parts:
+        yield
+        return
+    from patience import make_patient  # no other test needs Textual
+
+    with pytest.MonkeyPatch.context() as patch:
+        make_patient(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -117,17 +117,6 @@ class Terminal:
         self._drain()
         return status
 
-    def stopped(self) -> bool:
-        """Wait for the program to be suspended; whether it was."""
-        deadline = time.monotonic() + _PATIENCE
-        while time.monotonic() < deadline:
-            pid, status = os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG)
-            if pid:
-                self._drain()
-                return os.WIFSTOPPED(status)
-            self._read(0.05)
-        return False
-
     @property
     def modes(self) -> list[Any]:
         """The terminal's modes, as the next program would find them."""

@@ -20,7 +20,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from threading import get_ident
+from threading import Thread, get_ident
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events
@@ -41,10 +41,11 @@ from tuibrowser.tui.compare.screen import CompareScreen
 from tuibrowser.tui.messages import OpenExcerpt, OpenReports, OpenSample, TerminalMeasured
 from tuibrowser.tui.session.opening import begin, read_report, reopen
 from tuibrowser.tui.session.personal import Personal
-from tuibrowser.tui.session.watching import Watch
+from tuibrowser.tui.session.watching import WATCHING, Stamp, Watch, stamps_of
 from tuibrowser.tui.terminal.driver import TerminalDriver
 from tuibrowser.tui.terminal.keys import is_han
 from tuibrowser.tui.terminal.theme import NO_COLOR, ColouredApp
+from tuibrowser.tui.terminal.typed_ahead import TypedAhead
 from tuibrowser.tui.widgets.notices import Notices
 
 if TYPE_CHECKING:
@@ -101,7 +102,9 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         """Of each report that was opened, which of the texts of its issuer and year it is."""
         self.drafts = opening.drafts
         """Of each open report that is in no library, its file."""
+        self._typed_ahead = TypedAhead(self)
         self._watch = Watch()
+        self._is_watching = False
         self._entries = opening.entries
         self._notices = opening.notices
         self._asked_to_quit = -_PATIENCE
@@ -128,6 +131,12 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
             self.set_keymap(for_textual(self._keys))
 
+    async def on_event(self, event: events.Event) -> None:
+        """See :meth:`textual.app.App.on_event`; keys wait for the screen they were typed for."""
+        typed = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
+        if not typed or self._typed_ahead.admits(event):
+            await super().on_event(event)
+
     def on_ready(self) -> None:
         """The first screen is there: say what is to be said, and collect garbage again, but not
         what was loaded so far."""
@@ -137,6 +146,8 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         if self._kept is not None and now == replace(self._kept, offset=now.offset):
             # The same words stand at another offset where lines are broken otherwise.
             self._kept = now
+        self._typed_ahead.begin()
+        self.set_interval(WATCHING, self._watch_drafts)
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
@@ -249,9 +260,12 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
         try:
             with self.suspend():
-                show(text)
+                ended = show(text)
         except SuspendNotSupported:
             self.say("此终端不支持纯文本查看")
+            return
+        if ended:
+            self.exit(return_code=128 + ended)
 
     def take_draft(self, report: Report, path: Path) -> Report:
         """Remember where a report was read that is in no library; one that is there is none.
@@ -289,6 +303,22 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
     def reread_draft(self, sha256: str) -> None:
         """Take the file of a draft as unchanged from now on."""
         self._watch.forget(sha256)
+
+    def _watch_drafts(self) -> None:
+        """Look whether drafts have changed, without a key: people write in another window."""
+        if self.drafts and not self._is_watching:
+            self._is_watching = True
+            # A daemon: neither keys nor leaving the program wait for a network drive.
+            Thread(target=self._look_at, args=(dict(self.drafts),), daemon=True).start()
+
+    def _look_at(self, drafts: dict[str, str]) -> None:
+        self.call_later(self._note, drafts, stamps_of(drafts))
+
+    def _note(self, drafts: dict[str, str], stamps: dict[str, Stamp]) -> None:
+        self._is_watching = False
+        # What was opened or read again meanwhile is looked at the next time.
+        if drafts == self.drafts and self._watch.note(stamps):
+            self.home.look_at_drafts()
 
     def on_app_focus(self) -> None:
         """Whoever comes back to this window may have changed a draft in another."""
@@ -387,6 +417,12 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         else:
             self.exit()
 
+    def action_suspend_process(self) -> None:
+        """Go back to the shell until it lets this program go on."""
+        self.save_workspace()
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.suspend_job()
+
     def action_interrupt(self) -> None:
         """Copy what is selected; else quit, if asked twice."""
         typed = getattr(self.focused, "selected_text", "")
@@ -454,6 +490,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Keep the place for the next start."""
+        self._typed_ahead.close()
         self.save_workspace()
 
     def _commands_of_screen(self) -> str:

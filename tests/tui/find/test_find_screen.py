@@ -247,9 +247,24 @@ async def test_no_hits_says_which_word_has_none(library: Library, query: str, sa
 async def test_characters_committed_at_once_and_pasted_text_are_searched(library: Library) -> None:
     app = Host(library)
     async with app.run_test(size=(120, 40)) as pilot:
-        app.find.query_one(QueryInput).post_message(Paste("人民调解员\n第二行"))
+        app.find.query_one(QueryInput).post_message(Paste("人民调解员"))
         await until(pilot, lambda: len(app.hits.hits) == 6 and app.find.settled)
         assert app.find.query_one(QueryInput).value == "人民调解员"
+
+
+async def test_all_lines_of_pasted_text_are_searched(library: Library) -> None:
+    app = Host(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        line = app.find.query_one(QueryInput)
+        line.post_message(Paste("\n 人民 \r\n\n调解员\n"))
+        await until(pilot, lambda: line.value == "人民 调解员" and app.find.settled)
+        # A single line stays as it is, and replaces what was selected.
+        line.select_all()
+        line.post_message(Paste("人民调解员 "))
+        await until(pilot, lambda: line.value == "人民调解员 ")
+        line.post_message(Paste(""))
+        line.post_message(Paste("甲\n乙"))
+        await until(pilot, lambda: line.value == "人民调解员 甲 乙")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60), (60, 14), (40, 10)])

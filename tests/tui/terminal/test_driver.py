@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
-import codecs
+import os
 import re
 import signal
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 from terminals import Terminal
 
 from tuibrowser.store.library import Library
-from tuibrowser.tui.terminal.driver import TolerantDecoder
 
-HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5))
+SHELL = """
+import os, signal, sys
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+job = os.fork()
+if not job:
+    os.setpgid(0, 0)
+    os.tcsetpgrp(0, os.getpid())
+    signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+    print("started", os.getpid(), flush=True)
+    os.execv(sys.argv[1], sys.argv[1:])
+while True:
+    _, status = os.waitpid(job, os.WUNTRACED)
+    os.tcsetpgrp(0, os.getpgrp())
+    if not os.WIFSTOPPED(status):
+        sys.exit(os.waitstatus_to_exitcode(status))
+    print("已停下", flush=True)
+    if input() == "fg":
+        os.tcsetpgrp(0, job)
+    os.killpg(job, signal.SIGCONT)
+"""
+"""A shell that has one job."""
+
+BETWEEN = """
+import os, subprocess, sys
+program = subprocess.Popen(sys.argv[1:])
+print("started", program.pid, flush=True)
+sys.exit(program.wait())
+"""
+"""What waits for a program, as make does, and knows nothing of jobs."""
 
 STUCK = """
 import os
@@ -30,67 +56,6 @@ class Stuck(App):
 
 Stuck(driver_class=TerminalDriver).run()
 """
-
-
-def _is_utf8(data: bytes) -> bool:
-    """Whether ``data`` is UTF-8, its last character perhaps cut off."""
-    try:
-        codecs.utf_8_decode(data, "strict", False)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-class TestTolerantDecoder:
-    @given(st.text(), st.lists(st.integers(1, 7)))
-    def test_utf8_comes_through_however_it_is_cut(self, text: str, cuts: list[int]) -> None:
-        decoder = TolerantDecoder()
-        data = text.encode()
-        decoded = ""
-        for cut in cuts:
-            decoded += decoder.feed(data[:cut])
-            data = data[cut:]
-        decoded += decoder.feed(data)
-        assert decoded == text
-        assert not decoder.foreign
-
-    @given(st.lists(st.binary(max_size=12)))
-    def test_no_bytes_are_too_much(self, pieces: list[bytes]) -> None:
-        decoder = TolerantDecoder()
-        for piece in pieces:
-            decoder.feed(piece)
-        # Whatever is pending is taken for part of a character, and ends with the next plain key.
-        assert decoder.feed(b"   \r").endswith("\r")
-
-    @pytest.mark.parametrize("text", ["搜", "调解矛盾纠纷", b"\x87q".decode("gbk")])
-    def test_gbk_is_read_as_what_was_meant(self, text: str) -> None:
-        decoder = TolerantDecoder()
-        assert decoder.feed(text.encode("gbk")) == text
-        assert decoder.foreign
-
-    @given(HAN, HAN)
-    def test_gbk_never_turns_into_keys(self, before: str, after: str) -> None:
-        # 鍊丗 in GBK is a character and an F in UTF-8, too: nobody can tell which was meant.
-        assume(not any(text and _is_utf8(text.encode("gbk")) for text in (before, after)))
-        decoder = TolerantDecoder()
-        typed = decoder.feed(before.encode("gbk")) + decoder.feed(after.encode("gbk"))
-        typed += decoder.feed(b"\r")
-        assert not re.search(r"[\x00-\x0c\x0e-\x7f]", typed)
-
-    def test_utf8_after_gbk_is_utf8_again(self) -> None:
-        decoder = TolerantDecoder()
-        assert decoder.feed("搜".encode("gbk")) == "搜"
-        assert decoder.feed("搜".encode()) == "搜"
-
-    def test_escape_sequence_after_half_a_character_is_whole(self) -> None:
-        decoder = TolerantDecoder()
-        assert decoder.feed(b"\xcb\x1b[A").endswith("\x1b[A")
-
-    def test_one_wrong_byte_spoils_no_more_than_its_word(self) -> None:
-        decoder = TolerantDecoder()
-        assert decoder.feed("调解 ".encode() + b"\xff" + " 纠纷".encode()) == "调解 \ufffd 纠纷"
-        assert decoder.feed(b"\xcb") == ""
-        assert decoder.feed("\x15调解".encode()) == "\ufffd\x15调解"
 
 
 Start = Callable[..., Terminal]
@@ -114,11 +79,28 @@ def start(sample_library: Library) -> Iterator[Start]:
 
 
 @pytest.fixture
-def home(start: Start) -> Terminal:
+def browser(start: Start) -> Terminal:
     """The browser, started."""
     terminal = start()
     terminal.expect("添加报告")
     return terminal
+
+
+Job = Callable[[bool], tuple[Terminal, int]]
+
+
+@pytest.fixture
+def job(start: Start, sample_library: Library) -> Job:
+    """Start the browser as the job of a shell, perhaps with a program between; also its number."""
+
+    def begin(between: bool) -> tuple[Terminal, int]:
+        program = [sys.executable, "-m", "tuibrowser", "--db", str(sample_library.path)]
+        terminal = start("-c", SHELL, *([sys.executable, "-c", BETWEEN] * between), *program)
+        terminal.expect("添加报告")
+        (pid,) = re.findall(rb"started (\d+)", terminal.output)[-1:]
+        return terminal, int(pid)
+
+    return begin
 
 
 def assert_restored(terminal: Terminal) -> None:
@@ -134,101 +116,196 @@ def assert_restored(terminal: Terminal) -> None:
     assert terminal.output.rindex(b"\x1b[<u") > terminal.output.rindex(b"\x1b[>")
 
 
-def test_gbk_typed_into_the_input_is_searched_and_explained(home: Terminal) -> None:
-    home.type("/")
-    home.expect("输入检索词")
-    home.type("调解".encode("gbk"))
-    home.expect("第 1 条")
-    home.expect("改为 UTF-8")
-    home.type("\x1b")
-    home.expect("返回")
-    home.type("q")
-    home.expect("添加报告")
-    home.type("q")
-    assert home.end() == 0
-    assert_restored(home)
+def test_gbk_typed_into_the_input_is_searched_and_explained(browser: Terminal) -> None:
+    browser.type("/")
+    browser.expect("输入检索词")
+    browser.type("调解".encode("gbk"))
+    browser.expect("第 1 条")
+    browser.expect("改为 UTF-8")
+    browser.type("\x1b")
+    browser.expect("返回")
+    browser.type("q")
+    browser.expect("添加报告")
+    browser.type("q")
+    assert browser.end() == 0
+    assert_restored(browser)
 
 
-def test_gbk_outside_an_input_does_nothing_but_say_so(home: Terminal) -> None:
+def test_gbk_outside_an_input_does_nothing_but_say_so(browser: Terminal) -> None:
     # The second byte of this character is the letter that quits.
     assert len(b"\x87q".decode("gbk")) == 1
-    home.type(b"\x87q")
-    home.expect("改为 UTF-8")
-    home.type("?")
-    home.expect("翻看")
-    home.type("q")
-    home.expect("添加报告")
-    home.type("q")
-    assert home.end() == 0
+    browser.type(b"\x87q")
+    browser.expect("改为 UTF-8")
+    browser.type("?")
+    browser.expect("翻看")
+    browser.type("q")
+    browser.expect("添加报告")
+    browser.type("q")
+    assert browser.end() == 0
 
 
-def test_all_bytes_at_once_end_nothing(home: Terminal) -> None:
-    home.type("/")
-    home.expect("输入检索词")
-    home.type(bytes(range(0x80, 0x100)))
-    home.expect("改为 UTF-8")
-    home.type("\x15")
-    home.expect("输入检索词")
-    home.type("调解")
-    home.expect("第 1 条")
-    home.type("\x1b")
-    home.expect("返回")
-    home.type("qq")
-    assert home.end() == 0
+def test_all_bytes_at_once_end_nothing(browser: Terminal) -> None:
+    browser.type("/")
+    browser.expect("输入检索词")
+    browser.type(bytes(range(0x80, 0x100)))
+    browser.expect("改为 UTF-8")
+    browser.type("\x15")
+    browser.expect("输入检索词")
+    browser.type("调解")
+    browser.expect("第 1 条")
+    browser.type("\x1b")
+    browser.expect("返回")
+    browser.type("qq")
+    assert browser.end() == 0
 
 
-def test_full_width_keys_and_a_han_character(home: Terminal) -> None:
-    home.type("检")
-    home.expect("当前为中文输入状态")
-    home.type("？")
-    home.expect("翻看")
-    home.type("ｑ")
-    home.expect("添加报告")
-    home.type("、")
-    home.expect("输入检索词")
-    home.type("调解")
-    home.expect("第 1 条")
-    home.type("\x1b")
-    home.expect("返回")
-    home.type("ｑ")
-    home.expect("添加报告")
-    home.type("ｑ")
-    assert home.end() == 0
-    assert_restored(home)
+def test_full_width_keys_and_a_han_character(browser: Terminal) -> None:
+    browser.type("检")
+    browser.expect("当前为中文输入状态")
+    browser.type("？")
+    browser.expect("翻看")
+    browser.type("ｑ")
+    browser.expect("添加报告")
+    browser.type("、")
+    browser.expect("输入检索词")
+    browser.type("调解")
+    browser.expect("第 1 条")
+    browser.type("\x1b")
+    browser.expect("返回")
+    browser.type("ｑ")
+    browser.expect("添加报告")
+    browser.type("ｑ")
+    assert browser.end() == 0
+    assert_restored(browser)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_signal_ends_in_good_order(home: Terminal, number: signal.Signals) -> None:
-    home.process.send_signal(number)
-    assert home.end() == 128 + number
-    assert_restored(home)
-    assert b"Traceback" not in home.output
+def test_signal_ends_in_good_order(browser: Terminal, number: signal.Signals) -> None:
+    browser.process.send_signal(number)
+    assert browser.end() == 128 + number
+    assert_restored(browser)
+    assert b"Traceback" not in browser.output
 
 
-def test_lost_terminal_ends_the_program(home: Terminal) -> None:
-    home.hang_up()
-    assert home.process.wait(30) in (128 + signal.SIGHUP, -signal.SIGHUP)
+def test_lost_terminal_ends_the_program(browser: Terminal) -> None:
+    browser.hang_up()
+    assert browser.process.wait(30) in (128 + signal.SIGHUP, -signal.SIGHUP)
 
 
-def test_ctrl_c_asks_before_it_quits(home: Terminal) -> None:
-    home.type("\x03")
-    home.expect("再按一次")
-    home.type("\x03")
-    assert home.end() == 0
-    assert_restored(home)
+def test_ctrl_c_asks_before_it_quits(browser: Terminal) -> None:
+    browser.type("\x03")
+    browser.expect("再按一次")
+    browser.type("\x03")
+    assert browser.end() == 0
+    assert_restored(browser)
 
 
-def test_ctrl_z_gives_the_terminal_back_and_takes_it_again(home: Terminal) -> None:
-    home.type("\x1a")
-    assert home.stopped()
-    assert_restored(home)
-    home.process.send_signal(signal.SIGCONT)
-    home.expect("添加报告")
-    home.type("?")
-    home.expect("翻看")
-    home.type("qq")
-    assert home.end() == 0
-    assert_restored(home)
+def test_answers_of_the_terminal_open_nothing(browser: Terminal) -> None:
+    for answer in (
+        b"\x1b[?62;22c",
+        b"\x1b]11;rgb:aaaa/eeee/ffff\x1b\\",
+        b"\x1bP>|tmux 3.4\x1b\\",
+        b"\x1b]52;c;cXEvOkRl\x07",
+        b"\x1b[?997;1n",
+        b"\x1b_Gi=31;OK\x1b\\",
+        "\x9b?1;2c".encode(),
+    ):
+        browser.type(answer)
+        browser.type(answer[:2])
+        browser.type(answer[2:])
+    shown = len(browser.output)
+    browser.type("q")
+    assert browser.end() == 0
+    # The first key that is one quits: nothing had opened before.
+    assert "检索词" not in browser.output[shown:].decode("utf-8", "replace")
+    assert_restored(browser)
+
+
+def test_ctrl_z_stops_nothing_where_nobody_would_let_it_go_on(browser: Terminal) -> None:
+    # The program leads its session, as under `ssh -t host tuibrowser`.
+    browser.type("\x1a")
+    browser.expect("不能暂时离开")
+    browser.process.send_signal(signal.SIGTSTP)
+    browser.type("?")
+    browser.expect("翻看")
+    browser.type("qq")
+    assert browser.end() == 0
+    assert_restored(browser)
+
+
+@pytest.mark.parametrize("between", [False, True], ids=["alone", "with make between"])
+@pytest.mark.parametrize("how", ["key", "signal"])
+def test_stopped_and_let_go_on_by_a_shell(job: Job, between: bool, how: str) -> None:
+    terminal, pid = job(between)
+    if how == "key":
+        terminal.type("\x1a")
+    else:
+        os.kill(pid, signal.SIGTSTP)
+    terminal.expect("已停下")
+    assert terminal.modes == terminal.modes_before
+    terminal.type("fg\r")
+    # Drawn again at once: nothing is typed.
+    terminal.expect("添加报告")
+    assert terminal.modes != terminal.modes_before
+    terminal.type("?")
+    terminal.expect("翻看")
+    terminal.type("qq")
+    assert terminal.end() == 0
+    assert_restored(terminal)
+
+
+def test_in_the_background_it_waits_for_the_foreground(job: Job) -> None:
+    terminal, _ = job(False)
+    terminal.type("\x1a")
+    terminal.expect("已停下")
+    terminal.type("bg\r")
+    # Nothing of it is drawn over the shell.
+    terminal.expect("已停下")
+    assert terminal.modes == terminal.modes_before
+    terminal.type("fg\r")
+    terminal.expect("添加报告")
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert_restored(terminal)
+
+
+@pytest.mark.parametrize("view", ["", "v"], ids=["screen", "plain view"])
+def test_stopped_from_outside_it_takes_the_terminal_over_anew(job: Job, view: str) -> None:
+    terminal, pid = job(False)
+    if view:
+        terminal.type(view)
+        terminal.expect("按任意键返回")
+    os.kill(pid, signal.SIGSTOP)
+    terminal.expect("已停下")
+    terminal.restore_modes()
+    terminal.type("fg\r")
+    if view:
+        terminal.expect("按任意键返回")
+        terminal.type("x")
+    terminal.expect("添加报告")
+    assert terminal.modes != terminal.modes_before
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert_restored(terminal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_signal_ends_the_plain_view_in_good_order(
+    browser: Terminal, number: signal.Signals
+) -> None:
+    browser.type("v")
+    browser.expect("按任意键返回")
+    browser.process.send_signal(number)
+    assert browser.end() == 128 + number
+    assert_restored(browser)
+    assert b"Traceback" not in browser.output
+
+
+def test_lost_terminal_ends_the_plain_view(browser: Terminal) -> None:
+    browser.type("v")
+    browser.expect("按任意键返回")
+    browser.hang_up()
+    assert browser.process.wait(30) in (128 + signal.SIGHUP, -signal.SIGHUP)
 
 
 def test_second_signal_does_not_wait_for_an_app_that_is_stuck(start: Start) -> None:
@@ -252,13 +329,13 @@ def test_second_signal_ends_a_stuck_app_whose_terminal_is_gone(start: Start) -> 
     assert terminal.process.wait(30) == -signal.SIGTERM
 
 
-def test_putty_gets_nothing_it_chokes_on(home: Terminal) -> None:
-    home.type("qq")
-    home.end()
+def test_putty_gets_nothing_it_chokes_on(browser: Terminal) -> None:
+    browser.type("qq")
+    browser.end()
     # Every movement of the mouse, and device control strings.
-    assert b"1003h" not in home.output
-    assert b"\x1bP" not in home.output
-    assert b"\x90" not in re.sub(rb"[\xc2-\xf4][\x80-\xbf]+", b"", home.output)
+    assert b"1003h" not in browser.output
+    assert b"\x1bP" not in browser.output
+    assert b"\x90" not in re.sub(rb"[\xc2-\xf4][\x80-\xbf]+", b"", browser.output)
 
 
 def test_screen_is_utf8_whatever_python_would_write(
@@ -296,13 +373,13 @@ def test_nohup_keeps_it_alive_through_a_hang_up_signal(
 
 
 @pytest.mark.parametrize("key", ["\x03", "\r", "q", "\x1b", "\x1b[B"])
-def test_any_key_ends_the_plain_view_unseen(home: Terminal, key: str) -> None:
-    home.type("v")
-    home.expect("按任意键返回")
-    shown = len(home.output)
-    home.type(key)
-    home.expect("添加报告")
-    assert b"^C" not in home.output[shown:]
-    home.type("q")
-    assert home.end() == 0
-    assert_restored(home)
+def test_any_key_ends_the_plain_view_unseen(browser: Terminal, key: str) -> None:
+    browser.type("v")
+    browser.expect("按任意键返回")
+    shown = len(browser.output)
+    browser.type(key)
+    browser.expect("添加报告")
+    assert b"^C" not in browser.output[shown:]
+    browser.type("q")
+    assert browser.end() == 0
+    assert_restored(browser)

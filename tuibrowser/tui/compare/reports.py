@@ -199,12 +199,24 @@ class Reports(Board):
             return None
         return self._app.take_draft(report, path)
 
+    def _only_draft(self) -> Report | None:
+        """Make the draft active that is open beside reports of the library; says why it cannot."""
+        drafts = [it for it in self.desk.reports if it.sha256 in self._app.drafts]
+        if len(drafts) == 1:
+            self._comparison.step(self.desk.reports.index(drafts[0]) - self.desk.active)
+            return drafts[0]
+        if drafts:
+            self._app.say("打开的草稿不止一份，请先按 Tab 选定要重新读取的一份")
+        elif self._has_reports():
+            self._app.say("打开的报告都在报告库中，不是草稿；草稿改动后才需要重新读取")
+        return None
+
     def action_reread(self) -> None:
-        """Read the active draft again."""
+        """Read the active draft again, or the only one that is open."""
         report = self.desk.current
         if report is None or report.sha256 not in self._app.drafts:
-            if self._has_reports():
-                self._app.say("当前报告在报告库中，不是草稿；草稿改动后才需要重新读取")
+            report = self._only_draft()
+        if report is None:
             return
         again = self.read_draft(self._app.drafts[report.sha256])
         if again is None:

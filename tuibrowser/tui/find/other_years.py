@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Event, Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -61,6 +62,7 @@ class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
         super().__init__()
         self._library = library
         self._own = hit._replace(note=_OWN, same=0)
+        self._is_asking = True
 
     def compose(self) -> ComposeResult:
         """Whose, in which years, in which not, and the words themselves."""
@@ -93,6 +95,10 @@ class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
         """Break the lines anew."""
         self.query_one(Footer).offer(footer(self.COMMANDS_OF), min(self.size.width, 120))
         self._draw_words()
+
+    def holds_back(self, event: Event) -> bool:
+        """Whether ``event`` is for the years that are still looked for."""
+        return self._is_asking and not (isinstance(event, Key) and event.key == "escape")
 
     def action_open(self) -> None:
         """Open what is marked beside the hit, or else every year."""
@@ -129,6 +135,7 @@ class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
     def _take(self, answer: Answer[tuple[InYear, ...]]) -> None:
         if not self._searcher.is_current(answer):
             return
+        self._is_asking = False
         absent = self.query_one("#years-absent", Static)
         if answer.value is None:
             absent.update(Content(in_words(answer.error)))

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.events import Event, Key
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
@@ -36,6 +37,15 @@ if TYPE_CHECKING:
 
 _PATIENCE: Final = 0.15
 """Seconds before the screen says that it is still searching."""
+
+_ABOUT_HITS: Final = {
+    f"find.{name}"
+    for name in (
+        *("open", "mark", "next", "previous", "page_down", "page_up", "top", "bottom"),
+        *("preview_down", "preview_up", "unfold", "other_years", "copy_paragraph", "copy_section"),
+    )
+}
+"""Commands that are about hits of what was typed."""
 
 _HINT_EDGES: Final = 4
 """Cells beside what stands in the place of hits."""
@@ -140,6 +150,17 @@ class FindScreen(Screen[None]):
     def finished(self) -> bool:
         """Whether nothing more will come of it."""
         return self.settled and self._inquiry.finished
+
+    def holds_back(self, event: Event) -> bool:
+        """Whether ``event`` is about hits that are not there yet; what is typed is not."""
+        if self.settled or not isinstance(event, Key):
+            return False
+        if self._to_open is not None:
+            return event.key != "escape"
+        if self.focused is self._input and event.is_printable:
+            return False
+        active = self.active_bindings.get(event.key)
+        return active is not None and active.binding.id in _ABOUT_HITS
 
     # Asking
 

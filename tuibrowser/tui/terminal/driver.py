@@ -1,83 +1,50 @@
 """The terminal's two ends, made to survive what real terminals do.
 
 Textual 8.2.8 decodes keys as strict UTF-8, so one byte from a client set to GBK ends the app; it
-asks for every movement of the mouse (mode 1003), which PuTTY answers over SSH with a flood; it
-leaves a terminal in raw mode when it is terminated, and spins when its terminal hangs up. The
-driver here differs from ``LinuxDriver`` in these points, and asks how wide the terminal draws
-ambiguous characters.
+takes sequences it does not know for typed text; it asks for every movement of the mouse (mode
+1003), which PuTTY answers over SSH with a flood; it leaves a terminal in raw mode when it is
+terminated, spins when its terminal hangs up, takes the modes of a terminal that it had taken over
+already for those before it when it goes on after a stop, and draws nothing then. The driver here
+differs from ``LinuxDriver`` in these points, and asks how wide the terminal draws ambiguous
+characters.
 """
 
 from __future__ import annotations
 
-import codecs
 import os
-import re
 import select
 import selectors
 import signal
 import sys
 import termios
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from time import monotonic
 from types import FrameType
 from typing import Any, Final
 
 from textual import events
-from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from tuibrowser.tui.messages import TerminalMeasured
+from tuibrowser.tui.terminal.jobs import is_in_foreground, is_managed, stop
+from tuibrowser.tui.terminal.keyboard import Keyboard
 from tuibrowser.tui.terminal.widths import PROBE, measured
 
 NOT_UTF8: Final = "终端编码不是 UTF-8，请在客户端“编码”处改为 UTF-8"
 
-_FATAL_SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+NOT_MANAGED: Final = "没有可以回去的命令行，不能暂时离开；要退出请按 q"
 
-_PIECE: Final = re.compile(rb"[\x00-\x2f]+|[^\x00-\x2f]+")
-"""Controls, blanks and signs are part of no character in either encoding: broken ones end there."""
+_FATAL_SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 _RESTORE: Final = (
     b"\x1b[?1006l\x1b[?1002l\x1b[?1000l"  # mouse
     b"\x1b[?2004l\x1b[?1004l\x1b[<u"  # bracketed paste, focus reports, Kitty's keyboard protocol
     b"\x1b[?7h\x1b[?1049l\x1b[?25h"  # line wrap, the normal screen, the cursor
 )
-
-
-class TolerantDecoder:
-    """Bytes from the keyboard to characters, whatever the client's encoding.
-
-    UTF-8 comes first; a piece that is not UTF-8 is read as GB18030, which every byte of GBK is.
-    That keeps the second byte of such a character, often an ASCII letter, from acting as a key.
-    """
-
-    def __init__(self) -> None:
-        self._pending = b""
-        self.foreign = False
-        """Whether anything but UTF-8 has been seen so far."""
-
-    def feed(self, data: bytes) -> str:
-        """The characters that ``data`` completes; never raises.
-
-        A character cut by the end of ``data`` waits for the rest. Bytes that are neither encoding
-        come out as U+FFFD.
-        """
-        pieces = _PIECE.findall(self._pending + data)
-        self._pending = b""
-        text = [self._decode(piece, last=False) for piece in pieces[:-1]]
-        text += [self._decode(piece, last=True) for piece in pieces[-1:]]
-        return "".join(text)
-
-    def _decode(self, piece: bytes, last: bool) -> str:
-        try:
-            text, consumed = codecs.utf_8_decode(piece, "strict", not last)
-            self._pending = piece[consumed:]
-        except UnicodeDecodeError:
-            self.foreign = True
-            decoder = codecs.getincrementaldecoder("gb18030")("replace")
-            text = decoder.decode(piece, final=not last)
-            self._pending = decoder.getstate()[0]
-        return text
 
 
 class _Display:
@@ -116,7 +83,8 @@ class TerminalDriver(LinuxDriver):
 
     SIGTERM, SIGHUP, SIGINT and a terminal that hangs up end the app in good order (the terminal
     restored, the workspace saved) with return code 128 + the signal's number; a second signal does
-    not wait for the app any more. Ctrl+C and Ctrl+Z are keys like others.
+    not wait for the app any more. Ctrl+C and Ctrl+Z are keys like others. SIGTSTP stops the job,
+    its terminal given back, and after any stop the terminal is taken over anew.
     """
 
     def __init__(
@@ -134,9 +102,13 @@ class TerminalDriver(LinuxDriver):
         self._leaving = False
         self.speaks_utf8 = True
         """Nothing but UTF-8 has been typed so far."""
-        # Ends the input thread's wait at once; on its own it looks up every 0.1 s, which a person
-        # feels as a slow quit.
+        # Ends the input thread's wait at once.
         self._wake_reader, self._wake_writer = os.pipe()
+        self._holds_terminal = False
+        self._typed_before = True
+        """Whether what is read next was typed before the terminal was taken over."""
+        signal.signal(signal.SIGTSTP, self._on_stop)
+        signal.signal(signal.SIGCONT, self._on_continue)
 
     def _enable_mouse_support(self) -> None:
         if self._mouse:
@@ -163,6 +135,16 @@ class TerminalDriver(LinuxDriver):
         # The screen is empty and nothing is drawn yet.
         self.write(PROBE)
         self.flush()
+        self._holds_terminal = True
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self._holds_terminal = False
+        super().stop_application_mode()
+
+    def _query_in_band_window_resize(self) -> None:
+        # SIGWINCH tells the size everywhere. A report among the keys would be believed, any size.
+        return
 
     def process_message(self, message: Message) -> None:
         """Hand on what was typed; what answers the probe becomes a fact about the terminal."""
@@ -188,30 +170,32 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until told to stop or the terminal is gone."""
-        parser = XTermParser(self._debug)
-        decoder = TolerantDecoder()
+        keyboard = Keyboard()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._wake_reader, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                ready = [key.fd for key, _ in selector.select(0.1)]
+                # A little more, so that the time has passed indeed.
+                patience = ESCAPE_DELAY + 0.001 if keyboard.pending else None
+                ready = [key.fd for key, _ in selector.select(patience)]
                 if self.fileno in ready:
                     data = self._read()
                     if not data:
                         self._loop.call_soon_threadsafe(self._leave, signal.SIGHUP)
                         return
-                    text = decoder.feed(data)
-                    warned = not self.speaks_utf8
-                    self.speaks_utf8 = not decoder.foreign
-                    # The parser takes an empty string for the end of all input.
-                    if text:
-                        for message in parser.feed(text):
-                            self.process_message(message)
-                    if decoder.foreign and not warned:
+                    if self._typed_before:
+                        # The terminal still translated Enter then.
+                        data, self._typed_before = data.replace(b"\n", b"\r"), False
+                    self._hand_on(keyboard.feed(data, monotonic()))
+                    if keyboard.foreign and self.speaks_utf8:
+                        self.speaks_utf8 = False
                         self._app.notify(NOT_UTF8, severity="warning", timeout=15, markup=False)
-                # An Esc by itself is told from the start of a sequence by the time that passes.
-                for message in parser.tick():
-                    self.process_message(message)
+                else:
+                    self._hand_on(keyboard.tick(monotonic()))
+
+    def _hand_on(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
 
     def _read(self) -> bytes:
         try:
@@ -219,6 +203,50 @@ class TerminalDriver(LinuxDriver):
         except OSError:
             # Linux answers so when the other end of a pseudo-terminal has gone.
             return b""
+
+    # Being stopped and going on
+
+    def suspend_job(self) -> bool:
+        """Stop this program and what was started with it, until the shell lets them go on.
+
+        Returns:
+            ``False`` where nobody would ever let them; that is said, and nothing happens.
+        """
+        if not self._holds_terminal or self._leaving:
+            return False
+        if not is_managed():
+            self._app.notify(NOT_MANAGED, severity="warning", markup=False)
+            return False
+        self.suspend_application_mode()
+        stop(self._on_stop)
+        self._take_again()
+        return True
+
+    def _on_stop(self, _number: int, _frame: FrameType | None) -> None:
+        # Not here: the loop may be in the middle of writing.
+        self._soon(self.suspend_job)
+
+    def _on_continue(self, _number: int, _frame: FrameType | None) -> None:
+        if self._holds_terminal:
+            self._soon(self._take_back)
+
+    def _soon(self, callback: Callable[[], object]) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(callback)
+
+    def _take_back(self) -> None:
+        """Set modes again that another program had its hands on, after a stop from outside."""
+        if self._holds_terminal and not self._leaving:
+            self.suspend_application_mode()
+            self._take_again()
+
+    def _take_again(self) -> None:
+        while not is_in_foreground(self.fileno):
+            # Sent to the background: whoever drew there would draw over the shell.
+            os.kill(os.getpid(), signal.SIGSTOP)
+        self.resume_application_mode()
+        self._app.post_message(self.SignalResume())
+        self._app.refresh(layout=True)
 
     def _leave(self, number: int) -> None:
         self._leaving = True

@@ -22,6 +22,16 @@ class LineInput(Input):
         8.2.8 hands it through."""
         return visible(value)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Type all lines as one; Textual 8.2.8 drops all but the first."""
+        event.stop()
+        event.prevent_default()
+        lines = event.text.splitlines()
+        if len(lines) > 1:
+            lines = [line.strip() for line in lines if line.strip()]
+        start, end = sorted(self.selection)
+        self.replace(" ".join(lines), start, end)
+
     def on_key(self, event: events.Key) -> None:
         """Type a space for a full-width one."""
         if event.key == _WIDE_SPACE:
