@@ -14,6 +14,12 @@ from tuibrowser.cli import main
 from tuibrowser.store.library import Library
 
 
+def rows_of(out: str) -> list[dict[str, str]]:
+    """The rows of a table for spreadsheets."""
+    assert out.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline="")))
+
+
 def test_a_list_names_each_report_so_that_show_understands_it(run: Run) -> None:
     status, out, err = run("list")
     assert (status, err) == (0, "")
@@ -30,7 +36,7 @@ def test_a_list_names_each_report_so_that_show_understands_it(run: Run) -> None:
 
 def test_a_list_as_json_and_as_csv_say_the_same(run: Run) -> None:
     entries = json.loads(run("list", "--format", "json").out)["reports"]
-    rows = list(csv.DictReader(io.StringIO(run("list", "--format", "csv").out)))
+    rows = rows_of(run("list", "--format", "csv").out)
     assert [row["sha256"] for row in rows] == [entry["sha256"] for entry in entries]
     assert list(rows[0]) == list(entries[0])
     counties = [entry["place"]["county"] for entry in entries]
@@ -128,7 +134,7 @@ def test_after_two_dashes_a_word_is_excluded(run: Run) -> None:
 
 
 def test_csv_of_hits_has_the_names_of_the_json(run: Run) -> None:
-    rows = list(csv.DictReader(io.StringIO(run("search", "68件", "--format", "csv").out)))
+    rows = rows_of(run("search", "68件", "--format", "csv").out)
     (first, *_) = json.loads(run("search", "68件", "--format", "json").out)["hits"]
     assert list(rows[0]) == list(first)
     assert rows[0]["report"] == first["report"]

@@ -74,7 +74,7 @@ def test_matches_are_bold_on_a_terminal_and_plain_in_a_pipe(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "\x1b" not in run("search", "纠纷").out
-    monkeypatch.setattr("tuibrowser.cli.searching.takes_bold", lambda: True)
+    monkeypatch.setattr("tuibrowser.cli.terminal.takes_bold", lambda: True)
     assert "调解各类矛盾\x1b[1m纠纷\x1b[22m68件" in run("search", "纠纷").out
 
 

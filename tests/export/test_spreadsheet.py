@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.compare.align import align
+from tuibrowser.export.csv_table import inert
 from tuibrowser.export.sheet import Sheet, comparison_sheet
-from tuibrowser.export.spreadsheet import comparison_csv, inert
+from tuibrowser.export.spreadsheet import comparison_csv
 from tuibrowser.model.alignment import Alignment, Cell, Row
 
 

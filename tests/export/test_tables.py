@@ -60,7 +60,7 @@ def test_lines_are_shortened_only_for_a_terminal() -> None:
 
 
 def test_csv_has_the_names_of_the_json_as_its_header() -> None:
-    sheet = csv.DictReader(io.StringIO(list_csv(ENTRIES)))
+    sheet = csv.DictReader(io.StringIO(list_csv(ENTRIES).removeprefix("\ufeff")))
     assert sheet.fieldnames == list(list_record(ENTRIES)["reports"][0])
     first, second = sheet
     assert first["place"] == "晋原省 临江市 云台县 柳溪镇"
@@ -69,7 +69,7 @@ def test_csv_has_the_names_of_the_json_as_its_header() -> None:
 
 def test_csv_of_hits_keeps_commas_quotes_and_spans() -> None:
     found = hit('依“法”治,"理"', 1, 4)
-    sheet = csv.DictReader(io.StringIO(search_csv([found])))
+    sheet = csv.DictReader(io.StringIO(search_csv([found]).removeprefix("\ufeff")))
     record = search_record(SearchResult("", (found,), 1, True, 0))["hits"][0]
     assert sheet.fieldnames == list(record)
     (row,) = sheet

@@ -14,14 +14,8 @@ from handmade import plain
 from tuibrowser.compare.align import align
 from tuibrowser.export import comparison, excerpts
 from tuibrowser.export.comparison import suggested_path, write_comparison
-from tuibrowser.export.writing import (
-    ExportRefused,
-    Format,
-    choose_format,
-    free_path,
-    way_home,
-    write,
-)
+from tuibrowser.export.naming import ExportRefused, Format, choose_format, free_path
+from tuibrowser.export.writing import way_home, write
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.store.library import Library
 

@@ -74,7 +74,12 @@ def _run_app(library: Library, refs: Sequence[str] = ()) -> int:
 def _say_comparison(reports: Sequence[Report], command: str) -> None:
     from tuibrowser.compare.align import align
     from tuibrowser.export.text import comparison_text
+    from tuibrowser.text.cellwidth import cells
+    from tuibrowser.text.linebreak import broken
 
     say(comparison_text(align(reports, "theme"), width()))
     what = f"{len(reports)} 份报告" + ("的对照" if len(reports) > 1 else "")
-    say(f"\n这里不是终端，只列出 {what}；在终端中运行 {command} 可打开浏览界面。")
+    said, advice = f"这里不是终端，只列出 {what}；", f"在终端中运行 {command} 可打开浏览界面。"
+    # The command stays on one line, to be copied.
+    fits = cells(said + advice) <= width()
+    say("\n".join(("", said + advice) if fits else ("", *broken(said, width()), advice)))

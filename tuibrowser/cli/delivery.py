@@ -6,20 +6,17 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.terminal import is_terminal, remark
-from tuibrowser.export.writing import (
-    Exported,
-    ExportRefused,
-    Format,
-    choose_format,
-    refuse_precious,
-    way_home,
-    write,
-)
+from tuibrowser.cli.terminal import hand_out, is_terminal, remark, say
+from tuibrowser.export.naming import ExportRefused, Format, choose_format
+from tuibrowser.export.writing import Exported, refuse_precious, way_home, write
 from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
+
+_FILES: Final[tuple[Format, ...]] = ("docx", "csv")
+"""What is the same on a terminal, in a pipe and in a file, byte for byte."""
 
 
 class Delivery:
@@ -58,9 +55,10 @@ class Delivery:
             Stop: the file must not be overwritten.
         """
         if self._target is None:
-            if sys.stdout is not None:
-                sys.stdout.flush()
-                sys.stdout.buffer.write(content)
+            if self.format in _FILES:
+                hand_out(content)
+            else:
+                say(content.decode(), end="")
             return
         try:
             exported = write(content, self._target, library, reports)

@@ -9,16 +9,21 @@ from argparse import Namespace
 
 from tuibrowser.cli.about import version
 from tuibrowser.cli.outcome import Status
-from tuibrowser.cli.terminal import is_terminal, say, width
+from tuibrowser.cli.terminal import is_terminal, line_width, say, width
 from tuibrowser.lexicon.load import load
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.locations import NoHome
 from tuibrowser.parsing.parse import PARSER_VERSION
 from tuibrowser.state.keymap import KeymapUnread, keymap_file, load_keymap
 from tuibrowser.store.library import Library, LibraryError, Reader, Versions, sqlite_version
+from tuibrowser.text.linebreak import broken
 
 _AMBIGUOUS = "“”—…①"
 """Characters whose width terminals disagree on; ten columns where they take two each."""
+
+
+_INDENT = 10
+"""Cells before a fact: those of four Chinese characters and a gap."""
 
 
 def examine(_options: Namespace, library: Library) -> int:
@@ -33,7 +38,7 @@ def examine(_options: Namespace, library: Library) -> int:
 
 
 def _tell_library(library: Library, findings: list[str]) -> None:
-    _tell("报告库", str(library.path.absolute()))
+    _tell("报告库", str(library.path.absolute()), whole=True)
     try:
         with library.read() as reader:
             _tell_reports(reader, library.path.stat().st_size)
@@ -68,10 +73,19 @@ def _tell_terminal() -> None:
         _tell("终端", f"{kind}，输出不在终端上")
     if kind == "linux":
         _tell("", "系统控制台没有中文字体，请从有中文字体的终端用 SSH 登录，或使用 fbterm、kmscon")
-    _tell("区域设置", f"{locale.setlocale(locale.LC_CTYPE, '')}，本程序一律按 UTF-8 输出")
+    _tell("区域设置", f"{_locale()}，本程序一律按 UTF-8 输出")
     _tell("字符宽度", f"{_AMBIGUOUS}|")
     _tell("", f"{'-' * len(_AMBIGUOUS)}|")
     _tell("", "上面两条竖线应当对齐；若不对齐，请在终端设置中把“歧义宽度字符”改为窄（1 格）")
+
+
+def _locale() -> str:
+    """The locale in use, or the one that is asked for and not installed."""
+    try:
+        return locale.setlocale(locale.LC_CTYPE, "")
+    except locale.Error:
+        names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+        return f"{next(filter(None, names), '')}（未安装）"
 
 
 def _tell_keys() -> None:
@@ -86,7 +100,7 @@ def _tell_keys() -> None:
         return
     from tuibrowser.tui.commands.keymap import checked  # noqa: PLC0415  (loads the screens)
 
-    _tell("按键", str(file))
+    _tell("按键", str(file), whole=True)
     try:
         unfit: list[str] = []
         keymap, complaints = checked(load_keymap(unfit.append))
@@ -98,6 +112,15 @@ def _tell_keys() -> None:
         _tell("", complaint)
 
 
-def _tell(name: str, fact: str) -> None:
-    # Four Chinese characters, eight cells.
-    say(f"{name}{'  ' * (4 - len(name))}  {fact}")
+def _tell(name: str, fact: str, *, whole: bool = False) -> None:
+    """Say ``fact`` beside ``name``, in lines that fit the terminal.
+
+    Args:
+        name: Up to four Chinese characters; empty goes on with the one before.
+        fact: One sentence, or a path.
+        whole: Leave it on one line, so that it can be copied.
+    """
+    head = f"{name}{'  ' * (4 - len(name))}  "
+    columns = None if whole else line_width()
+    lines = [fact] if columns is None else broken(fact, columns - _INDENT)
+    say("\n".join((" " * _INDENT if at else head) + line for at, line in enumerate(lines)))

@@ -7,7 +7,7 @@ from typing import Final
 
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.terminal import remark
+from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.excerpts import FORMATS, excerpts_bytes
 from tuibrowser.state import excerpts
 from tuibrowser.state.storage import StateUnsaved
@@ -41,7 +41,9 @@ def _run(options: Namespace, library: Library) -> int:
     for sentence in lost:
         remark(sentence)
     if options.output is not None or not options.clear:
-        delivery.hand_over(excerpts_bytes(collected, delivery.format), library)
+        columns = line_width() if options.output in (None, "-") else None
+        content = excerpts_bytes(collected, delivery.format, width=columns)
+        delivery.hand_over(content, library)
     if options.clear:
         # What another window adds meanwhile was not printed, and stays.
         count = excerpts.remove(collected, remark)

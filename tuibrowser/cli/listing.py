@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from tuibrowser.cli.outcome import Status
 from tuibrowser.cli.references import names_of
-from tuibrowser.cli.terminal import line_width, remark, say
+from tuibrowser.cli.terminal import hand_out, line_width, remark, say
 from tuibrowser.export.listing_csv import list_csv
 from tuibrowser.export.records import list_record, write_json
 from tuibrowser.export.tables import list_table
@@ -21,7 +21,7 @@ def list_reports(options: Namespace, library: Library) -> int:
         case "json":
             say(write_json(list_record(entries)))
         case "csv":
-            say(list_csv(entries).removesuffix("\n"))
+            hand_out(list_csv(entries).encode())
         case _ if entries:
             named = zip(names_of(entries), entries, strict=True)
             say("\n".join(list_table(named, line_width())))

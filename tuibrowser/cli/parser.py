@@ -7,8 +7,9 @@ import re
 from typing import Any, Final, NoReturn
 
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.values import by, kinds, limit, one_of, path, themes, years
-from tuibrowser.export.visible import visible
+from tuibrowser.cli.terminal import say
+from tuibrowser.cli.values import by, kinds, limit, one_of, path, target, themes, years
+from tuibrowser.text.visible import visible
 
 _PROGRAM: Final = "tuibrowser"
 
@@ -137,7 +138,7 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from tuibrowser.cli.about import version  # noqa: PLC0415
 
-        print(f"{_PROGRAM} {version()}")
+        say(f"{_PROGRAM} {version()}")
         parser.exit()
 
 
@@ -204,7 +205,7 @@ def _add_output(group: argparse._ArgumentGroup, *formats: str) -> None:
 
 def _add_target(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
-        "-o", "--output", type=path, metavar="FILE", help="写入文件（默认输出到屏幕）"
+        "-o", "--output", type=target, metavar="FILE", help="写入文件（默认输出到屏幕）"
     )
 
 
@@ -276,7 +277,7 @@ def _add_export(group: argparse._ArgumentGroup) -> None:
 
 
 def _add_pack(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("target", type=path, metavar="FILE", help=argparse.SUPPRESS)
+    group.add_argument("target", type=target, metavar="FILE", help=argparse.SUPPRESS)
     _add_common(group, argparse.SUPPRESS)
 
 

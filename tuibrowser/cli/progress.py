@@ -7,9 +7,9 @@ from time import monotonic
 from typing import Final
 
 from tuibrowser.cli.terminal import is_terminal, width
-from tuibrowser.export.visible import visible
 from tuibrowser.indexing.run import Progress, Stage
 from tuibrowser.text.cellwidth import cells, fill
+from tuibrowser.text.visible import visible
 
 _STAGES: Final[dict[Stage, str]] = {
     "files": "入库",

@@ -13,9 +13,10 @@ from tuibrowser.cli.references import open_reports
 from tuibrowser.cli.terminal import is_terminal, say, width
 from tuibrowser.compare.align import align
 from tuibrowser.export.comparison import FORMATS, comparison_bytes
+from tuibrowser.export.naming import Format
 from tuibrowser.export.records import report_chunks, report_order
 from tuibrowser.export.text import report_text
-from tuibrowser.export.writing import Exported, Format
+from tuibrowser.export.writing import Exported
 from tuibrowser.files import replacing
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
@@ -87,7 +88,7 @@ def export_reports(options: Namespace, library: Library) -> int:
 
 def _say_chunks(chunks: Iterable[str]) -> None:
     for chunk in chunks:
-        print(chunk, end="")
+        say(chunk, end="")
 
 
 def _has_text(alignment: Alignment) -> bool:

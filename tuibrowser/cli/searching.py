@@ -11,7 +11,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.terminal import is_terminal, line_width, remark, say, takes_bold
+from tuibrowser.cli.terminal import bold, hand_out, is_terminal, line_width, remark, say
 from tuibrowser.cli.values import check_encoding
 from tuibrowser.model.search import Filters, Hit, SearchResult
 from tuibrowser.search.find import search
@@ -44,13 +44,13 @@ def search_passages(options: Namespace, library: Library) -> int:
         case "csv":
             from tuibrowser.export.listing_csv import search_csv  # noqa: PLC0415
 
-            say(search_csv(result.hits).removesuffix("\n"))
+            hand_out(search_csv(result.hits).encode())
         case _ if result.hits:
             from tuibrowser.export.tables import search_table  # noqa: PLC0415
 
             # Who counts lines gets one a hit; who reads them, one for all that say the same.
             hits = _folded(result) if is_terminal(sys.stdout) else result.hits
-            say("\n".join(search_table(hits, line_width(), _bold if takes_bold() else None)))
+            say("\n".join(search_table(hits, line_width(), bold)))
             remark(_count(result, why, folded=len(hits) < len(result.hits)))
     if not result.hits:
         remark(f"没有结果：{why}")
@@ -81,7 +81,3 @@ def _count(result: SearchResult, why: Regret | None, folded: bool) -> str:
         elif len(result.hits) < result.total or not result.total_exact:
             said += f"，列出前 {len(result.hits)} 处；要多列请加 --limit"
     return f"{said}；表述相同的合为一行，要逐处列出请加 --format csv" if folded else said
-
-
-def _bold(text: str) -> str:
-    return f"\x1b[1m{text}\x1b[22m"

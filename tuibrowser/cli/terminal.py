@@ -1,22 +1,53 @@
-"""Where answers go: always UTF-8, never an escape sequence that was not ours."""
+"""Where answers go: always UTF-8, never an escape sequence that was not ours.
+
+Whatever a command says comes through here, and whatever in it could steer the terminal is made
+visible here: words of a library, names of files, arguments, what the system says.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import suppress
-from typing import TextIO
+from typing import Final, TextIO
 
-from tuibrowser.export.visible import visible
+from tuibrowser.text.visible import visible_lines
 
 _DEFAULT_WIDTH = 100
 """Columns where there is neither a terminal nor ``COLUMNS``."""
-_NARROWEST = 20
+_NARROWEST = 10
+_WIDEST = 1000
+"""No screen shows more; filling the lines of ``COLUMNS=99999999`` takes minutes."""
+
+_BOLD: Final = "\ufdd0", "\ufdd1"
+"""Begin and end bold letters on their way through :func:`say`. Noncharacters, which nothing that is
+:func:`~tuibrowser.text.visible.visible` holds; here they can do no more than that."""
+_BOLD_TEXT: Final = re.compile(f"{_BOLD[0]}([^{''.join(_BOLD)}]*){_BOLD[1]}")
 
 
-def say(text: str) -> None:
+def bold(text: str) -> str:
+    """``text`` so that :func:`say` prints it in bold letters where the terminal shows them."""
+    return text.join(_BOLD)
+
+
+def say(text: str, end: str = "\n") -> None:
     """Print part of the answer."""
-    print(text)
+    if takes_bold():
+        parts = map(visible_lines, _BOLD_TEXT.split(text))
+        shown = "".join(
+            f"\x1b[1m{part}\x1b[22m" if at % 2 else part for at, part in enumerate(parts)
+        )
+    else:
+        shown = visible_lines(_BOLD_TEXT.sub(r"\1", text))
+    print(shown, end=end)
+
+
+def hand_out(content: bytes) -> None:
+    """Print the content of a file, whose format itself keeps it harmless, byte for byte."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
 
 
 def remark(text: str) -> None:
@@ -28,7 +59,7 @@ def remark(text: str) -> None:
             sys.stdout.flush()
     if sys.stderr is not None:
         with suppress(OSError):
-            print("\n".join(map(visible, text.split("\n"))), file=sys.stderr)
+            print(visible_lines(text), file=sys.stderr)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -49,19 +80,21 @@ def takes_bold() -> bool:
 
 
 def width(stream: TextIO | None = None) -> int:
-    """Columns to fit an answer into: ``COLUMNS``, else those of ``stream``, else 100.
+    """Columns to fit an answer into: ``COLUMNS``, else those of ``stream``, else 100; 10 to 1000.
 
     Args:
         stream: Where the answer goes; standard output if ``None``.
     """
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns):
-        return max(_NARROWEST, int(columns))
-    try:
-        found = os.get_terminal_size((stream or sys.stdout).fileno()).columns
-    except (OSError, AttributeError):
-        found = 0
-    return max(_NARROWEST, found or _DEFAULT_WIDTH)
+    # A number of thousands of digits is one that int() refuses.
+    digits = re.fullmatch(r"0*([1-9]\d{0,8})\d*", os.environ.get("COLUMNS", ""))
+    if digits:
+        found = int(digits[1])
+    else:
+        try:
+            found = os.get_terminal_size((stream or sys.stdout).fileno()).columns
+        except (OSError, AttributeError):
+            found = 0
+    return min(max(_NARROWEST, found or _DEFAULT_WIDTH), _WIDEST)
 
 
 def line_width() -> int | None:

@@ -12,8 +12,8 @@ from argparse import ArgumentTypeError
 from collections.abc import Callable
 
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.export.visible import visible
 from tuibrowser.model.terms import By, SectionKind
+from tuibrowser.text.visible import visible
 
 
 def years(value: str) -> tuple[int, int]:
@@ -69,11 +69,21 @@ def path(value: str) -> str:
     return value
 
 
+def target(value: str) -> str:
+    """A path to write to: a file's, not a folder's; ``-`` is standard output."""
+    from tuibrowser.export.naming import fault_of
+
+    if path(value) != "-" and (fault := fault_of(value)) is not None:
+        raise ArgumentTypeError(visible(fault))
+    return value
+
+
 def limit(value: str) -> int:
     """A number of hits, at least 1."""
-    if not value.isdecimal() or int(value) < 1:
+    if (digits := re.fullmatch(r"0*([1-9]\d{0,8})\d*", value)) is None:
         raise ArgumentTypeError(f"看不懂“{visible(value)}”，请写 1 以上的整数")
-    return int(value)
+    # No library has more hits, and int() does not take thousands of digits.
+    return int(digits[1])
 
 
 def one_of(*names: str) -> Callable[[str], str]:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from tuibrowser.export.writing import Exported, Format, free_path, write
+from tuibrowser.export.naming import Format, free_path
+from tuibrowser.export.writing import Exported, write
 from tuibrowser.layout.marks import Marks
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report

@@ -27,8 +27,8 @@ from docx.text.paragraph import Paragraph
 
 from tuibrowser.export.legend import LOOKS, change_sign, legend
 from tuibrowser.export.sheet import NOTHING, EntryKind, Line, Part, Piece, Sheet
-from tuibrowser.export.visible import visible
 from tuibrowser.model.kept import Excerpt
+from tuibrowser.text.visible import visible
 
 _ABREAST: Final = 6
 """Reports next to each other on one page: thirteen characters a line."""

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from tuibrowser.export.visible import visible
-from tuibrowser.export.writing import Exported, Format, free_path, write
+from tuibrowser.export.naming import Format, free_path
+from tuibrowser.export.writing import Exported, write
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.store.library import Library
+from tuibrowser.text.linebreak import broken
+from tuibrowser.text.visible import visible_lines
 
 FORMATS: Final[tuple[Format, ...]] = ("text", "md", "html", "docx")
 
@@ -38,9 +40,19 @@ def write_excerpts(
 
 
 def excerpts_bytes(
-    excerpts: Sequence[Excerpt], format_: Format, date: datetime.date | None = None
+    excerpts: Sequence[Excerpt],
+    format_: Format,
+    date: datetime.date | None = None,
+    width: int | None = None,
 ) -> bytes:
-    """``excerpts`` as the content of a file that gives ``date`` (today if ``None``) as its own."""
+    """``excerpts`` as the content of a file.
+
+    Args:
+        excerpts: In this order.
+        format_: One of :data:`FORMATS`.
+        date: That the file gives as its own; today if ``None``.
+        width: Columns to break lines of text at; ``None`` gives a line a paragraph.
+    """
     day = (date or datetime.date.today()).isoformat()
     match format_:
         case "docx":
@@ -56,7 +68,9 @@ def excerpts_bytes(
 
             return f"{excerpts_markdown(_TITLE, day, excerpts)}\n".encode()
         case _:
-            texts = ("\n".join(map(visible, str(each).split("\n"))) for each in excerpts)
+            texts = [visible_lines(str(each)) for each in excerpts]
+            if width is not None:
+                texts = ["\n".join(broken(text, width)) for text in texts]
             return ("\n\n".join(texts) + "\n").encode()
 
 

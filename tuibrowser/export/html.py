@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from tuibrowser.export.legend import LOOKS, change_sign, legend
 from tuibrowser.export.sheet import NOTHING, Box, Line, Part, Sheet
-from tuibrowser.export.visible import visible
 from tuibrowser.model.kept import Excerpt
+from tuibrowser.text.visible import visible
 
 _ABREAST: Final = 6
 """Reports that can be read next to each other on A4 landscape: twelve characters a line."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
-from typing import Any
 
+from tuibrowser.export.csv_table import csv_table
 from tuibrowser.export.records import Record, hit_record, list_record
 from tuibrowser.export.tables import place_name
-from tuibrowser.export.visible import visible
 from tuibrowser.model.report import Place, ReportEntry
 from tuibrowser.model.search import Hit
 
@@ -37,12 +34,4 @@ def search_csv(hits: Iterable[Hit]) -> str:
 
 
 def _csv(names: Sequence[str], records: Iterable[Record]) -> str:
-    sheet = io.StringIO()
-    writer = csv.DictWriter(sheet, names, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in record.items()} for record in records)
-    return sheet.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    return visible(value) if isinstance(value, str) else value
+    return csv_table([names, *([record[name] for name in names] for record in records)])

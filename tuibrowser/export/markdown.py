@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tuibrowser.export.sheet import Box, Line, Sheet
-from tuibrowser.export.visible import visible
 from tuibrowser.lexicon.labels import CHANGE_LABELS
 from tuibrowser.model.kept import Excerpt
+from tuibrowser.text.visible import visible
 
 _SYNTAX: Final = re.compile(r"[\\`*_\[\]<>|~&$]")
 """What means something within a line or a table cell; a backslash takes that away (CommonMark 0.31,

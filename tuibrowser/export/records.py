@@ -16,10 +16,12 @@ from tuibrowser.model.alignment import Alignment, Cell, Row
 from tuibrowser.model.report import Figure, Passage, Place, Report, ReportEntry, Section
 from tuibrowser.model.search import Hit, SearchResult
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind
+from tuibrowser.text.visible import STEERING
 
 Record = dict[str, Any]
 
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# JSON itself has C0 escaped; the line feeds left are those between its own lines.
+_UNPRINTABLE = re.compile(rf"(?!\n)[{STEERING}]")
 
 
 def write_json(value: Any, *, indent: int | None = 2) -> str:
@@ -29,7 +31,7 @@ def write_json(value: Any, *, indent: int | None = 2) -> str:
     as UTF-8 is written as ``\\uXXXX``; reading the JSON gives it back unchanged.
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _UNPRINTABLE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def report_chunks(

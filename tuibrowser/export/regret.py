@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.export.visible import visible
 from tuibrowser.lexicon.labels import KIND_WORDS, THEME_LABELS
 from tuibrowser.model.search import UNDATED, UNNAMED, Filters, Hit, Query
 from tuibrowser.search.find import search
 from tuibrowser.search.query import parse
+from tuibrowser.text.visible import visible
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader

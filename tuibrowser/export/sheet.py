@@ -1,6 +1,6 @@
 """A comparison as a table, worked out once: Markdown, HTML, DOCX and CSV only set it.
 
-All text in a :class:`Sheet` went through :func:`~tuibrowser.export.visible.visible`: it stands on
+All text in a :class:`Sheet` went through :func:`~tuibrowser.text.visible.visible`: it stands on
 one line and may be written to any file.
 """
 
@@ -14,7 +14,6 @@ from typing import Final, Literal, NamedTuple
 
 from tuibrowser.export.headings import report_names, row_headings
 from tuibrowser.export.sources import source_of
-from tuibrowser.export.visible import visible
 from tuibrowser.layout.galley import Block, Galley
 from tuibrowser.layout.marks import Mark, MarkKind, Marks
 from tuibrowser.layout.notes import section_note
@@ -22,6 +21,7 @@ from tuibrowser.lexicon.labels import STRENGTH_LABELS, THEME_LABELS
 from tuibrowser.model.alignment import Alignment, Also, Row
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Change, Role, SectionKind
+from tuibrowser.text.visible import visible
 
 EntryKind = Literal["heading", "text", "note", "also"]
 """``note`` says why there is no text, ``also`` where more of the kind stands: the program's words,

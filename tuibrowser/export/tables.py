@@ -6,18 +6,18 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from tuibrowser.export.visible import visible
 from tuibrowser.lexicon.labels import KIND_WORDS, ROLE_LABELS
 from tuibrowser.model.search import Hit
 from tuibrowser.model.terms import Span
 from tuibrowser.text.cellwidth import cells, fill, prefix_sums, shorten
+from tuibrowser.text.visible import visible
 
 if TYPE_CHECKING:
     from tuibrowser.model.report import Place, ReportEntry
 
 _GAP = "  "
 _NARROWEST_EXCERPT = 16
-"""Cells; on a narrower terminal the line wraps, which still can be read."""
+"""Cells; with less it has a line of its own."""
 _ROOM_FOR_REMARKS = 72
 """Cells from which remarks are whole; on a narrower terminal they would leave no text."""
 
@@ -52,15 +52,31 @@ def search_table(
         width: Cells to fit a line into, by cutting the passage around its first match; ``None``
             prints passages whole.
         mark: How the matches are made to stand out.
+
+    On a terminal too narrow for both, the passage stands on a line of its own below the rest.
     """
     rows: list[tuple[str, ...]] = [("报告单位", "年份", "部分"), *map(_whence, hits)]
     remarks = [_remark(hit, brief=width is not None and width < _ROOM_FOR_REMARKS) for hit in hits]
     if any(remarks):
         rows = [(*row, remark) for row, remark in zip(rows, ("匹配", *remarks), strict=True)]
     heads = _padded(rows)
-    room = None if width is None else max(width - cells(heads[0]), _NARROWEST_EXCERPT)
+    room = None if width is None else width - cells(heads[0])
+    if width is not None and width - cells(heads[0]) < _NARROWEST_EXCERPT:
+        return _stacked(rows, hits, width, mark)
     texts = ["文字", *(_excerpt(hit, room, mark) for hit in hits)]
     return [head + text for head, text in zip(heads, texts, strict=True)]
+
+
+def _stacked(
+    rows: Sequence[Sequence[str]], hits: Sequence[Hit], width: int, mark: Mark | None
+) -> list[str]:
+    """``rows``, the first naming the columns, and below each but that one its passage, indented."""
+    heads = [shorten(_GAP.join(filter(None, map(visible, row))), width) for row in rows]
+    room = width - len(_GAP)
+    lines = (
+        (head, _GAP + _excerpt(hit, room, mark)) for head, hit in zip(heads[1:], hits, strict=True)
+    )
+    return [heads[0], *(line for pair in lines for line in pair)]
 
 
 def place_name(place: Place) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from tuibrowser.compare.align import align
 from tuibrowser.export.headings import report_names, row_headings
 from tuibrowser.export.tables import place_name
-from tuibrowser.export.visible import visible
 from tuibrowser.layout.galley import Galley
 from tuibrowser.layout.grid import Grid, lay_out
 from tuibrowser.layout.notes import section_note
@@ -16,7 +15,8 @@ from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.text.cellwidth import cells, fill
-from tuibrowser.text.linebreak import Paragraph
+from tuibrowser.text.linebreak import Paragraph, broken
+from tuibrowser.text.visible import visible
 
 # ASCII: a box-drawing rule takes two cells on terminals set up for old Chinese programs.
 _RULE = " | "
@@ -54,13 +54,14 @@ def report_text(
     galley = Galley(report)
     if kinds is None:
         everything = range(len(report.passages))
-        return "\n".join((*_facts(report), "", *_paragraphs(galley, everything, width)))
-    lines = [report_names([report])[0]]
+        facts = (line for fact in _facts(report) for line in _lines(fact, width))
+        return "\n".join((*facts, "", *_paragraphs(galley, everything, width)))
+    lines = _lines(visible(report_names([report])[0]), width)
     for row in align([report], "section").rows:
         kind = row.section_kind
         if kind is not None and kind in kinds:
             note = section_note(report, kind, row.cells[0])
-            lines += ["", note] if note else [""]
+            lines += ["", *(_lines(note, width) if note else ())]
             lines += _paragraphs(galley, row.cells[0].passages, width)
     return "\n".join(lines)
 
@@ -92,8 +93,8 @@ def _side_by_side(alignment: Alignment, width: int) -> str:
     for at in range(grid.height):
         row = grid.row_at(at)
         if row != current and (current < 0 or headings[row] != headings[current]):
-            heading = f"-- {headings[row]} "
-            lines.append(heading + "-" * (width - cells(heading)))
+            *above, last = broken(f"-- {headings[row]} --", width)
+            lines += [*above, last + "-" * (width - cells(last))]
         current = row
         lines.append(_line(grid, at))
     return "\n".join(lines)
@@ -115,9 +116,9 @@ def _facts(report: Report) -> Iterator[str]:
         ("行政区划", place_name(report.place)),
         ("成文日期", report.date),
         ("发布日期", report.published),
-        ("文件", f"{visible(report.file)}（sha256 {report.sha256[:12]}）"),
+        ("文件", f"{report.file}（sha256 {report.sha256[:12]}）"),
     )
-    yield from (f"{name}：{value}" for name, value in facts if value)
+    yield from (visible(f"{name}：{value}") for name, value in facts if value)
     if report.is_report:
         states = report.section_states.items()
         yield "规定内容：" + " · ".join(
@@ -125,6 +126,10 @@ def _facts(report: Report) -> Iterator[str]:
         )
     else:
         yield "看不出是法治政府建设年度报告，按原文显示"
+
+
+def _lines(text: str, width: int | None) -> list[str]:
+    return [text] if width is None else broken(text, width)
 
 
 def _paragraphs(galley: Galley, passages: Sequence[int], width: int | None) -> Iterator[str]:

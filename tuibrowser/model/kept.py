@@ -40,6 +40,8 @@ class Excerpt:
     """``潭柘寺镇2023年报告，一、“践行枫桥经验…”``"""
     file: str | None = None
     """Where the report was read, if it was in no library."""
+    library: str | None = None
+    """The library that was open, as far as that is known."""
 
     def __str__(self) -> str:
         return f"{self.text}\n（{self.source}）"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from tuibrowser.text.visible import STEERING
+
 # ECMA-48: CSI, then the string sequences (OSC, DCS, SOS, PM, APC) up to BEL or ST or the end of the
 # line, then two-character escapes; C1 forms included.
 _ESCAPES = re.compile(
@@ -15,16 +17,16 @@ _ESCAPES = re.compile(
     r"|\x1b[ -/]*[0-~]?"
 )
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
-# C0 less tab and newline, DEL, C1, then the invisible formatting characters: soft hyphen, zero
-# width, bidi marks, embeddings and isolates, byte order mark, interlinear marks, tags.
+# What steers less tab and newline, then the invisible formatting characters: soft hyphen, zero
+# width, byte order mark, interlinear marks, tags.
 _INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-    r"\ufff9-\ufffb\U000e0000-\U000e007f]"
+    rf"(?![\t\n])[{STEERING}\xad\u180e\u200b-\u200d\u2060-\u2065\ufeff\ufff9-\ufffb"
+    r"\U000e0000-\U000e007f]"
 )
 
 
 def clean(text: str) -> str:
-    """Return ``text`` less escape sequences, control, bidi and zero-width characters.
+    """Return ``text`` less escape sequences, control, bidi, zero-width and no characters.
 
     Line ends become ``\\n``; tabs stay. ``clean(clean(text)) == clean(text)``.
     """

@@ -105,6 +105,7 @@ def _excerpt(value: Any) -> Excerpt:
         values.words(content.get("source")),
         # Files of earlier versions do not say it.
         values.optional(content.get("file"), values.path),
+        values.optional(content.get("library"), values.path),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
+from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 from typing import Final, Literal
@@ -47,7 +48,24 @@ _HAN: Final = ((0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFD))
 """Blocks of Chinese characters: wide even where this Python does not know the character yet."""
 
 _ZERO_CATEGORIES: Final = frozenset({"Mn", "Mc", "Me", "Cf", "Cc"})
-_VARIATION_SELECTOR_16: Final = "\ufe0f"
+
+_EMOJI_SIGN: Final = "\ufe0f"
+"""Has what stands before it drawn as a picture, two cells wide, where there is such a picture."""
+_JOINER: Final = "\u200d"
+"""Makes one picture of what stands before and after it."""
+_PICTURED: Final = (
+    "23 2A 30-39 A9 AE 203C 2049 2122 2139 2194-2199 21A9-21AA 2328 23CF 23ED-23EF 23F1-23F2 "
+    "23F8-23FA 24C2 25AA-25AB 25B6 25C0 25FB-25FC 2600-2604 260E 2611 2618 261D 2620 2622-2623 "
+    "2626 262A 262E-262F 2638-263A 2640 2642 265F-2660 2663 2665-2666 2668 267B 267E 2692 "
+    "2694-2697 2699 269B-269C 26A0 26A7 26B0-26B1 26C8 26CF 26D1 26D3 26E9 26F0-26F1 26F4 "
+    "26F7-26F9 2702 2708-2709 270C-270D 270F 2712 2714 2716 271D 2721 2733-2734 2744 2747 "
+    "2763-2764 27A1 2934-2935 2B05-2B07 1F170-1F171 1F17E-1F17F 1F321 1F324-1F32C 1F336 1F37D "
+    "1F396-1F397 1F399-1F39B 1F39E-1F39F 1F3CB-1F3CE 1F3D4-1F3DF 1F3F3 1F3F5 1F3F7 1F43F 1F441 "
+    "1F4FD 1F549-1F54A 1F56F-1F570 1F573-1F579 1F587 1F58A-1F58D 1F590 1F5A5 1F5A8 1F5B1-1F5B2 "
+    "1F5BC 1F5C2-1F5C4 1F5D1-1F5D3 1F5DC-1F5DE 1F5E1 1F5E3 1F5E8 1F5EF 1F5F3 1F5FA 1F6CB "
+    "1F6CD-1F6CF 1F6E0-1F6E5 1F6E9 1F6F0 1F6F3"
+)
+"""Narrow characters of which there is a picture (emoji-variation-sequences.txt of Unicode 17)."""
 
 
 def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
@@ -96,19 +114,41 @@ def prefix_sums(text: str, ambiguous: Ambiguous = 1) -> array[int]:
 
     Returns:
         ``len(text) + 1`` numbers, never falling; the cells of ``text[a:b]`` are
-        ``sums[b] - sums[a]``. Where the emoji sign U+FE0F may widen what stands before it, the
-        wider answer is given, so that a line measured to fit does fit. An array, as small as it
-        can be, since a list of so many numbers would take 18 times the memory.
+        ``sums[b] - sums[a]``. An array, as small as it can be, since a list of so many numbers
+        would take 18 times the memory.
     """
     table = cell_widths(ambiguous)
     size = "H" if 2 * len(text) < 1 << 16 else "i"
-    if _VARIATION_SELECTOR_16 not in text:
-        return array(size, accumulate(map(table.__getitem__, text), initial=0))
-    widths = [table[character] for character in text]
-    for index in range(1, len(text)):
-        if text[index] == _VARIATION_SELECTOR_16 and widths[index - 1] == 1:
-            widths[index] = 1
-    return array(size, accumulate(widths, initial=0))
+    if _EMOJI_SIGN in text or _JOINER in text:
+        return array(size, accumulate(_widths_of_pictures(text, table), initial=0))
+    return array(size, accumulate(map(table.__getitem__, text), initial=0))
+
+
+def _widths_of_pictures(text: str, table: CellWidths) -> Iterator[int]:
+    before = ""
+    is_joined = False
+    for character in text:
+        width = table[character]
+        if is_joined:
+            is_joined, width = False, 0
+        elif character == _JOINER:
+            is_joined = True
+        elif character == _EMOJI_SIGN:
+            width, before = int(before in pictured()), ""
+        elif width:
+            before = character
+        yield width
+
+
+@cache
+def pictured() -> frozenset[str]:
+    """Narrow characters that U+FE0F makes wide."""
+    ranges = (part.partition("-") for part in _PICTURED.split())
+    return frozenset(
+        chr(code)
+        for first, _, last in ranges
+        for code in range(int(first, 16), int(last or first, 16) + 1)
+    )
 
 
 def cells(text: str, ambiguous: Ambiguous = 1) -> int:

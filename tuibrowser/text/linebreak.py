@@ -18,6 +18,7 @@ from typing import Final
 
 from tuibrowser.model.terms import Span
 from tuibrowser.text.cellwidth import Ambiguous, prefix_sums
+from tuibrowser.text.visible import visible_lines
 from tuibrowser.text.words import starts_word
 
 CLOSERS: Final = frozenset(
@@ -50,11 +51,6 @@ _GIVEN_MOST = 8
 
 _WRAP: Final = re.compile(r"[ \t\u3000\u00a0]*\n[ \t\n\u3000\u00a0]*")
 
-_STEERING: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-"""Controls. Reading removes them; should one come another way, it must not reach the terminal."""
-
 
 def _hide(match: re.Match[str]) -> str:
     before = match.string[match.start() - 1 : match.start()]
@@ -75,7 +71,17 @@ def join_wraps(text: str) -> str:
     """
     if "\n" in text:
         text = _WRAP.sub(_hide, text)
-    return _STEERING.sub("\ufffd", text.replace("\t", " "))
+    # Reading removes controls; should one come another way, it must not reach the terminal.
+    return visible_lines(text)
+
+
+def broken(text: str, width: int, ambiguous: Ambiguous = 1) -> list[str]:
+    """``text`` as lines of ``width`` cells, 1 or more; its own line ends are kept."""
+    return [
+        paragraph[start:end]
+        for paragraph in text.split("\n")
+        for start, end in Paragraph(paragraph, ambiguous).lines(max(width, 1)) or [(0, 0)]
+    ]
 
 
 class Paragraph:

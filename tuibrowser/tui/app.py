@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual import events
 from textual.app import SuspendNotSupported
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 
 from tuibrowser.model.kept import Excerpt
@@ -36,6 +37,7 @@ from tuibrowser.state.settings import change_settings, load_settings
 from tuibrowser.state.storage import StateUnsaved
 from tuibrowser.state.workspaces import Workspace, save_workspace
 from tuibrowser.store.library import Library, LibraryError
+from tuibrowser.text.visible import visible, visible_lines
 from tuibrowser.tui.commands import bindings, command, use_keys
 from tuibrowser.tui.compare.screen import CompareScreen
 from tuibrowser.tui.messages import OpenExcerpt, OpenReports, OpenSample, TerminalMeasured
@@ -46,6 +48,7 @@ from tuibrowser.tui.terminal.driver import TerminalDriver
 from tuibrowser.tui.terminal.keys import is_han
 from tuibrowser.tui.terminal.theme import NO_COLOR, ColouredApp
 from tuibrowser.tui.terminal.typed_ahead import TypedAhead
+from tuibrowser.tui.terminal.wall import Wall
 from tuibrowser.tui.widgets.notices import Notices
 
 if TYPE_CHECKING:
@@ -115,6 +118,11 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         self._take_settings()
         self._keys = self._chosen_keys()
         self.home = CompareScreen(opening.reports, opening.workspace)
+        self._wall = Wall()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Those of the theme, and the wall before the terminal."""
+        return [*super().get_line_filters(), self._wall]
 
     def get_default_screen(self) -> Screen[None]:
         """The compare screen is home."""
@@ -164,8 +172,13 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
             self.say(str(error))
         return self._entries[1] if self._entries else []
 
-    def reports(self, shas: Iterable[str]) -> list[Report]:
-        """These reports, less those that the library no longer has, which is said."""
+    def reports(self, shas: Iterable[str], origin: str | None = None) -> list[Report]:
+        """These reports, less those that the library does not have, which is said.
+
+        Args:
+            shas: Their sha256.
+            origin: The library that had them, as far as that is known.
+        """
         found = []
         try:
             with self.library.read() as reader:
@@ -173,19 +186,26 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
                     try:
                         found.append(read_report(reader, sha256, self.numbers))
                     except KeyError:
-                        self.say("报告库中已没有这份报告，可能已被移除或替换")
+                        self.say(self._why_missing(origin))
         except LibraryError as error:
             self.say(str(error))
         return found
 
-    def find_report(self, sha256: str, file: str | None) -> Report | None:
+    def _why_missing(self, origin: str | None) -> str:
+        if origin in (None, str(self.library.path.absolute())):
+            return "报告库中已没有这份报告，可能已被移除或替换"
+        return f"这份报告取自另一个报告库 {origin}，请退出后加 --db 打开那个报告库"
+
+    def find_report(
+        self, sha256: str, file: str | None, origin: str | None = None
+    ) -> Report | None:
         """A report that is open or in the library, or else the draft that lies at ``file``, as it
         is now; says why there is none."""
         open_now = (it for it in self.home.desk.reports if it.sha256 == sha256)
         if (report := next(open_now, None)) is not None:
             return report
         if file is None or self._is_stored(sha256):
-            return next(iter(self.reports([sha256])), None)
+            return next(iter(self.reports([sha256], origin)), None)
         if not os.path.exists(file):
             key = command("compare.draft").shown
             self.say(f"草稿 {file} 已不在原处，可能已移动或改名；按 {key} 可打开现在的文件")
@@ -203,7 +223,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         """See :meth:`say`, which other threads than the app's cannot use."""
 
         def show() -> None:
-            Notices.of(self.screen).say(message, timeout or 0)
+            Notices.of(self.screen).say(visible_lines(message), timeout or 0)
 
         if self._thread_id == get_ident():
             show()
@@ -219,13 +239,14 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     def copy(self, text: str) -> None:
         """Send ``text`` to the terminal's clipboard (OSC 52), which may or may not take it."""
-        self.copy_to_clipboard(text)
+        self.copy_to_clipboard(visible_lines(text))
         self._say_copied(_COPIED)
 
     def collect(self, excerpt: Excerpt) -> None:
         """Copy ``excerpt`` and add it to the person's collection."""
-        excerpt = replace(excerpt, file=self.drafts.get(excerpt.report))
-        self.copy_to_clipboard(str(excerpt))
+        file, library = self.drafts.get(excerpt.report), str(self.library.path.absolute())
+        excerpt = replace(excerpt, file=file, library=None if file else library)
+        self.copy_to_clipboard(visible_lines(str(excerpt)))
         added = self.personal.collect(excerpt)
         if added is None:
             self._say_copied(_COPIED)
@@ -446,7 +467,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
     def on_open_excerpt(self, message: OpenExcerpt) -> None:
         """Open what an excerpt was taken from, a draft too, and mark its words."""
         excerpt = message.excerpt
-        report = self.find_report(excerpt.report, excerpt.file)
+        report = self.find_report(excerpt.report, excerpt.file, excerpt.library)
         if report is None:
             return
         span: Span | None = excerpt.start, excerpt.end
@@ -540,8 +561,12 @@ def run_app(library: Library, refs: Sequence[str], open_sample: Callable[[], int
     if os.environ.get("TERM") == "linux" and os.environ.get(_CONSOLE_SHOWS_CHINESE) != "1":
         print(_NO_GLYPHS, file=sys.stderr)
         return 1
+    # The screen is as large as the terminal, whatever was exported when it had another size; rich
+    # and Textual believe these, without a limit.
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
     app = BrowserApp(library, refs)
     app.run()
     if app.unsaved:
-        print(app.unsaved, file=sys.stderr)
+        print(visible(app.unsaved), file=sys.stderr)
     return open_sample() if app.sample_wanted else app.return_code or 0

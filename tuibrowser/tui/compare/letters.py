@@ -7,9 +7,9 @@ from typing import Final
 
 from textual import events
 
-from tuibrowser.export.visible import visible
 from tuibrowser.state.marks import LetterMark
 from tuibrowser.text.fold import fold
+from tuibrowser.text.visible import visible
 from tuibrowser.tui.commands import bindings
 from tuibrowser.tui.widgets.drawer import Drawer
 

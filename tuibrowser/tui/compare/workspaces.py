@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from tuibrowser.export.visible import visible
 from tuibrowser.state.workspaces import Named, Workspace
+from tuibrowser.text.visible import visible
 from tuibrowser.tui.commands import bindings
 from tuibrowser.tui.widgets.drawer import Drawer
 from tuibrowser.tui.widgets.prompt import PromptScreen

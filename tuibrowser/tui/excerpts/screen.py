@@ -11,8 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from tuibrowser.export.visible import visible
 from tuibrowser.model.kept import Excerpt
+from tuibrowser.text.visible import visible
 from tuibrowser.tui.commands import bindings, command
 from tuibrowser.tui.messages import OpenExcerpt
 from tuibrowser.tui.terminal.widths import broken, shorten

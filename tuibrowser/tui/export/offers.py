@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tuibrowser.export import comparison as comparisons
 from tuibrowser.export import excerpts as collections
-from tuibrowser.export.writing import Exported, Format
+from tuibrowser.export.naming import Format
+from tuibrowser.export.writing import Exported
 from tuibrowser.layout.marks import Marks
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.kept import Excerpt

@@ -16,17 +16,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tuibrowser.export.visible import visible
-from tuibrowser.export.writing import (
-    Exported,
-    ExportRefused,
-    Format,
-    ending_of,
-    format_of,
-    way_home,
-)
+from tuibrowser.export.naming import ExportRefused, Format, ending_of, format_of, target_of
+from tuibrowser.export.writing import Exported, way_home
 from tuibrowser.reasons import reason_of
 from tuibrowser.store.library import LibraryError
+from tuibrowser.text.visible import visible
 from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.export.offers import Offer
 from tuibrowser.tui.terminal.widths import broken, cells, shorten
@@ -214,14 +208,8 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
 
     @property
     def _target(self) -> Path:
-        """The file that the line means: a folder takes the proposed name, a name its ending."""
-        typed = os.path.expanduser(self._line.value.strip() or self._proposed)
-        path = self._folder / typed
-        if os.path.isdir(path):
-            path /= Path(self._proposed).with_suffix(ending_of(self._format)).name
-        if format_of(path) != self._format and not os.path.lexists(path):
-            path = path.with_name(path.name + ending_of(self._format))
-        return path
+        """The file that the line means."""
+        return target_of(self._line.value.strip(), self._format, self._proposed, self._folder)
 
     def _take_offer(self, at: int) -> None:
         before = self._format

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from tuibrowser.model.report import Place, Report, ReportEntry
 from tuibrowser.store.tokens import issuer_token, role_token
 from tuibrowser.text.cellwidth import Ambiguous, cells, shorten
-from tuibrowser.text.linebreak import join_wraps
 from tuibrowser.text.placename import stem
+from tuibrowser.text.visible import visible
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
@@ -43,10 +43,9 @@ def fitted_name(
 def _name_parts(report: Report | ReportEntry, number: int) -> tuple[str, str]:
     """Whose report, and which of theirs."""
     if report.issuer is None or not report.is_report:
-        # A file's name may hold anything but "/" and NUL.
-        return join_wraps(report.file).replace("\n", ""), ""
+        return visible(report.file), ""
     year = "（年份不明）" if report.year is None else str(report.year)
-    return report.issuer, year + (f"（第 {number} 份）" if number > 1 else "")
+    return visible(report.issuer), year + (f"（第 {number} 份）" if number > 1 else "")
 
 
 def number_of(reader: Reader, report: Report) -> int:
@@ -65,7 +64,7 @@ def number_of(reader: Reader, report: Report) -> int:
 
 def place_names(place: Place) -> list[str]:
     """The divisions above a township, largest first, each once: ``["北京", "门头沟"]``."""
-    names = [stem(name) for name in (place.province, place.city, place.county) if name]
+    names = [stem(visible(name)) for name in (place.province, place.city, place.county) if name]
     return list(dict.fromkeys(names))
 
 

@@ -18,8 +18,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from tuibrowser.export.visible import visible
 from tuibrowser.model.report import ReportEntry
+from tuibrowser.text.visible import visible
 from tuibrowser.tui.commands import bindings, footer
 from tuibrowser.tui.find.hits import highlighted
 from tuibrowser.tui.library.catalogue import Catalogue, CatalogueRow, Rows

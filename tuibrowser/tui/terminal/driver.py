@@ -32,7 +32,8 @@ from textual.message import Message
 from tuibrowser.tui.messages import TerminalMeasured
 from tuibrowser.tui.terminal.jobs import is_in_foreground, is_managed, stop
 from tuibrowser.tui.terminal.keyboard import Keyboard
-from tuibrowser.tui.terminal.widths import PROBE, measured
+from tuibrowser.tui.terminal.pinning import pinned
+from tuibrowser.tui.terminal.widths import PROBE, alike, ambiguous, measured
 
 NOT_UTF8: Final = "终端编码不是 UTF-8，请在客户端“编码”处改为 UTF-8"
 
@@ -102,6 +103,8 @@ class TerminalDriver(LinuxDriver):
         self._leaving = False
         self.speaks_utf8 = True
         """Nothing but UTF-8 has been typed so far."""
+        self._ambiguous: int | None = None
+        """Cells of every ambiguous character, once the terminal has said that they are alike."""
         # Ends the input thread's wait at once.
         self._wake_reader, self._wake_writer = os.pipe()
         self._holds_terminal = False
@@ -146,11 +149,16 @@ class TerminalDriver(LinuxDriver):
         # SIGWINCH tells the size everywhere. A report among the keys would be believed, any size.
         return
 
+    def write(self, data: str) -> None:
+        """Write to the terminal; nothing moves because a character is drawn in another width."""
+        super().write(pinned(data, self._ambiguous == ambiguous()))
+
     def process_message(self, message: Message) -> None:
         """Hand on what was typed; what answers the probe becomes a fact about the terminal."""
         if isinstance(message, events.CursorPosition):
             # This runs in the thread that reads keys.
             if (width := measured(message.x, message.y)) is not None:
+                self._ambiguous = width if alike(message.x) else None
                 self._app.post_message(TerminalMeasured(width))
             return
         super().process_message(message)

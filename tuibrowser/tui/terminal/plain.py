@@ -15,6 +15,7 @@ from typing import Any, Final
 from textual.constants import ESCAPE_DELAY
 from textual.events import Key, Paste
 
+from tuibrowser.text.visible import visible_lines
 from tuibrowser.tui.terminal.jobs import is_in_foreground, is_managed, stop
 from tuibrowser.tui.terminal.keyboard import Keyboard
 
@@ -45,7 +46,7 @@ def show(text: str) -> signal.Signals | None:
     def draw() -> None:
         # Before anything is shown: a key pressed at once must count, and not appear.
         _take_keys_barely(fileno)
-        print("\x1b[2J\x1b[H", text, f"\n\n{BACK}", sep="", flush=True)
+        print("\x1b[2J\x1b[H", visible_lines(text), f"\n\n{BACK}", sep="", flush=True)
 
     def end(number: int, _: object) -> None:
         raise _Ended(number)

@@ -15,9 +15,8 @@ from rich import cells as rich_cells
 from rich.segment import Segment
 from textual.scrollbar import ScrollBarRender
 
-from tuibrowser.text import cellwidth
+from tuibrowser.text import cellwidth, linebreak
 from tuibrowser.text.cellwidth import Ambiguous, cell_widths
-from tuibrowser.text.linebreak import Paragraph
 
 _SAMPLE: Final = "“—…①"
 PROBE: Final = f"\x1b[H{_SAMPLE}\x1b[6n\x1b[H\x1b[2K"
@@ -43,6 +42,15 @@ def measured(column: int, row: int) -> Ambiguous | None:
     return 1 if column == len(_SAMPLE) else 2
 
 
+def alike(column: int) -> bool:
+    """Whether the terminal drew all of the sample equally wide, by where the cursor was after it.
+
+    Args:
+        column: From 0.
+    """
+    return column in (len(_SAMPLE), 2 * len(_SAMPLE))
+
+
 def ambiguous() -> Ambiguous:
     """Cells of an ambiguous character on this terminal, as far as that is known."""
     return _ambiguous
@@ -64,12 +72,8 @@ def fill(text: str, width: int) -> str:
 
 
 def broken(text: str, width: int) -> list[str]:
-    """``text`` as lines of ``width`` cells, its own line ends kept."""
-    return [
-        paragraph[start:end]
-        for paragraph in text.split("\n")
-        for start, end in Paragraph(paragraph, _ambiguous).lines(max(width, 1)) or [(0, 0)]
-    ]
+    """See :func:`tuibrowser.text.linebreak.broken`."""
+    return linebreak.broken(text, width, _ambiguous)
 
 
 def widen() -> None:

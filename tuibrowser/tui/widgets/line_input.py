@@ -7,7 +7,7 @@ from typing import Final
 from textual import events
 from textual.widgets import Input
 
-from tuibrowser.export.visible import visible
+from tuibrowser.text.visible import visible
 
 _WIDE_SPACE: Final = "ideographic_space"
 """What the space bar types in full-width mode. Python takes it for not printable, and an ``Input``
