@@ -230,6 +230,17 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         else:
             self.call_later(show)
 
+    def push_screen(self, *arguments: Any, **options: Any) -> Any:
+        """See :meth:`textual.app.App.push_screen`; what was said by the same key is said there."""
+        said = self._said_now() if self.screen_stack else ()
+        pushed = super().push_screen(*arguments, **options)
+        for sentence in said:
+            self.call_later(self.say, sentence)
+        return pushed
+
+    def _said_now(self) -> tuple[str, ...]:
+        return tuple(it for each in self.screen.query(Notices) for it in each.fresh)
+
     async def run_action(self, *arguments: Any, **options: Any) -> bool:
         """See :meth:`textual.app.App.run_action`; what is said takes the place of what was said in
         answer to an earlier key."""
@@ -380,7 +391,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     def action_show_compare(self) -> None:
         """Go home, and say there what was to be said on the way."""
-        said = [it for each in self.screen.query(Notices) for it in each.fresh]
+        said = self._said_now()
         while len(self.screen_stack) > 1 and self._has_library:
             self.pop_screen()
         for sentence in said:

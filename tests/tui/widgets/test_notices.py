@@ -107,6 +107,13 @@ async def test_what_is_said_before_a_screen_opens_stands_on_that_screen(
         await pilot.pause()
         assert app.screen is app.home
         assert "甲乙丙" in drawn.text(app)
+        app.say("丁戊己")
+        app.home.action_outline()
+        await pilot.pause()
+        await pilot.pause()
+        assert app.screen is not app.home
+        assert "丁戊己" in drawn.text(app)
+        assert "Esc" in drawn.text(app)
 
 
 async def test_the_answer_to_a_key_takes_the_place_of_the_one_before(
