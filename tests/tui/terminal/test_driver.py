@@ -103,19 +103,6 @@ def job(start: Start, sample_library: Library) -> Job:
     return begin
 
 
-def assert_restored(terminal: Terminal) -> None:
-    """The terminal is as it was: modes, normal screen, cursor, no mouse, no paste marks."""
-    assert terminal.modes == terminal.modes_before
-    switches = dict.fromkeys(re.findall(rb"\x1b\[\?(\d+)[hl]", terminal.output))
-    last = {
-        mode: re.findall(rb"\x1b\[\?" + mode + rb"([hl])", terminal.output)[-1] for mode in switches
-    }
-    assert last.pop(b"25") == b"h"
-    assert last.pop(b"7") == b"h"
-    assert set(last.values()) == {b"l"}
-    assert terminal.output.rindex(b"\x1b[<u") > terminal.output.rindex(b"\x1b[>")
-
-
 def test_gbk_typed_into_the_input_is_searched_and_explained(browser: Terminal) -> None:
     browser.type("/")
     browser.expect("输入检索词")
@@ -128,7 +115,7 @@ def test_gbk_typed_into_the_input_is_searched_and_explained(browser: Terminal) -
     browser.expect("添加报告")
     browser.type("q")
     assert browser.end() == 0
-    assert_restored(browser)
+    browser.assert_restored()
 
 
 def test_gbk_outside_an_input_does_nothing_but_say_so(browser: Terminal) -> None:
@@ -176,14 +163,14 @@ def test_full_width_keys_and_a_han_character(browser: Terminal) -> None:
     browser.expect("添加报告")
     browser.type("ｑ")
     assert browser.end() == 0
-    assert_restored(browser)
+    browser.assert_restored()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_signal_ends_in_good_order(browser: Terminal, number: signal.Signals) -> None:
     browser.process.send_signal(number)
     assert browser.end() == 128 + number
-    assert_restored(browser)
+    browser.assert_restored()
     assert b"Traceback" not in browser.output
 
 
@@ -197,7 +184,7 @@ def test_ctrl_c_asks_before_it_quits(browser: Terminal) -> None:
     browser.expect("再按一次")
     browser.type("\x03")
     assert browser.end() == 0
-    assert_restored(browser)
+    browser.assert_restored()
 
 
 def test_answers_of_the_terminal_open_nothing(browser: Terminal) -> None:
@@ -218,7 +205,7 @@ def test_answers_of_the_terminal_open_nothing(browser: Terminal) -> None:
     assert browser.end() == 0
     # The first key that is one quits: nothing had opened before.
     assert "检索词" not in browser.output[shown:].decode("utf-8", "replace")
-    assert_restored(browser)
+    browser.assert_restored()
 
 
 def test_ctrl_z_stops_nothing_where_nobody_would_let_it_go_on(browser: Terminal) -> None:
@@ -230,7 +217,7 @@ def test_ctrl_z_stops_nothing_where_nobody_would_let_it_go_on(browser: Terminal)
     browser.expect("翻看")
     browser.type("qq")
     assert browser.end() == 0
-    assert_restored(browser)
+    browser.assert_restored()
 
 
 @pytest.mark.parametrize("between", [False, True], ids=["alone", "with make between"])
@@ -251,7 +238,7 @@ def test_stopped_and_let_go_on_by_a_shell(job: Job, between: bool, how: str) -> 
     terminal.expect("翻看")
     terminal.type("qq")
     assert terminal.end() == 0
-    assert_restored(terminal)
+    terminal.assert_restored()
 
 
 def test_in_the_background_it_waits_for_the_foreground(job: Job) -> None:
@@ -266,7 +253,7 @@ def test_in_the_background_it_waits_for_the_foreground(job: Job) -> None:
     terminal.expect("添加报告")
     terminal.type("q")
     assert terminal.end() == 0
-    assert_restored(terminal)
+    terminal.assert_restored()
 
 
 @pytest.mark.parametrize("view", ["", "v"], ids=["screen", "plain view"])
@@ -286,7 +273,7 @@ def test_stopped_from_outside_it_takes_the_terminal_over_anew(job: Job, view: st
     assert terminal.modes != terminal.modes_before
     terminal.type("q")
     assert terminal.end() == 0
-    assert_restored(terminal)
+    terminal.assert_restored()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -297,7 +284,7 @@ def test_signal_ends_the_plain_view_in_good_order(
     browser.expect("按任意键返回")
     browser.process.send_signal(number)
     assert browser.end() == 128 + number
-    assert_restored(browser)
+    browser.assert_restored()
     assert b"Traceback" not in browser.output
 
 
@@ -382,4 +369,4 @@ def test_any_key_ends_the_plain_view_unseen(browser: Terminal, key: str) -> None
     assert b"^C" not in browser.output[shown:]
     browser.type("q")
     assert browser.end() == 0
-    assert_restored(browser)
+    browser.assert_restored()
