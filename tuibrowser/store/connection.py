@@ -45,12 +45,19 @@ class Connection(sqlite3.Connection):
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         """As in the base class; what the statement may cost is counted from here."""
         self._begin()
-        return super().execute(sql, parameters)
+        try:
+            return super().execute(sql, parameters)
+        except UnicodeDecodeError as error:
+            # What SQLite says of a malformed schema holds names as they stand in the file.
+            raise errors.Malformed from error
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
         """As in the base class; what the statement may cost is counted from here."""
         self._begin()
-        return super().executemany(sql, parameters)
+        try:
+            return super().executemany(sql, parameters)
+        except UnicodeDecodeError as error:
+            raise errors.Malformed from error
 
     def rows(self, sql: str, *parameters: Any) -> list[Sequence[Any]]:
         """All rows of an answer.

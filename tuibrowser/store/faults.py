@@ -91,26 +91,44 @@ def faults_in(reader: Reader, ask: Ask) -> list[str]:
 def _structure(ask: Ask) -> Iterator[str]:
     """Pages, indexes and constraints, as SQLite checks them."""
     roots = {str(page): name for page, name in ask("SELECT rootpage, tbl_name FROM sqlite_master")}
-    for (message,) in ask("PRAGMA integrity_check(20)"):
+    try:
+        messages = ask("PRAGMA integrity_check(20)")
+    except LibraryDamaged:
+        # So badly that SQLite gives up: one table at a time, then, to tell which.
+        messages = [
+            (f"Tree {root}",)
+            for root, name in roots.items()
+            if root != "0" and _gives_up(ask, f"PRAGMA integrity_check('{name}')")
+        ]
+        if not messages:
+            raise
+    for (message,) in messages:
         for line in str(message).splitlines():
             if line != "ok" and not line.startswith("***"):
                 yield f"{_in_chinese(line, roots)}，请改用备份或重新入库"
+
+
+def _gives_up(ask: Ask, sql: str) -> bool:
+    try:
+        ask(sql)
+    except LibraryDamaged:
+        return True
+    return False
 
 
 def _in_chinese(message: str, roots: dict[str, str]) -> str:
     for pattern, meaning in _MESSAGES:
         if named := pattern.search(message):
             name = roots.get(named[1], named[1])
-            table = next((table for table in _BY_LENGTH if _is_of(name, table)), None)
-            return f"{_TABLES[table] if table else '库文件'}{meaning}"
+            return f"{_label(name)}{meaning}"
     return f"库文件{_OTHER}"
 
 
-_BY_LENGTH: Final = sorted(_TABLES, key=len, reverse=True)
-
-
-def _is_of(name: str, table: str) -> bool:
-    return name.removeprefix("sqlite_autoindex_").removeprefix("idx_").startswith(table)
+def _label(name: str) -> str:
+    """What the table of that name, or of an index of that name, holds."""
+    bare = name.removeprefix("sqlite_autoindex_").removeprefix("idx_")
+    known = [table for table in _TABLES if bare.startswith(table)]
+    return _TABLES[max(known, key=len)] if known else "库文件"
 
 
 def _references(ask: Ask) -> Iterator[str]:

@@ -122,7 +122,10 @@ class Library:
             closing(connect(self.path, "rwc")) as connection,
             explained(self.path, connection),
         ):
+            # In one transaction: another program may be making it.
+            connection.execute("BEGIN")
             number = schema.identify(connection, self.path)
+            connection.execute("ROLLBACK")
             # Fails here, before anything is parsed, where nothing can be written.
             connection.execute("BEGIN IMMEDIATE").execute("ROLLBACK")
             connection.execute("PRAGMA foreign_keys = ON")

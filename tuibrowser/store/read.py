@@ -19,7 +19,7 @@ from tuibrowser.model.terms import ROLES, Role
 from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, Rule, conform
 from tuibrowser.store.connection import Connection
-from tuibrowser.store.errors import Interrupted, LibraryDamaged, damaged, explained
+from tuibrowser.store.errors import Interrupted, LibraryDamaged, Malformed, damaged, explained
 from tuibrowser.store.schema import number_in
 from tuibrowser.store.synonyms import unpack
 from tuibrowser.store.tokens import match_all, role_token
@@ -117,7 +117,7 @@ class StoredText(NamedTuple):
     file: str
     text: str
     word_starts: bytes | None = None
-    """As :meth:`Reader.word_starts` gives them."""
+    """As :meth:`Reader.word_starts` gives them; ``None`` also where they are damaged."""
 
 
 class Reader:
@@ -326,14 +326,17 @@ class Reader:
         """
         from tuibrowser.store.bitmap import fitting
 
-        sql = "SELECT sha256, file, text, word_starts FROM report WHERE id = ?"
-        rules = (columns.sha256, columns.text, columns.text, columns.blob_or_none)
-        found = self._checked(rules, sql, number)
+        sql = "SELECT sha256, file, text FROM report WHERE id = ?"
+        found = self._checked((columns.sha256, columns.text, columns.text), sql, number)
         if not found:
             raise KeyError(number)
-        sha256, file, text, bitmap = found[0]
-        with self._explained():
-            return StoredText(sha256, file, text, fitting(bitmap, text))
+        ((bitmap,),) = self._rows("SELECT word_starts FROM report WHERE id = ?", number)
+        sha256, file, text = found[0]
+        words = None
+        # Where words start can be found out again.
+        with suppress(Malformed):
+            words = fitting(bitmap, text)
+        return StoredText(sha256, file, text, words)
 
     def broken(self) -> list[str]:
         """The reports that cannot be read, by the beginnings of their names. Reads all of them."""

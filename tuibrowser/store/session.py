@@ -137,7 +137,7 @@ class Session:
             self.commit()
         finally:
             # Where this fails nothing is lost, and the next writer tries again.
-            with suppress(sqlite3.Error):
+            with suppress(sqlite3.Error, Malformed):
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 if self.postings.memory() == _MEMORY_FOR_MANY:
