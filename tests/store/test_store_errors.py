@@ -21,7 +21,7 @@ import pytest
 from store_reports import report_of
 from unprivileged import allow_writing, apart, as_nobody, forbid_writing
 
-from tuibrowser.store import file, migrate, session, write
+from tuibrowser.store import connection, faults, migrate, packing, schema, session, write
 from tuibrowser.store.errors import (
     DiskFull,
     LibraryDamaged,
@@ -36,7 +36,7 @@ from tuibrowser.store.errors import (
 from tuibrowser.store.library import Library, locate
 
 # The modules that writing imports late must be there before rights are given up.
-LOADED = (migrate, session, write)
+LOADED = (faults, migrate, packing, session, write)
 
 
 @pytest.fixture
@@ -175,15 +175,16 @@ def test_an_older_schema_is_upgraded_by_whoever_writes(
 ) -> None:
     root = tmp_path / "sql"
     (root / "migrations").mkdir(parents=True)
-    for sql in (migrate.sql_root() / "migrations").iterdir():
+    for sql in (schema.sql_root() / "migrations").iterdir():
         (root / "migrations" / sql.name).write_text(sql.read_text(encoding="utf-8"))
-    (root / "migrations" / f"{file.SCHEMA + 1:04}_more.sql").write_text(
+    (root / "migrations" / f"{schema.SCHEMA + 1:04}_more.sql").write_text(
         "CREATE TABLE more (a TEXT);\n"
-        f"UPDATE meta SET value = '{file.SCHEMA + 1}' WHERE key = 'schema';\n"
+        f"UPDATE meta SET value = '{schema.SCHEMA + 1}' WHERE key = 'schema';\n"
     )
+    monkeypatch.setattr(schema, "sql_root", lambda: root)
     monkeypatch.setattr(migrate, "sql_root", lambda: root)
-    monkeypatch.setattr(file, "SCHEMA", file.SCHEMA + 1)
-    monkeypatch.setattr(file, "READABLE", file.SCHEMA)
+    monkeypatch.setattr(schema, "SCHEMA", schema.SCHEMA + 1)
+    monkeypatch.setattr(schema, "READABLE", schema.SCHEMA)
     with pytest.raises(OlderLibrary) as error, library.read():
         pass
     assert "doctor" in sentence(error)
@@ -210,7 +211,7 @@ def test_a_library_without_its_tables_is_damaged(library: Library) -> None:
 
 
 def test_a_locked_library_says_so(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file, "_PATIENCE", 0.01)
+    monkeypatch.setattr(connection, "_PATIENCE", 0.01)
     with closing(sqlite3.connect(library.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(LibraryLocked) as error, library.write():

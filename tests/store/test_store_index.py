@@ -71,7 +71,15 @@ class ChangingLibrary(RuleBasedStateMachine):
             text = self.stored[sha256].text
             # Another parser sees other parts in the same text.
             passages = tuple(p for p in again.passages if p.end <= len(text))
-            parsed = replace(again, sha256=sha256, text=text, passages=passages, figures=())
+            sections = tuple(
+                section._replace(
+                    start=min(section.start, len(text)), end=min(section.end, len(text))
+                )
+                for section in again.sections
+            )
+            parsed = replace(
+                again, sha256=sha256, text=text, passages=passages, sections=sections, figures=()
+            )
             with self.library.write() as writer:
                 writer.reparse(parsed)
             self.stored[sha256] = replace(parsed, file=self.stored[sha256].file)

@@ -10,7 +10,8 @@ import pytest
 from store_reports import report_of
 
 from tuibrowser.model.search import SynonymGroup
-from tuibrowser.store import file, migrate
+from tuibrowser.store import migrate
+from tuibrowser.store.connection import connect
 from tuibrowser.store.library import Library
 from tuibrowser.store.tokens import initials_token, issuer_token
 from tuibrowser.text.soundgrams import groups_of, syllable_pairs
@@ -83,7 +84,7 @@ def test_upgraded_but_not_yet_filled_it_is_sound_and_answers_to_the_letter(
     old_library: Library,
 ) -> None:
     # What a program that is killed between the two leaves.
-    with closing(file.connect(old_library.path, "rw")) as connection:
+    with closing(connect(old_library.path, "rw")) as connection:
         migrate.migrate(connection)
     with old_library.read() as reader:
         assert not reader.knows_sounds

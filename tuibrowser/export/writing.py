@@ -14,9 +14,8 @@ from typing import Final
 from tuibrowser.export.naming import ExportRefused
 from tuibrowser.files import replacing
 from tuibrowser.model.report import Report
-from tuibrowser.store.library import Library
+from tuibrowser.store.library import Library, belongs_to_library, is_sqlite
 
-_LIBRARY_MAGIC: Final = b"SQLite format 3\0"
 _SSH_PORT: Final = "22"
 
 
@@ -56,19 +55,20 @@ def write(
 
 
 def refuse_precious(target: Path, library: Library | None, digests: Collection[str] = ()) -> None:
-    """Raise :class:`ExportRefused` where ``target`` is a library or the source of a report.
+    """Raise :class:`ExportRefused` where ``target`` is a library, what SQLite keeps beside one, or
+    the source of a report.
 
     Args:
         target: What would be overwritten.
         library: Whose sources are meant, if it exists.
         digests: sha256 of files that are sources, too.
     """
+    if belongs_to_library(target, library):
+        what = "报告库" if is_sqlite(target) else "报告库的附属文件"
+        raise ExportRefused(f"{target} 是{what}，不会覆盖，请换一个文件名")
     if not target.is_file():
         return
     with target.open("rb") as file:
-        if file.read(len(_LIBRARY_MAGIC)) == _LIBRARY_MAGIC:
-            raise ExportRefused(f"{target} 是报告库，不会覆盖，请换一个文件名")
-        file.seek(0)
         is_source = bool(digests) and file_digest(file, "sha256").hexdigest() in digests
     if not is_source and library is not None and library.exists():
         with library.read() as reader:

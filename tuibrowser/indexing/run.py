@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from tuibrowser.indexing.crew import Understood, understand
 from tuibrowser.indexing.files import Refusal, find_files
+from tuibrowser.indexing.merging import texts_of
 from tuibrowser.indexing.words import mark_words
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.synonyms import load_synonyms
 from tuibrowser.model.report import Document, Report
 from tuibrowser.parsing.parse import PARSER_VERSION
 from tuibrowser.reading.read import SUFFIXES, Refused, read
-from tuibrowser.store.library import Library, LibraryError, Unstorable, Versions, is_sqlite
+from tuibrowser.store.library import Library, Unstorable, Versions, is_sqlite
 
 if TYPE_CHECKING:
     from tuibrowser.store.write import Known, Writer
@@ -181,7 +182,7 @@ class _Run:
             self._report_progress(Progress(done, len(files), path))
             try:
                 if path.suffix.lower() not in SUFFIXES and is_sqlite(path):
-                    self._merge(writer, path)
+                    yield from self._merge(writer, path)
                     continue
                 source = _Source.at(path, writer.known(path))
                 if source.unchanged:
@@ -192,6 +193,22 @@ class _Run:
                     yield source, document
             except (Refused, Unstorable) as reason:
                 self._refused.append((path, str(reason)))
+
+    def _merge(self, writer: Writer, path: Path) -> Iterator[tuple[_Source, Document]]:
+        """The texts of the library at ``path`` that this one does not have."""
+        if os.path.samefile(path, self._library.path):
+            raise Refused("这正是要写入的报告库，不能并入自身")
+        for found in texts_of(Library(path), writer.has):
+            match found.what:
+                case Refused() as reason:
+                    self._refused.append((found.source, str(reason)))
+                case None:
+                    self._unchanged += 1
+                case Document() as document:
+                    self._report_progress(
+                        Progress(found.done, found.total, Path(document.name), "merge")
+                    )
+                    yield _Source(found.source, 0, -1, None, found.word_starts), document
 
     def _is_known(self, writer: Writer, source: _Source, document: Document | Report) -> bool:
         if not writer.has(document.sha256):
@@ -207,6 +224,8 @@ class _Run:
         if self._is_known(writer, source, report):
             return
         writer.put(report, source.path, source.time, source.size, understood.rows)
+        if source.word_starts is not None:
+            writer.set_word_starts(report.sha256, source.word_starts)
         if source.known is None:
             self._added += 1
         else:
@@ -228,42 +247,6 @@ class _Run:
         else:
             self._unchanged += 1
 
-    def _merge(self, writer: Writer, path: Path) -> None:
-        """Take over the reports of the library at ``path`` that this one does not have."""
-        if os.path.samefile(path, self._library.path):
-            raise Refused("这正是要写入的报告库，不能并入自身")
-        incoming = self._reports_of(Library(path), writer)
-        while True:
-            # Only what reading raises is this path's fault.
-            try:
-                report, starts = next(incoming)
-            except StopIteration:
-                return
-            except LibraryError as error:
-                raise Refused(str(error)) from error
-            # No file can be below a file, so the source of a merged report never looks changed.
-            if writer.put(report, path / report.sha256, 0):
-                self._added += 1
-                if starts is not None:
-                    writer.set_word_starts(report.sha256, starts)
-
-    def _reports_of(self, other: Library, writer: Writer) -> Iterator[tuple[Report, bytes | None]]:
-        with other.read() as reader:
-            waiting = reader.sha256s()
-            for done, sha256 in enumerate(waiting):
-                if writer.has(sha256):
-                    self._unchanged += 1
-                    continue
-                report = reader.report(sha256)
-                self._report_progress(Progress(done, len(waiting), Path(report.file), "merge"))
-                if reader.versions(sha256) != self.versions:
-                    report = self._parse(_stored(sha256, report.file, report.text))
-                yield report, reader.word_starts(sha256)
-
-    def _parse(self, document: Document) -> Report:
-        (understood,) = understand(self._lexicon, [(None, document)])
-        return _report_in(understood)
-
 
 @dataclass(frozen=True, slots=True)
 class _Source:
@@ -274,6 +257,9 @@ class _Source:
     """Of its last change, in ns."""
     size: int
     known: Known | None
+    word_starts: bytes | None = None
+    """Of a text of another library, which has no file of its own: there no file can be, below a
+    file, so such a source never looks changed."""
 
     @classmethod
     def at(cls, path: Path, known: Known | None) -> _Source:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 
 class LibraryError(Exception):
@@ -52,8 +53,12 @@ class Interrupted(Exception):
     """``Reader.interrupt`` stopped the running call. Not an error to show."""
 
 
-class Unstorable(Exception):
+class Unstorable(LibraryError):
     """One report breaks a rule of the schema; ``str()`` is one Chinese sentence."""
+
+
+class Malformed(Exception):
+    """Rows that no version of this program wrote; :func:`explained` makes a sentence of it."""
 
 
 def missing(path: Path) -> LibraryMissing:
@@ -96,6 +101,15 @@ def damaged(path: Path) -> LibraryDamaged:
     )
 
 
+def changed(path: Path) -> LibraryDamaged:
+    """The sentence for a library that holds tables, views or triggers which are not this program's,
+    or not its own."""
+    return LibraryDamaged(
+        f"报告库 {path} 的库结构与本程序建立的不同，可能被其他程序改动过，为安全起见没有读取，"
+        "请改用备份，或移走该文件后重新运行：tuibrowser index 文件夹"
+    )
+
+
 def read_only(path: Path) -> LibraryReadOnly:
     """The sentence for a library, or a folder, without permission to write."""
     return LibraryReadOnly(
@@ -115,16 +129,23 @@ def disk_full(path: Path) -> DiskFull:
     )
 
 
+def code_of(error: sqlite3.Error) -> int:
+    """SQLite's extended code for ``error``; -1 for what Python itself raised."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return -1 if code is None else int(code)
+
+
 def explain(error: sqlite3.Error, path: Path) -> Exception:
     """What ``error`` means for the library at ``path``.
 
     Returns:
-        A :class:`LibraryError`, :class:`Interrupted`, :class:`Unstorable`, or ``error`` itself
-        where SQLite has no code for it, which is a mistake of this program.
+        A :class:`LibraryError`, :class:`Interrupted`, or ``error`` itself where it says nothing
+        about the library, which is a mistake of this program.
     """
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return error
+    code = code_of(error)
+    if code == -1:
+        # Text that is no UTF-8 passes SQLite and fails in Python.
+        return damaged(path) if "decode to UTF-8" in str(error) else error
     if code in _UNFINISHED:
         return unfinished(path)
     if code == sqlite3.SQLITE_IOERR_WRITE:
@@ -132,10 +153,16 @@ def explain(error: sqlite3.Error, path: Path) -> Exception:
         return disk_full(path)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return LibraryReadOnly(f"报告库 {path} 在使用中被移走或替换，请重新运行")
+    if code == sqlite3.SQLITE_ERROR and "no such module" not in str(error):
+        # The SQL is this program's and sound, so the file is not: it lacks a table, is of a format
+        # that SQLite does not know, or an index cannot be opened.
+        return damaged(path)
     known = _BY_PRIMARY_CODE.get(code & 0xFF)
     if known is not None:
         return known(path)
-    return _unusual(error, code & 0xFF, path)
+    if "no such module" in str(error):
+        return LibraryError("本机 Python 自带的 SQLite 不含 FTS5 全文索引，请换用带 FTS5 的 Python")
+    return LibraryError(f"报告库 {path} 无法使用（SQLite 错误 {code}），请检查磁盘，或改用备份")
 
 
 _UNFINISHED = frozenset(
@@ -158,6 +185,10 @@ _BY_PRIMARY_CODE: dict[int, Callable[[Path], Exception]] = {
     sqlite3.SQLITE_PERM: read_only,
     sqlite3.SQLITE_FULL: disk_full,
     sqlite3.SQLITE_CORRUPT: damaged,
+    # A value larger than it can be, or one of another type.
+    sqlite3.SQLITE_TOOBIG: damaged,
+    sqlite3.SQLITE_MISMATCH: damaged,
+    sqlite3.SQLITE_CONSTRAINT: damaged,
     sqlite3.SQLITE_NOTADB: lambda path: not_a_library(path, "不是报告库"),
     sqlite3.SQLITE_CANTOPEN: unopenable,
     sqlite3.SQLITE_IOERR: lambda path: LibraryError(
@@ -168,23 +199,33 @@ _BY_PRIMARY_CODE: dict[int, Callable[[Path], Exception]] = {
 }
 
 
-def _unusual(error: sqlite3.Error, code: int, path: Path) -> Exception:
-    if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG):
-        return Unstorable(f"解析结果不合库结构（{error}），请将该文件反馈给开发者")
-    if "no such module" in str(error):
-        return LibraryError("本机 Python 自带的 SQLite 不含 FTS5 全文索引，请换用带 FTS5 的 Python")
-    if "no such table" in str(error) or "no such column" in str(error):
-        return damaged(path)
-    return LibraryError(f"报告库 {path} 无法使用（{error}），请运行：tuibrowser --db {path} doctor")
+class _Stoppable(Protocol):
+    @property
+    def exhausted(self) -> bool: ...
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Raise what an ``sqlite3.Error`` in the block means, in place of it."""
+def explained(path: Path, connection: _Stoppable | None = None) -> Iterator[None]:
+    """Raise what an ``sqlite3.Error`` or :class:`Malformed` in the block means, in place of it.
+
+    Args:
+        path: The library's.
+        connection: Where given, it knows why a statement was interrupted: because it did not come
+            to an end, or else by Ctrl+C, which SQLite's callback cannot raise itself.
+
+    Raises:
+        LibraryError: SQLite failed.
+        Interrupted: a statement was interrupted.
+        KeyboardInterrupt: Ctrl+C did that.
+    """
     try:
         yield
+    except Malformed as error:
+        raise damaged(path) from error
     except sqlite3.Error as error:
         meaning = explain(error, path)
         if meaning is error:
             raise
+        if isinstance(meaning, Interrupted) and connection is not None:
+            raise (damaged(path) if connection.exhausted else KeyboardInterrupt()) from error
         raise meaning from error

@@ -1,24 +1,17 @@
-"""The library as a file: is there one, whose is it, what was left beside it, and opening it."""
+"""The library as a file: is there one, what belongs to it, what was left beside it."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
 from tuibrowser.store import errors
-
-SCHEMA: Final = 2
-"""Number of the last migration."""
-
-READABLE: Final = 1
-"""The oldest schema that is read as it is: without sounds, forgiving search is absent."""
-
-_APPLICATION_ID: Final = int.from_bytes(b"TUIB", "big")
+from tuibrowser.store.connection import connect
+from tuibrowser.store.schema import APPLICATION_ID
 
 _MAGIC: Final = b"SQLite format 3\x00"
 # Offsets in the header, https://www.sqlite.org/fileformat.html#the_database_header
@@ -26,9 +19,10 @@ _HEADER_BYTES: Final = 100
 _JOURNAL_MODE: Final = 18
 _WAL: Final = 2
 _APPLICATION: Final = slice(68, 72)
+_OURS: Final = APPLICATION_ID.to_bytes(4, "big")
 
-_PATIENCE: Final = 5.0
-"""Seconds to wait for another program's lock; a commit of ``index`` takes far less."""
+_ATTACHMENTS: Final = ("-wal", "-shm", "-journal")
+"""What SQLite puts beside a file while it is in use, and reads when it is opened again."""
 
 
 def is_sqlite(path: Path) -> bool:
@@ -62,8 +56,44 @@ def require(path: Path) -> None:
         raise errors.missing(path)
 
 
+def refuse_attachment(path: Path) -> None:
+    """Raise :class:`~tuibrowser.store.errors.NotALibrary` for a file beside another library."""
+    if not is_sqlite(path) and belongs(path, None):
+        raise errors.not_a_library(path, "是另一个报告库的附属文件")
+
+
+def belongs(target: Path, library: Path | None) -> bool:
+    """Whether ``target`` is a library, or a file that SQLite keeps beside one.
+
+    Such a file need not exist: what is put in its place is read as if it were the library's.
+
+    Args:
+        target: A path, in any spelling, through links or not.
+        library: One that counts as a library even where nothing is there yet.
+    """
+    try:
+        place = os.path.realpath(target)
+    except ValueError:
+        return False
+    base = next((place[: -len(end)] for end in _ATTACHMENTS if place.endswith(end)), None)
+    if is_sqlite(Path(place)) or (base is not None and is_sqlite(Path(base))):
+        return True
+    if library is None:
+        return False
+    own = os.path.realpath(library)
+    theirs = {own, *(own + end for end in _ATTACHMENTS)}
+    return place in theirs or any(_are_one(place, other) for other in theirs)
+
+
+def _are_one(one: str, other: str) -> bool:
+    with suppress(OSError, ValueError):
+        return os.path.samefile(one, other)
+    return False
+
+
 def prepare(path: Path) -> None:
     """Make the folder of a library that is to be made; raises as :func:`require`."""
+    refuse_attachment(path)
     try:
         path.absolute().parent.mkdir(parents=True, exist_ok=True)
         _require_database(path, os.stat(path))
@@ -75,41 +105,6 @@ def prepare(path: Path) -> None:
         raise errors.read_only(path) from error
 
 
-def connect(path: Path, mode: str) -> sqlite3.Connection:
-    """A connection without any transaction of Python's own; ``mode`` is ro, rw or rwc."""
-    # A path is bytes to SQLite, and ?, # and % are syntax of the URI. Two slashes in front, so that
-    # a path that begins with two is not taken for a host.
-    location = quote(os.fsencode(os.path.abspath(path)))
-    return sqlite3.connect(
-        f"file://{location}?mode={mode}",
-        uri=True,
-        timeout=_PATIENCE,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-
-
-def identify(connection: sqlite3.Connection, path: Path) -> int:
-    """The number of the library's schema, 0 for an empty file.
-
-    Raises:
-        LibraryError: it is another program's, damaged, or of a later schema.
-    """
-    ((application,),) = connection.execute("PRAGMA application_id")
-    if application != _APPLICATION_ID:
-        ((tables,),) = connection.execute("SELECT count(*) FROM sqlite_master")
-        if application or tables:
-            raise errors.not_a_library(path, "是别的 SQLite 数据库，不是报告库")
-        return 0
-    row = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
-    if row is None or not str(row[0]).isdecimal():
-        raise errors.damaged(path)
-    schema = int(row[0])
-    if schema > SCHEMA:
-        raise errors.newer(path, schema, SCHEMA)
-    return schema
-
-
 def at_rest(path: Path) -> bool:
     """Whether the library is one plain file, which a colleague without rights can open."""
     journals = any(os.path.exists(f"{path}{suffix}") for suffix in ("-wal", "-journal"))
@@ -118,7 +113,7 @@ def at_rest(path: Path) -> bool:
 
 def repair(path: Path) -> bool:
     """Put a journal in order that a killed program left; whether that was allowed."""
-    if _header(path)[_APPLICATION] != _APPLICATION_ID.to_bytes(4, "big"):
+    if _header(path)[_APPLICATION] != _OURS:
         return False
     try:
         with closing(connect(path, "rw")) as connection:
@@ -135,7 +130,10 @@ def _require_database(path: Path, info: os.stat_result) -> None:
     if not stat.S_ISREG(info.st_mode):
         raise errors.not_a_library(path, "不是普通文件")
     # SQLite takes a file shorter than a page for an empty one, and would write over it.
-    if not (_header(path) or _MAGIC).startswith(_MAGIC):
+    header = _header(path)
+    if not (header or _MAGIC).startswith(_MAGIC):
+        if header[_APPLICATION] == _OURS:
+            raise errors.damaged(path)
         raise errors.not_a_library(path, "不是报告库")
 
 

@@ -8,22 +8,24 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuibrowser.locations import NoHome, data_home, expanded
-from tuibrowser.store import errors, file
+from tuibrowser.store import errors, file, schema
+from tuibrowser.store.connection import Connection, connect
 from tuibrowser.store.errors import (
     Interrupted,
     LibraryError,
     LibraryMissing,
     LibraryReadOnly,
+    LibraryUnfinished,
     Unstorable,
     explained,
 )
 from tuibrowser.store.file import is_sqlite
-from tuibrowser.store.read import UNKNOWN_VERSIONS, Reader, Versions
+from tuibrowser.store.read import UNKNOWN_VERSIONS, Reader, StoredText, Versions
 
 if TYPE_CHECKING:
     from tuibrowser.store.write import Writer
@@ -34,8 +36,10 @@ __all__ = [
     "LibraryError",
     "LibraryMissing",
     "Reader",
+    "StoredText",
     "Unstorable",
     "Versions",
+    "belongs_to_library",
     "is_sqlite",
     "locate",
     "sqlite_version",
@@ -53,6 +57,14 @@ def locate(db: Path | None = None) -> Path:
         return Path(expanded(named)) if named else data_home() / "library.sqlite3"
     except NoHome as error:
         raise LibraryError(str(error)) from None
+
+
+def belongs_to_library(target: Path, library: Library | None) -> bool:
+    """Whether ``target`` is ``library`` or another one, or a file that SQLite keeps beside one.
+
+    Nothing else may be written there, though nothing need be there yet.
+    """
+    return file.belongs(target, None if library is None else library.path)
 
 
 def sqlite_version() -> str:
@@ -81,7 +93,7 @@ class Library:
         Raises:
             LibraryError: it cannot be read; nothing was changed.
         """
-        with explained(self.path), closing(self._open_to_read()) as connection:
+        with closing(self._open_to_read()) as connection:
             yield Reader(connection, self.path)
 
     @contextmanager
@@ -100,20 +112,25 @@ class Library:
         Raises:
             LibraryError: it cannot be written.
         """
-        from tuibrowser.store.migrate import migrate  # noqa: PLC0415
+        from tuibrowser.store.migrate import upgrade  # noqa: PLC0415
         from tuibrowser.store.session import Session  # noqa: PLC0415
         from tuibrowser.store.write import Writer  # noqa: PLC0415
 
         file.prepare(self.path)
-        with explained(self.path), closing(file.connect(self.path, "rwc")) as connection:
-            schema = file.identify(connection, self.path)
+        with (
+            explained(self.path),
+            closing(connect(self.path, "rwc")) as connection,
+            explained(self.path, connection),
+        ):
+            # In one transaction: another program may be making it.
+            connection.execute("BEGIN")
+            number = schema.identify(connection, self.path)
+            connection.execute("ROLLBACK")
             # Fails here, before anything is parsed, where nothing can be written.
             connection.execute("BEGIN IMMEDIATE").execute("ROLLBACK")
             connection.execute("PRAGMA foreign_keys = ON")
-            if schema < file.SCHEMA:
-                # Some systems compile another default in; it can only be set in an empty file.
-                connection.execute("PRAGMA auto_vacuum = NONE")
-                migrate(connection)
+            if number < schema.SCHEMA:
+                upgrade(connection, self.path)
             session = Session(connection, self.path)
             if bulk:
                 session.expect_many()
@@ -128,25 +145,9 @@ class Library:
         Raises:
             LibraryError: the library cannot be read, or ``target`` exists or cannot be written.
         """
-        if os.path.lexists(target):
-            raise LibraryError(f"{target} 已存在，请换一个文件名")
-        if not target.absolute().parent.is_dir():
-            raise LibraryError(f"文件夹 {target.absolute().parent} 不存在，请先建立")
-        with self.read():
-            pass
-        unfinished = target.absolute().with_name(f".{target.name}.{os.getpid()}")
-        try:
-            # Not through `read`: SQLite takes VACUUM for a change, whatever its target.
-            with explained(target), closing(file.connect(self.path, "ro")) as connection:
-                connection.execute("VACUUM INTO ?", (os.fspath(unfinished),))
-            unfinished.rename(target)
-        except UnicodeEncodeError as error:
-            raise LibraryError(f"{target} 的路径不是 UTF-8，请换一个文件名") from error
-        except OSError as error:
-            raise errors.read_only(target) from error
-        finally:
-            with suppress(OSError):
-                unfinished.unlink()
+        from tuibrowser.store.packing import pack  # noqa: PLC0415  (who reads does not need it)
+
+        pack(self, target)
 
     def check(self) -> list[str]:
         """Look the library over, after putting in order what a killed ``index`` left.
@@ -154,46 +155,35 @@ class Library:
         Returns:
             What is wrong, one Chinese sentence each; nothing for a sound library.
         """
-        found: list[str] = []
-        try:
-            file.require(self.path)
-            with suppress(LibraryReadOnly), self.write() as writer:
-                found += writer.index_faults()
-            with self.read() as reader:
-                found += reader.faults()
-        except LibraryError as error:
-            found.append(str(error))
-        else:
-            if not self.at_rest():
-                found.append(
-                    f"报告库 {self.path} 旁有尚未合并的附属文件（-wal），"
-                    "请待其他程序全部退出后，由有写权限的人再运行一次自检"
-                )
-        return found
+        from tuibrowser.store.faults import faults_of  # noqa: PLC0415  (only ``doctor`` needs it)
 
-    def _open_to_read(self) -> sqlite3.Connection:
+        return faults_of(self)
+
+    def _open_to_read(self) -> Connection:
         file.require(self.path)
         try:
             return self._snapshot()
-        except sqlite3.OperationalError as error:
-            primary = error.sqlite_errorcode & 0xFF
-            if primary not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) or self.at_rest():
+        except (LibraryReadOnly, LibraryUnfinished):
+            if self.at_rest():
                 raise
         if not file.repair(self.path):
             raise errors.unfinished(self.path)
         return self._snapshot()
 
-    def _snapshot(self) -> sqlite3.Connection:
+    def _snapshot(self) -> Connection:
         """A connection that cannot write and sees one state of the library until it is closed."""
-        connection = file.connect(self.path, "ro")
+        with explained(self.path):
+            connection = connect(self.path, "ro")
         try:
-            connection.execute("PRAGMA query_only = ON")
-            connection.execute("BEGIN")
-            schema = file.identify(connection, self.path)
-            if schema == 0:
+            with explained(self.path, connection):
+                connection.execute("PRAGMA query_only = ON")
+                connection.execute("BEGIN")
+                number = schema.identify(connection, self.path)
+            if number == 0:
                 raise errors.missing(self.path)
-            if schema < file.READABLE:
+            if number < schema.READABLE:
                 raise errors.older(self.path)
+            connection.expect_nothing_longer_than_the_file()
         except BaseException:
             connection.close()
             raise

@@ -7,30 +7,21 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
+from tuibrowser.store import errors, schema
+from tuibrowser.store.schema import MIGRATIONS_TABLE, scripts, sql_root, statements
+
 _SET = "tuibrowser"
-
-
-def sql_root() -> Traversable:
-    """The packaged SQL, or ``db/`` beside the package in a checkout."""
-    packaged = files("tuibrowser") / "_sql"
-    # hatchling leaves forced files out of an editable install.
-    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[2] / "db"
 
 
 def migrations() -> Migrations:
     """Every migration of this version, named after its file, in order."""
     migrations = Migrations(_SET)
-    folder = sql_root() / "migrations"
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".sql"):
-            _register(migrations, file.name.removesuffix(".sql"), file.read_text(encoding="utf-8"))
+    for name, sql in scripts(sql_root()):
+        _register(migrations, name, sql)
     return migrations
 
 
@@ -42,25 +33,38 @@ def _register(migrations: Migrations, name: str, sql: str) -> None:
             db.execute(statement)
 
 
-def statements(sql: str) -> Iterator[str]:
-    """The statements of a script, one by one, triggers whole.
+def upgrade(connection: sqlite3.Connection, path: Path) -> None:
+    """Make the library at ``path``, or bring it up to date; wholly or not at all.
 
     Raises:
-        ValueError: the last one has no end.
+        LibraryError: what is there is no library, or none afterwards.
+        sqlite3.Error: SQLite failed.
     """
-    pending = ""
-    for line in sql.splitlines(keepends=True):
-        pending += line
-        if sqlite3.complete_statement(pending):
-            yield pending.strip()
-            pending = ""
-    if any(line.strip() and not line.lstrip().startswith("--") for line in pending.splitlines()):
-        raise ValueError(f"unfinished statement: {pending.strip()}")
+    # Some systems compile another default in; it can only be set in an empty file.
+    connection.execute("PRAGMA auto_vacuum = NONE")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Asked again: another program may have been quicker.
+        if schema.identify(connection, path) < schema.SCHEMA:
+            migrate(connection)
+        if schema.identify(connection, path) != schema.SCHEMA:
+            raise errors.damaged(path)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Apply what is missing, each migration whole or not at all."""
-    migrations().apply(Database(connection, execute_plugins=False))
+    """Apply what is missing, all of it or nothing.
+
+    The list of what was applied is part of the same transaction: a file that held that alone would
+    be no library and not empty.
+    """
+    database = Database(connection, execute_plugins=False)
+    with database.atomic():
+        migrations().apply(database)
 
 
 def dump() -> str:
@@ -71,8 +75,9 @@ def dump() -> str:
         # By name: FTS5 keeps an index in shadow tables called passage_index_….
         rows = connection.execute(
             "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
-            " AND name NOT GLOB '*_index_*' AND tbl_name NOT GLOB '_sqlite_*'"
-            " ORDER BY type = 'index', name"
+            " AND name NOT GLOB '*_index_*' AND tbl_name <> ?"
+            " ORDER BY type = 'index', name",
+            (MIGRATIONS_TABLE,),
         ).fetchall()
         ((application,),) = connection.execute("PRAGMA application_id")
     finally:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from tuibrowser.model.report import Place
-from tuibrowser.store import rows
+from tuibrowser.store import columns, rows
+from tuibrowser.store.columns import conform
+from tuibrowser.store.errors import Malformed
 from tuibrowser.store.index import IndexRow, fingerprint, index_row, report_tokens
 
 TABLES: Final = ("passage_index", "syllable_index")
@@ -89,7 +91,7 @@ class Postings:
         row = self._connection.execute(
             f"SELECT v FROM {TABLES[-1]}_config WHERE k = 'hashsize'"
         ).fetchone()
-        return None if row is None else int(row[0])
+        return row[0] if row is not None and isinstance(row[0], int) else None
 
     def _command(self, command: str) -> None:
         for table in TABLES:
@@ -105,13 +107,17 @@ class Postings:
             )
 
     def _stored(self, report_id: int) -> Iterator[tuple[int, IndexRow]]:
-        text, issuer, *levels = self._connection.execute(
+        stored = self._connection.execute(
             "SELECT text, issuer, province, city, county, township FROM report WHERE id = ?",
             (report_id,),
-        ).fetchone()
+        ).fetchall()
+        if not conform(stored, (columns.text, *(columns.text_or_none,) * 5)):
+            raise Malformed
+        ((text, issuer, *levels),) = stored
         shared = report_tokens(Place(*levels), issuer)
-        passages = self._connection.execute(
+        found = self._connection.execute(
             f"SELECT id, {rows.PASSAGE_COLUMNS} FROM passage WHERE report = ?", (report_id,)
-        )
-        for id_, *columns in passages:
-            yield id_, index_row(text, rows.passage(columns), shared)
+        ).fetchall()
+        passages = rows.passages([parts for _, *parts in found], text)
+        for (id_, *_), passage in zip(found, passages, strict=True):
+            yield id_, index_row(text, passage, shared)

@@ -10,13 +10,17 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tuibrowser.model.search import UNDATED, PassageRecord, SynonymGroup
 from tuibrowser.model.terms import ROLES, Role
-from tuibrowser.store.errors import Interrupted, explained
+from tuibrowser.store import columns
+from tuibrowser.store.columns import Row, Rule, conform
+from tuibrowser.store.connection import Connection
+from tuibrowser.store.errors import Interrupted, LibraryDamaged, Malformed, damaged, explained
+from tuibrowser.store.schema import number_in
 from tuibrowser.store.synonyms import unpack
 from tuibrowser.store.tokens import match_all, role_token
 
@@ -31,6 +35,8 @@ FIRST_DATED: Final = 1 << YEAR_SHIFT
 """Passages of reports without year have ids below this."""
 
 _LAST_YEAR: Final = 9999
+_SHORT: Final = 12
+"""Characters of a sha256 that a sentence gives."""
 
 # Columns in the order of the record's fields. CROSS JOIN fixes the order of the tables, index
 # first: the planner's own took 160 ms instead of 4.
@@ -65,6 +71,22 @@ _TEXTS: Final = """
     WHERE p.id IN ({ids}) ORDER BY p.id DESC
 """
 
+# What the columns of each of these answers may hold.
+_RECORD_RULES: Final = (
+    columns.whole,
+    columns.sha256,
+    columns.text_or_none,
+    columns.year,
+    columns.text_or_none,
+    columns.role,
+    columns.kind_or_none,
+    columns.text_or_none,
+    columns.text,
+    columns.offset,
+    columns.offset,
+)
+_TEXT_RULES: Final = (columns.whole, columns.text_or_none, columns.text)
+
 _FIRST_WITH_SOUNDS: Final = 2
 """The schema that brought ``syllable_index``."""
 
@@ -88,6 +110,16 @@ class PassageText(NamedTuple):
     text: str
 
 
+class StoredText(NamedTuple):
+    """Enough of a stored report to parse it again."""
+
+    sha256: str
+    file: str
+    text: str
+    word_starts: bytes | None = None
+    """As :meth:`Reader.word_starts` gives them; ``None`` also where they are damaged."""
+
+
 class Reader:
     """An open library, for the length of one request.
 
@@ -95,7 +127,7 @@ class Reader:
     :class:`~tuibrowser.store.errors.Interrupted` when :meth:`interrupt` stopped it.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
         self._stopped = False
@@ -103,7 +135,7 @@ class Reader:
     @property
     def version(self) -> int:
         """Counts the changes of the library; another value means there is something new."""
-        return int(self._meta("changes"))
+        return self._number("changes")
 
     def entries(self) -> list[ReportEntry]:
         """All reports, by place (province, city, county, township), issuer, year, number.
@@ -117,7 +149,8 @@ class Reader:
             " ORDER BY province, city, county, township, issuer, year, id DESC"
         )
         numbers = _numbers([(id_, issuer, year) for id_, _, issuer, _, year, *_ in found])
-        return [rows.entry(columns, numbers[id_]) for id_, *columns in found]
+        with self._explained():
+            return rows.entries([(*columns, numbers[id_]) for id_, *columns in found])
 
     def report(self, sha256: str) -> Report:
         """One report with all its parts.
@@ -129,13 +162,14 @@ class Reader:
 
         id_, *columns = self._one(f"SELECT id, {rows.REPORT_COLUMNS} FROM report", sha256)
         where = "WHERE report = ? ORDER BY"
-        return rows.report(
-            columns,
-            self._rows("SELECT kind, state FROM section_state WHERE report = ?", id_),
-            self._rows(f"SELECT {rows.SECTION_COLUMNS} FROM section {where} number", id_),
-            self._rows(f"SELECT {rows.PASSAGE_COLUMNS} FROM passage {where} id DESC", id_),
-            self._rows(f"SELECT {rows.FIGURE_COLUMNS} FROM figure {where} number", id_),
-        )
+        with self._explained():
+            return rows.report(
+                columns,
+                self._rows(f"SELECT {rows.STATE_COLUMNS} FROM section_state WHERE report = ?", id_),
+                self._rows(f"SELECT {rows.SECTION_COLUMNS} FROM section {where} number", id_),
+                self._rows(f"SELECT {rows.PASSAGE_COLUMNS} FROM passage {where} id DESC", id_),
+                self._rows(f"SELECT {rows.FIGURE_COLUMNS} FROM figure {where} number", id_),
+            )
 
     def word_starts(self, sha256: str) -> bytes | None:
         """Where words start in a report: bit ``i % 8`` of byte ``i // 8`` for code point ``i``.
@@ -145,8 +179,11 @@ class Reader:
         Raises:
             KeyError: the library has no such report.
         """
-        (bitmap,) = self._one("SELECT word_starts FROM report", sha256)
-        return None if bitmap is None else bytes(bitmap)
+        from tuibrowser.store.bitmap import fitting
+
+        text, bitmap = self._one("SELECT text, word_starts FROM report", sha256)
+        with self._explained():
+            return fitting(bitmap, text)
 
     def passages(
         self,
@@ -173,12 +210,12 @@ class Reader:
             found = self._rows(_INDEXED, match_all(tokens), first, last, limit)
         else:
             found = self._rows(_ALL, first, last, limit)
-        return [PassageRecord(*row) for row in found]
+        return self._records(found)
 
     @property
     def knows_sounds(self) -> bool:
         """Whether the index of sounds is made; the next change makes that of an older library."""
-        return int(self._meta("schema")) >= _FIRST_WITH_SOUNDS and self._meta("index") != ""
+        return self._number("schema") >= _FIRST_WITH_SOUNDS and self._meta("index") != ""
 
     def ids(
         self,
@@ -208,28 +245,31 @@ class Reader:
 
     def records(self, ids: Sequence[int]) -> list[PassageRecord]:
         """The passages with these ids, newest first."""
-        found = self._rows(_NAMED.format(ids=",".join("?" * len(ids))), *ids)
-        return [PassageRecord(*row) for row in found]
+        return self._records(self._rows(_NAMED.format(ids=",".join("?" * len(ids))), *ids))
 
     def roles(self, ids: Sequence[int]) -> dict[int, Role]:
         """The role of each of these passages, 2 us each."""
         marks = ",".join("?" * len(ids))
-        found = self._rows(f"SELECT id, role FROM passage WHERE id IN ({marks})", *ids)
+        sql = f"SELECT id, role FROM passage WHERE id IN ({marks})"
+        found = self._checked((columns.whole, columns.role), sql, *ids)
         return {row[0]: row[1] for row in found}
 
     def texts(self, ids: Sequence[int]) -> list[PassageText]:
         """As :meth:`records`, with less of each, at half the price."""
-        found = self._rows(_TEXTS.format(ids=",".join("?" * len(ids))), *ids)
+        sql = _TEXTS.format(ids=",".join("?" * len(ids)))
+        found = self._checked(_TEXT_RULES, sql, *ids)
         return [PassageText(*row) for row in found]
 
     def issuers(self, ids: Sequence[int]) -> list[PassageText]:
         """As :meth:`texts`, but each text is empty: none is read."""
-        found = self._rows(_ISSUERS.format(ids=",".join("?" * len(ids))), *ids)
+        sql = _ISSUERS.format(ids=",".join("?" * len(ids)))
+        found = self._checked(_TEXT_RULES[:-1], sql, *ids)
         return [PassageText(id_, issuer, "") for id_, issuer in found]
 
     def synonyms(self) -> tuple[SynonymGroup, ...]:
         """The words that mean the same, as ``index`` last noted them."""
-        found = self._rows("SELECT value FROM meta WHERE key = 'synonyms'")
+        sql = "SELECT value FROM meta WHERE key = 'synonyms'"
+        found = self._checked((columns.text,), sql)
         return unpack(found[0][0]) if found else ()
 
     def years(self) -> list[int]:
@@ -264,7 +304,50 @@ class Reader:
 
     def sha256s(self) -> list[str]:
         """Every report, in the order of indexing."""
-        return [sha256 for (sha256,) in self._rows("SELECT sha256 FROM report ORDER BY id")]
+        sql = "SELECT sha256 FROM report ORDER BY id"
+        return [sha256 for (sha256,) in self._checked((columns.sha256,), sql)]
+
+    def names(self) -> list[tuple[int, str]]:
+        """Number and sha256 of every report, in the order of indexing.
+
+        Of a library that is damaged, a name can be anything; none that is no sha256 is handed out
+        otherwise.
+        """
+        # As bytes: one that is no text at all must not hide the others.
+        found = self._rows("SELECT id, CAST(sha256 AS BLOB) FROM report ORDER BY id")
+        return [(id_, (name or b"").decode("utf-8", "replace")) for id_, name in found]
+
+    def stored_text(self, number: int) -> StoredText:
+        """The text of one report, given by its number among :meth:`names`.
+
+        Raises:
+            KeyError: the library has no such report.
+            LibraryDamaged: this report cannot be used; others may.
+        """
+        from tuibrowser.store.bitmap import fitting
+
+        sql = "SELECT sha256, file, text FROM report WHERE id = ?"
+        found = self._checked((columns.sha256, columns.text, columns.text), sql, number)
+        if not found:
+            raise KeyError(number)
+        ((bitmap,),) = self._rows("SELECT word_starts FROM report WHERE id = ?", number)
+        sha256, file, text = found[0]
+        words = None
+        # Where words start can be found out again.
+        with suppress(Malformed):
+            words = fitting(bitmap, text)
+        return StoredText(sha256, file, text, words)
+
+    def broken(self) -> list[str]:
+        """The reports that cannot be read, by the beginnings of their names. Reads all of them."""
+        found = []
+        for number, sha256 in self.names():
+            try:
+                self.report(sha256)
+            except (KeyError, LibraryDamaged):
+                known = columns.is_sha256(sha256)
+                found.append(sha256[:_SHORT] if known else f"第 {number} 号")
+        return found
 
     def is_source(self, path: Path) -> bool:
         """Whether a report was read from ``path``."""
@@ -283,16 +366,13 @@ class Reader:
 
     def faults(self) -> list[str]:
         """What is wrong inside the library, one Chinese sentence each. Reads all of it."""
-        found = [
-            f"库文件有错（{message}），请改用备份或重新入库"
-            for (message,) in self._rows("PRAGMA integrity_check(5)")
-            if message != "ok"
-        ]
-        if self._rows("PRAGMA foreign_key_check"):
-            found.append("库内各表互不一致，请改用备份或重新入库")
-        if any(count != self._stored(role) for role in ROLES for count in self._indexed(role)):
-            found.append("检索索引与报告内容不一致，请移走库文件后重新入库")
-        return found
+        from tuibrowser.store.faults import faults_in
+
+        return faults_in(self, self._rows)
+
+    def index_agrees(self) -> bool:
+        """Whether the indexes have as many passages of each role as are stored."""
+        return all(count == self._stored(role) for role in ROLES for count in self._indexed(role))
 
     def interrupt(self) -> None:
         """Stop the running call and every later one. May come from another thread.
@@ -315,20 +395,53 @@ class Reader:
         return int(number)
 
     def _meta(self, key: str) -> str:
-        ((value,),) = self._rows("SELECT value FROM meta WHERE key = ?", key)
-        return str(value)
+        found = self._checked((columns.text,), "SELECT value FROM meta WHERE key = ?", key)
+        self._require(bool(found))
+        return str(found[0][0])
 
-    def _one(self, select: str, sha256: str) -> Sequence[Any]:
+    def _number(self, key: str) -> int:
+        number = number_in(self._meta(key))
+        self._require(number is not None)
+        return number or 0
+
+    def _one(self, select: str, sha256: str) -> Row:
         found = self._rows(f"{select} WHERE sha256 = ?", sha256)
         if not found:
             raise KeyError(sha256)
         return found[0]
 
-    def _rows(self, sql: str, *parameters: str | int) -> list[Sequence[Any]]:
+    def _records(self, found: Sequence[Row]) -> list[PassageRecord]:
+        self._require(conform(found, _RECORD_RULES))
+        records = [PassageRecord(*row) for row in found]
+        # SQLite cuts off what lies outside a text without a word.
+        self._require(all(len(it.text) == it.end - it.start for it in records))
+        return records
+
+    def _checked(self, rules: Sequence[Rule], sql: str, *parameters: str | int) -> list[Row]:
+        found = self._rows(sql, *parameters)
+        self._require(conform(found, rules))
+        return found
+
+    def _require(self, holds: bool) -> None:
+        if not holds:
+            raise damaged(self._path)
+
+    def _rows(self, sql: str, *parameters: str | int) -> list[Row]:
         if self._stopped:
             raise Interrupted
-        with explained(self._path):
-            return self._connection.execute(sql, parameters).fetchall()
+        with self._explained():
+            return self._connection.rows(sql, *parameters)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            with explained(self._path, self._connection):
+                yield
+        except KeyboardInterrupt:
+            # SQLite calls both an interrupt.
+            if self._stopped:
+                raise Interrupted from None
+            raise
 
 
 def _numbers(reports: Sequence[tuple[int, str | None, int | None]]) -> dict[int, int]:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
 from tuibrowser.model.report import Figure, Passage, Place, Report, ReportEntry, Section
 from tuibrowser.model.terms import SECTION_KINDS
-
-Row = Sequence[Any]
+from tuibrowser.store import columns
+from tuibrowser.store.bitmap import fitting
+from tuibrowser.store.columns import Row, conform
+from tuibrowser.store.errors import Malformed
 
 ENTRY_COLUMNS: Final = (
     "sha256, issuer, issuer_kind, year, title, province, city, county, township, file, is_report"
@@ -24,6 +27,50 @@ REPORT_COLUMNS: Final = f"{ENTRY_COLUMNS}, date, published, text, word_starts"
 SECTION_COLUMNS: Final = 'level, title, marker, kind, themes, line, start, "end"'
 PASSAGE_COLUMNS: Final = 'role, start, "end", section, kind, themes'
 FIGURE_COLUMNS: Final = 'value, unit, hedge, noun, period, start, "end"'
+STATE_COLUMNS: Final = "kind, state"
+
+_ENTRY_RULES: Final = (
+    columns.sha256,
+    columns.text_or_none,
+    columns.issuer_kind,
+    columns.year,
+    *(columns.text_or_none,) * 5,
+    columns.text,
+    columns.boolean,
+)
+_REPORT_RULES: Final = (
+    *_ENTRY_RULES,
+    columns.text_or_none,
+    columns.text_or_none,
+    columns.text,
+    columns.blob_or_none,
+)
+_SECTION_RULES: Final = (
+    columns.level,
+    columns.text,
+    columns.text_or_none,
+    columns.kind_or_none,
+    columns.themes,
+    columns.line,
+    columns.offset,
+    columns.offset,
+)
+_PASSAGE_RULES: Final = (
+    columns.role,
+    columns.offset,
+    columns.offset,
+    columns.section_number,
+    columns.kind_or_none,
+    columns.themes,
+)
+_FIGURE_RULES: Final = (
+    columns.amount,
+    columns.text,
+    *(columns.text_or_none,) * 3,
+    columns.offset,
+    columns.offset,
+)
+_STATE_RULES: Final = (columns.kind, columns.state)
 
 _LARGEST_INTEGER: Final = 2**63 - 1
 _WORDS: Final = 4_096
@@ -120,8 +167,17 @@ def passage_row(passage: Passage, passage_id: int, report_id: int) -> Row:
     )
 
 
-def entry(row: Row, number: int) -> ReportEntry:
-    """From ``ENTRY_COLUMNS``."""
+def entries(rows: Sequence[Row]) -> list[ReportEntry]:
+    """From ``ENTRY_COLUMNS``, each with a number after them.
+
+    Raises:
+        Malformed: a row is none of an entry.
+    """
+    _require(conform(rows, (*_ENTRY_RULES, columns.whole)))
+    return [_entry(columns, number) for *columns, number in rows]
+
+
+def _entry(row: Row, number: int) -> ReportEntry:
     sha256, issuer, issuer_kind, year, title, province, city, county, township, file, is_report = (
         row
     )
@@ -138,24 +194,41 @@ def entry(row: Row, number: int) -> ReportEntry:
     )
 
 
-def passage(row: Row) -> Passage:
-    """From ``PASSAGE_COLUMNS``."""
-    role, start, end, section, kind, themes = row
-    return Passage(_one(role), start, end, section, _one(kind), _split(themes))
+def passages(rows: Sequence[Row], text: str) -> list[Passage]:
+    """From ``PASSAGE_COLUMNS``, in any order.
+
+    Raises:
+        Malformed: a row is none of a passage of ``text``.
+    """
+    _require(conform(rows, _PASSAGE_RULES))
+    found = [
+        Passage(_one(role), start, end, section, _one(kind), _split(themes))
+        for role, start, end, section, kind, themes in rows
+    ]
+    _require_within(found, text)
+    return found
 
 
 def report(
     row: Row,
-    states: Iterable[Row],
-    sections: Iterable[Row],
-    passages: Iterable[Row],
-    figures: Iterable[Row],
+    states: Sequence[Row],
+    sections: Sequence[Row],
+    passage_rows: Sequence[Row],
+    figures: Sequence[Row],
 ) -> Report:
-    """From ``REPORT_COLUMNS`` and the rows of each part, in text order."""
+    """From ``REPORT_COLUMNS`` and the rows of each part, in text order.
+
+    Raises:
+        Malformed: the rows are none of a report.
+    """
+    _require(conform([row], _REPORT_RULES))
+    _require(conform(states, _STATE_RULES))
+    _require(conform(sections, _SECTION_RULES))
+    _require(conform(figures, _FIGURE_RULES))
     *common, date, published, text, word_starts = row
-    head = entry(common, number=1)
+    head = _entry(common, number=1)
     state_of = {row[0]: row[1] for row in states}
-    return Report(
+    made = Report(
         sha256=head.sha256,
         file=head.file,
         text=text,
@@ -169,10 +242,26 @@ def report(
         place=head.place,
         section_states={kind: state_of[kind] for kind in SECTION_KINDS if kind in state_of},
         sections=tuple(map(_section, sections)),
-        passages=tuple(map(passage, passages)),
+        passages=tuple(passages(passage_rows, text)),
         figures=tuple(map(_figure, figures)),
-        word_starts=word_starts,
+        word_starts=fitting(word_starts, text),
     )
+    _require_within(made.sections, text)
+    _require_within(made.figures, text)
+    _require(all(one.end <= other.start for one, other in pairwise(made.passages)))
+    numbers = [passage.section for passage in made.passages if passage.section is not None]
+    _require(max(numbers, default=-1) < len(sections))
+    return made
+
+
+def _require(holds: bool) -> None:
+    if not holds:
+        raise Malformed
+
+
+def _require_within(parts: Iterable[Passage | Section | Figure], text: str) -> None:
+    size = len(text)
+    _require(all(part.start <= part.end <= size for part in parts))
 
 
 def _section(row: Row) -> Section:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
@@ -11,7 +11,10 @@ from typing import Any, Final
 
 from sqlite_utils import Database
 
-from tuibrowser.store.errors import Unstorable, disk_full, explained
+from tuibrowser.store import columns
+from tuibrowser.store.columns import Row, Rule, conform
+from tuibrowser.store.connection import Connection
+from tuibrowser.store.errors import Malformed, Unstorable, code_of, disk_full, explained
 from tuibrowser.store.postings import Postings
 
 # One transaction a report halves the speed of the index; a second is what a kill may cost.
@@ -24,10 +27,16 @@ _MEMORY_FOR_MANY: Final = 64 * 1024 * 1024
 _MEMORY: Final = 1024 * 1024
 
 
+_BROKEN_RULES: Final = frozenset(
+    {sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG}
+)
+"""What SQLite says of a report that its schema does not take."""
+
+
 class Session:
     """Changes are gathered in one transaction; one that fails is undone alone."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path) -> None:
         self.tables = Database(connection, execute_plugins=False, recursive_triggers=False)
         self.postings = Postings(connection)
         self._connection = connection
@@ -45,7 +54,7 @@ class Session:
             LibraryError: SQLite failed.
             Unstorable: what is to be stored breaks a rule of the schema.
         """
-        with explained(self._path):
+        with explained(self._path, self._connection):
             if not self._connection.in_transaction:
                 self._connection.execute("BEGIN IMMEDIATE")
                 self._began = monotonic()
@@ -57,9 +66,13 @@ class Session:
                     yield
             except (UnicodeEncodeError, OverflowError) as error:
                 raise Unstorable(f"内容无法存入报告库（{error}），请检查原件编码") from error
-            except sqlite3.OperationalError as error:
+            except sqlite3.Error as error:
+                code = code_of(error)
+                if code & 0xFF in _BROKEN_RULES:
+                    sentence = f"解析结果不合库结构（{error}），请将该文件反馈给开发者"
+                    raise Unstorable(sentence) from error
                 # FTS5 passes on that a write failed, but not how: it is a quota or a full disk.
-                if error.sqlite_errorcode == sqlite3.SQLITE_IOERR:
+                if code == sqlite3.SQLITE_IOERR:
                     raise disk_full(self._path) from error
                 raise
         self._changes += 1
@@ -68,7 +81,7 @@ class Session:
 
     def commit(self) -> None:
         """Make everything so far permanent."""
-        with explained(self._path):
+        with explained(self._path, self._connection):
             if self._connection.in_transaction:
                 self.tables.execute("UPDATE meta SET value = value + 1 WHERE key = 'changes'")
                 self._connection.execute("COMMIT")
@@ -77,30 +90,35 @@ class Session:
     @property
     def index_is_stale(self) -> bool:
         """Whether this program would give the passages other tokens than stand in the index."""
-        with explained(self._path):
+        with explained(self._path, self._connection):
             return self.postings.stale
 
     @property
     def index_is_scattered(self) -> bool:
         """Whether so much was changed that merging pays."""
-        with explained(self._path):
+        with explained(self._path, self._connection):
             return self.postings.scattered
 
     def meta(self, key: str) -> str:
         """A value of ``meta``."""
-        row = self.row("SELECT value FROM meta WHERE key = ?", key)
+        row = self.row((columns.text,), "SELECT value FROM meta WHERE key = ?", key)
         return str(row[0]) if row else ""
 
-    def row(self, sql: str, *parameters: str | int) -> tuple[Any, ...] | None:
-        """The first row of an answer."""
-        with explained(self._path):
-            found: tuple[Any, ...] | None = self._connection.execute(sql, parameters).fetchone()
+    def row(self, rules: Sequence[Rule], sql: str, *parameters: str | int) -> Row | None:
+        """The first row of an answer, whose columns keep ``rules``."""
+        with explained(self._path, self._connection):
+            found: Row | None = self._connection.execute(sql, parameters).fetchone()
+            if found is not None and not conform([found], rules):
+                raise Malformed
             return found
 
-    def column(self, sql: str, *parameters: str | int) -> list[Any]:
-        """The first value of each row of an answer."""
-        with explained(self._path):
-            return [row[0] for row in self._connection.execute(sql, parameters)]
+    def column(self, rule: Rule, sql: str, *parameters: str | int) -> list[Any]:
+        """The first value of each row of an answer; together they keep ``rule``."""
+        with explained(self._path, self._connection):
+            found = self._connection.rows(sql, *parameters)
+            if not conform(found, [rule]):
+                raise Malformed
+            return [row[0] for row in found]
 
     def expect_many(self) -> None:
         """Write so that many changes are quick and readers are not held up."""
@@ -110,7 +128,7 @@ class Session:
             if mode == "wal":
                 # Only there it costs no more than the last commits when the power fails.
                 self._connection.execute("PRAGMA synchronous = NORMAL")
-        with explained(self._path):
+        with explained(self._path, self._connection):
             self.postings.set_memory(_MEMORY_FOR_MANY)
 
     def finish(self) -> None:
@@ -119,7 +137,7 @@ class Session:
             self.commit()
         finally:
             # Where this fails nothing is lost, and the next writer tries again.
-            with suppress(sqlite3.Error):
+            with suppress(sqlite3.Error, Malformed):
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 if self.postings.memory() == _MEMORY_FOR_MANY:

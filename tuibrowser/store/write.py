@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from tuibrowser.model.report import Report
 from tuibrowser.model.search import SynonymGroup
-from tuibrowser.store import rows
+from tuibrowser.store import columns, rows
 from tuibrowser.store.errors import LibraryDamaged
 from tuibrowser.store.index import IndexRow, index_rows
-from tuibrowser.store.read import YEAR_SHIFT, Versions
+from tuibrowser.store.read import YEAR_SHIFT, StoredText, Versions
 from tuibrowser.store.session import Session
 from tuibrowser.store.synonyms import pack
 
@@ -27,15 +27,6 @@ class Known:
     sha256: str
     mtime_ns: int
     size: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoredText:
-    """Enough of a stored report to parse it again."""
-
-    sha256: str
-    file: str
-    text: str
 
 
 class Writer:
@@ -96,6 +87,7 @@ class Writer:
     def known(self, source: Path) -> Known | None:
         """What was last read at ``source``; ``None`` if nothing ever was."""
         row = self._session.row(
+            (columns.sha256, columns.whole, columns.whole),
             "SELECT sha256, mtime_ns, size FROM source JOIN report ON report.id = source.report"
             " WHERE path = ?",
             rows.path_text(source),
@@ -119,6 +111,7 @@ class Writer:
         """The reports that other versions of parser or lexicon parsed, in order of indexing."""
         # Asked this way, an index answers and no text is passed over.
         return self._session.column(
+            columns.sha256,
             "SELECT sha256 FROM report WHERE id IN"
             " (SELECT id FROM report WHERE (parser, lexicon) <> (?, ?)) ORDER BY id",
             self._versions.parser,
@@ -167,7 +160,9 @@ class Writer:
         Raises:
             KeyError: the library has no such report.
         """
-        row = self._session.row("SELECT sha256, file, text FROM report WHERE sha256 = ?", sha256)
+        rules = (columns.sha256, columns.text, columns.text)
+        sql = "SELECT sha256, file, text FROM report WHERE sha256 = ?"
+        row = self._session.row(rules, sql, sha256)
         if row is None:
             raise KeyError(sha256)
         return StoredText(*row)
@@ -175,7 +170,7 @@ class Writer:
     def without_words(self) -> list[str]:
         """The reports the word pass has not reached, in the order of indexing."""
         return self._session.column(
-            "SELECT sha256 FROM report WHERE word_starts IS NULL ORDER BY id"
+            columns.sha256, "SELECT sha256 FROM report WHERE word_starts IS NULL ORDER BY id"
         )
 
     def set_word_starts(self, sha256: str, bitmap: bytes) -> None:
@@ -247,15 +242,15 @@ class Writer:
 
     def _last_passage_id(self, year: int) -> int:
         low, high = year << YEAR_SHIFT, (year + 1 << YEAR_SHIFT) - 1
-        row = self._session.row(
-            "SELECT coalesce(max(id), ?) FROM passage WHERE id BETWEEN ? AND ?", low, low, high
-        )
+        sql = "SELECT coalesce(max(id), ?) FROM passage WHERE id BETWEEN ? AND ?"
+        row = self._session.row((columns.whole,), sql, low, low, high)
         assert row is not None
         return int(row[0])
 
     def _attach(self, source: Path, mtime_ns: int, size: int, report_id: int, file: str) -> None:
         path = rows.path_text(source)
-        before = self._session.row("SELECT report FROM source WHERE path = ?", path)
+        sql = "SELECT report FROM source WHERE path = ?"
+        before = self._session.row((columns.whole,), sql, path)
         # Replaced, not updated: the largest id is the source seen last.
         self._tables.execute("DELETE FROM source WHERE path = ?", (path,))
         self._tables.table("source").insert(
@@ -268,7 +263,9 @@ class Writer:
     def _release(self, report_id: int) -> None:
         """Delete a report that lost a source, unless it has another."""
         left = self._session.row(
-            "SELECT path FROM source WHERE report = ? ORDER BY id DESC LIMIT 1", report_id
+            (columns.text,),
+            "SELECT path FROM source WHERE report = ? ORDER BY id DESC LIMIT 1",
+            report_id,
         )
         if left is None:
             self._delete(report_id)
@@ -297,5 +294,6 @@ class Writer:
         return report_id
 
     def _id(self, sha256: str) -> int | None:
-        row = self._session.row("SELECT id FROM report WHERE sha256 = ?", sha256)
+        sql = "SELECT id FROM report WHERE sha256 = ?"
+        row = self._session.row((columns.whole,), sql, sha256)
         return None if row is None else int(row[0])
