@@ -60,12 +60,15 @@ def pinned(data: str, ambiguous_known: bool) -> str:
 
 
 def _run(disputed: list[str]) -> re.Pattern[str]:
-    """What finds runs of ``disputed`` characters; what is in its first group may be drawn narrower.
+    """What finds runs of ``disputed`` characters; those in its group may be drawn narrower.
 
+    Ambiguous characters that are counted as one cell take one or two, never less.
     An accent goes with its letter: some terminals join them only where they come together.
     """
     any_of = "".join(disputed)
-    wide_at_most = "".join(it for it in disputed if east_asian_width(it) == "A" and cell_len(it))
+    wide_at_most = "".join(
+        it for it in disputed if east_asian_width(it) == "A" and cell_len(it) == 1
+    )
     joining = "".join(it for it in disputed if not cell_len(it)) or "\u200d"
     only = f"[{wide_at_most}]+(?![{any_of}])|" if wide_at_most else ""
     return re.compile(f"{only}((?:.(?=[{joining}]))?(?:\u200d.|[{any_of}])+)", re.DOTALL)
