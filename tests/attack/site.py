@@ -152,7 +152,8 @@ class Site:
 
 
 _OTHERS_MODULES: Final = (
-    "docx", "email.parser", "encodings.cp437", "importlib.metadata", "importlib.readers",
+    "docx", "email.parser", "encodings.cp437", "encodings.gb18030",
+    "importlib.metadata", "importlib.readers",
     "rjieba", "sqlite_utils",
 )  # fmt: skip
 """Those in the standard library lie where a fork without rights may not read."""
