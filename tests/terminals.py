@@ -97,12 +97,12 @@ class Terminal:
         """Change the window as a person does who drags its corner."""
         self._set_size(columns, lines)  # and the kernel tells the program
 
-    def expect(self, words: str) -> None:
-        """Wait until ``words`` are written after what was waited for last."""
+    def expect(self, *words: str) -> None:
+        """Wait until ``words`` are written, in any order, after what was waited for last."""
         deadline = time.monotonic() + _PATIENCE
         while True:
             text = _SEQUENCE.sub(b"", self.output[self._seen :]).decode("utf-8", "replace")
-            if words in text:
+            if all(each in text for each in words):
                 self._seen = len(self.output)
                 return
             if time.monotonic() > deadline or not self._read():
