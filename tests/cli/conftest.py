@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import pkgutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from small_library import REPORTS, Done, Run
 
+from tuibrowser import cli
 from tuibrowser.cli import main
 from tuibrowser.store.library import Library
+
+# Commands load their modules when first called. One that did so while a test had put something else
+# in the place of a name would keep that for all tests to come.
+for _module in pkgutil.iter_modules(cli.__path__):
+    import_module(f"tuibrowser.cli.{_module.name}")
 
 
 @pytest.fixture
