@@ -36,6 +36,32 @@ async def test_without_a_choice_the_newest_year_is_opened(library: Library) -> N
         assert sorted(map(str, issuers(app))) == ["丙乡", "乙镇", "甲镇"]
 
 
+@pytest.mark.parametrize("lacking", ["year", "title"])
+async def test_texts_of_one_issuer_have_different_names_whatever_they_lack(
+    tmp_path: Path, lacking: str
+) -> None:
+    texts = [plain("甲镇", repeat=times) for times in (1, 2, 3)]
+    # A title goes into the index as a passage; without one there is none.
+    reports = [
+        replace(
+            it,
+            file=f"{number}.txt",
+            passages=tuple(each for each in it.passages if each.role != "title"),
+            **{lacking: None},  # type: ignore[arg-type]
+        )
+        for number, it in enumerate(texts)
+    ]
+    library = made.library(tmp_path / "library.sqlite3", reports)
+    app = BrowserApp(library, [it.sha256 for it in reports])
+    async with app.run_test(size=(160, 30)):
+        year = "（年份不明）" if lacking == "year" else "2023"
+        titles = drawn.lines(app)[1]
+        assert f"甲镇{year}（第 3 份）" in titles
+        assert f"甲镇{year}（第 2 份）" in titles
+        assert titles.count(f"甲镇{year}（第") == 2
+        assert titles.count(f"甲镇{year}") == 3
+
+
 @pytest.mark.parametrize(
     ("texts", "opened"),
     [
@@ -114,8 +140,8 @@ async def test_a_workspace_that_cannot_be_kept_is_no_obstacle(library: Library, 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("x", "q")
     assert app.return_code == 0
-    assert app.unsaved is not None
-    assert "对照方案未能保存" in app.unsaved
+    assert app.session.unsaved is not None
+    assert "对照方案未能保存" in app.session.unsaved
 
 
 async def test_being_ended_from_outside_keeps_the_place(library: Library) -> None:
@@ -137,7 +163,7 @@ async def test_no_library_offers_the_sample(tmp_path: Path) -> None:
         assert isinstance(app.screen, FirstRunScreen)
         await pilot.press("enter")
     assert app.sample_wanted
-    assert not workspace_file(app.library.path).exists()
+    assert not workspace_file(app.session.library.path).exists()
 
 
 async def test_no_library_and_q_leaves(tmp_path: Path) -> None:
@@ -166,7 +192,7 @@ async def test_an_empty_library_says_what_to_do(tmp_path: Path) -> None:
         await pilot.press("a")
         assert "没有符合的报告" in drawn.text(app)
         await pilot.press("escape", "q")
-    assert load_workspace(app.library.path) == Workspace()
+    assert load_workspace(app.session.library.path) == Workspace()
 
 
 async def test_a_library_that_vanishes_is_said_not_crashed_on(library: Library) -> None:

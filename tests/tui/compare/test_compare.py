@@ -21,11 +21,13 @@ from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import workspace_file
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
+from tuibrowser.tui.compare.commands import COMPARE
 from tuibrowser.tui.compare.screen import CompareScreen
 from tuibrowser.tui.library.picker import PickerScreen
 from tuibrowser.tui.messages import OpenReports
 from tuibrowser.tui.pages.page import ReaderPage
 from tuibrowser.tui.pages.viewport import View
+from tuibrowser.tui.table import REGISTRY
 
 WIDE = (120, 40)
 SMALL = (80, 24)
@@ -599,14 +601,12 @@ async def _drag(pilot: Pilot[None], begin: tuple[int, int], end: tuple[int, int]
 
 
 async def test_every_command_of_the_screen_is_there(app_on: Make) -> None:
-    from tuibrowser.tui.commands import commands_for
-
     app = app_on(*three())
     async with app.run_test(size=SMALL):
-        for command in commands_for("compare"):
+        for command in REGISTRY.own(COMPARE):
             name = command.action.partition("(")[0]
             assert callable(getattr(app.home, f"action_{name}", None)), command.id
-        for command in commands_for("*"):
+        for command in REGISTRY.general():
             name = command.action.removeprefix("app.").partition("(")[0]
             assert callable(getattr(app, f"action_{name}", None)), command.id
 

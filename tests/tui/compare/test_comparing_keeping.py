@@ -13,6 +13,7 @@ from handmade import plain
 from tuibrowser.state.workspaces import load_named, named_file
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
+from tuibrowser.tui.compare.workspaces import WorkspacesScreen
 
 SIZE = (120, 30)
 
@@ -39,7 +40,7 @@ async def test_a_workspace_is_saved_and_opened_as_it_was(library: Library) -> No
         assert "按工作领域对齐" in drawn.lines(app)[0]
         assert "规定内容 2/5" in drawn.lines(app)[0]
         assert "固定" in drawn.lines(app)[1]
-        assert app.present_workspace() == saved
+        assert app.home.workspace == saved
     again = BrowserApp(library)
     async with again.run_test(size=SIZE):
         assert names(again) == ["乙镇2023", "甲镇2023"]
@@ -49,7 +50,7 @@ async def test_renaming_and_deleting(library: Library) -> None:
     app = BrowserApp(library, ["甲镇@2023"])
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("w", "enter", "r", "x")
-        assert app.screen.COMMANDS_OF == "workspaces"  # type: ignore[attr-defined]
+        assert isinstance(app.screen, WorkspacesScreen)
         for name in ("汇报", "会商"):
             await pilot.press("s", *["backspace"] * 20, *name, "enter")
             await pilot.pause()

@@ -269,7 +269,9 @@ async def test_what_is_no_year_of_it_ends_the_comparison(library: Library, draft
         await pilot.press("c", "D", *str(draft), "enter")
         await pilot.pause()
         assert names(app) == ["柳溪镇2022", "柳溪镇2023", "柳溪镇2024"]
-        app.home.open(app.reports([it.sha256 for it in app.entries() if it.issuer == "望禾乡"]))
+        session = app.session
+        wanted = [it.sha256 for it in session.entries() if it.issuer == "望禾乡"]
+        app.home.open(session.reports(wanted))
         await pilot.pause()
         assert set(names(app)) == {"柳溪镇2023", "石桥乡2023", "望禾乡2023"}
         assert "打开的不是同一单位的其他年份，已退出历年对照" in said(app)
@@ -330,7 +332,7 @@ async def test_years_and_what_lies_aside_are_there_at_the_next_start(
     app = opened(library, str(draft), "石桥乡@2023")
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("r", "c", "]", "]")
-        before = app.present_workspace()
+        before = app.home.workspace
         await pilot.press("q")
     assert load_workspace(library.path) == before
     again = BrowserApp(library)

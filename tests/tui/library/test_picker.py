@@ -220,7 +220,7 @@ async def test_a_library_that_grew_is_read_again(tmp_path: Path) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("a", "escape")
         await pilot.pause()
-        made.library(app.library.path, [plain("新来镇")])
+        made.library(app.session.library.path, [plain("新来镇")])
         await pilot.press("a")
         assert "新来镇2023" in drawn.text(app)
 

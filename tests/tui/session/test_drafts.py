@@ -72,7 +72,7 @@ async def test_a_draft_is_read_again_and_one_stays_in_place(
         assert "15场次" in app.home.desk.reports[0].text
         assert "二、存在的不足和原因" in drawn.lines(app)[2]
         assert "草稿 云岭镇2024" in drawn.lines(app)[1]
-        assert list(app.drafts) == [app.home.desk.reports[0].sha256]
+        assert list(app.session.drafts) == [app.home.desk.reports[0].sha256]
         draft.unlink()
         await pilot.press("Ｒ")
         assert f"找不到文件 {draft}，请检查路径" in said(app)
@@ -100,7 +100,7 @@ async def test_lines_of_a_draft_break_between_words_that_reports_know(
         elif way == "again":
             path.write_text(stored.text + "\n\n", "utf-8")
             await pilot.press("tab", "R")
-        (draft,) = (it for it in app.home.desk.reports if it.sha256 in app.drafts)
+        (draft,) = (it for it in app.home.desk.reports if it.sha256 in app.session.drafts)
         assert draft.word_starts is not None
         assert stored.word_starts is not None
         ends = [

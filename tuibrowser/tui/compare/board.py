@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, Final, cast
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -20,14 +20,15 @@ from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Workspace
 from tuibrowser.text.cellwidth import Ambiguous
-from tuibrowser.tui.commands import command, footer
+from tuibrowser.tui.commands.footer import footer
+from tuibrowser.tui.commands.registry import command
+from tuibrowser.tui.commands.screen_spec import ScreenSpec
+from tuibrowser.tui.compare.commands import COMPARE, COMPARE_EMPTY
 from tuibrowser.tui.compare.comparison import Comparison
 from tuibrowser.tui.compare.desk import GAP, Desk
 from tuibrowser.tui.compare.header import (
     MODE_WORDS,
     SYNC_WORDS,
-    TOO_SMALL,
-    fits,
     header,
     mark_words,
     tab_at,
@@ -35,16 +36,14 @@ from tuibrowser.tui.compare.header import (
     titles,
 )
 from tuibrowser.tui.compare.yearly import TOO_MANY, tally
+from tuibrowser.tui.host import Host
 from tuibrowser.tui.library.naming import fitted_name, place_names, report_name
 from tuibrowser.tui.pages.page_row import Panes
 from tuibrowser.tui.pages.viewport import View
 from tuibrowser.tui.terminal.widths import broken
 from tuibrowser.tui.widgets.footer import Footer
+from tuibrowser.tui.widgets.least_size import TOO_SMALL, fits
 from tuibrowser.tui.widgets.notices import Notices
-
-if TYPE_CHECKING:
-    from tuibrowser.tui.app import BrowserApp
-
 
 _AROUND_TAB: Final = 9
 """Cells beside the longest name in the line of tabs: blanks, brackets, two signs of more."""
@@ -57,11 +56,12 @@ _DRAWN: Final = 0.03
 class Board(Screen[None]):
     """Head, panes, keys. The only owner of scroll positions: panes show what its view says."""
 
-    COMMANDS_OF = "compare"
+    SPEC: ClassVar[ScreenSpec] = COMPARE
 
-    def __init__(self, reports: Sequence[Report], workspace: Workspace) -> None:
+    def __init__(self, host: Host, reports: Sequence[Report], workspace: Workspace) -> None:
         """Put ``reports`` side by side, as ``workspace`` says they were left."""
         super().__init__()
+        self._app = host
         self._comparison = Comparison(reports, workspace)
         self._drawn_for = Size(0, 0)
         self._head = Static(id="head", markup=False)
@@ -75,7 +75,7 @@ class Board(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Head, panes or a notice instead, keys; drawn whole from the first frame on."""
-        self.desk.pairings = lambda: self._app.personal.pairings
+        self.desk.pairings = lambda: self._app.session.personal.pairings
         self._fit(self.app.size)
         yield self._head
         yield self._panes
@@ -94,8 +94,8 @@ class Board(Screen[None]):
 
     @property
     def workspace(self) -> Workspace:
-        """What is worth finding again at the next start; which reports are drafts the app adds."""
-        return self._comparison.workspace
+        """What is worth finding again at the next start."""
+        return self._app.session.with_drafts(self._comparison.workspace)
 
     @property
     def desk(self) -> Desk:
@@ -113,7 +113,7 @@ class Board(Screen[None]):
 
     def look_at_drafts(self) -> None:
         """Say of drafts that have changed that they have."""
-        if self._drawn_for.width and self._app.drafts:
+        if self._drawn_for.width and self._app.session.drafts:
             self._place()
 
     def widen(self, ambiguous: Ambiguous) -> None:
@@ -125,17 +125,13 @@ class Board(Screen[None]):
 
     # What keys have in common
 
-    @property
-    def _app(self) -> BrowserApp:
-        return cast("BrowserApp", self.app)
-
     def _has_reports(self) -> bool:
         if not self.desk.reports:
             self._app.say(_nothing_open())
         return bool(self.desk.reports)
 
     def _number(self, report: Report) -> int:
-        return self._app.numbers.get(report.sha256, 1)
+        return self._app.session.numbers.get(report.sha256, 1)
 
     def _called(self, report: Report) -> str:
         return report_name(report, self._number(report))
@@ -168,7 +164,11 @@ class Board(Screen[None]):
     def _changed(self) -> None:
         """After a change that the comparison has arranged for already."""
         self._draw()
-        self._app.save_workspace()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep what is on the screen for the next start."""
+        self._app.session.keep_workspace(self.workspace)
 
     def _draw(self) -> None:
         """Draw everything anew."""
@@ -227,12 +227,12 @@ class Board(Screen[None]):
                     self.view.grid,
                     self.view.active,
                     [self._title_word(report) for report in self.view.grid.alignment.reports],
-                    self._app.numbers,
+                    self._app.session.numbers,
                     desk.ambiguous,
                 )
             )
         _update(self._head, Content("\n").join(lines))
-        offered = footer(self.COMMANDS_OF if desk.reports else "compare_empty", self._urgent())
+        offered = footer(self.SPEC if desk.reports else COMPARE_EMPTY, self._urgent())
         self._keys.offer(offered, width)
 
     def _tabs(self) -> tuple[list[str], tuple[int, ...], int, int, Ambiguous]:
@@ -302,9 +302,9 @@ class Board(Screen[None]):
         """What is said of a report before its name."""
         pinned = self.desk.pinned and report is self.desk.reports[0]
         said = "固定 " * pinned
-        if report.sha256 in self._app.changed_drafts:
+        if report.sha256 in self._app.session.changed_drafts:
             said += f"草稿已变，{command('compare.reread').shown} 重读 "
-        elif report.sha256 in self._app.drafts:
+        elif report.sha256 in self._app.session.drafts:
             said += "草稿 "
         return said
 
@@ -317,7 +317,7 @@ class Board(Screen[None]):
             found.append("compare.zoom")
         if self._comparison.count:
             found.append("compare.next_mark")
-        if self.desk.current is not None and self.desk.current.sha256 in self._app.drafts:
+        if self.desk.current is not None and self.desk.current.sha256 in self._app.session.drafts:
             found.append("compare.reread")
         return found
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tuibrowser.layout.marks import Marks
 from tuibrowser.model.report import Report
-from tuibrowser.model.terms import Span
+from tuibrowser.model.terms import Position, ReportSpan, Span
 from tuibrowser.state.workspaces import Workspace
 from tuibrowser.tui.compare.arrangement import Arrangement
 from tuibrowser.tui.compare.desk import panes_that_fit
@@ -15,7 +15,6 @@ from tuibrowser.tui.compare.highlights import Marking
 from tuibrowser.tui.compare.jumps import Spot
 from tuibrowser.tui.compare.seek import Finder
 from tuibrowser.tui.compare.yearly import changed_lines, place_of, why_not
-from tuibrowser.tui.messages import Place, Stretch
 from tuibrowser.tui.pages.viewport import Anchor
 
 
@@ -50,7 +49,7 @@ class Comparison(Arrangement):
         return replace(workspace, sync="part") if self._parted_for_hits else workspace
 
     def open(
-        self, reports: Sequence[Report], at: Place | None = None, hits: Sequence[Stretch] = ()
+        self, reports: Sequence[Report], at: Position | None = None, hits: Sequence[ReportSpan] = ()
     ) -> bool:
         """Put ``reports`` side by side with those that are open.
 

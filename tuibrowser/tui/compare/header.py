@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final, Literal
 
 from textual.content import Content
-from textual.geometry import Size
 
 from tuibrowser.layout.grid import Grid
 from tuibrowser.layout.marks import SIGNS
@@ -15,7 +14,6 @@ from tuibrowser.text.cellwidth import Ambiguous, cells, fill, shorten
 from tuibrowser.text.linebreak import join_wraps
 from tuibrowser.tui.compare.highlights import Shown
 from tuibrowser.tui.library.naming import pane_title
-from tuibrowser.tui.terminal import widths
 
 MODE_WORDS: Final[dict[Mode, str]] = {
     "section": "按部分对齐",
@@ -42,17 +40,6 @@ _YEARS_WORD: Final = f"{SIGNS['lacking']} 与上年不同"
 _STOCK_WORD: Final = f"{SIGNS['stock']} 通用表述"
 
 _LINK: Final = " › "
-
-_NARROWEST: Final = 16
-"""Cells of the second of two columns, however wide the first."""
-
-LEAST: Final = Size(40, 10)
-TOO_SMALL: Final = f"窗口太小，请放大到至少 {LEAST.width} 列、{LEAST.height} 行"
-
-
-def fits(size: Size) -> bool:
-    """Whether a screen of ``size`` shows anything worth reading."""
-    return size.width >= LEAST.width and size.height >= LEAST.height
 
 
 def header(
@@ -208,23 +195,3 @@ def titles(
         parts.append((fill(left + name + right, width, ambiguous), style))
         parts.append(" ")
     return Content.assemble(*parts)
-
-
-def two_columns(rows: Sequence[tuple[str, str]], width: int, gap: int = 4) -> list[Content]:
-    """What to press or write, and beside it what that does; below it where there is no room.
-
-    Args:
-        rows: Both, without blanks around them.
-        width: Cells of a line.
-        gap: Cells between the two columns.
-    """
-    column = max((widths.cells(left) for left, _ in rows), default=0) + gap
-    is_below = width - column < _NARROWEST
-    indent = " " * (gap if is_below else column)
-    lines: list[Content] = []
-    for left, right in rows:
-        more = widths.broken(right, width - len(indent))
-        beside = "" if is_below else " " * (column - widths.cells(left)) + more.pop(0)
-        lines.append(Content.assemble((left, "$text-accent"), beside))
-        lines += [Content(indent + line) for line in more]
-    return lines

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from tuibrowser.layout.marks import Mark, MarkKind, Marks
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
-from tuibrowser.model.terms import Span
-from tuibrowser.tui.messages import Stretch
+from tuibrowser.model.terms import ReportSpan, Span
 
 if TYPE_CHECKING:
     from tuibrowser.compare.differences import Aspect, Differences
@@ -98,14 +97,14 @@ class Marking:
     align: Callable[[], Alignment]
     """Gives all open reports as they are level now; the same object while nothing changes."""
     shown: Shown = "nothing"
-    current: Stretch | None = None
+    current: ReportSpan | None = None
     """The mark that ``n`` and ``N`` went to last."""
     _hits: dict[str, list[Span]] = field(default_factory=dict)
     _differences: Differences | None = None
     _wordings: dict[str, Wording] = field(default_factory=dict)
     _finders: dict[tuple[Shown, str], _Finder] = field(default_factory=dict)
 
-    def take_hits(self, hits: Iterable[Stretch]) -> None:
+    def take_hits(self, hits: Iterable[ReportSpan]) -> None:
         """Mark what was found, and nothing found earlier."""
         self._hits.clear()
         self.current = None

@@ -21,17 +21,18 @@ class Keeping(Board):
         proposal = self._called(reports[0]) if reports else ""
         if len(reports) > 1:
             proposal += f"等 {len(reports)} 份"
-        app = self._app
-        personal = app.personal
+        session = self._app.session
+        personal = session.personal
 
         def take(chosen: Workspace | None) -> None:
-            if chosen is not None:
-                app.open_workspace(chosen)
+            opening = None if chosen is None else session.reopen(chosen)
+            if opening is not None:
+                self.restore(opening.reports, opening.workspace)
 
         listed = WorkspacesScreen(
-            personal.workspaces, app.present_workspace(), proposal, personal.change_workspaces
+            personal.workspaces, self.workspace, proposal, personal.change_workspaces
         )
-        app.push_screen(listed, take)
+        self.app.push_screen(listed, take)
 
     def restore(self, reports: Sequence[Report], workspace: Workspace) -> None:
         """Put up ``workspace`` instead of what is open.
@@ -45,4 +46,4 @@ class Keeping(Board):
         self.desk.ambiguous = before.ambiguous
         self.desk.pairings = before.pairings
         self._fit(self._drawn_for)
-        self._app.save_workspace()
+        self._keep()

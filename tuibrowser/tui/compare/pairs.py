@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tuibrowser.model.kept import Pairing, Stretch
-from tuibrowser.tui.commands import command
+from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.compare.board import Board
 from tuibrowser.tui.compare.pairing import measure_at, partners
 from tuibrowser.tui.terminal.widths import shorten
@@ -77,5 +77,6 @@ class Pairs(Board):
         return measure, partners(view.grid, view.active, passage)
 
     def _say_of(self, measure: Stretch, others: Sequence[Stretch], joined: bool) -> None:
-        if self._app.personal.pair(Pairing(measure, other, joined) for other in others):
+        personal = self._app.session.personal
+        if personal.pair(Pairing(measure, other, joined) for other in others):
             self._rearrange()

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tuibrowser.model.report import Report, ReportEntry
-from tuibrowser.tui.commands import command
+from tuibrowser.model.terms import Position, ReportSpan
+from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.compare.board import Board
 from tuibrowser.tui.compare.yearly import FEWEST, TOO_MANY, why_not
-from tuibrowser.tui.messages import Place, Stretch
 
 
 class Reports(Board):
     """The keys that decide what is open."""
 
     def open(
-        self, reports: Sequence[Report], at: Place | None = None, hits: Sequence[Stretch] = ()
+        self, reports: Sequence[Report], at: Position | None = None, hits: Sequence[ReportSpan] = ()
     ) -> None:
         """Put ``reports`` side by side with those that are open.
 
@@ -43,7 +43,7 @@ class Reports(Board):
 
         def take(chosen: tuple[str, ...] | None) -> None:
             if chosen:
-                self.open(self._app.reports(chosen))
+                self.open(self._app.session.reports(chosen))
 
         self._pick(take)
 
@@ -51,25 +51,25 @@ class Reports(Board):
         from tuibrowser.tui.library.picker import PickerScreen  # noqa: PLC0415  (not at start)
 
         opened = {report.sha256 for report in self.desk.reports}
-        entries = self._years_left() if self.desk.in_years else self._app.entries()
+        entries = self._years_left() if self.desk.in_years else self._app.session.entries()
         if self.desk.in_years and not entries:
             self._app.say(f"报告库中没有 {self.desk.reports[0].issuer} 其他年份的报告")
         else:
-            self._app.push_screen(PickerScreen(entries, opened), take)
+            self.app.push_screen(PickerScreen(entries, opened), take)
 
     def _years_left(self) -> list[ReportEntry]:
         """The years of the township that are not on the desk."""
         from tuibrowser.store.refs import years_of  # noqa: PLC0415  (not at start)
 
         taken = {report.year for report in self.desk.reports}
-        years = years_of(self.desk.reports[self.desk.active], self._app.entries())
+        years = years_of(self.desk.reports[self.desk.active], self._app.session.entries())
         return [entry for entry in years if entry.year not in taken]
 
     def action_replace(self) -> None:
         """Choose what stands in the place of the active report, at the same part."""
 
         def take(chosen: tuple[str, ...] | None) -> None:
-            reports = self._app.reports(chosen or ())
+            reports = self._app.session.reports(chosen or ())
             if reports:
                 self._put(reports[0])
             if len(reports) > 1:
@@ -88,7 +88,7 @@ class Reports(Board):
             which = "更晚" if steps > 0 else "更早"
             name = f"{current.issuer} 其他" if self.desk.in_years else f"{self._called(current)} "
             self._app.say(f"报告库中没有 {name}{which}年份的报告")
-        elif reports := self._app.reports([found.sha256]):
+        elif reports := self._app.session.reports([found.sha256]):
             self._put(reports[0])
 
     def _other_year(self, report: Report, steps: int) -> ReportEntry | None:
@@ -101,7 +101,7 @@ class Reports(Board):
         if self.desk.in_years:
             years: Sequence[ReportEntry] = self._years_left()
         else:
-            years = years_of(report, self._app.entries())
+            years = years_of(report, self._app.session.entries())
         if steps > 0:
             return next((it for it in years if (it.year or 0) > report.year), None)
         return next((it for it in reversed(years) if (it.year or 0) < report.year), None)
@@ -183,25 +183,17 @@ class Reports(Board):
         from tuibrowser.tui.widgets.prompt import PromptScreen  # noqa: PLC0415  (not at start)
 
         def take(name: str | None) -> None:
-            if name and (report := self.read_draft(name)) is not None:
+            if (
+                name
+                and (report := self._app.session.read_draft(name, self.desk.reports)) is not None
+            ):
                 self.open([report])
 
-        self._app.push_screen(PromptScreen("打开文件", "写出文件路径", files=True), take)
-
-    def read_draft(self, name: str) -> Report | None:
-        """Read a file, and note that it is in no library, if so; says why if it cannot."""
-        from tuibrowser.tui.session.drafts import DraftUnread, read  # noqa: PLC0415  (loads the rules)
-
-        try:
-            path, report = read(name)
-        except DraftUnread as reason:
-            self._app.say(str(reason))
-            return None
-        return self._app.take_draft(report, path)
+        self.app.push_screen(PromptScreen("打开文件", "写出文件路径", files=True), take)
 
     def _only_draft(self) -> Report | None:
         """Make the draft active that is open beside reports of the library; says why it cannot."""
-        drafts = [it for it in self.desk.reports if it.sha256 in self._app.drafts]
+        drafts = [it for it in self.desk.reports if it.sha256 in self._app.session.drafts]
         if len(drafts) == 1:
             self._comparison.step(self.desk.reports.index(drafts[0]) - self.desk.active)
             return drafts[0]
@@ -214,14 +206,16 @@ class Reports(Board):
     def action_reread(self) -> None:
         """Read the active draft again, or the only one that is open."""
         report = self.desk.current
-        if report is None or report.sha256 not in self._app.drafts:
+        if report is None or report.sha256 not in self._app.session.drafts:
             report = self._only_draft()
         if report is None:
             return
-        again = self.read_draft(self._app.drafts[report.sha256])
+        again = self._app.session.read_draft(
+            self._app.session.drafts[report.sha256], self.desk.reports
+        )
         if again is None:
             return
-        self._app.reread_draft(report.sha256)
+        self._app.session.reread_draft(report.sha256)
         if again.sha256 == report.sha256:
             self._app.say("草稿没有改动")
             self._place()
@@ -229,14 +223,14 @@ class Reports(Board):
         from tuibrowser.tui.session.drafts import same_place  # noqa: PLC0415
 
         if (reason := self._against(again)) is not None:
-            self._app.drafts.pop(again.sha256, None)
+            self._app.session.drafts.pop(again.sha256, None)
             self._app.say(reason)
             return
         spot = self._comparison.spot
         at = None if spot is None or spot[0].sha256 != report.sha256 else spot[0].offset
         if self._comparison.replace(again, same_place(report, again, at)):
             self.desk.renew_aside(report, again)
-            self._app.drafts.pop(report.sha256, None)
+            self._app.session.drafts.pop(report.sha256, None)
             self._app.say("已重新读取草稿")
             self._changed()
         else:

@@ -9,7 +9,8 @@ from textual import events, on
 from textual.selection import Selection
 from textual.widget import Widget
 
-from tuibrowser.tui.commands import bindings
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.compare.commands import COMPARE
 from tuibrowser.tui.compare.keeping import Keeping
 from tuibrowser.tui.compare.pairs import Pairs
 from tuibrowser.tui.compare.reports import Reports
@@ -22,7 +23,7 @@ from tuibrowser.tui.pages.page import ReaderPage
 class CompareScreen(Reports, Way, Years, Taking, Keeping, Pairs):
     """The home screen."""
 
-    BINDINGS = bindings("compare")
+    BINDINGS = bindings(COMPARE.commands)
     AUTO_FOCUS = ""
 
     @on(ReaderPage.Wheel)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tuibrowser.model.report import Report
-from tuibrowser.model.terms import Span
+from tuibrowser.model.terms import ReportSpan, Span
 from tuibrowser.text.fold import fold
-from tuibrowser.tui.messages import Stretch
 
 _LETTERS = re.compile("[a-z]{2,}")
 """What may be meant as initials, where it does not stand in the text itself."""
@@ -21,7 +20,7 @@ class Finder:
     def __init__(self) -> None:
         self._folded: dict[str, str] = {}
 
-    def find(self, typed: str, reports: Iterable[Report]) -> list[Stretch]:
+    def find(self, typed: str, reports: Iterable[Report]) -> list[ReportSpan]:
         """Every place of ``typed`` in ``reports``, report by report in text order."""
         # Blanks that were typed stand for any or none: an input method leaves some behind.
         wanted = "".join(fold(typed).split())

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from tuibrowser.tui.commands import bindings
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.compare.commands_drawers import SEEK
 from tuibrowser.tui.widgets.line_input import LineInput
 
 
 class SeekInput(LineInput):
     """A line to type in, and the keys that act on the panes meanwhile."""
 
-    BINDINGS = bindings("seek")
+    BINDINGS = bindings(SEEK.commands)
     DEFAULT_CSS = """
     SeekInput, SeekInput:focus { height: 1; border: none; padding: 0 1; }
     """

@@ -27,14 +27,15 @@ class Taking(Board):
 
     def action_export(self) -> None:
         """Write what is on the screen, all open reports or the collection into a file."""
-        from tuibrowser.tui.export.offers import comparison_offers, excerpts_offer  # noqa: PLC0415
+        from tuibrowser.tui.compare.offers import comparison_offers  # noqa: PLC0415  (not at start)
+        from tuibrowser.tui.export.offers import excerpts_offer  # noqa: PLC0415
 
-        app = self._app
-        offers = comparison_offers(self._comparison, app.library)
-        if excerpts := app.personal.excerpts:
-            offers.append(excerpts_offer(excerpts, app.library))
+        session = self._app.session
+        offers = comparison_offers(self._comparison, session.library)
+        if excerpts := session.personal.excerpts:
+            offers.append(excerpts_offer(excerpts, session.library))
         if offers or self._has_reports():
-            app.offer(offers)
+            self._app.offer(offers)
 
     def _place_to_quote(self) -> tuple[Report, int] | None:
         report = self.desk.current

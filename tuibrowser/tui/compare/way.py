@@ -10,7 +10,7 @@ from textual import on
 from textual.widgets import Input
 
 from tuibrowser.model.terms import SectionKind
-from tuibrowser.tui.commands import command
+from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.compare.board import Board
 from tuibrowser.tui.compare.header import SYNC_WORDS
 from tuibrowser.tui.compare.jumps import Spot
@@ -76,7 +76,7 @@ class Way(Board):
             self._comparison.next_sync()
             self._app.say(SYNC_WORDS[self._comparison.sync])
             self._place()
-            self._app.save_workspace()
+            self._keep()
 
     def action_jump_back(self, steps: int) -> None:
         """To where one was before the last jump, or forward again."""
@@ -102,7 +102,7 @@ class Way(Board):
                 self._mark()
 
         at = None if here is None or here.kind is None else (here.kind, here.theme)
-        self._app.push_screen(OutlineScreen(outline(reports), names, at), take)
+        self.app.push_screen(OutlineScreen(outline(reports), names, at), take)
 
     def _go_kind(self, kind: SectionKind, theme: str | None) -> None:
         """To a part or theme of the active report, or else of the first that has it."""
@@ -217,9 +217,9 @@ class Way(Board):
         words = f"{self._called(report)}：{' '.join(report.slice(at).split())[:40]}"
 
         def take(letter: str | None) -> None:
-            file = self._app.drafts.get(report.sha256)
+            file = self._app.session.drafts.get(report.sha256)
             mark = LetterMark(report.sha256, at.start, at.end, words, file)
-            if letter is not None and self._app.personal.mark(letter, mark):
+            if letter is not None and self._app.session.personal.mark(letter, mark):
                 key = command("compare.go_letter").shown
                 self._app.say(f"已记为 {letter}，按 {key} 再按 {letter} 回到这里")
 
@@ -237,15 +237,15 @@ class Way(Board):
     def _ask_letter(self, question: str, take: Callable[[str | None], None]) -> None:
         from tuibrowser.tui.compare.letters import LettersScreen  # noqa: PLC0415  (not at start)
 
-        self._app.push_screen(LettersScreen(question, self._app.personal.marks), take)
+        self.app.push_screen(LettersScreen(question, self._app.session.personal.marks), take)
 
     def _go_letter(self, letter: str) -> None:
-        mark = self._app.personal.marks.get(letter)
+        mark = self._app.session.personal.marks.get(letter)
         if mark is None:
             key = command("compare.set_letter").shown
             self._app.say(f"还没有记为 {letter} 的位置，按 {key} 再按 {letter} 可以记下")
             return
-        report = self._app.find_report(mark.report, mark.file)
+        report = self._app.session.find_report(mark.report, mark.file, self.desk.reports)
         if report is not None:
             in_years = self.desk.in_years
 

@@ -24,13 +24,15 @@ class Years(Board):
 
     def _years_of(self, current: Report) -> list[Report]:
         """The reports to compare, two or more; otherwise says why there are none."""
-        chosen = years_to_compare(current, self.desk.reports, self._app.entries())
+        chosen = years_to_compare(current, self.desk.reports, self._app.session.entries())
         if len(chosen) < FEWEST:
             self._app.say(f"报告库中没有 {current.issuer} 其他年份的报告，不能历年对照")
             return []
         years: list[Report] = []
         for each in chosen:
-            years += [each] if isinstance(each, Report) else self._app.reports([each.sha256])
+            years += (
+                [each] if isinstance(each, Report) else self._app.session.reports([each.sha256])
+            )
         # One that has left the library meanwhile is missing, which has been said.
         return years if len(years) >= FEWEST else []
 

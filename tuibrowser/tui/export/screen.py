@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,7 +21,9 @@ from tuibrowser.export.writing import Exported, way_home
 from tuibrowser.reasons import reason_of
 from tuibrowser.store.library import LibraryError
 from tuibrowser.text.visible import visible
-from tuibrowser.tui.commands import bindings, footer
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.commands.footer import footer
+from tuibrowser.tui.export.commands import EXPORT, EXPORT_PATH, EXPORTED
 from tuibrowser.tui.export.offers import Offer
 from tuibrowser.tui.terminal.widths import broken, cells, shorten
 from tuibrowser.tui.widgets.choices import Choices
@@ -29,9 +31,6 @@ from tuibrowser.tui.widgets.completion import NO_SUCH_FILE, complete
 from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.widgets.notices import Notices
-
-if TYPE_CHECKING:
-    from tuibrowser.tui.app import BrowserApp
 
 _FORMAT_WORDS: Final[dict[Format, str]] = {
     "docx": "Word、WPS 文档（.docx），可直接打印",
@@ -50,7 +49,7 @@ _COPIED: Final = "\n已发送至终端剪贴板；若粘贴不到，请用鼠标
 class PathInput(LineInput):
     """The line for the file, and its keys."""
 
-    BINDINGS = bindings("export_path")
+    BINDINGS = bindings(EXPORT_PATH.commands)
 
 
 class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
@@ -60,8 +59,8 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
     said below that line, and everything stays as it was typed.
     """
 
-    COMMANDS_OF = "export"
-    BINDINGS = bindings("export")
+    SPEC = EXPORT
+    BINDINGS = bindings(EXPORT.commands)
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     ExportScreen {
@@ -75,10 +74,16 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
     }
     """
 
-    def __init__(self, offers: Sequence[Offer]) -> None:
-        """Propose ``offers``, of which there is at least one, the first one first."""
+    def __init__(self, offers: Sequence[Offer], tell: Callable[[str], object]) -> None:
+        """Propose ``offers``, of which there is at least one, the first one first.
+
+        Args:
+            offers: What can be exported.
+            tell: Shows one sentence when this screen has been left.
+        """
         super().__init__()
         self._offers = offers
+        self._tell = tell
         self._at = 0
         self._list = Choices()
         self._line = PathInput(select_on_focus=False)
@@ -188,9 +193,8 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         except OSError as error:
             sentence = f"未能写入 {target}：{reason_of(error)}，请换一个文件或文件夹"
         self._is_writing = False
-        app = cast("BrowserApp", self.app)
-        if self not in app.screen_stack:
-            app.say(told(offer, done) if done else visible(sentence))
+        if self not in self.app.screen_stack:
+            self._tell(told(offer, done) if done else visible(sentence))
         elif done is not None:
             self.dismiss((offer, done))
         else:
@@ -295,15 +299,15 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         self._list.highlighted = chosen
 
     def _draw_keys(self) -> None:
-        offered = footer("export_path" if self._line.has_focus else "export")
+        offered = footer(EXPORT_PATH if self._line.has_focus else EXPORT)
         self.query_one(Footer).offer(offered, self.size.width)
 
 
 class ExportedScreen(ModalScreen[None]):
     """Says where the file is until a key is pressed: over SSH one has something to do with it."""
 
-    COMMANDS_OF = "exported"
-    BINDINGS = bindings("exported")
+    SPEC = EXPORTED
+    BINDINGS = bindings(EXPORTED.commands)
     DEFAULT_CSS = """
     ExportedScreen {
         align: left bottom;
@@ -327,7 +331,7 @@ class ExportedScreen(ModalScreen[None]):
 
     def on_resize(self) -> None:
         """As many keys as fit."""
-        self.query_one(Footer).offer(footer(self.COMMANDS_OF), self.size.width)
+        self.query_one(Footer).offer(footer(self.SPEC), self.size.width)
         self._draw()
 
     def action_copy(self) -> None:

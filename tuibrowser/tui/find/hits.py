@@ -16,10 +16,11 @@ from textual.widget import Widget
 
 from tuibrowser.lexicon.labels import KIND_WORDS, ROLE_LABELS
 from tuibrowser.model.search import Hit
+from tuibrowser.model.terms import ReportSpan
 from tuibrowser.tui.find.folding import Group
 from tuibrowser.tui.find.snippet import excerpt, one_line
-from tuibrowser.tui.messages import Stretch
 from tuibrowser.tui.terminal.widths import ambiguous, cells, fill, shorten
+from tuibrowser.tui.widgets.highlight import highlighted
 
 _PART_CELLS: Final = max(cells(word) for word in KIND_WORDS.values())
 _ISSUER_CELLS: Final = (6, 16)
@@ -45,12 +46,12 @@ class _Line:
         return self.hit is self.group.hit
 
 
-def stretch(hit: Hit) -> Stretch:
+def stretch(hit: Hit) -> ReportSpan:
     """What ``hit`` is, as long as its report is the same: passage ids may change."""
     return (hit.passage.report, hit.passage.start, hit.passage.end)
 
 
-def stretches(hit: Hit) -> list[Stretch]:
+def stretches(hit: Hit) -> list[ReportSpan]:
     """Where the found words stand in the report; the whole passage if no words were asked for."""
     sha256, start, end = stretch(hit)
     return [(sha256, start + a, start + b) for a, b in hit.spans] or [(sha256, start, end)]
@@ -96,11 +97,11 @@ class HitList(Widget):
         super().__init__()
         self._groups: tuple[Group, ...] = ()
         self._lines: list[_Line] = []
-        self._unfolded: set[Stretch] = set()
+        self._unfolded: set[ReportSpan] = set()
         self._index = 0
         self._top = 0
         self._longest_issuer = 0
-        self._marks: dict[Stretch, Hit] = {}
+        self._marks: dict[ReportSpan, Hit] = {}
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -337,16 +338,3 @@ class HitList(Widget):
 
 def _issuer(hit: Hit) -> str:
     return one_line(hit.passage.issuer or hit.passage.title or "单位不详")
-
-
-def highlighted(
-    text: str, spans: Sequence[tuple[int, int]], base: Style, match: Style
-) -> list[Segment]:
-    """``text`` in the style ``base``, its ``spans`` in that of a ``match``."""
-    segments = []
-    at = 0
-    for start, end in spans:
-        segments += [Segment(text[at:start], base), Segment(text[start:end], match)]
-        at = end
-    segments.append(Segment(text[at:], base))
-    return [segment for segment in segments if segment.text]

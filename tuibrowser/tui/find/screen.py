@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,8 +17,9 @@ from tuibrowser.export import quoting
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.model.report import Report
 from tuibrowser.model.search import Filters, Hit
-from tuibrowser.tui.commands import bindings, footer
-from tuibrowser.tui.compare.header import TOO_SMALL, fits, two_columns
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.commands.footer import footer
+from tuibrowser.tui.find.commands import FIND, FIND_COUNTS, FIND_INPUT
 from tuibrowser.tui.find.hits import HitList, stretches
 from tuibrowser.tui.find.inquiry import Inquiry, News
 from tuibrowser.tui.find.preview import Preview
@@ -27,13 +28,13 @@ from tuibrowser.tui.find.question import Counts, Found, in_words, summary
 from tuibrowser.tui.find.searcher import Answer
 from tuibrowser.tui.find.shelf import Shelf
 from tuibrowser.tui.find.tallies import Tallies
+from tuibrowser.tui.host import Host
 from tuibrowser.tui.messages import OpenReports
 from tuibrowser.tui.terminal.widths import broken
+from tuibrowser.tui.widgets.columns import two_columns
 from tuibrowser.tui.widgets.footer import Footer
+from tuibrowser.tui.widgets.least_size import TOO_SMALL, fits
 from tuibrowser.tui.widgets.line_input import LineInput
-
-if TYPE_CHECKING:
-    from tuibrowser.tui.app import BrowserApp
 
 _PATIENCE: Final = 0.15
 """Seconds before the screen says that it is still searching."""
@@ -58,7 +59,7 @@ _NOTHING_COUNTED: Final = "还没有可以筛选的年份和单位"
 class QueryInput(LineInput):
     """The line to type in, with the keys that act on the hits meanwhile."""
 
-    BINDINGS = bindings("find_input")
+    BINDINGS = bindings(FIND_INPUT.commands)
 
 
 class FindScreen(Screen[None]):
@@ -67,8 +68,8 @@ class FindScreen(Screen[None]):
     With the input in focus letters are text; with nothing in focus they are commands.
     """
 
-    COMMANDS_OF = "find"
-    BINDINGS = bindings("find")
+    SPEC = FIND
+    BINDINGS = bindings(FIND.commands)
     AUTO_FOCUS = ""
     # Textual declares these in a way that mypy takes for instance variables.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
@@ -96,8 +97,9 @@ class FindScreen(Screen[None]):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, host: Host) -> None:
         super().__init__()
+        self._host = host
         self._shown: Found | None = None
         self._waits = False
         self._left_input = False
@@ -119,7 +121,7 @@ class FindScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Get ready to ask the library."""
-        library = self._app.library
+        library = self._host.session.library
         self._inquiry = Inquiry(library, lambda news: self.call_later(self._take_news, news))
         self._shelf = Shelf(library, lambda answer: self.call_later(self._take_report, answer))
         self._input.cursor_blink = False
@@ -293,7 +295,7 @@ class FindScreen(Screen[None]):
         if self.query_one(HitList).toggle_fold():
             self._draw_counts()
         else:
-            self._app.say(_NOTHING_ALIKE)
+            self._host.say(_NOTHING_ALIKE)
 
     def action_other_years(self) -> None:
         """Look for the same matter in the other years of the township."""
@@ -301,7 +303,7 @@ class FindScreen(Screen[None]):
         if hit is None:
             return
         if hit.passage.issuer is None or hit.passage.year is None:
-            self._app.say(_NOBODY_S)
+            self._host.say(_NOBODY_S)
             return
         from tuibrowser.tui.find.other_years import OtherYearsScreen  # noqa: PLC0415
 
@@ -309,7 +311,7 @@ class FindScreen(Screen[None]):
             if hits:
                 self._open(hits)
 
-        self.app.push_screen(OtherYearsScreen(self._app.library, hit), take)
+        self.app.push_screen(OtherYearsScreen(self._host.session.library, hit), take)
 
     def action_copy_paragraph(self) -> None:
         """Copy the paragraph of the chosen hit."""
@@ -321,17 +323,17 @@ class FindScreen(Screen[None]):
 
     def _copy(self, quote: Callable[[Report, int], Excerpt]) -> None:
         hit = self.query_one(HitList).chosen
-        for report in self._app.reports([hit.passage.report]) if hit else ():
+        for report in self._host.session.reports([hit.passage.report]) if hit else ():
             starts = [passage.start for passage in report.passages]
             if hit is not None and hit.passage.start in starts:
-                self._app.collect(quote(report, starts.index(hit.passage.start)))
+                self._host.collect(quote(report, starts.index(hit.passage.start)))
 
     def action_export(self) -> None:
         """Export what was collected."""
         from tuibrowser.tui.export.offers import excerpts_offer  # noqa: PLC0415  (not at start)
 
-        excerpts = self._app.personal.excerpts
-        self._app.offer([excerpts_offer(excerpts, self._app.library)] if excerpts else [])
+        excerpts = self._host.session.personal.excerpts
+        self._host.offer([excerpts_offer(excerpts, self._host.session.library)] if excerpts else [])
 
     # The counts
 
@@ -339,7 +341,7 @@ class FindScreen(Screen[None]):
         """Point at a count."""
         tallies = self.query_one(Tallies)
         if tallies.empty:
-            self._app.say(_NOTHING_COUNTED)
+            self._host.say(_NOTHING_COUNTED)
             return
         self._left_input = self.focused is self._input
         tallies.focus()
@@ -366,10 +368,6 @@ class FindScreen(Screen[None]):
         self.action_open()
 
     # Drawing
-
-    @property
-    def _app(self) -> BrowserApp:
-        return cast("BrowserApp", self.app)
 
     @property
     def _input(self) -> QueryInput:
@@ -423,10 +421,10 @@ class FindScreen(Screen[None]):
         self.query_one("#counts", Static).update(Content("\n".join(lines)))
 
     def _draw_foot(self) -> None:
-        place = "find" if self.focused is None else "find_input"
+        spec = FIND if self.focused is None else FIND_INPUT
         if self.query_one(Tallies).has_focus:
-            place = "find_counts"
-        self.query_one(Footer).offer(footer(place), self.size.width)
+            spec = FIND_COUNTS
+        self.query_one(Footer).offer(footer(spec), self.size.width)
 
 
 def _how_to_ask(width: int) -> Content:

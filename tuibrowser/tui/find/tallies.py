@@ -16,7 +16,8 @@ from textual.widget import Widget
 
 from tuibrowser.model.search import UNDATED, UNNAMED, Filters
 from tuibrowser.search.facets import Tally
-from tuibrowser.tui.commands import bindings
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.find.commands import FIND_COUNTS
 from tuibrowser.tui.find.question import Counts
 from tuibrowser.tui.find.snippet import one_line
 from tuibrowser.tui.terminal.widths import cells, shorten
@@ -49,7 +50,7 @@ class _Item:
 class Tallies(Widget, can_focus=True):
     """Two lines of counts. With the focus, arrows point at one and Enter chooses it."""
 
-    BINDINGS = bindings("find_counts")
+    BINDINGS = bindings(FIND_COUNTS.commands)
     # Whoever clicks a count while typing goes on typing.
     FOCUS_ON_CLICK = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
