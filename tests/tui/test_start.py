@@ -27,7 +27,7 @@ def library(tmp_path: Path) -> Library:
 
 
 def issuers(app: BrowserApp) -> list[str | None]:
-    return [report.issuer for report in app.home.desk.reports]
+    return [report.issuer for report in app.home.opened.reports]
 
 
 async def test_without_a_choice_the_newest_year_is_opened(library: Library) -> None:
@@ -79,7 +79,7 @@ async def test_earlier_years_and_other_issuers_fill_the_screen(
     ]
     app = BrowserApp(made.library(tmp_path / "library.sqlite3", reports))
     async with app.run_test(size=SIZE):
-        assert [f"{it.issuer}{it.year}" for it in app.home.desk.reports] == opened
+        assert [f"{it.issuer}{it.year}" for it in app.home.opened.reports] == opened
 
 
 async def test_the_next_start_is_where_one_left(library: Library) -> None:
@@ -92,7 +92,7 @@ async def test_the_next_start_is_where_one_left(library: Library) -> None:
     async with again.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert issuers(again) == ["甲镇", "丁镇"]
-        assert again.home.desk.current is again.home.desk.reports[0]
+        assert again.home.opened.current is again.home.opened.reports[0]
         assert drawn.lines(again)[:3] == left
         assert "各自滚动（按 s 更改）  按工作领域对齐" in drawn.lines(again)[0]
 
@@ -110,7 +110,7 @@ async def test_reports_that_left_the_library_are_left_out(library: Library) -> N
     app = BrowserApp(library, ("甲镇@2023", "乙镇@2023"))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("q")
-        gone = app.home.desk.reports[0]
+        gone = app.home.opened.reports[0]
     with library.write() as writer:
         writer.remove(gone.sha256)
     again = BrowserApp(library)
@@ -130,7 +130,7 @@ async def test_a_damaged_workspace_is_said_once(library: Library) -> None:
         await pilot.pause()
         (sentence,) = said(app)
         assert "上次的对照方案无法读取" in sentence
-        assert app.home.desk.reports
+        assert app.home.opened.reports
     assert file.with_suffix(".json.bak").read_text() == "{"
 
 

@@ -104,7 +104,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Put up what goes before the home screen, and the keys that a person chose."""
-        if not self.session.has_library and not self.home.desk.reports:
+        if not self.session.has_library and not self.home.opened.reports:
             from tuibrowser.tui.library.first_run import FirstRunScreen
 
             self.push_screen(FirstRunScreen(self.session.library.path))
@@ -316,7 +316,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         """Open what an excerpt was taken from, a draft too, and mark its words."""
         excerpt = message.excerpt
         report = self.session.find_report(
-            excerpt.report, excerpt.file, self.home.desk.reports, excerpt.library
+            excerpt.report, excerpt.file, self.home.opened.reports, excerpt.library
         )
         if report is None:
             return
@@ -339,7 +339,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     def on_terminal_measured(self, message: TerminalMeasured) -> None:
         """Set the panes anew where the terminal draws ambiguous characters wide."""
-        if message.ambiguous == 2 and self.home.desk.ambiguous == 1:
+        if message.ambiguous == 2 and self.home.comparison.grids.ambiguous == 1:
             from tuibrowser.tui.terminal.widths import widen
 
             widen()

@@ -51,7 +51,7 @@ async def test_chosen_keys_work_with_their_twins_and_are_shown(app: BrowserApp) 
         assert ", 还原" in drawn.lines(app)[-1]
         # What was given another command is pinned, not zoomed.
         await pilot.press(",", "z")
-        assert app.home.desk.pinned
+        assert app.home.opened.pinned
         await pilot.press("】")
         assert "对照方案" in drawn.lines(app)[0]
         await pilot.press("escape", "?")

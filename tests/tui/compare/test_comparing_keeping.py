@@ -96,7 +96,7 @@ async def test_reports_that_left_the_library_are_left_out_and_said(library: Libr
         await pilot.press("w", "s", "enter")
         await pilot.pause()
         with library.write() as writer:
-            writer.remove(app.home.desk.reports[1].sha256)
+            writer.remove(app.home.opened.reports[1].sha256)
         await pilot.press("enter")
         await pilot.pause()
         assert names(app) == ["甲镇2023"]

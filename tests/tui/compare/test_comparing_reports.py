@@ -14,7 +14,7 @@ from tuibrowser.state.workspaces import Mode, load_workspace
 from tuibrowser.store.library import Library
 from tuibrowser.text.cellwidth import cells
 from tuibrowser.tui.app import BrowserApp
-from tuibrowser.tui.compare.desk import MODES
+from tuibrowser.tui.compare.open_reports import MODES
 from tuibrowser.tui.library.picker import PickerScreen
 
 WIDE = (120, 40)
@@ -50,7 +50,7 @@ async def test_the_pinned_report_stands_left_of_every_other(library: Library) ->
     again = BrowserApp(library)
     async with again.run_test(size=SMALL) as pilot:
         assert "固定" in drawn.lines(again)[2]
-        again.home.desk.active = 0
+        again.home.opened.active = 0
         await pilot.press("p")
         assert "固定" not in drawn.lines(again)[2]
 
@@ -88,7 +88,7 @@ async def test_another_year_takes_the_place_at_the_same_part(library: Library, m
         await pilot.press("=", "＝")
         assert names(app)[1] == "甲镇2023"
         assert "规定内容 3/5" in drawn.lines(app)[0]
-        assert tops(app) == app.home.view.tops
+        assert tops(app) == app.home.viewport.tops
 
 
 async def test_another_year_of_the_only_report_stays_at_the_part(library: Library) -> None:

@@ -93,7 +93,7 @@ async def test_a_theme_that_only_another_report_has_is_gone_to_there(app_on: Mak
         app.screen.choose(at)  # type: ignore[attr-defined]
         await pilot.press("enter")
         await pilot.pause()
-        assert names(app)[app.home.desk.active] == "乙镇2023"
+        assert names(app)[app.home.opened.active] == "乙镇2023"
         assert "政务公开" in drawn.lines(app)[0]
 
 
@@ -147,7 +147,7 @@ async def test_back_leads_past_reports_that_were_closed(app_on: Make) -> None:
         assert names(app) == ["甲镇2023"]
         await pilot.press("H", "H", "H", "H", "H", "H", "H")
         assert names(app) == ["甲镇2023"]
-        assert tops(app) == app.home.view.tops == [0]
+        assert tops(app) == app.home.viewport.tops == [0]
 
 
 async def test_a_letter_leads_back_also_after_a_new_start(app_on: Make) -> None:
@@ -174,7 +174,7 @@ async def test_a_letter_leads_back_also_after_a_new_start(app_on: Make) -> None:
         await pilot.press("'", "down", "enter")
         await pilot.pause()
         assert names(again) == ["乙镇2023", "甲镇2023"]
-        assert again.home.desk.active == 1
+        assert again.home.opened.active == 1
         assert "一是执法力量不足。" in drawn.text(again)
 
 
@@ -253,12 +253,12 @@ async def test_next_goes_on_in_the_next_report(app_on: Make) -> None:
         await pilot.press("g", "f", *"执法", "down")
         await pilot.pause()
         assert "查找“执法” 2/2" in drawn.lines(app)[0]
-        assert names(app)[app.home.desk.active] == "乙镇2023"
+        assert names(app)[app.home.opened.active] == "乙镇2023"
         await pilot.press("enter", "n")
         assert "已是最后一处标注" in said(app)
         await pilot.press("N")
         assert "查找“执法” 1/2" in drawn.lines(app)[0]
-        assert names(app)[app.home.desk.active] == "甲镇2023"
+        assert names(app)[app.home.opened.active] == "甲镇2023"
         await pilot.press("escape")
         assert "查找" not in drawn.lines(app)[0]
 
@@ -281,9 +281,9 @@ async def test_what_only_an_unseen_report_says_brings_it_up(app_on: Make) -> Non
         await pilot.press("g", "f", *"ljfl")
         await pilot.pause()
         assert "垃圾分类工作有序" in drawn.text(app)
-        assert names(app)[app.home.desk.active] == "丙乡2023"
+        assert names(app)[app.home.opened.active] == "丙乡2023"
         await pilot.press("escape")
-        assert names(app)[app.home.desk.active] == "甲镇2023"
+        assert names(app)[app.home.opened.active] == "甲镇2023"
 
 
 async def test_the_three_ways_to_move_together(app_on: Make) -> None:

@@ -162,10 +162,10 @@ async def test_enter_opens_the_report_at_the_passage(library: Library) -> None:
         await pilot.press("]", "j", "j", "y", "x", "a", *"乙镇", "enter")
         await pilot.press("E", "enter")
         await until(pilot, lambda: names(app) == ["乙镇2023", "甲镇2023"])
-        report = app.home.desk.current
+        report = app.home.opened.current
         assert report is not None
         assert report.issuer == "甲镇"
-        hit = app.home._comparison.marking.first_hit(report)
+        hit = app.home.highlights.first_hit(report)
         assert hit is not None
         assert report.text[slice(*hit)] == MEASURES[1]
 

@@ -41,7 +41,7 @@ async def search(pilot: Pilot[None], app: BrowserApp, words: str) -> None:
 
 
 def issuers(app: BrowserApp) -> list[tuple[str | None, int | None]]:
-    return [(report.issuer, report.year) for report in app.home.desk.reports]
+    return [(report.issuer, report.year) for report in app.home.opened.reports]
 
 
 async def test_two_marked_hits_stand_side_by_side(sample_library: Library) -> None:
@@ -60,9 +60,9 @@ async def test_two_marked_hits_stand_side_by_side(sample_library: Library) -> No
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen is app.home
-        assert set(reports) < {report.sha256 for report in app.home.desk.reports}
-        assert app.home.desk.current is not None
-        assert app.home.desk.current.sha256 == reports[0]
+        assert set(reports) < {report.sha256 for report in app.home.opened.reports}
+        assert app.home.opened.current is not None
+        assert app.home.opened.current.sha256 == reports[0]
         for hit in marked:
             assert f"{hit.passage.issuer}2023" in drawn.text(app)
         assert drawn.text(app).count("调解") >= 2

@@ -10,27 +10,29 @@ from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
 from tuibrowser.tui.compare.comparison import Comparison
+from tuibrowser.tui.compare.highlights import Highlights
 from tuibrowser.tui.export.offers import Offer, Write
 
 
-def comparison_offers(comparison: Comparison, library: Library) -> list[Offer]:
+def comparison_offers(
+    comparison: Comparison, highlights: Highlights, library: Library
+) -> list[Offer]:
     """What is on the compare screen, as it is shown there, and all open reports if that is more."""
-    shown = comparison.view.grid.alignment
-    everything = comparison.desk.reports
+    shown = comparison.viewport.grid.alignment
+    everything = comparison.opened.reports
     if not shown.reports:
         return []
     words = f"屏幕上的 {len(shown.reports)} 份报告"
-    offers = [_comparison_offer(words, comparison, shown.reports, lambda: shown, library)]
+    offers = [_comparison_offer(words, highlights, shown.reports, lambda: shown, library)]
     if len(everything) > len(shown.reports):
         words = f"打开的全部 {len(everything)} 份"
-        aligned = comparison.desk.aligned
-        offers.append(_comparison_offer(words, comparison, everything, aligned, library))
+        offers.append(_comparison_offer(words, highlights, everything, comparison.aligned, library))
     return offers
 
 
 def _comparison_offer(
     words: str,
-    comparison: Comparison,
+    highlights: Highlights,
     reports: Sequence[Report],
     align: Callable[[], Alignment],
     library: Library,
@@ -39,7 +41,7 @@ def _comparison_offer(
         alignment = align()
         # Found here and now: marks that are looked for on demand belong to the screen's thread.
         marks = [
-            Marks(comparison.marking.marks(report).within(0, len(report.text)))
+            Marks(highlights.marks(report).within(0, len(report.text)))
             for report in alignment.reports
         ]
         return lambda format_, target: comparisons.write_comparison(

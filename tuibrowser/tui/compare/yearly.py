@@ -11,7 +11,7 @@ from tuibrowser.layout.grid import Grid
 from tuibrowser.lexicon.labels import CHANGE_LABELS
 from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.model.terms import Change
-from tuibrowser.tui.compare.desk import can_be_matched
+from tuibrowser.tui.compare.grids import can_be_matched
 
 FEWEST: Final = 2
 """Years that there must be."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.text.cellwidth import cells
-from tuibrowser.tui.compare.header import header, tab_at, tabs
+from tuibrowser.tui.compare.header_lines import header, tab_at, tabs
 
 LEFT = ["对照", "按部分对齐"]
 FOUND = ["+ 独有表述 2/5", "- 通用表述"]

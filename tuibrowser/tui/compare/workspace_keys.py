@@ -6,22 +6,26 @@ from collections.abc import Sequence
 
 from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Workspace
-from tuibrowser.tui.compare.board import Board
-from tuibrowser.tui.compare.comparison import Comparison
+from tuibrowser.tui.compare.jumps import Jumps
+from tuibrowser.tui.compare.stage import Stage
 
 
-class Keeping(Board):
+class WorkspaceKeys:
     """The key for workspaces."""
+
+    def __init__(self, stage: Stage, jumps: Jumps) -> None:
+        self._stage = stage
+        self._jumps = jumps
 
     def action_workspaces(self) -> None:
         """List the workspaces that have a name."""
         from tuibrowser.tui.compare.workspaces import WorkspacesScreen  # noqa: PLC0415
 
-        reports = self.desk.reports
-        proposal = self._called(reports[0]) if reports else ""
+        reports = self._stage.comparison.opened.reports
+        proposal = self._stage.called(reports[0]) if reports else ""
         if len(reports) > 1:
             proposal += f"等 {len(reports)} 份"
-        session = self._app.session
+        session = self._stage.host.session
         personal = session.personal
 
         def take(chosen: Workspace | None) -> None:
@@ -29,10 +33,8 @@ class Keeping(Board):
             if opening is not None:
                 self.restore(opening.reports, opening.workspace)
 
-        listed = WorkspacesScreen(
-            personal.workspaces, self.workspace, proposal, personal.change_workspaces
-        )
-        self.app.push_screen(listed, take)
+        now, keep = self._stage.workspace, personal.change_workspaces
+        self._stage.ask(WorkspacesScreen(personal.workspaces, now, proposal, keep), take)
 
     def restore(self, reports: Sequence[Report], workspace: Workspace) -> None:
         """Put up ``workspace`` instead of what is open.
@@ -41,9 +43,6 @@ class Keeping(Board):
             reports: Those of it that are there.
             workspace: Where one was in them.
         """
-        before = self.desk
-        self._comparison = Comparison(reports, workspace)
-        self.desk.ambiguous = before.ambiguous
-        self.desk.pairings = before.pairings
-        self._fit(self._drawn_for)
-        self._keep()
+        self._stage.comparison.restore(reports, workspace)
+        self._jumps.forget()
+        self._stage.rearrange()
