@@ -16,8 +16,9 @@ from tuibrowser.tui.commands.bindings import bindings
 from tuibrowser.tui.export.offers import Offer
 from tuibrowser.tui.find.commands import FIND
 from tuibrowser.tui.find.hits import HitList
+from tuibrowser.tui.find.query_input import QueryInput
 from tuibrowser.tui.find.question import Question
-from tuibrowser.tui.find.screen import FindScreen, QueryInput
+from tuibrowser.tui.find.screen import FindScreen
 from tuibrowser.tui.find.tallies import Tallies
 from tuibrowser.tui.help.screen import HelpScreen
 from tuibrowser.tui.messages import OpenReports

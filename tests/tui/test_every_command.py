@@ -87,7 +87,8 @@ async def go_to(pilot: Pilot[None], app: BrowserApp, spec: ScreenSpec) -> None:
         app.pop_screen()
     if not spec.without_library:
         opening = app.session.opening
-        app.home.restore(opening.reports, opening.workspace)
+        app.home.comparison.restore(opening.reports, opening.workspace)
+        app.home.rearrange()
     for key in WAYS.get(spec.name) or (spec.entry.pressed[:1] if spec.entry else ()):
         if is_text(key):
             await pilot.press(key)

@@ -14,8 +14,9 @@ from handmade import plain
 from tuibrowser.state.workspaces import Workspace, load_workspace, workspace_file
 from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.store.refs import RefError
-from tuibrowser.tui.app import BrowserApp, run_app
+from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.library.first_run import FirstRunScreen
+from tuibrowser.tui.run import run_app
 
 SIZE = (120, 30)
 

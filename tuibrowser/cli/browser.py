@@ -67,7 +67,7 @@ def _run_app(library: Library, refs: Sequence[str] = ()) -> int:
     # screen. The app turns it on again.
     gc.disable()
     from tuibrowser.cli.references import drafts_read
-    from tuibrowser.tui.app import run_app
+    from tuibrowser.tui.run import run_app
 
     with drafts_read():
         return run_app(library, refs, lambda: demo(Namespace(), library))

@@ -5,43 +5,34 @@ from __future__ import annotations
 # What only some keys need is imported when they are pressed: the first screen waits for nothing.
 # ruff: noqa: PLC0415
 import gc
-import os
-import sys
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from importlib import import_module
-from threading import get_ident
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
-from textual.app import SuspendNotSupported
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 
 from tuibrowser.model.kept import Excerpt
-from tuibrowser.model.terms import Span
-from tuibrowser.state.keymap import KeymapUnread, load_keymap
 from tuibrowser.store.library import Library
-from tuibrowser.text.visible import visible, visible_lines
 from tuibrowser.tui.commands.bindings import bindings
 from tuibrowser.tui.commands.command import Command
-from tuibrowser.tui.commands.registry import command
+from tuibrowser.tui.commands.keymap import for_textual, take_chosen
 from tuibrowser.tui.commands.screen_spec import ScreenSpec
 from tuibrowser.tui.compare.screen import CompareScreen
 from tuibrowser.tui.messages import OpenExcerpt, OpenReports, OpenSample, TerminalMeasured
+from tuibrowser.tui.outlet import Outlet
 from tuibrowser.tui.session.session import Session
 from tuibrowser.tui.session.watching import WATCHING
 from tuibrowser.tui.table import REGISTRY
 from tuibrowser.tui.terminal.driver import TerminalDriver
 from tuibrowser.tui.terminal.keys import is_han
-from tuibrowser.tui.terminal.theme import NO_COLOR, ColouredApp
+from tuibrowser.tui.terminal.theme import NO_COLOR
 from tuibrowser.tui.terminal.typed_ahead import TypedAhead
 from tuibrowser.tui.terminal.wall import Wall
-from tuibrowser.tui.widgets.notices import Notices
+from tuibrowser.tui.widgets.telling_app import TellingApp
 
 if TYPE_CHECKING:
-    from tuibrowser.export.writing import Exported
     from tuibrowser.tui.export.offers import Offer
 
 _PATIENCE: Final = 3.0
@@ -50,17 +41,10 @@ _PATIENCE: Final = 3.0
 _NO_BRIGHTNESS: Final = f"已设环境变量 {NO_COLOR}，不使用颜色，明暗由终端决定"
 
 _INPUT_METHOD_ON: Final = "当前为中文输入状态，请按 Shift 切换为英文"
-_COPIED: Final = "已发送至终端剪贴板"
-_CONSOLE_SHOWS_CHINESE: Final = "TUIBROWSER_CONSOLE"
-"""Set to 1 under fbterm and the like, which call themselves ``linux`` too."""
-_NO_GLYPHS: Final = (
-    "Linux 控制台没有中文字形，请用 SSH 从带中文字体的终端登录，或使用 fbterm、kmscon；"
-    f"若屏幕确能显示中文，请设环境变量 {_CONSOLE_SHOWS_CHINESE}=1"
-)
 _AGAIN_TO_QUIT: Final = "再按一次 Ctrl+C 退出"
 
 
-class BrowserApp(ColouredApp, inherit_bindings=False):
+class BrowserApp(TellingApp, inherit_bindings=False):
     """The browser."""
 
     TITLE = "tuibrowser"
@@ -87,10 +71,11 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         self.session = session
         self.sample_wanted = False
         """Whether the app was left to open the bundled sample."""
+        self._outlet = Outlet(self, session, self.say)
         self._typed_ahead = TypedAhead(self)
         self._asked_to_quit = -_PATIENCE
         self.use_ground(session.light())
-        self._keys = self._chosen_keys()
+        self._keys = take_chosen(session.opening.notices.append)
         self.home = CompareScreen(self, session.opening.reports, session.opening.workspace)
         self._wall = Wall()
 
@@ -109,8 +94,6 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
             self.push_screen(FirstRunScreen(self.session.library.path))
         if self._keys:
-            from tuibrowser.tui.commands.keymap import for_textual
-
             self.set_keymap(for_textual(self._keys))
 
     async def on_event(self, event: events.Event) -> None:
@@ -133,90 +116,21 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     # What screens ask for
 
-    def say(self, sentence: str) -> None:
-        """Show one sentence for a while, on lines of the screen's own."""
-        Notices.of(self.screen).say(sentence)
-
-    def notify(self, message: str, *, timeout: float | None = None, **_: Any) -> None:
-        """See :meth:`say`, which other threads than the app's cannot use."""
-
-        def show() -> None:
-            Notices.of(self.screen).say(visible_lines(message), timeout or 0)
-
-        if self._thread_id == get_ident():
-            show()
-        else:
-            self.call_later(show)
-
-    def push_screen(self, *arguments: Any, **options: Any) -> Any:
-        """See :meth:`textual.app.App.push_screen`; what was said by the same key is said there."""
-        said = self._said_now() if self.screen_stack else ()
-        pushed = super().push_screen(*arguments, **options)
-        for sentence in said:
-            self.call_later(self.say, sentence)
-        return pushed
-
-    def _said_now(self) -> tuple[str, ...]:
-        return tuple(it for each in self.screen.query(Notices) for it in each.fresh)
-
-    async def run_action(self, *arguments: Any, **options: Any) -> bool:
-        """See :meth:`textual.app.App.run_action`; what is said takes the place of what was said in
-        answer to an earlier key."""
-        for notices in self.screen.query(Notices):
-            notices.age()
-        return await super().run_action(*arguments, **options)
-
     def copy(self, text: str) -> None:
-        """Send ``text`` to the terminal's clipboard (OSC 52), which may or may not take it."""
-        self.copy_to_clipboard(visible_lines(text))
-        self._say_copied(_COPIED)
+        """See :meth:`Outlet.copy`."""
+        self._outlet.copy(text)
 
     def collect(self, excerpt: Excerpt) -> None:
-        """Copy ``excerpt`` and add it to the person's collection."""
-        session = self.session
-        file, library = session.drafts.get(excerpt.report), str(session.library.path.absolute())
-        excerpt = replace(excerpt, file=file, library=None if file else library)
-        self.copy_to_clipboard(visible_lines(str(excerpt)))
-        added = session.personal.collect(excerpt)
-        if added is None:
-            self._say_copied(_COPIED)
-            return
-        count = f"（共 {len(self.session.personal.excerpts)} 条）"
-        self._say_copied(
-            f"{_COPIED}，并加入摘录{count}" if added else f"{_COPIED}；摘录中已有这一条{count}"
-        )
-
-    def _say_copied(self, done: str) -> None:
-        self.say(f"{done}；若粘贴不到，请按 {command('compare.export').shown} 导出文件")
+        """See :meth:`Outlet.collect`."""
+        self._outlet.collect(excerpt)
 
     def offer(self, offers: Sequence[Offer]) -> None:
-        """Have one of ``offers`` exported; with none, say how there can be one."""
-        from tuibrowser.tui.export.screen import ExportedScreen, ExportScreen
-
-        if not offers:
-            copy = command("compare.copy_paragraph").shown
-            self.say(f"还没有可以导出的内容。按 {copy} 复制段落，就会加入摘录")
-            return
-
-        def take(done: tuple[Offer, Exported] | None) -> None:
-            if done is not None:
-                self.push_screen(ExportedScreen(*done))
-
-        self.push_screen(ExportScreen(offers, self.say), take)
+        """See :meth:`Outlet.offer`."""
+        self._outlet.offer(offers)
 
     def show_plain(self, text: str) -> None:
-        """Leave the screen to ``text`` until a key: lines as long as they are, the mouse the
-        terminal's own."""
-        from tuibrowser.tui.terminal.plain import show
-
-        try:
-            with self.suspend():
-                ended = show(text)
-        except SuspendNotSupported:
-            self.say("此终端不支持纯文本查看")
-            return
-        if ended:
-            self.exit(return_code=128 + ended)
+        """See :meth:`Outlet.show_plain`."""
+        self._outlet.show_plain(text)
 
     def _watch_drafts(self) -> None:
         """Look whether drafts have changed, without a key: people write in another window."""
@@ -226,7 +140,7 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     def action_show_compare(self) -> None:
         """Go home, and say there what was to be said on the way."""
-        said = self._said_now()
+        said = self.said_now()
         while len(self.screen_stack) > 1 and self.session.has_library:
             self.pop_screen()
         for sentence in said:
@@ -239,20 +153,15 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         if spec.entry.needs_library and not self.session.has_library:
             return
         if spec.modal:
-            self.push_screen(self._made(spec))
+            self.push_screen(spec.make(self))
             return
         if not self.is_screen_installed(name):
-            self.install_screen(self._made(spec), name)
+            self.install_screen(spec.make(self), name)
         shown = self.get_screen(name)
         if shown not in self.screen_stack:
             self.push_screen(shown)
         while self.screen is not shown:
             self.pop_screen()
-
-    def _made(self, spec: ScreenSpec) -> Screen[None]:
-        module, _, name = spec.screen.partition(":")
-        made: Screen[None] = getattr(import_module(module), name)(self)
-        return made
 
     def action_brightness(self) -> None:
         """Dark letters on a light ground, or light ones on a dark ground; kept."""
@@ -314,23 +223,11 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
 
     def on_open_excerpt(self, message: OpenExcerpt) -> None:
         """Open what an excerpt was taken from, a draft too, and mark its words."""
-        excerpt = message.excerpt
-        report = self.session.find_report(
-            excerpt.report, excerpt.file, self.home.opened.reports, excerpt.library
-        )
-        if report is None:
-            return
-        span: Span | None = excerpt.start, excerpt.end
-        if report.sha256 != excerpt.report:
-            from tuibrowser.tui.session.drafts import words_of
-
-            span = words_of(report, excerpt.text)
-        self.action_show_compare()
-        if span is None:
-            self.say("草稿中已没有这段文字，可能已改写")
-            self.home.open([report])
-        else:
-            self.home.open([report], (report.sha256, span[0]), [(report.sha256, *span)])
+        excerpt, opened = message.excerpt, self.home.opened.reports
+        report = self.session.find_report(excerpt.report, excerpt.file, opened, excerpt.library)
+        if report is not None:
+            self.action_show_compare()
+            self.home.open_excerpt(report, excerpt)
 
     def on_open_sample(self, _: OpenSample) -> None:
         """Leave, to come back with the sample reports."""
@@ -380,50 +277,3 @@ class BrowserApp(ColouredApp, inherit_bindings=False):
         from time import monotonic
 
         return monotonic()
-
-    def _chosen_keys(self) -> dict[str, tuple[str, ...]]:
-        """The keys a person chose, as far as they can be had; the rest is said."""
-        notices = self.session.opening.notices
-        try:
-            wanted = load_keymap(notices.append)
-        except KeymapUnread as reason:
-            notices.append(str(reason))
-            wanted = {}
-        keys: dict[str, tuple[str, ...]] = {}
-        if wanted:
-            from tuibrowser.tui.commands.keymap import checked
-
-            keys, complaints = checked(wanted)
-            notices += complaints
-        REGISTRY.use_keys(keys)
-        return keys
-
-
-def run_app(library: Library, refs: Sequence[str], open_sample: Callable[[], int]) -> int:
-    """Run the browser until it is left.
-
-    Args:
-        library: Where reports come from; it may not exist yet.
-        refs: Reports to open, as people name them.
-        open_sample: Runs the browser on the sample reports and returns its exit status.
-
-    Returns:
-        The exit status.
-
-    Raises:
-        LibraryError: the library is there but cannot be read.
-        RefError: a REF names nothing, or several reports.
-        DraftUnread: a file cannot be read.
-    """
-    if os.environ.get("TERM") == "linux" and os.environ.get(_CONSOLE_SHOWS_CHINESE) != "1":
-        print(_NO_GLYPHS, file=sys.stderr)
-        return 1
-    # The screen is as large as the terminal, whatever was exported when it had another size; rich
-    # and Textual believe these, without a limit.
-    for name in ("COLUMNS", "LINES"):
-        os.environ.pop(name, None)
-    app = BrowserApp(library, refs)
-    app.run()
-    if app.session.unsaved:
-        print(visible(app.session.unsaved), file=sys.stderr)
-    return open_sample() if app.sample_wanted else app.return_code or 0

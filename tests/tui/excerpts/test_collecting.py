@@ -16,7 +16,7 @@ from tuibrowser.state import excerpts
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.excerpts.screen import ExcerptsScreen
-from tuibrowser.tui.export.screen import ExportedScreen
+from tuibrowser.tui.export.exported import ExportedScreen
 from tuibrowser.tui.find.screen import FindScreen
 
 WIDE, SMALL = (120, 40), (80, 24)

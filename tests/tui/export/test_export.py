@@ -20,7 +20,8 @@ from textual.pilot import Pilot
 from tuibrowser.export import comparison as comparisons
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
-from tuibrowser.tui.export.screen import ExportedScreen, ExportScreen
+from tuibrowser.tui.export.exported import ExportedScreen
+from tuibrowser.tui.export.screen import ExportScreen
 
 WIDE, SMALL = (120, 40), (80, 24)
 

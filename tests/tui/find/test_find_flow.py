@@ -13,7 +13,8 @@ from textual.pilot import Pilot
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.find.hits import HitList
-from tuibrowser.tui.find.screen import FindScreen, QueryInput
+from tuibrowser.tui.find.query_input import QueryInput
+from tuibrowser.tui.find.screen import FindScreen
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:

@@ -108,7 +108,7 @@ async def test_what_is_said_before_a_screen_opens_stands_on_that_screen(
         assert app.screen is app.home
         assert "甲乙丙" in drawn.text(app)
         app.say("丁戊己")
-        app.home.action_outline()
+        app.home._moves.action_outline()
         await pilot.pause()
         await pilot.pause()
         assert app.screen is not app.home
@@ -183,8 +183,8 @@ async def test_the_text_of_a_hit_stays_where_one_moved_it(sample_library: Librar
         while find.query_one(Preview).hit is None or not find.finished:
             await pilot.pause(0.01)
         page = find.query_one(Preview).query_one(Page)
-        find.action_preview(5)
-        find.action_preview(-2)
+        find.query_one(Preview).move(5)
+        find.query_one(Preview).move(-2)
         top = page.top
         app.say(SENTENCE)
         await pilot.pause()

@@ -1,4 +1,4 @@
-"""Commands as Textual binds them."""
+"""Commands as Textual binds them, and their actions where it looks for them."""
 
 from __future__ import annotations
 
@@ -24,3 +24,11 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
         )
         for each in commands
     ]
+
+
+def lend_actions(screen: object, *parts: object) -> None:
+    """Have the actions of ``parts`` be those of ``screen``: Textual looks for them nowhere else."""
+    for part in parts:
+        for name in dir(part):
+            if name.startswith("action_"):
+                setattr(screen, name, getattr(part, name))

@@ -5,11 +5,12 @@ Textual drops what it does not know without a word, and of two commands with one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from textual.keys import Keys
 
+from tuibrowser.state.keymap import KeymapUnread, load_keymap
 from tuibrowser.text.fold import fold
 from tuibrowser.tui.commands.command import Command
 from tuibrowser.tui.commands.registry import REGISTRY, command
@@ -58,6 +59,24 @@ def checked(wanted: Mapping[str, Iterable[str]]) -> tuple[Keymap, list[str]]:
         else:
             found[id_] = keys
     return _without_conflicts(found, complaints), complaints
+
+
+def take_chosen(say: Callable[[str], object]) -> Keymap:
+    """Put the keys a person chose into force, as far as they can be had.
+
+    Args:
+        say: Is told what cannot, a sentence each.
+    """
+    try:
+        wanted = load_keymap(say)
+    except KeymapUnread as reason:
+        say(str(reason))
+        wanted = {}
+    keymap, complaints = checked(wanted)
+    for complaint in complaints:
+        say(complaint)
+    REGISTRY.use_keys(keymap)
+    return keymap
 
 
 def for_textual(keymap: Keymap) -> dict[str, str]:

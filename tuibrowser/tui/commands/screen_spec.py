@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from importlib import import_module
+from typing import Any, NamedTuple
 
 from tuibrowser.tui.commands.command import Command
 
@@ -40,6 +41,11 @@ class ScreenSpec(NamedTuple):
     """Its class, ``module:Class``, loaded when first shown and made with the app as its host."""
     examples: tuple[str, Sequence[Row]] | None = None
     """What else help on it lists, under its heading."""
+
+    def make(self, host: object) -> Any:
+        """A new screen of this kind, shown by ``host``."""
+        module, _, name = self.screen.partition(":")
+        return getattr(import_module(module), name)(host)
 
     @property
     def hides_app(self) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tuibrowser.model.kept import Excerpt
 from tuibrowser.model.report import Report, ReportEntry
-from tuibrowser.model.terms import Position, ReportSpan
+from tuibrowser.model.terms import Position, ReportSpan, Span
 from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.compare.jumps import Jumps
 from tuibrowser.tui.compare.seek import Seek
@@ -40,6 +41,19 @@ class ReportKeys:
             self._say(f"各份停在各自检索到的地方，已改为各自滚动；按 {key} 可恢复同步滚动")
         self.tell_if_left(in_years)
         self._stage.changed()
+
+    def open_excerpt(self, report: Report, excerpt: Excerpt) -> None:
+        """Open what an excerpt was taken from, or a later version of it, and mark its words."""
+        span: Span | None = excerpt.start, excerpt.end
+        if report.sha256 != excerpt.report:
+            from tuibrowser.tui.session.drafts import words_of  # noqa: PLC0415  (loads the rules)
+
+            span = words_of(report, excerpt.text)
+        if span is None:
+            self._say("草稿中已没有这段文字，可能已改写")
+            self.open([report])
+        else:
+            self.open([report], (report.sha256, span[0]), [(report.sha256, *span)])
 
     def tell_if_left(self, in_years: bool) -> None:
         """Say that the years of one township were left by opening another, if they were."""

@@ -18,13 +18,13 @@ from textual.selection import Selection
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tuibrowser.model.kept import Excerpt
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Position, ReportSpan
 from tuibrowser.state.workspaces import Workspace
 from tuibrowser.text.cellwidth import Ambiguous
-from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.commands.bindings import bindings, lend_actions
 from tuibrowser.tui.commands.footer import footer
-from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.commands.screen_spec import ScreenSpec
 from tuibrowser.tui.compare.ahead import Ahead
 from tuibrowser.tui.compare.commands import COMPARE, COMPARE_EMPTY
@@ -32,6 +32,7 @@ from tuibrowser.tui.compare.comparison import Comparison
 from tuibrowser.tui.compare.draft_keys import DraftKeys
 from tuibrowser.tui.compare.header import Header
 from tuibrowser.tui.compare.highlights import Highlights
+from tuibrowser.tui.compare.hints import nothing_open, urgent
 from tuibrowser.tui.compare.jumps import Jumps
 from tuibrowser.tui.compare.letter_keys import LetterKeys
 from tuibrowser.tui.compare.mark_keys import MarkKeys
@@ -85,15 +86,13 @@ class CompareScreen(Screen[None]):
         self._ahead = Ahead(self)
         jumps = self._jumps = Jumps(self.comparison)
         self._reports = ReportKeys(self, jumps, self._seek)
-        self._workspaces = WorkspaceKeys(self, jumps)
         self._marks = MarkKeys(self, jumps, self.highlights, self.stops)
         self._moves = MoveKeys(self, jumps)
         self._years = YearKeys(self, jumps)
         self._pairs = PairKeys(self)
-        _lend_actions(
+        lend_actions(
             self,
             self._reports,
-            self._workspaces,
             self._marks,
             self._moves,
             self._years,
@@ -101,6 +100,7 @@ class CompareScreen(Screen[None]):
             DraftKeys(self, self._reports),
             QuoteKeys(self, self.highlights, self.stops),
             LetterKeys(self, jumps, self.stops, self._reports),
+            WorkspaceKeys(self, jumps),
         )
 
     def compose(self) -> ComposeResult:
@@ -129,9 +129,9 @@ class CompareScreen(Screen[None]):
         """See :meth:`ReportKeys.open`."""
         self._reports.open(reports, at, hits)
 
-    def restore(self, reports: Sequence[Report], workspace: Workspace) -> None:
-        """See :meth:`WorkspaceKeys.restore`."""
-        self._workspaces.restore(reports, workspace)
+    def open_excerpt(self, report: Report, excerpt: Excerpt) -> None:
+        """See :meth:`ReportKeys.open_excerpt`."""
+        self._reports.open_excerpt(report, excerpt)
 
     @property
     def opened(self) -> OpenReports:
@@ -189,7 +189,7 @@ class CompareScreen(Screen[None]):
     def has_reports(self) -> bool:
         """Whether any report is open; says what to do where none is."""
         if not self.opened.reports:
-            self.host.say(_nothing_open())
+            self.host.say(nothing_open())
         return bool(self.opened.reports)
 
     def rearrange(self) -> None:
@@ -213,7 +213,7 @@ class CompareScreen(Screen[None]):
         self._footer.display = has_room and not self.query(SeekInput)
         self._header.styles.height = self._header.line_count
         self._notice.display = not self._pages.display
-        notice = broken(_nothing_open() if has_room else TOO_SMALL, self._drawn_for.width - 2)
+        notice = broken(nothing_open() if has_room else TOO_SMALL, self._drawn_for.width - 2)
         self._notice.update(Content("\n".join(notice)))
         self._pages.show(self.viewport.grid, self.comparison.grids.ambiguous)
         self.mark()
@@ -244,26 +244,14 @@ class CompareScreen(Screen[None]):
         width = self._drawn_for.width
         self._header.show(width, self._pairs.words)
         spec = self.SPEC if self.opened.reports else COMPARE_EMPTY
-        self._footer.offer(footer(spec, self._urgent()), width)
+        self._footer.offer(
+            footer(spec, urgent(self.opened, self.stops, self.host.session.drafts)), width
+        )
 
     def _fit(self, size: Size) -> None:
         self._drawn_for = size
         self.comparison.arrange(size.width, size.height - self._lines_said)
         self.draw()
-
-    def _urgent(self) -> list[str]:
-        """Commands that matter now and go first in the footer."""
-        opened = self.opened
-        found = []
-        if opened.in_years:
-            found.append("compare.years")
-        if opened.zoomed:
-            found.append("compare.zoom")
-        if self.stops.count:
-            found.append("compare.next_mark")
-        if opened.current is not None and opened.current.sha256 in self.host.session.drafts:
-            found.append("compare.reread")
-        return found
 
     # Keys that are nobody's own
 
@@ -310,16 +298,3 @@ class CompareScreen(Screen[None]):
     def validate_selections(self, selections: dict[Widget, Selection]) -> dict[Widget, Selection]:
         """Keep what the mouse selects in one page."""
         return self._pages.confine(selections) if self.is_mounted else selections
-
-
-def _lend_actions(screen: CompareScreen, *parts: object) -> None:
-    """Have the actions of ``parts`` be those of ``screen``, where Textual looks for them."""
-    for part in parts:
-        for name in dir(part):
-            if name.startswith("action_"):
-                setattr(screen, name, getattr(part, name))
-
-
-def _nothing_open() -> str:
-    add, find = command("compare.add").shown, command("app.find").shown
-    return f"还没有打开报告。按 {add} 从报告目录中添加，按 {find} 检索全文。"

@@ -151,7 +151,7 @@ FIND_COUNTS: Final = ScreenSpec(
             ("escape", "shift+tab", "f", "tab"),
             "回到结果",
             "离开计数行，选定的仍有效",
-            "screen.leave_counts",
+            "leave",
             footer=5,
         ),
     ),

@@ -16,7 +16,7 @@ from tuibrowser.layout.marks import Mark, Marks
 from tuibrowser.model.alignment import Alignment, Cell, Row
 from tuibrowser.model.report import Report
 from tuibrowser.model.search import Hit
-from tuibrowser.tui.find.hits import stretches
+from tuibrowser.tui.find.hit_line import stretches
 from tuibrowser.tui.find.snippet import one_line
 from tuibrowser.tui.pages.page import Page
 from tuibrowser.tui.pages.viewport import Viewport

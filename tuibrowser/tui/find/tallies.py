@@ -85,6 +85,7 @@ class Tallies(Widget, can_focus=True):
         self._pointed = [0, 0]
         self._first = [0, 0]
         """Of each row the first item that is in view."""
+        self._entered_from: Widget | None = None
 
     @property
     def chosen(self) -> Filters:
@@ -95,6 +96,18 @@ class Tallies(Widget, can_focus=True):
     def empty(self) -> bool:
         """Whether there is nothing to choose or to let go of."""
         return not any(self._rows)
+
+    def enter(self) -> bool:
+        """Take the focus from where it is; ``False`` where there is nothing to point at."""
+        if self.empty:
+            return False
+        self._entered_from = self.screen.focused
+        self.focus()
+        return True
+
+    def action_leave(self) -> None:
+        """Give the focus back."""
+        self.screen.set_focus(self._entered_from)
 
     def show(self, counts: Counts | None) -> None:
         """Show other counts; ``None`` while those of another query are being made."""
