@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from handmade import plain
 from hypothesis import given
@@ -274,3 +276,29 @@ def test_a_later_version_of_a_draft_lies_aside_too() -> None:
     opened.come_back()
     assert opened.reports == [TOWNS[1], now]
     assert opened.current is now
+
+
+def test_who_watches_is_told_of_every_change_of_what_is_open_and_of_nothing_else() -> None:
+    opened = OpenReports()
+    told: list[list[str | None]] = []
+    opened.watch(lambda: told.append(names(opened)))
+
+    def tells(change: Callable[[], object]) -> bool:
+        before = len(told)
+        change()
+        assert told[before:] in ([], [names(opened)])
+        return len(told) > before
+
+    years = [plain("甲镇", year) for year in (2021, 2022)]
+    assert tells(lambda: opened.open(TOWNS[:3]))
+    assert tells(opened.close)
+    assert tells(lambda: opened.replace(TOWNS[4]))
+    assert tells(lambda: opened.compare_years(years, years[0]))
+    assert tells(opened.come_back)
+    assert tells(lambda: opened.put_up(TOWNS[1:3], "theme", None))
+    assert tells(lambda: opened.put_up([], "section", None))
+    opened.put_up(TOWNS[:3], "section", None)
+    for change in (opened.pin, opened.next_mode, lambda: opened.move(1), lambda: opened.step(1)):
+        assert not tells(change)
+    assert not tells(lambda: opened.open([TOWNS[0]]))
+    assert not tells(lambda: opened.open([]))

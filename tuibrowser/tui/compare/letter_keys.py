@@ -29,7 +29,7 @@ class LetterKeys:
         if report is None or passage is None:
             return
         at = report.passages[passage]
-        words = f"{self._stage.called(report)}：{' '.join(report.slice(at).split())[:40]}"
+        words = f"{self._stage.header.called(report)}：{' '.join(report.slice(at).split())[:40]}"
         session = self._stage.host.session
 
         def take(letter: str | None) -> None:

@@ -88,7 +88,7 @@ class MoveKeys:
             return
         comparison = self._stage.comparison
         reports = comparison.viewport.grid.alignment.reports
-        names = [partial(self._stage.called_in, report) for report in reports]
+        names = [partial(self._stage.header.called_in, report) for report in reports]
         here = comparison.here
 
         def take(chosen: tuple[SectionKind, str | None] | None) -> None:

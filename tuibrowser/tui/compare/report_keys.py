@@ -89,7 +89,7 @@ class ReportKeys:
             return
         found = self._other_year(current, steps)
         if found is None:
-            which, called = "更晚" if steps > 0 else "更早", self._stage.called(current)
+            which, called = "更晚" if steps > 0 else "更早", self._stage.header.called(current)
             name = f"{current.issuer} 其他" if self._opened.in_years else f"{called} "
             self._say(f"报告库中没有 {name}{which}年份的报告")
         elif reports := self._stage.host.session.reports([found.sha256]):
@@ -152,7 +152,7 @@ class ReportKeys:
         elif self._jumps.jump(lambda: self._stage.comparison.replace(report)):
             self._stage.changed()
         else:
-            self._say(f"{self._stage.called(report)} 已在对照中")
+            self._say(f"{self._stage.header.called(report)} 已在对照中")
 
     # How they stand
 

@@ -74,9 +74,7 @@ class CompareScreen(Screen[None]):
         self.highlights = Highlights(self.comparison.aligned)
         self.stops = Stops(self.comparison, self.highlights)
         self._seek = Seek(self.comparison, self.highlights, self.stops)
-        self._header = Header(
-            host.session, self.comparison, self.highlights, self.stops, self._seek
-        )
+        self.header = Header(host.session, self.comparison, self.highlights, self.stops, self._seek)
         self._pages = PageRow()
         self._notice = Static(id="notice", markup=False)
         self._footer = Footer()
@@ -106,7 +104,7 @@ class CompareScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Header, pages or a notice instead, keys; drawn whole from the first frame on."""
         self._fit(self.app.size)
-        yield self._header
+        yield self.header
         yield self._pages
         yield self._notice
         yield self._footer
@@ -178,14 +176,6 @@ class CompareScreen(Screen[None]):
 
         self.app.push_screen(screen, taken)
 
-    def called(self, report: Report) -> str:
-        """The name of a report."""
-        return self._header.called(report)
-
-    def called_in(self, report: Report, width: int) -> str:
-        """The name of a report in at most ``width`` cells."""
-        return self._header.called_in(report, width)
-
     def has_reports(self) -> bool:
         """Whether any report is open; says what to do where none is."""
         if not self.opened.reports:
@@ -209,9 +199,9 @@ class CompareScreen(Screen[None]):
             self.call_after_refresh(self.host.say, TOO_MANY)
         has_room, has_reports = fits(self._drawn_for), bool(self.opened.reports)
         self._pages.display = has_room and has_reports
-        self._header.display = has_room
+        self.header.display = has_room
         self._footer.display = has_room and not self.query(SeekInput)
-        self._header.styles.height = self._header.line_count
+        self.header.styles.height = self.header.line_count
         self._notice.display = not self._pages.display
         notice = broken(nothing_open() if has_room else TOO_SMALL, self._drawn_for.width - 2)
         self._notice.update(Content("\n".join(notice)))
@@ -223,7 +213,8 @@ class CompareScreen(Screen[None]):
         a moment, and else afterwards."""
         self._pages.mark(self.stops.marks)
         report = self.stops.report
-        goes_on = report is not None and self._ahead.begin(self.highlights.search(report))
+        work = iter(()) if report is None else self.highlights.search(report)
+        goes_on = self._ahead.begin(work)
         self.place()
         if goes_on:
             counted = self.stops.count is not None
@@ -242,7 +233,7 @@ class CompareScreen(Screen[None]):
         """Draw where one is, and the keys that matter there."""
         self._pages.place(self.viewport.tops)
         width = self._drawn_for.width
-        self._header.show(width, self._pairs.words)
+        self.header.show(width, self._pairs.words)
         spec = self.SPEC if self.opened.reports else COMPARE_EMPTY
         self._footer.offer(
             footer(spec, urgent(self.opened, self.stops, self.host.session.drafts)), width
@@ -292,7 +283,7 @@ class CompareScreen(Screen[None]):
 
     def on_click(self, event: events.Click) -> None:
         """A name in the header: its report becomes the active one."""
-        if (index := self._header.report_at(event.screen_x, event.screen_y)) is not None:
+        if (index := self.header.report_at(event.screen_x, event.screen_y)) is not None:
             self._reports.action_report(index - self.opened.active)
 
     def validate_selections(self, selections: dict[Widget, Selection]) -> dict[Widget, Selection]:

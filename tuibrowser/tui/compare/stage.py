@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from textual.screen import Screen
 
-from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Workspace
 from tuibrowser.tui.compare.comparison import Comparison
 
 if TYPE_CHECKING:
+    from tuibrowser.tui.compare.header import Header
     from tuibrowser.tui.host import Host
 
 T = TypeVar("T")
@@ -27,6 +27,10 @@ class Stage(Protocol):
     @property
     def comparison(self) -> Comparison:
         """What is compared."""
+
+    @property
+    def header(self) -> Header:
+        """The lines above the panes, which know what reports are called."""
 
     @property
     def workspace(self) -> Workspace:
@@ -52,12 +56,6 @@ class Stage(Protocol):
 
     def ask(self, screen: Screen[T], take: Callable[[T | None], object]) -> None:
         """Put up a modal screen; ``take`` gets what it is dismissed with."""
-
-    def called(self, report: Report) -> str:
-        """The name of a report."""
-
-    def called_in(self, report: Report, width: int) -> str:
-        """The name of a report in at most ``width`` cells."""
 
     def has_reports(self) -> bool:
         """Whether any report is open; says what to do where none is."""

@@ -22,7 +22,7 @@ class WorkspaceKeys:
         from tuibrowser.tui.compare.workspaces import WorkspacesScreen  # noqa: PLC0415
 
         reports = self._stage.comparison.opened.reports
-        proposal = self._stage.called(reports[0]) if reports else ""
+        proposal = self._stage.header.called(reports[0]) if reports else ""
         if len(reports) > 1:
             proposal += f"等 {len(reports)} 份"
         session = self._stage.host.session
