@@ -43,7 +43,7 @@ def years_to_compare(
 
     Args:
         current: A report of a known township and year.
-        opened: What is on the desk, drafts among it.
+        opened: The open reports, drafts among them.
         entries: All reports of the library.
     """
     from tuibrowser.store.refs import years_of  # noqa: PLC0415  (not at start)
