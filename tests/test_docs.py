@@ -14,30 +14,12 @@ import pytest
 from tuibrowser.cli.parser import build_parser
 from tuibrowser.lexicon.labels import KIND_WORDS, STATE_LABELS
 from tuibrowser.reading.read import SUFFIXES
-from tuibrowser.tui.commands import COMMANDS, Command
+from tuibrowser.tui.commands.command import Command
+from tuibrowser.tui.table import REGISTRY
 from tuibrowser.tui.terminal.keys import readable
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.zh.md")
-
-_SCREENS = {
-    "app": "所有界面",
-    "compare": "对照",
-    "picker": "选报告",
-    "seek": "查找（在打开的报告中）",
-    "outline": "目录",
-    "letters": "选字母",
-    "workspaces": "对照方案",
-    "prompt": "输入一行",
-    "export": "导出",
-    "exported": "导出之后",
-    "excerpts": "摘录",
-    "find": "检索",
-    "other_years": "其他年份",
-    "first_run": "首次运行",
-    "help": "帮助",
-    "palette": "命令面板",
-}
 
 _FENCE = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _KEYS = re.compile(r"(?<=<!-- keys -->\n).*(?=\n<!-- /keys -->)", re.DOTALL)
@@ -123,9 +105,10 @@ def _keys(command: Command) -> str:
 def _keys_in_markdown() -> str:
     """The chapter on keys as the command table has it, one table a screen."""
     chapters = []
-    for screen, commands in groupby(COMMANDS, key=lambda command: command.id.partition(".")[0]):
+    titles = {"app": "所有界面"} | {spec.name: spec.title for spec in REGISTRY.specs}
+    for screen, commands in groupby(REGISTRY.commands, key=lambda it: it.id.partition(".")[0]):
         rows = [f"| {_keys(each)} | {each.label} | {each.help} |" for each in commands]
-        head = [f"### {_SCREENS[screen]}", "", "| 键 | 命令 | 作用 |", "|---|---|---|"]
+        head = [f"### {titles[screen]}", "", "| 键 | 命令 | 作用 |", "|---|---|---|"]
         chapters.append("\n".join([*head, *rows]))
     return "\n\n".join(chapters)
 
@@ -136,7 +119,7 @@ def test_the_tables_of_keys_are_the_command_table() -> None:
 
 
 def test_the_english_readme_names_only_keys_that_exist() -> None:
-    keys = {readable(key) for command in COMMANDS for key in command.keys}
+    keys = {readable(key) for command in REGISTRY.commands for key in command.keys}
     (table,) = re.findall(
         r"^\| keys? \|.*?(?=\n\n)", _readme("README.md"), re.MULTILINE | re.DOTALL
     )

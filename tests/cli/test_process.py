@@ -214,7 +214,7 @@ def test_on_a_terminal_the_browser_is_opened_on_the_library(
         return 0 if library.path.exists() else open_sample()
 
     monkeypatch.setattr("tuibrowser.cli.browser.is_interactive", lambda: True)
-    monkeypatch.setattr("tuibrowser.tui.app.run_app", run_app)
+    monkeypatch.setattr("tuibrowser.tui.run.run_app", run_app)
     assert main(["--db", str(library.path)]) == 0
     assert main(["demo"]) == 0
     assert opened[0] == library.path

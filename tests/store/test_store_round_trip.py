@@ -51,9 +51,38 @@ def test_unknown_report_is_a_key_error(library: Library) -> None:
         with pytest.raises(KeyError):
             reader.report("0" * 64)
         with pytest.raises(KeyError):
+            reader.number("0" * 64)
+        with pytest.raises(KeyError):
             reader.word_starts("0" * 64)
     with library.write() as writer, pytest.raises(KeyError):
         writer.remove("0" * 64)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([None, "柳溪镇", "云岭镇"]), st.sampled_from([None, 2022, 2023])),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_a_report_has_one_number_however_it_is_asked_for(
+    named: list[tuple[str | None, int | None]],
+) -> None:
+    with TemporaryDirectory() as folder:
+        library = Library(Path(folder, "library.sqlite3"))
+        texts = [f"第{number}份。" for number in range(len(named))]
+        stored = [
+            report_of(text, issuer=issuer, year=year, place=Place(county=text if issuer else None))
+            for text, (issuer, year) in zip(texts, named, strict=True)
+        ]
+        put(library, *stored)
+        with library.read() as reader:
+            entries = {entry.sha256: entry.number for entry in reader.entries()}
+            assert {it.sha256: reader.number(it.sha256) for it in stored} == entries
+            # The latest is the first, and no two of one issuer and year share a number.
+            taken = {(it.issuer, it.year, entries[it.sha256]) for it in stored}
+            assert len(taken) == len(stored)
+            assert entries[stored[-1].sha256] == 1
 
 
 def test_entries_are_sorted_by_place_issuer_year_and_number(library: Library) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from tuibrowser.tui.app import BrowserApp
-from tuibrowser.tui.pages.page import ReaderPage
+from tuibrowser.tui.pages.page import Page
 from tuibrowser.tui.widgets.notices import Notices
 
 
 def names(app: BrowserApp) -> list[str]:
     """The open reports, left to right."""
-    return [f"{report.issuer}{report.year}" for report in app.home.desk.reports]
+    return [f"{report.issuer}{report.year}" for report in app.home.opened.reports]
 
 
 def tops(app: BrowserApp) -> list[int]:
     """Where the windows really are, as against where the view says."""
-    return [it.top for it in app.home.query(ReaderPage) if it.display]
+    return [it.top for it in app.home.query(Page) if it.display]
 
 
 def said(app: BrowserApp) -> list[str]:

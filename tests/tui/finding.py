@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Event
 
 import drawn
@@ -10,29 +10,35 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
+from tuibrowser.model.kept import Excerpt
 from tuibrowser.store.library import Library, Reader
-from tuibrowser.tui.commands import bindings
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.export.offers import Offer
+from tuibrowser.tui.find.commands import FIND
 from tuibrowser.tui.find.hits import HitList
+from tuibrowser.tui.find.query_input import QueryInput
 from tuibrowser.tui.find.question import Question
-from tuibrowser.tui.find.screen import FindScreen, QueryInput
+from tuibrowser.tui.find.screen import FindScreen
 from tuibrowser.tui.find.tallies import Tallies
 from tuibrowser.tui.help.screen import HelpScreen
 from tuibrowser.tui.messages import OpenReports
+from tuibrowser.tui.session.session import Session
+from tuibrowser.tui.table import REGISTRY
 
 
 class Host(App[None]):
     """An app that notes what it is asked to open."""
 
-    BINDINGS = bindings("*")
+    BINDINGS = bindings(REGISTRY.general())
 
     def __init__(self, library: Library) -> None:
         super().__init__()
-        self.library = library
+        self.session = Session(library, (), self.say)
         self.asked: list[OpenReports] = []
         self.said: list[str] = []
 
     def on_mount(self) -> None:
-        self.push_screen(FindScreen())
+        self.push_screen(FindScreen(self))
 
     def on_open_reports(self, message: OpenReports) -> None:
         self.asked.append(message)
@@ -40,11 +46,23 @@ class Host(App[None]):
     def say(self, sentence: str) -> None:
         self.said.append(sentence)
 
+    def copy(self, text: str) -> None:
+        raise NotImplementedError
+
+    def collect(self, excerpt: Excerpt) -> None:
+        raise NotImplementedError
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        raise NotImplementedError
+
+    def show_plain(self, text: str) -> None:
+        raise NotImplementedError
+
     async def action_back(self) -> None:
         self.exit()
 
     def action_help(self) -> None:
-        self.push_screen(HelpScreen("find"))
+        self.push_screen(HelpScreen(FIND))
 
     @property
     def find(self) -> FindScreen:

@@ -14,8 +14,9 @@ from handmade import plain
 from tuibrowser.state.workspaces import Workspace, load_workspace, workspace_file
 from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.store.refs import RefError
-from tuibrowser.tui.app import BrowserApp, run_app
+from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.library.first_run import FirstRunScreen
+from tuibrowser.tui.run import run_app
 
 SIZE = (120, 30)
 
@@ -27,13 +28,39 @@ def library(tmp_path: Path) -> Library:
 
 
 def issuers(app: BrowserApp) -> list[str | None]:
-    return [report.issuer for report in app.home.desk.reports]
+    return [report.issuer for report in app.home.opened.reports]
 
 
 async def test_without_a_choice_the_newest_year_is_opened(library: Library) -> None:
     app = BrowserApp(library)
     async with app.run_test(size=SIZE):
         assert sorted(map(str, issuers(app))) == ["丙乡", "乙镇", "甲镇"]
+
+
+@pytest.mark.parametrize("lacking", ["year", "title"])
+async def test_texts_of_one_issuer_have_different_names_whatever_they_lack(
+    tmp_path: Path, lacking: str
+) -> None:
+    texts = [plain("甲镇", repeat=times) for times in (1, 2, 3)]
+    # A title goes into the index as a passage; without one there is none.
+    reports = [
+        replace(
+            it,
+            file=f"{number}.txt",
+            passages=tuple(each for each in it.passages if each.role != "title"),
+            **{lacking: None},  # type: ignore[arg-type]
+        )
+        for number, it in enumerate(texts)
+    ]
+    library = made.library(tmp_path / "library.sqlite3", reports)
+    app = BrowserApp(library, [it.sha256 for it in reports])
+    async with app.run_test(size=(160, 30)):
+        year = "（年份不明）" if lacking == "year" else "2023"
+        titles = drawn.lines(app)[1]
+        assert f"甲镇{year}（第 3 份）" in titles
+        assert f"甲镇{year}（第 2 份）" in titles
+        assert titles.count(f"甲镇{year}（第") == 2
+        assert titles.count(f"甲镇{year}") == 3
 
 
 @pytest.mark.parametrize(
@@ -53,7 +80,7 @@ async def test_earlier_years_and_other_issuers_fill_the_screen(
     ]
     app = BrowserApp(made.library(tmp_path / "library.sqlite3", reports))
     async with app.run_test(size=SIZE):
-        assert [f"{it.issuer}{it.year}" for it in app.home.desk.reports] == opened
+        assert [f"{it.issuer}{it.year}" for it in app.home.opened.reports] == opened
 
 
 async def test_the_next_start_is_where_one_left(library: Library) -> None:
@@ -66,7 +93,7 @@ async def test_the_next_start_is_where_one_left(library: Library) -> None:
     async with again.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert issuers(again) == ["甲镇", "丁镇"]
-        assert again.home.desk.current is again.home.desk.reports[0]
+        assert again.home.opened.current is again.home.opened.reports[0]
         assert drawn.lines(again)[:3] == left
         assert "各自滚动（按 s 更改）  按工作领域对齐" in drawn.lines(again)[0]
 
@@ -84,7 +111,7 @@ async def test_reports_that_left_the_library_are_left_out(library: Library) -> N
     app = BrowserApp(library, ("甲镇@2023", "乙镇@2023"))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("q")
-        gone = app.home.desk.reports[0]
+        gone = app.home.opened.reports[0]
     with library.write() as writer:
         writer.remove(gone.sha256)
     again = BrowserApp(library)
@@ -104,7 +131,7 @@ async def test_a_damaged_workspace_is_said_once(library: Library) -> None:
         await pilot.pause()
         (sentence,) = said(app)
         assert "上次的对照方案无法读取" in sentence
-        assert app.home.desk.reports
+        assert app.home.opened.reports
     assert file.with_suffix(".json.bak").read_text() == "{"
 
 
@@ -114,8 +141,8 @@ async def test_a_workspace_that_cannot_be_kept_is_no_obstacle(library: Library, 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("x", "q")
     assert app.return_code == 0
-    assert app.unsaved is not None
-    assert "对照方案未能保存" in app.unsaved
+    assert app.session.unsaved is not None
+    assert "对照方案未能保存" in app.session.unsaved
 
 
 async def test_being_ended_from_outside_keeps_the_place(library: Library) -> None:
@@ -137,7 +164,7 @@ async def test_no_library_offers_the_sample(tmp_path: Path) -> None:
         assert isinstance(app.screen, FirstRunScreen)
         await pilot.press("enter")
     assert app.sample_wanted
-    assert not workspace_file(app.library.path).exists()
+    assert not workspace_file(app.session.library.path).exists()
 
 
 async def test_no_library_and_q_leaves(tmp_path: Path) -> None:
@@ -166,7 +193,7 @@ async def test_an_empty_library_says_what_to_do(tmp_path: Path) -> None:
         await pilot.press("a")
         assert "没有符合的报告" in drawn.text(app)
         await pilot.press("escape", "q")
-    assert load_workspace(app.library.path) == Workspace()
+    assert load_workspace(app.session.library.path) == Workspace()
 
 
 async def test_a_library_that_vanishes_is_said_not_crashed_on(library: Library) -> None:

@@ -139,8 +139,8 @@ async def test_without_a_home_the_browser_opens_and_says_what_is_not_kept(
         assert any(it.startswith("摘录未能保存：找不到主文件夹") for it in said(app))
         await pilot.press("q")
     assert app.return_code == 0
-    assert app.unsaved is not None
-    assert "找不到主文件夹" in app.unsaved
+    assert app.session.unsaved is not None
+    assert "找不到主文件夹" in app.session.unsaved
 
 
 @pytest.mark.parametrize(

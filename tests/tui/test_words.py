@@ -16,8 +16,8 @@ from textual.pilot import Pilot
 import tuibrowser.tui
 from tuibrowser.store.library import Library, locate
 from tuibrowser.tui.app import BrowserApp
-from tuibrowser.tui.commands import COMMANDS
 from tuibrowser.tui.find.screen import FindScreen
+from tuibrowser.tui.table import REGISTRY
 
 KEYS = {"Enter", "Esc", "Tab", "Shift", "Ctrl", "Alt", "Home", "End", "PgUp", "PgDn", "Backspace"}
 COMMAND_NAMES = {"tuibrowser", "index", "demo", "fg", "db", "fbterm", "kmscon"}
@@ -60,7 +60,7 @@ def test_no_sentence_of_the_source_has_a_foreign_word() -> None:
 
 
 def test_every_command_has_chinese_words() -> None:
-    for command in COMMANDS:
+    for command in REGISTRY.commands:
         assert HAN.search(command.label), command.id
         assert HAN.search(command.help), command.id
 

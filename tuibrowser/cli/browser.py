@@ -66,9 +66,11 @@ def _run_app(library: Library, refs: Sequence[str] = ()) -> int:
     # Collecting garbage while 400 modules load finds none and takes 75 of 470 ms to the first
     # screen. The app turns it on again.
     gc.disable()
-    from tuibrowser.tui.app import run_app
+    from tuibrowser.cli.references import drafts_read
+    from tuibrowser.tui.run import run_app
 
-    return run_app(library, refs, lambda: demo(Namespace(), library))
+    with drafts_read():
+        return run_app(library, refs, lambda: demo(Namespace(), library))
 
 
 def _say_comparison(reports: Sequence[Report], command: str) -> None:

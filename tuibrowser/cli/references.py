@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import remark
 from tuibrowser.cli.values import check_encoding
+from tuibrowser.indexing import draft
 from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.store import refgrammar, refs
 from tuibrowser.store.library import Library, Reader
@@ -107,30 +107,25 @@ def draft_path(name: str) -> Path | None:
     Raises:
         Stop: ``name`` can only be a file, and there is none.
     """
-    from tuibrowser.reading.read import SUFFIXES  # noqa: PLC0415  (only drafts need the reader)
-
-    has_suffix = Path(name).suffix.lower() in SUFFIXES
-    if (os.sep in name or has_suffix) and os.path.exists(name):
-        return Path(name)
-    if has_suffix or name.startswith(("./", "../", "/")):
-        raise Stop(Status.LACKING, f"找不到文件 {name}，请检查路径")
-    return None
+    with drafts_read():
+        return draft.draft_path(name)
 
 
 def read_draft(path: Path) -> Report:
     """Read and parse one file; raises :class:`Stop` with the reason where that is impossible."""
-    # The lexicon is read from TOML files: browsing the library goes without.
-    from tuibrowser.lexicon.load import load  # noqa: PLC0415
-    from tuibrowser.lexicon.own import LexiconError  # noqa: PLC0415
-    from tuibrowser.parsing.parse import parse  # noqa: PLC0415
-    from tuibrowser.reading.read import Refused, read  # noqa: PLC0415
+    with drafts_read():
+        return draft.read_draft(path)
 
+
+@contextmanager
+def drafts_read() -> Iterator[None]:
+    """Turn what keeps a file from being read into a :class:`Stop`."""
     try:
-        return parse(read(path), load())
-    except Refused as reason:
-        raise Stop(Status.LACKING, f"无法读取 {path}：{reason}") from None
-    except LexiconError as error:
-        raise Stop(Status.MISUSED, str(error)) from None
+        yield
+    except draft.RulesUnread as reason:
+        raise Stop(Status.MISUSED, str(reason)) from None
+    except draft.DraftUnread as reason:
+        raise Stop(Status.LACKING, str(reason)) from None
 
 
 def _tell_of_other_texts(

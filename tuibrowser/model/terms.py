@@ -35,3 +35,9 @@ SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
 ROLES: tuple[Role, ...] = get_args(Role)
 
 Span = tuple[int, int]
+
+Position = tuple[str, int]
+"""A report's sha256 and an offset into its text."""
+
+ReportSpan = tuple[str, int, int]
+"""A report's sha256 and a span of its text."""

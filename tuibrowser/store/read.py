@@ -152,6 +152,21 @@ class Reader:
         with self._explained():
             return rows.entries([(*columns, numbers[id_]) for id_, *columns in found])
 
+    def number(self, sha256: str) -> int:
+        """``ReportEntry.number`` of one report, without reading the entries of a whole library.
+
+        Raises:
+            KeyError: the library has no such report.
+        """
+        id_, issuer, year = self._one("SELECT id, issuer, year FROM report", sha256)
+        # The index has all of it; by the table itself every text would be passed over.
+        ((later,),) = self._rows(
+            "SELECT count(*) FROM report INDEXED BY report_list"
+            " WHERE issuer IS ? AND year IS ? AND id > ?",
+            *(issuer, year, id_),
+        )
+        return int(later) + 1
+
     def report(self, sha256: str) -> Report:
         """One report with all its parts.
 
@@ -426,7 +441,7 @@ class Reader:
         if not holds:
             raise damaged(self._path)
 
-    def _rows(self, sql: str, *parameters: str | int) -> list[Row]:
+    def _rows(self, sql: str, *parameters: str | int | None) -> list[Row]:
         if self._stopped:
             raise Interrupted
         with self._explained():

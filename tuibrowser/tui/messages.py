@@ -9,13 +9,8 @@ from __future__ import annotations
 from textual.message import Message
 
 from tuibrowser.model.kept import Excerpt
+from tuibrowser.model.terms import Position, ReportSpan
 from tuibrowser.text.cellwidth import Ambiguous
-
-Place = tuple[str, int]
-"""A report's sha256 and an offset into its text."""
-
-Stretch = tuple[str, int, int]
-"""A report's sha256 and a half-open range of its text."""
 
 
 class OpenReports(Message):
@@ -24,8 +19,8 @@ class OpenReports(Message):
     def __init__(
         self,
         shas: tuple[str, ...],
-        at: Place | None = None,
-        hits: tuple[Stretch, ...] = (),
+        at: Position | None = None,
+        hits: tuple[ReportSpan, ...] = (),
     ) -> None:
         """Ask for reports.
 

@@ -9,10 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.tui.commands import COMMANDS, bindings, command, commands_for, footer
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.commands.command import Command
+from tuibrowser.tui.commands.footer import footer
+from tuibrowser.tui.commands.registry import command
+from tuibrowser.tui.commands.screen_spec import ScreenSpec
+from tuibrowser.tui.table import REGISTRY, SPECS
 from tuibrowser.tui.terminal.keys import is_han, readable, twins
 
-SCREENS = sorted({screen for each in COMMANDS for screen in each.screens})
+COMMANDS = REGISTRY.commands
 KEYS = {"Ctrl+C", "Esc", "Enter", "Tab", "fg"}
 
 
@@ -20,26 +25,28 @@ def test_ids_are_unique() -> None:
     assert max(Counter(each.id for each in COMMANDS).values()) == 1
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_no_key_means_two_things_on_a_screen(screen: str) -> None:
-    taken = Counter(
-        key for binding in bindings(screen) for key in getattr(binding, "key", "").split(",")
-    )
-    assert [key for key, count in taken.items() if count > 1] == []
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name)
+def test_no_key_means_two_things_on_a_screen(spec: ScreenSpec) -> None:
+    for commands in (spec.commands, REGISTRY.general(spec)):
+        taken = Counter(
+            key for binding in bindings(commands) for key in getattr(binding, "key", "").split(",")
+        )
+        assert [key for key, count in taken.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("each", COMMANDS, ids=lambda each: each.id)
-def test_words_are_chinese(each: object) -> None:
-    for words in (each.label, each.help, each.short):  # type: ignore[attr-defined]
+def test_words_are_chinese(each: Command) -> None:
+    for words in (each.label, each.help, each.short):
         latin = set(re.findall(r"[A-Za-z+]+", words)) - KEYS
         assert latin == set()
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_footers_have_at_most_six_keys_that_work_there(screen: str) -> None:
-    offered = footer(screen)
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name)
+def test_footers_have_at_most_six_keys_that_work_there(spec: ScreenSpec) -> None:
+    offered = footer(spec)
     assert len(offered) <= 6
-    reachable = {each.shown for each in (*commands_for(screen), *commands_for("*"))}
+    general = [] if spec.hides_app else REGISTRY.general(spec)
+    reachable = {each.shown for each in (*REGISTRY.own(spec), *general)}
     for each in offered:
         assert each.short or each.label
         assert each.shown in reachable
@@ -48,7 +55,7 @@ def test_footers_have_at_most_six_keys_that_work_there(screen: str) -> None:
 def test_pairs_name_each_other_s_opposite() -> None:
     for each in COMMANDS:
         if each.pair is not None:
-            assert command(each.pair).screens == each.screens
+            assert REGISTRY.places(each.pair) == REGISTRY.places(each.id)
     with pytest.raises(KeyError):
         command("no.such")
 

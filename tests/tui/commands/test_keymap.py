@@ -12,8 +12,10 @@ from handmade import plain
 
 from tuibrowser.state.keymap import keymap_file
 from tuibrowser.tui.app import BrowserApp
-from tuibrowser.tui.commands import COMMANDS, command
 from tuibrowser.tui.commands.keymap import checked
+from tuibrowser.tui.commands.registry import command
+from tuibrowser.tui.library.picker import PickerScreen
+from tuibrowser.tui.table import REGISTRY
 
 
 @pytest.fixture
@@ -49,7 +51,7 @@ async def test_chosen_keys_work_with_their_twins_and_are_shown(app: BrowserApp) 
         assert ", 还原" in drawn.lines(app)[-1]
         # What was given another command is pinned, not zoomed.
         await pilot.press(",", "z")
-        assert app.home.desk.pinned
+        assert app.home.opened.pinned
         await pilot.press("】")
         assert "对照方案" in drawn.lines(app)[0]
         await pilot.press("escape", "?")
@@ -68,7 +70,7 @@ async def test_what_cannot_be_had_is_said_and_stays_as_it_was(app: BrowserApp) -
             "按键设置：“a”已用于“添加报告”，“纯文本查看”（compare.plain）仍用原来的键",
         ]
         await pilot.press("a")
-        assert app.screen.COMMANDS_OF == "picker"  # type: ignore[attr-defined]
+        assert isinstance(app.screen, PickerScreen)
 
 
 async def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
@@ -136,7 +138,7 @@ def test_letters_stay_text_where_one_types() -> None:
 
 
 def test_the_table_itself_has_no_conflict() -> None:
-    for each in COMMANDS:
+    for each in REGISTRY.commands:
         assert checked({each.id: each.keys}) == ({each.id: each.keys}, []), each.id
 
 

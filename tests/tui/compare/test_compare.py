@@ -21,11 +21,13 @@ from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import workspace_file
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
+from tuibrowser.tui.compare.commands import COMPARE
 from tuibrowser.tui.compare.screen import CompareScreen
 from tuibrowser.tui.library.picker import PickerScreen
 from tuibrowser.tui.messages import OpenReports
-from tuibrowser.tui.pages.page import ReaderPage
-from tuibrowser.tui.pages.viewport import View
+from tuibrowser.tui.pages.page import Page
+from tuibrowser.tui.pages.viewport import Viewport
+from tuibrowser.tui.table import REGISTRY
 
 WIDE = (120, 40)
 SMALL = (80, 24)
@@ -49,7 +51,7 @@ def three() -> list[Report]:
 
 
 def issuers(app: BrowserApp) -> list[str | None]:
-    return [report.issuer for report in app.home.desk.reports]
+    return [report.issuer for report in app.home.opened.reports]
 
 
 async def test_reports_stand_level_side_by_side(app_on: Make) -> None:
@@ -58,7 +60,7 @@ async def test_reports_stand_level_side_by_side(app_on: Make) -> None:
         await pilot.press("]", "]")
         first = drawn.lines(app)[2]
         assert first.count("二、存在的不足和原因") == 3
-        assert tops(app) == app.home.view.tops
+        assert tops(app) == app.home.viewport.tops
 
 
 async def test_the_first_frame_is_whole(app_on: Make) -> None:
@@ -95,7 +97,7 @@ async def test_adding_to_an_empty_desk(app_on: Make) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("x", "x", "x", "a", "enter")
         await pilot.pause()
-        assert len(app.home.desk.reports) == 1
+        assert len(app.home.opened.reports) == 1
         assert "一、主要举措和成效" in drawn.text(app)
 
 
@@ -120,7 +122,7 @@ async def test_all_ways_of_scrolling_keep_panes_level(app_on: Make) -> None:
         for key in ("j", "down", "pagedown", "space", "k", "G", "pageup", "b", "g", "end", "up"):
             await pilot.press(key)
             assert len(set(tops(app))) == 1
-            assert tops(app) == app.home.view.tops
+            assert tops(app) == app.home.viewport.tops
         assert tops(app)[0] > 0
 
 
@@ -139,7 +141,7 @@ async def test_panes_scroll_apart_when_told_and_level_again(app_on: Make) -> Non
 async def test_the_wheel_scrolls_all_panes_by_the_same(app_on: Make) -> None:
     app = app_on(*three())
     async with app.run_test(size=WIDE) as pilot:
-        window = next(iter(app.home.query(ReaderPage)))
+        window = next(iter(app.home.query(Page)))
         await pilot._post_mouse_events([_wheel_down()], window)
         await pilot.pause()
         assert tops(app) == [3, 3, 3]
@@ -185,7 +187,7 @@ async def test_another_size_keeps_the_words_in_sight(app_on: Make, size: tuple[i
         await pilot.resize_terminal(*size)
         await pilot.pause()
         assert "（二）扎实化解矛盾纠纷" in "\n".join(drawn.lines(app)[2:5])
-        assert tops(app) == app.home.view.tops
+        assert tops(app) == app.home.viewport.tops
 
 
 async def test_zoom_shows_one_report_alone_at_the_same_place(app_on: Make) -> None:
@@ -308,8 +310,8 @@ async def test_one_key_marks_one_kind_of_difference_after_another(app_on: Make) 
         assert "相同表述 1" in drawn.lines(app)[0]
         await pilot.press("n")
         assert "相同表述 1/1" in drawn.lines(app)[0]
-        assert app.home._comparison.marking.current is not None
-        start, end = app.home._comparison.marking.current[1:]
+        assert app.home.highlights.current is not None
+        start, end = app.home.highlights.current[1:]
         assert first.text[start:end] == TOLD_ALIKE
         await pilot.press("d")
         assert "表述" not in drawn.lines(app)[0]
@@ -324,18 +326,18 @@ async def test_keys_do_not_wait_for_all_marks_to_be_found(
     second = about("乙镇", "依托综治中心调解邻里纠纷。")
     app = app_on(first, second, refs=("甲镇@2023", "乙镇@2023"))
     known: list[int | None] = []
-    scroll = View.scroll
+    scroll = Viewport.scroll
 
-    def note(view: View, lines: int) -> None:
-        known.append(app.home._comparison.count)
+    def note(view: Viewport, lines: int) -> None:
+        known.append(app.home.stops.count)
         scroll(view, lines)
 
-    monkeypatch.setattr(View, "scroll", note)
+    monkeypatch.setattr(Viewport, "scroll", note)
     async with app.run_test(size=WIDE) as pilot:
         for key in "ddj":
             app.post_message(Key(key, key))
         await pilot.pause()
-        while app.home._comparison.count is None or not known:
+        while app.home.stops.count is None or not known:
             await pilot.pause()
         await pilot.pause()
         assert known == [None]
@@ -443,8 +445,8 @@ async def test_several_hits_each_stand_in_sight(app_on: Make) -> None:
         assert "第17季度" in text
         assert "执法力量" in text
         assert any("已改为各自滚动；按 s 可恢复同步滚动" in it for it in said(app))
-        assert app.home.desk.current is not None
-        assert app.home.desk.current.sha256 == reports[0].sha256
+        assert app.home.opened.current is not None
+        assert app.home.opened.current.sha256 == reports[0].sha256
 
 
 async def test_a_report_that_is_gone_is_said(app_on: Make) -> None:
@@ -585,7 +587,7 @@ async def test_selecting_with_the_mouse_stays_in_one_pane(app_on: Make) -> None:
         await _drag(pilot, (5, 3), (100, 4))
         await pilot.press("ctrl+c")
         copied = app.clipboard
-    first = app.home.desk.reports[0]
+    first = app.home.opened.reports[0]
     assert copied
     assert copied.replace("\n", "") in first.text.replace("\n", "")
     assert "\n" not in copied.strip() or len(copied.splitlines()) < 4
@@ -599,14 +601,12 @@ async def _drag(pilot: Pilot[None], begin: tuple[int, int], end: tuple[int, int]
 
 
 async def test_every_command_of_the_screen_is_there(app_on: Make) -> None:
-    from tuibrowser.tui.commands import commands_for
-
     app = app_on(*three())
     async with app.run_test(size=SMALL):
-        for command in commands_for("compare"):
+        for command in REGISTRY.own(COMPARE):
             name = command.action.partition("(")[0]
             assert callable(getattr(app.home, f"action_{name}", None)), command.id
-        for command in commands_for("*"):
+        for command in REGISTRY.general():
             name = command.action.removeprefix("app.").partition("(")[0]
             assert callable(getattr(app, f"action_{name}", None)), command.id
 
@@ -615,7 +615,7 @@ async def test_the_samples_compare(sample_library: Library) -> None:
     app = BrowserApp(sample_library)
     async with app.run_test(size=(200, 60)) as pilot:
         await pilot.press("r", "t", "t", "d", "n", "]", "]", "z", "z")
-        assert app.home.desk.reports
+        assert app.home.opened.reports
         assert not app.query(Static).filter(".error")
         assert "规定内容" in drawn.lines(app)[0]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import get_args
 
 import pytest
@@ -10,12 +11,25 @@ from handmade import Draft, plain
 from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Mode, Sync, Workspace
 from tuibrowser.tui.compare.comparison import Comparison
+from tuibrowser.tui.compare.highlights import Highlights
+from tuibrowser.tui.compare.seek import Seek
+from tuibrowser.tui.compare.stops import Stops
 
 TOWNS = [plain(name, repeat=15) for name in ("甲镇", "乙镇", "丙乡", "丁街道", "戊镇")]
 
 
-def comparison(reports: list[Report], width: int = 80, height: int = 24) -> Comparison:
-    made = Comparison(reports, Workspace())
+class Compared(Comparison):
+    """With what stands out, and the way from mark to mark."""
+
+    def __init__(self, reports: Sequence[Report], workspace: Workspace) -> None:
+        super().__init__(reports, workspace)
+        self.highlights = Highlights(self.aligned)
+        self.stops = Stops(self, self.highlights)
+        self.seek = Seek(self, self.highlights, self.stops)
+
+
+def comparison(reports: list[Report], width: int = 80, height: int = 24) -> Compared:
+    made = Compared(reports, Workspace())
     made.arrange(width, height)
     return made
 
@@ -26,9 +40,9 @@ def hit(report: Report, words: str) -> tuple[str, int, int]:
 
 
 def in_window(it: Comparison, report: Report, words: str) -> bool:
-    pane = list(it.view.grid.alignment.reports).index(report)
-    line = it.view.grid.locate(pane, report.text.index(words))
-    return it.view.tops[pane] <= line < it.view.tops[pane] + it.view.room
+    pane = list(it.viewport.grid.alignment.reports).index(report)
+    line = it.viewport.grid.locate(pane, report.text.index(words))
+    return it.viewport.tops[pane] <= line < it.viewport.tops[pane] + it.viewport.room
 
 
 def test_each_hit_is_in_sight_also_when_its_pane_comes_up_later() -> None:
@@ -37,7 +51,7 @@ def test_each_hit_is_in_sight_also_when_its_pane_comes_up_later() -> None:
         hit(report, f"第{number}季度")
         for number, report in zip((9, 4, 13), TOWNS[1:], strict=False)
     ]
-    it.open(TOWNS[1:4], hits[0][:2], hits)
+    it.seek.open(TOWNS[1:4], hits[0][:2], hits)
     assert it.sync == "off"
     for number, report in zip((9, 4, 13), TOWNS[1:], strict=False):
         assert it.current is report
@@ -48,31 +62,31 @@ def test_each_hit_is_in_sight_also_when_its_pane_comes_up_later() -> None:
 def test_hits_in_one_report_leave_the_panes_together() -> None:
     it = comparison(TOWNS[:2])
     found = [hit(TOWNS[1], "第3季度"), hit(TOWNS[1], "第14季度")]
-    it.open([TOWNS[1]], found[1][:2], found)
+    it.seek.open([TOWNS[1]], found[1][:2], found)
     assert it.sync == "part"
-    assert it.view.tops[0] == it.view.tops[1]
-    assert it.stop == 1
-    assert it.go_mark(-1)
-    assert it.stop == 0
-    assert not it.go_mark(-1)
+    assert it.viewport.tops[0] == it.viewport.tops[1]
+    assert it.stops.number == 1
+    assert it.stops.go(-1)
+    assert it.stops.number == 0
+    assert not it.stops.go(-1)
 
 
 def test_a_place_without_hits_is_gone_to() -> None:
     it = comparison(TOWNS[:2])
-    it.open([TOWNS[1]], (TOWNS[1].sha256, TOWNS[1].text.index("第14季度")))
+    it.seek.open([TOWNS[1]], (TOWNS[1].sha256, TOWNS[1].text.index("第14季度")))
     assert in_window(it, TOWNS[1], "第14季度")
-    assert it.stops == []
+    assert it.stops.spans == []
 
 
 def test_copying_follows_the_window_once_the_mark_has_left_it() -> None:
     it = comparison(TOWNS[:1])
-    it.mark_next()
-    assert it.go_mark(1)
-    marked = it.passage()
+    it.highlights.show_next()
+    assert it.stops.go(1)
+    marked = it.stops.passage()
     assert marked is not None
     assert "12场次" in TOWNS[0].slice(TOWNS[0].passages[marked])
-    it.view.go_bottom()
-    below = it.passage()
+    it.viewport.go_bottom()
+    below = it.stops.passage()
     assert below is not None
     assert below > marked
 
@@ -81,25 +95,25 @@ def test_places_are_kept_apart_while_paging_when_panes_move_apart() -> None:
     it = comparison(TOWNS)
     it.next_sync()
     it.next_sync()
-    it.view.scroll(7)
+    it.viewport.scroll(7)
     for _ in TOWNS:
-        assert it.view.top == (7 if it.current is TOWNS[0] else 0)
+        assert it.viewport.top == (7 if it.current is TOWNS[0] else 0)
         it.step(1)
     assert it.current is TOWNS[0]
-    assert it.view.top == 7
+    assert it.viewport.top == 7
 
 
 @pytest.mark.parametrize("width", [50, 80, 120, 200])
 def test_what_is_left_is_found_again_at_any_width(width: int) -> None:
     it = comparison(TOWNS[:3], 100, 30)
-    it.view.go_part(1)
-    it.view.scroll(9)
+    it.viewport.go_part(1)
+    it.viewport.scroll(9)
     again = Comparison(TOWNS[:3], it.workspace)
     again.arrange(width, 30)
     assert again.current is it.current
     assert it.workspace.offset
-    line = again.view.grid.locate(again.view.active, it.workspace.offset)
-    assert again.view.top == line
+    line = again.viewport.grid.locate(again.viewport.active, it.workspace.offset)
+    assert again.viewport.top == line
 
 
 @pytest.mark.parametrize("mode", get_args(Mode))
@@ -114,23 +128,24 @@ def test_a_first_start_begins_at_the_beginning_whatever_stands_first(
     for active in (0, 1):
         it = Comparison(reports, Workspace(shas, active, mode=mode, sync=sync))
         it.arrange(120, 20)
-        assert it.view.tops == [0, 0]
-        assert it.view.go_part(1)
+        assert it.viewport.tops == [0, 0]
+        assert it.viewport.go_part(1)
 
 
 def test_nothing_open_is_no_trouble() -> None:
     it = comparison([])
     it.step(1)
     it.next_sync()
-    it.mark_next()
-    assert (it.here, it.marks, it.stops, it.passage(), it.go_mark(1)) == (None, [], [], None, False)
+    it.highlights.show_next()
+    assert (it.here, it.stops.marks, it.stops.spans) == (None, [], [])
+    assert (it.stops.passage(), it.stops.go(1)) == (None, False)
     assert it.workspace.reports == ()
 
 
 def test_panes_parted_for_hits_are_together_at_the_next_start() -> None:
     it = comparison(TOWNS[:2])
     hits = [hit(TOWNS[0], "第9季度"), hit(TOWNS[1], "第4季度")]
-    it.open(TOWNS[:2], hits[0][:2], hits)
+    it.seek.open(TOWNS[:2], hits[0][:2], hits)
     assert it.sync == "off"
     kept = it.workspace.sync
     for _ in range(3):

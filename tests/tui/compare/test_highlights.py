@@ -9,8 +9,8 @@ from tuibrowser.compare.changes import align_years
 from tuibrowser.layout.marks import Mark
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
-from tuibrowser.tui.compare.header import mark_words
-from tuibrowser.tui.compare.highlights import SHOWN, Marking
+from tuibrowser.tui.compare.header_lines import mark_words
+from tuibrowser.tui.compare.highlights import SHOWN, Highlights
 
 
 def of_year(year: int, *measures: str) -> Report:
@@ -39,7 +39,7 @@ def test_between_years_a_mark_tells_what_it_was() -> None:
         (None, "numbers_only"),
         (None, "new"),
     ]
-    marking = Marking(lambda: aligned)
+    marking = Highlights(lambda: aligned)
     while marking.shown != "lacking":
         marking.show_next()
     last = aligned.reports[1]
@@ -58,7 +58,7 @@ def test_between_years_a_mark_tells_what_it_was() -> None:
 def test_marks_are_found_for_the_lines_that_ask_and_the_same_again() -> None:
     reports = [plain("甲镇", repeat=3), plain("乙镇")]
     made = [align(reports, "section")]
-    marking = Marking(lambda: made[-1])
+    marking = Highlights(lambda: made[-1])
     marking.show_next()
     start = reports[0].text.index("12场次")
     marks = marking.marks(reports[0])
@@ -81,7 +81,7 @@ def test_marks_are_found_for_the_lines_that_ask_and_the_same_again() -> None:
 
 
 def test_what_is_marked_goes_round() -> None:
-    marking = Marking(lambda: Alignment((), ()))
+    marking = Highlights(lambda: Alignment((), ()))
     seen = []
     for _ in SHOWN:
         marking.show_next()

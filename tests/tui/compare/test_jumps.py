@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.tui.compare.jumps import History, Spot
+from tuibrowser.tui.compare.comparison import Spot
+from tuibrowser.tui.compare.jumps import History
 from tuibrowser.tui.pages.viewport import Anchor
 
 

@@ -43,10 +43,10 @@ def in_one_line(app: BrowserApp, left: str, right: str) -> bool:
 async def go_to(app: BrowserApp, words: str) -> None:
     """Bring the measure that holds ``words`` to the top."""
     home = app.home
-    current = home.desk.current
+    current = home.opened.current
     assert current is not None
-    home.view.go_offset(home.view.active, current.text.index(words), below=0)
-    home._place()
+    home.viewport.go_offset(home.viewport.active, current.text.index(words), below=0)
+    home.place()
 
 
 async def test_a_pair_is_parted_and_stays_so(library: Library) -> None:
@@ -107,8 +107,8 @@ async def test_a_chosen_measure_is_let_go_of_with_its_report(tmp_path: Path, key
         assert "待配对" in drawn.lines(app)[0]
         await pilot.press(key)
         assert "待配对" not in drawn.lines(app)[0]
-        app.home.desk.active = app.home.desk.index(reports[1].sha256) or 0
-        app.home._rearrange()
+        app.home.opened.active = app.home.opened.index(reports[1].sha256) or 0
+        app.home.rearrange()
         await go_to(app, "组织人民")
         await pilot.press("U")
         assert "待配对" in drawn.lines(app)[0]

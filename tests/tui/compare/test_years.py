@@ -18,7 +18,7 @@ from tuibrowser.parsing.parse import parse
 from tuibrowser.state.workspaces import load_workspace, workspace_file
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
-from tuibrowser.tui.compare import desk
+from tuibrowser.tui.compare import grids
 from tuibrowser.tui.library.picker import PickerScreen
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
@@ -93,7 +93,7 @@ async def test_this_year_stands_beside_last_and_says_what_changed(
         assert level_with(app, "全镇重大").endswith("与上年相同")
         assert level_with(app, "组织网格员").endswith("新增")
         assert level_with(app, "农贸市场").endswith("本年未提及")
-        assert tops(app) == app.home.view.tops
+        assert tops(app) == app.home.viewport.tops
 
 
 async def test_all_counts_are_said_where_there_is_room(library: Library) -> None:
@@ -132,7 +132,7 @@ async def test_escape_lets_go_of_zoom_and_hits_first(library: Library) -> None:
         await pilot.press("c", "f", *"场", "enter", "z")
         await pilot.pause()
         await pilot.press("escape")
-        assert not app.home.desk.zoomed
+        assert not app.home.opened.zoomed
         await pilot.press("escape")
         assert "查找" not in drawn.lines(app)[0]
         assert names(app) == ["柳溪镇2022", "柳溪镇2023"]
@@ -215,21 +215,21 @@ async def test_marks_are_counted_also_from_the_oldest_year(
     async with app.run_test(size=size) as pilot:
         await pilot.press("tab", "c", "d", "d")
         await until_counted(pilot, app)
-        count = app.home._comparison.count
+        count = app.home.stops.count
         assert count
         assert f"与上年不同 {count}" in drawn.lines(app)[0]
         await pilot.press("shift+tab")
         await until_counted(pilot, app)
-        assert app.home.desk.active == 0
+        assert app.home.opened.active == 0
         assert f"与上年不同 {count}" in drawn.lines(app)[0]
         await pilot.press("n")
-        assert app.home.desk.active == 1
+        assert app.home.opened.active == 1
         assert f"与上年不同 1/{count}" in drawn.lines(app)[0]
-        assert app.home._comparison.passage() is not None
+        assert app.home.stops.passage() is not None
 
 
 async def until_counted(pilot: Pilot[None], app: BrowserApp) -> None:
-    while "…" in drawn.lines(app)[0] or app.home._comparison.count is None:
+    while "…" in drawn.lines(app)[0] or app.home.stops.count is None:
         await pilot.pause(0.01)
 
 
@@ -269,7 +269,9 @@ async def test_what_is_no_year_of_it_ends_the_comparison(library: Library, draft
         await pilot.press("c", "D", *str(draft), "enter")
         await pilot.pause()
         assert names(app) == ["柳溪镇2022", "柳溪镇2023", "柳溪镇2024"]
-        app.home.open(app.reports([it.sha256 for it in app.entries() if it.issuer == "望禾乡"]))
+        session = app.session
+        wanted = [it.sha256 for it in session.entries() if it.issuer == "望禾乡"]
+        app.home.open(session.reports(wanted))
         await pilot.pause()
         assert set(names(app)) == {"柳溪镇2023", "石桥乡2023", "望禾乡2023"}
         assert "打开的不是同一单位的其他年份，已退出历年对照" in said(app)
@@ -319,7 +321,7 @@ async def test_a_single_year_and_an_unknown_one_say_so(library: Library, tmp_pat
         assert "报告库中没有 石桥乡 其他年份的报告，不能历年对照" in said(app)
         await pilot.press("tab", "c")
         assert any("说明.txt 的报告单位不明" in it for it in said(app))
-        assert len(app.home.desk.reports) == 2
+        assert len(app.home.opened.reports) == 2
         await pilot.press("x", "x", "c")
         assert any("还没有打开报告" in it for it in said(app))
 
@@ -330,7 +332,7 @@ async def test_years_and_what_lies_aside_are_there_at_the_next_start(
     app = opened(library, str(draft), "石桥乡@2023")
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("r", "c", "]", "]")
-        before = app.present_workspace()
+        before = app.home.workspace
         await pilot.press("q")
     assert load_workspace(library.path) == before
     again = BrowserApp(library)
@@ -348,7 +350,7 @@ async def test_years_that_are_none_any_more_are_not_restored(library: Library) -
     app = opened(library)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("tab", "c")
-        last_year = app.home.desk.reports[0].sha256
+        last_year = app.home.opened.reports[0].sha256
         await pilot.press("q")
     with library.write() as writer:
         writer.remove(last_year)
@@ -369,12 +371,12 @@ async def test_years_that_are_none_any_more_are_not_restored(library: Library) -
 async def test_too_many_measures_are_not_matched(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk, "_MOST_PAIRS", 5)
+    monkeypatch.setattr(grids, "_MOST_PAIRS", 5)
     app = opened(library, "柳溪镇@2023", "石桥乡@2023", "望禾乡@2023")
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("c")
         assert any("工作事项过多" in it for it in said(app))
-        assert len(app.home.desk.reports) == 3
+        assert len(app.home.opened.reports) == 3
         await pilot.press("r", "r")
         assert any("已略去这种对齐方式" in it for it in said(app))
         assert "各按原文顺序" in drawn.lines(app)[0]

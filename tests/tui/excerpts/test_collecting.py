@@ -16,7 +16,7 @@ from tuibrowser.state import excerpts
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.excerpts.screen import ExcerptsScreen
-from tuibrowser.tui.export.screen import ExportedScreen
+from tuibrowser.tui.export.exported import ExportedScreen
 from tuibrowser.tui.find.screen import FindScreen
 
 WIDE, SMALL = (120, 40), (80, 24)
@@ -162,10 +162,10 @@ async def test_enter_opens_the_report_at_the_passage(library: Library) -> None:
         await pilot.press("]", "j", "j", "y", "x", "a", *"乙镇", "enter")
         await pilot.press("E", "enter")
         await until(pilot, lambda: names(app) == ["乙镇2023", "甲镇2023"])
-        report = app.home.desk.current
+        report = app.home.opened.current
         assert report is not None
         assert report.issuer == "甲镇"
-        hit = app.home._comparison.marking.first_hit(report)
+        hit = app.home.highlights.first_hit(report)
         assert hit is not None
         assert report.text[slice(*hit)] == MEASURES[1]
 

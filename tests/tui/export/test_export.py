@@ -20,7 +20,8 @@ from textual.pilot import Pilot
 from tuibrowser.export import comparison as comparisons
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
-from tuibrowser.tui.export.screen import ExportedScreen, ExportScreen
+from tuibrowser.tui.export.exported import ExportedScreen
+from tuibrowser.tui.export.screen import ExportScreen
 
 WIDE, SMALL = (120, 40), (80, 24)
 
@@ -265,7 +266,7 @@ async def test_years_are_exported_with_what_became_of_each_measure(
     app = BrowserApp(library, [f"甲镇@{year}" for year in (2022, 2023, 2024)])
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("c", "l", "l")
-        await until(pilot, lambda: app.home.desk.in_years)
+        await until(pilot, lambda: app.home.opened.in_years)
         await export(pilot, "e", "4")
         await pilot.press("enter")
         await export(pilot, "e", "4", "right")

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from tuibrowser.cli import main
 from tuibrowser.model.search import Filters
 from tuibrowser.store.library import Library
+from tuibrowser.tui.find.query_input import QueryInput
 from tuibrowser.tui.find.question import Counts, Question, summary
-from tuibrowser.tui.find.screen import QueryInput
 
 HOSTILE = [
     "",

@@ -14,9 +14,11 @@ from textual.app import App, ComposeResult
 from tuibrowser.model.search import Filters
 from tuibrowser.search.facets import Tally
 from tuibrowser.store.library import Library
+from tuibrowser.tui.find.commands import FIND_COUNTS
 from tuibrowser.tui.find.question import Counts
 from tuibrowser.tui.find.screen import FindScreen
 from tuibrowser.tui.find.tallies import Tallies
+from tuibrowser.tui.table import REGISTRY
 
 SUBJECTS = {"柳溪镇": "竹农茶农", "白石桥镇": "窑工石匠", "望河乡": "船家渔户"}
 
@@ -263,4 +265,4 @@ async def test_names_are_no_instructions() -> None:
 
 
 def test_the_screen_names_its_counts_to_help() -> None:
-    assert FindScreen.COMMANDS_OF == "find"
+    assert FIND_COUNTS in REGISTRY.parts(FindScreen.SPEC)

@@ -13,7 +13,8 @@ from textual.pilot import Pilot
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.find.hits import HitList
-from tuibrowser.tui.find.screen import FindScreen, QueryInput
+from tuibrowser.tui.find.query_input import QueryInput
+from tuibrowser.tui.find.screen import FindScreen
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
@@ -41,7 +42,7 @@ async def search(pilot: Pilot[None], app: BrowserApp, words: str) -> None:
 
 
 def issuers(app: BrowserApp) -> list[tuple[str | None, int | None]]:
-    return [(report.issuer, report.year) for report in app.home.desk.reports]
+    return [(report.issuer, report.year) for report in app.home.opened.reports]
 
 
 async def test_two_marked_hits_stand_side_by_side(sample_library: Library) -> None:
@@ -60,9 +61,9 @@ async def test_two_marked_hits_stand_side_by_side(sample_library: Library) -> No
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen is app.home
-        assert set(reports) < {report.sha256 for report in app.home.desk.reports}
-        assert app.home.desk.current is not None
-        assert app.home.desk.current.sha256 == reports[0]
+        assert set(reports) < {report.sha256 for report in app.home.opened.reports}
+        assert app.home.opened.current is not None
+        assert app.home.opened.current.sha256 == reports[0]
         for hit in marked:
             assert f"{hit.passage.issuer}2023" in drawn.text(app)
         assert drawn.text(app).count("调解") >= 2

@@ -10,7 +10,7 @@ import pytest
 from finding import Host, search, until
 
 from tuibrowser.store.library import Library
-from tuibrowser.tui.find.screen import QueryInput
+from tuibrowser.tui.find.query_input import QueryInput
 
 TOWNS = ("柳溪镇", "白石桥镇", "望河乡", "青棠镇")
 

@@ -12,7 +12,7 @@ from textual import events
 
 from tuibrowser.store.library import Library
 from tuibrowser.tui.find.hits import HitList
-from tuibrowser.tui.find.screen import QueryInput
+from tuibrowser.tui.find.query_input import QueryInput
 
 
 @pytest.fixture

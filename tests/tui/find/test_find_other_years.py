@@ -47,7 +47,7 @@ async def look(pilot: Pilot[None], app: BrowserApp, *keys: str) -> None:
 
 
 def opened(app: BrowserApp) -> list[tuple[str | None, int | None]]:
-    return [(report.issuer, report.year) for report in app.home.desk.reports]
+    return [(report.issuer, report.year) for report in app.home.opened.reports]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 14)])

@@ -14,8 +14,8 @@ from tuibrowser.model.search import Filters
 from tuibrowser.store.library import Library
 from tuibrowser.tui.find.inquiry import News
 from tuibrowser.tui.find.preview import Preview
+from tuibrowser.tui.find.query_input import QueryInput
 from tuibrowser.tui.find.question import Question
-from tuibrowser.tui.find.screen import QueryInput
 from tuibrowser.tui.find.searcher import Answer
 from tuibrowser.tui.help.screen import HelpScreen
 

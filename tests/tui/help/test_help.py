@@ -9,21 +9,31 @@ import pytest
 from textual.app import App
 
 from tuibrowser.state.keymap import keymap_file
-from tuibrowser.tui.commands import commands_for, general_commands
+from tuibrowser.tui.commands.screen_spec import ScreenSpec
+from tuibrowser.tui.compare.commands import COMPARE
+from tuibrowser.tui.find.commands import FIND
 from tuibrowser.tui.find.query_forms import QUERY_FORMS
 from tuibrowser.tui.help.screen import HelpScreen
+from tuibrowser.tui.library.commands import FIRST_RUN
+from tuibrowser.tui.table import REGISTRY
 
 
-@pytest.mark.parametrize("screen", ["compare", "find", "first_run"])
-async def test_every_command_of_the_screen_and_the_app_is_on_one_of_two_pages(screen: str) -> None:
+@pytest.mark.parametrize(
+    "spec",
+    [spec for spec in REGISTRY.specs if not spec.hides_app and not spec.part_of],
+    ids=lambda spec: spec.name,
+)
+async def test_every_command_of_the_screen_and_the_app_is_on_one_of_two_pages(
+    spec: ScreenSpec,
+) -> None:
     app = App[None]()
     async with app.run_test(size=(80, 160)) as pilot:
-        await app.push_screen(HelpScreen(screen))
+        await app.push_screen(HelpScreen(spec))
         await pilot.pause()
         first = drawn.lines(app)
         await pilot.press("tab")
         second = drawn.lines(app)
-        for command in (*commands_for(screen), *general_commands(screen)):
+        for command in (*REGISTRY.own(spec), *REGISTRY.general(spec)):
             # Opposites share a line, where their names say enough.
             said = {command.help, command.label}
             page = second if command.expert else first
@@ -37,7 +47,7 @@ async def test_every_command_of_the_screen_and_the_app_is_on_one_of_two_pages(sc
 async def test_the_first_page_is_short_and_leaves_expert_things_out() -> None:
     app = App[None]()
     async with app.run_test(size=(80, 160)) as pilot:
-        await app.push_screen(HelpScreen("compare"))
+        await app.push_screen(HelpScreen(COMPARE))
         await pilot.pause()
         lines = drawn.lines(app)
         text = "\n".join(lines)
@@ -54,7 +64,7 @@ async def test_the_first_page_is_short_and_leaves_expert_things_out() -> None:
 async def test_letters_are_not_offered_as_keys_while_typing() -> None:
     app = App[None]()
     async with app.run_test(size=(80, 120)) as pilot:
-        await app.push_screen(HelpScreen("find"))
+        await app.push_screen(HelpScreen(FIND))
         await pilot.pause()
         shown = drawn.lines(app)
         start = next(index for index, line in enumerate(shown) if "正在输入时" in line)
@@ -67,7 +77,7 @@ async def test_letters_are_not_offered_as_keys_while_typing() -> None:
 async def test_query_forms_are_explained_where_one_types_queries() -> None:
     app = App[None]()
     async with app.run_test(size=(80, 120)) as pilot:
-        await app.push_screen(HelpScreen("find"))
+        await app.push_screen(HelpScreen(FIND))
         await pilot.pause()
         for form, meaning in QUERY_FORMS:
             assert any(form in line and meaning in line for line in drawn.lines(app))
@@ -77,7 +87,7 @@ async def test_query_forms_are_explained_where_one_types_queries() -> None:
 async def test_closes_with_any_key_that_may_be_tried(key: str) -> None:
     app = App[None]()
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.push_screen(HelpScreen("find"))
+        await app.push_screen(HelpScreen(FIND))
         await pilot.pause()
         await pilot.press(key)
         assert not isinstance(app.screen, HelpScreen)
@@ -86,7 +96,7 @@ async def test_closes_with_any_key_that_may_be_tried(key: str) -> None:
 async def test_how_much_is_below_is_said_until_the_end() -> None:
     app = App[None]()
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.push_screen(HelpScreen("compare"))
+        await app.push_screen(HelpScreen(COMPARE))
         await pilot.pause()
         found = re.search(r"下面还有 (\d+) 行", drawn.lines(app)[-1])
         assert found
@@ -97,7 +107,7 @@ async def test_how_much_is_below_is_said_until_the_end() -> None:
         await pilot.pause()
         assert "还有" not in drawn.lines(app)[-1]
         assert "全角字符同样有效" in "".join(line.strip() for line in drawn.lines(app)[-4:])
-        await app.push_screen(HelpScreen("first_run"))
+        await app.push_screen(HelpScreen(FIRST_RUN))
         await pilot.pause()
         assert "还有" not in drawn.lines(app)[-1]
 
@@ -106,7 +116,7 @@ async def test_how_much_is_below_is_said_until_the_end() -> None:
 async def test_small_terminal_scrolls_to_the_end(size: tuple[int, int]) -> None:
     app = App[None]()
     async with app.run_test(size=size) as pilot:
-        await app.push_screen(HelpScreen("find"))
+        await app.push_screen(HelpScreen(FIND))
         await pilot.pause()
         await pilot.press(*["pagedown"] * 20)
         await pilot.pause()

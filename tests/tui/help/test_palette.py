@@ -7,8 +7,12 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-from tuibrowser.tui.commands import COMMANDS, Command, command, commands_for
+from tuibrowser.tui.commands.command import Command
+from tuibrowser.tui.commands.registry import command
+from tuibrowser.tui.compare.commands import COMPARE
+from tuibrowser.tui.find.commands import FIND
 from tuibrowser.tui.help.palette import PaletteScreen, matching
+from tuibrowser.tui.table import REGISTRY
 
 
 class Host(App[None]):
@@ -17,7 +21,7 @@ class Host(App[None]):
         self.chosen: list[Command | None] = []
 
     def on_mount(self) -> None:
-        self.push_screen(PaletteScreen("find"), self.chosen.append)
+        self.push_screen(PaletteScreen(FIND), self.chosen.append)
 
 
 def ids(commands: list[Command]) -> list[str]:
@@ -25,11 +29,11 @@ def ids(commands: list[Command]) -> list[str]:
 
 
 def test_nothing_typed_means_all_in_table_order() -> None:
-    assert matching("", list(COMMANDS)) == list(COMMANDS)
+    assert matching("", list(REGISTRY.commands)) == list(REGISTRY.commands)
 
 
 def test_finds_by_name_sentence_id_and_key() -> None:
-    commands = list(COMMANDS)
+    commands = list(REGISTRY.commands)
     assert "find.unmark" in ids(matching("取消标记", commands))
     assert "find.preview_down" in ids(matching("三行", commands))
     assert "find.unmark" in ids(matching("UNMARK", commands))
@@ -37,7 +41,7 @@ def test_finds_by_name_sentence_id_and_key() -> None:
 
 
 def test_every_word_must_fit_and_a_name_goes_before_a_sentence() -> None:
-    commands = commands_for("find")
+    commands = REGISTRY.own(FIND)
     assert ids(matching("全部 标记", commands)) == ["find.unmark"]
     assert ids(matching("标记", commands)).index("find.mark") < ids(
         matching("标记", commands)
@@ -46,11 +50,11 @@ def test_every_word_must_fit_and_a_name_goes_before_a_sentence() -> None:
 
 @pytest.mark.parametrize("typed", ["qxbj", "quxiaobiaoji", "quxbj", "取消bj"])
 def test_finds_by_pinyin_and_initials_of_the_name(typed: str) -> None:
-    assert ids(matching(typed, list(COMMANDS))) == ["find.unmark"]
+    assert ids(matching(typed, list(REGISTRY.commands))) == ["find.unmark"]
 
 
 def test_words_as_they_stand_go_before_those_that_sound_alike() -> None:
-    found = ids(matching("bz", list(COMMANDS)))
+    found = ids(matching("bz", list(REGISTRY.commands)))
     assert found[0] == "app.help"
 
 
@@ -65,7 +69,7 @@ async def test_what_initials_stand_for_is_underlined() -> None:
 
 @pytest.mark.parametrize("typed", ["[b]", "[/]", "[x=1]", "没有这个", "＃"])
 def test_anything_may_be_typed(typed: str) -> None:
-    assert matching(typed, list(COMMANDS)) == []
+    assert matching(typed, list(REGISTRY.commands)) == []
 
 
 async def type_in(pilot: Pilot[None], words: str) -> None:
@@ -87,11 +91,11 @@ async def test_arrows_choose_and_wrap_round() -> None:
     app = Host()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("down", "down", "up", "enter")
-        assert app.chosen == [commands_for("find")[1]]
+        assert app.chosen == [FIND.commands[1]]
     app = Host()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("up", "enter")
-        assert app.chosen == [commands_for("*")[-1]]
+        assert app.chosen == [REGISTRY.general()[-1]]
 
 
 async def test_does_not_offer_itself() -> None:
@@ -121,15 +125,15 @@ async def test_click_runs() -> None:
     app = Host()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.click("OptionList", offset=(4, 2))
-        assert app.chosen == [commands_for("find")[2]]
+        assert app.chosen == [REGISTRY.own(FIND)[2]]
 
 
 async def test_keys_are_whole_and_more_is_announced() -> None:
     app = Host()
-    commands = [*commands_for("compare"), *commands_for("*")]
+    commands = [*REGISTRY.own(COMPARE), *REGISTRY.general()]
     async with app.run_test(size=(80, 24)) as pilot:
         app.pop_screen()
-        app.push_screen(PaletteScreen("compare"), app.chosen.append)
+        app.push_screen(PaletteScreen(COMPARE), app.chosen.append)
         await pilot.pause()
         assert f"另有 {len(commands) - 1 - 16} 项，输入文字筛选" in drawn.text(app)
         await type_in(pilot, "上一份报告")

@@ -20,7 +20,7 @@ class Host(App[None]):
         self.asked = 0
 
     def on_mount(self) -> None:
-        self.push_screen(FirstRunScreen())
+        self.push_screen(FirstRunScreen(self.library.path))
 
     def on_open_sample(self, message: OpenSample) -> None:
         self.asked += 1

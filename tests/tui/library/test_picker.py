@@ -160,7 +160,7 @@ async def test_marked_reports_open_together_in_the_order_of_marking(tmp_path: Pa
         assert "已标记 1 份" in drawn.text(app)
         await pilot.press("backspace", "backspace", "1", "tab", "enter")
         await pilot.pause()
-        assert [it.issuer for it in app.home.desk.reports] == ["第0镇", "第3镇", "第1镇"]
+        assert [it.issuer for it in app.home.opened.reports] == ["第0镇", "第3镇", "第1镇"]
 
 
 async def test_arrows_choose_and_enter_opens(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ async def test_arrows_choose_and_enter_opens(tmp_path: Path) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("a", "down", "down", "down", "up", "enter")
         await pilot.pause()
-        assert [it.issuer for it in app.home.desk.reports] == ["第0镇", "第2镇"]
+        assert [it.issuer for it in app.home.opened.reports] == ["第0镇", "第2镇"]
 
 
 async def test_escape_opens_nothing(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ async def test_escape_opens_nothing(tmp_path: Path) -> None:
         await pilot.press("a", "down", "escape")
         await pilot.pause()
         assert not isinstance(app.screen, PickerScreen)
-        assert len(app.home.desk.reports) == 1
+        assert len(app.home.opened.reports) == 1
 
 
 async def test_nothing_found_says_so_and_enter_does_no_harm(tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ async def test_a_library_that_grew_is_read_again(tmp_path: Path) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("a", "escape")
         await pilot.pause()
-        made.library(app.library.path, [plain("新来镇")])
+        made.library(app.session.library.path, [plain("新来镇")])
         await pilot.press("a")
         assert "新来镇2023" in drawn.text(app)
 

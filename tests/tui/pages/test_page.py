@@ -12,7 +12,7 @@ from handmade import Draft, plain
 from textual.pilot import Pilot
 
 from tuibrowser.tui.app import BrowserApp
-from tuibrowser.tui.pages.page import ReaderPage
+from tuibrowser.tui.pages.page import Page
 
 SIZE = (80, 24)
 
@@ -78,15 +78,15 @@ async def test_dragging_over_emptiness_copies_nothing(app: BrowserApp) -> None:
 
 async def test_a_click_makes_a_report_active(app: BrowserApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.click(list(app.home.query(ReaderPage))[1], offset=(5, 3))
+        await pilot.click(list(app.home.query(Page))[1], offset=(5, 3))
         await pilot.pause()
-        assert app.home.desk.active == 1
+        assert app.home.opened.active == 1
         assert "乙镇2023】" in drawn.lines(app)[1]
 
 
 async def test_twice_clicked_is_no_trouble(app: BrowserApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        page = next(iter(app.home.query(ReaderPage)))
+        page = next(iter(app.home.query(Page)))
         await pilot.click(page, offset=(8, 3), times=2)
         await pilot.click(page, offset=(8, 3), times=3)
         await pilot.press("ctrl+c", "r", "x")
@@ -97,7 +97,7 @@ async def test_what_was_drawn_long_ago_is_not_kept(tmp_path: Path) -> None:
     library = made.library(tmp_path / "library.sqlite3", [plain("甲镇", repeat=200)])
     app = BrowserApp(library, ("甲镇@2023",))
     async with app.run_test(size=SIZE) as pilot:
-        page = app.home.query_one(ReaderPage)
+        page = app.home.query_one(Page)
         first = drawn.lines(app)
         await pilot.press(*["pagedown"] * 10)
         assert page.top > 5 * page.size.height

@@ -14,7 +14,7 @@ from tuibrowser.layout.grid import in_own_order, lay_out
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import By
 from tuibrowser.state.workspaces import Sync
-from tuibrowser.tui.pages.viewport import View
+from tuibrowser.tui.pages.viewport import Viewport
 
 
 def upside_down() -> Report:
@@ -30,17 +30,17 @@ def upside_down() -> Report:
 REPORTS = [plain(repeat=12), upside_down()]
 
 
-def view_of(mode: str, width: int = 30, sync: Sync = "part", room: int = 10) -> View:
+def view_of(mode: str, width: int = 30, sync: Sync = "part", room: int = 10) -> Viewport:
     if mode == "own":
         alignment = in_own_order(REPORTS)
     else:
         alignment = align(REPORTS, "theme" if mode == "theme" else "section")
-    view = View(lay_out(alignment, [width, width]), 0, sync)
+    view = Viewport(lay_out(alignment, [width, width]), 0, sync)
     view.room = room
     return view
 
 
-def top_text(view: View, pane: int = 0) -> str:
+def top_text(view: Viewport, pane: int = 0) -> str:
     return view.grid.text(pane, view.tops[pane])
 
 
@@ -207,8 +207,8 @@ def lacking() -> Report:
     return draft.report()
 
 
-def own_order(*reports: Report, active: int = 0) -> View:
-    view = View(lay_out(in_own_order(reports), [30] * len(reports)), active, "part")
+def own_order(*reports: Report, active: int = 0) -> Viewport:
+    view = Viewport(lay_out(in_own_order(reports), [30] * len(reports)), active, "part")
     view.room = 10
     return view
 
@@ -265,11 +265,11 @@ def furnished(issuer: str = "丁镇") -> Report:
     return draft.report()
 
 
-def all_orders(reports: list[Report], width: int) -> dict[str, View]:
+def all_orders(reports: list[Report], width: int) -> dict[str, Viewport]:
     alignments = {by: align(reports, by) for by in get_args(By)} | {"own": in_own_order(reports)}
     views = {}
     for by, alignment in alignments.items():
-        views[by] = View(lay_out(alignment, [width] * len(reports)), 0, "part")
+        views[by] = Viewport(lay_out(alignment, [width] * len(reports)), 0, "part")
         views[by].room = 10
     return views
 

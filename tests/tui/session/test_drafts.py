@@ -12,7 +12,7 @@ from compared import names, said
 from finding import until
 from textual.events import AppFocus
 
-from tuibrowser.cli.outcome import Stop
+from tuibrowser.indexing.draft import DraftUnread
 from tuibrowser.store.library import Library
 from tuibrowser.text.words import starts_word
 from tuibrowser.tui import app as browser
@@ -69,10 +69,10 @@ async def test_a_draft_is_read_again_and_one_stays_in_place(
         draft.write_text(longer, "utf-8")
         await pilot.press("R")
         assert "已重新读取草稿" in said(app)
-        assert "15场次" in app.home.desk.reports[0].text
+        assert "15场次" in app.home.opened.reports[0].text
         assert "二、存在的不足和原因" in drawn.lines(app)[2]
         assert "草稿 云岭镇2024" in drawn.lines(app)[1]
-        assert list(app.drafts) == [app.home.desk.reports[0].sha256]
+        assert list(app.session.drafts) == [app.home.opened.reports[0].sha256]
         draft.unlink()
         await pilot.press("Ｒ")
         assert f"找不到文件 {draft}，请检查路径" in said(app)
@@ -100,12 +100,12 @@ async def test_lines_of_a_draft_break_between_words_that_reports_know(
         elif way == "again":
             path.write_text(stored.text + "\n\n", "utf-8")
             await pilot.press("tab", "R")
-        (draft,) = (it for it in app.home.desk.reports if it.sha256 in app.drafts)
+        (draft,) = (it for it in app.home.opened.reports if it.sha256 in app.session.drafts)
         assert draft.word_starts is not None
         assert stored.word_starts is not None
         ends = [
             line.end
-            for line in app.home.view.grid.panes[app.home.desk.reports.index(draft)]
+            for line in app.home.viewport.grid.panes[app.home.opened.reports.index(draft)]
             if line.passage >= 0 and draft.passages[line.passage].role == "measure"
         ]
         inside = [at for at in ends if not starts_word(stored.word_starts, at)]
@@ -150,7 +150,7 @@ async def test_drafts_are_there_at_the_next_start_as_they_are_then(
     app = BrowserApp(sample_library)
     async with app.run_test(size=WIDE) as pilot:
         assert names(app) == ["云岭镇2024", "柳溪镇2024"]
-        assert "99场次" in app.home.desk.reports[0].text
+        assert "99场次" in app.home.opened.reports[0].text
         assert "草稿 云岭镇2024" in drawn.lines(app)[1]
         await pilot.press("q")
     draft.unlink()
@@ -177,7 +177,7 @@ def test_a_file_that_cannot_be_read_is_refused_before_the_screen_changes(
     sample_library: Library, tmp_path: Path
 ) -> None:
     (tmp_path / "空.txt").touch()
-    with pytest.raises(Stop, match="无法读取"):
+    with pytest.raises(DraftUnread, match="无法读取"):
         BrowserApp(sample_library, [str(tmp_path / "空.txt")])
 
 
@@ -217,10 +217,10 @@ async def test_a_draft_that_changed_says_so_until_it_is_read_again(
         app.post_message(AppFocus())
         await pilot.pause()
         assert "草稿已变，R 重读 云岭镇2024" in drawn.lines(app)[1]
-        assert "12场次" in app.home.desk.reports[0].text
+        assert "12场次" in app.home.opened.reports[0].text
         await pilot.press("R")
         assert "【草稿 云岭镇2024】" in drawn.lines(app)[1]
-        assert "13场次" in app.home.desk.reports[0].text
+        assert "13场次" in app.home.opened.reports[0].text
         draft.unlink()
         app.post_message(AppFocus())
         await pilot.pause()
@@ -235,7 +235,7 @@ async def test_a_draft_that_changes_says_so_without_a_key(
     async with app.run_test(size=WIDE) as pilot:
         change(draft, 13)
         await until(pilot, lambda: "草稿已变" in drawn.lines(app)[1])
-        assert "12场次" in app.home.desk.reports[1].text
+        assert "12场次" in app.home.opened.reports[1].text
 
 
 async def test_the_only_draft_is_read_again_from_beside_it(
@@ -243,13 +243,13 @@ async def test_the_only_draft_is_read_again_from_beside_it(
 ) -> None:
     app = BrowserApp(sample_library, ["柳溪镇@2024", str(draft)])
     async with app.run_test(size=WIDE) as pilot:
-        assert app.home.desk.active == 0
+        assert app.home.opened.active == 0
         draft.write_text(DRAFT.format(count=15), "utf-8")
         await pilot.press("R")
         await until(pilot, lambda: "已重新读取草稿" in said(app))
         assert names(app) == ["柳溪镇2024", "云岭镇2024"]
-        assert "15场次" in app.home.desk.reports[1].text
-        assert app.home.desk.active == 1
+        assert "15场次" in app.home.opened.reports[1].text
+        assert app.home.opened.active == 1
 
 
 async def test_of_two_drafts_one_is_chosen_first(sample_library: Library, draft: Path) -> None:
@@ -295,7 +295,7 @@ async def test_from_an_excerpt_one_gets_back_to_its_draft(
         await pilot.pause()
         assert names(app) == ["柳溪镇2024", "云岭镇2024"]
         assert "【草稿 云岭镇2024】" in drawn.lines(app)[1]
-        assert app.home._comparison.marking.first_hit(app.home.desk.reports[1]) is not None
+        assert app.home.highlights.first_hit(app.home.opened.reports[1]) is not None
         await pilot.press("x")
         draft.rename(draft.with_name("定稿.txt"))
         await pilot.press("E", "enter")
@@ -314,8 +314,8 @@ async def test_from_an_excerpt_of_a_draft_that_changed_one_gets_to_the_same_word
         await pilot.press("E", "enter")
         await pilot.pause()
         assert f"草稿 {draft} 已有改动，按现在的内容打开" in said(app)
-        report = app.home.desk.reports[-1]
-        hit = app.home._comparison.marking.first_hit(report)
+        report = app.home.opened.reports[-1]
+        hit = app.home.highlights.first_hit(report)
         assert hit is not None
         assert report.text[slice(*hit)] == "一是执法力量不足。"
 

@@ -17,7 +17,8 @@ from tuibrowser.state.workspaces import load_named, load_workspace
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.find.hits import HitList
-from tuibrowser.tui.find.screen import FindScreen, QueryInput
+from tuibrowser.tui.find.query_input import QueryInput
+from tuibrowser.tui.find.screen import FindScreen
 from tuibrowser.tui.terminal import typed_ahead
 
 DRAFT = """云岭镇2024年法治政府建设年度报告

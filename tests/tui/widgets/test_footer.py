@@ -10,7 +10,8 @@ from textual.app import App, ComposeResult
 from tuibrowser.store.library import Library
 from tuibrowser.text.cellwidth import cells
 from tuibrowser.tui.app import BrowserApp
-from tuibrowser.tui.commands import footer
+from tuibrowser.tui.commands.footer import footer
+from tuibrowser.tui.compare.commands import COMPARE
 from tuibrowser.tui.compare.outline_screen import OutlineScreen
 from tuibrowser.tui.find.screen import FindScreen
 from tuibrowser.tui.help.screen import HelpScreen
@@ -30,12 +31,12 @@ async def test_it_fits_and_never_loses_the_way_to_help() -> None:
     async with app.run_test(size=(120, 2)):
         line = app.query_one(Footer)
         for width in range(8, 120):
-            line.offer(footer("compare"), width)
+            line.offer(footer(COMPARE), width)
             shown = str(line.content)
             assert cells(shown) <= max(width, cells(" ? 帮助"))
             assert shown.endswith("? 帮助")
         for width in range(11, 120):
-            line.offer(footer("compare"), width, "还有")
+            line.offer(footer(COMPARE), width, "还有")
             assert str(line.content).endswith("还有")
             assert cells(str(line.content)) == width
 

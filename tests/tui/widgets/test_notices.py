@@ -18,7 +18,7 @@ from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.compare.seek_input import SeekInput
 from tuibrowser.tui.find.preview import Preview
 from tuibrowser.tui.find.screen import FindScreen
-from tuibrowser.tui.pages.page import ReaderPage
+from tuibrowser.tui.pages.page import Page
 from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widgets.notices import Notices
 
@@ -108,7 +108,7 @@ async def test_what_is_said_before_a_screen_opens_stands_on_that_screen(
         assert app.screen is app.home
         assert "甲乙丙" in drawn.text(app)
         app.say("丁戊己")
-        app.home.action_outline()
+        app.home._moves.action_outline()
         await pilot.pause()
         await pilot.pause()
         assert app.screen is not app.home
@@ -151,12 +151,12 @@ async def test_several_take_a_third_of_the_screen_and_the_others_wait(
         notices._expire("第1句")
         await pilot.pause()
         assert [it for it in sentences if it in drawn.text(app)] == sentences[1:5]
-        assert app.home.view.room == app.home._panes.size.height
+        assert app.home.viewport.room == app.home._pages.size.height
         for sentence in sentences:
             notices._expire(sentence)
         await pilot.pause()
         assert not notices.display
-        assert app.home.view.room == app.home._panes.size.height
+        assert app.home.viewport.room == app.home._pages.size.height
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -171,8 +171,8 @@ async def test_a_page_is_what_the_window_shows(
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
         await pilot.pause()
-        assert app.home.view.room == app.home._panes.size.height
-        assert tops(app) == app.home.view.tops
+        assert app.home.viewport.room == app.home._pages.size.height
+        assert tops(app) == app.home.viewport.tops
 
 
 async def test_the_text_of_a_hit_stays_where_one_moved_it(sample_library: Library) -> None:
@@ -182,9 +182,9 @@ async def test_the_text_of_a_hit_stays_where_one_moved_it(sample_library: Librar
         find = cast(FindScreen, app.screen)
         while find.query_one(Preview).hit is None or not find.finished:
             await pilot.pause(0.01)
-        page = find.query_one(Preview).query_one(ReaderPage)
-        find.action_preview(5)
-        find.action_preview(-2)
+        page = find.query_one(Preview).query_one(Page)
+        find.query_one(Preview).move(5)
+        find.query_one(Preview).move(-2)
         top = page.top
         app.say(SENTENCE)
         await pilot.pause()

@@ -1,15 +1,17 @@
-"""One command, and the keys that a person chose for it."""
+"""One command: what a person can ask for, and by which keys."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from tuibrowser.tui.terminal.keys import readable
 
 
 class Command(NamedTuple):
-    """One thing a person can ask for."""
+    """One thing a person can ask for.
+
+    A command that does nothing yet stands in no table.
+    """
 
     id: str
     keys: tuple[str, ...]
@@ -19,7 +21,7 @@ class Command(NamedTuple):
     help: str
     """One sentence: what happens."""
     action: str
-    screens: frozenset[str]
+    """A Textual action: bare names belong to the screen or the widget, ``app.`` ones to the app."""
     footer: int | None = None
     """Place in the footer, from the left; ``None`` keeps it out."""
     short: str = ""
@@ -32,24 +34,15 @@ class Command(NamedTuple):
     """Acts before the widget in focus sees the key, and from modal screens too."""
     expert: bool = False
     """For those who know the rest: on the second page of help."""
+    chosen: tuple[str, ...] | None = None
+    """The keys that a person chose instead of ``keys``."""
 
     @property
     def pressed(self) -> tuple[str, ...]:
         """The keys in force: those a person chose, else those of the table."""
-        return _chosen_keys.get(self.id, self.keys)
+        return self.keys if self.chosen is None else self.chosen
 
     @property
     def shown(self) -> str:
         """The first of them, written for people."""
         return readable(self.pressed[0])
-
-
-_chosen_keys: dict[str, tuple[str, ...]] = {}
-"""By command id. A process has one keyboard before it, so this is the process's, too."""
-
-
-def use_keys(chosen: Mapping[str, tuple[str, ...]]) -> None:
-    """Have footers, help and palette name these keys, by command id, and the table's for the rest;
-    :mod:`tuibrowser.tui.commands.keymap` has checked them and tells Textual."""
-    _chosen_keys.clear()
-    _chosen_keys.update(chosen)

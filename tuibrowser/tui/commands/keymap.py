@@ -5,13 +5,15 @@ Textual drops what it does not know without a word, and of two commands with one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from textual.keys import Keys
 
+from tuibrowser.state.keymap import KeymapUnread, load_keymap
 from tuibrowser.text.fold import fold
-from tuibrowser.tui.commands import COMMANDS, TYPING, Command, command
+from tuibrowser.tui.commands.command import Command
+from tuibrowser.tui.commands.registry import REGISTRY, command
 from tuibrowser.tui.terminal.keys import readable, twins
 
 Keymap = dict[str, tuple[str, ...]]
@@ -40,7 +42,7 @@ def checked(wanted: Mapping[str, Iterable[str]]) -> tuple[Keymap, list[str]]:
     """
     found: Keymap = {}
     complaints: list[str] = []
-    ids = {each.id for each in COMMANDS}
+    ids = {each.id for each in REGISTRY.commands}
     for id_, written in wanted.items():
         names = {key: _named(key) for key in written}
         unknown = [key for key, name in names.items() if name is None]
@@ -59,6 +61,24 @@ def checked(wanted: Mapping[str, Iterable[str]]) -> tuple[Keymap, list[str]]:
     return _without_conflicts(found, complaints), complaints
 
 
+def take_chosen(say: Callable[[str], object]) -> Keymap:
+    """Put the keys a person chose into force, as far as they can be had.
+
+    Args:
+        say: Is told what cannot, a sentence each.
+    """
+    try:
+        wanted = load_keymap(say)
+    except KeymapUnread as reason:
+        say(str(reason))
+        wanted = {}
+    keymap, complaints = checked(wanted)
+    for complaint in complaints:
+        say(complaint)
+    REGISTRY.use_keys(keymap)
+    return keymap
+
+
 def for_textual(keymap: Keymap) -> dict[str, str]:
     """``keymap`` as ``App.set_keymap`` takes it, each key with its full-width twins."""
     return {
@@ -74,9 +94,9 @@ def _without_conflicts(found: Keymap, complaints: list[str]) -> Keymap:
         rival = next(
             (
                 other
-                for other in COMMANDS
+                for other in REGISTRY.commands
                 if other.id != id_
-                and _meet(command(id_), other)
+                and _meet(id_, other.id)
                 and set(kept[id_]) & set(kept.get(other.id, other.keys))
                 # What the table itself has so is meant: 检索 takes / for itself.
                 and not set(kept[id_]) <= set(command(id_).keys)
@@ -92,12 +112,10 @@ def _without_conflicts(found: Keymap, complaints: list[str]) -> Keymap:
     return kept
 
 
-def _meet(one: Command, other: Command) -> bool:
-    """Whether the keys of both act at the same place."""
-    both = one.screens | other.screens
-    if one.screens & other.screens:
-        return True
-    return "*" in both and bool({"compare", "find", "first_run"} & both)
+def _meet(one: str, other: str) -> bool:
+    """Whether the keys of both commands act at the same place."""
+    names = {spec.name for spec in REGISTRY.places(one)}
+    return any(spec.name in names for spec in REGISTRY.places(other))
 
 
 def _named(written: str) -> str | None:
@@ -119,7 +137,8 @@ def _typed(each: Command, keys: Iterable[str]) -> list[str]:
     """Which of ``keys`` would be text where ``each`` acts; one that acts elsewhere, too, only needs
     one that is not."""
     typed = [key for key in keys if len(key) == 1 or key == "space"]
-    if each.screens <= TYPING or (each.screens & TYPING and set(keys) <= set(typed)):
+    typing = [spec.typing for spec in REGISTRY.places(each.id)]
+    if all(typing) or (any(typing) and set(keys) <= set(typed)):
         return typed
     return []
 

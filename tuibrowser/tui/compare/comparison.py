@@ -1,269 +1,289 @@
-"""Everything the compare screen knows, without a screen: what is open, marked, and in view."""
+"""Reports side by side on a screen of some size, and where one is in them; without a screen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
-from tuibrowser.layout.marks import Marks
+from tuibrowser.layout.grid import Grid
+from tuibrowser.layout.landmarks import Landmark
+from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.kept import Pairing
 from tuibrowser.model.report import Report
-from tuibrowser.model.terms import Span
-from tuibrowser.state.workspaces import Workspace
-from tuibrowser.tui.compare.arrangement import Arrangement
-from tuibrowser.tui.compare.desk import panes_that_fit
-from tuibrowser.tui.compare.highlights import Marking
-from tuibrowser.tui.compare.jumps import Spot
-from tuibrowser.tui.compare.seek import Finder
-from tuibrowser.tui.compare.yearly import changed_lines, place_of, why_not
-from tuibrowser.tui.messages import Place, Stretch
-from tuibrowser.tui.pages.viewport import Anchor
+from tuibrowser.model.terms import Position
+from tuibrowser.state.workspaces import Sync, Workspace
+from tuibrowser.tui.compare.grids import Grids, can_be_matched, panes_that_fit
+from tuibrowser.tui.compare.kept import put_up, workspace_of
+from tuibrowser.tui.compare.open_reports import OpenReports
+from tuibrowser.tui.compare.yearly import why_not
+from tuibrowser.tui.pages.viewport import Anchor, Viewport
+
+SYNCS: Final[tuple[Sync, ...]] = ("part", "row", "off")
+
+Spot = tuple[Anchor, ...]
+"""Where every pane was, the active one first; never empty."""
 
 
-class Comparison(Arrangement):
-    """Reports side by side for a screen of some size. Keys change it; the screen draws it."""
+class Comparison:
+    """Open reports, set as a grid, and the window on it. Keys change it; the screen draws it."""
 
-    def __init__(self, reports: Sequence[Report], workspace: Workspace) -> None:
-        """Put ``reports`` on the desk.
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        workspace: Workspace,
+        pairings: Callable[[], Sequence[Pairing]] = tuple,
+    ) -> None:
+        """Put up ``workspace``.
 
         Args:
-            reports: Those of ``workspace`` that are still in the library.
+            reports: Those of ``workspace`` that are there, and those that lie aside.
             workspace: Where one was.
+            pairings: Gives what a person said of pairs of measures.
         """
-        super().__init__(reports, workspace)
-        self._parted_for_hits = False
-        """The panes move apart since several hits were opened, not since somebody said so."""
-        self.marking = Marking(self.desk.aligned)
-        self._stops: list[Span] | None = []
-        self.sought = ""
-        """What is looked up in the open reports, as it was typed."""
-        self._finder = Finder()
+        self.opened = OpenReports()
+        self.grids = Grids(pairings)
+        self.shown: tuple[int, ...] = ()
+        """Indices of the reports on the screen."""
+        self.gave_way = False
+        """Measures are matched no longer, since there are too many; to be said once."""
+        self._size = (80, 20)
+        self.opened.watch(self._forget_closed)
+        self.restore(reports, workspace)
+
+    def restore(self, reports: Sequence[Report], workspace: Workspace) -> None:
+        """Put up ``workspace`` instead of what is open; see :meth:`__init__`."""
+        workspace = put_up(self.opened, reports, workspace)
+        self.sync = workspace.sync
+        self._parted = False
+        """The panes move apart for what was found in several, not since somebody said so."""
+        self._left: dict[str, Anchor] = {}
+        if self.current is not None and workspace.offset:
+            sha256 = self.current.sha256
+            if sha256 in workspace.reports[workspace.active : workspace.active + 1]:
+                self._left[sha256] = Anchor(sha256, workspace.offset)
+        self.shown = ()
+        self.viewport = Viewport(self._lay_out((), 1), 0, self.sync)
 
     @property
-    def marks(self) -> list[Marks]:
-        """What stands out, one set a pane."""
-        return [self.marking.marks(report) for report in self.view.grid.alignment.reports]
+    def current(self) -> Report | None:
+        """The active report."""
+        return self.opened.current
+
+    @property
+    def out_of_sight(self) -> bool:
+        """Whether more reports are open than are shown."""
+        return len(self.opened.reports) > len(self.shown)
+
+    @property
+    def here(self) -> Landmark | None:
+        """What stands at the top."""
+        return self.viewport.here() if self.opened.reports else None
 
     @property
     def workspace(self) -> Workspace:
         """What is worth finding again at the next start; which of it are drafts others know."""
-        workspace = super().workspace
-        return replace(workspace, sync="part") if self._parted_for_hits else workspace
+        offset = 0
+        if self.current is not None and self.viewport.top:
+            anchors = self.viewport.anchors()
+            if anchors and anchors[0].sha256 == self.current.sha256:
+                offset = anchors[0].offset or 0
+        return workspace_of(self.opened, "part" if self._parted else self.sync, offset)
+
+    def aligned(self) -> Alignment:
+        """All open reports, shown or not, level with each other."""
+        return self.grids.aligned(self.opened.reports, self.opened.mode)
+
+    def arrange(self, width: int | None = None, height: int | None = None) -> None:
+        """Set the reports anew and stay at the same words.
+
+        Args:
+            width: Cells of the screen, where that has changed.
+            height: Its lines, less those that are given up to what is said.
+        """
+        self._size = width or self._size[0], height or self._size[1]
+        here = self.here
+        anchors = self.viewport.anchors()
+        self._left |= {anchor.sha256: anchor for anchor in anchors}
+        opened = self.opened
+        if opened.mode == "measure" and not can_be_matched(opened.reports):
+            opened.mode = "section"
+            self.gave_way = True
+        self.shown = opened.shown(panes_that_fit(self._size[0]))
+        active = self.shown.index(opened.active) if self.shown else 0
+        viewport = Viewport(self._lay_out(self.shown, self._size[0]), active, self.sync)
+        viewport.room = self._room
+        first_time = not self.viewport.tops
+        if self.sync == "off" or first_time:
+            now = {anchor.sha256 for anchor in anchors}
+            anchors += [it for sha256, it in self._left.items() if sha256 not in now]
+        self.viewport = viewport
+        if not viewport.restore(anchors) and here is not None:
+            self._go_about(here)
+
+    def give_room(self, height: int) -> None:
+        """Have so many lines of the screen, and stay where one is."""
+        self._size = self._size[0], height
+        self.viewport.room = self._room
+
+    @property
+    def _room(self) -> int:
+        """Lines of a window: without header, titles, keys and, if there are any, tabs."""
+        return max(self._size[1] - 3 - self.out_of_sight, 1)
+
+    def _lay_out(self, shown: Sequence[int], width: int) -> Grid:
+        return self.grids.lay_out(self.opened.reports, self.opened.mode, shown, width)
+
+    # Which are open
 
     def open(
-        self, reports: Sequence[Report], at: Place | None = None, hits: Sequence[Stretch] = ()
+        self,
+        reports: Sequence[Report],
+        at: Position | None = None,
+        first: Mapping[str, int] | None = None,
     ) -> bool:
         """Put ``reports`` side by side with those that are open.
 
         Args:
             reports: Left to right, right of the active one.
             at: Where to go.
-            hits: What to let stand out. Where several reports have some, each goes to its own.
+            first: Of some of them, where to go there: in several each stays at its own place.
 
         Returns:
             Whether panes that moved together move each by itself now, for that.
         """
-        parted = False
-        if self.desk.in_years and why_not(_together(self.desk.reports, reports)):
+        first = first or {}
+        if self.opened.in_years and why_not(_together(self.opened.reports, reports)):
             self.come_back()
-        self.desk.open(reports)
-        self.desk.zoomed = False
+        self.opened.open(reports)
+        self.opened.zoomed = False
         # Bring the last of them in sight, before the one to go to is made active.
-        self.desk.shown(panes_that_fit(self._size[0]))
-        if hits:
-            self.sought = ""
-            self.marking.take_hits(hits)
-            if self.sync != "off" and len({sha256 for sha256, _, _ in hits}) > 1:
-                self.sync, self._parted_for_hits, parted = "off", True, True
-            for report in reports:
-                if (first := self.marking.first_hit(report)) is not None:
-                    self._left[report.sha256] = Anchor(report.sha256, first[0], 3)
-        if at is not None and (index := self.desk.index(at[0])) is not None:
-            self.desk.active = index
+        self.opened.shown(panes_that_fit(self._size[0]))
+        parted = len(first) > 1 and self.sync != "off"
+        if parted:
+            self.sync, self._parted = "off", True
+        self._left |= {sha256: Anchor(sha256, offset, 3) for sha256, offset in first.items()}
+        if at is not None and (index := self.opened.index(at[0])) is not None:
+            self.opened.active = index
         self.arrange()
-        for pane, report in enumerate(self.view.grid.alignment.reports):
-            first = self.marking.first_hit(report)
+        for pane, report in enumerate(self.viewport.grid.alignment.reports):
             if at is not None and report.sha256 == at[0]:
-                self.view.go_offset(pane, at[1])
-            elif first is not None and hits and self.sync == "off":
-                self.view.go_offset(pane, first[0])
-        if at is not None:
-            self.marking.current = next((hit for hit in hits if hit[:2] == at), None)
-        self._look_again()
+                self.viewport.go_offset(pane, at[1])
+            elif report.sha256 in first and self.sync == "off":
+                self.viewport.go_offset(pane, first[report.sha256])
         return parted
 
     def replace(self, report: Report, at: int | None = None) -> bool:
-        """See :meth:`Arrangement.replace`; what is looked up is marked in ``report``, too."""
-        replaced = super().replace(report, at)
-        self._look_again()
-        return replaced
+        """Put ``report`` in the place of the active one and stay at the same part and theme.
+
+        Args:
+            report: One that is not open, or a later version of the active one.
+            at: An offset into it to stay at instead.
+
+        Returns:
+            Whether it is there now; ``False`` if it stands in another pane already.
+        """
+        if self.current is None or self.opened.index(report.sha256) is not None:
+            return False
+        here, below = self.here, 0
+        if at is not None:
+            below = next((it.below for it in self.viewport.anchors()[:1]), 0)
+        self.opened.replace(report)
+        self.arrange()
+        if at is not None:
+            self.viewport.go_offset(self.viewport.active, at, below)
+        elif here is not None and here.kind != self.viewport.here().kind:
+            # PageRow that move together show the same part anyway, for the others have not moved.
+            tops = self.viewport.tops.copy()
+            if not self._go_about(here):
+                self.viewport.tops = tops
+        return True
 
     def compare_years(self, years: Sequence[Report], active: Report) -> None:
-        """See :meth:`Arrangement.compare_years`."""
-        super().compare_years(years, active)
-        self._look_again()
+        """Put the years of one township in the place of what is open, and stay at the same words.
+
+        Args:
+            years: Two or more that can be compared, see :func:`why_not`.
+            active: Which of them keys act on.
+        """
+        self.opened.compare_years(years, active)
+        self.arrange()
 
     def come_back(self) -> None:
-        """See :meth:`Arrangement.come_back`."""
-        super().come_back()
-        self._look_again()
+        """Put back what was open before years were compared, and stay at the same words."""
+        self.opened.come_back()
+        self.arrange()
+
+    def _forget_closed(self) -> None:
+        lying = self.opened.aside.reports if self.opened.aside is not None else ()
+        self.grids.keep((*self.opened.reports, *lying))
+
+    # Which are in view
+
+    def step(self, steps: int) -> None:
+        """Make another report active, round and round."""
+        self.opened.step(steps)
+        if self.opened.active in self.shown and not self.opened.zoomed:
+            self.activate(self.shown.index(self.opened.active))
+        else:
+            self.arrange()
+
+    def activate(self, pane: int) -> None:
+        """Make the report in ``pane`` active."""
+        self.opened.active = self.shown[pane]
+        self.viewport.active = pane
+
+    def turn(self, pages: int) -> bool:
+        """Show the reports that are out of sight to the right (1) or left (-1)."""
+        turned = self.opened.turn(pages, panes_that_fit(self._size[0]))
+        if turned:
+            self.arrange()
+        return turned
 
     def next_sync(self) -> None:
         """Let the panes move together in another way, or each by itself."""
-        super().next_sync()
-        self._parted_for_hits = False
-
-    # Marks
-
-    @property
-    def stops(self) -> list[Span]:
-        """The marks of :attr:`marked` in the order in which they are shown."""
-        if self._stops is None:
-            report = self.marked
-            self._stops = self.view.in_order(self.marking.stops(report), report) if report else []
-        return self._stops
+        self.sync = self.viewport.sync = SYNCS[(SYNCS.index(self.sync) + 1) % len(SYNCS)]
+        self._parted = False
+        if self.sync == "part":
+            self.viewport.level()
 
     @property
-    def marked(self) -> Report | None:
-        """The report whose marks one goes from and to: the active one; where it is marked what the
-        year before did not say, and the active one is the oldest, the one after it."""
-        oldest = self.desk.active == 0 and len(self.desk.reports) > 1
-        if oldest and not self.goes_to_hits and self.marking.in_years:
-            return self.desk.reports[1]
-        return self.current
+    def year_pane(self) -> int | None:
+        """Of which pane it is said what changed since the year before: the active one, or the one
+        after the oldest; ``None`` if there is none or no years are compared."""
+        pane = self.viewport.active + (self.opened.active == 0)
+        return pane if self.opened.in_years and pane < len(self.viewport.tops) else None
+
+    # Where one is
 
     @property
-    def goes_to_hits(self) -> bool:
-        """Whether what one goes from and to is what was found, in all open reports."""
-        found = [self.marking.first_hit(report) is not None for report in self.desk.reports]
-        return any(found) and (found[self.desk.active] or self.marking.shown == "nothing")
+    def spot(self) -> Spot | None:
+        """Where one is; ``None`` if nothing is open."""
+        return tuple(self.viewport.anchors()) or None
 
-    @property
-    def goes_to_changes(self) -> bool:
-        """Whether one goes from change to change of a year, as nothing is marked."""
-        return self.desk.in_years and self.marking.shown == "nothing" and not self.goes_to_hits
-
-    @property
-    def changes(self) -> list[int]:
-        """The lines where a measure begins that changed since the year before."""
-        return [] if self.year_pane is None else changed_lines(self.view.grid, self.year_pane)
-
-    @property
-    def count(self) -> int | None:
-        """How many marks one can go to: of the active report, or where something was found, of all.
-        ``None`` while they are still to be found, for which drawing should not wait."""
-        if self.goes_to_changes:
-            return len(self.changes)
-        if self.goes_to_hits:
-            return sum(map(self._hits, self.desk.reports))
-        report = self.marked
-        if report is None or not self.marking.is_searched(report):
-            return None
-        return len(self.marking.stops(report))
-
-    @property
-    def stop(self) -> int | None:
-        """Which of ``stops`` one went to, from 0."""
-        current, report = self.marking.current, self.marked
-        if current is None or report is None or current[0] != report.sha256:
-            return None
-        return self.stops.index(current[1:]) if current[1:] in self.stops else None
-
-    @property
-    def place(self) -> int | None:
-        """Which of ``count`` marks one went to, from 0."""
-        if self.goes_to_changes:
-            return place_of(self.changes, self.view.top)
-        if self.stop is None or not self.goes_to_hits:
-            return self.stop
-        return self.stop + sum(map(self._hits, self.desk.reports[: self.desk.active]))
-
-    def mark_next(self) -> None:
-        """Mark the next of: nothing, figures, what the others lack, what they share."""
-        self.marking.show_next()
-        self._moved()
-
-    def drop_hits(self) -> bool:
-        """Unmark what was found; ``False`` if nothing was."""
-        self.sought = ""
-        dropped = self.marking.drop_hits()
-        self._moved()
-        return dropped
-
-    def find(self, typed: str, since: Spot) -> None:
-        """Mark ``typed`` in all open reports and go to the first place of it after ``since``."""
-        self.go(since)
-        self.sought = typed
-        hits = self._finder.find(typed, self.desk.reports)
-        self.marking.take_hits(hits)
-        self._moved()
-        if hits and not self.go_mark(1):
-            # Nothing further down: begin again, in the first report that has it.
-            shas = {hit[0] for hit in hits}
-            first = next(i for i, it in enumerate(self.desk.reports) if it.sha256 in shas)
-            self.step(first - self.desk.active)
-            self.view.go_top()
-            self.go_mark(1)
-
-    def go_mark(self, steps: int) -> bool:
-        """To the next (1) or previous (-1) mark of the active report, and on to the next report in
-        which something was found; or to the next change of a year. ``False`` at the last."""
-        if self.goes_to_changes:
-            return self.view.go_line(self.changes, steps)
-        if not self.goes_to_hits and self.marked is not self.current:
-            self.step(1)
-        before = None if self.stop is None else self.stops[self.stop]
-        found = self.view.next_mark(self.stops, before, steps)
-        if found is None:
-            if not self._step_to_hits(steps):
-                return False
-            found = self.stops[0 if steps > 0 else -1]
-        assert self.current is not None
-        self.marking.current = (self.current.sha256, *found)
-        self.view.reveal(found[0])
+    def go(self, spot: Spot) -> bool:
+        """Go to where ``spot`` says; ``False`` if its report is not open any more."""
+        index = self.opened.index(spot[0].sha256)
+        if index is None:
+            return False
+        self.opened.active = index
+        if index in self.shown:
+            self.activate(self.shown.index(index))
+        else:
+            self.arrange()
+        self.viewport.restore(spot)
         return True
 
-    def passage(self) -> int | None:
-        """The passage of the active report that copying is about: the mark one went to while it
-        is in the window, else the first in the window."""
-        report = self.current
-        if report is None:
-            return None
-        if self.stop is not None and report is self.marked:
-            offset = self.stops[self.stop][0]
-            if self.view.is_in_window(offset):
-                return next(
-                    index
-                    for index, passage in enumerate(report.passages)
-                    if passage.start <= offset < passage.end
-                )
-        return self.view.passage()
+    def go_place(self, report: Report, offset: int) -> None:
+        """Go to a character of an open report, which becomes the active one."""
+        self.opened.active = self.opened.index(report.sha256) or 0
+        self.arrange()
+        self.viewport.go_offset(self.viewport.active, offset)
 
-    def _step_to_hits(self, steps: int) -> bool:
-        """Make the next report active in which something was found."""
-        at = self.desk.active + steps
-        while self.goes_to_hits and 0 <= at < len(self.desk.reports):
-            if self._hits(self.desk.reports[at]):
-                self.step(at - self.desk.active)
-                return True
-            at += steps
-        return False
-
-    def _hits(self, report: Report) -> int:
-        """How often what was found stands in ``report``."""
-        found = self.marking.first_hit(report) is not None
-        return len(self.marking.stops(report)) if found else 0
-
-    def _look_again(self) -> None:
-        """Find what is looked up in reports that have come, too."""
-        if self.sought:
-            current = self.marking.current
-            self.marking.take_hits(self._finder.find(self.sought, self.desk.reports))
-            self.marking.current = current
-        self._moved()
-
-    def _moved(self) -> None:
-        """The stops are those of another report, or in another order."""
-        self._stops = None
+    def _go_about(self, here: Landmark) -> bool:
+        """To the same theme in the same part, or else to the part."""
+        if here.kind is None:
+            return False
+        return self.viewport.go_kind(here.kind, here.theme) or self.viewport.go_kind(here.kind)
 
 
 def _together(one: Sequence[Report], other: Sequence[Report]) -> list[Report]:

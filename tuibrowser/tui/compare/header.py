@@ -1,230 +1,171 @@
-"""The lines around the panes."""
+"""The lines above the panes: what is on and where one is, all open reports, the names of panes."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Final, Literal
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Final
 
 from textual.content import Content
-from textual.geometry import Size
+from textual.widgets import Static
 
-from tuibrowser.layout.grid import Grid
-from tuibrowser.layout.marks import SIGNS
-from tuibrowser.state.workspaces import Mode, Sync
-from tuibrowser.text.cellwidth import Ambiguous, cells, fill, shorten
-from tuibrowser.text.linebreak import join_wraps
-from tuibrowser.tui.compare.highlights import Shown
-from tuibrowser.tui.library.naming import pane_title
-from tuibrowser.tui.terminal import widths
+from tuibrowser.layout.notes import part_title
+from tuibrowser.lexicon.labels import THEME_LABELS
+from tuibrowser.model.report import Report
+from tuibrowser.text.cellwidth import Ambiguous
+from tuibrowser.tui.commands.registry import command
+from tuibrowser.tui.compare.comparison import Comparison
+from tuibrowser.tui.compare.grids import GAP
+from tuibrowser.tui.compare.header_lines import (
+    MODE_WORDS,
+    SYNC_WORDS,
+    header,
+    mark_words,
+    tab_at,
+    tabs,
+    titles,
+)
+from tuibrowser.tui.compare.highlights import Highlights
+from tuibrowser.tui.compare.seek import Seek
+from tuibrowser.tui.compare.stops import Stops
+from tuibrowser.tui.compare.yearly import tally
+from tuibrowser.tui.library.naming import fitted_name, place_names, report_name
+from tuibrowser.tui.session.session import Session
 
-MODE_WORDS: Final[dict[Mode, str]] = {
-    "section": "按部分对齐",
-    "theme": "按工作领域对齐",
-    "measure": "按工作事项对齐",
-    "own": "各按原文顺序",
-    "years": "历年对照",
-}
-
-SYNC_WORDS: Final[dict[Sync, str]] = {
-    "part": "按部分同步滚动",
-    "row": "按行同步滚动",
-    "off": "各自滚动",
-}
-
-_MARK_WORDS: Final[dict[Shown | Literal["hits", "changes"], str]] = {
-    "figures": f"{SIGNS['figure']} 数据",
-    "lacking": f"{SIGNS['lacking']} 独有表述",
-    "shared": f"{SIGNS['shared']} 相同表述",
-    "hits": "检索结果",
-    "changes": "变化",
-}
-_YEARS_WORD: Final = f"{SIGNS['lacking']} 与上年不同"
-_STOCK_WORD: Final = f"{SIGNS['stock']} 通用表述"
-
-_LINK: Final = " › "
-
-_NARROWEST: Final = 16
-"""Cells of the second of two columns, however wide the first."""
-
-LEAST: Final = Size(40, 10)
-TOO_SMALL: Final = f"窗口太小，请放大到至少 {LEAST.width} 列、{LEAST.height} 行"
+_AROUND_TAB: Final = 9
+"""Cells beside the longest name in the line of tabs: blanks, brackets, two signs of more."""
 
 
-def fits(size: Size) -> bool:
-    """Whether a screen of ``size`` shows anything worth reading."""
-    return size.width >= LEAST.width and size.height >= LEAST.height
+class Header(Static):
+    """Says in words what the panes show."""
 
-
-def header(
-    left: Sequence[str],
-    found: Sequence[str],
-    where: Sequence[str],
-    above: Sequence[str],
-    width: int,
-    ambiguous: Ambiguous = 1,
-) -> str:
-    """The top line: what is on on the left, where one is on the right. Where room lacks, first
-    what ``above`` says is left out, then ``left`` from its end, then ``where`` from its end.
-
-    Args:
-        left: What is on, the most telling first.
-        found: Which mark of how many one is at, which goes before all else; what else is said of
-            marks, which goes first of all.
-        where: Part, and theme in it.
-        above: What these stand in, outermost first.
-        width: Cells of the line.
-        ambiguous: Cells of an ambiguous character on this terminal.
+    DEFAULT_CSS = """
+    Header { height: auto; width: 100%; }
     """
 
-    def measure(words: str) -> int:
-        return cells(words, ambiguous)
+    def __init__(
+        self,
+        session: Session,
+        comparison: Comparison,
+        highlights: Highlights,
+        stops: Stops,
+        seek: Seek,
+    ) -> None:
+        super().__init__(id="head", markup=False)
+        self._session = session
+        self._comparison = comparison
+        self._highlights = highlights
+        self._stops = stops
+        self._seek = seek
 
-    room = width - 2
-    first = [shorten(words, room, ambiguous) for words in found[:1]]
-    room -= sum(measure(words) + 2 for words in first)
-    inner = list(where)
-    while len(inner) > 1 and measure(_LINK.join(inner)) > room:
-        inner.pop()
-    right = shorten(_LINK.join(inner), room, ambiguous)
-    room -= measure(right)
-    shown = [*left, *found[1:]]
-    while shown and measure("  ".join(shown)) + 2 > room:
-        shown.pop()
-    room -= sum(measure(words) + 2 for words in shown)
-    for words in reversed(above):
-        link = f"{words}{_LINK}" if right else words
-        if measure(link) > room:
-            break
-        right = link + right
-        room -= measure(link)
-    shown[len(left) : len(left)] = first
-    return " " + fill("  ".join(shown), width - 2 - measure(right), ambiguous) + right + " "
+    @property
+    def line_count(self) -> int:
+        """Lines that it takes."""
+        comparison = self._comparison
+        return 1 + bool(comparison.opened.reports) + comparison.out_of_sight
 
+    def show(self, width: int, said: Sequence[str] = ()) -> None:
+        """Draw it anew.
 
-def mark_words(
-    shown: Shown | Literal["hits", "changes"],
-    in_years: bool,
-    at: int | None,
-    count: int | None,
-    before: str | None,
-    sought: str = "",
-) -> list[str]:
-    """What is marked, and which mark one is at: ``# 数据 2/3``.
+        Args:
+            width: Cells of a line.
+            said: What else is to be said of what is on.
+        """
+        comparison, ambiguous = self._comparison, self._comparison.grids.ambiguous
+        where, above = self._whereabouts()
+        line = header(self._state_words(said), self._mark_words(), where, above, width, ambiguous)
+        lines = [Content(line).stylize("bold")]
+        if comparison.out_of_sight:
+            lines.append(Content(tabs(*self._tabs(width))))
+        grid = comparison.viewport.grid
+        if comparison.opened.reports:
+            words = [self._title_word(report) for report in grid.alignment.reports]
+            active, numbers = comparison.viewport.active, self._session.numbers
+            lines.append(titles(grid, active, words, numbers, ambiguous))
+        content = Content("\n").join(lines)
+        # What is the same is not drawn again, which would cost bytes at each key.
+        if content != self.content:
+            self.update(content, layout=False)
 
-    Args:
-        shown: What is marked, or gone to.
-        in_years: Whether what is marked is what was said otherwise the year before.
-        at: Which mark one went to, from 0.
-        count: How many there are, as soon as that is known.
-        before: What the mark was the year before, if that is known.
-        sought: What was looked up in the open reports.
-    """
-    if sought and not count:
-        return [f"查找“{sought}” 没有找到"]
-    if shown == "nothing":
-        return []
-    word = _YEARS_WORD if in_years else _MARK_WORDS[shown]
-    if sought and shown == "hits":
-        word = f"查找“{sought}”"
-    place = "" if at is None else f"{at + 1}/"
-    found = [f"{word} {place}{'…' if count is None else count}"]
-    if before is not None:
-        found.append(f"上年：{shorten(_one_line(before), 30) or '无'}")
-    return [*found, _STOCK_WORD] if shown in ("lacking", "shared") else found
+    def report_at(self, x: int, y: int) -> int | None:
+        """Which open report is named at a cell of it."""
+        comparison = self._comparison
+        if y == 1 and comparison.out_of_sight:
+            return tab_at(x, *self._tabs(self.size.width))
+        if not 0 < y < self.size.height or not comparison.opened.reports:
+            return None
+        widths = comparison.viewport.grid.widths
+        pane = sum(end <= x for end in accumulate(width + GAP for width in widths))
+        return comparison.shown[min(pane, len(widths) - 1)]
 
+    def called(self, report: Report) -> str:
+        """The name of a report."""
+        return report_name(report, self._number(report))
 
-def _one_line(text: str) -> str:
-    return join_wraps(text).replace("\n", "")
+    def called_in(self, report: Report, width: int) -> str:
+        """The name of a report in at most ``width`` cells."""
+        ambiguous = self._comparison.grids.ambiguous
+        return fitted_name(report, width, ambiguous, self._number(report))
 
+    def _number(self, report: Report) -> int:
+        return self._session.numbers.get(report.sha256, 1)
 
-def tabs(
-    names: Sequence[str], shown: Collection[int], active: int, width: int, ambiguous: Ambiguous = 1
-) -> str:
-    """All open reports on one line, those on the screen in brackets, the active one in view."""
-    first, words = _tab_words(names, shown, active, width, ambiguous)
-    line = ("… " if first else "") + "  ".join(words)
-    if cells(line, ambiguous) > width - 1:
-        # Whole names only: half a year is another one. The active one is the last to go.
-        while len(words) > active - first + 1 and cells(line, ambiguous) > width - 1:
-            words.pop()
-            line = ("… " if first else "") + "  ".join([*words, "…"])
-    return " " + shorten(line, width - 1, ambiguous)
+    def _tabs(self, width: int) -> tuple[list[str], tuple[int, ...], int, int, Ambiguous]:
+        """What the line of all open reports is made of."""
+        comparison = self._comparison
+        opened, ambiguous = comparison.opened, comparison.grids.ambiguous
+        names = [self.called_in(report, width - _AROUND_TAB) for report in opened.reports]
+        return names, comparison.shown, opened.active, width, ambiguous
 
+    def _whereabouts(self) -> tuple[list[str], list[str]]:
+        """Part and theme one is at; place and report that they stand in."""
+        report, here = self._comparison.current, self._comparison.here
+        if report is None or here is None:
+            return [], []
+        where = []
+        if here.kind is not None:
+            where.append(part_title(here.kind))
+        if here.theme is not None:
+            where.append(THEME_LABELS.get(here.theme, here.theme))
+        above = [" ".join(place_names(report.place)), self.called(report)]
+        return where, [words for words in above if words]
 
-def tab_at(
-    x: int,
-    names: Sequence[str],
-    shown: Collection[int],
-    active: int,
-    width: int,
-    ambiguous: Ambiguous = 1,
-) -> int | None:
-    """Which report the tab at cell ``x`` of what :func:`tabs` gives belongs to."""
-    first, words = _tab_words(names, shown, active, width, ambiguous)
-    start = 1 + (cells("… ", ambiguous) if first else 0)
-    for number, word in enumerate(words, first):
-        end = start + cells(word, ambiguous)
-        if start <= x < end:
-            return number
-        start = end + 2
-    return None
+    def _state_words(self, said: Sequence[str]) -> list[str]:
+        """What is on: how panes are level and move."""
+        comparison, opened = self._comparison, self._comparison.opened
+        words = [MODE_WORDS["years"] if opened.in_years else "对照"]
+        if opened.reports:
+            if comparison.sync != "part":
+                key = command("compare.sync").shown
+                words.append(f"{SYNC_WORDS[comparison.sync]}（按 {key} 更改）")
+            words += said
+            if not opened.in_years:
+                words.append(MODE_WORDS[opened.mode])
+            elif (pane := comparison.year_pane) is not None:
+                words += tally(comparison.viewport.grid, pane)
+        return words
 
+    def _mark_words(self) -> list[str]:
+        """Which mark of how many one is at, and what else is to be said of marks."""
+        stops, highlights, report = self._stops, self._highlights, self._comparison.current
+        if report is None or (stops.are_changes and not stops.count):
+            return []
+        return mark_words(
+            "hits" if stops.are_hits else "changes" if stops.are_changes else highlights.shown,
+            highlights.in_years,
+            stops.place,
+            stops.count,
+            highlights.before(stops.report or report),
+            self._seek.typed,
+        )
 
-def _tab_words(
-    names: Sequence[str], shown: Collection[int], active: int, width: int, ambiguous: Ambiguous
-) -> tuple[int, list[str]]:
-    """The first report that has a tab, and the tabs from there on."""
-    words = [f"[{name}]" if number in shown else name for number, name in enumerate(names)]
-    first = 0
-    while first < active and cells("  ".join(words[first : active + 1]), ambiguous) > width - 7:
-        first += 1
-    return first, words[first:]
-
-
-def titles(
-    grid: Grid,
-    active: int,
-    before: Sequence[str],
-    numbers: Mapping[str, int],
-    ambiguous: Ambiguous = 1,
-) -> Content:
-    """The names over the panes, reversed; the active one in brackets, so that colour is not all.
-
-    Args:
-        grid: What the panes show.
-        active: Which of them keys act on.
-        before: What is said before each name.
-        numbers: Of each sha256, which of the texts of its issuer and year it is.
-        ambiguous: Cells of an ambiguous character on this terminal.
-    """
-    parts: list[str | tuple[str, str]] = []
-    for pane, (report, width) in enumerate(zip(grid.alignment.reports, grid.widths, strict=True)):
-        left, right = "【】" if pane == active else ("  ", "  ")
-        left += before[pane]
-        number = numbers.get(report.sha256, 1)
-        name = pane_title(report, width - cells(left + right, ambiguous), ambiguous, number)
-        style = "bold reverse" if pane == active else "reverse"
-        parts.append("  " if pane else " ")
-        parts.append((fill(left + name + right, width, ambiguous), style))
-        parts.append(" ")
-    return Content.assemble(*parts)
-
-
-def two_columns(rows: Sequence[tuple[str, str]], width: int, gap: int = 4) -> list[Content]:
-    """What to press or write, and beside it what that does; below it where there is no room.
-
-    Args:
-        rows: Both, without blanks around them.
-        width: Cells of a line.
-        gap: Cells between the two columns.
-    """
-    column = max((widths.cells(left) for left, _ in rows), default=0) + gap
-    is_below = width - column < _NARROWEST
-    indent = " " * (gap if is_below else column)
-    lines: list[Content] = []
-    for left, right in rows:
-        more = widths.broken(right, width - len(indent))
-        beside = "" if is_below else " " * (column - widths.cells(left)) + more.pop(0)
-        lines.append(Content.assemble((left, "$text-accent"), beside))
-        lines += [Content(indent + line) for line in more]
-    return lines
+    def _title_word(self, report: Report) -> str:
+        """What is said of a report before its name."""
+        opened = self._comparison.opened
+        pinned = opened.pinned and report is opened.reports[0]
+        said = "固定 " * pinned
+        if report.sha256 in self._session.changed_drafts:
+            said += f"草稿已变，{command('compare.reread').shown} 重读 "
+        elif report.sha256 in self._session.drafts:
+            said += "草稿 "
+        return said

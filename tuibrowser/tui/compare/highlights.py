@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from time import thread_time
 from typing import TYPE_CHECKING, Final, Literal
@@ -12,8 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from tuibrowser.layout.marks import Mark, MarkKind, Marks
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
-from tuibrowser.model.terms import Span
-from tuibrowser.tui.messages import Stretch
+from tuibrowser.model.terms import ReportSpan, Span
 
 if TYPE_CHECKING:
     from tuibrowser.compare.differences import Aspect, Differences
@@ -91,24 +89,30 @@ class _Finder:
         return self._found[index]
 
 
-@dataclass
-class Marking:
+class Highlights:
     """Marks by report. What was found goes before all else: that is why one came."""
 
-    align: Callable[[], Alignment]
-    """Gives all open reports as they are level now; the same object while nothing changes."""
-    shown: Shown = "nothing"
-    current: Stretch | None = None
-    """The mark that ``n`` and ``N`` went to last."""
-    _hits: dict[str, list[Span]] = field(default_factory=dict)
-    _differences: Differences | None = None
-    _wordings: dict[str, Wording] = field(default_factory=dict)
-    _finders: dict[tuple[Shown, str], _Finder] = field(default_factory=dict)
+    def __init__(self, align: Callable[[], Alignment]) -> None:
+        """Mark nothing.
 
-    def take_hits(self, hits: Iterable[Stretch]) -> None:
+        Args:
+            align: Gives all open reports as they are level now; the same object while nothing
+                changes.
+        """
+        self._align = align
+        self.shown: Shown = "nothing"
+        self.current: ReportSpan | None = None
+        """The mark that ``n`` and ``N`` went to last."""
+        self.changes = 0
+        """Counts the changes of what is marked."""
+        self._hits: dict[str, list[Span]] = {}
+        self._differences: Differences | None = None
+        self._wordings: dict[str, Wording] = {}
+        self._finders: dict[tuple[Shown, str], _Finder] = {}
+
+    def take_hits(self, hits: Iterable[ReportSpan]) -> None:
         """Mark what was found, and nothing found earlier."""
-        self._hits.clear()
-        self.current = None
+        self.drop_hits()
         for sha256, start, end in hits:
             self._hits.setdefault(sha256, []).append((start, end))
 
@@ -117,12 +121,14 @@ class Marking:
         had = bool(self._hits)
         self._hits.clear()
         self.current = None
+        self.changes += 1
         return had
 
     def show_next(self) -> None:
         """Mark the next of ``SHOWN``."""
         self.shown = SHOWN[(SHOWN.index(self.shown) + 1) % len(SHOWN)]
         self.current = None
+        self.changes += 1
 
     @property
     def in_years(self) -> bool:
@@ -198,7 +204,7 @@ class Marking:
     def _compared(self) -> Differences:
         from tuibrowser.compare.differences import Differences  # noqa: PLC0415  (not at start)
 
-        alignment = self.align()
+        alignment = self._align()
         if self._differences is None or self._differences.alignment is not alignment:
             shas = {report.sha256 for report in alignment.reports}
             self._wordings = {sha: it for sha, it in self._wordings.items() if sha in shas}

@@ -10,7 +10,8 @@ from textual import events
 from tuibrowser.state.marks import LetterMark
 from tuibrowser.text.fold import fold
 from tuibrowser.text.visible import visible
-from tuibrowser.tui.commands import bindings
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.compare.commands_drawers import LETTERS
 from tuibrowser.tui.widgets.drawer import Drawer
 
 _NOT_A_LETTER: Final = "请按一个英文字母；若为中文输入状态，先按 Shift 切换"
@@ -19,8 +20,8 @@ _NOT_A_LETTER: Final = "请按一个英文字母；若为中文输入状态，�
 class LettersScreen(Drawer[str | None]):
     """Dismissed with a letter, or ``None``."""
 
-    COMMANDS_OF = "letters"
-    BINDINGS = bindings("letters")
+    SPEC = LETTERS
+    BINDINGS = bindings(LETTERS.commands)
 
     def __init__(self, question: str, marks: Mapping[str, LetterMark]) -> None:
         """Ask for a letter.

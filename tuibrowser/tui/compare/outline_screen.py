@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from tuibrowser.lexicon.labels import KIND_TITLES, STATE_LABELS, THEME_LABELS
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind
-from tuibrowser.tui.commands import bindings
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.compare.commands_drawers import OUTLINE
 from tuibrowser.tui.compare.outline import OutlineRow
 from tuibrowser.tui.terminal.widths import cells, fill
 from tuibrowser.tui.widgets.drawer import Drawer
@@ -29,8 +30,8 @@ Destination = tuple[SectionKind, str | None]
 class OutlineScreen(Drawer[Destination | None]):
     """Dismissed with where to go, or ``None``."""
 
-    COMMANDS_OF = "outline"
-    BINDINGS = bindings("outline")
+    SPEC = OUTLINE
+    BINDINGS = bindings(OUTLINE.commands)
 
     def __init__(
         self,

@@ -7,7 +7,8 @@ from typing import Final
 
 from tuibrowser.state.workspaces import Named, Workspace
 from tuibrowser.text.visible import visible
-from tuibrowser.tui.commands import bindings
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.compare.commands_drawers import WORKSPACES
 from tuibrowser.tui.widgets.drawer import Drawer
 from tuibrowser.tui.widgets.prompt import PromptScreen
 
@@ -24,8 +25,8 @@ _GONE: Final = "对照方案“{}”已在另一个窗口删除或改名"
 class WorkspacesScreen(Drawer[Workspace | None]):
     """Dismissed with the one to open, or ``None``."""
 
-    COMMANDS_OF = "workspaces"
-    BINDINGS = bindings("workspaces")
+    SPEC = WORKSPACES
+    BINDINGS = bindings(WORKSPACES.commands)
 
     def __init__(self, named: Named, now: Workspace, proposal: str, keep: Keep) -> None:
         """List workspaces.

@@ -11,7 +11,7 @@ from tuibrowser.layout.grid import Grid
 from tuibrowser.lexicon.labels import CHANGE_LABELS
 from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.model.terms import Change
-from tuibrowser.tui.compare.desk import can_be_matched
+from tuibrowser.tui.compare.grids import can_be_matched
 
 FEWEST: Final = 2
 """Years that there must be."""
@@ -43,7 +43,7 @@ def years_to_compare(
 
     Args:
         current: A report of a known township and year.
-        opened: What is on the desk, drafts among it.
+        opened: The open reports, drafts among them.
         entries: All reports of the library.
     """
     from tuibrowser.store.refs import years_of  # noqa: PLC0415  (not at start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,13 +13,13 @@ from textual.widgets import OptionList, Static
 
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.text.visible import visible
-from tuibrowser.tui.commands import bindings, command
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.commands.registry import command
+from tuibrowser.tui.excerpts.commands import EXCERPTS
+from tuibrowser.tui.host import Host
 from tuibrowser.tui.messages import OpenExcerpt
 from tuibrowser.tui.terminal.widths import broken, shorten
 from tuibrowser.tui.widgets.drawer import Drawer
-
-if TYPE_CHECKING:
-    from tuibrowser.tui.app import BrowserApp
 
 _EDGES: Final = 3
 """Cells of a line of the text that are not text: a blank on either side, the scroll bar."""
@@ -28,8 +28,8 @@ _EDGES: Final = 3
 class ExcerptsScreen(Drawer[None]):
     """Two lines an excerpt, what it says and where that stands; the chosen one whole below."""
 
-    COMMANDS_OF = "excerpts"
-    BINDINGS = bindings("excerpts")
+    SPEC = EXCERPTS
+    BINDINGS = bindings(EXCERPTS.commands)
     WIDTH = 120
     DEFAULT_CSS = """
     ExcerptsScreen {
@@ -39,8 +39,9 @@ class ExcerptsScreen(Drawer[None]):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, host: Host) -> None:
         super().__init__(" 摘录")
+        self._host = host
         self._excerpts: tuple[Excerpt, ...] = ()
         self._to_clear = False
 
@@ -80,26 +81,28 @@ class ExcerptsScreen(Drawer[None]):
         """Go to where the chosen one stands."""
         if (picked := self._picked) is not None:
             self.dismiss(None)
-            self._app.post_message(OpenExcerpt(picked))
+            self.app.post_message(OpenExcerpt(picked))
 
     def action_export(self) -> None:
         """Write all of them into a file."""
         from tuibrowser.tui.export.offers import excerpts_offer  # noqa: PLC0415  (not at start)
 
-        offers = [excerpts_offer(self._excerpts, self._app.library)] if self._excerpts else []
-        self._app.offer(offers)
+        offers = (
+            [excerpts_offer(self._excerpts, self._host.session.library)] if self._excerpts else []
+        )
+        self._host.offer(offers)
 
     def action_copy(self) -> None:
         """Copy the chosen one."""
         if (picked := self._picked) is not None:
-            self._app.copy(str(picked))
+            self._host.copy(str(picked))
 
     def action_remove(self) -> None:
         """Take the chosen one out."""
         picked = self._picked
-        if picked is not None and self._app.personal.drop_excerpts([picked]):
+        if picked is not None and self._host.session.personal.drop_excerpts([picked]):
             self._read()
-            self._app.say(f"已移除 1 条，按 {command('excerpts.undo').shown} 恢复")
+            self._host.say(f"已移除 1 条，按 {command('excerpts.undo').shown} 恢复")
 
     def action_clear(self) -> None:
         """Take all of them out, if asked twice."""
@@ -107,18 +110,18 @@ class ExcerptsScreen(Drawer[None]):
         if count and not self._to_clear:
             self._to_clear = True
             self.notify(f"再按一次，清空全部 {count} 条摘录（报告不受影响）")
-        elif count and self._app.personal.drop_excerpts(self._excerpts):
+        elif count and self._host.session.personal.drop_excerpts(self._excerpts):
             self._read()
-            self._app.say(f"已清空 {count} 条，按 {command('excerpts.undo').shown} 恢复")
+            self._host.say(f"已清空 {count} 条，按 {command('excerpts.undo').shown} 恢复")
 
     def action_undo(self) -> None:
         """Take back the last change; again, take it back again."""
-        undone = self._app.personal.undo_excerpts()
+        undone = self._host.session.personal.undo_excerpts()
         if undone:
             self._read()
         if undone is not None:
             said = f"已撤销上一次改动，现有 {len(self._excerpts)} 条摘录"
-            self._app.say(said if undone else "没有可以撤销的改动")
+            self._host.say(said if undone else "没有可以撤销的改动")
 
     def action_move(self, steps: int) -> None:
         """Choose another one; they are not to be cleared any more."""
@@ -132,16 +135,12 @@ class ExcerptsScreen(Drawer[None]):
     # Drawing
 
     @property
-    def _app(self) -> BrowserApp:
-        return cast("BrowserApp", self.app)
-
-    @property
     def _picked(self) -> Excerpt | None:
         return self._excerpts[self.chosen or 0] if self._excerpts else None
 
     def _read(self) -> None:
         self._to_clear = False
-        self._excerpts = self._app.personal.excerpts
+        self._excerpts = self._host.session.personal.excerpts
         count = f"（共 {len(self._excerpts)} 条）" if self._excerpts else ""
         self.query_one("#drawer-title", Static).update(Content(f" 摘录{count}"))
         self.list_lines()

@@ -1,4 +1,4 @@
-"""What can be exported: the comparison on the screen, that of all open reports, the collection."""
+"""What can be exported, and the collection as one such thing."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tuibrowser.export import comparison as comparisons
 from tuibrowser.export import excerpts as collections
 from tuibrowser.export.naming import Format
 from tuibrowser.export.writing import Exported
-from tuibrowser.layout.marks import Marks
-from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.kept import Excerpt
-from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
-from tuibrowser.tui.compare.comparison import Comparison
 
 Write = Callable[[Format, Path], Exported]
 """Writes a file, in any thread; raises as :mod:`tuibrowser.export.comparison` says."""
@@ -37,49 +32,6 @@ class Offer:
     """Works out, in the thread of the screens, what is to be written."""
     marked: bool = False
     """Whether it has marks, which not every format takes along."""
-
-
-def comparison_offers(comparison: Comparison, library: Library) -> list[Offer]:
-    """What is on the compare screen, as it is shown there, and all open reports if that is more."""
-    shown = comparison.view.grid.alignment
-    everything = comparison.desk.reports
-    if not shown.reports:
-        return []
-    words = f"屏幕上的 {len(shown.reports)} 份报告"
-    offers = [_comparison_offer(words, comparison, shown.reports, lambda: shown, library)]
-    if len(everything) > len(shown.reports):
-        words = f"打开的全部 {len(everything)} 份"
-        aligned = comparison.desk.aligned
-        offers.append(_comparison_offer(words, comparison, everything, aligned, library))
-    return offers
-
-
-def _comparison_offer(
-    words: str,
-    comparison: Comparison,
-    reports: Sequence[Report],
-    align: Callable[[], Alignment],
-    library: Library,
-) -> Offer:
-    def begin() -> Write:
-        alignment = align()
-        # Found here and now: marks that are looked for on demand belong to the screen's thread.
-        marks = [
-            Marks(comparison.marking.marks(report).within(0, len(report.text)))
-            for report in alignment.reports
-        ]
-        return lambda format_, target: comparisons.write_comparison(
-            alignment, format_, target, library=library, marks=marks
-        )
-
-    return Offer(
-        "对照表",
-        words,
-        ("docx", "html", "csv", "md"),
-        lambda format_: comparisons.suggested_path(reports, format_),
-        begin,
-        marked=True,
-    )
 
 
 def excerpts_offer(excerpts: Sequence[Excerpt], library: Library) -> Offer:

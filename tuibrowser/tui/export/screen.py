@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,22 +16,21 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tuibrowser.export.naming import ExportRefused, Format, ending_of, format_of, target_of
-from tuibrowser.export.writing import Exported, way_home
+from tuibrowser.export.naming import ExportRefused, Format, ending_of, format_of
+from tuibrowser.export.writing import Exported
 from tuibrowser.reasons import reason_of
 from tuibrowser.store.library import LibraryError
 from tuibrowser.text.visible import visible
-from tuibrowser.tui.commands import bindings, footer
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.commands.footer import footer
+from tuibrowser.tui.export.commands import EXPORT, EXPORT_PATH
+from tuibrowser.tui.export.exported import told
 from tuibrowser.tui.export.offers import Offer
+from tuibrowser.tui.export.path_input import PathInput
 from tuibrowser.tui.terminal.widths import broken, cells, shorten
 from tuibrowser.tui.widgets.choices import Choices
-from tuibrowser.tui.widgets.completion import NO_SUCH_FILE, complete
 from tuibrowser.tui.widgets.footer import Footer
-from tuibrowser.tui.widgets.line_input import LineInput
 from tuibrowser.tui.widgets.notices import Notices
-
-if TYPE_CHECKING:
-    from tuibrowser.tui.app import BrowserApp
 
 _FORMAT_WORDS: Final[dict[Format, str]] = {
     "docx": "Word、WPS 文档（.docx），可直接打印",
@@ -44,13 +43,6 @@ _WITHOUT_MARKS: Final[tuple[Format, ...]] = ("csv", "md")
 _WRITING: Final = "正在导出…"
 _LINES_AROUND: Final = 3
 """Lines above and below formats and note: what is exported, the path, the keys."""
-_COPIED: Final = "\n已发送至终端剪贴板；若粘贴不到，请用鼠标选取"
-
-
-class PathInput(LineInput):
-    """The line for the file, and its keys."""
-
-    BINDINGS = bindings("export_path")
 
 
 class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
@@ -60,8 +52,8 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
     said below that line, and everything stays as it was typed.
     """
 
-    COMMANDS_OF = "export"
-    BINDINGS = bindings("export")
+    SPEC = EXPORT
+    BINDINGS = bindings(EXPORT.commands)
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     ExportScreen {
@@ -75,17 +67,19 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
     }
     """
 
-    def __init__(self, offers: Sequence[Offer]) -> None:
-        """Propose ``offers``, of which there is at least one, the first one first."""
+    def __init__(self, offers: Sequence[Offer], tell: Callable[[str], object]) -> None:
+        """Propose ``offers``, of which there is at least one, the first one first.
+
+        Args:
+            offers: What can be exported.
+            tell: Shows one sentence when this screen has been left.
+        """
         super().__init__()
         self._offers = offers
+        self._tell = tell
         self._at = 0
         self._list = Choices()
-        self._line = PathInput(select_on_focus=False)
-        self._proposed = ""
-        """The path that stands in the line as long as nobody changed it."""
-        self._folder = Path()
-        """What a path that is typed begins in."""
+        self._line = PathInput()
         self._is_writing = False
         self._lines_noted = 1
         self._lines_said = 0
@@ -143,9 +137,8 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
     def action_name(self) -> None:
         """Let the path be changed: what is typed goes before the ending."""
         self._line.focus()
-        ending = ending_of(self._format)
-        name = self._line.value
-        self._line.cursor_position = len(name.removesuffix(ending))
+        name = self._line.value.removesuffix(ending_of(self._format))
+        self._line.cursor_position = len(name)
 
     def action_leave_name(self) -> None:
         """Back to the formats."""
@@ -153,14 +146,8 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
 
     def action_complete(self) -> None:
         """Complete the path before the cursor as far as it is sure, and show what it may be."""
-        at = self._line.cursor_position
-        # What stands behind the cursor is kept: a folder is typed before the name.
-        completed, found = complete(self._line.value[:at])
-        self._line.value = completed + self._line.value[at:]
-        self._line.cursor_position = len(completed)
-        if len(found) != 1:
+        if words := self._line.complete():
             # After the line, which says something of its own when it changes.
-            words = "  ".join(map(visible, found)) if found else NO_SUCH_FILE
             self.call_later(self._say, shorten(words, self.size.width - 2))
 
     def action_close(self) -> None:
@@ -173,7 +160,9 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
             self._is_writing = True
             self._say(_WRITING)
             # Not before it says so: finding the marks takes some 100 ms in long reports.
-            self.call_after_refresh(self._begin, self._offer, self._format, self._target)
+            self.call_after_refresh(
+                self._begin, self._offer, self._format, self._line.target(self._format)
+            )
 
     def _begin(self, offer: Offer, format_: Format, target: Path) -> None:
         # The app's worker, so that it goes on if this screen is left.
@@ -188,9 +177,8 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         except OSError as error:
             sentence = f"未能写入 {target}：{reason_of(error)}，请换一个文件或文件夹"
         self._is_writing = False
-        app = cast("BrowserApp", self.app)
-        if self not in app.screen_stack:
-            app.say(told(offer, done) if done else visible(sentence))
+        if self not in self.app.screen_stack:
+            self._tell(told(offer, done) if done else visible(sentence))
         elif done is not None:
             self.dismiss((offer, done))
         else:
@@ -206,11 +194,6 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
     def _format(self) -> Format:
         return self._offer.formats[self._list.highlighted or 0]
 
-    @property
-    def _target(self) -> Path:
-        """The file that the line means."""
-        return target_of(self._line.value.strip(), self._format, self._proposed, self._folder)
-
     def _take_offer(self, at: int) -> None:
         before = self._format
         self._at = at
@@ -221,19 +204,14 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         self._propose()
 
     def _propose(self) -> None:
-        path = self._offer.suggest(self._format)
-        self._folder = path.parent
-        # In the current folder the name says enough; the line below has the rest.
-        self._proposed = path.name if _is_here(self._folder) else str(path)
-        self._line.value = self._proposed
+        self._line.propose(self._offer.suggest(self._format))
 
     def _name_after_format(self) -> None:
         """Have the path in the line end as the chosen format does."""
-        typed = self._line.value
-        if typed == self._proposed:
+        if self._line.is_proposed:
             self._propose()
             return
-        path = Path(typed)
+        path = Path(self._line.value)
         if format_of(path) in self._offer.formats:
             self._line.value = str(path.with_suffix(ending_of(self._format)))
         self._say_where()
@@ -253,7 +231,7 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
     # Drawing
 
     def _say_where(self) -> None:
-        target = self._target
+        target = self._line.target(self._format)
         exists = os.path.isfile(target)
         self._say(f"{target} 已存在，导出后会被替换" if exists else f"写入 {target}")
 
@@ -295,62 +273,5 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
         self._list.highlighted = chosen
 
     def _draw_keys(self) -> None:
-        offered = footer("export_path" if self._line.has_focus else "export")
+        offered = footer(EXPORT_PATH if self._line.has_focus else EXPORT)
         self.query_one(Footer).offer(offered, self.size.width)
-
-
-class ExportedScreen(ModalScreen[None]):
-    """Says where the file is until a key is pressed: over SSH one has something to do with it."""
-
-    COMMANDS_OF = "exported"
-    BINDINGS = bindings("exported")
-    DEFAULT_CSS = """
-    ExportedScreen {
-        align: left bottom;
-        Vertical { width: 100%; height: auto; background: $surface; }
-        #exported { height: auto; padding: 0 1; }
-    }
-    """
-
-    def __init__(self, offer: Offer, exported: Exported) -> None:
-        """Tell of ``exported``, which is what ``offer`` was."""
-        super().__init__()
-        self._words = told(offer, exported)
-        way = way_home(exported.path)
-        self._to_copy = str(exported.path) if way is None else way.partition("运行 ")[2]
-
-    def compose(self) -> ComposeResult:
-        """The message, keys."""
-        with Vertical():
-            yield Static(id="exported", markup=False)
-            yield Footer()
-
-    def on_resize(self) -> None:
-        """As many keys as fit."""
-        self.query_one(Footer).offer(footer(self.COMMANDS_OF), self.size.width)
-        self._draw()
-
-    def action_copy(self) -> None:
-        """Copy what leads to the file."""
-        self.app.copy_to_clipboard(self._to_copy)
-        self._words = f"{self._words.removesuffix(_COPIED)}{_COPIED}"
-        self._draw()
-
-    def _draw(self) -> None:
-        lines = broken(self._words, self.size.width - 2)
-        self.query_one("#exported", Static).update(Content("\n".join(lines)))
-
-
-def _is_here(folder: Path) -> bool:
-    try:
-        return folder == Path.cwd()
-    except OSError:
-        # It was removed.
-        return False
-
-
-def told(offer: Offer, exported: Exported) -> str:
-    """Full path and size, and over SSH how to fetch it."""
-    way = way_home(exported.path)
-    said = f"已导出{offer.what}：{exported}"
-    return "\n".join(visible(line) for line in (said, way) if line is not None)

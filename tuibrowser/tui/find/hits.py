@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rich.segment import Segment
@@ -14,46 +13,19 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuibrowser.lexicon.labels import KIND_WORDS, ROLE_LABELS
 from tuibrowser.model.search import Hit
+from tuibrowser.model.terms import ReportSpan
 from tuibrowser.tui.find.folding import Group
+from tuibrowser.tui.find.hit_line import HitLine, issuer, stretch
 from tuibrowser.tui.find.snippet import excerpt, one_line
-from tuibrowser.tui.messages import Stretch
-from tuibrowser.tui.terminal.widths import ambiguous, cells, fill, shorten
+from tuibrowser.tui.terminal.widths import ambiguous, cells
+from tuibrowser.tui.widgets.highlight import highlighted
 
-_PART_CELLS: Final = max(cells(word) for word in KIND_WORDS.values())
 _ISSUER_CELLS: Final = (6, 16)
 """Least and most; between them the longest name in the list decides, up to a fifth of the line."""
 _WHEEL_LINES: Final = 3
-_SHARE_OF_NOTES: Final = 2
-"""What part of the line beside the name notes may take: they explain the sentence, and must leave
-some of it."""
 _MATCH_CHOSEN: Final = Style(underline=True)
 """What was found, on the chosen line: a colour of its own would be one of the ground there."""
-_INDENT: Final = "└ "
-"""Before a hit that is listed below the one that says the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    hit: Hit
-    group: Group
-    """What it belongs to; it stands for the group where it is the group's first."""
-
-    @property
-    def leads(self) -> bool:
-        return self.hit is self.group.hit
-
-
-def stretch(hit: Hit) -> Stretch:
-    """What ``hit`` is, as long as its report is the same: passage ids may change."""
-    return (hit.passage.report, hit.passage.start, hit.passage.end)
-
-
-def stretches(hit: Hit) -> list[Stretch]:
-    """Where the found words stand in the report; the whole passage if no words were asked for."""
-    sha256, start, end = stretch(hit)
-    return [(sha256, start + a, start + b) for a, b in hit.spans] or [(sha256, start, end)]
 
 
 class HitList(Widget):
@@ -95,12 +67,12 @@ class HitList(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._groups: tuple[Group, ...] = ()
-        self._lines: list[_Line] = []
-        self._unfolded: set[Stretch] = set()
+        self._lines: list[HitLine] = []
+        self._unfolded: set[ReportSpan] = set()
         self._index = 0
         self._top = 0
         self._longest_issuer = 0
-        self._marks: dict[Stretch, Hit] = {}
+        self._marks: dict[ReportSpan, Hit] = {}
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -138,7 +110,7 @@ class HitList(Widget):
         self._groups = tuple(groups)
         if not keep:
             self._unfolded.clear()
-        self._longest_issuer = max((cells(_issuer(each.hit)) for each in groups), default=0)
+        self._longest_issuer = max((cells(issuer(each.hit)) for each in groups), default=0)
         self._set_lines(keep)
         self._ask_for_more()
 
@@ -164,7 +136,7 @@ class HitList(Widget):
         before = self.chosen
         line = self._index - self._top
         self._lines = [
-            _Line(hit, group)
+            HitLine(hit, group)
             for group in self._groups
             for hit in (group if stretch(group.hit) in self._unfolded else (group.hit,))
         ]
@@ -236,8 +208,8 @@ class HitList(Widget):
 
         cursor = ">" if index == self._index else " "
         mark = "●" if stretch(hit) in self._marks else " "
-        head = f"{cursor}{mark}{self._describe(line)} "
-        tail = self._remark(line, width - cells(head))
+        head = f"{cursor}{mark}{line.describe(self._issuer_cells())} "
+        tail = line.remark(width - cells(head))
         room = width - cells(head) - cells(tail)
         text = excerpt(hit.passage.text, hit.spans, room, ambiguous())
         segments = [
@@ -273,49 +245,14 @@ class HitList(Widget):
         """See :meth:`on_mouse_scroll_down`."""
         self.move(-_WHEEL_LINES)
 
-    def _describe(self, line: _Line) -> str:
-        passage = line.hit.passage
-        kind = passage.section_kind
-        part = ROLE_LABELS[passage.role] if kind is None else KIND_WORDS[kind]
-        issuer = ("" if line.leads else _INDENT) + _issuer(line.hit)
-        return " ".join(
-            (
-                fill(issuer, self._issuer_cells()),
-                f"{passage.year}" if passage.year else "不详",
-                fill(part, _PART_CELLS),
-            )
-        )
-
     @property
     def note(self) -> str:
         """How the chosen hit matched, where its line has no room to say all of it."""
         if self.chosen is None or not self.chosen.note:
             return ""
         line, note = self._lines[self._index], one_line(self.chosen.note)
-        room = self.size.width - cells(f"  {self._describe(line)} ")
-        return "" if note in self._remark(line, room) else note
-
-    def _remark(self, line: _Line, room: int) -> str:
-        """How the hit matched, and how many say the same, at the right end of its line.
-
-        Args:
-            line: Which one.
-            room: Cells that this and the sentence have together.
-        """
-        note = one_line(line.hit.note or "")
-        short = note.partition("（")[0]
-        count, plus = len(line.group.others) if line.leads else 0, "+" * line.group.bounded
-        alike = f"另有 {count}{plus} 处相同" if count else ""
-        number = f"+{count}{plus}" if count else ""
-        # What the sentence does not need, else half.
-        needed = cells(one_line(line.hit.passage.text[:room])) + 1
-        most = max(room // _SHARE_OF_NOTES, room - needed)
-        said = ""
-        for words in ((note, alike), (short, alike), (note, number), (short, number)):
-            said = "".join(f" {each}" for each in words if each)
-            if cells(said) <= most:
-                return said
-        return shorten(said, most)
+        room = self.size.width - cells(f"  {line.describe(self._issuer_cells())} ")
+        return "" if note in line.remark(room) else note
 
     def _issuer_cells(self) -> int:
         least, most = _ISSUER_CELLS
@@ -333,20 +270,3 @@ class HitList(Widget):
 
     def _line_region(self, index: int) -> Region:
         return Region(0, index - self._top, self.size.width, 1)
-
-
-def _issuer(hit: Hit) -> str:
-    return one_line(hit.passage.issuer or hit.passage.title or "单位不详")
-
-
-def highlighted(
-    text: str, spans: Sequence[tuple[int, int]], base: Style, match: Style
-) -> list[Segment]:
-    """``text`` in the style ``base``, its ``spans`` in that of a ``match``."""
-    segments = []
-    at = 0
-    for start, end in spans:
-        segments += [Segment(text[at:start], base), Segment(text[start:end], match)]
-        at = end
-    segments.append(Segment(text[at:], base))
-    return [segment for segment in segments if segment.text]

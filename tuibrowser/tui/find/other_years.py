@@ -14,7 +14,9 @@ from textual.widgets import Static
 
 from tuibrowser.model.search import Hit
 from tuibrowser.search.other_years import InYear, Likeness, other_years
-from tuibrowser.tui.commands import bindings, footer
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.commands.footer import footer
+from tuibrowser.tui.find.commands import OTHER_YEARS
 from tuibrowser.tui.find.folding import Group
 from tuibrowser.tui.find.hits import HitList
 from tuibrowser.tui.find.question import in_words
@@ -42,8 +44,8 @@ _MOST_LISTED: Final = 12
 class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
     """Dismissed with the hits to open side by side, the oldest first, or ``None``."""
 
-    COMMANDS_OF = "other_years"
-    BINDINGS = bindings("other_years")
+    SPEC = OTHER_YEARS
+    BINDINGS = bindings(OTHER_YEARS.commands)
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     OtherYearsScreen {
@@ -93,7 +95,7 @@ class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
 
     def on_resize(self) -> None:
         """Break the lines anew."""
-        self.query_one(Footer).offer(footer(self.COMMANDS_OF), min(self.size.width, 120))
+        self.query_one(Footer).offer(footer(self.SPEC), min(self.size.width, 120))
         self._draw_words()
 
     def holds_back(self, event: Event) -> bool:

@@ -16,10 +16,10 @@ from tuibrowser.layout.marks import Mark, Marks
 from tuibrowser.model.alignment import Alignment, Cell, Row
 from tuibrowser.model.report import Report
 from tuibrowser.model.search import Hit
-from tuibrowser.tui.find.hits import stretches
+from tuibrowser.tui.find.hit_line import stretches
 from tuibrowser.tui.find.snippet import one_line
-from tuibrowser.tui.pages.page import ReaderPage
-from tuibrowser.tui.pages.viewport import View
+from tuibrowser.tui.pages.page import Page
+from tuibrowser.tui.pages.viewport import Viewport
 from tuibrowser.tui.terminal.widths import ambiguous, shorten
 
 _LEAD = " "
@@ -43,14 +43,14 @@ class Preview(Vertical):
         super().__init__()
         self._galley: Galley | None = None
         self._hit: Hit | None = None
-        self._view: View | None = None
+        self._view: Viewport | None = None
         self._set = range(0)
         """The passages that the view shows."""
 
     def compose(self) -> ComposeResult:
         """Where the hit stands, and the text around it."""
         yield Static(id="preview-where", markup=False)
-        yield ReaderPage()
+        yield Page()
 
     @property
     def hit(self) -> Hit | None:
@@ -90,7 +90,7 @@ class Preview(Vertical):
         """Of text, below the one that says where it stands."""
         return max(1, self.content_size.height - 1)
 
-    def on_reader_page_wheel(self, event: ReaderPage.Wheel) -> None:
+    def on_page_wheel(self, event: Page.Wheel) -> None:
         """Move with the wheel."""
         event.stop()
         self.move(event.lines)
@@ -101,13 +101,13 @@ class Preview(Vertical):
             return
         report = self._galley.report
         passage = bisect_left(report.passages, self._hit.passage.start, key=lambda it: it.start)
-        page = self.query_one(ReaderPage)
+        page = self.query_one(Page)
         if self._view is None or passage not in self._set:
             self._set = _around(report, passage)
             row = Row(None, None, None, (Cell(tuple(self._set)),))
             alignment = Alignment((report,), (row,))
             grid = lay_out(alignment, [width], [self._galley], ambiguous())
-            self._view = View(grid, active=0, sync="off")
+            self._view = Viewport(grid, active=0, sync="off")
             page.show(grid, 0, _LEAD)
         found = stretches(self._hit)
         page.mark(Marks(Mark(start, end, "hit") for _, start, end in found))
@@ -120,7 +120,7 @@ class Preview(Vertical):
 
     def _scroll(self) -> None:
         if self._view is not None:
-            self.query_one(ReaderPage).place(self._view.top)
+            self.query_one(Page).place(self._view.top)
 
 
 def _around(report: Report, passage: int) -> range:

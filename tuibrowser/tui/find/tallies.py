@@ -16,7 +16,8 @@ from textual.widget import Widget
 
 from tuibrowser.model.search import UNDATED, UNNAMED, Filters
 from tuibrowser.search.facets import Tally
-from tuibrowser.tui.commands import bindings
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.find.commands import FIND_COUNTS
 from tuibrowser.tui.find.question import Counts
 from tuibrowser.tui.find.snippet import one_line
 from tuibrowser.tui.terminal.widths import cells, shorten
@@ -49,7 +50,7 @@ class _Item:
 class Tallies(Widget, can_focus=True):
     """Two lines of counts. With the focus, arrows point at one and Enter chooses it."""
 
-    BINDINGS = bindings("find_counts")
+    BINDINGS = bindings(FIND_COUNTS.commands)
     # Whoever clicks a count while typing goes on typing.
     FOCUS_ON_CLICK = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -84,6 +85,7 @@ class Tallies(Widget, can_focus=True):
         self._pointed = [0, 0]
         self._first = [0, 0]
         """Of each row the first item that is in view."""
+        self._entered_from: Widget | None = None
 
     @property
     def chosen(self) -> Filters:
@@ -94,6 +96,18 @@ class Tallies(Widget, can_focus=True):
     def empty(self) -> bool:
         """Whether there is nothing to choose or to let go of."""
         return not any(self._rows)
+
+    def enter(self) -> bool:
+        """Take the focus from where it is; ``False`` where there is nothing to point at."""
+        if self.empty:
+            return False
+        self._entered_from = self.screen.focused
+        self.focus()
+        return True
+
+    def action_leave(self) -> None:
+        """Give the focus back."""
+        self.screen.set_focus(self._entered_from)
 
     def show(self, counts: Counts | None) -> None:
         """Show other counts; ``None`` while those of another query are being made."""

@@ -14,14 +14,12 @@ from textual.widgets.option_list import Option
 
 from tuibrowser.text.fold import fold
 from tuibrowser.text.typed import matches
-from tuibrowser.tui.commands import (
-    COMMANDS,
-    Command,
-    bindings,
-    commands_for,
-    footer,
-    general_commands,
-)
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.commands.command import Command
+from tuibrowser.tui.commands.footer import footer
+from tuibrowser.tui.commands.registry import REGISTRY
+from tuibrowser.tui.commands.screen_spec import ScreenSpec
+from tuibrowser.tui.help.commands import PALETTE
 from tuibrowser.tui.terminal.widths import cells, fill, shorten
 from tuibrowser.tui.widgets.choices import Choices
 from tuibrowser.tui.widgets.footer import Footer
@@ -63,32 +61,34 @@ def _rank(each: Command, words: Sequence[str]) -> int | None:
     return None if None in ranks else max((rank or 0 for rank in ranks), default=0)
 
 
+class CommandInput(LineInput):
+    """The line to type in, and the keys that act on the list meanwhile."""
+
+    BINDINGS = bindings(PALETTE.commands)
+
+
 class PaletteScreen(ModalScreen[Command | None]):
     """A line to type in and the commands it may mean; dismissed with the one chosen."""
 
-    COMMANDS_OF = "palette"
-    BINDINGS = bindings("palette")
+    SPEC = PALETTE
     DEFAULT_CSS = """
     PaletteScreen {
         align: center top;
         background: $background;
         #palette { width: 76; max-width: 100%; height: auto; max-height: 100%; background: $panel; }
-        LineInput, LineInput:focus { border: none; height: 1; padding: 0 1; background: $surface; }
+        CommandInput, CommandInput:focus { border: none; height: 1; padding: 0 1; }
+        CommandInput { background: $surface; }
         Choices { background: $surface; height: auto; }
         #palette-more { height: 1; color: $text-muted; }
     }
     """
 
-    def __init__(self, screen: str) -> None:
-        """Make a palette for a screen.
-
-        Args:
-            screen: Its name in the command table.
-        """
+    def __init__(self, spec: ScreenSpec) -> None:
+        """Make a palette for the screen with this spec."""
         super().__init__()
         self._commands = [
             each
-            for each in (*commands_for(screen), *general_commands(screen))
+            for each in (*REGISTRY.own(spec), *REGISTRY.general(spec))
             if each.id != "app.palette"
         ]
         self._shown: list[Command] = []
@@ -97,7 +97,9 @@ class PaletteScreen(ModalScreen[Command | None]):
     def compose(self) -> ComposeResult:
         """Input, list, keys."""
         with Vertical(id="palette"):
-            yield LineInput(placeholder="输入命令名称，也可用拼音或首字母", select_on_focus=False)
+            yield CommandInput(
+                placeholder="输入命令名称，也可用拼音或首字母", select_on_focus=False
+            )
             yield Choices()
             yield Static(id="palette-more", markup=False)
             yield Footer()
@@ -111,7 +113,7 @@ class PaletteScreen(ModalScreen[Command | None]):
     def on_resize(self) -> None:
         """Shorten anew."""
         width = min(_WIDTH, self.size.width)
-        self.query_one(Footer).offer(footer(self.COMMANDS_OF), width)
+        self.query_one(Footer).offer(footer(self.SPEC), width)
         self._show(self.query_one(Input).value)
 
     def on_notices_resized(self, message: Notices.Resized) -> None:
@@ -122,10 +124,6 @@ class PaletteScreen(ModalScreen[Command | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
         self._show(event.value)
-
-    def on_input_submitted(self) -> None:
-        """Enter."""
-        self.action_run()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click."""
@@ -172,7 +170,7 @@ def _line(each: Command, typed: str, width: int) -> Content:
     for word in fold(typed).split():
         for start, end in matches(word, each.label) or ():
             label = label.stylize("underline", start, end)
-    key_cells = max(cells(each.shown) for each in COMMANDS) + 2
+    key_cells = max(cells(each.shown) for each in REGISTRY.commands) + 2
     return Content.assemble(
         " ",
         label,

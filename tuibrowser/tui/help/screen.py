@@ -13,27 +13,16 @@ from textual.widgets import Static
 
 from tuibrowser.locations import NoHome
 from tuibrowser.state.keymap import keymap_file
-from tuibrowser.tui.commands import (
-    TYPING,
-    Command,
-    bindings,
-    command,
-    commands_for,
-    footer,
-    general_commands,
-)
-from tuibrowser.tui.compare.header import two_columns
-from tuibrowser.tui.find.query_forms import QUERY_FORMS
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.commands.command import Command
+from tuibrowser.tui.commands.footer import footer
+from tuibrowser.tui.commands.registry import REGISTRY, command
+from tuibrowser.tui.commands.screen_spec import Row, ScreenSpec
+from tuibrowser.tui.help.commands import HELP
 from tuibrowser.tui.terminal.keys import readable
 from tuibrowser.tui.terminal.widths import broken
+from tuibrowser.tui.widgets.columns import two_columns
 from tuibrowser.tui.widgets.footer import Footer
-
-_GROUPS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
-    "compare": (("对照", "compare"), ("正在查找时", "seek")),
-    "find": (("检索", "find"), ("在计数行中", "find_counts"), ("正在输入时", "find_input")),
-    "first_run": (("开始", "first_run"),),
-}
-"""For each screen the headings of its help and the commands below them."""
 
 _NOTE: Final = "中文输入状态下的全角字符同样有效：【】即 [ ]，《》即 < >，、即 /，？即 ?，ａ 即 a。"
 
@@ -41,17 +30,15 @@ _WIDTH: Final = 76
 _EDGES: Final = 5
 """Cells of a line that are not text: the padding, the scroll bar."""
 
-Rows = list[tuple[str, str]]
-"""What to press or write, and what that does."""
-Groups = list[tuple[str, Rows]]
+Groups = list[tuple[str, Sequence[Row]]]
 """Rows under their headings."""
 
 
 class HelpScreen(ModalScreen[None]):
     """All commands of one screen and of the app, from the one command table."""
 
-    COMMANDS_OF = "help"
-    BINDINGS = bindings("help")
+    SPEC = HELP
+    BINDINGS = bindings(HELP.commands)
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle;
@@ -63,27 +50,22 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, screen: str) -> None:
-        """Make help for a screen.
-
-        Args:
-            screen: Its name in the command table.
-        """
+    def __init__(self, spec: ScreenSpec) -> None:
+        """Make help for the screen with this spec."""
         super().__init__()
         self._page = 0
-        self._pages = [_first_page(screen), _second_page(screen)]
+        self._pages = [_first_page(spec), _second_page(spec)]
 
     def compose(self) -> ComposeResult:
         """The text, and how to leave it."""
         with Vertical(id="help-window"):
-            with VerticalScroll(id="help"):
+            with VerticalScroll(id="help", can_focus=False):
                 yield Static(id="help-text", markup=False)
             yield Footer()
 
     def on_mount(self) -> None:
-        """Scroll with the first key."""
+        """Say how much is below wherever one scrolls to."""
         text = self.query_one("#help")
-        text.focus()
         self.watch(text, "scroll_y", self._draw_foot)
 
     def on_resize(self) -> None:
@@ -108,7 +90,7 @@ class HelpScreen(ModalScreen[None]):
         width = min(_WIDTH, self.size.width) - _EDGES
         below = round(text.max_scroll_y - text.scroll_y)
         more = f"下面还有 {below} 行" if below > 0 else ""
-        self.query_one(Footer).offer(footer("help"), width, more)
+        self.query_one(Footer).offer(footer(HELP), width, more)
 
     def action_scroll(self, lines: int) -> None:
         """Move the text by ``lines``."""
@@ -118,6 +100,14 @@ class HelpScreen(ModalScreen[None]):
         """Move the text by whole screens."""
         text = self.query_one("#help")
         text.scroll_relative(y=pages * max(1, text.size.height - 2), animate=False)
+
+    def action_top(self) -> None:
+        """To the beginning."""
+        self.query_one("#help").scroll_home(animate=False)
+
+    def action_bottom(self) -> None:
+        """To the end."""
+        self.query_one("#help").scroll_end(animate=False)
 
     def _text(self, width: int) -> Content:
         lines: list[Content] = []
@@ -130,22 +120,25 @@ class HelpScreen(ModalScreen[None]):
         return Content("\n").join(lines)
 
 
-def _first_page(screen: str) -> Groups:
-    groups = [
-        (title, _key_rows([it for it in commands_for(name) if not it.expert], name in TYPING))
-        for title, name in _GROUPS.get(screen, ())
+def _first_page(spec: ScreenSpec) -> Groups:
+    groups: Groups = [
+        (
+            part.heading or part.title,
+            _key_rows([it for it in REGISTRY.own(part) if not it.expert], part.typing),
+        )
+        for part in REGISTRY.parts(spec)
     ]
-    general = [it for it in general_commands(screen) if not it.expert]
+    general = [it for it in REGISTRY.general(spec) if not it.expert]
     groups.append(("各界面通用", _key_rows(general)))
-    if screen == "find":
-        groups.append(("检索词的写法（可以并用）", list(QUERY_FORMS)))
+    if spec.examples is not None:
+        groups.append(spec.examples)
     return groups
 
 
-def _second_page(screen: str) -> Groups:
-    own, general = commands_for(screen), general_commands(screen)
-    expert = [it for it in (*own, *general) if it.expert]
-    names = [(it.id, f"{it.label}（{it.shown}）") for it in (*own, *general)]
+def _second_page(spec: ScreenSpec) -> Groups:
+    commands = [*REGISTRY.own(spec), *REGISTRY.general(spec)]
+    expert = [it for it in commands if it.expert]
+    names = [(it.id, f"{it.label}（{it.shown}）") for it in commands]
     return [("更多按键", _key_rows(expert)), ("改键用的命令名称", names)]
 
 
@@ -160,9 +153,9 @@ def _how_to_remap() -> str:
     )
 
 
-def _key_rows(commands: Sequence[Command], typing: bool = False) -> Rows:
+def _key_rows(commands: Sequence[Command], typing: bool = False) -> list[Row]:
     """One row a command, two that are opposites together."""
-    rows: Rows = []
+    rows: list[Row] = []
     second = {it.pair for it in commands if it.pair}
     for each in commands:
         if each.id in second:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING, cast
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,18 +12,16 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tuibrowser.store.library import locate
-from tuibrowser.tui.commands import bindings
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.library.commands import FIRST_RUN
 from tuibrowser.tui.messages import OpenSample
-
-if TYPE_CHECKING:
-    from tuibrowser.tui.app import BrowserApp
 
 
 class FirstRunScreen(Screen[None]):
     """Says where a library was looked for and what to type, and offers the sample reports."""
 
-    COMMANDS_OF = "first_run"
-    BINDINGS = bindings("first_run")
+    SPEC = FIRST_RUN
+    BINDINGS = bindings(FIRST_RUN.commands)
     DEFAULT_CSS = """
     FirstRunScreen {
         align: center middle;
@@ -32,9 +30,14 @@ class FirstRunScreen(Screen[None]):
     }
     """
 
+    def __init__(self, looked_at: Path) -> None:
+        """Say that there is no library at ``looked_at``."""
+        super().__init__()
+        self._looked_at = looked_at
+
     def compose(self) -> ComposeResult:
         """What is missing, where it was looked for, what to do."""
-        looked_at = cast("BrowserApp", self.app).library.path
+        looked_at = self._looked_at
         # A path the program would not choose by itself has to be named again.
         option = "" if looked_at == locate(None) else f"--db {shlex.quote(str(looked_at))} "
         with VerticalScroll(id="first-run"):

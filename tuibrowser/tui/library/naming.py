@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from tuibrowser.model.report import Place, Report, ReportEntry
-from tuibrowser.store.tokens import issuer_token, role_token
 from tuibrowser.text.cellwidth import Ambiguous, cells, shorten
 from tuibrowser.text.placename import stem
 from tuibrowser.text.visible import visible
-
-if TYPE_CHECKING:
-    from tuibrowser.store.library import Reader
-
-_MOST_ALIKE: Final = 100
-"""Titles to look at for texts of one issuer and year."""
 
 
 def report_name(report: Report | ReportEntry, number: int = 1) -> str:
@@ -46,20 +37,6 @@ def _name_parts(report: Report | ReportEntry, number: int) -> tuple[str, str]:
         return visible(report.file), ""
     year = "（年份不明）" if report.year is None else str(report.year)
     return visible(report.issuer), year + (f"（第 {number} 份）" if number > 1 else "")
-
-
-def number_of(reader: Reader, report: Report) -> int:
-    """Which of the texts of its issuer and year a report is, 1 for the one indexed last.
-
-    The same as ``ReportEntry.number``, without reading the entries of a whole library.
-    """
-    if report.issuer is None or report.year is None:
-        return 1
-    years = report.year, report.year
-    tokens = (issuer_token(report.issuer), role_token("title"))
-    found = reader.passages(tokens, years=years, limit=_MOST_ALIKE)
-    alike = dict.fromkeys(it.report for it in found if it.issuer == report.issuer)
-    return list(alike).index(report.sha256) + 1 if report.sha256 in alike else 1
 
 
 def place_names(place: Place) -> list[str]:

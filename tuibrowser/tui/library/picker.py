@@ -20,11 +20,13 @@ from textual.widgets import Input, Static
 
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.text.visible import visible
-from tuibrowser.tui.commands import bindings, footer
-from tuibrowser.tui.find.hits import highlighted
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.commands.footer import footer
 from tuibrowser.tui.library.catalogue import Catalogue, CatalogueRow, Rows
+from tuibrowser.tui.library.commands import PICKER
 from tuibrowser.tui.terminal.widths import fill
 from tuibrowser.tui.widgets.footer import Footer
+from tuibrowser.tui.widgets.highlight import highlighted
 from tuibrowser.tui.widgets.line_input import LineInput
 
 _WHEEL_LINES = 3
@@ -170,13 +172,13 @@ class ReportList(Widget):
 class FilterInput(LineInput):
     """The line to filter with, and the keys that act on the list meanwhile."""
 
-    BINDINGS = bindings("picker")
+    BINDINGS = bindings(PICKER.commands)
 
 
 class PickerScreen(ModalScreen[tuple[str, ...] | None]):
     """Dismissed with the sha256 of the reports to open, or ``None``."""
 
-    COMMANDS_OF = "picker"
+    SPEC = PICKER
     DEFAULT_CSS = """
     PickerScreen {
         align: left top;
@@ -215,7 +217,7 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
         is_beside = self.size.width > _WIDTH
         self.set_class(is_beside, "-beside")
         self.query_one(Vertical).styles.width = width + is_beside
-        self.query_one(Footer).offer(footer(self.COMMANDS_OF), width)
+        self.query_one(Footer).offer(footer(self.SPEC), width)
 
     @on(Input.Changed)
     def _narrow(self, message: Input.Changed) -> None:

@@ -44,7 +44,7 @@ _WINDOWS_KEPT = 2
 """How many windows of drawn lines are kept; each line takes 5 kB."""
 
 
-class ReaderPage(Widget):
+class Page(Widget):
     """A window on the lines of one pane. It never scrolls by itself: its owner places it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -63,20 +63,20 @@ class ReaderPage(Widget):
         "reader--current",
     }
     DEFAULT_CSS = """
-    ReaderPage { width: 100%; height: 1fr; }
+    Page { width: 100%; height: 1fr; }
     """
 
     class Pressed(Message):
         """The mouse was pressed on the page."""
 
-        def __init__(self, page: ReaderPage) -> None:
+        def __init__(self, page: Page) -> None:
             super().__init__()
             self.page = page
 
     class Wheel(Message):
         """The mouse wheel was turned over the page."""
 
-        def __init__(self, page: ReaderPage, lines: int) -> None:
+        def __init__(self, page: Page, lines: int) -> None:
             super().__init__()
             self.page = page
             self.lines = lines

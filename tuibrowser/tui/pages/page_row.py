@@ -12,7 +12,7 @@ from textual.widget import Widget
 from tuibrowser.layout.grid import Grid
 from tuibrowser.layout.marks import Marks
 from tuibrowser.text.cellwidth import Ambiguous, cells
-from tuibrowser.tui.pages.page import ReaderPage
+from tuibrowser.tui.pages.page import Page
 
 RULES: Final[dict[Ambiguous, str]] = {1: "│ ", 2: "| "}
 """Before every line of each pane but the first, by the width of ambiguous characters, of which the
@@ -21,22 +21,22 @@ MARGIN = " "
 """Before every line of the first pane, and after every line of all."""
 
 
-class Panes(Horizontal):
+class PageRow(Horizontal):
     """As many pages as reports are shown; made when first needed, hidden when not."""
 
     DEFAULT_CSS = """
-    Panes { height: 1fr; }
+    PageRow { height: 1fr; }
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._pages: list[ReaderPage] = []
-        self._pressed: ReaderPage | None = None
+        self._pages: list[Page] = []
+        self._pressed: Page | None = None
 
     def show(self, grid: Grid, ambiguous: Ambiguous = 1) -> None:
         """Show every pane of ``grid`` on a terminal with ``ambiguous`` characters so wide."""
         while len(self._pages) < len(grid.panes):
-            page = ReaderPage()
+            page = Page()
             self._pages.append(page)
             if self.is_attached:
                 self.mount(page)
@@ -59,11 +59,11 @@ class Panes(Horizontal):
         for page, top in zip(self._pages, tops, strict=False):
             page.place(top)
 
-    def number_of(self, page: ReaderPage) -> int:
+    def number_of(self, page: Page) -> int:
         """Which pane ``page`` is."""
         return self._pages.index(page)
 
-    def on_reader_page_pressed(self, message: ReaderPage.Pressed) -> None:
+    def on_page_pressed(self, message: Page.Pressed) -> None:
         """Remember where a selection with the mouse begins."""
         self._pressed = message.page
 
@@ -77,7 +77,7 @@ class Panes(Horizontal):
         if begun is None or begun not in selections:
             return selections
         start, end = selections[begun]
-        # Panes are level, so where the pointer is in another pane tells where to stop in this.
+        # PageRow are level, so where the pointer is in another pane tells where to stop in this.
         for page, (other_start, other_end) in selections.items():
             if page is not begun and end is None and other_end is not None:
                 end = begun.end_of(other_end.y)

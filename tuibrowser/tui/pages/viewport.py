@@ -35,7 +35,7 @@ class Anchor:
     """Lines from the top of the window down to the line with ``offset``."""
 
 
-class View:
+class Viewport:
     """A Grid, a window on it, and how to get about."""
 
     def __init__(self, grid: Grid, active: int, sync: Sync) -> None:

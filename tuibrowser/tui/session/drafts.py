@@ -12,8 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.cli.outcome import Stop
-from tuibrowser.cli.references import draft_path, read_draft
+from tuibrowser.indexing.draft import DraftUnread, draft_path, read_draft
 from tuibrowser.locations import NoHome, expanded
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Span
@@ -30,10 +29,6 @@ _ALIKE: Final = (40, 20, 10)
 """Characters that must stand in both versions of a draft for a place to be the same, in turn."""
 
 
-class DraftUnread(Exception):
-    """A draft could not be read; ``str()`` is one Chinese sentence."""
-
-
 def read(name: str) -> tuple[Path, Report]:
     """Read the file that ``name`` (a path, perhaps with ``~``) means, and where it lies.
 
@@ -42,15 +37,15 @@ def read(name: str) -> tuple[Path, Report]:
     """
     try:
         path = Path(expanded(name)).absolute()
-        # Only what begins like a path is taken for one.
-        if draft_path(str(path)) is None:
-            raise DraftUnread(f"找不到文件 {path}，请检查路径")
-        return path, read_draft(path)
-    except (NoHome, Stop) as reason:
+    except NoHome as reason:
         raise DraftUnread(str(reason)) from None
     except FileNotFoundError:
         # Only `absolute` raises it.
         raise DraftUnread(f"当前文件夹已不存在，找不到文件 {name}，请写完整路径") from None
+    # Only what begins like a path is taken for one.
+    if draft_path(str(path)) is None:
+        raise DraftUnread(f"找不到文件 {path}，请检查路径")
+    return path, read_draft(path)
 
 
 def with_words(report: Report, opened: Iterable[Report], reader: Reader | None) -> Report:

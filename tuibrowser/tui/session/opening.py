@@ -14,7 +14,6 @@ from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.state.workspaces import Workspace, load_workspace
 from tuibrowser.store.errors import missing
 from tuibrowser.store.library import Library, LibraryMissing, Reader
-from tuibrowser.tui.library.naming import number_of
 
 _OPENED_FIRST: Final = 3
 """Reports that are put side by side where nobody chose any."""
@@ -49,7 +48,7 @@ def begin(library: Library, refs: Sequence[str] = ()) -> Opening:
     Raises:
         LibraryError: the library is there but cannot be read, or a REF needs it.
         RefError: a REF names nothing, or several reports.
-        Stop: a file cannot be read.
+        DraftUnread: a file cannot be read.
     """
     opening = Opening()
     try:
@@ -81,7 +80,7 @@ def reopen(library: Library, workspace: Workspace) -> Opening:
 def read_report(reader: Reader, sha256: str, numbers: dict[str, int]) -> Report:
     """One report of the library, its number noted; raises ``KeyError`` if it is not there."""
     report = reader.report(sha256)
-    numbers[sha256] = number_of(reader, report)
+    numbers[sha256] = reader.number(sha256)
     return report
 
 
@@ -113,7 +112,8 @@ def _renewed(workspace: Workspace, now: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _open_draft(name: str, reader: Reader | None, opening: Opening) -> Report | None:
-    from tuibrowser.tui.session.drafts import DraftUnread, read
+    from tuibrowser.indexing.draft import DraftUnread
+    from tuibrowser.tui.session.drafts import read
 
     try:
         path, report = read(name)
@@ -127,7 +127,7 @@ def _open_draft(name: str, reader: Reader | None, opening: Opening) -> Report | 
 def _open_named(
     refs: Sequence[str], library: Library, reader: Reader | None, opening: Opening
 ) -> None:
-    from tuibrowser.cli.references import draft_path, read_draft
+    from tuibrowser.indexing.draft import draft_path, read_draft
     from tuibrowser.store.refs import resolve
 
     for name in refs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tuibrowser.tui.commands import footer
+from tuibrowser.tui.commands.footer import footer
+from tuibrowser.tui.commands.screen_spec import ScreenSpec
 from tuibrowser.tui.terminal.widths import shorten
 from tuibrowser.tui.widgets.choices import Choices
 from tuibrowser.tui.widgets.footer import Footer
@@ -24,7 +25,7 @@ class Drawer(ModalScreen[T]):
     """A title, lines to choose one of, keys, and a rule at the right if anything is left of what
     they cover. A click chooses, a second one is Enter."""
 
-    COMMANDS_OF = ""
+    SPEC: ClassVar[ScreenSpec]
     WIDTH = 64
     DEFAULT_CSS = """
     Drawer {
@@ -59,7 +60,7 @@ class Drawer(ModalScreen[T]):
         self.set_class(is_beside, "-beside")
         self.query_one("#drawer").styles.width = self.width + is_beside
         self.list_lines()
-        self.query_one(Footer).offer(footer(self.COMMANDS_OF), self.width)
+        self.query_one(Footer).offer(footer(self.SPEC), self.width)
 
     @property
     def width(self) -> int:

@@ -9,7 +9,8 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from tuibrowser.tui.commands import Command, command
+from tuibrowser.tui.commands.command import Command
+from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.terminal.widths import cells, fill
 
 _GAP: Final = "  "

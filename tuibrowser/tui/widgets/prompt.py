@@ -9,8 +9,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tuibrowser.tui.commands import bindings, footer
+from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.commands.footer import footer
 from tuibrowser.tui.terminal.widths import shorten
+from tuibrowser.tui.widgets.commands import PROMPT
 from tuibrowser.tui.widgets.completion import NO_SUCH_FILE, complete
 from tuibrowser.tui.widgets.footer import Footer
 from tuibrowser.tui.widgets.line_input import LineInput
@@ -19,13 +21,13 @@ from tuibrowser.tui.widgets.line_input import LineInput
 class AnswerInput(LineInput):
     """The line, and the keys that end it."""
 
-    BINDINGS = bindings("prompt")
+    BINDINGS = bindings(PROMPT.commands)
 
 
 class PromptScreen(ModalScreen[str | None]):
     """Dismissed with what was typed, less blanks around it; ``None`` if that is nothing."""
 
-    COMMANDS_OF = "prompt"
+    SPEC = PROMPT
     DEFAULT_CSS = """
     PromptScreen {
         align: left bottom;
@@ -63,7 +65,7 @@ class PromptScreen(ModalScreen[str | None]):
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""
-        offered = footer(self.COMMANDS_OF)
+        offered = footer(self.SPEC)
         if not self._files:
             offered = [each for each in offered if each.id != "prompt.complete"]
         self.query_one(Footer).offer(offered, self.size.width)

@@ -1,0 +1,53 @@
+"""Files that are read to be looked at beside the library, and never stored."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tuibrowser.model.report import Report
+
+
+class DraftUnread(Exception):
+    """A file cannot be read; ``str()`` is one Chinese sentence."""
+
+
+class RulesUnread(DraftUnread):
+    """No file can be read, since what a person added to the lexicon cannot be understood."""
+
+
+def draft_path(name: str) -> Path | None:
+    """The file that ``name`` means; ``None`` for a REF into the library.
+
+    Raises:
+        DraftUnread: ``name`` can only be a file, and there is none.
+    """
+    from tuibrowser.reading.read import SUFFIXES  # noqa: PLC0415  (only drafts need the reader)
+
+    has_suffix = Path(name).suffix.lower() in SUFFIXES
+    if (os.sep in name or has_suffix) and os.path.exists(name):
+        return Path(name)
+    if has_suffix or name.startswith(("./", "../", "/")):
+        raise DraftUnread(f"找不到文件 {name}，请检查路径")
+    return None
+
+
+def read_draft(path: Path) -> Report:
+    """Read and parse one file.
+
+    Raises:
+        DraftUnread: it is no text, or cannot be read.
+        RulesUnread: what a person added to the lexicon cannot be understood.
+    """
+    # The lexicon is read from TOML files: browsing the library goes without.
+    from tuibrowser.lexicon.load import load  # noqa: PLC0415
+    from tuibrowser.lexicon.own import LexiconError  # noqa: PLC0415
+    from tuibrowser.parsing.parse import parse  # noqa: PLC0415
+    from tuibrowser.reading.read import Refused, read  # noqa: PLC0415
+
+    try:
+        return parse(read(path), load())
+    except Refused as reason:
+        raise DraftUnread(f"无法读取 {path}：{reason}") from None
+    except LexiconError as error:
+        raise RulesUnread(str(error)) from None

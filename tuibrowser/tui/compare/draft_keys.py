@@ -1,0 +1,79 @@
+"""Drafts: files that are in no library, opened and read again."""
+
+from __future__ import annotations
+
+from tuibrowser.model.report import Report
+from tuibrowser.tui.compare.report_keys import ReportKeys
+from tuibrowser.tui.compare.stage import Stage
+
+
+class DraftKeys:
+    """The keys for drafts."""
+
+    def __init__(self, stage: Stage, reports: ReportKeys) -> None:
+        self._stage = stage
+        self._reports = reports
+
+    def action_draft(self) -> None:
+        """Ask for a file that is in no library, and open it."""
+        from tuibrowser.tui.widgets.prompt import PromptScreen  # noqa: PLC0415  (not at start)
+
+        def take(name: str | None) -> None:
+            if name and (report := self._read(name)) is not None:
+                self._reports.open([report])
+
+        self._stage.ask(PromptScreen("打开文件", "写出文件路径", files=True), take)
+
+    def _only_draft(self) -> Report | None:
+        """Make the draft active that is open beside reports of the library; says why it cannot."""
+        comparison, host = self._stage.comparison, self._stage.host
+        opened = comparison.opened
+        drafts = [it for it in opened.reports if it.sha256 in host.session.drafts]
+        if len(drafts) == 1:
+            comparison.step(opened.reports.index(drafts[0]) - opened.active)
+            return drafts[0]
+        if drafts:
+            host.say("打开的草稿不止一份，请先按 Tab 选定要重新读取的一份")
+        elif self._stage.has_reports():
+            host.say("打开的报告都在报告库中，不是草稿；草稿改动后才需要重新读取")
+        return None
+
+    def _read(self, name: str) -> Report | None:
+        opened = self._stage.comparison.opened.reports
+        return self._stage.host.session.read_draft(name, opened)
+
+    def action_reread(self) -> None:
+        """Read the active draft again, or the only one that is open."""
+        host, session, comparison = (
+            self._stage.host,
+            self._stage.host.session,
+            self._stage.comparison,
+        )
+        report = comparison.current
+        if report is None or report.sha256 not in session.drafts:
+            report = self._only_draft()
+        if report is None:
+            return
+        again = self._read(session.drafts[report.sha256])
+        if again is None:
+            return
+        session.reread_draft(report.sha256)
+        if again.sha256 == report.sha256:
+            host.say("草稿没有改动")
+            self._stage.place()
+            return
+        from tuibrowser.tui.session.drafts import same_place  # noqa: PLC0415
+
+        if (reason := self._reports.against(again)) is not None:
+            session.drafts.pop(again.sha256, None)
+            host.say(reason)
+            return
+        spot = comparison.spot
+        at = None if spot is None or spot[0].sha256 != report.sha256 else spot[0].offset
+        if comparison.replace(again, same_place(report, again, at)):
+            comparison.opened.renew_aside(report, again)
+            session.drafts.pop(report.sha256, None)
+            host.say("已重新读取草稿")
+            self._stage.changed()
+        else:
+            host.say("草稿现在与已打开的另一份报告相同")

@@ -1,0 +1,58 @@
+"""What the compare screen has to export: what it shows, and all open reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tuibrowser.export import comparison as comparisons
+from tuibrowser.layout.marks import Marks
+from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.report import Report
+from tuibrowser.store.library import Library
+from tuibrowser.tui.compare.comparison import Comparison
+from tuibrowser.tui.compare.highlights import Highlights
+from tuibrowser.tui.export.offers import Offer, Write
+
+
+def comparison_offers(
+    comparison: Comparison, highlights: Highlights, library: Library
+) -> list[Offer]:
+    """What is on the compare screen, as it is shown there, and all open reports if that is more."""
+    shown = comparison.viewport.grid.alignment
+    everything = comparison.opened.reports
+    if not shown.reports:
+        return []
+    words = f"屏幕上的 {len(shown.reports)} 份报告"
+    offers = [_comparison_offer(words, highlights, shown.reports, lambda: shown, library)]
+    if len(everything) > len(shown.reports):
+        words = f"打开的全部 {len(everything)} 份"
+        offers.append(_comparison_offer(words, highlights, everything, comparison.aligned, library))
+    return offers
+
+
+def _comparison_offer(
+    words: str,
+    highlights: Highlights,
+    reports: Sequence[Report],
+    align: Callable[[], Alignment],
+    library: Library,
+) -> Offer:
+    def begin() -> Write:
+        alignment = align()
+        # Found here and now: marks that are looked for on demand belong to the screen's thread.
+        marks = [
+            Marks(highlights.marks(report).within(0, len(report.text)))
+            for report in alignment.reports
+        ]
+        return lambda format_, target: comparisons.write_comparison(
+            alignment, format_, target, library=library, marks=marks
+        )
+
+    return Offer(
+        "对照表",
+        words,
+        ("docx", "html", "csv", "md"),
+        lambda format_: comparisons.suggested_path(reports, format_),
+        begin,
+        marked=True,
+    )

@@ -1,0 +1,236 @@
+"""What one run of the browser knows: library, drafts, what is one person's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from threading import Thread
+
+from tuibrowser.model.report import Report, ReportEntry
+from tuibrowser.state.settings import change_settings, load_settings
+from tuibrowser.state.storage import StateUnsaved
+from tuibrowser.state.workspaces import Workspace, save_workspace
+from tuibrowser.store.library import Library, LibraryError
+from tuibrowser.tui.commands.registry import command
+from tuibrowser.tui.session.opening import Opening, begin, read_report, reopen
+from tuibrowser.tui.session.personal import Personal
+from tuibrowser.tui.session.watching import Stamp, Watch, stamps_of
+
+
+class Session:
+    """Reads reports for the screens, and keeps what is to outlive them; errors become sentences."""
+
+    def __init__(self, library: Library, refs: Sequence[str], say: Callable[[str], object]) -> None:
+        """Read what stands on the first screen.
+
+        Args:
+            library: Where reports come from; it may not exist yet.
+            refs: Reports to open, as people name them; without any, those of the last time.
+            say: Shows one sentence.
+
+        Raises:
+            LibraryError: the library is there but cannot be read.
+            RefError: a REF names nothing, or several reports.
+            DraftUnread: a file cannot be read.
+        """
+        self.opening = begin(library, refs)
+        """What stands on the first screen."""
+        self.library = library
+        self.has_library = self.opening.has_library
+        self.personal = Personal(library.path, say)
+        self.numbers = self.opening.numbers
+        """Of each report that was opened, which of the texts of its issuer and year it is."""
+        self.drafts = self.opening.drafts
+        """Of each open report that is in no library, its file."""
+        self.unsaved: str | None = None
+        """Why the workspace could not be kept, in one sentence."""
+        self._kept = None if refs else self.opening.workspace
+        """The workspace as it was read or kept last; ``None`` where this run did neither."""
+        self._entries = self.opening.entries
+        self._watch = Watch()
+        self._is_watching = False
+        self._say = say
+
+    # Reports
+
+    def entries(self) -> list[ReportEntry]:
+        """All reports of the library, by place; read again only when it has changed."""
+        try:
+            with self.library.read() as reader:
+                if self._entries is None or self._entries[0] != reader.version:
+                    self._entries = reader.version, reader.entries()
+        except LibraryError as error:
+            self._say(str(error))
+        return self._entries[1] if self._entries else []
+
+    def reports(self, shas: Iterable[str], origin: str | None = None) -> list[Report]:
+        """These reports, less those that the library does not have, which is said.
+
+        Args:
+            shas: Their sha256.
+            origin: The library that had them, as far as that is known.
+        """
+        found = []
+        try:
+            with self.library.read() as reader:
+                for sha256 in shas:
+                    try:
+                        found.append(read_report(reader, sha256, self.numbers))
+                    except KeyError:
+                        self._say(self._why_missing(origin))
+        except LibraryError as error:
+            self._say(str(error))
+        return found
+
+    def _why_missing(self, origin: str | None) -> str:
+        if origin in (None, str(self.library.path.absolute())):
+            return "报告库中已没有这份报告，可能已被移除或替换"
+        return f"这份报告取自另一个报告库 {origin}，请退出后加 --db 打开那个报告库"
+
+    def find_report(
+        self, sha256: str, file: str | None, opened: Sequence[Report], origin: str | None = None
+    ) -> Report | None:
+        """A report that is open or in the library, or else the draft that lies where one was read,
+        as it is now; says why there is none.
+
+        Args:
+            sha256: The report.
+            file: Where it was read, if it was in no library.
+            opened: The open reports.
+            origin: The library that had it, as far as that is known.
+        """
+        if (report := next((it for it in opened if it.sha256 == sha256), None)) is not None:
+            return report
+        if file is None or self._is_stored(sha256):
+            return next(iter(self.reports([sha256], origin)), None)
+        if not os.path.exists(file):
+            key = command("compare.draft").shown
+            self._say(f"草稿 {file} 已不在原处，可能已移动或改名；按 {key} 可打开现在的文件")
+            return None
+        report = self.read_draft(file, opened)
+        if report is not None and report.sha256 != sha256:
+            self._say(f"草稿 {file} 已有改动，按现在的内容打开")
+        return report
+
+    def _is_stored(self, sha256: str) -> bool:
+        try:
+            with self.library.read() as reader:
+                read_report(reader, sha256, self.numbers)
+        except (KeyError, LibraryError):
+            return False
+        return True
+
+    # Drafts
+
+    def read_draft(self, name: str, opened: Sequence[Report]) -> Report | None:
+        """Read a file, and note that it is in no library, if so; says why if it cannot.
+
+        Args:
+            name: Its path.
+            opened: The open reports, whose words it may share.
+        """
+        from tuibrowser.indexing.draft import DraftUnread  # noqa: PLC0415  (loads the rules)
+        from tuibrowser.tui.session.drafts import read, with_words  # noqa: PLC0415
+
+        try:
+            path, report = read(name)
+        except DraftUnread as reason:
+            self._say(str(reason))
+            return None
+        try:
+            with self.library.read() as reader:
+                try:
+                    return read_report(reader, report.sha256, self.numbers)
+                except KeyError:
+                    report = with_words(report, opened, reader)
+        except LibraryError:
+            report = with_words(report, opened, None)
+        self.drafts[report.sha256] = str(path)
+        return report
+
+    @property
+    def changed_drafts(self) -> frozenset[str]:
+        """Those of the open drafts whose files have changed since, as far as that was noticed."""
+        return self._watch.changed(self.drafts) if self.drafts else frozenset()
+
+    def watch_drafts(
+        self, call_later: Callable[[Callable[[], None]], object], told: Callable[[], object]
+    ) -> None:
+        """Look whether drafts have changed, in a thread of its own.
+
+        Args:
+            call_later: Calls what it is given in the thread of the screens.
+            told: Called there where some have.
+        """
+        if self._is_watching or not self.drafts:
+            return
+        self._is_watching = True
+        drafts = dict(self.drafts)
+
+        def look() -> None:
+            call_later(partial(note, stamps_of(drafts)))
+
+        def note(stamps: dict[str, Stamp]) -> None:
+            self._is_watching = False
+            # What was opened or read again meanwhile is looked at the next time.
+            if drafts == self.drafts and self._watch.note(stamps):
+                told()
+
+        # A daemon: neither keys nor leaving the program wait for a network drive.
+        Thread(target=look, daemon=True).start()
+
+    def reread_draft(self, sha256: str) -> None:
+        """Take the file of a draft as unchanged from now on."""
+        self._watch.forget(sha256)
+
+    # Workspaces
+
+    def with_drafts(self, workspace: Workspace) -> Workspace:
+        """``workspace``, and which of its reports are drafts."""
+        drafts = {sha256: self.drafts[sha256] for sha256 in workspace.all if sha256 in self.drafts}
+        return replace(workspace, drafts=drafts)
+
+    def reopen(self, workspace: Workspace) -> Opening | None:
+        """What there is to open of ``workspace``; what is missing is said."""
+        try:
+            opening = reopen(self.library, workspace)
+        except LibraryError as error:
+            self._say(str(error))
+            return None
+        self.numbers |= opening.numbers
+        self.drafts |= opening.drafts
+        for notice in opening.notices:
+            self._say(notice)
+        return opening
+
+    def has_opened(self, workspace: Workspace) -> None:
+        """Take what stands on the first screen for what was read, if it is: the same words stand at
+        another offset where lines are broken otherwise."""
+        if self._kept is not None and workspace == replace(self._kept, offset=workspace.offset):
+            self._kept = workspace
+
+    def keep_workspace(self, workspace: Workspace) -> None:
+        """Keep ``workspace`` for the next start, unless it is as it was: another window may have
+        kept something else meanwhile."""
+        if not self.has_library or workspace == self._kept:
+            return
+        try:
+            save_workspace(self.library.path, workspace)
+            self._kept, self.unsaved = workspace, None
+        except StateUnsaved as error:
+            self.unsaved = str(error)
+
+    # Settings
+
+    def light(self) -> bool:
+        """Whether the ground is light; what cannot be read goes to the notices of the opening."""
+        return load_settings(self.opening.notices.append).light
+
+    def keep_light(self, light: bool) -> None:
+        """Remember the ground for the next start; says why if it cannot be stored."""
+        try:
+            change_settings(lambda settings: replace(settings, light=light), self._say)
+        except StateUnsaved as reason:
+            self._say(str(reason))
