@@ -47,17 +47,19 @@ def align(reports: Sequence[Report], by: By, pairings: Iterable[Pairing] = ()) -
     Returns:
         Every passage of every report in exactly one row. ``strength`` is ``"strong"`` where two
         or more reports have the section (by theme: measures on the theme), else ``None``; by
-        measure it is that of the weakest edge of the row.
+        measure it is that of the weakest edge of the row, and ``limits`` say whether there were
+        too many measures for each to be compared with all others.
     """
     if by == "measure":
         # Needed by nothing else, and it reads three files.
+        from tuibrowser.compare.effort import Effort  # noqa: PLC0415
         from tuibrowser.compare.measures import match_measures  # noqa: PLC0415
         from tuibrowser.compare.rows import measure_rows  # noqa: PLC0415
 
-        rows = measure_rows(reports, match_measures(reports, pairings))
-    else:
-        rows = list(_rows(reports, by))
-    return Alignment(tuple(reports), tuple(rows), by)
+        effort = Effort()
+        rows = measure_rows(reports, match_measures(reports, pairings, effort))
+        return Alignment(tuple(reports), tuple(rows), by, effort.limits)
+    return Alignment(tuple(reports), tuple(_rows(reports, by)), by)
 
 
 def _rows(reports: Sequence[Report], by: By) -> Iterator[Row]:

@@ -106,10 +106,10 @@ class Differences:
             yield from rewordings(old, new)
 
     def _find_reworded(self, report: int, passage: int) -> Iterator[Span]:
-        it = self._passage(report, passage)
-        for change in self.rewordings(report, passage):
-            if it.start <= change.start < it.end:
-                yield change.start, change.end
+        it, changes = self._passage(report, passage), self.rewordings(report, passage)
+        first, last = (bisect_left(changes, at, key=_start) for at in (it.start, it.end))
+        for change in changes[first:last]:
+            yield change.start, change.end
 
     def _find_figures(self, report: int, passage: int) -> Iterator[Span]:
         it, figures = self._passage(report, passage), self.alignment.reports[report].figures

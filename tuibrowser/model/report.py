@@ -1,6 +1,6 @@
 """A file, what was understood of it, and how a library lists it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -104,6 +104,24 @@ class Report:
     def measures(self) -> tuple[Passage, ...]:
         """The passages that each report one action or point, in text order."""
         return tuple(p for p in self.passages if p.role == "measure")
+
+    @cached_property
+    def parents(self) -> tuple[int, ...]:
+        """For each section the index of the nearest heading above that rules it; -1 if none."""
+        found: list[int] = []
+        ruling: list[int] = []
+        for index, section in enumerate(self.sections):
+            while ruling and self.sections[ruling[-1]].level >= section.level:
+                ruling.pop()
+            found.append(ruling[-1] if ruling else -1)
+            ruling.append(index)
+        return tuple(found)
+
+    def chain(self, section: int) -> Iterator[int]:
+        """``section`` and those that rule it, from the nearest up; nothing for -1."""
+        while section >= 0:
+            yield section
+            section = self.parents[section]
 
     def slice(self, part: Passage | Section | Figure) -> str:
         """The text of ``part``, exactly."""
