@@ -8,7 +8,7 @@ import re
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import compress
 from operator import itemgetter
@@ -217,17 +217,6 @@ class Elsewhere(dict[str, bool]):
                 after = not any(other.has_pair(pair) for other in self._others)
             if before and after and text[at] not in SIGNS:
                 yield at, at + 1
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """``spans`` in order, those that touch joined."""
-    found: list[Span] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = found[-1][0], max(end, found[-1][1])
-        else:
-            found.append((start, end))
-    return found
 
 
 def without(span: Span, taken: Sequence[Span]) -> Iterator[Span]:
