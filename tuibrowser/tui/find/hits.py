@@ -16,8 +16,9 @@ from textual.widget import Widget
 
 from tuibrowser.lexicon.labels import KIND_WORDS, ROLE_LABELS
 from tuibrowser.model.search import Hit
-from tuibrowser.tui.find.folding import Group
-from tuibrowser.tui.find.snippet import excerpt, one_line
+from tuibrowser.search.same import Group
+from tuibrowser.text.linebreak import one_line
+from tuibrowser.tui.find.snippet import excerpt
 from tuibrowser.tui.messages import Stretch
 from tuibrowser.tui.terminal.widths import ambiguous, cells, fill, shorten
 
