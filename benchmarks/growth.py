@@ -19,11 +19,11 @@ from typing import Final, get_args
 
 from benchmarks.crafted import SHAPES, crafted
 from benchmarks.measure import milliseconds
-from tuibrowser.compare.align import align
+from tuibrowser.compare.align import align, in_own_order
 from tuibrowser.compare.changes import align_years
 from tuibrowser.compare.differences import Aspect, Differences
 from tuibrowser.export.comparison import comparison_bytes
-from tuibrowser.layout.grid import in_own_order, lay_out
+from tuibrowser.layout.grid import lay_out
 from tuibrowser.layout.landmarks import Landmarks
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report

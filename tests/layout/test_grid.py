@@ -11,9 +11,9 @@ from handmade import Draft, plain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.compare.align import align
+from tuibrowser.compare.align import align, in_own_order
 from tuibrowser.compare.changes import align_years
-from tuibrowser.layout.grid import Grid, in_own_order, lay_out
+from tuibrowser.layout.grid import Grid, lay_out
 from tuibrowser.layout.lines import FILLER
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tuibrowser.compare.bands import BANDS, kind_of, sort_into_bands, whole_row
 from tuibrowser.compare.themes import theme_rows
-from tuibrowser.model.alignment import Alignment, Row
+from tuibrowser.model.alignment import Alignment, Cell, Row
 from tuibrowser.model.kept import Pairing
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import By
@@ -60,6 +60,20 @@ def align(reports: Sequence[Report], by: By, pairings: Iterable[Pairing] = ()) -
         rows = measure_rows(reports, match_measures(reports, pairings, effort))
         return Alignment(tuple(reports), tuple(rows), by, effort.limits)
     return Alignment(tuple(reports), tuple(_rows(reports, by)), by)
+
+
+def in_own_order(
+    reports: Sequence[Report], passages: Sequence[Sequence[int]] | None = None
+) -> Alignment:
+    """Each report from its first to its last passage, nothing kept level but the start.
+
+    Args:
+        reports: One column each.
+        passages: For each report the indices of those to be shown, rising; all if ``None``.
+    """
+    shown = passages or [range(len(report.passages)) for report in reports]
+    cells = tuple(Cell(tuple(indices)) for indices in shown)
+    return Alignment(tuple(reports), (Row(None, None, None, cells),) if reports else ())
 
 
 def _rows(reports: Sequence[Report], by: By) -> Iterator[Row]:

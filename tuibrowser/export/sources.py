@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tuibrowser.layout.notes import markers, short_title
 from tuibrowser.model.report import Report
-from tuibrowser.text.linebreak import join_wraps
+from tuibrowser.text.linebreak import one_line
 
 
 def source_line(report: Report, passage: int) -> str:
@@ -38,5 +38,5 @@ def _called(report: Report) -> str:
     """``潭柘寺镇2023年报告``; the file's name where the issuer is unknown."""
     if report.issuer is None:
         # A file's name may hold anything but "/" and NUL.
-        return join_wraps(report.file).replace("\n", "")
+        return one_line(report.file)
     return f"{report.issuer}{'' if report.year is None else f'{report.year}年'}报告"

@@ -16,11 +16,11 @@ from typing import Final
 from tuibrowser.layout.galley import Block, Galley
 from tuibrowser.layout.lines import FILLER, Line, Lines
 from tuibrowser.layout.notes import limit_note, part_bar, row_notes, section_note
-from tuibrowser.model.alignment import Alignment, Cell, Row
+from tuibrowser.model.alignment import Alignment, Row
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Role, SectionKind
 from tuibrowser.text.cellwidth import Ambiguous
-from tuibrowser.text.linebreak import Paragraph, join_wraps
+from tuibrowser.text.linebreak import Paragraph, one_line
 
 _INDENT = 4
 """Cells: a Chinese paragraph opens two characters in."""
@@ -51,8 +51,7 @@ class Grid:
         it = self.panes[pane][line]
         if it.note:
             return it.note
-        joined = join_wraps(self.alignment.reports[pane].text[it.start : it.end])
-        return joined.replace("\n", "")
+        return one_line(self.alignment.reports[pane].text[it.start : it.end])
 
     def row_at(self, line: int) -> int:
         """Index of the row that ``line`` belongs to."""
@@ -96,12 +95,6 @@ class Grid:
     @cached_property
     def _lines_by_offset(self) -> tuple[tuple[array[int], array[int]], ...]:
         return tuple(lines.by_offset() for lines in self.panes)
-
-
-def in_own_order(reports: Sequence[Report]) -> Alignment:
-    """Each report from its first to its last passage, nothing kept level but the start."""
-    cells = tuple(Cell(tuple(range(len(report.passages)))) for report in reports)
-    return Alignment(tuple(reports), (Row(None, None, None, cells),) if reports else ())
 
 
 def lay_out(

@@ -100,6 +100,16 @@ class Report:
     """Where words start, as ``text.words`` reads it; ``None`` while ``index`` has not marked them.
     Known of the text only in some libraries, so no part of what makes reports equal."""
 
+    @property
+    def name(self) -> str:
+        """``柳溪镇2023``; the file's name where the issuer is unknown or the text is no report."""
+        return "".join(self.name_parts)
+
+    @property
+    def name_parts(self) -> tuple[str, str]:
+        """Whose report it is and of which year; of what has no issuer the file's name alone."""
+        return _name_parts(self)
+
     @cached_property
     def measures(self) -> tuple[Passage, ...]:
         """The passages that each report one action or point, in text order."""
@@ -145,3 +155,19 @@ class ReportEntry(NamedTuple):
     is_report: bool
     number: int
     """1 for the report ``issuer@year`` names by itself (the one indexed last), 2 for ``#2``, …"""
+
+    @property
+    def name(self) -> str:
+        """``柳溪镇2023``; the file's name where the issuer is unknown or the text is no report."""
+        return "".join(self.name_parts)
+
+    @property
+    def name_parts(self) -> tuple[str, str]:
+        """Whose report it is and of which year; of what has no issuer the file's name alone."""
+        return _name_parts(self)
+
+
+def _name_parts(report: Report | ReportEntry) -> tuple[str, str]:
+    if report.issuer is None or not report.is_report:
+        return report.file, ""
+    return report.issuer, "（年份不明）" if report.year is None else str(report.year)

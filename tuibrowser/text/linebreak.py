@@ -85,6 +85,11 @@ def broken(text: str, width: int, ambiguous: Ambiguous = 1) -> list[str]:
     ]
 
 
+def one_line(text: str) -> str:
+    """``text`` without line ends, and with nothing in it that a terminal would obey."""
+    return join_wraps(text).replace("\n", "")
+
+
 class Paragraph:
     """One paragraph, measured once and broken at any width."""
 
