@@ -46,8 +46,8 @@ def test_every_number_as_it_is_spelt_out(number: int) -> None:
 @pytest.mark.parametrize(
     ("marker", "number"),
     [
-        ("一、", 1), ("（十）", 10), ("十二是", 12), ("（二十）", 20), ("二十一、", 21), ("12.", 12),
-        ("(3)", 3), ("③", 3), ("⑳", 20), ("第三，", 3), ("第十一部分", 11),
+        ("一、", 1), ("（十）", 10), ("十二是", 12), ("（二十）", 20), ("二十一、", 21),
+        ("12.", 12), ("(3)", 3), ("③", 3), ("⑳", 20), ("第三，", 3), ("第十一部分", 11),
     ],
 )  # fmt: skip
 def test_what_a_marker_counts(marker: str, number: int) -> None:
