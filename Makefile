@@ -12,14 +12,14 @@ ARGS ?=
 # Modules rather than scripts: a script's first line breaks when the checkout is moved.
 python := $(VENV)/bin/python
 install := $(python) -m pip install -qq --disable-pip-version-check -c constraints.txt
-sources := tuibrowser tests benchmarks
+sources := tuibrowser tests benchmarks makers
 benches := parsing indexing exact_search comparing wrap differences reader
 reports := 1000
 
 # The steps share one environment and one terminal.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: run test check format attack bench bench-search eval pictures clean distclean help
+.PHONY: run test check format attack bench bench-search bench-growth eval pictures clean distclean help
 
 run: $(VENV)/.bytecode ## set up, then open the browser on the bundled sample reports
 	@$(python) -m tuibrowser demo
@@ -44,6 +44,9 @@ bench-search: $(VENV)/.develop $(VENV)/.bytecode ## search beside scans, fzf and
 	@$(python) -m benchmarks.indexing
 	@for name in exact_search forgiving_search; do \
 		$(python) -m benchmarks.$$name --reports $(reports) || exit 1; done
+
+bench-growth: $(VENV)/.develop $(VENV)/.bytecode ## how time and memory grow with reports made to be hard to compare
+	@$(python) -m benchmarks.growth
 
 eval: $(VENV)/.develop ## precision and recall of parser and alignment on the hand labels
 	@$(python) -m benchmarks.evaluate

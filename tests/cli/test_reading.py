@@ -142,6 +142,23 @@ def test_a_draft_without_a_year_is_no_year(run: Run, tmp_path: Path) -> None:
     assert "年份不明" in err
 
 
+def test_what_is_too_long_to_be_compared_to_the_letter_is_said_beside_the_answer(
+    run: Run, tmp_path: Path
+) -> None:
+    drafts = []
+    for year in (2022, 2023):
+        draft = tmp_path / f"{year}.txt"
+        done = "修好水渠" if year == 2022 else "拓宽便道"
+        clauses = "".join(f"第{number}组调解纠纷，当场{done}，" for number in range(300))
+        lines = (f"苇塘镇{year}年法治政府建设年度报告", "一、工作情况", f"一是{clauses}再巡查。")
+        draft.write_text("\n".join(lines), encoding="utf-8")
+        drafts.append(str(draft))
+    status, out, err = run("compare", "--years", *drafts, "--format", "json")
+    assert status == 0
+    assert json.loads(out)["limits"] == ["long"]
+    assert err == "有的工作事项太长，只按用词比对，未逐字核对\n"
+
+
 def test_the_years_of_one_issuer_come_oldest_first_whatever_their_texts_say_of_the_place(
     run: Run, library: Library
 ) -> None:

@@ -13,11 +13,10 @@ from handmade import Draft
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tuibrowser.compare.align import align
+from tuibrowser.compare.align import align, in_own_order
 from tuibrowser.compare.differences import Aspect, Differences
 from tuibrowser.compare.phrases import SHORTEST_SHARED
 from tuibrowser.compare.wording import NUMBER, reword
-from tuibrowser.layout.grid import in_own_order
 from tuibrowser.model.alignment import Alignment, Row
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Change, Span

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.compare.phrases import SHORTEST_SHARED, Said
+from tuibrowser.compare import phrases
+from tuibrowser.compare.phrases import SHORTEST_SHARED, Said, common, without
 from tuibrowser.compare.wording import STOP, Wording
+from tuibrowser.model.terms import Span
 
 # Few characters, so that pairs and phrases recur; two of them take two units of UTF-16.
 TEXTS = st.text("调解纠纷法#\U00020000\U00020bb7" + STOP, max_size=60)
@@ -25,6 +29,46 @@ def test_a_cell_knows_what_stands_in_it(text: str, word: str) -> None:
     for at in range(len(word) - 1):
         pair = word[at : at + 2]
         assert said.has_pair(pair) == (pair in text)
+
+
+@given(TEXTS, st.lists(st.text("调解纠纷法\U00020000", min_size=1, max_size=8), min_size=1))
+def test_a_cell_that_was_read_often_answers_from_an_index(text: str, words: list[str]) -> None:
+    said = Said(wording_of(text), [(0, len(text))])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(phrases, "_MOST_SCANS", 0)
+        assert [word in said for word in words] == [word in text for word in words]
+
+
+def test_of_a_very_long_word_all_stretches_must_stand_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(phrases, "_MOST_SCANS", 0)
+    said = Said(wording_of("调解纠纷，依法调解矛盾纠纷"), [(0, 13)])
+    assert "依法调解矛盾纠纷" in said
+    assert "法调解矛盾纠纷调解纠纷" not in said
+
+
+SPANS = st.lists(st.integers(0, 40), max_size=10, unique=True).map(
+    lambda ends: list(zip(*[iter(sorted(ends))] * 2, strict=False))
+)
+
+
+def covered(spans: Iterable[Span]) -> set[int]:
+    return {at for start, end in spans for at in range(start, end)}
+
+
+@given(SPANS, SPANS)
+def test_what_two_lists_of_spans_share(first: list[Span], second: list[Span]) -> None:
+    found = list(common(first, second))
+    assert covered(found) == covered(first) & covered(second)
+    assert found == sorted(found)
+
+
+@given(st.integers(0, 40), st.integers(0, 20), SPANS)
+def test_what_spans_leave_of_one(start: int, size: int, taken: list[Span]) -> None:
+    found = list(without((start, start + size), taken))
+    assert covered(found) == set(range(start, start + size)) - covered(taken)
+    assert all(low < high for low, high in found)
 
 
 @given(TEXTS, TEXTS, TEXTS, st.integers(0, 40), st.integers(0, 40))

@@ -13,6 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.compare.align import align
+from tuibrowser.export.comparison import comparison_bytes
+from tuibrowser.export.naming import Format
+from tuibrowser.export.records import comparison_record
 from tuibrowser.export.sheet import Box, Line, Sheet, comparison_sheet
 from tuibrowser.layout.marks import Mark, Marks
 from tuibrowser.model.alignment import Alignment, Also, Cell, Row
@@ -148,3 +151,15 @@ def test_few_reports_make_a_table_too(count: int) -> None:
     reports = [plain()] * count
     sheet = comparison_sheet(align(reports, "theme"))
     assert len(sheet.columns) == len(sheet.bands(6)) == count
+
+
+def test_what_was_not_compared_stands_in_every_document() -> None:
+    whole = align([plain("甲镇"), plain("乙镇")], "measure")
+    bounded = whole._replace(limits=("many",))
+    words = "工作事项太多，每条只与用词最近的一部分比对，可能有对应未找到"
+    formats: tuple[Format, ...] = ("text", "md", "html")
+    for format_ in formats:
+        assert words in comparison_bytes(bounded, format_, width=160).decode()
+        assert words not in comparison_bytes(whole, format_, width=160).decode()
+    assert comparison_record(bounded)["limits"] == ["many"]
+    assert "limits" not in comparison_record(whole)

@@ -11,9 +11,9 @@ from handmade import Draft, plain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.compare.align import align
+from tuibrowser.compare.align import align, in_own_order
 from tuibrowser.compare.changes import align_years
-from tuibrowser.layout.grid import Grid, in_own_order, lay_out
+from tuibrowser.layout.grid import Grid, lay_out
 from tuibrowser.layout.lines import FILLER
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
@@ -223,3 +223,43 @@ def test_a_pane_alone_says_of_its_row_what_it_says_beside_the_others() -> None:
             assert [row.changes[pane : pane + 1] for row in part.alignment.rows] == [
                 row.changes[column : column + 1] for row in aligned.rows
             ]
+
+
+def test_what_was_not_compared_is_said_above_everything_in_the_first_pane() -> None:
+    aligned = align([plain("甲镇"), plain("乙镇")], "measure")
+    whole, bounded = (
+        lay_out(it, [40, 40]) for it in (aligned, aligned._replace(limits=("many", "long")))
+    )
+    notes = [line.note for line in bounded.panes[0] if line.note]
+    assert "".join(notes[:4]).startswith(
+        "工作事项太多，每条只与用词最近的一部分比对，可能有对应未找到；有的工作事项太长"
+    )
+    added = bounded.height - whole.height
+    assert added > 0
+    assert bounded.row_starts[0] == 0
+    # The other pane stays level with it.
+    assert not any(line.note for line in bounded.panes[1][:added])
+
+
+def test_a_line_of_filler_is_about_what_stands_above_it() -> None:
+    long, short = Draft("甲镇"), Draft("乙镇")
+    for draft, count in ((long, 30), (short, 2)):
+        draft.head("一、", "主要举措和成效", "measures_results")
+        for number in range(count):
+            draft.measure(f"第{number}项工作。")
+    grid = lay_out(align([long.report(), short.report()], "section"), [40, 40])
+    row = grid.row_at(grid.locate(1, 0))
+    lines = range(grid.row_starts[row], grid.row_starts[row + 1])
+    shown = max(at for at in lines if grid.panes[1][at].passage >= 0)
+    below = [grid.passage_at(1, at) for at in lines if at >= shown]
+    assert set(below) == {2}
+    assert len(below) > 20
+
+
+def test_a_long_run_of_blanks_is_read_once() -> None:
+    # Read anew from each of its places it would take hours.
+    run = " " * 300_000
+    report = Draft().add("other", f"甲{run}乙\n丙{run}\n\n丁").report(False)
+    grid = lay_out(in_own_order([report]), [20])
+    shown = [grid.text(0, at) for at in range(grid.height)]
+    assert "".join("".join(shown).split()) == "甲乙丙丁"

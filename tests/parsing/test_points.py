@@ -114,3 +114,16 @@ def test_a_point_that_names_the_government_website_is_no_page_furniture(parsed: 
         ("furniture", "青棠县人民政府网站"),
         ("furniture", "青棠县人民政府网 2024-01-02"),
     ]
+
+
+@pytest.mark.parametrize("numeral", ["三二十", "十一十", "十十", "一二三", "零十"])
+def test_numerals_that_say_no_number_count_nothing_and_stop_nothing(
+    parsed: Parsed, numeral: str
+) -> None:
+    report = parsed(
+        "柳溪镇2023年法治政府建设年度报告\n一、主要举措\n"
+        f"工作扎实。{numeral}是开展调解3场。三是普法2场。\n{numeral}、其他工作\n办结案件2起。\n"
+        f"柳溪镇人民政府\n二〇二四年一月{numeral}日"
+    )
+    assert report.issuer == "柳溪镇"
+    assert "开展调解3场" in "".join(report.slice(it) for it in report.measures)

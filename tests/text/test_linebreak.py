@@ -176,3 +176,10 @@ def test_words_of_a_paragraph_are_those_of_its_place_in_the_text() -> None:
     text, words = words_of("标题", "\n", "我镇", "全力", "化解", "纠纷")
     paragraph = Paragraph(text[3:], words=words, origin=3)
     assert [text[3:][start:end] for start, end in paragraph.lines(14)] == ["我镇全力化解", "纠纷"]
+
+
+def test_a_long_run_of_blanks_is_read_once() -> None:
+    # Read anew from each of its places it would take hours.
+    run = "\u3000" * 300_000
+    assert join_wraps(f"甲{run}乙\n丙") == f"甲{run}乙\n丙"
+    assert Paragraph(f"甲{run}乙").lines(10)[-1][1] == len(run) + 2

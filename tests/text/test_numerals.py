@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.text.numerals import parse_numeral
+from tuibrowser.text.numerals import parse_numeral, parse_ordinal
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,25 @@ def _spell(number: int) -> str:
 @given(st.integers(1, 9999))
 def test_every_number_as_it_is_spelt_out(number: int) -> None:
     assert parse_numeral(_spell(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("marker", "number"),
+    [
+        ("一、", 1), ("（十）", 10), ("十二是", 12), ("（二十）", 20), ("二十一、", 21),
+        ("12.", 12), ("(3)", 3), ("③", 3), ("⑳", 20), ("第三，", 3), ("第十一部分", 11),
+    ],
+)  # fmt: skip
+def test_what_a_marker_counts(marker: str, number: int) -> None:
+    assert parse_ordinal(marker) == number
+
+
+@given(st.text("一二三十零第（）、是①20", max_size=6))
+def test_no_marker_is_too_odd(marker: str) -> None:
+    number = parse_ordinal(marker)
+    assert number is None or number >= 0
+
+
+@pytest.mark.parametrize("marker", ["首先", "", "（）"])
+def test_what_counts_nothing(marker: str) -> None:
+    assert parse_ordinal(marker) is None

@@ -10,7 +10,7 @@ from pathlib import Path
 from tuibrowser.cli.delivery import Delivery, refuse_overwriting, tell
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import open_reports
-from tuibrowser.cli.terminal import is_terminal, say, width
+from tuibrowser.cli.terminal import is_terminal, remark, say, width
 from tuibrowser.compare.align import align
 from tuibrowser.export.comparison import FORMATS, comparison_bytes
 from tuibrowser.export.naming import Format
@@ -18,6 +18,7 @@ from tuibrowser.export.records import report_chunks, report_order
 from tuibrowser.export.text import report_text
 from tuibrowser.export.writing import Exported
 from tuibrowser.files import replacing
+from tuibrowser.layout.notes import limit_note
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import By
@@ -50,6 +51,8 @@ def compare_reports(options: Namespace, library: Library) -> int:
         alignment = alignment._replace(rows=rows)
     content = comparison_bytes(alignment, delivery.format, width=width())
     delivery.hand_over(content, library, reports)
+    if note := limit_note(alignment):
+        remark(note)
     return Status.DONE if _has_text(alignment) else Status.LACKING
 
 

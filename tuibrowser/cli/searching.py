@@ -18,7 +18,7 @@ from tuibrowser.search.find import search
 from tuibrowser.store.library import Library, Reader
 
 if TYPE_CHECKING:
-    from tuibrowser.export.regret import Regret
+    from tuibrowser.search.regret import Regret
 
 
 def search_passages(options: Namespace, library: Library) -> int:
@@ -59,7 +59,7 @@ def search_passages(options: Namespace, library: Library) -> int:
 
 
 def _regret(reader: Reader, query: str, filters: Filters) -> Regret:
-    from tuibrowser.export.regret import regret  # noqa: PLC0415
+    from tuibrowser.search.regret import regret  # noqa: PLC0415
 
     return regret(reader, query, filters)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tuibrowser.compare.bands import BANDS, kind_of, sort_into_bands, whole_row
 from tuibrowser.compare.themes import theme_rows
-from tuibrowser.model.alignment import Alignment, Row
+from tuibrowser.model.alignment import Alignment, Cell, Row
 from tuibrowser.model.kept import Pairing
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import By
@@ -47,17 +47,33 @@ def align(reports: Sequence[Report], by: By, pairings: Iterable[Pairing] = ()) -
     Returns:
         Every passage of every report in exactly one row. ``strength`` is ``"strong"`` where two
         or more reports have the section (by theme: measures on the theme), else ``None``; by
-        measure it is that of the weakest edge of the row.
+        measure it is that of the weakest edge of the row, and ``limits`` say whether there were
+        too many measures for each to be compared with all others.
     """
     if by == "measure":
         # Needed by nothing else, and it reads three files.
+        from tuibrowser.compare.effort import Effort  # noqa: PLC0415
         from tuibrowser.compare.measures import match_measures  # noqa: PLC0415
         from tuibrowser.compare.rows import measure_rows  # noqa: PLC0415
 
-        rows = measure_rows(reports, match_measures(reports, pairings))
-    else:
-        rows = list(_rows(reports, by))
-    return Alignment(tuple(reports), tuple(rows), by)
+        effort = Effort()
+        rows = measure_rows(reports, match_measures(reports, pairings, effort))
+        return Alignment(tuple(reports), tuple(rows), by, effort.limits)
+    return Alignment(tuple(reports), tuple(_rows(reports, by)), by)
+
+
+def in_own_order(
+    reports: Sequence[Report], passages: Sequence[Sequence[int]] | None = None
+) -> Alignment:
+    """Each report from its first to its last passage, nothing kept level but the start.
+
+    Args:
+        reports: One column each.
+        passages: For each report the indices of those to be shown, rising; all if ``None``.
+    """
+    shown = passages or [range(len(report.passages)) for report in reports]
+    cells = tuple(Cell(tuple(indices)) for indices in shown)
+    return Alignment(tuple(reports), (Row(None, None, None, cells),) if reports else ())
 
 
 def _rows(reports: Sequence[Report], by: By) -> Iterator[Row]:

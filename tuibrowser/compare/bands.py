@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import Final
 
 from tuibrowser.model.alignment import Cell, Row
-from tuibrowser.model.report import Passage, Report, Section
+from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind
 
 
@@ -110,20 +110,17 @@ def make_cell(
 def origins(report: Report, indices: Iterable[int]) -> tuple[int, ...]:
     """The headings that open the stretches of one kind which passages ``indices`` stand in."""
     found = {
-        _topmost(report.sections, passage.section, passage.kind)
+        _topmost(report, passage.section, passage.kind)
         for passage in (report.passages[index] for index in indices)
         if passage.section is not None
     }
     return tuple(sorted(found))
 
 
-def _topmost(sections: Sequence[Section], index: int, kind: SectionKind | None) -> int:
+def _topmost(report: Report, index: int, kind: SectionKind | None) -> int:
     """The heading that opens the stretch of ``kind`` which the heading ``index`` stands in."""
-    level = sections[index].level
-    for above in range(index - 1, -1, -1):
-        if sections[above].level >= level:
-            continue
-        if sections[above].kind != kind:
+    for above in report.chain(report.parents[index]):
+        if report.sections[above].kind != kind:
             break
-        index, level = above, sections[above].level
+        index = above
     return index

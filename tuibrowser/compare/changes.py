@@ -8,29 +8,38 @@ only figures had changed; the others had Chinese numerals, which are masked here
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import combinations, pairwise
+from operator import itemgetter
 from typing import Final
 
 from tuibrowser.compare.assignment import assign
 from tuibrowser.compare.bands import said_as
+from tuibrowser.compare.candidates import MOST, Candidates
+from tuibrowser.compare.effort import Effort
+from tuibrowser.compare.figures import changed_numbers
 from tuibrowser.compare.masks import Mask
 from tuibrowser.compare.rows import Match, measure_rows
-from tuibrowser.model.alignment import Alignment
-from tuibrowser.model.report import Place, Report
+from tuibrowser.model.alignment import Alignment, Cell, Row
+from tuibrowser.model.report import Passage, Place, Report
 from tuibrowser.model.terms import Change, SectionKind, Strength
+from tuibrowser.text.likeness import (
+    CLEARLY,
+    LIKE,
+    SAME,
+    containment,
+    is_too_long,
+    overlap,
+    pairs,
+    ratio,
+)
 from tuibrowser.text.masks import NUMBER
 from tuibrowser.text.numerals import NUMERAL
 from tuibrowser.text.placename import stem
 
-_SAME: Final = 0.95
-"""Share of a masked text in common from which nothing but figures can have changed."""
-_REWORDED: Final = 0.42
-"""From here on the later text is the earlier one in other words."""
-_CLEARLY: Final = 0.6
-"""From here on nobody doubts that."""
 _FEWEST_SHARED: Final = 0.2
 """Share of the shorter text's pairs of characters below which the slow ratio need not be asked."""
 
@@ -74,20 +83,22 @@ def _may_be_one_place(one: Place, other: Place) -> bool:
     return all(not a or not b or stem(a) == stem(b) for a, b in levels)
 
 
-def align_years(reports: Sequence[Report]) -> Alignment:
+def align_years(reports: Sequence[Report], effort: Effort | None = None) -> Alignment:
     """Put the years of one township side by side, each measure beside what it was.
 
     Args:
         reports: Oldest first.
+        effort: Counts the work, and notes where it was bounded.
 
     Returns:
         An alignment by measure whose rows have ``changes``. A measure that was left out for a year
         returns to its row and is new there. ``strength`` is ``"possible"`` where some year's text
         has little in common with the one before.
     """
+    effort = Effort() if effort is None else effort
     chains: list[_Chain] = []
     for number, report in enumerate(reports):
-        _continue(chains, number, _wordings(report))
+        _continue(chains, number, _wordings(report), effort)
     passages = [
         [index for index, it in enumerate(report.passages) if it.role == "measure"]
         for report in reports
@@ -99,7 +110,8 @@ def align_years(reports: Sequence[Report]) -> Alignment:
             for number in range(len(reports))
         ]
         matches.append(Match(members, chain.strength, changes=tuple(chain.changes(len(reports)))))
-    return Alignment(tuple(reports), tuple(measure_rows(reports, matches)), "measure")
+    rows = [_with_numbers(reports, row, effort) for row in measure_rows(reports, matches)]
+    return Alignment(tuple(reports), tuple(rows), "measure", effort.limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +123,8 @@ class _Wording:
     said_as: SectionKind | None
     text: str
     numbers: tuple[str, ...]
-    pairs: frozenset[str]
+    pairs: Mapping[str, float]
+    """Its pairs of characters, each with 1."""
 
 
 class _Chain:
@@ -128,15 +141,15 @@ class _Chain:
         """How sure it is that all of them are one measure; ``None`` of a single one."""
         if len(self.years) == 1:
             return None
-        return "strong" if self._weakest >= _CLEARLY else "possible"
+        return "strong" if self._weakest >= CLEARLY else "possible"
 
-    def take(self, number: int, wording: _Wording, likeness: float) -> None:
-        """Go on with ``wording`` in year ``number``."""
+    def take(self, number: int, wording: _Wording, score: float, effort: Effort) -> None:
+        """Go on with ``wording`` in year ``number``, which is like the last one by ``score``."""
         returns = self.last < number - 1
-        self._became[number] = "new" if returns else _change(self.years[self.last], wording)
+        self._became[number] = "new" if returns else _change(self.years[self.last], wording, effort)
         self.years[number] = wording
         self.last = number
-        self._weakest = min(self._weakest, likeness)
+        self._weakest = min(self._weakest, score)
 
     def changes(self, count: int) -> Iterator[Change | None]:
         """For each of ``count`` years what became of the measure since the one before it."""
@@ -147,17 +160,59 @@ class _Chain:
                 yield "dropped" if number - 1 in self.years else None
 
 
-def _continue(chains: list[_Chain], number: int, wordings: Sequence[_Wording]) -> None:
+def _continue(
+    chains: list[_Chain], number: int, wordings: Sequence[_Wording], effort: Effort
+) -> None:
     """Find for each measure of year ``number`` what it was the year before, else earlier."""
     free = dict.fromkeys(range(len(wordings)))
     for before in range(number - 1, -1, -1):
         waiting = [chain for chain in chains if chain.last == before]
-        scores = _likeness([chain.years[before] for chain in waiting], wordings, free)
-        for chain, row, index in zip(waiting, scores, assign(scores), strict=True):
+        # What is the same to the letter goes before what is only alike.
+        for has_figures in (True, False):
+            waiting = _take_equal(waiting, number, wordings, free, effort, has_figures=has_figures)
+        scores = _likeness([chain.years[before] for chain in waiting], wordings, free, effort)
+        for chain, row, index in zip(waiting, scores, assign(scores, effort), strict=True):
             if index is not None:
-                chain.take(number, wordings[index], row[index])
+                chain.take(number, wordings[index], row[index], effort)
                 del free[index]
     chains += [_Chain(number, wordings[index]) for index in free]
+
+
+def _take_equal(
+    chains: Sequence[_Chain],
+    number: int,
+    wordings: Sequence[_Wording],
+    free: dict[int, None],
+    effort: Effort,
+    *,
+    has_figures: bool,
+) -> list[_Chain]:
+    """Let chains go on with a measure of the same masked text; returns those that found none.
+
+    Args:
+        chains: Those that wait.
+        number: Of the year.
+        wordings: Its measures.
+        free: Which of them nobody has.
+        effort: Counts the work.
+        has_figures: Whether the figures must be the same, too.
+    """
+
+    def key(it: _Wording) -> Hashable:
+        return it.said_as, it.text, it.numbers if has_figures else None
+
+    equal: dict[Hashable, deque[int]] = {}
+    for index in free:
+        equal.setdefault(key(wordings[index]), deque()).append(index)
+    left = []
+    for chain in chains:
+        if indices := equal.get(key(chain.years[chain.last])):
+            index = indices.popleft()
+            chain.take(number, wordings[index], 1.0, effort)
+            del free[index]
+        else:
+            left.append(chain)
+    return left
 
 
 def _wordings(report: Report) -> list[_Wording]:
@@ -167,56 +222,77 @@ def _wordings(report: Report) -> list[_Wording]:
         masked = mask.apply(measure)
         numbers = (*masked.numbers, *_COUNTED.findall(masked.text))
         text = _COUNTED.sub(NUMBER, masked.text)
-        pairs = frozenset(text[at : at + 2] for at in range(max(1, len(text) - 1)))
-        found.append(_Wording(index, said_as(measure.kind), text, numbers, pairs))
+        terms = dict.fromkeys(pairs(text), 1.0)
+        found.append(_Wording(index, said_as(measure.kind), text, numbers, terms))
     return found
 
 
 def _likeness(
-    earlier: Sequence[_Wording], later: Sequence[_Wording], free: Iterable[int]
+    earlier: Sequence[_Wording], later: Sequence[_Wording], free: Iterable[int], effort: Effort
 ) -> list[dict[int, float]]:
     """For each of ``earlier`` those of ``later`` that it may have become, with a score.
 
     What was planned is no predecessor of what was done: only the same sense is compared.
     """
-    standing: dict[str, list[int]] = defaultdict(list)
-    for index in free:
-        for pair in later[index].pairs:
-            standing[pair].append(index)
-    return [dict(_scores(old, later, standing)) for old in earlier]
+    candidates = Candidates({index: later[index].pairs for index in free}, len(earlier), effort)
+    found = []
+    for at, old in enumerate(earlier):
+        shared = candidates.products(old.pairs, at / len(earlier))
+        scores = nlargest(MOST, _scores(old, later, shared, effort), key=itemgetter(1))
+        if len(scores) == MOST < len(shared):
+            effort.meet("many")
+        found.append(dict(scores))
+    return found
 
 
 def _scores(
-    old: _Wording, later: Sequence[_Wording], standing: Mapping[str, Sequence[int]]
+    old: _Wording, later: Sequence[_Wording], shared: Mapping[int, float], effort: Effort
 ) -> Iterator[tuple[int, float]]:
-    shared = Counter(index for pair in old.pairs for index in standing.get(pair, ()))
     for index in sorted(shared):
         new = later[index]
         if old.said_as == new.said_as:
-            score = _score(old, new, shared[index])
-            if score >= _REWORDED:
-                # What is the same to the letter goes before what is only alike.
-                yield index, score + (old.text == new.text) + (old.numbers == new.numbers) / 100
+            score = _score(old, new, shared[index], effort)
+            if score >= LIKE:
+                yield index, score + (old.numbers == new.numbers) / 100
 
 
-def _score(old: _Wording, new: _Wording, shared: int) -> float:
-    """How much of either text is in the other, 0 to 1.
-
-    The better of the ratio of the texts and, since clauses may have changed places, the mean of
-    containment and Dice's coefficient of their pairs of characters.
-    """
-    from rapidfuzz import fuzz  # noqa: PLC0415  (40 ms to import, and only years need it)
-
-    fewest = min(len(old.pairs), len(new.pairs))
-    if shared < _FEWEST_SHARED * fewest:
+def _score(old: _Wording, new: _Wording, shared: float, effort: Effort) -> float:
+    """How much of either text is in the other, 0 to 1: the better of the ratio of the texts and,
+    since clauses may have changed places, the overlap of their pairs of characters."""
+    sizes = len(old.pairs), len(new.pairs)
+    if containment(shared, *sizes) < _FEWEST_SHARED:
         return 0.0
-    overlap = (shared / fewest + 2 * shared / (len(old.pairs) + len(new.pairs))) / 2
-    return max(fuzz.ratio(old.text, new.text) / 100, overlap)
+    score = overlap(shared, *sizes)
+    if is_too_long(old.text, new.text):
+        effort.meet("long")
+        return score
+    return max(ratio(old.text, new.text), score)
 
 
-def _change(old: _Wording, new: _Wording) -> Change:
-    from rapidfuzz import fuzz  # noqa: PLC0415
-
-    if old.text != new.text and fuzz.ratio(old.text, new.text) < 100 * _SAME:
-        return "reworded"
+def _change(old: _Wording, new: _Wording, effort: Effort) -> Change:
+    if old.text != new.text:
+        if is_too_long(old.text, new.text):
+            effort.meet("long")
+        if ratio(old.text, new.text) < SAME:
+            return "reworded"
     return "kept" if old.numbers == new.numbers else "numbers_only"
+
+
+def _with_numbers(reports: Sequence[Report], row: Row, effort: Effort) -> Row:
+    """``row`` with the numbers that changed from year to year."""
+    changed: list[tuple[tuple[str, str], ...]] = [() for _ in reports]
+    for number, change in enumerate(row.changes):
+        if number and change in ("reworded", "numbers_only", "kept"):
+            before, after = reports[number - 1], reports[number]
+            old = _first_measure(before, row.cells[number - 1])
+            new = _first_measure(after, row.cells[number])
+            only = change == "numbers_only"
+            changed[number] = changed_numbers(
+                before, old, after, new, only_numbers=only, effort=effort
+            )
+    return row._replace(numbers=tuple(changed)) if any(changed) else row
+
+
+def _first_measure(report: Report, cell: Cell) -> Passage:
+    passages = (report.passages[index] for index in cell.passages)
+    return next(passage for passage in passages if passage.role == "measure")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.store.refs import others
@@ -34,6 +34,10 @@ def first_choice(entries: Sequence[ReportEntry], count: int = 3) -> tuple[Report
 
 def _latest(ranked: Iterable[ReportEntry], entries: Sequence[ReportEntry]) -> Iterator[ReportEntry]:
     """``ranked`` less those of which a later text of the same issuer and year is in ``entries``."""
+    alike: dict[tuple[str | None, int | None], list[ReportEntry]] = {}
+    for entry in sorted(entries, key=lambda entry: entry.number):
+        alike.setdefault((entry.issuer, entry.year), []).append(entry)
     for entry in ranked:
-        if all(entry.number < other.number for other in others(entry, entries)):
+        later = takewhile(lambda it: it.number < entry.number, alike[entry.issuer, entry.year])  # noqa: B023
+        if entry.issuer is None or not any(others(entry, (it,)) for it in later):
             yield entry

@@ -21,7 +21,6 @@ from tuibrowser.compare.phrases import (
     Elsewhere,
     Said,
     common,
-    merged,
     shared_phrases,
     without,
 )
@@ -31,6 +30,7 @@ from tuibrowser.lexicon.stock import stock_phrases
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Passage
 from tuibrowser.model.terms import Role, Span
+from tuibrowser.text.spans import merge
 
 Aspect = Literal["figures", "lacking", "alone", "shared", "stock", "reworded"]
 """What may stand out.
@@ -106,10 +106,10 @@ class Differences:
             yield from rewordings(old, new)
 
     def _find_reworded(self, report: int, passage: int) -> Iterator[Span]:
-        it = self._passage(report, passage)
-        for change in self.rewordings(report, passage):
-            if it.start <= change.start < it.end:
-                yield change.start, change.end
+        it, changes = self._passage(report, passage), self.rewordings(report, passage)
+        first, last = (bisect_left(changes, at, key=_start) for at in (it.start, it.end))
+        for change in changes[first:last]:
+            yield change.start, change.end
 
     def _find_figures(self, report: int, passage: int) -> Iterator[Span]:
         it, figures = self._passage(report, passage), self.alignment.reports[report].figures
@@ -162,7 +162,7 @@ class Differences:
             found = [match.span() for match in _stock_pattern().finditer(words.text, *part)]
             if it.role == "lead":
                 found += self._openings(report, part)
-            self._stock[key] = tuple(merged(found))
+            self._stock[key] = merge(found, touching=True)
         return self._stock[key]
 
     def _openings(self, report: int, part: Span) -> list[Span]:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from tuibrowser.compare.assignment import assign
+from tuibrowser.compare.effort import Effort
 from tuibrowser.model.report import Figure, Passage, Report
 from tuibrowser.text.fold import squash
+from tuibrowser.text.likeness import dice, pairs
 from tuibrowser.text.masks import NUMBERS, POINT, YEAR, YEARS
 
 _REACH: Final = 14
 """Characters before a figure that tell what it counts."""
 _LEAST: Final = 0.3
 """Share of pairs of characters in common from which two figures count the same."""
+_MOST_PAIRS: Final = 10_000
+"""Figures of one measure times those of the other up to which wordings are compared; a measure of
+the samples has 7 at most. Beyond it only what is said the same way is taken for the same."""
 
 
 def figure_pairs(
-    before: Report, old: Passage, after: Report, new: Passage
+    before: Report, old: Passage, after: Report, new: Passage, effort: Effort | None = None
 ) -> tuple[tuple[Figure, Figure], ...]:
     """The figures of ``old`` with those of ``new`` that count the same, in the order of ``new``.
 
@@ -29,26 +37,40 @@ def figure_pairs(
         old: A measure of it.
         after: The later report, of which ``new`` is a passage.
         new: A measure of it.
+        effort: Notes where there were too many figures.
     """
     olds, news = figures_in(before, old), figures_in(after, new)
-    counted_before = [_counted(before, old, olds, at) for at in range(len(olds))]
-    counted_after = [_counted(after, new, news, at) for at in range(len(news))]
-    weights = [
-        {
-            i: weight
-            for i, earlier in enumerate(olds)
-            if _are_of_one_unit(earlier, later)
-            and (weight := _overlap(counted_before[i], counted_after[j])) >= _LEAST
-        }
-        for j, later in enumerate(news)
-    ]
+    counted_before = list(_counted(before, old, olds))
+    counted_after = list(_counted(after, new, news))
+    if len(olds) * len(news) > _MOST_PAIRS:
+        if effort is not None:
+            effort.meet("figures")
+        matched = _equal(counted_before, counted_after)
+    else:
+        parts = [frozenset(pairs(words)) for words in counted_before]
+        weights = [
+            {
+                at: weight
+                for at, earlier in enumerate(olds)
+                if _are_of_one_unit(earlier, later)
+                and (weight := _overlap(parts[at], words)) >= _LEAST
+            }
+            for later, words in zip(news, map(frozenset, map(pairs, counted_after)), strict=True)
+        ]
+        matched = assign(weights, effort)
     return tuple(
-        (olds[at], later) for later, at in zip(news, assign(weights), strict=True) if at is not None
+        (olds[at], later) for later, at in zip(news, matched, strict=True) if at is not None
     )
 
 
 def changed_numbers(
-    before: Report, old: Passage, after: Report, new: Passage, *, only_numbers: bool
+    before: Report,
+    old: Passage,
+    after: Report,
+    new: Passage,
+    *,
+    only_numbers: bool,
+    effort: Effort | None = None,
 ) -> tuple[tuple[str, str], ...]:
     """What two measures say in numbers, as each writes it, where these are not the same.
 
@@ -60,6 +82,7 @@ def changed_numbers(
         only_numbers: Whether nothing else changed: each number, one without a unit (``1+3+N``,
             99.5) too, then is the successor of the one in its place. Otherwise only figures that
             count the same are, see :func:`figure_pairs`.
+        effort: Notes where there were too many figures.
     """
     olds, news = list(_numbers(before, old)), list(_numbers(after, new))
     if only_numbers and [it.unit for it in olds] == [it.unit for it in news]:
@@ -70,7 +93,7 @@ def changed_numbers(
         )
     return tuple(
         ("".join(before.slice(one).split()), "".join(after.slice(other).split()))
-        for one, other in figure_pairs(before, old, after, new)
+        for one, other in figure_pairs(before, old, after, new, effort)
         if has_changed(one, other)
     )
 
@@ -99,7 +122,10 @@ def _numbers(report: Report, passage: Passage) -> Iterator[_Number]:
 
 def figures_in(report: Report, passage: Passage) -> Sequence[Figure]:
     """The figures of one passage, in order."""
-    return [it for it in report.figures if passage.start <= it.start < passage.end]
+    first, last = (
+        bisect_left(report.figures, at, key=_start) for at in (passage.start, passage.end)
+    )
+    return report.figures[first:last]
 
 
 def has_changed(old: Figure, new: Figure) -> bool:
@@ -107,11 +133,21 @@ def has_changed(old: Figure, new: Figure) -> bool:
     return (old.value, old.hedge) != (new.value, new.hedge)
 
 
-def _counted(report: Report, passage: Passage, figures: Sequence[Figure], at: int) -> str:
-    """What stands between the number before and a figure, near it, and its unit."""
-    start = figures[at - 1].end if at else passage.start
-    words = squash(report.text[start : figures[at].start])[-_REACH:]
-    return words + squash(figures[at].unit)
+def _counted(report: Report, passage: Passage, figures: Sequence[Figure]) -> Iterator[str]:
+    """For each figure what stands between the number before and it, near it, and its unit."""
+    start = passage.start
+    for figure in figures:
+        words = squash(report.text[start : figure.start])[-_REACH:]
+        yield words + squash(figure.unit)
+        start = figure.end
+
+
+def _equal(before: Sequence[str], after: Sequence[str]) -> list[int | None]:
+    """For each of ``after`` the index of what is the same in ``before``, each used once."""
+    waiting: dict[str, deque[int]] = {}
+    for at, words in enumerate(before):
+        waiting.setdefault(words, deque()).append(at)
+    return [places.popleft() if (places := waiting.get(words)) else None for words in after]
 
 
 def _are_of_one_unit(one: Figure, other: Figure) -> bool:
@@ -119,11 +155,8 @@ def _are_of_one_unit(one: Figure, other: Figure) -> bool:
     return one.unit.startswith(other.unit) or other.unit.startswith(one.unit)
 
 
-def _overlap(one: str, other: str) -> float:
-    """Dice's coefficient of the pairs of characters; of the strings themselves where too short."""
-    pairs, others = _pairs(one), _pairs(other)
-    return 2 * len(pairs & others) / max(1, len(pairs) + len(others))
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return dice(len(one & other), len(one), len(other))
 
 
-def _pairs(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(max(1, len(text) - 1))}
+_start: Final = attrgetter("start")

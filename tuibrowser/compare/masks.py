@@ -7,24 +7,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from tuibrowser.model.report import Figure, Passage, Report, Section
 from tuibrowser.text.fold import squash
-from tuibrowser.text.masks import NAME, NUMBER, NUMBERS, POINT, YEAR, YEARS, names_of
+from tuibrowser.text.masks import NUMBER, Masked, mask, names_of, without_point
 
 _QUOTES: Final = str.maketrans("", "", "\"'「」『』")
-
-
-@dataclass(frozen=True, slots=True)
-class Masked:
-    """A passage without what differs anyway."""
-
-    text: str
-    """Folded, without white space, with ``X``, ``Y`` and ``N`` in place of what was taken out."""
-    numbers: tuple[str, ...]
-    """The numbers that were taken out, less years, in order; equal where they say the same."""
 
 
 class Mask:
@@ -36,11 +25,13 @@ class Mask:
         self._starts = [figure.start for figure in report.figures]
 
     def apply(self, part: Passage | Section) -> Masked:
-        """``part`` masked. Figures keep their unit: 近40场次 becomes N场次."""
+        """``part`` masked, its numbers equal where they say the same.
+
+        Figures keep their unit: 近40场次 becomes N场次.
+        """
         numbers: list[str] = []
         text = "".join(self._pieces(part, numbers))
-        point = POINT.match(text)
-        return Masked(text[point.end() :] if point else text, tuple(numbers))
+        return Masked(without_point(text), tuple(numbers))
 
     def title(self, section: Section) -> str:
         """The title of a section masked."""
@@ -63,12 +54,9 @@ class Mask:
         yield self._plain(text[at : part.end], numbers)
 
     def _plain(self, text: str, numbers: list[str]) -> str:
-        shadow = squash(text).translate(_QUOTES)
-        if self._names is not None:
-            shadow = self._names.sub(NAME, shadow)
-        shadow = YEARS.sub(YEAR, shadow)
-        numbers += NUMBERS.findall(shadow)
-        return NUMBERS.sub(NUMBER, shadow)
+        masked = mask(squash(text).translate(_QUOTES), self._names)
+        numbers += masked.numbers
+        return masked.text
 
 
 def own_names(report: Report) -> re.Pattern[str] | None:

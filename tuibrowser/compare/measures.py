@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
 from tuibrowser.compare.assignment import assign
+from tuibrowser.compare.effort import Effort
 from tuibrowser.compare.rows import Match
 from tuibrowser.compare.similarity import STRONG, likeness, profiles
 from tuibrowser.model.alignment import Also
@@ -20,18 +22,22 @@ _SAID: Final = 1.0
 _MOST_ALSO: Final = 3
 
 
-def match_measures(reports: Sequence[Report], pairings: Iterable[Pairing] = ()) -> list[Match]:
+def match_measures(
+    reports: Sequence[Report], pairings: Iterable[Pairing] = (), effort: Effort | None = None
+) -> list[Match]:
     """Put every measure in a row with its partners in the other reports.
 
     The measures of each report are assigned one to one to those of the first, as far as they are
-    like enough; what is left over to what the second left over, and so on.
+    like enough, those first that say the same; what is left over to what the second left over, and
+    so on.
 
     Args:
         reports: The first is the one the others are held against.
         pairings: What a person joined or parted; of two sayings about one pair the last counts.
             A person may join several measures of one report with one of another.
+        effort: Counts the work, and notes where it was bounded.
     """
-    matcher = _Matcher(reports, pairings)
+    matcher = _Matcher(reports, pairings, Effort() if effort is None else effort)
     for number in range(len(reports)):
         matcher.take_in(number)
     return matcher.matches()
@@ -47,23 +53,31 @@ class _Group:
     """Measures (indices into ``Report.measures``) by report."""
     weakest: float = _SAID
 
+    def take(self, number: int, measure: int, score: float) -> None:
+        """Grow by a measure of report ``number`` that is like the head by ``score``."""
+        self.members[number] = [measure]
+        self.weakest = min(self.weakest, score)
+
 
 class _Matcher:
-    def __init__(self, reports: Sequence[Report], pairings: Iterable[Pairing]) -> None:
+    def __init__(
+        self, reports: Sequence[Report], pairings: Iterable[Pairing], effort: Effort
+    ) -> None:
         self._reports = reports
+        self._effort = effort
         self._said = {frozenset((it.first, it.second)): it.joined for it in pairings}
         self._groups: list[_Group] = []
         self._passages = [
             [index for index, it in enumerate(report.passages) if it.role == "measure"]
             for report in reports
         ]
-        known = [profiles(report) for report in reports]
+        self._profiles = [profiles(report) for report in reports]
         # For each report the scores of its measures with those of each other report.
         self._likeness: dict[tuple[int, int], list[dict[int, float]]] = {}
         for one, other in combinations(range(len(reports)), 2):
-            scores = likeness(known[one], known[other])
+            scores = likeness(self._profiles[one], self._profiles[other], effort=effort)
             self._likeness[one, other] = scores
-            self._likeness[other, one] = _turned(scores, len(known[other]))
+            self._likeness[other, one] = _turned(scores, len(self._profiles[other]))
 
     def take_in(self, number: int) -> None:
         """Give each measure of report ``number`` a place in a row, or a row of its own."""
@@ -73,6 +87,7 @@ class _Matcher:
             rows = [
                 group for group in self._groups if group.head[0] == head and group not in closed
             ]
+            rows = self._pair_equal(number, rows, free)
             weights = [
                 {
                     measure: score
@@ -81,10 +96,11 @@ class _Matcher:
                 }
                 for group in rows
             ]
-            for group, weight, measure in zip(rows, weights, _pair(weights), strict=True):
+            for group, weight, measure in zip(
+                rows, weights, _pair(weights, self._effort), strict=True
+            ):
                 if measure is not None:
-                    group.members[number] = [measure]
-                    group.weakest = min(group.weakest, weight[measure])
+                    group.take(number, measure, weight[measure])
                     del free[measure]
         self._groups += [_Group((number, measure), {number: [measure]}) for measure in free]
 
@@ -108,6 +124,35 @@ class _Matcher:
                     del free[measure]
                     break
         return filled
+
+    def _pair_equal(
+        self, number: int, rows: Sequence[_Group], free: dict[int, None]
+    ) -> list[_Group]:
+        """Give rows the measures that say what their heads say; returns the other rows.
+
+        Nothing is more alike, and where many say the same they would all compete for each other.
+        """
+        waiting: dict[Hashable, deque[int]] = {}
+        for measure in free:
+            profile = self._profiles[number][measure]
+            waiting.setdefault(profile.key, deque()).append(measure)
+        left = []
+        for group in rows:
+            head, measure = group.head
+            profile = self._profiles[head][measure]
+            equal = waiting.get(profile.key)
+            score = profile.likeness_to_itself if equal else 0.0
+            if (
+                not equal
+                or score < STRONG
+                or (self._said and self._parted(group, number, equal[0]))
+            ):
+                left.append(group)
+            else:
+                other = equal.popleft()
+                group.take(number, other, score)
+                del free[other]
+        return left
 
     def _parted(self, group: _Group, number: int, measure: int) -> bool:
         return any(
@@ -152,12 +197,12 @@ class _Matcher:
         )
 
 
-def _pair(weights: Sequence[dict[int, float]]) -> list[int | None]:
+def _pair(weights: Sequence[dict[int, float]], effort: Effort) -> list[int | None]:
     """The strong pairs, then the possible ones among what they leave over.
 
     In one go, two possible pairs are taken for one that is strong: that costs 4 points of F.
     """
-    strong = assign([_from(STRONG, row) for row in weights])
+    strong = assign([_from(STRONG, row) for row in weights], effort)
     taken = set(strong)
     left = [
         {} if column is not None else {it: weight for it, weight in row.items() if it not in taken}
@@ -165,7 +210,7 @@ def _pair(weights: Sequence[dict[int, float]]) -> list[int | None]:
     ]
     return [
         possible if column is None else column
-        for column, possible in zip(strong, assign(left), strict=True)
+        for column, possible in zip(strong, assign(left, effort), strict=True)
     ]
 
 

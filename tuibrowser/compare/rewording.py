@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
-from operator import eq
+from operator import attrgetter, eq
 from typing import Final, NamedTuple
 
+from tuibrowser.compare.edits import replaced
 from tuibrowser.compare.wording import NUMBER, STOP, Wording
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Span
@@ -40,26 +42,22 @@ def rewordings(old: Side, new: Side) -> Iterator[Rewording]:
 
     Words that only went are not told: there is nothing to mark in the later text.
     """
-    # Here only, since nothing else that browsing marks needs it (40 ms).
-    from rapidfuzz.distance import Indel  # noqa: PLC0415
-
     olds, news = _words(old), _words(new)
     numbers: dict[str, int] = {}
     before, after = (
         [numbers.setdefault(word, len(numbers)) for word, _ in words] for words in (olds, news)
     )
+    ends = [new[1].source(*part)[1] for part in new[2] if part[0] < part[1]]
     changes: list[tuple[Span, Span]] = []
-    for code in Indel.opcodes(before, after):
-        if code.tag == "equal":
-            continue
-        gone, come = (code.src_start, code.src_end), (code.dest_start, code.dest_end)
+    for gone, come in replaced(before, after):
         if changes and _bridged(news, changes[-1][1][1], come[0]):
-            gone, come = (changes[-1][0][0], gone[1]), (changes[-1][1][0], come[1])
-            changes.pop()
-        changes.append((gone, come))
+            first_gone, first_come = changes.pop()
+            changes.append(((first_gone[0], gone[1]), (first_come[0], come[1])))
+        else:
+            changes.append((gone, come))
     for gone, come in changes:
         was, now = _less_common(olds[slice(*gone)], news[slice(*come)])
-        for stretch in _within_passages(now, new):
+        for stretch in _within_passages(now, ends):
             yield _rewording(old, was, new[0], stretch)
 
 
@@ -100,12 +98,12 @@ def _bridged(words: _Words, first: int, last: int) -> bool:
     return sum(len(word) for word, _ in words[first:last]) <= _BRIDGE
 
 
-def _within_passages(words: _Words, side: Side) -> Iterator[Span]:
-    """``words``, which follow each other, as one stretch a passage."""
-    ends = [side[1].source(*part)[1] for part in side[2] if part[0] < part[1]]
+def _within_passages(words: _Words, ends: Sequence[int]) -> Iterator[Span]:
+    """``words``, which follow each other, as one stretch a passage; ``ends`` are those of passages,
+    rising."""
     start = end = -1
     for _, (low, high) in words:
-        if start >= 0 and any(end <= stop <= low for stop in ends):
+        if start >= 0 and bisect_right(ends, low) > bisect_left(ends, end):
             yield start, end
             start = -1
         start, end = low if start < 0 else start, high
@@ -125,9 +123,14 @@ def _rewording(old: Side, gone: _Words, new: Report, stretch: Span) -> Rewording
 
 
 def _figures(report: Report, stretch: Span) -> list[Span]:
-    return [
-        (it.start, it.end) for it in report.figures if it.start < stretch[1] and stretch[0] < it.end
-    ]
+    """The figures that a stretch touches; figures follow each other."""
+    figures = report.figures
+    found: list[Span] = []
+    for at in range(bisect_right(figures, stretch[0], key=attrgetter("end")), len(figures)):
+        if figures[at].start >= stretch[1]:
+            break
+        found.append((figures[at].start, figures[at].end))
+    return found
 
 
 def _covers(outer: Span, inner: Span) -> bool:

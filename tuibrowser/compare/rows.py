@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tuibrowser.compare.bands import (
     BANDS,
@@ -32,7 +33,7 @@ class Match:
     attached: list[list[int]] = field(default_factory=list)
     """For each report the headings, leads and the like that are drawn with its measures."""
 
-    @property
+    @cached_property
     def head(self) -> int:
         """The first report with a measure here; the row stands where that measure stands."""
         return next(number for number, indices in enumerate(self.members) if indices)
@@ -124,19 +125,43 @@ class _Sheet:
 
     def _ordered(self) -> dict[Band, list[Match]]:
         """The matches of each band from top to bottom."""
-        ordered: dict[Band, list[Match]] = {band: [] for band in BANDS}
+        runs: dict[Band, _Run] = {band: {None: None} for band in BANDS}
         for number, column in enumerate(self._columns):
-            for band, run in ordered.items():
+            for band, run in runs.items():
+                # What earlier reports add at the same place stays before it.
+                added = _ends_of_added(run, number)
                 before: Match | None = None
                 for index in column.get(band, ()):
                     match = self._holding[number].get(index)
                     if match is None:
                         continue
                     if match.head == number and match.members[number][0] == index:
-                        at = run.index(before) + 1 if before in run else 0
-                        # What earlier reports add at the same place stays before it.
-                        while at < len(run) and 0 < run[at].head < number:
-                            at += 1
-                        run.insert(at, match)
+                        place = before if before in run else None
+                        place = added.get(place, place)
+                        run[match], run[place] = run[place], match
                     before = match
-        return ordered
+        return {band: list(_in_order(run)) for band, run in runs.items()}
+
+
+_Run = dict[Match | None, Match | None]
+"""For each match of a band the one below it; ``None`` stands for the top, and for the bottom."""
+
+
+def _in_order(run: _Run) -> Iterator[Match]:
+    match = run[None]
+    while match is not None:
+        yield match
+        match = run[match]
+
+
+def _ends_of_added(run: _Run, number: int) -> _Run:
+    """For the top and for each match the last of those right below it that reports between the
+    first and ``number`` added; itself where there is none."""
+    ends: _Run = {}
+    above: list[Match | None] = [None]
+    for match in _in_order(run):
+        if not 0 < match.head < number:
+            ends |= dict.fromkeys(above, above[-1])
+            above.clear()
+        above.append(match)
+    return ends | dict.fromkeys(above, above[-1])

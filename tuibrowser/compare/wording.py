@@ -21,7 +21,7 @@ from tuibrowser.compare.masks import own_names
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import Span
 from tuibrowser.text.fold import fold
-from tuibrowser.text.masks import POINT
+from tuibrowser.text.masks import NUMBERS, POINT
 from tuibrowser.text.words import start_flags
 
 NUMBER: Final = "#"
@@ -32,7 +32,6 @@ STOP: Final = "\n"
 SIGNS: Final = frozenset({NUMBER, NAME, STOP})
 """What no word is made of."""
 
-_NUMBERS: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _OUR: Final = re.compile("[我全本](?:镇|乡|街道)")
 
 # While the text keeps its length: what a number and a name become, and what is left out.
@@ -110,7 +109,7 @@ class Wording:
 
 def reword(text: str) -> str:
     """``text`` as :class:`Wording` has it, without names."""
-    shadow = _NUMBERS.sub(_NUMBER_HERE, fold(text))
+    shadow = NUMBERS.sub(_NUMBER_HERE, fold(text))
     return shadow.translate(_kept()).replace(_NOTHING, "")
 
 
@@ -129,7 +128,7 @@ def wording(report: Report) -> Wording:
     shadow = _OUR.sub(name, _without_points(report))
     if (names := own_names(report)) is not None:
         shadow = names.sub(name, shadow)
-    shadow = _NUMBERS.sub(number, shadow).translate(_kept())
+    shadow = NUMBERS.sub(number, shadow).translate(_kept())
     kept = [match.span() for match in _KEPT.finditer(shadow)]
     text = shadow.replace(_NOTHING, "")
     flags = bytes([1]) * len(text)

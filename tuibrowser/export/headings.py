@@ -13,7 +13,7 @@ from tuibrowser.model.terms import SECTION_KINDS
 
 def report_names(reports: Sequence[Report]) -> list[str]:
     """A short name for each, ``柳溪镇2023``; where two would be alike, with what differs."""
-    names = [_name(report) for report in reports]
+    names = [report.name for report in reports]
     files = [report.file for report in reports]
     digests = [report.sha256[:8] for report in reports]
     for details in (files, digests):
@@ -39,12 +39,6 @@ def row_headings(alignment: Alignment) -> list[str]:
         else:
             headings.append("规定内容以外的部分")
     return headings
-
-
-def _name(report: Report) -> str:
-    if report.issuer is None:
-        return report.file
-    return f"{report.issuer}{'（年份不明）' if report.year is None else report.year}"
 
 
 def _is_closing(alignment: Alignment, row: Row) -> bool:

@@ -60,4 +60,5 @@ def legend(sheet: Sheet) -> str:
     said += (f"{_LINE_WORDS[line]}为{word}" for line, word in looks.items())
     if sheet.shows_changes:
         said.append(f"{' '.join(map(change_sign, _CHANGE_SIGNS))} 为与上一年相比")
-    return f"{'；'.join(said)}。其余为报告原文。"
+    caution = f"{sheet.caution}。" if sheet.caution else ""
+    return f"{caution}{'；'.join(said)}。其余为报告原文。"

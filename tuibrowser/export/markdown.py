@@ -28,6 +28,8 @@ def comparison_markdown(sheet: Sheet) -> str:
         f"导出日期：{sheet.date}",
         "\n".join(f"- {name}：{escape(about)}" for name, about in reports),
     ]
+    if sheet.caution:
+        parts.append(f"{sheet.caution}。")
     for part in sheet.parts:
         lines = [_row(("工作领域", *names)), _row(["---"] * (len(names) + 1))]
         lines += (_row((_head(line), *map(_cell, line.boxes))) for line in part.lines)

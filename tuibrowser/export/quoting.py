@@ -6,7 +6,7 @@ from tuibrowser.export.sources import is_under, source_line
 from tuibrowser.layout.galley import Galley
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.model.report import Report
-from tuibrowser.text.linebreak import join_wraps
+from tuibrowser.text.linebreak import one_line
 
 
 def paragraph(report: Report, passage: int) -> Excerpt:
@@ -37,6 +37,6 @@ def section(report: Report, passage: int) -> Excerpt:
 
 
 def _quote(report: Report, spans: list[tuple[int, int]], passage: int) -> Excerpt:
-    lines = (join_wraps(report.text[start:end]).replace("\n", "") for start, end in spans)
+    lines = (one_line(report.text[start:end]) for start, end in spans)
     source = source_line(report, passage)
     return Excerpt(report.sha256, spans[0][0], spans[-1][1], "\n".join(lines), source)

@@ -141,9 +141,9 @@ def comparison_record(alignment: Alignment) -> Record:
 
     ``also`` names a report by its sha256, as ``reports`` does. Where the reports are years, each
     row has ``change``: what became of it by the latest report that has it or lacks it since the
-    one before.
+    one before. ``limits`` is there only where something kept the comparison from being thorough.
     """
-    return {
+    record: Record = {
         "reports": [
             {"issuer": report.issuer, "year": report.year, "sha256": report.sha256}
             for report in alignment.reports
@@ -154,6 +154,9 @@ def comparison_record(alignment: Alignment) -> Record:
             if any(cells := list(map(_measures_cell, alignment.reports, row.cells)))
         ],
     }
+    if alignment.limits:
+        record["limits"] = list(alignment.limits)
+    return record
 
 
 def _row(alignment: Alignment, row: Row, cells: list[Record | None]) -> Record:

@@ -16,7 +16,7 @@ from tuibrowser.export.headings import report_names, row_headings
 from tuibrowser.export.sources import source_of
 from tuibrowser.layout.galley import Block, Galley
 from tuibrowser.layout.marks import Mark, MarkKind, Marks
-from tuibrowser.layout.notes import section_note
+from tuibrowser.layout.notes import limit_note, section_note
 from tuibrowser.lexicon.labels import STRENGTH_LABELS, THEME_LABELS
 from tuibrowser.model.alignment import Alignment, Also, Row
 from tuibrowser.model.report import Report
@@ -107,6 +107,8 @@ class Sheet:
     reports: tuple[str, ...]
     """What each report is and in which file it was found, in the same order."""
     parts: tuple[Part, ...]
+    caution: str = ""
+    """What kept the comparison from being as thorough as usual, in a Chinese clause."""
 
     @property
     def marks(self) -> set[MarkKind]:
@@ -155,6 +157,7 @@ def comparison_sheet(
         names,
         tuple(_described(report) for report in reports),
         parts,
+        limit_note(alignment) or "",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tuibrowser.layout.notes import markers, short_title
 from tuibrowser.model.report import Report
-from tuibrowser.text.linebreak import join_wraps
+from tuibrowser.text.linebreak import one_line
 
 
 def source_line(report: Report, passage: int) -> str:
@@ -20,11 +20,10 @@ def source_of(report: Report, passages: Iterable[int]) -> str:
     A heading below another one of them is not named: whoever finds the upper one finds it.
     """
     named = {report.passages[passage].section: None for passage in passages}
-    sections = [index for index in named if index is not None]
     outermost = [
         index
-        for index in sections
-        if not any(above != index and is_under(report, index, above) for above in sections)
+        for index in named
+        if index is not None and named.keys().isdisjoint(report.chain(report.parents[index]))
     ]
     headings = (f"{markers(report, index)}“{short_title(report, index)}”" for index in outermost)
     return "，".join((_called(report), *("；".join(headings),) * bool(outermost)))
@@ -32,16 +31,12 @@ def source_of(report: Report, passages: Iterable[int]) -> str:
 
 def is_under(report: Report, section: int, above: int) -> bool:
     """Whether the heading ``section`` is ``above`` or stands below it (indices)."""
-    level = report.sections[above].level
-    return section == above or (
-        section > above
-        and all(between.level > level for between in report.sections[above + 1 : section + 1])
-    )
+    return above in report.chain(section)
 
 
 def _called(report: Report) -> str:
     """``潭柘寺镇2023年报告``; the file's name where the issuer is unknown."""
     if report.issuer is None:
         # A file's name may hold anything but "/" and NUL.
-        return join_wraps(report.file).replace("\n", "")
+        return one_line(report.file)
     return f"{report.issuer}{'' if report.year is None else f'{report.year}年'}报告"

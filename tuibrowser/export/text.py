@@ -76,6 +76,7 @@ def _columns(alignment: Alignment, first: int, last: int) -> Alignment:
                 if first <= also.report < last
             ),
             changes=row.changes[first:last],
+            numbers=row.numbers[first:last],
         )
         for row in alignment.rows
     )

@@ -20,7 +20,8 @@ _APART: Final[frozenset[Role]] = frozenset({"title", "heading"})
 _ONE_PARAGRAPH: Final[frozenset[Role]] = frozenset({"title", "heading", "measure"})
 """Roles whose inner line breaks can only be wraps: they are one title or one point."""
 
-_GAP: Final = re.compile(r"[ \t\u3000\u00a0]*\n[ \t\n\u3000\u00a0]*")
+# It cannot begin within blanks, or a long run of them would be read anew from each of its places.
+_GAP: Final = re.compile(r"(?<![ \t\u3000\u00a0])[ \t\u3000\u00a0]*\n[ \t\n\u3000\u00a0]*")
 _INDENT: Final = (" ", "\t", "\u3000", "\u00a0")
 
 _SLACK = 4

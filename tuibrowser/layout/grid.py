@@ -15,12 +15,12 @@ from typing import Final
 
 from tuibrowser.layout.galley import Block, Galley
 from tuibrowser.layout.lines import FILLER, Line, Lines
-from tuibrowser.layout.notes import part_bar, row_notes, section_note
-from tuibrowser.model.alignment import Alignment, Cell, Row
+from tuibrowser.layout.notes import limit_note, part_bar, row_notes, section_note
+from tuibrowser.model.alignment import Alignment, Row
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Role, SectionKind
 from tuibrowser.text.cellwidth import Ambiguous
-from tuibrowser.text.linebreak import Paragraph, join_wraps
+from tuibrowser.text.linebreak import Paragraph, one_line
 
 _INDENT = 4
 """Cells: a Chinese paragraph opens two characters in."""
@@ -51,8 +51,7 @@ class Grid:
         it = self.panes[pane][line]
         if it.note:
             return it.note
-        joined = join_wraps(self.alignment.reports[pane].text[it.start : it.end])
-        return joined.replace("\n", "")
+        return one_line(self.alignment.reports[pane].text[it.start : it.end])
 
     def row_at(self, line: int) -> int:
         """Index of the row that ``line`` belongs to."""
@@ -77,10 +76,9 @@ class Grid:
     def passage_at(self, pane: int, line: int) -> int | None:
         """The passage that ``line`` shows, or the last one shown above it in its row, if any."""
         first = self.row_starts[self.row_at(line)] if self.row_starts else 0
-        for above in range(min(line, self.height - 1), first - 1, -1):
-            if (passage := self.panes[pane][above].passage) >= 0:
-                return passage
-        return None
+        shown = self._lines_of_text[pane]
+        at = bisect_right(shown, line) - 1
+        return self.panes[pane][shown[at]].passage if at >= 0 and shown[at] >= first else None
 
     def kind_at(self, pane: int, line: int) -> SectionKind | None:
         """The item of the regulation that ``line`` is about."""
@@ -91,14 +89,12 @@ class Grid:
         return None if passage is None else self.alignment.reports[pane].passages[passage].kind
 
     @cached_property
+    def _lines_of_text(self) -> tuple[array[int], ...]:
+        return tuple(lines.of_text() for lines in self.panes)
+
+    @cached_property
     def _lines_by_offset(self) -> tuple[tuple[array[int], array[int]], ...]:
         return tuple(lines.by_offset() for lines in self.panes)
-
-
-def in_own_order(reports: Sequence[Report]) -> Alignment:
-    """Each report from its first to its last passage, nothing kept level but the start."""
-    cells = tuple(Cell(tuple(range(len(report.passages)))) for report in reports)
-    return Alignment(tuple(reports), (Row(None, None, None, cells),) if reports else ())
 
 
 def lay_out(
@@ -133,6 +129,8 @@ def lay_out(
     starts: list[int | None] = []
     height = 0
     kind: SectionKind | None = None
+    if setters:
+        setters[0].begin(limit_note(alignment))
     for row in alignment.rows:
         columns = [Lines(setter.set_cell(row)) for setter in setters]
         if bars and is_cut and row.section_kind not in (None, kind) and any(columns):
@@ -166,11 +164,12 @@ def _narrowed(alignment: Alignment, columns: Sequence[int]) -> Alignment:
                 it._replace(report=panes[it.report]) for it in row.also if it.report in panes
             ),
             changes=tuple(row.changes[it] for it in columns) if row.changes else (),
+            numbers=tuple(row.numbers[it] for it in columns) if row.numbers else (),
         )
         for row in alignment.rows
     )
     reports = tuple(alignment.reports[it] for it in columns)
-    return Alignment(reports, tuple(rows), alignment.by)
+    return Alignment(reports, tuple(rows), alignment.by, alignment.limits)
 
 
 def _from_below(starts: Sequence[int | None], height: int) -> list[int]:
@@ -203,9 +202,17 @@ class _Setter:
         self._width = width
         self._ambiguous: Ambiguous = ambiguous
         self._told: set[SectionKind] = set()
+        self._first: str | None = None
+
+    def begin(self, note: str | None) -> None:
+        """Put ``note``, if there is one, above everything."""
+        self._first = note
 
     def set_cell(self, row: Row) -> Iterator[Line]:
         """The lines of this pane's cell of ``row``, notes first, without filler."""
+        if self._first:
+            yield from self._note(self._first)
+            self._first = None
         cell = row.cells[self._number]
         kind = row.section_kind
         if kind is not None and kind not in self._told:

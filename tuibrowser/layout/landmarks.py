@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from tuibrowser.layout.grid import Grid
 from tuibrowser.layout.lines import FILLER
+from tuibrowser.model.report import Passage
 from tuibrowser.model.terms import SectionKind
 
 
@@ -77,7 +79,7 @@ class Landmarks:
         grid = self._grid
         if not grid.panes:
             return Landmark(0, None)
-        above_row = line + 1 in grid.row_starts and line not in grid.row_starts
+        above_row = self._opens_row(line + 1) and not self._opens_row(line)
         if above_row or (not self.level and grid.panes[pane][line : line + 1] == (FILLER,)):
             line = min(line + 1, grid.height - 1)
         theme = grid.alignment.rows[grid.row_at(line)].theme
@@ -86,6 +88,11 @@ class Landmarks:
             theme = self._theme(pane, passage)
         kind = grid.kind_at(pane, line) if self.level else self._own_kind(pane, line)
         return Landmark(line, kind, theme)
+
+    def _opens_row(self, line: int) -> bool:
+        starts = self._grid.row_starts
+        at = bisect_left(starts, line)
+        return starts[at : at + 1] == (line,)
 
     @cached_property
     def ends(self) -> list[int]:
@@ -168,11 +175,24 @@ class Landmarks:
     def _theme(self, pane: int, passage: int) -> str | None:
         """First theme of a passage; of what follows, for headings and leads: a heading over a
         whole part names none, and what it stands above is what one comes to."""
-        passages = self._grid.alignment.reports[pane].passages
-        kind = passages[passage].kind
-        while kind and passages[passage].role in ("heading", "lead"):
-            if passage + 1 == len(passages) or passages[passage + 1].kind != kind:
-                break
-            passage += 1
-        themes = passages[passage].themes
+        themes = self._grid.alignment.reports[pane].passages[self._telling[pane][passage]].themes
         return themes[0] if themes else None
+
+    @cached_property
+    def _telling(self) -> list[array[int]]:
+        """For each report and passage the passage that says what it is about: for headings and
+        leads of an item the first below them that is neither, or the last."""
+        return [_telling(report.passages) for report in self._grid.alignment.reports]
+
+
+def _telling(passages: Sequence[Passage]) -> array[int]:
+    found = array("i", range(len(passages)))
+    for index in range(len(passages) - 2, -1, -1):
+        passage = passages[index]
+        if (
+            passage.kind
+            and passage.role in ("heading", "lead")
+            and passages[index + 1].kind == passage.kind
+        ):
+            found[index] = found[index + 1]
+    return found

@@ -98,8 +98,11 @@ class Lines(Sequence[Line]):
         opening = compress(enumerate(self._passages), self._opens)
         return ((at, passage) for at, passage in opening if passage >= 0)
 
+    def of_text(self) -> array[int]:
+        """Which lines show text of the report, from the top down."""
+        return array("i", compress(range(len(self)), map((-1).__lt__, self._passages)))
+
     def by_offset(self) -> tuple[array[int], array[int]]:
         """Where its lines of text start in ``Report.text``, in rising order, and which they are."""
-        shown = list(compress(range(len(self)), map((-1).__lt__, self._passages)))
-        shown.sort(key=self._starts.__getitem__)
+        shown = sorted(self.of_text(), key=self._starts.__getitem__)
         return array("i", map(self._starts.__getitem__, shown)), array("i", shown)

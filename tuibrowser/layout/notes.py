@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tuibrowser.compare.figures import changed_numbers
 from tuibrowser.lexicon.labels import (
     CHANGE_LABELS,
     KIND_TITLES,
+    LIMIT_LABELS,
     STATE_LABELS,
     STRENGTH_LABELS,
     THEME_LABELS,
@@ -46,6 +46,11 @@ def section_note(report: Report, kind: SectionKind, cell: Cell) -> str | None:
     return f"{KIND_TITLES[kind]}：{said}"
 
 
+def limit_note(alignment: Alignment) -> str | None:
+    """What kept the comparison from being as thorough as usual; ``None`` if nothing did."""
+    return "；".join(LIMIT_LABELS[limit] for limit in alignment.limits) or None
+
+
 def row_notes(alignment: Alignment, row: Row, number: int, *, beside: bool = True) -> Iterator[str]:
     """What stands above the text of one report in ``row``.
 
@@ -80,25 +85,17 @@ def _judgement(alignment: Alignment, row: Row, number: int) -> str:
         return ""
     if row.changes:
         change = row.changes[number]
-        return (
-            "" if change is None else CHANGE_LABELS[change] + _old_numbers(alignment, row, number)
-        )
+        return "" if change is None else CHANGE_LABELS[change] + _old_numbers(row, number)
     if row.strength is None:
         return "未见对应" if len(alignment.reports) > 1 else ""
     return STRENGTH_LABELS[row.strength]
 
 
-def _old_numbers(alignment: Alignment, row: Row, number: int) -> str:
-    """``：40场→46场；27份→35份``; nothing where the year before is not among the reports."""
-    if number == 0:
+def _old_numbers(row: Row, number: int) -> str:
+    """``：40场→46场；27份→35份``; nothing where no number changed."""
+    if not row.numbers:
         return ""
-    before, after = alignment.reports[number - 1], alignment.reports[number]
-    old, new = _measure(before, row.cells[number - 1]), _measure(after, row.cells[number])
-    if old is None or new is None:
-        return ""
-    only = row.changes[number] == "numbers_only"
-    changed = changed_numbers(before, old, after, new, only_numbers=only)
-    said = [f"{one}→{other}" for one, other in changed]
+    said = [f"{old}→{new}" for old, new in row.numbers[number]]
     return "：" + "；".join(said) if said else ""
 
 
@@ -165,12 +162,7 @@ def heading_path(report: Report, index: int) -> str:
 
 def markers(report: Report, index: int) -> str:
     """The markers of a heading and of those above it, outermost first."""
-    section = report.sections[index]
-    found, level = [section.marker or ""], section.level
-    for above in reversed(report.sections[:index]):
-        if above.level < level:
-            found.append(above.marker or "")
-            level = above.level
+    found = [report.sections[it].marker or "" for it in report.chain(index)]
     return "".join(reversed(found))
 
 

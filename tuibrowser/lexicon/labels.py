@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from tuibrowser.model.terms import Change, IssuerKind, Role, SectionKind, SectionState, Strength
+from tuibrowser.model.terms import (
+    Change,
+    IssuerKind,
+    Limit,
+    Role,
+    SectionKind,
+    SectionState,
+    Strength,
+)
 
 KIND_LABELS: Final[dict[SectionKind, str]] = {
     "measures_results": "主要举措和成效",
@@ -44,6 +52,12 @@ CHANGE_LABELS: Final[dict[Change, str]] = {
     "reworded": "表述调整",
     "numbers_only": "仅数据变化",
     "dropped": "本年未提及",
+}
+
+LIMIT_LABELS: Final[dict[Limit, str]] = {
+    "many": "工作事项太多，每条只与用词最近的一部分比对，可能有对应未找到",
+    "long": "有的工作事项太长，只按用词比对，未逐字核对",
+    "figures": "有的工作事项数据太多，只对照说法相同的数据",
 }
 
 THEME_LABELS: Final[dict[str, str]] = {

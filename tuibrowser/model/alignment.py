@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from tuibrowser.model.report import Report
-from tuibrowser.model.terms import By, Change, SectionKind, SectionState, Strength
+from tuibrowser.model.terms import By, Change, Limit, SectionKind, SectionState, Strength
 
 
 class Cell(NamedTuple):
@@ -41,6 +41,9 @@ class Row(NamedTuple):
     changes: tuple[Change | None, ...] = ()
     """Where the reports are years of one township, oldest first: for each report what became of
     the row since the one before it. ``None`` for the first, and where neither has it."""
+    numbers: tuple[tuple[tuple[str, str], ...], ...] = ()
+    """Like ``changes``: for each report the numbers that changed, as the year before writes
+    them and as it does."""
 
 
 class Alignment(NamedTuple):
@@ -50,3 +53,5 @@ class Alignment(NamedTuple):
     rows: tuple[Row, ...]
     by: By | None = None
     """What the rows are; ``None`` where each report keeps its own order."""
+    limits: tuple[Limit, ...] = ()
+    """What kept the comparison from being as thorough as usual."""

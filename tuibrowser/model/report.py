@@ -1,6 +1,6 @@
 """A file, what was understood of it, and how a library lists it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -100,10 +100,38 @@ class Report:
     """Where words start, as ``text.words`` reads it; ``None`` while ``index`` has not marked them.
     Known of the text only in some libraries, so no part of what makes reports equal."""
 
+    @property
+    def name(self) -> str:
+        """``柳溪镇2023``; the file's name where the issuer is unknown or the text is no report."""
+        return "".join(self.name_parts)
+
+    @property
+    def name_parts(self) -> tuple[str, str]:
+        """Whose report it is and of which year; of what has no issuer the file's name alone."""
+        return _name_parts(self)
+
     @cached_property
     def measures(self) -> tuple[Passage, ...]:
         """The passages that each report one action or point, in text order."""
         return tuple(p for p in self.passages if p.role == "measure")
+
+    @cached_property
+    def parents(self) -> tuple[int, ...]:
+        """For each section the index of the nearest heading above that rules it; -1 if none."""
+        found: list[int] = []
+        ruling: list[int] = []
+        for index, section in enumerate(self.sections):
+            while ruling and self.sections[ruling[-1]].level >= section.level:
+                ruling.pop()
+            found.append(ruling[-1] if ruling else -1)
+            ruling.append(index)
+        return tuple(found)
+
+    def chain(self, section: int) -> Iterator[int]:
+        """``section`` and those that rule it, from the nearest up; nothing for -1."""
+        while section >= 0:
+            yield section
+            section = self.parents[section]
 
     def slice(self, part: Passage | Section | Figure) -> str:
         """The text of ``part``, exactly."""
@@ -127,3 +155,19 @@ class ReportEntry(NamedTuple):
     is_report: bool
     number: int
     """1 for the report ``issuer@year`` names by itself (the one indexed last), 2 for ``#2``, …"""
+
+    @property
+    def name(self) -> str:
+        """``柳溪镇2023``; the file's name where the issuer is unknown or the text is no report."""
+        return "".join(self.name_parts)
+
+    @property
+    def name_parts(self) -> tuple[str, str]:
+        """Whose report it is and of which year; of what has no issuer the file's name alone."""
+        return _name_parts(self)
+
+
+def _name_parts(report: Report | ReportEntry) -> tuple[str, str]:
+    if report.issuer is None or not report.is_report:
+        return report.file, ""
+    return report.issuer, "（年份不明）" if report.year is None else str(report.year)

@@ -28,6 +28,10 @@ Change = Literal["new", "kept", "reworded", "numbers_only", "dropped"]
 """What became of a measure from one year's report to the next; a year that only moved on is none
 of them but ``kept``."""
 
+Limit = Literal["many", "long", "figures"]
+"""Why a comparison is less thorough than usual: too many measures for each to be compared with all
+others, a measure too long to be compared letter by letter, or too many figures in one."""
+
 By = Literal["section", "theme", "measure"]
 """What reports are laid level on."""
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+from tuibrowser.text.numerals import parse_numeral
+
+# What is written for the zero of 二〇二三, and 两 for its 二.
+_ZEROS = str.maketrans("○o两", "〇〇二")
 _DAY = re.compile(
     r"(?<!\d)(20\d\d)\s*[年\-/.]\s*(1[0-2]|0?[1-9])\s*[月\-/.]\s*([12]\d|3[01]|0?[1-9])(?!\d)"
 )
@@ -26,8 +29,8 @@ def find_day(shadow: str) -> str | None:
     for match in _DAY.finditer(shadow):
         days += _iso(match.start(), *(int(part) for part in match.groups()))
     for match in _CHINESE_DAY.finditer(shadow):
-        year = int(match[1].replace("o", "〇").replace("两", "二").translate(_DIGITS))
-        days += _iso(match.start(), year, _small(match[2]), _small(match[3]))
+        year = parse_numeral(match[1].translate(_ZEROS))
+        days += _iso(match.start(), year, *map(parse_numeral, match.groups()[1:]))
     return min(days)[1] if days else None
 
 
@@ -38,19 +41,9 @@ def _iso(at: int, year: int, month: int, day: int) -> list[tuple[int, str]]:
         return []
 
 
-def _small(numeral: str) -> int:
-    """一 … 三十一"""
-    tens, ten, ones = numeral.rpartition("十")
-    if not ten:
-        return int("".join(numeral).translate(_DIGITS) or 0) if len(numeral) == 1 else 0
-    return (int(tens.translate(_DIGITS)) if tens else 1) * 10 + (
-        int(ones.translate(_DIGITS)) if ones else 0
-    )
-
-
 def find_year(shadow: str) -> int | None:
     """The first single year in ``shadow``: 2023年, 2023年度, 二〇二三年."""
     arabic, chinese = YEAR.search(shadow), _CHINESE_YEAR.search(shadow)
     if arabic and (not chinese or arabic.start() < chinese.start()):
         return int(arabic[1])
-    return int(chinese[1].translate(_DIGITS)) if chinese else None
+    return parse_numeral(chinese[1].translate(_ZEROS)) if chinese else None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tuibrowser.text.fold import squeeze
+from tuibrowser.text.numerals import parse_ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,6 @@ _CUT_BEFORE = re.compile(
     r"(?<=[。;!?])(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)"
     r"|\d{1,2}[.、][\u4e00-\u9fff]{2})"
 )
-_NUMBERS = "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩"
 _INNER_NUMBERS = (
     re.compile(r"(?<!\d)(\d{1,2})[.、](?=[\u4e00-\u9fff]{2})"),
     re.compile(r"\(([一二三四五六七八九十])\)(?=[\u4e00-\u9fff]{2})"),
@@ -244,18 +244,13 @@ def _cut_at_numbers(line: Line, text: str) -> list[Line]:
         return [line]
     cuts, last = [0], 0
     for match in pattern.finditer(line.shadow):
-        ordinal = _ordinal(match[1])
+        ordinal = parse_ordinal(match[1]) or 0
         if not match.start():
             last = ordinal
         elif ordinal == last + 1 and line.shadow[match.start() - 1] == "。":
             cuts.append(match.start())
             last = ordinal
     return line.cut([*cuts, len(line.shadow)], text)
-
-
-def _ordinal(number: str) -> int:
-    """12, 三 or ③ as a number."""
-    return int(number) if number.isdecimal() else _NUMBERS.index(number) % 10 + 1
 
 
 def _cut_one_line_page(line: Line, text: str) -> list[Line]:

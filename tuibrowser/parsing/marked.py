@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tuibrowser.parsing.lines import MARKER, Line
+from tuibrowser.text.numerals import parse_ordinal
 
 LONGEST_HEADING = 60
 _LEVELS = {"part": 1, "chapter": 1, "item": 2, "number": 3, "bracket": 4}
-_NUMERALS = "零一二三四五六七八九十"
 _INNER_STOP = re.compile(r"[。;!?]")
 _STOP_THEN_TEXT = re.compile(r"[。:](?=.)")
 # 1.开展宣传40场。 reports, 1.普法宣传。 heads.
@@ -55,7 +55,7 @@ def marked_heading(index: int, line: Line, text: str) -> Heading | None:
             return None
     else:
         style, length = match.lastgroup or "item", match.end()
-    return _cut(index, line, style, length, _ordinal(line.shadow[:length]), text)
+    return _cut(index, line, style, length, parse_ordinal(line.shadow[:length]), text)
 
 
 def _cut(
@@ -119,22 +119,6 @@ def _gap_after_heading(line: Line, start: int, text: str) -> int | None:
 
 def _is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
-
-
-def _ordinal(marker: str) -> int | None:
-    if digits := re.search(r"\d+", marker):
-        return int(digits[0])
-    if "①" <= marker[0] <= "⑳":
-        return ord(marker[0]) - ord("①") + 1
-    han = "".join(c for c in marker if c in _NUMERALS)
-    if not han:
-        return None
-    tens, ten, ones = han.rpartition("十")
-    if not ten:
-        return _NUMERALS.index(han[0])
-    return (_NUMERALS.index(tens[0]) if tens else 1) * 10 + (
-        _NUMERALS.index(ones[0]) if ones else 0
-    )
 
 
 def repair_numbers(

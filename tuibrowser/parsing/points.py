@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from tuibrowser.model.terms import Role
 from tuibrowser.parsing.lines import Line
+from tuibrowser.text.numerals import parse_ordinal
 
 _NUMERALS = "一二三四五六七八九十"
 _COUNTED = re.compile(rf"(?:^|(?<=[。,;:!?、\"')》]))(?P<n>[{_NUMERALS}]{{1,3}})(?P<word>[是要])")
@@ -100,7 +101,7 @@ def _marked_starts(shadow: str, after: str) -> list[int]:
     """Where the points of a paragraph begin; empty where it has no markers of its own."""
     for pattern in (_COUNTED, _ORDERED, _LISTED):
         marks = [
-            _Mark(match.start(), _number(match["n"]), match.groupdict().get("word"))
+            _Mark(match.start(), parse_ordinal(match["n"]) or 0, match.groupdict().get("word"))
             for match in pattern.finditer(shadow)
         ]
         if marks and (starts := _run(marks, after)):
@@ -114,7 +115,7 @@ def _run(marks: Sequence[_Mark], after: str) -> list[int]:
     first = marks[0]
     if first.at == 0:
         following = _COUNTED.match(after) or _ORDERED.match(after)
-        if len(marks) > 1 and following and _number(following["n"]) == first.number + 1:
+        if len(marks) > 1 and following and parse_ordinal(following["n"]) == first.number + 1:
             # The next paragraph counts on, so what is counted inside this one is nested.
             return [0]
     elif first.number != 1:
@@ -125,17 +126,6 @@ def _run(marks: Sequence[_Mark], after: str) -> list[int]:
             starts.append(mark.at)
             expected += 1
     return starts
-
-
-def _number(numeral: str) -> int:
-    if numeral.isdigit():
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    if not ten:
-        return _NUMERALS.index(numeral[0]) + 1
-    return (_NUMERALS.index(tens) + 1 if tens else 1) * 10 + (
-        _NUMERALS.index(ones) + 1 if ones else 0
-    )
 
 
 def _sentences(line: Line, start: int, end: int, text: str) -> Iterator[Point]:

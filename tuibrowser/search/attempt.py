@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tuibrowser.model.terms import How, Span
+from tuibrowser.text.spans import merge
 
 Judge = Callable[[str], tuple[Span, ...] | None]
 """The stretches of a squashed text that answer, in order; ``None`` where it does not."""
@@ -46,7 +47,7 @@ def each(judges: Sequence[Judge]) -> Judge:
             if found is None:
                 return None
             spans += found
-        return merged(spans)
+        return merge(spans)
 
     return judge
 
@@ -69,19 +70,3 @@ def matching(pattern: re.Pattern[str]) -> Judge:
         return found and (found.span(),)
 
     return judge
-
-
-def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """``spans`` in order, those that share characters as one."""
-    return tuple(_merge(sorted(spans)))
-
-
-def _merge(spans: Sequence[Span]) -> Iterator[Span]:
-    start, end = spans[0]
-    for next_start, next_end in spans[1:]:
-        if next_start < end:
-            end = max(end, next_end)
-        else:
-            yield start, end
-            start, end = next_start, next_end
-    yield start, end

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from tuibrowser.model.report import Place
 from tuibrowser.model.search import PassageRecord
 from tuibrowser.search.same import masked
 from tuibrowser.store.tokens import issuer_token, role_token
+from tuibrowser.text.likeness import LIKE, SAME, is_too_long, overlap, pairs, ratio
 from tuibrowser.text.placename import stem
 
 if TYPE_CHECKING:
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 
 Likeness = Literal["kept", "numbers_only", "reworded"]
 """Of :data:`tuibrowser.model.terms.Change`: alike but for the year; for figures, too; reworded."""
-
-_SAME: Final = 0.95
-"""Likeness of masked texts from which nothing but a figure or a particle differs."""
-_LIKE: Final = 0.42
-"""Below it two measures of one township have no more in common than any two."""
 
 _MOST: Final = 1000
 """Passages of one role that are looked at for one year: ten of the longest reports."""
@@ -65,17 +60,16 @@ def nearest(text: str, others: Sequence[str], issuer: str | None = None) -> Near
     Returns:
         ``None`` where all of them are about something else.
     """
-    from rapidfuzz import fuzz  # noqa: PLC0415  (31 ms)
-
     own = masked(text, issuer)
-    pairs = Counter(pairwise(own.text))
+    own_pairs = Counter(pairs(own.text))
     best: Nearest | None = None
     for index, other in enumerate(masked(each, issuer) for each in others):
-        ratio = fuzz.ratio(own.text, other.text) / 100
-        score = max(ratio, _shared(pairs, Counter(pairwise(other.text))))
-        if score >= _LIKE and (best is None or score > best.score):
+        score = _shared(own_pairs, Counter(pairs(other.text)))
+        if not is_too_long(own.text, other.text):
+            score = max(ratio(own.text, other.text), score)
+        if score >= LIKE and (best is None or score > best.score):
             likeness: Likeness = "reworded"
-            if ratio >= _SAME:
+            if ratio(own.text, other.text) >= SAME:
                 likeness = "kept" if own.numbers == other.numbers else "numbers_only"
             best = Nearest(index, likeness, score)
     return best
@@ -127,10 +121,6 @@ def _in_year(reader: Reader, passage: PassageRecord, place: Place, year: int) ->
     return InYear(year, True, found[best.index], best.likeness)
 
 
-def _shared(one: Counter[tuple[str, str]], other: Counter[tuple[str, str]]) -> float:
-    """How much of the shorter stands in the longer, and of both in each other: the mean of that."""
-    sizes = one.total(), other.total()
-    if not all(sizes):
-        return 0.0
-    common = (one & other).total()
-    return (common / min(sizes) + 2 * common / sum(sizes)) / 2
+def _shared(one: Counter[str], other: Counter[str]) -> float:
+    """The overlap of two texts by their pairs of characters, each as often as it stands there."""
+    return overlap((one & other).total(), one.total(), other.total())

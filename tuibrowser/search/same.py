@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -11,30 +11,14 @@ from typing import Final
 
 from tuibrowser.model.search import Hit, PassageRecord
 from tuibrowser.text.fold import squash
-from tuibrowser.text.masks import NAME, NUMBER, NUMBERS, POINT, YEAR, YEARS, names_of
+from tuibrowser.text.masks import Masked, mask, names_of, without_point
 
 _CLOSING: Final = "。；，;,."
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
-    """A passage without what differs anyway."""
-
-    text: str
-    """Folded, with ``X``, ``Y`` and ``N`` for names, years and numbers."""
-    numbers: tuple[str, ...]
-    """The numbers that were taken out, less years."""
-
-
 def masked(text: str, issuer: str | None) -> Masked:
     """``text`` less point marker and closing sign, with issuer, years and numbers made alike."""
-    text = squash(text).rstrip(_CLOSING)
-    if point := POINT.match(text):
-        text = text[point.end() :]
-    if names := _names(issuer):
-        text = names.sub(NAME, text)
-    text = YEARS.sub(YEAR, text)
-    return Masked(NUMBERS.sub(NUMBER, text), tuple(NUMBERS.findall(text)))
+    return mask(without_point(squash(text).rstrip(_CLOSING)), _names(issuer))
 
 
 @lru_cache(maxsize=256)
@@ -48,12 +32,36 @@ def fingerprint(record: PassageRecord) -> bytes:
     return blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
 
 
-def collapse(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """``hits`` in their order, of those that say the same the first, with the number of others.
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Hits that say the same, put together: one line of an answer."""
+
+    hit: Hit
+    """The best of those that say the same: the strictest match, then the newest."""
+    others: tuple[Hit, ...] = ()
+    bounded: bool = False
+    """Whether there may be further ones that were not fetched."""
+
+    def __iter__(self) -> Iterator[Hit]:
+        yield self.hit
+        yield from self.others
+
+
+def group(hits: Sequence[Hit], bounded: bool = False) -> tuple[Group, ...]:
+    """``hits`` in their order, each of the later ones put to the first that says the same.
 
     Headings and what else is no measure are alike by nature, and fold like the rest.
+
+    Args:
+        hits: Best first.
+        bounded: Whether there may be more of them.
     """
     alike: dict[bytes, list[Hit]] = {}
     for hit in hits:
         alike.setdefault(fingerprint(hit.passage), []).append(hit)
-    return tuple(group[0]._replace(same=len(group) - 1) for group in alike.values())
+    return tuple(Group(first, tuple(others), bounded) for first, *others in alike.values())
+
+
+def collapse(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The first hit of each group, with the number of others."""
+    return tuple(it.hit._replace(same=len(it.others)) for it in group(hits))

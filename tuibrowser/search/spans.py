@@ -8,6 +8,7 @@ from functools import cache
 from tuibrowser.model.search import Hit
 from tuibrowser.model.terms import Span
 from tuibrowser.text.fold import squeeze
+from tuibrowser.text.spans import merge
 from tuibrowser.text.words import whole_words
 
 
@@ -18,14 +19,8 @@ def locate(needles: Iterable[str], text: str) -> tuple[Span, ...]:
     the white space inside its match, such as a wrapped line's, but none around it.
     """
     squeezed, offsets = squeeze(text)
-    found = sorted({span for needle in needles for span in _occurrences(needle, squeezed)})
-    merged: list[Span] = []
-    for start, end in found:
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple((offsets[start], offsets[end - 1] + 1) for start, end in merged)
+    found = merge(span for needle in needles for span in _occurrences(needle, squeezed))
+    return tuple((offsets[start], offsets[end - 1] + 1) for start, end in found)
 
 
 def in_words(hits: Iterable[Hit], word_starts: Callable[[str], bytes | None]) -> tuple[Hit, ...]:

@@ -49,7 +49,8 @@ without: at 37 cells three characters."""
 _GIVEN_MOST = 8
 """And in a wide line no more cells than four characters take; longer words are rare."""
 
-_WRAP: Final = re.compile(r"[ \t\u3000\u00a0]*\n[ \t\n\u3000\u00a0]*")
+# It cannot begin within blanks, or a long run of them would be read anew from each of its places.
+_WRAP: Final = re.compile(r"(?<![ \t\u3000\u00a0])[ \t\u3000\u00a0]*\n[ \t\n\u3000\u00a0]*")
 
 
 def _hide(match: re.Match[str]) -> str:
@@ -82,6 +83,11 @@ def broken(text: str, width: int, ambiguous: Ambiguous = 1) -> list[str]:
         for paragraph in text.split("\n")
         for start, end in Paragraph(paragraph, ambiguous).lines(max(width, 1)) or [(0, 0)]
     ]
+
+
+def one_line(text: str) -> str:
+    """``text`` without line ends, and with nothing in it that a terminal would obey."""
+    return join_wraps(text).replace("\n", "")
 
 
 class Paragraph:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuibrowser.text.fold import squash
 from tuibrowser.text.placename import stem
@@ -28,6 +28,29 @@ YEARS: Final = re.compile(
     r"(?:20\d\d年?[-—–~至到])?20\d\d年度?|[(\[〔]20\d\d[)\]〕]|二[〇零][〇零一二三四五六七八九]{2}年度?"
 )
 NUMBERS: Final = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class Masked(NamedTuple):
+    """A text without what differs anyway."""
+
+    text: str
+    """With ``NAME``, ``YEAR`` and ``NUMBER`` in place of what was taken out."""
+    numbers: tuple[str, ...]
+    """The numbers that were taken out, less years, in order."""
+
+
+def mask(squashed: str, names: re.Pattern[str] | None) -> Masked:
+    """Take ``names``, years and numbers out of a text, in that order."""
+    if names is not None:
+        squashed = names.sub(NAME, squashed)
+    squashed = YEARS.sub(YEAR, squashed)
+    return Masked(NUMBERS.sub(NUMBER, squashed), tuple(NUMBERS.findall(squashed)))
+
+
+def without_point(squashed: str) -> str:
+    """A text without the marker that it begins with, if it does."""
+    point = POINT.match(squashed)
+    return squashed[point.end() :] if point else squashed
 
 
 def names_of(full: Iterable[str | None]) -> re.Pattern[str] | None:

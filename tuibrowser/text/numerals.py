@@ -8,6 +8,9 @@ from typing import Final
 _DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _POWERS: Final = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS: Final = {"万": 10**4, "亿": 10**8}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_SMALL = re.compile("[零一二三四五六七八九十]+")
+_ASCII = re.compile(r"\d+")
 _SPELT = re.compile("[零〇一二两三四五六七八九]+")
 
 NUMERAL: Final = "零〇一二两三四五六七八九十百千万亿"
@@ -46,3 +49,28 @@ def parse_numeral(numeral: str) -> int:
     if digit and last_power >= 100:
         digit *= last_power // 10
     return total + section + digit
+
+
+def parse_ordinal(marker: str) -> int | None:
+    """The number that a marker counts with: 12 of ``12.``, 21 of ``（二十一）``, 3 of ``③``.
+
+    Up to 99 in Chinese; of characters that make no such number the first counts.
+
+    Returns:
+        ``None`` where nothing is counted (首先).
+    """
+    if digits := _ASCII.search(marker):
+        return int(digits[0])
+    if marker and (circled := _CIRCLED.find(marker[0])) >= 0:
+        return circled + 1
+    numeral = _SMALL.search(marker)
+    if numeral is None:
+        return None
+    tens, ten, ones = numeral[0].rpartition("十")
+    if not ten:
+        return _DIGITS[ones[0]]
+    return _small(tens, 1) * 10 + _small(ones, 0)
+
+
+def _small(digits: str, absent: int) -> int:
+    return _DIGITS.get(digits[0], 10) if digits else absent

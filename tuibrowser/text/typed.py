@@ -14,6 +14,7 @@ from typing import Final
 from tuibrowser.model.terms import Span
 from tuibrowser.text.fold import fold
 from tuibrowser.text.pinyin import represent, sounds, spoken
+from tuibrowser.text.spans import merge
 from tuibrowser.text.syllables import LONGEST, completions, standard
 
 _TWO_LETTER_INITIALS: Final = ("zh", "ch", "sh")
@@ -44,7 +45,7 @@ def matches(query: str, name: str) -> tuple[Span, ...] | None:
     text = fold(name)
     spans = [_find_word(word, text) for word in fold(query).split()]
     found = [span for span in spans if span]
-    return _merge(found) if len(found) == len(spans) else None
+    return merge(found) if len(found) == len(spans) else None
 
 
 def _find_word(word: str, text: str) -> Span | None:
@@ -53,16 +54,6 @@ def _find_word(word: str, text: str) -> Span | None:
         return start, start + len(word)
     # So that a pasted page is not made a pattern of.
     return _name_pattern(word).find(text) if len(word) <= LONGEST * len(text) else None
-
-
-def _merge(spans: list[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from itertools import compress, count
 from typing import Final
 
 from tuibrowser.model.terms import Span
+from tuibrowser.text.spans import merge
 
 _VALUES: Final = bytes.maketrans(b"01", b"\0\1")
 
@@ -47,8 +48,5 @@ def whole_words(spans: Iterable[Span], text: str, bitmap: bytes, origin: int) ->
             first -= 1
         while last < len(text) and not starts_word(bitmap, origin + last):
             last += 1
-        if grown and first < grown[-1][1]:
-            grown[-1] = grown[-1][0], max(grown[-1][1], last)
-        else:
-            grown.append((first, last))
-    return tuple(grown)
+        grown.append((first, last))
+    return merge(grown)

@@ -8,8 +8,8 @@ import pytest
 from textual.app import App, ComposeResult
 
 from tuibrowser.model.search import Hit, PassageRecord
+from tuibrowser.search.same import Group
 from tuibrowser.text.cellwidth import cells
-from tuibrowser.tui.find.folding import Group
 from tuibrowser.tui.find.hits import HitList
 
 

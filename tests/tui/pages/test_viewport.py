@@ -9,8 +9,8 @@ from handmade import Draft, plain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.compare.align import align
-from tuibrowser.layout.grid import in_own_order, lay_out
+from tuibrowser.compare.align import align, in_own_order
+from tuibrowser.layout.grid import lay_out
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import By
 from tuibrowser.state.workspaces import Sync

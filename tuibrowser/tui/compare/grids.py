@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from tuibrowser.compare.align import align
+from tuibrowser.compare.align import align, in_own_order
 from tuibrowser.layout.galley import Galley
-from tuibrowser.layout.grid import Grid, in_own_order, lay_out
+from tuibrowser.layout.grid import Grid, lay_out
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.kept import Pairing
 from tuibrowser.model.report import Report

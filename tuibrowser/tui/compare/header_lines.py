@@ -11,7 +11,7 @@ from tuibrowser.layout.grid import Grid
 from tuibrowser.layout.marks import SIGNS
 from tuibrowser.state.workspaces import Mode, Sync
 from tuibrowser.text.cellwidth import Ambiguous, cells, fill, shorten
-from tuibrowser.text.linebreak import join_wraps
+from tuibrowser.text.linebreak import one_line
 from tuibrowser.tui.compare.highlights import Shown
 from tuibrowser.tui.library.naming import pane_title
 
@@ -116,12 +116,8 @@ def mark_words(
     place = "" if at is None else f"{at + 1}/"
     found = [f"{word} {place}{'…' if count is None else count}"]
     if before is not None:
-        found.append(f"上年：{shorten(_one_line(before), 30) or '无'}")
+        found.append(f"上年：{shorten(one_line(before), 30) or '无'}")
     return [*found, _STOCK_WORD] if shown in ("lacking", "shared") else found
-
-
-def _one_line(text: str) -> str:
-    return join_wraps(text).replace("\n", "")
 
 
 def tabs(

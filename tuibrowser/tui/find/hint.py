@@ -8,7 +8,7 @@ from typing import Final
 from textual.content import Content
 from textual.widgets import Static
 
-from tuibrowser.export.regret import Regret
+from tuibrowser.search.regret import Regret
 from tuibrowser.tui.find.hits import HitList
 from tuibrowser.tui.find.inquiry import Inquiry
 from tuibrowser.tui.find.query_forms import FORGIVEN, QUERY_FORMS

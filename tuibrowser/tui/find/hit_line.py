@@ -8,8 +8,8 @@ from typing import Final
 from tuibrowser.lexicon.labels import KIND_WORDS, ROLE_LABELS
 from tuibrowser.model.search import Hit
 from tuibrowser.model.terms import ReportSpan
-from tuibrowser.tui.find.folding import Group
-from tuibrowser.tui.find.snippet import one_line
+from tuibrowser.search.same import Group
+from tuibrowser.text.linebreak import one_line
 from tuibrowser.tui.terminal.widths import cells, fill, shorten
 
 _PART_CELLS: Final = max(cells(word) for word in KIND_WORDS.values())

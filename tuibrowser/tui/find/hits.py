@@ -15,9 +15,10 @@ from textual.widget import Widget
 
 from tuibrowser.model.search import Hit
 from tuibrowser.model.terms import ReportSpan
-from tuibrowser.tui.find.folding import Group
+from tuibrowser.search.same import Group
+from tuibrowser.text.linebreak import one_line
 from tuibrowser.tui.find.hit_line import HitLine, issuer, stretch
-from tuibrowser.tui.find.snippet import excerpt, one_line
+from tuibrowser.tui.find.snippet import excerpt
 from tuibrowser.tui.terminal.widths import ambiguous, cells
 from tuibrowser.tui.widgets.highlight import highlighted
 

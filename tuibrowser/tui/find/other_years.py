@@ -14,14 +14,14 @@ from textual.widgets import Static
 
 from tuibrowser.model.search import Hit
 from tuibrowser.search.other_years import InYear, Likeness, other_years
+from tuibrowser.search.same import Group
+from tuibrowser.text.linebreak import one_line
 from tuibrowser.tui.commands.bindings import bindings
 from tuibrowser.tui.commands.footer import footer
 from tuibrowser.tui.find.commands import OTHER_YEARS
-from tuibrowser.tui.find.folding import Group
 from tuibrowser.tui.find.hits import HitList
 from tuibrowser.tui.find.question import in_words
 from tuibrowser.tui.find.searcher import Answer, Searcher
-from tuibrowser.tui.find.snippet import one_line
 from tuibrowser.tui.terminal.widths import broken
 from tuibrowser.tui.widgets.footer import Footer
 

@@ -9,15 +9,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tuibrowser.compare.align import in_own_order
 from tuibrowser.export.sources import source_line
 from tuibrowser.layout.galley import Galley
 from tuibrowser.layout.grid import lay_out
 from tuibrowser.layout.marks import Mark, Marks
-from tuibrowser.model.alignment import Alignment, Cell, Row
 from tuibrowser.model.report import Report
 from tuibrowser.model.search import Hit
+from tuibrowser.text.linebreak import one_line
 from tuibrowser.tui.find.hit_line import stretches
-from tuibrowser.tui.find.snippet import one_line
 from tuibrowser.tui.pages.page import Page
 from tuibrowser.tui.pages.viewport import Viewport
 from tuibrowser.tui.terminal.widths import ambiguous, shorten
@@ -104,8 +104,7 @@ class Preview(Vertical):
         page = self.query_one(Page)
         if self._view is None or passage not in self._set:
             self._set = _around(report, passage)
-            row = Row(None, None, None, (Cell(tuple(self._set)),))
-            alignment = Alignment((report,), (row,))
+            alignment = in_own_order([report], [self._set])
             grid = lay_out(alignment, [width], [self._galley], ambiguous())
             self._view = Viewport(grid, active=0, sync="off")
             page.show(grid, 0, _LEAD)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.export.regret import Regret, regret
 from tuibrowser.model.search import Filters, SearchResult
 from tuibrowser.search.facets import Tally, facets
 from tuibrowser.search.find import search
+from tuibrowser.search.regret import Regret, regret
+from tuibrowser.search.same import Group, group
 from tuibrowser.store.library import LibraryError
-from tuibrowser.tui.find.folding import Group, group
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader

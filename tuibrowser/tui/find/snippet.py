@@ -28,11 +28,6 @@ class Excerpt:
     spans: tuple[Span, ...]
 
 
-def one_line(text: str) -> str:
-    """``text`` without line ends, and with nothing in it that a terminal would obey."""
-    return join_wraps(text).replace("\n", "")
-
-
 def excerpt(text: str, spans: Sequence[Span], width: int, ambiguous: Ambiguous = 1) -> Excerpt:
     """As much of ``text`` around its first span as fits on one line.
 

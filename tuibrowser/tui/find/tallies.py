@@ -16,10 +16,10 @@ from textual.widget import Widget
 
 from tuibrowser.model.search import UNDATED, UNNAMED, Filters
 from tuibrowser.search.facets import Tally
+from tuibrowser.text.linebreak import one_line
 from tuibrowser.tui.commands.bindings import bindings
 from tuibrowser.tui.find.commands import FIND_COUNTS
 from tuibrowser.tui.find.question import Counts
-from tuibrowser.tui.find.snippet import one_line
 from tuibrowser.tui.terminal.widths import cells, shorten
 
 Row = Literal[0, 1]

@@ -33,10 +33,8 @@ def fitted_name(
 
 def _name_parts(report: Report | ReportEntry, number: int) -> tuple[str, str]:
     """Whose report, and which of theirs."""
-    if report.issuer is None or not report.is_report:
-        return visible(report.file), ""
-    year = "（年份不明）" if report.year is None else str(report.year)
-    return visible(report.issuer), year + (f"（第 {number} 份）" if number > 1 else "")
+    who, when = report.name_parts
+    return visible(who), when + (f"（第 {number} 份）" if when and number > 1 else "")
 
 
 def place_names(place: Place) -> list[str]:

@@ -1,7 +1,7 @@
 """Makes pinyin.txt, once for each new version of its sources (``lexicon/SOURCES.md``).
 
     pip download --no-deps pypinyin==0.55.0
-    python tuibrowser/text/data/make_pinyin.py pypinyin-0.55.0-*.whl > pinyin.txt
+    python -m makers.pinyin pypinyin-0.55.0-*.whl > pinyin.txt
 
 Reads the wheel and jieba's dictionary; imports neither.
 """

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from small_library import REPORTS
 
-from tuibrowser.export.regret import regret
 from tuibrowser.model.search import Filters
 from tuibrowser.search.find import search
+from tuibrowser.search.regret import regret
 from tuibrowser.store.library import Library
 
 
