@@ -66,10 +66,12 @@ from pathlib import Path
 from tuibrowser.store.library import Library
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.commands.keymap import checked
+from tuibrowser.tui.widgets.notices import Notices
 
 def show(app):
     print(*(strip.text.rstrip() for strip in app.screen._compositor.render_strips()), sep="\\n")
-    print(*(notice.message for notice in app._notifications), sep="\\n")
+    print(*(it for each in app.screen_stack for said in each.query(Notices)
+            for it in said.sentences), sep="\\n")
 
 async def visit():
     app = BrowserApp(Library(Path(sys.argv[1])))
