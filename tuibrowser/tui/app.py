@@ -8,8 +8,11 @@ import gc
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from rich.text import Text
 from textual import events
+from textual.app import ScreenError
 from textual.binding import BindingType
+from textual.css.query import NoMatches
 from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 
@@ -264,6 +267,18 @@ class BrowserApp(TellingApp, inherit_bindings=False):
         """Keep the place for the next start."""
         self._typed_ahead.close()
         self.session.keep_workspace(self.home.workspace)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # A screen that is taken down while it is being made finds its parts gone. Whoever leaves
+        # sees nothing of that.
+        if not (self._exit and isinstance(error, NoMatches | ScreenError)):
+            super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        from tuibrowser.state.mishap import keep
+
+        assert self._exception is not None
+        self.panic(Text(keep(self._exception)))
 
     @property
     def _spec(self) -> ScreenSpec:

@@ -369,3 +369,29 @@ def test_any_key_ends_the_plain_view_unseen(browser: Terminal, key: str) -> None
     browser.type("q")
     assert browser.end() == 0
     browser.assert_restored()
+
+
+FAULTY = """
+import sys
+from pathlib import Path
+from tuibrowser.store.library import Library
+from tuibrowser.tui.app import BrowserApp
+from tuibrowser.tui.run import run_app
+
+def fail(self):
+    raise ZeroDivisionError("秘密")
+
+BrowserApp.action_help = fail
+sys.exit(run_app(Library(Path(sys.argv[1])), (), lambda: 0))
+"""
+
+
+def test_a_fault_of_the_program_ends_in_one_sentence(start: Start, sample_library: Library) -> None:
+    browser = start("-c", FAULTY, str(sample_library.path))
+    browser.expect("帮助")
+    browser.type("?")
+    assert browser.end() == 1
+    assert "程序出错（ZeroDivisionError），已退出" in browser.words
+    assert "Traceback" not in browser.words
+    assert "秘密" not in browser.words
+    browser.assert_restored()

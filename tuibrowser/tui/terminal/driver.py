@@ -127,13 +127,14 @@ class TerminalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        # First who gives it back: a signal may come while its modes change.
         for number in _FATAL_SIGNALS:
             before = signal.getsignal(number)
             # `nohup` has the hang-up ignored, and means it.
             if before != signal.SIG_IGN and number not in self._handlers_before:
                 self._handlers_before[number] = before
                 signal.signal(number, self._on_fatal_signal)
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
         # The screen is empty and nothing is drawn yet.
         self.write(PROBE)

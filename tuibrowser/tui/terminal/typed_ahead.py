@@ -15,7 +15,7 @@ from time import monotonic
 from typing import Any, Final, Protocol, runtime_checkable
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.events import Event
 from textual.message_pump import MessagePump
 from textual.widgets import Input
@@ -91,26 +91,31 @@ class TypedAhead:
 
     async def _follow(self) -> None:
         try:
-            while True:
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._calm(), _LONGEST)
-                if not self._waiting:
-                    return
-                await self._until_wanted(self._waiting[0])
-                self._were_let_in.clear()
-                self._let_in.append(self._waiting.popleft())
-                # Text goes to its line and nowhere else: it need not come one by one, each drawn.
-                while self._is_text(self._let_in[-1]) and self._waiting:
-                    if not self._is_text(self._waiting[0]):
-                        break
-                    self._let_in.append(self._waiting.popleft())
-                for event in list(self._let_in):
-                    self._app.post_message(event)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._were_let_in.wait(), _LONGEST)
-                self._let_in.clear()
+            # Whoever leaves takes the screens down: then nothing waits for any of them.
+            with suppress(ScreenStackError):
+                await self._let_all_in()
         finally:
             self._task = None
+
+    async def _let_all_in(self) -> None:
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._calm(), _LONGEST)
+            if not self._waiting:
+                return
+            await self._until_wanted(self._waiting[0])
+            self._were_let_in.clear()
+            self._let_in.append(self._waiting.popleft())
+            # Text goes to its line and nowhere else: it need not come one by one, each drawn.
+            while self._is_text(self._let_in[-1]) and self._waiting:
+                if not self._is_text(self._waiting[0]):
+                    break
+                self._let_in.append(self._waiting.popleft())
+            for event in list(self._let_in):
+                self._app.post_message(event)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._were_let_in.wait(), _LONGEST)
+            self._let_in.clear()
 
     async def _calm(self) -> None:
         """Wait until nothing changes any more."""
