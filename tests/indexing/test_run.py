@@ -19,7 +19,8 @@ from tuibrowser.indexing import crew, run, words
 from tuibrowser.indexing.run import Outcome, Progress, index
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.report import Document, Report
-from tuibrowser.parsing.parse import PARSER_VERSION, parse
+from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.version import parser_version
 from tuibrowser.store.errors import LibraryReadOnly, NotALibrary
 from tuibrowser.store.library import Library, Versions
 from tuibrowser.text.segment import word_starts
@@ -348,7 +349,7 @@ def test_an_upgrade_parses_stored_texts_again(
         return real(document, lexicon)
 
     monkeypatch.setattr(crew, "parse", newer)
-    monkeypatch.setattr(run, "PARSER_VERSION", PARSER_VERSION + 1)
+    monkeypatch.setattr(run, "parser_version", lambda: parser_version() + 1)
     with library.read() as reader:
         before = [reader.report(sha256) for sha256 in reader.sha256s()]
     steps: list[Progress] = []
@@ -362,7 +363,7 @@ def test_an_upgrade_parses_stored_texts_again(
         assert reader.faults() == []
     with closing(sqlite3.connect(library.path)) as connection:
         noted = connection.execute("SELECT value FROM meta WHERE key = 'parser'").fetchone()
-    assert noted == (str(PARSER_VERSION + 1),)
+    assert noted == (str(parser_version() + 1),)
     assert index(library, [folder]).reparsed == 0
 
 
@@ -370,7 +371,7 @@ def test_an_upgrade_that_is_stopped_goes_on_next_time(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index(library, [folder])
-    monkeypatch.setattr(run, "PARSER_VERSION", PARSER_VERSION + 1)
+    monkeypatch.setattr(run, "parser_version", lambda: parser_version() + 1)
 
     def stop(progress: Progress) -> None:
         if (progress.stage, progress.done) == ("stale", 2):
@@ -404,9 +405,9 @@ def test_another_library_of_an_older_parser_is_parsed_again(
 ) -> None:
     other = Library(tmp_path / "other.sqlite3")
     index(other, [folder])
-    monkeypatch.setattr(run, "PARSER_VERSION", PARSER_VERSION + 1)
+    monkeypatch.setattr(run, "parser_version", lambda: parser_version() + 1)
     assert counts(index(library, [other.path])) == (3, 0, 0)
-    with library.write(Versions(PARSER_VERSION + 1, load().version)) as writer:
+    with library.write(Versions(parser_version() + 1, load().version)) as writer:
         assert writer.stale() == []
 
 

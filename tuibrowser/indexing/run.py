@@ -19,7 +19,7 @@ from tuibrowser.indexing.words import mark_words
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.synonyms import load_synonyms
 from tuibrowser.model.report import Document, Report
-from tuibrowser.parsing.parse import PARSER_VERSION
+from tuibrowser.parsing.version import parser_version
 from tuibrowser.reading.read import SUFFIXES, Refused, read
 from tuibrowser.store.library import Library, Unstorable, Versions, is_sqlite
 
@@ -123,7 +123,7 @@ class _Run:
         report_progress: Callable[[Progress], None],
         processes: int | None,
     ) -> None:
-        self.versions = Versions(PARSER_VERSION, lexicon.version)
+        self.versions = Versions(parser_version(), lexicon.version)
         self._library = library
         self._lexicon = lexicon
         self._report_progress = report_progress

@@ -96,6 +96,8 @@ class Report:
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     figures: tuple[Figure, ...]
+    corrected: tuple[str, ...] = ()
+    """Names of what people put right: ``issuer``, ``year``, ``place``, ``kind``, …"""
     word_starts: bytes | None = field(default=None, compare=False, repr=False)
     """Where words start, as ``text.words`` reads it; ``None`` while ``index`` has not marked them.
     Known of the text only in some libraries, so no part of what makes reports equal."""
