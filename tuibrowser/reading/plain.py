@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from tuibrowser.reading.encoding import UnknownEncoding, decode
+from tuibrowser.reading.extract import Extract, Paragraph
 from tuibrowser.reading.refused import Refused
 
 # A text has a handful of control characters at most; formats that are not text are full of them.
 _TOO_MANY_CONTROLS = 0.02
 
 
-def read_plain(data: bytes) -> tuple[str, str]:
-    """Return the text of ``data``, not yet cleaned, and its codec.
+def read(data: bytes) -> Extract:
+    """Return the text of ``data`` as one paragraph, its lines as they are.
 
     Raises:
         Refused: the bytes are no text, or no encoding fits them.
@@ -25,5 +26,5 @@ def read_plain(data: bytes) -> tuple[str, str]:
         ) from None
     controls = sum(text.count(character) for character in map(chr, (*range(9), *range(14, 27))))
     if controls > max(2, len(text) * _TOO_MANY_CONTROLS):
-        raise Refused("不是文本文件，请将报告另存为纯文本（.txt）后再试")
-    return text, codec
+        raise Refused("不是文本文件，也不是能识别的文档格式，请检查原件")
+    return Extract([Paragraph(text)], codec)
