@@ -72,7 +72,7 @@ def pack(result: Extract | list[Member]) -> dict[str, Any]:
             "stated": list(result.stated),
             "doubts": list(result.doubts),
         }
-    # Bytes as the 256 first characters: shorter than Base64 once most of them are ASCII, and simple.
+    # Bytes as the first 256 characters.
     return {"members": [[it.name, it.data.decode("latin-1"), it.trouble] for it in result]}
 
 

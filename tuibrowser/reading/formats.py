@@ -33,7 +33,7 @@ _PICTURE: Final = "图片中的文字无法读取，请用文字版原件，或�
 FORMATS: Final[tuple[Format, ...]] = (
     Format("txt", "纯文本", (".txt", ".text", ".md"), "tuibrowser.reading.plain", in_child=False),
     Format("docx", "Word 文档", (".docx", ".docm", ".dotx", ".dotm"), "tuibrowser.reading.docx"),
-    Format("doc", "Word 97 或 WPS 文档", (".doc", ".dot", ".wps", ".wpt"), "tuibrowser.reading.doc"),
+    Format("doc", "旧版 Word 文档", (".doc", ".dot", ".wps", ".wpt"), "tuibrowser.reading.doc"),
     Format("rtf", "RTF 文档", (".rtf",), "tuibrowser.reading.rtf"),
     Format("odt", "ODT 文档", (".odt", ".ott"), "tuibrowser.reading.odt"),
     Format("pdf", "PDF", (".pdf",), "tuibrowser.reading.pdf"),
