@@ -35,6 +35,9 @@ _CODECS: Final = (
 )  # fmt: skip
 """Loaded from files when first used, which is too late here."""
 
+_LOADED_LATE: Final = ("heapq", "email.parser", "email.iterators", "email.header", "calendar")
+"""Modules that others of the standard library import inside functions."""
+
 
 def main() -> None:
     """Answer requests until there are no more."""
@@ -43,6 +46,8 @@ def main() -> None:
     reader = import_module(chosen.module)
     for name in _CODECS:
         codecs.lookup(name)
+    for name in _LOADED_LATE:
+        import_module(name)
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     _give_up_rights()
     gc.freeze()
