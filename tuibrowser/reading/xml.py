@@ -22,6 +22,18 @@ _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 _STRICT_RELATIONS = "{http://purl.oclc.org/ooxml/officeDocument/relationships}"
 
 
+class _LocalNames(dict[str, str]):
+    """Names without namespace, by what they are with it; a document has few different ones."""
+
+    def __init__(self, keep_relations: bool) -> None:
+        self._kept = (_RELATIONS, _STRICT_RELATIONS) if keep_relations else ()
+
+    def __missing__(self, name: str) -> str:
+        space, _, local = name.rpartition("}")
+        self[name] = found = f"r:{local}" if f"{space}}}" in self._kept else local
+        return found
+
+
 class _Begun(Exception):
     """The first element has come: there is no document type."""
 
@@ -41,15 +53,15 @@ def parse(data: bytes, keep_relations: bool = False) -> Element:
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, expat.ExpatError, LookupError, ValueError):
         raise Refused(_DAMAGED) from None
+    names = _LocalNames(keep_relations)
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue  # a comment or an instruction
-        element.tag = element.tag.rpartition("}")[2]
-        for name in [it for it in element.attrib if it[0] == "{"]:
-            space, _, local = name.rpartition("}")
-            if keep_relations and f"{space}}}" in (_RELATIONS, _STRICT_RELATIONS):
-                local = f"r:{local}"
-            element.attrib[local] = element.attrib.pop(name)
+        element.tag = names[element.tag]
+        if attributes := element.attrib:
+            local = {names[name]: value for name, value in attributes.items()}
+            attributes.clear()
+            attributes.update(local)
     return root
 
 
