@@ -10,11 +10,11 @@ from tuibrowser.reading.docx.numbering import Numbering
 from tuibrowser.reading.docx.runs import Line, Runs, alternative
 from tuibrowser.reading.docx.styles import Styles, outline_level, whole_number
 from tuibrowser.reading.extract import Paragraph
+from tuibrowser.reading.marker import numbered
+from tuibrowser.reading.tables import rows_as_lines
 
 _DEEPEST: Final = 20
 """Tables, boxes and controls inside each other."""
-_LONGEST_CELL: Final = 60
-"""Characters of a cell in a table of data; longer ones are prose in a layout."""
 _MOST_CELLS: Final = 63
 """Columns that Word can have, and so the widest span of a cell."""
 
@@ -119,7 +119,7 @@ class Story:
             return
         self._joined, self._joined_number, self._joined_level = "", "", 0
         if text.strip():
-            yield Paragraph(_numbered(number, text), level, cell)
+            yield Paragraph(numbered(number, text), level, cell)
 
     def _level(self, properties: Element | None, style: str | None) -> int:
         own = None if properties is None else properties.find("outlineLvl")
@@ -128,8 +128,6 @@ class Story:
     # Tables
 
     def _table(self, table: Element, outer: Cell | None, depth: int) -> Iterator[Paragraph]:
-        """Row by row. Rows of several short cells are one line each, cells parted by tabs, as a
-        table is copied; cells of prose are read one after another."""
         number = self._tables
         self._tables += 1
         for at, row in enumerate(_inside(table, "tr")):
@@ -138,13 +136,7 @@ class Story:
             cells = list(self._cells(row, (number, at), depth))
             if outer is not None:
                 cells = [[it._replace(cell=outer) for it in cell] for cell in cells]
-            if _is_data(cells):
-                first = next(cell[0] for cell in cells if cell)
-                text = "\t".join(cell[0].text.strip() if cell else "" for cell in cells)
-                yield Paragraph(text.strip(), 0, first.cell)
-            else:
-                for cell in cells:
-                    yield from cell
+            yield from rows_as_lines(cells)
 
     def _cells(self, row: Element, place: tuple[int, int], depth: int) -> Iterator[list[Paragraph]]:
         column = 0
@@ -160,17 +152,6 @@ class Story:
             column += max(1, min(width, _MOST_CELLS))
 
 
-def _is_data(cells: list[list[Paragraph]]) -> bool:
-    filled = [cell for cell in cells if cell]
-    return len(filled) > 1 and all(
-        len(cell) == 1
-        and len(cell[0].text) <= _LONGEST_CELL
-        and not cell[0].level
-        and "\n" not in cell[0].text
-        for cell in filled
-    )
-
-
 def _inside(parent: Element, tag: str) -> Iterator[Element]:
     """Rows of a table or cells of a row, through controls and tracked insertions around them."""
     waiting = [(iter(parent), 0)]
@@ -182,16 +163,6 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
             elif child.tag in {"sdt", "sdtContent", "customXml", "ins"} and depth < _DEEPEST:
                 waiting += [(children, depth), (iter(child), depth + 1)]
                 break
-
-
-def _numbered(number: str, text: str) -> str:
-    """``text`` behind its number, parted by a space only where both would run together."""
-    if not number:
-        return text
-    text = text.lstrip()
-    plain = number[-1].isascii() and number[-1] not in ")]"
-    needs_space = number[-1].isalnum() or (plain and text[:1].isascii())
-    return f"{number} {text}" if needs_space else number + text
 
 
 def _is_contents(control: Element) -> bool:
