@@ -11,7 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tuibrowser.model.report import Document
+from tuibrowser.model.report import Document, Stated
+from tuibrowser.reading.clean import clean
 from tuibrowser.reading.compose import compose
 from tuibrowser.reading.extract import Extract, Member
 from tuibrowser.reading.formats import BY_NAME, OTHER_SUFFIXES, SUFFIXES, Format, refusal
@@ -143,7 +144,7 @@ def document(file: File) -> Document:
         encoding=extract.encoding,
         format=file.format.name,
         hints=hints,
-        stated=extract.stated,
+        stated=Stated(*(clean(it).strip() or None if it else None for it in extract.stated)),
         doubts=extract.doubts,
     )
 
