@@ -64,7 +64,7 @@ class Document(NamedTuple):
     hints: Hints = Hints()
     stated: Stated = Stated()
     doubts: tuple[str, ...] = ()
-    """What the reader could not be sure of, a Chinese sentence each: 第2、3页是扫描图片，没有文字."""
+    """What the reader could not be sure of, a Chinese sentence each."""
 
 
 class Place(NamedTuple):

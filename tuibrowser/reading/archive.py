@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from tuibrowser.reading.extract import Member
-from tuibrowser.reading.formats import FORMATS, SUFFIXES, refusal
+from tuibrowser.reading.formats import FORMATS, OTHER_SUFFIXES, SUFFIXES, refusal
 from tuibrowser.reading.refused import Refused
 
 _LARGEST_MEMBER: Final = 40 * 1024 * 1024
@@ -22,6 +22,7 @@ _ENCRYPTED: Final = 0x1
 """Bits of a member's flags (APPNOTE.TXT 4.4.4)."""
 
 _REFUSED: Final = {suffix: it for it in FORMATS if not it.module for suffix in it.suffixes}
+_TOO_LARGE: Final = "压缩包解开后过大，请先解压，再添加其中的文件"
 _DAMAGED: Final = "压缩包已损坏，请重新取得原件"
 _BROKEN: Final = "压缩包中的这个文件已损坏，请重新取得原件"
 
@@ -51,11 +52,11 @@ def _members(archive: zipfile.ZipFile) -> Iterator[Member]:
         suffix = path.suffix.lower()
         if info.is_dir() or not path.parts or _is_hidden(path):
             continue
-        if suffix not in SUFFIXES and suffix not in _REFUSED:
+        if suffix not in SUFFIXES and suffix not in OTHER_SUFFIXES:
             continue
         name = _unused(path, taken)
         taken.add(name)
-        if suffix in _REFUSED:
+        if suffix in OTHER_SUFFIXES:
             yield Member(name, b"", refusal(_REFUSED[suffix]))
             continue
         member = _unpack(archive, info, name, left)
@@ -67,6 +68,8 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, left: in
     if info.flag_bits & _ENCRYPTED:
         return Member(name, b"", "压缩包设有密码，请先解压，再添加其中的文件")
     most = min(_LARGEST_MEMBER, left)
+    if info.file_size > most:
+        return Member(name, b"", _TOO_LARGE)
     try:
         with archive.open(info) as file:
             # What the directory says of a size may be a lie.
@@ -76,7 +79,7 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, left: in
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
         return Member(name, b"", _BROKEN)
     if len(data) > most:
-        return Member(name, b"", "压缩包解开后过大，请先解压，再添加其中的文件")
+        return Member(name, b"", _TOO_LARGE)
     return Member(name, data)
 
 

@@ -2,9 +2,10 @@
 
 It imports its reader first and then gives up for good what reading does not need: it can open no
 file and no connection (no descriptor is left to give), write nowhere but to its parent, and use
-only so much memory and, per file, so much time. Requests and answers are frames on standard input
-and output: eight bytes of length, big-endian, then the file's bytes or JSON. Answers are JSON, not
-pickle: whatever a hostile file made of this process, its parent only reads data.
+only so much memory and, per file, so much time. A request on standard input is eight bytes of
+length, big-endian, and a file's bytes; an answer on standard output is a frame like that, which
+holds JSON in a frame of its own and the bytes that go with it. It is JSON, not pickle: whatever a
+hostile file made of this process, its parent only reads data.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import json
 import os
 import resource
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, BinaryIO, Final
 
@@ -22,12 +24,17 @@ from tuibrowser.reading.extract import Extract, Member
 from tuibrowser.reading.formats import BY_NAME
 from tuibrowser.reading.refused import Refused
 
-MEMORY: Final = 420 * 1024 * 1024
+MEMORY: Final = 360 * 1024 * 1024
 """Bytes of address space beyond what the reader takes once it is loaded. Ordinary files need under
 200 MB; a PDF made to harm took 12 GB without a limit."""
 
-SECONDS: Final = 6
+SECONDS: Final = 5
 """Of processor time for one file; the slowest ordinary ones take under two."""
+
+MOST_PARAGRAPHS: Final = 100_000
+MOST_CHARACTERS: Final = 10_000_000
+"""Of one file; the longest real reports have a thousand and a hundred thousand."""
+_TOO_LONG: Final = "文件内容异常，文字过多，不像一份报告，请检查原件"
 
 _CODECS: Final = (
     "gb18030", "gbk", "big5", "big5hkscs", "hz", "utf-7", "utf-8-sig", "utf-16", "utf-16-le",
@@ -53,38 +60,53 @@ def main() -> None:
     gc.freeze()
     while (data := receive(requests)) is not None:
         _allow_seconds(SECONDS)
-        try:
-            answer = pack(reader.read(data))
-        except Refused as reason:
-            answer = {"refused": str(reason)}
-        except MemoryError:
-            answer = {"memory": True}
-        except RecursionError:
-            answer = {"depth": True}
-        except Exception as error:
-            # A mistake of ours, or a file that no rule foresaw: never a traceback for the user.
-            answer = {"error": type(error).__name__}
+        send(answers, *_answer(reader, data))
         del data
-        send(answers, json.dumps(answer, ensure_ascii=True).encode())
 
 
-def pack(result: Extract | list[Member]) -> dict[str, Any]:
-    """What a reader found, as JSON can hold it."""
-    if isinstance(result, Extract):
-        return {
-            "paragraphs": [list(it) for it in result.paragraphs],
-            "encoding": result.encoding,
-            "stated": list(result.stated),
-            "doubts": list(result.doubts),
-        }
-    # Bytes as the first 256 characters.
-    return {"members": [[it.name, it.data.decode("latin-1"), it.trouble] for it in result]}
+def _answer(reader: Any, data: bytes) -> tuple[bytes, list[bytes]]:
+    """JSON, and the bytes that go with it."""
+    answer: dict[str, Any]
+    try:
+        found: Extract | list[Member] = reader.read(data)
+        if isinstance(found, Extract):
+            return _packed(_described(found)), []
+        listed = [[it.name, len(it.data), it.trouble] for it in found]
+        return _packed({"members": listed}), [it.data for it in found]
+    except Refused as reason:
+        answer = {"refused": str(reason)}
+    except MemoryError:
+        answer = {"memory": True}
+    except RecursionError:
+        answer = {"depth": True}
+    except Exception as error:
+        # A mistake of ours, or a file that no rule foresaw: never a traceback for the user.
+        answer = {"error": type(error).__name__}
+    return _packed(answer), []
 
 
-def send(stream: BinaryIO, data: bytes) -> None:
-    """Write one frame."""
-    stream.write(len(data).to_bytes(8, "big"))
-    stream.write(data)
+def _described(found: Extract) -> dict[str, Any]:
+    characters = sum(len(it.text) for it in found.paragraphs)
+    if len(found.paragraphs) > MOST_PARAGRAPHS or characters > MOST_CHARACTERS:
+        raise Refused(_TOO_LONG)
+    return {
+        "paragraphs": [list(it) for it in found.paragraphs],
+        "encoding": found.encoding,
+        "stated": list(found.stated),
+        "doubts": list(found.doubts),
+    }
+
+
+def _packed(answer: dict[str, Any]) -> bytes:
+    return json.dumps(answer, ensure_ascii=True).encode()
+
+
+def send(stream: BinaryIO, answer: bytes, rest: Sequence[bytes] = ()) -> None:
+    """Write one frame that holds the frame ``answer`` and what follows it."""
+    length = 8 + len(answer) + sum(map(len, rest))
+    stream.write(length.to_bytes(8, "big") + len(answer).to_bytes(8, "big"))
+    for part in (answer, *rest):
+        stream.write(part)
     stream.flush()
 
 

@@ -34,6 +34,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("txt", "纯文本", (".txt", ".text", ".md"), "tuibrowser.reading.plain", in_child=False),
     Format("docx", "Word 文档", (".docx", ".docm", ".dotx", ".dotm"), "tuibrowser.reading.docx"),
     Format("doc", "旧版 Word 文档", (".doc", ".dot", ".wps", ".wpt"), "tuibrowser.reading.doc"),
+    Format("wordml", "Word XML 文档", (), "tuibrowser.reading.wordml"),
     Format("rtf", "RTF 文档", (".rtf",), "tuibrowser.reading.rtf"),
     Format("odt", "ODT 文档", (".odt", ".ott"), "tuibrowser.reading.odt"),
     Format("pdf", "PDF", (".pdf",), "tuibrowser.reading.pdf"),
@@ -50,6 +51,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("caj", "CAJ 版式文件", (".caj", ".kdh", ".nh"), None, _CONVERT),
     Format("picture", "图片", (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp"),
            None, _PICTURE),
+    Format("xml", "XML 文件", (".xml", ".uot", ".fodt"), None, _AS_WORD),
     Format("database", "数据库", (), None, "请指定报告文件"),
     Format("ole", "Office 旧格式文件", (), None, _AS_WORD),
     Format("program", "程序文件", (), None, "请指定报告文件"),
@@ -63,9 +65,13 @@ SUFFIXES: Final[frozenset[str]] = frozenset(
 """What a walk through a folder picks up, lower case."""
 
 OTHER_SUFFIXES: Final[frozenset[str]] = frozenset(
-    suffix for it in FORMATS if not it.module for suffix in it.suffixes
+    suffix
+    for it in FORMATS
+    if not it.module and it.name not in {"picture", "xml"}
+    for suffix in it.suffixes
 )
-"""What a report may well be kept as, but cannot be read; lower case."""
+"""What a report may well be kept as, but cannot be read; lower case. Pictures lie in many a folder
+beside the reports."""
 
 
 def refusal(format: Format) -> str:  # noqa: A002  (the field's own word)

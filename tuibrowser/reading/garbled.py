@@ -35,7 +35,8 @@ def restore(text: str) -> tuple[str, str | None]:
         return text, None
     is_garbled = False
     for read_as, was in _TAKEN_FOR:
-        if not _makes_sense(text[:_SAMPLE].encode(read_as, "ignore").decode(was, "ignore")):
+        sample = text[:_SAMPLE].encode(read_as, "ignore").decode(was, "ignore")
+        if sample.isascii() or not _makes_sense(sample):
             continue
         is_garbled = True
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email import message_from_bytes, policy
 from email.message import Message
+from itertools import islice
 
 from tuibrowser.reading.extract import Extract
 from tuibrowser.reading.html import read as read_page
@@ -21,7 +22,7 @@ def read(data: bytes) -> Extract:
         Refused: there is no page in it, or it is made to harm.
     """
     message = message_from_bytes(data.lstrip(), policy=policy.compat32)
-    parts = [it for at, it in zip(range(_MOST_PARTS), message.walk(), strict=False) if at >= 0]
+    parts = list(islice(message.walk(), _MOST_PARTS))
     for kind, reader in (("text/html", read_page), ("text/plain", read_text)):
         for part in parts:
             if part.get_content_type() == kind and (page := _bytes(part)).strip():

@@ -29,8 +29,11 @@ LARGEST: Final = 100 * 1024 * 1024
 """Bytes of a file; forty scanned pages take about as much."""
 LARGEST_TEXT: Final = 20 * 1024 * 1024
 """Bytes of a plain text; the longest real reports are under a hundred kilobytes."""
+LARGEST_UNPACKED: Final = 120 * 1024 * 1024
+"""Bytes of all members of the archives in an archive; they lie in memory together."""
 
 _ARCHIVE: Final = BY_NAME["zip"]
+_TOO_DEEP: Final = Refused("压缩包套了多层，请先解压，再添加其中的文件")
 
 
 class File(NamedTuple):
@@ -93,25 +96,33 @@ def members(archive: File) -> list[tuple[Path, File | Refused]]:
         Refused: the archive is damaged, encrypted or made to harm.
     """
     found = list[tuple[Path, File | Refused]]()
+    left = LARGEST_UNPACKED
     for path, member in _members(archive):
         if not isinstance(member, File) or not member.is_archive:
             found.append((path, member))
             continue
         try:
-            inner = _members(member)
+            inner = [
+                (at, _TOO_DEEP if _is_archive(it) else it) for at, it in _members(member, left)
+            ]
         except Refused as reason:
             found.append((path, reason))
             continue
-        too_deep = Refused("压缩包套了多层，请先解压，再添加其中的文件")
-        found += [
-            (path, too_deep if isinstance(it, File) and it.is_archive else it) for path, it in inner
-        ]
+        left -= sum(len(it.data) for _, it in inner if isinstance(it, File))
+        found += inner
     return found
 
 
-def _members(archive: File) -> list[tuple[Path, File | Refused]]:
-    listed = _extract(archive)
+def _is_archive(member: File | Refused) -> bool:
+    return isinstance(member, File) and member.is_archive
+
+
+def _members(archive: File, left: int = LARGEST_UNPACKED) -> list[tuple[Path, File | Refused]]:
+    """Raises :class:`Refused`, also where what it holds would be more than ``left`` bytes."""
+    listed = _extract(archive) if left > 0 else []
     assert isinstance(listed, list)
+    if left <= 0 or sum(len(it.data) for it in listed) > left:
+        raise Refused("压缩包解开后过大，请先解压，再添加其中的文件")
     return [(archive.path / it.name, _member(archive.path / it.name, it)) for it in listed]
 
 
@@ -154,9 +165,9 @@ def _extract(file: File) -> Extract | list[Member]:
     if chosen.module is None:
         raise Refused(refusal(chosen))
     if chosen.in_child:
-        from tuibrowser.reading.sandbox import shared  # noqa: PLC0415  (plain text goes without)
+        from tuibrowser.reading.sandbox import SHARED  # noqa: PLC0415  (plain text goes without)
 
-        return shared().read(chosen, file.data)
+        return SHARED.read(chosen, file.data)
     if len(file.data) > LARGEST_TEXT:
         raise Refused(_too_large(LARGEST_TEXT))
     found: Extract | list[Member] = import_module(chosen.module).read(file.data)

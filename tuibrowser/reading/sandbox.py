@@ -17,6 +17,7 @@ import time
 from collections import OrderedDict
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final, NoReturn
 
 from tuibrowser.model.report import Stated
@@ -24,13 +25,13 @@ from tuibrowser.reading.extract import Extract, Member, Paragraph
 from tuibrowser.reading.formats import Format
 from tuibrowser.reading.refused import Refused
 
-_PATIENCE: Final = 9.0
+_PATIENCE: Final = 8.0
 """Seconds until a child that is not at work is ended. Processor time ends one that is, after
 ``child.SECONDS``; on a busy machine those can take longer."""
-_LONGEST: Final = 60.0
+_LONGEST: Final = 30.0
 """Seconds after which a child is ended whatever it does."""
-_LARGEST_ANSWER: Final = 160 * 1024 * 1024
-"""Bytes of JSON."""
+_LARGEST_ANSWER: Final = 140 * 1024 * 1024
+"""Bytes; what an archive may hold, and a little."""
 _MOST_CHILDREN: Final = 2
 """Kept waiting for the next file; a folder holds few formats, and each child takes 30 MB."""
 
@@ -41,10 +42,12 @@ _NO_CHILD: Final = "系统不允许启动读取进程，请稍后再试"
 
 
 class Sandbox:
-    """Children of this process, by format; to be closed."""
+    """Children of this process, by format; to be closed. Threads may share it: a child that is at
+    work is in nobody else's hands."""
 
     def __init__(self) -> None:
-        self._children: OrderedDict[str, _Child] = OrderedDict()
+        self._idle: OrderedDict[str, _Child] = OrderedDict()
+        self._lock = Lock()
 
     def read(self, chosen: Format, data: bytes) -> Extract | list[Member]:
         """Read ``data`` in a child.
@@ -52,26 +55,40 @@ class Sandbox:
         Raises:
             Refused: the reader refuses it, or passed its limits.
         """
-        child = self._children.pop(chosen.name, None)
-        if child is None or not child.is_alive:
-            child = _Child(chosen.name)
+        with self._lock:
+            child = self._idle.pop(chosen.name, None)
+        if child is not None and not child.is_alive:
+            child.end()
+            child = None
+        child = child or _Child(chosen.name)
         try:
-            answer = child.ask(data)
+            answer, rest = child.ask(data)
         except BaseException:
             child.end()
             raise
-        self._children[chosen.name] = child
-        while len(self._children) > _MOST_CHILDREN:
-            self._children.popitem(last=False)[1].end()
         if set(answer) & {"memory", "depth"}:
             # What the file left of its memory the next one should not have to do with.
-            self._children.pop(chosen.name).end()
-        return _unpack(answer)
+            child.end()
+        else:
+            self._keep(chosen.name, child)
+        return _unpack(answer, rest)
+
+    def _keep(self, name: str, child: _Child) -> None:
+        """Let ``child`` wait for the next file, in place of what has waited longest."""
+        with self._lock:
+            spare = [self._idle.pop(name)] if name in self._idle else []
+            self._idle[name] = child
+            while len(self._idle) > _MOST_CHILDREN:
+                spare.append(self._idle.popitem(last=False)[1])
+        for it in spare:
+            it.end()
 
     def close(self) -> None:
-        """End all children."""
-        while self._children:
-            self._children.popitem()[1].end()
+        """End the children that wait."""
+        with self._lock:
+            idle, self._idle = self._idle, OrderedDict()
+        for child in idle.values():
+            child.end()
 
 
 class _Child:
@@ -99,8 +116,12 @@ class _Child:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, data: bytes) -> dict[str, Any]:
-        """Hand ``data`` over and wait for the answer; raises :class:`Refused` where none comes."""
+    def ask(self, data: bytes) -> tuple[dict[str, Any], memoryview]:
+        """Hand ``data`` over and wait for the answer, JSON and bytes that go with it.
+
+        Raises:
+            Refused: none comes, or none that can be understood.
+        """
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         request = memoryview(len(data).to_bytes(8, "big") + data)
@@ -129,12 +150,15 @@ class _Child:
                             raise Refused(_TOO_LARGE)
                     else:
                         self._explain_end()
+        whole = memoryview(answer)[8:]
+        end = 8 + int.from_bytes(whole[:8], "big")
         try:
-            found = json.loads(bytes(answer[8:]))
+            found = json.loads(bytes(whole[8:end]))
         except ValueError:
             raise Refused(_BROKEN) from None
-        assert isinstance(found, dict)
-        return found
+        if not isinstance(found, dict):
+            raise Refused(_BROKEN)
+        return found, whole[end:]
 
     def end(self) -> None:
         with suppress(ProcessLookupError):
@@ -168,7 +192,7 @@ def _is_whole(answer: bytearray) -> bool:
     return len(answer) >= 8 and len(answer) >= 8 + int.from_bytes(answer[:8], "big")
 
 
-def _unpack(answer: dict[str, Any]) -> Extract | list[Member]:
+def _unpack(answer: dict[str, Any], rest: memoryview) -> Extract | list[Member]:
     if "refused" in answer:
         raise Refused(str(answer["refused"]))
     if "memory" in answer:
@@ -176,10 +200,11 @@ def _unpack(answer: dict[str, Any]) -> Extract | list[Member]:
     if "depth" in answer or "error" in answer:
         raise Refused(_BROKEN)
     if "members" in answer:
-        return [
-            Member(name, data.encode("latin-1"), trouble)
-            for name, data, trouble in answer["members"]
-        ]
+        members = []
+        for name, size, trouble in answer["members"]:
+            members.append(Member(name, bytes(rest[:size]), trouble))
+            rest = rest[size:]
+        return members
     return Extract(
         [
             Paragraph(text, level, None if cell is None else (cell[0], cell[1], cell[2]), page)
@@ -191,13 +216,6 @@ def _unpack(answer: dict[str, Any]) -> Extract | list[Member]:
     )
 
 
-_shared: Sandbox | None = None
-
-
-def shared() -> Sandbox:
-    """The sandbox of this process, closed when it ends."""
-    global _shared  # noqa: PLW0603  (children belong to the process, as this does)
-    if _shared is None:
-        _shared = Sandbox()
-        atexit.register(_shared.close)
-    return _shared
+SHARED: Final = Sandbox()
+"""That of this process, closed when it ends: children belong to it."""
+atexit.register(SHARED.close)

@@ -40,6 +40,8 @@ _OLE_STREAMS: Final = (
     ("Book", "xlsx"),
     ("PowerPoint Document", "slides"),
 )
+_PLAIN: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Ways of packing that need no more memory than they say."""
 _PASSWORD: Final = "文件设有打开密码，请在 Word 或 WPS 中去掉密码后再试"
 MOST_MEMBERS: Final = 20_000
 """Members of an archive; a county's townships of ten years are a few hundred files."""
@@ -56,6 +58,7 @@ _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|table|div|p|font|center|span)\b",
     re.I | re.S,
 )
+_WORDML = re.compile(r"<\?mso-application[^>]*Word\.|<(?:\w+:)?(?:wordDocument|package)\b")
 
 
 def sniff(data: bytes) -> Format:
@@ -77,8 +80,11 @@ def sniff(data: bytes) -> Format:
             return BY_NAME[name]
     if (fields := _MHT.match(start)) and _MHT_TYPE.search(fields[0]):
         return BY_NAME["mht"]
-    if _HTML.match(_ascii(head)):
+    markup = _ascii(head)
+    if _HTML.match(markup):
         return BY_NAME["html"]
+    if markup.lstrip().startswith("<?xml"):
+        return BY_NAME["wordml" if _WORDML.search(markup) else "xml"]
     return BY_NAME["txt"]
 
 
@@ -96,8 +102,11 @@ def _zipped(data: bytes) -> str:
             names = set(archive.namelist())
             if "OFD.xml" in names:
                 return "ofd"
-            if "mimetype" in names:
-                with archive.open("mimetype") as file:
+            if (
+                "mimetype" in names
+                and (info := archive.getinfo("mimetype")).compress_type in _PLAIN
+            ):
+                with archive.open(info) as file:
                     kind = file.read(80)
                 return "odt" if b"opendocument.text" in kind else "xlsx"
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):

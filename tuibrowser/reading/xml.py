@@ -18,6 +18,7 @@ LARGEST_PART = 48 * 1024 * 1024
 """Bytes of one part, unpacked; a report of 100,000 characters has two million."""
 
 _DAMAGED = "文件已损坏或格式不规范，无法读取，请用原软件打开并另存一份后再试"
+_NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _STRICT_RELATIONS = "{http://purl.oclc.org/ooxml/officeDocument/relationships}"
 
@@ -51,7 +52,9 @@ def parse(data: bytes, keep_relations: bool = False) -> Element:
     try:
         _forbid_document_type(data)
         root = ElementTree.fromstring(data)
-    except (ElementTree.ParseError, expat.ExpatError, LookupError, ValueError):
+    except (ElementTree.ParseError, expat.ExpatError, LookupError, ValueError) as error:
+        if getattr(error, "code", None) == _NO_MEMORY:
+            raise MemoryError from None
         raise Refused(_DAMAGED) from None
     names = _LocalNames(keep_relations)
     for element in root.iter():

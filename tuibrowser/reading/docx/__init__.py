@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from xml.etree.ElementTree import Element
 
 from tuibrowser.model.report import Stated
 from tuibrowser.reading.docx.body import Story
@@ -16,8 +17,9 @@ from tuibrowser.reading.docx.package import Package
 from tuibrowser.reading.docx.styles import Styles
 from tuibrowser.reading.extract import Extract
 from tuibrowser.reading.refused import Refused
+from tuibrowser.reading.xml import parse, part
 
-__all__ = ["read"]
+__all__ = ["read", "read_package"]
 
 
 def read(data: bytes) -> Extract:
@@ -30,11 +32,23 @@ def read(data: bytes) -> Extract:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError):
         raise Refused("文件已损坏，请用原软件打开并另存一份后再试") from None
+
+    def tree(name: str) -> Element | None:
+        found = part(archive, name)
+        return None if found is None else parse(found, keep_relations=True)
+
     with archive:
-        package = Package(archive)
-        styles = Styles(package.related("styles"))
-        numbering = Numbering(package.related("numbering"), styles)
-        notes = package.related("footnotes"), package.related("endnotes")
-        story = Story(styles, numbering, *notes)
-        paragraphs = story.read(package.body)
-        return Extract(paragraphs, "docx", Stated(title=package.title))
+        return read_package(Package(tree))
+
+
+def read_package(package: Package) -> Extract:
+    """Return the paragraphs of an open package.
+
+    Raises:
+        Refused: one of its parts is damaged or made to harm.
+    """
+    styles = Styles(package.related("styles"))
+    numbering = Numbering(package.related("numbering"), styles)
+    notes = package.related("footnotes"), package.related("endnotes")
+    paragraphs = Story(styles, numbering, *notes).read(package.body)
+    return Extract(paragraphs, "docx", Stated(title=package.title))

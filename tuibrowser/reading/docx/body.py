@@ -18,6 +18,11 @@ _DEEPEST: Final = 20
 _MOST_CELLS: Final = 63
 """Columns that Word can have, and so the widest span of a cell."""
 
+_CONTAINERS: Final = frozenset({
+    "customXml", "smartTag", "ins", "moveTo",
+    "sect", "sub-section",  # of Word 2003
+})  # fmt: skip
+
 Cell = tuple[int, int, int]
 
 
@@ -67,7 +72,7 @@ class Story:
                 content = child.find("sdtContent")
                 if content is not None and not _is_contents(child):
                     yield from self._blocks(content, cell, depth + 1)
-            elif tag in {"customXml", "smartTag", "ins", "moveTo"}:
+            elif tag in _CONTAINERS:
                 yield from self._blocks(child, cell, depth + 1)
             elif tag == "AlternateContent" and (chosen := alternative(child)) is not None:
                 yield from self._blocks(chosen, cell, depth + 1)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
+from collections.abc import Callable
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from tuibrowser.reading.refused import Refused
-from tuibrowser.reading.xml import parse, part
 
 _USUAL_MAIN: Final = "word/document.xml"
 _NO_BODY: Final = "文件中没有正文，请用 Word 或 WPS 打开并另存一份后再试"
@@ -17,13 +16,16 @@ _NO_BODY: Final = "文件中没有正文，请用 Word 或 WPS 打开并另存�
 class Package:
     """An open package."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    def __init__(self, tree: Callable[[str], Element | None]) -> None:
         """Find the main part.
+
+        Args:
+            tree: Gives the part of a name, with ``r:…`` for attributes of relationships.
 
         Raises:
             Refused: there is none, or it is damaged.
         """
-        self._archive = archive
+        self._tree = tree
         top = self._relations("")
         self._main = top.get("officeDocument", _USUAL_MAIN)
         self._below = self._relations(self._main)
@@ -50,10 +52,6 @@ class Package:
         except Refused:
             return None
         return None if root is None else (root.findtext("title") or "").strip() or None
-
-    def _tree(self, name: str) -> Element | None:
-        data = part(self._archive, name)
-        return None if data is None else parse(data, keep_relations=True)
 
     def _relations(self, source: str) -> dict[str, str]:
         """Of each kind of relationship of ``source`` the part in this package that it leads to."""

@@ -87,10 +87,15 @@ class Runs:
                     yield from self._children(chosen, line, hidden, depth + 1)
             elif tag in {"drawing", "pict", "object"}:
                 line.boxes += boxes(child)
+            elif tag == "annotation" and child.get("type") == "Word.Insertion":
+                for content in child.findall("content"):  # of Word 2003
+                    yield from self._children(content, line, hidden, depth + 1)
 
     def _run(self, run: Element, line: Line, hidden: bool, depth: int) -> Iterator[str]:
-        hidden = self._is_hidden(run, hidden)
-        for child in run:
+        yield from self._run_content(run, line, self._is_hidden(run, hidden), depth)
+
+    def _run_content(self, parent: Element, line: Line, hidden: bool, depth: int) -> Iterator[str]:
+        for child in parent:
             tag = child.tag
             if tag == "fldChar":
                 yield from self._field_character(child)
@@ -104,13 +109,16 @@ class Runs:
                 yield child.text or ""
             elif tag in {"drawing", "pict", "object"}:
                 line.boxes += boxes(child)
-            elif tag in {"AlternateContent", "ruby"}:
-                chosen = alternative(child) if tag == "AlternateContent" else child.find("rubyBase")
-                if chosen is not None:
-                    line.boxes += boxes(chosen)
-                    yield from self._children(chosen, line, hidden, depth + 1)
+            elif tag == "AlternateContent":
+                if (chosen := alternative(child)) is not None and depth < _DEEPEST:
+                    yield from self._run_content(chosen, line, hidden, depth + 1)
+            elif tag == "ruby":
+                if (base := child.find("rubyBase")) is not None:
+                    yield from self._children(base, line, hidden, depth + 1)
             elif tag in {"footnoteReference", "endnoteReference"}:
                 line.notes.append((tag.removesuffix("Reference"), child.get("id", "")))
+            elif tag in {"footnote", "endnote"}:
+                line.boxes.append(child)  # of Word 2003, where it is referred to
             else:
                 yield _character(child)
 
