@@ -92,8 +92,9 @@ def test_files_of_other_formats_in_a_folder_are_named_and_refuse_nothing(
     below.mkdir()
     for name in ("丙.rar", "丁.caj"):
         (below / name).write_bytes(b"PK")
+    names = "乙.CEB、甲.xlsx、丁.caj 等 4 个"
     assert command("index", folder, "--no-words")[2].endswith(
-        "另有 4 个文件格式暂不支持，未读取：乙.CEB、甲.xlsx、丁.caj 等 4 个（请另存为 docx 或 PDF）\n"
+        f"另有 4 个文件格式暂不支持，未读取：{names}（请另存为 docx 或 PDF）\n"
     )
 
 

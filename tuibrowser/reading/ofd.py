@@ -26,7 +26,7 @@ _MOST_GLYPHS: Final = 600_000
 _DEEPEST: Final = 12
 """Blocks and composites inside each other."""
 _FEW: Final = 20
-"""Characters: a page with fewer is a picture."""
+"""Characters: a page with fewer, and a picture, is one."""
 _POINTS: Final = 72 / 25.4
 """To a millimetre, the unit of the format."""
 _REPEATED: Final = 0.6
@@ -64,6 +64,8 @@ class _Package:
         """Composite units of the resources, by id."""
         self._templates: dict[str, str] = {}
         """Paths of the template pages, by id."""
+        self._pictures: set[int] = set()
+        """Numbers of the pages that show a picture."""
         self._left = _MOST_GLYPHS
 
     def extract(self) -> Extract:
@@ -72,11 +74,15 @@ class _Package:
             raise Refused(_DAMAGED)
         glyphs = list[list[Glyph]]()
         for root in entry.iter("DocRoot"):
-            glyphs += self._document((root.text or "").strip().lstrip("/"))
+            glyphs += self._document((root.text or "").strip().lstrip("/"), len(glyphs))
         count = len(glyphs)
         if count > _MOST_PAGES:
             glyphs = glyphs[:_MOST_PAGES]
-        scanned = [n for n, page in enumerate(glyphs, 1) if len(page) < _FEW]
+        scanned = [
+            number
+            for number, page in enumerate(glyphs, 1)
+            if not page or (len(page) < _FEW and number in self._pictures)
+        ]
         if len(scanned) == len(glyphs):
             raise Refused(_SCANNED)
         pages = [rows_of(once(upright(page)), number) for number, page in enumerate(glyphs, 1)]
@@ -89,7 +95,8 @@ class _Package:
         title = (entry.findtext("DocBody/DocInfo/Title") or "").strip() or None
         return Extract(paragraphs_of(pages), "ofd", Stated(title=title), tuple(doubts))
 
-    def _document(self, path: str) -> list[list[Glyph]]:
+    def _document(self, path: str, before: int) -> list[list[Glyph]]:
+        """The glyphs of each page of one document, which has ``before`` pages before it."""
         root = self._tree(path)
         if root is None:
             raise Refused(_DAMAGED)
@@ -101,8 +108,10 @@ class _Package:
             self._templates[template.get("ID", "")] = self._at(folder, template.get("BaseLoc"))
         places = [self._at(folder, page.get("BaseLoc")) for page in root.iterfind("Pages/Page")]
         own, drawn = list[list[Glyph]](), list[list[str]]()
-        for place in places[: _MOST_PAGES + 1]:
+        for number, place in enumerate(places[: _MOST_PAGES + 1], before + 1):
             page = self._tree(place)
+            if page is not None and next(page.iter("ImageObject"), None) is not None:
+                self._pictures.add(number)
             own.append([] if page is None else list(self._page(page, place)))
             drawn.append([] if page is None else [
                 it.get("TemplateID", "") for it in page.iter("Template")

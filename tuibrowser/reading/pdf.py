@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, Final
@@ -20,7 +21,9 @@ from tuibrowser.reading.refused import Refused
 _MOST_PAGES: Final = 400
 _MOST_GLYPHS: Final = 600_000
 _FEW: Final = 20
-"""Characters: a page with fewer is a picture."""
+"""Characters: a page with fewer, and a picture, is one."""
+_MOST_OBJECTS: Final = 1_000
+"""Of a page among which a picture is looked for."""
 _UNREADABLE: Final = 0.3
 """Of a page's characters that its fonts give no meaning for."""
 
@@ -50,7 +53,7 @@ def read(data: bytes) -> Extract:
         glyphs_left -= len(glyphs)
         written = [glyph for glyph in glyphs if not glyph.text.isspace()]
         known = [glyph for glyph in written if not _means_nothing(glyph.text)]
-        if len(written) < _FEW:
+        if len(written) < _FEW and (not written or _has_picture(document, number - 1)):
             scanned.append(number)
         elif len(known) < (1 - _UNREADABLE) * len(written):
             senseless.append(number)
@@ -95,6 +98,18 @@ def _glyphs_of(document: pdfium.PdfDocument, index: int, most: int) -> list[Glyp
     return found
 
 
+def _has_picture(document: pdfium.PdfDocument, index: int) -> bool:
+    """Whether any picture is on the page: the last one of a report may hold no more than a date."""
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return True
+    return any(
+        api.FPDFPageObj_GetType(api.FPDFPage_GetObject(page.raw, at)) == api.FPDF_PAGEOBJ_IMAGE
+        for at in range(min(api.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS))
+    )
+
+
 def _read_glyphs(text: Any, count: int) -> Iterator[Glyph]:
     box = api.FS_RECTF()
     high = 0
@@ -114,8 +129,9 @@ def _read_glyphs(text: Any, count: int) -> Iterator[Glyph]:
         if not api.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box)):
             continue
         size = _size(text, at, box)
-        angle = api.FPDFText_GetCharAngle(text, at)
-        yield Glyph(chr(code), box.left, box.right, box.bottom, box.top, size, max(angle, 0.0))
+        # PDFium counts clockwise, and says -1 where it does not know.
+        angle = -max(api.FPDFText_GetCharAngle(text, at), 0.0) % (2 * math.pi)
+        yield Glyph(chr(code), box.left, box.right, box.bottom, box.top, size, angle)
 
 
 def _size(text: Any, at: int, box: Any) -> float:

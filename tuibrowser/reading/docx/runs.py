@@ -105,16 +105,13 @@ class Runs:
                     self._fields[-1].instruction += child.text or ""
             elif hidden or self._is_unseen():
                 continue
-            elif tag == "t":
-                yield child.text or ""
             elif tag in {"drawing", "pict", "object"}:
                 line.boxes += boxes(child)
             elif tag == "AlternateContent":
                 if (chosen := alternative(child)) is not None and depth < _DEEPEST:
                     yield from self._run_content(chosen, line, hidden, depth + 1)
             elif tag == "ruby":
-                if (base := child.find("rubyBase")) is not None:
-                    yield from self._children(base, line, hidden, depth + 1)
+                yield from self._children(child, line, hidden, depth + 1)
             elif tag in {"footnoteReference", "endnoteReference"}:
                 line.notes.append((tag.removesuffix("Reference"), child.get("id", "")))
             elif tag in {"footnote", "endnote"}:
@@ -188,6 +185,8 @@ def _is_placeholder(control: Element) -> bool:
 
 def _character(element: Element) -> str:
     match element.tag:
+        case "t":
+            return element.text or ""
         case "tab" | "ptab":
             return "\t"
         case "br" | "cr":

@@ -23,6 +23,11 @@ _REPEATED: Final = 0.5
 _PAGE_NUMBER = re.compile(
     r"^[-—–―－·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[,，/／]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–―－·•\s]*$"
 )
+_BROWSER = re.compile(
+    r"^\d{1,4}/\d{1,2}/\d{1,4}\s*[,，]?\s*(?:上午|下午)?\s*\d{1,2}:\d\d"
+    r"|^(?:https?|file|about):\S*\s+\d{1,4}/\d{1,4}$"
+)
+"""What browsers print above and below a page: date and title, address and number."""
 _MARKER = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|篇|条)"
     r"|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]"
@@ -37,6 +42,8 @@ _INDENT: Final = 0.9
 """Em further in than the left edge where a paragraph begins."""
 _APART: Final = 1.5
 """Times the usual distance of lines from which on there is a paragraph between them."""
+_WIDEST: Final = 2.2
+"""Ems from line to line in a paragraph at most; pages of few lines tell no usual distance."""
 _OTHER_SIZE: Final = 0.12
 
 
@@ -68,10 +75,14 @@ def _without_furniture(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
             id(row)
             for row in _edge(page)
             if (counts[_pattern(row)] >= least and len(pages) > 1)
-            or (_PAGE_NUMBER.match(row.text) and row in _outermost(page))
+            or (_is_printed_around(row.text) and row in _outermost(page))
         }
         found.append([row for row in page if id(row) not in dropped])
     return found
+
+
+def _is_printed_around(text: str) -> bool:
+    return bool(_PAGE_NUMBER.match(text) or _BROWSER.match(text))
 
 
 def _pattern(row: Row) -> str:
@@ -97,7 +108,7 @@ def _leading(pages: Sequence[Sequence[Row]]) -> float:
         for upper, lower in pairwise(page)
         if upper.column == lower.column and upper.bottom > lower.bottom
     ]
-    return median(distances) if distances else 1.5
+    return min(median(distances), _WIDEST) if distances else 1.5
 
 
 def _edges(pages: Sequence[Sequence[Row]]) -> dict[tuple[int, int], tuple[float, float]]:

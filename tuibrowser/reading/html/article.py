@@ -33,11 +33,13 @@ _PARTICULARS = re.compile(
     r"|20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}"
 )
 _SIGNATURE = re.compile(
-    r"(?:政府|办事处|委员会|党委|工委|[局厅委办]|管委会)(?:办公室)?$"
+    r"^(?!.*(?:版权|主办|承办|维护|备案|地址|电话))(?:.*(?:政府|办事处|委员会|党委|工委|[局厅委办]|管委会)(?:办公室)?$)"
     r"|^(?:20\d\d|二[〇○零].{2})年.{1,3}月.{1,4}[日号]$|^附件"
 )
 _STRINGS = re.compile(r"""(["'`])((?:(?!\1)[^\\\n]|\\.){200,}?)\1""", re.S)
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_KEPT_BACK = re.compile(r"(</?)(?:template|noscript)\b", re.I)
+"""Elements whose content scripts show."""
 _SITE_PART = re.compile(r"\s*[-_—|–>»]\s*")
 
 
@@ -100,9 +102,9 @@ def _densest(page: Page) -> tuple[int, int]:
 
 def _elsewhere(tree: LexborHTMLParser, markup: str) -> Iterator[_Candidate]:
     """The article where a page keeps it if not among its visible elements."""
-    yield _Candidate(Page(with_hidden=True).read(tree))
-    texts = [node.text() for node in tree.css("textarea, noscript, template")]
-    texts += [node.inner_html or "" for node in tree.css("template, noscript")]
+    opened = _KEPT_BACK.sub(r"\1div", markup)
+    yield _Candidate(Page(with_hidden=True).read(LexborHTMLParser(opened)))
+    texts = [node.text() for node in tree.css("textarea")]
     texts += [match["text"] for match in _MARKED.finditer(markup)]
     for node in tree.css("script"):
         texts += _strings(node.text())

@@ -28,7 +28,16 @@ _UNREAD: Final = frozenset({
 })  # fmt: skip
 """Destinations whose text is none of the document's."""
 _READ_THOUGH_STARRED: Final = frozenset({"shppict", "shpinst", "shptxt", "ud", "fldinst", "pn"})
-_CHARSETS: Final = {134: "gb18030", 136: "big5hkscs", 128: "cp932", 129: "cp949", 204: "cp1251"}
+_SYMBOLS: Final = "symbols"
+"""In place of a codec: a font whose letters are pictures, such as bullets."""
+_CHARSETS: Final = {
+    2: _SYMBOLS,
+    134: "gb18030",
+    136: "big5hkscs",
+    128: "cp932",
+    129: "cp949",
+    204: "cp1251",
+}
 _CODE_PAGES: Final = {936: "gb18030", 950: "big5hkscs", 932: "cp932", 949: "cp949", 65001: "utf-8"}
 _CHARACTERS: Final = {
     "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
@@ -228,7 +237,8 @@ class Story:
         if not self._bytes:
             return
         data, self._bytes = bytes(self._bytes), bytearray()
-        self._write(_decoded(data, self._state.codec, self._default))
+        if self._state.codec != _SYMBOLS:
+            self._write(_decoded(data, self._state.codec, self._default))
 
     def _write(self, text: str) -> None:
         state = self._state
@@ -246,7 +256,7 @@ class Story:
 
     def _end_paragraph(self) -> None:
         flow = self._flows[-1]
-        text, number = "".join(flow.text), flow.number.strip(" \t·•\uf0b7")
+        text, number = "".join(flow.text), flow.number.strip(" \t·•\uf0b7\ufffd")
         flow.text, flow.number = [], ""
         if text.strip():
             place = (self._tables, flow.row, len(flow.cells)) if flow.in_table else None
