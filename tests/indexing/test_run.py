@@ -77,7 +77,7 @@ def test_a_repeated_run_does_not_even_read(
     index(library, [folder])
     with library.read() as reader:
         before = reader.version
-    monkeypatch.setattr(run, "read", lambda path: pytest.fail(f"read {path}"))
+    monkeypatch.setattr(run, "open_file", lambda path: pytest.fail(f"read {path}"))
     assert counts(index(library, [folder])) == (0, 0, 3)
     with library.read() as reader:
         assert reader.version == before
@@ -205,7 +205,7 @@ def test_a_text_that_is_no_report_is_kept_and_said_to_be_none(
 def test_hidden_and_other_files_are_passed_over(library: Library, folder: Path) -> None:
     write_report(folder / ".hidden.txt")
     write_report(folder / ".git" / "x.txt")
-    write_report(folder / "report.docx")
+    write_report(folder / "report.xlsx")
     write_report(folder / "txt")
     assert counts(index(library, [folder])) == (3, 0, 0)
 
@@ -447,7 +447,7 @@ def test_an_unusable_library_stops_before_any_work(
     path = tmp_path / "library.sqlite3"
     path.write_bytes(content)
     if content:
-        monkeypatch.setattr(run, "read", lambda path: pytest.fail(f"read {path}"))
+        monkeypatch.setattr(run, "open_file", lambda path: pytest.fail(f"read {path}"))
         with pytest.raises(NotALibrary):
             index(Library(path), [folder])
         assert path.read_bytes() == content
