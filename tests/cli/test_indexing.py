@@ -18,8 +18,7 @@ from tuibrowser.cli import main
 from tuibrowser.cli.indexing import index_watched
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.locations import cache_home, config_home
-from tuibrowser.model.report import Document
-from tuibrowser.reading.read import read as read_file
+from tuibrowser.reading.read import File, open_file
 from tuibrowser.store.library import Library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,17 +83,18 @@ def test_files_that_cannot_be_taken_in_are_listed_and_the_others_go_on(
 def test_files_of_other_formats_in_a_folder_are_named_and_refuse_nothing(
     command: Command, folder: Path
 ) -> None:
-    for name in ("甲.docx", "乙.PDF", "照片.png", ".藏.pdf", "~$甲.docx"):
+    for name in ("甲.xlsx", "乙.CEB", "照片.png", ".藏.rar", "~$甲.xlsx"):
         (folder / name).write_bytes(b"PK")
     status, _, err = command("index", folder, "--no-words")
-    sentence = "另有 2 个文件格式暂不支持，未读取：乙.PDF、甲.docx（请另存为纯文本）\n"
+    sentence = "另有 2 个文件格式暂不支持，未读取：乙.CEB、甲.xlsx（请另存为 docx 或 PDF）\n"
     assert (status, err) == (0, sentence)
     below = folder / "下级"
     below.mkdir()
-    for name in ("丙.wps", "丁.ofd"):
+    for name in ("丙.rar", "丁.caj"):
         (below / name).write_bytes(b"PK")
+    names = "乙.CEB、甲.xlsx、丁.caj 等 4 个"
     assert command("index", folder, "--no-words")[2].endswith(
-        "另有 4 个文件格式暂不支持，未读取：乙.PDF、甲.docx、丁.ofd 等 4 个（请另存为纯文本）\n"
+        f"另有 4 个文件格式暂不支持，未读取：{names}（请另存为 docx 或 PDF）\n"
     )
 
 
@@ -158,13 +158,13 @@ def test_interrupting_keeps_what_is_done(
 ) -> None:
     read: list[Path] = []
 
-    def read_one_then_stop(path: Path) -> Document:
+    def read_one_then_stop(path: Path) -> File:
         if read:
             raise KeyboardInterrupt
         read.append(path)
-        return read_file(path)
+        return open_file(path)
 
-    monkeypatch.setattr("tuibrowser.indexing.run.read", read_one_then_stop)
+    monkeypatch.setattr("tuibrowser.indexing.run.open_file", read_one_then_stop)
     library = Library(tmp_path / "库.sqlite3")
     with pytest.raises(Stop, match="已入库的报告都已保存") as stop:
         index_watched(library, [folder])

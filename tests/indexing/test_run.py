@@ -19,7 +19,8 @@ from tuibrowser.indexing import crew, run, words
 from tuibrowser.indexing.run import Outcome, Progress, index
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.report import Document, Report
-from tuibrowser.parsing.parse import PARSER_VERSION, parse
+from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.version import parser_version
 from tuibrowser.store.errors import LibraryReadOnly, NotALibrary
 from tuibrowser.store.library import Library, Versions
 from tuibrowser.text.segment import word_starts
@@ -76,7 +77,7 @@ def test_a_repeated_run_does_not_even_read(
     index(library, [folder])
     with library.read() as reader:
         before = reader.version
-    monkeypatch.setattr(run, "read", lambda path: pytest.fail(f"read {path}"))
+    monkeypatch.setattr(run, "open_file", lambda path: pytest.fail(f"read {path}"))
     assert counts(index(library, [folder])) == (0, 0, 3)
     with library.read() as reader:
         assert reader.version == before
@@ -204,7 +205,7 @@ def test_a_text_that_is_no_report_is_kept_and_said_to_be_none(
 def test_hidden_and_other_files_are_passed_over(library: Library, folder: Path) -> None:
     write_report(folder / ".hidden.txt")
     write_report(folder / ".git" / "x.txt")
-    write_report(folder / "report.docx")
+    write_report(folder / "report.xlsx")
     write_report(folder / "txt")
     assert counts(index(library, [folder])) == (3, 0, 0)
 
@@ -348,7 +349,7 @@ def test_an_upgrade_parses_stored_texts_again(
         return real(document, lexicon)
 
     monkeypatch.setattr(crew, "parse", newer)
-    monkeypatch.setattr(run, "PARSER_VERSION", PARSER_VERSION + 1)
+    monkeypatch.setattr(run, "parser_version", lambda: parser_version() + 1)
     with library.read() as reader:
         before = [reader.report(sha256) for sha256 in reader.sha256s()]
     steps: list[Progress] = []
@@ -362,7 +363,7 @@ def test_an_upgrade_parses_stored_texts_again(
         assert reader.faults() == []
     with closing(sqlite3.connect(library.path)) as connection:
         noted = connection.execute("SELECT value FROM meta WHERE key = 'parser'").fetchone()
-    assert noted == (str(PARSER_VERSION + 1),)
+    assert noted == (str(parser_version() + 1),)
     assert index(library, [folder]).reparsed == 0
 
 
@@ -370,7 +371,7 @@ def test_an_upgrade_that_is_stopped_goes_on_next_time(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index(library, [folder])
-    monkeypatch.setattr(run, "PARSER_VERSION", PARSER_VERSION + 1)
+    monkeypatch.setattr(run, "parser_version", lambda: parser_version() + 1)
 
     def stop(progress: Progress) -> None:
         if (progress.stage, progress.done) == ("stale", 2):
@@ -404,9 +405,9 @@ def test_another_library_of_an_older_parser_is_parsed_again(
 ) -> None:
     other = Library(tmp_path / "other.sqlite3")
     index(other, [folder])
-    monkeypatch.setattr(run, "PARSER_VERSION", PARSER_VERSION + 1)
+    monkeypatch.setattr(run, "parser_version", lambda: parser_version() + 1)
     assert counts(index(library, [other.path])) == (3, 0, 0)
-    with library.write(Versions(PARSER_VERSION + 1, load().version)) as writer:
+    with library.write(Versions(parser_version() + 1, load().version)) as writer:
         assert writer.stale() == []
 
 
@@ -446,7 +447,7 @@ def test_an_unusable_library_stops_before_any_work(
     path = tmp_path / "library.sqlite3"
     path.write_bytes(content)
     if content:
-        monkeypatch.setattr(run, "read", lambda path: pytest.fail(f"read {path}"))
+        monkeypatch.setattr(run, "open_file", lambda path: pytest.fail(f"read {path}"))
         with pytest.raises(NotALibrary):
             index(Library(path), [folder])
         assert path.read_bytes() == content

@@ -6,25 +6,14 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from functools import cache
 from pathlib import Path
 
 import pytest
 from crafted import BROKEN_REPORTS, UNREADABLE, full_report, loop, spoil
 
 from tuibrowser.store import connection as connections
-from tuibrowser.store import postings
 from tuibrowser.store.errors import LibraryDamaged, LibraryError
-from tuibrowser.store.index import fingerprint
 from tuibrowser.store.library import Library
-
-_fingerprint = cache(fingerprint)
-
-
-@pytest.fixture(autouse=True)
-def _known_fingerprint(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same as ever, but made once: it takes 25 ms each time a library is opened to write."""
-    monkeypatch.setattr(postings, "fingerprint", _fingerprint)
 
 
 @pytest.fixture(scope="session")

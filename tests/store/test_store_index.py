@@ -18,7 +18,7 @@ from tuibrowser.model.report import Passage, Place, Report
 from tuibrowser.model.terms import ROLES
 from tuibrowser.store import index, postings, tokens
 from tuibrowser.store.library import Library
-from tuibrowser.text.fold import fold, squash
+from tuibrowser.text.fold import squash
 from tuibrowser.text.grams import grams
 
 _SOURCES = [Path(f"/reports/{name}.txt") for name in "abcd"]
@@ -190,9 +190,7 @@ def test_fts_words_are_searched_for_as_words(tmp_path: Path) -> None:
         assert reader.passages(["or", "普法"], limit=9) == []
 
 
-def test_another_fingerprint_makes_the_index_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_other_rules_make_the_index_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     library = Library(tmp_path / "library.sqlite3")
     one, two = report_of("普法甲。"), report_of("普法乙。")
     with library.write() as writer:
@@ -200,7 +198,7 @@ def test_another_fingerprint_makes_the_index_anew(
         writer.put(two, Path("/b.txt"), 1)
     progress: list[tuple[int, int]] = []
     with monkeypatch.context() as patch:
-        patch.setattr(postings, "fingerprint", lambda: "another")
+        patch.setattr(postings, "token_version", lambda: "another")
         patch.setattr(postings, "index_row", lambda *_: index.IndexRow("新", "新"))
         with library.write() as writer:
             writer.renew_index(lambda *step: progress.append(step))
@@ -215,10 +213,3 @@ def test_another_fingerprint_makes_the_index_anew(
         assert [passage.text for passage in reader.passages(["普法"], limit=9)] == ["普法乙。"]
         assert reader.passages(["新"], limit=9) == []
         assert reader.faults() == []
-
-
-def test_the_fingerprint_sees_a_change_of_folding(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = index.fingerprint()
-    assert index.fingerprint() == before
-    monkeypatch.setattr(index, "fold", lambda text: fold(text).replace("治", "法"))
-    assert index.fingerprint() != before

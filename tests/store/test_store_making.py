@@ -16,7 +16,7 @@ from store_reports import report_of
 from unprivileged import apart
 
 from tuibrowser.store import connection as connections
-from tuibrowser.store import migrate, postings, schema, session, write
+from tuibrowser.store import migrate, schema, session, write
 from tuibrowser.store.errors import LibraryDamaged, LibraryError, LibraryMissing, NotALibrary
 from tuibrowser.store.library import Library
 
@@ -103,8 +103,6 @@ def is_taken_up_again(library: Library) -> None:
 def test_a_library_killed_at_any_statement_of_its_making_is_taken_up_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # 25 ms each time a library is opened to write, and no part of this.
-    monkeypatch.setattr(postings, "fingerprint", lambda: "one and the same")
     total = statements_of_making(tmp_path / "counted.sqlite3")
     assert total > 40
     for last in range(1, total + 1):
@@ -117,7 +115,6 @@ def test_a_library_killed_at_any_statement_of_its_making_is_taken_up_again(
 def test_a_library_without_room_at_any_point_of_its_making_is_taken_up_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(postings, "fingerprint", lambda: "one and the same")
     whole = Library(tmp_path / "whole.sqlite3")
     make_empty(whole)
     refused = 0

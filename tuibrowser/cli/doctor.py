@@ -13,7 +13,7 @@ from tuibrowser.cli.terminal import is_terminal, line_width, say, width
 from tuibrowser.lexicon.load import load
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.locations import NoHome
-from tuibrowser.parsing.parse import PARSER_VERSION
+from tuibrowser.parsing.version import parser_version
 from tuibrowser.state.keymap import KeymapUnread, keymap_file, load_keymap
 from tuibrowser.store.library import Library, LibraryError, Reader, Versions, sqlite_version
 from tuibrowser.text.linebreak import broken
@@ -56,7 +56,7 @@ def _tell_reports(reader: Reader, size: int) -> None:
     others = f"，另有 {len(entries) - reports} 份看不出是报告" if reports < len(entries) else ""
     _tell("", f"{reports} 份报告{others}，{size:,} 字节")
     try:
-        current = Versions(PARSER_VERSION, load().version)
+        current = Versions(parser_version(), load().version)
     except LexiconError as error:
         _tell("", str(error))
         return

@@ -57,7 +57,7 @@ def index_watched(library: Library, paths: Sequence[Path], words: bool = True) -
 def _left_alone(paths: Sequence[Path]) -> str:
     names = "、".join(path.name for path in paths[:_NAMED])
     more = f" 等 {len(paths)} 个" if len(paths) > _NAMED else ""
-    return f"另有 {len(paths)} 个文件格式暂不支持，未读取：{names}{more}（请另存为纯文本）"
+    return f"另有 {len(paths)} 个文件格式暂不支持，未读取：{names}{more}（请另存为 docx 或 PDF）"
 
 
 def _summary(outcome: Outcome) -> str:

@@ -1,4 +1,4 @@
-"""Documents understood by several processes at once, and given back in the order they came in.
+"""Files read and understood by several processes at once, given back in the order they came in.
 
 Parsing and the making of index rows take half of what a new report costs; the rest is SQLite's,
 which has one writer. ``benchmarks.indexing`` measures what helpers are worth.
@@ -22,18 +22,23 @@ from typing import Final, Generic, TypeVar
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Document, Report
 from tuibrowser.parsing.parse import parse
+from tuibrowser.reading.read import File, Refused, document
 from tuibrowser.store.index import IndexRow, index_rows
 
 T = TypeVar("T")
 
+Source = File | Document
+"""What is to be understood: a file that is read first, so that a slow one stalls nobody, or the
+text of one that was read before."""
+
 _ALONE: Final = 32
-"""Documents that are parsed before helpers are called: those take 0.3 s to come."""
+"""Files that are dealt with before helpers are called: those take 0.3 s to come."""
 
 _MOST_HELPERS: Final = 2
 """One helper has as much to do as the writer; where a core is left, a second one lets none wait."""
 
 _BATCH: Final = 4
-"""Documents a helper gets at a time, so that passing them on weighs less than parsing them."""
+"""Files a helper gets at a time, so that passing them on weighs less than parsing them."""
 
 _AHEAD: Final = 4
 """Batches a helper may be ahead of the writer: what is parsed and not stored lies in memory."""
@@ -41,7 +46,7 @@ _AHEAD: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Understood(Generic[T]):
-    """What became of one document."""
+    """What became of one file or text."""
 
     job: T
     """What came with it."""
@@ -53,20 +58,20 @@ class Understood(Generic[T]):
 
 
 def understand(
-    lexicon: Lexicon, documents: Iterable[tuple[T, Document]], processes: int | None = None
+    lexicon: Lexicon, sources: Iterable[tuple[T, Source]], processes: int | None = None
 ) -> Iterator[Understood[T]]:
-    """Parse ``documents``, which are asked for a little ahead.
+    """Read and parse ``sources``, which are asked for a little ahead.
 
     Args:
         lexicon: The wordings.
-        documents: Each with what is to come back beside it.
+        sources: Each with what is to come back beside it.
         processes: How many may be busy, this one among them; unless told, one for each core. With
             one, or where the system allows no others, everything is done in this one.
     """
-    waiting = iter(documents)
+    waiting = iter(sources)
     here = _Parser(lexicon)
-    for job, document in islice(waiting, _ALONE):
-        yield here.understand(job, document)
+    for job, source in islice(waiting, _ALONE):
+        yield here.understand(job, source)
     following = next(waiting, None)
     if following is None:
         return
@@ -75,21 +80,23 @@ def understand(
     if count > 1:
         yield from _with_helpers(lexicon, rest, min(count - 1, _MOST_HELPERS))
     else:
-        yield from (here.understand(job, document) for job, document in rest)
+        yield from (here.understand(job, source) for job, source in rest)
 
 
 class _Parser:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def understand(self, job: T, document: Document) -> Understood[T]:
-        report, rows, trouble = self.parse(document)
-        return Understood(job, report, rows, trouble)
+    def understand(self, job: T, source: Source) -> Understood[T]:
+        return Understood(job, *self.answer(source))
 
-    def parse(self, document: Document) -> _Answer:
+    def answer(self, source: Source) -> _Answer:
         try:
-            report = parse(document, self._lexicon)
+            read = document(source) if isinstance(source, File) else source
+            report = parse(read, self._lexicon)
             return report, index_rows(report), ""
+        except Refused as reason:
+            return None, (), str(reason)
         except Exception as error:
             # A mistake of ours in one file must not cost the others.
             return None, (), f"解析出错（{type(error).__name__}），请将该文件反馈给开发者"
@@ -99,9 +106,9 @@ _Answer = tuple[Report | None, Sequence[IndexRow], str]
 
 
 def _with_helpers(
-    lexicon: Lexicon, documents: Iterator[tuple[T, Document]], count: int
+    lexicon: Lexicon, sources: Iterator[tuple[T, Source]], count: int
 ) -> Iterator[Understood[T]]:
-    under_way: deque[tuple[list[tuple[T, Document]], Future[list[_Answer]] | None]] = deque()
+    under_way: deque[tuple[list[tuple[T, Source]], Future[list[_Answer]] | None]] = deque()
     here = _Parser(lexicon)
 
     def answers() -> Iterator[Understood[T]]:
@@ -112,17 +119,17 @@ def _with_helpers(
             with suppress(BrokenProcessPool):
                 found = future.result()
         if found is None:
-            found = [here.parse(document) for _, document in batch]
+            found = [here.answer(source) for _, source in batch]
         for (job, _), answer in zip(batch, found, strict=True):
             yield Understood(job, *answer)
 
     # Not forked: this process holds an open library, and perhaps threads.
     helpers = ProcessPoolExecutor(count, get_context("spawn"), _begin, (lexicon,))
     try:
-        while batch := list(islice(documents, _BATCH)):
+        while batch := list(islice(sources, _BATCH)):
             future = None
             with _undisturbed(), suppress(BrokenProcessPool, OSError):
-                future = helpers.submit(_parse_all, [document for _, document in batch])
+                future = helpers.submit(_answer_all, [source for _, source in batch])
             under_way.append((batch, future))
             if len(under_way) > count * _AHEAD:
                 yield from answers()
@@ -168,6 +175,6 @@ def _leave_with_parent() -> None:
         os._exit(1)
 
 
-def _parse_all(documents: Sequence[Document]) -> list[_Answer]:
+def _answer_all(sources: Sequence[Source]) -> list[_Answer]:
     assert _parser is not None
-    return [_parser.parse(document) for document in documents]
+    return [_parser.answer(source) for source in sources]

@@ -53,11 +53,11 @@ def _walk(top: Path, found: Findings) -> Iterator[Path]:
     for folder, folders, names in os.walk(top, onerror=cannot_list):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.startswith("."):
+            # Word keeps a lock file of the second kind beside what it has open.
+            if name.startswith((".", "~$")):
                 continue
             suffix = os.path.splitext(name)[1].lower()
             if suffix in SUFFIXES:
                 yield Path(folder, name)
-            # Word keeps a lock file of this name beside what it has open.
-            elif suffix in OTHER_SUFFIXES and not name.startswith("~$"):
+            elif suffix in OTHER_SUFFIXES:
                 found.unreadable.append(Path(folder, name))

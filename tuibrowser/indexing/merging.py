@@ -14,7 +14,7 @@ from typing import Final
 
 from tuibrowser.model.report import Document
 from tuibrowser.reading.clean import clean
-from tuibrowser.reading.read import LARGEST, Refused
+from tuibrowser.reading.read import LARGEST_TEXT, Refused
 from tuibrowser.store.library import Library, LibraryError, StoredText
 
 _LONGEST_NAME: Final = 255
@@ -76,8 +76,8 @@ def _document(stored: StoredText) -> tuple[Document, bytes | None]:
     Raises:
         Refused: no file with this text would be read.
     """
-    if len(stored.text) > LARGEST:
-        raise Refused(f"文字超过 {LARGEST // 1024 // 1024} MB，不像一份报告")
+    if len(stored.text) > LARGEST_TEXT:
+        raise Refused(f"文字超过 {LARGEST_TEXT // 1024 // 1024} MB，不像一份报告")
     text = clean(stored.text)
     if not text.strip():
         raise Refused("没有文字")

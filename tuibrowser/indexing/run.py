@@ -19,8 +19,8 @@ from tuibrowser.indexing.words import mark_words
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.synonyms import load_synonyms
 from tuibrowser.model.report import Document, Report
-from tuibrowser.parsing.parse import PARSER_VERSION
-from tuibrowser.reading.read import SUFFIXES, Refused, read
+from tuibrowser.parsing.version import parser_version
+from tuibrowser.reading.read import SUFFIXES, File, Refused, members, open_file
 from tuibrowser.store.library import Library, Unstorable, Versions, is_sqlite
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class _Run:
         report_progress: Callable[[Progress], None],
         processes: int | None,
     ) -> None:
-        self.versions = Versions(PARSER_VERSION, lexicon.version)
+        self.versions = Versions(parser_version(), lexicon.version)
         self._library = library
         self._lexicon = lexicon
         self._report_progress = report_progress
@@ -149,8 +149,8 @@ class _Run:
         )
 
     def take_in(self, writer: Writer, files: Sequence[Path]) -> None:
-        documents = self._unknown(writer, files)
-        for understood in understand(self._lexicon, documents, self._processes):
+        unknown = self._unknown(writer, files)
+        for understood in understand(self._lexicon, unknown, self._processes):
             try:
                 self._store(writer, understood)
             except (Refused, Unstorable) as reason:
@@ -176,10 +176,12 @@ class _Run:
             ),
         )
 
-    def _unknown(self, writer: Writer, files: Sequence[Path]) -> Iterator[tuple[_Source, Document]]:
+    def _unknown(
+        self, writer: Writer, paths: Sequence[Path]
+    ) -> Iterator[tuple[_Source, File | Document]]:
         """The files with texts that the library does not hold; the others are dealt with here."""
-        for done, path in enumerate(files):
-            self._report_progress(Progress(done, len(files), path))
+        for done, path in enumerate(paths):
+            self._report_progress(Progress(done, len(paths), path))
             try:
                 if path.suffix.lower() not in SUFFIXES and is_sqlite(path):
                     yield from self._merge(writer, path)
@@ -188,9 +190,11 @@ class _Run:
                 if source.unchanged:
                     self._unchanged += 1
                     continue
-                document = read(path)
-                if not self._is_known(writer, source, document):
-                    yield source, document
+                file = open_file(path)
+                if file.is_archive:
+                    yield from self._unknown_members(writer, source, file)
+                elif not self._is_known(writer, source, file.sha256, path.name):
+                    yield source, file
             except (Refused, Unstorable) as reason:
                 self._refused.append((path, str(reason)))
 
@@ -210,18 +214,28 @@ class _Run:
                     )
                     yield _Source(found.source, 0, -1, None, found.word_starts), document
 
-    def _is_known(self, writer: Writer, source: _Source, document: Document | Report) -> bool:
-        if not writer.has(document.sha256):
+    def _unknown_members(
+        self, writer: Writer, archive: _Source, file: File
+    ) -> Iterator[tuple[_Source, File]]:
+        for path, member in members(file):
+            if isinstance(member, Refused):
+                self._refused.append((path, str(member)))
+                continue
+            source = replace(archive, path=path, known=writer.known(path))
+            if not self._is_known(writer, source, member.sha256, path.name):
+                yield source, member
+
+    def _is_known(self, writer: Writer, source: _Source, sha256: str, name: str) -> bool:
+        if not writer.has(sha256):
             return False
-        name = document.name if isinstance(document, Document) else document.file
-        writer.seen(source.path, source.time, source.size, document.sha256, name)
-        self._count_known(source.known is not None and source.known.sha256 != document.sha256)
+        writer.seen(source.path, source.time, source.size, sha256, name)
+        self._count_known(source.known is not None and source.known.sha256 != sha256)
         return True
 
     def _store(self, writer: Writer, understood: Understood[_Source]) -> None:
         source, report = understood.job, _report_in(understood)
         # Another file of this run may have brought the same text meanwhile.
-        if self._is_known(writer, source, report):
+        if self._is_known(writer, source, report.sha256, report.file):
             return
         writer.put(report, source.path, source.time, source.size, understood.rows)
         if source.word_starts is not None:

@@ -1,4 +1,4 @@
-"""The one door to understanding: a :class:`Document` in, a :class:`Report` out.
+"""What is understood of a :class:`Document`, before anything that people put right.
 
 Pure: no file and no database is touched. The order of work is the order of this module's
 functions; each rule stands in the module named after it.
@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Document, Figure, Passage, Place, Report, Section
@@ -26,16 +24,6 @@ from tuibrowser.parsing.outline import ruled
 from tuibrowser.parsing.places import Evidence, find_place
 from tuibrowser.parsing.points import Point, cut_points, says_nothing
 from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_themes, score_title
-
-
-def _fingerprint() -> int:
-    sources = sorted(Path(__file__).parent.glob("*.py"))
-    return int(sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:7], 16)
-
-
-PARSER_VERSION: Final = _fingerprint()
-"""Another number whenever a rule changes: stored reports are then parsed again from their text. A
-number kept by hand would be forgotten; this one costs 1 ms, where reports are parsed only."""
 
 _SUBJECT = re.compile("法治|法制|依法行政|依法治|依法全面履行")
 # The five real reports say it once in 40 to 60 characters, town work reports once in a thousand.

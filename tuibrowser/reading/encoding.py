@@ -8,6 +8,8 @@ statistical detectors get half of the ten-character GB18030 snippets wrong.
 from __future__ import annotations
 
 import codecs
+import re
+from collections.abc import Iterable
 
 # Everyday characters of Chinese prose and of official writing, simplified and traditional. Right
 # decodings of reports have over 30 % of them, wrong ones under 5 %.
@@ -22,6 +24,10 @@ _EVERYDAY = frozenset(
 )
 _ENOUGH_EVERYDAY = 0.12
 _SAMPLE = 65_536
+_TELLING = 60
+"""Bytes up to which a candidate must decode to be judged at all."""
+_LEAST_SHIFTS = 3
+"""Passages in Chinese that a text in seven bits has at least."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,11 +38,15 @@ _CANDIDATES = ("gb18030", "utf-16-le", "utf-16-be", "big5")
 
 
 class UnknownEncoding(Exception):
-    """No candidate gives Chinese text; ``offset`` is where UTF-8 broke, in bytes."""
+    """No candidate gives Chinese text.
 
-    def __init__(self, offset: int) -> None:
-        super().__init__(offset)
+    ``offset`` is the byte where the likeliest one, ``codec``, breaks.
+    """
+
+    def __init__(self, offset: int, codec: str) -> None:
+        super().__init__(offset, codec)
         self.offset = offset
+        self.codec = codec
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -53,34 +63,109 @@ def decode(data: bytes) -> tuple[str, str]:
             try:
                 return _strict(data, codec).removeprefix("\ufeff"), codec
             except UnicodeDecodeError as broken:
-                raise UnknownEncoding(broken.start) from None
+                raise UnknownEncoding(broken.start, codec) from None
     try:
-        return _strict(data, "utf-8"), "utf-8"
+        text = _strict(data, "utf-8")
     except UnicodeDecodeError as broken:
-        offset = broken.start
-    shares = [(_everyday_share(data, codec), codec) for codec in _CANDIDATES]
+        unknown = UnknownEncoding(broken.start, "utf-8")
+    else:
+        return _in_seven_bits(data) or (text, "utf-8")
+    shares = [(_everyday_share(data[:_SAMPLE], codec), codec) for codec in _CANDIDATES]
     for share, codec in sorted(shares, key=lambda pair: -pair[0]):
         if share < _ENOUGH_EVERYDAY:
             break
         try:
             return _strict(data, codec), codec
-        except UnicodeDecodeError:
+        except UnicodeDecodeError as broken:
+            # The sample was Chinese text, so this is where the file breaks.
+            unknown = UnknownEncoding(broken.start, codec)
             continue
-    raise UnknownEncoding(offset)
+    raise unknown
+
+
+def _in_seven_bits(data: bytes) -> tuple[str, str] | None:
+    """Chinese that mail programs of old wrote in ASCII: ``~{7(VN~}`` (HZ), ``+bNVpuw-`` (UTF-7)."""
+    if not data.isascii():
+        return None
+    for mark, codec in ((b"~{", "hz"), (b"+", "utf-7")):
+        if data.count(mark) >= _LEAST_SHIFTS and (
+            _everyday_share(data[:_SAMPLE], codec) >= _ENOUGH_EVERYDAY
+        ):
+            try:
+                return _strict(data, codec), codec
+            except UnicodeDecodeError:
+                continue
+    return None
+
+
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
+
+
+def decode_markup(data: bytes) -> tuple[str, str]:
+    """As :func:`decode`, for pages: most of their characters are markup, what they declare lies in
+    both directions, and one broken byte in a menu costs no report.
+
+    Raises:
+        UnknownEncoding: never for pages that have any text; kept for those that have none.
+    """
+    try:
+        return decode(data)
+    except UnknownEncoding:
+        pass
+    tried = []
+    for codec in ("utf-8", *_CANDIDATES):
+        text = data.decode(codec, "replace")
+        written = [character for character in text if character > "\x7f"]
+        if written:
+            lost = written.count("\ufffd") / len(written)
+            known = sum(character in _EVERYDAY for character in written) / len(written)
+            tried.append((known - 2 * lost, codec, text))
+    if tried and max(tried)[0] > 0:
+        _, codec, text = max(tried)
+        return text, codec
+    declared = _DECLARED.search(data[:4096])
+    try:
+        codec = declared[1].decode() if declared else "gb18030"
+        return data.decode(codec, "replace"), codec
+    except LookupError:
+        return data.decode("gb18030", "replace"), "gb18030"
 
 
 def _strict(data: bytes, codec: str) -> str:
-    decoder = codecs.getincrementaldecoder(codec)("strict")
+    decoder = codecs.getincrementaldecoder(codec)(_EURO if codec == "gb18030" else "strict")
     return decoder.decode(data)
 
 
-def _everyday_share(data: bytes, codec: str) -> float:
-    """Share of everyday characters in the head of ``data``; -1 where it does not decode."""
+_EURO = "tuibrowser.euro"
+
+
+def _euro(broken: UnicodeError) -> tuple[str, int]:
+    """Windows' code page 936 has the euro sign at 0x80, where GB 18030 has nothing."""
+    if isinstance(broken, UnicodeDecodeError) and broken.object[broken.start] == 0x80:
+        return "€", broken.start + 1
+    raise broken
+
+
+codecs.register_error(_EURO, _euro)
+
+
+def _everyday_share(sample: bytes, codec: str) -> float:
+    """Share of everyday characters in ``sample``; -1 where it does not decode."""
     try:
-        sample = _strict(data[:_SAMPLE], codec)
-    except UnicodeDecodeError:
+        text = _strict(sample, codec)
+    except UnicodeDecodeError as broken:
+        # A file that breaks further down is Chinese text up to there.
+        if broken.start < _TELLING:
+            return -1.0
+        text = _strict(sample[: broken.start], codec)
+    except UnicodeError:
         return -1.0
-    letters = [character for character in sample if not character.isspace()]
+    letters = [character for character in text if not character.isspace()]
     if not letters:
         return -1.0
-    return sum(character in _EVERYDAY for character in letters) / len(letters)
+    return everyday(letters) / len(letters)
+
+
+def everyday(characters: Iterable[str]) -> int:
+    """How many of ``characters`` are everyday ones."""
+    return sum(character in _EVERYDAY for character in characters)

@@ -2,17 +2,17 @@
 
 An index holds no text, so a row can only be taken out by naming every token that went in. A wrong
 list leaves postings behind that SQLite's own check does not see; hence tokens are made here and
-nowhere else, always from what is stored, and :func:`fingerprint` tells when they would come out
+nowhere else, always from what is stored, and :func:`token_version` tells when they would come out
 differently.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cache
+from typing import Final, NamedTuple
 
 from tuibrowser.model.report import Passage, Place, Report
 from tuibrowser.model.search import UNNAMED
-from tuibrowser.model.terms import ROLES, SECTION_KINDS
 from tuibrowser.store.tokens import (
     initials_token,
     issuer_token,
@@ -21,11 +21,13 @@ from tuibrowser.store.tokens import (
     role_token,
     theme_token,
 )
-from tuibrowser.text.fold import fold, squash
-from tuibrowser.text.grams import grams, runs
-from tuibrowser.text.pinyin import represent, spoken_initials
+from tuibrowser.text.fold import squash
+from tuibrowser.text.grams import grams
 from tuibrowser.text.placename import stem
 from tuibrowser.text.soundgrams import initial_groups, syllable_pairs
+
+_RULES: Final = ("store.index", "store.tokens", "text", "model.search")
+"""Where what stands in a row is decided."""
 
 
 def report_tokens(place: Place, issuer: str | None) -> frozenset[str]:
@@ -74,20 +76,16 @@ def index_rows(report: Report) -> list[IndexRow]:
     return [index_row(report.text, passage, shared) for passage in report.passages]
 
 
-def fingerprint() -> str:
-    """A value that changes whenever the same passage would get other tokens.
+@cache
+def token_version() -> str:
+    """A value that changes whenever the same passage could get other tokens.
 
-    Tokens depend on the folding table, on Python's Unicode version and on the code above. A number
-    kept by hand would be forgotten one day; this costs 25 ms, once in each run that writes.
+    They depend on the code that makes them, on the tables it names and on Python's Unicode version.
+    A number kept by hand would be forgotten one day; this one costs 15 ms, once in a process that
+    writes.
     """
-    from hashlib import sha256  # noqa: PLC0415  (2 ms that who searches need not pay)
+    from unicodedata import unidata_version  # noqa: PLC0415
 
-    characters = fold("".join(map(chr, (*range(0x20, 0xD800), *range(0xE000, 0x30000)))))
-    text = "依 法,治\n国2023年１２·４ＡI 调解中心"
-    passage = Passage("measure", 0, len(text), None, SECTION_KINDS[0], ("legal_services",))
-    place = Place("内蒙古自治区", "锡林郭勒盟", "和县", "潭柘寺镇")
-    shared = report_tokens(place, "园区管委会Ａ-1") | report_tokens(place, None)
-    tokens = {one for tokens in index_row(text, passage, shared) for one in tokens.split()}
-    heard = (represent(characters), *map(spoken_initials, characters))
-    seen = (characters, *runs(characters), *heard, *sorted(tokens | set(map(role_token, ROLES))))
-    return sha256(" ".join(seen).encode()).hexdigest()[:16]
+    from tuibrowser.fingerprint import fingerprint  # noqa: PLC0415  (who searches needs none)
+
+    return f"{fingerprint('store.index', _RULES)[:16]}-{unidata_version}"

@@ -10,7 +10,7 @@ from tuibrowser.model.report import Place
 from tuibrowser.store import columns, rows
 from tuibrowser.store.columns import conform
 from tuibrowser.store.errors import Malformed
-from tuibrowser.store.index import IndexRow, fingerprint, index_row, report_tokens
+from tuibrowser.store.index import IndexRow, index_row, report_tokens, token_version
 
 TABLES: Final = ("passage_index", "syllable_index")
 """Characters, and sounds: as the fields of an ``IndexRow``."""
@@ -24,14 +24,13 @@ class Postings:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._fingerprint = fingerprint()
         self._changed = 0
 
     @property
     def stale(self) -> bool:
         """Whether this program would give the passages other tokens than stand in the indexes."""
         row = self._connection.execute("SELECT value FROM meta WHERE key = 'index'").fetchone()
-        return row is None or row[0] != self._fingerprint
+        return row is None or row[0] != token_version()
 
     def add(self, passages: Iterable[tuple[int, IndexRow]]) -> None:
         """Index the passages of one report, given by their ids, as they are being stored."""
@@ -53,7 +52,7 @@ class Postings:
                 progress(done, len(ids))
             self.add(self._stored(report_id))
         self._connection.execute(
-            "INSERT OR REPLACE INTO meta VALUES ('index', ?)", (self._fingerprint,)
+            "INSERT OR REPLACE INTO meta VALUES ('index', ?)", (token_version(),)
         )
 
     @property

@@ -1,0 +1,66 @@
+"""乱码: text that a program decoded wrongly and saved so.
+
+What was only decoded wrongly can be undone, since no byte was lost: UTF-8 taken for Latin-1 (æ³•)
+or for GBK (娉曟不), GBK taken for Latin-1 (·¨ÖÎ). Where bytes were lost (锟斤拷), nothing can.
+"""
+
+from __future__ import annotations
+
+import codecs
+
+from tuibrowser.reading.encoding import everyday
+from tuibrowser.reading.refused import Refused
+
+_TAKEN_FOR = (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("gb18030", "utf-8"),
+              ("cp1252", "gb18030"), ("latin-1", "gb18030"))  # fmt: skip
+"""What text was read as, and what it was."""
+_SENSE = 0.15
+"""Of the characters beyond ASCII of any Chinese text that are everyday ones; of 乱码 under 0.03."""
+_LOST = ("锟斤拷", "\ufffd\ufffd")
+_SAMPLE = 4_000
+_HANDED_THROUGH = "tuibrowser.undefined"
+_RESTORED = (
+    "文字曾被按错误的编码保存成乱码，已还原后读取；如仍有错字，请取得原件，另存为 UTF-8 后再试"
+)
+_UNREADABLE = "文字是乱码，原字已丢失，请重新取得原件，另存为 UTF-8 文本后再试"
+
+
+def restore(text: str) -> tuple[str, str | None]:
+    """``text`` as it was meant, and a Chinese sentence where that is another.
+
+    Raises:
+        Refused: most of it was lost when it was saved.
+    """
+    if _makes_sense(text):
+        return text, None
+    is_garbled = False
+    for read_as, was in _TAKEN_FOR:
+        sample = text[:_SAMPLE].encode(read_as, "ignore").decode(was, "ignore")
+        if sample.isascii() or not _makes_sense(sample):
+            continue
+        is_garbled = True
+        try:
+            restored = text.encode(read_as, _HANDED_THROUGH).decode(was)
+        except UnicodeError:
+            continue
+        if _makes_sense(restored):
+            return restored, _RESTORED
+    if is_garbled or any(text.count(mark) * len(mark) * 10 > len(text) for mark in _LOST):
+        raise Refused(_UNREADABLE)
+    return text, None
+
+
+def _makes_sense(text: str) -> bool:
+    written = [character for character in text[:_SAMPLE] if character > "\x7f"]
+    # A text without anything beyond ASCII is no 乱码.
+    return everyday(written) >= _SENSE * len(written)
+
+
+def _undefined(broken: UnicodeError) -> tuple[bytes, int]:
+    """Code page 1252 leaves five bytes undefined, which programs hand through."""
+    if isinstance(broken, UnicodeEncodeError) and ord(broken.object[broken.start]) < 0xA0:
+        return bytes([ord(broken.object[broken.start])]), broken.start + 1
+    raise broken
+
+
+codecs.register_error(_HANDED_THROUGH, _undefined)

@@ -1,0 +1,133 @@
+"""Which format a file's bytes are, by content: suffixes lie (a .wps is often a Word file, a .doc
+often a web page)."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import zipfile
+from io import BytesIO
+from typing import Final
+
+from tuibrowser.reading.formats import BY_NAME, Format
+from tuibrowser.reading.refused import Refused
+
+_MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
+    (b"{\\rtf", "rtf"),
+    (b"SQLite format 3\x00", "database"),
+    (b"Rar!\x1a\x07", "rar"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\x1f\x8b", "gzip"),
+    (b"Founder CEB", "ceb"),
+    (b"CAJ", "caj"),
+    (b"KDH ", "caj"),
+    (b"HN\xc8\x00", "caj"),
+    (b"\x89PNG\r\n", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"BM", "picture"),
+    (b"II*\x00", "picture"),
+    (b"MM\x00*", "picture"),
+    (b"RIFF", "picture"),
+    (b"\x7fELF", "program"),
+    (b"MZ", "program"),
+)
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS: Final = (
+    ("EncryptedPackage", ""),
+    ("WordDocument", "doc"),
+    ("Workbook", "xlsx"),
+    ("Book", "xlsx"),
+    ("PowerPoint Document", "slides"),
+)
+_PLAIN: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Ways of packing that need no more memory than they say."""
+_PASSWORD: Final = "文件设有打开密码，请在 Word 或 WPS 中去掉密码后再试"
+MOST_MEMBERS: Final = 20_000
+"""Members of an archive; a county's townships of ten years are a few hundred files."""
+
+_BEGINNING: Final = 4096
+_PDF_WITHIN: Final = 1024
+"""Bytes within which a PDF's mark may stand (ISO 32000-1, annex H.3.4.1)."""
+_MHT = re.compile(rb"^(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+", re.A)
+_MHT_TYPE = re.compile(
+    rb"content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.I
+)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|table|div|p|font|center|span)\b",
+    re.I | re.S,
+)
+_WORDML = re.compile(r"<\?mso-application[^>]*Word\.|<(?:\w+:)?(?:wordDocument|package)\b")
+
+
+def sniff(data: bytes) -> Format:
+    """The format of ``data``; what is nothing else is plain text.
+
+    Raises:
+        Refused: the file is encrypted, or an archive without a readable directory.
+    """
+    head = data[:_BEGINNING]
+    start = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return BY_NAME[_zipped(data)]
+    if head.startswith(_OLE):
+        return BY_NAME[_compound(data)]
+    if b"%PDF-" in head[:_PDF_WITHIN]:
+        return BY_NAME["pdf"]
+    for magic, name in _MAGIC:
+        if (start if name == "rtf" else head).startswith(magic) and not _is_prose(name, head):
+            return BY_NAME[name]
+    if (fields := _MHT.match(start)) and _MHT_TYPE.search(fields[0]):
+        return BY_NAME["mht"]
+    markup = _ascii(head)
+    if _HTML.match(markup):
+        return BY_NAME["html"]
+    if markup.lstrip().startswith("<?xml"):
+        return BY_NAME["wordml" if _WORDML.search(markup) else "xml"]
+    return BY_NAME["txt"]
+
+
+def _is_prose(name: str, head: bytes) -> bool:
+    """A text may begin with two letters that mark a picture or a program; those have NULs."""
+    return name in {"picture", "program", "caj"} and b"\x00" not in head
+
+
+def _zipped(data: bytes) -> str:
+    # Each entry of the directory becomes an object: millions of empty members are a bomb, too.
+    if data.count(b"PK\x01\x02") > MOST_MEMBERS:
+        raise Refused(f"压缩包中的文件超过 {MOST_MEMBERS} 个，请先解压，再添加其中的文件")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            if "OFD.xml" in names:
+                return "ofd"
+            if (
+                "mimetype" in names
+                and (info := archive.getinfo("mimetype")).compress_type in _PLAIN
+            ):
+                with archive.open(info) as file:
+                    kind = file.read(80)
+                return "odt" if b"opendocument.text" in kind else "xlsx"
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+        raise Refused("压缩格式的文件已损坏，请重新取得原件") from None
+    if "[Content_Types].xml" in names:
+        tops = {name.partition("/")[0].lower() for name in names}
+        return "xlsx" if "xl" in tops else "slides" if "ppt" in tops else "docx"
+    return "zip"
+
+
+def _compound(data: bytes) -> str:
+    for stream, name in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            if not name:
+                raise Refused(_PASSWORD)
+            return name
+    return "ole"
+
+
+def _ascii(head: bytes) -> str:
+    """``head`` as far as tags are concerned, whatever its encoding."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or head[1:2] == b"\x00":
+        return head.replace(b"\x00", b"").decode("latin-1")[2 * (head[0] > 0xF0) :]
+    return head.removeprefix(codecs.BOM_UTF8).decode("latin-1")
