@@ -13,7 +13,7 @@ ARGS ?=
 python := $(VENV)/bin/python
 install := $(python) -m pip install -qq --disable-pip-version-check -c constraints.txt
 sources := tuibrowser tests benchmarks makers
-benches := parsing indexing exact_search comparing wrap differences reader
+benches := parsing formats indexing exact_search comparing wrap differences reader
 reports := 1000
 
 # The steps share one environment and one terminal.

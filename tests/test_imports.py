@@ -23,7 +23,7 @@ WRITING = frozenset({"sqlite_utils", "jieba", "rjieba"})
 RULES = frozenset({"tomllib"})
 MATCHING = frozenset({"tuibrowser.lexicon.acts", "tuibrowser.compare.measures"})
 YEARS = frozenset({"tuibrowser.compare.changes", "rapidfuzz"})
-FORMATS = frozenset({"docx", "lxml", "pypdf", "pypdfium2", "selectolax", "html.parser"})
+FORMATS = frozenset({"docx", "lxml", "pypdfium2", "selectolax", "doc2docx", "html.parser"})
 
 _TELL = """
 import sys
@@ -181,6 +181,8 @@ def test_indexing_needs_no_screen(loaded: Loaded, samples_dir: Path, tmp_path: P
     modules = loaded(_COMMAND, "--db", tmp_path / "new.sqlite3", "index", samples_dir)
     assert "sqlite_utils" in modules
     assert not modules & SCREENS
+    # The samples are plain text: nothing else is loaded, and no process begun, to read them.
+    assert not modules & (FORMATS | {"tuibrowser.reading.sandbox", "tuibrowser.reading.docx"})
 
 
 def test_browsing_loads_no_writers_and_no_rules(loaded: Loaded, sample_library: Library) -> None:

@@ -10,6 +10,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
+from zipfile import ZipFile
 
 import pytest
 from report_files import write_report
@@ -471,3 +472,26 @@ def test_the_real_reports_are_taken_in(library: Library, real_reports_dir: Path)
 def _visible(report: Report) -> str:
     parts: Sequence[str] = [report.slice(passage) for passage in report.passages]
     return "".join("".join(parts).split())
+
+
+def test_files_of_every_kind_and_members_of_archives_are_reports(
+    library: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "混合"
+    text = write_report(folder / "甲.txt", "青山乡").read_text(encoding="utf-8")
+    page = "".join(f"<p>{line}</p>" for line in text.replace("青山乡", "白石镇").splitlines())
+    (folder / "乙.html").write_text(f"<html><body>{page}</body></html>", encoding="gb18030")
+    with ZipFile(folder / "上报.zip", "w") as archive:
+        archive.writestr("县/柳溪镇.txt", text.replace("青山乡", "柳溪镇"))
+        archive.writestr("县/坏.docx", b"PK\x03\x04")
+    outcome = index(library, [folder])
+    assert (outcome.added, [path.name for path, _ in outcome.refused]) == (3, ["坏.docx"])
+    with library.read() as reader:
+        entries = reader.entries()
+        assert {entry.issuer for entry in entries} == {"青山乡", "白石镇", "柳溪镇"}
+    with sqlite3.connect(library.path) as connection:
+        paths = {Path(path) for (path,) in connection.execute("SELECT path FROM source")}
+    connection.close()
+    assert folder / "上报.zip" / "县" / "柳溪镇.txt" in paths
+    again = index(library, [folder])
+    assert (again.added, again.replaced, again.unchanged) == (0, 0, 3)

@@ -11,7 +11,7 @@ from tuibrowser.reading.refused import Refused
 
 
 def said(body: str, **parts: str) -> list[str]:
-    return texts(read(docx(body, **parts)))  # type: ignore[arg-type]
+    return texts(read(docx(body, **parts)))
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def said(body: str, **parts: str) -> list[str]:
 def test_namespaces_prefixes_and_names_of_parts_are_free(written: dict[str, str]) -> None:
     body = p("甲", of("H"))
     heading = style("H", '<w:outlineLvl w:val="0"/>')
-    found = read(docx(body, styles=heading, **written))  # type: ignore[arg-type]
+    found = read(docx(body, styles=heading, **written))
     assert [(it.text, it.level) for it in found.paragraphs] == [("甲", 1)]
 
 

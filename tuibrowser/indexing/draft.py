@@ -25,11 +25,16 @@ def draft_path(name: str) -> Path | None:
     from tuibrowser.reading.read import SUFFIXES  # noqa: PLC0415  (only drafts need the reader)
 
     has_suffix = Path(name).suffix.lower() in SUFFIXES
-    if (os.sep in name or has_suffix) and os.path.exists(name):
+    if (os.sep in name or has_suffix) and (os.path.exists(name) or _is_in_file(Path(name))):
         return Path(name)
     if has_suffix or name.startswith(("./", "../", "/")):
         raise DraftUnread(f"找不到文件 {name}，请检查路径")
     return None
+
+
+def _is_in_file(path: Path) -> bool:
+    """Whether a file lies on the way: ``path`` may be a member of an archive."""
+    return any(it.is_file() for it in path.parents)
 
 
 def read_draft(path: Path) -> Report:

@@ -28,7 +28,7 @@ MEMORY: Final = 360 * 1024 * 1024
 """Bytes of address space beyond what the reader takes once it is loaded. Ordinary files need under
 200 MB; a PDF made to harm took 12 GB without a limit."""
 
-SECONDS: Final = 5
+SECONDS: Final = 4
 """Of processor time for one file; the slowest ordinary ones take under two."""
 
 MOST_PARAGRAPHS: Final = 100_000

@@ -22,7 +22,9 @@ def compose(extract: Extract) -> tuple[str, Hints]:
     for paragraph in extract.paragraphs:
         text = clean(paragraph.text)
         if not whole:
-            text = "\n".join(line.rstrip() for line in text.split("\n") if line.strip())
+            # A tab before a line is its indent.
+            lines_of = (line.rstrip().lstrip("\t") for line in text.split("\n"))
+            text = "\n".join(line for line in lines_of if line)
             if not text:
                 continue
         if paragraph.level:

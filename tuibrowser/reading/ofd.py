@@ -23,6 +23,7 @@ from tuibrowser.reading.xml import parse, part
 
 _MOST_PAGES: Final = 400
 _MOST_GLYPHS: Final = 600_000
+"""And objects that hold them."""
 _DEEPEST: Final = 12
 """Blocks and composites inside each other."""
 _FEW: Final = 20
@@ -108,6 +109,8 @@ class _Package:
             self._templates[template.get("ID", "")] = self._at(folder, template.get("BaseLoc"))
         places = [self._at(folder, page.get("BaseLoc")) for page in root.iterfind("Pages/Page")]
         own, drawn = list[list[Glyph]](), list[list[str]]()
+        if len(set(places)) < len(places):
+            raise Refused(_DAMAGED)  # a page that stands twice: no program writes it
         for number, place in enumerate(places[: _MOST_PAGES + 1], before + 1):
             page = self._tree(place)
             if page is not None and next(page.iter("ImageObject"), None) is not None:
@@ -143,6 +146,9 @@ class _Package:
         if depth > _DEEPEST:
             return
         for child in parent:
+            self._left -= 1
+            if self._left < 0:
+                return
             if child.get("Visible") == "false":
                 continue
             if child.tag == "TextObject":

@@ -33,6 +33,7 @@ LARGEST_UNPACKED: Final = 120 * 1024 * 1024
 """Bytes of all members of the archives in an archive; they lie in memory together."""
 
 _ARCHIVE: Final = BY_NAME["zip"]
+_TOO_LARGE_INSIDE: Final = Refused("压缩包解开后过大，请先解压，再添加其中的文件")
 _TOO_DEEP: Final = Refused("压缩包套了多层，请先解压，再添加其中的文件")
 
 
@@ -107,6 +108,8 @@ def members(archive: File) -> list[tuple[Path, File | Refused]]:
             ]
         except Refused as reason:
             found.append((path, reason))
+            # What is too large once unpacked was unpacked to know it: the next one is not.
+            left = 0 if reason is _TOO_LARGE_INSIDE else left
             continue
         left -= sum(len(it.data) for _, it in inner if isinstance(it, File))
         found += inner
@@ -122,7 +125,7 @@ def _members(archive: File, left: int = LARGEST_UNPACKED) -> list[tuple[Path, Fi
     listed = _extract(archive) if left > 0 else []
     assert isinstance(listed, list)
     if left <= 0 or sum(len(it.data) for it in listed) > left:
-        raise Refused("压缩包解开后过大，请先解压，再添加其中的文件")
+        raise _TOO_LARGE_INSIDE
     return [(archive.path / it.name, _member(archive.path / it.name, it)) for it in listed]
 
 

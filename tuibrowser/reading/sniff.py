@@ -128,6 +128,6 @@ def _compound(data: bytes) -> str:
 
 def _ascii(head: bytes) -> str:
     """``head`` as far as tags are concerned, whatever its encoding."""
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or head[1:2] == b"\x00":
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\x00" in head[:2]:
         return head.replace(b"\x00", b"").decode("latin-1")[2 * (head[0] > 0xF0) :]
     return head.removeprefix(codecs.BOM_UTF8).decode("latin-1")

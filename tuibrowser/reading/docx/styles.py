@@ -12,6 +12,8 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 _BODY_LEVEL: Final = 9
+_LONGEST: Final = 40
+"""Styles based on each other; Word allows eleven."""
 _CONTENTS = re.compile(r"^(?:toc\s*(?:\d|heading)|目录\s*\d?|TOC\s*标题|table of figures)", re.I)
 
 
@@ -75,7 +77,7 @@ class Styles:
     def _chain(self, id_: str | None) -> Iterator[Element]:
         seen: set[str] = set()
         id_ = id_ or self._default
-        while id_ is not None and id_ not in seen and id_ in self._styles:
+        while id_ is not None and id_ not in seen and id_ in self._styles and len(seen) < _LONGEST:
             seen.add(id_)
             style = self._styles[id_]
             yield style

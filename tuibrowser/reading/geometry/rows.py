@@ -19,6 +19,9 @@ _GUTTER_ROWS: Final = 4
 """Rows that must leave a gap at the same place to be columns of text."""
 _FULL: Final = 0.6
 """Of the rows of a column that must reach its right edge: those of a table's do not."""
+_SMALL: Final = 0.75
+"""Of a row's size: raised figures are smaller."""
+_FIGURES: Final = frozenset("0123456789[]①②③④⑤⑥⑦⑧⑨⑩*")
 
 
 class Row(NamedTuple):
@@ -132,6 +135,7 @@ def _parted(line: list[Glyph], at: float) -> tuple[list[Glyph], list[Glyph]] | N
 
 def _row(line: list[Glyph], page: int, column: int) -> Row:
     parts: list[str] = []
+    line = _without_references(line)
     for before, glyph in zip([None, *line], line, strict=False):
         if before is not None:
             parts.append(_between(before, glyph))
@@ -146,6 +150,19 @@ def _row(line: list[Glyph], page: int, column: int) -> Row:
         page,
         column,
     )
+
+
+def _without_references(line: list[Glyph]) -> list[Glyph]:
+    """Less the small raised figures that refer to notes; those behind letters are powers (m2)."""
+    size = median(it.size for it in line)
+    height = median(it.middle for it in line)
+    kept: list[Glyph] = []
+    for glyph in line:
+        is_raised = glyph.size < _SMALL * size and glyph.middle > height
+        if is_raised and kept and glyph.text in _FIGURES and not kept[-1].text.isascii():
+            continue
+        kept.append(glyph)
+    return kept
 
 
 def _between(before: Glyph, after: Glyph) -> str:

@@ -15,6 +15,9 @@ _DEEPEST: Final = 2_000
 """Elements inside each other; pages have up to sixty."""
 _MOST_TAGS: Final = 400_000
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]{0,40})")
+# Quotation marks hold a ">" only in the value of an attribute. Atomic: a value that never ends is
+# looked for once.
+_REST = re.compile(r"""(?>[^>=]+|=\s*(?>"[^"]*"|'[^']*')|=(?!\s*["']))*+>""")
 _VOID: Final = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",
@@ -33,15 +36,15 @@ def tame(markup: str) -> str:
     kept: list[str] = []
     depth = tags = at = 0
     while (tag := _TAG.search(markup, at)) is not None:
-        # Not by the pattern: tags without an end would each be looked for to the end of the page.
-        end = markup.find(">", tag.end())
-        if end < 0:
+        # Apart from the tag's name: tags without an end would each be looked through to the page's.
+        ended = _REST.match(markup, tag.end())
+        if ended is None:
             kept.append(markup[at : tag.start()])
             return "".join(kept)
         tags += 1
-        rest = markup[tag.end() : end]
+        rest = ended[0][:-1]
         kept += (markup[at : tag.end()], rest if _is_plain(rest) else "", ">")
-        at = end + 1
+        at = ended.end()
         name = tag["name"].lower()
         if name not in _VOID and name not in _LEFT_OPEN and not rest.endswith("/"):
             depth = max(depth - 1, 0) if tag["end"] else depth + 1

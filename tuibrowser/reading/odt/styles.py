@@ -18,6 +18,9 @@ _FORMATS: Final = {
 }  # fmt: skip
 """``style:num-format`` (ODF 1.3, 19.500) to ECMA-376's names."""
 
+_LONGEST: Final = 40
+"""Styles based on each other."""
+
 
 class Level(NamedTuple):
     """How one level of a list is numbered."""
@@ -59,7 +62,7 @@ class Styles:
 
     def _said(self, name: str | None, properties: str | None, attribute: str) -> str | None:
         seen: set[str] = set()
-        while name and name not in seen and name in self._styles:
+        while name and name not in seen and name in self._styles and len(seen) < _LONGEST:
             seen.add(name)
             style = self._styles[name]
             where = style if properties is None else style.find(properties)

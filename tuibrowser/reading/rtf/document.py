@@ -27,7 +27,9 @@ _UNREAD: Final = frozenset({
     "listname", "do", "background", "fchars", "lchars", "template", "private", "docvar", "pgptbl",
 })  # fmt: skip
 """Destinations whose text is none of the document's."""
-_READ_THOUGH_STARRED: Final = frozenset({"shppict", "shpinst", "shptxt", "ud", "fldinst", "pn"})
+_READ_THOUGH_STARRED: Final = frozenset(
+    {"footnote", "shppict", "shpinst", "shptxt", "ud", "fldinst", "pn"}
+)
 _SYMBOLS: Final = "symbols"
 """In place of a codec: a font whose letters are pictures, such as bullets."""
 _CHARSETS: Final = {
