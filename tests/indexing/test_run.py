@@ -495,3 +495,13 @@ def test_files_of_every_kind_and_members_of_archives_are_reports(
     assert folder / "上报.zip" / "县" / "柳溪镇.txt" in paths
     again = index(library, [folder])
     assert (again.added, again.replaced, again.unchanged) == (0, 0, 3)
+
+
+def test_a_file_of_another_size_is_read_though_its_time_is_the_same(
+    library: Library, folder: Path
+) -> None:
+    index(library, [folder])
+    before = (folder / "a.txt").stat()
+    write_report(folder / "a.txt", "柳溪镇", 2023, "开展以案释法80场次，较上年多。")
+    os.utime(folder / "a.txt", ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert counts(index(library, [folder])) == (0, 1, 2)

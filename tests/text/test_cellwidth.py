@@ -64,3 +64,8 @@ def test_shortening_shows_that_something_is_missing() -> None:
     assert shorten("潭柘寺镇人民政府", 9) == "潭柘寺镇…"
     assert shorten("潭柘寺镇", 8) == "潭柘寺镇"
     assert shorten("潭柘寺镇", 0) == ""
+
+
+def test_the_sign_that_something_is_missing_is_as_wide_as_the_terminal_draws_it() -> None:
+    assert shorten("潭柘寺镇人民政府", 9, 2) == "潭柘寺…"
+    assert shorten("潭柘寺镇人民政府", 10, 2) == "潭柘寺镇…"
