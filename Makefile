@@ -15,11 +15,15 @@ install := $(python) -m pip install -qq --disable-pip-version-check -c constrain
 sources := tuibrowser tests benchmarks makers
 benches := parsing formats indexing exact_search comparing wrap differences reader
 reports := 1000
+# For mutate.
+package := text
+count := 40
+seed := 1
 
 # The steps share one environment and one terminal.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: run test check format attack bench bench-search bench-growth eval pictures clean distclean help
+.PHONY: run test check format attack bench bench-search bench-growth eval mutate pictures clean distclean help
 
 run: $(VENV)/.bytecode ## set up, then open the browser on the bundled sample reports
 	@$(python) -m tuibrowser demo
@@ -48,9 +52,13 @@ bench-search: $(VENV)/.develop $(VENV)/.bytecode ## search beside scans, fzf and
 bench-growth: $(VENV)/.develop $(VENV)/.bytecode ## how time and memory grow with reports made to be hard to compare
 	@$(python) -m benchmarks.growth
 
+mutate: $(VENV)/.develop ## single changes of a package against its tests: make mutate package=compare count=40
+	@$(python) -m benchmarks.mutate $(package) --count $(count) --seed $(seed)
+
 eval: $(VENV)/.develop ## precision and recall of parser and alignment on the hand labels
 	@$(python) -m benchmarks.evaluate
 	@$(python) -m benchmarks.alignment
+	@$(python) -m benchmarks.openings
 
 attack: $(VENV)/.develop $(VENV)/.bytecode ## try to break the program: make attack only=kills seed=7 minutes=5
 	@PYTHONPATH=tests $(python) -m attack $(foreach word,only seed minutes trial,$(if $($(word)),--$(word) $($(word))))

