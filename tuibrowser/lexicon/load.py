@@ -53,8 +53,16 @@ class Lexicon:
     written_keys: tuple[str, ...]
     tail: re.Pattern[str]
     issuer_suffixes: Mapping[IssuerKind, tuple[str, ...]]
+    zone_endings: tuple[str, ...]
+    """The endings of kind other, longest first."""
+    office_words: re.Pattern[str]
+    """Words of offices that hold a level's character and name no level."""
     not_names: frozenset[str]
-    not_name_endings: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    not_inside: re.Pattern[str]
+    """What no name holds that is in no gazetteer."""
+    acts: re.Pattern[str]
+    """What may follow the one who acts in a clause."""
     provinces: tuple[str, ...]
     municipalities: frozenset[str]
     prefectures: frozenset[str]
@@ -159,7 +167,10 @@ def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
     furniture, units, places = raw["furniture"], raw["units"], raw["places"]
     words = _theme_words(raw["themes"]["theme"])
     issuers = dict(raw["issuers"])
-    not_names, not_endings = issuers.pop("not_names"), issuers.pop("not_endings")
+    rules = {
+        key: issuers.pop(key)
+        for key in ("office_words", "not_names", "pronouns", "not_inside", "acts")
+    }
     return Lexicon(
         version=version,
         headings=_by_kind(kinds, "heading"),
@@ -173,8 +184,12 @@ def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
         written_keys=tuple(furniture["written"]),
         tail=re.compile(rf"^(?:{_longest_first(furniture['tail_starts'])})"),
         issuer_suffixes={kind: tuple(suffixes) for kind, suffixes in issuers.items()},
-        not_names=frozenset((*not_names, *not_endings)),
-        not_name_endings=tuple(not_endings),
+        zone_endings=tuple(sorted(issuers["other"], key=len, reverse=True)),
+        office_words=re.compile(_longest_first(rules["office_words"])),
+        not_names=frozenset(rules["not_names"]),
+        pronouns=tuple(rules["pronouns"]),
+        not_inside=re.compile(_longest_first(rules["not_inside"])),
+        acts=re.compile(_longest_first(rules["acts"])),
         provinces=tuple(places["provinces"]),
         municipalities=frozenset(places["municipalities"]),
         prefectures=frozenset(places["prefectures"]),

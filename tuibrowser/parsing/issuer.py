@@ -13,14 +13,21 @@ from dataclasses import dataclass
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind
+from tuibrowser.parsing.acting import acting_names
 from tuibrowser.parsing.dates import find_year
 from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.masthead import AFTER_ISSUER, SIGNER, TITLE_YEAR, Masthead
-from tuibrowser.parsing.names import Name, acting_names, government, issuer_of
+from tuibrowser.parsing.masthead import AFTER_ISSUER, SIGNER, Masthead
+from tuibrowser.parsing.names import Name, government, issuer_of
 
 _PRESENTED = re.compile(
-    r"现[将就](?P<name>[^,。;:]{2,26}?)(?=关于|20\d\d年|本年|今年|度|法治|推进|年度|工作|情况|依法)"
+    r"现[将就对](?P<name>[^,。;:]{2,26}?)(?=关于|20\d\d年|本年|今年|度|法治|推进|年度|工作|情况|依法)"
 )
+# 关于云川县2024年…, 关于报送云川县….
+_BEFORE_NAME = re.compile(
+    r"20\d\d年?度?|二[〇○零].{2}年度?|关于(?:印发|报送|公布|公开|上报|呈报)?|[·•*#]+"
+)
+_SURE_CUT = re.compile(r"关于|20\d\d|二[〇○零]")
+_BEHIND_TITLE = re.compile(r"(?:\(|——?)(?P<name>[^()—]{2,24})\)?$")
 _ACCORDING = re.compile(r"结合(?P<name>[^,。;:]{2,12}?)(?:工作)?实际")
 
 
@@ -61,16 +68,10 @@ def _candidates(
     head: Masthead, opening: Sequence[Line], lexicon: Lexicon
 ) -> Iterator[tuple[Line, Name]]:
     if head.title_line:
-        shadow = head.title_line.shadow
-        start = len(year[0]) if (year := TITLE_YEAR.match(shadow)) else 0
-        cut = AFTER_ISSUER.search(shadow, start)
-        if cut and cut.start() - start >= 2:
-            name = government(shadow, start, cut.start(), lexicon)
-            if name:
-                yield head.title_line, name
+        for name in title_names(head.title_line.shadow, lexicon):
+            yield head.title_line, name
     for line in head.signers:
-        signer = SIGNER.match(line.shadow)
-        if signer and (name := government(line.shadow, 0, signer.end(), lexicon)):
+        if name := signer_name(line, lexicon):
             yield line, name
     for pattern in (_PRESENTED, _ACCORDING):
         for line in opening:
@@ -81,6 +82,37 @@ def _candidates(
     for line in opening:
         for name in acting_names(line.shadow, lexicon):
             yield line, name
+    for line in head.letters:
+        if name := signer_name(line, lexicon):
+            yield line, name
+
+
+def title_names(title: str, lexicon: Lexicon) -> Iterator[Name]:
+    """The names that a title may begin with, the likeliest first.
+
+    It ends before the year or 关于, else before what is done: 社会工作部 holds 工作, and 全面依法治县委员会
+    holds 全面.
+    """
+    start = 0
+    while opening := _BEFORE_NAME.match(title, start):
+        start = opening.end()
+    cuts = [found for found in AFTER_ISSUER.finditer(title, start + 2)]
+    for sure in (True, False):
+        for cut in cuts:
+            if bool(_SURE_CUT.match(cut[0])) is sure:
+                name = government(title, start, cut.start(), lexicon)
+                if name and issuer_of(name, title, lexicon):
+                    yield name
+    if behind := _BEHIND_TITLE.search(title):
+        name = government(title, *behind.span("name"), lexicon)
+        if name and issuer_of(name, title, lexicon):
+            yield name
+
+
+def signer_name(line: Line, lexicon: Lexicon) -> Name | None:
+    """Who signs in ``line``, its day left out."""
+    signer = SIGNER.match(line.shadow)
+    return government(line.shadow, 0, signer.end("name"), lexicon) if signer else None
 
 
 def _most_frequent(lines: Sequence[Line], text: str, lexicon: Lexicon) -> Issuer | None:

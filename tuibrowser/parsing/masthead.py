@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import Role
@@ -25,6 +26,8 @@ TITLE_YEAR = re.compile(r"^(?:20\d\d年?度?|二[〇○零].{2}年度?)")
 AFTER_ISSUER = re.compile(
     rf"关于|20\d\d年|20\d\d(?=法)|二[〇○零]..年|推进{_SUBJECT}|{_SUBJECT}|年度|贯彻|全面|加强|落实|履行|开展|工作"
 )
+_TAG = re.compile(r"^[\[【(<][^\[\]【】()<>《》\d]{1,12}[\]】)>](?=.)")
+_TITLE_ROW = re.compile(r"(?:标题|名称)[\]】]?[:|]*(?P<title>[^|:]{8,90})")
 _LONGEST_TITLE = 90
 _LONGEST_TITLE_LINE = 60
 _LONGEST_PAGE_NAME = 40
@@ -39,13 +42,19 @@ _COVER = re.compile(
 _BODY_LENGTH = 60
 
 SIGNER = re.compile(
-    r"^(?:中共)?[^。;!?:,\d]{2,50}(?:人民政府|政府|委员会|党委|办事处|党工委|工委|街道|[镇乡县区市]|局|办公室|管委会|新城)"
-    r"(?:\(?(?:盖章|章|公章)\)?)?(?=$|20\d\d|二[〇○零])"
+    r"^(?P<name>(?:中共)?[^。;!?:,\d、()]{2,50}(?:人民政府|政府|行政公署|委员会|委|党委|办事处|党工委|工委|街道|[镇乡县区市旗盟街团师]|苏木"
+    r"|[局厅署部院站所办]|大队|支队|总队|中心|分局|办公室|管委会|新城|农场|林场|园区))"
+    r"(?:\(?(?:盖章|签章|章|公章)\)?)?(?=$|20\d\d|二[〇○零])"
 )
 _DATE_LINE = re.compile(
     r"^(?:\(?20\d\d[年\-/.]\d{1,2}[月\-/.](?:\d{1,2}(?:日|号)?)?\)?|二[〇○零oO0].{2}年.{1,2}月(?:.{1,3}日)?|20\d\d年\d{1,2}月)$"
 )
 _CLOSING = re.compile(r"^(?:特此(?:报告|汇报)|专此报告|以上报告|妥否|此报告?)[^。]{0,16}[。.!]?$")
+# • 2025-01-30 20:57, alone on its line. In brackets below a title it is the day of writing.
+_BARE_DAY = re.compile(
+    r"^[\s•·*\-]*20\d\d\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}日?\s*(?:(?:星期|周)[一二三四五六日天])?"
+    r"\s*(?:\d{1,2}[:时]\d{1,2}分?(?::?\d{1,2}秒?)?)?[\s|]*$"
+)
 _MOST_TAIL_LINES = 24
 _LONGEST_SIGNATURE = 70
 _MOST_ATTACHMENTS = 8
@@ -63,6 +72,8 @@ class Masthead:
     titles: list[range] = field(default_factory=list)
     """Paragraphs over which a title is spread, once for each time the page repeats it."""
     signers: list[Line] = field(default_factory=list)
+    letters: list[Line] = field(default_factory=list)
+    """Who signs, with a day below, above the report's own end: a covering letter."""
     salutations: list[Line] = field(default_factory=list)
     date: str | None = None
     published: str | None = None
@@ -76,6 +87,7 @@ def read_masthead(lines: Sequence[Line], text: str, lexicon: Lexicon) -> Masthea
     _take_title(head, lines[:body], text)
     _take_rest_of_head(head, lines[:body])
     _take_tail(head, lines, lexicon)
+    _take_letter(head, lines)
     return head
 
 
@@ -94,25 +106,37 @@ def _is_furniture(line: Line, lexicon: Lexicon) -> bool:
 
 
 def _take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexicon) -> None:
-    found: list[tuple[int, str]] = []
+    published: list[tuple[int, str]] = []
+    written: list[tuple[int, str]] = []
     for index, line in enumerate(lines):
-        if not _is_furniture(line, lexicon) or _opens_body(line):
+        # A day alone is the page's where it stands above the body, else the signature's.
+        bare = index < _HEAD_LINES and _BARE_DAY.match(fold(text[line.start : line.end]))
+        if not (bare or _is_furniture(line, lexicon)) or _opens_body(line):
+            continue
+        if bare and any(it not in head.roles and _is_body(lines[it]) for it in range(index)):
             continue
         head.roles[index] = "furniture"
-        found += _dates_of(fold(text[line.start : line.end]), lexicon)
-    if found:
-        head.published = min(found)[1]
+        words = fold(text[line.start : line.end])
+        published += _days_after(lexicon.published_keys, words)
+        written += _days_after(lexicon.written_keys, words)
+        if (bare or re.match(r"20\d\d[-/年.]", words)) and (day := find_day(words)):
+            published.append((len(lexicon.published_keys), day))
+    if published:
+        head.published = min(published)[1]
+    if written:
+        head.date = min(written)[1]
 
 
-def _dates_of(furniture: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+def _days_after(keys: Sequence[str], furniture: str) -> Iterator[tuple[int, str]]:
     """Days a furniture line announces, each with the rank of the key that announces it."""
-    keys = (*lexicon.published_keys, *lexicon.written_keys)
     for rank, key in enumerate(keys):
-        for match in re.finditer(rf"(?<![成效定生]){re.escape(key)}[\s\]】)|:]*", furniture):
+        for match in re.finditer(rf"(?<![成效定生写]){re.escape(key)}[\s\]】)|:]*", furniture):
             if day := find_day(furniture[match.end() : match.end() + 20]):
                 yield rank, day
-    if re.match(r"20\d\d[-/年.]", furniture) and (day := find_day(furniture)):
-        yield len(keys), day
+
+
+def _is_body(line: Line) -> bool:
+    return _opens_body(line) or (len(line.shadow) > _BODY_LENGTH and "。" in line.shadow)
 
 
 def _opens_body(line: Line) -> bool:
@@ -124,9 +148,7 @@ def _body_start(lines: Sequence[Line], head: Masthead) -> int:
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if index in head.roles:
             continue
-        if _opens_body(line) or POINT.match(line.shadow):
-            return index
-        if len(line.shadow) > _BODY_LENGTH and "。" in line.shadow:
+        if _is_body(line) or POINT.match(line.shadow):
             return index
     return min(len(lines), _HEAD_LINES)
 
@@ -137,8 +159,13 @@ def _take_title(head: Masthead, lines: Sequence[Line], text: str) -> None:
         for count in range(1, _MOST_TITLE_LINES + 1)
         for window in _windows(head, lines, count)
     ]
-    titles = [(window, line) for window in windows if (line := _joined_title(lines, window))]
+    titles = [
+        (window, _untagged(line, text))
+        for window in windows
+        if (line := _joined_title(lines, window))
+    ]
     if not titles:
+        _take_title_of_row(head, lines, text)
         return
     # What names both issuer and year is the title; else the first that reads like one.
     window, line = min(
@@ -153,6 +180,34 @@ def _take_title(head: Masthead, lines: Sequence[Line], text: str) -> None:
     for index in range(window.start):  # the page's own name and the like
         if len(lines[index].shadow) <= _LONGEST_PAGE_NAME and "。" not in lines[index].shadow:
             head.roles.setdefault(index, "furniture")
+
+
+def _untagged(line: Line, text: str) -> Line:
+    """A title without what a site hangs before it: [权威发布], 【年报】."""
+    tag = _TAG.match(line.shadow)
+    return line.piece(tag.end(), len(line.shadow), text) if tag else line
+
+
+def _take_title_of_row(head: Masthead, lines: Sequence[Line], text: str) -> None:
+    """Where no line is the title, the row of the page's table that gives it."""
+    for index, line in enumerate(lines):
+        if head.roles.get(index) != "furniture":
+            continue
+        for found in _TITLE_ROW.finditer(line.shadow):
+            if _TITLE.match(found["title"]):
+                title = _untagged(line.piece(*found.span("title"), text), text)
+                head.title = "".join(title.written(text).split()).rstrip("|。")
+                head.title_line = title
+                return
+
+
+def _take_letter(head: Masthead, lines: Sequence[Line]) -> None:
+    for index, (line, below) in enumerate(pairwise(lines)):
+        if SIGNER.match(line.shadow) and _DATE_LINE.match(below.shadow):
+            if index not in head.roles:
+                head.letters.append(line)
+                head.roles[index] = head.roles[index + 1] = "signature"
+                head.date = head.date or find_day(below.shadow)
 
 
 def _note_title(head: Masthead, window: range) -> None:

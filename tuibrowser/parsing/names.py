@@ -1,8 +1,7 @@
-"""Names of governments, taken apart by administrative level.
+"""Names of governments and their offices, taken apart by administrative level.
 
-Without a gazetteer a name is read by its suffixes from the left: province, city, county, township
-or office. Only provinces and prefectures are known by name; they tell 海口市 (a prefecture) from
-启东市 (a county) and 重庆 in 重庆綦江区 from 重庆 in 重庆路街道.
+The chain of levels is read by :mod:`tuibrowser.parsing.chain`; here names get rid of what stands
+around them (中共…委员会, 人民政府) and are told from words that only look like names (我局, 在市委).
 """
 
 from __future__ import annotations
@@ -10,29 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind, Span
-from tuibrowser.text.placename import stem
+from tuibrowser.parsing.chain import HAN, LONGEST_NAME, Step, read_chain
+from tuibrowser.places.gazetteer import Unit, gazetteer
 
-_HAN = "[\u4e00-\u9fff]"
-_CITY = re.compile(rf"{_HAN}{{2,6}}?(?:自治州|市|盟|地区)")
-_COUNTY = re.compile(
-    rf"[城郊矿]区|{_HAN}{{1,12}}?(?:自治县|自治旗)|{_HAN}{{2,6}}?(?:林区|特区|新区)|{_HAN}{{1,5}}?县|{_HAN}{{2,5}}?(?:区|市|旗)"
-)
-_TOWNSHIP = re.compile(rf"{_HAN}{{1,8}}?(?:街道|镇|乡|苏木)")
-# What may follow a province's short name: 重庆綦江区 is in Chongqing, 重庆路街道 need not be.
-_LONG_NAME = re.compile(rf"{_HAN}{{2,8}}?(?:自治州|地区|街道|[市盟县区旗镇乡])")
-_FUNCTIONAL = re.compile(
-    rf"{_HAN}{{2,14}}?(?:开发区|高新区|园区|示范区|度假区|管理区|保税区|合作区)"
-)
 _GOVERNMENT = re.compile(
-    r"(?:人民政府|政府|街道办事处|办事处|街道办|管理委员会|管委会)(?:办公室)?$"
+    r"(?:人民政府|政府|行政公署|街道办事处|地区办事处|办事处|街道办|管理委员会|管委会)$"
 )
-_INNER_GOVERNMENT = re.compile(r"(?:人民政府|政府)(?=.)")
-_PARTY = re.compile(r"^中共.{2,24}?(?:街道工作委员会|街道工委|委员会|党工委|党委|工委|委)(?=.|$)")
-_PARTY_END = re.compile(r"(?:党委|党工委|工作委员会|委员会|工委)(?=$|.{2,20}(?:政府|办事处))")
+_INNER_GOVERNMENT = re.compile(r"(?:人民政府|政府|行政公署)(?=.)")
+_COMMITTEE = "街道工作委员会|街道工委|委员会|党工委|党委|工委|委"
+_PARTY = re.compile(rf"^中共.{{2,24}}?(?:{_COMMITTEE})(?=.|$)")
+_PARTY_END = re.compile(r"(?:党委|党工委|工作委员会|委员会|工委)(?=$|.{2,20}(?:政府|办事处)$)")
+_LEVEL_ENDS = re.compile("(?:街道|[镇乡街县区市省州盟旗团场])$")
+# 党委和政府 name the one that stands before them.
+_BOTH = re.compile(r"(?:党委|党工委|工委)[、和]?(?:[镇乡县区市街道]{0,2}(?:人民)?政府|办事处)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,119 +39,90 @@ class Name:
     """What follows the last level: 教育局, or the whole of a name without levels."""
     province_name: str | None = None
     """Full name; the shadow may have the short one."""
+    city_name: str | None = None
+    """Full name, where the gazetteer knows it."""
     city_is_known: bool = False
+    body: Span | None = None
+    """An office before the county that a branch of it works in: 公安局 in 公安局临水区分局."""
+    zone: Span | None = None
+    """A zone before an office or a township of its own."""
+    unit: Unit | None = None
+    """The lowest division that the gazetteer holds."""
+    is_name: bool = True
+    """Whether every character found a place in some reading."""
 
     @property
     def lowest(self) -> Span | None:
         """Where the lowest level stands."""
         return self.township or self.county or self.city or self.province
 
+    @property
+    def whole(self) -> Span | None:
+        """From the first level to the last."""
+        spans = [
+            span
+            for span in (
+                self.province, self.city, self.body, self.county, self.zone, self.township,
+                self.rest,
+            )
+            if span
+        ]  # fmt: skip
+        return (min(spans)[0], max(spans)[1]) if spans else None
+
 
 def read_name(shadow: str, start: int, end: int, lexicon: Lexicon) -> Name:
-    """Take apart the name in ``shadow[start:end]``; what is left over becomes ``rest``."""
-    at = start
-    province, province_name = _province(shadow, at, end, lexicon)
-    if province:
-        at = province[1]
-    city, known = _city(shadow, at, end, lexicon)
-    if city:
-        at = city[1]
-    if functional := _FUNCTIONAL.match(shadow, at, end):
-        if functional.end() == end:
-            return Name(province, city, None, None, (at, end), province_name, known)
-        at = functional.end()
-    county = _match(_COUNTY, shadow, at, end)
-    if county and _swallows_township(shadow, county, end):
-        county = None
-    if county:
-        at = county[1]
-    township = _match(_TOWNSHIP, shadow, at, end)
-    if township:
-        at = township[1]
-        # 坡子街街道, 长兴镇镇 are cut too early by the shortest match.
-        while (longer := _match(_TOWNSHIP, shadow, at, end)) and longer[1] - at <= 3:
-            township, at = (township[0], longer[1]), longer[1]
-    rest = (at, end) if at < end else None
-    return Name(province, city, county, township, rest, province_name, known)
+    """Take apart the name in ``shadow[start:end]``; what is no name is all ``rest``."""
+    if end - start > LONGEST_NAME:
+        return Name(rest=(start, end), is_name=False)
+    reading = read_chain(shadow, start, end, lexicon)
+    if not reading.is_name:
+        return Name(rest=(start, end), is_name=False)
+    by_level = {step.level: step for step in reading.steps}
 
+    def at(step: Step | None) -> Span | None:
+        return (step.start, step.end) if step else None
 
-def _match(pattern: re.Pattern[str], shadow: str, at: int, end: int) -> Span | None:
-    found = pattern.match(shadow, at, end)
-    return found.span() if found else None
-
-
-def _swallows_township(shadow: str, county: Span, end: int) -> bool:
-    """Whether the county ran over a township: 白沙镇城区 is no county."""
-    return bool(re.search(r"[镇乡].|街道", shadow[county[0] : county[1] - 1])) and county[1] == end
-
-
-def _province(shadow: str, at: int, end: int, lexicon: Lexicon) -> tuple[Span | None, str | None]:
-    for full in lexicon.provinces:
-        if shadow.startswith(full, at, end):
-            return (at, at + len(full)), full
-    if _prefecture(shadow, at, end, lexicon):  # 吉林市, 海南藏族自治州
-        return None, None
-    for full, short in _short_names(lexicon.provinces):
-        rest = at + len(short)
-        if shadow.startswith(short, at, end) and (
-            rest == end or _LONG_NAME.match(shadow, rest, end)
-        ):
-            return (at, rest), full
-    return None, None
-
-
-def _city(shadow: str, at: int, end: int, lexicon: Lexicon) -> tuple[Span | None, bool]:
-    if known := _prefecture(shadow, at, end, lexicon):
-        return (at, at + len(known)), True
-    found = _match(_CITY, shadow, at, end)
-    if found and found[1] < end:
-        county = _match(_COUNTY, shadow, found[1], end)
-        if county:
-            return found, False
-    return None, False
-
-
-@cache
-def _short_names(provinces: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((full, stem(full)) for full in provinces)
-
-
-@cache
-def _by_first(prefectures: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    table: dict[str, tuple[str, ...]] = {}
-    for name in sorted(prefectures, key=len, reverse=True):
-        table[name[0]] = (*table.get(name[0], ()), name)
-    return table
-
-
-def _prefecture(shadow: str, at: int, end: int, lexicon: Lexicon) -> str | None:
-    for full in _by_first(lexicon.prefectures).get(shadow[at : at + 1], ()):
-        if shadow.startswith(full, at, end):
-            return full
-    return None
+    province, city = by_level.get("province"), by_level.get("city")
+    units = [step.unit for step in reading.steps if step.unit]
+    return Name(
+        province=at(province),
+        city=at(city),
+        county=at(by_level.get("county")),
+        township=at(by_level.get("township")),
+        rest=at(by_level.get("rest")),
+        province_name=province.unit.name if province and province.unit else None,
+        city_name=city.unit.name if city and city.unit else None,
+        city_is_known=bool(city and city.unit),
+        body=at(by_level.get("body")),
+        zone=at(by_level.get("zone")),
+        unit=units[-1] if units else None,
+    )
 
 
 def bare(shadow: str, start: int, end: int) -> Span:
     """``shadow[start:end]`` less party committee before and 人民政府, 办事处 behind."""
     text = shadow[start:end]
     if party := _PARTY.match(text):
-        if party.end() < len(text):
+        level = _LEVEL_ENDS.search(re.sub(rf"(?:{_COMMITTEE})$", "", party[0]))
+        if party.end() < len(text) and not _is_office(text[party.end() :]):
             start += party.end()
-        else:  # the committee alone signs: 中共寨里镇委员会
-            start += 2
-            cut = re.search(r"(?:街道工作委员会|街道工委|委员会|党工委|党委|工委|委)$", text)
+        elif party.end() == len(text) and level:  # the committee alone signs: 中共寨里镇委员会
+            cut = re.search(rf"(?:{_COMMITTEE})$", text)
             if cut:
-                keep = 2 if cut[0].startswith("街道") else 0
-                end = start - 2 + cut.start() + keep
+                end = start + cut.start() + (2 if cut[0].startswith("街道") else 0)
+            start += 2
         text = shadow[start:end]
-    if both := _PARTY_END.search(text):
+    if (both := _BOTH.search(text)) and both.start() > 1:
+        end = start + both.start()
+        text = shadow[start:end]
+    if (both := _PARTY_END.search(text)) and _LEVEL_ENDS.search(text[: both.start()]):
         if both.end() < len(text):
             start += both.end()
         else:
             end = start + both.start()
         text = shadow[start:end]
     while found := _GOVERNMENT.search(text):
-        keep = 2 if found[0].startswith("街道") else 0
+        keep = 2 if found[0].startswith(("街道", "地区")) else 0
         if found.start() + keep == 0:
             break
         end = start + found.start() + keep
@@ -167,13 +130,22 @@ def bare(shadow: str, start: int, end: int) -> Span:
     return start, end
 
 
-def government(shadow: str, start: int, end: int, lexicon: Lexicon) -> Name | None:
-    """The government named by ``shadow[start:end]``, or ``None`` where that is no name.
+def _is_office(text: str) -> bool:
+    """Whether what follows 中共…县委 is an office of it: 政法委员会."""
+    return not _GOVERNMENT.search(text) and text.endswith(("委员会", "部", "办公室", "办", "委"))
+
+
+def government(
+    shadow: str, start: int, end: int, lexicon: Lexicon, *, strictly: bool = False
+) -> Name | None:
+    """The government or office named by ``shadow[start:end]``, or ``None`` if that is no name.
 
     区人民政府X街道办事处 names the 街道; a name that is only a pronoun (我镇) names nobody.
+    ``strictly`` is for running text, where a level that the gazetteer does not hold must not look
+    like a clause.
     """
     start, end = bare(shadow, start, end)
-    if end - start < 2 or shadow[start:end] in lexicon.not_names:
+    if end - start < 2 or _is_no_name(shadow[start:end], lexicon):
         return None
     inner = [match.span() for match in _INNER_GOVERNMENT.finditer(shadow, start, end)]
     if not inner:
@@ -185,72 +157,93 @@ def government(shadow: str, start: int, end: int, lexicon: Lexicon) -> Name | No
             province=above.province,
             city=below.city or above.city,
             county=below.county or above.county,
-            township=below.township,
+            township=below.township or (above.township if below.rest else None),
             rest=below.rest,
             province_name=above.province_name,
+            city_name=below.city_name or above.city_name,
             city_is_known=below.city_is_known or above.city_is_known,
+            unit=below.unit or above.unit,
+            is_name=above.is_name and below.is_name,
         )
+    if not name.is_name:
+        return None
     lowest = name.lowest
-    if lowest and shadow[lowest[0] : lowest[1]] in lexicon.not_names:
+    if lowest and _is_no_name(shadow[lowest[0] : lowest[1]], lexicon):
+        return None
+    if strictly and not _could_stand_alone(name, shadow, lexicon):
         return None
     return name
 
 
+def _is_no_name(text: str, lexicon: Lexicon) -> bool:
+    if text in lexicon.not_names:
+        return True
+    return text.startswith(lexicon.pronouns) and not _is_known(text)
+
+
+def _is_known(text: str) -> bool:
+    """Whether ``text`` begins with a division of the gazetteer: 全南县, 各庄镇."""
+    book = gazetteer()
+    return any(
+        book.superiors(text[:length]) or book.townships(text[:length])
+        for length in range(2, min(len(text), 12) + 1)
+    )
+
+
+def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
+    for span in (name.city, name.county, name.township, name.zone, name.rest):
+        if span is None:
+            continue
+        text = shadow[slice(*span)]
+        if _is_known(text):
+            continue
+        if lexicon.not_inside.search(text) or text.startswith(lexicon.pronouns):
+            return False
+    return bool(name.lowest or (name.rest and name.rest[1] - name.rest[0] > 3))
+
+
 _OFFICES: tuple[IssuerKind, ...] = ("department", "other")
 _TOWNSHIP_KINDS: tuple[IssuerKind, ...] = ("subdistrict", "town", "township")
+_OWN_OFFICE = re.compile("^(?:党政|党委|政府|综合)*办(?:公室)?$")
 
 
 def issuer_of(name: Name, shadow: str, lexicon: Lexicon) -> tuple[Span, IssuerKind] | None:
     """Where the issuer's short name stands, and of what kind it is."""
-    if name.rest and not name.township:
-        office = _ends_like(shadow, name.rest, _OFFICES, lexicon)
+    if name.rest and not (name.township and _OWN_OFFICE.match(shadow[slice(*name.rest)])):
+        office = _office_kind(shadow[slice(*name.rest)], lexicon)
+        if office is None:
+            return None
+        above = [it for it in (name.province, name.city, name.county, name.zone, name.township)]
+        lowest = next((it for it in (name.county, name.city, name.province) if it), None)
+        if name.body and name.county and shadow[name.rest[0] : name.rest[1]] == "分局":
+            return (name.county[0], name.rest[1]), office
         if office == "department":
             # 教育局 says nothing without its place.
-            return (
-                (name.county or name.city or name.province or name.rest)[0],
-                name.rest[1],
-            ), office
-        return (name.rest, office) if office else None
+            first = lowest or name.zone or name.township or name.rest
+            return (first[0], name.rest[1]), office
+        generic = shadow[slice(*name.rest)] in lexicon.not_names or re.match(
+            "(?:经济|高新|技术|产业|工业|国家级|省级|综合)", shadow[slice(*name.rest)]
+        )
+        first = next((it for it in reversed(above[:3]) if it), None) if generic else None
+        return ((first or name.rest)[0], name.rest[1]), office
     if name.township:
-        kind = _ends_like(shadow, name.township, _TOWNSHIP_KINDS, lexicon)
-        return (name.township, kind) if kind else None
+        text = shadow[slice(*name.township)]
+        kind = next(
+            (k for k in _TOWNSHIP_KINDS if text.endswith(lexicon.issuer_suffixes[k])), None
+        )
+        return name.township, kind or _office_kind(text, lexicon) or "other"
+    if name.county and name.body:  # 第八师石河子市
+        return (name.body[0], name.county[1]), "other"
     if name.county:
         return name.county, "county"
     if name.city:
-        return name.city, "city" if name.city_is_known else "county"
+        return name.city, "city" if name.city_is_known or shadow[name.city[1] - 1] != "市" else "county"
     return (name.province, "province") if name.province else None
 
 
-def _ends_like(
-    shadow: str, span: Span, kinds: Sequence[IssuerKind], lexicon: Lexicon
-) -> IssuerKind | None:
-    text = shadow[span[0] : span[1]]
-    return next((k for k in kinds if text.endswith(lexicon.issuer_suffixes[k])), None)
-
-
-# Who acts in the clause that follows a name: 下蜀镇坚持以…, 区政府…, 永乐镇党委….
-_ACTS = re.compile(
-    r"人民政府|政府|党委|党政|党工委|办事处|街道办|坚持|深入|认真|积极|始终|全面|紧紧|紧扣|按照|围绕|贯彻|严格|高度|切实|持续|"
-    r"立足|聚焦|成立|牢固|扎实|不断|结合|以习|以党|在|20\d\d|法治|严格|大力|进一步|高位|着力|把|将|共|综合|推进|加强|强化|司法所|锚定"
-)
-_CLAUSE = re.compile(
-    r"(?:^|(?<=[,。;:、!?\"'《(])|(?<=年[,在])|(?<=度[,])|(?<=现将)|(?<=现就)|(?<=结合)|(?<=以来)|(?<=领导下)|(?<=20\d\d年))"
-)
-
-
-def acting_names(shadow: str, lexicon: Lexicon) -> Iterator[Name]:
-    """Names that open a clause and act in it; pronouns and common words left out."""
-    for clause in _CLAUSE.finditer(shadow):
-        at = clause.start()
-        window = shadow[at : at + 26]
-        for found in re.finditer(r"街道|[镇乡县区市省]", window):
-            end = at + found.end()
-            text = shadow[at:end]
-            if len(text) < 3 or text.endswith(lexicon.not_name_endings):
-                continue
-            if not re.fullmatch(rf"{_HAN}+", text) or not _ACTS.match(shadow, end):
-                continue
-            name = read_name(shadow, at, end, lexicon)
-            if name.lowest and not name.rest and name.lowest[1] - name.lowest[0] <= 8:
-                yield name
-                break
+def _office_kind(text: str, lexicon: Lexicon) -> IssuerKind | None:
+    if text.endswith(("管委会", "管理委员会", "园区管理办公室", "开发区管理办公室")):
+        return "other"
+    if re.search("[师团]$", text):
+        return "other"
+    return next((k for k in _OFFICES if text.endswith(lexicon.issuer_suffixes[k])), None)

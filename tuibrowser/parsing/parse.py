@@ -15,11 +15,10 @@ from tuibrowser.model.report import Document, Figure, Passage, Place, Report, Se
 from tuibrowser.model.terms import SECTION_KINDS, IssuerKind, SectionKind, SectionState
 from tuibrowser.parsing.bodies import Outline, read_outline
 from tuibrowser.parsing.figures import find_figures
-from tuibrowser.parsing.issuer import find_issuer, find_report_year
+from tuibrowser.parsing.issuer import find_issuer, find_report_year, signer_name
 from tuibrowser.parsing.kinds import kinds_named, section_states
 from tuibrowser.parsing.lines import Line, paragraphs
 from tuibrowser.parsing.masthead import Masthead, read_masthead
-from tuibrowser.parsing.names import Name, government
 from tuibrowser.parsing.outline import ruled
 from tuibrowser.parsing.places import Evidence, find_place
 from tuibrowser.parsing.points import Point, cut_points, says_nothing
@@ -253,7 +252,7 @@ def _identity(
     presenting = opening or [body[0] for body in outline.bodies[:1] if body]
     issuer = find_issuer(head, presenting, lines, text, lexicon)
     names = [(issuer.name, issuer.line)] if issuer else []
-    names += [(name, line) for line in head.signers if (name := _signer(line, lexicon))]
+    names += [(name, line) for line in head.signers if (name := signer_name(line, lexicon))]
     pages = [lines[index] for index, role in head.roles.items() if role == "furniture"]
     short, kind = (issuer.short, issuer.kind) if issuer else (None, None)
     evidence = Evidence(names, head.salutations, presenting, pages, lines)
@@ -264,8 +263,3 @@ def _identity(
         if heading.level == 1 and item != "next_plan"
     ]
     return short, kind, place, find_report_year(head, presenting, headings)
-
-
-def _signer(line: Line, lexicon: Lexicon) -> Name | None:
-    end = re.search(r"20\d\d年|二[〇○零]|$", line.shadow)
-    return government(line.shadow, 0, end.start() if end else len(line.shadow), lexicon)

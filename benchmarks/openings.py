@@ -1,0 +1,91 @@
+"""How often issuer, place, year and dates of an opening are right.
+
+``python -m benchmarks.openings [FILE]`` prints one line for each part over ``fixtures/unseen``;
+``--misses odd`` lists what was missed in the lines with odd numbers, which may be looked at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from benchmarks.evaluate import FIXTURES
+from tuibrowser.lexicon.load import Lexicon, load
+from tuibrowser.model.report import Document, Report
+from tuibrowser.parsing.parse import parse
+
+UNSEEN: Final = FIXTURES / "unseen" / "openings.jsonl"
+PARTS: Final = ("发文单位", "单位类别", "所属地区", "年度", "成文日期", "发布日期")
+# What the labels tell apart and the program does not.
+_KINDS: Final = {"zone": "other", "corps": "other"}
+
+
+class Verdict(NamedTuple):
+    """What became of one part of one opening."""
+
+    part: str
+    right: bool
+    false: bool
+    """Whether something was found where nothing is said."""
+    wanted: object
+    found: object
+
+
+def judge(label: dict[str, Any], report: Report) -> Iterator[Verdict]:
+    """Every part of ``label`` beside what was understood."""
+    issuers = {label["issuer"], *label.get("issuer_also", ())}
+    right = report.issuer in issuers
+    yield Verdict("发文单位", right, label["issuer"] is None, label["issuer"], report.issuer)
+    if label["issuer"] is not None:
+        kind = _KINDS.get(label["issuer_kind"], label["issuer_kind"])
+        yield Verdict("单位类别", report.issuer_kind == kind, False, kind, report.issuer_kind)
+    for part, key in (("年度", "year"), ("成文日期", "date"), ("发布日期", "published")):
+        found = getattr(report, key)
+        yield Verdict(part, found == label[key], label[key] is None, label[key], found)
+    wanted = {level: label["place"].get(level) for level in report.place._fields}
+    found = report.place._asdict()
+    if found["city"] == found["province"]:  # a municipality is its own city
+        found["city"] = wanted["city"]
+    yield Verdict("所属地区", found == wanted, not any(wanted.values()), wanted, found)
+
+
+def read_openings(file: Path) -> list[dict[str, Any]]:
+    """The labelled openings of ``file``, one JSON object a line."""
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+
+
+def understand(text: str, lexicon: Lexicon) -> Report:
+    """The report that is nothing but ``text``."""
+    return parse(Document(text, "0" * 64, "opening.txt", "utf-8"), lexicon)
+
+
+def main() -> None:
+    """Print how many of each part are right."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", nargs="?", type=Path, default=UNSEEN)
+    parser.add_argument("--misses", choices=["odd", "all"])
+    arguments = parser.parse_args()
+    lexicon = load()
+    right: Counter[tuple[str, int]] = Counter()
+    asked: Counter[tuple[str, int]] = Counter()
+    false: Counter[tuple[str, int]] = Counter()
+    for number, label in enumerate(read_openings(arguments.file), 1):
+        for it in judge(label, understand(label["text"], lexicon)):
+            half = number % 2
+            asked[it.part, half] += 1
+            right[it.part, half] += it.right
+            false[it.part, half] += it.false and not it.right
+            if not it.right and (arguments.misses == "all" or (arguments.misses and half)):
+                print(f"{number} {it.part}：应为 {it.wanted}，得到 {it.found}")
+    print("部分　　　　看过的一半　　没看过的一半　无中生有")
+    for part in PARTS:
+        halves = [f"{right[part, half]:3d}/{asked[part, half]:<3d}" for half in (1, 0)]
+        print(part.ljust(6, "\u3000"), *halves, false[part, 0] + false[part, 1], sep="　")
+
+
+if __name__ == "__main__":
+    main()

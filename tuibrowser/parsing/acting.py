@@ -1,0 +1,58 @@
+"""Who acts in running text: 2024年,在县委领导下,云岭镇坚持….
+
+A clause's subject is told by what the gazetteer holds or by what follows it. Nothing inside 《》 is
+looked at: 《青棠县法治建设方案》 names nobody who acts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.chain import HAN, LONGEST_NAME
+from tuibrowser.parsing.names import Name, government, issuer_of
+
+_TITLE = re.compile("《[^《》]*》")
+_STRONG = re.compile(
+    r"(?:^|[,。;:、!?\"])(?:20\d\d年度?(?:以来|来)?|一年来|今年以?来?|(?:[^,。;:、!?\"《》]{1,30}?)"
+    r"(?:领导|指导|关心|支持|帮助|部署|统筹|带领|要求|之年|以来))下?,?"
+)
+_CLAUSE = re.compile(r"^|[,。;:!?\"]|年[,在]?|度,?|现[将就]|领导下|以来")
+_NAME = re.compile(rf"[{HAN}]+")
+_END = re.compile("[镇乡县区市省州盟旗街道木局厅委会部办处队院司署所站心团师场园城室公]")
+_AUTHORITY = re.compile(
+    r"(?:\([^()]{2,30}\))?(?:人民政府|政府|党委政府|党委|党工委|工委|街道办事处|办事处|管委会|管理委员会"
+    r"|行政公署|党组|[、和]|[县市区镇乡]?委)*(?:\([^()]{2,30}\))?,?"
+)
+_CONTINUES = re.compile(rf"[^{HAN}]|[的和与及之内委府各等市县区镇乡街局是有人]|辖区")
+_MOST_CLAUSES = 40
+
+
+def acting_names(shadow: str, lexicon: Lexicon) -> Iterator[Name]:
+    """Names that open a clause and act in it; pronouns and common words left out."""
+    text = _TITLE.sub(lambda found: "\n" * len(found[0]), shadow)
+    strong = {found.end() for found in _STRONG.finditer(text)}
+    starts = sorted({found.end() for found in _CLAUSE.finditer(text)} | strong)
+    for at in starts[:_MOST_CLAUSES]:
+        run = _NAME.match(text, at, at + LONGEST_NAME)
+        if run and (name := _acting(text, at, run.end(), at in strong, lexicon)):
+            yield name
+
+
+def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Name | None:
+    """The longest name that begins at ``at`` and acts."""
+    for end in reversed([found.end() for found in _END.finditer(text, at + 1, last)]):
+        authority = _AUTHORITY.match(text, end)
+        after = authority.end() if authority else end
+        acts = lexicon.acts.match(text, after) is not None
+        if not acts and _CONTINUES.match(text, end):
+            continue
+        if not acts and not strong and at > 0:
+            continue
+        name = government(text, at, end, lexicon, strictly=True)
+        if name is None or not issuer_of(name, text, lexicon):
+            continue
+        if acts or name.unit or strong:
+            return name
+    return None

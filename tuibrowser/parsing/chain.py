@@ -1,0 +1,207 @@
+"""A name as a chain of levels: province, city, county, township, office.
+
+Where levels part is often not to be told from suffixes: 市中区 holds a 市, 住房和城乡建设局 a 乡,
+太和镇 ends like 和镇. So every reading is weighed, and the gazetteer is the judge: a level it knows
+costs nothing, one that only ends like a level costs more the longer it is. Names it does not hold
+are read all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.places.gazetteer import Unit, gazetteer
+
+HAN: Final = "\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff〇"
+"""What names are written with, inside brackets of a pattern: any Han, 〇, private use."""
+
+Level = Literal["province", "city", "county", "township", "zone", "body", "rest"]
+_RANKS: Final[dict[Level, int]] = {
+    "province": 0, "city": 1, "county": 2, "body": 2, "zone": 3, "township": 4, "rest": 5,
+}  # fmt: skip
+_OF_CODE: Final[dict[int, Level]] = {2: "province", 4: "city", 6: "county", 9: "township"}
+
+LONGEST_NAME: Final = 44
+_LONGEST_LEVEL: Final = 16
+# Behind it a level may end; the longest suffix first.
+_CITY_END = re.compile("自治州|地区|[市州盟]")
+_COUNTY_END = re.compile("自治县|自治旗|林区|特区|[市县区旗]")
+_TOWNSHIP_END = re.compile("街道|苏木|[镇乡街]")
+_LEVEL_CHARACTER = re.compile("街道|[省市州盟县区旗镇乡]")
+_BODY_END = re.compile("[局厅委]")
+_DIVISION_OF_CORPS = re.compile("第?[一二三四五六七八九十]{1,3}师")
+_REGIMENT = re.compile("第?[一二三四五六七八九十〇\\d]{1,4}团")
+
+_KNOWN: Final = 0.1
+_ELSEWHERE: Final = 1.2
+"""Known, but not below what stands before it."""
+_SHORT: Final = 0.5
+_BY_SUFFIX: Final = 2.0
+_A_CHARACTER: Final = 0.05
+_IN_A_WORD: Final = 1.5
+_OFFICE: Final = 0.8
+_ALONE: Final = 0.7
+_LEVEL_INSIDE: Final = 3.0
+_NO_NAME: Final = 20.0
+
+
+class Step(NamedTuple):
+    """One level of a reading, by its span."""
+
+    level: Level
+    start: int
+    end: int
+    cost: float
+    unit: Unit | None = None
+    is_short: bool = False
+    """Whether it is what people say: 重庆 for 重庆市."""
+
+
+class Reading(NamedTuple):
+    """The steps of one reading and what they cost together."""
+
+    cost: float
+    steps: tuple[Step, ...]
+
+    @property
+    def is_name(self) -> bool:
+        """Whether every character found a place."""
+        return self.cost < _NO_NAME
+
+
+def read_chain(shadow: str, start: int, end: int, lexicon: Lexicon) -> Reading:
+    """The reading of ``shadow[start:end]`` that costs least."""
+    return _Reader(shadow, start, end, lexicon).best(start, -1, "")
+
+
+class _Reader:
+    def __init__(self, shadow: str, start: int, end: int, lexicon: Lexicon) -> None:
+        self.shadow, self.end, self.lexicon = shadow, end, lexicon
+        # 住房和城乡建设局 holds no township.
+        words = [it.span() for it in lexicon.office_words.finditer(shadow, start, end)]
+        self.levels = [it.start() for it in _LEVEL_CHARACTER.finditer(shadow, start, end)]
+        self.levels_inside = [
+            at for at in self.levels if not any(first <= at < last for first, last in words)
+        ]
+        self.known: dict[tuple[int, int, str], Reading] = {}
+
+    def best(self, at: int, rank: int, code: str) -> Reading:
+        """The cheapest reading of what follows ``at`` below a level of ``rank`` with ``code``."""
+        if at == self.end:
+            return Reading(0, ())
+        key = at, rank, code
+        if key not in self.known:
+            found = Reading(_NO_NAME, (Step("rest", at, self.end, _NO_NAME),))
+            for step in self._steps(at, rank, code):
+                below = step.unit.code if step.unit else ""
+                if below and len(below) < len(code):
+                    below = code
+                rest = self.best(step.end, _RANKS[step.level], below or code)
+                if step.is_short and not (rest.steps and _continues(rest.steps[0], step)):
+                    continue
+                cost = step.cost + rest.cost
+                if cost < found.cost:
+                    found = Reading(cost, (step, *rest.steps))
+            self.known[key] = found
+        return self.known[key]
+
+    def _steps(self, at: int, rank: int, code: str) -> Iterator[Step]:
+        yield from self._known_superiors(at, rank, code)
+        yield from self._known_townships(at, rank, code)
+        yield from self._by_suffix(at, rank)
+        yield from self._corps(at, rank)
+        yield from self._offices(at, rank)
+
+    def _known_superiors(self, at: int, rank: int, code: str) -> Iterator[Step]:
+        book, last = gazetteer(), min(self.end, at + _LONGEST_LEVEL)
+        for end in range(at + 2, last + 1):
+            word = self.shadow[at:end]
+            for unit in book.superiors(word):
+                if _RANKS[_OF_CODE[len(unit.code)]] > rank:
+                    cost = _KNOWN if unit.code.startswith(code) else _ELSEWHERE
+                    yield Step(_OF_CODE[len(unit.code)], at, end, cost, unit)
+            if end < self.end and len(word) <= 8:
+                for unit in book.superiors_called(word):
+                    level = _OF_CODE[len(unit.code)]
+                    if level in {"province", "city"} and _RANKS[level] > rank and (
+                        unit.name != word and unit.code.startswith(code)
+                    ):
+                        yield Step(level, at, end, _SHORT, unit, is_short=True)
+
+    def _known_townships(self, at: int, rank: int, code: str) -> Iterator[Step]:
+        if rank >= _RANKS["township"]:
+            return
+        ends = {it.end() for it in _TOWNSHIP_END.finditer(self.shadow, at + 1, self.end)}
+        for end in sorted({*ends, self.end}):
+            if not 2 <= end - at <= _LONGEST_LEVEL:
+                continue
+            units = gazetteer().townships(self.shadow[at:end])
+            if units:
+                here = [unit for unit in units if unit.code.startswith(code)]
+                cost = _KNOWN if here else _ELSEWHERE
+                yield Step("township", at, end, cost, (here or units)[0])
+
+    def _by_suffix(self, at: int, rank: int) -> Iterator[Step]:
+        kinds: tuple[tuple[Level, re.Pattern[str]], ...] = (
+            ("city", _CITY_END), ("county", _COUNTY_END), ("township", _TOWNSHIP_END),
+        )  # fmt: skip
+        for level, pattern in kinds:
+            if _RANKS[level] <= rank:
+                continue
+            for found in pattern.finditer(self.shadow, at + 1, min(self.end, at + _LONGEST_LEVEL)):
+                stem = found.start() - at
+                last = found.end() == self.end
+                if level == "city" and last and found[0] == "市":
+                    continue  # which is of a county or of a prefecture only the gazetteer knows
+                if stem < (1 if found[0] in {"县", "镇", "乡"} else 2):
+                    continue
+                inside = sum(at < it < found.start() for it in self.levels_inside)
+                cost = _BY_SUFFIX + _A_CHARACTER * stem + 0.6 * inside
+                if found.start() in self.levels and found.start() not in self.levels_inside:
+                    cost += _IN_A_WORD
+                if level == "city" and not last:
+                    cost += 0.1
+                yield Step(level, at, found.end(), cost)
+
+    def _corps(self, at: int, rank: int) -> Iterator[Step]:
+        if rank < _RANKS["body"] and (found := _DIVISION_OF_CORPS.match(self.shadow, at, self.end)):
+            yield Step("rest" if found.end() == self.end else "body", at, found.end(), _OFFICE)
+        found = _REGIMENT.match(self.shadow, at, self.end)
+        if found and found.end() == self.end:
+            yield Step("rest", at, self.end, _OFFICE)
+
+    def _offices(self, at: int, rank: int) -> Iterator[Step]:
+        """The whole rest as an office or a zone; 公安局 before the county it works in."""
+        rest = self.shadow[at : self.end]
+        # 区民政局 is said of the one at hand.
+        alone = _ALONE if rank < 0 else 0
+        if rest.endswith(self.lexicon.zone_endings):
+            suffix = next(it for it in self.lexicon.zone_endings if rest.endswith(it))
+            inside = sum(at < it < self.end - len(suffix) for it in self.levels_inside)
+            if len(rest) > len(suffix) or rank >= 0:
+                yield Step("rest", at, self.end, _OFFICE + alone + _LEVEL_INSIDE * inside)
+        if rest.endswith(self.lexicon.issuer_suffixes["department"]) and len(rest) > 1:
+            inside = sum(at < it for it in self.levels_inside)
+            length = max(0, len(rest) - 18) * _A_CHARACTER
+            yield Step("rest", at, self.end, _OFFICE + alone + _LEVEL_INSIDE * inside + length)
+        for suffix in self.lexicon.zone_endings:
+            end = self.shadow.find(suffix, at + 2, self.end) + len(suffix)
+            if len(suffix) <= end - at - 2 <= 14 and end < self.end and rank < _RANKS["zone"]:
+                inside = sum(at < it < end - len(suffix) for it in self.levels_inside)
+                yield Step("zone", at, end, 1.5 + _LEVEL_INSIDE * inside)
+        for found in _BODY_END.finditer(self.shadow, at + 2, self.end - 3):
+            if rank < _RANKS["county"] and self.shadow.endswith("分局", at, self.end):
+                inside = sum(at < it < found.end() for it in self.levels_inside)
+                yield Step("body", at, found.end(), 1 + _LEVEL_INSIDE * inside)
+
+
+def _continues(below: Step, short: Step) -> bool:
+    """Whether what follows a short name lies below it; else 重庆 of 重庆路街道 would be one."""
+    if below.unit and short.unit:
+        return below.unit.code.startswith(short.unit.code)
+    # A town of that name may be new; a prefecture's short name says less.
+    return below.level in {"city", "county"} and short.level == "province"
+
