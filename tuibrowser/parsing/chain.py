@@ -20,7 +20,7 @@ HAN: Final = "\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff〇"
 
 Level = Literal["province", "city", "county", "township", "zone", "body", "rest"]
 _RANKS: Final[dict[Level, int]] = {
-    "province": 0, "city": 1, "county": 2, "body": 2, "zone": 3, "township": 4, "rest": 5,
+    "province": 0, "city": 1, "body": 2, "county": 3, "zone": 4, "township": 5, "rest": 6,
 }  # fmt: skip
 _OF_CODE: Final[dict[int, Level]] = {2: "province", 4: "city", 6: "county", 9: "township"}
 
@@ -159,7 +159,9 @@ class _Reader:
                 if stem < (1 if found[0] in {"县", "镇", "乡"} else 2):
                     continue
                 inside = sum(at < it < found.start() for it in self.levels_inside)
-                cost = _BY_SUFFIX + _A_CHARACTER * stem + 0.6 * inside
+                cost = _BY_SUFFIX + _A_CHARACTER * stem + _LEVEL_INSIDE * inside
+                if _BODY_END.search(self.shadow, at, found.start()):
+                    cost += _LEVEL_INSIDE
                 if found.start() in self.levels and found.start() not in self.levels_inside:
                     cost += _IN_A_WORD
                 if level == "city" and not last:
@@ -193,7 +195,7 @@ class _Reader:
                 inside = sum(at < it < end - len(suffix) for it in self.levels_inside)
                 yield Step("zone", at, end, 1.5 + _LEVEL_INSIDE * inside)
         for found in _BODY_END.finditer(self.shadow, at + 2, self.end - 3):
-            if rank < _RANKS["county"] and self.shadow.endswith("分局", at, self.end):
+            if rank < _RANKS["body"] and self.shadow.endswith("分局", at, self.end):
                 inside = sum(at < it < found.end() for it in self.levels_inside)
                 yield Step("body", at, found.end(), 1 + _LEVEL_INSIDE * inside)
 

@@ -20,7 +20,8 @@ _TITLE_END = r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^
 _SUBJECT = r"(?:法治|法制|依法行政|依法治)"
 _TITLE = re.compile(rf"^(?!.*(?:现[将就]|如下|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}")
 _TITLE_PART = re.compile(
-    r"法治|法制|关于|年度|报告|总结|(?:人民政府|办事处|委员会|街道|[镇乡县区市])$|^\(.{1,20}\)$"
+    r"法治|法制|关于|年度|报告|总结|(?:人民政府|办事处|[镇乡县区市州盟旗街团局厅委会部办院队所站]|中心|苏木|街道|行政公署|新城|[农林]场)$"
+    r"|^\(.{1,20}\)$"
 )
 TITLE_YEAR = re.compile(r"^(?:20\d\d年?度?|二[〇○零].{2}年度?)")
 AFTER_ISSUER = re.compile(
@@ -113,12 +114,17 @@ def _take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: L
         bare = index < _HEAD_LINES and _BARE_DAY.match(fold(text[line.start : line.end]))
         if not (bare or _is_furniture(line, lexicon)) or _opens_body(line):
             continue
-        if bare and any(it not in head.roles and _is_body(lines[it]) for it in range(index)):
+        if bare and (
+            any(it not in head.roles and _is_body(lines[it]) for it in range(index))
+            or (index and SIGNER.match(lines[index - 1].shadow))
+        ):
             continue
         head.roles[index] = "furniture"
         words = fold(text[line.start : line.end])
-        published += _days_after(lexicon.published_keys, words)
         written += _days_after(lexicon.written_keys, words)
+        for key in lexicon.written_keys:  # 成文日期 ends like 日期
+            words = words.replace(key, "")
+        published += _days_after(lexicon.published_keys, words)
         if (bare or re.match(r"20\d\d[-/年.]", words)) and (day := find_day(words)):
             published.append((len(lexicon.published_keys), day))
     if published:

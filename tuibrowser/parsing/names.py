@@ -12,16 +12,18 @@ from dataclasses import dataclass
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind, Span
-from tuibrowser.parsing.chain import HAN, LONGEST_NAME, Step, read_chain
+from tuibrowser.parsing.chain import LONGEST_NAME, Step, read_chain
 from tuibrowser.places.gazetteer import Unit, gazetteer
 
 _GOVERNMENT = re.compile(
-    r"(?:人民政府|政府|行政公署|街道办事处|地区办事处|办事处|街道办|管理委员会|管委会)$"
+    r"(?:人民政府|政府|行政公署|街道办事处|地区办事处|办事处|街道办|管理委员会|管委会"
+    r"|(?<=区)管理办公室)$"
 )
 _INNER_GOVERNMENT = re.compile(r"(?:人民政府|政府|行政公署)(?=.)")
 _COMMITTEE = "街道工作委员会|街道工委|委员会|党工委|党委|工委|委"
 _PARTY = re.compile(rf"^中共.{{2,24}}?(?:{_COMMITTEE})(?=.|$)")
 _PARTY_END = re.compile(r"(?:党委|党工委|工作委员会|委员会|工委)(?=$|.{2,20}(?:政府|办事处)$)")
+_OF_PARTY = "中共"
 _LEVEL_ENDS = re.compile("(?:街道|[镇乡街县区市省州盟旗团场])$")
 # 党委和政府 name the one that stands before them.
 _BOTH = re.compile(r"(?:党委|党工委|工委)[、和]?(?:[镇乡县区市街道]{0,2}(?:人民)?政府|办事处)?$")
@@ -147,6 +149,8 @@ def government(
     start, end = bare(shadow, start, end)
     if end - start < 2 or _is_no_name(shadow[start:end], lexicon):
         return None
+    if shadow.startswith(_OF_PARTY, start, end):  # 中共云川县委政法委员会
+        start += len(_OF_PARTY)
     inner = [match.span() for match in _INNER_GOVERNMENT.finditer(shadow, start, end)]
     if not inner:
         name = read_name(shadow, start, end, lexicon)
@@ -204,6 +208,7 @@ def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
 
 _OFFICES: tuple[IssuerKind, ...] = ("department", "other")
 _TOWNSHIP_KINDS: tuple[IssuerKind, ...] = ("subdistrict", "town", "township")
+_GENERIC_ZONE = re.compile("(?:经济|高新|技术|产业|工业|国家级|省级|综合|开发|示范|度假|管理|保税)")
 _OWN_OFFICE = re.compile("^(?:党政|党委|政府|综合)*办(?:公室)?$")
 
 
@@ -213,19 +218,18 @@ def issuer_of(name: Name, shadow: str, lexicon: Lexicon) -> tuple[Span, IssuerKi
         office = _office_kind(shadow[slice(*name.rest)], lexicon)
         if office is None:
             return None
-        above = [it for it in (name.province, name.city, name.county, name.zone, name.township)]
-        lowest = next((it for it in (name.county, name.city, name.province) if it), None)
+        lowest = name.county or name.city or name.province
         if name.body and name.county and shadow[name.rest[0] : name.rest[1]] == "分局":
             return (name.county[0], name.rest[1]), office
         if office == "department":
             # 教育局 says nothing without its place.
-            first = lowest or name.zone or name.township or name.rest
-            return (first[0], name.rest[1]), office
-        generic = shadow[slice(*name.rest)] in lexicon.not_names or re.match(
-            "(?:经济|高新|技术|产业|工业|国家级|省级|综合)", shadow[slice(*name.rest)]
-        )
-        first = next((it for it in reversed(above[:3]) if it), None) if generic else None
-        return ((first or name.rest)[0], name.rest[1]), office
+            first = (lowest or name.zone or name.township or name.rest)[0]
+            if shadow.startswith("委", name.rest[0]) and shadow.endswith(_OF_PARTY, 0, first):
+                first -= len(_OF_PARTY)
+            return (first, name.rest[1]), office
+        # 经济开发区 is one of many.
+        generic = _GENERIC_ZONE.match(shadow, *name.rest)
+        return ((generic and lowest or name.rest)[0], name.rest[1]), office
     if name.township:
         text = shadow[slice(*name.township)]
         kind = next(
