@@ -48,7 +48,7 @@ def judge(label: dict[str, Any], report: Report) -> Iterator[Verdict]:
         yield Verdict(part, found == label[key], label[key] is None, label[key], found)
     wanted = {level: label["place"].get(level) for level in report.place._fields}
     found = report.place._asdict()
-    if found["city"] == found["province"]:  # a municipality is its own city
+    if found["province"] and found["city"] == found["province"]:  # a municipality is its own city
         found["city"] = wanted["city"]
     yield Verdict("所属地区", found == wanted, not any(wanted.values()), wanted, found)
 

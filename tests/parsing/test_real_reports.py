@@ -22,7 +22,7 @@ def test_who_where_and_when(reports: dict[str, Report]) -> None:
     seen = {name: (r.year, r.place.county, r.date, r.published) for name, r in reports.items()}
     assert seen == {
         "潭柘寺镇": (2023, "门头沟区", None, None),
-        "寨里镇": (2023, None, "2023-12-29", None),
+        "寨里镇": (2023, "淄川区", "2023-12-29", None),
         "上仓镇": (2023, "蓟州区", None, None),
         "潘家湾镇": (2024, None, None, None),
         "旧宫镇": (2022, "大兴区", None, "2023-03-24"),

@@ -61,6 +61,8 @@ class Lexicon:
     pronouns: tuple[str, ...]
     not_inside: re.Pattern[str]
     """What no name holds that is in no gazetteer."""
+    not_in_levels: re.Pattern[str]
+    """The same of places alone; an office's name may hold it."""
     acts: re.Pattern[str]
     """What may follow the one who acts in a clause."""
     provinces: tuple[str, ...]
@@ -169,7 +171,7 @@ def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
     issuers = dict(raw["issuers"])
     rules = {
         key: issuers.pop(key)
-        for key in ("office_words", "not_names", "pronouns", "not_inside", "acts")
+        for key in ("office_words", "not_names", "pronouns", "not_inside", "not_in_levels", "acts")
     }
     return Lexicon(
         version=version,
@@ -189,6 +191,7 @@ def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
         not_names=frozenset(rules["not_names"]),
         pronouns=tuple(rules["pronouns"]),
         not_inside=re.compile(_longest_first(rules["not_inside"])),
+        not_in_levels=re.compile(_longest_first(rules["not_in_levels"])),
         acts=re.compile(_longest_first(rules["acts"])),
         provinces=tuple(places["provinces"]),
         municipalities=frozenset(places["municipalities"]),

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from tuibrowser.model.terms import IssuerKind, Role, SectionKind, SectionState
 
@@ -76,6 +76,39 @@ class Place(NamedTuple):
     township: str | None = None
 
 
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The names that are known, highest first; a municipality stands once."""
+        names = [name for name in self if name]
+        return tuple(dict.fromkeys(names))
+
+
+LEVELS: Final = ("province", "city", "county", "township")
+"""The fields of :class:`Place`, highest first."""
+
+LevelState = Literal["stated", "inferred", "corrected", "unknown"]
+
+
+class LevelEvidence(NamedTuple):
+    """How a level of a place is known."""
+
+    state: LevelState
+    words: str | None
+    """The words of the text that showed it."""
+
+
+class Doubt(NamedTuple):
+    """Something the parser was unsure of."""
+
+    kind: str
+    """``issuer``, ``year``, ``place`` or another key of what is in doubt."""
+    says: str
+    """One Chinese sentence."""
+    start: int | None = None
+    """Offset into the report's text of the words it is about, if there are such."""
+    end: int | None = None
+
+
 class Section(NamedTuple):
     """One heading and what it rules; ``start``/``end`` cover the heading alone."""
 
@@ -145,6 +178,10 @@ class Report:
     figures: tuple[Figure, ...]
     corrected: tuple[str, ...] = ()
     """Names of what people put right: ``issuer``, ``year``, ``place``, ``kind``, …"""
+    place_evidence: Mapping[str, LevelEvidence] = field(default_factory=dict)
+    """For each level of ``place`` how it is known."""
+    doubts: tuple[Doubt, ...] = ()
+    """What the parser was unsure of, in no order of weight."""
     word_starts: bytes | None = field(default=None, compare=False, repr=False)
     """Where words start, as ``text.words`` reads it; ``None`` while ``index`` has not marked them.
     Known of the text only in some libraries, so no part of what makes reports equal."""

@@ -139,10 +139,14 @@ class _Reader:
             if not 2 <= end - at <= _LONGEST_LEVEL:
                 continue
             units = gazetteer().townships(self.shadow[at:end])
-            if units:
+            # The list of 2023 has zones among its townships.
+            if units and not (units[0].is_former and self._is_zone(at, end)):
                 here = [unit for unit in units if unit.code.startswith(code)]
                 cost = _KNOWN if here else _ELSEWHERE
                 yield Step("township", at, end, cost, (here or units)[0])
+
+    def _is_zone(self, at: int, end: int) -> bool:
+        return self.shadow.endswith(self.lexicon.zone_endings, at, end)
 
     def _by_suffix(self, at: int, rank: int) -> Iterator[Step]:
         kinds: tuple[tuple[Level, re.Pattern[str]], ...] = (

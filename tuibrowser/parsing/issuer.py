@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind
@@ -39,6 +40,8 @@ class Issuer:
     kind: IssuerKind
     name: Name
     line: Line
+    source: Literal["said", "body"] = "said"
+    """Whether the report says so, or only speaks of it most."""
 
 
 def find_issuer(
@@ -127,7 +130,8 @@ def _most_frequent(lines: Sequence[Line], text: str, lexicon: Lexicon) -> Issuer
     if not counts or counts.most_common(1)[0][1] < 2:
         return None
     short = counts.most_common(1)[0][0]
-    return next(issuer for issuer in acting if issuer.short == short)
+    issuer = next(issuer for issuer in acting if issuer.short == short)
+    return replace(issuer, source="body")
 
 
 def find_report_year(

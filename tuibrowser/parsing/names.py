@@ -147,7 +147,7 @@ def government(
     like a clause.
     """
     start, end = bare(shadow, start, end)
-    if end - start < 2 or _is_no_name(shadow[start:end], lexicon):
+    if end - start < 2 or _is_no_name(shadow[start:end], lexicon, strictly):
         return None
     if shadow.startswith(_OF_PARTY, start, end):  # 中共云川县委政法委员会
         start += len(_OF_PARTY)
@@ -172,16 +172,17 @@ def government(
     if not name.is_name:
         return None
     lowest = name.lowest
-    if lowest and _is_no_name(shadow[lowest[0] : lowest[1]], lexicon):
+    if lowest and _is_no_name(shadow[lowest[0] : lowest[1]], lexicon, strictly):
         return None
     if strictly and not _could_stand_alone(name, shadow, lexicon):
         return None
     return name
 
 
-def _is_no_name(text: str, lexicon: Lexicon) -> bool:
+def _is_no_name(text: str, lexicon: Lexicon, strictly: bool) -> bool:
     if text in lexicon.not_names:
-        return True
+        # 城区 and 郊区 are counties, too.
+        return strictly or not gazetteer().superiors(text)
     return text.startswith(lexicon.pronouns) and not _is_known(text)
 
 
@@ -196,12 +197,12 @@ def _is_known(text: str) -> bool:
 
 def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
     for span in (name.city, name.county, name.township, name.zone, name.rest):
-        if span is None:
-            continue
-        text = shadow[slice(*span)]
-        if _is_known(text):
+        text = shadow[slice(*span)] if span else ""
+        if not text or _is_known(text):
             continue
         if lexicon.not_inside.search(text) or text.startswith(lexicon.pronouns):
+            return False
+        if span != name.rest and lexicon.not_in_levels.search(text):
             return False
     return bool(name.lowest or (name.rest and name.rest[1] - name.rest[0] > 3))
 

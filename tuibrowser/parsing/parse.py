@@ -12,15 +12,14 @@ from typing import NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Document, Figure, Passage, Place, Report, Section
-from tuibrowser.model.terms import SECTION_KINDS, IssuerKind, SectionKind, SectionState
+from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 from tuibrowser.parsing.bodies import Outline, read_outline
 from tuibrowser.parsing.figures import find_figures
-from tuibrowser.parsing.issuer import find_issuer, find_report_year, signer_name
+from tuibrowser.parsing.identity import identify
 from tuibrowser.parsing.kinds import kinds_named, section_states
 from tuibrowser.parsing.lines import Line, paragraphs
 from tuibrowser.parsing.masthead import Masthead, read_masthead
 from tuibrowser.parsing.outline import ruled
-from tuibrowser.parsing.places import Evidence, find_place
 from tuibrowser.parsing.points import Point, cut_points, says_nothing
 from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_themes, score_title
 
@@ -65,19 +64,21 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         ],
         key=lambda passage: passage.start,
     )
-    issuer, kind, place, year = _identity(lines, head, outline, text, lexicon)
+    who = identify(document, lines, head, outline, lexicon)
     return Report(
         sha256=document.sha256,
         file=document.name,
         text=text,
         is_report=True,
         title=head.title,
-        issuer=issuer,
-        issuer_kind=kind,
-        year=year,
+        issuer=who.issuer,
+        issuer_kind=who.kind,
+        year=who.year,
         date=head.date,
         published=head.published,
-        place=place,
+        place=who.place,
+        place_evidence=who.place_evidence,
+        doubts=who.doubts,
         section_states=_states(outline),
         sections=sections,
         passages=tuple(passages),
@@ -239,27 +240,3 @@ def _figures(outline: Outline, text: str, lexicon: Lexicon) -> Iterator[Figure]:
                 start=line.offsets[q.start],
                 end=line.offsets[q.end - 1] + 1,
             )
-
-
-# --- who, where, when -------------------------------------------------------------------------
-
-
-def _identity(
-    lines: Sequence[Line], head: Masthead, outline: Outline, text: str, lexicon: Lexicon
-) -> tuple[str | None, IssuerKind | None, Place, int | None]:
-    opening = [line for _, line in outline.opening]
-    # A report without a line before its first heading may present itself below it.
-    presenting = opening or [body[0] for body in outline.bodies[:1] if body]
-    issuer = find_issuer(head, presenting, lines, text, lexicon)
-    names = [(issuer.name, issuer.line)] if issuer else []
-    names += [(name, line) for line in head.signers if (name := signer_name(line, lexicon))]
-    pages = [lines[index] for index, role in head.roles.items() if role == "furniture"]
-    short, kind = (issuer.short, issuer.kind) if issuer else (None, None)
-    evidence = Evidence(names, head.salutations, presenting, pages, lines)
-    place = find_place(short, kind, evidence, text, lexicon)
-    headings = [
-        heading.title
-        for heading, item in zip(outline.headings, outline.kinds, strict=True)
-        if heading.level == 1 and item != "next_plan"
-    ]
-    return short, kind, place, find_report_year(head, presenting, headings)

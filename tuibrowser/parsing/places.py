@@ -1,34 +1,44 @@
-"""The administrative division as far as the text states it; nothing is inferred.
+"""The administrative division: what the text states, and what follows from it.
 
-Evidence, in order: the issuer's full name in title or signature, the same name with its superiors
-anywhere in the text, the salutation (慈溪市委、市政府：), the government a page names itself by.
+Stated is, in order: the issuer's full name in title or signature, the same name with its superiors
+anywhere in the text, the superior addressed (慈溪市委、市政府：) or whose documents are carried out,
+the government a page names itself by. What follows is the business of :mod:`tuibrowser.places`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model.report import Place
+from tuibrowser.model.report import LEVELS, LevelEvidence, Place
 from tuibrowser.model.terms import IssuerKind, Span
+from tuibrowser.parsing.chain import HAN
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.names import Name, government, read_name
+from tuibrowser.places.resolve import resolve
 
-_TOWNSHIPS = frozenset({"town", "township", "subdistrict"})
-_LONGEST_PREFIX = 16
+_TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
+_LONGEST_PREFIX: Final = 16
 _SUPERIOR = re.compile(
-    r"(?:^|(?<=[,。;:、\"《(>]))(?:中共)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?=委员会|委|人民政府|政府)"
+    rf"(?:^|(?<=[,。;:、\"(>]))(?:中共)?(?P<name>[{HAN}]{{2,14}}?)(?=委员会|委|人民政府|政府|[局办]:?$)"
 )
 _IN_OPENING = re.compile(
-    r"(?:在|按照|根据|落实|贯彻|围绕|中共|《|^)(?!中共)(?P<name>[\u4e00-\u9fff]{2,5}(?:自治县|[区县市]))(?=委|政府|人民政府)"
+    rf"(?:在|按照|根据|落实|贯彻|围绕|中共|^)(?!中共)(?P<name>[{HAN}]{{2,12}}?(?:自治[县州旗]|[区县市旗州盟]))(?=委|政府|人民政府|有关)"
 )
-_BEGINS_NAME = re.compile(r"(?:[^\u4e00-\u9fff]|中共|现[将就]|关于|[在将和为是经])$")
+# 《青棠县司法局关于…》, 《青棠县法治政府建设方案》: what the superior issued.
+_DOCUMENT = re.compile(rf"《(?:中共)?(?P<name>[{HAN}]{{2,24}})")
+_DOCUMENT_LEVEL = re.compile(r"自治[县州旗]|[区县市旗州盟]")
+_BEGINS_NAME = re.compile(rf"(?:[^{HAN}]|中共|现[将就]|关于|[在将和为是经])$")
 _OFFICE = re.compile("依法|全面|委")
-_NO_STEM = re.compile(r"[委政党省市县区各全我本级上]")
-_SITE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16})人民政府")
+_NO_STEM = re.compile(r"[委政党省市县区各全我本级上]|中央|以及|国家|落实|贯彻")
+_SITE = re.compile(rf"(?P<name>[{HAN}]{{2,16}})人民政府")
+
+_Stated = tuple[Place, str]
+"""A place and the words that state it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,75 +54,119 @@ class Evidence:
     """All paragraphs."""
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place, how each of its levels is known, and where else it could be."""
+
+    place: Place
+    evidence: Mapping[str, LevelEvidence]
+    candidates: tuple[Place, ...]
+
+
 def find_place(
     issuer: str | None, kind: IssuerKind | None, evidence: Evidence, text: str, lexicon: Lexicon
-) -> Place:
-    """Every level that some source states; ``issuer`` is the short name as written."""
-    places = [_place(name, line, text) for name, line in evidence.names]
-    if issuer and kind in _TOWNSHIPS:
-        places += _with_superiors(issuer, evidence.lines, text, lexicon)
-        places += [
-            _place(name, line, text)
-            for line in evidence.salutations
-            for name in _superiors(line, lexicon)
-        ]
-        places += _in_opening(evidence.opening, text, lexicon)
-        places += _of_pages(evidence.pages, text, lexicon)
-    elif issuer and kind == "county":
-        places += _with_superiors(issuer, evidence.lines, text, lexicon)
-    merged = _merge(places)
-    if kind in _TOWNSHIPS:
-        merged = merged._replace(township=issuer)
+) -> Located:
+    """Every level that some source states or that follows; ``issuer`` is the short name."""
+    stated = [_stated(name, line, text) for name, line in evidence.names]
+    if kind in _TOWNSHIPS | {"county", "city"} and issuer:
+        stated += _with_superiors(issuer, evidence.lines, text, lexicon)
+    if kind != "province":
+        for line in evidence.salutations:
+            stated += [_stated(name, line, text) for name in _superiors(line, lexicon)]
+        stated += _in_opening(evidence.opening, text, lexicon)
+        stated += _in_documents(evidence.opening, text, lexicon)
+        stated += _of_pages(evidence.pages, text, lexicon)
+    merged, words = _merge(stated)
+    if kind in _TOWNSHIPS and issuer:
+        merged = merged._replace(township=_whole_township(issuer, text))
+        words["township"] = issuer
     elif kind != "department":
         merged = merged._replace(township=None)
-    return _municipality(merged, lexicon)
+    resolved = resolve(merged, [line.shadow for line in evidence.lines])
+    if kind not in _TOWNSHIPS and kind != "department":
+        resolved = resolved._replace(place=resolved.place._replace(township=None))
+    return Located(
+        resolved.place,
+        {
+            level: _level_evidence(value, words.get(level), resolved.inferred.get(level))
+            for level, value in zip(LEVELS, resolved.place, strict=True)
+        },
+        resolved.candidates,
+    )
+
+
+def _level_evidence(value: str | None, stated: str | None, inferred: str | None) -> LevelEvidence:
+    if value is None:
+        return LevelEvidence("unknown", None)
+    if stated is not None:
+        return LevelEvidence("stated", stated)
+    return LevelEvidence("inferred", inferred)
+
+
+def _whole_township(issuer: str, text: str) -> str:
+    """新源街 is 新源街道 where the text says that too."""
+    whole = f"{issuer}道"
+    return whole if issuer.endswith("街") and whole in text else issuer
 
 
 def _place(name: Name, line: Line, text: str) -> Place:
-    def at(span: tuple[int, int] | None) -> str | None:
+    def at(span: Span | None) -> str | None:
         return line.written(text, *span) if span else None
 
-    city, county = at(name.city), at(name.county)
-    return Place(name.province_name, city, county, at(name.township))
+    city = name.city_name or at(name.city)
+    return Place(name.province_name, city, at(name.county), at(name.township))
 
 
-def _merge(places: Sequence[Place]) -> Place:
+def _stated(name: Name, line: Line, text: str) -> _Stated:
+    whole = name.whole
+    return _place(name, line, text), line.written(text, *whole) if whole else ""
+
+
+def _merge(stated: Sequence[_Stated]) -> tuple[Place, dict[str, str]]:
     """Level by level the first that states it, as long as it agrees with what is known."""
-    merged = Place()
-    for place in places:
+    merged, words = Place(), dict[str, str]()
+    for place, said in stated:
+        before = merged.county
+        merged, place = _city_and_county(merged, place)
+        if before and merged.city == before:
+            words["city"] = words.pop("county", said)
         if merged.county and place.county and merged.county != place.county:
             continue
         if merged.city and place.city and merged.city != place.city:
             continue
-        merged = Place(
-            merged.province or place.province,
-            merged.city or place.city,
-            merged.county or place.county,
-            merged.township or place.township,
-        )
-    return merged
+        for level, mine, other in zip(LEVELS, merged, place, strict=True):
+            if other and not mine:
+                words[level] = said
+        merged = Place(*(mine or other for mine, other in zip(merged, place, strict=True)))
+    return merged, words
 
 
-def _municipality(place: Place, lexicon: Lexicon) -> Place:
-    """A municipality is its own city, whichever of the two the text names."""
-    city = place.city if place.city in lexicon.municipalities else None
-    province = place.province if place.province in lexicon.municipalities else city
-    if province is None:
-        return place
-    return Place(province, province, place.county, place.township)
+def _city_and_county(merged: Place, place: Place) -> tuple[Place, Place]:
+    """泽川市 above 东浦区 is a prefecture, though either may be one by its name."""
+    one, other = merged.county, place.county
+    if not one or not other or one == other:
+        return merged, place
+    if one.endswith("市") and not other.endswith("市") and not merged.city:
+        return merged._replace(city=one, county=None), place
+    if other.endswith("市") and not one.endswith("市") and not place.city:
+        return merged, place._replace(city=other, county=None)
+    return merged, place
 
 
-def _with_superiors(issuer: str, lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Place]:
+def _with_superiors(
+    issuer: str, lines: Sequence[Line], text: str, lexicon: Lexicon
+) -> list[_Stated]:
     """雷州市东里镇: names that end in the issuer and begin where a clause or a phrase does."""
-    found: Counter[Place] = Counter()
+    found: Counter[_Stated] = Counter()
     for line in lines:
-        for match in re.finditer(re.escape(issuer), line.written(text)):
-            if place := _ending_in(match.span(), line, text, lexicon):
-                found[place] += 1
-    return [place for place, _ in found.most_common()]
+        written = line.written(text)
+        for match in re.finditer(re.escape(issuer), written):
+            if stated := _ending_in(match.span(), line, text, lexicon):
+                found[stated] += 1
+    return [stated for stated, _ in found.most_common()]
 
 
-def _ending_in(issuer: Span, line: Line, text: str, lexicon: Lexicon) -> Place | None:
+def _ending_in(issuer: Span, line: Line, text: str, lexicon: Lexicon) -> _Stated | None:
     start, end = issuer
     for begin in range(max(0, start - _LONGEST_PREFIX), start):
         if begin and not _BEGINS_NAME.search(line.shadow[max(0, begin - 3) : begin]):
@@ -120,47 +174,58 @@ def _ending_in(issuer: Span, line: Line, text: str, lexicon: Lexicon) -> Place |
         name = read_name(line.shadow, begin, end, lexicon)
         if name.rest or (name.township or name.county) != issuer:
             continue
-        place = _place(name, line, text)
-        if place.county and _NO_STEM.search(place.county[:-1]):
+        stated = _stated(name, line, text)
+        place = stated[0]
+        if place.county and not name.unit and _NO_STEM.search(place.county[:-1]):
             continue
         if place.province or place.city or (place.county and name.township):
-            return place
+            return stated
     return None
 
 
-def _superiors(line: Line, lexicon: Lexicon) -> list[Name]:
-    names = []
+def _superiors(line: Line, lexicon: Lexicon) -> Iterator[Name]:
     for match in _SUPERIOR.finditer(line.shadow):
         start, end = match.span("name")
-        name = government(line.shadow, start, end, lexicon)
+        name = government(line.shadow, start, end, lexicon, strictly=True)
         if name and not name.rest and name.lowest and name.lowest[1] - name.lowest[0] >= 2:
             level = line.shadow[name.lowest[0] : name.lowest[1]]
             if _OFFICE.search(level):  # 县委依法治县委员会办公室
                 continue
             if len(level) >= 3 or (level.endswith("县") and len(level) == 2):
-                names.append(name)
-    return names
+                yield name
 
 
-def _in_opening(opening: Sequence[Line], text: str, lexicon: Lexicon) -> list[Place]:
+def _in_opening(opening: Sequence[Line], text: str, lexicon: Lexicon) -> list[_Stated]:
     """认真落实…区委 says nothing, 在蓟州区委 does."""
-    found: Counter[Place] = Counter()
+    found: Counter[_Stated] = Counter()
     for line in opening:
         for match in _IN_OPENING.finditer(line.shadow):
             start, end = match.span("name")
-            if _NO_STEM.search(line.shadow[start : end - 1]):
-                continue
             name = read_name(line.shadow, start, end, lexicon)
+            if not name.unit and _NO_STEM.search(line.shadow[start : end - 1]):
+                continue
             if not name.rest and not name.township and (name.county or name.city):
-                found[_place(name, line, text)] += 1
-    return [place for place, _ in found.most_common(1)]
+                found[_stated(name, line, text)] += 1
+    return [stated for stated, _ in found.most_common(1)]
 
 
-def _of_pages(pages: Sequence[Line], text: str, lexicon: Lexicon) -> list[Place]:
-    found = []
+def _in_documents(opening: Sequence[Line], text: str, lexicon: Lexicon) -> Iterator[_Stated]:
+    for line in opening:
+        for match in _DOCUMENT.finditer(line.shadow):
+            for level in _DOCUMENT_LEVEL.finditer(match["name"], 1):
+                start = match.start("name")
+                name = government(
+                    line.shadow, start, start + level.end(), lexicon, strictly=True
+                )
+                if name and not name.rest and not name.township and (name.county or name.city):
+                    if name.unit or not _NO_STEM.search(match["name"][: level.start()]):
+                        yield _stated(name, line, text)
+                        break
+
+
+def _of_pages(pages: Sequence[Line], text: str, lexicon: Lexicon) -> Iterator[_Stated]:
     for line in pages:
         for match in _SITE.finditer(line.shadow):
-            name = government(line.shadow, *match.span("name"), lexicon)
+            name = government(line.shadow, *match.span("name"), lexicon, strictly=True)
             if name and not name.rest and (name.county or name.city or name.province):
-                found.append(_place(name, line, text))
-    return found
+                yield _stated(name, line, text)

@@ -58,7 +58,7 @@ class Gazetteer:
         """The townships whose names begin so, in the order of their names."""
         wanted = beginning.encode()
         at = self._start(wanted)
-        while self._townships.startswith(wanted, at):
+        while at < len(self._townships) and self._townships.startswith(wanted, at):
             end = self._townships.index(b"\n", at)
             yield from _units(self._townships[at:end].decode())
             at = end + 1

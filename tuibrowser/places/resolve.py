@@ -1,0 +1,143 @@
+"""The levels that a text leaves out, from what it states and what the gazetteer holds.
+
+Nothing is guessed: a level is added where one division only fits all that is stated, or where what
+the text says elsewhere tells that one from its namesakes. A township's bare name, even one that
+occurs once in the country, decides nothing by itself: the list does not hold every name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from tuibrowser.model.report import Place
+from tuibrowser.places.gazetteer import Gazetteer, Unit, gazetteer
+from tuibrowser.text.fold import fold
+from tuibrowser.text.placename import stem
+
+_NAMED: Final = 3.0
+_TOLD: Final = 2.0
+_MARGIN: Final = 2.0
+# 法治淄川, 淄川区委, 淄川律师事务所.
+_BEFORE_STEM: Final = "(?:法治|平安|普法|人文|大美|幸福|学习强国)"
+_BEHIND_STEM: Final = "(?:司法局|公安|发布|律师|法院|检察院|法律服务所|融媒|日报)"
+_MOST_CANDIDATES: Final = 90
+
+
+class Resolved(NamedTuple):
+    """A place with what was inferred."""
+
+    place: Place
+    inferred: dict[str, str]
+    """For each level that was added the words that showed it."""
+    candidates: tuple[Place, ...] = ()
+    """Where it could be, if the text leaves that open."""
+
+
+def resolve(stated: Place, texts: Sequence[str]) -> Resolved:
+    """Complete ``stated`` from the gazetteer.
+
+    Args:
+        stated: full names of the levels that the text states.
+        texts: what else the text says, searched for names that tell namesakes apart.
+    """
+    book = gazetteer()
+    written, stated = stated, Place(*(name and fold(name) for name in stated))
+    found = _complete(book, stated, texts)
+    place = Place(*(mine or other for mine, other in zip(written, found.place, strict=True)))
+    return found._replace(place=place)
+
+
+def _complete(book: Gazetteer, stated: Place, texts: Sequence[str]) -> Resolved:
+    units = _units(book, stated)
+    if not units:
+        return Resolved(_municipality(stated), {})
+    fitting = [unit for unit in units if _fits(book.place(unit), stated)]
+    if not fitting:
+        return Resolved(_municipality(stated), {})
+    unit, words = fitting[0], _lowest(stated)
+    alone = stated.township and not (stated.county or stated.city or stated.province)
+    if len(fitting) > 1 or alone:
+        found = _told_apart(book, fitting[:_MOST_CANDIDATES], texts)
+        if found is None:
+            places = tuple(book.place(it) for it in fitting[:5])
+            return Resolved(_municipality(stated), {}, places)
+        unit, words = found
+    whole = book.place(unit)
+    inferred = {
+        level: words
+        for level, value in whole._asdict().items()
+        if value and not getattr(stated, level)
+    }
+    return Resolved(whole, inferred)
+
+
+def _municipality(place: Place) -> Place:
+    """A municipality is its own city, whichever of the two the text names."""
+    for name in (place.city, place.province):
+        if name and name.endswith("市") and any(
+            len(unit.code) == 2 for unit in gazetteer().superiors(name)
+        ):
+            return place._replace(province=name, city=name)
+    return place
+
+
+def _lowest(place: Place) -> str:
+    return next((name for name in reversed(place) if name), "")
+
+
+def _units(book: Gazetteer, stated: Place) -> Sequence[Unit]:
+    """The divisions that bear the name of the lowest level, or of the one above it."""
+    if stated.township:
+        units = [unit for unit in book.townships(stated.township) if not unit.is_former]
+        if any(_fits(book.place(unit), stated) for unit in units):
+            return units
+    for level, length in (("county", 6), ("city", 4), ("province", 2)):
+        if name := getattr(stated, level):
+            return [unit for unit in book.superiors(name) if len(unit.code) == length]
+    return ()
+
+
+def _fits(place: Place, stated: Place) -> bool:
+    for level in ("province", "city", "county"):
+        mine, other = getattr(stated, level), getattr(place, level)
+        if mine and mine != other and not (level == "city" and mine == place.province):
+            return False
+    return True
+
+
+def _told_apart(
+    book: Gazetteer, units: Sequence[Unit], texts: Sequence[str]
+) -> tuple[Unit, str] | None:
+    """The one that the text speaks of most, if by a margin, and the words."""
+    scores: list[tuple[float, Unit, str]] = []
+    for unit in units:
+        score, words = 0.0, ""
+        for above in book.above(unit):
+            short = stem(above.name)
+            weight, shown = _mention(above.name, short, texts)
+            if len(above.code) == 2:
+                weight /= 3  # a province is named in many texts of others
+            if weight:
+                score, words = score + weight, shown
+        scores.append((score, unit, words))
+    scores.sort(key=lambda it: -it[0])
+    best = scores[0]
+    second = scores[1][0] if len(scores) > 1 else 0.0
+    return (best[1], best[2]) if best[0] - second >= _MARGIN else None
+
+
+def _mention(name: str, short: str, texts: Sequence[str]) -> tuple[float, str]:
+    for text in texts:
+        if len(name) > 2 and name in text:
+            return _NAMED, name
+    if len(short) < 2 or short == name:
+        return 0.0, ""
+    telling = re.compile(
+        f"{_BEFORE_STEM}{re.escape(short)}|{re.escape(short)}{_BEHIND_STEM}"
+    )
+    for text in texts:
+        if short in text and (found := telling.search(text)):
+            return _TOLD, found[0]
+    return 0.0, ""
