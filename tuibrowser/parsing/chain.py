@@ -18,20 +18,24 @@ from tuibrowser.places.gazetteer import Unit, gazetteer
 HAN: Final = "\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff〇"
 """What names are written with, inside brackets of a pattern: any Han, 〇, private use."""
 
-Level = Literal["province", "city", "county", "township", "zone", "body", "rest"]
+Level = Literal["corps", "province", "city", "county", "township", "zone", "body", "rest"]
 _RANKS: Final[dict[Level, int]] = {
-    "province": 0, "city": 1, "body": 2, "county": 3, "zone": 4, "township": 5, "rest": 6,
+    "corps": 0, "province": 1, "city": 2, "body": 3, "county": 4, "zone": 5, "township": 6,
+    "rest": 7,
 }  # fmt: skip
 _OF_CODE: Final[dict[int, Level]] = {2: "province", 4: "city", 6: "county", 9: "township"}
 
 LONGEST_NAME: Final = 44
 _LONGEST_LEVEL: Final = 16
+_ALL_HAN = re.compile(f"[{HAN}]+")
 # Behind it a level may end; the longest suffix first.
+_PROVINCE_END = re.compile("省|自治区")
 _CITY_END = re.compile("自治州|地区|[市州盟]")
 _COUNTY_END = re.compile("自治县|自治旗|林区|特区|[市县区旗]")
 _TOWNSHIP_END = re.compile("街道|苏木|[镇乡街]")
 _LEVEL_CHARACTER = re.compile("街道|[省市州盟县区旗镇乡]")
 _BODY_END = re.compile("[局厅委]")
+_CORPS = re.compile("(?:新疆生产建设)?兵团")
 _DIVISION_OF_CORPS = re.compile("第?[一二三四五六七八九十]{1,3}师")
 _REGIMENT = re.compile("第?[一二三四五六七八九十〇\\d]{1,4}团")
 
@@ -150,7 +154,8 @@ class _Reader:
 
     def _by_suffix(self, at: int, rank: int) -> Iterator[Step]:
         kinds: tuple[tuple[Level, re.Pattern[str]], ...] = (
-            ("city", _CITY_END), ("county", _COUNTY_END), ("township", _TOWNSHIP_END),
+            ("province", _PROVINCE_END), ("city", _CITY_END), ("county", _COUNTY_END),
+            ("township", _TOWNSHIP_END),
         )  # fmt: skip
         for level, pattern in kinds:
             if _RANKS[level] <= rank:
@@ -164,6 +169,8 @@ class _Reader:
                     continue
                 inside = sum(at < it < found.start() for it in self.levels_inside)
                 cost = _BY_SUFFIX + _A_CHARACTER * stem + _LEVEL_INSIDE * inside
+                if not _ALL_HAN.fullmatch(self.shadow, at, found.end()):
+                    continue
                 if _BODY_END.search(self.shadow, at, found.start()):
                     cost += _LEVEL_INSIDE
                 if found.start() in self.levels and found.start() not in self.levels_inside:
@@ -173,6 +180,9 @@ class _Reader:
                 yield Step(level, at, found.end(), cost)
 
     def _corps(self, at: int, rank: int) -> Iterator[Step]:
+        if rank < 0 and (found := _CORPS.match(self.shadow, at, self.end)):
+            if found.end() < self.end:
+                yield Step("corps", at, found.end(), _KNOWN)
         if rank < _RANKS["body"] and (found := _DIVISION_OF_CORPS.match(self.shadow, at, self.end)):
             yield Step("rest" if found.end() == self.end else "body", at, found.end(), _OFFICE)
         found = _REGIMENT.match(self.shadow, at, self.end)

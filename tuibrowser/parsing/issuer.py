@@ -18,7 +18,7 @@ from tuibrowser.parsing.acting import acting_names
 from tuibrowser.parsing.dates import find_year
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import AFTER_ISSUER, SIGNER, Masthead
-from tuibrowser.parsing.names import Name, government, issuer_of
+from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
 
 _PRESENTED = re.compile(
     r"现[将就对](?P<name>[^,。;:]{2,26}?)(?=关于|20\d\d年|本年|今年|度|法治|推进|年度|工作|情况|依法)"
@@ -56,10 +56,13 @@ def find_issuer(
         text: the report's text.
         lexicon: supplies what names end in.
     """
+    relative = None
     for line, name in _candidates(head, opening, lexicon):
         if issuer := _issuer(name, line, text, lexicon):
-            return issuer
-    return _most_frequent(lines, text, lexicon)
+            if not is_relative(name, line.shadow):
+                return issuer
+            relative = relative or issuer
+    return relative or _most_frequent(lines, text, lexicon)
 
 
 def _issuer(name: Name, line: Line, text: str, lexicon: Lexicon) -> Issuer | None:

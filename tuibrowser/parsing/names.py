@@ -16,8 +16,8 @@ from tuibrowser.parsing.chain import LONGEST_NAME, Step, read_chain
 from tuibrowser.places.gazetteer import Unit, gazetteer
 
 _GOVERNMENT = re.compile(
-    r"(?:人民政府|政府|行政公署|街道办事处|地区办事处|办事处|街道办|管理委员会|管委会"
-    r"|(?<=区)管理办公室)$"
+    r"(?:人民政府|政府|行政公署|街道办事处|地区办事处|办事处|街道办|管委会"
+    r"|(?<=[区园城])管理委员会|(?<=区)管理办公室)$"
 )
 _INNER_GOVERNMENT = re.compile(r"(?:人民政府|政府|行政公署)(?=.)")
 _COMMITTEE = "街道工作委员会|街道工委|委员会|党工委|党委|工委|委"
@@ -25,6 +25,7 @@ _PARTY = re.compile(rf"^中共.{{2,24}}?(?:{_COMMITTEE})(?=.|$)")
 _PARTY_END = re.compile(r"(?:党委|党工委|工作委员会|委员会|工委)(?=$|.{2,20}(?:政府|办事处)$)")
 _OF_PARTY = "中共"
 _LEVEL_ENDS = re.compile("(?:街道|[镇乡街县区市省州盟旗团场])$")
+_AND = re.compile("[、和及]?")
 # 党委和政府 name the one that stands before them.
 _BOTH = re.compile(r"(?:党委|党工委|工委)[、和]?(?:[镇乡县区市街道]{0,2}(?:人民)?政府|办事处)?$")
 
@@ -107,7 +108,7 @@ def bare(shadow: str, start: int, end: int) -> Span:
     if party := _PARTY.match(text):
         level = _LEVEL_ENDS.search(re.sub(rf"(?:{_COMMITTEE})$", "", party[0]))
         if party.end() < len(text) and not _is_office(text[party.end() :]):
-            start += party.end()
+            start += party.end() + len(_AND.match(text, party.end())[0])
         elif party.end() == len(text) and level:  # the committee alone signs: 中共寨里镇委员会
             cut = re.search(rf"(?:{_COMMITTEE})$", text)
             if cut:
@@ -119,7 +120,7 @@ def bare(shadow: str, start: int, end: int) -> Span:
         text = shadow[start:end]
     if (both := _PARTY_END.search(text)) and _LEVEL_ENDS.search(text[: both.start()]):
         if both.end() < len(text):
-            start += both.end()
+            start += both.end() + len(_AND.match(text, both.end())[0])
         else:
             end = start + both.start()
         text = shadow[start:end]
@@ -204,11 +205,15 @@ def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
             return False
         if span != name.rest and lexicon.not_in_levels.search(text):
             return False
+    if is_relative(name, shadow):
+        return False
     return bool(name.lowest or (name.rest and name.rest[1] - name.rest[0] > 3))
 
 
 _OFFICES: tuple[IssuerKind, ...] = ("department", "other")
 _TOWNSHIP_KINDS: tuple[IssuerKind, ...] = ("subdistrict", "town", "township")
+# 县农业农村局 is the one at hand, in whichever county.
+_RELATIVE = re.compile("[县市区镇乡旗州盟省](?!场|政|容|域|区)")
 _GENERIC_ZONE = re.compile("(?:经济|高新|技术|产业|工业|国家级|省级|综合|开发|示范|度假|管理|保税)")
 _OWN_OFFICE = re.compile("^(?:党政|党委|政府|综合)*办(?:公室)?$")
 
@@ -224,7 +229,7 @@ def issuer_of(name: Name, shadow: str, lexicon: Lexicon) -> tuple[Span, IssuerKi
             return (name.county[0], name.rest[1]), office
         if office == "department":
             # 教育局 says nothing without its place.
-            first = (lowest or name.zone or name.township or name.rest)[0]
+            first = (lowest or name.zone or name.township or name.body or name.rest)[0]
             if shadow.startswith("委", name.rest[0]) and shadow.endswith(_OF_PARTY, 0, first):
                 first -= len(_OF_PARTY)
             return (first, name.rest[1]), office
@@ -246,9 +251,12 @@ def issuer_of(name: Name, shadow: str, lexicon: Lexicon) -> tuple[Span, IssuerKi
     return (name.province, "province") if name.province else None
 
 
+def is_relative(name: Name, shadow: str) -> bool:
+    """Whether a name says only which office of the one at hand it is: 县农业农村局."""
+    return bool(name.lowest is None and name.rest and _RELATIVE.match(shadow, *name.rest))
+
+
 def _office_kind(text: str, lexicon: Lexicon) -> IssuerKind | None:
-    if text.endswith(("管委会", "管理委员会", "园区管理办公室", "开发区管理办公室")):
-        return "other"
-    if re.search("[师团]$", text):
+    if re.search("[师团]$|管委会$|[区园城]管理(?:委员会|办公室)$", text):
         return "other"
     return next((k for k in _OFFICES if text.endswith(lexicon.issuer_suffixes[k])), None)

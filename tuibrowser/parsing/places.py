@@ -19,6 +19,7 @@ from tuibrowser.model.terms import IssuerKind, Span
 from tuibrowser.parsing.chain import HAN
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.names import Name, government, read_name
+from tuibrowser.places.gazetteer import gazetteer
 from tuibrowser.places.resolve import resolve
 
 _TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
@@ -76,6 +77,8 @@ def find_place(
         stated += _in_opening(evidence.opening, text, lexicon)
         stated += _in_documents(evidence.opening, text, lexicon)
         stated += _of_pages(evidence.pages, text, lexicon)
+    if issuer and kind in {"other", "department"}:
+        stated += _named_after(issuer, evidence.opening, text, lexicon)
     merged, words = _merge(stated)
     if kind in _TOWNSHIPS and issuer:
         merged = merged._replace(township=_whole_township(issuer, text))
@@ -207,6 +210,19 @@ def _in_opening(opening: Sequence[Line], text: str, lexicon: Lexicon) -> list[_S
             if not name.rest and not name.township and (name.county or name.city):
                 found[_stated(name, line, text)] += 1
     return [stated for stated, _ in found.most_common(1)]
+
+
+def _named_after(
+    issuer: str, opening: Sequence[Line], text: str, lexicon: Lexicon
+) -> Iterator[_Stated]:
+    """张家港保税区 lies in 张家港市 if its opening speaks of that."""
+    for length in range(2, min(len(issuer), 6)):
+        for unit in gazetteer().superiors_called(issuer[:length]):
+            for line in opening:
+                at = line.shadow.find(unit.name)
+                if at >= 0:
+                    name = read_name(line.shadow, at, at + len(unit.name), lexicon)
+                    yield _stated(name, line, text)
 
 
 def _in_documents(opening: Sequence[Line], text: str, lexicon: Lexicon) -> Iterator[_Stated]:
