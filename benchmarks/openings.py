@@ -31,8 +31,8 @@ class Verdict(NamedTuple):
     right: bool
     false: bool
     """Whether something was found where nothing is said."""
-    wanted: object
-    found: object
+    wanted: Any
+    found: Any
 
 
 def judge(label: dict[str, Any], report: Report) -> Iterator[Verdict]:
@@ -63,6 +63,14 @@ def understand(text: str, lexicon: Lexicon) -> Report:
     return parse(Document(text, "0" * 64, "opening.txt", "utf-8"), lexicon)
 
 
+def _differences(place: Verdict) -> Iterator[tuple[str, str]]:
+    """For each level that is not right: 漏, 多 or 错."""
+    for level, wanted in place.wanted.items():
+        found = place.found[level]
+        if wanted != found:
+            yield level, "漏" if found is None else "多" if wanted is None else "错"
+
+
 def main() -> None:
     """Print how many of each part are right."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -73,14 +81,18 @@ def main() -> None:
     right: Counter[tuple[str, int]] = Counter()
     asked: Counter[tuple[str, int]] = Counter()
     false: Counter[tuple[str, int]] = Counter()
+    levels: Counter[tuple[str, str]] = Counter()
     for number, label in enumerate(read_openings(arguments.file), 1):
         for it in judge(label, understand(label["text"], lexicon)):
             half = number % 2
             asked[it.part, half] += 1
             right[it.part, half] += it.right
             false[it.part, half] += it.false and not it.right
+            if it.part == "所属地区" and not it.right:
+                levels.update(_differences(it))
             if not it.right and (arguments.misses == "all" or (arguments.misses and half)):
                 print(f"{number} {it.part}：应为 {it.wanted}，得到 {it.found}")
+    print("地区各级", *(f"{level} {what} {count}" for (level, what), count in sorted(levels.items())))
     print("部分　　　　看过的一半　　没看过的一半　无中生有")
     for part in PARTS:
         halves = [f"{right[part, half]:3d}/{asked[part, half]:<3d}" for half in (1, 0)]

@@ -48,7 +48,7 @@ _A_CHARACTER: Final = 0.05
 _IN_A_WORD: Final = 1.5
 _OFFICE: Final = 0.8
 _ALONE: Final = 0.7
-_LEVEL_INSIDE: Final = 3.0
+_LEVEL_INSIDE: Final = 3.5
 _NO_NAME: Final = 20.0
 
 

@@ -36,6 +36,16 @@ _MOST_TITLE_LINES = 4
 _HEAD_LINES = 40
 
 _SALUTATION = re.compile(r"^(?!.*(?:现[将就对]|如下))[^。;]{1,48}(?:委|府|局|办|大|会|组|办公室|常委会|领导)[^。;,]{0,8}:$")
+# The same where its colon was lost.
+_ADDRESSEE = re.compile(
+    r"^(?:[市县区旗州省盟镇乡]|[^。,;:、\d]{2,10}(?=[县市区旗州盟省]))[^。,;:\d]{0,10}(?:委|政府|[局厅]|司法局|办公室|人大|依法治.办)$"
+)
+# ——在云川区第三届人大常委会第五次会议上; 云川区副区长 某某.
+_SPEAKER = re.compile(
+    r"^[—\-]{1,4}[^。]{4,50}(?:会议?|会议?上)(?:\([^()]*\))?$"
+    r"|^[^。,;:、\d]{0,24}(?:[区县市镇乡州旗盟省]长|主任|书记|局长|厅长|专员|主席|负责人)[^。,;:、\d]{0,6}$"
+)
+_PAGE_WORD = re.compile(r"^(?:主动公开|依申请公开|不予公开|公开|有效|现行有效|全文|正文|目录|征求意见稿)$")
 _DOCUMENT_NUMBER = re.compile(r"^[^。,]{1,16}[〔\[(﹝【]20\d\d[〕\])﹞】](?:第)?\d{1,4}号?$")
 _COVER = re.compile(
     r"^(?:\(?20\d\d年?\d{0,2}月?(?:\d{1,2}日?)?\)?|\d{4,6}|[|\-—_=*·.•]+|-?\d{1,3}-?|第?\d{1,3}页?)$"
@@ -116,7 +126,7 @@ def _take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: L
             continue
         if bare and (
             any(it not in head.roles and _is_body(lines[it]) for it in range(index))
-            or (index and SIGNER.match(lines[index - 1].shadow))
+            or (index and _names_signer(lines[index - 1].shadow))
         ):
             continue
         head.roles[index] = "furniture"
@@ -209,7 +219,7 @@ def _take_title_of_row(head: Masthead, lines: Sequence[Line], text: str) -> None
 
 def _take_letter(head: Masthead, lines: Sequence[Line]) -> None:
     for index, (line, below) in enumerate(pairwise(lines)):
-        if SIGNER.match(line.shadow) and _DATE_LINE.match(below.shadow):
+        if _names_signer(line.shadow) and _DATE_LINE.match(below.shadow):
             if index not in head.roles:
                 head.letters.append(line)
                 head.roles[index] = head.roles[index + 1] = "signature"
@@ -266,9 +276,14 @@ def _take_rest_of_head(head: Masthead, lines: Sequence[Line]) -> None:
     for index, line in enumerate(lines):
         if index in head.roles:
             continue
-        if _SALUTATION.match(line.shadow):
+        below_title = bool(head.titles) and index > head.titles[0][-1]
+        if _SALUTATION.match(line.shadow) or (below_title and _ADDRESSEE.match(line.shadow)):
             head.roles[index] = "lead"
             head.salutations.append(line)
+        elif below_title and _SPEAKER.match(line.shadow):
+            head.roles[index] = "lead"
+        elif below_title and _PAGE_WORD.match(line.shadow):
+            head.roles[index] = "furniture"
         elif _DOCUMENT_NUMBER.match(line.shadow) or _COVER.match(line.shadow):
             head.roles[index] = "furniture"
 
@@ -311,6 +326,12 @@ def _tail_start(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> int:
         if text and not shadow.startswith(("附", "(")):
             return index + 1
     return lowest
+
+
+def _names_signer(shadow: str) -> bool:
+    """Whether a line is a name that may sign and nothing else."""
+    signer = SIGNER.match(shadow)
+    return bool(signer and signer.end() == len(shadow))
 
 
 def _goes_on(lines: Sequence[Line]) -> bool:
