@@ -2,6 +2,16 @@
 
 PRAGMA application_id = 1414875458;
 
+CREATE TABLE doubt (
+    report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL CHECK (number >= 0),
+    kind TEXT NOT NULL,
+    says TEXT NOT NULL,
+    start INTEGER CHECK (start >= 0),
+    "end" INTEGER CHECK ("end" >= start),
+    PRIMARY KEY (report, number)
+) WITHOUT ROWID;
+
 CREATE TABLE figure (
     report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
     number INTEGER NOT NULL CHECK (number >= 0),
@@ -38,6 +48,14 @@ CREATE TABLE passage (
 CREATE VIRTUAL TABLE passage_index USING fts5 (
     tokens, content='', detail='none', columnsize=0, tokenize='ascii'
 );
+
+CREATE TABLE place_evidence (
+    report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    level TEXT NOT NULL CHECK (level IN ('province', 'city', 'county', 'township')),
+    state TEXT NOT NULL CHECK (state IN ('stated', 'inferred', 'corrected', 'unknown')),
+    words TEXT,
+    PRIMARY KEY (report, level)
+) WITHOUT ROWID;
 
 CREATE TABLE report (
     id INTEGER PRIMARY KEY,

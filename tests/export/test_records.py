@@ -20,7 +20,7 @@ from tuibrowser.export.records import (
     search_record,
     write_json,
 )
-from tuibrowser.model.report import Figure, Place, ReportEntry
+from tuibrowser.model.report import Doubt, Figure, LevelEvidence, Place, ReportEntry
 from tuibrowser.model.search import Hit, PassageRecord, SearchResult
 from tuibrowser.model.terms import SECTION_KINDS
 
@@ -36,7 +36,10 @@ def test_a_report_has_exactly_the_agreed_names_in_the_agreed_order() -> None:
     )
     start = report.text.index("20万余次")
     figure = Figure(200_000, "次", "余", "宣传", "年内", start, start + 5)
-    record = report_record(replace(report, figures=(figure,)))
+    evidence = {"county": LevelEvidence("stated", "云台县柳溪镇")}
+    doubts = (Doubt("year", "年度 2023 晚于成文日期", 0, 3),)
+    report = replace(report, figures=(figure,), place_evidence=evidence, doubts=doubts)
+    record = report_record(report)
     assert json.dumps(record, ensure_ascii=False) == json.dumps(
         {
             "file": "甲.txt",
@@ -49,6 +52,15 @@ def test_a_report_has_exactly_the_agreed_names_in_the_agreed_order() -> None:
             "date": "2024-01-10",
             "published": None,
             "place": {"province": "晋原省", "city": None, "county": "云台县", "township": "柳溪镇"},
+            "place_evidence": {
+                "province": {"state": "unknown", "words": None},
+                "city": {"state": "unknown", "words": None},
+                "county": {"state": "stated", "words": "云台县柳溪镇"},
+                "township": {"state": "unknown", "words": None},
+            },
+            "doubts": [
+                {"kind": "year", "says": "年度 2023 晚于成文日期", "start": 0, "end": 3},
+            ],
             "section_states": {
                 "measures_results": "own",
                 "shortcomings": "none",

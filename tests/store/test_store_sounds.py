@@ -25,11 +25,12 @@ def old_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
         writer.put(report_of("调解纠纷。普法。"), Path("/a.txt"), 1)
         writer.put(report_of("普法宣传。", year=2021), Path("/b.txt"), 1)
     with closing(sqlite3.connect(library.path)) as connection, connection:
-        connection.execute("DROP TABLE syllable_index")
+        for table in ("syllable_index", "place_evidence", "doubt"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
         connection.execute("UPDATE meta SET value = 'older' WHERE key = 'index'")
         connection.execute("DELETE FROM meta WHERE key = 'synonyms'")
-        connection.execute("DELETE FROM _sqlite_migrations WHERE name = '0002_syllable_index'")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name > '0002'")
     return library
 
 

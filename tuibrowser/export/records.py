@@ -13,7 +13,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from tuibrowser.model.alignment import Alignment, Cell, Row
-from tuibrowser.model.report import Figure, Passage, Place, Report, ReportEntry, Section
+from tuibrowser.model.report import (
+    LEVELS,
+    Figure,
+    LevelEvidence,
+    Passage,
+    Place,
+    Report,
+    ReportEntry,
+    Section,
+)
 from tuibrowser.model.search import Hit, SearchResult
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind
 from tuibrowser.text.visible import STEERING
@@ -76,6 +85,8 @@ def report_record(report: Report, kinds: Sequence[SectionKind] | None = None) ->
         "date": report.date,
         "published": report.published,
         "place": _place(report.place),
+        "place_evidence": _evidence(report),
+        "doubts": [doubt._asdict() for doubt in report.doubts],
         "section_states": {kind: report.section_states[kind] for kind in SECTION_KINDS},
         "sections": [_section(part) for part in report.sections if is_wanted(part.kind)],
         "measures": [_measure(report, part) for part in report.measures if is_wanted(part.kind)],
@@ -184,6 +195,11 @@ def _measures_cell(report: Report, cell: Cell) -> Record | None:
 
 def _stretch(report: Report, part: Passage) -> Record:
     return {"text": report.slice(part), "start": part.start, "end": part.end}
+
+
+def _evidence(report: Report) -> Record:
+    nothing = LevelEvidence("unknown", None)
+    return {level: report.place_evidence.get(level, nothing)._asdict() for level in LEVELS}
 
 
 def _place(place: Place) -> Record:

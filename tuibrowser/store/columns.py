@@ -13,6 +13,7 @@ from math import isfinite
 from typing import Any, Final, get_args
 
 from tuibrowser.lexicon.labels import THEME_LABELS
+from tuibrowser.model.report import LEVELS, LevelState
 from tuibrowser.model.terms import ROLES, SECTION_KINDS, IssuerKind, SectionState
 
 Row = Sequence[Any]
@@ -79,6 +80,9 @@ role: Final = _one_of(ROLES)
 kind: Final = _one_of(SECTION_KINDS)
 kind_or_none: Final = _one_of((*SECTION_KINDS, None))
 state: Final = _one_of(get_args(SectionState))
+place_level: Final = _one_of(LEVELS)
+level_state: Final = _one_of(get_args(LevelState))
+offset_or_none: Final = _between(0, _LARGEST, unknown=True)
 issuer_kind: Final = _one_of((*get_args(IssuerKind), None))
 
 

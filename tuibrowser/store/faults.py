@@ -25,6 +25,8 @@ _TABLES: Final = {
     "report": "报告",
     "source": "来源",
     "section_state": "部分状态",
+    "place_evidence": "地区依据",
+    "doubt": "存疑之处",
     "section": "标题",
     "passage": "段落",
     "figure": "数据",

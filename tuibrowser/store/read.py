@@ -89,6 +89,8 @@ _TEXT_RULES: Final = (columns.whole, columns.text_or_none, columns.text)
 
 _FIRST_WITH_SOUNDS: Final = 2
 """The schema that brought ``syllable_index``."""
+_FIRST_WITH_EVIDENCE: Final = 3
+"""The schema that brought ``place_evidence`` and ``doubt``."""
 
 
 class Versions(NamedTuple):
@@ -184,7 +186,20 @@ class Reader:
                 self._rows(f"SELECT {rows.SECTION_COLUMNS} FROM section {where} number", id_),
                 self._rows(f"SELECT {rows.PASSAGE_COLUMNS} FROM passage {where} id DESC", id_),
                 self._rows(f"SELECT {rows.FIGURE_COLUMNS} FROM figure {where} number", id_),
+                *self._evidence(id_),
             )
+
+    def _evidence(self, id_: int) -> tuple[Sequence[Row], Sequence[Row]]:
+        """How the place is known and what is in doubt; nothing in a library of before."""
+        from tuibrowser.store import rows
+
+        if self._number("schema") < _FIRST_WITH_EVIDENCE:
+            return (), ()
+        where = "WHERE report = ? ORDER BY"
+        return (
+            self._rows(f"SELECT {rows.EVIDENCE_COLUMNS} FROM place_evidence {where} level", id_),
+            self._rows(f"SELECT {rows.DOUBT_COLUMNS} FROM doubt {where} number", id_),
+        )
 
     def word_starts(self, sha256: str) -> bytes | None:
         """Where words start in a report: bit ``i % 8`` of byte ``i // 8`` for code point ``i``.

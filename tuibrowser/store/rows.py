@@ -13,7 +13,16 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
-from tuibrowser.model.report import Figure, Passage, Place, Report, ReportEntry, Section
+from tuibrowser.model.report import (
+    Doubt,
+    Figure,
+    LevelEvidence,
+    Passage,
+    Place,
+    Report,
+    ReportEntry,
+    Section,
+)
 from tuibrowser.model.terms import SECTION_KINDS
 from tuibrowser.store import columns
 from tuibrowser.store.bitmap import fitting
@@ -28,6 +37,8 @@ SECTION_COLUMNS: Final = 'level, title, marker, kind, themes, line, start, "end"
 PASSAGE_COLUMNS: Final = 'role, start, "end", section, kind, themes'
 FIGURE_COLUMNS: Final = 'value, unit, hedge, noun, period, start, "end"'
 STATE_COLUMNS: Final = "kind, state"
+EVIDENCE_COLUMNS: Final = "level, state, words"
+DOUBT_COLUMNS: Final = 'kind, says, start, "end"'
 
 _ENTRY_RULES: Final = (
     columns.sha256,
@@ -71,6 +82,8 @@ _FIGURE_RULES: Final = (
     columns.offset,
 )
 _STATE_RULES: Final = (columns.kind, columns.state)
+_EVIDENCE_RULES: Final = (columns.place_level, columns.level_state, columns.text_or_none)
+_DOUBT_RULES: Final = (columns.text, columns.text, *(columns.offset_or_none,) * 2)
 
 _LARGEST_INTEGER: Final = 2**63 - 1
 _WORDS: Final = 4_096
@@ -130,6 +143,22 @@ def state_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
     return [
         {"report": report_id, "kind": kind, "state": state}
         for kind, state in report.section_states.items()
+    ]
+
+
+def evidence_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
+    """Rows of ``place_evidence``."""
+    return [
+        {"report": report_id, "level": level, "state": known.state, "words": known.words}
+        for level, known in report.place_evidence.items()
+    ]
+
+
+def doubt_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
+    """Rows of ``doubt``, numbered from 0."""
+    return [
+        {"report": report_id, "number": number, **doubt._asdict()}
+        for number, doubt in enumerate(report.doubts)
     ]
 
 
@@ -215,6 +244,8 @@ def report(
     sections: Sequence[Row],
     passage_rows: Sequence[Row],
     figures: Sequence[Row],
+    evidence: Sequence[Row] = (),
+    doubts: Sequence[Row] = (),
 ) -> Report:
     """From ``REPORT_COLUMNS`` and the rows of each part, in text order.
 
@@ -225,6 +256,8 @@ def report(
     _require(conform(states, _STATE_RULES))
     _require(conform(sections, _SECTION_RULES))
     _require(conform(figures, _FIGURE_RULES))
+    _require(conform(evidence, _EVIDENCE_RULES))
+    _require(conform(doubts, _DOUBT_RULES))
     *common, date, published, text, word_starts = row
     head = _entry(common, number=1)
     state_of = {row[0]: row[1] for row in states}
@@ -244,8 +277,12 @@ def report(
         sections=tuple(map(_section, sections)),
         passages=tuple(passages(passage_rows, text)),
         figures=tuple(map(_figure, figures)),
+        place_evidence={level: LevelEvidence(*known) for level, *known in evidence},
+        doubts=tuple(Doubt(*doubt) for doubt in doubts),
         word_starts=fitting(word_starts, text),
     )
+    _require(all((doubt.start is None) is (doubt.end is None) for doubt in made.doubts))
+    _require(all((doubt.start or 0) <= (doubt.end or 0) <= len(text) for doubt in made.doubts))
     _require_within(made.sections, text)
     _require_within(made.figures, text)
     _require(all(one.end <= other.start for one, other in pairwise(made.passages)))

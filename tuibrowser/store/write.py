@@ -225,6 +225,8 @@ class Writer:
         self, report: Report, report_id: int, index: Sequence[IndexRow] | None
     ) -> None:
         self._tables.table("section_state").insert_all(rows.state_rows(report, report_id))
+        self._tables.table("place_evidence").insert_all(rows.evidence_rows(report, report_id))
+        self._tables.table("doubt").insert_all(rows.doubt_rows(report, report_id))
         self._tables.table("section").insert_all(rows.section_rows(report, report_id))
         self._tables.table("figure").insert_all(rows.figure_rows(report, report_id))
         # Downwards, so that newest first is text order within a report.
@@ -284,7 +286,7 @@ class Writer:
 
     def _delete_parts(self, report_id: int) -> None:
         self._session.postings.take_out(report_id)
-        for table in ("passage", "section", "section_state", "figure"):
+        for table in ("passage", "section", "section_state", "figure", "place_evidence", "doubt"):
             self._tables.table(table).delete_where("report = ?", [report_id])
 
     def _require(self, sha256: str) -> int:
