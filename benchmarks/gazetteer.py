@@ -1,8 +1,9 @@
 """How many of the country's governments and bureaus are recognised by title and by lead.
 
-``python -m benchmarks.gazetteer`` parses a made-up opening for every township, county and prefecture
-that the gazetteer lists today, and for a bureau of each superior; ``--share`` takes every nth of
-them, ``--misses`` lists what was not right. ``假`` counts other names that were found instead.
+``python -m benchmarks.gazetteer`` parses a made-up opening for every township, county and
+prefecture that the gazetteer lists today, and for a bureau of each superior; ``--share`` takes
+every nth of them, ``--misses`` lists what was not right. ``假`` counts other names that were
+found instead.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ LEADS: Final = (
     "现将{name}2024年法治政府建设情况报告如下：\n{body}",
 )
 BUREAUS: Final = (
-    "司法局", "住房和城乡建设局", "发展和改革委员会", "市场监督管理局", "乡村振兴局", "城市管理综合执法局",
-    "人力资源和社会保障局", "交通运输综合行政执法大队", "政务服务中心", "农业农村局",
+    "司法局", "住房和城乡建设局", "发展和改革委员会", "市场监督管理局", "乡村振兴局",
+    "城市管理综合执法局", "人力资源和社会保障局", "交通运输综合行政执法大队", "政务服务中心",
+    "农业农村局",
 )  # fmt: skip
 
 
@@ -59,8 +61,10 @@ def openings(share: int) -> Iterator[Asked]:
         if len(unit.code) != 9:
             bureau = unit.name + next(bureaus)
             for form, forms in (("标题", titles), ("导语", leads)):
-                text = next(forms).replace("人民政府", "").format(
-                    whole=bureau, name=bureau, body=_BODY
+                text = (
+                    next(forms)
+                    .replace("人民政府", "")
+                    .format(whole=bureau, name=bureau, body=_BODY)
                 )
                 yield Asked(f"部门{form}", text, bureau)
 

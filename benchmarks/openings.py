@@ -92,7 +92,9 @@ def main() -> None:
                 levels.update(_differences(it))
             if not it.right and (arguments.misses == "all" or (arguments.misses and half)):
                 print(f"{number} {it.part}：应为 {it.wanted}，得到 {it.found}")
-    print("地区各级", *(f"{level} {what} {count}" for (level, what), count in sorted(levels.items())))
+    print(
+        "地区各级", *(f"{level} {what} {count}" for (level, what), count in sorted(levels.items()))
+    )
     print("部分　　　　看过的一半　　没看过的一半　无中生有")
     for part in PARTS:
         halves = [f"{right[part, half]:3d}/{asked[part, half]:<3d}" for half in (1, 0)]

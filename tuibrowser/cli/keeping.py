@@ -42,6 +42,8 @@ def remove_reports(options: Namespace, library: Library) -> int:
         for entry in chosen:
             with suppress(KeyError):  # somebody else was quicker
                 writer.remove(entry.sha256)
+        # What the others learnt of their place from it is no longer known.
+        writer.share_places()
     say("\n".join(f"已移出 {_described(entry)}" for entry in chosen))
     remark("原文件未动；要再次入库请运行：tuibrowser index 文件")
     return Status.DONE

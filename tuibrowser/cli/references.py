@@ -87,6 +87,8 @@ def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...
         more = [name for name in names_of(error.candidates) if name not in str(error)]
         raise Stop(Status.MISUSED, "\n  ".join((str(error), *more))) from None
     _tell_of_other_texts(name, found, entries)
+    if count := refs.unplaced(name, entries):
+        remark(f"另有 {count} 份未写明地区")
     if len({entry.issuer for entry in found}) == 1:
         # The library orders by place first, and one year's text may state more of it than another.
         found = tuple(sorted(found, key=lambda entry: entry.year or 0))

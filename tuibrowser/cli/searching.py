@@ -15,6 +15,7 @@ from tuibrowser.cli.terminal import bold, hand_out, is_terminal, line_width, rem
 from tuibrowser.cli.values import check_encoding
 from tuibrowser.model.search import Filters, Hit, SearchResult
 from tuibrowser.search.find import search
+from tuibrowser.search.query import parse
 from tuibrowser.store.library import Library, Reader
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ def search_passages(options: Namespace, library: Library) -> int:
         raise Stop(Status.MISUSED, "请写出要检索的词，如：tuibrowser search 人民调解")
     with library.read() as reader:
         result = search(reader, query, filters, options.limit, forgiving=True)
+        asked = parse(query).filters
+        unplaced = (
+            reader.unplaced(options.year or asked.years) if filters.places + asked.places else 0
+        )
         why = None if result.total else _regret(reader, query, filters)
     match options.format:
         case "json":
@@ -52,6 +57,8 @@ def search_passages(options: Namespace, library: Library) -> int:
             hits = _folded(result) if is_terminal(sys.stdout) else result.hits
             say("\n".join(search_table(hits, line_width(), bold)))
             remark(_count(result, why, folded=len(hits) < len(result.hits)))
+    if unplaced:
+        remark(f"另有 {unplaced} 份未写明地区")
     if not result.hits:
         remark(f"没有结果：{why}")
         return Status.LACKING

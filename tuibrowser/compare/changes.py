@@ -24,8 +24,9 @@ from tuibrowser.compare.figures import changed_numbers
 from tuibrowser.compare.masks import Mask
 from tuibrowser.compare.rows import Match, measure_rows
 from tuibrowser.model.alignment import Alignment, Cell, Row
-from tuibrowser.model.report import Passage, Place, Report
+from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import Change, SectionKind, Strength
+from tuibrowser.model.units import places_agree
 from tuibrowser.text.likeness import (
     CLEARLY,
     LIKE,
@@ -38,7 +39,6 @@ from tuibrowser.text.likeness import (
 )
 from tuibrowser.text.masks import NUMBER
 from tuibrowser.text.numerals import NUMERAL
-from tuibrowser.text.placename import stem
 
 _FEWEST_SHARED: Final = 0.2
 """Share of the shorter text's pairs of characters below which the slow ratio need not be asked."""
@@ -67,20 +67,13 @@ def oldest_first(reports: Sequence[Report]) -> list[Report]:
     issuers = list(dict.fromkeys(str(report.issuer) for report in reports))
     if len(issuers) > 1:
         raise NotYears(f"各年相比只能用同一单位的报告，这里有{'、'.join(issuers)}，请只留一个")
-    if not all(
-        _may_be_one_place(one.place, other.place) for one, other in combinations(reports, 2)
-    ):
+    if not all(places_agree(one.place, other.place) for one, other in combinations(reports, 2)):
         raise NotYears(f"这些报告出自不同地方的{issuers[0]}，请只留一处的")
     ordered = sorted(reports, key=lambda report: report.year or 0)
     for one, other in pairwise(ordered):
         if one.year == other.year:
             raise NotYears(f"{one.issuer}{one.year}年有两份报告，每年只能比一份，请去掉一份")
     return ordered
-
-
-def _may_be_one_place(one: Place, other: Place) -> bool:
-    levels = ((one.province, other.province), (one.city, other.city), (one.county, other.county))
-    return all(not a or not b or stem(a) == stem(b) for a, b in levels)
 
 
 def align_years(reports: Sequence[Report], effort: Effort | None = None) -> Alignment:

@@ -99,6 +99,7 @@ def index(
         writer.set_synonyms(synonyms)
         run.take_in(writer, found.files)
         run.parse_again(writer)
+        writer.share_places()
         writer.tidy_index()
         if words:
             run.mark_words(writer)

@@ -75,7 +75,6 @@ class Place(NamedTuple):
     county: str | None = None
     township: str | None = None
 
-
     @property
     def levels(self) -> tuple[str, ...]:
         """The names that are known, highest first; a municipality stands once."""

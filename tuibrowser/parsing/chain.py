@@ -130,8 +130,10 @@ class _Reader:
             if end < self.end and len(word) <= 8:
                 for unit in book.superiors_called(word):
                     level = _OF_CODE[len(unit.code)]
-                    if level in {"province", "city"} and _RANKS[level] > rank and (
-                        unit.name != word and unit.code.startswith(code)
+                    if (
+                        level in {"province", "city"}
+                        and _RANKS[level] > rank
+                        and (unit.name != word and unit.code.startswith(code))
                     ):
                         yield Step(level, at, end, _SHORT, unit, is_short=True)
 
@@ -180,9 +182,9 @@ class _Reader:
                 yield Step(level, at, found.end(), cost)
 
     def _corps(self, at: int, rank: int) -> Iterator[Step]:
-        if rank < 0 and (found := _CORPS.match(self.shadow, at, self.end)):
-            if found.end() < self.end:
-                yield Step("corps", at, found.end(), _KNOWN)
+        found = _CORPS.match(self.shadow, at, self.end)
+        if rank < 0 and found and found.end() < self.end:
+            yield Step("corps", at, found.end(), _KNOWN)
         if rank < _RANKS["body"] and (found := _DIVISION_OF_CORPS.match(self.shadow, at, self.end)):
             yield Step("rest" if found.end() == self.end else "body", at, found.end(), _OFFICE)
         found = _REGIMENT.match(self.shadow, at, self.end)
@@ -220,4 +222,3 @@ def _continues(below: Step, short: Step) -> bool:
         return below.unit.code.startswith(short.unit.code)
     # A town of that name may be new; a prefecture's short name says less.
     return below.level in {"city", "county"} and short.level == "province"
-

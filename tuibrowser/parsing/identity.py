@@ -51,20 +51,19 @@ def identify(
     ]
     year = find_report_year(head, presenting, headings)
     doubts = (
-        *_of_issuer(issuer, head, lines),
+        *_of_issuer(issuer),
         *_of_year(year, head),
         *_of_place(kind, located),
     )
     return Identity(short, kind, located.place, year, located.evidence, doubts)
 
 
-def _of_issuer(issuer: Issuer | None, head: Masthead, lines: Sequence[Line]) -> Iterator[Doubt]:
+def _of_issuer(issuer: Issuer | None) -> Iterator[Doubt]:
     if issuer is None:
         yield Doubt("issuer", "文中没有写明发文单位")
         return
     line = issuer.line
-    sure = {id(head.title_line), *map(id, head.signers)}
-    if id(line) not in sure and issuer.source == "body":
+    if issuer.source == "body":
         says = f"标题和落款没有写明发文单位，{issuer.short} 是正文中出现最多的单位"
         yield Doubt("issuer", says, line.start, line.end)
 

@@ -76,19 +76,20 @@ def _candidates(
     if head.title_line:
         for name in title_names(head.title_line.shadow, lexicon):
             yield head.title_line, name
-    for line in head.signers:
-        if name := signer_name(line, lexicon):
-            yield line, name
+    yield from _signed(head.signers, lexicon)
     for pattern in (_PRESENTED, _ACCORDING):
         for line in opening:
             for match in pattern.finditer(line.shadow):
-                name = government(line.shadow, *match.span("name"), lexicon)
-                if name:
-                    yield line, name
+                if found := government(line.shadow, *match.span("name"), lexicon):
+                    yield line, found
     for line in opening:
         for name in acting_names(line.shadow, lexicon):
             yield line, name
-    for line in head.letters:
+    yield from _signed(head.letters, lexicon)
+
+
+def _signed(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[Line, Name]]:
+    for line in lines:
         if name := signer_name(line, lexicon):
             yield line, name
 
@@ -96,13 +97,13 @@ def _candidates(
 def title_names(title: str, lexicon: Lexicon) -> Iterator[Name]:
     """The names that a title may begin with, the likeliest first.
 
-    It ends before the year or 关于, else before what is done: 社会工作部 holds 工作, and 全面依法治县委员会
-    holds 全面.
+    It ends before the year or 关于, else before what is done: 社会工作部 holds 工作, and
+    全面依法治县委员会 holds 全面.
     """
     start = 0
     while opening := _BEFORE_NAME.match(title, start):
         start = opening.end()
-    cuts = [found for found in AFTER_ISSUER.finditer(title, start + 2)]
+    cuts = list(AFTER_ISSUER.finditer(title, start + 2))
     for sure in (True, False):
         for cut in cuts:
             if bool(_SURE_CUT.match(cut[0])) is sure:

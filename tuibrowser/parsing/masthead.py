@@ -35,7 +35,9 @@ _LONGEST_PAGE_NAME = 40
 _MOST_TITLE_LINES = 4
 _HEAD_LINES = 40
 
-_SALUTATION = re.compile(r"^(?!.*(?:现[将就对]|如下))[^。;]{1,48}(?:委|府|局|办|大|会|组|办公室|常委会|领导)[^。;,]{0,8}:$")
+_SALUTATION = re.compile(
+    r"^(?!.*(?:现[将就对]|如下))[^。;]{1,48}(?:委|府|局|办|大|会|组|办公室|常委会|领导)[^。;,]{0,8}:$"
+)
 # The same where its colon was lost.
 _ADDRESSEE = re.compile(
     r"^(?:[市县区旗州省盟镇乡]|[^。,;:、\d]{2,10}(?=[县市区旗州盟省]))[^。,;:\d]{0,10}(?:委|政府|[局厅]|司法局|办公室|人大|依法治.办)$"
@@ -45,7 +47,9 @@ _SPEAKER = re.compile(
     r"^[—\-]{1,4}[^。]{4,50}(?:会议?|会议?上)(?:\([^()]*\))?$"
     r"|^[^。,;:、\d]{0,24}(?:[区县市镇乡州旗盟省]长|主任|书记|局长|厅长|专员|主席|负责人)[^。,;:、\d]{0,6}$"
 )
-_PAGE_WORD = re.compile(r"^(?:主动公开|依申请公开|不予公开|公开|有效|现行有效|全文|正文|目录|征求意见稿)$")
+_PAGE_WORD = re.compile(
+    r"^(?:主动公开|依申请公开|不予公开|公开|有效|现行有效|全文|正文|目录|征求意见稿)$"
+)
 _DOCUMENT_NUMBER = re.compile(r"^[^。,]{1,16}[〔\[(﹝【]20\d\d[〕\])﹞】](?:第)?\d{1,4}号?$")
 _COVER = re.compile(
     r"^(?:\(?20\d\d年?\d{0,2}月?(?:\d{1,2}日?)?\)?|\d{4,6}|[|\-—_=*·.•]+|-?\d{1,3}-?|第?\d{1,3}页?)$"
@@ -218,12 +222,14 @@ def _take_title_of_row(head: Masthead, lines: Sequence[Line], text: str) -> None
 
 
 def _take_letter(head: Masthead, lines: Sequence[Line]) -> None:
+    """Who signs, with a day below, above the end: a covering letter comes before the report."""
     for index, (line, below) in enumerate(pairwise(lines)):
-        if _names_signer(line.shadow) and _DATE_LINE.match(below.shadow):
-            if index not in head.roles:
-                head.letters.append(line)
-                head.roles[index] = head.roles[index + 1] = "signature"
-                head.date = head.date or find_day(below.shadow)
+        # 2024-01-05 below a page's own name is the page's day.
+        signed = _names_signer(line.shadow) and _DATE_LINE.match(below.shadow)
+        if signed and "年" in below.shadow and head.roles.get(index) in {None, "furniture"}:
+            head.letters.append(line)
+            head.roles[index] = head.roles[index + 1] = "signature"
+            head.date = head.date or find_day(below.shadow)
 
 
 def _note_title(head: Masthead, window: range) -> None:
@@ -282,9 +288,11 @@ def _take_rest_of_head(head: Masthead, lines: Sequence[Line]) -> None:
             head.salutations.append(line)
         elif below_title and _SPEAKER.match(line.shadow):
             head.roles[index] = "lead"
-        elif below_title and _PAGE_WORD.match(line.shadow):
-            head.roles[index] = "furniture"
-        elif _DOCUMENT_NUMBER.match(line.shadow) or _COVER.match(line.shadow):
+        elif (
+            (below_title and _PAGE_WORD.match(line.shadow))
+            or _DOCUMENT_NUMBER.match(line.shadow)
+            or _COVER.match(line.shadow)
+        ):
             head.roles[index] = "furniture"
 
 

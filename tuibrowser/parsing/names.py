@@ -1,13 +1,12 @@
 """Names of governments and their offices, taken apart by administrative level.
 
 The chain of levels is read by :mod:`tuibrowser.parsing.chain`; here names get rid of what stands
-around them (中共…委员会, 人民政府) and are told from words that only look like names (我局, 在市委).
+around them (中共…委员会, 人民政府) and are told from words that only look like names (我局).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tuibrowser.lexicon.load import Lexicon
@@ -25,7 +24,6 @@ _PARTY = re.compile(rf"^中共.{{2,24}}?(?:{_COMMITTEE})(?=.|$)")
 _PARTY_END = re.compile(r"(?:党委|党工委|工作委员会|委员会|工委)(?=$|.{2,20}(?:政府|办事处)$)")
 _OF_PARTY = "中共"
 _LEVEL_ENDS = re.compile("(?:街道|[镇乡街县区市省州盟旗团场])$")
-_AND = re.compile("[、和及]?")
 # 党委和政府 name the one that stands before them.
 _BOTH = re.compile(r"(?:党委|党工委|工委)[、和]?(?:[镇乡县区市街道]{0,2}(?:人民)?政府|办事处)?$")
 
@@ -108,7 +106,7 @@ def bare(shadow: str, start: int, end: int) -> Span:
     if party := _PARTY.match(text):
         level = _LEVEL_ENDS.search(re.sub(rf"(?:{_COMMITTEE})$", "", party[0]))
         if party.end() < len(text) and not _is_office(text[party.end() :]):
-            start += party.end() + len(_AND.match(text, party.end())[0])
+            start += _after_and(text, party.end())
         elif party.end() == len(text) and level:  # the committee alone signs: 中共寨里镇委员会
             cut = re.search(rf"(?:{_COMMITTEE})$", text)
             if cut:
@@ -120,7 +118,7 @@ def bare(shadow: str, start: int, end: int) -> Span:
         text = shadow[start:end]
     if (both := _PARTY_END.search(text)) and _LEVEL_ENDS.search(text[: both.start()]):
         if both.end() < len(text):
-            start += both.end() + len(_AND.match(text, both.end())[0])
+            start += _after_and(text, both.end())
         else:
             end = start + both.start()
         text = shadow[start:end]
@@ -131,6 +129,11 @@ def bare(shadow: str, start: int, end: int) -> Span:
         end = start + found.start() + keep
         text = shadow[start:end]
     return start, end
+
+
+def _after_and(text: str, at: int) -> int:
+    """``at``, or behind what joins two names there."""
+    return at + 1 if text[at : at + 1] in {"、", "和", "及"} else at
 
 
 def _is_office(text: str) -> bool:
@@ -235,19 +238,19 @@ def issuer_of(name: Name, shadow: str, lexicon: Lexicon) -> tuple[Span, IssuerKi
             return (first, name.rest[1]), office
         # 经济开发区 is one of many.
         generic = _GENERIC_ZONE.match(shadow, *name.rest)
-        return ((generic and lowest or name.rest)[0], name.rest[1]), office
+        return (((generic and lowest) or name.rest)[0], name.rest[1]), office
     if name.township:
         text = shadow[slice(*name.township)]
-        kind = next(
-            (k for k in _TOWNSHIP_KINDS if text.endswith(lexicon.issuer_suffixes[k])), None
-        )
+        kind = next((k for k in _TOWNSHIP_KINDS if text.endswith(lexicon.issuer_suffixes[k])), None)
         return name.township, kind or _office_kind(text, lexicon) or "other"
     if name.county and name.body:  # 第八师石河子市
         return (name.body[0], name.county[1]), "other"
     if name.county:
         return name.county, "county"
     if name.city:
-        return name.city, "city" if name.city_is_known or shadow[name.city[1] - 1] != "市" else "county"
+        return name.city, "city" if name.city_is_known or shadow[
+            name.city[1] - 1
+        ] != "市" else "county"
     return (name.province, "province") if name.province else None
 
 

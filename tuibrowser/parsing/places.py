@@ -1,8 +1,9 @@
 """The administrative division: what the text states, and what follows from it.
 
 Stated is, in order: the issuer's full name in title or signature, the same name with its superiors
-anywhere in the text, the superior addressed (慈溪市委、市政府：) or whose documents are carried out,
-the government a page names itself by. What follows is the business of :mod:`tuibrowser.places`.
+anywhere in the text, the superior addressed (慈溪市委、市政府：) or whose documents are carried
+out, the government a page names itself by. What follows is the business of
+:mod:`tuibrowser.places`.
 """
 
 from __future__ import annotations
@@ -128,9 +129,9 @@ def _stated(name: Name, line: Line, text: str) -> _Stated:
 def _merge(stated: Sequence[_Stated]) -> tuple[Place, dict[str, str]]:
     """Level by level the first that states it, as long as it agrees with what is known."""
     merged, words = Place(), dict[str, str]()
-    for place, said in stated:
+    for told, said in stated:
         before = merged.county
-        merged, place = _city_and_county(merged, place)
+        merged, place = _city_and_county(merged, told)
         if before and merged.city == before:
             words["city"] = words.pop("county", said)
         if merged.county and place.county and merged.county != place.county:
@@ -230,13 +231,12 @@ def _in_documents(opening: Sequence[Line], text: str, lexicon: Lexicon) -> Itera
         for match in _DOCUMENT.finditer(line.shadow):
             for level in _DOCUMENT_LEVEL.finditer(match["name"], 1):
                 start = match.start("name")
-                name = government(
-                    line.shadow, start, start + level.end(), lexicon, strictly=True
-                )
-                if name and not name.rest and not name.township and (name.county or name.city):
-                    if name.unit or not _NO_STEM.search(match["name"][: level.start()]):
-                        yield _stated(name, line, text)
-                        break
+                name = government(line.shadow, start, start + level.end(), lexicon, strictly=True)
+                if name is None or name.rest or name.township or not (name.county or name.city):
+                    continue
+                if name.unit or not _NO_STEM.search(match["name"][: level.start()]):
+                    yield _stated(name, line, text)
+                    break
 
 
 def _of_pages(pages: Sequence[Line], text: str, lexicon: Lexicon) -> Iterator[_Stated]:

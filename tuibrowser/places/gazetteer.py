@@ -1,9 +1,9 @@
 """Provinces, prefectures, counties and townships by name and by code.
 
-The data (``data/``, see ``lexicon/SOURCES.md``) is the ministry's list of 2025-12-31: 3,214 superiors
-and 38,723 townships, and 3,449 names that only the statistics' list of 2023 has: townships that were
-merged or renamed, development zones, farms, regiments. Townships are looked up in the file's bytes by
-bisection, since a table of them takes 75 ms to make and 12 MB to hold.
+The data (``data/``, see ``lexicon/SOURCES.md``) is the ministry's list of 2025-12-31: 3,214
+superiors and 38,723 townships, and 3,449 names that only the statistics' list of 2023 has:
+townships that were merged or renamed, development zones, farms, regiments. Townships are looked up
+in the file's bytes by bisection, since a table of them takes 75 ms to make and 12 MB to hold.
 """
 
 from __future__ import annotations

@@ -76,8 +76,10 @@ def _complete(book: Gazetteer, stated: Place, texts: Sequence[str]) -> Resolved:
 def _municipality(place: Place) -> Place:
     """A municipality is its own city, whichever of the two the text names."""
     for name in (place.city, place.province):
-        if name and name.endswith("市") and any(
-            len(unit.code) == 2 for unit in gazetteer().superiors(name)
+        if (
+            name
+            and name.endswith("市")
+            and any(len(unit.code) == 2 for unit in gazetteer().superiors(name))
         ):
             return place._replace(province=name, city=name)
     return place
@@ -134,9 +136,7 @@ def _mention(name: str, short: str, texts: Sequence[str]) -> tuple[float, str]:
             return _NAMED, name
     if len(short) < 2 or short == name:
         return 0.0, ""
-    telling = re.compile(
-        f"{_BEFORE_STEM}{re.escape(short)}|{re.escape(short)}{_BEHIND_STEM}"
-    )
+    telling = re.compile(f"{_BEFORE_STEM}{re.escape(short)}|{re.escape(short)}{_BEHIND_STEM}")
     for text in texts:
         if short in text and (found := telling.search(text)):
             return _TOLD, found[0]

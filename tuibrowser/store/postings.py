@@ -36,6 +36,10 @@ class Postings:
         """Index the passages of one report, given by their ids, as they are being stored."""
         self._put("INSERT INTO {table} (rowid, tokens) VALUES (?, ?)", passages)
 
+    def put_in(self, report_id: int) -> None:
+        """Enter a report's passages by what stands in the tables."""
+        self.add(self._stored(report_id))
+
     def take_out(self, report_id: int) -> None:
         """Undo :meth:`add`, while the report and its passages are still stored as they were."""
         self._put(

@@ -11,6 +11,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -25,7 +26,7 @@ from tuibrowser.store.synonyms import unpack
 from tuibrowser.store.tokens import match_all, role_token
 
 if TYPE_CHECKING:
-    from tuibrowser.model.report import Report, ReportEntry
+    from tuibrowser.model.report import Place, Report, ReportEntry
 
 YEAR_SHIFT: Final = 32
 """A passage's id is its report's year (0 where unknown) shifted by this, plus a number: newest
@@ -144,13 +145,19 @@ class Reader:
 
         What is unknown comes first; text is ordered by code point.
         """
+        from tuibrowser.model.report import Place
         from tuibrowser.store import rows
 
         found = self._rows(
             f"SELECT id, {rows.ENTRY_COLUMNS} FROM report"
             " ORDER BY province, city, county, township, issuer, year, id DESC"
         )
-        numbers = _numbers([(id_, issuer, year) for id_, _, issuer, _, year, *_ in found])
+        numbers = _numbers(
+            [
+                (id_, issuer, year, Place(*levels))
+                for id_, _, issuer, _, year, _, *levels, _, _ in found
+            ]
+        )
         with self._explained():
             return rows.entries([(*columns, numbers[id_]) for id_, *columns in found])
 
@@ -160,14 +167,28 @@ class Reader:
         Raises:
             KeyError: the library has no such report.
         """
+        from tuibrowser.model.report import Place
+
         id_, issuer, year = self._one("SELECT id, issuer, year FROM report", sha256)
         # The index has all of it; by the table itself every text would be passed over.
-        ((later,),) = self._rows(
-            "SELECT count(*) FROM report INDEXED BY report_list"
-            " WHERE issuer IS ? AND year IS ? AND id > ?",
-            *(issuer, year, id_),
+        alike = self._rows(
+            "SELECT id, province, city, county, township"
+            " FROM report INDEXED BY report_list WHERE issuer IS ? AND year IS ?",
+            *(issuer, year),
         )
-        return int(later) + 1
+        numbers = _numbers([(it, issuer, year, Place(*levels)) for it, *levels in alike])
+        return numbers[id_]
+
+    def unplaced(self, years: tuple[int, int] | None = None) -> int:
+        """How many reports, of these years if any are given, have no place above a township."""
+        first, last = years or (None, None)
+        ((count,),) = self._rows(
+            "SELECT count(*) FROM report INDEXED BY report_list"
+            " WHERE province IS NULL AND city IS NULL AND county IS NULL AND is_report"
+            " AND (? IS NULL OR year BETWEEN ? AND ?)",
+            *(first, first, last),
+        )
+        return int(count)
 
     def report(self, sha256: str) -> Report:
         """One report with all its parts.
@@ -474,16 +495,25 @@ class Reader:
             raise
 
 
-def _numbers(reports: Sequence[tuple[int, str | None, int | None]]) -> dict[int, int]:
-    """Each id's place among the reports of its issuer and year, the latest being 1."""
-    alike: dict[tuple[str | None, int | None], list[int]] = defaultdict(list)
-    for id_, issuer, year in reports:
-        alike[issuer, year].append(id_)
-    return {
-        id_: number
-        for ids in alike.values()
-        for number, id_ in enumerate(sorted(ids, reverse=True), 1)
-    }
+def _numbers(reports: Sequence[tuple[int, str | None, int | None, Place]]) -> dict[int, int]:
+    """Each id's place among the reports of its unit and year, the latest being 1.
+
+    Texts without an issuer are told apart by the year alone.
+    """
+    from tuibrowser.model.units import places_agree
+
+    alike: dict[tuple[str | None, int | None], list[tuple[int, Place]]] = defaultdict(list)
+    for id_, issuer, year, place in reports:
+        alike[issuer, year].append((id_, place))
+    numbers: dict[int, int] = {}
+    for group in alike.values():
+        # Of one place each: a town's namesakes are no texts of it.
+        counts: dict[Place, int] = {}
+        for id_, place in sorted(group, key=itemgetter(0), reverse=True):
+            unit = next((it for it in counts if places_agree(it, place)), place)
+            counts[unit] = counts.get(unit, 0) + 1
+            numbers[id_] = counts[unit]
+    return numbers
 
 
 def _id_range(years: tuple[int, int] | None, before: int | None) -> tuple[int, int]:

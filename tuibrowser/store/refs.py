@@ -24,11 +24,21 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from tuibrowser.model.report import Place, Report, ReportEntry
+from tuibrowser.model.units import same_unit
 from tuibrowser.store.refgrammar import AmbiguousRef, Ref, RefError, UnknownRef, is_sha256, parse
 from tuibrowser.text.fold import squash
 from tuibrowser.text.placename import stem
 
-__all__ = ["AmbiguousRef", "RefError", "UnknownRef", "name", "others", "resolve", "years_of"]
+__all__ = [
+    "AmbiguousRef",
+    "RefError",
+    "UnknownRef",
+    "name",
+    "others",
+    "resolve",
+    "unplaced",
+    "years_of",
+]
 
 _SHORT_SHA256: Final = 12
 _LISTED: Final = 6
@@ -65,7 +75,7 @@ def resolve(ref: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]
         raise UnknownRef(f"“{ref}”没有{what}报告，现有：{_list(nearest, entries)}", nearest)
     if parsed.is_everyone:
         return _of_one_place(chosen, ref, parsed)
-    if parsed.is_range and all(_are_one_issuer(entry, chosen[0]) for entry in chosen):
+    if parsed.is_range and all(same_unit(entry, chosen[0]) for entry in chosen):
         return tuple(sorted(chosen, key=_by_name))
     return _only(chosen, ref, entries)
 
@@ -96,14 +106,26 @@ def name(entry: ReportEntry, entries: Sequence[ReportEntry] = ()) -> str:
     return entry.sha256[:_SHORT_SHA256]
 
 
+def unplaced(ref: str, entries: Iterable[ReportEntry]) -> int:
+    """How many reports a set of a place may lack, since no place of theirs is known.
+
+    They are of the years that ``ref`` names; 0 for a REF that is no set of a place.
+    """
+    parsed = parse(ref)
+    if not (parsed.is_everyone and parsed.places):
+        return 0
+    return sum(
+        entry.is_report and not any(entry.place[:-1]) and parsed.is_of_year(entry)
+        for entry in entries
+    )
+
+
 def others(entry: ReportEntry, entries: Iterable[ReportEntry]) -> tuple[ReportEntry, ...]:
     """The other texts of the same issuer and year, the one indexed last first."""
     alike = (
         other
         for other in entries
-        if other.sha256 != entry.sha256
-        and other.year == entry.year
-        and _are_one_issuer(other, entry)
+        if other.sha256 != entry.sha256 and other.year == entry.year and same_unit(other, entry)
     )
     return tuple(sorted(alike, key=lambda other: other.number))
 
@@ -115,7 +137,7 @@ def years_of(
     left out; of several texts the one indexed last."""
     years: dict[int, ReportEntry] = {}
     for other in entries:
-        if other.year is not None and other.issuer and _are_one_issuer(other, entry):
+        if other.year is not None and other.issuer and same_unit(other, entry):
             first = years.setdefault(other.year, other)
             if other.number < first.number:
                 years[other.year] = other
@@ -172,17 +194,10 @@ def _latest(entries: Sequence[ReportEntry]) -> list[ReportEntry]:
     kept: dict[tuple[str | None, int | None], list[ReportEntry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: entry.number):
         alike = kept[entry.issuer, entry.year]
-        if not any(_are_one_issuer(entry, other) for other in alike):
+        if not any(same_unit(entry, other) for other in alike):
             alike.append(entry)
     latest = {id(entry) for alike in kept.values() for entry in alike}
     return [entry for entry in entries if id(entry) in latest]
-
-
-def _are_one_issuer(one: ReportEntry | Report, other: ReportEntry | Report) -> bool:
-    """Whether they have one name, and nothing known of their places speaks against it."""
-    if one.issuer is None or one.issuer != other.issuer:
-        return False
-    return _agree(_levels(one.place)[:-1], _levels(other.place)[:-1])
 
 
 def _only(

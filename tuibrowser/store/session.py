@@ -112,6 +112,14 @@ class Session:
                 raise Malformed
             return found
 
+    def rows(self, rules: Sequence[Rule], sql: str, *parameters: str | int) -> list[Row]:
+        """An answer whose columns keep ``rules``."""
+        with explained(self._path, self._connection):
+            found: list[Row] = self._connection.rows(sql, *parameters)
+            if not conform(found, rules):
+                raise Malformed
+            return found
+
     def column(self, rule: Rule, sql: str, *parameters: str | int) -> list[Any]:
         """The first value of each row of an answer; together they keep ``rule``."""
         with explained(self._path, self._connection):

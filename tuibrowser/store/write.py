@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from tuibrowser.model.report import Report
 from tuibrowser.model.search import SynonymGroup
-from tuibrowser.store import columns, rows
+from tuibrowser.store import columns, rows, units
 from tuibrowser.store.errors import LibraryDamaged
 from tuibrowser.store.index import IndexRow, index_rows
 from tuibrowser.store.read import YEAR_SHIFT, StoredText, Versions
@@ -146,6 +146,13 @@ class Writer:
             with self._session.change():
                 for key, value in versions.items():
                     self._tables.table("meta").update(key, {"value": value})
+
+    def share_places(self) -> int:
+        """Let the reports of one issuer tell each other their place; returns how many changed.
+
+        What a report learnt before and is no longer told is forgotten.
+        """
+        return units.share_places(self._session)
 
     def set_synonyms(self, groups: Sequence[SynonymGroup]) -> None:
         """Note which words mean the same, for who searches."""

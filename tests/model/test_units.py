@@ -1,0 +1,41 @@
+"""One unit across its years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tuibrowser.model.report import Place
+from tuibrowser.model.units import places_agree, same_unit, shared_places
+
+YUNTAI = Place(None, "临江市", "云台县", "城关镇")
+QINGHE = Place(None, "临江市", "清河县", "城关镇")
+BARE = Place(township="城关镇")
+
+
+@dataclass
+class Issued:
+    issuer: str | None
+    place: Place
+
+
+def test_one_name_and_places_that_agree_are_one_unit() -> None:
+    assert same_unit(Issued("城关镇", YUNTAI), Issued("城关镇", BARE))
+    assert not same_unit(Issued("城关镇", YUNTAI), Issued("城关镇", QINGHE))
+    assert not same_unit(Issued("城关镇", YUNTAI), Issued("石桥乡", YUNTAI))
+    assert not same_unit(Issued(None, YUNTAI), Issued(None, YUNTAI))
+    assert places_agree(Place(county="禄丰县"), Place(county="禄丰市"))
+
+
+def test_what_one_year_states_holds_for_the_others() -> None:
+    city = Place(None, "临江市", None, "柳溪镇")
+    whole = Place(None, "临江市", "云台县", "柳溪镇")
+    told = shared_places({1: ("柳溪镇", whole), 2: ("柳溪镇", city), 3: ("石桥乡", BARE)})
+    assert told == {2: (whole, 1)}
+
+
+def test_namesakes_teach_nothing_to_who_could_be_either() -> None:
+    assert shared_places({1: ("城关镇", YUNTAI), 2: ("城关镇", QINGHE), 3: ("城关镇", BARE)}) == {}
+    county = Place(county="清河县", township="城关镇")
+    assert shared_places({1: ("城关镇", YUNTAI), 2: ("城关镇", QINGHE), 3: ("城关镇", county)}) == {
+        3: (QINGHE, 2)
+    }

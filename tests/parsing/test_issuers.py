@@ -1,0 +1,124 @@
+"""Who reports, in every form of title, signature and opening; all names are made up or of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tuibrowser.model.report import Report
+
+Parsed = Callable[[str], Report]
+
+BODY = "\n一、主要举措和成效\n（一）加强组织领导。全年召开专题会议3次，研究法治工作。\n二、存在的不足\n"
+TITLE = "2023年法治政府建设年度报告"
+
+
+@pytest.mark.parametrize(
+    ("named", "issuer", "kind"),
+    [
+        ("澜江市卫生健康委员会", "澜江市卫生健康委员会", "department"),
+        ("澜江市城市管理委员会", "澜江市城市管理委员会", "department"),
+        ("澜江县住房和城乡建设局", "澜江县住房和城乡建设局", "department"),
+        ("澜江市公安局交通警察支队", "澜江市公安局交通警察支队", "department"),
+        ("云溪市自然资源和规划局高新区分局", "云溪市自然资源和规划局高新区分局", "department"),
+        ("云崖市公安局滨湖区分局", "滨湖区分局", "department"),
+        ("澜江县委社会工作部", "澜江县委社会工作部", "department"),
+        ("中共澜江县委全面依法治县委员会办公室", "中共澜江县委全面依法治县委员会办公室", "department"),
+        ("澜江县人民政府办公室", "澜江县人民政府办公室", "department"),
+        ("澜江县望江镇人民政府办公室", "望江镇", "town"),
+        ("柳前镇财政所", "柳前镇财政所", "department"),
+        ("南屏新区管理委员会", "南屏新区", "other"),
+        ("东湖国家级旅游度假区管委会", "东湖国家级旅游度假区", "other"),
+        ("澜江综合保税区", "澜江综合保税区", "other"),
+        ("澜江市经济开发区", "澜江市经济开发区", "other"),
+        ("第十二师一〇四团", "一〇四团", "other"),
+        ("新疆生产建设兵团第三师图木舒克市", "第三师图木舒克市", "other"),
+        ("中共望江镇委员会、望江镇人民政府", "望江镇", "town"),
+        ("桥头街道党工委、办事处", "桥头街道", "subdistrict"),
+        ("澜江市望江街", "望江街", "subdistrict"),
+        ("㵲江镇人民政府", "㵲江镇", "town"),
+        ("〇五镇", "〇五镇", "town"),
+        ("\ue123头镇人民政府", "\ue123头镇", "town"),
+        ("呼河旗人民政府", "呼河旗", "county"),
+        ("云崖傣族景颇族自治县", "云崖傣族景颇族自治县", "county"),
+        ("澜江地区行政公署", "澜江地区", "city"),
+        ("云崖州人民政府", "云崖州", "city"),
+    ],
+)  # fmt: skip
+def test_a_title_names_whoever_reports(parsed: Parsed, named: str, issuer: str, kind: str) -> None:
+    for title in (
+        f"{named}{TITLE}",
+        f"{named}关于2023年度法治政府建设情况的报告",
+        f"关于{named}2023年度法治政府建设情况的报告",
+        f"{named}\n关于2023年度法治政府建设情况的报告",
+        f"[年度报告]{named}{TITLE}",
+        f"标题：{named}{TITLE}\n索引号：0021\n2023年，工作扎实推进。",
+    ):
+        report = parsed(title + BODY)
+        assert (report.issuer, report.issuer_kind) == (issuer, kind), title
+        assert report.year == 2023
+
+
+@pytest.mark.parametrize(
+    ("opening", "issuer"),
+    [
+        ("2023年，在县委、县政府坚强领导下，澜江县民政局紧紧围绕中心工作，依法行政。", "澜江县民政局"),
+        ("2023年，澜江新区（以下简称“新区”）始终坚持依法行政。", "澜江新区"),
+        ("2023年是规划实施的关键一年，清和镇在县委领导下推进法治政府建设。", "清和镇"),
+        ("2023年，张家乡继续推进法治政府建设。", "张家乡"),
+        ("结合街道实际，望江街道扎实开展法治政府建设。", "望江街道"),
+        ("2023年，景县坚持依法行政，推进法治政府建设。", "景县"),
+        ("现将澜江县财政局2023年法治政府建设情况报告如下：", "澜江县财政局"),
+        ("2023年，我局在市委、市政府领导下推进法治政府建设。现将我局情况报告如下：", None),
+        ("2023年，在市委市政府的坚强领导下，各乡镇深入推进法治政府建设。", None),
+        ("2023年，县农业农村局贯彻落实县委部署，推进法治政府建设。", None),
+        ("认真落实《澜江县法治政府建设方案》，全年推进法治政府建设。", None),
+        ("一年来，本中心先后到高新区、柳溪镇学习，推进法治政府建设。", None),
+        ("2023年，全县社区和园区坚持法治引领，推进法治政府建设。", None),
+    ],
+)  # fmt: skip
+def test_an_opening_names_who_acts_and_nobody_else(
+    parsed: Parsed, opening: str, issuer: str | None
+) -> None:
+    assert parsed(f"{opening}{BODY}").issuer == issuer
+
+
+def test_a_covering_letter_is_signed_by_who_reports(parsed: Parsed) -> None:
+    report = parsed(
+        "关于报送法治政府建设情况的函\n县司法局：\n现将我镇报告送上，请查收。\n望江镇人民政府\n2024年1月5日\n\n"
+        f"2023年法治政府建设情况报告\n今年以来，我镇推进法治政府建设。{BODY}"
+    )
+    assert (report.issuer, report.date, report.published) == ("望江镇", "2024-01-05", None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "date", "published"),
+    [
+        ("• 2024-01-30 20:57", None, "2024-01-30"),
+        ("2024.03.05", None, "2024-03-05"),
+        ("2024年1月30日 11时21分", None, "2024-01-30"),
+        ("成文日期：| 2024-02-14 | 分类：| 其他 |", "2024-02-14", None),
+        ("生成日期：2024-02-14\n发布日期：2024-02-16", "2024-02-14", "2024-02-16"),
+    ],
+)
+def test_days_of_the_page_are_what_it_says_they_are(
+    parsed: Parsed, lines: str, date: str | None, published: str | None
+) -> None:
+    report = parsed(f"望江镇{TITLE}\n{lines}\n2023年，望江镇推进法治政府建设。{BODY}")
+    assert (report.date, report.published) == (date, published)
+
+
+def test_addressees_speakers_and_words_of_the_page_are_no_headings(parsed: Parsed) -> None:
+    report = parsed(
+        f"望江区人民政府{TITLE}\n——2024年5月8日在望江区第三届人大常委会第五次会议上\n望江区副区长 李某\n"
+        f"主动公开\n区司法局\n2023年，望江区推进法治政府建设。{BODY}"
+    )
+    assert [section.marker for section in report.sections] == ["一、", "（一）", "二、"]
+
+
+def test_long_lines_take_no_longer_for_each_character(parsed: Parsed) -> None:
+    # Nothing to compare with a clock: what is quadratic would not come to an end here.
+    for line in ("镇县市区" * 50_000, "在县委、县政府领导下，" * 20_000, "《县" * 100_000):
+        assert parsed(f"望江镇{TITLE}\n{line}\n{BODY}").issuer == "望江镇"
+        assert parsed(f"2023年，{line}法治政府建设{BODY}").is_report in {True, False}

@@ -1,0 +1,86 @@
+"""Where a report is from: what it states, what follows from that, and what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tuibrowser.model.report import Place, Report
+
+Parsed = Callable[[str], Report]
+
+BODY = "\n一、主要举措和成效\n（一）加强组织领导。全年召开专题会议3次，研究法治工作。\n"
+TITLE = "2023年法治政府建设年度报告"
+
+
+def test_what_is_above_a_county_of_one_name_follows(parsed: Parsed) -> None:
+    report = parsed(f"嘉鱼县司法局{TITLE}{BODY}")
+    assert report.place == Place("湖北省", "咸宁市", "嘉鱼县")
+    states = {level: known.state for level, known in report.place_evidence.items()}
+    assert states == {
+        "province": "inferred", "city": "inferred", "county": "stated", "township": "unknown",
+    }  # fmt: skip
+    assert report.place_evidence["county"].words == "嘉鱼县司法局"
+    assert report.place_evidence["city"].words == "嘉鱼县"
+
+
+def test_a_name_that_several_places_bear_gives_its_own_level(parsed: Parsed) -> None:
+    assert parsed(f"鼓楼区{TITLE}{BODY}").place == Place(county="鼓楼区")
+    assert parsed(f"南京市鼓楼区{TITLE}{BODY}").place == Place("江苏省", "南京市", "鼓楼区")
+
+
+@pytest.mark.parametrize(
+    ("said", "county"),
+    [
+        ("", None),
+        ("依托“法治淄川”公众号发布普法信息。", "淄川区"),
+        ("在莱芜区司法局指导下，全年开展普法活动。", "莱芜区"),
+        ("淄川区与莱芜区结成对子。", None),
+    ],
+)
+def test_namesakes_are_told_apart_by_what_the_text_says(
+    parsed: Parsed, said: str, county: str | None
+) -> None:
+    report = parsed(f"寨里镇{TITLE}\n2023年，寨里镇推进法治政府建设。{BODY}{said}\n")
+    assert report.place.county == county
+    assert report.place_evidence["county"].state == ("inferred" if county else "unknown")
+    assert any(doubt.kind == "place" for doubt in report.doubts) is (county is None)
+
+
+def test_a_bare_name_decides_nothing_though_it_is_one_of_a_kind(parsed: Parsed) -> None:
+    report = parsed(f"潘家湾镇{TITLE}{BODY}")
+    assert report.place == Place(township="潘家湾镇")
+    (doubt,) = report.doubts
+    assert doubt.says == "文中没有写明所属地区，可能是湖北省咸宁市嘉鱼县潘家湾镇"
+
+
+def test_a_superiors_document_names_the_place_and_a_place_visited_does_not(
+    parsed: Parsed,
+) -> None:
+    carried_out = parsed(f"按照《青棠县法治政府建设方案》要求，我局推进法治政府建设。{BODY}")
+    assert carried_out.place == Place(county="青棠县")
+    visited = parsed(f"2023年，我局赴临湖区学习，推进法治政府建设。{BODY}")
+    assert visited.place == Place()
+
+
+@pytest.mark.parametrize("said", ["中央及市委、县委", "上级党委", "区委、区政府", "国家和省市"])
+def test_common_words_are_no_county(parsed: Parsed, said: str) -> None:
+    report = parsed(f"望江镇{TITLE}\n2023年，望江镇认真落实{said}部署，推进法治政府建设。{BODY}")
+    assert report.place == Place(township="望江镇")
+
+
+def test_a_made_up_prefecture_above_a_county_is_no_county(parsed: Parsed) -> None:
+    report = parsed(
+        f"泽川市公安局滨湖分局{TITLE}\n滨湖区人民政府：\n2023年，分局推进法治政府建设。{BODY}"
+    )
+    assert report.place == Place(city="泽川市", county="滨湖区")
+
+
+def test_traditional_names_are_looked_up_and_shown_as_written(parsed: Parsed) -> None:
+    assert parsed(f"嘉魚縣司法局{TITLE}{BODY}").place == Place("湖北省", "咸宁市", "嘉魚縣")
+
+
+def test_who_names_nobody_is_in_doubt(parsed: Parsed) -> None:
+    report = parsed(f"我局推进法治政府建设，现将情况报告如下：{BODY}2024年1月5日\n")
+    assert [doubt.kind for doubt in report.doubts] == ["issuer", "year"]

@@ -1,0 +1,55 @@
+"""Divisions by name and by code."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuibrowser.model.report import Place
+from tuibrowser.places.gazetteer import Gazetteer, gazetteer
+from tuibrowser.places.resolve import resolve
+
+
+@pytest.fixture(name="book")
+def _book() -> Gazetteer:
+    return gazetteer()
+
+
+def test_names_lead_to_their_divisions_and_to_those_above(book: Gazetteer) -> None:
+    (unit,) = book.townships("潭柘寺镇")
+    assert book.place(unit) == Place("北京市", "北京市", "门头沟区", "潭柘寺镇")
+    assert [it.name for it in book.above(unit)] == ["北京市", "门头沟区"]
+    assert len(book.townships("城关镇")) > 70
+    assert {it.code for it in book.superiors("鼓楼区")} >= {"320106", "410204"}
+    assert [it.name for it in book.superiors_called("恩施")] == ["恩施土家族苗族自治州", "恩施市"]
+    assert book.townships("没有这个镇") == book.superiors("没有这个县") == ()
+
+
+def test_names_of_before_are_marked(book: Gazetteer) -> None:
+    assert all(it.is_former for it in book.townships("旧宫地区"))
+    assert not any(it.is_former for it in book.townships("旧宫镇"))
+
+
+def test_every_name_is_found_again_and_in_order(book: Gazetteer) -> None:
+    units = list(book.townships_beginning(""))
+    assert sum(not unit.is_former for unit in units) == 38_723
+    names = list(dict.fromkeys(unit.name for unit in units))
+    assert names == sorted(names, key=str.encode)
+    for name in [names[0], names[-1], *names[:: len(names) // 300]]:
+        found = book.townships(name)
+        assert found
+        assert {unit.name for unit in found} == {name}
+        assert found[0] in book.townships_beginning(name[:2])
+
+
+@given(st.text(alphabet="城关镇东街道\t\n 09", max_size=8))
+def test_what_is_no_name_is_not_found(text: str) -> None:
+    assert all(unit.name == text for unit in gazetteer().townships(text))
+
+
+def test_what_is_stated_is_never_changed() -> None:
+    made_up = Place("青州省", "泽川市", "青棠县", "柳溪镇")
+    assert resolve(made_up, ["嘉鱼县"]).place == made_up
+    assert resolve(Place(county="江夏县", township="城关镇"), []).place.county == "江夏县"
+    assert resolve(Place(), ["嘉鱼县"]).place == Place()

@@ -1,0 +1,85 @@
+"""Which reports are of one unit, and what its years say of its place together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from itertools import combinations
+from typing import Final, Protocol, TypeVar
+
+from tuibrowser.model.report import Place
+
+_SHORTEST_STEM: Final = 2
+_MOST_NAMESAKES: Final = 200
+"""More places of one name than there are (82 are called 城关镇) come from no real library, and
+would take long to compare."""
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+class Issued(Protocol):
+    """A report, or how a library lists one."""
+
+    @property
+    def issuer(self) -> str | None:
+        """The issuer's short name."""
+
+    @property
+    def place(self) -> Place:
+        """Where it is from, as far as that is known."""
+
+
+def same_unit(one: Issued, other: Issued) -> bool:
+    """Whether two reports have one issuer's name, and nothing known of their places speaks against
+    it. Two reports without an issuer are of nobody, so of no unit."""
+    return (
+        one.issuer is not None
+        and one.issuer == other.issuer
+        and places_agree(one.place, other.place)
+    )
+
+
+def places_agree(one: Place, other: Place) -> bool:
+    """Whether both may be one place: no level above the township is known to differ.
+
+    A county that became a city or a district is the same: 禄丰县, 禄丰市.
+    """
+    return all(
+        not a or not b or a == b or (len(a) > _SHORTEST_STEM and a[:-1] == b[:-1])
+        for a, b in zip(one[:-1], other[:-1], strict=True)
+    )
+
+
+def shared_places(units: Mapping[_Key, tuple[str | None, Place]]) -> dict[_Key, tuple[Place, _Key]]:
+    """What reports learn of their places from others of the same issuer.
+
+    Args:
+        units: issuer and place of each report, as its own text tells them.
+
+    Returns:
+        For each report that learns anything its whole place, and the report that tells most of it.
+        Where the others are of several places, nothing is learnt.
+    """
+    by_issuer: dict[str, dict[Place, list[_Key]]] = defaultdict(lambda: defaultdict(list))
+    for key, (issuer, place) in units.items():
+        if issuer:
+            by_issuer[issuer][place].append(key)
+    found: dict[_Key, tuple[Place, _Key]] = {}
+    for places in by_issuer.values():
+        if 1 < len(places) <= _MOST_NAMESAKES:
+            for place, keys in places.items():
+                if told := _told(place, list(places)):
+                    whole, teller = told
+                    found |= dict.fromkeys(keys, (whole, places[teller][-1]))
+    return found
+
+
+def _told(place: Place, others: Sequence[Place]) -> tuple[Place, Place] | None:
+    """``place`` with what the others that agree with it know, and the one that knows most."""
+    alike = [other for other in others if places_agree(place, other)]
+    if not all(places_agree(one, other) for one, other in combinations(alike, 2)):
+        return None
+    alike.sort(key=lambda other: -sum(map(bool, other)))
+    whole = place
+    for other in alike:
+        whole = Place(*(mine or its for mine, its in zip(whole, other, strict=True)))
+    return (whole, alike[0]) if whole != place else None
