@@ -1,0 +1,81 @@
+"""Reports of one unit tell each other their place; texts are numbered within a unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from store_reports import report_of
+
+from tuibrowser.model.report import LEVELS, Doubt, LevelEvidence, Place, Report
+from tuibrowser.store import refs
+from tuibrowser.store.library import Library
+from tuibrowser.store.tokens import place_token
+from tuibrowser.store.write import Writer
+
+YUNTAI = Place("晋原省", "临江市", "云台县", "城关镇")
+QINGHE = Place("晋原省", "临江市", "清河县", "城关镇")
+BARE = Place(township="城关镇")
+
+
+def _put(writer: Writer, year: int, place: Place, words: str = "普法。") -> Report:
+    report = report_of(
+        f"{words}{year}年{place.county or ''}。", issuer="城关镇", year=year, place=place
+    )
+    evidence = {
+        level: LevelEvidence("stated", name) if name else LevelEvidence("unknown", None)
+        for level, name in zip(LEVELS, place, strict=True)
+    }
+    report = replace(report, place_evidence=evidence, doubts=(Doubt("year", "年度存疑", 0, 2),))
+    writer.put(report, Path(f"/{report.sha256}.txt"), 1)
+    return report
+
+
+def test_what_one_year_states_holds_for_the_others_until_it_goes(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        stating, silent = _put(writer, 2024, YUNTAI), _put(writer, 2023, BARE)
+        assert writer.share_places() == 1
+        assert writer.share_places() == 0
+    with library.read() as reader:
+        told = reader.report(silent.sha256)
+        assert told.place == YUNTAI
+        assert told.place_evidence["county"].state == "inferred"
+        assert "另一份报告" in str(told.place_evidence["county"].words)
+        assert told.place_evidence["township"] == LevelEvidence("stated", "城关镇")
+        assert told.doubts == silent.doubts
+        assert reader.report(stating.sha256) == stating
+        # The search is told, too.
+        assert len(reader.passages(["普法", place_token("云台县")], limit=9)) == 2
+        (found,) = refs.resolve("云台县/*@2023", reader.entries())
+        assert found.sha256 == silent.sha256
+    assert library.check() == []
+    with library.write() as writer:
+        writer.remove(stating.sha256)
+        assert writer.share_places() == 1
+    with library.read() as reader:
+        assert reader.report(silent.sha256) == silent
+        assert reader.unplaced() == reader.unplaced((2023, 2023)) == 1
+        assert reader.unplaced((2020, 2021)) == 0
+    assert library.check() == []
+
+
+def test_namesakes_tell_nothing_and_share_no_numbers(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        first, other = _put(writer, 2023, YUNTAI), _put(writer, 2023, QINGHE)
+        again = _put(writer, 2023, YUNTAI, "调解。")
+        silent = _put(writer, 2022, BARE)
+        assert writer.share_places() == 0
+    with library.read() as reader:
+        entries = {entry.sha256: entry for entry in reader.entries()}
+        numbers = {sha256: entry.number for sha256, entry in entries.items()}
+        assert numbers == {
+            again.sha256: 1, first.sha256: 2, other.sha256: 1, silent.sha256: 1,
+        }  # fmt: skip
+        assert {it: reader.number(it) for it in numbers} == numbers
+        everyone = list(entries.values())
+        assert refs.name(entries[other.sha256], everyone) == "清河县/城关镇@2023"
+        assert refs.name(entries[first.sha256], everyone) == "城关镇@2023#2"
+        assert refs.unplaced("云台县/*@2022", everyone) == 1
+        assert refs.unplaced("云台县/*@2023", everyone) == refs.unplaced("*", everyone) == 0
