@@ -1,4 +1,4 @@
-"""Who reports, in every form of title, signature and opening; all names are made up or of a list."""
+"""Who reports, in every form of title, signature and opening."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from tuibrowser.model.report import Report
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model.report import Document, Report, Stated
+from tuibrowser.parsing.parse import parse
 
 Parsed = Callable[[str], Report]
 
-BODY = "\n一、主要举措和成效\n（一）加强组织领导。全年召开专题会议3次，研究法治工作。\n二、存在的不足\n"
+BODY = (
+    "\n一、主要举措和成效\n（一）加强组织领导。全年召开专题会议3次，研究法治工作。\n"
+    "二、存在的不足\n"
+)
 TITLE = "2023年法治政府建设年度报告"
 
 
@@ -24,7 +29,7 @@ TITLE = "2023年法治政府建设年度报告"
         ("云溪市自然资源和规划局高新区分局", "云溪市自然资源和规划局高新区分局", "department"),
         ("云崖市公安局滨湖区分局", "滨湖区分局", "department"),
         ("澜江县委社会工作部", "澜江县委社会工作部", "department"),
-        ("中共澜江县委全面依法治县委员会办公室", "中共澜江县委全面依法治县委员会办公室", "department"),
+        ("中共澜江县委依法治县办公室", "中共澜江县委依法治县办公室", "department"),
         ("澜江县人民政府办公室", "澜江县人民政府办公室", "department"),
         ("澜江县望江镇人民政府办公室", "望江镇", "town"),
         ("柳前镇财政所", "柳前镇财政所", "department"),
@@ -63,7 +68,7 @@ def test_a_title_names_whoever_reports(parsed: Parsed, named: str, issuer: str, 
 @pytest.mark.parametrize(
     ("opening", "issuer"),
     [
-        ("2023年，在县委、县政府坚强领导下，澜江县民政局紧紧围绕中心工作，依法行政。", "澜江县民政局"),
+        ("2023年，在县委、县政府坚强领导下，澜江县民政局紧紧围绕中心工作。", "澜江县民政局"),
         ("2023年，澜江新区（以下简称“新区”）始终坚持依法行政。", "澜江新区"),
         ("2023年是规划实施的关键一年，清和镇在县委领导下推进法治政府建设。", "清和镇"),
         ("2023年，张家乡继续推进法治政府建设。", "张家乡"),
@@ -111,10 +116,24 @@ def test_days_of_the_page_are_what_it_says_they_are(
 
 def test_addressees_speakers_and_words_of_the_page_are_no_headings(parsed: Parsed) -> None:
     report = parsed(
-        f"望江区人民政府{TITLE}\n——2024年5月8日在望江区第三届人大常委会第五次会议上\n望江区副区长 李某\n"
+        f"望江区人民政府{TITLE}\n——2024年5月8日在望江区人大常委会第五次会议上\n望江区副区长 李某\n"
         f"主动公开\n区司法局\n2023年，望江区推进法治政府建设。{BODY}"
     )
     assert [section.marker for section in report.sections] == ["一、", "（一）", "二、"]
+
+
+def test_a_files_name_and_particulars_are_asked_last_and_said_to_be_in_doubt(
+    lexicon: Lexicon,
+) -> None:
+    text = f"我镇推进法治政府建设，现将情况报告如下：{BODY}"
+    by_name = parse(Document(text, "0" * 64, f"望江镇{TITLE}.txt", "utf-8"), lexicon)
+    assert (by_name.issuer, by_name.year) == ("望江镇", 2023)
+    assert {it.says for it in by_name.doubts} >= {"发文单位取自文件名", "年度取自文件名"}
+    stated = Stated(issuer="澜江县财政局", published="2024-03-28 10:15")
+    page = parse(Document(text, "0" * 64, "甲.html", "utf-8", stated=stated), lexicon)
+    assert (page.issuer, page.year, page.published) == ("澜江县财政局", None, "2024-03-28")
+    said = parse(Document(f"石桥乡{TITLE}{BODY}", "0" * 64, "望江镇.txt", "utf-8"), lexicon)
+    assert (said.issuer, [it.kind for it in said.doubts]) == ("石桥乡", ["place"])
 
 
 def test_long_lines_take_no_longer_for_each_character(parsed: Parsed) -> None:

@@ -43,6 +43,7 @@ _KNOWN: Final = 0.1
 _ELSEWHERE: Final = 1.2
 """Known, but not below what stands before it."""
 _SHORT: Final = 0.5
+_FORMER: Final = 0.3
 _BY_SUFFIX: Final = 2.0
 _A_CHARACTER: Final = 0.05
 _IN_A_WORD: Final = 1.5
@@ -149,6 +150,8 @@ class _Reader:
             if units and not (units[0].is_former and self._is_zone(at, end)):
                 here = [unit for unit in units if unit.code.startswith(code)]
                 cost = _KNOWN if here else _ELSEWHERE
+                if units[0].is_former:  # the list of 2023 has 高密市密水街道 for 密水街道
+                    cost += _FORMER
                 yield Step("township", at, end, cost, (here or units)[0])
 
     def _is_zone(self, at: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from tuibrowser.model.correction import HEADING_KEYS, Correction, Corrections, heading_words
-from tuibrowser.model.report import Passage, Place, Report, Section
+from tuibrowser.model.report import LevelEvidence, Passage, Place, Report, Section
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 
 
@@ -30,6 +30,10 @@ def corrected(report: Report, corrections: Corrections) -> Report:
     return replace(
         report,
         place=report.place._replace(**levels),
+        place_evidence={
+            **report.place_evidence,
+            **dict.fromkeys(levels, LevelEvidence("corrected", None)),
+        },
         sections=sections,
         passages=tuple(_passages(report, sections)),
         section_states=_states(report, sections),

@@ -10,10 +10,19 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Document, Doubt, LevelEvidence, Place
 from tuibrowser.model.terms import IssuerKind
 from tuibrowser.parsing.bodies import Outline
-from tuibrowser.parsing.issuer import Issuer, find_issuer, find_report_year, signer_name
+from tuibrowser.parsing.dates import find_year
+from tuibrowser.parsing.issuer import (
+    Issuer,
+    find_issuer,
+    find_report_year,
+    signer_name,
+    title_names,
+)
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
+from tuibrowser.parsing.names import government, is_relative, issuer_of
 from tuibrowser.parsing.places import Evidence, Located, find_place
+from tuibrowser.text.fold import squeeze
 
 _OWN_PLACE: Final = frozenset({"town", "township", "subdistrict", "department"})
 
@@ -42,6 +51,9 @@ def identify(
     names += [(name, line) for line in head.signers if (name := signer_name(line, lexicon))]
     pages = [lines[index] for index, role in head.roles.items() if role == "furniture"]
     short, kind = (issuer.short, issuer.kind) if issuer else (None, None)
+    said_outside = ""
+    if issuer is None and (found := _issuer_outside(document, lexicon)):
+        short, kind, said_outside = found
     evidence = Evidence(names, head.salutations, presenting, pages, lines)
     located = find_place(short, kind, evidence, text, lexicon)
     headings = [
@@ -50,17 +62,50 @@ def identify(
         if heading.level == 1 and item != "next_plan"
     ]
     year = find_report_year(head, presenting, headings)
-    doubts = (
-        *_of_issuer(issuer),
-        *_of_year(year, head),
-        *_of_place(kind, located),
-    )
-    return Identity(short, kind, located.place, year, located.evidence, doubts)
+    doubts = [*_of_issuer(issuer, short), *_of_year(year, head), *_of_place(kind, located)]
+    if year is None and (outside := _year_outside(document)):
+        year, said = outside
+        doubts = [doubt for doubt in doubts if doubt.kind != "year"]
+        doubts.append(Doubt("year", f"年度取自{said}"))
+    if issuer is None and short is not None:
+        doubts.append(Doubt("issuer", f"发文单位取自{said_outside}"))
+    return Identity(short, kind, located.place, year, located.evidence, tuple(doubts))
 
 
-def _of_issuer(issuer: Issuer | None) -> Iterator[Doubt]:
+def _outside(document: Document) -> Iterator[tuple[str, str]]:
+    """What is said of a text outside it, and where: a page's particulars, the file's name."""
+    if document.stated is not None:
+        for words in (document.stated.title, document.stated.issuer):
+            if words:
+                yield words, "网页或文件的属性"
+    yield document.name.rpartition(".")[0] or document.name, "文件名"
+
+
+def _issuer_outside(document: Document, lexicon: Lexicon) -> tuple[str, IssuerKind, str] | None:
+    for words, where in _outside(document):
+        shadow, offsets = squeeze(words)
+        names = [*title_names(shadow, lexicon)]
+        if not names and (name := government(shadow, 0, len(shadow), lexicon, strictly=True)):
+            names = [name]
+        for name in names:
+            found = issuer_of(name, shadow, lexicon)
+            if found and not is_relative(name, shadow):
+                (start, end), kind = found
+                return "".join(words[it] for it in offsets[start:end]), kind, where
+    return None
+
+
+def _year_outside(document: Document) -> tuple[int, str] | None:
+    for words, where in _outside(document):
+        if year := find_year(squeeze(words)[0]):
+            return year, where
+    return None
+
+
+def _of_issuer(issuer: Issuer | None, short: str | None) -> Iterator[Doubt]:
     if issuer is None:
-        yield Doubt("issuer", "文中没有写明发文单位")
+        if short is None:
+            yield Doubt("issuer", "文中没有写明发文单位")
         return
     line = issuer.line
     if issuer.source == "body":

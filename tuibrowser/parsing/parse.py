@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model.report import Document, Figure, Passage, Place, Report, Section
+from tuibrowser.model.report import Document, Doubt, Figure, Passage, Place, Report, Section
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 from tuibrowser.parsing.bodies import Outline, read_outline
+from tuibrowser.parsing.dates import find_day
 from tuibrowser.parsing.figures import find_figures
 from tuibrowser.parsing.identity import identify
 from tuibrowser.parsing.kinds import kinds_named, section_states
@@ -75,10 +76,10 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         issuer_kind=who.kind,
         year=who.year,
         date=head.date,
-        published=head.published,
+        published=head.published or find_day(document.stated.published or ""),
         place=who.place,
         place_evidence=who.place_evidence,
-        doubts=who.doubts,
+        doubts=(*(Doubt("reading", says) for says in document.doubts), *who.doubts),
         section_states=_states(outline),
         sections=sections,
         passages=tuple(passages),
