@@ -92,6 +92,8 @@ def test_word_documents_as_xml_are_read(tmp_path: Path) -> None:
     path = tmp_path / "a.doc"
     path.write_text(WORD_2003, encoding="utf-8")
     assert read(path).text == "一、举措\n开展新\n注"
+    path.write_text(WORD_2003.replace("UTF-8", "GBK"), encoding="gb18030")
+    assert read(path).text == "一、举措\n开展新\n注"
     path.write_text(FLAT_OPC, encoding="utf-8")
     assert read(path).text == "法治"
 
