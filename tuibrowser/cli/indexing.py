@@ -65,6 +65,8 @@ def _summary(outcome: Outcome) -> str:
         f"新增 {outcome.added} 份，更新 {outcome.replaced} 份，未变 {outcome.unchanged} 份，"
         f"未能入库 {len(outcome.refused)} 份"
     )
+    if outcome.reread:
+        counts += f"；另有 {outcome.reread} 份按改进后的读取程序重新读取"
     if outcome.reparsed:
         counts += f"；另有 {outcome.reparsed} 份按新规则重新解析"
     return counts
