@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from tuibrowser.cli.delivery import refuse_overwriting
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
 from tuibrowser.cli.terminal import remark, say
@@ -20,6 +21,8 @@ _NAMED: Final = 3
 
 def index_paths(options: Namespace, library: Library) -> int:
     """Take files and folders into the library."""
+    if options.report is not None and library.exists():
+        refuse_overwriting(Path(options.report), library)
     outcome = index_watched(library, [Path(path) for path in options.paths], not options.no_words)
     if outcome.refused:
         remark("未能入库：")
@@ -32,6 +35,10 @@ def index_paths(options: Namespace, library: Library) -> int:
     for note in outcome.notes:
         remark(note)
     say(_summary(outcome))
+    if options.report is not None:
+        from tuibrowser.cli.doubts import write_doubts  # noqa: PLC0415
+
+        write_doubts(Path(options.report), library, outcome.refused)
     return Status.LACKING if outcome.refused else Status.DONE
 
 

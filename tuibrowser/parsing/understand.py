@@ -8,6 +8,7 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.correction import Corrections
 from tuibrowser.model.report import READING, Document, Doubt, Report
 from tuibrowser.parsing.corrected import corrected
+from tuibrowser.parsing.doubtful import doubts_about
 from tuibrowser.parsing.parse import parse
 
 
@@ -28,6 +29,10 @@ def understand(document: Document, lexicon: Lexicon, corrections: Corrections = 
         reader=document.reader,
         hints=document.hints,
         stated=document.stated,
-        doubts=(*(Doubt(READING, says) for says in document.doubts), *parsed.doubts),
+        doubts=(
+            *(Doubt(READING, says) for says in document.doubts),
+            *parsed.doubts,
+            *doubts_about(parsed),
+        ),
     )
     return corrected(known, corrections)

@@ -28,6 +28,9 @@ _DOUBT_RULES: Final = (
     columns.offset_or_none,
     columns.offset_or_none,
 )
+DOUBTS_RULES: Final = (columns.sha256, columns.text, columns.text, *_DOUBT_RULES)
+"""Of a report's name, its format and pages, and ``DOUBT_COLUMNS``."""
+
 _DIGITS: Final = 10
 """Of a number; more are no offset into any text."""
 
@@ -93,6 +96,17 @@ def provenance(row: Row, doubts: Sequence[Row], length: int) -> Provenance:
         _require((doubt.start is None) == (doubt.end is None))
         _require((doubt.start or 0) <= (doubt.end or 0) <= length)
     return made
+
+
+def doubt_at(row: Row, pages: str) -> tuple[Doubt, int | None]:
+    """From ``DOUBT_COLUMNS``, and the page on which it is seen.
+
+    Raises:
+        Malformed: ``pages`` are none.
+    """
+    doubt = Doubt(*row)
+    page = None if doubt.start is None else Hints(_numbers(pages)).page(doubt.start)
+    return doubt, page
 
 
 def _joined(numbers: Iterable[int]) -> str:

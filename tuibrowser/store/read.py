@@ -25,7 +25,7 @@ from tuibrowser.store.synonyms import unpack
 from tuibrowser.store.tokens import match_all, role_token
 
 if TYPE_CHECKING:
-    from tuibrowser.model.report import Report, ReportEntry
+    from tuibrowser.model.report import Doubt, Report, ReportEntry
     from tuibrowser.store.provenance import Provenance
 
 YEAR_SHIFT: Final = 32
@@ -403,6 +403,25 @@ class Reader:
             KeyError: the library has no such report.
         """
         return Versions(*self._one("SELECT parser, lexicon FROM report", sha256))
+
+    def doubts(self) -> dict[str, list[tuple[str, Doubt, int | None]]]:
+        """What reading and parsing was not sure of: for each report with doubts its format, and
+        each doubt with the page it is seen on, from 1, where that is known."""
+        if self._number("schema") < _FIRST_WITH_PROVENANCE:
+            return {}
+        from tuibrowser.store.provenance import DOUBTS_RULES, doubt_at
+
+        found = self._checked(
+            DOUBTS_RULES,
+            'SELECT r.sha256, p.format, p.pages, d.kind, d.says, d.start, d."end" FROM doubt AS d'
+            " JOIN report AS r ON r.id = d.report JOIN provenance AS p ON p.report = d.report"
+            " ORDER BY d.report, d.number",
+        )
+        doubts: dict[str, list[tuple[str, Doubt, int | None]]] = defaultdict(list)
+        with self._explained():
+            for sha256, format_, pages, *doubt in found:
+                doubts[sha256].append((format_, *doubt_at(doubt, pages)))
+        return doubts
 
     def faults(self) -> list[str]:
         """What is wrong inside the library, one Chinese sentence each. Reads all of it."""
