@@ -2,6 +2,16 @@
 
 PRAGMA application_id = 1414875458;
 
+CREATE TABLE doubt (
+    report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL CHECK (number >= 0),
+    kind TEXT NOT NULL,
+    says TEXT NOT NULL,
+    start INTEGER CHECK (start >= 0),
+    "end" INTEGER CHECK ("end" >= start),
+    PRIMARY KEY (report, number)
+) WITHOUT ROWID;
+
 CREATE TABLE figure (
     report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
     number INTEGER NOT NULL CHECK (number >= 0),
@@ -37,6 +47,20 @@ CREATE TABLE passage (
 
 CREATE VIRTUAL TABLE passage_index USING fts5 (
     tokens, content='', detail='none', columnsize=0, tokenize='ascii'
+);
+
+CREATE TABLE provenance (
+    report INTEGER PRIMARY KEY REFERENCES report (id) ON DELETE CASCADE,
+    format TEXT NOT NULL,
+    reader INTEGER NOT NULL,
+    title TEXT,
+    issuer TEXT,
+    published TEXT,
+    site TEXT,
+    corrected TEXT NOT NULL DEFAULT '',
+    pages TEXT NOT NULL DEFAULT '',
+    headings TEXT NOT NULL DEFAULT '',
+    cells TEXT NOT NULL DEFAULT ''
 );
 
 CREATE TABLE report (
@@ -98,6 +122,8 @@ CREATE VIRTUAL TABLE syllable_index USING fts5 (
 );
 
 CREATE INDEX passage_report ON passage (report, section);
+
+CREATE INDEX provenance_reader ON provenance (format, reader);
 
 CREATE INDEX report_list ON report (
     province, city, county, township, issuer, year, id DESC,

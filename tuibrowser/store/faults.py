@@ -28,6 +28,8 @@ _TABLES: Final = {
     "section": "标题",
     "passage": "段落",
     "figure": "数据",
+    "provenance": "出处",
+    "doubt": "存疑",
     "meta": "库信息",
     "passage_index": "检索索引",
     "syllable_index": "同音索引",

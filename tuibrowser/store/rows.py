@@ -19,6 +19,7 @@ from tuibrowser.store import columns
 from tuibrowser.store.bitmap import fitting
 from tuibrowser.store.columns import Row, conform
 from tuibrowser.store.errors import Malformed
+from tuibrowser.store.provenance import Provenance, provenance
 
 ENTRY_COLUMNS: Final = (
     "sha256, issuer, issuer_kind, year, title, province, city, county, township, file, is_report"
@@ -215,8 +216,11 @@ def report(
     sections: Sequence[Row],
     passage_rows: Sequence[Row],
     figures: Sequence[Row],
+    origin: tuple[Row, Sequence[Row]] | None = None,
 ) -> Report:
     """From ``REPORT_COLUMNS`` and the rows of each part, in text order.
+
+    ``origin`` is the row of ``provenance`` and those of ``doubt``, where there are any.
 
     Raises:
         Malformed: the rows are none of a report.
@@ -228,6 +232,7 @@ def report(
     *common, date, published, text, word_starts = row
     head = _entry(common, number=1)
     state_of = {row[0]: row[1] for row in states}
+    known = Provenance() if origin is None else provenance(*origin, len(text))
     made = Report(
         sha256=head.sha256,
         file=head.file,
@@ -245,6 +250,7 @@ def report(
         passages=tuple(passages(passage_rows, text)),
         figures=tuple(map(_figure, figures)),
         word_starts=fitting(word_starts, text),
+        **known._asdict(),
     )
     _require_within(made.sections, text)
     _require_within(made.figures, text)

@@ -112,6 +112,14 @@ class Session:
                 raise Malformed
             return found
 
+    def rows(self, rules: Sequence[Rule] | None, sql: str, *parameters: str | int) -> list[Row]:
+        """An answer whose columns keep ``rules``, where any are given."""
+        with explained(self._path, self._connection):
+            found = self._connection.rows(sql, *parameters)
+            if rules is not None and not conform(found, rules):
+                raise Malformed
+            return found
+
     def column(self, rule: Rule, sql: str, *parameters: str | int) -> list[Any]:
         """The first value of each row of an answer; together they keep ``rule``."""
         with explained(self._path, self._connection):
