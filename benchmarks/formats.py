@@ -11,6 +11,7 @@ reports, against those of the text; milliseconds are for reading, in a child tha
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import tempfile
 import time
@@ -68,13 +69,16 @@ def _print_families(families: dict[str, list[Path]], lexicon: Lexicon) -> None:
 
 
 def _print_rate(folder: Path, count: int) -> None:
-    texts = folder / "many"
+    texts, documents = folder / "many", folder / "many-docx"
     write(texts, range(count))
-    documents = folder / "many-docx"
     _as_word(sorted(texts.iterdir()), documents)
-    begun = time.perf_counter()
-    index(Library(folder / "library.sqlite3"), [documents], words=False)
-    print(f"index {count} docx: {count / (time.perf_counter() - begun):.0f} reports/s")
+    for path in (texts, documents):
+        library = Library(folder / f"{path.name}.sqlite3")
+        begun, cpu = time.perf_counter(), os.times()
+        index(library, [path], words=False)
+        taken, spent = time.perf_counter() - begun, sum(os.times()[:4]) - sum(cpu[:4])
+        print(f"index {count} in {path.name}: {count / taken:.0f} reports/s,"
+              f" {spent / count * 1000:.0f} ms of processors each")  # fmt: skip
 
 
 def _as_word(texts: Iterable[Path], target: Path) -> list[Path]:

@@ -57,6 +57,20 @@ CREATE TABLE place_evidence (
     PRIMARY KEY (report, level)
 ) WITHOUT ROWID;
 
+CREATE TABLE provenance (
+    report INTEGER PRIMARY KEY REFERENCES report (id) ON DELETE CASCADE,
+    format TEXT NOT NULL,
+    reader INTEGER NOT NULL,
+    title TEXT,
+    issuer TEXT,
+    published TEXT,
+    site TEXT,
+    corrected TEXT NOT NULL DEFAULT '',
+    pages TEXT NOT NULL DEFAULT '',
+    headings TEXT NOT NULL DEFAULT '',
+    cells TEXT NOT NULL DEFAULT ''
+);
+
 CREATE TABLE report (
     id INTEGER PRIMARY KEY,
     sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
@@ -116,6 +130,8 @@ CREATE VIRTUAL TABLE syllable_index USING fts5 (
 );
 
 CREATE INDEX passage_report ON passage (report, section);
+
+CREATE INDEX provenance_reader ON provenance (format, reader);
 
 CREATE INDEX report_list ON report (
     province, city, county, township, issuer, year, id DESC,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tuibrowser import fingerprint as fingerprints
 from tuibrowser.fingerprint import fingerprint
 from tuibrowser.parsing.version import parser_version
 from tuibrowser.store.index import token_version
@@ -57,6 +58,7 @@ def house(tmp_path: Path) -> Path:
 
 def value(root: Path) -> str:
     # The folders of a running program do not change; those of a test do.
+    fingerprints._tree.cache_clear()
     return fingerprint("rules.parse", _WITHIN, root)
 
 
@@ -120,6 +122,7 @@ def test_rules_and_tables_of_the_program_are_counted(monkeypatch: pytest.MonkeyP
         return real(self)
 
     monkeypatch.setattr(Path, "read_bytes", noted)
+    fingerprints._tree.cache_clear()
     parser_version.cache_clear()
     number = parser_version()
     assert {
@@ -130,6 +133,7 @@ def test_rules_and_tables_of_the_program_are_counted(monkeypatch: pytest.MonkeyP
         "text/data/traditional.txt",
     } <= read
     read.clear()
+    fingerprints._tree.cache_clear()
     token_version.cache_clear()
     assert token_version()
     assert {

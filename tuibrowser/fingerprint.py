@@ -33,7 +33,7 @@ def fingerprint(module: str, within: Sequence[str], root: Path = _ROOT) -> str:
         file = _file(root, name)
         if file is None:
             continue
-        tree = _Tree(file, root.name)
+        tree = _tree(file, root.name)
         parts[name] = tree.digest
         for imported in tree.imports:
             if imported not in seen and _is_within(imported, within):
@@ -69,6 +69,12 @@ def _tables(folder: Path) -> tuple[Path, ...]:
         elif path.is_dir() and path.name != "__pycache__" and not any(path.glob("*.py")):
             found += (file for file in sorted(path.rglob("*")) if file.is_file())
     return tuple(found)
+
+
+@cache
+def _tree(file: Path, package: str) -> _Tree:
+    """Many ask for the same modules; those of a running program do not change."""
+    return _Tree(file, package)
 
 
 class _Tree:

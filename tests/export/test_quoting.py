@@ -8,6 +8,7 @@ from handmade import Draft, plain
 
 from tuibrowser.export.quoting import paragraph, section
 from tuibrowser.export.sources import source_line, source_of
+from tuibrowser.model.report import Hints
 
 REPORT = plain("潭溪镇")
 
@@ -73,6 +74,21 @@ def test_several_passages_name_each_heading_once_and_none_below_another() -> Non
         "潭溪镇2023年报告，二、“存在的不足和原因”；一、“主要举措和成效”"
     )
     assert source_of(REPORT, (0,)) == "潭溪镇2023年报告"
+
+
+def test_pages_are_said_where_they_are_known() -> None:
+    second = REPORT.text.index("（一）深入")
+    third = REPORT.text.index("执法力量")
+    hints = Hints(pages=(0, second, third))
+    report = dataclasses.replace(REPORT, format="pdf", hints=hints)
+    assert source_of(report, (0,)) == "潭溪镇2023年报告，第1页"
+    assert source_line(report, passage_with("（一）深入")) == (
+        "潭溪镇2023年报告，第2页，一、（一）“深入开展普法宣传”"
+    )
+    both = [passage_with("（一）深入"), passage_with("执法力量")]
+    assert source_of(report, both).startswith("潭溪镇2023年报告，第2—3页，")
+    before_it = dataclasses.replace(report, hints=Hints(pages=(0, third + 1)))
+    assert "第1—2页" in source_line(before_it, passage_with("执法力量"))
 
 
 def test_a_file_name_cannot_steer_the_terminal() -> None:

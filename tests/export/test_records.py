@@ -20,7 +20,7 @@ from tuibrowser.export.records import (
     search_record,
     write_json,
 )
-from tuibrowser.model.report import Doubt, Figure, LevelEvidence, Place, ReportEntry
+from tuibrowser.model.report import Doubt, Figure, Hints, LevelEvidence, Place, ReportEntry
 from tuibrowser.model.search import Hit, PassageRecord, SearchResult
 from tuibrowser.model.terms import SECTION_KINDS
 
@@ -44,6 +44,7 @@ def test_a_report_has_exactly_the_agreed_names_in_the_agreed_order() -> None:
         {
             "file": "甲.txt",
             "sha256": "ab" * 32,
+            "format": "txt",
             "text": "柳溪镇2023年报告\n一、工作成效\n（一）普法\n一是开展宣传20万余次。",
             "title": "柳溪镇2023年报告",
             "issuer": "柳溪镇",
@@ -58,9 +59,6 @@ def test_a_report_has_exactly_the_agreed_names_in_the_agreed_order() -> None:
                 "county": {"state": "stated", "words": "云台县柳溪镇"},
                 "township": {"state": "unknown", "words": None},
             },
-            "doubts": [
-                {"kind": "year", "says": "年度 2023 晚于成文日期", "start": 0, "end": 3},
-            ],
             "section_states": {
                 "measures_results": "own",
                 "shortcomings": "none",
@@ -68,6 +66,10 @@ def test_a_report_has_exactly_the_agreed_names_in_the_agreed_order() -> None:
                 "next_plan": "none",
                 "other": "none",
             },
+            "doubts": [
+                {"kind": "year", "says": "年度 2023 晚于成文日期", "start": 0, "end": 3},
+            ],
+            "corrected": [],
             "sections": [
                 {
                     "level": 1,
@@ -76,6 +78,7 @@ def test_a_report_has_exactly_the_agreed_names_in_the_agreed_order() -> None:
                     "kind": "measures_results",
                     "themes": [],
                     "line": 2,
+                    "page": None,
                     "start": 11,
                     "end": 17,
                 },
@@ -86,6 +89,7 @@ def test_a_report_has_exactly_the_agreed_names_in_the_agreed_order() -> None:
                     "kind": "measures_results",
                     "themes": ["publicity"],
                     "line": 3,
+                    "page": None,
                     "start": 18,
                     "end": 23,
                 },
@@ -96,6 +100,7 @@ def test_a_report_has_exactly_the_agreed_names_in_the_agreed_order() -> None:
                     "section_kind": "measures_results",
                     "heading": "普法",
                     "themes": ["publicity"],
+                    "page": None,
                     "start": 24,
                     "end": 36,
                 }
@@ -115,6 +120,28 @@ def test_a_report_has_exactly_the_agreed_names_in_the_agreed_order() -> None:
         },
         ensure_ascii=False,
     )
+
+
+def test_what_is_known_of_pages_doubts_and_corrections_is_told() -> None:
+    report = plain()
+    second = report.text.index("（一）")
+    record = report_record(
+        replace(
+            report,
+            format="pdf",
+            hints=Hints(pages=(0, second)),
+            doubts=(Doubt("reading", "第 3 页是扫描件"), Doubt("year", "年份只见于落款", 2, 6)),
+            corrected=("year",),
+        )
+    )
+    assert record["format"] == "pdf"
+    assert [part["page"] for part in record["sections"][:2]] == [1, 2]
+    assert {part["page"] for part in record["measures"]} == {2}
+    assert record["doubts"] == [
+        {"kind": "reading", "says": "第 3 页是扫描件", "start": None, "end": None},
+        {"kind": "year", "says": "年份只见于落款", "start": 2, "end": 6},
+    ]
+    assert record["corrected"] == ["year"]
 
 
 def test_texts_are_slices_and_all_five_states_are_told_whatever_the_order_they_came_in() -> None:

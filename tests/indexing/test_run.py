@@ -20,7 +20,7 @@ from tuibrowser.indexing import crew, run, words
 from tuibrowser.indexing.run import Outcome, Progress, index
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.report import Document, Report
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand
 from tuibrowser.parsing.version import parser_version
 from tuibrowser.store.errors import LibraryReadOnly, NotALibrary
 from tuibrowser.store.library import Library, Versions
@@ -301,7 +301,7 @@ def test_the_word_pass_goes_on_where_it_was_stopped(
 def test_ctrl_c_keeps_what_is_done(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = parse
+    real = understand
 
     def stop_at_the_third(document: Document, lexicon: Lexicon) -> Report:
         if document.name == "c.TXT":
@@ -309,7 +309,7 @@ def test_ctrl_c_keeps_what_is_done(
         return real(document, lexicon)
 
     with monkeypatch.context() as patch:
-        patch.setattr(crew, "parse", stop_at_the_third)
+        patch.setattr(crew, "understand_one", stop_at_the_third)
         with pytest.raises(KeyboardInterrupt):
             index(library, [folder])
     assert len(listed(library)) == 2
@@ -320,14 +320,14 @@ def test_ctrl_c_keeps_what_is_done(
 def test_a_mistake_of_ours_costs_one_file(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = parse
+    real = understand
 
     def fail_at_the_second(document: Document, lexicon: Lexicon) -> Report:
         if document.name == "b.txt":
             raise ZeroDivisionError
         return real(document, lexicon)
 
-    monkeypatch.setattr(crew, "parse", fail_at_the_second)
+    monkeypatch.setattr(crew, "understand_one", fail_at_the_second)
     outcome = index(library, [folder])
     assert outcome.added == 2
     ((path, reason),) = outcome.refused
@@ -342,14 +342,14 @@ def test_an_upgrade_parses_stored_texts_again(
     for path in folder.rglob("*.*"):
         path.unlink()
     write_report(folder / "new.txt", "白石桥镇")
-    real = parse
+    real = understand
     seen: list[Document] = []
 
     def newer(document: Document, lexicon: Lexicon) -> Report:
         seen.append(document)
         return real(document, lexicon)
 
-    monkeypatch.setattr(crew, "parse", newer)
+    monkeypatch.setattr(crew, "understand_one", newer)
     monkeypatch.setattr(run, "parser_version", lambda: parser_version() + 1)
     with library.read() as reader:
         before = [reader.report(sha256) for sha256 in reader.sha256s()]

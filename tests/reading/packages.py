@@ -132,6 +132,20 @@ def lists(*abstracts: str, more: str = "") -> str:
     )
 
 
+def style(id_: str, properties: str = "", based: str = "", runs: str = "") -> str:
+    """A paragraph style."""
+    on = f'<w:basedOn w:val="{based}"/>' if based else ""
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{id_}"/>{on}'
+        f"<w:pPr>{properties}</w:pPr><w:rPr>{runs}</w:rPr></w:style>"
+    )
+
+
+def of(name: str) -> str:
+    """What makes a paragraph one of a style."""
+    return f'<w:pStyle w:val="{name}"/>'
+
+
 def odt(body: str, styles: str = "") -> bytes:
     """An OpenDocument text; ``styles`` are automatic ones."""
     spaces = " ".join(

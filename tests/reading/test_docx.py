@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
-from packages import STRICT, docx, p, r, texts
-from test_docx_numbers import of, style
+from packages import STRICT, docx, of, p, packed, r, style, texts
 
 from tuibrowser.reading.docx import read
 from tuibrowser.reading.refused import Refused
@@ -184,11 +186,6 @@ def test_a_document_type_is_refused_whatever_its_encoding(encoding: str) -> None
 
 
 def _in(encoding: str, data: bytes) -> bytes:
-    import zipfile
-    from io import BytesIO
-
-    from packages import packed
-
     with zipfile.ZipFile(BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["word/document.xml"] = parts["word/document.xml"].decode().encode(encoding)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from packages import docx, item, lists, lvl, num, p, texts
+from packages import docx, item, lists, lvl, num, of, p, style, texts
 
 from tuibrowser.reading.docx import read
 
@@ -104,18 +104,6 @@ def test_list_styles_that_name_each_other_end() -> None:
     )
     numbering = lists('<w:numStyleLink w:val="L"/>')
     assert texts(read(docx(item("甲"), styles=styles, numbering=numbering))) == ["甲"]
-
-
-def style(id_: str, properties: str = "", based: str = "", runs: str = "") -> str:
-    on = f'<w:basedOn w:val="{based}"/>' if based else ""
-    return (
-        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{id_}"/>{on}'
-        f"<w:pPr>{properties}</w:pPr><w:rPr>{runs}</w:rPr></w:style>"
-    )
-
-
-def of(name: str) -> str:
-    return f'<w:pStyle w:val="{name}"/>'
 
 
 def test_styles_number_their_paragraphs_through_what_they_are_based_on() -> None:

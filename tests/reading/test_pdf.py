@@ -122,6 +122,14 @@ def test_a_line_that_begins_with_a_number_begins_a_paragraph() -> None:
     assert texts(found)[1:] == ["二、不足", "（一）人员少"]
 
 
+def test_a_number_that_went_down_whole_leaves_its_line_short() -> None:
+    lines = broken("按期办结率百分之百，" * 6)[:2]
+    first = at(LEFT + 2 * SIZE, 740, lines[0][1])
+    short = at(LEFT, 712, lines[1][1][:-4])
+    found = texts(read(pdf(both(first, short, at(LEFT, 684, "3128.95%。其他工作正常开展。")))))
+    assert found == [lines[0][1] + lines[1][1][:-4] + "3128.95%。其他工作正常开展。"]
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left = [f"左栏第{n}行文字内容甲乙丙丁" for n in range(1, 9)]
     right = [f"右栏第{n}行文字内容甲乙丙丁" for n in range(1, 9)]

@@ -152,6 +152,7 @@ HARM: dict[str, Callable[[], bytes]] = {
 @pytest.fixture
 def box(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
     """A sandbox of the test's own, which is empty again when the test is over."""
+    sandbox.SHARED.close()  # what tests before this one left
     own = Sandbox()
     monkeypatch.setattr(sandbox, "SHARED", own)
     yield own
@@ -262,6 +263,16 @@ def test_a_child_that_was_killed_meanwhile_is_replaced(box: Sandbox) -> None:
     os.waitid(os.P_PID, int(child), os.WEXITED | os.WNOWAIT)
     assert isinstance(found := read(docx(p("乙"))), Document)
     assert found.text == "乙"
+
+
+@pytest.mark.parametrize("page", [1250, 1251, 1252, 932, 949, 950, 936, 65001, 437, 10008, 99])
+def test_code_pages_are_at_hand_where_no_file_can_be_opened(box: Sandbox, page: int) -> None:
+    data = f"{{\\rtf1\\ansi\\ansicpg{page} A\\'e9\\u27861?\\par}}".encode()
+    found = read(data)
+    assert isinstance(found, Document)
+    assert found.text.startswith("A")
+    assert found.text.endswith("法")
+    assert box
 
 
 ATTEMPTS = {

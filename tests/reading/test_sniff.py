@@ -12,7 +12,14 @@ from tuibrowser.reading.read import Refused, open_file, read
 from tuibrowser.reading.sniff import sniff
 
 HTML = "<html><body><p>柳溪镇法治政府建设年度报告，全年开展普法宣传四十场。</p></body></html>"
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+
+
+def entry(name: str) -> bytes:
+    """Of a directory of a compound file."""
+    return name.encode("utf-16-le").ljust(128, b"\0")
+
+
 WORD_2003 = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     '<?mso-application progid="Word.Document"?>'
@@ -44,8 +51,8 @@ KNOWN = {
     "pdf": b"\n\n%PDF-1.4",
     "html": b"\xef\xbb\xbf\r\n<!-- saved --><!DOCTYPE HTML><html>",
     "mht": b"From: <Saved>\r\nContent-Type: multipart/related;\r\n\tboundary=B\r\n\r\n",
-    "doc": OLE + "WordDocument".encode("utf-16-le"),
-    "xlsx": OLE + "Workbook".encode("utf-16-le"),
+    "doc": OLE + entry("WordDocument"),
+    "xlsx": OLE + entry("Workbook"),
     "wordml": WORD_2003.encode(),
     "xml": b"<?xml version='1.0'?><uof:UOF xmlns:uof='u'/>",
     "rar": b"Rar!\x1a\x07\x01\x00",
@@ -60,6 +67,11 @@ KNOWN = {
 @pytest.mark.parametrize("name", KNOWN)
 def test_formats_are_told_by_content(name: str) -> None:
     assert sniff(KNOWN[name]).name == name
+
+
+def test_words_in_the_text_of_a_compound_file_are_no_streams_of_it() -> None:
+    assert sniff(OLE + entry("WordDocument") + b"x" + entry("EncryptedPackage")).name == "doc"
+    assert sniff(OLE + b"x" + entry("WordDocument") + b"\0" * 127 + entry("Book")).name == "xlsx"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "gb18030"])
@@ -92,6 +104,8 @@ def test_word_documents_as_xml_are_read(tmp_path: Path) -> None:
     path = tmp_path / "a.doc"
     path.write_text(WORD_2003, encoding="utf-8")
     assert read(path).text == "一、举措\n开展新\n注"
+    path.write_text(WORD_2003.replace("UTF-8", "GBK"), encoding="gb18030")
+    assert read(path).text == "一、举措\n开展新\n注"
     path.write_text(FLAT_OPC, encoding="utf-8")
     assert read(path).text == "法治"
 
@@ -106,7 +120,7 @@ def test_what_cannot_be_read_says_what_to_do(tmp_path: Path, name: str) -> None:
 
 def test_what_is_encrypted_is_said_to_be_so(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
-    path.write_bytes(OLE + "EncryptedPackage".encode("utf-16-le"))
+    path.write_bytes(OLE + entry("EncryptedPackage"))
     with pytest.raises(Refused, match=r"打开密码.*去掉密码"):
         open_file(path)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from older import make_older
 from store_reports import report_of
 from unprivileged import apart
 
@@ -158,13 +159,7 @@ def test_a_file_with_nothing_but_an_empty_list_of_migrations_is_taken_up_again(
 def test_a_library_of_the_first_migration_alone_is_taken_up_again(tmp_path: Path) -> None:
     library = Library(tmp_path / "library.sqlite3")
     make(library)
-    with closing(sqlite3.connect(library.path)) as connection, connection:
-        for table in ("syllable_index", "place_evidence", "doubt"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
-        connection.execute("UPDATE meta SET value = '' WHERE key = 'index'")
-        connection.execute("DELETE FROM meta WHERE key = 'synonyms'")
-        connection.execute("DELETE FROM _sqlite_migrations WHERE name > '0002'")
+    make_older(library.path, 1)
     is_taken_up_again(library)
 
 

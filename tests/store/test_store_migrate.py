@@ -144,4 +144,4 @@ def test_every_query_of_the_readme_runs_on_the_samples(sample_library: Library) 
     with closing(sqlite3.connect(sample_library.path)) as connection:
         answers = [len(connection.execute(query).fetchall()) for query in queries]
     # The samples have neither two texts of one issuer and year nor one that is no report.
-    assert [bool(answer) for answer in answers] == [True] * 6 + [False] * 2 + [True]
+    assert [bool(answer) for answer in answers] == [True] * 7 + [False] * 2 + [True]

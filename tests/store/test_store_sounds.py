@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from older import make_older
 from store_reports import report_of
 
 from tuibrowser.model.search import SynonymGroup
@@ -24,13 +25,7 @@ def old_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     with library.write() as writer:
         writer.put(report_of("调解纠纷。普法。"), Path("/a.txt"), 1)
         writer.put(report_of("普法宣传。", year=2021), Path("/b.txt"), 1)
-    with closing(sqlite3.connect(library.path)) as connection, connection:
-        for table in ("syllable_index", "place_evidence", "doubt"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
-        connection.execute("UPDATE meta SET value = 'older' WHERE key = 'index'")
-        connection.execute("DELETE FROM meta WHERE key = 'synonyms'")
-        connection.execute("DELETE FROM _sqlite_migrations WHERE name > '0002'")
+    make_older(library.path, 1)
     return library
 
 

@@ -26,8 +26,13 @@ _INDENT = 10
 """Cells before a fact: those of four Chinese characters and a gap."""
 
 
-def examine(_options: Namespace, library: Library) -> int:
-    """Print the state of program, library and terminal."""
+def examine(options: Namespace, library: Library) -> int:
+    """Print the state of program, library and terminal, or what was read with doubts."""
+    if options.reports:
+        from tuibrowser.cli.doubts import tell_doubts  # noqa: PLC0415
+
+        tell_doubts(library)
+        return Status.DONE
     python = ".".join(map(str, sys.version_info[:3]))
     _tell("程序", f"tuibrowser {version()}，Python {python}，SQLite {sqlite_version()}")
     findings = library.check()

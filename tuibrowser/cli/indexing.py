@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from tuibrowser.cli.delivery import refuse_overwriting
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
 from tuibrowser.cli.terminal import remark, say
@@ -20,6 +21,8 @@ _NAMED: Final = 3
 
 def index_paths(options: Namespace, library: Library) -> int:
     """Take files and folders into the library."""
+    if options.report is not None and library.exists():
+        refuse_overwriting(Path(options.report), library)
     outcome = index_watched(library, [Path(path) for path in options.paths], not options.no_words)
     if outcome.refused:
         remark("未能入库：")
@@ -32,6 +35,10 @@ def index_paths(options: Namespace, library: Library) -> int:
     for note in outcome.notes:
         remark(note)
     say(_summary(outcome))
+    if options.report is not None:
+        from tuibrowser.cli.doubts import write_doubts  # noqa: PLC0415
+
+        write_doubts(Path(options.report), library, outcome.refused)
     return Status.LACKING if outcome.refused else Status.DONE
 
 
@@ -65,6 +72,8 @@ def _summary(outcome: Outcome) -> str:
         f"新增 {outcome.added} 份，更新 {outcome.replaced} 份，未变 {outcome.unchanged} 份，"
         f"未能入库 {len(outcome.refused)} 份"
     )
+    if outcome.reread:
+        counts += f"；另有 {outcome.reread} 份按改进后的读取程序重新读取"
     if outcome.reparsed:
         counts += f"；另有 {outcome.reparsed} 份按新规则重新解析"
     return counts

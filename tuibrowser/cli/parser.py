@@ -80,7 +80,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_index(
         add(
             "index",
-            "[--no-words]",
+            "[--no-words] [--report FILE]",
             epilog="PATH：文件；文件夹，读取其中（含下级文件夹）的 .txt、.text；\n"
             "      另一个报告库，并入其中的报告",
         )
@@ -100,7 +100,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_export(add("export", "[--format json] [-o FILE]"))
     _add_pack(add("pack"))
     _add_rm(add("rm", "[--yes]", epilog=_REFERENCES))
-    _add_common(add("doctor"), argparse.SUPPRESS)
+    _add_doctor(add("doctor", "[--reports]"))
     return parser
 
 
@@ -221,6 +221,9 @@ def _add_open(group: argparse._ArgumentGroup) -> None:
 def _add_index(group: argparse._ArgumentGroup) -> None:
     group.add_argument("paths", type=path, metavar="PATH", nargs="+", help=argparse.SUPPRESS)
     group.add_argument("--no-words", action="store_true", help="不标词界：更快，检索结果不变")
+    group.add_argument(
+        "--report", type=target, metavar="FILE", help="将存疑和未能入库的文件列成 CSV 清单"
+    )
     _add_common(group, argparse.SUPPRESS)
 
 
@@ -284,4 +287,9 @@ def _add_pack(group: argparse._ArgumentGroup) -> None:
 def _add_rm(group: argparse._ArgumentGroup) -> None:
     _add_references(group)
     group.add_argument("--yes", action="store_true", help="一次移出多份时不再询问")
+    _add_common(group, argparse.SUPPRESS)
+
+
+def _add_doctor(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--reports", action="store_true", help="列出读取时存疑的报告")
     _add_common(group, argparse.SUPPRESS)

@@ -15,6 +15,7 @@ _STAGES: Final[dict[Stage, str]] = {
     "files": "入库",
     "index": "重建检索索引",
     "merge": "并入报告库",
+    "again": "重新读取原文件",
     "stale": "按新规则重新解析",
     "words": "标注词界",
 }

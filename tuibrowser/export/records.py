@@ -1,7 +1,8 @@
 """What other tools read: reports, lists, hits and comparisons as plain dictionaries and as JSON.
 
 Names, their order and what they hold are a contract; tests spell it out. Every ``start``/``end`` is
-an offset in code points into the ``text`` of its report, and a ``text`` is exactly that slice.
+an offset in code points into the ``text`` of its report, and a ``text`` is exactly that slice. A
+``page`` counts from 1 and is null where the format has no pages.
 """
 
 from __future__ import annotations
@@ -77,6 +78,7 @@ def report_record(report: Report, kinds: Sequence[SectionKind] | None = None) ->
     return {
         "file": report.file,
         "sha256": report.sha256,
+        "format": report.format,
         "text": report.text,
         "title": report.title,
         "issuer": report.issuer,
@@ -86,9 +88,10 @@ def report_record(report: Report, kinds: Sequence[SectionKind] | None = None) ->
         "published": report.published,
         "place": _place(report.place),
         "place_evidence": _evidence(report),
-        "doubts": [doubt._asdict() for doubt in report.doubts],
         "section_states": {kind: report.section_states[kind] for kind in SECTION_KINDS},
-        "sections": [_section(part) for part in report.sections if is_wanted(part.kind)],
+        "doubts": [doubt._asdict() for doubt in report.doubts],
+        "corrected": list(report.corrected),
+        "sections": [_section(report, part) for part in report.sections if is_wanted(part.kind)],
         "measures": [_measure(report, part) for part in report.measures if is_wanted(part.kind)],
         "figures": [
             _figure(report, part)
@@ -211,7 +214,7 @@ def _place(place: Place) -> Record:
     }
 
 
-def _section(section: Section) -> Record:
+def _section(report: Report, section: Section) -> Record:
     return {
         "level": section.level,
         "title": section.title,
@@ -219,6 +222,7 @@ def _section(section: Section) -> Record:
         "kind": section.kind,
         "themes": list(section.themes),
         "line": section.line,
+        "page": report.hints.page(section.start),
         "start": section.start,
         "end": section.end,
     }
@@ -230,6 +234,7 @@ def _measure(report: Report, measure: Passage) -> Record:
         "section_kind": measure.kind,
         "heading": report.heading_of(measure),
         "themes": list(measure.themes),
+        "page": report.hints.page(measure.start),
         "start": measure.start,
         "end": measure.end,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from tuibrowser.layout.notes import markers, short_title
 from tuibrowser.model.report import Report
@@ -17,8 +17,10 @@ def source_line(report: Report, passage: int) -> str:
 def source_of(report: Report, passages: Iterable[int]) -> str:
     """Where ``passages`` (indices) stand, the headings in the order given, each once.
 
-    A heading below another one of them is not named: whoever finds the upper one finds it.
+    A heading below another one of them is not named: whoever finds the upper one finds it. Pages
+    are said where they are known: ``潭柘寺镇2023年报告，第3页，一、“…”``.
     """
+    passages = list(passages)
     named = {report.passages[passage].section: None for passage in passages}
     outermost = [
         index
@@ -26,7 +28,17 @@ def source_of(report: Report, passages: Iterable[int]) -> str:
         if index is not None and named.keys().isdisjoint(report.chain(report.parents[index]))
     ]
     headings = (f"{markers(report, index)}“{short_title(report, index)}”" for index in outermost)
-    return "，".join((_called(report), *("；".join(headings),) * bool(outermost)))
+    return "，".join(
+        (_called(report), *_pages(report, passages), *("；".join(headings),) * bool(outermost))
+    )
+
+
+def _pages(report: Report, passages: Sequence[int]) -> Iterator[str]:
+    parts = [report.passages[passage] for passage in passages]
+    found = [pages for part in parts if (pages := report.pages_of(part.start, part.end))]
+    if found:
+        first, last = min(pages[0] for pages in found), max(pages[1] for pages in found)
+        yield f"第{first}页" if first == last else f"第{first}—{last}页"
 
 
 def is_under(report: Report, section: int, above: int) -> bool:

@@ -21,7 +21,7 @@ from typing import Final, Generic, TypeVar
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Document, Report
-from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.understand import understand as understand_one
 from tuibrowser.reading.read import File, Refused, document
 from tuibrowser.store.index import IndexRow, index_rows
 
@@ -93,7 +93,7 @@ class _Parser:
     def answer(self, source: Source) -> _Answer:
         try:
             read = document(source) if isinstance(source, File) else source
-            report = parse(read, self._lexicon)
+            report = understand_one(read, self._lexicon)
             return report, index_rows(report), ""
         except Refused as reason:
             return None, (), str(reason)

@@ -47,11 +47,11 @@ def read_draft(path: Path) -> Report:
     # The lexicon is read from TOML files: browsing the library goes without.
     from tuibrowser.lexicon.load import load  # noqa: PLC0415
     from tuibrowser.lexicon.own import LexiconError  # noqa: PLC0415
-    from tuibrowser.parsing.parse import parse  # noqa: PLC0415
+    from tuibrowser.parsing.understand import understand  # noqa: PLC0415
     from tuibrowser.reading.read import Refused, read  # noqa: PLC0415
 
     try:
-        return parse(read(path), load())
+        return understand(read(path), load())
     except Refused as reason:
         raise DraftUnread(f"无法读取 {path}：{reason}") from None
     except LexiconError as error:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tuibrowser.model.report import Document
+from tuibrowser.indexing.stored import stored_document
+from tuibrowser.model.report import Document, Hints, Stated
 from tuibrowser.reading.clean import clean
+from tuibrowser.reading.formats import BY_NAME
 from tuibrowser.reading.read import LARGEST_TEXT, Refused
 from tuibrowser.store.library import Library, LibraryError, StoredText
 
@@ -82,6 +84,22 @@ def _document(stored: StoredText) -> tuple[Document, bytes | None]:
     if not text.strip():
         raise Refused("没有文字")
     # A name is a line's worth of a label; a path in it would be nobody's here.
-    name = " ".join(clean(stored.file).split()).rpartition("/")[2][:_LONGEST_NAME]
-    document = Document(text, stored.sha256, name or stored.sha256, "stored")
+    name = _in_one_line(stored.file).rpartition("/")[2][:_LONGEST_NAME]
+    known = stored_document(stored)
+    document = Document(
+        text,
+        stored.sha256,
+        name or stored.sha256,
+        "stored",
+        format=known.format if known.format in BY_NAME else BY_NAME["txt"].name,
+        reader=known.reader,
+        # Offsets are of the text as it stood there.
+        hints=known.hints if text == stored.text else Hints(),
+        stated=Stated(*(_in_one_line(it) or None if it else None for it in known.stated)),
+        doubts=tuple(map(_in_one_line, known.doubts)),
+    )
     return document, stored.word_starts if text == stored.text else None
+
+
+def _in_one_line(words: str) -> str:
+    return " ".join(clean(words).split())

@@ -10,17 +10,20 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
+from tuibrowser.indexing.again import files_again
 from tuibrowser.indexing.crew import Understood, understand
 from tuibrowser.indexing.files import Refusal, find_files
 from tuibrowser.indexing.merging import texts_of
+from tuibrowser.indexing.stored import stored_document
 from tuibrowser.indexing.words import mark_words
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.synonyms import load_synonyms
 from tuibrowser.model.report import Document, Report
 from tuibrowser.parsing.version import parser_version
 from tuibrowser.reading.read import SUFFIXES, File, Refused, members, open_file
+from tuibrowser.reading.version import reader_version
 from tuibrowser.store.library import Library, Unstorable, Versions, is_sqlite
 
 if TYPE_CHECKING:
@@ -28,9 +31,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Stage = Literal["files", "index", "merge", "stale", "words"]
+Stage = Literal["files", "index", "merge", "again", "stale", "words"]
 """What is being gone through: files; reports whose index rows another version made; reports of
-another library; reports that another version parsed; reports whose words are to be marked."""
+another library; files that another version read; reports that another version parsed; reports
+whose words are to be marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class Outcome:
     """New or changed files that are kept, but are no such report."""
     reparsed: int = 0
     """Stored reports that a newer parser or lexicon understood anew."""
+    reread: int = 0
+    """Files that a better reader read again."""
     notes: tuple[str, ...] = ()
     """Chinese sentences about the library that its owner should know."""
     unreadable: tuple[Path, ...] = ()
@@ -98,6 +104,7 @@ def index(
         run.renew_index(writer)
         writer.set_synonyms(synonyms)
         run.take_in(writer, found.files)
+        run.read_again(writer)
         run.parse_again(writer)
         writer.share_places()
         writer.tidy_index()
@@ -107,7 +114,10 @@ def index(
     return replace(run.outcome(notes), unreadable=tuple(found.unreadable))
 
 
-_LEFT_OPEN = (
+_NAMED: Final = 3
+"""Reports that one sentence names."""
+
+_LEFT_OPEN: Final = (
     "报告库正由其他程序打开，暂时带有附属文件（-wal），复制或交给同事之前，"
     "请全部退出后运行：tuibrowser --db {} doctor"
 )
@@ -131,7 +141,8 @@ class _Run:
         self._processes = processes
         self._refused = refused
         self._not_reports: list[Path] = []
-        self._added = self._replaced = self._unchanged = self._reparsed = 0
+        self._added = self._replaced = self._unchanged = self._reparsed = self._reread = 0
+        self._not_read_again: list[str] = []
 
     def outcome(self, notes: Sequence[str]) -> Outcome:
         return Outcome(
@@ -141,7 +152,8 @@ class _Run:
             tuple(self._refused),
             tuple(self._not_reports),
             self._reparsed,
-            tuple(notes),
+            self._reread,
+            (*self._notes(), *notes),
         )
 
     def renew_index(self, writer: Writer) -> None:
@@ -157,6 +169,34 @@ class _Run:
             except (Refused, Unstorable) as reason:
                 self._refused.append((understood.job.path, str(reason)))
         self._report_progress(Progress(len(files), len(files), None))
+
+    def read_again(self, writer: Writer) -> None:
+        for understood in understand(self._lexicon, self._older(writer), self._processes):
+            # What the better reader refuses, or the library, stays as it was.
+            if understood.report is None:
+                self._not_read_again.append(understood.job)
+                continue
+            try:
+                writer.reparse(_read_now(understood.report), understood.rows)
+                self._reread += 1
+            except Unstorable:
+                self._not_read_again.append(understood.job)
+
+    def _older(self, writer: Writer) -> Iterator[tuple[str, File]]:
+        for again in files_again(writer):
+            self._report_progress(Progress(again.done, again.total, again.source, "again"))
+            if again.file is None:
+                self._not_read_again.append(again.source.name)
+            else:
+                yield again.source.name, again.file
+
+    def _notes(self) -> Iterator[str]:
+        if names := self._not_read_again:
+            named = "、".join(names[:_NAMED]) + (" 等" if len(names) > _NAMED else "")
+            yield (
+                f"读取程序有改进，但有 {len(names)} 份报告的原文件已不在、已改动或不能再读，"
+                f"仍用以前读出的文字：{named}"
+            )
 
     def parse_again(self, writer: Writer) -> None:
         documents = self._stale(writer)
@@ -238,6 +278,8 @@ class _Run:
         # Another file of this run may have brought the same text meanwhile.
         if self._is_known(writer, source, report.sha256, report.file):
             return
+        if source.has_file:
+            report = _read_now(report)
         writer.put(report, source.path, source.time, source.size, understood.rows)
         if source.word_starts is not None:
             writer.set_word_starts(report.sha256, source.word_starts)
@@ -254,7 +296,7 @@ class _Run:
             stored = writer.text(sha256)
             path = Path(stored.file)
             self._report_progress(Progress(done, len(stale), path, "stale"))
-            yield path, _stored(sha256, stored.file, stored.text)
+            yield path, stored_document(stored)
 
     def _count_known(self, was_another: bool) -> None:
         if was_another:
@@ -285,13 +327,18 @@ class _Source:
         return cls(path, info.st_mtime_ns, info.st_size, known)
 
     @property
+    def has_file(self) -> bool:
+        """Whether the text was read just now, and not taken over from another library."""
+        return self.size >= 0
+
+    @property
     def unchanged(self) -> bool:
         known = self.known
         return known is not None and (known.mtime_ns, known.size) == (self.time, self.size)
 
 
-def _stored(sha256: str, file: str, text: str) -> Document:
-    return Document(text=text, sha256=sha256, name=file, encoding="stored")
+def _read_now(report: Report) -> Report:
+    return replace(report, reader=reader_version(report.format))
 
 
 def _report_in(understood: Understood[T]) -> Report:

@@ -49,6 +49,10 @@ class Stated(NamedTuple):
     """Name of the website."""
 
 
+_NO_HINTS: Final = Hints()
+_NOTHING_STATED: Final = Stated()
+
+
 class Document(NamedTuple):
     """Clean text of one file, before anything is understood of it."""
 
@@ -63,8 +67,26 @@ class Document(NamedTuple):
     """Name of its format, as ``reading.formats`` lists them."""
     hints: Hints = Hints()
     stated: Stated = Stated()
+    reader: int = 0
+    """Version of what read the file; 0 where it is not known."""
     doubts: tuple[str, ...] = ()
     """What the reader could not be sure of, a Chinese sentence each."""
+
+
+READING: Literal["reading"] = "reading"
+"""The kind of what a reader was not sure of."""
+
+
+class Doubt(NamedTuple):
+    """One thing that reader or parser was not sure of."""
+
+    kind: str
+    """:data:`READING`, or what is doubtful: ``issuer``, ``year``, ``headings``, …"""
+    says: str
+    """A Chinese sentence."""
+    start: int | None = None
+    """Where in the text it is seen, if in one place."""
+    end: int | None = None
 
 
 class Place(NamedTuple):
@@ -94,18 +116,6 @@ class LevelEvidence(NamedTuple):
     state: LevelState
     words: str | None
     """The words of the text that showed it."""
-
-
-class Doubt(NamedTuple):
-    """Something the parser was unsure of."""
-
-    kind: str
-    """``issuer``, ``year``, ``place`` or another key of what is in doubt."""
-    says: str
-    """One Chinese sentence."""
-    start: int | None = None
-    """Offset into the report's text of the words it is about, if there are such."""
-    end: int | None = None
 
 
 class Section(NamedTuple):
@@ -175,12 +185,18 @@ class Report:
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     figures: tuple[Figure, ...]
+    format: str = "txt"
+    """Name of the file's format, as ``reading.formats`` lists them."""
+    reader: int = 0
+    """Version of what read the file; 0 where it is not known."""
+    hints: Hints = _NO_HINTS
+    stated: Stated = _NOTHING_STATED
+    doubts: tuple[Doubt, ...] = ()
+    """What reader and parser were not sure of."""
     corrected: tuple[str, ...] = ()
     """Names of what people put right: ``issuer``, ``year``, ``place``, ``kind``, …"""
     place_evidence: Mapping[str, LevelEvidence] = field(default_factory=dict)
     """For each level of ``place`` how it is known."""
-    doubts: tuple[Doubt, ...] = ()
-    """What the parser was unsure of, in no order of weight."""
     word_starts: bytes | None = field(default=None, compare=False, repr=False)
     """Where words start, as ``text.words`` reads it; ``None`` while ``index`` has not marked them.
     Known of the text only in some libraries, so no part of what makes reports equal."""
@@ -217,6 +233,12 @@ class Report:
         while section >= 0:
             yield section
             section = self.parents[section]
+
+    def pages_of(self, start: int, end: int) -> tuple[int, int] | None:
+        """First and last page of a stretch of text, from 1; ``None`` where no pages are known."""
+        first = self.hints.page(start)
+        last = self.hints.page(max(start, end - 1))
+        return None if first is None or last is None else (first, last)
 
     def slice(self, part: Passage | Section | Figure) -> str:
         """The text of ``part``, exactly."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model.report import Document, Doubt, Figure, Passage, Place, Report, Section
+from tuibrowser.model.report import Document, Figure, Passage, Place, Report, Section
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 from tuibrowser.parsing.bodies import Outline, read_outline
 from tuibrowser.parsing.dates import find_day
@@ -79,7 +79,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         published=head.published or find_day(document.stated.published or ""),
         place=who.place,
         place_evidence=who.place_evidence,
-        doubts=(*(Doubt("reading", says) for says in document.doubts), *who.doubts),
+        doubts=who.doubts,
         section_states=_states(outline),
         sections=sections,
         passages=tuple(passages),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.correction import Corrections
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.report import READING, Document, Doubt, Report
 from tuibrowser.parsing.corrected import corrected
+from tuibrowser.parsing.doubtful import doubts_about
 from tuibrowser.parsing.parse import parse
 
 
@@ -19,4 +22,17 @@ def understand(document: Document, lexicon: Lexicon, corrections: Corrections = 
         lexicon: The wordings.
         corrections: What people put right in this report.
     """
-    return corrected(parse(document, lexicon), corrections)
+    parsed = parse(document, lexicon)
+    known = replace(
+        parsed,
+        format=document.format,
+        reader=document.reader,
+        hints=document.hints,
+        stated=document.stated,
+        doubts=(
+            *(Doubt(READING, says) for says in document.doubts),
+            *parsed.doubts,
+            *doubts_about(parsed),
+        ),
+    )
+    return corrected(known, corrections)

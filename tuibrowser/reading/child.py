@@ -39,6 +39,8 @@ _TOO_LONG: Final = "文件内容异常，文字过多，不像一份报告，请
 _CODECS: Final = (
     "gb18030", "gbk", "big5", "big5hkscs", "hz", "utf-7", "utf-8-sig", "utf-16", "utf-16-le",
     "utf-16-be", "utf-32", "latin-1", "cp1252", "cp437", "idna", "unicode_escape", "mac_roman",
+    "cp932", "cp949", "cp950", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
+    "cp1258", "cp874", "ascii",
 )  # fmt: skip
 """Loaded from files when first used, which is too late here."""
 

@@ -127,7 +127,7 @@ def decode_markup(data: bytes) -> tuple[str, str]:
     try:
         codec = declared[1].decode() if declared else "gb18030"
         return data.decode(codec, "replace"), codec
-    except LookupError:
+    except (LookupError, OSError):  # unknown, or not loaded before files were given up
         return data.decode("gb18030", "replace"), "gb18030"
 
 

@@ -119,11 +119,21 @@ def _zipped(data: bytes) -> str:
 
 def _compound(data: bytes) -> str:
     for stream, name in _OLE_STREAMS:
-        if stream.encode("utf-16-le") in data:
+        if _has_entry(data, stream):
             if not name:
                 raise Refused(_PASSWORD)
             return name
     return "ole"
+
+
+def _has_entry(data: bytes, stream: str) -> bool:
+    """Whether a directory of a compound file has an entry of that name: its entries begin at
+    multiples of 128 bytes ([MS-CFB] 2.6.1), while the word may stand in any text."""
+    name = f"{stream}\0".encode("utf-16-le")
+    at = data.find(name)
+    while at >= 0 and at % 128:
+        at = data.find(name, at + 1)
+    return at >= 0
 
 
 def _ascii(head: bytes) -> str:

@@ -6,6 +6,7 @@ harm; a part that declares a document type is refused whatever its encoding.
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from xml.etree import ElementTree
@@ -21,6 +22,9 @@ _DAMAGED = "文件已损坏或格式不规范，无法读取，请用原软件�
 _NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _STRICT_RELATIONS = "{http://purl.oclc.org/ooxml/officeDocument/relationships}"
+_CHINESE = re.compile(
+    rb"""(\s*<\?xml[^>]*?)\sencoding\s*=\s*["'](gb[\w-]*|big5[\w-]*)["']([^>]*\?>)""", re.I
+)
 
 
 class _LocalNames(dict[str, str]):
@@ -50,6 +54,7 @@ def parse(data: bytes, keep_relations: bool = False) -> Element:
         Refused: it is no well-formed XML, or declares a document type.
     """
     try:
+        data = _in_utf8(data)
         _forbid_document_type(data)
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, expat.ExpatError, LookupError, ValueError) as error:
@@ -88,6 +93,19 @@ def part(package: zipfile.ZipFile, name: str) -> bytes | None:
     if len(data) > LARGEST_PART:
         raise Refused("文件内容异常，解开后过大，请重新取得原件，或另存为其他格式后再试")
     return data
+
+
+def _in_utf8(data: bytes) -> bytes:
+    """``data`` in an encoding that expat reads; it knows none of two bytes a character but UTF-16.
+
+    Raises:
+        UnicodeDecodeError: it is not in the encoding that it declares.
+    """
+    declared = _CHINESE.match(data[:200])
+    if declared is None:
+        return data
+    codec = "big5hkscs" if declared[2][:1] in b"bB" else "gb18030"
+    return declared[1] + declared[3] + data[declared.end() :].decode(codec).encode()
 
 
 def _forbid_document_type(data: bytes) -> None:

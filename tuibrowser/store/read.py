@@ -26,7 +26,8 @@ from tuibrowser.store.synonyms import unpack
 from tuibrowser.store.tokens import match_all, role_token
 
 if TYPE_CHECKING:
-    from tuibrowser.model.report import Place, Report, ReportEntry
+    from tuibrowser.model.report import Doubt, Place, Report, ReportEntry
+    from tuibrowser.store.provenance import Provenance
 
 YEAR_SHIFT: Final = 32
 """A passage's id is its report's year (0 where unknown) shifted by this, plus a number: newest
@@ -90,8 +91,11 @@ _TEXT_RULES: Final = (columns.whole, columns.text_or_none, columns.text)
 
 _FIRST_WITH_SOUNDS: Final = 2
 """The schema that brought ``syllable_index``."""
-_FIRST_WITH_EVIDENCE: Final = 3
-"""The schema that brought ``place_evidence`` and ``doubt``."""
+_FIRST_WITH_EVIDENCE: Final = 4
+"""The schema that brought ``place_evidence``."""
+
+_FIRST_WITH_PROVENANCE: Final = 3
+"""The schema that brought ``provenance`` and ``doubt``."""
 
 
 class Versions(NamedTuple):
@@ -119,6 +123,8 @@ class StoredText(NamedTuple):
     sha256: str
     file: str
     text: str
+    origin: Provenance | None = None
+    """Where it came from; ``None`` where the library does not know, or what it knows is damaged."""
     word_starts: bytes | None = None
     """As :meth:`Reader.word_starts` gives them; ``None`` also where they are damaged."""
 
@@ -207,20 +213,33 @@ class Reader:
                 self._rows(f"SELECT {rows.SECTION_COLUMNS} FROM section {where} number", id_),
                 self._rows(f"SELECT {rows.PASSAGE_COLUMNS} FROM passage {where} id DESC", id_),
                 self._rows(f"SELECT {rows.FIGURE_COLUMNS} FROM figure {where} number", id_),
-                *self._evidence(id_),
+                self._origin(id_),
+                self._evidence(id_),
             )
 
-    def _evidence(self, id_: int) -> tuple[Sequence[Row], Sequence[Row]]:
-        """How the place is known and what is in doubt; nothing in a library of before."""
+    def _evidence(self, id_: int) -> Sequence[Row]:
+        """How each level of the place is known; nothing in a library of before."""
         from tuibrowser.store import rows
 
         if self._number("schema") < _FIRST_WITH_EVIDENCE:
-            return (), ()
-        where = "WHERE report = ? ORDER BY"
-        return (
-            self._rows(f"SELECT {rows.EVIDENCE_COLUMNS} FROM place_evidence {where} level", id_),
-            self._rows(f"SELECT {rows.DOUBT_COLUMNS} FROM doubt {where} number", id_),
+            return ()
+        return self._rows(
+            f"SELECT {rows.EVIDENCE_COLUMNS} FROM place_evidence WHERE report = ? ORDER BY level",
+            id_,
         )
+
+    def _origin(self, report_id: int) -> tuple[Row, list[Row]] | None:
+        if self._number("schema") < _FIRST_WITH_PROVENANCE:
+            return None
+        from tuibrowser.store.provenance import DOUBT_COLUMNS, PROVENANCE_COLUMNS
+
+        found = self._rows(
+            f"SELECT {PROVENANCE_COLUMNS} FROM provenance WHERE report = ?", report_id
+        )
+        doubts = self._rows(
+            f"SELECT {DOUBT_COLUMNS} FROM doubt WHERE report = ? ORDER BY number", report_id
+        )
+        return (found[0], doubts) if found else None
 
     def word_starts(self, sha256: str) -> bytes | None:
         """Where words start in a report: bit ``i % 8`` of byte ``i // 8`` for code point ``i``.
@@ -376,6 +395,7 @@ class Reader:
             LibraryDamaged: this report cannot be used; others may.
         """
         from tuibrowser.store.bitmap import fitting
+        from tuibrowser.store.provenance import provenance
 
         sql = "SELECT sha256, file, text FROM report WHERE id = ?"
         found = self._checked((columns.sha256, columns.text, columns.text), sql, number)
@@ -387,7 +407,11 @@ class Reader:
         # Where words start can be found out again.
         with suppress(Malformed):
             words = fitting(bitmap, text)
-        return StoredText(sha256, file, text, words)
+        origin = None
+        with suppress(Malformed):
+            if known := self._origin(number):
+                origin = provenance(*known, len(text))
+        return StoredText(sha256, file, text, origin, words)
 
     def broken(self) -> list[str]:
         """The reports that cannot be read, by the beginnings of their names. Reads all of them."""
@@ -414,6 +438,25 @@ class Reader:
             KeyError: the library has no such report.
         """
         return Versions(*self._one("SELECT parser, lexicon FROM report", sha256))
+
+    def doubts(self) -> dict[str, list[tuple[str, Doubt, int | None]]]:
+        """What reading and parsing was not sure of: for each report with doubts its format, and
+        each doubt with the page it is seen on, from 1, where that is known."""
+        if self._number("schema") < _FIRST_WITH_PROVENANCE:
+            return {}
+        from tuibrowser.store.provenance import DOUBTS_RULES, doubt_at
+
+        found = self._checked(
+            DOUBTS_RULES,
+            'SELECT r.sha256, p.format, p.pages, d.kind, d.says, d.start, d."end" FROM doubt AS d'
+            " JOIN report AS r ON r.id = d.report JOIN provenance AS p ON p.report = d.report"
+            " ORDER BY d.report, d.number",
+        )
+        doubts: dict[str, list[tuple[str, Doubt, int | None]]] = defaultdict(list)
+        with self._explained():
+            for sha256, format_, pages, *doubt in found:
+                doubts[sha256].append((format_, *doubt_at(doubt, pages)))
+        return doubts
 
     def faults(self) -> list[str]:
         """What is wrong inside the library, one Chinese sentence each. Reads all of it."""

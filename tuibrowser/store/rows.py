@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from tuibrowser.model.report import (
-    Doubt,
     Figure,
     LevelEvidence,
     Passage,
@@ -28,6 +27,7 @@ from tuibrowser.store import columns
 from tuibrowser.store.bitmap import fitting
 from tuibrowser.store.columns import Row, conform
 from tuibrowser.store.errors import Malformed
+from tuibrowser.store.provenance import Provenance, provenance
 
 ENTRY_COLUMNS: Final = (
     "sha256, issuer, issuer_kind, year, title, province, city, county, township, file, is_report"
@@ -38,7 +38,6 @@ PASSAGE_COLUMNS: Final = 'role, start, "end", section, kind, themes'
 FIGURE_COLUMNS: Final = 'value, unit, hedge, noun, period, start, "end"'
 STATE_COLUMNS: Final = "kind, state"
 EVIDENCE_COLUMNS: Final = "level, state, words"
-DOUBT_COLUMNS: Final = 'kind, says, start, "end"'
 
 _ENTRY_RULES: Final = (
     columns.sha256,
@@ -83,7 +82,6 @@ _FIGURE_RULES: Final = (
 )
 _STATE_RULES: Final = (columns.kind, columns.state)
 _EVIDENCE_RULES: Final = (columns.place_level, columns.level_state, columns.text_or_none)
-_DOUBT_RULES: Final = (columns.text, columns.text, *(columns.offset_or_none,) * 2)
 
 _LARGEST_INTEGER: Final = 2**63 - 1
 _WORDS: Final = 4_096
@@ -151,14 +149,6 @@ def evidence_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
     return [
         {"report": report_id, "level": level, "state": known.state, "words": known.words}
         for level, known in report.place_evidence.items()
-    ]
-
-
-def doubt_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
-    """Rows of ``doubt``, numbered from 0."""
-    return [
-        {"report": report_id, "number": number, **doubt._asdict()}
-        for number, doubt in enumerate(report.doubts)
     ]
 
 
@@ -244,10 +234,12 @@ def report(
     sections: Sequence[Row],
     passage_rows: Sequence[Row],
     figures: Sequence[Row],
+    origin: tuple[Row, Sequence[Row]] | None = None,
     evidence: Sequence[Row] = (),
-    doubts: Sequence[Row] = (),
 ) -> Report:
     """From ``REPORT_COLUMNS`` and the rows of each part, in text order.
+
+    ``origin`` is the row of ``provenance`` and those of ``doubt``, where there are any.
 
     Raises:
         Malformed: the rows are none of a report.
@@ -257,10 +249,10 @@ def report(
     _require(conform(sections, _SECTION_RULES))
     _require(conform(figures, _FIGURE_RULES))
     _require(conform(evidence, _EVIDENCE_RULES))
-    _require(conform(doubts, _DOUBT_RULES))
     *common, date, published, text, word_starts = row
     head = _entry(common, number=1)
     state_of = {row[0]: row[1] for row in states}
+    known = Provenance() if origin is None else provenance(*origin, len(text))
     made = Report(
         sha256=head.sha256,
         file=head.file,
@@ -278,11 +270,9 @@ def report(
         passages=tuple(passages(passage_rows, text)),
         figures=tuple(map(_figure, figures)),
         place_evidence={level: LevelEvidence(*known) for level, *known in evidence},
-        doubts=tuple(Doubt(*doubt) for doubt in doubts),
         word_starts=fitting(word_starts, text),
+        **known._asdict(),
     )
-    _require(all((doubt.start is None) is (doubt.end is None) for doubt in made.doubts))
-    _require(all((doubt.start or 0) <= (doubt.end or 0) <= len(text) for doubt in made.doubts))
     _require_within(made.sections, text)
     _require_within(made.figures, text)
     _require(all(one.end <= other.start for one, other in pairwise(made.passages)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -11,8 +12,15 @@ from typing import Any, Final
 from tuibrowser.model.report import Report
 from tuibrowser.model.search import SynonymGroup
 from tuibrowser.store import columns, rows, units
-from tuibrowser.store.errors import LibraryDamaged
+from tuibrowser.store.errors import LibraryDamaged, Malformed
 from tuibrowser.store.index import IndexRow, index_rows
+from tuibrowser.store.provenance import (
+    DOUBT_COLUMNS,
+    PROVENANCE_COLUMNS,
+    doubt_rows,
+    provenance,
+    provenance_row,
+)
 from tuibrowser.store.read import YEAR_SHIFT, StoredText, Versions
 from tuibrowser.store.session import Session
 from tuibrowser.store.synonyms import pack
@@ -118,11 +126,31 @@ class Writer:
             self._versions.lexicon,
         )
 
+    def readers(self) -> list[tuple[str, int]]:
+        """Every format that reports came in, with each version of what read them."""
+        sql = "SELECT DISTINCT format, reader FROM provenance ORDER BY format, reader"
+        found = self._session.rows((columns.text, columns.whole), sql)
+        return [(format_, reader) for format_, reader in found]
+
+    def read_by(self, format_: str, reader: int) -> list[tuple[str, list[Path]]]:
+        """The reports that one version read, each with its sources, the one seen last first."""
+        sql = (
+            "SELECT sha256, path FROM provenance JOIN report ON report.id = provenance.report"
+            " JOIN source ON source.report = report.id WHERE format = ? AND reader = ?"
+            " ORDER BY report.id, source.id DESC"
+        )
+        found = self._session.rows((columns.sha256, columns.text), sql, format_, reader)
+        sources: dict[str, list[Path]] = {}
+        for sha256, path in found:
+            sources.setdefault(sha256, []).append(Path(path))
+        return list(sources.items())
+
     def reparse(self, report: Report, index: Sequence[IndexRow] | None = None) -> None:
-        """Replace what is known of a stored text by ``report``, keeping its place in the order.
+        """Replace what is known of a report by ``report``, keeping its place in the order.
 
         Args:
-            report: What another parser understood.
+            report: What another parser understood of the stored text, or of the file read again;
+                only if the text is another, where words start is forgotten.
             index: As for :meth:`put`.
 
         Raises:
@@ -133,8 +161,12 @@ class Writer:
             report_id = self._require(report.sha256)
             self._delete_parts(report_id)
             columns = self._columns(report)
-            # The text is the same, hence its words are; and its file is the one seen last.
-            del columns["text"], columns["file"]
+            # Its file is the one seen last; and an update writes a long text again.
+            del columns["file"]
+            if self.text(report.sha256).text == report.text:
+                del columns["text"]
+            else:
+                columns["word_starts"] = None
             self._tables.table("report").update(report_id, columns)
             self._insert_parts(report, report_id, index)
 
@@ -172,6 +204,18 @@ class Writer:
         row = self._session.row(rules, sql, sha256)
         if row is None:
             raise KeyError(sha256)
+        where = "WHERE report = (SELECT id FROM report WHERE sha256 = ?)"
+        found = self._session.rows(
+            None, f"SELECT {PROVENANCE_COLUMNS} FROM provenance {where}", sha256
+        )
+        doubts = self._session.rows(
+            None, f"SELECT {DOUBT_COLUMNS} FROM doubt {where} ORDER BY number", sha256
+        )
+        # What is damaged there costs the text nothing.
+        with suppress(Malformed):
+            if found:
+                origin = provenance(found[0], doubts, len(row[2]))
+                return StoredText(row[0], row[1], row[2], origin)
         return StoredText(*row)
 
     def without_words(self) -> list[str]:
@@ -233,9 +277,11 @@ class Writer:
     ) -> None:
         self._tables.table("section_state").insert_all(rows.state_rows(report, report_id))
         self._tables.table("place_evidence").insert_all(rows.evidence_rows(report, report_id))
-        self._tables.table("doubt").insert_all(rows.doubt_rows(report, report_id))
         self._tables.table("section").insert_all(rows.section_rows(report, report_id))
         self._tables.table("figure").insert_all(rows.figure_rows(report, report_id))
+        origin = {"report": report_id, "reader": report.reader, **provenance_row(report)}
+        self._tables.table("provenance").insert(origin)
+        self._tables.table("doubt").insert_all(doubt_rows(report, report_id))
         # Downwards, so that newest first is text order within a report.
         last = self._last_passage_id(report.year or 0) + len(report.passages)
         ids = range(last, last - len(report.passages), -1)
@@ -293,7 +339,10 @@ class Writer:
 
     def _delete_parts(self, report_id: int) -> None:
         self._session.postings.take_out(report_id)
-        for table in ("passage", "section", "section_state", "figure", "place_evidence", "doubt"):
+        for table in (
+            "passage", "section", "section_state", "figure", "provenance", "doubt",
+            "place_evidence",
+        ):  # fmt: skip
             self._tables.table(table).delete_where("report = ?", [report_id])
 
     def _require(self, sha256: str) -> int:

@@ -38,6 +38,8 @@ _ENDS = re.compile(r"[。！？!?；;：:]$")
 _SHORT: Final = 1.6
 """Em by which a line may miss the right edge and still be full: a closing mark may hang or go down
 to the next line with the character before it."""
+_LONGEST_HEAD: Final = 8.0
+"""Em that a word or a number at the beginning of a line may take."""
 _INDENT: Final = 0.9
 """Em further in than the left edge where a paragraph begins."""
 _APART: Final = 1.5
@@ -153,7 +155,8 @@ def _goes_on(
         return False
     if abs(before.size - row.size) > _OTHER_SIZE * max(before.size, row.size):
         return False
-    if before.right < right_before - _SHORT * before.size or row.left > left + _INDENT * row.size:
+    room = max(_SHORT * before.size, min(row.head, _LONGEST_HEAD * row.size) + 0.5 * row.size)
+    if before.right < right_before - room or row.left > left + _INDENT * row.size:
         return False
     if (before.page, before.column) == (row.page, row.column):
         distance = (before.bottom - row.bottom) / row.size

@@ -22,6 +22,8 @@ _FULL: Final = 0.6
 _SMALL: Final = 0.75
 """Of a row's size: raised figures are smaller."""
 _FIGURES: Final = frozenset("0123456789[]①②③④⑤⑥⑦⑧⑨⑩*")
+_CLOSING: Final = frozenset("，。、；：？！）》】〕”’％%,.;:?!)]…")
+"""What never begins a line."""
 
 
 class Row(NamedTuple):
@@ -36,6 +38,9 @@ class Row(NamedTuple):
     page: int = 0
     column: int = 0
     """Number of the column on its page in reading order; 0 also where there is one."""
+    head: float = 0.0
+    """Width of what begins it and cannot be broken: a word or a number, a character with the
+    closing marks behind it. So much room the row before it did not have."""
 
 
 def rows_of(glyphs: Sequence[Glyph], page: int) -> list[Row]:
@@ -149,7 +154,24 @@ def _row(line: list[Glyph], page: int, column: int) -> Row:
         median(it.size for it in line),
         page,
         column,
+        _head(line),
     )
+
+
+def _head(line: list[Glyph]) -> float:
+    end = 1
+    while end < len(line):
+        before, glyph = line[end - 1], line[end]
+        together = _is_in_word(before) and _is_in_word(glyph)
+        touches = glyph.left - before.right < _SPACE * glyph.size
+        if glyph.text not in _CLOSING and not (together and touches):
+            break
+        end += 1
+    return line[end - 1].right - line[0].left
+
+
+def _is_in_word(glyph: Glyph) -> bool:
+    return glyph.text.isascii() and not glyph.text.isspace()
 
 
 def _without_references(line: list[Glyph]) -> list[Glyph]:

@@ -299,6 +299,6 @@ def _decoded(data: bytes, codec: str, default: str) -> str:
 def _is_codec(name: str) -> bool:
     try:
         codecs.lookup(name)
-    except LookupError:
+    except (LookupError, OSError):  # unknown, or not loaded before files were given up
         return False
     return True

@@ -1,0 +1,76 @@
+"""What was read with doubts is listed, and written for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from handmade import plain
+from small_library import Run
+
+from tuibrowser.model.report import Doubt, Hints
+from tuibrowser.store.library import Library
+
+_WITHOUT_HEADINGS = "青石镇2023年法治政府建设年度报告\n" + "开展普法宣传，规范行政执法。\n" * 6
+
+
+@pytest.fixture
+def doubtful(library: Library) -> Library:
+    report = replace(
+        plain("甲镇"),
+        file="甲.pdf",
+        format="pdf",
+        hints=Hints(pages=(0, 10)),
+        doubts=(Doubt("reading", "第 3 页是扫描件"), Doubt("year", "年份只见于落款", 12, 16)),
+    )
+    with library.write() as writer:
+        writer.put(report, Path("/甲.pdf"), 1)
+    return library
+
+
+def test_reports_with_doubts_are_listed_with_each(run: Run, doubtful: Library) -> None:
+    status, out, err = run("doctor", "--reports")
+    assert status == 0
+    assert out == "甲镇@2023（甲.pdf，PDF）\n  第 3 页是扫描件\n  第2页：年份只见于落款\n"
+    assert "共 1 份报告读取时存疑" in err
+
+
+def test_where_nothing_is_doubtful_that_is_said(run: Run, library: Library) -> None:
+    assert run("doctor", "--reports") == (0, "没有读取时存疑的报告\n", "")
+
+
+def test_the_same_is_written_as_csv_with_what_was_refused(
+    run: Run, library: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "上报"
+    folder.mkdir()
+    (folder / "无标题.txt").write_text(_WITHOUT_HEADINGS, encoding="utf-8")
+    (folder / "空.txt").write_bytes(b"")
+    target = tmp_path / "清单.csv"
+    status, _, err = run("index", str(folder), "--no-words", "--report", str(target))
+    assert status == 1
+    assert str(target) in err
+    rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8-sig"))))
+    assert [(Path(row["file"]).name, row["kind"]) for row in rows] == [
+        ("无标题.txt", "headings"),
+        ("空.txt", "refused"),
+    ]
+    assert rows[0]["issuer"] == "青石镇"
+    assert rows[0]["format"] == "txt"
+    assert len(rows[0]["sha256"]) == 64
+    assert "空的" in rows[1]["says"]
+
+
+def test_a_list_never_overwrites_a_library_or_what_was_read(
+    run: Run, library: Library, tmp_path: Path
+) -> None:
+    source = tmp_path / "报告.txt"
+    source.write_text(_WITHOUT_HEADINGS, encoding="utf-8")
+    before = library.path.read_bytes()
+    assert run("index", str(source), "--report", str(library.path)).status == 2
+    assert library.path.read_bytes() == before
+    assert run("index", str(source), "--no-words", "--report", str(source)).status == 2
+    assert source.read_text(encoding="utf-8") == _WITHOUT_HEADINGS

@@ -1,0 +1,71 @@
+"""Text in every encoding that Chinese was ever written in, and 乱码 that can be undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuibrowser.reading.garbled import restore
+from tuibrowser.reading.read import Refused, read
+
+TEXT = (
+    "柳溪镇2023年法治政府建设年度报告\n一、主要举措和成效\n"
+    "（一）深入开展普法宣传。全年组织法治讲座40场，受众3000余人，群众法治意识明显增强。\n"
+    "二、存在的不足和原因\n执法力量不足，业务培训不够，工作机制有待完善。"
+)
+
+
+def said(tmp_path: Path, data: bytes) -> str:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    return read(path).text
+
+
+@pytest.mark.parametrize(
+    "codec",
+    ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "hz", "utf-7"],
+)
+def test_every_encoding_is_told(tmp_path: Path, codec: str) -> None:
+    assert said(tmp_path, TEXT.encode(codec)) == TEXT
+
+
+def test_traditional_text_in_big5(tmp_path: Path) -> None:
+    text = "柳溪鎮2023年法治政府建設年度報告，全年開展宣傳四十場，群眾對工作表示滿意。" * 3
+    assert said(tmp_path, text.encode("big5")) == text
+
+
+def test_a_euro_sign_of_windows_costs_no_file(tmp_path: Path) -> None:
+    assert said(tmp_path, TEXT.encode("gbk") + b"\x80100") == TEXT + "€100"
+
+
+@pytest.mark.parametrize(
+    ("was", "taken_for"),
+    [("utf-8", "latin-1"), ("gb18030", "latin-1"), ("utf-8", "gb18030")],
+)
+def test_text_that_was_decoded_wrongly_once_is_restored_and_said(
+    tmp_path: Path, was: str, taken_for: str
+) -> None:
+    text = "深入推进法治政府建设年度工作，" * 4
+    path = tmp_path / "a.txt"
+    path.write_text(text.encode(was).decode(taken_for), encoding="utf-8")
+    document = read(path)
+    assert document.text == text
+    assert "乱码" in document.doubts[0]
+
+
+def test_text_whose_characters_are_lost_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="原字已丢失"):
+        said(tmp_path, ("锟斤拷" * 60 + "锟捷凤拷").encode())
+
+
+@pytest.mark.parametrize("text", ["~{~{~{", "1+1=2, a+b+c", "a ~{ b ~{ c ~{ d", "C++ C++ C++ C++"])
+def test_signs_of_other_encodings_in_plain_ascii_are_signs(tmp_path: Path, text: str) -> None:
+    assert said(tmp_path, text.encode()) == text
+
+
+@given(st.text(alphabet=st.sampled_from("法治政府建设年度报告宣传，。\n 2023abc"), max_size=200))
+def test_chinese_and_ascii_are_never_changed(text: str) -> None:
+    assert restore(text) == (text, None)

@@ -1,0 +1,62 @@
+"""What was read with doubts: ``doctor --reports`` and ``index --report FILE``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from tuibrowser.cli.delivery import refuse_overwriting
+from tuibrowser.cli.references import names_of
+from tuibrowser.cli.terminal import remark, say
+from tuibrowser.export.doubts_csv import Doubtful, doubts_csv
+from tuibrowser.files import replacing
+from tuibrowser.reading.formats import BY_NAME
+from tuibrowser.store.library import Library, Reader
+from tuibrowser.text.linebreak import one_line
+
+
+def doubtful_reports(reader: Reader) -> Iterator[Doubtful]:
+    """Every doubt about a stored report, in the order of the library."""
+    doubts = reader.doubts()
+    for entry in reader.entries():
+        for found in doubts.get(entry.sha256, ()):
+            yield Doubtful(entry, *found)
+
+
+def tell_doubts(library: Library) -> None:
+    """Print the reports that were read with doubts, each with what is doubtful."""
+    with library.read() as reader:
+        doubtful = list(doubtful_reports(reader))
+    if not doubtful:
+        say("没有读取时存疑的报告")
+        return
+    groups = [list(group) for _, group in groupby(doubtful, key=lambda it: it.entry.sha256)]
+    names = names_of([group[0].entry for group in groups])
+    for name, group in zip(names, groups, strict=True):
+        first = group[0]
+        known = BY_NAME.get(first.format)
+        label = known.label if known else one_line(first.format)
+        say(f"{one_line(name)}（{one_line(first.entry.file)}，{label}）")
+        for it in group:
+            where = "" if it.page is None else f"第{it.page}页："
+            say(f"  {where}{one_line(it.doubt.says)}")
+    remark(f"共 {len(groups)} 份报告读取时存疑，请对照原件核对")
+
+
+def write_doubts(target: Path, library: Library, refused: Sequence[tuple[Path, str]]) -> None:
+    """Write the same as CSV, and what was refused.
+
+    Raises:
+        Stop: ``target`` cannot be written without harm to a library or a source.
+        LibraryError: the library cannot be read.
+    """
+    doubtful: list[Doubtful] = []
+    if library.exists():
+        refuse_overwriting(target, library)
+        with library.read() as reader:
+            doubtful = list(doubtful_reports(reader))
+    content = doubts_csv(doubtful, ((str(path), reason) for path, reason in refused))
+    with replacing(target) as file:
+        file.write(content.encode("utf-8", "replace"))
+    remark(f"存疑与未能入库的清单已写入 {target.absolute()}")

@@ -1,0 +1,134 @@
+"""Where texts came from, as rows: format, reader, what the file said beside the words, doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
+from typing import Any, Final, NamedTuple
+
+from tuibrowser.model.report import Cell, Doubt, Hints, Report, Stated
+from tuibrowser.store import columns
+from tuibrowser.store.columns import Row, conform
+from tuibrowser.store.errors import Malformed
+
+PROVENANCE_COLUMNS: Final = (
+    "format, reader, title, issuer, published, site, corrected, pages, headings, cells"
+)
+DOUBT_COLUMNS: Final = 'kind, says, start, "end"'
+
+_PROVENANCE_RULES: Final = (
+    columns.text,
+    columns.whole,
+    *(columns.text_or_none,) * 4,
+    *(columns.text,) * 4,
+)
+_DOUBT_RULES: Final = (
+    columns.text,
+    columns.text,
+    columns.offset_or_none,
+    columns.offset_or_none,
+)
+DOUBTS_RULES: Final = (columns.sha256, columns.text, columns.text, *_DOUBT_RULES)
+"""Of a report's name, its format and pages, and ``DOUBT_COLUMNS``."""
+
+_DIGITS: Final = 10
+"""Of a number; more are no offset into any text."""
+
+
+class Provenance(NamedTuple):
+    """The fields of a :class:`Report` that say where it came from, as they are called there."""
+
+    format: str = "txt"
+    reader: int = 0
+    hints: Hints = Hints()
+    stated: Stated = Stated()
+    doubts: tuple[Doubt, ...] = ()
+    corrected: tuple[str, ...] = ()
+
+
+def provenance_row(report: Report) -> dict[str, Any]:
+    """Columns of ``provenance`` that come from the report itself; not ``reader``."""
+    hints, stated = report.hints, report.stated
+    return {
+        "format": report.format,
+        "title": stated.title,
+        "issuer": stated.issuer,
+        "published": stated.published,
+        "site": stated.site,
+        "corrected": " ".join(report.corrected),
+        "pages": _joined(hints.pages),
+        "headings": _joined(chain.from_iterable(hints.headings)),
+        "cells": _joined(chain.from_iterable(hints.cells)),
+    }
+
+
+def doubt_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
+    """Rows of ``doubt``, numbered from 0."""
+    return [
+        {"report": report_id, "number": number, **doubt._asdict()}
+        for number, doubt in enumerate(report.doubts)
+    ]
+
+
+def provenance(row: Row, doubts: Sequence[Row], length: int) -> Provenance:
+    """From ``PROVENANCE_COLUMNS`` and ``DOUBT_COLUMNS`` of a text of ``length`` characters.
+
+    Raises:
+        Malformed: the rows are none of such a text.
+    """
+    _require(conform([row], _PROVENANCE_RULES) and conform(doubts, _DOUBT_RULES))
+    format_, reader, title, issuer, published, site, corrected, pages, headings, cells = row
+    made = Provenance(
+        format_,
+        reader,
+        Hints(
+            _numbers(pages), tuple(_headings(headings)), tuple(map(Cell._make, _groups(cells, 5)))
+        ),
+        Stated(title, issuer, published, site),
+        tuple(Doubt(*doubt) for doubt in doubts),
+        tuple(corrected.split()),
+    )
+    hints = made.hints
+    _require(all(one <= other for one, other in pairwise((0, *hints.pages, length))))
+    _require(all(start <= length and 0 < level < 100 for start, level in hints.headings))
+    _require(all(cell.start <= cell.end <= length for cell in hints.cells))
+    for doubt in made.doubts:
+        _require((doubt.start is None) == (doubt.end is None))
+        _require((doubt.start or 0) <= (doubt.end or 0) <= length)
+    return made
+
+
+def doubt_at(row: Row, pages: str) -> tuple[Doubt, int | None]:
+    """From ``DOUBT_COLUMNS``, and the page on which it is seen.
+
+    Raises:
+        Malformed: ``pages`` are none.
+    """
+    doubt = Doubt(*row)
+    page = None if doubt.start is None else Hints(_numbers(pages)).page(doubt.start)
+    return doubt, page
+
+
+def _joined(numbers: Iterable[int]) -> str:
+    return " ".join(map(str, numbers))
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    words = text.split()
+    _require(all(it.isascii() and it.isdigit() and len(it) <= _DIGITS for it in words))
+    return tuple(map(int, words))
+
+
+def _headings(text: str) -> Iterable[tuple[int, int]]:
+    return ((start, level) for start, level in _groups(text, 2))
+
+
+def _groups(text: str, size: int) -> list[tuple[int, ...]]:
+    numbers = _numbers(text)
+    _require(len(numbers) % size == 0)
+    return [numbers[at : at + size] for at in range(0, len(numbers), size)]
+
+
+def _require(holds: bool) -> None:
+    if not holds:
+        raise Malformed
