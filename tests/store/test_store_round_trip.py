@@ -72,15 +72,20 @@ def test_a_report_has_one_number_however_it_is_asked_for(
         library = Library(Path(folder, "library.sqlite3"))
         texts = [f"第{number}份。" for number in range(len(named))]
         stored = [
-            report_of(text, issuer=issuer, year=year, place=Place(county=text if issuer else None))
-            for text, (issuer, year) in zip(texts, named, strict=True)
+            report_of(
+                text,
+                issuer=issuer,
+                year=year,
+                place=Place(county=f"{'甲乙丙'[number % 3]}县" if issuer else None),
+            )
+            for number, (text, (issuer, year)) in enumerate(zip(texts, named, strict=True))
         ]
         put(library, *stored)
         with library.read() as reader:
             entries = {entry.sha256: entry.number for entry in reader.entries()}
             assert {it.sha256: reader.number(it.sha256) for it in stored} == entries
-            # The latest is the first, and no two of one issuer and year share a number.
-            taken = {(it.issuer, it.year, entries[it.sha256]) for it in stored}
+            # The latest is the first, and no two of one unit and year share a number.
+            taken = {(it.issuer, it.year, it.place, entries[it.sha256]) for it in stored}
             assert len(taken) == len(stored)
             assert entries[stored[-1].sha256] == 1
 
