@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tuibrowser.parsing.numbering import HAN, MARKER, POINT, ordinal_of
 from tuibrowser.text.fold import squeeze
 from tuibrowser.text.numerals import parse_ordinal
 
@@ -76,22 +77,7 @@ def join(lines: Sequence[Line]) -> Line:
 
 # Mirrors that turn pages into traditional characters put a reading or the simplified character
 # behind: 發(fā)布, 區(区). Folding makes the second kind a doubled character.
-_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}\)|(.)\(\1\)")
-
-MARKER = re.compile(
-    r"(?P<part>第[一二三四五六七八九十]{1,3}(?:部分|章|篇)[、:,.]?)"
-    r"|(?P<chapter>[一二三四五六七八九十]{1,3}(?:、|\.(?!\d)|,(?=[^\d])|:))"
-    r"|(?P<item>\([一二三四五六七八九十]{1,3}\)[、.,]?|[一二三四五六七八九十]{1,3}\)[、.]?"
-    r"|\([一二三四五六七八九十]{1,3}(?=[\u4e00-\u9fff]{2}))"
-    r"|(?P<number>\d{1,2}(?:[.、](?!\d)|,(?=[\u4e00-\u9fff])))"
-    r"|(?P<bracket>\(\d{1,2}\)[、.]?|\d{1,2}\)[、.]?|[①-⑳]、?)"
-)
-"""Numbering at the start of a shadow, by GB/T 9704: 一、 then （一） then 1. then （1）."""
-
-POINT = re.compile(
-    r"[一二三四五六七八九十]{1,3}[是要]|首先|其次|再次|最后|第[一二三四五六七八九十][,:]"
-)
-"""What opens a point inside or at the start of a paragraph."""
+_GLOSS = re.compile(rf"(?<=[{HAN}])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{{1,6}}\)|(.)\(\1\)")
 
 # A page that came as one line is longer than any paragraph of it; 5,000 characters were seen.
 _ONE_LINE_PAGE = 400
@@ -102,9 +88,9 @@ _CUT_BEFORE = re.compile(
     r"|\d{1,2}[.、][\u4e00-\u9fff]{2})"
 )
 _INNER_NUMBERS = (
-    re.compile(r"(?<!\d)(\d{1,2})[.、](?=[\u4e00-\u9fff]{2})"),
-    re.compile(r"\(([一二三四五六七八九十])\)(?=[\u4e00-\u9fff]{2})"),
-    re.compile(r"([①-⑩])(?=[\u4e00-\u9fff]{2})"),
+    re.compile(rf"(?<!\d)(\d{{1,2}})[.、](?=[{HAN}]{{2}})"),
+    re.compile(rf"(\([一二三四五六七八九十]\))(?=[{HAN}]{{2}})"),
+    re.compile(rf"([①-⑩])(?=[{HAN}]{{2}})"),
 )
 _TITLE_THEN_TEXT = re.compile(
     r"^(?:.{0,60}(?:\.com|\.cn|\.net))?(?P<title>.{2,60}?法治(?:政府)?建设.{0,24}?(?:报告|总结))"
@@ -244,7 +230,7 @@ def _cut_at_numbers(line: Line, text: str) -> list[Line]:
         return [line]
     cuts, last = [0], 0
     for match in pattern.finditer(line.shadow):
-        ordinal = parse_ordinal(match[1]) or 0
+        ordinal = ordinal_of(match[1]) or 0
         if not match.start():
             last = ordinal
         elif ordinal == last + 1 and line.shadow[match.start() - 1] == "。":

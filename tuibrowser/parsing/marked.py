@@ -6,23 +6,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tuibrowser.parsing.lines import MARKER, Line
-from tuibrowser.text.numerals import parse_ordinal
+from tuibrowser.parsing.lines import Line
+from tuibrowser.parsing.numbering import HAN, MARKER, ordinal_of
 
 LONGEST_HEADING = 60
-_LEVELS = {"part": 1, "chapter": 1, "item": 2, "number": 3, "bracket": 4}
+_LEVELS = {"part": 1, "chapter": 1, "item": 2, "decimal": 3, "number": 3, "bracket": 4}
 _INNER_STOP = re.compile(r"[。;!?]")
 _STOP_THEN_TEXT = re.compile(r"[。:](?=.)")
 # 1.开展宣传40场。 reports, 1.普法宣传。 heads.
 _LONGEST_LEAF = 40
 _REPORTS = re.compile(r"\d|,.*,")
 _BROKEN_NUMBER = re.compile(
-    r"^(\d{1,2})(?=[\u4e00-\u9fff]{4})(?!\d+(?:年|月|日|个|名|件|次|场|户|人|条|项|家|份|起|万|多|余))"
+    rf"^(\d{{1,2}})(?=[{HAN}]{{4}})(?!\d+(?:年|月|日|个|名|件|次|场|户|人|条|项|家|份|起|万|多|余))"
 )
 _ANNOUNCES = re.compile("如下|以下|表现|方面$|包括|情况$|做法$")
 _LONGEST_BEFORE_GAP = 32
+_HAN = re.compile(f"[{HAN}]")
 # （二） broken to a lone bracket.
-_DANGLING = re.compile(r"^\([\u4e00-\u9fff]{4}")
+_DANGLING = re.compile(rf"^\([{HAN}]{{4}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def marked_heading(index: int, line: Line, text: str) -> Heading | None:
             return None
     else:
         style, length = match.lastgroup or "item", match.end()
-    return _cut(index, line, style, length, parse_ordinal(line.shadow[:length]), text)
+    return _cut(index, line, style, length, ordinal_of(line.shadow[:length]), text)
 
 
 def _cut(
@@ -118,7 +119,7 @@ def _gap_after_heading(line: Line, start: int, text: str) -> int | None:
 
 
 def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
+    return bool(_HAN.match(character))
 
 
 def repair_numbers(

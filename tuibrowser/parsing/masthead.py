@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import Role
 from tuibrowser.parsing.dates import YEAR, find_day
-from tuibrowser.parsing.lines import MARKER, POINT, Line, join
+from tuibrowser.parsing.lines import Line, join
+from tuibrowser.parsing.numbering import MARKER, POINT
 from tuibrowser.text.fold import fold
 
 _TITLE_END = r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?[|。]?$"

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tuibrowser.parsing.kinds import FRAME
-from tuibrowser.parsing.lines import MARKER, POINT, Line
+from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.marked import Heading
+from tuibrowser.parsing.numbering import MARKER, POINT
 
 _LONGEST = 48
 _LONGEST_BARE = 22

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 _RADICALS: Final = Path(__file__).with_name("data") / "radicals.txt"
 _LOOK_ALIKE: Final = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
@@ -41,7 +41,7 @@ def _ideograph(character: str) -> str:
     supplement = _supplement().get(character)
     if supplement is not None:
         return supplement
-    form = "NFKC" if "\u2f00" <= character <= "\u2fd5" else "NFC"
+    form: Literal["NFC", "NFKC"] = "NFKC" if "\u2f00" <= character <= "\u2fd5" else "NFC"
     plain = unicodedata.normalize(form, character)
     return plain if len(plain) == 1 else character
 
