@@ -22,6 +22,7 @@ _BROKEN_NUMBER = re.compile(
 _ANNOUNCES = re.compile("如下|以下|表现|方面$|包括|情况$|做法$")
 _LONGEST_BEFORE_GAP = 32
 _HAN = re.compile(f"[{HAN}]")
+_BRACKET_AMID = re.compile(r"(?<=[。;:])(?:\(\d{1,2}\)|[①-⑳⑴-⒇❶-❿])")
 # （二） broken to a lone bracket.
 _DANGLING = re.compile(rf"^\([{HAN}]{{4}}")
 
@@ -56,7 +57,18 @@ def marked_heading(index: int, line: Line, text: str) -> Heading | None:
             return None
     else:
         style, length = match.lastgroup or "item", match.end()
+        if style == "bracket" and _counts_on_inside(line.shadow, length):
+            return None
     return _cut(index, line, style, length, ordinal_of(line.shadow[:length]), text)
+
+
+def _counts_on_inside(shadow: str, length: int) -> bool:
+    """Whether (2) follows (1) in one paragraph: then both are points, whatever ends in between."""
+    ordinal = ordinal_of(shadow[:length])
+    following = (ordinal or 0) + 1
+    return any(
+        ordinal_of(match[0]) == following for match in _BRACKET_AMID.finditer(shadow, length)
+    )
 
 
 def _cut(
