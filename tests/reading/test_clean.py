@@ -102,6 +102,6 @@ def test_long_lines_of_marks_are_cleaned_in_their_length() -> None:
         assert len(clean(piece * 50_000)) <= 250_000
 
 
-@given(st.text("甲乙丙。，\n\t 0123abc"))
+@given(st.lists(st.text("甲乙丙。，\t 0123abc").map(lambda it: f"甲{it}。")).map("\n".join))
 def test_clean_text_stays_as_it_is(text: str) -> None:
     assert clean(text) == text

@@ -23,6 +23,10 @@ _ANNOUNCES = re.compile("如下|以下|表现|方面$|包括|情况$|做法$")
 _LONGEST_BEFORE_GAP = 32
 _HAN = re.compile(f"[{HAN}]")
 _BRACKET_AMID = re.compile(r"(?<=[。;:])(?:\(\d{1,2}\)|[①-⑳⑴-⒇❶-❿])")
+# 五、其他需要报告的情况 无。
+_NOTHING_AFTER = re.compile(
+    r"(?:情况|事项|说明|问题|内容)[:。]?(?=暂?(?:无|没有)[^,;。]{0,20}[。.]?$)"
+)
 # （二） broken to a lone bracket.
 _DANGLING = re.compile(rf"^\([{HAN}]{{4}}")
 
@@ -76,6 +80,12 @@ def _cut(
 ) -> Heading | None:
     shadow = line.shadow
     rest = shadow[length:]
+    if nothing := _NOTHING_AFTER.search(rest):
+        at = length + nothing.end()
+        return Heading(
+            index, _LEVELS[style], style, ordinal, length,
+            line.piece(0, at, text), line.piece(at, len(shadow), text),
+        )  # fmt: skip
     if gap := _gap_after_heading(line, length, text):
         return Heading(
             index, _LEVELS[style], style, ordinal, length,

@@ -6,7 +6,7 @@ Works on paragraphs (:mod:`tuibrowser.parsing.lines`) and gives each that is not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tuibrowser.lexicon.load import Lexicon
@@ -69,9 +69,14 @@ class Masthead:
     published: str | None = None
 
 
-def read_masthead(lines: Sequence[Line], text: str, lexicon: Lexicon) -> Masthead:
-    """Give every paragraph that is not body its role, and read title and dates."""
-    head = Masthead()
+def read_masthead(
+    lines: Sequence[Line], text: str, lexicon: Lexicon, contents: Iterable[int] = ()
+) -> Masthead:
+    """Give every paragraph that is not body its role, and read title and dates.
+
+    ``contents`` are the indices of a table of contents.
+    """
+    head = Masthead(dict.fromkeys(contents, "furniture"))
     _take_furniture(head, lines, text, lexicon)
     body = _body_start(lines, head)
     _take_title(head, lines[:body], text)

@@ -14,6 +14,7 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Document, Figure, Passage, Place, Report, Section
 from tuibrowser.model.terms import SECTION_KINDS, IssuerKind, SectionKind, SectionState
 from tuibrowser.parsing.bodies import Outline, read_outline
+from tuibrowser.parsing.contents import find_contents
 from tuibrowser.parsing.figures import find_figures
 from tuibrowser.parsing.issuer import find_issuer, find_report_year
 from tuibrowser.parsing.kinds import kinds_named, section_states
@@ -51,7 +52,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     """Understand one document; whatever is not found is ``None``, never guessed."""
     text = document.text
     lines = paragraphs(text)
-    head = read_masthead(lines, text, lexicon)
+    head = read_masthead(lines, text, lexicon, find_contents(lines, text))
     head.roles |= dict.fromkeys(_table_rows(lines, head, text), "other")
     outline = read_outline(lines, head, text, lexicon)
     if not _is_report(head, outline, lines):

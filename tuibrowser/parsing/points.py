@@ -88,21 +88,26 @@ def _cut(paragraphs: Sequence[Line], index: int, text: str) -> list[Point]:
     starts, goes_on = _marked_starts(line.shadow, before, after)
     if not starts:
         return list(_sentences(line, 0, len(line.shadow), text))
-    if not goes_on and (summary := _summary(line.shadow, starts[-1])):
+    if not goes_on and (summary := _summary(line.shadow, starts)):
         starts.append(summary)
     points = list(_sentences(line, 0, starts[0], text)) if starts[0] else []
     return points + [Point(a, b, "measure") for a, b in pairwise([*starts, len(line.shadow)])]
 
 
-def _summary(shadow: str, last: int) -> int | None:
+def _summary(shadow: str, starts: Sequence[int]) -> int | None:
     """Where the last sentence begins if it sums up: 截至2023年底，办结案件…起。
 
-    A point that has said nothing but its name (二是强化经费保障。) still owes that sentence.
+    A point that has said nothing but its name (二是强化经费保障。) still owes that sentence, unless
+    the points before it say no more either.
     """
-    found = [match.start() for match in _SUMMARY.finditer(shadow, last) if match.start() > last]
-    if not found or _NAME_ALONE.match(shadow[last : found[-1]]):
+    found = [m.start() for m in _SUMMARY.finditer(shadow, starts[-1]) if m.start() > starts[-1]]
+    if not found:
         return None
-    return found[-1]
+    points = [shadow[a:b] for a, b in pairwise([*starts, found[-1]])]
+    owes = _NAME_ALONE.match(points[-1]) and not (
+        len(points) > 1 and all(_NAME_ALONE.match(point) for point in points)
+    )
+    return None if owes else found[-1]
 
 
 def _marked_starts(shadow: str, before: str, after: str) -> tuple[list[int], bool]:

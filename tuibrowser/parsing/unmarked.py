@@ -55,16 +55,31 @@ def _lines_of_their_own(
     lines: Sequence[Line], body: Sequence[int], marked: Mapping[int, Heading], has_kind: HasKind
 ) -> Iterator[tuple[int, Heading]]:
     heads = set(marked)
+    above = dict(zip(body[1:], body, strict=False))
     # Backwards, since what follows decides: a lost heading stands before text or a heading.
     for index, below in reversed(list(pairwise(body))):
         shadow, after = lines[index].shadow, lines[below].shadow
         if shadow.endswith(":") and _NAMES_ITEM.match(shadow) and has_kind(shadow[:-1]):
             shadow = shadow[:-1]  # 存在的问题：
-        if index not in marked and _looks_like_heading(shadow) and (
-            below in heads or POINT.match(after) or len(after) > 1.2 * len(shadow)
-        ):  # fmt: skip
+        if (
+            index not in marked
+            and _looks_like_heading(shadow)
+            and (
+                (below in heads and not _is_whole_body(above.get(index), below, marked))
+                or POINT.match(after)
+                or (below not in heads and len(after) > 1.2 * len(shadow))
+            )
+        ):
             heads.add(index)
             yield index, _heading(index, lines[index], None, has_kind)
+
+
+def _is_whole_body(above: int | None, below: int, known: Mapping[int, Heading]) -> bool:
+    """Whether a line between two headings is all that the first of them rules: then it is text."""
+    if above is None or above not in known or below not in known:
+        return False
+    heading = known[above]
+    return heading.body is None and heading.level >= known[below].level
 
 
 def _looks_like_heading(shadow: str) -> bool:
@@ -92,12 +107,14 @@ def _sentences_that_head(
     """Lines that end in 。 and yet head: at least two of one form, or one that names an item."""
     alike: list[int] = []
     rather: list[int] = []
+    before = dict(zip(body[1:], body, strict=False))
     for index, below in pairwise(body):
         shadow, after = lines[index].shadow, lines[below].shadow
         if index in known or not shadow.endswith("。") or not _looks_like_heading(shadow[:-1]):
             continue
         stands_before = below in known or POINT.match(after) or len(after) > len(shadow)
-        if re.search(r"\d|[无没]", shadow) or not stands_before:
+        whole = below in known and _is_whole_body(before.get(index), below, known)
+        if re.search(r"\d|[无没]", shadow) or not stands_before or whole:
             continue
         if has_kind(shadow[:-1]) and "," not in shadow:
             yield index, _heading(index, lines[index], None, has_kind)

@@ -2,7 +2,7 @@
 
 Textual 8.2.8 hands ESC in text through to the terminal, so no control character may pass. What a
 page or a converter left in a text is taken out here as well, once for all formats: HTML entities,
-Markdown marks, several code points for one look, unusual line ends.
+Markdown marks, several code points for one look, unusual line ends, the ends of printed pages.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from html import unescape
 
 from tuibrowser.reading.markdown import plain_markdown
+from tuibrowser.reading.rejoin import rejoin
 from tuibrowser.text.unify import UNSEEN, unify
 from tuibrowser.text.visible import STEERING
 
@@ -50,7 +51,7 @@ def clean(text: str) -> str:
             rounds += 1
         text = _LINE_ENDS.sub(_line_end, text)
         text = unify(_INVISIBLE.sub("", _ESCAPES.sub("", text)))
-        text = plain_markdown(text)
+        text = rejoin(plain_markdown(text))
     return text
 
 
