@@ -18,10 +18,11 @@ from tuibrowser.parsing.contents import find_contents
 from tuibrowser.parsing.figures import find_figures
 from tuibrowser.parsing.issuer import find_issuer, find_report_year
 from tuibrowser.parsing.kinds import kinds_named, section_states
-from tuibrowser.parsing.lines import Line, paragraphs
+from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead, read_masthead
 from tuibrowser.parsing.names import Name, government
 from tuibrowser.parsing.outline import ruled
+from tuibrowser.parsing.paragraphs import paragraphs
 from tuibrowser.parsing.places import Evidence, find_place
 from tuibrowser.parsing.points import Point, cut_points, says_nothing
 from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_themes, score_title
