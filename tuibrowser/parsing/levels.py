@@ -97,7 +97,9 @@ def _styles(
             style = "item"
         elif style is None and right_below_top:
             style = "item"
-        elif (style is None and heading.level == 1) or (style is None and _opens_items(headings, at, empty)):
+        elif (style is None and heading.level == 1) or (
+            style is None and _opens_items(headings, at, empty)
+        ):
             style = top
         elif style is None and not holds:
             style = placed[-1][0] if placed and placed[-1][0] == "item" else top

@@ -21,6 +21,7 @@ _BROKEN_NUMBER = re.compile(
 )
 _ANNOUNCES = re.compile("如下|以下|表现|方面$|包括|情况$|做法$")
 _LONGEST_BEFORE_GAP = 32
+_SHORTEST_AFTER_GAP = 8
 _HAN = re.compile(f"[{HAN}]")
 _BRACKET_AMID = re.compile(r"(?<=[。;:])(?:\(\d{1,2}\)|[①-⑳⑴-⒇❶-❿])")
 # 五、其他需要报告的情况 无。
@@ -135,6 +136,9 @@ def _gap_after_heading(line: Line, start: int, text: str) -> int | None:
             return None
         if _is_han(before) and text[line.offsets[at - 1] + 1 : line.offsets[at]].isspace():
             heading = at - start
+            stop = line.shadow.find("。", at, at + _SHORTEST_AFTER_GAP)
+            if stop > 0 and stop + 1 < len(line.shadow):
+                return None  # （一）规范 执法。全年…: a stray space within it
             follows = len(line.shadow) - at
             return at if (_is_han(after) or after == '"') and follows > 1.2 * heading else None
     return None
@@ -142,6 +146,47 @@ def _gap_after_heading(line: Line, start: int, text: str) -> int | None:
 
 def _is_han(character: str) -> bool:
     return bool(_HAN.match(character))
+
+
+_SPACED = re.compile(
+    rf"^(?P<chapter>[一二三四五六七八九十]{{1,3}})(?=[{HAN}])|^(?P<number>\d{{1,2}})(?=[{HAN}])"
+)
+
+
+def spaced_numbers(lines: Sequence[Line], body: Sequence[int], text: str) -> dict[int, Heading]:
+    """一 推进…: white space alone follows the number, and at least one more line counts on so."""
+    found: dict[int, Heading] = {}
+    counts: dict[str, list[tuple[int, int, int]]] = {}
+    for index in body:
+        line = lines[index]
+        match = _SPACED.match(line.shadow)
+        if not match or line.offsets[match.end()] - line.offsets[match.end() - 1] < 2:
+            continue
+        style, ordinal = match.lastgroup or "chapter", ordinal_of(match[0]) or 0
+        counts.setdefault(style, []).append((index, match.end(), ordinal))
+    for style, numbered in counts.items():
+        ordinals = {ordinal for _, _, ordinal in numbered}
+        for index, length, ordinal in numbered:
+            if ordinals & {ordinal - 1, ordinal + 1}:
+                heading = _cut(index, lines[index], style, length, ordinal, text)
+                if heading:
+                    found[index] = heading
+    return found
+
+
+def drop_stray_decimals(found: dict[int, Heading]) -> None:
+    """Take out 1.5… where nothing counts with it: it is a quantity, no heading of 1."""
+    decimals = [index for index in found if found[index].style == "decimal"]
+    for index in decimals:
+        heading = found[index]
+        if (
+            not any(
+                found[other].ordinal in {(heading.ordinal or 0) - 1, (heading.ordinal or 0) + 1}
+                for other in decimals
+            )
+            and heading.ordinal != 1
+        ):
+            del found[index]
 
 
 def repair_numbers(

@@ -222,6 +222,7 @@ def _take_tail(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:
     """Signature and date, 特此报告 above them, attachments and page furniture below."""
     first = _tail_start(head, lines, lexicon)
     signed = [i for i in range(first, len(lines)) if _signs(lines[i].shadow)]
+    attached = False
     for index in range(first, len(lines)):
         shadow = lines[index].shadow
         if head.roles.get(index) in {"title", "furniture"}:
@@ -232,6 +233,9 @@ def _take_tail(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:
             if not _DATE_LINE.match(shadow) and not _CLOSING.match(shadow):
                 head.signers.append(lines[index])
         elif (signed and index > signed[0]) or lexicon.tail.match(shadow) or _COVER.match(shadow):
+            head.roles[index] = "furniture"
+            attached = attached or shadow.startswith("附")
+        elif attached:  # 附件: 1.… with 2.… on the next line
             head.roles[index] = "furniture"
 
 

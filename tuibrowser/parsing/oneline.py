@@ -22,6 +22,8 @@ _INNER: Final = re.compile(
     rf"第[{_TENS}]{{1,2}}部分[、:,]?|(?<![{_TENS}、第])[{_TENS}]{{1,3}}、(?=[{HAN}\d\"])"
     rf"|\([{_TENS}]{{1,3}}\)|(?<![\d.])\d{{1,2}}[.、](?=[{HAN}\"]{{2}})"
 )
+# A heading without marker, parted from its text by a space: 存在问题 …
+_LOST_HEADING: Final = re.compile(r"^[^。;:!?、\d]{4,30}$")
 _STOPS = frozenset("。;!?:")
 _ANNOUNCED = re.compile(r"(?:报告|总结|汇报|情况|如下|材料|年报)[)》。:]?$")
 _TITLE_THEN_TEXT: Final = re.compile(
@@ -99,6 +101,7 @@ def _gaps(line: Line, cuts: set[int]) -> set[int]:
             or shadow[gap - 1] in "。;!?"
             or gap > last_stop  # signature, attachments, footer
             or (opened and len(heading) <= _LONGEST_HEADING and "。" not in heading)
+            or (not opened and _LOST_HEADING.match(heading) and shadow[last - 1] == "。")
         ):
             found.add(gap)
             last = gap

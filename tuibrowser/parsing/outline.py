@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from tuibrowser.parsing.kinds import FRAME
 from tuibrowser.parsing.levels import KindsNamed, settle_levels
 from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.marked import Heading, drop_list_items, marked_heading, repair_numbers
+from tuibrowser.parsing.marked import (
+    Heading,
+    drop_list_items,
+    drop_stray_decimals,
+    marked_heading,
+    repair_numbers,
+    spaced_numbers,
+)
+from tuibrowser.parsing.numbering import MARKER, POINT
 from tuibrowser.parsing.unmarked import find_unmarked
 
 
@@ -26,6 +36,8 @@ def find_headings(
         return bool(kinds_named(words))
 
     found = {index: h for index in body if (h := marked_heading(index, lines[index], text))}
+    found = {**spaced_numbers(lines, body, text), **found}
+    drop_stray_decimals(found)
     found |= repair_numbers(lines, body, found, text)
     drop_list_items(
         lines,
@@ -35,6 +47,33 @@ def find_headings(
     )
     found |= find_unmarked(lines, body, found, has_kind, text)
     return settle_levels([found[index] for index in sorted(found)], body, kinds_named)
+
+
+_OPENS_REPORT = re.compile(
+    r"^(?:20\d\d年|二[〇○零]..年|今年|一年来|近年|按照|根据|为[了贯深全进]|在|[^。]{0,24}(?:现[将就]|坚持以|高度重视))|现[将就]|如下"
+)
+_LONGEST_ABOVE = 60
+
+
+def lines_above_body(
+    lines: Sequence[Line], body: Sequence[int], kinds_named: KindsNamed
+) -> list[int]:
+    """Indices of short lines above the paragraph that opens the report: 主动公开, a speaker, an
+    addressee. Headings with a marker, 引言 and such as name an item end them.
+
+    Empty where the report begins without such a paragraph.
+    """
+    above: list[int] = []
+    for index in body:
+        shadow = lines[index].shadow
+        if MARKER.match(shadow) or POINT.match(shadow) or FRAME.match(shadow):
+            return above
+        if kinds_named(shadow.rstrip("。:")) and not shadow.startswith("—"):
+            return []
+        if "。" in shadow or len(shadow) > _LONGEST_ABOVE or shadow.endswith((":", "；")):
+            return above if _OPENS_REPORT.search(shadow) or shadow.endswith(":") else []
+        above.append(index)
+    return []
 
 
 def ruled(levels: Sequence[int], at: int) -> range:

@@ -21,7 +21,7 @@ from tuibrowser.parsing.kinds import kinds_named, section_states
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead, read_masthead
 from tuibrowser.parsing.names import Name, government
-from tuibrowser.parsing.outline import ruled
+from tuibrowser.parsing.outline import lines_above_body, ruled
 from tuibrowser.parsing.paragraphs import paragraphs
 from tuibrowser.parsing.places import Evidence, find_place
 from tuibrowser.parsing.points import Point, cut_points, says_nothing
@@ -55,6 +55,9 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     lines = paragraphs(text)
     head = read_masthead(lines, text, lexicon, find_contents(lines, text))
     head.roles |= dict.fromkeys(_table_rows(lines, head, text), "other")
+    body = [index for index in range(len(lines)) if index not in head.roles]
+    above = lines_above_body(lines, body, lambda words: kinds_named(words, lexicon))
+    head.roles |= dict.fromkeys(above, "other")
     outline = read_outline(lines, head, text, lexicon)
     if not _is_report(head, outline, lines):
         return _no_report(document, lines)
@@ -112,6 +115,10 @@ def _is_report(head: Masthead, outline: Outline, lines: Sequence[Line]) -> bool:
         return True
     length = sum(len(line.shadow) for line in lines)
     subject = sum(len(_SUBJECT.findall(line.shadow)) for line in lines)
+    # What only these reports say together, and a town's work report once in many pages.
+    duty = any("第一责任人" in line.shadow for line in lines)
+    if duty and any("习近平法治思想" in line.shadow for line in lines):
+        return subject * 3 * _SUBJECT_EVERY >= length
     presented = any("现将" in line.shadow for _, line in outline.opening)
     return subject * _SUBJECT_EVERY >= length and bool(titles or presented)
 
