@@ -15,7 +15,6 @@ from itertools import pairwise
 
 from tuibrowser.parsing.numbering import HAN, MARKER, POINT
 from tuibrowser.text.fold import squeeze
-from tuibrowser.text.numerals import parse_ordinal
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tuibrowser.text.numerals import parse_ordinal
+
 HAN: Final = "〇\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
 """The inside of a ``[…]``: every ideograph, and private use, where fonts put rare names."""
 
 _TENS = "一二三四五六七八九十"
-_CHARGED = "壹贰叁参肆伍陆柒捌玖拾"
+_CHARGED = "壹贰参肆伍陆柒捌玖拾"
 # 3.5万元 is a quantity, 3.5万元以上的合同 no heading.
 _UNITS = "万亿千百元个倍米亩吨公平分岁小年月日号%"
 
 MARKER: Final = re.compile(
-    rf"(?P<part>第(?:[{_TENS}]{{1,3}}|\d{{1,2}})(?:部分|章|篇)[、:,.]?|[{_CHARGED}]{{1,2}}[、.:,]"
+    rf"(?P<part>第(?:[{_TENS}]{{1,3}}|\d{{1,2}})(?:部分|章|篇)[、:,.]?|[{_CHARGED}叁]{{1,2}}[、.:,]"
     rf"|[ⅰ-ⅻⅠ-Ⅻ]{{1,4}}[、.:,]|(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)[、.:](?=[{HAN}]))"
     rf"|(?P<chapter>[{_TENS}]{{1,3}}(?:、|\.(?!\d)|,(?=[^\d])|:))"
     rf"|(?P<item>\([{_TENS}]{{1,3}}\)[、.,]?|[\[【〔][{_TENS}]{{1,3}}[\]】〕][、.,]?|[㈠-㈩][、.,]?"
@@ -38,29 +40,18 @@ RANKS: Final = {"part": 0, "chapter": 1, "inner": 2, "item": 3, "number": 4, "br
 """Which style rules which where nothing says otherwise, the outermost first; ``inner`` is a 一、
 below a 一、, and decimals of n numbers rank n - 1 below ``number``."""
 
-_SINGLE = {"①": 20, "⑴": 20, "⒈": 20, "㈠": 10, "❶": 10}
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_SERIES = ("⑴", "⒈", "㈠", "❶", "ⅰ", "Ⅰ")
+"""First characters of series that count on by code point, at most twenty long."""
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_PLAIN = str.maketrans(f"{_CHARGED}叁", f"{_TENS}三")
 
 
 def ordinal_of(marker: str) -> int | None:
-    """The number that ``marker`` says: 12 for 十二、, 12. and ⑫; the last one of 1.2."""
-    if digits := re.findall(r"\d+", marker):
+    """The number that ``marker`` says: 12 for 十二、, 3 for 叁、 Ⅲ、 or ⒊; the last one of 1.2."""
+    if digits := re.findall(r"\d+(?=[.、)]*$)", marker):
         return int(digits[-1])
-    first = marker[0]
-    for base, count in _SINGLE.items():
-        if 0 <= ord(first) - ord(base) < count:
-            return ord(first) - ord(base) + 1
-    roman = re.match(r"[ivx]+|[ⅰ-ⅻⅠ-Ⅻ]", marker.lower())
-    if roman:
-        word = roman[0]
-        return _ROMAN.index(word) + 1 if word in _ROMAN else ord(word) - ord("ⅰ") + 1
-    han = "".join(_TENS["壹贰叁肆伍陆柒捌玖拾".find(it.replace("参", "叁"))] if it in _CHARGED else it
-                  for it in marker if it in _TENS or it in _CHARGED)  # fmt: skip
-    if not han:
-        return None
-    tens, ten, ones = han.rpartition("十")
-    if not ten:
-        return _TENS.index(han[0]) + 1
-    return (_TENS.index(tens[0]) + 1 if tens else 1) * 10 + (
-        _TENS.index(ones[0]) + 1 if ones else 0
-    )
+    for first in _SERIES:
+        if 0 <= ord(marker[0]) - ord(first) < 20:
+            return ord(marker[0]) - ord(first) + 1
+    word = marker.rstrip(".、:")
+    return _ROMAN.index(word) + 1 if word in _ROMAN else parse_ordinal(marker.translate(_PLAIN))

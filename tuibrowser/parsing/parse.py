@@ -15,6 +15,7 @@ from tuibrowser.model.report import Document, Figure, Passage, Place, Report, Se
 from tuibrowser.model.terms import SECTION_KINDS, IssuerKind, SectionKind, SectionState
 from tuibrowser.parsing.bodies import Outline, read_outline
 from tuibrowser.parsing.contents import find_contents
+from tuibrowser.parsing.doubts import doubt_headings
 from tuibrowser.parsing.figures import find_figures
 from tuibrowser.parsing.issuer import find_issuer, find_report_year
 from tuibrowser.parsing.kinds import kinds_named, section_states
@@ -61,6 +62,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     outline = read_outline(lines, head, text, lexicon)
     if not _is_report(head, outline, lines):
         return _no_report(document, lines)
+    doubts = tuple(doubt_headings(outline))
     points = [_points(body, text, lexicon) for body in outline.bodies]
     themes = _themes(outline, points, lexicon)
     sections = _sections(outline, themes, text)
@@ -84,7 +86,8 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         date=head.date,
         published=head.published,
         place=place,
-        section_states=_states(outline),
+        doubts=doubts,
+        section_states=_states(outline, understood=not doubts),
         sections=sections,
         passages=tuple(passages),
         figures=tuple(_figures(outline, text, lexicon)),
@@ -218,7 +221,7 @@ def _body_passages(
             yield Passage(point.role, start, end, at, kind, own)
 
 
-def _states(outline: Outline) -> dict[SectionKind, SectionState]:
+def _states(outline: Outline, understood: bool) -> dict[SectionKind, SectionState]:
     levels = [heading.level for heading in outline.headings]
     nothing = frozenset(
         kind
@@ -231,7 +234,7 @@ def _states(outline: Outline) -> dict[SectionKind, SectionState]:
             for line in outline.bodies[below]
         )
     )
-    return section_states(levels, outline.kinds, outline.joints, nothing)
+    return section_states(levels, outline.kinds, outline.joints, nothing, understood)
 
 
 def _figures(outline: Outline, text: str, lexicon: Lexicon) -> Iterator[Figure]:
