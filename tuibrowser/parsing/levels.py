@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.parsing.marked import Heading
@@ -31,7 +32,7 @@ def settle_levels(
     position = {index: at for at, index in enumerate(body)}
     empty = [
         above.body is None and position[below.paragraph] == position[above.paragraph] + 1
-        for above, below in zip(headings, headings[1:], strict=False)
+        for above, below in pairwise(headings)
     ]
     styles = _styles(headings, [*empty, False], kinds_named)
     open_above: list[_Placed] = []
@@ -63,13 +64,14 @@ def _is_ruled(styles: Sequence[_Placed], at: int, above: Sequence[_Placed]) -> b
     that one counts on later, before anything that rules it comes."""
     if styles[at][1] != 1 or above[-1][1] is None:
         return False
-    style, ordinal = above[-1]
+    style, counted = above[-1]
+    following = (counted or 0) + 1
     rulers = {name for name, _ in above[:-1]}
     for later, number in styles[at + 1 :]:
         if later in rulers:
             return False
         if later == style:
-            return number == ordinal + 1
+            return number == following
     return False
 
 

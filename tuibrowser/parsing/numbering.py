@@ -28,8 +28,8 @@ MARKER: Final = re.compile(
     rf"|(?P<number>\d{{1,2}}(?:[.、](?=20\d\d(?:年|-)|\D|$)|,(?=[{HAN}]))|[⒈-⒛])"
     r"|(?P<bracket>\(\d{1,2}\)[、.]?|\d{1,2}\)[、.]?|[①-⑳⑴-⒇❶-❿]、?)"
 )
-"""Numbering at the start of a shadow, by GB/T 9704 (一、 then （一） then 1. then （1）) and as it is
-also written: 壹、 Ⅰ、 over 一、, and 1.1 below 1."""
+"""Numbering at the start of a shadow, by GB/T 9704 (一、 then （一） then 1. then （1）) and as it
+is also written: 壹、 Ⅰ、 over 一、, and 1.1 below 1."""
 
 POINT: Final = re.compile(
     rf"[{_TENS}]{{1,3}}[是要]|首先|其次|再次|再者|最后|第[{_TENS}][,:]|其[{_TENS}][,:]"

@@ -24,6 +24,7 @@ _INNER: Final = re.compile(
 )
 # A heading without marker, parted from its text by a space: 存在问题 …
 _LOST_HEADING: Final = re.compile(r"^[^。;:!?、\d]{4,30}$")
+_SIGNED: Final = re.compile(r"[^。;,]{2,30}(?:政府|委员会|办事处|党委|局)(?:20\d\d年.{1,8})?$")
 _STOPS = frozenset("。;!?:")
 _ANNOUNCED = re.compile(r"(?:报告|总结|汇报|情况|如下|材料|年报)[)》。:]?$")
 _TITLE_THEN_TEXT: Final = re.compile(
@@ -51,6 +52,9 @@ def cut_page(line: Line, text: str) -> list[Line]:
     cuts = {0, *(start for start, _, _ in numbers)}
     cuts |= set(_heading_ends(line, numbers))
     cuts |= _gaps(line, cuts)
+    end = line.shadow.rfind("。") + 1
+    if _SIGNED.match(line.shadow, end):
+        cuts.add(end)
     return line.cut([*sorted(cuts), len(line.shadow)], text)
 
 
@@ -135,6 +139,7 @@ _ITEM_ENDS = re.compile(
 )
 _GOES_ON = frozenset(",、。;:!?和的与及了着)》")
 _ENOUGH = 2.5
+_ANY = 1.4
 _SHORTEST_HEADING = 4
 _LONGEST_UNPARTED = 48
 
@@ -173,7 +178,8 @@ def heading_end(words: str, is_first_level: bool) -> int | None:
     comma = words.find(",", 0, stop)
     if words[stop : stop + 1] == "。" and _is_heading(words[:stop]):
         return None
-    best, place = _ENOUGH, None
+    # With figures or many clauses it is no heading to its full stop, so that one ends before.
+    best, place = _ENOUGH if _may_be_whole(words[:stop]) else _ANY, None
     for at in range(_SHORTEST_HEADING, min(stop - 1, _LONGEST_UNPARTED)):
         quoted = words.count('"', 0, at) % 2
         if quoted or words[at - 1] in ",、" or words[at] in _GOES_ON:
@@ -204,12 +210,15 @@ def _weigh(words: str, at: int, comma: int | None, is_first_level: bool) -> floa
     return weight + (1 - 0.25 * longer if longer > 0 else 1 + 0.75 * longer)
 
 
+def _may_be_whole(sentence: str) -> bool:
+    """Whether nothing in a sentence rules out that it is a heading."""
+    return sentence.count(",") <= 1 and len(sentence) <= 30 and not re.search(r"\d", sentence)
+
+
 def _is_heading(sentence: str) -> bool:
     """Whether a sentence is a heading to its full stop: 强化理论武装。"""
     return (
-        sentence.count(",") <= 1
-        and len(sentence) <= 30
-        and not re.search(r"\d", sentence)
+        _may_be_whole(sentence)
         and bool(_ENDS.search(sentence))
         and not _OPENS.search(sentence, _SHORTEST_HEADING)
     )

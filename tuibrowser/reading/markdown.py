@@ -14,8 +14,8 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 def plain_markdown(text: str) -> str:
     """``text`` without the marks of headings, of bold words and of the items of lists.
 
-    ``**`` amid a line, ``-`` before one, and a backslash before a sign, are marks only where a heading or a bold
-    beginning of a line shows that the text is Markdown: 张**和李** are people.
+    ``**`` amid a line, ``-`` before one, and a backslash before a sign, are marks only where a
+    heading or a bold beginning of a line shows that the text is Markdown: 张**和李** are people.
     """
     if "#" not in text and "**" not in text:
         return text

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 _NUMBER = re.compile(
     r"^(?:[-—–－―·•~_=|\s]*[-—–－―·•~][-—–－―·•~\s]*\d{1,3}\s*[-—–－―·•~][-—–－―·•~_=|\s]*"
@@ -42,8 +43,8 @@ def _counted(plain: Sequence[str]) -> set[int]:
     if len(bare) < _FEWEST_BARE:
         return set()
     numbers = [int(plain[index]) for index in bare]
-    counts = all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
-    apart = all(b - a >= _FEWEST_LINES_A_PAGE for a, b in zip(bare, bare[1:], strict=False))
+    counts = all(b == a + 1 for a, b in pairwise(numbers))
+    apart = all(b - a >= _FEWEST_LINES_A_PAGE for a, b in pairwise(bare))
     return set(bare) if counts and apart and numbers[0] <= 2 else set()
 
 

@@ -15,22 +15,26 @@ _OPEN_END = re.compile(r"(?:[，,、（(《“「和与及]|[^，。；]{6}的)$
 _CLOSERS = "，。；：、！？）》”」』"
 # 进度，由… goes on where the line above broke off; 目前，… begins.
 _REST_OF_WORD = re.compile(
-    r"(?!(?:目前|其中|同时|此外|今年|去年|当年|次年|年初|年内|年中|年末|年底|近年|首先|其次|再次|最后|另外|总之|当前|会上|会后"
-    r"|期间|为此|因此|对此|据此|如今|近日|日前|全年|全[市县区镇乡]|我[市县区镇乡局]|本[市县区镇乡局]|随后|然而|但是|不过|一方|各[村站]|尤其|特别|截至|截止))"
+    r"(?!(?:目前|其中|同时|此外|今年|去年|当年|次年|年初|年内|年中|年末|年底|近年|首先|其次|再次"
+    r"|最后|另外|总之|当前|会上|会后|期间|为此|因此|对此|据此|如今|近日|日前|全年|随后|然而|但是"
+    r"|不过|一方|尤其|特别|截至|截止|[全我本][市县区镇乡局]|各[村站]))"
     r"[\u4e00-\u9fff]{2}[,，]"
     r"|(?:的|工作|建设|情况|制度|机制|职责|责任|能力|水平|作用)(?!中|上|方面|要|是|人)[^。]{0,6}[，,。；;]"
 )
 _BEGINS = re.compile(
-    r"[\s　#|\-•·●■◆★※【\[]|第?[一二三四五六七八九十]{1,3}[、.．，,是要部章]|[（(][一二三四五六七八九十\d]|[①-⑳㈠-㈩⑴-⒛]|\d{1,2}[、.．]"
+    r"[\s#|\-•·●■◆★※【\[]|第?[一二三四五六七八九十]{1,3}[、.．，,是要部章]"
+    r"|[（(][一二三四五六七八九十\d]|[①-⑳㈠-㈩⑴-⒛]|\d{1,2}[、.．]"
     r"|首先|其次|再次|最后|附件|抄送|来源|20\d\d[-/年]"
 )
 _HEADS_OR_LISTS = re.compile(rf"\s*(?:附|抄|{_BEGINS.pattern})")
 # Words that no line break parts unless it parts a sentence.
 _WHOLE = (
-    "法治政府建设", "法治建设", "第一责任人", "主要负责人", "责任人职责", "职责情况", "依法行政", "行政执法",
-    "举措和成效", "不足和原因", "需要报告的", "报告的情况", "矛盾纠纷", "法治思想", "人民政府", "下一年度", "年度报告", "主要举措", "主要安排",
+    "法治政府建设", "法治建设", "第一责任人", "主要负责人", "责任人职责", "职责情况", "依法行政",
+    "行政执法", "举措和成效", "不足和原因", "需要报告的", "报告的情况", "矛盾纠纷", "法治思想",
+    "人民政府", "下一年度", "年度报告", "主要举措", "主要安排",
 )  # fmt: skip
-_LONGEST_HEADING = 48
+# What a page may begin below: a heading of one clause or two, or a line that is too short to tell.
+_HEADING = re.compile(r"\s*(?:[^，,。；;\d]{1,30}|[^，,。；;\d]{2,24}[，,][^，,。；;\d]{2,24})$")
 _FEWEST_LINES = 12
 _WRAPPED = 0.4
 _SHORTEST_WRAPPED = 15
@@ -59,7 +63,7 @@ def rejoin(text: str) -> str:
             )
             if goes_on:
                 kept[-1] = above.rstrip() + line
-            elif page_ended and wrapped and kept:
+            elif page_ended and wrapped and not above.rstrip().endswith(_ENDS):
                 kept.append(line)
             else:
                 kept += [*blank, line]
@@ -76,9 +80,8 @@ def _goes_on(above: str, below: str, page_ended: bool) -> bool:
         return False
     if below[0] in _CLOSERS or _OPEN_END.search(end) or _is_within_word(end, below):
         return True
-    speaks = "。" in above or "；" in above or len(above.strip()) > _LONGEST_HEADING
     if page_ended:
-        return speaks
+        return not _HEADING.match(above)
     return bool(_REST_OF_WORD.match(below)) and not _HEADS_OR_LISTS.match(above)
 
 
