@@ -22,10 +22,16 @@ def find_contents(lines: Sequence[Line], text: str) -> set[int]:
     or any below 目录; below it also such as a later line says again.
     """
     entries = [_is_entry(line, text) for line in lines]
+    last = {line.shadow: index for index, line in enumerate(lines)}
     found: set[int] = set()
     for index, line in enumerate(lines):
-        if _NAMED.match(line.shadow):
-            end = _end_of_named(lines, index + 1, entries)
+        if index not in found and _NAMED.match(line.shadow):
+            end = index + 1
+            while end < len(lines) and (
+                entries[end]
+                or (len(lines[end].shadow) <= _LONGEST and last[lines[end].shadow] > end)
+            ):
+                end += 1
             if end > index + 1:
                 found |= set(range(index, end))
     for index in range(1, len(lines)):
@@ -46,14 +52,3 @@ def _is_entry(line: Line, text: str) -> bool:
     at = page.start("page")
     gap = text[line.offsets[at - 1] + 1 : line.offsets[at]]
     return "\t" in gap or len(gap) > 1 or "\u3000" in gap
-
-
-def _end_of_named(lines: Sequence[Line], first: int, entries: Sequence[bool]) -> int:
-    """Index after the entries below 目录."""
-    later: dict[str, int] = {line.shadow: index for index, line in enumerate(lines)}
-    end = first
-    while end < len(lines) and (
-        entries[end] or (len(lines[end].shadow) <= _LONGEST and later[lines[end].shadow] > end)
-    ):
-        end += 1
-    return end

@@ -26,6 +26,7 @@ from tuibrowser.parsing.outline import lines_above_body, ruled
 from tuibrowser.parsing.paragraphs import paragraphs
 from tuibrowser.parsing.places import Evidence, find_place
 from tuibrowser.parsing.points import Point, cut_points, says_nothing
+from tuibrowser.parsing.tables import find_tables
 from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_themes, score_title
 
 _SUBJECT = re.compile("法治|法制|依法行政|依法治|依法全面履行")
@@ -55,7 +56,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     text = document.text
     lines = paragraphs(text)
     head = read_masthead(lines, text, lexicon, find_contents(lines, text))
-    head.roles |= dict.fromkeys(_table_rows(lines, head, text), "other")
+    head.roles |= dict.fromkeys(find_tables(lines, head.roles, text), "other")
     body = [index for index in range(len(lines)) if index not in head.roles]
     above = lines_above_body(lines, body, lambda words: kinds_named(words, lexicon))
     head.roles |= dict.fromkeys(above, "other")
@@ -92,21 +93,6 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         passages=tuple(passages),
         figures=tuple(_figures(outline, text, lexicon)),
     )
-
-
-def _table_rows(lines: Sequence[Line], head: Masthead, text: str) -> list[int]:
-    """Rows of a table that became lines: at least two in a row, of three short cells or more."""
-    rows = {
-        index
-        for index, line in enumerate(lines)
-        if index not in head.roles and _is_table_row(text[line.start : line.end])
-    }
-    return [index for index in rows if index - 1 in rows or index + 1 in rows]
-
-
-def _is_table_row(line: str) -> bool:
-    cells = line.split()
-    return len(cells) > 2 and len(line) <= 16 * len(cells) and not re.search("[，。；：、]", line)
 
 
 def _is_report(head: Masthead, outline: Outline, lines: Sequence[Line]) -> bool:

@@ -25,6 +25,10 @@ _DATE_OR_NOTE = re.compile(
 )
 # How opening paragraphs speak, even where only a fragment of one is left.
 _OPENING = re.compile(r"现[将就]|如下|坚持以|[领指]导下|为指导|根本遵循")
+# 开展学习12次，覆盖300人 reports, though nothing ends it.
+_COUNTS = re.compile(
+    r"\d(?:余|多|万)*(?:次|人|件|场|份|个|名|项|%|户|起|条|家|期|篇|部|处|元|亩|宗)"
+)
 _NO_COMMA = re.compile(r"^[^,;]{4,40}$")
 _TWO_CLAUSES = re.compile(r"^([^,。]{4,20})[,]([^,。]{4,24})。?$")
 _FIRST_SENTENCE = re.compile(r"^([^。;:!?]{4,40})。(?=.{6}|$)")
@@ -91,6 +95,7 @@ def _looks_like_heading(shadow: str) -> bool:
         and not MARKER.match(shadow)  # an item of a list, or it would be known
         and not _DATE_OR_NOTE.search(shadow)
         and not _OPENING.search(shadow)
+        and not _COUNTS.search(shadow)
         and ":" not in shadow
     )
 

@@ -51,14 +51,15 @@ def _counted(plain: Sequence[str]) -> set[int]:
 def _heads(plain: Sequence[str], numbers: set[int]) -> set[int]:
     """A line that is repeated on page after page, or beside the number of more than one page."""
     count = Counter(line for line in plain if len(line) in _HEAD_LENGTH)
-    heads = set()
+    heads, seen = set[int](), set[str]()
     for index, line in enumerate(plain):
-        if count.get(line, 0) < 2 or not _HEAD.match(line) or line not in plain[:index]:
+        if count.get(line, 0) < 2 or not _HEAD.match(line):
             continue
-        if (
-            count[line] >= _FEWEST_HEADS
-            or {_beside(plain, index, step) for step in (-1, 1)} & numbers
-        ):
+        if line not in seen:
+            seen.add(line)
+            continue
+        beside = {_beside(plain, index, step) for step in (-1, 1)}
+        if count[line] >= _FEWEST_HEADS or beside & numbers:
             heads.add(index)
     return heads
 

@@ -6,6 +6,7 @@ Lines that a right margin ended throughout a text are left to the parser, which 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tuibrowser.reading.pages import page_lines
 
@@ -45,44 +46,39 @@ def rejoin(text: str) -> str:
     lines = text.split("\n")
     dropped = page_lines(lines)
     wrapped = _is_wrapped(lines)
-    kept: list[str] = []
-    page_ended = False
+    kept: list[list[str]] = []  # of each line its pieces
     blank: list[str] = []
+    page_ended = False
     for index, line in enumerate(lines):
         if index in dropped:
             page_ended = True
         elif not line.strip():
             blank.append(line)
         else:
-            above = kept[-1] if kept else ""
-            goes_on = (
-                above
-                and not wrapped
-                and (page_ended or not blank)
-                and _goes_on(above, line, page_ended)
-            )
-            if goes_on:
-                kept[-1] = above.rstrip() + line
-            elif page_ended and wrapped and not above.rstrip().endswith(_ENDS):
-                kept.append(line)
+            above = kept[-1] if kept else []
+            adjoins = above and not wrapped and (page_ended or not blank)
+            if adjoins and _goes_on(above, line, page_ended):
+                above[-1] = above[-1].rstrip()
+                above.append(line)
             else:
-                kept += [*blank, line]
+                torn = page_ended and wrapped and above and not above[-1].rstrip().endswith(_ENDS)
+                kept += [*([it] for it in blank if not torn), [line]]
             page_ended, blank = False, []
-    return "\n".join([*kept, *blank])
+    return "\n".join(["".join(pieces) for pieces in kept] + blank)
 
 
-def _goes_on(above: str, below: str, page_ended: bool) -> bool:
-    """Whether a paragraph that ends in ``above`` goes on in ``below``."""
+def _goes_on(above: Sequence[str], below: str, page_ended: bool) -> bool:
+    """Whether a paragraph whose pieces are ``above`` goes on in ``below``."""
     if _BEGINS.match(below):
         return False
-    end = above[-64:].rstrip()
+    end = above[-1][-64:].rstrip()
     if not end or end.endswith(_ENDS):
         return False
     if below[0] in _CLOSERS or _OPEN_END.search(end) or _is_within_word(end, below):
         return True
     if page_ended:
-        return not _HEADING.match(above)
-    return bool(_REST_OF_WORD.match(below)) and not _HEADS_OR_LISTS.match(above)
+        return len(above) > 1 or not _HEADING.match(above[0])
+    return bool(_REST_OF_WORD.match(below)) and not _HEADS_OR_LISTS.match(above[0])
 
 
 def _is_within_word(end: str, below: str) -> bool:
