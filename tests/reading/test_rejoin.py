@@ -45,9 +45,6 @@ def test_a_page_that_ends_at_a_paragraphs_end_parts_it() -> None:
 def test_running_heads_go_and_the_first_stays() -> None:
     title = "清河镇2023年法治政府建设年度报告"
     page = "全年办案12件，整改9处，\n"
-    assert clean(f"{title}\n{page}1\n{title}\n全部办结。") == (
-        f"{title}\n全年办案12件，整改9处，\n1\n{title}\n全部办结。"
-    )  # one bare number is no page's
     assert clean(f"{title}\n{page}- 1 -\n{title}\n全部办结。") == (
         f"{title}\n全年办案12件，整改9处，全部办结。"
     )

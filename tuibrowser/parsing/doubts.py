@@ -9,15 +9,12 @@ from tuibrowser.parsing.bodies import Outline
 
 
 def doubt_headings(outline: Outline) -> Iterator[Doubt]:
-    """What speaks against the headings found; nothing if they were understood.
+    """What speaks against the headings found; nothing if they were understood, or none was found.
 
     A part that was not found is said to be missing only where nothing does.
     """
     first = [at for at, heading in enumerate(outline.headings) if heading.level == 1]
-    if not first:
-        yield Doubt("headings", "没有看出标题，各部分请人工核对")
-        return
-    if not any(outline.kinds[at] for at in first):
+    if first and not any(outline.kinds[at] for at in first):
         yield Doubt("headings", "标题没有写明是哪一部分，请人工核对")
     expected = 1
     for heading in (outline.headings[at] for at in first):
