@@ -389,6 +389,14 @@ class Reader:
                 found.append(sha256[:_SHORT] if known else f"第 {number} 号")
         return found
 
+    def sources(self, sha256: str) -> list[Path]:
+        """Where a report was seen, the source seen last first; empty for one that is not here."""
+        sql = (
+            "SELECT path FROM source JOIN report ON report.id = source.report"
+            " WHERE sha256 = ? ORDER BY source.id DESC"
+        )
+        return [Path(path) for (path,) in self._checked((columns.text,), sql, sha256)]
+
     def is_source(self, path: Path) -> bool:
         """Whether a report was read from ``path``."""
         from tuibrowser.store import rows

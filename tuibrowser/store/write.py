@@ -102,6 +102,49 @@ class Writer:
         )
         return None if row is None else Known(*row)
 
+    def sources_below(self, folder: Path) -> list[tuple[Path, str]]:
+        """Every source in ``folder`` and its folders, with the report it holds, by path."""
+        prefix = rows.path_text(folder).rstrip("/") + "/"
+        # A range, so that the index of paths answers; "0" is what follows "/".
+        found = self._session.rows(
+            (columns.text, columns.sha256),
+            "SELECT path, sha256 FROM source JOIN report ON report.id = source.report"
+            " WHERE path >= ? AND path < ? ORDER BY path",
+            prefix,
+            f"{prefix[:-1]}0",
+        )
+        return [(Path(path), sha256) for path, sha256 in found]
+
+    def sources(self, sha256: str) -> list[Path]:
+        """Where a report was seen, the source seen last first."""
+        found = self._session.rows(
+            (columns.text,),
+            "SELECT path FROM source JOIN report ON report.id = source.report"
+            " WHERE sha256 = ? ORDER BY source.id DESC",
+            sha256,
+        )
+        return [Path(path) for (path,) in found]
+
+    def forget(self, source: Path) -> bool:
+        """Take out one source, and its report unless another source holds it.
+
+        Returns:
+            Whether the report went, too.
+
+        Raises:
+            KeyError: the library has no such source.
+        """
+        with self._session.change():
+            path = rows.path_text(source)
+            sql = "SELECT report FROM source WHERE path = ?"
+            row = self._session.row((columns.whole,), sql, path)
+            if row is None:
+                raise KeyError(source)
+            self._tables.execute("DELETE FROM source WHERE path = ?", (path,))
+            self._release(row[0])
+            sql = "SELECT id FROM report WHERE id = ?"
+            return self._session.row((columns.whole,), sql, row[0]) is None
+
     def has(self, sha256: str) -> bool:
         """Whether the library holds this report."""
         return self._id(sha256) is not None
