@@ -45,6 +45,7 @@ def test_by_measure_further_partners_are_quoted() -> None:
         "〔普法宣传〕对应",
         "另见一：开展普法宣传。",
         "〔普法宣传〕对应",
+        "另见一：在集市开展普法宣传7场。",
     ]
 
 
