@@ -48,7 +48,9 @@ def test_particulars_are_put_right_everywhere(run: Run, library: Library, source
 
 
 def test_parts_and_themes_are_put_right_by_words_of_the_heading(run: Run, source: Path) -> None:
-    done = run(*("correct", "潭溪镇@2019", "--kind", "存在的不足=安排", "--theme", "普法宣传=矛盾纠纷"))
+    done = run(
+        *("correct", "潭溪镇@2019", "--kind", "存在的不足=安排", "--theme", "普法宣传=矛盾纠纷")
+    )
     assert done.status == 0
     record = shown(run, "潭溪镇@2019")
     kinds = {section["title"]: section["kind"] for section in record["sections"]}
