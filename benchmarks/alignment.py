@@ -40,7 +40,8 @@ _LIMITS: Final = [limit / 100 for limit in range(4, 60, 2)]
 
 
 def measure_pairs(alignment: Alignment, *, strong: bool) -> Iterator[tuple[int, int]]:
-    """The measures of two reports that share a row, by their starts."""
+    """The measures of two reports that share a row, by their starts; one to one, so less what is
+    attached."""
     for row in alignment.rows:
         if row.strength is None or (strong and row.strength != "strong"):
             continue
@@ -48,7 +49,7 @@ def measure_pairs(alignment: Alignment, *, strong: bool) -> Iterator[tuple[int, 
             [
                 report.passages[index].start
                 for index in cell.passages
-                if report.passages[index].role == "measure"
+                if report.passages[index].role == "measure" and index not in dict(cell.attached)
             ]
             for report, cell in zip(alignment.reports, row.cells, strict=True)
         )

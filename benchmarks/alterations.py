@@ -108,6 +108,16 @@ def spaced_digits(text: str, _: Sequence[HeadingPlace]) -> Altered:
     return apply(text, [(m.start(), 0, " ") for m in joints])
 
 
+def in_one_line(text: str, _: Sequence[HeadingPlace]) -> Altered:
+    """The page as one line, as some sites store it: nothing parts heading and text."""
+    return apply(text, [(m.start(), len(m[0]), "") for m in re.finditer(r"\s*\n\s*", text)])
+
+
+def in_one_spaced_line(text: str, _: Sequence[HeadingPlace]) -> Altered:
+    """The page as one line with a space where a line ended."""
+    return apply(text, [(m.start(), len(m[0]), " ") for m in re.finditer(r"\s*\n\s*", text)])
+
+
 ALTERATIONS: dict[str, Callable[[str, Sequence[HeadingPlace]], Altered]] = {
     "原样": as_it_is,
     "去掉一、（一）": without_markers,
@@ -118,4 +128,6 @@ ALTERATIONS: dict[str, Callable[[str, Sequence[HeadingPlace]], Altered]] = {
     "标题以。结尾": with_full_stops,
     "全角空格缩进": indented,
     "数字两侧空格": spaced_digits,
+    "合为一行": in_one_line,
+    "合为一行（空格）": in_one_spaced_line,
 }

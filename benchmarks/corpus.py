@@ -12,7 +12,7 @@ from benchmarks.measure import milliseconds
 from tuibrowser.indexing.run import index
 from tuibrowser.locations import cache_home
 from tuibrowser.store.library import Library
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 
 _AT_A_TIME = 20_000
 
@@ -78,5 +78,5 @@ def _passages(library: Library) -> Iterator[str]:
     before = None
     with library.read() as reader:
         while records := reader.passages((), before=before, limit=_AT_A_TIME):
-            yield from (squash(record.text) for record in records)
+            yield from (equate(record.text) for record in records)
             before = records[-1].id

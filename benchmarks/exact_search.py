@@ -21,7 +21,7 @@ from shutil import which
 from benchmarks.corpus import Corpus, corpus_of
 from benchmarks.measure import Timing, milliseconds, print_table
 from tuibrowser.search.find import search
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 
 # A span is typed up to this many characters.
 _LONGEST = 8
@@ -126,7 +126,7 @@ def _run(command: Sequence[str]) -> str:
 def _print_recall(corpus: Corpus, queries: Sequence[str]) -> None:
     """Compare the number of literal hits of every key with rg's, or else with a scan's."""
     expected = found = listed = 0
-    keys = list(dict.fromkeys(filter(None, map(squash, _keys(queries)))))
+    keys = list(dict.fromkeys(filter(None, map(equate, _keys(queries)))))
     with corpus.library.read() as reader:
         for key in keys:
             passages = _occurrences(corpus, key)
@@ -135,7 +135,7 @@ def _print_recall(corpus: Corpus, queries: Sequence[str]) -> None:
             listed += 1
             hits = search(reader, key, limit=passages + 1, compared=0).hits
             expected += passages
-            found += sum(key in squash(hit.passage.text) for hit in hits)
+            found += sum(key in equate(hit.passage.text) for hit in hits)
     print(
         f"recall over {listed} of {len(keys)} keys: "
         f"{found / expected:.4f} ({found} of {expected} passages)"

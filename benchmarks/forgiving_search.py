@@ -23,7 +23,7 @@ from benchmarks.corpus import Corpus, corpus_of
 from benchmarks.measure import Timing, milliseconds, print_table
 from tuibrowser.search.find import search
 from tuibrowser.store.library import Library
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 from tuibrowser.text.pinyin import initials, is_han, sounds, spoken
 
 _EACH = 30
@@ -89,7 +89,7 @@ def _ask_all(library: Library, queries: Sequence[Spoilt], tell: bool) -> dict[Sp
     def ask(spoilt: Spoilt) -> None:
         with library.read() as reader:
             hits = search(reader, spoilt.query, forgiving=True).hits
-        right = [place for place, hit in enumerate(hits) if spoilt.span in squash(hit.passage.text)]
+        right = [place for place, hit in enumerate(hits) if spoilt.span in equate(hit.passage.text)]
         places[spoilt.kind].append(min(right, default=None))
 
     ask(Spoilt("warm-up", "预热查询", "预热查询"))

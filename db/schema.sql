@@ -2,6 +2,14 @@
 
 PRAGMA application_id = 1414875458;
 
+CREATE TABLE correction (
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+    key TEXT NOT NULL,
+    heading TEXT NOT NULL DEFAULT '',
+    value TEXT,
+    PRIMARY KEY (sha256, key, heading)
+) WITHOUT ROWID;
+
 CREATE TABLE doubt (
     report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
     number INTEGER NOT NULL CHECK (number >= 0),

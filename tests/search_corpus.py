@@ -11,7 +11,7 @@ from tuibrowser.model.report import Passage, Place, Report, Section
 from tuibrowser.model.search import PassageRecord
 from tuibrowser.model.terms import Role, SectionKind
 from tuibrowser.store.library import Library, Reader
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 
 
 @dataclass(frozen=True)
@@ -78,5 +78,5 @@ def every_passage(reader: Reader) -> Iterator[PassageRecord]:
 
 def scan(reader: Reader, needle: str) -> set[int]:
     """Ids of the passages that hold ``needle``, found by looking at each."""
-    wanted = squash(needle)
-    return {record.id for record in every_passage(reader) if wanted in squash(record.text)}
+    wanted = equate(needle)
+    return {record.id for record in every_passage(reader) if wanted in equate(record.text)}

@@ -1,4 +1,4 @@
-"""``rm`` and ``pack``."""
+"""``rm``, ``pack`` and ``get``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from report_files import write_report
 from small_library import Run
 
 from tuibrowser.cli import terminal
@@ -87,3 +88,29 @@ def test_packing_needs_a_folder(run: Run, tmp_path: Path) -> None:
 def test_the_terminal_is_asked_of_the_stream(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not terminal.is_terminal(None)
     assert not terminal.is_terminal(io.StringIO())
+
+
+def test_the_file_of_a_report_is_said_if_it_is_still_there(run: Run, tmp_path: Path) -> None:
+    source = write_report(tmp_path / "上报" / "柳溪镇.txt", "柳溪镇", 2019)
+    assert run("index", str(source), "--no-words").status == 0
+    assert run("get", "柳溪镇@2019") == (0, f"{source}\n", "")
+    source.unlink()
+    status, out, err = run("get", "柳溪镇@2019")
+    assert (status, out) == (1, "")
+    assert f"的原文件已不在，原在 {source}" in err
+
+
+def test_a_file_is_opened_by_the_program_of_the_desktop(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = write_report(tmp_path / "柳溪镇.txt", "柳溪镇", 2019)
+    run("index", str(source), "--no-words")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    status, _, err = run("get", "--open", "柳溪镇@2019")
+    assert (status, err.strip()) == (1, f"本机没有可用来打开文件的程序，文件在 {source}")
+    opener = tmp_path / "bin" / "xdg-open"
+    opener.parent.mkdir()
+    opener.write_text(f'#!/bin/sh\necho "$1" > "{tmp_path}/opened"\n', encoding="utf-8")
+    opener.chmod(0o755)
+    assert run("get", "--open", "柳溪镇@2019") == (0, "", "")
+    assert (tmp_path / "opened").read_text(encoding="utf-8") == f"{source}\n"

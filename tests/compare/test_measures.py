@@ -126,18 +126,59 @@ def test_what_was_done_is_matched_rather_than_what_is_planned() -> None:
 
 
 def test_further_partners_are_listed_the_likest_first() -> None:
+    others = ["在集市开展民法典宣传活动。", "通过公众号推送民法典宣传资料。"]
     other = Draft("城关镇").head("一、", "工作情况", "measures_results")
     other.measure(FAIRS.format(5, 100), "publicity")
-    other.measure("通过公众号推送民法典宣传资料。", "publicity")
-    other.measure("在集市开展民法典宣传活动。", "publicity")
+    for text in reversed(others):
+        other.measure(text, "publicity")
     other.measure("拆除违法建设3处。", "enforcement")
     report = other.report()
-    row = row_with(align([FIRST, report], "measure"), FAIRS.format(12, 3000))
-    assert [report.slice(report.passages[it.passage]) for it in row.also] == [
-        "在集市开展民法典宣传活动。",
-        "通过公众号推送民法典宣传资料。",
-    ]
+    # Each has a partner of its own, so none is attached.
+    draft = Draft("柳溪镇").head("一、", "主要举措和成效", "measures_results")
+    for text in (FAIRS.format(12, 3000), *others):
+        draft.measure(text, "publicity")
+    row = row_with(align([draft.report(), report], "measure"), FAIRS.format(12, 3000))
+    assert [report.slice(report.passages[it.passage]) for it in row.also] == others
     assert {it.report for it in row.also} == {1}
+
+
+def test_what_found_no_partner_stands_beside_the_one_that_it_is_likest() -> None:
+    other = Draft("城关镇").head("一、", "工作情况", "measures_results")
+    for text in (FAIRS.format(5, 100), "在集市开展民法典宣传活动。", "拆除违法建设3处。"):
+        other.measure(text, "publicity")
+    report = other.report()
+    for columns in ([FIRST, report], [report, FIRST]):
+        alignment = align(columns, "measure")
+        row = row_with(alignment, FAIRS.format(12, 3000))
+        number = columns.index(report)
+        assert said(report, row, number)[-2:] == [
+            FAIRS.format(5, 100),
+            "在集市开展民法典宣传活动。",
+        ]
+        (attached,) = row.cells[number].attached
+        assert report.slice(report.passages[attached[0]]) == "在集市开展民法典宣传活动。"
+        assert attached[1] == "strong"
+        assert not row.also
+        assert not row.cells[1 - number].attached
+        alone = row_with(alignment, "拆除违法建设3处。")
+        assert alone.strength is None
+
+
+def test_a_person_parts_what_was_attached() -> None:
+    other = Draft("城关镇").head("一、", "工作情况", "measures_results")
+    other.measure(FAIRS.format(5, 100), "publicity")
+    other.measure("在集市开展民法典宣传活动。", "publicity")
+    report = other.report()
+    fair = next(it for it in FIRST.measures if FIRST.slice(it) == FAIRS.format(12, 3000))
+    second = report.measures[1]
+    parted = Pairing(
+        Stretch(FIRST.sha256, fair.start, fair.end),
+        Stretch(report.sha256, second.start, second.end),
+        False,
+    )
+    row = row_with(align([FIRST, report], "measure", [parted]), FAIRS.format(12, 3000))
+    assert not row.cells[1].attached
+    assert FAIRS.format(5, 100) in said(report, row, 1)
 
 
 def test_a_person_parts_a_pair() -> None:
@@ -227,7 +268,7 @@ def test_likeness_is_the_same_from_either_side(one: Report, other: Report) -> No
 
 
 @given(columns=st.lists(reports(), min_size=1, max_size=4))
-def test_a_row_holds_at_most_one_measure_of_a_report_and_its_strength_says_if_it_has_partners(
+def test_a_row_holds_one_measure_of_a_report_and_what_is_attached_and_says_if_it_has_partners(
     columns: list[Report],
 ) -> None:
     alignment = align(columns, "measure")
@@ -237,7 +278,10 @@ def test_a_row_holds_at_most_one_measure_of_a_report_and_its_strength_says_if_it
             [report.passages[at] for at in cell.passages if report.passages[at].role == "measure"]
             for report, cell in zip(columns, row.cells, strict=True)
         ]
-        assert all(len(measures) <= 1 for measures in held)
+        for cell, measures in zip(row.cells, held, strict=True):
+            assert len(measures) - len(cell.attached) <= 1
+            assert {at for at, _ in cell.attached} <= set(cell.passages)
+            assert not cell.attached or row.strength
         assert (row.strength is not None) == (sum(map(bool, held)) > 1)
         for also in row.also:
             assert columns[also.report].passages[also.passage] not in held[also.report]

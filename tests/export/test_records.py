@@ -275,7 +275,7 @@ def test_a_comparison_is_rows_of_measures_with_null_where_a_report_has_none() ->
 
 def test_further_partners_name_their_report_by_its_sha256() -> None:
     one = Draft("甲镇").head("一、", "成效", "measures_results")
-    one.measure("在集市开展普法宣传12场。", "publicity")
+    one.measure("在集市开展普法宣传12场。", "publicity").measure("开展普法宣传。", "publicity")
     two = Draft("乙镇").head("一、", "成效", "measures_results")
     two.measure("在集市开展普法宣传7场。", "publicity").measure("开展普法宣传。", "publicity")
     reports = [one.report(), two.report()]
@@ -287,9 +287,25 @@ def test_further_partners_name_their_report_by_its_sha256() -> None:
     assert first["also"] == [
         {"report": reports[1].sha256, "text": "开展普法宣传。", "start": 18, "end": 25}
     ]
-    assert (second["strength"], second["cells"][0]) == (None, None)
-    assert second["also"][0]["report"] == reports[0].sha256
+    assert second["strength"] == "strong"
+    assert second["also"][0]["report"] == reports[1].sha256
     assert "change" not in first
+
+
+def test_a_measure_beside_the_partner_of_another_one_is_marked() -> None:
+    one = Draft("甲镇").head("一、", "成效", "measures_results")
+    one.measure("在集市开展普法宣传12场。", "publicity")
+    two = Draft("乙镇").head("一、", "成效", "measures_results")
+    two.measure("在集市开展普法宣传7场。", "publicity").measure("开展普法宣传。", "publicity")
+    alignment = align([one.report(), two.report()], "measure")
+    (row,) = comparison_record(alignment)["rows"]
+    assert row["cells"][1] == {
+        "measures": [
+            {"text": "在集市开展普法宣传7场。", "start": 5, "end": 17},
+            {"text": "开展普法宣传。", "start": 18, "end": 25, "attached": "strong"},
+        ]
+    }
+    assert row["also"] == []
 
 
 def test_of_years_each_row_says_what_the_latest_one_changed() -> None:

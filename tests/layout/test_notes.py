@@ -34,15 +34,18 @@ def test_by_measure_each_row_says_how_sure_its_match_is() -> None:
     )
     two = town("乙乡", ("在集市开展普法宣传7场。", "publicity"), ("开展普法宣传。", "publicity"))
     alignment = align([one, two], "measure")
-    assert notes(alignment, 0) == [
-        "〔普法宣传〕对应",
-        "另见一：在集市开展普法宣传12场。",
-        "〔行政执法〕未见对应",
-    ]
-    assert notes(alignment, 1) == [
+    assert notes(alignment, 0) == ["〔普法宣传〕对应", "〔行政执法〕未见对应"]
+    assert notes(alignment, 1) == ["〔普法宣传〕对应，含同项1条"]
+
+
+def test_by_measure_further_partners_are_quoted() -> None:
+    one = town("甲镇", ("在集市开展普法宣传12场。", "publicity"), ("开展普法宣传。", "publicity"))
+    two = town("乙乡", ("在集市开展普法宣传7场。", "publicity"), ("开展普法宣传。", "publicity"))
+    assert notes(align([one, two], "measure"), 1) == [
         "〔普法宣传〕对应",
         "另见一：开展普法宣传。",
-        "〔普法宣传〕未见对应",
+        "〔普法宣传〕对应",
+        "另见一：在集市开展普法宣传7场。",
     ]
 
 

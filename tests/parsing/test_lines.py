@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tuibrowser.parsing.lines import paragraphs
+from tuibrowser.parsing.paragraphs import paragraphs
 
 SENTENCES = [
     "镇党委、政府把法治政府建设列入年度重点任务，主要负责人逐项研究部署，做到同安排、同检查、同考核。",

@@ -21,13 +21,15 @@ from tuibrowser.reading.clean import clean
         ("一\r\n二\r三\n四", "一\n二\n三\n四"),
         ("制表\t留着", "制表\t留着"),
         ("\x1b\x1b[0m[31m乙", "[31m乙"),
+        ("&#155;31m甲&#27;[0m", "›31m甲[0m"),
+        ("&#129;甲&am&zwnj;p;lt;", "甲<"),
     ],
 )
 def test_what_a_terminal_would_obey_is_gone(dirty: str, text: str) -> None:
     assert clean(dirty) == text
 
 
-@given(st.text(st.characters() | st.sampled_from("\x1b\x9b[]0;m\x07\\PX")))
+@given(st.text(st.characters() | st.sampled_from("\x1b\x9b[]0;m\x07\\PX&#*\r\n\f\u2f00甲")))
 def test_nothing_invisible_is_left_and_nothing_changes_twice(text: str) -> None:
     cleaned = clean(text)
     assert clean(cleaned) == cleaned
@@ -36,6 +38,70 @@ def test_nothing_invisible_is_left_and_nothing_changes_twice(text: str) -> None:
     assert not {c for c in cleaned if unicodedata.bidirectional(c) in {"RLE", "LRE", "RLO", "LRO"}}
 
 
-@given(st.text("甲乙丙。，\n\t 0123abc"))
+@pytest.mark.parametrize(
+    ("dirty", "text"),
+    [
+        ("一\v二\x85三\u2028四\u2029五", "一\n二\n三\n四\n五"),
+        ("上页\f下页", "上页\n下页"),
+        ("上页\n\f下页\r\n\f末页", "上页\n下页\n末页"),
+        ("段落\n\n\f下页", "段落\n\n下页"),
+        ("段落\r\n\r\n下段", "段落\n\n下段"),
+    ],
+)
+def test_every_line_end_is_one_newline(dirty: str, text: str) -> None:
+    assert clean(dirty) == text
+
+
+@pytest.mark.parametrize(
+    ("dirty", "text"),
+    [
+        ("⼀、⾏政⼈员", "一、行政人员"),  # Kangxi radicals
+        ("⻓期⻜⾏⺠⽣", "长期飞行民生"),  # CJK radicals supplement
+        ("\uf9d1\ufa12\U0002f804", "六晴你"),  # compatibility ideographs
+        ("葛\U000e0100布\ufe00村", "葛布村"),  # variation selectors
+        ("法\u034f治\ufdd0镇\ufffe", "法治镇"),  # joiners and noncharacters
+        ("㎡½①ⅣＡ", "㎡½①ⅣＡ"),  # seen as they are, and so kept
+        ("﨑\ufa11﨎", "﨑﨑﨎"),  # twelve ideographs of that block are characters of their own
+    ],
+)
+def test_one_character_for_one_look(dirty: str, text: str) -> None:
+    assert clean(dirty) == text
+
+
+@pytest.mark.parametrize(
+    ("dirty", "text"),
+    [
+        ("&emsp;&emsp;一、工作&nbsp;情况", "\u2003\u2003一、工作\xa0情况"),
+        ("&ldquo;放管服&rdquo;&middot;&#19968;&#x4e8c;", "“放管服”·一二"),
+        ("&amp;emsp;甲&amp;amp;lt;", "\u2003甲<"),
+        ("研发&生产; A&B; &无此; &amp 甲", "研发&生产; A&B; &无此; &amp 甲"),
+    ],
+)
+def test_entities_become_what_they_stand_for(dirty: str, text: str) -> None:
+    assert clean(dirty) == text
+
+
+@pytest.mark.parametrize(
+    ("dirty", "text"),
+    [
+        ("# 报告\n## 一、举措 ##\n###（一）普法", "报告\n一、举措\n（一）普法"),
+        ("**一、举措**\n全年**开展**40场。", "一、举措\n全年开展40场。"),
+        ("1.**规范执法。**严格程序。", "1.规范执法。严格程序。"),
+        ("## 举措\n1\\. 规范执法，参训\\*人次", "举措\n1. 规范执法，参训*人次"),
+        ("张**和李**参加，电话138****1234", "张**和李**参加，电话138****1234"),
+        ("#法治柳溪#话题\n第#号", "#法治柳溪#话题\n第#号"),
+        ("甲\\乙**", "甲\\乙**"),
+    ],
+)
+def test_marks_of_markdown_go_and_other_stars_stay(dirty: str, text: str) -> None:
+    assert clean(dirty) == text
+
+
+def test_long_lines_of_marks_are_cleaned_in_their_length() -> None:
+    for piece in ("&amp;", "&#38;", "**甲 ", "## # ", "*", "\r\f ", "\x1b[", "> ", "⼀"):
+        assert len(clean(piece * 50_000)) <= 250_000
+
+
+@given(st.lists(st.text("甲乙丙。，\t 0123abc").map(lambda it: f"甲{it}。")).map("\n".join))
 def test_clean_text_stays_as_it_is(text: str) -> None:
     assert clean(text) == text

@@ -11,7 +11,7 @@ from search_corpus import Part, every_passage, make_report, scan, store
 from tuibrowser.model.search import Filters, Hit, SearchResult
 from tuibrowser.search.find import search
 from tuibrowser.store.library import Reader
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 
 # The library is only read, so examples may share it.
 many = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -99,7 +99,7 @@ def test_what_could_be_operators_is_found_as_it_stands(reader: Reader, raw: str,
     first = search(reader, raw).hits[0]
     assert first.passage.text == text
     assert first.how == "literal"
-    assert squash(highlighted(first)[0]) == squash(raw)
+    assert equate(highlighted(first)[0]) == equate(raw)
 
 
 def test_punctuation_alone_is_found(reader: Reader) -> None:
@@ -175,7 +175,7 @@ def test_every_part_of_every_passage_finds_it(reader: Reader, data: st.DataObjec
     start = data.draw(st.integers(0, len(record.text) - 1))
     end = data.draw(st.integers(start + 1, len(record.text)))
     needle = record.text[start:end]
-    if not squash(needle):
+    if not equate(needle):
         return
     result = search(reader, needle, limit=1000)
     literal = {hit.passage.id for hit in result.hits if hit.spans and hit.how == "literal"}
@@ -193,7 +193,7 @@ def test_any_string_is_answered(reader: Reader, raw: str) -> None:
     result = search(reader, raw, limit=1000)
     assert result.query == raw
     found = {hit.passage.id for hit in result.hits}
-    if squash(raw):
+    if equate(raw):
         assert scan(reader, raw) <= found
     assert result.total == len(found)
     for hit in result.hits:

@@ -9,7 +9,7 @@ from search_corpus import Part, make_report, store
 
 from tuibrowser.search.find import search
 from tuibrowser.search.spans import locate
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 
 TEXT = st.text(st.sampled_from("法治调解 　\n，“２a"), max_size=30)
 
@@ -33,7 +33,7 @@ def test_nothing_found_is_no_span() -> None:
 
 @given(TEXT, st.data())
 def test_every_occurrence_is_covered_and_nothing_else(text: str, data: st.DataObject) -> None:
-    squeezed = squash(text)
+    squeezed = equate(text)
     needles = [
         squeezed[start : start + data.draw(st.integers(1, 4))]
         for start in data.draw(st.lists(st.integers(0, max(0, len(squeezed) - 1)), max_size=3))

@@ -14,7 +14,7 @@ from tuibrowser.search.find import search
 from tuibrowser.search.query import parse
 from tuibrowser.search.stages import CHUNK, Scope, plan, scope
 from tuibrowser.store.library import Interrupted, Reader
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 
 
 def test_a_word_is_one_stage_and_words_are_asked_for_side_by_side_first() -> None:
@@ -114,9 +114,9 @@ def test_hits_are_those_of_a_scan(
             literal = {
                 hit.passage.id
                 for hit in search(reader, query, limit=1000).hits
-                if hit.how == "literal" and squash(query) in squash(hit.passage.text)
+                if hit.how == "literal" and equate(query) in equate(hit.passage.text)
             }
-            assert literal == (scan(reader, query) if squash(query) else set())
+            assert literal == (scan(reader, query) if equate(query) else set())
 
 
 def test_words_are_those_of_a_scan(reader: Reader) -> None:

@@ -18,7 +18,7 @@ from tuibrowser.model.report import Passage, Place, Report
 from tuibrowser.model.terms import ROLES
 from tuibrowser.store import index, postings, tokens
 from tuibrowser.store.library import Library
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 from tuibrowser.text.grams import grams
 
 _SOURCES = [Path(f"/reports/{name}.txt") for name in "abcd"]
@@ -175,7 +175,7 @@ def one_report(tmp_path_factory: pytest.TempPathFactory) -> Library:
 @settings(deadline=None)
 @given(text=st.text())
 def test_no_query_is_fts_syntax(one_report: Library, text: str) -> None:
-    asked = sorted(grams(squash(text)))
+    asked = sorted(grams(equate(text)))
     with one_report.read() as reader:
         found = reader.passages([*asked, tokens.place_token(text)], limit=9)
     assert found == []

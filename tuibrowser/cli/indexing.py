@@ -23,7 +23,8 @@ def index_paths(options: Namespace, library: Library) -> int:
     """Take files and folders into the library."""
     if options.report is not None and library.exists():
         refuse_overwriting(Path(options.report), library)
-    outcome = index_watched(library, [Path(path) for path in options.paths], not options.no_words)
+    paths = [Path(path) for path in options.paths]
+    outcome = index_watched(library, paths, not options.no_words, prune=options.prune)
     if outcome.refused:
         remark("未能入库：")
         remark("\n".join(f"  {path}：{reason}" for path, reason in outcome.refused))
@@ -32,6 +33,9 @@ def index_paths(options: Namespace, library: Library) -> int:
         remark("\n".join(f"  {path}" for path in outcome.not_reports))
     if outcome.unreadable:
         remark(_left_alone(outcome.unreadable))
+    if outcome.vanished:
+        remark("下列文件已不在原处，报告仍保留（要移出请加 --prune 再运行）：")
+        remark("\n".join(f"  {path}" for path in outcome.vanished))
     for note in outcome.notes:
         remark(note)
     say(_summary(outcome))
@@ -42,7 +46,9 @@ def index_paths(options: Namespace, library: Library) -> int:
     return Status.LACKING if outcome.refused else Status.DONE
 
 
-def index_watched(library: Library, paths: Sequence[Path], words: bool = True) -> Outcome:
+def index_watched(
+    library: Library, paths: Sequence[Path], words: bool = True, *, prune: bool = False
+) -> Outcome:
     """Index ``paths``, drawing the progress on a terminal.
 
     Raises:
@@ -51,7 +57,7 @@ def index_watched(library: Library, paths: Sequence[Path], words: bool = True) -
     """
     line = ProgressLine()
     try:
-        return index(library, paths, line.draw, words)
+        return index(library, paths, line.draw, words, prune=prune)
     except KeyboardInterrupt:
         sentence = "已中断。已入库的报告都已保存，再次运行同一命令可继续"
         raise Stop(Status.INTERRUPTED, sentence) from None
@@ -72,6 +78,8 @@ def _summary(outcome: Outcome) -> str:
         f"新增 {outcome.added} 份，更新 {outcome.replaced} 份，未变 {outcome.unchanged} 份，"
         f"未能入库 {len(outcome.refused)} 份"
     )
+    if outcome.pruned:
+        counts += f"；已移出 {outcome.pruned} 份（原文件已不在）"
     if outcome.reread:
         counts += f"；另有 {outcome.reread} 份按改进后的读取程序重新读取"
     if outcome.reparsed:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -12,9 +14,11 @@ from pathlib import Path
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import resolve
 from tuibrowser.cli.terminal import is_terminal, remark, say
+from tuibrowser.indexing.vanished import exists
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.store import refs
 from tuibrowser.store.library import Library
+from tuibrowser.text.visible import visible
 
 
 def pack_library(options: Namespace, library: Library) -> int:
@@ -27,6 +31,38 @@ def pack_library(options: Namespace, library: Library) -> int:
     library.pack(target)
     say(f"已另存为 {target.absolute()}（{target.stat().st_size:,} 字节）")
     return Status.DONE
+
+
+def get_sources(options: Namespace, library: Library) -> int:
+    """Print where the files of reports lie, or open them with the program of the desktop."""
+    with library.read() as reader:
+        entries = reader.entries()
+        chosen = {entry.sha256: entry for name in options.refs for entry in resolve(name, entries)}
+        sources = {sha256: reader.sources(sha256) for sha256 in chosen}
+    status = Status.DONE
+    for sha256, entry in chosen.items():
+        source = next(filter(exists, sources[sha256]), None)
+        if source is None:
+            status = Status.LACKING
+            seen = f"，原在 {sources[sha256][0]}" if sources[sha256] else ""
+            remark(f"{_described(entry)} 的原文件已不在{seen}")
+        elif options.open:
+            _open(source)
+        else:
+            say(visible(str(source)))
+    return status
+
+
+def _open(source: Path) -> None:
+    """Raise :class:`Stop` where no program of the desktop can be asked to open ``source``."""
+    # A member of an archive is opened by whatever opens the archive.
+    file = source if source.exists() else next(it for it in source.parents if it.is_file())
+    opener = shutil.which("xdg-open") or shutil.which("open")
+    if opener is None:
+        raise Stop(Status.LACKING, f"本机没有可用来打开文件的程序，文件在 {file}")
+    done = subprocess.run([opener, str(file)], stdin=subprocess.DEVNULL, check=False)
+    if done.returncode:
+        raise Stop(Status.LACKING, f"打开失败，文件在 {file}")
 
 
 def remove_reports(options: Namespace, library: Library) -> int:

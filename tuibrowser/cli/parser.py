@@ -24,6 +24,8 @@ _COMMANDS: Final = (
     ("excerpts", "", "列出或导出摘录"),
     ("export", "", "导出全部报告"),
     ("pack", "FILE", "将报告库另存为一个文件，便于转交"),
+    ("correct", "REF", "更正报告的单位、年份、地区、部分、领域等"),
+    ("get", "REF…", "显示原文件的位置，或打开原文件"),
     ("rm", "REF…", "将报告移出报告库"),
     ("doctor", "", "自检"),
 )
@@ -80,7 +82,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_index(
         add(
             "index",
-            "[--no-words] [--report FILE]",
+            "[--no-words] [--prune] [--report FILE]",
             epilog="PATH：文件；文件夹，读取其中（含下级文件夹）的 .txt、.text；\n"
             "      另一个报告库，并入其中的报告",
         )
@@ -99,6 +101,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_excerpts(add("excerpts", "[选项]"))
     _add_export(add("export", "[--format json] [-o FILE]"))
     _add_pack(add("pack"))
+    _add_correct(add("correct", "[选项]", epilog=_REFERENCES))
+    _add_get(add("get", "[--open]", epilog=_REFERENCES))
     _add_rm(add("rm", "[--yes]", epilog=_REFERENCES))
     _add_doctor(add("doctor", "[--reports]"))
     return parser
@@ -222,6 +226,9 @@ def _add_index(group: argparse._ArgumentGroup) -> None:
     group.add_argument("paths", type=path, metavar="PATH", nargs="+", help=argparse.SUPPRESS)
     group.add_argument("--no-words", action="store_true", help="不标词界：更快，检索结果不变")
     group.add_argument(
+        "--prune", action="store_true", help="移出原文件已不在所给文件夹中的报告（默认保留）"
+    )
+    group.add_argument(
         "--report", type=target, metavar="FILE", help="将存疑和未能入库的文件列成 CSV 清单"
     )
     _add_common(group, argparse.SUPPRESS)
@@ -281,6 +288,34 @@ def _add_export(group: argparse._ArgumentGroup) -> None:
 
 def _add_pack(group: argparse._ArgumentGroup) -> None:
     group.add_argument("target", type=target, metavar="FILE", help=argparse.SUPPRESS)
+    _add_common(group, argparse.SUPPRESS)
+
+
+def _add_correct(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("ref", metavar="REF", help=argparse.SUPPRESS)
+    for name, meaning in (
+        ("title", "标题"),
+        ("issuer", "发文单位"),
+        ("year", "年份，如 2023"),
+        ("date", "成文日期，如 2024-01-15"),
+        ("published", "发布日期"),
+        ("province", "省"),
+        ("city", "市"),
+        ("county", "县"),
+        ("township", "乡镇"),
+    ):
+        group.add_argument(f"--{name}", metavar="TEXT", help=f"{meaning}；没有则写 无")
+    for name, meaning in (("kind", "部分"), ("theme", "领域")):
+        group.add_argument(
+            f"--{name}", metavar="标题=TEXT", action="append", help=f"某一标题下的{meaning}"
+        )
+    group.add_argument("--undo", action="store_true", help="撤销这份报告的全部更正")
+    _add_common(group, argparse.SUPPRESS)
+
+
+def _add_get(group: argparse._ArgumentGroup) -> None:
+    _add_references(group)
+    group.add_argument("--open", action="store_true", help="用系统程序打开")
     _add_common(group, argparse.SUPPRESS)
 
 

@@ -104,6 +104,10 @@ def _command(options: Namespace, library: Library) -> int:  # noqa: PLR0912  (on
             from tuibrowser.cli.reading import export_reports as command
         case "pack":
             from tuibrowser.cli.keeping import pack_library as command
+        case "correct":
+            from tuibrowser.cli.correcting import correct_report as command
+        case "get":
+            from tuibrowser.cli.keeping import get_sources as command
         case "rm":
             from tuibrowser.cli.keeping import remove_reports as command
         case _:

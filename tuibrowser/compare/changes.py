@@ -49,6 +49,10 @@ _COUNTED: Final = re.compile(
 """A Chinese numeral that counts something, whether or not the parser takes it for a figure."""
 
 
+_HEADING_CLAUSE: Final = re.compile(r"^[\u4e00-\u9fff]{4,16}。(?=.{4})")
+"""What opens a measure in one year and is a heading in the next, or nowhere (强化研究部署。)."""
+
+
 class NotYears(Exception):
     """Reports are not the years of one township; ``str()`` is one Chinese sentence."""
 
@@ -214,7 +218,7 @@ def _wordings(report: Report) -> list[_Wording]:
     for index, measure in enumerate(report.measures):
         masked = mask.apply(measure)
         numbers = (*masked.numbers, *_COUNTED.findall(masked.text))
-        text = _COUNTED.sub(NUMBER, masked.text)
+        text = _HEADING_CLAUSE.sub("", _COUNTED.sub(NUMBER, masked.text), count=1)
         terms = dict.fromkeys(pairs(text), 1.0)
         found.append(_Wording(index, said_as(measure.kind), text, numbers, terms))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
@@ -20,6 +20,8 @@ from tuibrowser.model.terms import Strength
 _SAID: Final = 1.0
 """Likeness of what a person joined: as high as it gets."""
 _MOST_ALSO: Final = 3
+_MOST_ATTACHED: Final = 3
+"""Measures of a report beside one partner; of more that say the like nobody reads all."""
 
 
 def match_measures(
@@ -40,6 +42,7 @@ def match_measures(
     matcher = _Matcher(reports, pairings, Effort() if effort is None else effort)
     for number in range(len(reports)):
         matcher.take_in(number)
+    matcher.attach()
     return matcher.matches()
 
 
@@ -52,6 +55,18 @@ class _Group:
     members: dict[int, list[int]]
     """Measures (indices into ``Report.measures``) by report."""
     weakest: float = _SAID
+
+    attached: list[tuple[int, int]] = field(default_factory=list)
+    """Report and measure of members that have no partner of their own."""
+
+    def has_room(self, number: int) -> bool:
+        """Whether a further measure of report ``number`` can be read beside its partners."""
+        return sum(report == number for report, _ in self.attached) < _MOST_ATTACHED
+
+    def attach(self, number: int, measure: int) -> None:
+        """Take in a measure that is like a member and like nothing else more."""
+        self.members[number] = sorted((*self.members.get(number, ()), measure))
+        self.attached.append((number, measure))
 
     def take(self, number: int, measure: int, score: float) -> None:
         """Grow by a measure of report ``number`` that is like the head by ``score``."""
@@ -67,6 +82,7 @@ class _Matcher:
         self._effort = effort
         self._said = {frozenset((it.first, it.second)): it.joined for it in pairings}
         self._groups: list[_Group] = []
+        self._closed: set[_Group] = set()
         self._passages = [
             [index for index, it in enumerate(report.passages) if it.role == "measure"]
             for report in reports
@@ -83,6 +99,7 @@ class _Matcher:
         """Give each measure of report ``number`` a place in a row, or a row of its own."""
         free = dict.fromkeys(range(len(self._reports[number].measures)))
         closed = self._place_joined(number, free) if self._said else set()
+        self._closed |= closed
         for head in range(number):
             rows = [
                 group for group in self._groups if group.head[0] == head and group not in closed
@@ -103,6 +120,46 @@ class _Matcher:
                     group.take(number, measure, weight[measure])
                     del free[measure]
         self._groups += [_Group((number, measure), {number: [measure]}) for measure in free]
+
+    def attach(self) -> None:
+        """Put what found no partner beside the one that it is likest, in that one's row.
+
+        One to one is too strict: reports cut their work into measures of different breadth. Of all
+        pairs that share a topic it finds .37 of the samples, with this .46; on the set-aside ones
+        .44 and .48, and what is found is right in .65 of cases instead of .73. Below ``STRONG`` the
+        set-aside ones lose.
+        """
+        row_of = {
+            (number, measure): group
+            for group in self._groups
+            # What a person joined is whole.
+            if len(group.members) > 1 and group not in self._closed
+            for number, measures in group.members.items()
+            for measure in measures
+        }
+        # A row that a person joined measures of one report in is no single measure.
+        alone = [
+            group
+            for group in self._groups
+            if len(group.members) == 1 and len(group.members[group.head[0]]) == 1
+        ]
+        taken: set[_Group] = set()
+        for group in alone:
+            number, measure = group.head
+            partners = sorted(
+                (-score, other, partner)
+                for other in range(len(self._reports))
+                if other != number
+                for partner, score in self._likeness[number, other][measure].items()
+                if score >= STRONG and (other, partner) in row_of
+            )
+            if not partners:
+                continue
+            row = row_of[partners[0][1:]]
+            if row.has_room(number) and not (self._said and self._parted(row, number, measure)):
+                row.attach(number, measure)
+                taken.add(group)
+        self._groups = [group for group in self._groups if group not in taken]
 
     def matches(self) -> list[Match]:
         """The rows, with strength and further partners."""
@@ -177,7 +234,15 @@ class _Matcher:
             for number in range(len(self._reports))
         ]
         strength: Strength | None = "strong" if group.weakest >= STRONG else "possible"
-        return Match(members, strength if len(group.members) > 1 else None, self._also(group))
+        return Match(
+            members,
+            strength if len(group.members) > 1 else None,
+            self._also(group),
+            same={
+                (number, self._passages[number][measure]): "strong"
+                for number, measure in group.attached
+            },
+        )
 
     def _also(self, group: _Group) -> tuple[Also, ...]:
         """What else is like the head of a row, the likest first.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -30,6 +30,8 @@ class Match:
     strength: Strength | None = None
     also: tuple[Also, ...] = ()
     changes: tuple[Change | None, ...] = ()
+    same: Mapping[tuple[int, int], Strength] = field(default_factory=dict)
+    """Report and passage of measures that stand beside the partner of another one of theirs."""
     attached: list[list[int]] = field(default_factory=list)
     """For each report the headings, leads and the like that are drawn with its measures."""
 
@@ -83,11 +85,12 @@ class _Sheet:
                     sorted((*measures, *attached))
                     for measures, attached in zip(match.members, match.attached, strict=True)
                 ]
+                cells = self._cells(band, filled, explain)
                 yield Row(
                     kind_of(band),
                     themes[0] if themes else None,
                     match.strength,
-                    self._cells(band, filled, explain),
+                    _marked(cells, match.same) if match.same else cells,
                     match.also,
                     match.changes,
                 )
@@ -141,6 +144,18 @@ class _Sheet:
                         run[match], run[place] = run[place], match
                     before = match
         return {band: list(_in_order(run)) for band, run in runs.items()}
+
+
+def _marked(cells: Sequence[Cell], same: Mapping[tuple[int, int], Strength]) -> tuple[Cell, ...]:
+    """``cells`` that say which of their measures are attached."""
+    return tuple(
+        cell._replace(
+            attached=tuple(
+                (index, same[number, index]) for index in cell.passages if (number, index) in same
+            )
+        )
+        for number, cell in enumerate(cells)
+    )
 
 
 _Run = dict[Match | None, Match | None]

@@ -192,7 +192,12 @@ def _row(alignment: Alignment, row: Row, cells: list[Record | None]) -> Record:
 
 def _measures_cell(report: Report, cell: Cell) -> Record | None:
     parts = [report.passages[index] for index in cell.passages]
-    measures = [_stretch(report, part) for part in parts if part.role == "measure"]
+    attached = dict(cell.attached)
+    measures = [
+        _stretch(report, part) | ({"attached": attached[index]} if index in attached else {})
+        for index, part in zip(cell.passages, parts, strict=True)
+        if part.role == "measure"
+    ]
     return {"measures": measures} if measures else None
 
 

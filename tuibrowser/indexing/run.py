@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from tuibrowser.indexing.again import files_again
 from tuibrowser.indexing.crew import Understood, understand
-from tuibrowser.indexing.files import Refusal, find_files
+from tuibrowser.indexing.files import Findings, Refusal, find_files
 from tuibrowser.indexing.merging import texts_of
 from tuibrowser.indexing.stored import stored_document
+from tuibrowser.indexing.vanished import settle_vanished
 from tuibrowser.indexing.words import mark_words
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.synonyms import load_synonyms
@@ -64,6 +65,10 @@ class Outcome:
     """Stored reports that a newer parser or lexicon understood anew."""
     reread: int = 0
     """Files that a better reader read again."""
+    vanished: tuple[Path, ...] = ()
+    """Files that are no longer in the folders where they were read; their reports are kept."""
+    pruned: int = 0
+    """Reports that were taken out, as their files are gone."""
     notes: tuple[str, ...] = ()
     """Chinese sentences about the library that its owner should know."""
     unreadable: tuple[Path, ...] = ()
@@ -76,11 +81,13 @@ def index(
     report_progress: Callable[[Progress], None] | None = None,
     words: bool = True,
     processes: int | None = None,
+    *,
+    prune: bool = False,
 ) -> Outcome:
     """Bring ``library`` up to date with ``paths``, and its reports with this program.
 
-    Files that are gone are not taken out: only ``rm`` does that. After an upgrade, stored reports
-    are parsed again from their stored text.
+    Files that are gone are listed and their reports kept, unless ``prune``. After an upgrade,
+    stored reports are parsed again from their stored text.
 
     Args:
         library: It is made where there is none.
@@ -88,6 +95,7 @@ def index(
         report_progress: Called before each step.
         words: Whether to mark words, too.
         processes: How many may be busy, this one among them; unless told, one for each core.
+        prune: Whether to take out reports whose files have gone from the folders among ``paths``.
 
     Raises:
         LibraryError: the library cannot be written; what was done before stays done.
@@ -104,6 +112,7 @@ def index(
         run.renew_index(writer)
         writer.set_synonyms(synonyms)
         run.take_in(writer, found.files)
+        run.settle_vanished(writer, _folders_with_files(paths, found), prune)
         run.read_again(writer)
         run.parse_again(writer)
         writer.share_places()
@@ -121,6 +130,20 @@ _LEFT_OPEN: Final = (
     "报告库正由其他程序打开，暂时带有附属文件（-wal），复制或交给同事之前，"
     "请全部退出后运行：tuibrowser --db {} doctor"
 )
+
+
+def _folders_with_files(paths: Sequence[Path], found: Findings) -> list[Path]:
+    files = [os.path.abspath(file) for file in found.files]
+    folders = [path for path in paths if os.path.isdir(path)]
+    unlisted = [os.path.abspath(path) for path, _ in found.refused]
+    return [
+        folder
+        for folder in folders
+        for prefix in (os.path.join(os.path.abspath(folder), ""),)
+        if any(file.startswith(prefix) for file in files)
+        # What lies in a folder that cannot be listed is not known to be gone.
+        and not any(os.path.join(path, "").startswith(prefix) for path in unlisted)
+    ]
 
 
 class _Run:
@@ -143,6 +166,8 @@ class _Run:
         self._not_reports: list[Path] = []
         self._added = self._replaced = self._unchanged = self._reparsed = self._reread = 0
         self._not_read_again: list[str] = []
+        self._vanished: list[Path] = []
+        self._pruned = 0
 
     def outcome(self, notes: Sequence[str]) -> Outcome:
         return Outcome(
@@ -153,6 +178,8 @@ class _Run:
             tuple(self._not_reports),
             self._reparsed,
             self._reread,
+            tuple(self._vanished),
+            self._pruned,
             (*self._notes(), *notes),
         )
 
@@ -169,6 +196,9 @@ class _Run:
             except (Refused, Unstorable) as reason:
                 self._refused.append((understood.job.path, str(reason)))
         self._report_progress(Progress(len(files), len(files), None))
+
+    def settle_vanished(self, writer: Writer, folders: Sequence[Path], prune: bool) -> None:
+        self._vanished, self._pruned = settle_vanished(writer, folders, prune)
 
     def read_again(self, writer: Writer) -> None:
         for understood in understand(self._lexicon, self._older(writer), self._processes):

@@ -66,7 +66,7 @@ def row_notes(alignment: Alignment, row: Row, number: int, *, beside: bool = Tru
     """
     report, cell = alignment.reports[number], row.cells[number]
     if _measure(report, cell) is not None or (row.changes and row.changes[number]):
-        judgement = _judgement(alignment, row, number)
+        judgement = _judgement(alignment, row, number) + _same(cell)
         if not beside and row.changes and row.changes[number] == "dropped":
             judgement += _left_out(alignment, row, number)
         yield theme_label(row.theme) + judgement
@@ -77,6 +77,10 @@ def row_notes(alignment: Alignment, row: Row, number: int, *, beside: bool = Tru
             passage = report.passages[also.passage]
             place = "" if passage.section is None else markers(report, passage.section)
             yield f"另见{place.rstrip('、')}：{_excerpt(report, passage)}"
+
+
+def _same(cell: Cell) -> str:
+    return f"，含同项{len(cell.attached)}条" if cell.attached else ""
 
 
 def _judgement(alignment: Alignment, row: Row, number: int) -> str:

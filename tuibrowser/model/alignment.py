@@ -16,6 +16,9 @@ class Cell(NamedTuple):
     elsewhere: tuple[int, ...] = ()
     """Indices into ``Report.sections`` of the headings under which it stands instead: those that
     text was fetched from, or where a cell without text stays empty, those that speak of it."""
+    attached: tuple[tuple[int, Strength], ...] = ()
+    """Those of ``passages`` that are measures without a partner of their own, put beside the one
+    they are likest, and how sure that is."""
 
 
 class Also(NamedTuple):

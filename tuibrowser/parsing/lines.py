@@ -2,7 +2,7 @@
 
 A paragraph's *shadow* is folded and free of white space, so one pattern serves full- and half-width
 punctuation, ``2023 年``, U+3000 indents and traditional characters. Lines that a page, a mail
-program or a PDF wrapped are joined; a page that came as one single line is cut at its headings.
+program or a PDF wrapped are joined.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tuibrowser.parsing.numbering import HAN, MARKER, POINT
 from tuibrowser.text.fold import squeeze
-from tuibrowser.text.numerals import parse_ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,52 +76,17 @@ def join(lines: Sequence[Line]) -> Line:
 
 # Mirrors that turn pages into traditional characters put a reading or the simplified character
 # behind: 發(fā)布, 區(区). Folding makes the second kind a doubled character.
-_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,6}\)|(.)\(\1\)")
-
-MARKER = re.compile(
-    r"(?P<part>第[一二三四五六七八九十]{1,3}(?:部分|章|篇)[、:,.]?)"
-    r"|(?P<chapter>[一二三四五六七八九十]{1,3}(?:、|\.(?!\d)|,(?=[^\d])|:))"
-    r"|(?P<item>\([一二三四五六七八九十]{1,3}\)[、.,]?|[一二三四五六七八九十]{1,3}\)[、.]?"
-    r"|\([一二三四五六七八九十]{1,3}(?=[\u4e00-\u9fff]{2}))"
-    r"|(?P<number>\d{1,2}(?:[.、](?!\d)|,(?=[\u4e00-\u9fff])))"
-    r"|(?P<bracket>\(\d{1,2}\)[、.]?|\d{1,2}\)[、.]?|[①-⑳]、?)"
-)
-"""Numbering at the start of a shadow, by GB/T 9704: 一、 then （一） then 1. then （1）."""
-
-POINT = re.compile(
-    r"[一二三四五六七八九十]{1,3}[是要]|首先|其次|再次|最后|第[一二三四五六七八九十][,:]"
-)
-"""What opens a point inside or at the start of a paragraph."""
-
-# A page that came as one line is longer than any paragraph of it; 5,000 characters were seen.
-_ONE_LINE_PAGE = 400
-_SHORT_HEADING = 60
-# Before the number of a chapter or item a sentence must have ended.
-_CUT_BEFORE = re.compile(
-    r"(?<=[。;!?])(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)"
-    r"|\d{1,2}[.、][\u4e00-\u9fff]{2})"
-)
-_INNER_NUMBERS = (
-    re.compile(r"(?<!\d)(\d{1,2})[.、](?=[\u4e00-\u9fff]{2})"),
-    re.compile(r"\(([一二三四五六七八九十])\)(?=[\u4e00-\u9fff]{2})"),
-    re.compile(r"([①-⑩])(?=[\u4e00-\u9fff]{2})"),
-)
-_TITLE_THEN_TEXT = re.compile(
-    r"^(?:.{0,60}(?:\.com|\.cn|\.net))?(?P<title>.{2,60}?法治(?:政府)?建设.{0,24}?(?:报告|总结))"
-    r"(?=20\d\d年|今年|按照|根据|为|自|在|[省市区县镇乡街]|一、|各)"
-)
+_GLOSS = re.compile(rf"(?<=[{HAN}])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{{1,6}}\)|(.)\(\1\)")
 
 
-def paragraphs(text: str) -> list[Line]:
-    """The paragraphs of ``text`` in order; lines of white space alone are left out."""
+def unwrapped(text: str) -> list[Line]:
+    """The lines of ``text`` in order, those that a right margin ended joined; lines of white space
+    alone are left out."""
     physical = [
         (number, line, start) for number, line, start in _physical_lines(text) if line.strip()
     ]
     lines = [_line(number, line, start) for number, line, start in physical]
-    joined = _unwrap(lines, [line for _, line, _ in physical])
-    titled = [piece for line in joined[:3] for piece in _cut_title(line, text)]
-    whole = [p for line in (*titled, *joined[3:]) for p in _cut_one_line_page(line, text)]
-    return [piece for line in whole for piece in _cut_at_numbers(line, text)]
+    return _unwrap(lines, [line for _, line, _ in physical])
 
 
 def _physical_lines(text: str) -> Iterable[tuple[int, str, int]]:
@@ -223,55 +188,3 @@ def _columns(line: str) -> int:
 def _wide(line: str) -> int:
     """Columns where quotes and dashes are as wide as han characters, as in Chinese fonts."""
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in line)
-
-
-# --- pages without line breaks ----------------------------------------------------------------
-
-
-def _cut_title(line: Line, text: str) -> list[Line]:
-    """A title that runs into the text, and a site's slogan that runs into the title."""
-    title = _TITLE_THEN_TEXT.match(line.shadow)
-    if not title:
-        return [line]
-    edges = sorted({0, *title.span("title"), len(line.shadow)})
-    return line.cut(edges, text)
-
-
-def _cut_at_numbers(line: Line, text: str) -> list[Line]:
-    """1.宪法宣传。…2.送法下乡。…: a paragraph that begins with a number and counts on inside."""
-    pattern = next((p for p in _INNER_NUMBERS if p.match(line.shadow)), None)
-    if not pattern:
-        return [line]
-    cuts, last = [0], 0
-    for match in pattern.finditer(line.shadow):
-        ordinal = parse_ordinal(match[1]) or 0
-        if not match.start():
-            last = ordinal
-        elif ordinal == last + 1 and line.shadow[match.start() - 1] == "。":
-            cuts.append(match.start())
-            last = ordinal
-    return line.cut([*cuts, len(line.shadow)], text)
-
-
-def _cut_one_line_page(line: Line, text: str) -> list[Line]:
-    if len(line.shadow) <= _ONE_LINE_PAGE:
-        return [line]
-    shadow, offsets = line.shadow, line.offsets
-    cuts = {match.start() for match in _CUT_BEFORE.finditer(shadow)}
-    gaps = [at for at in range(1, len(shadow)) if offsets[at] - offsets[at - 1] > 1]
-    last, last_stop = 0, shadow.rfind("。")
-    for gap in gaps:
-        opened = MARKER.match(shadow[last : last + 12])
-        heading = shadow[last:gap]
-        if shadow[gap - 1].isdigit() or (shadow[gap].isdigit() and not MARKER.match(shadow, gap)):
-            continue  # 2024 年 as PDF readers space it
-        if (
-            MARKER.match(shadow[gap : gap + 12])
-            or shadow[gap - 1] in "。;!?"
-            or gap > last_stop  # signature, attachments, footer
-            or (opened and len(heading) <= _SHORT_HEADING and "。" not in heading)
-        ):
-            cuts.add(gap)
-            last = gap
-    edges = sorted({0, *cuts, len(shadow)})
-    return line.cut(edges, text)

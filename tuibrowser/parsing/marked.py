@@ -6,23 +6,30 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tuibrowser.parsing.lines import MARKER, Line
-from tuibrowser.text.numerals import parse_ordinal
+from tuibrowser.parsing.lines import Line
+from tuibrowser.parsing.numbering import HAN, MARKER, ordinal_of
 
 LONGEST_HEADING = 60
-_LEVELS = {"part": 1, "chapter": 1, "item": 2, "number": 3, "bracket": 4}
+_LEVELS = {"part": 1, "chapter": 1, "item": 2, "decimal": 3, "number": 3, "bracket": 4}
 _INNER_STOP = re.compile(r"[。;!?]")
 _STOP_THEN_TEXT = re.compile(r"[。:](?=.)")
 # 1.开展宣传40场。 reports, 1.普法宣传。 heads.
 _LONGEST_LEAF = 40
 _REPORTS = re.compile(r"\d|,.*,")
 _BROKEN_NUMBER = re.compile(
-    r"^(\d{1,2})(?=[\u4e00-\u9fff]{4})(?!\d+(?:年|月|日|个|名|件|次|场|户|人|条|项|家|份|起|万|多|余))"
+    rf"^(\d{{1,2}})(?=[{HAN}]{{4}})(?!\d+(?:年|月|日|个|名|件|次|场|户|人|条|项|家|份|起|万|多|余))"
 )
 _ANNOUNCES = re.compile("如下|以下|表现|方面$|包括|情况$|做法$")
 _LONGEST_BEFORE_GAP = 32
+_SHORTEST_AFTER_GAP = 8
+_HAN = re.compile(f"[{HAN}]")
+_BRACKET_AMID = re.compile(r"(?<=[。;:])(?:\(\d{1,2}\)|[①-⑳⑴-⒇❶-❿])")
+# 五、其他需要报告的情况 无。
+_NOTHING_AFTER = re.compile(
+    r"(?:情况|事项|说明|问题|内容)[:。]?(?=暂?(?:无|没有)[^,;。]{0,20}[。.]?$)"
+)
 # （二） broken to a lone bracket.
-_DANGLING = re.compile(r"^\([\u4e00-\u9fff]{4}")
+_DANGLING = re.compile(rf"^\([{HAN}]{{4}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,18 @@ def marked_heading(index: int, line: Line, text: str) -> Heading | None:
             return None
     else:
         style, length = match.lastgroup or "item", match.end()
-    return _cut(index, line, style, length, parse_ordinal(line.shadow[:length]), text)
+        if style == "bracket" and _counts_on_inside(line.shadow, length):
+            return None
+    return _cut(index, line, style, length, ordinal_of(line.shadow[:length]), text)
+
+
+def _counts_on_inside(shadow: str, length: int) -> bool:
+    """Whether (2) follows (1) in one paragraph: then both are points, whatever ends in between."""
+    ordinal = ordinal_of(shadow[:length])
+    following = (ordinal or 0) + 1
+    return any(
+        ordinal_of(match[0]) == following for match in _BRACKET_AMID.finditer(shadow, length)
+    )
 
 
 def _cut(
@@ -63,6 +81,12 @@ def _cut(
 ) -> Heading | None:
     shadow = line.shadow
     rest = shadow[length:]
+    if nothing := _NOTHING_AFTER.search(rest):
+        at = length + nothing.end()
+        return Heading(
+            index, _LEVELS[style], style, ordinal, length,
+            line.piece(0, at, text), line.piece(at, len(shadow), text),
+        )  # fmt: skip
     if gap := _gap_after_heading(line, length, text):
         return Heading(
             index, _LEVELS[style], style, ordinal, length,
@@ -112,13 +136,57 @@ def _gap_after_heading(line: Line, start: int, text: str) -> int | None:
             return None
         if _is_han(before) and text[line.offsets[at - 1] + 1 : line.offsets[at]].isspace():
             heading = at - start
+            stop = line.shadow.find("。", at, at + _SHORTEST_AFTER_GAP)
+            if stop > 0 and stop + 1 < len(line.shadow):
+                return None  # （一）规范 执法。全年…: a stray space within it
             follows = len(line.shadow) - at
             return at if (_is_han(after) or after == '"') and follows > 1.2 * heading else None
     return None
 
 
 def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
+    return bool(_HAN.match(character))
+
+
+_SPACED = re.compile(
+    rf"^(?P<chapter>[一二三四五六七八九十]{{1,3}})(?=[{HAN}])|^(?P<number>\d{{1,2}})(?=[{HAN}])"
+)
+
+
+def spaced_numbers(lines: Sequence[Line], body: Sequence[int], text: str) -> dict[int, Heading]:
+    """一 推进…: white space alone follows the number, and at least one more line counts on so."""
+    found: dict[int, Heading] = {}
+    counts: dict[str, list[tuple[int, int, int]]] = {}
+    for index in body:
+        line = lines[index]
+        match = _SPACED.match(line.shadow)
+        if not match or line.offsets[match.end()] - line.offsets[match.end() - 1] < 2:
+            continue
+        style, ordinal = match.lastgroup or "chapter", ordinal_of(match[0]) or 0
+        counts.setdefault(style, []).append((index, match.end(), ordinal))
+    for style, numbered in counts.items():
+        ordinals = {ordinal for _, _, ordinal in numbered}
+        for index, length, ordinal in numbered:
+            if ordinals & {ordinal - 1, ordinal + 1}:
+                heading = _cut(index, lines[index], style, length, ordinal, text)
+                if heading:
+                    found[index] = heading
+    return found
+
+
+def drop_stray_decimals(found: dict[int, Heading]) -> None:
+    """Take out 1.5… where nothing counts with it: it is a quantity, no heading of 1."""
+    decimals = [index for index in found if found[index].style == "decimal"]
+    for index in decimals:
+        heading = found[index]
+        if (
+            not any(
+                found[other].ordinal in {(heading.ordinal or 0) - 1, (heading.ordinal or 0) + 1}
+                for other in decimals
+            )
+            and heading.ordinal != 1
+        ):
+            del found[index]
 
 
 def repair_numbers(

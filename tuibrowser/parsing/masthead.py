@@ -6,14 +6,15 @@ Works on paragraphs (:mod:`tuibrowser.parsing.lines`) and gives each that is not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import Role
 from tuibrowser.parsing.dates import YEAR, find_day
-from tuibrowser.parsing.lines import MARKER, POINT, Line, join
+from tuibrowser.parsing.lines import Line, join
+from tuibrowser.parsing.numbering import MARKER, POINT
 from tuibrowser.text.fold import fold
 
 _TITLE_END = r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?[|。]?$"
@@ -94,9 +95,14 @@ class Masthead:
     published: str | None = None
 
 
-def read_masthead(lines: Sequence[Line], text: str, lexicon: Lexicon) -> Masthead:
-    """Give every paragraph that is not body its role, and read title and dates."""
-    head = Masthead()
+def read_masthead(
+    lines: Sequence[Line], text: str, lexicon: Lexicon, contents: Iterable[int] = ()
+) -> Masthead:
+    """Give every paragraph that is not body its role, and read title and dates.
+
+    ``contents`` are the indices of a table of contents.
+    """
+    head = Masthead(dict.fromkeys(contents, "furniture"))
     _take_furniture(head, lines, text, lexicon)
     body = _body_start(lines, head)
     _take_title(head, lines[:body], text)
@@ -300,6 +306,7 @@ def _take_tail(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:
     """Signature and date, 特此报告 above them, attachments and page furniture below."""
     first = _tail_start(head, lines, lexicon)
     signed = [i for i in range(first, len(lines)) if _signs(lines[i].shadow)]
+    attached = False
     for index in range(first, len(lines)):
         shadow = lines[index].shadow
         if head.roles.get(index) in {"title", "furniture"}:
@@ -310,6 +317,9 @@ def _take_tail(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:
             if not _DATE_LINE.match(shadow) and not _CLOSING.match(shadow):
                 head.signers.append(lines[index])
         elif (signed and index > signed[0]) or lexicon.tail.match(shadow) or _COVER.match(shadow):
+            head.roles[index] = "furniture"
+            attached = attached or shadow.startswith("附")
+        elif attached:  # 附件: 1.… with 2.… on the next line
             head.roles[index] = "furniture"
 
 

@@ -1,20 +1,23 @@
-"""The section tree: which paragraphs head, and at which level.
-
-Levels follow GB/T 9704 (一、 then （一） then 1. then （1）); a style that serves two levels and a
-heading without marker are placed by kind words and by their neighbours.
-"""
+"""The section tree: which paragraphs head, and at which level."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Sequence
 
-from tuibrowser.model.terms import SectionKind
+from tuibrowser.parsing.kinds import FRAME
+from tuibrowser.parsing.levels import KindsNamed, settle_levels
 from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.marked import Heading, drop_list_items, marked_heading, repair_numbers
+from tuibrowser.parsing.marked import (
+    Heading,
+    drop_list_items,
+    drop_stray_decimals,
+    marked_heading,
+    repair_numbers,
+    spaced_numbers,
+)
+from tuibrowser.parsing.numbering import MARKER, POINT
 from tuibrowser.parsing.unmarked import find_unmarked
-
-KindsNamed = Callable[[str], tuple[SectionKind, ...]]
 
 
 def find_headings(
@@ -33,6 +36,8 @@ def find_headings(
         return bool(kinds_named(words))
 
     found = {index: h for index in body if (h := marked_heading(index, lines[index], text))}
+    found = {**spaced_numbers(lines, body, text), **found}
+    drop_stray_decimals(found)
     found |= repair_numbers(lines, body, found, text)
     drop_list_items(
         lines,
@@ -41,12 +46,34 @@ def find_headings(
         lambda words: bool({"shortcomings", "next_plan"} & {*kinds_named(words)}),
     )
     found |= find_unmarked(lines, body, found, has_kind, text)
-    headings = [found[index] for index in sorted(found)]
-    headings = _lower_chapters(_promote_items(headings, has_kind))
-    headings = _nest_second_chapters(headings, has_kind)
-    headings = _promote_themes(headings)
-    headings = _nest_in_empty(headings, body)
-    return _nest_parts_of_joint(headings, kinds_named)
+    return settle_levels([found[index] for index in sorted(found)], body, kinds_named)
+
+
+_OPENS_REPORT = re.compile(
+    r"^(?:20\d\d年|二[〇○零]..年|今年|一年来|近年|按照|根据|为[了贯深全进]|在|[^。]{0,24}(?:现[将就]|坚持以|高度重视))|现[将就]|如下"
+)
+_LONGEST_ABOVE = 60
+
+
+def lines_above_body(
+    lines: Sequence[Line], body: Sequence[int], kinds_named: KindsNamed
+) -> list[int]:
+    """Indices of short lines above the paragraph that opens the report: 主动公开, a speaker, an
+    addressee. Headings with a marker, 引言 and such as name an item end them.
+
+    Empty where the report begins without such a paragraph.
+    """
+    above: list[int] = []
+    for index in body:
+        shadow = lines[index].shadow
+        if MARKER.match(shadow) or POINT.match(shadow) or FRAME.match(shadow):
+            return above
+        if kinds_named(shadow.rstrip("。:")) and not shadow.startswith("—"):
+            return []
+        if "。" in shadow or len(shadow) > _LONGEST_ABOVE or shadow.endswith((":", "；")):
+            return above if _OPENS_REPORT.search(shadow) or shadow.endswith(":") else []
+        above.append(index)
+    return []
 
 
 def ruled(levels: Sequence[int], at: int) -> range:
@@ -55,92 +82,3 @@ def ruled(levels: Sequence[int], at: int) -> range:
     while end < len(levels) and levels[end] > levels[at]:
         end += 1
     return range(at, end)
-
-
-def _promote_items(headings: list[Heading], has_kind: Callable[[str], bool]) -> list[Heading]:
-    """Where a report has no 一、 at all, （一） that name required items stand at first level."""
-    if any(heading.level == 1 for heading in headings):
-        return headings
-    named = [h for h in headings if h.style == "item" and has_kind(h.title)]
-    if len(named) < 2:
-        return headings
-    return [
-        replace(h, level=1) if h.style == "item" else replace(h, level=max(1, h.level - 1))
-        for h in headings
-    ]
-
-
-def _lower_chapters(headings: list[Heading]) -> list[Heading]:
-    """Under 第一部分 a 一、 is the second level, and （一） the third."""
-    styles = [heading.style for heading in headings]
-    if not {"part", "chapter"} <= set(styles) or styles.index("part") > styles.index("chapter"):
-        return headings
-    return [
-        replace(h, level=h.level + 1) if h.style in {"chapter", "item"} else h for h in headings
-    ]
-
-
-def _nest_second_chapters(
-    headings: list[Heading], has_kind: Callable[[str], bool]
-) -> list[Heading]:
-    """一、 used at both levels: a count that starts anew right under a 一、 is the lower one."""
-    settled: list[Heading] = []
-    outer = inner = 0
-    for heading in headings:
-        if heading.style != "chapter" or heading.level > 1 or heading.ordinal is None:
-            settled.append(heading)
-            continue
-        ordinal = heading.ordinal
-        opens_inner = ordinal == 1 and outer >= 1 and not has_kind(heading.title)
-        goes_on_inner = (
-            inner
-            and ordinal == inner + 1
-            and not (ordinal == outer + 1 and has_kind(heading.title))
-        )
-        if opens_inner or goes_on_inner:
-            inner = ordinal
-            settled.append(replace(heading, level=2))
-        else:
-            outer, inner = ordinal, 0
-            settled.append(heading)
-    return settled
-
-
-def _promote_themes(headings: list[Heading]) -> list[Heading]:
-    """Lost headings before the first first-level one have no wrapper: they stand at its level."""
-    first = next((at for at, h in enumerate(headings) if h.level == 1), len(headings))
-    lost = [at for at in range(first) if headings[at].style is None]
-    if first == len(headings) or len(lost) < 2 or lost[0] != 0:
-        return headings
-    return [replace(h, level=1) if at in lost else h for at, h in enumerate(headings)]
-
-
-def _nest_in_empty(headings: list[Heading], body: Sequence[int]) -> list[Heading]:
-    """A first-level section is not empty: what heads right below its heading is a part of it."""
-    position = {index: at for at, index in enumerate(body)}
-    settled = headings[:1]
-    for heading in headings[1:]:
-        above = settled[-1]
-        empty = (
-            above.body is None
-            and above.level == heading.level == 1
-            and position[heading.paragraph] == position[above.paragraph] + 1
-        )
-        settled.append(replace(heading, level=2) if empty and heading.style is None else heading)
-    return settled
-
-
-def _nest_parts_of_joint(headings: list[Heading], kinds_named: KindsNamed) -> list[Heading]:
-    """存在不足 without marker right under 存在不足及下一步打算 is a part of it."""
-    settled: list[Heading] = []
-    joint: tuple[SectionKind, ...] = ()
-    for heading in headings:
-        named = kinds_named(heading.title) if heading.level == 1 else ()
-        if joint and heading.style is None and named and set(named) <= set(joint):
-            settled.append(replace(heading, level=2))
-            joint = tuple(kind for kind in joint if kind not in named)
-            continue
-        if heading.level == 1:
-            joint = named if len(named) > 1 else ()
-        settled.append(heading)
-    return settled

@@ -14,14 +14,18 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Document, Figure, Passage, Place, Report, Section
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 from tuibrowser.parsing.bodies import Outline, read_outline
+from tuibrowser.parsing.contents import find_contents
 from tuibrowser.parsing.dates import find_day
+from tuibrowser.parsing.doubts import doubt_headings
 from tuibrowser.parsing.figures import find_figures
 from tuibrowser.parsing.identity import identify
 from tuibrowser.parsing.kinds import kinds_named, section_states
-from tuibrowser.parsing.lines import Line, paragraphs
+from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead, read_masthead
-from tuibrowser.parsing.outline import ruled
+from tuibrowser.parsing.outline import lines_above_body, ruled
+from tuibrowser.parsing.paragraphs import paragraphs
 from tuibrowser.parsing.points import Point, cut_points, says_nothing
+from tuibrowser.parsing.tables import find_tables
 from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_themes, score_title
 
 _SUBJECT = re.compile("法治|法制|依法行政|依法治|依法全面履行")
@@ -50,11 +54,15 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     """Understand one document; whatever is not found is ``None``, never guessed."""
     text = document.text
     lines = paragraphs(text)
-    head = read_masthead(lines, text, lexicon)
-    head.roles |= dict.fromkeys(_table_rows(lines, head, text), "other")
+    head = read_masthead(lines, text, lexicon, find_contents(lines, text))
+    head.roles |= dict.fromkeys(find_tables(lines, head.roles, text), "other")
+    body = [index for index in range(len(lines)) if index not in head.roles]
+    above = lines_above_body(lines, body, lambda words: kinds_named(words, lexicon))
+    head.roles |= dict.fromkeys(above, "other")
     outline = read_outline(lines, head, text, lexicon)
     if not _is_report(head, outline, lines):
         return _no_report(document, lines)
+    doubts = tuple(doubt_headings(outline))
     points = [_points(body, text, lexicon) for body in outline.bodies]
     themes = _themes(outline, points, lexicon)
     sections = _sections(outline, themes, text)
@@ -79,27 +87,12 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         published=head.published or find_day(document.stated.published or ""),
         place=who.place,
         place_evidence=who.place_evidence,
-        doubts=who.doubts,
-        section_states=_states(outline),
+        doubts=(*who.doubts, *doubts),
+        section_states=_states(outline, understood=not doubts),
         sections=sections,
         passages=tuple(passages),
         figures=tuple(_figures(outline, text, lexicon)),
     )
-
-
-def _table_rows(lines: Sequence[Line], head: Masthead, text: str) -> list[int]:
-    """Rows of a table that became lines: at least two in a row, of three short cells or more."""
-    rows = {
-        index
-        for index, line in enumerate(lines)
-        if index not in head.roles and _is_table_row(text[line.start : line.end])
-    }
-    return [index for index in rows if index - 1 in rows or index + 1 in rows]
-
-
-def _is_table_row(line: str) -> bool:
-    cells = line.split()
-    return len(cells) > 2 and len(line) <= 16 * len(cells) and not re.search("[，。；：、]", line)
 
 
 def _is_report(head: Masthead, outline: Outline, lines: Sequence[Line]) -> bool:
@@ -111,6 +104,10 @@ def _is_report(head: Masthead, outline: Outline, lines: Sequence[Line]) -> bool:
         return True
     length = sum(len(line.shadow) for line in lines)
     subject = sum(len(_SUBJECT.findall(line.shadow)) for line in lines)
+    # What only these reports say together, and a town's work report once in many pages.
+    duty = any("第一责任人" in line.shadow for line in lines)
+    if duty and any("习近平法治思想" in line.shadow for line in lines):
+        return subject * 3 * _SUBJECT_EVERY >= length
     presented = any("现将" in line.shadow for _, line in outline.opening)
     return subject * _SUBJECT_EVERY >= length and bool(titles or presented)
 
@@ -210,7 +207,7 @@ def _body_passages(
             yield Passage(point.role, start, end, at, kind, own)
 
 
-def _states(outline: Outline) -> dict[SectionKind, SectionState]:
+def _states(outline: Outline, understood: bool) -> dict[SectionKind, SectionState]:
     levels = [heading.level for heading in outline.headings]
     nothing = frozenset(
         kind
@@ -223,7 +220,7 @@ def _states(outline: Outline) -> dict[SectionKind, SectionState]:
             for line in outline.bodies[below]
         )
     )
-    return section_states(levels, outline.kinds, outline.joints, nothing)
+    return section_states(levels, outline.kinds, outline.joints, nothing, understood)
 
 
 def _figures(outline: Outline, text: str, lexicon: Lexicon) -> Iterator[Figure]:

@@ -13,14 +13,15 @@ from itertools import pairwise
 
 from tuibrowser.model.terms import Role
 from tuibrowser.parsing.lines import Line
-from tuibrowser.text.numerals import parse_ordinal
+from tuibrowser.parsing.numbering import HAN, ordinal_of
 
 _NUMERALS = "一二三四五六七八九十"
+_OPENS = "(?:^|(?<=[。;:!?\"')]))"
 _COUNTED = re.compile(rf"(?:^|(?<=[。,;:!?、\"')》]))(?P<n>[{_NUMERALS}]{{1,3}})(?P<word>[是要])")
-_WORDED = re.compile(r"(?:^|(?<=[。;!?\"')]))(?:首先|其次|再次|最后)(?=[,是要]|\w)")
-_ORDERED = re.compile(rf"(?:^|(?<=[。;:!?\"')]))第(?P<n>[{_NUMERALS}])(?=[,:])")
+_WORDED = re.compile(rf"{_OPENS}(?:首先|其次|再次|再者|最后)(?=[,是要]|\w)")
+_ORDERED = re.compile(rf"{_OPENS}[第其](?P<n>[{_NUMERALS}])(?=[,:])")
 _LISTED = re.compile(
-    r"(?:^|(?<=[。;:]))\(?(?P<n>\d{1,2})(?:[.、](?!\d)|\)[.、]?)(?=[\u4e00-\u9fff\"])"
+    rf"(?:^|(?<=[。;:]))(?P<n>\(?\d{{1,2}}(?:[.、](?!\d)|\)[.、]?)|[①-⑳⑴-⒇⒈-⒛])(?=[{HAN}\"])"
 )
 _SUMMARY = re.compile(
     r"(?<=。)(?=(?:截[至止]|全年|年内|20\d\d年(?!\d|度?[普规计])|今年以来|一年来))"
@@ -43,6 +44,7 @@ _LONGEST_LEAD = 160
 _BARE = 22
 # 加强组织领导。 opens what follows; 发放资料300份; reports.
 _OPENER = re.compile(r"^[^,;:\d]+。$")
+_NAME_ALONE = re.compile(r"^(?:\(?\d{1,2}[).、]{1,2})?[^。;\d]{1,30}[。;]$")
 _STOPS = frozenset("。;!?")
 _CLOSERS = frozenset("”’）》】)\"'")
 _PAIRS = {"“": "”", "（": "）", "(": ")", "《": "》", "「": "」", "【": "】", "‘": "’"}
@@ -79,46 +81,74 @@ def says_nothing(shadow: str) -> bool:
 
 def _cut(paragraphs: Sequence[Line], index: int, text: str) -> list[Point]:
     line = paragraphs[index]
+    before = paragraphs[index - 1].shadow if index else ""
     after = paragraphs[index + 1].shadow if index + 1 < len(paragraphs) else ""
     if says_nothing(line.shadow):
         return [Point(0, len(line.shadow), "other")]
-    starts = _marked_starts(line.shadow, after)
+    starts, goes_on = _marked_starts(line.shadow, before, after)
     if not starts:
         return list(_sentences(line, 0, len(line.shadow), text))
-    if summary := _summary(line.shadow, starts[-1]):
+    if not goes_on and (summary := _summary(line.shadow, starts)):
         starts.append(summary)
     points = list(_sentences(line, 0, starts[0], text)) if starts[0] else []
     return points + [Point(a, b, "measure") for a, b in pairwise([*starts, len(line.shadow)])]
 
 
-def _summary(shadow: str, last: int) -> int | None:
-    """Where the last sentence begins if it sums up: 截至2023年底，办结案件…起。"""
-    found = [match.start() for match in _SUMMARY.finditer(shadow, last) if match.start() > last]
-    return found[-1] if found else None
+def _summary(shadow: str, starts: Sequence[int]) -> int | None:
+    """Where the last sentence begins if it sums up: 截至2023年底，办结案件…起。
+
+    A point that has said nothing but its name (二是强化经费保障。) still owes that sentence, unless
+    the points before it say no more either.
+    """
+    found = [m.start() for m in _SUMMARY.finditer(shadow, starts[-1]) if m.start() > starts[-1]]
+    if not found:
+        return None
+    points = [shadow[a:b] for a, b in pairwise([*starts, found[-1]])]
+    owes = _NAME_ALONE.match(points[-1]) and not (
+        len(points) > 1 and all(_NAME_ALONE.match(point) for point in points)
+    )
+    return None if owes else found[-1]
 
 
-def _marked_starts(shadow: str, after: str) -> list[int]:
-    """Where the points of a paragraph begin; empty where it has no markers of its own."""
-    for pattern in (_COUNTED, _ORDERED, _LISTED):
+def _marked_starts(shadow: str, before: str, after: str) -> tuple[list[int], bool]:
+    """Where the points of a paragraph begin, and whether the next paragraph counts on.
+
+    Of several ways to count the one that begins first is the outer one; the others are nested in
+    it. Empty where the paragraph has no markers of its own.
+    """
+    runs: list[tuple[int, int, list[int], bool]] = []
+    for rank, pattern in enumerate((_COUNTED, _ORDERED, _LISTED)):
         marks = [
-            _Mark(match.start(), parse_ordinal(match["n"]) or 0, match.groupdict().get("word"))
+            _Mark(match.start(), ordinal_of(match["n"]) or 0, match.groupdict().get("word"))
             for match in pattern.finditer(shadow)
         ]
-        if marks and (starts := _run(marks, after)):
-            return starts
+        following = pattern.match(after)
+        number = ordinal_of(following["n"]) if following else None
+        if marks and (starts := _run(marks, number)):
+            goes_on = number == marks[0].number + len(starts)
+            runs.append((starts[0], rank, starts, goes_on))
     worded = [match.start() for match in _WORDED.finditer(shadow)]
-    return worded if len(worded) > 1 or worded[:1] == [0] else []
+    goes_on = bool(_WORDED.match(after))
+    # 首先 alone may be a plain word; it counts where another of its like stands.
+    if len(worded) > 1 or (worded[:1] == [0] and (goes_on or not runs or _WORDED.match(before))):
+        runs.append((worded[0], len(runs), worded, goes_on))
+    if not runs:
+        return [], False
+    _, _, starts, goes_on = min(runs, key=lambda run: run[:2])
+    return starts, goes_on
 
 
-def _run(marks: Sequence[_Mark], after: str) -> list[int]:
-    """Starts of the marks that count on from the first: 一, 二, 三 …; others are nested in them."""
+def _run(marks: Sequence[_Mark], following: int | None) -> list[int]:
+    """Starts of the marks that count on from the first: 一, 二, 三 …; others are nested in them.
+
+    Args:
+        marks: those of one way to count, in text order.
+        following: the number that the next paragraph begins with.
+    """
     first = marks[0]
-    if first.at == 0:
-        following = _COUNTED.match(after) or _ORDERED.match(after)
-        if len(marks) > 1 and following and parse_ordinal(following["n"]) == first.number + 1:
-            # The next paragraph counts on, so what is counted inside this one is nested.
-            return [0]
-    elif first.number != 1:
+    if first.at == 0 and following == first.number + 1:
+        return [0]  # the next paragraph counts on, so what is counted inside this one is nested
+    if first.at > 0 and first.number != 1:
         return []
     starts, expected = [first.at], first.number + 1
     for mark in marks[1:]:

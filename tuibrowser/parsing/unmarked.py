@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tuibrowser.parsing.kinds import FRAME
-from tuibrowser.parsing.lines import MARKER, POINT, Line
+from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.marked import Heading
+from tuibrowser.parsing.numbering import MARKER, POINT
 
 _LONGEST = 48
 _LONGEST_BARE = 22
@@ -24,6 +25,10 @@ _DATE_OR_NOTE = re.compile(
 )
 # How opening paragraphs speak, even where only a fragment of one is left.
 _OPENING = re.compile(r"现[将就]|如下|坚持以|[领指]导下|为指导|根本遵循")
+# 开展学习12次，覆盖300人 reports, though nothing ends it.
+_COUNTS = re.compile(
+    r"\d(?:余|多|万)*(?:次|人|件|场|份|个|名|项|%|户|起|条|家|期|篇|部|处|元|亩|宗)"
+)
 _NO_COMMA = re.compile(r"^[^,;]{4,40}$")
 _TWO_CLAUSES = re.compile(r"^([^,。]{4,20})[,]([^,。]{4,24})。?$")
 _FIRST_SENTENCE = re.compile(r"^([^。;:!?]{4,40})。(?=.{6}|$)")
@@ -54,16 +59,31 @@ def _lines_of_their_own(
     lines: Sequence[Line], body: Sequence[int], marked: Mapping[int, Heading], has_kind: HasKind
 ) -> Iterator[tuple[int, Heading]]:
     heads = set(marked)
+    above = dict(zip(body[1:], body, strict=False))
     # Backwards, since what follows decides: a lost heading stands before text or a heading.
     for index, below in reversed(list(pairwise(body))):
         shadow, after = lines[index].shadow, lines[below].shadow
         if shadow.endswith(":") and _NAMES_ITEM.match(shadow) and has_kind(shadow[:-1]):
             shadow = shadow[:-1]  # 存在的问题：
-        if index not in marked and _looks_like_heading(shadow) and (
-            below in heads or POINT.match(after) or len(after) > 1.2 * len(shadow)
-        ):  # fmt: skip
+        if (
+            index not in marked
+            and _looks_like_heading(shadow)
+            and (
+                (below in heads and not _is_whole_body(above.get(index), below, marked))
+                or POINT.match(after)
+                or (below not in heads and len(after) > 1.2 * len(shadow))
+            )
+        ):
             heads.add(index)
             yield index, _heading(index, lines[index], None, has_kind)
+
+
+def _is_whole_body(above: int | None, below: int, known: Mapping[int, Heading]) -> bool:
+    """Whether a line between two headings is all that the first of them rules: then it is text."""
+    if above is None or above not in known or below not in known:
+        return False
+    heading = known[above]
+    return heading.body is None and heading.level >= known[below].level
 
 
 def _looks_like_heading(shadow: str) -> bool:
@@ -75,6 +95,7 @@ def _looks_like_heading(shadow: str) -> bool:
         and not MARKER.match(shadow)  # an item of a list, or it would be known
         and not _DATE_OR_NOTE.search(shadow)
         and not _OPENING.search(shadow)
+        and not _COUNTS.search(shadow)
         and ":" not in shadow
     )
 
@@ -91,12 +112,14 @@ def _sentences_that_head(
     """Lines that end in 。 and yet head: at least two of one form, or one that names an item."""
     alike: list[int] = []
     rather: list[int] = []
+    before = dict(zip(body[1:], body, strict=False))
     for index, below in pairwise(body):
         shadow, after = lines[index].shadow, lines[below].shadow
         if index in known or not shadow.endswith("。") or not _looks_like_heading(shadow[:-1]):
             continue
         stands_before = below in known or POINT.match(after) or len(after) > len(shadow)
-        if re.search(r"\d|[无没]", shadow) or not stands_before:
+        whole = below in known and _is_whole_body(before.get(index), below, known)
+        if re.search(r"\d|[无没]", shadow) or not stands_before or whole:
             continue
         if has_kind(shadow[:-1]) and "," not in shadow:
             yield index, _heading(index, lines[index], None, has_kind)

@@ -1,12 +1,18 @@
 """The wall between a file and the terminal: what must never reach the screen is removed here.
 
-Textual 8.2.8 hands ESC in text through to the terminal, so no control character may pass.
+Textual 8.2.8 hands ESC in text through to the terminal, so no control character may pass. What a
+page or a converter left in a text is taken out here as well, once for all formats: HTML entities,
+Markdown marks, several code points for one look, unusual line ends, the ends of printed pages.
 """
 
 from __future__ import annotations
 
 import re
+from html import unescape
 
+from tuibrowser.reading.markdown import plain_markdown
+from tuibrowser.reading.rejoin import rejoin
+from tuibrowser.text.unify import UNSEEN, unify
 from tuibrowser.text.visible import STEERING
 
 # ECMA-48: CSI, then the string sequences (OSC, DCS, SOS, PM, APC) up to BEL or ST or the end of the
@@ -16,22 +22,39 @@ _ESCAPES = re.compile(
     r"|(?:\x1b[\]P^_X]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
     r"|\x1b[ -/]*[0-~]?"
 )
-_LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
-# What steers less tab and newline, then the invisible formatting characters: soft hyphen, zero
-# width, byte order mark, interlinear marks, tags.
-_INVISIBLE = re.compile(
-    rf"(?![\t\n])[{STEERING}\xad\u180e\u200b-\u200d\u2060-\u2065\ufeff\ufff9-\ufffb"
-    r"\U000e0000-\U000e007f]"
+# Vertical tab and U+0085 are soft returns, a form feed ends a page; one that follows a line end is
+# none more, or a page's end would look like a blank line amid a paragraph.
+_LINE_ENDS = re.compile(r"(?:\r\n?|\n)[\r\n]*[ \t]*\f+|\r\n?|[\f\v\x85\u2028\u2029]")
+# What steers less tab and newline, then what cannot be seen.
+_INVISIBLE = re.compile(rf"(?![\t\n])[{STEERING}{UNSEEN}]")
+# &amp;emsp; was escaped twice.
+_ENTITY = re.compile(
+    r"&(?:(?:amp|#38|#x26);)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 )
+_MOST_ROUNDS = 8
+"""Of decoding entities that decoded ones spell; honest texts need one, crafted ones as many as they
+have levels, each as long as the text."""
 
 
 def clean(text: str) -> str:
-    """Return ``text`` less escape sequences, control, bidi, zero-width and no characters.
+    """Return ``text`` as one sees it, less all that steers or cannot be seen.
 
-    Line ends become ``\\n``; tabs stay. ``clean(clean(text)) == clean(text)``.
+    Escape sequences, control, bidi, zero-width and no characters go; line ends become ``\\n``;
+    tabs stay; entities, radicals and Markdown marks become what they stand for.
+    ``clean(clean(text)) == clean(text)``.
     """
-    previous = None
+    previous, rounds = None, 0
     while previous != text:  # removing one sequence can put another together
         previous = text
-        text = _INVISIBLE.sub("", _ESCAPES.sub("", _LINE_ENDS.sub("\n", text)))
+        if "&" in text and rounds < _MOST_ROUNDS:
+            text = _ENTITY.sub(lambda found: unescape(f"&{found[1]};"), text)
+            rounds += 1
+        text = _LINE_ENDS.sub(_line_end, text)
+        text = unify(_INVISIBLE.sub("", _ESCAPES.sub("", text)))
+        text = rejoin(plain_markdown(text))
     return text
+
+
+def _line_end(found: re.Match[str]) -> str:
+    lines = found[0].replace("\r\n", "\n").replace("\r", "\n").count("\n")
+    return "\n" * max(1, lines)

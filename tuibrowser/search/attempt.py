@@ -10,7 +10,7 @@ from tuibrowser.model.terms import How, Span
 from tuibrowser.text.spans import merge
 
 Judge = Callable[[str], tuple[Span, ...] | None]
-"""The stretches of a squashed text that answer, in order; ``None`` where it does not."""
+"""The stretches of a text (equated) that answer, in order; ``None`` where it does not."""
 
 Tokens = tuple[str | tuple[str, ...], ...]
 """What a row of an index must hold, of a tuple one."""
@@ -33,6 +33,10 @@ class Attempt:
     """Whether the characters are those typed, in another order."""
     replaced: tuple[str, str] | None = None
     """A word of the query, and what stands in its place."""
+    rewritten: tuple[str, str] | None = None
+    """A number of the query, and how it stands there."""
+    misspelt: bool = False
+    """Whether a letter of pinyin was typed otherwise."""
 
 
 def each(judges: Sequence[Judge]) -> Judge:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tuibrowser.model.search import PassageRecord
 from tuibrowser.search.attempt import Tokens
 from tuibrowser.search.stages import Scope
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
@@ -70,7 +70,7 @@ class Candidates:
         missing = [id_ for id_ in ids if id_ not in self._fetched and id_ not in self._known]
         if missing:
             for record in self.reader.records(missing):
-                self._fetched[record.id] = Candidate(record, squash(record.text))
+                self._fetched[record.id] = Candidate(record, equate(record.text))
         for id_ in ids:
             candidate = self._fetched.get(id_)
             if candidate and not any(word in candidate.text for word in self._excluded):

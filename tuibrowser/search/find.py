@@ -12,7 +12,7 @@ from tuibrowser.model.terms import Role
 from tuibrowser.search.query import parse
 from tuibrowser.search.rank import ROLE_ORDER, score, stand_together
 from tuibrowser.search.stages import CHUNK, Stage, plan, widest_of
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
@@ -128,7 +128,7 @@ def _by_role(reader: Reader, ids: Sequence[int], wanted: int) -> Iterator[Iterat
 
 
 def _compact(stage: Stage, record: PassageRecord) -> bool:
-    return stand_together(stage.needles, squash(record.text))
+    return stand_together(stage.needles, equate(record.text))
 
 
 def _total(reader: Reader, stages: Sequence[Stage], compared: int) -> tuple[int, bool]:

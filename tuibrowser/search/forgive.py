@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,12 +15,14 @@ from tuibrowser.search.candidates import Candidate, Candidates
 from tuibrowser.search.far import several_slips
 from tuibrowser.search.near import one_slip
 from tuibrowser.search.notes import note
+from tuibrowser.search.numbers import by_number
 from tuibrowser.search.rank import ROLE_ORDER
-from tuibrowser.search.sounds import by_initials, by_sound
+from tuibrowser.search.sounds import by_initials, by_misspelling, by_mixture, by_sound
 from tuibrowser.search.spans import in_words
 from tuibrowser.search.stages import scope
 from tuibrowser.search.synonyms import by_synonym
-from tuibrowser.text.fold import squeeze
+from tuibrowser.text.equivalence import equate_with_offsets
+from tuibrowser.text.toneless import toneless
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
@@ -33,12 +36,20 @@ _MOST_NEEDLES: Final = 8
 # And a longer word is a pasted page.
 _LONGEST_NEEDLE: Final = 200
 
+# Longer than a word with its neighbours: what several words are together is a sentence.
+_LONGEST_WORD: Final = 16
+
+_SENTENCE: Final = re.compile("[^。；;]+")
+
 # Ids asked for at a time by one reading; each round doubles them.
 _FIRST: Final = 48
 _ROUNDS: Final = 4
 
 # With fewer matches, queries with several slips are thought of, too.
 _FEW: Final = 10
+
+_DIFFERENT: Final = get_args(How).index("fuzzy")
+"""From this way of matching on, characters differ."""
 
 _STRICTEST_FIRST: Final[tuple[How, ...]] = get_args(How)
 
@@ -49,7 +60,7 @@ class Match:
 
     candidate: Candidate
     spans: tuple[Span, ...]
-    """Of the squashed text."""
+    """Of the text as it is compared."""
     attempt: Attempt
 
     @property
@@ -96,32 +107,76 @@ def forgive(
         tuibrowser.store.library.Interrupted: ``reader.interrupt`` was called.
         tuibrowser.store.library.LibraryError: The library became unusable.
     """
-    if not 0 < len(query.needles) <= _MOST_NEEDLES:
-        return ()
-    if max(map(len, query.needles)) > _LONGEST_NEEDLE:
+    if not query.needles:
         return ()
     candidates = Candidates(reader, scope(filters, query.filters), query.excluded, known)
-    askings = [_Asking(attempt) for attempt in _attempts(reader, query)]
-    _answer(askings, candidates)
-    matches = [match for asking in askings for match in asking.matches]
-    if len({match.candidate.record.id for match in matches}) < min(limit, _FEW):
-        matches += [
-            Match(candidate, spans, attempt)
-            for needle in query.needles
-            if needle not in query.quoted
-            for attempt, candidate, spans in several_slips(needle, query.needles, candidates)
-        ]
+    matches: list[Match] = []
+    enough = min(limit, _FEW)
+    if len(query.needles) <= _MOST_NEEDLES and max(map(len, query.needles)) <= _LONGEST_NEEDLE:
+        matches += _ask_all(_attempts(reader, query), candidates)
+        if _found(matches) < enough:
+            matches += _several_slips(query, candidates)
+        if _found(matches) < enough and not query.quoted:
+            matches += _ask_all(by_misspelling(_spelt(query)), candidates)
+    if _found(matches) < enough:
+        matches += _pasted(query, candidates)
     ordered = _order(matches)[:limit]
     hits = [_hit(match, query, place) for place, match in enumerate(ordered)]
     return in_words(hits, reader.word_starts)
 
 
+def _ask_all(attempts: Iterator[Attempt], candidates: Candidates) -> list[Match]:
+    askings = [_Asking(attempt) for attempt in attempts]
+    _answer(askings, candidates)
+    return [match for asking in askings for match in asking.matches]
+
+
 def _attempts(reader: Reader, query: Query) -> Iterator[Attempt]:
-    yield from by_sound(query.needles, query.quoted)
+    yield from by_number(query.needles, query.quoted)
+    spelt = _spelt(query)
+    yield from by_sound(spelt, query.quoted)
     if not query.quoted:
-        yield from by_initials(query.needles)
+        yield from by_initials(spelt)
+        yield from by_mixture(spelt)
     yield from one_slip(query.needles, query.quoted)
     yield from by_synonym(query.needles, query.quoted, reader.synonyms())
+
+
+def _spelt(query: Query) -> tuple[str, ...]:
+    """The needles with their pinyin made plain."""
+    return tuple(one if one in query.quoted else toneless(one) for one in query.needles)
+
+
+def _found(matches: Sequence[Match]) -> int:
+    return len({match.candidate.record.id for match in matches})
+
+
+def _several_slips(query: Query, candidates: Candidates) -> Iterator[Match]:
+    for needle in query.needles:
+        if needle not in query.quoted:
+            for attempt, candidate, spans in several_slips(needle, query.needles, candidates):
+                yield Match(candidate, spans, attempt)
+
+
+def _pasted(query: Query, candidates: Candidates) -> Iterator[Match]:
+    """A text that blanks and line ends divide, asked whole; if it is none, piece by piece."""
+    whole = "".join(query.needles)
+    if query.quoted or query.excluded or len(whole) <= _LONGEST_WORD:
+        return
+    found = False
+    # A single one was asked whole.
+    asked = (whole,) if len(query.needles) > 1 else ()
+    for sentence in dict.fromkeys((*asked, *_pieces(query.needles))):
+        if len(sentence) <= _LONGEST_NEEDLE and not found:
+            for attempt, candidate, spans in several_slips(sentence, (sentence,), candidates):
+                found = sentence == whole  # then its pieces say no more
+                yield Match(candidate, spans, attempt)
+
+
+def _pieces(needles: Sequence[str]) -> list[str]:
+    """The first sentences among ``needles`` that say something by themselves."""
+    pieces = [piece for needle in needles for piece in _SENTENCE.findall(needle)]
+    return [piece for piece in pieces if len(piece) > _LONGEST_WORD // 2][:_MOST_NEEDLES]
 
 
 def _answer(askings: Sequence[_Asking], candidates: Candidates) -> None:
@@ -152,7 +207,8 @@ def _ask(asking: _Asking, candidates: Candidates, count: int) -> None:
 def _order(matches: Sequence[Match]) -> list[Match]:
     """One match a passage, so that every wording comes soon and the likely ones come often.
 
-    Wordings are ordered by strictness, then by how often they were met. The second passage of the
+    What only is written or sounds otherwise stands before what differs, where it is little. Else
+    wordings are ordered by strictness, then by how often they were met. The second passage of the
     first wording comes after the first of the fourth, its third after the first of the ninth, and
     so on: else a stricter wording with 20 passages would hide the one that was meant.
     """
@@ -165,16 +221,25 @@ def _order(matches: Sequence[Match]) -> list[Match]:
     for match in best.values():
         groups[(*_strictness(match), match.wording)].append(match)
     ranked = sorted(groups.items(), key=lambda item: (item[0][:2], -len(item[1]), item[0][2]))
+    alike = sum(len(group) for (how, *_), group in ranked if how < _DIFFERENT)
     placed = [
-        ((number + 1) * (turn + 1) ** 2, number, turn, match)
-        for number, (_, group) in enumerate(ranked)
+        (_before(how, alike) or (number + 1) * (turn + 1) ** 2, number, turn, match)
+        for number, ((how, *_), group) in enumerate(ranked)
         for turn, match in enumerate(sorted(group, key=_role_and_age))
     ]
     return [match for *_, match in sorted(placed, key=lambda place: place[:3])]
 
 
+def _before(how: int, alike: int) -> int:
+    """Less than any other place for what is alike, if it leaves room; else nothing."""
+    return -1 if how < _DIFFERENT and alike <= _FEW else 0
+
+
 def _strictness(match: Match) -> tuple[int, int]:
-    return _STRICTEST_FIRST.index(match.attempt.how), match.attempt.cost
+    attempt = match.attempt
+    # A number in another writing is the same number.
+    how = -1 if attempt.rewritten else _STRICTEST_FIRST.index(attempt.how)
+    return how, attempt.cost
 
 
 def _role_and_age(match: Match) -> tuple[int, int]:
@@ -184,7 +249,7 @@ def _role_and_age(match: Match) -> tuple[int, int]:
 
 def _hit(match: Match, query: Query, place: int) -> Hit:
     record = match.candidate.record
-    _, offsets = squeeze(record.text)
+    _, offsets = equate_with_offsets(record.text)
     spans = tuple((offsets[start], offsets[end - 1] + 1) for start, end in match.spans)
     return Hit(
         record,

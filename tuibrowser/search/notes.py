@@ -22,6 +22,10 @@ def note(attempt: Attempt, needles: Sequence[str], wording: str) -> str:
             return "首字母匹配"
         case "synonym" if attempt.replaced:
             return f"近义{_change(*attempt.replaced)}"
+    if attempt.rewritten:
+        return f"相近（数字写法不同：{'→'.join(attempt.rewritten)}）"
+    if attempt.misspelt:
+        return "相近（拼音差1字母）"
     if attempt.swapped:
         return "相近（词序不同）"
     return f"相近（差{attempt.differing}字）"

@@ -13,7 +13,8 @@ from typing import TypeVar
 from tuibrowser.lexicon.labels import KIND_LABELS, KIND_WORDS, THEME_LABELS
 from tuibrowser.model.search import Filters, Query
 from tuibrowser.model.terms import SectionKind
-from tuibrowser.text.fold import fold, squash
+from tuibrowser.text.equivalence import equate, without_invisible
+from tuibrowser.text.fold import fold
 
 # A quote opens a phrase only where a word begins: 开展“八五”普法 is one word. A phrase without its
 # closing quote runs to the end, since that is what it is while being typed.
@@ -25,6 +26,11 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+
+# What lines of a list begin with, and no text is.
+_BULLETS = "-–—*•·●▪ "
+
+_QUOTES = dict.fromkeys(map(ord, "「」『』"), '"')
 
 _YEARS = re.compile(
     r"(?P<first>\d{1,4})?年?(?P<to>-+|—+|–|~|\.{2,3}|至|到)?(?P<last>\d{1,4})?年?", re.ASCII
@@ -42,21 +48,28 @@ def parse(raw: str) -> Query:
     divided by ``、`` or ``,``, means any of its values (years: from the first to the last). A field
     still empty is left out, as it is being typed; one whose value says nothing is text.
 
+    A text of several lines was pasted, and has no operators: a list in it may begin with -.
+
     The query as a whole is looked for too, whatever it says here: see ``stages.plan``.
     """
     needles: list[str] = []
     excluded: list[str] = []
     quoted: set[str] = set()
     filters = Filters()
-    for token in _TOKEN.finditer(fold(raw)):
+    if _is_pasted(raw):
+        words = [
+            word for line in raw.splitlines() for word in line.strip().lstrip(_BULLETS).split()
+        ]
+        return Query(raw=raw, needles=tuple(dict.fromkeys(filter(None, map(equate, words)))))
+    for token in _TOKEN.finditer(_grammatical(raw)):
         field = token["field"]
         text: str = token["word"] if token["phrase"] is None else token["phrase"]
         if field and not token["minus"]:
-            narrowed = _narrow(filters, field, squash(text)) if text.strip() else filters
+            narrowed = _narrow(filters, field, equate(text)) if text.strip() else filters
             if narrowed is not None:
                 filters = narrowed
                 continue
-        needle = squash(token["literal"] if field else text)
+        needle = equate(token["literal"] if field else text)
         if needle:
             (excluded if token["minus"] else needles).append(needle)
             if token["phrase"] is not None:
@@ -70,6 +83,15 @@ def parse(raw: str) -> Query:
     )
 
 
+def _is_pasted(raw: str) -> bool:
+    return len(raw.strip().splitlines()) > 1
+
+
+def _grammatical(raw: str) -> str:
+    """``raw`` with operators as the grammar has them, and nothing that only hides them."""
+    return fold(without_invisible(raw)).translate(_QUOTES)
+
+
 def years(value: str) -> tuple[int, int] | None:
     """First and last year of ``2023``, ``2021-2024``, ``2021..``, ``..2023``; else ``None``.
 
@@ -77,7 +99,7 @@ def years(value: str) -> tuple[int, int] | None:
     begin with them where a year may still be being typed: ``202`` is 2020 to 2029. A range may be
     given backwards.
     """
-    found = _YEARS.fullmatch(squash(value))
+    found = _YEARS.fullmatch(equate(value))
     if found is None or not (found["first"] or found["last"]):
         return None
     if not found["to"]:
@@ -94,14 +116,14 @@ def _bounds(digits: str) -> tuple[int, int]:
 
 def kinds(value: str) -> tuple[SectionKind, ...]:
     """Section kinds named by an id, a short word (不足) or a part of the label; may be empty."""
-    name = squash(value)
+    name = equate(value)
     exact = tuple(k for k, word in KIND_WORDS.items() if name in (k, word))
     return exact or tuple(k for k, label in KIND_LABELS.items() if name and name in label)
 
 
 def themes(value: str) -> tuple[str, ...]:
     """Ids of the themes named by an id or a part of the label (普法); may be empty."""
-    name = squash(value)
+    name = equate(value)
     if name in THEME_LABELS:
         return (name,)
     return tuple(theme for theme, label in THEME_LABELS.items() if name and name in label)

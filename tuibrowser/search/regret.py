@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.lexicon.labels import KIND_WORDS, THEME_LABELS
+from tuibrowser.lexicon.labels import KIND_LABELS, KIND_WORDS, THEME_LABELS, THEME_WORDS
 from tuibrowser.model.search import UNDATED, UNNAMED, Filters, Hit, Query
 from tuibrowser.search.find import search
 from tuibrowser.search.query import parse
+from tuibrowser.search.suggest import nearest, nearest_labels
 from tuibrowser.text.visible import visible
 
 if TYPE_CHECKING:
@@ -143,12 +144,18 @@ class _Search:
         for filters in (self.chosen, self.query.filters):
             for place in filters.places:
                 if not self._lists(Filters(places=(place,))):
-                    return Regret(f"报告库中没有“{_short(place)}”的报告", "请检查地名")
+                    return Regret(
+                        f"报告库中没有“{_short(place)}”的报告",
+                        _meant("地", nearest(place, self._places())) or "请检查地名",
+                    )
             for issuer in filters.issuers:
                 if not self._lists(Filters(issuers=(issuer,))):
                     if issuer == UNNAMED:
                         return Regret("报告库中没有未注明单位的报告", "请取消这一筛选")
-                    return Regret(f"报告库中没有报告单位“{_short(issuer)}”", "请检查名称")
+                    return Regret(
+                        f"报告库中没有报告单位“{_short(issuer)}”",
+                        _meant("镇", nearest(issuer, self._issuers())) or "请检查名称",
+                    )
             if filters.years and not self._lists(Filters(years=filters.years)):
                 if filters.years == UNDATED:
                     return Regret("报告库中没有未注明年份的报告", "请取消这一筛选")
@@ -159,6 +166,13 @@ class _Search:
             "请放宽年份、地区、单位、部分或领域",
             self._hits(self.query.needles, "在限定范围之外", everywhere=True),
         )
+
+    def _places(self) -> list[str]:
+        places = {entry.place for entry in self.reader.entries()}
+        return sorted({level for place in places for level in place if level})
+
+    def _issuers(self) -> list[str]:
+        return sorted({entry.issuer for entry in self.reader.entries() if entry.issuer})
 
     @property
     def _narrows(self) -> bool:
@@ -201,8 +215,26 @@ def _written(needles: Sequence[str], filters: Filters) -> str:
 def _misread(query: Query) -> Regret | None:
     for needle in query.needles:
         if field := _MISREAD.fullmatch(needle):
-            return Regret(f"看不懂“{_short(needle)}”", _WRITTEN[field[1]])
+            name, value = field.groups()
+            return Regret(
+                f"看不懂“{_short(needle)}”", _meant(name, _labels(name, value)) or _WRITTEN[name]
+            )
     return None
+
+
+def _labels(field: str, value: str) -> tuple[str, ...]:
+    """The values of ``field`` that ``value`` is like."""
+    if field == "领域":
+        words = {label: (label, *THEME_WORDS[theme]) for theme, label in THEME_LABELS.items()}
+        return nearest_labels(value, words)
+    if field == "部分":
+        kinds = {word: (word, KIND_LABELS[kind]) for kind, word in KIND_WORDS.items()}
+        return nearest_labels(value, kinds)
+    return ()
+
+
+def _meant(field: str, values: Sequence[str]) -> str:
+    return f"是否指：{'、'.join(f'{field}:{value}' for value in values)}" if values else ""
 
 
 def _held(years: Sequence[int]) -> str:

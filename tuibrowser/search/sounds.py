@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 from tuibrowser.model.terms import How, Span
 from tuibrowser.search.attempt import Attempt, Judge, Tokens, each, literal
 from tuibrowser.store.tokens import initials_token
+from tuibrowser.text.abbreviations import mixtures
+from tuibrowser.text.misspelt import misspellings
 from tuibrowser.text.pinyin import (
     alternatives,
     is_han,
@@ -21,7 +23,7 @@ from tuibrowser.text.pinyin import (
     spoken,
 )
 from tuibrowser.text.soundgrams import groups_of
-from tuibrowser.text.syllables import Spelling, completions, split
+from tuibrowser.text.syllables import Spelling, completions, split, standard
 from tuibrowser.text.typed import matches_initials
 
 
@@ -47,6 +49,8 @@ _READINGS: Final = 6
 # Of a pair of unfinished or much-read syllables there are hundreds, each a list to walk.
 _MOST_ALTERNATIVES: Final = 100
 _MOST_TOKENS: Final = 24
+
+_MOST_MIXED: Final = 4
 
 # No one types more by sound in one go.
 _LONGEST: Final = 64
@@ -91,6 +95,56 @@ def by_initials(needles: Sequence[str]) -> Iterator[Attempt]:
         yield Attempt("initials", 0, tuple(tokens[::spread]), each(judges), sounds=True)
 
 
+def by_mixture(needles: Sequence[str]) -> Iterator[Attempt]:
+    """Every needle as initials and syllables beside each other: xzzhifa, xingzf."""
+    if not all(map(_az, needles)) or max(map(len, needles)) > _LONGEST:
+        return
+    # Of more words than a few some must be meant in full.
+    if len(needles) > _MOST_MIXED:
+        return
+    mixed = {way.units for needle in needles for way in mixtures(needle)}
+    choices = [_abbreviations(needle) for needle in needles]
+    ways = (combined for combined in product(*choices) if not mixed.isdisjoint(combined))
+    for cost, combined in enumerate(islice(ways, _READINGS), start=1):
+        tokens = [
+            tuple(map(initials_token, group))
+            for units in combined
+            if len(units) > 1
+            for group in groups_of("".join(unit[0] for unit in units))
+        ]
+        if tokens:
+            spread = -(-len(tokens) // _MOST_TOKENS)
+            judge = each([_sounding(tuple(map(_unit, units))) for units in combined])
+            yield Attempt("pinyin", cost, tuple(tokens[::spread]), judge, sounds=True)
+
+
+def _abbreviations(letters: str) -> list[tuple[str, ...]]:
+    """Beside mixtures what is one or the other throughout, since a neighbour may be a mixture."""
+    whole = [spelling.syllables for spelling in split(letters, 1) if not spelling.unfinished]
+    mixed = [way.units for way in mixtures(letters)[:_SPELLINGS]]
+    # u, v and i begin no syllable.
+    return [*mixed, *whole, *([tuple(letters)] if all(map(completions, letters)) else [])]
+
+
+def _unit(letters: str) -> Position:
+    """What a syllable or its beginning stands for."""
+    syllable = standard(letters) if len(letters) > 1 else None
+    return _heard(syllable) if syllable else _growing(letters)
+
+
+def by_misspelling(needles: Sequence[str]) -> Iterator[Attempt]:
+    """All needles as one word of pinyin with a letter too many or missing."""
+    letters = "".join(needles).replace("'", "")
+    if not all(map(_LETTERS.fullmatch, needles)):
+        return
+    for cost, one in enumerate(misspellings(letters)):
+        reading = (*map(_heard, one.before), _heard(*one.meant), *map(_heard, one.after.syllables))
+        if one.after.unfinished:
+            reading = (*reading, _growing(one.after.unfinished))
+        for attempt in _attempt("fuzzy", cost, (reading,)):
+            yield replace(attempt, misspelt=True)
+
+
 def _az(needle: str) -> bool:
     return needle.isascii() and needle.isalpha()
 
@@ -111,7 +165,12 @@ def _readings(needle: str) -> Iterator[tuple[Reading, bool]]:
             spellings = split(piece)[:_SPELLINGS]
             read = [(reading, True) for one in spellings for reading in _spelt(one)]
             # Letters beside characters may be letters: LED屏.
-            pieces.append(read if piece == needle else [*read, (_as_written(piece), False)])
+            if piece == needle:
+                pieces.append(read)
+                continue
+            for units in _abbreviations(piece)[:_SPELLINGS]:
+                read.append((tuple(map(_unit, units)), True))
+            pieces.append([*read, (_as_written(piece), False)])
         else:
             pieces.append([(tuple(map(_alike, piece)), False)])
     for combined in islice(product(*pieces), _READINGS):

@@ -7,7 +7,7 @@ from functools import cache
 
 from tuibrowser.model.search import Hit
 from tuibrowser.model.terms import Span
-from tuibrowser.text.fold import squeeze
+from tuibrowser.text.equivalence import equate_with_offsets
 from tuibrowser.text.spans import merge
 from tuibrowser.text.words import whole_words
 
@@ -18,7 +18,7 @@ def locate(needles: Iterable[str], text: str) -> tuple[Span, ...]:
     In order and not overlapping: occurrences that share characters become one span. A span covers
     the white space inside its match, such as a wrapped line's, but none around it.
     """
-    squeezed, offsets = squeeze(text)
+    squeezed, offsets = equate_with_offsets(text)
     found = merge(span for needle in needles for span in _occurrences(needle, squeezed))
     return tuple((offsets[start], offsets[end - 1] + 1) for start, end in found)
 

@@ -16,7 +16,7 @@ from tuibrowser.model.search import UNDATED, Filters, PassageRecord, Query
 from tuibrowser.model.terms import How, Span
 from tuibrowser.search.spans import locate
 from tuibrowser.store.tokens import issuer_token, kind_token, place_token, theme_token
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 from tuibrowser.text.grams import pairs
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class Stage(NamedTuple):
         # Most matches stand in the text as the needle has them; folding costs 4 of 15 us.
         if not self.excluded and all(needle in text for needle in self.needles):
             return True
-        squashed = squash(text)
+        squashed = equate(text)
         return all(needle in squashed for needle in self.needles) and not any(
             needle in squashed for needle in self.excluded
         )
@@ -156,7 +156,7 @@ def plan(query: Query, filters: Filters) -> tuple[Stage, ...]:
     chosen = scope(filters)
     both = scope(filters, query.filters)
     stages: list[Stage] = []
-    if whole := squash(query.raw):
+    if whole := equate(query.raw):
         stages.append(Stage("literal", (whole,), scope=chosen, whole=True))
     if query.needles:
         how: How = "literal" if len(query.needles) == 1 else "words"

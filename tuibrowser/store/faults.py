@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from tuibrowser.store import columns, file
 from tuibrowser.store.columns import Row, conform
-from tuibrowser.store.errors import LibraryDamaged, LibraryError, LibraryReadOnly
+from tuibrowser.store.corrections import CORRECTION_COLUMNS, corrections
+from tuibrowser.store.errors import LibraryDamaged, LibraryError, LibraryReadOnly, Malformed
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Library
@@ -31,6 +32,7 @@ _TABLES: Final = {
     "figure": "数据",
     "provenance": "出处",
     "doubt": "存疑",
+    "correction": "更正",
     "meta": "库信息",
     "passage_index": "检索索引",
     "syllable_index": "同音索引",
@@ -79,7 +81,7 @@ def faults_in(reader: Reader, ask: Ask) -> list[str]:
         ask: Asks the same library.
     """
     found: list[str] = []
-    for look in (_structure, _references, _sources):
+    for look in (_structure, _references, _sources, _corrections):
         try:
             found += look(ask)
         except LibraryDamaged as damage:
@@ -143,6 +145,15 @@ def _sources(ask: Ask) -> Iterator[str]:
     rules = (columns.text, columns.whole, columns.whole)
     if not conform(ask("SELECT path, mtime_ns, size FROM source"), rules):
         yield "来源中有不合规定的值，请改用备份或重新入库"
+
+
+def _corrections(ask: Ask) -> Iterator[str]:
+    if not ask("SELECT 1 FROM sqlite_master WHERE name = 'correction'"):
+        return  # of an earlier version
+    try:
+        corrections(ask(f"SELECT {CORRECTION_COLUMNS} FROM correction"))
+    except Malformed:
+        yield "更正中有不合规定的值，未予采用，请重新更正"
 
 
 def _contents(reader: Reader) -> Iterator[str]:

@@ -21,7 +21,7 @@ from tuibrowser.store.tokens import (
     role_token,
     theme_token,
 )
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 from tuibrowser.text.grams import grams
 from tuibrowser.text.placename import stem
 from tuibrowser.text.soundgrams import initial_groups, syllable_pairs
@@ -61,7 +61,7 @@ def index_row(text: str, passage: Passage, shared: frozenset[str] = frozenset())
         passage: One of its passages.
         shared: :func:`report_tokens` of the report.
     """
-    squashed = squash(text[passage.start : passage.end])
+    squashed = equate(text[passage.start : passage.end])
     filters = filter_tokens(passage, shared)
     groups = map(initials_token, initial_groups(squashed))
     return IndexRow(

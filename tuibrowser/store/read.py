@@ -26,6 +26,7 @@ from tuibrowser.store.synonyms import unpack
 from tuibrowser.store.tokens import match_all, role_token
 
 if TYPE_CHECKING:
+    from tuibrowser.model.correction import Correction
     from tuibrowser.model.report import Doubt, Place, Report, ReportEntry
     from tuibrowser.store.provenance import Provenance
 
@@ -91,11 +92,15 @@ _TEXT_RULES: Final = (columns.whole, columns.text_or_none, columns.text)
 
 _FIRST_WITH_SOUNDS: Final = 2
 """The schema that brought ``syllable_index``."""
-_FIRST_WITH_EVIDENCE: Final = 4
+_FIRST_WITH_EVIDENCE: Final = 5
 """The schema that brought ``place_evidence``."""
 
 _FIRST_WITH_PROVENANCE: Final = 3
 """The schema that brought ``provenance`` and ``doubt``."""
+
+
+_FIRST_WITH_CORRECTIONS: Final = 4
+"""The schema that brought ``correction``."""
 
 
 class Versions(NamedTuple):
@@ -424,6 +429,14 @@ class Reader:
                 found.append(sha256[:_SHORT] if known else f"第 {number} 号")
         return found
 
+    def sources(self, sha256: str) -> list[Path]:
+        """Where a report was seen, the source seen last first; empty for one that is not here."""
+        sql = (
+            "SELECT path FROM source JOIN report ON report.id = source.report"
+            " WHERE sha256 = ? ORDER BY source.id DESC"
+        )
+        return [Path(path) for (path,) in self._checked((columns.text,), sql, sha256)]
+
     def is_source(self, path: Path) -> bool:
         """Whether a report was read from ``path``."""
         from tuibrowser.store import rows
@@ -457,6 +470,16 @@ class Reader:
             for sha256, format_, pages, *doubt in found:
                 doubts[sha256].append((format_, *doubt_at(doubt, pages)))
         return doubts
+
+    def corrections(self, sha256: str) -> list[Correction]:
+        """What people put right in a report."""
+        if self._number("schema") < _FIRST_WITH_CORRECTIONS:
+            return []
+        from tuibrowser.store.corrections import CORRECTION_COLUMNS, corrections
+
+        sql = f"SELECT {CORRECTION_COLUMNS} FROM correction WHERE sha256 = ? ORDER BY key, heading"
+        with self._explained():
+            return corrections(self._rows(sql, sha256))
 
     def faults(self) -> list[str]:
         """What is wrong inside the library, one Chinese sentence each. Reads all of it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tuibrowser.model.report import ReportEntry
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 
 _SHAPE: Final = re.compile(
     r"(?:(?P<places>[^@#]*)/)?(?P<name>[^@#/]+)(?:@(?P<years>[^@#]+))?(?:#(?P<number>[1-9]\d{0,3}))?"
@@ -87,7 +87,7 @@ def parse(ref: str) -> Ref:
     Raises:
         UnknownRef: it is none.
     """
-    shape = _SHAPE.fullmatch(squash(ref))
+    shape = _SHAPE.fullmatch(equate(ref))
     if shape is None:
         raise UnknownRef(
             f"看不懂“{ref}”，请写成 报告单位@年份，"

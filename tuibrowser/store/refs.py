@@ -26,7 +26,7 @@ from typing import Final
 from tuibrowser.model.report import Place, Report, ReportEntry
 from tuibrowser.model.units import same_unit
 from tuibrowser.store.refgrammar import AmbiguousRef, Ref, RefError, UnknownRef, is_sha256, parse
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 from tuibrowser.text.placename import stem
 
 __all__ = [
@@ -96,8 +96,8 @@ def name(entry: ReportEntry, entries: Sequence[ReportEntry] = ()) -> str:
     plain = f"{entry.issuer}@{year}" + (f"#{entry.number}" if entry.number > 1 else "")
     if not entries:
         return plain
-    folded = squash(entry.issuer)
-    namesakes = [other for other in entries if other.issuer and squash(other.issuer) == folded]
+    folded = equate(entry.issuer)
+    namesakes = [other for other in entries if other.issuer and equate(other.issuer) == folded]
     above = [level for level in _known(entry.place) if _is_plain(level) and level != entry.issuer]
     for form in (plain, *(f"{level}/{plain}" for level in reversed(above))):
         parsed = parse(form)
@@ -148,11 +148,11 @@ def _named(parsed: Ref, entries: Iterable[ReportEntry]) -> list[ReportEntry]:
     """Reports of the places and the name, of any year."""
     found = list(entries)
     for place in parsed.places:
-        found = _first_match(place, found, lambda entry: map(squash, _known(entry.place)))
+        found = _first_match(place, found, lambda entry: map(equate, _known(entry.place)))
     if parsed.is_everyone:
         return [entry for entry in found if not _is_itself(entry, parsed.places)]
     return _first_match(
-        parsed.name, found, lambda entry: [squash(entry.issuer)] if entry.issuer else []
+        parsed.name, found, lambda entry: [equate(entry.issuer)] if entry.issuer else []
     )
 
 
@@ -178,8 +178,8 @@ def _is_itself(entry: ReportEntry, places: tuple[str, ...]) -> bool:
     """Whether ``entry`` is the place's own report rather than one of a unit under it."""
     if not places or not entry.issuer:
         return False
-    issuer = squash(entry.issuer)
-    return places[-1] in (issuer, stem(issuer)) and issuer in map(squash, _known(entry.place))
+    issuer = equate(entry.issuer)
+    return places[-1] in (issuer, stem(issuer)) and issuer in map(equate, _known(entry.place))
 
 
 def _chosen(parsed: Ref, dated: Iterable[ReportEntry]) -> list[ReportEntry]:
@@ -230,7 +230,7 @@ def _of_one_place(chosen: Sequence[ReportEntry], ref: str, parsed: Ref) -> tuple
 def _path_to(place: str, entry: ReportEntry) -> _Levels:
     """The levels of ``entry`` down to the outermost that ``place`` can mean."""
     levels = _levels(entry.place)
-    depth = next(depth for depth, level in enumerate(levels) if level and place in squash(level))
+    depth = next(depth for depth, level in enumerate(levels) if level and place in equate(level))
     return levels[: depth + 1]
 
 
@@ -248,7 +248,7 @@ def _known(place: Place) -> list[str]:
 
 def _is_plain(issuer: str) -> bool:
     """Whether the grammar takes it for a name."""
-    folded = squash(issuer)
+    folded = equate(issuer)
     return bool(folded) and not re.search(r"[@#/*?]", folded) and not is_sha256(folded)
 
 
@@ -269,7 +269,7 @@ def _alike(parsed: Ref, entries: Sequence[ReportEntry]) -> list[ReportEntry]:
         parsed.name,
         sorted({entry.issuer for entry in entries if entry.issuer}),
         scorer=fuzz.ratio,
-        processor=squash,
+        processor=equate,
         limit=_SUGGESTED,
         score_cutoff=_ALIKE_ENOUGH,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tuibrowser.model.search import SynonymGroup
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 
 
 def pack(groups: Iterable[SynonymGroup]) -> str:
@@ -27,4 +27,4 @@ def unpack(text: str) -> tuple[SynonymGroup, ...]:
 
 
 def _folded(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(word for word in map(squash, words) if word.isalnum()))
+    return list(dict.fromkeys(word for word in map(equate, words) if word.isalnum()))

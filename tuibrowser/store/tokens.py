@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tuibrowser.model.search import UNNAMED
 from tuibrowser.model.terms import Role, SectionKind
-from tuibrowser.text.fold import squash
+from tuibrowser.text.equivalence import equate
 from tuibrowser.text.grams import runs
 
 # A private-use character and two more at least, so that a filter token equals no gram.
@@ -25,7 +25,7 @@ _INITIALS = "\ue001"
 @lru_cache(maxsize=1 << 12)
 def _token(letter: str, value: str) -> str:
     # Only letters and digits: the tokenizer would split at the _ of an id.
-    return _MARK + letter + "".join(runs(squash(value)))
+    return _MARK + letter + "".join(runs(equate(value)))
 
 
 def place_token(name: str) -> str:

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from tuibrowser.model.correction import Corrections
 from tuibrowser.model.report import Report
 from tuibrowser.model.search import SynonymGroup
+from tuibrowser.parsing.corrected import corrected
 from tuibrowser.store import columns, rows, units
+from tuibrowser.store.corrections import CORRECTION_COLUMNS, corrections
 from tuibrowser.store.errors import LibraryDamaged, Malformed
 from tuibrowser.store.index import IndexRow, index_rows
 from tuibrowser.store.provenance import (
@@ -75,6 +78,7 @@ class Writer:
         Raises:
             Unstorable: the report breaks a rule of the schema, or its text no encoding holds.
         """
+        report, index = self._put_right(report, index)
         with self._session.change():
             report_id = self._id(report.sha256)
             added = report_id is None
@@ -101,6 +105,49 @@ class Writer:
             rows.path_text(source),
         )
         return None if row is None else Known(*row)
+
+    def sources_below(self, folder: Path) -> list[tuple[Path, str]]:
+        """Every source in ``folder`` and its folders, with the report it holds, by path."""
+        prefix = rows.path_text(folder).rstrip("/") + "/"
+        # A range, so that the index of paths answers; "0" is what follows "/".
+        found = self._session.rows(
+            (columns.text, columns.sha256),
+            "SELECT path, sha256 FROM source JOIN report ON report.id = source.report"
+            " WHERE path >= ? AND path < ? ORDER BY path",
+            prefix,
+            f"{prefix[:-1]}0",
+        )
+        return [(Path(path), sha256) for path, sha256 in found]
+
+    def sources(self, sha256: str) -> list[Path]:
+        """Where a report was seen, the source seen last first."""
+        found = self._session.rows(
+            (columns.text,),
+            "SELECT path FROM source JOIN report ON report.id = source.report"
+            " WHERE sha256 = ? ORDER BY source.id DESC",
+            sha256,
+        )
+        return [Path(path) for (path,) in found]
+
+    def forget(self, source: Path) -> bool:
+        """Take out one source, and its report unless another source holds it.
+
+        Returns:
+            Whether the report went, too.
+
+        Raises:
+            KeyError: the library has no such source.
+        """
+        with self._session.change():
+            path = rows.path_text(source)
+            sql = "SELECT report FROM source WHERE path = ?"
+            row = self._session.row((columns.whole,), sql, path)
+            if row is None:
+                raise KeyError(source)
+            self._tables.execute("DELETE FROM source WHERE path = ?", (path,))
+            self._release(row[0])
+            sql = "SELECT id FROM report WHERE id = ?"
+            return self._session.row((columns.whole,), sql, row[0]) is None
 
     def has(self, sha256: str) -> bool:
         """Whether the library holds this report."""
@@ -157,6 +204,7 @@ class Writer:
             KeyError: the library has no such report.
             Unstorable: the report breaks a rule of the schema.
         """
+        report, index = self._put_right(report, index)
         with self._session.change():
             report_id = self._require(report.sha256)
             self._delete_parts(report_id)
@@ -169,6 +217,35 @@ class Writer:
                 columns["word_starts"] = None
             self._tables.table("report").update(report_id, columns)
             self._insert_parts(report, report_id, index)
+
+    def correct(self, sha256: str, put_right: Corrections) -> None:
+        """Keep what a person put right; it holds from the next :meth:`put` or :meth:`reparse` on,
+        whatever understood the report then."""
+        with self._session.change():
+            for key, value, heading in put_right:
+                self._tables.execute(
+                    "INSERT OR REPLACE INTO correction (sha256, key, heading, value)"
+                    " VALUES (?, ?, ?, ?)",
+                    (sha256, key, heading, value),
+                )
+
+    def uncorrect(self, sha256: str) -> None:
+        """Forget what was put right in a report, from the next :meth:`reparse` on."""
+        with self._session.change():
+            self._tables.execute("DELETE FROM correction WHERE sha256 = ?", (sha256,))
+
+    def _put_right(
+        self, report: Report, index: Sequence[IndexRow] | None
+    ) -> tuple[Report, Sequence[IndexRow] | None]:
+        """The report with what people put right in it, and its index rows if they still hold."""
+        sql = f"SELECT {CORRECTION_COLUMNS} FROM correction WHERE sha256 = ?"
+        found = self._session.rows(None, sql, report.sha256)
+        if not found:
+            return report, index
+        # A row that nobody could have written is passed over here; ``doctor`` names it.
+        with suppress(Malformed):
+            return corrected(report, corrections(found)), None
+        return report, index
 
     def settle(self) -> None:
         """Note that every report is now of this version's parser and lexicon."""

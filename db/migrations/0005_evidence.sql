@@ -7,4 +7,4 @@ CREATE TABLE place_evidence (
     PRIMARY KEY (report, level)
 ) WITHOUT ROWID;
 
-UPDATE meta SET value = '4' WHERE key = 'schema';
+UPDATE meta SET value = '5' WHERE key = 'schema';

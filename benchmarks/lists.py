@@ -1,0 +1,99 @@
+"""Pairs of measures and classes of years in lists nobody tuned for (``fixtures/unseen``).
+
+``python -m benchmarks.lists`` holds the measures that share a row against those an official would
+put side by side, and what became of each measure from year to year against what a person says.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from benchmarks.evaluate import FIXTURES, Tally
+from tuibrowser.compare.align import align
+from tuibrowser.compare.changes import align_years
+from tuibrowser.lexicon.load import Lexicon, load
+from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.report import Document, Report
+from tuibrowser.parsing.parse import parse
+from tuibrowser.text.fold import squash
+
+
+def main() -> None:
+    lexicon = load()
+    pairs = Tally()
+    for number, label in enumerate(_labels("pairs")):
+        reports = [
+            _report("青棠镇", 2023, label["left"], lexicon),
+            _report("柳坝镇", 2023, label["right"], lexicon),
+        ]
+        lists = label["left"], label["right"]
+        found = {
+            (number, a, b): ""
+            for one, other in _rows(align(reports, "measure"), lists)
+            for a in one
+            for b in other
+        }
+        pairs.add({(number, a, b): "" for a, b in label["same"]}, found)
+    print(
+        f"成对（未调过的）：准确率 {pairs.precision:.3f} 召回率 {pairs.recall:.3f} F {pairs.f:.3f}"
+    )
+    classes = Tally()
+    for number, label in enumerate(_labels("years")):
+        reports = [
+            _report("青棠镇", 2022, label["before"], lexicon),
+            _report("青棠镇", 2023, label["after"], lexicon),
+        ]
+        changes = {(number, *it): "" for it in _classes(align_years(reports), label)}
+        classes.add({(number, *it): "" for it in label["classes"]}, changes)
+    share = classes.hits / (classes.hits + len(classes.missed))
+    print(f"各年变化（未调过的）：{classes.hits} 项相符，{share:.3f}")
+
+
+def _labels(name: str) -> list[dict[str, Any]]:
+    lines = (FIXTURES / "unseen" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def _report(issuer: str, year: int, measures: Sequence[str], lexicon: Lexicon) -> Report:
+    head = f"{issuer}人民政府{year}年法治政府建设年度报告\n一、主要举措和成效\n"
+    text = head + "\n".join(measures) + "\n"
+    return parse(
+        Document(text, f"{hash((issuer, year, text)):064x}"[-64:], "list.txt", "made"), lexicon
+    )
+
+
+def _rows(
+    alignment: Alignment, lists: Sequence[Sequence[str]]
+) -> Iterator[tuple[list[int], list[int]]]:
+    """For each row the numbers of the measures in either list."""
+    for row in alignment.rows:
+        one, other = (
+            [
+                at
+                for index in cell.passages
+                if report.passages[index].role == "measure"
+                for at in _numbers(report.slice(report.passages[index]), measures)
+            ]
+            for report, cell, measures in zip(alignment.reports, row.cells, lists, strict=True)
+        )
+        yield one, other
+
+
+def _numbers(text: str, measures: Sequence[str]) -> list[int]:
+    """The measures that a passage is, or is cut from."""
+    return [at for at, it in enumerate(measures) if squash(text) in squash(it)][:1]
+
+
+def _classes(
+    alignment: Alignment, label: dict[str, Any]
+) -> Iterator[tuple[int | None, int | None, str]]:
+    rows = _rows(alignment, (label["before"], label["after"]))
+    for row, (before, after) in zip(alignment.rows, rows, strict=True):
+        if row.changes and row.changes[1]:
+            yield (after[0] if after else None, before[0] if before else None, row.changes[1])
+
+
+if __name__ == "__main__":
+    main()

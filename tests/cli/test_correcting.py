@@ -1,0 +1,124 @@
+"""What was understood wrongly is put right, and stays so."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from report_files import write_report
+from small_library import Run
+
+from tuibrowser.indexing import run as indexing
+from tuibrowser.indexing.run import index
+from tuibrowser.parsing.version import parser_version
+from tuibrowser.store.library import Library
+
+
+@pytest.fixture
+def source(run: Run, tmp_path: Path) -> Path:
+    source = write_report(tmp_path / "上报" / "报告.txt", "潭溪镇", 2019)
+    assert run("index", str(source), "--no-words").status == 0
+    return source
+
+
+def shown(run: Run, ref: str) -> dict[str, Any]:
+    done = run("show", ref, "--format", "json")
+    assert done.status == 0, done.err
+    record: dict[str, Any] = json.loads(done.out)["reports"][0]
+    return record
+
+
+def test_particulars_are_put_right_everywhere(run: Run, library: Library, source: Path) -> None:
+    status, out, err = run(
+        *("correct", "潭溪镇@2019", "--year", "2018", "--issuer", "潭溪街道", "--county", "青棠县")
+    )
+    assert (status, err) == (0, "")
+    assert out.startswith("潭溪街道@2018 ")
+    assert "  年份：2018\n" in out
+    record = shown(run, "潭溪街道@2018")
+    assert (record["issuer_kind"], record["place"]["county"]) == ("subdistrict", "青棠县")
+    assert sorted(record["corrected"]) == ["issuer", "place", "year"]
+    assert run("search", "宣传活动", "年:2018", "镇:潭溪街道").status == 0
+    assert run("search", "宣传活动", "年:2019").status == 1
+    assert library.check() == []
+
+
+def test_parts_and_themes_are_put_right_by_words_of_the_heading(run: Run, source: Path) -> None:
+    done = run(
+        *("correct", "潭溪镇@2019", "--kind", "存在的不足=安排", "--theme", "普法宣传=矛盾纠纷")
+    )
+    assert done.status == 0
+    record = shown(run, "潭溪镇@2019")
+    kinds = {section["title"]: section["kind"] for section in record["sections"]}
+    assert kinds["存在的不足和原因"] == "next_plan"
+    assert record["section_states"]["shortcomings"] == "none"
+    themes = {section["title"]: section["themes"] for section in record["sections"]}
+    assert themes["深入开展普法宣传"] == ["mediation"]
+
+
+def test_corrections_outlive_a_better_parser_and_being_taken_out(
+    run: Run, library: Library, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("correct", "潭溪镇@2019", "--year", "2018")
+    with monkeypatch.context() as patch:
+        patch.setattr(indexing, "parser_version", lambda: parser_version() + 1)
+        assert index(library, [source], words=False).reparsed >= 1
+    assert shown(run, "潭溪镇@2018")["corrected"] == ["year"]
+    run("rm", "潭溪镇@2018")
+    run("index", str(source), "--no-words")
+    assert shown(run, "潭溪镇@2018")["corrected"] == ["year"]
+
+
+def test_they_are_listed_and_undone(run: Run, source: Path) -> None:
+    assert run("correct", "潭溪镇@2019").out.endswith("没有更正\n")
+    run("correct", "潭溪镇@2019", "--date", "无")
+    assert run("correct", "潭溪镇@2019").out.endswith("  成文日期：无\n")
+    assert shown(run, "潭溪镇@2019")["date"] is None
+    assert run("correct", "潭溪镇@2019", "--undo").out.endswith("已撤销全部更正\n")
+    record = shown(run, "潭溪镇@2019")
+    assert (record["date"], record["corrected"]) == ("2020-01-15", [])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "sentence"),
+    [
+        (["--year", "二〇一八"], 2, "请写四位数字"),
+        (["--year", "0000"], 2, "请写四位数字"),
+        (["--date", "2024-02-30"], 2, "请写成 2024-01-15"),
+        (["--issuer", " "], 2, "更正的内容是空的"),
+        (["--kind", "安排"], 2, "请写成 标题=内容"),
+        (["--kind", "没有这条=安排"], 1, "没有含“没有这条”的标题"),
+        (["--kind", "和=安排"], 2, "的标题有 2 个"),
+        (["--kind", "存在的不足=天气"], 2, "没有“天气”这个部分"),
+        (["--theme", "普法宣传=天气"], 2, "没有“天气”这个工作领域"),
+        (["--undo", "--year", "2018"], 2, "不能与其他更正同用"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_and_changes_nothing(
+    run: Run, source: Path, arguments: list[str], status: int, sentence: str
+) -> None:
+    done = run("correct", "潭溪镇@2019", *arguments)
+    assert done.status == status
+    assert sentence in done.err
+    assert shown(run, "潭溪镇@2019")["corrected"] == []
+
+
+def test_a_correction_that_nobody_wrote_is_passed_over_and_named(
+    run: Run, library: Library, source: Path
+) -> None:
+    sha256 = shown(run, "潭溪镇@2019")["sha256"]
+    with closing(sqlite3.connect(library.path)) as connection, connection:
+        connection.execute("INSERT INTO correction VALUES (?, 'year', '', 'soon')", (sha256,))
+    with library.write() as writer:
+        writer.reparse(read_back(library, sha256))
+    assert shown(run, "潭溪镇@2019")["year"] == 2019
+    assert any("更正中有不合规定的值" in fault for fault in library.check())
+
+
+def read_back(library: Library, sha256: str) -> Any:
+    with library.read() as reader:
+        return reader.report(sha256)

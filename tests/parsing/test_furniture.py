@@ -1,0 +1,113 @@
+"""What is printed around a report's text heads and reports nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tuibrowser.model.report import Report
+
+Parsed = Callable[[str], Report]
+
+TITLE = "清河镇2023年法治政府建设情况报告\n"
+LEAD = "2023年，清河镇坚持依法办事，现将情况报告如下：\n"
+BODY = "一、主要做法\n（一）抓学习\n镇长讲课3次，村村参加。\n二、存在的不足\n人员偏少，经费不足。\n"
+HEADINGS = ["主要做法", "抓学习", "存在的不足"]
+MEASURES = ["镇长讲课3次，村村参加。", "人员偏少，经费不足。"]
+
+
+def _check(report: Report) -> None:
+    assert [section.title for section in report.sections] == HEADINGS
+    assert [report.slice(measure) for measure in report.measures] == MEASURES
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "目  录\n一、主要做法……………1\n（一）抓学习……………2\n二、存在的不足……………3\n",
+        "目录\n一、主要做法\t1\n（一）抓学习\t2\n二、存在的不足\t3\n",
+        "【目录】\n一、主要做法\n（一）抓学习\n二、存在的不足\n",
+        "一、主要做法 ........ 1\n二、存在的不足 ........ 3\n",
+    ],
+)
+def test_a_table_of_contents(parsed: Parsed, contents: str) -> None:
+    report = parsed(TITLE + contents + LEAD + BODY)
+    _check(report)
+    assert report.slice(next(p for p in report.passages if p.role == "lead")) == LEAD.strip()
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "依申请公开\n县司法局\n",
+        "——2024年1月6日在清河镇第五届人民代表大会第三次会议上\n清河镇镇长 何某\n",
+        "锚定目标不松劲 奋楫扬帆开新局\n",
+    ],
+)
+def test_lines_above_the_opening_paragraph(parsed: Parsed, above: str) -> None:
+    _check(parsed(TITLE + above + LEAD + BODY))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| 事项 | 数量 |\n|---|---|\n| 讲座 | 12场 |\n| 调解 | 30件 |\n",
+        "附表：普法活动统计表\n事项\t数量\n讲座\t12场\n调解\t30件\n",
+        "表1 全年普法活动一览\n序号\t活动\t场次\n1\t讲座\t12\n2\t展览\t3\n",
+        "序号 活动 场次\n甲 讲座 十二\n乙 展览 三\n",
+    ],
+)
+def test_a_table_with_its_name(parsed: Parsed, table: str) -> None:
+    _check(parsed(TITLE + LEAD + BODY.replace("二、", table + "二、")))
+
+
+def test_an_attachments_list_of_several_lines(parsed: Parsed) -> None:
+    tail = "特此报告。\n附件：1.普法台账\n　　　2.调解台账\n清河镇人民政府\n2024年1月6日\n"
+    report = parsed(TITLE + LEAD + BODY + tail)
+    _check(report)
+    assert report.date == "2024-01-06"
+
+
+def test_a_section_whose_text_is_one_line_keeps_it(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}一、主要做法\n{LEAD}二、存在的不足\n镇里人手不够，忙时顾不过来。\n"
+        "三、下一步打算\n招录专业人员，实行分片包干。\n四、其他需要报告的情况\n无。\n"
+    )
+    assert [section.title for section in report.sections][1:] == [
+        "存在的不足", "下一步打算", "其他需要报告的情况",
+    ]  # fmt: skip
+    assert report.section_states["other"] == "stated_none"
+
+
+@pytest.mark.parametrize("nothing", [" 无。", "：无", "。暂无。", " 没有。", "无。"])
+def test_nothing_to_report_on_the_headings_own_line(parsed: Parsed, nothing: str) -> None:
+    report = parsed(TITLE + LEAD + BODY + f"三、其他需要报告的情况{nothing}\n")
+    assert report.sections[-1].title == "其他需要报告的情况"
+    assert report.section_states["other"] == "stated_none"
+
+
+def test_a_part_is_missing_only_where_the_headings_were_understood(parsed: Parsed) -> None:
+    whole = parsed(TITLE + LEAD + BODY)
+    assert whole.section_states["next_plan"] == "none"
+    assert whole.doubts == ()
+    torn = parsed(TITLE + LEAD + BODY + "五、其他需要报告的情况\n无。\n")
+    assert torn.section_states["next_plan"] == torn.section_states["leader_duty"] == "unclear"
+    assert [(d.kind, torn.text[d.start : d.end]) for d in torn.doubts] == [
+        ("headings", "五、其他需要报告的情况")
+    ]
+    assert "2 个" in torn.doubts[0].says
+
+
+def test_a_theme_of_the_leaders_duty_is_inside(parsed: Parsed) -> None:
+    report = parsed(TITLE + LEAD + BODY.replace("抓学习", "扛牢第一责任"))
+    assert report.section_states["leader_duty"] == "inside"
+
+
+def test_a_draft_without_title_that_names_thought_and_duty_is_a_report(parsed: Parsed) -> None:
+    report = parsed(
+        "2023年，全镇上下同心协力，各项目标较好完成。\n筑牢思想根基\n深学细悟习近平法治思想，领学6次。\n"
+        "压紧第一责任\n书记、镇长当好法治建设第一责任人，下村督办5件。\n"
+    )
+    assert report.is_report
+    assert report.year == 2023

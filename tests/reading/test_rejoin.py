@@ -1,0 +1,56 @@
+"""Paragraphs go on across the ends of pages and stray line breaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tuibrowser.reading.clean import clean
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("全年巡查12次，\n— 3 —\n整改9处。", "全年巡查12次，整改9处。"),
+        ("调解率达到98%，群众\n\n第 2 页 共 9 页\n\n满意。", "调解率达到98%，群众满意。"),
+        ("二、主要负责人履行第一责\n任人职责情况", "二、主要负责人履行第一责任人职责情况"),
+        ("各村每周上报排查\n进度，由专人核对。", "各村每周上报排查进度，由专人核对。"),
+        ("强化政治引领，\n压实工作责任", "强化政治引领，压实工作责任"),
+        ("印发《执法\n》手册", "印发《执法》手册"),
+    ],
+)
+def test_what_was_torn_is_whole(torn: str, whole: str) -> None:
+    assert clean(torn) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、主要做法\n2023年，全镇办案12件。",
+        "强化政治引领，压实工作责任\n目前，全镇有调解员16名。",
+        "五、其他需要报告的情况\n无。",
+        "清河镇人民政府\n2024年1月5日",
+        "全年办案12件\n二是加强培训。",
+        "办案12件。\n　　发放资料，份数不详。",
+    ],
+)
+def test_what_begins_anew_stays_below(text: str) -> None:
+    assert clean(text) == text
+
+
+def test_a_page_that_ends_at_a_paragraphs_end_parts_it() -> None:
+    assert clean("办案12件。\n- 1 -\n走访30户。") == "办案12件。\n走访30户。"
+    assert clean("（一）规范执法\n- 1 -\n清理主体。") == "（一）规范执法\n清理主体。"
+
+
+def test_running_heads_go_and_the_first_stays() -> None:
+    title = "清河镇2023年法治政府建设年度报告"
+    page = "全年办案12件，整改9处，\n"
+    assert clean(f"{title}\n{page}- 1 -\n{title}\n全部办结。") == (
+        f"{title}\n全年办案12件，整改9处，全部办结。"
+    )
+
+
+def test_bare_numbers_that_count_the_pages_go() -> None:
+    lines = [f"第{n}项工作办结。" for n in range(5)]
+    text = "\n".join("\n".join([*lines, str(page)]) for page in (1, 2, 3))
+    assert clean(text) == "\n".join(lines * 3)

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuibrowser.text.number_forms import NUMBER, forms
+from tuibrowser.text.numerals import parse_numeral
+
+
+@pytest.mark.parametrize(
+    ("written", "others"),
+    [
+        ("4500", {"4,500", "四千五百"}),
+        ("4,500", {"4500", "四千五百"}),
+        ("十六", {"16"}),
+        ("16", {"十六"}),
+        ("2", {"二", "两"}),
+        ("两百", {"200", "二百"}),
+        ("105", {"一百零五"}),
+        ("2019", {"二〇一九", "二零一九", "2,019"}),
+        ("二〇一九", {"2019"}),
+        ("2.5万", {"25000", "25,000", "二万五千"}),
+        ("30000", {"3万", "三万"}),
+        ("97.5%", {"百分之九十七点五"}),
+        ("百分之九十七点五", {"97.5%"}),
+        ("100%", {"百分之一百"}),
+    ],
+)
+def test_one_number_has_several_writings(written: str, others: set[str]) -> None:
+    assert others <= set(forms(written))
+
+
+@pytest.mark.parametrize("written", ["三四", "两三", "万", "1,2", "1.2.3", "", "9" * 30])
+def test_what_says_no_single_number_has_none(written: str) -> None:
+    assert {form for form in forms(written) if form[:1].isdigit()} <= {"10000", "10,000", "1万"}
+
+
+@given(st.integers(10, 10**11))
+def test_every_chinese_form_says_the_number(number: int) -> None:
+    for form in forms(str(number)):
+        if not re.search(r"\d", form):
+            assert parse_numeral(form) == number
+
+
+@given(st.integers(0, 10**11))
+def test_from_every_form_the_digits_are_found(number: int) -> None:
+    for form in forms(str(number)):
+        found = NUMBER.fullmatch(form)
+        assert found
+        assert form == str(number) or str(number) in forms(form) or len(form) < 2

@@ -1,0 +1,45 @@
+"""Files that were read and are no longer where they were: moved, or gone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tuibrowser.store.write import Writer
+
+
+def settle_vanished(writer: Writer, folders: Sequence[Path], prune: bool) -> tuple[list[Path], int]:
+    """Look after the sources in ``folders`` that are no longer there.
+
+    What was only moved or copied elsewhere is forgotten there and nothing is lost. A report whose
+    every file is gone is kept, unless ``prune``.
+
+    Args:
+        writer: The library.
+        folders: Folders that were just gone through, and in which something was found: an empty
+            one may be a share that is not connected.
+        prune: Whether to take out the reports whose files are gone.
+
+    Returns:
+        The files that are gone and whose reports are kept, and how many reports were taken out.
+    """
+    kept: dict[Path, None] = {}
+    pruned = 0
+    for folder in folders:
+        for source, sha256 in writer.sources_below(folder):
+            # What was taken over from another library never had a file of its own.
+            if exists(source) or source.name == sha256:
+                continue
+            if any(exists(other) for other in writer.sources(sha256)) or prune:
+                pruned += writer.forget(source)
+            else:
+                kept[source] = None
+    return list(kept), pruned
+
+
+def exists(source: Path) -> bool:
+    """Whether a file is where it was read, for a member of an archive the archive."""
+    return os.path.lexists(source) or any(above.is_file() for above in source.parents)

@@ -1,0 +1,54 @@
+"""A table of contents, which names every heading before the report does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tuibrowser.parsing.lines import Line
+
+_NAMED = re.compile(r"^[\[【〈《]?(?:目[录次]|contents)[\]】〉》]?$")
+# 一、主要举措……3, 一、主要举措 3 with the white space that the shadow leaves out.
+_LEADERS = re.compile(r"(?:[.…·・⋯。_-]{2,}|[…⋯])\(?(?:\d{1,3}|[ivx]{1,5})?\)?$")
+_PAGE = re.compile(r"^(?P<words>.*?\D)\(?(?P<page>\d{1,3})\)?$")
+_LONGEST = 80
+_STOPS = re.compile(r"[。;!?]")
+
+
+def find_contents(lines: Sequence[Line], text: str) -> set[int]:
+    """Indices of the lines of a table of contents, its own heading among them.
+
+    Lines that end in leaders or, parted by white space, in a page's number: two in a row are one,
+    or any below 目录; below it also such as a later line says again.
+    """
+    entries = [_is_entry(line, text) for line in lines]
+    last = {line.shadow: index for index, line in enumerate(lines)}
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if index not in found and _NAMED.match(line.shadow):
+            end = index + 1
+            while end < len(lines) and (
+                entries[end]
+                or (len(lines[end].shadow) <= _LONGEST and last[lines[end].shadow] > end)
+            ):
+                end += 1
+            if end > index + 1:
+                found |= set(range(index, end))
+    for index in range(1, len(lines)):
+        if entries[index] and entries[index - 1]:
+            found |= {index - 1, index}
+    return found
+
+
+def _is_entry(line: Line, text: str) -> bool:
+    shadow = line.shadow
+    if len(shadow) > _LONGEST or len(shadow) < 3:
+        return False
+    if leaders := _LEADERS.search(shadow):
+        return not _STOPS.search(shadow[: leaders.start()])
+    page = _PAGE.match(shadow)
+    if not page or _STOPS.search(shadow):
+        return False
+    at = page.start("page")
+    gap = text[line.offsets[at - 1] + 1 : line.offsets[at]]
+    return "\t" in gap or len(gap) > 1 or "\u3000" in gap

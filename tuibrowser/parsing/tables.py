@@ -1,0 +1,47 @@
+"""Tables that became lines of a text: their rows and names are neither headings nor measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from tuibrowser.parsing.lines import Line
+from tuibrowser.parsing.numbering import MARKER
+
+_STOPS = re.compile("[，。；：]")
+_CELL = re.compile(r"\s*[|｜\t]\s*")
+_RULE = re.compile(r"^[|｜\s:+=-]+$")
+_NAME = re.compile(r"^(?:附?[表图]\d{0,2}[:、.]?.{0,40}|[^,。;:]{2,40}(?:[表图]|一览|明细|清单))$")
+_LONGEST_CELL = 16
+
+
+def find_tables(lines: Sequence[Line], taken: Collection[int], text: str) -> set[int]:
+    """Indices of the rows of tables, at least two in a row, and of a name right above them.
+
+    A row has two cells parted by tabs or bars, or three parted by spaces, all of them short.
+
+    Args:
+        lines: paragraphs of the whole source.
+        taken: indices of those that have a role already; they are left out.
+        text: the report's text.
+    """
+    rows = {index for index, line in enumerate(lines) if _is_row(line, text[line.start : line.end])}
+    found = {index for index in rows if index - 1 in rows or index + 1 in rows}
+    names = {
+        index - 1
+        for index in found
+        if index - 1 not in found and index and _NAME.match(lines[index - 1].shadow)
+    }
+    return (found | names) - {*taken}
+
+
+def _is_row(line: Line, written: str) -> bool:
+    if _RULE.match(written):
+        return True
+    marker = MARKER.match(line.shadow)
+    if _STOPS.search(written) or (marker and marker.lastgroup != "number"):
+        return False
+    barred = _CELL.split(written.strip().strip("|｜"))
+    cells = barred if len(barred) > 1 else written.split()
+    fewest = 2 if len(barred) > 1 and not marker else 3
+    return len(cells) >= fewest and len(written) <= _LONGEST_CELL * len(cells)

@@ -1,0 +1,72 @@
+"""What a printed page puts between two lines of a text: its number, its running head.
+
+They belong to no paragraph, and a paragraph goes on across them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+_NUMBER = re.compile(
+    r"^(?:[-—–－―·•~_=|\s]*[-—–－―·•~][-—–－―·•~\s]*\d{1,3}\s*[-—–－―·•~][-—–－―·•~_=|\s]*"
+    r"|(?:第\s*\d{1,3}\s*页\s*[,，/／、]?\s*)?[共/／]\s*\d{1,3}\s*页|第\s*\d{1,3}\s*页"
+    r"|\d{1,3}\s*/\s*\d{1,3}|page\s*\d{1,3}(?:\s*of\s*\d{1,3})?)$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"^\d{1,3}$")
+_FEWEST_BARE = 3
+_FEWEST_LINES_A_PAGE = 4
+_FEWEST_HEADS = 3
+_HEAD_LENGTH = range(6, 41)
+_HEAD = re.compile(r"^(?![(（\d一二三四五六七八九十第])[^。；;：:！!？?,，]+$")
+
+
+def page_lines(lines: Sequence[str]) -> set[int]:
+    """Indices of the lines that hold a page's number or running head; a head's first stays, since
+    it may be the title.
+
+    Args:
+        lines: of the whole text, white space around them and all.
+    """
+    plain = [line.strip() if len(line) < 200 else "" for line in lines]
+    found = {index for index, line in enumerate(plain) if line and _NUMBER.match(line)}
+    found |= _counted(plain)
+    return found | _heads(plain, found)
+
+
+def _counted(plain: Sequence[str]) -> set[int]:
+    """Bare numbers that count the pages: 1, 2, 3 …, some lines apart."""
+    bare = [index for index, line in enumerate(plain) if _BARE.match(line)]
+    if len(bare) < _FEWEST_BARE:
+        return set()
+    numbers = [int(plain[index]) for index in bare]
+    counts = all(b == a + 1 for a, b in pairwise(numbers))
+    apart = all(b - a >= _FEWEST_LINES_A_PAGE for a, b in pairwise(bare))
+    return set(bare) if counts and apart and numbers[0] <= 2 else set()
+
+
+def _heads(plain: Sequence[str], numbers: set[int]) -> set[int]:
+    """A line that is repeated on page after page, or beside the number of more than one page."""
+    count = Counter(line for line in plain if len(line) in _HEAD_LENGTH)
+    heads, seen = set[int](), set[str]()
+    for index, line in enumerate(plain):
+        if count.get(line, 0) < 2 or not _HEAD.match(line):
+            continue
+        if line not in seen:
+            seen.add(line)
+            continue
+        beside = {_beside(plain, index, step) for step in (-1, 1)}
+        if count[line] >= _FEWEST_HEADS or beside & numbers:
+            heads.add(index)
+    return heads
+
+
+def _beside(plain: Sequence[str], index: int, step: int) -> int:
+    """The next line above (-1) or below (1) that is not blank; -1 where there is none."""
+    index += step
+    while 0 <= index < len(plain) and not plain[index]:
+        index += step
+    return index if index < len(plain) else -1

@@ -1,0 +1,55 @@
+"""Readings of a query whose numbers stand in another writing: 3000份 for 3,000份, 12 for 十二."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tuibrowser.search.attempt import Attempt, Judge, each, literal, matching
+from tuibrowser.search.stages import tokens_of
+from tuibrowser.text.number_forms import NUMBER, forms
+from tuibrowser.text.numerals import NUMERAL
+
+_MOST: Final = 24
+_COST: Final = -1
+"""Nothing about it is a slip."""
+_COUNTED: Final = "个名人户家场次件份条起例宗项处部村元天月年日期类批轮届岁小"
+"""A single numeral is a number only before one of these: not 一般, 统一."""
+
+
+def by_number(needles: Sequence[str], quoted: frozenset[str]) -> Iterator[Attempt]:
+    """Each number of the query in each of its other writings."""
+    made = 0
+    for at, needle in enumerate(needles):
+        if needle in quoted:
+            continue
+        others = (*needles[:at], *needles[at + 1 :])
+        for before, number, after in _numbers(needle):
+            for other in forms(number):
+                if made == _MOST:
+                    return
+                made += 1
+                rest = [literal(one) for one in others]
+                yield Attempt(
+                    "fuzzy",
+                    _COST,
+                    tokens_of((before + other + after, *others)),
+                    each([_standing(before, other, after), *rest]),
+                    rewritten=(number, other),
+                )
+
+
+def _numbers(needle: str) -> Iterator[tuple[str, str, str]]:
+    for found in NUMBER.finditer(needle):
+        before, number, after = needle[: found.start()], found[0], needle[found.end() :]
+        if len(number) > 1 or number.isascii() or after[:1] in tuple(_COUNTED):
+            yield before, number, after
+
+
+def _standing(before: str, number: str, after: str) -> Judge:
+    """Holds where ``number`` stands for itself, not within a longer one."""
+    part = rf"[\d{NUMERAL}]"
+    first = "" if before else rf"(?<!{part})(?<!\d[.,])"
+    last = "" if after else rf"(?!{part})(?![.,]\d)(?!%)"
+    return matching(re.compile(first + re.escape(before + number + after) + last))

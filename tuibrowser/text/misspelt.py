@@ -1,0 +1,68 @@
+"""Pinyin with a letter too many, a letter missing, or two of them swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from string import ascii_lowercase
+from typing import Final, NamedTuple
+
+from tuibrowser.text.syllables import LONGEST, Spelling, split, standard
+
+_SHORTEST: Final = 5
+_LONGEST: Final = 40
+_MOST: Final = 24
+
+
+class Misspelling(NamedTuple):
+    """Letters of which one syllable was mistyped."""
+
+    before: tuple[str, ...]
+    meant: tuple[str, ...]
+    """What may stand in its place, each a syllable."""
+    after: Spelling
+
+    @property
+    def size(self) -> int:
+        """How many characters are meant."""
+        return len(self.before) + 1 + len(self.after.syllables) + bool(self.after.unfinished)
+
+
+def misspellings(letters: str) -> tuple[Misspelling, ...]:
+    """Ways to read ``letters`` (a to z) with one slip, those with the fewest syllables first.
+
+    Args:
+        letters: Between 5 and 40; of fewer every word is a slip away, of more nobody types.
+    """
+    if not _SHORTEST <= len(letters) <= _LONGEST:
+        return ()
+    found = sorted(_all(letters), key=lambda one: (one.size, len(one.meant)))
+    return tuple(dict.fromkeys(one for one in found if one.size > 1))[:_MOST]
+
+
+def _all(letters: str) -> Iterator[Misspelling]:
+    starts = {0: Spelling(())}
+    ends = {len(letters): Spelling(())}
+    for at in range(1, len(letters)):
+        for spelling in split(letters[:at], 1):
+            if not spelling.unfinished:
+                starts[at] = spelling
+        for spelling in split(letters[at:], 1):
+            ends[at] = spelling
+    for start, before in starts.items():
+        for end in range(start + 1, min(start + LONGEST + 1, len(letters)) + 1):
+            after = ends.get(end)
+            meant = _meant(letters[start:end]) if after else ()
+            if after and meant:
+                yield Misspelling(before.syllables, meant, after)
+
+
+@lru_cache(maxsize=1 << 12)
+def _meant(typed: str) -> tuple[str, ...]:
+    """The syllables that ``typed`` is one slip away from."""
+    places = range(len(typed) + 1)
+    wordings = [typed[:at] + typed[at + 1 :] for at in places[:-1]]
+    wordings += [typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :] for at in places[:-2]]
+    wordings += [typed[:at] + one + typed[at:] for at in places for one in ascii_lowercase]
+    meant = [standard(wording) for wording in wordings if wording != typed]
+    return tuple(dict.fromkeys(one for one in meant if one and one != typed))

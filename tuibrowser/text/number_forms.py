@@ -1,0 +1,108 @@
+"""The ways in which one number is written: 3000, 3,000, 三千; 12, 十二; 98.5%, 百分之九十八点五."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from tuibrowser.text.numerals import NUMERAL, parse_numeral
+
+_DIGITS: Final = "零一二三四五六七八九"
+_SAID: Final = "〇" + _DIGITS
+_HEARD: Final = str.maketrans(_SAID, "00123456789")
+_SPELT: Final = str.maketrans("0123456789", "〇一二三四五六七八九")
+_POWERS: Final = ("", "十", "百", "千")
+_MYRIADS: Final = {"亿": 10**8, "万": 10**4}
+_LARGEST: Final = 10**12
+
+_ARABIC: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([万亿]?)(%?)", re.ASCII)
+_PER_CENT: Final = "百分之"
+_CHINESE: Final = re.compile(f"({_PER_CENT})?([{NUMERAL}]+)(?:点([{_SAID}]+))?")
+NUMBER: Final = re.compile(
+    rf"\d[\d,.]*(?<![,.])[万亿]?%?|(?:{_PER_CENT})?[{NUMERAL}]+(?:点[{_SAID}]+)?", re.ASCII
+)
+"""Finds what may be a number."""
+
+_YEARS: Final = range(1900, 2100)
+
+
+def forms(written: str) -> tuple[str, ...]:
+    """The other ways to write the number ``written`` (as search compares it); may be none."""
+    value, is_rate = _value(written)
+    if value is None or not 0 <= value < _LARGEST:
+        return ()
+    rate, before = ("%", _PER_CENT) if is_rate else ("", "")
+    found = [_arabic(value) + rate, _grouped(value) + rate]
+    if value == value.to_integral_value():
+        number = int(value)
+        found += [before + one for one in _chinese(number)]
+        if number in _YEARS and not is_rate:
+            found.append(str(number).translate(_SPELT))
+            found.append(str(number).translate(_SPELT).replace("〇", "零"))
+    else:
+        whole, _, rest = _arabic(value).partition(".")
+        decimals = rest.translate(_SPELT).replace("〇", "零")
+        found.append(f"{before}{_chinese(int(whole))[0]}点{decimals}")
+    if not is_rate:
+        for sign, scale in _MYRIADS.items():
+            scaled = value / scale
+            if scaled >= 1 and scaled == round(scaled, 2):
+                found.append(_arabic(scaled) + sign)
+    return tuple(dict.fromkeys(one for one in found if one != written))
+
+
+def _value(written: str) -> tuple[Decimal | None, bool]:
+    if arabic := _ARABIC.fullmatch(written):
+        scale = _MYRIADS.get(arabic[2], 1)
+        return Decimal(arabic[1].replace(",", "")) * scale, bool(arabic[3])
+    if chinese := _CHINESE.fullmatch(written):
+        before, whole, decimals = chinese.groups()
+        is_spelt = len(whole) > 1 and not set(whole) & set("十百千万亿")
+        # 四五 and 两三 are no 45 and 23; only years are spelt so.
+        if is_spelt and len(whole) != 4:
+            return None, False
+        try:
+            value = Decimal(parse_numeral(whole))
+            if decimals:
+                value = Decimal(f"{value}.{decimals.translate(_HEARD)}")
+        except ValueError:
+            return None, False
+        return value, before is not None
+    return None, False
+
+
+def _arabic(value: Decimal) -> str:
+    plain = f"{value:f}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _grouped(value: Decimal) -> str:
+    whole, point, rest = _arabic(value).partition(".")
+    return f"{int(whole):,}{point}{rest}"
+
+
+def _chinese(number: int) -> tuple[str, ...]:
+    """``number`` in full; with 两 where that is said, too."""
+    if number < 10:
+        plain = _DIGITS[number]
+        return (plain, "两") if number == 2 else (plain,)
+    text = _read(number)
+    spoken = re.sub("二(?=[百千万亿])", "两", text)
+    brief = re.sub("^一(?=十)", "", text)
+    return tuple(dict.fromkeys((brief, spoken, text)))
+
+
+def _read(number: int) -> str:
+    for sign, scale in _MYRIADS.items():
+        if number >= scale:
+            high, low = divmod(number, scale)
+            gap = "零" if 0 < low < scale // 10 else ""
+            return _read(high) + sign + (gap + _read(low) if low else "")
+    text, digits = "", str(number)
+    for power, digit in enumerate(reversed(digits)):
+        if digit != "0":
+            text = _DIGITS[int(digit)] + _POWERS[power] + text
+        elif text and not text.startswith("零"):
+            text = "零" + text
+    return text
