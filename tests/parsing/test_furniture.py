@@ -93,10 +93,10 @@ def test_a_part_is_missing_only_where_the_headings_were_understood(parsed: Parse
     assert [it for it in whole.doubts if it.kind == "headings"] == []
     torn = parsed(TITLE + LEAD + BODY + "五、其他需要报告的情况\n无。\n")
     assert torn.section_states["next_plan"] == torn.section_states["leader_duty"] == "unclear"
-    assert [(d.kind, torn.text[d.start : d.end]) for d in torn.doubts] == [
+    assert [(d.kind, torn.text[d.start : d.end]) for d in torn.doubts if d.kind == "headings"] == [
         ("headings", "五、其他需要报告的情况")
     ]
-    assert "2 个" in torn.doubts[0].says
+    assert any("2 个" in d.says for d in torn.doubts)
 
 
 def test_a_theme_of_the_leaders_duty_is_inside(parsed: Parsed) -> None:
