@@ -145,3 +145,24 @@ def test_the_table_itself_has_no_conflict() -> None:
 async def test_the_next_app_of_the_process_has_the_keys_of_the_table(tmp_path: Path) -> None:
     BrowserApp(made.library(tmp_path / "library.sqlite3", [plain()]))
     assert command("compare.next_part").shown == "]"
+
+
+@pytest.mark.parametrize(
+    ("id_", "key", "label"),
+    [
+        # In the list of hits, on its counts, at home with and without reports, in the first run.
+        ("app.brightness", "Ctrl+O", "展开相同"),
+        ("app.brightness", "Backspace", "全部取消"),
+        ("app.brightness", "w", "对照方案"),
+        ("find.type", "q", "返回"),
+        ("find.choose_count", "B", "明暗"),
+    ],
+)
+def test_a_key_has_one_meaning_on_every_screen(id_: str, key: str, label: str) -> None:
+    keymap, (complaint,) = checked({id_: [key]})
+    assert keymap == {}
+    assert f"已用于“{label}”" in complaint
+
+
+def test_a_key_may_mean_another_thing_where_the_app_is_out_of_reach() -> None:
+    assert checked({"outline.go": ["B"]}) == ({"outline.go": ("B",)}, [])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from handmade import plain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.tui.compare.comparison import Spot
-from tuibrowser.tui.compare.jumps import History
+from tuibrowser.state.workspaces import Workspace
+from tuibrowser.tui.compare.comparison import Comparison, Spot
+from tuibrowser.tui.compare.jumps import History, Jumps
 from tuibrowser.tui.pages.viewport import Anchor
 
 
@@ -57,3 +59,31 @@ def test_going_back_retraces_every_jump(jumps: list[int]) -> None:
         assert before[0].offset is not None
         found.append(before[0].offset)
     assert found == path[::-1]
+
+
+def test_the_years_of_a_township_have_a_history_of_their_own() -> None:
+    reports = [plain("甲镇", repeat=30), plain("乙镇", repeat=30)]
+    comparison = Comparison(reports, Workspace())
+    comparison.arrange(120, 20)
+    jumps = Jumps(comparison)
+    beginning = comparison.spot
+    assert jumps.jump(lambda: comparison.viewport.go_part(1))
+    years = [plain("甲镇", 2022, repeat=30), reports[0]]
+    jumps.jump(lambda: comparison.compare_years(years, reports[0]))
+    assert not jumps.go_back(-1)
+    assert jumps.jump(lambda: comparison.viewport.go_part(1))
+    assert jumps.go_back(-1)
+    comparison.come_back()
+    # Back at home the way leads on to where one was before.
+    assert comparison.spot != beginning
+    assert jumps.go_back(-1)
+    assert comparison.spot == beginning
+
+
+def test_a_jump_that_leads_nowhere_is_not_remembered() -> None:
+    comparison = Comparison([plain("甲镇", repeat=30)], Workspace())
+    comparison.arrange(120, 20)
+    jumps = Jumps(comparison)
+    assert not jumps.jump(lambda: comparison.viewport.go_part(-1))
+    assert jumps.jump(comparison.viewport.go_top)
+    assert not jumps.go_back(-1)

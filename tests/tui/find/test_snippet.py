@@ -6,20 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.text.cellwidth import cells
-from tuibrowser.tui.find.snippet import excerpt
+from tuibrowser.tui.find.snippet import snippet
 
 PASSAGE = "一是健全工作机制，明确专人负责。二是组织人民调解员走访入户，化解邻里纠纷四十二件。"
 
 
 def test_whole_passage_when_it_fits() -> None:
-    shown = excerpt("调解纠纷", [(0, 2)], 8)
+    shown = snippet("调解纠纷", [(0, 2)], 8)
     assert shown.text == "调解纠纷"
     assert shown.spans == ((0, 2),)
 
 
 def test_hit_far_in_is_kept_with_what_stands_before_it() -> None:
     at = PASSAGE.index("调解")
-    shown = excerpt(PASSAGE, [(at, at + 2)], 24)
+    shown = snippet(PASSAGE, [(at, at + 2)], 24)
     ((start, end),) = shown.spans
     assert shown.text[start:end] == "调解"
     assert shown.text.startswith("…")
@@ -28,32 +28,32 @@ def test_hit_far_in_is_kept_with_what_stands_before_it() -> None:
 
 
 def test_hit_at_the_beginning_leaves_the_beginning_alone() -> None:
-    shown = excerpt(PASSAGE, [(2, 4)], 24)
+    shown = snippet(PASSAGE, [(2, 4)], 24)
     assert shown.text.startswith("一是健全")
     assert shown.spans == ((2, 4),)
 
 
 def test_hit_at_the_end_fills_the_line_from_the_left() -> None:
     at = PASSAGE.index("四十二件")
-    shown = excerpt(PASSAGE, [(at, at + 4)], 24)
+    shown = snippet(PASSAGE, [(at, at + 4)], 24)
     assert shown.text.endswith("四十二件。")
     assert cells(shown.text) >= 23
 
 
 def test_line_ends_and_indents_of_the_source_are_joined() -> None:
-    shown = excerpt("人民调\n　　解员\n2023 年", [(2, 7)], 40)
+    shown = snippet("人民调\n　　解员\n2023 年", [(2, 7)], 40)
     assert shown.text == "人民调解员2023 年"
     assert [shown.text[a:b] for a, b in shown.spans] == ["调解"]
 
 
 def test_nothing_reaches_the_terminal_as_a_command() -> None:
-    shown = excerpt("前\x1b[31m[b]后[/]\x9b2J\x07", [(1, 2)], 40)
+    shown = snippet("前\x1b[31m[b]后[/]\x9b2J\x07", [(1, 2)], 40)
     assert shown.text == "前\ufffd[31m[b]后[/]\ufffd2J\ufffd"
 
 
 def test_only_what_is_near_the_hit_is_looked_at() -> None:
     text = "前" * 300_000 + "调解" + "后" * 300_000
-    shown = excerpt(text, [(300_000, 300_002)], 20)
+    shown = snippet(text, [(300_000, 300_002)], 20)
     assert shown.text == "…前前调解后后后后后…"
     assert shown.spans == ((3, 5),)
 
@@ -70,7 +70,7 @@ def test_never_wider_than_asked_and_every_mark_is_found_text(
     marked: tuple[str, list[tuple[int, int]]], width: int
 ) -> None:
     text, spans = marked
-    shown = excerpt(text, spans, width)
+    shown = snippet(text, spans, width)
     assert cells(shown.text) <= width
     letters = {letter for start, end in spans for letter in text[start:end]} | {" ", "\ufffd"}
     for start, end in shown.spans:
@@ -82,7 +82,7 @@ def test_never_wider_than_asked_and_every_mark_is_found_text(
 def test_first_mark_begins_inside(marked: tuple[str, list[tuple[int, int]]], width: int) -> None:
     text, spans = marked
     first = text[slice(*spans[0])].strip()
-    shown = excerpt(text, spans, width)
+    shown = snippet(text, spans, width)
     if first and first[0] not in "\x1b":
         assert shown.spans
         assert shown.text[shown.spans[0][0]] in (first[0], " ", "\u3000", "\ufffd")

@@ -43,7 +43,7 @@ _SLICE: Final = 0.025
 """Seconds of work between two pauses: what a key may have to wait."""
 
 
-class _Finder:
+class _LazyMarks:
     """The marks of one report in one way, found passage by passage when they are to be drawn."""
 
     def __init__(self, differences: Differences, number: int, shown: Shown) -> None:
@@ -108,7 +108,7 @@ class Highlights:
         self._hits: dict[str, list[Span]] = {}
         self._differences: Differences | None = None
         self._wordings: dict[str, Wording] = {}
-        self._finders: dict[tuple[Shown, str], _Finder] = {}
+        self._lazy_marks: dict[tuple[Shown, str], _LazyMarks] = {}
 
     def take_hits(self, hits: Iterable[ReportSpan]) -> None:
         """Mark what was found, and nothing found earlier."""
@@ -144,40 +144,40 @@ class Highlights:
         ms the first time in reports of 100,000 characters."""
         if hits := self._hits.get(report.sha256):
             return sorted(hits)
-        finder = self._finder(report)
-        return [] if finder is None else finder.stops
+        marks = self._marks_of(report)
+        return [] if marks is None else marks.stops
 
     def search(self, report: Report) -> Iterator[None]:
         """Find the ``stops`` of ``report``, then what the next key would mark there.
 
         Pauses after every piece of work, for keys. To be dropped when anything changes.
         """
-        if not self.is_searched(report) and (finder := self._finder(report)):
-            yield from finder.search()
+        if not self.is_searched(report) and (marks := self._marks_of(report)):
+            yield from marks.search()
             yield
         following = SHOWN[(SHOWN.index(self.shown) + 1) % len(SHOWN)]
-        finder = None if self.shown == "nothing" else self._finder(report, following)
-        if finder is None or finder.is_done:
+        marks = None if self.shown == "nothing" else self._marks_of(report, following)
+        if marks is None or marks.is_done:
             return
         differences = self._compared()
         for number in range(len(differences.alignment.reports)):
             differences.take_apart(number)
             yield
-        yield from finder.search()
+        yield from marks.search()
 
     def is_searched(self, report: Report) -> bool:
         """Whether :meth:`stops` of ``report`` are known already."""
         if report.sha256 in self._hits or self.shown == "nothing":
             return True
-        finder = self._finder(report)
-        return finder is None or finder.is_done
+        marks = self._marks_of(report)
+        return marks is None or marks.is_done
 
     def marks(self, report: Report) -> Marks:
         """All marks of ``report``."""
         found = [Mark(start, end, "hit") for start, end in self._hits.get(report.sha256, ())]
         if self.current is not None and self.current[0] == report.sha256:
             found.append(Mark(self.current[1], self.current[2], "current"))
-        return Marks(found, self._finder(report))
+        return Marks(found, self._marks_of(report))
 
     def before(self, report: Report) -> str | None:
         """What the mark one went to was in the year before, ``""`` if it was nothing; ``None`` if
@@ -191,15 +191,15 @@ class Highlights:
                 return change.before
         return None
 
-    def _finder(self, report: Report, shown: Shown | None = None) -> _Finder | None:
+    def _marks_of(self, report: Report, shown: Shown | None = None) -> _LazyMarks | None:
         shown = shown or self.shown
         if shown == "nothing":
             return None
         differences = self._compared()
         key = shown, report.sha256
-        if key not in self._finders:
-            self._finders[key] = _Finder(differences, self._number(report), shown)
-        return self._finders[key]
+        if key not in self._lazy_marks:
+            self._lazy_marks[key] = _LazyMarks(differences, self._number(report), shown)
+        return self._lazy_marks[key]
 
     def _compared(self) -> Differences:
         from tuibrowser.compare.differences import Differences  # noqa: PLC0415  (not at start)
@@ -209,7 +209,7 @@ class Highlights:
             shas = {report.sha256 for report in alignment.reports}
             self._wordings = {sha: it for sha, it in self._wordings.items() if sha in shas}
             self._differences = Differences(alignment, self._wordings)
-            self._finders.clear()
+            self._lazy_marks.clear()
         return self._differences
 
     def _number(self, report: Report) -> int:

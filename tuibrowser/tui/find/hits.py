@@ -18,7 +18,7 @@ from tuibrowser.model.terms import ReportSpan
 from tuibrowser.search.same import Group
 from tuibrowser.text.linebreak import one_line
 from tuibrowser.tui.find.hit_line import HitLine, issuer, stretch
-from tuibrowser.tui.find.snippet import excerpt
+from tuibrowser.tui.find.snippet import snippet
 from tuibrowser.tui.terminal.widths import ambiguous, cells
 from tuibrowser.tui.widgets.highlight import highlighted
 
@@ -212,7 +212,7 @@ class HitList(Widget):
         head = f"{cursor}{mark}{line.describe(self._issuer_cells())} "
         tail = line.remark(width - cells(head))
         room = width - cells(head) - cells(tail)
-        text = excerpt(hit.passage.text, hit.spans, room, ambiguous())
+        text = snippet(hit.passage.text, hit.spans, room, ambiguous())
         segments = [
             Segment(head, where),
             *highlighted(text.text, text.spans, base, match),

@@ -39,7 +39,7 @@ class Answer(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Question(Generic[T]):
+class _Asked(Generic[T]):
     generation: int
     stages: tuple[Stage[T], ...]
 
@@ -68,7 +68,7 @@ class Searcher(Generic[T]):
         self._silence = silence
         self._changed = Condition()
         self._generation = 0
-        self._slot: _Question[T] | None = None
+        self._slot: _Asked[T] | None = None
         self._reader: Reader | None = None
         self._closed = False
         self._thread: Thread | None = None
@@ -77,7 +77,7 @@ class Searcher(Generic[T]):
         """Ask, forgetting every earlier question; returns the generation of the answers."""
         with self._changed:
             self._outdate()
-            self._slot = _Question(self._generation, stages)
+            self._slot = _Asked(self._generation, stages)
             if self._thread is None:
                 # A daemon: leaving the program never waits for a query.
                 self._thread = Thread(target=self._serve, name="tuibrowser-searcher", daemon=True)
@@ -124,19 +124,19 @@ class Searcher(Generic[T]):
                     break
                 self._deliver(answer)
 
-    def _next(self) -> _Question[T] | None:
+    def _next(self) -> _Asked[T] | None:
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._slot is not None)
             question, self._slot = self._slot, None
             return None if self._closed else question
 
-    def _stays_silent(self, question: _Question[T]) -> bool:
+    def _stays_silent(self, question: _Asked[T]) -> bool:
         with self._changed:
             return not self._changed.wait_for(
                 lambda: question.generation != self._generation, self._silence
             )
 
-    def _run(self, question: _Question[T], stage: Stage[T]) -> T:
+    def _run(self, question: _Asked[T], stage: Stage[T]) -> T:
         with self._library.read() as reader:
             with self._changed:
                 if question.generation != self._generation:

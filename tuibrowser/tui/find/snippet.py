@@ -21,14 +21,14 @@ _REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Excerpt:
+class Snippet:
     """What is shown of a text; ``spans`` are offsets into it."""
 
     text: str
     spans: tuple[Span, ...]
 
 
-def excerpt(text: str, spans: Sequence[Span], width: int, ambiguous: Ambiguous = 1) -> Excerpt:
+def snippet(text: str, spans: Sequence[Span], width: int, ambiguous: Ambiguous = 1) -> Snippet:
     """As much of ``text`` around its first span as fits on one line.
 
     Args:
@@ -55,7 +55,7 @@ def excerpt(text: str, spans: Sequence[Span], width: int, ambiguous: Ambiguous =
     start, stop = 0, len(line)
     if before or after or sums[-1] > width:
         if width <= 2 * dots:
-            return Excerpt("", ())
+            return Snippet("", ())
         first, last = marks[0] if marks else (0, 0)
         if before or sums[last] > width - width // _LEAD - dots:
             start = bisect_left(sums, sums[first] - (width // _LEAD - dots))
@@ -68,7 +68,7 @@ def excerpt(text: str, spans: Sequence[Span], width: int, ambiguous: Ambiguous =
             after = True
     front = "…" * before
     shift = len(front) - start
-    return Excerpt(
+    return Snippet(
         front + line[start:stop] + "…" * after,
         tuple(
             (max(a, start) + shift, min(b, stop) + shift)
