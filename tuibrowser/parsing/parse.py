@@ -235,10 +235,11 @@ def _figures(outline: Outline, text: str, lexicon: Lexicon) -> Iterator[Figure]:
                 value=q.value,
                 unit=q.unit,
                 hedge=q.hedge,
-                noun=line.written(text, *q.noun) if q.noun else None,
+                noun="".join(line.written(text, *part) for part in q.noun) or None,
                 period=line.written(text, *q.period) if q.period else None,
                 start=line.offsets[q.start],
                 end=line.offsets[q.end - 1] + 1,
+                value_to=q.value_to,
             )
 
 

@@ -27,7 +27,7 @@ ENTRY_COLUMNS: Final = (
 REPORT_COLUMNS: Final = f"{ENTRY_COLUMNS}, date, published, text, word_starts"
 SECTION_COLUMNS: Final = 'level, title, marker, kind, themes, line, start, "end"'
 PASSAGE_COLUMNS: Final = 'role, start, "end", section, kind, themes'
-FIGURE_COLUMNS: Final = 'value, unit, hedge, noun, period, start, "end"'
+FIGURE_COLUMNS: Final = 'value, unit, hedge, noun, period, start, "end", value_to'
 STATE_COLUMNS: Final = "kind, state"
 
 _ENTRY_RULES: Final = (
@@ -140,8 +140,8 @@ def figure_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
         {
             "report": report_id,
             "number": number,
-            # Digits run together can stand for more than SQLite's integers hold.
-            "value": figure.value if abs(figure.value) <= _LARGEST_INTEGER else float(figure.value),
+            "value": _storable(figure.value),
+            "value_to": None if figure.value_to is None else _storable(figure.value_to),
             "unit": figure.unit,
             "hedge": figure.hedge,
             "noun": figure.noun,
@@ -151,6 +151,11 @@ def figure_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
         }
         for number, figure in enumerate(report.figures)
     ]
+
+
+def _storable(number: float) -> float:
+    # Digits run together can stand for more than SQLite's integers hold.
+    return number if abs(number) <= _LARGEST_INTEGER else float(number)
 
 
 def passage_row(passage: Passage, passage_id: int, report_id: int) -> Row:
@@ -276,8 +281,8 @@ def _section(row: Row) -> Section:
 
 
 def _figure(row: Row) -> Figure:
-    value, unit, hedge, noun, period, start, end = row
-    return Figure(value, _one(unit), _one(hedge), _one(noun), _one(period), start, end)
+    value, unit, hedge, noun, period, start, end, value_to = row
+    return Figure(value, _one(unit), _one(hedge), _one(noun), _one(period), start, end, value_to)
 
 
 @lru_cache(_WORDS)
