@@ -28,6 +28,7 @@ REPORT_COLUMNS: Final = f"{ENTRY_COLUMNS}, date, published, text, word_starts"
 SECTION_COLUMNS: Final = 'level, title, marker, kind, themes, line, start, "end"'
 PASSAGE_COLUMNS: Final = 'role, start, "end", section, kind, themes'
 FIGURE_COLUMNS: Final = 'value, unit, hedge, noun, period, start, "end", value_to'
+FIGURE_COLUMNS_WITHOUT_PAIRS: Final = FIGURE_COLUMNS.replace("value_to", "NULL")
 STATE_COLUMNS: Final = "kind, state"
 
 _ENTRY_RULES: Final = (
@@ -70,6 +71,7 @@ _FIGURE_RULES: Final = (
     *(columns.text_or_none,) * 3,
     columns.offset,
     columns.offset,
+    columns.amount_or_none,
 )
 _STATE_RULES: Final = (columns.kind, columns.state)
 
