@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from benchmarks.evaluate import FIXTURES, Tally
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.parsing.figures import Quantity, find_figures
-from tuibrowser.parsing.themes import Headed, give_themes, score_themes, score_title
+from tuibrowser.parsing.themes import Headed, give_themes, score_measure, score_title
 from tuibrowser.text.fold import squash, squeeze
 
 _ACT = 4
@@ -65,7 +65,9 @@ def compare_figures(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]
             nouns = [squash(it["noun"] or "") for it in rights]
             noun = "".join(shadow[slice(*part)] for part in quantity.noun)
             others = [squash(it["noun"] or "") for it in label["figures"] if it not in rights]
-            _count(tallies["名称"], _is_noun(noun, nouns, others), f"{number} {key[0]}", nouns, noun)
+            _count(
+                tallies["名称"], _is_noun(noun, nouns, others), f"{number} {key[0]}", nouns, noun
+            )
             period = shadow[slice(*quantity.period)] if quantity.period else ""
             want = [squash(it["period"] or "") for it in rights]
             _count(tallies["时段"], period in want, f"{number} {key[0]}", want, period)
@@ -122,7 +124,7 @@ def compare_themes(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
             2,
             False,
             score_title(squash(label["heading"] or ""), lexicon),
-            [score_themes(squash(label["text"]), lexicon)],
+            [score_measure(squash(label["text"]), lexicon)],
         )
         ((_, (themes,)),) = give_themes([heading])
         right = label["themes"]

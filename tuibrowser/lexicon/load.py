@@ -25,8 +25,15 @@ _HERE = Path(__file__).parent
 
 
 _PATTERNS: Final = frozenset(
-    {"heading", "nested", "patterns", "periods", "leading_patterns",
-     "trailing_patterns", "predicate_patterns"}
+    {
+        "heading",
+        "nested",
+        "patterns",
+        "periods",
+        "leading_patterns",
+        "trailing_patterns",
+        "predicate_patterns",
+    }
 )
 """Lists of regular expressions; all others are of words."""
 _REFERS_TO_GROUPS: Final = re.compile(r"\\[1-9]|\(\?P=|\(\?\(")

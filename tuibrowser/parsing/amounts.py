@@ -28,7 +28,9 @@ _SCALE: Final = "十万|百万|千万|[十百千万亿]"
 _DIGITS: Final = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _POINT: Final = "(?:点[零〇一二三四五六七八九]+[万亿]?)?"
 _ONE: Final = "一二三四五六七八九"
-_STRETCH: Final = re.compile(rf"(?P<digits>{_DIGITS})(?P<power>[百千万亿]?)")
+_STRETCH: Final = re.compile(rf"(?P<digits>{_DIGITS})(?P<power>[百千万亿]*)")
+_POWER: Final = re.compile("[百千万亿]")
+_SCALED: Final = re.compile(_SCALE)
 _PUNCTUATION: Final = re.compile(r"[/()]")
 # What half can be had of: 半天, but 半年 is a date and 一半 a share.
 _HALVED: Final = "天|小时|课时|学时|亩|公里"
@@ -94,12 +96,16 @@ def read_amount(match: re.Match[str]) -> Amount:
     groups = match.groupdict()
     if groups.get("percent"):
         return Amount(_plain(_number(groups["share"])), None, "%")
-    low, high = _ends(groups["number"])
-    unit = groups["unit"]
-    scale = Decimal(_SCALES[groups["scale"]] if groups["scale"] else 1)
+    number, unit, power = groups["number"], groups["unit"], groups["scale"] or ""
     for word in ("万", "亿"):
         if unit.startswith(word) and len(unit) > 1:
-            unit, scale = unit.removeprefix(word), scale * _SCALES[word]
+            unit, power = unit.removeprefix(word), power + word
+    if number[0].isdigit() and _POWER.search(number):  # 1亿2000万: the last scales its own digits
+        number, power = number + power, ""
+    low, high = _ends(number)
+    scale = Decimal(1)
+    for word in _SCALED.findall(power):
+        scale *= _SCALES[word]
     half = Decimal("0.5") if groups["half"] else Decimal(0)
     value = low * scale + half
     value_to = None if high is None else _plain(high * scale + half)

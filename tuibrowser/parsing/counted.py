@@ -90,14 +90,14 @@ class Clauses:
 
     def find_noun(self, number: Counted) -> Noun:
         """What ``number`` counts; numbers must be asked in the order of the text."""
-        if self._last and self._sentence(number.start) > self._last.number.start:
+        if self._last and self._ends_sentence(self._last.number.end, number.start):
             self._last = None
         noun = self._find(number)
         if noun:
             self._last = _Said(number, noun)
         return noun
 
-    def _find(self, number: Counted) -> Noun:
+    def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
         part = self._before(number.start)
         right = None if number.is_rate else self._right(number.end)
         if right and number.unit == "元" and not self._is_money(right):
@@ -130,8 +130,8 @@ class Clauses:
 
     # --- left of the number --------------------------------------------------------------------
 
-    def _sentence(self, at: int) -> int:
-        return max(self._text.rfind(mark, 0, at) for mark in _SENTENCE_BREAKS) + 1
+    def _ends_sentence(self, start: int, end: int) -> bool:
+        return any(self._text.find(mark, start, end) >= 0 for mark in _SENTENCE_BREAKS)
 
     def _clause(self, at: int) -> tuple[int, int | None]:
         """Where the clause of ``at`` begins, and the bracket that does so."""
@@ -211,7 +211,7 @@ class Clauses:
             stop = manner.start()
         if tail := _NOUN_TAIL.search(text[end:stop]):
             stop = end + tail.start()
-        if stop <= end or not text[end].isalpha() and text[end] != _VEIL:
+        if stop <= end or (not text[end].isalpha() and text[end] != _VEIL):
             return None
         return end, stop
 

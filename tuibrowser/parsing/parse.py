@@ -23,7 +23,7 @@ from tuibrowser.parsing.names import Name, government
 from tuibrowser.parsing.outline import ruled
 from tuibrowser.parsing.places import Evidence, find_place
 from tuibrowser.parsing.points import Point, cut_points, says_nothing
-from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_themes, score_title
+from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_measure, score_title
 
 _SUBJECT = re.compile("法治|法制|依法行政|依法治|依法全面履行")
 # The five real reports say it once in 40 to 60 characters, town work reports once in a thousand.
@@ -134,7 +134,7 @@ def _points(body: Sequence[Line], text: str, lexicon: Lexicon) -> list[_Spoken]:
         _Spoken(
             line,
             point,
-            score_themes(line.shadow[point.start : point.end], lexicon)
+            score_measure(line.shadow[point.start : point.end], lexicon)
             if point.role == "measure"
             else None,
         )
