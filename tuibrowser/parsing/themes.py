@@ -52,9 +52,8 @@ def score_themes(shadow: str, lexicon: Lexicon) -> dict[str, float]:
 
     3 for the first word that names it, half of that for each other, and 1 for each hint, every word
     once; hints together count at most 2, so that 学习, 干部 and 培训 do not outweigh the one word
-    that names another theme. Laws that are studied and goals recited do not count.
+    that names another theme.
     """
-    shadow = _NOT_DONE.sub("", shadow) or shadow
     named: dict[str, float] = {}
     hinted: Counter[str] = Counter()
     for word in dict.fromkeys(lexicon.themes.findall(shadow)):
@@ -68,13 +67,16 @@ def score_themes(shadow: str, lexicon: Lexicon) -> dict[str, float]:
 
 
 def score_measure(shadow: str, lexicon: Lexicon) -> dict[str, float]:
-    """Weight of each theme in a folded measure; what its first clause names weighs more."""
-    scores = score_themes(shadow, lexicon)
+    """Weight of each theme in a folded measure; what its first clause names weighs more.
+
+    Laws that are studied, goals recited and circumstances do not count.
+    """
     done = _NOT_DONE.sub("", shadow) or shadow
+    scores = score_themes(done, lexicon)
     first = _CLAUSE.split(done, 1)[0]
     for theme, score in score_themes(first, lexicon).items():
         if score >= _NAME:
-            scores[theme] += _FIRST_OF_MEASURE
+            scores[theme] = scores.get(theme, 0) + _FIRST_OF_MEASURE
     return scores
 
 
@@ -85,7 +87,7 @@ def score_title(title: str, lexicon: Lexicon) -> dict[str, float]:
     """
     scores = score_themes(title, lexicon)
     for theme in score_themes(title.partition(",")[0], lexicon):
-        scores[theme] += _FIRST_CLAUSE
+        scores[theme] = scores.get(theme, 0) + _FIRST_CLAUSE
     return scores
 
 
