@@ -90,7 +90,7 @@ _TEXT_RULES: Final = (columns.whole, columns.text_or_none, columns.text)
 
 _FIRST_WITH_SOUNDS: Final = 2
 """The schema that brought ``syllable_index``."""
-_FIRST_WITH_PAIRS: Final = 3
+_FIRST_WITH_PAIRS: Final = 4
 """The schema that brought ``figure.value_to``."""
 
 _FIRST_WITH_PROVENANCE: Final = 3
