@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.text.numerals import (parse_decimal, parse_numeral, parse_ordinal, parse_pair)
+from tuibrowser.text.numerals import parse_decimal, parse_numeral, parse_ordinal, parse_pair
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,9 @@ def test_no_marker_is_too_odd(marker: str) -> None:
 @pytest.mark.parametrize("marker", ["首先", "", "（）"])
 def test_what_counts_nothing(marker: str) -> None:
     assert parse_ordinal(marker) is None
+
+
+@pytest.mark.parametrize(
     ("numeral", "ends"),
     [
         ("两三", (2, 3)), ("三五", (3, 5)), ("十七八", (17, 18)), ("六七十", (60, 70)),
