@@ -30,7 +30,7 @@ CREATE TABLE figure (
     noun TEXT,
     period TEXT,
     start INTEGER NOT NULL CHECK (start >= 0),
-    "end" INTEGER NOT NULL CHECK ("end" >= start),
+    "end" INTEGER NOT NULL CHECK ("end" >= start), value_to CHECK (typeof(value_to) IN ('integer', 'real', 'null')),
     PRIMARY KEY (report, number)
 ) WITHOUT ROWID;
 

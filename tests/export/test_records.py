@@ -108,6 +108,7 @@ def test_a_report_has_exactly_the_agreed_names_in_the_agreed_order() -> None:
             "figures": [
                 {
                     "value": 200_000,
+                    "value_to": None,
                     "unit": "次",
                     "hedge": "余",
                     "text": "20万余次",

@@ -85,13 +85,13 @@ def test_decoys(lexicon: Lexicon, sentence: str) -> None:
         ("平均办理时限由5天压减至3天", ["平均办理时限", "平均办理时限"]),
         ("成功调解91件", ["成功调解"]),
         ("矛盾纠纷化解率98%、群众满意度97%", ["矛盾纠纷化解率", "群众满意度"]),
-        ("对全乡33家商铺逐户检查", ["商铺逐户检查"]),
+        ("对全乡33家商铺逐户检查", ["商铺"]),
         ("修订村规民约18份", ["修订村规民约"]),
     ],
 )
 def test_what_is_counted(lexicon: Lexicon, sentence: str, nouns: list[str]) -> None:
     found = [q.noun for q in find_figures(sentence, sentence, lexicon.units)]
-    assert [span and sentence[slice(*span)] for span in found] == nouns
+    assert ["".join(sentence[slice(*part)] for part in noun) for noun in found] == nouns
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,83 @@ def test_the_period_holds_to_the_end_of_its_sentence(lexicon: Lexicon) -> None:
     found = list(find_figures(sentence, sentence, lexicon.units))
     periods = [q.period and sentence[slice(*q.period)] for q in found]
     assert periods == ["截至2023年底", "截至2023年底", None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("筹集资金两千六百万元", [("两千六百万元", 26_000_000, None, "元")]),
+        ("筹集资金一亿三千万元", [("一亿三千万元", 130_000_000, None, "元")]),
+        ("印制手册2万3000本", [("2万3000本", 23_000, None, "本")]),
+        ("筹集资金1亿2000万元", [("1亿2000万元", 120_000_000, None, "元")]),
+        ("印制手册1千5百本", [("1千5百本", 1500, None, "本")]),
+        ("覆盖廿六个村", [("廿六个", 26, None, "个")]),
+        ("走访三四十户", [("三四十户", 30, 40, "户")]),
+        ("开会5、6次", [("5、6次", 5, 6, "次")]),
+        ("调解五六件纠纷", [("五六件", 5, 6, "件")]),
+        ("每场3至5人", [("3至5人", 3, 5, "人")]),
+        ("办理时间压缩到半天", [("半天", 0.5, None, "天")]),
+        ("平均用时1个半小时", [("1个半小时", 1.5, None, "小时")]),
+        ("办结率百分之九十六点二", [("百分之九十六点二", 96.2, None, "%")]),
+        ("召开两次会议，聘请一名律师，建成长廊一处", [
+            ("两次", 2, None, "次"), ("一名", 1, None, "名"),
+        ]),
+        ("覆盖两个村", [("两个", 2, None, "个")]),
+    ],
+)  # fmt: skip
+def test_numbers_as_they_are_written_and_spoken(
+    lexicon: Lexicon, sentence: str, figures: list[tuple[str, float, float | None, str]]
+) -> None:
+    found = find_figures(sentence, sentence, lexicon.units)
+    assert [(sentence[q.start : q.end], q.value, q.value_to, q.unit) for q in found] == figures
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "区委五届三次、四次全会", "第三、四次会议", "48小时内报告", "三人小组", "五个统一",
+        "没有发生一起投诉", "二期工程", "新一轮普法", "四大行动",
+    ],
+)  # fmt: skip
+def test_numbers_that_name_or_limit(lexicon: Lexicon, sentence: str) -> None:
+    assert list(find_figures(sentence, sentence, lexicon.units)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("召开班子会、调度会、现场会共9次", ["班子会、调度会、现场会"]),
+        ("发放折页和手册500份", ["折页和手册"]),
+        ("接报警情(同比下降8%)、发案(同比上升2%)", ["接报警情", "发案"]),
+        ("审核合同30份，较2022年增长5%", ["审核合同", "审核合同"]),
+        ("对6个乡镇（街道）负责人开展约谈", ["乡镇（街道）负责人"]),
+        ("山南镇22名网格员全部上岗", ["网格员"]),
+        ("90项服务事项中，80项纳入窗口", ["服务事项", "服务事项"]),
+        ("排查隐患50起，整改45起", ["排查隐患", "整改隐患"]),
+        ("依托平台开展法治讲座7场", ["法治讲座"]),
+        ("新增调解员3名，总数达到20名", ["新增调解员", "新增调解员"]),
+        ("组建1支30人的宣讲队伍", ["宣讲队伍", "宣讲队伍"]),
+    ],
+)
+def test_the_noun_is_what_stands_over_the_column(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    shadow, offsets = squeeze(sentence)
+    found = [q.noun for q in find_figures(shadow, sentence, lexicon.units)]
+    assert [
+        "".join(sentence[offsets[start] : offsets[end - 1] + 1] for start, end in noun)
+        for noun in found
+    ] == nouns
+
+
+def test_a_running_total_says_since_when(lexicon: Lexicon) -> None:
+    sentence = "夜校自开办以来,已授课30堂"
+    (found,) = find_figures(sentence, sentence, lexicon.units)
+    assert found.period is not None
+    assert sentence[slice(*found.period)] == "自开办以来"
+
+
+@pytest.mark.parametrize("piece", ["1万", "一", "开展", "3、", "(", "《", "件5", "等共", "1,000"])
+def test_a_long_line_takes_linear_work(lexicon: Lexicon, piece: str) -> None:
+    line = piece * (60_000 // len(piece))
+    assert isinstance(list(find_figures(line, line, lexicon.units)), list)

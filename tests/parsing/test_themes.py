@@ -6,7 +6,13 @@ import pytest
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.themes import Headed, measure_themes, score_themes, score_title
+from tuibrowser.parsing.themes import (
+    Headed,
+    measure_themes,
+    score_measure,
+    score_themes,
+    score_title,
+)
 from tuibrowser.text.fold import squash
 
 
@@ -86,3 +92,19 @@ def test_most_below_a_heading_is_on_what_it_names(parsed: Callable[[str], Report
         "结合国家宪法日开展普法宣传，发放宣传资料300份。\n（二）推进政务公开\n主动公开信息30条。"
     )
     assert ["publicity" in it.themes for it in report.measures] == [True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("measure", "theme"),
+    [
+        # Not the law that is studied,
+        ("组织站所干部集体学法4次，领学《行政复议法》和《人民调解法》。", "study"),
+        # nor the goal recited,
+        ("为打造智能高效的治理格局，化解矛盾纠纷36件。", "mediation"),
+        ("深入学习贯彻习近平法治思想，开展普法宣传12场。", "publicity"),
+        # but what the first clause does.
+        ("带头学法用法。在处理信访、调解邻里纠纷时，依法办事。", "study"),
+    ],
+)
+def test_the_first_theme_is_what_is_done(lexicon: Lexicon, measure: str, theme: str) -> None:
+    assert measure_themes([score_measure(squash(measure), lexicon)], {})[0][0] == theme

@@ -104,7 +104,15 @@ def reports(draw: st.DrawFn, years: st.SearchStrategy[int | None] | None = None)
             for start, end in spans
         ),
         figures=tuple(
-            Figure(value, "元", draw(_WORDS), draw(_WORDS), None, *draw(st.sampled_from(spans)))
+            Figure(
+                value,
+                "元",
+                draw(_WORDS),
+                draw(_WORDS),
+                None,
+                *draw(st.sampled_from(spans)),
+                value_to=draw(st.none() | st.just(value)),
+            )
             for value in draw(
                 st.lists(
                     st.integers(-(2**63) + 1, 2**63 - 1)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.text.numerals import parse_numeral, parse_ordinal
+from tuibrowser.text.numerals import parse_decimal, parse_numeral, parse_ordinal, parse_pair
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,21 @@ def test_no_marker_is_too_odd(marker: str) -> None:
 @pytest.mark.parametrize("marker", ["首先", "", "（）"])
 def test_what_counts_nothing(marker: str) -> None:
     assert parse_ordinal(marker) is None
+
+
+@pytest.mark.parametrize(
+    ("numeral", "ends"),
+    [
+        ("两三", (2, 3)), ("三五", (3, 5)), ("十七八", (17, 18)), ("六七十", (60, 70)),
+        ("四五百万", (4_000_000, 5_000_000)), ("二〇二三", None), ("一九", None), ("三百五", None),
+    ],
+)  # fmt: skip
+def test_pairs(numeral: str, ends: tuple[int, int] | None) -> None:
+    assert parse_pair(numeral) == ends
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"), [("八点二五", 8.25), ("一点五万", 15_000), ("廿二", 22)]
+)
+def test_decimals(numeral: str, value: float) -> None:
+    assert float(parse_decimal(numeral)) == value

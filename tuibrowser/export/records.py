@@ -248,6 +248,7 @@ def _measure(report: Report, measure: Passage) -> Record:
 def _figure(report: Report, figure: Figure) -> Record:
     return {
         "value": figure.value,
+        "value_to": figure.value_to,
         "unit": figure.unit,
         "hedge": figure.hedge,
         "text": report.slice(figure),

@@ -24,7 +24,17 @@ _FILES = ("furniture", "issuers", "kinds", "places", "themes", "units")
 _HERE = Path(__file__).parent
 
 
-_PATTERNS: Final = frozenset({"heading", "nested", "patterns", "periods"})
+_PATTERNS: Final = frozenset(
+    {
+        "heading",
+        "nested",
+        "patterns",
+        "periods",
+        "leading_patterns",
+        "trailing_patterns",
+        "predicate_patterns",
+    }
+)
 """Lists of regular expressions; all others are of words."""
 _REFERS_TO_GROUPS: Final = re.compile(r"\\[1-9]|\(\?P=|\(\?\(")
 _NO_WORDING: Final = "\ue000"
@@ -87,6 +97,39 @@ class Units:
     idioms: tuple[str, ...]
     marks_near: tuple[str, ...]
     periods: re.Pattern[str]
+    named_by_few: frozenset[str]
+    one_counts: frozenset[str]
+    counting: Counting
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What the grammar of a counting clause is made of."""
+
+    leading: re.Pattern[str]
+    trailing: re.Pattern[str]
+    """What stands between an object and its number: 共, 达到, 同比上升."""
+    totals: re.Pattern[str]
+    introducing: re.Pattern[str]
+    """Verbs that are left out before their object."""
+    acts: re.Pattern[str]
+    """Verbs that say what was done to it."""
+    verbs: re.Pattern[str]
+    """Both."""
+    closing: re.Pattern[str]
+    """Verbs that close what stands before a number, so that they have no object there."""
+    bare: re.Pattern[str]
+    """Acts alone, with their adverbs."""
+    adverbs: re.Pattern[str]
+    prepositions: re.Pattern[str]
+    predicates: re.Pattern[str]
+    """What ends a noun behind a number: a verb, an adverb, another number."""
+    manners: re.Pattern[str]
+    """Words that end it, too, where they do not begin it: 3次联合执法, 5家单位联合执法."""
+    moneys: tuple[str, ...]
+    """Endings of nouns of which an amount of money is one."""
+    things: tuple[str, ...]
+    """Nouns of which two or three are counted, not named."""
 
 
 @cache
@@ -208,7 +251,53 @@ def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
             idioms=tuple(units["idioms"]),
             marks_near=tuple(units["marks_near"]),
             periods=_any_of(units["periods"]),
+            named_by_few=frozenset(units["named_by_few"]),
+            one_counts=frozenset(units["one_counts"]),
+            counting=_counting(units["counting"], units["countable"], units["after"]),
         ),
+    )
+
+
+def _counting(
+    words: Mapping[str, Sequence[str]], units: Sequence[str], after: Sequence[str]
+) -> Counting:
+    introducing = _longest_first(words["introducing"])
+    acts = rf"(?:{_longest_first(words['acts'])})(?!{_longest_first(words['no_act_before'])})"
+    predicates, totals = _longest_first(words["adverbs"]), _longest_first(words["totals"])
+    manners = _longest_first(words["manners"])
+    adverbs = rf"{predicates}|{manners}"
+    prepositions = _longest_first(words["prepositions"])
+    never = _longest_first(words["no_verb_before"])
+    # 参与率, 覆盖面 and 发布会 are words of their own, and so are 社会组织, 依申请公开.
+    closing = {*words["introducing"], *words["closing"]} - {*words["nominal"]}
+    within = "".join(rf"(?<!{re.escape(word)})" for word in words["no_verb_after"])
+    verb = rf"{within}(?:{introducing})(?!{never})了?到?"
+    number = rf"[一二两三四五六七八九十百千]+[{''.join(after)}]?(?:{_longest_first(units)})"
+    leading = _longest_first(words["leading"])
+    return Counting(
+        leading=re.compile(rf"(?:{'|'.join(words['leading_patterns'])}|{leading})+"),
+        trailing=re.compile(
+            rf"(?:{totals}|{'|'.join(words['trailing_patterns'])}"
+            rf"|{_longest_first(words['trailing'])})+$"
+        ),
+        totals=re.compile(totals),
+        introducing=re.compile(verb),
+        acts=re.compile(rf"(?:(?:{acts})[、和]?)+"),
+        verbs=re.compile(rf"{verb}|{acts}"),
+        closing=re.compile(
+            rf"^(?:{adverbs})*(?:{introducing})了?$"
+            rf"|(?:(?:{adverbs})*(?:{_longest_first(closing)})了?)+$"
+        ),
+        bare=re.compile(rf"(?:{adverbs})*(?:{acts})+(?:成功)?"),
+        adverbs=re.compile(rf"(?:{adverbs})+"),
+        prepositions=re.compile(prepositions),
+        predicates=re.compile(
+            rf"\d|{number}|{verb}|{_longest_first(words['predicates'])}"
+            rf"|{'|'.join(words['predicate_patterns'])}|{predicates}"
+        ),
+        manners=re.compile(manners),
+        moneys=tuple(words["moneys"]),
+        things=tuple(words["things"]),
     )
 
 

@@ -162,6 +162,8 @@ class Figure(NamedTuple):
     """The scope as written (年内, 截至2023年底), or ``None``."""
     start: int
     end: int
+    value_to: float | int | None = None
+    """The upper end of an approximate pair, scaled: 3 of 两三个; ``None`` for others."""
 
 
 @dataclass(frozen=True)

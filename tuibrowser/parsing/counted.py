@@ -1,4 +1,10 @@
-"""What a number counts, and over which period: both read from the words around it.
+"""What a number counts, by a small grammar of its clause.
+
+A clause is ``[adverbial] [subject] [verb] [object] [introducer] number unit [noun] [predicate]``.
+What stands right behind the unit is counted where the clause has no object before the number
+(41名执法人员); else the object is (发放宣传册300份). A verb that only introduces its object
+(发放, 开展) is left out, one that says what was done to it (调解, 查处) stays. Where a number has
+neither (总数达到31名, 同比下降12%), the number before it in the sentence says what is counted.
 
 Answers are spans of the folded text without white space that was searched.
 """
@@ -6,145 +12,242 @@ Answers are spans of the folded text without white space that was searched.
 from __future__ import annotations
 
 import re
+from typing import Final, NamedTuple
 
+from tuibrowser.lexicon.load import Counting
 from tuibrowser.model.terms import Span
 
-_CLAUSE_BREAKS = ",。;:!?()"
-_SENTENCE_BREAKS = "。!?"
-_NO_SCOPE_AFTER = frozenset("—-~至《较比由")
-# A line may be a whole page: what stands further away is not looked at.
-_LONGEST_CLAUSE = 120
-_LONGEST_SENTENCE = 600
-_LONGEST_LEFT = 24
-_LONGEST_RIGHT = 16
-_ENOUGH = 3
-_FIGURE = re.compile(
-    r"\d[\d.,]*[余多]?[十百千万亿]?[余多]?"
-    r"(?:人次|场次|户次|家次|百分点|小时|[件次场名人个份户起家处项天条期部元%]|类|批|支|篇|卷|册)?"
-)
-_MOVES = re.compile(r"(?:压减|压缩|缩短|提高|提升|增加|增长|增至|下降|降低|降至|减少)")
+Noun = tuple[Span, ...]
+"""Spans that are read together, nearly always one."""
 
-_POINT_MARK = re.compile(
+_BREAKS: Final = ",。;:!?"
+_SENTENCE_BREAKS: Final = "。!?"
+# A line may be a whole page: what stands further away is not looked at.
+_LONGEST_CLAUSE: Final = 120
+_LONGEST_RIGHT: Final = 40
+_LONG: Final = 30
+"""Characters from which an object is cut at the last verb in it."""
+_RATES: Final = frozenset({"%", "百分点", "倍", "成"})
+_FAMILIES: Final = (
+    frozenset({"件", "起", "例", "宗", "桩", "条", "件次"}),
+    frozenset({"人", "名", "位", "人次"}),
+    frozenset({"户", "家", "户次", "家次"}),
+    frozenset({"次", "场", "期", "场次", "轮", "批", "批次"}),
+)
+_VEIL: Final = "\ue002"
+_VEILED: Final = re.compile(r'《[^《》]{1,60}》|"[^"]{1,40}"|\([^()\d]{1,30}\)')
+_OPEN_MARKS: Final = re.compile(r"^[、,)和及与的;]+")
+_POINT: Final = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|(?:首先|其次|再次|最后),?|"
     r"\(?[一二三四五六七八九十\d]{1,3}[)、.]"
 )
-_LEADING = re.compile(
-    r"(?:截[至止].{0,10}(?:底|末|目前|日)|今年以来|今年来|20\d\d年(?:以来|度|底|全年|"
-    r"上半年|下半年)?|全年|年内|上半年|"
-    r"下半年|我[镇乡]|我街道|我办|全[镇乡]|全街道|本[镇乡]|共|已|累计|总计|合计|其中|先后|"
-    r"现有|均|同时|还|并|目前|"
-    r"一年来|年度|本年度?|期间|各类)+"
-)
-# What introduces a number, not what it counts. 行为, 作为 and 平均 are words of their own.
-_TRAILING = re.compile(
-    r"(?:共计|共有|共|累计|总计|合计|达到|达|(?<![规民公])约|(?<![行作成])为|(?<!平)均|分别|各|近|已|"
-    r"就|只有|仅有|现有|实有|"
-    r"(?<![所没])有|是|仅|由|从|至|到|不少于|超过)+$"
-)
-_VERB = re.compile(
-    r"(?:组织开展|组织召开|开展|组织|召开|举办|发放|提供|完成|实现|进行|印发|张贴|悬挂|"
-    r"制作|制定|出台|邀请|投入|"
-    r"新增|新建|建成|打造|配备|聘请|接受|收到|收集|推送|播放|发布|刊发|出动|"
-    r"达成)(?=[\u4e00-\u9fff\"《]{2})"
-)
-# After these the number comes before what it counts: 聘请5名调解员, 进8个村.
-_THEN_NOUN = re.compile(
-    r"(?:^|[等计织对含了及和与的以向在进入给自]|列入|纳入|包括|涉及|设立|建成|建立|新建|"
-    r"新增|打造|配备|聘请|选聘|投入|"
-    r"举办|召开|开展|组建|完成|出动|选派|发布|印发|制定|培育|培养|受理|办理|开通|邀请|"
-    r"提供|评选|发展|清理|修订|安排|"
-    r"达成|形成|覆盖|惠及|整改|走访|发放|查处|立案|解答|接待|选树|处理|深入|吸纳|吸收|"
-    r"实现|为辖区|服务|联系|引导|明确|对照|不少于|[全我本](?:[镇乡县市区局办处]|街道))$"
-)
-_NOUN_ENDS = re.compile(r"\d|进行|参加|开展|全部|以及|并|均|已|到|(?<![行作])为|达|全面|上岗|入驻")
+_NOUN_TAIL: Final = re.compile(r"(?<=..)(?:期间|[中和及与等的内上里])+$")
+_NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
+_PLACE_TAIL: Final = re.compile(r"(?:[内外中里上间]|以下|以上)$")
 
 
-def find_noun(shadow: str, start: int, end: int, *, is_rate: bool) -> Span | None:
-    """What ``shadow[start:end]`` counts: left of it (调解矛盾纠纷98件) or right (41名执法人员).
+class Counted(NamedTuple):
+    """A number with its unit, where it stands."""
 
-    Args:
-        shadow: The text.
-        start: Where the figure begins.
-        end: Where it ends.
-        is_rate: One rate may serve an enumeration (参考率、合格率均达100%), a count its last part.
-    """
-    left = _clause_start(shadow, start, is_rate=is_rate)
-    left = _skip(_POINT_MARK, shadow, left, start)
-    left = _skip(_LEADING, shadow, left, start)
-    left, right = _between_figures(shadow, left, start)
-    right = left + len(_TRAILING.sub("", shadow[left:right]))
-    comes_after = right <= left or bool(_THEN_NOUN.search(shadow[left:right]))
-    if not is_rate and comes_after and (after := _noun_after(shadow, end)):
-        return after
-    left = _skip(_VERB, shadow, left, right)
-    if right - left < 2:
-        return _noun_after(shadow, end)
-    return max(left, right - _LONGEST_LEFT), right
+    start: int
+    end: int
+    unit: str
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is a share or a change, of which the noun stands before."""
+        return self.unit in _RATES
 
 
-def _clause_start(shadow: str, start: int, *, is_rate: bool) -> int:
-    first = max(0, start - _LONGEST_CLAUSE)
-    clause = max(first - 1, *(shadow.rfind(mark, first, start) for mark in _CLAUSE_BREAKS)) + 1
-    listed = shadow.rfind("、", clause, start) + 1
-    # 参考率、合格率均达100% has one figure, 参考率100%、优秀率92% two.
-    if listed and (not is_rate or re.search(r"\d", shadow[clause:listed])):
-        return listed
-    return clause
+class _Said(NamedTuple):
+    number: Counted
+    noun: Noun
+
+    @property
+    def end(self) -> int:
+        """Where the number ends, or its noun if that stands behind it."""
+        return max(self.number.end, *(end for _, end in self.noun), 0)
 
 
-def _between_figures(shadow: str, left: int, start: int) -> Span:
-    """What stands after an earlier figure of the clause if that says enough, else before it.
+class _Part(NamedTuple):
+    """What stands between a clause's beginning, or an earlier number, and a number."""
 
-    与8个站所签订责任书18份 counts 责任书; 由5天压减至3天 counts what 5天 does.
-    """
-    figures = [m for m in _FIGURE.finditer(shadow, left, start) if not _is_quoted(shadow, left, m)]
-    if not figures:
-        return left, start
-    between = _TRAILING.sub("", shadow[figures[-1].end() : start])
-    if len(between) >= _ENOUGH and not _MOVES.match(between):
-        return figures[-1].end(), start
-    return left, figures[0].start()
+    start: int
+    end: int
+    has_total: bool
+    """Whether 共 or 等 closes it, so that it lists what the number sums up."""
+    bracket: int | None
+    """Offset of the bracket that holds the number and opens the clause."""
 
 
-def _is_quoted(shadow: str, left: int, match: re.Match[str]) -> bool:
-    return shadow.count('"', left, match.start()) % 2 == 1
+class Clauses:
+    """The clauses of one line, asked number by number from left to right."""
+
+    def __init__(self, shadow: str, words: Counting) -> None:
+        self._text = _VEILED.sub(lambda it: _VEIL * len(it[0]), shadow)
+        self._words = words
+        self._last: _Said | None = None
+
+    def find_noun(self, number: Counted) -> Noun:
+        """What ``number`` counts; numbers must be asked in the order of the text."""
+        if self._last and self._ends_sentence(self._last.number.end, number.start):
+            self._last = None
+        noun = self._find(number)
+        if noun:
+            self._last = _Said(number, noun)
+        return noun
+
+    def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
+        part = self._before(number.start)
+        right = None if number.is_rate else self._right(number.end)
+        if right and number.unit == "元" and not self._is_money(right):
+            right = None
+        if part.start >= part.end:
+            return (right,) if right else self._inherited(number, part)
+        left = self._text[part.start : part.end]
+        if right and left.endswith("的"):  # 督查发现的14个问题
+            return (right,)
+        stem = self._without_closing_verb(left)
+        is_list = part.has_total and not right
+        if len(stem) < len(left):  # 聘请5名调解员, 宣传资料发放3000份
+            if right:
+                return (right,)
+            if len(stem) >= 2:
+                return (self._object(part.start, part.start + len(stem)),)
+            if number.unit == "元" and len(left) >= 2:  # 投资20万元
+                return ((part.start, part.end),)
+            return self._inherited(number, part)
+        verb = self._words.verbs.search(left)
+        if right and (part.has_total or not verb or _PLACE_TAIL.search(left)):
+            return (right,)
+        if self._words.bare.fullmatch(left):
+            if right:
+                return (right,)
+            return self._done_to_the_same(number, part)
+        if len(left) < 2 and not is_list:
+            return (right,) if right else self._inherited(number, part)
+        return (self._object(part.start, part.end),)
+
+    # --- left of the number --------------------------------------------------------------------
+
+    def _ends_sentence(self, start: int, end: int) -> bool:
+        return any(self._text.find(mark, start, end) >= 0 for mark in _SENTENCE_BREAKS)
+
+    def _clause(self, at: int) -> tuple[int, int | None]:
+        """Where the clause of ``at`` begins, and the bracket that does so."""
+        text, first = self._text, max(0, at - _LONGEST_CLAUSE)
+        begin = max(first, *(text.rfind(mark, first, at) + 1 for mark in _BREAKS))
+        opening, closing = text.rfind("(", first, at), text.rfind(")", first, at)
+        if opening > closing and opening >= begin:
+            return opening + 1, opening
+        if closing >= begin > opening:  # the break stands in a bracket that is closed again
+            return self._clause(opening)[0] if opening >= first else closing + 1, None
+        return begin, None
+
+    def _before(self, at: int) -> _Part:
+        start, bracket = self._clause(at)
+        if self._last and start < self._last.number.end <= at:
+            # Of 1支60人的队伍 both numbers count what stands behind the second.
+            start = self._last.end if self._last.end <= at else self._last.number.end
+            bracket = None
+        return self._trimmed(start, at, bracket)
+
+    def _trimmed(self, start: int, end: int, bracket: int | None = None) -> _Part:
+        words, text = self._words, self._text
+        if marks := _OPEN_MARKS.match(text[start:end]):
+            start += marks.end()
+        for pattern in (_POINT, words.leading):
+            if found := pattern.match(text, start, end):
+                start = found.end()
+        tail = words.trailing.search(text[start:end])
+        has_total = bool(tail and words.totals.search(tail[0]))
+        if tail:
+            end = start + tail.start()
+        return _Part(start, end, has_total, bracket)
+
+    def _without_closing_verb(self, left: str) -> str:
+        closing = self._words.closing.search(left)
+        return left[: closing.start()] if closing else left
+
+    def _object(self, start: int, end: int) -> Span:
+        """The object in what stands before a number, without the verb that introduces it."""
+        words, text = self._words, self._text
+        begin = start
+        for verb in words.introducing.finditer(text, start, end):
+            if end - verb.end() >= 2:
+                begin = verb.end()
+        turns = [it.end() for it in words.prepositions.finditer(text, begin, end)]
+        if turns or end - begin > _LONG:
+            after = turns[-1] if turns else begin
+            acts = [it.start() for it in words.acts.finditer(text, after, end)]
+            acts = [it for it in acts if end - it > 3]
+            if acts:
+                begin = acts[0] if turns else acts[-1]
+            elif turns and begin == start and turns[0] - start <= 2:
+                begin = turns[0]
+        if adverb := words.adverbs.match(text, begin, end):
+            begin = adverb.end() if end - adverb.end() >= 2 else begin
+        if tail := _NOUN_TAIL.search(text[begin:end]):
+            end = begin + tail.start()
+        return begin, end
+
+    # --- right of the number -------------------------------------------------------------------
+
+    def _right(self, end: int) -> Span | None:
+        """Up to the next clause, number or predicate: 41名行政执法人员参加…"""
+        text, words = self._text, self._words
+        if text.startswith("的", end):
+            end += 1
+        if other := _NUMBER_OF.match(text, end):  # 1支60人的队伍
+            end = other.end()
+        last = min(len(text), end + _LONGEST_RIGHT)
+        stop = min(
+            (at for mark in _BREAKS + "、()" if (at := text.find(mark, end, last)) >= 0),
+            default=last,
+        )
+        if predicate := words.predicates.search(text, end, stop):
+            stop = predicate.start()
+        if manner := words.manners.search(text, end + 2, stop):
+            stop = manner.start()
+        if tail := _NOUN_TAIL.search(text[end:stop]):
+            stop = end + tail.start()
+        if stop <= end or (not text[end].isalpha() and text[end] != _VEIL):
+            return None
+        return end, stop
+
+    def _is_money(self, noun: Span) -> bool:
+        return self._text.endswith(self._words.moneys, *noun)
+
+    # --- from what was said before -------------------------------------------------------------
+
+    def _inherited(self, number: Counted, part: _Part) -> Noun:
+        """What the number before counts, what a bracket explains, the object of the last clause."""
+        if part.bracket is not None:
+            outside = self._before(part.bracket)
+            if outside.end - outside.start >= 2:
+                return (self._object(outside.start, outside.end),)
+        if self._last:
+            return self._last.noun
+        begin = self._clause(number.start)[0]
+        if begin < 2 or self._text[begin - 1] not in ",;(":
+            return ()
+        earlier = self._before(begin - 1)
+        if not 2 <= earlier.end - earlier.start <= _LONG:
+            return ()
+        return (self._object(earlier.start, earlier.end),)
+
+    def _done_to_the_same(self, number: Counted, part: _Part) -> Noun:
+        """排查纠纷40件,成功化解38件: the second counts 成功化解 of 纠纷."""
+        act = (part.start, part.end)
+        if not self._last or not _are_akin(self._last.number.unit, number.unit):
+            return (act,)
+        start, end = self._last.noun[-1]
+        if self._words.bare.fullmatch(self._text, start, end):
+            return (act,)
+        if done := self._words.bare.match(self._text, start, end):
+            start = done.end() if end - done.end() >= 2 else start
+        return act, (start, end)
 
 
-def _skip(pattern: re.Pattern[str], shadow: str, start: int, end: int) -> int:
-    match = pattern.match(shadow, start, end)
-    return match.end() if match else start
-
-
-def _noun_after(shadow: str, end: int) -> Span | None:
-    """Up to the next clause, number or verb: 41名行政执法人员参加…"""
-    if shadow.startswith("的", end):
-        end += 1
-    last = min(len(shadow), end + _LONGEST_RIGHT)
-    stop = min(
-        (at for mark in _CLAUSE_BREAKS + "、" if (at := shadow.find(mark, end, last)) >= 0),
-        default=last,
-    )
-    if verb := _NOUN_ENDS.search(shadow, end, stop):
-        stop = verb.start()
-    return (end, stop) if stop > end else None
-
-
-def find_period(shadow: str, at: int, periods: re.Pattern[str]) -> Span | None:
-    """Span of the last scope word between the sentence's start and ``at``.
-
-    The base of a comparison (较2020年), the end of a range (2021—2025年), a bound (2018年前) and a
-    year in a document's title are none; 年初 holds for its own clause.
-    """
-    first = max(0, at - _LONGEST_SENTENCE)
-    begin = max(first - 1, *(shadow.rfind(mark, first, at) for mark in _SENTENCE_BREAKS)) + 1
-    found = None
-    for match in periods.finditer(shadow, begin, at):
-        before, after = shadow[match.start() - 1 : match.start()], shadow[match.end() : at]
-        if before in _NO_SCOPE_AFTER or after.startswith(("前", "以前", "之前", "后", "的")):
-            continue
-        if shadow.count("《", begin, match.start()) > shadow.count("》", begin, match.start()):
-            continue
-        if match[0].endswith(("年初", "年底", "年末")) and match[0][0] != "截" and "," in after:
-            continue
-        found = match.span()
-    return found
+def _are_akin(one: str, other: str) -> bool:
+    return one == other or any(one in family and other in family for family in _FAMILIES)

@@ -1,45 +1,40 @@
 """Quantities that report work: value, unit, hedge, what is counted, and over which period.
 
-``[约近超…]? number [余多]? [十百千万亿]? [余多]? unit [以上]?``, over folded text without spaces.
-Dates, document numbers, ordinals, hotlines, slogans and plan names are no figures.
+Dates, document numbers, ordinals, sessions, hotlines, time limits, slogans and plan names are no
+figures.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import lru_cache
 
 from tuibrowser.lexicon.load import Units
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.counted import find_noun, find_period
-from tuibrowser.text.numerals import NUMERAL, parse_numeral
+from tuibrowser.parsing.amounts import Grammar, grammar_of, read_amount
+from tuibrowser.parsing.counted import Clauses, Counted
+from tuibrowser.parsing.periods import find_period
+from tuibrowser.text.numerals import NUMERAL, parse_pair
 
-_SCALES = {
-    "十": 10,
-    "百": 100,
-    "千": 1000,
-    "万": 10**4,
-    "十万": 10**5,
-    "百万": 10**6,
-    "千万": 10**7,
-    "亿": 10**8,
-}
 _QUOTED = re.compile(
     r"[“‘「][^“”‘’「」]{1,14}[”’」]|《[^《》]*》|[〔\[【]\d{2,4}[〕\]】](?:第)?\d*号?"
 )
 _NEAR = 24
-_PUNCTUATION = re.compile(r"[/()]")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
-_AFTER_ORDINAL = frozenset("第每.·+—–-~/=><^〔[")
+# 六届五次 numbers a session.
+_AFTER_ORDINAL = frozenset("第每届.·+—–-~/=><^〔[")
+_ORDINAL_LIST = re.compile(rf"(?:第[{NUMERAL}\d]+、|[\d届][、至到]|[{NUMERAL}]、)$")
 _FREQUENCY = re.compile(
     r"每(?:个)?(?:年|月|季度?|周|日|天|旬|半年|半月|双月|两月|两周)(?:度|末|初)?[\u4e00-\u9fff]{0,4}$"
 )
-_NOT_COUNTED_BEFORE = re.compile(r"[第每再又同这那哪任某另]$")
-_NUMBER_BEGINS = re.compile(rf"[\d{NUMERAL}]")
-_NUMBER = re.compile(rf"[\d.,]*\d|[{NUMERAL}]+")
+_NOT_COUNTED_BEFORE = re.compile(r"(?:[第再又同这那哪任某另]|每[\u4e00-\u9fff]{0,2})$")
+# Nothing is counted where there was none: 没有一名干部违纪.
+_NONE_BEFORE = re.compile(r"(?:[没未无]|没有|未有|没有发生|未发生|跑|[进统唯逐新])$")
+_NUMBER_BEGINS = re.compile(rf"[\d{NUMERAL}半]")
+_NUMBER = re.compile(rf"[\d.,]*\d|[{NUMERAL}半]+")
+# 二期 and 二次 number, 两期 and 两次 count.
+_FEW = frozenset("一三四五六七八九两")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,43 +42,16 @@ class Quantity:
     """A figure in a shadow: ``shadow[start:end]`` runs from hedge to unit."""
 
     value: float | int
+    value_to: float | int | None
+    """The upper end where the text gives two: 3 in 两三个."""
     unit: str
     hedge: str | None
-    noun: Span | None
-    """What is counted."""
+    noun: tuple[Span, ...]
+    """What is counted, in one part or in two that are read together; none where nothing says."""
     period: Span | None
     """The scope word that holds for it."""
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    arabic: re.Pattern[str]
-    chinese: re.Pattern[str]
-
-
-@lru_cache(maxsize=2)
-def _grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, ...],
-             after: tuple[str, ...], trailing: tuple[str, ...]) -> _Grammar:  # fmt: skip
-    unit = _any_of(units)
-    hedge = _any_of(before)
-    ends = rf"(?P<unit>{unit})(?P<trailing>{_any_of(trailing)})?"
-    more = _any_of(after)
-    arabic = re.compile(
-        rf"(?P<before>{hedge})?(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<mid>{more})?"
-        rf"(?P<scale>十万|百万|千万|[十百千万亿])?(?P<plus>\+)?(?P<late>{more})?(?:个(?=百分点))?{ends}"
-    )
-    chinese = re.compile(
-        rf"(?:(?P<percent>百分之)(?P<share>[{NUMERAL}]+)(?P<above>{_any_of(trailing)})?|"
-        rf"(?P<before>{hedge}|(?:{_any_of(powers)})(?=[十百千万]))?(?P<number>[{NUMERAL}]+?)"
-        rf"(?P<mid>{more})?(?P<scale>十万|百万|千万|[万亿])?(?P<late>{more})?{ends})"
-    )
-    return _Grammar(arabic, chinese)
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, words))
 
 
 def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
@@ -94,16 +62,16 @@ def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
         written: the same characters as the source has them, which still tell “ from ”.
         units: the grammar's words.
     """
-    grammar = _grammar(units.always, units.before, units.before_powers, units.after, units.trailing)
     shut = _shut(written)
-    for match in _matches(shadow, grammar):
+    clauses = Clauses(shadow, units.counting)
+    for match in _matches(shadow, grammar_of(units)):
         start, end = match.span()
         if _is_shut(shut, start, end) or not _counts(match, shadow, units):
             continue
-        yield _quantity(match, shadow, units)
+        yield _quantity(match, shadow, units, clauses)
 
 
-def _matches(shadow: str, grammar: _Grammar) -> Iterator[re.Match[str]]:
+def _matches(shadow: str, grammar: Grammar) -> Iterator[re.Match[str]]:
     at = 0
     while found := _NUMBER_BEGINS.search(shadow, at):
         # A hedge of up to three characters may stand before the number.
@@ -132,12 +100,19 @@ def _is_shut(shut: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(first <= start and end <= last for first, last in shut)
 
 
-def _counts(match: re.Match[str], shadow: str, units: Units) -> bool:
+def _counts(  # noqa: PLR0911 — one kind of number that is no figure a line
+    match: re.Match[str], shadow: str, units: Units
+) -> bool:
     groups = match.groupdict()
     if groups.get("percent"):
         return True
     unit, before = match["unit"], _before(shadow, match)
     if before and (before[-1] in _AFTER_ORDINAL or _FREQUENCY.search(before)):
+        return False
+    number = match["number"]
+    if "、" in number and (match.start() == 0 or _ORDINAL_LIST.search(before)):
+        return False  # 第3、4次, 3、4、5号, and 1、2件 that numbers a paragraph
+    if before.endswith("、") and _ORDINAL_LIST.search(before) and not match["before"]:
         return False
     after = shadow[match.end("unit") : match.end("unit") + _NEAR]
     if after.startswith(units.not_before.get(unit, ())) or after[:1] in {"+", "—", "-", "~"}:
@@ -148,7 +123,8 @@ def _counts(match: re.Match[str], shadow: str, units: Units) -> bool:
         return _counts_in_chinese(match, shadow, units)
     if before and (before[-1].isdigit() or (before[-1].isascii() and before[-1].isalpha())):
         return False
-    number = match["number"]
+    if "至" in number or "到" in number:
+        return not before.endswith(("由", "从"))
     if unit in {"小时", "天"} and number in {"24", "7", "365"} and not match["mid"]:
         return False
     if (unit == "个" and _PERCENT.match(after)) or (unit == "%" and before.endswith("个")):
@@ -172,29 +148,39 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
         and not hedged
     ):
         return False
-    if (unit not in units.countable and not hedged) or _NOT_COUNTED_BEFORE.search(before):
-        return False
     if before and before[-1] in NUMERAL:
         return False
+    if (unit not in units.countable and not hedged) or _NOT_COUNTED_BEFORE.search(before):
+        return False
     try:
-        value = parse_numeral(number)
+        value = read_amount(match).value
     except ValueError:
         return False
-    if hedged:
+    if hedged or "、" in number or "点" in number or number == "半" or parse_pair(number):
         return value > 0
     if value >= 10:
         return number not in {"百", "千", "万", "亿", "千万", "百万"} and not (
             number == "十"
-            and unit in {"分", "个", "项", "条", "大", "件"}
+            and unit in {"分", "个", "项", "条", "件"}
             and after[:1] not in ",。;、"
+            and not after.startswith(units.counting.things)
         )
-    ends_clause = not after or after[0] in ",。;、)"
-    return (
-        ends_clause
-        and value >= 1
-        and len(number) == 1
-        and unit not in {"个", "处", "项", "条", "部", "家"}
-    )
+    return value >= 1 and number in _FEW and _counts_few(match, before, after, units)
+
+
+def _counts_few(match: re.Match[str], before: str, after: str, units: Units) -> bool:
+    """Whether one to nine, in Chinese, count: 两次会议, 三个村, 广场一个; not 三项制度, 一件事."""
+    number, unit = match["number"], match["unit"]
+    if number == "一" and _NONE_BEFORE.search(before):
+        return False
+    if not after or after[0] in ",。;、)":
+        return unit not in {"处", "部", "家"} or number != "一"
+    if unit in units.named_by_few:
+        # Three systems, five steps and two centres are names more often than counts.
+        return number != "一" and after.startswith(units.counting.things)
+    if number == "一" and unit not in units.one_counts:
+        return unit in units.countable and bool(units.counting.closing.search(before))
+    return True
 
 
 def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:
@@ -204,14 +190,13 @@ def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:
     return bool(match["trailing"]) or any(word in near for word in units.marks_near)
 
 
-def _quantity(match: re.Match[str], shadow: str, units: Units) -> Quantity:
+def _quantity(match: re.Match[str], shadow: str, units: Units, clauses: Clauses) -> Quantity:
     groups = match.groupdict()
     start, end = match.span()
+    amount = read_amount(match)
     if groups.get("percent"):
-        value: float | int = parse_numeral(groups["share"])
-        unit, hedge = "%", groups["above"]
+        hedge = groups["above"]
     else:
-        value, unit = _amount(match)
         if _ends_word(shadow, match, units):
             start = match.start("number")
             groups["before"] = None
@@ -221,27 +206,15 @@ def _quantity(match: re.Match[str], shadow: str, units: Units) -> Quantity:
             groups.get(name) or "" for name in ("before", "mid", "late", "plus", "trailing")
         )
     return Quantity(
-        value,
-        unit,
+        amount.value,
+        amount.value_to,
+        amount.unit,
         hedge or None,
-        find_noun(shadow, start, end, is_rate=unit == "%"),
+        clauses.find_noun(Counted(start, end, amount.unit)),
         find_period(shadow, start, units.periods),
         start,
         end,
     )
-
-
-def _amount(match: re.Match[str]) -> tuple[float | int, str]:
-    number, unit = match["number"], match["unit"]
-    spelt = not number[0].isdigit()
-    amount = Decimal(parse_numeral(number) if spelt else number.replace(",", ""))
-    if scale := match["scale"]:
-        amount *= _SCALES[scale]
-    for word in ("万", "亿"):
-        if unit.startswith(word) and len(unit) > 1:
-            unit, amount = unit.removeprefix(word), amount * _SCALES[word]
-    value = int(amount) if amount == amount.to_integral_value() else float(amount)
-    return value, _PUNCTUATION.sub("", unit.removeprefix("个") if "百分点" in unit else unit)
 
 
 def _ends_word(shadow: str, match: re.Match[str], units: Units) -> bool:

@@ -26,7 +26,7 @@ from tuibrowser.parsing.outline import lines_above_body, ruled
 from tuibrowser.parsing.paragraphs import paragraphs
 from tuibrowser.parsing.points import Point, cut_points, says_nothing
 from tuibrowser.parsing.tables import find_tables
-from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_themes, score_title
+from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_measure, score_title
 
 _SUBJECT = re.compile("法治|法制|依法行政|依法治|依法全面履行")
 # The five real reports say it once in 40 to 60 characters, town work reports once in a thousand.
@@ -132,7 +132,7 @@ def _points(body: Sequence[Line], text: str, lexicon: Lexicon) -> list[_Spoken]:
         _Spoken(
             line,
             point,
-            score_themes(line.shadow[point.start : point.end], lexicon)
+            score_measure(line.shadow[point.start : point.end], lexicon)
             if point.role == "measure"
             else None,
         )
@@ -233,8 +233,9 @@ def _figures(outline: Outline, text: str, lexicon: Lexicon) -> Iterator[Figure]:
                 value=q.value,
                 unit=q.unit,
                 hedge=q.hedge,
-                noun=line.written(text, *q.noun) if q.noun else None,
+                noun="".join(line.written(text, *part) for part in q.noun) or None,
                 period=line.written(text, *q.period) if q.period else None,
                 start=line.offsets[q.start],
                 end=line.offsets[q.end - 1] + 1,
+                value_to=q.value_to,
             )

@@ -96,6 +96,11 @@ def amount(values: Collection[Any]) -> bool:
     return _of_types(int, float)(values) and all(map(isfinite, values))
 
 
+def amount_or_none(values: Collection[Any]) -> bool:
+    """Upper ends of what figures say."""
+    return amount([it for it in values if it is not None])
+
+
 def themes(values: Collection[Any]) -> bool:
     """Ids of themes, separated by spaces."""
     return text(values) and all(THEME_LABELS.keys() >= set(one.split()) for one in set(values))

@@ -94,6 +94,8 @@ _FIRST_WITH_SOUNDS: Final = 2
 """The schema that brought ``syllable_index``."""
 _FIRST_WITH_EVIDENCE: Final = 5
 """The schema that brought ``place_evidence``."""
+_FIRST_WITH_PAIRS: Final = 6
+"""The schema that brought ``figure.value_to``."""
 
 _FIRST_WITH_PROVENANCE: Final = 3
 """The schema that brought ``provenance`` and ``doubt``."""
@@ -211,13 +213,15 @@ class Reader:
 
         id_, *columns = self._one(f"SELECT id, {rows.REPORT_COLUMNS} FROM report", sha256)
         where = "WHERE report = ? ORDER BY"
+        has_pairs = self._number("schema") >= _FIRST_WITH_PAIRS
+        figures = rows.FIGURE_COLUMNS if has_pairs else rows.FIGURE_COLUMNS_WITHOUT_PAIRS
         with self._explained():
             return rows.report(
                 columns,
                 self._rows(f"SELECT {rows.STATE_COLUMNS} FROM section_state WHERE report = ?", id_),
                 self._rows(f"SELECT {rows.SECTION_COLUMNS} FROM section {where} number", id_),
                 self._rows(f"SELECT {rows.PASSAGE_COLUMNS} FROM passage {where} id DESC", id_),
-                self._rows(f"SELECT {rows.FIGURE_COLUMNS} FROM figure {where} number", id_),
+                self._rows(f"SELECT {figures} FROM figure {where} number", id_),
                 self._origin(id_),
                 self._evidence(id_),
             )

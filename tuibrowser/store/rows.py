@@ -35,7 +35,8 @@ ENTRY_COLUMNS: Final = (
 REPORT_COLUMNS: Final = f"{ENTRY_COLUMNS}, date, published, text, word_starts"
 SECTION_COLUMNS: Final = 'level, title, marker, kind, themes, line, start, "end"'
 PASSAGE_COLUMNS: Final = 'role, start, "end", section, kind, themes'
-FIGURE_COLUMNS: Final = 'value, unit, hedge, noun, period, start, "end"'
+FIGURE_COLUMNS: Final = 'value, unit, hedge, noun, period, start, "end", value_to'
+FIGURE_COLUMNS_WITHOUT_PAIRS: Final = FIGURE_COLUMNS.replace("value_to", "NULL")
 STATE_COLUMNS: Final = "kind, state"
 EVIDENCE_COLUMNS: Final = "level, state, words"
 
@@ -79,6 +80,7 @@ _FIGURE_RULES: Final = (
     *(columns.text_or_none,) * 3,
     columns.offset,
     columns.offset,
+    columns.amount_or_none,
 )
 _STATE_RULES: Final = (columns.kind, columns.state)
 _EVIDENCE_RULES: Final = (columns.place_level, columns.level_state, columns.text_or_none)
@@ -158,8 +160,8 @@ def figure_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
         {
             "report": report_id,
             "number": number,
-            # Digits run together can stand for more than SQLite's integers hold.
-            "value": figure.value if abs(figure.value) <= _LARGEST_INTEGER else float(figure.value),
+            "value": _storable(figure.value),
+            "value_to": None if figure.value_to is None else _storable(figure.value_to),
             "unit": figure.unit,
             "hedge": figure.hedge,
             "noun": figure.noun,
@@ -169,6 +171,11 @@ def figure_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
         }
         for number, figure in enumerate(report.figures)
     ]
+
+
+def _storable(number: float) -> float:
+    # Digits run together can stand for more than SQLite's integers hold.
+    return number if abs(number) <= _LARGEST_INTEGER else float(number)
 
 
 def passage_row(passage: Passage, passage_id: int, report_id: int) -> Row:
@@ -297,8 +304,8 @@ def _section(row: Row) -> Section:
 
 
 def _figure(row: Row) -> Figure:
-    value, unit, hedge, noun, period, start, end = row
-    return Figure(value, _one(unit), _one(hedge), _one(noun), _one(period), start, end)
+    value, unit, hedge, noun, period, start, end, value_to = row
+    return Figure(value, _one(unit), _one(hedge), _one(noun), _one(period), start, end, value_to)
 
 
 @lru_cache(_WORDS)

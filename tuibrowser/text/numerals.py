@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 _DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_TENS: Final = {"廿": 20, "卅": 30}
 _POWERS: Final = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS: Final = {"万": 10**4, "亿": 10**8}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _SMALL = re.compile("[零一二三四五六七八九十]+")
 _ASCII = re.compile(r"\d+")
 _SPELT = re.compile("[零〇一二两三四五六七八九]+")
+# 两三, 二十七八, 七八十, 三四百万: the second digit stands where the first does.
+_PAIR = re.compile(
+    "(?P<head>(?:[一二两三四五六七八九十百千万]*[十百千万])?)(?P<low>[一二两三四五六七八])"
+    "(?P<high>[二两三四五六七八九])(?P<powers>[十百千万亿]*)"
+)
+_STEPS: Final = frozenset({(3, 5)})
+"""Digits that make an approximate pair though they are no neighbours: 三五个."""
 
-NUMERAL: Final = "零〇一二两三四五六七八九十百千万亿"
+NUMERAL: Final = "零〇一二两三四五六七八九十廿卅百千万亿"
 """The characters of a Chinese numeral."""
 
 
@@ -32,6 +41,9 @@ def parse_numeral(numeral: str) -> int:
         if character in _DIGITS:
             digit = _DIGITS[character]
             last_power = last_power if digit else 0  # 三百零五 is 305, 三百五 350
+        elif character in _TENS:
+            section += _TENS[character]
+            last_power = 10
         elif character in _POWERS:
             last_power = _POWERS[character]
             section += (digit or 1) * last_power
@@ -74,3 +86,34 @@ def parse_ordinal(marker: str) -> int | None:
 
 def _small(digits: str, absent: int) -> int:
     return _DIGITS.get(digits[0], 10) if digits else absent
+
+
+def parse_decimal(numeral: str) -> Decimal:
+    """The value of a Chinese numeral that may have a point: 九十八点五 is 98.5, 一点二万 12,000.
+
+    Raises:
+        ValueError: it is no numeral.
+    """
+    whole, point, rest = numeral.partition("点")
+    if not point:
+        return Decimal(parse_numeral(numeral))
+    digits = rest.rstrip("万亿")
+    if not digits or not all(character in _DIGITS for character in digits):
+        raise ValueError(f"not a decimal: {numeral!r}")
+    spelt = "".join(str(_DIGITS[character]) for character in digits)
+    value = Decimal(f"{parse_numeral(whole)}.{spelt}")
+    for power in rest[len(digits) :]:
+        value *= _MYRIADS[power]
+    return value
+
+
+def parse_pair(numeral: str) -> tuple[int, int] | None:
+    """Both ends of an approximate pair: 两三 is 2 and 3, 七八十 70 and 80; ``None`` for others."""
+    match = _PAIR.fullmatch(numeral)
+    if not match:
+        return None
+    low, high = _DIGITS[match["low"]], _DIGITS[match["high"]]
+    if high != low + 1 and (low, high) not in _STEPS:
+        return None
+    head, powers = match["head"], match["powers"]
+    return parse_numeral(head + match["low"] + powers), parse_numeral(head + match["high"] + powers)

@@ -1,0 +1,162 @@
+"""Right answers on hand labels of sentences and measures: quantities, their nouns, themes.
+
+``python -m benchmarks.quantities`` prints what ``fixtures/unseen/figures.jsonl`` and
+``themes.jsonl`` ask for; ``--misses odd`` lists what was wrong on the lines of odd number, so that
+the others stay unseen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from benchmarks.evaluate import FIXTURES, Tally
+from tuibrowser.lexicon.load import Lexicon, load
+from tuibrowser.parsing.figures import Quantity, find_figures
+from tuibrowser.parsing.themes import Headed, give_themes, score_measure, score_title
+from tuibrowser.text.fold import squash, squeeze
+
+_ACT = 4
+"""Characters by which an answer may say more of the act than the label does."""
+
+
+class Line(NamedTuple):
+    """A labelled line, its number from 1."""
+
+    number: int
+    label: dict[str, Any]
+
+
+def read_lines(path: Path) -> list[Line]:
+    """The labels of one file, none where there is no such file."""
+    if not path.exists():
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [Line(at, json.loads(line)) for at, line in enumerate(lines, 1) if line.strip()]
+
+
+def compare_figures(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
+    """A tally of quantities (text, value and unit), nouns and periods of those found."""
+    tallies = {"数据": Tally(), "名称": Tally(), "时段": Tally()}
+    for number, label in lines:
+        shadow, offsets = squeeze(label["text"])
+        written = "".join(label["text"][offset] for offset in offsets)
+        found = list(find_figures(shadow, written, lexicon.units))
+        asked = list(dict.fromkeys(_key(it) for it in label["figures"] if not it.get("optional")))
+        free = {_key(it) for it in label["figures"]}
+        given = [_seen(it, shadow) for it in found]
+        tally = tallies["数据"]
+        tally.add(
+            {(number, it, n): f"{number} {it}" for it, n in _numbered(asked)},
+            {
+                (number, it, n): f"{number} {it}"
+                for it, n in _numbered(given)
+                if it in asked or it not in free
+            },
+        )
+        for quantity, key in zip(found, given, strict=True):
+            rights = [it for it in label["figures"] if _key(it) == key]
+            if not rights:
+                continue
+            nouns = [squash(it["noun"] or "") for it in rights]
+            noun = "".join(shadow[slice(*part)] for part in quantity.noun)
+            others = [squash(it["noun"] or "") for it in label["figures"] if it not in rights]
+            _count(
+                tallies["名称"], _is_noun(noun, nouns, others), f"{number} {key[0]}", nouns, noun
+            )
+            period = shadow[slice(*quantity.period)] if quantity.period else ""
+            want = [squash(it["period"] or "") for it in rights]
+            _count(tallies["时段"], period in want, f"{number} {key[0]}", want, period)
+    return tallies
+
+
+def _count(tally: Tally, is_right: bool, where: str, want: Sequence[str], got: str) -> None:
+    if is_right:
+        tally.hits += 1
+    else:
+        tally.missed.append(f"{where}：应为 {'／'.join(want)}，得到 {got}")
+
+
+def _key(figure: dict[str, Any]) -> tuple[str, float, float | None, str]:
+    unit = figure["unit"].replace("/", "")
+    return squash(figure["text"]), float(figure["value"]), figure.get("value_to"), unit
+
+
+def _seen(quantity: Quantity, shadow: str) -> tuple[str, float, float | None, str]:
+    return (
+        shadow[quantity.start : quantity.end],
+        float(quantity.value),
+        getattr(quantity, "value_to", None),
+        quantity.unit,
+    )
+
+
+def _numbered(keys: Sequence[Any]) -> Iterator[tuple[Any, int]]:
+    seen: Counter[Any] = Counter()
+    for key in keys:
+        yield key, seen[key]
+        seen[key] += 1
+
+
+def _is_noun(noun: str, rights: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether it is the label, has a little more of the act, or the thing without its act."""
+    if noun in rights:
+        return True
+    if len(noun) < 2:
+        return False
+    return any(
+        (noun.endswith(right) and len(noun) - len(right) <= _ACT)
+        or (right.endswith(noun) and not any(other.endswith(noun) for other in others))
+        for right in rights
+        if right
+    )
+
+
+def compare_themes(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
+    """A tally of first themes and of all themes of the measures."""
+    tallies = {"首个领域": Tally(), "全部领域": Tally()}
+    for number, label in lines:
+        heading = Headed(
+            2,
+            False,
+            score_title(squash(label["heading"] or ""), lexicon),
+            [score_measure(squash(label["text"]), lexicon)],
+        )
+        ((_, (themes,)),) = give_themes([heading])
+        right = label["themes"]
+        words = f"{number} {label['text'][:40]}"
+        _count(tallies["首个领域"], themes[:1] == tuple(right[:1]), words, right[:1], str(themes))
+        tallies["全部领域"].add(
+            {(number, it): f"{words} {it}" for it in right},
+            {(number, it): f"{words} {it}" for it in themes},
+        )
+    return tallies
+
+
+def main() -> None:
+    """Print the tallies of both halves."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=FIXTURES / "unseen")
+    parser.add_argument("--misses", choices=("odd", "all"))
+    arguments = parser.parse_args()
+    lexicon = load()
+    for name, compare in (("figures", compare_figures), ("themes", compare_themes)):
+        lines = read_lines(arguments.folder / f"{name}.jsonl")
+        for half, rest in (("单数行", 1), ("双数行", 0)):
+            tallies = compare([it for it in lines if it.number % 2 == rest], lexicon)
+            for part, tally in tallies.items():
+                print(
+                    f"{part}（{half}） 准确率 {tally.precision:.3f} 召回率 {tally.recall:.3f}"
+                    f" 对 {tally.hits} 漏或错 {len(tally.missed)} 多 {len(tally.extra)}"
+                )
+                if arguments.misses == "all" or (arguments.misses and rest):
+                    print(*(f"  漏或错 {it}" for it in tally.missed), sep="\n")
+                    print(*(f"  多 {it}" for it in tally.extra), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""The grammar of an amount: hedge, number, unit; and the value that its words stand for.
+
+``[约近超…]? number [余多]? [十百千万亿]? [余多]? unit [以上]?``, over folded text without spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from tuibrowser.lexicon.load import Units
+from tuibrowser.text.numerals import NUMERAL, parse_decimal, parse_numeral, parse_pair
+
+_SCALES: Final = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "十万": 10**5,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+}
+_SCALE: Final = "十万|百万|千万|[十百千万亿]"
+_DIGITS: Final = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_POINT: Final = "(?:点[零〇一二三四五六七八九]+[万亿]?)?"
+_ONE: Final = "一二三四五六七八九"
+_STRETCH: Final = re.compile(rf"(?P<digits>{_DIGITS})(?P<power>[百千万亿]*)")
+_POWER: Final = re.compile("[百千万亿]")
+_SCALED: Final = re.compile(_SCALE)
+_PUNCTUATION: Final = re.compile(r"[/()]")
+# What half can be had of: 半天, but 半年 is a date and 一半 a share.
+_HALVED: Final = "天|小时|课时|学时|亩|公里"
+
+
+class Grammar(NamedTuple):
+    """Patterns of an amount; each has the groups ``number``, ``unit`` and the parts of a hedge."""
+
+    arabic: re.Pattern[str]
+    chinese: re.Pattern[str]
+    """``percent`` and ``share`` instead for 百分之九十五."""
+
+
+class Amount(NamedTuple):
+    """What an amount stands for."""
+
+    value: float | int
+    value_to: float | int | None
+    """The upper end of an approximate pair: 3 in 两三个."""
+    unit: str
+
+
+@lru_cache(maxsize=2)
+def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, ...],
+            after: tuple[str, ...], trailing: tuple[str, ...]) -> Grammar:  # fmt: skip
+    """The patterns made of the lexicon's words; longer units come first in ``units``."""
+    unit = _any_of(units)
+    hedge, more = _any_of(before), _any_of(after)
+    ends = rf"(?P<unit>{unit})(?P<trailing>{_any_of(trailing)})?"
+    arabic = re.compile(
+        rf"(?P<before>{hedge})?"
+        rf"(?P<number>[1-9]、[1-9](?!\d)|{_DIGITS}[至到]{_DIGITS}"
+        rf"|{_DIGITS}(?:[百千万亿]{_DIGITS}){{0,3}})(?P<mid>{more})?"
+        rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<late>{more})?"
+        rf"(?:(?P<half>个半)(?=小时)|个(?=百分点|半?小时))?{ends}"
+    )
+    chinese = re.compile(
+        rf"(?:(?P<percent>百分之)(?P<share>[{NUMERAL}]+{_POINT}|\d+(?:\.\d+)?)"
+        rf"(?P<above>{_any_of(trailing)})?|"
+        rf"(?P<before>{hedge}|(?:{_any_of(powers)})(?=[十百千万]))?"
+        rf"(?P<number>[{_ONE}]、[{_ONE}]|[{NUMERAL}]+{_POINT}|半(?=(?:个?)(?:{_HALVED})))"
+        rf"(?P<mid>{more})?(?P<scale>十万|百万|千万|[万亿])?(?P<late>{more})?"
+        rf"(?:(?P<half>个半)(?=小时)|个(?=半?小时))?{ends})"
+    )
+    return Grammar(arabic, chinese)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+def grammar_of(units: Units) -> Grammar:
+    """The patterns of ``units``."""
+    return grammar(units.always, units.before, units.before_powers, units.after, units.trailing)
+
+
+def read_amount(match: re.Match[str]) -> Amount:
+    """What ``match`` of one of the patterns stands for.
+
+    Raises:
+        ValueError: the characters of a numeral make no number.
+    """
+    groups = match.groupdict()
+    if groups.get("percent"):
+        return Amount(_plain(_number(groups["share"])), None, "%")
+    number, unit, power = groups["number"], groups["unit"], groups["scale"] or ""
+    for word in ("万", "亿"):
+        if unit.startswith(word) and len(unit) > 1:
+            unit, power = unit.removeprefix(word), power + word
+    if number[0].isdigit() and _POWER.search(number):  # 1亿2000万: the last scales its own digits
+        number, power = number + power, ""
+    low, high = _ends(number)
+    scale = Decimal(1)
+    for word in _SCALED.findall(power):
+        scale *= _SCALES[word]
+    half = Decimal("0.5") if groups["half"] else Decimal(0)
+    value = low * scale + half
+    value_to = None if high is None else _plain(high * scale + half)
+    unit = unit.removeprefix("个") if "百分点" in unit else unit
+    return Amount(_plain(value), value_to, _PUNCTUATION.sub("", unit))
+
+
+def _ends(number: str) -> tuple[Decimal, Decimal | None]:
+    for between in "、至到":
+        low, mark, high = number.partition(between)
+        if mark:
+            return _number(low), _number(high)
+    if pair := parse_pair(number):
+        return Decimal(pair[0]), Decimal(pair[1])
+    return _number(number), None
+
+
+def _number(number: str) -> Decimal:
+    if number == "半":
+        return Decimal("0.5")
+    return _in_digits(number) if number[0].isdigit() else parse_decimal(number)
+
+
+def _in_digits(number: str) -> Decimal:
+    """3万4000 is 34,000, 1千2 is 1,200 as it is spoken."""
+    total, last = Decimal(0), 1
+    for stretch in _STRETCH.finditer(number):
+        amount = Decimal(stretch["digits"].replace(",", ""))
+        power = stretch["power"]
+        if not power and last > 1 and amount < 10 and len(stretch["digits"]) == 1:
+            amount *= last // 10
+        last = parse_numeral(power) if power else 1
+        total += amount * last
+    return total
+
+
+def _plain(amount: Decimal) -> float | int:
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
