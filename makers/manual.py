@@ -85,7 +85,7 @@ def _as_set(text: str) -> Iterator[str]:
 
 
 def _broken_as_set(line: str) -> list[str]:
-    """``line``, which was set for a page without margins, in as few lines as a page has room for."""
+    """``line``, which was set for a page without margins, in lines that a page has room for."""
     inner = line.lstrip(" ")
     indent = line[: len(line) - len(inner)]
     return [f"{indent}{part}" for part in broken(inner, _WIDEST - len(indent))]
