@@ -38,13 +38,13 @@ _SIGNAL_WHILE_INDEXING = """
 import os, sys
 from tuibrowser.cli import main
 from tuibrowser.indexing import crew
-parse, seen = crew.parse, []
-def parse_one(document, lexicon):
+understand, seen = crew.understand_one, []
+def understand_one(document, *rest):
     seen.append(document)
     if len(seen) == 6:
         os.kill(os.getpid(), int(sys.argv[1]))
-    return parse(document, lexicon)
-crew.parse = parse_one
+    return understand(document, *rest)
+crew.understand_one = understand_one
 sys.exit(main(["index", sys.argv[2]]))
 """
 

@@ -21,7 +21,8 @@ NAMES = {
     *("db", "version", "help", "h", "o", "output", "format", "section", "year", "place", "theme"),
     *("limit", "yes", "no", "words", "table", "json", "csv", "text", "md", "txt", "html", "docx"),
     *("clear", "undo", "by", "BY", "years"),
-    *("JSON", "UTF"),
+    *("report", "reports"),
+    *("CSV", "JSON", "UTF"),
 }
 """Latin words that are names: of commands, options, placeholders and formats."""
 
