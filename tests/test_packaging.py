@@ -28,6 +28,8 @@ def _run(*command: str | Path, cwd: Path, expect: int = 0) -> str:
     done = subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
+        # pip asks Rust for its version, which leaves a folder in the home where rustup has it.
+        env={**os.environ, "RUSTUP_HOME": str(cwd / "rustup")},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
