@@ -13,6 +13,9 @@ ARGS ?=
 python := $(VENV)/bin/python
 install := $(python) -m pip install -qq --disable-pip-version-check -c constraints.txt
 sources := tuibrowser tests benchmarks makers
+# Where install-extras puts the manual page and the completions: below a person's own folder, where
+# man, bash and fish look by themselves.
+PREFIX ?= $(HOME)/.local
 benches := parsing formats indexing exact_search comparing wrap differences reader
 reports := 1000
 # For mutate.
@@ -23,7 +26,7 @@ seed := 1
 # The steps share one environment and one terminal.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: run test check format attack bench bench-search bench-growth eval mutate pictures clean distclean help
+.PHONY: run test check format attack bench bench-search bench-growth eval mutate pictures table install-extras clean distclean help
 
 run: $(VENV)/.bytecode ## set up, then open the browser on the bundled sample reports
 	@$(python) -m tuibrowser demo
@@ -68,6 +71,15 @@ attack: $(VENV)/.develop $(VENV)/.bytecode ## try to break the program: make att
 pictures: $(VENV)/.develop ## draw the pictures of the READMEs anew, from the sample reports
 	@$(python) -m benchmarks.pictures
 
+table: $(VENV)/.develop ## make manual page, completions and lists of the README anew from the table of commands
+	@$(python) -m makers.command_line
+
+install-extras: ## manual page and completions for bash, zsh and fish: make install-extras PREFIX=/usr/local
+	@set -e; cd share; find . -type f | while read -r file; do \
+		mkdir -p "$(DESTDIR)$(PREFIX)/share/$${file%/*}"; \
+		install -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/$$file"; done
+	@echo "已装入 $(DESTDIR)$(PREFIX)/share。zsh 请在 .zshrc 中 compinit 之前写：fpath+=($(PREFIX)/share/zsh/site-functions)"
+
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { \
 		echo "未找到 Python 3.11 或更新版本，请指明：make $(MAKECMDGOALS) PYTHON=/路径/python3"; exit 1; }
@@ -101,4 +113,4 @@ distclean: clean ## remove the environment, too
 	@rm -rf "$(VENV)"
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

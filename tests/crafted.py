@@ -187,6 +187,19 @@ BROKEN_REPORTS: Final[dict[str, Spoil]] = {
         "DELETE FROM section_state WHERE kind <> 'other'",
         "UPDATE section_state SET kind = 'kind'",
     ),
+    "a state lost": _sql("DELETE FROM section_state WHERE kind = 'leader_duty'"),
+    "all states lost": _sql("DELETE FROM section_state"),
+    "states of a report in bytes": _set("section_state", "report", "CAST(report AS BLOB)"),
+    "states of another report": _set("section_state", "report", "report + 1000"),
+    "a heading lost": _sql("DELETE FROM section WHERE number = 0"),
+    "the last heading lost": _sql("DELETE FROM section WHERE number > 0"),
+    "a heading's number in bytes": _set("section", "number", "CAST(number AS BLOB)"),
+    "a measure lost": _sql("DELETE FROM passage WHERE kind = 'measures_results'"),
+    "the first passage lost": _sql("DELETE FROM passage WHERE role = 'title'"),
+    "the last passage lost": _sql("DELETE FROM passage WHERE kind = 'shortcomings'"),
+    "all passages lost": _sql("DELETE FROM passage"),
+    "passages of a report in bytes": _set("passage", "report", "CAST(report AS BLOB)"),
+    "a figure before which one is lost": _set("figure", "number", "number + 1"),
 }
 """Spoilt so that there is a list, and no report of it can be opened."""
 
@@ -207,6 +220,21 @@ def spoil(path: Path, how: Spoil) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         how(connection)
+
+
+def mislead(path: Path) -> None:
+    """Have the index that lists reports name others than the table holds, as it does when pages of
+    a file have changed places."""
+    # Taken out of the schema and put back, it does not hear of what happens meanwhile.
+    where = "FROM sqlite_master WHERE name = 'report_list'"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        (row,) = connection.execute(f"SELECT * {where}")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(f"DELETE {where}")
+    spoil(path, _set("report", "sha256", "replace(sha256, substr(sha256, 1, 1), '0')"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", row)
 
 
 def loop(path: Path, table: str) -> None:

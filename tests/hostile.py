@@ -46,4 +46,9 @@ def poison(path: Path) -> None:
             "UPDATE report SET text = substr(text, 1, 60) || ? || substr(text, ?)",
             [HOSTILE, 61 + length],
         )
+        # Where blanks between two passages were, there are words now, which must not stand outside.
+        connection.execute(
+            'UPDATE passage SET "end" = coalesce((SELECT min(start) FROM passage AS next'
+            ' WHERE next.report = passage.report AND next.start > passage.start), "end")'
+        )
     connection.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tuibrowser.model.report import Passage, Place, Report, Section
 from tuibrowser.model.search import PassageRecord
-from tuibrowser.model.terms import Role, SectionKind
+from tuibrowser.model.terms import SECTION_KINDS, Role, SectionKind
 from tuibrowser.store.library import Library, Reader
 from tuibrowser.text.equivalence import equate
 
@@ -55,7 +55,7 @@ def make_report(
         date=None,
         published=None,
         place=place,
-        section_states={},
+        section_states=dict.fromkeys(SECTION_KINDS, "none"),
         sections=tuple(sections),
         passages=tuple(passages),
         figures=(),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tuibrowser.cli import table
 from tuibrowser.cli.parser import build_parser
 from tuibrowser.lexicon.labels import KIND_WORDS, STATE_LABELS
 from tuibrowser.reading.read import SUFFIXES
@@ -49,7 +50,8 @@ def _parsers() -> dict[str, argparse.ArgumentParser]:
         for action in program._actions
         if isinstance(action, argparse._SubParsersAction)
     )
-    return {"": program, **commands}
+    shown = {command.name for command in table.COMMANDS}
+    return {"": program, **{name: it for name, it in commands.items() if name in shown}}
 
 
 COMMAND_LINES = sorted(

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import stat
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +12,6 @@ from tempfile import TemporaryDirectory
 import pytest
 from unprivileged import as_nobody
 
-from tuibrowser import files
 from tuibrowser.files import make_private, read_whole, replacing
 
 ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
@@ -159,68 +156,6 @@ def test_rights_of_a_group_do_not_go_to_another_one(
     assert as_nobody(write) == "written"
     status = target.stat()
     assert (status.st_uid, status.st_gid, mode_of(target)) == (NOBODY, NOBODY, kept)
-
-
-def killed_while_writing(target: Path) -> None:
-    child = os.fork()
-    if child == 0:
-        with replacing(target):
-            os._exit(0)
-    os.waitpid(child, 0)
-
-
-def test_what_a_killed_program_left_is_removed(tmp_path: Path) -> None:
-    for _ in range(3):
-        killed_while_writing(tmp_path / "a.json")
-        assert len(os.listdir(tmp_path)) == 1
-    replace(tmp_path / "b.json")
-    assert os.listdir(tmp_path) == ["b.json"]
-
-
-def test_what_others_write_or_own_is_left_alone(tmp_path: Path) -> None:
-    others = {"x.part", ".123.part", ".tuibrowser-0.part", ".tuibrowser-ffffffffffffffff.part"}
-    for name in others - {".tuibrowser-ffffffffffffffff.part"}:
-        (tmp_path / name).touch()
-    (tmp_path / ".tuibrowser-ffffffffffffffff.part").symlink_to(tmp_path / "x.part")
-    with replacing(tmp_path / "a.json") as first:
-        first.write(b"a")
-        replace(tmp_path / "b.json")
-        first.write(b"b")
-    assert (tmp_path / "a.json").read_bytes() == b"ab"
-    assert set(os.listdir(tmp_path)) == {"a.json", "b.json", *others}
-
-
-def test_without_locks_only_what_is_old_is_removed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
-
-    monkeypatch.setattr(fcntl, "flock", refuse)
-    killed_while_writing(tmp_path / "a.json")
-    replace(tmp_path / "a.json")
-    (left,) = tmp_path.glob(".*")
-    os.utime(left, (time.time() - 2 * 24 * 3600,) * 2)
-    replace(tmp_path / "a.json")
-    assert os.listdir(tmp_path) == ["a.json"]
-
-
-def test_a_part_that_was_swept_away_is_begun_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lock = files._lock
-    swept: list[Path] = []
-
-    def sweep_first(descriptor: int) -> bool | None:
-        if not swept:
-            swept.extend(tmp_path.glob(".*.part"))
-            swept[0].unlink()
-        return lock(descriptor)
-
-    monkeypatch.setattr(files, "_lock", sweep_first)
-    replace(tmp_path / "a.json")
-    assert swept
-    assert os.listdir(tmp_path) == ["a.json"]
 
 
 def test_only_whole_files_of_some_length_are_read(tmp_path: Path) -> None:

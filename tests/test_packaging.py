@@ -28,6 +28,8 @@ def _run(*command: str | Path, cwd: Path, expect: int = 0) -> str:
     done = subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
+        # pip asks Rust for its version, which leaves a folder in the home where rustup has it.
+        env={**os.environ, "RUSTUP_HOME": str(cwd / "rustup")},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -124,7 +126,8 @@ def test_both_ways_build_the_same_wheel(built: Path) -> None:
 def test_the_wheel_holds_program_sql_and_samples_and_no_more(built: Path) -> None:
     names = _names(_wheel(built / "direct"))
     tops = {name.split("/")[0] for name in names}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"tuibrowser"}
+    plain = {top for top in tops if not top.endswith((".dist-info", ".data"))}
+    assert plain == {"tuibrowser"}
     for source, target in (("db/migrations", "_sql/migrations"), ("fixtures/reports", "_samples")):
         files = [file for file in (ROOT / source).rglob("*") if file.is_file()]
         assert files
@@ -174,10 +177,20 @@ def test_reports_are_indexed_and_found(
     assert installed.tuibrowser("--db", library, "doctor")
 
 
+def test_the_manual_page_and_the_completions_stand_where_they_are_looked_for(
+    installed: Installed,
+) -> None:
+    files = [file for file in (ROOT / "share").rglob("*") if file.is_file()]
+    assert len(files) == 4
+    for file in files:
+        there = installed.bin.parent / file.relative_to(ROOT)
+        assert there.read_bytes() == file.read_bytes()
+
+
 def test_no_other_top_level_name_is_taken(installed: Installed) -> None:
     probe = (
         "import importlib.util as u, tuibrowser; print(tuibrowser.__file__);"
-        "print([n for n in ('db', 'tests', 'benchmarks', 'fixtures') if u.find_spec(n)])"
+        "print([n for n in ('db', 'tests', 'benchmarks', 'makers', 'fixtures') if u.find_spec(n)])"
     )
     # -P: the folder it is started from does not count.
     where, taken = _run(installed.bin / "python", "-P", "-c", probe, cwd=installed.cwd).split(

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
-import re
 import stat
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-_PART: Final = re.compile(r"\.tuibrowser-[0-9a-f]{16}\.part")
-"""What a file is called until it takes the place of another. By chance, not by the number of the
-process: a process that was killed may have left one, and its number comes again."""
-_LEFT_FOR: Final = 24 * 3600.0
-"""Seconds after which nobody is writing a part any more, where locks cannot tell."""
+from tuibrowser.parts import part_in
+
 _PRIVATE: Final = 0o600
 _ACCESS_LIST: Final = "system.posix_acl_access"
 
@@ -44,19 +38,12 @@ def replacing(target: Path, *, private: bool = False) -> Iterator[BinaryIO]:
                 yield file
             return
         place = Path(os.path.realpath(target))
-        _sweep(place.parent)
-        part, descriptor = _begin(place.parent, _PRIVATE if private or before else 0o666)
-        # The part is locked until it has its place, longer than it is open to be written.
-        held = os.dup(descriptor)
-        try:
-            with open(descriptor, "wb") as file:
+        with part_in(place.parent, _PRIVATE if private or before else 0o666) as (part, descriptor):
+            with open(os.dup(descriptor), "wb") as file:
                 if before is not None:
                     _take_after(descriptor, place, before)
                 yield file
             part.replace(place)
-        finally:
-            part.unlink(missing_ok=True)
-            os.close(held)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(target)) from error
 
@@ -106,51 +93,6 @@ def _status(path: Path) -> os.stat_result | None:
     with suppress(FileNotFoundError):
         return os.stat(path)
     return None
-
-
-def _begin(folder: Path, mode: int) -> tuple[Path, int]:
-    """A new part in ``folder`` and its descriptor, locked as long as somebody writes it."""
-    while True:
-        part = folder / f".tuibrowser-{os.urandom(8).hex()}.part"
-        descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
-        if _lock(descriptor) is not False and os.fstat(descriptor).st_nlink:
-            return part, descriptor
-        # Somebody swept here between the two lines.
-        os.close(descriptor)
-        part.unlink(missing_ok=True)
-
-
-def _sweep(folder: Path) -> None:
-    """Remove the parts in ``folder`` that nobody writes any more."""
-    with suppress(OSError), os.scandir(folder) as entries:
-        parts = [entry.path for entry in entries if _PART.fullmatch(entry.name)]
-        for part in parts:
-            with suppress(OSError):
-                _remove_if_left(part)
-
-
-def _remove_if_left(part: str) -> None:
-    flags = os.O_RDWR | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
-    descriptor = os.open(part, flags)
-    try:
-        locked = _lock(descriptor)
-        if locked is None:
-            locked = time.time() - os.fstat(descriptor).st_mtime > _LEFT_FOR
-        if locked:
-            os.unlink(part)
-    finally:
-        os.close(descriptor)
-
-
-def _lock(descriptor: int) -> bool | None:
-    """Lock a file; ``False`` if another did, ``None`` where the file system has no locks."""
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return None
-    return True
 
 
 def _take_after(descriptor: int, place: Path, before: os.stat_result) -> None:

@@ -182,8 +182,9 @@ def test_the_library_of_the_command_line_goes_before_the_environment(
         assert [report["issuer"] for report in json.loads(done.stdout)["reports"]] == ["石桥乡"]
 
 
-def test_interrupting_is_said_and_is_status_130(
-    environment: dict[str, str], tmp_path: Path
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_export_that_is_stopped_says_so_and_its_status_is_of_the_signal(
+    environment: dict[str, str], tmp_path: Path, number: int
 ) -> None:
     # The export does not fit into this pipe, so the command waits there for its reader.
     path = tmp_path / "pipe"
@@ -194,13 +195,13 @@ def test_interrupting_is_said_and_is_status_130(
         [*COMMAND, "export", "-o", str(path)], stderr=subprocess.PIPE, env=environment
     )
     select.select([pipe], [], [], 60)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     while process.poll() is None:
         if select.select([pipe], [], [], 0.02)[0]:
             os.read(pipe, 1 << 16)
     os.close(pipe)
     _, errors = process.communicate()
-    assert (process.returncode, errors.decode()) == (130, "已中断\n")
+    assert (process.returncode, errors.decode()) == (128 + number, "已中断\n")
 
 
 def test_on_a_terminal_the_browser_is_opened_on_the_library(

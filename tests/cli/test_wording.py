@@ -6,22 +6,22 @@ import re
 
 import pytest
 
-from tuibrowser.cli import main
+from tuibrowser.cli import main, table
 from tuibrowser.cli.values import years
 from tuibrowser.text.cellwidth import cells
 
-COMMANDS = [
-    *("demo", "open", "index", "list", "show", "search", "compare", "excerpts", "export", "pack"),
-    *("rm", "doctor"),
-]
+COMMANDS = [command.name for command in table.COMMANDS]
 
+_TABLED = [
+    *(f"{option.takes} {' '.join(option.flags)}" for option in table.GENERAL),
+    *(
+        f"{command.usage} {' '.join(flag for option in command.options for flag in option.flags)}"
+        for command in table.COMMANDS
+    ),
+]
 NAMES = {
-    *COMMANDS,
-    *("tuibrowser", "sha", "KIND", "FILE", "REF", "QUERY", "PATH", "YEAR", "PLACE", "THEME", "N"),
-    *("db", "version", "help", "h", "o", "output", "format", "section", "year", "place", "theme"),
-    *("limit", "yes", "no", "words", "table", "json", "csv", "text", "md", "txt", "html", "docx"),
-    *("clear", "undo", "by", "BY", "years"),
-    *("JSON", "UTF"),
+    *re.findall(r"[A-Za-z]+", " ".join(_TABLED)),
+    *("tuibrowser", "sha", "txt", "CSV", "JSON", "UTF"),
 }
 """Latin words that are names: of commands, options, placeholders and formats."""
 

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from crafted import BROKEN_REPORTS, UNREADABLE, full_report, loop, spoil
+from crafted import BROKEN_REPORTS, UNREADABLE, full_report, loop, mislead, spoil
 
 from tuibrowser.store import connection as connections
 from tuibrowser.store.errors import LibraryDamaged, LibraryError
@@ -104,6 +104,21 @@ def test_what_breaks_reports_is_one_sentence(library: Library, name: str) -> Non
     with pytest.raises(LibraryDamaged) as packing:
         library.pack(library.path.with_name("copy.sqlite3"))
     assert str(library.path) in str(packing.value)
+
+
+def test_a_report_that_only_the_list_knows_is_damage(library: Library) -> None:
+    mislead(library.path)
+    with library.read() as reader:
+        entries = reader.entries()
+        assert not {entry.sha256 for entry in entries} & set(reader.sha256s())
+        for entry in entries:
+            for ask in (reader.report, reader.word_starts, reader.versions):
+                with pytest.raises(LibraryDamaged):
+                    ask(entry.sha256)
+        # What neither knows is still no damage: somebody may have taken it out.
+        with pytest.raises(KeyError):
+            reader.report("0" * 64)
+    assert library.check()
 
 
 @pytest.mark.parametrize("name", UNREADABLE | BROKEN_REPORTS)

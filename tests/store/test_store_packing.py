@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from store_reports import report_of
 
+from tuibrowser.parts import part_in
 from tuibrowser.store import connection as connections
 from tuibrowser.store import faults, packing
 from tuibrowser.store.errors import LibraryError, NotALibrary
@@ -44,14 +45,17 @@ def test_what_a_killed_copy_left_goes_with_the_next_one(library: Library, tmp_pa
         library.pack(folder / "copy.sqlite3")
         os._exit(1)
     assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
-    assert len(list(folder.iterdir())) == 1
-    # That of a process that runs is left alone, and so is whatever has another name.
-    running = folder / f".tuibrowser-pack-{os.getppid()}-0123abcd"
-    other = folder / ".tuibrowser-pack-notes"
-    running.touch()
+    # The copy, and the part that says whether it is still being made.
+    assert len(list(folder.iterdir())) == 2
+    # Another one that is being made is left alone, and so is whatever has another name.
+    other = folder / ".tuibrowser-notes"
     other.touch()
-    library.pack(folder / "copy.sqlite3")
-    assert set(folder.iterdir()) == {folder / "copy.sqlite3", running, other}
+    with part_in(folder) as (running, _):
+        beside = running.with_name(f"{running.name}-copy")
+        beside.touch()
+        library.pack(folder / "copy.sqlite3")
+        assert set(folder.iterdir()) == {folder / "copy.sqlite3", running, beside, other}
+    assert set(folder.iterdir()) == {folder / "copy.sqlite3", other}
     assert Library(folder / "copy.sqlite3").check() == []
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from store_reports import report_of
 
-from tuibrowser.model.report import LEVELS, Doubt, LevelEvidence, Place, Report
+from tuibrowser.model.report import Doubt, LevelEvidence, Place, Report
+from tuibrowser.model.terms import LEVELS
 from tuibrowser.store import refs
 from tuibrowser.store.library import Library
 from tuibrowser.store.tokens import place_token

@@ -16,6 +16,7 @@ class Status(IntEnum):
     UNUSABLE = 3
     """No library, or one that cannot be used."""
     INTERRUPTED = 130
+    """Ctrl+C. Another signal that asks for an end is 128 and its number: see ``cli.ending``."""
 
 
 class Stop(Exception):

@@ -9,16 +9,19 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from tuibrowser.cli.ending import Ending
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import remark
 from tuibrowser.locations import NoHome
 from tuibrowser.reasons import reason_of
 
 if TYPE_CHECKING:
+    from tuibrowser.cli.table import Command
     from tuibrowser.store.library import Library
 
 
@@ -32,6 +35,11 @@ def run(argv: Sequence[str] | None) -> int:
         argv = sys.argv[1:]
     _write_utf8(sys.stdout)
     _write_utf8(sys.stderr)
+    with Ending() as ending:
+        return ending.status_of(_run_through(argv))
+
+
+def _run_through(argv: Sequence[str]) -> int:
     try:
         status = _run(argv)
         if sys.stdout is not None:
@@ -44,6 +52,10 @@ def run(argv: Sequence[str] | None) -> int:
     except KeyboardInterrupt:
         remark("已中断")
         return Status.INTERRUPTED
+    except MemoryError:
+        _discard(sys.stdout)
+        remark("内存不足，未能完成，请关闭其他程序，或分几次处理后再试")
+        return Status.LACKING
     except NoHome as error:
         remark(str(error))
         return Status.UNUSABLE
@@ -66,11 +78,12 @@ def _run(argv: Sequence[str]) -> int:
         # --help and --version have answered.
         return Status.DONE
 
-    from tuibrowser.store.library import Library, LibraryError, locate
+    from tuibrowser.cli.table import command_of
+    from tuibrowser.store.library import LibraryError, library_at
 
     try:
-        library = Library(locate(None if options.db is None else Path(options.db)))
-        return _command(options, library)
+        library = library_at(None if options.db is None else Path(options.db))
+        return function_of(command_of(options.command))(options, library)
     except Stop as stop:
         remark(str(stop))
         return stop.status
@@ -79,40 +92,12 @@ def _run(argv: Sequence[str]) -> int:
         return Status.UNUSABLE
 
 
-def _command(options: Namespace, library: Library) -> int:  # noqa: PLR0912  (one branch a command)
-    command: Callable[[Namespace, Library], int]
-    match options.command:
-        case None:
-            from tuibrowser.cli.browser import browse as command
-        case "demo":
-            from tuibrowser.cli.browser import demo as command
-        case "open":
-            from tuibrowser.cli.browser import open_named as command
-        case "index":
-            from tuibrowser.cli.indexing import index_paths as command
-        case "list":
-            from tuibrowser.cli.listing import list_reports as command
-        case "search":
-            from tuibrowser.cli.searching import search_passages as command
-        case "show":
-            from tuibrowser.cli.reading import show_reports as command
-        case "compare":
-            from tuibrowser.cli.reading import compare_reports as command
-        case "excerpts":
-            from tuibrowser.cli.excerpts import list_excerpts as command
-        case "export":
-            from tuibrowser.cli.reading import export_reports as command
-        case "pack":
-            from tuibrowser.cli.keeping import pack_library as command
-        case "correct":
-            from tuibrowser.cli.correcting import correct_report as command
-        case "get":
-            from tuibrowser.cli.keeping import get_sources as command
-        case "rm":
-            from tuibrowser.cli.keeping import remove_reports as command
-        case _:
-            from tuibrowser.cli.doctor import examine as command
-    return command(options, library)
+def function_of(command: Command) -> Callable[[Namespace, Library], int]:
+    """The function that the table names for ``command``, whose module is loaded only now."""
+    module, _, name = command.runs.partition(":")
+    function: Callable[[Namespace, Library], int]
+    function = getattr(import_module(f"tuibrowser.cli.{module}"), name)
+    return function
 
 
 def _restart_in_utf8() -> None:

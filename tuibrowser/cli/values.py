@@ -7,13 +7,18 @@ they need of other floors is imported when a value is there to be read: ``--help
 from __future__ import annotations
 
 # ruff: noqa: PLC0415
+import os
 import re
 from argparse import ArgumentTypeError
 from collections.abc import Callable
+from typing import Final
 
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.model.terms import By, SectionKind
 from tuibrowser.text.visible import visible
+
+BY_WORDS: Final[dict[str, By]] = {"部分": "section", "领域": "theme", "事项": "measure"}
+"""What a person types after ``--by``."""
 
 
 def years(value: str) -> tuple[int, int]:
@@ -55,11 +60,10 @@ def themes(value: str) -> tuple[str, ...]:
 
 def by(value: str) -> By:
     """What to lay reports level on, by id (``measure``) or word (事项)."""
-    words: dict[str, By] = {"部分": "section", "领域": "theme", "事项": "measure"}
-    for word, meaning in words.items():
+    for word, meaning in BY_WORDS.items():
         if value in (word, meaning):
             return meaning
-    raise ArgumentTypeError(f"看不懂“{visible(value)}”，可写：{'、'.join(words)}")
+    raise ArgumentTypeError(f"看不懂“{visible(value)}”，可写：{'、'.join(BY_WORDS)}")
 
 
 def path(value: str) -> str:
@@ -73,8 +77,12 @@ def target(value: str) -> str:
     """A path to write to: a file's, not a folder's; ``-`` is standard output."""
     from tuibrowser.export.naming import fault_of
 
-    if path(value) != "-" and (fault := fault_of(value)) is not None:
-        raise ArgumentTypeError(visible(fault))
+    if path(value) != "-":
+        fault = fault_of(value)
+        if fault is None and os.path.isdir(value):
+            fault = f"“{value}”是文件夹，请在后面写文件名"
+        if fault is not None:
+            raise ArgumentTypeError(visible(fault))
     return value
 
 

@@ -15,7 +15,6 @@ from typing import Any
 
 from tuibrowser.model.alignment import Alignment, Cell, Row
 from tuibrowser.model.report import (
-    LEVELS,
     Figure,
     LevelEvidence,
     Passage,
@@ -25,7 +24,7 @@ from tuibrowser.model.report import (
     Section,
 )
 from tuibrowser.model.search import Hit, SearchResult
-from tuibrowser.model.terms import SECTION_KINDS, SectionKind
+from tuibrowser.model.terms import LEVELS, SECTION_KINDS, SectionKind
 from tuibrowser.text.visible import STEERING
 
 Record = dict[str, Any]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
-from tuibrowser.model.terms import IssuerKind, Role, SectionKind, SectionState
+from tuibrowser.model.terms import IssuerKind, LevelState, Role, SectionKind, SectionState
 
 
 class Cell(NamedTuple):
@@ -102,12 +102,6 @@ class Place(NamedTuple):
         """The names that are known, highest first; a municipality stands once."""
         names = [name for name in self if name]
         return tuple(dict.fromkeys(names))
-
-
-LEVELS: Final = ("province", "city", "county", "township")
-"""The fields of :class:`Place`, highest first."""
-
-LevelState = Literal["stated", "inferred", "corrected", "unknown"]
 
 
 class LevelEvidence(NamedTuple):

@@ -35,6 +35,12 @@ others, a measure too long to be compared letter by letter, or too many figures 
 By = Literal["section", "theme", "measure"]
 """What reports are laid level on."""
 
+LevelState = Literal["stated", "inferred", "corrected", "unknown"]
+"""How a level of a place is known."""
+
+LEVELS = ("province", "city", "county", "township")
+"""The levels of a place, highest first."""
+
 SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
 ROLES: tuple[Role, ...] = get_args(Role)
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model.report import LEVELS, LevelEvidence, Place
-from tuibrowser.model.terms import IssuerKind, Span
+from tuibrowser.model.report import LevelEvidence, Place
+from tuibrowser.model.terms import LEVELS, IssuerKind, Span
 from tuibrowser.parsing.chain import HAN
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.names import Name, government, read_name

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 from tuibrowser.model.search import UNDATED, Filters
 from tuibrowser.search.query import parse
 from tuibrowser.search.stages import Stage, plan, widest_of
-from tuibrowser.store.read import FIRST_DATED
+from tuibrowser.store.passages import FIRST_DATED
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
-    from tuibrowser.store.read import PassageText
+    from tuibrowser.store.passages import PassageText
 
 CEILING: Final = 1000
 """Nobody reads more hits one by one; a larger count is shown as 1000+."""

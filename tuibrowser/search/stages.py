@@ -21,7 +21,7 @@ from tuibrowser.text.grams import pairs
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
-    from tuibrowser.store.read import PassageText
+    from tuibrowser.store.passages import PassageText
 
 CHUNK = 64
 """Candidates fetched at first: enough for a screen, little to throw away."""

@@ -13,8 +13,14 @@ from math import isfinite
 from typing import Any, Final, get_args
 
 from tuibrowser.lexicon.labels import THEME_LABELS
-from tuibrowser.model.report import LEVELS, LevelState
-from tuibrowser.model.terms import ROLES, SECTION_KINDS, IssuerKind, SectionState
+from tuibrowser.model.terms import (
+    LEVELS,
+    ROLES,
+    SECTION_KINDS,
+    IssuerKind,
+    LevelState,
+    SectionState,
+)
 
 Row = Sequence[Any]
 Rule = Callable[[Collection[Any]], bool]

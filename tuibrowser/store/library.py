@@ -41,6 +41,7 @@ __all__ = [
     "Versions",
     "belongs_to_library",
     "is_sqlite",
+    "library_at",
     "locate",
     "sqlite_version",
 ]
@@ -59,12 +60,24 @@ def locate(db: Path | None = None) -> Path:
         raise LibraryError(str(error)) from None
 
 
+def library_at(db: Path | None = None) -> Library:
+    """The library that :func:`locate` finds.
+
+    Where it finds none, whoever needs the library hears why from it; a draft that is compared with
+    another one needs none.
+    """
+    try:
+        return Library(locate(db))
+    except LibraryError as error:
+        return Library(error)
+
+
 def belongs_to_library(target: Path, library: Library | None) -> bool:
     """Whether ``target`` is ``library`` or another one, or a file that SQLite keeps beside one.
 
     Nothing else may be written there, though nothing need be there yet.
     """
-    return file.belongs(target, None if library is None else library.path)
+    return file.belongs(target, library.path if library is not None and library.has_path else None)
 
 
 def sqlite_version() -> str:
@@ -75,12 +88,29 @@ def sqlite_version() -> str:
 class Library:
     """One library file. Holds no connection: each use opens its own."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, place: Path | LibraryError) -> None:
+        """Touch nothing.
+
+        Args:
+            place: Where it is, or is to be made; or why nobody can tell.
+        """
+        self._place = place
+
+    @property
+    def path(self) -> Path:
+        """Where it is; raises :class:`LibraryError` where nobody can tell."""
+        if isinstance(self._place, LibraryError):
+            raise self._place
+        return self._place
+
+    @property
+    def has_path(self) -> bool:
+        """Whether it is known where the library is, or is to be made."""
+        return not isinstance(self._place, LibraryError)
 
     def exists(self) -> bool:
         """Whether there is anything at the path but an empty file; it may still be unusable."""
-        return file.exists(self.path)
+        return self.has_path and file.exists(self.path)
 
     def at_rest(self) -> bool:
         """Whether the library is one plain file, which a colleague without rights can open."""

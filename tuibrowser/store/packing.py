@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
-import secrets
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tuibrowser.parts import part_in
 from tuibrowser.store import errors, file
 from tuibrowser.store.connection import Connection, connect
 from tuibrowser.store.errors import LibraryError, code_of, explained
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Library
-
-_UNFINISHED: Final = re.compile(r"\.tuibrowser-pack-(\d+)-[0-9a-f]{8}(-journal)?")
-"""What a copy is called until it is whole, with the number of the process that makes it."""
 
 # What is wrong with the library, or with this program, when a copy cannot be made; all else is
 # wrong with the place that the copy is to have.
@@ -40,7 +36,7 @@ _OF_THE_LIBRARY: Final = frozenset(
 def pack(library: Library, target: Path) -> None:
     """Copy ``library`` into ``target``, whole or not at all.
 
-    What copies that were killed left in the folder of ``target`` is removed.
+    What killed processes left in the folder of ``target`` is removed.
 
     Raises:
         LibraryError: the library cannot be read, or ``target`` exists or cannot be written.
@@ -56,20 +52,18 @@ def pack(library: Library, target: Path) -> None:
         # SQLite copies whatever the pages say; who is handed the copy should be able to read it.
         if reader.broken():
             raise errors.damaged(library.path)
-    _sweep(folder)
-    unfinished = folder / f".tuibrowser-pack-{os.getpid()}-{secrets.token_hex(4)}"
     try:
-        with closing(connect(library.path, "ro")) as connection, _blamed(connection, target):
-            # Not through `read`: SQLite takes VACUUM for a change, whatever its target.
-            connection.execute("VACUUM INTO ?", (os.fspath(unfinished),))
-        unfinished.rename(target)
+        with part_in(folder) as (part, _):
+            # Beside the part, which is locked: some network disks take its lock for SQLite's own.
+            copy = part.with_name(f"{part.name}-copy")
+            with closing(connect(library.path, "ro")) as connection, _blamed(connection, target):
+                # Not through `read`: SQLite takes VACUUM for a change, whatever its target.
+                connection.execute("VACUUM INTO ?", (os.fspath(copy),))
+            copy.rename(target)
     except UnicodeEncodeError as error:
         raise LibraryError(f"{target} 的路径不是 UTF-8，请换一个文件名") from error
     except OSError as error:
         raise errors.read_only(target) from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink()
 
 
 @contextmanager
@@ -81,23 +75,3 @@ def _blamed(connection: Connection, target: Path) -> Iterator[None]:
         is_the_library = code_of(error) & 0xFF in _OF_THE_LIBRARY
         with explained(connection.path if is_the_library else target, connection):
             raise
-
-
-def _sweep(folder: Path) -> None:
-    """Remove from ``folder`` the copies whose process is no more."""
-    with suppress(OSError), os.scandir(folder) as entries:
-        for name in [entry.name for entry in entries]:
-            part = _UNFINISHED.fullmatch(name)
-            if part is not None and not _runs(int(part[1])):
-                with suppress(OSError):
-                    (folder / name).unlink()
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        pass  # it is somebody else's
-    return True

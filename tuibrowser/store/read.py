@@ -7,91 +7,29 @@ from __future__ import annotations
 
 # What makes reports of rows is imported where reports are asked for: a search makes none.
 # ruff: noqa: PLC0415
-import sqlite3
+import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tuibrowser.model.search import UNDATED, PassageRecord, SynonymGroup
-from tuibrowser.model.terms import ROLES, Role
+from tuibrowser.model.search import SynonymGroup
 from tuibrowser.store import columns
-from tuibrowser.store.columns import Row, Rule, conform
-from tuibrowser.store.connection import Connection
-from tuibrowser.store.errors import Interrupted, LibraryDamaged, Malformed, damaged, explained
-from tuibrowser.store.schema import number_in
+from tuibrowser.store.columns import Row, conform
+from tuibrowser.store.errors import LibraryDamaged, Malformed
+from tuibrowser.store.passages import PassageReader
 from tuibrowser.store.synonyms import unpack
-from tuibrowser.store.tokens import match_all, role_token
 
 if TYPE_CHECKING:
     from tuibrowser.model.correction import Correction
     from tuibrowser.model.report import Doubt, Place, Report, ReportEntry
     from tuibrowser.store.provenance import Provenance
 
-YEAR_SHIFT: Final = 32
-"""A passage's id is its report's year (0 where unknown) shifted by this, plus a number: newest
-first is then descending order of ids, without a sort, at 1.05 of the size of plain numbers."""
-
-FIRST_DATED: Final = 1 << YEAR_SHIFT
-"""Passages of reports without year have ids below this."""
-
-_LAST_YEAR: Final = 9999
 _SHORT: Final = 12
 """Characters of a sha256 that a sentence gives."""
-
-# Columns in the order of the record's fields. CROSS JOIN fixes the order of the tables, index
-# first: the planner's own took 160 ms instead of 4.
-_RECORDS: Final = """
-    SELECT p.id, r.sha256, r.issuer, r.year, r.title, p.role, p.kind, s.title,
-           substr(r.text, p.start + 1, p."end" - p.start), p.start, p."end"
-    FROM {first}
-    CROSS JOIN report AS r ON r.id = p.report
-    LEFT JOIN section AS s ON s.report = p.report AND s.number = p.section
-"""
-_INDEXED: Final = (
-    _RECORDS.format(first="passage_index CROSS JOIN passage AS p ON p.id = passage_index.rowid")
-    + "WHERE passage_index MATCH ? AND passage_index.rowid BETWEEN ? AND ?"
-    " ORDER BY passage_index.rowid DESC LIMIT ?"
-)
-_ALL: Final = _RECORDS.format(first="passage AS p") + (
-    "WHERE p.id BETWEEN ? AND ? ORDER BY p.id DESC LIMIT ?"
-)
-_NAMED: Final = _RECORDS.format(first="passage AS p") + "WHERE p.id IN ({ids}) ORDER BY p.id DESC"
-_IDS: Final = (
-    "SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?"
-    " ORDER BY rowid DESC LIMIT ?"
-)
-_ALL_IDS: Final = "SELECT id FROM passage WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ?"
-_ISSUERS: Final = """
-    SELECT p.id, r.issuer FROM passage AS p CROSS JOIN report AS r ON r.id = p.report
-    WHERE p.id IN ({ids}) ORDER BY p.id DESC
-"""
-_TEXTS: Final = """
-    SELECT p.id, r.issuer, substr(r.text, p.start + 1, p."end" - p.start)
-    FROM passage AS p CROSS JOIN report AS r ON r.id = p.report
-    WHERE p.id IN ({ids}) ORDER BY p.id DESC
-"""
-
-# What the columns of each of these answers may hold.
-_RECORD_RULES: Final = (
-    columns.whole,
-    columns.sha256,
-    columns.text_or_none,
-    columns.year,
-    columns.text_or_none,
-    columns.role,
-    columns.kind_or_none,
-    columns.text_or_none,
-    columns.text,
-    columns.offset,
-    columns.offset,
-)
-_TEXT_RULES: Final = (columns.whole, columns.text_or_none, columns.text)
-
-_FIRST_WITH_SOUNDS: Final = 2
-"""The schema that brought ``syllable_index``."""
+_LAST_CHARACTER: Final = chr(sys.maxunicode)
 _FIRST_WITH_EVIDENCE: Final = 5
 """The schema that brought ``place_evidence``."""
 _FIRST_WITH_PAIRS: Final = 6
@@ -116,14 +54,6 @@ UNKNOWN_VERSIONS: Final = Versions(0, "")
 """Always stale: the next ``index`` parses such a report again."""
 
 
-class PassageText(NamedTuple):
-    """As much of a passage as counting it takes."""
-
-    id: int
-    issuer: str | None
-    text: str
-
-
 class StoredText(NamedTuple):
     """Enough of a stored report to parse it again."""
 
@@ -136,22 +66,12 @@ class StoredText(NamedTuple):
     """As :meth:`Reader.word_starts` gives them; ``None`` also where they are damaged."""
 
 
-class Reader:
+class Reader(PassageReader):
     """An open library, for the length of one request.
 
     Every method raises :class:`~tuibrowser.store.errors.LibraryError` when SQLite fails, and
     :class:`~tuibrowser.store.errors.Interrupted` when :meth:`interrupt` stopped it.
     """
-
-    def __init__(self, connection: Connection, path: Path) -> None:
-        self._connection = connection
-        self._path = path
-        self._stopped = False
-
-    @property
-    def version(self) -> int:
-        """Counts the changes of the library; another value means there is something new."""
-        return self._number("changes")
 
     def entries(self) -> list[ReportEntry]:
         """All reports, by place (province, city, county, township), issuer, year, number.
@@ -202,6 +122,24 @@ class Reader:
             *(first, first, last),
         )
         return int(count)
+
+    def issuers_beginning(self, beginning: str) -> list[str]:
+        """The issuers whose names begin so, by code point; no other row is made of any report."""
+        sql = (
+            "SELECT DISTINCT issuer FROM report INDEXED BY report_list"
+            " WHERE issuer >= ? AND issuer < ? ORDER BY issuer"
+        )
+        found = self._checked((columns.text,), sql, beginning, f"{beginning}{_LAST_CHARACTER}")
+        return [issuer for (issuer,) in found]
+
+    def texts_by_year(self, issuer: str) -> list[tuple[int | None, int]]:
+        """Each year that an issuer has texts of, with their number; the unknown year first."""
+        sql = (
+            "SELECT year, count(*) FROM report INDEXED BY report_list"
+            " WHERE issuer = ? GROUP BY year ORDER BY year"
+        )
+        found = self._checked((columns.year, columns.whole), sql, issuer)
+        return [(year, count) for year, count in found]
 
     def report(self, sha256: str) -> Report:
         """One report with all its parts.
@@ -264,122 +202,11 @@ class Reader:
         with self._explained():
             return fitting(bitmap, text)
 
-    def passages(
-        self,
-        tokens: Sequence[str | tuple[str, ...]],
-        *,
-        years: tuple[int, int] | None = None,
-        before: int | None = None,
-        limit: int,
-    ) -> list[PassageRecord]:
-        """Passages whose index row holds every token, newest year first, as candidates.
-
-        Within a year the report indexed last comes first, within a report text order holds. An
-        index row knows which grams a passage has, not where: compare the text.
-
-        Args:
-            tokens: Grams and filter tokens of :mod:`tuibrowser.store.index`; none for all passages.
-                Of a tuple of tokens one is enough.
-            years: First and last year, both included; leaves out reports of unknown year.
-            before: Only ids below this one: the last id of an answer continues it.
-            limit: At most so many.
-        """
-        first, last = _id_range(years, before)
-        if tokens:
-            found = self._rows(_INDEXED, match_all(tokens), first, last, limit)
-        else:
-            found = self._rows(_ALL, first, last, limit)
-        return self._records(found)
-
-    @property
-    def knows_sounds(self) -> bool:
-        """Whether the index of sounds is made; the next change makes that of an older library."""
-        return self._number("schema") >= _FIRST_WITH_SOUNDS and self._meta("index") != ""
-
-    def ids(
-        self,
-        tokens: Sequence[str | tuple[str, ...]],
-        *,
-        years: tuple[int, int] | None = None,
-        before: int | None = None,
-        limit: int,
-        sounds: bool = False,
-    ) -> list[int]:
-        """The ids of what :meth:`passages` gives, at a tenth of its price.
-
-        Args:
-            tokens: As there.
-            years: As there.
-            before: As there.
-            limit: As there.
-            sounds: Ask the index of sounds, whose tokens are those of ``index.IndexRow.sounds``.
-        """
-        first, last = _id_range(years, before)
-        table = "syllable_index" if sounds else "passage_index"
-        if tokens:
-            found = self._rows(_IDS.format(table=table), match_all(tokens), first, last, limit)
-        else:
-            found = self._rows(_ALL_IDS, first, last, limit)
-        return [id_ for (id_,) in found]
-
-    def records(self, ids: Sequence[int]) -> list[PassageRecord]:
-        """The passages with these ids, newest first."""
-        return self._records(self._rows(_NAMED.format(ids=",".join("?" * len(ids))), *ids))
-
-    def roles(self, ids: Sequence[int]) -> dict[int, Role]:
-        """The role of each of these passages, 2 us each."""
-        marks = ",".join("?" * len(ids))
-        sql = f"SELECT id, role FROM passage WHERE id IN ({marks})"
-        found = self._checked((columns.whole, columns.role), sql, *ids)
-        return {row[0]: row[1] for row in found}
-
-    def texts(self, ids: Sequence[int]) -> list[PassageText]:
-        """As :meth:`records`, with less of each, at half the price."""
-        sql = _TEXTS.format(ids=",".join("?" * len(ids)))
-        found = self._checked(_TEXT_RULES, sql, *ids)
-        return [PassageText(*row) for row in found]
-
-    def issuers(self, ids: Sequence[int]) -> list[PassageText]:
-        """As :meth:`texts`, but each text is empty: none is read."""
-        sql = _ISSUERS.format(ids=",".join("?" * len(ids)))
-        found = self._checked(_TEXT_RULES[:-1], sql, *ids)
-        return [PassageText(id_, issuer, "") for id_, issuer in found]
-
     def synonyms(self) -> tuple[SynonymGroup, ...]:
         """The words that mean the same, as ``index`` last noted them."""
         sql = "SELECT value FROM meta WHERE key = 'synonyms'"
         found = self._checked((columns.text,), sql)
         return unpack(found[0][0]) if found else ()
-
-    def years(self) -> list[int]:
-        """The years that passages are of, the newest first."""
-        found: list[int] = []
-        bound = _LAST_YEAR + 1 << YEAR_SHIFT
-        # From year to year by id: looking at every report took 15 ms of 100,000.
-        while True:
-            ((newest,),) = self._rows("SELECT max(id) FROM passage WHERE id < ?", bound)
-            if newest is None or newest < FIRST_DATED:
-                return found
-            found.append(newest >> YEAR_SHIFT)
-            bound = found[-1] << YEAR_SHIFT
-
-    def count(
-        self,
-        tokens: Sequence[str | tuple[str, ...]],
-        years: tuple[int, int] | None,
-        ceiling: int,
-        sounds: bool = False,
-    ) -> int:
-        """How many passages :meth:`passages` or :meth:`ids` would give, at most ``ceiling``."""
-        first, last = _id_range(years, None)
-        parameters: list[str | int] = [first, last, ceiling]
-        inner = "SELECT 1 FROM passage WHERE id BETWEEN ? AND ? LIMIT ?"
-        if tokens:
-            parameters.insert(0, match_all(tokens))
-            table = "syllable_index" if sounds else "passage_index"
-            inner = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?"
-        ((number,),) = self._rows(f"SELECT count(*) FROM ({inner})", *parameters)
-        return int(number)
 
     def sha256s(self) -> list[str]:
         """Every report, in the order of indexing."""
@@ -454,7 +281,9 @@ class Reader:
         Raises:
             KeyError: the library has no such report.
         """
-        return Versions(*self._one("SELECT parser, lexicon FROM report", sha256))
+        found = self._one("SELECT parser, lexicon FROM report", sha256)
+        self._require(conform([found], (columns.whole, columns.text)))
+        return Versions(*found)
 
     def doubts(self) -> dict[str, list[tuple[str, Doubt, int | None]]]:
         """What reading and parsing was not sure of: for each report with doubts its format, and
@@ -491,78 +320,14 @@ class Reader:
 
         return faults_in(self, self._rows)
 
-    def index_agrees(self) -> bool:
-        """Whether the indexes have as many passages of each role as are stored."""
-        return all(count == self._stored(role) for role in ROLES for count in self._indexed(role))
-
-    def interrupt(self) -> None:
-        """Stop the running call and every later one. May come from another thread.
-
-        A search is many short calls with work between them, so a reader that was told to stop
-        stays stopped.
-        """
-        self._stopped = True
-        # A connection that is closed already has nothing to stop.
-        with suppress(sqlite3.ProgrammingError):
-            self._connection.interrupt()
-
-    def _indexed(self, role: Role) -> Iterator[int]:
-        # A row of an index has exactly one role, so these counts see lost and leftover rows.
-        for sounds in (False, True) if self.knows_sounds else (False,):
-            yield self.count([role_token(role)], None, ceiling=-1, sounds=sounds)
-
-    def _stored(self, role: Role) -> int:
-        ((number,),) = self._rows("SELECT count(*) FROM passage WHERE role = ?", role)
-        return int(number)
-
-    def _meta(self, key: str) -> str:
-        found = self._checked((columns.text,), "SELECT value FROM meta WHERE key = ?", key)
-        self._require(bool(found))
-        return str(found[0][0])
-
-    def _number(self, key: str) -> int:
-        number = number_in(self._meta(key))
-        self._require(number is not None)
-        return number or 0
-
     def _one(self, select: str, sha256: str) -> Row:
         found = self._rows(f"{select} WHERE sha256 = ?", sha256)
         if not found:
+            # The list of reports is an index of its own. What it alone knows is lost.
+            listed = "SELECT 1 FROM report INDEXED BY report_list WHERE sha256 = ? LIMIT 1"
+            self._require(not self._rows(listed, sha256))
             raise KeyError(sha256)
         return found[0]
-
-    def _records(self, found: Sequence[Row]) -> list[PassageRecord]:
-        self._require(conform(found, _RECORD_RULES))
-        records = [PassageRecord(*row) for row in found]
-        # SQLite cuts off what lies outside a text without a word.
-        self._require(all(len(it.text) == it.end - it.start for it in records))
-        return records
-
-    def _checked(self, rules: Sequence[Rule], sql: str, *parameters: str | int) -> list[Row]:
-        found = self._rows(sql, *parameters)
-        self._require(conform(found, rules))
-        return found
-
-    def _require(self, holds: bool) -> None:
-        if not holds:
-            raise damaged(self._path)
-
-    def _rows(self, sql: str, *parameters: str | int | None) -> list[Row]:
-        if self._stopped:
-            raise Interrupted
-        with self._explained():
-            return self._connection.rows(sql, *parameters)
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            with explained(self._path, self._connection):
-                yield
-        except KeyboardInterrupt:
-            # SQLite calls both an interrupt.
-            if self._stopped:
-                raise Interrupted from None
-            raise
 
 
 def _numbers(reports: Sequence[tuple[int, str | None, int | None, Place]]) -> dict[int, int]:
@@ -584,13 +349,3 @@ def _numbers(reports: Sequence[tuple[int, str | None, int | None, Place]]) -> di
             counts[unit] = counts.get(unit, 0) + 1
             numbers[id_] = counts[unit]
     return numbers
-
-
-def _id_range(years: tuple[int, int] | None, before: int | None) -> tuple[int, int]:
-    first, last = 0, _LAST_YEAR
-    if years is not None:
-        # A year typed with too many digits must not overflow; year 0 holds the unknown ones.
-        first, last = max(years[0], years != UNDATED), min(years[1], _LAST_YEAR)
-    low = min(first, _LAST_YEAR + 1) << YEAR_SHIFT
-    high = (max(last, 0) + 1 << YEAR_SHIFT) - 1
-    return low, high if before is None else min(high, before - 1)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,14 +27,15 @@ from tuibrowser.store.bitmap import fitting
 from tuibrowser.store.columns import Row, conform
 from tuibrowser.store.errors import Malformed
 from tuibrowser.store.provenance import Provenance, provenance
+from tuibrowser.store.whole import are_numbered, tile
 
 ENTRY_COLUMNS: Final = (
     "sha256, issuer, issuer_kind, year, title, province, city, county, township, file, is_report"
 )
 REPORT_COLUMNS: Final = f"{ENTRY_COLUMNS}, date, published, text, word_starts"
-SECTION_COLUMNS: Final = 'level, title, marker, kind, themes, line, start, "end"'
+SECTION_COLUMNS: Final = 'number, level, title, marker, kind, themes, line, start, "end"'
 PASSAGE_COLUMNS: Final = 'role, start, "end", section, kind, themes'
-FIGURE_COLUMNS: Final = 'value, unit, hedge, noun, period, start, "end", value_to'
+FIGURE_COLUMNS: Final = 'number, value, unit, hedge, noun, period, start, "end", value_to'
 FIGURE_COLUMNS_WITHOUT_PAIRS: Final = FIGURE_COLUMNS.replace("value_to", "NULL")
 STATE_COLUMNS: Final = "kind, state"
 EVIDENCE_COLUMNS: Final = "level, state, words"
@@ -57,6 +57,7 @@ _REPORT_RULES: Final = (
     columns.blob_or_none,
 )
 _SECTION_RULES: Final = (
+    columns.whole,
     columns.level,
     columns.text,
     columns.text_or_none,
@@ -75,6 +76,7 @@ _PASSAGE_RULES: Final = (
     columns.themes,
 )
 _FIGURE_RULES: Final = (
+    columns.whole,
     columns.amount,
     columns.text,
     *(columns.text_or_none,) * 3,
@@ -248,8 +250,11 @@ def report(
 
     ``origin`` is the row of ``provenance`` and those of ``doubt``, where there are any.
 
+    A row that is missing, or that damage made one of another report, is as bad as one that is
+    wrong: what is left would say that a township did not report on something.
+
     Raises:
-        Malformed: the rows are none of a report.
+        Malformed: the rows are none of a report, or not all of them.
     """
     _require(conform([row], _REPORT_RULES))
     _require(conform(states, _STATE_RULES))
@@ -260,6 +265,8 @@ def report(
     head = _entry(common, number=1)
     state_of = {row[0]: row[1] for row in states}
     known = Provenance() if origin is None else provenance(*origin, len(text))
+    _require(state_of.keys() == set(SECTION_KINDS))
+    _require(are_numbered(sections) and are_numbered(figures))
     made = Report(
         sha256=head.sha256,
         file=head.file,
@@ -272,7 +279,7 @@ def report(
         date=date,
         published=published,
         place=head.place,
-        section_states={kind: state_of[kind] for kind in SECTION_KINDS if kind in state_of},
+        section_states={kind: state_of[kind] for kind in SECTION_KINDS},
         sections=tuple(map(_section, sections)),
         passages=tuple(passages(passage_rows, text)),
         figures=tuple(map(_figure, figures)),
@@ -282,7 +289,7 @@ def report(
     )
     _require_within(made.sections, text)
     _require_within(made.figures, text)
-    _require(all(one.end <= other.start for one, other in pairwise(made.passages)))
+    _require(tile(made.passages, text))
     numbers = [passage.section for passage in made.passages if passage.section is not None]
     _require(max(numbers, default=-1) < len(sections))
     return made
@@ -299,12 +306,12 @@ def _require_within(parts: Iterable[Passage | Section | Figure], text: str) -> N
 
 
 def _section(row: Row) -> Section:
-    level, title, marker, kind, themes, line, start, end = row
+    _, level, title, marker, kind, themes, line, start, end = row
     return Section(level, title, marker, _one(kind), _split(themes), line, start, end)
 
 
 def _figure(row: Row) -> Figure:
-    value, unit, hedge, noun, period, start, end, value_to = row
+    _, value, unit, hedge, noun, period, start, end, value_to = row
     return Figure(value, _one(unit), _one(hedge), _one(noun), _one(period), start, end, value_to)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tuibrowser.model.report import LEVELS, Place
+from tuibrowser.model.report import Place
+from tuibrowser.model.terms import LEVELS
 from tuibrowser.model.units import shared_places
 from tuibrowser.store import columns
 from tuibrowser.store.session import Session

@@ -17,6 +17,7 @@ from tuibrowser.store import columns, rows, units
 from tuibrowser.store.corrections import CORRECTION_COLUMNS, corrections
 from tuibrowser.store.errors import LibraryDamaged, Malformed
 from tuibrowser.store.index import IndexRow, index_rows
+from tuibrowser.store.passages import YEAR_SHIFT
 from tuibrowser.store.provenance import (
     DOUBT_COLUMNS,
     PROVENANCE_COLUMNS,
@@ -24,7 +25,7 @@ from tuibrowser.store.provenance import (
     provenance,
     provenance_row,
 )
-from tuibrowser.store.read import YEAR_SHIFT, StoredText, Versions
+from tuibrowser.store.read import StoredText, Versions
 from tuibrowser.store.session import Session
 from tuibrowser.store.synonyms import pack
 

@@ -1,0 +1,318 @@
+"""The one table of commands and options, as data.
+
+The parser and its ``--help``, what runs a command, the lists of the Chinese README, the manual page
+and the completions of bash, zsh and fish all come from it: see ``cli.parser``, ``cli.run`` and
+``makers``. It imports nothing, so that asking for help loads no floor.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+PROGRAM: Final = "tuibrowser"
+
+
+class Option(NamedTuple):
+    """What begins with a hyphen."""
+
+    flags: tuple[str, ...]
+    """The short one first, where there is one."""
+    help: str
+    """One clause, for ``--help``; no more than 54 columns."""
+    takes: str = ""
+    """Stands for its value; empty for a switch, which has none."""
+    reads: str = ""
+    """The function of ``cli.values`` that reads the value; empty takes it as it was typed."""
+    words: tuple[str, ...] = ()
+    """The values there are, the default one first, where they are few."""
+    default: str | int | None = None
+    repeats: bool = False
+    """Whether it may be given several times; its values are a list then."""
+    note: str = ""
+    """What README and manual page say after ``help``."""
+
+    @property
+    def shown(self) -> str:
+        """The flag to show where one is enough, with what it takes."""
+        return f"{self.flags[0]} {self.takes}".rstrip()
+
+
+class Argument(NamedTuple):
+    """What stands after a command and its options."""
+
+    name: str
+    """What its place is called in help: REF."""
+    key: str
+    """The attribute that the parsed options have it under."""
+    shown: str
+    """How it is shown after the command: ``REF…``."""
+    reads: str = ""
+    """As of :class:`Option`."""
+    many: bool = True
+
+
+class Command(NamedTuple):
+    """What can be asked of the program."""
+
+    name: str
+    """Empty for what happens without a command."""
+    help: str
+    """One clause."""
+    runs: str
+    """Module of ``cli`` and its function, ``module:function``, which takes the parsed options and
+    the library and returns the exit status."""
+    argument: Argument | None = None
+    options: tuple[Option, ...] = ()
+    """Its own; all commands have :data:`COMMON` besides."""
+    notes: tuple[str, ...] = ()
+    """Paragraphs below its help, set as they are to be printed."""
+    is_hidden: bool = False
+    """Whether it is for the shell and not for people."""
+
+    @property
+    def usage(self) -> str:
+        """How it is written, less the program's name."""
+        parts = ("[--db FILE]", self.name, *(f"[{it.shown}]" for it in self.options))
+        return " ".join(part for part in (*parts, self.argument and self.argument.shown) if part)
+
+
+REFERENCES: Final = """\
+REF 的写法：
+  潭柘寺镇@2023        某单位某年的报告，不致混淆时可只写一部分
+  潭柘寺镇@2023#2      同一单位同一年的另一份
+  3f9a17c2             文件 sha256 的开头几位
+  ./草稿.txt           未入库的文件，只读取、不入库
+  蓟州区/*@2023        一组：蓟州区各单位当年的报告
+  潭柘寺镇@2021..2023  一组：同一单位几年的报告"""
+
+STATUSES: Final = """\
+退出状态：0 完成；1 没有找到，或有文件未能入库；2 用法不对，或 REF 不明确；
+          3 报告库不可用；130 已中断；143 已被终止"""
+
+_PATHS: Final = """\
+PATH：文件；文件夹，读取其中（含下级文件夹）的 .txt、.text；
+      另一个报告库，并入其中的报告"""
+
+_QUERIES: Final = """\
+QUERY：多个词须同时出现；“加引号”须连续出现；-词 表示不含（写在 -- 之后）；
+       还可写 年:2022-2024 地:大兴 镇:旧宫 部分:不足 领域:普法"""
+
+_DB: Final = Option(
+    ("--db",), "报告库文件（默认见 doctor）", "FILE", "path", note="写在命令前后都可以"
+)
+_HELP: Final = Option(("-h", "--help"), "显示本说明")
+_VERSION: Final = Option(("--version",), "显示版本")
+
+COMMON: Final = (_DB, _HELP)
+"""Options of every command."""
+
+GENERAL: Final = (*COMMON, _VERSION)
+"""Options of the program itself."""
+
+_SECTION: Final = Option(
+    ("--section",),
+    "只看一个部分：成效、不足、负责人、安排、其他",
+    "KIND",
+    "kinds",
+    note="也可写代号（measures_results 等）",
+)
+_OUTPUT: Final = Option(
+    ("-o", "--output"),
+    "写入文件（默认输出到屏幕）",
+    "FILE",
+    "target",
+    note="已有的同名文件被替换，报告库和报告原文件除外",
+)
+
+
+def _format(*words: str) -> Option:
+    """What an answer is printed as: one of ``words``, the first one unless told."""
+    return Option(
+        ("--format",), f"输出格式，默认 {words[0]}", "|".join(words), words=words, default=words[0]
+    )
+
+
+def _file_format(*words: str) -> Option:
+    """What an answer is printed as, or written as, where the file's name may say it, too."""
+    meaning = f"输出格式，默认按 -o 的文件名，否则 {words[0]}"
+    return Option(("--format",), meaning, "|".join(words), words=words)
+
+
+def _refs(shown: str = "REF…") -> Argument:
+    return Argument("REF", "refs", shown)
+
+
+_CORRECTED: Final = (
+    ("title", "标题"),
+    ("issuer", "发文单位"),
+    ("year", "年份，如 2023"),
+    ("date", "成文日期，如 2024-01-15"),
+    ("published", "发布日期"),
+    ("province", "省"),
+    ("city", "市"),
+    ("county", "县"),
+    ("township", "乡镇"),
+)
+
+BROWSE: Final = Command("", "打开浏览界面", "browser:browse")
+
+COMMANDS: Final = (
+    Command("demo", "打开自带的示例报告", "browser:demo"),
+    Command(
+        "open",
+        "打开浏览界面，并排显示这些报告或草稿",
+        "browser:open_named",
+        _refs(),
+        notes=(REFERENCES,),
+    ),
+    Command(
+        "index",
+        "将文件或文件夹入库",
+        "indexing:index_paths",
+        Argument("PATH", "paths", "PATH…", "path"),
+        (
+            Option(("--no-words",), "不标词界：更快，检索结果不变"),
+            Option(
+                ("--prune",),
+                "移出原文件已不在所给文件夹中的报告（默认保留）",
+                note="空文件夹（如未连接的共享）不算",
+            ),
+            Option(("--report",), "将存疑和未能入库的文件列成 CSV 清单", "FILE", "target"),
+        ),
+        (_PATHS,),
+    ),
+    Command(
+        "list",
+        "列出库中的报告",
+        "listing:list_reports",
+        options=(_format("table", "json", "csv"),),
+    ),
+    Command(
+        "show",
+        "查看报告",
+        "reading:show_reports",
+        _refs(),
+        (_SECTION, _format("text", "json")),
+        (REFERENCES,),
+    ),
+    Command(
+        "search",
+        "检索全文",
+        "searching:search_passages",
+        Argument("QUERY", "query", "QUERY"),
+        (
+            Option(("--year",), "年份：2023 或 2021-2024", "YEAR", "years", note="年份写四位数字"),
+            Option(("--place",), "行政区划，任一级，如 大兴", "PLACE"),
+            _SECTION,
+            Option(("--theme",), "工作领域，如 普法", "THEME", "themes"),
+            Option(("--limit",), "最多列几处，默认 20", "N", "limit", default=20),
+            _format("table", "json", "csv"),
+        ),
+        (_QUERIES,),
+    ),
+    Command(
+        "compare",
+        "并排对照",
+        "reading:compare_reports",
+        _refs("REF REF…"),
+        (
+            _SECTION,
+            Option(("--by",), "按什么对齐：部分、领域（默认）、事项（json 时默认）", "BY", "by"),
+            Option(
+                ("--years",),
+                "同一单位各年的报告，标出每项与上年相比的变化",
+                note="从早到晚排列，各项为新增、与上年相同、表述调整、仅数据变化或本年未提及",
+            ),
+            _file_format("text", "md", "html", "docx", "csv", "json"),
+            _OUTPUT,
+        ),
+        (REFERENCES,),
+    ),
+    Command(
+        "excerpts",
+        "列出或导出摘录",
+        "excerpts:list_excerpts",
+        options=(
+            _file_format("text", "md", "html", "docx"),
+            _OUTPUT,
+            Option(("--clear",), "清空；与 -o 同用时，先导出再清空"),
+            Option(("--undo",), "撤销上一次添加、移除或清空"),
+        ),
+    ),
+    Command("export", "导出全部报告", "reading:export_reports", options=(_format("json"), _OUTPUT)),
+    Command(
+        "pack",
+        "将报告库另存为一个文件，便于转交",
+        "keeping:pack_library",
+        Argument("FILE", "target", "FILE", "target", many=False),
+    ),
+    Command(
+        "correct",
+        "更正报告的单位、年份、地区、部分、领域等",
+        "correcting:correct_report",
+        Argument("REF", "ref", "REF", many=False),
+        (
+            *(
+                Option((f"--{name}",), f"{meaning}；没有则写 无", "TEXT")
+                for name, meaning in _CORRECTED
+            ),
+            *(
+                Option(
+                    (f"--{name}",),
+                    f"某一标题下的{meaning}",
+                    "标题=TEXT",
+                    repeats=True,
+                    note="标题可只写其中几个字",
+                )
+                for name, meaning in (("kind", "部分"), ("theme", "领域"))
+            ),
+            Option(("--undo",), "撤销这份报告的全部更正"),
+        ),
+        (REFERENCES,),
+    ),
+    Command(
+        "get",
+        "显示原文件的位置，或打开原文件",
+        "keeping:get_sources",
+        _refs(),
+        (Option(("--open",), "用系统程序打开"),),
+        (REFERENCES,),
+    ),
+    Command(
+        "rm",
+        "将报告移出报告库",
+        "keeping:remove_reports",
+        _refs(),
+        (Option(("--yes",), "一次移出多份时不再询问"),),
+        (REFERENCES,),
+    ),
+    Command(
+        "doctor",
+        "自检",
+        "doctor:examine",
+        options=(Option(("--reports",), "列出读取时存疑的报告"),),
+    ),
+)
+"""In the order in which they are shown."""
+
+HIDDEN: Final = (
+    Command(
+        "_refs",
+        "列出以此开头的 REF，供命令行补全",
+        "completing:list_refs",
+        Argument("REF", "beginning", "REF", many=False),
+        is_hidden=True,
+    ),
+)
+
+
+def command_of(name: str | None) -> Command:
+    """The command of that name; without a name, what happens without a command.
+
+    Raises:
+        KeyError: there is no such command.
+    """
+    for command in (BROWSE, *COMMANDS, *HIDDEN):
+        if command.name == (name or ""):
+            return command
+    raise KeyError(name)
