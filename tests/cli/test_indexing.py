@@ -279,5 +279,11 @@ def test_the_same_file_gives_the_same_report_stored_or_not(command: Command, fol
     for path in folder.iterdir():
         draft = json.loads(command("show", path, "--format", "json")[1])
         (report,) = draft["reports"]
-        stored = json.loads(command("show", report["sha256"][:16], "--format", "json")[1])
-        assert stored == draft
+        ((stored),) = json.loads(command("show", report["sha256"][:16], "--format", "json")[1])[
+            "reports"
+        ]
+        # What other reports of a unit state of its place only a library knows.
+        for each in (report, stored):
+            for key in ("place", "place_evidence", "doubts"):
+                del each[key]
+        assert stored == report

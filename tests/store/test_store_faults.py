@@ -7,11 +7,10 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from crafted import full_report
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tuibrowser.store.errors import LibraryDamaged, LibraryError
 from tuibrowser.store.library import Library
@@ -36,7 +35,9 @@ def are_in_chinese(findings: list[str], path: Path) -> None:
     for finding in findings:
         assert "\n" not in finding
         assert "，请" in finding
-        words = re.findall(r"[A-Za-z]{3,}", finding.replace(str(path), ""))
+        # The beginning of a sha256 is no word.
+        told = re.sub(r"\b[0-9a-f]{12}\b", "", finding.replace(str(path), ""))
+        words = re.findall(r"[A-Za-z]{3,}", told)
         assert set(words) <= {"tuibrowser", "index", "doctor", "sqlite", "SQLite"}, finding
 
 
@@ -115,16 +116,17 @@ def test_a_library_whose_first_bytes_are_damaged_is_no_other_file(
         pass
 
 
-@settings(max_examples=30)
-@given(data=st.data())
+@pytest.mark.parametrize("seed", range(30))
 def test_any_bytes_that_change_leave_sentences_in_chinese(
-    whole: bytes, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+    whole: bytes, tmp_path: Path, seed: int
 ) -> None:
+    # Not by hypothesis: what is drawn for a library depends on its length, and libraries saved by
+    # an earlier schema have another.
+    chance = Random(seed)
     content = bytearray(whole)
-    for _ in range(data.draw(st.integers(1, 4))):
-        place = data.draw(st.integers(0, len(content) - 1))
-        content[place] = data.draw(st.integers(0, 255))
-    library = Library(tmp_path_factory.mktemp("changed") / "library.sqlite3")
+    for _ in range(chance.randint(1, 4)):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    library = Library(tmp_path / "library.sqlite3")
     library.path.write_bytes(content)
     for said in [*said_by_reading(library), *library.check()]:
         are_in_chinese([said], library.path)

@@ -12,6 +12,7 @@ from tuibrowser.model.search import UNDATED, UNNAMED, Filters, Hit, Query
 from tuibrowser.search.find import search
 from tuibrowser.search.query import parse
 from tuibrowser.search.suggest import nearest, nearest_labels
+from tuibrowser.text.equivalence import equate
 from tuibrowser.text.visible import visible
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class _Search:
     def _wordless(self) -> Regret:
         """Why no passage within the limits has all the words."""
         absent = self._absent()
-        words = _quoted(absent)
+        words = _quoted(map(self._as_typed, absent))
         present = tuple(needle for needle in self._words if needle not in absent)
         if not absent:
             if len(self.query.needles) > 1 and not self._finds(self.query.needles):
@@ -107,6 +108,11 @@ class _Search:
                 or self._hits(present, without),
             )
         return Regret(f"报告库中没有{words}", "请换个说法", self._hits(present, without))
+
+    def _as_typed(self, needle: str) -> str:
+        """A word as it was typed: what is asked is written as texts are."""
+        typed = (word.strip('"“”') for word in self.query.raw.split())
+        return next((word for word in typed if equate(word) == needle), needle)
 
     @property
     def _words(self) -> tuple[str, ...]:

@@ -141,7 +141,7 @@ CHOSEN = {
     "workspaces": ("w s enter", "柳溪镇2024等"),
     "letters": ("m a m", "a  柳溪镇2024"),
     "find": ("/ 矛 盾", "> "),
-    "compare, by its title": ("", "【青棠 柳溪镇2024】"),
+    "compare, by its title": ("", "【泽川 青棠 柳溪镇2024】"),
 }
 
 
