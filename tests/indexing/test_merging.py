@@ -65,7 +65,10 @@ def test_nothing_that_steers_a_terminal_comes_over(library: Library, other: Path
                     where = " WHERE id = 1"
                 sql = f"UPDATE {table} SET {column} = ? || coalesce({column}, '') || ?{where}"
                 connection.execute(sql, (HARM, HARM))
-        connection.execute("UPDATE report SET text = replace(text, '普法', ?)", ("普" + HARM.replace("\x85", "") + "法",))
+        connection.execute(
+            "UPDATE report SET text = replace(text, '普法', ?)",
+            ("普" + HARM.replace("\x85", "") + "法",),
+        )
         connection.execute("UPDATE report SET file = '../../' || file")
     outcome = index(library, [other])
     assert (outcome.added, outcome.refused) == (3, ())
