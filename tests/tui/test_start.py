@@ -42,12 +42,14 @@ async def test_texts_of_one_issuer_have_different_names_whatever_they_lack(
     tmp_path: Path, lacking: str
 ) -> None:
     texts = [plain("甲镇", repeat=times) for times in (1, 2, 3)]
-    # A title goes into the index as a passage; without one there is none.
     reports = [
         replace(
             it,
             file=f"{number}.txt",
-            passages=tuple(each for each in it.passages if each.role != "title"),
+            passages=tuple(
+                each._replace(role="other") if each.role == "title" else each
+                for each in it.passages
+            ),
             **{lacking: None},  # type: ignore[arg-type]
         )
         for number, it in enumerate(texts)

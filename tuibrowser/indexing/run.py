@@ -103,7 +103,7 @@ def index(
         KeyboardInterrupt: as it comes; what was done before stays done.
     """
     found = find_files(paths)
-    if not found.files and not library.exists():
+    if not found.files and library.has_path and not library.exists():
         return Outcome(0, 0, 0, tuple(found.refused), (), unreadable=tuple(found.unreadable))
     lexicon = load()
     synonyms = load_synonyms()
