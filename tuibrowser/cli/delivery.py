@@ -15,8 +15,9 @@ from tuibrowser.export.writing import Exported, refuse_precious, way_home, write
 from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
 
-_FILES: Final[tuple[Format, ...]] = ("docx", "csv")
+_FILES: Final[tuple[Format, ...]] = ("docx", "xlsx", "csv")
 """What is the same on a terminal, in a pipe and in a file, byte for byte."""
+_DOCUMENTS: Final[tuple[Format, ...]] = ("docx", "xlsx")
 
 
 class Delivery:
@@ -39,8 +40,8 @@ class Delivery:
             self.format = choose_format(options.format, self._target, formats)
         except ExportRefused as refused:
             raise Stop(Status.MISUSED, str(refused)) from None
-        if self.format == "docx" and self._target is None and is_terminal(sys.stdout):
-            sentence = f"docx 不能显示在终端上，请写入文件，如：-o {what}.docx"
+        if self.format in _DOCUMENTS and self._target is None and is_terminal(sys.stdout):
+            sentence = f"{self.format} 不能显示在终端上，请写入文件，如：-o {what}.{self.format}"
             raise Stop(Status.MISUSED, sentence)
 
     def hand_over(self, content: bytes, library: Library, reports: Sequence[Report] = ()) -> None:

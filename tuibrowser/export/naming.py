@@ -12,7 +12,7 @@ from typing import Final, Literal
 from tuibrowser.locations import NoHome, home
 from tuibrowser.text.visible import visible
 
-Format = Literal["text", "md", "html", "docx", "csv", "json"]
+Format = Literal["text", "table", "md", "html", "docx", "csv", "xlsx", "json"]
 
 _SUFFIXES: Final[dict[str, Format]] = {
     ".txt": "text",
@@ -23,6 +23,7 @@ _SUFFIXES: Final[dict[str, Format]] = {
     ".htm": "html",
     ".docx": "docx",
     ".csv": "csv",
+    ".xlsx": "xlsx",
     ".json": "json",
 }
 
@@ -51,6 +52,8 @@ def choose_format(asked: Format | None, target: Path | None, offered: Sequence[F
     """
     suffix = target.suffix.lower() if target is not None else ""
     meant = _SUFFIXES.get(suffix)
+    if meant == "text" and "table" in offered:
+        meant = "table"
     if asked is not None:
         if meant not in (None, asked):
             raise ExportRefused(f"文件名以 {suffix} 结尾，--format 却是 {asked}，请改其中一个")

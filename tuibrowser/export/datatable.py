@@ -1,0 +1,107 @@
+"""A table of data, in every format that one can ask for: made once, written by kind of file.
+
+A cell that rests on a sentence names it, so that a spreadsheet can lead from the number to the
+words that it was read from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tuibrowser.export.csv_table import csv_table
+from tuibrowser.export.naming import Format
+from tuibrowser.text.cellwidth import cells, fill, shorten
+from tuibrowser.text.visible import visible
+
+_GAP = "  "
+
+
+class Source(NamedTuple):
+    """A sentence that a cell rests on."""
+
+    report: str
+    """Name of the report, as REFs write it."""
+    line: int
+    """In the text of the report, from 1."""
+    text: str
+
+
+class Linked(NamedTuple):
+    """A cell's value and what it rests on."""
+
+    value: Value
+    source: int
+    """Number in :attr:`DataTable.sources`."""
+
+
+Value = str | int | float | None
+Datum = Value | Linked
+
+
+class Column(NamedTuple):
+    """What stands in the head of a column."""
+
+    title: str
+    is_number: bool = False
+    """Whether its cells are set to the right."""
+
+
+class DataTable(NamedTuple):
+    """Rows below named columns."""
+
+    title: str
+    """In a word or two, 覆盖情况: heading of documents, name of a spreadsheet's first sheet."""
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Datum]]
+    sources: Sequence[Source] = ()
+    notes: Sequence[str] = ()
+    """Sentences below the table."""
+
+
+def table_bytes(table: DataTable, format_: Format, width: int | None = None) -> bytes:
+    """``table`` as a file in ``format_``.
+
+    Args:
+        table: What to write.
+        format_: ``table`` for a terminal, ``csv``.
+        width: Cells to shorten the lines of a terminal to; ``None`` leaves them whole.
+    """
+    match format_:
+        case "csv":
+            return _csv(table).encode()
+        case _:
+            return _text(table, width).encode()
+
+
+def value_of(datum: Datum) -> Value:
+    """What a cell shows, without what it rests on."""
+    return datum.value if isinstance(datum, Linked) else datum
+
+
+def _csv(table: DataTable) -> str:
+    heads = [column.title for column in table.columns]
+    return csv_table([heads, *([value_of(datum) for datum in row] for row in table.rows)])
+
+
+def _text(table: DataTable, width: int | None) -> str:
+    rows = [[column.title for column in table.columns]]
+    rows += [[_shown(value_of(datum)) for datum in row] for row in table.rows]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    lines = [
+        _GAP.join(
+            _set(text, room, column.is_number)
+            for text, room, column in zip(row, widths, table.columns, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+    lines = [line if width is None else shorten(line, width) for line in lines]
+    return "".join(f"{line}\n" for line in (*lines, *map(visible, table.notes)))
+
+
+def _set(text: str, width: int, to_the_right: bool) -> str:
+    return " " * (width - cells(text)) + text if to_the_right else fill(text, width)
+
+
+def _shown(value: Value) -> str:
+    return "" if value is None else visible(str(value))
