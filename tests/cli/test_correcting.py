@@ -83,6 +83,21 @@ def test_they_are_listed_and_undone(run: Run, source: Path) -> None:
     assert (record["date"], record["corrected"]) == ("2020-01-15", [])
 
 
+def test_what_other_years_tell_of_the_place_stays(run: Run, tmp_path: Path) -> None:
+    told = write_report(tmp_path / "上报" / "前.txt", "潭溪镇", 2019)
+    teller = write_report(tmp_path / "上报" / "后.txt", "青棠县潭溪镇", 2020)
+    assert run("index", str(told), str(teller), "--no-words").status == 0
+    assert shown(run, "潭溪镇@2019")["place"]["county"] == "青棠县"
+    for change in (["--date", "2020-02-01"], ["--undo"]):
+        assert run("correct", "潭溪镇@2019", *change).status == 0
+        assert shown(run, "潭溪镇@2019")["place"]["county"] == "青棠县"
+    # A level that there is none of is not learnt, either.
+    run("correct", "潭溪镇@2019", "--county", "无")
+    assert shown(run, "潭溪镇@2019")["place"]["county"] is None
+    run("index", str(told), "--no-words")
+    assert shown(run, "潭溪镇@2019")["place"]["county"] is None
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [

@@ -54,6 +54,8 @@ def names(ref: str, listed: Sequence[ReportEntry] = LISTED) -> list[str]:
         ("潭柘寺鎮@2023年", "潭柘寺镇@2023"),
         (" 潭柘寺镇 @ 2023 ", "潭柘寺镇@2023"),
         ("潭柘寺@2022", "潭柘寺镇@2022"),
+        ("潭柘寺镇2022", "潭柘寺镇@2022"),
+        ("门头沟/潭柘寺2023年", "潭柘寺镇@2023"),
         ("寺镇@2023", "潭柘寺镇@2023"),
         ("潭柘寺镇@2023#2", "潭柘寺镇@2023#2"),
         ("潭柘寺镇@2023＃１", "潭柘寺镇@2023"),
@@ -191,7 +193,7 @@ def test_a_year_there_is_not_lists_those_there_are() -> None:
     with pytest.raises(UnknownRef) as error:
         resolve("静海镇@2020", LISTED)
     assert str(error.value) == "“静海镇@2020”没有这个年份的报告，现有：静海镇@2023"
-    with pytest.raises(UnknownRef, match="没有第 3 份"):
+    with pytest.raises(UnknownRef, match="没有第 3 份报告，现有：潭柘寺镇@2023、潭柘寺镇@2023#2$"):
         resolve("潭柘寺镇@2023#3", LISTED)
     with pytest.raises(UnknownRef):
         resolve("火星/*", LISTED)

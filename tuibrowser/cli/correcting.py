@@ -44,6 +44,11 @@ _DAYS: tuple[CorrectionKey, ...] = ("date", "published")
 
 def correct_report(options: Namespace, library: Library) -> int:
     """Put right what is said of one report; without anything to put right, list what was."""
+    try:
+        lexicon = load()
+    except LexiconError as error:
+        raise Stop(Status.MISUSED, str(error)) from None
+    particulars = list(_particulars(options, lexicon))
     with library.read() as reader:
         chosen = resolve(options.ref, reader.entries())
         if len(chosen) > 1:
@@ -52,11 +57,7 @@ def correct_report(options: Namespace, library: Library) -> int:
             )
         (entry,) = chosen
         report = reader.report(entry.sha256)
-    try:
-        lexicon = load()
-    except LexiconError as error:
-        raise Stop(Status.MISUSED, str(error)) from None
-    wanted = list(_wanted(options, report, lexicon))
+    wanted = [*particulars, *_of_headings(options, report)]
     if options.undo and wanted:
         raise Stop(Status.MISUSED, "--undo 撤销这份报告的全部更正，不能与其他更正同用")
     if wanted or options.undo:
@@ -67,6 +68,7 @@ def correct_report(options: Namespace, library: Library) -> int:
                 writer.correct(entry.sha256, wanted)
             stored = stored_document(writer.text(entry.sha256))
             writer.reparse(understand(stored, lexicon))
+            writer.share_places()
     with library.read() as reader:
         corrections = reader.corrections(entry.sha256)
         (now,) = (it for it in reader.entries() if it.sha256 == entry.sha256)
@@ -93,7 +95,7 @@ def _said(correction: Correction) -> str:
     return one_line(f"  {of}{_NAMES[key]}：{said}")
 
 
-def _wanted(options: Namespace, report: Report, lexicon: Lexicon) -> Iterator[Correction]:
+def _particulars(options: Namespace, lexicon: Lexicon) -> Iterator[Correction]:
     values: dict[str, str | None] = vars(options)
     for key in _PLAIN:
         if (value := values[key]) is not None:
@@ -105,6 +107,9 @@ def _wanted(options: Namespace, report: Report, lexicon: Lexicon) -> Iterator[Co
     for key in _DAYS:
         if (value := values[key]) is not None:
             yield Correction(key, _day(key, value))
+
+
+def _of_headings(options: Namespace, report: Report) -> Iterator[Correction]:
     for said in options.kind or ():
         heading, value = _of_heading("--kind", said, report)
         yield Correction("kind", None if value == _NOTHING else _one_kind(value), heading)

@@ -60,7 +60,10 @@ def _open(source: Path) -> None:
     opener = shutil.which("xdg-open") or shutil.which("open")
     if opener is None:
         raise Stop(Status.LACKING, f"本机没有可用来打开文件的程序，文件在 {file}")
-    done = subprocess.run([opener, str(file)], stdin=subprocess.DEVNULL, check=False)
+    nowhere = subprocess.DEVNULL  # it would speak English, of browsers that it looked for
+    done = subprocess.run(
+        [opener, str(file)], stdin=nowhere, stdout=nowhere, stderr=nowhere, check=False
+    )
     if done.returncode:
         raise Stop(Status.LACKING, f"打开失败，文件在 {file}")
 

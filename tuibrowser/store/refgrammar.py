@@ -17,6 +17,8 @@ _SHAPE: Final = re.compile(
 _YEARS: Final = re.compile(
     r"(?P<first>[1-9]\d{3})?年?(?P<range>\.{2,3}|。{1,2}|…|-|—|~|至)?(?P<last>[1-9]\d{3})?年?"
 )
+_AS_SHOWN: Final = re.compile(r"(?P<name>.*[^\x00-\x7f])(?P<years>[12]\d{3})年?")
+"""How screens name a report; no unit's name ends in a year."""
 _SHA256: Final = re.compile(r"[0-9a-f]{4,64}")
 _EARLIEST: Final = 1
 _LATEST: Final = 9999
@@ -93,12 +95,15 @@ def parse(ref: str) -> Ref:
             f"看不懂“{ref}”，请写成 报告单位@年份，"
             "如：潭柘寺镇@2023、潭柘寺镇@2021..2023、蓟州区/*@2023"
         )
-    years, is_range = _parse_years(ref, shape["years"])
+    name, typed_years = shape["name"], shape["years"]
+    if typed_years is None and (shown := _AS_SHOWN.fullmatch(name)):
+        name, typed_years = shown["name"], shown["years"]
+    years, is_range = _parse_years(ref, typed_years)
     return Ref(
         places=tuple(filter(None, (shape["places"] or "").split("/"))),
-        name=shape["name"],
+        name=name,
         years=years,
-        is_dated=shape["years"] is not None,
+        is_dated=typed_years is not None,
         is_range=is_range,
         number=int(shape["number"]) if shape["number"] else None,
     )

@@ -2,6 +2,7 @@
 
 ===========================  ==========================================================
 ``潭柘寺镇@2023``            the report of an issuer for a year
+``潭柘寺镇2023``             the same, as screens write it
 ``潭柘寺镇``, ``寺镇@2023``  a part of that, where only one report fits
 ``蓟州区/上仓镇@2023``       the issuer of that name under a place
 ``…@2023#2``                 not the text indexed last but the one before
@@ -71,7 +72,7 @@ def resolve(ref: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]
     chosen = _chosen(parsed, dated)
     if not chosen:
         what = f"第 {parsed.number} 份" if dated else "这个年份的"
-        nearest = sorted(_latest(dated or named), key=_by_name)
+        nearest = sorted(dated or _latest(named), key=_by_name)
         raise UnknownRef(f"“{ref}”没有{what}报告，现有：{_list(nearest, entries)}", nearest)
     if parsed.is_everyone:
         return _of_one_place(chosen, ref, parsed)

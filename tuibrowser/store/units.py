@@ -19,16 +19,20 @@ _RULES: Final = (columns.whole, *(columns.text_or_none,) * 5)
 def share_places(session: Session) -> int:
     """See ``Writer.share_places``."""
     known = _places(session)
-    learnt = _learnt(session)
+    learnt = _levels(session, "substr(words, 1, ?) = ?", len(_LEARNT), _LEARNT)
     own = {
         id_: (issuer, _without(place, learnt.get(id_, frozenset())))
         for id_, (issuer, place) in known.items()
     }
     told = shared_places(own)
+    settled = _levels(session, "state = 'corrected'")
     changed = 0
     for id_, (_, place) in known.items():
         before = own[id_][1]
         whole, teller = told.get(id_, (before, id_))
+        # A level that a person said there is none of stays without.
+        kept = settled.get(id_, frozenset())
+        whole = whole._replace(**{level: getattr(before, level) for level in kept})
         if whole != place:
             _write(session, id_, before, whole, _file(session, teller))
             changed += 1
@@ -40,11 +44,12 @@ def _places(session: Session) -> dict[int, tuple[str | None, Place]]:
     return {id_: (issuer, Place(*levels)) for id_, issuer, *levels in session.rows(_RULES, sql)}
 
 
-def _learnt(session: Session) -> dict[int, frozenset[str]]:
+def _levels(session: Session, where: str, *values: object) -> dict[int, frozenset[str]]:
+    """The levels whose evidence is so, of each report that has any."""
     rules = (columns.whole, columns.place_level)
-    sql = "SELECT report, level FROM place_evidence WHERE substr(words, 1, ?) = ?"
+    sql = f"SELECT report, level FROM place_evidence WHERE {where}"
     found: dict[int, frozenset[str]] = {}
-    for id_, level in session.rows(rules, sql, len(_LEARNT), _LEARNT):
+    for id_, level in session.rows(rules, sql, *values):
         found[id_] = found.get(id_, frozenset()) | {level}
     return found
 

@@ -90,7 +90,7 @@ async def test_a_count_of_hits_not_all_of_which_are_listed_is_a_lower_bound(
     app = Host(made.library(tmp_path / "library.sqlite3", [report]))
     async with app.run_test(size=(120, 20)) as pilot:
         await search(pilot, app, "宣传")
-        assert "另有 59+ 处相同" in drawn.text(app)
+        assert "另有 59 处以上相同" in drawn.text(app)
         assert "第 1 条，共 140 处\n" in drawn.text(app)
         await pilot.press("escape", "G")
         await until(pilot, lambda: app.find.settled and len(app.hits.hits) == 81)
@@ -104,7 +104,7 @@ async def test_of_what_only_sounds_alike_there_may_always_be_more(tmp_path: Path
     app = Host(made.library(tmp_path / "library.sqlite3", [report]))
     async with app.run_test(size=(120, 20)) as pilot:
         await search(pilot, app, "调解纠纷")
-        assert "另有 1+ 处相同" in drawn.text(app)
+        assert "另有 1 处以上相同" in drawn.text(app)
 
 
 async def test_few_lines_left_by_folding_bring_more_by_themselves(tmp_path: Path) -> None:

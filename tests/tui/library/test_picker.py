@@ -68,6 +68,20 @@ def test_every_word_narrows_wherever_it_stands() -> None:
     assert texts(catalogue, "大兴 门头沟") == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("旧宫镇2022", ["旧宫镇2022"]),
+        ("旧宫@2022", ["旧宫镇2022"]),
+        ("大兴区/旧宫镇@2022", ["旧宫镇2022"]),
+        ("jgz2022", ["旧宫镇2022"]),
+        ("jgz", ["旧宫镇2023", "旧宫镇2022"]),
+    ],
+)
+def test_a_name_may_be_typed_with_its_year(typed: str, found: list[str]) -> None:
+    assert texts(Catalogue(ENTRIES), typed)[1:] == found
+
+
 def test_no_word_is_found_across_two_parts() -> None:
     assert texts(Catalogue([entry("甲镇", 2023)]), "镇甲") == []
 

@@ -51,7 +51,8 @@ class HitLine:
         note = one_line(self.hit.note or "")
         short = note.partition("（")[0]
         count, plus = len(self.group.others) if self.leads else 0, "+" * self.group.bounded
-        alike = f"另有 {count}{plus} 处相同" if count else ""
+        least = "以上" * self.group.bounded
+        alike = f"另有 {count} 处{least}相同" if count else ""
         number = f"+{count}{plus}" if count else ""
         # What the sentence does not need, else half.
         needed = cells(one_line(self.hit.passage.text[:room])) + 1

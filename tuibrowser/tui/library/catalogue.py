@@ -6,6 +6,7 @@ names there are, and a row is made when somebody looks at it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,8 @@ from tuibrowser.text.typed import matches
 from tuibrowser.tui.library.name_index import Names
 from tuibrowser.tui.library.naming import place_names, report_name
 
+_PARTS: Final = re.compile(r"\d+|[^\d@/#]+")
+"""A name and its year, when they are typed without a blank between them."""
 _STRAY: Final = "未写明地区"
 
 
@@ -138,7 +141,7 @@ class Catalogue:
         """
         wanted: Sequence[int] = range(len(self._entries))
         words = []
-        for text in fold(typed).split():
+        for text in self._words(fold(typed)):
             found = {number for number, it in enumerate(self._texts) if text in it}
             by_sound = any(map(str.isalpha, text)) and not (found and any(map(is_han, text)))
             if by_sound:
@@ -146,6 +149,15 @@ class Catalogue:
             words.append(_Word(text, by_sound))
             wanted = [number for number in wanted if number in found]
         return Rows(self._entries, wanted, self._heads, words)
+
+    def _words(self, typed: str) -> Iterator[str]:
+        """What stands between blanks; 柳溪镇2023, 柳溪@2023 or lxz2023 in its parts, unless a
+        report has it so."""
+        for text in typed.split():
+            if any(text in it for it in self._texts):
+                yield text
+            else:
+                yield from _PARTS.findall(text) or (text,)
 
     def _sounding_like(self, word: str) -> Iterator[int]:
         meant = self._names.meant(word)
