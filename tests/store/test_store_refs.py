@@ -193,7 +193,7 @@ def test_a_year_there_is_not_lists_those_there_are() -> None:
     with pytest.raises(UnknownRef) as error:
         resolve("静海镇@2020", LISTED)
     assert str(error.value) == "“静海镇@2020”没有这个年份的报告，现有：静海镇@2023"
-    with pytest.raises(UnknownRef, match="没有第 3 份报告，现有：潭柘寺镇@2023、潭柘寺镇@2023#2$"):
+    with pytest.raises(UnknownRef, match=r"没有第 3 份报告，现有：潭柘寺镇@2023、潭柘寺镇@2023#2$"):
         resolve("潭柘寺镇@2023#3", LISTED)
     with pytest.raises(UnknownRef):
         resolve("火星/*", LISTED)

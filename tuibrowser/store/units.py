@@ -44,7 +44,7 @@ def _places(session: Session) -> dict[int, tuple[str | None, Place]]:
     return {id_: (issuer, Place(*levels)) for id_, issuer, *levels in session.rows(_RULES, sql)}
 
 
-def _levels(session: Session, where: str, *values: object) -> dict[int, frozenset[str]]:
+def _levels(session: Session, where: str, *values: str | int) -> dict[int, frozenset[str]]:
     """The levels whose evidence is so, of each report that has any."""
     rules = (columns.whole, columns.place_level)
     sql = f"SELECT report, level FROM place_evidence WHERE {where}"

@@ -47,6 +47,9 @@ _INVISIBLE: Final = (
     (0xE0000, 0xE01EF),  # tags, and the selectors of rare forms
 )
 """Marks that nobody sees and nobody types."""
+_RANGES: Final = "".join(f"{chr(first)}-{chr(last)}" for first, last in _INVISIBLE)
+_BETWEEN: Final = rf"[\s{_RANGES}]*"
+"""What may stand between two characters that are read one after the other."""
 
 _COMPATIBLE: Final = (
     (0x2150, 0x218B),  # fractions and Roman numerals
@@ -105,6 +108,24 @@ def equate_with_offsets(text: str) -> tuple[str, list[int]]:
     return "".join(pieces), places
 
 
+def equate_in_place(text: str) -> str:
+    """``text`` with each character as search compares it, so that offsets stay: what nobody sees,
+    and the few characters that no single one stands for, are left as they are."""
+    return text.translate(_even())
+
+
+@cache
+def _even() -> dict[int, str]:
+    return {code: written for code, written in equivalents().items() if len(written) == 1}
+
+
+def places_of(typed: str) -> re.Pattern[str] | None:
+    """Finds ``typed`` in what :func:`equate_in_place` gives, across white space and what nobody
+    sees; ``None`` where nothing that counts was typed."""
+    wanted = equate(typed)
+    return re.compile(_BETWEEN.join(map(re.escape, wanted))) if wanted else None
+
+
 def without_invisible(text: str) -> str:
     """``text`` less the marks that nobody sees."""
     return _invisible().sub("", text)
@@ -112,5 +133,4 @@ def without_invisible(text: str) -> str:
 
 @cache
 def _invisible() -> re.Pattern[str]:
-    ranges = "".join(f"{chr(first)}-{chr(last)}" for first, last in _INVISIBLE)
-    return re.compile(f"[{ranges}]")
+    return re.compile(f"[{_RANGES}]")

@@ -48,6 +48,17 @@ def matches(query: str, name: str) -> tuple[Span, ...] | None:
     return merge(found) if len(found) == len(spans) else None
 
 
+def all_matches(letters: str, text: str) -> Iterator[Span]:
+    """Everything in ``text`` that ``letters`` may stand for, as for :func:`matches`; in order, not
+    overlapping.
+
+    Args:
+        letters: Folded.
+        text: Folded.
+    """
+    return _name_pattern(letters).find_all(text)
+
+
 def _find_word(word: str, text: str) -> Span | None:
     start = text.find(word)
     if start >= 0:
@@ -80,13 +91,18 @@ class _Pattern:
 
     def find(self, text: str) -> Span | None:
         """The first and shortest stretch of ``text`` (folded) that leads from end to end."""
+        return next(self.find_all(text), None)
+
+    def find_all(self, text: str) -> Iterator[Span]:
+        """Each such stretch, from the end of the one before on."""
         shown = represent(text)
+        done = 0
         for start, (representative, character) in enumerate(zip(shown, text, strict=True)):
-            if representative in self._shown or character in self._characters:
+            if start >= done and (representative in self._shown or character in self._characters):
                 end = self._follow(shown, text, start)
                 if end is not None:
-                    return start, end
-        return None
+                    yield start, end
+                    done = end
 
     def _follow(self, shown: str, text: str, start: int) -> int | None:
         places = {0}

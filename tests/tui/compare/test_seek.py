@@ -27,6 +27,9 @@ def found(typed: str, report: Report) -> list[str]:
         ("APP", "上线app和ＡＰＰ", ["app", "ＡＰＰ"]),
         ("“八五”", '"八五"普法与“八五”普法', ['"八五"', "“八五”"]),
         ("a.c", "abc与a.c", ["a.c"]),
+        ("12.4", "“12·4”和12•4", ["12·4", "12•4"]),
+        ("（2023）", "〔2023〕和[2023]", ["〔2023〕", "[2023]"]),
+        ("调解", "调\u200b解", ["调\u200b解"]),
         ("   ", "没有", []),
     ],
 )
@@ -38,6 +41,11 @@ def test_letters_are_initials_where_they_do_not_stand_themselves() -> None:
     report = saying("调解纠纷，条件具备，推进调解")
     assert found("tj", report) == ["调解", "条件", "推进", "调解"]
     assert found("tj", saying("TJ平台与调解")) == ["TJ"]
+
+
+@pytest.mark.parametrize("typed", ["tiaojie", "tjie", "TiaoJ"])
+def test_letters_are_pinyin_as_well(typed: str) -> None:
+    assert found(typed, saying("人民调解，调\n解；条理")) == ["调解"]
 
 
 def test_all_reports_are_looked_through_in_their_order() -> None:

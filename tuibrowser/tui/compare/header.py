@@ -13,6 +13,7 @@ from tuibrowser.layout.notes import part_title
 from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.model.report import Report
 from tuibrowser.text.cellwidth import Ambiguous
+from tuibrowser.text.linebreak import one_line
 from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.compare.comparison import Comparison
 from tuibrowser.tui.compare.grids import GAP
@@ -148,6 +149,8 @@ class Header(Static):
     def _mark_words(self) -> list[str]:
         """Which mark of how many one is at, and what else is to be said of marks."""
         stops, highlights, report = self._stops, self._highlights, self._comparison.current
+        if self._seek.typed and not highlights.has_hits:
+            return [f"查找“{one_line(self._seek.typed)}” 没有找到"]
         if report is None or (stops.are_changes and not stops.count):
             return []
         return mark_words(

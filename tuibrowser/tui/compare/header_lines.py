@@ -106,8 +106,6 @@ def mark_words(
         before: What the mark was the year before, if that is known.
         sought: What was looked up in the open reports.
     """
-    if sought and not count:
-        return [f"查找“{sought}” 没有找到"]
     if shown == "nothing":
         return []
     word = _YEARS_WORD if in_years else _MARK_WORDS[shown]

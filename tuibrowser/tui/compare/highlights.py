@@ -116,6 +116,11 @@ class Highlights:
         for sha256, start, end in hits:
             self._hits.setdefault(sha256, []).append((start, end))
 
+    @property
+    def has_hits(self) -> bool:
+        """Whether anything was found in any open report."""
+        return bool(self._hits)
+
     def drop_hits(self) -> bool:
         """Unmark what was found; ``False`` if nothing was marked."""
         had = bool(self._hits)
