@@ -98,7 +98,7 @@ async def test_this_year_stands_beside_last_and_says_what_changed(
 
 async def test_what_is_looked_up_in_vain_is_said_though_there_are_changes(library: Library) -> None:
     app = opened(library)
-    async with app.run_test(size=SMALL) as pilot:
+    async with app.run_test(size=SIZES[0]) as pilot:
         await pilot.press("c", "f", *"垃圾分类")
         await pilot.pause()
         assert "查找“垃圾分类” 没有找到" in drawn.lines(app)[0]
