@@ -41,6 +41,13 @@ def test_before_the_first_heading_the_opening_is_the_section() -> None:
     text = str(section(REPORT, 0))
     assert text.startswith("潭溪镇2023年法治政府建设情况报告\n现将")
     assert text.endswith("（潭溪镇2023年报告）")
+    assert "2024年1月" not in text
+
+
+def test_the_signature_is_no_part_of_the_opening() -> None:
+    last = len(REPORT.passages) - 1
+    assert REPORT.passages[last].role == "signature"
+    assert "现将" not in str(section(REPORT, last))
 
 
 def test_wraps_of_the_source_are_not_handed_on() -> None:

@@ -20,20 +20,31 @@ def paragraph(report: Report, passage: int) -> Excerpt:
 def section(report: Report, passage: int) -> Excerpt:
     """The section that ``passage`` (an index) stands in, heading and all.
 
-    Before the first heading that is everything up to it.
+    Before the first heading that is everything up to it, and after the last section the signature.
     """
-    passages = report.passages
-    index = passages[passage].section
-    inside = []
-    for at, candidate in enumerate(passages):
-        if index is None:
-            belongs = candidate.section is None and candidate.role != "furniture"
-        else:
-            belongs = candidate.section is not None and is_under(report, candidate.section, index)
-        if belongs:
-            inside.append(at)
+    index = report.passages[passage].section
+    if index is None:
+        inside = _outside_sections(report, passage)
+    else:
+        inside = [
+            at
+            for at, it in enumerate(report.passages)
+            if it.section is not None and is_under(report, it.section, index)
+        ]
     blocks = Galley(report).blocks(inside)
     return _quote(report, [(block.start, block.end) for block in blocks], passage)
+
+
+def _outside_sections(report: Report, passage: int) -> list[int]:
+    """``passage`` and what stands with it before, between or after sections, less furniture."""
+    passages = report.passages
+    first = last = passage
+    while first and passages[first - 1].section is None:
+        first -= 1
+    while last + 1 < len(passages) and passages[last + 1].section is None:
+        last += 1
+    around = range(first, last + 1)
+    return [at for at in around if at == passage or passages[at].role != "furniture"]
 
 
 def _quote(report: Report, spans: list[tuple[int, int]], passage: int) -> Excerpt:

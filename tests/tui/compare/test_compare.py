@@ -395,7 +395,7 @@ async def test_marks_follow_what_is_open_and_how(app_on: Make) -> None:
         await pilot.press("x")
         assert "独有表述 0" in drawn.lines(app)[0]
         await pilot.press("n")
-        assert "当前报告没有标注。按 d 标注差异，按 / 检索" in said(app)
+        assert "当前报告没有独有表述。按 d 换一种标注，按 / 检索" in said(app)
 
 
 async def test_what_was_found_goes_before_other_marks(app_on: Make) -> None:

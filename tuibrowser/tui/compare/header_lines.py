@@ -29,10 +29,15 @@ SYNC_WORDS: Final[dict[Sync, str]] = {
     "off": "各自滚动",
 }
 
+KINDS_OF_MARKS: Final[dict[Shown, str]] = {
+    "figures": "数据",
+    "lacking": "独有表述",
+    "shared": "相同表述",
+}
 _MARK_WORDS: Final[dict[Shown | Literal["hits", "changes"], str]] = {
-    "figures": f"{SIGNS['figure']} 数据",
-    "lacking": f"{SIGNS['lacking']} 独有表述",
-    "shared": f"{SIGNS['shared']} 相同表述",
+    "figures": f"{SIGNS['figure']} {KINDS_OF_MARKS['figures']}",
+    "lacking": f"{SIGNS['lacking']} {KINDS_OF_MARKS['lacking']}",
+    "shared": f"{SIGNS['shared']} {KINDS_OF_MARKS['shared']}",
     "hits": "检索结果",
     "changes": "变化",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tuibrowser.tui.commands.registry import command
+from tuibrowser.tui.compare.header_lines import KINDS_OF_MARKS
 from tuibrowser.tui.compare.highlights import Highlights
 from tuibrowser.tui.compare.jumps import Jumps
 from tuibrowser.tui.compare.stage import Stage
@@ -43,6 +44,9 @@ class MarkKeys:
             return
         if not (stops.spans or stops.are_hits or stops.are_changes):
             mark, find = command("compare.mark").shown, command("app.find").shown
+            if (shown := self._highlights.shown) != "nothing":
+                say(f"当前报告没有{KINDS_OF_MARKS[shown]}。按 {mark} 换一种标注，按 {find} 检索")
+                return
             say(f"当前报告没有标注。按 {mark} 标注差异，按 {find} 检索")
             return
         what = "change" if stops.are_changes else "mark"
