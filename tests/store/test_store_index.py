@@ -70,7 +70,11 @@ class ChangingLibrary(RuleBasedStateMachine):
             sha256 = data.draw(st.sampled_from(sorted(self.stored)))
             text = self.stored[sha256].text
             # Another parser sees other parts in the same text.
-            passages = tuple(p for p in again.passages if p.end <= len(text))
+            ends = [it.end for it in again.passages[:-1] if it.end < len(text)] + [len(text)]
+            passages = tuple(
+                it._replace(start=start, end=end)
+                for it, start, end in zip(again.passages, [0, *ends], ends, strict=False)
+            )
             sections = tuple(
                 section._replace(
                     start=min(section.start, len(text)), end=min(section.end, len(text))

@@ -27,7 +27,10 @@ def _put(writer: Writer, year: int, place: Place, words: str = "普法。") -> R
         level: LevelEvidence("stated", name) if name else LevelEvidence("unknown", None)
         for level, name in zip(LEVELS, place, strict=True)
     }
-    report = replace(report, place_evidence=evidence, doubts=(Doubt("year", "年度存疑", 0, 2),))
+    doubts = [Doubt("year", "年度存疑", 0, 2)]
+    if not place.county:
+        doubts.append(Doubt("place", "文中没有写明所属地区"))
+    report = replace(report, place_evidence=evidence, doubts=tuple(doubts))
     writer.put(report, Path(f"/{report.sha256}.txt"), 1)
     return report
 
@@ -44,7 +47,9 @@ def test_what_one_year_states_holds_for_the_others_until_it_goes(tmp_path: Path)
         assert told.place_evidence["county"].state == "inferred"
         assert "另一份报告" in str(told.place_evidence["county"].words)
         assert told.place_evidence["township"] == LevelEvidence("stated", "城关镇")
-        assert told.doubts == silent.doubts
+        # What is known now is no doubt any more.
+        assert told.doubts == silent.doubts[:1]
+        assert [doubt.kind for _, doubt, _ in reader.doubts()[silent.sha256]] == ["year"]
         assert reader.report(stating.sha256) == stating
         # The search is told, too.
         assert len(reader.passages(["普法", place_token("云台县")], limit=9)) == 2

@@ -27,6 +27,7 @@ def corrected(report: Report, corrections: Corrections) -> Report:
         year = whole["year"]
         changed["year"] = None if year is None else int(year)
     levels = {level: whole[level] for level in Place._fields if level in whole}
+    names = _names(report, latest)
     return replace(
         report,
         place=report.place._replace(**levels),
@@ -37,7 +38,9 @@ def corrected(report: Report, corrections: Corrections) -> Report:
         sections=sections,
         passages=tuple(_passages(report, sections)),
         section_states=_states(report, sections),
-        corrected=_names(report, latest),
+        corrected=names,
+        # Whoever put it right has no more doubts.
+        doubts=tuple(doubt for doubt in report.doubts if doubt.kind not in names),
         **changed,
     )
 

@@ -15,6 +15,13 @@ PROVENANCE_COLUMNS: Final = (
     "format, reader, title, issuer, published, site, corrected, pages, headings, cells"
 )
 DOUBT_COLUMNS: Final = 'kind, says, start, "end"'
+LEARNT: Final = "本单位另一份报告："
+"""Begins the words of what a report was told of its place by another of its issuer."""
+UNSETTLED: Final = (
+    "(d.kind <> 'place' OR NOT EXISTS (SELECT 1 FROM place_evidence AS e"
+    f" WHERE e.report = d.report AND substr(e.words, 1, {len(LEARNT)}) = '{LEARNT}'))"
+)
+"""Of a row ``d`` of ``doubt``: that no other report has told what it doubts."""
 
 _PROVENANCE_RULES: Final = (
     columns.text,

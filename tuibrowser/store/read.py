@@ -184,9 +184,17 @@ class Reader(PassageReader):
             f"SELECT {PROVENANCE_COLUMNS} FROM provenance WHERE report = ?", report_id
         )
         doubts = self._rows(
-            f"SELECT {DOUBT_COLUMNS} FROM doubt WHERE report = ? ORDER BY number", report_id
+            f"SELECT {DOUBT_COLUMNS} FROM doubt AS d WHERE report = ? AND {self._unsettled}"
+            " ORDER BY number",
+            report_id,
         )
         return (found[0], doubts) if found else None
+
+    @property
+    def _unsettled(self) -> str:
+        from tuibrowser.store.provenance import UNSETTLED
+
+        return UNSETTLED if self._number("schema") >= _FIRST_WITH_EVIDENCE else "1"
 
     def word_starts(self, sha256: str) -> bytes | None:
         """Where words start in a report: bit ``i % 8`` of byte ``i // 8`` for code point ``i``.
@@ -296,7 +304,7 @@ class Reader(PassageReader):
             DOUBTS_RULES,
             'SELECT r.sha256, p.format, p.pages, d.kind, d.says, d.start, d."end" FROM doubt AS d'
             " JOIN report AS r ON r.id = d.report JOIN provenance AS p ON p.report = d.report"
-            " ORDER BY d.report, d.number",
+            f" WHERE {self._unsettled} ORDER BY d.report, d.number",
         )
         doubts: dict[str, list[tuple[str, Doubt, int | None]]] = defaultdict(list)
         with self._explained():

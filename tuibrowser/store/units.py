@@ -8,10 +8,9 @@ from tuibrowser.model.report import Place
 from tuibrowser.model.terms import LEVELS
 from tuibrowser.model.units import shared_places
 from tuibrowser.store import columns
+from tuibrowser.store.provenance import LEARNT
 from tuibrowser.store.session import Session
 
-_LEARNT: Final = "本单位另一份报告："
-"""Begins the words of what a report was told by another of its issuer."""
 _COLUMNS: Final = "r.id, r.issuer, r.province, r.city, r.county, r.township"
 _RULES: Final = (columns.whole, *(columns.text_or_none,) * 5)
 
@@ -19,7 +18,7 @@ _RULES: Final = (columns.whole, *(columns.text_or_none,) * 5)
 def share_places(session: Session) -> int:
     """See ``Writer.share_places``."""
     known = _places(session)
-    learnt = _levels(session, "substr(words, 1, ?) = ?", len(_LEARNT), _LEARNT)
+    learnt = _levels(session, "substr(words, 1, ?) = ?", len(LEARNT), LEARNT)
     own = {
         id_: (issuer, _without(place, learnt.get(id_, frozenset())))
         for id_, (issuer, place) in known.items()
@@ -73,7 +72,7 @@ def _write(session: Session, id_: int, own: Place, whole: Place, teller: str) ->
             if mine:
                 continue
             evidence.delete_where("report = ? AND level = ?", [id_, level])
-            state = {"state": "inferred", "words": _LEARNT + teller}
+            state = {"state": "inferred", "words": LEARNT + teller}
             nothing = {"state": "unknown", "words": None}
             evidence.insert({"report": id_, "level": level, **(state if name else nothing)})
         session.postings.put_in(id_)

@@ -45,6 +45,8 @@ _YEARS_WORD: Final = f"{SIGNS['lacking']} 与上年不同"
 _STOCK_WORD: Final = f"{SIGNS['stock']} 通用表述"
 
 _LINK: Final = " › "
+_LEAST: Final = 24
+"""Cells; with less of it, what a mark was the year before tells nobody anything."""
 
 
 def header(
@@ -79,7 +81,7 @@ def header(
         inner.pop()
     right = shorten(_LINK.join(inner), room, ambiguous)
     room -= measure(right)
-    shown = [*left, *found[1:]]
+    shown = [*left, *(_fitted(words, left, room, ambiguous) for words in found[1:])]
     while shown and measure("  ".join(shown)) + 2 > room:
         shown.pop()
     room -= sum(measure(words) + 2 for words in shown)
@@ -91,6 +93,12 @@ def header(
         room -= measure(link)
     shown[len(left) : len(left)] = first
     return " " + fill("  ".join(shown), width - 2 - measure(right), ambiguous) + right + " "
+
+
+def _fitted(words: str, left: Sequence[str], room: int, ambiguous: Ambiguous) -> str:
+    """``words`` cut to what ``left`` leaves of ``room``, if that is enough to be read."""
+    rest = room - sum(cells(each, ambiguous) + 2 for each in left) - 2
+    return shorten(words, max(rest, _LEAST), ambiguous)
 
 
 def mark_words(
@@ -119,7 +127,7 @@ def mark_words(
     place = "" if at is None else f"{at + 1}/"
     found = [f"{word} {place}{'…' if count is None else count}"]
     if before is not None:
-        found.append(f"上年：{shorten(one_line(before), 30) or '无'}")
+        found.append(f"上年：{one_line(before) or '无'}")
     return [*found, _STOCK_WORD] if shown in ("lacking", "shared") else found
 
 
