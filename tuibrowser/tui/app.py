@@ -23,7 +23,13 @@ from tuibrowser.tui.commands.command import Command
 from tuibrowser.tui.commands.keymap import for_textual, take_chosen
 from tuibrowser.tui.commands.screen_spec import ScreenSpec
 from tuibrowser.tui.compare.screen import CompareScreen
-from tuibrowser.tui.messages import OpenExcerpt, OpenReports, OpenSample, TerminalMeasured
+from tuibrowser.tui.messages import (
+    OpenExcerpt,
+    OpenReports,
+    OpenSample,
+    ReportsAdded,
+    TerminalMeasured,
+)
 from tuibrowser.tui.outlet import Outlet
 from tuibrowser.tui.session.session import Session
 from tuibrowser.tui.session.watching import WATCHING
@@ -231,6 +237,16 @@ class BrowserApp(TellingApp, inherit_bindings=False):
         if report is not None:
             self.action_show_compare()
             self.home.open_excerpt(report, excerpt)
+
+    def on_reports_added(self, _: ReportsAdded) -> None:
+        """Say of what is open what is so now; who had no library begins with its first reports."""
+        self.session.look_again(self.home.opened.reports)
+        if self._spec.without_library and self.session.has_library:
+            opening = self.session.open_first()
+            self.action_show_compare()
+            if opening is not None:
+                self.home.comparison.restore(opening.reports, opening.workspace)
+        self.home.rearrange()
 
     def on_open_sample(self, _: OpenSample) -> None:
         """Leave, to come back with the sample reports."""

@@ -80,6 +80,8 @@ class FindScreen(Screen[None]):
         self._waits = False
         self._to_open: str | None = None
         self._was_left = False
+        self._version: int | None = None
+        """Of the library, when the screen was last come to."""
         self._hits = HitList()
         self._preview = Preview()
         lend_actions(self, HitKeys(host, self._hits, self._preview, self._draw_counts))
@@ -101,6 +103,7 @@ class FindScreen(Screen[None]):
         library = self._host.session.library
         self._inquiry = Inquiry(library, lambda news: self.call_later(self._take_news, news))
         self._shelf = Shelf(library, lambda answer: self.call_later(self._take_report, answer))
+        self._version = self._host.session.version
         self._input.cursor_blink = False
         self._input.focus()
         self._draw()
@@ -115,7 +118,12 @@ class FindScreen(Screen[None]):
         self._was_left = not isinstance(self.app.screen, ModalScreen)
 
     def on_screen_resume(self) -> None:
-        """Who comes back comes to type, over what was typed last."""
+        """Who comes back comes to type, over what was typed last; a library that has changed is
+        asked again."""
+        version = self._host.session.version
+        if version != self._version:
+            self._version = version
+            self._ask_anew()
         if self._was_left:
             self._was_left = False
             self.action_type()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from threading import Thread
@@ -122,6 +123,30 @@ class Session:
             return False
         return True
 
+    # A library that grew
+
+    def take_library(self) -> None:
+        """Take note of a library that was made since the start."""
+        self.has_library = self.has_library or self.library.exists()
+
+    @property
+    def version(self) -> int | None:
+        """Another one whenever the library has changed; ``None`` where there is none to be read."""
+        try:
+            with self.library.read() as reader:
+                return reader.version
+        except LibraryError:
+            return None
+
+    def look_again(self, opened: Iterable[Report]) -> None:
+        """Bring up to date what is known of the open reports: a draft that was taken into the
+        library is none any more, and another text of its issuer and year may have come."""
+        with suppress(LibraryError), self.library.read() as reader:
+            for report in opened:
+                with suppress(KeyError):
+                    self.numbers[report.sha256] = reader.number(report.sha256)
+                    self.drafts.pop(report.sha256, None)
+
     # Drafts
 
     def read_draft(self, name: str, opened: Sequence[Report]) -> Report | None:
@@ -194,8 +219,15 @@ class Session:
 
     def reopen(self, workspace: Workspace) -> Opening | None:
         """What there is to open of ``workspace``; what is missing is said."""
+        return self._open(lambda: reopen(self.library, workspace))
+
+    def open_first(self) -> Opening | None:
+        """What to open of a library that was made since the start; says why it cannot."""
+        return self._open(lambda: begin(self.library))
+
+    def _open(self, read: Callable[[], Opening]) -> Opening | None:
         try:
-            opening = reopen(self.library, workspace)
+            opening = read()
         except LibraryError as error:
             self._say(str(error))
             return None
