@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from threading import Thread
+from typing import TYPE_CHECKING, Final
 
 from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.state.settings import change_settings, load_settings
@@ -15,9 +17,16 @@ from tuibrowser.state.storage import StateUnsaved
 from tuibrowser.state.workspaces import Workspace, save_workspace
 from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.tui.commands.registry import command
+from tuibrowser.tui.session.aside import aside
 from tuibrowser.tui.session.opening import Opening, begin, read_report, reopen
 from tuibrowser.tui.session.personal import Personal
 from tuibrowser.tui.session.watching import Stamp, Watch, stamps_of
+
+if TYPE_CHECKING:
+    from tuibrowser.tui.session.drafts import Found
+
+_PATIENCE: Final = 0.3
+"""Seconds before it is said that a file is being read."""
 
 
 class Session:
@@ -157,22 +166,37 @@ class Session:
             opened: The open reports, whose words it may share.
         """
         from tuibrowser.indexing.draft import DraftUnread  # noqa: PLC0415  (loads the rules)
-        from tuibrowser.tui.session.drafts import read, with_words  # noqa: PLC0415
+        from tuibrowser.tui.session.drafts import find  # noqa: PLC0415
 
         try:
-            path, report = read(name)
+            return self._take(find(name, opened, self.library))
         except DraftUnread as reason:
             self._say(str(reason))
             return None
+
+    async def read_draft_aside(self, name: str, opened: Sequence[Report]) -> Report | None:
+        """:meth:`read_draft` in another thread, so that no key waits for a slow file; that it takes
+        its time is said."""
+        from tuibrowser.indexing.draft import DraftUnread  # noqa: PLC0415  (loads the rules)
+        from tuibrowser.tui.session.drafts import find  # noqa: PLC0415
+
+        reading = asyncio.ensure_future(aside(partial(find, name, tuple(opened), self.library)))
+        await asyncio.wait((reading,), timeout=_PATIENCE)
+        if not reading.done():
+            self._say(f"正在读取 {name}…")
         try:
-            with self.library.read() as reader:
-                try:
-                    return read_report(reader, report.sha256, self.numbers)
-                except KeyError:
-                    report = with_words(report, opened, reader)
-        except LibraryError:
-            report = with_words(report, opened, None)
-        self.drafts[report.sha256] = str(path)
+            return self._take(await reading)
+        except DraftUnread as reason:
+            self._say(str(reason))
+            return None
+
+    def _take(self, found: Found) -> Report:
+        """Note what the file is that was read."""
+        report = found.report
+        if found.number is None:
+            self.drafts[report.sha256] = found.path
+        else:
+            self.numbers[report.sha256] = found.number
         return report
 
     @property
