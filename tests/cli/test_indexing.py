@@ -211,7 +211,8 @@ def test_progress_is_one_line_on_a_terminal_and_nothing_in_a_pipe(
     assert done.returncode == 0
     assert done.stdout.decode().startswith("新增 2 份")
     text = drawn.decode()
-    assert text.startswith("\r入库 0/2 ")
+    assert text.startswith("\r查找文件 0 ")
+    assert "\r入库 0/2 " in text
     assert "标注词界 0/2" in text
     assert "\n" not in text
     assert "\x1b" not in text

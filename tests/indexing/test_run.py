@@ -17,7 +17,7 @@ from report_files import write_report
 from unprivileged import apart, as_nobody
 
 from tuibrowser.indexing import crew, run, words
-from tuibrowser.indexing.run import Outcome, Progress, index
+from tuibrowser.indexing.run import Outcome, Progress, Stopped, index
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.report import Document, Report
 from tuibrowser.parsing.understand import understand
@@ -259,6 +259,36 @@ def test_progress_is_told_before_each_step(library: Library, folder: Path) -> No
     assert [step.path and step.path.name for step in files] == ["a.txt", "b.txt", "c.TXT", None]
     marked = [step for step in steps if step.stage == "words"]
     assert [(step.done, step.total) for step in marked] == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_a_run_can_be_stopped_at_any_step_and_says_what_it_did(
+    tmp_path: Path, folder: Path
+) -> None:
+    steps: list[Progress] = []
+    index(Library(tmp_path / "whole.sqlite3"), [folder], steps.append)
+    assert {step.stage for step in steps} == {"looking", "files", "words"}
+    for number in range(len(steps)):
+        library = Library(tmp_path / f"{number}.sqlite3")
+        seen = 0
+
+        def stop(_: Progress, number: int = number) -> None:
+            nonlocal seen
+            seen += 1
+            if seen > number:
+                raise Stopped
+
+        outcome = index(library, [folder], stop)
+        assert outcome.stopped
+        assert seen == number + 1
+        stored = 0
+        if library.exists():
+            assert library.at_rest()
+            with library.read() as reader:
+                stored = len(reader.entries())
+        assert outcome.added == stored
+        again = index(library, [folder])
+        assert not again.stopped
+        assert counts(again) == (3 - stored, 0, stored)
 
 
 def test_words_are_marked_in_a_pass_that_can_be_left_out(library: Library, folder: Path) -> None:

@@ -37,6 +37,8 @@ WAYS: dict[str, Sequence[str]] = {
     "find_counts": (*HITS, "shift+tab"),
     "find_input": HITS,
     "other_years": (*HITS, "escape", "c"),
+    "adding": ("A", "shift+tab"),
+    "adding_path": ("A",),
     "excerpts": ("y", "E"),
     "export": ("e",),
     "export_path": ("e", "tab"),

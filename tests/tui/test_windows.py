@@ -10,7 +10,7 @@ from pathlib import Path
 import drawn
 import made
 import pytest
-from compared import names, said
+from compared import names, press_and_read, said
 from handmade import plain
 
 from tuibrowser.model.kept import Pairing, Stretch
@@ -152,7 +152,7 @@ async def test_a_draft_of_a_user_whom_nobody_knows(
 ) -> None:
     app = BrowserApp(library, ["甲镇@2023"])
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("D", *typed, "enter")
+        await press_and_read(pilot, app, "D", *typed, "enter")
         await pilot.pause()
         assert any(it.startswith(reason) for it in said(app))
     assert names(app) == ["甲镇2023"]
@@ -183,6 +183,6 @@ async def test_a_draft_typed_where_the_current_folder_is_gone(
         gone.mkdir()
         monkeypatch.chdir(gone)
         gone.rmdir()
-        await pilot.press("D", *"./a.txt", "enter")
+        await press_and_read(pilot, app, "D", *"./a.txt", "enter")
         await pilot.pause()
         assert "当前文件夹已不存在，找不到文件 ./a.txt，请写完整路径" in said(app)

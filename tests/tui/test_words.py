@@ -118,6 +118,8 @@ SCREENS = {
     "file to export to": press("y", "e", "tab"),
     "excerpts": press("y", "j", "j", "y", "E"),
     "no excerpts": press("E"),
+    "path to take in": press("A"),
+    "nothing refused": press("A", "shift+tab"),
     "pinned": press("tab", "p", "s"),
     "help of find": press("/", "escape", "?"),
     "palette": press(":"),

@@ -5,18 +5,15 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from tuibrowser.cli.delivery import refuse_overwriting
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
 from tuibrowser.cli.terminal import remark, say
 from tuibrowser.indexing.run import Outcome, index
+from tuibrowser.indexing.wording import NOT_REPORTS, VANISHED, left_alone, summary
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.store.library import Library
-
-_NAMED: Final = 3
-"""Files that one sentence names before it says how many there are."""
 
 
 def index_paths(options: Namespace, library: Library) -> int:
@@ -29,16 +26,16 @@ def index_paths(options: Namespace, library: Library) -> int:
         remark("未能入库：")
         remark("\n".join(f"  {path}：{reason}" for path, reason in outcome.refused))
     if outcome.not_reports:
-        remark("看不出是法治政府建设年度报告，已按原文入库：")
+        remark(NOT_REPORTS)
         remark("\n".join(f"  {path}" for path in outcome.not_reports))
     if outcome.unreadable:
-        remark(_left_alone(outcome.unreadable))
+        remark(left_alone(outcome.unreadable))
     if outcome.vanished:
-        remark("下列文件已不在原处，报告仍保留（要移出请加 --prune 再运行）：")
+        remark(f"{VANISHED}（要移出请加 --prune 再运行）：")
         remark("\n".join(f"  {path}" for path in outcome.vanished))
     for note in outcome.notes:
         remark(note)
-    say(_summary(outcome))
+    say(summary(outcome))
     if options.report is not None:
         from tuibrowser.cli.doubts import write_doubts  # noqa: PLC0415
 
@@ -65,23 +62,3 @@ def index_watched(
         raise Stop(Status.MISUSED, str(error)) from None
     finally:
         line.clear()
-
-
-def _left_alone(paths: Sequence[Path]) -> str:
-    names = "、".join(path.name for path in paths[:_NAMED])
-    more = f" 等 {len(paths)} 个" if len(paths) > _NAMED else ""
-    return f"另有 {len(paths)} 个文件格式暂不支持，未读取：{names}{more}（请另存为 docx 或 PDF）"
-
-
-def _summary(outcome: Outcome) -> str:
-    counts = (
-        f"新增 {outcome.added} 份，更新 {outcome.replaced} 份，未变 {outcome.unchanged} 份，"
-        f"未能入库 {len(outcome.refused)} 份"
-    )
-    if outcome.pruned:
-        counts += f"；已移出 {outcome.pruned} 份（原文件已不在）"
-    if outcome.reread:
-        counts += f"；另有 {outcome.reread} 份按改进后的读取程序重新读取"
-    if outcome.reparsed:
-        counts += f"；另有 {outcome.reparsed} 份按新规则重新解析"
-    return counts

@@ -8,17 +8,9 @@ from typing import Final
 
 from tuibrowser.cli.terminal import is_terminal, width
 from tuibrowser.indexing.run import Progress, Stage
+from tuibrowser.indexing.wording import counted
 from tuibrowser.text.cellwidth import cells, fill
 from tuibrowser.text.visible import visible
-
-_STAGES: Final[dict[Stage, str]] = {
-    "files": "入库",
-    "index": "重建检索索引",
-    "merge": "并入报告库",
-    "again": "重新读取原文件",
-    "stale": "按新规则重新解析",
-    "words": "标注词界",
-}
 
 _INTERVAL: Final = 0.1
 """Seconds between two drawings: more would slow down an SSH line, not inform."""
@@ -61,7 +53,7 @@ class ProgressLine:
 
 
 def _counted(progress: Progress, seconds: float) -> str:
-    text = f"{_STAGES[progress.stage]} {progress.done}/{progress.total}"
+    text = counted(progress)
     if seconds < 1:
         return text
     return f"{text}（每秒 {progress.done / seconds:.0f} 份）"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,18 +23,25 @@ class Findings:
     """Files of folders that may well be reports, but of a format that cannot be read."""
 
 
-def find_files(paths: Sequence[Path]) -> Findings:
+def find_files(
+    paths: Sequence[Path], report_progress: Callable[[int, Path], None] | None = None
+) -> Findings:
     """The files among ``paths`` and in folders among them, each once.
 
     A file that is named is taken whatever its suffix; in a folder only those that can be read, and
     neither hidden files nor hidden folders. Within a folder the order is that of the names.
+
+    Args:
+        paths: Files and folders.
+        report_progress: Called before each folder with how many files there are so far.
     """
     files: dict[str, Path] = {}
     found = Findings()
     refused = found.refused
+    look = report_progress or (lambda *_: None)
     for path in paths:
         if os.path.isdir(path):
-            inside = list(_walk(path, found))
+            inside = list(_walk(path, found, lambda folder: look(len(files), folder)))
             if not inside and not any(path == folder for folder, _ in refused):
                 suffixes = "、".join(sorted(SUFFIXES))
                 refused.append((path, f"文件夹中没有可入库的文件（{suffixes}），请检查路径"))
@@ -46,11 +53,12 @@ def find_files(paths: Sequence[Path]) -> Findings:
     return found
 
 
-def _walk(top: Path, found: Findings) -> Iterator[Path]:
+def _walk(top: Path, found: Findings, look: Callable[[Path], None]) -> Iterator[Path]:
     def cannot_list(error: OSError) -> None:
         found.refused.append((Path(error.filename), "文件夹打不开，请检查权限"))
 
     for folder, folders, names in os.walk(top, onerror=cannot_list):
+        look(Path(folder))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             # Word keeps a lock file of the second kind beside what it has open.

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Stage = Literal["files", "index", "merge", "again", "stale", "words"]
-"""What is being gone through: files; reports whose index rows another version made; reports of
-another library; files that another version read; reports that another version parsed; reports
-whose words are to be marked."""
+Stage = Literal["looking", "files", "index", "merge", "again", "stale", "words"]
+"""What is being gone through: folders, for files in them; files; reports whose index rows another
+version made; reports of another library; files that another version read; reports that another
+version parsed; reports whose words are to be marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,13 @@ class Progress:
 
     done: int
     total: int
+    """0 where that is not known: while folders are looked through."""
     path: Path | None
     stage: Stage = "files"
+
+
+class Stopped(Exception):
+    """Raised by who is told of the progress, to end the run there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,8 @@ class Outcome:
     """Chinese sentences about the library that its owner should know."""
     unreadable: tuple[Path, ...] = ()
     """Files of folders that were left alone, as their format cannot be read."""
+    stopped: bool = False
+    """Whether the run was ended before its time; what was done before stays done."""
 
 
 def index(
@@ -92,7 +99,8 @@ def index(
     Args:
         library: It is made where there is none.
         paths: Files, folders, and other libraries whose reports are taken over.
-        report_progress: Called before each step.
+        report_progress: Called before each step. It may raise :class:`Stopped`: the outcome is
+            then what was done up to there.
         words: Whether to mark words, too.
         processes: How many may be busy, this one among them; unless told, one for each core.
         prune: Whether to take out reports whose files have gone from the folders among ``paths``.
@@ -102,25 +110,34 @@ def index(
         LexiconError: a person's own lexicon cannot be used; nothing was done.
         KeyboardInterrupt: as it comes; what was done before stays done.
     """
-    found = find_files(paths)
+    say_progress = report_progress or (lambda _: None)
+    try:
+        found = find_files(
+            paths, lambda done, folder: say_progress(Progress(done, 0, folder, "looking"))
+        )
+    except Stopped:
+        return Outcome(0, 0, 0, (), (), stopped=True)
     if not found.files and library.has_path and not library.exists():
         return Outcome(0, 0, 0, tuple(found.refused), (), unreadable=tuple(found.unreadable))
     lexicon = load()
     synonyms = load_synonyms()
-    run = _Run(library, lexicon, found.refused, report_progress or (lambda _: None), processes)
+    run = _Run(library, lexicon, found.refused, say_progress, processes)
+    stopped = False
     with library.write(run.versions, bulk=True) as writer:
-        run.renew_index(writer)
-        writer.set_synonyms(synonyms)
-        run.take_in(writer, found.files)
-        run.settle_vanished(writer, _folders_with_files(paths, found), prune)
-        run.read_again(writer)
-        run.parse_again(writer)
-        writer.share_places()
-        writer.tidy_index()
-        if words:
-            run.mark_words(writer)
+        try:
+            run.renew_index(writer)
+            writer.set_synonyms(synonyms)
+            run.take_in(writer, found.files)
+            run.settle_vanished(writer, _folders_with_files(paths, found), prune)
+            run.read_again(writer)
+            run.parse_again(writer)
+            writer.tidy_index()
+            if words:
+                run.mark_words(writer)
+        except Stopped:
+            stopped = True
     notes = [] if library.at_rest() else [_LEFT_OPEN.format(library.path)]
-    return replace(run.outcome(notes), unreadable=tuple(found.unreadable))
+    return replace(run.outcome(notes), unreadable=tuple(found.unreadable), stopped=stopped)
 
 
 _NAMED: Final = 3

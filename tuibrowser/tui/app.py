@@ -8,11 +8,8 @@ import gc
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from rich.text import Text
 from textual import events
-from textual.app import ScreenError
 from textual.binding import BindingType
-from textual.css.query import NoMatches
 from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 
@@ -23,7 +20,13 @@ from tuibrowser.tui.commands.command import Command
 from tuibrowser.tui.commands.keymap import for_textual, take_chosen
 from tuibrowser.tui.commands.screen_spec import ScreenSpec
 from tuibrowser.tui.compare.screen import CompareScreen
-from tuibrowser.tui.messages import OpenExcerpt, OpenReports, OpenSample, TerminalMeasured
+from tuibrowser.tui.messages import (
+    OpenExcerpt,
+    OpenReports,
+    OpenSample,
+    ReportsAdded,
+    TerminalMeasured,
+)
 from tuibrowser.tui.outlet import Outlet
 from tuibrowser.tui.session.session import Session
 from tuibrowser.tui.session.watching import WATCHING
@@ -232,6 +235,16 @@ class BrowserApp(TellingApp, inherit_bindings=False):
             self.action_show_compare()
             self.home.open_excerpt(report, excerpt)
 
+    def on_reports_added(self, _: ReportsAdded) -> None:
+        """Say of what is open what is so now; who had no library begins with its first reports."""
+        self.session.look_again(self.home.opened.reports)
+        if self._spec.without_library and self.session.has_library:
+            opening = self.session.open_first()
+            self.action_show_compare()
+            if opening is not None:
+                self.home.comparison.restore(opening.reports, opening.workspace)
+        self.home.rearrange()
+
     def on_open_sample(self, _: OpenSample) -> None:
         """Leave, to come back with the sample reports."""
         self.sample_wanted = True
@@ -267,18 +280,6 @@ class BrowserApp(TellingApp, inherit_bindings=False):
         """Keep the place for the next start."""
         self._typed_ahead.close()
         self.session.keep_workspace(self.home.workspace)
-
-    def _handle_exception(self, error: Exception) -> None:
-        # A screen that is taken down while it is being made finds its parts gone. Whoever leaves
-        # sees nothing of that.
-        if not (self._exit and isinstance(error, NoMatches | ScreenError)):
-            super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        from tuibrowser.state.mishap import keep
-
-        assert self._exception is not None
-        self.panic(Text(keep(self._exception)))
 
     @property
     def _spec(self) -> ScreenSpec:

@@ -53,3 +53,7 @@ class TerminalMeasured(Message):
 
 class OpenSample(Message):
     """Open the bundled sample reports (asked for by the first-run screen)."""
+
+
+class ReportsAdded(Message):
+    """Files were taken into the library, or may have been."""

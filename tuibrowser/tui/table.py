@@ -14,6 +14,7 @@ __all__ = ["REGISTRY", "SPECS"]
 _FOLDERS: Final = (
     "compare",
     "find",
+    "adding",
     "excerpts",
     "export",
     "library",

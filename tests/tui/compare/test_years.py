@@ -9,7 +9,7 @@ from pathlib import Path
 import drawn
 import made
 import pytest
-from compared import names, said, tops
+from compared import names, press_and_read, said, tops
 from textual.pilot import Pilot
 
 from tuibrowser.lexicon.load import load
@@ -257,7 +257,7 @@ async def test_a_draft_stands_beside_last_year(library: Library, draft: Path) ->
         assert "草稿" in drawn.lines(app)[1]
         assert "仅数据变化：46场→51场" in drawn.text(app)
         draft.write_text(written("柳溪镇", 2024, (PUBLICITY.format(58), GAS)), "utf-8")
-        await pilot.press("R")
+        await press_and_read(pilot, app, "R")
         assert "仅数据变化：46场→58场" in drawn.text(app)
         await pilot.press("escape")
         assert names(app) == ["石桥乡2023", "柳溪镇2024"]
@@ -266,7 +266,7 @@ async def test_a_draft_stands_beside_last_year(library: Library, draft: Path) ->
         # One that is now of another place is not taken among the years.
         await pilot.press("c")
         draft.write_text(written("望禾乡", 2024, (GAS,)), "utf-8")
-        await pilot.press("R")
+        await press_and_read(pilot, app, "R")
         assert any("各年相比只能用同一单位的报告" in it for it in said(app))
         assert names(app) == ["柳溪镇2023", "柳溪镇2024"]
 
@@ -274,7 +274,7 @@ async def test_a_draft_stands_beside_last_year(library: Library, draft: Path) ->
 async def test_what_is_no_year_of_it_ends_the_comparison(library: Library, draft: Path) -> None:
     app = opened(library, "柳溪镇@2023", "石桥乡@2023")
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("c", "D", *str(draft), "enter")
+        await press_and_read(pilot, app, "c", "D", *str(draft), "enter")
         await pilot.pause()
         assert names(app) == ["柳溪镇2022", "柳溪镇2023", "柳溪镇2024"]
         session = app.session

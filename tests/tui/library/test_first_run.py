@@ -11,6 +11,7 @@ from textual.app import App
 from tuibrowser.store.library import Library, locate
 from tuibrowser.tui.library.first_run import FirstRunScreen
 from tuibrowser.tui.messages import OpenSample
+from tuibrowser.tui.table import REGISTRY
 
 
 class Host(App[None]):
@@ -35,6 +36,8 @@ async def test_says_where_it_looked_and_what_to_type() -> None:
     async with app.run_test(size=(80, 24)):
         words = "未找到报告库。按 Enter 打开示例，或运行：tuibrowser index 文件夹"
         assert words.replace(" ", "") in shown(app).replace(" ", "")
+        key = REGISTRY.command("app.adding").shown
+        assert f"按{key}，在这里把报告文件" in shown(app).replace(" ", "")
         assert str(locate(None)).replace(" ", "") in shown(app).replace(" ", "")
 
 

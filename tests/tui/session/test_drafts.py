@@ -5,20 +5,23 @@ from __future__ import annotations
 import os
 from itertools import count
 from pathlib import Path
+from threading import Event
 
+import docx
 import drawn
 import pytest
-from compared import names, said
+from compared import names, press_and_read, said
 from finding import until
 from textual.events import AppFocus
 
 from tuibrowser.indexing.draft import DraftUnread
+from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
 from tuibrowser.text.words import starts_word
 from tuibrowser.tui import app as browser
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.library.first_run import FirstRunScreen
-from tuibrowser.tui.session import watching
+from tuibrowser.tui.session import drafts, session, watching
 from tuibrowser.tui.session.drafts import same_place
 
 WIDE = (120, 40)
@@ -61,24 +64,24 @@ async def test_a_draft_is_read_again_and_one_stays_in_place(
 ) -> None:
     app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("]", "]", "R")
+        await press_and_read(pilot, app, "]", "]", "R")
         assert "草稿没有改动" in said(app)
         longer = DRAFT.format(count=15).replace(
             "（一）", "（一）新增一节。\n新增若干内容。\n（二）"
         )
         draft.write_text(longer, "utf-8")
-        await pilot.press("R")
+        await press_and_read(pilot, app, "R")
         assert "已重新读取草稿" in said(app)
         assert "15场次" in app.home.opened.reports[0].text
         assert "二、存在的不足和原因" in drawn.lines(app)[2]
         assert "草稿 云岭镇2024" in drawn.lines(app)[1]
         assert list(app.session.drafts) == [app.home.opened.reports[0].sha256]
         draft.unlink()
-        await pilot.press("Ｒ")
+        await press_and_read(pilot, app, "Ｒ")
         assert f"找不到文件 {draft}，请检查路径" in said(app)
         assert "二、存在的不足和原因" in drawn.lines(app)[2]
         draft.write_bytes(b"\x00\x01\x02\xff" * 100)
-        await pilot.press("R")
+        await press_and_read(pilot, app, "R")
         assert any("无法读取" in it and str(draft) in it for it in said(app))
 
 
@@ -95,11 +98,11 @@ async def test_lines_of_a_draft_break_between_words_that_reports_know(
     app = BrowserApp(sample_library, refs)
     async with app.run_test(size=(80, 24)) as pilot:
         if way == "key":
-            await pilot.press("D", *str(path), "enter")
+            await press_and_read(pilot, app, "D", *str(path), "enter")
             await pilot.pause()
         elif way == "again":
             path.write_text(stored.text + "\n\n", "utf-8")
-            await pilot.press("tab", "R")
+            await press_and_read(pilot, app, "tab", "R")
         (draft,) = (it for it in app.home.opened.reports if it.sha256 in app.session.drafts)
         assert draft.word_starts is not None
         assert stored.word_starts is not None
@@ -119,16 +122,88 @@ async def test_a_draft_is_opened_by_its_path(sample_library: Library, draft: Pat
         await pilot.press("D")
         await pilot.press(*str(draft)[:-5], "tab")
         assert app.screen._line.value == str(draft)  # type: ignore[attr-defined]
-        await pilot.press("enter")
+        await press_and_read(pilot, app, "enter")
         await pilot.pause()
         assert names(app) == ["柳溪镇2024", "云岭镇2024"]
-        await pilot.press("D", *"/没有/这个.txt", "enter")
+        await press_and_read(pilot, app, "D", *"/没有/这个.txt", "enter")
         await pilot.pause()
         assert "找不到文件 /没有/这个.txt，请检查路径" in said(app)
-        await pilot.press("D", *str(draft.parent), "enter")
+        await press_and_read(pilot, app, "D", *str(draft.parent), "enter")
         await pilot.pause()
         assert any(str(draft.parent) in it for it in said(app))
         assert len(names(app)) == 2
+
+
+async def test_keys_go_on_while_a_slow_file_is_read(
+    sample_library: Library, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, read = Event(), drafts.read
+
+    def slow(name: str) -> tuple[Path, Report]:
+        assert gate.wait(60)
+        return read(name)
+
+    monkeypatch.setattr(drafts, "read", slow)
+    monkeypatch.setattr(session, "_PATIENCE", 0.0)
+    app = BrowserApp(sample_library, ["柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("D", *str(draft), "enter")
+        await until(pilot, lambda: f"正在读取 {draft}…" in said(app))
+        before = app.home.viewport.tops.copy()
+        await pilot.press("]", "D", *str(draft), "enter")
+        assert app.home.viewport.tops != before
+        assert "正在读取上一个文件，请稍候再试" in said(app)
+        gate.set()
+        await until(pilot, lambda: names(app) == ["柳溪镇2024", "云岭镇2024"])
+        # What is taken off while it is read again stays off.
+        gate.clear()
+        await pilot.press("R", "x")
+        gate.set()
+        await until(pilot, lambda: not app.home._drafts.reading)
+        assert names(app) == ["柳溪镇2024"]
+
+
+async def test_who_leaves_does_not_wait_for_a_slow_file(
+    sample_library: Library, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, left = Event(), Event()
+
+    def slow(_: str) -> tuple[Path, Report]:
+        gate.wait()
+        left.set()
+        raise DraftUnread("读完了")
+
+    monkeypatch.setattr(drafts, "read", slow)
+    app = BrowserApp(sample_library, ["柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("D", *str(draft), "enter", "q")
+    assert not left.is_set()
+    gate.set()
+    assert left.wait(60)
+
+
+async def test_a_word_document_that_is_saved_again_says_so(
+    sample_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "草稿.docx"
+
+    def save(count: int) -> None:
+        document = docx.Document()
+        for line in DRAFT.format(count=count).splitlines():
+            document.add_paragraph(line)
+        document.save(str(path))
+        os.utime(path, ns=(count * 10**9, count * 10**9))
+
+    save(12)
+    monkeypatch.setattr(browser, "WATCHING", 0.01)
+    app = BrowserApp(sample_library, ["柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        await press_and_read(pilot, app, "D", *str(path), "enter")
+        assert names(app) == ["柳溪镇2024", "云岭镇2024"]
+        save(13)
+        await until(pilot, lambda: "草稿已变" in drawn.lines(app)[1])
+        await press_and_read(pilot, app, "R")
+        assert "13场次" in app.home.opened.reports[1].text
 
 
 async def test_a_file_of_the_library_is_no_draft(
@@ -218,7 +293,7 @@ async def test_a_draft_that_changed_says_so_until_it_is_read_again(
         await pilot.pause()
         assert "草稿已变，R 重读 云岭镇2024" in drawn.lines(app)[1]
         assert "12场次" in app.home.opened.reports[0].text
-        await pilot.press("R")
+        await press_and_read(pilot, app, "R")
         assert "【草稿 云岭镇2024】" in drawn.lines(app)[1]
         assert "13场次" in app.home.opened.reports[0].text
         draft.unlink()
@@ -245,7 +320,7 @@ async def test_the_only_draft_is_read_again_from_beside_it(
     async with app.run_test(size=WIDE) as pilot:
         assert app.home.opened.active == 0
         draft.write_text(DRAFT.format(count=15), "utf-8")
-        await pilot.press("R")
+        await press_and_read(pilot, app, "R")
         await until(pilot, lambda: "已重新读取草稿" in said(app))
         assert names(app) == ["柳溪镇2024", "云岭镇2024"]
         assert "15场次" in app.home.opened.reports[1].text
@@ -257,16 +332,16 @@ async def test_of_two_drafts_one_is_chosen_first(sample_library: Library, draft:
     other.write_text(DRAFT.format(count=7).replace("云岭镇", "石门镇"), "utf-8")
     app = BrowserApp(sample_library, ["柳溪镇@2024", str(draft), str(other)])
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("R")
+        await press_and_read(pilot, app, "R")
         await until(pilot, lambda: any("不止一份" in it for it in said(app)))
-        await pilot.press("x", "x", "R")
+        await press_and_read(pilot, app, "x", "x", "R")
         await until(pilot, lambda: "草稿没有改动" in said(app))
 
 
 async def test_reports_of_the_library_are_not_read_again(sample_library: Library) -> None:
     app = BrowserApp(sample_library, ["柳溪镇@2024"])
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("R")
+        await press_and_read(pilot, app, "R")
         await until(pilot, lambda: any("不是草稿" in it for it in said(app)))
 
 
@@ -279,7 +354,7 @@ async def test_a_draft_saved_as_it_was_is_not_said_to_differ_for_ever(
         app.post_message(AppFocus())
         await pilot.pause()
         assert "草稿已变" in drawn.lines(app)[1]
-        await pilot.press("R")
+        await press_and_read(pilot, app, "R")
         assert said(app) == ["草稿没有改动"]
         assert "【草稿 云岭镇2024】" in drawn.lines(app)[1]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
+from typing import Any
+
 from tuibrowser.model.report import Report
 from tuibrowser.tui.compare.report_keys import ReportKeys
 from tuibrowser.tui.compare.stage import Stage
@@ -13,16 +16,23 @@ class DraftKeys:
     def __init__(self, stage: Stage, reports: ReportKeys) -> None:
         self._stage = stage
         self._reports = reports
+        self.reading = False
+        """Whether a file is being read."""
 
     def action_draft(self) -> None:
         """Ask for a file that is in no library, and open it."""
         from tuibrowser.tui.widgets.prompt import PromptScreen  # noqa: PLC0415  (not at start)
 
         def take(name: str | None) -> None:
-            if name and (report := self._read(name)) is not None:
-                self._reports.open([report])
+            if name:
+                self._begin(self._open(name))
 
         self._stage.ask(PromptScreen("打开文件", "写出文件路径", files=True), take)
+
+    async def _open(self, name: str) -> None:
+        report = await self._read(name)
+        if report is not None:
+            self._reports.open([report])
 
     def _only_draft(self) -> Report | None:
         """Make the draft active that is open beside reports of the library; says why it cannot."""
@@ -38,25 +48,47 @@ class DraftKeys:
             host.say("打开的报告都在报告库中，不是草稿；草稿改动后才需要重新读取")
         return None
 
-    def _read(self, name: str) -> Report | None:
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do ``work``, which reads a file, unless one is being read."""
+        if self.reading:
+            work.close()
+            self._stage.host.say("正在读取上一个文件，请稍候再试")
+            return
+
+        async def read() -> None:
+            try:
+                await work
+            finally:
+                self.reading = False
+
+        self.reading = True
+        self._stage.run_worker(read())
+
+    async def _read(self, name: str) -> Report | None:
         opened = self._stage.comparison.opened.reports
-        return self._stage.host.session.read_draft(name, opened)
+        return await self._stage.host.session.read_draft_aside(name, opened)
 
     def action_reread(self) -> None:
         """Read the active draft again, or the only one that is open."""
-        host, session, comparison = (
-            self._stage.host,
-            self._stage.host.session,
-            self._stage.comparison,
-        )
-        report = comparison.current
-        if report is None or report.sha256 not in session.drafts:
+        report = self._stage.comparison.current
+        if report is None or report.sha256 not in self._stage.host.session.drafts:
             report = self._only_draft()
-        if report is None:
-            return
-        again = self._read(session.drafts[report.sha256])
+        if report is not None:
+            self._begin(self._reread(report))
+
+    async def _reread(self, report: Report) -> None:
+        host, comparison = self._stage.host, self._stage.comparison
+        session, opened = host.session, comparison.opened
+        file = session.drafts[report.sha256]
+        again = await self._read(file)
         if again is None:
             return
+        if (index := opened.index(report.sha256)) is None:
+            # It was taken off meanwhile.
+            if opened.index(again.sha256) is None:
+                session.drafts.pop(again.sha256, None)
+            return
+        comparison.step(index - opened.active)
         session.reread_draft(report.sha256)
         if again.sha256 == report.sha256:
             host.say("草稿没有改动")

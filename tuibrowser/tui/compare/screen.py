@@ -88,6 +88,7 @@ class CompareScreen(Screen[None]):
         self._moves = MoveKeys(self, jumps)
         self._years = YearKeys(self, jumps)
         self._pairs = PairKeys(self)
+        self._drafts = DraftKeys(self, self._reports)
         lend_actions(
             self,
             self._reports,
@@ -95,7 +96,7 @@ class CompareScreen(Screen[None]):
             self._moves,
             self._years,
             self._pairs,
-            DraftKeys(self, self._reports),
+            self._drafts,
             QuoteKeys(self, self.highlights, self.stops),
             LetterKeys(self, jumps, self.stops, self._reports),
             WorkspaceKeys(self, jumps),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual.screen import Screen
 
@@ -56,6 +56,9 @@ class Stage(Protocol):
 
     def ask(self, screen: Screen[T], take: Callable[[T | None], object]) -> None:
         """Put up a modal screen; ``take`` gets what it is dismissed with."""
+
+    def run_worker(self, work: Coroutine[Any, Any, None], /) -> object:
+        """Have something done while keys go on."""
 
     def has_reports(self) -> bool:
         """Whether any report is open; says what to do where none is."""

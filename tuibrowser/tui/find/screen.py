@@ -80,6 +80,8 @@ class FindScreen(Screen[None]):
         self._waits = False
         self._to_open: str | None = None
         self._was_left = False
+        self._version: int | None = None
+        """Of the library, when the screen was last come to."""
         self._hits = HitList()
         self._preview = Preview()
         lend_actions(self, HitKeys(host, self._hits, self._preview, self._draw_counts))
@@ -101,6 +103,7 @@ class FindScreen(Screen[None]):
         library = self._host.session.library
         self._inquiry = Inquiry(library, lambda news: self.call_later(self._take_news, news))
         self._shelf = Shelf(library, lambda answer: self.call_later(self._take_report, answer))
+        self._version = self._host.session.version
         self._input.cursor_blink = False
         self._input.focus()
         self._draw()
@@ -115,7 +118,12 @@ class FindScreen(Screen[None]):
         self._was_left = not isinstance(self.app.screen, ModalScreen)
 
     def on_screen_resume(self) -> None:
-        """Who comes back comes to type, over what was typed last."""
+        """Who comes back comes to type, over what was typed last; a library that has changed is
+        asked again."""
+        version = self._host.session.version
+        if version != self._version:
+            self._version = version
+            self._ask_anew()
         if self._was_left:
             self._was_left = False
             self.action_type()
@@ -212,6 +220,7 @@ class FindScreen(Screen[None]):
 
     # Keys
 
+    @on(HitList.OpenWanted)
     def action_open(self) -> None:
         """Open the marked hits side by side, or else the chosen one."""
         hits = self._hits
@@ -245,10 +254,6 @@ class FindScreen(Screen[None]):
         """Make letters commands."""
         self.set_focus(None)
 
-    @on(HitList.OpenWanted)
-    def _open_clicked(self) -> None:
-        self.action_open()
-
     # Drawing
 
     @property
@@ -266,9 +271,7 @@ class FindScreen(Screen[None]):
         """Other keys work now."""
         self._draw_foot()
 
-    def on_descendant_blur(self) -> None:
-        """Other keys work now."""
-        self._draw_foot()
+    on_descendant_blur = on_descendant_focus
 
     def _draw(self) -> None:
         found, trouble = self._inquiry.found, self._inquiry.trouble

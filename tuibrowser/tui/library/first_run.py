@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tuibrowser.store.library import locate
 from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.library.commands import FIRST_RUN
 from tuibrowser.tui.messages import OpenSample
 
@@ -49,7 +50,8 @@ class FirstRunScreen(Screen[None]):
                 id="first-run-what",
             )
             yield Static(Content(f"查找位置：{looked_at}"))
-            yield Static(Content("文件夹里放各单位的报告（文本文件），入库后再运行 tuibrowser。"))
+            key = command("app.adding").shown
+            yield Static(Content(f"也可以按 {key}，在这里把报告文件或放报告的文件夹加入报告库。"))
             yield Static(Content("按 q 退出。"))
 
     def action_sample(self) -> None:

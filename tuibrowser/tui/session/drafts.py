@@ -7,8 +7,8 @@ without.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,10 +17,11 @@ from tuibrowser.locations import NoHome, expanded
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Span
 from tuibrowser.store.akin import akin
+from tuibrowser.store.library import LibraryError
 from tuibrowser.text.vocabulary import starts_by, vocabulary
 
 if TYPE_CHECKING:
-    from tuibrowser.store.library import Reader
+    from tuibrowser.store.library import Library, Reader
 
 _TO_LEARN_FROM: Final = 15
 """Reports of the library whose words a draft is read by: 50 ms; three more tell little more."""
@@ -46,6 +47,40 @@ def read(name: str) -> tuple[Path, Report]:
     if draft_path(str(path)) is None:
         raise DraftUnread(f"找不到文件 {path}，请检查路径")
     return path, read_draft(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that was read."""
+
+    report: Report
+    path: str
+    number: int | None
+    """Which of the texts of its issuer and year it is, if it is in the library; ``None`` if it is a
+    draft."""
+
+
+def find(name: str, opened: Sequence[Report], library: Library) -> Found:
+    """Read the file that ``name`` means, in whichever thread: it may take a while.
+
+    Args:
+        name: Its path, perhaps with ``~``.
+        opened: The open reports, whose words it may share.
+        library: Where it may be, too.
+
+    Raises:
+        DraftUnread: there is no such file, or it cannot be read.
+    """
+    path, report = read(name)
+    try:
+        with library.read() as reader:
+            try:
+                stored = reader.report(report.sha256)
+                return Found(stored, str(path), reader.number(report.sha256))
+            except KeyError:
+                return Found(with_words(report, opened, reader), str(path), None)
+    except LibraryError:
+        return Found(with_words(report, opened, None), str(path), None)
 
 
 def with_words(report: Report, opened: Iterable[Report], reader: Reader | None) -> Report:

@@ -12,19 +12,20 @@ from tuibrowser.state.workspaces import Named, change_named, load_named
 if TYPE_CHECKING:
     from tuibrowser.model.kept import Excerpt, Pairing
     from tuibrowser.state.marks import LetterMark
+    from tuibrowser.state.refused import RefusedFile
 
 T = TypeVar("T")
 
 
 class Personal:
-    """Letter marks, pairings, workspaces, excerpts. Read each time, since another window may change
-    them, too; what cannot be read or stored is said."""
+    """Letter marks, pairings, workspaces, excerpts, refused files. Read each time, since another
+    window may change them, too; what cannot be read or stored is said."""
 
     def __init__(self, library: Path, say: Callable[[str], object]) -> None:
         """Take what belongs to one person.
 
         Args:
-            library: Whose workspaces are meant.
+            library: Whose workspaces and refused files are meant.
             say: Shows one sentence.
         """
         self._library = library
@@ -93,6 +94,21 @@ class Personal:
         from tuibrowser.state.excerpts import undo  # noqa: PLC0415
 
         return self._changed(lambda: undo(self._say))
+
+    @property
+    def refused(self) -> tuple[RefusedFile, ...]:
+        """What could not be taken into the library."""
+        from tuibrowser.state.refused import load_refused  # noqa: PLC0415
+
+        return load_refused(self._library, self._say)
+
+    def change_refused(
+        self, change: Callable[[tuple[RefusedFile, ...]], tuple[RefusedFile, ...]]
+    ) -> bool:
+        """Store what ``change`` makes of that; ``False`` if it could not be stored."""
+        from tuibrowser.state.refused import change_refused  # noqa: PLC0415
+
+        return self._kept(lambda: change_refused(self._library, change, self._say))
 
     def _kept(self, keep: Callable[[], None]) -> bool:
         try:

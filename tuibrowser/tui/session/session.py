@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from threading import Thread
+from typing import TYPE_CHECKING, Final
 
 from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.state.settings import change_settings, load_settings
@@ -14,9 +17,16 @@ from tuibrowser.state.storage import StateUnsaved
 from tuibrowser.state.workspaces import Workspace, save_workspace
 from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.tui.commands.registry import command
+from tuibrowser.tui.session.aside import aside
 from tuibrowser.tui.session.opening import Opening, begin, read_report, reopen
 from tuibrowser.tui.session.personal import Personal
 from tuibrowser.tui.session.watching import Stamp, Watch, stamps_of
+
+if TYPE_CHECKING:
+    from tuibrowser.tui.session.drafts import Found
+
+_PATIENCE: Final = 0.3
+"""Seconds before it is said that a file is being read."""
 
 
 class Session:
@@ -122,6 +132,30 @@ class Session:
             return False
         return True
 
+    # A library that grew
+
+    def take_library(self) -> None:
+        """Take note of a library that was made since the start."""
+        self.has_library = self.has_library or self.library.exists()
+
+    @property
+    def version(self) -> int | None:
+        """Another one whenever the library has changed; ``None`` where there is none to be read."""
+        try:
+            with self.library.read() as reader:
+                return reader.version
+        except LibraryError:
+            return None
+
+    def look_again(self, opened: Iterable[Report]) -> None:
+        """Bring up to date what is known of the open reports: a draft that was taken into the
+        library is none any more, and another text of its issuer and year may have come."""
+        with suppress(LibraryError), self.library.read() as reader:
+            for report in opened:
+                with suppress(KeyError):
+                    self.numbers[report.sha256] = reader.number(report.sha256)
+                    self.drafts.pop(report.sha256, None)
+
     # Drafts
 
     def read_draft(self, name: str, opened: Sequence[Report]) -> Report | None:
@@ -132,22 +166,37 @@ class Session:
             opened: The open reports, whose words it may share.
         """
         from tuibrowser.indexing.draft import DraftUnread  # noqa: PLC0415  (loads the rules)
-        from tuibrowser.tui.session.drafts import read, with_words  # noqa: PLC0415
+        from tuibrowser.tui.session.drafts import find  # noqa: PLC0415
 
         try:
-            path, report = read(name)
+            return self._take(find(name, opened, self.library))
         except DraftUnread as reason:
             self._say(str(reason))
             return None
+
+    async def read_draft_aside(self, name: str, opened: Sequence[Report]) -> Report | None:
+        """:meth:`read_draft` in another thread, so that no key waits for a slow file; that it takes
+        its time is said."""
+        from tuibrowser.indexing.draft import DraftUnread  # noqa: PLC0415  (loads the rules)
+        from tuibrowser.tui.session.drafts import find  # noqa: PLC0415
+
+        reading = asyncio.ensure_future(aside(partial(find, name, tuple(opened), self.library)))
+        await asyncio.wait((reading,), timeout=_PATIENCE)
+        if not reading.done():
+            self._say(f"正在读取 {name}…")
         try:
-            with self.library.read() as reader:
-                try:
-                    return read_report(reader, report.sha256, self.numbers)
-                except KeyError:
-                    report = with_words(report, opened, reader)
-        except LibraryError:
-            report = with_words(report, opened, None)
-        self.drafts[report.sha256] = str(path)
+            return self._take(await reading)
+        except DraftUnread as reason:
+            self._say(str(reason))
+            return None
+
+    def _take(self, found: Found) -> Report:
+        """Note what the file is that was read."""
+        report = found.report
+        if found.number is None:
+            self.drafts[report.sha256] = found.path
+        else:
+            self.numbers[report.sha256] = found.number
         return report
 
     @property
@@ -194,8 +243,15 @@ class Session:
 
     def reopen(self, workspace: Workspace) -> Opening | None:
         """What there is to open of ``workspace``; what is missing is said."""
+        return self._open(lambda: reopen(self.library, workspace))
+
+    def open_first(self) -> Opening | None:
+        """What to open of a library that was made since the start; says why it cannot."""
+        return self._open(lambda: begin(self.library))
+
+    def _open(self, read: Callable[[], Opening]) -> Opening | None:
         try:
-            opening = reopen(self.library, workspace)
+            opening = read()
         except LibraryError as error:
             self._say(str(error))
             return None

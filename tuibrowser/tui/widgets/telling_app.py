@@ -1,9 +1,14 @@
-"""An app that tells people what is to be said on lines of its screens, see :class:`Notices`."""
+"""An app that tells people what is to be said on lines of its screens, see :class:`Notices`, and
+what to do where the program itself fails."""
 
 from __future__ import annotations
 
 from threading import get_ident
 from typing import Any
+
+from rich.text import Text
+from textual.app import ScreenError
+from textual.css.query import NoMatches
 
 from tuibrowser.text.visible import visible_lines
 from tuibrowser.tui.terminal.theme import ColouredApp
@@ -46,3 +51,15 @@ class TellingApp(ColouredApp, inherit_bindings=False):
         for notices in self.screen.query(Notices):
             notices.age()
         return await super().run_action(*arguments, **options)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # A screen that is taken down while it is being made finds its parts gone. Whoever leaves
+        # sees nothing of that.
+        if not (self._exit and isinstance(error, NoMatches | ScreenError)):
+            super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        from tuibrowser.state.mishap import keep  # noqa: PLC0415  (not at start)
+
+        assert self._exception is not None
+        self.panic(Text(keep(self._exception)))

@@ -1,0 +1,54 @@
+"""What a run says of itself, in the words that commands and screens share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from tuibrowser.indexing.run import Outcome, Progress, Stage
+from tuibrowser.text.visible import visible
+
+_STAGES: Final[dict[Stage, str]] = {
+    "looking": "查找文件",
+    "files": "入库",
+    "index": "重建检索索引",
+    "merge": "并入报告库",
+    "again": "重新读取原文件",
+    "stale": "按新规则重新解析",
+    "words": "标注词界",
+}
+_NAMED: Final = 3
+"""Files that one sentence names before it says how many there are."""
+
+NOT_REPORTS: Final = "看不出是法治政府建设年度报告，已按原文入库："
+VANISHED: Final = "下列文件已不在原处，报告仍保留"
+OTHER_FORMAT: Final = "格式暂不支持，请另存为 docx 或 PDF"
+
+
+def counted(progress: Progress) -> str:
+    """How far a run has come: ``入库 3/17``."""
+    of_all = f"/{progress.total}" if progress.stage != "looking" else ""
+    return f"{_STAGES[progress.stage]} {progress.done}{of_all}"
+
+
+def left_alone(paths: Sequence[Path]) -> str:
+    """Which files of folders were not read, as their format cannot be."""
+    names = "、".join(visible(path.name) for path in paths[:_NAMED])
+    more = f" 等 {len(paths)} 个" if len(paths) > _NAMED else ""
+    return f"另有 {len(paths)} 个文件格式暂不支持，未读取：{names}{more}（请另存为 docx 或 PDF）"
+
+
+def summary(outcome: Outcome) -> str:
+    """How many files became what, in one line."""
+    counts = (
+        f"新增 {outcome.added} 份，更新 {outcome.replaced} 份，未变 {outcome.unchanged} 份，"
+        f"未能入库 {len(outcome.refused)} 份"
+    )
+    if outcome.pruned:
+        counts += f"；已移出 {outcome.pruned} 份（原文件已不在）"
+    if outcome.reread:
+        counts += f"；另有 {outcome.reread} 份按改进后的读取程序重新读取"
+    if outcome.reparsed:
+        counts += f"；另有 {outcome.reparsed} 份按新规则重新解析"
+    return counts

@@ -1,0 +1,1 @@
+"""入库: files and folders into the library, from within the browser."""
