@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from report_files import write_report
@@ -15,7 +16,8 @@ from small_library import Run
 from tuibrowser.indexing import run as indexing
 from tuibrowser.indexing.run import index
 from tuibrowser.parsing.version import parser_version
-from tuibrowser.store.library import Library
+from tuibrowser.state.corrections import corrections_file
+from tuibrowser.store.library import Library, LibraryReadOnly
 
 
 @pytest.fixture
@@ -120,6 +122,88 @@ def test_what_cannot_be_meant_is_said_and_changes_nothing(
     assert done.status == status
     assert sentence in done.err
     assert shown(run, "潭溪镇@2019")["corrected"] == []
+
+
+@contextmanager
+def others_library(library: Library) -> Iterator[None]:
+    """While ``library`` cannot be written by whoever runs the tests, root or not."""
+    with pytest.MonkeyPatch.context() as patch:
+
+        def refused(*_: object, **__: object) -> NoReturn:
+            raise LibraryReadOnly(f"报告库 {library.path} 不能写入")
+
+        patch.setattr(Library, "write", refused)
+        yield
+
+
+def test_who_cannot_write_keeps_corrections_for_oneself_and_hands_them_on(
+    run: Run, library: Library, source: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "更正.json"
+    with others_library(library):
+        done = run("correct", "潭溪镇@2019", "--year", "2018", "--kind", "存在的不足=安排")
+        assert (done.status, done.out.splitlines()[0][:8]) == (0, "潭溪镇@2018")
+        assert "不能写入，更正已保存在本机" in done.err
+        assert "潭溪镇@2018" in run("list").out
+        record = shown(run, "潭溪镇@2018")
+        assert (record["year"], sorted(record["corrected"])) == (2018, ["kind", "year"])
+        assert record["section_states"]["shortcomings"] == "none"
+        assert run("correct").out.count("\n  ") == 2
+        assert run("correct", "--export", str(file)).status == 0
+        assert run("correct", "潭溪镇@2018", "--undo").status == 0
+        assert shown(run, "潭溪镇@2019")["corrected"] == []
+    # A colleague who can.
+    done = run("correct", "--merge", str(file))
+    assert (done.status, done.out) == (0, "已并入 1 份报告的更正\n")
+    assert sorted(shown(run, "潭溪镇@2018")["corrected"]) == ["kind", "year"]
+    assert library.check() == []
+
+
+def test_what_was_kept_for_oneself_goes_where_it_belongs_when_it_can(
+    run: Run, library: Library, source: Path
+) -> None:
+    with others_library(library):
+        run("correct", "潭溪镇@2019", "--year", "2018")
+    run("correct", "潭溪镇@2018", "--date", "2019-01-15")
+    assert not json.loads(corrections_file().read_text("utf-8"))["corrections"]
+    assert sorted(shown(run, "潭溪镇@2018")["corrected"]) == ["date", "year"]
+    assert run("search", "宣传活动", "年:2018").status == 0
+
+
+def test_several_years_have_their_place_put_right_at_once(run: Run, tmp_path: Path) -> None:
+    for year in (2019, 2020):
+        run("index", str(write_report(tmp_path / f"{year}.txt", "潭溪镇", year)), "--no-words")
+    assert run("correct", "潭溪镇@2019..", "--county", "青棠县").status == 0
+    for year in (2019, 2020):
+        assert shown(run, f"青棠县/潭溪镇@{year}")["corrected"] == ["place"]
+    done = run("correct", "潭溪镇@2019..", "--year", "2018")
+    assert (done.status, done.err) == (2, "“潭溪镇@2019..”指 2 份报告，--year 请逐份更正\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "sentence"),
+    [
+        (["--year", "2018"], 2, "请写明更正哪份报告"),
+        (["--undo"], 2, "请写明更正哪份报告"),
+        (["潭溪镇", "--export", "x.json"], 2, "请不写 REF"),
+        (["--merge", "{none}"], 1, "这个文件，请检查路径"),
+        (["--merge", "{odd}"], 1, "不是更正文件"),
+        (["--merge", "{bad}"], 1, "有 1 条更正无法识别"),
+        (["--export", "{library}"], 2, "不会覆盖"),
+    ],
+)
+def test_files_of_corrections_that_are_none_change_nothing(
+    run: Run, library: Library, source: Path, tmp_path: Path,
+    arguments: list[str], status: int, sentence: str,
+) -> None:  # fmt: skip
+    names = {"none": tmp_path / "无", "odd": source, "bad": tmp_path / "bad.json"}
+    wrong = [{"sha256": "0" * 64, "key": "year", "value": "soon", "heading": ""}]
+    names["bad"].write_text(json.dumps({"version": 1, "corrections": wrong}))
+    paths = {name: str(path) for name, path in (names | {"library": library.path}).items()}
+    done = run("correct", *(it.format(**paths) for it in arguments))
+    assert (done.status, done.err.count("\n")) == (status, 1)
+    assert sentence in done.err
+    assert run("correct").out == "没有更正\n"
 
 
 def test_a_correction_that_nobody_wrote_is_passed_over_and_named(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
+from pathlib import Path
 
+from tuibrowser.cli.delivery import refuse_overwriting
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import resolve
-from tuibrowser.cli.terminal import say
+from tuibrowser.cli.terminal import remark, say
 from tuibrowser.cli.values import kinds, themes
 from tuibrowser.indexing.stored import stored_document
 from tuibrowser.lexicon.labels import ISSUER_KIND_LABELS, KIND_LABELS, THEME_LABELS
@@ -18,11 +21,25 @@ from tuibrowser.model.correction import Correction, CorrectionKey, heading_words
 from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.parsing.understand import understand
 from tuibrowser.parsing.version import parser_version
+from tuibrowser.state.corrections import (
+    NoCorrections,
+    PutRight,
+    forget_corrections,
+    keep_corrections,
+    load_corrections,
+    read_corrections,
+    write_corrections,
+)
+from tuibrowser.state.storage import StateUnsaved
 from tuibrowser.store import refs
-from tuibrowser.store.library import Library, Versions
+from tuibrowser.store.library import Library, LibraryReadOnly, Versions
 from tuibrowser.text.linebreak import one_line
 
 _NOTHING = "无"
+_KEPT_BESIDE = (
+    "报告库 {} 不能写入，更正已保存在本机，只对自己有效；"
+    "交给能写入的同事请运行：tuibrowser correct --export 文件"
+)
 
 _NAMES: dict[CorrectionKey, str] = {
     "title": "标题",
@@ -42,40 +59,138 @@ _PLAIN: tuple[CorrectionKey, ...] = ("title", "issuer", "province", "city", "cou
 _DAYS: tuple[CorrectionKey, ...] = ("date", "published")
 
 
-def correct_report(options: Namespace, library: Library) -> int:
-    """Put right what is said of one report; without anything to put right, list what was."""
+def correct_reports(options: Namespace, library: Library) -> int:
+    """Put right what is said of reports, or list, export or merge what was put right."""
     try:
         lexicon = load()
     except LexiconError as error:
         raise Stop(Status.MISUSED, str(error)) from None
     particulars = list(_particulars(options, lexicon))
+    if options.ref is None:
+        return _all_of_them(options, library, lexicon, bool(particulars))
+    if options.export is not None or options.merge is not None:
+        raise Stop(Status.MISUSED, "--export 和 --merge 是对全部更正的，请不写 REF")
     with library.read() as reader:
         chosen = resolve(options.ref, reader.entries())
-        if len(chosen) > 1:
-            raise Stop(
-                Status.MISUSED, f"“{one_line(options.ref)}”指 {len(chosen)} 份报告，请逐份更正"
-            )
-        (entry,) = chosen
-        report = reader.report(entry.sha256)
+        report = reader.report(chosen[0].sha256)
+    if len(chosen) > 1:
+        _require_shared(options, len(chosen))
     wanted = [*particulars, *_of_headings(options, report)]
     if options.undo and wanted:
         raise Stop(Status.MISUSED, "--undo 撤销这份报告的全部更正，不能与其他更正同用")
-    if wanted or options.undo:
-        with library.write(Versions(parser_version(), lexicon.version)) as writer:
-            if options.undo:
-                writer.uncorrect(entry.sha256)
-            else:
-                writer.correct(entry.sha256, wanted)
-            stored = stored_document(writer.text(entry.sha256))
-            writer.reparse(understand(stored, lexicon))
-            writer.share_places()
-    with library.read() as reader:
-        corrections = reader.corrections(entry.sha256)
-        (now,) = (it for it in reader.entries() if it.sha256 == entry.sha256)
-    say("\n".join((_described(now), *map(_said, corrections or ()))))
-    if not corrections:
-        say("没有更正" if not options.undo else "已撤销全部更正")
+    shas = [entry.sha256 for entry in chosen]
+    if options.undo:
+        _undo(library, lexicon, shas)
+    elif wanted:
+        put_right(library, lexicon, dict.fromkeys(shas, wanted))
+    _list(library, shas, "已撤销全部更正" if options.undo else "没有更正")
     return Status.DONE
+
+
+def put_right(library: Library, lexicon: Lexicon, wanted: PutRight) -> None:
+    """Keep ``wanted`` in ``library``; where that cannot be written, with the person's own things.
+
+    Raises:
+        Stop: neither can be written.
+        LibraryError: the library cannot be used.
+    """
+    beside = load_corrections(remark)
+    try:
+        with library.write(Versions(parser_version(), lexicon.version)) as writer:
+            for sha256, corrections in wanted.items():
+                if writer.has(sha256):
+                    # What could not be written before goes where it belongs.
+                    writer.correct(sha256, [*beside.get(sha256, ()), *corrections])
+                    writer.reparse(understand(stored_document(writer.text(sha256)), lexicon))
+                else:
+                    writer.correct(sha256, corrections)
+            writer.share_places()
+    except LibraryReadOnly:
+        _keep(lambda: keep_corrections(wanted, remark))
+        remark(_KEPT_BESIDE.format(library.path))
+    else:
+        for sha256 in wanted:
+            if sha256 in beside:
+                _keep(partial(forget_corrections, sha256, remark))
+
+
+def _undo(library: Library, lexicon: Lexicon, shas: Sequence[str]) -> None:
+    beside = load_corrections(remark)
+    for sha256 in shas:
+        if sha256 in beside:
+            _keep(partial(forget_corrections, sha256, remark))
+    try:
+        with library.write(Versions(parser_version(), lexicon.version)) as writer:
+            for sha256 in shas:
+                writer.uncorrect(sha256)
+                writer.reparse(understand(stored_document(writer.text(sha256)), lexicon))
+            writer.share_places()
+    except LibraryReadOnly:
+        with library.read() as reader:
+            left = any(map(reader.corrections, shas))
+        if left:
+            raise
+
+
+def _keep(change: Callable[[], None]) -> None:
+    try:
+        change()
+    except StateUnsaved as error:
+        raise Stop(Status.LACKING, str(error)) from None
+
+
+def _all_of_them(options: Namespace, library: Library, lexicon: Lexicon, wanted: bool) -> int:
+    """What is asked of all corrections."""
+    if wanted or options.undo or options.kind or options.theme:
+        raise Stop(
+            Status.MISUSED, "请写明更正哪份报告，如：tuibrowser correct 柳溪镇@2023 --year 2022"
+        )
+    if options.export is not None and options.merge is not None:
+        raise Stop(Status.MISUSED, "--export 和 --merge 请分两次")
+    if options.merge is not None:
+        try:
+            found = read_corrections(Path(options.merge))
+        except NoCorrections as error:
+            raise Stop(Status.LACKING, str(error)) from None
+        put_right(library, lexicon, found)
+        say(f"已并入 {len(found)} 份报告的更正")
+        return Status.DONE
+    with library.read() as reader:
+        known = reader.all_corrections()
+    if options.export is not None:
+        target = Path(options.export)
+        refuse_overwriting(target, library)
+        write_corrections(known, target)
+        remark(f"{len(known)} 份报告的更正已写入 {target.absolute()}")
+        return Status.DONE
+    _list(library, list(known), "没有更正")
+    return Status.DONE
+
+
+def _list(library: Library, shas: Sequence[str], nothing: str) -> None:
+    with library.read() as reader:
+        entries = {it.sha256: it for it in reader.entries()}
+        found = {sha256: reader.corrections(sha256) for sha256 in shas}
+    for sha256, corrections in found.items():
+        name = (
+            _described(entries[sha256]) if sha256 in entries else f"{sha256[:12]}（不在报告库中）"
+        )
+        say("\n".join((name, *map(_said, corrections))))
+        if not corrections:
+            say(nothing)
+    if not found:
+        say(nothing)
+
+
+def _require_shared(options: Namespace, count: int) -> None:
+    """Several reports have in common whose they are and where, and nothing else."""
+    values = vars(options)
+    own = [f"--{key}" for key in ("title", "year", *_DAYS, "kind", "theme") if values[key]]
+    if own:
+        raise Stop(
+            Status.MISUSED,
+            f"“{one_line(options.ref)}”指 {count} 份报告，{'、'.join(own)} 请逐份更正",
+        )
 
 
 def _described(entry: ReportEntry) -> str:

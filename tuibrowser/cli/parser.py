@@ -63,7 +63,7 @@ def _add_command(commands: argparse._SubParsersAction[_Parser], command: Command
             argument.key,
             metavar=argument.name,
             type=_reader(argument.reads),
-            nargs="+" if argument.many else None,
+            nargs="+" if argument.many else None if argument.is_needed else "?",
             help=argparse.SUPPRESS,
         )
     # After the command they must not undo what was said before it, hence SUPPRESS there.

@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, TextIO
 from tuibrowser.cli.ending import Ending
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import remark
-from tuibrowser.locations import NoHome
+from tuibrowser.locations import NoHome, state_home
 from tuibrowser.reasons import reason_of
 
 if TYPE_CHECKING:
     from tuibrowser.cli.table import Command
+    from tuibrowser.model.correction import Corrections
     from tuibrowser.store.library import Library
 
 
@@ -82,7 +83,7 @@ def _run(argv: Sequence[str]) -> int:
     from tuibrowser.store.library import LibraryError, library_at
 
     try:
-        library = library_at(None if options.db is None else Path(options.db))
+        library = library_at(None if options.db is None else Path(options.db), _put_right)
         return function_of(command_of(options.command))(options, library)
     except Stop as stop:
         remark(str(stop))
@@ -90,6 +91,16 @@ def _run(argv: Sequence[str]) -> int:
     except LibraryError as error:
         remark(str(error))
         return Status.UNUSABLE
+
+
+def _put_right() -> Mapping[str, Corrections]:
+    """What the person corrected in libraries of others; loads nothing where there is nothing."""
+    with suppress(NoHome):
+        if (state_home() / "corrections.json").exists():
+            from tuibrowser.state.corrections import load_corrections
+
+            return load_corrections(remark)
+    return {}
 
 
 def function_of(command: Command) -> Callable[[Namespace, Library], int]:

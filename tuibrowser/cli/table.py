@@ -49,6 +49,7 @@ class Argument(NamedTuple):
     reads: str = ""
     """As of :class:`Option`."""
     many: bool = True
+    is_needed: bool = True
 
 
 class Command(NamedTuple):
@@ -96,6 +97,12 @@ PATH：文件；文件夹，读取其中（含下级文件夹）的 .txt、.text
 _QUERIES: Final = """\
 QUERY：多个词须同时出现；“加引号”须连续出现；-词 表示不含（写在 -- 之后）；
        还可写 年:2022-2024 地:大兴 镇:旧宫 部分:不足 领域:普法"""
+
+_CORRECTING: Final = """\
+不写更正内容则列出已有的更正；不写 REF 则列出全部。
+REF 指一组报告时，可一次更正发文单位和地区，如：correct '柳溪镇@2021..' --county 青棠县
+报告库不能写入时，更正保存在本机，只对自己有效；
+用 --export 导出后，能写入的同事可用 --merge 并入"""
 
 _DB: Final = Option(
     ("--db",), "报告库文件（默认见 doctor）", "FILE", "path", note="写在命令前后都可以"
@@ -249,8 +256,8 @@ COMMANDS: Final = (
     Command(
         "correct",
         "更正报告的单位、年份、地区、部分、领域等",
-        "correcting:correct_report",
-        Argument("REF", "ref", "REF", many=False),
+        "correcting:correct_reports",
+        Argument("REF", "ref", "[REF]", many=False, is_needed=False),
         (
             *(
                 Option((f"--{name}",), f"{meaning}；没有则写 无", "TEXT")
@@ -267,8 +274,10 @@ COMMANDS: Final = (
                 for name, meaning in (("kind", "部分"), ("theme", "领域"))
             ),
             Option(("--undo",), "撤销这份报告的全部更正"),
+            Option(("--export",), "把全部更正写入文件，交给同事", "FILE", "target"),
+            Option(("--merge",), "并入同事导出的更正", "FILE", "path"),
         ),
-        (REFERENCES,),
+        (_CORRECTING, REFERENCES),
     ),
     Command(
         "get",

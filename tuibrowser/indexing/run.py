@@ -131,11 +131,13 @@ def index(
             run.settle_vanished(writer, _folders_with_files(paths, found), prune)
             run.read_again(writer)
             run.parse_again(writer)
+            writer.share_places()
             writer.tidy_index()
             if words:
                 run.mark_words(writer)
         except Stopped:
             stopped = True
+            writer.share_places()
     notes = [] if library.at_rest() else [_LEFT_OPEN.format(library.path)]
     return replace(run.outcome(notes), unreadable=tuple(found.unreadable), stopped=stopped)
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, Final, cast
 
-from tuibrowser.model.correction import HEADING_KEYS, Correction, Corrections, heading_words
-from tuibrowser.model.report import LevelEvidence, Passage, Place, Report, Section
+from tuibrowser.lexicon.labels import ISSUER_KIND_LABELS, THEME_LABELS
+from tuibrowser.model.correction import (
+    CORRECTION_KEYS,
+    HEADING_KEYS,
+    Correction,
+    Corrections,
+    heading_words,
+)
+from tuibrowser.model.report import LevelEvidence, Passage, Place, Report, ReportEntry, Section
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
+
+_YEAR: Final = re.compile(r"[1-9][0-9]{0,3}")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def corrected(report: Report, corrections: Corrections) -> Report:
@@ -16,16 +27,9 @@ def corrected(report: Report, corrections: Corrections) -> Report:
     if not corrections:
         return report
     latest = {(it.key, it.heading): it for it in corrections}.values()
-    whole = {it.key: it.value for it in latest if it.key not in HEADING_KEYS}
+    whole = _whole(corrections)
     sections = _sections(report, [it for it in latest if it.key in HEADING_KEYS])
-    changed: dict[str, Any] = {
-        key: whole[key]
-        for key in ("title", "issuer", "issuer_kind", "date", "published")
-        if key in whole
-    }
-    if "year" in whole:
-        year = whole["year"]
-        changed["year"] = None if year is None else int(year)
+    changed = _fields(whole, ("title", "issuer", "issuer_kind", "year", "date", "published"))
     levels = {level: whole[level] for level in Place._fields if level in whole}
     names = _names(report, latest)
     return replace(
@@ -43,6 +47,26 @@ def corrected(report: Report, corrections: Corrections) -> Report:
         doubts=tuple(doubt for doubt in report.doubts if doubt.kind not in names),
         **changed,
     )
+
+
+def corrected_entry(entry: ReportEntry, corrections: Corrections) -> ReportEntry:
+    """``entry`` of a list with ``corrections`` in place."""
+    whole = _whole(corrections)
+    levels = {level: whole[level] for level in Place._fields if level in whole}
+    changed = _fields(whole, ("title", "issuer", "issuer_kind", "year"))
+    return entry._replace(place=entry.place._replace(**levels), **changed)
+
+
+def _whole(corrections: Corrections) -> dict[str, str | None]:
+    """What is of the report as a whole, by its key."""
+    return {it.key: it.value for it in corrections if it.key not in HEADING_KEYS}
+
+
+def _fields(whole: Mapping[str, str | None], names: Iterable[str]) -> dict[str, Any]:
+    fields: dict[str, Any] = {name: whole[name] for name in names if name in whole}
+    if fields.get("year") is not None:
+        fields["year"] = int(fields["year"])
+    return fields
 
 
 def _names(report: Report, corrections: Iterable[Correction]) -> tuple[str, ...]:
@@ -118,3 +142,24 @@ def _states(report: Report, sections: Sequence[Section]) -> Mapping[SectionKind,
             # A heading that names an item shows that headings are understood.
             states[kind] = "none" if first - {None} else "unclear"
     return states
+
+
+def is_sound(correction: Correction) -> bool:
+    """Whether it is one that a person can make: its key there is, and its value fits it."""
+    key, value, heading = correction
+    if key not in CORRECTION_KEYS or bool(heading) != (key in HEADING_KEYS):
+        return False
+    if value is None:
+        return True
+    match key:
+        case "year":
+            return _YEAR.fullmatch(value) is not None
+        case "date" | "published":
+            return _DAY.fullmatch(value) is not None
+        case "kind":
+            return value in SECTION_KINDS
+        case "theme":
+            return THEME_LABELS.keys() >= set(value.split())
+        case "issuer_kind":
+            return value in ISSUER_KIND_LABELS
+    return bool(value)

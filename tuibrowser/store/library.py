@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,13 +28,18 @@ from tuibrowser.store.file import is_sqlite
 from tuibrowser.store.read import UNKNOWN_VERSIONS, Reader, StoredText, Versions
 
 if TYPE_CHECKING:
+    from tuibrowser.model.correction import Corrections
     from tuibrowser.store.write import Writer
+
+    PutRight = Callable[[], Mapping[str, Corrections]]
+    """Gives corrections by the sha256 of their report."""
 
 __all__ = [
     "Interrupted",
     "Library",
     "LibraryError",
     "LibraryMissing",
+    "LibraryReadOnly",
     "Reader",
     "StoredText",
     "Unstorable",
@@ -60,16 +65,16 @@ def locate(db: Path | None = None) -> Path:
         raise LibraryError(str(error)) from None
 
 
-def library_at(db: Path | None = None) -> Library:
-    """The library that :func:`locate` finds.
+def library_at(db: Path | None = None, put_right: PutRight | None = None) -> Library:
+    """The library that :func:`locate` finds, see :class:`Library`.
 
     Where it finds none, whoever needs the library hears why from it; a draft that is compared with
     another one needs none.
     """
     try:
-        return Library(locate(db))
+        return Library(locate(db), put_right)
     except LibraryError as error:
-        return Library(error)
+        return Library(error, put_right)
 
 
 def belongs_to_library(target: Path, library: Library | None) -> bool:
@@ -88,13 +93,16 @@ def sqlite_version() -> str:
 class Library:
     """One library file. Holds no connection: each use opens its own."""
 
-    def __init__(self, place: Path | LibraryError) -> None:
+    def __init__(self, place: Path | LibraryError, put_right: PutRight | None = None) -> None:
         """Touch nothing.
 
         Args:
             place: Where it is, or is to be made; or why nobody can tell.
+            put_right: Gives, when it is first read, what a person put right in its reports without
+                being able to write into it; who reads is told of them as corrected.
         """
         self._place = place
+        self._put_right = put_right
 
     @property
     def path(self) -> Path:
@@ -124,7 +132,7 @@ class Library:
             LibraryError: it cannot be read; nothing was changed.
         """
         with closing(self._open_to_read()) as connection:
-            yield Reader(connection, self.path)
+            yield Reader(connection, self.path, self._put_right() if self._put_right else {})
 
     @contextmanager
     def write(

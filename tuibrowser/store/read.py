@@ -9,21 +9,23 @@ from __future__ import annotations
 # ruff: noqa: PLC0415
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from operator import itemgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tuibrowser.model.search import SynonymGroup
 from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, conform
+from tuibrowser.store.connection import Connection
 from tuibrowser.store.errors import LibraryDamaged, Malformed
 from tuibrowser.store.passages import PassageReader
 from tuibrowser.store.synonyms import unpack
 
 if TYPE_CHECKING:
-    from tuibrowser.model.correction import Correction
+    from tuibrowser.model.correction import Correction, Corrections
     from tuibrowser.model.report import Doubt, Place, Report, ReportEntry
     from tuibrowser.store.provenance import Provenance
 
@@ -73,6 +75,15 @@ class Reader(PassageReader):
     :class:`~tuibrowser.store.errors.Interrupted` when :meth:`interrupt` stopped it.
     """
 
+    def __init__(
+        self,
+        connection: Connection,
+        path: Path,
+        put_right: Mapping[str, Corrections] = MappingProxyType({}),
+    ) -> None:
+        super().__init__(connection, path)
+        self._put_right = put_right
+
     def entries(self) -> list[ReportEntry]:
         """All reports, by place (province, city, county, township), issuer, year, number.
 
@@ -92,7 +103,19 @@ class Reader(PassageReader):
             ]
         )
         with self._explained():
-            return rows.entries([(*columns, numbers[id_]) for id_, *columns in found])
+            entries = rows.entries([(*columns, numbers[id_]) for id_, *columns in found])
+        return self._put_right_in([id_ for id_, *_ in found], entries)
+
+    def _put_right_in(self, ids: Sequence[int], entries: list[ReportEntry]) -> list[ReportEntry]:
+        """``entries``, whose rows have ``ids``, with what was put right beside the library."""
+        if not self._put_right:
+            return entries
+        from tuibrowser.parsing.corrected import corrected_entry
+
+        entries = [corrected_entry(it, self._put_right.get(it.sha256, ())) for it in entries]
+        named = [(id_, it.issuer, it.year, it.place) for id_, it in zip(ids, entries, strict=True)]
+        numbers = _numbers(named)
+        return [it._replace(number=numbers[id_]) for id_, it in zip(ids, entries, strict=True)]
 
     def number(self, sha256: str) -> int:
         """``ReportEntry.number`` of one report, without reading the entries of a whole library.
@@ -149,13 +172,13 @@ class Reader(PassageReader):
         """
         from tuibrowser.store import rows
 
-        id_, *columns = self._one(f"SELECT id, {rows.REPORT_COLUMNS} FROM report", sha256)
+        id_, *values = self._one(f"SELECT id, {rows.REPORT_COLUMNS} FROM report", sha256)
         where = "WHERE report = ? ORDER BY"
         has_pairs = self._number("schema") >= _FIRST_WITH_PAIRS
         figures = rows.FIGURE_COLUMNS if has_pairs else rows.FIGURE_COLUMNS_WITHOUT_PAIRS
         with self._explained():
-            return rows.report(
-                columns,
+            report = rows.report(
+                values,
                 self._rows(f"SELECT {rows.STATE_COLUMNS} FROM section_state WHERE report = ?", id_),
                 self._rows(f"SELECT {rows.SECTION_COLUMNS} FROM section {where} number", id_),
                 self._rows(f"SELECT {rows.PASSAGE_COLUMNS} FROM passage {where} id DESC", id_),
@@ -163,6 +186,15 @@ class Reader(PassageReader):
                 self._origin(id_),
                 self._evidence(id_),
             )
+        if put_right := self._put_right.get(sha256):
+            from dataclasses import replace
+
+            from tuibrowser.parsing.corrected import corrected
+
+            before, report = report.corrected, corrected(report, put_right)
+            names = tuple(dict.fromkeys((*before, *report.corrected)))
+            report = replace(report, corrected=names)
+        return report
 
     def _evidence(self, id_: int) -> Sequence[Row]:
         """How each level of the place is known; nothing in a library of before."""
@@ -313,14 +345,25 @@ class Reader(PassageReader):
         return doubts
 
     def corrections(self, sha256: str) -> list[Correction]:
-        """What people put right in a report."""
+        """What people put right in a report, in the library and besides."""
+        beside = list(self._put_right.get(sha256, ()))
         if self._number("schema") < _FIRST_WITH_CORRECTIONS:
-            return []
+            return beside
         from tuibrowser.store.corrections import CORRECTION_COLUMNS, corrections
 
         sql = f"SELECT {CORRECTION_COLUMNS} FROM correction WHERE sha256 = ? ORDER BY key, heading"
         with self._explained():
-            return corrections(self._rows(sql, sha256))
+            found = corrections(self._rows(sql, sha256))
+        return list({(it.key, it.heading): it for it in (*found, *beside)}.values())
+
+    def all_corrections(self) -> dict[str, list[Correction]]:
+        """What people put right in all reports, by sha256, in the library and besides."""
+        if self._number("schema") < _FIRST_WITH_CORRECTIONS:
+            shas: list[str] = []
+        else:
+            sql = "SELECT DISTINCT sha256 FROM correction ORDER BY sha256"
+            shas = [sha256 for (sha256,) in self._checked((columns.sha256,), sql)]
+        return {sha256: self.corrections(sha256) for sha256 in (*shas, *self._put_right)}
 
     def faults(self) -> list[str]:
         """What is wrong inside the library, one Chinese sentence each. Reads all of it."""

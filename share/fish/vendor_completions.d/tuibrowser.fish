@@ -9,7 +9,7 @@ function __tuibrowser_said
         if test -n "$taking"
             test "$taking" = --db; and set db $word
             set taking ''
-        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --title --issuer --date --published --province --city --county --township --kind
+        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --title --issuer --date --published --province --city --county --township --kind --export --merge
             set taking $word
         else if string match -q -- '--db=*' $word
             set db (string replace -- --db= '' $word)
@@ -91,6 +91,8 @@ complete -c tuibrowser -n '__tuibrowser_at correct' -l township -x -d '乡镇；
 complete -c tuibrowser -n '__tuibrowser_at correct' -l kind -x -d '某一标题下的部分'
 complete -c tuibrowser -n '__tuibrowser_at correct' -l theme -x -d '某一标题下的领域'
 complete -c tuibrowser -n '__tuibrowser_at correct' -l undo -d '撤销这份报告的全部更正'
+complete -c tuibrowser -n '__tuibrowser_at correct' -l export -r -F -d '把全部更正写入文件，交给同事'
+complete -c tuibrowser -n '__tuibrowser_at correct' -l merge -r -F -d '并入同事导出的更正'
 complete -c tuibrowser -n '__tuibrowser_at correct' -a '(__tuibrowser_refs)'
 complete -c tuibrowser -n '__tuibrowser_at correct' -F
 complete -c tuibrowser -n '__tuibrowser_at ""' -a get -d '显示原文件的位置，或打开原文件'

@@ -259,6 +259,10 @@ class CompareScreen(Screen[None]):
         elif self.opened.in_years:
             self._years.come_back()
 
+    def holds_back(self, _: events.Event) -> bool:
+        """Whether a file is being read that was asked for before this key."""
+        return self._drafts.reading
+
     async def action_seek(self) -> None:
         """Look something up in the open reports, at every keystroke."""
         since = self.comparison.spot

@@ -1,0 +1,135 @@
+"""What a person put right in reports of libraries that they may not write into.
+
+One file for all libraries, since a report is its sha256. The file that is handed to a colleague has
+the same form.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from tuibrowser.files import read_whole, replacing
+from tuibrowser.locations import state_home
+from tuibrowser.model.correction import Correction, Corrections
+from tuibrowser.parsing.corrected import is_sound
+from tuibrowser.state import values
+from tuibrowser.state.storage import Say, Stored, unheard
+
+PutRight = Mapping[str, Corrections]
+"""Corrections by the sha256 of their report."""
+
+_MOST: Final = 16 * 1024 * 1024
+"""Bytes of a file from a colleague."""
+
+
+class NoCorrections(Exception):
+    """A file holds no corrections; ``str()`` is one Chinese sentence."""
+
+
+def corrections_file() -> Path:
+    """Where they are kept."""
+    return state_home() / "corrections.json"
+
+
+def load_corrections(say: Say = unheard) -> PutRight:
+    """Return all corrections; ``say`` is told of what is damaged."""
+    return _STORED.read(say)
+
+
+def keep_corrections(put_right: PutRight, say: Say = unheard) -> None:
+    """Keep ``put_right`` beside what was kept before; of two of one thing the later holds.
+
+    Raises:
+        StateUnsaved: it could not be kept.
+    """
+    _STORED.change(lambda before: joined(before, put_right), say)
+
+
+def forget_corrections(sha256: str, say: Say = unheard) -> None:
+    """Forget what was put right in one report.
+
+    Raises:
+        StateUnsaved: it could not be kept.
+    """
+
+    def without(before: PutRight) -> PutRight:
+        if sha256 not in before:
+            return before
+        return {report: its for report, its in before.items() if report != sha256}
+
+    _STORED.change(without, say)
+
+
+def joined(before: PutRight, later: PutRight) -> PutRight:
+    """Both; of two corrections of one key and heading the later one."""
+    if not later:
+        return before
+    found = dict(before)
+    for sha256, corrections in later.items():
+        last = {(it.key, it.heading): it for it in (*found.get(sha256, ()), *corrections)}
+        found[sha256] = tuple(last.values())
+    return found
+
+
+def write_corrections(put_right: PutRight, target: Path) -> None:
+    """Write ``put_right`` into a file for a colleague; raises ``OSError`` where that fails."""
+    text = json.dumps({"version": 1, **_express(put_right)}, ensure_ascii=False, indent=1)
+    with replacing(target) as file:
+        file.write(text.encode())
+
+
+def read_corrections(source: Path) -> PutRight:
+    """What a file from a colleague holds.
+
+    Raises:
+        NoCorrections: it is none, or anything in it is none that this program writes.
+        OSError: it cannot be read.
+    """
+    try:
+        raw = read_whole(source, _MOST)
+    except FileNotFoundError:
+        raise NoCorrections(f"没有 {source} 这个文件，请检查路径") from None
+    try:
+        content = values.table(json.loads(raw))
+        if content.get("version") != 1:
+            raise values.Unfit(content)
+        put_right, unfit = _understand(content)
+    except (ValueError, RecursionError):
+        raise NoCorrections(
+            f"{source} 不是更正文件，请用 tuibrowser correct --export 生成的文件"
+        ) from None
+    if unfit:
+        raise NoCorrections(f"{source} 中有 {unfit} 条更正无法识别，未并入，请让对方重新导出")
+    return put_right
+
+
+def _understand(content: dict[str, Any]) -> tuple[PutRight, int]:
+    found, unfit = values.fitting(values.listing(content.get("corrections")), _entry)
+    put_right: dict[str, list[Correction]] = {}
+    for sha256, correction in found:
+        put_right.setdefault(sha256, []).append(correction)
+    return {sha256: tuple(its) for sha256, its in put_right.items()}, unfit
+
+
+def _entry(value: Any) -> tuple[str, Correction]:
+    content = values.table(value)
+    correction = Correction(content.get("key"), content.get("value"), content.get("heading", ""))  # type: ignore[arg-type]
+    if not all(isinstance(it, str | None) for it in correction) or not is_sound(correction):
+        raise values.Unfit(value)
+    return values.digest(content.get("sha256")), correction
+
+
+def _express(put_right: PutRight) -> dict[str, Any]:
+    return {
+        "corrections": [
+            {"sha256": sha256, **correction._asdict()}
+            for sha256, its in sorted(put_right.items())
+            for correction in its
+        ]
+    }
+
+
+_STORED: Stored[PutRight] = Stored(corrections_file, "本机的更正", {}, _understand, _express)
