@@ -74,6 +74,30 @@ def test_a_contradiction_is_wrong_usage_and_nothing_is_written(run: Run, tmp_pat
     assert run(*PAIR, "-o", str(tmp_path / "a.xlsx")).status == 2
 
 
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "html", "csv", "md", "txt", "json"])
+@pytest.mark.parametrize(
+    ("command", "written"),
+    [
+        (("export", "-o"), {"json"}),
+        ((*PAIR, "-o"), {"docx", "html", "csv", "md", "txt", "json"}),
+        (("excerpts", "-o"), {"docx", "html", "md", "txt"}),
+        (("index", "无.txt", "--report"), {"csv"}),
+        (("pack",), set()),
+    ],
+)
+def test_a_file_is_never_of_another_format_than_its_name_says(
+    run: Run, tmp_path: Path, command: tuple[str, ...], written: set[str], ending: str
+) -> None:
+    target = tmp_path / f"甲.{ending}"
+    status, out, err = run(*command, str(target))
+    if ending in written:
+        assert status != 2
+    else:
+        assert (status, out) == (2, "")
+        assert f"不能写成 .{ending} 文件" in err
+        assert not target.exists()
+
+
 def test_what_must_not_be_lost_is_not_overwritten(
     run: Run, library: Library, tmp_path: Path
 ) -> None:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
+from xml.etree import ElementTree
+
+import pytest
+from docx import Document
 
 from tuibrowser.export.datatable import Column, DataTable, Linked, Source, table_bytes
+from tuibrowser.export.naming import Format
 
 TABLE = DataTable(
     "各单位",
@@ -36,3 +42,48 @@ def test_a_spreadsheet_calculates_nothing() -> None:
         ["甲镇", "12"],
         ["'=乙乡\ufffd", ""],
     ]
+
+
+def test_a_page_leads_from_a_number_to_its_sentence_and_loads_nothing() -> None:
+    text = table_bytes(TABLE, "html", date=datetime.date(2024, 3, 1)).decode()
+    body = text[text.index("<body>") :].removesuffix("</html>\n")
+    page = ElementTree.fromstring(body)
+    link = next(it for it in page.iter("a") if it.get("href"))
+    assert (link.text, link.get("href")) == ("12", "#source-1")
+    target = next(it for it in page.iter("li") if it.get("id") == "source-1")
+    assert target.text == "甲镇@2023 第3行：化解纠纷12件。"
+    assert [it.text for it in page.iter("td")] == [*("甲镇", None, "=乙乡\ufffd", None)]
+    assert "导出日期：2024-03-01" in text
+    assert "共 2 个单位" in text
+
+
+def test_markdown_has_footnotes() -> None:
+    text = table_bytes(TABLE, "md", date=datetime.date(2024, 3, 1)).decode()
+    assert text.splitlines() == [
+        *("# 各单位", "", "导出日期：2024-03-01", "", "| 单位 | 件数 |", "| --- | ---: |"),
+        *("| 甲镇 | 12[^1] |", "| =乙乡\ufffd |  |", "", "共 2 个单位", ""),
+        "[^1]: 甲镇@2023 第3行：化解纠纷12件。",
+    ]
+
+
+def test_a_document_has_the_table_and_its_sentences() -> None:
+    made = Document(io.BytesIO(table_bytes(TABLE, "docx")))
+    assert [[cell.text for cell in row.cells] for row in made.tables[0].rows] == [
+        ["单位", "件数"],
+        ["甲镇", "12〔1〕"],
+        ["=乙乡\ufffd", ""],
+    ]
+    assert [it.text for it in made.paragraphs][-3:] == [
+        *("共 2 个单位", "出处", "〔1〕甲镇@2023 第3行：化解纠纷12件。")
+    ]
+
+
+@pytest.mark.parametrize("format_", ["table", "csv", "xlsx", "html", "md", "docx"])
+def test_a_table_without_rows_is_one_in_every_format(format_: Format) -> None:
+    empty = DataTable("", TABLE.columns, ())
+    assert table_bytes(empty, format_)
+
+
+def test_what_is_no_table_is_not_written_as_something_else() -> None:
+    with pytest.raises(ValueError, match="json"):
+        table_bytes(TABLE, "json")

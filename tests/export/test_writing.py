@@ -45,7 +45,7 @@ def test_the_format_is_the_one_asked_for_else_that_of_the_name(
     [
         ("csv", "a.docx", "文件名以 .docx 结尾，--format 却是 csv，请改其中一个"),
         (None, "a.pdf", "从文件名的结尾 .pdf 看不出格式，可用：.txt .text .md .markdown .html"),
-        (None, "a.csv", "从文件名的结尾 .csv 看不出格式，可用：.txt .text .md .markdown .html"),
+        (None, "a.csv", "不能写成 .csv 文件，可用：.txt .text .md .markdown .html"),
     ],
 )
 def test_a_contradiction_is_said(asked: Format | None, name: str, sentence: str) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import hand_out, is_terminal, remark, say
+from tuibrowser.export import naming
 from tuibrowser.export.naming import ExportRefused, Format, choose_format
 from tuibrowser.export.writing import Exported, refuse_precious, way_home, write
 from tuibrowser.model.report import Report
@@ -72,6 +73,14 @@ def refuse_overwriting(target: Path, library: Library) -> None:
     """Raise :class:`Stop` where ``target`` is a library or a source of ``library``."""
     try:
         refuse_precious(target, library)
+    except ExportRefused as refused:
+        raise Stop(Status.MISUSED, str(refused)) from None
+
+
+def refuse_ending(target: Path, proper: str) -> None:
+    """Raise :class:`Stop` where the name of ``target`` promises another format than ``proper``."""
+    try:
+        naming.refuse_ending(target, proper)
     except ExportRefused as refused:
         raise Stop(Status.MISUSED, str(refused)) from None
 

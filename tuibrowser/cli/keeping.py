@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from tuibrowser.cli.delivery import refuse_ending
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import resolve
 from tuibrowser.cli.terminal import is_terminal, remark, say
@@ -24,6 +25,7 @@ from tuibrowser.text.visible import visible
 def pack_library(options: Namespace, library: Library) -> int:
     """Make one compact file of the library."""
     target = Path(options.target)
+    refuse_ending(target, ".sqlite3")
     if os.path.lexists(target):
         raise Stop(Status.MISUSED, f"{target} 已存在，不会覆盖，请换一个文件名")
     if not target.absolute().parent.is_dir():

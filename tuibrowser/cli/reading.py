@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from tuibrowser.cli.delivery import Delivery, refuse_overwriting, tell
+from tuibrowser.cli.delivery import Delivery, refuse_ending, refuse_overwriting, tell
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import open_reports
 from tuibrowser.cli.terminal import is_terminal, remark, say, width
@@ -73,6 +73,8 @@ def _aligned(reports: list[Report], options: Namespace, format_: Format) -> Alig
 
 def export_reports(options: Namespace, library: Library) -> int:
     """Write every report of the library as JSON."""
+    if options.output not in (None, "-"):
+        refuse_ending(Path(options.output), ".json")
     with library.read() as reader:
         entries = sorted(reader.entries(), key=report_order)
         chunks = report_chunks(reader.report(entry.sha256) for entry in entries)

@@ -6,6 +6,7 @@ words that it was read from.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -59,24 +60,53 @@ class DataTable(NamedTuple):
     """Sentences below the table."""
 
 
-def table_bytes(table: DataTable, format_: Format, width: int | None = None) -> bytes:
+def table_bytes(
+    table: DataTable, format_: Format, width: int | None = None, date: datetime.date | None = None
+) -> bytes:
     """``table`` as a file in ``format_``.
 
     Args:
         table: What to write.
-        format_: ``table`` for a terminal, ``csv``.
+        format_: ``table`` for a terminal, or ``csv``, ``xlsx``, ``html``, ``md``, ``docx``.
         width: Cells to shorten the lines of a terminal to; ``None`` leaves them whole.
+        date: The day that documents say they were made on; today if ``None``.
+
+    Raises:
+        ValueError: no table is written in that format.
     """
+    day = (date or datetime.date.today()).isoformat()
     match format_:
+        case "table":
+            return _text(table, width).encode()
         case "csv":
             return _csv(table).encode()
-        case _:
-            return _text(table, width).encode()
+        case "xlsx":
+            from tuibrowser.export.workbook import workbook  # noqa: PLC0415
+
+            return workbook(table, day)
+        case "html":
+            from tuibrowser.export.datapage import data_html  # noqa: PLC0415
+
+            return data_html(table, day).encode()
+        case "md":
+            from tuibrowser.export.datapage import data_markdown  # noqa: PLC0415
+
+            return data_markdown(table, day).encode()
+        case "docx":
+            from tuibrowser.export.data_docx import data_docx  # noqa: PLC0415
+
+            return data_docx(table, day)
+    raise ValueError(format_)
 
 
 def value_of(datum: Datum) -> Value:
     """What a cell shows, without what it rests on."""
     return datum.value if isinstance(datum, Linked) else datum
+
+
+def shown(value: Value) -> str:
+    """``value`` on one line of text; nothing for what is not known."""
+    return "" if value is None else visible(str(value))
 
 
 def _csv(table: DataTable) -> str:
@@ -86,7 +116,7 @@ def _csv(table: DataTable) -> str:
 
 def _text(table: DataTable, width: int | None) -> str:
     rows = [[column.title for column in table.columns]]
-    rows += [[_shown(value_of(datum)) for datum in row] for row in table.rows]
+    rows += [[shown(value_of(datum)) for datum in row] for row in table.rows]
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     lines = [
         _GAP.join(
@@ -101,7 +131,3 @@ def _text(table: DataTable, width: int | None) -> str:
 
 def _set(text: str, width: int, to_the_right: bool) -> str:
     return " " * (width - cells(text)) + text if to_the_right else fill(text, width)
-
-
-def _shown(value: Value) -> str:
-    return "" if value is None else visible(str(value))

@@ -35,6 +35,9 @@ h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 nav a { margin-right: 1.5em; color: inherit; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; margin-bottom: 1rem; }
 col.theme { width: 6.5em; }
+table.data { table-layout: auto; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+td a { color: inherit; }
 th, td { border: 1px solid var(--rule); padding: .4em .6em; text-align: left;
   vertical-align: top; overflow-wrap: anywhere; }
 thead th { background: var(--head); position: sticky; top: 0; }
@@ -62,8 +65,8 @@ u { text-decoration-thickness: from-font; text-underline-offset: .2em; }
 
 def comparison_html(sheet: Sheet) -> str:
     """``sheet`` as a page: a section with an anchor a part, in it a table with the reports."""
-    page, body = _page(sheet.title)
-    _paragraph(body, "legend", f"导出日期：{sheet.date}。{legend(sheet)}")
+    page, body = new_page(sheet.title)
+    paragraph(body, "legend", f"导出日期：{sheet.date}。{legend(sheet)}")
     reports = SubElement(body, "ul")
     for name, about in zip(sheet.columns, sheet.reports, strict=True):
         SubElement(reports, "li").text = f"{name}：{about}"
@@ -75,22 +78,22 @@ def comparison_html(sheet: Sheet) -> str:
         SubElement(section, "h2").text = part.title
         for band in sheet.bands(_ABREAST):
             _table(section, sheet, part, band)
-    return _written(page)
+    return written(page)
 
 
 def excerpts_html(title: str, date: str, excerpts: Iterable[Excerpt]) -> str:
     """``excerpts`` as a page, each with its source below it."""
-    page, body = _page(title)
-    _paragraph(body, "legend", f"导出日期：{date}")
+    page, body = new_page(title)
+    paragraph(body, "legend", f"导出日期：{date}")
     for excerpt in excerpts:
         quote = SubElement(body, "blockquote")
         for line in excerpt.text.split("\n"):
-            _paragraph(quote, "text", visible(line))
-        _paragraph(quote, "source", f"（{visible(excerpt.source)}）")
-    return _written(page)
+            paragraph(quote, "text", visible(line))
+        paragraph(quote, "source", f"（{visible(excerpt.source)}）")
+    return written(page)
 
 
-def _page(title: str) -> tuple[Element, Element]:
+def new_page(title: str) -> tuple[Element, Element]:
     """A page, and its body that begins with ``title``."""
     page = Element("html", lang="zh-CN")
     head = SubElement(page, "head")
@@ -108,7 +111,8 @@ def _page(title: str) -> tuple[Element, Element]:
     return page, body
 
 
-def _written(page: Element) -> str:
+def written(page: Element) -> str:
+    """``page`` as the text of a file."""
     return f"<!DOCTYPE html>\n{tostring(page, encoding='unicode', method='html')}\n"
 
 
@@ -130,9 +134,9 @@ def _row(rows: Element, line: Line, band: range) -> None:
     row = SubElement(rows, "tr")
     row.tail = "\n"
     head = SubElement(row, "th", scope="row")
-    _paragraph(head, "theme", line.theme)
+    paragraph(head, "theme", line.theme)
     if line.caveat:
-        _paragraph(head, "match", line.caveat)
+        paragraph(head, "match", line.caveat)
     for at in band:
         _cell(row, line.boxes[at])
 
@@ -147,12 +151,13 @@ def _cell(row: Element, box: Box) -> None:
             box.change
         )
     for entry in box.entries:
-        paragraph = SubElement(cell, "p", {"class": entry.kind})
+        words = SubElement(cell, "p", {"class": entry.kind})
         for text, mark in entry.pieces:
-            SubElement(paragraph, "u" if mark else "span", {"class": mark or "plain"}).text = text
+            SubElement(words, "u" if mark else "span", {"class": mark or "plain"}).text = text
     if box.source:
-        _paragraph(cell, "source", box.source)
+        paragraph(cell, "source", box.source)
 
 
-def _paragraph(parent: Element, name: str, text: str) -> None:
+def paragraph(parent: Element, name: str, text: str) -> None:
+    """Add ``text`` to ``parent`` in the style ``name``."""
     SubElement(parent, "p", {"class": name}).text = text

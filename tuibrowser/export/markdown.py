@@ -31,8 +31,8 @@ def comparison_markdown(sheet: Sheet) -> str:
     if sheet.caution:
         parts.append(f"{sheet.caution}。")
     for part in sheet.parts:
-        lines = [_row(("工作领域", *names)), _row(["---"] * (len(names) + 1))]
-        lines += (_row((_head(line), *map(_cell, line.boxes))) for line in part.lines)
+        lines = [row(("工作领域", *names)), row(["---"] * (len(names) + 1))]
+        lines += (row((_head(line), *map(_cell, line.boxes))) for line in part.lines)
         parts += [f"## {escape(part.title)}", "\n".join(lines)]
     return "\n\n".join(parts)
 
@@ -70,5 +70,6 @@ def _paragraphs(box: Box) -> Iterator[str]:
         yield escape(box.source)
 
 
-def _row(cells: Iterable[str]) -> str:
+def row(cells: Iterable[str]) -> str:
+    """``cells``, escaped already, as a line of a table."""
     return f"| {' | '.join(cells)} |"

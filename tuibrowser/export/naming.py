@@ -60,8 +60,23 @@ def choose_format(asked: Format | None, target: Path | None, offered: Sequence[F
         return asked
     if suffix and meant not in offered:
         endings = " ".join(end for end, format_ in _SUFFIXES.items() if format_ in offered)
-        raise ExportRefused(f"从文件名的结尾 {suffix} 看不出格式，可用：{endings}")
+        fault = f"不能写成 {suffix} 文件" if meant else f"从文件名的结尾 {suffix} 看不出格式"
+        raise ExportRefused(f"{fault}，可用：{endings}")
     return meant or offered[0]
+
+
+def refuse_ending(target: Path, proper: str) -> None:
+    """Raise :class:`ExportRefused` where the name of ``target`` promises another format.
+
+    Args:
+        target: What is to be written; other endings may mean anything.
+        proper: The ending that what is written has: ``.csv``.
+    """
+    meant = format_of(target)
+    if meant not in (None, _SUFFIXES.get(proper)):
+        raise ExportRefused(
+            f"不能写成 {target.suffix.lower()} 文件，请把文件名改为以 {proper} 结尾"
+        )
 
 
 def format_of(path: Path) -> Format | None:

@@ -1,0 +1,80 @@
+"""A table of data as one HTML file that needs nothing else, and as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement
+
+from tuibrowser.export.datatable import DataTable, Datum, Linked, Source, shown, value_of
+from tuibrowser.export.html import new_page, paragraph, written
+from tuibrowser.export.markdown import escape, row
+
+
+def data_html(table: DataTable, date: str) -> str:
+    """``table`` as a page, below it the sentences that its cells lead to.
+
+    Args:
+        table: What to write.
+        date: The day it is written, ISO 8601.
+    """
+    page, body = new_page(table.title)
+    paragraph(body, "legend", f"导出日期：{date}")
+    grid = SubElement(body, "table", {"class": "data"})
+    head = SubElement(SubElement(grid, "thead"), "tr")
+    for column in table.columns:
+        look = {"class": "number"} if column.is_number else {}
+        SubElement(head, "th", {"scope": "col", **look}).text = shown(column.title)
+    rows = SubElement(grid, "tbody")
+    for data in table.rows:
+        line = SubElement(rows, "tr")
+        line.tail = "\n"
+        for column, datum in zip(table.columns, data, strict=True):
+            look = {"class": "number"} if column.is_number else {}
+            _fill(SubElement(line, "td", look), datum)
+    for note in table.notes:
+        paragraph(body, "legend", shown(note))
+    if table.sources:
+        SubElement(body, "h2").text = "出处"
+        listed = SubElement(body, "ol")
+        for number, source in enumerate(table.sources, 1):
+            SubElement(listed, "li", id=f"source-{number}").text = _said(source)
+    return written(page)
+
+
+def data_markdown(table: DataTable, date: str) -> str:
+    """``table`` as a table with footnotes for the sentences that its cells rest on.
+
+    Args:
+        table: What to write.
+        date: The day it is written, ISO 8601.
+    """
+    rules = ["---:" if column.is_number else "---" for column in table.columns]
+    lines = [row(escape(shown(column.title)) for column in table.columns), row(rules)]
+    lines += (row(map(_marked, data)) for data in table.rows)
+    parts = [f"# {escape(shown(table.title))}", f"导出日期：{date}", "\n".join(lines)]
+    parts += (escape(shown(note)) for note in table.notes)
+    if table.sources:
+        parts.append("\n".join(_footnotes(table)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _fill(cell: Element, datum: Datum) -> None:
+    text = shown(value_of(datum))
+    if isinstance(datum, Linked) and text:
+        SubElement(cell, "a", href=f"#source-{datum.source + 1}").text = text
+    else:
+        cell.text = text
+
+
+def _marked(datum: Datum) -> str:
+    text = escape(shown(value_of(datum)))
+    return f"{text}[^{datum.source + 1}]" if isinstance(datum, Linked) and text else text
+
+
+def _footnotes(table: DataTable) -> Iterator[str]:
+    for number, source in enumerate(table.sources, 1):
+        yield f"[^{number}]: {escape(_said(source))}"
+
+
+def _said(source: Source) -> str:
+    return f"{shown(source.report)} 第{source.line}行：{shown(source.text)}"
