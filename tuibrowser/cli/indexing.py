@@ -10,8 +10,9 @@ from tuibrowser.cli.delivery import refuse_ending, refuse_overwriting
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
 from tuibrowser.cli.terminal import remark, say
+from tuibrowser.indexing.files import Refusal
 from tuibrowser.indexing.run import Outcome, index
-from tuibrowser.indexing.wording import NOT_REPORTS, VANISHED, left_alone, summary
+from tuibrowser.indexing.wording import NOT_REPORTS, VANISHED, refusals, summary
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.store.library import Library
 
@@ -22,27 +23,39 @@ def index_paths(options: Namespace, library: Library) -> int:
         refuse_ending(Path(options.report), ".csv")
     if options.report is not None and library.exists():
         refuse_overwriting(Path(options.report), library)
+    if options.watch:
+        from tuibrowser.cli.watching import watch_paths  # noqa: PLC0415
+
+        watch_paths(options, library)
     paths = [Path(path) for path in options.paths]
     outcome = index_watched(library, paths, not options.no_words, prune=options.prune)
+    tell_outcome(outcome)
+    report(options, library, outcome.refused)
+    return Status.LACKING if outcome.refused else Status.DONE
+
+
+def report(options: Namespace, library: Library, refused: Sequence[Refusal]) -> None:
+    """Write the list that ``--report`` asks for."""
+    if options.report is not None:
+        from tuibrowser.cli.doubts import write_doubts  # noqa: PLC0415
+
+        write_doubts(Path(options.report), library, refused)
+
+
+def tell_outcome(outcome: Outcome) -> None:
+    """Say what became of all files."""
     if outcome.refused:
         remark("未能入库：")
-        remark("\n".join(f"  {path}：{reason}" for path, reason in outcome.refused))
+        remark("\n".join(refusals(outcome.refused)))
     if outcome.not_reports:
         remark(NOT_REPORTS)
         remark("\n".join(f"  {path}" for path in outcome.not_reports))
-    if outcome.unreadable:
-        remark(left_alone(outcome.unreadable))
     if outcome.vanished:
         remark(f"{VANISHED}（要移出请加 --prune 再运行）：")
         remark("\n".join(f"  {path}" for path in outcome.vanished))
     for note in outcome.notes:
         remark(note)
     say(summary(outcome))
-    if options.report is not None:
-        from tuibrowser.cli.doubts import write_doubts  # noqa: PLC0415
-
-        write_doubts(Path(options.report), library, outcome.refused)
-    return Status.LACKING if outcome.refused else Status.DONE
 
 
 def index_watched(

@@ -17,7 +17,8 @@ from tuibrowser.indexing.crew import Understood, understand
 from tuibrowser.indexing.files import Findings, Refusal, find_files
 from tuibrowser.indexing.merging import texts_of
 from tuibrowser.indexing.stored import stored_document
-from tuibrowser.indexing.vanished import settle_vanished
+from tuibrowser.indexing.twins import Twins
+from tuibrowser.indexing.vanished import exists, settle_vanished
 from tuibrowser.indexing.words import mark_words
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.synonyms import load_synonyms
@@ -54,6 +55,17 @@ class Stopped(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What one file is to the library that it was not before."""
+
+    path: Path
+    what: Literal["added", "replaced", "moved", "copied", "pruned"]
+    """``copied``: another file holds the same report, too."""
+    other: Path | None = None
+    """Where a file that was moved had been; the file whose copy another one is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of the paths."""
 
@@ -76,10 +88,10 @@ class Outcome:
     """Reports that were taken out, as their files are gone."""
     notes: tuple[str, ...] = ()
     """Chinese sentences about the library that its owner should know."""
-    unreadable: tuple[Path, ...] = ()
-    """Files of folders that were left alone, as their format cannot be read."""
     stopped: bool = False
     """Whether the run was ended before its time; what was done before stays done."""
+    changes: tuple[Change, ...] = ()
+    """File by file, in the order in which they came."""
 
 
 def index(
@@ -118,17 +130,38 @@ def index(
     except Stopped:
         return Outcome(0, 0, 0, (), (), stopped=True)
     if not found.files and library.has_path and not library.exists():
-        return Outcome(0, 0, 0, tuple(found.refused), (), unreadable=tuple(found.unreadable))
+        return Outcome(0, 0, 0, tuple(found.refused), ())
+    folders = folders_with_files(paths, found)
+    return update(library, found, folders, report_progress, words, processes, prune=prune)
+
+
+def update(
+    library: Library,
+    found: Findings,
+    folders: Sequence[Path] = (),
+    report_progress: Callable[[Progress], None] | None = None,
+    words: bool = True,
+    processes: int | None = None,
+    *,
+    prune: bool = False,
+) -> Outcome:
+    """As :func:`index`, with the files that are ``found`` alone.
+
+    Args:
+        library: As there, and so are the others.
+        found: The files, and what was refused before.
+        folders: Where to look for files that are gone.
+    """
     lexicon = load()
     synonyms = load_synonyms()
-    run = _Run(library, lexicon, found.refused, say_progress, processes)
+    run = _Run(library, lexicon, found.refused, report_progress or (lambda _: None), processes)
     stopped = False
     with library.write(run.versions, bulk=True) as writer:
         try:
             run.renew_index(writer)
             writer.set_synonyms(synonyms)
             run.take_in(writer, found.files)
-            run.settle_vanished(writer, _folders_with_files(paths, found), prune)
+            run.settle_vanished(writer, folders, prune)
             run.read_again(writer)
             run.parse_again(writer)
             writer.share_places()
@@ -139,7 +172,7 @@ def index(
             stopped = True
             writer.share_places()
     notes = [] if library.at_rest() else [_LEFT_OPEN.format(library.path)]
-    return replace(run.outcome(notes), unreadable=tuple(found.unreadable), stopped=stopped)
+    return replace(run.outcome(notes), stopped=stopped)
 
 
 _NAMED: Final = 3
@@ -151,7 +184,9 @@ _LEFT_OPEN: Final = (
 )
 
 
-def _folders_with_files(paths: Sequence[Path], found: Findings) -> list[Path]:
+def folders_with_files(paths: Sequence[Path], found: Findings) -> list[Path]:
+    """The folders among ``paths`` in which what is not found is gone: one without any file may be a
+    share that is not connected."""
     files = [os.path.abspath(file) for file in found.files]
     folders = [path for path in paths if os.path.isdir(path)]
     unlisted = [os.path.abspath(path) for path, _ in found.refused]
@@ -186,7 +221,10 @@ class _Run:
         self._added = self._replaced = self._unchanged = self._reparsed = self._reread = 0
         self._not_read_again: list[str] = []
         self._vanished: list[Path] = []
-        self._pruned = 0
+        self._changes: list[Change] = []
+        self._twins = Twins()
+        self._archives: dict[Path, frozenset[Path]] = {}
+        """Of those that were opened what is in them; all paths are absolute."""
 
     def outcome(self, notes: Sequence[str]) -> Outcome:
         return Outcome(
@@ -198,8 +236,9 @@ class _Run:
             self._reparsed,
             self._reread,
             tuple(self._vanished),
-            self._pruned,
+            sum(change.what == "pruned" for change in self._changes),
             (*self._notes(), *notes),
+            changes=tuple(self._changes),
         )
 
     def renew_index(self, writer: Writer) -> None:
@@ -217,7 +256,9 @@ class _Run:
         self._report_progress(Progress(len(files), len(files), None))
 
     def settle_vanished(self, writer: Writer, folders: Sequence[Path], prune: bool) -> None:
-        self._vanished, self._pruned = settle_vanished(writer, folders, prune)
+        places = [*folders, *self._archives]
+        self._vanished, pruned = settle_vanished(writer, places, prune, self._is_there)
+        self._changes += (Change(path, "pruned") for path in pruned)
 
     def read_again(self, writer: Writer) -> None:
         for understood in understand(self._lexicon, self._older(writer), self._processes):
@@ -240,6 +281,7 @@ class _Run:
                 yield again.source.name, again.file
 
     def _notes(self) -> Iterator[str]:
+        yield from self._twins.notes
         if names := self._not_read_again:
             named = "、".join(names[:_NAMED]) + (" 等" if len(names) > _NAMED else "")
             yield (
@@ -307,7 +349,10 @@ class _Run:
     def _unknown_members(
         self, writer: Writer, archive: _Source, file: File
     ) -> Iterator[tuple[_Source, File]]:
-        for path, member in members(file):
+        found = members(file)
+        inside = frozenset(path.absolute() for path, _ in found)
+        self._archives[archive.path.absolute()] = inside
+        for path, member in found:
             if isinstance(member, Refused):
                 self._refused.append((path, str(member)))
                 continue
@@ -318,24 +363,40 @@ class _Run:
     def _is_known(self, writer: Writer, source: _Source, sha256: str, name: str) -> bool:
         if not writer.has(sha256):
             return False
+        known = source.known
+        if known is None:
+            sources = writer.sources(sha256)
+            gone = next((it for it in sources if not self._is_there(it)), None)
+            self._changes.append(
+                Change(source.path, "moved", gone)
+                if gone
+                else Change(source.path, "copied", next(iter(sources), None))
+            )
+        elif known.sha256 != sha256:
+            self._changes.append(Change(source.path, "replaced"))
         writer.seen(source.path, source.time, source.size, sha256, name)
-        self._count_known(source.known is not None and source.known.sha256 != sha256)
+        self._count_known(known is not None and known.sha256 != sha256)
         return True
 
     def _store(self, writer: Writer, understood: Understood[_Source]) -> None:
         source, report = understood.job, _report_in(understood)
-        # Another file of this run may have brought the same text meanwhile.
+        # Another file of this run may have brought the same bytes meanwhile.
         if self._is_known(writer, source, report.sha256, report.file):
             return
         if source.has_file:
+            twin = self._twins.same_text(writer, report, source.path)
+            if twin is not None and self._is_known(writer, source, twin, writer.text(twin).file):
+                return
             report = _read_now(report)
         writer.put(report, source.path, source.time, source.size, understood.rows)
         if source.word_starts is not None:
             writer.set_word_starts(report.sha256, source.word_starts)
+        self._twins.note(writer, report, source.known is None)
         if source.known is None:
             self._added += 1
         else:
             self._replaced += 1
+        self._changes.append(Change(source.path, "replaced" if source.known else "added"))
         if not report.is_report:
             self._not_reports.append(source.path)
 
@@ -346,6 +407,10 @@ class _Run:
             path = Path(stored.file)
             self._report_progress(Progress(done, len(stale), path, "stale"))
             yield path, stored_document(stored)
+
+    def _is_there(self, source: Path) -> bool:
+        inside = next((self._archives[it] for it in source.parents if it in self._archives), None)
+        return exists(source) if inside is None else source in inside
 
     def _count_known(self, was_another: bool) -> None:
         if was_another:
