@@ -21,11 +21,11 @@ def test_topics_and_themes_of_the_samples_are_found(coded: list[Coded]) -> None:
         coded
     ).values()
     assert strong.f > 0.77
-    assert strong.precision > 0.87
-    assert every.f > 0.78 > plain.f
-    assert theme.f > 0.94
+    assert strong.precision > 0.86
+    assert every.f > 0.77 > plain.f
+    assert theme.f > 0.95
     assert heading.f > 0.91
-    assert measures.f > 0.89
+    assert measures.f > 0.94
     assert theme.f > plain_sections.f
 
 

@@ -8,6 +8,7 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Report
 from tuibrowser.parsing.themes import (
     Headed,
+    give_themes,
     measure_themes,
     score_measure,
     score_themes,
@@ -108,3 +109,46 @@ def test_most_below_a_heading_is_on_what_it_names(parsed: Callable[[str], Report
 )
 def test_the_first_theme_is_what_is_done(lexicon: Lexicon, measure: str, theme: str) -> None:
     assert measure_themes([score_measure(squash(measure), lexicon)], {})[0][0] == theme
+
+
+@pytest.mark.parametrize(
+    ("heading", "measure", "theme"),
+    [
+        # What was done outweighs what it was done to,
+        ("规范行政执法", "组织站所长旁听行政诉讼案件庭审，谈办案得失。", "study"),
+        ("优化政务服务", "对便民大厅开展明察暗访，通报批评2人。", "supervision"),
+        ("优化营商环境", "司法所对招商合同开展合法性审查9份。", "review"),
+        # a law that is studied is study,
+        ("化解矛盾纠纷", "站所负责人逐条学习《信访工作条例》。", "study"),
+        ("加强制度建设", "律师领着网格员学《社区矫正法》3次。", "study"),
+        ("完善复议应诉机制", "请法官给镇村干部讲解行政诉讼法新规定。", "study"),
+        # and a section gives nothing to what is on something else,
+        ("加强法治宣传", "排查养老院消防隐患11处。", "emergency"),
+        ("加强组织领导", "修路选线前发放问卷300份，两套方案经票决选定。", "decision"),
+        # but its theme to what says nothing itself.
+        ("推进政务公开", "全年共36条。", "openness"),
+    ],
+)
+def test_what_is_done_decides_whatever_the_heading_says(
+    lexicon: Lexicon, heading: str, measure: str, theme: str
+) -> None:
+    headed = Headed(
+        2,
+        False,
+        score_title(squash(heading), lexicon),
+        [score_measure(squash(measure), lexicon)],
+    )
+    ((_, (themes,)),) = give_themes([headed])
+    assert themes[0] == theme
+
+
+def test_below_a_heading_on_the_leaders_what_they_do_is_their_duty(
+    parsed: Callable[[str], Report],
+) -> None:
+    """It tells who does it; elsewhere what is done decides."""
+    report = parsed(
+        "柳溪镇2023年法治政府建设情况报告\n一、主要举措和成效\n（一）加强法治宣传\n"
+        "镇长到村里讲解民法典，发放宣传册60册。\n二、党政主要负责人履行第一责任人职责情况\n"
+        "书记、镇长到村里宣讲3次。书记带队督办案件2件。"
+    )
+    assert [it.themes[0] for it in report.measures] == ["publicity", "duty", "duty"]

@@ -130,6 +130,8 @@ class Counting:
     """Endings of nouns of which an amount of money is one."""
     things: tuple[str, ...]
     """Nouns of which two or three are counted, not named."""
+    heads: re.Pattern[str]
+    """The last word of a noun, that says what kind of thing it is."""
 
 
 @cache
@@ -288,7 +290,7 @@ def _counting(
             rf"^(?:{adverbs})*(?:{introducing})了?$"
             rf"|(?:(?:{adverbs})*(?:{_longest_first(closing)})了?)+$"
         ),
-        bare=re.compile(rf"(?:{adverbs})*(?:{acts})+(?:成功)?"),
+        bare=re.compile(rf"(?:{adverbs}|{manners})*(?:{acts})+(?:成功)?"),
         adverbs=re.compile(rf"(?:{adverbs})+"),
         prepositions=re.compile(prepositions),
         predicates=re.compile(
@@ -298,6 +300,7 @@ def _counting(
         manners=re.compile(manners),
         moneys=tuple(words["moneys"]),
         things=tuple(words["things"]),
+        heads=re.compile(rf"(?:{_longest_first([*words['things'], *words['heads']])})$"),
     )
 
 
@@ -327,7 +330,7 @@ def _by_first_character(words: Iterable[str]) -> str:
 def _theme_words(themes: Mapping[str, Any]) -> dict[str, tuple[tuple[str, int], ...]]:
     words: dict[str, tuple[tuple[str, int], ...]] = {}
     for theme, entry in themes.items():
-        for key, weight in (("name", 3), ("hint", 1)):
+        for key, weight in (("deed", 5), ("name", 3), ("hint", 1)):
             for word in entry[key]:
                 words[word] = (*words.get(word, ()), (theme, weight))
     return words

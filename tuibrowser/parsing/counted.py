@@ -16,9 +16,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Counting
 from tuibrowser.model.terms import Span
-
-Noun = tuple[Span, ...]
-"""Spans that are read together, nearly always one."""
+from tuibrowser.parsing.nouns import Noun, find_head, qualify, trim
 
 _BREAKS: Final = ",。;:!?"
 _SENTENCE_BREAKS: Final = "。!?"
@@ -34,6 +32,9 @@ _FAMILIES: Final = (
     frozenset({"户", "家", "户次", "家次"}),
     frozenset({"次", "场", "期", "场次", "轮", "批", "批次"}),
 )
+_VISITED: Final = _FAMILIES[1] | _FAMILIES[2]
+_TIMES: Final = _FAMILIES[3]
+"""Of people and houses said before, these count how often something was done to them."""
 _VEIL: Final = "\ue002"
 _VEILED: Final = re.compile(r'《[^《》]{1,60}》|"[^"]{1,40}"|\([^()\d]{1,30}\)')
 _OPEN_MARKS: Final = re.compile(r"^[、,)和及与的;]+")
@@ -43,6 +44,7 @@ _POINT: Final = re.compile(
 )
 _NOUN_TAIL: Final = re.compile(r"(?<=..)(?:期间|[中和及与等的内上里])+$")
 _NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
+_OF_EACH: Final = re.compile("单[条场次期个件]|[人户村]均|平均")
 _PLACE_TAIL: Final = re.compile(r"(?:[内外中里上间]|以下|以上)$")
 
 
@@ -85,23 +87,57 @@ class Clauses:
 
     def __init__(self, shadow: str, words: Counting) -> None:
         self._text = _VEILED.sub(lambda it: _VEIL * len(it[0]), shadow)
+        self._shadow = shadow
         self._words = words
         self._last: _Said | None = None
+        self._whole: _Said | None = None
+        """What the numbers of a list are parts of: 46件(其中…38件、…8件)."""
 
     def find_noun(self, number: Counted) -> Noun:
         """What ``number`` counts; numbers must be asked in the order of the text."""
         if self._last and self._ends_sentence(self._last.number.end, number.start):
-            self._last = None
+            self._last = self._whole = None
         noun = self._find(number)
+        is_said = self._last is not None and noun == self._last.noun
+        noun = trim(self._shadow, noun, number.unit)
+        noun = self._with_head(number, noun)
         if noun:
             self._last = _Said(number, noun)
-        return noun
+        return qualify(
+            self._text,
+            noun,
+            number.start,
+            is_points=number.unit.endswith("百分点"),
+            is_said=is_said,
+        )
+
+    def _with_head(self, number: Counted, noun: Noun) -> Noun:
+        """A part of what was counted before with the head of that: 其中简易程序38件 are 案件."""
+        last = self._last
+        if last is None or not _are_akin(last.number.unit, number.unit):
+            self._whole = None
+            return noun
+        between = self._text[last.number.end : number.start]
+        if "其中" in between or between.startswith("("):
+            self._whole = last
+        elif ")" in between:
+            self._whole = None
+        if self._whole is None or not noun or noun[-1][1] > number.start:
+            return noun
+        if noun[-1][0] < self._whole.number.end or self._words.bare.match(self._text, *noun[0]):
+            return noun
+        head = find_head(self._text, self._whole.noun, self._words)
+        if head is None or self._words.heads.search(self._text, *noun[-1]):
+            return noun
+        return *noun, head
 
     def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
         part = self._before(number.start)
         right = None if number.is_rate else self._right(number.end)
         if right and number.unit == "元" and not self._is_money(right):
             right = None
+        if part.bracket is not None and _OF_EACH.match(self._text, part.start, part.end):
+            return *self._inherited(number, part), (part.start, part.end)
         if part.start >= part.end:
             return (right,) if right else self._inherited(number, part)
         left = self._text[part.start : part.end]
@@ -121,8 +157,8 @@ class Clauses:
         if right and (part.has_total or not verb or _PLACE_TAIL.search(left)):
             return (right,)
         if self._words.bare.fullmatch(left):
-            if right:
-                return (right,)
+            if right:  # 督导14个村 counts what was done to them
+                return (self._object(part.start, part.end), right)
             return self._done_to_the_same(number, part)
         if len(left) < 2 and not is_list:
             return (right,) if right else self._inherited(number, part)
@@ -239,9 +275,14 @@ class Clauses:
     def _done_to_the_same(self, number: Counted, part: _Part) -> Noun:
         """排查纠纷40件,成功化解38件: the second counts 成功化解 of 纠纷."""
         act = (part.start, part.end)
-        if not self._last or not _are_akin(self._last.number.unit, number.unit):
+        if not self._last:
             return (act,)
-        start, end = self._last.noun[-1]
+        if not _are_akin(self._last.number.unit, number.unit) and not (
+            self._last.number.unit in _VISITED and number.unit in _TIMES
+        ):
+            return (act,)
+        whole = self._whole or self._last
+        start, end = whole.noun[-1]
         if self._words.bare.fullmatch(self._text, start, end):
             return (act,)
         if done := self._words.bare.match(self._text, start, end):

@@ -15,16 +15,25 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.outline import ruled
 
 # What is studied, quoted or aimed at is not what is done: titles of laws, 为打造…的体系, 以…为指导.
+_LAW: Final = (
+    r"(?:《[^《》]{1,40}(?:法|法典|宪法|条例|规定|办法)》"
+    r"|(?:行政(?:复议|处罚|许可|诉讼|强制)|人民调解|土地承包|安全生产|反有组织犯罪"
+    r"|公职人员政务处分|食品安全|信访工作|法律援助|社区矫正|突发事件应对|城乡规划|土地管理"
+    r"|环境保护|乡村振兴促进|村民委员会组织|个人信息保护|反电信网络诈骗)(?:法|条例))"
+)
+_STUDIED: Final = re.compile(
+    rf"(?:学习?|领学|研读|自学)(?:了|新修订的)?(?:{_LAW}|《)"
+    rf"|[为给向][^,。;]{{0,8}}(?:干部|人员|班子|站所)[^,。;]{{0,4}}讲解{_LAW}"
+)
 _NOT_DONE: Final = re.compile(
-    r"《[^《》]{1,40}(?:法|法典|宪法|条例|规定|办法)》"
-    r"|(?:行政(?:复议|处罚|许可|诉讼|强制)|人民调解|土地承包|安全生产|反有组织犯罪|公职人员政务处分)法"
+    rf"{_LAW}"
     r"|(?:(?<=^)|(?<=[。;]))(?:[一二三四五六七八九十]{1,3}[是要])?"
     r"(?:为了?(?:建设|打造|实现|推进|加强|提升|营造)|以|坚持以|深入(?:学习)?贯彻)[^,。;]{2,30}[,:]"
     r"|(?:(?<=^)|(?<=[。;,]))在[^,。;]{4,40}[中时],"
 )
 _FIRST_OF_MEASURE: Final = 1.5
 """More for a theme that the first clause of a measure names: it says what the point is about."""
-_KEPT: Final = 0.7
+_KEPT: Final = 0.8
 """Share of the best theme's weight from which a measure has another theme, too."""
 _CLAUSE: Final = re.compile("[,。;:]")
 _AGAIN: Final = 1.5
@@ -36,34 +45,47 @@ Scores = Mapping[str, float]
 _MOST = 3
 _NAME = 3
 """Weight of a word that names a theme."""
+_DEED: Final = 5
+"""Weight of a word that says what was done, whatever it was done to."""
 _MOST_HINTS = 2
 _FIRST_CLAUSE: Final = 1
 """More for what the first clause of a heading says."""
 _BODY: Final = 0.7
 """What the measures of a section say on the average, against what its heading says."""
-_SECTION: Final = 0.3
+_SECTION: Final = 0.4
 """What a section says, against what a measure of it says."""
+_UNSAID: Final = 0.5
+"""Share of that for a theme of the section that a measure on something else does not speak of."""
+_BY_WHOM: Final = "duty"
+"""The theme that tells who does it, not what is done: 镇长讲授法治课 is publicity elsewhere."""
+_OF_THE_LEADERS: Final = 2.5
+"""Times by which measures lean more towards that, below a heading that is on it."""
 _FAINT: Final = 0.4
 """A section's score from here on says something: hints in most of its measures do."""
 
 
-def score_themes(shadow: str, lexicon: Lexicon) -> dict[str, float]:
+def score_themes(shadow: str, lexicon: Lexicon, deed: float = _DEED) -> dict[str, float]:
     """Weight of each theme in folded ``shadow``.
 
-    3 for the first word that names it, half of that for each other, and 1 for each hint, every word
+    5 for a deed or 3 for a word that names it, 1.5 for each other, and 1 for each hint, every word
     once; hints together count at most 2, so that 学习, 干部 and 培训 do not outweigh the one word
     that names another theme.
     """
-    named: dict[str, float] = {}
+    strongest: dict[str, float] = {}
+    named: Counter[str] = Counter()
     hinted: Counter[str] = Counter()
     for word in dict.fromkeys(lexicon.themes.findall(shadow)):
         for theme, weight in lexicon.theme_words[word]:
-            if weight == _NAME:
-                named[theme] = named[theme] + _AGAIN if named.get(theme) else _NAME
+            if weight >= _NAME:
+                strongest[theme] = max(strongest.get(theme, 0), min(weight, deed))
+                named[theme] += 1
             else:
                 hinted[theme] += weight
-                named.setdefault(theme, 0)  # keeps the order
-    return {theme: named[theme] + min(hinted[theme], _MOST_HINTS) for theme in named}
+                strongest.setdefault(theme, 0)  # keeps the order
+    return {
+        theme: weight + _AGAIN * max(0, named[theme] - 1) + min(hinted[theme], _MOST_HINTS)
+        for theme, weight in strongest.items()
+    }
 
 
 def score_measure(shadow: str, lexicon: Lexicon) -> dict[str, float]:
@@ -73,6 +95,8 @@ def score_measure(shadow: str, lexicon: Lexicon) -> dict[str, float]:
     """
     done = _NOT_DONE.sub("", shadow) or shadow
     scores = score_themes(done, lexicon)
+    if _STUDIED.search(shadow):
+        scores["study"] = scores.get("study", 0) + _DEED
     first = _CLAUSE.split(done, 1)[0]
     for theme, score in score_themes(first, lexicon).items():
         if score >= _NAME:
@@ -85,7 +109,7 @@ def score_title(title: str, lexicon: Lexicon) -> dict[str, float]:
 
     加强法治宣传教育,提高法治意识 is on 普法: the first clause says what is done, the second why.
     """
-    scores = score_themes(title, lexicon)
+    scores = score_themes(title, lexicon, _NAME)
     for theme in score_themes(title.partition(",")[0], lexicon):
         scores[theme] = scores.get(theme, 0) + _FIRST_CLAUSE
     return scores
@@ -150,10 +174,9 @@ def measure_themes(
     """
     least = max(section.values(), default=0) * 0.5
     leaning = {theme: _SECTION * score for theme, score in section.items() if score >= least}
-    scores = [
-        {theme: own.get(theme, 0) + leaning.get(theme, 0) for theme in (*own, *leaning)}
-        for own in measures
-    ]
+    if max(leaning, key=leaning.__getitem__, default=None) == _BY_WHOM:
+        leaning[_BY_WHOM] *= _OF_THE_LEADERS
+    scores = [_lean(own, leaning) for own in measures]
     themes = [_best(it, max(it.values(), default=0) * _KEPT) for it in scores]
     while home is not None:
         on = [home if home in it else next(iter(it), None) for it in themes]
@@ -172,3 +195,12 @@ def measure_themes(
 def _best(scores: Scores, floor: float) -> tuple[str, ...]:
     ranked = sorted(scores.items(), key=lambda item: -item[1])  # stable: first spoken of, first
     return tuple(theme for theme, score in ranked[:_MOST] if score >= floor)
+
+
+def _lean(own: Scores, leaning: Scores) -> dict[str, float]:
+    """What a measure says itself, and its section where it speaks of the same or of nothing."""
+    absent = _UNSAID if own else 1
+    return {
+        theme: own[theme] + leaning.get(theme, 0) if theme in own else absent * leaning[theme]
+        for theme in (*own, *leaning)
+    }

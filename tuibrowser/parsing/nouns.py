@@ -1,0 +1,103 @@
+"""What makes a noun whole that the grammar of the clause found: the head it shares, how it changed.
+
+其中简易程序38件 are cases, as the 46 before it; 提高5个百分点 is a rise; 人均51学时 is by head.
+Answers are spans of the folded text, read together in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.lexicon.load import Counting
+from tuibrowser.model.terms import Span
+
+Noun = tuple[Span, ...]
+"""Spans that are read together, nearly always one."""
+
+_NEAR: Final = 16
+"""Characters before a number in which a change or an average stands."""
+_CHANGE: Final = re.compile(
+    r"((?:同比|环比)?)(?:(?:相比|[较比][^,。;]{1,6}?)?)"
+    r"(净?(?:上升|下降|增长|增加|减少|提高|提升|降低|压缩|压减|缩短))了?(?:不少于|超过|[近约逾])?$"
+)
+_AVERAGE: Final = re.compile(r"(人均|户均|村均|平均每?[村人户]?|每[村人户])(?:达到?|[近约])?$")
+_TOTAL: Final = re.compile(r"(累计|总计)(?:已?达到?|已?有)?$")
+_LEVELS: Final = re.compile(r"(?:省|市|县|区|镇|乡|街道|村|社区|[、和])+[一二两三四]级(?=...)")
+_LABEL: Final = re.compile(r'"[^"\u4e00-\u9fff]{1,20}"(?=..)')
+_POOL: Final = re.compile(r"(?<=[员者师官])(?:队伍|团队|小组)$")
+_INNER: Final = re.compile("带头|先后|累计|分别|逐一")
+# 干部网上学法112人 are 网上学法 干部, those who do it.
+_WHO: Final = re.compile(
+    "((?:机关|村|社区|党员|执法)?(?:干部|群众|村民|居民|学生|党员|职工|人员|代表|家长|商户))"
+    "((?:网上|线上|现场|集中)?(?:学法|参与|参加|参训|参学|参考|报名|受益|旁听|参会|听课|上岗|持证)"
+    "[^的,、]{0,6})"
+)
+_SHORT: Final = 4
+"""Characters up to which a noun is its own head: 护林员."""
+_PEOPLE: Final = frozenset({"人", "名", "位"})
+
+
+def trim(text: str, noun: Noun, unit: str) -> Noun:
+    """``noun`` without levels (镇、村两级), marks (5G+), adverbs, or the team of its members."""
+    spans: list[Span] = []
+    for start, end in noun:
+        for pattern in (_LEVELS, _LABEL):
+            if lead := pattern.match(text, start, end):
+                start = lead.end()  # noqa: PLW2901 — the span shrinks
+        if unit in _PEOPLE and (pool := _POOL.search(text, start, end)):
+            end = pool.start()  # noqa: PLW2901
+        for adverb in _INNER.finditer(text, start, end):
+            if adverb.start() > start and adverb.end() < end:
+                spans.append((start, adverb.start()))
+            start = adverb.end() if adverb.end() < end else start  # noqa: PLW2901
+        if unit in _PEOPLE and (who := _WHO.fullmatch(text, start, end)):
+            spans += [who.span(2), who.span(1)]
+        else:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def find_head(text: str, noun: Noun, words: Counting) -> Span | None:
+    """The word that says what kind of thing ``noun`` is: 案件 of 行政处罚案件.
+
+    A short noun is its own head; of others only known words are.
+    """
+    if not noun:
+        return None
+    start, end = noun[-1]
+    if found := words.heads.search(text, start, end):
+        return found.span()
+    return (
+        (start, end) if end - start <= _SHORT and not words.bare.match(text, start, end) else None
+    )
+
+
+def qualify(text: str, noun: Noun, start: int, *, is_points: bool, is_said: bool) -> Noun:
+    """``noun`` with the change, the average or the total that stands right before its number.
+
+    Args:
+        text: The folded line.
+        noun: What is counted.
+        start: Where the number begins.
+        is_points: Whether it is in 百分点, which are always a change.
+        is_said: Whether the noun was said of an earlier number.
+    """
+    if not noun:
+        return noun
+    near = max(0, start - _NEAR)
+    change = _CHANGE.search(text, near, start) if is_points else None
+    if change and text[change.start() - 1 : change.start()] != "(":
+        extra = [change.span(group) for group in (1, 2) if change[group]]
+        if extra[-1][1] > noun[-1][1]:
+            extra = [it for it in extra if it[0] >= noun[-1][1] or noun[-1][0] > it[1]]
+            return *noun, *extra
+    if (average := _AVERAGE.search(text, near, start)) and not _covers(noun, average.span(1)):
+        return average.span(1), *noun
+    if is_said and (total := _TOTAL.search(text, near, start)):
+        return total.span(1), *noun
+    return noun
+
+
+def _covers(noun: Noun, span: Span) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in noun)
