@@ -30,7 +30,8 @@ CREATE TABLE figure (
     noun TEXT,
     period TEXT,
     start INTEGER NOT NULL CHECK (start >= 0),
-    "end" INTEGER NOT NULL CHECK ("end" >= start), value_to CHECK (typeof(value_to) IN ('integer', 'real', 'null')),
+    "end" INTEGER NOT NULL CHECK ("end" >= start), value_to CHECK (typeof(value_to) IN ('integer', 'real', 'null')), indicator TEXT, role TEXT
+    CHECK (role IN ('total', 'part', 'rate', 'target', 'previous', 'change', 'floor')), scope TEXT CHECK (scope IN ('township', 'with_villages')), time TEXT CHECK (time IN ('year', 'half_year', 'until')), part_of INTEGER CHECK (part_of >= 0),
     PRIMARY KEY (report, number)
 ) WITHOUT ROWID;
 

@@ -114,6 +114,8 @@ def test_a_report_has_exactly_the_agreed_names_in_the_agreed_order() -> None:
                     "text": "20万余次",
                     "noun": "宣传",
                     "period": "年内",
+                    "indicator": None,
+                    "role": None,
                     "start": 30,
                     "end": 35,
                 }

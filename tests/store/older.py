@@ -21,6 +21,9 @@ def make_older(path: Path, schema: int) -> None:
             # What FTS5 keeps goes with its table.
             if name not in known and not (kind == "table" and "_index_" in name):
                 connection.execute(f"DROP {kind} {name}")
+        if schema < 7:
+            for name in ("indicator", "role", "scope", "time", "part_of"):
+                connection.execute(f"ALTER TABLE figure DROP COLUMN {name}")
         if schema < 6:
             connection.execute("ALTER TABLE figure DROP COLUMN value_to")
         connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(schema),))

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.model.report import Figure, Passage, Place, Report, Section
-from tuibrowser.model.terms import ROLES, SECTION_KINDS, IssuerKind, SectionState
+from tuibrowser.model.terms import (
+    ROLES,
+    SECTION_KINDS,
+    FigureRole,
+    FigureScope,
+    FigureTime,
+    IssuerKind,
+    SectionState,
+)
 
 # What SQLite stores: everything but NUL, which reading takes out, and lone surrogates, which no
 # decoder gives. Common characters come often, so that passages share grams.
@@ -112,6 +120,11 @@ def reports(draw: st.DrawFn, years: st.SearchStrategy[int | None] | None = None)
                 None,
                 *draw(st.sampled_from(spans)),
                 value_to=draw(st.none() | st.just(value)),
+                indicator=draw(_WORDS),
+                role=draw(st.none() | st.sampled_from(get_args(FigureRole))),
+                scope=draw(st.none() | st.sampled_from(get_args(FigureScope))),
+                time=draw(st.none() | st.sampled_from(get_args(FigureTime))),
+                part_of=draw(st.none() | st.just(0)),
             )
             for value in draw(
                 st.lists(

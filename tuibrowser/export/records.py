@@ -253,6 +253,8 @@ def _figure(report: Report, figure: Figure) -> Record:
         "text": report.slice(figure),
         "noun": figure.noun,
         "period": figure.period,
+        "indicator": figure.indicator,
+        "role": figure.role,
         "start": figure.start,
         "end": figure.end,
     }

@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from tuibrowser.lexicon.indicators import Catalogue, catalogue
 from tuibrowser.lexicon.own import Fault, Way, check, name_of, own_file
 from tuibrowser.model.terms import IssuerKind, SectionKind
 
@@ -47,6 +48,7 @@ class Lexicon:
 
     version: str
     """Changes whenever any wording does."""
+    indicators: Catalogue
     headings: Mapping[SectionKind, re.Pattern[str]]
     """What tells a first-level heading's kind, in the order to try."""
     nested: Mapping[SectionKind, re.Pattern[str]]
@@ -157,7 +159,10 @@ def load() -> Lexicon:
             except Fault as fault:
                 raise own.blamed(fault) from None
             merged[name] = _merge(own.content, merged[name])
-    return _compile(merged, digest.hexdigest()[:16])
+    indicators = catalogue()
+    for data in indicators.sources:
+        digest.update(data)
+    return _compile(merged, indicators, digest.hexdigest()[:16])
 
 
 def _check_patterns(content: Any, way: Way = ()) -> None:
@@ -209,7 +214,7 @@ def _merge(first: Any, second: Any) -> Any:
     return first
 
 
-def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
+def _compile(raw: Mapping[str, Any], indicators: Catalogue, version: str) -> Lexicon:
     kinds = {entry["id"]: entry for entry in raw["kinds"]["kind"]}
     furniture, units, places = raw["furniture"], raw["units"], raw["places"]
     words = _theme_words(raw["themes"]["theme"])
@@ -220,6 +225,7 @@ def _compile(raw: Mapping[str, Any], version: str) -> Lexicon:
     }
     return Lexicon(
         version=version,
+        indicators=indicators,
         headings=_by_kind(kinds, "heading"),
         nested=_by_kind(kinds, "nested"),
         themes=re.compile(_by_first_character(words)),
@@ -274,7 +280,9 @@ def _counting(
     closing = {*words["introducing"], *words["closing"]} - {*words["nominal"]}
     within = "".join(rf"(?<!{re.escape(word)})" for word in words["no_verb_after"])
     verb = rf"{within}(?:{introducing})(?!{never})了?到?"
-    number = rf"[一二两三四五六七八九十百千]+[{''.join(after)}]?(?:{_longest_first(units)})"
+    number = (
+        rf"[一二两三四五六七八九十百千]+[{re.escape(''.join(after))}]?(?:{_longest_first(units)})"
+    )
     leading = _longest_first(words["leading"])
     return Counting(
         leading=re.compile(rf"(?:{'|'.join(words['leading_patterns'])}|{leading})+"),

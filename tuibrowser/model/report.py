@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
-from tuibrowser.model.terms import IssuerKind, LevelState, Role, SectionKind, SectionState
+from tuibrowser.model.terms import (
+    FigureRole,
+    FigureScope,
+    FigureTime,
+    IssuerKind,
+    LevelState,
+    Role,
+    SectionKind,
+    SectionState,
+)
 
 
 class Cell(NamedTuple):
@@ -158,6 +167,15 @@ class Figure(NamedTuple):
     end: int
     value_to: float | int | None = None
     """The upper end of an approximate pair, scaled: 3 of 两三个; ``None`` for others."""
+    indicator: str | None = None
+    """Id of what is counted, as ``lexicon/indicators.toml`` lists them, if it is one of those."""
+    role: FigureRole | None = None
+    """``None`` where it is not known: in a library of before."""
+    scope: FigureScope | None = None
+    time: FigureTime | None = None
+    """What ``period`` stands for."""
+    part_of: int | None = None
+    """Index into ``Report.figures`` of the total that a part belongs to."""
 
 
 @dataclass(frozen=True)

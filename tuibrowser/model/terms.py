@@ -19,6 +19,16 @@ Role = Literal["title", "heading", "measure", "lead", "other", "furniture", "sig
 """What a passage is. ``lead`` opens a report or section without reporting anything itself;
 ``furniture`` belongs to the web page; ``other`` is the rest."""
 
+FigureRole = Literal["total", "part", "rate", "target", "previous", "change", "floor"]
+"""What a number is in its sentence: ``previous`` is last year's, given for comparison,
+``floor`` the least that there must be."""
+
+FigureScope = Literal["township", "with_villages"]
+"""Whether a number is said to count what villages did, too."""
+
+FigureTime = Literal["year", "half_year", "until"]
+"""What a number covers, as far as a scope word says: the year, a part of it, all up to a day."""
+
 How = Literal["literal", "words", "homophone", "pinyin", "initials", "fuzzy", "synonym"]
 """How a hit matched, strictest first."""
 

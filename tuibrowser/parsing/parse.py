@@ -24,6 +24,7 @@ from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead, read_masthead
 from tuibrowser.parsing.outline import lines_above_body, ruled
 from tuibrowser.parsing.paragraphs import paragraphs
+from tuibrowser.parsing.placing import place_figures
 from tuibrowser.parsing.points import Point, cut_points, says_nothing
 from tuibrowser.parsing.tables import find_tables
 from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_measure, score_title
@@ -91,7 +92,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         section_states=_states(outline, understood=not doubts),
         sections=sections,
         passages=tuple(passages),
-        figures=tuple(_figures(outline, text, lexicon)),
+        figures=tuple(_figures(outline, text, lexicon, who.year)),
     )
 
 
@@ -223,12 +224,21 @@ def _states(outline: Outline, understood: bool) -> dict[SectionKind, SectionStat
     return section_states(levels, outline.kinds, outline.joints, nothing, understood)
 
 
-def _figures(outline: Outline, text: str, lexicon: Lexicon) -> Iterator[Figure]:
-    lines = [line for _, line in outline.opening]
-    for heading, body in zip(outline.headings, outline.bodies, strict=True):
-        lines += [heading.line, *body]
-    for line in lines:
-        for q in find_figures(line.shadow, line.written(text), lexicon.units):
+def _figures(outline: Outline, text: str, lexicon: Lexicon, year: int | None) -> Iterator[Figure]:
+    lines = [(line, False) for _, line in outline.opening]
+    for at, (heading, body) in enumerate(zip(outline.headings, outline.bodies, strict=True)):
+        is_plan = outline.kinds[at] == "next_plan"
+        lines.append((heading.line, is_plan))
+        lines += [
+            (line, is_plan or bool(outline.joints[at] and _PLAN_BEGINS.match(line.shadow)))
+            for line in body
+        ]
+    count = 0
+    for line, is_plan in lines:
+        found = list(find_figures(line.shadow, line.written(text), lexicon.units))
+        for q, known in zip(
+            found, place_figures(line.shadow, found, lexicon, year, is_plan=is_plan), strict=True
+        ):
             yield Figure(
                 value=q.value,
                 unit=q.unit,
@@ -238,4 +248,10 @@ def _figures(outline: Outline, text: str, lexicon: Lexicon) -> Iterator[Figure]:
                 start=line.offsets[q.start],
                 end=line.offsets[q.end - 1] + 1,
                 value_to=q.value_to,
+                indicator=known.indicator,
+                role=known.role,
+                scope=known.scope,
+                time=known.time,
+                part_of=None if known.part_of is None else count + known.part_of,
             )
+        count += len(found)

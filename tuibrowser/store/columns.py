@@ -17,6 +17,9 @@ from tuibrowser.model.terms import (
     LEVELS,
     ROLES,
     SECTION_KINDS,
+    FigureRole,
+    FigureScope,
+    FigureTime,
     IssuerKind,
     LevelState,
     SectionState,
@@ -89,6 +92,9 @@ kind_or_none: Final = _one_of((*SECTION_KINDS, None))
 state: Final = _one_of(get_args(SectionState))
 place_level: Final = _one_of(LEVELS)
 level_state: Final = _one_of(get_args(LevelState))
+figure_role: Final = _one_of((*get_args(FigureRole), None))
+figure_scope: Final = _one_of((*get_args(FigureScope), None))
+figure_time: Final = _one_of((*get_args(FigureTime), None))
 issuer_kind: Final = _one_of((*get_args(IssuerKind), None))
 
 

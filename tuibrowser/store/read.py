@@ -34,9 +34,6 @@ _SHORT: Final = 12
 _LAST_CHARACTER: Final = chr(sys.maxunicode)
 _FIRST_WITH_EVIDENCE: Final = 5
 """The schema that brought ``place_evidence``."""
-_FIRST_WITH_PAIRS: Final = 6
-"""The schema that brought ``figure.value_to``."""
-
 _FIRST_WITH_PROVENANCE: Final = 3
 """The schema that brought ``provenance`` and ``doubt``."""
 
@@ -174,8 +171,7 @@ class Reader(PassageReader):
 
         id_, *values = self._one(f"SELECT id, {rows.REPORT_COLUMNS} FROM report", sha256)
         where = "WHERE report = ? ORDER BY"
-        has_pairs = self._number("schema") >= _FIRST_WITH_PAIRS
-        figures = rows.FIGURE_COLUMNS if has_pairs else rows.FIGURE_COLUMNS_WITHOUT_PAIRS
+        figures = rows.figure_columns(self._number("schema"))
         with self._explained():
             report = rows.report(
                 values,

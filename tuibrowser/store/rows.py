@@ -35,8 +35,12 @@ ENTRY_COLUMNS: Final = (
 REPORT_COLUMNS: Final = f"{ENTRY_COLUMNS}, date, published, text, word_starts"
 SECTION_COLUMNS: Final = 'number, level, title, marker, kind, themes, line, start, "end"'
 PASSAGE_COLUMNS: Final = 'role, start, "end", section, kind, themes'
-FIGURE_COLUMNS: Final = 'number, value, unit, hedge, noun, period, start, "end", value_to'
-FIGURE_COLUMNS_WITHOUT_PAIRS: Final = FIGURE_COLUMNS.replace("value_to", "NULL")
+_FIRST_FIGURE_COLUMNS: Final = 'number, value, unit, hedge, noun, period, start, "end"'
+_LATER_FIGURE_COLUMNS: Final = (
+    (6, "value_to"),
+    *((7, name) for name in ("indicator", "role", "scope", "time", "part_of")),
+)
+"""Each with the schema that brought it."""
 STATE_COLUMNS: Final = "kind, state"
 EVIDENCE_COLUMNS: Final = "level, state, words"
 
@@ -83,6 +87,11 @@ _FIGURE_RULES: Final = (
     columns.offset,
     columns.offset,
     columns.amount_or_none,
+    columns.text_or_none,
+    columns.figure_role,
+    columns.figure_scope,
+    columns.figure_time,
+    columns.section_number,
 )
 _STATE_RULES: Final = (columns.kind, columns.state)
 _EVIDENCE_RULES: Final = (columns.place_level, columns.level_state, columns.text_or_none)
@@ -156,6 +165,12 @@ def evidence_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
     ]
 
 
+def figure_columns(schema: int) -> str:
+    """The columns of figures; null for those that a library of ``schema`` does not have."""
+    later = (name if schema >= first else "NULL" for first, name in _LATER_FIGURE_COLUMNS)
+    return ", ".join((_FIRST_FIGURE_COLUMNS, *later))
+
+
 def figure_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
     """Rows of ``figure``, numbered in text order from 0."""
     return [
@@ -170,6 +185,11 @@ def figure_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
             "period": figure.period,
             "start": figure.start,
             "end": figure.end,
+            "indicator": figure.indicator,
+            "role": figure.role,
+            "scope": figure.scope,
+            "time": figure.time,
+            "part_of": figure.part_of,
         }
         for number, figure in enumerate(report.figures)
     ]
@@ -292,6 +312,8 @@ def report(
     _require(tile(made.passages, text))
     numbers = [passage.section for passage in made.passages if passage.section is not None]
     _require(max(numbers, default=-1) < len(sections))
+    totals = [figure.part_of for figure in made.figures if figure.part_of is not None]
+    _require(max(totals, default=-1) < len(figures))
     return made
 
 
@@ -311,8 +333,10 @@ def _section(row: Row) -> Section:
 
 
 def _figure(row: Row) -> Figure:
-    _, value, unit, hedge, noun, period, start, end, value_to = row
-    return Figure(value, _one(unit), _one(hedge), _one(noun), _one(period), start, end, value_to)
+    _, value, unit, hedge, noun, period, start, end, value_to, *known, part_of = row
+    indicator, role, scope, time = map(_one, known)
+    said = _one(unit), _one(hedge), _one(noun), _one(period)
+    return Figure(value, *said, start, end, value_to, indicator, role, scope, time, part_of)
 
 
 @lru_cache(_WORDS)

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from tuibrowser.store import errors
 
-SCHEMA: Final = 6
+SCHEMA: Final = 7
 """Number of the last migration."""
 
 READABLE: Final = 1

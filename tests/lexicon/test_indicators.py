@@ -1,0 +1,73 @@
+"""The catalogue of indicators, and what a person adds to it."""
+
+from pathlib import Path
+
+import pytest
+
+from tuibrowser.lexicon.indicators import Catalogue, catalogue
+from tuibrowser.lexicon.labels import THEME_LABELS
+from tuibrowser.lexicon.own import LexiconError
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a person's own file stands; nothing is there yet."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    path = tmp_path / "tuibrowser" / "lexicon" / "indicators.toml"
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def read() -> Catalogue:
+    return catalogue.__wrapped__()
+
+
+def test_the_catalogue_covers_every_theme(own: Path) -> None:
+    known = read()
+    assert {it.theme for it in known.indicators.values()} == THEME_LABELS.keys()
+    labels = [it.label for it in known.indicators.values()]
+    assert len(labels) == len(set(labels)) >= 60
+    assert {it.of for it in known.indicators.values()} - {None} <= known.indicators.keys()
+
+
+def test_cases_compare_and_times_and_events_do_not(own: Path) -> None:
+    family = read().family
+    assert family("件") == family("起") == family("例") == family("宗")
+    assert len({family("次"), family("场"), family("件")}) == 3
+    assert family("盏") == "盏"
+
+
+def test_a_person_adds_words_and_indicators(own: Path) -> None:
+    own.write_text(
+        '[[indicator]]\nid = "drills"\ncounted = ["桌面推演"]\n'
+        '[[indicator]]\nid = "lamps"\nlabel = "路灯"\ncounted = ["路灯"]\nunits = ["盏"]\n',
+        encoding="utf-8",
+    )
+    known = read()
+    assert known.indicators["drills"].counted[0] == "桌面推演"
+    assert known.indicators["drills"].label == "应急演练"
+    assert known.indicators["lamps"].units == {"盏"}
+    assert known.label("lamps") == "路灯"
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ('id = "Lamps"', "小写英文字母"),
+        ('id = "lamps"\nlabel = "路灯"\nunits = ["盏"]', "缺少 counted"),
+        ('id = "drills"\ncounted = ["("]', "不是有效的正则表达式"),
+        ('id = "drills"\ncounted = ["(灯)"]', "(?:…)"),
+        ('id = "drills"\ncounted = [".*"]', "与任何文字都相符"),
+        ('id = "drills"\ntheme = "roads"', "应为其中之一"),
+        ('id = "drills"\nof = "lamps"', "没有“lamps”"),
+        ('id = "drills"\nsums = 1', "true 或 false"),
+        ('id = "drills"\ncolour = "red"', "不是自带词表中的名称"),
+    ],
+)
+def test_what_is_wrong_is_said_with_file_and_line(own: Path, line: str, fault: str) -> None:
+    own.write_text(f"[[indicator]]\n{line}\n", encoding="utf-8")
+    with pytest.raises(LexiconError) as error:
+        read()
+    assert fault in str(error.value)
+    assert str(own) in str(error.value)
+    assert "行" in str(error.value)

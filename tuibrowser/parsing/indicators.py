@@ -1,0 +1,106 @@
+"""Which indicator a number is of: by what it counts, how its clause says so, and its unit.
+
+The noun decides; where it matches nothing, the words around the number in its clause do. Of several
+matches the longest holds, and of two as long the one that ends last, since what is counted stands
+at the end: 矛盾纠纷排查化解 counts what was 化解. A part, a change or last year's value that names
+nothing itself is of the indicator of the number it goes with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from tuibrowser.lexicon.indicators import Catalogue, Indicator
+
+_LEFT: Final = 40
+_RIGHT: Final = 14
+"""Characters around a number that are looked at."""
+_BREAKS: Final = re.compile(r"[,。;:!?]")
+_ENDS: Final = re.compile(r"[,。;:!?、()\d]")
+
+
+class Said(NamedTuple):
+    """A number in its line."""
+
+    start: int
+    end: int
+    unit: str
+    noun: str
+    """Folded; empty where nothing says."""
+
+
+class _Tried(NamedTuple):
+    indicator: str
+    counted: re.Pattern[str]
+    act: re.Pattern[str] | None
+    never: re.Pattern[str] | None
+
+    def rank(self, noun: str, clause: str) -> tuple[int, int, int] | None:
+        """How well it fits: whether by the noun, the length of the match, and where it ends."""
+        if self.never and self.never.search(noun or clause):
+            return None
+        if self.act and not self.act.search(clause) and not self.act.search(noun):
+            return None
+        for weight, words in ((1, noun), (0, clause)):
+            found = [(it.end() - it.start(), it.end()) for it in self.counted.finditer(words)]
+            if found:
+                return (weight, *max(found))
+        return None
+
+
+class Assigning:
+    """The catalogue made ready: for each unit the indicators to try."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Compile the patterns of ``catalogue``."""
+        self._of = {it.id: it.of or it.id for it in catalogue.indicators.values()}
+        self._by_unit: Mapping[str, list[_Tried]] = defaultdict(list)
+        for it in catalogue.indicators.values():
+            tried = _tried(it)
+            for unit in it.units:
+                self._by_unit[unit].append(tried)
+
+    def parent(self, kinds: Collection[str | None]) -> str | None:
+        """The one indicator that all of ``kinds`` are kinds of, if there is one."""
+        parents = {self._of.get(it or "") for it in kinds}
+        return parents.pop() if len(parents) == 1 else None
+
+    def indicator(self, shadow: str, said: Said, after: int) -> str | None:
+        """The indicator of one number; ``None`` where the catalogue has none for it.
+
+        Args:
+            shadow: the folded line.
+            said: the number.
+            after: where the number before it ends; what stands before that belongs to that one.
+        """
+        candidates = self._by_unit.get(said.unit, ())
+        clause = _clause(shadow, said, after)
+        best: tuple[tuple[int, int, int], str] | None = None
+        for it in candidates:
+            rank = it.rank(said.noun, clause)
+            if rank and (best is None or rank > best[0]):
+                best = rank, it.indicator
+        return best[1] if best else None
+
+
+def _clause(shadow: str, said: Said, after: int) -> str:
+    first = max(after, said.start - _LEFT)
+    left = _BREAKS.split(shadow[first : said.start])[-1]
+    right = _ENDS.split(shadow[said.end : said.end + _RIGHT])[0]
+    return f"{left}{right}"
+
+
+def _tried(indicator: Indicator) -> _Tried:
+    return _Tried(
+        indicator.id,
+        re.compile("|".join(indicator.counted)),
+        _any_of(indicator.act),
+        _any_of(indicator.never),
+    )
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(patterns)) if patterns else None
