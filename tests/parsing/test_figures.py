@@ -172,6 +172,24 @@ def test_numbers_that_name_or_limit(lexicon: Lexicon, sentence: str) -> None:
             "办结案件20件（适用简易程序15件，普通程序5件）",
             ["办结案件", "适用简易程序案件", "普通程序案件"],
         ),
+        # A number in a bracket is of what stands before it, and so is one right behind it.
+        ("受理各类矛盾纠纷（含上年结转8件）60件", ["上年结转", "矛盾纠纷"]),
+        # No place and no period, no person's name.
+        ("桃林村全年调解纠纷7件", ["调解纠纷"]),
+        ("有的村全年调解纠纷2件", ["调解纠纷"]),
+        ("退役军人李某等4人", ["退役军人"]),
+        # A word is not cut for a short word it begins with.
+        ("组织测试2次，及格率98%，上岗持证率95%", ["测试", "及格率", "上岗持证率"]),
+        ("与会群众30人，共建单位6家", ["与会群众", "共建单位"]),
+        ("便民中心共进驻部门9个", ["进驻部门"]),
+        # Whom it is sent to, by whom it was done.
+        ("向区司法局报送备案文件4件", ["报送备案文件"]),
+        ("上报信息30篇，被市级媒体采用5篇", ["上报信息", "市级媒体采用信息"]),
+        # The number first.
+        ("4位检察官授课", ["检察官"]),
+        ("95%的村建有阅览角", ["村"]),
+        ("3次召开专题会", ["专题会"]),
+        ("镇、村、组三级调解员共计90名", ["调解员"]),
         # What was done to a part is done to the whole.
         ("排查纠纷60件，其中婚恋纠纷12件，化解58件", ["排查纠纷", "婚恋纠纷", "化解纠纷"]),
         ("清理文件9件，废止2件", ["清理文件", "废止文件"]),

@@ -122,6 +122,8 @@ def test_the_first_theme_is_what_is_done(lexicon: Lexicon, measure: str, theme: 
         ("化解矛盾纠纷", "站所负责人逐条学习《信访工作条例》。", "study"),
         ("加强制度建设", "律师领着网格员学《社区矫正法》3次。", "study"),
         ("完善复议应诉机制", "请法官给镇村干部讲解行政诉讼法新规定。", "study"),
+        ("规范行政执法", "请检察官为全体站所长讲授行政公益诉讼。", "study"),
+        ("加强诉讼应对", "安排新任干部观看征地案件开庭。", "study"),
         # and a section gives nothing to what is on something else,
         ("加强法治宣传", "排查养老院消防隐患11处。", "emergency"),
         ("加强组织领导", "修路选线前发放问卷300份，两套方案经票决选定。", "decision"),

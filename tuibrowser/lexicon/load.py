@@ -274,7 +274,8 @@ def _counting(
     predicates, totals = _longest_first(words["adverbs"]), _longest_first(words["totals"])
     manners = _longest_first(words["manners"])
     adverbs = rf"{predicates}|{manners}"
-    prepositions = _longest_first(words["prepositions"])
+    # 对接, 对象, 在编 and 为期 are words of their own.
+    prepositions = rf"(?:{_longest_first(words['prepositions'])})(?![接象口编岗册期])"
     never = _longest_first(words["no_verb_before"])
     # 参与率, 覆盖面 and 发布会 are words of their own, and so are 社会组织, 依申请公开.
     closing = {*words["introducing"], *words["closing"]} - {*words["nominal"]}

@@ -37,7 +37,7 @@ _TIMES: Final = _FAMILIES[3]
 """Of people and houses said before, these count how often something was done to them."""
 _VEIL: Final = "\ue002"
 _VEILED: Final = re.compile(r'《[^《》]{1,60}》|"[^"]{1,40}"|\([^()\d]{1,30}\)')
-_OPEN_MARKS: Final = re.compile(r"^[、,)和及与的;]+")
+_OPEN_MARKS: Final = re.compile(r"^(?:[、,)的;]|和(?![解谐平睦事])|及(?![格时])|与(?!会))+")
 _POINT: Final = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|(?:首先|其次|再次|最后),?|"
     r"\(?[一二三四五六七八九十\d]{1,3}[)、.]"
@@ -45,6 +45,13 @@ _POINT: Final = re.compile(
 _NOUN_TAIL: Final = re.compile(r"(?<=..)(?:期间|[中和及与等的内上里])+$")
 _NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
 _OF_EACH: Final = re.compile("单[条场次期个件]|[人户村]均|平均")
+_CLOSED: Final = re.compile(r"\)(?:共计?|合计|总计|累计)?$")
+_DONE: Final = re.compile(r"[出了到](?:各[类种项式])?")
+_KINDS: Final = re.compile(r"各[类种项式](?:各样)?(?=..)")
+_DIGIT: Final = re.compile(r"\d")
+_BY: Final = "被由经"
+_TOWARDS: Final = "向与对为"
+"""A clause that begins so was trimmed by that, and its verb stands behind whom it is done to."""
 _PLACE_TAIL: Final = re.compile(r"(?:[内外中里上间]|以下|以上)$")
 
 
@@ -139,6 +146,7 @@ class Clauses:
         if part.bracket is not None and _OF_EACH.match(self._text, part.start, part.end):
             return *self._inherited(number, part), (part.start, part.end)
         if part.start >= part.end:
+            right = right or self._behind(number)
             return (right,) if right else self._inherited(number, part)
         left = self._text[part.start : part.end]
         if right and left.endswith("的"):  # 督查发现的14个问题
@@ -156,13 +164,20 @@ class Clauses:
         verb = self._words.verbs.search(left)
         if right and (part.has_total or not verb or _PLACE_TAIL.search(left)):
             return (right,)
-        if self._words.bare.fullmatch(left):
+        if self._words.bare.fullmatch(left) or self._is_passive(part):
             if right:  # 督导14个村 counts what was done to them
                 return (self._object(part.start, part.end), right)
             return self._done_to_the_same(number, part)
         if len(left) < 2 and not is_list:
             return (right,) if right else self._inherited(number, part)
         return (self._object(part.start, part.end),)
+
+    def _is_passive(self, part: _Part) -> bool:
+        """Whether an act ends it that was done by somebody: 信息48篇,被省级媒体采用15篇."""
+        if self._text[part.start - 1 : part.start] not in {*_BY}:
+            return False
+        acts = [it.end() for it in self._words.acts.finditer(self._text, part.start, part.end)]
+        return acts[-1:] == [part.end]
 
     # --- left of the number --------------------------------------------------------------------
 
@@ -180,8 +195,24 @@ class Clauses:
             return self._clause(opening)[0] if opening >= first else closing + 1, None
         return begin, None
 
+    def _aside(self, at: int) -> int | None:
+        """Where a bracket opens that holds the last number and closes before ``at``.
+
+        纠纷(含上年8件)60件: what is counted stands before the bracket, if no other number does.
+        """
+        closed = _CLOSED.search(self._text, 0, at)
+        if not self._last or not closed:
+            return None
+        opening = self._text.rfind("(", 0, closed.start())
+        if not 0 < opening < self._last.number.start:
+            return None
+        outside = self._text[self._clause(opening)[0] : opening]
+        return None if _DIGIT.search(outside) or len(outside) < 2 else opening
+
     def _before(self, at: int) -> _Part:
         start, bracket = self._clause(at)
+        if (opening := self._aside(at)) is not None:
+            return self._before(opening)
         if self._last and start < self._last.number.end <= at:
             # Of 1支60人的队伍 both numbers count what stands behind the second.
             start = self._last.end if self._last.end <= at else self._last.number.end
@@ -213,6 +244,8 @@ class Clauses:
             if end - verb.end() >= 2:
                 begin = verb.end()
         turns = [it.end() for it in words.prepositions.finditer(text, begin, end)]
+        if begin == start and text[start - 1 : start] in {*_TOWARDS}:
+            turns.insert(0, start)
         if turns or end - begin > _LONG:
             after = turns[-1] if turns else begin
             acts = [it.start() for it in words.acts.finditer(text, after, end)]
@@ -221,6 +254,8 @@ class Clauses:
                 begin = acts[0] if turns else acts[-1]
             elif turns and begin == start and turns[0] - start <= 2:
                 begin = turns[0]
+        if kinds := _KINDS.match(text, begin, end):
+            begin = kinds.end()
         if adverb := words.adverbs.match(text, begin, end):
             begin = adverb.end() if end - adverb.end() >= 2 else begin
         if tail := _NOUN_TAIL.search(text[begin:end]):
@@ -250,6 +285,14 @@ class Clauses:
         if stop <= end or (not text[end].isalpha() and text[end] != _VEIL):
             return None
         return end, stop
+
+    def _behind(self, number: Counted) -> Span | None:
+        """What a share is of (97%的村), the object of what was done so often (3次召开专题会)."""
+        end = number.end
+        if number.is_rate:
+            return self._right(end) if self._text.startswith("的", end) else None
+        verb = self._words.introducing.match(self._text, end) if number.unit in _TIMES else None
+        return self._right(verb.end()) if verb else None
 
     def _is_money(self, noun: Span) -> bool:
         return self._text.endswith(self._words.moneys, *noun)
@@ -287,6 +330,8 @@ class Clauses:
             return (act,)
         if done := self._words.bare.match(self._text, start, end):
             start = done.end() if end - done.end() >= 2 else start
+            if verb_end := _DONE.match(self._text, start, max(start, end - 2)):
+                start = verb_end.end()
         return act, (start, end)
 
 

@@ -23,7 +23,7 @@ _CHANGE: Final = re.compile(
 )
 _AVERAGE: Final = re.compile(r"(人均|户均|村均|平均每?[村人户]?|每[村人户])(?:达到?|[近约])?$")
 _TOTAL: Final = re.compile(r"(累计|总计)(?:已?达到?|已?有)?$")
-_LEVELS: Final = re.compile(r"(?:省|市|县|区|镇|乡|街道|村|社区|[、和])+[一二两三四]级(?=...)")
+_LEVELS: Final = re.compile(r"(?:省|市|县|区|镇|乡|街道|村|社区|组|[、和])+[一二两三四]级(?=...)")
 _LABEL: Final = re.compile(r'"[^"\u4e00-\u9fff]{1,20}"(?=..)')
 _POOL: Final = re.compile(r"(?<=[员者师官])(?:队伍|团队|小组)$")
 _INNER: Final = re.compile("带头|先后|累计|分别|逐一")

@@ -23,8 +23,10 @@ _LAW: Final = (
 )
 _STUDIED: Final = re.compile(
     rf"(?:学习?|领学|研读|自学)(?:了|新修订的)?(?:{_LAW}|《)"
-    rf"|[为给向][^,。;]{{0,8}}(?:干部|人员|班子|站所)[^,。;]{{0,4}}讲解{_LAW}"
+    r"|[为给向][^,。;]{0,8}(?:干部|人员|班子|站所长?|成员|队员)[^,。;]{0,4}(?:讲解|讲授|解读|授课)[^,。;]*"
+    r"|观看[^,。;]{0,15}(?:开庭|庭审)"
 )
+"""What officials learn; what it is about is no field they worked in."""
 _NOT_DONE: Final = re.compile(
     rf"{_LAW}"
     r"|(?:(?<=^)|(?<=[。;]))(?:[一二三四五六七八九十]{1,3}[是要])?"
@@ -93,9 +95,10 @@ def score_measure(shadow: str, lexicon: Lexicon) -> dict[str, float]:
 
     Laws that are studied, goals recited and circumstances do not count.
     """
-    done = _NOT_DONE.sub("", shadow) or shadow
+    done, studied = _STUDIED.subn("", shadow)
+    done = _NOT_DONE.sub("", done) or shadow
     scores = score_themes(done, lexicon)
-    if _STUDIED.search(shadow):
+    if studied:
         scores["study"] = scores.get("study", 0) + _DEED
     first = _CLAUSE.split(done, 1)[0]
     for theme, score in score_themes(first, lexicon).items():
