@@ -14,7 +14,7 @@ import pytest
 from tuibrowser.cli import table
 from tuibrowser.cli.parser import build_parser
 from tuibrowser.lexicon.labels import KIND_WORDS, STATE_LABELS
-from tuibrowser.reading.read import SUFFIXES
+from tuibrowser.reading.formats import SUFFIXES
 from tuibrowser.tui.commands.command import Command
 from tuibrowser.tui.table import REGISTRY
 from tuibrowser.tui.terminal.keys import readable
@@ -98,6 +98,12 @@ def test_every_word_a_person_can_choose_is_explained() -> None:
     said = _readme("README.zh.md")
     for word in (*KIND_WORDS.values(), *STATE_LABELS.values(), *SUFFIXES):
         assert word in said, word
+
+
+def test_the_help_of_index_names_every_suffix_that_is_read() -> None:
+    (index,) = [command for command in table.COMMANDS if command.name == "index"]
+    named = re.findall(r"\.[a-z]+", " ".join(index.notes))
+    assert sorted(named) == sorted(SUFFIXES)
 
 
 def _keys(command: Command) -> str:

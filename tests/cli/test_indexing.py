@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -80,22 +81,64 @@ def test_files_that_cannot_be_taken_in_are_listed_and_the_others_go_on(
     assert all(line.split("：", 1)[1] for line in lines)
 
 
-def test_files_of_other_formats_in_a_folder_are_named_and_refuse_nothing(
-    command: Command, folder: Path
+PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+
+
+@pytest.mark.parametrize("where", ["folder", "arguments", "archive"])
+def test_what_cannot_be_read_is_refused_the_same_wherever_it_lies(
+    command: Command, folder: Path, where: str
 ) -> None:
-    for name in ("甲.xlsx", "乙.CEB", "照片.png", ".藏.rar", "~$甲.xlsx"):
+    for name in ("甲.xlsx", "乙.CEB", "丙.rar", ".藏.rar", "~$甲.xlsx", "样式.css"):
         (folder / name).write_bytes(b"PK")
-    status, _, err = command("index", folder, "--no-words")
-    sentence = "另有 2 个文件格式暂不支持，未读取：乙.CEB、甲.xlsx（请另存为 docx 或 PDF）\n"
-    assert (status, err) == (0, sentence)
-    below = folder / "下级"
-    below.mkdir()
-    for name in ("丙.rar", "丁.caj"):
-        (below / name).write_bytes(b"PK")
-    names = "乙.CEB、甲.xlsx、丁.caj 等 4 个"
-    assert command("index", folder, "--no-words")[2].endswith(
-        f"另有 4 个文件格式暂不支持，未读取：{names}（请另存为 docx 或 PDF）\n"
+    (folder / "照片.png").write_bytes(PICTURE)
+    paths = [folder]
+    if where == "arguments":
+        paths = [path for path in folder.iterdir() if path.name[0] not in ".~样"]
+    elif where == "archive":
+        with zipfile.ZipFile(folder.with_suffix(".zip"), "w") as archive:
+            for path in folder.iterdir():
+                archive.write(path, path.name)
+        paths = [folder.with_suffix(".zip")]
+    status, out, err = command("index", *paths, "--no-words")
+    assert (status, out) == (1, "新增 2 份，更新 0 份，未变 0 份，未能入库 4 份\n")
+    reasons = dict(line.rpartition("/")[2].split("：") for line in err.splitlines()[1:])
+    assert reasons == {
+        "甲.xlsx": "不支持表格文件，请另存为 Word 文档（docx）或 PDF 后再试",
+        "乙.CEB": "不支持 CEB 版式文件，请用原阅读软件另存为 PDF（带文字）后再试",
+        "丙.rar": "不支持 RAR 压缩包，请先解压，再添加其中的文件",
+        "照片.png": "不支持图片，请用文字版原件，或先做文字识别（OCR）",
+    }
+
+
+def test_many_files_of_one_reason_are_one_line(command: Command, folder: Path) -> None:
+    for number in range(30):
+        (folder / f"{number:02}.png").write_bytes(PICTURE)
+    (head, line) = command("index", folder, "--no-words")[2].splitlines()
+    assert head == "未能入库："
+    assert line.startswith(
+        f"  {folder}/00.png、{folder}/01.png、{folder}/02.png 等 30 个：不支持图片"
     )
+
+
+def test_a_file_that_cannot_be_read_is_none_of_the_library(
+    command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "表.xlsx").write_bytes(b"PK")
+    (folder / "照片").write_bytes(PICTURE)
+    (folder / "照片.dat").write_bytes(PICTURE)
+    for name, sentence in {
+        "表.xlsx": "不支持表格文件",
+        "照片.dat": "不支持图片",
+        "./照片": "不支持图片",
+        "没有.xlsx": "找不到文件 没有.xlsx",
+        ".": "这是文件夹，请指定其中的文件",
+        "..": "这是文件夹",
+        "./": "这是文件夹",
+    }.items():
+        status, out, err = command("show", name)
+        assert (status, out) == (1, "")
+        assert sentence in err
 
 
 def test_a_text_that_is_no_report_is_kept_and_said(command: Command, tmp_path: Path) -> None:

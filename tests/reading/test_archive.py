@@ -84,14 +84,25 @@ def test_two_members_of_one_name_are_two_files(path: Path) -> None:
 
 
 def test_what_programs_leave_behind_is_passed_over(path: Path) -> None:
-    parts = {"__MACOSX/._甲.txt": TEXT, "~$甲.docx": TEXT, ".藏.txt": TEXT, "图.png": b"x"}
+    parts = {"__MACOSX/._甲.txt": TEXT, "~$甲.docx": TEXT, ".藏.txt": TEXT, "样式.css": b"x"}
     assert listed(path, packed({**parts, "甲.txt": TEXT})) == {"甲.txt": TEXT}
 
 
 def test_members_of_other_formats_say_what_to_do(path: Path) -> None:
-    found = listed(path, packed({"甲.rar": b"x", "乙.xlsx": b"x"}))
-    assert found["甲.rar"] == "不支持RAR 压缩包，请先解压，再添加其中的文件"
+    photograph = b"\xff\xd8\xff\xe0\0\x10JFIF" + b"\0" * 50_000_000
+    parts = {"甲.rar": b"x", "乙.xlsx": b"x", "丙.jpg": photograph, "丁.docx": photograph}
+    page = b"<html><body>" + TEXT
+    found = listed(path, packed({**parts, **{f"{at}.png": photograph for at in range(3)},
+                                 "戊.xls": page, "己.txt": TEXT}))  # fmt: skip
+    assert found["甲.rar"] == "不支持 RAR 压缩包，请先解压，再添加其中的文件"
     assert "另存为 Word" in str(found["乙.xlsx"])
+    picture = "不支持图片，请用文字版原件，或先做文字识别（OCR）"
+    assert (found["丙.jpg"], found["丁.docx"]) == (picture, picture)
+    # Nor do many of them take the room of the others.
+    assert found["2.png"] == picture
+    # A web page that was given the suffix of a table is a web page.
+    assert found["戊.xls"] == page
+    assert found["己.txt"] == TEXT
 
 
 def test_a_password_is_said_of_each_member(path: Path) -> None:

@@ -31,7 +31,7 @@ def test_a_document_names_its_bytes(tmp_path: Path) -> None:
         (b"{\\rtf1\\ansi", "没有文字"),
         (b"<!DOCTYPE html><html>", "网页里没有文字"),
         (b"\xef\xbb\xbf  <html lang=zh>", "网页里没有文字"),
-        (b"<?xml version='1.0'?><a/>", "不支持XML 文件"),
+        (b"<?xml version='1.0'?><a/>", "不支持 XML 文件"),
         (b"SQLite format 3\x00" + b"\0" * 84, "数据库"),
         (bytes(range(256)) * 40, "编码无法识别"),
         (b"\x01\x02\x03abc" * 50, "不是文本"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from packages import docx, odt, ofd, p, packed, written
 
-from tuibrowser.reading.formats import FORMATS, OTHER_SUFFIXES, SUFFIXES
+from tuibrowser.reading.formats import FORMATS, SUFFIXES, UNREADABLE
 from tuibrowser.reading.read import Refused, open_file, read
 from tuibrowser.reading.sniff import sniff
 
@@ -118,6 +118,48 @@ def test_what_cannot_be_read_says_what_to_do(tmp_path: Path, name: str) -> None:
         read(path)
 
 
+PICTURES = {
+    "one pixel": b"GIF89a\1\0\1\0\0\0\0;",
+    "cut off": b"\x89PNG\r\n\x1a\n",
+    "heic": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+    "webp": b"RIFF\x1a\0\0\0WEBPVP8L",
+    "bmp": b"BM\x3a\0\0\0\0\0\0\0",
+    "tif": b"MM\0*\0\0\0\x08",
+    "svg": b"<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'/>",
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("suffix", [".png", ".docx", ""])
+def test_pictures_are_told_by_content_however_small(tmp_path: Path, name: str, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(PICTURES[name])
+    with pytest.raises(Refused, match="不支持图片，请用文字版原件"):
+        open_file(path)
+
+
+@pytest.mark.parametrize("suffix", sorted(UNREADABLE))
+def test_what_no_content_tells_goes_by_its_suffix(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a{suffix.upper()}"
+    for data in (b"\x01\x02 x", b"PK\x03\x04 damaged", OLE + entry("EncryptedPackage")):
+        path.write_bytes(data)
+        with pytest.raises(Refused, match=UNREADABLE[suffix].advice.split("（")[0]):
+            open_file(path)
+    # But a document is one under any name.
+    path.write_bytes(KNOWN["docx"])
+    assert read(path).text == "法治"
+
+
+def test_a_zip_with_a_file_called_mimetype_is_what_that_says() -> None:
+    for kind, name in {
+        "application/vnd.oasis.opendocument.spreadsheet": "xlsx",
+        "application/vnd.oasis.opendocument.presentation": "slides",
+        "application/epub+zip": "ebook",
+        "text/plain": "zip",
+    }.items():
+        assert sniff(packed({"mimetype": kind})).name == name
+
+
 def test_what_is_encrypted_is_said_to_be_so(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(OLE + entry("EncryptedPackage"))
@@ -128,5 +170,5 @@ def test_what_is_encrypted_is_said_to_be_so(tmp_path: Path) -> None:
 def test_no_suffix_stands_for_two_formats() -> None:
     every = [suffix for it in FORMATS for suffix in it.suffixes]
     assert len(every) == len(set(every))
-    assert not SUFFIXES & OTHER_SUFFIXES
+    assert not SUFFIXES & UNREADABLE.keys()
     assert all(it.module or it.advice for it in FORMATS)

@@ -11,7 +11,7 @@ from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
 from tuibrowser.cli.terminal import remark, say
 from tuibrowser.indexing.run import Outcome, index
-from tuibrowser.indexing.wording import NOT_REPORTS, VANISHED, left_alone, summary
+from tuibrowser.indexing.wording import NOT_REPORTS, VANISHED, refusals, summary
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.store.library import Library
 
@@ -24,12 +24,10 @@ def index_paths(options: Namespace, library: Library) -> int:
     outcome = index_watched(library, paths, not options.no_words, prune=options.prune)
     if outcome.refused:
         remark("未能入库：")
-        remark("\n".join(f"  {path}：{reason}" for path, reason in outcome.refused))
+        remark("\n".join(refusals(outcome.refused)))
     if outcome.not_reports:
         remark(NOT_REPORTS)
         remark("\n".join(f"  {path}" for path in outcome.not_reports))
-    if outcome.unreadable:
-        remark(left_alone(outcome.unreadable))
     if outcome.vanished:
         remark(f"{VANISHED}（要移出请加 --prune 再运行）：")
         remark("\n".join(f"  {path}" for path in outcome.vanished))

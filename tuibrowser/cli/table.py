@@ -91,8 +91,12 @@ STATUSES: Final = """\
           3 报告库不可用；130 已中断；143 已被终止"""
 
 _PATHS: Final = """\
-PATH：文件；文件夹，读取其中（含下级文件夹）的 .txt、.text；
-      另一个报告库，并入其中的报告"""
+PATH：文件；文件夹，读取其中（含下级文件夹）的报告；压缩包，读取其中的报告；
+      另一个报告库，并入其中的报告
+能读的文件：纯文本 .txt .text .md；Word 文档 .docx .docm .dotx .dotm；
+      旧版 Word、WPS 文字 .doc .dot .wps .wpt；Word XML .xml；RTF .rtf；
+      ODT .odt .ott；PDF .pdf；OFD .ofd；网页 .html .htm .shtml .xhtml .mht .mhtml；
+      压缩包 .zip。按内容辨认，不看扩展名；图片、表格等读不了的，逐个说明怎么办"""
 
 _QUERIES: Final = """\
 QUERY：多个词须同时出现；“加引号”须连续出现；-词 表示不含（写在 -- 之后）；

@@ -22,11 +22,18 @@ def draft_path(name: str) -> Path | None:
     Raises:
         DraftUnread: ``name`` can only be a file, and there is none.
     """
-    from tuibrowser.reading.read import SUFFIXES  # noqa: PLC0415  (only drafts need the reader)
+    from tuibrowser.reading.formats import SUFFIXES, UNREADABLE  # noqa: PLC0415  (only for drafts)
 
-    has_suffix = Path(name).suffix.lower() in SUFFIXES
-    if (os.sep in name or has_suffix) and (os.path.exists(name) or _is_in_file(Path(name))):
-        return Path(name)
+    path = Path(name)
+    suffix = path.suffix.lower()
+    has_suffix = suffix in SUFFIXES or suffix in UNREADABLE
+    # A township's name has no full stop; 柳溪镇@2021..2023 has, and no file is called that.
+    if suffix and os.path.isfile(name):
+        return path
+    if (os.sep in name or has_suffix) and (os.path.exists(name) or _is_in_file(path)):
+        return path
+    if name in {os.curdir, os.pardir}:
+        return path
     if has_suffix or name.startswith(("./", "../", "/")):
         raise DraftUnread(f"找不到文件 {name}，请检查路径")
     return None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tuibrowser.reading.read import OTHER_SUFFIXES, SUFFIXES
+from tuibrowser.reading.formats import is_looked_at
 
 Refusal = tuple[Path, str]
 """A path that was not taken in, and the reason as a Chinese sentence."""
@@ -15,12 +15,10 @@ Refusal = tuple[Path, str]
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What there is to index, and what is left alone."""
+    """What there is to index, and what cannot be looked through."""
 
     files: list[Path] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
-    unreadable: list[Path] = field(default_factory=list)
-    """Files of folders that may well be reports, but of a format that cannot be read."""
 
 
 def find_files(
@@ -28,8 +26,9 @@ def find_files(
 ) -> Findings:
     """The files among ``paths`` and in folders among them, each once.
 
-    A file that is named is taken whatever its suffix; in a folder only those that can be read, and
-    neither hidden files nor hidden folders. Within a folder the order is that of the names.
+    A file that is named is taken whatever it is called; in a folder only those that are called like
+    reports or like what is kept instead of them, and neither hidden files nor hidden folders.
+    Within a folder the order is that of the names.
 
     Args:
         paths: Files and folders.
@@ -43,8 +42,9 @@ def find_files(
         if os.path.isdir(path):
             inside = list(_walk(path, found, lambda folder: look(len(files), folder)))
             if not inside and not any(path == folder for folder, _ in refused):
-                suffixes = "、".join(sorted(SUFFIXES))
-                refused.append((path, f"文件夹中没有可入库的文件（{suffixes}），请检查路径"))
+                refused.append(
+                    (path, "文件夹中没有可入库的文件（.docx、.pdf、.txt 等），请检查路径")
+                )
         else:
             inside = [path]
         for file in inside:
@@ -60,12 +60,4 @@ def _walk(top: Path, found: Findings, look: Callable[[Path], None]) -> Iterator[
     for folder, folders, names in os.walk(top, onerror=cannot_list):
         look(Path(folder))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            # Word keeps a lock file of the second kind beside what it has open.
-            if name.startswith((".", "~$")):
-                continue
-            suffix = os.path.splitext(name)[1].lower()
-            if suffix in SUFFIXES:
-                yield Path(folder, name)
-            elif suffix in OTHER_SUFFIXES:
-                found.unreadable.append(Path(folder, name))
+        yield from (Path(folder, name) for name in sorted(names) if is_looked_at(name))

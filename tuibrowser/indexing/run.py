@@ -76,8 +76,6 @@ class Outcome:
     """Reports that were taken out, as their files are gone."""
     notes: tuple[str, ...] = ()
     """Chinese sentences about the library that its owner should know."""
-    unreadable: tuple[Path, ...] = ()
-    """Files of folders that were left alone, as their format cannot be read."""
     stopped: bool = False
     """Whether the run was ended before its time; what was done before stays done."""
 
@@ -118,7 +116,7 @@ def index(
     except Stopped:
         return Outcome(0, 0, 0, (), (), stopped=True)
     if not found.files and library.has_path and not library.exists():
-        return Outcome(0, 0, 0, tuple(found.refused), (), unreadable=tuple(found.unreadable))
+        return Outcome(0, 0, 0, tuple(found.refused), ())
     lexicon = load()
     synonyms = load_synonyms()
     run = _Run(library, lexicon, found.refused, say_progress, processes)
@@ -139,7 +137,7 @@ def index(
             stopped = True
             writer.share_places()
     notes = [] if library.at_rest() else [_LEFT_OPEN.format(library.path)]
-    return replace(run.outcome(notes), unreadable=tuple(found.unreadable), stopped=stopped)
+    return replace(run.outcome(notes), stopped=stopped)
 
 
 _NAMED: Final = 3

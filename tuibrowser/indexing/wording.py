@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from tuibrowser.indexing.files import Refusal
 from tuibrowser.indexing.run import Outcome, Progress, Stage
-from tuibrowser.text.visible import visible
 
 _STAGES: Final[dict[Stage, str]] = {
     "looking": "查找文件",
@@ -20,10 +20,11 @@ _STAGES: Final[dict[Stage, str]] = {
 }
 _NAMED: Final = 3
 """Files that one sentence names before it says how many there are."""
+_LISTED: Final = 10
+"""Files refused for one reason that have a line each."""
 
 NOT_REPORTS: Final = "看不出是法治政府建设年度报告，已按原文入库："
 VANISHED: Final = "下列文件已不在原处，报告仍保留"
-OTHER_FORMAT: Final = "格式暂不支持，请另存为 docx 或 PDF"
 
 
 def counted(progress: Progress) -> str:
@@ -32,11 +33,17 @@ def counted(progress: Progress) -> str:
     return f"{_STAGES[progress.stage]} {progress.done}{of_all}"
 
 
-def left_alone(paths: Sequence[Path]) -> str:
-    """Which files of folders were not read, as their format cannot be."""
-    names = "、".join(visible(path.name) for path in paths[:_NAMED])
-    more = f" 等 {len(paths)} 个" if len(paths) > _NAMED else ""
-    return f"另有 {len(paths)} 个文件格式暂不支持，未读取：{names}{more}（请另存为 docx 或 PDF）"
+def refusals(refused: Sequence[Refusal]) -> Iterator[str]:
+    """A line for each file, for many of one reason one together: pictures come by the hundred."""
+    paths: dict[str, list[Path]] = {}
+    for path, reason in refused:
+        paths.setdefault(reason, []).append(path)
+    for reason, those in paths.items():
+        if len(those) <= _LISTED:
+            yield from (f"  {path}：{reason}" for path in those)
+        else:
+            named = "、".join(map(str, those[:_NAMED]))
+            yield f"  {named} 等 {len(those)} 个：{reason}（全部列出请加 --report 清单.csv）"
 
 
 def summary(outcome: Outcome) -> str:

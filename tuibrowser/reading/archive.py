@@ -10,8 +10,9 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from tuibrowser.reading.extract import Member
-from tuibrowser.reading.formats import FORMATS, OTHER_SUFFIXES, SUFFIXES, refusal
+from tuibrowser.reading.formats import is_looked_at, refusal
 from tuibrowser.reading.refused import Refused
+from tuibrowser.reading.sniff import BEGINNING, sniff_mark
 
 _LARGEST_MEMBER: Final = 40 * 1024 * 1024
 """Bytes of one member, unpacked."""
@@ -21,7 +22,6 @@ _UTF8_NAME: Final = 0x800
 _ENCRYPTED: Final = 0x1
 """Bits of a member's flags (APPNOTE.TXT 4.4.4)."""
 
-_REFUSED: Final = {suffix: it for it in FORMATS if not it.module for suffix in it.suffixes}
 _TOO_LARGE: Final = "压缩包解开后过大，请先解压，再添加其中的文件"
 _DAMAGED: Final = "压缩包已损坏，请重新取得原件"
 _BROKEN: Final = "压缩包中的这个文件已损坏，请重新取得原件"
@@ -31,8 +31,8 @@ def read(data: bytes) -> list[Member]:
     """The members of ``data`` that may be reports, in the archive's own order.
 
     Folders, hidden files and what programs keep beside their own (``__MACOSX``, ``~$…``) are left
-    out, as a walk through a folder leaves them out. No name leads out of the archive, and none
-    stands twice.
+    out, as a walk through a folder leaves them out; what cannot be read comes with the reason. No
+    name leads out of the archive, and none stands twice.
 
     Raises:
         Refused: the archive is damaged.
@@ -49,16 +49,10 @@ def _members(archive: zipfile.ZipFile) -> Iterator[Member]:
     taken: set[str] = set()
     for info in archive.infolist():
         path = _inside(_name(info))
-        suffix = path.suffix.lower()
-        if info.is_dir() or not path.parts or _is_hidden(path):
-            continue
-        if suffix not in SUFFIXES and suffix not in OTHER_SUFFIXES:
+        if info.is_dir() or not path.parts or _is_hidden(path) or not is_looked_at(path.name):
             continue
         name = _unused(path, taken)
         taken.add(name)
-        if suffix in OTHER_SUFFIXES:
-            yield Member(name, b"", refusal(_REFUSED[suffix]))
-            continue
         member = _unpack(archive, info, name, left)
         left -= len(member.data)
         yield member
@@ -68,12 +62,16 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, left: in
     if info.flag_bits & _ENCRYPTED:
         return Member(name, b"", "压缩包设有密码，请先解压，再添加其中的文件")
     most = min(_LARGEST_MEMBER, left)
-    if info.file_size > most:
-        return Member(name, b"", _TOO_LARGE)
     try:
         with archive.open(info) as file:
+            data = file.read(BEGINNING)
+            # Photographs take no room.
+            if (marked := sniff_mark(data)) and marked.module is None:
+                return Member(name, b"", refusal(marked))
+            if info.file_size > most:
+                return Member(name, b"", _TOO_LARGE)
             # What the directory says of a size may be a lie.
-            data = file.read(most + 1)
+            data += file.read(max(0, most + 1 - len(data)))
     except NotImplementedError:
         return Member(name, b"", "压缩方法不受支持，请先解压，再添加其中的文件")
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):

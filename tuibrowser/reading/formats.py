@@ -6,6 +6,7 @@ recognised and cannot be read is a record without a reader and says what to do i
 
 from __future__ import annotations
 
+import os
 from typing import Final, NamedTuple
 
 
@@ -16,7 +17,8 @@ class Format(NamedTuple):
     label: str
     """As users call it."""
     suffixes: tuple[str, ...]
-    """Lower case; which files of a folder are looked at, nothing more."""
+    """Lower case; which files of a folder are looked at, and what one is whose content says
+    nothing."""
     module: str | None
     """Where its reader lives, imported only when such a file is read."""
     advice: str = ""
@@ -28,13 +30,14 @@ class Format(NamedTuple):
 _AS_WORD: Final = "请另存为 Word 文档（docx）或 PDF 后再试"
 _UNPACK: Final = "请先解压，再添加其中的文件"
 _CONVERT: Final = "请用原阅读软件另存为 PDF（带文字）后再试"
-_PICTURE: Final = "图片中的文字无法读取，请用文字版原件，或先做文字识别（OCR）"
+_PICTURE: Final = "请用文字版原件，或先做文字识别（OCR）"
+_AS_REPORT: Final = "请指定报告文件"
 
 FORMATS: Final[tuple[Format, ...]] = (
     Format("txt", "纯文本", (".txt", ".text", ".md"), "tuibrowser.reading.plain", in_child=False),
     Format("docx", "Word 文档", (".docx", ".docm", ".dotx", ".dotm"), "tuibrowser.reading.docx"),
     Format("doc", "旧版 Word 文档", (".doc", ".dot", ".wps", ".wpt"), "tuibrowser.reading.doc"),
-    Format("wordml", "Word XML 文档", (), "tuibrowser.reading.wordml"),
+    Format("wordml", "Word XML 文档", (".xml",), "tuibrowser.reading.wordml"),
     Format("rtf", "RTF 文档", (".rtf",), "tuibrowser.reading.rtf"),
     Format("odt", "ODT 文档", (".odt", ".ott"), "tuibrowser.reading.odt"),
     Format("pdf", "PDF", (".pdf",), "tuibrowser.reading.pdf"),
@@ -47,14 +50,22 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("rar", "RAR 压缩包", (".rar",), None, _UNPACK),
     Format("7z", "7z 压缩包", (".7z",), None, _UNPACK),
     Format("gzip", "gzip 压缩包", (".gz", ".tgz"), None, _UNPACK),
+    Format("tar", "压缩包", (".tar", ".bz2", ".tbz", ".xz", ".txz", ".zst", ".cab", ".lzh", ".arj"),
+           None, _UNPACK),
     Format("ceb", "CEB 版式文件", (".ceb",), None, _CONVERT),
     Format("caj", "CAJ 版式文件", (".caj", ".kdh", ".nh"), None, _CONVERT),
-    Format("picture", "图片", (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp"),
+    Format("sep", "书生版式文件", (".sep", ".gd", ".gw"), None, _CONVERT),
+    Format("ebook", "电子书", (".epub", ".mobi", ".azw3"), None, _CONVERT),
+    Format("picture", "图片",
+           (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp",
+            ".heic", ".heif", ".avif", ".jp2", ".jxl", ".svg", ".wmf", ".emf", ".ico", ".psd"),
            None, _PICTURE),
-    Format("xml", "XML 文件", (".xml", ".uot", ".fodt"), None, _AS_WORD),
-    Format("database", "数据库", (), None, "请指定报告文件"),
+    Format("recording", "音频和视频", (), None, _AS_REPORT),
+    Format("drawing", "绘图文件", (".odg", ".vsd", ".vsdx"), None, _AS_WORD),
+    Format("xml", "XML 文件", (".uot", ".fodt"), None, _AS_WORD),
+    Format("database", "数据库", (), None, _AS_REPORT),
     Format("ole", "Office 旧格式文件", (), None, _AS_WORD),
-    Format("program", "程序文件", (), None, "请指定报告文件"),
+    Format("program", "程序文件", (), None, _AS_REPORT),
 )  # fmt: skip
 
 BY_NAME: Final[dict[str, Format]] = {it.name: it for it in FORMATS}
@@ -62,18 +73,27 @@ BY_NAME: Final[dict[str, Format]] = {it.name: it for it in FORMATS}
 SUFFIXES: Final[frozenset[str]] = frozenset(
     suffix for it in FORMATS if it.module for suffix in it.suffixes
 )
-"""What a walk through a folder picks up, lower case."""
+"""Of what can be read, lower case."""
 
-OTHER_SUFFIXES: Final[frozenset[str]] = frozenset(
-    suffix
-    for it in FORMATS
-    if not it.module and it.name not in {"picture", "xml"}
-    for suffix in it.suffixes
-)
-"""What a report may well be kept as, but cannot be read; lower case. Pictures lie in many a folder
-beside the reports."""
+UNREADABLE: Final[dict[str, Format]] = {
+    suffix: it for it in FORMATS if not it.module for suffix in it.suffixes
+}
+"""What a report may be kept as and cannot be read, by suffix, lower case."""
+
+
+def is_looked_at(name: str) -> bool:
+    """Whether a file of that name in a folder or an archive may be a report: what it is, its
+    content says; what cannot be read is refused with what to do instead.
+
+    Left alone are hidden files and what programs keep beside those they have open (``~$…``).
+    """
+    if name.startswith((".", "~$")):
+        return False
+    suffix = os.path.splitext(name)[1].lower()
+    return suffix in SUFFIXES or suffix in UNREADABLE
 
 
 def refusal(format: Format) -> str:  # noqa: A002  (the field's own word)
     """The sentence for a file of a format without reader."""
-    return f"不支持{format.label}，{format.advice}"
+    space = " " if format.label[0].isascii() else ""
+    return f"不支持{space}{format.label}，{format.advice}"

@@ -15,14 +15,14 @@ from tuibrowser.model.report import Document, Stated
 from tuibrowser.reading.clean import clean
 from tuibrowser.reading.compose import compose
 from tuibrowser.reading.extract import Extract, Member
-from tuibrowser.reading.formats import BY_NAME, OTHER_SUFFIXES, SUFFIXES, Format, refusal
+from tuibrowser.reading.formats import BY_NAME, SUFFIXES, UNREADABLE, Format, refusal
 from tuibrowser.reading.refused import Refused
-from tuibrowser.reading.sniff import sniff
+from tuibrowser.reading.sniff import BEGINNING, sniff, sniff_mark
 from tuibrowser.reasons import reason_of
 
 __all__ = [
-    "LARGEST", "LARGEST_TEXT", "OTHER_SUFFIXES", "SUFFIXES", "File", "Refused", "document",
-    "members", "open_file", "read",
+    "LARGEST", "LARGEST_TEXT", "SUFFIXES", "File", "Refused", "document", "members", "open_file",
+    "read",
 ]  # fmt: skip
 
 LARGEST: Final = 100 * 1024 * 1024
@@ -33,6 +33,7 @@ LARGEST_UNPACKED: Final = 120 * 1024 * 1024
 """Bytes of all members of the archives in an archive; they lie in memory together."""
 
 _ARCHIVE: Final = BY_NAME["zip"]
+_PLAIN: Final = BY_NAME["txt"]
 _TOO_LARGE_INSIDE: Final = Refused("压缩包解开后过大，请先解压，再添加其中的文件")
 _TOO_DEEP: Final = Refused("压缩包套了多层，请先解压，再添加其中的文件")
 
@@ -83,10 +84,27 @@ def open_file(path: Path) -> File:
     """The bytes at ``path`` and what they are.
 
     Raises:
-        Refused: the file is missing, unreadable, empty, too large, or encrypted.
+        Refused: the file is missing, unreadable, empty, too large, encrypted, or of a format that
+            cannot be read.
     """
-    data = _bytes(path)
-    return File(path, data, sniff(data))
+    return _file(path, _bytes(path))
+
+
+def _file(path: Path, data: bytes) -> File:
+    named = UNREADABLE.get(path.suffix.lower())
+    try:
+        found = sniff(data)
+    except Refused:
+        # A damaged table is of no more use when it is whole.
+        if named is None:
+            raise
+        found = named
+    if found is _PLAIN and named is not None:
+        # What is marked as nothing is what its name says: no list of names kept as .xls is read.
+        found = named
+    if found.module is None:
+        raise Refused(refusal(found))
+    return File(path, data, found)
 
 
 def members(archive: File) -> list[tuple[Path, File | Refused]]:
@@ -134,7 +152,7 @@ def _member(path: Path, member: Member) -> File | Refused:
         return Refused(member.trouble)
     try:
         _require_bytes(member.data)
-        return File(path, member.data, sniff(member.data))
+        return _file(path, member.data)
     except Refused as reason:
         return reason
 
@@ -143,8 +161,8 @@ def document(file: File) -> Document:
     """The clean text of ``file``, which is no archive, and what is known of it.
 
     Raises:
-        Refused: its format cannot be read, its encoding cannot be told, it is damaged or made to
-            harm, or there is no text in it.
+        Refused: its encoding cannot be told, it is damaged or made to harm, or there is no text in
+            it.
     """
     extract = _extract(file)
     assert isinstance(extract, Extract)
@@ -165,8 +183,7 @@ def document(file: File) -> Document:
 
 def _extract(file: File) -> Extract | list[Member]:
     chosen = file.format
-    if chosen.module is None:
-        raise Refused(refusal(chosen))
+    assert chosen.module is not None
     if chosen.in_child:
         from tuibrowser.reading.sandbox import SHARED  # noqa: PLC0415  (plain text goes without)
 
@@ -187,7 +204,11 @@ def _bytes(path: Path) -> bytes:
                 raise Refused("不是普通文件，请指定报告文件")
             raise Refused("找不到文件，请检查路径")
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(BEGINNING)
+            # A folder's photographs are not read through to be refused.
+            if (marked := sniff_mark(data)) and marked.module is None:
+                raise Refused(refusal(marked))
+            data += file.read(LARGEST + 1 - len(data))
     except PermissionError:
         raise Refused("没有读取权限，请检查文件权限") from None
     except OSError as error:

@@ -87,11 +87,11 @@ async def test_a_folder_is_taken_in_and_what_was_refused_is_listed(
     async with app.run_test(size=WIDE) as pilot:
         await enter(pilot, app, folder)
         shown = text(app)
-        assert "新增2份，更新0份，未变0份，未能入库1份" in shown
+        assert "新增2份，更新0份，未变0份，未能入库2份" in shown
         assert "新入库：丁镇2023、丙乡2023" in shown or "新入库：丙乡2023、丁镇2023" in shown
         assert f"{folder}/空.txt".replace(" ", "") in shown
         assert f"{folder}/表.xlsx".replace(" ", "") in shown
-        assert "格式暂不支持" in shown
+        assert "不支持表格文件" in shown
         assert issuers(library) == sorted(["甲镇", "乙镇", "丙乡", "丁镇"])
         # The list of reports has them at once.
         await pilot.press("escape", "a", *"dz")

@@ -49,9 +49,3 @@ def test_what_a_stopped_run_may_not_have_come_to_stays() -> None:
         ("/报告/上报.zip/乙.docx", "旧"),
         ("/报告二/丙.txt", "旧"),
     ]
-
-
-def test_files_of_other_formats_are_listed_with_what_to_do() -> None:
-    found = refused_after((), [FOLDER], Outcome(0, 0, 0, (), (), unreadable=(FOLDER / "表.xlsx",)))
-    assert [it.path for it in found] == ["/报告/表.xlsx"]
-    assert "另存为" in found[0].reason

@@ -8,7 +8,6 @@ from pathlib import Path
 from threading import Event
 
 from tuibrowser.indexing.run import Outcome, Progress, Stopped, index
-from tuibrowser.indexing.wording import OTHER_FORMAT
 from tuibrowser.state.refused import RefusedFile
 from tuibrowser.store.library import Library
 
@@ -68,8 +67,6 @@ def refused_after(
 def _refused(outcome: Outcome) -> Iterator[RefusedFile]:
     for path, reason in outcome.refused:
         yield RefusedFile(os.path.abspath(path), reason)
-    for path in outcome.unreadable:
-        yield RefusedFile(os.path.abspath(path), OTHER_FORMAT)
 
 
 def _is_among(path: str, paths: Sequence[Path]) -> bool:

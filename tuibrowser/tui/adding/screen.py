@@ -278,8 +278,6 @@ def _told(outcome: Outcome) -> Iterator[str]:
         yield f"{NOT_REPORTS}{_listed([it.name for it in outcome.not_reports])}"
     if outcome.vanished:
         yield f"{VANISHED}：{_listed([it.name for it in outcome.vanished])}"
-    if outcome.unreadable:
-        yield f"另有 {len(outcome.unreadable)} 个文件格式暂不支持，见上面的列表"
     yield from outcome.notes
 
 
