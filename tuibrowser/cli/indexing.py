@@ -10,6 +10,7 @@ from tuibrowser.cli.delivery import refuse_overwriting
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
 from tuibrowser.cli.terminal import remark, say
+from tuibrowser.indexing.files import Refusal
 from tuibrowser.indexing.run import Outcome, index
 from tuibrowser.indexing.wording import NOT_REPORTS, VANISHED, refusals, summary
 from tuibrowser.lexicon.own import LexiconError
@@ -20,8 +21,27 @@ def index_paths(options: Namespace, library: Library) -> int:
     """Take files and folders into the library."""
     if options.report is not None and library.exists():
         refuse_overwriting(Path(options.report), library)
+    if options.watch:
+        from tuibrowser.cli.watching import watch_paths  # noqa: PLC0415
+
+        watch_paths(options, library)
     paths = [Path(path) for path in options.paths]
     outcome = index_watched(library, paths, not options.no_words, prune=options.prune)
+    tell_outcome(outcome)
+    report(options, library, outcome.refused)
+    return Status.LACKING if outcome.refused else Status.DONE
+
+
+def report(options: Namespace, library: Library, refused: Sequence[Refusal]) -> None:
+    """Write the list that ``--report`` asks for."""
+    if options.report is not None:
+        from tuibrowser.cli.doubts import write_doubts  # noqa: PLC0415
+
+        write_doubts(Path(options.report), library, refused)
+
+
+def tell_outcome(outcome: Outcome) -> None:
+    """Say what became of all files."""
     if outcome.refused:
         remark("未能入库：")
         remark("\n".join(refusals(outcome.refused)))
@@ -34,11 +54,6 @@ def index_paths(options: Namespace, library: Library) -> int:
     for note in outcome.notes:
         remark(note)
     say(summary(outcome))
-    if options.report is not None:
-        from tuibrowser.cli.doubts import write_doubts  # noqa: PLC0415
-
-        write_doubts(Path(options.report), library, outcome.refused)
-    return Status.LACKING if outcome.refused else Status.DONE
 
 
 def index_watched(

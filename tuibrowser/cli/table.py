@@ -189,6 +189,11 @@ COMMANDS: Final = (
                 note="空文件夹（如未连接的共享）不算",
             ),
             Option(("--report",), "将存疑和未能入库的文件列成 CSV 清单", "FILE", "target"),
+            Option(
+                ("--watch",),
+                "入库后继续监视，有变动随即入库，直到被停止",
+                note="每处变动一行；正在编辑、没有拷完的文件等写完再读；Ctrl+C 或 SIGTERM 停止",
+            ),
         ),
         (_PATHS,),
     ),

@@ -6,11 +6,14 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from tuibrowser.reading.formats import is_looked_at
 
 Refusal = tuple[Path, str]
 """A path that was not taken in, and the reason as a Chinese sentence."""
+
+NOTHING_INSIDE: Final = "文件夹中没有可入库的文件（.docx、.pdf、.txt 等），请检查路径"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,7 @@ def find_files(
         if os.path.isdir(path):
             inside = list(_walk(path, found, lambda folder: look(len(files), folder)))
             if not inside and not any(path == folder for folder, _ in refused):
-                refused.append(
-                    (path, "文件夹中没有可入库的文件（.docx、.pdf、.txt 等），请检查路径")
-                )
+                refused.append((path, NOTHING_INSIDE))
         else:
             inside = [path]
         for file in inside:

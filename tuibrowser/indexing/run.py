@@ -17,7 +17,7 @@ from tuibrowser.indexing.crew import Understood, understand
 from tuibrowser.indexing.files import Findings, Refusal, find_files
 from tuibrowser.indexing.merging import texts_of
 from tuibrowser.indexing.stored import stored_document
-from tuibrowser.indexing.vanished import settle_vanished
+from tuibrowser.indexing.vanished import exists, settle_vanished
 from tuibrowser.indexing.words import mark_words
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.synonyms import load_synonyms
@@ -54,6 +54,17 @@ class Stopped(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What one file is to the library that it was not before."""
+
+    path: Path
+    what: Literal["added", "replaced", "moved", "copied", "pruned"]
+    """``copied``: another file holds the same report, too."""
+    other: Path | None = None
+    """Where a file that was moved had been; the file whose copy another one is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of the paths."""
 
@@ -78,6 +89,8 @@ class Outcome:
     """Chinese sentences about the library that its owner should know."""
     stopped: bool = False
     """Whether the run was ended before its time; what was done before stays done."""
+    changes: tuple[Change, ...] = ()
+    """File by file, in the order in which they came."""
 
 
 def index(
@@ -117,16 +130,37 @@ def index(
         return Outcome(0, 0, 0, (), (), stopped=True)
     if not found.files and library.has_path and not library.exists():
         return Outcome(0, 0, 0, tuple(found.refused), ())
+    folders = folders_with_files(paths, found)
+    return update(library, found, folders, report_progress, words, processes, prune=prune)
+
+
+def update(
+    library: Library,
+    found: Findings,
+    folders: Sequence[Path] = (),
+    report_progress: Callable[[Progress], None] | None = None,
+    words: bool = True,
+    processes: int | None = None,
+    *,
+    prune: bool = False,
+) -> Outcome:
+    """As :func:`index`, with the files that are ``found`` alone.
+
+    Args:
+        library: As there, and so are the others.
+        found: The files, and what was refused before.
+        folders: Where to look for files that are gone.
+    """
     lexicon = load()
     synonyms = load_synonyms()
-    run = _Run(library, lexicon, found.refused, say_progress, processes)
+    run = _Run(library, lexicon, found.refused, report_progress or (lambda _: None), processes)
     stopped = False
     with library.write(run.versions, bulk=True) as writer:
         try:
             run.renew_index(writer)
             writer.set_synonyms(synonyms)
             run.take_in(writer, found.files)
-            run.settle_vanished(writer, _folders_with_files(paths, found), prune)
+            run.settle_vanished(writer, folders, prune)
             run.read_again(writer)
             run.parse_again(writer)
             writer.share_places()
@@ -149,7 +183,9 @@ _LEFT_OPEN: Final = (
 )
 
 
-def _folders_with_files(paths: Sequence[Path], found: Findings) -> list[Path]:
+def folders_with_files(paths: Sequence[Path], found: Findings) -> list[Path]:
+    """The folders among ``paths`` in which what is not found is gone: one without any file may be a
+    share that is not connected."""
     files = [os.path.abspath(file) for file in found.files]
     folders = [path for path in paths if os.path.isdir(path)]
     unlisted = [os.path.abspath(path) for path, _ in found.refused]
@@ -184,7 +220,7 @@ class _Run:
         self._added = self._replaced = self._unchanged = self._reparsed = self._reread = 0
         self._not_read_again: list[str] = []
         self._vanished: list[Path] = []
-        self._pruned = 0
+        self._changes: list[Change] = []
 
     def outcome(self, notes: Sequence[str]) -> Outcome:
         return Outcome(
@@ -196,8 +232,9 @@ class _Run:
             self._reparsed,
             self._reread,
             tuple(self._vanished),
-            self._pruned,
+            sum(change.what == "pruned" for change in self._changes),
             (*self._notes(), *notes),
+            changes=tuple(self._changes),
         )
 
     def renew_index(self, writer: Writer) -> None:
@@ -215,7 +252,8 @@ class _Run:
         self._report_progress(Progress(len(files), len(files), None))
 
     def settle_vanished(self, writer: Writer, folders: Sequence[Path], prune: bool) -> None:
-        self._vanished, self._pruned = settle_vanished(writer, folders, prune)
+        self._vanished, pruned = settle_vanished(writer, folders, prune)
+        self._changes += (Change(path, "pruned") for path in pruned)
 
     def read_again(self, writer: Writer) -> None:
         for understood in understand(self._lexicon, self._older(writer), self._processes):
@@ -316,8 +354,13 @@ class _Run:
     def _is_known(self, writer: Writer, source: _Source, sha256: str, name: str) -> bool:
         if not writer.has(sha256):
             return False
+        known = source.known
+        if known is None:
+            self._changes.append(_moved_or_copied(source.path, writer.sources(sha256)))
+        elif known.sha256 != sha256:
+            self._changes.append(Change(source.path, "replaced"))
         writer.seen(source.path, source.time, source.size, sha256, name)
-        self._count_known(source.known is not None and source.known.sha256 != sha256)
+        self._count_known(known is not None and known.sha256 != sha256)
         return True
 
     def _store(self, writer: Writer, understood: Understood[_Source]) -> None:
@@ -334,6 +377,7 @@ class _Run:
             self._added += 1
         else:
             self._replaced += 1
+        self._changes.append(Change(source.path, "replaced" if source.known else "added"))
         if not report.is_report:
             self._not_reports.append(source.path)
 
@@ -382,6 +426,13 @@ class _Source:
     def unchanged(self) -> bool:
         known = self.known
         return known is not None and (known.mtime_ns, known.size) == (self.time, self.size)
+
+
+def _moved_or_copied(path: Path, sources: Sequence[Path]) -> Change:
+    gone = next((source for source in sources if not exists(source)), None)
+    if gone is not None:
+        return Change(path, "moved", gone)
+    return Change(path, "copied", sources[0] if sources else None)
 
 
 def _read_now(report: Report) -> Report:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from tuibrowser.store.write import Writer
 
 
-def settle_vanished(writer: Writer, folders: Sequence[Path], prune: bool) -> tuple[list[Path], int]:
+def settle_vanished(
+    writer: Writer, folders: Sequence[Path], prune: bool
+) -> tuple[list[Path], list[Path]]:
     """Look after the sources in ``folders`` that are no longer there.
 
     What was only moved or copied elsewhere is forgotten there and nothing is lost. A report whose
@@ -24,17 +26,19 @@ def settle_vanished(writer: Writer, folders: Sequence[Path], prune: bool) -> tup
         prune: Whether to take out the reports whose files are gone.
 
     Returns:
-        The files that are gone and whose reports are kept, and how many reports were taken out.
+        The files that are gone and whose reports are kept, and those with which a report was taken
+        out.
     """
     kept: dict[Path, None] = {}
-    pruned = 0
+    pruned: list[Path] = []
     for folder in folders:
         for source, sha256 in writer.sources_below(folder):
             # What was taken over from another library never had a file of its own.
             if exists(source) or source.name == sha256:
                 continue
             if any(exists(other) for other in writer.sources(sha256)) or prune:
-                pruned += writer.forget(source)
+                if writer.forget(source):
+                    pruned.append(source)
             else:
                 kept[source] = None
     return list(kept), pruned

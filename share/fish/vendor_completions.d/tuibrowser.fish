@@ -45,6 +45,7 @@ complete -c tuibrowser -n '__tuibrowser_at ""' -a index -d '将文件或文件�
 complete -c tuibrowser -n '__tuibrowser_at index' -l no-words -d '不标词界：更快，检索结果不变'
 complete -c tuibrowser -n '__tuibrowser_at index' -l prune -d '移出原文件已不在所给文件夹中的报告（默认保留）'
 complete -c tuibrowser -n '__tuibrowser_at index' -l report -r -F -d '将存疑和未能入库的文件列成 CSV 清单'
+complete -c tuibrowser -n '__tuibrowser_at index' -l watch -d '入库后继续监视，有变动随即入库，直到被停止'
 complete -c tuibrowser -n '__tuibrowser_at index' -F
 complete -c tuibrowser -n '__tuibrowser_at ""' -a list -d '列出库中的报告'
 complete -c tuibrowser -n '__tuibrowser_at list' -l format -x -a 'table json csv' -d '输出格式，默认 table'
