@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,13 @@ def test_a_file_is_opened_by_the_program_of_the_desktop(
     opener.chmod(0o755)
     assert run("get", "--open", "柳溪镇@2019") == (0, "", "")
     assert (tmp_path / "opened").read_text(encoding="utf-8") == f"{source}\n"
+
+
+def test_a_file_by_itself_comes_before_one_in_an_archive(run: Run, tmp_path: Path) -> None:
+    source = write_report(tmp_path / "上报" / "柳溪镇.txt", "柳溪镇", 2018)
+    archive = Path(shutil.make_archive(str(tmp_path / "打包"), "zip", source.parent))
+    assert run("index", "--no-words", str(source)).status == 0
+    assert run("index", "--no-words", str(archive)).status == 0
+    assert run("get", "柳溪镇@2018").out == f"{source}\n"
+    source.unlink()
+    assert run("get", "柳溪镇@2018").out == f"{archive / '柳溪镇.txt'}\n"

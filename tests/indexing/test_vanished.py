@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from report_files import write_report
 
-from tuibrowser.indexing.run import index
+from tuibrowser.indexing.run import Change, index
 from tuibrowser.store.library import Library
 
 
@@ -107,3 +108,41 @@ def test_what_came_from_another_library_is_not_pruned_with_it(
     outcome = index(library, [folder], words=False, prune=True)
     assert (outcome.vanished, outcome.pruned) == ((), 0)
     assert len(files(library)) == 4
+
+
+def packed(folder: Path, archive: Path) -> Path:
+    """The files of ``folder`` in an archive."""
+    archive.unlink(missing_ok=True)
+    with ZipFile(archive, "w") as target:
+        for path in sorted(folder.iterdir()):
+            target.write(path, path.name)
+    return archive
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_what_is_no_longer_in_an_archive_is_gone(
+    library: Library, folder: Path, tmp_path: Path, named: bool
+) -> None:
+    top = tmp_path / "汇总"
+    top.mkdir()
+    archive = packed(folder, top / "上报.zip")
+    others = Library(tmp_path / "other.sqlite3")
+    paths = [archive] if named else [top]
+    assert index(others, paths, words=False).added == 3
+    assert index(others, paths, words=False).vanished == ()
+    (folder / "b.txt").unlink()
+    (folder / "a.txt").rename(folder / "柳溪镇.txt")
+    packed(folder, archive)
+    outcome = index(others, paths, words=False)
+    assert (outcome.vanished, outcome.added) == ((archive / "b.txt",), 0)
+    moved = Change(archive / "柳溪镇.txt", "moved", archive / "a.txt")
+    assert outcome.changes == (moved,)
+    assert files(others) == ["b.txt", "c.txt", "柳溪镇.txt"]
+    # An archive that cannot be read says nothing of what is in it.
+    whole = archive.read_bytes()
+    archive.write_bytes(whole[:-30])
+    outcome = index(others, paths, words=False, prune=True)
+    assert (outcome.pruned, len(outcome.refused)) == (0, 1)
+    archive.write_bytes(whole)
+    assert index(others, paths, words=False, prune=True).pruned == 1
+    assert files(others) == ["c.txt", "柳溪镇.txt"]

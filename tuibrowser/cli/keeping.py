@@ -41,7 +41,9 @@ def get_sources(options: Namespace, library: Library) -> int:
         sources = {sha256: reader.sources(sha256) for sha256 in chosen}
     status = Status.DONE
     for sha256, entry in chosen.items():
-        source = next(filter(exists, sources[sha256]), None)
+        # A file by itself rather than one in an archive, whichever was seen last.
+        there = sorted(filter(exists, sources[sha256]), key=lambda it: not it.is_file())
+        source = next(iter(there), None)
         if source is None:
             status = Status.LACKING
             seen = f"，原在 {sources[sha256][0]}" if sources[sha256] else ""

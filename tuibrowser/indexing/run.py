@@ -17,6 +17,7 @@ from tuibrowser.indexing.crew import Understood, understand
 from tuibrowser.indexing.files import Findings, Refusal, find_files
 from tuibrowser.indexing.merging import texts_of
 from tuibrowser.indexing.stored import stored_document
+from tuibrowser.indexing.twins import Twins
 from tuibrowser.indexing.vanished import exists, settle_vanished
 from tuibrowser.indexing.words import mark_words
 from tuibrowser.lexicon.load import Lexicon, load
@@ -221,6 +222,9 @@ class _Run:
         self._not_read_again: list[str] = []
         self._vanished: list[Path] = []
         self._changes: list[Change] = []
+        self._twins = Twins()
+        self._archives: dict[Path, frozenset[Path]] = {}
+        """Of those that were opened what is in them; all paths are absolute."""
 
     def outcome(self, notes: Sequence[str]) -> Outcome:
         return Outcome(
@@ -252,7 +256,8 @@ class _Run:
         self._report_progress(Progress(len(files), len(files), None))
 
     def settle_vanished(self, writer: Writer, folders: Sequence[Path], prune: bool) -> None:
-        self._vanished, pruned = settle_vanished(writer, folders, prune)
+        places = [*folders, *self._archives]
+        self._vanished, pruned = settle_vanished(writer, places, prune, self._is_there)
         self._changes += (Change(path, "pruned") for path in pruned)
 
     def read_again(self, writer: Writer) -> None:
@@ -276,6 +281,7 @@ class _Run:
                 yield again.source.name, again.file
 
     def _notes(self) -> Iterator[str]:
+        yield from self._twins.notes
         if names := self._not_read_again:
             named = "、".join(names[:_NAMED]) + (" 等" if len(names) > _NAMED else "")
             yield (
@@ -343,7 +349,10 @@ class _Run:
     def _unknown_members(
         self, writer: Writer, archive: _Source, file: File
     ) -> Iterator[tuple[_Source, File]]:
-        for path, member in members(file):
+        found = members(file)
+        inside = frozenset(path.absolute() for path, _ in found)
+        self._archives[archive.path.absolute()] = inside
+        for path, member in found:
             if isinstance(member, Refused):
                 self._refused.append((path, str(member)))
                 continue
@@ -356,7 +365,13 @@ class _Run:
             return False
         known = source.known
         if known is None:
-            self._changes.append(_moved_or_copied(source.path, writer.sources(sha256)))
+            sources = writer.sources(sha256)
+            gone = next((it for it in sources if not self._is_there(it)), None)
+            self._changes.append(
+                Change(source.path, "moved", gone)
+                if gone
+                else Change(source.path, "copied", next(iter(sources), None))
+            )
         elif known.sha256 != sha256:
             self._changes.append(Change(source.path, "replaced"))
         writer.seen(source.path, source.time, source.size, sha256, name)
@@ -365,14 +380,18 @@ class _Run:
 
     def _store(self, writer: Writer, understood: Understood[_Source]) -> None:
         source, report = understood.job, _report_in(understood)
-        # Another file of this run may have brought the same text meanwhile.
+        # Another file of this run may have brought the same bytes meanwhile.
         if self._is_known(writer, source, report.sha256, report.file):
             return
         if source.has_file:
+            twin = self._twins.same_text(writer, report, source.path)
+            if twin is not None and self._is_known(writer, source, twin, writer.text(twin).file):
+                return
             report = _read_now(report)
         writer.put(report, source.path, source.time, source.size, understood.rows)
         if source.word_starts is not None:
             writer.set_word_starts(report.sha256, source.word_starts)
+        self._twins.note(writer, report, source.known is None)
         if source.known is None:
             self._added += 1
         else:
@@ -388,6 +407,10 @@ class _Run:
             path = Path(stored.file)
             self._report_progress(Progress(done, len(stale), path, "stale"))
             yield path, stored_document(stored)
+
+    def _is_there(self, source: Path) -> bool:
+        inside = next((self._archives[it] for it in source.parents if it in self._archives), None)
+        return exists(source) if inside is None else source in inside
 
     def _count_known(self, was_another: bool) -> None:
         if was_another:
@@ -426,13 +449,6 @@ class _Source:
     def unchanged(self) -> bool:
         known = self.known
         return known is not None and (known.mtime_ns, known.size) == (self.time, self.size)
-
-
-def _moved_or_copied(path: Path, sources: Sequence[Path]) -> Change:
-    gone = next((source for source in sources if not exists(source)), None)
-    if gone is not None:
-        return Change(path, "moved", gone)
-    return Change(path, "copied", sources[0] if sources else None)
 
 
 def _read_now(report: Report) -> Report:

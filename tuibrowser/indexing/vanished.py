@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def settle_vanished(
-    writer: Writer, folders: Sequence[Path], prune: bool
+    writer: Writer, folders: Sequence[Path], prune: bool, is_there: Callable[[Path], bool]
 ) -> tuple[list[Path], list[Path]]:
     """Look after the sources in ``folders`` that are no longer there.
 
@@ -21,9 +21,10 @@ def settle_vanished(
 
     Args:
         writer: The library.
-        folders: Folders that were just gone through, and in which something was found: an empty
-            one may be a share that is not connected.
+        folders: Folders and archives that were just gone through, and in which something was found:
+            an empty one may be a share that is not connected.
         prune: Whether to take out the reports whose files are gone.
+        is_there: Whether a file, or a member of an archive, is where it was read.
 
     Returns:
         The files that are gone and whose reports are kept, and those with which a report was taken
@@ -34,9 +35,9 @@ def settle_vanished(
     for folder in folders:
         for source, sha256 in writer.sources_below(folder):
             # What was taken over from another library never had a file of its own.
-            if exists(source) or source.name == sha256:
+            if source in kept or is_there(source) or source.name == sha256:
                 continue
-            if any(exists(other) for other in writer.sources(sha256)) or prune:
+            if any(is_there(other) for other in writer.sources(sha256)) or prune:
                 if writer.forget(source):
                     pruned.append(source)
             else:
@@ -45,5 +46,6 @@ def settle_vanished(
 
 
 def exists(source: Path) -> bool:
-    """Whether a file is where it was read, for a member of an archive the archive."""
+    """Whether a file is where it was read, for a member of an archive the archive: to look into
+    it takes long."""
     return os.path.lexists(source) or any(above.is_file() for above in source.parents)

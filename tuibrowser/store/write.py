@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tuibrowser.model.correction import Corrections
-from tuibrowser.model.report import Report
+from tuibrowser.model.report import Place, Report
 from tuibrowser.model.search import SynonymGroup
 from tuibrowser.parsing.corrected import corrected
 from tuibrowser.store import columns, rows, units
@@ -149,6 +149,19 @@ class Writer:
             self._release(row[0])
             sql = "SELECT id FROM report WHERE id = ?"
             return self._session.row((columns.whole,), sql, row[0]) is None
+
+    def units(self) -> list[tuple[str, str, int | None, str, Place]]:
+        """Of each report with an issuer its sha256, issuer, year, file and place, in the order of
+        indexing."""
+        # An index answers, and no text is passed over.
+        found = self._session.rows(
+            (columns.sha256, columns.text, columns.year, columns.text, *(columns.text_or_none,) * 4,
+             columns.whole),
+            "SELECT sha256, issuer, year, file, province, city, county, township, id"
+            " FROM report INDEXED BY report_list WHERE issuer IS NOT NULL AND is_report",
+        )  # fmt: skip
+        found.sort(key=lambda row: row[-1])
+        return [(*row[:4], Place(*row[4:8])) for row in found]
 
     def has(self, sha256: str) -> bool:
         """Whether the library holds this report."""

@@ -1,0 +1,81 @@
+"""One report in several files: as Word document and as PDF, in two encodings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from tuibrowser.model.report import Place, Report
+from tuibrowser.model.units import places_agree
+
+if TYPE_CHECKING:
+    from tuibrowser.store.write import Writer
+
+_NAMED: Final = 3
+"""Pairs that one run names."""
+
+
+class _Stored(NamedTuple):
+    sha256: str
+    file: str
+    place: Place
+
+
+@dataclass(slots=True)
+class Twins:
+    """Looks among the reports of one unit and year; what is no such report has no twins."""
+
+    _known: dict[tuple[str | None, int | None], list[_Stored]] | None = None
+    _differing: list[str] = field(default_factory=list)
+
+    def same_text(self, writer: Writer, report: Report, path: Path) -> str | None:
+        """The report of the library, by its sha256, whose text is that of ``report``, read at
+        ``path``: it differs in white space at most, and another file holds it."""
+        others = self._others(writer, report)
+        letters = _letters(report.text)
+        for other in others:
+            if _letters(writer.text(other.sha256).text) != letters:
+                continue
+            if any(source != path.absolute() for source in writer.sources(other.sha256)):
+                return other.sha256
+        return None
+
+    def note(self, writer: Writer, report: Report, is_new: bool) -> None:
+        """Hear that ``report`` was stored beside what was there before."""
+        others = self._others(writer, report)
+        if is_new and others:
+            unit = f"{report.issuer}@{report.year or '?'}"
+            self._differing.append(f"{unit} 的 {others[-1].file} 与 {report.file}")
+        if report.is_report and self._known is not None:
+            stored = _Stored(report.sha256, report.file, report.place)
+            self._known[report.issuer, report.year].append(stored)
+
+    @property
+    def notes(self) -> Iterator[str]:
+        """A sentence on the files that should say the same and do not."""
+        if found := self._differing:
+            more = f" 等 {len(found)} 处" if len(found) > _NAMED else ""
+            named = "；".join(found[:_NAMED])
+            yield f"同一单位同一年的文字不同，两份都保留，请核：{named}{more}"
+
+    def _others(self, writer: Writer, report: Report) -> list[_Stored]:
+        if not report.is_report or report.issuer is None:
+            return []
+        if self._known is None:
+            self._known = defaultdict(list)
+            for sha256, issuer, year, file, place in writer.units():
+                self._known[issuer, year].append(_Stored(sha256, file, place))
+        return [
+            other
+            for other in self._known[report.issuer, report.year]
+            if other.sha256 != report.sha256
+            and writer.has(other.sha256)
+            and places_agree(other.place, report.place)
+        ]
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
