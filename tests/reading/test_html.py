@@ -107,6 +107,15 @@ def test_entities_and_line_ends_of_the_source() -> None:
     ]
 
 
+def test_dates_and_parts_are_held_apart() -> None:
+    lines = (
+        "<p><span>2024-03-12</span><span class=time>16:20</span></p><p>第一部分\n工作落实情况</p>"
+    )
+    found = texts(read(page(f"<div>{lines}{ARTICLE}</div>")))
+    assert "2024-03-12 16:20" in found
+    assert "第一部分 工作落实情况" in found
+
+
 def test_numbered_lists_have_their_numbers() -> None:
     items = "<ol start=3><li>开展宣传，共四十场。</li><li>组织培训，共六次。</li></ol>"
     assert texts(read(page(f"<div>{ARTICLE}{items}</div>")))[-2:] == [

@@ -192,6 +192,20 @@ def test_gaps_of_justified_lines_are_no_spaces_and_gaps_of_words_are() -> None:
     assert "Word 2019" in found
 
 
+def test_spaces_that_were_written_part_words_and_numbers_and_parts_from_titles() -> None:
+    lines = ["2024-03-12 16:20 Word and PDF", "第一部分 工作落实情况", "第十一章 附则"]
+
+    def written(canvas: Canvas) -> None:
+        for n, line in enumerate(lines):
+            canvas.drawString(LEFT, 740 - 60 * n, line)
+        # As justified lines are made by some programs: a space between any two characters.
+        canvas.drawString(LEFT, 500, " ".join(SECOND[:12]))
+        canvas.setFont("Times-Roman", SIZE)
+        canvas.drawString(LEFT, 440, "12 34 (a) b")
+
+    assert texts(read(pdf(written))) == [*lines, SECOND[:12], "12 34 (a) b"]
+
+
 def test_tables_keep_their_cells_apart() -> None:
     def table(canvas: Canvas) -> None:
         for n, (name, count) in enumerate([("事项", "数量"), ("培训", "6"), ("宣传", "40")]):

@@ -113,9 +113,12 @@ def _has_picture(document: pdfium.PdfDocument, index: int) -> bool:
 def _read_glyphs(text: Any, count: int) -> Iterator[Glyph]:
     box = api.FS_RECTF()
     high = 0
+    is_spaced = False
     for at in range(count):
-        # Spaces and line ends that PDFium makes up; gaps are judged here.
+        # Spaces and line ends that PDFium makes up, of gaps and of spaces that were written; how
+        # wide they are is judged by who puts the glyphs into rows.
         if api.FPDFText_IsGenerated(text, at) == 1:
+            is_spaced = True
             continue
         code = api.FPDFText_GetUnicode(text, at)
         if 0xD800 <= code < 0xDC00:
@@ -126,12 +129,16 @@ def _read_glyphs(text: Any, count: int) -> Iterator[Glyph]:
         high = 0
         if code in {0xFFFE, 0xFFFF, 0x2, 0}:
             code = 0x2D if code in {0x2, 0xFFFE} else 0xFFFD
+        if chr(code).isspace():
+            is_spaced = True
+            continue
         if not api.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box)):
             continue
         size = _size(text, at, box)
         # PDFium counts clockwise, and says -1 where it does not know.
         angle = -max(api.FPDFText_GetCharAngle(text, at), 0.0) % (2 * math.pi)
-        yield Glyph(chr(code), box.left, box.right, box.bottom, box.top, size, angle)
+        yield Glyph(chr(code), box.left, box.right, box.bottom, box.top, size, angle, is_spaced)
+        is_spaced = False
 
 
 def _size(text: Any, at: int, box: Any) -> float:

@@ -23,6 +23,8 @@ class Glyph(NamedTuple):
     """Of the font: one em."""
     angle: float = 0.0
     """Of the baseline, in radians, counter-clockwise."""
+    is_spaced: bool = False
+    """Whether white space was written before it, or may have been."""
 
     @property
     def middle(self) -> float:

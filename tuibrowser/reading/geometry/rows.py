@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -13,6 +14,10 @@ _SAME_ROW: Final = 0.5
 """Em between the middles of two glyphs of one row at most; small figures stand a little higher."""
 _SPACE: Final = 0.28
 """Em of a gap between letters or digits that is a space; justified Chinese has gaps everywhere."""
+_WRITTEN_SPACE: Final = 0.1
+"""Em of a gap in which a space was written: one that lies on its neighbours is none."""
+_PART: Final = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|[章节编篇])$")
+"""After it a space parts number and title, though both are Chinese."""
 _WIDE: Final = 1.8
 """Em of a gap between columns of a table or a page."""
 _GUTTER_ROWS: Final = 4
@@ -24,6 +29,8 @@ _SMALL: Final = 0.75
 _FIGURES: Final = frozenset("0123456789[]①②③④⑤⑥⑦⑧⑨⑩*")
 _CLOSING: Final = frozenset("，。、；：？！）》】〕”’％%,.;:?!)]…")
 """What never begins a line."""
+_LONGEST_PART: Final = 12
+"""Pieces of a row that hold a part's number: characters, and what stands between them."""
 
 
 class Row(NamedTuple):
@@ -66,8 +73,16 @@ def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 
 def _joined_up(line: list[Glyph]) -> list[Glyph]:
-    """From left to right, less white space, which is told from gaps."""
-    return sorted((it for it in line if not it.text.isspace()), key=lambda it: it.left)
+    """From left to right, less white space, which is told from gaps and from what stood in them."""
+    kept: list[Glyph] = []
+    after_space = False
+    for glyph in sorted(line, key=lambda it: it.left):
+        if glyph.text.isspace():
+            after_space = True
+        else:
+            kept.append(glyph._replace(is_spaced=True) if after_space else glyph)
+            after_space = False
+    return kept
 
 
 def _in_columns(lines: list[list[Glyph]]) -> Iterator[list[list[Glyph]]]:
@@ -143,7 +158,7 @@ def _row(line: list[Glyph], page: int, column: int) -> Row:
     line = _without_references(line)
     for before, glyph in zip([None, *line], line, strict=False):
         if before is not None:
-            parts.append(_between(before, glyph))
+            parts.append(_between(before, glyph) or _after_part(parts, before, glyph))
         parts.append(glyph.text)
     return Row(
         "".join(parts),
@@ -191,6 +206,15 @@ def _between(before: Glyph, after: Glyph) -> str:
     gap = (after.left - before.right) / max(before.size, after.size, 1.0)
     if gap > _WIDE:
         return "\t"
-    needs = before.text[-1].isascii() and after.text[0].isascii()
-    wide = _SPACE if needs and before.text[-1].isalnum() and after.text[0].isalnum() else 0.9
-    return " " if gap > wide else ""
+    if before.text[-1].isascii() and after.text[0].isascii():
+        if after.is_spaced and gap > _WRITTEN_SPACE:
+            return " "
+        if before.text[-1].isalnum() and after.text[0].isalnum():
+            return " " if gap > _SPACE else ""
+    return " " if gap > 0.9 else ""
+
+
+def _after_part(parts: Sequence[str], before: Glyph, after: Glyph) -> str:
+    gap = (after.left - before.right) / max(before.size, after.size, 1.0)
+    is_gap = gap > (_WRITTEN_SPACE if after.is_spaced else _SPACE)
+    return " " if is_gap and _PART.search("".join(parts[-_LONGEST_PART:])) else ""

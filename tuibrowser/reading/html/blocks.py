@@ -30,6 +30,14 @@ _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:\s*(?:none|disc|circle|square
 _LINE_ENDS = re.compile(r"[\t\n\r\f ]+")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PUNCTUATION = re.compile(r"[，。；：！？、,;]")
+# Spaces in the source between Chinese characters part nothing; after a part's number they do.
+_PARTING_NOTHING = re.compile(
+    r"(?<=[\u2e80-\u9fff\uff00-\uffef])"
+    r"(?<![一二三四五六七八九十]部分)(?<![一二三四五六七八九十][章节编篇])"
+    r" (?=[\u2e80-\u9fff\uff00-\uffef])"
+)
+# Two elements beside each other that a style holds apart.
+_DATE_THEN_TIME = re.compile(r"(?<=\d{4}[-/.]\d\d[-/.]\d\d)(?=\d\d:\d\d)", re.A)
 _LONG_ENOUGH: Final = 16
 """Characters from which on a block without punctuation counts as prose."""
 
@@ -201,7 +209,7 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
 def _in_one_line(text: str) -> str:
     """Line ends of the source are white space, and none between two Han characters."""
     text = _LINE_ENDS.sub(" ", text)
-    text = re.sub(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\uffef])", "", text)
+    text = _DATE_THEN_TIME.sub(" ", _PARTING_NOTHING.sub("", text))
     return text.strip(" \u00a0\u3000\u2002\u2003")
 
 
