@@ -37,6 +37,8 @@ PERHAPS: Final = 0.24
 
 _FEWEST_SHARED: Final = 0.2
 """Share of the shorter text's pairs of characters below which the slow ratio need not be asked."""
+_LITTLE: Final = 4.0
+"""Weight in common that one pair of characters may have by chance: 修建水渠, 新建水闸."""
 _WITHIN: Final = 0.55
 """What it is worth that one text is wholly within the other."""
 ENOUGH: Final = 10.0
@@ -177,6 +179,8 @@ def _score(old: Wording, new: Wording, telling: float, effort: Effort) -> float:
     sizes = len(old.pairs), len(new.pairs)
     shared = len(old.pairs & new.pairs)
     if containment(shared, *sizes) < _FEWEST_SHARED:
+        return 0.0
+    if telling < min(_LITTLE, old.weight / 2, new.weight / 2):
         return 0.0
     said = dice(telling, old.weight, new.weight)
     smaller = min(old.weight, new.weight)
