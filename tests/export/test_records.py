@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tuibrowser.compare.align import align
 from tuibrowser.compare.changes import align_years
+from tuibrowser.export.comparison import comparison_bytes
 from tuibrowser.export.records import (
     comparison_record,
     list_record,
@@ -325,3 +326,36 @@ def test_of_years_each_row_says_what_the_latest_one_changed() -> None:
     rows = comparison_record(align_years(years))["rows"]
     assert [row["change"] for row in rows] == ["numbers_only", "new", "dropped"]
     assert [len([cell for cell in row["cells"] if cell]) for row in rows] == [3, 1, 1]
+
+
+def test_a_new_measure_names_what_it_may_go_on_from_and_years_that_lie_apart_their_year() -> None:
+    draft = Draft("甲镇", 2021).head("一、", "成效", "measures_results")
+    draft.measure("植树造林八百亩。").measure("修建水渠。").measure("开展宪法宣传。")
+    before = draft.measure("疏导涉访重点人员8名。").report()
+    draft = Draft("甲镇", 2023).head("一、", "成效", "measures_results")
+    draft.measure("推广稻田养鱼。").measure("改造老旧路灯。")
+    later = draft.measure("对涉访重点人员逐人落实包保，全年无进京访。")
+    after = later.measure("开展宪法宣传。").report()
+    alignment = align_years([before, after])
+    rows = comparison_record(alignment)["rows"]
+    perhaps = {
+        measure["text"]: measure.get("perhaps")
+        for row in rows
+        if row["change"] == "new"
+        for measure in row["cells"][1]["measures"]
+    }
+    start = before.text.index("疏导")
+    assert perhaps == {
+        "推广稻田养鱼。": None,
+        "改造老旧路灯。": None,
+        "对涉访重点人员逐人落实包保，全年无进京访。": {
+            "text": "疏导涉访重点人员8名。",
+            "start": start,
+            "end": start + len("疏导涉访重点人员8名。"),
+        },
+    }
+    for format_ in ("text", "md", "html", "csv"):
+        shown = comparison_bytes(alignment, format_).decode().replace("\n", "")
+        assert "与2021年相同" in shown
+        assert "与上年相同" not in shown
+        assert "或由2021年延续" in shown

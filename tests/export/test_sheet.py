@@ -100,7 +100,7 @@ def test_further_partners_and_changes_stand_in_their_boxes() -> None:
         changes=(None, "new"),
     )
     (line,) = comparison_sheet(Alignment((old, new), (row,))).parts[0].lines
-    assert (line.match, line.caveat) == ("可能对应", "可能对应")
+    assert (line.match, line.caveat) == ("可能", "可能")
     assert [box.change for box in line.boxes] == [None, "new"]
     (also,) = line.boxes[0].entries
     assert also.kind == "also"

@@ -246,6 +246,18 @@ COMMANDS: Final = (
         (REFERENCES,),
     ),
     Command(
+        "changes",
+        "逐份统计与上一年相比的变化",
+        "changing:count_changes",
+        _refs("SET|REF…"),
+        (
+            Option(("--against",), "与哪一年相比，默认上一年", "YEAR", "year"),
+            _file_format("table", "json", "csv", "xlsx"),
+            _OUTPUT,
+        ),
+        (REFERENCES,),
+    ),
+    Command(
         "excerpts",
         "列出或导出摘录",
         "excerpts:list_excerpts",

@@ -34,6 +34,14 @@ def years(value: str) -> tuple[int, int]:
     return span
 
 
+def year(value: str) -> int:
+    """One year of four digits."""
+    first, last = years(value)
+    if first != last:
+        raise ArgumentTypeError(f"只能是一个年份，不能是“{visible(value)}”，请写四位数字，如 2023")
+    return first
+
+
 def kinds(value: str) -> tuple[SectionKind, ...]:
     """Kinds of section by id (``shortcomings``), short word (不足) or part of the full name."""
     from tuibrowser.lexicon.labels import KIND_WORDS

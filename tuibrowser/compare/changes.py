@@ -1,56 +1,41 @@
 """What became of each measure of one township from year to year.
 
-The rules and limits are those of a prototype that was measured on 100 crafted pairs of years with
-18 paraphrases by hand: it told every kept, reworded and dropped measure, and 163 of 173 of which
-only figures had changed; the others had Chinese numerals, which are masked here, too.
+What is the same but for its figures goes first, then what is surely the same in other words, then
+what is likely to be, the more so the more of the year goes on: see ``compare.succession``.
 """
 
 from __future__ import annotations
 
-import re
 from collections import deque
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from heapq import nlargest
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations, pairwise
 from operator import itemgetter
 from typing import Final
 
 from tuibrowser.compare.assignment import assign
-from tuibrowser.compare.bands import said_as
-from tuibrowser.compare.candidates import MOST, Candidates
+from tuibrowser.compare.candidates import Candidates
 from tuibrowser.compare.effort import Effort
 from tuibrowser.compare.figures import changed_numbers
-from tuibrowser.compare.masks import Mask
 from tuibrowser.compare.rows import Match, measure_rows
-from tuibrowser.model.alignment import Alignment, Cell, Row
+from tuibrowser.compare.succession import (
+    ENOUGH,
+    MOSTLY,
+    SURELY,
+    Wording,
+    is_part,
+    likeness,
+    wordings,
+)
+from tuibrowser.model.alignment import Alignment, Cell, Earlier, Row
 from tuibrowser.model.report import Passage, Report
-from tuibrowser.model.terms import Change, SectionKind, Strength
+from tuibrowser.model.terms import Change, Strength
 from tuibrowser.model.units import places_agree
-from tuibrowser.text.likeness import (
-    CLEARLY,
-    LIKE,
-    SAME,
-    containment,
-    is_too_long,
-    overlap,
-    pairs,
-    ratio,
-)
-from tuibrowser.text.masks import NUMBER
-from tuibrowser.text.numerals import NUMERAL
+from tuibrowser.text.likeness import SAME, is_too_long, ratio
 
-_FEWEST_SHARED: Final = 0.2
-"""Share of the shorter text's pairs of characters below which the slow ratio need not be asked."""
-
-_COUNTED: Final = re.compile(
-    rf"[{NUMERAL}]+(?=[余多几]?(?:[次场期件份条起例宗人名户项个处部元家张册卷篇批堂轮天]))"
-)
-"""A Chinese numeral that counts something, whether or not the parser takes it for a figure."""
-
-
-_HEADING_CLAUSE: Final = re.compile(r"^[\u4e00-\u9fff]{4,16}。(?=.{4})")
-"""What opens a measure in one year and is a heading in the next, or nowhere (强化研究部署。)."""
+_CLEARLY: Final = 0.55
+"""Likeness from which nobody doubts that one measure goes on from the other."""
+_MOST_OF: Final = 0.6
+"""Share of a year that goes on, from which the rest may be taken to go on at the lowest limit."""
 
 
 class NotYears(Exception):
@@ -95,7 +80,8 @@ def align_years(reports: Sequence[Report], effort: Effort | None = None) -> Alig
     effort = Effort() if effort is None else effort
     chains: list[_Chain] = []
     for number, report in enumerate(reports):
-        _continue(chains, number, _wordings(report), effort)
+        _continue(chains, number, wordings(report), effort)
+    chains = _with_parts(chains, len(reports), effort)
     passages = [
         [index for index, it in enumerate(report.passages) if it.role == "measure"]
         for report in reports
@@ -103,33 +89,32 @@ def align_years(reports: Sequence[Report], effort: Effort | None = None) -> Alig
     matches = []
     for chain in chains:
         members = [
-            [passages[number][chain.years[number].index]] if number in chain.years else []
+            sorted(passages[number][it.index] for it in chain.in_year(number))
             for number in range(len(reports))
         ]
-        matches.append(Match(members, chain.strength, changes=tuple(chain.changes(len(reports)))))
+        matches.append(
+            Match(
+                members,
+                chain.strength,
+                changes=tuple(chain.changes(len(reports))),
+                perhaps=_perhaps(reports, chain),
+                same={(number, passages[number][it.index]): "likely" for number, it in chain.parts},
+            )
+        )
     rows = [_with_numbers(reports, row, effort) for row in measure_rows(reports, matches)]
     return Alignment(tuple(reports), tuple(rows), "measure", effort.limits)
-
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """A measure of one year, masked."""
-
-    index: int
-    """Into ``Report.measures``."""
-    said_as: SectionKind | None
-    text: str
-    numbers: tuple[str, ...]
-    pairs: Mapping[str, float]
-    """Its pairs of characters, each with 1."""
 
 
 class _Chain:
     """One measure through the years."""
 
-    def __init__(self, number: int, wording: _Wording) -> None:
+    def __init__(self, number: int, wording: Wording, perhaps: Wording | None = None) -> None:
+        self.perhaps = perhaps
+        """Of the year before the first: what nothing goes on from, and this may."""
         self.years = {number: wording}
         self.last = number
+        self.parts: list[tuple[int, Wording]] = []
+        """With their years, other measures that this one holds the year after, or held before."""
         self._became: dict[int, Change] = {number: "new"} if number else {}
         self._weakest = 1.0
 
@@ -138,15 +123,28 @@ class _Chain:
         """How sure it is that all of them are one measure; ``None`` of a single one."""
         if len(self.years) == 1:
             return None
-        return "strong" if self._weakest >= CLEARLY else "possible"
+        if self._weakest >= _CLEARLY:
+            return "strong"
+        return "likely" if self._weakest >= SURELY else "possible"
 
-    def take(self, number: int, wording: _Wording, score: float, effort: Effort) -> None:
+    def take(self, number: int, wording: Wording, score: float, effort: Effort) -> None:
         """Go on with ``wording`` in year ``number``, which is like the last one by ``score``."""
         returns = self.last < number - 1
         self._became[number] = "new" if returns else _change(self.years[self.last], wording, effort)
         self.years[number] = wording
         self.last = number
         self._weakest = min(self._weakest, score)
+
+    def in_year(self, number: int) -> Iterator[Wording]:
+        """What it is in year ``number``, and its parts there."""
+        if number in self.years:
+            yield self.years[number]
+        yield from (part for year, part in self.parts if year == number)
+
+    def hold(self, other: _Chain, number: int) -> None:
+        """Take in ``other``, which is a part of this one from year ``number`` on or until then."""
+        self.parts += (*other.years.items(), *other.parts)
+        self._became[number] = "reworded"
 
     def changes(self, count: int) -> Iterator[Change | None]:
         """For each of ``count`` years what became of the measure since the one before it."""
@@ -158,27 +156,99 @@ class _Chain:
 
 
 def _continue(
-    chains: list[_Chain], number: int, wordings: Sequence[_Wording], effort: Effort
+    chains: list[_Chain], number: int, wordings: Sequence[Wording], effort: Effort
 ) -> None:
     """Find for each measure of year ``number`` what it was the year before, else earlier."""
     free = dict.fromkeys(range(len(wordings)))
+    perhaps: dict[int, tuple[float, Wording]] = {}
     for before in range(number - 1, -1, -1):
         waiting = [chain for chain in chains if chain.last == before]
+        most = min(len(waiting), len(wordings))
         # What is the same to the letter goes before what is only alike.
         for has_figures in (True, False):
             waiting = _take_equal(waiting, number, wordings, free, effort, has_figures=has_figures)
-        scores = _likeness([chain.years[before] for chain in waiting], wordings, free, effort)
-        for chain, row, index in zip(waiting, scores, assign(scores, effort), strict=True):
-            if index is not None:
-                chain.take(number, wordings[index], row[index], effort)
-                del free[index]
-    chains += [_Chain(number, wordings[index]) for index in free]
+        olds = [chain.years[before] for chain in waiting]
+        scores = likeness(olds, wordings, free, effort)
+        for least in (SURELY, None):
+            found = sum(chain.last == number and before in chain.years for chain in chains)
+            limit = _limit(found, most) if least is None else least
+            weights = [
+                {
+                    index: score
+                    for index, score in row.items()
+                    if score >= limit and index in free and chain.last == before
+                }
+                for chain, row in zip(waiting, scores, strict=True)
+            ]
+            for chain, row, index in zip(waiting, weights, assign(weights, effort), strict=True):
+                if index is not None:
+                    chain.take(number, wordings[index], row[index], effort)
+                    del free[index]
+        if before == number - 1:
+            for chain, row in zip(waiting, scores, strict=True):
+                for index, score in row.items():
+                    if index in free and chain.last == before:
+                        old = chain.years[before]
+                        perhaps[index] = max(
+                            perhaps.get(index, (0.0, old)), (score, old), key=itemgetter(0)
+                        )
+    chains += [
+        _Chain(number, wordings[index], perhaps[index][1] if index in perhaps else None)
+        for index in free
+    ]
+
+
+def _limit(found: int, most: int) -> float:
+    """From which likeness on the rest of a year goes on, where ``found`` of ``most`` do.
+
+    Where a year is written anew, what is left over of it has as much in common by chance.
+    """
+    share = min(1.0, found / (_MOST_OF * most)) if most else 0.0
+    return SURELY - share * (SURELY - MOSTLY)
+
+
+def _with_parts(chains: Sequence[_Chain], count: int, effort: Effort) -> list[_Chain]:
+    """``chains`` less those that another one holds, the year after they end or before they begin:
+    two measures became one, or one became two."""
+    held: set[_Chain] = set()
+    for number in range(1, count):
+        for here, there in ((number - 1, number), (number, number - 1)):
+            wholes = [it for it in chains if here in it.years and there in it.years]
+            parts = [it for it in chains if here in it.years and there not in it.years]
+            terms = {at: it.years[there].terms for at, it in enumerate(wholes)}
+            candidates = Candidates(terms, len(parts), effort)
+            for at, part in enumerate(parts):
+                wording = part.years[here]
+                products = candidates.products(wording.terms, at / len(parts))
+                for which in sorted(products, key=lambda it: (-products[it], it)):
+                    whole = wholes[which]
+                    if (
+                        products[which] >= ENOUGH
+                        and not {whole, part} & held
+                        and part.years.keys() <= whole.years.keys()
+                        and is_part(wording, whole.years[there], whole.years[here])
+                    ):
+                        whole.hold(part, number)
+                        held.add(part)
+                        break
+    return [chain for chain in chains if chain not in held]
+
+
+def _perhaps(reports: Sequence[Report], chain: _Chain) -> tuple[Earlier | None, ...]:
+    """For each year what the chain may go on from; nothing where no year has any."""
+    if chain.perhaps is None:
+        return ()
+    first = min(chain.years)
+    before = reports[first - 1]
+    measure = before.measures[chain.perhaps.index]
+    earlier = Earlier(before.slice(measure), measure.start, measure.end)
+    return tuple(earlier if number == first else None for number in range(len(reports)))
 
 
 def _take_equal(
     chains: Sequence[_Chain],
     number: int,
-    wordings: Sequence[_Wording],
+    wordings: Sequence[Wording],
     free: dict[int, None],
     effort: Effort,
     *,
@@ -195,7 +265,7 @@ def _take_equal(
         has_figures: Whether the figures must be the same, too.
     """
 
-    def key(it: _Wording) -> Hashable:
+    def key(it: Wording) -> Hashable:
         return it.said_as, it.text, it.numbers if has_figures else None
 
     equal: dict[Hashable, deque[int]] = {}
@@ -212,61 +282,7 @@ def _take_equal(
     return left
 
 
-def _wordings(report: Report) -> list[_Wording]:
-    mask = Mask(report)
-    found = []
-    for index, measure in enumerate(report.measures):
-        masked = mask.apply(measure)
-        numbers = (*masked.numbers, *_COUNTED.findall(masked.text))
-        text = _HEADING_CLAUSE.sub("", _COUNTED.sub(NUMBER, masked.text), count=1)
-        terms = dict.fromkeys(pairs(text), 1.0)
-        found.append(_Wording(index, said_as(measure.kind), text, numbers, terms))
-    return found
-
-
-def _likeness(
-    earlier: Sequence[_Wording], later: Sequence[_Wording], free: Iterable[int], effort: Effort
-) -> list[dict[int, float]]:
-    """For each of ``earlier`` those of ``later`` that it may have become, with a score.
-
-    What was planned is no predecessor of what was done: only the same sense is compared.
-    """
-    candidates = Candidates({index: later[index].pairs for index in free}, len(earlier), effort)
-    found = []
-    for at, old in enumerate(earlier):
-        shared = candidates.products(old.pairs, at / len(earlier))
-        scores = nlargest(MOST, _scores(old, later, shared, effort), key=itemgetter(1))
-        if len(scores) == MOST < len(shared):
-            effort.meet("many")
-        found.append(dict(scores))
-    return found
-
-
-def _scores(
-    old: _Wording, later: Sequence[_Wording], shared: Mapping[int, float], effort: Effort
-) -> Iterator[tuple[int, float]]:
-    for index in sorted(shared):
-        new = later[index]
-        if old.said_as == new.said_as:
-            score = _score(old, new, shared[index], effort)
-            if score >= LIKE:
-                yield index, score + (old.numbers == new.numbers) / 100
-
-
-def _score(old: _Wording, new: _Wording, shared: float, effort: Effort) -> float:
-    """How much of either text is in the other, 0 to 1: the better of the ratio of the texts and,
-    since clauses may have changed places, the overlap of their pairs of characters."""
-    sizes = len(old.pairs), len(new.pairs)
-    if containment(shared, *sizes) < _FEWEST_SHARED:
-        return 0.0
-    score = overlap(shared, *sizes)
-    if is_too_long(old.text, new.text):
-        effort.meet("long")
-        return score
-    return max(ratio(old.text, new.text), score)
-
-
-def _change(old: _Wording, new: _Wording, effort: Effort) -> Change:
+def _change(old: Wording, new: Wording, effort: Effort) -> Change:
     if old.text != new.text:
         if is_too_long(old.text, new.text):
             effort.meet("long")
@@ -291,5 +307,6 @@ def _with_numbers(reports: Sequence[Report], row: Row, effort: Effort) -> Row:
 
 
 def _first_measure(report: Report, cell: Cell) -> Passage:
-    passages = (report.passages[index] for index in cell.passages)
+    attached = dict(cell.attached)
+    passages = (report.passages[index] for index in cell.passages if index not in attached)
     return next(passage for passage in passages if passage.role == "measure")

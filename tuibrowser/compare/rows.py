@@ -16,7 +16,7 @@ from tuibrowser.compare.bands import (
     opening,
     sort_into_bands,
 )
-from tuibrowser.model.alignment import Also, Cell, Row
+from tuibrowser.model.alignment import Also, Cell, Earlier, Row
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Change, Strength
 
@@ -30,6 +30,7 @@ class Match:
     strength: Strength | None = None
     also: tuple[Also, ...] = ()
     changes: tuple[Change | None, ...] = ()
+    perhaps: tuple[Earlier | None, ...] = ()
     same: Mapping[tuple[int, int], Strength] = field(default_factory=dict)
     """Report and passage of measures that stand beside the partner of another one of theirs."""
     attached: list[list[int]] = field(default_factory=list)
@@ -93,6 +94,7 @@ class _Sheet:
                     _marked(cells, match.same) if match.same else cells,
                     match.also,
                     match.changes,
+                    perhaps=match.perhaps,
                 )
                 explain = False
 

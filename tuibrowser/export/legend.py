@@ -48,9 +48,9 @@ _CHANGE_SIGNS: Final[dict[Change, str]] = {
 }
 
 
-def change_sign(change: Change) -> str:
-    """``＋新增``."""
-    return f"{_CHANGE_SIGNS[change]}{CHANGE_LABELS[change]}"
+def change_sign(change: Change, words: str | None = None) -> str:
+    """``＋新增``, or the sign before other ``words`` for it."""
+    return f"{_CHANGE_SIGNS[change]}{words or CHANGE_LABELS[change]}"
 
 
 def legend(sheet: Sheet) -> str:
@@ -59,6 +59,8 @@ def legend(sheet: Sheet) -> str:
     looks = {look.line: look.word for kind, look in LOOKS.items() if kind in sheet.marks}
     said += (f"{_LINE_WORDS[line]}为{word}" for line, word in looks.items())
     if sheet.shows_changes:
-        said.append(f"{' '.join(map(change_sign, _CHANGE_SIGNS))} 为与上一年相比")
+        words = {box.change: box.said for box in sheet.boxes if box.change}
+        signs = (change_sign(change, words.get(change)) for change in _CHANGE_SIGNS)
+        said.append(f"{' '.join(signs)} 为与前一份报告相比")
     caution = f"{sheet.caution}。" if sheet.caution else ""
     return f"{caution}{'；'.join(said)}。其余为报告原文。"

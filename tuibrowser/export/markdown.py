@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tuibrowser.export.sheet import Box, Line, Sheet
-from tuibrowser.lexicon.labels import CHANGE_LABELS
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.text.visible import visible
 
@@ -62,7 +61,7 @@ def _cell(box: Box) -> str:
 
 def _paragraphs(box: Box) -> Iterator[str]:
     if box.change:
-        yield f"【{CHANGE_LABELS[box.change]}】"
+        yield f"【{box.said}】"
     for entry in box.entries:
         text = escape(entry.text)
         yield f"**{text}**" if entry.kind == "heading" else text

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from tuibrowser.model.alignment import Alignment, Cell, Row
+from tuibrowser.model.alignment import Alignment, Row
 from tuibrowser.model.report import (
     Figure,
     LevelEvidence,
@@ -154,7 +154,8 @@ def comparison_record(alignment: Alignment) -> Record:
 
     ``also`` names a report by its sha256, as ``reports`` does. Where the reports are years, each
     row has ``change``: what became of it by the latest report that has it or lacks it since the
-    one before. ``limits`` is there only where something kept the comparison from being thorough.
+    one before; a new measure has ``perhaps`` where it may go on from one of the year before.
+    ``limits`` is there only where something kept the comparison from being thorough.
     """
     record: Record = {
         "reports": [
@@ -164,7 +165,12 @@ def comparison_record(alignment: Alignment) -> Record:
         "rows": [
             _row(alignment, row, cells)
             for row in alignment.rows
-            if any(cells := list(map(_measures_cell, alignment.reports, row.cells)))
+            if any(
+                cells := [
+                    _measures_cell(report, row, number)
+                    for number, report in enumerate(alignment.reports)
+                ]
+            )
         ],
     }
     if alignment.limits:
@@ -189,7 +195,9 @@ def _row(alignment: Alignment, row: Row, cells: list[Record | None]) -> Record:
     return record
 
 
-def _measures_cell(report: Report, cell: Cell) -> Record | None:
+def _measures_cell(report: Report, row: Row, number: int) -> Record | None:
+    cell = row.cells[number]
+    perhaps = row.perhaps[number] if row.perhaps else None
     parts = [report.passages[index] for index in cell.passages]
     attached = dict(cell.attached)
     measures = [
@@ -197,6 +205,8 @@ def _measures_cell(report: Report, cell: Cell) -> Record | None:
         for index, part in zip(cell.passages, parts, strict=True)
         if part.role == "measure"
     ]
+    if measures and perhaps is not None:
+        measures[0]["perhaps"] = perhaps._asdict()
     return {"measures": measures} if measures else None
 
 

@@ -16,7 +16,7 @@ from tuibrowser.export.headings import report_names, row_headings
 from tuibrowser.export.sources import source_of
 from tuibrowser.layout.galley import Block, Galley
 from tuibrowser.layout.marks import Mark, MarkKind, Marks
-from tuibrowser.layout.notes import limit_note, section_note
+from tuibrowser.layout.notes import change_words, limit_note, perhaps_words, section_note
 from tuibrowser.lexicon.labels import STRENGTH_LABELS, THEME_LABELS
 from tuibrowser.model.alignment import Alignment, Also, Row
 from tuibrowser.model.report import Report
@@ -65,6 +65,8 @@ class Box:
     headings."""
     change: Change | None = None
     """What became of it since the report before this one."""
+    said: str = ""
+    """The same in words."""
 
 
 NOTHING: Final = Box()
@@ -111,17 +113,20 @@ class Sheet:
     """What kept the comparison from being as thorough as usual, in a Chinese clause."""
 
     @property
+    def boxes(self) -> list[Box]:
+        """All of them, line by line."""
+        return [box for part in self.parts for line in part.lines for box in line.boxes]
+
+    @property
     def marks(self) -> set[MarkKind]:
         """What stands out anywhere, for a legend."""
-        boxes = (box for part in self.parts for line in part.lines for box in line.boxes)
-        pieces = (piece for box in boxes for entry in box.entries for piece in entry.pieces)
+        pieces = (piece for box in self.boxes for entry in box.entries for piece in entry.pieces)
         return {piece.mark for piece in pieces if piece.mark is not None}
 
     @property
     def shows_changes(self) -> bool:
         """Whether the reports are years of one township."""
-        lines = (line for part in self.parts for line in part.lines)
-        return any(box.change for line in lines for box in line.boxes)
+        return any(box.change for box in self.boxes)
 
     def bands(self, most: int) -> list[range]:
         """The columns in groups of nearly equal size, at most ``most`` that stand abreast."""
@@ -191,11 +196,14 @@ class _BoxWriter:
             *self._note(number, row),
             *(self._entry(number, block) for block in self._galleys[number].blocks(cell.passages)),
             *(self._also(also) for also in row.also if also.report == number),
+            *self._perhaps(number, row),
         ]
         ruled = [at for at in cell.passages if report.passages[at].role not in _AROUND]
         says_more = any(entry.kind == "text" for entry in entries)
         source = f"〔{visible(source_of(report, ruled))}〕" if says_more else ""
-        return Box(tuple(entries), source, row.changes[number] if row.changes else None)
+        change = row.changes[number] if row.changes else None
+        said = change_words(self._reports, number, change) if change else ""
+        return Box(tuple(entries), source, change, said)
 
     def _note(self, number: int, row: Row) -> Iterator[Entry]:
         kind = row.section_kind
@@ -214,6 +222,10 @@ class _BoxWriter:
         whole = ((text.replace("\n", ""), mark) for text, mark in pieces)
         kept = tuple(Piece(visible(text), mark) for text, mark in whole if text)
         return Entry("heading" if block.role == "heading" else "text", kept)
+
+    def _perhaps(self, number: int, row: Row) -> Iterator[Entry]:
+        if said := perhaps_words(self._reports, row, number):
+            yield Entry("also", (Piece(f"（{visible(said)}）"),))
 
     def _also(self, also: Also) -> Entry:
         report = self._reports[also.report]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from tuibrowser.export.csv_table import csv_table
 from tuibrowser.export.sheet import Box, Line, Sheet
-from tuibrowser.lexicon.labels import CHANGE_LABELS
 
 
 def comparison_csv(sheet: Sheet) -> str:
@@ -26,11 +25,7 @@ def _rows(sheet: Sheet) -> Iterator[tuple[str, ...]]:
 
 
 def _changes(line: Line, names: tuple[str, ...]) -> str:
-    changed = [
-        (name, CHANGE_LABELS[box.change])
-        for name, box in zip(names, line.boxes, strict=True)
-        if box.change
-    ]
+    changed = [(name, box.said) for name, box in zip(names, line.boxes, strict=True) if box.change]
     if len(names) <= 2:
         return "".join(word for _, word in changed)
     return "；".join(f"{name}：{word}" for name, word in changed)

@@ -35,7 +35,7 @@ def comparison_text(alignment: Alignment, width: int) -> str:
     groups = -(-count // most)
     size = -(-count // groups) if groups else 1
     parts = [
-        _side_by_side(_columns(alignment, first, first + size), width)
+        _side_by_side(alignment, range(first, min(first + size, count)), width)
         for first in range(0, count, size)
     ]
     return "\n\n".join(parts)
@@ -66,28 +66,12 @@ def report_text(
     return "\n".join(lines)
 
 
-def _columns(alignment: Alignment, first: int, last: int) -> Alignment:
-    rows = tuple(
-        row._replace(
-            cells=row.cells[first:last],
-            also=tuple(
-                also._replace(report=also.report - first)
-                for also in row.also
-                if first <= also.report < last
-            ),
-            changes=row.changes[first:last],
-            numbers=row.numbers[first:last],
-        )
-        for row in alignment.rows
-    )
-    return alignment._replace(reports=alignment.reports[first:last], rows=rows)
-
-
-def _side_by_side(alignment: Alignment, width: int) -> str:
-    count = len(alignment.reports)
+def _side_by_side(alignment: Alignment, columns: Sequence[int], width: int) -> str:
+    count = len(columns)
     room = (width - len(_RULE) * (count - 1)) // count
-    grid = lay_out(alignment, [room] * count)
-    names = [fill(visible(name), room) for name in report_names(alignment.reports)]
+    grid = lay_out(alignment, [room] * count, only=columns)
+    every = report_names(alignment.reports)
+    names = [fill(visible(every[column]), room) for column in columns]
     lines = [_RULE.join(names).rstrip(), "=" * width]
     headings = row_headings(alignment)
     current = -1

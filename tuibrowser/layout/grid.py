@@ -165,6 +165,7 @@ def _narrowed(alignment: Alignment, columns: Sequence[int]) -> Alignment:
             ),
             changes=tuple(row.changes[it] for it in columns) if row.changes else (),
             numbers=tuple(row.numbers[it] for it in columns) if row.numbers else (),
+            perhaps=tuple(row.perhaps[it] for it in columns) if row.perhaps else (),
         )
         for row in alignment.rows
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tuibrowser.lexicon.labels import (
@@ -15,7 +15,7 @@ from tuibrowser.lexicon.labels import (
 )
 from tuibrowser.model.alignment import Alignment, Cell, Row
 from tuibrowser.model.report import Passage, Report
-from tuibrowser.model.terms import SECTION_KINDS, SectionKind
+from tuibrowser.model.terms import SECTION_KINDS, Change, SectionKind
 from tuibrowser.text.cellwidth import Ambiguous, cells, shorten
 
 _LONGEST_HEADING = 24
@@ -89,10 +89,36 @@ def _judgement(alignment: Alignment, row: Row, number: int) -> str:
         return ""
     if row.changes:
         change = row.changes[number]
-        return "" if change is None else CHANGE_LABELS[change] + _old_numbers(row, number)
+        if change is None:
+            return ""
+        said = change_words(alignment.reports, number, change) + _old_numbers(row, number)
+        perhaps = perhaps_words(alignment.reports, row, number)
+        return f"{said}，{perhaps}" if perhaps else said
     if row.strength is None:
         return "未见对应" if len(alignment.reports) > 1 else ""
     return STRENGTH_LABELS[row.strength]
+
+
+def change_words(reports: Sequence[Report], number: int, change: Change) -> str:
+    """What became of a measure in report ``number``; names the year it was compared with where
+    that is not the one before: ``与2021年相同``."""
+    return CHANGE_LABELS[change].replace("上年", _year_before(reports, number))
+
+
+def perhaps_words(reports: Sequence[Report], row: Row, number: int) -> str:
+    """``或由上年延续：开展…``; nothing where a measure is no new one, or surely new."""
+    perhaps = row.perhaps[number] if row.perhaps else None
+    if perhaps is None:
+        return ""
+    return f"或由{_year_before(reports, number)}延续：{_cut(perhaps.text)}"
+
+
+def _year_before(reports: Sequence[Report], number: int) -> str:
+    """``上年``, or ``2021年`` where reports between are not there."""
+    if number == 0:
+        return "上年"
+    year, before = reports[number].year, reports[number - 1].year
+    return "上年" if year is None or before is None or before == year - 1 else f"{before}年"
 
 
 def _old_numbers(row: Row, number: int) -> str:
@@ -133,7 +159,11 @@ def _measure(report: Report, cell: Cell) -> Passage | None:
 
 
 def _excerpt(report: Report, passage: Passage) -> str:
-    text = "".join(report.slice(passage).split())
+    return _cut(report.slice(passage))
+
+
+def _cut(text: str) -> str:
+    text = "".join(text.split())
     return text if len(text) <= _LONGEST_EXCERPT else text[: _LONGEST_EXCERPT - 1] + "…"
 
 

@@ -44,7 +44,11 @@ STATE_LABELS: Final[dict[SectionState, str]] = {
     "unclear": "待人工确认",
 }
 
-STRENGTH_LABELS: Final[dict[Strength, str]] = {"strong": "对应", "possible": "可能对应"}
+STRENGTH_LABELS: Final[dict[Strength, str]] = {
+    "strong": "对应",
+    "likely": "相近",
+    "possible": "可能",
+}
 
 CHANGE_LABELS: Final[dict[Change, str]] = {
     "new": "新增",

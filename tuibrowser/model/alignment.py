@@ -18,7 +18,7 @@ class Cell(NamedTuple):
     text was fetched from, or where a cell without text stays empty, those that speak of it."""
     attached: tuple[tuple[int, Strength], ...] = ()
     """Those of ``passages`` that are measures without a partner of their own, put beside the one
-    they are likest, and how sure that is."""
+    they are likest, and how sure that is; of years, those that another one holds, too."""
 
 
 class Also(NamedTuple):
@@ -28,6 +28,14 @@ class Also(NamedTuple):
     """Index into ``Alignment.reports``."""
     passage: int
     """Index into its ``Report.passages``."""
+
+
+class Earlier(NamedTuple):
+    """A measure of the year before."""
+
+    text: str
+    start: int
+    end: int
 
 
 class Row(NamedTuple):
@@ -47,6 +55,9 @@ class Row(NamedTuple):
     numbers: tuple[tuple[tuple[str, str], ...], ...] = ()
     """Like ``changes``: for each report the numbers that changed, as the year before writes
     them and as it does."""
+    perhaps: tuple[Earlier | None, ...] = ()
+    """Like ``changes``: for each report in which the row is new, what of the year before it may go
+    on from."""
 
 
 class Alignment(NamedTuple):

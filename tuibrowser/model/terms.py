@@ -32,7 +32,8 @@ FigureTime = Literal["year", "half_year", "until"]
 How = Literal["literal", "words", "homophone", "pinyin", "initials", "fuzzy", "synonym"]
 """How a hit matched, strictest first."""
 
-Strength = Literal["strong", "possible"]
+Strength = Literal["strong", "likely", "possible"]
+"""How sure it is that measures belong together: beyond doubt, four in five, one in two."""
 
 Change = Literal["new", "kept", "reworded", "numbers_only", "dropped"]
 """What became of a measure from one year's report to the next; a year that only moved on is none

@@ -15,8 +15,6 @@ SAME: Final = 0.95
 LIKE: Final = 0.42
 """From here on one text is the other in other words; below it two measures of one township have no
 more in common than any two."""
-CLEARLY: Final = 0.6
-"""From here on nobody doubts that."""
 
 _MOST_CELLS: Final = 4_000_000
 """Characters of one text times those of the other up to which they are compared in their order:
@@ -28,8 +26,8 @@ def pairs(text: str) -> list[str]:
     return list(map(add, text, text[1:])) or [text]
 
 
-def dice(shared: float, one: int, other: int) -> float:
-    """Dice's coefficient of two sets of ``one`` and ``other`` elements, 0 to 1."""
+def dice(shared: float, one: float, other: float) -> float:
+    """Dice's coefficient of two sets of ``one`` and ``other`` elements (or weight), 0 to 1."""
     return 2 * shared / max(1, one + other)
 
 

@@ -9,7 +9,7 @@ function __tuibrowser_said
         if test -n "$taking"
             test "$taking" = --db; and set db $word
             set taking ''
-        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --title --issuer --date --published --province --city --county --township --kind --export --merge
+        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --against --title --issuer --date --published --province --city --county --township --kind --export --merge
             set taking $word
         else if string match -q -- '--db=*' $word
             set db (string replace -- --db= '' $word)
@@ -69,6 +69,12 @@ complete -c tuibrowser -n '__tuibrowser_at compare' -l format -x -a 'text md htm
 complete -c tuibrowser -n '__tuibrowser_at compare' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
 complete -c tuibrowser -n '__tuibrowser_at compare' -a '(__tuibrowser_refs)'
 complete -c tuibrowser -n '__tuibrowser_at compare' -F
+complete -c tuibrowser -n '__tuibrowser_at ""' -a changes -d '逐份统计与上一年相比的变化'
+complete -c tuibrowser -n '__tuibrowser_at changes' -l against -x -d '与哪一年相比，默认上一年'
+complete -c tuibrowser -n '__tuibrowser_at changes' -l format -x -a 'table json csv xlsx' -d '输出格式，默认按 -o 的文件名，否则 table'
+complete -c tuibrowser -n '__tuibrowser_at changes' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
+complete -c tuibrowser -n '__tuibrowser_at changes' -a '(__tuibrowser_refs)'
+complete -c tuibrowser -n '__tuibrowser_at changes' -F
 complete -c tuibrowser -n '__tuibrowser_at ""' -a excerpts -d '列出或导出摘录'
 complete -c tuibrowser -n '__tuibrowser_at excerpts' -l format -x -a 'text md html docx' -d '输出格式，默认按 -o 的文件名，否则 text'
 complete -c tuibrowser -n '__tuibrowser_at excerpts' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tuibrowser.layout.grid import Grid
-from tuibrowser.lexicon.labels import CHANGE_LABELS
+from tuibrowser.layout.notes import change_words
 from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.model.terms import Change
 from tuibrowser.tui.compare.grids import can_be_matched
@@ -67,10 +67,13 @@ def years_to_compare(
 def tally(grid: Grid, pane: int) -> list[str]:
     """How often each change was made in the year that ``pane`` shows: ``新增 3``, those that were;
     which year that is, where several could be meant."""
+    reports = grid.alignment.reports
     made = Counter(row.changes[pane] for row in grid.alignment.rows if row.changes)
-    words = [f"{CHANGE_LABELS[change]} {made[change]}" for change in _ORDER if made[change]]
+    words = [
+        f"{change_words(reports, pane, change)} {made[change]}" for change in _ORDER if made[change]
+    ]
     if words and len(grid.panes) > FEWEST:
-        words[0] = f"{grid.alignment.reports[pane].year}年：{words[0]}"
+        words[0] = f"{reports[pane].year}年：{words[0]}"
     return words
 
 

@@ -1,0 +1,125 @@
+"""Which measures go on from one year to the next when they are said otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from year_lists import YEAR_LISTS
+
+from tuibrowser.compare.changes import align_years
+from tuibrowser.lexicon.load import load
+from tuibrowser.model.alignment import Alignment, Row
+from tuibrowser.model.report import Document, Report
+from tuibrowser.model.terms import Change
+from tuibrowser.parsing.parse import parse
+
+YEAR_PAIR = tuple[tuple[str | None, str | None, Change], ...]
+
+
+def parsed(year: int, measures: Iterable[str]) -> Report:
+    lines = [f"柳溪镇人民政府{year}年法治政府建设年度报告", "一、主要举措和成效", *measures]
+    return parse(Document("\n".join(lines), f"{year:064}", f"{year}.txt", "utf-8"), load())
+
+
+def years_of(*years: Iterable[str]) -> Alignment:
+    return align_years([parsed(2021 + at, measures) for at, measures in enumerate(years)])
+
+
+def measured(alignment: Alignment) -> list[Row]:
+    return [row for row in alignment.rows if any(row.changes)]
+
+
+def said(alignment: Alignment, row: Row, number: int) -> list[str]:
+    report = alignment.reports[number]
+    passages = (report.passages[index] for index in row.cells[number].passages)
+    return [report.slice(it) for it in passages if it.role == "measure"]
+
+
+@pytest.mark.parametrize("pair", YEAR_LISTS, ids=range(len(YEAR_LISTS)))
+def test_years_written_for_this(pair: YEAR_PAIR) -> None:
+    before = [old for old, _, _ in pair if old]
+    after = [new for _, new, _ in pair if new]
+    alignment = years_of(before, after)
+    found = {
+        ("".join(said(alignment, row, 0)), "".join(said(alignment, row, 1)), row.changes[1])
+        for row in alignment.rows
+        if any(row.changes)
+    }
+    assert found == {(old or "", new or "", change) for old, new, change in pair}
+
+
+KEPT = ("一是每月公布村级财务收支。", "二是落实合同台账管理。", "三是镇长接待来访群众。")
+ADVISER = "聘请执业律师三名列席镇长办公会把关合同。"
+CLINIC = "在陶瓷园区开设法律夜门诊服务夜班工人。"
+BOTH = "聘请执业律师三名列席镇长办公会把关合同；在陶瓷园区开设法律夜门诊服务夜班工人。"
+
+
+def test_two_measures_that_became_one_stand_in_its_row_and_are_not_said_to_be_gone() -> None:
+    alignment = years_of((*KEPT, f"四是{ADVISER}", f"五是{CLINIC}"), (*KEPT, f"四是{BOTH}"))
+    assert [row.changes[1] for row in measured(alignment)] == [
+        *("kept", "kept", "kept"),
+        "reworded",
+    ]
+    last = measured(alignment)[-1]
+    assert said(alignment, last, 0) == [f"四是{ADVISER}", f"五是{CLINIC}"]
+    assert [strength for _, strength in last.cells[0].attached] == ["likely"]
+
+
+def test_one_measure_that_became_two_has_both_in_its_row() -> None:
+    alignment = years_of((*KEPT, f"四是{BOTH}"), (*KEPT, f"四是{ADVISER}", f"五是{CLINIC}"))
+    assert "new" not in [row.changes[1] for row in measured(alignment)]
+    last = measured(alignment)[-1]
+    assert (last.changes[1], len(said(alignment, last, 1))) == ("reworded", 2)
+
+
+def test_a_sentence_said_twice_and_then_once_is_gone_once() -> None:
+    alignment = years_of((*KEPT, f"四是{CLINIC}", f"五是{CLINIC}"), (*KEPT, f"四是{CLINIC}"))
+    assert [row.changes[1] for row in measured(alignment)].count("dropped") == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("开展河道采砂专项整治9次。", "开展校园周边专项整治6次。"),
+        ("组织护林员培训3期。", "组织网格员培训5期。"),
+        ("修订印章管理办法。", "修订公车管理办法。"),
+    ],
+)
+def test_the_same_done_to_another_thing_is_another_measure(old: str, new: str) -> None:
+    alignment = years_of((*KEPT, f"四是{old}"), (*KEPT, f"四是{new}"))
+    found = [row.changes[1] for row in measured(alignment)]
+    assert sorted(map(str, found)) == ["dropped", "kept", "kept", "kept", "new"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("依法办理行政处罚案件3件。", "依法审结行政处罚案件5件。"),
+        ("召开党委会研究法治建设三次。", "召开专题会研究法治建设五次。"),
+    ],
+)
+def test_the_same_thing_with_another_word_for_the_act_is_the_same_measure(
+    old: str, new: str
+) -> None:
+    alignment = years_of((*KEPT, f"四是{old}"), (*KEPT, f"四是{new}"))
+    assert [row.changes[1] for row in measured(alignment)][-1] == "reworded"
+
+
+def test_the_rest_of_a_year_that_goes_on_needs_less_in_common() -> None:
+    old, new = "四是疏导涉访重点人员8名。", "四是对涉访重点人员逐人落实包保，全年无进京访。"
+    others = ("一是植树造林八百亩。", "二是举办龙舟赛。", "三是修建水渠。")
+    apart = ("一是推广稻田养鱼。", "二是评选文明家庭。", "三是改造老旧路灯。")
+    goes_on = years_of((*KEPT, old), (*KEPT, new))
+    assert measured(goes_on)[-1].changes[1] == "reworded"
+    rewritten = years_of((*others, old), (*apart, new))
+    (row,) = [row for row in rewritten.rows if new in said(rewritten, row, 1)]
+    assert row.changes[1] == "new"
+    perhaps = row.perhaps[1]
+    assert perhaps is not None
+    assert perhaps.text == old == rewritten.reports[0].text[perhaps.start : perhaps.end]
+
+
+def test_what_nothing_was_like_has_nothing_it_may_go_on_from() -> None:
+    alignment = years_of(KEPT, (*KEPT, f"四是{CLINIC}"))
+    assert [row.perhaps for row in measured(alignment) if "new" in row.changes] == [()]

@@ -1,0 +1,85 @@
+"""``changes``: what became of the measures of each report since the year before."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import Final
+
+from tuibrowser.cli.delivery import Delivery
+from tuibrowser.cli.outcome import Status
+from tuibrowser.cli.references import open_reports
+from tuibrowser.cli.terminal import is_terminal, remark, width
+from tuibrowser.export.changes_record import changes_record, changes_table
+from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.naming import Format
+from tuibrowser.export.records import write_json
+from tuibrowser.insight.changes import ReportChanges, changes_of, with_all_years
+from tuibrowser.model.report import Report, ReportEntry
+from tuibrowser.store import refs
+from tuibrowser.store.library import Library
+
+_FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "xlsx")
+_NAMED: Final = 3
+"""Reports that a sentence names before it says how many there are."""
+
+
+def count_changes(options: Namespace, library: Library) -> int:
+    """Print for each report what became of its measures, or write it into a file."""
+    delivery = Delivery(options, _FORMATS, "各年变化")
+    reports = list(
+        {report.sha256: report for report in open_reports(options.refs, library)}.values()
+    )
+    found, drafts = _found(reports, options.against, library)
+    if delivery.format == "json":
+        content = f"{write_json(changes_record(found, drafts))}\n".encode()
+    else:
+        columns = width() if delivery.format == "table" and is_terminal(sys.stdout) else None
+        content = table_bytes(changes_table(found), delivery.format, columns)
+    delivery.hand_over(content, library, reports)
+    alone = [it.report for it in found if it.against is None]
+    if alone:
+        remark(_without(alone, options.against))
+    return Status.LACKING if len(alone) == len(found) else Status.DONE
+
+
+def _found(
+    reports: Sequence[Report], against: int | None, library: Library
+) -> tuple[list[ReportChanges], frozenset[str]]:
+    """What became of each of ``reports``, and which of them are in no library."""
+    if not library.exists():
+        drafts = frozenset(report.sha256 for report in reports)
+        return [changes_of(report, None) for report in reports], drafts
+    known = {report.sha256: report for report in reports}
+    found = []
+    with library.read() as reader:
+        entries = reader.entries()
+        for report in reports:
+            entry = _before(report, against, entries)
+            if entry is not None and entry.sha256 not in known:
+                known[entry.sha256] = reader.report(entry.sha256)
+            found.append(changes_of(report, None if entry is None else known[entry.sha256]))
+    stored = {entry.sha256 for entry in entries}
+    return with_all_years(found), frozenset(known.keys() - stored)
+
+
+def _before(
+    report: Report, against: int | None, entries: Sequence[ReportEntry]
+) -> ReportEntry | None:
+    """The report of the same unit for ``against``, else for the nearest year before."""
+    if report.year is None:
+        return None
+    earlier = [
+        it for it in refs.years_of(report, entries) if it.year is not None and it.year < report.year
+    ]
+    if against is not None:
+        return next((it for it in earlier if it.year == against), None)
+    return next((it for it in reversed(earlier) if it.year == report.year - 1), None)
+
+
+def _without(reports: Sequence[Report], against: int | None) -> str:
+    names = [f"{it.issuer or it.file}{it.year or ''}" for it in reports]
+    listed = "、".join(names[:_NAMED]) + (f" 等 {len(names)} 份" if len(names) > _NAMED else "")
+    what = "上一年" if against is None else f" {against} 年"
+    return f"库中没有{what}的报告可对照：{listed}，可用 --against 指定较早的年份"
