@@ -8,6 +8,7 @@ import pytest
 
 from tuibrowser.cli import main, table
 from tuibrowser.cli.values import years
+from tuibrowser.reading.formats import SUFFIXES
 from tuibrowser.text.cellwidth import cells
 
 COMMANDS = [command.name for command in table.COMMANDS]
@@ -21,7 +22,8 @@ _TABLED = [
 ]
 NAMES = {
     *re.findall(r"[A-Za-z]+", " ".join(_TABLED)),
-    *("tuibrowser", "sha", "txt", "CSV", "JSON", "UTF"),
+    *("tuibrowser", "sha", "CSV", "JSON", "UTF", "Word", "WPS", "XML", "RTF", "ODT", "PDF", "OFD"),
+    *(suffix[1:] for suffix in SUFFIXES),
 }
 """Latin words that are names: of commands, options, placeholders and formats."""
 

@@ -95,8 +95,9 @@ PATH：文件；文件夹，读取其中（含下级文件夹）的报告；压�
       另一个报告库，并入其中的报告
 能读的文件：纯文本 .txt .text .md；Word 文档 .docx .docm .dotx .dotm；
       旧版 Word、WPS 文字 .doc .dot .wps .wpt；Word XML .xml；RTF .rtf；
-      ODT .odt .ott；PDF .pdf；OFD .ofd；网页 .html .htm .shtml .xhtml .mht .mhtml；
-      压缩包 .zip。按内容辨认，不看扩展名；图片、表格等读不了的，逐个说明怎么办"""
+      ODT .odt .ott；PDF .pdf；OFD .ofd；压缩包 .zip；
+      网页 .html .htm .shtml .xhtml .mht .mhtml。
+      按内容辨认，不看扩展名；图片、表格等读不了的，逐个说明怎么办"""
 
 _QUERIES: Final = """\
 QUERY：多个词须同时出现；“加引号”须连续出现；-词 表示不含（写在 -- 之后）；
