@@ -23,7 +23,10 @@ WRITING = frozenset({"sqlite_utils", "jieba", "rjieba"})
 RULES = frozenset({"tomllib"})
 MATCHING = frozenset({"tuibrowser.lexicon.acts", "tuibrowser.compare.measures"})
 YEARS = frozenset({"tuibrowser.compare.changes", "rapidfuzz"})
-FORMATS = frozenset({"docx", "lxml", "pypdfium2", "selectolax", "doc2docx", "html.parser"})
+FORMATS = frozenset(
+    {"docx", "lxml", "pypdfium2", "selectolax", "doc2docx", "html.parser", "xlsxwriter"}
+    | {"python_calamine"}
+)
 
 _TELL = """
 import sys
@@ -123,6 +126,7 @@ def test_help_loads_no_floor_at_all(loaded: Loaded, command: list[str]) -> None:
         ["search", "法治"],
         ["search", "法治", "--format", "csv"],
         ["search", "--", "法治"],
+        ["coverage", "*"],
         ["export"],
     ],
 )

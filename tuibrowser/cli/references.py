@@ -73,11 +73,7 @@ def settle(names: Sequence[str], library: Library) -> list[str]:
 
 def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]:
     """What ``name`` means among ``entries``; raises :class:`Stop` where that is not clear."""
-    check_encoding(name)
-    try:
-        refgrammar.parse(name)
-    except refs.UnknownRef as error:
-        raise Stop(Status.MISUSED, str(error)) from None
+    parsed_ref(name)
     try:
         found = refs.resolve(name, entries)
     except refs.UnknownRef as error:
@@ -93,6 +89,15 @@ def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...
         # The library orders by place first, and one year's text may state more of it than another.
         found = tuple(sorted(found, key=lambda entry: entry.year or 0))
     return found
+
+
+def parsed_ref(name: str) -> refgrammar.Ref:
+    """``name`` taken apart; raises :class:`Stop` where it is no REF."""
+    check_encoding(name)
+    try:
+        return refgrammar.parse(name)
+    except refs.UnknownRef as error:
+        raise Stop(Status.MISUSED, str(error)) from None
 
 
 def names_of(entries: Sequence[ReportEntry]) -> list[str]:

@@ -259,6 +259,33 @@ COMMANDS: Final = (
         (REFERENCES,),
     ),
     Command(
+        "coverage",
+        "哪些单位已报送，五个部分和各领域各写了多少",
+        "covering:show_coverage",
+        Argument("SET", "refs", "SET…"),
+        (
+            Option(("--year",), "哪一年的报告，默认按 SET，否则最近一年", "YEAR", "year"),
+            Option(
+                ("--roster",),
+                "应报单位名册（CSV 或 .xlsx）",
+                "FILE",
+                "path",
+                note="列名：单位、县区、应报时间、联系人，只有单位一列必须有；不给名册，则以曾经报送过的单位为准",
+            ),
+            Option(
+                ("--due",),
+                "上报时限，默认 03-01",
+                "MM-DD",
+                "day",
+                note="次年的；名册另有时限的从其规定",
+            ),
+            Option(("--publish-due",), "公开时限，默认 04-01", "MM-DD", "day", note="次年的"),
+            _file_format("table", "json", "csv", "xlsx", "html", "md", "docx"),
+            _OUTPUT,
+        ),
+        (REFERENCES,),
+    ),
+    Command(
         "excerpts",
         "列出或导出摘录",
         "excerpts:list_excerpts",

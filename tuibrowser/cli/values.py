@@ -94,6 +94,29 @@ def target(value: str) -> str:
     return value
 
 
+def day(value: str) -> tuple[int, int]:
+    """Month and day of ``03-01``, ``3.1`` or ``3月1日``."""
+    import datetime
+
+    found = re.fullmatch(r"\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*", value, re.ASCII)
+    try:
+        if found is not None:
+            # A leap year: 29 February is a day.
+            date = datetime.date(2024, int(found[1]), int(found[2]))
+            return date.month, date.day
+    except ValueError:
+        pass
+    raise ArgumentTypeError(f"看不懂“{visible(value)}”，请写月-日，如 03-01")
+
+
+def year(value: str) -> int:
+    """One year, ``2023``."""
+    first, last = years(value)
+    if first != last:
+        raise ArgumentTypeError(f"“{visible(value)}”是几年，请只写一年，如 2023")
+    return first
+
+
 def limit(value: str) -> int:
     """A number of hits, at least 1."""
     if (digits := re.fullmatch(r"0*([1-9]\d{0,8})\d*", value)) is None:

@@ -85,7 +85,7 @@ def report_record(report: Report, kinds: Sequence[SectionKind] | None = None) ->
         "year": report.year,
         "date": report.date,
         "published": report.published,
-        "place": _place(report.place),
+        "place": place_record(report.place),
         "place_evidence": _evidence(report),
         "section_states": {kind: report.section_states[kind] for kind in SECTION_KINDS},
         "doubts": [doubt._asdict() for doubt in report.doubts],
@@ -109,7 +109,7 @@ def list_record(entries: Iterable[ReportEntry]) -> Record:
                 "issuer_kind": entry.issuer_kind,
                 "year": entry.year,
                 "title": entry.title,
-                "place": _place(entry.place),
+                "place": place_record(entry.place),
                 "sha256": entry.sha256,
                 "file": entry.file,
             }
@@ -219,7 +219,8 @@ def _evidence(report: Report) -> Record:
     return {level: report.place_evidence.get(level, nothing)._asdict() for level in LEVELS}
 
 
-def _place(place: Place) -> Record:
+def place_record(place: Place) -> Record:
+    """The levels of ``place``, those that are not known as ``None``."""
     return {
         "province": place.province,
         "city": place.city,

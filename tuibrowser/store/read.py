@@ -8,7 +8,7 @@ from __future__ import annotations
 # What makes reports of rows is imported where reports are asked for: a search makes none.
 # ruff: noqa: PLC0415
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from operator import itemgetter
@@ -27,6 +27,7 @@ from tuibrowser.store.synonyms import unpack
 if TYPE_CHECKING:
     from tuibrowser.model.correction import Correction, Corrections
     from tuibrowser.model.report import Doubt, Place, Report, ReportEntry
+    from tuibrowser.model.tally import Tally
     from tuibrowser.store.provenance import Provenance
 
 _SHORT: Final = 12
@@ -339,6 +340,18 @@ class Reader(PassageReader):
             for sha256, format_, pages, *doubt in found:
                 doubts[sha256].append((format_, *doubt_at(doubt, pages)))
         return doubts
+
+    def tallies(self, sha256s: Sequence[str]) -> dict[str, Tally]:
+        """How much of what each of these reports holds.
+
+        Only those that were put right beside the library are read whole.
+        """
+        from tuibrowser.store.tallies import tallies, tally_of
+
+        doubts = Counter({sha256: len(found) for sha256, found in self.doubts().items()})
+        found = tallies(self._checked, sha256s, doubts)
+        put_right = self._put_right.keys() & found.keys()
+        return found | {sha256: tally_of(self.report(sha256)) for sha256 in put_right}
 
     def corrections(self, sha256: str) -> list[Correction]:
         """What people put right in a report, in the library and besides."""

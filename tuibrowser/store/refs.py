@@ -35,6 +35,7 @@ __all__ = [
     "RefError",
     "UnknownRef",
     "name",
+    "of_same_units",
     "others",
     "resolve",
     "unplaced",
@@ -143,6 +144,25 @@ def years_of(
             if other.number < first.number:
                 years[other.year] = other
     return tuple(years[year] for year in sorted(years))
+
+
+def of_same_units(
+    chosen: Sequence[ReportEntry], entries: Iterable[ReportEntry]
+) -> list[ReportEntry]:
+    """``chosen`` with the other reports of their units, which may state less of their place; those
+    that may as well be of a namesake elsewhere are left out."""
+    alike: dict[str, list[ReportEntry]] = defaultdict(list)
+    wanted = {entry.issuer for entry in chosen}
+    for entry in entries:
+        if entry.issuer and entry.issuer in wanted:
+            alike[entry.issuer].append(entry)
+    found = {entry.sha256: entry for entry in chosen}
+    for one in chosen:
+        namesakes = [it for it in alike[one.issuer or ""] if not same_unit(it, one)]
+        for other in alike[one.issuer or ""]:
+            if same_unit(other, one) and not any(same_unit(other, it) for it in namesakes):
+                found[other.sha256] = other
+    return list(found.values())
 
 
 def _named(parsed: Ref, entries: Iterable[ReportEntry]) -> list[ReportEntry]:

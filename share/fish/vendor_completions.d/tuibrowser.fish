@@ -9,7 +9,7 @@ function __tuibrowser_said
         if test -n "$taking"
             test "$taking" = --db; and set db $word
             set taking ''
-        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --against --title --issuer --date --published --province --city --county --township --kind --export --merge
+        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --against --roster --due --publish-due --title --issuer --date --published --province --city --county --township --kind --export --merge
             set taking $word
         else if string match -q -- '--db=*' $word
             set db (string replace -- --db= '' $word)
@@ -75,6 +75,13 @@ complete -c tuibrowser -n '__tuibrowser_at changes' -l format -x -a 'table json 
 complete -c tuibrowser -n '__tuibrowser_at changes' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
 complete -c tuibrowser -n '__tuibrowser_at changes' -a '(__tuibrowser_refs)'
 complete -c tuibrowser -n '__tuibrowser_at changes' -F
+complete -c tuibrowser -n '__tuibrowser_at ""' -a coverage -d '哪些单位已报送，五个部分和各领域各写了多少'
+complete -c tuibrowser -n '__tuibrowser_at coverage' -l year -x -d '哪一年的报告，默认按 SET，否则最近一年'
+complete -c tuibrowser -n '__tuibrowser_at coverage' -l roster -r -F -d '应报单位名册（CSV 或 .xlsx）'
+complete -c tuibrowser -n '__tuibrowser_at coverage' -l due -x -d '上报时限，默认 03-01'
+complete -c tuibrowser -n '__tuibrowser_at coverage' -l publish-due -x -d '公开时限，默认 04-01'
+complete -c tuibrowser -n '__tuibrowser_at coverage' -l format -x -a 'table json csv xlsx html md docx' -d '输出格式，默认按 -o 的文件名，否则 table'
+complete -c tuibrowser -n '__tuibrowser_at coverage' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
 complete -c tuibrowser -n '__tuibrowser_at ""' -a excerpts -d '列出或导出摘录'
 complete -c tuibrowser -n '__tuibrowser_at excerpts' -l format -x -a 'text md html docx' -d '输出格式，默认按 -o 的文件名，否则 text'
 complete -c tuibrowser -n '__tuibrowser_at excerpts' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'

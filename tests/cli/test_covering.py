@@ -1,0 +1,187 @@
+"""``coverage``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from handmade import plain
+from small_library import YUNTAI, Run
+
+from tuibrowser.cli import main
+from tuibrowser.model.report import Place, Report
+from tuibrowser.store.library import Library
+
+Cover = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def cover(library: Library, capsys: pytest.CaptureFixture[str]) -> Cover:
+    """Run ``coverage … --format json`` on the small library and return the units by name."""
+
+    def run(*arguments: str, status: int = 0) -> dict[str, Any]:
+        capsys.readouterr()
+        assert (
+            main(["--db", str(library.path), "coverage", *arguments, "--format", "json"]) == status
+        )
+        record = json.loads(capsys.readouterr().out)
+        assert list(record) == ["year", "units"]
+        return {unit["issuer"]: unit for unit in record["units"]} | {"year": record["year"]}
+
+    return run
+
+
+def add(library: Library, *reports: Report) -> None:
+    with library.write() as writer:
+        for report in reports:
+            writer.put(report, Path(f"/报送/{report.file}"), 0)
+
+
+def statuses(units: dict[str, Any]) -> dict[str, str]:
+    return {name: unit["status"] for name, unit in units.items() if name != "year"}
+
+
+def test_units_that_ever_reported_are_those_there_are(cover: Cover) -> None:
+    units = cover("云台县/*@2022")
+    assert units["year"] == 2022
+    assert statuses(units) == {"城关镇": "missing", "石桥乡": "missing", "柳溪镇": "reported"}
+    missing = units["石桥乡"]
+    assert missing["report"] is None
+    assert set(missing["states"].values()) == {"missing"}
+    assert len(missing["themes"]) == 20
+
+
+def test_counts_are_those_of_the_report(cover: Cover, library: Library) -> None:
+    unit = cover("云台县/*@2023")["石桥乡"]
+    with library.read() as reader:
+        entry = next(it for it in reader.entries() if it.issuer == "石桥乡")
+        report = reader.report(entry.sha256)
+    assert unit["report"] == report.sha256[:12]
+    assert unit["characters"] == len(report.text)
+    assert unit["measures"] == len(report.measures)
+    assert unit["figures"] == len(report.figures)
+    assert unit["states"] == dict(report.section_states)
+    for theme, counts in unit["themes"].items():
+        within = [it for it in report.measures if theme in it.themes]
+        inside = [f for f in report.figures if any(m.start <= f.start < m.end for m in within)]
+        assert counts == {"measures": len(within), "figures": len(inside)}
+    assert any(counts["measures"] for counts in unit["themes"].values())
+
+
+def test_two_days_are_kept_apart_and_can_be_changed(cover: Cover, library: Library) -> None:
+    dates = {
+        "甲镇": ("2024-03-01", "2024-04-01"),
+        "乙镇": ("2024-03-02", None),
+        "丙镇": ("2024-01-01", "2024-04-02"),
+        "丁镇": (None, None),
+    }
+    reports = [
+        replace(plain(name, 2023), place=YUNTAI, date=date, published=published)
+        for name, (date, published) in dates.items()
+    ]
+    add(library, *reports)
+    units = cover("云台县/*@2023")
+    assert {name: (units[name]["status"], units[name]["overdue"]) for name in dates} == {
+        "甲镇": ("reported", []),
+        "乙镇": ("late", ["reported"]),
+        "丙镇": ("late", ["published"]),
+        "丁镇": ("reported", []),
+    }
+    units = cover("云台县/*@2023", "--due", "2月1日", "--publish-due", "4.2")
+    assert [statuses(units)[name] for name in dates] == ["late", "late", "reported", "reported"]
+
+
+def test_a_roster_says_who_is_to_report_and_until_when(
+    cover: Cover, library: Library, tmp_path: Path
+) -> None:
+    add(library, replace(plain("甲镇", 2023), place=YUNTAI, date="2024-03-10"))
+    roster = tmp_path / "名册.csv"
+    lines = ("单位;县区;应报时间", "柳溪镇人民政府;云台县;", "石乔乡;;", "甲镇;云台;3月15日")
+    roster.write_bytes("\n".join(lines).encode("gb18030"))
+    units = cover("云台县/*@2023", "--roster", str(roster))
+    assert statuses(units) == {
+        **{"柳溪镇": "reported", "石乔乡": "missing", "甲镇": "reported"},
+        **{"城关镇": "unlisted", "石桥乡": "unlisted"},
+    }
+
+
+def test_names_that_no_report_has_are_said_with_the_nearest(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "名册.csv"
+    roster.write_text("单位\n石乔乡\n柳溪\n柳溪镇\n无人镇\n城关镇\n", "utf-8-sig")
+    status, out, err = run("coverage", "*@2023", "--roster", str(roster), "--format", "csv")
+    assert status == 0
+    assert "名册第 2 行的“石乔乡”在库中没有任何一年的报告，是否指“石桥乡”\n" in err
+    assert "名册第 5 行的“无人镇”在库中没有任何一年的报告，请核对名称\n" in err
+    assert "名册中的“城关镇”可指 云台县、清河县 的，请在名册中写明县区\n" in err
+    rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline="")))
+    assert [row["报送情况"] for row in rows if row["单位"] == "无人镇"] == ["未报送"]
+
+
+def test_what_a_year_says_of_the_place_holds_for_the_others(cover: Cover, library: Library) -> None:
+    add(library, replace(plain("石桥乡", 2021), place=Place()))
+    add(library, replace(plain("城关镇", 2021), place=Place()))
+    units = cover("云台县/*@2021")
+    assert statuses(units) == {"城关镇": "missing", "石桥乡": "reported", "柳溪镇": "missing"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "year"),
+    [
+        (("云台县/*",), 2023),
+        (("云台县/*", "--year", "2022"), 2022),
+        (("云台县/*@2022", "--year", "2023"), 2023),
+        (("柳溪镇@2021..2022",), 2022),
+        (("柳溪镇",), 2023),
+        (("*@2022",), 2022),
+    ],
+)
+def test_the_year_is_the_one_asked_for_else_the_latest(
+    cover: Cover, arguments: tuple[str, ...], year: int
+) -> None:
+    assert cover(*arguments)["year"] == year
+
+
+def test_a_year_without_reports_is_nothing_found_though_units_are_told(cover: Cover) -> None:
+    assert set(statuses(cover("清河县/*@2030", status=1)).values()) == {"missing"}
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "html", "md", "csv", "json", "docx", "txt"])
+def test_every_format_is_written(run: Run, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"覆盖.{ending}"
+    assert run("coverage", "*@2023", "-o", str(target)).status == 0
+    assert target.stat().st_size > 100
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (("无此县/*@2023",), 1, "无此县"),
+        (("*@?",), 2, "没有年份"),
+        (("*@2022", "*@2023"), 2, "--year"),
+        (("*", "--year", "2021-2023"), 2, "只写一年"),
+        (("*", "--due", "2月30日"), 2, "03-01"),
+        (("*", "--roster", "无.csv"), 1, "文件不存在"),
+        (("*", "-o", "甲.pdf"), 2, "看不出格式"),
+    ],
+)
+def test_bad_input_is_one_sentence(
+    run: Run, arguments: tuple[str, ...], status: int, says: str
+) -> None:
+    done = run("coverage", *arguments)
+    assert (done.status, done.out) == (status, "")
+    assert says in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+def test_an_empty_library_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty = Library(tmp_path / "empty.sqlite3")
+    with empty.write():
+        pass
+    assert main(["--db", str(empty.path), "coverage", "*"]) == 1
+    assert "报告库中还没有报告" in capsys.readouterr().err

@@ -1,0 +1,73 @@
+"""A roster is understood as officials write it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tuibrowser.insight.roster import RosterUnread, plain_name, understand_roster
+
+
+def test_headings_are_found_below_a_title_and_whatever_more_they_say() -> None:
+    roster = understand_roster(
+        [
+            ["青棠县应报单位名册", "", "", "", ""],
+            ["序号", "单位名称（全称）", "所属县区", "应报时间（前）", "联系人及电话"],
+            ["1", "柳溪镇人民政府", "青棠县", "2024年2月20日前", "张三"],
+            ["2", "望禾乡", "青棠县", "3月5日", ""],
+            ["", "", "", "", ""],
+            ["合计", "2", "", "", ""],
+        ]
+    )
+    assert [(it.name, it.county, it.due, it.contact, it.row) for it in roster.units] == [
+        ("柳溪镇人民政府", "青棠县", (2024, 2, 20), "张三", 3),
+        ("望禾乡", "青棠县", (None, 3, 5), None, 4),
+    ]
+    assert roster.notes == ()
+
+
+@pytest.mark.parametrize("heading", ["单位", "乡镇", "名称", "镇街名称", "应报单位", "unit"])
+def test_only_the_unit_is_needed(heading: str) -> None:
+    assert [it.name for it in understand_roster([[heading], ["柳溪镇"]]).units] == ["柳溪镇"]
+
+
+def test_a_bare_list_of_names_is_a_roster() -> None:
+    found = understand_roster([["柳溪镇"], ["望禾乡"]]).units
+    assert [it.name for it in found] == ["柳溪镇", "望禾乡"]
+
+
+def test_a_unit_written_twice_counts_once_and_is_said() -> None:
+    rows = [["单位", "县区"], ["柳溪镇", "青棠县"], ["柳溪镇人民政府", "青棠"], ["柳溪镇", "乙县"]]
+    roster = understand_roster(rows)
+    assert [(it.name, it.county) for it in roster.units] == [
+        ("柳溪镇", "青棠县"),
+        ("柳溪镇", "乙县"),
+    ]
+    assert roster.notes == ("名册第 2、3 行都是“柳溪镇人民政府”，只算一次",)
+
+
+@pytest.mark.parametrize("written", ["2月30日", "13-01", "尽快", "2023-02-29"])
+def test_a_day_that_is_none_is_said_and_the_usual_one_holds(written: str) -> None:
+    roster = understand_roster([["单位", "截止"], ["柳溪镇", written]])
+    assert roster.units[0].due is None
+    assert roster.notes == (f"名册第 2 行的时限“{written}”看不懂，按统一的时限算",)
+
+
+@pytest.mark.parametrize(
+    "rows", [[], [["甲", "乙"], ["丙", "丁"]], [["单位", "县区"], ["", "甲县"]]]
+)
+def test_what_is_no_roster_is_said(rows: list[list[str]]) -> None:
+    with pytest.raises(RosterUnread, match="单位"):
+        understand_roster(rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("柳溪镇人民政府", "柳溪镇"),
+        ("梧桐街道办事处", "梧桐街道"),
+        ("柳 溪 镇", "柳溪镇"),
+        ("人民政府", "人民政府"),
+    ],
+)
+def test_a_unit_goes_by_one_name(name: str, plain: str) -> None:
+    assert plain_name(name) == plain

@@ -1,0 +1,68 @@
+"""A list that an official keeps in Excel is read however it was saved."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from xlsxwriter import Workbook
+
+from tuibrowser.reading.sheets import SheetUnread, read_rows
+
+ROWS = [["单位", "时限"], ["柳溪镇", "2024-03-01"], ["望禾乡", ""]]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("divider", [",", ";", "\t", "，"])
+def test_a_text_of_any_encoding_and_divider(tmp_path: Path, codec: str, divider: str) -> None:
+    path = tmp_path / "名册.csv"
+    path.write_bytes("\r\n".join(divider.join(row) for row in ROWS).encode(codec))
+    assert read_rows(path) == ROWS
+
+
+def test_a_line_that_names_the_divider_is_none_of_the_rows(tmp_path: Path) -> None:
+    path = tmp_path / "名册.csv"
+    path.write_text("sep=;\n单位;县区\n柳溪镇;甲,乙\n", "utf-8")
+    assert read_rows(path) == [["单位", "县区"], ["柳溪镇", "甲,乙"]]
+
+
+def test_a_workbook_gives_its_first_sheet_with_dates_and_whole_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "名册.csv"  # by what it is, not by what it is called
+    file = io.BytesIO()
+    with Workbook(file) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["单位", "时限", "电话"])
+        sheet.write_string(2, 0, " 柳溪镇 ")
+        sheet.write_number(2, 1, 45352, book.add_format({"num_format": "yyyy-mm-dd"}))
+        sheet.write_number(2, 2, 13900000000)
+        book.add_worksheet().write_string(0, 0, "别的")
+    path.write_bytes(file.getvalue())
+    assert read_rows(path) == [
+        *(["单位", "时限", "电话"], ["", "", ""], ["柳溪镇", "2024-03-01", "13900000000"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"PK\x03\x04 no workbook", "不是能打开的表格"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 nothing", "不是能打开的表格"),
+        (b"%PDF-1.7\0\xff\xff\xff", "编码"),
+        (b"a,b\0c", "不是表格"),
+        (b"\n" * 20_001, "超过 20,000 行"),
+        (b"x" * 8_000_001, "超过 8 MB"),
+    ],
+)
+def test_what_is_no_table_is_said(tmp_path: Path, data: bytes, says: str) -> None:
+    path = tmp_path / "名册.csv"
+    path.write_bytes(data)
+    with pytest.raises(SheetUnread, match=says):
+        read_rows(path)
+
+
+def test_a_file_that_is_not_there_and_a_folder_are_said(tmp_path: Path) -> None:
+    with pytest.raises(SheetUnread, match="文件不存在"):
+        read_rows(tmp_path / "无.csv")
+    with pytest.raises(SheetUnread, match="文件夹"):
+        read_rows(tmp_path)

@@ -1,0 +1,139 @@
+"""``coverage``: which units reported, and what of the report each has."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Final
+
+from tuibrowser.cli.delivery import Delivery
+from tuibrowser.cli.outcome import Status, Stop
+from tuibrowser.cli.references import draft_path, parsed_ref, resolve
+from tuibrowser.cli.terminal import is_terminal, line_width, remark
+from tuibrowser.export.coverage import ThemeColumns, coverage_record, coverage_table
+from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.naming import Format
+from tuibrowser.export.records import write_json
+from tuibrowser.insight.coverage import Coverage, Limits, cover
+from tuibrowser.insight.roster import Roster, RosterUnread, understand_roster
+from tuibrowser.model.report import ReportEntry
+from tuibrowser.reading.sheets import SheetUnread, read_rows
+from tuibrowser.store import refgrammar, refs
+from tuibrowser.store.library import Library
+
+_FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "xlsx", "html", "md", "docx")
+_UNSAID: Final[tuple[Format, ...]] = ("json", "csv")
+"""Formats with no room for sentences below the table."""
+_THEMES: Final[dict[Format, ThemeColumns]] = {
+    "csv": "apart",
+    "xlsx": "apart",
+    "html": "joined",
+    "md": "joined",
+}
+"""How themes are shown; other formats have no room for them."""
+_ANY_YEAR: Final = "1000.."
+
+
+def show_coverage(options: Namespace, library: Library) -> int:
+    """Print units, their state, and what of the report they have, or write it into a file."""
+    delivery = Delivery(options, _FORMATS, "覆盖情况")
+    roster = _roster(options.roster) if options.roster is not None else None
+    usual = Limits()
+    limits = Limits(options.due or usual.reported, options.publish_due or usual.published)
+    with library.read() as reader:
+        stored = reader.entries()
+        entries, years = _units(options.refs, stored)
+        year = _year(options.year, years, entries)
+        of_year = [entry.sha256 for entry in entries if entry.year == year]
+        coverage = cover(entries, year, reader.tallies(of_year), roster, limits)
+    delivery.hand_over(_written(coverage, delivery.format), library)
+    if delivery.format in _UNSAID:
+        for note in coverage.notes:
+            remark(note)
+    _tell_of_the_rest(entries, stored)
+    if not of_year:
+        remark(f"这一组没有 {year} 年的报告")
+    return Status.DONE if of_year else Status.LACKING
+
+
+def _written(coverage: Coverage, format_: Format) -> bytes:
+    # Of these nothing is known here yet.
+    shares: dict[str, dict[str, float]] = {}
+    findings: dict[str, int] = {}
+    if format_ == "json":
+        return (write_json(coverage_record(coverage, shares, findings)) + "\n").encode()
+    table = coverage_table(coverage, shares, findings, themes=_THEMES.get(format_, "none"))
+    return table_bytes(table, format_, line_width() if is_terminal(sys.stdout) else None)
+
+
+def _roster(name: str) -> Roster:
+    try:
+        return understand_roster(read_rows(Path(name)))
+    except (SheetUnread, RosterUnread) as reason:
+        raise Stop(Status.LACKING, f"无法读取名册 {name}：{reason}") from None
+
+
+def _units(
+    names: Sequence[str], stored: Sequence[ReportEntry]
+) -> tuple[list[ReportEntry], set[int]]:
+    """The reports of all years of the units that ``names`` mean, and the years that those name.
+
+    Whoever did not report on the year asked for has none that a REF of that year could name.
+    """
+    found: dict[str, ReportEntry] = {}
+    years: set[int] = set()
+    for name in names:
+        if draft_path(name) is not None:
+            raise Stop(Status.MISUSED, f"“{name}”是文件，覆盖情况只看库中的报告，如：青棠县/*@2023")
+        parsed = parsed_ref(name)
+        if parsed.is_dated and parsed.years is None:
+            raise Stop(Status.MISUSED, f"“{name}”没有年份，覆盖情况按年份看，如：青棠县/*@2023")
+        theirs: list[ReportEntry]
+        if parsed.is_everyone:
+            theirs = refs.of_same_units(resolve(_of_any_year(parsed), stored), stored)
+        elif parsed.may_be_sha256:
+            (entry,) = resolve(name, stored)
+            theirs = [entry, *refs.years_of(entry, stored)]
+            years.update(it for it in (entry.year,) if it is not None)
+        else:
+            theirs = list(resolve(_of_any_year(parsed), stored))
+        if parsed.years is not None:
+            first, last = parsed.years
+            inside = {it.year for it in theirs if it.year and first <= it.year <= last}
+            years.add(max(inside, default=first))
+        found |= {entry.sha256: entry for entry in theirs if entry.is_report}
+    return list(found.values()), years
+
+
+def _of_any_year(parsed: refgrammar.Ref) -> str:
+    """The REF of all years of what ``parsed`` names."""
+    ending = "" if parsed.is_everyone else f"@{_ANY_YEAR}"
+    return "/".join((*parsed.places, parsed.name + ending))
+
+
+def _year(asked: int | None, years: Collection[int], entries: Sequence[ReportEntry]) -> int:
+    """The year to look at: the one asked for, else that of the REFs, else the latest there is."""
+    if asked is not None:
+        return asked
+    if len(years) > 1:
+        told = "、".join(map(str, sorted(years)))
+        raise Stop(Status.MISUSED, f"所写的各组有几个年份（{told}），请用 --year 写明哪一年")
+    known = [entry.year for entry in entries if entry.year is not None]
+    if not years and not known:
+        raise Stop(Status.LACKING, "这一组报告的年份都不明，请用 tuibrowser correct 更正年份")
+    year = max(years or known)
+    if not years:
+        remark(f"未写年份，按最近的 {year} 年")
+    return year
+
+
+def _tell_of_the_rest(entries: Sequence[ReportEntry], stored: Sequence[ReportEntry]) -> None:
+    """Say how many reports may belong here and cannot be counted."""
+    undated = sum(entry.year is None for entry in entries)
+    nameless = sum(entry.is_report and not entry.issuer for entry in stored)
+    if undated:
+        remark(f"另有 {undated} 份年份不明，未计入；更正：tuibrowser correct REF --year 2023")
+    if nameless:
+        remark(f"库中另有 {nameless} 份报告单位不明，未计入；查看：tuibrowser doctor --reports")

@@ -1,0 +1,131 @@
+"""应报单位名册: which units are to report, as an official lists them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from tuibrowser.text.equivalence import equate
+from tuibrowser.text.placename import stem
+
+_HEADINGS: Final[dict[str, tuple[str, ...]]] = {
+    "name": (
+        "应报单位",
+        "报告单位",
+        "单位名称",
+        "乡镇街道",
+        "单位",
+        "乡镇",
+        "镇街",
+        "名称",
+        "unit",
+    ),
+    "county": ("所属县区", "县市区", "县区", "区县", "所属县", "所属区", "县", "区", "county"),
+    "due": ("应报时间", "截止时间", "截止日期", "上报时限", "报送时限", "截止", "时限", "due"),
+    "contact": ("联系人", "联络员", "contact"),
+}
+"""What a column is headed by; a heading may hold more words than that."""
+_LOOKED_AT: Final = 10
+"""Rows that the headings are looked for in: a title may stand above them."""
+_OFFICE: Final = re.compile(r"(?:人民政府|党工委|党委|(?<=街道)办事处)+$")
+_DATE: Final = re.compile(
+    r"(?:(\d{4})\s*[-./年])?\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?(?:\D.*)?"
+)
+_TITLE: Final = re.compile(r"(?:名册|名单|一览|表)")
+_TOTAL: Final = re.compile(r"合计|总计|小计|注[:：].*|说明[:：].*|备注.*")
+
+
+class Listed(NamedTuple):
+    """One unit of a roster."""
+
+    name: str
+    """As it is written."""
+    county: str | None = None
+    due: tuple[int | None, int, int] | None = None
+    """Year (``None`` for the year after the one reported on), month, day."""
+    contact: str | None = None
+    row: int = 0
+    """In its file, from 1."""
+
+
+class Roster(NamedTuple):
+    """A roster, and what is to be said of it."""
+
+    units: tuple[Listed, ...]
+    notes: tuple[str, ...] = ()
+    """A Chinese sentence each."""
+
+
+class RosterUnread(Exception):
+    """A table is no roster; ``str()`` is a Chinese clause that says what to do."""
+
+
+def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
+    """The units that ``rows`` list, each once.
+
+    Raises:
+        RosterUnread: no column is headed by a word for units, or none has a unit.
+    """
+    head, columns = _columns(rows)
+    units: dict[tuple[str, str], Listed] = {}
+    notes = []
+    for number, row in enumerate(rows[head + 1 :], head + 2):
+        cells = {key: row[at].strip() if at < len(row) else "" for key, at in columns.items()}
+        name = cells["name"]
+        first = next((cell.strip() for cell in row if cell.strip()), "")
+        if not plain_name(name) or _TOTAL.fullmatch(first):
+            continue
+        due = None
+        if written := cells.get("due"):
+            due = _date(written)
+            if due is None:
+                notes.append(f"名册第 {number} 行的时限“{written}”看不懂，按统一的时限算")
+        unit = Listed(name, cells.get("county") or None, due, cells.get("contact") or None, number)
+        key = (plain_name(name), stem(equate(unit.county or "")))
+        if key in units:
+            notes.append(f"名册第 {units[key].row}、{number} 行都是“{name}”，只算一次")
+        else:
+            units[key] = unit
+    if not units:
+        raise RosterUnread("没有写单位，请在“单位”一列每行写一个")
+    return Roster(tuple(units.values()), tuple(notes))
+
+
+def plain_name(name: str) -> str:
+    """``name`` of a unit as it is compared: 柳溪镇人民政府 and 柳溪镇 are one."""
+    folded = re.sub(r"\s", "", equate(name))
+    return _OFFICE.sub("", folded) or folded
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
+    """The row of the headings and where each column is; without headings a list of names."""
+    for number, row in enumerate(rows[:_LOOKED_AT]):
+        cells = [re.sub(r"\s", "", cell).lower() for cell in row]
+        found: dict[str, int] = {}
+        for key, words in _HEADINGS.items():
+            free = [at for at in range(len(cells)) if at not in found.values()]
+            exact = (at for word in words for at in free if cells[at] == word)
+            part = (at for word in words if len(word) > 1 for at in free if word in cells[at])
+            at = next(exact, next(part, None))
+            if at is not None:
+                found[key] = at
+        # A title, 青棠县应报单位名册, has a line of its own.
+        if "name" in found and (len(found) > 1 or not _TITLE.search(cells[found["name"]])):
+            return number, found
+    if rows and all(len([cell for cell in row if cell]) <= 1 for row in rows):
+        return -1, {"name": 0}
+    raise RosterUnread("看不出哪一列是单位，请在首行写列名：单位、县区、应报时间、联系人")
+
+
+def _date(written: str) -> tuple[int | None, int, int] | None:
+    found = _DATE.fullmatch(written)
+    if found is None:
+        return None
+    year, month, day = int(found[1]) if found[1] else None, int(found[2]), int(found[3])
+    try:
+        datetime.date(year or 2024, month, day)
+    except ValueError:
+        return None
+    return year, month, day
