@@ -286,6 +286,24 @@ COMMANDS: Final = (
         (REFERENCES,),
     ),
     Command(
+        "check",
+        "核对报告或草稿：数据、年份、名称、引用的文件等",
+        "checking:check_reports",
+        _refs("REF|FILE…"),
+        (
+            Option(
+                ("--last",),
+                "与这一份比较（默认库中同一单位上年的报告）",
+                "REF",
+                note="也可以是文件",
+            ),
+            Option(("--county",), "再与这一组其他单位的报告比较，如 '青棠县/*'", "SET"),
+            _file_format("table", "json", "html", "docx"),
+            _OUTPUT,
+        ),
+        (REFERENCES,),
+    ),
+    Command(
         "excerpts",
         "列出或导出摘录",
         "excerpts:list_excerpts",

@@ -9,7 +9,7 @@ function __tuibrowser_said
         if test -n "$taking"
             test "$taking" = --db; and set db $word
             set taking ''
-        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --against --roster --due --publish-due --title --issuer --date --published --province --city --county --township --kind --export --merge
+        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --against --roster --due --publish-due --last --county --title --issuer --date --published --province --city --township --kind --export --merge
             set taking $word
         else if string match -q -- '--db=*' $word
             set db (string replace -- --db= '' $word)
@@ -82,6 +82,13 @@ complete -c tuibrowser -n '__tuibrowser_at coverage' -l due -x -d '上报时限�
 complete -c tuibrowser -n '__tuibrowser_at coverage' -l publish-due -x -d '公开时限，默认 04-01'
 complete -c tuibrowser -n '__tuibrowser_at coverage' -l format -x -a 'table json csv xlsx html md docx' -d '输出格式，默认按 -o 的文件名，否则 table'
 complete -c tuibrowser -n '__tuibrowser_at coverage' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
+complete -c tuibrowser -n '__tuibrowser_at ""' -a check -d '核对报告或草稿：数据、年份、名称、引用的文件等'
+complete -c tuibrowser -n '__tuibrowser_at check' -l last -x -d '与这一份比较（默认库中同一单位上年的报告）'
+complete -c tuibrowser -n '__tuibrowser_at check' -l county -x -d '再与这一组其他单位的报告比较，如 '\''青棠县/*'\'''
+complete -c tuibrowser -n '__tuibrowser_at check' -l format -x -a 'table json html docx' -d '输出格式，默认按 -o 的文件名，否则 table'
+complete -c tuibrowser -n '__tuibrowser_at check' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
+complete -c tuibrowser -n '__tuibrowser_at check' -a '(__tuibrowser_refs)'
+complete -c tuibrowser -n '__tuibrowser_at check' -F
 complete -c tuibrowser -n '__tuibrowser_at ""' -a excerpts -d '列出或导出摘录'
 complete -c tuibrowser -n '__tuibrowser_at excerpts' -l format -x -a 'text md html docx' -d '输出格式，默认按 -o 的文件名，否则 text'
 complete -c tuibrowser -n '__tuibrowser_at excerpts' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'

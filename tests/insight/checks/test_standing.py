@@ -1,0 +1,236 @@
+"""Years, events, names and laws that were left standing."""
+
+from __future__ import annotations
+
+import pytest
+from reviewed import beside, found, report, said
+
+from tuibrowser.insight.checks.finding import KINDS
+
+
+def test_a_report_as_it_should_be_gets_no_remark() -> None:
+    """Neither with figures nor with the plan for next year."""
+    assert found("全年开展宣传活动22场，发放资料3000份。") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ({"heading_year": "2022"}, "2022"),
+        ({"opening": "2022年，望溪镇扎实推进法治政府建设。现将有关情况报告如下："}, "2022"),
+        ({"opening": "望溪镇扎实推进法治建设。现将2022年度法治政府建设情况报告如下："}, "2022"),
+        ({"plan_year": "2023"}, "2023"),
+        ({"plan": "2023年，我镇将继续加强执法培训，办好“板凳课堂”。"}, "2023"),
+        ({"plan": "一是加强执法培训。二是2023年底前建成调解室。"}, "2023"),
+    ],
+)
+def test_a_year_of_another_report_is_remarked(words: dict[str, str], year: str) -> None:
+    """In heading, opening and plan."""
+    (says,) = said("leftover_year", found(**words))
+    assert f"{year}年" in says
+    assert "2023年度" in says
+
+
+def test_a_title_that_alone_has_another_year_is_what_is_remarked() -> None:
+    """The opening, the headings and the signature agree; it is not late then, either."""
+    findings = found(title_year="2021")
+    (says,) = said("leftover_year", findings)
+    assert "标题" in says
+    assert not said("late", findings)
+
+
+def test_a_whole_year_before_in_what_was_done_is_remarked() -> None:
+    """截至 the end of another year is not this year's."""
+    assert len(said("leftover_year", found("截至2022年底，共化解矛盾纠纷136件。"))) == 1
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "落实《法治政府建设实施纲要（2021—2025年）》，全年培训4期。",
+        "全年化解纠纷90件，较2022年减少10件。",
+        "听取2022年法治政府建设情况汇报，部署2023年工作。",
+        "2021年9月建成的调解室运行良好。",
+        "依据2021年7月15日起施行的新修订行政处罚法完善文书。",
+        "2024年1月，召开述法会议1次。",
+        "学习习近平总书记在庆祝中国共产党成立100周年大会上的重要讲话精神。",
+        "学习贯彻党的二十大精神。",
+        "开展第十个国家宪法日活动。",
+    ],
+)
+def test_other_years_rightly_named_are_not(done: str) -> None:
+    """Plans, comparisons, laws, histories."""
+    findings = found(done)
+    assert not said("leftover_year", findings)
+    assert not said("dated_event", findings)
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "做好建党100周年大庆期间的矛盾排查。",
+        "围绕庆祝新中国成立70周年开展普法活动。",
+        "开展第八个国家宪法日宣传活动。",
+        "2021年4月15日，开展国家安全教育日宣传活动。",
+        "认真学习党的二十届三中全会精神。",
+        "以喜迎党的二十大为主线开展宣传。",
+    ],
+)
+def test_an_event_of_another_year_is_remarked(done: str) -> None:
+    """Counted or dated, before and behind."""
+    assert len(said("dated_event", found(done))) == 1
+
+
+@pytest.mark.parametrize(
+    ("issuer", "done", "words"),
+    [
+        ("望溪镇", "促进了全乡依法行政工作。", "全乡"),
+        ("望溪镇", "在全街道范围内开展普法。", "全街道"),
+        ("望禾乡", "我镇组织执法培训。", "我镇"),
+        ("梧桐街道", "全镇设立调解室。", "全镇"),
+        ("梧桐街道", "镇党委高度重视法治建设。", "镇党委"),
+    ],
+)
+def test_another_kind_of_unit_is_remarked(issuer: str, done: str, words: str) -> None:
+    """The remark says what the own unit is."""
+    (says,) = said("unit_type", found(done, issuer=issuer))
+    assert f"“{words}" in says
+
+
+@pytest.mark.parametrize(
+    ("issuer", "done"),
+    [
+        ("望溪镇", "健全乡村治理体系，建设平安乡村，自我乡土教育。"),
+        ("望禾乡", "健全镇村两级台账，维护安全镇定的秩序。"),
+        ("望溪镇", "与相邻的石桥乡党委建立联调机制，各乡镇参加。"),
+        ("望溪镇", "完善全街道路照明。"),
+    ],
+)
+def test_a_word_that_only_looks_so_is_not(issuer: str, done: str) -> None:
+    """健全乡村 holds 全乡."""
+    assert not said("unit_type", found(done, issuer=issuer))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"done": "白石桥镇党委高度重视法治建设。"},
+        {"done": "一是白石桥镇坚持依法决策。"},
+        {"done": "制定《白石桥镇普法责任清单》。"},
+        {"opening": "2023年，白石桥镇扎实推进法治政府建设。现将有关情况报告如下："},
+        {"signed": "白石桥镇人民政府\n2024年1月12日"},
+    ],
+)
+def test_another_township_in_the_own_ones_place_is_remarked(words: dict[str, str]) -> None:
+    """As the one who acts, in its papers, as the one who signs."""
+    (says,) = said("other_township", found(**words))
+    assert "本单位是望溪镇，这里写作“白石桥镇”" in says
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "与白石桥镇联合开展普法活动。",
+        "在白石桥镇召开片区现场会，观摩白石桥镇调解室。",
+        "相邻的白石桥镇受理的纠纷移交我镇。",
+        "望溪镇坚持依法决策，县司法局指导望溪镇规范文书。",
+        "落实镇党委部署，各镇村积极参与，乡镇组织开展培训。",
+        "青棠县望溪镇坚持依法决策。",
+    ],
+)
+def test_another_township_rightly_named_is_not(done: str) -> None:
+    """Partners, places, comparisons."""
+    assert not said("other_township", found(done))
+
+
+@pytest.mark.parametrize(
+    ("year", "done"),
+    [
+        ("2021", "深入宣传《合同法》。"),
+        ("2023", "组织学习《中华人民共和国物权法》《婚姻法》。"),
+        ("2022", "落实《法治政府建设实施纲要（2015—2020年）》。"),
+        ("2023", "落实《信访条例》，规范办理流程。"),
+        ("2023", "深入推进“七五”普法。"),
+    ],
+)
+def test_a_law_that_had_ceased_is_remarked(year: str, done: str) -> None:
+    """From the first whole year on."""
+    assert said("outdated_law", found(done, year=year))
+
+
+@pytest.mark.parametrize(
+    ("year", "done"),
+    [
+        ("2020", "深入宣传《合同法》。"),
+        ("2023", "深入宣传《劳动合同法》《农村土地承包法》。"),
+        ("2023", "普及婚姻法律知识，继承法治文化。"),
+        ("2023", "落实《法治政府建设实施纲要（2021-2025年）》。"),
+        ("2023", "民法典施行后，原合同法、物权法同时废止。"),
+        ("2023", "学习《行政处罚法》《行政复议法》《治安管理处罚法》《安全生产法》。"),
+        ("2021", "完成“七五”普法总结验收。"),
+        ("2023", "落实《信访工作条例》，推进“八五”普法。"),
+    ],
+)
+def test_a_law_that_held_or_is_told_of_as_past_is_not(year: str, done: str) -> None:
+    """In force then, of another name, or said to be abolished."""
+    assert not said("outdated_law", found(done, year=year))
+
+
+def test_numbers_of_persons_are_remarked_and_hotlines_are_not() -> None:
+    """An identity number by its checksum, a mobile number by its form."""
+    # 11010519491231002X is the example of GB 11643-1999.
+    findings = found("联系人张某，身份证号11010519491231002X，电话138 0000 1234。")
+    assert len(said("personal_data", findings)) == 2
+    assert not said(
+        "personal_data",
+        found(
+            "拨打12345、12348或010-12345678，编号110105194912310021，信用代码11370303004225123A。"
+        ),
+    )
+
+
+def test_a_report_that_nobody_signed_is_remarked() -> None:
+    """A day alone is no signature."""
+    assert said("no_signature", found(signed=""))
+    assert said("no_signature", found(signed="2024年1月12日"))
+
+
+@pytest.mark.parametrize(("day", "is_late"), [("2024年3月1日", False), ("2024年3月2日", True)])
+def test_a_report_signed_behind_the_day_is_remarked(day: str, is_late: bool) -> None:
+    """The first of March is in time."""
+    assert bool(said("late", found(signed=f"望溪镇人民政府\n{day}"))) == is_late
+
+
+def test_parts_that_tell_nothing_are_remarked() -> None:
+    """Neither a figure nor anything with a name."""
+    empty = "主要负责人高度重视，对重要工作亲自部署、重大问题亲自过问。"
+    assert len(said("no_figures", found(duty=empty))) == 1
+    assert not said("no_figures", found(duty=f"{empty}全年研究4次。"))
+
+
+def test_measures_that_are_last_years_are_remarked() -> None:
+    """To the letter, or in a figure."""
+    same = "建立“一员一册”台账，对调解员实行分级管理，按季度通报办理情况。"
+    last = report(f"{same}\n全年化解矛盾纠纷98件。", year=2022)
+    findings = beside(last, (), f"{same}\n今年来共化解各类矛盾纠纷98件，群众反映良好。")
+    assert len(said("same_as_last", findings)) >= 1
+    assert any("98件" in says for says in said("unchanged_figure", findings))
+
+
+def test_measures_that_stand_in_a_neighbours_report_are_remarked() -> None:
+    """Under another name, and with another number."""
+    mine = "望溪镇依托综治中心建立“三级联调”机制，全年开展联合接访12次，把矛盾化解在门口。"
+    theirs = "白石桥镇依托综治中心建立“三级联调”机制，全年开展联合接访20次，把矛盾化解在门口。"
+    findings = beside(None, (report(theirs, issuer="白石桥镇"),), mine)
+    says = said("same_elsewhere", findings)
+    assert any("白石桥镇2023" in sentence for sentence in says)
+
+
+def test_quotes_are_of_the_text() -> None:
+    """Each names its words by their place."""
+    findings = found("促进了全乡依法行政工作。\n调解成功率达102%。", signed="")
+    assert findings
+    for finding in findings:
+        assert finding.kind in KINDS
+        for quote in finding.quotes:
+            assert quote.report.text[quote.start : quote.end] == quote.text != ""

@@ -1,0 +1,83 @@
+"""``check``: what an official would write in the margin of a report or draft."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+
+from tuibrowser.cli.delivery import Delivery
+from tuibrowser.cli.outcome import Status, Stop
+from tuibrowser.cli.references import draft_path, open_reports
+from tuibrowser.cli.terminal import remark
+from tuibrowser.export.check_record import Reviewed, check_record, check_table
+from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.naming import Format
+from tuibrowser.export.records import write_json
+from tuibrowser.insight.checks.gathering import last_of, others_than
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.review import review
+from tuibrowser.lexicon.own import LexiconError
+from tuibrowser.model.report import Report
+from tuibrowser.store.library import Library
+
+FORMATS: tuple[Format, ...] = ("table", "json", "html", "docx")
+
+
+def check_reports(options: Namespace, library: Library) -> int:
+    """Print what is to be looked at again in reports and drafts."""
+    delivery = Delivery(options, FORMATS, "核对意见")
+    drafts: set[str] = set()
+    named = list(_opened(options.refs, library, drafts))
+    reports = [it for it in named if it.is_report]
+    for report in named:
+        if not report.is_report:
+            remark(f"{report.file} 看不出是法治政府建设报告，没有核对，请检查文件")
+    if not reports:
+        return Status.LACKING
+    if options.last and len(reports) > 1:
+        raise Stop(Status.MISUSED, "--last 只能用于一份报告，请只写一个 REF，或去掉 --last")
+    last = _one(options.last, library, drafts) if options.last else None
+    county = list(_opened([options.county], library, drafts)) if options.county else []
+    try:
+        reviewed = [
+            (it, review(Material(it, last or _found(it, library), others_than(it, county))))
+            for it in reports
+        ]
+    except LexiconError as error:
+        raise Stop(Status.MISUSED, str(error)) from None
+    for report in reports:
+        if report.year is None:
+            remark(f"{report.name}，与年份有关的各项没有核对")
+    delivery.hand_over(_content(reviewed, delivery.format, drafts), library, reports)
+    return Status.DONE if len(reports) == len(named) else Status.LACKING
+
+
+def _opened(names: Sequence[str], library: Library, drafts: set[str]) -> Iterator[Report]:
+    """The reports that ``names`` mean; notes in ``drafts`` those that are files."""
+    for name in dict.fromkeys(names):
+        reports = open_reports([name], library)
+        if draft_path(name) is not None:
+            drafts.update(report.sha256 for report in reports)
+        yield from reports
+
+
+def _one(name: str, library: Library, drafts: set[str]) -> Report:
+    reports = list(_opened([name], library, drafts))
+    if len(reports) != 1:
+        raise Stop(Status.MISUSED, f"--last 要一份报告，“{name}”有 {len(reports)} 份，请写明年份")
+    return reports[0]
+
+
+def _found(report: Report, library: Library) -> Report | None:
+    """Last year's report, if there is a library that has it."""
+    if not library.exists():
+        return None
+    with library.read() as reader:
+        entry = last_of(report, reader.entries())
+        return None if entry is None else reader.report(entry.sha256)
+
+
+def _content(reviewed: Sequence[Reviewed], format_: Format, drafts: set[str]) -> bytes:
+    if format_ == "json":
+        return f"{write_json(check_record(reviewed, drafts))}\n".encode()
+    return table_bytes(check_table(reviewed, is_short=format_ == "table"), format_)

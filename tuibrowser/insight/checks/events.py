@@ -1,0 +1,81 @@
+"""Events that fall into another year than the reported one, told as this year's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tuibrowser.insight.checks.finding import Finding
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.prose import Prose
+from tuibrowser.lexicon.events import Events, load_events
+from tuibrowser.text.numerals import NUMERAL, parse_numeral
+
+_ABOUT: Final = re.compile(r"^[^,。;]{0,4}(?:大会|讲话|精神|论述|文件|决定|公报|以来|常态化|长效)")
+_DATED: Final = re.compile(
+    r"(?:^|(?<=[,。;:]))(?P<year>20\d\d)年(?P<month>1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])?日?"
+    r"(?:上旬|中旬|下旬|初|底)?,?"
+    r"(?=[^,。;以起前后施颁]{0,12}(?:召开|举办|举行|开展|组织|邀请|参加|联合|走进|深入|集中|召集|赴|在))"
+)
+_EARLY: Final = 3
+"""Months of the following year that a report may still tell of."""
+
+
+def check_events(material: Material) -> Iterator[Finding]:
+    """Yield anniversaries, counted days, campaigns and dated acts of other years."""
+    year = material.report.year
+    if year is None:
+        return
+    events = load_events()
+    for prose in material.paragraphs:
+        for start, end, of_year, what in (*_named(prose, events, year), *_acts(prose, year)):
+            if prose.kind_at(start) == "next_plan" and of_year == year + 1:
+                continue
+            says = f"{what}在{of_year}年，本报告为{year}年度，请核"
+            yield Finding("dated_event", says, (prose.quote(start, end),))
+
+
+def _named(prose: Prose, events: Events, year: int) -> Iterator[tuple[int, int, int, str]]:
+    text = prose.text
+    for pattern, since, step in events.counted:
+        for found in pattern.finditer(text):
+            of_year = since + _count(found["count"]) + step
+            if of_year != year and not _is_quoted(text, *found.span()):
+                yield found.start(), found.end(), of_year, f"“{found[0]}”"
+    for event in events.events:
+        for found in event.pattern.finditer(text):
+            is_past = year > event.last
+            if event.first <= year <= event.last:
+                continue
+            if is_past and _is_quoted(text, *found.span()):
+                continue
+            if prose.kind_at(found.start()) == "next_plan" and event.first == year + 1:
+                continue
+            of_year = event.last if is_past else event.first
+            yield found.start(), found.end(), of_year, f"“{found[0]}”"
+
+
+def _acts(prose: Prose, year: int) -> Iterator[tuple[int, int, int, str]]:
+    for found in _DATED.finditer(prose.text):
+        named, month = int(found["year"]), int(found["month"])
+        if prose.kind_at(found.start()) not in ("measures_results", "leader_duty"):
+            continue
+        if named == year or (named == year + 1 and month <= _EARLY):
+            continue
+        day = found[0].rstrip(",")
+        yield found.start(), found.start() + len(day), named, f"“{day}”开展的工作"
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether the words belong to a speech, a document or a history."""
+    if _ABOUT.match(text[end : end + 12]):
+        return True
+    opened = text.rfind("《", max(0, start - 60), start)
+    return opened >= 0 and text.find("》", opened, start) < 0
+
+
+def _count(written: str) -> int:
+    if written.isascii():
+        return int(written)
+    return parse_numeral(written.replace("零", "〇")) if set(written) <= set(NUMERAL) else 0

@@ -1,0 +1,32 @@
+"""What the checks of one report look at: the report, its predecessor, its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tuibrowser.insight.checks.prose import Prose, paragraphs
+from tuibrowser.model.report import Report
+
+
+@dataclass(frozen=True)
+class Material:
+    """A report under review."""
+
+    report: Report
+    last: Report | None = None
+    """The same unit's report of the year before."""
+    county: Sequence[Report] = ()
+    """Reports of other units that wording and names are looked up in."""
+
+    @cached_property
+    def paragraphs(self) -> list[Prose]:
+        """Its prose, in order."""
+        return paragraphs(self.report)
+
+    @cached_property
+    def neighbours(self) -> tuple[str, ...]:
+        """The names of the other units, each once."""
+        names = (report.issuer for report in self.county)
+        return tuple(dict.fromkeys(name for name in names if name and name != self.report.issuer))

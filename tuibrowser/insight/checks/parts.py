@@ -1,0 +1,95 @@
+"""The parts that every report owes: missing, inside another one, or without anything in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tuibrowser.insight.checks.finding import Finding, Quote
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.lexicon.labels import KIND_LABELS
+from tuibrowser.model.report import Passage, Report
+from tuibrowser.model.terms import SectionKind
+
+_OWED: Final[tuple[SectionKind, ...]] = (
+    "measures_results",
+    "shortcomings",
+    "leader_duty",
+    "next_plan",
+)
+"""The fifth item, what else there is to report, may be absent."""
+_OWED_SINCE: Final = 2019
+"""The regulation that names the items is of 2019; reports of earlier years need not have them."""
+_SHOWN: Final[tuple[SectionKind, ...]] = ("measures_results", "leader_duty")
+"""The items that tell what was done, so that something of it can be named."""
+_HEADED: Final[dict[SectionKind, re.Pattern[str]]] = {
+    "shortcomings": re.compile(r"不足|问题|短板|差距|困难"),
+    "leader_duty": re.compile(r"主要负责(?:人|同志)|第一责任人"),
+    "next_plan": re.compile(r"下[一]?步|下一?年|明年|打算|安排|思路|计划|设想|要点"),
+}
+"""Headings that may be of an item that was not recognised there: then nothing is missing."""
+_NAMED: Final = re.compile(
+    r"《[^《》]+》|“[^“”]{2,20}”|\"[^\"]{2,20}\"|「[^「」]{2,20}」|『[^『』]{2,20}』"
+    r"|[\u4e00-\u9fff]{2,}(?:工作法|模式|机制|制度|清单|平台|中心|工作室|领导小组|专班|台账|办法|规则|细则|方案|计划|公约"
+    r"|调解室|服务站|示范[村户点]|长廊|广场|公园|微信群|热线)"
+)
+
+
+def check_parts(material: Material) -> Iterator[Finding]:
+    """Yield the owed parts that were not found, and those inside another part."""
+    report = material.report
+    if not report.is_report or (report.year is not None and report.year < _OWED_SINCE):
+        return
+    for kind in _OWED:
+        state = report.section_states.get(kind)
+        label = KIND_LABELS[kind]
+        if state == "none" and not _is_named(report, kind):
+            yield Finding("missing_part", f"未见“{label}”部分，请补写或说明", _title(report))
+        elif state == "inside":
+            says = f"“{label}”并入其他部分，没有单列，请核"
+            yield Finding("not_own_part", says, _heading_of(report, kind))
+
+
+def check_figures_told(material: Material) -> Iterator[Finding]:
+    """Yield the parts that tell what was done without a figure or anything that has a name."""
+    report = material.report
+    for kind in _SHOWN:
+        passages = [
+            it for it in report.passages if it.kind == kind and it.role in ("measure", "lead")
+        ]
+        if not passages or report.section_states.get(kind) == "stated_none":
+            continue
+        if any(_tells(report, it) for it in passages):
+            continue
+        says = f"“{KIND_LABELS[kind]}”部分没有一项数据，也没有写明具体制度或做法，请补充"
+        yield Finding("no_figures", says, (Quote(report, passages[0].start, passages[-1].end),))
+
+
+def _is_named(report: Report, kind: SectionKind) -> bool:
+    words = _HEADED.get(kind)
+    return words is not None and any(
+        section.level == 1 and words.search(section.title) for section in report.sections
+    )
+
+
+def _tells(report: Report, passage: Passage) -> bool:
+    if any(passage.start <= it.start < passage.end for it in report.figures):
+        return True
+    return bool(_NAMED.search("".join(report.slice(passage).split())))
+
+
+def _title(report: Report) -> tuple[Quote, ...]:
+    """The title, or whatever the report begins with."""
+    passages = [it for it in report.passages if it.role == "title"] or report.passages
+    return tuple(Quote(report, it.start, it.end) for it in passages[:1])
+
+
+def _heading_of(report: Report, kind: SectionKind) -> tuple[Quote, ...]:
+    for section in report.sections:
+        if section.kind == kind:
+            return (Quote(report, section.start, section.end),)
+    for passage in report.passages:
+        if passage.kind == kind:
+            return (Quote(report, passage.start, passage.end),)
+    return ()

@@ -1,0 +1,56 @@
+"""Numbers of persons in what will be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tuibrowser.insight.checks.finding import Finding, Quote
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.text.fold import fold
+
+_GAP: Final = r"[ \-]?"
+_IDENTITY: Final = re.compile(
+    r"(?<![0-9a-z])([1-9]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9x])(?![0-9a-z])"
+)
+_MOBILE: Final = re.compile(
+    rf"(?<![0-9a-z.])(?:\+?86{_GAP})?(1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}})(?![0-9a-z])"
+)
+_CARD: Final = re.compile(r"(?<![0-9a-z])(62\d{14,17})(?![0-9a-z])")
+_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECKS: Final = "10x98765432"
+
+
+def check_personal_data(material: Material) -> Iterator[Finding]:
+    """Yield identity-card numbers, mobile numbers and bank cards, whatever part they stand in."""
+    report = material.report
+    shadow = fold(report.text)
+    taken: list[tuple[int, int]] = []
+    for pattern, is_one, what in (
+        (_IDENTITY, _is_identity, "身份证号码"),
+        (_CARD, _is_card, "银行卡号"),
+        (_MOBILE, _always, "手机号码"),
+    ):
+        for found in pattern.finditer(shadow):
+            start, end = found.span(1)
+            if is_one(found[1]) and not any(a < end and start < b for a, b in taken):
+                taken.append((start, end))
+                says = f"含{what}，公开前请隐去"
+                yield Finding("personal_data", says, (Quote(report, start, end),))
+
+
+def _is_identity(number: str) -> bool:
+    """Whether the last character is the checksum of the others (GB 11643)."""
+    total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
+    return _CHECKS[total % 11] == number[-1]
+
+
+def _is_card(number: str) -> bool:
+    """Whether the digits pass Luhn's check (ISO/IEC 7812)."""
+    doubled = (int(it) * (2 if at % 2 else 1) for at, it in enumerate(reversed(number)))
+    return sum(it - 9 if it > 9 else it for it in doubled) % 10 == 0
+
+
+def _always(_: str) -> bool:
+    return True

@@ -1,0 +1,164 @@
+"""A report's paragraphs as checks read them: folded, without white space, numbers marked.
+
+Offsets in here are local to the paragraph; :meth:`Prose.quote` leads back to the report.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from tuibrowser.insight.checks.finding import Quote
+from tuibrowser.model.report import Figure, Passage, Report
+from tuibrowser.model.terms import SectionKind
+from tuibrowser.text.fold import squeeze
+from tuibrowser.text.numerals import NUMERAL
+
+_ROLES: Final = ("measure", "lead", "other")
+_FAMILIES: Final = {
+    **dict.fromkeys(("起", "例", "宗", "桩"), "件"),
+    **dict.fromkeys(("名", "位"), "人"),
+    **dict.fromkeys(("册", "张", "本"), "份"),
+    "场次": "场",
+    "户次": "户",
+    "家次": "家",
+}
+_AT_LEAST: Final = re.compile(r"^(?:余|多|以上|超过?|逾|不少于|不低于|至少|突破)+$")
+_EXACT: Final = frozenset({None, "达"})
+_PERCENT: Final = frozenset({"%", "百分点"})
+_SENTENCE: Final = re.compile(r"[^。!?]*[。!?]?")
+_CLAUSE_BREAKS: Final = ",。;:!?"
+
+
+class Number(NamedTuple):
+    """A figure of a paragraph, with its place there."""
+
+    figure: Figure
+    start: int
+    end: int
+
+    @property
+    def value(self) -> float | int:
+        """Scaled, as of the figure."""
+        return self.figure.value
+
+    @property
+    def family(self) -> str:
+        """Its unit; one word for units that compare (件 for 起, 例 and 宗)."""
+        return _FAMILIES.get(self.figure.unit, self.figure.unit)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it says neither about nor at least."""
+        return self.figure.hedge in _EXACT and self.figure.value_to is None
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether it says at least: 余, 以上."""
+        return bool(self.figure.hedge and _AT_LEAST.match(self.figure.hedge))
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is a share and counts nothing."""
+        return self.figure.unit in _PERCENT
+
+    @property
+    def shown(self) -> str:
+        """The value as a sum writes it, without unit: 48, 1.5."""
+        return shown(self.figure.value)
+
+
+def shown(value: float | int) -> str:
+    """A value as a person writes it: 48, 98.2."""
+    return f"{value:g}" if abs(value) < 1_000_000 else f"{value:.0f}"
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One paragraph."""
+
+    report: Report
+    passages: tuple[Passage, ...]
+    text: str
+    """Folded, without white space."""
+    offsets: tuple[int, ...]
+    """For each character of ``text`` its offset in the report."""
+    numbers: tuple[Number, ...]
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The words of the report that ``text[start:end]`` stands for; ``end`` is behind them."""
+        return Quote(self.report, self.offsets[start], self.offsets[max(start, end - 1)] + 1)
+
+    def kind_at(self, at: int) -> SectionKind | None:
+        """The part of the report that the character at ``at`` belongs to."""
+        offset = self.offsets[at]
+        for passage in self.passages:
+            if passage.start <= offset < passage.end:
+                return passage.kind
+        return None
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Where each sentence begins and ends."""
+        for found in _SENTENCE.finditer(self.text):
+            if found[0]:
+                yield found.span()
+
+    def sentence_at(self, at: int) -> tuple[int, int]:
+        """The sentence around the character at ``at``."""
+        start = max(self.text.rfind(mark, 0, at) for mark in "。!?") + 1
+        ends = [end for mark in "。!?" if (end := self.text.find(mark, at)) >= 0]
+        return start, min(ends, default=len(self.text) - 1) + 1
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause that the character at ``at`` stands in begins."""
+        return max(self.text.rfind(mark, 0, at) for mark in _CLAUSE_BREAKS) + 1
+
+    def clause_end(self, at: int) -> int:
+        """Where the clause that the character at ``at`` stands in ends."""
+        ends = [end for mark in _CLAUSE_BREAKS if (end := self.text.find(mark, at)) >= 0]
+        return min(ends, default=len(self.text))
+
+    def numbers_in(self, start: int, end: int) -> tuple[Number, ...]:
+        """The numbers between two places."""
+        first = bisect_left(self.numbers, start, key=_start)
+        return self.numbers[first : bisect_left(self.numbers, end, key=_start)]
+
+
+def paragraphs(report: Report) -> list[Prose]:
+    """The paragraphs of ``report`` that are prose; neighbouring passages on one line are one."""
+    runs: list[list[Passage]] = []
+    last: Passage | None = None
+    for passage in report.passages:
+        if passage.role in _ROLES:
+            between = report.text[last.end : passage.start] if last else "\n"
+            if "\n" in between or between.strip():
+                runs.append([])
+            runs[-1].append(passage)
+            last = passage
+        else:
+            last = None
+    return [_prose(report, tuple(run)) for run in runs]
+
+
+def _prose(report: Report, passages: tuple[Passage, ...]) -> Prose:
+    start, end = passages[0].start, passages[-1].end
+    text, local = squeeze(report.text[start:end])
+    offsets = tuple(start + at for at in local)
+    first = bisect_left(report.figures, start, key=_start)
+    last = bisect_left(report.figures, end, key=_start)
+    numbers = tuple(
+        Number(figure, bisect_left(offsets, figure.start), bisect_left(offsets, figure.end))
+        for figure in report.figures[first:last]
+    )
+    return Prose(report, passages, text, offsets, numbers)
+
+
+def _start(part: Figure | Number) -> int:
+    return part.start
+
+
+BARE_NUMBER: Final = re.compile(rf"[\d{NUMERAL}.%]+")
+"""What to leave out where two wordings are compared."""

@@ -1,0 +1,189 @@
+"""Shares: above a hundred, and other than the numbers beside them make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tuibrowser.insight.checks.finding import Finding, Quote
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.outcomes import Outcome, outcomes
+from tuibrowser.insight.checks.prose import Number, Prose, shown
+
+_RATE: Final = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{1,8}?率)(?:分别|均|都|全部)?(?:达到?了?|为|是|保持在?|实现|提升至|提高到)*$"
+)
+_GROWS: Final = re.compile(r"增长|增幅|增加|上升|提高|提升|同比|环比|下降|减少|降低|超额|增")
+_MAY_EXCEED: Final = re.compile(r"完成率|达成率|增长率|入库率|执行率|收益率|回报率|利用率|增速")
+_SHARED: Final = re.compile(r"率|占|比例|覆盖面?|普及面?")
+_OF_RATE: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]] = tuple(
+    (re.compile(rate), re.compile(found), re.compile(settled))
+    for rate, found, settled in (
+        (
+            r"成功率|化解率|调处率|调解率|调成率",
+            r"排查|摸排|受理|接到|登记|纠纷|调解",
+            r"成功|化解|调解|调处",
+        ),
+        (r"办结率|结案率|办理率", r"受理|收到|接|交办|转办|承办|立案", r"办结|结案|办理"),
+        (r"回复率|答复率", r"受理|收到|接|交办|转办|承办", r"回复|答复"),
+        (r"整改率|销号率|消除率", r"发现|排查|查出|检查|挂牌", r"整改|销号|消除"),
+        (r"合格率|及格率|通过率", r"参加|参考|应考|检查|抽查|参训", r"合格|及格|通过"),
+        (r"优秀率", r"参加|参考|检查|抽查", r"优秀"),
+        (
+            r"参考率|参学率|参训率|到课率",
+            r"应考|应参|应到|共有|现有",
+            r"参考|参加|参训|实考|实参|实到",
+        ),
+        (r"持证率", r"共有|现有", r"持证"),
+        (r"采纳率", r"征集|收到|梳理", r"采纳"),
+        (r"出庭应诉率|出庭率", r"应诉|立案|受理|共有", r"出庭"),
+        (r"满意率", r"回访", r"满意"),
+    )
+)
+_EARLIER: Final = re.compile(
+    r"(?:上年度?|去年|同期|前年|20\d\d年度?)(?:同期)?(?:全年)?的?[^,。;、\d]{0,8}$|[由从][^,。;\d]{0,8}$"
+)
+_MOVES: Final = re.compile(r"(?P<up>增长|上升|增加|提高|提升|增幅|增)|(?:下降|减少|降低|降幅|减)")
+_TOLERANCE: Final = 1e-6
+
+
+def check_rates_over_100(material: Material) -> Iterator[Finding]:
+    """Yield the shares above a hundred per cent; growth and plans exceeded may be so."""
+    for prose in material.paragraphs:
+        for number in prose.numbers:
+            if number.figure.unit != "%" or number.value <= 100:
+                continue
+            words = prose.text[prose.clause_start(number.start) : number.start]
+            about = words[-16:]
+            if not _SHARED.search(about) or _GROWS.search(about) or _MAY_EXCEED.search(about):
+                continue
+            says = f"比率写为{number.shown}%，超过100%，请核"
+            quote = prose.quote(prose.clause_start(number.start), number.end)
+            yield Finding("rate_over_100", says, (quote,))
+
+
+def check_settled(material: Material) -> Iterator[Finding]:
+    """Yield where more is said to be settled than was found."""
+    for prose in material.paragraphs:
+        for it in outcomes(prose):
+            if it.found.is_exact and _at_least(it.settled) and it.settled.value > it.found.value:
+                unit = it.settled.figure.unit
+                says = (
+                    f"办理结果为{it.settled.shown}{unit}，"
+                    f"大于总数{it.found.shown}{it.found.figure.unit}，请核"
+                )
+                yield Finding("part_exceeds", says, (_span(prose, it.found, it.settled),))
+
+
+def check_rates(material: Material) -> Iterator[Finding]:
+    """Yield the rates, shares and growths that their two numbers do not make."""
+    for prose in material.paragraphs:
+        pairs = list(outcomes(prose))
+        for number in prose.numbers:
+            if number.figure.unit == "%":
+                yield from _rate(prose, number, pairs)
+                yield from _share(prose, number)
+                yield from _growth(prose, number)
+
+
+def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]:
+    start, _ = prose.sentence_at(rate.start)
+    words = prose.text[prose.clause_start(rate.start) : rate.start]
+    named = _RATE.search(words)
+    if named is None:
+        return
+    for name, found, settled in _OF_RATE:
+        if not name.search(named["name"]):
+            continue
+        for it in reversed(pairs):
+            if (
+                start <= it.found.start
+                and it.settled.start < rate.start
+                and found.search(it.found_words)
+                and settled.search(it.settled_words)
+            ):
+                if it.settled.value <= it.found.value:
+                    yield from _mismatch(prose, it.settled, it.found, rate)
+                return
+
+
+def _share(prose: Prose, rate: Number) -> Iterator[Finding]:
+    """其中邻里纠纷48件，占35.3%."""
+    before = prose.text[prose.clause_start(rate.start) : rate.start]
+    if not re.fullmatch(r"\(?(?:约?占比?)(?:总数|总量|全部|全镇|全年)?的?(?:达|为)?", before):
+        return
+    start, _ = prose.sentence_at(rate.start)
+    numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
+    if not numbers:
+        return
+    part = numbers[-1]
+    at = prose.text.rfind("其中", start, part.start)
+    wholes = [it for it in numbers if it.end <= at and it.family == part.family]
+    if at >= 0 and wholes and len({it.value for it in wholes}) == 1:
+        yield from _mismatch(prose, part, wholes[-1], rate)
+
+
+def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
+    """The number now, the number then, and by how much it grew, in one sentence."""
+    clause = prose.text[prose.clause_start(rate.start) : rate.start]
+    moves = _MOVES.search(clause[-8:])
+    start, _ = prose.sentence_at(rate.start)
+    numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent][-2:]
+    if moves is None or len(numbers) < 2 or numbers[0].family != numbers[1].family:
+        return
+    earlier = [
+        bool(_EARLIER.search(prose.text[max(start, it.start - 16) : it.start])) for it in numbers
+    ]
+    if sum(earlier) != 1 or not all(it.is_exact and it.value > 0 for it in (*numbers, rate)):
+        return
+    then, now = numbers if earlier[0] else numbers[::-1]
+    before = then.value
+    if moved := _MOVES.search(prose.text[max(start, then.start - 6) : then.start]):
+        # 较上年增加35件 tells by how much, not what it was.
+        before = now.value - then.value if moved["up"] else now.value + then.value
+        if before <= 0:
+            return
+    between = prose.text[numbers[1].end : rate.start]
+    if re.search(r"[;。]", between) or len(between) > 16:
+        return
+    grew = (now.value - before) / before * 100
+    stated = rate.value if moves["up"] else -rate.value
+    if not _agrees(grew, stated):
+        says = (
+            f"（{now.shown}－{shown(before)}）÷{shown(before)}＝{shown(round(grew, 1))}%，"
+            f"写为{'增长' if moves['up'] else '下降'}{rate.shown}%，请核"
+        )
+        yield Finding("rate_mismatch", says, (_span(prose, numbers[0], rate),))
+
+
+def _mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterator[Finding]:
+    if not (part.is_exact and whole.is_exact and whole.value):
+        return
+    made = part.value / whole.value * 100
+    if _agrees(made, rate.value) or (rate.is_floor and made >= rate.value - _TOLERANCE):
+        return
+    if not rate.is_exact and not rate.is_floor and abs(made - rate.value) < 1:
+        return  # 约98%
+    says = f"{part.shown}÷{whole.shown}＝{shown(round(made, 1))}%，写为{rate.shown}%，请核"
+    first = part if part.start < whole.start else whole
+    yield Finding("rate_mismatch", says, (_span(prose, first, rate),))
+
+
+def _agrees(made: float, stated: float) -> bool:
+    """Whether ``stated`` is ``made``, rounded or cut off to the digits that it shows."""
+    text = f"{abs(stated):g}"
+    digits = len(text.partition(".")[2])
+    # 98% may stand for 98.2%; 100% stands for nothing less.
+    unit = 10.0**-digits
+    if abs(stated) == 100:
+        return abs(made - stated) < 0.05 + _TOLERANCE
+    return abs(made - stated) < unit - _TOLERANCE
+
+
+def _span(prose: Prose, first: Number, last: Number) -> Quote:
+    return prose.quote(prose.clause_start(first.start), last.end)
+
+
+def _at_least(number: Number) -> bool:
+    return number.is_exact or number.is_floor

@@ -1,0 +1,62 @@
+"""All checks of a report, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from tuibrowser.insight.checks.days import check_days, check_signature
+from tuibrowser.insight.checks.events import check_events
+from tuibrowser.insight.checks.finding import KINDS, Finding
+from tuibrowser.insight.checks.laws import check_laws
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.parts import check_figures_told, check_parts
+from tuibrowser.insight.checks.personal import check_personal_data
+from tuibrowser.insight.checks.rates import check_rates, check_rates_over_100, check_settled
+from tuibrowser.insight.checks.repeats import check_elsewhere, check_last_year
+from tuibrowser.insight.checks.sums import check_sums
+from tuibrowser.insight.checks.units import check_township, check_unit_type
+from tuibrowser.insight.checks.values import check_values
+from tuibrowser.insight.checks.years import check_years
+
+Check = Callable[[Material], Iterator[Finding]]
+
+CHECKS: Final[tuple[Check, ...]] = (
+    check_parts,
+    check_sums,
+    check_settled,
+    check_rates,
+    check_rates_over_100,
+    check_values,
+    check_years,
+    check_events,
+    check_unit_type,
+    check_township,
+    check_last_year,
+    check_elsewhere,
+    check_figures_told,
+    check_laws,
+    check_personal_data,
+    check_signature,
+    check_days,
+)
+
+
+def review(material: Material) -> tuple[Finding, ...]:
+    """Return what all checks find, in the order of the kinds, each kind in the order of the text.
+
+    Raises:
+        LexiconError: a person's own list of laws or events cannot be used.
+    """
+    found = {_same(finding): finding for check in CHECKS for finding in check(material)}
+    return tuple(sorted(found.values(), key=_order))
+
+
+def _same(finding: Finding) -> tuple[object, ...]:
+    """What two findings have in common that are one."""
+    where = ((quote.report.sha256, quote.start, quote.end) for quote in finding.quotes)
+    return finding.kind, finding.says, *where
+
+
+def _order(finding: Finding) -> tuple[int, int]:
+    return KINDS.index(finding.kind), finding.quotes[0].start if finding.quotes else -1

@@ -1,0 +1,133 @@
+"""What a report calls its own unit: 全街道 in a town's report, another township's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tuibrowser.insight.checks.finding import Finding, Quote
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.prose import Prose
+from tuibrowser.model.report import Passage
+from tuibrowser.model.terms import IssuerKind
+from tuibrowser.places.gazetteer import gazetteer
+from tuibrowser.text.fold import squeeze
+from tuibrowser.text.placename import stem
+
+_WORDS: Final[dict[IssuerKind, str]] = {"town": "镇", "township": "乡", "subdistrict": "街道"}
+_BEHIND: Final = {
+    "镇": r"(?![村街区域定静痛压守江级长])",
+    "乡": r"(?![村镇贤亲土风愁里间下音情])",
+    "街道": r"(?![路两])",
+}
+_OWN: Final = (
+    r"(?:(?<![健安完齐保成周])全|(?<![自你大小真])我|(?<![基根资日成样版])本)"
+    r"(?P<word>{word}){behind}"
+)
+_BODY: Final = (
+    r"(?:(?<=[,。;:、!?(经由在向为与和及是,])|^)(?P<word>{word})"
+    r"(?:党委政府|党委|党工委|人民政府|政府|办事处|党政领导班子|党政主要负责人)"
+)
+_ORDINAL: Final = "[一二三四五六七八九十]"
+_POINT: Final = (
+    rf"(?:{_ORDINAL}{{1,2}}[是要],?|首先,|其次,|\d{{1,2}}[.、]|\((?:{_ORDINAL}|\d){{1,2}}\))?"
+)
+_NAME: Final = rf"(?P<name>(?!{_ORDINAL}[是要])[\u4e00-\u9fff]{{2,5}}?(?:镇|乡|街道))"
+_ACTS: Final = (
+    r"(?:党委、?政府|党委|党工委、?办事处|党工委|人民政府|政府|办事处|党政领导班子|党政主要负责人|党政主要领导|领导班子|司法所|综治中心|机关)?"
+    r"(?:在|坚持|认真|积极|严格|高度重视|始终|组织|召开|开展|制定|成立|深入|切实|持续|充分|扎实|全面|共|以|将|把|紧紧|围绕|不断|着力|大力"
+    r"|进一步|按照|结合|健全|完善|聚焦|立足|坚决|全年|年内|先后|依托|创新|推行|打造|建立|落实|加强|推进|强化|法治政府建设)"
+)
+_SUBJECT: Final = re.compile(
+    rf"(?:^|(?<=[,。;:!?])){_POINT}(?:20\d\d年度?,?)?(?:[\u4e00-\u9fff]{{2,6}}?[县区市])?{_NAME}{_ACTS}"
+)
+_REPORTS: Final = re.compile(
+    rf"现将(?:我镇)?{_NAME}(?:人民政府|办事处)?(?:20\d\d年|法治|推进|上年|本年)"
+)
+_PAPERS: Final = re.compile(rf"(?:制定|印发|出台|下发|制订|修订|完善)(?:了)?《(?:中共)?{_NAME}")
+_NO_NAME: Final = re.compile(
+    r"^(?:.*(?:各|该|我|本|全|某|两|几|周边|相邻|兄弟|邻近|附近|毗邻|中心|部分|其他|其它|个|所在|与|和|同|及|对|赴|到|向|由|从|在|为|被|的|联合|协助|邀请|帮助|指导|强|重点|特色|示范|先进|乡|城|市|县|区|落实|加强|推进|强化|推动|建立|完善|组织|督促|开展|依托|围绕|以|将|把|对|做|是|要|请|让|使|经|按|据|并|让|新|成立|设立|撤|合并|上|下|于).*)(?:镇|乡|街道)$"
+)
+
+
+def check_unit_type(material: Material) -> Iterator[Finding]:
+    """Yield where the own unit is called by another kind's word."""
+    kind = material.report.issuer_kind
+    own = _WORDS.get(kind) if kind else None
+    if own is None:
+        return
+    for word in _WORDS.values():
+        if word == own:
+            continue
+        pattern = re.compile(
+            "|".join(
+                form.format(word=word, behind=_BEHIND[word]).replace("?P<word>", "")
+                for form in (_OWN, _BODY)
+            )
+        )
+        for prose in material.paragraphs:
+            for found in pattern.finditer(prose.text):
+                quote = prose.quote(*found.span())
+                says = f"本单位是{own}，这里写作“{quote.text}”，请核"
+                yield Finding("unit_type", says, (quote,))
+
+
+def check_township(material: Material) -> Iterator[Finding]:
+    """Yield where another township's name stands in the own one's place."""
+    report = material.report
+    own = report.issuer
+    if own is None or report.issuer_kind not in _WORDS:
+        return
+    mine = _forms(own)
+    known = frozenset(material.neighbours)
+    for prose in material.paragraphs:
+        for start, end in _standing(prose):
+            name = prose.text[start:end]
+            if not _is_mine(name, mine) and (name in known or _is_township(name)):
+                yield _other(prose.quote(start, end), own)
+    for passage in report.passages:
+        if passage.role == "signature":
+            yield from _signed(material, passage, mine)
+
+
+def _standing(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Where a name stands that should be the own one."""
+    seen: set[tuple[int, int]] = set()
+    for pattern in (_SUBJECT, _REPORTS, _PAPERS):
+        for found in pattern.finditer(prose.text):
+            span = found.span("name")
+            if span not in seen:
+                seen.add(span)
+                yield span
+
+
+def _signed(material: Material, passage: Passage, mine: frozenset[str]) -> Iterator[Finding]:
+    report = material.report
+    text, offsets = squeeze(report.slice(passage))
+    if any(form in text for form in mine):
+        return
+    found = re.search(
+        r"(?:[\u4e00-\u9fff]{2,}?[区县市])?([\u4e00-\u9fff]{2,5}(?:镇|乡|街道))", text
+    )
+    if found and not _NO_NAME.match(found[1]):
+        start, end = offsets[found.start(1)], offsets[found.end(1) - 1] + 1
+        quote = Quote(report, passage.start + start, passage.start + end)
+        yield _other(quote, str(report.issuer))
+
+
+def _other(quote: Quote, own: str) -> Finding:
+    return Finding("other_township", f"本单位是{own}，这里写作“{quote.text}”，请核", (quote,))
+
+
+def _is_township(name: str) -> bool:
+    return not _NO_NAME.match(name) or bool(gazetteer().townships(name))
+
+
+def _forms(own: str) -> frozenset[str]:
+    """What the own unit may be called: in full, and short."""
+    return frozenset((own, stem(own)))
+
+
+def _is_mine(name: str, mine: frozenset[str]) -> bool:
+    return any(form in name for form in mine)

@@ -1,0 +1,128 @@
+"""One thing, two values: what a report says twice and not the same.
+
+Only what is said in the same words, verbs of doing and words of the period aside, is one thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from tuibrowser.insight.checks.finding import Finding
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.prose import Number, Prose
+
+_WHOLE_YEAR: Final = re.compile(
+    r"全年|年内|本年度?|今年以?来?|一年来|累计|截至(?:20\d\d年)?(?:年?底|年?末|12月底?|目前)|截止目前|20\d\d年度?(?=[,共全])|共"
+)
+_OF_PERIOD: Final = re.compile(
+    r"上半年|下半年|[一二三四1-4]季度|季末|(?<!\d)(?:1[0-2]|[1-9])月(?!底)|期间|当[天日月]|首[批次]|第[一二三四五六七八九十\d]+[批次期轮]"
+    r"|活动月|宣传周|宣传月|宣传日|每|平均|其中|计划|力争|拟|目标|较|比|同比|上年|去年|同期|近[两三五]年|至少|新增|新|增加|再"
+)
+_BASE: Final = (
+    ("town", re.compile(r"镇本级|乡本级|街道本级|镇级|机关|镇机关|镇政府|本级")),
+    ("villages", re.compile(r"各村|村级|村居|村\(社区\)|社区|镇村|各社区|行政村")),
+)
+_SAME: Final = (
+    (re.compile(r"矛盾纠纷|纠纷矛盾|纠纷案件|民间纠纷"), "纠纷"),
+    (re.compile(r"成功调解|成功化解|调解成功|调处化解|调处|化解|调解|处置"), "调"),
+    (re.compile(r"集中学法|集体学法|学习法律"), "学法"),
+    (re.compile(r"宣传资料|宣传材料|宣传品|宣传手册|宣传册|宣传单"), "资料"),
+    (re.compile(r"排查出|摸排|排摸"), "排查"),
+    (re.compile(r"普法宣传|法治宣传|法律宣传|普法活动"), "普法"),
+)
+_FILLING: Final = re.compile(
+    r"全镇|全乡|全街道|我镇|我乡|我街道|本镇|本乡|镇党委政府|镇政府|镇司法所|司法所|镇综治中心|目前|现有|共有|已有|拥有|配备|现|均|已|并|共计?|累计|全年"
+    r"|年内|本年度?|今年以?来?|一年来|截至|20\d\d年度?|年?底|年?末|各类|各种|各|了|有效|及时|积极|依法|先后|组织|开展|进行|完成|举办|召开"
+    r"|达到?|为|的|等|[\"'()、]"
+)
+_SPECIFIC: Final = re.compile(
+    r"纠纷|信访|案件|处罚|法律顾问|明白人|调解员|执法人员|合同|文件|工单|咨询|法律援助|意见书|隐患|资料|网格员|检查|立案|学法|议案|提案|述法"
+)
+_STATE: Final = re.compile(r"现有|共有|已有|配备|拥有|下辖|辖|目前")
+_SHORTEST: Final = 3
+_LONGEST: Final = 24
+
+
+class _Said(NamedTuple):
+    prose: Prose
+    number: Number
+    is_whole: bool
+
+
+def check_values(material: Material) -> Iterator[Finding]:
+    """Yield what is said with two values."""
+    said: dict[tuple[str, str, str], list[_Said]] = defaultdict(list)
+    for prose in material.paragraphs:
+        for number in prose.numbers:
+            key = _key(prose, number)
+            if key is not None:
+                start = prose.clause_start(number.start)
+                whole = bool(_WHOLE_YEAR.search(_scope(prose, number, start)))
+                said[key].append(_Said(prose, number, whole))
+    for them in said.values():
+        yield from _differing(them)
+
+
+def _differing(them: list[_Said]) -> Iterator[Finding]:
+    first = them[0]
+    for other in them[1:]:
+        if first.number.value == other.number.value or _covers(first.number, other.number):
+            continue
+        one, two = (f"{it.number.shown}{it.number.figure.unit}" for it in (first, other))
+        says = f"同一事项前后写为{one}和{two}，请核"
+        quotes = tuple(
+            it.prose.quote(it.prose.clause_start(it.number.start), it.number.end)
+            for it in (first, other)
+        )
+        yield Finding("two_values", says, quotes)
+        return
+
+
+def _covers(one: Number, other: Number) -> bool:
+    """Whether one of them is the other said less exactly: 120余 and 126, 约2万 and 19800."""
+    if one.is_exact and other.is_exact:
+        return False
+    low, high = sorted((one, other), key=lambda it: it.value)
+    if low.is_floor or not (low.is_exact or high.is_exact) or not high.is_exact:
+        return high.value < low.value * 1.15 or (low.is_floor and not high.is_exact)
+    return high.value < low.value * 1.15
+
+
+def _scope(prose: Prose, number: Number, start: int) -> str:
+    sentence, _ = prose.sentence_at(number.start)
+    return prose.text[max(sentence, start - 40) : number.start]
+
+
+def _key(prose: Prose, number: Number) -> tuple[str, str, str] | None:
+    """What is counted, its unit, whose it is; ``None`` where that is not sure."""
+    if number.is_percent or prose.kind_at(number.start) in ("next_plan", "shortcomings"):
+        return None
+    start = prose.clause_start(number.start)
+    before = prose.text[start : number.start]
+    # The words of a list's second member are its own.
+    inner = prose.numbers_in(start, number.start)
+    if inner:
+        before = prose.text[inner[-1].end : number.start]
+        more = re.search(r"[、和及]", before)
+        before = before[more.end() :] if more else ""
+    sentence, _ = prose.sentence_at(number.start)
+    if "其中" in prose.text[sentence : number.start] or _OF_PERIOD.search(
+        prose.text[max(sentence, start - 24) : number.start]
+    ):
+        return None
+    after = prose.text[number.end : min(prose.clause_end(number.end), number.end + 12)]
+    after = re.split(r"[、\d和及]", after)[0]
+    words = before + "|" + after
+    if re.search(r"其[他它余]|包括|分别", before):
+        return None
+    base = next((name for name, pattern in _BASE if pattern.search(words)), "")
+    plain = _FILLING.sub("", words).replace("|", "")
+    for pattern, word in _SAME:
+        plain = pattern.sub(word, plain)
+    if not _SHORTEST <= len(plain) + 1 <= _LONGEST or not _SPECIFIC.search(before + after):
+        return None
+    is_sure = _WHOLE_YEAR.search(_scope(prose, number, start)) or _STATE.search(before)
+    return (plain, number.family, base) if is_sure else None

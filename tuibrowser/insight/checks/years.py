@@ -1,0 +1,165 @@
+"""Years that were left standing from another year's report.
+
+A title may be right and a heading wrong, or the other way round: where the opening, the headings
+and the day it was signed agree against the title, it is the title that is remarked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from tuibrowser.insight.checks.finding import Finding, Quote
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.model.report import Passage, Report
+from tuibrowser.text.fold import squeeze
+from tuibrowser.text.numerals import parse_numeral
+
+_YEAR: Final = (
+    r"(?<![\d\-—–~])(?<!年[至到])(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?![\-—–~至到]\d)"
+)
+_ZEROS: Final = str.maketrans("○零", "〇〇")
+_HEADING: Final = re.compile(rf"^[^《]{{0,6}}{_YEAR}度?")
+_OPENING: Final = re.compile(
+    rf"(?:^|。){_YEAR}(?:度|来|以来)?[,，]|现将[^。,]{{0,16}}?{_YEAR}度?[^。]{{0,24}}报告"
+)
+_PLAN: Final = re.compile(
+    rf"(?:^|(?<=[,。;:是要])){_YEAR}(?:度)?(?:[,]|(?:我[镇乡]|我街道|全[镇乡]|本[镇乡])?(?:将|要|拟|计划|继续|重点|工作))"
+    rf"|(?:^|(?<=[,。;:到在于是要])){_YEAR}(?:底|年底|末)?(?:以?前|之前)"
+)
+_PLAN_BASE: Final = re.compile(r"基础|总结|对照|回顾|相比|以来|经验")
+_DONE: Final = re.compile(
+    rf"截[至止]{_YEAR}(?:12月)?(?:底|末|31日)|(?:^|(?<=[。;])){_YEAR}(?:度|全年|内)?,(?:全[镇乡]|我[镇乡]|我街道|共|累计)"
+    rf"|(?:^|(?<=[。;,])){_YEAR}(?:全年|度内)[,共]?"
+)
+_OLDEST: Final = 2000
+
+
+class _Place(NamedTuple):
+    year: int
+    quote: Quote
+    where: str
+    """As a remark calls it: 标题."""
+
+
+def check_years(material: Material) -> Iterator[Finding]:
+    """Yield the years that contradict the report's own."""
+    report = material.report
+    if report.year is None:
+        return
+    told = [*_titles(report), *_headings(report), *_openings(report)]
+    believed = believed_year(report, told)
+    if believed is not None and believed != report.year:
+        wrong = [it for it in told if it.year != believed]
+        year = believed
+    else:
+        wrong = [it for it in told if it.year != report.year]
+        year = report.year
+    for place in (*wrong, *_plans(report, year), *_done(material, year)):
+        says = f"{place.where}写作{place.year}年，本报告为{year}年度，请核"
+        yield Finding("leftover_year", says, (place.quote,))
+
+
+def believed_year(report: Report, told: list[_Place] | None = None) -> int | None:
+    """The year that the opening, the headings and the signature agree on against the title."""
+    if told is None:
+        told = [*_headings(report), *_openings(report)]
+    votes = Counter(it.year for it in told if it.where != "标题")
+    if report.date and votes:
+        year, count = votes.most_common(1)[0]
+        signed = int(report.date[:4])
+        if year in (signed, signed - 1) and count > votes[report.year or 0]:
+            title_fits = report.year in (signed, signed - 1)
+            return report.year if title_fits else year
+    return report.year
+
+
+def _titles(report: Report) -> Iterator[_Place]:
+    for passage in report.passages:
+        if passage.role == "title":
+            yield from _found(report, passage, re.compile(_YEAR), "标题", first=True)
+
+
+def _headings(report: Report) -> Iterator[_Place]:
+    for section in report.sections:
+        if section.level != 1 or section.kind in (None, "next_plan", "other"):
+            continue
+        if re.search(r"下[一步]|明年|打算|安排|计划", section.title):
+            continue
+        title, _ = squeeze(report.text[section.start : section.end])
+        for found in _HEADING.finditer(re.sub(r"^[^20二]*(?=20|二)", "", title)):
+            quote = Quote(report, section.start, section.end)
+            yield _Place(_year(found), quote, "小标题")
+
+
+def _openings(report: Report) -> Iterator[_Place]:
+    for passage in report.passages:
+        if passage.role in ("heading", "measure"):
+            return
+        if passage.role in ("lead", "other"):
+            yield from _found(report, passage, _OPENING, "开头")
+
+
+def _plans(report: Report, year: int) -> Iterator[_Place]:
+    """Years in the plan that are not the coming ones."""
+    for section in report.sections:
+        if section.kind == "next_plan" and section.level == 1:
+            title, _ = squeeze(report.text[section.start : section.end])
+            found = re.search(_YEAR, title)
+            if found and not re.search(r"不足|问题|短板|差距", title):
+                named = _year(found)
+                if named != year + 1:
+                    quote = Quote(report, section.start, section.end)
+                    yield _Place(named, quote, "下一年安排的标题")
+    for passage in report.passages:
+        if passage.kind == "next_plan" and passage.role in ("measure", "lead"):
+            for place in _found(report, passage, _PLAN, "下一年安排中"):
+                if place.year <= year:
+                    yield place
+
+
+def _done(material: Material, year: int) -> Iterator[_Place]:
+    """Whole years that are not the reported one, said of what was done."""
+    report = material.report
+    for prose in material.paragraphs:
+        others = [it for it in re.finditer(_YEAR, prose.text) if _year(it) == year]
+        for found in _DONE.finditer(prose.text):
+            named = _year(found)
+            kind = prose.kind_at(found.start())
+            if kind not in ("measures_results", "leader_duty") or not (
+                named > _OLDEST and named != year
+            ):
+                continue
+            if others and not found[0].startswith("截"):
+                continue  # a history that comes to the reported year
+            start, end = found.span()
+            if re.match(r"(?:以?前|的)", prose.text[end : end + 2]):
+                continue
+            if prose.report is report:
+                yield _Place(named, prose.quote(start, end), "工作情况中")
+
+
+def _found(
+    report: Report, passage: Passage, pattern: re.Pattern[str], where: str, *, first: bool = False
+) -> Iterator[_Place]:
+    text, offsets = squeeze(report.slice(passage))
+    for match in pattern.finditer(text):
+        start, end = match.span(match.lastindex or 0)
+        ahead = text[match.end() : match.end() + 12]
+        if where.startswith("下一年") and _PLAN_BASE.search(ahead):
+            continue
+        quote = Quote(report, passage.start + offsets[start], passage.start + offsets[end - 1] + 1)
+        yield _Place(_year(match), quote, where)
+        if first:
+            return
+
+
+def _year(match: re.Match[str]) -> int:
+    written = next(it for it in match.groups() if it)
+    return (
+        int(written)
+        if written.isdigit() and written.isascii()
+        else parse_numeral(written.translate(_ZEROS))
+    )

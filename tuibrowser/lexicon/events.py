@@ -1,0 +1,96 @@
+"""Events and counted days with their years: ``events.toml`` of this folder, and a person's own.
+
+Only checks of reports read it; it is no part of ``Lexicon.version``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from tuibrowser.lexicon.own import Fault, check_words, own_file
+
+_SHIPPED: Final = Path(__file__).with_name("events.toml")
+_COUNT: Final = r"(?P<count>\d{1,3}|[一二三四五六七八九十百零〇]{1,5})"
+_HOW: Final = {
+    "anniversary": 'words = ["建党"]、since = 1921',
+    "day": 'words = ["国家宪法日"]、first = 2014',
+    "event": 'words = ["党纪学习教育"]、first = 2024、last = 2025',
+}
+_FIRST_YEAR: Final = 1800
+_LAST_YEAR: Final = 9999
+
+
+class Event(NamedTuple):
+    """What took place in certain years only."""
+
+    pattern: re.Pattern[str]
+    first: int
+    last: int
+
+
+class Events(NamedTuple):
+    """All that is known."""
+
+    counted: tuple[tuple[re.Pattern[str], int, int], ...]
+    """Pattern with a group ``count``, and what is added to the count for the year, in two parts."""
+    events: tuple[Event, ...]
+
+
+@cache
+def load_events() -> Events:
+    """What both files say, a person's first.
+
+    Raises:
+        LexiconError: a person's file is not TOML, or not of the shape of ours; it names the line.
+    """
+    ours = _read(tomllib.loads(_SHIPPED.read_text(encoding="utf-8")))
+    own = own_file(_SHIPPED.name)
+    if own is None:
+        return ours
+    try:
+        theirs = _read(own.content)
+    except Fault as fault:
+        raise own.blamed(fault) from None
+    return Events(theirs.counted + ours.counted, theirs.events + ours.events)
+
+
+def _read(raw: dict[str, Any]) -> Events:
+    counted: list[tuple[re.Pattern[str], int, int]] = []
+    events: list[Event] = []
+    for name, entries in raw.items():
+        if name not in _HOW:
+            raise Fault((name,), f"“{name}”不是词表中的名称")
+        if not isinstance(entries, list):
+            raise Fault((name,), f"每条应写作 [[{name}]] 和 {_HOW[name]}")
+        for number, entry in enumerate(entries):
+            way = (name, number)
+            if not isinstance(entry, dict) or "words" not in entry:
+                raise Fault(way, f"每条应写作 [[{name}]] 和 {_HOW[name]}")
+            words = "|".join(map(_quoted, check_words(entry["words"], (*way, "words"))))
+            match name:
+                case "anniversary":
+                    form = rf"(?:{words})(?:大庆|成立|胜利)?{_COUNT}周年"
+                    counted.append((re.compile(form), _year(entry, "since", way), 0))
+                case "day":
+                    form = rf"第{_COUNT}[个次届]\"?(?:{words})"
+                    counted.append((re.compile(form), _year(entry, "first", way), -1))
+                case _:
+                    first, last = _year(entry, "first", way), _year(entry, "last", way)
+                    events.append(Event(re.compile(words), first, last))
+    return Events(tuple(counted), tuple(events))
+
+
+def _quoted(word: str) -> str:
+    """The word, wherever quotes stand in it."""
+    return r"[\"']?".join(map(re.escape, word))
+
+
+def _year(entry: dict[str, Any], key: str, way: tuple[str | int, ...]) -> int:
+    value = entry.get(key, _LAST_YEAR if key == "last" else None)
+    if not isinstance(value, int) or not _FIRST_YEAR <= value <= _LAST_YEAR:
+        raise Fault(way, f"“{key}”应为四位数字的年份")
+    return value
