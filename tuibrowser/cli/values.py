@@ -129,14 +129,6 @@ def day(value: str) -> tuple[int, int]:
     raise ArgumentTypeError(f"看不懂“{visible(value)}”，请写月-日，如 03-01")
 
 
-def year(value: str) -> int:
-    """One year, ``2023``."""
-    first, last = years(value)
-    if first != last:
-        raise ArgumentTypeError(f"“{visible(value)}”是几年，请只写一年，如 2023")
-    return first
-
-
 def limit(value: str) -> int:
     """A number of hits, at least 1."""
     if (digits := re.fullmatch(r"0*([1-9]\d{0,8})\d*", value)) is None:
