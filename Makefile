@@ -63,6 +63,7 @@ eval: $(VENV)/.develop ## precision and recall of parser and alignment on the ha
 	@$(python) -m benchmarks.alignment
 	@$(python) -m benchmarks.openings
 	@$(python) -m benchmarks.lists
+	@$(python) -m benchmarks.indicators
 	@$(python) -m benchmarks.queries
 	@$(python) -m benchmarks.outlines
 	@$(python) -m benchmarks.quantities

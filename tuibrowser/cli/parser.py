@@ -63,12 +63,15 @@ def _add_command(commands: argparse._SubParsersAction[_Parser], command: Command
             argument.key,
             metavar=argument.name,
             type=_reader(argument.reads),
-            nargs="+" if argument.many else None if argument.is_needed else "?",
+            nargs=_COUNTS[argument.many, argument.is_needed],
             help=argparse.SUPPRESS,
         )
     # After the command they must not undo what was said before it, hence SUPPRESS there.
     _add_options(parser, (*command.options, *COMMON), argparse.SUPPRESS)
 
+
+_COUNTS: Final = {(True, True): "+", (True, False): "*", (False, True): None, (False, False): "?"}
+"""How many values argparse takes, by whether there may be many, and whether one is needed."""
 
 _SOME: Final = Option(("选项",), "")
 

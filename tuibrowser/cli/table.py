@@ -268,6 +268,25 @@ COMMANDS: Final = (
             Option(("--undo",), "撤销上一次添加、移除或清空"),
         ),
     ),
+    Command(
+        "figures",
+        "列出报告中的数据，按指标、单位和年份",
+        "figures:list_figures",
+        Argument("REF", "refs", "[REF…]", is_needed=False),
+        (
+            Option(
+                ("--indicator",),
+                "只看一个指标，如 法治讲座",
+                "ID",
+                "indicators",
+                note="写代号、名称，或名称中的几个字",
+            ),
+            Option(("--year",), "年份：2023 或 2021-2024", "YEAR", "years"),
+            _file_format("table", "json", "csv", "xlsx"),
+            _OUTPUT,
+        ),
+        (REFERENCES,),
+    ),
     Command("export", "导出全部报告", "reading:export_reports", options=(_format("json"), _OUTPUT)),
     Command(
         "pack",

@@ -66,6 +66,26 @@ def themes(value: str) -> tuple[str, ...]:
     return found
 
 
+def indicators(value: str) -> tuple[str, ...]:
+    """Indicators by id, by label (法治讲座) or by a part of just one label."""
+    from tuibrowser.lexicon.indicators import catalogue
+    from tuibrowser.lexicon.own import LexiconError
+    from tuibrowser.search.suggest import nearest
+
+    try:
+        labels = {it.label: it.id for it in catalogue().indicators.values()}
+    except LexiconError as error:
+        raise ArgumentTypeError(f"无从查起：{error}") from None
+    if value in labels.values():
+        return (value,)
+    found = [value] if value in labels else [it for it in labels if value and value in it]
+    if len(found) == 1:
+        return (labels[found[0]],)
+    like = found[:3] or nearest(value, [*labels, *labels.values()])
+    hint = f"，是否指：{'、'.join(like)}" if like else "，可写中文名称，如 法治讲座"
+    raise ArgumentTypeError(f"没有“{visible(value)}”这个指标{hint}")
+
+
 def by(value: str) -> By:
     """What to lay reports level on, by id (``measure``) or word (事项)."""
     for word, meaning in BY_WORDS.items():

@@ -57,9 +57,13 @@ class Assigning:
     def __init__(self, catalogue: Catalogue) -> None:
         """Compile the patterns of ``catalogue``."""
         self._of = {it.id: it.of or it.id for it in catalogue.indicators.values()}
+        self._theme = {it.id: it.theme for it in catalogue.indicators.values()}
+        self._all: list[_Tried] = []
         self._by_unit: Mapping[str, list[_Tried]] = defaultdict(list)
         for it in catalogue.indicators.values():
             tried = _tried(it)
+            if not it.units & {"%", "分", "元"}:
+                self._all.append(tried)
             for unit in it.units:
                 self._by_unit[unit].append(tried)
 
@@ -67,6 +71,22 @@ class Assigning:
         """The one indicator that all of ``kinds`` are kinds of, if there is one."""
         parents = {self._of.get(it or "") for it in kinds}
         return parents.pop() if len(parents) == 1 else None
+
+    def is_kind(self, indicator: str, total: str) -> bool:
+        """Whether a part of ``total`` can be of ``indicator``: what is a kind of something else
+        (劳资纠纷) is here only a reason for it (其中农民工讨薪, of 法律援助)."""
+        parent = self._of.get(indicator, indicator)
+        return parent == indicator or self._theme.get(parent) == self._theme.get(total)
+
+    def of_change(self, noun: str) -> str | None:
+        """The indicator whose change is told in % or such, by its noun alone."""
+        ranked = [
+            ((found[-1].end() - found[-1].start(), found[-1].end()), it.indicator)
+            for it in self._all
+            if not (it.never and it.never.search(noun)) and not (it.act and not it.act.search(noun))
+            if (found := list(it.counted.finditer(noun)))
+        ]
+        return max(ranked)[1] if ranked else None
 
     def indicator(self, shadow: str, said: Said, after: int) -> str | None:
         """The indicator of one number; ``None`` where the catalogue has none for it.

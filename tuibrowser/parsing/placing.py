@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.indicators import Catalogue
 from tuibrowser.lexicon.load import Lexicon
@@ -12,6 +13,18 @@ from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
 from tuibrowser.parsing.figures import Quantity
 from tuibrowser.parsing.indicators import Assigning, Said
 from tuibrowser.parsing.roles import Line, Place
+
+_BARE: Final = re.compile(
+    r"(?:按期|按时|及时|已|全部|均|成功|有效|完成|妥善|就地|当场|其中|上级)*"
+    r"(?:办结|化解|结案|整改|调解|调处|处置|办理|答复|解决|销号|修订|修改|新增|退回修改)"
+    r"(?:完成|完毕|到位|成功)?(?:率|数|量)?"
+    r"|(?:成功|满意|好评|合格|履行)率|(?:国家|省|市|县|区|镇|乡|村|街道|社区)级"
+    r"|(?:涉及|涉案)?(?:总)?金额"
+)
+"""What was done, how well, or at which level, without what it was done to."""
+
+
+_SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|新增|修订")
 
 
 class Placed(NamedTuple):
@@ -65,13 +78,24 @@ def _indicators(
     known: list[str | None] = []
     last = 0
     for at, (it, place) in enumerate(zip(said, places, strict=True)):
+        before = known[-1] if known else None
+        total = known[place.part_of] if place.part_of is not None and place.part_of < at else None
         indicator = None
-        if place.role != "change":
+        if at and _BARE.fullmatch(it.noun):
+            # 受理信访94件,按期办结94件,办结率100%: said of what stands before.
+            whole = it._replace(noun=said[at - 1].noun + it.noun)
+            indicator = assigning.indicator(shadow, whole, last)
+            if _SAME.fullmatch(it.noun):
+                indicator = before
+            elif indicator == before:
+                indicator = None
+        elif place.role == "change" and at:
+            is_new = it.noun != said[at - 1].noun
+            indicator = (assigning.of_change(it.noun) if is_new else None) or before
+        else:
             indicator = assigning.indicator(shadow, it, last)
-        if place.role == "change" and known:
-            indicator = known[-1]
-        elif indicator is None and place.part_of is not None and place.part_of < at:
-            indicator = known[place.part_of]
+        if total is not None and (indicator is None or not assigning.is_kind(indicator, total)):
+            indicator = total
         known.append(indicator)
         last = it.end
     for at, (place, indicator) in enumerate(zip(places, known, strict=True)):

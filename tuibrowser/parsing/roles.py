@@ -34,7 +34,7 @@ _PREVIOUS: Final = re.compile(
 )
 _PREVIOUS_CLAUSE: Final = re.compile(rf"^(?:而|其中)?{_LAST_YEAR}(?!以来|[底末]以来)[^,;:]*$")
 _COMPARED: Final = re.compile(r"较|比|相比")
-_FROM: Final = re.compile(r"(?:由|从)(?:原来|原先|年初|此前|上年|去年)?(?:的|约|近)*$")
+_FROM: Final = re.compile(r"(?:由|从)[^,;:。]{0,10}?(?:的|约|近)*$")
 _TO_NOW: Final = re.compile(
     r"[^,。;]{0,6}?,?(?:增|升|提|上升|下降|降|减|压|扩|精简|优化|发展|整合|调整|缩|跃|变|到|至)"
     r"[^,。;\d]{0,4}(?:至|到|为|成)?"
@@ -42,13 +42,14 @@ _TO_NOW: Final = re.compile(
 _FLOOR_WORDS: Final = ("不少于", "不低于", "至少", "最少", "不得少于", "不得低于")
 _FLOOR: Final = re.compile(
     rf"(?:{'|'.join(_FLOOR_WORDS)})(?:有|配备|开展|组织|培养|达到?|完成)?$"
-    r"|每(?:个|一)?(?:行政)?(?:村|社区|居|网格)(?:\([^()]{1,4}\)|、社区|居|社区)?"
+    r"|(?<!平均)每(?:个|一)?(?:行政)?(?:村|社区|居|网格)(?:\([^()]{1,4}\)|、社区|居|社区)?"
     r"(?:均|都|各|至少)?[^,;:。\d]{0,10}$"
 )
 _GOAL: Final = re.compile(
-    r"力争|预计|计划(?!生育|表|书)(?=[^,]{0,12}$)|明年|下一?(?:个)?年度?|拟(?![定订稿])|目标(?:为|是)?|争取"
-    r"(?:达到|实现|在)|到20\d\d年底?前?,?(?:力争|实现|达到)"
+    r"力争|预计|计划(?!生育|表|书)|明年|下一?(?:个)?年度?|拟(?![定订稿])|目标(?:为|是)|争取"
+    r"(?:达到|实现|在)|20\d\d年,?(?:我[镇乡街县区]道?)?(?:将|要|确保|力争|计划)|到20\d\d年底?前?,?(?:力争|实现|达到)"
 )
+_DONE: Final = re.compile(r"实际|已(?!经?纳入计划)|完成(?:了|年度|全年)|超额")
 _OPENS: Final = re.compile(
     r"其中|包括|包含|涵盖|(?<![包饱])含|分别(?:为|是|有)|具体为|:|即(?=[^,。]{1,12}$)"
 )
@@ -58,7 +59,8 @@ _CLOSES: Final = re.compile(
 _SUMS_SURELY: Final = re.compile(r"合计|总计|总共|一共|总数")
 _NEW_ACT: Final = re.compile(
     r"^[,、;]?(?:并|还|共|累计|另|同时|全年|已)*"
-    r"(?:开展|组织|召开|举办|发放|走访|出动|印发|接待|制作|张贴|悬挂|推送|培训|签订|达成|聘请|建立|投入)"
+    r"(?:开展|组织|召开|举办|发放|走访|出动|印发|接待|制作|张贴|悬挂|推送|培训|签订|达成|聘请|建立|投入|涉及|涉案|挽回)"
+    r"|^,(?:已|均|全部)*(?:成功|有效|妥善|就地)*(?:调解|化解|调处|办结|整改|结案)"
 )
 _VILLAGES: Final = re.compile(
     r"镇村两级|镇、村|乡村两级|镇村(?!干部|建)|全[镇乡街][^,。;]{0,4}各(?:行政)?(?:村|社区)"
@@ -67,6 +69,7 @@ _VILLAGES: Final = re.compile(
 _HALF: Final = re.compile(r"半年|季度|\d{1,2}月份|[一二三四]季")
 _UNTIL: Final = re.compile(r"截[至止]|目前|自.*以来|年底|年末|近.年")
 _YEAR: Final = re.compile(r"年")
+_THIS_YEAR: Final = re.compile(r"今年(?!初)|一年(?:以)?来|本年(?!初)|全年|年内")
 
 
 @dataclass(slots=True)
@@ -135,7 +138,7 @@ class Line:
             Place(
                 self._role(read, period, year, is_plan=is_plan),
                 self._scope(read),
-                time_of(period),
+                self._time(read, period),
             )
             for read, period in zip(self._read, periods, strict=True)
         ]
@@ -149,19 +152,36 @@ class Line:
         before, clause = read.before, re.split(r"[,;:(]", read.before)[-1]
         if _is_previous(read, clause, period, year):
             return "previous"
+        if is_plan or self._is_goal(read) or _is_future(period, year):
+            return "target"
         if read.said.unit in {"百分点", "个百分点"} or _is_change(read):
             return "change"
         if read.hedge.startswith(_FLOOR_WORDS) or _FLOOR.search(before):
             return "floor"
-        if is_plan or _GOAL.search(clause) or _is_future(period, year):
-            return "target"
         return "rate" if read.said.unit in {"%", "成"} else "total"
+
+    def _is_goal(self, read: _Read) -> bool:
+        """Whether a word for what is to come stands before a number in its sentence."""
+        first = max(0, read.said.start - _REACH)
+        begin = max(first, *(self._shadow.rfind(it, first, read.said.start) + 1 for it in "。!?"))
+        goal = _GOAL.search(self._shadow, begin, read.said.start)
+        return goal is not None and not _DONE.search(self._shadow, goal.end(), read.said.start)
 
     def _scope(self, read: _Read) -> FigureScope:
         first = max(0, read.said.start - _REACH)
         begin = max(first, *(self._shadow.rfind(it, first, read.said.start) + 1 for it in "。;"))
         words = self._shadow[begin : read.said.start]
         return "with_villages" if _VILLAGES.search(words) else "township"
+
+    def _time(self, read: _Read, period: str | None) -> FigureTime | None:
+        clause = re.split(r"[,;:]", read.before)[-1]
+        if _THIS_YEAR.search(clause):
+            return "year"
+        if period:
+            return time_of(period)
+        first = max(0, read.said.start - 2 * _REACH)
+        begin = max(first, *(self._shadow.rfind(it, first, read.said.start) + 1 for it in "。!?"))
+        return "year" if _THIS_YEAR.search(self._shadow, begin, read.said.start) else None
 
     # --- parts ---------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, conform
 from tuibrowser.store.connection import Connection
 from tuibrowser.store.errors import LibraryDamaged, Malformed
+from tuibrowser.store.figures import StoredFigures
 from tuibrowser.store.passages import PassageReader
 from tuibrowser.store.synonyms import unpack
 
@@ -191,6 +192,21 @@ class Reader(PassageReader):
             names = tuple(dict.fromkeys((*before, *report.corrected)))
             report = replace(report, corrected=names)
         return report
+
+    def figures(self, sha256: str) -> StoredFigures:
+        """The figures of one report, and its text, without the rest of it.
+
+        Raises:
+            KeyError: the library has no such report.
+        """
+        from tuibrowser.store import rows
+
+        id_, text = self._one("SELECT id, text FROM report", sha256)
+        self._require(conform([(text,)], (columns.text,)))
+        names = rows.figure_columns(self._number("schema"))
+        sql = f"SELECT {names} FROM figure WHERE report = ? ORDER BY number"
+        with self._explained():
+            return StoredFigures(text, rows.figures(self._rows(sql, id_), text))
 
     def _evidence(self, id_: int) -> Sequence[Row]:
         """How each level of the place is known; nothing in a library of before."""

@@ -262,7 +262,7 @@ def report(
     states: Sequence[Row],
     sections: Sequence[Row],
     passage_rows: Sequence[Row],
-    figures: Sequence[Row],
+    figure_rows: Sequence[Row],
     origin: tuple[Row, Sequence[Row]] | None = None,
     evidence: Sequence[Row] = (),
 ) -> Report:
@@ -279,14 +279,13 @@ def report(
     _require(conform([row], _REPORT_RULES))
     _require(conform(states, _STATE_RULES))
     _require(conform(sections, _SECTION_RULES))
-    _require(conform(figures, _FIGURE_RULES))
     _require(conform(evidence, _EVIDENCE_RULES))
     *common, date, published, text, word_starts = row
     head = _entry(common, number=1)
     state_of = {row[0]: row[1] for row in states}
     known = Provenance() if origin is None else provenance(*origin, len(text))
     _require(state_of.keys() == set(SECTION_KINDS))
-    _require(are_numbered(sections) and are_numbered(figures))
+    _require(are_numbered(sections))
     made = Report(
         sha256=head.sha256,
         file=head.file,
@@ -302,19 +301,30 @@ def report(
         section_states={kind: state_of[kind] for kind in SECTION_KINDS},
         sections=tuple(map(_section, sections)),
         passages=tuple(passages(passage_rows, text)),
-        figures=tuple(map(_figure, figures)),
+        figures=figures(figure_rows, text),
         place_evidence={level: LevelEvidence(*known) for level, *known in evidence},
         word_starts=fitting(word_starts, text),
         **known._asdict(),
     )
     _require_within(made.sections, text)
-    _require_within(made.figures, text)
     _require(tile(made.passages, text))
     numbers = [passage.section for passage in made.passages if passage.section is not None]
     _require(max(numbers, default=-1) < len(sections))
-    totals = [figure.part_of for figure in made.figures if figure.part_of is not None]
-    _require(max(totals, default=-1) < len(figures))
     return made
+
+
+def figures(rows: Sequence[Row], text: str) -> tuple[Figure, ...]:
+    """From the columns of ``figure_columns``, in text order.
+
+    Raises:
+        Malformed: the rows are none of figures of ``text``, or not all of them.
+    """
+    _require(conform(rows, _FIGURE_RULES) and are_numbered(rows))
+    found = tuple(map(_figure, rows))
+    _require_within(found, text)
+    totals = [figure.part_of for figure in found if figure.part_of is not None]
+    _require(max(totals, default=-1) < len(found))
+    return found
 
 
 def _require(holds: bool) -> None:

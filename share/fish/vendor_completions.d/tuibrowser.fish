@@ -9,7 +9,7 @@ function __tuibrowser_said
         if test -n "$taking"
             test "$taking" = --db; and set db $word
             set taking ''
-        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --against --title --issuer --date --published --province --city --county --township --kind --export --merge
+        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --against --indicator --title --issuer --date --published --province --city --county --township --kind --export --merge
             set taking $word
         else if string match -q -- '--db=*' $word
             set db (string replace -- --db= '' $word)
@@ -80,6 +80,13 @@ complete -c tuibrowser -n '__tuibrowser_at excerpts' -l format -x -a 'text md ht
 complete -c tuibrowser -n '__tuibrowser_at excerpts' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
 complete -c tuibrowser -n '__tuibrowser_at excerpts' -l clear -d '清空；与 -o 同用时，先导出再清空'
 complete -c tuibrowser -n '__tuibrowser_at excerpts' -l undo -d '撤销上一次添加、移除或清空'
+complete -c tuibrowser -n '__tuibrowser_at ""' -a figures -d '列出报告中的数据，按指标、单位和年份'
+complete -c tuibrowser -n '__tuibrowser_at figures' -l indicator -x -d '只看一个指标，如 法治讲座'
+complete -c tuibrowser -n '__tuibrowser_at figures' -l year -x -d '年份：2023 或 2021-2024'
+complete -c tuibrowser -n '__tuibrowser_at figures' -l format -x -a 'table json csv xlsx' -d '输出格式，默认按 -o 的文件名，否则 table'
+complete -c tuibrowser -n '__tuibrowser_at figures' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
+complete -c tuibrowser -n '__tuibrowser_at figures' -a '(__tuibrowser_refs)'
+complete -c tuibrowser -n '__tuibrowser_at figures' -F
 complete -c tuibrowser -n '__tuibrowser_at ""' -a export -d '导出全部报告'
 complete -c tuibrowser -n '__tuibrowser_at export' -l format -x -a 'json' -d '输出格式，默认 json'
 complete -c tuibrowser -n '__tuibrowser_at export' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'

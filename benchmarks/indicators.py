@@ -1,0 +1,97 @@
+"""Right indicators, roles and totals of figures, on hand labels of measures.
+
+``python -m benchmarks.indicators`` prints what ``fixtures/unseen/indicators.jsonl`` asks for;
+``--misses odd`` lists what was wrong on the lines of odd number, so that the others stay unseen.
+Figures that were not found count as misses of all three.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.evaluate import FIXTURES, Tally
+from benchmarks.quantities import Line, read_lines
+from tuibrowser.lexicon.load import Lexicon, load
+from tuibrowser.parsing.figures import find_figures
+from tuibrowser.parsing.placing import place_figures
+from tuibrowser.text.fold import squeeze
+
+PARTS = ("指标", "角色", "所属合计", "时段")
+
+
+def compare(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
+    """A tally of each part."""
+    tallies = {part: Tally() for part in PARTS}
+    for number, label in lines:
+        text = label["text"]
+        found = dict(_found(text, lexicon, is_plan=label.get("kind") == "next_plan"))
+        # A number that two nouns share is labelled twice.
+        labelled: dict[int, list[dict[str, object]]] = {}
+        for figure in label["figures"]:
+            labelled.setdefault(int(figure["end"]), []).append(figure)
+        ends = [int(figure["end"]) for figure in label["figures"]]
+        for end, figures in labelled.items():
+            if any(figure.get("optional") for figure in figures):
+                continue
+            where = f"{number} {text[max(0, end - 24) : end + 8]!r}"
+            got = found.get(end, (None, None, None, None))
+            wanted = [
+                (
+                    figure["indicator"],
+                    figure["role"],
+                    None if figure["part_of"] is None else ends[int(str(figure["part_of"]))],
+                    figure["time"],
+                )
+                for figure in figures
+            ]
+            for at, part in enumerate(PARTS):
+                _count(tallies[part], [it[at] for it in wanted], got[at], where)
+    return tallies
+
+
+def _count(tally: Tally, wanted: Sequence[object], got: object, where: str) -> None:
+    if got in wanted:
+        tally.hits += got is not None
+        return
+    if any(wanted):
+        tally.missed.append(f"{where}：应为 {wanted[0]}，得到 {got}")
+    if got is not None:
+        tally.extra.append(f"{where}：应为 {wanted[0]}，得到 {got}")
+
+
+def _found(
+    text: str, lexicon: Lexicon, *, is_plan: bool
+) -> Iterator[tuple[int, tuple[str | None, str | None, int | None, str | None]]]:
+    shadow, offsets = squeeze(text)
+    written = "".join(text[offset] for offset in offsets)
+    found = list(find_figures(shadow, written, lexicon.units))
+    ends = [offsets[it.end - 1] + 1 for it in found]
+    placed = place_figures(shadow, found, lexicon, None, is_plan=is_plan)
+    for end, it in zip(ends, placed, strict=True):
+        total = None if it.part_of is None else ends[it.part_of]
+        yield end, (it.indicator, it.role, total, it.time)
+
+
+def main() -> None:
+    """Print the tallies of both halves."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=FIXTURES / "unseen")
+    parser.add_argument("--misses", choices=("odd", "all"))
+    arguments = parser.parse_args()
+    lexicon = load()
+    lines = read_lines(arguments.folder / "indicators.jsonl")
+    for half, rest in (("单数行", 1), ("双数行", 0)):
+        tallies = compare([it for it in lines if it.number % 2 == rest], lexicon)
+        for part, tally in tallies.items():
+            print(
+                f"{part}（{half}） 准确率 {tally.precision:.3f} 召回率 {tally.recall:.3f}"
+                f" 对 {tally.hits} 漏或错 {len(tally.missed)} 多或错 {len(tally.extra)}"
+            )
+            if arguments.misses == "all" or (arguments.misses and rest):
+                print(*(f"  漏或错 {it}" for it in tally.missed), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

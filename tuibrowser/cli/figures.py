@@ -1,0 +1,108 @@
+"""``figures``: the numbers of reports as data."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+
+from tuibrowser.cli.delivery import Delivery
+from tuibrowser.cli.outcome import Status, Stop
+from tuibrowser.cli.references import draft_path, names_of, read_draft, resolve
+from tuibrowser.cli.terminal import is_terminal, remark, width
+from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.figures_table import figures_csv, figures_record, figures_table
+from tuibrowser.export.naming import Format
+from tuibrowser.export.records import write_json
+from tuibrowser.insight.figures import Counting, figure_rows, laid_out
+from tuibrowser.lexicon.indicators import Catalogue, catalogue
+from tuibrowser.lexicon.own import LexiconError
+from tuibrowser.model.report import ReportEntry
+from tuibrowser.store.library import Library, Reader
+
+FORMATS: tuple[Format, ...] = ("table", "json", "csv", "xlsx")
+
+
+def list_figures(options: Namespace, library: Library) -> int:
+    """Print the figures of reports, or write them into a file."""
+    delivery = Delivery(options, FORMATS, "数据")
+    try:
+        known = catalogue()
+    except LexiconError as error:
+        raise Stop(Status.MISUSED, str(error)) from None
+    wanted = frozenset(options.indicator) if options.indicator else None
+    reports = [it for it in _reports(options, library) if _is_of(it, options.year)]
+    rows = figure_rows(reports, known, wanted)
+    delivery.hand_over(_content(delivery.format, reports, known, wanted), library)
+    if rows and all(row.role is None for row in rows):
+        remark("这些报告由旧版本入库，数据尚未归入指标，请重新运行：tuibrowser index 文件夹")
+    if not rows:
+        remark(_nothing(reports, options))
+        return Status.LACKING
+    return Status.DONE
+
+
+def _content(
+    format_: Format, reports: list[Counting], known: Catalogue, wanted: frozenset[str] | None
+) -> bytes:
+    match format_:
+        case "json":
+            return f"{write_json(figures_record(figure_rows(reports, known, wanted)))}\n".encode()
+        case "csv":
+            return figures_csv(figure_rows(reports, known, wanted))
+    table = figures_table(laid_out(reports, known, wanted), known)
+    return table_bytes(table, format_, width() if is_terminal(sys.stdout) else None)
+
+
+def _nothing(reports: list[Counting], options: Namespace) -> str:
+    if not reports:
+        return (
+            "没有这一年份的报告" if options.year else "没有报告，请先运行：tuibrowser index 文件夹"
+        )
+    return "这些报告中没有这一指标的数据" if options.indicator else "这些报告中没有数据"
+
+
+def _is_of(report: Counting, years: tuple[int, int] | None) -> bool:
+    return years is None or _is_in(report.year, years)
+
+
+def _reports(options: Namespace, library: Library) -> Iterator[Counting]:
+    """Those named, each once; without a name all of the library, the years of a unit in order."""
+    paths = {name: draft_path(name) for name in options.refs}
+    if options.refs and all(path is not None for path in paths.values()):
+        for path in paths.values():
+            if path is not None:
+                yield _draft(str(path))
+        return
+    with library.read() as reader:
+        entries = reader.entries()
+        names = dict(zip((it.sha256 for it in entries), names_of(entries), strict=True))
+        chosen: dict[str, ReportEntry] = {}
+        for name in options.refs:
+            if paths[name] is not None:
+                yield _draft(name)
+                continue
+            chosen |= {entry.sha256: entry for entry in resolve(name, entries)}
+        if not options.refs:
+            chosen = {entry.sha256: entry for entry in entries if entry.is_report}
+        for entry in chosen.values():
+            if options.year is None or _is_in(entry.year, options.year):
+                yield _stored(reader, entry, names[entry.sha256])
+
+
+def _is_in(year: int | None, years: tuple[int, int]) -> bool:
+    return year is not None and years[0] <= year <= years[1]
+
+
+def _stored(reader: Reader, entry: ReportEntry, name: str) -> Counting:
+    text, figures = reader.figures(entry.sha256)
+    unit = name.rsplit("@", 1)[0]
+    return Counting(name, unit, entry.sha256, entry.issuer, entry.year, text, figures)
+
+
+def _draft(name: str) -> Counting:
+    path = draft_path(name)
+    assert path is not None
+    report = read_draft(path)
+    unit = report.name_parts[0]
+    return Counting(name, unit, None, report.issuer, report.year, report.text, report.figures)
