@@ -57,6 +57,10 @@ def test_what_a_plan_says_is_to_be_reached() -> None:
     assert roles("开展宣传12场，走访40户。", is_plan=True) == {"12场": "target", "40户": "target"}
 
 
+def test_a_word_that_only_holds_one_of_a_plan_makes_no_goal() -> None:
+    assert roles("举办模拟法庭，参加学生640人次。") == {"640人次": "total"}
+
+
 def test_a_part_knows_its_total() -> None:
     known = placed("发放资料500份。调解纠纷126件，其中家庭纠纷48件，邻里纠纷39件。")
     assert [it.part_of for it in known.values()] == [None, None, 1, 1]

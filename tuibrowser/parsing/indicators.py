@@ -38,17 +38,15 @@ class _Tried(NamedTuple):
     act: re.Pattern[str] | None
     never: re.Pattern[str] | None
 
-    def rank(self, noun: str, clause: str) -> tuple[int, int, int] | None:
-        """How well it fits: whether by the noun, the length of the match, and where it ends."""
+    def rank(self, words: str, noun: str, clause: str) -> tuple[int, int] | None:
+        """How well it fits ``words``: the length of the longest match, and where that ends."""
+        if not self.counted.search(words):
+            return None
         if self.never and self.never.search(noun or clause):
             return None
         if self.act and not self.act.search(clause) and not self.act.search(noun):
             return None
-        for weight, words in ((1, noun), (0, clause)):
-            found = [(it.end() - it.start(), it.end()) for it in self.counted.finditer(words)]
-            if found:
-                return (weight, *max(found))
-        return None
+        return max((it.end() - it.start(), it.end()) for it in self.counted.finditer(words))
 
 
 class Assigning:
@@ -98,12 +96,15 @@ class Assigning:
         """
         candidates = self._by_unit.get(said.unit, ())
         clause = _clause(shadow, said, after)
-        best: tuple[tuple[int, int, int], str] | None = None
-        for it in candidates:
-            rank = it.rank(said.noun, clause)
-            if rank and (best is None or rank > best[0]):
-                best = rank, it.indicator
-        return best[1] if best else None
+        for words in (said.noun, clause):
+            ranked = [
+                (rank, -at, it.indicator)
+                for at, it in enumerate(candidates)
+                if (rank := it.rank(words, said.noun, clause))
+            ]
+            if ranked:
+                return max(ranked)[-1]
+        return None
 
 
 def _clause(shadow: str, said: Said, after: int) -> str:
