@@ -23,7 +23,7 @@ _SETTLED: Final = re.compile(
 _DUE: Final = re.compile("应[考参到训]")
 _CAME: Final = re.compile("参[考训学加]|[实到][考参到训]")
 _FILLING: Final = re.compile(
-    r"负责人|全镇|全乡|全街道|我镇|我乡|我街道|本镇|镇综治中心|司法所|目前|现|均|已|其中|并|共计?|累计|全年|年内|成功|及时|按期|按时"
+    r"负责人|限期|当场|立即|立行立改|全镇|全乡|全街道|我镇|我乡|我街道|本镇|镇综治中心|司法所|目前|现|均|已|其中|并|共计?|累计|全年|年内|成功|及时|按期|按时"
     r"|有效|全部|各类|各种|就地|当场|了|被|得到|完成|实现|开展|为|达"
 )
 _LONGEST_SENTENCE: Final = 400
@@ -52,8 +52,7 @@ def outcomes(prose: Prose) -> Iterator[Outcome]:
                 continue
             for before in range(at - 1, max(-1, at - 8), -1):
                 one = numbers[before]
-                is_due = bool(_DUE.search(clauses[before]))
-                if one.family == number.family and (is_due if came else _finds(clauses[before])):
+                if one.family == number.family and _is_whole(came, clauses[before], clauses[at]):
                     if came or _same_object(clauses[before], clauses[at]):
                         yield Outcome(one, number, clauses[before], clauses[at])
                     break
@@ -68,8 +67,23 @@ def _clause(prose: Prose, number: Number, start: int) -> str:
     return before + prose.text[number.end : min(prose.clause_end(number.end), number.end + 12)]
 
 
+def _is_whole(came: bool, clause: str, settled: str) -> bool:
+    if came:
+        return bool(_DUE.search(clause))
+    return _finds(clause) or _tries(clause, settled)
+
+
 def _finds(clause: str) -> bool:
     return bool(_FOUND.search(clause)) and not re.search("成功|未|其中", clause)
+
+
+def _tries(clause: str, settled: str) -> bool:
+    """Whether the second clause tells what the first one came to: 调解211件，成功195件."""
+    return bool(
+        re.search("调解|调处|处理|承办|化解", clause)
+        and not re.search("成功|未|其中", clause)
+        and re.search("成功|调成|达成一致", settled)
+    )
 
 
 def _settles(clause: str) -> bool:

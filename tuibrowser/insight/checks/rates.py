@@ -22,8 +22,8 @@ _OF_RATE: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], 
     for rate, found, settled in (
         (
             r"成功率|化解率|调处率|调解率|调成率",
-            r"排查|摸排|受理|接到|登记|纠纷|调解",
-            r"成功|化解|调解|调处",
+            r"排查|摸排|受理|接到|登记|纠纷|调解|调处|处理",
+            r"成功|化解|调解|调处|调成",
         ),
         (r"办结率|结案率|办理率", r"受理|收到|接|交办|转办|承办|立案", r"办结|结案|办理"),
         (r"回复率|答复率", r"受理|收到|接|交办|转办|承办", r"回复|答复"),
@@ -96,16 +96,23 @@ def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]
     for name, found, settled in _OF_RATE:
         if not name.search(named["name"]):
             continue
-        for it in reversed(pairs):
-            if (
-                start <= it.found.start
-                and it.settled.start < rate.start
-                and found.search(it.found_words)
-                and settled.search(it.settled_words)
-            ):
-                if it.settled.value <= it.found.value:
-                    yield from _mismatch(prose, it.settled, it.found, rate)
-                return
+        meant = [
+            it
+            for it in pairs
+            if start <= it.found.start
+            and it.settled.start < rate.start
+            and found.search(it.found_words)
+            and settled.search(it.settled_words)
+        ]
+        whole = meant[-1].found if meant else None
+        parts = [it.settled for it in meant if it.found is whole]
+        if whole is None or parts[-1].value > whole.value:
+            return
+        # 当场整改352条，限期整改54条 are settled together.
+        made = sum(it.value for it in parts) / whole.value * 100 if whole.value else 0
+        if not (len(parts) > 1 and _agrees(made, rate.value)):
+            yield from _mismatch(prose, parts[-1], whole, rate)
+        return
 
 
 def _share(prose: Prose, rate: Number) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -17,8 +18,11 @@ from tuibrowser.text.fold import squash
 
 _SHORTEST: Final = 20
 """Characters of a measure from which its wording is its own."""
-_STANDING: Final = frozenset("村个所处座面部%分") | {"百分点", "小时", "天", "年"}
+_SHORTEST_COUNTING: Final = 40
+"""The same of a measure with figures, which are remarked by themselves."""
+_STANDING: Final = frozenset("村个所处座面%分") | {"百分点", "小时", "天", "年"}
 """Units of what does not change from year to year, or is the same by nature."""
+_DONE: Final = re.compile("解决|发现|整改|排查|化解|拆除|查处|办理")
 _LEAST: Final = 5
 """Below it a figure is the same two years running by chance: four meetings, one a quarter."""
 _GRAM: Final = 8
@@ -37,10 +41,11 @@ def check_last_year(material: Material) -> Iterator[Finding]:
         if old is None or new is None:
             continue
         quotes = (Quote(report, new.start, new.end), Quote(last, old.start, old.end))
-        if row.changes[-1] == "kept" and len(squash(report.slice(new))) >= _SHORTEST:
+        figures = [] if new.kind == "next_plan" else list(_unchanged(last, old, report, new))
+        shortest = _SHORTEST_COUNTING if figures else _SHORTEST
+        if row.changes[-1] == "kept" and len(squash(report.slice(new))) >= shortest:
             yield Finding("same_as_last", f"与{_year(last)}表述相同，请核", quotes)
-        if new.kind != "next_plan":
-            yield from _unchanged(last, old, report, new)
+        yield from figures
 
 
 def _measure(report: Report, row: Row, at: int) -> Passage | None:
@@ -50,16 +55,19 @@ def _measure(report: Report, row: Row, at: int) -> Passage | None:
 
 def _unchanged(last: Report, old: Passage, report: Report, new: Passage) -> Iterator[Finding]:
     for before, after in figure_pairs(last, old, report, new):
-        if (before.value, before.hedge) == (after.value, after.hedge) and _moves(after):
+        if (before.value, before.hedge) == (after.value, after.hedge) and _moves(report, after):
             words = squash(report.slice(after))
             says = f"{_noun(after)}{words}，与{_year(last)}数据相同，请核"
             quotes = (Quote(report, after.start, after.end), Quote(last, before.start, before.end))
             yield Finding("unchanged_figure", says, quotes)
 
 
-def _moves(figure: Figure) -> bool:
+def _moves(report: Report, figure: Figure) -> bool:
     """Whether a figure of this kind is another one each year."""
-    return figure.unit not in _STANDING and figure.value >= _LEAST
+    if figure.value < _LEAST:
+        return False
+    before = report.text[max(0, figure.start - 12) : figure.start]
+    return figure.unit not in _STANDING or bool(_DONE.search(before))
 
 
 def _noun(figure: Figure) -> str:

@@ -43,6 +43,9 @@ _HALVES: Final = tuple(
     )
 )
 """Two members that leave nothing beside them."""
+_EACH: Final = re.compile(r"[村户人家场次月年均]均[^,。;]{0,8}$|平均[^。;]{0,8}$")
+_EACH_OF: Final = re.compile(r"[,;(]?每[村户人家场个次期月][^。;]{0,10}$")
+_TOTAL_OF_EACH: Final = re.compile(r"[^,。;\d]{0,6},?(?:合计|共计|总计|总共|共|累计)[^,。;\d]{0,6}")
 _FEWEST: Final = 2
 
 
@@ -59,6 +62,8 @@ def check_sums(material: Material) -> Iterator[Finding]:
     """Yield the lists that do not add up, and the parts that exceed their whole."""
     for prose in material.paragraphs:
         seen: set[tuple[int, ...]] = set()
+        yield from _products(prose)
+        yield from _echoes(prose)
         for found in (*_opened(prose), *_closed(prose)):
             key = tuple(number.start for number in found.members)
             if key not in seen:
@@ -95,6 +100,47 @@ def _opened(prose: Prose) -> Iterator[_List]:
         yield _List(tuple(wholes[::-1]), members, claims, is_closed=False)
 
 
+def _products(prose: Prose) -> Iterator[Finding]:
+    """进驻18个村，村均服务12次，总计261次."""
+    for many, each, whole in zip(prose.numbers, prose.numbers[1:], prose.numbers[2:], strict=False):
+        lead = prose.text[many.end : each.start]
+        total = prose.text[each.end : whole.start]
+        product = round(many.value * each.value, 6)
+        if (
+            each.family == whole.family != many.family
+            and len(lead) <= _LONGEST_GAP
+            and "。" not in lead
+            and (_EACH.search(lead) or _EACH_OF.search(lead))
+            and _TOTAL_OF_EACH.fullmatch(total)
+            and all(it.is_exact for it in (many, each, whole))
+            and product != whole.value
+        ):
+            says = (
+                f"{many.shown}×{each.shown}＝{shown(product)}，"
+                f"合计写为{whole.shown}{whole.figure.unit}，请核"
+            )
+            yield Finding("sum", says, (prose.quote(prose.clause_start(many.start), whole.end),))
+
+
+def _echoes(prose: Prose) -> Iterator[Finding]:
+    """涉及金额113万元，其中劳资纠纷9起，涉及金额167万元: said of the part as of the whole."""
+    for start, end in prose.sentences():
+        at = prose.text.find("其中", start, end)
+        wholes = {
+            (prose.text[prose.clause_start(it.start) : it.start], it.family): it
+            for it in prose.numbers_in(start, max(start, at))
+            if it.is_exact and not it.is_percent
+        }
+        for part in prose.numbers_in(at, end) if wholes else ():
+            words = prose.text[prose.clause_start(part.start) : part.start]
+            whole = wholes.get((words, part.family))
+            if whole and words and _at_least(part) and part.value > whole.value:
+                one, other = (prose.text[it.start : it.end] for it in (part, whole))
+                says = f"其中一项为{one}，大于合计{other}，请核"
+                quote = prose.quote(prose.clause_start(whole.start), part.end)
+                yield Finding("part_exceeds", says, (quote,))
+
+
 def _are_halves(one: str, other: str) -> bool:
     return any(
         (first.search(one) and second.search(other)) or (second.search(one) and first.search(other))
@@ -113,11 +159,15 @@ def _closed(prose: Prose) -> Iterator[_List]:
         for number in reversed(prose.numbers[:at]):
             if number.start < start or number.family != whole.family:
                 break
-            if members and not _is_gap(prose.text[number.end : members[-1].start]):
+            gap = prose.text[number.end : members[-1].start] if members else ""
+            if gap and not _is_gap(gap, is_closed=True):
                 break
             members.append(number)
         if len(members) >= _FEWEST:
             lead = prose.text[start : members[-1].start]
+            between = prose.text[members[-1].end : members[0].start]
+            if any(verb not in lead for verb in _NO_MEMBER.findall(between)):
+                continue
             if "其中" not in lead and not _UNCLEAR.search(lead[-12:]):
                 yield _List((whole,), tuple(members[::-1]), True, is_closed=True)
 
@@ -157,8 +207,9 @@ def _without_shares(gap: str) -> str:
     return re.sub(r"^,?(?:占比?|约占)[^,;、]*", "", gap)
 
 
-def _is_gap(gap: str) -> bool:
-    """Whether what stands between two numbers only names the next member."""
+def _is_gap(gap: str, *, is_closed: bool = False) -> bool:
+    """Whether what stands between two numbers only names the next member; where the list is closed
+    by its sum, the verb of the first may do so, too."""
     if len(gap) > _LONGEST_GAP or "。" in gap or ":" in gap:
         return False
     more = _MORE.search(gap)
@@ -168,6 +219,8 @@ def _is_gap(gap: str) -> bool:
     # 农用地、宅基地纠纷 is one name; a clause of its own is none.
     if re.search(r"[,;]", named):
         return False
+    if is_closed:
+        return len(behind) <= 10
     return len(behind) <= 10 and not _NO_MEMBER.search(named) and not _NO_MEMBER.search(behind)
 
 

@@ -18,9 +18,12 @@ _WHOLE_YEAR: Final = re.compile(
     r"全年|年内|本年度?|今年以?来?|一年来|累计|截至(?:20\d\d年)?(?:年?底|年?末|12月底?|目前)|截止目前|20\d\d年度?(?=[,共全])|共"
 )
 _OF_PERIOD: Final = re.compile(
-    r"上半年|下半年|[一二三四1-4]季度|季末|(?<!\d)(?:1[0-2]|[1-9])月(?!底)|期间|当[天日月]|首[批次]|第[一二三四五六七八九十\d]+[批次期轮]"
-    r"|活动月|宣传周|宣传月|宣传日|每|平均|其中|计划|力争|拟|目标|较|比|同比|上年|去年|同期|近[两三五]年|至少|新增|新|增加|再"
+    r"上半年|下半年|上年|去年|同期|近[两三五]年|其中|[一二三四1-4]季度|季末|(?<!\d)(?:1[0-2]|[1-9])月(?!底)|期间|当[天日月]|首[批次]|第[一二三四五六七八九十\d]+[批次期轮]"
+    r"|活动月|宣传周|宣传月|宣传日"
 )
+_OF_CLAUSE: Final = re.compile(r"每|平均|计划|力争|拟|目标|较|比|至少|新增|新|增加|减少|再")
+_EARLIER: Final = re.compile(r"[较比](?:上年|去年|同期|20\d\d年)[^,。;]*,")
+"""A comparison that ends before the clause."""
 _BASE: Final = (
     ("town", re.compile(r"镇本级|乡本级|街道本级|镇级|机关|镇机关|镇政府|本级")),
     ("villages", re.compile(r"各村|村级|村居|村\(社区\)|社区|镇村|各社区|行政村")),
@@ -34,14 +37,20 @@ _SAME: Final = (
     (re.compile(r"普法宣传|法治宣传|法律宣传|普法活动"), "普法"),
 )
 _FILLING: Final = re.compile(
-    r"全镇|全乡|全街道|我镇|我乡|我街道|本镇|本乡|镇党委政府|镇政府|镇司法所|司法所|镇综治中心|目前|现有|共有|已有|拥有|配备|现|均|已|并|共计?|累计|全年"
+    r"全镇|全乡|全街道|我镇|我乡|我街道|本镇|本乡|镇党委政府|镇政府|镇司法所|司法所|镇综治中心|目前|现有|共有|已有|已建成|建成|建有|设有|并全部投用|拥有|配备|现|均|已|并|共计?|累计|全年"
     r"|年内|本年度?|今年以?来?|一年来|截至|20\d\d年度?|年?底|年?末|各类|各种|各|了|有效|及时|积极|依法|先后|组织|开展|进行|完成|举办|召开"
     r"|达到?|为|的|等|[\"'()、]"
 )
 _SPECIFIC: Final = re.compile(
     r"纠纷|信访|案件|处罚|法律顾问|明白人|调解员|执法人员|合同|文件|工单|咨询|法律援助|意见书|隐患|资料|网格员|检查|立案|学法|议案|提案|述法"
 )
-_STATE: Final = re.compile(r"现有|共有|已有|配备|拥有|下辖|辖|目前")
+_STATE: Final = re.compile(r"现有|共有|已有|配备|拥有|下辖|辖|目前|已建成|建有|设有|累计建成")
+_STOCK: Final = frozenset("个名支所家座")
+"""Units of what there is, rather than of what was done."""
+_ACT: Final = re.compile(
+    r"培训|组织|开展|选派|表彰|走访|解决|发现|整改|检查|服务(?!站|点|中心)|帮助|处理|处置|化解|调解(?!员|室|委)|查处|参加|邀请"
+    r"|推选|评选|创建|打造|发放|办理|新"
+)
 _SHORTEST: Final = 3
 _LONGEST: Final = 24
 
@@ -49,7 +58,8 @@ _LONGEST: Final = 24
 class _Said(NamedTuple):
     prose: Prose
     number: Number
-    is_whole: bool
+    is_sure: bool
+    """Whether it says that this is all there is."""
 
 
 def check_values(material: Material) -> Iterator[Finding]:
@@ -60,8 +70,9 @@ def check_values(material: Material) -> Iterator[Finding]:
             key = _key(prose, number)
             if key is not None:
                 start = prose.clause_start(number.start)
-                whole = bool(_WHOLE_YEAR.search(_scope(prose, number, start)))
-                said[key].append(_Said(prose, number, whole))
+                before = prose.text[start : number.start]
+                sure = _WHOLE_YEAR.search(_scope(prose, number, start)) or _STATE.search(before)
+                said[key].append(_Said(prose, number, bool(sure)))
     for them in said.values():
         yield from _differing(them)
 
@@ -70,6 +81,8 @@ def _differing(them: list[_Said]) -> Iterator[Finding]:
     first = them[0]
     for other in them[1:]:
         if first.number.value == other.number.value or _covers(first.number, other.number):
+            continue
+        if not (first.is_sure or other.is_sure):
             continue
         one, two = (f"{it.number.shown}{it.number.figure.unit}" for it in (first, other))
         says = f"同一事项前后写为{one}和{two}，请核"
@@ -109,8 +122,11 @@ def _key(prose: Prose, number: Number) -> tuple[str, str, str] | None:
         more = re.search(r"[、和及]", before)
         before = before[more.end() :] if more else ""
     sentence, _ = prose.sentence_at(number.start)
-    if "其中" in prose.text[sentence : number.start] or _OF_PERIOD.search(
-        prose.text[max(sentence, start - 24) : number.start]
+    lately = _EARLIER.sub("", prose.text[max(sentence, start - 24) : number.start])
+    if (
+        "其中" in prose.text[sentence : number.start]
+        or _OF_CLAUSE.search(before)
+        or _OF_PERIOD.search(lately)
     ):
         return None
     after = prose.text[number.end : min(prose.clause_end(number.end), number.end + 12)]
@@ -122,7 +138,10 @@ def _key(prose: Prose, number: Number) -> tuple[str, str, str] | None:
     plain = _FILLING.sub("", words).replace("|", "")
     for pattern, word in _SAME:
         plain = pattern.sub(word, plain)
-    if not _SHORTEST <= len(plain) + 1 <= _LONGEST or not _SPECIFIC.search(before + after):
+    if not _SHORTEST <= len(plain) + 1 <= _LONGEST:
         return None
-    is_sure = _WHOLE_YEAR.search(_scope(prose, number, start)) or _STATE.search(before)
-    return (plain, number.family, base) if is_sure else None
+    is_whole = _WHOLE_YEAR.search(_scope(prose, number, start)) and _SPECIFIC.search(before + after)
+    is_stock = number.figure.unit in _STOCK and not inner and not _ACT.search(before)
+    if is_whole or is_stock or _STATE.search(before):
+        return plain, number.family, base
+    return None
