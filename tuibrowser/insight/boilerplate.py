@@ -18,7 +18,9 @@ _MANY: Final = 24
 """Townships from which on a wording is nobody's; in a large library ``_SHARE`` of them."""
 _SHARE: Final = 0.02
 
-_QUOTED: Final = re.compile("《[^《》]{2,60}》")
+_QUOTED: Final = re.compile("《[^《》]{2,60}》|“[^“”]{12,120}”")
+"""Names of rules, and what is long enough to be the words of one; a mechanism's own name
+(“采茶人说事亭”) is shorter, and is what tells where a wording comes from."""
 _GAP: Final = ".{0,16}"
 
 
