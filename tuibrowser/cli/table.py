@@ -304,6 +304,20 @@ COMMANDS: Final = (
         (REFERENCES,),
     ),
     Command(
+        "reuse",
+        "查找报告的表述还在哪些报告中出现",
+        "reusing:find_reused",
+        _refs(),
+        (
+            Option(("--in",), "只在这些报告中查找，如 蓟州区/*@2023", "SET"),
+            Option(("--least",), "至少占该段多少才列出，默认 0.4", "SHARE", "share", default="0.4"),
+            Option(("--other-units",), "不列本单位其他年份的报告"),
+            _file_format("table", "json", "csv", "html"),
+            _OUTPUT,
+        ),
+        (REFERENCES,),
+    ),
+    Command(
         "excerpts",
         "列出或导出摘录",
         "excerpts:list_excerpts",

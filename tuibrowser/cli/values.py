@@ -137,6 +137,15 @@ def limit(value: str) -> int:
     return int(digits[1])
 
 
+def share(value: str) -> float:
+    """A part of a whole, above 0 and at most 1: ``0.4`` or ``40%``."""
+    found = re.fullmatch(r"(\d{1,9}(?:\.\d{1,9})?)([%％]?)", value)
+    part = float(found[1]) / (100 if found[2] else 1) if found else 0.0
+    if not 0 < part <= 1:
+        raise ArgumentTypeError(f"看不懂“{visible(value)}”，请写 0 到 1 之间的数，如 0.4 或 40%")
+    return part
+
+
 def one_of(*names: str) -> Callable[[str], str]:
     """A type that takes one of ``names``."""
 

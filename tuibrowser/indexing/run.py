@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeVar
 from tuibrowser.indexing.again import files_again
 from tuibrowser.indexing.crew import Understood, understand
 from tuibrowser.indexing.files import Findings, Refusal, find_files
+from tuibrowser.indexing.imprint import mark_wording
 from tuibrowser.indexing.merging import texts_of
 from tuibrowser.indexing.stored import stored_document
 from tuibrowser.indexing.twins import Twins
@@ -33,10 +34,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Stage = Literal["looking", "files", "index", "merge", "again", "stale", "words"]
+Stage = Literal["looking", "files", "index", "merge", "again", "stale", "words", "wording"]
 """What is being gone through: folders, for files in them; files; reports whose index rows another
 version made; reports of another library; files that another version read; reports that another
-version parsed; reports whose words are to be marked."""
+version parsed; reports whose words are to be marked; reports whose wording is to be found again
+elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ def update(
             writer.tidy_index()
             if words:
                 run.mark_words(writer)
+            run.mark_wording(writer)
         except Stopped:
             stopped = True
             writer.share_places()
@@ -306,6 +309,12 @@ class _Run:
             lambda done, total, file: self._report_progress(
                 Progress(done, total, Path(file), "words")
             ),
+        )
+
+    def mark_wording(self, writer: Writer) -> None:
+        mark_wording(
+            writer,
+            lambda done, total: self._report_progress(Progress(done, total, None, "wording")),
         )
 
     def _unknown(

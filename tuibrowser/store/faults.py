@@ -33,6 +33,7 @@ _TABLES: Final = {
     "provenance": "出处",
     "doubt": "存疑",
     "correction": "更正",
+    "fingerprint": "表述指纹",
     "meta": "库信息",
     "passage_index": "检索索引",
     "syllable_index": "同音索引",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tuibrowser.model.report import Doubt, Place, Report, ReportEntry
     from tuibrowser.model.tally import Tally
     from tuibrowser.store.provenance import Provenance
+    from tuibrowser.store.wordings import Wordings
 
 _SHORT: Final = 12
 """Characters of a sha256 that a sentence gives."""
@@ -260,6 +261,12 @@ class Reader(PassageReader):
         sql = "SELECT value FROM meta WHERE key = 'synonyms'"
         found = self._checked((columns.text,), sql)
         return unpack(found[0][0]) if found else ()
+
+    def wordings(self) -> Wordings:
+        """What it knows of which wording stands where."""
+        from tuibrowser.store.wordings import Wordings
+
+        return Wordings(self._checked, self._number("schema"))
 
     def sha256s(self) -> list[str]:
         """Every report, in the order of indexing."""

@@ -9,7 +9,7 @@ function __tuibrowser_said
         if test -n "$taking"
             test "$taking" = --db; and set db $word
             set taking ''
-        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --against --roster --due --publish-due --last --county --indicator --title --issuer --date --published --province --city --township --kind --export --merge
+        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --against --roster --due --publish-due --last --county --in --least --indicator --title --issuer --date --published --province --city --township --kind --export --merge
             set taking $word
         else if string match -q -- '--db=*' $word
             set db (string replace -- --db= '' $word)
@@ -89,6 +89,14 @@ complete -c tuibrowser -n '__tuibrowser_at check' -l format -x -a 'table json ht
 complete -c tuibrowser -n '__tuibrowser_at check' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
 complete -c tuibrowser -n '__tuibrowser_at check' -a '(__tuibrowser_refs)'
 complete -c tuibrowser -n '__tuibrowser_at check' -F
+complete -c tuibrowser -n '__tuibrowser_at ""' -a reuse -d '查找报告的表述还在哪些报告中出现'
+complete -c tuibrowser -n '__tuibrowser_at reuse' -l in -x -d '只在这些报告中查找，如 蓟州区/*@2023'
+complete -c tuibrowser -n '__tuibrowser_at reuse' -l least -x -d '至少占该段多少才列出，默认 0.4'
+complete -c tuibrowser -n '__tuibrowser_at reuse' -l other-units -d '不列本单位其他年份的报告'
+complete -c tuibrowser -n '__tuibrowser_at reuse' -l format -x -a 'table json csv html' -d '输出格式，默认按 -o 的文件名，否则 table'
+complete -c tuibrowser -n '__tuibrowser_at reuse' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
+complete -c tuibrowser -n '__tuibrowser_at reuse' -a '(__tuibrowser_refs)'
+complete -c tuibrowser -n '__tuibrowser_at reuse' -F
 complete -c tuibrowser -n '__tuibrowser_at ""' -a excerpts -d '列出或导出摘录'
 complete -c tuibrowser -n '__tuibrowser_at excerpts' -l format -x -a 'text md html docx' -d '输出格式，默认按 -o 的文件名，否则 text'
 complete -c tuibrowser -n '__tuibrowser_at excerpts' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'

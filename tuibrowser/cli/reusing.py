@@ -1,0 +1,78 @@
+"""``reuse``: where else the wording of reports stands."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from tuibrowser.cli.delivery import Delivery
+from tuibrowser.cli.outcome import Status, Stop
+from tuibrowser.cli.references import draft_path, open_reports, resolve
+from tuibrowser.cli.terminal import line_width, remark
+from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.naming import Format
+from tuibrowser.export.records import write_json
+from tuibrowser.export.reuse_record import reuse_record, reuse_table
+from tuibrowser.insight.evidence import Loose, Shelf
+from tuibrowser.insight.reuse import Reuse, Scope, reuse
+from tuibrowser.model.report import Report
+from tuibrowser.store.library import Library, Reader
+
+FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "html")
+
+_MOST_LOOSE: Final = 200
+"""Reports that are looked through though ``index`` has not registered them, 10 ms each."""
+
+
+def find_reused(options: Namespace, library: Library) -> int:
+    """Print where else the passages of reports stand."""
+    delivery = Delivery(options, FORMATS, "表述相同")
+    reports = open_reports(options.refs, library)
+    with library.read() as reader:
+        entries = reader.entries()
+        if not entries:
+            raise Stop(Status.LACKING, "报告库中还没有报告，请运行：tuibrowser index 文件夹")
+        named = vars(options)["in"]
+        within = None if named is None else {it.sha256 for it in resolve(named, entries)}
+        scope = Scope(options.least, within, options.other_units)
+        wordings = reader.wordings()
+        shelves: list[Shelf] = [wordings, Loose(_not_registered(reader, within))]
+        units = wordings.units()
+        found = [reuse(report, shelves, units, scope) for report in reports]
+    delivery.hand_over(_content(found, options.refs, delivery.format), library, reports)
+    for it in found:
+        if not it.report.is_report:
+            remark(f"{it.report.name} 看不出是法治政府建设年度报告，已按原文比对")
+        if it.is_bounded:
+            remark(f"{it.report.name} 段落很多，每段只比对了最相近的几处")
+    if any(it.passages for it in found):
+        return Status.DONE
+    remark("没有找到表述相同的段落")
+    return Status.LACKING
+
+
+def _not_registered(reader: Reader, within: Collection[str] | None) -> list[Report]:
+    """The reports to look in that ``index`` has not registered yet.
+
+    Raises:
+        Stop: there are too many.
+    """
+    waiting = [
+        sha256 for sha256 in reader.wordings().waiting() if within is None or sha256 in within
+    ]
+    if len(waiting) > _MOST_LOOSE:
+        sentence = (
+            f"有 {len(waiting)} 份报告的表述尚未登记，请先运行：tuibrowser index 文件夹，"
+            "或用 --in 缩小范围"
+        )
+        raise Stop(Status.LACKING, sentence)
+    return [reader.report(sha256) for sha256 in waiting]
+
+
+def _content(found: Sequence[Reuse], names: Sequence[str], format_: Format) -> bytes:
+    if format_ == "json":
+        # A draft is one report; so is a REF that means one.
+        is_single = len(names) == 1 and (len(found) == 1 or draft_path(names[0]) is not None)
+        return f"{write_json(reuse_record(found, is_single=is_single))}\n".encode()
+    return table_bytes(reuse_table(found), format_, line_width())

@@ -1,0 +1,108 @@
+"""Wording that stands elsewhere, too, as JSON and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tuibrowser.export.datatable import Column, DataTable, Datum
+from tuibrowser.export.records import Record
+from tuibrowser.insight.reuse import Match, Reuse, Reused
+from tuibrowser.lexicon.labels import KIND_WORDS
+from tuibrowser.model.report import Report
+
+_SHORT = 12
+"""Characters of a sha256 that name a report."""
+
+_COLUMNS = (
+    Column("单位"),
+    Column("年份"),
+    Column("部分"),
+    Column("表述相同处"),
+    Column("年份"),
+    Column("占比", is_number=True),
+    Column("本报告表述"),
+    Column("对应表述"),
+)
+
+
+def reuse_record(found: Sequence[Reuse], *, is_single: bool) -> Record:
+    """What ``reuse`` prints.
+
+    Every ``start``/``end``, those of ``spans`` too, is an offset into the text of its report;
+    ``spans`` are of the passage at hand.
+
+    Args:
+        found: A report each.
+        is_single: Whether one report was asked for by name, whose ``passages`` stand at the top.
+    """
+    record: Record = {"reports": [_report(it) for it in found]}
+    if is_single and len(found) == 1:
+        record["passages"] = record["reports"][0]["passages"]
+    return record
+
+
+def reuse_table(found: Sequence[Reuse]) -> DataTable:
+    """A row for each place where a passage stands, too; below, how much of each report is whose."""
+    rows = [
+        list(_row(it.report, reused, match))
+        for it in found
+        for reused in it.passages
+        for match in reused.matches
+    ]
+    return DataTable("表述相同", _COLUMNS, rows, notes=[_note(it) for it in found])
+
+
+def _report(it: Reuse) -> Record:
+    return {
+        "issuer": it.report.issuer,
+        "year": it.report.year,
+        "passages": [_passage(it.report, reused) for reused in it.passages],
+        "shares": it.shares._asdict(),
+    }
+
+
+def _passage(report: Report, reused: Reused) -> Record:
+    part = reused.passage
+    return {
+        "text": report.slice(part),
+        "start": part.start,
+        "end": part.end,
+        "section_kind": part.kind,
+        "matches": [_match(it) for it in reused.matches],
+    }
+
+
+def _match(it: Match) -> Record:
+    return {
+        "report": it.origin.report[:_SHORT],
+        "issuer": it.origin.issuer,
+        "year": it.origin.year,
+        "start": it.start,
+        "end": it.end,
+        "text": it.text,
+        "share": it.share,
+        "spans": [list(span) for span in it.spans],
+    }
+
+
+def _row(report: Report, reused: Reused, match: Match) -> Iterator[Datum]:
+    yield report.issuer or report.file
+    yield report.year
+    yield KIND_WORDS[reused.passage.kind] if reused.passage.kind else None
+    yield match.origin.issuer
+    yield match.origin.year
+    yield f"{match.share:.0%}"
+    yield _in_one_line(report.slice(reused.passage))
+    yield _in_one_line(match.text)
+
+
+def _note(it: Reuse) -> str:
+    shares = it.shares
+    return (
+        f"{it.report.name}：自写 {shares.own:.0%}，与上年相同 {shares.last_year:.0%}，"
+        f"他处也有 {shares.elsewhere:.0%}，通用表述 {shares.stock:.0%}"
+    )
+
+
+def _in_one_line(text: str) -> str:
+    return "".join(text.split())
