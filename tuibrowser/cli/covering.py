@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status, Stop
@@ -16,12 +16,17 @@ from tuibrowser.export.coverage import ThemeColumns, coverage_record, coverage_t
 from tuibrowser.export.datatable import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
+from tuibrowser.insight.checks.gathering import last_of
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.review import review
 from tuibrowser.insight.coverage import Coverage, Limits, cover
+from tuibrowser.insight.reuse import reuse
 from tuibrowser.insight.roster import Roster, RosterUnread, understand_roster
+from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.reading.sheets import SheetUnread, read_rows
 from tuibrowser.store import refgrammar, refs
-from tuibrowser.store.library import Library
+from tuibrowser.store.library import Library, Reader
 
 _FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "xlsx", "html", "md", "docx")
 _UNSAID: Final[tuple[Format, ...]] = ("json", "csv")
@@ -34,6 +39,8 @@ _THEMES: Final[dict[Format, ThemeColumns]] = {
 }
 """How themes are shown; other formats have no room for them."""
 _ANY_YEAR: Final = "1000.."
+_MOST_LOOKED_INTO: Final = 300
+"""Reports of a year: more take longer than anybody waits without being told."""
 
 
 def show_coverage(options: Namespace, library: Library) -> int:
@@ -48,7 +55,10 @@ def show_coverage(options: Namespace, library: Library) -> int:
         year = _year(options.year, years, entries)
         of_year = [entry.sha256 for entry in entries if entry.year == year]
         coverage = cover(entries, year, reader.tallies(of_year), roster, limits)
-    delivery.hand_over(_written(coverage, delivery.format), library)
+        looked = _Looked({}, {})
+        if delivery.format != "table":
+            looked = _look_into(reader, of_year, stored)
+    delivery.hand_over(_written(coverage, looked, delivery.format), library)
     if delivery.format in _UNSAID:
         for note in coverage.notes:
             remark(note)
@@ -58,10 +68,40 @@ def show_coverage(options: Namespace, library: Library) -> int:
     return Status.DONE if of_year else Status.LACKING
 
 
-def _written(coverage: Coverage, format_: Format) -> bytes:
-    # Of these nothing is known here yet.
-    shares: dict[str, dict[str, float]] = {}
-    findings: dict[str, int] = {}
+class _Looked(NamedTuple):
+    """What is known of reports once each has been read whole; both by sha256."""
+
+    shares: dict[str, dict[str, float]]
+    findings: dict[str, int]
+
+
+def _look_into(reader: Reader, shas: Sequence[str], stored: Sequence[ReportEntry]) -> _Looked:
+    """Compare each report with the library and check it, which takes some 20 ms each."""
+    looked = _Looked({}, {})
+    if len(shas) > _MOST_LOOKED_INTO:
+        remark(
+            f"这一年有 {len(shas)} 份报告，没有逐份核对和比对；请缩小范围，"
+            "或运行 tuibrowser check、tuibrowser reuse"
+        )
+        return looked
+    wordings = reader.wordings()
+    # What ``index`` has not registered has no shares: reading all of it would take too long.
+    units, waiting = wordings.units(), set(wordings.waiting())
+    for sha256 in shas:
+        report = reader.report(sha256)
+        last = last_of(report, stored)
+        material = Material(report, None if last is None else reader.report(last.sha256), ())
+        try:
+            looked.findings[sha256] = len(review(material))
+        except LexiconError as error:
+            raise Stop(Status.MISUSED, str(error)) from None
+        if sha256 not in waiting:
+            looked.shares[sha256] = reuse(report, [wordings], units).shares._asdict()
+    return looked
+
+
+def _written(coverage: Coverage, looked: _Looked, format_: Format) -> bytes:
+    shares, findings = looked
     if format_ == "json":
         return (write_json(coverage_record(coverage, shares, findings)) + "\n").encode()
     table = coverage_table(coverage, shares, findings, themes=_THEMES.get(format_, "none"))

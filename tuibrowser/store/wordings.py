@@ -13,7 +13,7 @@ from tuibrowser.text.winnowing import winnowing_version
 Ask = Callable[..., list[Row]]
 """Asks the library at hand in SQL: rules of the columns, statement, values."""
 
-FIRST_WITH_FINGERPRINTS: Final = 7
+FIRST_WITH_FINGERPRINTS: Final = 8
 """The schema that brought ``fingerprint``."""
 
 _MOST_VALUES: Final = 900

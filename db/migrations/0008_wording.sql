@@ -12,4 +12,4 @@ CREATE TABLE fingerprinted (
     rule TEXT NOT NULL
 );
 
-UPDATE meta SET value = '7' WHERE key = 'schema';
+UPDATE meta SET value = '8' WHERE key = 'schema';
