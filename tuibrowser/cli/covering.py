@@ -16,13 +16,8 @@ from tuibrowser.export.coverage import ThemeColumns, coverage_record, coverage_t
 from tuibrowser.export.datatable import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
-from tuibrowser.insight.checks.gathering import last_of
-from tuibrowser.insight.checks.material import Material
-from tuibrowser.insight.checks.review import review
 from tuibrowser.insight.coverage import Coverage, Limits, cover
-from tuibrowser.insight.reuse import reuse
 from tuibrowser.insight.roster import Roster, RosterUnread, understand_roster
-from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.reading.sheets import SheetUnread, read_rows
 from tuibrowser.store import refgrammar, refs
@@ -77,6 +72,14 @@ class _Looked(NamedTuple):
 
 def _look_into(reader: Reader, shas: Sequence[str], stored: Sequence[ReportEntry]) -> _Looked:
     """Compare each report with the library and check it, which takes some 20 ms each."""
+    # The table on a terminal waits for none of it.
+    # ruff: noqa: PLC0415
+    from tuibrowser.insight.checks.gathering import last_of
+    from tuibrowser.insight.checks.material import Material
+    from tuibrowser.insight.checks.review import review
+    from tuibrowser.insight.reuse import reuse
+    from tuibrowser.lexicon.own import LexiconError
+
     looked = _Looked({}, {})
     if len(shas) > _MOST_LOOKED_INTO:
         remark(
