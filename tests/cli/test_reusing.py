@@ -53,7 +53,7 @@ def test_json_names_every_place_in_time_order(
     assert status == 0
     assert list(found) == ["reports", "passages"]
     (one,) = found["reports"]
-    assert list(one) == ["issuer", "year", "passages", "shares"]
+    assert list(one) == ["issuer", "year", "report", "passages", "shares"]
     assert found["passages"] == one["passages"]
     (passage,) = one["passages"]
     assert list(passage) == ["text", "start", "end", "section_kind", "matches"]

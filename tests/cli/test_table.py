@@ -97,7 +97,8 @@ def test_every_default_of_an_option_is_one_of_its_words() -> None:
             assert option.default is None or not option.words or option.default in option.words
             if option.words:
                 for word in option.words:
-                    argument = [command.argument.name] * 2 if command.argument else []
+                    taken = command.argument
+                    argument = [taken.name] * (1 + taken.many) if taken else []
                     given = [command.name, option.flags[-1], word, *argument]
                     assert word in vars(build_parser().parse_args(given)).values()
 

@@ -40,7 +40,9 @@ def find_reused(options: Namespace, library: Library) -> int:
         shelves: list[Shelf] = [wordings, Loose(_not_registered(reader, within))]
         units = wordings.units()
         found = [reuse(report, shelves, units, scope) for report in reports]
-    delivery.hand_over(_content(found, options.refs, delivery.format), library, reports)
+        drafts = {it.sha256 for it in reports} - {it.sha256 for it in entries}
+    content = _content(found, options.refs, delivery.format, drafts)
+    delivery.hand_over(content, library, reports)
     for it in found:
         if not it.report.is_report:
             remark(f"{it.report.name} 看不出是法治政府建设年度报告，已按原文比对")
@@ -70,9 +72,11 @@ def _not_registered(reader: Reader, within: Collection[str] | None) -> list[Repo
     return [reader.report(sha256) for sha256 in waiting]
 
 
-def _content(found: Sequence[Reuse], names: Sequence[str], format_: Format) -> bytes:
+def _content(
+    found: Sequence[Reuse], names: Sequence[str], format_: Format, drafts: Collection[str]
+) -> bytes:
     if format_ == "json":
         # A draft is one report; so is a REF that means one.
         is_single = len(names) == 1 and (len(found) == 1 or draft_path(names[0]) is not None)
-        return f"{write_json(reuse_record(found, is_single=is_single))}\n".encode()
+        return f"{write_json(reuse_record(found, is_single=is_single, drafts=drafts))}\n".encode()
     return table_bytes(reuse_table(found), format_, line_width())

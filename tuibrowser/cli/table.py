@@ -318,6 +318,19 @@ COMMANDS: Final = (
         (REFERENCES,),
     ),
     Command(
+        "like",
+        "查找其他单位同类工作的表述，写得具体的在前",
+        "liking:find_like",
+        Argument("REF", "ref", "REF|FILE|文字", many=False),
+        (
+            Option(("--in",), "只在这些报告中查找，如 蓟州区/*@2023", "SET"),
+            Option(("--limit",), "每项最多列几处，默认 5", "N", "limit", default=5),
+            _file_format("table", "json", "csv", "xlsx"),
+            _OUTPUT,
+        ),
+        (REFERENCES,),
+    ),
+    Command(
         "excerpts",
         "列出或导出摘录",
         "excerpts:list_excerpts",

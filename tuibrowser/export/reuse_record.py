@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tuibrowser.export.datatable import Column, DataTable, Datum
 from tuibrowser.export.records import Record
@@ -25,7 +25,9 @@ _COLUMNS = (
 )
 
 
-def reuse_record(found: Sequence[Reuse], *, is_single: bool) -> Record:
+def reuse_record(
+    found: Sequence[Reuse], *, is_single: bool, drafts: Collection[str] = ()
+) -> Record:
     """What ``reuse`` prints.
 
     Every ``start``/``end``, those of ``spans`` too, is an offset into the text of its report;
@@ -34,8 +36,9 @@ def reuse_record(found: Sequence[Reuse], *, is_single: bool) -> Record:
     Args:
         found: A report each.
         is_single: Whether one report was asked for by name, whose ``passages`` stand at the top.
+        drafts: sha256 of those that are in no library.
     """
-    record: Record = {"reports": [_report(it) for it in found]}
+    record: Record = {"reports": [_report(it, drafts) for it in found]}
     if is_single and len(found) == 1:
         record["passages"] = record["reports"][0]["passages"]
     return record
@@ -52,10 +55,12 @@ def reuse_table(found: Sequence[Reuse]) -> DataTable:
     return DataTable("表述相同", _COLUMNS, rows, notes=[_note(it) for it in found])
 
 
-def _report(it: Reuse) -> Record:
+def _report(it: Reuse, drafts: Collection[str]) -> Record:
+    sha256 = it.report.sha256
     return {
         "issuer": it.report.issuer,
         "year": it.report.year,
+        "report": None if sha256 in drafts else sha256[:_SHORT],
         "passages": [_passage(it.report, reused) for reused in it.passages],
         "shares": it.shares._asdict(),
     }

@@ -97,6 +97,13 @@ complete -c tuibrowser -n '__tuibrowser_at reuse' -l format -x -a 'table json cs
 complete -c tuibrowser -n '__tuibrowser_at reuse' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
 complete -c tuibrowser -n '__tuibrowser_at reuse' -a '(__tuibrowser_refs)'
 complete -c tuibrowser -n '__tuibrowser_at reuse' -F
+complete -c tuibrowser -n '__tuibrowser_at ""' -a like -d '查找其他单位同类工作的表述，写得具体的在前'
+complete -c tuibrowser -n '__tuibrowser_at like' -l in -x -d '只在这些报告中查找，如 蓟州区/*@2023'
+complete -c tuibrowser -n '__tuibrowser_at like' -l limit -x -d '每项最多列几处，默认 5'
+complete -c tuibrowser -n '__tuibrowser_at like' -l format -x -a 'table json csv xlsx' -d '输出格式，默认按 -o 的文件名，否则 table'
+complete -c tuibrowser -n '__tuibrowser_at like' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'
+complete -c tuibrowser -n '__tuibrowser_at like' -a '(__tuibrowser_refs)'
+complete -c tuibrowser -n '__tuibrowser_at like' -F
 complete -c tuibrowser -n '__tuibrowser_at ""' -a excerpts -d '列出或导出摘录'
 complete -c tuibrowser -n '__tuibrowser_at excerpts' -l format -x -a 'text md html docx' -d '输出格式，默认按 -o 的文件名，否则 text'
 complete -c tuibrowser -n '__tuibrowser_at excerpts' -s o -l output -r -F -d '写入文件（默认输出到屏幕）'

@@ -1,0 +1,59 @@
+"""``like``: a report, a draft or words, and what neighbours write on the same."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from report_files import write_report
+from small_library import Run
+
+WORDS = "开展法治宣传活动，发放宣传资料"
+
+
+@pytest.fixture
+def run_on_three(run: Run, tmp_path: Path) -> Run:
+    for issuer in ("甲溪镇", "乙溪镇", "丙溪乡"):
+        for year in (2022, 2023):
+            measure = f"开展宣传活动{year - 2000}场次，“{issuer[:2]}说法”直播6期。"
+            write_report(tmp_path / "in" / f"{issuer}{year}.txt", issuer, year, measure)
+    assert run("index", str(tmp_path / "in"), "--no-words").status == 0
+    return run
+
+
+def test_the_units_own_years_are_not_among_them(run_on_three: Run) -> None:
+    done = run_on_three("like", "甲溪镇@2023", "--format", "json")
+    assert done.status == 0
+    measures = json.loads(done.out)["measures"]
+    likes = [it for measure in measures for it in measure["like"]]
+    assert {"乙溪镇", "丙溪乡"} <= {it["issuer"] for it in likes}
+    assert "甲溪镇" not in {it["issuer"] for it in likes}
+    assert all(it["text"] and len(it["report"]) == 12 for it in likes)
+    assert all(measure["report"] and measure["end"] > measure["start"] for measure in measures)
+
+
+def test_a_set_words_and_a_draft_can_be_asked_for(run_on_three: Run, tmp_path: Path) -> None:
+    done = run_on_three("like", WORDS, "--in", "*@2022", "--format", "json")
+    (measure,) = json.loads(done.out)["measures"]
+    assert (measure["text"], measure["report"]) == (WORDS, None)
+    assert {it["year"] for it in measure["like"]} == {2022}
+    draft = write_report(tmp_path / "草稿.txt", "丁溪镇", 2023)
+    assert run_on_three("like", str(draft), "-o", str(tmp_path / "x.xlsx")).status == 0
+
+
+@pytest.mark.parametrize(
+    ("argument", "status", "sentence"),
+    [
+        ("戊溪镇", 1, "报告库中没有“戊溪镇”"),
+        ("甲溪镇@2019", 1, "没有这个年份的报告"),
+        ("甲溪镇", 2, "可指 2 份报告"),
+        ("今天天气晴朗无云", 1, "没有找到同类表述"),
+    ],
+)
+def test_what_means_nothing_is_said(
+    run_on_three: Run, argument: str, status: int, sentence: str
+) -> None:
+    done = run_on_three("like", argument)
+    assert (done.status, done.err.count("\n")) == (status, 1)
+    assert sentence in done.err

@@ -1,0 +1,126 @@
+"""``like``: how other units write on the same subject."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from tuibrowser.cli.delivery import Delivery
+from tuibrowser.cli.outcome import Status, Stop
+from tuibrowser.cli.references import draft_path, read_draft, resolve
+from tuibrowser.cli.terminal import is_terminal, line_width, remark
+from tuibrowser.compare.effort import Effort
+from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.like_record import Found, like_record, like_table
+from tuibrowser.export.naming import Format
+from tuibrowser.export.records import write_json
+from tuibrowser.insight.like import Telling, alike, telling_words
+from tuibrowser.lexicon.load import load
+from tuibrowser.lexicon.own import LexiconError
+from tuibrowser.model.report import Document, Passage, Report, ReportEntry
+from tuibrowser.model.units import same_unit
+from tuibrowser.parsing.understand import understand
+from tuibrowser.store import refgrammar, refs
+from tuibrowser.store.library import Library, Reader
+
+FORMATS: tuple[Format, ...] = ("table", "json", "csv", "xlsx")
+
+_MOST: int = 200
+"""Reports that are looked through, 8 ms each."""
+_SHORTEST: int = 4
+"""Characters that a person writes who asks for a subject."""
+_NAMES: str = "镇乡道县区市局办所委旗"
+"""What the name of a unit ends in, so that one that is mistyped is no subject."""
+
+
+def find_like(options: Namespace, library: Library) -> int:
+    """Print what other units write on the subjects of a report, or of words."""
+    delivery = Delivery(options, FORMATS, "同类表述")
+    with library.read() as reader:
+        stored = reader.entries()
+        if not stored:
+            raise Stop(Status.LACKING, "报告库中还没有报告，请运行：tuibrowser index 文件夹")
+        drafts: set[str] = set()
+        reports = _asked(options.ref, reader, stored, drafts)
+        named = vars(options)["in"]
+        within = stored if named is None else resolve(named, stored)
+        others = _neighbours(reader, within, reports)
+        effort = Effort()
+        found: list[Found] = [
+            (it, alike(it, others, options.limit, effort), _words(it, reader, others, drafts))
+            for it in reports
+        ]
+    if delivery.format == "json":
+        content = f"{write_json(like_record(found, drafts))}\n".encode()
+    else:
+        width = line_width() if is_terminal(sys.stdout) else None
+        content = table_bytes(like_table(found), delivery.format, width)
+    delivery.hand_over(content, library, reports)
+    if any(likes for _, measures, _ in found for likes in measures):
+        return Status.DONE
+    remark("没有找到同类表述")
+    return Status.LACKING
+
+
+def _asked(
+    name: str, reader: Reader, stored: Sequence[ReportEntry], drafts: set[str]
+) -> list[Report]:
+    """The reports that ``name`` means; else a report of one measure that says ``name``."""
+    path = draft_path(name)
+    if path is not None:
+        report = read_draft(path)
+        drafts.add(report.sha256)
+        return [report]
+    try:
+        refs.resolve(name, stored)
+    except refgrammar.UnknownRef:
+        words = name.strip()
+        if len(words) >= _SHORTEST and not set(words) & set("@#/*") and words[-1] not in _NAMES:
+            report = _said(words)
+            drafts.add(report.sha256)
+            return [report]
+    except refgrammar.AmbiguousRef:
+        pass
+    return [reader.report(entry.sha256) for entry in resolve(name, stored)]
+
+
+def _said(words: str) -> Report:
+    """``words`` as one measure of nobody's report."""
+    try:
+        lexicon = load()
+    except LexiconError as error:
+        raise Stop(Status.MISUSED, str(error)) from None
+    digest = sha256(words.encode("utf-8", "replace")).hexdigest()
+    report = understand(Document(words, digest, "所给文字", "utf-8"), lexicon)
+    themes = next((it.themes for it in report.passages if it.themes), ())
+    whole = Passage("measure", 0, len(words), None, None, themes)
+    return replace(report, passages=(whole,), sections=(), issuer=None, year=None)
+
+
+def _neighbours(
+    reader: Reader, within: Sequence[ReportEntry], reports: Sequence[Report]
+) -> list[Report]:
+    wanted = [
+        entry
+        for entry in within
+        if entry.is_report and not all(same_unit(entry, report) for report in reports)
+    ]
+    if len(wanted) > _MOST:
+        wanted = sorted(wanted, key=lambda entry: -(entry.year or 0))[:_MOST]
+        remark(f"只比对了最近的 {_MOST} 份报告，可用 --in 指定范围，如：--in '青棠县/*@2023'")
+    return [reader.report(entry.sha256) for entry in wanted]
+
+
+def _words(
+    report: Report, reader: Reader, others: Sequence[Report], drafts: set[str]
+) -> Sequence[Telling]:
+    if report.sha256 in drafts:
+        return ()
+    starts = reader.word_starts(report.sha256)
+    if starts is None:
+        remark(f"{report.name}还没有标出词界，没有列出特有的词，请运行：tuibrowser index 文件夹")
+        return ()
+    return telling_words(report, starts, others)

@@ -1,0 +1,132 @@
+"""How neighbours write on the same subject, the most specific first; what words set a report apart.
+
+What two measures have in common is judged as when reports are compared. Among those that are like
+enough it counts how specific a measure is: numbers, mechanisms with a name, wording of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import log
+from typing import Final, NamedTuple
+
+from tuibrowser.compare.effort import Effort
+from tuibrowser.compare.similarity import likeness, profiles
+from tuibrowser.lexicon.stock import stock_phrases
+from tuibrowser.model.report import Passage, Report
+from tuibrowser.model.units import same_unit
+from tuibrowser.text.numerals import NUMERAL
+from tuibrowser.text.words import starts_in
+
+_LEAST: Final = 0.28
+"""The lowest likeness at which measures are on one subject, as where reports are compared."""
+_FIGURE: Final = 0.12
+_MOST_FIGURES: Final = 3
+_MECHANISM: Final = 0.25
+_OWN: Final = 0.2
+"""What a number (of three at most), a named mechanism, and wording that is all its own add to a
+measure's likeness, as shares of it."""
+
+_NAMED: Final = re.compile('[“"「]([^“”"「」]{2,16})[”"」]')
+"""A mechanism's own name (“采茶人说事亭”); what is longer is quoted."""
+_RULE: Final = re.compile("普法|八五|七五|九五|双随机|一规划|枫桥|放管服|谁执法")
+"""Names between quotation marks that everybody has."""
+_WORD: Final = re.compile("[\u3400-\u9fff]{2,8}")
+_NUMBER: Final = re.compile(f"[{NUMERAL}]")
+_MOST_WORDS: Final = 30
+
+
+class Like(NamedTuple):
+    """A measure of a neighbour on the same subject."""
+
+    report: Report
+    measure: Passage
+    score: float
+    why: tuple[str, ...]
+    """Chinese words: what makes it specific."""
+
+
+class Telling(NamedTuple):
+    """A word that a report has more of than others."""
+
+    word: str
+    count: int
+    """How often it stands in the report."""
+    elsewhere: int
+    """How many of the other reports have it."""
+
+
+def alike(
+    report: Report, others: Sequence[Report], limit: int, effort: Effort | None = None
+) -> list[tuple[Like, ...]]:
+    """For each of ``report.measures`` the measures of other units on its subject, best first.
+
+    Args:
+        report: Of a library or not.
+        others: Those of its own unit are passed over.
+        limit: How many for each measure; of one report one alone.
+        effort: Counts the work, and notes where it was bounded.
+    """
+    own = profiles(report)
+    found: list[list[Like]] = [[] for _ in own]
+    for other in others:
+        if other.sha256 == report.sha256 or same_unit(other, report):
+            continue
+        measures, its = other.measures, profiles(other)
+        for into, scores in zip(found, likeness(own, its, _LEAST, effort), strict=True):
+            ranked = [_like(other, measures[index], score) for index, score in scores.items()]
+            into.extend(sorted(ranked, key=_rank)[:1])
+    return [tuple(sorted(each, key=_rank)[:limit]) for each in found]
+
+
+def telling_words(report: Report, starts: bytes, others: Sequence[Report]) -> tuple[Telling, ...]:
+    """The words that ``report`` has and few of ``others`` have, the most telling first.
+
+    Args:
+        report: The report at hand.
+        starts: Where its words start, as ``text.segment.word_starts`` gives it.
+        others: Of other units; their texts are looked through.
+    """
+    counts: dict[str, int] = {}
+    for word in _words(report, starts):
+        counts[word] = counts.get(word, 0) + 1
+    texts = [it.text for it in others if not same_unit(it, report)]
+    names = "".join(filter(None, (report.issuer, *report.place)))
+    found = [
+        Telling(word, count, sum(word in text for text in texts))
+        for word, count in counts.items()
+        if word not in names
+    ]
+    # One in a hundred texts, twice here, tells more than one in ten, thrice here.
+    found.sort(key=lambda it: (-it.count * log((len(texts) + 1) / (it.elsewhere + 0.5)), it.word))
+    return tuple(it for it in found if it.elsewhere * 3 <= len(texts))[:_MOST_WORDS]
+
+
+def _words(report: Report, starts: bytes) -> Iterator[str]:
+    bounds = [*starts_in(starts), len(report.text)]
+    inside = {at for it in report.measures for at in range(it.start, it.end)}
+    for start, end in pairwise(bounds):
+        word = report.text[start:end]
+        if start in inside and _WORD.fullmatch(word) and not _NUMBER.search(word):
+            yield word
+
+
+def _like(report: Report, measure: Passage, score: float) -> Like:
+    text = report.slice(measure)
+    figures = sum(measure.start <= it.start < measure.end for it in report.figures)
+    names = [name for name in _NAMED.findall(text) if not _RULE.search(name)]
+    own = 1 - min(1.0, sum(len(it) for it in stock_phrases() if it in text) / max(1, len(text)))
+    worth = score * (
+        1 + _FIGURE * min(figures, _MOST_FIGURES) + _MECHANISM * bool(names) + _OWN * own
+    )
+    why = (
+        *((f"数据 {figures} 处",) if figures else ()),
+        *(f"“{name}”" for name in names[:2]),
+    )
+    return Like(report, measure, round(worth, 4), why)
+
+
+def _rank(found: Like) -> tuple[float, str, int]:
+    return -found.score, found.report.sha256, found.measure.start
