@@ -26,7 +26,7 @@ seed := 1
 # The steps share one environment and one terminal.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: run test check format attack bench bench-search bench-growth eval mutate pictures table install-extras clean distclean help
+.PHONY: run test check format attack bench bench-search bench-growth bench-insight eval mutate pictures table install-extras clean distclean help
 
 run: $(VENV)/.bytecode ## set up, then open the browser on the bundled sample reports
 	@$(python) -m tuibrowser demo
@@ -54,6 +54,9 @@ bench-search: $(VENV)/.develop $(VENV)/.bytecode ## search beside scans, fzf and
 
 bench-growth: $(VENV)/.develop $(VENV)/.bytecode ## how time and memory grow with reports made to be hard to compare
 	@$(python) -m benchmarks.growth
+
+bench-insight: $(VENV)/.develop $(VENV)/.bytecode ## what changes, reuse, figures, check, coverage and like cost
+	@$(python) -m benchmarks.insight
 
 mutate: $(VENV)/.develop ## single changes of a package against its tests: make mutate package=compare count=40
 	@$(python) -m benchmarks.mutate $(package) --count $(count) --seed $(seed)

@@ -43,5 +43,5 @@ def test_no_more_are_given_than_asked_for() -> None:
 def test_words_that_others_have_do_not_set_a_report_apart() -> None:
     words = telling_words(NAMED, word_starts(NAMED.text), [OWN, PLAIN, LAST])
     assert "矛盾" not in [it.word for it in words]
-    assert all(it.elsewhere <= 1 and it.count for it in words)
+    assert all(it.elsewhere <= 1 and it.times for it in words)
     assert words

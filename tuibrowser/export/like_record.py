@@ -50,7 +50,7 @@ def like_record(found: Sequence[Found], drafts: set[str]) -> Record:
             if likes
         ],
         "words": [
-            {"word": it.word, "count": it.count, "elsewhere": it.elsewhere}
+            {"word": it.word, "count": it.times, "elsewhere": it.elsewhere}
             for _, _, words in found
             for it in words
         ],

@@ -52,7 +52,7 @@ class Telling(NamedTuple):
     """A word that a report has more of than others."""
 
     word: str
-    count: int
+    times: int
     """How often it stands in the report."""
     elsewhere: int
     """How many of the other reports have it."""
@@ -95,12 +95,12 @@ def telling_words(report: Report, starts: bytes, others: Sequence[Report]) -> tu
     texts = [it.text for it in others if not same_unit(it, report)]
     names = "".join(filter(None, (report.issuer, *report.place)))
     found = [
-        Telling(word, count, sum(word in text for text in texts))
-        for word, count in counts.items()
+        Telling(word, times, sum(word in text for text in texts))
+        for word, times in counts.items()
         if word not in names
     ]
     # One in a hundred texts, twice here, tells more than one in ten, thrice here.
-    found.sort(key=lambda it: (-it.count * log((len(texts) + 1) / (it.elsewhere + 0.5)), it.word))
+    found.sort(key=lambda it: (-it.times * log((len(texts) + 1) / (it.elsewhere + 0.5)), it.word))
     return tuple(it for it in found if it.elsewhere * 3 <= len(texts))[:_MOST_WORDS]
 
 
