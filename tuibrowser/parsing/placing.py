@@ -98,8 +98,11 @@ def _indicators(
             indicator = total
         known.append(indicator)
         last = it.end
+    behind: dict[int, set[str | None]] = {}
     for at, (place, indicator) in enumerate(zip(places, known, strict=True)):
-        parts = {known[it] for it, part in enumerate(places[:at]) if part.part_of == at}
+        parts = behind.get(at, set())
+        if place.part_of is not None and place.part_of > at:
+            behind.setdefault(place.part_of, set()).add(known[at])
         if parts:
             # A total behind its parts has no noun of its own: 邻里20件、婚姻12件,合计32件.
             yield parts.pop() if len(parts) == 1 else assigning.parent(parts)

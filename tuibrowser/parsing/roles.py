@@ -7,15 +7,17 @@ it; ``合计`` closes one. Numbers that follow a total and sum up to it are its 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import islice
 from typing import Final
 
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
 from tuibrowser.parsing.indicators import Said
 
 _SENTENCE: Final = re.compile(r"[。!?]")
+_MOST_PARTS: Final = 40
+"""Parts of one total; a line that is a table of thousands of numbers is no list of them."""
 _REACH: Final = 60
 """Characters before a number that are looked at; a line may be a whole page."""
 _LAST_YEAR: Final = r"(?:上一?年度?|去年|前年|往年|上年度?)(?:同期)?"
@@ -252,28 +254,33 @@ class Line:
         for at, read in enumerate(self._read):
             if places[at].role != "total":
                 continue
-            group = self._run(at, places)
-            values = [self._read[it].value for it in group]
-            for count, amount in enumerate(accumulate(values), 1):
-                if count > 1 and amount == read.value:
-                    self._mark(group[:count], at, places)
+            group: list[int] = []
+            amount: float = 0
+            # The rest of a run says nothing once it is more than the whole.
+            for it in self._run(at, places):
+                group.append(it)
+                amount += self._read[it].value
+                if amount >= read.value > 0 or len(group) == _MOST_PARTS:
                     break
+            if len(group) > 1 and amount == read.value:
+                self._mark(group, at, places)
             closes = _CLOSES.search(read.before)
-            if closes and (earlier := self._run(at, places, backwards=True)) and len(earlier) > 1:
+            if not closes:
+                continue
+            earlier = list(islice(self._run(at, places, backwards=True), _MOST_PARTS))
+            if len(earlier) > 1:
                 amount = sum(self._read[it].value for it in earlier)
                 if amount == read.value or _SUMS_SURELY.search(closes[0]):
                     self._mark(earlier, at, places)
 
-    def _run(self, at: int, places: list[Place], *, backwards: bool = False) -> list[int]:
+    def _run(self, at: int, places: list[Place], *, backwards: bool = False) -> Iterator[int]:
         """The totals of the same units next to a number, in its sentence."""
         steps = range(at - 1, -1, -1) if backwards else range(at + 1, len(self._read))
-        found = []
         for it in steps:
             is_same = self._read[it].sentence == self._read[at].sentence and self._is_akin(it, at)
             if not is_same or places[it].role != "total":
-                break
-            found.append(it)
-        return found
+                return
+            yield it
 
     def _mark(self, parts: Sequence[int], total: int, places: list[Place]) -> None:
         for it in parts:
