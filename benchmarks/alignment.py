@@ -43,7 +43,7 @@ def measure_pairs(alignment: Alignment, *, strong: bool) -> Iterator[tuple[int, 
     """The measures of two reports that share a row, by their starts; one to one, so less what is
     attached."""
     for row in alignment.rows:
-        if row.strength is None or (strong and row.strength != "strong"):
+        if row.strength is None or (strong and row.strength == "possible"):
             continue
         one, other = (
             [
@@ -108,7 +108,7 @@ def score_all(coded: Sequence[Coded]) -> dict[str, Score]:
             plain_measures[limit].add(*score_measures(one, other, found))
             plain_sections[limit].add(*score_plain(one, other, alike_sections, limit))
     return {
-        "工作事项，只计对应": strong,
+        "工作事项，只计对应和相近": strong,
         "工作事项，连同可能对应": every,
         "　仅凭用词和领域（最佳）": _best(plain_measures.values()),
         "各部分，按首要领域": theme,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.compare.align import align
-from tuibrowser.compare.similarity import likeness, profiles
+from tuibrowser.compare.similarity import LIKELY, STRONG, likeness, profiles
 from tuibrowser.model.alignment import Alignment, Row
 from tuibrowser.model.kept import Pairing, Stretch
 from tuibrowser.model.report import Passage, Report
@@ -285,6 +285,30 @@ def test_a_row_holds_one_measure_of_a_report_and_what_is_attached_and_says_if_it
         assert (row.strength is not None) == (sum(map(bool, held)) > 1)
         for also in row.also:
             assert columns[also.report].passages[also.passage] not in held[also.report]
+
+
+@given(one=reports(), other=reports())
+def test_how_sure_a_row_is_goes_by_how_alike_its_measures_are(one: Report, other: Report) -> None:
+    scores = likeness(profiles(one), profiles(other))
+    places = [{at: i for i, at in enumerate(_measures_of(it))} for it in (one, other)]
+    for row in align([one, other], "measure").rows:
+        pair = [
+            [places[n][at] for at in cell.passages if at in places[n]]
+            for n, cell in enumerate(row.cells)
+        ]
+        if list(map(len, pair)) == [1, 1]:
+            score = scores[pair[0][0]][pair[1][0]]
+            assert row.strength == (
+                "strong" if score >= STRONG else "likely" if score >= LIKELY else "possible"
+            )
+        for cell in row.cells:
+            assert {strength for _, strength in cell.attached} <= {"strong", "likely"}
+        if row.strength is None:
+            assert all(also.strength != "possible" for also in row.also)
+
+
+def _measures_of(report: Report) -> list[int]:
+    return [at for at, it in enumerate(report.passages) if it.role == "measure"]
 
 
 @pytest.mark.parametrize("by", ["section", "theme", "measure"])

@@ -289,7 +289,13 @@ def test_further_partners_name_their_report_by_its_sha256() -> None:
         "measures": [{"text": "在集市开展普法宣传7场。", "start": 5, "end": 17}]
     }
     assert first["also"] == [
-        {"report": reports[1].sha256, "text": "开展普法宣传。", "start": 18, "end": 25}
+        {
+            "report": reports[1].sha256,
+            "text": "开展普法宣传。",
+            "start": 18,
+            "end": 25,
+            "strength": "strong",
+        }
     ]
     assert second["strength"] == "strong"
     assert second["also"][0]["report"] == reports[1].sha256

@@ -20,6 +20,7 @@ from tuibrowser.export.sheet import Box, Line, Sheet, comparison_sheet
 from tuibrowser.layout.marks import Mark, Marks
 from tuibrowser.model.alignment import Alignment, Also, Cell, Row
 from tuibrowser.model.report import Report
+from tuibrowser.model.terms import Strength
 
 
 def made(*reports: Report) -> Sheet:
@@ -96,7 +97,7 @@ def test_further_partners_and_changes_stand_in_their_boxes() -> None:
         "publicity",
         "possible",
         (Cell(), Cell((4,))),
-        also=(Also(0, at),),
+        also=(Also(0, at, "possible"),),
         changes=(None, "new"),
     )
     (line,) = comparison_sheet(Alignment((old, new), (row,))).parts[0].lines
@@ -104,7 +105,9 @@ def test_further_partners_and_changes_stand_in_their_boxes() -> None:
     assert [box.change for box in line.boxes] == [None, "new"]
     (also,) = line.boxes[0].entries
     assert also.kind == "also"
-    assert also.text == ("（另见甲镇2022年报告，二、“存在的不足和原因”：一是执法力量不足。）")
+    assert also.text == (
+        "（另见（可能）甲镇2022年报告，二、“存在的不足和原因”：一是执法力量不足。）"
+    )
     assert line.boxes[0].source == ""
 
 
@@ -163,3 +166,13 @@ def test_what_was_not_compared_stands_in_every_document() -> None:
         assert words not in comparison_bytes(whole, format_, width=160).decode()
     assert comparison_record(bounded)["limits"] == ["many"]
     assert "limits" not in comparison_record(whole)
+
+
+def test_each_strength_has_its_word_and_only_the_surest_needs_none() -> None:
+    old, new = plain("甲镇", 2022), plain("乙镇", 2022)
+    strengths: tuple[Strength, ...] = ("strong", "likely", "possible")
+    rows = tuple(Row(None, None, it, (Cell((4,)), Cell((4,)))) for it in strengths)
+    parts = comparison_sheet(Alignment((old, new), rows)).parts
+    lines = [line for part in parts for line in part.lines]
+    assert [line.match for line in lines] == ["对应", "相近", "可能"]
+    assert [line.caveat for line in lines] == ["", "相近", "可能"]

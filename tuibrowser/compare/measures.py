@@ -11,7 +11,7 @@ from typing import Final
 from tuibrowser.compare.assignment import assign
 from tuibrowser.compare.effort import Effort
 from tuibrowser.compare.rows import Match
-from tuibrowser.compare.similarity import STRONG, likeness, profiles
+from tuibrowser.compare.similarity import LIKELY, POSSIBLE, STRONG, likeness, profiles
 from tuibrowser.model.alignment import Also
 from tuibrowser.model.kept import Pairing, Stretch
 from tuibrowser.model.report import Report
@@ -56,17 +56,18 @@ class _Group:
     """Measures (indices into ``Report.measures``) by report."""
     weakest: float = _SAID
 
-    attached: list[tuple[int, int]] = field(default_factory=list)
-    """Report and measure of members that have no partner of their own."""
+    attached: dict[tuple[int, int], float] = field(default_factory=dict)
+    """Report and measure of members that have no partner of their own, with their likeness to the
+    one that they stand beside."""
 
     def has_room(self, number: int) -> bool:
         """Whether a further measure of report ``number`` can be read beside its partners."""
         return sum(report == number for report, _ in self.attached) < _MOST_ATTACHED
 
-    def attach(self, number: int, measure: int) -> None:
-        """Take in a measure that is like a member and like nothing else more."""
+    def attach(self, number: int, measure: int, score: float) -> None:
+        """Take in a measure that is like a member by ``score`` and like nothing else more."""
         self.members[number] = sorted((*self.members.get(number, ()), measure))
-        self.attached.append((number, measure))
+        self.attached[number, measure] = score
 
     def take(self, number: int, measure: int, score: float) -> None:
         """Grow by a measure of report ``number`` that is like the head by ``score``."""
@@ -126,8 +127,8 @@ class _Matcher:
 
         One to one is too strict: reports cut their work into measures of different breadth. Of all
         pairs that share a topic it finds .37 of the samples, with this .46; on the set-aside ones
-        .44 and .48, and what is found is right in .65 of cases instead of .73. Below ``STRONG`` the
-        set-aside ones lose.
+        .44 and .48, and what is found is right in .65 of cases instead of .73. Below
+        ``LIKELY`` the set-aside ones lose.
         """
         row_of = {
             (number, measure): group
@@ -151,13 +152,13 @@ class _Matcher:
                 for other in range(len(self._reports))
                 if other != number
                 for partner, score in self._likeness[number, other][measure].items()
-                if score >= STRONG and (other, partner) in row_of
+                if score >= LIKELY and (other, partner) in row_of
             )
             if not partners:
                 continue
             row = row_of[partners[0][1:]]
             if row.has_room(number) and not (self._said and self._parted(row, number, measure)):
-                row.attach(number, measure)
+                row.attach(number, measure, -partners[0][0])
                 taken.add(group)
         self._groups = [group for group in self._groups if group not in taken]
 
@@ -201,7 +202,7 @@ class _Matcher:
             score = profile.likeness_to_itself if equal else 0.0
             if (
                 not equal
-                or score < STRONG
+                or score < LIKELY
                 or (self._said and self._parted(group, number, equal[0]))
             ):
                 left.append(group)
@@ -233,49 +234,58 @@ class _Matcher:
             [self._passages[number][measure] for measure in group.members.get(number, ())]
             for number in range(len(self._reports))
         ]
-        strength: Strength | None = "strong" if group.weakest >= STRONG else "possible"
         return Match(
             members,
-            strength if len(group.members) > 1 else None,
+            _strength(group.weakest) if len(group.members) > 1 else None,
             self._also(group),
             same={
-                (number, self._passages[number][measure]): "strong"
-                for number, measure in group.attached
+                (number, self._passages[number][measure]): _strength(score)
+                for (number, measure), score in group.attached.items()
             },
         )
 
     def _also(self, group: _Group) -> tuple[Also, ...]:
         """What else is like the head of a row, the likest first.
 
-        Strong ones alone: two in three share its topic, of those that are possible one in three.
+        What is only possible stands beside a row that has a partner: one in three shares its topic,
+        of those that are likely two in three. Beside a row without one that would say too much.
         """
         head, measure = group.head
+        least = POSSIBLE if len(group.members) > 1 else LIKELY
         found = sorted(
             (-score, number, other)
             for number in range(len(self._reports))
             if number != head
             for other, score in self._likeness[head, number][measure].items()
-            if score >= STRONG and other not in group.members.get(number, ())
+            if score >= least and other not in group.members.get(number, ())
         )
         return tuple(
-            Also(number, self._passages[number][other]) for _, number, other in found[:_MOST_ALSO]
+            Also(number, self._passages[number][other], _strength(-score))
+            for score, number, other in found[:_MOST_ALSO]
         )
+
+
+def _strength(score: float) -> Strength:
+    """How sure it is that measures that are alike by ``score`` belong together."""
+    if score >= STRONG:
+        return "strong"
+    return "likely" if score >= LIKELY else "possible"
 
 
 def _pair(weights: Sequence[dict[int, float]], effort: Effort) -> list[int | None]:
-    """The strong pairs, then the possible ones among what they leave over.
+    """The strong and likely pairs, then the possible ones among what they leave over.
 
-    In one go, two possible pairs are taken for one that is strong: that costs 4 points of F.
+    In one go, two possible pairs are taken for one that is likely: that costs 4 points of F.
     """
-    strong = assign([_from(STRONG, row) for row in weights], effort)
-    taken = set(strong)
+    sure = assign([_from(LIKELY, row) for row in weights], effort)
+    taken = set(sure)
     left = [
         {} if column is not None else {it: weight for it, weight in row.items() if it not in taken}
-        for row, column in zip(weights, strong, strict=True)
+        for row, column in zip(weights, sure, strict=True)
     ]
     return [
         possible if column is None else column
-        for column, possible in zip(strong, assign(left, effort), strict=True)
+        for column, possible in zip(sure, assign(left, effort), strict=True)
     ]
 
 

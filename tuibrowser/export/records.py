@@ -185,7 +185,11 @@ def _row(alignment: Alignment, row: Row, cells: list[Record | None]) -> Record:
         "strength": row.strength,
         "cells": cells,
         "also": [
-            {"report": report.sha256, **_stretch(report, report.passages[also.passage])}
+            {
+                "report": report.sha256,
+                **_stretch(report, report.passages[also.passage]),
+                "strength": also.strength,
+            }
             for also in row.also
             for report in (alignment.reports[also.report],)
         ],

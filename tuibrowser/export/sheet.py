@@ -16,7 +16,7 @@ from tuibrowser.export.headings import report_names, row_headings
 from tuibrowser.export.sources import source_of
 from tuibrowser.layout.galley import Block, Galley
 from tuibrowser.layout.marks import Mark, MarkKind, Marks
-from tuibrowser.layout.notes import change_words, limit_note, perhaps_words, section_note
+from tuibrowser.layout.notes import change_words, limit_note, perhaps_words, section_note, see_also
 from tuibrowser.lexicon.labels import STRENGTH_LABELS, THEME_LABELS
 from tuibrowser.model.alignment import Alignment, Also, Row
 from tuibrowser.model.report import Report
@@ -233,7 +233,7 @@ class _BoxWriter:
         text = "".join(galley.paragraph(block).shown for block in galley.blocks([also.passage]))
         text = text.replace("\n", "").strip()
         excerpt = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
-        said = visible(f"另见{source_of(report, [also.passage])}：{excerpt}")
+        said = visible(f"{see_also(also)}{source_of(report, [also.passage])}：{excerpt}")
         return Entry("also", (Piece(f"（{said}）"),))
 
 

@@ -13,7 +13,7 @@ from tuibrowser.lexicon.labels import (
     STRENGTH_LABELS,
     THEME_LABELS,
 )
-from tuibrowser.model.alignment import Alignment, Cell, Row
+from tuibrowser.model.alignment import Alignment, Also, Cell, Row
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import SECTION_KINDS, Change, SectionKind
 from tuibrowser.text.cellwidth import Ambiguous, cells, shorten
@@ -76,7 +76,12 @@ def row_notes(alignment: Alignment, row: Row, number: int, *, beside: bool = Tru
         if also.report == number:
             passage = report.passages[also.passage]
             place = "" if passage.section is None else markers(report, passage.section)
-            yield f"另见{place.rstrip('、')}：{_excerpt(report, passage)}"
+            yield f"{see_also(also)}{place.rstrip('、')}：{_excerpt(report, passage)}"
+
+
+def see_also(also: Also) -> str:
+    """``另见``, with how sure it is where that is not beyond doubt."""
+    return "另见" if also.strength == "strong" else f"另见（{STRENGTH_LABELS[also.strength]}）"
 
 
 def _same(cell: Cell) -> str:

@@ -28,6 +28,8 @@ class Also(NamedTuple):
     """Index into ``Alignment.reports``."""
     passage: int
     """Index into its ``Report.passages``."""
+    strength: Strength
+    """How sure it is that it belongs to the row."""
 
 
 class Earlier(NamedTuple):
