@@ -33,7 +33,8 @@ How = Literal["literal", "words", "homophone", "pinyin", "initials", "fuzzy", "s
 """How a hit matched, strictest first."""
 
 Strength = Literal["strong", "likely", "possible"]
-"""How sure it is that measures belong together: beyond doubt, four in five, one in two."""
+"""How sure it is that measures belong together: nearly beyond doubt, probably, one in
+three or four; the years of one township have limits of their own."""
 
 Change = Literal["new", "kept", "reworded", "numbers_only", "dropped"]
 """What became of a measure from one year's report to the next; a year that only moved on is none
