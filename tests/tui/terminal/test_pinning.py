@@ -33,8 +33,9 @@ def test_what_stands_right_of_any_text_stands_where_it_was_counted(
     # Ambiguous characters are known only where the terminal draws them as counted.
     known = known and name != "ambiguous characters are wide, too"
     terminal = Emulator(200, 3, WIDTHS[name])
-    # A mark breaks what is joined across pieces, which Textual counts one by one.
-    marked = [(f"{text}." if text else "", bold) for text, bold in pieces]
+    # Marks break what is joined across pieces, which Textual counts one by one; one at the end
+    # alone may be joined itself, by what the next piece begins with.
+    marked = [(f".{text}." if text else "", bold) for text, bold in pieces]
     terminal.feed(pinned(drawn(marked), known).encode())
     edge = 2 + sum(cell_len(text) for text, _ in marked)
     assert [terminal.at(edge + shift, 1) for shift in (0, 1, 3)] == ["|", "甲", "|"]
