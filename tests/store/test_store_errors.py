@@ -495,3 +495,20 @@ def test_reading_imports_nothing_that_writes(library: Library) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_an_answer_that_fails_keeps_nobody_from_writing(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    report = report_of("普法。")
+    with library.write() as writer:
+        writer.put(report, Path("/a.txt"), 1)
+    with closing(sqlite3.connect(library.path)) as connection, connection:
+        connection.execute("UPDATE report SET text = CAST(x'e4ff' AS TEXT)")
+    with library.read() as reader, pytest.raises(LibraryDamaged) as damaged:
+        reader.report(report.sha256)
+    # What was raised is still held, and with it whatever it was raised in.
+    assert damaged.value.__traceback__ is not None
+    with library.write() as writer:
+        writer.remove(report.sha256)
+    with library.read() as reader:
+        assert reader.sha256s() == []

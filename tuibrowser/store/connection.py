@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from time import thread_time
 from typing import Any, Final
@@ -66,15 +66,17 @@ class Connection(sqlite3.Connection):
             LibraryDamaged: there are more than the file has room for.
             sqlite3.Error: SQLite failed.
         """
-        cursor = self.execute(sql, parameters)
-        found = cursor.fetchmany(_ROWS)
-        if len(found) == _ROWS:
-            room = _ROWS + self.size() // _BYTES_A_ROW
-            while more := cursor.fetchmany(_ROWS):
-                found += more
-                if len(found) > room:
-                    raise errors.damaged(self.path)
-        return found
+        # Closed even where it fails: an answer half read keeps others from writing for as long as
+        # anybody holds what was raised.
+        with closing(self.execute(sql, parameters)) as cursor:
+            found = cursor.fetchmany(_ROWS)
+            if len(found) == _ROWS:
+                room = _ROWS + self.size() // _BYTES_A_ROW
+                while more := cursor.fetchmany(_ROWS):
+                    found += more
+                    if len(found) > room:
+                        raise errors.damaged(self.path)
+            return found
 
     def size(self) -> int:
         """Bytes of the file and of the journal that belongs to it."""
