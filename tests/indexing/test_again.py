@@ -10,7 +10,8 @@ import pytest
 from report_files import write_report
 
 from tuibrowser.indexing import again, run
-from tuibrowser.indexing.run import Outcome, index
+from tuibrowser.indexing.outcome import Outcome
+from tuibrowser.indexing.run import index
 from tuibrowser.reading.version import reader_version
 from tuibrowser.store.library import Library
 

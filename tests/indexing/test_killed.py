@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from report_files import write_report
 
-from tuibrowser.indexing.run import Progress, index
+from tuibrowser.indexing.outcome import Progress
+from tuibrowser.indexing.run import index
 from tuibrowser.store.library import Library
 
 REPORTS = 12

@@ -17,7 +17,8 @@ from report_files import write_report
 from unprivileged import apart, as_nobody
 
 from tuibrowser.indexing import crew, run, words
-from tuibrowser.indexing.run import Change, Outcome, Progress, Stopped, index
+from tuibrowser.indexing.outcome import Change, Outcome, Progress, Stopped
+from tuibrowser.indexing.run import index
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.report import Document, Report
 from tuibrowser.parsing.understand import understand

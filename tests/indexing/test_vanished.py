@@ -9,7 +9,8 @@ from zipfile import ZipFile
 import pytest
 from report_files import write_report
 
-from tuibrowser.indexing.run import Change, index
+from tuibrowser.indexing.outcome import Change
+from tuibrowser.indexing.run import index
 from tuibrowser.store.library import Library
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from typing import Final
@@ -10,13 +9,13 @@ from typing import Final
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status
 from tuibrowser.cli.references import open_reports
-from tuibrowser.cli.terminal import is_terminal, remark, width
+from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.changes_record import changes_record, changes_table
 from tuibrowser.export.datatable import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.changes import ReportChanges, changes_of, with_all_years
-from tuibrowser.model.report import Report, ReportEntry
+from tuibrowser.model.report import Report
 from tuibrowser.store import refs
 from tuibrowser.store.library import Library
 
@@ -35,8 +34,7 @@ def count_changes(options: Namespace, library: Library) -> int:
     if delivery.format == "json":
         content = f"{write_json(changes_record(found, drafts))}\n".encode()
     else:
-        columns = width() if delivery.format == "table" and is_terminal(sys.stdout) else None
-        content = table_bytes(changes_table(found), delivery.format, columns)
+        content = table_bytes(changes_table(found), delivery.format, line_width())
     delivery.hand_over(content, library, reports)
     alone = [it.report for it in found if it.against is None]
     if alone:
@@ -56,26 +54,12 @@ def _found(
     with library.read() as reader:
         entries = reader.entries()
         for report in reports:
-            entry = _before(report, against, entries)
+            entry = refs.year_before(report, entries, against)
             if entry is not None and entry.sha256 not in known:
                 known[entry.sha256] = reader.report(entry.sha256)
             found.append(changes_of(report, None if entry is None else known[entry.sha256]))
     stored = {entry.sha256 for entry in entries}
     return with_all_years(found), frozenset(known.keys() - stored)
-
-
-def _before(
-    report: Report, against: int | None, entries: Sequence[ReportEntry]
-) -> ReportEntry | None:
-    """The report of the same unit for ``against``, else for the nearest year before."""
-    if report.year is None:
-        return None
-    earlier = [
-        it for it in refs.years_of(report, entries) if it.year is not None and it.year < report.year
-    ]
-    if against is not None:
-        return next((it for it in earlier if it.year == against), None)
-    return next((it for it in reversed(earlier) if it.year == report.year - 1), None)
 
 
 def _without(reports: Sequence[Report], against: int | None) -> str:

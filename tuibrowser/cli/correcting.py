@@ -18,7 +18,7 @@ from tuibrowser.lexicon.labels import ISSUER_KIND_LABELS, KIND_LABELS, THEME_LAB
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.correction import Correction, CorrectionKey, heading_words
-from tuibrowser.model.report import Report, ReportEntry
+from tuibrowser.model.report import Report, ReportEntry, short
 from tuibrowser.parsing.understand import understand
 from tuibrowser.parsing.version import parser_version
 from tuibrowser.state.corrections import (
@@ -173,7 +173,7 @@ def _list(library: Library, shas: Sequence[str], nothing: str) -> None:
         found = {sha256: reader.corrections(sha256) for sha256 in shas}
     for sha256, corrections in found.items():
         name = (
-            _described(entries[sha256]) if sha256 in entries else f"{sha256[:12]}（不在报告库中）"
+            _described(entries[sha256]) if sha256 in entries else f"{short(sha256)}（不在报告库中）"
         )
         say("\n".join((name, *map(_said, corrections))))
         if not corrections:

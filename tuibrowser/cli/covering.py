@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, parsed_ref, resolve
-from tuibrowser.cli.terminal import is_terminal, line_width, remark
+from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.coverage import ThemeColumns, coverage_record, coverage_table
 from tuibrowser.export.datatable import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
-from tuibrowser.insight.coverage import Coverage, Limits, cover
+from tuibrowser.insight.coverage import Coverage, Limits, Scrutiny, cover
 from tuibrowser.insight.roster import Roster, RosterUnread, understand_roster
+from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.reading.sheets import SheetUnread, read_rows
 from tuibrowser.store import refgrammar, refs
@@ -50,10 +50,8 @@ def show_coverage(options: Namespace, library: Library) -> int:
         year = _year(options.year, years, entries)
         of_year = [entry.sha256 for entry in entries if entry.year == year]
         coverage = cover(entries, year, reader.tallies(of_year), roster, limits)
-        looked = _Looked({}, {})
-        if delivery.format != "table":
-            looked = _look_into(reader, of_year, stored)
-    delivery.hand_over(_written(coverage, looked, delivery.format), library)
+        shares, findings = _looked_into(reader, delivery.format, of_year, stored)
+    delivery.hand_over(_written(coverage, shares, findings, delivery.format), library)
     if delivery.format in _UNSAID:
         for note in coverage.notes:
             remark(note)
@@ -63,52 +61,38 @@ def show_coverage(options: Namespace, library: Library) -> int:
     return Status.DONE if of_year else Status.LACKING
 
 
-class _Looked(NamedTuple):
-    """What is known of reports once each has been read whole; both by sha256."""
-
-    shares: dict[str, dict[str, float]]
-    findings: dict[str, int]
-
-
-def _look_into(reader: Reader, shas: Sequence[str], stored: Sequence[ReportEntry]) -> _Looked:
-    """Compare each report with the library and check it, which takes some 20 ms each."""
-    # The table on a terminal waits for none of it.
-    # ruff: noqa: PLC0415
-    from tuibrowser.insight.checks.gathering import last_of
-    from tuibrowser.insight.checks.material import Material
-    from tuibrowser.insight.checks.review import review
-    from tuibrowser.insight.reuse import reuse
-    from tuibrowser.lexicon.own import LexiconError
-
-    looked = _Looked({}, {})
+def _looked_into(
+    reader: Reader, format_: Format, shas: Sequence[str], stored: Sequence[ReportEntry]
+) -> Scrutiny:
+    """What is known of reports once each has been read whole, which a terminal's table does not
+    wait for."""
+    if format_ == "table":
+        return Scrutiny({}, {})
     if len(shas) > _MOST_LOOKED_INTO:
         remark(
             f"这一年有 {len(shas)} 份报告，没有逐份核对和比对；请缩小范围，"
             "或运行 tuibrowser check、tuibrowser reuse"
         )
-        return looked
-    wordings = reader.wordings()
-    # What ``index`` has not registered has no shares: reading all of it would take too long.
-    units, waiting = wordings.units(), set(wordings.waiting())
-    for sha256 in shas:
-        report = reader.report(sha256)
-        last = last_of(report, stored)
-        material = Material(report, None if last is None else reader.report(last.sha256), ())
-        try:
-            looked.findings[sha256] = len(review(material))
-        except LexiconError as error:
-            raise Stop(Status.MISUSED, str(error)) from None
-        if sha256 not in waiting:
-            looked.shares[sha256] = reuse(report, [wordings], units).shares._asdict()
-    return looked
+        return Scrutiny({}, {})
+    # Checks load lists of laws and events, which nothing else here needs.
+    from tuibrowser.insight.scrutinizing import scrutinize  # noqa: PLC0415
+
+    try:
+        return scrutinize(reader, shas, stored)
+    except LexiconError as error:
+        raise Stop(Status.MISUSED, str(error)) from None
 
 
-def _written(coverage: Coverage, looked: _Looked, format_: Format) -> bytes:
-    shares, findings = looked
+def _written(
+    coverage: Coverage,
+    shares: Mapping[str, Mapping[str, float]],
+    findings: Mapping[str, int],
+    format_: Format,
+) -> bytes:
     if format_ == "json":
         return (write_json(coverage_record(coverage, shares, findings)) + "\n").encode()
     table = coverage_table(coverage, shares, findings, themes=_THEMES.get(format_, "none"))
-    return table_bytes(table, format_, line_width() if is_terminal(sys.stdout) else None)
+    return table_bytes(table, format_, line_width())
 
 
 def _roster(name: str) -> Roster:

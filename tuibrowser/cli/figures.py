@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, names_of, read_draft, resolve
-from tuibrowser.cli.terminal import is_terminal, remark, width
+from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.datatable import table_bytes
 from tuibrowser.export.figures_table import figures_csv, figures_record, figures_table
 from tuibrowser.export.naming import Format
@@ -51,7 +50,7 @@ def _content(
         case "csv":
             return figures_csv(figure_rows(reports, known, wanted))
     table = figures_table(laid_out(reports, known, wanted), known)
-    return table_bytes(table, format_, width() if is_terminal(sys.stdout) else None)
+    return table_bytes(table, format_, line_width())
 
 
 def _nothing(reports: list[Counting], options: Namespace) -> str:

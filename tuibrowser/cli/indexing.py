@@ -11,7 +11,8 @@ from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
 from tuibrowser.cli.terminal import remark, say
 from tuibrowser.indexing.files import Refusal
-from tuibrowser.indexing.run import Outcome, index
+from tuibrowser.indexing.outcome import Outcome
+from tuibrowser.indexing.run import index
 from tuibrowser.indexing.wording import NOT_REPORTS, VANISHED, refusals, summary
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.store.library import Library

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import replace
-from hashlib import sha256
 
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.references import draft_path, read_draft, resolve
-from tuibrowser.cli.terminal import is_terminal, line_width, remark
+from tuibrowser.cli.references import draft_path, drafts_read, read_draft, resolve
+from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.compare.effort import Effort
 from tuibrowser.export.datatable import table_bytes
 from tuibrowser.export.like_record import Found, like_record, like_table
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
+from tuibrowser.indexing import draft
 from tuibrowser.insight.like import Telling, alike, telling_words
-from tuibrowser.lexicon.load import load
-from tuibrowser.lexicon.own import LexiconError
-from tuibrowser.model.report import Document, Passage, Report, ReportEntry
+from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.model.units import same_unit
-from tuibrowser.parsing.understand import understand
 from tuibrowser.store import refgrammar, refs
 from tuibrowser.store.library import Library, Reader
 
@@ -56,8 +51,7 @@ def find_like(options: Namespace, library: Library) -> int:
     if delivery.format == "json":
         content = f"{write_json(like_record(found, drafts))}\n".encode()
     else:
-        width = line_width() if is_terminal(sys.stdout) else None
-        content = table_bytes(like_table(found), delivery.format, width)
+        content = table_bytes(like_table(found), delivery.format, line_width())
     delivery.hand_over(content, library, reports)
     if any(likes for _, measures, _ in found for likes in measures):
         return Status.DONE
@@ -79,25 +73,13 @@ def _asked(
     except refgrammar.UnknownRef:
         words = name.strip()
         if len(words) >= _SHORTEST and not set(words) & set("@#/*") and words[-1] not in _NAMES:
-            report = _said(words)
+            with drafts_read():
+                report = draft.said(words)
             drafts.add(report.sha256)
             return [report]
     except refgrammar.AmbiguousRef:
         pass
     return [reader.report(entry.sha256) for entry in resolve(name, stored)]
-
-
-def _said(words: str) -> Report:
-    """``words`` as one measure of nobody's report."""
-    try:
-        lexicon = load()
-    except LexiconError as error:
-        raise Stop(Status.MISUSED, str(error)) from None
-    digest = sha256(words.encode("utf-8", "replace")).hexdigest()
-    report = understand(Document(words, digest, "所给文字", "utf-8"), lexicon)
-    themes = next((it.themes for it in report.passages if it.themes), ())
-    whole = Passage("measure", 0, len(words), None, None, themes)
-    return replace(report, passages=(whole,), sections=(), issuer=None, year=None)
 
 
 def _neighbours(

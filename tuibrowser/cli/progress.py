@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Final
 
 from tuibrowser.cli.terminal import is_terminal, width
-from tuibrowser.indexing.run import Progress, Stage
+from tuibrowser.indexing.outcome import Progress, Stage
 from tuibrowser.indexing.wording import counted
 from tuibrowser.text.cellwidth import cells, fill
 from tuibrowser.text.visible import visible

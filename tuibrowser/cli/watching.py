@@ -13,7 +13,7 @@ from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
 from tuibrowser.cli.terminal import remark, say
 from tuibrowser.indexing.notices import EVERY
-from tuibrowser.indexing.run import Change, Outcome
+from tuibrowser.indexing.outcome import Change, Outcome
 from tuibrowser.indexing.vanished import exists
 from tuibrowser.indexing.watching import Ways, watch
 from tuibrowser.lexicon.own import LexiconError

@@ -8,7 +8,7 @@ from tuibrowser.export.datatable import Column, DataTable
 from tuibrowser.export.records import Record
 from tuibrowser.insight.changes import CHANGES, ReportChanges, Unchanged
 from tuibrowser.lexicon.labels import CHANGE_LABELS
-from tuibrowser.model.report import Report
+from tuibrowser.model.report import Report, short
 
 _MOST_NAMED = 3
 """Figures that a cell names before it says how many there are."""
@@ -17,16 +17,16 @@ _MOST_NAMED = 3
 def changes_record(found: Sequence[ReportChanges], drafts: frozenset[str] = frozenset()) -> Record:
     """``found`` as JSON; a report is the start of its sha256, null for one of ``drafts``."""
 
-    def short(report: Report | None) -> str | None:
-        return None if report is None or report.sha256 in drafts else report.sha256[:12]
+    def named(report: Report | None) -> str | None:
+        return None if report is None or report.sha256 in drafts else short(report.sha256)
 
     return {
         "reports": [
             {
                 "issuer": it.report.issuer,
                 "year": it.report.year,
-                "report": short(it.report),
-                "against": short(it.against),
+                "report": named(it.report),
+                "against": named(it.against),
                 "counts": dict(it.counts),
                 "same_share": it.same_share,
                 "unchanged_figures": [_figure(it.report, figure) for figure in it.unchanged],

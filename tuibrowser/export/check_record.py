@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from tuibrowser.export.datatable import Column, DataTable
 from tuibrowser.export.records import Record
 from tuibrowser.insight.checks.finding import LABELS, Finding, Quote
-from tuibrowser.model.report import Report
+from tuibrowser.model.report import Report, short
 from tuibrowser.text.cellwidth import shorten
 from tuibrowser.text.linebreak import one_line
 
@@ -62,7 +62,7 @@ def check_table(reviewed: Iterable[Reviewed], *, is_short: bool) -> DataTable:
 def _passage(quote: Quote, drafts: Collection[str]) -> Record:
     sha256 = quote.report.sha256
     return {
-        "report": None if sha256 in drafts else sha256[:12],
+        "report": None if sha256 in drafts else short(sha256),
         "start": quote.start,
         "end": quote.end,
         "text": quote.text,

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from tuibrowser.export.datatable import Column, DataTable, Linked, Source
 from tuibrowser.export.records import Record
 from tuibrowser.insight.like import Like, Telling
-from tuibrowser.model.report import Report
+from tuibrowser.model.report import Report, short
 from tuibrowser.text.linebreak import one_line
 
-_SHORT = 12
-"""Characters of a sha256 that name a report."""
 _NAMED_WORDS = 15
 """Words that the line below the table names."""
 
@@ -37,7 +35,7 @@ def like_record(found: Sequence[Found], drafts: set[str]) -> Record:
     return {
         "measures": [
             {
-                "report": None if report.sha256 in drafts else report.sha256[:_SHORT],
+                "report": None if report.sha256 in drafts else short(report.sha256),
                 "issuer": report.issuer,
                 "year": report.year,
                 "start": measure.start,
@@ -87,7 +85,7 @@ def like_table(found: Sequence[Found]) -> DataTable:
 def _like(it: Like) -> Record:
     report, measure = it.report, it.measure
     return {
-        "report": report.sha256[:_SHORT],
+        "report": short(report.sha256),
         "issuer": report.issuer,
         "year": report.year,
         "start": measure.start,

@@ -22,6 +22,7 @@ from tuibrowser.model.report import (
     Report,
     ReportEntry,
     Section,
+    short,
 )
 from tuibrowser.model.search import Hit, SearchResult
 from tuibrowser.model.terms import LEVELS, SECTION_KINDS, SectionKind
@@ -143,7 +144,7 @@ def hit_record(hit: Hit) -> Record:
         "spans": [list(span) for span in hit.spans],
         "how": hit.how,
         "score": hit.score,
-        "report": passage.report[:12],
+        "report": short(passage.report),
         "start": passage.start,
         "end": passage.end,
     }

@@ -8,10 +8,7 @@ from tuibrowser.export.datatable import Column, DataTable, Datum
 from tuibrowser.export.records import Record
 from tuibrowser.insight.reuse import Match, Reuse, Reused
 from tuibrowser.lexicon.labels import KIND_WORDS
-from tuibrowser.model.report import Report
-
-_SHORT = 12
-"""Characters of a sha256 that name a report."""
+from tuibrowser.model.report import Report, short
 
 _COLUMNS = (
     Column("单位"),
@@ -60,7 +57,7 @@ def _report(it: Reuse, drafts: Collection[str]) -> Record:
     return {
         "issuer": it.report.issuer,
         "year": it.report.year,
-        "report": None if sha256 in drafts else sha256[:_SHORT],
+        "report": None if sha256 in drafts else short(sha256),
         "passages": [_passage(it.report, reused) for reused in it.passages],
         "shares": it.shares._asdict(),
     }
@@ -79,7 +76,7 @@ def _passage(report: Report, reused: Reused) -> Record:
 
 def _match(it: Match) -> Record:
     return {
-        "report": it.origin.report[:_SHORT],
+        "report": short(it.origin.report),
         "issuer": it.origin.issuer,
         "year": it.origin.year,
         "start": it.start,

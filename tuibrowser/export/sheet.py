@@ -19,7 +19,7 @@ from tuibrowser.layout.marks import Mark, MarkKind, Marks
 from tuibrowser.layout.notes import change_words, limit_note, perhaps_words, section_note, see_also
 from tuibrowser.lexicon.labels import STRENGTH_LABELS, THEME_LABELS
 from tuibrowser.model.alignment import Alignment, Also, Row
-from tuibrowser.model.report import Report
+from tuibrowser.model.report import Report, short
 from tuibrowser.model.terms import Change, Role, SectionKind
 from tuibrowser.text.visible import visible
 
@@ -249,4 +249,4 @@ def _together(names: Sequence[str]) -> str:
 
 def _described(report: Report) -> str:
     title = f"《{report.title}》" if report.title else "（无标题）"
-    return visible(f"{title}，文件 {report.file}（sha256 {report.sha256[:12]}）")
+    return visible(f"{title}，文件 {report.file}（sha256 {short(report.sha256)}）")

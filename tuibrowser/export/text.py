@@ -12,7 +12,7 @@ from tuibrowser.layout.grid import Grid, lay_out
 from tuibrowser.layout.notes import section_note
 from tuibrowser.lexicon.labels import KIND_WORDS, STATE_LABELS
 from tuibrowser.model.alignment import Alignment
-from tuibrowser.model.report import Report
+from tuibrowser.model.report import Report, short
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.text.cellwidth import cells, fill
 from tuibrowser.text.linebreak import Paragraph, broken
@@ -101,7 +101,7 @@ def _facts(report: Report) -> Iterator[str]:
         ("行政区划", place_name(report.place)),
         ("成文日期", report.date),
         ("发布日期", report.published),
-        ("文件", f"{report.file}（sha256 {report.sha256[:12]}）"),
+        ("文件", f"{report.file}（sha256 {short(report.sha256)}）"),
     )
     yield from (visible(f"{name}：{value}") for name, value in facts if value)
     if report.is_report:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
-from tuibrowser.model.report import Report
+from tuibrowser.model.report import Document, Passage, Report
 
 
 class DraftUnread(Exception):
@@ -63,3 +65,23 @@ def read_draft(path: Path) -> Report:
         raise DraftUnread(f"无法读取 {path}：{reason}") from None
     except LexiconError as error:
         raise RulesUnread(str(error)) from None
+
+
+def said(words: str) -> Report:
+    """``words`` as the one measure of a report that nobody issued.
+
+    Raises:
+        RulesUnread: what a person added to the lexicon cannot be understood.
+    """
+    from tuibrowser.lexicon.load import load  # noqa: PLC0415
+    from tuibrowser.lexicon.own import LexiconError  # noqa: PLC0415
+    from tuibrowser.parsing.understand import understand  # noqa: PLC0415
+
+    digest = sha256(words.encode("utf-8", "replace")).hexdigest()
+    try:
+        report = understand(Document(words, digest, "所给文字", "utf-8"), load())
+    except LexiconError as error:
+        raise RulesUnread(str(error)) from None
+    themes = next((it.themes for it in report.passages if it.themes), ())
+    whole = Passage("measure", 0, len(words), None, None, themes)
+    return replace(report, passages=(whole,), sections=(), issuer=None, year=None)

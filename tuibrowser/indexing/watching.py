@@ -11,7 +11,8 @@ from typing import Final, Protocol
 
 from tuibrowser.indexing.files import NOTHING_INSIDE, Findings, find_files
 from tuibrowser.indexing.notices import EVERY, Notices
-from tuibrowser.indexing.run import Outcome, Progress, folders_with_files, update
+from tuibrowser.indexing.outcome import Outcome, Progress
+from tuibrowser.indexing.run import folders_with_files, update
 from tuibrowser.indexing.settling import QUIET, Settled, Settling, State
 from tuibrowser.reading.sandbox import SHARED
 from tuibrowser.store.errors import LibraryLocked

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tuibrowser.indexing.files import Refusal
-from tuibrowser.indexing.run import Outcome, Progress, Stage
+from tuibrowser.indexing.outcome import Outcome, Progress, Stage
 
 _STAGES: Final[dict[Stage, str]] = {
     "looking": "查找文件",

@@ -51,6 +51,15 @@ class Unit(NamedTuple):
         return self.tally.states if self.tally else {}
 
 
+class Scrutiny(NamedTuple):
+    """What is known of reports once each has been read whole; both by sha256."""
+
+    shares: Mapping[str, Mapping[str, float]]
+    """How much of a report is ``own``, ``last_year``, ``elsewhere``, ``stock``, from 0 to 1."""
+    findings: Mapping[str, int]
+    """How many remarks its checks made."""
+
+
 class Coverage(NamedTuple):
     """All units of one year."""
 

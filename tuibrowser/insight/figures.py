@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.indicators import Catalogue
-from tuibrowser.model.report import Figure
+from tuibrowser.model.report import Figure, short
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
 
-_SHORT: Final = 12
 _WHOLE: Final[frozenset[FigureRole | None]] = frozenset({"total", "rate", "part"})
 _BREAKS: Final = "。！？!?\n"
 
@@ -82,7 +81,7 @@ def figure_rows(
     """
     return [
         FigureRow(
-            None if report.sha256 is None else report.sha256[:_SHORT],
+            None if report.sha256 is None else short(report.sha256),
             report.issuer,
             report.year,
             it.indicator,

@@ -263,6 +263,11 @@ class Report:
         return None if passage.section is None else self.sections[passage.section].title
 
 
+def short(sha256: str) -> str:
+    """The first characters of ``sha256``, by which JSON and REFs name a report."""
+    return sha256[:12]
+
+
 class ReportEntry(NamedTuple):
     """What a list, a picker or a REF needs to know of a stored report."""
 

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from tuibrowser.store.provenance import Provenance
     from tuibrowser.store.wordings import Wordings
 
-_SHORT: Final = 12
-"""Characters of a sha256 that a sentence gives."""
 _LAST_CHARACTER: Final = chr(sys.maxunicode)
 _FIRST_WITH_EVIDENCE: Final = 5
 """The schema that brought ``place_evidence``."""
@@ -311,13 +309,15 @@ class Reader(PassageReader):
 
     def broken(self) -> list[str]:
         """The reports that cannot be read, by the beginnings of their names. Reads all of them."""
+        from tuibrowser.model.report import short
+
         found = []
         for number, sha256 in self.names():
             try:
                 self.report(sha256)
             except (KeyError, LibraryDamaged):
                 known = columns.is_sha256(sha256)
-                found.append(sha256[:_SHORT] if known else f"第 {number} 号")
+                found.append(short(sha256) if known else f"第 {number} 号")
         return found
 
     def sources(self, sha256: str) -> list[Path]:

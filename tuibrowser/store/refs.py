@@ -24,7 +24,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from tuibrowser.model.report import Place, Report, ReportEntry
+from tuibrowser.model.report import Place, Report, ReportEntry, short
 from tuibrowser.model.units import same_unit
 from tuibrowser.store.refgrammar import AmbiguousRef, Ref, RefError, UnknownRef, is_sha256, parse
 from tuibrowser.text.equivalence import equate
@@ -39,10 +39,10 @@ __all__ = [
     "others",
     "resolve",
     "unplaced",
+    "year_before",
     "years_of",
 ]
 
-_SHORT_SHA256: Final = 12
 _LISTED: Final = 6
 """Reports a sentence names before it says how many there are."""
 _SUGGESTED: Final = 3
@@ -93,7 +93,7 @@ def name(entry: ReportEntry, entries: Sequence[ReportEntry] = ()) -> str:
             name another place has, too, is called by its place (``蓟州区/城关镇@2023``).
     """
     if not entry.issuer or not _is_plain(entry.issuer):
-        return entry.sha256[:_SHORT_SHA256]
+        return short(entry.sha256)
     year = "?" if entry.year is None else str(entry.year)
     plain = f"{entry.issuer}@{year}" + (f"#{entry.number}" if entry.number > 1 else "")
     if not entries:
@@ -105,7 +105,7 @@ def name(entry: ReportEntry, entries: Sequence[ReportEntry] = ()) -> str:
         parsed = parse(form)
         if _chosen(parsed, filter(parsed.is_of_year, _named(parsed, namesakes))) == [entry]:
             return form
-    return entry.sha256[:_SHORT_SHA256]
+    return short(entry.sha256)
 
 
 def unplaced(ref: str, entries: Iterable[ReportEntry]) -> int:
@@ -163,6 +163,17 @@ def of_same_units(
             if same_unit(other, one) and not any(same_unit(other, it) for it in namesakes):
                 found[other.sha256] = other
     return list(found.values())
+
+
+def year_before(
+    report: ReportEntry | Report, entries: Iterable[ReportEntry], year: int | None = None
+) -> ReportEntry | None:
+    """The report of the same issuer for the year before, or for the earlier ``year``."""
+    if report.year is None:
+        return None
+    wanted = report.year - 1 if year is None else year
+    found = (it for it in years_of(report, entries) if it.year == wanted < (report.year or 0))
+    return next(found, None)
 
 
 def _named(parsed: Ref, entries: Iterable[ReportEntry]) -> list[ReportEntry]:

@@ -17,7 +17,7 @@ from made import library as library_of
 from report_files import TEMPLATE, write_report
 from textual.pilot import Pilot
 
-from tuibrowser.indexing.run import Progress
+from tuibrowser.indexing.outcome import Progress
 from tuibrowser.store import connection
 from tuibrowser.store.library import Library
 from tuibrowser.tui.adding.addition import Addition

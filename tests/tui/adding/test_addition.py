@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tuibrowser.indexing.run import Outcome
+from tuibrowser.indexing.outcome import Outcome
 from tuibrowser.state.refused import RefusedFile
 from tuibrowser.tui.adding.addition import refused_after
 

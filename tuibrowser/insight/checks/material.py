@@ -8,6 +8,7 @@ from functools import cached_property
 
 from tuibrowser.insight.checks.prose import Prose, paragraphs
 from tuibrowser.model.report import Report
+from tuibrowser.model.units import same_unit
 
 
 @dataclass(frozen=True)
@@ -30,3 +31,8 @@ class Material:
         """The names of the other units, each once."""
         names = (report.issuer for report in self.county)
         return tuple(dict.fromkeys(name for name in names if name and name != self.report.issuer))
+
+
+def others_than(report: Report, reports: Sequence[Report]) -> list[Report]:
+    """Those of ``reports`` that are of other units."""
+    return [it for it in reports if it.is_report and not same_unit(it, report)]

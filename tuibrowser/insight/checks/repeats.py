@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from tuibrowser.compare.changes import align_years
 from tuibrowser.compare.figures import figure_pairs
-from tuibrowser.compare.masks import Mask
 from tuibrowser.insight.checks.finding import Finding, Quote
 from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.evidence import Loose
+from tuibrowser.insight.reuse import Scope, reuse
 from tuibrowser.model.alignment import Row
 from tuibrowser.model.report import Figure, Passage, Report
 from tuibrowser.text.fold import squash
@@ -25,10 +25,10 @@ _STANDING: Final = frozenset("村个所处座面%分") | {"百分点", "小时",
 _DONE: Final = re.compile("解决|发现|整改|排查|化解|拆除|查处|办理")
 _LEAST: Final = 5
 """Below it a figure is the same two years running by chance: four meetings, one a quarter."""
-_GRAM: Final = 8
 _SHARED: Final = 0.6
-_MOST_COMMON: Final = 0.5
-"""Share of the other units from which a wording is everybody's."""
+"""Share of a measure from which its wording is another's."""
+_NAMED: Final = 3
+"""Reports that a sentence names before it says how many there are."""
 
 
 def check_last_year(material: Material) -> Iterator[Finding]:
@@ -79,58 +79,19 @@ def _year(report: Report) -> str:
 
 
 def check_elsewhere(material: Material) -> Iterator[Finding]:
-    """Yield the measures whose wording stands in reports of other units.
-
-    What half of them have is everybody's wording, and no remark.
-    """
+    """Yield the measures whose wording stands in reports of other units, as ``reuse`` finds it."""
     report = material.report
-    if not material.county:
+    others = {it.sha256: it for it in material.county}
+    if not others:
         return
-    others = [it for it in material.county if it.issuer != report.issuer]
-    measures = [it for it in report.measures if len(squash(report.slice(it))) >= _SHORTEST]
-    mine = _grams(report, measures)
-    wanted = set().union(*mine) if mine else set()
-    shared: list[dict[tuple[int, int], int]] = [defaultdict(int) for _ in measures]
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, grams in enumerate(mine):
-        for gram in grams:
-            places[gram].append(number)
-    for which, other in enumerate(others):
-        for index, grams in enumerate(_grams(other, other.measures)):
-            for gram in grams & wanted:
-                for number in places[gram]:
-                    shared[number][which, index] += 1
-    for number, measure in enumerate(measures):
-        yield from _told(report, measure, len(mine[number]), shared[number], others)
-
-
-def _told(
-    report: Report,
-    measure: Passage,
-    size: int,
-    shared: dict[tuple[int, int], int],
-    others: Sequence[Report],
-) -> Iterator[Finding]:
-    like = {key: count / size for key, count in shared.items() if size and count / size >= _SHARED}
-    issuers = {others[which].issuer for which, _ in like}
-    if not like or (
-        len(issuers) > 2 and len(issuers) > _MOST_COMMON * len({it.issuer for it in others})
-    ):
-        return
-    best: dict[int, int] = {}
-    for (which, index), _ in sorted(like.items(), key=lambda it: -it[1]):
-        best.setdefault(which, index)
-    found = sorted(best.items(), key=lambda it: (others[it[0]].year or 0, it[0]))
-    names = "、".join(dict.fromkeys(others[which].name for which, _ in found[:3]))
-    more = f"等{len(found)}份报告" if len(found) > 3 else "报告"
-    quotes = [Quote(report, measure.start, measure.end)]
-    for which, index in found:
-        passage = others[which].measures[index]
-        quotes.append(Quote(others[which], passage.start, passage.end))
-    yield Finding("same_elsewhere", f"与{names}{more}表述相同，请核", tuple(quotes))
-
-
-def _grams(report: Report, measures: Sequence[Passage]) -> list[set[str]]:
-    mask = Mask(report)
-    texts = (mask.apply(measure).text for measure in measures)
-    return [{text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)} for text in texts]
+    units = len({(it.place, it.issuer) for it in material.county})
+    measures = {it.start for it in report.measures if len(squash(report.slice(it))) >= _SHORTEST}
+    found = reuse(report, [Loose(material.county)], units, Scope(_SHARED, without_own=True))
+    for reused in found.passages:
+        if reused.passage.start in measures:
+            quotes = [Quote(report, reused.passage.start, reused.passage.end)]
+            quotes += [Quote(others[it.origin.report], it.start, it.end) for it in reused.matches]
+            whose = list(dict.fromkeys(others[it.origin.report].name for it in reused.matches))
+            names = "、".join(whose[:_NAMED])
+            more = f"等{len(whose)}份报告" if len(whose) > _NAMED else "报告"
+            yield Finding("same_elsewhere", f"与{names}{more}表述相同，请核", tuple(quotes))

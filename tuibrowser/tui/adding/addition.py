@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
-from tuibrowser.indexing.run import Outcome, Progress, Stopped, index
+from tuibrowser.indexing.outcome import Outcome, Progress, Stopped
+from tuibrowser.indexing.run import index
 from tuibrowser.state.refused import RefusedFile
 from tuibrowser.store.library import Library
 

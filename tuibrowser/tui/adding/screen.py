@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from tuibrowser.indexing.run import Outcome
+from tuibrowser.indexing.outcome import Outcome
 from tuibrowser.indexing.wording import NOT_REPORTS, VANISHED, counted, summary
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.reasons import reason_of

@@ -1,0 +1,39 @@
+"""Reading reports whole: how much of each stands elsewhere, and how many remarks it gets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.review import review
+from tuibrowser.insight.coverage import Scrutiny
+from tuibrowser.insight.reuse import reuse
+from tuibrowser.model.report import ReportEntry
+from tuibrowser.store.library import Reader
+from tuibrowser.store.refs import year_before
+
+
+def scrutinize(reader: Reader, shas: Sequence[str], stored: Sequence[ReportEntry]) -> Scrutiny:
+    """Compare each report with the library and check it, some 20 ms each.
+
+    Args:
+        reader: The library.
+        shas: The reports.
+        stored: All that the library holds.
+
+    Raises:
+        LexiconError: a person's own list of laws or events cannot be used.
+    """
+    wordings = reader.wordings()
+    # What ``index`` has not registered has no shares: looking through all would take too long.
+    units, waiting = wordings.units(), set(wordings.waiting())
+    shares: dict[str, dict[str, float]] = {}
+    findings: dict[str, int] = {}
+    for sha256 in shas:
+        report, last = reader.report(sha256), None
+        if (before := year_before(report, stored)) is not None:
+            last = reader.report(before.sha256)
+        findings[sha256] = len(review(Material(report, last)))
+        if sha256 not in waiting:
+            shares[sha256] = reuse(report, [wordings], units).shares._asdict()
+    return Scrutiny(shares, findings)
