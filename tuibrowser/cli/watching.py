@@ -18,6 +18,7 @@ from tuibrowser.indexing.vanished import exists
 from tuibrowser.indexing.watching import Ways, watch
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.store.library import Library
+from tuibrowser.text.linebreak import one_line
 
 _BY_NOTICES: Final = "正在监视，文件有变动即入库（由系统通知）。按 Ctrl+C 停止"
 _BY_LOOKING: Final = (
@@ -104,7 +105,7 @@ def _sentence(change: Change) -> str:
 
 
 def _tell(sentence: str) -> None:
-    say(sentence)
+    say(one_line(sentence))
     # A journal or a pipe is to have the line now.
     if sys.stdout is not None:
         sys.stdout.flush()
