@@ -17,7 +17,6 @@ from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.coverage import Coverage, Limits, Scrutiny, cover
 from tuibrowser.insight.roster import Roster, RosterUnread, understand_roster
-from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.reading.sheets import SheetUnread, read_rows
 from tuibrowser.store import refgrammar, refs
@@ -76,6 +75,7 @@ def _looked_into(
         return Scrutiny({}, {})
     # Checks load lists of laws and events, which nothing else here needs.
     from tuibrowser.insight.scrutinizing import scrutinize  # noqa: PLC0415
+    from tuibrowser.lexicon.own import LexiconError  # noqa: PLC0415
 
     try:
         return scrutinize(reader, shas, stored)
