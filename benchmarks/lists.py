@@ -52,17 +52,17 @@ def main() -> None:
         classes.add({(number, *it): "" for it in label["classes"]}, changes)
     share = classes.hits / (classes.hits + len(classes.missed))
     print(f"各年变化（未调过的）：{classes.hits} 项相符，{share:.3f}")
-    print("整份报告初次所得：双数行 .914，单数行 .957")
-    for parity, name in enumerate(("双", "单")):
+    print("整份报告初次所得：单数行 .914，双数行 .957")
+    for parity, name in ((1, "单"), (0, "双")):
         whole = _whole_reports(lexicon, parity)
         share = whole.hits / (whole.hits + len(whole.missed))
         print(f"各年变化（整份报告，{name}数行）：{whole.hits} 项相符，{share:.3f}")
 
 
 def _whole_reports(lexicon: Lexicon, parity: int) -> Tally:
-    """The classes in the reports of two years on lines of one parity."""
+    """The classes in the reports of two years on lines of one parity, counted from 1."""
     tally = Tally()
-    for number, label in enumerate(_labels("changes")):
+    for number, label in enumerate(_labels("changes"), 1):
         if number % 2 != parity:
             continue
         reports = [

@@ -95,6 +95,35 @@ def test_a_plan_is_not_the_predecessor_of_what_was_done() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "计划在2024年建成村级法律服务室8个。",
+        "拟于2024年建成村级法律服务室8个。",
+        "2024年打算明年建成村级法律服务室8个。",
+    ],
+)
+def test_a_plan_among_the_work_is_no_predecessor_either(plan: str) -> None:
+    assert sorted(changes(plan, "建成村级法律服务室8个。"), key=str) == ["dropped", "new"]
+
+
+def test_what_is_only_counted_in_the_plan_of_births_was_done() -> None:
+    assert changes("计划生育法宣传进村12次。", "计划生育法宣传进村15次。") == ["numbers_only"]
+
+
+@pytest.mark.parametrize(
+    ("year", "change"),
+    [("检查餐馆29家，整改3处。", "kept"), ("检查餐馆31家，整改5处。", "numbers_only")],
+)
+def test_sentences_only_put_together_are_not_reworded(year: str, change: Change) -> None:
+    opener = "执法公示坚持应公开尽公开、谁执法谁公示。"
+    old = parsed(2022, f"一是{opener}", "二是检查餐馆29家，整改3处。", "三是修建水渠两条。")
+    new = parsed(2023, f"一是{opener}{year}", "二是修建水渠两条。")
+    for reports in ((old, new), (replace(new, year=2021), old)):
+        found = [row.changes[1] for row in rows_of(*reports)]
+        assert sorted(map(str, found)) == sorted([change, "kept"])
+
+
 def test_a_measure_keeps_its_row_through_the_years_wherever_it_stands() -> None:
     a, b, c = "法律顾问审查合同{}份。", "在集市发放宣传册{}册。", "清理违法建设{}平方米。"
     years = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations, pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from tuibrowser.compare.assignment import assign
@@ -144,7 +144,20 @@ class _Chain:
     def hold(self, other: _Chain, number: int) -> None:
         """Take in ``other``, which is a part of this one from year ``number`` on or until then."""
         self.parts += (*other.years.items(), *other.parts)
-        self._became[number] = "reworded"
+        self._became[number] = self._change_of_all(number)
+
+    def _change_of_all(self, number: int) -> Change:
+        """What became of the measure and its parts in year ``number``, each year's read as one.
+
+        Where sentences were only put together or parted nothing was reworded.
+        """
+        old, new = (
+            sorted(self.in_year(year), key=attrgetter("index")) for year in (number - 1, number)
+        )
+        if ratio(*("".join(it.text for it in year) for year in (old, new))) < SAME:
+            return "reworded"
+        numbers = [[number for it in year for number in it.numbers] for year in (old, new)]
+        return "kept" if numbers[0] == numbers[1] else "numbers_only"
 
     def changes(self, count: int) -> Iterator[Change | None]:
         """For each of ``count`` years what became of the measure since the one before it."""

@@ -25,7 +25,7 @@ from tuibrowser.lexicon.acts import load_acts, load_frequencies
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.text.likeness import containment, dice, is_too_long, overlap, pairs, ratio
-from tuibrowser.text.masks import NUMBER
+from tuibrowser.text.masks import NUMBER, YEAR
 from tuibrowser.text.numerals import NUMERAL
 
 SURELY: Final = 0.42
@@ -62,6 +62,9 @@ _COUNTED: Final = re.compile(
 _HEADING_CLAUSE: Final = re.compile(r"^[\u4e00-\u9fff]{4,16}。(?=.{4})")
 """What opens a measure in one year and is a heading in the next, or nowhere (强化研究部署。)."""
 
+_PLANNED: Final = re.compile(rf"^(?:{YEAR},?)?(?:计划|拟|打算)(?:[在于]|{YEAR}|[明下]一?年)")
+"""What a measure of the work done begins with that was a plan: 计划在2024年建成法律服务室8个。"""
+
 _AMOUNT: Final = re.compile(rf"[余多近约]*{NUMBER}[余多]*[^\W\d_]{{0,3}}(?=[,。;、]|$)")
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
 _SIGNS: Final = ",。;:、"
@@ -97,7 +100,7 @@ def wordings(report: Report) -> list[Wording]:
         found.append(
             Wording(
                 index,
-                said_as(measure.kind),
+                "next_plan" if _PLANNED.match(text) else said_as(measure.kind),
                 text,
                 numbers,
                 frozenset(pairs(text)),
