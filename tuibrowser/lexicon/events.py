@@ -73,7 +73,7 @@ def _read(raw: dict[str, Any]) -> Events:
             words = "|".join(map(_quoted, check_words(entry["words"], (*way, "words"))))
             match name:
                 case "anniversary":
-                    form = rf"(?:{words})(?:大庆|成立|胜利)?{_COUNT}周年"
+                    form = rf"(?:{words})(?:大庆|成立|胜利)?[\"']?{_COUNT}周年"
                     counted.append((re.compile(form), _year(entry, "since", way), 0))
                 case "day":
                     form = rf"第{_COUNT}[个次届]\"?(?:{words})"

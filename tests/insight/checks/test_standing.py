@@ -76,11 +76,33 @@ def test_other_years_rightly_named_are_not(done: str) -> None:
         "法律顾问于2022年6月8日为村干部培训民法典。",
         "认真学习党的二十届三中全会精神。",
         "以喜迎党的二十大为主线开展宣传。",
+        "庆祝建党百年，为老党员上门普法。",
+        "结合批示学习推广“枫桥经验”59周年，评选调解能手。",
+        "2022年“12·4”国家宪法日期间，在集市设点解答群众提问。",
+        "2022年下半年，走访商铺，发放告知书。",
+        "迎接“八五”普法收官之年评估，整理台账12册。",
+        "做好北京冬奥会维稳工作。",
     ],
 )
 def test_an_event_of_another_year_is_remarked(done: str) -> None:
     """Counted or dated, before and behind."""
     assert len(said("dated_event", found(done))) == 1
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "庆祝中国共产党成立102周年，为老党员上门普法。",
+        "2023年“12·4”国家宪法日期间，在集市设点。",
+        "2022年下半年成立的执法队实行周例会。",
+        "推进“八五”普法，学习习近平法治思想。",
+        "弘扬北京冬奥会精神。",
+        "深入学习党的二十大报告。",
+    ],
+)
+def test_an_event_of_this_year_or_rightly_told_of_is_not(done: str) -> None:
+    """Nor what was founded earlier and goes on."""
+    assert not said("dated_event", found(done))
 
 
 @pytest.mark.parametrize(
@@ -148,6 +170,29 @@ def test_another_township_rightly_named_is_not(done: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "done",
+    [
+        "为白石桥镇经济社会高质量发展提供法治保障。",
+        "全面提升白石桥镇依法治理水平。",
+        "着力打造平安白石桥镇。",
+    ],
+)
+def test_a_known_neighbours_name_is_remarked_wherever_it_stands(done: str) -> None:
+    """One whose report is beside it; of another's name elsewhere in a sentence nothing is known."""
+    others = (report("开展宣传3场。", issuer="白石桥镇"),)
+    (says,) = said("other_township", beside(None, others, done))
+    assert "“白石桥镇”" in says
+    assert not said("other_township", found(done))
+
+
+def test_a_neighbour_rightly_named_is_not_remarked() -> None:
+    """Met, compared with, worked with."""
+    others = (report("开展宣传3场。", issuer="白石桥镇"),)
+    done = "赴白石桥镇观摩。与白石桥镇建立联调机制。组织望溪镇、白石桥镇两地网格员会商。"
+    assert not said("other_township", beside(None, others, done))
+
+
+@pytest.mark.parametrize(
     ("year", "done"),
     [
         ("2021", "深入宣传《合同法》。"),
@@ -210,6 +255,21 @@ def test_parts_that_tell_nothing_are_remarked() -> None:
     empty = "主要负责人高度重视，对重要工作亲自部署、重大问题亲自过问。"
     assert len(said("no_figures", found(duty=empty))) == 1
     assert not said("no_figures", found(duty=f"{empty}全年研究4次。"))
+
+
+@pytest.mark.parametrize(
+    ("more", "tells"),
+    [
+        ("健全各项工作机制，完善相关管理制度，制定年度工作计划。", False),
+        ("建立行政执法公示制度。", True),
+        ("带头落实领导干部学法制度。", True),
+        ("推行“板凳议事”。", True),
+    ],
+)
+def test_a_name_that_any_arrangement_has_is_none(more: str, tells: bool) -> None:
+    """健全各项工作机制 names nothing."""
+    empty = "主要负责人高度重视，对重要工作亲自部署、重大问题亲自过问。"
+    assert bool(said("no_figures", found(duty=empty + more))) is not tells
 
 
 def test_measures_that_are_last_years_are_remarked() -> None:

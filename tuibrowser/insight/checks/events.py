@@ -13,11 +13,24 @@ from tuibrowser.lexicon.events import Events, load_events
 from tuibrowser.text.numerals import NUMERAL, parse_numeral
 
 _ABOUT: Final = re.compile(r"^[^,。;]{0,4}(?:大会|讲话|精神|论述|文件|决定|公报|以来|常态化|长效)")
-_DATED: Final = re.compile(
-    r"(?:^|(?<=[,。;:于]))(?P<year>20\d\d)年(?P<month>1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])?日?"
-    r"(?:上旬|中旬|下旬|初|底)?,?"
-    r"(?=[^,。;以起前后施颁]{0,12}(?:召开|举办|举行|开展|组织|邀请|参加|联合|走进|深入|集中|召集|赴|在|演练|宣讲|培训|学习|听取|处置|查处|化解|排查|发放|接待|观摩))"
+_DAY: Final = (
+    r"(?P<month>1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])?日?(?:上旬|中旬|下旬|初|底)?"
+    r"|[上下]半年|第?[一二三四1-4]季度|[春夏秋冬]季|春节|元旦|清明|端午|中秋|国庆|暑期|暑假|寒假"
 )
+_OBSERVED: Final = (
+    r"\"?(?:12[.·]4|4[.·]15|3[.·]15|6[.·]26|1[.·]10)\"?|(?:国家)?宪法(?:日|宣传[周日])|民法典宣传月"
+    r"|(?:全民)?国家安全教育日|(?:安全生产|宪法宣传|禁毒宣传|信访宣传|法治宣传)[月周]|国际禁毒日"
+)
+"""Days that are observed every year, each with its own campaign."""
+_DOES: Final = (
+    r"召开|举办|举行|开展|组织|邀请|参加|联合|走进|深入|集中|召集|赴|在|演练|宣讲|培训|学习|听取|处置|查处|化解|排查|发放|接待|观摩"
+    r"|启动|揭牌|检查|巡查|走访|宣传|调解|慰问|聘请|签订|表彰|测试|考试|参观|旁听|承办|述法|约谈|督察|督导|接访|清理|拆除"
+)
+_DATED: Final = re.compile(
+    rf"(?:^|(?<=[,。;:于是要]))(?:在|于)?(?P<year>20\d\d)年(?:(?:{_DAY})(?:期间|前夕|前后|以?来临之际)?,?"
+    rf"(?=[^,。;以起前后施颁的]{{0,12}}(?:{_DOES}))|(?:{_OBSERVED})(?:期间|当天|前后|活动)?(?![^,。;]{{0,6}}以来))"
+)
+_DECEMBER: Final = 12
 _EARLY: Final = 3
 """Months of the following year that a report may still tell of."""
 
@@ -58,7 +71,7 @@ def _named(prose: Prose, events: Events, year: int) -> Iterator[tuple[int, int, 
 
 def _acts(prose: Prose, year: int) -> Iterator[tuple[int, int, int, str]]:
     for found in _DATED.finditer(prose.text):
-        named, month = int(found["year"]), int(found["month"])
+        named, month = int(found["year"]), int(found["month"] or _DECEMBER)
         if prose.kind_at(found.start()) not in ("measures_results", "leader_duty"):
             continue
         if named == year or (named == year + 1 and month <= _EARLY):

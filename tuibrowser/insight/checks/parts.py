@@ -31,9 +31,14 @@ _HEADED: Final[dict[SectionKind, re.Pattern[str]]] = {
 """Headings that may be of an item that was not recognised there: then nothing is missing."""
 _NAMED: Final = re.compile(
     r"《[^《》]+》|“[^“”]{2,20}”|\"[^\"]{2,20}\"|「[^「」]{2,20}」|『[^『』]{2,20}』"
-    r"|[\u4e00-\u9fff]{2,}(?:工作法|模式|机制|制度|清单|平台|中心|工作室|领导小组|专班|台账|办法|规则|细则|方案|计划|公约"
+    r"|(?P<own>[\u4e00-\u9fff]{2,10}?)(?:工作法|模式|机制|制度|清单|平台|中心|工作室|领导小组|专班|台账|办法|规则|细则|方案|计划|公约"
     r"|调解室|服务站|示范[村户点]|长廊|广场|公园|微信群|热线)"
 )
+_GENERAL: Final = re.compile(
+    r"健全|完善|建立|建成|进一步|不断|工作|各项|各类|相关|有关|长效|管理|规章|内部|责任|领导|监督|考核|运行|保障|协调|联动|体制|体系|落实|严格|执行|制[定订]"
+    r"|推进|持续|切实|加强|强化|深化|形成|构建|创新|优化|坚持|探索|明确|法治|依法|建设|政府|行政|组织|实施|总体|年度|具体|紧紧|围绕|以|为|了|的|和|及|把|将|等|各|其"
+)
+"""What an arrangement is called that has no name of its own: 健全各项工作机制."""
 
 
 def check_parts(material: Material) -> Iterator[Finding]:
@@ -76,7 +81,10 @@ def _is_named(report: Report, kind: SectionKind) -> bool:
 def _tells(report: Report, passage: Passage) -> bool:
     if any(passage.start <= it.start < passage.end for it in report.figures):
         return True
-    return bool(_NAMED.search("".join(report.slice(passage).split())))
+    return any(
+        found["own"] is None or len(_GENERAL.sub("", found["own"])) > 1
+        for found in _NAMED.finditer("".join(report.slice(passage).split()))
+    )
 
 
 def _title(report: Report) -> tuple[Quote, ...]:

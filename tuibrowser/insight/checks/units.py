@@ -9,7 +9,7 @@ from typing import Final
 from tuibrowser.insight.checks.finding import Finding, Quote
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Prose
-from tuibrowser.model.report import Passage
+from tuibrowser.model.report import Passage, Place
 from tuibrowser.model.terms import IssuerKind
 from tuibrowser.places.gazetteer import gazetteer
 from tuibrowser.text.fold import squeeze
@@ -56,6 +56,14 @@ _NO_NAME: Final = re.compile(
     r"^(?:.*(?:各|该|我|本|全|某|两|几|周边|相邻|兄弟|邻近|附近|毗邻|中心|部分|其他|其它|个|所在|与|和|同|及|对|赴|到|向|由|从|在|为|被|的|联合|协助|邀请|帮助|指导|强|重点|特色|示范|先进|乡|城|市|县|区|完成|统筹|整合|充实|配齐|配强|压实|明确|调动|发动|引导|支持|深化|通过|听取|接受|规范|提升|实现|健全|构建|优化|打造|落实|加强|推进|强化|推动|建立|完善|组织|督促|开展|依托|围绕|以|将|把|对|做|是|要|请|让|使|经|按|据|并|让|新|成立|设立|撤|合并|上|下|于).*)(?:镇|乡|街道)$"
 )
 
+_UNIT: Final = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道)")
+_LONGEST_NAME: Final = 8
+_RIGHTLY: Final = re.compile(
+    r"[赴与和同及跟、]|前往|学习|借鉴|考察|交流|观摩|联合|联动|协作|协同|会同|会商|对接|毗邻|相邻|交界|邻近|邻里|周边|跨|边界|接边"
+    r"|结对|共建|合作|邀请|支援|帮扶|对口|籍|法庭|法院|派出所|检察|移交|移送|等[镇乡]|片区|召开|举[办行]|承办|原|来自|调[入任离]|居民|村民.{1,3}某"
+)
+"""What a clause says that names another township rightly."""
+
 
 def check_unit_type(material: Material) -> Iterator[Finding]:
     """Yield where the own unit is called by another kind's word."""
@@ -88,10 +96,25 @@ def check_township(material: Material) -> Iterator[Finding]:
     mine = _forms(own)
     known = frozenset(material.neighbours)
     for prose in material.paragraphs:
-        for start, end in _standing(prose):
-            name = prose.text[start:end]
-            if not _is_mine(name, mine) and (name in known or _is_township(name)):
+        spans = {
+            (start, end)
+            for start, end in _standing(prose)
+            if prose.text[start:end] in known or _is_township(prose.text[start:end])
+        }
+        spans |= {
+            (start, end)
+            for start, end in _neighbours(prose.text, report.place, known)
+            if not _RIGHTLY.search(prose.text, prose.clause_start(start), prose.clause_end(end))
+        }
+        for start, end in sorted(spans):
+            if not _is_mine(prose.text[start:end], mine):
                 yield _other(prose.quote(start, end), own)
+    for section in report.sections:
+        title, offsets = squeeze(report.text[section.start : section.end])
+        for start, end in _neighbours(title, report.place, known):
+            if not _is_mine(title[start:end], mine) and not _RIGHTLY.search(title):
+                first, last = section.start + offsets[start], section.start + offsets[end - 1]
+                yield _other(Quote(report, first, last + 1), own)
     for passage in report.passages:
         if passage.role == "signature":
             yield from _signed(material, passage, mine)
@@ -106,6 +129,25 @@ def _standing(prose: Prose) -> Iterator[tuple[int, int]]:
             if span not in seen:
                 seen.add(span)
                 yield span
+
+
+def _neighbours(text: str, place: Place, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where a township of the same county is named: one of ``known``, or the gazetteer's."""
+    for found in _UNIT.finditer(text):
+        start, end = found.span()
+        for at in range(max(start, end - _LONGEST_NAME), end - 1):
+            name = text[at:end]
+            if name in known or (place.county and _is_in(name, place)):
+                yield at, end
+                break
+
+
+def _is_in(name: str, place: Place) -> bool:
+    """Whether the county has a township of this name; the gazetteer's places are asked."""
+    places = map(gazetteer().place, gazetteer().townships(name))
+    return any(
+        it.county == place.county and (place.province in (None, it.province)) for it in places
+    )
 
 
 def _signed(material: Material, passage: Passage, mine: frozenset[str]) -> Iterator[Finding]:
