@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 
+import pyte
 import pytest
 from terminals import Terminal
 
@@ -369,6 +370,22 @@ def test_any_key_ends_the_plain_view_unseen(browser: Terminal, key: str) -> None
     browser.type("q")
     assert browser.end() == 0
     browser.assert_restored()
+
+
+def test_plain_view_leaves_nothing_on_the_shells_screen(browser: Terminal) -> None:
+    browser.type("v")
+    browser.expect("按任意键返回")
+    browser.type("x")
+    browser.expect("添加报告")
+    browser.type("q")
+    assert browser.end() == 0
+    shell = pyte.Screen(80, 24)
+    stream = pyte.ByteStream(shell)
+    for stretch in bytes(browser.output).split(b"\x1b[?1049l")[1:]:
+        # The browser's own screen is another.
+        stream.feed(stretch.split(b"\x1b[?1049h")[0])
+    assert b"\x1b[?1049l" in browser.output
+    assert [line for line in shell.display if line.strip()] == []
 
 
 FAULTY = """

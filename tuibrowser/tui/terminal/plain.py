@@ -21,6 +21,7 @@ from tuibrowser.tui.terminal.keyboard import Keyboard
 
 BACK: Final = "按任意键返回"
 
+_CLEAR: Final = "\x1b[2J\x1b[H"
 _LOCAL_MODES: Final = 3
 _CHARACTERS: Final = 6
 """Places in what ``termios.tcgetattr`` gives."""
@@ -33,7 +34,7 @@ class _Ended(BaseException):
 
 
 def show(text: str) -> signal.Signals | None:
-    """Print ``text`` on an empty screen and wait for a key, any.
+    """Print ``text`` on an empty screen, wait for a key, any, and leave the screen empty.
 
     Keys are not echoed, and Ctrl+C is a key like others: who presses it to copy what the mouse
     selected would else end the program.
@@ -46,7 +47,7 @@ def show(text: str) -> signal.Signals | None:
     def draw() -> None:
         # Before anything is shown: a key pressed at once must count, and not appear.
         _take_keys_barely(fileno)
-        print("\x1b[2J\x1b[H", visible_lines(text), f"\n\n{BACK}", sep="", flush=True)
+        print(_CLEAR, visible_lines(text), f"\n\n{BACK}", sep="", flush=True)
 
     def end(number: int, _: object) -> None:
         raise _Ended(number)
@@ -78,6 +79,9 @@ def show(text: str) -> signal.Signals | None:
                 # Drops what is left of a key that sends several bytes.
                 with suppress(termios.error):
                     termios.tcsetattr(fileno, termios.TCSAFLUSH, before)
+                # What does not fit stays where the terminal keeps what scrolled out.
+                with suppress(OSError):
+                    print(_CLEAR, end="", flush=True)
     except _Ended as ended:
         return signal.Signals(ended.args[0])
     except (OSError, termios.error):
