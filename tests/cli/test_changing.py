@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import python_calamine
 from small_library import Done, Run
 
 from tuibrowser.cli import main
@@ -74,7 +75,13 @@ def test_tables_name_what_they_count(county: Run) -> None:
 def test_a_spreadsheet_is_written(county: Run, tmp_path: Path) -> None:
     target = tmp_path / "变化.xlsx"
     assert county("changes", "柳溪镇@2022", "-o", str(target)).status == 0
-    assert target.read_bytes().startswith(b"PK")
+    book = python_calamine.load_workbook(str(target))
+    (row,) = book.get_sheet_by_index(0).to_python()[1:2]
+    sources = book.get_sheet_by_index(1).to_python()[1:]
+    counted = sum(int(str(count).split(".")[0]) for count in row[3:8])
+    assert [source[0] for source in sources[:counted]] == ["柳溪镇2022"] * (counted - 1) + [
+        "柳溪镇2021"
+    ]
 
 
 @pytest.mark.parametrize(

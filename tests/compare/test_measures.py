@@ -178,6 +178,7 @@ def test_a_person_parts_what_was_attached() -> None:
     )
     row = row_with(align([FIRST, report], "measure", [parted]), FAIRS.format(12, 3000))
     assert not row.cells[1].attached
+    assert not row.also
     assert FAIRS.format(5, 100) in said(report, row, 1)
 
 

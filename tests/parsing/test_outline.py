@@ -138,3 +138,13 @@ def test_a_page_that_is_one_line(parsed: Parsed) -> None:
         "存在的不足",
     ]
     assert report.title == "柳溪镇2023年法治政府建设情况报告"
+
+
+@pytest.mark.parametrize(
+    "title", ["党政主要负责人推进法治建设情况", "主要负责人抓法治政府建设工作情况"]
+)
+def test_what_the_leader_did_for_the_rule_of_law_is_the_leaders_duty(
+    parsed: Parsed, title: str
+) -> None:
+    report = parsed(f"{TITLE}一、主要举措和成效\n{TEXT}二、{title}\n镇长听取汇报4次。\n")
+    assert [section.kind for section in report.sections] == ["measures_results", "leader_duty"]

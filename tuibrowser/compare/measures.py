@@ -257,7 +257,9 @@ class _Matcher:
             for number in range(len(self._reports))
             if number != head
             for other, score in self._likeness[head, number][measure].items()
-            if score >= least and other not in group.members.get(number, ())
+            if score >= least
+            and other not in group.members.get(number, ())
+            and self._between(head, measure, number, other) is not False
         )
         return tuple(
             Also(number, self._passages[number][other], _strength(-score))

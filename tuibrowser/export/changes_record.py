@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tuibrowser.export.datatable import Column, DataTable
+from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Source
 from tuibrowser.export.records import Record
 from tuibrowser.insight.changes import CHANGES, ReportChanges, Unchanged
+from tuibrowser.insight.figures import sentence_at
 from tuibrowser.lexicon.labels import CHANGE_LABELS
-from tuibrowser.model.report import Report, short
+from tuibrowser.model.report import Figure, Passage, Report, short
 
 _MOST_NAMED = 3
 """Figures that a cell names before it says how many there are."""
@@ -37,7 +38,7 @@ def changes_record(found: Sequence[ReportChanges], drafts: frozenset[str] = froz
 
 
 def changes_table(found: Sequence[ReportChanges]) -> DataTable:
-    """``found`` a line a report."""
+    """``found`` a line a report; a count leads to the measures that it counts."""
     columns = [
         Column("单位"),
         Column("年份", is_number=True),
@@ -46,19 +47,37 @@ def changes_table(found: Sequence[ReportChanges]) -> DataTable:
         Column("与上年一字不差", is_number=True),
         Column("与上年相同的数据"),
     ]
-    return DataTable("各年变化", columns, [_row(it) for it in found])
+    sources: list[Source] = []
+    rows = [_row(it, sources) for it in found]
+    return DataTable("各年变化", columns, rows, sources)
 
 
-def _row(it: ReportChanges) -> list[str | int | None]:
+def _row(it: ReportChanges, sources: list[Source]) -> list[Datum]:
     if it.against is None:
         return [it.report.issuer, it.report.year, None, *(None for _ in CHANGES), None, None]
     share = None if it.same_share is None else f"{it.same_share:.0%}"
-    counts = (it.counts[change] for change in CHANGES)
-    return [
-        *(it.report.issuer, it.report.year, it.against.year),
-        *counts,
-        *(share, _named(it.report, it.unchanged)),
-    ]
+    row: list[Datum] = [it.report.issuer, it.report.year, it.against.year]
+    for change in CHANGES:
+        report = it.against if change == "dropped" else it.report
+        row.append(_linked(it.counts[change], report, it.measures[change], sources))
+    figures = [figure.figure for figure in it.unchanged]
+    return [*row, share, _linked(_named(it.report, it.unchanged), it.report, figures, sources)]
+
+
+def _linked(
+    value: str | int, report: Report, parts: Sequence[Passage | Figure], sources: list[Source]
+) -> Datum:
+    """``value``, leading to the first of ``parts``: measures, or figures with their sentences."""
+    if not parts:
+        return value
+    first = len(sources)
+    for part in parts:
+        start, end = part.start, part.end
+        if isinstance(part, Figure):
+            start, end = sentence_at(report.text, start, end)
+        line = report.text.count("\n", 0, part.start) + 1
+        sources.append(Source(report.name, line, report.text[start:end].strip()))
+    return Linked(value, first)
 
 
 def _named(report: Report, figures: Sequence[Unchanged]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tuibrowser.compare.changes import align_years
@@ -38,6 +38,8 @@ class ReportChanges(NamedTuple):
     same_share: float | None
     """Share of the characters of its measures that the year before has to the letter, 0 to 1."""
     unchanged: tuple[Unchanged, ...]
+    measures: dict[Change, tuple[Passage, ...]]
+    """The measures counted, of ``report``; those that were dropped, of ``against``."""
 
 
 def changes_of(report: Report, against: Report | None) -> ReportChanges:
@@ -47,13 +49,12 @@ def changes_of(report: Report, against: Report | None) -> ReportChanges:
     or a number that moved on is another letter.
     """
     if against is None:
-        return ReportChanges(report, None, dict.fromkeys(CHANGES, 0), None, ())
+        return ReportChanges(report, None, dict.fromkeys(CHANGES, 0), None, (), {})
     alignment = align_years([against, report])
-    made = Counter(row.changes[1] for row in alignment.rows if row.changes)
-    counts = {change: made[change] for change in CHANGES}
-    return ReportChanges(
-        report, against, counts, _same_share(report, against), tuple(_unchanged(alignment))
-    )
+    measures = {change: tuple(_changed(alignment, change)) for change in CHANGES}
+    counts = {change: len(passages) for change, passages in measures.items()}
+    same_share, unchanged = _same_share(report, against), tuple(_unchanged(alignment))
+    return ReportChanges(report, against, counts, same_share, unchanged, measures)
 
 
 def with_all_years(found: Sequence[ReportChanges]) -> list[ReportChanges]:
@@ -74,6 +75,18 @@ def with_all_years(found: Sequence[ReportChanges]) -> list[ReportChanges]:
         )
         for it in found
     ]
+
+
+def _changed(alignment: Alignment, change: Change) -> Iterator[Passage]:
+    """The first measure of each row that ``change`` befell, in text order."""
+    number = 0 if change == "dropped" else 1
+    report = alignment.reports[number]
+    firsts = (
+        next(at for at in row.cells[number].passages if report.passages[at].role == "measure")
+        for row in alignment.rows
+        if row.changes and row.changes[1] == change
+    )
+    yield from (report.passages[at] for at in sorted(firsts))
 
 
 def _same_share(report: Report, against: Report) -> float | None:
