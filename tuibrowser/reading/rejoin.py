@@ -1,6 +1,8 @@
 """Paragraphs that a page's end or a stray line break tore in two are made whole again.
 
-Lines that a right margin ended throughout a text are left to the parser, which knows widths.
+Lines that a right margin ended throughout a text are left to the parser, which knows widths. The
+words stand here and in no lexicon: what a file says may not depend on what a person added there,
+or it would have to be read again.
 """
 
 from __future__ import annotations
