@@ -126,7 +126,7 @@ def test_tables(shelf: Library, capsys: pytest.CaptureFixture[str]) -> None:
     assert "乙溪镇2022：自写" in out
     _, out, _ = ask(shelf, capsys, "乙溪镇@2022", "--format", "csv")
     head, *rows = out.lstrip("\ufeff").splitlines()
-    assert head.startswith("单位,年份,部分,表述相同处")
+    assert head.startswith("单位,年份,部分,本报告表述,表述相同处")
     assert len(rows) == 2
 
 

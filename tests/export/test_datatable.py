@@ -31,10 +31,6 @@ def test_columns_stand_level_and_numbers_end_level() -> None:
     ]
 
 
-def test_a_narrow_terminal_has_its_lines_shortened() -> None:
-    assert table_bytes(TABLE, "table", 7).decode().splitlines()[0] == "单位  …"
-
-
 def test_a_spreadsheet_calculates_nothing() -> None:
     text = table_bytes(TABLE, "csv").decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(text, newline=""))) == [

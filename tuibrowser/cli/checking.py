@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, open_reports
-from tuibrowser.cli.terminal import remark
+from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.check_record import Reviewed, check_record, check_table
 from tuibrowser.export.datatable import table_bytes
 from tuibrowser.export.naming import Format
@@ -80,4 +80,4 @@ def _found(report: Report, library: Library) -> Report | None:
 def _content(reviewed: Sequence[Reviewed], format_: Format, drafts: set[str]) -> bytes:
     if format_ == "json":
         return f"{write_json(check_record(reviewed, drafts))}\n".encode()
-    return table_bytes(check_table(reviewed, is_short=format_ == "table"), format_)
+    return table_bytes(check_table(reviewed, is_short=format_ == "table"), format_, line_width())

@@ -12,10 +12,7 @@ from typing import NamedTuple
 
 from tuibrowser.export.csv_table import csv_table
 from tuibrowser.export.naming import Format
-from tuibrowser.text.cellwidth import cells, fill, shorten
 from tuibrowser.text.visible import visible
-
-_GAP = "  "
 
 
 class Source(NamedTuple):
@@ -68,7 +65,7 @@ def table_bytes(
     Args:
         table: What to write.
         format_: ``table`` for a terminal, or ``csv``, ``xlsx``, ``html``, ``md``, ``docx``.
-        width: Cells to shorten the lines of a terminal to; ``None`` leaves them whole.
+        width: Cells of a terminal's line; ``None`` writes every row on one line.
         date: The day that documents say they were made on; today if ``None``.
 
     Raises:
@@ -77,7 +74,9 @@ def table_bytes(
     day = (date or datetime.date.today()).isoformat()
     match format_:
         case "table":
-            return _text(table, width).encode()
+            from tuibrowser.export.datatext import data_text  # noqa: PLC0415
+
+            return data_text(table, width).encode()
         case "csv":
             return _csv(table).encode()
         case "xlsx":
@@ -112,22 +111,3 @@ def shown(value: Value) -> str:
 def _csv(table: DataTable) -> str:
     heads = [column.title for column in table.columns]
     return csv_table([heads, *([value_of(datum) for datum in row] for row in table.rows)])
-
-
-def _text(table: DataTable, width: int | None) -> str:
-    rows = [[column.title for column in table.columns]]
-    rows += [[shown(value_of(datum)) for datum in row] for row in table.rows]
-    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
-    lines = [
-        _GAP.join(
-            _set(text, room, column.is_number)
-            for text, room, column in zip(row, widths, table.columns, strict=True)
-        ).rstrip()
-        for row in rows
-    ]
-    lines = [line if width is None else shorten(line, width) for line in lines]
-    return "".join(f"{line}\n" for line in (*lines, *map(visible, table.notes)))
-
-
-def _set(text: str, width: int, to_the_right: bool) -> str:
-    return " " * (width - cells(text)) + text if to_the_right else fill(text, width)

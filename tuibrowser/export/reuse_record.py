@@ -14,10 +14,10 @@ _COLUMNS = (
     Column("单位"),
     Column("年份"),
     Column("部分"),
+    Column("本报告表述"),
     Column("表述相同处"),
     Column("年份"),
     Column("占比", is_number=True),
-    Column("本报告表述"),
     Column("对应表述"),
 )
 
@@ -91,10 +91,10 @@ def _row(report: Report, reused: Reused, match: Match) -> Iterator[Datum]:
     yield report.issuer or report.file
     yield report.year
     yield KIND_WORDS[reused.passage.kind] if reused.passage.kind else None
+    yield _in_one_line(report.slice(reused.passage))
     yield match.origin.issuer
     yield match.origin.year
     yield f"{match.share:.0%}"
-    yield _in_one_line(report.slice(reused.passage))
     yield _in_one_line(match.text)
 
 

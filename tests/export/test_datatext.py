@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuibrowser.export.datatable import Column, DataTable
+from tuibrowser.export.datatext import data_text
+from tuibrowser.text.cellwidth import cells
+
+COLUMNS = (Column("单位"), Column("件数", is_number=True), Column("原文"), Column("对应表述"))
+LONG = "在集市设点宣传民法典，发放宣传册三百份，解答群众提问。"
+TABLE = DataTable(
+    "数据",
+    COLUMNS,
+    [
+        ["甲镇", 12, LONG, "集市设点普法。"],
+        ["甲镇", 12, LONG, "巡回宣讲。"],
+        ["乙乡", 3, "入户普法。", ""],
+    ],
+)
+
+
+def test_a_pipe_gets_a_row_a_line() -> None:
+    lines = data_text(TABLE).splitlines()
+    assert len(lines) == 4
+    assert lines[1].count(LONG) == lines[2].count(LONG) == 1
+
+
+def test_sentences_are_broken_within_their_column_and_told_once() -> None:
+    assert data_text(TABLE, 52).splitlines() == [
+        "单位  件数  原文                      对应表述",
+        "甲镇    12  在集市设点宣传民法典，发  集市设点普法。",
+        "            放宣传册三百份，解答群众",
+        "            提问。",
+        "                                      巡回宣讲。",
+        "乙乡     3  入户普法。",
+    ]
+
+
+def test_where_no_column_has_room_each_row_is_a_block() -> None:
+    assert data_text(TABLE, 30).splitlines() == [
+        "甲镇",
+        "  件数：12",
+        "  原文：在集市设点宣传民法典，",
+        "  发放宣传册三百份，解答群众提",
+        "  问。",
+        "  对应表述：集市设点普法。",
+        "  对应表述：巡回宣讲。",
+        "乙乡",
+        "  件数：3  原文：入户普法。",
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.text("甲乙丙，。a1 ", max_size=60)] * 3, st.integers(0, 10**6)),
+        min_size=1,
+        max_size=5,
+    ),
+    st.integers(4, 120),
+)
+def test_every_line_fits_and_nothing_is_lost(rows: list[tuple[str | int, ...]], width: int) -> None:
+    columns = [Column("甲"), Column("乙"), Column("丙"), Column("数", is_number=True)]
+    text = data_text(DataTable("数据", columns, rows), width)
+    assert all(cells(line) <= width for line in text.splitlines())
+    rest = sorted("".join(text.split()))
+    for row in (
+        *rows[:1],
+        *(row for before, row in pairwise(rows) if row[0] != before[0]),
+    ):
+        for character in "".join("".join(map(str, row)).split()):
+            rest.remove(character)
