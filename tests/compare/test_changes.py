@@ -124,6 +124,18 @@ def test_sentences_only_put_together_are_not_reworded(year: str, change: Change)
         assert sorted(map(str, found)) == sorted([change, "kept"])
 
 
+def test_short_sentences_that_became_clauses_are_all_in_their_row() -> None:
+    old = parsed(2022, "组织法治讲座12场；发放资料3000份；接受咨询450人次。")
+    new = parsed(2023, "组织法治讲座12场，发放资料3000份，接受咨询450人次。")
+    assert len(old.measures) == 3
+    for reports in ((old, new), (replace(new, year=2021), old)):
+        assert [row.changes[1] for row in rows_of(*reports)] == ["kept"]
+
+
+def test_a_stop_more_or_less_is_no_other_wording() -> None:
+    assert changes("修订印章管理办法并公布。", "修订印章管理办法，并公布。") == ["kept"]
+
+
 def test_a_measure_keeps_its_row_through_the_years_wherever_it_stands() -> None:
     a, b, c = "法律顾问审查合同{}份。", "在集市发放宣传册{}册。", "清理违法建设{}平方米。"
     years = [

@@ -18,7 +18,6 @@ from tuibrowser.compare.effort import Effort
 from tuibrowser.compare.figures import changed_numbers
 from tuibrowser.compare.rows import Match, measure_rows
 from tuibrowser.compare.succession import (
-    ENOUGH,
     MOSTLY,
     SURELY,
     Wording,
@@ -36,6 +35,7 @@ _CLEARLY: Final = 0.55
 """Likeness from which nobody doubts that one measure goes on from the other."""
 _MOST_OF: Final = 0.6
 """Share of a year that goes on, from which the rest may be taken to go on at the lowest limit."""
+_STOPS: Final = str.maketrans("", "", ",。;:、")
 
 
 class NotYears(Exception):
@@ -154,7 +154,7 @@ class _Chain:
         old, new = (
             sorted(self.in_year(year), key=attrgetter("index")) for year in (number - 1, number)
         )
-        if ratio(*("".join(it.text for it in year) for year in (old, new))) < SAME:
+        if ratio(*(_bare("".join(it.text for it in year)) for year in (old, new))) < SAME:
             return "reworded"
         numbers = [[number for it in year for number in it.numbers] for year in (old, new)]
         return "kept" if numbers[0] == numbers[1] else "numbers_only"
@@ -236,8 +236,7 @@ def _with_parts(chains: Sequence[_Chain], count: int, effort: Effort) -> list[_C
                 for which in sorted(products, key=lambda it: (-products[it], it)):
                     whole = wholes[which]
                     if (
-                        products[which] >= ENOUGH
-                        and not {whole, part} & held
+                        not {whole, part} & held
                         and part.years.keys() <= whole.years.keys()
                         and is_part(wording, whole.years[there], whole.years[here])
                     ):
@@ -299,9 +298,14 @@ def _change(old: Wording, new: Wording, effort: Effort) -> Change:
     if old.text != new.text:
         if is_too_long(old.text, new.text):
             effort.meet("long")
-        if ratio(old.text, new.text) < SAME:
+        if ratio(_bare(old.text), _bare(new.text)) < SAME:
             return "reworded"
     return "kept" if old.numbers == new.numbers else "numbers_only"
+
+
+def _bare(text: str) -> str:
+    """``text`` without the stops, which say nothing: of a short sentence they are a tenth."""
+    return text.translate(_STOPS)
 
 
 def _with_numbers(reports: Sequence[Report], row: Row, effort: Effort) -> Row:

@@ -45,6 +45,9 @@ ENOUGH: Final = 10.0
 """Weight of what a text says from which it can be told that it is within another: three pairs."""
 _MOST_OF_IT: Final = 0.75
 """Share of what a part says from which it is a part."""
+_FEWEST_WORDS: Final = 6
+"""Characters that stand in a text to the letter, from which they are a part of it, however little
+they say: 发放资料N份."""
 _FRAME: Final = 4
 """Characters that two sentences on different things may have before and after these; what is longer
 is itself the thing: 办理行政处罚案件, 审结行政处罚案件."""
@@ -142,6 +145,9 @@ def is_part(part: Wording, whole: Wording, rest: Wording) -> bool:
     """
     if part.said_as != whole.said_as:
         return False
+    words = part.text.rstrip(_SIGNS)
+    if len(words) >= _FEWEST_WORDS and words in whole.text and words not in rest.text:
+        return True
     own = {it: weight for it, weight in part.terms.items() if it not in rest.terms}
     total = sum(weight * weight for weight in own.values())
     within = sum(weight * weight for it, weight in own.items() if it in whole.terms)
