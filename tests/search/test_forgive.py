@@ -113,6 +113,18 @@ def test_only_what_is_read_alike_is_a_homophone(tmp_path: Path) -> None:
         assert [hit.passage.text for hit in ask(reader, "diaopei")] == ["优化力量调配。"]
 
 
+@pytest.mark.parametrize("typed", ["xingzf", "xzzhfa", "xinzhengzhifa"])
+def test_a_letter_left_out_of_what_was_typed_by_sound_is_forgiven(
+    tmp_path: Path, typed: str
+) -> None:
+    parts = [Part("（二）规范行政执法。"), Part("走访企业十二家。")]
+    library = store(tmp_path / "library.sqlite3", [make_report(parts, "柳溪镇", 2023)])
+    with library.read() as reader:
+        (hit,) = ask(reader, typed)
+    assert hit.passage.text == "（二）规范行政执法。"
+    assert hit.how in ("fuzzy", "pinyin")
+
+
 def test_a_sentence_of_another_year_is_found_again(reader: Reader) -> None:
     hits = ask(reader, "深化法润乡里行动，为群众解答各类法律咨询三百余人次，审查合同四十余份")
     assert [hit.passage.text[:9] for hit in hits] == ["深化“法润乡里”行"]

@@ -52,6 +52,9 @@ _MOST_TOKENS: Final = 24
 
 _MOST_MIXED: Final = 4
 
+# Of fewer letters every word is a slip away.
+_FEWEST_MISSPELT: Final = 5
+
 # No one types more by sound in one go.
 _LONGEST: Final = 64
 
@@ -106,16 +109,21 @@ def by_mixture(needles: Sequence[str]) -> Iterator[Attempt]:
     choices = [_abbreviations(needle) for needle in needles]
     ways = (combined for combined in product(*choices) if not mixed.isdisjoint(combined))
     for cost, combined in enumerate(islice(ways, _READINGS), start=1):
-        tokens = [
-            tuple(map(initials_token, group))
-            for units in combined
-            if len(units) > 1
-            for group in groups_of("".join(unit[0] for unit in units))
-        ]
-        if tokens:
-            spread = -(-len(tokens) // _MOST_TOKENS)
-            judge = each([_sounding(tuple(map(_unit, units))) for units in combined])
-            yield Attempt("pinyin", cost, tuple(tokens[::spread]), judge, sounds=True)
+        yield from _mixed("pinyin", cost, combined)
+
+
+def _mixed(how: How, cost: int, words: Sequence[tuple[str, ...]]) -> Iterator[Attempt]:
+    """The attempt for ``words``, each as its syllables and initials."""
+    tokens = [
+        tuple(map(initials_token, group))
+        for units in words
+        if len(units) > 1
+        for group in groups_of("".join(unit[0] for unit in units))
+    ]
+    if tokens:
+        spread = -(-len(tokens) // _MOST_TOKENS)
+        judge = each([_sounding(tuple(map(_unit, units))) for units in words])
+        yield Attempt(how, cost, tuple(tokens[::spread]), judge, sounds=True)
 
 
 def _abbreviations(letters: str) -> list[tuple[str, ...]]:
@@ -133,7 +141,8 @@ def _unit(letters: str) -> Position:
 
 
 def by_misspelling(needles: Sequence[str]) -> Iterator[Attempt]:
-    """All needles as one word of pinyin with a letter too many or missing."""
+    """All needles as one word of pinyin with a letter too many or missing; as a mixture with one
+    initial where there are two of it: xingzf for xingzzf."""
     letters = "".join(needles).replace("'", "")
     if not all(map(_LETTERS.fullmatch, needles)):
         return
@@ -143,6 +152,14 @@ def by_misspelling(needles: Sequence[str]) -> Iterator[Attempt]:
             reading = (*reading, _growing(one.after.unfinished))
         for attempt in _attempt("fuzzy", cost, (reading,)):
             yield replace(attempt, misspelt=True)
+    if len(letters) < _FEWEST_MISSPELT:
+        return
+    for way in mixtures(letters)[:_SPELLINGS]:
+        for at, unit in enumerate(way.units):
+            if len(unit) == 1:
+                doubled = (*way.units[:at], unit, *way.units[at:])
+                for attempt in _mixed("fuzzy", _MOST_TOKENS, (doubled,)):
+                    yield replace(attempt, misspelt=True)
 
 
 def _az(needle: str) -> bool:
