@@ -171,3 +171,25 @@ def test_numerals_that_say_no_number_count_nothing_and_stop_nothing(
     )
     assert report.issuer == "柳溪镇"
     assert "开展调解3场" in "".join(report.slice(it) for it in report.measures)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "加强组织领导。镇党委听取汇报4次。",
+        "持续打造平安窗口。大厅设调解席位。",
+        "镇执法队实行分片包干。全镇划为5个片区。",
+    ],
+)
+def test_a_sentence_that_only_says_what_the_next_is_about_is_joined_to_it(
+    parsed: Parsed, body: str
+) -> None:
+    assert _measures(parsed, f"{body}\n发放资料300份。") == [body, "发放资料300份。"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["人民调解员实行持证上岗。", "小区物业纠纷由物调委统一受理。", "推行了执法文书电子送达。"],
+)
+def test_a_short_sentence_that_reports_is_a_measure_of_its_own(parsed: Parsed, first: str) -> None:
+    assert _measures(parsed, f"{first}成功调解纠纷79件。") == [first, "成功调解纠纷79件。"]

@@ -65,7 +65,9 @@ _COUNTED: Final = re.compile(
 _HEADING_CLAUSE: Final = re.compile(r"^[\u4e00-\u9fff]{4,16}。(?=.{4})")
 """What opens a measure in one year and is a heading in the next, or nowhere (强化研究部署。)."""
 
-_PLANNED: Final = re.compile(rf"^(?:{YEAR},?)?(?:计划|拟|打算)(?:[在于]|{YEAR}|[明下]一?年)")
+_PLANNED: Final = re.compile(
+    rf"^(?:{YEAR},?)?(?:计划(?!生育|经济|[书表性内])|[拟将](?:[在于为]|{YEAR})|打算|力争(?:[在于]|{YEAR}))"
+)
 """What a measure of the work done begins with that was a plan: 计划在2024年建成法律服务室8个。"""
 
 _AMOUNT: Final = re.compile(rf"[余多近约]*{NUMBER}[余多]*[^\W\d_]{{0,3}}(?=[,。;、]|$)")

@@ -42,8 +42,17 @@ _NOTHING = re.compile(
 _LONGEST_NOTHING = 40
 _LONGEST_LEAD = 160
 _BARE = 22
-# 加强组织领导。 opens what follows; 发放资料300份; reports.
-_OPENER = re.compile(r"^[^,;:\d]+。$")
+_MOTTO = 7
+"""Characters up to which a sentence without a number is a motto (护航小微企业。)."""
+# 加强组织领导。 opens what follows; 发放资料300份; reports, and 调解员实行持证上岗。 does, too,
+# unless the next sentence tells the particulars of it.
+_OPENER = re.compile(
+    r"^(?=(?P<announces>进一步|全面|深入|切实|着力|不断|持续|积极|扎实|大力|充分|认真|严格|广泛|有序"
+    r"|依法|加快|稳步|(?:深化|强化|加强|健全|完善|推[进动]|落实|规范|提[升高]|优化|创新|坚持|突出|狠抓"
+    r"|抓[好实]|夯实|筑牢|压实|统筹|聚焦|构建|打造|注重|拓[展宽]|丰富|增强|营造|做[好实细]|织密|畅通"
+    r"|[理厘]清|补[齐上]|严[守把]|用好|[建配]强|激活|守牢|发挥|把[好牢]|紧[盯扣抓]|均衡)(?!了))?)[^,;:\d]+。$"
+)
+_PARTICULARS = re.compile(r"(?:全[镇乡街县区市]|[每各其该由将按对即并]|具体|现[有已]|一是|目前|凡)")
 _NAME_ALONE = re.compile(r"^(?:\(?\d{1,2}[).、]{1,2})?[^。;\d]{1,30}[。;]$")
 _STOPS = frozenset("。;!?")
 _CLOSERS = frozenset("”’）》】)\"'")
@@ -164,17 +173,23 @@ def _sentences(line: Line, start: int, end: int, text: str) -> Iterator[Point]:
     edges = list(_sentence_ends(line, start, end, text))
     for position, stop in enumerate(edges):
         sentence = line.shadow[begin:stop]
-        bare = (
-            len(sentence) <= _BARE + 1
-            and _OPENER.match(sentence)
-            and begin == start
+        if (
+            begin == start
             and position + 1 < len(edges)
-            and not _is_lead(sentence)
-        )
-        if bare:
+            and _opens(sentence, line.shadow[stop : edges[position + 1]])
+        ):
             continue
         yield Point(begin, stop, "lead" if _is_lead(sentence) else "measure")
         begin = stop
+
+
+def _opens(sentence: str, following: str) -> bool:
+    """Whether a sentence only says what the one ``following`` it is about."""
+    opener = _OPENER.match(sentence) if len(sentence) <= _BARE + 1 else None
+    if opener is None or _is_lead(sentence):
+        return False
+    is_motto = len(sentence) <= _MOTTO + 1
+    return bool(is_motto or opener["announces"] or _PARTICULARS.match(following))
 
 
 def _is_lead(sentence: str) -> bool:
