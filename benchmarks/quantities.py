@@ -61,7 +61,7 @@ def compare_figures(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]
         )
         for quantity, key in zip(found, given, strict=True):
             rights = [it for it in label["figures"] if _key(it) == key]
-            if not rights:
+            if not rights or rights[0].get("optional"):
                 continue
             nouns = [
                 squash(noun or "")
