@@ -1,6 +1,6 @@
 """How often the remarks of ``check`` are those of a reader, by kind.
 
-``python -m benchmarks.checks [FILE]`` prints precision and recall over ``fixtures/unseen``;
+``python -m benchmarks.checks [FILE…]`` prints precision and recall over ``fixtures/unseen``;
 ``--misses odd`` lists what was missed or is too much in the lines with odd numbers, which may be
 looked at. A remark is a reader's where its kind is, and where its words hold those of the label.
 """
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from benchmarks.evaluate import FIXTURES, Tally
+from benchmarks.evaluate import FIXTURES, SITTINGS, Tally
 from tuibrowser.insight.checks.finding import KINDS, Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.review import review
@@ -23,7 +23,7 @@ from tuibrowser.lexicon.load import load
 from tuibrowser.model.report import Document, Report
 from tuibrowser.parsing.understand import understand
 
-UNSEEN: Final = FIXTURES / "unseen" / "checks.jsonl"
+UNSEEN: Final = [FIXTURES / "unseen" / f"checks{end}.jsonl" for end in SITTINGS]
 FIRST_CONTACT: Final = "first contact: P 0.889, R 0.720"
 
 
@@ -71,33 +71,39 @@ def _understood(text: str) -> Report:
 
 
 def main() -> None:
-    """Print precision and recall by kind."""
+    """Print precision and recall by kind, and over the lines of odd and of even number."""
     arguments = argparse.ArgumentParser(description=main.__doc__)
-    arguments.add_argument("file", nargs="?", type=Path, default=UNSEEN)
+    arguments.add_argument("files", nargs="*", type=Path, default=UNSEEN)
     arguments.add_argument("--misses", choices=("odd",))
     options = arguments.parse_args()
-    if not options.file.exists():
-        print(f"{options.file.name} is not here")
-        return
+    for file in options.files:
+        print(file.stem)
+        _print_tallies(file, with_misses=bool(options.misses))
+    print(FIRST_CONTACT)
+
+
+def _print_tallies(file: Path, *, with_misses: bool) -> None:
     tallies = {kind: Tally() for kind in KINDS}
-    for number, line in enumerate(options.file.read_text("utf-8").splitlines(), 1):
+    halves = {"even": Tally(), "odd": Tally()}
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         verdict = judge(json.loads(line))
+        half = halves["odd" if number % 2 else "even"]
+        half.hits += len(verdict.right)
         for kind in verdict.right:
             tallies[kind].hits += 1  # type: ignore[index]
         for said, kind, words in _differences(verdict):
-            tally = tallies[kind]  # type: ignore[index]
-            (tally.missed if said == "缺" else tally.extra).append(words)
-            if options.misses and number % 2:
+            for tally in (tallies[kind], half):  # type: ignore[index]
+                (tally.missed if said == "缺" else tally.extra).append(words)
+            if with_misses and number % 2:
                 print(f"{number}\t{said}\t{kind}\t{words}")
-    for kind, tally in tallies.items():
-        print(_row(kind, tally))
     whole = Tally(
-        sum(it.hits for it in tallies.values()),
-        [words for it in tallies.values() for words in it.missed],
-        [words for it in tallies.values() for words in it.extra],
+        sum(it.hits for it in halves.values()),
+        [words for it in halves.values() for words in it.missed],
+        [words for it in halves.values() for words in it.extra],
     )
-    print(_row("all", whole))
-    print(FIRST_CONTACT)
+    rows: list[tuple[str, Tally]] = [*tallies.items(), *halves.items(), ("all", whole)]
+    for name, tally in rows:
+        print(_row(name, tally))
 
 
 def _differences(verdict: Verdict) -> Iterator[tuple[str, str, str]]:

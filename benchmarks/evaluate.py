@@ -21,6 +21,8 @@ from tuibrowser.reading.read import read
 from tuibrowser.text.fold import squeeze
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+SITTINGS = {"": "", "2": "二"}
+"""By the end of a file's name in ``unseen``, what marks its figures where they are printed."""
 
 
 @dataclass

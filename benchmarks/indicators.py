@@ -1,17 +1,19 @@
 """Right indicators, roles and totals of figures, on hand labels of measures.
 
-``python -m benchmarks.indicators`` prints what ``fixtures/unseen/indicators.jsonl`` asks for;
-``--misses odd`` lists what was wrong on the lines of odd number, so that the others stay unseen.
-Figures that were not found count as misses of all three.
+``python -m benchmarks.indicators`` prints what ``fixtures/unseen/indicators.jsonl`` and the file 二
+of a later sitting ask for; ``--misses odd`` lists what was wrong on the lines of odd number, so
+that the others stay unseen. Figures that were not found count as misses of all three.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
+from typing import Any
 
-from benchmarks.evaluate import FIXTURES, Tally
+from benchmarks.evaluate import FIXTURES, SITTINGS, Tally
 from benchmarks.quantities import Line, read_lines
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.parsing.figures import find_figures
@@ -28,7 +30,7 @@ def compare(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
         text = label["text"]
         found = dict(_found(text, lexicon, is_plan=label.get("kind") == "next_plan"))
         # A number that two nouns share is labelled twice.
-        labelled: dict[int, list[dict[str, object]]] = {}
+        labelled: dict[int, list[dict[str, Any]]] = {}
         for figure in label["figures"]:
             labelled.setdefault(int(figure["end"]), []).append(figure)
         ends = [int(figure["end"]) for figure in label["figures"]]
@@ -39,12 +41,13 @@ def compare(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
             got = found.get(end, (None, None, None, None))
             wanted = [
                 (
-                    figure["indicator"],
+                    indicator,
                     figure["role"],
                     None if figure["part_of"] is None else ends[int(str(figure["part_of"]))],
                     figure["time"],
                 )
                 for figure in figures
+                for indicator in (figure["indicator"], *figure.get("indicator_also", ()))
             ]
             for at, part in enumerate(PARTS):
                 _count(tallies[part], [it[at] for it in wanted], got[at], where)
@@ -81,12 +84,14 @@ def main() -> None:
     parser.add_argument("--misses", choices=("odd", "all"))
     arguments = parser.parse_args()
     lexicon = load()
-    lines = read_lines(arguments.folder / "indicators.jsonl")
-    for half, rest in (("单数行", 1), ("双数行", 0)):
+    halves = {"单数行": 1, "双数行": 0}
+    for (end, sitting), (half, rest) in product(SITTINGS.items(), halves.items()):
+        lines = read_lines(arguments.folder / f"indicators{end}.jsonl")
         tallies = compare([it for it in lines if it.number % 2 == rest], lexicon)
         for part, tally in tallies.items():
             print(
-                f"{part}（{half}） 准确率 {tally.precision:.3f} 召回率 {tally.recall:.3f}"
+                f"{part}{sitting}（{half}） 准确率 {tally.precision:.3f}"
+                f" 召回率 {tally.recall:.3f}"
                 f" 对 {tally.hits} 漏或错 {len(tally.missed)} 多或错 {len(tally.extra)}"
             )
             if arguments.misses == "all" or (arguments.misses and rest):

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Any
 
-from benchmarks.evaluate import FIXTURES, Tally
+from benchmarks.evaluate import FIXTURES, SITTINGS, Tally
 from tuibrowser.compare.align import align
 from tuibrowser.compare.changes import align_years
 from tuibrowser.lexicon.load import Lexicon, load
@@ -21,27 +22,15 @@ from tuibrowser.parsing.parse import parse
 from tuibrowser.parsing.understand import understand
 from tuibrowser.text.fold import squash
 
+_HALVES = {1: "单", 0: "双"}
+
 
 def main() -> None:
     lexicon = load()
-    pairs = Tally()
-    for number, label in enumerate(_labels("pairs")):
-        reports = [
-            _report("青棠镇", 2023, label["left"], lexicon),
-            _report("柳坝镇", 2023, label["right"], lexicon),
-        ]
-        lists = label["left"], label["right"]
-        found = {
-            (number, a, b): ""
-            for one, other in _rows(align(reports, "measure"), lists)
-            for a in one
-            for b in other
-        }
-        pairs.add({(number, a, b): "" for a, b in label["same"]}, found)
-    print(
-        f"成对（只按它定过最低分）："
-        f"准确率 {pairs.precision:.3f} 召回率 {pairs.recall:.3f} F {pairs.f:.3f}"
-    )
+    _print_pairs(_pairs(_labels("pairs"), lexicon), "只按它定过最低分")
+    for parity, name in _HALVES.items():
+        later = [it for at, it in enumerate(_labels("pairs2"), 1) if at % 2 == parity]
+        _print_pairs(_pairs(later, lexicon), f"二，{name}数行")
     classes = Tally()
     for number, label in enumerate(_labels("years")):
         reports = [
@@ -53,16 +42,39 @@ def main() -> None:
     share = classes.hits / (classes.hits + len(classes.missed))
     print(f"各年变化（未调过的）：{classes.hits} 项相符，{share:.3f}")
     print("整份报告初次所得：单数行 .914，双数行 .957")
-    for parity, name in ((1, "单"), (0, "双")):
-        whole = _whole_reports(lexicon, parity)
+    for (end, sitting), (parity, name) in product(SITTINGS.items(), _HALVES.items()):
+        whole = _whole_reports(_labels(f"changes{end}"), lexicon, parity)
         share = whole.hits / (whole.hits + len(whole.missed))
-        print(f"各年变化（整份报告，{name}数行）：{whole.hits} 项相符，{share:.3f}")
+        print(f"各年变化{sitting}（整份报告，{name}数行）：{whole.hits} 项相符，{share:.3f}")
 
 
-def _whole_reports(lexicon: Lexicon, parity: int) -> Tally:
+def _pairs(labels: Sequence[dict[str, Any]], lexicon: Lexicon) -> Tally:
+    """The pairs of measures in rows of two townships beside those of ``labels``."""
+    tally = Tally()
+    for number, label in enumerate(labels):
+        reports = [
+            _report("青棠镇", 2023, label["left"], lexicon),
+            _report("柳坝镇", 2023, label["right"], lexicon),
+        ]
+        lists = label["left"], label["right"]
+        found = {
+            (number, a, b): ""
+            for one, other in _rows(align(reports, "measure"), lists)
+            for a in one
+            for b in other
+        }
+        tally.add({(number, a, b): "" for a, b in label["same"]}, found)
+    return tally
+
+
+def _print_pairs(pairs: Tally, what: str) -> None:
+    print(f"成对（{what}）：准确率 {pairs.precision:.3f} 召回率 {pairs.recall:.3f} F {pairs.f:.3f}")
+
+
+def _whole_reports(labels: Sequence[dict[str, Any]], lexicon: Lexicon, parity: int) -> Tally:
     """The classes in the reports of two years on lines of one parity, counted from 1."""
     tally = Tally()
-    for number, label in enumerate(_labels("changes"), 1):
+    for number, label in enumerate(labels, 1):
         if number % 2 != parity:
             continue
         reports = [

@@ -1,6 +1,7 @@
 """How often issuer, place, year and dates of an opening are right.
 
-``python -m benchmarks.openings [FILE]`` prints one line for each part over ``fixtures/unseen``;
+``python -m benchmarks.openings [FILE…]`` prints one line for each part over ``fixtures/unseen``,
+the file of the later sitting by itself;
 ``--misses odd`` lists what was missed in the lines with odd numbers, which may be looked at.
 """
 
@@ -13,12 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from benchmarks.evaluate import FIXTURES
+from benchmarks.evaluate import FIXTURES, SITTINGS
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.report import Document, Report
 from tuibrowser.parsing.parse import parse
 
-UNSEEN: Final = FIXTURES / "unseen" / "openings.jsonl"
+UNSEEN: Final = [FIXTURES / "unseen" / f"openings{end}.jsonl" for end in SITTINGS]
 PARTS: Final = ("发文单位", "单位类别", "所属地区", "年度", "成文日期", "发布日期")
 # What the labels tell apart and the program does not.
 _KINDS: Final = {"zone": "other", "corps": "other"}
@@ -72,17 +73,23 @@ def _differences(place: Verdict) -> Iterator[tuple[str, str]]:
 
 
 def main() -> None:
-    """Print how many of each part are right."""
+    """Print how many of each part are right, file by file."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", nargs="?", type=Path, default=UNSEEN)
+    parser.add_argument("files", nargs="*", type=Path, default=UNSEEN)
     parser.add_argument("--misses", choices=["odd", "all"])
     arguments = parser.parse_args()
     lexicon = load()
+    for file in arguments.files:
+        print(file.stem)
+        _print_right(file, lexicon, arguments.misses)
+
+
+def _print_right(file: Path, lexicon: Lexicon, misses: str | None) -> None:
     right: Counter[tuple[str, int]] = Counter()
     asked: Counter[tuple[str, int]] = Counter()
     false: Counter[tuple[str, int]] = Counter()
     levels: Counter[tuple[str, str]] = Counter()
-    for number, label in enumerate(read_openings(arguments.file), 1):
+    for number, label in enumerate(read_openings(file), 1):
         for it in judge(label, understand(label["text"], lexicon)):
             half = number % 2
             asked[it.part, half] += 1
@@ -90,7 +97,7 @@ def main() -> None:
             false[it.part, half] += it.false and not it.right
             if it.part == "所属地区" and not it.right:
                 levels.update(_differences(it))
-            if not it.right and (arguments.misses == "all" or (arguments.misses and half)):
+            if not it.right and (misses == "all" or (misses and half)):
                 print(f"{number} {it.part}：应为 {it.wanted}，得到 {it.found}")
     print(
         "地区各级", *(f"{level} {what} {count}" for (level, what), count in sorted(levels.items()))

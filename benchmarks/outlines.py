@@ -1,8 +1,8 @@
 """How much of the outlines of whole reports is understood, on labels made before any program ran.
 
 ``python -m benchmarks.outlines`` prints one row for the odd lines of ``fixtures/unseen``, one for
-the even lines and one for all of them. ``--misses odd`` lists what was missed or found too much in
-the half that may be looked at.
+the even lines and one for all of them, and the same for the file of the later sitting.
+``--misses odd`` lists what was missed or found too much in the half that may be looked at.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.evaluate import FIXTURES, Tally
+from benchmarks.evaluate import FIXTURES, SITTINGS, Tally
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.report import Document, Report
 from tuibrowser.parsing.parse import parse
 from tuibrowser.reading.clean import clean
 from tuibrowser.text.fold import squash
 
-OUTLINES = FIXTURES / "unseen" / "outlines.jsonl"
+OUTLINES = [FIXTURES / "unseen" / f"outlines{end}.jsonl" for end in SITTINGS]
 STATES = {
     "已单列": "own",
     "并入其他部分": "inside",
@@ -30,7 +30,7 @@ STATES = {
 PARTS = ("标题", "标题级别", "规定内容", "工作事项", "部分状态")
 
 
-def load_outlines(path: Path = OUTLINES) -> list[dict[str, Any]]:
+def load_outlines(path: Path = OUTLINES[0]) -> list[dict[str, Any]]:
     """The labelled reports, in order."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
@@ -88,21 +88,26 @@ def evaluate(reports: Iterable[dict[str, Any]], lexicon: Lexicon) -> dict[str, T
 
 
 def main() -> None:
-    """Print the table."""
+    """Print a table for each file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", choices=["odd"], help="list them, of the odd lines")
-    parser.add_argument("--file", type=Path, default=OUTLINES)
+    parser.add_argument("--file", type=Path, nargs="+", default=OUTLINES)
     arguments = parser.parse_args()
-    reports = load_outlines(arguments.file)
     lexicon = load()
+    for file in arguments.file:
+        _print_table(file, lexicon, with_misses=bool(arguments.misses))
+
+
+def _print_table(file: Path, lexicon: Lexicon, *, with_misses: bool) -> None:
+    reports = load_outlines(file)
     halves = {"单数行": reports[::2], "双数行": reports[1::2], "全部": reports}
-    print(f"{len(reports)} 份先标注、后运行的报告；每格 F（准确率/召回率）")
+    print(f"{file.stem}：{len(reports)} 份先标注、后运行的报告；每格 F（准确率/召回率）")
     print("行".ljust(6, "\u3000"), *(part.ljust(9, "\u3000") for part in PARTS))
     for name, half in halves.items():
         row = evaluate(half, lexicon)
         cells = [f"{t.f:.3f} ({t.precision:.2f}/{t.recall:.2f})" for t in row.values()]
         print(name.ljust(6, "\u3000"), *(cell.ljust(18) for cell in cells))
-    if arguments.misses:
+    if with_misses:
         for number, labels in enumerate(halves["单数行"]):
             for part, tally in evaluate([labels], lexicon).items():
                 for words in tally.missed:

@@ -1,8 +1,8 @@
 """Right answers on hand labels of sentences and measures: quantities, their nouns, themes.
 
 ``python -m benchmarks.quantities`` prints what ``fixtures/unseen/figures.jsonl`` and
-``themes.jsonl`` ask for; ``--misses odd`` lists what was wrong on the lines of odd number, so that
-the others stay unseen.
+``themes.jsonl`` ask for, and the files 二 of a later sitting; ``--misses odd`` lists what was
+wrong on the lines of odd number, so that the others stay unseen.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.evaluate import FIXTURES, Tally
+from benchmarks.evaluate import FIXTURES, SITTINGS, Tally
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.parsing.figures import Quantity, find_figures
 from tuibrowser.parsing.themes import Headed, give_themes, score_measure, score_title
@@ -60,9 +61,13 @@ def compare_figures(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]
         )
         for quantity, key in zip(found, given, strict=True):
             rights = [it for it in label["figures"] if _key(it) == key]
-            if not rights:
+            if not rights or rights[0].get("optional"):
                 continue
-            nouns = [squash(it["noun"] or "") for it in rights]
+            nouns = [
+                squash(noun or "")
+                for it in rights
+                for noun in (it["noun"], *it.get("noun_also", ()))
+            ]
             noun = "".join(shadow[slice(*part)] for part in quantity.noun)
             others = [squash(it["noun"] or "") for it in label["figures"] if it not in rights]
             _count(
@@ -144,13 +149,15 @@ def main() -> None:
     parser.add_argument("--misses", choices=("odd", "all"))
     arguments = parser.parse_args()
     lexicon = load()
-    for name, compare in (("figures", compare_figures), ("themes", compare_themes)):
-        lines = read_lines(arguments.folder / f"{name}.jsonl")
+    comparisons = {"figures": compare_figures, "themes": compare_themes}
+    for (end, sitting), (name, compare) in product(SITTINGS.items(), comparisons.items()):
+        lines = read_lines(arguments.folder / f"{name}{end}.jsonl")
         for half, rest in (("单数行", 1), ("双数行", 0)):
             tallies = compare([it for it in lines if it.number % 2 == rest], lexicon)
             for part, tally in tallies.items():
                 print(
-                    f"{part}（{half}） 准确率 {tally.precision:.3f} 召回率 {tally.recall:.3f}"
+                    f"{part}{sitting}（{half}） 准确率 {tally.precision:.3f}"
+                    f" 召回率 {tally.recall:.3f}"
                     f" 对 {tally.hits} 漏或错 {len(tally.missed)} 多 {len(tally.extra)}"
                 )
                 if arguments.misses == "all" or (arguments.misses and rest):

@@ -1,16 +1,19 @@
 """Shared wording: how much of what was copied is found, and how much of what is found was copied.
 
     python -m benchmarks.reuse [--measures 300]
+    python -m benchmarks.reuse --labelled
 
 Measures of generated townships are copied by others as officials copy: renamed, renumbered, with
 other figures, clauses dropped or swapped, and words replaced until 5 to 40 % of the characters are
 others. As many measures of each township are its own and share stock phrases and openings only.
-What was copied from where is known, since it was done here.
+What was copied from where is known, since it was done here. ``--labelled`` asks the pairs of
+measures in ``fixtures/unseen`` instead, among all measures of their file, each a township's.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import re
 from collections import defaultdict
@@ -20,6 +23,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 from benchmarks import generate
+from benchmarks.evaluate import FIXTURES, SITTINGS, Tally
 from tuibrowser.insight.evidence import Loose
 from tuibrowser.insight.reuse import reuse
 from tuibrowser.lexicon.load import load
@@ -49,7 +53,13 @@ class Copied(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--measures", type=int, default=300)
-    measures = make(parser.parse_args().measures)
+    parser.add_argument("--labelled", action="store_true")
+    options = parser.parse_args()
+    if options.labelled:
+        for end in SITTINGS:
+            _print_labelled(f"reuse{end}")
+        return
+    measures = make(options.measures)
     reports, owners = _reports(measures)
     shelf = Loose(reports)
     truth = {_pair(at, it.source) for at, it in enumerate(measures) if it.source is not None}
@@ -75,6 +85,37 @@ def main() -> None:
         print(f"  {share:.0%} of the characters others: R {len(found & of_share)}/{len(of_share)}")
     prints = sum(len(hashes_of(it.text)) for it in measures)
     print(f"{prints / len(measures):.1f} fingerprints a measure")
+
+
+def _print_labelled(name: str) -> None:
+    """Print how many pairs of the same wording are found, and how many others."""
+    lines = (FIXTURES / "unseen" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    labels = [json.loads(line) for line in lines]
+    texts = list(dict.fromkeys(it[key] for it in labels for key in ("one", "other")))
+    reports = [
+        _report(sha256(text.encode()).hexdigest(), f"第{number}镇", text, [_whole(text)])
+        for number, text in enumerate(texts)
+    ]
+    shelf = Loose(reports)
+    names = dict(zip(texts, (it.sha256 for it in reports), strict=True))
+    found = {
+        (text, match.origin.report)
+        for text, report in zip(texts, reports, strict=True)
+        for it in reuse(report, [shelf], len(reports)).passages
+        for match in it.matches
+    }
+    for half, rest in (("单数行", 1), ("双数行", 0)):
+        tally = Tally()
+        for number, it in enumerate(labels, 1):
+            if number % 2 == rest:
+                is_found = (it["one"], names[it["other"]]) in found
+                where = {number: f"{number} {it['kind']}"}
+                tally.add(where if it["same"] else {}, where if is_found else {})
+        print(f"{name}（{half}） 准确率 {tally.precision:.3f} 召回率 {tally.recall:.3f}")
+
+
+def _whole(text: str) -> Passage:
+    return Passage("measure", 0, len(text), None, None)
 
 
 def make(count: int, seed: int = 1) -> list[Copied]:
