@@ -41,14 +41,12 @@ def acting_names(shadow: str, lexicon: Lexicon) -> Iterator[Name]:
 
 
 def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Name | None:
-    """The longest name that begins at ``at`` and acts."""
-    for end in reversed([found.end() for found in _END.finditer(text, at + 1, last)]):
-        authority = _AUTHORITY.match(text, end)
-        after = authority.end() if authority else end
-        acts = lexicon.acts.match(text, after) is not None
-        if not acts and _CONTINUES.match(text, end):
-            continue
-        if not acts and not strong and at > 0:
+    """The longest name that begins at ``at`` and acts; else the longest that may."""
+    ends = [found.end() for found in _END.finditer(text, at + 1, last)][::-1]
+    acting = [end for end in ends if _acts(text, end, lexicon)]
+    for end in (*acting, *(it for it in ends if it not in acting)):
+        acts = end in acting
+        if not acts and (_CONTINUES.match(text, end) or not (strong or at == 0)):
             continue
         name = government(text, at, end, lexicon, strictly=True)
         if name is None or not issuer_of(name, text, lexicon):
@@ -56,3 +54,9 @@ def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Na
         if acts or name.unit or strong:
             return name
     return None
+
+
+def _acts(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether the clause goes on with what somebody does."""
+    authority = _AUTHORITY.match(text, end)
+    return lexicon.acts.match(text, authority.end() if authority else end) is not None

@@ -16,7 +16,7 @@ _CHINESE_DAY = re.compile(
     r"([二两][〇○零oO0][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?"
 )
 # 2021—2025年 is the outline's span, not a report's year; 20212025年 lost its dash.
-YEAR = re.compile(r"(?<![\d\-—–~至到])(20\d\d)(?![\d\-—–~])(?:年度?)(?!版)")
+YEAR = re.compile(r"(?<![\d\-—–~至到])(20\d\d)(?![\d\-—–~])(?:年度?(?!版)|(?=法治|法制|依法行政))")
 _CHINESE_YEAR = re.compile(r"(二[〇○零][〇○零一二三四五六七八九]{2})年")
 
 

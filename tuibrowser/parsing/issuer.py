@@ -77,15 +77,21 @@ def _candidates(
         for name in title_names(head.title_line.shadow, lexicon):
             yield head.title_line, name
     yield from _signed(head.signers, lexicon)
-    for pattern in (_PRESENTED, _ACCORDING):
-        for line in opening:
-            for match in pattern.finditer(line.shadow):
-                if found := government(line.shadow, *match.span("name"), lexicon):
-                    yield line, found
+    yield from _spoken_of(_PRESENTED, opening, lexicon)
     for line in opening:
         for name in acting_names(line.shadow, lexicon):
             yield line, name
+    yield from _spoken_of(_ACCORDING, opening, lexicon)
     yield from _signed(head.letters, lexicon)
+
+
+def _spoken_of(
+    pattern: re.Pattern[str], opening: Sequence[Line], lexicon: Lexicon
+) -> Iterator[tuple[Line, Name]]:
+    for line in opening:
+        for match in pattern.finditer(line.shadow):
+            if name := government(line.shadow, *match.span("name"), lexicon):
+                yield line, name
 
 
 def _signed(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[Line, Name]]:

@@ -20,6 +20,7 @@ _FORMER: Final = "-"
 _COUNTY: Final = 6
 _PREFECTURE: Final = 4
 _PROVINCE: Final = 2
+_AUTONOMOUS: Final = ("自治州", "自治县", "自治旗")
 
 
 class Unit(NamedTuple):
@@ -48,6 +49,10 @@ class Gazetteer:
     def superiors_called(self, short: str) -> tuple[Unit, ...]:
         """The same by what people say: 大兴 for 大兴区, 北京 for 北京市."""
         return self._by_stem.get(short, ())
+
+    def superiors_abbreviated(self, short: str) -> tuple[Unit, ...]:
+        """Autonomous divisions by stem and level: 甘孜州 for 甘孜藏族自治州, 酉阳县."""
+        return self._by_abbreviation.get(short, ())
 
     def townships(self, name: str) -> tuple[Unit, ...]:
         """The townships with this full name; 城关镇 is the name of 80."""
@@ -100,6 +105,15 @@ class Gazetteer:
         for code, name in self._names.items():
             short = stem(name)
             found[short] = (*found.get(short, ()), Unit(name, code))
+        return found
+
+    @cached_property
+    def _by_abbreviation(self) -> dict[str, tuple[Unit, ...]]:
+        found: dict[str, tuple[Unit, ...]] = {}
+        for code, name in self._names.items():
+            if name.endswith(_AUTONOMOUS):
+                short = stem(name) + name[-1]
+                found[short] = (*found.get(short, ()), Unit(name, code))
         return found
 
     def _start(self, wanted: bytes) -> int:
