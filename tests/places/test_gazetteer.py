@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tuibrowser.model.report import Place
 from tuibrowser.places.gazetteer import Gazetteer, gazetteer
 from tuibrowser.places.resolve import is_possible, resolve
+from tuibrowser.text.placename import stem
 
 
 @pytest.fixture(name="book")
@@ -46,6 +47,24 @@ def test_every_name_is_found_again_and_in_order(book: Gazetteer) -> None:
 @given(st.text(alphabet="城关镇东街道\t\n 09", max_size=8))
 def test_what_is_no_name_is_not_found(text: str) -> None:
     assert all(unit.name == text for unit in gazetteer().townships(text))
+
+
+def test_counties_of_before_are_known_and_marked(book: Gazetteer) -> None:
+    (unit,) = book.superiors("禄丰县")
+    assert unit.is_former
+    assert book.place(unit) == Place("云南省", "楚雄彝族自治州", "禄丰县")
+    assert [(it.code[:2], it.is_former) for it in book.superiors("江北区")] == [
+        ("33", False), ("50", True),
+    ]  # fmt: skip
+    assert not any(it.is_former for it in book.inside(""))
+    assert resolve(Place(county="江北区"), []).place == Place(county="江北区")
+    resolved = resolve(Place(county="禄丰县", township="勤丰镇"), []).place
+    assert resolved == Place("云南省", "楚雄彝族自治州", "禄丰县", "勤丰镇")
+
+
+def test_short_names_are_those_of_the_text_room(book: Gazetteer) -> None:
+    for unit in book.inside(""):
+        assert unit in book.superiors_called(stem(unit.name))
 
 
 def test_autonomous_divisions_have_names_that_people_say(book: Gazetteer) -> None:

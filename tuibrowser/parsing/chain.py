@@ -224,8 +224,10 @@ class _Reader:
             length = max(0, len(rest) - 18) * _A_CHARACTER
             yield Step("rest", at, self.end, _OFFICE + alone + _LEVEL_INSIDE * inside + length)
         for suffix in self.lexicon.zone_endings:
-            end = self.shadow.find(suffix, at + 2, self.end) + len(suffix)
-            if len(suffix) <= end - at - 2 <= 14 and end < self.end and rank < _RANKS["zone"]:
+            # 高新区 of a city needs no name of its own.
+            stem = 0 if rank > 0 else 2
+            end = self.shadow.find(suffix, at + stem, self.end) + len(suffix)
+            if len(suffix) <= end - at - stem <= 16 and end < self.end and rank < _RANKS["zone"]:
                 inside = sum(at < it < end - len(suffix) for it in self.levels_inside)
                 cost = 1.5 + _LEVEL_INSIDE * inside
                 yield Step("zone", at, end, cost)

@@ -25,8 +25,9 @@ _PRESENTED = re.compile(
 )
 # 关于云川县2024年…, 关于报送云川县….
 _BEFORE_NAME = re.compile(
-    r"20\d\d年?度?|二[〇○零].{2}年度?|关于(?:印发|报送|公布|公开|上报|呈报)?|[·•*#]+"
+    r"20\d\d年?度?|二[〇○零].{2}年度?|关于(?:印发|报送|公布|公开|上报|呈报)?|[·•*#—–\-]+"
 )
+_GLOSS = re.compile(r"(?<=.{3})\([^()]*\)$")
 _SURE_CUT = re.compile(r"关于|20\d\d|二[〇○零]")
 _BEHIND_TITLE = re.compile(r"(?:\(|——?)(?P<name>[^()—]{2,24})\)?$")
 _ACCORDING = re.compile(r"结合(?P<name>[^,。;:]{2,12}?)(?:工作)?实际")
@@ -85,6 +86,12 @@ def _candidates(
     yield from _signed(head.letters, lexicon)
 
 
+def _before_gloss(title: str, start: int, end: int) -> int:
+    """Where a name ends whose other name follows it in brackets: 城市管理局（综合行政执法局）."""
+    gloss = _GLOSS.search(title, start, end)
+    return gloss.start() if gloss else end
+
+
 def _spoken_of(
     pattern: re.Pattern[str], opening: Sequence[Line], lexicon: Lexicon
 ) -> Iterator[tuple[Line, Name]]:
@@ -113,7 +120,7 @@ def title_names(title: str, lexicon: Lexicon) -> Iterator[Name]:
     for sure in (True, False):
         for cut in cuts:
             if bool(_SURE_CUT.match(cut[0])) is sure:
-                name = government(title, start, cut.start(), lexicon)
+                name = government(title, start, _before_gloss(title, start, cut.start()), lexicon)
                 if name and issuer_of(name, title, lexicon):
                     yield name
     if behind := _BEHIND_TITLE.search(title):

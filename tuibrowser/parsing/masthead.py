@@ -69,7 +69,7 @@ SIGNER = re.compile(
     r"(?:\(?(?:盖章|签章|章|公章)\)?)?(?=$|20\d\d|二[〇○零])"
 )
 _DATE_LINE = re.compile(
-    r"^(?:\(?20\d\d[年\-/.]\d{1,2}[月\-/.](?:\d{1,2}(?:日|号)?)?\)?|二[〇○零oO0].{2}年.{1,2}月(?:.{1,3}日)?|20\d\d年\d{1,2}月)$"
+    r"^(?:\(?20\d\d[年\-/.](?:\d{1,2}|元)[月\-/.](?:\d{1,2}(?:日|号)?)?\)?|二[〇○零oO0].{2}年.{1,2}月(?:.{1,3}日)?|20\d\d年\d{1,2}月)$"
 )
 _CLOSING = re.compile(r"^(?:特此(?:报告|汇报)|专此报告|以上报告|妥否|此报告?)[^。]{0,16}[。.!]?$")
 # • 2025-01-30 20:57, alone on its line. In brackets below a title it is the day of writing.
@@ -77,8 +77,14 @@ _BARE_DAY = re.compile(
     r"^[\s•·*\-\[【]*20\d\d\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}日?\s*(?:(?:星期|周)[一二三四五六日天])?"
     r"\s*(?:\d{1,2}[:时]\d{1,2}分?(?::?\d{1,2}秒?)?)?[\s|\]】]*$"
 )
+_SPACED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}]{{0,1}}\s*:)")
 # [ 2024-01-11 ] 阅读：12
 _DAY_FIRST = re.compile(r"[\s•·*\-\[【]*20\d\d[-/年.]")
+# 来源：石门乡 | 2024-02-01 10:00
+_DAY_LAST = re.compile(
+    r"(?:来源|作者|编辑|浏览|阅读|点击)\D{0,40}[\s|]20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?[\s\d:]*$"
+)
+_BANNER = re.compile("(?:星期|周)[一二三四五六日天]|今天|欢迎")
 _DAY_OF_WRITING = re.compile(r"^\((?=20\d\d|二).{6,12}\)$")
 _MOST_TAIL_LINES = 24
 _LONGEST_SIGNATURE = 70
@@ -149,12 +155,13 @@ def _take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: L
         ):
             continue
         head.roles[index] = "furniture"
-        words = fold(text[line.start : line.end])
+        words = _SPACED.sub("", fold(text[line.start : line.end]))
         written += _days_after(lexicon.written_keys, words)
         for key in lexicon.written_keys:  # 成文日期 ends like 日期
             words = words.replace(key, "")
         published += _days_after(lexicon.published_keys, words)
-        if (bare or _DAY_FIRST.match(words)) and (day := find_day(words)):
+        told = _DAY_FIRST.match(words) or _DAY_LAST.search(words)
+        if (bare or (told and not _BANNER.search(words))) and (day := find_day(words)):
             published.append((len(lexicon.published_keys), day))
     if published:
         head.published = min(published)[1]
@@ -165,7 +172,9 @@ def _take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: L
 def _days_after(keys: Sequence[str], furniture: str) -> Iterator[tuple[int, str]]:
     """Days a furniture line announces, each with the rank of the key that announces it."""
     for rank, key in enumerate(keys):
-        for match in re.finditer(rf"(?<![成效定生写]){re.escape(key)}[\s\]】)|:]*", furniture):
+        for match in re.finditer(
+            rf"(?<![成效定生写止施行]){re.escape(key)}[\s\]】)|:]*", furniture
+        ):
             if day := find_day(furniture[match.end() : match.end() + 20]):
                 yield rank, day
 

@@ -46,6 +46,7 @@ _BEGINS_NAME = re.compile(rf"(?:[^{HAN}]|中共|现[将就]|关于|[在将和为
 _BRANCH = re.compile("分局|分院|分中心|直属")
 _OFFICE = re.compile("依法|全面|委")
 _NO_STEM = re.compile(r"[委政党省市县区各全我本级上]|中央|以及|国家|落实|贯彻")
+_GREETING = re.compile("(?:访问|来到|进入|光临)")
 _SITE = re.compile(rf"(?P<name>[{HAN}]{{2,16}})人民政府")
 
 _CORPS: Final = "新疆生产建设兵团"
@@ -314,6 +315,8 @@ def _of_pages(pages: Sequence[Line], text: str, lexicon: Lexicon) -> Iterator[_S
     for line in pages:
         for match in _SITE.finditer(line.shadow):
             start, end = match.span("name")
+            if greeting := _GREETING.search(line.shadow, start, end):
+                start = greeting.end()
             if key := lexicon.furniture_keys.match(line.shadow[start:end]):
                 start += key.end()
             name = government(line.shadow, start, end, lexicon, strictly=True)
