@@ -239,11 +239,12 @@ def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
         return False
     if name.lowest:
         return True
-    # 综合执法队 and 便民服务中心 are of the one at hand, as 县民政局 is.
-    return bool(
-        name.rest
-        and name.rest[1] - name.rest[0] > 3
-        and not _SMALL_OFFICE.search(shadow, *name.rest)
+    # 市场监督管理局 and 综合执法队 are of the one at hand, as 县民政局 is.
+    text = shadow[slice(*name.rest)] if name.rest else ""
+    return len(text) > 3 and (
+        _office_kind(text, lexicon) == "other"
+        or bool(_OF_THE_COUNTRY.match(text))
+        or any(it in text for it in lexicon.zone_endings)
     )
 
 
@@ -251,7 +252,7 @@ _OFFICES: tuple[IssuerKind, ...] = ("department", "other")
 _TOWNSHIP_KINDS: tuple[IssuerKind, ...] = ("subdistrict", "town", "township")
 # 县农业农村局 is the one at hand, in whichever county.
 _RELATIVE = re.compile("自治[区州县旗]|[县市区镇乡旗州盟省](?!场|政|容|域|区)")
-_SMALL_OFFICE = re.compile("(?:[所站队处院办室社馆会]|中心|联合.*)$(?<!委员会)")
+_OF_THE_COUNTRY = re.compile("国家|中国|中华|中央|全国")
 _GENERIC_ZONE = re.compile("(?:经济|高新|技术|产业|工业|国家级|省级|综合|开发|示范|度假|管理|保税)")
 _OWN_OFFICE = re.compile("^(?:党政|党委|政府|综合)*办(?:公室)?$")
 

@@ -28,11 +28,11 @@ from tuibrowser.text.fold import fold
 _TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
 _LONGEST_PREFIX: Final = 16
 _SUPERIOR = re.compile(
-    rf"(?:^|(?<=[,。;:、\"(>]))(?:中共)?(?P<name>[{HAN}]{{2,14}}?)(?=委员会|委|人民政府|政府|人大|人民代表大会|依法治|法治|司法局|[局办]:?$)"
+    rf"(?:^|(?<=[,。;:、\"(>]))(?:中共)?(?P<name>[{HAN}]{{2,14}}?)(?=委员会|委|人民政府|政府|人大|人民代表大会|(?:全面)?依法治|法治|司法局|[局办]:?$)"
 )
 _IN_OPENING = re.compile(
     rf"(?:在|按照|根据|落实|贯彻|围绕|中共|、|^)(?!中共)(?P<name>[{HAN}]{{2,12}}?(?:自治[县州旗]|[区县市旗州盟]))"
-    r"(?=委|政府|人民政府|有关|司法局|依法治|全面依法治|《)"
+    r"(?=委|政府|人民政府|有关|司法局|(?:全面)?依法治[县区市旗州盟]|《)"
 )
 # 青云镇位于云崖县东北部.
 _LOCATED = re.compile(
@@ -277,7 +277,8 @@ def _in_opening(
             if speaks_of_others(line.shadow, start, end):
                 continue
             name = read_name(line.shadow, start, end, lexicon)
-            no_level = pattern is _LOCATED and line.shadow[end - 2 : end] in lexicon.not_names
+            ending = line.shadow[end - 2 : end]
+            no_level = ending in lexicon.not_names and ending != "城区"
             if _holds_no_name(name, line.shadow, lexicon) or (no_level and not name.unit):
                 continue
             if not name.rest and not name.township and (name.county or name.city):

@@ -55,20 +55,29 @@ def published_names(pages: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[N
                     yield name, line
 
 
+def _is_spoken_of(name: Name, line: Line, body: Sequence[Line]) -> bool:
+    """Whether the text speaks of a bureau as the one at hand: 区城管局 of 临湖区城管局."""
+    level = name.county or name.city or name.province
+    if not level or not name.rest:
+        return False
+    short = line.shadow[level[1] - 1 : level[1]] + line.shadow[slice(*name.rest)]
+    return any(it is not line and short in it.shadow for it in body)
+
+
 def find_publisher(
     pages: Sequence[Line], body: Sequence[Line], lexicon: Lexicon
 ) -> Published | None:
-    """The first publisher that is what the text calls itself; ``None`` if it calls itself nothing.
+    """The first publisher that is what the text calls itself; ``None`` where there is none.
 
     A county's bureau publishes for its county: 我区 and 来源：青山区司法局 mean 青山区.
     """
     said = Counter(it["what"] for line in body for it in _ITSELF.finditer(line.shadow))
-    if not said:
-        return None
-    what = said.most_common(1)[0][0]
+    what = said.most_common(1)[0][0] if said else ""
     for name, line in published_names(pages, lexicon):
         found = issuer_of(name, line.shadow, lexicon)
-        if found and line.shadow.endswith(what, *found[0]):
+        if found and (
+            (what and line.shadow.endswith(what, *found[0])) or _is_spoken_of(name, line, body)
+        ):
             return Published(*found, name, line)
         level = {"county": name.county, "city": name.city or name.county}.get(
             _GOVERNMENTS.get(what, "")
