@@ -17,7 +17,7 @@ from tuibrowser.model.terms import IssuerKind
 from tuibrowser.parsing.acting import acting_names
 from tuibrowser.parsing.dates import find_year
 from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.masthead import AFTER_ISSUER, SIGNER, Masthead
+from tuibrowser.parsing.masthead import AFTER_ISSUER, SIGNER, Masthead, reporter
 from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
 
 _PRESENTED = re.compile(
@@ -77,6 +77,9 @@ def _candidates(
     if head.title_line:
         for name in title_names(head.title_line.shadow, lexicon):
             yield head.title_line, name
+    for line in head.bylines:
+        if by := government(line.shadow, *reporter(line), lexicon):
+            yield line, by
     yield from _signed(head.signers, lexicon)
     yield from _spoken_of(_PRESENTED, opening, lexicon)
     for line in opening:

@@ -68,6 +68,10 @@ SIGNER = re.compile(
     r"|(?:联合|红十字|工|协|学)会|妇联|残联|联合社|供销社|海关))"
     r"(?:\(?(?:盖章|签章|章|公章)\)?)?(?=$|20\d\d|二[〇○零])"
 )
+# 填报单位（盖章）：云川市民政局
+_REPORTER = re.compile(
+    r"^(?:填报|报送|报告|编报|上报|编制|呈报)(?:单位|机关)(?:名称)?(?:\([^()]{1,4}\))?:?(?=.{3})"
+)
 _DATE_LINE = re.compile(
     r"^(?:\(?20\d\d[年\-/.](?:\d{1,2}|元)[月\-/.](?:\d{1,2}(?:日|号)?)?\)?|二[〇○零oO0].{2}年.{1,2}月(?:.{1,3}日)?|20\d\d年\d{1,2}月)$"
 )
@@ -93,6 +97,14 @@ _MOST_ATTACHMENTS = 8
 _TEXT = re.compile(r"^.{12}[^。;]*[。;]")
 
 
+def reporter(line: Line) -> tuple[int, int]:
+    """Where in a byline the name stands."""
+    named = _REPORTER.match(line.shadow)
+    start = named.end() if named else 0
+    signer = SIGNER.match(line.shadow[start:])
+    return start, start + signer.end("name") if signer else len(line.shadow)
+
+
 @dataclass(slots=True)
 class Masthead:
     """What head and tail say, and the role of each paragraph they take, by its index."""
@@ -102,6 +114,8 @@ class Masthead:
     title_line: Line | None = None
     titles: list[range] = field(default_factory=list)
     """Paragraphs over which a title is spread, once for each time the page repeats it."""
+    bylines: list[Line] = field(default_factory=list)
+    """Who stands below the title, or behind 填报单位."""
     signers: list[Line] = field(default_factory=list)
     letters: list[Line] = field(default_factory=list)
     """Who signs, with a day below, above the report's own end: a covering letter."""
@@ -122,6 +136,7 @@ def read_masthead(
     body = _body_start(lines, head)
     _take_title(head, lines[:body], text, lexicon)
     _take_rest_of_head(head, lines[:body])
+    _take_bylines(head, lines[:body])
     _take_tail(head, lines, lexicon)
     _take_letter(head, lines)
     return head
@@ -342,7 +357,8 @@ def _take_rest_of_head(head: Masthead, lines: Sequence[Line]) -> None:
         if index in head.roles:
             continue
         below_title = bool(head.titles) and index > head.titles[0][-1]
-        if _SALUTATION.match(line.shadow) or (below_title and _ADDRESSEE.match(line.shadow)):
+        addressed = below_title and _ADDRESSEE.match(line.shadow) and not _is_dated(lines, index)
+        if _SALUTATION.match(line.shadow) or addressed:
             head.roles[index] = "lead"
             head.salutations.append(line)
         elif below_title and _SPEAKER.match(line.shadow):
@@ -355,6 +371,24 @@ def _take_rest_of_head(head: Masthead, lines: Sequence[Line]) -> None:
             head.roles[index] = "furniture"
             if below_title and _DAY_OF_WRITING.match(line.shadow):
                 head.date = head.date or find_day(line.shadow)
+
+
+def _take_bylines(head: Masthead, lines: Sequence[Line]) -> None:
+    below = head.titles[0][-1] if head.titles else len(lines)
+    for index, line in enumerate(lines):
+        if head.roles.get(index) not in {None, "furniture"}:
+            continue
+        named = _REPORTER.match(line.shadow)
+        if named or (index > below and index not in head.roles and _names_signer(line.shadow)):
+            head.roles[index] = "furniture"
+            head.bylines.append(line)
+            if _is_dated(lines, index):
+                head.date = head.date or find_day(lines[index + 1].shadow)
+
+
+def _is_dated(lines: Sequence[Line], index: int) -> bool:
+    """Whether a day stands below, as it does below who signs."""
+    return index + 1 < len(lines) and bool(_DATE_LINE.match(lines[index + 1].shadow))
 
 
 def _take_tail(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:

@@ -209,7 +209,7 @@ def government(
 
 
 def _is_no_name(text: str, lexicon: Lexicon, strictly: bool) -> bool:
-    if text in lexicon.not_names:
+    if text in lexicon.not_names or text in lexicon.zone_endings:
         # 城区 and 郊区 are counties, too.
         return strictly or not gazetteer().superiors(text)
     return text.startswith(lexicon.pronouns) and not _is_known(text)
