@@ -18,9 +18,12 @@ _STRONG = re.compile(
     r"(?:^|[,。;:、!?\"])(?:20\d\d年度?(?:以来|来)?|一年来|今年以?来?|(?:[^,。;:、!?\"《》]{1,30}?)"
     r"(?:领导|指导|关心|支持|帮助|部署|统筹|带领|要求|之年|以来))下?,?"
 )
-_CLAUSE = re.compile(r"^|[,。;:!?\"]|年[,在]?|度,?|现[将就]|领导下|以来")
+_CLAUSE = re.compile(r"^|[,。;:!?\"]|年[,在]?|度,?|现[将就]|领导下|以来|(?:美誉|之称|之名|称号)的")
 _NAME = re.compile(rf"[{HAN}]+")
-_END = re.compile("[镇乡县区市省州盟旗街道木局厅委会部办处队院司署所站心团师场园城室公]")
+_END = re.compile(
+    "[镇乡县区市省州盟旗街道木局厅司署心团师场园城室公]|委(?!托)|会(?!同|议)|部(?!署)|办(?!理|事|好)|处(?!理|置|罚)"
+    "|队(?!伍)|院(?!校)|所(?!有|属|在)|站(?!位)"
+)
 _AUTHORITY = re.compile(
     r"(?:\([^()]{2,30}\))?(?:人民政府|政府|党委政府|党委|党工委|工委|街道办事处|办事处|管委会|管理委员会"
     r"|行政公署|党组|[、和]|[县市区镇乡]?委)*(?:\([^()]{2,30}\))?,?"
@@ -41,18 +44,36 @@ def acting_names(shadow: str, lexicon: Lexicon) -> Iterator[Name]:
 
 
 def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Name | None:
-    """The longest name that begins at ``at`` and acts."""
-    for end in reversed([found.end() for found in _END.finditer(text, at + 1, last)]):
-        authority = _AUTHORITY.match(text, end)
-        after = authority.end() if authority else end
-        acts = lexicon.acts.match(text, after) is not None
-        if not acts and _CONTINUES.match(text, end):
-            continue
-        if not acts and not strong and at > 0:
+    """The longest name that begins at ``at`` and acts; else the longest that may."""
+    ends = [
+        found.end()
+        for found in _END.finditer(text, at + 1, last)
+        if not _is_inside_word(text, found.end(), lexicon)
+    ][::-1]
+    acting = [end for end in ends if _acts(text, end, lexicon)]
+    for end in (*acting, *(it for it in ends if it not in acting)):
+        acts = end in acting
+        if not acts and (_CONTINUES.match(text, end) or not (strong or at == 0)):
             continue
         name = government(text, at, end, lexicon, strictly=True)
-        if name is None or not issuer_of(name, text, lexicon):
+        found = issuer_of(name, text, lexicon) if name else None
+        if name is None or found is None:
             continue
-        if acts or name.unit or strong:
+        # 国家…总局部署: who orders something often opens a clause, too.
+        if acts or name.unit or (strong and (name.lowest or found[1] != "department")):
             return name
     return None
+
+
+def _is_inside_word(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether ``end`` cuts a word of offices: 国家市|场监督管理总局; 市政府 is no 市政."""
+    return any(
+        word.start() < end < word.end() and not text.startswith("府", word.end())
+        for word in lexicon.office_words.finditer(text, max(0, end - 3), end + 3)
+    )
+
+
+def _acts(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether the clause goes on with what somebody does."""
+    authority = _AUTHORITY.match(text, end)
+    return lexicon.acts.match(text, authority.end() if authority else end) is not None

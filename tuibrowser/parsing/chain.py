@@ -18,10 +18,12 @@ from tuibrowser.places.gazetteer import Unit, gazetteer
 HAN: Final = "\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff〇"
 """What names are written with, inside brackets of a pattern: any Han, 〇, private use."""
 
-Level = Literal["corps", "province", "city", "county", "township", "zone", "body", "rest"]
+Level = Literal[
+    "corps", "state", "province", "city", "area", "county", "township", "zone", "body", "rest"
+]
 _RANKS: Final[dict[Level, int]] = {
-    "corps": 0, "province": 1, "city": 2, "body": 3, "county": 4, "zone": 5, "township": 6,
-    "rest": 7,
+    "corps": 0, "state": 0, "province": 1, "city": 2, "area": 3, "body": 3, "county": 4,
+    "zone": 5, "township": 6, "rest": 7,
 }  # fmt: skip
 _OF_CODE: Final[dict[int, Level]] = {2: "province", 4: "city", 6: "county", 9: "township"}
 
@@ -35,6 +37,8 @@ _COUNTY_END = re.compile("自治县|自治旗|林区|特区|[市县区旗]")
 _TOWNSHIP_END = re.compile("街道|苏木|[镇乡街]")
 _LEVEL_CHARACTER = re.compile("街道|[省市州盟县区旗镇乡]")
 _BODY_END = re.compile("[局厅委]")
+# Whose branches bear its name before that of their place: 国家税务总局云崖县税务局.
+_STATE = re.compile(f"共青团|(?:国家|中国|中华人民共和国)[{HAN}]{{1,8}}?(?:总局|局|银行)")
 _CORPS = re.compile("(?:新疆生产建设)?兵团")
 _DIVISION_OF_CORPS = re.compile("第?[一二三四五六七八九十]{1,3}师")
 _REGIMENT = re.compile("第?[一二三四五六七八九十〇\\d]{1,4}团")
@@ -47,6 +51,8 @@ _FORMER: Final = 0.3
 _BY_SUFFIX: Final = 2.0
 _A_CHARACTER: Final = 0.05
 _IN_A_WORD: Final = 1.5
+_AREA: Final = 0.2
+"""More than a zone that stands below a county: 雄安新区容城县."""
 _OFFICE: Final = 0.8
 _ALONE: Final = 0.7
 _LEVEL_INSIDE: Final = 3.5
@@ -118,13 +124,15 @@ class _Reader:
         yield from self._known_townships(at, rank, code)
         yield from self._by_suffix(at, rank)
         yield from self._corps(at, rank)
+        yield from self._state(at, rank)
         yield from self._offices(at, rank)
 
     def _known_superiors(self, at: int, rank: int, code: str) -> Iterator[Step]:
         book, last = gazetteer(), min(self.end, at + _LONGEST_LEVEL)
         for end in range(at + 2, last + 1):
             word = self.shadow[at:end]
-            for unit in book.superiors(word):
+            units = book.superiors(word)
+            for unit in units or book.superiors_abbreviated(word):
                 if _RANKS[_OF_CODE[len(unit.code)]] > rank:
                     cost = _KNOWN if unit.code.startswith(code) else _ELSEWHERE
                     yield Step(_OF_CODE[len(unit.code)], at, end, cost, unit)
@@ -176,7 +184,9 @@ class _Reader:
                 cost = _BY_SUFFIX + _A_CHARACTER * stem + _LEVEL_INSIDE * inside
                 if not _ALL_HAN.fullmatch(self.shadow, at, found.end()):
                     continue
-                if _BODY_END.search(self.shadow, at, found.start()):
+                if _STATE.match(self.shadow, at, found.start()) or _BODY_END.search(
+                    self.shadow, at, found.start()
+                ):
                     cost += _LEVEL_INSIDE
                 if found.start() in self.levels and found.start() not in self.levels_inside:
                     cost += _IN_A_WORD
@@ -194,6 +204,11 @@ class _Reader:
         if found and found.end() == self.end:
             yield Step("rest", at, self.end, _OFFICE)
 
+    def _state(self, at: int, rank: int) -> Iterator[Step]:
+        found = _STATE.match(self.shadow, at, self.end) if rank < 0 else None
+        if found and found.end() < self.end:
+            yield Step("state", at, found.end(), _OFFICE)
+
     def _offices(self, at: int, rank: int) -> Iterator[Step]:
         """The whole rest as an office or a zone; 公安局 before the county it works in."""
         rest = self.shadow[at : self.end]
@@ -209,10 +224,15 @@ class _Reader:
             length = max(0, len(rest) - 18) * _A_CHARACTER
             yield Step("rest", at, self.end, _OFFICE + alone + _LEVEL_INSIDE * inside + length)
         for suffix in self.lexicon.zone_endings:
-            end = self.shadow.find(suffix, at + 2, self.end) + len(suffix)
-            if len(suffix) <= end - at - 2 <= 14 and end < self.end and rank < _RANKS["zone"]:
+            # 高新区 of a city needs no name of its own.
+            stem = 0 if rank > 0 else 2
+            end = self.shadow.find(suffix, at + stem, self.end) + len(suffix)
+            if len(suffix) <= end - at - stem <= 16 and end < self.end and rank < _RANKS["zone"]:
                 inside = sum(at < it < end - len(suffix) for it in self.levels_inside)
-                yield Step("zone", at, end, 1.5 + _LEVEL_INSIDE * inside)
+                cost = 1.5 + _LEVEL_INSIDE * inside
+                yield Step("zone", at, end, cost)
+                if rank < _RANKS["area"]:
+                    yield Step("area", at, end, cost + _AREA)
         for found in _BODY_END.finditer(self.shadow, at + 2, self.end - 3):
             if rank < _RANKS["body"] and self.shadow.endswith("分局", at, self.end):
                 inside = sum(at < it < found.end() for it in self.levels_inside)

@@ -10,13 +10,13 @@ from tuibrowser.text.numerals import parse_numeral
 # What is written for the zero of 二〇二三, and 两 for its 二.
 _ZEROS = str.maketrans("○o两", "〇〇二")
 _DAY = re.compile(
-    r"(?<!\d)(20\d\d)\s*[年\-/.]\s*(1[0-2]|0?[1-9])\s*[月\-/.]\s*([12]\d|3[01]|0?[1-9])(?!\d)"
+    r"(?<!\d)(20\d\d)\s*[年\-/.]\s*(1[0-2]|0?[1-9]|元)\s*[月\-/.]\s*([12]\d|3[01]|0?[1-9])(?!\d)"
 )
 _CHINESE_DAY = re.compile(
-    r"([二两][〇○零oO0][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?"
+    r"([二两][〇○零oO0][〇○零一二三四五六七八九]{2})年([元一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?"
 )
 # 2021—2025年 is the outline's span, not a report's year; 20212025年 lost its dash.
-YEAR = re.compile(r"(?<![\d\-—–~至到])(20\d\d)(?![\d\-—–~])(?:年度?)(?!版)")
+YEAR = re.compile(r"(?<![\d\-—–~至到])(20\d\d)(?![\d\-—–~])(?:年度?(?!版)|(?=法治|法制|依法行政))")
 _CHINESE_YEAR = re.compile(r"(二[〇○零][〇○零一二三四五六七八九]{2})年")
 
 
@@ -27,11 +27,15 @@ def find_day(shadow: str) -> str | None:
     """
     days: list[tuple[int, str]] = []
     for match in _DAY.finditer(shadow):
-        days += _iso(match.start(), *(int(part) for part in match.groups()))
+        days += _iso(match.start(), *(int(part) for part in _numbered(match)))
     for match in _CHINESE_DAY.finditer(shadow):
         year = parse_numeral(match[1].translate(_ZEROS))
-        days += _iso(match.start(), year, *map(parse_numeral, match.groups()[1:]))
+        days += _iso(match.start(), year, *map(parse_numeral, _numbered(match, "一")[1:]))
     return min(days)[1] if days else None
+
+
+def _numbered(day: re.Match[str], one: str = "1") -> list[str]:
+    return [one if part == "元" else part for part in day.groups()]
 
 
 def _iso(at: int, year: int, month: int, day: int) -> list[tuple[int, str]]:

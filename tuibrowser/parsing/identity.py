@@ -22,6 +22,7 @@ from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.names import government, is_relative, issuer_of
 from tuibrowser.parsing.places import Evidence, Located, find_place
+from tuibrowser.parsing.publisher import find_publisher
 from tuibrowser.text.fold import squeeze
 
 _OWN_PLACE: Final = frozenset({"town", "township", "subdistrict", "department"})
@@ -52,7 +53,12 @@ def identify(
     pages = [lines[index] for index, role in head.roles.items() if role == "furniture"]
     short, kind = (issuer.short, issuer.kind) if issuer else (None, None)
     said_outside = ""
-    if issuer is None and (found := _issuer_outside(document, lexicon)):
+    publisher = None if issuer else find_publisher(pages, lines, lexicon)
+    if publisher:
+        short, kind = publisher.line.written(text, *publisher.issuer), publisher.kind
+        names.append((publisher.name, publisher.line))
+        said_outside = "网页的来源或栏目"
+    elif issuer is None and (found := _issuer_outside(document, lexicon)):
         short, kind, said_outside = found
     evidence = Evidence(names, head.salutations, presenting, pages, lines)
     located = find_place(short, kind, evidence, text, lexicon)

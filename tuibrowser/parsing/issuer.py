@@ -17,7 +17,7 @@ from tuibrowser.model.terms import IssuerKind
 from tuibrowser.parsing.acting import acting_names
 from tuibrowser.parsing.dates import find_year
 from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.masthead import AFTER_ISSUER, SIGNER, Masthead
+from tuibrowser.parsing.masthead import AFTER_ISSUER, SIGNER, Masthead, reporter
 from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
 
 _PRESENTED = re.compile(
@@ -25,8 +25,9 @@ _PRESENTED = re.compile(
 )
 # 关于云川县2024年…, 关于报送云川县….
 _BEFORE_NAME = re.compile(
-    r"20\d\d年?度?|二[〇○零].{2}年度?|关于(?:印发|报送|公布|公开|上报|呈报)?|[·•*#]+"
+    r"20\d\d年?度?|二[〇○零].{2}年度?|关于(?:印发|报送|公布|公开|上报|呈报)?|[·•*#—–\-]+"
 )
+_GLOSS = re.compile(r"(?<=.{3})\([^()]*\)$")
 _SURE_CUT = re.compile(r"关于|20\d\d|二[〇○零]")
 _BEHIND_TITLE = re.compile(r"(?:\(|——?)(?P<name>[^()—]{2,24})\)?$")
 _ACCORDING = re.compile(r"结合(?P<name>[^,。;:]{2,12}?)(?:工作)?实际")
@@ -76,16 +77,31 @@ def _candidates(
     if head.title_line:
         for name in title_names(head.title_line.shadow, lexicon):
             yield head.title_line, name
+    for line in head.bylines:
+        if by := government(line.shadow, *reporter(line), lexicon):
+            yield line, by
     yield from _signed(head.signers, lexicon)
-    for pattern in (_PRESENTED, _ACCORDING):
-        for line in opening:
-            for match in pattern.finditer(line.shadow):
-                if found := government(line.shadow, *match.span("name"), lexicon):
-                    yield line, found
+    yield from _spoken_of(_PRESENTED, opening, lexicon)
     for line in opening:
         for name in acting_names(line.shadow, lexicon):
             yield line, name
+    yield from _spoken_of(_ACCORDING, opening, lexicon)
     yield from _signed(head.letters, lexicon)
+
+
+def _before_gloss(title: str, start: int, end: int) -> int:
+    """Where a name ends whose other name follows it in brackets: 城市管理局（综合行政执法局）."""
+    gloss = _GLOSS.search(title, start, end)
+    return gloss.start() if gloss else end
+
+
+def _spoken_of(
+    pattern: re.Pattern[str], opening: Sequence[Line], lexicon: Lexicon
+) -> Iterator[tuple[Line, Name]]:
+    for line in opening:
+        for match in pattern.finditer(line.shadow):
+            if name := government(line.shadow, *match.span("name"), lexicon):
+                yield line, name
 
 
 def _signed(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[Line, Name]]:
@@ -107,7 +123,7 @@ def title_names(title: str, lexicon: Lexicon) -> Iterator[Name]:
     for sure in (True, False):
         for cut in cuts:
             if bool(_SURE_CUT.match(cut[0])) is sure:
-                name = government(title, start, cut.start(), lexicon)
+                name = government(title, start, _before_gloss(title, start, cut.start()), lexicon)
                 if name and issuer_of(name, title, lexicon):
                     yield name
     if behind := _BEHIND_TITLE.search(title):

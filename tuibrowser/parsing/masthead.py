@@ -12,8 +12,10 @@ from itertools import pairwise
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import Role
+from tuibrowser.parsing.chain import HAN
 from tuibrowser.parsing.dates import YEAR, find_day
 from tuibrowser.parsing.lines import Line, join
+from tuibrowser.parsing.names import government
 from tuibrowser.parsing.numbering import MARKER, POINT
 from tuibrowser.text.fold import fold
 
@@ -21,7 +23,7 @@ _TITLE_END = r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^
 _SUBJECT = r"(?:法治|法制|依法行政|依法治)"
 _TITLE = re.compile(rf"^(?!.*(?:现[将就]|如下|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}")
 _TITLE_PART = re.compile(
-    r"法治|法制|关于|年度|报告|总结|(?:人民政府|办事处|[镇乡县区市州盟旗街团局厅委会部办院队所站室]|中心|苏木|街道|行政公署|新城|[农林]场)$"
+    r"法治|法制|关于|年度|报告|总结|(?:人民政府|办事处|[镇乡县区市州盟旗街团局厅委会部办院队所站室馆]|中心|苏木|街道|行政公署|新城|[农林]场)$"
     r"|^\(.{1,20}\)$"
 )
 TITLE_YEAR = re.compile(r"^(?:20\d\d年?度?|二[〇○零].{2}年度?)")
@@ -29,7 +31,10 @@ AFTER_ISSUER = re.compile(
     rf"关于|20\d\d年|20\d\d(?=法)|二[〇○零]..年|推进{_SUBJECT}|{_SUBJECT}|年度|贯彻|全面|加强|落实|履行|开展|工作"
 )
 _TAG = re.compile(r"^[\[【(<][^\[\]【】()<>《》\d]{1,12}[\]】)>](?=.)")
+# A line of nothing but Han that may be the first half of a name; a government's is a banner.
+_BEGINNING = re.compile(rf"^[{HAN}]{{2,20}}(?<!政府)$")
 _TITLE_ROW = re.compile(r"(?:标题|名称)[\]】]?[:|]*(?P<title>[^|:]{8,90})")
+_QUOTED = re.compile(r"^《([^《》]+)》$")
 _LONGEST_TITLE = 90
 _LONGEST_TITLE_LINE = 60
 _LONGEST_PAGE_NAME = 40
@@ -59,23 +64,45 @@ _BODY_LENGTH = 60
 
 SIGNER = re.compile(
     r"^(?P<name>(?:中共)?[^。;!?:,\d、()]{2,50}(?:人民政府|政府|行政公署|委员会|委|党委|办事处|党工委|工委|街道|[镇乡县区市旗盟街团师]|苏木"
-    r"|[局厅署部院站所办]|大队|支队|总队|中心|分局|办公室|管委会|新城|农场|林场|园区))"
+    r"|[局厅署部院站所办馆]|大队|支队|总队|中心|分局|办公室|管委会|新城|农场|林场|园区"
+    r"|(?:联合|红十字|工|协|学)会|妇联|残联|联合社|供销社|海关))"
     r"(?:\(?(?:盖章|签章|章|公章)\)?)?(?=$|20\d\d|二[〇○零])"
 )
+# 填报单位（盖章）：云川市民政局
+_REPORTER = re.compile(
+    r"^(?:填报|报送|报告|编报|上报|编制|呈报)(?:单位|机关)(?:名称)?(?:\([^()]{1,4}\))?:?(?=.{3})"
+)
 _DATE_LINE = re.compile(
-    r"^(?:\(?20\d\d[年\-/.]\d{1,2}[月\-/.](?:\d{1,2}(?:日|号)?)?\)?|二[〇○零oO0].{2}年.{1,2}月(?:.{1,3}日)?|20\d\d年\d{1,2}月)$"
+    r"^(?:\(?20\d\d[年\-/.](?:\d{1,2}|元)[月\-/.](?:\d{1,2}(?:日|号)?)?\)?|二[〇○零oO0].{2}年.{1,2}月(?:.{1,3}日)?|20\d\d年\d{1,2}月)$"
 )
 _CLOSING = re.compile(r"^(?:特此(?:报告|汇报)|专此报告|以上报告|妥否|此报告?)[^。]{0,16}[。.!]?$")
 # • 2025-01-30 20:57, alone on its line. In brackets below a title it is the day of writing.
 _BARE_DAY = re.compile(
-    r"^[\s•·*\-]*20\d\d\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}日?\s*(?:(?:星期|周)[一二三四五六日天])?"
-    r"\s*(?:\d{1,2}[:时]\d{1,2}分?(?::?\d{1,2}秒?)?)?[\s|]*$"
+    r"^[\s•·*\-\[【]*20\d\d\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}日?\s*(?:(?:星期|周)[一二三四五六日天])?"
+    r"\s*(?:\d{1,2}[:时]\d{1,2}分?(?::?\d{1,2}秒?)?)?[\s|\]】]*$"
 )
+_SPACED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}]{{0,1}}\s*:)")
+# [ 2024-01-11 ] 阅读：12
+_DAY_FIRST = re.compile(r"[\s•·*\-\[【]*20\d\d[-/年.]")
+# 来源：石门乡 | 2024-02-01 10:00
+_DAY_LAST = re.compile(
+    r"(?:来源|作者|编辑|浏览|阅读|点击)\D{0,40}[\s|]20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?[\s\d:]*$"
+)
+_BANNER = re.compile("(?:星期|周)[一二三四五六日天]|今天|欢迎")
+_DAY_OF_WRITING = re.compile(r"^\((?=20\d\d|二).{6,12}\)$")
 _MOST_TAIL_LINES = 24
 _LONGEST_SIGNATURE = 70
 _MOST_ATTACHMENTS = 8
 # A sentence, long enough not to be (此件公开发布。).
 _TEXT = re.compile(r"^.{12}[^。;]*[。;]")
+
+
+def reporter(line: Line) -> tuple[int, int]:
+    """Where in a byline the name stands."""
+    named = _REPORTER.match(line.shadow)
+    start = named.end() if named else 0
+    signer = SIGNER.match(line.shadow[start:])
+    return start, start + signer.end("name") if signer else len(line.shadow)
 
 
 @dataclass(slots=True)
@@ -87,6 +114,8 @@ class Masthead:
     title_line: Line | None = None
     titles: list[range] = field(default_factory=list)
     """Paragraphs over which a title is spread, once for each time the page repeats it."""
+    bylines: list[Line] = field(default_factory=list)
+    """Who stands below the title, or behind 填报单位."""
     signers: list[Line] = field(default_factory=list)
     letters: list[Line] = field(default_factory=list)
     """Who signs, with a day below, above the report's own end: a covering letter."""
@@ -105,8 +134,9 @@ def read_masthead(
     head = Masthead(dict.fromkeys(contents, "furniture"))
     _take_furniture(head, lines, text, lexicon)
     body = _body_start(lines, head)
-    _take_title(head, lines[:body], text)
+    _take_title(head, lines[:body], text, lexicon)
     _take_rest_of_head(head, lines[:body])
+    _take_bylines(head, lines[:body])
     _take_tail(head, lines, lexicon)
     _take_letter(head, lines)
     return head
@@ -140,12 +170,13 @@ def _take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: L
         ):
             continue
         head.roles[index] = "furniture"
-        words = fold(text[line.start : line.end])
+        words = _SPACED.sub("", fold(text[line.start : line.end]))
         written += _days_after(lexicon.written_keys, words)
         for key in lexicon.written_keys:  # 成文日期 ends like 日期
             words = words.replace(key, "")
         published += _days_after(lexicon.published_keys, words)
-        if (bare or re.match(r"20\d\d[-/年.]", words)) and (day := find_day(words)):
+        told = _DAY_FIRST.match(words) or _DAY_LAST.search(words)
+        if (bare or (told and not _BANNER.search(words))) and (day := find_day(words)):
             published.append((len(lexicon.published_keys), day))
     if published:
         head.published = min(published)[1]
@@ -156,7 +187,9 @@ def _take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: L
 def _days_after(keys: Sequence[str], furniture: str) -> Iterator[tuple[int, str]]:
     """Days a furniture line announces, each with the rank of the key that announces it."""
     for rank, key in enumerate(keys):
-        for match in re.finditer(rf"(?<![成效定生写]){re.escape(key)}[\s\]】)|:]*", furniture):
+        for match in re.finditer(
+            rf"(?<![成效定生写止施行]){re.escape(key)}[\s\]】)|:]*", furniture
+        ):
             if day := find_day(furniture[match.end() : match.end() + 20]):
                 yield rank, day
 
@@ -179,16 +212,16 @@ def _body_start(lines: Sequence[Line], head: Masthead) -> int:
     return min(len(lines), _HEAD_LINES)
 
 
-def _take_title(head: Masthead, lines: Sequence[Line], text: str) -> None:
+def _take_title(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexicon) -> None:
     windows = [
         window
         for count in range(1, _MOST_TITLE_LINES + 1)
         for window in _windows(head, lines, count)
     ]
     titles = [
-        (window, _untagged(line, text))
+        _with_beginning(head, lines, window, _untagged(line, text), lexicon)
         for window in windows
-        if (line := _joined_title(lines, window))
+        if (line := _joined_title(lines, window, text))
     ]
     if not titles:
         _take_title_of_row(head, lines, text)
@@ -208,10 +241,45 @@ def _take_title(head: Masthead, lines: Sequence[Line], text: str) -> None:
             head.roles.setdefault(index, "furniture")
 
 
+def _with_beginning(
+    head: Masthead, lines: Sequence[Line], window: range, line: Line, lexicon: Lexicon
+) -> tuple[range, Line]:
+    """A title and its paragraphs, with the one above where that begins the name in it.
+
+    云川市住房和城乡 over 建设局2023年…, 泽川市青棠县 over 石门乡2023年…: a name that is broken amid
+    a word, or that lacks the level which the paragraph above ends with.
+    """
+    above = window.start - 1
+    if above < 0 or above in head.roles or not _BEGINNING.match(lines[above].shadow):
+        return window, line
+    cut = AFTER_ISSUER.search(line.shadow)
+    if not cut or not cut.start() or TITLE_YEAR.match(line.shadow):
+        return window, line
+    whole = join([lines[above], line])
+    length = len(lines[above].shadow)
+    upper = government(whole.shadow, 0, length, lexicon, strictly=True)
+    name = government(whole.shadow, 0, length + cut.start(), lexicon, strictly=True)
+    if name is None or not any(
+        level and level[1] <= length for level in (name.province, name.city, name.county)
+    ):
+        return window, line
+    last = name.rest or name.township
+    is_torn = bool(last and last[0] < length < last[1])
+    if upper and (upper.rest or (upper.township and not is_torn)):
+        return window, line  # somebody of its own
+    return range(above, window.stop), whole
+
+
 def _untagged(line: Line, text: str) -> Line:
     """A title without what a site hangs before it: [权威发布], 【年报】."""
     tag = _TAG.match(line.shadow)
     return line.piece(tag.end(), len(line.shadow), text) if tag else line
+
+
+def _unquoted(line: Line, text: str) -> Line:
+    """A title without the 《》 around all of it."""
+    whole = _QUOTED.match(line.shadow)
+    return line.piece(*whole.span(1), text) if whole else line
 
 
 def _take_title_of_row(head: Masthead, lines: Sequence[Line], text: str) -> None:
@@ -254,8 +322,8 @@ def _windows(head: Masthead, lines: Sequence[Line], count: int) -> Iterator[rang
             yield window
 
 
-def _joined_title(lines: Sequence[Line], window: range) -> Line | None:
-    parts = [lines[index] for index in window]
+def _joined_title(lines: Sequence[Line], window: range, text: str) -> Line | None:
+    parts = [_unquoted(lines[index], text) for index in window]
     if len(parts) > 1 and not all(_TITLE_PART.search(part.shadow) for part in parts[:-1]):
         return None
     if any(_SALUTATION.match(part.shadow) or _DOCUMENT_NUMBER.match(part.shadow) for part in parts):
@@ -289,7 +357,8 @@ def _take_rest_of_head(head: Masthead, lines: Sequence[Line]) -> None:
         if index in head.roles:
             continue
         below_title = bool(head.titles) and index > head.titles[0][-1]
-        if _SALUTATION.match(line.shadow) or (below_title and _ADDRESSEE.match(line.shadow)):
+        addressed = below_title and _ADDRESSEE.match(line.shadow) and not _is_dated(lines, index)
+        if _SALUTATION.match(line.shadow) or addressed:
             head.roles[index] = "lead"
             head.salutations.append(line)
         elif below_title and _SPEAKER.match(line.shadow):
@@ -300,6 +369,26 @@ def _take_rest_of_head(head: Masthead, lines: Sequence[Line]) -> None:
             or _COVER.match(line.shadow)
         ):
             head.roles[index] = "furniture"
+            if below_title and _DAY_OF_WRITING.match(line.shadow):
+                head.date = head.date or find_day(line.shadow)
+
+
+def _take_bylines(head: Masthead, lines: Sequence[Line]) -> None:
+    below = head.titles[0][-1] if head.titles else len(lines)
+    for index, line in enumerate(lines):
+        if head.roles.get(index) not in {None, "furniture"}:
+            continue
+        named = _REPORTER.match(line.shadow)
+        if named or (index > below and index not in head.roles and _names_signer(line.shadow)):
+            head.roles[index] = "furniture"
+            head.bylines.append(line)
+            if _is_dated(lines, index):
+                head.date = head.date or find_day(lines[index + 1].shadow)
+
+
+def _is_dated(lines: Sequence[Line], index: int) -> bool:
+    """Whether a day stands below, as it does below who signs."""
+    return index + 1 < len(lines) and bool(_DATE_LINE.match(lines[index + 1].shadow))
 
 
 def _take_tail(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:

@@ -42,9 +42,13 @@ class Name:
     """Full name; the shadow may have the short one."""
     city_name: str | None = None
     """Full name, where the gazetteer knows it."""
+    county_name: str | None = None
+    """Full name, where the shadow has an abbreviation that the gazetteer knows: 酉阳县."""
     city_is_known: bool = False
     body: Span | None = None
     """An office before the county that a branch of it works in: 公安局 in 公安局临水区分局."""
+    head: Span | None = None
+    """What a branch names before its place: 国家税务总局, 共青团."""
     zone: Span | None = None
     """A zone before an office or a township of its own."""
     unit: Unit | None = None
@@ -63,8 +67,8 @@ class Name:
         spans = [
             span
             for span in (
-                self.province, self.city, self.body, self.county, self.zone, self.township,
-                self.rest,
+                self.head, self.province, self.city, self.body, self.county, self.zone,
+                self.township, self.rest,
             )
             if span
         ]  # fmt: skip
@@ -84,20 +88,33 @@ def read_name(shadow: str, start: int, end: int, lexicon: Lexicon) -> Name:
         return (step.start, step.end) if step else None
 
     province, city = by_level.get("province"), by_level.get("city")
+    county = by_level.get("county")
+    # A 市 that the gazetteer does not hold is a prefecture unless a township lies in it.
+    unheard_of = county and not county.unit and shadow.startswith("市", county.end - 1)
+    if unheard_of and not city and "township" not in by_level:
+        city, county = county, None
     units = [step.unit for step in reading.steps if step.unit]
     return Name(
         province=at(province),
         city=at(city),
-        county=at(by_level.get("county")),
+        county=at(county),
         township=at(by_level.get("township")),
         rest=at(by_level.get("rest")),
         province_name=province.unit.name if province and province.unit else None,
         city_name=city.unit.name if city and city.unit else None,
+        county_name=_whole_name(county, shadow),
         city_is_known=bool(city and city.unit),
+        head=at(by_level.get("state")),
         body=at(by_level.get("body")),
         zone=at(by_level.get("zone")),
         unit=units[-1] if units else None,
     )
+
+
+def _whole_name(county: Step | None, shadow: str) -> str | None:
+    if county is None or county.unit is None:
+        return None
+    return county.unit.name if county.unit.name != shadow[county.start : county.end] else None
 
 
 def bare(shadow: str, start: int, end: int) -> Span:
@@ -116,7 +133,12 @@ def bare(shadow: str, start: int, end: int) -> Span:
     if (both := _BOTH.search(text)) and both.start() > 1:
         end = start + both.start()
         text = shadow[start:end]
-    if (both := _PARTY_END.search(text)) and _LEVEL_ENDS.search(text[: both.start()]):
+    league = text.startswith("共青团")
+    if (
+        not league
+        and (both := _PARTY_END.search(text))
+        and _LEVEL_ENDS.search(text[: both.start()])
+    ):
         if both.end() < len(text):
             start += _after_and(text, both.end())
         else:
@@ -169,6 +191,7 @@ def government(
             rest=below.rest,
             province_name=above.province_name,
             city_name=below.city_name or above.city_name,
+            county_name=below.county_name or above.county_name,
             city_is_known=below.city_is_known or above.city_is_known,
             unit=below.unit or above.unit,
             is_name=above.is_name and below.is_name,
@@ -176,7 +199,9 @@ def government(
     if not name.is_name:
         return None
     lowest = name.lowest
-    if lowest and _is_no_name(shadow[lowest[0] : lowest[1]], lexicon, strictly):
+    # 城区 alone is any town's centre, 城区司法局 is the bureau of the district of that name.
+    alone = strictly and name.rest is None
+    if lowest and _is_no_name(shadow[lowest[0] : lowest[1]], lexicon, alone):
         return None
     if strictly and not _could_stand_alone(name, shadow, lexicon):
         return None
@@ -184,7 +209,7 @@ def government(
 
 
 def _is_no_name(text: str, lexicon: Lexicon, strictly: bool) -> bool:
-    if text in lexicon.not_names:
+    if text in lexicon.not_names or text in lexicon.zone_endings:
         # 城区 and 郊区 are counties, too.
         return strictly or not gazetteer().superiors(text)
     return text.startswith(lexicon.pronouns) and not _is_known(text)
@@ -202,21 +227,32 @@ def _is_known(text: str) -> bool:
 def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
     for span in (name.city, name.county, name.township, name.zone, name.rest):
         text = shadow[slice(*span)] if span else ""
-        if not text or _is_known(text):
+        if not text or gazetteer().superiors(text) or gazetteer().townships(text):
             continue
-        if lexicon.not_inside.search(text) or text.startswith(lexicon.pronouns):
+        if lexicon.not_inside.search(text):
+            return False
+        if text.startswith(lexicon.pronouns) and not _is_known(text):
             return False
         if span != name.rest and lexicon.not_in_levels.search(text):
             return False
     if is_relative(name, shadow):
         return False
-    return bool(name.lowest or (name.rest and name.rest[1] - name.rest[0] > 3))
+    if name.lowest:
+        return True
+    # 市场监督管理局 and 综合执法队 are of the one at hand, as 县民政局 is.
+    text = shadow[slice(*name.rest)] if name.rest else ""
+    return len(text) > 3 and (
+        _office_kind(text, lexicon) == "other"
+        or bool(_OF_THE_COUNTRY.match(text))
+        or any(it in text for it in lexicon.zone_endings)
+    )
 
 
 _OFFICES: tuple[IssuerKind, ...] = ("department", "other")
 _TOWNSHIP_KINDS: tuple[IssuerKind, ...] = ("subdistrict", "town", "township")
 # 县农业农村局 is the one at hand, in whichever county.
-_RELATIVE = re.compile("[县市区镇乡旗州盟省](?!场|政|容|域|区)")
+_RELATIVE = re.compile("自治[区州县旗]|[县市区镇乡旗州盟省](?!场|政|容|域|区)")
+_OF_THE_COUNTRY = re.compile("国家|中国|中华|中央|全国")
 _GENERIC_ZONE = re.compile("(?:经济|高新|技术|产业|工业|国家级|省级|综合|开发|示范|度假|管理|保税)")
 _OWN_OFFICE = re.compile("^(?:党政|党委|政府|综合)*办(?:公室)?$")
 
@@ -232,7 +268,7 @@ def issuer_of(name: Name, shadow: str, lexicon: Lexicon) -> tuple[Span, IssuerKi
             return (name.county[0], name.rest[1]), office
         if office == "department":
             # 教育局 says nothing without its place.
-            first = (lowest or name.zone or name.township or name.body or name.rest)[0]
+            first = (name.head or lowest or name.zone or name.township or name.body or name.rest)[0]
             if shadow.startswith("委", name.rest[0]) and shadow.endswith(_OF_PARTY, 0, first):
                 first -= len(_OF_PARTY)
             return (first, name.rest[1]), office
@@ -248,9 +284,7 @@ def issuer_of(name: Name, shadow: str, lexicon: Lexicon) -> tuple[Span, IssuerKi
     if name.county:
         return name.county, "county"
     if name.city:
-        return name.city, "city" if name.city_is_known or shadow[
-            name.city[1] - 1
-        ] != "市" else "county"
+        return name.city, "city"
     return (name.province, "province") if name.province else None
 
 

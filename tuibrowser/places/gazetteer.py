@@ -1,14 +1,15 @@
 """Provinces, prefectures, counties and townships by name and by code.
 
 The data (``data/``, see ``lexicon/SOURCES.md``) is the ministry's list of 2025-12-31: 3,214
-superiors and 38,723 townships, and 3,449 names that only the statistics' list of 2023 has:
-townships that were merged or renamed, development zones, farms, regiments. Townships are looked up
+superiors and 38,723 townships, and what there was before: counties and prefectures since 2015, and
+3,449 names that only the statistics' list of 2023 has: townships that were merged or renamed,
+development zones, farms, regiments. Townships are looked up
 in the file's bytes by bisection, since a table of them takes 75 ms to make and 12 MB to hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -20,6 +21,7 @@ _FORMER: Final = "-"
 _COUNTY: Final = 6
 _PREFECTURE: Final = 4
 _PROVINCE: Final = 2
+_AUTONOMOUS: Final = ("自治州", "自治县", "自治旗")
 
 
 class Unit(NamedTuple):
@@ -29,7 +31,7 @@ class Unit(NamedTuple):
     code: str
     """2, 4, 6 or 9 digits (GB/T 2260, GB/T 10114): province, prefecture, county, township."""
     is_former: bool = False
-    """Whether only the list of 2023 has it."""
+    """Whether only an older list has it."""
 
 
 class Gazetteer:
@@ -38,7 +40,9 @@ class Gazetteer:
     def __init__(self) -> None:
         data = files("tuibrowser.places") / "data"
         lines = (data / "superiors.txt").read_text("utf-8").splitlines()
-        self._names = dict(line.split("\t") for line in lines)
+        names = dict(line.split("\t") for line in lines)
+        self._former = frozenset(code[:-1] for code in names if code[-1] == _FORMER)
+        self._names = {code.rstrip(_FORMER): name for code, name in names.items()}
         self._townships = b"\n" + (data / "townships.txt").read_bytes()
 
     def superiors(self, name: str) -> tuple[Unit, ...]:
@@ -48,6 +52,10 @@ class Gazetteer:
     def superiors_called(self, short: str) -> tuple[Unit, ...]:
         """The same by what people say: 大兴 for 大兴区, 北京 for 北京市."""
         return self._by_stem.get(short, ())
+
+    def superiors_abbreviated(self, short: str) -> tuple[Unit, ...]:
+        """Autonomous divisions by stem and level: 甘孜州 for 甘孜藏族自治州, 酉阳县."""
+        return self._by_abbreviation.get(short, ())
 
     def townships(self, name: str) -> tuple[Unit, ...]:
         """The townships with this full name; 城关镇 is the name of 80."""
@@ -68,7 +76,7 @@ class Gazetteer:
         below a province have no prefecture between, some townships no county."""
         lengths = [n for n in (_PROVINCE, _PREFECTURE, _COUNTY) if n < len(unit.code)]
         codes = [unit.code[:length] for length in lengths]
-        return tuple(Unit(self._names[code], code) for code in codes if code in self._names)
+        return tuple(self._unit(code, self._names[code]) for code in codes if code in self._names)
 
     def place(self, unit: Unit) -> Place:
         """``unit`` and what is above it; a municipality is its own city."""
@@ -80,27 +88,36 @@ class Gazetteer:
         return Place(province, city, levels.get(_COUNTY), levels.get(9))
 
     def inside(self, code: str) -> tuple[Unit, ...]:
-        """The provinces, prefectures and counties below the division with this code."""
+        """The provinces, prefectures and counties of today below the division with this code."""
         return tuple(
             Unit(name, it)
             for it, name in self._names.items()
-            if it.startswith(code) and len(it) > len(code)
+            if it.startswith(code) and len(it) > len(code) and it not in self._former
         )
 
     @cached_property
+    def _superiors(self) -> list[Unit]:
+        return [self._unit(code, name) for code, name in self._names.items()]
+
+    @cached_property
     def _by_name(self) -> dict[str, tuple[Unit, ...]]:
-        found: dict[str, tuple[Unit, ...]] = {}
-        for code, name in self._names.items():
-            found[name] = (*found.get(name, ()), Unit(name, code))
-        return found
+        return _grouped((unit.name, unit) for unit in self._superiors)
 
     @cached_property
     def _by_stem(self) -> dict[str, tuple[Unit, ...]]:
-        found: dict[str, tuple[Unit, ...]] = {}
-        for code, name in self._names.items():
-            short = stem(name)
-            found[short] = (*found.get(short, ()), Unit(name, code))
-        return found
+        return _grouped((_short(unit.name), unit) for unit in self._superiors)
+
+    @cached_property
+    def _by_abbreviation(self) -> dict[str, tuple[Unit, ...]]:
+        return _grouped(
+            (stem(unit.name) + level, unit)
+            for unit in self._superiors
+            if unit.name.endswith(_AUTONOMOUS)
+            for level in (unit.name[-1], unit.name[-3:])  # 彭水县, 彭水自治县
+        )
+
+    def _unit(self, code: str, name: str) -> Unit:
+        return Unit(name, code, code in self._former)
 
     def _start(self, wanted: bytes) -> int:
         """Offset of the first line that does not stand before ``wanted``."""
@@ -120,6 +137,20 @@ class Gazetteer:
         if not self._townships.startswith(beginning, at):
             return None
         return self._townships[at : self._townships.index(b"\n", at)]
+
+
+def _grouped(units: Iterable[tuple[str, Unit]]) -> dict[str, tuple[Unit, ...]]:
+    found: dict[str, tuple[Unit, ...]] = {}
+    for key, unit in units:
+        found[key] = (*found.get(key, ()), unit)
+    return found
+
+
+def _short(name: str) -> str:
+    """``stem(name)``, quicker for the many that are plain: 2.5 ms are saved on 3,400 names."""
+    if name[-1] in "市县" and len(name) > 2 and "自治" not in name:
+        return name[:-1]
+    return stem(name)
 
 
 def _units(line: str) -> Iterator[Unit]:

@@ -8,7 +8,7 @@ occurs once in the country, decides nothing by itself: the list does not hold ev
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tuibrowser.model.report import Place
@@ -19,6 +19,11 @@ from tuibrowser.text.placename import stem
 _NAMED: Final = 3.0
 _TOLD: Final = 2.0
 _MARGIN: Final = 2.0
+# Who is helped, visited or met at a border is somewhere else.
+_ELSEWHERE: Final = re.compile(
+    "对口|帮扶|协作|结对|结成|考察|参观|借鉴|取经|毗邻|相邻|邻近|接壤|交界|支援|援助|援建|来自|前往|外出|异地|赴|籍"
+)
+_STOPS: Final = re.compile("[。;,!?:\n]")
 # 法治淄川, 淄川区委, 淄川律师事务所.
 _BEFORE_STEM: Final = "(?:法治|平安|普法|人文|大美|幸福|学习强国)"
 _BEHIND_STEM: Final = "(?:司法局|公安|发布|律师|法院|检察院|法律服务所|融媒|日报)"
@@ -71,6 +76,28 @@ def _complete(book: Gazetteer, stated: Place, texts: Sequence[str]) -> Resolved:
         if value and not getattr(stated, level)
     }
     return Resolved(whole, inferred)
+
+
+def is_possible(place: Place) -> bool:
+    """Whether nothing that is known of the country speaks against its levels lying in each other.
+
+    A level that the gazetteer does not hold is possible anywhere.
+    """
+    book = gazetteer()
+    names = [name and fold(name) for name in place[:-1]]
+    known = Place(*(name if name and book.superiors(name) else None for name in names))
+    for lowest, length in ((known, 6), (known._replace(county=None), 4)):
+        units = [it for it in book.superiors(_lowest(lowest)) if len(it.code) == length]
+        if units and not any(_fits(book.place(unit), lowest) for unit in units):
+            return False
+    return True
+
+
+def speaks_of_others(text: str, start: int, end: int) -> bool:
+    """Whether the clause around ``text[start:end]`` is about another place: 对口帮扶通江县."""
+    begin = max((it.end() for it in _STOPS.finditer(text, 0, start)), default=0)
+    stop = _STOPS.search(text, end)
+    return _ELSEWHERE.search(text, begin, stop.start() if stop else len(text)) is not None
 
 
 def _municipality(place: Place) -> Place:
@@ -132,7 +159,7 @@ def _told_apart(
 
 def _mention(name: str, short: str, texts: Sequence[str]) -> tuple[float, str]:
     for text in texts:
-        if len(name) > 2 and name in text:
+        if len(name) > 2 and any(_spoken_of(name, text)):
             return _NAMED, name
     if len(short) < 2 or short == name:
         return 0.0, ""
@@ -141,3 +168,11 @@ def _mention(name: str, short: str, texts: Sequence[str]) -> tuple[float, str]:
         if short in text and (found := telling.search(text)):
             return _TOLD, found[0]
     return 0.0, ""
+
+
+def _spoken_of(name: str, text: str) -> Iterator[bool]:
+    """For each place where ``text`` names ``name``, whether as one of its own."""
+    at = text.find(name)
+    while at >= 0:
+        yield not speaks_of_others(text, at, at + len(name))
+        at = text.find(name, at + 1)
