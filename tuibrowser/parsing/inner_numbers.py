@@ -13,7 +13,7 @@ from tuibrowser.parsing.numbering import HAN, MARKER, ordinal_of
 _LONGEST_HEADING: Final = 60
 _TENS = "一二三四五六七八九十"
 _INNER: Final = re.compile(
-    rf"第[{_TENS}]{{1,2}}(?:部分|章)[、:,]?"
+    rf"第[{_TENS}]{{1,2}}(?:部分|章|节)[、:,]?"
     rf"|(?<![{_TENS}、第])[{_TENS}]{{1,3}}(?:[、.]|(?<=[。;!?][{_TENS}]),)(?=[{HAN}\d\"])(?![{_TENS}](?:[、线级类是]|季度|产业|把手|期|班))"
     rf"|[壹贰叁参肆伍陆柒捌玖拾]{{1,2}}、|[Ⅰ-Ⅻⅰ-ⅻ]{{1,4}}[、.]"
     rf"|\([{_TENS}]{{1,3}}\)[、]?|(?<![{_TENS}])[{_TENS}]{{1,3}}\)[、]?|[㈠-㈩]"

@@ -10,7 +10,15 @@ from tuibrowser.parsing.lines import Line, without_remarks
 from tuibrowser.parsing.numbering import HAN, MARKER, ordinal_of
 
 LONGEST_HEADING = 60
-_LEVELS = {"part": 1, "chapter": 1, "item": 2, "decimal": 3, "number": 3, "bracket": 4}
+_LEVELS = {
+    "part": 1,
+    "section": 1,
+    "chapter": 1,
+    "item": 2,
+    "decimal": 3,
+    "number": 3,
+    "bracket": 4,
+}
 _INNER_STOP = re.compile(r"[。;!?]")
 # 谁来抓?压实责任链条
 _ASKED = re.compile(r"\?(?=[^。;:!?]{2,20}$)")
@@ -50,7 +58,7 @@ class Heading:
     @property
     def title(self) -> str:
         """Folded, without marker and closing punctuation."""
-        return self.line.shadow[self.marker_length :].rstrip("。:;")
+        return self.line.shadow[self.marker_length :].rstrip("。:;】〗")
 
 
 def marked_heading(index: int, line: Line, text: str) -> Heading | None:
