@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.oneline import heading_end
+from tuibrowser.parsing.seams import PageWords, heading_end
 
 Parsed = Callable[[str], Report]
 
@@ -55,12 +55,12 @@ def test_a_page_in_one_line(parsed: Parsed, between: str) -> None:
     ],
 )
 def test_a_heading_ends_where_a_sentence_begins(heading: str, text: str) -> None:
-    assert heading_end(heading + text, False) == len(heading)
+    assert heading_end(heading + text, False, PageWords()) == len(heading)
 
 
 @pytest.mark.parametrize("words", ["强化理论武装。全年学习12次。", "健全决策机制,防范法律风险。为"])
 def test_a_heading_that_a_full_stop_ends_ends_there(words: str) -> None:
-    assert heading_end(words, False) is None
+    assert heading_end(words, False, PageWords()) is None
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,105 @@ def test_long_lines_are_cut_in_their_length(parsed: Parsed) -> None:
     for piece in ("一、主要做法", "（一）抓学习，", "1.普法 ", "二、", "12场 "):
         report = parsed(PARTS[0] + "\n" + piece * 20_000)
         assert report.title == PARTS[0]
+
+
+OPENING = "清河镇2023年法治政府建设情况报告2023年，清河镇坚持依法办事，现将情况报告如下："
+LEARNT = "镇党委全年专题研究6次，逐项明确责任人，年底对照清单验收，未完成的延至次年。"
+CHECKED = "对27家餐饮单位开展检查，发现隐患52处，下达文书19份，全部按期整改到位。"
+TAUGHT = "依托村级讲堂开展宣讲34场，发放读本5200册，受众八千余人次，群众反响较好。"
+SETTLED = "清河镇设立流动调解车，受理纠纷118件，化解115件，涉及金额230余万元。"
+
+
+def _titles(parsed: Parsed, *pieces: str) -> list[tuple[int, str]]:
+    report = parsed(OPENING + "".join(pieces))
+    return [(section.level, section.title) for section in report.sections]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "headings"),
+    [
+        pytest.param(
+            ("一、主要做法", "（一）健全工作机制", LEARNT, "规范行政检查", CHECKED,
+             "（三）丰富普法形式", TAUGHT, "二、存在的不足", LEARNT),
+            [(1, "主要做法"), (2, "健全工作机制"), (2, "规范行政检查"), (2, "丰富普法形式"),
+             (1, "存在的不足")],
+            id="one number of a list is lost",
+        ),
+        pytest.param(
+            ("推进法治政府建设的主要举措和成效", "（一）健全工作机制", LEARNT,
+             "（二）规范行政检查", CHECKED, "党政主要负责人履行第一责任人职责情况",
+             "（一）带头学法", TAUGHT, "（二）带头述法", LEARNT),
+            [(1, "推进法治政府建设的主要举措和成效"), (2, "健全工作机制"), (2, "规范行政检查"),
+             (1, "党政主要负责人履行第一责任人职责情况"), (2, "带头学法"), (2, "带头述法")],
+            id="the first level is lost and the second counts anew",
+        ),
+        pytest.param(
+            ("一、主要做法", "健全工作机制，压实各级责任", LEARNT, "规范行政检查，减轻企业负担",
+             CHECKED, "丰富普法形式，培育法治信仰", TAUGHT, "二、存在的不足", LEARNT),
+            [(1, "主要做法"), (2, "健全工作机制，压实各级责任"), (2, "规范行政检查，减轻企业负担"),
+             (2, "丰富普法形式，培育法治信仰"), (1, "存在的不足")],
+            id="the second level is lost",
+        ),
+        pytest.param(
+            ("1、主要做法", "（一）健全工作机制", LEARNT, "（二）丰富普法形式", TAUGHT,
+             "2、存在的不足", LEARNT, "3、下一步打算", TAUGHT),
+            [(1, "主要做法"), (2, "健全工作机制"), (2, "丰富普法形式"), (1, "存在的不足"),
+             (1, "下一步打算")],
+            id="1、 rules （一）",
+        ),
+        pytest.param(
+            ("一、主要做法", "（一）推进审批改革（牵头部门：便民中心）", LEARNT,
+             "（二）化解矛盾纠纷", SETTLED, "二、存在的不足", LEARNT),
+            [(1, "主要做法"), (2, "推进审批改革（牵头部门：便民中心）"), (2, "化解矛盾纠纷"),
+             (1, "存在的不足")],
+            id="a remark belongs to its heading, a township's name begins the text",
+        ),
+        pytest.param(
+            ("一、主要做法", "（一）规范执法", "1.抓培训。", LEARNT, "2.抓考核。", CHECKED,
+             "（二）化解纠纷。", "办法有三：（1）建立台账，每月更新；（2）分级负责，逐件办理。",
+             "二、存在的不足", LEARNT),
+            [(1, "主要做法"), (2, "规范执法"), (3, "抓培训"), (3, "抓考核"), (2, "化解纠纷"),
+             (1, "存在的不足")],
+            id="（1） below a lead-in counts points",
+        ),
+        pytest.param(
+            ("一、主要做法", "1.召开会议5次，听取汇报3次。", "2.开展宣讲28场，发放资料4000份。",
+             "二、存在的不足", LEARNT),
+            [(1, "主要做法"), (1, "存在的不足")],
+            id="what a number counts up is no heading",
+        ),
+    ],
+)  # fmt: skip
+def test_headings_of_a_page_in_one_line(
+    parsed: Parsed, pieces: tuple[str, ...], headings: list[tuple[int, str]]
+) -> None:
+    # As long as pages are: what is shorter may be a paragraph that counts.
+    assert _titles(parsed, *pieces, TAUGHT * 8) == headings
+
+
+@pytest.mark.parametrize(
+    ("tail", "date"),
+    [
+        ("清河镇人民政府2024年1月6日", "2024-01-06"),
+        ("特此报告。清河镇人民政府二〇二四年一月六日", "2024-01-06"),
+        ("清河镇人民政府2024年1月6日责任编辑：党政办", "2024-01-06"),
+    ],
+)
+def test_the_signature_of_a_page_in_one_line(parsed: Parsed, tail: str, date: str) -> None:
+    report = parsed(f"{OPENING}一、主要做法{LEARNT}二、存在的不足{CHECKED * 8}{tail}")
+    assert report.date == date
+    assert report.slice(report.measures[-1]) == CHECKED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "推行行政执法“三项制度”，公示信息64条，全程记录31次。",
+        "发放《民法典》等读本4200册，覆盖全镇各村。",
+        "全年排查矛盾纠纷131件，成功调解128件。",
+        "镇公共法律服务站办理法律援助9件，代写文书70余份。",
+    ],
+)
+def test_a_sentence_of_a_page_in_one_line_is_no_heading(parsed: Parsed, sentence: str) -> None:
+    found = _titles(parsed, "一、主要做法", LEARNT, sentence * 3, "二、存在的不足", CHECKED * 8)
+    assert found == [(1, "主要做法"), (1, "存在的不足")]

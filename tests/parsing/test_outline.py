@@ -148,3 +148,78 @@ def test_what_the_leader_did_for_the_rule_of_law_is_the_leaders_duty(
 ) -> None:
     report = parsed(f"{TITLE}一、主要举措和成效\n{TEXT}二、{title}\n镇长听取汇报4次。\n")
     assert [section.kind for section in report.sections] == ["measures_results", "leader_duty"]
+
+
+def _titles(report: Report) -> list[tuple[int, str]]:
+    return [(section.level, section.title) for section in report.sections]
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        pytest.param(
+            "一、主要做法\n● 规范执法\n{}● 宣传法律\n{}二、存在的不足\n{}",
+            [(1, "主要做法"), (2, "规范执法"), (2, "宣传法律"), (1, "存在的不足")],
+            id="a sign in place of a number",
+        ),
+        pytest.param(
+            "一、主要做法\n【规范执法】{}【宣传法律】{}二、存在的不足\n{}",
+            [(1, "主要做法"), (2, "规范执法"), (2, "宣传法律"), (1, "存在的不足")],
+            id="names in boxes open paragraphs",
+        ),
+        pytest.param(
+            "第一章 主要做法\n第一节 规范执法\n{}第二节 宣传法律\n{}第二章 存在的不足\n{}",
+            [(1, "主要做法"), (2, "规范执法"), (2, "宣传法律"), (1, "存在的不足")],
+            id="chapters and sections",
+        ),
+        pytest.param(
+            "甲、主要做法\n{}乙、存在的不足\n{}丙、下步打算\n{}",
+            [(1, "主要做法"), (1, "存在的不足"), (1, "下步打算")],
+            id="heavenly stems",
+        ),
+        pytest.param(
+            "2023年工作总结\n一、规范执法\n{}二、宣传法律\n{}2024年工作计划\n一、抓培训\n{}",
+            [(1, "2023年工作总结"), (2, "规范执法"), (2, "宣传法律"), (1, "2024年工作计划"),
+             (2, "抓培训")],
+            id="parts without number above 一、",
+        ),
+        pytest.param(
+            "一、主要做法\n（一）谁来抓？压实各级责任\n{}（二）推进改革（牵头部门：司法所）\n{}",
+            [(1, "主要做法"), (2, "谁来抓？压实各级责任"), (2, "推进改革（牵头部门：司法所）")],
+            id="a question, a remark with a colon",
+        ),
+        pytest.param(
+            "一、主要做法\n（一）坚持综合施策，优化营商\n环境\n{}（二）规范执法\n{}",
+            [(1, "主要做法"), (2, "坚持综合施策，优化营商环境"), (2, "规范执法")],
+            id="a last word on a line of its own",
+        ),
+        pytest.param(
+            "一、主要做法\n（一）调解优先\n小事不出村\n大事不出镇\n{}（二）规范执法\n{}",
+            [(1, "主要做法"), (2, "调解优先"), (2, "规范执法")],
+            id="slogans are no headings",
+        ),
+        pytest.param(
+            "项目\t内容\n主要做法\n{}存在的不足\n{}",
+            [(1, "主要做法"), (1, "存在的不足")],
+            id="the head of a table of prose",
+        ),
+    ],
+)  # fmt: skip
+def test_forms_of_outlines(parsed: Parsed, lines: str, headings: list[tuple[int, str]]) -> None:
+    assert _titles(parsed(TITLE + lines.replace("{}", TEXT))) == headings
+
+
+def test_an_attachment_below_the_signature_is_no_part(parsed: Parsed) -> None:
+    body = f"一、主要做法\n{TEXT}二、存在的不足\n{TEXT}三、下步打算\n{TEXT}"
+    tail = (
+        f"柳溪镇人民政府\n2024年1月5日\n附件\n普法责任清单\n一、综治中心\n{TEXT}二、农业办\n{TEXT}"
+    )
+    report = parsed(TITLE + body + tail * 1)
+    assert _titles(report) == [(1, "主要做法"), (1, "存在的不足"), (1, "下步打算")]
+    assert report.date == "2024-01-05"
+
+
+def test_a_report_attached_to_a_covering_letter_is_read(parsed: Parsed) -> None:
+    letter = "现将报告随函报送。\n柳溪镇人民政府\n2024年1月5日\n附件：报告全文\n"
+    report = parsed(f"{letter}{TITLE}一、主要做法\n{TEXT}二、存在的不足\n{TEXT}")
+    assert _titles(report) == [(1, "主要做法"), (1, "存在的不足")]

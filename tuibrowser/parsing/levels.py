@@ -81,6 +81,7 @@ def _styles(
     """The style by which each heading is placed; one without marker borrows that of its like."""
     chapters = _Chapters()
     uppers = _uppers(headings, empty)
+    wrappers = _wrap_chapters(headings, empty, kinds_named)
     top = next((h.style for h in headings if h.style in {"part", "chapter"}), "chapter")
     placed: list[_Placed] = []
     holds = False  # whether the open first-level heading can hold themes
@@ -99,6 +100,8 @@ def _styles(
             style = "item"
         elif style is None and right_below_top:
             style = "item"
+        elif style is None and heading.level == 1 and wrappers:
+            style = "part"
         elif (style is None and heading.level == 1) or (
             style is None and _opens_items(headings, at, empty)
         ):
@@ -107,11 +110,28 @@ def _styles(
             style = placed[-1][0] if placed and placed[-1][0] == "item" else top
         elif style is None:
             style = "number" if uppers and min(uppers) < at and at not in uppers else "item"
-        if style == top:
+        if style in {top, "part"}:
             holds = bool(heading.style) or heading.level == 1
             joint = named if len(named) > 1 else set()
         placed.append((style, heading.ordinal))
     return placed
+
+
+def _wrap_chapters(
+    headings: Sequence[Heading], empty: Sequence[bool], kinds_named: KindsNamed
+) -> bool:
+    """Whether headings without number rule 一、 二、: one stands right above a 一、, which with its
+    likes names no item itself, or the title stood there once more."""
+    rules = any(
+        heading.style is None
+        and heading.level == 1
+        and empty[at]
+        and (headings[at + 1].style, headings[at + 1].ordinal) == ("chapter", 1)
+        for at, heading in enumerate(headings[:-1])
+    )
+    return rules and not any(
+        heading.style == "chapter" and kinds_named(heading.title) for heading in headings
+    )
 
 
 class _Chapters:

@@ -74,6 +74,18 @@ def join(lines: Sequence[Line]) -> Line:
     return Line(lines[0].number, shadow, [o for line in lines for o in line.offsets], lines[-1].end)
 
 
+_REMARK = re.compile(r"\([^()]{1,30}\)")
+_SIGNS = str.maketrans("。;!?:,", "······")
+
+
+def without_remarks(shadow: str) -> str:
+    """``shadow`` with the signs inside brackets made dots, for no sentence ends in a remark:
+    推进改革(牵头部门:司法所)."""
+    return (
+        _REMARK.sub(lambda match: match[0].translate(_SIGNS), shadow) if "(" in shadow else shadow
+    )
+
+
 # Mirrors that turn pages into traditional characters put a reading or the simplified character
 # behind: 發(fā)布, 區(区). Folding makes the second kind a doubled character.
 _GLOSS = re.compile(rf"(?<=[{HAN}])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{{1,6}}\)|(.)\(\1\)")

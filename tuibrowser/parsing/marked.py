@@ -6,12 +6,22 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tuibrowser.parsing.lines import Line
+from tuibrowser.parsing.lines import Line, without_remarks
 from tuibrowser.parsing.numbering import HAN, MARKER, ordinal_of
 
 LONGEST_HEADING = 60
-_LEVELS = {"part": 1, "chapter": 1, "item": 2, "decimal": 3, "number": 3, "bracket": 4}
+_LEVELS = {
+    "part": 1,
+    "section": 1,
+    "chapter": 1,
+    "item": 2,
+    "decimal": 3,
+    "number": 3,
+    "bracket": 4,
+}
 _INNER_STOP = re.compile(r"[。;!?]")
+# 谁来抓?压实责任链条
+_ASKED = re.compile(r"\?(?=[^。;:!?]{2,20}$)")
 _STOP_THEN_TEXT = re.compile(r"[。:](?=.)")
 # 1.开展宣传40场。 reports, 1.普法宣传。 heads.
 _LONGEST_LEAF = 40
@@ -48,7 +58,7 @@ class Heading:
     @property
     def title(self) -> str:
         """Folded, without marker and closing punctuation."""
-        return self.line.shadow[self.marker_length :].rstrip("。:;")
+        return self.line.shadow[self.marker_length :].rstrip("。:;】〗")
 
 
 def marked_heading(index: int, line: Line, text: str) -> Heading | None:
@@ -80,7 +90,7 @@ def _cut(
     index: int, line: Line, style: str, length: int, ordinal: int | None, text: str
 ) -> Heading | None:
     shadow = line.shadow
-    rest = shadow[length:]
+    rest = without_remarks(shadow[length:])
     if nothing := _NOTHING_AFTER.search(rest):
         at = length + nothing.end()
         return Heading(
@@ -105,7 +115,7 @@ def _cut(
         )  # fmt: skip
     if (
         len(rest) <= LONGEST_HEADING
-        and not _INNER_STOP.search(rest[:-1])
+        and not _INNER_STOP.search(_ASKED.sub("", rest[:-1]))
         and not rest.endswith((";", ","))
     ):
         return Heading(index, _LEVELS[style], style, ordinal, length, line, None)

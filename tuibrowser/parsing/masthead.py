@@ -90,6 +90,11 @@ _DAY_LAST = re.compile(
 )
 _BANNER = re.compile("(?:星期|周)[一二三四五六日天]|今天|欢迎")
 _DAY_OF_WRITING = re.compile(r"^\((?=20\d\d|二).{6,12}\)$")
+# What the report itself is numbered by, beside lists of attachments.
+_HEADS = frozenset({"part", "section", "chapter", "item"})
+_ATTACHMENT = re.compile(r"^附(?:件|表|录)?[0-9一二三]{0,2}[:、.]?$|^附(?:件|表|录)")
+_FEWEST_ABOVE = 3
+"""Numbered lines above a signature from which on they are the report, not its covering letter."""
 _MOST_TAIL_LINES = 24
 _LONGEST_SIGNATURE = 70
 _MOST_ATTACHMENTS = 8
@@ -418,6 +423,8 @@ def _tail_start(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> int:
     What a page says below a signature is not to be foreseen (28 of 41 footers tried were in no list
     of words), so a government's name with a day below it ends the body, whatever follows.
     """
+    if (attached := _above_attachment(lines)) is not None:
+        return _above_signature(lines, attached, lexicon)
     lowest = max(len(lines) - _MOST_TAIL_LINES, 0)
     for index in range(lowest, len(lines) - 1):
         signer = SIGNER.match(lines[index].shadow)
@@ -435,6 +442,25 @@ def _tail_start(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> int:
     return lowest
 
 
+def _above_attachment(lines: Sequence[Line]) -> int | None:
+    """Index of a signature with its day below which an attachment begins, numbered as it may be.
+
+    A report that is attached to a covering letter is none: nothing numbered stands above.
+    """
+    numbered = 0
+    for index in range(len(lines) - 2):
+        marker = MARKER.match(lines[index].shadow)
+        numbered += bool(marker and marker.lastgroup in _HEADS)
+        if (
+            numbered >= _FEWEST_ABOVE
+            and _names_signer(lines[index].shadow)
+            and _DATE_LINE.match(lines[index + 1].shadow)
+            and _ATTACHMENT.match(lines[index + 2].shadow)
+        ):
+            return index
+    return None
+
+
 def _names_signer(shadow: str) -> bool:
     """Whether a line is a name that may sign and nothing else."""
     signer = SIGNER.match(shadow)
@@ -444,7 +470,7 @@ def _names_signer(shadow: str) -> bool:
 def _goes_on(lines: Sequence[Line]) -> bool:
     """Whether the report has more to say: a numbered heading, not of an attachment's list."""
     markers = [MARKER.match(line.shadow) for line in lines]
-    return any(m and m.lastgroup in {"part", "chapter", "item"} for m in markers)
+    return any(m and m.lastgroup in _HEADS for m in markers)
 
 
 def _above_signature(lines: Sequence[Line], index: int, lexicon: Lexicon) -> int:

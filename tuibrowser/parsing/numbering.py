@@ -15,12 +15,15 @@ HAN: Final = "〇\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
 
 _TENS = "一二三四五六七八九十"
 _CHARGED = "壹贰参肆伍陆柒捌玖拾"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 # 3.5万元 is a quantity, 3.5万元以上的合同 no heading.
 _UNITS = "万亿千百元个倍米亩吨公平分岁小年月日号%"
 
 MARKER: Final = re.compile(
     rf"(?P<part>第(?:[{_TENS}]{{1,3}}|\d{{1,2}})(?:部分|章|篇)[、:,.]?|[{_CHARGED}叁]{{1,2}}[、.:,]"
+    rf"|[{_STEMS}]、(?![{_STEMS}])"
     rf"|[ⅰ-ⅻⅠ-Ⅻ]{{1,4}}[、.:,]|(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)[、.:](?=[{HAN}]))"
+    rf"|(?P<section>第(?:[{_TENS}]{{1,3}}|\d{{1,2}})节[、:,.]?)"
     rf"|(?P<chapter>[{_TENS}]{{1,3}}(?:、|\.(?!\d)|,(?=[^\d])|:))"
     rf"|(?P<item>\([{_TENS}]{{1,3}}\)[、.,]?|[\[【〔][{_TENS}]{{1,3}}[\]】〕][、.,]?|[㈠-㈩][、.,]?"
     rf"|[{_TENS}]{{1,3}}\)[、.]?|\([{_TENS}]{{1,3}}(?=[{HAN}]{{2}}))"
@@ -36,7 +39,9 @@ POINT: Final = re.compile(
 )
 """What opens a point inside or at the start of a paragraph."""
 
-RANKS: Final = {"part": 0, "chapter": 1, "inner": 2, "item": 3, "number": 4, "bracket": 8}
+RANKS: Final = {
+    "part": 0, "section": 1, "chapter": 2, "inner": 3, "item": 4, "number": 5, "bracket": 9,
+}  # fmt: skip
 """Which style rules which where nothing says otherwise, the outermost first; ``inner`` is a 一、
 below a 一、, and decimals of n numbers rank n - 1 below ``number``."""
 
@@ -54,4 +59,6 @@ def ordinal_of(marker: str) -> int | None:
         if 0 <= ord(marker[0]) - ord(first) < 20:
             return ord(marker[0]) - ord(first) + 1
     word = marker.rstrip(".、:")
+    if len(word) == 1 and word in _STEMS:
+        return _STEMS.index(word) + 1
     return _ROMAN.index(word) + 1 if word in _ROMAN else parse_ordinal(marker.translate(_PLAIN))

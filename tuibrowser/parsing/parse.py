@@ -164,7 +164,7 @@ def _sections(outline: Outline, themes: Sequence[_Themes], text: str) -> tuple[S
         sections.append(
             Section(
                 level=heading.level,
-                title=_in_one_line(text[line.offsets[length] : line.end]).rstrip("。.：:；;"),
+                title=_in_one_line(text[line.offsets[length] : line.end]).rstrip("。.：:；;】〗"),
                 marker=text[line.start : line.offsets[length - 1] + 1] if length else None,
                 kind=outline.kinds[at],
                 themes=themes[at][0],

@@ -13,6 +13,10 @@ _CELL = re.compile(r"\s*[|｜\t]\s*")
 _RULE = re.compile(r"^[|｜\s:+=-]+$")
 _NAME = re.compile(r"^(?:附?[表图]\d{0,2}[:、.]?.{0,40}|[^,。;:]{2,40}(?:[表图]|一览|明细|清单))$")
 _LONGEST_CELL = 16
+# What stands alone above a column is a table's head, though the rows below it be prose.
+_HEADS = re.compile(
+    r"^(?:(?:序号|项目|内容|名称|类别|指标|数量|数值|单位|备注|说明|事项|情况|部分|栏目|完成情况)[|｜\t]?)+$"
+)
 
 
 def find_tables(lines: Sequence[Line], taken: Collection[int], text: str) -> set[int]:
@@ -26,7 +30,11 @@ def find_tables(lines: Sequence[Line], taken: Collection[int], text: str) -> set
         text: the report's text.
     """
     rows = {index for index, line in enumerate(lines) if _is_row(line, text[line.start : line.end])}
-    found = {index for index in rows if index - 1 in rows or index + 1 in rows}
+    found = {
+        index
+        for index in rows
+        if index - 1 in rows or index + 1 in rows or _HEADS.match(lines[index].shadow)
+    }
     names = {
         index - 1
         for index in found

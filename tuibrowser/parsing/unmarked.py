@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tuibrowser.parsing.kinds import FRAME
@@ -17,6 +18,11 @@ from tuibrowser.parsing.numbering import MARKER, POINT
 
 _LONGEST = 48
 _LONGEST_BARE = 22
+_LONGEST_SLOGAN = 12
+# ●规范执法, a sign in place of a number.
+_BULLET = re.compile(r"^[●◆■▲★▶►◇□○◎※•·➢✓▪◼]{1,2}")
+# 【规范执法】全年…
+_BOXED = re.compile(r"^[【〖]([^【】〖〗]{2,20})[】〗]")
 _LOOSELY = 8
 _ENDS = tuple("。;:!?,、.…")
 _INNER_STOP = re.compile(r"[。;!?]")
@@ -51,6 +57,7 @@ def find_unmarked(
     """The headings without marker among the paragraphs ``body``, by paragraph."""
     found = dict(_sentences_that_head(lines, body, marked, has_kind))
     found |= dict(_lines_of_their_own(lines, body, {**marked, **found}, has_kind))
+    found |= dict(_boxed(lines, body, {**marked, **found}, has_kind, text))
     found |= dict(_run_in(lines, body, {**marked, **found}, has_kind, text))
     return found
 
@@ -59,15 +66,22 @@ def _lines_of_their_own(
     lines: Sequence[Line], body: Sequence[int], marked: Mapping[int, Heading], has_kind: HasKind
 ) -> Iterator[tuple[int, Heading]]:
     heads = set(marked)
+    slogans = {
+        at
+        for one, other in pairwise(body)
+        if _answers(lines[one].shadow, lines[other].shadow)
+        for at in (one, other)
+    }
     above = dict(zip(body[1:], body, strict=False))
     # Backwards, since what follows decides: a lost heading stands before text or a heading.
     for index, below in reversed(list(pairwise(body))):
-        shadow, after = lines[index].shadow, lines[below].shadow
+        shadow, after = _BULLET.sub("", lines[index].shadow), lines[below].shadow
         if shadow.endswith(":") and _NAMES_ITEM.match(shadow) and has_kind(shadow[:-1]):
             shadow = shadow[:-1]  # 存在的问题：
         if (
             index not in marked
             and _looks_like_heading(shadow)
+            and index not in slogans
             and (
                 (below in heads and not _is_whole_body(above.get(index), below, marked))
                 or POINT.match(after)
@@ -76,6 +90,13 @@ def _lines_of_their_own(
         ):
             heads.add(index)
             yield index, _heading(index, lines[index], None, has_kind)
+
+
+def _answers(shadow: str, after: str) -> bool:
+    """Whether two short lines answer each other: 小事不出村 above 大事不出镇."""
+    if len(shadow) != len(after) or len(shadow) > _LONGEST_SLOGAN:
+        return False
+    return sum(one == other for one, other in zip(shadow, after, strict=True)) * 2 >= len(shadow)
 
 
 def _is_whole_body(above: int | None, below: int, known: Mapping[int, Heading]) -> bool:
@@ -101,9 +122,11 @@ def _looks_like_heading(shadow: str) -> bool:
 
 
 def _heading(index: int, line: Line, body: Line | None, has_kind: HasKind) -> Heading:
-    words = line.shadow.rstrip("。:")
+    sign = _BULLET.match(line.shadow)
+    length = sign.end() if sign else 0
+    words = line.shadow[length:].rstrip("。:")
     first = bool(FRAME.match(words) or (_NO_COMMA.match(words) and has_kind(words)))
-    return Heading(index, 1 if first else 2, None, None, 0, line, body)
+    return Heading(index, 1 if first else 2, None, None, length, line, body)
 
 
 def _sentences_that_head(
@@ -159,6 +182,21 @@ def _run_in(
                 continue
             for index in same:
                 yield index, _cut(index, lines[index], heads[index].end(), has_kind, text)
+
+
+def _boxed(
+    lines: Sequence[Line],
+    body: Sequence[int],
+    known: Mapping[int, Heading],
+    has_kind: HasKind,
+    text: str,
+) -> Iterator[tuple[int, Heading]]:
+    """Names in 【】 that open paragraphs, two at least: 【规范执法】全年…"""
+    boxed = {i: m for i in body if i not in known and (m := _BOXED.match(lines[i].shadow))}
+    if len(boxed) > 1:
+        for index, match in boxed.items():
+            heading = _cut(index, lines[index], match.end(), has_kind, text)
+            yield index, replace(heading, marker_length=1)
 
 
 def _cut(index: int, line: Line, at: int, has_kind: HasKind, text: str) -> Heading:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tuibrowser.fingerprint import fingerprint
 
-_RULES: Final = ("parsing", "places", "text", "lexicon.load")
+_RULES: Final = ("parsing", "places", "text", "lexicon.load", "lexicon.seams")
 """The wordings themselves are counted by ``Lexicon.version``; records do nothing by themselves."""
 
 

@@ -1,0 +1,126 @@
+"""The numbers in a long line that head: 一、 （一） 1. where a sentence, a heading or a line ended
+before, and each the next of its list, so 一、二、三产业 parts nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from tuibrowser.parsing.lines import Line
+from tuibrowser.parsing.numbering import HAN, MARKER, ordinal_of
+
+_LONGEST_HEADING: Final = 60
+_TENS = "一二三四五六七八九十"
+_INNER: Final = re.compile(
+    rf"第[{_TENS}]{{1,2}}(?:部分|章|节)[、:,]?"
+    rf"|(?<![{_TENS}、第])[{_TENS}]{{1,3}}(?:[、.]|(?<=[。;!?][{_TENS}]),)(?=[{HAN}\d\"])(?![{_TENS}](?:[、线级类是]|季度|产业|把手|期|班))"
+    rf"|[壹贰叁参肆伍陆柒捌玖拾]{{1,2}}、|[Ⅰ-Ⅻⅰ-ⅻ]{{1,4}}[、.]"
+    rf"|\([{_TENS}]{{1,3}}\)[、]?|(?<![{_TENS}])[{_TENS}]{{1,3}}\)[、]?|[㈠-㈩]"
+    rf"|(?<![\d.])\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[.、]?(?=[{HAN}]{{4}})|(?<![\d.])\d{{1,2}}[.、](?=[{HAN}\"]{{2}})"
+    rf"|\(\d{{1,2}}\)(?=[{HAN}\"]{{2}})|[①-⑳⑴-⒇](?=[{HAN}\"]{{2}})"
+)
+BARE: Final = re.compile(r"[^。;:!?\d]{4,40}$")
+"""What may be a heading without number right before the 1. of a list."""
+_STOPS = frozenset("。;!?:")
+_ANNOUNCED = re.compile(r"(?:报告|总结|汇报|情况|如下|材料|年报)[)》。:]?$")
+_ATTACHED: Final = re.compile(r"(?<=[。:])附件?[:0-9一二]")
+
+
+class Number(NamedTuple):
+    """A number that heads; ``end`` is where its heading's words begin."""
+
+    start: int
+    end: int
+    style: str
+    ordinal: int
+
+
+FIRST: Final = frozenset({"part", "chapter"})
+_LISTS: Final = frozenset({"part", "chapter", "item"})
+_MOST_LOST: Final = 2
+"""Numbers of a list that may be lost one after another."""
+
+
+def find_numbers(line: Line) -> Iterator[Number]:
+    """The numbers that head, in order."""
+    shadow, offsets = line.shadow, line.offsets
+    counts: dict[str, int] = {}  # of the lists that are open, the outermost first
+    last = 0
+    attached = _ATTACHED.search(shadow, shadow.rfind("。") + 1)
+    for match in _INNER.finditer(shadow, 0, attached.start() if attached else len(shadow)):
+        at = match.start()
+        style, ordinal = _style(match[0]), ordinal_of(match[0])
+        if style is None or ordinal is None:
+            continue
+        counted = counts.get(style, 0)
+        gap = at > 0 and offsets[at] - offsets[at - 1] > 1
+        ended = gap or shadow[at - 1 : at] in {"。", "!", "?"}
+        is_open = bool(counts) and _is_open(shadow, last, at, ordinal)
+        begins = ordinal == 1 and _follows_bare(shadow, at)
+        if style == "bracket" and not (
+            (is_open and ordinal == 1)
+            or (ended and counted and ordinal == counted + 1)
+            or _heads_in_brackets(shadow, at, match.end())
+        ):
+            continue
+        lost = ordinal - counted - 1
+        if ordinal == 1 and counted:
+            # A list begins anew below a heading that lost its number.
+            if style in FIRST or not (gap or begins):
+                continue
+        elif lost and not (0 < lost <= _MOST_LOST and ended and (counted or style in _LISTS)):
+            continue
+        first = style in FIRST and bool(_ANNOUNCED.search(shadow[max(0, at - 8) : at]))
+        # （二） is a number wherever it stands, and the next one of its list.
+        follows = style == "item" and counted and ordinal == counted + 1
+        parted = not at or ended or shadow[at - 1] in _STOPS
+        if not (parted or is_open or first or begins or follows):
+            continue
+        _open(counts, style, ordinal)
+        last = at
+        yield Number(at, match.end(), style, ordinal)
+
+
+def _style(written: str) -> str | None:
+    marker = MARKER.match(f"{written}字字")
+    if marker is None or marker.lastgroup != "decimal":
+        return marker and marker.lastgroup
+    return f"decimal {written.rstrip('.、').count('.')}"
+
+
+def _open(counts: dict[str, int], style: str, ordinal: int) -> None:
+    """Count ``style``, which closes the lists below it; 一、 closes all but 第一部分."""
+    names = list(counts)
+    if style in names:
+        closed = names[names.index(style) + 1 :]
+    else:
+        closed = [name for name in names if style in FIRST and name != "part"]
+    for name in closed:
+        del counts[name]
+    counts[style] = ordinal
+
+
+def _is_open(shadow: str, last: int, at: int, ordinal: int) -> bool:
+    """Whether nothing but a heading stands between two numbers: 一、强化组织领导（一）…"""
+    between = shadow[last:at]
+    longest = _LONGEST_HEADING if ordinal == 1 else _LONGEST_NAME
+    return len(between) <= longest and not any(stop in between for stop in "。;!?:")
+
+
+def _follows_bare(shadow: str, at: int) -> bool:
+    """Whether a heading without number may stand right before ``at``."""
+    begin = max(shadow.rfind(stop, 0, at) for stop in "。;!?:") + 1
+    return begin < at and bool(BARE.match(shadow[begin:at]))
+
+
+def _heads_in_brackets(shadow: str, start: int, end: int) -> bool:
+    """Whether （1） heads: a name of its own with a full stop. Below a lead-in it counts points."""
+    stop = shadow.find("。", end, end + _LONGEST_NAME)
+    name = shadow[end:stop] if stop > 0 else ""
+    parted = shadow[start - 1 : start] == "。"
+    return parted and len(name) >= _SHORTEST_NAME and not re.search(r"[\d,;:]", name)
+
+
+_SHORTEST_NAME: Final = 3
+_LONGEST_NAME: Final = 16
