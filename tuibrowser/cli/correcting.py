@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -40,6 +40,12 @@ _KEPT_BESIDE = (
     "报告库 {} 不能写入，更正已保存在本机，只对自己有效；"
     "交给能写入的同事请运行：tuibrowser correct --export 文件"
 )
+
+_OF_OTHERS = (
+    "{} 份报告在报告库 {} 中，这里不改动它，更正已保存在本机，只对自己有效；"
+    "要更正那个报告库，请只写那一个 --db"
+)
+_UNDONE_THERE = "更正在报告库 {} 中，这里不改动它；要撤销，请只写那一个 --db"
 
 _NAMES: dict[CorrectionKey, str] = {
     "title": "标题",
@@ -95,6 +101,13 @@ def put_right(library: Library, lexicon: Lexicon, wanted: PutRight) -> None:
         LibraryError: the library cannot be used.
     """
     beside = load_corrections(remark)
+    others = _in_others(library, wanted)
+    if others:
+        _keep(lambda: keep_corrections({it: wanted[it] for it in others}, remark))
+        remark(_OF_OTHERS.format(len(others), next(iter(others.values()))))
+        wanted = {sha256: it for sha256, it in wanted.items() if sha256 not in others}
+    if not wanted:
+        return
     try:
         with library.write(Versions(parser_version(), lexicon.version)) as writer:
             for sha256, corrections in wanted.items():
@@ -114,11 +127,29 @@ def put_right(library: Library, lexicon: Lexicon, wanted: PutRight) -> None:
                 _keep(partial(forget_corrections, sha256, remark))
 
 
+def _in_others(library: Library, shas: Iterable[str]) -> dict[str, Path]:
+    """Those of ``shas`` that are read from a library which is not changed, and its path."""
+    if len(library.libraries) == 1:
+        return {}
+    with library.read() as reader:
+        homes = reader.homes()
+    found = ((sha256, homes.get(sha256, library.path)) for sha256 in shas)
+    return {sha256: home for sha256, home in found if home != library.path}
+
+
 def _undo(library: Library, lexicon: Lexicon, shas: Sequence[str]) -> None:
     beside = load_corrections(remark)
     for sha256 in shas:
         if sha256 in beside:
             _keep(partial(forget_corrections, sha256, remark))
+    if others := _in_others(library, shas):
+        with library.read() as reader:
+            homes = [home for sha256, home in others.items() if reader.corrections(sha256)]
+        if homes:
+            raise Stop(Status.LACKING, _UNDONE_THERE.format(homes[0]))
+        shas = [sha256 for sha256 in shas if sha256 not in others]
+    if not shas:
+        return
     try:
         with library.write(Versions(parser_version(), lexicon.version)) as writer:
             for sha256 in shas:

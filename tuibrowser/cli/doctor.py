@@ -35,15 +35,23 @@ def examine(options: Namespace, library: Library) -> int:
         return Status.DONE
     python = ".".join(map(str, sys.version_info[:3]))
     _tell("程序", f"tuibrowser {version()}，Python {python}，SQLite {sqlite_version()}")
-    findings = library.check()
-    _tell_library(library, findings)
+    sound = True
+    for each in library.libraries:
+        label = library.label_of(each.path) if len(library.libraries) > 1 else "报告库"
+        if each is library.own and each is not library and not each.exists():
+            _tell(label, str(each.path.absolute()), whole=True)
+            _tell("", "还没有建立，入库时建立")
+            continue
+        findings = each.check()
+        sound = sound and not findings
+        _tell_library(label, each, findings)
     _tell_terminal()
     _tell_keys()
-    return Status.UNUSABLE if findings else Status.DONE
+    return Status.DONE if sound else Status.UNUSABLE
 
 
-def _tell_library(library: Library, findings: list[str]) -> None:
-    _tell("报告库", str(library.path.absolute()), whole=True)
+def _tell_library(label: str, library: Library, findings: list[str]) -> None:
+    _tell(label, str(library.path.absolute()), whole=True)
     try:
         with library.read() as reader:
             _tell_reports(reader, library.path.stat().st_size)

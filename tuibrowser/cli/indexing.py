@@ -31,6 +31,7 @@ def index_paths(options: Namespace, library: Library) -> int:
     paths = [Path(path) for path in options.paths]
     outcome = index_watched(library, paths, not options.no_words, prune=options.prune)
     tell_outcome(outcome)
+    tell_place(library)
     report(options, library, outcome.refused)
     return Status.LACKING if outcome.refused else Status.DONE
 
@@ -57,6 +58,12 @@ def tell_outcome(outcome: Outcome) -> None:
     for note in outcome.notes:
         remark(note)
     say(summary(outcome))
+
+
+def tell_place(library: Library) -> None:
+    """Say which of several libraries the reports went to."""
+    if len(library.libraries) > 1:
+        remark(f"已存入{library.label_of(library.path)} {library.path}，其他报告库未改动")
 
 
 def index_watched(

@@ -24,6 +24,8 @@ from tuibrowser.text.visible import visible
 
 def pack_library(options: Namespace, library: Library) -> int:
     """Make one compact file of the library."""
+    if len(library.libraries) > 1:
+        raise Stop(Status.MISUSED, "一次只能另存一个报告库，请只写一个 --db")
     target = Path(options.target)
     refuse_ending(target, ".sqlite3")
     if os.path.lexists(target):
@@ -75,10 +77,17 @@ def _open(source: Path) -> None:
 def remove_reports(options: Namespace, library: Library) -> int:
     """Take reports out of the library; their files stay where they are."""
     with library.read() as reader:
-        entries = reader.entries()
+        entries, homes = reader.entries(), reader.homes()
     chosen = list(
         {entry.sha256: entry for name in options.refs for entry in resolve(name, entries)}.values()
     )
+    for entry in chosen:
+        if (home := homes.get(entry.sha256, library.path)) != library.path:
+            raise Stop(
+                Status.LACKING,
+                f"{_described(entry)} 在报告库 {home} 中，这里只改动 {library.path}；"
+                "要从那里移出，请只写那一个 --db",
+            )
     if len(chosen) > 1 and not options.yes:
         _confirm(chosen)
     with library.write() as writer:
@@ -88,8 +97,18 @@ def remove_reports(options: Namespace, library: Library) -> int:
         # What the others learnt of their place from it is no longer known.
         writer.share_places()
     say("\n".join(f"已移出 {_described(entry)}" for entry in chosen))
+    if left := _left_elsewhere(chosen, library):
+        remark(f"其他报告库中仍有 {left} 份，照常列出")
     remark("原文件未动；要再次入库请运行：tuibrowser index 文件")
     return Status.DONE
+
+
+def _left_elsewhere(chosen: Sequence[ReportEntry], library: Library) -> int:
+    """How many of the reports that were taken out of one library another still has."""
+    if len(library.libraries) == 1:
+        return 0
+    with library.read() as reader:
+        return sum(reader.has(entry.sha256) for entry in chosen)
 
 
 def _confirm(chosen: Sequence[ReportEntry]) -> None:

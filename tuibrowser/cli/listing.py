@@ -16,15 +16,16 @@ from tuibrowser.store.library import Library
 def list_reports(options: Namespace, library: Library) -> int:
     """Print what the library holds."""
     with library.read() as reader:
-        entries = reader.entries()
+        entries, homes = reader.entries(), reader.homes()
     match options.format:
         case "json":
-            say(write_json(list_record(entries)))
+            say(write_json(list_record(entries, homes)))
         case "csv":
-            hand_out(list_csv(entries).encode())
+            hand_out(list_csv(entries, homes).encode())
         case _ if entries:
             named = zip(names_of(entries), entries, strict=True)
-            say("\n".join(list_table(named, line_width())))
+            labels = [library.label_of(homes[it.sha256]) for it in entries] if homes else []
+            say("\n".join(list_table(named, line_width(), labels)))
     if not entries:
         remark("报告库中还没有报告，请运行：tuibrowser index 文件夹")
         return Status.LACKING

@@ -23,6 +23,9 @@ from tuibrowser.cli.table import (
 from tuibrowser.cli.terminal import say
 from tuibrowser.text.visible import visible
 
+LATER: Final = "later_{}"
+"""What a command's options are called that may stand before it, too."""
+
 _USAGE: Final = 74
 """Columns of a usage beside “用法：”; a longer one has its options in the list below alone."""
 
@@ -87,6 +90,9 @@ def _add_options(
             words["type"] = values.one_of(*option.words) if option.words else _reader(option.reads)
             words["default"] = common_default if option in COMMON else option.default
             words["action"] = "append" if option.repeats else "store"
+            if option in COMMON and common_default is not None:
+                # Those after a command would take the place of those before it.
+                words["dest"] = LATER.format(option.flags[-1].lstrip("-"))
         else:
             words["action"] = _ACTIONS.get(option.flags[-1], "store_true")
         group.add_argument(*option.flags, **words)

@@ -83,7 +83,7 @@ def _run(argv: Sequence[str]) -> int:
     from tuibrowser.store.library import LibraryError, library_at
 
     try:
-        library = library_at(None if options.db is None else Path(options.db), _put_right)
+        library = library_at(_dbs(options), _put_right)
         return function_of(command_of(options.command))(options, library)
     except Stop as stop:
         remark(str(stop))
@@ -91,6 +91,16 @@ def _run(argv: Sequence[str]) -> int:
     except LibraryError as error:
         remark(str(error))
         return Status.UNUSABLE
+
+
+def _dbs(options: Namespace) -> list[Path]:
+    """The libraries that are named, before the command and after it."""
+    from tuibrowser.store.joint_ids import MOST
+
+    named = [*(options.db or ()), *getattr(options, "later_db", ())]
+    if len(set(named)) > MOST:
+        raise Stop(Status.MISUSED, f"--db 最多写 {MOST} 次，请少写几个")
+    return list(map(Path, named))
 
 
 def _put_right() -> Mapping[str, Corrections]:

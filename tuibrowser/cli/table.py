@@ -111,7 +111,12 @@ REF 指一组报告时，可一次更正发文单位和地区，
 用 --export 导出后，能写入的同事可用 --merge 并入"""
 
 _DB: Final = Option(
-    ("--db",), "报告库文件（默认见 doctor）", "FILE", "path", note="写在命令前后都可以"
+    ("--db",),
+    "报告库文件（默认见 doctor）",
+    "FILE",
+    "path",
+    repeats=True,
+    note="写在命令前后都可以；写几次则一并查阅，只改动最后一个（个人库）",
 )
 _HELP: Final = Option(("-h", "--help"), "显示本说明")
 _VERSION: Final = Option(("--version",), "显示版本")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
 
 from tuibrowser.export.csv_table import csv_table
 from tuibrowser.export.records import Record, hit_record, list_record
@@ -11,10 +13,14 @@ from tuibrowser.model.report import Place, ReportEntry
 from tuibrowser.model.search import Hit
 
 
-def list_csv(entries: Iterable[ReportEntry]) -> str:
-    """``list`` as CSV; the place is one cell, its levels divided by spaces."""
-    records = list_record(entries)["reports"]
-    names = ("issuer", "issuer_kind", "year", "title", "place", "sha256", "file")
+def list_csv(
+    entries: Iterable[ReportEntry], homes: Mapping[str, Path] = MappingProxyType({})
+) -> str:
+    """``list`` as CSV; the place is one cell, its levels divided by spaces. For ``homes`` see
+    :func:`~tuibrowser.export.records.list_record`."""
+    records = list_record(entries, homes)["reports"]
+    names = ["issuer", "issuer_kind", "year", "title", "place", "sha256", "file"]
+    names += ["library"] if homes else []
     return _csv(
         names, (record | {"place": place_name(Place(**record["place"]))} for record in records)
     )

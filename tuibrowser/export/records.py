@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from tuibrowser.model.alignment import Alignment, Row
@@ -101,8 +103,15 @@ def report_record(report: Report, kinds: Sequence[SectionKind] | None = None) ->
     }
 
 
-def list_record(entries: Iterable[ReportEntry]) -> Record:
-    """What ``list`` prints."""
+def list_record(
+    entries: Iterable[ReportEntry], homes: Mapping[str, Path] = MappingProxyType({})
+) -> Record:
+    """What ``list`` prints.
+
+    Args:
+        entries: The reports.
+        homes: By sha256 the library that each is read from, where there are several.
+    """
     return {
         "reports": [
             {
@@ -114,6 +123,7 @@ def list_record(entries: Iterable[ReportEntry]) -> Record:
                 "sha256": entry.sha256,
                 "file": entry.file,
             }
+            | ({"library": str(homes[entry.sha256].absolute())} if homes else {})
             for entry in entries
         ]
     }

@@ -25,18 +25,26 @@ Mark = Callable[[str], str]
 """What makes a hit stand out: given its text, gives the text to print."""
 
 
-def list_table(entries: Iterable[tuple[str, ReportEntry]], width: int | None = None) -> list[str]:
+def list_table(
+    entries: Iterable[tuple[str, ReportEntry]],
+    width: int | None = None,
+    labels: Sequence[str] = (),
+) -> list[str]:
     """Reports as lines that line up in terminal cells, the first one naming the columns.
 
     Args:
         entries: Each with the REF that names it.
         width: Cells to shorten the lines to; ``None`` leaves them as long as they are.
+        labels: What the library of each is called, where there are several.
     """
-    rows = [("报告", "行政区划", "标题")]
+    rows: list[tuple[str, ...]] = [("报告", "行政区划", "标题")]
     rows.extend(
         (name, place_name(entry.place), entry.title or f"（无标题）{entry.file}")
         for name, entry in entries
     )
+    if labels:
+        labelled = zip(rows, ("报告库", *labels), strict=True)
+        rows = [(*row[:-1], label, row[-1]) for row, label in labelled]
     heads = _padded([row[:-1] for row in rows])
     lines = [head + visible(row[-1]) for head, row in zip(heads, rows, strict=True)]
     return [line if width is None else shorten(line, width) for line in lines]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,16 +65,33 @@ def locate(db: Path | None = None) -> Path:
         raise LibraryError(str(error)) from None
 
 
-def library_at(db: Path | None = None, put_right: PutRight | None = None) -> Library:
-    """The library that :func:`locate` finds, see :class:`Library`.
+def library_at(dbs: Sequence[Path] = (), put_right: PutRight | None = None) -> Library:
+    """The library at ``dbs``, see :class:`Library`; of several, one that reads them all.
 
-    Where it finds none, whoever needs the library hears why from it; a draft that is compared with
-    another one needs none.
+    Without any, those that ``$TUIBROWSER_DB`` names, divided as in ``$PATH``, or the one in the
+    data folder. Where nobody can tell which one is meant, whoever needs the library hears why from
+    it; a draft that is compared with another one needs none.
     """
     try:
-        return Library(locate(db), put_right)
+        places = [locate(db) for db in dbs or _named_in_environment()] or [locate()]
     except LibraryError as error:
         return Library(error, put_right)
+    places = list({os.path.realpath(it): it for it in places}.values())
+    if len(places) == 1:
+        return Library(places[0], put_right)
+    from tuibrowser.store.joint_ids import MOST  # noqa: PLC0415  (most have one library)
+    from tuibrowser.store.joint_library import JointLibrary  # noqa: PLC0415
+
+    if len(places) > MOST:
+        return Library(LibraryError(f"一次最多打开 {MOST} 个报告库，请少写几个"), put_right)
+    return JointLibrary([Library(it, put_right) for it in places])
+
+
+def _named_in_environment() -> list[Path]:
+    named = os.environ.get("TUIBROWSER_DB", "")
+    if os.pathsep not in named or os.path.exists(named):
+        return []
+    return [Path(it) for it in named.split(os.pathsep) if it]
 
 
 def belongs_to_library(target: Path, library: Library | None) -> bool:
@@ -82,7 +99,9 @@ def belongs_to_library(target: Path, library: Library | None) -> bool:
 
     Nothing else may be written there, though nothing need be there yet.
     """
-    return file.belongs(target, library.path if library is not None and library.has_path else None)
+    if library is None or not library.has_path:
+        return file.belongs(target, None)
+    return any(file.belongs(target, it.path) for it in library.libraries)
 
 
 def sqlite_version() -> str:
@@ -115,6 +134,31 @@ class Library:
     def has_path(self) -> bool:
         """Whether it is known where the library is, or is to be made."""
         return not isinstance(self._place, LibraryError)
+
+    @property
+    def libraries(self) -> tuple[Library, ...]:
+        """The libraries that are read: this one, unless it stands for several."""
+        return (self,)
+
+    @property
+    def own(self) -> Library:
+        """The one that changes go to."""
+        return self
+
+    @property
+    def key(self) -> Path:
+        """What is kept about its reports goes by this path, which need not be a file's."""
+        return self.path
+
+    @property
+    def chosen(self) -> Path | None:
+        """Of several libraries the only one that is read just now; ``None`` for all."""
+        return None
+
+    def label_of(self, path: Path) -> str:  # noqa: ARG002
+        """What people call the one at ``path`` of several: 个人库, 共享库; ``""`` if there is but
+        one."""
+        return ""
 
     def exists(self) -> bool:
         """Whether there is anything at the path but an empty file; it may still be unusable."""

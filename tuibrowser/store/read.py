@@ -9,7 +9,7 @@ from __future__ import annotations
 # ruff: noqa: PLC0415
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from operator import itemgetter
 from pathlib import Path
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tuibrowser.model.correction import Correction, Corrections
     from tuibrowser.model.report import Doubt, Place, Report, ReportEntry
     from tuibrowser.model.tally import Tally
+    from tuibrowser.store.held import Held
     from tuibrowser.store.provenance import Provenance
     from tuibrowser.store.wordings import Wordings
 
@@ -94,7 +95,7 @@ class Reader(PassageReader):
             f"SELECT id, {rows.ENTRY_COLUMNS} FROM report"
             " ORDER BY province, city, county, township, issuer, year, id DESC"
         )
-        numbers = _numbers(
+        numbers = numbers_of(
             [
                 (id_, issuer, year, Place(*levels))
                 for id_, _, issuer, _, year, _, *levels, _, _ in found
@@ -112,7 +113,7 @@ class Reader(PassageReader):
 
         entries = [corrected_entry(it, self._put_right.get(it.sha256, ())) for it in entries]
         named = [(id_, it.issuer, it.year, it.place) for id_, it in zip(ids, entries, strict=True)]
-        numbers = _numbers(named)
+        numbers = numbers_of(named)
         return [it._replace(number=numbers[id_]) for id_, it in zip(ids, entries, strict=True)]
 
     def number(self, sha256: str) -> int:
@@ -121,17 +122,45 @@ class Reader(PassageReader):
         Raises:
             KeyError: the library has no such report.
         """
+        issuer, year = self.issued(sha256)
+        alike = self.alike(issuer, year)
+        numbers = numbers_of([(id_, issuer, year, place) for id_, _, place in alike])
+        return next(numbers[id_] for id_, name, _ in alike if name == sha256)
+
+    def issued(self, sha256: str) -> tuple[str | None, int | None]:
+        """Issuer and year of one report.
+
+        Raises:
+            KeyError: the library has no such report.
+        """
+        issuer, year = self._one("SELECT issuer, year FROM report", sha256)
+        return issuer, year
+
+    def alike(self, issuer: str | None, year: int | None) -> list[tuple[int, str, Place]]:
+        """The reports of issuers of that name for a year: number in the library, sha256, place."""
         from tuibrowser.model.report import Place
 
-        id_, issuer, year = self._one("SELECT id, issuer, year FROM report", sha256)
         # The index has all of it; by the table itself every text would be passed over.
-        alike = self._rows(
-            "SELECT id, province, city, county, township"
+        found = self._rows(
+            "SELECT id, sha256, province, city, county, township"
             " FROM report INDEXED BY report_list WHERE issuer IS ? AND year IS ?",
             *(issuer, year),
         )
-        numbers = _numbers([(it, issuer, year, Place(*levels)) for it, *levels in alike])
-        return numbers[id_]
+        return [(id_, sha256, Place(*levels)) for id_, sha256, *levels in found]
+
+    def has(self, sha256: str) -> bool:
+        """Whether the library holds this report."""
+        return bool(self._rows("SELECT 1 FROM report WHERE sha256 = ?", sha256))
+
+    def held(self, sha256s: Iterable[str]) -> list[Held]:
+        """Those of ``sha256s`` that the library has, and as what."""
+        from tuibrowser.store.held import held
+
+        return held(self._checked, sha256s)
+
+    def homes(self) -> dict[str, Path]:
+        """The library that each report is read from; nothing where there is but one."""
+        return {}
 
     def unplaced(self, years: tuple[int, int] | None = None) -> int:
         """How many reports, of these years if any are given, have no place above a township."""
@@ -413,7 +442,7 @@ class Reader(PassageReader):
         return found[0]
 
 
-def _numbers(reports: Sequence[tuple[int, str | None, int | None, Place]]) -> dict[int, int]:
+def numbers_of(reports: Sequence[tuple[int, str | None, int | None, Place]]) -> dict[int, int]:
     """Each id's place among the reports of its unit and year, the latest being 1.
 
     Texts without an issuer are told apart by the year alone.

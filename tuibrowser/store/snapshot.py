@@ -28,6 +28,11 @@ class Snapshot:
         self._stopped = False
 
     @property
+    def path(self) -> Path:
+        """Where the library is."""
+        return self._path
+
+    @property
     def version(self) -> int:
         """Counts the changes of the library; another value means there is something new."""
         return self._number("changes")

@@ -79,6 +79,12 @@ class Wordings:
         sql = "SELECT count(*) FROM (SELECT DISTINCT issuer, county FROM report)"
         return int(self._ask((columns.whole,), sql)[0][0])
 
+    def issuers(self) -> set[tuple[str | None, str | None]]:
+        """What :meth:`units` counts: issuer and county."""
+        sql = "SELECT DISTINCT issuer, county FROM report"
+        found = self._ask((columns.text_or_none, columns.text_or_none), sql)
+        return {(issuer, county) for issuer, county in found}
+
     def holders(self, hashes: Iterable[int], most: int) -> dict[int, list[int]]:
         """The ids of the passages that have each hash, of each hash no more than ``most``."""
         if not self._is_there or self._is_older():

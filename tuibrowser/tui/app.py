@@ -140,7 +140,7 @@ class BrowserApp(TellingApp, inherit_bindings=False):
 
     def _watch_drafts(self) -> None:
         """Look whether drafts have changed, without a key: people write in another window."""
-        self.session.watch_drafts(self.call_later, self.home.look_at_drafts)
+        self.session.watch_drafts(self.call_later, self.home.drafts_looked_at)
 
     # Commands
 

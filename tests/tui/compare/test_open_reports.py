@@ -271,11 +271,27 @@ def test_a_later_version_of_a_draft_lies_aside_too() -> None:
     opened = OpenReports()
     opened.open([TOWNS[1], draft])
     opened.compare_years([other, draft], draft)
-    opened.replace(now)
-    opened.renew_aside(draft, now)
+    opened.renew(draft, now)
+    assert (opened.reports, opened.active) == ([other, now], 1)
     opened.come_back()
     assert opened.reports == [TOWNS[1], now]
     assert opened.current is now
+
+
+def test_a_later_version_of_a_draft_leaves_active_what_is() -> None:
+    draft, now = plain("甲镇", 2023), plain("甲镇", 2024, repeat=2)
+    opened = OpenReports()
+    opened.open([TOWNS[1], draft, TOWNS[2]])
+    opened.active = 0
+    opened.renew(draft, now)
+    assert (opened.reports, opened.active) == ([TOWNS[1], now, TOWNS[2]], 0)
+    years = [plain("甲镇", 2022), draft]
+    opened.compare_years(years, years[0])
+    # As it is now, it is of the year before.
+    earlier = plain("甲镇", 2021, repeat=2)
+    opened.renew(draft, earlier)
+    assert opened.reports == [earlier, years[0]]
+    assert opened.current is years[0]
 
 
 def test_who_watches_is_told_of_every_change_of_what_is_open_and_of_nothing_else() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from threading import Event
@@ -22,7 +24,7 @@ from tuibrowser.tui import app as browser
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.library.first_run import FirstRunScreen
 from tuibrowser.tui.session import drafts, session, watching
-from tuibrowser.tui.session.drafts import same_place
+from tuibrowser.tui.session.drafts import Found, same_place
 
 WIDE = (120, 40)
 
@@ -182,7 +184,7 @@ async def test_who_leaves_does_not_wait_for_a_slow_file(
     assert left.wait(60)
 
 
-async def test_a_word_document_that_is_saved_again_says_so(
+async def test_a_word_document_that_is_saved_again_shows_so(
     sample_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "草稿.docx"
@@ -195,15 +197,14 @@ async def test_a_word_document_that_is_saved_again_says_so(
         os.utime(path, ns=(count * 10**9, count * 10**9))
 
     save(12)
-    monkeypatch.setattr(browser, "WATCHING", 0.01)
+    looks(monkeypatch)
     app = BrowserApp(sample_library, ["柳溪镇@2024"])
     async with app.run_test(size=WIDE) as pilot:
         await press_and_read(pilot, app, "D", *str(path), "enter")
         assert names(app) == ["柳溪镇2024", "云岭镇2024"]
         save(13)
-        await until(pilot, lambda: "草稿已变" in drawn.lines(app)[1])
-        await press_and_read(pilot, app, "R")
-        assert "13场次" in app.home.opened.reports[1].text
+        await until(pilot, lambda: "13场次" in app.home.opened.reports[1].text)
+        assert list(app.session.drafts.values()) == [str(path)]
 
 
 async def test_a_file_of_the_library_is_no_draft(
@@ -270,9 +271,16 @@ def test_the_same_place_is_where_its_words_are() -> None:
 
 @pytest.fixture(autouse=True)
 def time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A second between any two looks."""
+    """A second between any two looks; what is saved is never taken for whole."""
     seconds = count()
     monkeypatch.setattr(watching, "monotonic", lambda: next(seconds))
+    monkeypatch.setattr(watching, "_STILL", 1e9)
+
+
+def looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looks come by themselves, one after another, and see when what is saved is whole."""
+    monkeypatch.setattr(browser, "WATCHING", 0.01)
+    monkeypatch.setattr(watching, "_STILL", 0.8)
 
 
 def change(draft: Path, times: int) -> None:
@@ -302,15 +310,166 @@ async def test_a_draft_that_changed_says_so_until_it_is_read_again(
         assert "草稿已变" in drawn.lines(app)[1]
 
 
-async def test_a_draft_that_changes_says_so_without_a_key(
+def at_time(draft: Path) -> str:
+    """When the file of ``draft`` was saved, as a title says it."""
+    return datetime.fromtimestamp(draft.stat().st_mtime_ns // 10**9).strftime("%H:%M")
+
+
+async def test_what_is_saved_of_a_draft_appears_by_itself(
     sample_library: Library, draft: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(browser, "WATCHING", 0.01)
-    app = BrowserApp(sample_library, ["柳溪镇@2024", str(draft)])
+    looks(monkeypatch)
+    app = BrowserApp(sample_library, ["柳溪镇@2024", str(draft), "白石桥镇@2024"])
     async with app.run_test(size=WIDE) as pilot:
         change(draft, 13)
+        await until(pilot, lambda: "13场次" in app.home.opened.reports[1].text)
+        assert names(app) == ["柳溪镇2024", "云岭镇2024", "白石桥镇2024"]
+        assert app.home.opened.active == 0
+        assert f"草稿（{at_time(draft)} 改）云岭镇2024" in drawn.lines(app)[1]
+        assert said(app) == []
+        # Another one after it, and then one that a key reads.
+        change(draft, 14)
+        await until(pilot, lambda: "14场次" in app.home.opened.reports[1].text)
+        assert len(app.session.drafts) == len(app.session.renewed) == 1
+        await press_and_read(pilot, app, "R")
+        assert " 草稿 云岭镇2024" in drawn.lines(app)[1].replace("【", " ")
+
+
+@pytest.mark.parametrize("way", ["together", "apart", "in place", "own order"])
+async def test_one_stays_at_the_same_words_of_a_draft_that_changes(
+    sample_library: Library, draft: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    looks(monkeypatch)
+    body = "\n".join(f"（{'三四五六七八九十'[it]}）办理第{it + 10}号事项。" for it in range(8))
+    text = DRAFT.format(count=12).replace("二、存在", f"{body}\n二、存在")
+    draft.write_text(text, "utf-8")
+    refs = ["柳溪镇@2024", str(draft)] if way != "in place" else [str(draft), "柳溪镇@2024"]
+    app = BrowserApp(sample_library, refs)
+    async with app.run_test(size=(120, 16)) as pilot:
+        if way == "apart":
+            app.home.comparison.next_sync()
+            app.home.comparison.next_sync()
+        if way == "own order":
+            await pilot.press("r", "r", "r")
+            assert app.home.opened.mode == "own"
+        if way != "in place":
+            await pilot.press("tab")
+        pane = app.home.opened.active
+        before = app.home.opened.reports[pane]
+        app.home.viewport.go_offset(pane, before.text.index("办理第14号"), 2)
+        app.home.place()
+        other = app.home.viewport.anchors()[1]
+        first, rest = text.split("全年", 1)
+        draft.write_text(f"{first}{'新增一段。' * 60}\n全年{rest}", "utf-8")
+        await until(pilot, lambda: "新增一段" in app.home.opened.reports[pane].text)
+        now, viewport = app.home.opened.reports[pane], app.home.viewport
+        line = viewport.grid.locate(pane, now.text.index("办理第14号"))
+        assert line - viewport.tops[pane] == 2
+        if way == "apart":
+            assert viewport.anchors()[1] == other
+
+
+async def test_the_way_back_leads_to_a_draft_as_it_is_now(
+    sample_library: Library, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks(monkeypatch)
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=(120, 14)) as pilot:
+        await pilot.press("]", "]", "G")
+        here = app.home.viewport.tops.copy()
+        await pilot.press("f", *"普法宣传", "enter")
+        assert app.home.viewport.tops != here
+        change(draft, 13)
+        await until(pilot, lambda: "13场次" in app.home.opened.reports[0].text)
+        await pilot.press("H")
+        assert app.home.viewport.tops == here
+
+
+async def test_half_a_save_is_passed_over_in_silence(
+    sample_library: Library, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks(monkeypatch)
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        draft.write_bytes(b"\x00\x01\x02\xff" * 100)
+        tried: list[str] = []
+        find = app.session.find_renewed
+
+        async def noted(sha256: str, opened: Sequence[Report]) -> Found | None:
+            found = await find(sha256, opened)
+            tried.append(sha256)
+            return found
+
+        monkeypatch.setattr(app.session, "find_renewed", noted)
+        await until(pilot, lambda: bool(tried))
+        assert "12场次" in app.home.opened.reports[0].text
+        assert "草稿已变，R 重读" in drawn.lines(app)[1]
+        assert said(app) == []
+        # An editor that puts another file in its place.
+        fresh = draft.with_name("~草稿.tmp")
+        fresh.write_text(DRAFT.format(count=14), "utf-8")
+        fresh.replace(draft)
+        await until(pilot, lambda: "14场次" in app.home.opened.reports[0].text)
+        assert len(tried) == 2
+        assert "草稿已变" not in drawn.lines(app)[1]
+        # Gone, and back in another version.
+        draft.unlink()
         await until(pilot, lambda: "草稿已变" in drawn.lines(app)[1])
-        assert "12场次" in app.home.opened.reports[1].text
+        draft.write_text(DRAFT.format(count=15), "utf-8")
+        await until(pilot, lambda: "15场次" in app.home.opened.reports[0].text)
+
+
+async def test_what_lies_over_the_reports_keeps_them_as_they_are(
+    sample_library: Library, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks(monkeypatch)
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("i")
+        before = app.home.opened.reports[0]
+        change(draft, 13)
+        await until(pilot, lambda: app.session.whole_drafts == [before.sha256])
+        assert app.home.opened.reports[0] is before
+        await pilot.press("escape")
+        await until(pilot, lambda: "13场次" in app.home.opened.reports[0].text)
+
+
+async def test_keys_go_on_while_a_saved_draft_is_read(
+    sample_library: Library, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks(monkeypatch)
+    gate, begun, read = Event(), Event(), drafts.read
+
+    def slow(name: str) -> tuple[Path, Report]:
+        begun.set()
+        assert gate.wait(60)
+        return read(name)
+
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        monkeypatch.setattr(drafts, "read", slow)
+        change(draft, 13)
+        await until(pilot, begun.is_set)
+        before = app.home.viewport.tops.copy()
+        await pilot.press("]")
+        assert app.home.viewport.tops != before
+        # What is taken off meanwhile stays off.
+        await pilot.press("x")
+        gate.set()
+        await until(pilot, lambda: not app.home._drafts._renewing)
+        assert names(app) == ["柳溪镇2024"]
+
+
+async def test_a_draft_that_becomes_a_report_of_the_library_is_none_any_more(
+    sample_library: Library, draft: Path, samples_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks(monkeypatch)
+    app = BrowserApp(sample_library, [str(draft), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        draft.write_bytes((samples_dir / "qingtang-liuxi-2023.txt").read_bytes())
+        await until(pilot, lambda: names(app) == ["柳溪镇2023", "柳溪镇2024"])
+        assert "草稿" not in drawn.lines(app)[1]
+        assert app.session.drafts == {}
 
 
 async def test_the_only_draft_is_read_again_from_beside_it(

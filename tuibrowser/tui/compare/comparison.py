@@ -93,16 +93,22 @@ class Comparison:
         """All open reports, shown or not, level with each other."""
         return self.grids.aligned(self.opened.reports, self.opened.mode)
 
-    def arrange(self, width: int | None = None, height: int | None = None) -> None:
+    def arrange(
+        self,
+        width: int | None = None,
+        height: int | None = None,
+        anchors: list[Anchor] | None = None,
+    ) -> None:
         """Set the reports anew and stay at the same words.
 
         Args:
             width: Cells of the screen, where that has changed.
             height: Its lines, less those that are given up to what is said.
+            anchors: Where to stay instead, the place that counts most first.
         """
         self._size = width or self._size[0], height or self._size[1]
         here = self.here
-        anchors = self.viewport.anchors()
+        anchors = self.viewport.anchors() if anchors is None else anchors
         self._left |= {anchor.sha256: anchor for anchor in anchors}
         opened = self.opened
         if opened.mode == "measure" and not can_be_matched(opened.reports):
@@ -172,30 +178,45 @@ class Comparison:
                 self.viewport.go_offset(pane, first[report.sha256])
         return parted
 
-    def replace(self, report: Report, at: int | None = None) -> bool:
+    def replace(self, report: Report) -> bool:
         """Put ``report`` in the place of the active one and stay at the same part and theme.
-
-        Args:
-            report: One that is not open, or a later version of the active one.
-            at: An offset into it to stay at instead.
 
         Returns:
             Whether it is there now; ``False`` if it stands in another pane already.
         """
         if self.current is None or self.opened.index(report.sha256) is not None:
             return False
-        here, below = self.here, 0
-        if at is not None:
-            below = next((it.below for it in self.viewport.anchors()[:1]), 0)
+        here = self.here
         self.opened.replace(report)
         self.arrange()
-        if at is not None:
-            self.viewport.go_offset(self.viewport.active, at, below)
-        elif here is not None and here.kind != self.viewport.here().kind:
+        if here is not None and here.kind != self.viewport.here().kind:
             # PageRow that move together show the same part anyway, for the others have not moved.
             tops = self.viewport.tops.copy()
             if not self._go_about(here):
                 self.viewport.tops = tops
+        return True
+
+    def renew(self, before: Report, now: Report, moved: Callable[[Spot], Spot]) -> bool:
+        """Put ``now`` in the place of ``before`` and stay at the same words in every pane; the
+        active report stays active.
+
+        Args:
+            before: An open report.
+            now: A later version of it.
+            moved: Where the words of places in ``before`` stand in ``now``; other places stay.
+
+        Returns:
+            Whether it is there now; ``False`` if it stands in another pane already.
+        """
+        if self.opened.index(now.sha256) is not None:
+            return False
+        here, anchors = self.here, list(moved(tuple(self.viewport.anchors())))
+        for anchor in moved(tuple(it for it in self._left.values() if it.sha256 == before.sha256)):
+            self._left[anchor.sha256] = anchor
+        self.opened.renew(before, now)
+        self.arrange(anchors=anchors)
+        if not anchors and here is not None:
+            self._go_about(here)
         return True
 
     def compare_years(self, years: Sequence[Report], active: Report) -> None:

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
-from typing import Any
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from tuibrowser.model.report import Report
+from tuibrowser.tui.compare.comparison import Spot
+from tuibrowser.tui.compare.jumps import Jumps
 from tuibrowser.tui.compare.report_keys import ReportKeys
 from tuibrowser.tui.compare.stage import Stage
+
+if TYPE_CHECKING:
+    from tuibrowser.tui.session.drafts import Found
 
 
 class DraftKeys:
     """The keys for drafts."""
 
-    def __init__(self, stage: Stage, reports: ReportKeys) -> None:
+    def __init__(self, stage: Stage, jumps: Jumps, reports: ReportKeys) -> None:
         self._stage = stage
+        self._jumps = jumps
         self._reports = reports
         self.reading = False
-        """Whether a file is being read."""
+        """Whether a file is being read for a key."""
+        self._renewing = False
+        """Whether one is being read without a key."""
 
     def action_draft(self) -> None:
         """Ask for a file that is in no library, and open it."""
@@ -94,18 +104,71 @@ class DraftKeys:
             host.say("草稿没有改动")
             self._stage.place()
             return
-        from tuibrowser.tui.session.drafts import same_place  # noqa: PLC0415
-
         if (reason := self._reports.against(again)) is not None:
             session.drafts.pop(again.sha256, None)
             host.say(reason)
-            return
-        spot = comparison.spot
-        at = None if spot is None or spot[0].sha256 != report.sha256 else spot[0].offset
-        if comparison.replace(again, same_place(report, again, at)):
-            comparison.opened.renew_aside(report, again)
+        elif self._put(report, again):
             session.drafts.pop(report.sha256, None)
             host.say("已重新读取草稿")
-            self._stage.changed()
         else:
             host.say("草稿现在与已打开的另一份报告相同")
+
+    def renew(self) -> None:
+        """Show what was saved of drafts since they were read, without a key and without a word of
+        what cannot be read: it may be written just now. One after another, and none while
+        something lies over the reports that may speak of them as they are."""
+        session, opened = self._stage.host.session, self._stage.comparison.opened
+        if self.reading or self._renewing or not self._stage.is_on_top:
+            return
+        whole = session.whole_drafts
+        report = next((it for it in opened.reports if it.sha256 in whole), None)
+        if report is not None:
+            self._renewing = True
+            self._stage.run_worker(self._renew(report))
+
+    async def _renew(self, report: Report) -> None:
+        session, opened = self._stage.host.session, self._stage.comparison.opened
+        try:
+            found = await session.find_renewed(report.sha256, opened.reports)
+        finally:
+            self._renewing = False
+        if found is None:
+            self._stage.place()
+        # Meanwhile it may have been taken off, or read again by a key.
+        elif report not in opened.reports or report.sha256 not in session.drafts:
+            return
+        elif self.reading or not self._stage.is_on_top:
+            session.try_later(report.sha256)
+        elif self._reports.against(found.report, report) is None:
+            self._take(report, found)
+
+    def _take(self, report: Report, found: Found) -> None:
+        """Put what was found in the place of ``report``, unless it stands in another already."""
+        if self._stage.comparison.opened.index(found.report.sha256) is None:
+            self._stage.host.session.take_renewed(report.sha256, found)
+            self._put(report, found.report)
+
+    def _put(self, before: Report, now: Report) -> bool:
+        """Put a later version of a draft in its place; ``False`` if it stands in another."""
+        follow = partial(_moved, before, now)
+        if not self._stage.comparison.renew(before, now, follow):
+            return False
+        self._jumps.renew(follow)
+        self._stage.changed()
+        return True
+
+
+def _moved(before: Report, now: Report, spot: Spot) -> Spot:
+    """``spot`` with its places in ``before`` where their words stand in ``now``, a later version
+    of it; those whose words are gone are left out, and other places stay."""
+    from tuibrowser.tui.session.drafts import same_place  # noqa: PLC0415  (loads the rules)
+
+    found = []
+    for anchor in spot:
+        if anchor.sha256 != before.sha256:
+            found.append(anchor)
+            continue
+        offset = same_place(before, now, anchor.offset)
+        if offset is not None or anchor.offset is None:
+            found.append(replace(anchor, sha256=now.sha256, offset=offset))
+    return tuple(found)

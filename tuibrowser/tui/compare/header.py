@@ -170,5 +170,6 @@ class Header(Static):
         if report.sha256 in self._session.changed_drafts:
             said += f"草稿已变，{command('compare.reread').shown} 重读 "
         elif report.sha256 in self._session.drafts:
-            said += "草稿 "
+            time = self._session.renewed.get(report.sha256)
+            said += "草稿 " if time is None else f"草稿（{time} 改）"
         return said

@@ -28,6 +28,11 @@ class History:
         """The last place that is not ``here``, which is remembered as the next one forward."""
         return _take(self._past, self._future, here)
 
+    def renew(self, moved: Callable[[Spot], Spot]) -> None:
+        """Have every place be what ``moved`` makes of it."""
+        self._past = [spot for spot in map(moved, self._past) if spot]
+        self._future = [spot for spot in map(moved, self._future) if spot]
+
     def forward(self, here: Spot | None) -> Spot | None:
         """The place one last came back from."""
         return _take(self._future, self._past, here)
@@ -70,6 +75,12 @@ class Jumps:
                 return True
             here = None
         return False
+
+    def renew(self, moved: Callable[[Spot], Spot]) -> None:
+        """Have every place be what ``moved`` makes of it: a report is another version now."""
+        for history in (self._history, self._aside):
+            if history is not None:
+                history.renew(moved)
 
     def forget(self) -> None:
         """Begin anew, with what is open now."""

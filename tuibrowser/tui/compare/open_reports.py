@@ -130,11 +130,20 @@ class OpenReports:
             self.active = index
         self._tell()
 
-    def renew_aside(self, before: Report, now: Report) -> None:
-        """Have a later version of a report lie aside, too, if the earlier one does."""
+    def renew(self, before: Report, now: Report) -> None:
+        """Put a later version of an open report in its place, and aside, too, if it lies there;
+        the active one stays active."""
+        current = self.current
+        self.reports = [now if it is before else it for it in self.reports]
         if self.aside is not None:
             reports = [now if it.sha256 == before.sha256 else it for it in self.aside.reports]
             self.aside = self.aside._replace(reports=reports)
+        if self.in_years:
+            self._put_in_order(
+                self.reports, now if current is None or current is before else current
+            )
+        else:
+            self._tell()
 
     def _put_in_order(self, years: Iterable[Report], active: Report) -> None:
         unique = {report.sha256: report for report in years}

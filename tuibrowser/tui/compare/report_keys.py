@@ -104,11 +104,13 @@ class ReportKeys:
             self._opened.close()
             self._stage.rearrange()
 
-    def against(self, report: Report) -> str | None:
-        """What speaks against ``report`` in the place of the active one, among years."""
+    def against(self, report: Report, instead: Report | None = None) -> str | None:
+        """What speaks against ``report`` in the place of ``instead``, or else of the active one,
+        among years."""
         if not self._opened.in_years:
             return None
-        others = [it for it in self._opened.reports if it is not self._opened.current]
+        left = self._opened.current if instead is None else instead
+        others = [it for it in self._opened.reports if it is not left]
         return why_not([*others, report])
 
     def _pick(self, take: Callable[[tuple[str, ...] | None], None]) -> None:

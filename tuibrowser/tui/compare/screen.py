@@ -88,7 +88,7 @@ class CompareScreen(Screen[None]):
         self._moves = MoveKeys(self, jumps)
         self._years = YearKeys(self, jumps)
         self._pairs = PairKeys(self)
-        self._drafts = DraftKeys(self, self._reports)
+        self._drafts = DraftKeys(self, jumps, self._reports)
         lend_actions(
             self,
             self._reports,
@@ -156,9 +156,22 @@ class CompareScreen(Screen[None]):
         self.look_at_drafts()
 
     def look_at_drafts(self) -> None:
-        """Say of drafts that have changed that they have."""
+        """Say of drafts that have changed that they have, and show what is whole of them."""
         if self._drawn_for.width and self.host.session.drafts:
             self.place()
+            self._drafts.renew()
+
+    def drafts_looked_at(self, news: bool) -> None:
+        """After a look at the files of drafts: whether others have changed than at the last."""
+        if news:
+            self.look_at_drafts()
+        elif self._drawn_for.width:
+            self._drafts.renew()
+
+    @property
+    def is_on_top(self) -> bool:
+        """Whether nothing lies over it."""
+        return self.is_running and self.app.screen is self
 
     def widen(self, ambiguous: Ambiguous) -> None:
         """Set everything anew for a terminal that draws ambiguous characters so wide."""

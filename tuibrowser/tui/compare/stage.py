@@ -33,6 +33,10 @@ class Stage(Protocol):
         """The lines above the panes, which know what reports are called."""
 
     @property
+    def is_on_top(self) -> bool:
+        """Whether nothing lies over it."""
+
+    @property
     def workspace(self) -> Workspace:
         """What is worth finding again at the next start."""
 

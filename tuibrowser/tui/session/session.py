@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from threading import Thread
+from time import localtime, strftime
 from typing import TYPE_CHECKING, Final
 
 from tuibrowser.model.report import Report, ReportEntry
@@ -59,6 +60,8 @@ class Session:
         self._kept = None if refs else self.opening.workspace
         """The workspace as it was read or kept last; ``None`` where this run did neither."""
         self._entries = self.opening.entries
+        self.renewed: dict[str, str] = {}
+        """Of each draft that was read again since its file changed, at what time it did (09:41)."""
         self._watch = Watch()
         self._is_watching = False
         self._say = say
@@ -205,13 +208,13 @@ class Session:
         return self._watch.changed(self.drafts) if self.drafts else frozenset()
 
     def watch_drafts(
-        self, call_later: Callable[[Callable[[], None]], object], told: Callable[[], object]
+        self, call_later: Callable[[Callable[[], None]], object], told: Callable[[bool], object]
     ) -> None:
         """Look whether drafts have changed, in a thread of its own.
 
         Args:
             call_later: Calls what it is given in the thread of the screens.
-            told: Called there where some have.
+            told: Called there after the look, with whether others have changed than at the last.
         """
         if self._is_watching or not self.drafts:
             return
@@ -224,15 +227,59 @@ class Session:
         def note(stamps: dict[str, Stamp]) -> None:
             self._is_watching = False
             # What was opened or read again meanwhile is looked at the next time.
-            if drafts == self.drafts and self._watch.note(stamps):
-                told()
+            if drafts == self.drafts:
+                told(self._watch.note(stamps))
 
         # A daemon: neither keys nor leaving the program wait for a network drive.
         Thread(target=look, daemon=True).start()
 
+    @property
+    def whole_drafts(self) -> list[str]:
+        """Those of the changed drafts that are to be read again: their files stand still."""
+        return self._watch.whole if self.drafts else []
+
+    async def find_renewed(self, sha256: str, opened: Sequence[Report]) -> Found | None:
+        """Read one of :attr:`whole_drafts` again in another thread; nothing is said or noted yet.
+
+        Args:
+            sha256: The draft.
+            opened: The open reports, whose words it may share.
+
+        Returns:
+            What is there now; ``None`` where it reads as before, or cannot be read as long as the
+            file stays as it is: a program may have written half of it.
+        """
+        from tuibrowser.indexing.draft import DraftUnread  # noqa: PLC0415  (loads the rules)
+        from tuibrowser.tui.session.drafts import find  # noqa: PLC0415
+
+        stamp, name = self._watch.begin(sha256), self.drafts[sha256]
+        try:
+            found = await aside(partial(find, name, tuple(opened), self.library))
+        except DraftUnread:
+            return None
+        if found.report.sha256 != sha256:
+            return found
+        self._watch.take(sha256, sha256, stamp)
+        return None
+
+    def take_renewed(self, before: str, found: Found) -> None:
+        """Note that what :meth:`find_renewed` found stands where the draft ``before`` stood."""
+        stamp, now = self._watch.tried(before), found.report.sha256
+        self.drafts.pop(before, None)
+        self.renewed.pop(before, None)
+        self._take(found)
+        self._watch.take(before, now, stamp)
+        if stamp is not None and now in self.drafts:
+            self.renewed[now] = strftime("%H:%M", localtime(stamp[0] // 10**9))
+
+    def try_later(self, sha256: str) -> None:
+        """What was found of a draft could not be shown just then: it is to be read anew."""
+        self._watch.give_up(sha256)
+
     def reread_draft(self, sha256: str) -> None:
         """Take the file of a draft as unchanged from now on."""
         self._watch.forget(sha256)
+        self.renewed.pop(sha256, None)
 
     # Workspaces
 

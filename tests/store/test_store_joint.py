@@ -1,0 +1,350 @@
+"""Several libraries answer as one that holds all of their reports."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuibrowser.model.report import Report
+from tuibrowser.model.search import Filters, Hit
+from tuibrowser.search.facets import facets
+from tuibrowser.search.find import search
+from tuibrowser.search.other_years import other_years
+from tuibrowser.store.beginnings import refs_beginning
+from tuibrowser.store.errors import LibraryError, LibraryMissing
+from tuibrowser.store.joint_ids import MOST, bound_in, by_library, joint_id, library_of, own_id
+from tuibrowser.store.joint_library import JointLibrary
+from tuibrowser.store.joint_reader import JointReader
+from tuibrowser.store.joint_wordings import JointWordings
+from tuibrowser.store.library import Interrupted, Library, Reader, belongs_to_library, library_at
+from tuibrowser.store.wordings import Wordings
+from tuibrowser.text.winnowing import hashes_of
+
+# Which of nine reports each library holds; what several hold counts as the last one's.
+SPLITS = {
+    "one each": [[0, 1, 2, 3, 4], [5, 6, 7, 8]],
+    "years apart": [[0, 2, 4, 6, 8], [1, 3, 5, 7]],
+    "some in both": [[0, 1, 2, 3, 4, 5], [2, 5, 6, 7, 8]],
+    "one within the other": [[0, 1, 2, 3, 4, 5, 6, 7, 8], [8, 3]],
+    "all in both": [[0, 1, 2, 3, 4, 5, 6, 7, 8]] * 2,
+    "three": [[0, 1, 2, 6], [2, 3, 4], [4, 5, 7, 8, 0]],
+    "one's own empty": [[0, 1, 2, 3, 4, 5, 6, 7, 8], []],
+}
+
+
+@pytest.fixture(scope="module")
+def nine(_indexed_samples: Path) -> list[Report]:
+    """Reports of towns, years and places, one of them without year."""
+    with Library(_indexed_samples).read() as reader:
+        found = [reader.report(it.sha256) for it in reader.entries()][:7]
+    again = replace(found[0], sha256="a" * 64, file="另一稿.txt")
+    return [*found, again, replace(found[1], sha256="b" * 64, file="无年份.txt", year=None)]
+
+
+def filled(path: Path, reports: Sequence[Report]) -> Library:
+    library = Library(path)
+    with library.write() as writer:
+        for report in reports:
+            writer.put(report, Path("/报告") / report.file, 1)
+        writer.set_fingerprints([it.sha256 for it in reports])
+    return library
+
+
+class Pair:
+    """Several libraries read as one, and one that holds all, the last one's put in last."""
+
+    def __init__(self, folder: Path, split: list[list[int]], nine: Sequence[Report]) -> None:
+        self.parts = [
+            filled(folder / f"{number}.sqlite3", [nine[it] for it in part])
+            for number, part in enumerate(split)
+        ]
+        order = [
+            it
+            for number, part in enumerate(split)
+            for it in part
+            if not any(it in later for later in split[number + 1 :])
+        ]
+        self.whole = filled(folder / "whole.sqlite3", [nine[it] for it in order])
+        self.joint = JointLibrary(self.parts)
+
+    def agree(self, ask: Callable[[Reader], Any]) -> None:
+        with self.joint.read() as joint, self.whole.read() as whole:
+            assert ask(joint) == ask(whole)
+
+
+@pytest.fixture(params=[*SPLITS.values()], ids=[*SPLITS], scope="module")
+def pair(
+    request: pytest.FixtureRequest, nine: list[Report], tmp_path_factory: pytest.TempPathFactory
+) -> Pair:
+    return Pair(tmp_path_factory.mktemp("joint"), request.param, nine)
+
+
+def told(hits: Sequence[Hit]) -> list[tuple[object, ...]]:
+    """Hits without the ids that their passages have in a library."""
+    return [(*hit.passage[1:], hit.spans, hit.how, hit.score) for hit in hits]
+
+
+def test_the_reports_are_listed_named_and_numbered_as_in_one(pair: Pair) -> None:
+    pair.agree(lambda it: it.entries())
+    pair.agree(lambda it: {entry.sha256: it.number(entry.sha256) for entry in it.entries()})
+    pair.agree(lambda it: {entry.sha256: entry.number for entry in it.entries()})
+    pair.agree(lambda it: set(it.sha256s()))
+    spans = (None, (2023, 2023), (2022, 2024))
+    pair.agree(lambda it: [it.unplaced(years) for years in spans])
+
+
+def test_what_a_report_says_is_said_as_in_one(pair: Pair, nine: Sequence[Report]) -> None:
+    shas = [it.sha256 for it in nine]
+    pair.agree(lambda it: [it.report(sha256) for sha256 in shas])
+    pair.agree(lambda it: [it.figures(sha256) for sha256 in shas])
+    pair.agree(lambda it: [it.word_starts(sha256) for sha256 in shas])
+    pair.agree(lambda it: [it.versions(sha256) for sha256 in shas])
+    pair.agree(lambda it: [it.sources(sha256) for sha256 in shas])
+    pair.agree(lambda it: [it.has(sha256) for sha256 in (*shas, "c" * 64)])
+    pair.agree(lambda it: it.tallies(shas))
+    pair.agree(lambda it: it.doubts())
+    pair.agree(lambda it: {it.stored_text(number) for number, _ in it.names()})
+    pair.agree(lambda it: it.is_source(Path("/报告") / nine[3].file))
+    with pair.joint.read() as reader:
+        assert reader.broken() == []
+        assert reader.faults() == []
+        assert reader.index_agrees()
+        for ask in (reader.report, reader.figures, reader.number, reader.versions):
+            with pytest.raises(KeyError):
+                ask("c" * 64)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "调解",
+        "法治",
+        "矛盾 纠纷",
+        "tiaojie",
+        "矛盾调节",
+        "xzzf",
+        "年:2023 法治",
+        "地:青棠 普法",
+        "的",
+        "",
+    ],
+)
+@pytest.mark.parametrize("limit", [3, 20, 500])
+def test_searching_finds_the_same_in_the_same_order(pair: Pair, raw: str, limit: int) -> None:
+    filters = Filters() if raw else Filters(years=(2023, 2024))
+    with pair.joint.read() as joint, pair.whole.read() as whole:
+        one = search(joint, raw, filters, limit, forgiving=True)
+        other = search(whole, raw, filters, limit, forgiving=True)
+    assert told(one.hits) == told(other.hits)
+    assert (one.total, one.total_exact, one.near) == (other.total, other.total_exact, other.near)
+
+
+def test_counts_are_over_all_of_them(pair: Pair) -> None:
+    def counted(reader: Reader) -> object:
+        found = facets(reader, "法治")
+        return found.years, sorted(found.issuers, key=str)
+
+    pair.agree(counted)
+    pair.agree(lambda it: it.years())
+    ceilings = (0, 1, 5, 10_000)
+    pair.agree(lambda it: [it.count(["法治"], None, ceiling) for ceiling in ceilings])
+    pair.agree(lambda it: [it.count((), (2023, 2023), ceiling) for ceiling in ceilings])
+
+
+def test_the_same_measure_is_found_in_other_years(pair: Pair) -> None:
+    def found(reader: Reader) -> object:
+        hits = search(reader, "纠纷", limit=5).hits
+        return [
+            [(it.year, it.has_report, it.nearest and it.nearest[1:]) for it in years]
+            for years in (other_years(reader, hit.passage) for hit in hits)
+        ]
+
+    pair.agree(found)
+
+
+def test_wordings_stand_where_they_stand_in_one(pair: Pair, nine: Sequence[Report]) -> None:
+    hashes = {it for passage in nine[1].measures for it in hashes_of(nine[1].slice(passage))}
+
+    def found(reader: Reader) -> object:
+        shelf = reader.wordings()
+        held = shelf.holders(hashes, 500)
+        ids = {it for found in held.values() for it in found}
+        texts = shelf.texts(ids)
+        return shelf.units(), {
+            (it.origin, it.start, it.end, texts[id_]) for id_, it in shelf.passages(ids).items()
+        }
+
+    assert hashes
+    pair.agree(found)
+    pair.agree(lambda it: set(it.wordings().waiting()))
+
+
+def test_refs_are_completed_from_all_of_them(pair: Pair, nine: Sequence[Report]) -> None:
+    issuer = nine[0].issuer or ""
+    beginnings = ("", issuer[:1], issuer, f"{issuer}@", f"{issuer}@{nine[0].year}#")
+    pair.agree(lambda it: [refs_beginning(beginning, it) for beginning in beginnings])
+
+
+def test_each_report_has_the_last_library_for_its_home(pair: Pair) -> None:
+    with pair.joint.read() as reader:
+        homes = reader.homes()
+    for sha256, home in homes.items():
+        having = []
+        for part in pair.parts:
+            with part.read() as reader:
+                having += [part.path] if reader.has(sha256) else []
+        assert home == having[-1]
+    with pair.whole.read() as reader:
+        assert set(homes) == set(reader.sha256s())
+        assert reader.homes() == {}
+
+
+def test_one_of_them_alone_answers_as_by_itself(pair: Pair) -> None:
+    library = JointLibrary(pair.parts)
+    versions = set()
+    chosen = [library.choose_next() for _ in range(len(pair.parts) + 1)]
+    assert chosen == [*(it.path for it in reversed(pair.parts)), None]
+    for path in chosen:
+        assert library.choose_next() == path
+        with library.read() as reader:
+            versions.add(reader.version)
+            if path is not None:
+                with Library(path).read() as alone:
+                    assert reader.entries() == alone.entries()
+                    assert told(search(reader, "法治").hits) == told(search(alone, "法治").hits)
+    assert len(versions) == len(chosen)
+
+
+def test_what_changes_in_one_of_them_is_seen(nine: Sequence[Report], tmp_path: Path) -> None:
+    pair = Pair(tmp_path, [[0, 1], [2]], nine)
+    with pair.joint.read() as reader:
+        before = reader.version
+    with pair.parts[0].write() as writer:
+        writer.put(nine[3], Path("/三.txt"), 1)
+    with pair.joint.read() as reader:
+        assert reader.version != before
+        assert reader.has(nine[3].sha256)
+    # The same report in one's own, too: still one.
+    with pair.joint.write() as writer:
+        writer.put(nine[3], Path("/三.txt"), 1)
+    with pair.joint.read() as reader:
+        assert len(reader.entries()) == 4
+        assert reader.homes()[nine[3].sha256] == pair.parts[1].path
+        assert len({hit.passage[1:] for hit in search(reader, "法治", limit=500).hits}) == len(
+            search(reader, "法治", limit=500).hits
+        )
+
+
+def test_changes_go_to_the_last_alone(nine: Sequence[Report], tmp_path: Path) -> None:
+    shared = filled(tmp_path / "shared.sqlite3", nine[:2])
+    before = shared.path.read_bytes()
+    own = Library(tmp_path / "own.sqlite3")
+    library = JointLibrary([shared, own])
+    # One's own need not be there yet.
+    with library.read() as reader:
+        assert len(reader.entries()) == 2
+    with library.write() as writer:
+        writer.put(nine[2], Path("/二.txt"), 1)
+    assert shared.path.read_bytes() == before
+    with own.read() as reader:
+        assert reader.sha256s() == [nine[2].sha256]
+    with library.read() as reader:
+        assert len(reader.entries()) == 3
+    assert (library.path, library.own, library.libraries) == (own.path, own, (shared, own))
+    assert [library.label_of(it.path) for it in library.libraries] == ["共享库", "个人库"]
+    assert library.key not in (shared.path, own.path)
+
+
+def test_a_missing_shared_library_is_said_and_nothing_is_half_searched(
+    nine: Sequence[Report], tmp_path: Path
+) -> None:
+    own = filled(tmp_path / "own.sqlite3", nine[:1])
+    library = JointLibrary([Library(tmp_path / "无.sqlite3"), own])
+    with pytest.raises(LibraryError, match=r"未找到报告库 .*无.sqlite3，请检查共享"):
+        library.read().__enter__()
+    nothing = JointLibrary([Library(tmp_path / "无.sqlite3"), Library(tmp_path / "也无.sqlite3")])
+    with pytest.raises(LibraryMissing):
+        nothing.read().__enter__()
+    assert not nothing.exists()
+
+
+def test_neither_of_them_is_overwritten(nine: Sequence[Report], tmp_path: Path) -> None:
+    pair = Pair(tmp_path, [[0], [1]], nine)
+    for part in pair.parts:
+        assert belongs_to_library(part.path, pair.joint)
+        assert belongs_to_library(Path(f"{part.path}-wal"), pair.joint)
+    assert not belongs_to_library(tmp_path / "另.sqlite3", pair.joint)
+
+
+def test_who_is_told_to_stop_stops_in_all_of_them(nine: Sequence[Report], tmp_path: Path) -> None:
+    pair = Pair(tmp_path, [[0], [1]], nine)
+    with pair.joint.read() as reader:
+        reader.interrupt()
+        with pytest.raises(Interrupted):
+            reader.ids(["法治"], limit=5)
+
+
+def test_libraries_are_named_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = tmp_path / "one.sqlite3", tmp_path / "two.sqlite3"
+    assert [it.path for it in library_at([one, two]).libraries] == [one, two]
+    assert [it.path for it in library_at([one, one]).libraries] == [one]
+    monkeypatch.setenv("TUIBROWSER_DB", f"{one}:{two}")
+    assert [it.path for it in library_at().libraries] == [one, two]
+    assert [it.path for it in library_at([two]).libraries] == [two]
+    # A file may have a colon in its name.
+    odd = tmp_path / "one:two.sqlite3"
+    odd.touch()
+    monkeypatch.setenv("TUIBROWSER_DB", str(odd))
+    assert [it.path for it in library_at().libraries] == [odd]
+    many = [tmp_path / f"{number}.sqlite3" for number in range(MOST + 1)]
+    with pytest.raises(LibraryError, match=f"最多打开 {MOST} 个"):
+        library_at(many).path  # noqa: B018
+
+
+MADE_OF_OTHERS = {"number"}
+"""What ``Reader`` answers out of its other answers alone."""
+
+
+def test_every_question_of_one_library_can_be_asked_of_several() -> None:
+    for one, several in ((Reader, JointReader), (Wordings, JointWordings)):
+        for cls in one.__mro__[:-1]:
+            for name, member in vars(cls).items():
+                public = not name.startswith("_")
+                if public and (inspect.isfunction(member) or isinstance(member, property)):
+                    assert name in vars(several) or name in MADE_OF_OTHERS
+
+
+PASSAGE_IDS = st.builds(
+    lambda year, number: year << 32 | number, st.integers(0, 9999), st.integers(0, 2**30 - 1)
+)
+LIBRARIES = st.integers(0, MOST - 1)
+
+
+@given(st.lists(st.tuples(PASSAGE_IDS, LIBRARIES)), PASSAGE_IDS, LIBRARIES)
+def test_ids_keep_their_order_and_bounds(
+    passages: list[tuple[int, int]], before: int, library: int
+) -> None:
+    joint = [joint_id(id_, number) for id_, number in passages]
+    assert [(own_id(it), library_of(it)) for it in joint] == passages
+    libraries = dict.fromkeys(range(MOST))
+    parts = {number: own for number, _, own in by_library([*joint, -1, -7], libraries)}
+    assert parts == {
+        number: own
+        for number in libraries
+        if (own := [id_ for id_, library in passages if library == number])
+    }
+    assert [*by_library(joint, {})] == []
+    bound = joint_id(before, library)
+    for id_, number in passages:
+        assert (joint_id(id_, number) < bound) == (id_ < bound_in(bound, number))
+    years = [it >> 32 for it in sorted(joint)]
+    assert years == sorted(id_ >> 32 for id_, _ in passages)

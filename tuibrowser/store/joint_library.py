@@ -1,0 +1,128 @@
+"""Several library files that are read as one: shared ones, and last the one that is one's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tuibrowser.store.errors import LibraryError, missing
+from tuibrowser.store.joint_reader import JointReader, Readers, Twins, twins_of
+from tuibrowser.store.library import Library
+from tuibrowser.store.read import UNKNOWN_VERSIONS, Reader, Versions
+
+if TYPE_CHECKING:
+    from tuibrowser.store.write import Writer
+
+_OWN: Final = "个人库"
+_SHARED: Final = "共享库"
+
+
+class JointLibrary(Library):
+    """Reads several libraries at once and changes the last of them alone: who adds a report means
+    his own library, and a shared one is changed by those who look after it."""
+
+    def __init__(self, libraries: Sequence[Library]) -> None:
+        """Touch nothing.
+
+        Args:
+            libraries: Two to :data:`~tuibrowser.store.joint_ids.MOST`, one's own last, which need
+                not exist yet.
+        """
+        super().__init__(libraries[-1].path)
+        self._libraries = tuple(libraries)
+        self._chosen: int | None = None
+        self._twins: tuple[tuple[int, ...], Mapping[int, Twins]] = ((), {})
+        """What was found out last, and of which versions of which libraries."""
+
+    @property
+    def libraries(self) -> tuple[Library, ...]:
+        return self._libraries
+
+    @property
+    def own(self) -> Library:
+        return self._libraries[-1]
+
+    @property
+    def key(self) -> Path:
+        return Path(os.pathsep.join(str(it.path.absolute()) for it in self._libraries))
+
+    def label_of(self, path: Path) -> str:
+        if path == self.path:
+            return _OWN
+        if len(self._libraries) == 2:
+            return _SHARED
+        return f"{_SHARED}{1 + [it.path for it in self._libraries].index(path)}"
+
+    @property
+    def chosen(self) -> Path | None:
+        return None if self._chosen is None else self._libraries[self._chosen].path
+
+    def choose_next(self) -> Path | None:
+        """Read one library alone, one's own first, then each other, then all of them again.
+
+        Returns:
+            The one that is read from now on; ``None`` for all.
+        """
+        there = [number for number, it in enumerate(self._libraries) if it.exists()]
+        turns = [None, *reversed(there)]
+        at = turns.index(self._chosen) if self._chosen in turns else 0
+        self._chosen = turns[(at + 1) % len(turns)]
+        return self.chosen
+
+    def exists(self) -> bool:
+        return any(it.exists() for it in self._libraries)
+
+    def at_rest(self) -> bool:
+        return self.own.at_rest()
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """As there.
+
+        Raises:
+            LibraryError: one of them cannot be read, or is missing and not one's own: who searches
+                must not take half for all.
+        """
+        with ExitStack() as stack:
+            readers = {
+                number: stack.enter_context(self._libraries[number].read())
+                for number in self._wanted()
+            }
+            yield JointReader(readers, self._twins_of(readers))
+
+    @contextmanager
+    def write(
+        self, versions: Versions = UNKNOWN_VERSIONS, *, bulk: bool = False
+    ) -> Iterator[Writer]:
+        with self.own.write(versions, bulk=bulk) as writer:
+            yield writer
+
+    def pack(self, target: Path) -> None:
+        self.own.pack(target)
+
+    def check(self) -> list[str]:
+        return [it for library in self._libraries for it in library.check()]
+
+    def _wanted(self) -> list[int]:
+        there = [number for number, it in enumerate(self._libraries) if it.exists()]
+        if not there:
+            raise missing(self.path)
+        for number, library in enumerate(self._libraries[:-1]):
+            if number not in there:
+                raise LibraryError(
+                    f"未找到报告库 {library.path}，请检查共享文件夹是否已连接，或不写这个报告库再试"
+                )
+        return there if self._chosen is None else [self._chosen]
+
+    def _twins_of(self, readers: Readers) -> Mapping[int, Twins]:
+        if len(readers) == 1:
+            return dict.fromkeys(readers, Twins())
+        versions = tuple(
+            it for number, reader in readers.items() for it in (number, reader.version)
+        )
+        if self._twins[0] != versions:
+            self._twins = versions, twins_of(readers)
+        return self._twins[1]

@@ -1,0 +1,391 @@
+"""Several open libraries that answer as one.
+
+The later a library stands, the more it is one's own: what several hold is read from the last of
+them, and of a year its texts come first. Nothing above the store need know that there are several.
+"""
+
+from __future__ import annotations
+
+# As in ``read``: a search makes no reports.
+# ruff: noqa: PLC0415
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import merge
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from tuibrowser.model.search import PassageRecord, SynonymGroup
+from tuibrowser.store.errors import damaged
+from tuibrowser.store.figures import StoredFigures
+from tuibrowser.store.held import Held
+from tuibrowser.store.joint_ids import MOST, bound_in, by_library, joint_id
+from tuibrowser.store.passages import PassageText
+from tuibrowser.store.read import Reader, StoredText, Versions, numbers_of
+
+if TYPE_CHECKING:
+    from tuibrowser.model.correction import Correction
+    from tuibrowser.model.report import Doubt, Place, Report, ReportEntry
+    from tuibrowser.model.tally import Tally
+    from tuibrowser.model.terms import Role
+    from tuibrowser.store.wordings import Wordings
+
+T = TypeVar("T")
+
+_REPORT_SHIFT: Final = 40
+"""Bits of a report's number in its library; the library's own number stands above them."""
+
+Readers = dict[int, Reader]
+"""Open libraries by their numbers, in order."""
+Tokens = Sequence[str | tuple[str, ...]]
+
+
+class Twins:
+    """The reports of one library that a later one holds, too, from which they are read."""
+
+    def __init__(self, reports: Sequence[Held] = ()) -> None:
+        self.reports = reports
+        self.shas = frozenset(it.sha256 for it in reports)
+        spans = sorted((it.first, it.last) for it in reports)
+        self._firsts = [first for first, _ in spans]
+        self._lasts = [last for _, last in spans]
+
+    def __bool__(self) -> bool:
+        return bool(self.reports)
+
+    def has_passage(self, id_: int) -> bool:
+        """Whether the passage with this id is of one of them."""
+        at = bisect_right(self._firsts, id_) - 1
+        return at >= 0 and id_ <= self._lasts[at]
+
+
+def twins_of(readers: Readers) -> dict[int, Twins]:
+    """The reports of each library that a later one has, too."""
+    found: dict[int, Twins] = {}
+    later: dict[str, None] = {}
+    for number, reader in reversed(readers.items()):
+        found[number] = Twins(reader.held(later) if later else ())
+        if number != next(iter(readers)):
+            later |= dict.fromkeys(reader.sha256s())
+    return found
+
+
+class JointReader(Reader):
+    """Answers as :class:`~tuibrowser.store.read.Reader` does, whose methods say what."""
+
+    def __init__(self, readers: Readers, twins: Mapping[int, Twins]) -> None:
+        """Read several libraries at once.
+
+        Args:
+            readers: At least one.
+            twins: As :func:`twins_of` tells them.
+        """
+        self._readers = readers
+        self._twins = twins
+        self._all = tuple(readers.values())
+        self._own_first = self._all[::-1]
+
+    @property
+    def path(self) -> Path:
+        return self._all[-1].path
+
+    @property
+    def version(self) -> int:
+        """As there; also another one where other libraries are read."""
+        chosen = sum(1 << number for number in self._readers)
+        return sum(reader.version for reader in self._all) << MOST | chosen
+
+    def interrupt(self) -> None:
+        for reader in self._all:
+            reader.interrupt()
+
+    # Which reports there are
+
+    def has(self, sha256: str) -> bool:
+        return any(reader.has(sha256) for reader in self._all)
+
+    def held(self, sha256s: Iterable[str]) -> list[Held]:
+        raise NotImplementedError
+
+    def homes(self) -> dict[str, Path]:
+        return {sha256: it.path for it in self._all for sha256 in it.sha256s()}
+
+    def entries(self) -> list[ReportEntry]:
+        listed = [
+            (number, entry)
+            for number, reader in reversed(self._readers.items())
+            for entry in reader.entries()
+            if entry.sha256 not in self._twins[number].shas
+        ]
+        # Stable: where nothing else tells them apart, one's own come first, the latest of them.
+        listed.sort(key=lambda it: _order(it[1]))
+        return _renumbered(listed, self._gaps())
+
+    def issued(self, sha256: str) -> tuple[str | None, int | None]:
+        return self._home(sha256).issued(sha256)
+
+    def alike(self, issuer: str | None, year: int | None) -> list[tuple[int, str, Place]]:
+        # Later libraries have higher numbers, as what was put in later has.
+        return [
+            (number << _REPORT_SHIFT | id_, sha256, place)
+            for number, reader in self._readers.items()
+            for id_, sha256, place in reader.alike(issuer, year)
+            if sha256 not in self._twins[number].shas
+        ]
+
+    def unplaced(self, years: tuple[int, int] | None = None) -> int:
+        twice = sum(
+            it.is_unplaced and (years is None or years[0] <= (it.year or -1) <= years[1])
+            for twins in self._twins.values()
+            for it in twins.reports
+        )
+        return sum(reader.unplaced(years) for reader in self._all) - twice
+
+    def issuers_beginning(self, beginning: str) -> list[str]:
+        return sorted({it for reader in self._all for it in reader.issuers_beginning(beginning)})
+
+    def texts_by_year(self, issuer: str) -> list[tuple[int | None, int]]:
+        found: Counter[int | None] = Counter()
+        for number, reader in self._readers.items():
+            found.update(dict(reader.texts_by_year(issuer)))
+            twice = (it.year for it in self._twins[number].reports if it.issuer == issuer)
+            found.subtract(twice)
+        years = sorted(+found, key=lambda year: -1 if year is None else year)
+        return [(year, found[year]) for year in years]
+
+    def sha256s(self) -> list[str]:
+        return list(
+            chain.from_iterable(
+                (it for it in reader.sha256s() if it not in self._twins[number].shas)
+                for number, reader in self._readers.items()
+            )
+        )
+
+    def names(self) -> list[tuple[int, str]]:
+        return [
+            (number << _REPORT_SHIFT | id_, name)
+            for number, reader in self._readers.items()
+            for id_, name in reader.names()
+            if name not in self._twins[number].shas
+        ]
+
+    # What one report says
+
+    def report(self, sha256: str) -> Report:
+        return self._home(sha256).report(sha256)
+
+    def figures(self, sha256: str) -> StoredFigures:
+        return self._home(sha256).figures(sha256)
+
+    def word_starts(self, sha256: str) -> bytes | None:
+        return self._home(sha256).word_starts(sha256)
+
+    def versions(self, sha256: str) -> Versions:
+        return self._home(sha256).versions(sha256)
+
+    def stored_text(self, number: int) -> StoredText:
+        library, id_ = divmod(number, 1 << _REPORT_SHIFT)
+        return self._readers[library].stored_text(id_)
+
+    def sources(self, sha256: str) -> list[Path]:
+        found = (it for reader in self._own_first for it in reader.sources(sha256))
+        return list(dict.fromkeys(found))
+
+    def is_source(self, path: Path) -> bool:
+        return any(reader.is_source(path) for reader in self._all)
+
+    def corrections(self, sha256: str) -> list[Correction]:
+        if self.has(sha256):
+            return self._home(sha256).corrections(sha256)
+        return next(filter(None, (it.corrections(sha256) for it in self._own_first)), [])
+
+    # What many say
+
+    def all_corrections(self) -> dict[str, list[Correction]]:
+        names = (sha256 for reader in self._all for sha256 in reader.all_corrections())
+        return {sha256: self.corrections(sha256) for sha256 in dict.fromkeys(names)}
+
+    def doubts(self) -> dict[str, list[tuple[str, Doubt, int | None]]]:
+        return self._by_report(lambda reader: reader.doubts())
+
+    def tallies(self, sha256s: Sequence[str]) -> dict[str, Tally]:
+        return self._by_report(lambda reader: reader.tallies(sha256s))
+
+    def synonyms(self) -> tuple[SynonymGroup, ...]:
+        groups = (group for reader in self._own_first for group in reader.synonyms())
+        return tuple(dict.fromkeys(groups))
+
+    def wordings(self) -> Wordings:
+        from tuibrowser.store.joint_wordings import JointWordings
+
+        return JointWordings(self._readers, self._twins)
+
+    def broken(self) -> list[str]:
+        return [it for reader in self._all for it in reader.broken()]
+
+    def faults(self) -> list[str]:
+        return [it for reader in self._all for it in reader.faults()]
+
+    # Passages
+
+    @property
+    def knows_sounds(self) -> bool:
+        return any(reader.knows_sounds for reader in self._all)
+
+    def passages(
+        self,
+        tokens: Tokens,
+        *,
+        years: tuple[int, int] | None = None,
+        before: int | None = None,
+        limit: int,
+    ) -> list[PassageRecord]:
+        return self.records(self.ids(tokens, years=years, before=before, limit=limit))
+
+    def ids(
+        self,
+        tokens: Tokens,
+        *,
+        years: tuple[int, int] | None = None,
+        before: int | None = None,
+        limit: int,
+        sounds: bool = False,
+    ) -> list[int]:
+        found = [
+            self._ids_in(number, tokens, years, before, limit, sounds) for number in self._readers
+        ]
+        return list(islice(merge(*found, reverse=True), limit))
+
+    def records(self, ids: Sequence[int]) -> list[PassageRecord]:
+        found = [
+            [it._replace(id=joint_id(it.id, number)) for it in reader.records(own)]
+            for number, reader, own in by_library(ids, self._readers)
+        ]
+        return list(merge(*found, key=lambda it: it.id, reverse=True))
+
+    def roles(self, ids: Sequence[int]) -> dict[int, Role]:
+        return {
+            joint_id(id_, number): role
+            for number, reader, own in by_library(ids, self._readers)
+            for id_, role in reader.roles(own).items()
+        }
+
+    def texts(self, ids: Sequence[int]) -> list[PassageText]:
+        return self._texts(ids, lambda reader, own: reader.texts(own))
+
+    def issuers(self, ids: Sequence[int]) -> list[PassageText]:
+        return self._texts(ids, lambda reader, own: reader.issuers(own))
+
+    def years(self) -> list[int]:
+        return sorted({year for reader in self._all for year in reader.years()}, reverse=True)
+
+    def count(
+        self,
+        tokens: Tokens,
+        years: tuple[int, int] | None,
+        ceiling: int,
+        sounds: bool = False,
+    ) -> int:
+        total = 0
+        for number, reader in self._readers.items():
+            if sounds and not reader.knows_sounds:
+                continue
+            if self._twins[number]:
+                # The index cannot count without them.
+                total += len(self._ids_in(number, tokens, years, None, ceiling - total, sounds))
+            else:
+                total += reader.count(tokens, years, ceiling - total, sounds)
+            if total >= ceiling:
+                break
+        return total
+
+    def index_agrees(self) -> bool:
+        return all(reader.index_agrees() for reader in self._all)
+
+    # Among libraries
+
+    def _home(self, sha256: str) -> Reader:
+        """The library that a report is read from; raises ``KeyError`` if none has it."""
+        for reader in self._own_first:
+            if reader.has(sha256):
+                return reader
+        raise KeyError(sha256)
+
+    def _by_report(self, ask: Callable[[Reader], Mapping[str, T]]) -> dict[str, T]:
+        found: dict[str, T] = {}
+        for number, reader in self._readers.items():
+            shas = self._twins[number].shas
+            found |= {sha256: it for sha256, it in ask(reader).items() if sha256 not in shas}
+        return found
+
+    def _gaps(self) -> set[tuple[str | None, int | None]]:
+        """Issuer and year of reports that are read from another library, as numbered here."""
+        return {(it.issuer, it.year) for twins in self._twins.values() for it in twins.reports}
+
+    def _ids_in(
+        self,
+        number: int,
+        tokens: Tokens,
+        years: tuple[int, int] | None,
+        before: int | None,
+        limit: int,
+        sounds: bool,
+    ) -> list[int]:
+        """The ids of one library, less those of its twins."""
+        reader, twins = self._readers[number], self._twins[number]
+        if sounds and not reader.knows_sounds:
+            return []
+        bound = None if before is None else bound_in(before, number)
+        found: list[int] = []
+        while len(found) < limit:
+            some = reader.ids(tokens, years=years, before=bound, limit=limit, sounds=sounds)
+            found += [it for it in some if not twins.has_passage(it)] if twins else some
+            if len(some) < limit:
+                break
+            bound = some[-1]
+        try:
+            return [joint_id(it, number) for it in found[:limit]]
+        except ValueError:
+            raise damaged(reader.path) from None
+
+    def _texts(
+        self, ids: Sequence[int], ask: Callable[[Reader, list[int]], list[PassageText]]
+    ) -> list[PassageText]:
+        found = [
+            [it._replace(id=joint_id(it.id, number)) for it in ask(reader, own)]
+            for number, reader, own in by_library(ids, self._readers)
+        ]
+        return list(merge(*found, key=lambda it: it.id, reverse=True))
+
+
+def _order(entry: ReportEntry) -> tuple[tuple[bool, str | int], ...]:
+    """What :meth:`Reader.entries` sorts by: what is unknown comes first."""
+    levels = (*entry.place, entry.issuer, entry.year)
+    return tuple((it is not None, "" if it is None else it) for it in levels)
+
+
+def _renumbered(
+    listed: Sequence[tuple[int, ReportEntry]], gaps: set[tuple[str | None, int | None]]
+) -> list[ReportEntry]:
+    """The entries, each with its number among the texts of all libraries.
+
+    Args:
+        listed: Each with the number of its library, in which it is numbered already.
+        gaps: Issuer and year of those among whom some numbers are missing.
+    """
+    libraries: dict[tuple[str | None, int | None], set[int]] = defaultdict(set)
+    for library, entry in listed:
+        libraries[entry.issuer, entry.year].add(library)
+    mixed = {key for key, found in libraries.items() if len(found) > 1} | gaps
+    some = [it for it in enumerate(listed) if (it[1][1].issuer, it[1][1].year) in mixed]
+    # The latest last: of the last library, and there of the lowest number.
+    some.sort(key=lambda it: (it[1][0], -it[1][1].number))
+    numbers = numbers_of(
+        [(at, it.issuer, it.year, it.place) for at, (_, (_, it)) in enumerate(some)]
+    )
+    renewed = {place: numbers[at] for at, (place, _) in enumerate(some)}
+    return [
+        entry._replace(number=renewed[at]) if at in renewed else entry
+        for at, (_, entry) in enumerate(listed)
+    ]

@@ -1,0 +1,58 @@
+"""Which wording stands where, over several libraries at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from tuibrowser.store.joint_ids import by_library, joint_id
+from tuibrowser.store.wordings import HeldPassage, Wordings
+
+if TYPE_CHECKING:
+    from tuibrowser.store.joint_reader import Readers, Twins
+
+
+class JointWordings(Wordings):
+    """Answers as :class:`~tuibrowser.store.wordings.Wordings` does, whose methods say what."""
+
+    def __init__(self, readers: Readers, twins: Mapping[int, Twins]) -> None:
+        self._shelves = {number: reader.wordings() for number, reader in readers.items()}
+        self._twins = twins
+
+    def waiting(self) -> list[str]:
+        return [
+            sha256
+            for number, shelf in self._shelves.items()
+            for sha256 in shelf.waiting()
+            if sha256 not in self._twins[number].shas
+        ]
+
+    def issuers(self) -> set[tuple[str | None, str | None]]:
+        return {it for shelf in self._shelves.values() for it in shelf.issuers()}
+
+    def units(self) -> int:
+        return len(self.issuers())
+
+    def holders(self, hashes: Iterable[int], most: int) -> dict[int, list[int]]:
+        wanted = list(hashes)
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, shelf in self._shelves.items():
+            twins = self._twins[number]
+            for hash_, ids in shelf.holders(wanted, most).items():
+                found[hash_] += [joint_id(it, number) for it in ids if not twins.has_passage(it)]
+        return {hash_: ids[:most] for hash_, ids in found.items()}
+
+    def passages(self, ids: Iterable[int]) -> dict[int, HeldPassage]:
+        return {
+            joint_id(id_, number): held
+            for number, shelf, own in by_library(ids, self._shelves)
+            for id_, held in shelf.passages(own).items()
+        }
+
+    def texts(self, ids: Iterable[int]) -> dict[int, str]:
+        return {
+            joint_id(id_, number): text
+            for number, shelf, own in by_library(ids, self._shelves)
+            for id_, text in shelf.texts(own).items()
+        }
