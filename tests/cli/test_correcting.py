@@ -62,6 +62,42 @@ def test_parts_and_themes_are_put_right_by_words_of_the_heading(run: Run, source
     assert themes["深入开展普法宣传"] == ["mediation"]
 
 
+def test_headings_and_themes_of_measures_are_put_right_by_their_words(
+    run: Run, library: Library, source: Path
+) -> None:
+    done = run(
+        *("correct", "潭溪镇@2019", "--heading", "普法宣传=无", "--heading", "执法力量不足=3"),
+        *("--theme", "宣传活动40场=政务公开、数字法治"),
+    )
+    assert (done.status, done.err) == (0, "")
+    assert "  “深入开展普法宣传”的级别：不是标题\n" in done.out
+    assert "  “执法力量不足，业务培训不够”的级别：三级标题\n" in done.out
+    record = shown(run, "潭溪镇@2019")
+    assert [it["title"] for it in record["sections"]] == [
+        *("主要举措和成效", "存在的不足和原因", "执法力量不足，业务培训不够", "下一年度主要安排"),
+    ]
+    themes = {it["text"]: it["themes"] for it in record["measures"]}
+    assert themes["开展宣传活动40场次。"] == ["openness", "digital"]
+    assert sorted(record["corrected"]) == ["heading", "theme"]
+    assert run("search", "宣传活动", "领域:数字").status == 0
+    assert library.check() == []
+
+
+def test_a_folder_is_settled_at_once(run: Run, tmp_path: Path) -> None:
+    inside, outside = tmp_path / "青棠县", tmp_path / "其他"
+    for folder, issuer in ((inside, "潭溪镇"), (inside / "2019", "云岭镇"), (outside, "白石镇")):
+        write_report(folder / "报告.txt", issuer, 2019)
+    assert run("index", str(tmp_path), "--no-words").status == 0
+    assert run("correct", f"{inside}/", "--county", "青棠县").status == 0
+    counties = {issuer: shown(run, f"{issuer}@2019")["place"]["county"] for issuer in
+                ("潭溪镇", "云岭镇", "白石镇")}  # fmt: skip
+    assert counties == {"潭溪镇": "青棠县", "云岭镇": "青棠县", "白石镇": None}
+    empty = tmp_path / "空"
+    empty.mkdir()
+    done = run("correct", f"{empty}/", "--county", "青棠县")
+    assert (done.status, "没有来自文件夹" in done.err) == (1, True)
+
+
 def test_corrections_outlive_a_better_parser_and_being_taken_out(
     run: Run, library: Library, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,6 +148,11 @@ def test_what_other_years_tell_of_the_place_stays(run: Run, tmp_path: Path) -> N
         (["--kind", "和=安排"], 2, "的标题有 2 个"),
         (["--kind", "存在的不足=天气"], 2, "没有“天气”这个部分"),
         (["--theme", "普法宣传=天气"], 2, "没有“天气”这个工作领域"),
+        (["--heading", "存在的不足=十"], 2, "第几级标题"),
+        (["--heading", "没有这条=1"], 1, "没有含“没有这条”的标题"),
+        (["--theme", "没有这条=普法"], 1, "没有含“没有这条”的标题"),
+        (["--theme", "=普法"], 2, "请写成 标题=内容"),
+        (["--issuer-kind", "天气"], 2, "没有“天气”这种单位"),
         (["--undo", "--year", "2018"], 2, "不能与其他更正同用"),
     ],
 )

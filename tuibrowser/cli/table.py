@@ -107,6 +107,7 @@ _CORRECTING: Final = """\
 不写更正内容则列出已有的更正；不写 REF 则列出全部。
 REF 指一组报告时，可一次更正发文单位和地区，
 如：tuibrowser correct 柳溪镇@2021.. --county 青棠县
+REF 也可写文件夹（须含 /），指入库时从其中读到的全部报告
 报告库不能写入时，更正保存在本机，只对自己有效；
 用 --export 导出后，能写入的同事可用 --merge 并入"""
 
@@ -163,6 +164,7 @@ def _refs(shown: str = "REF…") -> Argument:
 _CORRECTED: Final = (
     ("title", "标题"),
     ("issuer", "发文单位"),
+    ("issuer-kind", "单位类型，如 街道、部门"),
     ("year", "年份，如 2023"),
     ("date", "成文日期，如 2024-01-15"),
     ("published", "发布日期"),
@@ -170,6 +172,12 @@ _CORRECTED: Final = (
     ("city", "市"),
     ("county", "县"),
     ("township", "乡镇"),
+)
+
+_CORRECTED_PARTS: Final = (
+    ("heading", "某一行是几级标题，写 1 至 9；不是标题则写 无"),
+    ("kind", "某一标题下的部分"),
+    ("theme", "某一标题下的领域，或某一事项的领域"),
 )
 
 BROWSE: Final = Command("", "打开浏览界面", "browser:browse")
@@ -385,12 +393,12 @@ COMMANDS: Final = (
             *(
                 Option(
                     (f"--{name}",),
-                    f"某一标题下的{meaning}",
+                    meaning,
                     "标题=TEXT",
                     repeats=True,
                     note="标题可只写其中几个字",
                 )
-                for name, meaning in (("kind", "部分"), ("theme", "领域"))
+                for name, meaning in _CORRECTED_PARTS
             ),
             Option(("--undo",), "撤销这份报告的全部更正"),
             Option(("--export",), "把全部更正写入文件，交给同事", "FILE", "target"),

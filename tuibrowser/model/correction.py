@@ -1,7 +1,7 @@
 """What a person put right in what was understood of a report."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 CorrectionKey = Literal[
     "title",
@@ -16,11 +16,18 @@ CorrectionKey = Literal[
     "township",
     "kind",
     "theme",
+    "heading",
+    "measure",
 ]
 
 CORRECTION_KEYS: tuple[CorrectionKey, ...] = get_args(CorrectionKey)
-HEADING_KEYS: frozenset[CorrectionKey] = frozenset({"kind", "theme"})
-"""Those of a heading; all others are of a report as a whole."""
+HEADING_KEYS: frozenset[CorrectionKey] = frozenset({"kind", "theme", "heading"})
+"""Those of a heading."""
+PART_KEYS: frozenset[CorrectionKey] = HEADING_KEYS | {"measure"}
+"""Those of a part of the text; all others are of a report as a whole."""
+
+_BEGINNING: Final = 40
+"""Characters by which a measure is known: of two that begin with the same ones, both are meant."""
 
 
 class Correction(NamedTuple):
@@ -28,12 +35,22 @@ class Correction(NamedTuple):
 
     key: CorrectionKey
     value: str | None
-    """As text; themes are ids separated by spaces. ``None`` where there is nothing: no issuer is
-    named, the heading is of no kind."""
+    """As text; themes (of a heading with all below it, or of a ``measure``) are ids separated by
+    spaces, a ``heading`` has its level. ``None`` where there is nothing: no issuer is named, the
+    heading is of no kind, or is none."""
     heading: str = ""
-    """For the keys of headings: the words of the heading as ``heading_words`` gives them, which a
-    better parser finds again where numbers and offsets would move."""
+    """For the keys of parts: the words of the heading as ``heading_words`` gives them, or those of
+    the measure as ``measure_words`` does, which a better parser finds again where numbers and
+    offsets would move."""
 
+    @property
+    def about(self) -> "About":
+        """What it is about."""
+        return self.key, self.heading
+
+
+About = tuple[CorrectionKey, str]
+"""Key and heading of a correction: of two that have both in common, the later holds."""
 
 Corrections = Sequence[Correction]
 """Of one report; of two with one key and heading the later one holds."""
@@ -42,3 +59,8 @@ Corrections = Sequence[Correction]
 def heading_words(title: str) -> str:
     """The words of a heading by which it is known, whatever stands between them."""
     return "".join(title.split())
+
+
+def measure_words(text: str) -> str:
+    """The words of a measure by which it is known: those it begins with."""
+    return "".join(text.split())[:_BEGINNING]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, cast
 
@@ -11,42 +11,59 @@ from tuibrowser.lexicon.labels import ISSUER_KIND_LABELS, THEME_LABELS
 from tuibrowser.model.correction import (
     CORRECTION_KEYS,
     HEADING_KEYS,
+    PART_KEYS,
     Correction,
     Corrections,
     heading_words,
+    measure_words,
 )
-from tuibrowser.model.report import LevelEvidence, Passage, Place, Report, ReportEntry, Section
-from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
+from tuibrowser.model.report import (
+    Doubt,
+    LevelEvidence,
+    Passage,
+    Place,
+    Report,
+    ReportEntry,
+    Section,
+)
+from tuibrowser.model.terms import SECTION_KINDS, SectionKind, Span
+from tuibrowser.parsing.corrected_states import Moved, states_after
 
 _YEAR: Final = re.compile(r"[1-9][0-9]{0,3}")
+_LEVEL: Final = re.compile("[1-9]")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def corrected(report: Report, corrections: Corrections) -> Report:
-    """``report`` with ``corrections`` in place; those of headings it does not have do nothing."""
+    """``report`` with ``corrections`` in place; those of parts it does not have do nothing."""
     if not corrections:
         return report
     latest = {(it.key, it.heading): it for it in corrections}.values()
     whole = _whole(corrections)
-    sections = _sections(report, [it for it in latest if it.key in HEADING_KEYS])
+    headed = report
+    if levels_said := {it.heading: it.value for it in latest if it.key == "heading"}:
+        # Knows the rules, which nobody else here needs.
+        from tuibrowser.parsing.corrected_headings import with_headings  # noqa: PLC0415
+
+        headed = with_headings(report, levels_said)
+    sections = _sections(headed, [it for it in latest if it.key in HEADING_KEYS])
     changed = _fields(whole, ("title", "issuer", "issuer_kind", "year", "date", "published"))
     levels = {level: whole[level] for level in Place._fields if level in whole}
-    names = _names(report, latest)
-    return replace(
-        report,
+    made = replace(
+        headed,
         place=report.place._replace(**levels),
         place_evidence={
             **report.place_evidence,
             **dict.fromkeys(levels, LevelEvidence("corrected", None)),
         },
         sections=sections,
-        passages=tuple(_passages(report, sections)),
-        section_states=_states(report, sections),
-        corrected=names,
-        # Whoever put it right has no more doubts.
-        doubts=tuple(doubt for doubt in report.doubts if doubt.kind not in names),
+        passages=tuple(_passages(headed, sections, _of_measures(latest))),
+        section_states=states_after(headed, map(Moved, headed.sections, sections), sections),
         **changed,
     )
+    names = _names(report, made, latest)
+    doubts = tuple(_left(report.doubts, names, made, latest))
+    return replace(made, corrected=names, doubts=doubts)
 
 
 def corrected_entry(entry: ReportEntry, corrections: Corrections) -> ReportEntry:
@@ -59,7 +76,7 @@ def corrected_entry(entry: ReportEntry, corrections: Corrections) -> ReportEntry
 
 def _whole(corrections: Corrections) -> dict[str, str | None]:
     """What is of the report as a whole, by its key."""
-    return {it.key: it.value for it in corrections if it.key not in HEADING_KEYS}
+    return {it.key: it.value for it in corrections if it.key not in PART_KEYS}
 
 
 def _fields(whole: Mapping[str, str | None], names: Iterable[str]) -> dict[str, Any]:
@@ -69,15 +86,80 @@ def _fields(whole: Mapping[str, str | None], names: Iterable[str]) -> dict[str, 
     return fields
 
 
-def _names(report: Report, corrections: Iterable[Correction]) -> tuple[str, ...]:
-    """The keys that were put right, each once; ``place`` stands for its levels."""
-    known = {heading_words(section.title) for section in report.sections}
-    names = (
-        "place" if it.key in Place._fields else it.key
-        for it in corrections
-        if it.key != "issuer_kind" and (it.key not in HEADING_KEYS or it.heading in known)
-    )
-    return tuple(dict.fromkeys(names))
+def touched(report: Report, corrections: Corrections) -> list[Span]:
+    """Where in ``report``, which has them in place, parts stand that were put right."""
+    of_headings = {it.heading for it in corrections if it.key in HEADING_KEYS}
+    measures = _of_measures(corrections)
+    found = [(it.start, it.end) for it in report.sections if heading_words(it.title) in of_headings]
+    found += [
+        (it.start, it.end)
+        for it in report.measures
+        if measures and measure_words(report.slice(it)) in measures
+    ]
+    if gone := {it.heading for it in corrections if it.key == "heading"} - _titles(report):
+        from tuibrowser.parsing.corrected_headings import headings_within  # noqa: PLC0415
+
+        cuts = (cut for it in report.passages for cut in headings_within(report, it))
+        found += [(it.start, it.end) for it in cuts if heading_words(it.title) in gone]
+    return sorted(set(found))
+
+
+def _names(report: Report, made: Report, corrections: Iterable[Correction]) -> tuple[str, ...]:
+    """The keys that were put right, each once; ``place`` stands for its levels, ``theme`` for those
+    of measures, too."""
+    before, now = _titles(report), _titles(made)
+    measures = {measure_words(made.slice(it)) for it in made.measures}
+
+    def holds(it: Correction) -> bool:
+        match it.key:
+            case "issuer_kind":
+                # Mostly it follows from the issuer, which is named then.
+                return False
+            case "heading":
+                return it.heading in (before if it.value is None else now)
+            case "measure":
+                return it.heading in measures
+        return it.key not in HEADING_KEYS or it.heading in now
+
+    called = {**dict.fromkeys(Place._fields, "place"), "measure": "theme"}
+    return tuple(dict.fromkeys(called.get(it.key, it.key) for it in corrections if holds(it)))
+
+
+def _titles(report: Report) -> set[str]:
+    return {heading_words(section.title) for section in report.sections}
+
+
+def _left(
+    doubts: Iterable[Doubt], names: Sequence[str], made: Report, corrections: Iterable[Correction]
+) -> Iterator[Doubt]:
+    """The doubts of whoever put something right: none of what that is about."""
+    headed = {it.heading for it in corrections if it.key in ("heading", "kind")}
+    for doubt in doubts:
+        if doubt.kind != "headings":
+            settled = doubt.kind in names
+        elif doubt.start is None:
+            settled = "heading" in names or "kind" in names
+        else:
+            settled = _is_settled(doubt.start, headed, made)
+        if not settled:
+            yield doubt
+
+
+def _is_settled(start: int, headed: Collection[str], made: Report) -> bool:
+    """Whether somebody looked at the first-level heading at ``start``, before which one is missing,
+    or at the one before it."""
+    first = [it for it in made.sections if it.level == 1]
+    at = next((n for n, it in enumerate(first) if it.start == start), None)
+    if at is None:
+        return True
+    return any(heading_words(it.title) in headed for it in first[max(at - 1, 0) : at + 1])
+
+
+def _of_measures(corrections: Iterable[Correction]) -> dict[str, tuple[str, ...]]:
+    """Themes of measures by their words."""
+    return {
+        it.heading: tuple((it.value or "").split()) for it in corrections if it.key == "measure"
+    }
 
 
 def _sections(report: Report, corrections: Sequence[Correction]) -> tuple[Section, ...]:
@@ -97,7 +179,18 @@ def _sections(report: Report, corrections: Sequence[Correction]) -> tuple[Sectio
     return tuple(found)
 
 
-def _passages(report: Report, sections: Sequence[Section]) -> Iterator[Passage]:
+def _passages(
+    report: Report, sections: Sequence[Section], measures: Mapping[str, tuple[str, ...]]
+) -> Iterator[Passage]:
+    for passage in _below_headings(report, sections):
+        if measures and passage.role == "measure":
+            own = measures.get(measure_words(report.slice(passage)))
+        else:
+            own = None
+        yield passage if own is None else passage._replace(themes=own)
+
+
+def _below_headings(report: Report, sections: Sequence[Section]) -> Iterator[Passage]:
     for passage in report.passages:
         if passage.section is None:
             yield passage
@@ -113,41 +206,10 @@ def _passages(report: Report, sections: Sequence[Section]) -> Iterator[Passage]:
         yield changed
 
 
-def _states(report: Report, sections: Sequence[Section]) -> Mapping[SectionKind, SectionState]:
-    moved = [
-        (before.kind, now.kind)
-        for before, now in zip(report.sections, sections, strict=True)
-        if before.kind != now.kind
-    ]
-    if not moved:
-        return report.section_states
-    first = {section.kind for section in sections if section.level == 1}
-    lower = {section.kind for section in sections if section.level > 1}
-    touched = {kind for pair in moved for kind in pair}
-    states: dict[SectionKind, SectionState] = {}
-    for kind in SECTION_KINDS:
-        before = report.section_states[kind]
-        if kind not in touched and before != "unclear":
-            states[kind] = before
-        elif kind in first:
-            emptied = any(
-                now == kind and old and report.section_states[old] == "stated_none"
-                for old, now in moved
-            )
-            keeps = before in ("own", "stated_none")
-            states[kind] = before if keeps else "stated_none" if emptied else "own"
-        elif kind in lower:
-            states[kind] = "inside"
-        else:
-            # A heading that names an item shows that headings are understood.
-            states[kind] = "none" if first - {None} else "unclear"
-    return states
-
-
 def is_sound(correction: Correction) -> bool:
     """Whether it is one that a person can make: its key there is, and its value fits it."""
     key, value, heading = correction
-    if key not in CORRECTION_KEYS or bool(heading) != (key in HEADING_KEYS):
+    if key not in CORRECTION_KEYS or bool(heading) != (key in PART_KEYS):
         return False
     if value is None:
         return True
@@ -158,7 +220,9 @@ def is_sound(correction: Correction) -> bool:
             return _DAY.fullmatch(value) is not None
         case "kind":
             return value in SECTION_KINDS
-        case "theme":
+        case "heading":
+            return _LEVEL.fullmatch(value) is not None
+        case "theme" | "measure":
             return THEME_LABELS.keys() >= set(value.split())
         case "issuer_kind":
             return value in ISSUER_KIND_LABELS

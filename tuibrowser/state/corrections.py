@@ -7,13 +7,13 @@ the same form.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from tuibrowser.files import read_whole, replacing
 from tuibrowser.locations import state_home
-from tuibrowser.model.correction import Correction, Corrections
+from tuibrowser.model.correction import About, Correction, Corrections
 from tuibrowser.parsing.corrected import is_sound
 from tuibrowser.state import values
 from tuibrowser.state.storage import Say, Stored, unheard
@@ -48,17 +48,22 @@ def keep_corrections(put_right: PutRight, say: Say = unheard) -> None:
     _STORED.change(lambda before: joined(before, put_right), say)
 
 
-def forget_corrections(sha256: str, say: Say = unheard) -> None:
-    """Forget what was put right in one report.
+def forget_corrections(
+    sha256: str, say: Say = unheard, only: Collection[About] | None = None
+) -> None:
+    """Forget what was put right in one report, or ``only`` some of it.
 
     Raises:
         StateUnsaved: it could not be kept.
     """
 
     def without(before: PutRight) -> PutRight:
-        if sha256 not in before:
+        its = before.get(sha256, ())
+        left = tuple(it for it in its if only is not None and it.about not in only)
+        if len(left) == len(its):
             return before
-        return {report: its for report, its in before.items() if report != sha256}
+        others = {report: its for report, its in before.items() if report != sha256}
+        return {**others, sha256: left} if left else others
 
     _STORED.change(without, say)
 
@@ -69,7 +74,7 @@ def joined(before: PutRight, later: PutRight) -> PutRight:
         return before
     found = dict(before)
     for sha256, corrections in later.items():
-        last = {(it.key, it.heading): it for it in (*found.get(sha256, ()), *corrections)}
+        last = {it.about: it for it in (*found.get(sha256, ()), *corrections)}
         found[sha256] = tuple(last.values())
     return found
 

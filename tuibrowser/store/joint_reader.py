@@ -192,6 +192,10 @@ class JointReader(Reader):
         found = (it for reader in self._own_first for it in reader.sources(sha256))
         return list(dict.fromkeys(found))
 
+    def reports_below(self, folder: Path) -> list[str]:
+        found = (it for reader in self._all for it in reader.reports_below(folder))
+        return list(dict.fromkeys(found))
+
     def is_source(self, path: Path) -> bool:
         return any(reader.is_source(path) for reader in self._all)
 

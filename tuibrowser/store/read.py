@@ -116,6 +116,14 @@ class Reader(PassageReader):
         numbers = numbers_of(named)
         return [it._replace(number=numbers[id_]) for id_, it in zip(ids, entries, strict=True)]
 
+    @property
+    def version(self) -> int:
+        """Another one whenever what it answers may be another, in one process: the library has
+        changed, or what was put right beside it."""
+        beside = self._put_right
+        said = hash(tuple(sorted((it, tuple(beside[it])) for it in beside))) if beside else 0
+        return super().version ^ said
+
     def number(self, sha256: str) -> int:
         """``ReportEntry.number`` of one report, without reading the entries of a whole library.
 
@@ -357,6 +365,19 @@ class Reader(PassageReader):
         )
         return [Path(path) for (path,) in self._checked((columns.text,), sql, sha256)]
 
+    def reports_below(self, folder: Path) -> list[str]:
+        """The reports with a source in ``folder`` or its folders, in the order of indexing."""
+        from tuibrowser.store import rows
+
+        prefix = rows.path_text(folder).rstrip("/") + "/"
+        # A range, so that the index of paths answers; "0" is what follows "/".
+        sql = (
+            "SELECT DISTINCT sha256 FROM source JOIN report ON report.id = source.report"
+            " WHERE path >= ? AND path < ? ORDER BY report.id"
+        )
+        found = self._checked((columns.sha256,), sql, prefix, f"{prefix[:-1]}0")
+        return [sha256 for (sha256,) in found]
+
     def is_source(self, path: Path) -> bool:
         """Whether a report was read from ``path``."""
         from tuibrowser.store import rows
@@ -415,7 +436,7 @@ class Reader(PassageReader):
         sql = f"SELECT {CORRECTION_COLUMNS} FROM correction WHERE sha256 = ? ORDER BY key, heading"
         with self._explained():
             found = corrections(self._rows(sql, sha256))
-        return list({(it.key, it.heading): it for it in (*found, *beside)}.values())
+        return list({it.about: it for it in (*found, *beside)}.values())
 
     def all_corrections(self) -> dict[str, list[Correction]]:
         """What people put right in all reports, by sha256, in the library and besides."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from tuibrowser.model.correction import Corrections
+from tuibrowser.model.correction import About, Corrections
 from tuibrowser.model.report import Place, Report
 from tuibrowser.model.search import SynonymGroup
 from tuibrowser.parsing.corrected import corrected
@@ -245,10 +245,21 @@ class Writer:
                     (sha256, key, heading, value),
                 )
 
-    def uncorrect(self, sha256: str) -> None:
-        """Forget what was put right in a report, from the next :meth:`reparse` on."""
+    def uncorrect(self, sha256: str, only: Collection[About] | None = None) -> None:
+        """Forget what was put right in a report, from the next :meth:`reparse` on.
+
+        Args:
+            sha256: The report.
+            only: What to forget; all of it if ``None``.
+        """
         with self._session.change():
-            self._tables.execute("DELETE FROM correction WHERE sha256 = ?", (sha256,))
+            if only is None:
+                self._tables.execute("DELETE FROM correction WHERE sha256 = ?", (sha256,))
+            for key, heading in only or ():
+                self._tables.execute(
+                    "DELETE FROM correction WHERE sha256 = ? AND key = ? AND heading = ?",
+                    (sha256, key, heading),
+                )
 
     def _put_right(
         self, report: Report, index: Sequence[IndexRow] | None

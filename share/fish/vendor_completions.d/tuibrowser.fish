@@ -9,7 +9,7 @@ function __tuibrowser_said
         if test -n "$taking"
             test "$taking" = --db; and set db $word
             set taking ''
-        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --against --roster --due --publish-due --last --county --in --least --indicator --title --issuer --date --published --province --city --township --kind --export --merge
+        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --against --roster --due --publish-due --last --county --in --least --indicator --title --issuer --issuer-kind --date --published --province --city --township --heading --kind --export --merge
             set taking $word
         else if string match -q -- '--db=*' $word
             set db (string replace -- --db= '' $word)
@@ -124,6 +124,7 @@ complete -c tuibrowser -n '__tuibrowser_at pack' -F
 complete -c tuibrowser -n '__tuibrowser_at ""' -a correct -d '更正报告的单位、年份、地区、部分、领域等'
 complete -c tuibrowser -n '__tuibrowser_at correct' -l title -x -d '标题；没有则写 无'
 complete -c tuibrowser -n '__tuibrowser_at correct' -l issuer -x -d '发文单位；没有则写 无'
+complete -c tuibrowser -n '__tuibrowser_at correct' -l issuer-kind -x -d '单位类型，如 街道、部门；没有则写 无'
 complete -c tuibrowser -n '__tuibrowser_at correct' -l year -x -d '年份，如 2023；没有则写 无'
 complete -c tuibrowser -n '__tuibrowser_at correct' -l date -x -d '成文日期，如 2024-01-15；没有则写 无'
 complete -c tuibrowser -n '__tuibrowser_at correct' -l published -x -d '发布日期；没有则写 无'
@@ -131,8 +132,9 @@ complete -c tuibrowser -n '__tuibrowser_at correct' -l province -x -d '省；没
 complete -c tuibrowser -n '__tuibrowser_at correct' -l city -x -d '市；没有则写 无'
 complete -c tuibrowser -n '__tuibrowser_at correct' -l county -x -d '县；没有则写 无'
 complete -c tuibrowser -n '__tuibrowser_at correct' -l township -x -d '乡镇；没有则写 无'
+complete -c tuibrowser -n '__tuibrowser_at correct' -l heading -x -d '某一行是几级标题，写 1 至 9；不是标题则写 无'
 complete -c tuibrowser -n '__tuibrowser_at correct' -l kind -x -d '某一标题下的部分'
-complete -c tuibrowser -n '__tuibrowser_at correct' -l theme -x -d '某一标题下的领域'
+complete -c tuibrowser -n '__tuibrowser_at correct' -l theme -x -d '某一标题下的领域，或某一事项的领域'
 complete -c tuibrowser -n '__tuibrowser_at correct' -l undo -d '撤销这份报告的全部更正'
 complete -c tuibrowser -n '__tuibrowser_at correct' -l export -r -F -d '把全部更正写入文件，交给同事'
 complete -c tuibrowser -n '__tuibrowser_at correct' -l merge -r -F -d '并入同事导出的更正'

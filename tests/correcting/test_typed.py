@@ -1,0 +1,75 @@
+"""What a person may type, and what it is taken for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tuibrowser.correcting.typed import Unfit, corrections_of, value_of
+from tuibrowser.correcting.wording import correction_said, value_said
+from tuibrowser.lexicon.load import load
+from tuibrowser.model.correction import Correction, CorrectionKey
+from tuibrowser.parsing.corrected import is_sound
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "value"),
+    [
+        ("year", "2023", "2023"),
+        ("year", "２０２３年", "2023"),
+        ("date", "2024年1月5日", "2024-01-05"),
+        ("date", "2024.1.5", "2024-01-05"),
+        ("published", "无", None),
+        ("issuer", " 柳溪 镇 ", "柳溪 镇"),
+        ("kind", "不足", "shortcomings"),
+        ("theme", "普法、矛盾纠纷", "publicity mediation"),
+        ("measure", "普法 普法", "publicity"),
+        ("heading", "二级标题", "2"),
+        ("heading", "３", "3"),
+        ("heading", "不是标题", None),
+        ("issuer_kind", "街道", "subdistrict"),
+    ],
+)
+def test_what_is_typed_is_taken_as_meant(key: CorrectionKey, said: str, value: str | None) -> None:
+    assert value_of(key, said) == value
+    part = "某一条" if key in ("kind", "theme", "measure", "heading") else ""
+    assert all(map(is_sound, corrections_of(key, said, load(), part)))
+    # What is shown of a value may be typed again.
+    assert value_of(key, value_said(key, value)) == value
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "sentence"),
+    [
+        ("year", "去年", "请写四位数字"),
+        ("year", "0000", "请写四位数字"),
+        ("date", "2024-02-30", "请写成 2024-01-15"),
+        ("issuer", "\u3000 ", "更正的内容是空的"),
+        ("kind", "情况", "可指几个部分"),
+        ("kind", "天气", "可写："),
+        ("theme", "普法、天气", "没有“天气”这个工作领域"),
+        ("heading", "0", "第几级标题"),
+        ("issuer_kind", "工厂", "可写："),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_what_to_write(
+    key: CorrectionKey, said: str, sentence: str
+) -> None:
+    with pytest.raises(Unfit, match=sentence):
+        value_of(key, said)
+
+
+def test_an_issuer_brings_its_kind() -> None:
+    assert corrections_of("issuer", "柳溪街道", load()) == [
+        Correction("issuer", "柳溪街道"),
+        Correction("issuer_kind", "subdistrict"),
+    ]
+    assert corrections_of("issuer", "无", load()) == [
+        Correction("issuer", None),
+        Correction("issuer_kind", None),
+    ]
+
+
+def test_a_correction_is_said_in_words() -> None:
+    said = correction_said(Correction("heading", None, "规范执法"))
+    assert said == "“规范执法”的级别：不是标题"
+    assert correction_said(Correction("measure", "", "某事")) == "“某事”的领域：无"

@@ -1,0 +1,1 @@
+"""What a person may put right: typed or chosen, settled in the library or beside it."""

@@ -1,0 +1,140 @@
+"""Corrections into the library, or beside it where that cannot be written; and out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from tuibrowser.correcting.wording import KEPT_BESIDE, KEPT_OF_OTHERS, UNDONE_ELSEWHERE
+from tuibrowser.indexing.stored import stored_document
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model.correction import About
+from tuibrowser.parsing.understand import understand
+from tuibrowser.parsing.version import parser_version
+from tuibrowser.state.corrections import (
+    PutRight,
+    forget_corrections,
+    keep_corrections,
+    load_corrections,
+)
+from tuibrowser.store.library import Library, LibraryReadOnly, Versions
+from tuibrowser.store.write import Writer
+
+Say = Callable[[str], object]
+
+
+class KeptElsewhere(Exception):
+    """What was put right is in a library that is only read; ``str()`` is one Chinese sentence."""
+
+
+def put_right(library: Library, lexicon: Lexicon, wanted: PutRight, say: Say) -> tuple[str, ...]:
+    """Keep ``wanted`` in ``library``; where that cannot be written, with the person's own things.
+
+    Of several libraries only the one that is changed takes what is put right.
+
+    Args:
+        library: Holds the reports, or may get them later.
+        lexicon: The wordings.
+        wanted: Corrections by the sha256 of their report.
+        say: Is told of what is damaged among the person's own things.
+
+    Returns:
+        A sentence for each place where something could not be kept; none if all is in the library.
+
+    Raises:
+        StateUnsaved: neither can be written.
+        LibraryError: the library cannot be used.
+    """
+    beside = load_corrections(say)
+    remarks: tuple[str, ...] = ()
+    others = _in_others(library, wanted)
+    if others:
+        keep_corrections({it: wanted[it] for it in others}, say)
+        remarks = (KEPT_OF_OTHERS.format(len(others), next(iter(others.values()))),)
+        wanted = {sha256: it for sha256, it in wanted.items() if sha256 not in others}
+    if not wanted:
+        return remarks
+    try:
+        with library.write(Versions(parser_version(), lexicon.version)) as writer:
+            for sha256, corrections in wanted.items():
+                if writer.has(sha256):
+                    # What could not be written before goes where it belongs.
+                    writer.correct(sha256, [*beside.get(sha256, ()), *corrections])
+                else:
+                    writer.correct(sha256, corrections)
+            _understand_again(writer, lexicon, filter(writer.has, wanted))
+    except LibraryReadOnly:
+        keep_corrections(wanted, say)
+        return (*remarks, KEPT_BESIDE.format(library.path))
+    for sha256 in wanted:
+        if sha256 in beside:
+            forget_corrections(sha256, say)
+    return remarks
+
+
+def undo(
+    library: Library,
+    lexicon: Lexicon,
+    shas: Sequence[str],
+    say: Say,
+    only: Collection[About] | None = None,
+) -> None:
+    """Forget what was put right in these reports, or ``only`` some of it.
+
+    Raises:
+        StateUnsaved: what is kept beside the library cannot be changed.
+        KeptElsewhere: a library that is only read has some of it.
+        LibraryReadOnly: the library has some of it, and cannot be written.
+        LibraryError: the library cannot be used.
+    """
+    beside = load_corrections(say)
+    for sha256 in shas:
+        if sha256 in beside:
+            forget_corrections(sha256, say, only)
+    if others := _in_others(library, shas):
+        inside = _inside(library, list(others))
+        for sha256, home in others.items():
+            if _has(inside[sha256], only):
+                raise KeptElsewhere(UNDONE_ELSEWHERE.format(home))
+        shas = [sha256 for sha256 in shas if sha256 not in others]
+    if not shas:
+        return
+    try:
+        with library.write(Versions(parser_version(), lexicon.version)) as writer:
+            for sha256 in shas:
+                writer.uncorrect(sha256, only)
+            _understand_again(writer, lexicon, filter(writer.has, shas))
+    except LibraryReadOnly:
+        # What was beside it is gone already: whoever reads now sees what the library itself has.
+        if any(_has(its, only) for its in _inside(library, shas).values()):
+            raise
+
+
+def _in_others(library: Library, shas: Iterable[str]) -> dict[str, Path]:
+    """Those of ``shas`` that are read from a library which is not changed, and its path."""
+    if len(library.libraries) == 1:
+        return {}
+    with library.read() as reader:
+        homes = reader.homes()
+    found = ((sha256, homes.get(sha256, library.path)) for sha256 in shas)
+    return {sha256: home for sha256, home in found if home != library.path}
+
+
+def _understand_again(writer: Writer, lexicon: Lexicon, shas: Iterable[str]) -> None:
+    for sha256 in shas:
+        writer.reparse(understand(stored_document(writer.text(sha256)), lexicon))
+    writer.share_places()
+
+
+def _inside(library: Library, shas: Sequence[str]) -> Mapping[str, Collection[About]]:
+    beside = load_corrections()
+    with library.read() as reader:
+        return {
+            sha256: {it.about for it in reader.corrections(sha256)}
+            - {it.about for it in beside.get(sha256, ())}
+            for sha256 in shas
+        }
+
+
+def _has(found: Collection[About], only: Collection[About] | None) -> bool:
+    return bool(found) if only is None else any(it in only for it in found)
