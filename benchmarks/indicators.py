@@ -1,6 +1,7 @@
 """Right indicators, roles and totals of figures, on hand labels of measures.
 
-``python -m benchmarks.indicators`` prints what ``fixtures/unseen/indicators.jsonl`` asks for;
+``python -m benchmarks.indicators`` prints what ``indicators.jsonl`` and ``indicators2.jsonl`` of
+``fixtures/unseen`` ask for;
 ``--misses odd`` lists what was wrong on the lines of odd number, so that the others stay unseen.
 Figures that were not found count as misses of all three.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 from benchmarks.evaluate import FIXTURES, Tally
@@ -81,12 +83,13 @@ def main() -> None:
     parser.add_argument("--misses", choices=("odd", "all"))
     arguments = parser.parse_args()
     lexicon = load()
-    lines = read_lines(arguments.folder / "indicators.jsonl")
-    for half, rest in (("单数行", 1), ("双数行", 0)):
+    halves = (("单数行", 1), ("双数行", 0))
+    for name, (half, rest) in product(("indicators", "indicators2"), halves):
+        lines = read_lines(arguments.folder / f"{name}.jsonl")
         tallies = compare([it for it in lines if it.number % 2 == rest], lexicon)
         for part, tally in tallies.items():
             print(
-                f"{part}（{half}） 准确率 {tally.precision:.3f} 召回率 {tally.recall:.3f}"
+                f"{name} {part}（{half}） 准确率 {tally.precision:.3f} 召回率 {tally.recall:.3f}"
                 f" 对 {tally.hits} 漏或错 {len(tally.missed)} 多或错 {len(tally.extra)}"
             )
             if arguments.misses == "all" or (arguments.misses and rest):
