@@ -137,6 +137,13 @@ def test_the_period_holds_to_the_end_of_its_sentence(lexicon: Lexicon) -> None:
             ("两次", 2, None, "次"), ("一名", 1, None, "名"),
         ]),
         ("覆盖两个村", [("两个", 2, None, "个")]),
+        ("集中培训两天半", [("两天半", 2.5, None, "天")]),
+        ("成讼率下降0.6个千分点", [("0.6个千分点", 0.6, None, "千分点")]),
+        ("检查车辆1.1万辆次，踏查4轮次", [
+            ("1.1万辆次", 11_000, None, "辆次"), ("4轮次", 4, None, "轮次"),
+        ]),
+        ("注册反诈APP1.7万余人", [("1.7万余人", 17_000, None, "人")]),
+        ("公开栏每季度更新至少1次", [("至少1次", 1, None, "次")]),
     ],
 )  # fmt: skip
 def test_numbers_as_they_are_written_and_spoken(
@@ -206,6 +213,35 @@ def test_numbers_that_name_or_limit(lexicon: Lexicon, sentence: str) -> None:
         ("依托平台开展法治讲座7场", ["法治讲座"]),
         ("新增调解员3名，总数达到20名", ["新增调解员", "新增调解员"]),
         ("组建1支30人的宣讲队伍", ["宣讲队伍", "宣讲队伍"]),
+        # Several numbers share out what stands before them.
+        ("及格率和优秀率分别为99%和41%", ["及格率", "优秀率"]),
+        ("悬挂横幅、张贴海报分别为7条、90张", ["悬挂横幅", "张贴海报"]),
+        ("满意率96%，较上年提升1.2和0.4个百分点", ["满意率", "满意率"]),
+        # By village, by household: what was said before, or what stands behind.
+        ("培养明白人90名，平均每个村6名", ["明白人", "平均每个村明白人"]),
+        ("每个村至少1个法治广场", ["每个村法治广场"]),
+        # Who did it is not what was done, nor are those with whom and what led to it.
+        ("网格员上报事件800件，办结790件", ["上报事件", "办结事件"]),
+        ("与公安、水利等部门联合执法9次", ["联合执法"]),
+        ("夜查酒吧、网吧等公共场所40家", ["公共场所"]),
+        ("因琐事引发的邻里纠纷21件", ["邻里纠纷"]),
+        ("普法工作被市级媒体报道6次", ["市级媒体报道"]),
+        # What those behind a number did is no part of their name.
+        ("指导9个社区修订居民公约", ["社区"]),
+        ("在5所中小学聘任法治副校长5名", ["中小学", "法治副校长"]),
+        ("6名乡贤全年化解积案4件", ["乡贤", "化解积案"]),
+        ("便民大厅12个窗口延长服务", ["窗口"]),
+        # A part has the whole name of what it is a part of, but for cases.
+        ("现有人民调解员30名，其中专职4名", ["人民调解员", "专职人民调解员"]),
+        ("配备协管员20人，其中女性3人", ["协管员", "女性协管员"]),
+        ("下放事项90项，其中行政强制8项", ["下放事项", "行政强制事项"]),
+        ("清理文件50件，保留30件、取消20件", ["清理文件", "保留文件", "取消文件"]),
+        # A verb without its object stays with the means, and with what says nothing alone.
+        ("公众号推送60条", ["公众号推送"]),
+        ("线上答题参与人数700人", ["线上答题参与人数"]),
+        ("被诉行政案件2件", ["被诉行政案件"]),
+        ("报备文件3件，向社会公布3件", ["报备文件", "公布文件"]),
+        ("专职网格员由原来的9人扩充到15人", ["专职网格员", "专职网格员"]),
     ],
 )
 def test_the_noun_is_what_stands_over_the_column(

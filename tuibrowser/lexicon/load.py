@@ -134,6 +134,10 @@ class Counting:
     """Nouns of which two or three are counted, not named."""
     heads: re.Pattern[str]
     """The last word of a noun, that says what kind of thing it is."""
+    doers: re.Pattern[str]
+    """At the end of a noun behind a number those who do something, whose deed is no noun."""
+    actors: re.Pattern[str]
+    """Before an act those who did it and are not counted."""
 
 
 @cache
@@ -275,8 +279,9 @@ def _counting(
     manners = _longest_first(words["manners"])
     adverbs = rf"{predicates}|{manners}"
     # 对接, 对象, 在编 and 为期 are words of their own.
-    prepositions = rf"(?:{_longest_first(words['prepositions'])})(?![接象口编岗册期])"
+    prepositions = rf"(?:{_longest_first(words['prepositions'])})(?![接象口编岗册期面])"
     never = _longest_first(words["no_verb_before"])
+    light = _longest_first(words["light"])
     # 参与率, 覆盖面 and 发布会 are words of their own, and so are 社会组织, 依申请公开.
     closing = {*words["introducing"], *words["closing"]} - {*words["nominal"]}
     within = "".join(rf"(?<!{re.escape(word)})" for word in words["no_verb_after"])
@@ -299,8 +304,10 @@ def _counting(
             rf"^(?:{adverbs})*(?:{introducing})了?$"
             rf"|(?:(?:{adverbs})*(?:{_longest_first(closing)})了?)+$"
         ),
-        bare=re.compile(rf"(?:{adverbs}|{manners})*(?:{acts})+(?:成功)?"),
-        adverbs=re.compile(rf"(?:{adverbs})+"),
+        bare=re.compile(
+            rf"(?:{adverbs}|{manners})*(?:(?!{light}){verb})?(?:{acts})+(?:成功|完成|完毕|到位|属实)?"
+        ),
+        adverbs=re.compile(rf"(?:{predicates}|依法)+"),
         prepositions=re.compile(prepositions),
         predicates=re.compile(
             rf"\d|{number}|{verb}|{_longest_first(words['predicates'])}"
@@ -310,6 +317,8 @@ def _counting(
         moneys=tuple(words["moneys"]),
         things=tuple(words["things"]),
         heads=re.compile(rf"(?:{_longest_first([*words['things'], *words['heads']])})$"),
+        doers=re.compile(rf"(?:{_longest_first([*words['things'], *words['doers']])})\ue002*$"),
+        actors=re.compile(rf"(?:{_longest_first(words['actors'])})$"),
     )
 
 

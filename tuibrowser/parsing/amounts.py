@@ -65,7 +65,7 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
         rf"(?P<number>[1-9]、[1-9](?!\d)|{_DIGITS}[至到]{_DIGITS}"
         rf"|{_DIGITS}(?:[百千万亿]{_DIGITS}){{0,3}})(?P<mid>{more})?"
         rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<late>{more})?"
-        rf"(?:(?P<half>个半)(?=小时)|个(?=百分点|半?小时))?{ends}"
+        rf"(?:(?P<half>个半)(?=小时)|个(?=[百千]分点|半?小时))?{ends}(?P<rest>(?<=天)半(?!年))?"
     )
     chinese = re.compile(
         rf"(?:(?P<percent>百分之)(?P<share>[{NUMERAL}]+{_POINT}|\d+(?:\.\d+)?)"
@@ -73,7 +73,7 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
         rf"(?P<before>{hedge}|(?:{_any_of(powers)})(?=[十百千万]))?"
         rf"(?P<number>[{_ONE}]、[{_ONE}]|[{NUMERAL}]+{_POINT}|半(?=(?:个?)(?:{_HALVED})))"
         rf"(?P<mid>{more})?(?P<scale>十万|百万|千万|[万亿])?(?P<late>{more})?"
-        rf"(?:(?P<half>个半)(?=小时)|个(?=半?小时))?{ends})"
+        rf"(?:(?P<half>个半)(?=小时)|个(?=半?小时))?{ends}(?P<rest>(?<=天)半(?!年))?)"
     )
     return Grammar(arabic, chinese)
 
@@ -106,10 +106,10 @@ def read_amount(match: re.Match[str]) -> Amount:
     scale = Decimal(1)
     for word in _SCALED.findall(power):
         scale *= _SCALES[word]
-    half = Decimal("0.5") if groups["half"] else Decimal(0)
+    half = Decimal("0.5") if groups["half"] or groups["rest"] else Decimal(0)
     value = low * scale + half
     value_to = None if high is None else _plain(high * scale + half)
-    unit = unit.removeprefix("个") if "百分点" in unit else unit
+    unit = unit.removeprefix("个") if "分点" in unit else unit
     return Amount(_plain(value), value_to, _PUNCTUATION.sub("", unit))
 
 

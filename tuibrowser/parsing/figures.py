@@ -29,6 +29,7 @@ _FREQUENCY = re.compile(
     r"每(?:个)?(?:年|月|季度?|周|日|天|旬|半年|半月|双月|两月|两周)(?:度|末|初)?[\u4e00-\u9fff]{0,4}$"
 )
 _NOT_COUNTED_BEFORE = re.compile(r"(?:[第再又同这那哪任某另]|每[\u4e00-\u9fff]{0,2})$")
+_FLOORS = frozenset({"至少", "不少于", "不低于"})
 # Nothing is counted where there was none: 没有一名干部违纪.
 _NONE_BEFORE = re.compile(r"(?:[没未无]|没有|未有|没有发生|未发生|跑|[进统唯逐新])$")
 _NUMBER_BEGINS = re.compile(rf"[\d{NUMERAL}半]")
@@ -107,8 +108,10 @@ def _counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     if groups.get("percent"):
         return True
     unit, before = match["unit"], _before(shadow, match)
-    if before and (before[-1] in _AFTER_ORDINAL or _FREQUENCY.search(before)):
+    if before and before[-1] in _AFTER_ORDINAL:
         return False
+    if _FREQUENCY.search(before) and match["before"] not in _FLOORS:
+        return False  # how often is a habit, unless it is a rule: 每季度至少1次
     number = match["number"]
     if "、" in number and (match.start() == 0 or _ORDINAL_LIST.search(before)):
         return False  # 第3、4次, 3、4、5号, and 1、2件 that numbers a paragraph
@@ -121,7 +124,7 @@ def _counts(  # noqa: PLR0911 — one kind of number that is no figure a line
         return False
     if match.re.groupindex.get("percent") is not None:
         return _counts_in_chinese(match, shadow, units)
-    if before and (before[-1].isdigit() or (before[-1].isascii() and before[-1].isalpha())):
+    if before and _is_code(before[-1], match):
         return False
     if "至" in number or "到" in number:
         return not before.endswith(("由", "从"))
@@ -181,6 +184,12 @@ def _counts_few(match: re.Match[str], before: str, after: str, units: Units) -> 
     if number == "一" and unit not in units.one_counts:
         return unit in units.countable and bool(units.counting.closing.search(before))
     return True
+
+
+def _is_code(last: str, match: re.Match[str]) -> bool:
+    """Whether a number goes on what stands before it: G320条, but not APP1.7万余人."""
+    says_more = any(match[name] for name in ("mid", "scale", "late", "plus"))
+    return last.isdigit() or (last.isascii() and last.isalpha() and not says_more)
 
 
 def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:

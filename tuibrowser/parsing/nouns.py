@@ -15,24 +15,34 @@ from tuibrowser.model.terms import Span
 Noun = tuple[Span, ...]
 """Spans that are read together, nearly always one."""
 
+VEIL: Final = "\ue002"
+"""Stands for each character of quotes, of titles and of brackets without a number."""
 _NEAR: Final = 16
 """Characters before a number in which a change or an average stands."""
 _CHANGE: Final = re.compile(
     r"((?:同比|环比)?)(?:(?:相比|[较比][^,。;]{1,6}?)?)"
     r"(净?(?:上升|下降|增长|增加|减少|提高|提升|降低|压缩|压减|缩短))了?(?:不少于|超过|[近约逾])?$"
 )
-_AVERAGE: Final = re.compile(r"(人均|户均|村均|平均每?[村人户]?|每[村人户])(?:达到?|[近约])?$")
+_EACH: Final = r"每(?:个|一)?(?:行政)?(?:村|社区|人|户|网格|小组|单位|场)(?:\ue002+)?"
+_AVERAGE: Final = re.compile(rf"(人均|户均|村均|平均(?:{_EACH})?|{_EACH})(?:达到?|[近约])?$")
+AVERAGE_ONLY: Final = re.compile(rf"平均|(?:平均)?{_EACH}|[人户村]均")
+"""By how many, and nothing else."""
+_MEMBERS: Final = re.compile("、|和(?![解谐])|与(?!会)|及(?!格)")
+_NEXT: Final = re.compile(r"[、和与及,](?:[约近超达])*\d")
 _TOTAL: Final = re.compile(r"(累计|总计)(?:已?达到?|已?有)?$")
 _LEVELS: Final = re.compile(r"(?:省|市|县|区|镇|乡|街道|村|社区|组|[、和])+[一二两三四]级(?=...)")
-_LABEL: Final = re.compile(r'"[^"\u4e00-\u9fff]{1,20}"(?=..)')
+_LABEL: Final = re.compile(r'(?:"[^"\u4e00-\u9fff]{1,20}")+等?(?=..)')
 _POOL: Final = re.compile(r"(?<=[员者师官])(?:队伍|团队|小组)$")
-_INNER: Final = re.compile("带头|先后|累计|分别|逐一")
+_INNER: Final = re.compile("带头(?!人)|先后|累计|分别|逐一")
 # 干部网上学法112人 are 网上学法 干部, those who do it.
 _WHO: Final = re.compile(
     "((?:机关|村|社区|党员|执法)?(?:干部|群众|村民|居民|学生|党员|职工|人员|代表|家长|商户))"
     "((?:网上|线上|现场|集中)?(?:学法|参与|参加|参训|参学|参考|报名|受益|旁听|参会|听课|上岗|持证)"
     "[^的,、]{0,6})"
 )
+_LONG: Final = 8
+"""Characters from which only the head of a noun is shared by its parts."""
+_SHARED: Final = ("案件", "纠纷", "事项")
 _SHORT: Final = 4
 """Characters up to which a noun is its own head: 护林员."""
 _PEOPLE: Final = frozenset({"人", "名", "位"})
@@ -66,11 +76,40 @@ def find_head(text: str, noun: Noun, words: Counting) -> Span | None:
     if not noun:
         return None
     start, end = noun[-1]
+    if not text[start:end].strip(VEIL):
+        return start, end
     if found := words.heads.search(text, start, end):
-        return found.span()
+        # 简易程序案件, but 专职人民调解员: a kind of cases is named without what they are about.
+        shared = end - start > _LONG or text.startswith(_SHARED, found.start())
+        return found.span() if shared else (start, end)
     return (
         (start, end) if end - start <= _SHORT and not words.bare.match(text, start, end) else None
     )
+
+
+def share_out(text: str, noun: Span, after: int, words: Counting) -> list[Noun]:
+    """The members of ``noun`` for numbers that share it out: 参考率、合格率分别为100%、98%.
+
+    Args:
+        text: the folded line.
+        noun: the list.
+        after: where the first of the numbers ends.
+        words: which words are heads.
+    """
+    if not _NEXT.match(text, after):
+        return []
+    start, end = noun
+    marks = [it.start() for it in _MEMBERS.finditer(text, start, end)]
+    members = list(zip([start, *(at + 1 for at in marks)], [*marks, end], strict=True))
+    if len(members) < 2 or any(last - first < 2 for first, last in members):
+        return []
+    head = words.heads.search(text, *members[-1])
+    return [
+        (it, head.span())
+        if head and head.start() > members[-1][0] and not words.heads.search(text, *it)
+        else (it,)
+        for it in members
+    ]
 
 
 def qualify(text: str, noun: Noun, start: int, *, is_points: bool, is_said: bool) -> Noun:

@@ -39,7 +39,7 @@ _COMPARED: Final = re.compile(r"较|比|相比")
 _FROM: Final = re.compile(r"(?:由|从)[^,;:。]{0,10}?(?:的|约|近)*$")
 _TO_NOW: Final = re.compile(
     r"[^,。;]{0,6}?,?(?:增|升|提|上升|下降|降|减|压|扩|精简|优化|发展|整合|调整|缩|跃|变|到|至)"
-    r"[^,。;\d]{0,4}(?:至|到|为|成)?"
+    r"[^,。;\d]{0,4}(?:至|到|为|成)?(?:约|近|超过?)?(?=[\d一二两三四五六七八九十百])"
 )
 _FLOOR_WORDS: Final = ("不少于", "不低于", "至少", "最少", "不得少于", "不得低于")
 _FLOOR: Final = re.compile(
@@ -156,7 +156,7 @@ class Line:
             return "previous"
         if is_plan or self._is_goal(read) or _is_future(period, year):
             return "target"
-        if read.said.unit in {"百分点", "个百分点"} or _is_change(read):
+        if read.said.unit in {"百分点", "千分点"} or _is_change(read):
             return "change"
         if read.hedge.startswith(_FLOOR_WORDS) or _FLOOR.search(before):
             return "floor"

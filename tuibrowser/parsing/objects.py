@@ -1,0 +1,140 @@
+"""What stands left of a number in its clause: the object that it counts, without what leads to it.
+
+Answers are offsets into a folded line without white space, of which quotes and short brackets are
+veiled, so that no break is looked for in them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from tuibrowser.lexicon.load import Counting
+from tuibrowser.model.terms import Span
+
+BREAKS: Final = ",。;:!?"
+LONG: Final = 30
+"""Characters from which an object is cut at the last verb in it."""
+NOUN_TAIL: Final = re.compile(r"(?<=..)(?:期间|[中和及与等的内上里])+$")
+# A line may be a whole page: what stands further away is not looked at.
+_LONGEST_CLAUSE: Final = 120
+_OPEN_MARKS: Final = re.compile(r"^(?:[、,)的;]|和(?![解谐平睦事])|及(?![格时])|与(?!会))+")
+_POINT: Final = re.compile(
+    r"[一二三四五六七八九十]{1,3}[是要]|(?:首先|其次|再次|最后),?|"
+    r"\(?[一二三四五六七八九十\d]{1,3}[)、.]"
+)
+_KINDS: Final = re.compile(r"各[类种项式](?:各样)?(?=..)")
+_TOWARDS: Final = "向与对为"
+"""A clause that begins so was trimmed by that, and its verb stands behind whom it is done to."""
+# 提升1.3和0.8个百分点: the first of them has no unit, and is no part of a noun.
+_TWIN: Final = re.compile(r"\d(?:[\d.]*\d)?%?[和、]$")
+_NEAR: Final = 10
+_OF_VERB: Final = re.compile("人数|人次|次数|数量|总数|金额")
+"""What says nothing without its verb: 参与人数."""
+_OFFICE: Final = re.compile(
+    "[^,、的和]{1,8}?(?:中心|大厅|司法所|派出所|法庭|执法[大中]?队|办公室|服务站)"
+    "(?=进驻|核定|实有|在编|受理|接待|办理|开展|调解|化解|检查|上报)"
+)
+_LEADS: Final = re.compile(
+    r"的|等(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|被(?!诉)"
+)
+"""What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
+_FAR: Final = 6
+"""Characters before an act that are who did it, by which means and for what."""
+_MEETING: Final = re.compile("会议?(?:专题|集中|集体|多次)?$|[、和与及的]")
+"""A meeting that decides is named with what it decided; a list is no one who acts."""
+_NAMED_BY_ACT: Final = re.compile(
+    ".{0,2}(?:行动|活动|工作|会议?|专班|培训|演练|队伍|服务|制度|机制|体系|[率量数])"
+)
+
+
+class Part(NamedTuple):
+    """What stands between a clause's beginning, or an earlier number, and a number."""
+
+    start: int
+    end: int
+    has_total: bool
+    """Whether 共 or 等 closes it, so that it lists what the number sums up."""
+    bracket: int | None
+    """Offset of the bracket that holds the number and opens the clause."""
+
+
+class Objects:
+    """The left sides of the numbers of one line."""
+
+    def __init__(self, text: str, words: Counting) -> None:
+        """Take ``text``, folded and veiled."""
+        self._text = text
+        self._words = words
+
+    def clause(self, at: int) -> tuple[int, int | None]:
+        """Where the clause of ``at`` begins, and the bracket that does so."""
+        text, first = self._text, max(0, at - _LONGEST_CLAUSE)
+        begin = max(first, *(text.rfind(mark, first, at) + 1 for mark in BREAKS))
+        opening, closing = text.rfind("(", first, at), text.rfind(")", first, at)
+        if opening > closing and opening >= begin:
+            return opening + 1, opening
+        if closing >= begin > opening:  # the break stands in a bracket that is closed again
+            return self.clause(opening)[0] if opening >= first else closing + 1, None
+        return begin, None
+
+    def trimmed(self, start: int, end: int, bracket: int | None = None) -> Part:
+        """The part without what introduces it and what stands between it and its number."""
+        words, text = self._words, self._text
+        if marks := _OPEN_MARKS.match(text[start:end]):
+            start += marks.end()
+        for pattern in (_POINT, words.leading):
+            if found := pattern.match(text, start, end):
+                start = found.end()
+        if twin := _TWIN.search(text, max(start, end - _NEAR), end):
+            end = twin.start()
+        tail = words.trailing.search(text[start:end])
+        has_total = bool(tail and words.totals.search(tail[0]))
+        if tail:
+            end = start + tail.start()
+        return Part(start, end, has_total, bracket)
+
+    def object(self, start: int, end: int) -> Span:
+        """The object in what stands before a number, without the verb that introduces it."""
+        words, text = self._words, self._text
+        begin = start
+        for verb in words.introducing.finditer(text, start, end):
+            if end - verb.end() < 2 or text[verb.end()] in "、和及与等":
+                continue
+            if not _OF_VERB.fullmatch(text, verb.end(), end):
+                begin = verb.end()
+        turns = [it.end() for it in words.prepositions.finditer(text, begin, end)]
+        if begin == start and text[start - 1 : start] in {*_TOWARDS}:
+            turns.insert(0, start)
+        if turns or end - begin > LONG:
+            after = turns[-1] if turns else begin
+            acts = [it.start() for it in words.acts.finditer(text, after, end)]
+            acts = [it for it in acts if end - it > 3]
+            if acts:
+                begin = acts[0] if turns else acts[-1]
+            elif turns and begin == start and turns[0] - start <= 2:
+                begin = turns[0]
+        begin = self._without_actor(begin, end)
+        for lead in _LEADS.finditer(text, begin, end - 2):
+            begin = lead.end()
+        if kinds := _KINDS.match(text, begin, end):
+            begin = kinds.end()
+        if adverb := words.adverbs.match(text, begin, end):
+            begin = adverb.end() if end - adverb.end() >= 2 else begin
+        if tail := NOUN_TAIL.search(text[begin:end]):
+            end = begin + tail.start()
+        return begin, end
+
+    def _without_actor(self, begin: int, end: int) -> int:
+        """Where the object begins that is not who did it: 网格员上报事件, 所站拦截转账."""
+        text, words = self._text, self._words
+        if (office := _OFFICE.match(text, begin, end)) and end - office.end() >= 4:
+            begin = office.end()
+        for act in words.acts.finditer(text, begin + 2, end):
+            # 调解员培训 is a training, 网格员上报事件 an event.
+            if end - act.end() < 2 or _NAMED_BY_ACT.fullmatch(text, act.end(), end):
+                break
+            if act.start() - begin >= _FAR or words.actors.search(text, begin, act.start()):
+                is_meeting = _MEETING.search(text, begin, act.start())
+                return begin if is_meeting else act.start()
+        return begin
