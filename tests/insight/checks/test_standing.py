@@ -43,6 +43,7 @@ def test_a_title_that_alone_has_another_year_is_what_is_remarked() -> None:
 def test_a_whole_year_before_in_what_was_done_is_remarked() -> None:
     """截至 the end of another year is not this year's."""
     assert len(said("leftover_year", found("截至2022年底，共化解矛盾纠纷136件。"))) == 1
+    assert len(said("leftover_year", found("一是2022年，镇党委书记听取汇报3次。"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -143,6 +144,7 @@ def test_a_word_that_only_looks_so_is_not(issuer: str, done: str) -> None:
         {"done": "在白石桥镇各村张贴海报。"},
         {"done": "白石桥镇党委书记定期调度。"},
         {"done": "制定《白石桥镇普法责任清单》。"},
+        {"done": "白石桥镇审核合同23份。"},
         {"opening": "2023年，白石桥镇扎实推进法治政府建设。现将有关情况报告如下："},
         {"signed": "白石桥镇人民政府\n2024年1月12日"},
     ],
@@ -159,6 +161,7 @@ def test_another_township_in_the_own_ones_place_is_remarked(words: dict[str, str
         "与白石桥镇联合开展普法活动。",
         "在白石桥镇召开片区现场会，观摩白石桥镇调解室。",
         "相邻的白石桥镇受理的纠纷移交我镇。",
+        "白石桥镇受理的一起纠纷移送我镇调解。",
         "望溪镇坚持依法决策，县司法局指导望溪镇规范文书。",
         "完成镇综合执法队整合，落实镇党委部署，各镇村积极参与，乡镇组织开展培训。",
         "青棠县望溪镇坚持依法决策。",

@@ -44,6 +44,15 @@ _ACTS: Final = (
 _SUBJECT: Final = re.compile(
     rf"(?:^|(?<=[,。;:!?])){_POINT}(?:20\d\d年度?,?)?(?:[\u4e00-\u9fff]{{2,6}}?[县区市])?{_NAME}{_ACTS}"
 )
+_DEEDS: Final = (
+    r"(?=审[核查]|调[解处]|化解|发放|办[理结]|受理|排查|检查|培训|建成|设[立置]|聘[请任]|配[备发]|编[制印]|修订|印发"
+    r"|出台|清理|查处|立案|投入|安排|收到|公[开示布]|发布|选[派聘]|评选|走访|实施|履行|执行|作出|出具|拟定|梳理|划分|主动"
+    r"|每[月季年周]|今年|本年|对|向|由|举[办行]|参加|研究|部署|推动|拆除|解答|接待|回访|承[接办])"
+)
+_SUBJECT_OF_A_DEED: Final = re.compile(
+    rf"(?:^|(?<=[。;!?])){_POINT}(?:20\d\d年度?,?)?(?:[\u4e00-\u9fff]{{2,6}}?[县区市])?{_NAME}{_DEEDS}"
+)
+"""What one would also say of another township, so only where nothing in the clause does."""
 _OWN_PARTS: Final = re.compile(
     rf"(?:^|(?<=[,。;:!?在由])){_POINT}{_NAME}(?:党委书记|党工委书记|镇长|乡长|主任|书记|主要负责人"
     r"|各村|各社区|各部门|辖区|全域|境内|机关干部|干部职工|综合执法队|综合行政执法队)"
@@ -59,7 +68,7 @@ _NO_NAME: Final = re.compile(
 _UNIT: Final = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道)")
 _LONGEST_NAME: Final = 8
 _RIGHTLY: Final = re.compile(
-    r"[赴与和同及跟、]|前往|学习|借鉴|考察|交流|观摩|联合|联动|协作|协同|会同|会商|对接|毗邻|相邻|交界|邻近|邻里|周边|跨|边界|接边"
+    r"[赴与跟、]|和(?!谐|睦|解)|(?<![合共])同(?![意步时])|(?<!涉)及(?!时)|前往|学习|借鉴|考察|交流|观摩|联合|联动|协作|协同|会同|会商|对接|毗邻|相邻|交界|邻近|邻里|周边|跨|边界|接边"
     r"|结对|共建|合作|邀请|支援|帮扶|对口|籍|法庭|法院|派出所|检察|移交|移送|等[镇乡]|片区|召开|举[办行]|承办|原|来自|调[入任离]|居民|村民.{1,3}某"
 )
 """What a clause says that names another township rightly."""
@@ -123,9 +132,12 @@ def check_township(material: Material) -> Iterator[Finding]:
 def _standing(prose: Prose) -> Iterator[tuple[int, int]]:
     """Where a name stands that should be the own one."""
     seen: set[tuple[int, int]] = set()
-    for pattern in (_SUBJECT, _OWN_PARTS, _REPORTS, _PAPERS):
+    for pattern in (_SUBJECT, _OWN_PARTS, _REPORTS, _PAPERS, _SUBJECT_OF_A_DEED):
         for found in pattern.finditer(prose.text):
             span = found.span("name")
+            end = prose.clause_end(span[1])
+            if pattern is _SUBJECT_OF_A_DEED and _RIGHTLY.search(prose.text, span[1], end):
+                continue
             if span not in seen:
                 seen.add(span)
                 yield span
