@@ -162,7 +162,8 @@ def main() -> None:
             tallies = compare([it for it in lines if it.number % 2 == rest], lexicon)
             for part, tally in tallies.items():
                 print(
-                    f"{name} {part}（{half}） 准确率 {tally.precision:.3f} 召回率 {tally.recall:.3f}"
+                    f"{name} {part}（{half}）"
+                    f" 准确率 {tally.precision:.3f} 召回率 {tally.recall:.3f}"
                     f" 对 {tally.hits} 漏或错 {len(tally.missed)} 多 {len(tally.extra)}"
                 )
                 if arguments.misses == "all" or (arguments.misses and rest):
