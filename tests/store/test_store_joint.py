@@ -18,6 +18,7 @@ from tuibrowser.search.facets import facets
 from tuibrowser.search.find import search
 from tuibrowser.search.other_years import other_years
 from tuibrowser.store.beginnings import refs_beginning
+from tuibrowser.store.choice import LibraryChoice
 from tuibrowser.store.errors import LibraryError, LibraryMissing
 from tuibrowser.store.joint_ids import MOST, bound_in, by_library, joint_id, library_of, own_id
 from tuibrowser.store.joint_library import JointLibrary
@@ -195,6 +196,9 @@ def test_refs_are_completed_from_all_of_them(pair: Pair, nine: Sequence[Report])
 def test_each_report_has_the_last_library_for_its_home(pair: Pair) -> None:
     with pair.joint.read() as reader:
         homes = reader.homes()
+        assert homes == {sha256: reader.home(sha256) for sha256 in homes}
+        with pytest.raises(KeyError):
+            reader.home("c" * 64)
     for sha256, home in homes.items():
         having = []
         for part in pair.parts:
@@ -207,19 +211,28 @@ def test_each_report_has_the_last_library_for_its_home(pair: Pair) -> None:
 
 
 def test_one_of_them_alone_answers_as_by_itself(pair: Pair) -> None:
-    library = JointLibrary(pair.parts)
+    choice = LibraryChoice(pair.joint)
     versions = set()
-    chosen = [library.choose_next() for _ in range(len(pair.parts) + 1)]
-    assert chosen == [*(it.path for it in reversed(pair.parts)), None]
-    for path in chosen:
-        assert library.choose_next() == path
-        with library.read() as reader:
+    turns = [None, *(it.path for it in reversed(pair.parts)), None]
+    for path in turns[:-1]:
+        assert choice.chosen == path
+        assert (choice.label == "个人库") == (path == pair.parts[-1].path)
+        with choice.read() as reader:
             versions.add(reader.version)
             if path is not None:
                 with Library(path).read() as alone:
                     assert reader.entries() == alone.entries()
                     assert told(search(reader, "法治").hits) == told(search(alone, "法治").hits)
-    assert len(versions) == len(chosen)
+        assert choice.choose_next()
+    assert choice.chosen is None
+    assert len(versions) == len(turns) - 1
+
+
+def test_of_one_library_there_is_nothing_to_choose(tmp_path: Path, nine: Sequence[Report]) -> None:
+    choice = LibraryChoice(filled(tmp_path / "one.sqlite3", nine[:2]))
+    assert not choice.choose_next()
+    with choice.read() as reader:
+        assert len(reader.entries()) == 2
 
 
 def test_what_changes_in_one_of_them_is_seen(nine: Sequence[Report], tmp_path: Path) -> None:

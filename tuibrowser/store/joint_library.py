@@ -33,7 +33,6 @@ class JointLibrary(Library):
         """
         super().__init__(libraries[-1].path)
         self._libraries = tuple(libraries)
-        self._chosen: int | None = None
         self._twins: tuple[tuple[int, ...], Mapping[int, Twins]] = ((), {})
         """What was found out last, and of which versions of which libraries."""
 
@@ -56,22 +55,6 @@ class JointLibrary(Library):
             return _SHARED
         return f"{_SHARED}{1 + [it.path for it in self._libraries].index(path)}"
 
-    @property
-    def chosen(self) -> Path | None:
-        return None if self._chosen is None else self._libraries[self._chosen].path
-
-    def choose_next(self) -> Path | None:
-        """Read one library alone, one's own first, then each other, then all of them again.
-
-        Returns:
-            The one that is read from now on; ``None`` for all.
-        """
-        there = [number for number, it in enumerate(self._libraries) if it.exists()]
-        turns = [None, *reversed(there)]
-        at = turns.index(self._chosen) if self._chosen in turns else 0
-        self._chosen = turns[(at + 1) % len(turns)]
-        return self.chosen
-
     def exists(self) -> bool:
         return any(it.exists() for it in self._libraries)
 
@@ -86,11 +69,20 @@ class JointLibrary(Library):
             LibraryError: one of them cannot be read, or is missing and not one's own: who searches
                 must not take half for all.
         """
+        with self._reading(self._all_there()) as reader:
+            yield reader
+
+    @contextmanager
+    def read_alone(self, path: Path) -> Iterator[Reader]:
+        """As :meth:`read`, what the library at ``path`` holds; passages have the same ids."""
+        number = [it.path for it in self._libraries].index(path)
+        with self._reading([number]) as reader:
+            yield reader
+
+    @contextmanager
+    def _reading(self, numbers: Sequence[int]) -> Iterator[Reader]:
         with ExitStack() as stack:
-            readers = {
-                number: stack.enter_context(self._libraries[number].read())
-                for number in self._wanted()
-            }
+            readers = {it: stack.enter_context(self._libraries[it].read()) for it in numbers}
             yield JointReader(readers, self._twins_of(readers))
 
     @contextmanager
@@ -106,7 +98,7 @@ class JointLibrary(Library):
     def check(self) -> list[str]:
         return [it for library in self._libraries for it in library.check()]
 
-    def _wanted(self) -> list[int]:
+    def _all_there(self) -> list[int]:
         there = [number for number, it in enumerate(self._libraries) if it.exists()]
         if not there:
             raise missing(self.path)
@@ -115,7 +107,7 @@ class JointLibrary(Library):
                 raise LibraryError(
                     f"未找到报告库 {library.path}，请检查共享文件夹是否已连接，或不写这个报告库再试"
                 )
-        return there if self._chosen is None else [self._chosen]
+        return there
 
     def _twins_of(self, readers: Readers) -> Mapping[int, Twins]:
         if len(readers) == 1:

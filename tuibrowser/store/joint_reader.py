@@ -108,6 +108,9 @@ class JointReader(Reader):
     def held(self, sha256s: Iterable[str]) -> list[Held]:
         raise NotImplementedError
 
+    def home(self, sha256: str) -> Path:
+        return self._home(sha256).path
+
     def homes(self) -> dict[str, Path]:
         return {sha256: it.path for it in self._all for sha256 in it.sha256s()}
 

@@ -150,11 +150,6 @@ class Library:
         """What is kept about its reports goes by this path, which need not be a file's."""
         return self.path
 
-    @property
-    def chosen(self) -> Path | None:
-        """Of several libraries the only one that is read just now; ``None`` for all."""
-        return None
-
     def label_of(self, path: Path) -> str:  # noqa: ARG002
         """What people call the one at ``path`` of several: 个人库, 共享库; ``""`` if there is but
         one."""
@@ -177,6 +172,12 @@ class Library:
         """
         with closing(self._open_to_read()) as connection:
             yield Reader(connection, self.path, self._put_right() if self._put_right else {})
+
+    @contextmanager
+    def read_alone(self, path: Path) -> Iterator[Reader]:  # noqa: ARG002
+        """Of several libraries open the one at ``path`` as :meth:`read` does."""
+        with self.read() as reader:
+            yield reader
 
     @contextmanager
     def write(

@@ -166,6 +166,16 @@ class Reader(PassageReader):
 
         return held(self._checked, sha256s)
 
+    def home(self, sha256: str) -> Path:
+        """The library that a report is read from.
+
+        Raises:
+            KeyError: no library that is read has it.
+        """
+        if not self.has(sha256):
+            raise KeyError(sha256)
+        return self.path
+
     def homes(self) -> dict[str, Path]:
         """The library that each report is read from; nothing where there is but one."""
         return {}

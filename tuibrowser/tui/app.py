@@ -6,6 +6,7 @@ from __future__ import annotations
 # ruff: noqa: PLC0415
 import gc
 from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
@@ -21,6 +22,7 @@ from tuibrowser.tui.commands.keymap import for_textual, take_chosen
 from tuibrowser.tui.commands.screen_spec import ScreenSpec
 from tuibrowser.tui.compare.screen import CompareScreen
 from tuibrowser.tui.messages import (
+    LibraryChosen,
     OpenExcerpt,
     OpenReports,
     OpenSample,
@@ -139,8 +141,8 @@ class BrowserApp(TellingApp, inherit_bindings=False):
         self._outlet.show_plain(text)
 
     def _watch_drafts(self) -> None:
-        """Look whether drafts have changed, without a key: people write in another window."""
-        self.session.watch_drafts(self.call_later, self.home.drafts_looked_at)
+        """See :meth:`Renewal.look`."""
+        self.session.renewal.look(self.call_later, self.home.look_at_drafts)
 
     # Commands
 
@@ -177,6 +179,11 @@ class BrowserApp(TellingApp, inherit_bindings=False):
         light = self.current_theme.dark
         self.use_ground(light)
         self.session.keep_light(light)
+
+    def action_next_library(self) -> None:
+        """See :meth:`Libraries.choose_next`."""
+        self.say(self.session.libraries.choose_next())
+        self.screen.post_message(LibraryChosen())
 
     def action_help(self) -> None:
         """List the keys of the screen."""
@@ -290,6 +297,4 @@ class BrowserApp(TellingApp, inherit_bindings=False):
         return spec
 
     def _clock(self) -> float:
-        from time import monotonic
-
         return monotonic()

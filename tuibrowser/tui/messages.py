@@ -55,5 +55,9 @@ class OpenSample(Message):
     """Open the bundled sample reports (asked for by the first-run screen)."""
 
 
+class LibraryChosen(Message):
+    """Of several libraries another one is to be listed and searched, or all again."""
+
+
 class ReportsAdded(Message):
     """Files were taken into the library, or may have been."""

@@ -45,8 +45,9 @@ class Outlet:
     def collect(self, excerpt: Excerpt) -> None:
         """Copy ``excerpt`` and add it to the person's collection."""
         session = self._session
-        file, library = session.drafts.get(excerpt.report), str(session.library.path.absolute())
-        excerpt = replace(excerpt, file=file, library=None if file else library)
+        file = session.drafts.get(excerpt.report)
+        library = None if file else session.libraries.home_of(excerpt.report)
+        excerpt = replace(excerpt, file=file, library=library)
         self._app.copy_to_clipboard(visible_lines(str(excerpt)))
         added = session.personal.collect(excerpt)
         if added is None:

@@ -330,7 +330,7 @@ async def test_what_is_saved_of_a_draft_appears_by_itself(
         # Another one after it, and then one that a key reads.
         change(draft, 14)
         await until(pilot, lambda: "14场次" in app.home.opened.reports[1].text)
-        assert len(app.session.drafts) == len(app.session.renewed) == 1
+        assert len(app.session.drafts) == len(app.session.renewal.times) == 1
         await press_and_read(pilot, app, "R")
         assert " 草稿 云岭镇2024" in drawn.lines(app)[1].replace("【", " ")
 
@@ -393,14 +393,14 @@ async def test_half_a_save_is_passed_over_in_silence(
     async with app.run_test(size=WIDE) as pilot:
         draft.write_bytes(b"\x00\x01\x02\xff" * 100)
         tried: list[str] = []
-        find = app.session.find_renewed
+        find = app.session.renewal.find
 
         async def noted(sha256: str, opened: Sequence[Report]) -> Found | None:
             found = await find(sha256, opened)
             tried.append(sha256)
             return found
 
-        monkeypatch.setattr(app.session, "find_renewed", noted)
+        monkeypatch.setattr(app.session.renewal, "find", noted)
         await until(pilot, lambda: bool(tried))
         assert "12场次" in app.home.opened.reports[0].text
         assert "草稿已变，R 重读" in drawn.lines(app)[1]
@@ -428,7 +428,7 @@ async def test_what_lies_over_the_reports_keeps_them_as_they_are(
         await pilot.press("i")
         before = app.home.opened.reports[0]
         change(draft, 13)
-        await until(pilot, lambda: app.session.whole_drafts == [before.sha256])
+        await until(pilot, lambda: app.session.renewal.whole == [before.sha256])
         assert app.home.opened.reports[0] is before
         await pilot.press("escape")
         await until(pilot, lambda: "13场次" in app.home.opened.reports[0].text)

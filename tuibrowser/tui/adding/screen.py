@@ -69,6 +69,7 @@ class AddingScreen(Drawer[None]):
             placeholder="文件或文件夹的路径，如 ~/报告/2024", select_on_focus=False
         )
         self._refused: tuple[RefusedFile, ...] = ()
+        self._goal = tuple(filter(None, [host.session.libraries.goal]))
         self._addition: Addition | None = None
         self._said: Sequence[str] = ()
 
@@ -83,7 +84,7 @@ class AddingScreen(Drawer[None]):
         self._line.focus()
         self.set_interval(_DRAWING, self._draw_progress)
         self._read_refused()
-        self._say("写出文件或文件夹的路径，按 Enter 入库")
+        self._say("写出文件或文件夹的路径，按 Enter 入库", *self._goal)
 
     def on_unmount(self) -> None:
         """Whoever leaves the program does not wait for the rest."""
@@ -210,7 +211,7 @@ class AddingScreen(Drawer[None]):
             return
         if not outcome.stopped:
             self._line.value = ""
-        self._say(*_told(outcome), *self._news(before))
+        self._say(*_told(outcome), *self._goal, *self._news(before))
 
     def _news(self, before: set[str]) -> Iterator[str]:
         """Which reports are new, by name."""

@@ -12,6 +12,14 @@ GENERAL: Final = (
     Command(
         "app.brightness", ("B",), "明暗", "在深色与浅色界面之间切换", "app.brightness", expert=True
     ),
+    Command(
+        "app.library",
+        ("S",),
+        "切换报告库",
+        "一并打开几个报告库时，只列出、检索其中一个，再按换下一个",
+        "app.next_library",
+        expert=True,
+    ),
     Command("app.back", ("q",), "返回", "回到上一界面；在对照界面则退出程序", "app.back"),
     Command(
         "app.interrupt",

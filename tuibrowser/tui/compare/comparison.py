@@ -94,10 +94,7 @@ class Comparison:
         return self.grids.aligned(self.opened.reports, self.opened.mode)
 
     def arrange(
-        self,
-        width: int | None = None,
-        height: int | None = None,
-        anchors: list[Anchor] | None = None,
+        self, width: int | None = None, height: int | None = None, anchors: Spot | None = None
     ) -> None:
         """Set the reports anew and stay at the same words.
 
@@ -108,7 +105,7 @@ class Comparison:
         """
         self._size = width or self._size[0], height or self._size[1]
         here = self.here
-        anchors = self.viewport.anchors() if anchors is None else anchors
+        anchors = tuple(self.viewport.anchors()) if anchors is None else anchors
         self._left |= {anchor.sha256: anchor for anchor in anchors}
         opened = self.opened
         if opened.mode == "measure" and not can_be_matched(opened.reports):
@@ -121,7 +118,7 @@ class Comparison:
         first_time = not self.viewport.tops
         if self.sync == "off" or first_time:
             now = {anchor.sha256 for anchor in anchors}
-            anchors += [it for sha256, it in self._left.items() if sha256 not in now]
+            anchors += tuple(it for sha256, it in self._left.items() if sha256 not in now)
         self.viewport = viewport
         if not viewport.restore(anchors) and here is not None:
             self._go_about(here)
@@ -196,28 +193,13 @@ class Comparison:
                 self.viewport.tops = tops
         return True
 
-    def renew(self, before: Report, now: Report, moved: Callable[[Spot], Spot]) -> bool:
-        """Put ``now`` in the place of ``before`` and stay at the same words in every pane; the
-        active report stays active.
-
-        Args:
-            before: An open report.
-            now: A later version of it.
-            moved: Where the words of places in ``before`` stand in ``now``; other places stay.
-
-        Returns:
-            Whether it is there now; ``False`` if it stands in another pane already.
-        """
-        if self.opened.index(now.sha256) is not None:
-            return False
-        here, anchors = self.here, list(moved(tuple(self.viewport.anchors())))
-        for anchor in moved(tuple(it for it in self._left.values() if it.sha256 == before.sha256)):
-            self._left[anchor.sha256] = anchor
+    def renew(self, before: Report, now: Report, moved: Callable[[Spot], Spot]) -> None:
+        """Put ``now``, a later version of ``before``, in its place; what is active stays so, and
+        every pane at its words, which ``moved`` finds again."""
+        anchors = moved(tuple(self.viewport.anchors()))
+        self._left = {it.sha256: it for it in moved(tuple(self._left.values()))}
         self.opened.renew(before, now)
         self.arrange(anchors=anchors)
-        if not anchors and here is not None:
-            self._go_about(here)
-        return True
 
     def compare_years(self, years: Sequence[Report], active: Report) -> None:
         """Put the years of one township in the place of what is open, and stay at the same words.

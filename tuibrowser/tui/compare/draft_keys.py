@@ -99,7 +99,7 @@ class DraftKeys:
                 session.drafts.pop(again.sha256, None)
             return
         comparison.step(index - opened.active)
-        session.reread_draft(report.sha256)
+        session.renewal.forget(report.sha256)
         if again.sha256 == report.sha256:
             host.say("草稿没有改动")
             self._stage.place()
@@ -113,14 +113,25 @@ class DraftKeys:
         else:
             host.say("草稿现在与已打开的另一份报告相同")
 
+    @property
+    def _is_on_top(self) -> bool:
+        """Whether nothing lies over the reports that may speak of them as they are."""
+        shown: object = self._stage.app.screen
+        return shown is self._stage
+
+    def look(self, news: bool) -> None:
+        """Say that drafts have changed, if that is ``news``, and show what is whole of them."""
+        if news:
+            self._stage.place()
+        self.renew()
+
     def renew(self) -> None:
         """Show what was saved of drafts since they were read, without a key and without a word of
-        what cannot be read: it may be written just now. One after another, and none while
-        something lies over the reports that may speak of them as they are."""
+        what cannot be read: it may be written just now. One after another."""
         session, opened = self._stage.host.session, self._stage.comparison.opened
-        if self.reading or self._renewing or not self._stage.is_on_top:
+        if self.reading or self._renewing or not self._is_on_top:
             return
-        whole = session.whole_drafts
+        whole = session.renewal.whole
         report = next((it for it in opened.reports if it.sha256 in whole), None)
         if report is not None:
             self._renewing = True
@@ -129,7 +140,7 @@ class DraftKeys:
     async def _renew(self, report: Report) -> None:
         session, opened = self._stage.host.session, self._stage.comparison.opened
         try:
-            found = await session.find_renewed(report.sha256, opened.reports)
+            found = await session.renewal.find(report.sha256, opened.reports)
         finally:
             self._renewing = False
         if found is None:
@@ -137,22 +148,26 @@ class DraftKeys:
         # Meanwhile it may have been taken off, or read again by a key.
         elif report not in opened.reports or report.sha256 not in session.drafts:
             return
-        elif self.reading or not self._stage.is_on_top:
-            session.try_later(report.sha256)
+        elif self.reading or not self._is_on_top:
+            session.renewal.try_later(report.sha256)
         elif self._reports.against(found.report, report) is None:
             self._take(report, found)
 
     def _take(self, report: Report, found: Found) -> None:
         """Put what was found in the place of ``report``, unless it stands in another already."""
+        session = self._stage.host.session
         if self._stage.comparison.opened.index(found.report.sha256) is None:
-            self._stage.host.session.take_renewed(report.sha256, found)
+            session.drafts.pop(report.sha256, None)
+            session.take(found)
+            session.renewal.take(report.sha256, found)
             self._put(report, found.report)
 
     def _put(self, before: Report, now: Report) -> bool:
         """Put a later version of a draft in its place; ``False`` if it stands in another."""
-        follow = partial(_moved, before, now)
-        if not self._stage.comparison.renew(before, now, follow):
+        if self._stage.comparison.opened.index(now.sha256) is not None:
             return False
+        follow = partial(_moved, before, now)
+        self._stage.comparison.renew(before, now, follow)
         self._jumps.renew(follow)
         self._stage.changed()
         return True

@@ -167,9 +167,9 @@ class Header(Static):
         opened = self._comparison.opened
         pinned = opened.pinned and report is opened.reports[0]
         said = "固定 " * pinned
-        if report.sha256 in self._session.changed_drafts:
+        if report.sha256 in self._session.renewal.changed:
             said += f"草稿已变，{command('compare.reread').shown} 重读 "
         elif report.sha256 in self._session.drafts:
-            time = self._session.renewed.get(report.sha256)
+            time = self._session.renewal.times.get(report.sha256)
             said += "草稿 " if time is None else f"草稿（{time} 改）"
         return said

@@ -118,11 +118,14 @@ class ReportKeys:
 
         opened = self._opened
         shas = {report.sha256 for report in opened.reports}
-        entries = self._years_left() if opened.in_years else self._stage.host.session.entries()
+        entries = self._years_left() if opened.in_years else self._stage.host.session.listed()
         if opened.in_years and not entries:
             self._say(f"报告库中没有 {opened.reports[0].issuer} 其他年份的报告")
         else:
-            self._stage.ask(PickerScreen(entries, shas), take)
+            libraries = self._stage.host.session.libraries
+            label = "" if opened.in_years else libraries.choice.label
+            screen = PickerScreen(entries, shas, libraries.own_reports, label)
+            self._stage.ask(screen, take)
 
     def _years_left(self) -> list[ReportEntry]:
         """The years of the township that are not open."""

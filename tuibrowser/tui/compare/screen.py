@@ -155,23 +155,10 @@ class CompareScreen(Screen[None]):
         """Back from another screen."""
         self.look_at_drafts()
 
-    def look_at_drafts(self) -> None:
-        """Say of drafts that have changed that they have, and show what is whole of them."""
+    def look_at_drafts(self, news: bool = True) -> None:
+        """Say of drafts that have changed that they have, if that is ``news``, and show them."""
         if self._drawn_for.width and self.host.session.drafts:
-            self.place()
-            self._drafts.renew()
-
-    def drafts_looked_at(self, news: bool) -> None:
-        """After a look at the files of drafts: whether others have changed than at the last."""
-        if news:
-            self.look_at_drafts()
-        elif self._drawn_for.width:
-            self._drafts.renew()
-
-    @property
-    def is_on_top(self) -> bool:
-        """Whether nothing lies over it."""
-        return self.is_running and self.app.screen is self
+            self._drafts.look(news)
 
     def widen(self, ambiguous: Ambiguous) -> None:
         """Set everything anew for a terminal that draws ambiguous characters so wide."""

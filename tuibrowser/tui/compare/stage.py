@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from textual.app import App
 from textual.screen import Screen
 
 from tuibrowser.state.workspaces import Workspace
@@ -33,8 +34,8 @@ class Stage(Protocol):
         """The lines above the panes, which know what reports are called."""
 
     @property
-    def is_on_top(self) -> bool:
-        """Whether nothing lies over it."""
+    def app(self) -> App[object]:
+        """Textual's part of it, which knows what lies over the screen."""
 
     @property
     def workspace(self) -> Workspace:

@@ -13,6 +13,7 @@ from tuibrowser.tui.find.hits import HitList
 from tuibrowser.tui.find.inquiry import Inquiry
 from tuibrowser.tui.find.query_forms import FORGIVEN, QUERY_FORMS
 from tuibrowser.tui.find.question import summary
+from tuibrowser.tui.session.libraries import Libraries
 from tuibrowser.tui.terminal.widths import broken
 from tuibrowser.tui.widgets.columns import two_columns
 
@@ -45,15 +46,17 @@ class Hint(Static):
             self.update(Content() if silent else _how_to_ask(width))
 
 
-def standing(inquiry: Inquiry, hits: HitList, waits: bool) -> list[str]:
+def standing(inquiry: Inquiry, hits: HitList, waits: bool, libraries: Libraries) -> list[str]:
     """How many hits there are and which is chosen; how many are marked.
 
     Args:
         inquiry: What was asked.
         hits: What came of it.
         waits: Whether the answer takes its time.
+        libraries: Of several one may be asked alone.
     """
-    parts = []
+    label = libraries.choice.label
+    parts = [f"只检索{label}"] if label else []
     if inquiry.trouble:
         parts.append(inquiry.trouble)
     elif waits:

@@ -40,12 +40,18 @@ class Inquiry:
         self._question: Question | None = None
         self._limit = FIRST_PAGE
         self._awaited: int | None = None
+        self._version: int | None = None
         self.found: Found | None = None
         """The last answer, which may be to the question before."""
         self.counts: Counts | None = None
         """How its hits are spread; ``None`` until that is known."""
         self.trouble = ""
         """What kept the library from answering, in one sentence."""
+
+    def note_version(self, version: int | None) -> bool:
+        """Note which version of the library is asked; returns whether it is another than before."""
+        before, self._version = self._version, version
+        return before != version
 
     @property
     def awaited(self) -> int | None:

@@ -80,8 +80,6 @@ class FindScreen(Screen[None]):
         self._waits = False
         self._to_open: str | None = None
         self._was_left = False
-        self._version: int | None = None
-        """Of the library, when the screen was last come to."""
         self._hits = HitList()
         self._preview = Preview()
         lend_actions(self, HitKeys(host, self._hits, self._preview, self._draw_counts))
@@ -100,10 +98,10 @@ class FindScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Get ready to ask the library."""
-        library = self._host.session.library
+        library = self._host.session.libraries.choice
         self._inquiry = Inquiry(library, lambda news: self.call_later(self._take_news, news))
         self._shelf = Shelf(library, lambda answer: self.call_later(self._take_report, answer))
-        self._version = self._host.session.version
+        self._inquiry.note_version(self._host.session.version)
         self._input.cursor_blink = False
         self._input.focus()
         self._draw()
@@ -120,13 +118,15 @@ class FindScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Who comes back comes to type, over what was typed last; a library that has changed is
         asked again."""
-        version = self._host.session.version
-        if version != self._version:
-            self._version = version
-            self._ask_anew()
+        self.on_library_chosen()
         if self._was_left:
             self._was_left = False
             self.action_type()
+
+    def on_library_chosen(self) -> None:
+        """Another library, or the same one changed, is asked again."""
+        if self._inquiry.note_version(self._host.session.version):
+            self._ask_anew()
 
     @property
     def settled(self) -> bool:
@@ -289,7 +289,7 @@ class FindScreen(Screen[None]):
         self._draw_foot()
 
     def _draw_counts(self) -> None:
-        said = standing(self._inquiry, self._hits, self._waits)
+        said = standing(self._inquiry, self._hits, self._waits, self._host.session.libraries)
         lines = broken("　".join(said), self.size.width - 2)
         self.query_one("#counts", Static).update(Content("\n".join(lines)))
 

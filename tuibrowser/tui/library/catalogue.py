@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -23,6 +24,8 @@ from tuibrowser.tui.library.naming import place_names, report_name
 
 _PARTS: Final = re.compile(r"\d+|[^\d@/#]+")
 """A name and its year, when they are typed without a blank between them."""
+OWN: Final = "个人库"
+"""What one's own of several libraries is called."""
 _STRAY: Final = "未写明地区"
 
 
@@ -111,9 +114,15 @@ class Rows(Sequence[CatalogueRow]):
 class Catalogue:
     """All reports, ready to be narrowed down."""
 
-    def __init__(self, entries: Iterable[ReportEntry]) -> None:
-        """Take reports as :meth:`Reader.entries` gives them, sorted by place and issuer; those
-        without a place go to the end."""
+    def __init__(self, entries: Iterable[ReportEntry], own: AbstractSet[str] = frozenset()) -> None:
+        """Take reports.
+
+        Args:
+            entries: As :meth:`Reader.entries` gives them, sorted by place and issuer; those without
+                a place go to the end.
+            own: Of several libraries those that one's own has: they are found by its name, too.
+        """
+        self._own = own
         self._entries: list[ReportEntry] = []
         for _, same_issuer in groupby(entries, lambda entry: (entry.place, entry.issuer)):
             self._entries += sorted(same_issuer, key=lambda entry: -(entry.year or 0))
@@ -182,7 +191,12 @@ class Catalogue:
 
     @cached_property
     def _texts(self) -> list[str]:
-        return [fold(_searchable(entry)) for entry in self._entries]
+        texts = [fold(_searchable(entry)) for entry in self._entries]
+        if self._own:
+            label = fold(f"\n{OWN}")
+            rows = zip(texts, self._entries, strict=True)
+            texts = [text + label * (it.sha256 in self._own) for text, it in rows]
+        return texts
 
 
 def _stem(file: str) -> str:

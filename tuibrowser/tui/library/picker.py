@@ -22,7 +22,7 @@ from tuibrowser.model.report import ReportEntry
 from tuibrowser.text.visible import visible
 from tuibrowser.tui.commands.bindings import bindings
 from tuibrowser.tui.commands.footer import footer
-from tuibrowser.tui.library.catalogue import Catalogue, CatalogueRow, Rows
+from tuibrowser.tui.library.catalogue import OWN, Catalogue, CatalogueRow, Rows
 from tuibrowser.tui.library.commands import PICKER
 from tuibrowser.tui.terminal.widths import fill
 from tuibrowser.tui.widgets.footer import Footer
@@ -54,9 +54,10 @@ class ReportList(Widget):
     class Clicked(Message):
         """A report was clicked twice."""
 
-    def __init__(self, opened: AbstractSet[str]) -> None:
+    def __init__(self, opened: AbstractSet[str], own: AbstractSet[str]) -> None:
         super().__init__()
         self._opened = opened
+        self._own = own
         self._rows = Rows((), (), ())
         self._index = 0
         self._top = 0
@@ -120,7 +121,8 @@ class ReportList(Widget):
         chosen = at == self._rows.reports[self._index]
         component = "reports--chosen" if chosen else "reports--open" if opened else None
         head = f"{'>' if chosen else ' '}{mark} "
-        return self._line(head, row, "（已打开）" if opened else "", component)
+        tail = f"（{OWN}）" if row.entry.sha256 in self._own else ""
+        return self._line(head, row, f"{tail}（已打开）" if opened else tail, component)
 
     def _line(self, head: str, row: CatalogueRow, tail: str, component: str | None) -> Strip:
         style = self.rich_style
@@ -189,11 +191,26 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
     }
     """
 
-    def __init__(self, entries: Sequence[ReportEntry], opened: AbstractSet[str]) -> None:
-        """Offer ``entries``; those in ``opened`` are on the screen already."""
+    def __init__(
+        self,
+        entries: Sequence[ReportEntry],
+        opened: AbstractSet[str],
+        own: AbstractSet[str] = frozenset(),
+        label: str = "",
+    ) -> None:
+        """Offer reports.
+
+        Args:
+            entries: Those to choose from.
+            opened: Those that are on the screen already.
+            own: Of several libraries those that one's own has.
+            label: What the library is called that they are of, if they are of one of several.
+        """
         super().__init__()
-        self._catalogue = Catalogue(entries)
+        self._catalogue = Catalogue(entries, own)
         self._opened = opened
+        self._own = own
+        self._of = f"{label} " if label else ""
 
     def compose(self) -> ComposeResult:
         """Filter, list, keys."""
@@ -202,7 +219,7 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
                 placeholder="输入地名、单位、年份筛选，可用空格隔开，也可用拼音或首字母"
             )
             yield Static(id="picker-count", markup=False)
-            yield ReportList(self._opened)
+            yield ReportList(self._opened, self._own)
             yield Footer()
 
     def on_mount(self) -> None:
@@ -255,7 +272,9 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
 
     def _say_count(self) -> None:
         reports = self.query_one(ReportList)
-        words = f" 共 {reports.count} 份报告" if reports.count else " 没有符合的报告，请减少筛选词"
+        words = f" {self._of}共 {reports.count} 份报告"
+        if not reports.count:
+            words = f" {self._of}没有符合的报告，请减少筛选词"
         if reports.marked:
             words += f"，已标记 {len(reports.marked)} 份"
         self.query_one("#picker-count", Static).update(Content(words))

@@ -56,7 +56,7 @@ def begin(library: Library, refs: Sequence[str] = ()) -> Opening:
             if refs:
                 _open_named(refs, library, reader, opening)
                 return opening
-            opening.workspace = load_workspace(library.path, opening.notices.append)
+            opening.workspace = load_workspace(library.key, opening.notices.append)
             if not opening.workspace.reports:
                 entries = _entries(reader, opening)
                 chosen = first_choice(entries, _OPENED_FIRST)

@@ -21,14 +21,16 @@ class Personal:
     """Letter marks, pairings, workspaces, excerpts, refused files. Read each time, since another
     window may change them, too; what cannot be read or stored is said."""
 
-    def __init__(self, library: Path, say: Callable[[str], object]) -> None:
+    def __init__(self, library: Path, own: Path, say: Callable[[str], object]) -> None:
         """Take what belongs to one person.
 
         Args:
-            library: Whose workspaces and refused files are meant.
+            library: Whose workspaces are meant, see :attr:`Library.key`.
+            own: The library that refused the files that are meant.
             say: Shows one sentence.
         """
         self._library = library
+        self._own = own
         self._say = say
 
     @property
@@ -100,7 +102,7 @@ class Personal:
         """What could not be taken into the library."""
         from tuibrowser.state.refused import load_refused  # noqa: PLC0415
 
-        return load_refused(self._library, self._say)
+        return load_refused(self._own, self._say)
 
     def change_refused(
         self, change: Callable[[tuple[RefusedFile, ...]], tuple[RefusedFile, ...]]
@@ -108,7 +110,7 @@ class Personal:
         """Store what ``change`` makes of that; ``False`` if it could not be stored."""
         from tuibrowser.state.refused import change_refused  # noqa: PLC0415
 
-        return self._kept(lambda: change_refused(self._library, change, self._say))
+        return self._kept(lambda: change_refused(self._own, change, self._say))
 
     def _kept(self, keep: Callable[[], None]) -> bool:
         try:

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from threading import Thread
-from time import localtime, strftime
 from typing import TYPE_CHECKING, Final
 
 from tuibrowser.model.report import Report, ReportEntry
@@ -19,9 +17,10 @@ from tuibrowser.state.workspaces import Workspace, save_workspace
 from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.session.aside import aside
+from tuibrowser.tui.session.libraries import Libraries
 from tuibrowser.tui.session.opening import Opening, begin, read_report, reopen
 from tuibrowser.tui.session.personal import Personal
-from tuibrowser.tui.session.watching import Stamp, Watch, stamps_of
+from tuibrowser.tui.session.renewal import Renewal
 
 if TYPE_CHECKING:
     from tuibrowser.tui.session.drafts import Found
@@ -50,7 +49,9 @@ class Session:
         """What stands on the first screen."""
         self.library = library
         self.has_library = self.opening.has_library
-        self.personal = Personal(library.path, say)
+        self.libraries = Libraries(library, say)
+        """Which there are, if there are several."""
+        self.personal = Personal(library.key, library.path, say)
         self.numbers = self.opening.numbers
         """Of each report that was opened, which of the texts of its issuer and year it is."""
         self.drafts = self.opening.drafts
@@ -60,10 +61,8 @@ class Session:
         self._kept = None if refs else self.opening.workspace
         """The workspace as it was read or kept last; ``None`` where this run did neither."""
         self._entries = self.opening.entries
-        self.renewed: dict[str, str] = {}
-        """Of each draft that was read again since its file changed, at what time it did (09:41)."""
-        self._watch = Watch()
-        self._is_watching = False
+        self.renewal = Renewal(self.drafts, library)
+        """What is saved of drafts while they are open."""
         self._say = say
 
     # Reports
@@ -77,6 +76,10 @@ class Session:
         except LibraryError as error:
             self._say(str(error))
         return self._entries[1] if self._entries else []
+
+    def listed(self) -> list[ReportEntry]:
+        """Those to choose from: of several libraries those of the chosen one."""
+        return self.entries() if self.libraries.choice.chosen is None else self.libraries.listed()
 
     def reports(self, shas: Iterable[str], origin: str | None = None) -> list[Report]:
         """These reports, less those that the library does not have, which is said.
@@ -98,7 +101,7 @@ class Session:
         return found
 
     def _why_missing(self, origin: str | None) -> str:
-        if origin in (None, str(self.library.path.absolute())):
+        if origin is None or self.libraries.has_path(origin):
             return "报告库中已没有这份报告，可能已被移除或替换"
         return f"这份报告取自另一个报告库 {origin}，请退出后加 --db 打开那个报告库"
 
@@ -143,9 +146,10 @@ class Session:
 
     @property
     def version(self) -> int | None:
-        """Another one whenever the library has changed; ``None`` where there is none to be read."""
+        """Another one whenever the library has changed, or another one was chosen; ``None`` where
+        there is none to be read."""
         try:
-            with self.library.read() as reader:
+            with self.libraries.choice.read() as reader:
                 return reader.version
         except LibraryError:
             return None
@@ -172,7 +176,7 @@ class Session:
         from tuibrowser.tui.session.drafts import find  # noqa: PLC0415
 
         try:
-            return self._take(find(name, opened, self.library))
+            return self.take(find(name, opened, self.library))
         except DraftUnread as reason:
             self._say(str(reason))
             return None
@@ -188,98 +192,19 @@ class Session:
         if not reading.done():
             self._say(f"正在读取 {name}…")
         try:
-            return self._take(await reading)
+            return self.take(await reading)
         except DraftUnread as reason:
             self._say(str(reason))
             return None
 
-    def _take(self, found: Found) -> Report:
-        """Note what the file is that was read."""
+    def take(self, found: Found) -> Report:
+        """Note what the file is that was read, and return the report."""
         report = found.report
         if found.number is None:
             self.drafts[report.sha256] = found.path
         else:
             self.numbers[report.sha256] = found.number
         return report
-
-    @property
-    def changed_drafts(self) -> frozenset[str]:
-        """Those of the open drafts whose files have changed since, as far as that was noticed."""
-        return self._watch.changed(self.drafts) if self.drafts else frozenset()
-
-    def watch_drafts(
-        self, call_later: Callable[[Callable[[], None]], object], told: Callable[[bool], object]
-    ) -> None:
-        """Look whether drafts have changed, in a thread of its own.
-
-        Args:
-            call_later: Calls what it is given in the thread of the screens.
-            told: Called there after the look, with whether others have changed than at the last.
-        """
-        if self._is_watching or not self.drafts:
-            return
-        self._is_watching = True
-        drafts = dict(self.drafts)
-
-        def look() -> None:
-            call_later(partial(note, stamps_of(drafts)))
-
-        def note(stamps: dict[str, Stamp]) -> None:
-            self._is_watching = False
-            # What was opened or read again meanwhile is looked at the next time.
-            if drafts == self.drafts:
-                told(self._watch.note(stamps))
-
-        # A daemon: neither keys nor leaving the program wait for a network drive.
-        Thread(target=look, daemon=True).start()
-
-    @property
-    def whole_drafts(self) -> list[str]:
-        """Those of the changed drafts that are to be read again: their files stand still."""
-        return self._watch.whole if self.drafts else []
-
-    async def find_renewed(self, sha256: str, opened: Sequence[Report]) -> Found | None:
-        """Read one of :attr:`whole_drafts` again in another thread; nothing is said or noted yet.
-
-        Args:
-            sha256: The draft.
-            opened: The open reports, whose words it may share.
-
-        Returns:
-            What is there now; ``None`` where it reads as before, or cannot be read as long as the
-            file stays as it is: a program may have written half of it.
-        """
-        from tuibrowser.indexing.draft import DraftUnread  # noqa: PLC0415  (loads the rules)
-        from tuibrowser.tui.session.drafts import find  # noqa: PLC0415
-
-        stamp, name = self._watch.begin(sha256), self.drafts[sha256]
-        try:
-            found = await aside(partial(find, name, tuple(opened), self.library))
-        except DraftUnread:
-            return None
-        if found.report.sha256 != sha256:
-            return found
-        self._watch.take(sha256, sha256, stamp)
-        return None
-
-    def take_renewed(self, before: str, found: Found) -> None:
-        """Note that what :meth:`find_renewed` found stands where the draft ``before`` stood."""
-        stamp, now = self._watch.tried(before), found.report.sha256
-        self.drafts.pop(before, None)
-        self.renewed.pop(before, None)
-        self._take(found)
-        self._watch.take(before, now, stamp)
-        if stamp is not None and now in self.drafts:
-            self.renewed[now] = strftime("%H:%M", localtime(stamp[0] // 10**9))
-
-    def try_later(self, sha256: str) -> None:
-        """What was found of a draft could not be shown just then: it is to be read anew."""
-        self._watch.give_up(sha256)
-
-    def reread_draft(self, sha256: str) -> None:
-        """Take the file of a draft as unchanged from now on."""
-        self._watch.forget(sha256)
-        self.renewed.pop(sha256, None)
 
     # Workspaces
 
@@ -320,7 +245,7 @@ class Session:
         if not self.has_library or workspace == self._kept:
             return
         try:
-            save_workspace(self.library.path, workspace)
+            save_workspace(self.library.key, workspace)
             self._kept, self.unsaved = workspace, None
         except StateUnsaved as error:
             self.unsaved = str(error)
