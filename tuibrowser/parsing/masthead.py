@@ -384,7 +384,7 @@ def _take_bylines(head: Masthead, lines: Sequence[Line]) -> None:
         if head.roles.get(index) not in {None, "furniture"}:
             continue
         named = _REPORTER.match(line.shadow)
-        if named or (index > below and index not in head.roles and _names_signer(line.shadow)):
+        if named or (index > below and index not in head.roles and is_signer(line.shadow)):
             head.roles[index] = "furniture"
             head.bylines.append(line)
             if _is_dated(lines, index):
