@@ -89,7 +89,8 @@ _BASH: Final = """\
 _{program}() {{
     local line=${{COMP_LINE:0:COMP_POINT}} begun=$2
     local -a typed
-    local word current command= taking= db= ended= words= refs= files= value offered
+    local -a dbs=()
+    local word current command= taking= ended= words= refs= files= value offered
     COMPREPLY=()
     read -ra typed <<<"$line"
     [[ $line == *[[:space:]] ]] && typed+=("")
@@ -97,14 +98,14 @@ _{program}() {{
     unset "typed[${{#typed[@]}}-1]"
     for word in "${{typed[@]:1}}"; do
         if [[ -n $taking ]]; then
-            [[ $taking == --db ]] && db=$word
+            [[ $taking == --db ]] && dbs+=(--db "$word")
             taking=
         elif [[ -n $ended || $word != -* ]]; then
             [[ -z $command ]] && command=$word
         else
             case $word in
                 --) ended=1 ;;
-                --db=*) db=${{word#*=}} ;;
+                --db=*) dbs+=("$word") ;;
                 {taking}) taking=$word ;;
             esac
         fi
@@ -130,7 +131,7 @@ _{program}() {{
         esac
     fi
     if [[ -n $refs && $value != */* ]]; then
-        words=$("${{COMP_WORDS[0]/#\\~/$HOME}}" ${{db:+--db "$db"}} _refs -- "$value" 2>/dev/null)
+        words=$("${{COMP_WORDS[0]/#\\~/$HOME}}" "${{dbs[@]}}" _refs -- "$value" 2>/dev/null)
     fi
     # Files are left to readline, which knows blanks, quotes and ~ in their names.
     [[ -n $files ]] || compopt +o default +o bashdefault 2>/dev/null
@@ -212,7 +213,11 @@ _{program}() {{
     _arguments -C \\
 {general} \\
         '1:命令:->commands' '*::参数:->arguments' && return
-    [[ -n $opt_args[--db] ]] && _{program}_call+=(--db $opt_args[--db])
+    # Several stand one after the other, with colons between them.
+    local db
+    for db in ${{(s.:.)${{opt_args[--db]//\\\\:/$'\\0'}}}}; do
+        _{program}_call+=(--db ${{db//$'\\0'/:}})
+    done
     case $state in
         (commands) _describe -t commands 命令 commands ;;
         (arguments)
@@ -266,21 +271,21 @@ _FISH: Final = """\
 # Prints the command that stands before the cursor, then what --db says, each on a line.
 function __{program}_said
     set -l command ''
-    set -l db ''
+    set -l dbs
     set -l taking ''
     for word in (commandline -opc)[2..-1]
         if test -n "$taking"
-            test "$taking" = --db; and set db $word
+            test "$taking" = --db; and set -a dbs $word
             set taking ''
         else if contains -- $word {taking}
             set taking $word
         else if string match -q -- '--db=*' $word
-            set db (string replace -- --db= '' $word)
+            set -a dbs (string replace -- --db= '' $word)
         else if not string match -q -- '-*' $word; and test -z "$command"
             set command $word
         end
     end
-    printf '%s\\n' "$command" "$db"
+    printf '%s\\n' "$command" $dbs
 end
 
 function __{program}_at
@@ -291,9 +296,11 @@ end
 function __{program}_refs
     set -l said (__{program}_said)
     set -l program (commandline -opc)[1]
-    set -l db
-    test -n "$said[2]"; and set db --db $said[2]
-    $program $db _refs -- (commandline -ct) 2>/dev/null
+    set -l dbs
+    for db in $said[2..-1]
+        set -a dbs --db $db
+    end
+    $program $dbs _refs -- (commandline -ct) 2>/dev/null
 end
 
 complete -c {program} -f

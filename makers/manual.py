@@ -50,7 +50,12 @@ def _lines() -> Iterator[str]:
         *(".SH 文件", ".TP", "\\fI$XDG_DATA_HOME/tuibrowser/library.sqlite3\\fR"),
         *_folded("报告库；$XDG_DATA_HOME 一般是 ~/.local/share"),
         *(".TP", "\\fI$XDG_CONFIG_HOME/tuibrowser/keys.toml\\fR", *_folded("自己定的按键")),
-        *(".SH 环境变量", ".TP", "TUIBROWSER_DB", *_folded("未写 --db 时用的报告库文件")),
+        *(
+            ".SH 环境变量",
+            ".TP",
+            "TUIBROWSER_DB",
+            *_folded("未写 --db 时用的报告库文件，几个用冒号隔开"),
+        ),
         *(".TP", "COLUMNS", *_folded("输出到屏幕时的宽度（列）")),
         *(".TP", "NO_COLOR", *_folded("不用粗体和颜色")),
     )

@@ -220,6 +220,8 @@ def test_bash_asks_the_library_that_the_line_names(in_bash: Complete, tmp_path: 
         writer.put(plain("白石桥镇", 2020), Path("/a.txt"), 1)
     assert in_bash(f"tuibrowser --db {other.path} show 白") == ["白石桥镇@2020"]
     assert in_bash(f"tuibrowser show --db={other.path} 白") == ["白石桥镇@2020"]
+    both = f"--db {other.path} show --db={tmp_path}/library.sqlite3"
+    assert in_bash(f"tuibrowser {both} ") == ["城关镇", "柳溪镇", "白石桥镇", "石桥乡"]
     # Nothing is said of what cannot be asked.
     assert in_bash(f"tuibrowser --db {tmp_path}/none show 白") == []
 
@@ -248,6 +250,20 @@ def test_fish_offers_what_can_stand_there(program: Path, line: str, offered: lis
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert [each.split("\t")[0] for each in done.stdout.splitlines()] == offered
+
+
+@shell("fish")
+def test_fish_asks_all_libraries_that_the_line_names(program: Path, tmp_path: Path) -> None:
+    other = Library(tmp_path / "other.sqlite3")
+    with other.write() as writer:
+        writer.put(plain("白石桥镇", 2020), Path("/a.txt"), 1)
+    script = f"source {ROOT}/share/fish/vendor_completions.d/tuibrowser.fish; complete -C $argv[1]"
+    line = f"tuibrowser --db {other.path} show --db={tmp_path}/library.sqlite3 "
+    done = subprocess.run(
+        ["fish", "--no-config", "-c", script, line], capture_output=True, check=False
+    )
+    offered = [each.split("\t")[0] for each in done.stdout.decode().splitlines()]
+    assert offered == ["城关镇", "柳溪镇", "白石桥镇", "石桥乡", "草稿 一.txt"]
 
 
 @shell("zsh")

@@ -210,6 +210,19 @@ def test_each_report_has_the_last_library_for_its_home(pair: Pair) -> None:
         assert reader.homes() == {}
 
 
+def test_what_is_held_is_told_with_the_ids_of_its_passages(
+    pair: Pair, nine: Sequence[Report]
+) -> None:
+    wanted = [nine[0].sha256, nine[8].sha256, "c" * 64]
+    with pair.joint.read() as joint, pair.whole.read() as whole:
+        mine = {it.sha256: it for it in joint.held(wanted)}
+        assert {it[:4] for it in mine.values()} == {it[:4] for it in whole.held(wanted)}
+        for sha256, it in mine.items():
+            ids = [id_ for id_ in joint.ids((), limit=10_000) if it.first <= id_ <= it.last]
+            assert {record.report for record in joint.records(ids)} == {sha256}
+            assert len(ids) == len(joint.report(sha256).passages)
+
+
 def test_one_of_them_alone_answers_as_by_itself(pair: Pair) -> None:
     choice = LibraryChoice(pair.joint)
     versions = set()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
-from tuibrowser.cli.indexing import report, tell_outcome
+from tuibrowser.cli.indexing import report, tell_outcome, tell_place
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
 from tuibrowser.cli.terminal import remark, say
@@ -58,6 +58,7 @@ class _Teller:
     def begun(self, outcome: Outcome) -> None:
         self._line.clear()
         tell_outcome(outcome)
+        tell_place(self._library)
         self._take_down(outcome)
 
     def watching(self, by_notices: bool) -> None:

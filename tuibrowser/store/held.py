@@ -15,7 +15,7 @@ _HELD: Final = """
     SELECT r.sha256, r.issuer, r.year,
            r.is_report AND r.province IS NULL AND r.city IS NULL AND r.county IS NULL,
            coalesce((SELECT min(id) FROM passage WHERE report = r.id), 0),
-           coalesce((SELECT max(id) FROM passage WHERE report = r.id), -1)
+           coalesce((SELECT max(id) FROM passage WHERE report = r.id), 0)
     FROM json_each(?) AS chosen CROSS JOIN report AS r ON r.sha256 = chosen.value
 """
 _RULES: Final = (
@@ -38,7 +38,8 @@ class Held(NamedTuple):
     """Whether it is a report and has no place above a township."""
     first: int
     last: int
-    """The lowest and the highest id of its passages; no other report has one between."""
+    """The lowest and the highest id of its passages, between which no other report has one; 0,
+    which is no passage's, where it has none."""
 
 
 def held(ask: Ask, sha256s: Iterable[str]) -> list[Held]:

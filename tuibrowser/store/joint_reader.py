@@ -106,7 +106,13 @@ class JointReader(Reader):
         return any(reader.has(sha256) for reader in self._all)
 
     def held(self, sha256s: Iterable[str]) -> list[Held]:
-        raise NotImplementedError
+        wanted = list(sha256s)
+        return [
+            it._replace(first=joint_id(it.first, number), last=joint_id(it.last, number))
+            for number, reader in self._readers.items()
+            for it in reader.held(wanted)
+            if it.sha256 not in self._twins[number].shas
+        ]
 
     def home(self, sha256: str) -> Path:
         return self._home(sha256).path

@@ -3,21 +3,21 @@
 # Prints the command that stands before the cursor, then what --db says, each on a line.
 function __tuibrowser_said
     set -l command ''
-    set -l db ''
+    set -l dbs
     set -l taking ''
     for word in (commandline -opc)[2..-1]
         if test -n "$taking"
-            test "$taking" = --db; and set db $word
+            test "$taking" = --db; and set -a dbs $word
             set taking ''
         else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --against --roster --due --publish-due --last --county --in --least --indicator --title --issuer --issuer-kind --date --published --province --city --township --heading --kind --export --merge
             set taking $word
         else if string match -q -- '--db=*' $word
-            set db (string replace -- --db= '' $word)
+            set -a dbs (string replace -- --db= '' $word)
         else if not string match -q -- '-*' $word; and test -z "$command"
             set command $word
         end
     end
-    printf '%s\n' "$command" "$db"
+    printf '%s\n' "$command" $dbs
 end
 
 function __tuibrowser_at
@@ -28,9 +28,11 @@ end
 function __tuibrowser_refs
     set -l said (__tuibrowser_said)
     set -l program (commandline -opc)[1]
-    set -l db
-    test -n "$said[2]"; and set db --db $said[2]
-    $program $db _refs -- (commandline -ct) 2>/dev/null
+    set -l dbs
+    for db in $said[2..-1]
+        set -a dbs --db $db
+    end
+    $program $dbs _refs -- (commandline -ct) 2>/dev/null
 end
 
 complete -c tuibrowser -f

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 from threading import Event
+from zipfile import ZipFile
 
 import docx
 import drawn
@@ -417,6 +418,25 @@ async def test_half_a_save_is_passed_over_in_silence(
         await until(pilot, lambda: "草稿已变" in drawn.lines(app)[1])
         draft.write_text(DRAFT.format(count=15), "utf-8")
         await until(pilot, lambda: "15场次" in app.home.opened.reports[0].text)
+
+
+async def test_a_draft_in_an_archive_changes_with_it(
+    sample_library: Library, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks(monkeypatch)
+    archive = draft.with_name("上报.zip")
+
+    def pack(count: int) -> None:
+        with ZipFile(archive, "w") as file:
+            file.writestr("镇/草稿.txt", DRAFT.format(count=count))
+            file.writestr("镇/附.txt", "说明" * count)
+
+    pack(12)
+    app = BrowserApp(sample_library, [str(archive / "镇" / "草稿.txt"), "柳溪镇@2024"])
+    async with app.run_test(size=WIDE) as pilot:
+        assert "12场次" in app.home.opened.reports[0].text
+        pack(13)
+        await until(pilot, lambda: "13场次" in app.home.opened.reports[0].text)
 
 
 async def test_what_lies_over_the_reports_keeps_them_as_they_are(

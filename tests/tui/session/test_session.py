@@ -9,6 +9,7 @@ import made
 import pytest
 from handmade import plain
 
+import tuibrowser.tui.table  # noqa: F401  (sentences name keys)
 from tuibrowser.state.workspaces import Workspace, load_workspace
 from tuibrowser.store.library import Library
 from tuibrowser.tui.session.session import Session

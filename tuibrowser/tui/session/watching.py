@@ -99,6 +99,9 @@ def stamps_of(drafts: Mapping[str, str]) -> dict[str, Stamp]:
 def _stamp(path: str) -> Stamp:
     try:
         status = os.stat(path)
+    except NotADirectoryError:
+        # A member of an archive changes with it.
+        return _stamp(os.path.dirname(path))
     except OSError:
         return None
     return status.st_mtime_ns, status.st_size
