@@ -223,3 +223,68 @@ def test_a_report_attached_to_a_covering_letter_is_read(parsed: Parsed) -> None:
     letter = "现将报告随函报送。\n柳溪镇人民政府\n2024年1月5日\n附件：报告全文\n"
     report = parsed(f"{letter}{TITLE}一、主要做法\n{TEXT}二、存在的不足\n{TEXT}")
     assert _titles(report) == [(1, "主要做法"), (1, "存在的不足")]
+
+
+_BROKEN = [
+    "全面落实第一责任人职责",
+    "健全重大行政决策合法性审查机制",
+    "拓宽普法渠道，营造守法氛围",
+    "深化“放管服”改革",
+]
+
+
+@pytest.mark.parametrize("heading", _BROKEN)
+def test_a_heading_is_whole_wherever_a_line_end_broke_it(parsed: Parsed, heading: str) -> None:
+    for at in range(2, len(heading) - 1):
+        lines = f"一、主要做法\n（一）{heading[:at]}\n{heading[at:]}\n{TEXT}（二）宣传法律\n{TEXT}"
+        found = _titles(parsed(f"{TITLE}{lines}二、存在的不足\n{TEXT}"))
+        assert found == [(1, "主要做法"), (2, heading), (2, "宣传法律"), (1, "存在的不足")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        ("一、主要做法\n加强组织领导\n{}规范执法行为\n{}",
+         ["主要做法", "加强组织领导", "规范执法行为"]),
+        ("一、主要做法\n（一）规范执法\n完善清单\n{}统一文书\n{}",
+         ["主要做法", "规范执法", "完善清单", "统一文书"]),
+        ("一、存在的问题\n执法力量薄弱\n{}", ["存在的问题", "执法力量薄弱"]),
+    ],
+)  # fmt: skip
+def test_a_heading_below_a_heading_stays_its_own(
+    parsed: Parsed, lines: str, titles: list[str]
+) -> None:
+    assert [title for _, title in _titles(parsed(TITLE + lines.replace("{}", TEXT)))] == titles
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1.调整充实领导小组。\n2.制定年度要点。\n3.召开推进会议。",
+        "（1）健全议事规则；\n（2）完善公示制度；\n（3）落实记录制度。",
+        "一年来主要做了以下几方面工作\n" + TEXT,
+        "重点抓了几个方面\n" + TEXT,
+        f"{TEXT}行政处罚 12\n行政检查 240",
+        f"{TEXT}图为调解员入户走访",
+        "——坚持以学促干。全年学法12次，旁听庭审2次。\n——坚持以查促改。检查企业40家。",
+    ],
+)
+def test_what_heads_nothing_is_no_heading(parsed: Parsed, lines: str) -> None:
+    report = parsed(f"{TITLE}一、主要做法\n{lines}\n二、存在的不足\n{TEXT}")
+    assert _titles(report) == [(1, "主要做法"), (1, "存在的不足")]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("正视差距，查找薄弱环节", "shortcomings"),
+        ("检视问题，剖析原因", "shortcomings"),
+        ("短板弱项", "shortcomings"),
+        ("谋划来年，明确主攻方向", "next_plan"),
+        ("明年怎么干", "next_plan"),
+        ("补齐民生短板，提升服务水平", "measures_results"),
+    ],
+)
+def test_parts_named_in_other_words(parsed: Parsed, title: str, kind: str) -> None:
+    report = parsed(f"{TITLE}一、强化领导\n{TEXT}二、{title}\n{TEXT}")
+    assert report.sections[1].kind == kind

@@ -32,6 +32,7 @@ _BROKEN_NUMBER = re.compile(
 _ANNOUNCES = re.compile("如下|以下|表现|方面$|包括|情况$|做法$")
 _LONGEST_BEFORE_GAP = 32
 _SHORTEST_AFTER_GAP = 8
+_CLOSERS = frozenset('")》')
 _HAN = re.compile(f"[{HAN}]")
 _BRACKET_AMID = re.compile(r"(?<=[。;:])(?:\(\d{1,2}\)|[①-⑳⑴-⒇❶-❿])")
 # 五、其他需要报告的情况 无。
@@ -144,7 +145,9 @@ def _gap_after_heading(line: Line, start: int, text: str) -> int | None:
         before, after = line.shadow[at - 1], line.shadow[at]
         if before in "。;:!?":
             return None
-        if _is_han(before) and text[line.offsets[at - 1] + 1 : line.offsets[at]].isspace():
+        gap = text[line.offsets[at - 1] + 1 : line.offsets[at]]
+        # A line end in a line is one that was joined, and parts nothing.
+        if (_is_han(before) or before in _CLOSERS) and gap.isspace() and "\n" not in gap:
             heading = at - start
             stop = line.shadow.find("。", at, at + _SHORTEST_AFTER_GAP)
             if stop > 0 and stop + 1 < len(line.shadow):
@@ -219,6 +222,7 @@ def drop_list_items(
     body: Sequence[int],
     found: dict[int, Heading],
     is_itemised: Callable[[str], bool],
+    is_item: Callable[[str], bool],
 ) -> None:
     """Take out numbered sentences that rule no text: they are items of a list, not headings.
 
@@ -228,25 +232,44 @@ def drop_list_items(
         found: the marked headings by paragraph; changed in place.
         is_itemised: whether a first-level title names an item whose points often are one numbered
             sentence each (不足, 安排).
+        is_item: whether a paragraph is a title that names an item.
     """
     neighbours = {at: (b, a) for b, at, a in zip([-1, *body], body, [*body[1:], -1], strict=False)}
     itemised = False
     items = []
+    alone: list[list[int]] = []  # lists whose members so far rule no text
     for index in sorted(found):
         heading = found[index]
         if heading.level == 1:
             itemised = is_itemised(heading.title)
+            alone.append([])
             continue
         before, after = neighbours[index]
+        goes_on = bool(alone and alone[-1]) and _counts_on(found[alone[-1][-1]], heading)
+        if not goes_on:
+            alone.append([])
         if heading.body or not heading.line.shadow.endswith(("。", ";")):
+            alone.append([])
             continue
-        if after >= 0 and _level(lines[after].shadow) > heading.level:
-            continue  # it rules the paragraph below
+        # It rules the paragraph below, unless that is the next part without its number.
+        if (
+            after >= 0
+            and _level(lines[after].shadow) > heading.level
+            and not (goes_on and is_item(lines[after].shadow))
+        ):
+            alone.append([])
+            continue
+        alone[-1].append(index)
         listed = before >= 0 and lines[before].shadow.endswith(";")
         if listed or itemised or _REPORTS.search(heading.title) or _is_long(heading):
             items.append(index)
-    for index in items:
+    items += [index for group in alone if len(group) > 1 for index in group]
+    for index in {*items}:
         del found[index]
+
+
+def _counts_on(one: Heading, other: Heading) -> bool:
+    return one.style == other.style and other.ordinal == (one.ordinal or 0) + 1
 
 
 def _level(shadow: str) -> int:

@@ -171,7 +171,7 @@ def _take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: L
             continue
         if bare and (
             any(it not in head.roles and _is_body(lines[it]) for it in range(index))
-            or (index and _names_signer(lines[index - 1].shadow))
+            or (index and is_signer(lines[index - 1].shadow))
         ):
             continue
         head.roles[index] = "furniture"
@@ -304,7 +304,7 @@ def _take_letter(head: Masthead, lines: Sequence[Line]) -> None:
     """Who signs, with a day below, above the end: a covering letter comes before the report."""
     for index, (line, below) in enumerate(pairwise(lines)):
         # 2024-01-05 below a page's own name is the page's day.
-        signed = _names_signer(line.shadow) and _DATE_LINE.match(below.shadow)
+        signed = is_signer(line.shadow) and _DATE_LINE.match(below.shadow)
         if signed and "年" in below.shadow and head.roles.get(index) in {None, "furniture"}:
             head.letters.append(line)
             head.roles[index] = head.roles[index + 1] = "signature"
@@ -384,7 +384,7 @@ def _take_bylines(head: Masthead, lines: Sequence[Line]) -> None:
         if head.roles.get(index) not in {None, "furniture"}:
             continue
         named = _REPORTER.match(line.shadow)
-        if named or (index > below and index not in head.roles and _names_signer(line.shadow)):
+        if named or (index > below and index not in head.roles and is_signer(line.shadow)):
             head.roles[index] = "furniture"
             head.bylines.append(line)
             if _is_dated(lines, index):
@@ -453,7 +453,7 @@ def _above_attachment(lines: Sequence[Line]) -> int | None:
         numbered += bool(marker and marker.lastgroup in _HEADS)
         if (
             numbered >= _FEWEST_ABOVE
-            and _names_signer(lines[index].shadow)
+            and is_signer(lines[index].shadow)
             and _DATE_LINE.match(lines[index + 1].shadow)
             and _ATTACHMENT.match(lines[index + 2].shadow)
         ):
@@ -461,7 +461,7 @@ def _above_attachment(lines: Sequence[Line]) -> int | None:
     return None
 
 
-def _names_signer(shadow: str) -> bool:
+def is_signer(shadow: str) -> bool:
     """Whether a line is a name that may sign and nothing else."""
     signer = SIGNER.match(shadow)
     return bool(signer and signer.end() == len(shadow))

@@ -44,6 +44,7 @@ def find_headings(
         body,
         found,
         lambda words: bool({"shortcomings", "next_plan"} & {*kinds_named(words)}),
+        lambda words: len(words) <= _LONGEST_ABOVE and "。" not in words and has_kind(words),
     )
     found |= find_unmarked(lines, body, found, has_kind, text)
     return settle_levels([found[index] for index in sorted(found)], body, kinds_named)

@@ -142,6 +142,22 @@ def heading_end(
     return best.at if best.weight > max(enough, fewest) else None
 
 
+def names_item(words: str) -> bool:
+    """Whether ``words`` end as headings of the required items do."""
+    return bool(load_seams().items.search(words))
+
+
+def ends_heading(words: str) -> bool:
+    """Whether ``words`` end as headings do."""
+    return bool(load_seams().ends.search(words))
+
+
+def begins_words(words: str) -> bool:
+    """Whether ``words`` begin as sentences and headings do."""
+    table = load_seams()
+    return bool(table.opens.match(words) or table.acts.match(words))
+
+
 def _weight(seam: Seam) -> float:
     return seam.weight
 

@@ -12,6 +12,7 @@ _STOPS = re.compile("[，。；：]")
 _CELL = re.compile(r"\s*[|｜\t]\s*")
 _RULE = re.compile(r"^[|｜\s:+=-]+$")
 _NAME = re.compile(r"^(?:附?[表图]\d{0,2}[:、.]?.{0,40}|[^,。;:]{2,40}(?:[表图]|一览|明细|清单))$")
+_NUMBER = re.compile(r"^\d[\d.,%]*$")
 _LONGEST_CELL = 16
 # What stands alone above a column is a table's head, though the rows below it be prose.
 _HEADS = re.compile(
@@ -51,5 +52,7 @@ def _is_row(line: Line, written: str) -> bool:
         return False
     barred = _CELL.split(written.strip().strip("|｜"))
     cells = barred if len(barred) > 1 else written.split()
-    fewest = 2 if len(barred) > 1 and not marker else 3
+    # 行政处罚 12
+    is_counted = len(cells) == 2 and bool(_NUMBER.match(cells[1]))
+    fewest = 2 if is_counted or (len(barred) > 1 and not marker) else 3
     return len(cells) >= fewest and len(written) <= _LONGEST_CELL * len(cells)

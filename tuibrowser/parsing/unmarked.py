@@ -27,10 +27,12 @@ _LOOSELY = 8
 _ENDS = tuple("。;:!?,、.…")
 _INNER_STOP = re.compile(r"[。;!?]")
 _DATE_OR_NOTE = re.compile(
-    r"^(?:20\d\d(?:年\d|年?来?(?:,|$)|[-/.])|[(〔《]|注:|附|表\d|图\d|单位:|今年)|\d{4}$"
+    r"^(?:20\d\d(?:年\d|年?来?(?:,|$)|[-/.])|[(〔《]|注:|附|表\d|图(?:\d|为|片)|[上下左右]图|单位:|今年)|\d{4}$"
 )
 # How opening paragraphs speak, even where only a fragment of one is left.
-_OPENING = re.compile(r"现[将就]|如下|坚持以|[领指]导下|为指导|根本遵循")
+_OPENING = re.compile(
+    r"现[将就]|如下|(?:以下|下列|下面)(?:几|[一二三四五六七八九]|方面|工作|问题|内容|情况|措施)|(?:几|[一二三四五六七八九两])(?:个方面|方面|点|项)(?:的?工作|问题|内容)?$|坚持以|[领指]导下|为指导|根本遵循"
+)
 # 开展学习12次，覆盖300人 reports, though nothing ends it.
 _COUNTS = re.compile(
     r"\d(?:余|多|万)*(?:次|人|件|场|份|个|名|项|%|户|起|条|家|期|篇|部|处|元|亩|宗)"
@@ -222,7 +224,13 @@ def _under_first_level(body: Sequence[int], known: Mapping[int, Heading]) -> Ite
 
 def _opens_with_head(shadow: str) -> re.Match[str] | None:
     match = _FIRST_SENTENCE.match(shadow)
-    if not match or POINT.match(shadow) or MARKER.match(shadow) or _PROSE.search(match[1]):
+    if (
+        not match
+        or shadow[0] in "—–-"
+        or POINT.match(shadow)
+        or MARKER.match(shadow)
+        or _PROSE.search(match[1])
+    ):
         return None
     bare = len(match[1]) <= _LONGEST_BARE and "," not in match[1]
     return match if bare or _is_parallel(match[1]) else None

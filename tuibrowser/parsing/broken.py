@@ -1,0 +1,91 @@
+"""Headings that a line end broke in two, made whole: 健全完善重大行政 / 决策合法性审查机制.
+
+A heading with a number and a short line below it are one where the words part badly between them,
+or where that line would be the only heading that the other one rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final
+
+from tuibrowser.parsing.lines import Line, join
+from tuibrowser.parsing.masthead import is_signer
+from tuibrowser.parsing.numbering import HAN, MARKER, POINT
+from tuibrowser.parsing.seams import begins_words, ends_heading, names_item
+
+_LONGEST: Final = 60
+_LONGEST_REST: Final = 40
+_SHORTEST_TEXT: Final = 1.2
+"""Times as long as a heading is what it rules, where nothing else tells."""
+# No stop, number, table or name with a colon.
+_SHORT: Final = re.compile(rf"^[\"《(,、]?[{HAN}][^。;!?:|\t]*$")
+_OPEN_END: Final = re.compile(r"[,、和与及的《(\"](?<![^\"]\")$|[的和与及、,]$")
+_OPEN_START: Final = re.compile(r"^[的和与及、,》)]")
+
+
+def whole_headings(lines: Sequence[Line]) -> list[Line]:
+    """``lines``, broken headings on one."""
+    short = [_may_head(line.shadow) for line in lines]
+    found: list[Line] = []
+    for index, line in enumerate(lines):
+        if (
+            0 < index < len(lines) - 1
+            and short[index]
+            and found[-1] is lines[index - 1]
+            and _is_open(found[-1].shadow, line.shadow)
+            and _rules_text(line.shadow, lines[index + 1].shadow)
+            and _goes_on(found[-1].shadow, line.shadow, _is_alone(lines, short, index))
+        ):
+            found[-1] = join([found[-1], line])
+        else:
+            found.append(line)
+    return found
+
+
+def _may_head(shadow: str) -> bool:
+    return (
+        len(shadow) <= _LONGEST_REST
+        and bool(_SHORT.match(shadow))
+        and not MARKER.match(shadow)
+        and not POINT.match(shadow)
+        and not is_signer(shadow)
+    )
+
+
+def _is_open(heading: str, rest: str) -> bool:
+    """Whether ``heading`` is one with a number that nothing ends."""
+    return (
+        bool(MARKER.match(heading))
+        and heading[-1] not in "。;!?:)"
+        and not re.search("[。;!?:]", heading)
+        and len(heading) + len(rest) <= _LONGEST
+    )
+
+
+def _rules_text(rest: str, below: str) -> bool:
+    return bool(
+        MARKER.match(below)
+        or POINT.match(below)
+        or "。" in below
+        or len(below) > _SHORTEST_TEXT * len(rest)
+    )
+
+
+def _is_alone(lines: Sequence[Line], short: Sequence[bool], index: int) -> bool:
+    """Whether no other line up to the next number might be a heading."""
+    numbers = (MARKER.match(line.shadow) for line in lines[index + 1 :])
+    count = sum(1 for _ in takewhile(lambda number: number is None, numbers))
+    return not any(short[index + 1 : index + 1 + count])
+
+
+def _goes_on(heading: str, rest: str, is_alone: bool) -> bool:
+    marker = MARKER.match(heading)
+    words = heading[marker.end() :] if marker else heading
+    if _OPEN_END.search(words) or _OPEN_START.match(rest):
+        return True
+    if names_item(words):
+        return False
+    return is_alone and not (ends_heading(words) and (begins_words(rest) or names_item(rest)))
