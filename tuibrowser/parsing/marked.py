@@ -55,6 +55,8 @@ class Heading:
     marker_length: int
     line: Line
     body: Line | None
+    styled: int = 0
+    """Level of its style in the file, from 1; 0 where that tells nothing."""
 
     @property
     def title(self) -> str:

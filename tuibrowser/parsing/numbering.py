@@ -40,10 +40,12 @@ POINT: Final = re.compile(
 """What opens a point inside or at the start of a paragraph."""
 
 RANKS: Final = {
-    "part": 0, "section": 1, "chapter": 2, "inner": 3, "item": 4, "number": 5, "bracket": 9,
+    "part": 0, "section": 1, "chapter": 2, "inner": 3, "item": 4, "styled": 4, "number": 5,
+    "bracket": 9,
 }  # fmt: skip
 """Which style rules which where nothing says otherwise, the outermost first; ``inner`` is a 一、
-below a 一、, and decimals of n numbers rank n - 1 below ``number``."""
+below a 一、, ``styled`` a heading without number that only its style places, and decimals of n
+numbers rank n - 1 below ``number``."""
 
 _SERIES = ("⑴", "⒈", "㈠", "❶", "ⅰ", "Ⅰ")
 """First characters of series that count on by code point, at most twenty long."""

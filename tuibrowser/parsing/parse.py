@@ -56,11 +56,11 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     text = document.text
     lines = paragraphs(text)
     head = read_masthead(lines, text, lexicon, find_contents(lines, text))
-    head.roles |= dict.fromkeys(find_tables(lines, head.roles, text), "other")
+    head.roles |= dict.fromkeys(find_tables(lines, head.roles, text, document.hints.cells), "other")
     body = [index for index in range(len(lines)) if index not in head.roles]
     above = lines_above_body(lines, body, lambda words: kinds_named(words, lexicon))
     head.roles |= dict.fromkeys(above, "other")
-    outline = read_outline(lines, head, text, lexicon)
+    outline = read_outline(lines, head, text, lexicon, document.hints)
     if not _is_report(head, outline, lines):
         return _no_report(document, lines)
     doubts = tuple(doubt_headings(outline))

@@ -91,7 +91,7 @@ def _lines_of_their_own(
             )
         ):
             heads.add(index)
-            yield index, _heading(index, lines[index], None, has_kind)
+            yield index, unmarked_heading(index, lines[index], has_kind)
 
 
 def _answers(shadow: str, after: str) -> bool:
@@ -123,7 +123,10 @@ def _looks_like_heading(shadow: str) -> bool:
     )
 
 
-def _heading(index: int, line: Line, body: Line | None, has_kind: HasKind) -> Heading:
+def unmarked_heading(
+    index: int, line: Line, has_kind: HasKind, body: Line | None = None
+) -> Heading:
+    """``line`` as a heading without number, of level 1 where it names an item, else 2."""
     sign = _BULLET.match(line.shadow)
     length = sign.end() if sign else 0
     words = line.shadow[length:].rstrip("。:")
@@ -147,14 +150,14 @@ def _sentences_that_head(
         if re.search(r"\d|[无没]", shadow) or not stands_before or whole:
             continue
         if has_kind(shadow[:-1]) and "," not in shadow:
-            yield index, _heading(index, lines[index], None, has_kind)
+            yield index, unmarked_heading(index, lines[index], has_kind)
         elif _is_parallel(shadow):
             alike.append(index)
         elif _is_parallel(shadow, _LOOSELY):
             rather.append(index)
     if len(alike) > 1:
         for index in alike + (rather if len(alike) > 2 else []):
-            yield index, _heading(index, lines[index], None, has_kind)
+            yield index, unmarked_heading(index, lines[index], has_kind)
 
 
 def _is_parallel(sentence: str, slack: int = 5) -> bool:
@@ -203,7 +206,7 @@ def _boxed(
 
 def _cut(index: int, line: Line, at: int, has_kind: HasKind, text: str) -> Heading:
     body = line.piece(at, len(line.shadow), text) if at < len(line.shadow) else None
-    return _heading(index, line.piece(0, at, text), body, has_kind)
+    return unmarked_heading(index, line.piece(0, at, text), has_kind, body)
 
 
 def _under_first_level(body: Sequence[int], known: Mapping[int, Heading]) -> Iterator[list[int]]:
