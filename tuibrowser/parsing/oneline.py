@@ -85,6 +85,8 @@ def _gaps(line: Line, cuts: set[int]) -> set[int]:
         heading = shadow[last:gap]
         if shadow[gap - 1].isdigit() or (shadow[gap].isdigit() and not MARKER.match(shadow, gap)):
             continue  # 2024 年 as PDF readers space it
+        if (shadow[gap - 1] + shadow[gap]).isascii() and shadow[gap - 1 : gap + 1].isalpha():
+            continue  # two words of another language
         if (
             MARKER.match(shadow[gap : gap + 12])
             or shadow[gap - 1] in "。;!?"

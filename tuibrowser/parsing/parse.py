@@ -16,7 +16,7 @@ from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 from tuibrowser.parsing.bodies import Outline, read_outline
 from tuibrowser.parsing.contents import find_contents
 from tuibrowser.parsing.dates import find_day
-from tuibrowser.parsing.doubts import doubt_headings
+from tuibrowser.parsing.doubts import doubt_headings, remark_headings
 from tuibrowser.parsing.figures import find_figures
 from tuibrowser.parsing.identity import identify
 from tuibrowser.parsing.kinds import kinds_named, section_states
@@ -88,7 +88,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         published=head.published or find_day(document.stated.published or ""),
         place=who.place,
         place_evidence=who.place_evidence,
-        doubts=(*who.doubts, *doubts),
+        doubts=(*who.doubts, *doubts, *remark_headings(outline)),
         section_states=_states(outline, understood=not doubts),
         sections=sections,
         passages=tuple(passages),

@@ -45,6 +45,8 @@ _PROSE = re.compile(
     r"^(?:我|本|全|各|该|镇|乡|街道|区|县|市|今年|去年|一年来|近年|为了?|在(?!.{2,8}上)|通过|经|由|其中|此外|同时|目前|下一?步|接下来|虽然|对|截)"
     r"|\d|[无没]|[了已]"
 )
+# 我镇还存在一些不足。 says what a heading names.
+_SAYS = re.compile(r"[还仍也]|一些|一定|不少|较多|[为是有]")
 _NAMES_ITEM = re.compile(r"^(?!.*(?:如下|以下|体现|表现))[^,]{4,16}:$")
 HasKind = Callable[[str], bool]
 
@@ -149,7 +151,7 @@ def _sentences_that_head(
         whole = below in known and _is_whole_body(before.get(index), below, known)
         if re.search(r"\d|[无没]", shadow) or not stands_before or whole:
             continue
-        if has_kind(shadow[:-1]) and "," not in shadow:
+        if has_kind(shadow[:-1]) and "," not in shadow and not _SAYS.search(shadow):
             yield index, unmarked_heading(index, lines[index], has_kind)
         elif _is_parallel(shadow):
             alike.append(index)
