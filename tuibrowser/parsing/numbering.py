@@ -34,6 +34,9 @@ MARKER: Final = re.compile(
 """Numbering at the start of a shadow, by GB/T 9704 (一、 then （一） then 1. then （1）) and as it
 is also written: 壹、 Ⅰ、 over 一、, and 1.1 below 1."""
 
+BULLETS: Final = "●◆■▲★▶►◇□○◎※➢✓▪◼"
+"""Signs that stand before headings in place of a number; the inside of a ``[…]``."""
+
 POINT: Final = re.compile(
     rf"[{_TENS}]{{1,3}}[是要]|首先|其次|再次|再者|最后|第[{_TENS}][,:]|其[{_TENS}][,:]"
 )

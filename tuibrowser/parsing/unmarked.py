@@ -14,13 +14,13 @@ from itertools import pairwise
 from tuibrowser.parsing.kinds import FRAME
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.marked import Heading
-from tuibrowser.parsing.numbering import MARKER, POINT
+from tuibrowser.parsing.numbering import BULLETS, MARKER, POINT
 
 _LONGEST = 48
 _LONGEST_BARE = 22
 _LONGEST_SLOGAN = 12
 # ●规范执法, a sign in place of a number.
-_BULLET = re.compile(r"^[●◆■▲★▶►◇□○◎※•·➢✓▪◼]{1,2}")
+_BULLET = re.compile(f"^[{BULLETS}•·]{{1,2}}")
 # 【规范执法】全年…
 _BOXED = re.compile(r"^[【〖]([^【】〖〗]{2,20})[】〗]")
 _LOOSELY = 8
