@@ -257,7 +257,7 @@ def drop_list_items(
         if (
             after >= 0
             and _level(lines[after].shadow) > heading.level
-            and not (goes_on and is_item(lines[after].shadow))
+            and not is_item(lines[after].shadow)
         ):
             alone.append([])
             continue

@@ -45,6 +45,8 @@ _PROSE = re.compile(
     r"^(?:我|本|全|各|该|镇|乡|街道|区|县|市|今年|去年|一年来|近年|为了?|在(?!.{2,8}上)|通过|经|由|其中|此外|同时|目前|下一?步|接下来|虽然|对|截)"
     r"|\d|[无没]|[了已]"
 )
+# What stands below a part's heading, however short: 人手少。 or 无
+_TOLD = re.compile("[。;]$|^暂?(?:无|没有)")
 # 我镇还存在一些不足。 says what a heading names.
 _SAYS = re.compile(r"[还仍也]|一些|一定|不少|较多|[为是有]")
 _NAMES_ITEM = re.compile(r"^(?!.*(?:如下|以下|体现|表现))[^,]{4,16}:$")
@@ -90,10 +92,15 @@ def _lines_of_their_own(
                 (below in heads and not _is_whole_body(above.get(index), below, marked))
                 or POINT.match(after)
                 or (below not in heads and len(after) > 1.2 * len(shadow))
+                or (below not in heads and _TOLD.search(after) and _names_part(shadow, has_kind))
             )
         ):
             heads.add(index)
             yield index, unmarked_heading(index, lines[index], has_kind)
+
+
+def _names_part(shadow: str, has_kind: HasKind) -> bool:
+    return "," not in shadow and has_kind(shadow) and not _SAYS.search(shadow)
 
 
 def _answers(shadow: str, after: str) -> bool:
@@ -179,7 +186,9 @@ def _run_in(
     Under a second-level heading the same form is a point that opens with its subject, no heading.
     """
     for group in _under_first_level(body, known):
-        heads = {index: m for index in group if (m := _opens_with_head(lines[index].shadow))}
+        heads = {
+            index: m for index in group if (m := _opens_with_head(lines[index].shadow, has_kind))
+        }
         for clauses in (1, 2):
             same = [i for i, match in heads.items() if match[1].count(",") + 1 == clauses]
             rest = [i for i in group if i not in same and not POINT.match(lines[i].shadow)]
@@ -188,7 +197,8 @@ def _run_in(
             if len(same) < 2 or not throughout:
                 continue
             for index in same:
-                yield index, _cut(index, lines[index], heads[index].end(), has_kind, text)
+                heading = _cut(index, lines[index], heads[index].end(), has_kind, text)
+                yield index, replace(heading, level=2)  # whatever it names, it stands below
 
 
 def _boxed(
@@ -227,7 +237,7 @@ def _under_first_level(body: Sequence[int], known: Mapping[int, Heading]) -> Ite
         yield group
 
 
-def _opens_with_head(shadow: str) -> re.Match[str] | None:
+def _opens_with_head(shadow: str, has_kind: HasKind) -> re.Match[str] | None:
     match = _FIRST_SENTENCE.match(shadow)
     if (
         not match
@@ -238,4 +248,4 @@ def _opens_with_head(shadow: str) -> re.Match[str] | None:
     ):
         return None
     bare = len(match[1]) <= _LONGEST_BARE and "," not in match[1]
-    return match if bare or _is_parallel(match[1]) else None
+    return match if bare or _is_parallel(match[1]) or _names_part(match[1], has_kind) else None
