@@ -288,3 +288,35 @@ def test_what_heads_nothing_is_no_heading(parsed: Parsed, lines: str) -> None:
 def test_parts_named_in_other_words(parsed: Parsed, title: str, kind: str) -> None:
     report = parsed(f"{TITLE}一、强化领导\n{TEXT}二、{title}\n{TEXT}")
     assert report.sections[1].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        pytest.param(
+            "主要做法\n规范执法。{}宣传法律。{}存在的不足\n人手少。\n下步打算\n新招2人。",
+            [(1, "主要做法"), (2, "规范执法"), (2, "宣传法律"), (1, "存在的不足"), (1, "下步打算")],
+            id="text shorter than the heading of its part",
+        ),
+        pytest.param(
+            "主要做法\n（一）规范执法\n{}其他情况\n无\n",
+            [(1, "主要做法"), (2, "规范执法"), (1, "其他情况")],
+            id="nothing to report",
+        ),
+        pytest.param(
+            "主要做法\n1.全镇聘请法律顾问32名。\n2.开展宣讲28场，发放读本400册。\n存在的不足\n{}",
+            [(1, "主要做法"), (1, "存在的不足")],
+            id="a part without number below points",
+        ),
+        pytest.param(
+            "主要做法\n规范执法。{}主要负责人履行推进法治建设第一责任人职责情况。{}存在的不足\n{}",
+            [(1, "主要做法"), (2, "规范执法"),
+             (2, "主要负责人履行推进法治建设第一责任人职责情况"), (1, "存在的不足")],
+            id="a part that opens its paragraph among its likes",
+        ),
+    ],
+)  # fmt: skip
+def test_outlines_that_lost_their_numbers(
+    parsed: Parsed, lines: str, headings: list[tuple[int, str]]
+) -> None:
+    assert _titles(parsed(TITLE + lines.replace("{}", TEXT))) == headings

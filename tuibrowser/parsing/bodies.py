@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model.report import Hints
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.parsing.kinds import INTRODUCTION, assign_kinds, kinds_named
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.marked import Heading
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.outline import find_headings
+from tuibrowser.parsing.styled import styled_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,17 @@ class Outline:
     """Body paragraphs before the first heading, with their index."""
 
 
-def read_outline(lines: Sequence[Line], head: Masthead, text: str, lexicon: Lexicon) -> Outline:
+def read_outline(
+    lines: Sequence[Line], head: Masthead, text: str, lexicon: Lexicon, hints: Hints
+) -> Outline:
     """The outline of ``lines``, less what ``head`` took."""
+    body = [index for index in range(len(lines)) if index not in head.roles]
     headings = find_headings(
         lines,
-        [index for index in range(len(lines)) if index not in head.roles],
+        body,
         lambda words: kinds_named(words, lexicon),
         text,
+        styled_lines(hints, lines, body, text),
     )
     kinds, joints = assign_kinds([h.level for h in headings], [h.title for h in headings], lexicon)
     by_paragraph = {heading.paragraph: at for at, heading in enumerate(headings)}
@@ -44,8 +50,8 @@ def read_outline(lines: Sequence[Line], head: Masthead, text: str, lexicon: Lexi
     for index, line in enumerate(lines):
         if index in by_paragraph:
             current = by_paragraph[index]
-            if body := headings[current].body:
-                bodies[current].append(body)
+            if run_in := headings[current].body:
+                bodies[current].append(run_in)
         elif index in head.roles:
             continue
         elif current is None or INTRODUCTION.match(headings[current].title):

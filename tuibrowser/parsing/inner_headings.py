@@ -14,7 +14,15 @@ from typing import Final
 
 from tuibrowser.parsing.inner_numbers import BARE, FIRST, Number
 from tuibrowser.parsing.lines import Line, without_remarks
-from tuibrowser.parsing.seams import LONGEST, PageWords, Seam, heading_end, opens_sentence, seams
+from tuibrowser.parsing.seams import (
+    LONGEST,
+    PageWords,
+    Seam,
+    heading_end,
+    item_end,
+    opens_sentence,
+    seams,
+)
 
 _STOPS = frozenset("。;!?:")
 _SENTENCE_ENDS = frozenset("。!?")
@@ -24,7 +32,7 @@ _SENTENCE_ENDS = frozenset("。!?")
 
 
 def heading_ends(line: Line, numbers: Sequence[Number], page: PageWords) -> Iterator[int]:
-    if not numbers:
+    if not numbers or _is_spaced(line, numbers):
         return
     shadow = line.shadow
     edges = [*(number.start for number in numbers[1:]), len(shadow)]
@@ -34,6 +42,8 @@ def heading_ends(line: Line, numbers: Sequence[Number], page: PageWords) -> Iter
         limit = min(edge, start + LONGEST)
         stop = next((at for at in range(start, limit) if plain[at] in _STOPS), limit)
         if stop == edge and edge - start <= LONGEST:
+            if style == top and (end := item_end(shadow[start:edge], page)):
+                yield start + end  # 一、主要做法一年来抓了三件事（一）…
             continue  # all of it is heading
         if any(_is_parted(line, at) for at in range(start + 4, stop)):
             continue
@@ -45,6 +55,15 @@ def heading_ends(line: Line, numbers: Sequence[Number], page: PageWords) -> Iter
             rest, style == top, page, _ALONE.get(style, _LIKELY + 0.2) if is_alone else 0.0
         ):
             yield start + end
+
+
+def _is_spaced(line: Line, numbers: Sequence[Number]) -> bool:
+    """Whether white space stands where lines ended: then a heading that ends does so there."""
+    spaced = sum(_is_parted(line, number.start) for number in numbers[1:])
+    return len(numbers) > 1 and spaced >= _SPACED * (len(numbers) - 1)
+
+
+_SPACED: Final = 0.8
 
 
 def _is_parted(line: Line, at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.numbering import HAN, MARKER, ordinal_of
+from tuibrowser.parsing.numbering import BULLETS, HAN, MARKER, ordinal_of
 
 _LONGEST_HEADING: Final = 60
 _TENS = "一二三四五六七八九十"
@@ -18,6 +18,7 @@ _INNER: Final = re.compile(
     rf"|[壹贰叁参肆伍陆柒捌玖拾]{{1,2}}、|[Ⅰ-Ⅻⅰ-ⅻ]{{1,4}}[、.]"
     rf"|\([{_TENS}]{{1,3}}\)[、]?|(?<![{_TENS}])[{_TENS}]{{1,3}}\)[、]?|[㈠-㈩]"
     rf"|(?<![\d.])\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[.、]?(?=[{HAN}]{{4}})|(?<![\d.])\d{{1,2}}[.、](?=[{HAN}\"]{{2}})"
+    rf"|[甲乙丙丁戊己庚辛壬癸]、(?=[{HAN}]{{2}})|[{BULLETS}](?=[{HAN}\"]{{2}})"
     rf"|\(\d{{1,2}}\)(?=[{HAN}\"]{{2}})|[①-⑳⑴-⒇](?=[{HAN}\"]{{2}})"
 )
 BARE: Final = re.compile(r"[^。;:!?\d]{4,40}$")
@@ -51,6 +52,8 @@ def find_numbers(line: Line) -> Iterator[Number]:
     for match in _INNER.finditer(shadow, 0, attached.start() if attached else len(shadow)):
         at = match.start()
         style, ordinal = _style(match[0]), ordinal_of(match[0])
+        if match[0] in BULLETS:
+            style, ordinal = "bullet", counts.get("bullet", 0) + 1
         if style is None or ordinal is None:
             continue
         counted = counts.get(style, 0)
@@ -74,7 +77,7 @@ def find_numbers(line: Line) -> Iterator[Number]:
         first = style in FIRST and bool(_ANNOUNCED.search(shadow[max(0, at - 8) : at]))
         # （二） is a number wherever it stands, and the next one of its list.
         follows = style == "item" and counted and ordinal == counted + 1
-        parted = not at or ended or shadow[at - 1] in _STOPS
+        parted = not at or ended or style == "bullet" or shadow[at - 1] in _STOPS
         if not (parted or is_open or first or begins or follows):
             continue
         _open(counts, style, ordinal)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.parsing.marked import Heading
 from tuibrowser.parsing.numbering import RANKS
+from tuibrowser.parsing.styled import place_styles
 
 KindsNamed = Callable[[str], tuple[SectionKind, ...]]
 _Placed = tuple[str, int | None]
@@ -83,6 +84,7 @@ def _styles(
     uppers = _uppers(headings, empty)
     wrappers = _wrap_chapters(headings, empty, kinds_named)
     top = next((h.style for h in headings if h.style in {"part", "chapter"}), "chapter")
+    by_style = _by_style(headings, top)
     placed: list[_Placed] = []
     holds = False  # whether the open first-level heading can hold themes
     joint: set[SectionKind] = set()
@@ -95,6 +97,8 @@ def _styles(
             style = chapters.style_of(heading, bool(named))
         elif style == "decimal":
             style = f"number {_depth(heading)}"
+        elif style is None and heading.styled in by_style:
+            style = by_style[heading.styled]
         elif style is None and named and named <= joint:
             joint -= named  # 存在不足 below 存在不足及下一步打算
             style = "item"
@@ -115,6 +119,14 @@ def _styles(
             joint = named if len(named) > 1 else set()
         placed.append((style, heading.ordinal))
     return placed
+
+
+def _by_style(headings: Sequence[Heading], top: str) -> dict[int, str]:
+    """What the file's styles say of the headings without number."""
+    levels = {at: heading.styled for at, heading in enumerate(headings) if heading.styled}
+    numbered = {at: heading.style for at, heading in enumerate(headings) if heading.style}
+    first = [at for at, heading in enumerate(headings) if not heading.style and heading.level == 1]
+    return place_styles(levels, numbered, first, top) if levels else {}
 
 
 def _wrap_chapters(

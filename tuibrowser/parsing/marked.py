@@ -55,6 +55,8 @@ class Heading:
     marker_length: int
     line: Line
     body: Line | None
+    styled: int = 0
+    """Level of its style in the file, from 1; 0 where that tells nothing."""
 
     @property
     def title(self) -> str:
@@ -255,7 +257,7 @@ def drop_list_items(
         if (
             after >= 0
             and _level(lines[after].shadow) > heading.level
-            and not (goes_on and is_item(lines[after].shadow))
+            and not is_item(lines[after].shadow)
         ):
             alone.append([])
             continue

@@ -34,16 +34,21 @@ MARKER: Final = re.compile(
 """Numbering at the start of a shadow, by GB/T 9704 (一、 then （一） then 1. then （1）) and as it
 is also written: 壹、 Ⅰ、 over 一、, and 1.1 below 1."""
 
+BULLETS: Final = "●◆■▲★▶►◇□○◎※➢✓▪◼"
+"""Signs that stand before headings in place of a number; the inside of a ``[…]``."""
+
 POINT: Final = re.compile(
     rf"[{_TENS}]{{1,3}}[是要]|首先|其次|再次|再者|最后|第[{_TENS}][,:]|其[{_TENS}][,:]"
 )
 """What opens a point inside or at the start of a paragraph."""
 
 RANKS: Final = {
-    "part": 0, "section": 1, "chapter": 2, "inner": 3, "item": 4, "number": 5, "bracket": 9,
+    "part": 0, "section": 1, "chapter": 2, "inner": 3, "item": 4, "styled": 4, "number": 5,
+    "bracket": 9,
 }  # fmt: skip
 """Which style rules which where nothing says otherwise, the outermost first; ``inner`` is a 一、
-below a 一、, and decimals of n numbers rank n - 1 below ``number``."""
+below a 一、, ``styled`` a heading without number that only its style places, and decimals of n
+numbers rank n - 1 below ``number``."""
 
 _SERIES = ("⑴", "⒈", "㈠", "❶", "ⅰ", "Ⅰ")
 """First characters of series that count on by code point, at most twenty long."""

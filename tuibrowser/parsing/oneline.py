@@ -6,20 +6,23 @@ Time grows with the length of the line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tuibrowser.parsing.inner_headings import heading_ends, unnumbered
 from tuibrowser.parsing.inner_numbers import FIRST, find_numbers
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.numbering import MARKER
-from tuibrowser.parsing.seams import PageWords
+from tuibrowser.parsing.seams import PageWords, names_item
 
 # A page that came as one line is longer than any paragraph of it; 5,000 characters were seen.
 _ONE_LINE_PAGE: Final = 400
 _NUMBERS_OF_PAGE: Final = 3
 """Of two styles; a paragraph that counts has one."""
 _LONGEST_HEADING: Final = 60
+_YEAR: Final = re.compile(r"20\d\d年")
+_MOST_OF_TEXT: Final = 0.8
+_SHORTEST_PAGE: Final = 150
 # A heading without marker, parted from its text by a space: 存在问题 …
 _LOST_HEADING: Final = re.compile(r"^[^。;:!?、\d]{4,30}$")
 _SIGNED: Final = re.compile(
@@ -80,14 +83,23 @@ def cut_title(line: Line, text: str) -> list[Line]:
     return line.cut(sorted({*edges, len(line.shadow)}), text)
 
 
-def cut_page(line: Line, text: str) -> list[Line]:
-    """The paragraphs and headings of a line that holds several; ``line`` alone if it is one."""
+def is_page(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether ``line`` holds nearly all that ``lines`` say, as no paragraph of a report does."""
+    whole = sum(len(it.shadow) for it in lines)
+    return len(line.shadow) >= max(whole * _MOST_OF_TEXT, _SHORTEST_PAGE)
+
+
+def cut_page(line: Line, text: str, is_whole: bool = False) -> list[Line]:
+    """The paragraphs and headings of a line that holds several; ``line`` alone if it is one.
+
+    ``is_whole`` is for one that is known to be a page.
+    """
     shadow = line.shadow
     numbers = list(find_numbers(line))
     chapters = sum(number.style in FIRST for number in numbers)
     styles = {number.style for number in numbers}
     nested = len(styles) > 1 and len(numbers) >= _NUMBERS_OF_PAGE
-    if len(shadow) <= _ONE_LINE_PAGE and chapters < 2 and not nested:
+    if not is_whole and len(shadow) <= _ONE_LINE_PAGE and chapters < 2 and not nested:
         return [line]
     page = PageWords.of(shadow)
     cuts = {0, *(number.start for number in numbers)}
@@ -119,8 +131,16 @@ def _gaps(line: Line, cuts: set[int]) -> set[int]:
         last = max([last, *(cut for cut in cuts if last < cut <= gap)]) if gap in cuts else last
         opened = MARKER.match(shadow[last : last + 12])
         heading = shadow[last:gap]
+        if opened and _YEAR.match(shadow, gap) and names_item(heading):
+            found.add(gap)  # 三、下一步打算 2025年…
+            last = gap
+            continue
         if shadow[gap - 1].isdigit() or (shadow[gap].isdigit() and not MARKER.match(shadow, gap)):
             continue  # 2024 年 as PDF readers space it
+        if opened and gap == last + opened.end():
+            continue  # 第二部分 stands apart from its own words
+        if (shadow[gap - 1] + shadow[gap]).isascii() and shadow[gap - 1 : gap + 1].isalpha():
+            continue  # two words of another language
         if (
             MARKER.match(shadow[gap : gap + 12])
             or shadow[gap - 1] in "。;!?"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from tuibrowser.parsing.kinds import FRAME
 from tuibrowser.parsing.levels import KindsNamed, settle_levels
@@ -17,11 +19,17 @@ from tuibrowser.parsing.marked import (
     spaced_numbers,
 )
 from tuibrowser.parsing.numbering import MARKER, POINT
-from tuibrowser.parsing.unmarked import find_unmarked
+from tuibrowser.parsing.unmarked import find_unmarked, unmarked_heading
+
+_NO_STYLES: Final[Mapping[int, int]] = {}
 
 
 def find_headings(
-    lines: Sequence[Line], body: Sequence[int], kinds_named: KindsNamed, text: str
+    lines: Sequence[Line],
+    body: Sequence[int],
+    kinds_named: KindsNamed,
+    text: str,
+    styled: Mapping[int, int] = _NO_STYLES,
 ) -> list[Heading]:
     """The headings among ``lines``, in order, their levels settled.
 
@@ -30,6 +38,7 @@ def find_headings(
         body: indices of those that may be heading or body (not masthead or tail).
         kinds_named: the required items that folded words name.
         text: the report's text.
+        styled: the level of those that the file styles as headings.
     """
 
     def has_kind(words: str) -> bool:
@@ -39,15 +48,23 @@ def find_headings(
     found = {**spaced_numbers(lines, body, text), **found}
     drop_stray_decimals(found)
     found |= repair_numbers(lines, body, found, text)
+    listed = {index: heading for index, heading in found.items() if index not in styled}
     drop_list_items(
         lines,
         body,
-        found,
+        listed,
         lambda words: bool({"shortcomings", "next_plan"} & {*kinds_named(words)}),
         lambda words: len(words) <= _LONGEST_ABOVE and "。" not in words and has_kind(words),
     )
+    found = {index: h for index, h in found.items() if index in styled or index in listed}
+    for index in styled.keys() - found.keys():
+        found[index] = unmarked_heading(index, lines[index], has_kind)
     found |= find_unmarked(lines, body, found, has_kind, text)
-    return settle_levels([found[index] for index in sorted(found)], body, kinds_named)
+    headings = [
+        replace(found[index], styled=styled.get(index, 0)) if styled else found[index]
+        for index in sorted(found)
+    ]
+    return settle_levels(headings, body, kinds_named)
 
 
 _OPENS_REPORT = re.compile(

@@ -7,7 +7,7 @@ import re
 from tuibrowser.parsing.broken import whole_headings
 from tuibrowser.parsing.lines import Line, unwrapped
 from tuibrowser.parsing.numbering import HAN, ordinal_of
-from tuibrowser.parsing.oneline import cut_page, cut_title
+from tuibrowser.parsing.oneline import cut_page, cut_title, is_page
 
 _INNER_NUMBERS = (
     re.compile(rf"(?<!\d)(\d{{1,2}})[.、](?=[{HAN}]{{2}})"),
@@ -20,7 +20,11 @@ def paragraphs(text: str) -> list[Line]:
     """The paragraphs of ``text`` in order; one that holds several numbered ones is cut."""
     lines = unwrapped(text)
     titled = [piece for line in lines[:3] for piece in cut_title(line, text)]
-    whole = [piece for line in (*titled, *lines[3:]) for piece in cut_page(line, text)]
+    whole = [
+        piece
+        for line in (*titled, *lines[3:])
+        for piece in cut_page(line, text, is_page(line, lines))
+    ]
     cut = [piece for line in whole for piece in _cut_at_numbers(line, text)]
     return whole_headings(cut)
 

@@ -16,7 +16,7 @@ from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 from tuibrowser.parsing.bodies import Outline, read_outline
 from tuibrowser.parsing.contents import find_contents
 from tuibrowser.parsing.dates import find_day
-from tuibrowser.parsing.doubts import doubt_headings
+from tuibrowser.parsing.doubts import doubt_headings, remark_headings
 from tuibrowser.parsing.figures import find_figures
 from tuibrowser.parsing.identity import identify
 from tuibrowser.parsing.kinds import kinds_named, section_states
@@ -56,11 +56,11 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     text = document.text
     lines = paragraphs(text)
     head = read_masthead(lines, text, lexicon, find_contents(lines, text))
-    head.roles |= dict.fromkeys(find_tables(lines, head.roles, text), "other")
+    head.roles |= dict.fromkeys(find_tables(lines, head.roles, text, document.hints.cells), "other")
     body = [index for index in range(len(lines)) if index not in head.roles]
     above = lines_above_body(lines, body, lambda words: kinds_named(words, lexicon))
     head.roles |= dict.fromkeys(above, "other")
-    outline = read_outline(lines, head, text, lexicon)
+    outline = read_outline(lines, head, text, lexicon, document.hints)
     if not _is_report(head, outline, lines):
         return _no_report(document, lines)
     doubts = tuple(doubt_headings(outline))
@@ -88,7 +88,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         published=head.published or find_day(document.stated.published or ""),
         place=who.place,
         place_evidence=who.place_evidence,
-        doubts=(*who.doubts, *doubts),
+        doubts=(*who.doubts, *doubts, *remark_headings(outline)),
         section_states=_states(outline, understood=not doubts),
         sections=sections,
         passages=tuple(passages),

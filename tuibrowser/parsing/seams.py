@@ -142,6 +142,12 @@ def heading_end(
     return best.at if best.weight > max(enough, fewest) else None
 
 
+def item_end(words: str, page: PageWords) -> int | None:
+    """Where a required item's heading ends in ``words`` without a stop, if a sentence follows."""
+    found = [it for it in seams(words, True, page) if it.names_item and it.after >= _OPENS]
+    return max(found, key=_weight).at if found else None
+
+
 def names_item(words: str) -> bool:
     """Whether ``words`` end as headings of the required items do."""
     return bool(load_seams().items.search(words))

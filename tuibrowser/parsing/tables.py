@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
+from tuibrowser.model.report import Cell
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.numbering import MARKER
 
@@ -20,15 +22,19 @@ _HEADS = re.compile(
 )
 
 
-def find_tables(lines: Sequence[Line], taken: Collection[int], text: str) -> set[int]:
+def find_tables(
+    lines: Sequence[Line], taken: Collection[int], text: str, cells: Sequence[Cell] = ()
+) -> set[int]:
     """Indices of the rows of tables, at least two in a row, and of a name right above them.
 
-    A row has two cells parted by tabs or bars, or three parted by spaces, all of them short.
+    A row has two cells parted by tabs or bars, or three parted by spaces, all of them short. One
+    that stands in a table of its file needs no other beside it.
 
     Args:
         lines: paragraphs of the whole source.
         taken: indices of those that have a role already; they are left out.
         text: the report's text.
+        cells: those of the file's tables; a row of short ones is one line there, and one cell.
     """
     rows = {index for index, line in enumerate(lines) if _is_row(line, text[line.start : line.end])}
     found = {
@@ -36,12 +42,24 @@ def find_tables(lines: Sequence[Line], taken: Collection[int], text: str) -> set
         for index in rows
         if index - 1 in rows or index + 1 in rows or _HEADS.match(lines[index].shadow)
     }
+    found |= _rows_of(cells, lines, text)
     names = {
         index - 1
         for index in found
         if index - 1 not in found and index and _NAME.match(lines[index - 1].shadow)
     }
     return (found | names) - {*taken}
+
+
+def _rows_of(cells: Sequence[Cell], lines: Sequence[Line], text: str) -> set[int]:
+    """Indices of the lines that are rows of ``cells``, whose parts tabs hold apart."""
+    starts = [cell.start for cell in cells]
+    found = set[int]()
+    for index, line in enumerate(lines if cells else ()):
+        at = bisect_right(starts, line.start) - 1
+        if at >= 0 and line.end <= cells[at].end and "\t" in text[line.start : line.end]:
+            found.add(index)
+    return found
 
 
 def _is_row(line: Line, written: str) -> bool:

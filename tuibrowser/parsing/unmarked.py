@@ -14,13 +14,13 @@ from itertools import pairwise
 from tuibrowser.parsing.kinds import FRAME
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.marked import Heading
-from tuibrowser.parsing.numbering import MARKER, POINT
+from tuibrowser.parsing.numbering import BULLETS, MARKER, POINT
 
 _LONGEST = 48
 _LONGEST_BARE = 22
 _LONGEST_SLOGAN = 12
 # ●规范执法, a sign in place of a number.
-_BULLET = re.compile(r"^[●◆■▲★▶►◇□○◎※•·➢✓▪◼]{1,2}")
+_BULLET = re.compile(f"^[{BULLETS}•·]{{1,2}}")
 # 【规范执法】全年…
 _BOXED = re.compile(r"^[【〖]([^【】〖〗]{2,20})[】〗]")
 _LOOSELY = 8
@@ -45,6 +45,10 @@ _PROSE = re.compile(
     r"^(?:我|本|全|各|该|镇|乡|街道|区|县|市|今年|去年|一年来|近年|为了?|在(?!.{2,8}上)|通过|经|由|其中|此外|同时|目前|下一?步|接下来|虽然|对|截)"
     r"|\d|[无没]|[了已]"
 )
+# What stands below a part's heading, however short: 人手少。 or 无
+_TOLD = re.compile("[。;]$|^暂?(?:无|没有)")
+# 我镇还存在一些不足。 says what a heading names.
+_SAYS = re.compile(r"[还仍也]|一些|一定|不少|较多|[为是有]")
 _NAMES_ITEM = re.compile(r"^(?!.*(?:如下|以下|体现|表现))[^,]{4,16}:$")
 HasKind = Callable[[str], bool]
 
@@ -88,10 +92,15 @@ def _lines_of_their_own(
                 (below in heads and not _is_whole_body(above.get(index), below, marked))
                 or POINT.match(after)
                 or (below not in heads and len(after) > 1.2 * len(shadow))
+                or (below not in heads and _TOLD.search(after) and _names_part(shadow, has_kind))
             )
         ):
             heads.add(index)
-            yield index, _heading(index, lines[index], None, has_kind)
+            yield index, unmarked_heading(index, lines[index], has_kind)
+
+
+def _names_part(shadow: str, has_kind: HasKind) -> bool:
+    return "," not in shadow and has_kind(shadow) and not _SAYS.search(shadow)
 
 
 def _answers(shadow: str, after: str) -> bool:
@@ -123,7 +132,10 @@ def _looks_like_heading(shadow: str) -> bool:
     )
 
 
-def _heading(index: int, line: Line, body: Line | None, has_kind: HasKind) -> Heading:
+def unmarked_heading(
+    index: int, line: Line, has_kind: HasKind, body: Line | None = None
+) -> Heading:
+    """``line`` as a heading without number, of level 1 where it names an item, else 2."""
     sign = _BULLET.match(line.shadow)
     length = sign.end() if sign else 0
     words = line.shadow[length:].rstrip("。:")
@@ -146,15 +158,15 @@ def _sentences_that_head(
         whole = below in known and _is_whole_body(before.get(index), below, known)
         if re.search(r"\d|[无没]", shadow) or not stands_before or whole:
             continue
-        if has_kind(shadow[:-1]) and "," not in shadow:
-            yield index, _heading(index, lines[index], None, has_kind)
+        if has_kind(shadow[:-1]) and "," not in shadow and not _SAYS.search(shadow):
+            yield index, unmarked_heading(index, lines[index], has_kind)
         elif _is_parallel(shadow):
             alike.append(index)
         elif _is_parallel(shadow, _LOOSELY):
             rather.append(index)
     if len(alike) > 1:
         for index in alike + (rather if len(alike) > 2 else []):
-            yield index, _heading(index, lines[index], None, has_kind)
+            yield index, unmarked_heading(index, lines[index], has_kind)
 
 
 def _is_parallel(sentence: str, slack: int = 5) -> bool:
@@ -174,7 +186,9 @@ def _run_in(
     Under a second-level heading the same form is a point that opens with its subject, no heading.
     """
     for group in _under_first_level(body, known):
-        heads = {index: m for index in group if (m := _opens_with_head(lines[index].shadow))}
+        heads = {
+            index: m for index in group if (m := _opens_with_head(lines[index].shadow, has_kind))
+        }
         for clauses in (1, 2):
             same = [i for i, match in heads.items() if match[1].count(",") + 1 == clauses]
             rest = [i for i in group if i not in same and not POINT.match(lines[i].shadow)]
@@ -183,7 +197,8 @@ def _run_in(
             if len(same) < 2 or not throughout:
                 continue
             for index in same:
-                yield index, _cut(index, lines[index], heads[index].end(), has_kind, text)
+                heading = _cut(index, lines[index], heads[index].end(), has_kind, text)
+                yield index, replace(heading, level=2)  # whatever it names, it stands below
 
 
 def _boxed(
@@ -203,7 +218,7 @@ def _boxed(
 
 def _cut(index: int, line: Line, at: int, has_kind: HasKind, text: str) -> Heading:
     body = line.piece(at, len(line.shadow), text) if at < len(line.shadow) else None
-    return _heading(index, line.piece(0, at, text), body, has_kind)
+    return unmarked_heading(index, line.piece(0, at, text), has_kind, body)
 
 
 def _under_first_level(body: Sequence[int], known: Mapping[int, Heading]) -> Iterator[list[int]]:
@@ -222,7 +237,7 @@ def _under_first_level(body: Sequence[int], known: Mapping[int, Heading]) -> Ite
         yield group
 
 
-def _opens_with_head(shadow: str) -> re.Match[str] | None:
+def _opens_with_head(shadow: str, has_kind: HasKind) -> re.Match[str] | None:
     match = _FIRST_SENTENCE.match(shadow)
     if (
         not match
@@ -233,4 +248,4 @@ def _opens_with_head(shadow: str) -> re.Match[str] | None:
     ):
         return None
     bare = len(match[1]) <= _LONGEST_BARE and "," not in match[1]
-    return match if bare or _is_parallel(match[1]) else None
+    return match if bare or _is_parallel(match[1]) or _names_part(match[1], has_kind) else None

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 _BODY_LEVEL: Final = 9
 _LONGEST: Final = 40
 """Styles based on each other; Word allows eleven."""
+_HEADING = re.compile(r"^(?:heading|标题)\s*([1-9])$", re.I)
 _CONTENTS = re.compile(r"^(?:toc\s*(?:\d|heading)|目录\s*\d?|TOC\s*标题|table of figures)", re.I)
 
 
@@ -37,6 +38,10 @@ class Styles:
         for style in self._chain(id_):
             if (said := style.find("pPr/outlineLvl")) is not None:
                 return outline_level(said)
+            name = style.find("name")
+            # Word knows these by their names; other programs leave out what they stand for.
+            if name is not None and (heading := _HEADING.match(name.get("val", ""))):
+                return int(heading[1])
         return 0
 
     def is_hidden(self, id_: str | None) -> bool:

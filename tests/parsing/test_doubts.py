@@ -1,0 +1,73 @@
+"""Doubts about headings name what a person should look at, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tuibrowser.model.report import Report
+
+Parsed = Callable[[str], Report]
+
+HEAD = "清河镇2023年法治政府建设情况报告\n2023年，清河镇坚持依法办事，现将情况报告如下：\n"
+TEXT = "镇党委认真谋划，逐项抓好落实，全年办结事项30件，群众满意。\n"
+
+
+def _doubts(report: Report) -> list[tuple[str, str]]:
+    """What is said of headings, and the words it is said of."""
+    return [
+        (doubt.says, "" if doubt.start is None else report.text[doubt.start : doubt.end])
+        for doubt in report.doubts
+        if doubt.kind == "headings"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "says", "where"),
+    [
+        ("一、主要做法\n{}三、下步打算\n{}", "编号为 3 的一级标题之前缺少 1 个，可能没有认出",
+         "三、下步打算"),
+        ("一、主要做法\n（一）学法\n{}（三）普法\n{}二、存在的不足\n{}",
+         "编号为 3 的下级标题之前缺少 1 个，可能没有认出", "（三）普法"),
+        ("一、主要做法\n{}二、存在的不足\n{}三、存在的问题和差距\n{}",
+         "另有一级标题也是“存在的不足和原因”，请核对哪一处是", "三、存在的问题和差距"),
+        ("一、主要做法\n{}二、存在的不足\n{}下一步，我镇将开展培训4次。",
+         "没有“下一年度主要安排”的标题，但正文中有一段写到，请核对",
+         "下一步，我镇将开展培训4次。"),
+        ("一、主要做法\n{}我镇法治建设还存在一些不足。\n二、下步打算\n{}",
+         "没有“存在的不足和原因”的标题，但正文中有一段写到，请核对",
+         "我镇法治建设还存在一些不足。"),
+    ],
+)  # fmt: skip
+def test_what_is_doubtful_and_where(parsed: Parsed, body: str, says: str, where: str) -> None:
+    assert _doubts(parsed(HEAD + body.replace("{}", TEXT))) == [(says, where)]
+
+
+def test_a_page_in_one_line_has_headings_that_were_inferred(parsed: Parsed) -> None:
+    page = f"{HEAD}一、主要做法\n{TEXT * 9}二、存在的不足\n{TEXT}三、下步打算\n{TEXT}"
+    assert _doubts(parsed(page)) == []
+    assert _doubts(parsed(page.replace("\n", ""))) == [
+        ("全文没有分行，标题到哪里为止是推断的，请核对标题", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "一、主要做法\n（一）学法\n{}（二）普法\n{}二、存在的不足\n（一）人少\n{}三、下步打算\n{}",
+        "一、工作开展情况\n{}二、取得的成效\n{}三、存在的不足及下步打算\n{}下一步，我镇将培训。",
+        "主要做法\n（一）学法\n{}普法\n{}（三）执法\n{}存在的不足\n{}下步打算\n{}",
+    ],
+)
+def test_what_is_in_order_raises_none(parsed: Parsed, body: str) -> None:
+    assert _doubts(parsed(HEAD + body.replace("{}", TEXT))) == []
+
+
+def test_a_part_is_missing_only_where_the_headings_were_understood(parsed: Parsed) -> None:
+    understood = parsed(
+        HEAD + f"一、主要做法\n（一）学法\n{TEXT}（三）普法\n{TEXT}二、存在的不足\n{TEXT}"
+    )
+    assert understood.section_states["next_plan"] == "none"
+    broken = parsed(HEAD + f"一、主要做法\n{TEXT}三、存在的不足\n{TEXT}")
+    assert broken.section_states["next_plan"] == "unclear"
