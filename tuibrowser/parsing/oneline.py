@@ -105,8 +105,10 @@ def cut_page(line: Line, text: str, is_whole: bool = False) -> list[Line]:
     cuts = {0, *(number.start for number in numbers)}
     ends = set(heading_ends(line, numbers, page))
     cuts |= ends
-    for start, end in unnumbered(shadow, numbers, ends, page):
-        cuts |= {start, end}
+    # A long paragraph of a report in many is no page, whatever its sentences begin with.
+    if is_whole or chapters or nested:
+        for start, end in unnumbered(shadow, numbers, ends, page):
+            cuts |= {start, end}
     cuts |= _gaps(line, cuts)
     cuts |= set(_tail(shadow))
     return line.cut([*sorted(cuts - {len(shadow)}), len(shadow)], text)
