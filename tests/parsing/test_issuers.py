@@ -89,6 +89,18 @@ def test_an_opening_names_who_acts_and_nobody_else(
     assert parsed(f"{opening}{BODY}").issuer == issuer
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "2023年，梧桐街道以创建全市法治街区示范点为牵引，抓规范执法。",
+        "梧桐街道把争当全省法治先行区作为目标，抓规范执法。",
+        "今年以来，梧桐街道围绕建设法治样板县要求，抓规范执法。",
+    ],
+)
+def test_a_name_ends_before_what_is_done_with_what(parsed: Parsed, opening: str) -> None:
+    assert parsed(f"{TITLE}\n{opening}{BODY}").issuer == "梧桐街道"
+
+
 def test_a_covering_letter_is_signed_by_who_reports(parsed: Parsed) -> None:
     report = parsed(
         "关于报送法治政府建设情况的函\n县司法局：\n现将我镇报告送上，请查收。\n望江镇人民政府\n2024年1月5日\n\n"

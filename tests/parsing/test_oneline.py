@@ -182,3 +182,26 @@ def test_the_signature_of_a_page_in_one_line(parsed: Parsed, tail: str, date: st
 def test_a_sentence_of_a_page_in_one_line_is_no_heading(parsed: Parsed, sentence: str) -> None:
     found = _titles(parsed, "一、主要做法", LEARNT, sentence * 3, "二、存在的不足", CHECKED * 8)
     assert found == [(1, "主要做法"), (1, "存在的不足")]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (
+            "首页>政务公开>法治政府建设年报",
+            "来源：清河镇发布时间：2024-02-20 09:36浏览次数：142【打印】",
+        ),
+        (
+            "今天是2024年4月18日星期四当前位置：首页>信息公开>通知公告",
+            "发布时间：2024-02-20阅读：12",
+        ),
+        ("索引号：QT012-0400发布机构：清河镇人民政府发布日期：2024-02-20字体：大中小打印本页", ""),
+    ],
+)
+def test_what_a_site_says_around_the_title_is_no_part_of_it(
+    parsed: Parsed, above: str, below: str
+) -> None:
+    report = parsed("".join((above, PARTS[0], below, *PARTS[1:])))
+    assert (report.title, report.issuer, report.year) == (PARTS[0], "清河镇", 2023)
+    assert (report.date, report.published) == ("2024-01-06", "2024-02-20")
+    assert [section.title for section in report.sections] == HEADINGS

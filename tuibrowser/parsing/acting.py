@@ -29,6 +29,11 @@ _AUTHORITY = re.compile(
     r"|行政公署|党组|[、和]|[县市区镇乡]?委)*(?:\([^()]{2,30}\))?,?"
 )
 _CONTINUES = re.compile(rf"[^{HAN}]|[的和与及之内委府各等市县区镇乡街局是有人]|辖区")
+# 梧桐街道以创建全市…, 石桥镇把争创全省…: a name ended before what is done with what.
+_GLUED = re.compile(
+    r".{2,}?(?:镇|乡|街道)(?![市县]).{2,}[省市州盟县旗]$"
+    r"|.+(?:[省市县区镇乡局委办]|街道)(?:以(?!及)|把|将(?!乐)|在|为|对|按|通过|围绕|坚持).+$"
+)
 _MOST_CLAUSES = 40
 
 
@@ -49,6 +54,7 @@ def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Na
         found.end()
         for found in _END.finditer(text, at + 1, last)
         if not _is_inside_word(text, found.end(), lexicon)
+        and not _GLUED.match(text, at, found.end())
     ][::-1]
     acting = [end for end in ends if _acts(text, end, lexicon)]
     for end in (*acting, *(it for it in ends if it not in acting)):

@@ -115,8 +115,7 @@ class Comparison:
         active = self.shown.index(opened.active) if self.shown else 0
         viewport = Viewport(self._lay_out(self.shown, self._size[0]), active, self.sync)
         viewport.room = self._room
-        first_time = not self.viewport.tops
-        if self.sync == "off" or first_time:
+        if self.sync == "off" or not self.viewport.tops:
             now = {anchor.sha256 for anchor in anchors}
             anchors += tuple(it for sha256, it in self._left.items() if sha256 not in now)
         self.viewport = viewport
@@ -154,7 +153,7 @@ class Comparison:
         Returns:
             Whether panes that moved together move each by itself now, for that.
         """
-        first = first or {}
+        first = dict(first or {})
         if self.opened.in_years and why_not(_together(self.opened.reports, reports)):
             self.come_back()
         self.opened.open(reports)
@@ -168,11 +167,10 @@ class Comparison:
         if at is not None and (index := self.opened.index(at[0])) is not None:
             self.opened.active = index
         self.arrange()
+        goals = (first if self.sync == "off" else {}) | dict([at] if at else ())
         for pane, report in enumerate(self.viewport.grid.alignment.reports):
-            if at is not None and report.sha256 == at[0]:
-                self.viewport.go_offset(pane, at[1])
-            elif report.sha256 in first and self.sync == "off":
-                self.viewport.go_offset(pane, first[report.sha256])
+            if report.sha256 in goals:
+                self.viewport.go_offset(pane, goals[report.sha256])
         return parted
 
     def replace(self, report: Report) -> bool:
@@ -298,5 +296,5 @@ class Comparison:
         return self.viewport.go_kind(here.kind, here.theme) or self.viewport.go_kind(here.kind)
 
 
-def _together(one: Sequence[Report], other: Sequence[Report]) -> list[Report]:
-    return [*{report.sha256: report for report in (*one, *other)}.values()]
+def _together(*several: Sequence[Report]) -> list[Report]:
+    return [*{report.sha256: report for reports in several for report in reports}.values()]
