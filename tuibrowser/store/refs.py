@@ -101,7 +101,9 @@ def name(entry: ReportEntry, entries: Sequence[ReportEntry] = ()) -> str:
     folded = equate(entry.issuer)
     namesakes = [other for other in entries if other.issuer and equate(other.issuer) == folded]
     above = [level for level in _known(entry.place) if _is_plain(level) and level != entry.issuer]
-    for form in (plain, *(f"{level}/{plain}" for level in reversed(above))):
+    # Of namesakes every year is called by its place, whichever of them reported in it.
+    forms = [] if entry.within else [plain]
+    for form in (*forms, *(f"{level}/{plain}" for level in reversed(above))):
         parsed = parse(form)
         if _chosen(parsed, filter(parsed.is_of_year, _named(parsed, namesakes))) == [entry]:
             return form

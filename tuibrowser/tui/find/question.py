@@ -127,7 +127,7 @@ class Question:
         other_years = facets(reader, self.raw, chosen._replace(years=None))
         if chosen == _UNFILTERED:
             return Counts(other_years.years, other_years.issuers)
-        others = facets(reader, self.raw, chosen._replace(issuers=()))
+        others = facets(reader, self.raw, chosen._replace(issuers=(), places=()))
         return Counts(other_years.years, others.issuers)
 
 
