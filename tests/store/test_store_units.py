@@ -155,3 +155,17 @@ def test_the_folder_tells_where_the_texts_leave_it_open(tmp_path: Path) -> None:
         # 石门乡 is the name of real ones, none of them in 嘉鱼县.
         assert reader.report(silent).place == Place(township="石门乡")
     assert library.check() == []
+
+
+def test_a_set_says_how_many_may_be_missing(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        _lay(writer, "/甲/东岭镇.txt", "东岭镇", YUNTAI._replace(township="东岭镇"))
+        # Of the city, in whichever county; of another city; a city's own office; of nowhere.
+        _lay(writer, "/乙/西岭镇.txt", "西岭镇", Place("晋原省", "临江市", township="西岭镇"))
+        _lay(writer, "/丙/南岭镇.txt", "南岭镇", Place("晋原省", "滨海市", township="南岭镇"))
+        _lay(writer, "/丁/局.txt", "临江市水利局", Place("晋原省", "临江市"), "department")
+        _lay(writer, "/戊/北岭镇.txt", "北岭镇", Place(township="北岭镇"))
+    with library.read() as reader:
+        assert refs.unplaced("云台县/*", reader.entries()) == 2
+        assert refs.unplaced("临江市/*", reader.entries()) == 1
