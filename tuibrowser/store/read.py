@@ -103,7 +103,7 @@ class Reader(PassageReader):
         )
         with self._explained():
             entries = rows.entries([(*columns, numbers[id_]) for id_, *columns in found])
-        return _told_apart(self._put_right_in([id_ for id_, *_ in found], entries))
+        return told_apart(self._put_right_in([id_ for id_, *_ in found], entries))
 
     def _put_right_in(self, ids: Sequence[int], entries: list[ReportEntry]) -> list[ReportEntry]:
         """``entries``, whose rows have ``ids``, with what was put right beside the library."""
@@ -180,6 +180,17 @@ class Reader(PassageReader):
             *(first, first, last),
         )
         return int(count)
+
+    def issuers_placed(self) -> list[tuple[str, Place]]:
+        """Each issuer with each place that its reports are from. Looks at all of them."""
+        from tuibrowser.model.report import Place
+
+        sql = (
+            "SELECT DISTINCT issuer, province, city, county, township"
+            " FROM report INDEXED BY report_list WHERE is_report AND issuer IS NOT NULL"
+        )
+        found = self._checked((columns.text, *(columns.text_or_none,) * 4), sql)
+        return [(issuer, Place(*levels)) for issuer, *levels in found]
 
     def issuers_beginning(self, beginning: str) -> list[str]:
         """The issuers whose names begin so, by code point; no other row is made of any report."""
@@ -469,7 +480,8 @@ class Reader(PassageReader):
         return found[0]
 
 
-def _told_apart(entries: list[ReportEntry]) -> list[ReportEntry]:
+def told_apart(entries: list[ReportEntry]) -> list[ReportEntry]:
+    """All reports there are, those of issuers that have namesakes with what they lie in."""
     from tuibrowser.model.units import shared_names, within
 
     shared = shared_names((it.issuer, it.place) for it in entries if it.is_report)
