@@ -26,6 +26,8 @@ _ELSEWHERE: Final = re.compile(
 )
 _CODES: Final = {"province": {2}, "city": {2, 4}, "county": {6}}
 """Digits of the codes of each level."""
+_LONGEST_CLAUSE: Final = 80
+"""Characters to either side; what has no stop in so many is no clause."""
 _STOPS: Final = re.compile("[。;,!?:\n]")
 # 法治淄川, 淄川区委, 淄川律师事务所.
 _BEFORE_STEM: Final = "(?:法治|平安|普法|人文|大美|幸福|学习强国)"
@@ -103,9 +105,10 @@ def _known(level: str, name: str | None) -> str | None:
 
 def speaks_of_others(text: str, start: int, end: int) -> bool:
     """Whether the clause around ``text[start:end]`` is about another place: 对口帮扶通江县."""
-    begin = max((it.end() for it in _STOPS.finditer(text, 0, start)), default=0)
-    stop = _STOPS.search(text, end)
-    return _ELSEWHERE.search(text, begin, stop.start() if stop else len(text)) is not None
+    first, last = max(0, start - _LONGEST_CLAUSE), min(len(text), end + _LONGEST_CLAUSE)
+    begin = max((it.end() for it in _STOPS.finditer(text, first, start)), default=first)
+    stop = _STOPS.search(text, end, last)
+    return _ELSEWHERE.search(text, begin, stop.start() if stop else last) is not None
 
 
 def _municipality(place: Place) -> Place:
