@@ -166,6 +166,7 @@ def test_every_reading_command_answers_as_from_one_library_that_holds_all(
     with whole.write() as writer:
         for number, report in enumerate((*REPORTS[:2], *REPORTS[3:], NEXT, OTHER_TEXT, TWIN)):
             writer.put(report, tmp_path / "whole" / f"{number}.txt", 1)
+        writer.share_places()
     status = main(["--db", str(whole.path), *command])
     answer = Done(status, *capsys.readouterr())
     assert both(*command) == answer

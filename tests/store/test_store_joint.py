@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.model.report import Report
+from tuibrowser.model.report import Place, Report
 from tuibrowser.model.search import Filters, Hit
 from tuibrowser.search.facets import facets
 from tuibrowser.search.find import search
@@ -307,6 +307,29 @@ def test_neither_of_them_is_overwritten(nine: Sequence[Report], tmp_path: Path) 
         assert belongs_to_library(part.path, pair.joint)
         assert belongs_to_library(Path(f"{part.path}-wal"), pair.joint)
     assert not belongs_to_library(tmp_path / "另.sqlite3", pair.joint)
+
+
+def test_namesakes_of_several_libraries_are_told_apart(
+    nine: Sequence[Report], tmp_path: Path
+) -> None:
+    one, other = (
+        replace(
+            nine[0], sha256=f"{number:064x}", issuer="城关镇", place=Place("晋原省", None, county)
+        )
+        for number, county in enumerate(("云台县", "清河县"), 1)
+    )
+    libraries = [filled(tmp_path / f"{it.sha256[-1]}.sqlite3", [it]) for it in (one, other)]
+    joint = JointLibrary(libraries)
+    with joint.read() as reader:
+        year = one.year
+        names = [entry.name for entry in reader.entries()]
+        assert names == [f"云台县城关镇{year}", f"清河县城关镇{year}"]
+        assert [reader.report(it.sha256).name for it in (one, other)] == names
+        assert {it.unit for it in reader.passages([], limit=999)} == {
+            "云台县城关镇", "清河县城关镇",
+        }  # fmt: skip
+    with libraries[0].read() as reader:
+        assert reader.report(one.sha256).name == f"城关镇{year}"
 
 
 def test_who_is_told_to_stop_stops_in_all_of_them(nine: Sequence[Report], tmp_path: Path) -> None:

@@ -82,6 +82,90 @@ def test_namesakes_tell_nothing_and_share_no_numbers(tmp_path: Path) -> None:
         assert {it: reader.number(it) for it in numbers} == numbers
         everyone = list(entries.values())
         assert refs.name(entries[other.sha256], everyone) == "清河县/城关镇@2023"
-        assert refs.name(entries[first.sha256], everyone) == "城关镇@2023#2"
+        assert refs.name(entries[first.sha256], everyone) == "云台县/城关镇@2023#2"
         assert refs.unplaced("云台县/*@2022", everyone) == 1
         assert refs.unplaced("云台县/*@2023", everyone) == refs.unplaced("*", everyone) == 0
+
+
+def test_namesakes_are_told_apart_wherever_a_library_names_them(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        one = _put(writer, 2022, YUNTAI)
+        writer.share_places()
+    with library.read() as reader:
+        assert reader.report(one.sha256).name == "城关镇2022"
+        assert reader.namesakes == {}
+    with library.write() as writer:
+        other, silent = _put(writer, 2023, QINGHE), _put(writer, 2021, BARE)
+        writer.share_places()
+    with library.read() as reader:
+        assert reader.report(one.sha256).name == "云台县城关镇2022"
+        names = {entry.sha256: entry.name for entry in reader.entries()}
+        assert names == {
+            one.sha256: "云台县城关镇2022",
+            other.sha256: "清河县城关镇2023",
+            silent.sha256: "城关镇2021",
+        }
+        hits = reader.passages(["普法"], limit=9)
+        assert [hit.unit for hit in hits] == ["清河县城关镇", "云台县城关镇", "城关镇"]
+        texts = reader.texts([hit.id for hit in hits])
+        assert [text.within for text in texts] == [("清河县",), ("云台县",), ()]
+        # A year in which only one of them reported is called by its place, too.
+        assert refs.name(reader.entries()[-1], reader.entries()) == "清河县/城关镇@2023"
+    with library.write() as writer:
+        writer.remove(other.sha256)
+        writer.share_places()
+    with library.read() as reader:
+        assert reader.report(one.sha256).name == "城关镇2022"
+        assert [hit.unit for hit in reader.passages(["普法"], limit=9)] == ["城关镇"] * 2
+    assert library.check() == []
+
+
+def _lay(writer: Writer, path: str, issuer: str | None, place: Place, kind: str = "town") -> str:
+    report = report_of(f"普法。{path}", issuer=issuer, year=2023, place=place)
+    report = replace(report, issuer_kind=kind)  # type: ignore[arg-type]
+    writer.put(report, Path(path), 1)
+    return report.sha256
+
+
+def test_the_folder_tells_where_the_texts_leave_it_open(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        silent = _lay(writer, "/报送/嘉鱼县/2023/河口镇.txt", "石门乡", Place(township="石门乡"))
+        nameless = _lay(writer, "/报送/嘉鱼县/2023/无名.txt", None, Place())
+        higher = _lay(writer, "/报送/嘉鱼县/2023/市.txt", "临江市", Place(city="临江市"), "city")
+        stating = _lay(writer, "/报送/嘉鱼县/2023/城关镇.txt", "城关镇", QINGHE)
+        # By the gazetteer no such township lies there.
+        elsewhere = _lay(writer, "/报送/嘉鱼县/寨里镇.txt", "寨里镇", Place(township="寨里镇"))
+        by_others = _lay(writer, "/某处/望湖镇.txt", "望湖镇", Place(township="望湖镇"))
+        for issuer in ("东岭镇", "西岭镇"):
+            _lay(writer, f"/某处/{issuer}.txt", issuer, YUNTAI._replace(township=issuer))
+        writer.share_places()
+        assert writer.share_places() == 0
+    with library.read() as reader:
+        told = reader.report(nameless)
+        assert told.place == Place("湖北省", "咸宁市", "嘉鱼县")
+        assert told.place_evidence["county"] == LevelEvidence("inferred", "所在文件夹：嘉鱼县")
+        assert reader.report(higher).place == Place(city="临江市")
+        assert reader.report(stating).place == QINGHE
+        assert reader.report(elsewhere).place == Place(township="寨里镇")
+        assert reader.report(by_others).place == YUNTAI._replace(township="望湖镇")
+        words = str(reader.report(by_others).place_evidence["county"].words)
+        assert words == "同一文件夹的其他报告：某处"
+        # 石门乡 is the name of real ones, none of them in 嘉鱼县.
+        assert reader.report(silent).place == Place(township="石门乡")
+    assert library.check() == []
+
+
+def test_a_set_says_how_many_may_be_missing(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        _lay(writer, "/甲/东岭镇.txt", "东岭镇", YUNTAI._replace(township="东岭镇"))
+        # Of the city, in whichever county; of another city; a city's own office; of nowhere.
+        _lay(writer, "/乙/西岭镇.txt", "西岭镇", Place("晋原省", "临江市", township="西岭镇"))
+        _lay(writer, "/丙/南岭镇.txt", "南岭镇", Place("晋原省", "滨海市", township="南岭镇"))
+        _lay(writer, "/丁/局.txt", "临江市水利局", Place("晋原省", "临江市"), "department")
+        _lay(writer, "/戊/北岭镇.txt", "北岭镇", Place(township="北岭镇"))
+    with library.read() as reader:
+        assert refs.unplaced("云台县/*", reader.entries()) == 2
+        assert refs.unplaced("临江市/*", reader.entries()) == 1

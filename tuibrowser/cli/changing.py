@@ -63,7 +63,7 @@ def _found(
 
 
 def _without(reports: Sequence[Report], against: int | None) -> str:
-    names = [f"{it.issuer or it.file}{it.year or ''}" for it in reports]
+    names = [f"{it.name_parts[0]}{it.year or ''}" for it in reports]
     listed = "、".join(names[:_NAMED]) + (f" 等 {len(names)} 份" if len(names) > _NAMED else "")
     what = "上一年" if against is None else f" {against} 年"
     return f"库中没有{what}的报告可对照：{listed}，可用 --against 指定较早的年份"

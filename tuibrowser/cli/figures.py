@@ -95,8 +95,9 @@ def _is_in(year: int | None, years: tuple[int, int]) -> bool:
 
 def _stored(reader: Reader, entry: ReportEntry, name: str) -> Counting:
     text, figures = reader.figures(entry.sha256)
-    unit = name.rsplit("@", 1)[0]
-    return Counting(name, unit, entry.sha256, entry.issuer, entry.year, text, figures)
+    return Counting(
+        name, entry.name_parts[0], entry.sha256, entry.issuer, entry.year, text, figures
+    )
 
 
 def _draft(name: str) -> Counting:

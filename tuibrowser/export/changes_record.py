@@ -54,9 +54,9 @@ def changes_table(found: Sequence[ReportChanges]) -> DataTable:
 
 def _row(it: ReportChanges, sources: list[Source]) -> list[Datum]:
     if it.against is None:
-        return [it.report.issuer, it.report.year, None, *(None for _ in CHANGES), None, None]
+        return [it.report.name_parts[0], it.report.year, None, *(None for _ in CHANGES), None, None]
     share = None if it.same_share is None else f"{it.same_share:.0%}"
-    row: list[Datum] = [it.report.issuer, it.report.year, it.against.year]
+    row: list[Datum] = [it.report.name_parts[0], it.report.year, it.against.year]
     for change in CHANGES:
         report = it.against if change == "dropped" else it.report
         row.append(_linked(it.counts[change], report, it.measures[change], sources))

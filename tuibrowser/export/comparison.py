@@ -99,6 +99,10 @@ def comparison_bytes(
             return f"{comparison_markdown(sheet)}\n".encode()
 
 
+def _called(report: Report) -> str:
+    return report.name_parts[0] if report.issuer else Path(report.file).stem
+
+
 def suggested_path(reports: Sequence[Report], format_: Format, folder: Path | None = None) -> Path:
     """Where a comparison of ``reports`` could go: ``对照表_柳溪镇等3份_2023.docx``.
 
@@ -107,7 +111,7 @@ def suggested_path(reports: Sequence[Report], format_: Format, folder: Path | No
         format_: Which the ending says.
         folder: As in :func:`~tuibrowser.export.writing.free_path`.
     """
-    names = list(dict.fromkeys(report.issuer or Path(report.file).stem for report in reports))
+    names = list(dict.fromkeys(_called(report) for report in reports))
     who = f"{names[0]}等{len(reports)}份" if len(names) > 1 else "".join(names)
     years = sorted({report.year for report in reports if report.year is not None})
     when = "-".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else ""

@@ -88,11 +88,11 @@ def _match(it: Match) -> Record:
 
 
 def _row(report: Report, reused: Reused, match: Match) -> Iterator[Datum]:
-    yield report.issuer or report.file
+    yield report.name_parts[0]
     yield report.year
     yield KIND_WORDS[reused.passage.kind] if reused.passage.kind else None
     yield _in_one_line(report.slice(reused.passage))
-    yield match.origin.issuer
+    yield match.origin.unit
     yield match.origin.year
     yield f"{match.share:.0%}"
     yield _in_one_line(match.text)

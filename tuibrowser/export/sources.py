@@ -51,4 +51,4 @@ def _called(report: Report) -> str:
     if report.issuer is None:
         # A file's name may hold anything but "/" and NUL.
         return one_line(report.file)
-    return f"{report.issuer}{'' if report.year is None else f'{report.year}年'}报告"
+    return f"{report.name_parts[0]}{'' if report.year is None else f'{report.year}年'}报告"

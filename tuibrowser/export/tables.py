@@ -107,7 +107,7 @@ def _whence(hit: Hit) -> tuple[str, ...]:
     passage = hit.passage
     kind = passage.section_kind
     section = KIND_WORDS[kind] if kind else ROLE_LABELS[passage.role]
-    return passage.issuer or "（不明）", str(passage.year or "（不明）"), section
+    return passage.unit or "（不明）", str(passage.year or "（不明）"), section
 
 
 def _remark(hit: Hit, brief: bool) -> str:

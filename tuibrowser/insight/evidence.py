@@ -37,7 +37,7 @@ class Loose:
         self._passages: dict[int, HeldPassage] = {}
         self._texts: dict[int, str] = {}
         for report in reports:
-            origin = Origin(report.sha256, report.issuer, report.year, report.place)
+            origin = Origin(report.sha256, report.issuer, report.year, report.place, report.within)
             for passage in report.passages:
                 if passage.role in ROLES:
                     id_ = -1 - len(self._passages)

@@ -214,10 +214,13 @@ class Report:
     word_starts: bytes | None = field(default=None, compare=False, repr=False)
     """Where words start, as ``text.words`` reads it; ``None`` while ``index`` has not marked them.
     Known of the text only in some libraries, so no part of what makes reports equal."""
+    within: tuple[str, ...] = field(default=(), compare=False)
+    """The levels that tell its issuer from others of the name in its library, highest first."""
 
     @property
     def name(self) -> str:
-        """``柳溪镇2023``; the file's name where the issuer is unknown or the text is no report."""
+        """``柳溪镇2023``, ``甲溪县城关镇2023`` where other places have one of the name; the file's
+        name where the issuer is unknown or the text is no report."""
         return "".join(self.name_parts)
 
     @property
@@ -281,10 +284,13 @@ class ReportEntry(NamedTuple):
     is_report: bool
     number: int
     """1 for the report ``issuer@year`` names by itself (the one indexed last), 2 for ``#2``, …"""
+    within: tuple[str, ...] = ()
+    """The levels that tell its issuer from others of the name in its library, highest first."""
 
     @property
     def name(self) -> str:
-        """``柳溪镇2023``; the file's name where the issuer is unknown or the text is no report."""
+        """``柳溪镇2023``, ``甲溪县城关镇2023`` where other places have one of the name; the file's
+        name where the issuer is unknown or the text is no report."""
         return "".join(self.name_parts)
 
     @property
@@ -296,4 +302,5 @@ class ReportEntry(NamedTuple):
 def _name_parts(report: Report | ReportEntry) -> tuple[str, str]:
     if report.issuer is None or not report.is_report:
         return report.file, ""
-    return report.issuer, "（年份不明）" if report.year is None else str(report.year)
+    unit = "".join((*report.within, report.issuer))
+    return unit, "（年份不明）" if report.year is None else str(report.year)

@@ -59,6 +59,13 @@ class PassageRecord(NamedTuple):
     """The whole passage."""
     start: int
     end: int
+    within: tuple[str, ...] = ()
+    """As ``ReportEntry.within``."""
+
+    @property
+    def unit(self) -> str | None:
+        """Whose report it is in, told from others of the name: ``甲溪县城关镇``."""
+        return self.issuer and "".join((*self.within, self.issuer))
 
 
 class Hit(NamedTuple):

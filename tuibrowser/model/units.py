@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Final, Protocol, TypeVar
 
@@ -71,6 +71,38 @@ def shared_places(units: Mapping[_Key, tuple[str | None, Place]]) -> dict[_Key, 
                     whole, teller = told
                     found |= dict.fromkeys(keys, (whole, places[teller][-1]))
     return found
+
+
+def shared_names(units: Iterable[tuple[str | None, Place]]) -> dict[str, list[Place]]:
+    """The issuers' names that several units have, each with the places they stand in.
+
+    A report whose place is not known is of any of them.
+    """
+    by_issuer: dict[str, dict[Place, None]] = defaultdict(dict)
+    for issuer, place in units:
+        if issuer:
+            by_issuer[issuer][place] = None
+    return {
+        issuer: list(places)
+        for issuer, places in by_issuer.items()
+        if 1 < len(places) <= _MOST_NAMESAKES
+        and not all(places_agree(one, other) for one, other in combinations(places, 2))
+    }
+
+
+def within(issuer: str, place: Place, places: Iterable[Place]) -> tuple[str, ...]:
+    """The levels above a unit that tell it from its namesakes in ``places``, highest first.
+
+    As few as do: the county, unless another of that name has such a unit, too. None where it has
+    no namesake, or where nothing is known of its own place.
+    """
+    rivals = [other for other in places if not places_agree(place, other)]
+    above = [level for level in dict.fromkeys(place[:-1]) if level and level != issuer]
+    for count in range(1, len(above) + 1) if rivals else ():
+        chosen = tuple(above[-count:])
+        if not any(set(chosen) <= set(filter(None, other)) for other in rivals):
+            return chosen
+    return tuple(above) if rivals else ()
 
 
 def _told(place: Place, others: Sequence[Place]) -> tuple[Place, Place] | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tuibrowser.model.report import Place
+from tuibrowser.model.terms import LEVELS
 from tuibrowser.places.gazetteer import Gazetteer, Unit, gazetteer
 from tuibrowser.text.fold import fold
 from tuibrowser.text.placename import stem
@@ -23,6 +24,10 @@ _MARGIN: Final = 2.0
 _ELSEWHERE: Final = re.compile(
     "对口|帮扶|协作|结对|结成|考察|参观|借鉴|取经|毗邻|相邻|邻近|接壤|交界|支援|援助|援建|来自|前往|外出|异地|赴|籍"
 )
+_CODES: Final = {"province": {2}, "city": {2, 4}, "county": {6}}
+"""Digits of the codes of each level."""
+_LONGEST_CLAUSE: Final = 80
+"""Characters to either side; what has no stop in so many is no clause."""
 _STOPS: Final = re.compile("[。;,!?:\n]")
 # 法治淄川, 淄川区委, 淄川律师事务所.
 _BEFORE_STEM: Final = "(?:法治|平安|普法|人文|大美|幸福|学习强国)"
@@ -83,21 +88,27 @@ def is_possible(place: Place) -> bool:
 
     A level that the gazetteer does not hold is possible anywhere.
     """
-    book = gazetteer()
-    names = [name and fold(name) for name in place[:-1]]
-    known = Place(*(name if name and book.superiors(name) else None for name in names))
+    known = Place(*map(_known, LEVELS[:-1], place[:-1]))
     for lowest, length in ((known, 6), (known._replace(county=None), 4)):
-        units = [it for it in book.superiors(_lowest(lowest)) if len(it.code) == length]
-        if units and not any(_fits(book.place(unit), lowest) for unit in units):
+        name = lowest.county if length == 6 else lowest.city
+        units = [it for it in gazetteer().superiors(name or "") if len(it.code) == length]
+        if units and not any(_fits(gazetteer().place(unit), lowest) for unit in units):
             return False
     return True
 
 
+def _known(level: str, name: str | None) -> str | None:
+    """``name`` folded, if the gazetteer holds it at ``level``; a municipality is a city, too."""
+    lengths = {len(unit.code) for unit in gazetteer().superiors(fold(name or ""))}
+    return fold(name) if name and lengths & _CODES[level] else None
+
+
 def speaks_of_others(text: str, start: int, end: int) -> bool:
     """Whether the clause around ``text[start:end]`` is about another place: 对口帮扶通江县."""
-    begin = max((it.end() for it in _STOPS.finditer(text, 0, start)), default=0)
-    stop = _STOPS.search(text, end)
-    return _ELSEWHERE.search(text, begin, stop.start() if stop else len(text)) is not None
+    first, last = max(0, start - _LONGEST_CLAUSE), min(len(text), end + _LONGEST_CLAUSE)
+    begin = max((it.end() for it in _STOPS.finditer(text, first, start)), default=first)
+    stop = _STOPS.search(text, end, last)
+    return _ELSEWHERE.search(text, begin, stop.start() if stop else last) is not None
 
 
 def _municipality(place: Place) -> Place:

@@ -32,6 +32,8 @@ class Tally:
     count: int
     exact: bool
     """False where ``count`` is a lower bound."""
+    within: tuple[str, ...] = ()
+    """The levels that tell an issuer from others of the name, highest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Facets:
     years: tuple[Tally, ...]
     """The newest first, then reports without year."""
     issuers: tuple[Tally, ...]
-    """The largest count first. Townships of one name are counted as one."""
+    """The largest count first."""
 
 
 def facets(
@@ -64,7 +66,7 @@ def facets(
     """
     stages = widest_of(plan(parse(raw), filters))
     years: Counter[int | None] = Counter()
-    issuers: Counter[str | None] = Counter()
+    issuers: Counter[tuple[str | None, tuple[str, ...]]] = Counter()
     cut: set[int | None] = set()
     for year in (*reader.years(), None):
         found: set[int] = set()
@@ -76,10 +78,14 @@ def facets(
                 if passage.id not in found and (stage.certain or stage.holds(passage.text)):
                     found.add(passage.id)
                     years[year] += 1
-                    issuers[passage.issuer] += 1
+                    # A filter takes one level of a place.
+                    issuers[passage.issuer, passage.within[-1:]] += 1
     return Facets(
         tuple(Tally(year, count, year not in cut) for year, count in years.items()),
-        tuple(Tally(issuer, count, not cut) for issuer, count in issuers.most_common()),
+        tuple(
+            Tally(issuer, count, not cut, within)
+            for (issuer, within), count in issuers.most_common()
+        ),
     )
 
 

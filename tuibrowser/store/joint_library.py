@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tuibrowser.store.errors import LibraryError, missing
-from tuibrowser.store.joint_reader import JointReader, Readers, Twins, twins_of
+from tuibrowser.store.joint_reader import JointReader, Readers, Twins, namesakes_of, twins_of
 from tuibrowser.store.library import Library
 from tuibrowser.store.read import UNKNOWN_VERSIONS, Reader, Versions
 
 if TYPE_CHECKING:
+    from tuibrowser.store.namesakes import Namesakes
     from tuibrowser.store.write import Writer
 
 _OWN: Final = "个人库"
@@ -33,7 +34,7 @@ class JointLibrary(Library):
         """
         super().__init__(libraries[-1].path)
         self._libraries = tuple(libraries)
-        self._twins: tuple[tuple[int, ...], Mapping[int, Twins]] = ((), {})
+        self._known: tuple[tuple[int, ...], Mapping[int, Twins], Namesakes] = ((), {}, {})
         """What was found out last, and of which versions of which libraries."""
 
     @property
@@ -83,7 +84,7 @@ class JointLibrary(Library):
     def _reading(self, numbers: Sequence[int]) -> Iterator[Reader]:
         with ExitStack() as stack:
             readers = {it: stack.enter_context(self._libraries[it].read()) for it in numbers}
-            yield JointReader(readers, self._twins_of(readers))
+            yield self._joint(readers)
 
     @contextmanager
     def write(
@@ -109,12 +110,12 @@ class JointLibrary(Library):
                 )
         return there
 
-    def _twins_of(self, readers: Readers) -> Mapping[int, Twins]:
+    def _joint(self, readers: Readers) -> JointReader:
         if len(readers) == 1:
-            return dict.fromkeys(readers, Twins())
+            return JointReader(readers, dict.fromkeys(readers, Twins()))
         versions = tuple(
             it for number, reader in readers.items() for it in (number, reader.version)
         )
-        if self._twins[0] != versions:
-            self._twins = versions, twins_of(readers)
-        return self._twins[1]
+        if self._known[0] != versions:
+            self._known = versions, twins_of(readers), namesakes_of(readers)
+        return JointReader(readers, *self._known[1:])

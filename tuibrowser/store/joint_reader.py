@@ -22,13 +22,14 @@ from tuibrowser.store.figures import StoredFigures
 from tuibrowser.store.held import Held
 from tuibrowser.store.joint_ids import MOST, bound_in, by_library, joint_id
 from tuibrowser.store.passages import PassageText
-from tuibrowser.store.read import Reader, StoredText, Versions, numbers_of
+from tuibrowser.store.read import Reader, StoredText, Versions, numbers_of, told_apart
 
 if TYPE_CHECKING:
     from tuibrowser.model.correction import Correction
     from tuibrowser.model.report import Doubt, Place, Report, ReportEntry
     from tuibrowser.model.tally import Tally
     from tuibrowser.model.terms import Role
+    from tuibrowser.store.namesakes import Namesakes
     from tuibrowser.store.wordings import Wordings
 
 T = TypeVar("T")
@@ -71,16 +72,31 @@ def twins_of(readers: Readers) -> dict[int, Twins]:
     return found
 
 
+def namesakes_of(readers: Readers) -> Namesakes:
+    """The issuers' names that several units of all the libraries have, with the places of each."""
+    from tuibrowser.model.units import shared_names
+
+    placed = (it for reader in readers.values() for it in reader.issuers_placed())
+    return {issuer: tuple(places) for issuer, places in shared_names(placed).items()}
+
+
 class JointReader(Reader):
     """Answers as :class:`~tuibrowser.store.read.Reader` does, whose methods say what."""
 
-    def __init__(self, readers: Readers, twins: Mapping[int, Twins]) -> None:
+    def __init__(
+        self, readers: Readers, twins: Mapping[int, Twins], namesakes: Namesakes | None = None
+    ) -> None:
         """Read several libraries at once.
 
         Args:
             readers: At least one.
             twins: As :func:`twins_of` tells them.
+            namesakes: As :func:`namesakes_of` tells them, for more than one.
         """
+        if namesakes is not None:
+            for reader in readers.values():
+                reader.namesakes = namesakes
+        self.namesakes = next(iter(readers.values())).namesakes
         self._readers = readers
         self._twins = twins
         self._all = tuple(readers.values())
@@ -129,7 +145,10 @@ class JointReader(Reader):
         ]
         # Stable: where nothing else tells them apart, one's own come first, the latest of them.
         listed.sort(key=lambda it: _order(it[1]))
-        return _renumbered(listed, self._gaps())
+        return told_apart(_renumbered(listed, self._gaps()))
+
+    def issuers_placed(self) -> list[tuple[str, Place]]:
+        return [it for reader in self._all for it in reader.issuers_placed()]
 
     def issued(self, sha256: str) -> tuple[str | None, int | None]:
         return self._home(sha256).issued(sha256)

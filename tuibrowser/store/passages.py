@@ -5,7 +5,7 @@ Searching makes no reports, so nothing here imports what they are made of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tuibrowser.model.search import UNDATED, PassageRecord
@@ -50,6 +50,11 @@ _ISSUERS: Final = """
     SELECT p.id, r.issuer FROM passage AS p CROSS JOIN report AS r ON r.id = p.report
     WHERE p.id IN ({ids}) ORDER BY p.id DESC
 """
+_PLACES: Final = """
+    SELECT p.id, r.issuer, r.province, r.city, r.county, r.township
+    FROM passage AS p CROSS JOIN report AS r ON r.id = p.report
+    WHERE p.id IN ({ids})
+"""
 _TEXTS: Final = """
     SELECT p.id, r.issuer, substr(r.text, p.start + 1, p."end" - p.start)
     FROM passage AS p CROSS JOIN report AS r ON r.id = p.report
@@ -82,6 +87,8 @@ class PassageText(NamedTuple):
     id: int
     issuer: str | None
     text: str
+    within: tuple[str, ...] = ()
+    """As ``ReportEntry.within``."""
 
 
 class PassageReader(Snapshot):
@@ -166,13 +173,17 @@ class PassageReader(Snapshot):
         """As :meth:`records`, with less of each, at half the price."""
         sql = _TEXTS.format(ids=",".join("?" * len(ids)))
         found = self._checked(_TEXT_RULES, sql, *ids)
-        return [PassageText(*row) for row in found]
+        return self._of_units([PassageText(*row) for row in found])
 
     def issuers(self, ids: Sequence[int]) -> list[PassageText]:
         """As :meth:`texts`, but each text is empty: none is read."""
         sql = _ISSUERS.format(ids=",".join("?" * len(ids)))
         found = self._checked(_TEXT_RULES[:-1], sql, *ids)
-        return [PassageText(id_, issuer, "") for id_, issuer in found]
+        return self._of_units([PassageText(id_, issuer, "") for id_, issuer in found])
+
+    def _of_units(self, found: list[PassageText]) -> list[PassageText]:
+        told = self._told_apart({it.id for it in found if it.issuer in self.namesakes})
+        return [it._replace(within=told.get(it.id, ())) for it in found] if told else found
 
     def years(self) -> list[int]:
         """The years that passages are of, the newest first."""
@@ -222,7 +233,23 @@ class PassageReader(Snapshot):
         records = [PassageRecord(*row) for row in found]
         # SQLite cuts off what lies outside a text without a word.
         self._require(all(len(it.text) == it.end - it.start for it in records))
-        return records
+        told = self._told_apart({it.id for it in records if it.issuer in self.namesakes})
+        return [it._replace(within=told.get(it.id, ())) for it in records] if told else records
+
+    def _told_apart(self, ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+        """For passages of issuers that have namesakes the levels that tell them apart."""
+        if not ids:
+            return {}
+        from tuibrowser.model.report import Place  # noqa: PLC0415
+        from tuibrowser.model.units import within  # noqa: PLC0415
+
+        sql = _PLACES.format(ids=",".join("?" * len(ids)))
+        rules = (columns.whole, *(columns.text_or_none,) * 5)
+        return {
+            id_: within(issuer, place, self.namesakes[issuer])
+            for id_, issuer, *levels in self._checked(rules, sql, *ids)
+            for place in (Place(*levels),)
+        }
 
 
 def _id_range(years: tuple[int, int] | None, before: int | None) -> tuple[int, int]:

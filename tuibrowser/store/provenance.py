@@ -17,9 +17,17 @@ PROVENANCE_COLUMNS: Final = (
 DOUBT_COLUMNS: Final = 'kind, says, start, "end"'
 LEARNT: Final = "本单位另一份报告："
 """Begins the words of what a report was told of its place by another of its issuer."""
+BY_FOLDER: Final = "所在文件夹："
+"""The same, by the name of the folder it lies in."""
+BY_NEIGHBOURS: Final = "同一文件夹的其他报告："
+"""The same, by the other reports in its folder."""
+TOLD: Final = " OR ".join(
+    f"substr(words, 1, {len(it)}) = '{it}'" for it in (LEARNT, BY_FOLDER, BY_NEIGHBOURS)
+)
+"""Of a row of ``place_evidence``: that something beside the report told it."""
 UNSETTLED: Final = (
     "(d.kind <> 'place' OR NOT EXISTS (SELECT 1 FROM place_evidence AS e"
-    f" WHERE e.report = d.report AND substr(e.words, 1, {len(LEARNT)}) = '{LEARNT}'))"
+    f" WHERE e.report = d.report AND ({TOLD})))"
 )
 """Of a row ``d`` of ``doubt``: that no other report has told what it doubts."""
 

@@ -103,7 +103,7 @@ class Reader(PassageReader):
         )
         with self._explained():
             entries = rows.entries([(*columns, numbers[id_]) for id_, *columns in found])
-        return self._put_right_in([id_ for id_, *_ in found], entries)
+        return told_apart(self._put_right_in([id_ for id_, *_ in found], entries))
 
     def _put_right_in(self, ids: Sequence[int], entries: list[ReportEntry]) -> list[ReportEntry]:
         """``entries``, whose rows have ``ids``, with what was put right beside the library."""
@@ -191,6 +191,17 @@ class Reader(PassageReader):
         )
         return int(count)
 
+    def issuers_placed(self) -> list[tuple[str, Place]]:
+        """Each issuer with each place that its reports are from. Looks at all of them."""
+        from tuibrowser.model.report import Place
+
+        sql = (
+            "SELECT DISTINCT issuer, province, city, county, township"
+            " FROM report INDEXED BY report_list WHERE is_report AND issuer IS NOT NULL"
+        )
+        found = self._checked((columns.text, *(columns.text_or_none,) * 4), sql)
+        return [(issuer, Place(*levels)) for issuer, *levels in found]
+
     def issuers_beginning(self, beginning: str) -> list[str]:
         """The issuers whose names begin so, by code point; no other row is made of any report."""
         sql = (
@@ -238,6 +249,12 @@ class Reader(PassageReader):
             before, report = report.corrected, corrected(report, put_right)
             names = tuple(dict.fromkeys((*before, *report.corrected)))
             report = replace(report, corrected=names)
+        if report.issuer and (places := self.namesakes.get(report.issuer)):
+            from dataclasses import replace
+
+            from tuibrowser.model.units import within
+
+            report = replace(report, within=within(report.issuer, report.place, places))
         return report
 
     def figures(self, sha256: str) -> StoredFigures:
@@ -311,7 +328,7 @@ class Reader(PassageReader):
         """What it knows of which wording stands where."""
         from tuibrowser.store.wordings import Wordings
 
-        return Wordings(self._checked, self._number("schema"))
+        return Wordings(self._checked, self._number("schema"), self.namesakes)
 
     def sha256s(self) -> list[str]:
         """Every report, in the order of indexing."""
@@ -471,6 +488,21 @@ class Reader(PassageReader):
             self._require(not self._rows(listed, sha256))
             raise KeyError(sha256)
         return found[0]
+
+
+def told_apart(entries: list[ReportEntry]) -> list[ReportEntry]:
+    """All reports there are, those of issuers that have namesakes with what they lie in."""
+    from tuibrowser.model.units import shared_names, within
+
+    shared = shared_names((it.issuer, it.place) for it in entries if it.is_report)
+    if not shared:
+        return entries
+    return [
+        it._replace(within=within(it.issuer, it.place, shared[it.issuer]))
+        if it.issuer in shared
+        else it
+        for it in entries
+    ]
 
 
 def numbers_of(reports: Sequence[tuple[int, str | None, int | None, Place]]) -> dict[int, int]:

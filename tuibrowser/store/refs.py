@@ -51,6 +51,9 @@ _ALIKE_ENOUGH: Final = 50.0
 _Levels = tuple[str | None, ...]
 
 
+_TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
+
+
 def resolve(ref: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]:
     """The reports that ``ref`` names among ``entries``, all that the library holds.
 
@@ -101,7 +104,9 @@ def name(entry: ReportEntry, entries: Sequence[ReportEntry] = ()) -> str:
     folded = equate(entry.issuer)
     namesakes = [other for other in entries if other.issuer and equate(other.issuer) == folded]
     above = [level for level in _known(entry.place) if _is_plain(level) and level != entry.issuer]
-    for form in (plain, *(f"{level}/{plain}" for level in reversed(above))):
+    # Of namesakes every year is called by its place, whichever of them reported in it.
+    forms = [] if entry.within else [plain]
+    for form in (*forms, *(f"{level}/{plain}" for level in reversed(above))):
         parsed = parse(form)
         if _chosen(parsed, filter(parsed.is_of_year, _named(parsed, namesakes))) == [entry]:
             return form
@@ -109,17 +114,35 @@ def name(entry: ReportEntry, entries: Sequence[ReportEntry] = ()) -> str:
 
 
 def unplaced(ref: str, entries: Iterable[ReportEntry]) -> int:
-    """How many reports a set of a place may lack, since no place of theirs is known.
+    """How many reports a set of a place may lack, since too little of theirs is known.
 
-    They are of the years that ``ref`` names; 0 for a REF that is no set of a place.
+    They are of the years that ``ref`` names; 0 for a REF that is no set of a place. A township
+    whose county is not known may lie in any of a city that is not known to be another.
     """
     parsed = parse(ref)
     if not (parsed.is_everyone and parsed.places):
         return 0
+    entries = list(entries)
+    chosen = {entry.sha256: entry for entry in _named(parsed, entries)}
+    around = {_above_county(entry.place) for entry in chosen.values()}
     return sum(
-        entry.is_report and not any(entry.place[:-1]) and parsed.is_of_year(entry)
+        entry.is_report
+        and entry.sha256 not in chosen
+        and parsed.is_of_year(entry)
+        and (
+            not any(entry.place[:-1])
+            or (
+                entry.issuer_kind in _TOWNSHIPS
+                and entry.place.county is None
+                and any(_agree(_above_county(entry.place), other) for other in around)
+            )
+        )
         for entry in entries
     )
+
+
+def _above_county(place: Place) -> _Levels:
+    return place.province, place.city
 
 
 def others(entry: ReportEntry, entries: Iterable[ReportEntry]) -> tuple[ReportEntry, ...]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, Rule, conform
 from tuibrowser.store.connection import Connection
 from tuibrowser.store.errors import Interrupted, damaged, explained
 from tuibrowser.store.schema import number_in
+
+if TYPE_CHECKING:
+    from tuibrowser.store.namesakes import Namesakes
 
 
 class Snapshot:
@@ -52,6 +57,17 @@ class Snapshot:
         found = self._checked((columns.text,), "SELECT value FROM meta WHERE key = ?", key)
         self._require(bool(found))
         return str(found[0][0])
+
+    @cached_property
+    def namesakes(self) -> Namesakes:
+        """The issuers' names that several units of the library have, with the places of each."""
+        found = self._checked((columns.text,), "SELECT value FROM meta WHERE key = ?", "namesakes")
+        if not found:
+            return {}
+        # Few libraries have any, and a search needs no reports.
+        from tuibrowser.store.namesakes import unpack  # noqa: PLC0415
+
+        return unpack(found[0][0])
 
     def _number(self, key: str) -> int:
         number = number_in(self._meta(key))

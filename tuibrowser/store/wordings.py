@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tuibrowser.model.report import Place
+from tuibrowser.model.units import within
 from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, Rule
+from tuibrowser.store.namesakes import Namesakes
 from tuibrowser.text.winnowing import winnowing_version
 
 Ask = Callable[..., list[Row]]
@@ -50,6 +53,13 @@ class Origin(NamedTuple):
     issuer: str | None
     year: int | None
     place: Place
+    within: tuple[str, ...] = ()
+    """As ``ReportEntry.within``."""
+
+    @property
+    def unit(self) -> str | None:
+        """The issuer, told from others of the name: ``甲溪县城关镇``."""
+        return self.issuer and "".join((*self.within, self.issuer))
 
 
 class HeldPassage(NamedTuple):
@@ -64,8 +74,9 @@ class Wordings:
     """The fingerprints of an open library. Every method raises
     :class:`~tuibrowser.store.errors.LibraryError` as those of ``Reader`` do."""
 
-    def __init__(self, ask: Ask, schema: int) -> None:
+    def __init__(self, ask: Ask, schema: int, namesakes: Namesakes = MappingProxyType({})) -> None:
         self._ask = ask
+        self._namesakes = namesakes
         self._is_there = schema >= FIRST_WITH_FINGERPRINTS
 
     def waiting(self) -> list[str]:
@@ -98,7 +109,7 @@ class Wordings:
         rules = (columns.whole, columns.whole, columns.offset, columns.offset)
         rows = list(self._in_parts(rules, _PASSAGES, ids))
         origins = {
-            id_: Origin(sha256, issuer, year, Place(*levels))
+            id_: self._origin(sha256, issuer, year, Place(*levels))
             for id_, sha256, issuer, year, *levels in self._in_parts(
                 _REPORT_RULES, _REPORTS, {report for _, report, _, _ in rows}
             )
@@ -108,6 +119,10 @@ class Wordings:
             for id_, report, start, end in rows
             if report in origins
         }
+
+    def _origin(self, sha256: str, issuer: str | None, year: int | None, place: Place) -> Origin:
+        places = self._namesakes.get(issuer or "", ())
+        return Origin(sha256, issuer, year, place, within(issuer or "", place, places))
 
     def texts(self, ids: Iterable[int]) -> dict[int, str]:
         """The words of the passages with these ids."""

@@ -11,6 +11,7 @@ import pytest
 from finding import Gate, Host, search, until
 from textual.app import App, ComposeResult
 
+from tuibrowser.model.report import Place
 from tuibrowser.model.search import Filters
 from tuibrowser.search.facets import Tally
 from tuibrowser.store.library import Library
@@ -266,3 +267,40 @@ async def test_names_are_no_instructions() -> None:
 
 def test_the_screen_names_its_counts_to_help() -> None:
     assert FIND_COUNTS in REGISTRY.parts(FindScreen.SPEC)
+
+
+async def test_townships_of_one_name_are_counted_and_chosen_apart(tmp_path: Path) -> None:
+    places = {"甲溪县": 3, "乙河县": 2}
+    reports = [
+        replace(
+            made.report("城关镇", 2023, ["组织宣传。"] * count),
+            sha256=f"{count:064x}",
+            file=f"{county}.txt",
+            place=Place(county=county, township="城关镇"),
+        )
+        for county, count in places.items()
+    ]
+    reports.append(replace(made.report("白河乡", 2023, ["开展宣传。"]), place=Place()))
+    library = made.library(tmp_path / "library.sqlite3", reports)
+    with library.write() as writer:
+        writer.share_places()
+    app = Host(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await search(pilot, app, "宣传")
+        assert rows(app)[1] == "单位  甲溪县城关镇 3  乙河县城关镇 2  白河乡 1"
+        await pilot.press("shift+tab", "down", "right", "enter")
+        await until(pilot, lambda: app.find.finished)
+        assert [hit.passage.unit for hit in app.hits.hits] == ["乙河县城关镇"]
+        assert rows(app)[1] == "单位  甲溪县城关镇 3  [乙河县城关镇 2]  白河乡 1"
+
+
+async def test_a_place_that_is_asked_for_says_what_it_may_have_passed_over(tmp_path: Path) -> None:
+    placed = replace(made.report("柳溪镇", 2023, ["组织宣传。"]), place=Place(county="甲溪县"))
+    nowhere = replace(made.report("白河乡", 2023, ["开展宣传。"]), place=Place())
+    library = made.library(tmp_path / "library.sqlite3", [placed, nowhere])
+    app = Host(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await search(pilot, app, "宣传 地:甲溪")
+        assert any("另有 1 份未写明地区" in line for line in drawn.lines(app))
+        await search(pilot, app, "宣传")
+        assert not any("未写明地区" in line for line in drawn.lines(app))

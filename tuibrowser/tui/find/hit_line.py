@@ -67,7 +67,7 @@ class HitLine:
 
 def issuer(hit: Hit) -> str:
     """Whose report ``hit`` is in."""
-    return one_line(hit.passage.issuer or hit.passage.title or "单位不详")
+    return one_line(hit.passage.unit or hit.passage.title or "单位不详")
 
 
 def stretch(hit: Hit) -> ReportSpan:

@@ -81,7 +81,7 @@ class OtherYearsScreen(ModalScreen[tuple[Hit, ...] | None]):
         self._searcher: Searcher[tuple[InYear, ...]] = Searcher(
             self._library, lambda answer: self.call_later(self._take, answer)
         )
-        issuer = one_line(self._own.passage.issuer or "")
+        issuer = one_line(self._own.passage.unit or "")
         self.query_one("#years-head", Static).update(
             Content(f"{issuer}各年的报告中与本条最接近的内容")
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tuibrowser.model.search import Filters, SearchResult
 from tuibrowser.search.facets import Tally, facets
 from tuibrowser.search.find import search
+from tuibrowser.search.query import parse
 from tuibrowser.search.regret import Regret, regret
 from tuibrowser.search.same import Group, group
 from tuibrowser.store.library import LibraryError
@@ -37,6 +38,8 @@ class Found:
     regret: Regret | None = None
     """Why nothing holds the query to the letter; ``None`` if something does, or until that is
     known."""
+    unplaced: int = 0
+    """Reports that a place which was asked for may have passed over, since theirs is not known."""
 
     def is_more_of(self, other: Found | None) -> bool:
         """Whether both answer the same question, so that who looks at one goes on in the other."""
@@ -99,8 +102,13 @@ class Question:
             group(result.hits, bounded=not complete),
             complete,
             final=not complete,
+            unplaced=self._unplaced(reader),
         )
         return self._exact
+
+    def _unplaced(self, reader: Reader) -> int:
+        asked = parse(self.raw).filters
+        return reader.unplaced(self.chosen.years or asked.years) if asked.places else 0
 
     def forgiving(self, reader: Reader) -> Found:
         """The same, and below it what may have been meant."""
@@ -119,6 +127,7 @@ class Question:
             # Of each reading of the query only so many were looked at.
             near=group(near, bounded=True),
             regret=why,
+            unplaced=self._unplaced(reader),
         )
 
     def counts(self, reader: Reader) -> Counts:
@@ -127,7 +136,7 @@ class Question:
         other_years = facets(reader, self.raw, chosen._replace(years=None))
         if chosen == _UNFILTERED:
             return Counts(other_years.years, other_years.issuers)
-        others = facets(reader, self.raw, chosen._replace(issuers=()))
+        others = facets(reader, self.raw, chosen._replace(issuers=(), places=()))
         return Counts(other_years.years, others.issuers)
 
 
@@ -148,6 +157,8 @@ def summary(found: Found, line: int, counts: Counts | None) -> str:
             parts.append(f"另列相近的 {len(found.near)} 条")
     else:
         parts += [found.regret.reason, f"列出最接近的 {len(found.near)} 条"]
+    if found.unplaced:
+        parts.append(f"另有 {found.unplaced} 份未写明地区")
     return "，".join(parts)
 
 

@@ -30,6 +30,8 @@ _TITLES: Final = (" 年份", " 单位")
 _GAP: Final = 2
 _LONGEST_NAME: Final = 24
 _CUT: Final = "…"
+_STEP: Final = "\x1f"
+"""Between the levels of a unit that has namesakes; no name holds it."""
 _UNKNOWN: Final[dict[int | str, str]] = {UNDATED[0]: "未注明年份", UNNAMED: "未注明单位"}
 
 
@@ -177,11 +179,13 @@ class Tallies(Widget, can_focus=True):
             items[at].value if at < len(items) else None
             for items, at in zip(self._rows, self._pointed, strict=True)
         ]
-        years, issuers = self._chosen.years, self._chosen.issuers
+        years, issuers, places = self._chosen.years, self._chosen.issuers, self._chosen.places
         counts = self._counts or Counts((), ())
         self._rows = (
             self._items(counts.years, UNDATED[0], years[0] if years else None),
-            self._items(counts.issuers, UNNAMED, issuers[0] if issuers else None),
+            self._items(
+                counts.issuers, UNNAMED, _STEP.join((*places, issuers[0])) if issuers else None
+            ),
         )
         for row, value in enumerate(before):
             at = (number for number, item in enumerate(self._rows[row]) if item.value == value)
@@ -193,7 +197,7 @@ class Tallies(Widget, can_focus=True):
         self, tallies: Sequence[Tally], unknown: int | str, chosen: int | str | None
     ) -> list[_Item]:
         """What can be chosen; the chosen one even without hits."""
-        found = {unknown if tally.value is None else tally.value: tally for tally in tallies}
+        found = {unknown if tally.value is None else _told_apart(tally): tally for tally in tallies}
         if chosen is not None and chosen not in found:
             found = {chosen: Tally(chosen, 0, exact=True), **found}
         return [
@@ -212,8 +216,10 @@ class Tallies(Widget, can_focus=True):
             case int(year) if row == YEARS:
                 years = None if item.chosen else (year, year)
                 self._narrow(self._chosen._replace(years=years))
-            case str(issuer):
-                self._narrow(self._chosen._replace(issuers=() if item.chosen else (issuer,)))
+            case str(unit):
+                *places, issuer = ("",) if item.chosen else unit.split(_STEP)
+                issuers = () if item.chosen else (issuer,)
+                self._narrow(self._chosen._replace(issuers=issuers, places=tuple(places)))
 
     def _narrow(self, chosen: Filters) -> None:
         if chosen != self._chosen:
@@ -251,7 +257,18 @@ class Tallies(Widget, can_focus=True):
         return self.rich_style + self.get_component_rich_style(name, partial=True)
 
 
+def _told_apart(tally: Tally) -> int | str:
+    """What one count is chosen by: with its place where others have the name."""
+    if isinstance(tally.value, str):
+        return _STEP.join((*tally.within, tally.value))
+    return tally.value or 0
+
+
 def _name(value: int | str) -> str:
     if value in _UNKNOWN:
         return _UNKNOWN[value]
-    return f"{value}" if isinstance(value, int) else shorten(one_line(value), _LONGEST_NAME)
+    return (
+        f"{value}"
+        if isinstance(value, int)
+        else shorten(one_line(value.replace(_STEP, "")), _LONGEST_NAME)
+    )

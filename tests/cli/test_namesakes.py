@@ -1,0 +1,82 @@
+"""Two townships of one name in every command that names them, and reports of no known place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tuibrowser.cli import main
+
+_TEXT = """{county}{name}{year}年法治政府建设情况报告
+一、主要举措和成效
+（一）加强普法。全年在老街茶馆开展法治讲座{count}场。
+（二）化解纠纷。全年化解矛盾纠纷{count}件。
+二、存在的不足
+"""
+
+
+@pytest.fixture
+def db(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> str:
+    """城关镇 of 甲溪县 in 2023, of 乙河县 in 2022 and 2023; 白河乡 of nowhere."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    reports = [
+        ("甲溪县", "城关镇", 2023, 31),
+        ("乙河县", "城关镇", 2022, 42),
+        ("乙河县", "城关镇", 2023, 53),
+        ("", "白河乡", 2023, 64),
+    ]
+    for county, name, year, count in reports:
+        text = _TEXT.format(county=county, name=name, year=year, count=count)
+        (folder / f"{county}{name}{year}.txt").write_text(text, encoding="utf-8")
+    path = tmp_path / "library.sqlite3"
+    assert main(["--db", str(path), "index", "--no-words", str(folder)]) == 0
+    capfd.readouterr()
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["list"],
+        ["search", "老街茶馆"],
+        ["figures", "--indicator", "化解纠纷"],
+        ["compare", "甲溪县/城关镇@2023", "乙河县/城关镇@2023"],
+        ["compare", "甲溪县/城关镇@2023", "乙河县/城关镇@2023", "--format", "md"],
+        ["coverage", "甲溪县/*@2023"],
+        ["reuse", "甲溪县/城关镇@2023", "--other-units"],
+        ["like", "甲溪县/城关镇@2023"],
+        ["changes", "乙河县/城关镇@2023"],
+        ["check", "乙河县/城关镇@2023"],
+    ],
+    ids=lambda command: " ".join(command[:3:2]),
+)
+def test_a_county_stands_beside_the_name(
+    db: str, capfd: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    main(["--db", db, *command])
+    lines = [it for it in capfd.readouterr().out.splitlines() if "城关镇" in it]
+    assert lines
+    assert all("甲溪县" in it or "乙河县" in it for it in lines)
+
+
+def test_the_years_of_a_unit_stay_in_one_line(db: str, capfd: pytest.CaptureFixture[str]) -> None:
+    main(["--db", db, "figures", "乙河县/*@2022..2023", "--indicator", "化解纠纷"])
+    shown = capfd.readouterr()
+    assert shown.out.splitlines()[1].split() == ["化解纠纷", "件", "乙河县城关镇", "42", "53"]
+    assert "另有 1 份未写明地区" in shown.err
+
+
+def test_a_ref_of_a_namesake_says_its_place_in_every_year(
+    db: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    main(["--db", db, "list"])
+    refs = [line.split()[0] for line in capfd.readouterr().out.splitlines()[1:]]
+    assert set(refs) == {
+        "甲溪县/城关镇@2023", "乙河县/城关镇@2022", "乙河县/城关镇@2023", "白河乡@2023",
+    }  # fmt: skip
+    for ref in refs:
+        assert main(["--db", db, "show", ref, "--format", "json"]) == 0
+        assert len(json.loads(capfd.readouterr().out)["reports"]) == 1

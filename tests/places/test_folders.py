@@ -1,0 +1,56 @@
+"""What a folder's name says of where the reports in it are from, and when it is not believed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tuibrowser.model.report import Place
+from tuibrowser.places.folders import may_lie_in, place_of_folder, place_of_neighbours
+
+JIAYU = Place("湖北省", "咸宁市", "嘉鱼县")
+
+
+@pytest.mark.parametrize(
+    ("folders", "place"),
+    [
+        (["报送", "嘉鱼县", "2023"], JIAYU),
+        (["湖北省咸宁市嘉鱼县2023年度报告"], JIAYU),
+        (["01嘉鱼县（已审）"], JIAYU),
+        (["泽川市", "青棠县"], Place(county="青棠县")),
+        (["报送", "鼓楼区"], Place(county="鼓楼区")),
+        (["南京市", "鼓楼区"], Place("江苏省", "南京市", "鼓楼区")),
+        (["南京市鼓楼区"], Place("江苏省", "南京市", "鼓楼区")),
+        (["咸宁市", "2023"], Place("湖北省", "咸宁市")),
+        (["嘉鱼县和通山县"], None),
+        (["嘉鱼县", "嘉鱼县和通山县"], None),
+        (["开发区", "各乡镇", "县区报告"], None),
+        ([], None),
+    ],
+)
+def test_a_folder_is_called_after_a_county(folders: list[str], place: Place | None) -> None:
+    found = place_of_folder(folders, {"青棠县"})
+    assert (found and found[0]) == place
+
+
+def test_neighbours_tell_only_with_one_voice() -> None:
+    one, other = JIAYU._replace(township="甲镇"), JIAYU._replace(township="乙镇")
+    assert place_of_neighbours([one, other]) == JIAYU
+    assert place_of_neighbours([one]) is None
+    assert place_of_neighbours([one, Place(county="通山县", township="丙镇")]) is None
+
+
+@pytest.mark.parametrize(
+    ("issuer", "own", "believed"),
+    [
+        ("潘家湾镇", Place(township="潘家湾镇"), True),
+        ("寨里镇", Place(township="寨里镇"), False),
+        ("某某新镇", Place(township="某某新镇"), True),
+        ("某某新镇", Place("湖南省", township="某某新镇"), False),
+        ("财政局", Place(city="武汉市"), False),
+        (None, Place(), True),
+    ],
+)
+def test_a_folder_that_contradicts_is_not_believed(
+    issuer: str | None, own: Place, believed: bool
+) -> None:
+    assert may_lie_in(issuer, own, JIAYU) is believed

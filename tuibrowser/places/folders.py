@@ -1,0 +1,86 @@
+"""Where a report may be from by the folder it lies in, for those whose own words leave it open.
+
+A folder says less than a text: what contradicts a level that is known is not believed, nor a county
+that, by the gazetteer, has no such township.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from tuibrowser.model.report import Place
+from tuibrowser.places.gazetteer import gazetteer
+from tuibrowser.places.resolve import is_possible, resolve
+from tuibrowser.text.fold import fold
+
+_LEVEL: Final = re.compile("[县区市旗州盟]")
+_LONGEST: Final = 16
+_FEWEST_NEIGHBOURS: Final = 2
+
+
+def place_of_folder(folders: Sequence[str], known: Collection[str]) -> tuple[Place, str] | None:
+    """The county that the name of a folder holds, or the city, and that name.
+
+    Args:
+        folders: Names of the folders above a file, the innermost last.
+        known: Counties that other reports are from; the gazetteer does not hold made-up ones.
+    """
+    for folder in reversed(folders):
+        names = list(_named(fold(folder), known))
+        if counties := [name for name in names if name.county]:
+            # 云川区和青棠县 is of two.
+            place = counties[0] if len(counties) == 1 else None
+        else:
+            place = names[0] if len(names) == 1 else None
+        if place:
+            return resolve(place, [fold(it) for it in folders]).place, folder
+        if names:
+            return None
+    return None
+
+
+def place_of_neighbours(places: Collection[Place]) -> Place | None:
+    """Where all the other units of a folder are from, if they are several and of one county."""
+    counties = {place[:-1] for place in places if place.county}
+    if len(places) < _FEWEST_NEIGHBOURS or len(counties) != 1:
+        return None
+    return Place(*counties.pop())
+
+
+def may_lie_in(issuer: str | None, own: Place, folder: Place) -> bool:
+    """Whether nothing speaks against a report being from where its folder says."""
+    whole = joined(own, folder)
+    if any(a and b and a != b for a, b in zip(own, folder, strict=True)) or not is_possible(whole):
+        return False
+    book = gazetteer()
+    townships = book.townships(fold(issuer or own.township or ""))
+    county = fold(folder.county or "")
+    if not townships or not book.superiors(county):
+        return True
+    return any(book.place(unit).county == county for unit in townships)
+
+
+def joined(own: Place, folder: Place) -> Place:
+    """``own`` with what the folder adds."""
+    return Place(*(mine or its for mine, its in zip(own, folder, strict=True)))
+
+
+def _named(folder: str, known: Collection[str]) -> Iterator[Place]:
+    """The counties and cities whose full names a folder's name holds."""
+    book, last = gazetteer(), 0
+    for found in _LEVEL.finditer(folder):
+        for start in range(max(last, found.end() - _LONGEST), found.end() - 1):
+            name = folder[start : found.end()]
+            lengths = {len(unit.code) for unit in book.superiors(name)}
+            if name in known or 6 in lengths:
+                yield Place(county=name)
+            elif 4 in lengths:
+                yield Place(city=name)
+            elif 2 in lengths:
+                yield Place(province=name, city=name)
+            else:
+                continue
+            last = found.end()
+            break
