@@ -26,6 +26,9 @@ PARTS = ("指标", "角色", "所属合计", "时段")
 def compare(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
     """A tally of each part."""
     tallies = {part: Tally() for part in PARTS}
+    ids = {
+        indicator for _, label in lines for figure in label["figures"] for indicator in _ids(figure)
+    }
     for number, label in lines:
         text = label["text"]
         found = dict(_found(text, lexicon, is_plan=label.get("kind") == "next_plan"))
@@ -43,15 +46,22 @@ def compare(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
                 (
                     indicator,
                     figure["role"],
-                    None if figure["part_of"] is None else ends[int(str(figure["part_of"]))],
+                    None if figure["part_of"] is None else ends[int(figure["part_of"])],
                     figure["time"],
                 )
                 for figure in figures
-                for indicator in (figure["indicator"], *figure.get("indicator_also", ()))
+                for indicator in _ids(figure)
             ]
+            if got[0] not in ids and None in [it[0] for it in wanted]:
+                got = (None, *got[1:])  # an indicator that the labels do not know yet
             for at, part in enumerate(PARTS):
                 _count(tallies[part], [it[at] for it in wanted], got[at], where)
     return tallies
+
+
+def _ids(figure: dict[str, Any]) -> tuple[str | None, ...]:
+    """The indicator of a label, and those that are as right."""
+    return figure["indicator"], *figure.get("indicator_also", ())
 
 
 def _count(tally: Tally, wanted: Sequence[object], got: object, where: str) -> None:

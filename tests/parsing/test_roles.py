@@ -46,6 +46,11 @@ def roles(sentence: str, *, is_plan: bool = False) -> dict[str, str]:
         ),
         ("调解成功率98%，提高2个百分点。", {"98%": "rate", "2个百分点": "change"}),
         ("化解矛盾311件（同比下降7%）。", {"311件": "total", "7%": "change"}),
+        ("从机关抽调9名干部下沉到村。", {"9名": "total"}),
+        ("启动“九五”普法规划，按照检查计划检查40家。", {"40家": "total"}),
+        ("2025年计划开展培训4次。", {"4次": "target"}),
+        ("确保群众满意率达到98%以上。", {"98%以上": "target"}),
+        ("比上年多开展宣传6场。", {"6场": "change"}),
         ("每村配备2名法律明白人，全年培训不少于3次。", {"2名": "floor", "不少于3次": "floor"}),
     ],
 )
@@ -66,6 +71,23 @@ def test_a_part_knows_its_total() -> None:
     assert [it.part_of for it in known.values()] == [None, None, 1, 1]
 
 
+def test_a_list_divides_what_came_in_unless_it_adds_up_to_what_came_of_it() -> None:
+    came_in = placed("受理信访88件，办结86件，其中初访60件、重访28件。")
+    assert [it.part_of for it in came_in.values()] == [None, None, 0, 0]
+    came_of_it = placed("立案30件，结案28件，其中简易程序20件、普通程序8件。")
+    assert [it.part_of for it in came_of_it.values()] == [None, None, 1, 1]
+
+
+def test_a_semicolon_ends_a_list_that_has_none() -> None:
+    known = placed("复议5件，其中维持3件、撤销2件；诉讼4件。")
+    assert [it.part_of for it in known.values()] == [None, 0, 0, None]
+
+
+def test_a_goal_and_the_year_before_are_of_no_period_of_this_report() -> None:
+    known = placed("全年调解纠纷60件，去年同期为80件。")
+    assert [it.time for it in known.values()] == ["year", None]
+
+
 def test_numbers_of_another_kind_end_a_list_of_parts() -> None:
     known = roles("调解纠纷126件，其中家庭纠纷48件，开展宣传20场，化解信访12件。")
     assert known == {"126件": "total", "48件": "part", "20场": "total", "12件": "total"}
@@ -80,6 +102,60 @@ def test_each_number_has_the_indicator_of_what_it_counts() -> None:
         "mediation_success_rate",
         "fines",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # The verb of a list is that of its members, and a verb that the noun leaves out counts.
+        (
+            "合法性审查规范性文件3件、合同41份。",
+            ["legality_reviews", "contracts_reviewed"],
+        ),
+        ("受理矛盾纠纷60件，成功调解58件。", ["disputes_found", "disputes_mediated"]),
+        ("出动执法人员300人次。", ["officers_sent"]),
+        # What is counted stands at the end.
+        ("新建调解室2间。", ["mediation_committees"]),
+        ("普法微信群覆盖9个村。", [None]),
+        ("法律顾问列席会议7次。", [None]),
+        # A kind goes before what it is a kind of.
+        ("调处劳资纠纷19起。", ["disputes_labour"]),
+        # What became of a thing is another number.
+        ("交办重点任务20项，已办结18项。", ["tasks_assigned", None]),
+        ("对轻微违法不予处罚8件。", [None]),
+        # A rate is of what was counted before, others between or not.
+        (
+            "办理12345热线工单90件，响应率100%，满意率98%。",
+            ["hotline_requests", "hotline_satisfaction_rate", "hotline_satisfaction_rate"],
+        ),
+        (
+            "办理代表建议7件、委员提案5件，办结率和满意率均为100%。",
+            ["proposals_handled", "proposals_handled", "proposals_satisfaction_rate"],
+        ),
+        ("评查案卷40卷，优秀率85%。", ["case_reviews", None]),
+        # Words that say something only in their field.
+        ("改造办公用房，面积达260平方米。", [None]),
+        ("拆除违法建筑6处，面积900平方米。", ["illegal_buildings", "illegal_area"]),
+        ("大厅推行延时服务，惠及群众800人。", [None]),
+        ("开展民法典宣讲9场，惠及群众800人。", ["publicity_events", "publicity_reach"]),
+        ("发布预警信息40条。", [None]),
+        ("发放人身安全保护令2份。", [None]),
+        # The rest of a list is of its whole, a change is of what changed.
+        (
+            "排查纠纷90件，其中邻里纠纷60件、其他30件。",
+            ["disputes_found", "disputes_neighbour", "disputes_found"],
+        ),
+        ("受理信访70件，其中初信初访50件，同比下降9%。", ["petitions_received"] * 3),
+    ],
+)
+def test_the_indicator_follows_from_act_thing_and_unit(
+    sentence: str, expected: list[str | None]
+) -> None:
+    shadow, offsets = squeeze(sentence)
+    written = "".join(sentence[it] for it in offsets)
+    found = list(find_figures(shadow, written, load().units))
+    known = place_figures(shadow, found, load(), 2023, is_plan=False)
+    assert [it.indicator for it in known] == expected
 
 
 def test_a_part_without_words_of_its_own_is_of_its_totals_indicator() -> None:

@@ -17,7 +17,7 @@ from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.lexicon.own import Fault, check_words, own_file
 
 _FILE: Final = "indicators.toml"
-_LISTS: Final = ("counted", "act", "never", "units")
+_LISTS: Final = ("counted", "act", "near", "never", "units")
 _NEEDED: Final = ("label", "counted", "units")
 _ID: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _NO_WORDING: Final = "\ue000"
@@ -35,6 +35,8 @@ class Indicator(NamedTuple):
     """Patterns for the noun of a number."""
     act: tuple[str, ...]
     """Patterns of which one must stand in the clause, if there are any."""
+    near: tuple[str, ...]
+    """Patterns of which one must stand in the sentence up to the number, if there are any."""
     never: tuple[str, ...]
     """Patterns that rule it out."""
     units: frozenset[str]
@@ -54,6 +56,8 @@ class Catalogue:
         self._family: dict[str, str] = {
             unit: name for name, units in families.items() for unit in units
         }
+        self.outcomes: tuple[str, ...] = tuple(content["outcomes"])
+        """What becomes of things, which an indicator counts only where it says so."""
         self.indicators: Mapping[str, Indicator] = {
             entry["id"]: _indicator(entry, families) for entry in content["indicator"]
         }
@@ -99,6 +103,7 @@ def _indicator(entry: Mapping[str, Any], families: Mapping[str, Sequence[str]]) 
         entry.get("theme"),
         tuple(entry["counted"]),
         tuple(entry.get("act", ())),
+        tuple(entry.get("near", ())),
         tuple(entry.get("never", ())),
         frozenset(unit for name in entry["units"] for unit in families.get(name, (name,))),
         entry.get("sums", True),
@@ -116,7 +121,11 @@ def _merged(own: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
         known = entries.setdefault(entry["id"], {})
         for key, value in entry.items():
             known[key] = [*value, *known.get(key, ())] if key in _LISTS else value
-    return {"families": families, "indicator": list(entries.values())}
+    return {
+        "outcomes": [*own.get("outcomes", ()), *ours["outcomes"]],
+        "families": families,
+        "indicator": list(entries.values()),
+    }
 
 
 def _check(own: Mapping[str, Any], ours: Mapping[str, Any]) -> None:
@@ -124,8 +133,9 @@ def _check(own: Mapping[str, Any], ours: Mapping[str, Any]) -> None:
         if name not in ours:
             raise Fault((name,), f"“{name}”不是自带词表中的名称")
         if not isinstance(value, type(ours[name])):
-            shape = "一个表" if name == "families" else "[[indicator]]"
-            raise Fault((name,), f"“{name}”应写作{shape}", value)
+            shapes = {"families": "一个表", "indicator": "[[indicator]]"}
+            raise Fault((name,), f"“{name}”应写作{shapes.get(name, '一个列表')}", value)
+    check_words(own.get("outcomes", []), ("outcomes",))
     for name, units in own.get("families", {}).items():
         check_words(units, ("families", name))
     known = {entry["id"] for entry in ours["indicator"]}

@@ -1,16 +1,16 @@
 """Which indicator a number is of: by what it counts, how its clause says so, and its unit.
 
-The noun decides; where it matches nothing, the words around the number in its clause do. Of several
-matches the longest holds, and of two as long the one that ends last, since what is counted stands
-at the end: 矛盾纠纷排查化解 counts what was 化解. A part, a change or last year's value that names
-nothing itself is of the indicator of the number it goes with.
+What is counted stands at the end of the words that lead to a number (公众号推送|信息), so a match
+that reaches their end goes first; then one within the noun, then one in the clause that goes beyond
+the noun. Of several matches the longest holds, and of two as long the one that ends last:
+矛盾纠纷排查化解 counts what was 化解. A kind goes before what it is a kind of.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.indicators import Catalogue, Indicator
@@ -18,8 +18,17 @@ from tuibrowser.lexicon.indicators import Catalogue, Indicator
 _LEFT: Final = 40
 _RIGHT: Final = 14
 """Characters around a number that are looked at."""
+_LEAD: Final = 3
+"""Characters of the verb before a number whose noun stands behind it."""
+_NEAR: Final = 120
+"""Characters before a number that are its sentence; a line may be a whole page."""
 _BREAKS: Final = re.compile(r"[,。;:!?]")
+_SENTENCES: Final = re.compile(r"[。!?]")
 _ENDS: Final = re.compile(r"[,。;:!?、()\d]")
+_TAIL: Final = re.compile(
+    r"(?:[共达为有近约]|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|分别|均|已|完成|成功)*"
+)
+"""What may stand between a match and the end of the words without a change of what is counted."""
 
 
 class Said(NamedTuple):
@@ -30,23 +39,50 @@ class Said(NamedTuple):
     unit: str
     noun: str
     """Folded; empty where nothing says."""
+    verb: str = ""
+    """Of the list that the number stands in: 发放 of 发放手册300份、折页500份."""
+
+
+class _Words(NamedTuple):
+    """What is known of a number."""
+
+    noun: str
+    clause: str
+    phrase: str
+    """What leads to what is counted, and that."""
+    sentence: str
 
 
 class _Tried(NamedTuple):
     indicator: str
     counted: re.Pattern[str]
     act: re.Pattern[str] | None
+    near: re.Pattern[str] | None
     never: re.Pattern[str] | None
+    outcomes: re.Pattern[str] | None
 
-    def rank(self, words: str, noun: str, clause: str) -> tuple[int, int] | None:
-        """How well it fits ``words``: the length of the longest match, and where that ends."""
-        if not self.counted.search(words):
-            return None
-        if self.never and self.never.search(noun or clause):
-            return None
-        if self.act and not self.act.search(clause) and not self.act.search(noun):
-            return None
-        return max((it.end() - it.start(), it.end()) for it in self.counted.finditer(words))
+    def may_hold(self, words: _Words) -> bool:
+        """Whether nothing said of a number rules it out."""
+        noun = words.noun or words.clause
+        if self.never and self.never.search(noun):
+            return False
+        if self.outcomes and not noun.endswith("率") and self.outcomes.search(noun):
+            return False
+        if self.act and not self.act.search(words.clause) and not self.act.search(words.noun):
+            return False
+        return not self.near or self.near.search(words.sentence) is not None
+
+    def ranks(self, words: _Words) -> Iterator[tuple[int, int, int]]:
+        """How well it fits: by what of the words, the length of the match, where it ends."""
+        for found in self.counted.finditer(words.phrase):
+            if _TAIL.fullmatch(words.phrase, found.end()):
+                yield 2, found.end() - found.start(), found.end()
+        for found in self.counted.finditer(words.noun):
+            yield 1, found.end() - found.start(), found.end()
+        first = words.clause.rfind(words.noun) if words.noun else 0
+        for found in self.counted.finditer(words.clause):
+            if found.start() >= first:
+                yield 0, found.end() - found.start(), found.end()
 
 
 class Assigning:
@@ -59,7 +95,7 @@ class Assigning:
         self._all: list[_Tried] = []
         self._by_unit: Mapping[str, list[_Tried]] = defaultdict(list)
         for it in catalogue.indicators.values():
-            tried = _tried(it)
+            tried = _tried(it, catalogue.outcomes)
             if not it.units & {"%", "分", "元"}:
                 self._all.append(tried)
             for unit in it.units:
@@ -78,13 +114,7 @@ class Assigning:
 
     def of_change(self, noun: str) -> str | None:
         """The indicator whose change is told in % or such, by its noun alone."""
-        ranked = [
-            ((found[-1].end() - found[-1].start(), found[-1].end()), it.indicator)
-            for it in self._all
-            if not (it.never and it.never.search(noun)) and not (it.act and not it.act.search(noun))
-            if (found := list(it.counted.finditer(noun)))
-        ]
-        return max(ranked)[1] if ranked else None
+        return self._best(self._all, _Words(noun, noun, noun, noun))
 
     def indicator(self, shadow: str, said: Said, after: int) -> str | None:
         """The indicator of one number; ``None`` where the catalogue has none for it.
@@ -94,32 +124,56 @@ class Assigning:
             said: the number.
             after: where the number before it ends; what stands before that belongs to that one.
         """
-        candidates = self._by_unit.get(said.unit, ())
-        clause = _clause(shadow, said, after)
-        for words in (said.noun, clause):
-            ranked = [
-                (rank, -at, it.indicator)
-                for at, it in enumerate(candidates)
-                if (rank := it.rank(words, said.noun, clause))
-            ]
-            if ranked:
-                return max(ranked)[-1]
-        return None
+        return self._best(self._by_unit.get(said.unit, ()), _words(shadow, said, after))
+
+    def _best(self, candidates: Sequence[_Tried], words: _Words) -> str | None:
+        ranked = [
+            (rank, -at, it.indicator)
+            for at, it in enumerate(candidates)
+            if any(it.counted.search(one) for one in {words.phrase, words.clause, words.noun})
+            if it.may_hold(words)
+            for rank in it.ranks(words)
+        ]
+        if not ranked:
+            return None
+        best = max(ranked)[-1]
+        kinds = [
+            it
+            for it in ranked
+            if self._of[it[-1]] == best != it[-1] and it[0][0] == max(ranked)[0][0]
+        ]
+        return max(kinds)[-1] if len({it[-1] for it in kinds}) == 1 else best
 
 
-def _clause(shadow: str, said: Said, after: int) -> str:
+def _words(shadow: str, said: Said, after: int) -> _Words:
     first = max(after, said.start - _LEFT)
-    left = _BREAKS.split(shadow[first : said.start])[-1]
+    left = _BREAKS.split(shadow[first : said.start])[-1].lstrip("、及和与")
     right = _ENDS.split(shadow[said.end : said.end + _RIGHT])[0]
-    return f"{left}{right}"
+    noun = said.noun
+    begin = max(0, said.start - _NEAR)
+    sentence = _SENTENCES.split(shadow[begin : said.start])[-1] + right
+    if said.verb:
+        left = said.verb + left
+    if not noun:
+        phrase = left
+    elif right.startswith(noun):
+        phrase = left[-_LEAD:] + noun
+    else:
+        at = left.rfind(noun)
+        is_last = at >= 0 and _TAIL.fullmatch(left, at + len(noun))
+        phrase = left if is_last else said.verb + noun
+    return _Words(noun, left + right, phrase, sentence)
 
 
-def _tried(indicator: Indicator) -> _Tried:
+def _tried(indicator: Indicator, outcomes: Sequence[str]) -> _Tried:
+    own = "".join((*indicator.counted, *indicator.act))
     return _Tried(
         indicator.id,
         re.compile("|".join(indicator.counted)),
         _any_of(indicator.act),
+        _any_of(indicator.near),
         _any_of(indicator.never),
+        _any_of([re.escape(word) for word in outcomes if word not in own]),
     )
 
 

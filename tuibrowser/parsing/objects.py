@@ -116,7 +116,7 @@ class Objects:
                 begin = turns[0]
         begin = self._without_actor(begin, end)
         for lead in _LEADS.finditer(text, begin, end - 2):
-            begin = lead.end()
+            begin = begin if _OF_VERB.fullmatch(text, lead.end(), end) else lead.end()
         if kinds := _KINDS.match(text, begin, end):
             begin = kinds.end()
         if adverb := words.adverbs.match(text, begin, end):

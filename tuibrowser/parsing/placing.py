@@ -14,17 +14,25 @@ from tuibrowser.parsing.figures import Quantity
 from tuibrowser.parsing.indicators import Assigning, Said
 from tuibrowser.parsing.roles import Line, Place
 
+_DONE: Final = (
+    "(?:按期|按时|及时|已|全部|均|成功|有效|完成|妥善|就地|当场|一次性|其中|上级)*"
+    "(?:办结|化解|结案|整改|调解|调处|处置|办理|答复|回复|解决|销号|修订|修改|新增|退回修改|采纳|响应)"
+    "(?:完成|完毕|到位|成功)?"
+)
+_RATE: Final = rf"(?:{_DONE}|成功|(?:群众)?满意|好评|合格|优秀|优良|履行|及时|规范|按期)率"
 _BARE: Final = re.compile(
-    r"(?:按期|按时|及时|已|全部|均|成功|有效|完成|妥善|就地|当场|其中|上级)*"
-    r"(?:办结|化解|结案|整改|调解|调处|处置|办理|答复|解决|销号|修订|修改|新增|退回修改)"
-    r"(?:完成|完毕|到位|成功)?(?:率|数|量)?"
-    r"|(?:成功|满意|好评|合格|履行)率|(?:国家|省|市|县|区|镇|乡|村|街道|社区)级"
-    r"|(?:涉及|涉案)?(?:总)?金额"
+    rf"{_DONE}(?:数|量)?|{_RATE}(?:[、和]{_RATE})*"
+    r"|(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|(?:涉及|涉案)?(?:总)?金额"
 )
 """What was done, how well, or at which level, without what it was done to."""
-
-
+_RATES: Final = frozenset({"%", "成", "百分点"})
+_MOVES: Final = re.compile("(?:上升|下降|增长|增加|减少|提高|提升|降低)(?:了|约|近|超过?)*$")
+_REST: Final = ("其他", "其它", "其余", "剩余")
 _SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|新增|修订")
+_LIST: Final = re.compile(r"[^,。;:!?]{0,6}?[、和及与][^,。;:!?]{0,24}")
+"""What stands between two members of a list, which share the verb of the first."""
+_VERB: Final = 6
+"""Characters up to the end of a verb that say what was done: 合法性审查."""
 
 
 class Placed(NamedTuple):
@@ -52,10 +60,12 @@ def place_figures(
     """
     if not found:
         return []
-    said = [
-        Said(it.start, it.end, it.unit, "".join(shadow[slice(*part)] for part in it.noun))
-        for it in found
-    ]
+    said: list[Said] = []
+    for it in found:
+        noun = "".join(shadow[slice(*part)] for part in it.noun)
+        acts = lexicon.units.counting.acts.match(noun) if noun else None
+        verb = _shared_verb(shadow, said[-1], it.start, lexicon) if said and not acts else ""
+        said.append(Said(it.start, it.end, it.unit, noun, verb))
     line = Line(
         shadow,
         said,
@@ -78,23 +88,12 @@ def _indicators(
     known: list[str | None] = []
     last = 0
     for at, (it, place) in enumerate(zip(said, places, strict=True)):
-        before = known[-1] if known else None
         total = known[place.part_of] if place.part_of is not None and place.part_of < at else None
-        indicator = None
-        if at and _BARE.fullmatch(it.noun):
-            # 受理信访94件,按期办结94件,办结率100%: said of what stands before.
-            whole = it._replace(noun=said[at - 1].noun + it.noun)
-            indicator = assigning.indicator(shadow, whole, last)
-            if _SAME.fullmatch(it.noun):
-                indicator = before
-            elif indicator == before:
-                indicator = None
-        elif place.role == "change" and at:
-            is_new = it.noun != said[at - 1].noun
-            indicator = (assigning.of_change(it.noun) if is_new else None) or before
-        else:
-            indicator = assigning.indicator(shadow, it, last)
-        if total is not None and (indicator is None or not assigning.is_kind(indicator, total)):
+        indicator = _own(shadow, said[: at + 1], known, last, place, assigning)
+        is_rest = it.noun.startswith(_REST)
+        if total is not None and (
+            indicator is None or is_rest or not assigning.is_kind(indicator, total)
+        ):
             indicator = total
         known.append(indicator)
         last = it.end
@@ -110,6 +109,60 @@ def _indicators(
             yield indicator or known[place.part_of]
         else:
             yield indicator
+
+
+def _own(
+    shadow: str,
+    said: Sequence[Said],
+    known: Sequence[str | None],
+    last: int,
+    place: Place,
+    assigning: Assigning,
+) -> str | None:
+    """The indicator of the last number of ``said``, whatever it is a part of."""
+    it = said[-1]
+    if not known:
+        return assigning.indicator(shadow, it, last)
+    earlier, before = said[-2], known[-1]
+    if place.role == "change" or _is_moved(shadow, last, it):
+        return (assigning.of_change(it.noun) if it.noun != earlier.noun else None) or before
+    if not _BARE.fullmatch(it.noun):
+        return assigning.indicator(shadow, it, last)
+    if _SAME.fullmatch(it.noun):
+        return before
+    # 受理信访94件,按期办结94件,办结率100%: said of what stands before.
+    whole = it._replace(noun=_counted_before(shadow, said[:-1]).noun + it.noun)
+    indicator = assigning.indicator(shadow, whole, last)
+    if indicator is None and not it.noun.endswith("率"):
+        indicator = assigning.indicator(shadow, it, last)
+    is_other = it.noun != earlier.noun and not it.noun.endswith("率")
+    return None if indicator == before and is_other else indicator
+
+
+def _is_moved(shadow: str, last: int, said: Said) -> bool:
+    """Whether a share tells how much more or less is aimed at: 信访总量下降10%."""
+    return said.unit == "%" and _MOVES.search(shadow, last, said.start) is not None
+
+
+def _shared_verb(shadow: str, last: Said, start: int, lexicon: Lexicon) -> str:
+    """The verb of the list that ``last`` and the number at ``start`` are members of."""
+    if not _LIST.fullmatch(shadow, last.end, start):
+        return ""
+    if last.verb:
+        return last.verb
+    begin = max(0, last.start - 40, *(shadow.rfind(it, 0, last.start) + 1 for it in ",。;:!?"))
+    verb = lexicon.units.counting.verbs.search(shadow, begin, last.start)
+    return shadow[max(begin, verb.end() - _VERB) : verb.end()] if verb else ""
+
+
+def _counted_before(shadow: str, said: Sequence[Said]) -> Said:
+    """What a rate is of: the last number in its sentence that is none itself."""
+    for it in reversed(said):
+        if it.unit not in _RATES:
+            return it
+        if shadow.find("。", it.end, said[-1].end) >= 0:
+            break
+    return said[-1]
 
 
 @lru_cache(maxsize=1)

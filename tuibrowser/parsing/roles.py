@@ -27,7 +27,8 @@ _RISE: Final = (
 )
 _CHANGE: Final = re.compile(
     rf"(?:{_RISE}(?:约|近|达|超过?|率)?|(?:增长|下降|上升|增减)(?:率|幅度)(?:为|达到?|约)*"
-    r"|(?:增幅|降幅|增速)(?:为|达到?|约)*|(?<!环)(?:同比|环比)[+-]?)$"
+    r"|(?:增幅|降幅|增速)(?:为|达到?|约)*|(?<!环)(?:同比|环比)[+-]?"
+    r"|[较比](?:上年|去年)(?:同期)?(?:多|少)[^,;:。\d]{0,8})$"
 )
 _NO_CHANGE: Final = re.compile(r"(?:不|不得|不能|不低于|至)少$|(?:许|更|众|大|最|不|较|很|诸)多$")
 _PREVIOUS: Final = re.compile(
@@ -48,9 +49,10 @@ _FLOOR: Final = re.compile(
     r"(?:均|都|各|至少)?[^,;:。\d]{0,10}$"
 )
 _GOAL: Final = re.compile(
-    r"力争|预计|计划(?!生育|表|书)|明年|下一?(?:个)?年度?|(?<![模虚比])拟(?![定订稿])|目标(?:为|是)|争取"
+    r"力争|预计|(?:^|(?<=[,;:。年季镇乡街将拟内还]))计划(?=[^,。;、的《>\d份项个书表内外])(?!生育)|明年|下一?(?:个)?年度?|(?<![模虚比])拟(?![定订稿])|目标(?:为|是)|争取"
     r"(?:达到|实现|在)|20\d\d年,?(?:我[镇乡街县区]道?)?(?:将|要|确保|力争|计划)|到20\d\d年底?前?,?(?:力争|实现|达到)"
 )
+_SURE_TO: Final = re.compile(r"确保(?!了)[^,;:。]{0,16}$")
 _DONE: Final = re.compile(r"实际|已(?!经?纳入计划)|完成(?:了|年度|全年)|超额")
 _OPENS: Final = re.compile(
     r"其中|包括|包含|涵盖|(?<![包饱])含|分别(?:为|是|有)|具体为|:|即(?=[^,。]{1,12}$)"
@@ -63,6 +65,10 @@ _NEW_ACT: Final = re.compile(
     r"^[,、;]?(?:并|还|共|累计|另|同时|全年|已)*"
     r"(?:开展|组织|召开|举办|发放|走访|出动|印发|接待|制作|张贴|悬挂|推送|培训|签订|达成|聘请|建立|投入|涉及|涉案|挽回)"
     r"|^,(?:已|均|全部)*(?:成功|有效|妥善|就地)*(?:调解|化解|调处|办结|整改|结案)"
+)
+_OUTCOME: Final = re.compile(
+    r"^[,;、]?(?:按期|按时|及时|已|全部|均|成功|有效|妥善|就地|当场|共|并)*"
+    r"(?P<act>办结|化解|调解|调处|整改|处置|答复|回复|办理|解决|结案|销号)(?:成功|完成|完毕|到位)?$"
 )
 _VILLAGES: Final = re.compile(
     r"镇村两级|镇、村|乡村两级|镇村(?!干部|建)|全[镇乡街][^,。;]{0,4}各(?:行政)?(?:村|社区)"
@@ -136,13 +142,13 @@ class Line:
             year: the one reported on, if it is known.
             is_plan: whether the line says what is to be done.
         """
-        places = [
-            Place(
-                self._role(read, period, year, is_plan=is_plan),
-                self._scope(read),
-                self._time(read, period),
-            )
+        roles = [
+            self._role(read, period, year, is_plan=is_plan)
             for read, period in zip(self._read, periods, strict=True)
+        ]
+        places = [
+            Place(role, self._scope(read), self._time(read, period, role))
+            for read, period, role in zip(self._read, periods, roles, strict=True)
         ]
         self._find_parts(places)
         self._find_sums(places)
@@ -154,7 +160,9 @@ class Line:
         before, clause = read.before, re.split(r"[,;:(]", read.before)[-1]
         if _is_previous(read, clause, period, year):
             return "previous"
-        if is_plan or self._is_goal(read) or _is_future(period, year):
+        is_rate = read.said.unit == "%"
+        is_goal = self._is_goal(read) or (is_rate and _SURE_TO.search(clause) is not None)
+        if is_plan or is_goal or _is_future(period, year):
             return "target"
         if read.said.unit in {"百分点", "千分点"} or _is_change(read):
             return "change"
@@ -175,7 +183,9 @@ class Line:
         words = self._shadow[begin : read.said.start]
         return "with_villages" if _VILLAGES.search(words) else "township"
 
-    def _time(self, read: _Read, period: str | None) -> FigureTime | None:
+    def _time(self, read: _Read, period: str | None, role: FigureRole) -> FigureTime | None:
+        if role in {"previous", "target"}:
+            return None  # the period reported on is not theirs
         clause = re.split(r"[,;:]", read.before)[-1]
         if _THIS_YEAR.search(clause):
             return "year"
@@ -227,8 +237,31 @@ class Line:
             if self._read[at].sentence - it.sentence > (1 if "其中" in between[:14] else 0):
                 return None
             if places[earlier].role in {"total", "target", "floor"} and self._is_akin(at, earlier):
-                return earlier
+                return self._whole_of(at, earlier, places)
         return None
+
+    def _whole_of(self, at: int, outcome: int, places: list[Place]) -> int:
+        """What a list behind 受理94件,办结94件 divides: what came in, unless it says 办结, too."""
+        done = _OUTCOME.match(self._read[outcome].before)
+        if done is None or done["act"] in self._between(at):
+            return outcome
+        for earlier in range(outcome - 1, -1, -1):
+            it = self._read[earlier]
+            if it.sentence != self._read[outcome].sentence:
+                break
+            if places[earlier].role == "total" and self._is_akin(outcome, earlier):
+                more = it.value - self._read[outcome].value
+                return outcome if more < 0 or (more and self._adds_up(at, outcome)) else earlier
+        return outcome
+
+    def _adds_up(self, at: int, total: int) -> bool:
+        """Whether the numbers from ``at`` on make ``total``."""
+        amount: float = 0
+        for it in self._read[at : at + _MOST_PARTS]:
+            amount += it.value
+            if amount >= self._read[total].value:
+                break
+        return amount == self._read[total].value
 
     def _lists(self, at: int, between: str, colon: int) -> bool:
         """Whether a colon stands in the clause of the number before, and so explains it."""
@@ -239,7 +272,12 @@ class Line:
         if self._read[at].sentence != self._read[at - 1].sentence:
             return True
         return bool(
-            members and (_NEW_ACT.search(between) or self._read[at].value > self._read[total].value)
+            members
+            and (
+                _NEW_ACT.search(between)
+                or self._read[at].value > self._read[total].value
+                or (";" in between and ";" not in self._between(at - 1) and members > 1)
+            )
         )
 
     def _is_akin(self, one: int, other: int) -> bool:
