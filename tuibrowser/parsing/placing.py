@@ -27,6 +27,8 @@ _BARE: Final = re.compile(
 """What was done, how well, or at which level, without what it was done to."""
 _RATES: Final = frozenset({"%", "成", "百分点"})
 _MOVES: Final = re.compile("(?:上升|下降|增长|增加|减少|提高|提升|降低)(?:了|约|近|超过?)*$")
+_OWN: Final = re.compile(r"^(?!.{0,4}(?:增幅|降幅|增速|增长率|比例|比重)$).{2,}")
+"""A noun that says what changed, not only by how much."""
 _REST: Final = ("其他", "其它", "其余", "剩余")
 _SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|新增|修订")
 _LIST: Final = re.compile(r"[^,。;:!?]{0,6}?[、和及与][^,。;:!?]{0,24}")
@@ -125,7 +127,11 @@ def _own(
         return assigning.indicator(shadow, it, last)
     earlier, before = said[-2], known[-1]
     if place.role == "change" or _is_moved(shadow, last, it):
-        return (assigning.of_change(it.noun) if it.noun != earlier.noun else None) or before
+        # 增幅, 满意率提高 are of the number before; 安全感提高 is not.
+        is_same = it.noun.startswith(earlier.noun) or not _OWN.search(it.noun)
+        return (assigning.of_change(it.noun) if it.noun != earlier.noun else None) or (
+            before if is_same else None
+        )
     if not _BARE.fullmatch(it.noun):
         return assigning.indicator(shadow, it, last)
     if _SAME.fullmatch(it.noun):
