@@ -12,7 +12,8 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
 from tuibrowser.parsing.figures import Quantity
 from tuibrowser.parsing.indicators import Assigning, Said
-from tuibrowser.parsing.roles import Line, Place
+from tuibrowser.parsing.parts import Place
+from tuibrowser.parsing.roles import Line
 
 _DONE: Final = (
     "(?:按期|按时|及时|已|全部|均|成功|有效|完成|妥善|就地|当场|一次性|其中|上级)*"
