@@ -26,6 +26,7 @@ _NEAR: Final = 120
 _BREAKS: Final = re.compile(r"[,。;:!?]")
 _SENTENCES: Final = re.compile(r"[。!?]")
 _ENDS: Final = re.compile(r"[,。;:!?、()\d]")
+_ASIDE: Final = re.compile(r"\([^()\d]{1,4}\)")
 _TAIL: Final = re.compile(
     r"(?:[共达为有近约]|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|分别|均|已|完成|成功)*"
 )
@@ -81,8 +82,11 @@ class _Tried(NamedTuple):
         for found in self.counted.finditer(words.noun):
             yield 1, found.end() - found.start(), found.end()
         first = words.clause.rfind(words.noun) if words.noun else 0
+        last = first + len(words.noun)
         for found in self.counted.finditer(words.clause):
-            if found.start() >= first:
+            if words.noun and found.start() < last < found.end():
+                yield 2, found.end() - found.start(), found.end()  # 6件文件|进行审查
+            elif found.start() >= first:
                 yield 0, found.end() - found.start(), found.end()
 
 
@@ -163,7 +167,7 @@ class Assigning:
 def _words(shadow: str, said: Said, after: int) -> _Words:
     first = max(after, said.start - _LEFT)
     left = _BREAKS.split(shadow[first : said.start])[-1].lstrip("、及和与")
-    right = _ENDS.split(shadow[said.end : said.end + _RIGHT])[0]
+    right = _ENDS.split(_ASIDE.sub("", shadow[said.end : said.end + _RIGHT]))[0]
     noun = said.noun
     begin = max(0, said.start - _NEAR)
     sentence = _SENTENCES.split(shadow[begin : said.start])[-1] + right
