@@ -26,6 +26,7 @@ _NEAR: Final = 120
 _BREAKS: Final = re.compile(r"[,。;:!?]")
 _SENTENCES: Final = re.compile(r"[。!?]")
 _ENDS: Final = re.compile(r"[,。;:!?、()\d]")
+_DIGIT: Final = re.compile(r"\d")
 _ASIDE: Final = re.compile(r"\([^()\d]{1,4}\)")
 _TAIL: Final = re.compile(
     r"(?:[共达为有近约]|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|分别|均|已|完成|成功)*"
@@ -169,6 +170,8 @@ def _words(shadow: str, said: Said, after: int) -> _Words:
     left = _BREAKS.split(shadow[first : said.start])[-1].lstrip("、及和与")
     right = _ENDS.split(_ASIDE.sub("", shadow[said.end : said.end + _RIGHT]))[0]
     noun = said.noun
+    if right.startswith(noun) and _DIGIT.match(shadow, said.end + len(right)):
+        right = noun  # what follows is of the next number
     begin = max(0, said.start - _NEAR)
     sentence = _SENTENCES.split(shadow[begin : said.start])[-1] + right
     if said.verb:

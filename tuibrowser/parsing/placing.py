@@ -125,7 +125,8 @@ def _own(
     """The indicator of the last number of ``said``, whatever it is a part of."""
     it = said[-1]
     if not known:
-        return assigning.indicator(shadow, it, last)
+        changed = assigning.of_change(it.noun) if place.role == "change" else None
+        return changed or assigning.indicator(shadow, it, last)
     earlier, before = said[-2], known[-1]
     if place.role == "change" or _is_moved(shadow, last, it):
         # 增幅, 满意率提高 are of the number before; 安全感提高 is not.

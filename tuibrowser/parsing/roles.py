@@ -102,6 +102,11 @@ class Line:
             self._role(read, period, year, is_plan=is_plan)
             for read, period in zip(self._read, periods, strict=True)
         ]
+        for at in range(1, len(roles)):
+            # 分别下降20%和31%
+            before, it = self._read[at - 1], self._read[at]
+            is_twin = it.before in {"、", "和", "与"} and it.said.unit == before.said.unit
+            roles[at] = "change" if is_twin and roles[at - 1] == "change" else roles[at]
         places = [
             Place(role, self._scope(read), self._time(read, period, role))
             for read, period, role in zip(self._read, periods, roles, strict=True)
