@@ -23,7 +23,7 @@ _SHORT_LEAD: Final = 4
 _MOST_PARTS: Final = 40
 """Parts of one total; a line that is a table of thousands of numbers is no list of them."""
 _OPENS: Final = re.compile(
-    r"其中|包括|包含|涵盖|(?<![包饱])含|分别(?:为|是|有)|具体为|:|即(?=[^,。]{1,12}$)"
+    r"其中|主要(?:为|是|有)|包括|包含|涵盖|(?<![包饱])含|分别(?:为|是|有)|具体为|:|即(?=[^,。]{1,12}$)"
 )
 _CLOSES: Final = re.compile(
     r"(?:合计|总计|共计|共|累计|总共|总数(?:为|达)?|一共)(?:为|达到?|有)?[^,;:。\d]{0,12}$"
