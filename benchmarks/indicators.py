@@ -20,6 +20,12 @@ from tuibrowser.parsing.figures import find_figures
 from tuibrowser.parsing.placing import place_figures
 from tuibrowser.text.fold import squeeze
 
+_LATER = frozenset({
+    "court_observed", "court_observers", "demands_collected", "documents_written",
+    "exam_excellent_rate", "people_evacuated", "police_cases", "problems_found",
+    "school_law_heads",
+})  # fmt: skip
+"""Indicators that came after the labels; where these say that there is none, they are no miss."""
 PARTS = ("指标", "角色", "所属合计", "时段")
 
 
@@ -52,8 +58,8 @@ def compare(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
                 for figure in figures
                 for indicator in _ids(figure)
             ]
-            if got[0] not in ids and None in [it[0] for it in wanted]:
-                got = (None, *got[1:])  # an indicator that the labels do not know yet
+            if got[0] in _LATER and None in [it[0] for it in wanted]:
+                got = (None, *got[1:])
             for at, part in enumerate(PARTS):
                 _count(tallies[part], [it[at] for it in wanted], got[at], where)
     return tallies

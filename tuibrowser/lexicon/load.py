@@ -307,7 +307,7 @@ def _counting(
         bare=re.compile(
             rf"(?:{adverbs}|{manners})*(?:(?!{light}){verb})?(?:{acts})+(?:成功|完成|完毕|到位|属实)?"
         ),
-        adverbs=re.compile(rf"(?:{predicates}|依法)+"),
+        adverbs=re.compile(rf"(?:{predicates}|依法(?!治))+"),
         prepositions=re.compile(prepositions),
         predicates=re.compile(
             rf"\d|{number}|{verb}|{_longest_first(words['predicates'])}"

@@ -32,6 +32,8 @@ _STRETCH: Final = re.compile(rf"(?P<digits>{_DIGITS})(?P<power>[百千万亿]*)"
 _POWER: Final = re.compile("[百千万亿]")
 _SCALED: Final = re.compile(_SCALE)
 _PUNCTUATION: Final = re.compile(r"[/()]")
+# 份(册) are 份, 场(次) are 场次.
+_OTHER_UNIT: Final = re.compile(r"\((?!次)[^()]*\)")
 # What half can be had of: 半天, but 半年 is a date and 一半 a share.
 _HALVED: Final = "天|小时|课时|学时|亩|公里"
 
@@ -110,7 +112,7 @@ def read_amount(match: re.Match[str]) -> Amount:
     value = low * scale + half
     value_to = None if high is None else _plain(high * scale + half)
     unit = unit.removeprefix("个") if "分点" in unit else unit
-    return Amount(_plain(value), value_to, _PUNCTUATION.sub("", unit))
+    return Amount(_plain(value), value_to, _PUNCTUATION.sub("", _OTHER_UNIT.sub("", unit)))
 
 
 def _ends(number: str) -> tuple[Decimal, Decimal | None]:

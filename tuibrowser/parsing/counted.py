@@ -34,6 +34,7 @@ _OF_EACH: Final = re.compile("单[条场次期个件]|[人户村]均|平均")
 _CLOSED: Final = re.compile(r"\)(?:共计?|合计|总计|累计)?$")
 _DONE: Final = re.compile(r"[出了到](?:各[类种项式])?")
 _DIGIT: Final = re.compile(r"\d")
+_NEAR: Final = 8
 _BY: Final = "被由经"
 _PLACE_TAIL: Final = re.compile(
     r"(?:[内外中里上间]|以下|以上|大厅|中心|[镇乡村县区]|街道|社区|服务站|工作站|司法所|派出所|[大中支]队|学校|公司|法庭)$"
@@ -115,6 +116,8 @@ class Clauses:
         if self._shares and last and number.start - last.number.end <= 4:
             return self._shares.pop(0)
         self._shares = []
+        if "分别" not in self._text[max(0, number.start - _NEAR) : number.start]:
+            return ()
         part = self._before(number.start)
         if "分别" in self._text[part.end : number.start]:
             self._shares = share_out(self._text, part[:2], number.end, self._words)

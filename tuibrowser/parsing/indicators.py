@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.indicators import Catalogue, Indicator
+from tuibrowser.parsing.needles import needles
 
 _LEFT: Final = 40
 _RIGHT: Final = 14
@@ -25,6 +26,8 @@ _NEAR: Final = 120
 _BREAKS: Final = re.compile(r"[,。;:!?]")
 _SENTENCES: Final = re.compile(r"[。!?]")
 _ENDS: Final = re.compile(r"[,。;:!?、()\d]")
+_DIGIT: Final = re.compile(r"\d")
+_ASIDE: Final = re.compile(r"\([^()\d]{1,4}\)")
 _TAIL: Final = re.compile(
     r"(?:[共达为有近约]|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|分别|均|已|完成|成功)*"
 )
@@ -80,8 +83,11 @@ class _Tried(NamedTuple):
         for found in self.counted.finditer(words.noun):
             yield 1, found.end() - found.start(), found.end()
         first = words.clause.rfind(words.noun) if words.noun else 0
+        last = first + len(words.noun)
         for found in self.counted.finditer(words.clause):
-            if found.start() >= first:
+            if words.noun and found.start() < last < found.end():
+                yield 2, found.end() - found.start(), found.end()  # 6件文件|进行审查
+            elif found.start() >= first:
                 yield 0, found.end() - found.start(), found.end()
 
 
@@ -92,14 +98,22 @@ class Assigning:
         """Compile the patterns of ``catalogue``."""
         self._of = {it.id: it.of or it.id for it in catalogue.indicators.values()}
         self._theme = {it.id: it.theme for it in catalogue.indicators.values()}
-        self._all: list[_Tried] = []
-        self._by_unit: Mapping[str, list[_Tried]] = defaultdict(list)
-        for it in catalogue.indicators.values():
-            tried = _tried(it, catalogue.outcomes)
+        self._tried = [_tried(it, catalogue.outcomes) for it in catalogue.indicators.values()]
+        self._by_unit: Mapping[str, set[int]] = defaultdict(set)
+        self._of_changes: set[int] = set()
+        self._always: set[int] = set()
+        self._by_word: Mapping[str, set[int]] = defaultdict(set)
+        for at, it in enumerate(catalogue.indicators.values()):
             if not it.units & {"%", "分", "元"}:
-                self._all.append(tried)
+                self._of_changes.add(at)
             for unit in it.units:
-                self._by_unit[unit].append(tried)
+                self._by_unit[unit].add(at)
+            words = needles("|".join(it.counted))
+            if words is None:
+                self._always.add(at)
+            for word in words or ():
+                self._by_word[word].add(at)
+        self._lengths = sorted({len(word) for word in self._by_word})
 
     def parent(self, kinds: Collection[str | None]) -> str | None:
         """The one indicator that all of ``kinds`` are kinds of, if there is one."""
@@ -114,7 +128,7 @@ class Assigning:
 
     def of_change(self, noun: str) -> str | None:
         """The indicator whose change is told in % or such, by its noun alone."""
-        return self._best(self._all, _Words(noun, noun, noun, noun))
+        return self._best(self._of_changes, _Words(noun, noun, noun, noun))
 
     def indicator(self, shadow: str, said: Said, after: int) -> str | None:
         """The indicator of one number; ``None`` where the catalogue has none for it.
@@ -124,32 +138,40 @@ class Assigning:
             said: the number.
             after: where the number before it ends; what stands before that belongs to that one.
         """
-        return self._best(self._by_unit.get(said.unit, ()), _words(shadow, said, after))
+        return self._best(self._by_unit.get(said.unit, set()), _words(shadow, said, after))
 
-    def _best(self, candidates: Sequence[_Tried], words: _Words) -> str | None:
+    def _best(self, allowed: Collection[int], words: _Words) -> str | None:
         ranked = [
             (rank, -at, it.indicator)
-            for at, it in enumerate(candidates)
-            if any(it.counted.search(one) for one in {words.phrase, words.clause, words.noun})
-            if it.may_hold(words)
+            for at in self._named(words).intersection(allowed)
+            if (it := self._tried[at]).may_hold(words)
             for rank in it.ranks(words)
         ]
         if not ranked:
             return None
-        best = max(ranked)[-1]
-        kinds = [
-            it
-            for it in ranked
-            if self._of[it[-1]] == best != it[-1] and it[0][0] == max(ranked)[0][0]
-        ]
-        return max(kinds)[-1] if len({it[-1] for it in kinds}) == 1 else best
+        (first, *_), _, best = max(ranked)
+        kinds = [it for it in ranked if self._of[it[2]] == best != it[2] and it[0][0] == first]
+        return max(kinds)[2] if len({it[2] for it in kinds}) == 1 else best
+
+    def _named(self, words: _Words) -> set[int]:
+        """The indicators of which a word is said: 5 of 70 that a unit has."""
+        found = set(self._always)
+        by_word = self._by_word
+        for text in {words.phrase, words.clause, words.noun}:
+            for length in self._lengths:
+                for at in range(len(text) - length + 1):
+                    if (word := text[at : at + length]) in by_word:
+                        found |= by_word[word]
+        return found
 
 
 def _words(shadow: str, said: Said, after: int) -> _Words:
     first = max(after, said.start - _LEFT)
     left = _BREAKS.split(shadow[first : said.start])[-1].lstrip("、及和与")
-    right = _ENDS.split(shadow[said.end : said.end + _RIGHT])[0]
+    right = _ENDS.split(_ASIDE.sub("", shadow[said.end : said.end + _RIGHT]))[0]
     noun = said.noun
+    if right.startswith(noun) and _DIGIT.match(shadow, said.end + len(right)):
+        right = noun  # what follows is of the next number
     begin = max(0, said.start - _NEAR)
     sentence = _SENTENCES.split(shadow[begin : said.start])[-1] + right
     if said.verb:

@@ -41,6 +41,8 @@ _LEADS: Final = re.compile(
 """What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
 _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
+_SOFT: Final = re.compile("宣[讲传]|学习|培训|服务|公开|登记|监测|教育|研究")
+"""Acts that are nouns as often: 习近平法治思想宣讲进基层."""
 _MEETING: Final = re.compile("会议?(?:专题|集中|集体|多次)?$|[、和与及的]")
 """A meeting that decides is named with what it decided; a list is no one who acts."""
 _NAMED_BY_ACT: Final = re.compile(
@@ -134,7 +136,8 @@ class Objects:
             # 调解员培训 is a training, 网格员上报事件 an event.
             if end - act.end() < 2 or _NAMED_BY_ACT.fullmatch(text, act.end(), end):
                 break
-            if act.start() - begin >= _FAR or words.actors.search(text, begin, act.start()):
+            is_far = act.start() - begin >= _FAR and not _SOFT.match(text, act.start())
+            if is_far or words.actors.search(text, begin, act.start()):
                 is_meeting = _MEETING.search(text, begin, act.start())
                 return begin if is_meeting else act.start()
         return begin

@@ -12,7 +12,8 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
 from tuibrowser.parsing.figures import Quantity
 from tuibrowser.parsing.indicators import Assigning, Said
-from tuibrowser.parsing.roles import Line, Place
+from tuibrowser.parsing.parts import Place
+from tuibrowser.parsing.roles import Line
 
 _DONE: Final = (
     "(?:按期|按时|及时|已|全部|均|成功|有效|完成|妥善|就地|当场|一次性|其中|上级)*"
@@ -27,6 +28,8 @@ _BARE: Final = re.compile(
 """What was done, how well, or at which level, without what it was done to."""
 _RATES: Final = frozenset({"%", "成", "百分点"})
 _MOVES: Final = re.compile("(?:上升|下降|增长|增加|减少|提高|提升|降低)(?:了|约|近|超过?)*$")
+_OWN: Final = re.compile(r"^(?!.{0,4}(?:增幅|降幅|增速|增长率|比例|比重)$).{2,}")
+"""A noun that says what changed, not only by how much."""
 _REST: Final = ("其他", "其它", "其余", "剩余")
 _SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|新增|修订")
 _LIST: Final = re.compile(r"[^,。;:!?]{0,6}?[、和及与][^,。;:!?]{0,24}")
@@ -122,10 +125,15 @@ def _own(
     """The indicator of the last number of ``said``, whatever it is a part of."""
     it = said[-1]
     if not known:
-        return assigning.indicator(shadow, it, last)
+        changed = assigning.of_change(it.noun) if place.role == "change" else None
+        return changed or assigning.indicator(shadow, it, last)
     earlier, before = said[-2], known[-1]
     if place.role == "change" or _is_moved(shadow, last, it):
-        return (assigning.of_change(it.noun) if it.noun != earlier.noun else None) or before
+        # 增幅, 满意率提高 are of the number before; 安全感提高 is not.
+        is_same = it.noun.startswith(earlier.noun) or not _OWN.search(it.noun)
+        return (assigning.of_change(it.noun) if it.noun != earlier.noun else None) or (
+            before if is_same else None
+        )
     if not _BARE.fullmatch(it.noun):
         return assigning.indicator(shadow, it, last)
     if _SAME.fullmatch(it.noun):

@@ -10,8 +10,10 @@ from tuibrowser.insight.checks.events import check_events
 from tuibrowser.insight.checks.finding import KINDS, Finding
 from tuibrowser.insight.checks.laws import check_laws
 from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.moves import check_moves
 from tuibrowser.insight.checks.parts import check_figures_told, check_parts
 from tuibrowser.insight.checks.personal import check_personal_data
+from tuibrowser.insight.checks.products import check_products
 from tuibrowser.insight.checks.rates import check_rates, check_rates_over_100, check_settled
 from tuibrowser.insight.checks.repeats import check_elsewhere, check_last_year
 from tuibrowser.insight.checks.sums import check_sums
@@ -24,6 +26,8 @@ Check = Callable[[Material], Iterator[Finding]]
 CHECKS: Final[tuple[Check, ...]] = (
     check_parts,
     check_sums,
+    check_products,
+    check_moves,
     check_settled,
     check_rates,
     check_rates_over_100,

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from tuibrowser.insight.checks.divided import are_all_ends, are_halves, exclude_each_other
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown
@@ -30,23 +31,11 @@ _TWICE: Final = re.compile(r"党员|女|男|少数民族|学历|本科|专科|�
 _TOTAL: Final = re.compile(
     r"(?:合计|共计|总计|总共|总数)[为达有]*$|(?<=[,、;])(?:累计|共)[为达有]*$"
 )
-_HALVES: Final = tuple(
-    (re.compile(one), re.compile(other))
-    for one, other in (
-        ("专职", "兼职"),
-        ("男", "女"),
-        ("书面", "口头"),
-        ("简易", "一般程序|普通程序"),
-        ("上半年", "下半年"),
-        ("线上", "线下"),
-        ("本级", "村"),
-    )
-)
-"""Two members that leave nothing beside them."""
-_EACH: Final = re.compile(r"[村户人家场次月年均]均[^,。;]{0,8}$|平均[^。;]{0,8}$")
-_EACH_OF: Final = re.compile(r"[,;(]?每[村户人家场个次期月][^。;]{0,10}$")
-_TOTAL_OF_EACH: Final = re.compile(r"[^,。;\d]{0,6},?(?:合计|共计|总计|总共|共|累计)[^,。;\d]{0,6}")
+_OF_YEAR: Final = re.compile(r"全年(?:共计?|累计|合计|总计)[^,;:。\d]{0,12}$")
+"""A total of the year behind its two halves."""
 _FEWEST: Final = 2
+_SHORT_LEAD: Final = 8
+"""Characters that name what became of a thing: ，其余正在整改."""
 
 
 class _List(NamedTuple):
@@ -62,9 +51,8 @@ def check_sums(material: Material) -> Iterator[Finding]:
     """Yield the lists that do not add up, and the parts that exceed their whole."""
     for prose in material.paragraphs:
         seen: set[tuple[int, ...]] = set()
-        yield from _products(prose)
         yield from _echoes(prose)
-        for found in (*_opened(prose), *_closed(prose)):
+        for found in (*_opened(prose), *_ends(prose), *_closed(prose)):
             key = tuple(number.start for number in found.members)
             if key not in seen:
                 seen.add(key)
@@ -83,43 +71,63 @@ def _opened(prose: Prose) -> Iterator[_List]:
         if how in "(:" and (inner := re.match("其中|包括", follows[opens.end() :])):
             how = inner[0]
         first = before.end + opens.end()
-        family = numbers[at + 1].family
-        members = _members(prose, at + 1, first, family)
-        # A sum of money may stand between the whole and its parts, but not before a bracket.
-        start, _ = prose.sentence_at(max(0, before.start))
-        wholes = [it for it in prose.numbers_in(start, before.end) if it.family == family]
-        if not members or not wholes or (how in "(:" and wholes[-1] is not before):
+        for family in _families(numbers, at + 1):
+            yield from _members_of(prose, at, first, family, how)
+
+
+def _families(numbers: Sequence[Number], at: int) -> Iterator[str]:
+    """What a list that begins with the number at ``at`` counts: 2支60人 counts both."""
+    yield numbers[at].family
+    beside = numbers[at + 1] if at + 1 < len(numbers) else None
+    if beside and beside.start == numbers[at].end and beside.family != numbers[at].family:
+        yield beside.family
+
+
+def _members_of(prose: Prose, at: int, first: int, family: str, how: str) -> Iterator[_List]:
+    """The list of what counts ``family`` that opens behind the number at ``at``."""
+    before = prose.numbers[at]
+    members = _members(prose, at + 1, first, family)
+    # A sum of money may stand between the whole and its parts, but not before a bracket.
+    start, _ = prose.sentence_at(max(0, before.start))
+    wholes = [it for it in prose.numbers_in(start, before.end) if it.family == family]
+    is_near = bool(wholes) and (wholes[-1] is before or wholes[-1].end == before.start)
+    if not members or not wholes or (how in "(:" and not is_near):
+        return
+    leads = [_lead(prose, it, first) for it in members]
+    claims = len(members) >= _FEWEST and (
+        how.startswith("分")
+        or how in (":", "(")
+        or bool(_REST.search(leads[-1]))
+        or (len(members) == _FEWEST and are_halves(*leads))
+        or are_all_ends(leads)
+    )
+    yield _List(tuple(wholes[::-1]), members, claims, is_closed=False)
+
+
+def _ends(prose: Prose) -> Iterator[_List]:
+    """Lists of what became of the whole, without 其中: 清理30件，保留18件、修改6件、废止8件."""
+    numbers = prose.numbers
+    for at, whole in enumerate(numbers[:-_FEWEST]):
+        if whole.figure.role == "part":
             continue
-        leads = [_lead(prose, it, first) for it in members]
-        claims = len(members) >= _FEWEST and (
-            how.startswith("分")
-            or how in (":", "(")
-            or bool(_REST.search(leads[-1]))
-            or (len(members) == _FEWEST and _are_halves(*leads))
-        )
-        yield _List(tuple(wholes[::-1]), members, claims, is_closed=False)
-
-
-def _products(prose: Prose) -> Iterator[Finding]:
-    """进驻18个村，村均服务12次，总计261次."""
-    for many, each, whole in zip(prose.numbers, prose.numbers[1:], prose.numbers[2:], strict=False):
-        lead = prose.text[many.end : each.start]
-        total = prose.text[each.end : whole.start]
-        product = round(many.value * each.value, 6)
-        if (
-            each.family == whole.family != many.family
-            and len(lead) <= _LONGEST_GAP
-            and "。" not in lead
-            and (_EACH.search(lead) or _EACH_OF.search(lead))
-            and _TOTAL_OF_EACH.fullmatch(total)
-            and all(it.is_exact for it in (many, each, whole))
-            and product != whole.value
-        ):
-            says = (
-                f"{many.shown}×{each.shown}＝{shown(product)}，"
-                f"合计写为{whole.shown}{whole.figure.unit}，请核"
-            )
-            yield Finding("sum", says, (prose.quote(prose.clause_start(many.start), whole.end),))
+        start, end = prose.sentence_at(whole.start)
+        own = prose.text[max(start, prose.clause_start(whole.start)) : whole.start]
+        members: list[Number] = []
+        leads: list[str] = []
+        for number in numbers[at + 1 :]:
+            lead = prose.text[(members[-1] if members else whole).end : number.start]
+            words = lead.lstrip(",、;") + prose.text[number.end : number.end + 4]
+            if number.start >= end or number.family != whole.family or len(lead) > _SHORT_LEAD:
+                break
+            if not exclude_each_other([*leads, words]):
+                break
+            members.append(number)
+            leads.append(words)
+        if len(members) >= _FEWEST:
+            if exclude_each_other([own, *leads]):
+                continue  # 限期整改10处，其余2处正在整改 are no parts of 立即整改110处
+            claims = are_all_ends(leads) or bool(_REST.search(leads[-1]))
+            yield _List((whole,), tuple(members), claims, is_closed=False)
 
 
 def _echoes(prose: Prose) -> Iterator[Finding]:
@@ -141,19 +149,13 @@ def _echoes(prose: Prose) -> Iterator[Finding]:
                 yield Finding("part_exceeds", says, (quote,))
 
 
-def _are_halves(one: str, other: str) -> bool:
-    return any(
-        (first.search(one) and second.search(other)) or (second.search(one) and first.search(other))
-        for first, second in _HALVES
-    )
-
-
 def _closed(prose: Prose) -> Iterator[_List]:
     """Lists that stand before their whole: 邻里48件、婚姻39件，合计87件."""
     for at, whole in enumerate(prose.numbers):
         start, _ = prose.sentence_at(whole.start)
-        clause = prose.text[max(start, whole.start - 8) : whole.start]
-        if whole.is_percent or not _TOTAL.search(clause):
+        clause = prose.text[max(start, whole.start - 16) : whole.start]
+        is_year = _OF_YEAR.search(clause) is not None
+        if whole.is_percent or not (is_year or _TOTAL.search(clause)):
             continue
         members: list[Number] = []
         for number in reversed(prose.numbers[:at]):
@@ -163,6 +165,9 @@ def _closed(prose: Prose) -> Iterator[_List]:
             if gap and not _is_gap(gap, is_closed=True):
                 break
             members.append(number)
+        members = members[:_FEWEST] if is_year else members
+        if is_year and not _are_half_years(prose, members):
+            continue
         if len(members) >= _FEWEST:
             lead = prose.text[start : members[-1].start]
             between = prose.text[members[-1].end : members[0].start]
@@ -172,12 +177,17 @@ def _closed(prose: Prose) -> Iterator[_List]:
                 yield _List((whole,), tuple(members[::-1]), True, is_closed=True)
 
 
+def _are_half_years(prose: Prose, members: Sequence[Number]) -> bool:
+    leads = [prose.text[prose.clause_start(it.start) : it.start] for it in members]
+    return len(leads) == _FEWEST and "下半年" in leads[0] and "上半年" in leads[1]
+
+
 def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number, ...]:
     """The members of a list that begins at ``first`` with the number at ``index``."""
     found: list[Number] = []
     depth = 0
     at = first
-    for number in prose.numbers[index:]:
+    for beside, number in enumerate(prose.numbers[index:], index + 1):
         gap = prose.text[at : number.start]
         if len(gap) > _LONGEST_GAP or "。" in gap[: -1 or None]:
             break
@@ -190,10 +200,17 @@ def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number,
         if number.is_percent and found:
             continue
         if number.family != family:
-            break
+            # 镇级2支60人、村级10支190人
+            follows = prose.numbers[beside] if beside < len(prose.numbers) else None
+            is_led = follows and follows.start == number.end and follows.family == family
+            if number.start != at and not is_led:
+                break
+            at = number.end
+            continue
         if found:
             between = _without_shares(prose.text[found[-1].end : number.start])
-            if not _is_gap(between):
+            leads = [_lead(prose, it, first) for it in (*found, number)]
+            if not _is_gap(between) and not exclude_each_other(leads):
                 break
         elif _UNCLEAR.search(gap) or (_NO_MEMBER.search(gap[:-1]) and "涉及" not in gap):
             break

@@ -37,7 +37,7 @@ _SAME: Final = (
     (re.compile(r"普法宣传|法治宣传|法律宣传|普法活动"), "普法"),
 )
 _FILLING: Final = re.compile(
-    r"全镇|全乡|全街道|我镇|我乡|我街道|本镇|本乡|镇党委政府|镇政府|镇司法所|司法所|镇综治中心|目前|现有|共有|已有|已建成|建成|建有|设有|并全部投用|拥有|配备|现|均|已|并|共计?|累计|全年"
+    r"全镇|全乡|全街道|我镇|我乡|我街道|本镇|本乡|镇党委政府|镇政府|镇司法所|司法所|镇综治中心|法律顾问|目前|现有|共有|已有|已建成|建成|建有|设有|并全部投用|拥有|配备|现|均|已|并|共计?|累计|全年"
     r"|年内|本年度?|今年以?来?|一年来|截至|20\d\d年度?|年?底|年?末|各类|各种|各|了|有效|及时|积极|依法|先后|组织|开展|进行|完成|举办|召开"
     r"|达到?|为|的|等|[\"'()、]"
 )
@@ -52,6 +52,9 @@ _ACT: Final = re.compile(
     r"|推选|评选|创建|打造|发放|办理|新"
 )
 _SHORTEST: Final = 3
+_SHORTEST_OF_INDICATOR: Final = 4
+"""Characters from which words say enough where only the catalogue knows what they count; 培训 of
+two groups of people are two things."""
 _LONGEST: Final = 24
 
 
@@ -140,8 +143,12 @@ def _key(prose: Prose, number: Number) -> tuple[str, str, str] | None:
         plain = pattern.sub(word, plain)
     if not _SHORTEST <= len(plain) + 1 <= _LONGEST:
         return None
-    is_whole = _WHOLE_YEAR.search(_scope(prose, number, start)) and _SPECIFIC.search(before + after)
+    is_known = number.figure.indicator is not None and len(plain) >= _SHORTEST_OF_INDICATOR
+    is_whole = _WHOLE_YEAR.search(_scope(prose, number, start)) and (
+        is_known or _SPECIFIC.search(before + after)
+    )
     is_stock = number.figure.unit in _STOCK and not inner and not _ACT.search(before)
-    if is_whole or is_stock or _STATE.search(before):
+    is_named = is_known and bool(_SPECIFIC.search(before + after))
+    if is_whole or is_stock or is_named or _STATE.search(before):
         return plain, number.family, base
     return None

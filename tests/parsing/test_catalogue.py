@@ -1,0 +1,214 @@
+"""Each indicator of the catalogue, in words in which townships tell of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+import pytest
+
+from tuibrowser.lexicon.indicators import catalogue
+from tuibrowser.lexicon.labels import THEME_LABELS
+from tuibrowser.lexicon.load import load
+from tuibrowser.parsing.figures import find_figures
+from tuibrowser.parsing.placing import place_figures
+from tuibrowser.text.fold import squeeze
+
+_SAID: Final = """
+leadership_meetings 党委会、班子会先后6次研究法治政府建设工作。
+leadership_meetings 召开法治建设工作推进会3次。
+leadership_meetings 将法治建设纳入党委议事日程，专题研究部署5次。
+leadership_meetings 召开依法治镇委员会会议2次。
+leadership_meetings 召开司法所工作调度会4场。
+leadership_meetings 镇长办公会讨论法治工作议题7次。
+reports_heard 听取依法行政情况专题汇报3次。
+reports_heard 党委听取司法、执法等工作情况汇报4次。
+documents_issued 印发普法依法治理工作要点等文件7份。
+documents_issued 出台法治政府建设实施方案1份。
+inspections_of_work 对村（社区）法治建设开展督导检查8次。
+inspections_of_work 组织法治督察2次。
+leading_group_members 法治建设领导小组成员单位扩充至18个。
+funding 财政保障法治工作经费35万元。
+funding 落实人民调解“以奖代补”资金4.2万元。
+funding 安排普法专项资金20万元。
+staff 司法所配备工作人员4名。
+thought_study 党委理论学习中心组专题学习习近平法治思想5次。
+thought_lectures 开展习近平法治思想宣讲进基层9场。
+study_sessions 落实会前学法制度，全年学法15次。
+study_sessions 组织机关干部集中学习民法典8次。
+study_sessions 党委会会前学法11期。
+study_hours 干部网络学法人均完成40学时。
+exam_participants 96名干部参加学法用法考试。
+exam_participants 组织干部参加法律知识测试105人次。
+exam_passed 考试合格103人。
+exams 组织国家工作人员学法考试2次。
+exam_participation_rate 学法考试参考率99%。
+exam_pass_rate 学法考试通过率100%。
+exam_score 学法考试平均得分94分。
+cadre_training 举办行政执法人员培训班3期。
+cadre_training 开展依法行政轮训2批次。
+cadres_trained 培训执法人员120人次。
+duty_reports 9名班子成员开展年终述法。
+duty_reports 提交述法报告11份。
+duty_report_meetings 召开述法评议会1次。
+tasks_assigned 党政主要负责人协调解决重大问题6个。
+tasks_assigned 镇长督办重点案件4件。
+lists_items 编制权责清单132项。
+lists_items 明确基本履职事项105项。
+delegated_items 承接县级下放审批服务执法权限36项。
+service_items 便民服务中心可办理事项192项。
+service_items 公布政务服务事项210项。
+service_handled 受理各类审批服务事项3420件。
+service_handled 窗口办件1.2万件。
+service_satisfaction_rate 群众评价满意率99.8%。
+online_rate 政务服务事项网上可办率98%。
+delegated_service_points 建成村级便民服务站26个。
+proxy_services 帮办代办各类事项860件。
+enterprises_visited 班子成员走访重点企业52家次。
+enterprises_visited 深入企业开展服务68家。
+enterprise_problems_solved 帮助企业解决实际困难27个。
+enterprise_checkups 为企业开展法治体检30次。
+market_inspections 开展食品药品安全检查45次。
+major_decisions 纳入年度重大行政决策事项目录3项。
+major_decisions 集体讨论重大事项26项。
+decision_hearings 召开专家论证会3次。
+opinions_collected 公开征集社会公众意见86条。
+social_risk_assessments 开展重大项目社会稳定风险评估4次。
+normative_documents 出台行政规范性文件2件。
+documents_cleaned 全面清理行政规范性文件19件。
+documents_filed 向县政府报备规范性文件2件。
+systems_made 修订完善内部管理制度9项。
+legality_reviews 对6件行政规范性文件进行合法性审核。
+contracts_reviewed 对78份政府合同进行审查。
+contracts_reviewed 审核把关各类协议45份。
+legal_opinions 出具法律审查意见书29份。
+legal_opinions 提出法律意见建议62条。
+legal_advisers 聘请2名执业律师担任法律顾问。
+village_advisers 为23个村（社区）聘请法律顾问。
+adviser_coverage_rate 村（社区）法律顾问覆盖率100%。
+enforcement_officers 综合行政执法队在岗执法人员21名。
+enforcement_certified 取得行政执法证人员18名。
+enforcement_certified 持证执法人员16人。
+certified_rate 行政执法人员持证上岗率100%。
+officers_sent 累计出动执法力量1200余人次。
+inspections 开展日常巡查860次。
+inspections 开展安全生产执法检查75次。
+inspected_units 检查各类生产经营场所320家。
+inspected_units 巡查沿街商铺1800余户。
+cases_filed 立案查处违法案件25件。
+cases_closed 办结行政处罚案件24件。
+penalties 作出行政处罚决定31件。
+penalties 实施行政处罚18起。
+fines 收缴罚款4.6万元。
+fines 处罚金额8.2万元。
+warnings 下达限期整改通知书43份。
+warnings 责令改正52起。
+hazards_found 排查出各类安全隐患356处。
+hazards_fixed 完成隐患整改350处。
+hazards_fixed_rate 安全隐患整改率98.5%。
+case_reviews 评查行政执法案卷36卷。
+illegal_buildings 拆除违章建筑28处。
+illegal_area 拆除违法建设面积1.2万平方米。
+joint_enforcement 开展多部门联合执法行动19次。
+publicised_results 公示行政处罚决定31条。
+recorded_processes 实现执法全过程音像记录58次。
+supervision_checks 组织人大代表视察执法工作3次。
+supervision_checks 开展行政执法监督检查4次。
+proposals_handled 办理人大代表建议和政协提案13件。
+proposals_handled 答复代表意见建议9条。
+proposals_satisfaction_rate 代表建议办理满意率100%。
+rectified_problems 整改审计反馈问题12个。
+accountability 给予党纪政务处分5人。
+information_published 主动公开政府信息386条。
+information_published 在政务公开栏公布信息92条。
+disclosure_requests 受理政府信息公开申请5件。
+media_reports 在市级以上媒体刊发稿件23篇。
+publicity_events 开展宪法宣传周活动12场次。
+publicity_events 组织送法下乡26场次。
+publicity_events 举办民法典主题宣讲18场。
+publicity_materials 发放宣传手册、折页等1.3万份。
+publicity_materials 悬挂普法标语横幅120条。
+publicity_reach 受教育群众达8600人次。
+publicity_reach 普法活动参与群众5200余人。
+publicity_views 短视频累计播放量32万次。
+lectures 举办法治讲座22场。
+lectures 开展法治课堂16期。
+publicity_posts 微信公众号发布普法信息210条。
+publicity_posts 制作普法短视频15个。
+publicity_positions 建成法治文化广场4处。
+publicity_positions 更新法治宣传橱窗36个。
+law_literates 培育乡村“法律明白人”180名。
+model_households 认定学法用法示范户75户。
+law_literate_training 举办“法律明白人”培训班4期。
+school_classes 法治副校长开展校园普法讲座14场。
+disputes_found 排查各类矛盾纠纷326起。
+dispute_checks 开展矛盾纠纷大排查36次。
+disputes_mediated 成功化解各类矛盾纠纷318起。
+disputes_mediated 人民调解委员会调解案件256件。
+disputes_family 调解婚姻家庭纠纷65件。
+disputes_neighbour 化解邻里矛盾48起。
+disputes_land 处理土地承包纠纷22件。
+disputes_labour 调处农民工欠薪纠纷17起。
+disputes_traffic 调解道路交通事故纠纷30件。
+disputes_contract 处理物业纠纷12件。
+disputes_injury 调解人身损害赔偿纠纷8件。
+mediation_success_rate 矛盾纠纷调处成功率98.6%。
+mediation_success_rate 纠纷化解率99%。
+mediation_agreements 签订人民调解协议书165份。
+mediation_amount 调解涉案金额560万元。
+mediation_amount 为群众追回工资款38万元。
+mediators 全镇共有专兼职人民调解员118人。
+mediator_training 组织人民调解员业务培训3次。
+mediation_committees 设立村级人民调解委员会23个。
+consultations 接待群众法律咨询1260人次。
+consultations 律师解答法律问题320件。
+legal_aid 协助办理法律援助案件28件。
+service_stations 建成村级公共法律服务工作室23个。
+lawyers_visits 法律顾问到村开展服务276次。
+corrections_people 在册社区矫正对象19人。
+appearance_rate 行政机关负责人出庭应诉率100%。
+court_appearances 负责人出庭应诉4次。
+litigation_cases 作为被告的行政诉讼案件3件。
+reconsideration_cases 被申请行政复议案件4件。
+cases_lost 行政诉讼败诉1件。
+petitions_received 受理群众来信来访96件。
+petitions_received 接待来访群众320人次。
+petitions_settled 化解信访积案8件。
+petitions_settled 办结信访事项92件。
+petitions_settled_rate 信访事项按期办结率100%。
+hotline_requests 办理12345政务服务热线工单1860件。
+hotline_satisfaction_rate 12345热线群众满意率97%。
+model_villages 创建省级民主法治示范村3个。
+grid_members 配备专职网格员66名。
+grids 全镇划分为58个网格。
+village_rules 修订完善村规民约23份。
+visits 走访慰问困难群众260户。
+visits 入户走访4200余户次。
+volunteers 组建普法志愿服务队12支。
+volunteer_services 开展志愿服务活动90余场次。
+deliberations 召开村民议事会130场。
+drills 组织开展应急演练9次。
+emergency_plans 编制修订应急预案13个。
+emergency_teams 组建应急救援队伍10支。
+emergency_team_members 组建160人的应急救援队伍。
+safety_training 开展安全生产培训8场次。
+platforms 建成智慧治理平台1个。
+cameras 安装高清视频监控探头160个。
+data_items 归集录入基础数据5.6万条。
+online_cases 网上调解案件36件。
+"""
+
+
+@pytest.mark.parametrize("line", _SAID.strip().splitlines())
+def test_an_indicator_is_found_in_the_words_of_a_report(line: str) -> None:
+    indicator, sentence = line.split()
+    shadow, offsets = squeeze(sentence)
+    found = list(find_figures(shadow, "".join(sentence[it] for it in offsets), load().units))
+    known = place_figures(shadow, found, load(), 2023, is_plan=False)
+    assert indicator in {it.indicator for it in known}
+
+
+def test_every_field_of_work_has_indicators_and_each_a_name_of_its_own() -> None:
+    indicators = catalogue().indicators.values()
+    assert {it.theme for it in indicators} == {*THEME_LABELS}
+    assert max(Counter(it.label for it in indicators).values()) == 1

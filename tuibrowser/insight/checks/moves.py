@@ -1,0 +1,60 @@
+"""The number then, the number now, and by how much it moved, in one sentence.
+
+由30家增加到45家，增加12家: 30 and 12 make 42.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Final
+
+from tuibrowser.insight.checks.finding import Finding
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.prose import Number, Prose, shown
+from tuibrowser.model.terms import FigureRole
+
+_UP: Final = re.compile(r"(?:增长|增加|上升|提高|提升|新增|净?增|多)[^,;:。\d]{0,4}$")
+_DOWN: Final = re.compile(r"(?:下降|减少|降低|压减|净?减|少)[^,;:。\d]{0,4}$")
+_NEAR: Final = 24
+"""Characters between two of the numbers."""
+_ROLES: Final = {"previous", "total", "change"}
+
+
+def check_moves(material: Material) -> Iterator[Finding]:
+    """Yield where what it was and by how much it moved do not make what it is."""
+    for prose in material.paragraphs:
+        numbers = prose.numbers
+        for three in zip(numbers, numbers[1:], numbers[2:], strict=False):
+            roles = {it.figure.role: it for it in three}
+            if set(roles) == _ROLES and _belong(prose, three):
+                yield from _moved(prose, three, roles)
+
+
+def _belong(prose: Prose, three: tuple[Number, Number, Number]) -> bool:
+    gaps = [prose.text[before.end : it.start] for before, it in pairwise(three)]
+    return (
+        len({it.family for it in three}) == 1
+        and not three[0].is_percent
+        and all(it.is_exact for it in three)
+        and all(len(gap) <= _NEAR and not re.search("[。;]", gap) for gap in gaps)
+    )
+
+
+def _moved(
+    prose: Prose, three: tuple[Number, Number, Number], roles: Mapping[FigureRole | None, Number]
+) -> Iterator[Finding]:
+    then, change, now = roles["previous"], roles["change"], roles["total"]
+    words = prose.text[prose.clause_start(change.start) : change.start]
+    is_down = _DOWN.search(words) is not None
+    if not is_down and not _UP.search(words):
+        return
+    made = round(then.value + (-change.value if is_down else change.value), 6)
+    if made != now.value:
+        says = (
+            f"{then.shown}{'－' if is_down else '＋'}{change.shown}＝{shown(made)}，"
+            f"写为{now.shown}{now.figure.unit}，请核"
+        )
+        quote = prose.quote(prose.clause_start(three[0].start), three[2].end)
+        yield Finding("sum", says, (quote,))
