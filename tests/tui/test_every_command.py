@@ -31,6 +31,8 @@ WAYS: dict[str, Sequence[str]] = {
     "picker": ("a",),
     "seek": ("f", *"调解"),
     "outline": ("i",),
+    "corrections": ("C",),
+    "correct_values": ("C", "enter"),
     "letters": ("m",),
     "workspaces": ("w", "s", "enter"),
     "find": (*HITS, "escape"),

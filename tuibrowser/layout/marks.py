@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import Final, Literal, NamedTuple, get_args
 
-MarkKind = Literal["stock", "alone", "shared", "lacking", "figure", "hit", "current"]
-"""Why a stretch stands out, lightest first: where marks overlap, the heavier one shows. ``stock``
+MarkKind = Literal["corrected", "stock", "alone", "shared", "lacking", "figure", "hit", "current"]
+"""Why a stretch stands out, lightest first: where marks overlap, the heavier one shows.
+``corrected`` is a part of which somebody put something right, ``stock``
 is what every report says, ``alone`` a passage that none of the others has anything beside,
 ``lacking`` words that the others, or the year before, do not have."""
 
@@ -19,6 +20,7 @@ SIGNS: Final[dict[MarkKind, str]] = {
     "alone": "+",
     "shared": "=",
     "stock": "-",
+    "corrected": "*",
 }
 """What stands before a line with such a mark, the first that fits, for who sees neither colours nor
 underlines; ASCII, since terminals differ about the width of all else."""

@@ -18,6 +18,7 @@ _FOLDERS: Final = (
     "excerpts",
     "export",
     "library",
+    "correcting",
     "widgets",
     "help",
 )

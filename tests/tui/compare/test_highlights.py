@@ -83,10 +83,25 @@ def test_marks_are_found_for_the_lines_that_ask_and_the_same_again() -> None:
 def test_what_is_marked_goes_round() -> None:
     marking = Highlights(lambda: Alignment((), ()))
     seen = []
-    for _ in SHOWN:
+    for _ in SHOWN[1:]:
         marking.show_next()
         seen.append(marking.shown)
     assert seen == ["figures", "lacking", "shared", "nothing"]
+
+
+def test_what_was_put_right_is_marked_always_and_gone_through_where_there_is_any() -> None:
+    report = plain("甲镇")
+    span = report.sections[0].start, report.sections[0].end
+    marking = Highlights(lambda: align([report], "section"), lambda _: [span])
+    assert marking.marks(report).sign(*span) == "*"
+    seen = []
+    for _ in SHOWN:
+        marking.show_next()
+        seen.append(marking.shown)
+    assert seen == ["figures", "lacking", "shared", "corrected", "nothing"]
+    marking.shown = "corrected"
+    assert marking.stops(report) == [span]
+    assert marking.is_searched(report)
 
 
 def test_the_header_says_what_is_marked_and_where_one_is() -> None:

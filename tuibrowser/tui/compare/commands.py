@@ -180,6 +180,14 @@ COMPARE: Final = ScreenSpec(
             expert=True,
         ),
         Command(
+            "compare.correct",
+            ("C",),
+            "更正",
+            "更正识别有误的单位、年份、地区、部分、标题、领域等，或撤销更正",
+            "correct",
+            expert=True,
+        ),
+        Command(
             "compare.set_letter",
             ("m",),
             "记住位置",

@@ -79,6 +79,12 @@ class Grids:
         shas = {report.sha256 for report in reports}
         self._galleys = {sha256: it for sha256, it in self._galleys.items() if sha256 in shas}
 
+    def forget(self, reports: Iterable[Report]) -> None:
+        """Forget all that was made of ``reports``: they are understood otherwise now."""
+        self._aligned.clear()
+        for report in reports:
+            self._galleys.pop(report.sha256, None)
+
     def lay_out(
         self, reports: Sequence[Report], mode: Mode, shown: Sequence[int], width: int
     ) -> Grid:

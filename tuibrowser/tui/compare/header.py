@@ -33,6 +33,11 @@ from tuibrowser.tui.compare.yearly import tally
 from tuibrowser.tui.library.naming import fitted_name, place_names, report_name
 from tuibrowser.tui.session.session import Session
 
+_OF_WHOLE: Final = frozenset({"title", "issuer", "year", "date", "published", "place"})
+"""Names in ``Report.corrected`` that are of a report as a whole, and not of a part."""
+_DOUBTED: Final = {"issuer": "单位", "year": "年份", "place": "地区", "headings": "标题"}
+"""What the header says is in doubt, by the kind of doubt."""
+
 _AROUND_TAB: Final = 9
 """Cells beside the longest name in the line of tabs: blanks, brackets, two signs of more."""
 
@@ -144,7 +149,15 @@ class Header(Static):
                 words.append(MODE_WORDS[opened.mode])
             elif (pane := comparison.year_pane) is not None:
                 words += tally(comparison.viewport.grid, pane)
+            words += self._doubt_words()
         return words
+
+    def _doubt_words(self) -> list[str]:
+        """What is in doubt of the active report; ``C`` shows why, and settles it."""
+        report = self._comparison.current
+        kinds = {doubt.kind for doubt in report.doubts} if report is not None else set()
+        found = [word for kind, word in _DOUBTED.items() if kind in kinds]
+        return [f"{'、'.join(found)}存疑"] if found else []
 
     def _mark_words(self) -> list[str]:
         """Which mark of how many one is at, and what else is to be said of marks."""
@@ -172,4 +185,4 @@ class Header(Static):
         elif report.sha256 in self._session.drafts:
             time = self._session.renewed.get(report.sha256)
             said += "草稿 " if time is None else f"草稿（{time} 改）"
-        return said
+        return said + "更正 " * (not _OF_WHOLE.isdisjoint(report.corrected))

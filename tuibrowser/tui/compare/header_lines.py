@@ -33,11 +33,13 @@ KINDS_OF_MARKS: Final[dict[Shown, str]] = {
     "figures": "数据",
     "lacking": "独有表述",
     "shared": "相同表述",
+    "corrected": "更正",
 }
 _MARK_WORDS: Final[dict[Shown | Literal["hits", "changes"], str]] = {
     "figures": f"{SIGNS['figure']} {KINDS_OF_MARKS['figures']}",
     "lacking": f"{SIGNS['lacking']} {KINDS_OF_MARKS['lacking']}",
     "shared": f"{SIGNS['shared']} {KINDS_OF_MARKS['shared']}",
+    "corrected": f"{SIGNS['corrected']} {KINDS_OF_MARKS['corrected']}",
     "hits": "检索结果",
     "changes": "变化",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from time import thread_time
 from typing import TYPE_CHECKING, Final, Literal
@@ -17,17 +17,18 @@ if TYPE_CHECKING:
     from tuibrowser.compare.differences import Aspect, Differences
     from tuibrowser.compare.wording import Wording
 
-Shown = Literal["nothing", "figures", "lacking", "shared"]
+Shown = Literal["nothing", "figures", "lacking", "shared", "corrected"]
 """What is marked whether or not anything was looked for."""
 
-SHOWN: Final[tuple[Shown, ...]] = ("nothing", "figures", "lacking", "shared")
-"""The order in which ``d`` goes through them."""
+SHOWN: Final[tuple[Shown, ...]] = ("nothing", "figures", "lacking", "shared", "corrected")
+"""The order in which ``d`` goes through them, the last one only where anything was corrected."""
 
 _ASPECTS: Final[dict[Shown, tuple[Aspect, ...]]] = {
     "nothing": (),
     "figures": ("figures",),
     "lacking": ("lacking", "alone", "reworded"),
     "shared": ("shared",),
+    "corrected": (),
 }
 """What one goes to in each; stock phrases are dimmed beside the last two."""
 _KINDS: Final[dict[Aspect, MarkKind]] = {
@@ -92,14 +93,20 @@ class _LazyMarks:
 class Highlights:
     """Marks by report. What was found goes before all else: that is why one came."""
 
-    def __init__(self, align: Callable[[], Alignment]) -> None:
+    def __init__(
+        self,
+        align: Callable[[], Alignment],
+        corrected: Callable[[Report], Sequence[Span]] = lambda _: (),
+    ) -> None:
         """Mark nothing.
 
         Args:
             align: Gives all open reports as they are level now; the same object while nothing
                 changes.
+            corrected: Gives where parts of a report stand that were put right.
         """
         self._align = align
+        self._corrected = corrected
         self.shown: Shown = "nothing"
         self.current: ReportSpan | None = None
         """The mark that ``n`` and ``N`` went to last."""
@@ -116,6 +123,13 @@ class Highlights:
         for sha256, start, end in hits:
             self._hits.setdefault(sha256, []).append((start, end))
 
+    def forget(self, reports: Iterable[Report]) -> None:
+        """Forget what was made of ``reports``: they are understood otherwise now."""
+        for report in reports:
+            self._wordings.pop(report.sha256, None)
+        self._differences = None
+        self.changes += 1
+
     @property
     def has_hits(self) -> bool:
         """Whether anything was found in any open report."""
@@ -131,9 +145,16 @@ class Highlights:
 
     def show_next(self) -> None:
         """Mark the next of ``SHOWN``."""
-        self.shown = SHOWN[(SHOWN.index(self.shown) + 1) % len(SHOWN)]
+        self.shown = self._following
         self.current = None
         self.changes += 1
+
+    @property
+    def _following(self) -> Shown:
+        found = SHOWN[(SHOWN.index(self.shown) + 1) % len(SHOWN)]
+        if found == "corrected" and not any(map(self._corrected, self._align().reports)):
+            return SHOWN[0]
+        return found
 
     @property
     def in_years(self) -> bool:
@@ -149,6 +170,8 @@ class Highlights:
         ms the first time in reports of 100,000 characters."""
         if hits := self._hits.get(report.sha256):
             return sorted(hits)
+        if self.shown == "corrected":
+            return list(self._corrected(report))
         marks = self._marks_of(report)
         return [] if marks is None else marks.stops
 
@@ -160,8 +183,7 @@ class Highlights:
         if not self.is_searched(report) and (marks := self._marks_of(report)):
             yield from marks.search()
             yield
-        following = SHOWN[(SHOWN.index(self.shown) + 1) % len(SHOWN)]
-        marks = None if self.shown == "nothing" else self._marks_of(report, following)
+        marks = None if self.shown == "nothing" else self._marks_of(report, self._following)
         if marks is None or marks.is_done:
             return
         differences = self._compared()
@@ -180,6 +202,7 @@ class Highlights:
     def marks(self, report: Report) -> Marks:
         """All marks of ``report``."""
         found = [Mark(start, end, "hit") for start, end in self._hits.get(report.sha256, ())]
+        found += [Mark(start, end, "corrected") for start, end in self._corrected(report)]
         if self.current is not None and self.current[0] == report.sha256:
             found.append(Mark(self.current[1], self.current[2], "current"))
         return Marks(found, self._marks_of(report))
@@ -198,7 +221,7 @@ class Highlights:
 
     def _marks_of(self, report: Report, shown: Shown | None = None) -> _LazyMarks | None:
         shown = shown or self.shown
-        if shown == "nothing":
+        if shown in ("nothing", "corrected"):
             return None
         differences = self._compared()
         key = shown, report.sha256

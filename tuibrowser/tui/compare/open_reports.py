@@ -130,6 +130,13 @@ class OpenReports:
             self.active = index
         self._tell()
 
+    def refresh(self, reports: Iterable[Report]) -> None:
+        """Put what is known now of reports in the place of what was, open or aside."""
+        for now in reports:
+            lying = self.aside.reports if self.aside is not None else ()
+            for before in [it for it in (*self.reports, *lying) if it.sha256 == now.sha256][:1]:
+                self.renew(before, now)
+
     def renew(self, before: Report, now: Report) -> None:
         """Put a later version of an open report in its place, and aside, too, if it lies there;
         the active one stays active."""

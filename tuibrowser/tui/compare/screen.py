@@ -29,6 +29,7 @@ from tuibrowser.tui.commands.screen_spec import ScreenSpec
 from tuibrowser.tui.compare.ahead import Ahead
 from tuibrowser.tui.compare.commands import COMPARE, COMPARE_EMPTY
 from tuibrowser.tui.compare.comparison import Comparison
+from tuibrowser.tui.compare.correct_keys import CorrectKeys
 from tuibrowser.tui.compare.draft_keys import DraftKeys
 from tuibrowser.tui.compare.header import Header
 from tuibrowser.tui.compare.highlights import Highlights
@@ -71,7 +72,7 @@ class CompareScreen(Screen[None]):
         super().__init__()
         self.host = host
         self.comparison = Comparison(reports, workspace, lambda: host.session.personal.pairings)
-        self.highlights = Highlights(self.comparison.aligned)
+        self.highlights = Highlights(self.comparison.aligned, host.session.corrected_parts.of)
         self.stops = Stops(self.comparison, self.highlights)
         self._seek = Seek(self.comparison, self.highlights, self.stops)
         self.header = Header(host.session, self.comparison, self.highlights, self.stops, self._seek)
@@ -89,6 +90,7 @@ class CompareScreen(Screen[None]):
         self._years = YearKeys(self, jumps)
         self._pairs = PairKeys(self)
         self._drafts = DraftKeys(self, jumps, self._reports)
+        self._corrections = CorrectKeys(self, self.highlights, self.stops)
         lend_actions(
             self,
             self._reports,
@@ -97,6 +99,7 @@ class CompareScreen(Screen[None]):
             self._years,
             self._pairs,
             self._drafts,
+            self._corrections,
             QuoteKeys(self, self.highlights, self.stops),
             LetterKeys(self, jumps, self.stops, self._reports),
             WorkspaceKeys(self, jumps),
@@ -273,8 +276,8 @@ class CompareScreen(Screen[None]):
             self._years.come_back()
 
     def holds_back(self, _: events.Event) -> bool:
-        """Whether a file is being read that was asked for before this key."""
-        return self._drafts.reading
+        """Whether something is being read or settled that was asked for before this key."""
+        return self._drafts.reading or self._corrections.settling
 
     async def action_seek(self) -> None:
         """Look something up in the open reports, at every keystroke."""

@@ -29,6 +29,7 @@ _ROLE_STYLES: dict[Role, str] = {
     "furniture": "reader--furniture",
 }
 _MARK_STYLES: dict[MarkKind, str] = {
+    "corrected": "reader--corrected",
     "figure": "reader--figure",
     "lacking": "reader--lacking",
     "alone": "reader--alone",
@@ -53,6 +54,7 @@ class Page(Widget):
         "reader--furniture",
         "reader--note",
         "reader--rule",
+        "reader--corrected",
         "reader--figure",
         "reader--lacking",
         "reader--alone",

@@ -19,6 +19,7 @@ from tuibrowser.state.workspaces import Workspace, save_workspace
 from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.session.aside import aside
+from tuibrowser.tui.session.corrected_parts import CorrectedParts
 from tuibrowser.tui.session.opening import Opening, begin, read_report, reopen
 from tuibrowser.tui.session.personal import Personal
 from tuibrowser.tui.session.watching import Stamp, Watch, stamps_of
@@ -55,6 +56,8 @@ class Session:
         """Of each report that was opened, which of the texts of its issuer and year it is."""
         self.drafts = self.opening.drafts
         """Of each open report that is in no library, its file."""
+        self.corrected_parts = CorrectedParts(library)
+        """Where reports were put right."""
         self.unsaved: str | None = None
         """Why the workspace could not be kept, in one sentence."""
         self._kept = None if refs else self.opening.workspace
@@ -64,7 +67,8 @@ class Session:
         """Of each draft that was read again since its file changed, at what time it did (09:41)."""
         self._watch = Watch()
         self._is_watching = False
-        self._say = say
+        self.say = say
+        """Shows one sentence."""
 
     # Reports
 
@@ -75,7 +79,7 @@ class Session:
                 if self._entries is None or self._entries[0] != reader.version:
                     self._entries = reader.version, reader.entries()
         except LibraryError as error:
-            self._say(str(error))
+            self.say(str(error))
         return self._entries[1] if self._entries else []
 
     def reports(self, shas: Iterable[str], origin: str | None = None) -> list[Report]:
@@ -92,9 +96,9 @@ class Session:
                     try:
                         found.append(read_report(reader, sha256, self.numbers))
                     except KeyError:
-                        self._say(self._why_missing(origin))
+                        self.say(self._why_missing(origin))
         except LibraryError as error:
-            self._say(str(error))
+            self.say(str(error))
         return found
 
     def _why_missing(self, origin: str | None) -> str:
@@ -120,11 +124,11 @@ class Session:
             return next(iter(self.reports([sha256], origin)), None)
         if not os.path.exists(file):
             key = command("compare.draft").shown
-            self._say(f"草稿 {file} 已不在原处，可能已移动或改名；按 {key} 可打开现在的文件")
+            self.say(f"草稿 {file} 已不在原处，可能已移动或改名；按 {key} 可打开现在的文件")
             return None
         report = self.read_draft(file, opened)
         if report is not None and report.sha256 != sha256:
-            self._say(f"草稿 {file} 已有改动，按现在的内容打开")
+            self.say(f"草稿 {file} 已有改动，按现在的内容打开")
         return report
 
     def _is_stored(self, sha256: str) -> bool:
@@ -174,7 +178,7 @@ class Session:
         try:
             return self._take(find(name, opened, self.library))
         except DraftUnread as reason:
-            self._say(str(reason))
+            self.say(str(reason))
             return None
 
     async def read_draft_aside(self, name: str, opened: Sequence[Report]) -> Report | None:
@@ -186,11 +190,11 @@ class Session:
         reading = asyncio.ensure_future(aside(partial(find, name, tuple(opened), self.library)))
         await asyncio.wait((reading,), timeout=_PATIENCE)
         if not reading.done():
-            self._say(f"正在读取 {name}…")
+            self.say(f"正在读取 {name}…")
         try:
             return self._take(await reading)
         except DraftUnread as reason:
-            self._say(str(reason))
+            self.say(str(reason))
             return None
 
     def _take(self, found: Found) -> Report:
@@ -300,12 +304,12 @@ class Session:
         try:
             opening = read()
         except LibraryError as error:
-            self._say(str(error))
+            self.say(str(error))
             return None
         self.numbers |= opening.numbers
         self.drafts |= opening.drafts
         for notice in opening.notices:
-            self._say(notice)
+            self.say(notice)
         return opening
 
     def has_opened(self, workspace: Workspace) -> None:
@@ -334,6 +338,6 @@ class Session:
     def keep_light(self, light: bool) -> None:
         """Remember the ground for the next start; says why if it cannot be stored."""
         try:
-            change_settings(lambda settings: replace(settings, light=light), self._say)
+            change_settings(lambda settings: replace(settings, light=light), self.say)
         except StateUnsaved as reason:
-            self._say(str(reason))
+            self.say(str(reason))

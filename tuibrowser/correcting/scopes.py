@@ -1,0 +1,59 @@
+"""For which reports something is settled at once: one, all of its issuer, all of its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final, NamedTuple
+
+from tuibrowser.model.correction import Correction, CorrectionKey, Corrections
+from tuibrowser.model.report import Report
+from tuibrowser.model.units import same_unit
+from tuibrowser.store.library import Reader
+from tuibrowser.text.linebreak import one_line
+
+_OF_ISSUER: Final[frozenset[CorrectionKey]] = frozenset(
+    {"issuer", "issuer_kind", "province", "city", "county", "township"}
+)
+"""What all reports of an issuer have in common."""
+_OF_FOLDER: Final[frozenset[CorrectionKey]] = frozenset({"province", "city", "county"})
+"""What reports of several issuers may have in common."""
+
+
+class Scope(NamedTuple):
+    """Reports, and what holds for each of them."""
+
+    says: str
+    shas: tuple[str, ...]
+    corrections: tuple[Correction, ...]
+
+
+def scopes(
+    reader: Reader, report: Report, corrections: Corrections, key: CorrectionKey
+) -> list[Scope]:
+    """``report`` alone, then the wider circles that ``corrections`` may be meant for.
+
+    Args:
+        reader: The library.
+        report: Where something was put right.
+        corrections: What was.
+        key: What they are about; the others come with it.
+    """
+    found = [Scope("只此一份", (report.sha256,), tuple(corrections))]
+    taken = {frozenset(found[0].shas)}
+    for says, shas, shared in _wider(reader, report):
+        if key in shared and frozenset(shas) not in taken:
+            taken.add(frozenset(shas))
+            found.append(Scope(says, shas, tuple(it for it in corrections if it.key in shared)))
+    return found
+
+
+def _wider(
+    reader: Reader, report: Report
+) -> Iterator[tuple[str, tuple[str, ...], Collection[CorrectionKey]]]:
+    own = tuple(it.sha256 for it in reader.entries() if same_unit(it, report))
+    if report.sha256 in own:
+        yield one_line(f"{report.issuer}的全部 {len(own)} 份报告"), own, _OF_ISSUER
+    for source in reader.sources(report.sha256):
+        below = tuple(reader.reports_below(source.parent))
+        folder = one_line(source.parent.name or str(source.parent))
+        yield f"文件夹 {folder} 中的 {len(below)} 份报告", below, _OF_FOLDER

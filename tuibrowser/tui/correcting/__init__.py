@@ -1,0 +1,1 @@
+"""更正: what was understood wrongly, put right from the screen."""
