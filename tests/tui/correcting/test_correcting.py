@@ -370,3 +370,18 @@ async def test_what_is_in_doubt_is_said_above_and_where_it_is_settled(
         await write(pilot, app, "柳溪镇")
         assert "单位" not in drawn.lines(app)[0]
         assert "地区存疑" in drawn.lines(app)[0]
+
+
+async def test_search_and_its_preview_agree_at_once(library: Library) -> None:
+    app = opened(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("/", *"权责清单 镇:潭溪镇")
+        await until(pilot, lambda: app.screen.finished)  # type: ignore[attr-defined]
+        assert "2023" in drawn.text(app)
+        await pilot.press("escape", "1", "C")
+        await choose(pilot, app, "年份")
+        await choose(pilot, app, "另写")
+        await write(pilot, app, "2019")
+        await pilot.press("/")
+        await until(pilot, lambda: app.screen.finished and "2019" in drawn.text(app))  # type: ignore[attr-defined]
+        assert "潭溪镇2023" not in drawn.text(app)

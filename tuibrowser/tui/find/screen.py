@@ -120,9 +120,9 @@ class FindScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Who comes back comes to type, over what was typed last; a library that has changed is
         asked again."""
-        version = self._host.session.version
-        if version != self._version:
+        if (version := self._host.session.version) != self._version:
             self._version = version
+            self._shelf.clear()
             self._ask_anew()
         if self._was_left:
             self._was_left = False
