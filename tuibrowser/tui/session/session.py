@@ -102,7 +102,8 @@ class Session:
         return found
 
     def _why_missing(self, origin: str | None) -> str:
-        if origin in (None, str(self.library.path.absolute())):
+        read = [str(it.path.absolute()) for it in self.library.libraries]
+        if origin is None or origin in read:
             return "报告库中已没有这份报告，可能已被移除或替换"
         return f"这份报告取自另一个报告库 {origin}，请退出后加 --db 打开那个报告库"
 
