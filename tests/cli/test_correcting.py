@@ -111,6 +111,20 @@ def test_corrections_outlive_a_better_parser_and_being_taken_out(
     assert shown(run, "潭溪镇@2018")["corrected"] == ["year"]
 
 
+def test_what_was_put_right_and_what_is_in_doubt_stands_above_the_text(
+    run: Run, source: Path
+) -> None:
+    before = run("show", "潭溪镇@2019").out
+    assert "更正" not in before
+    assert "存疑：文中没有写明所属地区" in before
+    run("correct", "潭溪镇@2019", "--year", "2018", "--county", "青棠县", "--theme", "普法=执法")
+    after = run("show", "潭溪镇@2018").out
+    assert "年份：2018（已更正）\n" in after
+    assert "报告单位：潭溪镇\n" in after
+    assert "另有更正：领域\n" in after
+    assert "存疑" not in after
+
+
 def test_they_are_listed_and_undone(run: Run, source: Path) -> None:
     assert run("correct", "潭溪镇@2019").out.endswith("没有更正\n")
     run("correct", "潭溪镇@2019", "--date", "无")
@@ -185,7 +199,10 @@ def test_who_cannot_write_keeps_corrections_for_oneself_and_hands_them_on(
         done = run("correct", "潭溪镇@2019", "--year", "2018", "--kind", "存在的不足=安排")
         assert (done.status, done.out.splitlines()[0][:8]) == (0, "潭溪镇@2018")
         assert "不能写入，更正已保存在本机" in done.err
-        assert "潭溪镇@2018" in run("list").out
+        assert "潭溪镇@2018  " in run("list").out
+        assert "（更正）潭溪镇2019年" in run("list").out
+        (hit,) = json.loads(run("search", "宣传活动40场", "--format", "json").out)["hits"]
+        assert (hit["issuer"], hit["year"]) == ("潭溪镇", 2018)
         record = shown(run, "潭溪镇@2018")
         assert (record["year"], sorted(record["corrected"])) == (2018, ["kind", "year"])
         assert record["section_states"]["shortcomings"] == "none"

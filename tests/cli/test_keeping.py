@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,30 @@ def test_a_set_is_removed_only_with_a_word(run: Run, library: Library) -> None:
     assert len(names(library)) == 5
     assert run("rm", "柳溪镇@2021..2023", "--yes").status == 0
     assert len(names(library)) == 3
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        'UPDATE passage SET start = 999999, "end" = 999999 WHERE report = {id}',
+        "UPDATE report SET text = CAST(text AS BLOB) WHERE id = {id}",
+        "UPDATE passage SET section = 'x' WHERE report = {id}",
+    ],
+)
+def test_a_damaged_report_is_removed_and_the_others_are_found(
+    run: Run, library: Library, damage: str
+) -> None:
+    with closing(sqlite3.connect(library.path)) as connection, connection:
+        sql = "SELECT id, sha256 FROM report WHERE issuer = '石桥乡'"
+        ((id_, sha256),) = connection.execute(sql).fetchall()
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(damage.format(id=id_))
+    assert run("show", sha256[:12]).status == 3
+    done = run("rm", sha256[:12])
+    assert (done.status, done.out[:12]) == (0, "已移出 石桥乡@2023")
+    assert ("石桥乡", 2023) not in names(library)
+    assert library.check() == []
+    assert run("search", "柳溪镇").status == 0
 
 
 @pytest.mark.parametrize(("answer", "left"), [("y\n", 3), ("n\n", 5), ("", 5)])

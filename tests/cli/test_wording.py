@@ -55,8 +55,10 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "sentence"),
     [
         (["打开"], "没有“打开”这个命令。用法见 tuibrowser --help"),
-        (["list", "--foo"], "不认识的参数 --foo。用法见 tuibrowser --help"),
-        (["demo", "x"], "不认识的参数 x。用法见 tuibrowser --help"),
+        (["list", "--foo"], "不认识的参数 --foo。用法见 tuibrowser list --help"),
+        (["demo", "x"], "不认识的参数 x。用法见 tuibrowser demo --help"),
+        (["rm", "x", "--bogus"], "不认识的参数 --bogus。用法见 tuibrowser rm --help"),
+        (["--bogus"], "不认识的参数 --bogus。用法见 tuibrowser --help"),
         (["--db"], "--db 后面要写一个值。用法见 tuibrowser --help"),
         (["list", "--db"], "--db 后面要写一个值。用法见 tuibrowser list --help"),
         (
@@ -70,7 +72,8 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         ),
         (
             ["search", "调解", "-人民"],
-            "不认识的参数 -人民（以 - 开头的词或文件名写在 -- 之后）。用法见 tuibrowser --help",
+            "不认识的参数 -人民（以 - 开头的词或文件名写在 -- 之后）。"
+            "用法见 tuibrowser search --help",
         ),
         (["index", ""], "PATH 是空的，请写文件名。用法见 tuibrowser index --help"),
         (["--db", "", "list"], "--db 是空的，请写文件名。用法见 tuibrowser --help"),
@@ -96,7 +99,7 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         ),
         (["list", "--help=是"], "-h/--help 后面不写值（“是”）。用法见 tuibrowser list --help"),
         (["rm", "--yes=1", "x"], "--yes 后面不写值（“1”）。用法见 tuibrowser rm --help"),
-        (["search", "--lim", "3", "法"], "不认识的参数 --lim。用法见 tuibrowser --help"),
+        (["search", "--lim", "3", "法"], "不认识的参数 --lim。用法见 tuibrowser search --help"),
     ],
 )
 def test_wrong_usage_is_one_chinese_sentence_and_status_2(

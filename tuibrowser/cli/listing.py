@@ -17,6 +17,7 @@ def list_reports(options: Namespace, library: Library) -> int:
     """Print what the library holds."""
     with library.read() as reader:
         entries, homes = reader.entries(), reader.homes()
+        corrected = reader.all_corrections() if options.format == "table" else {}
     match options.format:
         case "json":
             say(write_json(list_record(entries, homes)))
@@ -25,7 +26,7 @@ def list_reports(options: Namespace, library: Library) -> int:
         case _ if entries:
             named = zip(names_of(entries), entries, strict=True)
             labels = [library.label_of(homes[it.sha256]) for it in entries] if homes else []
-            say("\n".join(list_table(named, line_width(), labels)))
+            say("\n".join(list_table(named, line_width(), labels, corrected)))
     if not entries:
         remark("报告库中还没有报告，请运行：tuibrowser index 文件夹")
         return Status.LACKING

@@ -112,8 +112,22 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         return super().format_help().replace("选项:\n", "选项：\n")
 
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse does, but what is left over belongs to the command that was named."""
+        options, rest = self.parse_known_args(args, namespace)
+        if rest:
+            command = getattr(options, "command", None)
+            self._refuse(
+                f"unrecognized arguments: {' '.join(rest)}",
+                f"{self.prog} {command}" if command else self.prog,
+            )
+        return options
+
     def error(self, message: str) -> NoReturn:
-        raise Stop(Status.MISUSED, f"{_translated(message)}。用法见 {self.prog} --help")
+        self._refuse(message, self.prog)
+
+    def _refuse(self, message: str, program: str) -> NoReturn:
+        raise Stop(Status.MISUSED, f"{_translated(message)}。用法见 {program} --help")
 
 
 class _Formatter(argparse.RawTextHelpFormatter):

@@ -78,8 +78,11 @@ def matters(report: Report, corrections: Corrections, at: int | None) -> list[Ma
 
 
 def begin_with(found: list[Matter], report: Report, at: int | None) -> int:
-    """Which of them the passage at hand is most likely about: its heading, its theme, or whose
-    report it is."""
+    """Which of them the passage at hand is most likely about: what was put right of it, its
+    heading, its theme, or whose report it is."""
+    done = (n for n, it in enumerate(found) if it.part and it.is_corrected)
+    if (corrected := next(done, None)) is not None:
+        return corrected
     role = None if at is None else report.passages[at].role
     wanted = {"heading": "heading", "measure": "measure", "other": "heading", "lead": "heading"}
     key = wanted.get(role or "", "issuer")

@@ -29,7 +29,7 @@ LOOKS: Final[dict[str, Look]] = {
     "hit": Look("检索结果", "double"),
     "current": Look("检索结果", "double"),
 }
-"""By kind of mark; the screen decides which of them there are."""
+"""By kind of mark, of those that go onto paper; the screen decides which of them there are."""
 
 _LINE_WORDS: Final[dict[Stroke, str]] = {
     "solid": "下划线",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tuibrowser.lexicon.labels import KIND_WORDS, ROLE_LABELS
@@ -29,6 +29,7 @@ def list_table(
     entries: Iterable[tuple[str, ReportEntry]],
     width: int | None = None,
     labels: Sequence[str] = (),
+    corrected: Collection[str] = (),
 ) -> list[str]:
     """Reports as lines that line up in terminal cells, the first one naming the columns.
 
@@ -36,10 +37,16 @@ def list_table(
         entries: Each with the REF that names it.
         width: Cells to shorten the lines to; ``None`` leaves them as long as they are.
         labels: What the library of each is called, where there are several.
+        corrected: sha256 of those in which something was put right.
     """
     rows: list[tuple[str, ...]] = [("报告", "行政区划", "标题")]
     rows.extend(
-        (name, place_name(entry.place), entry.title or f"（无标题）{entry.file}")
+        (
+            name,
+            place_name(entry.place),
+            ("（更正）" if entry.sha256 in corrected else "")
+            + (entry.title or f"（无标题）{entry.file}"),
+        )
         for name, entry in entries
     )
     if labels:

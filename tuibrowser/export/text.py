@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tuibrowser.compare.align import align
+from tuibrowser.correcting.wording import names_said
 from tuibrowser.export.headings import report_names, row_headings
 from tuibrowser.export.tables import place_name
 from tuibrowser.layout.galley import Galley
@@ -96,14 +97,20 @@ def _line(grid: Grid, at: int) -> str:
 def _facts(report: Report) -> Iterator[str]:
     """What was understood of the report as a whole, as far as it was."""
     facts = (
-        ("报告单位", report.issuer),
-        ("年份", report.year),
-        ("行政区划", place_name(report.place)),
-        ("成文日期", report.date),
-        ("发布日期", report.published),
-        ("文件", f"{report.file}（sha256 {short(report.sha256)}）"),
+        ("issuer", "报告单位", report.issuer),
+        ("year", "年份", report.year),
+        ("place", "行政区划", place_name(report.place)),
+        ("date", "成文日期", report.date),
+        ("published", "发布日期", report.published),
+        ("", "文件", f"{report.file}（sha256 {short(report.sha256)}）"),
     )
-    yield from (visible(f"{name}：{value}") for name, value in facts if value)
+    for key, name, value in facts:
+        if value:
+            yield visible(f"{name}：{value}{'（已更正）' if key in report.corrected else ''}")
+    said = {key for key, _, value in facts if value}
+    if others := [name for name in report.corrected if name not in said]:
+        yield f"另有更正：{names_said(others)}"
+    yield from (visible(f"存疑：{doubt.says}") for doubt in report.doubts)
     if report.is_report:
         states = report.section_states.items()
         yield "规定内容：" + " · ".join(

@@ -26,6 +26,7 @@ from tuibrowser.model.report import (
     ReportEntry,
     Section,
 )
+from tuibrowser.model.search import PassageRecord
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, Span
 from tuibrowser.parsing.corrected_states import Moved, states_after
 
@@ -72,6 +73,13 @@ def corrected_entry(entry: ReportEntry, corrections: Corrections) -> ReportEntry
     levels = {level: whole[level] for level in Place._fields if level in whole}
     changed = _fields(whole, ("title", "issuer", "issuer_kind", "year"))
     return entry._replace(place=entry.place._replace(**levels), **changed)
+
+
+def corrected_record(record: PassageRecord, corrections: Corrections) -> PassageRecord:
+    """``record`` of a passage with whose it is and of which year as in ``corrections``."""
+    if not corrections:
+        return record
+    return record._replace(**_fields(_whole(corrections), ("title", "issuer", "year")))
 
 
 def _whole(corrections: Corrections) -> dict[str, str | None]:

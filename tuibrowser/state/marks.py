@@ -25,6 +25,8 @@ class LetterMark:
     """Which report that is and how the passage begins, to tell marks apart without reading it."""
     file: str | None = None
     """Where the report was read, if it was in no library."""
+    library: str | None = None
+    """The library that was open, as far as that is known."""
 
 
 def marks_file() -> Path:
@@ -59,8 +61,9 @@ def _marked(entry: tuple[str, Any]) -> tuple[str, LetterMark]:
         values.digest(content.get("report")),
         *values.span(content),
         values.words(content.get("words")),
-        # Files of earlier versions do not name one.
+        # Files of earlier versions name neither.
         values.optional(content.get("file"), values.path),
+        values.optional(content.get("library"), values.path),
     )
 
 

@@ -164,7 +164,7 @@ def _contents(reader: Reader) -> Iterator[str]:
         more = f" 等 {len(broken)} 份" if len(broken) > _NAMED else ""
         yield (
             f"有 {len(broken)} 份报告的内容已损坏，无法读取（{'、'.join(broken[:_NAMED])}{more}），"
-            "请改用备份，或用 index 把本库并入一个新库，其余报告都能取出"
+            "请改用备份，或用 rm 移出后重新入库，也可用 index 把本库并入一个新库，其余报告都能取出"
         )
     if not reader.index_agrees():
         yield "检索索引与报告内容不一致，请移走库文件后重新入库"

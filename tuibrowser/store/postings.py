@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Final
 
 from tuibrowser.model.report import Place
@@ -48,13 +49,15 @@ class Postings:
         )
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
-        """Make every row anew; ``progress`` gets the number of reports done and of all."""
+        """Make every row anew, less those of reports that are damaged; ``progress`` gets the number
+        of reports done and of all."""
         self._command("delete-all")
         ids = [id_ for (id_,) in self._connection.execute("SELECT id FROM report ORDER BY id")]
         for done, report_id in enumerate(ids):
             if progress:
                 progress(done, len(ids))
-            self.add(self._stored(report_id))
+            with suppress(Malformed):
+                self.add(self._stored(report_id))
         self._connection.execute(
             "INSERT OR REPLACE INTO meta VALUES ('index', ?)", (token_version(),)
         )

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tuibrowser.model.search import SynonymGroup
+from tuibrowser.model.search import PassageRecord, SynonymGroup
 from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, conform
 from tuibrowser.store.connection import Connection
@@ -115,6 +115,15 @@ class Reader(PassageReader):
         named = [(id_, it.issuer, it.year, it.place) for id_, it in zip(ids, entries, strict=True)]
         numbers = numbers_of(named)
         return [it._replace(number=numbers[id_]) for id_, it in zip(ids, entries, strict=True)]
+
+    def _records(self, found: Sequence[Row]) -> list[PassageRecord]:
+        """As there, of what was put right beside the library as it is then."""
+        records = super()._records(found)
+        if not self._put_right:
+            return records
+        from tuibrowser.parsing.corrected import corrected_record
+
+        return [corrected_record(it, self._put_right.get(it.report, ())) for it in records]
 
     @property
     def version(self) -> int:

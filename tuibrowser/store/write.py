@@ -175,8 +175,13 @@ class Writer:
         Raises:
             KeyError: the library has no such report.
         """
-        with self._session.change():
-            self._delete(self._require(sha256))
+        try:
+            with self._session.change():
+                self._delete(self._require(sha256))
+        except LibraryDamaged:
+            # Its index rows cannot be taken out by what stands in the tables.
+            with self._session.change():
+                self._delete_damaged(self._require(sha256))
 
     def stale(self) -> list[str]:
         """The reports that other versions of parser or lexicon parsed, in order of indexing."""
@@ -454,9 +459,18 @@ class Writer:
         self._delete_parts(report_id)
         self._tables.table("report").delete(report_id)
 
+    def _delete_damaged(self, report_id: int) -> None:
+        self._imprints.drop(report_id)
+        self._delete_rows(report_id)
+        self._tables.table("report").delete(report_id)
+        self._session.postings.rebuild()
+
     def _delete_parts(self, report_id: int) -> None:
         self._session.postings.take_out(report_id)
         self._imprints.take_out(report_id)
+        self._delete_rows(report_id)
+
+    def _delete_rows(self, report_id: int) -> None:
         for table in (
             "passage", "section", "section_state", "figure", "provenance", "doubt",
             "place_evidence",

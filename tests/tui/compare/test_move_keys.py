@@ -190,6 +190,19 @@ async def test_letters_that_mark_nothing_and_keys_that_are_none(app_on: Make) ->
         assert not marks_file().exists()
 
 
+async def test_a_letter_of_another_library_names_it(app_on: Make, tmp_path: Path) -> None:
+    app = app_on(*two(), refs=OPENED)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("m", "a")
+    path = app.session.library.path.absolute()
+    other = made.library(tmp_path / "另一个.sqlite3", [plain("丙乡")])
+    again = BrowserApp(other)
+    async with again.run_test(size=WIDE) as pilot:
+        await pilot.press("'", "a")
+        await pilot.pause()
+        assert f"这份报告取自另一个报告库 {path}，请退出后加 --db 打开那个报告库" in said(again)
+
+
 async def test_marks_of_reports_that_are_gone_and_damaged_marks(app_on: Make) -> None:
     marks_file().parent.mkdir(parents=True)
     mark = {"report": "0" * 64, "start": 1, "end": 2, "words": "己镇2020：没有了"}

@@ -16,6 +16,7 @@ from tuibrowser.indexing.run import index
 from tuibrowser.model.correction import Correction
 from tuibrowser.model.report import Report
 from tuibrowser.state.corrections import load_corrections
+from tuibrowser.store.joint_library import JointLibrary
 from tuibrowser.store.library import Library, LibraryReadOnly
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.library.picker import PickerScreen
@@ -281,13 +282,36 @@ async def test_a_library_of_others_is_left_as_it_is_and_that_is_said(read_only: 
         await choose(pilot, app, "另写")
         await write(pilot, app, "2021")
         assert names(app) == ["潭溪镇2021", "云岭镇2023"]
-        assert any("不能写入，更正已保存在本机" in it for it in said(app))
+        assert any("不能写入，更正已保存在本机" in it for it in said(app)), said(app)
         # The list agrees, and what is done in one window is known in the other.
         await pilot.press("a")
         assert "潭溪镇2021" in drawn.text(app)
         await pilot.press("escape", "C")
         await choose(pilot, app, "年份", "u")
         assert names(app) == ["潭溪镇2023", "云岭镇2023"]
+    assert load_corrections() == {}
+
+
+async def test_a_report_of_a_shared_library_is_put_right_for_oneself(
+    library: Library, tmp_path: Path
+) -> None:
+    own = Library(tmp_path / "own.sqlite3", load_corrections)
+    index(own, [write_report(tmp_path / "own.txt", "白石镇", 2023)], words=False)
+    app = opened(JointLibrary([library, own]))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("C")
+        await choose(pilot, app, "年份")
+        await choose(pilot, app, "另写")
+        await write(pilot, app, "2021")
+        assert names(app) == ["潭溪镇2021", "云岭镇2023"]
+        assert any("更正已保存在本机，只对自己有效" in it for it in said(app))
+        sha256 = current(app).sha256
+        assert list(load_corrections()) == [sha256]
+        await pilot.press("C")
+        await choose(pilot, app, "年份", "u")
+        assert names(app) == ["潭溪镇2023", "云岭镇2023"]
+    with own.read() as reader:
+        assert reader.all_corrections() == {}
     assert load_corrections() == {}
 
 
@@ -370,3 +394,18 @@ async def test_what_is_in_doubt_is_said_above_and_where_it_is_settled(
         await write(pilot, app, "柳溪镇")
         assert "单位" not in drawn.lines(app)[0]
         assert "地区存疑" in drawn.lines(app)[0]
+
+
+async def test_search_and_its_preview_agree_at_once(library: Library) -> None:
+    app = opened(library)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("/", *"权责清单 镇:潭溪镇")
+        await until(pilot, lambda: app.screen.finished)  # type: ignore[attr-defined]
+        assert "2023" in drawn.text(app)
+        await pilot.press("escape", "1", "C")
+        await choose(pilot, app, "年份")
+        await choose(pilot, app, "另写")
+        await write(pilot, app, "2019")
+        await pilot.press("/")
+        await until(pilot, lambda: app.screen.finished and "2019" in drawn.text(app))  # type: ignore[attr-defined]
+        assert "潭溪镇2023" not in drawn.text(app)

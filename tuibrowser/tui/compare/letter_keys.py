@@ -34,7 +34,8 @@ class LetterKeys:
 
         def take(letter: str | None) -> None:
             file = session.drafts.get(report.sha256)
-            mark = LetterMark(report.sha256, at.start, at.end, words, file)
+            library = str(session.library.path.absolute()) if file is None else None
+            mark = LetterMark(report.sha256, at.start, at.end, words, file, library)
             if letter is not None and session.personal.mark(letter, mark):
                 key = command("compare.go_letter").shown
                 self._stage.host.say(f"已记为 {letter}，按 {key} 再按 {letter} 回到这里")
@@ -63,7 +64,9 @@ class LetterKeys:
             key = command("compare.set_letter").shown
             self._stage.host.say(f"还没有记为 {letter} 的位置，按 {key} 再按 {letter} 可以记下")
             return
-        report = session.find_report(mark.report, mark.file, comparison.opened.reports)
+        report = session.find_report(
+            mark.report, mark.file, comparison.opened.reports, mark.library
+        )
         if report is None:
             return
         in_years = comparison.opened.in_years

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tuibrowser.export import comparison as comparisons
+from tuibrowser.export.legend import LOOKS
 from tuibrowser.layout.marks import Marks
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
@@ -41,7 +42,11 @@ def _comparison_offer(
         alignment = align()
         # Found here and now: marks that are looked for on demand belong to the screen's thread.
         marks = [
-            Marks(highlights.marks(report).within(0, len(report.text)))
+            Marks(
+                it
+                for it in highlights.marks(report).within(0, len(report.text))
+                if it.kind in LOOKS
+            )
             for report in alignment.reports
         ]
         return lambda format_, target: comparisons.write_comparison(

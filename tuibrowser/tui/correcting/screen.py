@@ -21,8 +21,8 @@ _NOT_CORRECTED: Final = "这一项没有更正过"
 _NONE_CORRECTED: Final = "这份报告没有更正过"
 _MOST_NAME: Final = 34
 """Cells of a name, however long the others are."""
-_MOST_DOUBTS: Final = 4
-"""Lines."""
+_SHARE: Final = 6
+"""The doubts take one of so many lines of the screen, and one in any case."""
 
 
 class Wanted(NamedTuple):
@@ -74,9 +74,10 @@ class CorrectionsScreen(Drawer[Wanted | None]):
         doubts = [
             line for it in self._doubts for line in broken(f"存疑：{visible(it)}", self.width - 2)
         ]
-        shown = "\n".join(f" {line}" for line in doubts[:_MOST_DOUBTS])
+        shown = "\n".join(f" {line}" for line in doubts[: max(self.size.height // _SHARE, 1)])
         self.query_one("#corrections-doubts", Static).update(Content(shown))
-        column = min(max(cells(visible(it.name)) for it in self._matters), _MOST_NAME)
+        column = max(cells(visible(it.name)) for it in self._matters)
+        column = min(column, _MOST_NAME, self.width // 2)
         return [_line(it, column) for it in self._matters]
 
     def action_open(self) -> None:

@@ -118,7 +118,10 @@ class FindScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Who comes back comes to type, over what was typed last; a library that has changed is
         asked again."""
-        self.on_library_chosen()
+        if (version := self._host.session.version) != self._version:
+            self._version = version
+            self._shelf.clear()
+            self._ask_anew()
         if self._was_left:
             self._was_left = False
             self.action_type()

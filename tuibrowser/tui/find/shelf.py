@@ -43,6 +43,10 @@ class Shelf:
         self._fetcher.ask(lambda reader: reader.report(sha256))
         return None
 
+    def clear(self) -> None:
+        """Take all off: the library says something else of them now."""
+        self._reports.clear()
+
     def forget(self) -> None:
         """Nothing is wanted any more."""
         self._fetcher.forget()

@@ -14,7 +14,6 @@ from tuibrowser.correcting.choices import Choice, choices
 from tuibrowser.correcting.matters import Matter
 from tuibrowser.correcting.scopes import Scope, scopes
 from tuibrowser.correcting.typed import Unfit, corrections_of
-from tuibrowser.correcting.wording import KEPT_BESIDE
 from tuibrowser.lexicon.load import load
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.correction import About, Correction, Corrections
@@ -25,7 +24,7 @@ from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.tui.session.aside import aside
 from tuibrowser.tui.session.session import Session
 
-_REFUSED = (LibraryError, LexiconError, StateUnsaved)
+_REFUSED = (LibraryError, LexiconError, StateUnsaved, settle.KeptElsewhere)
 """Each says in one Chinese sentence what to do."""
 
 
@@ -80,19 +79,24 @@ def circles(
         return []
 
 
-async def put_right(session: Session, wanted: PutRight) -> bool:
-    """Settle ``wanted`` while keys go on; says where it is kept if not in the library, or why it
-    could not be, and returns whether it could."""
+async def put_right(session: Session, wanted: PutRight) -> list[str] | None:
+    """Settle ``wanted`` while keys go on.
+
+    Returns:
+        A sentence for each place where something is kept that is not in the library; ``None`` where
+        it could not be settled, which has been said.
+    """
+    kept: list[str] = []
 
     def work(library: Library, say: Callable[[str], object]) -> None:
-        if not settle.put_right(library, load(), wanted, say):
-            say(KEPT_BESIDE.format(library.path))
+        kept.extend(settle.put_right(library, load(), wanted, say))
 
-    return await _do(session, work)
+    return kept if await _do(session, work) else None
 
 
 async def undo(session: Session, shas: Sequence[str], only: Collection[About] | None) -> bool:
-    """Take back what was put right, ``only`` some of it; as :func:`put_right`."""
+    """Take back what was put right, ``only`` some of it; says why it cannot, and returns whether it
+    could."""
 
     def work(library: Library, say: Callable[[str], object]) -> None:
         settle.undo(library, load(), shas, say, only)

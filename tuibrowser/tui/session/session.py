@@ -18,7 +18,6 @@ from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.session.aside import aside
 from tuibrowser.tui.session.corrected_parts import CorrectedParts
-from tuibrowser.tui.session.libraries import Libraries
 from tuibrowser.tui.session.opening import Opening, begin, read_report, reopen
 from tuibrowser.tui.session.personal import Personal
 from tuibrowser.tui.session.renewal import Renewal
@@ -64,8 +63,10 @@ class Session:
         self._kept = None if refs else self.opening.workspace
         """The workspace as it was read or kept last; ``None`` where this run did neither."""
         self._entries = self.opening.entries
-        self.renewal = Renewal(self.drafts, library)
-        """What is saved of drafts while they are open."""
+        self.renewed: dict[str, str] = {}
+        """Of each draft that was read again since its file changed, at what time it did (09:41)."""
+        self._watch = Watch()
+        self._is_watching = False
         self.say = say
         """Shows one sentence."""
 
@@ -105,7 +106,8 @@ class Session:
         return found
 
     def _why_missing(self, origin: str | None) -> str:
-        if origin is None or self.libraries.has_path(origin):
+        read = [str(it.path.absolute()) for it in self.library.libraries]
+        if origin is None or origin in read:
             return "报告库中已没有这份报告，可能已被移除或替换"
         return f"这份报告取自另一个报告库 {origin}，请退出后加 --db 打开那个报告库"
 
