@@ -301,7 +301,7 @@ class Reader(PassageReader):
         """What it knows of which wording stands where."""
         from tuibrowser.store.wordings import Wordings
 
-        return Wordings(self._checked, self._number("schema"))
+        return Wordings(self._checked)
 
     def sha256s(self) -> list[str]:
         """Every report, in the order of indexing."""
