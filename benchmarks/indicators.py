@@ -32,9 +32,6 @@ PARTS = ("指标", "角色", "所属合计", "时段")
 def compare(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
     """A tally of each part."""
     tallies = {part: Tally() for part in PARTS}
-    ids = {
-        indicator for _, label in lines for figure in label["figures"] for indicator in _ids(figure)
-    }
     for number, label in lines:
         text = label["text"]
         found = dict(_found(text, lexicon, is_plan=label.get("kind") == "next_plan"))

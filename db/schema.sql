@@ -35,17 +35,6 @@ CREATE TABLE figure (
     PRIMARY KEY (report, number)
 ) WITHOUT ROWID;
 
-CREATE TABLE fingerprint (
-    hash INTEGER NOT NULL,
-    passage INTEGER NOT NULL,
-    PRIMARY KEY (hash, passage)
-) WITHOUT ROWID;
-
-CREATE TABLE fingerprinted (
-    report INTEGER PRIMARY KEY REFERENCES report (id) ON DELETE CASCADE,
-    rule TEXT NOT NULL
-);
-
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from handmade import Draft
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tuibrowser.insight.evidence import Loose
 from tuibrowser.insight.reuse import Reuse, Scope, reuse
@@ -17,6 +22,13 @@ WORDING = (
     "对田埂界址、灌渠用水之争当场丈量，次日把结论写上木牌公示，"
     "全年丈量田埂36处"
 )
+
+LABELLED = [
+    json.loads(line)
+    for line in (Path(__file__).parents[2] / "fixtures" / "wordings.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
 
 
 def report(issuer: str, *measures: str, year: int = 2023) -> Report:
@@ -30,7 +42,7 @@ def report(issuer: str, *measures: str, year: int = 2023) -> Report:
 
 def found(text: str, *others: Report, scope: Scope | None = None, units: int = 20) -> Reuse:
     asked = report("甲镇", text)
-    return reuse(asked, [Loose(others)], units, Scope() if scope is None else scope)
+    return reuse(asked, Loose(others), units, Scope() if scope is None else scope)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +118,52 @@ def test_the_unit_s_own_years_are_told_from_others() -> None:
     assert older.shares.own == 1
 
 
+@pytest.mark.parametrize("pair", LABELLED, ids=[it["kind"] for it in LABELLED])
+def test_pairs_that_were_labelled_by_hand(pair: dict[str, Any]) -> None:
+    there = found(pair["one"], report("乙镇", pair["other"]), units=2)
+    back = found(pair["other"], report("乙镇", pair["one"]), units=2)
+    # Of a half taken over among one's own less than 0.4 may be, seen from there.
+    assert bool(there.passages or back.passages) is pair["same"]
+    for result in (there, back):
+        assert sum(result.shares) == pytest.approx(1)
+        text = result.report.text
+        for match in (it for reused in result.passages for it in reused.matches):
+            assert all(0 <= low < high <= len(text) for low, high in match.spans)
+            assert [*match.spans] == sorted(match.spans)
+
+
+def test_a_copy_stands_out_among_many_who_have_a_clause_of_it() -> None:
+    clauses = (
+        "在每个村口的皂荚树下钉一只诉求木匣",
+        "由放学路过的少先队员每天取一回纸条",
+        "村民组长把纸条念给院坝会上的人听",
+        "凡是点了头的事项当晚写进公示黑板",
+    )
+    others = [report(f"第{at}镇", f"{clauses[at % 4]}，第{at}回由不同的人办理") for at in range(40)]
+    whole = "，".join(clauses)
+    result = found(whole, *others, report("乙镇", whole), units=42)
+    assert {it.origin.issuer for it in result.passages[0].matches} == {"乙镇"}
+
+
+SIGNS = st.text("法治政府建设普法宣传调解，。0123《》“”晒谷场粮站棚", max_size=60)
+
+
+@given(st.lists(SIGNS, min_size=1, max_size=4), st.lists(SIGNS, max_size=4))
+def test_whatever_is_compared_shares_add_up_and_spans_are_of_both(
+    own: list[str], others: list[str]
+) -> None:
+    asked = report("甲镇", *own)
+    result = reuse(asked, Loose([report("乙镇", *others), asked]), 2)
+    assert sum(result.shares) == pytest.approx(1)
+    assert all(0 <= it <= 1 for it in result.shares)
+    for reused in result.passages:
+        for match in reused.matches:
+            assert match.share >= 0.4
+            assert match.origin.issuer == "乙镇"
+            for low, high in match.spans:
+                assert reused.passage.start <= low < high <= reused.passage.end
+
+
 def test_matches_stand_in_the_order_of_time() -> None:
     others = [report("丙镇", WORDING, year=year) for year in (2024, 2019, 2021)]
     result = found(WORDING, *others)
@@ -114,7 +172,7 @@ def test_matches_stand_in_the_order_of_time() -> None:
 
 def test_a_report_of_two_thousand_measures_is_bounded() -> None:
     measures = [WORDING.replace("36", str(number)) for number in range(2000)]
-    result = reuse(report("甲镇", *measures), [Loose([report("乙镇", *measures[:100])])], 20)
+    result = reuse(report("甲镇", *measures), Loose([report("乙镇", *measures[:100])]), 20)
     assert len(result.passages) == 2000
     assert result.is_bounded
     assert all(len(it.matches) <= 10 for it in result.passages)

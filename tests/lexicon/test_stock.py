@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tuibrowser.compare.wording import SIGNS, reword
-from tuibrowser.lexicon.stock import stock_phrases
+from tuibrowser.lexicon.stock import commonplaces, stock_phrases, usual_words
+from tuibrowser.text.shadows import shadow
 
 
 @pytest.fixture(autouse=True)
@@ -17,9 +18,11 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     folder = tmp_path / "tuibrowser" / "lexicon"
     folder.mkdir(parents=True)
-    stock_phrases.cache_clear()
+    for listed in (stock_phrases, commonplaces, usual_words):
+        listed.cache_clear()
     yield folder
-    stock_phrases.cache_clear()
+    for listed in (stock_phrases, commonplaces, usual_words):
+        listed.cache_clear()
 
 
 def test_every_phrase_has_something_to_go_by() -> None:
@@ -43,3 +46,24 @@ def test_a_person_adds_phrases(own_folder: Path, encoding: str) -> None:
 def test_a_folder_in_its_place_is_no_list(own_folder: Path) -> None:
     (own_folder / "stock.txt").mkdir()
     assert len(stock_phrases()) > 80
+
+
+def test_commonplaces_are_long_enough_to_be_told_and_listed_once() -> None:
+    listed = commonplaces()
+    assert len(listed) > 500
+    assert len(set(listed)) == len(listed)
+    assert not set(listed) & set(stock_phrases())
+    assert [it for it in listed if len(shadow(it).signs) < 4] == []
+
+
+def test_usual_words_are_words() -> None:
+    words = usual_words()
+    assert len(words) > 800
+    assert [it for it in words if not it.isalnum() or len(it) > 12] == []
+
+
+def test_a_person_adds_commonplaces_and_usual_words(own_folder: Path) -> None:
+    (own_folder / "commonplaces.txt").write_text("一张蓝图绘到底\n", encoding="utf-8")
+    (own_folder / "usual.txt").write_text("# 我县\n湖长 林长\n", encoding="utf-8")
+    assert commonplaces()[-1] == "一张蓝图绘到底"
+    assert {"湖长", "林长"} <= usual_words()

@@ -21,6 +21,10 @@ def make_older(path: Path, schema: int) -> None:
             # What FTS5 keeps goes with its table.
             if name not in known and not (kind == "table" and "_index_" in name):
                 connection.execute(f"DROP {kind} {name}")
+        for kind, name, _, sql in objects_of(schema):
+            # What a later schema did away with, empty.
+            if sql and not any(it == (kind, name) for it in found) and "_index_" not in name:
+                connection.execute(sql)
         if schema < 7:
             for name in ("indicator", "role", "scope", "time", "part_of"):
                 connection.execute(f"ALTER TABLE figure DROP COLUMN {name}")

@@ -76,8 +76,6 @@ def _tell_reports(reader: Reader, size: int) -> None:
     stale = sum(reader.versions(entry.sha256) != current for entry in entries)
     if stale:
         _tell("", f"{stale} 份由其他版本的规则解析，下次运行 tuibrowser index 时自动更新")
-    if waiting := len(reader.wordings().waiting()):
-        _tell("", f"{waiting} 份的表述尚未登记，下次运行 tuibrowser index 时自动补上")
 
 
 def _tell_terminal() -> None:

@@ -14,15 +14,10 @@ from tuibrowser.export.datatable import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.export.reuse_record import reuse_record, reuse_table
-from tuibrowser.insight.evidence import Loose, Shelf
 from tuibrowser.insight.reuse import Reuse, Scope, reuse
-from tuibrowser.model.report import Report
-from tuibrowser.store.library import Library, Reader
+from tuibrowser.store.library import Library
 
 FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "html")
-
-_MOST_LOOSE: Final = 200
-"""Reports that are looked through though ``index`` has not registered them, 10 ms each."""
 
 
 def find_reused(options: Namespace, library: Library) -> int:
@@ -37,9 +32,8 @@ def find_reused(options: Namespace, library: Library) -> int:
         within = None if named is None else {it.sha256 for it in resolve(named, entries)}
         scope = Scope(options.least, within, options.other_units)
         wordings = reader.wordings()
-        shelves: list[Shelf] = [wordings, Loose(_not_registered(reader, within))]
         units = wordings.units()
-        found = [reuse(report, shelves, units, scope) for report in reports]
+        found = [reuse(report, wordings, units, scope) for report in reports]
         drafts = {it.sha256 for it in reports} - {it.sha256 for it in entries}
     content = _content(found, options.refs, delivery.format, drafts)
     delivery.hand_over(content, library, reports)
@@ -52,24 +46,6 @@ def find_reused(options: Namespace, library: Library) -> int:
         return Status.DONE
     remark("没有找到表述相同的段落")
     return Status.LACKING
-
-
-def _not_registered(reader: Reader, within: Collection[str] | None) -> list[Report]:
-    """The reports to look in that ``index`` has not registered yet.
-
-    Raises:
-        Stop: there are too many.
-    """
-    waiting = [
-        sha256 for sha256 in reader.wordings().waiting() if within is None or sha256 in within
-    ]
-    if len(waiting) > _MOST_LOOSE:
-        sentence = (
-            f"有 {len(waiting)} 份报告的表述尚未登记，请先运行：tuibrowser index 文件夹，"
-            "或用 --in 缩小范围"
-        )
-        raise Stop(Status.LACKING, sentence)
-    return [reader.report(sha256) for sha256 in waiting]
 
 
 def _content(

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from tuibrowser.indexing.again import files_again
 from tuibrowser.indexing.crew import Understood, understand
 from tuibrowser.indexing.files import Findings, Refusal, find_files
-from tuibrowser.indexing.imprint import mark_wording
 from tuibrowser.indexing.merging import texts_of
 from tuibrowser.indexing.outcome import Change, Outcome, Progress, Stopped
 from tuibrowser.indexing.stored import stored_document
@@ -110,7 +109,6 @@ def update(
             writer.tidy_index()
             if words:
                 run.mark_words(writer)
-            run.mark_wording(writer)
         except Stopped:
             stopped = True
             writer.share_places()
@@ -249,12 +247,6 @@ class _Run:
             lambda done, total, file: self._report_progress(
                 Progress(done, total, Path(file), "words")
             ),
-        )
-
-    def mark_wording(self, writer: Writer) -> None:
-        mark_wording(
-            writer,
-            lambda done, total: self._report_progress(Progress(done, total, None, "wording")),
         )
 
     def _unknown(

@@ -1,18 +1,25 @@
-"""What of a passage anybody would write: stock phrases, names of rules, what many have."""
+"""What of a passage anybody would write: commonplaces, names of rules, the field's usual words.
+
+A library of twenty townships hardly tells what all the others write, so it is lists that say it
+first; what a library holds of many townships comes on top: see :func:`lightened`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
-from tuibrowser.insight.evidence import Evidence
-from tuibrowser.lexicon.stock import stock_phrases
-from tuibrowser.text.winnowing import GRAM, Fingerprint, Shadow, shadow
+from tuibrowser.lexicon.stock import commonplaces, stock_phrases, usual_words
+from tuibrowser.text.masks import NUMBER, YEAR
+from tuibrowser.text.shadows import Shadow, shadow
 
-_FEW: Final = 4
+USUAL: Final = 0.2
+"""What a sign of a usual word weighs, where one of any other weighs 1."""
+
+FEW: Final = 4
 """Other townships that may have a wording before it weighs less: copies are made in a county."""
 _MANY: Final = 24
 """Townships from which on a wording is nobody's; in a large library ``_SHARE`` of them."""
@@ -22,39 +29,66 @@ _QUOTED: Final = re.compile("《[^《》]{2,60}》|“[^“”]{12,120}”")
 """Names of rules, and what is long enough to be the words of one; a mechanism's own name
 (“采茶人说事亭”) is shorter, and is what tells where a wording comes from."""
 _GAP: Final = ".{0,16}"
+_LIKE: Final = 5
+"""Signs in a row that a commonplace has, too: 小事不出村、大事不出乡 is what is listed with 镇."""
+_BETWEEN: Final = frozenset(
+    "的了和对在由并等为将与及把以从到向被所之其于是有也均都共已就各该此个余并还又"
+)
+"""Words of one character that hold any sentence together."""
+_UNTOLD: Final = frozenset({NUMBER, YEAR})
+"""What stands for numbers and years tells nothing."""
 
 
-def weights(
-    text: str,
-    shade: Shadow,
-    prints: Sequence[Fingerprint],
-    evidence: Evidence,
-    own: object,
-    units: int,
-) -> list[float]:
-    """For each sign of a passage how much it says of who wrote it, 0 to 1.
+class Weights(NamedTuple):
+    """How much each sign of a passage says of who wrote it."""
+
+    signs: Sequence[float]
+    """From 0 (what everybody writes) to 1."""
+    is_stock: Sequence[bool]
+    """Whether a sign belongs to what everybody writes; a usual word in a wording of one's own does
+    not."""
+
+
+def weights(text: str, shade: Shadow) -> Weights:
+    """Weigh a passage by what is known of the field.
 
     Args:
         text: The passage.
         shade: Its shadow.
-        prints: Its fingerprints.
-        evidence: Who else has them.
-        own: The passage's own unit, as :func:`unit_of` gives it, which does not count.
+    """
+    signs = shade.signs
+    found = [1.0] * len(signs)
+    for low, high in _usual(signs):
+        found[low:high] = [USUAL] * (high - low)
+    for at, sign in enumerate(signs):
+        if sign in _UNTOLD:
+            # What is counted in follows a number: 件, 余份.
+            found[at : at + 2] = [0.0, *(min(it, USUAL) for it in found[at + 1 : at + 2])]
+        elif sign in _BETWEEN:
+            found[at] = min(found[at], USUAL)
+    stock = bytearray(len(signs))
+    for low, high in _stock(text, shade):
+        stock[low:high] = b"\x01" * (high - low)
+    return Weights(
+        [0.0 if is_stock else it for it, is_stock in zip(found, stock, strict=True)],
+        list(map(bool, stock)),
+    )
+
+
+def lightened(weighed: Weights, holders: Iterable[int], units: int) -> Weights:
+    """The same, less what many townships of the library have.
+
+    Args:
+        weighed: By what is known of the field.
+        holders: For each sign how many other townships have it in the same wording.
         units: How many units the library knows.
     """
     many = max(_MANY, _SHARE * units)
-    found: list[float | None] = [None] * len(shade.signs)
-    for hash_, at in prints:
-        weight = 0.0
-        if not evidence.is_everybody_s(hash_):
-            weight = _weight(_townships(evidence, hash_, own), many)
-        for sign in range(at, at + GRAM):
-            before = found[sign]
-            found[sign] = weight if before is None else max(before, weight)
-    known = [1.0 if it is None else it for it in found]
-    for low, high in _stock(text, shade):
-        known[low:high] = [0.0] * (high - low)
-    return known
+    factors = [_factor(it, many) for it in holders]
+    return Weights(
+        [it * factor for it, factor in zip(weighed.signs, factors, strict=True)],
+        [it or factor == 0 for it, factor in zip(weighed.is_stock, factors, strict=True)],
+    )
 
 
 def unit_of(issuer: str | None, county: str | None, report: str) -> object:
@@ -62,37 +96,58 @@ def unit_of(issuer: str | None, county: str | None, report: str) -> object:
     return (issuer, county) if issuer else report
 
 
-def _townships(evidence: Evidence, hash_: int, own: object) -> int:
-    origins = (
-        evidence.passages[id_].origin
-        for id_ in evidence.holders.get(hash_, ())
-        if id_ in evidence.passages
-    )
-    units = {unit_of(it.issuer, it.place.county, it.report) for it in origins}
-    return len(units - {own})
-
-
-def _weight(townships: int, many: float) -> float:
-    if townships <= _FEW:
+def _factor(townships: int, many: float) -> float:
+    if townships <= FEW:
         return 1.0
-    return max(0.0, 1 - log(townships / _FEW) / log(many / _FEW))
+    return max(0.0, 1 - log(townships / FEW) / log(many / FEW))
 
 
-def _stock(text: str, shade: Shadow) -> list[tuple[int, int]]:
-    """The spans of signs that stock phrases and names of rules cover."""
-    spans = [found.span() for found in _phrases().finditer(shade.signs)]
+def _usual(signs: str) -> Iterable[tuple[int, int]]:
+    """The spans that usual words cover."""
+    for size, words in _words_by_size():
+        for at in range(len(signs) - size + 1):
+            if signs[at : at + size] in words:
+                yield at, at + size
+
+
+def _stock(text: str, shade: Shadow) -> Iterable[tuple[int, int]]:
+    """The spans of signs that commonplaces, what is like them, and names of rules cover."""
+    signs, known = shade.signs, _pieces()
+    for at in range(len(signs) - _LIKE + 1):
+        if signs[at : at + _LIKE] in known:
+            yield at, at + _LIKE
+    yield from (found.span() for found in _phrases().finditer(signs))
     for low, high in (found.span() for found in _QUOTED.finditer(text)):
         inside = [at for at, start in enumerate(shade.starts) if low <= start < high]
         if inside:
-            spans.append((inside[0], inside[-1] + 1))
-    return spans
+            yield inside[0], inside[-1] + 1
+
+
+@cache
+def _words_by_size() -> Sequence[tuple[int, frozenset[str]]]:
+    sizes: dict[int, set[str]] = {}
+    for word in usual_words():
+        # A number of a word is written N, as in a shadow.
+        signs = NUMBER.join(shadow(part).signs for part in word.split(NUMBER))
+        sizes.setdefault(len(signs), set()).add(signs)
+    return [(size, frozenset(words)) for size, words in sorted(sizes.items()) if size > 1]
+
+
+@cache
+def _pieces() -> frozenset[str]:
+    """Every stretch of ``_LIKE`` signs of a commonplace."""
+    listed = (*stock_phrases(), *commonplaces())
+    parts = [shadow(piece).signs for phrase in listed for piece in phrase.split("…")]
+    return frozenset(it[at : at + _LIKE] for it in parts for at in range(len(it) - _LIKE + 1))
 
 
 @cache
 def _phrases() -> re.Pattern[str]:
+    """Those with a gap, and those too short to be found by their pieces."""
     phrases = [
         _GAP.join(re.escape(shadow(piece).signs) for piece in phrase.split("…"))
-        for phrase in stock_phrases()
+        for phrase in (*stock_phrases(), *commonplaces())
+        if "…" in phrase or len(shadow(phrase).signs) < _LIKE
     ]
     longest_first = sorted(filter(None, phrases), key=lambda it: (-len(it), it))
     return re.compile("|".join(longest_first) or "(?!)")

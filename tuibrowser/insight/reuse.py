@@ -1,37 +1,49 @@
 """Where else the wording of a report stands: which passages, how much of it, since when.
 
-Fingerprints name the candidates; what they have in common is then looked at sign by sign. What many
-townships write weighs little, so that a shared opening is no shared wording.
+A few telling stretches name the candidates; what is shared is then looked at sign by sign. What
+anybody writes weighs little, so that a shared opening is no shared wording.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
+from operator import or_
 from typing import Final, NamedTuple
 
-from tuibrowser.insight.boilerplate import unit_of, weights
-from tuibrowser.insight.evidence import Evidence, Shelf, gather
-from tuibrowser.insight.overlap import Grams, grams_of, shared_signs
+from tuibrowser.insight.boilerplate import FEW, Weights, lightened, unit_of, weights
+from tuibrowser.insight.evidence import Shelf
+from tuibrowser.insight.lookup import Lookup
+from tuibrowser.insight.overlap import Grams, Wording, grams_of, runs, weight_of
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import Span
 from tuibrowser.model.units import same_unit
-from tuibrowser.store.imprints import ROLES
-from tuibrowser.store.wordings import HeldPassage, Origin
+from tuibrowser.store.wordings import ROLES, HeldPassage, Origin
+from tuibrowser.text.shadows import Shadow, shadow
 from tuibrowser.text.spans import merge
-from tuibrowser.text.winnowing import Fingerprint, Shadow, fingerprints, shadow
 
 LEAST: Final = 0.4
 """Share of a passage from which on its wording is said to stand elsewhere."""
 
-_LEAST_SIGNS: Final = 10.0
-"""Signs, by weight, that must be shared: 人民调解委员会 is no wording."""
+_LEAST_SIGNS: Final = 2.5
+"""What is shared weighs this divided by its share of the passage, at least: the less of a passage
+it is, the more it has to be."""
+_CHANCE: Final = 1.5
+"""What each stretch that is shared weighs too much: many a short one is found in any other text."""
+_LEAST_TELLING: Final = 4.5
+"""What all of them must weigh less that: 行动不便的老人 and 上门代办 are no wording."""
+_LEAST_RUN: Final = 5
+"""Signs in a row that many must have before they weigh less."""
+_LETTER: Final = 12
+"""Signs in a row that are last year's to the letter."""
+_OUTSTANDING: Final = 1.3
+_OUTSTANDING_SHARE: Final = 0.6
+"""Where many townships have parts of a passage, a copy has so many times what all but four of them
+have, and at least that share of it."""
 _MOST_CANDIDATES: Final = 60
-"""Passages that one is compared with, those with most fingerprints in common."""
-_MOST_COMPARED: Final = 20_000
+"""Passages that one is compared with, those with most and rarest stretches in common."""
+_MOST_COMPARED: Final = 10_000
 """For all passages of a report together, 0.05 ms each."""
-_STOCK: Final = 0.25
-"""A sign that weighs no more is what everybody writes."""
 
 
 class Match(NamedTuple):
@@ -91,100 +103,131 @@ WHOLE: Final = Scope()
 """All that the library holds."""
 
 
-def reuse(report: Report, shelves: Sequence[Shelf], units: int, scope: Scope = WHOLE) -> Reuse:
-    """Look for the wording of ``report`` on ``shelves``.
+def reuse(report: Report, shelf: Shelf, units: int, scope: Scope = WHOLE) -> Reuse:
+    """Look for the wording of ``report`` on a ``shelf``.
 
     Args:
         report: One of the library, or a draft.
-        shelves: Where passages stand; the report's own never count.
-        units: How many units the library knows.
+        shelf: Where passages stand; the report's own never count.
+        units: How many units the shelf knows.
         scope: What to look for.
     """
-    parts = [_Part.of(report, it) for it in report.passages if it.role in ROLES]
-    evidence = gather({it.hash for part in parts for it in part.prints}, shelves)
-    return _Search(report, parts, evidence, units, scope).result()
+    return _Search(report, shelf, units, scope).result()
 
 
 class _Part(NamedTuple):
     """A passage of the report at hand."""
 
     passage: Passage
-    text: str
     shade: Shadow
-    prints: Sequence[Fingerprint]
+    weights: Weights
+    """By what is known of the field."""
 
     @classmethod
     def of(cls, report: Report, passage: Passage) -> _Part:
         text = report.slice(passage)
         shade = shadow(text)
-        return cls(passage, text, shade, fingerprints(shade.signs))
+        return cls(passage, shade, weights(text, shade))
 
 
-class _Found(NamedTuple):
-    """A candidate that was confirmed."""
+class _Shared(NamedTuple):
+    """What a part and a candidate have in common."""
 
     id: int
     held: HeldPassage
-    share: float
-    shared: bytearray
+    signs: bytearray
     """For each sign of the part, whether it stands there."""
 
 
-class _Search:
-    """One report against the evidence."""
+class _Confirmed(NamedTuple):
+    """What has enough of a part, how much, and by which weights of the signs."""
 
-    def __init__(
-        self,
-        report: Report,
-        parts: Sequence[_Part],
-        evidence: Evidence,
-        units: int,
-        scope: Scope,
-    ) -> None:
+    shared: _Shared
+    share: float
+    weights: Sequence[float]
+
+
+class _Search:
+    """One report against a shelf."""
+
+    def __init__(self, report: Report, shelf: Shelf, units: int, scope: Scope) -> None:
         self._report = report
-        self._parts = parts
-        self._evidence = evidence
+        self._shelf = shelf
+        self._units = units
         self._scope = scope
+        self._parts = [_Part.of(report, it) for it in report.passages if it.role in ROLES]
         self._own = unit_of(report.issuer, report.place.county, report.sha256)
-        self._weights = [
-            weights(it.text, it.shade, it.prints, evidence, self._own, units) for it in parts
-        ]
         self._is_own: dict[str, bool] = {}
 
     def result(self) -> Reuse:
-        most = max(1, min(_MOST_CANDIDATES, _MOST_COMPARED // max(1, len(self._parts))))
-        chosen = [self._candidates(part, most) for part in self._parts]
-        texts = self._evidence.texts({id_ for ids, _ in chosen for id_ in ids})
-        grams = {id_: grams_of(shadow(text).signs) for id_, text in texts.items()}
-        found = [
-            list(self._confirmed(part, weight, ids, grams))
-            for part, weight, (ids, _) in zip(self._parts, self._weights, chosen, strict=True)
-        ]
-        reused = [
-            Reused(part.passage, matches)
-            for part, confirmed in zip(self._parts, found, strict=True)
-            if (matches := tuple(self._matches(part, confirmed, texts)))
-        ]
-        is_bounded = most < _MOST_CANDIDATES and any(more for _, more in chosen)
-        return Reuse(self._report, tuple(reused), self._shares(found), is_bounded)
+        count = max(1, len(self._parts))
+        most = max(1, min(_MOST_CANDIDATES, _MOST_COMPARED // count))
+        lookup = Lookup(self._shelf, count)
+        votes = [lookup.votes(it.shade, it.weights.signs) for it in self._parts]
+        held = self._shelf.passages({id_ for each in votes for id_ in each})
+        held = {id_: it for id_, it in held.items() if it.origin.report != self._report.sha256}
+        chosen = [_best_first(it, held) for it in votes]
+        texts = self._shelf.texts({id_ for ids in chosen for id_ in ids[:most]})
+        grams = {id_: grams_of(text) for id_, text in texts.items()}
+        reused, counts = [], [0, 0, 0, 0]
+        for part, ids in zip(self._parts, chosen, strict=True):
+            shared = list(_shared(part, ids[:most], held, grams))
+            weighed = self._lightened(part, shared)
+            confirmed = self._confirmed(part.weights.signs, weighed.signs, shared)
+            if matches := tuple(self._matches(part, confirmed, texts)):
+                reused.append(Reused(part.passage, matches))
+            for whose, count in enumerate(self._counts(weighed, shared, confirmed)):
+                counts[whose] += count
+        is_bounded = most < _MOST_CANDIDATES and any(len(ids) > most for ids in chosen)
+        return Reuse(self._report, tuple(reused), _parts_of_one(counts), is_bounded)
 
-    def _candidates(self, part: _Part, most: int) -> tuple[list[int], bool]:
-        """The passages that share most fingerprints, and whether there were more of them."""
-        counts: dict[int, float] = defaultdict(float)
-        for hash_ in {it.hash for it in part.prints}:
-            if not self._evidence.is_everybody_s(hash_):
-                holders = self._evidence.holders.get(hash_, ())
-                for id_ in holders:
-                    counts[id_] += 1 / len(holders)
-        wanted = [id_ for id_ in counts if self._is_wanted(id_)]
-        wanted.sort(key=lambda id_: (-counts[id_], id_))
-        return wanted[:most], len(wanted) > most
+    def _lightened(self, part: _Part, shared: Sequence[_Shared]) -> Weights:
+        """The weights of a part less what many other units have of it."""
+        by_unit: dict[object, bytearray] = {}
+        for it in shared:
+            if (unit := self._unit(it)) != self._own:
+                before = by_unit.get(unit, bytearray(len(it.signs)))
+                by_unit[unit] = _either(before, _long(it.signs, _LEAST_RUN))
+        if len(by_unit) <= FEW:
+            return part.weights
+        return lightened(part.weights, map(sum, zip(*by_unit.values(), strict=True)), self._units)
 
-    def _is_wanted(self, id_: int) -> bool:
-        held = self._evidence.passages.get(id_)
-        if held is None or held.origin.report == self._report.sha256:
-            return False
-        return self._is_in_scope(held.origin) or self._is_last_year(held.origin)
+    def _confirmed(
+        self, static: Sequence[float], weighed: Sequence[float], shared: Sequence[_Shared]
+    ) -> list[_Confirmed]:
+        """Those that have enough of the wording.
+
+        Each clause of a wording may be one that many have; that one other has them all is no chance
+        then. So who has far more of it than the many is judged by the ``static`` weights.
+        """
+        shares = {id(it): _share(it.signs, static) for it in shared}
+        by_unit: dict[object, float] = {}
+        for it in shared:
+            if (unit := self._unit(it)) != self._own:
+                by_unit[unit] = max(by_unit.get(unit, 0.0), shares[id(it)])
+        of_many = sorted(by_unit.values(), reverse=True)[FEW : FEW + 1]
+        least = max(_OUTSTANDING_SHARE, _OUTSTANDING * sum(of_many)) if of_many else 0.0
+        found = []
+        for it in shared:
+            by = static if shares[id(it)] >= least else weighed
+            share = _share(it.signs, by)
+            if share >= self._scope.least and _is_telling(it.signs, by):
+                found.append(_Confirmed(it, share, by))
+        return found
+
+    def _unit(self, shared: _Shared) -> object:
+        origin = shared.held.origin
+        return unit_of(origin.issuer, origin.place.county, origin.report)
+
+    def _matches(
+        self, part: _Part, confirmed: Iterable[_Confirmed], texts: Mapping[int, str]
+    ) -> Iterator[Match]:
+        in_scope = [it for it in confirmed if self._is_in_scope(it.shared.held.origin)]
+        for it in sorted(in_scope, key=lambda found: _time(found.shared.held)):
+            held = it.shared.held
+            spans = _spans(part, it.shared.signs, it.weights)
+            text, share = texts[it.shared.id], round(it.share, 3)
+            yield Match(held.origin, held.start, held.end, text, share, spans)
 
     def _is_in_scope(self, origin: Origin) -> bool:
         within = self._scope.within
@@ -201,44 +244,62 @@ class _Search:
         year = self._report.year
         return year is not None and origin.year == year - 1 and self._is_of_own_unit(origin)
 
-    def _confirmed(
-        self, part: _Part, weight: Sequence[float], ids: Sequence[int], grams: dict[int, Grams]
-    ) -> Iterator[_Found]:
-        whole = sum(weight)
-        for id_ in ids:
-            if id_ not in grams or whole < _LEAST_SIGNS:
-                continue
-            shared = shared_signs(part.shade.signs, grams[id_])
-            common = sum(it for it, is_shared in zip(weight, shared, strict=True) if is_shared)
-            if common >= _LEAST_SIGNS and common / whole >= self._scope.least:
-                held = self._evidence.passages[id_]
-                yield _Found(id_, held, min(1.0, common / whole), shared)
+    def _counts(
+        self, weighed: Weights, shared: Sequence[_Shared], confirmed: Sequence[_Confirmed]
+    ) -> Iterator[int]:
+        """How many signs of a part are its own, last year's, others', and everybody's."""
+        size = len(weighed.signs)
+        last, others = bytearray(size), bytearray(size)
+        for it in shared:
+            # Of one's own even the usual words are last year's, where many follow each other.
+            if self._is_last_year(it.held.origin):
+                last = _either(last, _long(it.signs, _LETTER))
+        for found in confirmed:
+            if self._is_last_year(found.shared.held.origin):
+                last = _either(last, found.shared.signs)
+            elif not self._is_of_own_unit(found.shared.held.origin):
+                others = _either(others, found.shared.signs)
+        stock = sum(weighed.is_stock)
+        free = [not it for it in weighed.is_stock]
+        of_last = sum(compress(last, free))
+        elsewhere = sum(compress(_either(last, others), free)) - of_last
+        yield from (size - stock - of_last - elsewhere, of_last, elsewhere, stock)
 
-    def _matches(
-        self, part: _Part, confirmed: Sequence[_Found], texts: dict[int, str]
-    ) -> Iterator[Match]:
-        in_scope = [it for it in confirmed if self._is_in_scope(it.held.origin)]
-        for it in sorted(in_scope, key=_time):
-            held = it.held
-            spans = _spans(part, it.shared)
-            share = round(it.share, 3)
-            yield Match(held.origin, held.start, held.end, texts[it.id], share, spans)
 
-    def _shares(self, found: Sequence[Sequence[_Found]]) -> Shares:
-        counts = [0, 0, 0, 0]
-        for part, weight, confirmed in zip(self._parts, self._weights, found, strict=True):
-            last = [it.shared for it in confirmed if self._is_last_year(it.held.origin)]
-            others = [it.shared for it in confirmed if not self._is_of_own_unit(it.held.origin)]
-            for at in range(len(part.shade.signs)):
-                if weight[at] <= _STOCK:
-                    counts[3] += 1
-                elif any(it[at] for it in last):
-                    counts[1] += 1
-                elif any(it[at] for it in others):
-                    counts[2] += 1
-                else:
-                    counts[0] += 1
-        return _parts_of_one(counts)
+def _best_first(votes: Mapping[int, float], held: Mapping[int, HeldPassage]) -> list[int]:
+    return sorted(held.keys() & votes.keys(), key=lambda id_: (-votes[id_], id_))
+
+
+def _shared(
+    part: _Part, ids: Sequence[int], held: Mapping[int, HeldPassage], grams: Mapping[int, Grams]
+) -> Iterator[_Shared]:
+    wording = Wording(part.shade.signs, part.weights.signs)
+    for id_ in ids:
+        if id_ in grams and any(signs := wording.shared(grams[id_])):
+            yield _Shared(id_, held[id_], signs)
+
+
+def _share(signs: bytearray, weights: Sequence[float]) -> float:
+    return weight_of(signs, weights) / (sum(weights) or 1.0)
+
+
+def _is_telling(signs: bytearray, weights: Sequence[float]) -> bool:
+    """Whether what is shared is more than chance: much of it, and of it much in a row."""
+    found = sum(max(0.0, sum(weights[low:high]) - _CHANCE) for low, high in runs(signs))
+    return found >= _LEAST_TELLING and found * found >= _LEAST_SIGNS * sum(weights)
+
+
+def _long(signs: bytearray, least: int) -> bytearray:
+    """The same without stretches of fewer signs."""
+    found = bytearray(len(signs))
+    for low, high in runs(signs):
+        if high - low >= least:
+            found[low:high] = b"\x01" * (high - low)
+    return found
+
+
+def _either(one: bytearray, other: bytearray) -> bytearray:
+    return bytearray(map(or_, one, other))
 
 
 def _parts_of_one(counts: Sequence[int]) -> Shares:
@@ -251,23 +312,20 @@ def _parts_of_one(counts: Sequence[int]) -> Shares:
     return Shares(own, last_year, elsewhere, stock)
 
 
-def _time(found: _Found) -> tuple[bool, int, str, str, int]:
-    origin = found.held.origin
+def _time(held: HeldPassage) -> tuple[bool, int, str, str, int]:
+    origin = held.origin
     known = origin.year is None, origin.year or 0, origin.issuer or ""
-    return (*known, origin.report, found.held.start)
+    return (*known, origin.report, held.start)
 
 
-def _spans(part: _Part, shared: bytearray) -> tuple[Span, ...]:
-    """What is shared as spans of the report's text; what no sign stands for goes along."""
-    spans: list[Span] = []
+def _spans(part: _Part, shared: bytearray, weighed: Sequence[float]) -> tuple[Span, ...]:
+    """What is shared as spans of the report's text; what no sign stands for goes along.
+
+    A stretch of what everybody writes is no part of it, unless it stands within one.
+    """
     origin, shade = part.passage.start, part.shade
-    before = -2
-    for at, is_shared in enumerate(shared):
-        if not is_shared:
-            continue
-        low, high = origin + shade.starts[at], origin + shade.ends[at]
-        if before == at - 1:
-            low = spans.pop()[0]
-        spans.append((low, high))
-        before = at
-    return merge(spans)
+    return merge(
+        (origin + shade.starts[low], origin + shade.ends[high - 1])
+        for low, high in runs(shared)
+        if any(weighed[low:high])
+    )

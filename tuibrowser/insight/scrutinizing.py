@@ -25,8 +25,7 @@ def scrutinize(reader: Reader, shas: Sequence[str], stored: Sequence[ReportEntry
         LexiconError: a person's own list of laws or events cannot be used.
     """
     wordings = reader.wordings()
-    # What ``index`` has not registered has no shares: looking through all would take too long.
-    units, waiting = wordings.units(), set(wordings.waiting())
+    units = wordings.units()
     shares: dict[str, dict[str, float]] = {}
     findings: dict[str, int] = {}
     for sha256 in shas:
@@ -34,6 +33,5 @@ def scrutinize(reader: Reader, shas: Sequence[str], stored: Sequence[ReportEntry
         if (before := year_before(report, stored)) is not None:
             last = reader.report(before.sha256)
         findings[sha256] = len(review(Material(report, last)))
-        if sha256 not in waiting:
-            shares[sha256] = reuse(report, [wordings], units).shares._asdict()
+        shares[sha256] = reuse(report, wordings, units).shares._asdict()
     return Scrutiny(shares, findings)

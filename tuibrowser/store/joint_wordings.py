@@ -20,28 +20,23 @@ class JointWordings(Wordings):
         self._shelves = {number: reader.wordings() for number, reader in readers.items()}
         self._twins = twins
 
-    def waiting(self) -> list[str]:
-        return [
-            sha256
-            for number, shelf in self._shelves.items()
-            for sha256 in shelf.waiting()
-            if sha256 not in self._twins[number].shas
-        ]
-
     def issuers(self) -> set[tuple[str | None, str | None]]:
         return {it for shelf in self._shelves.values() for it in shelf.issuers()}
 
     def units(self) -> int:
         return len(self.issuers())
 
-    def holders(self, hashes: Iterable[int], most: int) -> dict[int, list[int]]:
-        wanted = list(hashes)
-        found: dict[int, list[int]] = defaultdict(list)
+    def holders(
+        self, wanted: Iterable[tuple[str, ...]], most: int
+    ) -> dict[tuple[str, ...], list[int]]:
+        asked = list(wanted)
+        found: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, shelf in self._shelves.items():
             twins = self._twins[number]
-            for hash_, ids in shelf.holders(wanted, most).items():
-                found[hash_] += [joint_id(it, number) for it in ids if not twins.has_passage(it)]
-        return {hash_: ids[:most] for hash_, ids in found.items()}
+            for stretches, ids in shelf.holders(asked, most).items():
+                others = (joint_id(it, number) for it in ids if not twins.has_passage(it))
+                found[stretches].extend(others)
+        return {stretches: ids[:most] for stretches, ids in found.items()}
 
     def passages(self, ids: Iterable[int]) -> dict[int, HeldPassage]:
         return {

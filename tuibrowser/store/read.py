@@ -337,7 +337,7 @@ class Reader(PassageReader):
         """What it knows of which wording stands where."""
         from tuibrowser.store.wordings import Wordings
 
-        return Wordings(self._checked, self._number("schema"), self.namesakes)
+        return Wordings(self._checked, self.namesakes)
 
     def sha256s(self) -> list[str]:
         """Every report, in the order of indexing."""

@@ -26,6 +26,10 @@ _SECONDS_A_COMMIT: Final = 1.0
 _MEMORY_FOR_MANY: Final = 64 * 1024 * 1024
 _MEMORY: Final = 1024 * 1024
 
+# What may be free of a file: one part in so many, and so many pages.
+_FREE: Final = 10
+_LEAST_FREE: Final = 64
+
 
 _BROKEN_RULES: Final = frozenset(
     {sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG}
@@ -150,4 +154,16 @@ class Session:
                     self._connection.execute("ROLLBACK")
                 if self.postings.memory() == _MEMORY_FOR_MANY:
                     self.postings.set_memory(_MEMORY)
+                    self._give_back()
                 self._connection.execute("PRAGMA journal_mode = DELETE")
+
+    def _give_back(self) -> None:
+        """Make the file as small as what is in it, where much of it is free.
+
+        What is put together anew leaves what it was put together from: after a first ``index`` a
+        third of the file. It takes 1 s for 100 MB.
+        """
+        ((free,),) = self._connection.execute("PRAGMA freelist_count")
+        ((pages,),) = self._connection.execute("PRAGMA page_count")
+        if free * _FREE > pages and free > _LEAST_FREE:
+            self._connection.execute("VACUUM")

@@ -1,4 +1,4 @@
-"""What a library answers about wordings: which passages have a fingerprint, and what they say."""
+"""What a library answers about wordings: which passages may have one, and what they say."""
 
 from __future__ import annotations
 
@@ -7,26 +7,30 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tuibrowser.model.report import Place
+from tuibrowser.model.terms import Role
 from tuibrowser.model.units import within
 from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, Rule
 from tuibrowser.store.namesakes import Namesakes
-from tuibrowser.text.winnowing import winnowing_version
+from tuibrowser.store.tokens import match_all
+from tuibrowser.text.equivalence import equate
+from tuibrowser.text.grams import pairs
+
+ROLES: Final[frozenset[Role]] = frozenset({"measure", "lead", "other"})
+"""Passages whose wording is somebody's; headings are what all have."""
 
 Ask = Callable[..., list[Row]]
 """Asks the library at hand in SQL: rules of the columns, statement, values."""
-
-FIRST_WITH_FINGERPRINTS: Final = 8
-"""The schema that brought ``fingerprint``."""
 
 _MOST_VALUES: Final = 900
 """In one statement; SQLite before 3.32 takes 999."""
 
 _HOLDERS: Final = """
-    SELECT passage FROM fingerprint WHERE hash = ? LIMIT ?
+    SELECT rowid FROM passage_index WHERE passage_index MATCH ? LIMIT ?
 """
-_PASSAGES: Final = """
-    SELECT p.id, p.report, p.start, p."end" FROM passage AS p WHERE p.id IN ({marks})
+_PASSAGES: Final = f"""
+    SELECT p.id, p.report, p.start, p."end" FROM passage AS p
+    WHERE p.id IN ({{marks}}) AND p.role IN ({", ".join(f"'{role}'" for role in sorted(ROLES))})
 """
 _REPORTS: Final = """
     SELECT id, sha256, issuer, year, province, city, county, township
@@ -71,19 +75,12 @@ class HeldPassage(NamedTuple):
 
 
 class Wordings:
-    """The fingerprints of an open library. Every method raises
+    """The wordings of an open library. Every method raises
     :class:`~tuibrowser.store.errors.LibraryError` as those of ``Reader`` do."""
 
-    def __init__(self, ask: Ask, schema: int, namesakes: Namesakes = MappingProxyType({})) -> None:
+    def __init__(self, ask: Ask, namesakes: Namesakes = MappingProxyType({})) -> None:
         self._ask = ask
         self._namesakes = namesakes
-        self._is_there = schema >= FIRST_WITH_FINGERPRINTS
-
-    def waiting(self) -> list[str]:
-        """The reports that ``index`` has not looked through, in the order of indexing."""
-        done = "(SELECT report FROM fingerprinted WHERE rule = ?)" if self._is_there else "(?)"
-        sql = f"SELECT sha256 FROM report WHERE id NOT IN {done} ORDER BY id"
-        return [row[0] for row in self._ask((columns.sha256,), sql, winnowing_version())]
 
     def units(self) -> int:
         """How many issuers the library knows, namesakes of one county taken for one."""
@@ -96,16 +93,25 @@ class Wordings:
         found = self._ask((columns.text_or_none, columns.text_or_none), sql)
         return {(issuer, county) for issuer, county in found}
 
-    def holders(self, hashes: Iterable[int], most: int) -> dict[int, list[int]]:
-        """The ids of the passages that have each hash, of each hash no more than ``most``."""
-        if not self._is_there or self._is_older():
-            return {}
+    def holders(
+        self, wanted: Iterable[tuple[str, ...]], most: int
+    ) -> dict[tuple[str, ...], list[int]]:
+        """The ids of the passages that have all pairs of neighbouring characters of some stretches.
+
+        Args:
+            wanted: Stretches together; each is a part of a text as it stands there.
+            most: No more ids than that for each.
+        """
         rules = (columns.whole,)
-        found = {hash_: self._ask(rules, _HOLDERS, hash_, most) for hash_ in hashes}
-        return {hash_: [id_ for (id_,) in rows] for hash_, rows in found.items()}
+        found = {}
+        for stretches in wanted:
+            tokens = {pair: None for stretch in stretches for pair in pairs(equate(stretch))}
+            rows = self._ask(rules, _HOLDERS, match_all(tokens), most)
+            found[stretches] = [id_ for (id_,) in rows]
+        return found
 
     def passages(self, ids: Iterable[int]) -> dict[int, HeldPassage]:
-        """Where the passages with these ids stand; those that are not there are left out."""
+        """Where the passages with these ids stand, less those that are headings and the like."""
         rules = (columns.whole, columns.whole, columns.offset, columns.offset)
         rows = list(self._in_parts(rules, _PASSAGES, ids))
         origins = {
@@ -128,11 +134,6 @@ class Wordings:
         """The words of the passages with these ids."""
         rules = (columns.whole, columns.text)
         return {row[0]: row[1] for row in self._in_parts(rules, _TEXTS, ids)}
-
-    def _is_older(self) -> bool:
-        """Whether the fingerprints were made by another rule."""
-        sql = "SELECT 1 FROM fingerprinted WHERE rule <> ? LIMIT 1"
-        return bool(self._ask((columns.whole,), sql, winnowing_version()))
 
     def _in_parts(self, rules: Sequence[Rule], sql: str, ids: Iterable[int]) -> Iterator[Row]:
         ordered = sorted(ids)

@@ -16,7 +16,6 @@ from tuibrowser.parsing.corrected import corrected
 from tuibrowser.store import columns, rows, units
 from tuibrowser.store.corrections import CORRECTION_COLUMNS, corrections
 from tuibrowser.store.errors import LibraryDamaged, Malformed
-from tuibrowser.store.imprints import Imprints
 from tuibrowser.store.index import IndexRow, index_rows
 from tuibrowser.store.passages import YEAR_SHIFT
 from tuibrowser.store.provenance import (
@@ -53,7 +52,6 @@ class Writer:
     def __init__(self, session: Session, versions: Versions) -> None:
         self._session = session
         self._tables = session.tables
-        self._imprints = Imprints(session)
         self._versions = versions
 
     def put(
@@ -342,19 +340,6 @@ class Writer:
         with self._session.change():
             self._tables.table("report").update(self._require(sha256), {"word_starts": bitmap})
 
-    def without_fingerprints(self) -> list[str]:
-        """The reports whose wording cannot be found elsewhere yet, in the order of indexing."""
-        return self._imprints.waiting()
-
-    def set_fingerprints(self, sha256s: Sequence[str]) -> None:
-        """Make the fingerprints of reports, from their stored passages.
-
-        Raises:
-            KeyError: the library has no such report.
-        """
-        with self._session.change():
-            self._imprints.put_in([self._require(sha256) for sha256 in sha256s])
-
     def renew_index(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Make every index row anew if another version made them. Any other change does so, too.
 
@@ -460,14 +445,12 @@ class Writer:
         self._tables.table("report").delete(report_id)
 
     def _delete_damaged(self, report_id: int) -> None:
-        self._imprints.drop(report_id)
         self._delete_rows(report_id)
         self._tables.table("report").delete(report_id)
         self._session.postings.rebuild()
 
     def _delete_parts(self, report_id: int) -> None:
         self._session.postings.take_out(report_id)
-        self._imprints.take_out(report_id)
         self._delete_rows(report_id)
 
     def _delete_rows(self, report_id: int) -> None:

@@ -86,7 +86,7 @@ def check_elsewhere(material: Material) -> Iterator[Finding]:
         return
     units = len({(it.place, it.issuer) for it in material.county})
     measures = {it.start for it in report.measures if len(squash(report.slice(it))) >= _SHORTEST}
-    found = reuse(report, [Loose(material.county)], units, Scope(_SHARED, without_own=True))
+    found = reuse(report, Loose(material.county), units, Scope(_SHARED, without_own=True))
     for reused in found.passages:
         if reused.passage.start in measures:
             quotes = [Quote(report, reused.passage.start, reused.passage.end)]

@@ -208,15 +208,6 @@ class Comparison:
             self.opened.come_back()
         self.arrange()
 
-    def refresh(self, reports: Sequence[Report]) -> None:
-        """Put what is known now of open reports in the place of what was, and stay at the same
-        words; years that are none any more give way to what was open before."""
-        self.grids.forget(reports)
-        self.opened.refresh(reports)
-        if self.opened.in_years and why_not(self.opened.reports):
-            self.opened.come_back()
-        self.arrange()
-
     def compare_years(self, years: Sequence[Report], active: Report) -> None:
         """Put the years of one township in the place of what is open, and stay at the same words.
 

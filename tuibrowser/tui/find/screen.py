@@ -118,10 +118,7 @@ class FindScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Who comes back comes to type, over what was typed last; a library that has changed is
         asked again."""
-        if (version := self._host.session.version) != self._version:
-            self._version = version
-            self._shelf.clear()
-            self._ask_anew()
+        self.on_library_chosen()
         if self._was_left:
             self._was_left = False
             self.action_type()
@@ -129,6 +126,7 @@ class FindScreen(Screen[None]):
     def on_library_chosen(self) -> None:
         """Another library, or the same one changed, is asked again."""
         if self._inquiry.note_version(self._host.session.version):
+            self._shelf.clear()
             self._ask_anew()
 
     @property

@@ -18,6 +18,7 @@ from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.session.aside import aside
 from tuibrowser.tui.session.corrected_parts import CorrectedParts
+from tuibrowser.tui.session.libraries import Libraries
 from tuibrowser.tui.session.opening import Opening, begin, read_report, reopen
 from tuibrowser.tui.session.personal import Personal
 from tuibrowser.tui.session.renewal import Renewal
@@ -63,10 +64,8 @@ class Session:
         self._kept = None if refs else self.opening.workspace
         """The workspace as it was read or kept last; ``None`` where this run did neither."""
         self._entries = self.opening.entries
-        self.renewed: dict[str, str] = {}
-        """Of each draft that was read again since its file changed, at what time it did (09:41)."""
-        self._watch = Watch()
-        self._is_watching = False
+        self.renewal = Renewal(self.drafts, library)
+        """What is saved of drafts while they are open."""
         self.say = say
         """Shows one sentence."""
 
