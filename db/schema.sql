@@ -46,6 +46,13 @@ CREATE TABLE fingerprinted (
     rule TEXT NOT NULL
 );
 
+CREATE TABLE meaning (
+    passage INTEGER PRIMARY KEY,
+    report INTEGER NOT NULL UNIQUE REFERENCES report (id) ON DELETE CASCADE,
+    rule TEXT NOT NULL,
+    vectors BLOB NOT NULL
+);
+
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL

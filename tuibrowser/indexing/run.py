@@ -16,6 +16,7 @@ from tuibrowser.indexing.again import files_again
 from tuibrowser.indexing.crew import Understood, understand
 from tuibrowser.indexing.files import Findings, Refusal, find_files
 from tuibrowser.indexing.imprint import mark_wording
+from tuibrowser.indexing.meaning import mark_meaning
 from tuibrowser.indexing.merging import texts_of
 from tuibrowser.indexing.outcome import Change, Outcome, Progress, Stopped
 from tuibrowser.indexing.stored import stored_document
@@ -111,6 +112,7 @@ def update(
             if words:
                 run.mark_words(writer)
             run.mark_wording(writer)
+            run.mark_meaning(writer)
         except Stopped:
             stopped = True
             writer.share_places()
@@ -249,6 +251,12 @@ class _Run:
             lambda done, total, file: self._report_progress(
                 Progress(done, total, Path(file), "words")
             ),
+        )
+
+    def mark_meaning(self, writer: Writer) -> None:
+        mark_meaning(
+            writer,
+            lambda done, total: self._report_progress(Progress(done, total, None, "meaning")),
         )
 
     def mark_wording(self, writer: Writer) -> None:

@@ -18,6 +18,7 @@ _STAGES: Final[dict[Stage, str]] = {
     "stale": "按新规则重新解析",
     "words": "标注词界",
     "wording": "登记表述",
+    "meaning": "登记意思",
 }
 _NAMED: Final = 3
 """Files that one sentence names before it says how many there are."""
