@@ -68,6 +68,7 @@ eval: $(VENV)/.develop ## precision and recall of parser and alignment on the ha
 	@$(python) -m benchmarks.lists
 	@$(python) -m benchmarks.indicators
 	@$(python) -m benchmarks.queries
+	@$(python) -m benchmarks.meanings
 	@$(python) -m benchmarks.checks
 	@$(python) -m benchmarks.outlines
 	@$(python) -m benchmarks.quantities

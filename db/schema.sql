@@ -35,6 +35,13 @@ CREATE TABLE figure (
     PRIMARY KEY (report, number)
 ) WITHOUT ROWID;
 
+CREATE TABLE meaning (
+    passage INTEGER PRIMARY KEY,
+    report INTEGER NOT NULL UNIQUE REFERENCES report (id) ON DELETE CASCADE,
+    rule TEXT NOT NULL,
+    vectors BLOB NOT NULL
+);
+
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL

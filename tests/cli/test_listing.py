@@ -11,6 +11,7 @@ import pytest
 from small_library import Run
 
 from tuibrowser.cli import main
+from tuibrowser.indexing.meaning import mark_meaning
 from tuibrowser.store.library import Library
 
 
@@ -70,6 +71,26 @@ def test_what_was_meant_comes_after_what_was_typed_and_says_how_it_matched(run: 
     head, *lines = out.splitlines()
     assert head.split() == ["报告单位", "年份", "部分", "匹配", "文字"]
     assert all("同音（条解各类→调解各类）" in line for line in lines)
+
+
+def test_asked_in_other_words_it_says_that_it_goes_by_the_meaning(
+    run: Run, library: Library
+) -> None:
+    asked = "怎么处理邻里吵架"
+    assert run("search", asked).status == 1
+    with library.write() as writer:
+        mark_meaning(writer, lambda *_: None)
+    status, out, err = run("search", asked)
+    assert status == 0
+    assert err.startswith(f"报告库中没有“{asked}”，列出相近的 ")
+    head, *lines = out.splitlines()
+    assert head.split() == ["报告单位", "年份", "部分", "匹配", "文字"]
+    assert "纠纷" in lines[0]
+    assert all("按意思" in line for line in lines)
+    answer = json.loads(run("search", asked, "--format", "json").out)
+    assert {hit["how"] for hit in answer["hits"]} == {"meaning"}
+    assert answer["total"] == 0
+    assert len(run("search", asked, "--format", "csv").out.splitlines()) == len(lines) + 1
 
 
 def test_whoever_reads_gets_one_line_for_all_that_say_the_same(

@@ -268,7 +268,7 @@ def test_a_run_can_be_stopped_at_any_step_and_says_what_it_did(
 ) -> None:
     steps: list[Progress] = []
     index(Library(tmp_path / "whole.sqlite3"), [folder], steps.append)
-    assert {step.stage for step in steps} == {"looking", "files", "words"}
+    assert {step.stage for step in steps} == {"looking", "files", "words", "meaning"}
     for number in range(len(steps)):
         library = Library(tmp_path / f"{number}.sqlite3")
         seen = 0

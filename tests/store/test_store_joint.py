@@ -19,7 +19,9 @@ from tuibrowser.search.find import search
 from tuibrowser.search.other_years import other_years
 from tuibrowser.store.beginnings import refs_beginning
 from tuibrowser.store.choice import LibraryChoice
+from tuibrowser.store.directions import Meanings
 from tuibrowser.store.errors import LibraryError, LibraryMissing
+from tuibrowser.store.joint_directions import JointMeanings
 from tuibrowser.store.joint_ids import MOST, bound_in, by_library, joint_id, library_of, own_id
 from tuibrowser.store.joint_library import JointLibrary
 from tuibrowser.store.joint_reader import JointReader
@@ -54,6 +56,7 @@ def filled(path: Path, reports: Sequence[Report]) -> Library:
     with library.write() as writer:
         for report in reports:
             writer.put(report, Path("/报告") / report.file, 1)
+        writer.set_meaning([report.sha256 for report in reports])
     return library
 
 
@@ -133,6 +136,7 @@ def test_what_a_report_says_is_said_as_in_one(pair: Pair, nine: Sequence[Report]
         "年:2023 法治",
         "地:青棠 普法",
         "的",
+        "邻里吵架怎么办",
         "",
     ],
 )
@@ -363,7 +367,11 @@ MADE_OF_OTHERS = {"number"}
 
 
 def test_every_question_of_one_library_can_be_asked_of_several() -> None:
-    for one, several in ((Reader, JointReader), (Wordings, JointWordings)):
+    for one, several in (
+        (Reader, JointReader),
+        (Wordings, JointWordings),
+        (Meanings, JointMeanings),
+    ):
         for cls in one.__mro__[:-1]:
             for name, member in vars(cls).items():
                 public = not name.startswith("_")

@@ -69,8 +69,8 @@ def test_pairs_stand_within_a_run_only() -> None:
 
 def test_the_table_has_a_row_for_each_key_and_no_key_twice() -> None:
     table = meaning._load()
-    assert len(table.rows) == 4000
-    assert len(table.numbers) == 4000 * DIMENSIONS
+    assert len(table.rows) == 6000
+    assert len(table.numbers) == 6000 * DIMENSIONS
     assert {len(key) for key in table.rows} == {1, 2}
-    assert sorted(table.rows.values()) == list(range(0, 4000 * DIMENSIONS, DIMENSIONS))
+    assert sorted(table.rows.values()) == list(range(0, 6000 * DIMENSIONS, DIMENSIONS))
     assert meaning_version() == meaning_version() != ""

@@ -8,11 +8,11 @@ from typing import Literal
 
 from tuibrowser.indexing.files import Refusal
 
-Stage = Literal["looking", "files", "index", "merge", "again", "stale", "words"]
+Stage = Literal["looking", "files", "index", "merge", "again", "stale", "words", "meaning"]
 """What is being gone through: folders, for files in them; files; reports whose index rows another
 version made; reports of another library; files that another version read; reports that another
 version parsed; reports whose words are to be marked; reports whose wording is to be found again
-elsewhere."""
+elsewhere; reports whose measures are to be found by what they mean."""
 
 
 @dataclass(frozen=True, slots=True)

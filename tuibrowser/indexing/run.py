@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from tuibrowser.indexing.again import files_again
 from tuibrowser.indexing.crew import Understood, understand
 from tuibrowser.indexing.files import Findings, Refusal, find_files
+from tuibrowser.indexing.meaning import mark_meaning
 from tuibrowser.indexing.merging import texts_of
 from tuibrowser.indexing.outcome import Change, Outcome, Progress, Stopped
 from tuibrowser.indexing.stored import stored_document
@@ -109,6 +110,7 @@ def update(
             writer.tidy_index()
             if words:
                 run.mark_words(writer)
+            run.mark_meaning(writer)
         except Stopped:
             stopped = True
             writer.share_places()
@@ -247,6 +249,12 @@ class _Run:
             lambda done, total, file: self._report_progress(
                 Progress(done, total, Path(file), "words")
             ),
+        )
+
+    def mark_meaning(self, writer: Writer) -> None:
+        mark_meaning(
+            writer,
+            lambda done, total: self._report_progress(Progress(done, total, None, "meaning")),
         )
 
     def _unknown(

@@ -17,6 +17,7 @@ _STAGES: Final[dict[Stage, str]] = {
     "again": "重新读取原文件",
     "stale": "按新规则重新解析",
     "words": "标注词界",
+    "meaning": "登记意思",
 }
 _NAMED: Final = 3
 """Files that one sentence names before it says how many there are."""

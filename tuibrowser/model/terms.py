@@ -29,7 +29,7 @@ FigureScope = Literal["township", "with_villages"]
 FigureTime = Literal["year", "half_year", "until"]
 """What a number covers, as far as a scope word says: the year, a part of it, all up to a day."""
 
-How = Literal["literal", "words", "homophone", "pinyin", "initials", "fuzzy", "synonym"]
+How = Literal["literal", "words", "homophone", "pinyin", "initials", "fuzzy", "synonym", "meaning"]
 """How a hit matched, strictest first."""
 
 Strength = Literal["strong", "likely", "possible"]

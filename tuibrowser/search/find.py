@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _UNFILTERED = Filters()
 
+# With fewer passages that hold the query, or nearly, those are added that mean the like.
+_FEW = 5
+
 # Rows counted from the index alone, and candidates compared one by one to count them.
 _COUNTED = 20_000
 _COMPARED = 200
@@ -53,7 +56,8 @@ def search(
         compared: Most passages to compare for the sake of ``total``; fewer answer sooner, and
             ``total`` is then more often a lower bound.
         forgiving: Where fewer than ``limit`` passages hold the query to the letter, add those that
-            hold what it may have been meant to be. The hits of the same question without it are
+            hold what it may have been meant to be, and where even these are few, measures about
+            what it is about. The hits of the same question without it are
             the first of the answer, unchanged.
 
     Raises:
@@ -84,6 +88,12 @@ def search(
         from tuibrowser.search.forgive import forgive  # noqa: PLC0415  (5 ms, often not needed)
 
         near = forgive(reader, query, filters, frozenset(found), limit - len(found))
+    got = len(found) + len(near)
+    if forgiving and complete and got < min(limit, _FEW):
+        from tuibrowser.search.meaning import by_meaning  # noqa: PLC0415  (2 ms, often not needed)
+
+        ids = frozenset((*found, *(hit.passage.id for hit in near)))
+        near += by_meaning(reader, query, filters, ids, limit - got)
     return SearchResult(
         query=raw,
         hits=(*found.values(), *near),

@@ -77,6 +77,7 @@ def is_sha256(value: object) -> bool:
 
 text: Final = _of_types(str)
 text_or_none: Final = _of_types(str, _NOTHING)
+blob: Final = _of_types(bytes)
 blob_or_none: Final = _of_types(bytes, _NOTHING)
 whole: Final = _of_types(int)
 boolean: Final = _one_of((0, 1))

@@ -34,6 +34,7 @@ _TABLES: Final = {
     "doubt": "存疑",
     "correction": "更正",
     "fingerprint": "表述指纹",
+    "meaning": "意思",
     "meta": "库信息",
     "passage_index": "检索索引",
     "syllable_index": "同音索引",
@@ -166,5 +167,7 @@ def _contents(reader: Reader) -> Iterator[str]:
             f"有 {len(broken)} 份报告的内容已损坏，无法读取（{'、'.join(broken[:_NAMED])}{more}），"
             "请改用备份，或用 rm 移出后重新入库，也可用 index 把本库并入一个新库，其余报告都能取出"
         )
+    if not reader.meanings().agree():
+        yield "按意思检索的数据与报告内容不一致，请移走库文件后重新入库"
     if not reader.index_agrees():
         yield "检索索引与报告内容不一致，请移走库文件后重新入库"

@@ -17,6 +17,9 @@ T = TypeVar("T")
 MOST: Final = 4
 """Libraries that are read at once."""
 
+REPORT_SHIFT: Final = 40
+"""Bits of a report's number in its library; the library's own number stands above them."""
+
 _SHIFT: Final = 30
 """A library has fewer than a thousand million passages of one year."""
 _LIBRARY: Final = (MOST - 1) << _SHIFT

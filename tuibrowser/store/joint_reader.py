@@ -14,13 +14,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import merge
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tuibrowser.model.search import PassageRecord, SynonymGroup
 from tuibrowser.store.errors import damaged
 from tuibrowser.store.figures import StoredFigures
 from tuibrowser.store.held import Held
-from tuibrowser.store.joint_ids import MOST, bound_in, by_library, joint_id
+from tuibrowser.store.joint_ids import MOST, REPORT_SHIFT, bound_in, by_library, joint_id
 from tuibrowser.store.passages import PassageText
 from tuibrowser.store.read import Reader, StoredText, Versions, numbers_of, told_apart
 
@@ -29,13 +29,11 @@ if TYPE_CHECKING:
     from tuibrowser.model.report import Doubt, Place, Report, ReportEntry
     from tuibrowser.model.tally import Tally
     from tuibrowser.model.terms import Role
+    from tuibrowser.store.directions import Meanings
     from tuibrowser.store.namesakes import Namesakes
     from tuibrowser.store.wordings import Wordings
 
 T = TypeVar("T")
-
-_REPORT_SHIFT: Final = 40
-"""Bits of a report's number in its library; the library's own number stands above them."""
 
 Readers = dict[int, Reader]
 """Open libraries by their numbers, in order."""
@@ -156,7 +154,7 @@ class JointReader(Reader):
     def alike(self, issuer: str | None, year: int | None) -> list[tuple[int, str, Place]]:
         # Later libraries have higher numbers, as what was put in later has.
         return [
-            (number << _REPORT_SHIFT | id_, sha256, place)
+            (number << REPORT_SHIFT | id_, sha256, place)
             for number, reader in self._readers.items()
             for id_, sha256, place in reader.alike(issuer, year)
             if sha256 not in self._twins[number].shas
@@ -192,7 +190,7 @@ class JointReader(Reader):
 
     def names(self) -> list[tuple[int, str]]:
         return [
-            (number << _REPORT_SHIFT | id_, name)
+            (number << REPORT_SHIFT | id_, name)
             for number, reader in self._readers.items()
             for id_, name in reader.names()
             if name not in self._twins[number].shas
@@ -213,7 +211,7 @@ class JointReader(Reader):
         return self._home(sha256).versions(sha256)
 
     def stored_text(self, number: int) -> StoredText:
-        library, id_ = divmod(number, 1 << _REPORT_SHIFT)
+        library, id_ = divmod(number, 1 << REPORT_SHIFT)
         return self._readers[library].stored_text(id_)
 
     def sources(self, sha256: str) -> list[Path]:
@@ -252,6 +250,11 @@ class JointReader(Reader):
         from tuibrowser.store.joint_wordings import JointWordings
 
         return JointWordings(self._readers, self._twins)
+
+    def meanings(self) -> Meanings:
+        from tuibrowser.store.joint_directions import JointMeanings
+
+        return JointMeanings(self._readers, self._twins)
 
     def broken(self) -> list[str]:
         return [it for reader in self._all for it in reader.broken()]

@@ -114,7 +114,7 @@ class PassageReader(Snapshot):
             before: Only ids below this one: the last id of an answer continues it.
             limit: At most so many.
         """
-        first, last = _id_range(years, before)
+        first, last = id_range(years, before)
         if tokens:
             found = self._rows(_INDEXED, match_all(tokens), first, last, limit)
         else:
@@ -144,7 +144,7 @@ class PassageReader(Snapshot):
             limit: As there.
             sounds: Ask the index of sounds, whose tokens are those of ``index.IndexRow.sounds``.
         """
-        first, last = _id_range(years, before)
+        first, last = id_range(years, before)
         table = "syllable_index" if sounds else "passage_index"
         if tokens:
             found = self._rows(_IDS.format(table=table), match_all(tokens), first, last, limit)
@@ -205,7 +205,7 @@ class PassageReader(Snapshot):
         sounds: bool = False,
     ) -> int:
         """How many passages :meth:`passages` or :meth:`ids` would give, at most ``ceiling``."""
-        first, last = _id_range(years, None)
+        first, last = id_range(years, None)
         parameters: list[str | int] = [first, last, ceiling]
         inner = "SELECT 1 FROM passage WHERE id BETWEEN ? AND ? LIMIT ?"
         if tokens:
@@ -252,7 +252,8 @@ class PassageReader(Snapshot):
         }
 
 
-def _id_range(years: tuple[int, int] | None, before: int | None) -> tuple[int, int]:
+def id_range(years: tuple[int, int] | None, before: int | None) -> tuple[int, int]:
+    """The least and the largest id of passages of ``years``, below ``before``."""
     first, last = 0, _LAST_YEAR
     if years is not None:
         # A year typed with too many digits must not overflow; year 0 holds the unknown ones.

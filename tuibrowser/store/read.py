@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tuibrowser.model.correction import Correction, Corrections
     from tuibrowser.model.report import Doubt, Place, Report, ReportEntry
     from tuibrowser.model.tally import Tally
+    from tuibrowser.store.directions import Meanings
     from tuibrowser.store.held import Held
     from tuibrowser.store.provenance import Provenance
     from tuibrowser.store.wordings import Wordings
@@ -338,6 +339,12 @@ class Reader(PassageReader):
         from tuibrowser.store.wordings import Wordings
 
         return Wordings(self._checked, self.namesakes)
+
+    def meanings(self) -> Meanings:
+        """What it knows of where measures point."""
+        from tuibrowser.store.directions import Meanings
+
+        return Meanings(self._checked, self._number("schema"), self._require)
 
     def sha256s(self) -> list[str]:
         """Every report, in the order of indexing."""

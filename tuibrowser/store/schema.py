@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from tuibrowser.store import errors
 
-SCHEMA: Final = 9
+SCHEMA: Final = 10
 """Number of the last migration."""
 
 READABLE: Final = 1

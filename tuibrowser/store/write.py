@@ -17,6 +17,7 @@ from tuibrowser.store import columns, rows, units
 from tuibrowser.store.corrections import CORRECTION_COLUMNS, corrections
 from tuibrowser.store.errors import LibraryDamaged, Malformed
 from tuibrowser.store.index import IndexRow, index_rows
+from tuibrowser.store.meanings import Meanings
 from tuibrowser.store.passages import YEAR_SHIFT
 from tuibrowser.store.provenance import (
     DOUBT_COLUMNS,
@@ -52,6 +53,7 @@ class Writer:
     def __init__(self, session: Session, versions: Versions) -> None:
         self._session = session
         self._tables = session.tables
+        self._meanings = Meanings(session)
         self._versions = versions
 
     def put(
@@ -340,6 +342,19 @@ class Writer:
         with self._session.change():
             self._tables.table("report").update(self._require(sha256), {"word_starts": bitmap})
 
+    def without_meaning(self) -> list[str]:
+        """The reports whose measures cannot be found by meaning yet, in the order of indexing."""
+        return self._meanings.waiting()
+
+    def set_meaning(self, sha256s: Sequence[str]) -> None:
+        """Note what the measures of reports are about, from their stored passages.
+
+        Raises:
+            KeyError: the library has no such report.
+        """
+        with self._session.change():
+            self._meanings.put_in([self._require(sha256) for sha256 in sha256s])
+
     def renew_index(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Make every index row anew if another version made them. Any other change does so, too.
 
@@ -454,6 +469,7 @@ class Writer:
         self._delete_rows(report_id)
 
     def _delete_rows(self, report_id: int) -> None:
+        self._meanings.take_out(report_id)
         for table in (
             "passage", "section", "section_state", "figure", "provenance", "doubt",
             "place_evidence",

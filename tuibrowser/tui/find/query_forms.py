@@ -17,6 +17,7 @@ QUERY_FORMS: Final[tuple[tuple[str, str], ...]] = (
 """An example and what it asks for; the example itself is a query that works."""
 
 FORGIVEN: Final = (
-    "也可输入全拼或首字母。同音、错一两个字、词序不同、近义的，列在原词之后，并逐条注明。"
+    "也可输入全拼或首字母。同音、错一两个字、词序不同、近义的，列在原词之后，并逐条注明；"
+    "这些都少时，再按意思列出用词不同的。"
 )
 """What need not be written in any particular way."""
