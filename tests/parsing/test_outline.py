@@ -320,3 +320,12 @@ def test_outlines_that_lost_their_numbers(
     parsed: Parsed, lines: str, headings: list[tuple[int, str]]
 ) -> None:
     assert _titles(parsed(TITLE + lines.replace("{}", TEXT))) == headings
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["1.全年检查240次。发现隐患52处。", "（一）我镇成立了领导小组。全年召开会议4次。"],
+)
+def test_a_first_sentence_that_tells_is_no_heading(parsed: Parsed, sentence: str) -> None:
+    report = parsed(f"{TITLE}一、主要做法\n{sentence}\n{TEXT}二、存在的不足\n{TEXT}")
+    assert _titles(report) == [(1, "主要做法"), (1, "存在的不足")]
