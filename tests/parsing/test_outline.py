@@ -320,3 +320,31 @@ def test_outlines_that_lost_their_numbers(
     parsed: Parsed, lines: str, headings: list[tuple[int, str]]
 ) -> None:
     assert _titles(parsed(TITLE + lines.replace("{}", TEXT))) == headings
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["1.全年检查240次。发现隐患52处。", "（一）我镇成立了领导小组。全年召开会议4次。"],
+)
+def test_a_first_sentence_that_tells_is_no_heading(parsed: Parsed, sentence: str) -> None:
+    report = parsed(f"{TITLE}一、主要做法\n{sentence}\n{TEXT}二、存在的不足\n{TEXT}")
+    assert _titles(report) == [(1, "主要做法"), (1, "存在的不足")]
+
+
+_ITEMS = [
+    "推进法治政府建设的主要举措和成效",
+    "推进法治政府建设存在的不足和原因",
+    "党政主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况",
+    "2024年度推进法治政府建设的主要安排",
+    "其他需要报告的情况",
+]
+
+
+@pytest.mark.parametrize("markers", [["一、", "二、", "三、", "四、", "五、"], [""] * 5])
+@pytest.mark.parametrize("end", ["\n", "的\n", "和\n"])
+def test_the_items_as_the_rules_word_them(parsed: Parsed, markers: list[str], end: str) -> None:
+    lines = [
+        f"{marker}{title.replace(end.strip(), end, 1) if end.strip() else title}\n{TEXT}"
+        for marker, title in zip(markers, _ITEMS, strict=True)
+    ]
+    assert _titles(parsed(TITLE + "".join(lines))) == [(1, title) for title in _ITEMS]

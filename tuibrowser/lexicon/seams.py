@@ -1,6 +1,6 @@
 """Where a heading that runs into its text ends: ``seams.toml`` of this folder, compiled.
 
-Only pages that lost their line breaks need it, so it is loaded when the first of them comes.
+Only pages without line breaks and broken headings need it, so it is loaded when the first comes.
 """
 
 from __future__ import annotations

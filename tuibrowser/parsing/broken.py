@@ -21,8 +21,8 @@ _LONGEST_REST: Final = 40
 _SHORTEST_TEXT: Final = 1.2
 """Times as long as a heading is what it rules, where nothing else tells."""
 # No stop, number, table or name with a colon.
-_SHORT: Final = re.compile(rf"^[\"《(,、]?[{HAN}][^。;!?:|\t]*$")
-_OPEN_END: Final = re.compile(r"[,、和与及的《(\"](?<![^\"]\")$|[的和与及、,]$")
+_SHORT: Final = re.compile(rf"^(?:20\d\d年度?|[\"《(,、])?[{HAN}][^。;!?:|\t]*$")
+_OPEN_END: Final = re.compile(r"(?:[,、和与及的《(]|\d年|年度)$")
 _OPEN_START: Final = re.compile(r"^[的和与及、,》)]")
 
 
@@ -56,10 +56,9 @@ def _may_head(shadow: str) -> bool:
 
 
 def _is_open(heading: str, rest: str) -> bool:
-    """Whether ``heading`` is one with a number that nothing ends."""
+    """Whether ``heading`` is one that nothing ends."""
     return (
-        bool(MARKER.match(heading))
-        and heading[-1] not in "。;!?:)"
+        heading[-1] not in "。;!?:)"
         and not re.search("[。;!?:]", heading)
         and len(heading) + len(rest) <= _LONGEST
     )
@@ -84,8 +83,10 @@ def _is_alone(lines: Sequence[Line], short: Sequence[bool], index: int) -> bool:
 def _goes_on(heading: str, rest: str, is_alone: bool) -> bool:
     marker = MARKER.match(heading)
     words = heading[marker.end() :] if marker else heading
+    if marker is None and not _may_head(heading):
+        return False
     if _OPEN_END.search(words) or _OPEN_START.match(rest):
         return True
-    if names_item(words):
+    if marker is None or names_item(words):
         return False
     return is_alone and not (ends_heading(words) and (begins_words(rest) or names_item(rest)))

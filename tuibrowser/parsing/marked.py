@@ -25,6 +25,11 @@ _ASKED = re.compile(r"\?(?=[^。;:!?]{2,20}$)")
 _STOP_THEN_TEXT = re.compile(r"[。:](?=.)")
 # 1.开展宣传40场。 reports, 1.普法宣传。 heads.
 _LONGEST_LEAF = 40
+# 1.全年检查240次。 and 1.我镇组织宣讲团进村。 tell, whatever follows.
+_TELLS = re.compile(
+    r"(?<!\")\d[余多万]*(?:次|人|件|场|份|名|项|户|起|条|家|期|篇|部|处|万?元|亩|宗|%)(?![^\"]*\")"
+    r"|^(?:[我本全][镇乡街县区市局]|镇里|乡里|街道里|镇政府|乡政府)|[了已](?!解)"
+)
 _REPORTS = re.compile(r"\d|,.*,")
 _BROKEN_NUMBER = re.compile(
     rf"^(\d{{1,2}})(?=[{HAN}]{{4}})(?!\d+(?:年|月|日|个|名|件|次|场|户|人|条|项|家|份|起|万|多|余))"
@@ -108,6 +113,8 @@ def _cut(
     stop = _STOP_THEN_TEXT.search(rest)
     if stop and stop.start() <= LONGEST_HEADING:
         if ";" in rest[: stop.start()]:
+            return None
+        if _LEVELS[style] > 1 and _TELLS.search(rest[: stop.start()]):
             return None
         at = length + stop.end()
         if stop[0] == ":" and not _heads_before_colon(style, rest[: stop.start()]):

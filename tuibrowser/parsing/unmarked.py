@@ -37,6 +37,8 @@ _OPENING = re.compile(
 _COUNTS = re.compile(
     r"\d(?:余|多|万)*(?:次|人|件|场|份|个|名|项|%|户|起|条|家|期|篇|部|处|元|亩|宗)"
 )
+# …履行第一责任人职责,加强法治政府建设的有关情况, as the rules word it.
+_IN_TWO_CLAUSES = re.compile(r"^[^,]*责任人?(?:的?职责)?,[^,]*情况$")
 _NO_COMMA = re.compile(r"^[^,;]{4,40}$")
 _TWO_CLAUSES = re.compile(r"^([^,。]{4,20})[,]([^,。]{4,24})。?$")
 _FIRST_SENTENCE = re.compile(r"^([^。;:!?]{4,40})。(?=.{6}|$)")
@@ -48,7 +50,7 @@ _PROSE = re.compile(
 # What stands below a part's heading, however short: 人手少。 or 无
 _TOLD = re.compile("[。;]$|^暂?(?:无|没有)")
 # 我镇还存在一些不足。 says what a heading names.
-_SAYS = re.compile(r"[还仍也]|一些|一定|不少|较多|[为是有]")
+_SAYS = re.compile(r"[还仍也]|一些|一定|不少|较多|主要[为是有]|表现[为在]")
 _NAMES_ITEM = re.compile(r"^(?!.*(?:如下|以下|体现|表现))[^,]{4,16}:$")
 HasKind = Callable[[str], bool]
 
@@ -100,7 +102,8 @@ def _lines_of_their_own(
 
 
 def _names_part(shadow: str, has_kind: HasKind) -> bool:
-    return "," not in shadow and has_kind(shadow) and not _SAYS.search(shadow)
+    is_one = "," not in shadow or _IN_TWO_CLAUSES.search(shadow)
+    return bool(is_one) and has_kind(shadow) and not _SAYS.search(shadow)
 
 
 def _answers(shadow: str, after: str) -> bool:
@@ -139,7 +142,8 @@ def unmarked_heading(
     sign = _BULLET.match(line.shadow)
     length = sign.end() if sign else 0
     words = line.shadow[length:].rstrip("。:")
-    first = bool(FRAME.match(words) or (_NO_COMMA.match(words) and has_kind(words)))
+    named = _NO_COMMA.match(words) or _IN_TWO_CLAUSES.search(words)
+    first = bool(FRAME.match(words) or (named and has_kind(words)))
     return Heading(index, 1 if first else 2, None, None, length, line, body)
 
 
