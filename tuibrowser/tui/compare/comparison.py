@@ -200,12 +200,9 @@ class Comparison:
         self.arrange(anchors=anchors)
 
     def refresh(self, reports: Sequence[Report]) -> None:
-        """Put what is known now of open reports in the place of what was, and stay at the same
-        words; years that are none any more give way to what was open before."""
+        """See :meth:`OpenReports.refresh`; stays at the same words."""
         self.grids.forget(reports)
         self.opened.refresh(reports)
-        if self.opened.in_years and why_not(self.opened.reports):
-            self.opened.come_back()
         self.arrange()
 
     def compare_years(self, years: Sequence[Report], active: Report) -> None:

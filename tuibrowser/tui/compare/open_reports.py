@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from tuibrowser.model.report import Report
 from tuibrowser.state.workspaces import Mode
 from tuibrowser.tui.compare.grids import can_be_matched
+from tuibrowser.tui.compare.yearly import why_not
 
 MODES: Final[tuple[Mode, ...]] = ("section", "theme", "measure", "own")
 """What any reports can be level on, in the order in which the key for it goes through them."""
@@ -131,11 +132,14 @@ class OpenReports:
         self._tell()
 
     def refresh(self, reports: Iterable[Report]) -> None:
-        """Put what is known now of reports in the place of what was, open or aside."""
+        """Put what is known now of reports in the place of what was, open or aside; years that are
+        none of one township any more give way to what was open before."""
         for now in reports:
             lying = self.aside.reports if self.aside is not None else ()
             for before in [it for it in (*self.reports, *lying) if it.sha256 == now.sha256][:1]:
                 self.renew(before, now)
+        if self.in_years and why_not(self.reports):
+            self.come_back()
 
     def renew(self, before: Report, now: Report) -> None:
         """Put a later version of an open report in its place, and aside, too, if it lies there;
