@@ -181,3 +181,10 @@ def test_a_report_of_two_thousand_measures_is_bounded() -> None:
 def test_of_nothing_everything_is_one_s_own() -> None:
     assert found("无", report("乙镇", "无")).shares.own == 1
     assert found("无", report("乙镇", "无")).passages == ()
+
+
+def test_a_wording_with_one_telling_word_is_looked_up_by_its_other_words() -> None:
+    one = "组织党员干部与妯娌调解员结对，按月走访重点人员，遇到矛盾先劝后调，季末在例会上交流做法"
+    copied = one.replace("季末", "年底").replace("妯娌", "婆媳")
+    ((match,),) = (it.matches for it in found(one, report("乙镇", copied)).passages)
+    assert match.text == copied

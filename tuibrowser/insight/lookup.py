@@ -19,6 +19,8 @@ MOST_HOLDERS: Final = 150
 years."""
 _TELLING: Final = 1.9
 """What the signs of a stretch must weigh together: two of them at least are no usual word's."""
+_ENOUGH: Final = 4
+"""Such stretches; where there are fewer, others are asked for, too."""
 _MOST: Final = 16
 """Stretches of a passage that are asked for."""
 _MOST_IN_ALL: Final = 1_200
@@ -73,14 +75,16 @@ class Lookup:
 def _telling(shade: Shadow, weights: Sequence[float]) -> list[str]:
     """The stretches that say something and stand in the text as they stand in the shadow."""
     signs, starts, ends = shade
-    found = (
-        signs[at : at + GRAM]
-        for at in range(len(signs) - GRAM + 1)
-        if sum(weights[at : at + GRAM]) >= _TELLING
-        and min(weights[at : at + GRAM]) > 0
-        and all(ends[it] == starts[it + 1] for it in range(at, at + GRAM - 1))
-    )
-    return list(dict.fromkeys(found))
+    found: dict[str, float] = {}
+    for at in range(len(signs) - GRAM + 1):
+        its = weights[at : at + GRAM]
+        if min(its) > 0 and all(ends[it] == starts[it + 1] for it in range(at, at + GRAM - 1)):
+            found.setdefault(signs[at : at + GRAM], sum(its))
+    telling = [gram for gram, weight in found.items() if weight >= _TELLING]
+    if len(telling) >= _ENOUGH:
+        return telling
+    # Of a wording of usual words, which word follows which.
+    return sorted(found, key=lambda gram: -found[gram])[:_ENOUGH]
 
 
 def _spread(items: Sequence[T], most: int) -> list[T]:

@@ -161,7 +161,7 @@ class Session:
         """Make the file as small as what is in it, where much of it is free.
 
         What is put together anew leaves what it was put together from: after a first ``index`` a
-        third of the file. It takes 1 s for 100 MB.
+        third of the file. It takes 0.4 s of CPU for 100 MB.
         """
         ((free,),) = self._connection.execute("PRAGMA freelist_count")
         ((pages,),) = self._connection.execute("PRAGMA page_count")
