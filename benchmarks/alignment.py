@@ -34,7 +34,7 @@ from tuibrowser.compare.similarity import Weights, likeness, profiles
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
 
-_PLAIN: Final = Weights(wording=0.65, acts=0, themes=0.35, heading=0, units=0)
+_PLAIN: Final = Weights(wording=0.65, acts=0, themes=0.35, heading=0, units=0, meaning=0)
 """Pairs of characters and themes alone, what acts and headings are held against."""
 _LIMITS: Final = [limit / 100 for limit in range(4, 60, 2)]
 

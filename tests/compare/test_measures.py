@@ -317,3 +317,12 @@ def test_reports_keep_their_columns(by: str) -> None:
     alignment = align([SECOND, FIRST], by)  # type: ignore[arg-type]
     assert alignment.reports == (SECOND, FIRST)
     assert alignment.by == by
+
+
+def test_what_is_said_in_other_words_is_likelier_than_what_is_said_of_another_matter() -> None:
+    one, other = Draft(), Draft()
+    one.measure("开展农民工讨薪专项行动。")
+    other.measure("为务工人员追讨拖欠工资。")
+    other.measure("开展打击非法捕捞专项行动。")
+    (scores,) = likeness(profiles(one.report()), profiles(other.report()), 0.0)
+    assert scores.get(0, 0.0) > scores.get(1, 0.0)

@@ -20,8 +20,8 @@ def test_topics_and_themes_of_the_samples_are_found(coded: list[Coded]) -> None:
     strong, every, plain, theme, heading, measures, plain_sections = alignment.score_all(
         coded
     ).values()
-    assert strong.f > 0.77
-    assert strong.precision > 0.86
+    assert strong.f > 0.79
+    assert strong.precision > 0.81
     assert every.f > 0.77 > plain.f
     assert theme.f > 0.95
     assert heading.f > 0.91
@@ -30,8 +30,10 @@ def test_topics_and_themes_of_the_samples_are_found(coded: list[Coded]) -> None:
 
 
 def test_reports_that_nothing_was_tuned_on_align_better_than_by_words_and_themes() -> None:
-    strong, _, plain, theme, _, _, plain_sections = alignment.score_all(load_coded(*HELD)).values()
+    found = alignment.score_all(load_coded(*HELD)).values()
+    strong, every, plain, theme, _, _, plain_sections = found
     assert strong.f > plain.f + 0.05
+    assert every.f > 0.7
     assert theme.f > plain_sections.f + 0.05
 
 
