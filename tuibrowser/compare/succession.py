@@ -26,6 +26,7 @@ from tuibrowser.model.report import Report
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.text.likeness import containment, dice, is_too_long, overlap, pairs, ratio
 from tuibrowser.text.masks import NUMBER, YEAR
+from tuibrowser.text.meaning import cosine, direction
 from tuibrowser.text.numerals import NUMERAL
 
 SURELY: Final = 0.42
@@ -45,6 +46,11 @@ ENOUGH: Final = 10.0
 """Weight of what a text says from which it can be told that it is within another: three pairs."""
 _MOST_OF_IT: Final = 0.75
 """Share of what a part says from which it is a part."""
+_DOUBTFUL: Final = 0.2
+_ABOUT: Final = 0.3
+"""What it is worth, where words leave it open, that both are about one thing."""
+_OF_ONE_FIELD: Final = 0.6
+"""Cosine up to which two measures of one field of work may come by chance."""
 _FEWEST_WORDS: Final = 6
 """Characters that stand in a text to the letter, from which they are a part of it, however little
 they say: 发放资料N份."""
@@ -205,7 +211,11 @@ def _score(old: Wording, new: Wording, telling: float, effort: Effort) -> float:
     score = (alike + said) / 2
     if _is_of_another(old.text, new.text):
         return min(score, PERHAPS)
-    return score + (_NAMED if _share_a_name(old, new) else 0.0)
+    score += _NAMED if _share_a_name(old, new) else 0.0
+    if _DOUBTFUL <= score < SURELY:
+        # 0.2 ms a text, so only where it may decide.
+        score += _ABOUT * max(0.0, cosine(direction(old.text), direction(new.text)) - _OF_ONE_FIELD)
+    return score
 
 
 def _is_of_another(old: str, new: str) -> bool:
