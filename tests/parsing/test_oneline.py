@@ -205,3 +205,16 @@ def test_what_a_site_says_around_the_title_is_no_part_of_it(
     assert (report.title, report.issuer, report.year) == (PARTS[0], "清河镇", 2023)
     assert (report.date, report.published) == ("2024-01-06", "2024-02-20")
     assert [section.title for section in report.sections] == HEADINGS
+
+
+def test_a_long_paragraph_is_no_page(parsed: Parsed) -> None:
+    points = "".join(
+        f"第{number}，街道党工委理论学习中心组专题学习，健全工作机制，压实各级责任。{SETTLED}{CHECKED}"
+        for number in "一二三四五六七"
+    )
+    text = f"{PARTS[0]}\n{PARTS[1]}\n一、主要做法\n{points}\n二、存在的不足\n{LEARNT * 9}\n"
+    assert max(map(len, text.split("\n"))) > 400
+    report = parsed(text)
+    assert [section.title for section in report.sections] == ["主要做法", "存在的不足"]
+    assert "".join(report.slice(it) for it in report.measures).startswith(points[:40])
+    assert len(report.measures) == 7 + 9
