@@ -222,3 +222,14 @@ def test_on_a_terminal_the_browser_is_opened_on_the_library(
     assert opened[1].name.startswith("demo-")
     assert main(["--db", str(library.path.with_name("none.sqlite3"))]) == 0
     assert opened[3] == opened[1]
+
+
+def test_doctor_knows_all_commands_that_keys_can_be_chosen_for(
+    start: Start, tmp_path: Path
+) -> None:
+    """Of its own accord: nothing else has loaded the screens."""
+    chosen = tmp_path / "tuibrowser" / "keys.toml"
+    chosen.parent.mkdir()
+    chosen.write_text('"compare.zoom" = "Z"', "utf-8")
+    done = start("doctor", XDG_CONFIG_HOME=str(tmp_path))
+    assert "改动了 1 个命令的按键" in done.stdout.decode()

@@ -111,7 +111,9 @@ def _tell_keys() -> None:
     if not file.exists():
         _tell("按键", f"未改动；可写在 {file}")
         return
-    from tuibrowser.tui.commands.keymap import checked  # noqa: PLC0415  (loads the screens)
+    # Loads what the screens state, and with that all commands there are.
+    import tuibrowser.tui.table  # noqa: F401, PLC0415
+    from tuibrowser.tui.commands.keymap import checked  # noqa: PLC0415
 
     _tell("按键", str(file), whole=True)
     try:

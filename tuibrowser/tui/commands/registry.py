@@ -39,7 +39,13 @@ class Registry:
 
     @property
     def commands(self) -> tuple[Command, ...]:
-        """All, sorted by screen: the app's own, then each screen's."""
+        """All, sorted by screen: the app's own, then each screen's.
+
+        Raises:
+            RuntimeError: nothing has imported ``tui/table.py`` yet.
+        """
+        if not self._commands:
+            raise RuntimeError("tuibrowser.tui.table has not been imported")
         return tuple(self._commands.values())
 
     def command(self, id_: str) -> Command:
