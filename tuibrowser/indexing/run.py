@@ -31,7 +31,8 @@ from tuibrowser.reading.version import reader_version
 from tuibrowser.store.library import Library, Unstorable, Versions, is_sqlite
 
 if TYPE_CHECKING:
-    from tuibrowser.store.write import Known, Writer
+    from tuibrowser.store.sources import Known
+    from tuibrowser.store.write import Writer
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tuibrowser.model.report import READING, Document
-from tuibrowser.store.read import StoredText
+from tuibrowser.store.report_reader import StoredText
 
 
 def stored_document(stored: StoredText) -> Document:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from tuibrowser.store.errors import LibraryError, missing
 from tuibrowser.store.joint_reader import JointReader, Readers, Twins, namesakes_of, twins_of
 from tuibrowser.store.library import Library
-from tuibrowser.store.read import UNKNOWN_VERSIONS, Reader, Versions
+from tuibrowser.store.read import Reader
+from tuibrowser.store.report_reader import UNKNOWN_VERSIONS, Versions
 
 if TYPE_CHECKING:
     from tuibrowser.store.namesakes import Namesakes

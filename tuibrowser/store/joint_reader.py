@@ -22,7 +22,8 @@ from tuibrowser.store.figures import StoredFigures
 from tuibrowser.store.held import Held
 from tuibrowser.store.joint_ids import MOST, REPORT_SHIFT, bound_in, by_library, joint_id
 from tuibrowser.store.passages import PassageText
-from tuibrowser.store.read import Reader, StoredText, Versions, numbers_of, told_apart
+from tuibrowser.store.read import Reader, numbers_of, told_apart
+from tuibrowser.store.report_reader import StoredText, Versions
 
 if TYPE_CHECKING:
     from tuibrowser.model.correction import Correction

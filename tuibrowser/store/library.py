@@ -25,7 +25,8 @@ from tuibrowser.store.errors import (
     explained,
 )
 from tuibrowser.store.file import is_sqlite
-from tuibrowser.store.read import UNKNOWN_VERSIONS, Reader, StoredText, Versions
+from tuibrowser.store.read import Reader
+from tuibrowser.store.report_reader import UNKNOWN_VERSIONS, StoredText, Versions
 
 if TYPE_CHECKING:
     from tuibrowser.model.correction import Corrections

@@ -9,80 +9,34 @@ from __future__ import annotations
 # ruff: noqa: PLC0415
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from tuibrowser.model.search import PassageRecord, SynonymGroup
 from tuibrowser.store import columns
-from tuibrowser.store.columns import Row, conform
-from tuibrowser.store.connection import Connection
-from tuibrowser.store.errors import LibraryDamaged, Malformed
-from tuibrowser.store.figures import StoredFigures
-from tuibrowser.store.passages import PassageReader
+from tuibrowser.store.columns import Row
+from tuibrowser.store.errors import LibraryDamaged
+from tuibrowser.store.report_reader import ReportReader
 from tuibrowser.store.synonyms import unpack
 
 if TYPE_CHECKING:
-    from tuibrowser.model.correction import Correction, Corrections
-    from tuibrowser.model.report import Doubt, Place, Report, ReportEntry
+    from tuibrowser.model.report import Place, ReportEntry
     from tuibrowser.model.tally import Tally
     from tuibrowser.store.directions import Meanings
     from tuibrowser.store.held import Held
-    from tuibrowser.store.provenance import Provenance
     from tuibrowser.store.wordings import Wordings
 
 _LAST_CHARACTER: Final = chr(sys.maxunicode)
-_FIRST_WITH_EVIDENCE: Final = 5
-"""The schema that brought ``place_evidence``."""
-_FIRST_WITH_PROVENANCE: Final = 3
-"""The schema that brought ``provenance`` and ``doubt``."""
 
 
-_FIRST_WITH_CORRECTIONS: Final = 4
-"""The schema that brought ``correction``."""
-
-
-class Versions(NamedTuple):
-    """What parsed a report."""
-
-    parser: int
-    lexicon: str
-
-
-UNKNOWN_VERSIONS: Final = Versions(0, "")
-"""Always stale: the next ``index`` parses such a report again."""
-
-
-class StoredText(NamedTuple):
-    """Enough of a stored report to parse it again."""
-
-    sha256: str
-    file: str
-    text: str
-    origin: Provenance | None = None
-    """Where it came from; ``None`` where the library does not know, or what it knows is damaged."""
-    word_starts: bytes | None = None
-    """As :meth:`Reader.word_starts` gives them; ``None`` also where they are damaged."""
-
-
-class Reader(PassageReader):
+class Reader(ReportReader):
     """An open library, for the length of one request.
 
     Every method raises :class:`~tuibrowser.store.errors.LibraryError` when SQLite fails, and
     :class:`~tuibrowser.store.errors.Interrupted` when :meth:`interrupt` stopped it.
     """
-
-    def __init__(
-        self,
-        connection: Connection,
-        path: Path,
-        put_right: Mapping[str, Corrections] = MappingProxyType({}),
-    ) -> None:
-        super().__init__(connection, path)
-        self._put_right = put_right
 
     def entries(self) -> list[ReportEntry]:
         """All reports, by place (province, city, county, township), issuer, year, number.
@@ -230,104 +184,6 @@ class Reader(PassageReader):
         found = self._checked((columns.year, columns.whole), sql, issuer)
         return [(year, count) for year, count in found]
 
-    def report(self, sha256: str) -> Report:
-        """One report with all its parts.
-
-        Raises:
-            KeyError: the library has no such report.
-        """
-        from tuibrowser.store import rows
-
-        id_, *values = self._one(f"SELECT id, {rows.REPORT_COLUMNS} FROM report", sha256)
-        where = "WHERE report = ? ORDER BY"
-        figures = rows.figure_columns(self._number("schema"))
-        with self._explained():
-            report = rows.report(
-                values,
-                self._rows(f"SELECT {rows.STATE_COLUMNS} FROM section_state WHERE report = ?", id_),
-                self._rows(f"SELECT {rows.SECTION_COLUMNS} FROM section {where} number", id_),
-                self._rows(f"SELECT {rows.PASSAGE_COLUMNS} FROM passage {where} id DESC", id_),
-                self._rows(f"SELECT {figures} FROM figure {where} number", id_),
-                self._origin(id_),
-                self._evidence(id_),
-            )
-        if put_right := self._put_right.get(sha256):
-            from dataclasses import replace
-
-            from tuibrowser.parsing.corrected import corrected
-
-            before, report = report.corrected, corrected(report, put_right)
-            names = tuple(dict.fromkeys((*before, *report.corrected)))
-            report = replace(report, corrected=names)
-        if report.issuer and (places := self.namesakes.get(report.issuer)):
-            from dataclasses import replace
-
-            from tuibrowser.model.units import within
-
-            report = replace(report, within=within(report.issuer, report.place, places))
-        return report
-
-    def figures(self, sha256: str) -> StoredFigures:
-        """The figures of one report, and its text, without the rest of it.
-
-        Raises:
-            KeyError: the library has no such report.
-        """
-        from tuibrowser.store import rows
-
-        id_, text = self._one("SELECT id, text FROM report", sha256)
-        self._require(conform([(text,)], (columns.text,)))
-        names = rows.figure_columns(self._number("schema"))
-        sql = f"SELECT {names} FROM figure WHERE report = ? ORDER BY number"
-        with self._explained():
-            return StoredFigures(text, rows.figures(self._rows(sql, id_), text))
-
-    def _evidence(self, id_: int) -> Sequence[Row]:
-        """How each level of the place is known; nothing in a library of before."""
-        from tuibrowser.store import rows
-
-        if self._number("schema") < _FIRST_WITH_EVIDENCE:
-            return ()
-        return self._rows(
-            f"SELECT {rows.EVIDENCE_COLUMNS} FROM place_evidence WHERE report = ? ORDER BY level",
-            id_,
-        )
-
-    def _origin(self, report_id: int) -> tuple[Row, list[Row]] | None:
-        if self._number("schema") < _FIRST_WITH_PROVENANCE:
-            return None
-        from tuibrowser.store.provenance import DOUBT_COLUMNS, PROVENANCE_COLUMNS
-
-        found = self._rows(
-            f"SELECT {PROVENANCE_COLUMNS} FROM provenance WHERE report = ?", report_id
-        )
-        doubts = self._rows(
-            f"SELECT {DOUBT_COLUMNS} FROM doubt AS d WHERE report = ? AND {self._unsettled}"
-            " ORDER BY number",
-            report_id,
-        )
-        return (found[0], doubts) if found else None
-
-    @property
-    def _unsettled(self) -> str:
-        from tuibrowser.store.provenance import UNSETTLED
-
-        return UNSETTLED if self._number("schema") >= _FIRST_WITH_EVIDENCE else "1"
-
-    def word_starts(self, sha256: str) -> bytes | None:
-        """Where words start in a report: bit ``i % 8`` of byte ``i // 8`` for code point ``i``.
-
-        ``None`` while the word pass has not reached the report.
-
-        Raises:
-            KeyError: the library has no such report.
-        """
-        from tuibrowser.store.bitmap import fitting
-
-        text, bitmap = self._one("SELECT text, word_starts FROM report", sha256)
-        with self._explained():
-            return fitting(bitmap, text)
-
     def synonyms(self) -> tuple[SynonymGroup, ...]:
         """The words that mean the same, as ``index`` last noted them."""
         sql = "SELECT value FROM meta WHERE key = 'synonyms'"
@@ -361,32 +217,6 @@ class Reader(PassageReader):
         found = self._rows("SELECT id, CAST(sha256 AS BLOB) FROM report ORDER BY id")
         return [(id_, (name or b"").decode("utf-8", "replace")) for id_, name in found]
 
-    def stored_text(self, number: int) -> StoredText:
-        """The text of one report, given by its number among :meth:`names`.
-
-        Raises:
-            KeyError: the library has no such report.
-            LibraryDamaged: this report cannot be used; others may.
-        """
-        from tuibrowser.store.bitmap import fitting
-        from tuibrowser.store.provenance import provenance
-
-        sql = "SELECT sha256, file, text FROM report WHERE id = ?"
-        found = self._checked((columns.sha256, columns.text, columns.text), sql, number)
-        if not found:
-            raise KeyError(number)
-        ((bitmap,),) = self._rows("SELECT word_starts FROM report WHERE id = ?", number)
-        sha256, file, text = found[0]
-        words = None
-        # Where words start can be found out again.
-        with suppress(Malformed):
-            words = fitting(bitmap, text)
-        origin = None
-        with suppress(Malformed):
-            if known := self._origin(number):
-                origin = provenance(*known, len(text))
-        return StoredText(sha256, file, text, origin, words)
-
     def broken(self) -> list[str]:
         """The reports that cannot be read, by the beginnings of their names. Reads all of them."""
         from tuibrowser.model.report import short
@@ -399,14 +229,6 @@ class Reader(PassageReader):
                 known = columns.is_sha256(sha256)
                 found.append(short(sha256) if known else f"第 {number} 号")
         return found
-
-    def sources(self, sha256: str) -> list[Path]:
-        """Where a report was seen, the source seen last first; empty for one that is not here."""
-        sql = (
-            "SELECT path FROM source JOIN report ON report.id = source.report"
-            " WHERE sha256 = ? ORDER BY source.id DESC"
-        )
-        return [Path(path) for (path,) in self._checked((columns.text,), sql, sha256)]
 
     def reports_below(self, folder: Path) -> list[str]:
         """The reports with a source in ``folder`` or its folders, in the order of indexing."""
@@ -421,42 +243,6 @@ class Reader(PassageReader):
         found = self._checked((columns.sha256,), sql, prefix, f"{prefix[:-1]}0")
         return [sha256 for (sha256,) in found]
 
-    def is_source(self, path: Path) -> bool:
-        """Whether a report was read from ``path``."""
-        from tuibrowser.store import rows
-
-        found = self._rows("SELECT 1 FROM source WHERE path = ?", rows.path_text(path))
-        return bool(found)
-
-    def versions(self, sha256: str) -> Versions:
-        """What parsed a report.
-
-        Raises:
-            KeyError: the library has no such report.
-        """
-        found = self._one("SELECT parser, lexicon FROM report", sha256)
-        self._require(conform([found], (columns.whole, columns.text)))
-        return Versions(*found)
-
-    def doubts(self) -> dict[str, list[tuple[str, Doubt, int | None]]]:
-        """What reading and parsing was not sure of: for each report with doubts its format, and
-        each doubt with the page it is seen on, from 1, where that is known."""
-        if self._number("schema") < _FIRST_WITH_PROVENANCE:
-            return {}
-        from tuibrowser.store.provenance import DOUBTS_RULES, doubt_at
-
-        found = self._checked(
-            DOUBTS_RULES,
-            'SELECT r.sha256, p.format, p.pages, d.kind, d.says, d.start, d."end" FROM doubt AS d'
-            " JOIN report AS r ON r.id = d.report JOIN provenance AS p ON p.report = d.report"
-            f" WHERE {self._unsettled} ORDER BY d.report, d.number",
-        )
-        doubts: dict[str, list[tuple[str, Doubt, int | None]]] = defaultdict(list)
-        with self._explained():
-            for sha256, format_, pages, *doubt in found:
-                doubts[sha256].append((format_, *doubt_at(doubt, pages)))
-        return doubts
-
     def tallies(self, sha256s: Sequence[str]) -> dict[str, Tally]:
         """How much of what each of these reports holds.
 
@@ -469,41 +255,11 @@ class Reader(PassageReader):
         put_right = self._put_right.keys() & found.keys()
         return found | {sha256: tally_of(self.report(sha256)) for sha256 in put_right}
 
-    def corrections(self, sha256: str) -> list[Correction]:
-        """What people put right in a report, in the library and besides."""
-        beside = list(self._put_right.get(sha256, ()))
-        if self._number("schema") < _FIRST_WITH_CORRECTIONS:
-            return beside
-        from tuibrowser.store.corrections import CORRECTION_COLUMNS, corrections
-
-        sql = f"SELECT {CORRECTION_COLUMNS} FROM correction WHERE sha256 = ? ORDER BY key, heading"
-        with self._explained():
-            found = corrections(self._rows(sql, sha256))
-        return list({it.about: it for it in (*found, *beside)}.values())
-
-    def all_corrections(self) -> dict[str, list[Correction]]:
-        """What people put right in all reports, by sha256, in the library and besides."""
-        if self._number("schema") < _FIRST_WITH_CORRECTIONS:
-            shas: list[str] = []
-        else:
-            sql = "SELECT DISTINCT sha256 FROM correction ORDER BY sha256"
-            shas = [sha256 for (sha256,) in self._checked((columns.sha256,), sql)]
-        return {sha256: self.corrections(sha256) for sha256 in (*shas, *self._put_right)}
-
     def faults(self) -> list[str]:
         """What is wrong inside the library, one Chinese sentence each. Reads all of it."""
         from tuibrowser.store.faults import faults_in
 
         return faults_in(self, self._rows)
-
-    def _one(self, select: str, sha256: str) -> Row:
-        found = self._rows(f"{select} WHERE sha256 = ?", sha256)
-        if not found:
-            # The list of reports is an index of its own. What it alone knows is lost.
-            listed = "SELECT 1 FROM report INDEXED BY report_list WHERE sha256 = ? LIMIT 1"
-            self._require(not self._rows(listed, sha256))
-            raise KeyError(sha256)
-        return found[0]
 
 
 def told_apart(entries: list[ReportEntry]) -> list[ReportEntry]:

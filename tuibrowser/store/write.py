@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from tuibrowser.model.correction import About, Corrections
 from tuibrowser.model.report import Place, Report
-from tuibrowser.model.search import SynonymGroup
 from tuibrowser.parsing.corrected import corrected
 from tuibrowser.store import columns, rows, units
 from tuibrowser.store.corrections import CORRECTION_COLUMNS, corrections
 from tuibrowser.store.errors import LibraryDamaged, Malformed
 from tuibrowser.store.index import IndexRow, index_rows
-from tuibrowser.store.meanings import Meanings
 from tuibrowser.store.passages import YEAR_SHIFT
 from tuibrowser.store.provenance import (
     DOUBT_COLUMNS,
@@ -26,35 +22,19 @@ from tuibrowser.store.provenance import (
     provenance,
     provenance_row,
 )
-from tuibrowser.store.read import StoredText, Versions
-from tuibrowser.store.session import Session
-from tuibrowser.store.synonyms import pack
+from tuibrowser.store.report_reader import StoredText
+from tuibrowser.store.upkeep import Upkeep
 
 _PASSAGE: Final = "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the library remembers of a source."""
-
-    sha256: str
-    mtime_ns: int
-    size: int
-
-
-class Writer:
+class Writer(Upkeep):
     """An open library that takes changes.
 
     They are committed every hundred changes, every second, and when the library is closed. Every
     method raises :class:`~tuibrowser.store.errors.LibraryError` when SQLite fails; then the change
     at hand is undone and what was committed stays.
     """
-
-    def __init__(self, session: Session, versions: Versions) -> None:
-        self._session = session
-        self._tables = session.tables
-        self._meanings = Meanings(session)
-        self._versions = versions
 
     def put(
         self,
@@ -90,68 +70,6 @@ class Writer:
             self._attach(source, mtime_ns, size, report_id, report.file)
             return added
 
-    def seen(self, source: Path, mtime_ns: int, size: int, sha256: str, file: str) -> None:
-        """Note that ``source`` holds a report that is in the library; what it held before goes.
-
-        Raises:
-            KeyError: the library has no such report.
-        """
-        with self._session.change():
-            self._attach(source, mtime_ns, size, self._require(sha256), file)
-
-    def known(self, source: Path) -> Known | None:
-        """What was last read at ``source``; ``None`` if nothing ever was."""
-        row = self._session.row(
-            (columns.sha256, columns.whole, columns.whole),
-            "SELECT sha256, mtime_ns, size FROM source JOIN report ON report.id = source.report"
-            " WHERE path = ?",
-            rows.path_text(source),
-        )
-        return None if row is None else Known(*row)
-
-    def sources_below(self, folder: Path) -> list[tuple[Path, str]]:
-        """Every source in ``folder`` and its folders, with the report it holds, by path."""
-        prefix = rows.path_text(folder).rstrip("/") + "/"
-        # A range, so that the index of paths answers; "0" is what follows "/".
-        found = self._session.rows(
-            (columns.text, columns.sha256),
-            "SELECT path, sha256 FROM source JOIN report ON report.id = source.report"
-            " WHERE path >= ? AND path < ? ORDER BY path",
-            prefix,
-            f"{prefix[:-1]}0",
-        )
-        return [(Path(path), sha256) for path, sha256 in found]
-
-    def sources(self, sha256: str) -> list[Path]:
-        """Where a report was seen, the source seen last first."""
-        found = self._session.rows(
-            (columns.text,),
-            "SELECT path FROM source JOIN report ON report.id = source.report"
-            " WHERE sha256 = ? ORDER BY source.id DESC",
-            sha256,
-        )
-        return [Path(path) for (path,) in found]
-
-    def forget(self, source: Path) -> bool:
-        """Take out one source, and its report unless another source holds it.
-
-        Returns:
-            Whether the report went, too.
-
-        Raises:
-            KeyError: the library has no such source.
-        """
-        with self._session.change():
-            path = rows.path_text(source)
-            sql = "SELECT report FROM source WHERE path = ?"
-            row = self._session.row((columns.whole,), sql, path)
-            if row is None:
-                raise KeyError(source)
-            self._tables.execute("DELETE FROM source WHERE path = ?", (path,))
-            self._release(row[0])
-            sql = "SELECT id FROM report WHERE id = ?"
-            return self._session.row((columns.whole,), sql, row[0]) is None
-
     def units(self) -> list[tuple[str, str, int | None, str, Place]]:
         """Of each report with an issuer its sha256, issuer, year, file and place, in the order of
         indexing."""
@@ -182,36 +100,6 @@ class Writer:
             # Its index rows cannot be taken out by what stands in the tables.
             with self._session.change():
                 self._delete_damaged(self._require(sha256))
-
-    def stale(self) -> list[str]:
-        """The reports that other versions of parser or lexicon parsed, in order of indexing."""
-        # Asked this way, an index answers and no text is passed over.
-        return self._session.column(
-            columns.sha256,
-            "SELECT sha256 FROM report WHERE id IN"
-            " (SELECT id FROM report WHERE (parser, lexicon) <> (?, ?)) ORDER BY id",
-            self._versions.parser,
-            self._versions.lexicon,
-        )
-
-    def readers(self) -> list[tuple[str, int]]:
-        """Every format that reports came in, with each version of what read them."""
-        sql = "SELECT DISTINCT format, reader FROM provenance ORDER BY format, reader"
-        found = self._session.rows((columns.text, columns.whole), sql)
-        return [(format_, reader) for format_, reader in found]
-
-    def read_by(self, format_: str, reader: int) -> list[tuple[str, list[Path]]]:
-        """The reports that one version read, each with its sources, the one seen last first."""
-        sql = (
-            "SELECT sha256, path FROM provenance JOIN report ON report.id = provenance.report"
-            " JOIN source ON source.report = report.id WHERE format = ? AND reader = ?"
-            " ORDER BY report.id, source.id DESC"
-        )
-        found = self._session.rows((columns.sha256, columns.text), sql, format_, reader)
-        sources: dict[str, list[Path]] = {}
-        for sha256, path in found:
-            sources.setdefault(sha256, []).append(Path(path))
-        return list(sources.items())
 
     def reparse(self, report: Report, index: Sequence[IndexRow] | None = None) -> None:
         """Replace what is known of a report by ``report``, keeping its place in the order.
@@ -295,13 +183,6 @@ class Writer:
         """
         return units.share_places(self._session)
 
-    def set_synonyms(self, groups: Sequence[SynonymGroup]) -> None:
-        """Note which words mean the same, for who searches."""
-        value = pack(groups)
-        if self._session.meta("synonyms") != value:
-            with self._session.change():
-                self._tables.table("meta").update("synonyms", {"value": value})
-
     def text(self, sha256: str) -> StoredText:
         """A stored report, less what was understood of it.
 
@@ -326,59 +207,6 @@ class Writer:
                 origin = provenance(found[0], doubts, len(row[2]))
                 return StoredText(row[0], row[1], row[2], origin)
         return StoredText(*row)
-
-    def without_words(self) -> list[str]:
-        """The reports the word pass has not reached, in the order of indexing."""
-        return self._session.column(
-            columns.sha256, "SELECT sha256 FROM report WHERE word_starts IS NULL ORDER BY id"
-        )
-
-    def set_word_starts(self, sha256: str, bitmap: bytes) -> None:
-        """Keep where words start; the layout is that of ``Reader.word_starts``.
-
-        Raises:
-            KeyError: the library has no such report.
-        """
-        with self._session.change():
-            self._tables.table("report").update(self._require(sha256), {"word_starts": bitmap})
-
-    def without_meaning(self) -> list[str]:
-        """The reports whose measures cannot be found by meaning yet, in the order of indexing."""
-        return self._meanings.waiting()
-
-    def set_meaning(self, sha256s: Sequence[str]) -> None:
-        """Note what the measures of reports are about, from their stored passages.
-
-        Raises:
-            KeyError: the library has no such report.
-        """
-        with self._session.change():
-            self._meanings.put_in([self._require(sha256) for sha256 in sha256s])
-
-    def renew_index(self, progress: Callable[[int, int], None] | None = None) -> None:
-        """Make every index row anew if another version made them. Any other change does so, too.
-
-        Args:
-            progress: Called with the number of reports done and of all.
-        """
-        if self._session.index_is_stale:
-            with self._session.change(progress):
-                pass
-
-    def tidy_index(self) -> None:
-        """Make the indexes small and quick again, if much of them was changed; takes a while."""
-        if self._session.index_is_scattered:
-            with self._session.change():
-                self._session.postings.merge()
-
-    def index_faults(self) -> list[str]:
-        """Have SQLite check the index; a sentence if that fails."""
-        try:
-            with self._session.change():
-                self._session.postings.check()
-        except LibraryDamaged:
-            return ["检索索引已损坏，请移走库文件后重新入库"]
-        return []
 
     def commit(self) -> None:
         """Make everything so far permanent, without waiting for the library to be closed."""
@@ -423,66 +251,3 @@ class Writer:
         row = self._session.row((columns.whole,), sql, low, low, high)
         assert row is not None
         return int(row[0])
-
-    def _attach(self, source: Path, mtime_ns: int, size: int, report_id: int, file: str) -> None:
-        path = rows.path_text(source)
-        sql = "SELECT report FROM source WHERE path = ?"
-        before = self._session.row((columns.whole,), sql, path)
-        # Replaced, not updated: the largest id is the source seen last.
-        self._tables.execute("DELETE FROM source WHERE path = ?", (path,))
-        self._tables.table("source").insert(
-            {"path": path, "mtime_ns": mtime_ns, "size": size, "report": report_id}
-        )
-        self._name(report_id, rows.storable(file))
-        if before is not None and before[0] != report_id:
-            self._release(before[0])
-
-    def _release(self, report_id: int) -> None:
-        """Delete a report that lost a source, unless it has another."""
-        left = self._session.row(
-            (columns.text,),
-            "SELECT path FROM source WHERE report = ? ORDER BY id DESC LIMIT 1",
-            report_id,
-        )
-        if left is None:
-            self._delete(report_id)
-        else:
-            self._name(report_id, os.path.basename(left[0]))
-
-    def _name(self, report_id: int, file: str) -> None:
-        # An update writes the long text again, so only where there is something to say.
-        self._tables.execute(
-            "UPDATE report SET file = ? WHERE id = ? AND file <> ?", (file, report_id, file)
-        )
-
-    def _delete(self, report_id: int) -> None:
-        self._delete_parts(report_id)
-        self._tables.table("report").delete(report_id)
-
-    def _delete_damaged(self, report_id: int) -> None:
-        self._delete_rows(report_id)
-        self._tables.table("report").delete(report_id)
-        self._session.postings.rebuild()
-
-    def _delete_parts(self, report_id: int) -> None:
-        self._session.postings.take_out(report_id)
-        self._delete_rows(report_id)
-
-    def _delete_rows(self, report_id: int) -> None:
-        self._meanings.take_out(report_id)
-        for table in (
-            "passage", "section", "section_state", "figure", "provenance", "doubt",
-            "place_evidence",
-        ):  # fmt: skip
-            self._tables.table(table).delete_where("report = ?", [report_id])
-
-    def _require(self, sha256: str) -> int:
-        report_id = self._id(sha256)
-        if report_id is None:
-            raise KeyError(sha256)
-        return report_id
-
-    def _id(self, sha256: str) -> int | None:
-        sql = "SELECT id FROM report WHERE sha256 = ?"
-        row = self._session.row((columns.whole,), sql, sha256)
-        return None if row is None else int(row[0])

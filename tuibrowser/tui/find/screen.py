@@ -77,9 +77,8 @@ class FindScreen(Screen[None]):
         super().__init__()
         self._host = host
         self._shown: Found | None = None
-        self._waits = False
+        self._waits = self._was_left = False
         self._to_open: str | None = None
-        self._was_left = False
         self._hits = HitList()
         self._preview = Preview()
         lend_actions(self, HitKeys(host, self._hits, self._preview, self._draw_counts))
@@ -98,9 +97,9 @@ class FindScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Get ready to ask the library."""
-        library = self._host.session.libraries.choice
-        self._inquiry = Inquiry(library, lambda news: self.call_later(self._take_news, news))
-        self._shelf = Shelf(library, lambda answer: self.call_later(self._take_report, answer))
+        where = self._host.session.libraries.choice
+        self._inquiry = Inquiry(where, lambda news: self.call_later(self._take_news, news))
+        self._shelf = Shelf(where, lambda answer: self.call_later(self._take_report, answer))
         self._inquiry.note_version(self._host.session.version)
         self._input.cursor_blink = False
         self._input.focus()
