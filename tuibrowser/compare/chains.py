@@ -1,0 +1,217 @@
+"""Chains of measures through the years: each year's go on with those of the next, or end."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Hashable, Iterator, Sequence
+from operator import attrgetter, itemgetter
+from typing import Final
+
+from tuibrowser.compare.assignment import assign
+from tuibrowser.compare.candidates import Candidates
+from tuibrowser.compare.effort import Effort
+from tuibrowser.compare.succession import (
+    MOSTLY,
+    SURELY,
+    Wording,
+    is_part,
+    likeness,
+)
+from tuibrowser.model.terms import Change, Strength
+from tuibrowser.text.likeness import SAME, is_too_long, ratio
+
+_CLEARLY: Final = 0.55
+"""Likeness from which nobody doubts that one measure goes on from the other."""
+_MOST_OF: Final = 0.6
+"""Share of a year that goes on, from which the rest may be taken to go on at the lowest limit."""
+_STOPS: Final = str.maketrans("", "", ",。;:、")
+
+
+class Chain:
+    """One measure through the years."""
+
+    def __init__(self, number: int, wording: Wording, perhaps: Wording | None = None) -> None:
+        self.perhaps = perhaps
+        """Of the year before the first: what nothing goes on from, and this may."""
+        self.years = {number: wording}
+        self.last = number
+        self.parts: list[tuple[int, Wording]] = []
+        """With their years, other measures that this one holds the year after, or held before."""
+        self._became: dict[int, Change] = {number: "new"} if number else {}
+        self._weakest = 1.0
+
+    @property
+    def strength(self) -> Strength | None:
+        """How sure it is that all of them are one measure; ``None`` of a single one."""
+        if len(self.years) == 1:
+            return None
+        if self._weakest >= _CLEARLY:
+            return "strong"
+        return "likely" if self._weakest >= SURELY else "possible"
+
+    def take(self, number: int, wording: Wording, score: float, effort: Effort) -> None:
+        """Go on with ``wording`` in year ``number``, which is like the last one by ``score``."""
+        returns = self.last < number - 1
+        self._became[number] = "new" if returns else _change(self.years[self.last], wording, effort)
+        self.years[number] = wording
+        self.last = number
+        self._weakest = min(self._weakest, score)
+
+    def in_year(self, number: int) -> Iterator[Wording]:
+        """What it is in year ``number``, and its parts there."""
+        if number in self.years:
+            yield self.years[number]
+        yield from (part for year, part in self.parts if year == number)
+
+    def hold(self, other: Chain, number: int) -> None:
+        """Take in ``other``, which is a part of this one from year ``number`` on or until then."""
+        self.parts += (*other.years.items(), *other.parts)
+        self._became[number] = self._change_of_all(number)
+
+    def _change_of_all(self, number: int) -> Change:
+        """What became of the measure and its parts in year ``number``, each year's read as one.
+
+        Where sentences were only put together or parted nothing was reworded.
+        """
+        old, new = (
+            sorted(self.in_year(year), key=attrgetter("index")) for year in (number - 1, number)
+        )
+        if ratio(*(_bare("".join(it.text for it in year)) for year in (old, new))) < SAME:
+            return "reworded"
+        numbers = [[number for it in year for number in it.numbers] for year in (old, new)]
+        return "kept" if numbers[0] == numbers[1] else "numbers_only"
+
+    def changes(self, count: int) -> Iterator[Change | None]:
+        """For each of ``count`` years what became of the measure since the one before it."""
+        for number in range(count):
+            if number in self.years:
+                yield self._became.get(number)
+            else:
+                yield "dropped" if number - 1 in self.years else None
+
+
+def go_on(chains: list[Chain], number: int, wordings: Sequence[Wording], effort: Effort) -> None:
+    """Find for each measure of year ``number`` what it was the year before, else earlier."""
+    free = dict.fromkeys(range(len(wordings)))
+    perhaps: dict[int, tuple[float, Wording]] = {}
+    for before in range(number - 1, -1, -1):
+        waiting = [chain for chain in chains if chain.last == before]
+        most = min(len(waiting), len(wordings))
+        # What is the same to the letter goes before what is only alike.
+        for has_figures in (True, False):
+            waiting = _take_equal(waiting, number, wordings, free, effort, has_figures=has_figures)
+        olds = [chain.years[before] for chain in waiting]
+        scores = likeness(olds, wordings, free, effort)
+        for least in (SURELY, None):
+            found = sum(chain.last == number and before in chain.years for chain in chains)
+            limit = _limit(found, most) if least is None else least
+            weights = [
+                {
+                    index: score
+                    for index, score in row.items()
+                    if score >= limit and index in free and chain.last == before
+                }
+                for chain, row in zip(waiting, scores, strict=True)
+            ]
+            for chain, row, index in zip(waiting, weights, assign(weights, effort), strict=True):
+                if index is not None:
+                    chain.take(number, wordings[index], row[index], effort)
+                    del free[index]
+        if before == number - 1:
+            for chain, row in zip(waiting, scores, strict=True):
+                for index, score in row.items():
+                    if index in free and chain.last == before:
+                        old = chain.years[before]
+                        perhaps[index] = max(
+                            perhaps.get(index, (0.0, old)), (score, old), key=itemgetter(0)
+                        )
+    chains += [
+        Chain(number, wordings[index], perhaps[index][1] if index in perhaps else None)
+        for index in free
+    ]
+
+
+def _limit(found: int, most: int) -> float:
+    """From which likeness on the rest of a year goes on, where ``found`` of ``most`` do.
+
+    Where a year is written anew, what is left over of it has as much in common by chance.
+    """
+    share = min(1.0, found / (_MOST_OF * most)) if most else 0.0
+    return SURELY - share * (SURELY - MOSTLY)
+
+
+def with_parts(chains: Sequence[Chain], count: int, effort: Effort) -> list[Chain]:
+    """``chains`` less those that another one holds, the year after they end or before they begin:
+    two measures became one, or one became two."""
+    held: set[Chain] = set()
+    for number in range(1, count):
+        for here, there in ((number - 1, number), (number, number - 1)):
+            wholes = [it for it in chains if here in it.years and there in it.years]
+            parts = [it for it in chains if here in it.years and there not in it.years]
+            terms = {at: it.years[there].terms for at, it in enumerate(wholes)}
+            candidates = Candidates(terms, len(parts), effort)
+            for at, part in enumerate(parts):
+                wording = part.years[here]
+                products = candidates.products(wording.terms, at / len(parts))
+                for which in sorted(products, key=lambda it: (-products[it], it)):
+                    whole = wholes[which]
+                    if (
+                        not {whole, part} & held
+                        and part.years.keys() <= whole.years.keys()
+                        and is_part(wording, whole.years[there], whole.years[here])
+                    ):
+                        whole.hold(part, number)
+                        held.add(part)
+                        break
+    return [chain for chain in chains if chain not in held]
+
+
+def _take_equal(
+    chains: Sequence[Chain],
+    number: int,
+    wordings: Sequence[Wording],
+    free: dict[int, None],
+    effort: Effort,
+    *,
+    has_figures: bool,
+) -> list[Chain]:
+    """Let chains go on with a measure of the same masked text; returns those that found none.
+
+    Args:
+        chains: Those that wait.
+        number: Of the year.
+        wordings: Its measures.
+        free: Which of them nobody has.
+        effort: Counts the work.
+        has_figures: Whether the figures must be the same, too.
+    """
+
+    def key(it: Wording) -> Hashable:
+        return it.said_as, it.text, it.numbers if has_figures else None
+
+    equal: dict[Hashable, deque[int]] = {}
+    for index in free:
+        equal.setdefault(key(wordings[index]), deque()).append(index)
+    left = []
+    for chain in chains:
+        if indices := equal.get(key(chain.years[chain.last])):
+            index = indices.popleft()
+            chain.take(number, wordings[index], 1.0, effort)
+            del free[index]
+        else:
+            left.append(chain)
+    return left
+
+
+def _change(old: Wording, new: Wording, effort: Effort) -> Change:
+    if old.text != new.text:
+        if is_too_long(old.text, new.text):
+            effort.meet("long")
+        if ratio(_bare(old.text), _bare(new.text)) < SAME:
+            return "reworded"
+    return "kept" if old.numbers == new.numbers else "numbers_only"
+
+
+def _bare(text: str) -> str:
+    """``text`` without the stops, which say nothing: of a short sentence they are a tenth."""
+    return text.translate(_STOPS)
