@@ -150,7 +150,9 @@ def main() -> None:
     arguments = parser.parse_args()
     lexicon = load()
     comparisons = {"figures": compare_figures, "themes": compare_themes}
-    for (end, sitting), (name, compare) in product(SITTINGS.items(), comparisons.items()):
+    for (end, sitting), (name, compare) in product(
+        (SITTINGS | {"3": "三"}).items(), comparisons.items()
+    ):
         lines = read_lines(arguments.folder / f"{name}{end}.jsonl")
         for half, rest in (("单数行", 1), ("双数行", 0)):
             tallies = compare([it for it in lines if it.number % 2 == rest], lexicon)

@@ -201,7 +201,7 @@ def test_who_cannot_write_keeps_corrections_for_oneself_and_hands_them_on(
         assert "不能写入，更正已保存在本机" in done.err
         assert "潭溪镇@2018  " in run("list").out
         assert "（更正）潭溪镇2019年" in run("list").out
-        (hit,) = json.loads(run("search", "宣传活动40场", "--format", "json").out)["hits"]
+        hit, *_ = json.loads(run("search", "宣传活动40场", "--format", "json").out)["hits"]
         assert (hit["issuer"], hit["year"]) == ("潭溪镇", 2018)
         record = shown(run, "潭溪镇@2018")
         assert (record["year"], sorted(record["corrected"])) == (2018, ["kind", "year"])
