@@ -35,7 +35,7 @@ _NOT_DONE: Final = re.compile(
 )
 _FIRST_OF_MEASURE: Final = 1.5
 """More for a theme that the first clause of a measure names: it says what the point is about."""
-_KEPT: Final = 0.8
+_KEPT: Final = 0.9
 """Share of the best theme's weight from which a measure has another theme, too."""
 _CLAUSE: Final = re.compile("[,。;:]")
 _AGAIN: Final = 1.5
