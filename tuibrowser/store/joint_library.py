@@ -14,6 +14,7 @@ from tuibrowser.store.library import Library
 from tuibrowser.store.read import UNKNOWN_VERSIONS, Reader, Versions
 
 if TYPE_CHECKING:
+    from tuibrowser.model.report import Place
     from tuibrowser.store.namesakes import Namesakes
     from tuibrowser.store.write import Writer
 
@@ -91,6 +92,7 @@ class JointLibrary(Library):
         self, versions: Versions = UNKNOWN_VERSIONS, *, bulk: bool = False
     ) -> Iterator[Writer]:
         with self.own.write(versions, bulk=bulk) as writer:
+            writer.learn_beside(self._places_beside)
             yield writer
 
     def pack(self, target: Path) -> None:
@@ -98,6 +100,17 @@ class JointLibrary(Library):
 
     def check(self) -> list[str]:
         return [it for library in self._libraries for it in library.check()]
+
+    def _places_beside(self) -> list[tuple[str, Place]] | None:
+        """What the shared libraries know of places; ``None`` where one cannot be read just now."""
+        found: list[tuple[str, Place]] = []
+        try:
+            for library in self._libraries[:-1]:
+                with library.read() as reader:
+                    found += reader.issuers_placed()
+        except LibraryError:
+            return None
+        return found
 
     def _all_there(self) -> list[int]:
         there = [number for number, it in enumerate(self._libraries) if it.exists()]

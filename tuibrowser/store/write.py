@@ -33,6 +33,10 @@ from tuibrowser.store.synonyms import pack
 _PASSAGE: Final = "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
 
+Beside = Callable[[], Sequence[tuple[str, Place]] | None]
+"""Gives issuers with their places, as other libraries know them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the library remembers of a source."""
@@ -55,6 +59,7 @@ class Writer:
         self._tables = session.tables
         self._meanings = Meanings(session)
         self._versions = versions
+        self._ask_beside: Beside | None = None
 
     def put(
         self,
@@ -293,7 +298,16 @@ class Writer:
 
         What a report learnt before and is no longer told is forgotten.
         """
-        return units.share_places(self._session)
+        beside = None if self._ask_beside is None else self._ask_beside()
+        return units.share_places(self._session, beside)
+
+    def learn_beside(self, ask: Beside) -> None:
+        """Have reports learn their place from those of other libraries, too.
+
+        Args:
+            ask: Gives their issuers with each place; ``None`` where they cannot be asked now.
+        """
+        self._ask_beside = ask
 
     def set_synonyms(self, groups: Sequence[SynonymGroup]) -> None:
         """Note which words mean the same, for who searches."""
