@@ -62,6 +62,7 @@ def test_a_list_that_does_not_add_up_is_remarked_with_the_sum(sentence: str, sum
         "调解邻里纠纷48件、婚姻纠纷39件，合计87件。",
         "律师进驻18个村，村均服务12次，总计216次。",
         "全镇有网格员60名，其中党员40名、女性35名。",
+        "全年培训60人次，其中党员40人次、女性35人次。",
         "排查纠纷136件，化解130件，其中邻里90件、土地46件。",
         "开展宣传48场，其中上半年20场，发放资料3000份。",
         "排查纠纷126件，其中邻里纠纷48件、土地纠纷60件，成功化解120件。",
@@ -214,3 +215,11 @@ def test_one_thing_with_two_values_is_remarked(one: str, other: str) -> None:
 def test_two_things_or_one_value_written_twice_are_not(one: str, other: str) -> None:
     """Half a year, another base, about, another way to write it."""
     assert not said("two_values", found(one, duty=other))
+
+
+@pytest.mark.parametrize("piece", ["合计{}件、", "(其中{}件", "其中{}件，", "{}件", "占{}%，"])
+def test_a_sentence_of_thousands_of_numbers_is_passed_over(piece: str) -> None:
+    """Nobody can tell what belongs to what; what stands beside it is looked at as ever."""
+    crowd = "".join(piece.format(number) for number in range(8_000))
+    findings = found(f"排查情况：{crowd}。全年化解纠纷90件，其中邻里60件、土地40件。")
+    assert [it.says for it in findings if it.kind == "sum"] == ["60＋40＝100，合计写为90件，请核"]
