@@ -98,16 +98,19 @@ async def search(pilot: Pilot[None], app: Host, words: str) -> None:
 
 
 class Gate:
-    """Holds up one stage of every question until it is opened."""
+    """Holds up one stage of a question until it is opened."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, stage: str, words: str = "") -> None:
+        """Hold up the question of ``words``, else every one: who types slowly asks several, and
+        the next is not heard before the one that is held up."""
         self._open = Event()
         self.reached = Event()
         answer = getattr(Question, stage)
 
         def held(question: Question, reader: Reader) -> object:
-            self.reached.set()
-            assert self._open.wait(30)
+            if words in ("", question.raw):
+                self.reached.set()
+                assert self._open.wait(30)
             return answer(question, reader)
 
         monkeypatch.setattr(Question, stage, held)

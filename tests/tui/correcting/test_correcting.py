@@ -65,12 +65,12 @@ def stored(library: Library, sha256: str) -> Report:
 
 
 async def choose(pilot: Pilot[None], app: BrowserApp, words: str, key: str = "enter") -> None:
-    """Go to the line of the list that holds ``words``, from its first one, and press ``key``."""
-    await pilot.press(*["up"] * 40)
+    """Go to the line of the list that holds ``words``, and press ``key``."""
     drawer = app.screen
     lines = drawer.lines()  # type: ignore[attr-defined]
     at = next(n for n, line in enumerate(lines) if words in str(line))
-    await pilot.press(*["down"] * at, key)
+    steps = at - (drawer.chosen or 0)  # type: ignore[attr-defined]
+    await pilot.press(*["down" if steps > 0 else "up"] * abs(steps), key)
     await settled(pilot, app)
 
 
@@ -80,7 +80,7 @@ async def settled(pilot: Pilot[None], app: BrowserApp) -> None:
 
 async def write(pilot: Pilot[None], app: BrowserApp, words: str) -> None:
     """Type ``words`` in the place of what stands in the line."""
-    await pilot.press("end", *["backspace"] * 80, *words, "enter")
+    await pilot.press("end", "ctrl+u", *words, "enter")
     await settled(pilot, app)
 
 

@@ -53,7 +53,7 @@ async def test_what_does_not_match_to_the_letter_says_how_it_matched(library: Li
 async def test_chosen_hit_stays_where_it_is_when_others_come_in_below(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gate = Gate(monkeypatch, "forgiving")
+    gate = Gate(monkeypatch, "forgiving", "调解纠纷")
     app = Host(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press(*"调解纠纷")
