@@ -69,11 +69,11 @@ async def test_names_given_in_both_are_kept(library: Library) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("w")
         change_named(library.path, lambda named: {"会商": OTHER, "汇报": OTHER, **named})
-        await pilot.press("s", *["backspace"] * 20, *"本周", "enter")
+        await pilot.press("s", "ctrl+u", *"本周", "enter")
         await pilot.pause()
         assert list(load_named(library.path)) == ["本周", "会商", "汇报"]
         change_named(library.path, lambda _: {"会商": OTHER})
-        await pilot.press("r", *["backspace"] * 20, *"上周", "enter")
+        await pilot.press("r", "ctrl+u", *"上周", "enter")
         await pilot.pause()
         assert "对照方案“本周”已在另一个窗口删除或改名" in said(app)
         assert "本周（" not in drawn.text(app)

@@ -52,7 +52,7 @@ async def test_renaming_and_deleting(library: Library) -> None:
         await pilot.press("w", "enter", "r", "x")
         assert isinstance(app.screen, WorkspacesScreen)
         for name in ("汇报", "会商"):
-            await pilot.press("s", *["backspace"] * 20, *name, "enter")
+            await pilot.press("s", "ctrl+u", *name, "enter")
             await pilot.pause()
         assert list(load_named(library.path)) == ["会商", "汇报"]
         await pilot.press("r", *["backspace"] * 9, *"汇报", "enter")
@@ -68,7 +68,7 @@ async def test_renaming_and_deleting(library: Library) -> None:
         assert len(load_named(library.path)) == 2
         await pilot.press("x")
         assert list(load_named(library.path)) == ["汇报"]
-        await pilot.press("s", *["backspace"] * 20, *"汇报", "enter")
+        await pilot.press("s", "ctrl+u", *"汇报", "enter")
         await pilot.pause()
         assert "已更新对照方案“汇报”" in said(app)
         assert len(load_named(library.path)) == 1

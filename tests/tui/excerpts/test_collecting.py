@@ -117,7 +117,7 @@ async def test_the_collection_is_exported_with_its_sources(library: Library) -> 
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("]", "j", "y", "E")
         for digit in "1234":
-            await pilot.press("e", digit, "tab", *["backspace"] * 30, "摘", "enter")
+            await pilot.press("e", digit, "tab", "ctrl+u", "摘", "enter")
             await until(pilot, lambda: isinstance(app.screen, ExportedScreen))
             await pilot.press("enter")
             assert isinstance(app.screen, ExcerptsScreen)

@@ -99,7 +99,7 @@ async def test_enter_alone_makes_a_document_of_what_is_on_the_screen(
 async def test_marks_are_those_that_are_shown(app: BrowserApp, work: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         for keys, name in ((("e", "2"), "无"), (("d", "e", "2"), "数据")):
-            await export(pilot, *keys, "tab", *["backspace"] * 40, *name)
+            await export(pilot, *keys, "tab", "ctrl+u", *name)
             await pilot.press("escape")
     without, figures = ((work / f"{name}.html").read_text("utf-8") for name in ("无", "数据"))
     assert "下划线为数据" not in without
@@ -168,7 +168,7 @@ async def test_the_name_and_the_format_go_together(app: BrowserApp, work: Path) 
         # The cursor stands before the ending; what is typed are letters, not commands.
         await pilot.press("tab", *"-jq1", "up")
         assert note(app) == f"写入 {work}/对照表_甲镇等3份_2023-jq1.docx"
-        await pilot.press(*["backspace"] * 40, *["delete"] * 9, *"汇", "tab")
+        await pilot.press("ctrl+u", *["delete"] * 9, *"汇", "tab")
         assert note(app) == f"写入 {work}/汇报材料/对照表_甲镇等3份_2023.docx"
         # Completed before the cursor, in front of what stands there.
         await pilot.press(*"表.md", "home", *"../工", "tab", *["delete"] * 5)
@@ -176,7 +176,7 @@ async def test_the_name_and_the_format_go_together(app: BrowserApp, work: Path) 
         await pilot.press("home", *["delete"] * 6, *"汇", "tab")
         await export(pilot)
         assert (work / "汇报材料" / "表.md").read_text("utf-8").startswith("# 对照表")
-        await pilot.press("escape", "e", "tab", *["backspace"] * 40, *["delete"] * 9)
+        await pilot.press("escape", "e", "tab", "ctrl+u", *["delete"] * 9)
         await pilot.press(*"汇报材料/表.md")
         assert note(app).endswith("表.md 已存在，导出后会被替换")
         await pilot.press("shift+tab", "q")
