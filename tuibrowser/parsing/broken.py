@@ -12,9 +12,9 @@ from itertools import takewhile
 from typing import Final
 
 from tuibrowser.parsing.lines import Line, join
-from tuibrowser.parsing.masthead import is_signer
 from tuibrowser.parsing.numbering import HAN, MARKER, POINT
 from tuibrowser.parsing.seams import begins_words, ends_heading, names_item
+from tuibrowser.parsing.signatures import is_signer
 
 _LONGEST: Final = 60
 _LONGEST_REST: Final = 40

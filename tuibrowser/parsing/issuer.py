@@ -17,8 +17,10 @@ from tuibrowser.model.terms import IssuerKind
 from tuibrowser.parsing.acting import acting_names
 from tuibrowser.parsing.dates import find_year
 from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.masthead import AFTER_ISSUER, SIGNER, Masthead, reporter
+from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
+from tuibrowser.parsing.signatures import SIGNER, reporter
+from tuibrowser.parsing.titles import AFTER_ISSUER
 
 _PRESENTED = re.compile(
     r"现[将就对](?P<name>[^,。;:]{2,26}?)(?=关于|20\d\d年|本年|今年|度|法治|推进|年度|工作|情况|依法)"

@@ -17,11 +17,12 @@ from tuibrowser.parsing.bodies import Outline, read_outline
 from tuibrowser.parsing.contents import find_contents
 from tuibrowser.parsing.dates import find_day
 from tuibrowser.parsing.doubts import doubt_headings, remark_headings
+from tuibrowser.parsing.edges import read_masthead
 from tuibrowser.parsing.figures import find_figures
 from tuibrowser.parsing.identity import identify
 from tuibrowser.parsing.kinds import kinds_named, section_states
 from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.masthead import Masthead, read_masthead
+from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.outline import lines_above_body, ruled
 from tuibrowser.parsing.paragraphs import paragraphs
 from tuibrowser.parsing.placing import place_figures

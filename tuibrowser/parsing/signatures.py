@@ -1,0 +1,54 @@
+"""Who signs a report or stands below its title, and the days beside them, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tuibrowser.parsing.lines import Line
+
+SIGNER = re.compile(
+    r"^(?P<name>(?:中共)?[^。;!?:,\d、()]{2,50}(?:人民政府|政府|行政公署|委员会|委|党委|办事处|党工委|工委|街道|[镇乡县区市旗盟街团师]|苏木"
+    r"|[局厅署部院站所办馆]|大队|支队|总队|中心|分局|办公室|管委会|新城|农场|林场|园区"
+    r"|(?:联合|红十字|工|协|学)会|妇联|残联|联合社|供销社|海关))"
+    r"(?:\(?(?:盖章|签章|章|公章)\)?)?(?=$|20\d\d|二[〇○零])"
+)
+# 填报单位（盖章）：云川市民政局
+REPORTER = re.compile(
+    r"^(?:填报|报送|报告|编报|上报|编制|呈报)(?:单位|机关)(?:名称)?(?:\([^()]{1,4}\))?:?(?=.{3})"
+)
+DATE_LINE = re.compile(
+    r"^(?:\(?20\d\d[年\-/.](?:\d{1,2}|元)[月\-/.](?:\d{1,2}(?:日|号)?)?\)?|二[〇○零oO0].{2}年.{1,2}月(?:.{1,3}日)?|20\d\d年\d{1,2}月)$"
+)
+CLOSING = re.compile(r"^(?:特此(?:报告|汇报)|专此报告|以上报告|妥否|此报告?)[^。]{0,16}[。.!]?$")
+_LONGEST_SIGNATURE = 70
+
+
+def reporter(line: Line) -> tuple[int, int]:
+    """Where in a byline the name stands."""
+    named = REPORTER.match(line.shadow)
+    start = named.end() if named else 0
+    signer = SIGNER.match(line.shadow[start:])
+    return start, start + signer.end("name") if signer else len(line.shadow)
+
+
+def is_signer(shadow: str) -> bool:
+    """Whether a line is a name that may sign and nothing else."""
+    signer = SIGNER.match(shadow)
+    return bool(signer and signer.end() == len(shadow))
+
+
+def signs(shadow: str) -> bool:
+    """Whether a line is a signature: a government, a day, or both."""
+    if DATE_LINE.match(shadow):
+        return True
+    signer = SIGNER.match(shadow)
+    if not signer or len(shadow) > _LONGEST_SIGNATURE:
+        return False
+    rest = shadow[signer.end() :]
+    return not rest or bool(DATE_LINE.match(rest))
+
+
+def is_dated(lines: Sequence[Line], index: int) -> bool:
+    """Whether a day stands below, as it does below who signs."""
+    return index + 1 < len(lines) and bool(DATE_LINE.match(lines[index + 1].shadow))
