@@ -154,3 +154,8 @@ def test_long_lines_take_no_longer_for_each_character(parsed: Parsed) -> None:
     for line in (*lines, "赴嘉鱼县" * 50_000, "位于嘉鱼县，" * 30_000, "云川市" * 60_000):
         assert parsed(f"望江镇{TITLE}\n{line}\n{BODY}").issuer == "望江镇"
         assert parsed(f"2023年，{line}法治政府建设{BODY}").is_report in {True, False}
+
+
+def test_long_lines_of_blanks_and_of_numbers_neither(parsed: Parsed) -> None:
+    for line in ("法" + " " * 300_000 + "治", "(1件" * 20_000, "排查3件(其中1件" * 10_000):
+        assert parsed(f"望江镇{TITLE}\n{line}\n{BODY}").issuer == "望江镇"

@@ -123,6 +123,8 @@ def _in_others(library: Library, shas: Iterable[str]) -> dict[str, Path]:
 def _understand_again(writer: Writer, lexicon: Lexicon, shas: Iterable[str]) -> None:
     for sha256 in shas:
         writer.reparse(understand(stored_document(writer.text(sha256)), lexicon))
+        # Of other measures, or of another year: ``index`` may not come by for long.
+        writer.set_meaning([sha256])
     writer.share_places()
 
 

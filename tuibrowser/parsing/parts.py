@@ -22,6 +22,8 @@ _FEW: Final = 10
 _SHORT_LEAD: Final = 4
 _MOST_PARTS: Final = 40
 """Parts of one total; a line that is a table of thousands of numbers is no list of them."""
+_FURTHEST: Final = 80
+"""Numbers between a list and its total, its own total's parts among them."""
 _OPENS: Final = re.compile(
     r"其中|主要(?:为|是|有)|包括|包含|涵盖|(?<![包饱])含|分别(?:为|是|有)|具体为|:|即(?=[^,。]{1,12}$)"
 )
@@ -111,7 +113,7 @@ class Parts:
             return None
         if opens and opens[-1][0] == ":" and not self._lists(at, between, opens[-1].start()):
             return None
-        for earlier in range(at - 1, -1, -1):
+        for earlier in range(at - 1, max(at - 1 - _FURTHEST, -1), -1):
             it = self._read[earlier]
             if self._read[at].sentence - it.sentence > (1 if "其中" in between[:14] else 0):
                 return None
@@ -124,7 +126,7 @@ class Parts:
         done = _OUTCOME.match(self._read[outcome].before)
         if done is None or done["act"] in self._between(at):
             return outcome
-        for earlier in range(outcome - 1, -1, -1):
+        for earlier in range(outcome - 1, max(outcome - 1 - _FURTHEST, -1), -1):
             it = self._read[earlier]
             if it.sentence != self._read[outcome].sentence:
                 break

@@ -31,6 +31,9 @@ _EXACT: Final = frozenset({None, "达"})
 _PERCENT: Final = frozenset({"%", "百分点"})
 _SENTENCE: Final = re.compile(r"[^。!?]*[。!?]?")
 _CLAUSE_BREAKS: Final = ",。;:!?"
+_MOST_OF_SENTENCE: Final = 100
+"""Numbers of a sentence; one with more is a table that lost its lines, of which nobody can tell
+what belongs to what."""
 
 
 class Number(NamedTuple):
@@ -153,7 +156,16 @@ def _prose(report: Report, passages: tuple[Passage, ...]) -> Prose:
         Number(figure, bisect_left(offsets, figure.start), bisect_left(offsets, figure.end))
         for figure in report.figures[first:last]
     )
-    return Prose(report, passages, text, offsets, numbers)
+    return Prose(report, passages, text, offsets, tuple(_of_sentences(text, numbers)))
+
+
+def _of_sentences(text: str, numbers: tuple[Number, ...]) -> Iterator[Number]:
+    """``numbers`` less those of sentences that hold too many."""
+    for found in _SENTENCE.finditer(text):
+        first = bisect_left(numbers, found.start(), key=_start)
+        last = bisect_left(numbers, found.end(), key=_start)
+        if last - first <= _MOST_OF_SENTENCE:
+            yield from numbers[first:last]
 
 
 def _start(part: Figure | Number) -> int:
