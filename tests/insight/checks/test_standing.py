@@ -99,6 +99,10 @@ def test_an_event_of_another_year_is_remarked(done: str) -> None:
         "推进“八五”普法，学习习近平法治思想。",
         "弘扬北京冬奥会精神。",
         "深入学习党的二十大报告。",
+        # Before the report is written.
+        "2024年元旦期间，开展安全检查5次。",
+        "2024年春节前夕，走访企业5家。",
+        "2024年第一季度，组织培训2次。",
     ],
 )
 def test_an_event_of_this_year_or_rightly_told_of_is_not(done: str) -> None:
@@ -129,6 +133,7 @@ def test_another_kind_of_unit_is_remarked(issuer: str, done: str, words: str) ->
         ("望禾乡", "健全镇村两级台账，维护安全镇定的秩序。"),
         ("望溪镇", "与相邻的石桥乡党委建立联调机制，各乡镇参加。"),
         ("望溪镇", "完善全街道路照明。"),
+        ("望溪镇", "选聘一批本乡本土的调解能手。"),
     ],
 )
 def test_a_word_that_only_looks_so_is_not(issuer: str, done: str) -> None:

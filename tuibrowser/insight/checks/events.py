@@ -33,6 +33,8 @@ _DATED: Final = re.compile(
 _DECEMBER: Final = 12
 _EARLY: Final = 3
 """Months of the following year that a report may still tell of."""
+_EARLY_DAYS: Final = re.compile("元旦|春节|寒假|[一1]季度")
+"""What falls into them."""
 
 
 def check_events(material: Material) -> Iterator[Finding]:
@@ -74,7 +76,8 @@ def _acts(prose: Prose, year: int) -> Iterator[tuple[int, int, int, str]]:
         named, month = int(found["year"]), int(found["month"] or _DECEMBER)
         if prose.kind_at(found.start()) not in ("measures_results", "leader_duty"):
             continue
-        if named == year or (named == year + 1 and month <= _EARLY):
+        is_early = month <= _EARLY or _EARLY_DAYS.search(found[0]) is not None
+        if named == year or (named == year + 1 and is_early):
             continue
         day = found[0].rstrip(",")
         yield found.start(), found.start() + len(day), named, f"“{day}”开展的工作"

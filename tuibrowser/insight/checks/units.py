@@ -18,7 +18,7 @@ from tuibrowser.text.placename import stem
 _WORDS: Final[dict[IssuerKind, str]] = {"town": "镇", "township": "乡", "subdistrict": "街道"}
 _BEHIND: Final = {
     "镇": r"(?![村街区域定静痛压守江级长])",
-    "乡": r"(?![村镇贤亲土风愁里间下音情])",
+    "乡": r"(?![村镇贤亲土风愁里间下音情本])",
     "街道": r"(?![路两])",
 }
 _OWN: Final = (

@@ -68,7 +68,8 @@ class Renewal:
     @property
     def whole(self) -> list[str]:
         """Those of the changed drafts that are to be read again: their files stand still."""
-        return self._watch.whole if self._drafts else []
+        # What was taken into the library since the last look is a draft no more.
+        return [it for it in self._watch.whole if it in self._drafts]
 
     async def find(self, sha256: str, opened: Sequence[Report]) -> Found | None:
         """Read one of :attr:`whole` again in another thread; nothing is said or noted yet.
