@@ -291,6 +291,48 @@ def test_changes_go_to_the_last_alone(nine: Sequence[Report], tmp_path: Path) ->
     assert library.key not in (shared.path, own.path)
 
 
+def test_ones_own_reports_learn_their_place_from_the_shared_ones(
+    nine: Sequence[Report], tmp_path: Path
+) -> None:
+    told = next(it for it in nine if it.place.county and it.place.township)
+    untold = replace(
+        told,
+        sha256="c" * 64,
+        year=2019,
+        place=Place(township=told.place.township),
+        place_evidence={},
+    )
+    shared, own = filled(tmp_path / "shared", [told]), filled(tmp_path / "own", [untold])
+    joint = JointLibrary([shared, own])
+
+    def place(library: Library) -> Place:
+        with library.read() as reader:
+            return reader.report(untold.sha256).place
+
+    assert place(joint).county is None
+    with joint.write() as writer:
+        assert writer.share_places() == 1
+        assert writer.share_places() == 0
+    assert place(joint) == told.place
+    with joint.read() as reader:
+        report = reader.report(untold.sha256)
+        assert report.place_evidence["county"].words == "本单位另一份报告：在另一个报告库中"
+        assert search(reader, f"年:2019 地:{told.place.county}", limit=1).hits
+    # It holds where the others are not asked, or cannot be.
+    with own.write() as writer:
+        assert writer.share_places() == 0
+    (tmp_path / "shared").rename(tmp_path / "away")
+    with joint.write() as writer:
+        assert writer.share_places() == 0
+    assert place(own) == told.place
+    # What none of them tells any more is forgotten.
+    filled(tmp_path / "shared", [])
+    with joint.write() as writer:
+        assert writer.share_places() == 1
+    assert place(own).county is None
+    assert not own.check()
+
+
 def test_a_missing_shared_library_is_said_and_nothing_is_half_searched(
     nine: Sequence[Report], tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ from tuibrowser.store.read import Reader
 from tuibrowser.store.report_reader import UNKNOWN_VERSIONS, Versions
 
 if TYPE_CHECKING:
+    from tuibrowser.model.report import Place
     from tuibrowser.store.namesakes import Namesakes
     from tuibrowser.store.write import Writer
 
@@ -92,6 +93,7 @@ class JointLibrary(Library):
         self, versions: Versions = UNKNOWN_VERSIONS, *, bulk: bool = False
     ) -> Iterator[Writer]:
         with self.own.write(versions, bulk=bulk) as writer:
+            writer.learn_beside(self._places_beside)
             yield writer
 
     def pack(self, target: Path) -> None:
@@ -99,6 +101,17 @@ class JointLibrary(Library):
 
     def check(self) -> list[str]:
         return [it for library in self._libraries for it in library.check()]
+
+    def _places_beside(self) -> list[tuple[str, Place]] | None:
+        """What the shared libraries know of places; ``None`` where one cannot be read just now."""
+        found: list[tuple[str, Place]] = []
+        try:
+            for library in self._libraries[:-1]:
+                with library.read() as reader:
+                    found += reader.issuers_placed()
+        except LibraryError:
+            return None
+        return found
 
     def _all_there(self) -> list[int]:
         there = [number for number, it in enumerate(self._libraries) if it.exists()]

@@ -17,6 +17,8 @@ PROVENANCE_COLUMNS: Final = (
 DOUBT_COLUMNS: Final = 'kind, says, start, "end"'
 LEARNT: Final = "本单位另一份报告："
 """Begins the words of what a report was told of its place by another of its issuer."""
+ELSEWHERE: Final = f"{LEARNT}在另一个报告库中"
+"""The same, of a report that another library holds."""
 BY_FOLDER: Final = "所在文件夹："
 """The same, by the name of the folder it lies in."""
 BY_NEIGHBOURS: Final = "同一文件夹的其他报告："

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Final, NamedTuple
 
 from tuibrowser.model.report import Place
@@ -13,7 +14,7 @@ from tuibrowser.model.units import shared_places
 from tuibrowser.places.folders import joined, may_lie_in, place_of_folder, place_of_neighbours
 from tuibrowser.store import columns
 from tuibrowser.store.namesakes import KEY, pack
-from tuibrowser.store.provenance import BY_FOLDER, BY_NEIGHBOURS, LEARNT, TOLD
+from tuibrowser.store.provenance import BY_FOLDER, BY_NEIGHBOURS, ELSEWHERE, LEARNT, TOLD
 from tuibrowser.store.session import Session
 
 _TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
@@ -29,15 +30,23 @@ class _Told(NamedTuple):
     words: str
 
 
-def share_places(session: Session) -> int:
-    """See ``Writer.share_places``."""
+def share_places(session: Session, beside: Iterable[tuple[str, Place]] | None = None) -> int:
+    """See ``Writer.share_places``.
+
+    Args:
+        session: The library.
+        beside: Issuers with their places, as other libraries know them; ``None`` where nobody asked
+            them: what was learnt from them holds then.
+    """
     known = _places(session)
-    learnt = _levels(session, TOLD)
+    learnt = _levels(session, f"({TOLD})" + f" AND words <> '{ELSEWHERE}'" * (beside is None))
     own = {
         id_: (issuer, _without(place, learnt.get(id_, frozenset())))
         for id_, (issuer, place) in known.items()
     }
-    told = _by_issuers(session, own, {})
+    issuers = {issuer for issuer, _ in own.values()}
+    others = [it for it in beside or () if it[0] in issuers]
+    told = _by_issuers(session, own, {}, others)
     told |= _by_folders(session, own, told)
     # What a folder told one year holds for the others.
     told |= _by_issuers(session, own, told)
@@ -59,16 +68,22 @@ def share_places(session: Session) -> int:
 
 
 def _by_issuers(
-    session: Session, own: Mapping[int, tuple[str | None, Place]], told: Mapping[int, _Told]
+    session: Session,
+    own: Mapping[int, tuple[str | None, Place]],
+    told: Mapping[int, _Told],
+    beside: Iterable[tuple[str, Place]] = (),
 ) -> dict[int, _Told]:
-    """What reports learn of others of their issuer."""
-    known = {
+    """What reports learn of others of their issuer, here or ``beside``."""
+    known: dict[int, tuple[str | None, Place]] = dict(zip(count(-1, -1), beside, strict=False))
+    # Of two that tell the same the later is named: one that is here.
+    known |= {
         id_: (issuer, told[id_].place if id_ in told else place)
         for id_, (issuer, place) in own.items()
     }
     return {
-        id_: _Told(whole, LEARNT + _file(session, teller))
+        id_: _Told(whole, LEARNT + _file(session, teller) if teller in own else ELSEWHERE)
         for id_, (whole, teller) in shared_places(known).items()
+        if id_ in own
     }
 
 

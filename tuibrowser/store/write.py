@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -28,6 +28,10 @@ from tuibrowser.store.upkeep import Upkeep
 _PASSAGE: Final = "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
 
+Beside = Callable[[], Sequence[tuple[str, Place]] | None]
+"""Gives issuers with their places, as other libraries know them."""
+
+
 class Writer(Upkeep):
     """An open library that takes changes.
 
@@ -35,6 +39,8 @@ class Writer(Upkeep):
     method raises :class:`~tuibrowser.store.errors.LibraryError` when SQLite fails; then the change
     at hand is undone and what was committed stays.
     """
+
+    _ask_beside: Beside | None = None
 
     def put(
         self,
@@ -181,7 +187,16 @@ class Writer(Upkeep):
 
         What a report learnt before and is no longer told is forgotten.
         """
-        return units.share_places(self._session)
+        beside = None if self._ask_beside is None else self._ask_beside()
+        return units.share_places(self._session, beside)
+
+    def learn_beside(self, ask: Beside) -> None:
+        """Have reports learn their place from those of other libraries, too.
+
+        Args:
+            ask: Gives their issuers with each place; ``None`` where they cannot be asked now.
+        """
+        self._ask_beside = ask
 
     def text(self, sha256: str) -> StoredText:
         """A stored report, less what was understood of it.
