@@ -96,6 +96,9 @@ def test_a_folder_is_settled_at_once(run: Run, tmp_path: Path) -> None:
     empty.mkdir()
     done = run("correct", f"{empty}/", "--county", "青棠县")
     assert (done.status, "没有来自文件夹" in done.err) == (1, True)
+    for path in (f"{tmp_path}/没有/", f"{inside}/报告.txt", "./青棠县"):
+        done = run("correct", path, "--county", "青棠县")
+        assert (done.status, f"没有 {path} 这个文件夹" in done.err) == (1, True)
 
 
 def test_corrections_outlive_a_better_parser_and_being_taken_out(
@@ -201,7 +204,7 @@ def test_who_cannot_write_keeps_corrections_for_oneself_and_hands_them_on(
         assert "不能写入，更正已保存在本机" in done.err
         assert "潭溪镇@2018  " in run("list").out
         assert "（更正）潭溪镇2019年" in run("list").out
-        (hit,) = json.loads(run("search", "宣传活动40场", "--format", "json").out)["hits"]
+        hit, *_ = json.loads(run("search", "宣传活动40场", "--format", "json").out)["hits"]
         assert (hit["issuer"], hit["year"]) == ("潭溪镇", 2018)
         record = shown(run, "潭溪镇@2018")
         assert (record["year"], sorted(record["corrected"])) == (2018, ["kind", "year"])
