@@ -61,7 +61,7 @@ def test_quantities(
         "“12·4”宪法日", "3·15消费者权益日", "“八五”普法", "三项制度", "四级网络", "五人小组",
         "“1+3+N”体系", "2+N模式",
         "拨打12345", "24小时值守", "“24小时不打烊”", "15分钟服务圈", "每月15日", "每周1次",
-        "3个工作日", "5个月", "一是健全",
+        "3个工作日", "3个工作日内办结", "5个月", "一是健全",
         "十分重视", "万事开头", "在一起", "进一步", "千家万户", "5部门联合", "一部分人",
         "5A级景区", "一站式", "“两委”",
         "建党100周年", "《关于10件实事的通知》", "3-5个", "一方面", "四个全面",
@@ -108,6 +108,61 @@ def test_what_is_counted(lexicon: Lexicon, sentence: str, nouns: list[str]) -> N
 def test_years_that_are_no_period(lexicon: Lexicon, sentence: str) -> None:
     last = list(find_figures(sentence, sentence, lexicon.units))[-1]
     assert last.period is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        # Since something longer, or since something without 自.
+        ("自“八五”普法规划启动实施以来,开展宣讲30场", "自“八五”普法规划启动实施以来"),
+        ("换届以来,培训村干部40人", "换届以来"),
+        # From month to month, from day to day.
+        ("3月1日至31日,开展宣讲9场", "3月1日至31日"),
+        ("2023年1月至10月,办结案件30件", "2023年1月至10月"),
+        ("1—6月,受理诉求90件", "1—6月"),
+        ("12月份,开展宪法宣传9场", "12月份"),
+        ("截至12月中旬,签约率90%", "截至12月中旬"),
+        # Some years, a season, a campaign.
+        ("三年来,化解积案21件", "三年来"),
+        ("汛期内,转移群众300人", "汛期内"),
+        ("禁渔期间,查扣渔船4艘", "禁渔期间"),
+        ("“十四五”期间,建成公园4个", "“十四五”期间"),
+        ("国庆前后,巡逻30班次", "国庆前后"),
+        ("今年,全镇开展宣讲9场", "今年"),
+        ("信访件一季度为20件", "一季度"),
+        # These words stand for no period.
+        ("对考核期内的矫正对象走访30次", None),
+        ("规定3月1日至5月31日为禁渔期,查扣渔船4艘", None),
+        ("与去年相比,警情下降8%", None),
+        ("今年来访群众30人", None),
+        ("三年来信办结30件", None),
+    ],
+)
+def test_words_that_name_a_period(lexicon: Lexicon, sentence: str, period: str | None) -> None:
+    (found,) = find_figures(sentence, sentence, lexicon.units)
+    assert (found.period and sentence[slice(*found.period)]) == period
+
+
+def test_what_something_was_before_is_of_no_period(lexicon: Lexicon) -> None:
+    sentence = "截至11月底,平均用时由上年的5.6个工作日压缩到2.1个工作日"
+    before, now = find_figures(sentence, sentence, lexicon.units)
+    assert (before.unit, before.period) == ("个工作日", None)
+    assert now.period is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("收缴管制刀具26把", "把"),
+        ("没收烟花爆竹270箱", "箱"),
+        ("缴获毒品11.6克", "克"),
+        ("出海执法214航次", "航次"),
+        ("航程1.9万海里", "海里"),
+    ],
+)
+def test_units_of_what_is_seized_and_travelled(lexicon: Lexicon, sentence: str, unit: str) -> None:
+    (found,) = find_figures(sentence, sentence, lexicon.units)
+    assert found.unit == unit
 
 
 def test_the_period_holds_to_the_end_of_its_sentence(lexicon: Lexicon) -> None:

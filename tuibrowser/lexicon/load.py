@@ -98,6 +98,8 @@ class Units:
     not_before: Mapping[str, tuple[str, ...]]
     idioms: tuple[str, ...]
     marks_near: tuple[str, ...]
+    took_near: tuple[str, ...]
+    """Words near working days that something took, which are else a limit."""
     periods: re.Pattern[str]
     named_by_few: frozenset[str]
     one_counts: frozenset[str]
@@ -262,6 +264,7 @@ def _compile(raw: Mapping[str, Any], indicators: Catalogue, version: str) -> Lex
             not_before={unit: tuple(words) for unit, words in units["not_before"].items()},
             idioms=tuple(units["idioms"]),
             marks_near=tuple(units["marks_near"]),
+            took_near=tuple(units["took_near"]),
             periods=_any_of(units["periods"]),
             named_by_few=frozenset(units["named_by_few"]),
             one_counts=frozenset(units["one_counts"]),

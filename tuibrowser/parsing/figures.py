@@ -120,7 +120,7 @@ def _counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     after = shadow[match.end("unit") : match.end("unit") + _NEAR]
     if after.startswith(units.not_before.get(unit, ())) or after[:1] in {"+", "—", "-", "~"}:
         return False
-    if unit == "分" and not _is_mark(match, shadow, units):
+    if not _has_its_words(match, shadow, units):
         return False
     if match.re.groupindex.get("percent") is not None:
         return _counts_in_chinese(match, shadow, units)
@@ -190,6 +190,13 @@ def _is_code(last: str, match: re.Match[str]) -> bool:
     """Whether a number goes on what stands before it: G320条, but not APP1.7万余人."""
     says_more = any(match[name] for name in ("mid", "scale", "late", "plus"))
     return last.isdigit() or (last.isascii() and last.isalpha() and not says_more)
+
+
+def _has_its_words(match: re.Match[str], shadow: str, units: Units) -> bool:
+    """Whether a unit that counts only near certain words has them: marks, days that were taken."""
+    if match["unit"] == "个工作日":
+        return any(word in _before(shadow, match) for word in units.took_near)
+    return match["unit"] != "分" or _is_mark(match, shadow, units)
 
 
 def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:

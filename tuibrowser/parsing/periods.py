@@ -8,6 +8,8 @@ from typing import Final
 from tuibrowser.model.terms import Span
 
 _BREAKS: Final = "。!?"
+_BEFORE: Final = re.compile(r"[由从](?:上年|去年|上一年|年初|原来|原先|此前)?(?:同期)?的?$")
+_NEAR: Final = 8
 _NO_SCOPE_AFTER: Final = frozenset("—-~至《较比由")
 # A line may be a whole page: what stands further away is not looked at.
 _LONGEST_SENTENCE: Final = 600
@@ -17,18 +19,31 @@ def find_period(shadow: str, at: int, periods: re.Pattern[str]) -> Span | None:
     """Span of the last scope word between the sentence's start and ``at``.
 
     The base of a comparison (较2020年), the end of a range (2021—2025年), a bound (2018年前) and a
-    year in a document's title are none; 年初 holds for its own clause.
+    year in a document's title are none; 年初 holds for its own clause. What something was before
+    (由上年的5天) has none, and months that a rule sets (3月至5月为禁渔期) are none.
     """
+    if _BEFORE.search(shadow, max(0, at - _NEAR), at):
+        return None
     first = max(0, at - _LONGEST_SENTENCE)
     begin = max(first - 1, *(shadow.rfind(mark, first, at) for mark in _BREAKS)) + 1
     found = None
     for match in periods.finditer(shadow, begin, at):
-        before, after = shadow[match.start() - 1 : match.start()], shadow[match.end() : at]
-        if before in _NO_SCOPE_AFTER or after.startswith(("前", "以前", "之前", "后", "的")):
-            continue
-        if shadow.count("《", begin, match.start()) > shadow.count("》", begin, match.start()):
-            continue
-        if match[0].endswith(("年初", "年底", "年末")) and match[0][0] != "截" and "," in after:
-            continue
-        found = match.span()
+        if _holds(match, shadow, at) and (
+            shadow.count("《", begin, match.start()) <= shadow.count("》", begin, match.start())
+        ):
+            found = match.span()
     return found
+
+
+def _holds(match: re.Match[str], shadow: str, at: int) -> bool:
+    """Whether a scope word is no base, end or bound of something else."""
+    word, before, after = (
+        match[0],
+        shadow[match.start() - 1 : match.start()],
+        shadow[match.end() : at],
+    )
+    if before in _NO_SCOPE_AFTER or after.startswith(("前", "以前", "之前", "后", "的")):
+        return False
+    if "月" in word and (before == "、" or after.startswith("为")):
+        return False
+    return word[0] == "截" or not word.endswith(("年初", "年底", "年末")) or "," not in after
