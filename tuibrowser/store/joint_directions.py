@@ -11,7 +11,7 @@ from tuibrowser.store.joint_ids import REPORT_SHIFT, joint_id
 from tuibrowser.text.meaning import DIMENSIONS
 
 if TYPE_CHECKING:
-    from tuibrowser.store.joint_reader import Readers, Twins
+    from tuibrowser.store.joint_twins import Readers, Twins
 
 
 def _renumbered(some: Directions, library: int) -> Directions:

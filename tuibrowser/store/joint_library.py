@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tuibrowser.store.errors import LibraryError, missing
-from tuibrowser.store.joint_reader import JointReader, Readers, Twins, namesakes_of, twins_of
+from tuibrowser.store.joint_reader import JointReader
+from tuibrowser.store.joint_twins import Readers, Twins, namesakes_of, twins_of
 from tuibrowser.store.library import Library
 from tuibrowser.store.read import Reader
 from tuibrowser.store.report_reader import UNKNOWN_VERSIONS, Versions

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 # As in ``read``: a search makes no reports.
 # ruff: noqa: PLC0415
-from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import merge
 from itertools import chain, islice
@@ -20,9 +19,11 @@ from tuibrowser.model.search import PassageRecord, SynonymGroup
 from tuibrowser.store.errors import damaged
 from tuibrowser.store.figures import StoredFigures
 from tuibrowser.store.held import Held
+from tuibrowser.store.joint_entries import order, renumbered
 from tuibrowser.store.joint_ids import MOST, REPORT_SHIFT, bound_in, by_library, joint_id
+from tuibrowser.store.joint_twins import Readers, Twins
 from tuibrowser.store.passages import PassageText
-from tuibrowser.store.read import Reader, numbers_of, told_apart
+from tuibrowser.store.read import Reader, told_apart
 from tuibrowser.store.report_reader import StoredText, Versions
 
 if TYPE_CHECKING:
@@ -36,47 +37,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Readers = dict[int, Reader]
-"""Open libraries by their numbers, in order."""
 Tokens = Sequence[str | tuple[str, ...]]
-
-
-class Twins:
-    """The reports of one library that a later one holds, too, from which they are read."""
-
-    def __init__(self, reports: Sequence[Held] = ()) -> None:
-        self.reports = reports
-        self.shas = frozenset(it.sha256 for it in reports)
-        spans = sorted((it.first, it.last) for it in reports)
-        self._firsts = [first for first, _ in spans]
-        self._lasts = [last for _, last in spans]
-
-    def __bool__(self) -> bool:
-        return bool(self.reports)
-
-    def has_passage(self, id_: int) -> bool:
-        """Whether the passage with this id is of one of them."""
-        at = bisect_right(self._firsts, id_) - 1
-        return at >= 0 and id_ <= self._lasts[at]
-
-
-def twins_of(readers: Readers) -> dict[int, Twins]:
-    """The reports of each library that a later one has, too."""
-    found: dict[int, Twins] = {}
-    later: dict[str, None] = {}
-    for number, reader in reversed(readers.items()):
-        found[number] = Twins(reader.held(later) if later else ())
-        if number != next(iter(readers)):
-            later |= dict.fromkeys(reader.sha256s())
-    return found
-
-
-def namesakes_of(readers: Readers) -> Namesakes:
-    """The issuers' names that several units of all the libraries have, with the places of each."""
-    from tuibrowser.model.units import shared_names
-
-    placed = (it for reader in readers.values() for it in reader.issuers_placed())
-    return {issuer: tuple(places) for issuer, places in shared_names(placed).items()}
 
 
 class JointReader(Reader):
@@ -89,8 +50,9 @@ class JointReader(Reader):
 
         Args:
             readers: At least one.
-            twins: As :func:`twins_of` tells them.
-            namesakes: As :func:`namesakes_of` tells them, for more than one.
+            twins: As :func:`~tuibrowser.store.joint_twins.twins_of` tells them.
+            namesakes: As :func:`~tuibrowser.store.joint_twins.namesakes_of` tells them, for more
+                than one.
         """
         if namesakes is not None:
             for reader in readers.values():
@@ -143,8 +105,8 @@ class JointReader(Reader):
             if entry.sha256 not in self._twins[number].shas
         ]
         # Stable: where nothing else tells them apart, one's own come first, the latest of them.
-        listed.sort(key=lambda it: _order(it[1]))
-        return told_apart(_renumbered(listed, self._gaps()))
+        listed.sort(key=lambda it: order(it[1]))
+        return told_apart(renumbered(listed, self._gaps()))
 
     def issuers_placed(self) -> list[tuple[str, Place]]:
         return [it for reader in self._all for it in reader.issuers_placed()]
@@ -393,35 +355,3 @@ class JointReader(Reader):
             for number, reader, own in by_library(ids, self._readers)
         ]
         return list(merge(*found, key=lambda it: it.id, reverse=True))
-
-
-def _order(entry: ReportEntry) -> tuple[tuple[bool, str | int], ...]:
-    """What :meth:`Reader.entries` sorts by: what is unknown comes first."""
-    levels = (*entry.place, entry.issuer, entry.year)
-    return tuple((it is not None, "" if it is None else it) for it in levels)
-
-
-def _renumbered(
-    listed: Sequence[tuple[int, ReportEntry]], gaps: set[tuple[str | None, int | None]]
-) -> list[ReportEntry]:
-    """The entries, each with its number among the texts of all libraries.
-
-    Args:
-        listed: Each with the number of its library, in which it is numbered already.
-        gaps: Issuer and year of those among whom some numbers are missing.
-    """
-    libraries: dict[tuple[str | None, int | None], set[int]] = defaultdict(set)
-    for library, entry in listed:
-        libraries[entry.issuer, entry.year].add(library)
-    mixed = {key for key, found in libraries.items() if len(found) > 1} | gaps
-    some = [it for it in enumerate(listed) if (it[1][1].issuer, it[1][1].year) in mixed]
-    # The latest last: of the last library, and there of the lowest number.
-    some.sort(key=lambda it: (it[1][0], -it[1][1].number))
-    numbers = numbers_of(
-        [(at, it.issuer, it.year, it.place) for at, (_, (_, it)) in enumerate(some)]
-    )
-    renewed = {place: numbers[at] for at, (place, _) in enumerate(some)}
-    return [
-        entry._replace(number=renewed[at]) if at in renewed else entry
-        for at, (_, entry) in enumerate(listed)
-    ]

@@ -10,7 +10,7 @@ from tuibrowser.store.joint_ids import by_library, joint_id
 from tuibrowser.store.wordings import HeldPassage, Wordings
 
 if TYPE_CHECKING:
-    from tuibrowser.store.joint_reader import Readers, Twins
+    from tuibrowser.store.joint_twins import Readers, Twins
 
 
 class JointWordings(Wordings):
