@@ -49,7 +49,6 @@ def heading_ends(line: Line, numbers: Sequence[Number], page: PageWords) -> Iter
             continue
         rest = shadow[start : min(stop + 1, limit)]
         # 1.召开会议5次。 is all that its number heads, so it is a point rather than a heading.
-        # 1.召开会议5次。 is all that its number heads, so it is a point rather than a heading.
         is_alone = style not in {*FIRST, top} and shadow.find("。", start, edge) in {-1, edge - 1}
         if end := heading_end(
             rest, style == top, page, _ALONE.get(style, _LIKELY + 0.2) if is_alone else 0.0

@@ -7,7 +7,7 @@ from itertools import islice
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from tuibrowser.model.search import Filters, Hit, PassageRecord, SearchResult
+from tuibrowser.model.search import Filters, Hit, PassageRecord, Query, SearchResult
 from tuibrowser.model.terms import Role
 from tuibrowser.search.query import parse
 from tuibrowser.search.rank import ROLE_ORDER, score, stand_together
@@ -57,8 +57,8 @@ def search(
             ``total`` is then more often a lower bound.
         forgiving: Where fewer than ``limit`` passages hold the query to the letter, add those that
             hold what it may have been meant to be, and where even these are few, measures about
-            what it is about. The hits of the same question without it are
-            the first of the answer, unchanged.
+            what it is about. The hits of the same question without it are the first of the
+            answer, unchanged.
 
     Raises:
         tuibrowser.store.library.Interrupted: ``reader.interrupt`` was called.
@@ -84,16 +84,8 @@ def search(
         contributing.append(stage)
     total, exact = (len(found), True) if complete else _total(reader, contributing, compared)
     near: tuple[Hit, ...] = ()
-    if forgiving and complete and len(found) < limit and reader.knows_sounds:
-        from tuibrowser.search.forgive import forgive  # noqa: PLC0415  (5 ms, often not needed)
-
-        near = forgive(reader, query, filters, frozenset(found), limit - len(found))
-    got = len(found) + len(near)
-    if forgiving and complete and got < min(limit, _FEW):
-        from tuibrowser.search.meaning import by_meaning  # noqa: PLC0415  (2 ms, often not needed)
-
-        ids = frozenset((*found, *(hit.passage.id for hit in near)))
-        near += by_meaning(reader, query, filters, ids, limit - got)
+    if forgiving and complete:
+        near = _near(reader, query, filters, frozenset(found), limit)
     return SearchResult(
         query=raw,
         hits=(*found.values(), *near),
@@ -103,6 +95,24 @@ def search(
         elapsed_ms=(perf_counter() - began) * 1000,
         near=len(near),
     )
+
+
+def _near(
+    reader: Reader, query: Query, filters: Filters, known: frozenset[int], limit: int
+) -> tuple[Hit, ...]:
+    """What comes near ``query``; with the ``known`` hits no more than ``limit``."""
+    near: tuple[Hit, ...] = ()
+    if len(known) < limit and reader.knows_sounds:
+        from tuibrowser.search.forgive import forgive  # noqa: PLC0415  (5 ms, often not needed)
+
+        near = forgive(reader, query, filters, known, limit - len(known))
+    got = len(known) + len(near)
+    if got < min(limit, _FEW):
+        from tuibrowser.search.meaning import by_meaning  # noqa: PLC0415  (2 ms, often not needed)
+
+        ids = known | {hit.passage.id for hit in near}
+        near += by_meaning(reader, query, filters, ids, limit - got)
+    return near
 
 
 def _matches(reader: Reader, stage: Stage, wanted: int) -> Iterator[PassageRecord]:
