@@ -96,6 +96,9 @@ def test_a_folder_is_settled_at_once(run: Run, tmp_path: Path) -> None:
     empty.mkdir()
     done = run("correct", f"{empty}/", "--county", "青棠县")
     assert (done.status, "没有来自文件夹" in done.err) == (1, True)
+    for path in (f"{tmp_path}/没有/", f"{inside}/报告.txt", "./青棠县"):
+        done = run("correct", path, "--county", "青棠县")
+        assert (done.status, f"没有 {path} 这个文件夹" in done.err) == (1, True)
 
 
 def test_corrections_outlive_a_better_parser_and_being_taken_out(

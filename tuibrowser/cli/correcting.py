@@ -35,6 +35,8 @@ _WHOLE: tuple[CorrectionKey, ...] = (
     "title", "issuer", "issuer_kind", "province", "city", "county", "township", "year", "date",
     "published",
 )  # fmt: skip
+_OF_PATHS = (os.sep, f".{os.sep}", f"..{os.sep}")
+"""What no name of a report begins with."""
 _OWN: tuple[CorrectionKey, ...] = ("title", "year", "date", "published", "heading", "kind", "theme")
 """What is of one report alone."""
 
@@ -70,7 +72,11 @@ def correct_reports(options: Namespace, library: Library) -> int:
 def _chosen(ref: str, reader: Reader) -> Sequence[ReportEntry]:
     """The reports that ``ref`` means: of a folder, those that were read in it."""
     entries = reader.entries()
-    if os.sep not in ref or not os.path.isdir(ref):
+    if not os.path.isdir(ref) or os.sep not in ref:
+        if ref.endswith(os.sep) or ref.startswith(_OF_PATHS):
+            raise Stop(
+                Status.LACKING, f"没有 {one_line(ref)} 这个文件夹，请检查路径；单份报告请写报告名称"
+            )
         return resolve(ref, entries)
     below = set(reader.reports_below(Path(ref)))
     found = [entry for entry in entries if entry.sha256 in below]

@@ -236,6 +236,8 @@ async def test_a_correction_is_undone_and_all_of_them(library: Library) -> None:
         await pilot.press("C")
         await choose(pilot, app, "发文单位", "u")
         assert "这一项没有更正过" in said(app)
+        await pilot.press("U")
+        assert "这份报告没有更正过" in said(app)
         for matter, words in (("成文日期", "2024-03-01"), ("发文单位", "潭溪街道")):
             await choose(pilot, app, matter)
             await choose(pilot, app, "另写")

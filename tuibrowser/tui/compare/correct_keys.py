@@ -72,7 +72,8 @@ class CorrectKeys:
             elif wanted.matter is not None:
                 self._choose(report, wanted.matter)
 
-        self._stage.ask(CorrectionsScreen(name, found, begin, doubts), take)
+        has_corrections = bool(known.corrections)
+        self._stage.ask(CorrectionsScreen(name, found, begin, doubts, has_corrections), take)
 
     def _choose(self, report: Report, matter: Matter) -> None:
         from tuibrowser.correcting.choices import MANY

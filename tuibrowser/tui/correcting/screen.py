@@ -44,7 +44,12 @@ class CorrectionsScreen(Drawer[Wanted | None]):
     """
 
     def __init__(
-        self, name: str, matters: Sequence[Matter], begin: int, doubts: Sequence[str]
+        self,
+        name: str,
+        matters: Sequence[Matter],
+        begin: int,
+        doubts: Sequence[str],
+        has_corrections: bool,
     ) -> None:
         """Show what can be put right.
 
@@ -53,11 +58,13 @@ class CorrectionsScreen(Drawer[Wanted | None]):
             matters: What it is.
             begin: Which of them is chosen at first.
             doubts: What is in doubt, a sentence each.
+            has_corrections: Whether anything was put right in the report, here or elsewhere.
         """
         super().__init__(f" 更正  {name}")
         self._matters = matters
         self._begin = begin
         self._doubts = doubts
+        self._has_corrections = has_corrections
         self._asked = False
 
     def below(self) -> ComposeResult:
@@ -95,7 +102,9 @@ class CorrectionsScreen(Drawer[Wanted | None]):
 
     def action_undo_all(self) -> None:
         """Take back all that was put right in the report, if asked twice."""
-        if self._asked:
+        if not self._has_corrections:
+            self.notify(_NONE_CORRECTED)
+        elif self._asked:
             self.dismiss(Wanted(None, True))
         else:
             self._asked = True
