@@ -87,7 +87,7 @@ COMPARE: Final = ScreenSpec(
             "compare.mark",
             ("d",),
             "标注差异",
-            "依次标出数据、独有表述、相同表述，再按取消",
+            "依次标数据、独有和相同表述、更正，再按取消",
             "mark_next",
         ),
         Command(
