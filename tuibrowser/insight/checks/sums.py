@@ -31,7 +31,6 @@ _TWICE: Final = re.compile(r"党员|女|男|少数民族|学历|本科|专科|�
 _TOTAL: Final = re.compile(
     r"(?:合计|共计|总计|总共|总数)[为达有]*$|(?<=[,、;])(?:累计|共)[为达有]*$"
 )
-_PEOPLE: Final = frozenset({"人", "人次"})
 _OF_YEAR: Final = re.compile(r"全年(?:共计?|累计|合计|总计)[^,;:。\d]{0,12}$")
 """A total of the year behind its two halves."""
 _FEWEST: Final = 2
@@ -274,7 +273,7 @@ def _judged(prose: Prose, found: _List) -> Iterator[Finding]:
     elif not (
         all(map(_at_least, members))
         and total > _most(found.wholes)
-        and not (whole.family in _PEOPLE and not found.claims_whole and _TWICE.search(names))
+        and not (whole.family in ("人", "人次") and not found.claims_whole and _TWICE.search(names))
     ):
         return
     says = f"{terms}＝{shown(total)}，合计写为{whole.shown}{unit}，请核"
