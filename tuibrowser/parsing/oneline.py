@@ -6,7 +6,7 @@ Time grows with the length of the line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from tuibrowser.parsing.inner_headings import heading_ends, unnumbered
@@ -84,9 +84,8 @@ def cut_title(line: Line, text: str) -> list[Line]:
     return line.cut(sorted({*edges, len(line.shadow)}), text)
 
 
-def is_page(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether ``line`` holds nearly all that ``lines`` say, as no paragraph of a report does."""
-    whole = sum(len(it.shadow) for it in lines)
+def is_page(line: Line, whole: int) -> bool:
+    """Whether ``line`` holds nearly all of a text of ``whole`` characters, as no paragraph does."""
     return len(line.shadow) >= max(whole * _MOST_OF_TEXT, _SHORTEST_PAGE)
 
 

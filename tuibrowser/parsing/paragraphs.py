@@ -19,11 +19,12 @@ _INNER_NUMBERS = (
 def paragraphs(text: str) -> list[Line]:
     """The paragraphs of ``text`` in order; one that holds several numbered ones is cut."""
     lines = unwrapped(text)
+    length = sum(len(line.shadow) for line in lines)
     titled = [piece for line in lines[:3] for piece in cut_title(line, text)]
     whole = [
         piece
         for line in (*titled, *lines[3:])
-        for piece in cut_page(line, text, is_page(line, lines))
+        for piece in cut_page(line, text, is_page(line, length))
     ]
     cut = [piece for line in whole for piece in _cut_at_numbers(line, text)]
     return whole_headings(cut)
