@@ -124,6 +124,10 @@ class Counting:
     """Verbs that close what stands before a number, so that they have no object there."""
     bare: re.Pattern[str]
     """Acts alone, with their adverbs."""
+    fates: re.Pattern[str]
+    """The same, and what becomes of a thing besides: 查实, 不予批准, 注销."""
+    light: frozenset[str]
+    """Verbs that hold nothing but that something was done: 开展."""
     adverbs: re.Pattern[str]
     prepositions: re.Pattern[str]
     predicates: re.Pattern[str]
@@ -273,16 +277,14 @@ def _compile(raw: Mapping[str, Any], indicators: Catalogue, version: str) -> Lex
     )
 
 
-def _counting(
-    words: Mapping[str, Sequence[str]], units: Sequence[str], after: Sequence[str]
-) -> Counting:
+def _counting(words: Mapping[str, Any], units: Sequence[str], after: Sequence[str]) -> Counting:
     introducing = _longest_first(words["introducing"])
     acts = rf"(?:{_longest_first(words['acts'])})(?!{_longest_first(words['no_act_before'])})"
     predicates, totals = _longest_first(words["adverbs"]), _longest_first(words["totals"])
     manners = _longest_first(words["manners"])
     adverbs = rf"{predicates}|{manners}"
     # 对接, 对象, 在编 and 为期 are words of their own.
-    prepositions = rf"(?:{_longest_first(words['prepositions'])})(?![接象口编岗册期面])"
+    prepositions = rf"(?:{_longest_first(words['prepositions'])})(?![接象口编岗册期面予])"
     never = _longest_first(words["no_verb_before"])
     light = _longest_first(words["light"])
     # 参与率, 覆盖面 and 发布会 are words of their own, and so are 社会组织, 依申请公开.
@@ -293,8 +295,16 @@ def _counting(
         rf"[一二两三四五六七八九十百千]+[{re.escape(''.join(after))}]?(?:{_longest_first(units)})"
     )
     leading = _longest_first(words["leading"])
+    # 整治行动共拆除浮台: who did it stands before 共; but 纠纷累计化解 was done to those.
+    summed = (
+        rf"[^,《》\d]{{2,16}}?(?:(?<!公)共|累计|总计)(?=(?:{manners})?(?:{verb}|{acts})..)"
+        rf"|[^,《》\d]{{0,14}}?(?:整治|行动|活动|工作|专项|大?检查|大?排查|攻坚)(?:共|累计|总计)(?=..)"
+    )
+    # 办复, 责改: two characters that both mean acts are one, but for these that are counted.
+    acting = rf"[{words['act_characters']}]"
+    unnamed = rf"(?!{_longest_first([*words['heads'], *words['no_acts']])}){acting}{acting}"
     return Counting(
-        leading=re.compile(rf"(?:{'|'.join(words['leading_patterns'])}|{leading})+"),
+        leading=re.compile(rf"(?:{summed}|{'|'.join(words['leading_patterns'])}|{leading})+"),
         trailing=re.compile(
             rf"(?:{totals}|{'|'.join(words['trailing_patterns'])}"
             rf"|{_longest_first(words['trailing'])})+$"
@@ -310,6 +320,11 @@ def _counting(
         bare=re.compile(
             rf"(?:{adverbs}|{manners})*(?:(?!{light}){verb})?(?:{acts})+(?:成功|完成|完毕|到位|属实)?"
         ),
+        fates=re.compile(
+            rf"(?:{adverbs}|{_longest_first(words['fate_adverbs'])})*(?:(?!{light}){verb})?"
+            rf"(?:{acts}|{_longest_first(words['fates'])}|{unnamed})+(?:{verb})?(?:成功|完成|完毕|到位|属实)?"
+        ),
+        light=frozenset(words["light"]),
         adverbs=re.compile(rf"(?:{predicates}|依法(?!治))+"),
         prepositions=re.compile(prepositions),
         predicates=re.compile(

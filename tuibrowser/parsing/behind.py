@@ -16,6 +16,7 @@ from tuibrowser.parsing.objects import BREAKS, NOUN_TAIL
 TIMES: Final = frozenset({"次", "场", "期", "场次", "轮", "批", "批次", "轮次"})
 """Units of how often something was done."""
 _LONGEST: Final = 40
+_MANNER: Final = re.compile("依法(?!治)|当场|限期|按期|就地")
 _NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
 
 
@@ -32,6 +33,8 @@ class Behind:
         text, words = self._text, self._words
         if text.startswith("的", end):
             end += 1
+        if unit not in TIMES and _MANNER.match(text, end):  # 拒不拆除的4户依法强制执行
+            return None
         if other := _NUMBER_OF.match(text, end):  # 1支60人的队伍
             end = other.end()
         last = min(len(text), end + _LONGEST)

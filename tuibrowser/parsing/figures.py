@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from tuibrowser.lexicon.load import Units
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.amounts import Grammar, grammar_of, read_amount
-from tuibrowser.parsing.counted import Clauses, Counted
+from tuibrowser.parsing.counted import Clauses
 from tuibrowser.parsing.periods import find_period
+from tuibrowser.parsing.said import Counted
 from tuibrowser.text.numerals import NUMERAL, parse_pair
 
 _QUOTED = re.compile(

@@ -24,8 +24,10 @@ _CHANGE: Final = re.compile(
     r"(净?(?:上升|下降|增长|增加|减少|提高|提升|降低|压缩|压减|缩短))了?(?:不少于|超过|[近约逾])?$"
 )
 _EACH: Final = r"每(?:个|一)?(?:行政)?(?:村|社区|人|户|网格|小组|单位|场)(?:\ue002+)?"
-_AVERAGE: Final = re.compile(rf"(人均|户均|村均|平均(?:{_EACH})?|{_EACH})(?:达到?|[近约])?$")
-AVERAGE_ONLY: Final = re.compile(rf"平均|(?:平均)?{_EACH}|[人户村]均")
+_AVERAGE: Final = re.compile(
+    rf"(人均|户均|村均|[日周月年]均|平均(?:{_EACH})?|{_EACH})(?:达到?|[近约])?$"
+)
+AVERAGE_ONLY: Final = re.compile(rf"平均|(?:平均)?{_EACH}|[人户村日周月年]均")
 """By how many, and nothing else."""
 _MEMBERS: Final = re.compile("、|和(?![解谐])|与(?!会)|及(?!格)")
 _NEXT: Final = re.compile(r"[、和与及,](?:[约近超达])*\d")
@@ -42,7 +44,7 @@ _WHO: Final = re.compile(
 )
 _LONG: Final = 8
 """Characters from which only the head of a noun is shared by its parts."""
-_SHARED: Final = ("案件", "纠纷", "事项")
+_SHARED: Final = ("案件", "纠纷", "事项", "投诉", "举报", "警情", "事故")
 _SHORT: Final = 4
 """Characters up to which a noun is its own head: 护林员."""
 _PEOPLE: Final = frozenset({"人", "名", "位"})

@@ -36,15 +36,27 @@ _OFFICE: Final = re.compile(
     "(?=进驻|核定|实有|在编|受理|接待|办理|开展|调解|化解|检查|上报)"
 )
 _LEADS: Final = re.compile(
-    r"的|等(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|被(?!诉)"
+    r"的|等(?![级次候额距同待效])(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|被(?![诉骗侵害执征拆盗告])"
 )
 """What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
 _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
 _SOFT: Final = re.compile("宣[讲传]|学习|培训|服务|公开|登记|监测|教育|研究")
 """Acts that are nouns as often: 习近平法治思想宣讲进基层."""
-_MEETING: Final = re.compile("会议?(?:专题|集中|集体|多次)?$|[、和与及的]")
-"""A meeting that decides is named with what it decided; a list is no one who acts."""
+_MEETING: Final = re.compile("会议?(?:专题|集中|集体|多次)?$|的")
+"""A meeting that decides is named with what it decided."""
+_LIST: Final = re.compile("[、和与及]")
+"""A list is no one who acts, unless it begins with one: 综治办、派出所化解积案."""
+_TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|共|累计)+$")
+_SUBJECT: Final = re.compile(
+    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|服务站))+"
+    "(?=[^、的和与及工民干案件人])"
+)
+"""Who acts in a sentence stands at its beginning."""
+_BODY: Final = re.compile(
+    "(?<=.)(?:(?<![督交代帮转协承主])办|(?<![布格结])局|(?<!场)所|(?<![学])院|(?<!军)队|委员会|调委会|联合会|警务室|法治科|行动|[镇乡县区市旗州村]|街道|社区)$"
+)
+"""How bodies are called that act; of what they were asked to do (督办), no more."""
 _NAMED_BY_ACT: Final = re.compile(
     ".{0,2}(?:行动|活动|工作|会议?|专班|培训|演练|队伍|服务|制度|机制|体系|[率量数])"
 )
@@ -116,7 +128,7 @@ class Objects:
                 begin = acts[0] if turns else acts[-1]
             elif turns and begin == start and turns[0] - start <= 2:
                 begin = turns[0]
-        begin = self._without_actor(begin, end)
+        begin = self.without_actor(begin, end)
         for lead in _LEADS.finditer(text, begin, end - 2):
             begin = begin if _OF_VERB.fullmatch(text, lead.end(), end) else lead.end()
         if kinds := _KINDS.match(text, begin, end):
@@ -127,17 +139,29 @@ class Objects:
             end = begin + tail.start()
         return begin, end
 
-    def _without_actor(self, begin: int, end: int) -> int:
+    def without_actor(self, begin: int, end: int) -> int:
         """Where the object begins that is not who did it: 网格员上报事件, 所站拦截转账."""
         text, words = self._text, self._words
-        if (office := _OFFICE.match(text, begin, end)) and end - office.end() >= 4:
+        office = _OFFICE.match(text, begin, end)
+        if office is None and text[begin - 1 : begin] in {"", "。"}:
+            office = _SUBJECT.match(text, begin, end)
+        if office and (end - office.end() >= 4 or words.fates.fullmatch(text, office.end(), end)):
             begin = office.end()
         for act in words.acts.finditer(text, begin + 2, end):
             # 调解员培训 is a training, 网格员上报事件 an event.
             if end - act.end() < 2 or _NAMED_BY_ACT.fullmatch(text, act.end(), end):
                 break
             is_far = act.start() - begin >= _FAR and not _SOFT.match(text, act.start())
-            if is_far or words.actors.search(text, begin, act.start()):
+            if is_far or self._is_actor(begin, act.start()):
+                stop = _LIST.search(text, begin, act.start())
+                is_list = stop is not None and not self._is_actor(begin, stop.start())
                 is_meeting = _MEETING.search(text, begin, act.start())
-                return begin if is_meeting else act.start()
+                return begin if is_list or is_meeting else act.start()
         return begin
+
+    def _is_actor(self, begin: int, end: int) -> bool:
+        """Whether somebody stands there, alone or together (联合) with whom he named before."""
+        if together := _TOGETHER.search(self._text, begin, end):
+            end = together.start()
+        found = self._words.actors.search(self._text, begin, end)
+        return found is not None or _BODY.search(self._text, begin, end) is not None
