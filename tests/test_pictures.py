@@ -38,7 +38,10 @@ def test_no_piece_mixes_characters_of_different_widths(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("compare", ["按工作领域对齐", "独有表述", "【泽川 青棠 柳溪镇2024】", "〔重大行政决策〕"]),
+        (
+            "compare",
+            ["按工作领域对齐", "独有表述", "【泽川 青棠 柳溪镇2024】", "〔合法性审查与法律顾问〕"],
+        ),
         ("find", ["jiufen", "纠纷", "拼音", "Enter 打开"]),
         ("years", ["历年对照", "柳溪镇2022", "仅数据变化：82名→79名", "本年未提及"]),
     ],
