@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Counting
@@ -30,10 +31,11 @@ _DONE: Final = re.compile(r"[出了到](?:各[类种项式])?")
 _PERSON: Final = re.compile("[员师者官长民生工众]$")
 _REST: Final = re.compile(r"(?:其[他它余]|剩余|另外)$")
 _KIND: Final = re.compile(
-    "全国|(?:国家|[省市县区镇乡村州国a-z\\d一二三四五])级|[男女]性|少数民族|[专兼]职|"
+    "全国|(?:国家|[省市县区镇乡村州国a-z\\d一二三四五])级|[男女阴阳]性|少数民族|[专兼]职|"
     "(?:基本|不)?合格|优秀|良好|达标|其[他它余]|重大|较大|一般|初次"
 )
 """What is said of a thing and is never one itself, so that a list of them are its parts."""
+_GRADE: Final = re.compile("(?:合格|优秀|良好|达标)$")
 _STOCK: Final = re.compile("(?:登记)?在[册编岗]|注册|登记|[省市县区镇乡村州]级")
 """What an act is not told of: 注销商户, not 注销在册商户."""
 _OF_ACT: Final = re.compile("意见|建议|协议|方案|报告|清单|决定|通知书|台账")
@@ -121,9 +123,6 @@ class Earlier:
         if not last or not whole or not are_akin(whole.number.unit, number.unit):
             self._whole = None
             return noun
-        if noun and self._words.introducing.search(self._text, last.number.end, noun[0][0]):
-            self._whole = None  # what is done anew is no part
-            return noun
         is_kind = bool(noun) and _KIND.fullmatch(self._text, *noun[-1]) is not None
         is_rest = is_kind or (bool(noun) and _REST.match(self._text, *noun[-1]))
         if "其中" in between or between.startswith("(") or (is_rest and not self._whole):
@@ -131,6 +130,9 @@ class Earlier:
         elif ")" in between:
             self._whole = None
         if self._whole is None or not noun or noun[-1][1] > number.start:
+            return noun
+        if self._words.introducing.search(self._text, last.number.end, noun[0][0]):
+            self._whole = None  # what is done anew is no part
             return noun
         is_act = self._is_act if number.unit in _PEOPLE else self._begins_with_act
         if noun[-1][0] < self._whole.number.end or is_act(noun[0]):
@@ -140,6 +142,8 @@ class Earlier:
             head: Span | None = (kind.end(), thing[1])  # 创成全国示范村1个、省级4个
         else:
             head = (self._find_head(thing) or (thing if is_kind else None)) if thing else None
+            if is_kind and thing and _GRADE.search(self._text, *thing):
+                head = None  # 考核合格30名、不合格1名
         if head is None or self._names_itself(noun[-1], head, number.unit):
             return noun
         return *noun, head
@@ -157,6 +161,8 @@ class Earlier:
         thing = next((it for it in map(self.find_thing, akin) if it), None)
         if thing is None or (number.unit in _VISITED and _PAPER.search(self._text, *thing)):
             return (act,)  # 签订自拆协议9户,强拆2户
+        if self._text.startswith(self._text[slice(*act)], *thing):
+            return (act,)  # 宣讲员9名,宣讲20场
         return act, thing
 
     def find_thing(self, said: Said) -> Span | None:
@@ -198,8 +204,8 @@ class Earlier:
             return True
         if unit not in _FAMILIES[0] and self._text.endswith(unit, *head):
             return self._text.endswith(unit, *part)  # 案卷40卷,其中行政处罚27卷
-        if self._text.endswith(self._text[slice(*head)], *part):
-            return True  # 国内公证 of 公证
+        if self._text.endswith(self._text[max(head[0], head[1] - 2) : head[1]], *part):
+            return True  # 国内公证 of 公证, 运输许可 of 行政许可
         own = self._words.heads.search(self._text, *part)
         if own is None or self._text.startswith("事项", head[0]):
             return False
@@ -212,11 +218,21 @@ class Earlier:
         return unit in TIMES and said.number.unit in _VISITED
 
     def _is_act(self, span: Span) -> bool:
-        words, text = self._words, self._text
-        return bool(words.bare.fullmatch(text, *span) or words.fates.fullmatch(text, *span))
+        act = self._text[slice(*span)]
+        return self._words.bare.fullmatch(act) is not None or is_fate_of(act, self._words)
 
     def _begins_with_act(self, span: Span) -> bool:
         return self._words.bare.match(self._text, *span) is not None or self._is_act(span)
+
+
+@lru_cache(maxsize=4096)
+def _is_fate(act: str, pattern: re.Pattern[str]) -> bool:
+    return pattern.fullmatch(act) is not None
+
+
+def is_fate_of(act: str, words: Counting) -> bool:
+    """Whether ``act`` says what became of a thing; the same few words are asked again and again."""
+    return _is_fate(act, words.fates)
 
 
 def are_akin(one: str, other: str) -> bool:
