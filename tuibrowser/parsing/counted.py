@@ -102,7 +102,7 @@ class Clauses:
         for begin in range(lead - 2, max(0, lead - _VERB) - 1, -1):
             verb = self._text[begin:lead]
             if verb in self._words.giving and verb not in _TOUCHES:
-                if not self._is_again(number, noun[0]):
+                if not self._is_again(number, noun[0]) and not self._earlier.has(noun[0], number):
                     break
                 return ((begin, end),) if lead == start else ((begin, lead), (start, end))
         return noun
@@ -126,10 +126,14 @@ class Clauses:
         if self._shares and last and number.start - last.number.end <= 4:
             return self._shares.pop(0)
         self._shares = []
-        if "分别" not in self._text[max(0, number.start - _NEAR) : number.start]:
+        near = max(0, number.start - _NEAR)
+        apart = self._text.rfind("分别", near, number.start)
+        if apart < 0:
             return ()
-        part = self._before(number.start)
-        if "分别" in self._text[part.end : number.start]:
+        # 例会、推进会分别召开3次、5次: the verb stands between.
+        verb = self._words.introducing.fullmatch(self._text, apart + 2, number.start)
+        part = self._before(apart + 2 if verb else number.start)
+        if part.end <= apart:
             start = self._left.without_actor(part.start, part.end)
             self._shares = share_out(self._text, (start, part.end), number.end, self._words)
         return self._shares.pop(0) if self._shares else ()

@@ -46,7 +46,7 @@ _SOFT: Final = re.compile("宣[讲传]|学习|培训|服务|公开|登记|监测
 """Acts that are nouns as often: 习近平法治思想宣讲进基层."""
 _MEETING: Final = re.compile("会议?(?:专题|集中|集体|多次)?$|的")
 """A meeting that decides is named with what it decided."""
-_LIST: Final = re.compile("[、和与及]")
+_LIST: Final = re.compile("、|和(?![解谐])|(?<!参)与|(?<![涉普以])及(?!格)")
 """A list is no one who acts, unless it begins with one: 综治办、派出所化解积案."""
 _TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|共|累计)+$")
 _SUBJECT: Final = re.compile(

@@ -48,6 +48,8 @@ _ALONE: Final = re.compile("(?:[立结破收销撤办]案|[胜败]诉|出庭)$")
 _WAY: Final = re.compile(
     "诉前|庭前|诉中|人民|行政|司法|联合|集中|现场|上门|入户|专项|日常|线上|线下|依申请|[一二终]审"
 )
+_OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡逻")
+"""Acts of people, which are not done to them: 调解员9人,参与调解40次."""
 _PAPER: Final = re.compile("协议|合同|[书证款金]$")
 """What is counted by those who have it."""
 _PLACE: Final = re.compile("[村镇乡县]$|社区$|街道$")
@@ -111,6 +113,16 @@ class Earlier:
         recent = self._said[: -far - 1 : -1]
         return next((it for it in recent if are_akin(it.number.unit, unit)), None)
 
+    def has(self, thing: Span, number: Counted) -> bool:
+        """Whether a number before ``number`` counts ``thing`` as well, with another act."""
+        name = self._text[slice(*thing)]
+        return any(
+            are_akin(it.number.unit, number.unit)
+            and it.noun[-1] != thing
+            and self._text.startswith(name, it.noun[-1][1] - len(name))
+            for it in self._said
+        )
+
     def with_head(self, number: Counted, noun: Noun) -> Noun:
         """A part of what was counted before with the head of that: 其中简易程序38件 are 案件."""
         last = self.last
@@ -131,6 +143,8 @@ class Earlier:
             self._whole = None
         if self._whole is None or not noun or noun[-1][1] > number.start:
             return noun
+        if number.unit == "人次" and not is_kind:
+            return noun  # 群众90人次,其中法律咨询30人次
         if self._words.introducing.search(self._text, last.number.end, noun[0][0]):
             self._whole = None  # what is done anew is no part
             return noun
@@ -138,12 +152,7 @@ class Earlier:
         if noun[-1][0] < self._whole.number.end or is_act(noun[0]):
             return noun
         thing = self.find_thing(self._whole)
-        if thing and is_kind and (kind := _KIND.search(self._text, thing[0], thing[1] - 1)):
-            head: Span | None = (kind.end(), thing[1])  # 创成全国示范村1个、省级4个
-        else:
-            head = (self._find_head(thing) or (thing if is_kind else None)) if thing else None
-            if is_kind and thing and _GRADE.search(self._text, *thing):
-                head = None  # 考核合格30名、不合格1名
+        head = self._find_head(thing, is_kind=is_kind) if thing else None
         if head is None or self._names_itself(noun[-1], head, number.unit):
             return noun
         return *noun, head
@@ -154,7 +163,7 @@ class Earlier:
             return (act,)
         last = self.last
         akin = [it for it in self._said[: -_FAR - 1 : -1] if are_akin(it.number.unit, number.unit)]
-        if not akin and last and self._counts_as_well(last, number.unit):
+        if not akin and last and self._counts_as_well(last, number.unit, self._text[slice(*act)]):
             akin = [last]
         if akin and self._whole:
             akin = [self._whole]
@@ -190,13 +199,21 @@ class Earlier:
                 start = lead.end()
         return start, end
 
-    def _find_head(self, thing: Span) -> Span | None:
-        """The head of ``thing``, which a quote at its end is: 培育“明白人”."""
+    def _find_head(self, thing: Span, *, is_kind: bool) -> Span | None:
+        """The head of ``thing``, which a quote at its end is: 培育“明白人”.
+
+        Of another kind it is all but its own kind: 创成全国示范村1个、省级4个.
+        """
         start, end = thing
+        if is_kind:
+            if _GRADE.search(self._text, *thing):
+                return None  # 考核合格30名、不合格1名
+            if kind := _KIND.search(self._text, start, end - 1):
+                return kind.end(), end
         bare = self._text[start:end].rstrip(VEIL)
         if bare and len(bare) < end - start and self._shadow[start + len(bare)] in '"《':
             return start + len(bare), end
-        return find_head(self._text, (thing,), self._words)
+        return find_head(self._text, (thing,), self._words) or (thing if is_kind else None)
 
     def _names_itself(self, part: Span, head: Span, unit: str) -> bool:
         """Whether a part of a list says what it counts: 协管员七八名, but not 其中行政处罚113项."""
@@ -211,11 +228,11 @@ class Earlier:
             return False
         return unit == "个" or _PLACE.search(self._text, *part) is None
 
-    def _counts_as_well(self, said: Said, unit: str) -> bool:
+    def _counts_as_well(self, said: Said, unit: str, act: str) -> bool:
         """Whether what ``said`` counts has numbers in ``unit``, too: 看望老人30人,走访45次."""
         if said.number.is_rate:
             return not _RATIO.search(self._text, *said.noun[-1])
-        return unit in TIMES and said.number.unit in _VISITED
+        return unit in TIMES and said.number.unit in _VISITED and not _OWN.search(act)
 
     def _is_act(self, span: Span) -> bool:
         act = self._text[slice(*span)]
