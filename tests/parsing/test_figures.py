@@ -354,6 +354,8 @@ def test_numbers_that_name_or_limit(lexicon: Lexicon, sentence: str) -> None:
         # What people do themselves is not done to them, and they come for what they ask.
         ("调解员9名,参与调解40次", ["调解员", "参与调解"]),
         ("接待群众90人次,其中法律咨询30人次", ["群众", "法律咨询"]),
+        ("交办任务32项,完成30项,剩余2项持续推进", ["交办任务", "完成交办任务", "剩余交办任务"]),
+        ("受理诉求90件,其中即办件60件", ["诉求", "即办件"]),
         ("考核合格30名、不合格1名", ["考核合格", "不合格"]),
         ("创成全国示范村1个、省级4个", ["创成全国示范村", "省级示范村"]),
     ],

@@ -43,7 +43,7 @@ _OF_ACT: Final = re.compile("意见|建议|协议|方案|报告|清单|决定|�
 _TAKING: Final = re.compile("(?:采纳|听取|征求|答复|回复|反馈|公示|公开|报送|上报|梳理)$")
 _SENT_IN: Final = re.compile("[收接办来发][件单案]")
 """An act with the unit for its object."""
-_ALONE: Final = re.compile("(?:[立结破收销撤办]案|[胜败]诉|出庭)$")
+_ALONE: Final = re.compile("(?:[立结破收销撤办]案|[胜败]诉|出庭|满意)$")
 """Acts that hold their object."""
 _WAY: Final = re.compile(
     "诉前|庭前|诉中|人民|行政|司法|联合|集中|现场|上门|入户|专项|日常|线上|线下|依申请|[一二终]审"
@@ -219,8 +219,10 @@ class Earlier:
         """Whether a part of a list says what it counts: 协管员七八名, but not 其中行政处罚113项."""
         if unit in _PEOPLE and _PERSON.search(self._text, *part):
             return True
+        if self._text.endswith(unit, *part):
+            return True  # 事项90项,其中即办件9件
         if unit not in _FAMILIES[0] and self._text.endswith(unit, *head):
-            return self._text.endswith(unit, *part)  # 案卷40卷,其中行政处罚27卷
+            return False  # 案卷40卷,其中行政处罚27卷
         if self._text.endswith(self._text[max(head[0], head[1] - 2) : head[1]], *part):
             return True  # 国内公证 of 公证, 运输许可 of 行政许可
         own = self._words.heads.search(self._text, *part)
