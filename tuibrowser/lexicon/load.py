@@ -111,6 +111,8 @@ class Counting:
     """What the grammar of a counting clause is made of."""
 
     leading: re.Pattern[str]
+    summed: re.Pattern[str]
+    """Who did what a number sums up: 整治行动共(拆除浮台)."""
     trailing: re.Pattern[str]
     """What stands between an object and its number: 共, 达到, 同比上升."""
     totals: re.Pattern[str]
@@ -126,8 +128,8 @@ class Counting:
     """Acts alone, with their adverbs."""
     fates: re.Pattern[str]
     """The same, and what becomes of a thing besides: 查实, 不予批准, 注销."""
-    light: frozenset[str]
-    """Verbs that hold nothing but that something was done: 开展."""
+    giving: frozenset[str]
+    """Verbs that introduce an object and say more than that something was done: 发放, not 开展."""
     adverbs: re.Pattern[str]
     prepositions: re.Pattern[str]
     predicates: re.Pattern[str]
@@ -298,13 +300,14 @@ def _counting(words: Mapping[str, Any], units: Sequence[str], after: Sequence[st
     # 整治行动共拆除浮台: who did it stands before 共; but 纠纷累计化解 was done to those.
     summed = (
         rf"[^,《》\d]{{2,16}}?(?:(?<!公)共|累计|总计)(?=(?:{manners})?(?:{verb}|{acts})..)"
-        rf"|[^,《》\d]{{0,14}}?(?:整治|行动|活动|工作|专项|大?检查|大?排查|攻坚)(?:共|累计|总计)(?=..)"
+        r"|[^,《》\d]{0,14}?(?:整治|行动|活动|工作|专项|检查|排查|攻坚)(?:共|累计|总计)(?=..)"
     )
     # 办复, 责改: two characters that both mean acts are one, but for these that are counted.
     acting = rf"[{words['act_characters']}]"
     unnamed = rf"(?!{_longest_first([*words['heads'], *words['no_acts']])}){acting}{acting}"
     return Counting(
-        leading=re.compile(rf"(?:{summed}|{'|'.join(words['leading_patterns'])}|{leading})+"),
+        leading=re.compile(rf"(?:{'|'.join(words['leading_patterns'])}|{leading})+"),
+        summed=re.compile(summed),
         trailing=re.compile(
             rf"(?:{totals}|{'|'.join(words['trailing_patterns'])}"
             rf"|{_longest_first(words['trailing'])})+$"
@@ -324,7 +327,7 @@ def _counting(words: Mapping[str, Any], units: Sequence[str], after: Sequence[st
             rf"(?:{adverbs}|{_longest_first(words['fate_adverbs'])})*(?:(?!{light}){verb})?"
             rf"(?:{acts}|{_longest_first(words['fates'])}|{unnamed})+(?:{verb})?(?:成功|完成|完毕|到位|属实)?"
         ),
-        light=frozenset(words["light"]),
+        giving=frozenset(words["introducing"]) - frozenset(words["light"]),
         adverbs=re.compile(rf"(?:{predicates}|依法(?!治))+"),
         prepositions=re.compile(prepositions),
         predicates=re.compile(

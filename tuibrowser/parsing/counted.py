@@ -19,7 +19,7 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.behind import TIMES, Behind
 from tuibrowser.parsing.nouns import AVERAGE_ONLY, VEIL, Noun, qualify, share_out, trim
 from tuibrowser.parsing.objects import LONG, Objects, Part
-from tuibrowser.parsing.said import Counted, Earlier, are_akin
+from tuibrowser.parsing.said import Counted, Earlier, are_akin, is_fate_of
 
 _SENTENCE_BREAKS: Final = "。!?"
 _VEILED: Final = re.compile(r'《[^《》]{1,60}》|"[^"]{1,40}"|\([^()\d]{1,30}\)')
@@ -27,8 +27,9 @@ _OF_EACH: Final = re.compile("单[条场次期个件]|[人户村]均|平均")
 _CLOSED: Final = re.compile(r"\)(?:共计?|合计|总计|累计)?$")
 _DIGIT: Final = re.compile(r"\d")
 _NEAR: Final = 8
-_VERB: Final = 5
+_VERB: Final = 4
 """Characters of the longest verb that introduces an object."""
+_LONGEST_ACT: Final = 12
 _AHEAD: Final = 60
 _FAR: Final = 8
 """How many numbers back the object of a verb alone is looked for."""
@@ -94,14 +95,16 @@ class Clauses:
 
     def _with_verb(self, number: Counted, noun: Noun) -> Noun:
         """受理纠纷60件,调解成功58件: what is counted twice is told with what was done to it."""
-        if len(noun) != 1 or noun[0][1] > number.start or not self._is_again(number, noun[0]):
+        if len(noun) != 1 or noun[0][1] > number.start:
             return noun
         start, end = noun[0]
         lead = start - 2 * self._text.startswith("各类", start - 2)
-        for verb in self._words.introducing.finditer(self._text, max(0, lead - _VERB), lead):
-            if verb.end() == lead and verb[0] not in self._words.light | _TOUCHES:
-                joint = ((verb.start(), end),)
-                return joint if lead == start else (verb.span(), (start, end))
+        for begin in range(lead - 2, max(0, lead - _VERB) - 1, -1):
+            verb = self._text[begin:lead]
+            if verb in self._words.giving and verb not in _TOUCHES:
+                if not self._is_again(number, noun[0]) and not self._earlier.has(noun[0], number):
+                    break
+                return ((begin, end),) if lead == start else ((begin, lead), (start, end))
         return noun
 
     def _is_again(self, number: Counted, thing: Span) -> bool:
@@ -110,7 +113,7 @@ class Clauses:
             unit = other[2]
             if not (unit.startswith(number.unit) or are_akin(unit[0], number.unit)):
                 continue
-            if self._words.fates.fullmatch(self._text, *other.span(1)):
+            if is_fate_of(other[1], self._words):
                 return True
             it = self._text[slice(*thing)]
             if other[1] != it and other[1].endswith(it) and not other[1].startswith("其中"):
@@ -123,10 +126,14 @@ class Clauses:
         if self._shares and last and number.start - last.number.end <= 4:
             return self._shares.pop(0)
         self._shares = []
-        if "分别" not in self._text[max(0, number.start - _NEAR) : number.start]:
+        near = max(0, number.start - _NEAR)
+        apart = self._text.rfind("分别", near, number.start)
+        if apart < 0:
             return ()
-        part = self._before(number.start)
-        if "分别" in self._text[part.end : number.start]:
+        # 例会、推进会分别召开3次、5次: the verb stands between.
+        verb = self._words.introducing.fullmatch(self._text, apart + 2, number.start)
+        part = self._before(apart + 2 if verb else number.start)
+        if part.end <= apart:
             start = self._left.without_actor(part.start, part.end)
             self._shares = share_out(self._text, (start, part.end), number.end, self._words)
         return self._shares.pop(0) if self._shares else ()
@@ -144,15 +151,17 @@ class Clauses:
             return (right,) if right else self._inherited(number, part)
         if right and left.endswith("的"):  # 督查发现的14个问题
             return (right,)
-        is_fate = self._words.fates.fullmatch(left) is not None
+        is_fate = not right and len(left) <= _LONGEST_ACT and is_fate_of(left, self._words)
         is_act = is_fate or self._words.bare.fullmatch(left) is not None
-        stem = left if is_fate and not right else self._without_closing_verb(left)
+        stem = left if is_fate else self._without_closing_verb(left)
         if len(stem) < len(left) and (right or not is_act):
             return (right,) if right else self._closed_by_verb(number, part, stem)
         if right and (
             part.has_total or not self._words.verbs.search(left) or _PLACE_TAIL.search(left)
         ):
             return (right,)
+        if not right and (act := self._act_towards(part)):
+            return self._earlier.done_to_the_same(number, act)
         if is_act or self._is_passive(part):
             if right:  # 督导14个村 counts what was done to them
                 return (self._left.object(part.start, part.end), right)
@@ -177,7 +186,7 @@ class Clauses:
     def _of_verb(self, number: Counted, part: Part) -> Noun:
         """What a verb alone did to what was counted so before: 播放节目30分钟,…村,播放90小时."""
         verb = self._text[part.start : part.end]
-        if part.bracket is not None or verb in self._words.light or number.unit in TIMES:
+        if part.bracket is not None or verb not in self._words.giving or number.unit in TIMES:
             return self._inherited(number, part)
         akin = self._earlier.find_akin(number.unit, far=_FAR)
         thing = self._earlier.find_thing(akin) if akin else None
@@ -191,6 +200,13 @@ class Clauses:
             return False
         acts = [it.end() for it in self._words.acts.finditer(self._text, part.start, part.end)]
         return acts[-1:] == [part.end]
+
+    def _act_towards(self, part: Part) -> Span | None:
+        """The act that ends what was done to whom: 案件9件,向公安机关移送2件."""
+        if self._text[part.start - 1 : part.start] not in {"向", "对"}:
+            return None
+        acts = self._words.acts.finditer(self._text, part.start + 2, part.end)
+        return next((it.span() for it in acts if it.end() == part.end), None)
 
     # --- left of the number --------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from tuibrowser.lexicon.load import Units
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.amounts import Grammar, grammar_of, read_amount
 from tuibrowser.parsing.counted import Clauses
-from tuibrowser.parsing.periods import find_period
+from tuibrowser.parsing.periods import Periods
 from tuibrowser.parsing.said import Counted
 from tuibrowser.text.numerals import NUMERAL, parse_pair
 
@@ -66,11 +66,12 @@ def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
     """
     shut = _shut(written)
     clauses = Clauses(shadow, units.counting)
+    periods = Periods(shadow, units.periods)
     for match in _matches(shadow, grammar_of(units)):
         start, end = match.span()
         if _is_shut(shut, start, end) or not _counts(match, shadow, units):
             continue
-        yield _quantity(match, shadow, units, clauses)
+        yield _quantity(match, shadow, units, clauses, periods)
 
 
 def _matches(shadow: str, grammar: Grammar) -> Iterator[re.Match[str]]:
@@ -207,7 +208,9 @@ def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:
     return bool(match["trailing"]) or any(word in near for word in units.marks_near)
 
 
-def _quantity(match: re.Match[str], shadow: str, units: Units, clauses: Clauses) -> Quantity:
+def _quantity(
+    match: re.Match[str], shadow: str, units: Units, clauses: Clauses, periods: Periods
+) -> Quantity:
     groups = match.groupdict()
     start, end = match.span()
     amount = read_amount(match)
@@ -228,7 +231,7 @@ def _quantity(match: re.Match[str], shadow: str, units: Units, clauses: Clauses)
         amount.unit,
         hedge or None,
         clauses.find_noun(Counted(start, end, amount.unit)),
-        find_period(shadow, start, units.periods),
+        periods.find(start),
         start,
         end,
     )

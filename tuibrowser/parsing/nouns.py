@@ -29,7 +29,7 @@ _AVERAGE: Final = re.compile(
 )
 AVERAGE_ONLY: Final = re.compile(rf"平均|(?:平均)?{_EACH}|[人户村日周月年]均")
 """By how many, and nothing else."""
-_MEMBERS: Final = re.compile("、|和(?![解谐])|与(?!会)|及(?!格)")
+_MEMBERS: Final = re.compile("、|和(?![解谐])|(?<!参)与(?!会)|(?<![涉普以])及(?!格)")
 _NEXT: Final = re.compile(r"[、和与及,](?:[约近超达])*\d")
 _TOTAL: Final = re.compile(r"(累计|总计)(?:已?达到?|已?有)?$")
 _LEVELS: Final = re.compile(r"(?:省|市|县|区|镇|乡|街道|村|社区|组|[、和])+[一二两三四]级(?=...)")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cached_property
 from typing import Final
 
 from tuibrowser.model.terms import Span
@@ -15,33 +17,49 @@ _NO_SCOPE_AFTER: Final = frozenset("—-~至《较比由")
 _LONGEST_SENTENCE: Final = 600
 
 
-def find_period(shadow: str, at: int, periods: re.Pattern[str]) -> Span | None:
-    """Span of the last scope word between the sentence's start and ``at``.
+class Periods:
+    """The scope words of one line."""
 
-    The base of a comparison (较2020年), the end of a range (2021—2025年), a bound (2018年前) and a
-    year in a document's title are none; 年初 holds for its own clause. What something was before
-    (由上年的5天) has none, and months that a rule sets (3月至5月为禁渔期) are none.
-    """
-    if _BEFORE.search(shadow, max(0, at - _NEAR), at):
+    def __init__(self, shadow: str, words: re.Pattern[str]) -> None:
+        """Take ``shadow``, folded, and the pattern of scope ``words``."""
+        self._shadow = shadow
+        self._words = words
+
+    def find(self, at: int) -> Span | None:
+        """Span of the last scope word between the sentence's start and ``at``.
+
+        The base of a comparison (较2020年), the end of a range (2021—2025年), a bound (2018年前)
+        and a year in a document's title are none; 年初 holds for its own clause. What something
+        was before (由上年的5天) has none, and months that a rule sets (3月至5月为禁渔期) are none.
+        """
+        shadow = self._shadow
+        if _BEFORE.search(shadow, max(0, at - _NEAR), at):
+            return None
+        first = max(0, at - _LONGEST_SENTENCE)
+        begin = max(first - 1, *(shadow.rfind(mark, first, at) for mark in _BREAKS)) + 1
+        last = bisect_right(self._ends, at)
+        for match in (self._matches[it] for it in range(last - 1, -1, -1)):
+            if match.start() < begin:
+                break
+            if _holds(match, shadow, at) and (
+                shadow.count("《", begin, match.start()) <= shadow.count("》", begin, match.start())
+            ):
+                return match.span()
         return None
-    first = max(0, at - _LONGEST_SENTENCE)
-    begin = max(first - 1, *(shadow.rfind(mark, first, at) for mark in _BREAKS)) + 1
-    found = None
-    for match in periods.finditer(shadow, begin, at):
-        if _holds(match, shadow, at) and (
-            shadow.count("《", begin, match.start()) <= shadow.count("》", begin, match.start())
-        ):
-            found = match.span()
-    return found
+
+    @cached_property
+    def _matches(self) -> list[re.Match[str]]:
+        return list(self._words.finditer(self._shadow))
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [it.end() for it in self._matches]
 
 
 def _holds(match: re.Match[str], shadow: str, at: int) -> bool:
     """Whether a scope word is no base, end or bound of something else."""
-    word, before, after = (
-        match[0],
-        shadow[match.start() - 1 : match.start()],
-        shadow[match.end() : at],
-    )
+    word, before = match[0], shadow[match.start() - 1 : match.start()]
+    after = shadow[match.end() : at]
     if before in _NO_SCOPE_AFTER or after.startswith(("前", "以前", "之前", "后", "的")):
         return False
     if "月" in word and (before == "、" or after.startswith("为")):
