@@ -223,8 +223,16 @@ def test_any_text_is_a_ref_or_a_sentence(text: str) -> None:
     try:
         answer = resolve(text, LISTED)
     except RefError as error:
+        # Whatever was typed, line ends and escapes: one line that a terminal can be shown.
         answer = str(error)
+        assert not set(answer) & set("\n\r\x1b\x07\u2028")
     assert answer
+
+
+def test_a_line_end_that_was_typed_makes_no_second_line() -> None:
+    with pytest.raises(UnknownRef) as raised:
+        resolve("石桥镇\n@\x1b[2J", LISTED)
+    assert len(str(raised.value).splitlines()) == 1
 
 
 _PLACES = st.builds(

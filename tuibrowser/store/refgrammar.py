@@ -9,6 +9,7 @@ from typing import Final
 
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.text.equivalence import equate
+from tuibrowser.text.linebreak import one_line
 
 _SHAPE: Final = re.compile(
     r"(?:(?P<places>[^@#]*)/)?(?P<name>[^@#/]+)(?:@(?P<years>[^@#]+))?(?:#(?P<number>[1-9]\d{0,3}))?"
@@ -25,7 +26,10 @@ _LATEST: Final = 9999
 
 
 class RefError(Exception):
-    """A REF that names nothing, or too much; ``str()`` is one Chinese sentence."""
+    """A REF that names nothing, or too much; ``str()`` is one Chinese sentence on one line."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(one_line(sentence))
 
 
 class UnknownRef(RefError):
