@@ -28,7 +28,7 @@ def changes_record(found: Sequence[ReportChanges], drafts: frozenset[str] = froz
                 "year": it.report.year,
                 "report": named(it.report),
                 "against": named(it.against),
-                "counts": dict(it.counts),
+                "counts": it.counts,
                 "same_share": it.same_share,
                 "unchanged_figures": [_figure(it.report, figure) for figure in it.unchanged],
             }

@@ -75,14 +75,11 @@ def _side_by_side(
 
 def _told_once(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
     """The rows without the cells that each begins with as the one before it did."""
-    for before, row in zip(chain([[]], rows), rows, strict=False):
-        same = _same_at_first(before, row)
-        yield [*[""] * same, *row[same:]]
+    return ([*[""] * same, *row[same:]] for same, row in _with_same(rows))
 
 
 def _blocks(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
-    for before, row in zip(chain([[]], rows), rows, strict=False):
-        same = _same_at_first(before, row)
+    for same, row in _with_same(rows):
         if not same:
             yield from broken(row[0], width)
         line = ""
@@ -99,9 +96,10 @@ def _indented(line: str, width: int) -> Iterator[str]:
     yield from (f"{_GAP}{part}" for part in broken(line, width - len(_GAP)) if part)
 
 
-def _same_at_first(before: Sequence[str], row: Sequence[str]) -> int:
-    """How many cells both rows begin with alike, fewer than all."""
-    return min(sum(1 for _ in takewhile(bool, map(eq, before, row))), len(row) - 1)
+def _with_same(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Each row, and how many cells it begins with as the one before it did, fewer than all."""
+    for before, row in zip(chain([[]], rows), rows, strict=False):
+        yield min(sum(1 for _ in takewhile(bool, map(eq, before, row))), len(row) - 1), row
 
 
 def _set(text: str, width: int, to_the_right: bool) -> str:

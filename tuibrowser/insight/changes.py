@@ -34,12 +34,16 @@ class ReportChanges(NamedTuple):
     report: Report
     against: Report | None
     """What it was held against; ``None`` where there is no such report."""
-    counts: dict[Change, int]
     same_share: float | None
     """Share of the characters of its measures that the year before has to the letter, 0 to 1."""
     unchanged: tuple[Unchanged, ...]
     measures: dict[Change, tuple[Passage, ...]]
-    """The measures counted, of ``report``; those that were dropped, of ``against``."""
+    """The measures of each kind, of ``report``; those that were dropped, of ``against``."""
+
+    @property
+    def counts(self) -> dict[Change, int]:
+        """How many there are of each kind."""
+        return {change: len(self.measures.get(change, ())) for change in CHANGES}
 
 
 def changes_of(report: Report, against: Report | None) -> ReportChanges:
@@ -49,12 +53,11 @@ def changes_of(report: Report, against: Report | None) -> ReportChanges:
     or a number that moved on is another letter.
     """
     if against is None:
-        return ReportChanges(report, None, dict.fromkeys(CHANGES, 0), None, (), {})
+        return ReportChanges(report, None, None, (), {})
     alignment = align_years([against, report])
     measures = {change: tuple(_changed(alignment, change)) for change in CHANGES}
-    counts = {change: len(passages) for change, passages in measures.items()}
     same_share, unchanged = _same_share(report, against), tuple(_unchanged(alignment))
-    return ReportChanges(report, against, counts, same_share, unchanged, measures)
+    return ReportChanges(report, against, same_share, unchanged, measures)
 
 
 def with_all_years(found: Sequence[ReportChanges]) -> list[ReportChanges]:

@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -29,7 +30,8 @@ class Seams(NamedTuple):
     names: frozenset[str]
     """Those in which they may, so that behind another such word they may go on: 普法宣传."""
     words: frozenset[str]
-    """Words of two characters that no seam parts."""
+    """Pairs of characters that no seam parts: words of two, and those within a longer one that
+    sentences begin with (导班 in 领导班子, of which 班子 is one, too)."""
 
 
 @cache
@@ -46,7 +48,9 @@ def load_seams() -> Seams:
         re.compile(f"(?:{_any(raw['items']).pattern})$"),
         frozenset(pairs["acts"] - pairs["ends"]),
         frozenset(pairs["acts"] & pairs["ends"]),
-        frozenset().union(*pairs.values()),
+        frozenset().union(
+            *pairs.values(), (a + b for it in plain["opens"] for a, b in pairwise(it))
+        ),
     )
 
 

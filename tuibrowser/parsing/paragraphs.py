@@ -7,7 +7,8 @@ import re
 from tuibrowser.parsing.broken import whole_headings
 from tuibrowser.parsing.lines import Line, unwrapped
 from tuibrowser.parsing.numbering import HAN, ordinal_of
-from tuibrowser.parsing.oneline import cut_page, cut_title, is_page
+from tuibrowser.parsing.oneline import cut_page, is_page
+from tuibrowser.parsing.page_head import cut_title
 
 _INNER_NUMBERS = (
     re.compile(rf"(?<!\d)(\d{{1,2}})[.、](?=[{HAN}]{{2}})"),

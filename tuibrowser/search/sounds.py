@@ -13,7 +13,7 @@ from tuibrowser.model.terms import How, Span
 from tuibrowser.search.attempt import Attempt, Judge, Tokens, each, literal
 from tuibrowser.store.tokens import initials_token
 from tuibrowser.text.abbreviations import mixtures
-from tuibrowser.text.misspelt import misspellings
+from tuibrowser.text.misspelt import doubled_initials, misspellings
 from tuibrowser.text.pinyin import (
     alternatives,
     is_han,
@@ -51,9 +51,6 @@ _MOST_ALTERNATIVES: Final = 100
 _MOST_TOKENS: Final = 24
 
 _MOST_MIXED: Final = 4
-
-# Of fewer letters every word is a slip away.
-_FEWEST_MISSPELT: Final = 5
 
 # No one types more by sound in one go.
 _LONGEST: Final = 64
@@ -146,20 +143,16 @@ def by_misspelling(needles: Sequence[str]) -> Iterator[Attempt]:
     letters = "".join(needles).replace("'", "")
     if not all(map(_LETTERS.fullmatch, needles)):
         return
-    for cost, one in enumerate(misspellings(letters)):
+    ways = misspellings(letters)
+    for cost, one in enumerate(ways):
         reading = (*map(_heard, one.before), _heard(*one.meant), *map(_heard, one.after.syllables))
         if one.after.unfinished:
             reading = (*reading, _growing(one.after.unfinished))
         for attempt in _attempt("fuzzy", cost, (reading,)):
             yield replace(attempt, misspelt=True)
-    if len(letters) < _FEWEST_MISSPELT:
-        return
-    for way in mixtures(letters)[:_SPELLINGS]:
-        for at, unit in enumerate(way.units):
-            if len(unit) == 1:
-                doubled = (*way.units[:at], unit, *way.units[at:])
-                for attempt in _mixed("fuzzy", _MOST_TOKENS, (doubled,)):
-                    yield replace(attempt, misspelt=True)
+    for cost, units in enumerate(doubled_initials(letters), len(ways)):
+        for attempt in _mixed("fuzzy", cost, (units,)):
+            yield replace(attempt, misspelt=True)
 
 
 def _az(needle: str) -> bool:

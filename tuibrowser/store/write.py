@@ -22,7 +22,8 @@ from tuibrowser.store.provenance import (
     provenance,
     provenance_row,
 )
-from tuibrowser.store.report_reader import StoredText
+from tuibrowser.store.report_reader import StoredText, Versions
+from tuibrowser.store.session import Session
 from tuibrowser.store.upkeep import Upkeep
 
 _PASSAGE: Final = "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -40,7 +41,9 @@ class Writer(Upkeep):
     at hand is undone and what was committed stays.
     """
 
-    _ask_beside: Beside | None = None
+    def __init__(self, session: Session, versions: Versions) -> None:
+        super().__init__(session, versions)
+        self._ask_beside: Beside | None = None
 
     def put(
         self,

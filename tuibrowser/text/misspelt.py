@@ -1,4 +1,7 @@
-"""Pinyin with a letter too many, a letter missing, or two of them swapped."""
+"""Pinyin with a letter too many, a letter missing, or two of them swapped.
+
+Of syllables and initials together: with one initial where there are two of it.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,13 @@ from functools import lru_cache
 from string import ascii_lowercase
 from typing import Final, NamedTuple
 
+from tuibrowser.text.abbreviations import mixtures
 from tuibrowser.text.syllables import LONGEST, Spelling, split, standard
 
 _SHORTEST: Final = 5
 _LONGEST: Final = 40
 _MOST: Final = 24
+_MIXED: Final = 4
 
 
 class Misspelling(NamedTuple):
@@ -38,6 +43,16 @@ def misspellings(letters: str) -> tuple[Misspelling, ...]:
         return ()
     found = sorted(_all(letters), key=lambda one: (one.size, len(one.meant)))
     return tuple(dict.fromkeys(one for one in found if one.size > 1))[:_MOST]
+
+
+def doubled_initials(letters: str) -> Iterator[tuple[str, ...]]:
+    """Ways to read ``letters`` as syllables and initials with one initial said twice: xingzf as
+    xing z z f. The likeliest ways to cut them first."""
+    if _SHORTEST <= len(letters) <= _LONGEST:
+        for way in mixtures(letters)[:_MIXED]:
+            for at, unit in enumerate(way.units):
+                if len(unit) == 1:
+                    yield (*way.units[:at], unit, *way.units[at:])
 
 
 def _all(letters: str) -> Iterator[Misspelling]:

@@ -15,7 +15,6 @@ from tuibrowser.insight.checks.finding import Quote
 from tuibrowser.model.report import Figure, Passage, Report
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.text.fold import squeeze
-from tuibrowser.text.numerals import NUMERAL
 
 _ROLES: Final = ("measure", "lead", "other")
 _FAMILIES: Final = {
@@ -170,7 +169,3 @@ def _of_sentences(text: str, numbers: tuple[Number, ...]) -> Iterator[Number]:
 
 def _start(part: Figure | Number) -> int:
     return part.start
-
-
-BARE_NUMBER: Final = re.compile(rf"[\d{NUMERAL}.%]+")
-"""What to leave out where two wordings are compared."""
