@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tuibrowser import lexicon as lexicon_folder
 from tuibrowser.lexicon.labels import KIND_LABELS, KIND_WORDS, THEME_LABELS
-from tuibrowser.lexicon.load import load
+from tuibrowser.lexicon.load import PATTERN_KEYS, load
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.locations import config_home
 from tuibrowser.model.terms import SECTION_KINDS
@@ -177,30 +180,55 @@ def test_a_file_that_cannot_be_read_is_named() -> None:
 
 WORDS = st.text("约余多(一[二*\\?+.|^$镇年報A 1（", min_size=1, max_size=4)
 PATTERNS = st.one_of(WORDS, st.sampled_from(["(约)", "[约余]+", "(?<!年)镇", "约*", "(?=约)"]))
-LISTS = {
-    "units": (
-        *("always", "countable", "before", "before_powers", "no_hedges", "after", "trailing"),
-        *("idioms", "marks_near", "periods"),
-    ),
-    "furniture": ("starts", "whole", "patterns", "published", "written", "tail_starts"),
-    "issuers": ("town", "county", "department", "other", "not_names", "not_endings"),
-    "places": ("provinces", "municipalities", "prefectures"),
-}
+SHIPPED = Path(lexicon_folder.__file__).parent
+
+
+def _lists(content: Mapping[str, Any], table: str = "") -> Iterator[tuple[str, str]]:
+    """The header and the key under which a person adds to each list of a file."""
+    for key, value in content.items():
+        name = f"{table}.{key}" if table else key
+        if isinstance(value, dict):
+            yield from _lists(value, name)
+        elif not isinstance(value, list):
+            continue
+        elif value and isinstance(value[0], dict):
+            yield from (
+                (f'[[{name}]]\nid = "{value[0]["id"]}"', it) for it in value[0] if it != "id"
+            )
+        else:
+            yield (f"[{table}]" if table else "", key)
+
+
+LISTS = [
+    (name, *entry)
+    for name in ("furniture", "issuers", "kinds", "places", "units")
+    for entry in _lists(tomllib.loads((SHIPPED / f"{name}.toml").read_text("utf-8")))
+]
+PATTERN_LISTS = [entry for entry in LISTS if entry[2] in PATTERN_KEYS]
 
 
 @settings(max_examples=60)
-@given(st.sampled_from(sorted(LISTS)), st.data())
+@given(st.sampled_from(LISTS), st.lists(PATTERNS, min_size=1, max_size=3))
 def test_whatever_words_are_added_no_report_is_blamed(
-    samples_dir: Path, name: str, data: st.DataObject
+    samples_dir: Path, place: tuple[str, str, str], added: list[str]
 ) -> None:
     """A file is refused as a whole, or every report is read with it."""
-    added = data.draw(
-        st.dictionaries(st.sampled_from(LISTS[name]), st.lists(PATTERNS, max_size=3), max_size=3)
-    )
-    text = "".join(f"{key} = {json.dumps(it, ensure_ascii=False)}\n" for key, it in added.items())
+    _read_with(samples_dir, place, added)
+
+
+@pytest.mark.parametrize("pattern", ["(?=年)", r"\b"])
+@pytest.mark.parametrize("place", PATTERN_LISTS, ids=lambda it: it[2])
+def test_a_pattern_that_matches_no_word_spoils_no_report(
+    samples_dir: Path, place: tuple[str, str, str], pattern: str
+) -> None:
+    _read_with(samples_dir, place, [pattern])
+
+
+def _read_with(samples_dir: Path, place: tuple[str, str, str], added: list[str]) -> None:
+    name, header, key = place
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", folder)
-        _own(name, text)
+        _own(name, f'{header}\n"{key}" = {json.dumps(added, ensure_ascii=False)}\n')
         load.cache_clear()
         try:
             lexicon = load()

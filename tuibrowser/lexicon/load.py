@@ -25,7 +25,7 @@ _FILES = ("furniture", "issuers", "kinds", "places", "themes", "units")
 _HERE = Path(__file__).parent
 
 
-_PATTERNS: Final = frozenset(
+PATTERN_KEYS: Final = frozenset(
     {
         "heading",
         "nested",
@@ -186,7 +186,7 @@ def _check_patterns(content: Any, way: Way = ()) -> None:
         for number, value in enumerate(content):
             if not isinstance(value, str):
                 _check_patterns(value, (*way, number))
-            elif name_of(way) in _PATTERNS:
+            elif name_of(way) in PATTERN_KEYS:
                 _check_pattern(value, way)
 
 

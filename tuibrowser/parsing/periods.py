@@ -49,7 +49,8 @@ class Periods:
 
     @cached_property
     def _matches(self) -> list[re.Match[str]]:
-        return list(self._words.finditer(self._shadow))
+        # A pattern that a person added may match a place and no word (a lookahead).
+        return [match for match in self._words.finditer(self._shadow) if match[0]]
 
     @cached_property
     def _ends(self) -> list[int]:
