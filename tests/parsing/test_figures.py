@@ -116,6 +116,7 @@ def test_years_that_are_no_period(lexicon: Lexicon, sentence: str) -> None:
         # Since something longer, or since something without 自.
         ("自“八五”普法规划启动实施以来,开展宣讲30场", "自“八五”普法规划启动实施以来"),
         ("换届以来,培训村干部40人", "换届以来"),
+        ("夜校自今年3月开课以来,授课22堂", "自今年3月开课以来"),
         # From month to month, from day to day.
         ("3月1日至31日,开展宣讲9场", "3月1日至31日"),
         ("2023年1月至10月,办结案件30件", "2023年1月至10月"),

@@ -95,10 +95,21 @@ def test_an_opening_names_who_acts_and_nobody_else(
         "2023年，梧桐街道以创建全市法治街区示范点为牵引，抓规范执法。",
         "梧桐街道把争当全省法治先行区作为目标，抓规范执法。",
         "今年以来，梧桐街道围绕建设法治样板县要求，抓规范执法。",
+        "2023年，梧桐街道有序推进执法改革。",
+        "2023年，梧桐街道有力化解纠纷。",
     ],
 )
 def test_a_name_ends_before_what_is_done_with_what(parsed: Parsed, opening: str) -> None:
     assert parsed(f"{TITLE}\n{opening}{BODY}").issuer == "梧桐街道"
+
+
+@pytest.mark.parametrize(
+    "county", ["积石山保安族东乡族撒拉族自治县", "孟村回族自治县", "镇康县", "街津口赫哲族乡"]
+)
+def test_a_name_of_the_gazetteer_is_not_cut_at_a_level_that_it_holds(
+    parsed: Parsed, county: str
+) -> None:
+    assert parsed(f"{TITLE}\n2023年，{county}锚定目标，抓规范执法。{BODY}").issuer == county
 
 
 def test_a_covering_letter_is_signed_by_who_reports(parsed: Parsed) -> None:
@@ -114,6 +125,8 @@ def test_a_covering_letter_is_signed_by_who_reports(parsed: Parsed) -> None:
     [
         ("• 2024-01-30 20:57", None, "2024-01-30"),
         ("2024.03.05", None, "2024-03-05"),
+        ("● 2024年1月30日", None, "2024-01-30"),
+        ("▪2024-01-30", None, "2024-01-30"),
         ("2024年1月30日 11时21分", None, "2024-01-30"),
         ("成文日期：| 2024-02-14 | 分类：| 其他 |", "2024-02-14", None),
         ("生成日期：2024-02-14\n发布日期：2024-02-16", "2024-02-14", "2024-02-16"),

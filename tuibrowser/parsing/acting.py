@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.chain import HAN, LONGEST_NAME
 from tuibrowser.parsing.names import Name, government, issuer_of
+from tuibrowser.places.gazetteer import gazetteer
 
 _TITLE = re.compile("《[^《》]*》")
 _STRONG = re.compile(
@@ -28,7 +29,7 @@ _AUTHORITY = re.compile(
     r"(?:\([^()]{2,30}\))?(?:人民政府|政府|党委政府|党委|党工委|工委|街道办事处|办事处|管委会|管理委员会"
     r"|行政公署|党组|[、和]|[县市区镇乡]?委)*(?:\([^()]{2,30}\))?,?"
 )
-_CONTINUES = re.compile(rf"[^{HAN}]|[的和与及之内委府各等市县区镇乡街局是有人]|辖区")
+_CONTINUES = re.compile(rf"[^{HAN}]|[的和与及之内委府各等市县区镇乡街局是人]|有(?![序效力])|辖区")
 # 梧桐街道以创建全市…, 石桥镇把争创全省…: a name ended before what is done with what.
 _GLUED = re.compile(
     r".{2,}?(?:镇|乡|街道)(?![市县]).{2,}[省市州盟县旗]$"
@@ -53,8 +54,7 @@ def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Na
     ends = [
         found.end()
         for found in _END.finditer(text, at + 1, last)
-        if not _is_inside_word(text, found.end(), lexicon)
-        and not _GLUED.match(text, at, found.end())
+        if not _is_inside_word(text, found.end(), lexicon) and not _is_glued(text, at, found.end())
     ][::-1]
     acting = [end for end in ends if _acts(text, end, lexicon)]
     for end in (*acting, *(it for it in ends if it not in acting)):
@@ -69,6 +69,12 @@ def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Na
         if acts or name.unit or (strong and (name.lowest or found[1] != "department")):
             return name
     return None
+
+
+def _is_glued(text: str, at: int, end: int) -> bool:
+    """Whether what ends like a name holds the end of one before: 石桥镇把争创全省."""
+    # 积石山保安族东乡族撒拉族自治县 holds a 乡.
+    return bool(_GLUED.match(text, at, end)) and not gazetteer().superiors(text[at:end])
 
 
 def _is_inside_word(text: str, end: int, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from tuibrowser.parsing.chain import HAN
 from tuibrowser.parsing.dates import find_day
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
-from tuibrowser.parsing.numbering import MARKER
+from tuibrowser.parsing.numbering import BULLETS, MARKER
 from tuibrowser.parsing.signatures import is_signer
 from tuibrowser.text.fold import fold
 
@@ -22,12 +22,12 @@ COVER = re.compile(
 )
 # • 2025-01-30 20:57, alone on its line. In brackets below a title it is the day of writing.
 _BARE_DAY = re.compile(
-    r"^[\s•·*\-\[【]*20\d\d\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}日?\s*(?:(?:星期|周)[一二三四五六日天])?"
+    rf"^[\s•·*{BULLETS}\-\[【]*20\d\d\s*[年\-/.]\s*\d{{1,2}}\s*[月\-/.]\s*\d{{1,2}}日?\s*(?:(?:星期|周)[一二三四五六日天])?"
     r"\s*(?:\d{1,2}[:时]\d{1,2}分?(?::?\d{1,2}秒?)?)?[\s|\]】]*$"
 )
 _SPACED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}]{{0,1}}\s*:)")
 # [ 2024-01-11 ] 阅读：12
-_DAY_FIRST = re.compile(r"[\s•·*\-\[【]*20\d\d[-/年.]")
+_DAY_FIRST = re.compile(rf"[\s•·*{BULLETS}\-\[【]*20\d\d[-/年.]")
 # 来源：石门乡 | 2024-02-01 10:00
 _DAY_LAST = re.compile(
     r"(?:来源|作者|编辑|浏览|阅读|点击)\D{0,40}[\s|]20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?[\s\d:]*$"
