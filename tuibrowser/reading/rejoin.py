@@ -16,6 +16,10 @@ _ENDS = tuple("。；;：:！!？?…”’」』）)】》>|")
 _OPEN_END = re.compile(r"(?:[，,、（(《“「和与及]|[^，。；]{6}的)$")
 # No line of Chinese begins with these.
 _CLOSERS = "，。；：、！？）》”」』"
+# Nor with these words, but for those that are of another word: 和谐, 及时, 等级.
+_GLUE = re.compile(
+    r"的(?!确)|和(?![谐平睦解美顺善气好])|以?及(?![时格早第])|等(?:[，,、。；]|工作|活动|方式|形式|[^级候待]{2,6}[，,。；])"
+)
 # 进度，由… goes on where the line above broke off; 目前，… begins.
 _REST_OF_WORD = re.compile(
     r"(?!(?:目前|其中|同时|此外|今年|去年|当年|次年|年初|年内|年中|年末|年底|近年|首先|其次|再次"
@@ -76,7 +80,9 @@ def _goes_on(above: Sequence[str], below: str, page_ended: bool) -> bool:
     end = above[-1][-64:].rstrip()
     if not end or end.endswith(_ENDS):
         return False
-    if below[0] in _CLOSERS or _OPEN_END.search(end) or _is_within_word(end, below):
+    if below[0] in _CLOSERS or _GLUE.match(below) or _OPEN_END.search(end):
+        return True
+    if _is_within_word(end, below):
         return True
     if page_ended:
         return len(above) > 1 or not _HEADING.match(above[0])
