@@ -29,6 +29,7 @@ def _check(report: Report) -> None:
         "目录\n一、主要做法\t1\n（一）抓学习\t2\n二、存在的不足\t3\n",
         "【目录】\n一、主要做法\n（一）抓学习\n二、存在的不足\n",
         "一、主要做法 ........ 1\n二、存在的不足 ........ 3\n",
+        "目录\n一、主要做法（1）\n（一）抓学习（2）\n二、存在的不足（3）\n",
     ],
 )
 def test_a_table_of_contents(parsed: Parsed, contents: str) -> None:
@@ -47,6 +48,12 @@ def test_a_table_of_contents(parsed: Parsed, contents: str) -> None:
 )
 def test_lines_above_the_opening_paragraph(parsed: Parsed, above: str) -> None:
     _check(parsed(TITLE + above + LEAD + BODY))
+
+
+@pytest.mark.parametrize("divider", ["=====", "——————", "* * * * *", "-----"])
+def test_a_divider_is_no_text(parsed: Parsed, divider: str) -> None:
+    _check(parsed(TITLE + LEAD + BODY.replace("\n二、", f"\n{divider}\n二、")))
+    _check(parsed(TITLE + LEAD + BODY.replace("做法\n", f"做法\n{divider}\n")))
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,19 @@ def test_entities_become_what_they_stand_for(dirty: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("dirty", "text"),
     [
+        ("一、举措<br>\n开展40场。<br/>发放3份。", "一、举措\n开展40场。\n发放3份。"),
+        ("<p>一、举措</p>\n<P class='x'>开展<b>40</b>场。</P>", "\n一、举措\n\n开展40场。\n"),
+        ('&lt;br&gt;开展<span style="a:b">40</span>场。', "\n开展40场。"),
+        ("<法治>与<a 甲, x<y>z, 满意率<98%", "<法治>与<a 甲, x<y>z, 满意率<98%"),
+    ],
+)
+def test_tags_go_and_other_brackets_stay(dirty: str, text: str) -> None:
+    assert clean(dirty) == text
+
+
+@pytest.mark.parametrize(
+    ("dirty", "text"),
+    [
         ("# 报告\n## 一、举措 ##\n###（一）普法", "报告\n一、举措\n（一）普法"),
         ("**一、举措**\n全年**开展**40场。", "一、举措\n全年开展40场。"),
         ("1.**规范执法。**严格程序。", "1.规范执法。严格程序。"),
@@ -98,7 +111,20 @@ def test_marks_of_markdown_go_and_other_stars_stay(dirty: str, text: str) -> Non
 
 
 def test_long_lines_of_marks_are_cleaned_in_their_length() -> None:
-    for piece in ("&amp;", "&#38;", "**甲 ", "## # ", "*", "\r\f ", "\x1b[", "> ", "⼀"):
+    for piece in (
+        "&amp;",
+        "&#38;",
+        "**甲 ",
+        "<a ",
+        "<br>",
+        "<p",
+        "## # ",
+        "*",
+        "\r\f ",
+        "\x1b[",
+        "> ",
+        "⼀",
+    ):
         assert len(clean(piece * 50_000)) <= 250_000
 
 

@@ -82,6 +82,7 @@ def first(reader: Reader, raw: str) -> tuple[str, str, str | None]:
         ("tiaojieyuan", "调\n解员", "pinyin", "拼音"),
         ("xingzheng zhifa", "行政执法", "pinyin", "拼音"),
         ("anjuan zhifa", "执法…案卷", "pinyin", "拼音"),
+        ("maodun jf", "矛盾…纠纷", "pinyin", "拼音"),
         ("maodun纠纷", "矛盾纠纷", "pinyin", "拼音"),
         ("mdjf", "矛盾纠纷", "initials", "首字母匹配"),
         ("flgw", "法律顾问", "initials", "首字母匹配"),

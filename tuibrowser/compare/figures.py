@@ -13,7 +13,7 @@ from tuibrowser.compare.effort import Effort
 from tuibrowser.model.report import Figure, Passage, Report
 from tuibrowser.text.fold import squash
 from tuibrowser.text.likeness import dice, pairs
-from tuibrowser.text.masks import NUMBERS, POINT, YEAR, YEARS
+from tuibrowser.text.masks import POINT, YEAR, YEARS, numbers_in
 
 _REACH: Final = 14
 """Characters before a figure that tell what it counts."""
@@ -113,7 +113,7 @@ def _numbers(report: Report, passage: Passage) -> Iterator[_Number]:
         shadow = squash(report.text[at:end])
         point = POINT.match(shadow) if at == passage.start else None
         shadow = YEARS.sub(YEAR, shadow[point.end() if point else 0 :])
-        yield from (_Number(it, (it, None), "") for it in NUMBERS.findall(shadow))
+        yield from (_Number(it, (it, None), "") for it in numbers_in(shadow))
         if figure is not None:
             words = "".join(report.slice(figure).split())
             yield _Number(words, (figure.value, figure.hedge), squash(figure.unit))

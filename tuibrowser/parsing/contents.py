@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tuibrowser.parsing.lines import Line
 
 _NAMED = re.compile(r"^[\[【〈《]?(?:目[录次]|contents)[\]】〉》]?$")
 # 一、主要举措……3, 一、主要举措 3 with the white space that the shadow leaves out.
 _LEADERS = re.compile(r"(?:[.…·・⋯。_-]{2,}|[…⋯])\(?(?:\d{1,3}|[ivx]{1,5})?\)?$")
+# 一、主要举措（3)
+_PAGE_IN_BRACKETS = re.compile(r"\(\d{1,3}\)$")
 _PAGE = re.compile(r"^(?P<words>.*?\D)\(?(?P<page>\d{1,3})\)?$")
 _LONGEST = 80
 _STOPS = re.compile(r"[。;!?]")
@@ -19,7 +21,7 @@ def find_contents(lines: Sequence[Line], text: str) -> set[int]:
     """Indices of the lines of a table of contents, its own heading among them.
 
     Lines that end in leaders or, parted by white space, in a page's number: two in a row are one,
-    or any below 目录; below it also such as a later line says again.
+    or any below 目录; below it also such as a later line says again, a page in brackets aside.
     """
     entries = [_is_entry(line, text) for line in lines]
     last = {line.shadow: index for index, line in enumerate(lines)}
@@ -29,7 +31,7 @@ def find_contents(lines: Sequence[Line], text: str) -> set[int]:
             end = index + 1
             while end < len(lines) and (
                 entries[end]
-                or (len(lines[end].shadow) <= _LONGEST and last[lines[end].shadow] > end)
+                or (len(lines[end].shadow) <= _LONGEST and _said_again(lines[end], last) > end)
             ):
                 end += 1
             if end > index + 1:
@@ -38,6 +40,12 @@ def find_contents(lines: Sequence[Line], text: str) -> set[int]:
         if entries[index] and entries[index - 1]:
             found |= {index - 1, index}
     return found
+
+
+def _said_again(line: Line, last: Mapping[str, int]) -> int:
+    """The last line that says what ``line`` does, but for a page; -1 where none does."""
+    words = _PAGE_IN_BRACKETS.sub("", line.shadow)
+    return max(last.get(line.shadow, -1), last.get(words, -1))
 
 
 def _is_entry(line: Line, text: str) -> bool:

@@ -32,6 +32,8 @@ _DAY_FIRST = re.compile(rf"[\s•·*{BULLETS}\-\[【]*20\d\d[-/年.]")
 _DAY_LAST = re.compile(
     r"(?:来源|作者|编辑|浏览|阅读|点击)\D{0,40}[\s|]20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?[\s\d:]*$"
 )
+# ===== or ―――― parts what stands above from what stands below.
+_DIVIDER = re.compile(r"^[=\-—―–_*~·•.…#+|]{3,}$")
 _BANNER = re.compile("(?:星期|周)[一二三四五六日天]|今天|欢迎")
 
 
@@ -67,7 +69,7 @@ def take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Le
 def _is_furniture(line: Line, lexicon: Lexicon) -> bool:
     if len(line.shadow) > lexicon.furniture_longest:
         return False
-    if lexicon.furniture.search(line.shadow):
+    if lexicon.furniture.search(line.shadow) or _DIVIDER.match(line.shadow):
         return True
     # 标    题  柳溪镇…: in a table that became lines only space parts key and value.
     key = lexicon.furniture_keys.match(line.shadow)

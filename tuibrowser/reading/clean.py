@@ -1,8 +1,9 @@
 """The wall between a file and the terminal: what must never reach the screen is removed here.
 
 Textual 8.2.8 hands ESC in text through to the terminal, so no control character may pass. What a
-page or a converter left in a text is taken out here as well, once for all formats: HTML entities,
-Markdown marks, several code points for one look, unusual line ends, the ends of printed pages.
+page or a converter left in a text is taken out here as well, once for all formats: HTML entities
+and tags, Markdown marks, several code points for one look, unusual line ends, the ends of printed
+pages.
 """
 
 from __future__ import annotations
@@ -31,6 +32,13 @@ _INVISIBLE = re.compile(rf"(?![\t\n])[{STEERING}{UNSEEN}]")
 _ENTITY = re.compile(
     r"&(?:(?:amp|#38|#x26);)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 )
+# Tags of a page whose text was copied with them; one that ends a line or a cell does so here, too.
+_TAG = re.compile(
+    r"(<(?:br\b|/?(?:p|div|tr|li|h[1-6]|section)\b)[^<>\n]{0,300}>)[ \t]*\n?"
+    r"|<(?:/?(?:span|font|strong|b|u|em|i|a|img|table|tbody|thead|td|th|ul|ol|center|o:p|sup|sub)"
+    r"\b|!--)[^<>\n]{0,300}>",
+    re.IGNORECASE,
+)
 _MOST_ROUNDS = 8
 """Of decoding entities that decoded ones spell; honest texts need one, crafted ones as many as they
 have levels, each as long as the text."""
@@ -40,7 +48,7 @@ def clean(text: str) -> str:
     """Return ``text`` as one sees it, less all that steers or cannot be seen.
 
     Escape sequences, control, bidi, zero-width and no characters go; line ends become ``\\n``;
-    tabs stay; entities, radicals and Markdown marks become what they stand for.
+    tabs stay; tags go; entities, radicals and Markdown marks become what they stand for.
     ``clean(clean(text)) == clean(text)``.
     """
     previous, rounds = None, 0
@@ -49,6 +57,8 @@ def clean(text: str) -> str:
         if "&" in text and rounds < _MOST_ROUNDS:
             text = _ENTITY.sub(lambda found: unescape(f"&{found[1]};"), text)
             rounds += 1
+        if "<" in text:
+            text = _TAG.sub(lambda found: "\n" if found[1] else "", text)
         text = _LINE_ENDS.sub(_line_end, text)
         text = unify(_INVISIBLE.sub("", _ESCAPES.sub("", text)))
         text = rejoin(plain_markdown(text))

@@ -96,17 +96,22 @@ def by_initials(needles: Sequence[str]) -> Iterator[Attempt]:
 
 
 def by_mixture(needles: Sequence[str]) -> Iterator[Attempt]:
-    """Every needle as initials and syllables beside each other: xzzhifa, xingzf."""
+    """Every needle as initials and syllables beside each other, in one word or in several:
+    xzzhifa, xingzf, xingzheng zf."""
     if not all(map(_az, needles)) or max(map(len, needles)) > _LONGEST:
         return
     # Of more words than a few some must be meant in full.
     if len(needles) > _MOST_MIXED:
         return
-    mixed = {way.units for needle in needles for way in mixtures(needle)}
-    choices = [_abbreviations(needle) for needle in needles]
-    ways = (combined for combined in product(*choices) if not mixed.isdisjoint(combined))
+    ways = filter(_is_mixture, product(*map(_abbreviations, needles)))
     for cost, combined in enumerate(islice(ways, _READINGS), start=1):
         yield from _mixed("pinyin", cost, combined)
+
+
+def _is_mixture(words: Sequence[tuple[str, ...]]) -> bool:
+    """Whether neither syllables nor initials are all that ``words`` are of."""
+    units = list(chain.from_iterable(words))
+    return not all(map(standard, units)) and any(len(unit) > 1 for unit in units)
 
 
 def _mixed(how: How, cost: int, words: Sequence[tuple[str, ...]]) -> Iterator[Attempt]:

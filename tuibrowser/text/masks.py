@@ -27,7 +27,10 @@ POINT: Final = re.compile(
 YEARS: Final = re.compile(
     r"(?:20\d\d年?[-—–~至到])?20\d\d年度?|[(\[〔]20\d\d[)\]〕]|二[〇零][〇零一二三四五六七八九]{2}年度?"
 )
-NUMBERS: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_DOTS: Final = "·•・‧∙⋅･"
+"""Written for the dot amid numbers: 12·4."""
+NUMBERS: Final = re.compile(rf"\d+(?:[.,{_DOTS}]\d+)*")
+_ONE_DOT: Final = dict.fromkeys(map(ord, _DOTS), ".")
 
 
 class Masked(NamedTuple):
@@ -44,7 +47,12 @@ def mask(squashed: str, names: re.Pattern[str] | None) -> Masked:
     if names is not None:
         squashed = names.sub(NAME, squashed)
     squashed = YEARS.sub(YEAR, squashed)
-    return Masked(NUMBERS.sub(NUMBER, squashed), tuple(NUMBERS.findall(squashed)))
+    return Masked(NUMBERS.sub(NUMBER, squashed), tuple(numbers_in(squashed)))
+
+
+def numbers_in(squashed: str) -> list[str]:
+    """The numbers of a text in order, whatever dot they are written with."""
+    return [number.translate(_ONE_DOT) for number in NUMBERS.findall(squashed)]
 
 
 def without_point(squashed: str) -> str:
