@@ -67,12 +67,6 @@ class Grid:
             at += 1
         return lines[at]
 
-    def offset_at(self, pane: int, line: int) -> int | None:
-        """Offset of the first character that ``pane`` shows on ``line``; ``None`` if none is."""
-        if not 0 <= line < self.height or self.panes[pane][line].passage < 0:
-            return None
-        return self.panes[pane][line].start
-
     def passage_at(self, pane: int, line: int) -> int | None:
         """The passage that ``line`` shows, or the last one shown above it in its row, if any."""
         first = self.row_starts[self.row_at(line)] if self.row_starts else 0
