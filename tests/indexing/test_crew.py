@@ -18,7 +18,7 @@ from tuibrowser.indexing import crew
 from tuibrowser.indexing.crew import understand
 from tuibrowser.indexing.run import index
 from tuibrowser.lexicon.load import load
-from tuibrowser.model.report import Document
+from tuibrowser.model.document import Document
 from tuibrowser.store.index import index_rows
 from tuibrowser.store.library import Library
 

@@ -20,7 +20,8 @@ from tuibrowser.indexing import crew, run, words
 from tuibrowser.indexing.outcome import Change, Outcome, Progress, Stopped
 from tuibrowser.indexing.run import index
 from tuibrowser.lexicon.load import Lexicon, load
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.understand import understand
 from tuibrowser.parsing.version import parser_version
 from tuibrowser.store.errors import LibraryReadOnly, NotALibrary

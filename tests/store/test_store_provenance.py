@@ -11,7 +11,8 @@ import pytest
 from older import make_older
 from store_reports import report_of
 
-from tuibrowser.model.report import Cell, Doubt, Hints, Report, Stated
+from tuibrowser.model.document import Cell, Hints, Stated
+from tuibrowser.model.report import Doubt, Report
 from tuibrowser.store.errors import LibraryDamaged
 from tuibrowser.store.library import Library
 

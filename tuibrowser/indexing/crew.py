@@ -20,7 +20,8 @@ from threading import Thread
 from typing import Final, Generic, TypeVar
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.understand import understand as understand_one
 from tuibrowser.reading.read import File, Refused, document
 from tuibrowser.store.index import IndexRow, index_rows

@@ -24,7 +24,8 @@ from tuibrowser.indexing.vanished import exists, settle_vanished
 from tuibrowser.indexing.words import mark_words
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.synonyms import load_synonyms
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.version import parser_version
 from tuibrowser.reading.read import SUFFIXES, File, Refused, members, open_file
 from tuibrowser.reading.version import reader_version
