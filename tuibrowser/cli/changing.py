@@ -11,7 +11,7 @@ from tuibrowser.cli.outcome import Status
 from tuibrowser.cli.references import open_reports
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.changes_record import changes_record, changes_table
-from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.changes import ReportChanges, changes_of, with_all_years

@@ -10,7 +10,7 @@ from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, open_reports
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.check_record import Reviewed, check_record, check_table
-from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.checks.material import Material, others_than

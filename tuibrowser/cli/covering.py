@@ -12,7 +12,7 @@ from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, parsed_ref, resolve
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.coverage import ThemeColumns, coverage_record, coverage_table
-from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.coverage import Coverage, Limits, Scrutiny, cover
