@@ -16,7 +16,7 @@ import pytest
 from report_files import write_report
 from unprivileged import apart, as_nobody
 
-from tuibrowser.indexing import crew, run, words
+from tuibrowser.indexing import crew, intake, run, words
 from tuibrowser.indexing.outcome import Change, Outcome, Progress, Stopped
 from tuibrowser.indexing.run import index
 from tuibrowser.lexicon.load import Lexicon, load
@@ -81,7 +81,7 @@ def test_a_repeated_run_does_not_even_read(
     index(library, [folder])
     with library.read() as reader:
         before = reader.version
-    monkeypatch.setattr(run, "open_file", lambda path: pytest.fail(f"read {path}"))
+    monkeypatch.setattr(intake, "open_file", lambda path: pytest.fail(f"read {path}"))
     assert counts(index(library, [folder])) == (0, 0, 3)
     with library.read() as reader:
         assert reader.version == before
@@ -481,7 +481,7 @@ def test_an_unusable_library_stops_before_any_work(
     path = tmp_path / "library.sqlite3"
     path.write_bytes(content)
     if content:
-        monkeypatch.setattr(run, "open_file", lambda path: pytest.fail(f"read {path}"))
+        monkeypatch.setattr(intake, "open_file", lambda path: pytest.fail(f"read {path}"))
         with pytest.raises(NotALibrary):
             index(Library(path), [folder])
         assert path.read_bytes() == content
