@@ -17,7 +17,7 @@ from tuibrowser.insight.checks.material import Material, others_than
 from tuibrowser.insight.checks.review import review
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.report import Report
-from tuibrowser.store import refs
+from tuibrowser.store import series
 from tuibrowser.store.library import Library
 
 FORMATS: tuple[Format, ...] = ("table", "json", "html", "docx")
@@ -73,7 +73,7 @@ def _found(report: Report, library: Library) -> Report | None:
     if not library.exists():
         return None
     with library.read() as reader:
-        entry = refs.year_before(report, reader.entries())
+        entry = series.year_before(report, reader.entries())
         return None if entry is None else reader.report(entry.sha256)
 
 
