@@ -40,7 +40,7 @@ def index_with_a_better_reader(
 
 def readers_in(library: Library) -> list[tuple[str, int]]:
     with library.write() as writer:
-        return writer.readers()
+        return writer.upkeep.readers()
 
 
 def test_files_that_are_still_there_are_read_again_once(

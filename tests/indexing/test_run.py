@@ -325,10 +325,10 @@ def test_the_word_pass_goes_on_where_it_was_stopped(
         with pytest.raises(KeyboardInterrupt):
             index(library, [folder])
     with library.write() as writer:
-        assert len(writer.without_words()) == 2
+        assert len(writer.upkeep.without_words()) == 2
     assert counts(index(library, [folder])) == (0, 0, 3)
     with library.write() as writer:
-        assert writer.without_words() == []
+        assert writer.upkeep.without_words() == []
 
 
 def test_ctrl_c_keeps_what_is_done(
@@ -442,7 +442,7 @@ def test_another_library_of_an_older_parser_is_parsed_again(
     monkeypatch.setattr(run, "parser_version", lambda: parser_version() + 1)
     assert counts(index(library, [other.path])) == (3, 0, 0)
     with library.write(Versions(parser_version() + 1, load().version)) as writer:
-        assert writer.stale() == []
+        assert writer.upkeep.stale() == []
 
 
 def test_the_library_itself_and_other_databases_are_refused(

@@ -74,7 +74,7 @@ class Intake:
                 if path.suffix.lower() not in SUFFIXES and is_sqlite(path):
                     yield from self._merge(path)
                     continue
-                source = Source.at(path, self._writer.known(path))
+                source = Source.at(path, self._writer.sources.known(path))
                 if source.unchanged:
                     self._ledger.unchanged += 1
                     continue
@@ -108,7 +108,7 @@ class Intake:
             if isinstance(member, Refused):
                 self._ledger.refuse(path, member)
                 continue
-            source = replace(archive, path=path, known=self._writer.known(path))
+            source = replace(archive, path=path, known=self._writer.sources.known(path))
             if not self._is_known(source, member.sha256, path.name):
                 yield source, member
 
@@ -118,7 +118,7 @@ class Intake:
             return False
         known = source.known
         if known is None:
-            sources = self._writer.sources(sha256)
+            sources = self._writer.sources.of(sha256)
             gone = next((it for it in sources if not self._is_there(it)), None)
             self._ledger.changes.append(
                 Change(source.path, "moved", gone)
@@ -127,7 +127,7 @@ class Intake:
             )
         elif known.sha256 != sha256:
             self._ledger.changes.append(Change(source.path, "replaced"))
-        self._writer.seen(source.path, source.time, source.size, sha256, name)
+        self._writer.sources.seen(source.path, source.time, source.size, sha256, name)
         if known is not None and known.sha256 != sha256:
             self._ledger.replaced += 1
         else:
@@ -146,7 +146,7 @@ class Intake:
             report = read_now(report)
         self._writer.put(report, source.path, source.time, source.size, understood.rows)
         if source.word_starts is not None:
-            self._writer.set_word_starts(report.sha256, source.word_starts)
+            self._writer.upkeep.set_word_starts(report.sha256, source.word_starts)
         self._twins.note(self._writer, report, source.known is None)
         if source.known is None:
             self._ledger.added += 1

@@ -63,8 +63,8 @@ class Renewal:
                 self._ledger.reparsed += 1
             except (Refused, Unstorable) as reason:
                 self._ledger.refuse(understood.job, reason)
-        if not self._writer.stale():
-            self._writer.settle()
+        if not self._writer.upkeep.stale():
+            self._writer.upkeep.settle()
 
     def _older(self) -> Iterator[tuple[str, File]]:
         for again in files_again(self._writer):
@@ -75,7 +75,7 @@ class Renewal:
                 yield again.source.name, again.file
 
     def _stale(self) -> Iterator[tuple[Path, Document]]:
-        stale = self._writer.stale()
+        stale = self._writer.upkeep.stale()
         for done, sha256 in enumerate(stale):
             stored = self._writer.text(sha256)
             path = Path(stored.file)

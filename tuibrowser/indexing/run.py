@@ -90,14 +90,14 @@ def update(
         intake = Intake(writer, crew, ledger, tell, library.path)
         renewal = Renewal(writer, crew, ledger, tell)
         try:
-            writer.renew_index(_told(tell, "index"))
-            writer.set_synonyms(synonyms)
+            writer.upkeep.renew_index(_told(tell, "index"))
+            writer.upkeep.set_synonyms(synonyms)
             intake.take_in(found.files)
             intake.settle_vanished(folders, prune)
             renewal.read_again()
             renewal.parse_again()
             writer.share_places()
-            writer.tidy_index()
+            writer.upkeep.tidy_index()
             if words:
                 mark_words(writer, tell)
             mark_meaning(writer, _told(tell, "meaning"))

@@ -22,8 +22,8 @@ def mark_words(writer: Writer, tell: Tell) -> None:
         writer: The library.
         tell: Called before each report.
     """
-    waiting = writer.without_words()
+    waiting = writer.upkeep.without_words()
     for done, sha256 in enumerate(waiting):
         stored = writer.text(sha256)
         tell(Progress(done, len(waiting), Path(stored.file), "words"))
-        writer.set_word_starts(sha256, word_starts(stored.text))
+        writer.upkeep.set_word_starts(sha256, word_starts(stored.text))
