@@ -20,7 +20,8 @@ from tuibrowser.insight.checks.finding import KINDS, Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.review import review
 from tuibrowser.lexicon.load import load
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.understand import understand
 
 UNSEEN: Final = [FIXTURES / "unseen" / f"checks{end}.jsonl" for end in SITTINGS]

@@ -56,7 +56,7 @@ def corpus_of(reports: int, folder: Path | None = None) -> Corpus:
     if _holds(library, reports):
         # Parsed by other rules than today's, perhaps, which is all one to a search.
         with library.write() as writer:
-            writer.renew_index()
+            writer.upkeep.renew_index()
     else:
         took = milliseconds(lambda: index(library, [folder / "texts"], words=False))
         print(f"index of {reports}: {took / 1000:.1f} s, {reports / took * 1000:.0f} reports/s")

@@ -22,7 +22,8 @@ from benchmarks.reader import long_report
 from tuibrowser.compare.align import align
 from tuibrowser.compare.differences import Aspect, Differences
 from tuibrowser.lexicon.load import load
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 from tuibrowser.text.segment import word_starts
 from tuibrowser.text.words import starts_in

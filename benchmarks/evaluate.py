@@ -15,7 +15,8 @@ from typing import Any
 
 from benchmarks.alterations import ALTERATIONS, Altered, HeadingPlace
 from tuibrowser.lexicon.load import Lexicon, load
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 from tuibrowser.reading.read import read
 from tuibrowser.text.fold import squeeze

@@ -17,7 +17,8 @@ from tuibrowser.compare.align import align
 from tuibrowser.compare.changes import align_years
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.alignment import Alignment
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 from tuibrowser.parsing.understand import understand
 from tuibrowser.text.fold import squash

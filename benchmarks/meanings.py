@@ -46,7 +46,7 @@ def main() -> None:
 def _library(path: Path, coded: Sequence[Coded]) -> Library:
     library = Library(path)
     with library.write() as writer:
-        writer.set_synonyms(load_synonyms())
+        writer.upkeep.set_synonyms(load_synonyms())
         for it in coded:
             writer.put(it.report, Path(it.name), 0)
         mark_meaning(writer, lambda *_: None)

@@ -16,7 +16,8 @@ from typing import Any, Final, NamedTuple
 
 from benchmarks.evaluate import FIXTURES, SITTINGS
 from tuibrowser.lexicon.load import Lexicon, load
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 
 UNSEEN: Final = [FIXTURES / "unseen" / f"openings{end}.jsonl" for end in SITTINGS]

@@ -15,7 +15,8 @@ from typing import Any
 
 from benchmarks.evaluate import FIXTURES, SITTINGS, Tally
 from tuibrowser.lexicon.load import Lexicon, load
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 from tuibrowser.reading.clean import clean
 from tuibrowser.text.fold import squash

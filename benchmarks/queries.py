@@ -58,7 +58,7 @@ def _store(folder: Path, passages: list[str]) -> Library:
     library = Library(folder / "library.sqlite3")
     with library.write() as writer:
         writer.put(report, Path("queries.txt"), 0)
-        writer.set_synonyms(load_synonyms())
+        writer.upkeep.set_synonyms(load_synonyms())
     return library
 
 

@@ -33,7 +33,8 @@ from tuibrowser.insight.evidence import Loose
 from tuibrowser.insight.reuse import reuse
 from tuibrowser.lexicon.load import load
 from tuibrowser.lexicon.stock import commonplaces
-from tuibrowser.model.report import Document, Passage, Place, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Passage, Place, Report
 from tuibrowser.model.terms import SECTION_KINDS
 from tuibrowser.parsing.parse import parse
 

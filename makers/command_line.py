@@ -12,7 +12,9 @@ from typing import Final
 
 from makers import completions
 from makers.manual import manual
-from tuibrowser.cli.table import BROWSE, COMMANDS, GENERAL, PROGRAM, Option
+from tuibrowser.cli.command import PROGRAM, Option
+from tuibrowser.cli.options import GENERAL
+from tuibrowser.cli.table import BROWSE, COMMANDS
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 README: Final = ROOT / "README.zh.md"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from tuibrowser.cli.table import COMMANDS, COMMON, GENERAL, PROGRAM, Argument, Command, Option
+from tuibrowser.cli.command import PROGRAM, Argument, Command, Option
+from tuibrowser.cli.options import COMMON, GENERAL
+from tuibrowser.cli.table import COMMANDS
 from tuibrowser.cli.values import BY_WORDS
 from tuibrowser.lexicon.labels import KIND_WORDS, THEME_LABELS
 

@@ -6,16 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tuibrowser.cli.table import (
-    BROWSE,
-    COMMANDS,
-    GENERAL,
-    PROGRAM,
-    REFERENCES,
-    STATUSES,
-    Command,
-    Option,
-)
+from tuibrowser.cli.command import PROGRAM, Command, Option
+from tuibrowser.cli.notes import REFERENCES, STATUSES
+from tuibrowser.cli.options import GENERAL
+from tuibrowser.cli.table import BROWSE, COMMANDS
 from tuibrowser.text.linebreak import broken
 
 _WIDEST: Final = 72

@@ -6,7 +6,8 @@ from tuibrowser.insight.checks.finding import Finding, FindingKind
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.review import review
 from tuibrowser.lexicon.load import load
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.understand import understand
 
 _WHOLE = """\

@@ -11,7 +11,8 @@ from benchmarks.generate import YEARS, repetition, report, write, written
 from benchmarks.township import Written
 from benchmarks.vocabulary.names import superiors, town
 from tuibrowser.lexicon.load import load
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 
 _OPENER = re.compile(r"^(?:[一二三四五六七八九十][是要]|首先，|其次，|再次，|最后，|第.，)")

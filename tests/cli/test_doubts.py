@@ -11,7 +11,8 @@ import pytest
 from handmade import plain
 from small_library import Run
 
-from tuibrowser.model.report import Doubt, Hints
+from tuibrowser.model.document import Hints
+from tuibrowser.model.report import Doubt
 from tuibrowser.store.library import Library
 
 _WITHOUT_HEADINGS = "青石镇2023年法治政府建设年度报告\n" + "开展普法宣传，规范行政执法。\n" * 6

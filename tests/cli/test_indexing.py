@@ -207,7 +207,7 @@ def test_interrupting_keeps_what_is_done(
         read.append(path)
         return open_file(path)
 
-    monkeypatch.setattr("tuibrowser.indexing.run.open_file", read_one_then_stop)
+    monkeypatch.setattr("tuibrowser.indexing.intake.open_file", read_one_then_stop)
     library = Library(tmp_path / "库.sqlite3")
     with pytest.raises(Stop, match="已入库的报告都已保存") as stop:
         index_watched(library, [folder])

@@ -19,9 +19,11 @@ from makers.command_line import README, made
 from makers.completions import bash, fish, zsh
 from makers.manual import manual
 from tuibrowser.cli import main
+from tuibrowser.cli.command import Command
+from tuibrowser.cli.options import GENERAL
 from tuibrowser.cli.parser import build_parser
 from tuibrowser.cli.run import function_of
-from tuibrowser.cli.table import BROWSE, COMMANDS, GENERAL, HIDDEN, Command
+from tuibrowser.cli.table import BROWSE, COMMANDS, HIDDEN
 from tuibrowser.store.library import Library, Reader
 from tuibrowser.text.cellwidth import cells
 

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tuibrowser.cli import main, table
+from tuibrowser.cli.options import GENERAL
 from tuibrowser.cli.values import years
 from tuibrowser.reading.formats import SUFFIXES
 from tuibrowser.text.cellwidth import cells
@@ -14,7 +15,7 @@ from tuibrowser.text.cellwidth import cells
 COMMANDS = [command.name for command in table.COMMANDS]
 
 _TABLED = [
-    *(f"{option.takes} {' '.join(option.flags)}" for option in table.GENERAL),
+    *(f"{option.takes} {' '.join(option.flags)}" for option in GENERAL),
     *(
         f"{command.usage} {' '.join(flag for option in command.options for flag in option.flags)}"
         for command in table.COMMANDS

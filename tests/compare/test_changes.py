@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tuibrowser.compare.changes import NotYears, align_years, oldest_first
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.alignment import Row
-from tuibrowser.model.report import Document, Place, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Place, Report
 from tuibrowser.model.terms import Change
 from tuibrowser.parsing.parse import parse
 

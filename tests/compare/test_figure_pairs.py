@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tuibrowser.compare.figures import changed_numbers, figure_pairs, has_changed
 from tuibrowser.lexicon.load import load
-from tuibrowser.model.report import Document, Passage, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Passage, Report
 from tuibrowser.parsing.parse import parse
 
 

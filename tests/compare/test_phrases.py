@@ -1,8 +1,7 @@
-"""The packed indexes of what cells say, beside looking through the text itself."""
+"""The indexes of what cells say, beside looking through the text itself."""
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable
 
 import pytest
@@ -14,12 +13,12 @@ from tuibrowser.compare.phrases import SHORTEST_SHARED, Said, common, without
 from tuibrowser.compare.wording import STOP, Wording
 from tuibrowser.model.terms import Span
 
-# Few characters, so that pairs and phrases recur; two of them take two units of UTF-16.
+# Few characters, so that pairs and phrases recur.
 TEXTS = st.text("调解纠纷法#\U00020000\U00020bb7" + STOP, max_size=60)
 
 
 def wording_of(text: str) -> Wording:
-    return Wording(text, False, bytes([1]) * len(text), array("i", [0]), array("i", [0]), {})
+    return Wording(text, False, bytes([1]) * len(text), [0], [0], {})
 
 
 @given(TEXTS, st.text("调解纠纷法\U00020000\U00020bb7", min_size=1, max_size=4))

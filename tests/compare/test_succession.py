@@ -10,7 +10,8 @@ from year_lists import YEAR_LISTS
 from tuibrowser.compare.changes import align_years
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.alignment import Alignment, Row
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Change
 from tuibrowser.parsing.parse import parse
 

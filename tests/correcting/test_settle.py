@@ -16,7 +16,7 @@ from tuibrowser.store.library import Library
 def waiting(library: Library) -> list[str]:
     """The reports whose measures are not found by their meaning."""
     with library.write() as writer:
-        return writer.without_meaning()
+        return writer.upkeep.without_meaning()
 
 
 def test_what_is_put_right_is_found_by_its_meaning_at_once(tmp_path: Path) -> None:

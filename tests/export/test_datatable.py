@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from docx import Document
 
-from tuibrowser.export.datatable import Column, DataTable, Linked, Source, table_bytes
+from tuibrowser.export.datafile import table_bytes
+from tuibrowser.export.datatable import Column, DataTable, Linked, Source
 from tuibrowser.export.naming import Format
 
 TABLE = DataTable(

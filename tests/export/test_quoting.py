@@ -8,7 +8,7 @@ from handmade import Draft, plain
 
 from tuibrowser.export.quoting import paragraph, section
 from tuibrowser.export.sources import source_line, source_of
-from tuibrowser.model.report import Hints
+from tuibrowser.model.document import Hints
 
 REPORT = plain("潭溪镇")
 

@@ -21,7 +21,8 @@ from tuibrowser.export.records import (
     search_record,
     write_json,
 )
-from tuibrowser.model.report import Doubt, Figure, Hints, LevelEvidence, Place, ReportEntry
+from tuibrowser.model.document import Hints
+from tuibrowser.model.report import Doubt, Figure, LevelEvidence, Place, ReportEntry
 from tuibrowser.model.search import Hit, PassageRecord, SearchResult
 from tuibrowser.model.terms import SECTION_KINDS
 

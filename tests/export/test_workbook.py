@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tuibrowser.export import workbook
-from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Source, table_bytes
+from tuibrowser.export.datafile import table_bytes
+from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Source
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 COLUMNS = (Column("单位"), Column("件数", is_number=True))

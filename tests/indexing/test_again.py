@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from report_files import write_report
 
-from tuibrowser.indexing import again, run
+from tuibrowser.indexing import again, crew
 from tuibrowser.indexing.outcome import Outcome
 from tuibrowser.indexing.run import index
 from tuibrowser.reading.version import reader_version
@@ -33,14 +33,14 @@ def folder(tmp_path: Path) -> Path:
 def index_with_a_better_reader(
     library: Library, paths: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> Outcome:
-    for module in (again, run):
+    for module in (again, crew):
         monkeypatch.setattr(module, "reader_version", lambda it: reader_version(it) + 1)
     return index(library, paths, words=False)
 
 
 def readers_in(library: Library) -> list[tuple[str, int]]:
     with library.write() as writer:
-        return writer.readers()
+        return writer.upkeep.readers()
 
 
 def test_files_that_are_still_there_are_read_again_once(

@@ -15,10 +15,10 @@ import pytest
 from report_files import write_report
 
 from tuibrowser.indexing import crew
-from tuibrowser.indexing.crew import understand
+from tuibrowser.indexing.crew import Crew
 from tuibrowser.indexing.run import index
 from tuibrowser.lexicon.load import load
-from tuibrowser.model.report import Document
+from tuibrowser.model.document import Document
 from tuibrowser.store.index import index_rows
 from tuibrowser.store.library import Library
 
@@ -34,8 +34,8 @@ def documents(count: int = MANY) -> Iterator[tuple[int, Document]]:
 
 
 def test_helpers_bring_what_one_process_would_in_the_order_asked() -> None:
-    alone = list(understand(load(), documents(), processes=1))
-    helped = list(understand(load(), documents(), processes=3))
+    alone = list(Crew(load(), 1).understand(documents()))
+    helped = list(Crew(load(), 3).understand(documents()))
     assert [one.job for one in helped] == list(range(MANY))
     assert [one.report for one in helped] == [one.report for one in alone]
     for one in helped:
@@ -53,7 +53,7 @@ def test_documents_are_asked_for_only_a_little_ahead() -> None:
             asked.append(number)
             yield number, document
 
-    understood = understand(load(), noting(), processes=3)
+    understood = Crew(load(), 3).understand(noting())
     for expected, one in zip(range(200), understood, strict=False):
         assert one.job == expected
     assert len(asked) < 300
@@ -65,14 +65,14 @@ def test_where_no_helper_can_be_had_one_process_does_it(monkeypatch: pytest.Monk
         raise OSError("no semaphores")
 
     monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
-    found = list(understand(load(), documents(), processes=3))
+    found = list(Crew(load(), 3).understand(documents()))
     assert [one.job for one in found] == list(range(MANY))
     assert all(one.report for one in found)
 
 
 def test_a_helper_that_is_killed_costs_nothing() -> None:
     jobs = []
-    for one in understand(load(), documents(200), processes=3):
+    for one in Crew(load(), 3).understand(documents(200)):
         jobs.append(one.job)
         if one.job == crew._ALONE + 8:
             for child in children():
@@ -85,7 +85,7 @@ def test_a_mistake_in_a_helper_costs_one_document(monkeypatch: pytest.MonkeyPatc
     # What cannot be parsed at all, since it is no text.
     broken = Document(None, "0" * 64, "broken.txt", "utf-8")  # type: ignore[arg-type]
     some = list(documents())
-    found = list(understand(load(), [*some, (MANY, broken)], processes=3))
+    found = list(Crew(load(), 3).understand([*some, (MANY, broken)]))
     assert found[-1].report is None
     assert "请将该文件反馈给开发者" in found[-1].trouble
     assert all(one.report for one in found[:-1])

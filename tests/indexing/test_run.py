@@ -16,11 +16,12 @@ import pytest
 from report_files import write_report
 from unprivileged import apart, as_nobody
 
-from tuibrowser.indexing import crew, run, words
+from tuibrowser.indexing import crew, intake, run, words
 from tuibrowser.indexing.outcome import Change, Outcome, Progress, Stopped
 from tuibrowser.indexing.run import index
 from tuibrowser.lexicon.load import Lexicon, load
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.understand import understand
 from tuibrowser.parsing.version import parser_version
 from tuibrowser.store.errors import LibraryReadOnly, NotALibrary
@@ -80,7 +81,7 @@ def test_a_repeated_run_does_not_even_read(
     index(library, [folder])
     with library.read() as reader:
         before = reader.version
-    monkeypatch.setattr(run, "open_file", lambda path: pytest.fail(f"read {path}"))
+    monkeypatch.setattr(intake, "open_file", lambda path: pytest.fail(f"read {path}"))
     assert counts(index(library, [folder])) == (0, 0, 3)
     with library.read() as reader:
         assert reader.version == before
@@ -324,10 +325,10 @@ def test_the_word_pass_goes_on_where_it_was_stopped(
         with pytest.raises(KeyboardInterrupt):
             index(library, [folder])
     with library.write() as writer:
-        assert len(writer.without_words()) == 2
+        assert len(writer.upkeep.without_words()) == 2
     assert counts(index(library, [folder])) == (0, 0, 3)
     with library.write() as writer:
-        assert writer.without_words() == []
+        assert writer.upkeep.without_words() == []
 
 
 def test_ctrl_c_keeps_what_is_done(
@@ -441,7 +442,7 @@ def test_another_library_of_an_older_parser_is_parsed_again(
     monkeypatch.setattr(run, "parser_version", lambda: parser_version() + 1)
     assert counts(index(library, [other.path])) == (3, 0, 0)
     with library.write(Versions(parser_version() + 1, load().version)) as writer:
-        assert writer.stale() == []
+        assert writer.upkeep.stale() == []
 
 
 def test_the_library_itself_and_other_databases_are_refused(
@@ -480,7 +481,7 @@ def test_an_unusable_library_stops_before_any_work(
     path = tmp_path / "library.sqlite3"
     path.write_bytes(content)
     if content:
-        monkeypatch.setattr(run, "open_file", lambda path: pytest.fail(f"read {path}"))
+        monkeypatch.setattr(intake, "open_file", lambda path: pytest.fail(f"read {path}"))
         with pytest.raises(NotALibrary):
             index(Library(path), [folder])
         assert path.read_bytes() == content

@@ -7,7 +7,7 @@ from tuibrowser.export.figures_table import figures_table
 from tuibrowser.insight.figures import Counting, figure_rows, laid_out, sentence_at
 from tuibrowser.lexicon.indicators import catalogue
 from tuibrowser.lexicon.load import load
-from tuibrowser.model.report import Document
+from tuibrowser.model.document import Document
 from tuibrowser.parsing.parse import parse
 
 _TEXT = """乌石镇{year}年法治政府建设情况报告

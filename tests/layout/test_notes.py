@@ -9,7 +9,8 @@ from tuibrowser.compare.changes import align_years
 from tuibrowser.layout.grid import lay_out
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.alignment import Alignment
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 
 

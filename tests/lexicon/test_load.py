@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from tuibrowser import lexicon as lexicon_folder
 from tuibrowser.lexicon.labels import KIND_LABELS, KIND_WORDS, THEME_LABELS
-from tuibrowser.lexicon.load import PATTERN_KEYS, load
+from tuibrowser.lexicon.load import load
+from tuibrowser.lexicon.overlay import PATTERN_KEYS
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.locations import config_home
 from tuibrowser.model.terms import SECTION_KINDS
@@ -118,7 +119,7 @@ def test_a_file_of_a_windows_editor_is_read() -> None:
             "第 3 行：“gardens”不是自带词表中的名称",
         ),
         ("issuers", 'village = ["村"]', "第 1 行：“village”不是自带词表中的名称"),
-        ("places", 'provinces = ["甲省", 2]', "第 1 行：“provinces”中每一条都应写在引号里"),
+        ("issuers", 'town = ["甲镇", 2]', "第 1 行：“town”中每一条都应写在引号里"),
     ],
 )
 def test_a_broken_file_is_named_with_the_line(name: str, text: str, fault: str) -> None:
@@ -201,7 +202,7 @@ def _lists(content: Mapping[str, Any], table: str = "") -> Iterator[tuple[str, s
 
 LISTS = [
     (name, *entry)
-    for name in ("furniture", "issuers", "kinds", "places", "units")
+    for name in ("furniture", "issuers", "kinds", "units")
     for entry in _lists(tomllib.loads((SHIPPED / f"{name}.toml").read_text("utf-8")))
 ]
 PATTERN_LISTS = [entry for entry in LISTS if entry[2] in PATTERN_KEYS]

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from tuibrowser.lexicon.load import Lexicon, load
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 
 

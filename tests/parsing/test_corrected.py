@@ -6,7 +6,8 @@ import pytest
 
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.correction import Correction
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.understand import understand
 
 _TEXT = """\

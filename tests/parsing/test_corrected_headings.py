@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.correction import Correction, measure_words
-from tuibrowser.model.report import Document, Doubt, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Doubt, Report
 from tuibrowser.parsing.corrected import corrected, touched
 from tuibrowser.parsing.understand import understand
 

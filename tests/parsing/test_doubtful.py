@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tuibrowser.lexicon.load import load
-from tuibrowser.model.report import Document
+from tuibrowser.model.document import Document
 from tuibrowser.parsing.understand import understand
 
 _TITLE = "青石镇2023年法治政府建设年度报告\n"

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model.report import Document, Report, Stated
+from tuibrowser.model.document import Document, Stated
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 
 Parsed = Callable[[str], Report]

@@ -9,7 +9,8 @@ import packages
 import pytest
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.understand import understand
 from tuibrowser.reading.read import read
 

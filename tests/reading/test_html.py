@@ -8,7 +8,7 @@ from html import escape
 import pytest
 from packages import texts
 
-from tuibrowser.model.report import Stated
+from tuibrowser.model.document import Stated
 from tuibrowser.reading.html import read
 from tuibrowser.reading.mht import read as read_mht
 from tuibrowser.reading.refused import Refused

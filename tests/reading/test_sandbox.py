@@ -18,7 +18,7 @@ from threading import Event, Thread
 import pytest
 from packages import docx, item, lists, lvl, ofd, p, packed
 
-from tuibrowser.model.report import Document
+from tuibrowser.model.document import Document
 from tuibrowser.reading import sandbox
 from tuibrowser.reading.formats import BY_NAME
 from tuibrowser.reading.read import File, Refused, document, members

@@ -45,7 +45,7 @@ def forgiving_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     ]
     library = store(tmp_path_factory.mktemp("forgiving") / "library.sqlite3", reports)
     with library.write() as writer:
-        writer.set_synonyms(load_synonyms())
+        writer.upkeep.set_synonyms(load_synonyms())
     return library
 
 

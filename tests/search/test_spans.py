@@ -68,7 +68,7 @@ def test_what_only_resembles_the_query_is_marked_by_whole_words(tmp_path: Path) 
     assert marked("解矛顿纠") == ["解矛盾纠"]
     with library.write() as writer:
         bits = sum(1 << start for start in accumulate(map(len, words[:-1]), initial=0))
-        writer.set_word_starts(report.sha256, bits.to_bytes(2, "little"))
+        writer.upkeep.set_word_starts(report.sha256, bits.to_bytes(2, "little"))
     assert marked("解矛顿纠") == ["化解矛盾纠纷"]
     # To the letter, what was typed is what is marked.
     assert marked("解矛盾纠") == ["解矛盾纠"]

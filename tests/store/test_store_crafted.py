@@ -128,9 +128,9 @@ def test_who_writes_into_one_is_stopped_or_leaves_it_readable(library: Library, 
     try:
         with library.write() as writer:
             writer.put(full_report("白石桥镇"), Path("/new.txt"), 1)
-            for sha256 in writer.without_words():
+            for sha256 in writer.upkeep.without_words():
                 writer.text(sha256)
-            writer.stale()
+            writer.upkeep.stale()
             writer.remove(full_report("柳溪镇").sha256)
     except LibraryError as error:
         says_one_sentence(error)

@@ -104,7 +104,7 @@ def test_an_empty_database_is_a_library_not_yet_made(tmp_path: Path) -> None:
     with pytest.raises(LibraryMissing), library.read():
         pass
     with library.write() as writer:
-        assert writer.stale() == []
+        assert writer.upkeep.stale() == []
 
 
 @pytest.mark.parametrize(
@@ -421,7 +421,7 @@ def test_a_source_with_a_gbk_name_is_known_again(library: Library, tmp_path: Pat
     with library.write() as writer:
         writer.put(replace(report, file=source.name), source, 7, 8)
     with library.write() as writer:
-        known = writer.known(source)
+        known = writer.sources.known(source)
     assert known is not None
     assert (known.sha256, known.mtime_ns, known.size) == (report.sha256, 7, 8)
     with library.read() as reader:

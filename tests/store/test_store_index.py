@@ -205,7 +205,7 @@ def test_other_rules_make_the_index_anew(tmp_path: Path, monkeypatch: pytest.Mon
         patch.setattr(postings, "token_version", lambda: "another")
         patch.setattr(postings, "index_row", lambda *_: index.IndexRow("新", "新"))
         with library.write() as writer:
-            writer.renew_index(lambda *step: progress.append(step))
+            writer.upkeep.renew_index(lambda *step: progress.append(step))
         with library.read() as reader:
             assert reader.passages(["普法"], limit=9) == []
             assert len(reader.passages(["新"], limit=9)) == 2

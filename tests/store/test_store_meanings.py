@@ -79,7 +79,7 @@ def test_after_whatever_happened_each_report_has_its_meaning(
                     writer.put(report, path, 0)
                     held[source] = report
                 elif what == "forget" and source in held:
-                    writer.forget(path)
+                    writer.sources.forget(path)
                     del held[source]
                 elif what == "reparse" and source in held:
                     writer.reparse(held[source])
@@ -172,7 +172,7 @@ def test_a_stopped_pass_goes_on_where_it_was(
     with pytest.raises(KeyboardInterrupt), library.write(VERSIONS) as writer:
         mark_meaning(writer, stop)
     with library.write(VERSIONS) as writer:
-        assert writer.without_meaning() == [it.sha256 for it in REPORTS[1:3]]
+        assert writer.upkeep.without_meaning() == [it.sha256 for it in REPORTS[1:3]]
 
 
 def test_an_older_library_has_none_and_gets_them(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ import pytest
 from older import make_older
 from store_reports import report_of
 
-from tuibrowser.model.report import Cell, Doubt, Hints, Report, Stated
+from tuibrowser.model.document import Cell, Hints, Stated
+from tuibrowser.model.report import Doubt, Report
 from tuibrowser.store.errors import LibraryDamaged
 from tuibrowser.store.library import Library
 
@@ -71,10 +72,10 @@ def test_what_is_parsed_again_is_told_of_it_and_may_say_other_doubts(library: Li
 def test_a_file_read_again_may_have_another_text(library: Library) -> None:
     report = only_report(library)
     with library.write() as writer:
-        writer.set_word_starts(report.sha256, b"\x01\x00")
+        writer.upkeep.set_word_starts(report.sha256, b"\x01\x00")
         better = replace(known(report_of("调解纠纷。宣传法律。")), sha256=report.sha256, reader=8)
         writer.reparse(better)
-        assert writer.without_words() == [report.sha256]
+        assert writer.upkeep.without_words() == [report.sha256]
     assert only_report(library) == better
     with library.read() as reader:
         assert reader.faults() == []
@@ -93,7 +94,7 @@ def test_a_library_from_before_is_read_and_brought_up_to_date(library: Library) 
     report = only_report(library)
     assert (report.format, report.reader, report.hints, report.doubts) == ("txt", 0, Hints(), ())
     with library.write() as writer:
-        writer.set_synonyms([])
+        writer.upkeep.set_synonyms([])
     assert only_report(library) == report
     assert library.check() == []
 

@@ -24,8 +24,8 @@ def test_what_is_free_after_many_changes_is_given_back(tmp_path: Path) -> None:
     full = library.path.stat().st_size
     with library.write(bulk=True) as writer:
         for number in range(1, 20):
-            writer.forget(Path(f"/{number}.txt"))
-        writer.tidy_index()
+            writer.sources.forget(Path(f"/{number}.txt"))
+        writer.upkeep.tidy_index()
     assert library.path.stat().st_size < full / 4
     with library.read() as reader:
         (left,) = reader.sha256s()

@@ -242,7 +242,7 @@ def test_same_content_at_two_paths_is_one_report(library: Library) -> None:
         assert writer.put(report, Path("/a/one.txt"), 1, 5) is True
         assert writer.put(replace(report, file="two.txt"), Path("/a/two.txt"), 2, 5) is False
         for name in ("one", "two"):
-            known = writer.known(Path(f"/a/{name}.txt"))
+            known = writer.sources.known(Path(f"/a/{name}.txt"))
             assert known is not None
             assert known.sha256 == report.sha256
     with library.read() as reader:
@@ -283,7 +283,7 @@ def test_removing_takes_everything_of_a_report(library: Library) -> None:
     with library.write() as writer:
         writer.remove(report.sha256)
         assert not writer.has(report.sha256)
-        assert writer.known(Path(f"/reports/{report.sha256}-0.txt")) is None
+        assert writer.sources.known(Path(f"/reports/{report.sha256}-0.txt")) is None
     connection = sqlite3.connect(library.path)
     tables = ("report", "source", "section_state", "passage")
     counts = [connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in tables]
@@ -298,7 +298,7 @@ def test_parsing_again_keeps_order_sources_and_words(library: Library) -> None:
     first, second = report_of("一稿。"), report_of("二稿。")
     put(library, first, second)
     with library.write() as writer:
-        writer.set_word_starts(first.sha256, b"\x05")
+        writer.upkeep.set_word_starts(first.sha256, b"\x05")
         writer.reparse(replace(first, title="新标题", year=2020, file="stored"))
     with library.read() as reader:
         entries = {entry.sha256: entry for entry in reader.entries()}
@@ -314,9 +314,9 @@ def test_word_starts_are_missing_until_they_are_set(library: Library) -> None:
     one, two = report_of("一。"), report_of("二。")
     put(library, one, two)
     with library.write() as writer:
-        assert writer.without_words() == [one.sha256, two.sha256]
-        writer.set_word_starts(one.sha256, b"\x03")
-        assert writer.without_words() == [two.sha256]
+        assert writer.upkeep.without_words() == [one.sha256, two.sha256]
+        writer.upkeep.set_word_starts(one.sha256, b"\x03")
+        assert writer.upkeep.without_words() == [two.sha256]
     with library.read() as reader:
         assert reader.word_starts(one.sha256) == b"\x03"
         assert reader.word_starts(two.sha256) is None

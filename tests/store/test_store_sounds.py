@@ -61,7 +61,7 @@ def test_a_library_without_sounds_is_read_as_it_is(old_library: Library) -> None
 
 def test_the_next_change_gives_it_sounds(old_library: Library) -> None:
     with old_library.write() as writer:
-        writer.set_synonyms([SynonymGroup(("举措", "措施"))])
+        writer.upkeep.set_synonyms([SynonymGroup(("举措", "措施"))])
     with old_library.read() as reader:
         assert reader.knows_sounds
         assert len(reader.ids(sorted(syllable_pairs("普法")), limit=9, sounds=True)) == 2
@@ -108,12 +108,12 @@ def test_much_that_was_changed_is_merged_and_little_is_not(tmp_path: Path) -> No
             writer.put(report_of(f"普法{number}次。"), Path(f"/{number}.txt"), 1)
             if number == 8:
                 scattered = pieces()
-                writer.tidy_index()
+                writer.upkeep.tidy_index()
     assert pieces() == scattered + 1 > 2
     with library.write() as writer:
         for number in range(4):
             writer.put(report_of(f"调解{number}件。"), Path(f"/new{number}.txt"), 1)
-        writer.tidy_index()
+        writer.upkeep.tidy_index()
     assert pieces() == 1
     assert library.check() == []
 
@@ -124,7 +124,7 @@ def test_the_same_synonyms_are_no_change(tmp_path: Path) -> None:
     versions = []
     for _ in range(2):
         with library.write() as writer:
-            writer.set_synonyms(groups)
+            writer.upkeep.set_synonyms(groups)
         with library.read() as reader:
             assert reader.synonyms() == tuple(groups[:1])
             versions.append(reader.version)

@@ -11,12 +11,12 @@ from tuibrowser.cli.outcome import Status
 from tuibrowser.cli.references import open_reports
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.changes_record import changes_record, changes_table
-from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.changes import ReportChanges, changes_of, with_all_years
 from tuibrowser.model.report import Report
-from tuibrowser.store import refs
+from tuibrowser.store import series
 from tuibrowser.store.library import Library
 
 _FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "xlsx")
@@ -54,7 +54,7 @@ def _found(
     with library.read() as reader:
         entries = reader.entries()
         for report in reports:
-            entry = refs.year_before(report, entries, against)
+            entry = series.year_before(report, entries, against)
             if entry is not None and entry.sha256 not in known:
                 known[entry.sha256] = reader.report(entry.sha256)
             found.append(changes_of(report, None if entry is None else known[entry.sha256]))

@@ -10,14 +10,14 @@ from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, open_reports
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.check_record import Reviewed, check_record, check_table
-from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.checks.material import Material, others_than
 from tuibrowser.insight.checks.review import review
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.report import Report
-from tuibrowser.store import refs
+from tuibrowser.store import series
 from tuibrowser.store.library import Library
 
 FORMATS: tuple[Format, ...] = ("table", "json", "html", "docx")
@@ -73,7 +73,7 @@ def _found(report: Report, library: Library) -> Report | None:
     if not library.exists():
         return None
     with library.read() as reader:
-        entry = refs.year_before(report, reader.entries())
+        entry = series.year_before(report, reader.entries())
         return None if entry is None else reader.report(entry.sha256)
 
 

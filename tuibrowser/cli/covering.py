@@ -12,14 +12,14 @@ from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, parsed_ref, resolve
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.coverage import ThemeColumns, coverage_record, coverage_table
-from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.coverage import Coverage, Limits, Scrutiny, cover
 from tuibrowser.insight.roster import Roster, RosterUnread, understand_roster
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.reading.sheets import SheetUnread, read_rows
-from tuibrowser.store import refgrammar, refs
+from tuibrowser.store import refgrammar, series
 from tuibrowser.store.library import Library, Reader
 
 _FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "xlsx", "html", "md", "docx")
@@ -119,10 +119,10 @@ def _units(
             raise Stop(Status.MISUSED, f"“{name}”没有年份，覆盖情况按年份看，如：青棠县/*@2023")
         theirs: list[ReportEntry]
         if parsed.is_everyone:
-            theirs = refs.of_same_units(resolve(_of_any_year(parsed), stored), stored)
+            theirs = series.of_same_units(resolve(_of_any_year(parsed), stored), stored)
         elif parsed.may_be_sha256:
             (entry,) = resolve(name, stored)
-            theirs = [entry, *refs.years_of(entry, stored)]
+            theirs = [entry, *series.years_of(entry, stored)]
             years.update(it for it in (entry.year,) if it is not None)
         else:
             theirs = list(resolve(_of_any_year(parsed), stored))

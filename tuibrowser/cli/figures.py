@@ -9,7 +9,7 @@ from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, names_of, read_draft, resolve
 from tuibrowser.cli.terminal import line_width, remark
-from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.figures_table import figures_csv, figures_record, figures_table
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json

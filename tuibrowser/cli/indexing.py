@@ -9,11 +9,9 @@ from pathlib import Path
 from tuibrowser.cli.delivery import refuse_ending, refuse_overwriting
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
-from tuibrowser.cli.terminal import remark, say
-from tuibrowser.indexing.files import Refusal
+from tuibrowser.cli.telling import tell_outcome, tell_place, write_report
 from tuibrowser.indexing.outcome import Outcome
 from tuibrowser.indexing.run import index
-from tuibrowser.indexing.wording import NOT_REPORTS, VANISHED, refusals, summary
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.store.library import Library
 
@@ -32,38 +30,8 @@ def index_paths(options: Namespace, library: Library) -> int:
     outcome = index_watched(library, paths, not options.no_words, prune=options.prune)
     tell_outcome(outcome)
     tell_place(library)
-    report(options, library, outcome.refused)
+    write_report(options, library, outcome.refused)
     return Status.LACKING if outcome.refused else Status.DONE
-
-
-def report(options: Namespace, library: Library, refused: Sequence[Refusal]) -> None:
-    """Write the list that ``--report`` asks for."""
-    if options.report is not None:
-        from tuibrowser.cli.doubts import write_doubts  # noqa: PLC0415
-
-        write_doubts(Path(options.report), library, refused)
-
-
-def tell_outcome(outcome: Outcome) -> None:
-    """Say what became of all files."""
-    if outcome.refused:
-        remark("未能入库：")
-        remark("\n".join(refusals(outcome.refused)))
-    if outcome.not_reports:
-        remark(NOT_REPORTS)
-        remark("\n".join(f"  {path}" for path in outcome.not_reports))
-    if outcome.vanished:
-        remark(f"{VANISHED}（要移出请加 --prune 再运行）：")
-        remark("\n".join(f"  {path}" for path in outcome.vanished))
-    for note in outcome.notes:
-        remark(note)
-    say(summary(outcome))
-
-
-def tell_place(library: Library) -> None:
-    """Say which of several libraries the reports went to."""
-    if len(library.libraries) > 1:
-        remark(f"已存入{library.label_of(library.path)} {library.path}，其他报告库未改动")
 
 
 def index_watched(

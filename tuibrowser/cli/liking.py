@@ -10,7 +10,7 @@ from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, drafts_read, read_draft, resolve
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.compare.effort import Effort
-from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.like_record import Found, like_record, like_table
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json

@@ -8,18 +8,11 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final, NoReturn
 
 from tuibrowser.cli import values
+from tuibrowser.cli.command import PROGRAM, Command, Option
+from tuibrowser.cli.notes import REFERENCES, STATUSES
+from tuibrowser.cli.options import COMMON, GENERAL
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.table import (
-    COMMANDS,
-    COMMON,
-    GENERAL,
-    HIDDEN,
-    PROGRAM,
-    REFERENCES,
-    STATUSES,
-    Command,
-    Option,
-)
+from tuibrowser.cli.table import COMMANDS, HIDDEN
 from tuibrowser.cli.terminal import say
 from tuibrowser.text.visible import visible
 

@@ -13,7 +13,7 @@ from tuibrowser.cli.terminal import remark
 from tuibrowser.cli.values import check_encoding
 from tuibrowser.indexing import draft
 from tuibrowser.model.report import Report, ReportEntry
-from tuibrowser.store import refgrammar, refs
+from tuibrowser.store import refgrammar, refs, series
 from tuibrowser.store.library import Library, Reader
 
 _NAMED: Final = 3
@@ -140,7 +140,7 @@ def _tell_of_other_texts(
 ) -> None:
     if len(found) != 1 or "#" in name or found[0].sha256.startswith(name.lower()):
         return
-    rest = [refs.name(entry) for entry in refs.others(found[0], entries)]
+    rest = [refs.name(entry) for entry in series.others(found[0], entries)]
     if rest:
         listed = "、".join(rest[:_NAMED]) + (f" 等 {len(rest)} 份" if len(rest) > _NAMED else "")
         remark(f"“{name}”有 {len(rest) + 1} 份文本，这里用最后入库的一份；另见 {listed}")

@@ -10,7 +10,7 @@ from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, open_reports, resolve
 from tuibrowser.cli.terminal import line_width, remark
-from tuibrowser.export.datatable import table_bytes
+from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.export.reuse_record import reuse_record, reuse_table

@@ -21,7 +21,7 @@ from tuibrowser.locations import NoHome, state_home
 from tuibrowser.reasons import reason_of
 
 if TYPE_CHECKING:
-    from tuibrowser.cli.table import Command
+    from tuibrowser.cli.command import Command
     from tuibrowser.model.correction import Corrections
     from tuibrowser.store.library import Library
 

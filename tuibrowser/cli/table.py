@@ -2,182 +2,23 @@
 
 The parser and its ``--help``, what runs a command, the lists of the Chinese README, the manual page
 and the completions of bash, zsh and fish all come from it: see ``cli.parser``, ``cli.run`` and
-``makers``. It imports nothing, so that asking for help loads no floor.
+``makers``. What several share stands in ``cli.options``, longer words of help in ``cli.notes``;
+these modules import each other alone, so that asking for help loads no floor.
 """
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
-PROGRAM: Final = "tuibrowser"
-
-
-class Option(NamedTuple):
-    """What begins with a hyphen."""
-
-    flags: tuple[str, ...]
-    """The short one first, where there is one."""
-    help: str
-    """One clause, for ``--help``; no more than 54 columns."""
-    takes: str = ""
-    """Stands for its value; empty for a switch, which has none."""
-    reads: str = ""
-    """The function of ``cli.values`` that reads the value; empty takes it as it was typed."""
-    words: tuple[str, ...] = ()
-    """The values there are, the default one first, where they are few."""
-    default: str | int | None = None
-    repeats: bool = False
-    """Whether it may be given several times; its values are a list then."""
-    note: str = ""
-    """What README and manual page say after ``help``."""
-
-    @property
-    def shown(self) -> str:
-        """The flag to show where one is enough, with what it takes."""
-        return f"{self.flags[0]} {self.takes}".rstrip()
-
-
-class Argument(NamedTuple):
-    """What stands after a command and its options."""
-
-    name: str
-    """What its place is called in help: REF."""
-    key: str
-    """The attribute that the parsed options have it under."""
-    shown: str
-    """How it is shown after the command: ``REF…``."""
-    reads: str = ""
-    """As of :class:`Option`."""
-    many: bool = True
-    is_needed: bool = True
-
-
-class Command(NamedTuple):
-    """What can be asked of the program."""
-
-    name: str
-    """Empty for what happens without a command."""
-    help: str
-    """One clause."""
-    runs: str
-    """Module of ``cli`` and its function, ``module:function``, which takes the parsed options and
-    the library and returns the exit status."""
-    argument: Argument | None = None
-    options: tuple[Option, ...] = ()
-    """Its own; all commands have :data:`COMMON` besides."""
-    notes: tuple[str, ...] = ()
-    """Paragraphs below its help, set as they are to be printed."""
-    is_hidden: bool = False
-    """Whether it is for the shell and not for people."""
-
-    @property
-    def usage(self) -> str:
-        """How it is written, less the program's name."""
-        parts = ("[--db FILE]", self.name, *(f"[{it.shown}]" for it in self.options))
-        return " ".join(part for part in (*parts, self.argument and self.argument.shown) if part)
-
-
-REFERENCES: Final = """\
-REF 的写法：
-  潭柘寺镇@2023        某单位某年的报告，不致混淆时可只写一部分
-  潭柘寺镇@2023#2      同一单位同一年的另一份
-  3f9a17c2             文件 sha256 的开头几位
-  ./草稿.txt           未入库的文件，只读取、不入库
-  蓟州区/*@2023        一组：蓟州区各单位当年的报告
-  潭柘寺镇@2021..2023  一组：同一单位几年的报告"""
-
-STATUSES: Final = """\
-退出状态：0 完成；1 没有找到，或有文件未能入库；2 用法不对，或 REF 不明确；
-          3 报告库不可用；130 已中断；143 已被终止"""
-
-_PATHS: Final = """\
-PATH：文件；文件夹，读取其中（含下级文件夹）的报告；压缩包，读取其中的报告；
-      另一个报告库，并入其中的报告
-能读的文件：纯文本 .txt .text .md；Word 文档 .docx .docm .dotx .dotm；
-      旧版 Word、WPS 文字 .doc .dot .wps .wpt；Word XML .xml；RTF .rtf；
-      ODT .odt .ott；PDF .pdf；OFD .ofd；压缩包 .zip；
-      网页 .html .htm .shtml .xhtml .mht .mhtml。
-      按内容辨认，不看扩展名；图片、表格等读不了的，逐个说明怎么办"""
-
-_QUERIES: Final = """\
-QUERY：多个词须同时出现；“加引号”须连续出现；-词 表示不含（写在 -- 之后）；
-       还可写 年:2022-2024 地:大兴 镇:旧宫 部分:不足 领域:普法"""
-
-_CORRECTING: Final = """\
-不写更正内容则列出已有的更正；不写 REF 则列出全部。
-REF 指一组报告时，可一次更正发文单位和地区，
-如：tuibrowser correct 柳溪镇@2021.. --county 青棠县
-REF 也可写文件夹（须含 /），指入库时从其中读到的全部报告
-报告库不能写入时，更正保存在本机，只对自己有效；
-用 --export 导出后，能写入的同事可用 --merge 并入"""
-
-_DB: Final = Option(
-    ("--db",),
-    "报告库文件（默认见 doctor）",
-    "FILE",
-    "path",
-    repeats=True,
-    note="写在命令前后都可以；写几次则一并查阅，只改动最后一个（个人库）",
-)
-_HELP: Final = Option(("-h", "--help"), "显示本说明")
-_VERSION: Final = Option(("--version",), "显示版本")
-
-COMMON: Final = (_DB, _HELP)
-"""Options of every command."""
-
-GENERAL: Final = (*COMMON, _VERSION)
-"""Options of the program itself."""
-
-_SECTION: Final = Option(
-    ("--section",),
-    "只看一个部分：成效、不足、负责人、安排、其他",
-    "KIND",
-    "kinds",
-    note="也可写代号（measures_results 等）",
-)
-_OUTPUT: Final = Option(
-    ("-o", "--output"),
-    "写入文件（默认输出到屏幕）",
-    "FILE",
-    "target",
-    note="已有的同名文件被替换，报告库和报告原文件除外",
-)
-
-
-def _format(*words: str) -> Option:
-    """What an answer is printed as: one of ``words``, the first one unless told."""
-    return Option(
-        ("--format",), f"输出格式，默认 {words[0]}", "|".join(words), words=words, default=words[0]
-    )
-
-
-def _file_format(*words: str) -> Option:
-    """What an answer is printed as, or written as, where the file's name may say it, too."""
-    meaning = f"输出格式，默认按 -o 的文件名，否则 {words[0]}"
-    return Option(("--format",), meaning, "|".join(words), words=words)
-
-
-def _refs(shown: str = "REF…") -> Argument:
-    return Argument("REF", "refs", shown)
-
-
-_CORRECTED: Final = (
-    ("title", "标题"),
-    ("issuer", "发文单位"),
-    ("issuer-kind", "单位类型，如 街道、部门"),
-    ("year", "年份，如 2023"),
-    ("date", "成文日期，如 2024-01-15"),
-    ("published", "发布日期"),
-    ("province", "省"),
-    ("city", "市"),
-    ("county", "县"),
-    ("township", "乡镇"),
-)
-
-_CORRECTED_PARTS: Final = (
-    ("heading", "某一行是几级标题，写 1 至 9；不是标题则写 无"),
-    ("kind", "某一标题下的部分"),
-    ("theme", "某一标题下的领域，或某一事项的领域"),
+from tuibrowser.cli.command import Argument, Command, Option
+from tuibrowser.cli.notes import CORRECTING, PATHS, QUERIES, REFERENCES
+from tuibrowser.cli.options import (
+    CORRECTIONS,
+    OUTPUT,
+    SECTION,
+    file_format_option,
+    format_option,
+    refs_argument,
 )
 
 BROWSE: Final = Command("", "打开浏览界面", "browser:browse")
@@ -188,7 +29,7 @@ COMMANDS: Final = (
         "open",
         "打开浏览界面，并排显示这些报告或草稿",
         "browser:open_named",
-        _refs(),
+        refs_argument(),
         notes=(REFERENCES,),
     ),
     Command(
@@ -210,20 +51,20 @@ COMMANDS: Final = (
                 note="每处变动一行；正在编辑、没有拷完的文件等写完再读；Ctrl+C 或 SIGTERM 停止",
             ),
         ),
-        (_PATHS,),
+        (PATHS,),
     ),
     Command(
         "list",
         "列出库中的报告",
         "listing:list_reports",
-        options=(_format("table", "json", "csv"),),
+        options=(format_option("table", "json", "csv"),),
     ),
     Command(
         "show",
         "查看报告",
         "reading:show_reports",
-        _refs(),
-        (_SECTION, _format("text", "json")),
+        refs_argument(),
+        (SECTION, format_option("text", "json")),
         (REFERENCES,),
     ),
     Command(
@@ -234,28 +75,28 @@ COMMANDS: Final = (
         (
             Option(("--year",), "年份：2023 或 2021-2024", "YEAR", "years", note="年份写四位数字"),
             Option(("--place",), "行政区划，任一级，如 大兴", "PLACE"),
-            _SECTION,
+            SECTION,
             Option(("--theme",), "工作领域，如 普法", "THEME", "themes"),
             Option(("--limit",), "最多列几处，默认 20", "N", "limit", default=20),
-            _format("table", "json", "csv"),
+            format_option("table", "json", "csv"),
         ),
-        (_QUERIES,),
+        (QUERIES,),
     ),
     Command(
         "compare",
         "并排对照",
         "reading:compare_reports",
-        _refs("REF REF…"),
+        refs_argument("REF REF…"),
         (
-            _SECTION,
+            SECTION,
             Option(("--by",), "按什么对齐：部分、领域（默认）、事项（json 时默认）", "BY", "by"),
             Option(
                 ("--years",),
                 "同一单位各年的报告，标出每项与上年相比的变化",
                 note="从早到晚排列，各项为新增、与上年相同、表述调整、仅数据变化或本年未提及",
             ),
-            _file_format("text", "md", "html", "docx", "csv", "json"),
-            _OUTPUT,
+            file_format_option("text", "md", "html", "docx", "csv", "json"),
+            OUTPUT,
         ),
         (REFERENCES,),
     ),
@@ -263,11 +104,11 @@ COMMANDS: Final = (
         "changes",
         "逐份统计与上一年相比的变化",
         "changing:count_changes",
-        _refs("SET|REF…"),
+        refs_argument("SET|REF…"),
         (
             Option(("--against",), "与哪一年相比，默认上一年", "YEAR", "year"),
-            _file_format("table", "json", "csv", "xlsx"),
-            _OUTPUT,
+            file_format_option("table", "json", "csv", "xlsx"),
+            OUTPUT,
         ),
         (REFERENCES,),
     ),
@@ -293,8 +134,8 @@ COMMANDS: Final = (
                 note="次年的；名册另有时限的从其规定",
             ),
             Option(("--publish-due",), "公开时限，默认 04-01", "MM-DD", "day", note="次年的"),
-            _file_format("table", "json", "csv", "xlsx", "html", "md", "docx"),
-            _OUTPUT,
+            file_format_option("table", "json", "csv", "xlsx", "html", "md", "docx"),
+            OUTPUT,
         ),
         (REFERENCES,),
     ),
@@ -302,7 +143,7 @@ COMMANDS: Final = (
         "check",
         "核对报告或草稿：数据、年份、名称、引用的文件等",
         "checking:check_reports",
-        _refs("REF|FILE…"),
+        refs_argument("REF|FILE…"),
         (
             Option(
                 ("--last",),
@@ -311,8 +152,8 @@ COMMANDS: Final = (
                 note="也可以是文件",
             ),
             Option(("--county",), "再与这一组其他单位的报告比较，如 '青棠县/*'", "SET"),
-            _file_format("table", "json", "html", "docx"),
-            _OUTPUT,
+            file_format_option("table", "json", "html", "docx"),
+            OUTPUT,
         ),
         (REFERENCES,),
     ),
@@ -320,13 +161,13 @@ COMMANDS: Final = (
         "reuse",
         "查找报告的表述还在哪些报告中出现",
         "reusing:find_reused",
-        _refs(),
+        refs_argument(),
         (
             Option(("--in",), "只在这些报告中查找，如 蓟州区/*@2023", "SET"),
             Option(("--least",), "至少占该段多少才列出，默认 0.4", "SHARE", "share", default="0.4"),
             Option(("--other-units",), "不列本单位其他年份的报告"),
-            _file_format("table", "json", "csv", "html"),
-            _OUTPUT,
+            file_format_option("table", "json", "csv", "html"),
+            OUTPUT,
         ),
         (REFERENCES,),
     ),
@@ -338,8 +179,8 @@ COMMANDS: Final = (
         (
             Option(("--in",), "只在这些报告中查找，如 蓟州区/*@2023", "SET"),
             Option(("--limit",), "每项最多列几处，默认 5", "N", "limit", default=5),
-            _file_format("table", "json", "csv", "xlsx"),
-            _OUTPUT,
+            file_format_option("table", "json", "csv", "xlsx"),
+            OUTPUT,
         ),
         (REFERENCES,),
     ),
@@ -348,8 +189,8 @@ COMMANDS: Final = (
         "列出或导出摘录",
         "excerpts:list_excerpts",
         options=(
-            _file_format("text", "md", "html", "docx"),
-            _OUTPUT,
+            file_format_option("text", "md", "html", "docx"),
+            OUTPUT,
             Option(("--clear",), "清空；与 -o 同用时，先导出再清空"),
             Option(("--undo",), "撤销上一次添加、移除或清空"),
         ),
@@ -368,12 +209,14 @@ COMMANDS: Final = (
                 note="写代号、名称，或名称中的几个字",
             ),
             Option(("--year",), "年份：2023 或 2021-2024", "YEAR", "years"),
-            _file_format("table", "json", "csv", "xlsx"),
-            _OUTPUT,
+            file_format_option("table", "json", "csv", "xlsx"),
+            OUTPUT,
         ),
         (REFERENCES,),
     ),
-    Command("export", "导出全部报告", "reading:export_reports", options=(_format("json"), _OUTPUT)),
+    Command(
+        "export", "导出全部报告", "reading:export_reports", options=(format_option("json"), OUTPUT)
+    ),
     Command(
         "pack",
         "将报告库另存为一个文件，便于转交",
@@ -386,31 +229,18 @@ COMMANDS: Final = (
         "correcting:correct_reports",
         Argument("REF", "ref", "[REF]", many=False, is_needed=False),
         (
-            *(
-                Option((f"--{name}",), f"{meaning}；没有则写 无", "TEXT")
-                for name, meaning in _CORRECTED
-            ),
-            *(
-                Option(
-                    (f"--{name}",),
-                    meaning,
-                    "标题=TEXT",
-                    repeats=True,
-                    note="标题可只写其中几个字",
-                )
-                for name, meaning in _CORRECTED_PARTS
-            ),
+            *CORRECTIONS,
             Option(("--undo",), "撤销这份报告的全部更正"),
             Option(("--export",), "把全部更正写入文件，交给同事", "FILE", "target"),
             Option(("--merge",), "并入同事导出的更正", "FILE", "path"),
         ),
-        (_CORRECTING, REFERENCES),
+        (CORRECTING, REFERENCES),
     ),
     Command(
         "get",
         "显示原文件的位置，或打开原文件",
         "keeping:get_sources",
-        _refs(),
+        refs_argument(),
         (Option(("--open",), "用系统程序打开"),),
         (REFERENCES,),
     ),
@@ -418,7 +248,7 @@ COMMANDS: Final = (
         "rm",
         "将报告移出报告库",
         "keeping:remove_reports",
-        _refs(),
+        refs_argument(),
         (Option(("--yes",), "一次移出多份时不再询问"),),
         (REFERENCES,),
     ),

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
-from tuibrowser.cli.indexing import report, tell_outcome, tell_place
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
+from tuibrowser.cli.telling import tell_outcome, tell_place, write_report
 from tuibrowser.cli.terminal import remark, say
 from tuibrowser.indexing.notices import EVERY
 from tuibrowser.indexing.outcome import Change, Outcome
@@ -79,7 +79,7 @@ class _Teller:
             self._refused.pop(change.path, None)
         self._refused |= dict(outcome.refused)
         self._refused = {path: reason for path, reason in self._refused.items() if exists(path)}
-        report(self._options, self._library, list(self._refused.items()))
+        write_report(self._options, self._library, list(self._refused.items()))
 
 
 def _sentences(outcome: Outcome, vanished: Sequence[Path], back: Sequence[Path]) -> Iterator[str]:

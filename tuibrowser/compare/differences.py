@@ -9,7 +9,6 @@ compared whole.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from functools import cache, cached_property
@@ -218,9 +217,9 @@ class Differences:
         return (it for it in range(len(self.alignment.reports)) if it != report)
 
     @cached_property
-    def _row_of(self) -> list[array[int]]:
+    def _row_of(self) -> list[list[int]]:
         """For each report the row that each of its passages stands in."""
-        found = [array("i", [0]) * len(it.passages) for it in self.alignment.reports]
+        found = [[0] * len(it.passages) for it in self.alignment.reports]
         for number, row in enumerate(self.alignment.rows):
             for rows, cell in zip(found, row.cells, strict=True):
                 for passage in cell.passages:

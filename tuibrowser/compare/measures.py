@@ -10,10 +10,11 @@ from typing import Final
 
 from tuibrowser.compare.assignment import assign
 from tuibrowser.compare.effort import Effort
+from tuibrowser.compare.paired import Paired
 from tuibrowser.compare.rows import Match
 from tuibrowser.compare.similarity import LIKELY, POSSIBLE, STRONG, likeness, profiles
 from tuibrowser.model.alignment import Also
-from tuibrowser.model.kept import Pairing, Stretch
+from tuibrowser.model.kept import Pairing
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Strength
 
@@ -81,7 +82,7 @@ class _Matcher:
     ) -> None:
         self._reports = reports
         self._effort = effort
-        self._said = {frozenset((it.first, it.second)): it.joined for it in pairings}
+        self._paired = Paired(reports, pairings)
         self._groups: list[_Group] = []
         self._closed: set[_Group] = set()
         self._passages = [
@@ -99,7 +100,7 @@ class _Matcher:
     def take_in(self, number: int) -> None:
         """Give each measure of report ``number`` a place in a row, or a row of its own."""
         free = dict.fromkeys(range(len(self._reports[number].measures)))
-        closed = self._place_joined(number, free) if self._said else set()
+        closed = self._place_joined(number, free) if self._paired else set()
         self._closed |= closed
         for head in range(number):
             rows = [
@@ -110,7 +111,8 @@ class _Matcher:
                 {
                     measure: score
                     for measure, score in self._likeness[head, number][group.head[1]].items()
-                    if measure in free and not (self._said and self._parted(group, number, measure))
+                    if measure in free
+                    and not self._paired.are_parted(number, measure, group.members)
                 }
                 for group in rows
             ]
@@ -157,7 +159,7 @@ class _Matcher:
             if not partners:
                 continue
             row = row_of[partners[0][1:]]
-            if row.has_room(number) and not (self._said and self._parted(row, number, measure)):
+            if row.has_room(number) and not self._paired.are_parted(number, measure, row.members):
                 row.attach(number, measure, -partners[0][0])
                 taken.add(group)
         self._groups = [group for group in self._groups if group not in taken]
@@ -171,12 +173,7 @@ class _Matcher:
         filled = set()
         for measure in list(free):
             for group in self._groups:
-                if any(
-                    self._between(number, measure, other, member) is True
-                    for other, members in group.members.items()
-                    if other != number
-                    for member in members
-                ):
+                if self._paired.are_joined(number, measure, group.members):
                     group.members.setdefault(number, []).append(measure)
                     filled.add(group)
                     del free[measure]
@@ -203,7 +200,7 @@ class _Matcher:
             if (
                 not equal
                 or score < LIKELY
-                or (self._said and self._parted(group, number, equal[0]))
+                or self._paired.are_parted(number, equal[0], group.members)
             ):
                 left.append(group)
             else:
@@ -211,23 +208,6 @@ class _Matcher:
                 group.take(number, other, score)
                 del free[other]
         return left
-
-    def _parted(self, group: _Group, number: int, measure: int) -> bool:
-        return any(
-            self._between(number, measure, other, member) is False
-            for other, members in group.members.items()
-            for member in members
-        )
-
-    def _between(self, one: int, measure: int, other: int, member: int) -> bool | None:
-        return self._said.get(
-            frozenset((self._stretch(one, measure), self._stretch(other, member)))
-        )
-
-    def _stretch(self, number: int, measure: int) -> Stretch:
-        report = self._reports[number]
-        passage = report.measures[measure]
-        return Stretch(report.sha256, passage.start, passage.end)
 
     def _match(self, group: _Group) -> Match:
         members = [
@@ -259,7 +239,7 @@ class _Matcher:
             for other, score in self._likeness[head, number][measure].items()
             if score >= least
             and other not in group.members.get(number, ())
-            and self._between(head, measure, number, other) is not False
+            and self._paired.between(head, measure, number, other) is not False
         )
         return tuple(
             Also(number, self._passages[number][other], _strength(-score))

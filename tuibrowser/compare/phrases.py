@@ -5,9 +5,7 @@ known, else of characters.
 from __future__ import annotations
 
 import re
-import sys
-from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import compress
@@ -22,9 +20,6 @@ SHORTEST_SHARED: Final = 8
 """Characters of a phrase that is worth calling shared, punctuation left aside. Below that, reports
 on one subject share terms (矛盾纠纷排查化解) rather than wording."""
 
-_UTF16: Final = f"utf-16-{sys.byteorder[0]}e"
-_CODE: Final = -1 << 32
-"""The half of a hash that stands for a phrase; a place in a text takes that of the other half."""
 _STRIDE: Final = 16
 """Characters compared at a time."""
 
@@ -39,24 +34,20 @@ real reports that is every second one."""
 
 
 class Said:
-    """What a cell says, ready to be looked up in.
-
-    What is looked up stands in sorted arrays: 4 or 8 bytes an entry and half a microsecond for each
-    look, where sets and dicts of strings take 100 to 200 bytes.
-    """
+    """What a cell says, ready to be looked up in."""
 
     def __init__(self, wording: Wording, parts: Sequence[Span]) -> None:
         # A stop behind each part ends every match there, so that none runs out of its passage.
         self.text = "".join([wording.text[low:high] + STOP for low, high in parts])
         self._wording, self._parts = wording, parts
         self._scans = 0
-        self._indexes: dict[int, array[int]] = {}
+        self._indexes: dict[int, set[str]] = {}
 
     def __contains__(self, word: str) -> bool:
         # Most words have two characters, and looking a new one up in a long text takes 0.1 ms.
-        for at in range(len(word) - 1):
-            if not self.has_pair(word[at : at + 2]):
-                return False
+        pairs = self._pairs
+        if any(word[at : at + 2] not in pairs for at in range(len(word) - 1)):
+            return False
         if len(word) == 2:
             return True
         self._scans += 1
@@ -66,17 +57,14 @@ class Said:
         """Whether ``word`` stands here; of a very long one, whether all its stretches do."""
         size = min(len(word), _LONGEST_INDEXED)
         if size not in self._indexes:
-            stretches = (self.text[at : at + size] for at in range(len(self.text) - size + 1))
-            self._indexes[size] = array("q", sorted(set(map(hash, stretches))))
+            places = range(len(self.text) - size + 1)
+            self._indexes[size] = {self.text[at : at + size] for at in places}
         index = self._indexes[size]
-        return all(_holds(index, hash(word[at : at + size])) for at in range(len(word) - size + 1))
+        return all(word[at : at + size] in index for at in range(len(word) - size + 1))
 
     def has_pair(self, pair: str) -> bool:
         """Whether these two characters follow each other."""
-        packed = pair.encode(_UTF16, "surrogatepass")
-        if len(packed) != 4:  # rare characters, two units each
-            return pair in self.text
-        return _holds(self._pairs, int.from_bytes(packed, sys.byteorder))
+        return pair in self._pairs
 
     def match(self, first: str, text: str, start: int, end: int) -> int:
         """Up to where this has what ``text`` has from ``start`` on, ``end`` at most.
@@ -84,7 +72,7 @@ class Said:
         ``start`` itself unless ``first``, the first ``SHORTEST_SHARED`` characters, stand at the
         beginning of a word here. Where they do in several places, the last one counts.
         """
-        place = self._last_place(first)
+        place = self._places.get(first)
         if place is None:
             return start
         mine, stop = self.text, start + SHORTEST_SHARED
@@ -99,49 +87,22 @@ class Said:
             place += 1
         return stop
 
-    def _last_place(self, first: str) -> int | None:
-        code = hash(first) & _CODE
-        at = bisect_left(self._places, code - _CODE) - 1
-        while at >= 0 and (place := self._places[at] - code) >= 0:
-            # Other phrases may have the same code.
-            if self.text.startswith(first, place):
-                return place
-            at -= 1
-        return None
-
     @cached_property
-    def _places(self) -> array[int]:
-        """Where words begin that ``SHORTEST_SHARED`` characters of a part follow, each added to the
-        code of these."""
+    def _places(self) -> dict[str, int]:
+        """Where the words begin last that ``SHORTEST_SHARED`` characters of a part follow."""
         text, size, base = self._wording.text, SHORTEST_SHARED, 0
-        found: list[int] = []
+        found: dict[str, int] = {}
         for low, high in self._parts:
             shift = base - low
-            starts = self._wording.starts_in((low, high - size + 1))
-            found += [(hash(text[at : at + size]) & _CODE) + at + shift for at in starts]
+            for at in self._wording.starts_in((low, high - size + 1)):
+                found[text[at : at + size]] = at + shift
             base += high - low + 1
-        found.sort()
-        return array("q", found)
+        return found
 
     @cached_property
-    def _pairs(self) -> array[int]:
-        """Every two units of UTF-16 that follow each other, each pair as a number.
-
-        It is made at the speed of C: numbers of four bytes begin at every even unit, and then at
-        every odd one.
-        """
-        packed = self.text.encode(_UTF16, "surrogatepass")
-        pairs: set[int] = set()
-        for first in (0, 2):
-            whole = (len(packed) - first) // 4 * 4
-            pairs.update(memoryview(packed)[first : first + max(whole, 0)].cast("I"))
-        return array("I", sorted(pairs))
-
-
-def _holds(numbers: array[int], number: int) -> bool:
-    """Whether ``number`` is among ``numbers``, which are sorted."""
-    at = bisect_left(numbers, number)
-    return at < len(numbers) and numbers[at] == number
+    def _pairs(self) -> set[str]:
+        """Every two characters that follow each other."""
+        return set(map(str.__add__, self.text, self.text[1:]))
 
 
 def shared_phrases(wording: Wording, part: Span, others: Sequence[Said]) -> Iterator[Span]:

@@ -9,7 +9,6 @@ the same string.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -65,9 +64,9 @@ class Wording:
     knows_words: bool
     _flags: bytes
     """Of each character of ``text``, 1 if a word begins there; of all if that is not known."""
-    _runs: array[int]
+    _runs: list[int]
     """Where stretches of ``text`` begin that stand in one piece in ``Report.text``, too."""
-    _origins: array[int]
+    _origins: list[int]
     """Where they begin there."""
     _ends: dict[int, int]
     """Where what a character stands for ends in ``Report.text``, by where it begins, if it is more
@@ -137,8 +136,8 @@ def wording(report: Report) -> Wording:
         for start, end in ends.items():
             known[start] = known[end] = 1
         flags = b"".join([known[low:high] for low, high in kept])
-    runs = array("i", accumulate([high - low for low, high in kept[:-1]], initial=0))
-    origins = array("i", [low for low, _ in kept])
+    runs = list(accumulate([high - low for low, high in kept[:-1]], initial=0))
+    origins = [low for low, _ in kept]
     return Wording(text, report.word_starts is not None, flags, runs, origins, ends)
 
 

@@ -124,7 +124,7 @@ def _understand_again(writer: Writer, lexicon: Lexicon, shas: Iterable[str]) -> 
     for sha256 in shas:
         writer.reparse(understand(stored_document(writer.text(sha256)), lexicon))
         # Of other measures, or of another year: ``index`` may not come by for long.
-        writer.set_meaning([sha256])
+        writer.upkeep.set_meaning([sha256])
     writer.share_places()
 
 

@@ -1,4 +1,4 @@
-"""A table of data, in every format that one can ask for: made once, written by kind of file.
+"""A table of data, made once for every format that one can ask for: see ``export.datafile``.
 
 A cell that rests on a sentence names it, so that a spreadsheet can lead from the number to the
 words that it was read from.
@@ -6,12 +6,9 @@ words that it was read from.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tuibrowser.export.csv_table import csv_table
-from tuibrowser.export.naming import Format
 from tuibrowser.text.visible import visible
 
 
@@ -57,47 +54,6 @@ class DataTable(NamedTuple):
     """Sentences below the table."""
 
 
-def table_bytes(
-    table: DataTable, format_: Format, width: int | None = None, date: datetime.date | None = None
-) -> bytes:
-    """``table`` as a file in ``format_``.
-
-    Args:
-        table: What to write.
-        format_: ``table`` for a terminal, or ``csv``, ``xlsx``, ``html``, ``md``, ``docx``.
-        width: Cells of a terminal's line; ``None`` writes every row on one line.
-        date: The day that documents say they were made on; today if ``None``.
-
-    Raises:
-        ValueError: no table is written in that format.
-    """
-    day = (date or datetime.date.today()).isoformat()
-    match format_:
-        case "table":
-            from tuibrowser.export.datatext import data_text  # noqa: PLC0415
-
-            return data_text(table, width).encode()
-        case "csv":
-            return _csv(table).encode()
-        case "xlsx":
-            from tuibrowser.export.workbook import workbook  # noqa: PLC0415
-
-            return workbook(table, day)
-        case "html":
-            from tuibrowser.export.datapage import data_html  # noqa: PLC0415
-
-            return data_html(table, day).encode()
-        case "md":
-            from tuibrowser.export.datapage import data_markdown  # noqa: PLC0415
-
-            return data_markdown(table, day).encode()
-        case "docx":
-            from tuibrowser.export.data_docx import data_docx  # noqa: PLC0415
-
-            return data_docx(table, day)
-    raise ValueError(format_)
-
-
 def value_of(datum: Datum) -> Value:
     """What a cell shows, without what it rests on."""
     return datum.value if isinstance(datum, Linked) else datum
@@ -106,8 +62,3 @@ def value_of(datum: Datum) -> Value:
 def shown(value: Value) -> str:
     """``value`` on one line of text; nothing for what is not known."""
     return "" if value is None else visible(str(value))
-
-
-def _csv(table: DataTable) -> str:
-    heads = [column.title for column in table.columns]
-    return csv_table([heads, *([value_of(datum) for datum in row] for row in table.rows)])

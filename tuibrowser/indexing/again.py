@@ -36,11 +36,11 @@ def files_again(writer: Writer) -> Iterator[FoundAgain]:
     of a format that this version does not read.
     """
     older: list[tuple[str, list[Path]]] = []
-    for format_, reader in writer.readers():
+    for format_, reader in writer.upkeep.readers():
         if reader_version(format_) not in (0, reader):
             older += (
                 (sha256, sources)
-                for sha256, sources in writer.read_by(format_, reader)
+                for sha256, sources in writer.upkeep.read_by(format_, reader)
                 if not all(_is_of_a_library(source, sha256) for source in sources)
             )
     archives = _Archives()

@@ -13,16 +13,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Final, Generic, TypeVar
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.understand import understand as understand_one
 from tuibrowser.reading.read import File, Refused, document
+from tuibrowser.reading.version import reader_version
 from tuibrowser.store.index import IndexRow, index_rows
 
 T = TypeVar("T")
@@ -56,31 +58,46 @@ class Understood(Generic[T]):
     trouble: str = ""
     """A Chinese sentence, where there is no report."""
 
+    @property
+    def required(self) -> Report:
+        """The report; raises :class:`Refused` with the sentence where there is none."""
+        if self.report is None:
+            raise Refused(self.trouble)
+        return self.report
 
-def understand(
-    lexicon: Lexicon, sources: Iterable[tuple[T, Source]], processes: int | None = None
-) -> Iterator[Understood[T]]:
-    """Read and parse ``sources``, which are asked for a little ahead.
 
-    Args:
-        lexicon: The wordings.
-        sources: Each with what is to come back beside it.
-        processes: How many may be busy, this one among them; unless told, one for each core. With
-            one, or where the system allows no others, everything is done in this one.
-    """
-    waiting = iter(sources)
-    here = _Parser(lexicon)
-    for job, source in islice(waiting, _ALONE):
-        yield here.understand(job, source)
-    following = next(waiting, None)
-    if following is None:
-        return
-    rest = chain((following,), waiting)
-    count = processes or _cores()
-    if count > 1:
-        yield from _with_helpers(lexicon, rest, min(count - 1, _MOST_HELPERS))
-    else:
-        yield from (here.understand(job, source) for job, source in rest)
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who reads and parses for one run."""
+
+    lexicon: Lexicon
+    processes: int | None = None
+    """How many may be busy, this one among them; unless told, one for each core. With one, or where
+    the system allows no others, everything is done in this one."""
+
+    def understand(self, sources: Iterable[tuple[T, Source]]) -> Iterator[Understood[T]]:
+        """Read and parse ``sources``, each with what is to come back beside it.
+
+        They are asked for a little ahead.
+        """
+        waiting = iter(sources)
+        here = _Parser(self.lexicon)
+        for job, source in islice(waiting, _ALONE):
+            yield here.understand(job, source)
+        following = next(waiting, None)
+        if following is None:
+            return
+        rest = chain((following,), waiting)
+        count = self.processes or _cores()
+        if count > 1:
+            yield from _with_helpers(self.lexicon, rest, min(count - 1, _MOST_HELPERS))
+        else:
+            yield from (here.understand(job, source) for job, source in rest)
+
+
+def read_now(report: Report) -> Report:
+    """``report`` as one that the reader of this version read."""
+    return replace(report, reader=reader_version(report.format))
 
 
 class _Parser:

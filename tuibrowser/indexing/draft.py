@@ -7,7 +7,8 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from tuibrowser.model.report import Document, Passage, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Passage, Report
 
 
 class DraftUnread(Exception):

@@ -22,7 +22,7 @@ def mark_meaning(writer: Writer, progress: Callable[[int, int], None]) -> None:
         writer: The library.
         progress: Called before each few reports with the number done and of all.
     """
-    waiting = writer.without_meaning()
+    waiting = writer.upkeep.without_meaning()
     for done in range(0, len(waiting), _AT_ONCE):
         progress(done, len(waiting))
-        writer.set_meaning(waiting[done : done + _AT_ONCE])
+        writer.upkeep.set_meaning(waiting[done : done + _AT_ONCE])

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from tuibrowser.indexing.stored import stored_document
-from tuibrowser.model.report import Document, Hints, Stated
+from tuibrowser.model.document import Document, Hints, Stated
 from tuibrowser.reading.clean import clean
 from tuibrowser.reading.formats import BY_NAME
 from tuibrowser.reading.read import LARGEST_TEXT, Refused

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -24,6 +25,10 @@ class Progress:
     """0 where that is not known: while folders are looked through."""
     path: Path | None
     stage: Stage = "files"
+
+
+Tell = Callable[[Progress], None]
+"""Hears of each step before it is taken."""
 
 
 class Stopped(Exception):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tuibrowser.model.report import READING, Document
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import READING
 from tuibrowser.store.report_reader import StoredText
 
 

@@ -39,7 +39,7 @@ class Twins:
         for other in others:
             if _letters(writer.text(other.sha256).text) != letters:
                 continue
-            if any(source != path.absolute() for source in writer.sources(other.sha256)):
+            if any(source != path.absolute() for source in writer.sources.of(other.sha256)):
                 return other.sha256
         return None
 

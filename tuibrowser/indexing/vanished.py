@@ -33,12 +33,12 @@ def settle_vanished(
     kept: dict[Path, None] = {}
     pruned: list[Path] = []
     for folder in folders:
-        for source, sha256 in writer.sources_below(folder):
+        for source, sha256 in writer.sources.below(folder):
             # What was taken over from another library never had a file of its own.
             if source in kept or is_there(source) or source.name == sha256:
                 continue
-            if any(is_there(other) for other in writer.sources(sha256)) or prune:
-                if writer.forget(source):
+            if any(is_there(other) for other in writer.sources.of(sha256)) or prune:
+                if writer.sources.forget(source):
                     pruned.append(source)
             else:
                 kept[source] = None

@@ -5,24 +5,25 @@ It can be left out or stopped at any report: what it has not reached works by ch
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tuibrowser.indexing.outcome import Progress, Tell
 from tuibrowser.text.segment import word_starts
 
 if TYPE_CHECKING:
     from tuibrowser.store.write import Writer
 
 
-def mark_words(writer: Writer, progress: Callable[[int, int, str], None]) -> None:
+def mark_words(writer: Writer, tell: Tell) -> None:
     """Mark the words of every report that has none marked.
 
     Args:
         writer: The library.
-        progress: Called before each report with the number done, the number of all, and its file.
+        tell: Called before each report.
     """
-    waiting = writer.without_words()
+    waiting = writer.upkeep.without_words()
     for done, sha256 in enumerate(waiting):
         stored = writer.text(sha256)
-        progress(done, len(waiting), stored.file)
-        writer.set_word_starts(sha256, word_starts(stored.text))
+        tell(Progress(done, len(waiting), Path(stored.file), "words"))
+        writer.upkeep.set_word_starts(sha256, word_starts(stored.text))

@@ -8,30 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
-from operator import or_
 from typing import Final, NamedTuple
 
-from tuibrowser.insight.boilerplate import FEW, Weights, lightened, unit_of, weights
+from tuibrowser.insight.boilerplate import FEW, Weights, lightened, unit_of
 from tuibrowser.insight.evidence import Shelf
 from tuibrowser.insight.lookup import Lookup
-from tuibrowser.insight.overlap import Grams, Wording, grams_of, runs, weight_of
+from tuibrowser.insight.overlap import grams_of
+from tuibrowser.insight.shared import (
+    Part,
+    Shared,
+    either,
+    is_telling,
+    long_alone,
+    share_of,
+    shared_with,
+    spans_of,
+)
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import Span
 from tuibrowser.model.units import same_unit
 from tuibrowser.store.wordings import ROLES, HeldPassage, Origin
-from tuibrowser.text.shadows import Shadow, shadow
-from tuibrowser.text.spans import merge
 
 LEAST: Final = 0.4
 """Share of a passage from which on its wording is said to stand elsewhere."""
 
-_LEAST_SIGNS: Final = 2.5
-"""What is shared weighs this divided by its share of the passage, at least: the less of a passage
-it is, the more it has to be."""
-_CHANCE: Final = 1.5
-"""What each stretch that is shared weighs too much: many a short one is found in any other text."""
-_LEAST_TELLING: Final = 4.5
-"""What all of them must weigh less that: 行动不便的老人 and 上门代办 are no wording."""
 _LEAST_RUN: Final = 5
 """Signs in a row that many must have before they weigh less."""
 _LETTER: Final = 12
@@ -115,34 +115,10 @@ def reuse(report: Report, shelf: Shelf, units: int, scope: Scope = WHOLE) -> Reu
     return _Search(report, shelf, units, scope).result()
 
 
-class _Part(NamedTuple):
-    """A passage of the report at hand."""
-
-    passage: Passage
-    shade: Shadow
-    weights: Weights
-    """By what is known of the field."""
-
-    @classmethod
-    def of(cls, report: Report, passage: Passage) -> _Part:
-        text = report.slice(passage)
-        shade = shadow(text)
-        return cls(passage, shade, weights(text, shade))
-
-
-class _Shared(NamedTuple):
-    """What a part and a candidate have in common."""
-
-    id: int
-    held: HeldPassage
-    signs: bytearray
-    """For each sign of the part, whether it stands there."""
-
-
 class _Confirmed(NamedTuple):
     """What has enough of a part, how much, and by which weights of the signs."""
 
-    shared: _Shared
+    shared: Shared
     share: float
     weights: Sequence[float]
 
@@ -155,7 +131,7 @@ class _Search:
         self._shelf = shelf
         self._units = units
         self._scope = scope
-        self._parts = [_Part.of(report, it) for it in report.passages if it.role in ROLES]
+        self._parts = [Part.of(report, it) for it in report.passages if it.role in ROLES]
         self._own = unit_of(report.issuer, report.place.county, report.sha256)
         self._is_own: dict[str, bool] = {}
 
@@ -171,7 +147,7 @@ class _Search:
         grams = {id_: grams_of(text) for id_, text in texts.items()}
         reused, counts = [], [0, 0, 0, 0]
         for part, ids in zip(self._parts, chosen, strict=True):
-            shared = list(_shared(part, ids[:most], held, grams))
+            shared = list(shared_with(part, ids[:most], held, grams))
             weighed = self._lightened(part, shared)
             confirmed = self._confirmed(part.weights.signs, weighed.signs, shared)
             if matches := tuple(self._matches(part, confirmed, texts)):
@@ -181,26 +157,26 @@ class _Search:
         is_bounded = most < _MOST_CANDIDATES and any(len(ids) > most for ids in chosen)
         return Reuse(self._report, tuple(reused), _parts_of_one(counts), is_bounded)
 
-    def _lightened(self, part: _Part, shared: Sequence[_Shared]) -> Weights:
+    def _lightened(self, part: Part, shared: Sequence[Shared]) -> Weights:
         """The weights of a part less what many other units have of it."""
         by_unit: dict[object, bytearray] = {}
         for it in shared:
             if (unit := self._unit(it)) != self._own:
                 before = by_unit.get(unit, bytearray(len(it.signs)))
-                by_unit[unit] = _either(before, _long(it.signs, _LEAST_RUN))
+                by_unit[unit] = either(before, long_alone(it.signs, _LEAST_RUN))
         if len(by_unit) <= FEW:
             return part.weights
         return lightened(part.weights, map(sum, zip(*by_unit.values(), strict=True)), self._units)
 
     def _confirmed(
-        self, static: Sequence[float], weighed: Sequence[float], shared: Sequence[_Shared]
+        self, static: Sequence[float], weighed: Sequence[float], shared: Sequence[Shared]
     ) -> list[_Confirmed]:
         """Those that have enough of the wording.
 
         Each clause of a wording may be one that many have; that one other has them all is no chance
         then. So who has far more of it than the many is judged by the ``static`` weights.
         """
-        shares = {id(it): _share(it.signs, static) for it in shared}
+        shares = {id(it): share_of(it.signs, static) for it in shared}
         by_unit: dict[object, float] = {}
         for it in shared:
             if (unit := self._unit(it)) != self._own:
@@ -210,22 +186,22 @@ class _Search:
         found = []
         for it in shared:
             by = static if shares[id(it)] >= least else weighed
-            share = _share(it.signs, by)
-            if share >= self._scope.least and _is_telling(it.signs, by):
+            share = share_of(it.signs, by)
+            if share >= self._scope.least and is_telling(it.signs, by):
                 found.append(_Confirmed(it, share, by))
         return found
 
-    def _unit(self, shared: _Shared) -> object:
+    def _unit(self, shared: Shared) -> object:
         origin = shared.held.origin
         return unit_of(origin.issuer, origin.place.county, origin.report)
 
     def _matches(
-        self, part: _Part, confirmed: Iterable[_Confirmed], texts: Mapping[int, str]
+        self, part: Part, confirmed: Iterable[_Confirmed], texts: Mapping[int, str]
     ) -> Iterator[Match]:
         in_scope = [it for it in confirmed if self._is_in_scope(it.shared.held.origin)]
         for it in sorted(in_scope, key=lambda found: _time(found.shared.held)):
             held = it.shared.held
-            spans = _spans(part, it.shared.signs, it.weights)
+            spans = spans_of(part, it.shared.signs, it.weights)
             text, share = texts[it.shared.id], round(it.share, 3)
             yield Match(held.origin, held.start, held.end, text, share, spans)
 
@@ -245,7 +221,7 @@ class _Search:
         return year is not None and origin.year == year - 1 and self._is_of_own_unit(origin)
 
     def _counts(
-        self, weighed: Weights, shared: Sequence[_Shared], confirmed: Sequence[_Confirmed]
+        self, weighed: Weights, shared: Sequence[Shared], confirmed: Sequence[_Confirmed]
     ) -> Iterator[int]:
         """How many signs of a part are its own, last year's, others', and everybody's."""
         size = len(weighed.signs)
@@ -253,53 +229,21 @@ class _Search:
         for it in shared:
             # Of one's own even the usual words are last year's, where many follow each other.
             if self._is_last_year(it.held.origin):
-                last = _either(last, _long(it.signs, _LETTER))
+                last = either(last, long_alone(it.signs, _LETTER))
         for found in confirmed:
             if self._is_last_year(found.shared.held.origin):
-                last = _either(last, found.shared.signs)
+                last = either(last, found.shared.signs)
             elif not self._is_of_own_unit(found.shared.held.origin):
-                others = _either(others, found.shared.signs)
+                others = either(others, found.shared.signs)
         stock = sum(weighed.is_stock)
         free = [not it for it in weighed.is_stock]
         of_last = sum(compress(last, free))
-        elsewhere = sum(compress(_either(last, others), free)) - of_last
+        elsewhere = sum(compress(either(last, others), free)) - of_last
         yield from (size - stock - of_last - elsewhere, of_last, elsewhere, stock)
 
 
 def _best_first(votes: Mapping[int, float], held: Mapping[int, HeldPassage]) -> list[int]:
     return sorted(held.keys() & votes.keys(), key=lambda id_: (-votes[id_], id_))
-
-
-def _shared(
-    part: _Part, ids: Sequence[int], held: Mapping[int, HeldPassage], grams: Mapping[int, Grams]
-) -> Iterator[_Shared]:
-    wording = Wording(part.shade.signs, part.weights.signs)
-    for id_ in ids:
-        if id_ in grams and any(signs := wording.shared(grams[id_])):
-            yield _Shared(id_, held[id_], signs)
-
-
-def _share(signs: bytearray, weights: Sequence[float]) -> float:
-    return weight_of(signs, weights) / (sum(weights) or 1.0)
-
-
-def _is_telling(signs: bytearray, weights: Sequence[float]) -> bool:
-    """Whether what is shared is more than chance: much of it, and of it much in a row."""
-    found = sum(max(0.0, sum(weights[low:high]) - _CHANCE) for low, high in runs(signs))
-    return found >= _LEAST_TELLING and found * found >= _LEAST_SIGNS * sum(weights)
-
-
-def _long(signs: bytearray, least: int) -> bytearray:
-    """The same without stretches of fewer signs."""
-    found = bytearray(len(signs))
-    for low, high in runs(signs):
-        if high - low >= least:
-            found[low:high] = b"\x01" * (high - low)
-    return found
-
-
-def _either(one: bytearray, other: bytearray) -> bytearray:
-    return bytearray(map(or_, one, other))
 
 
 def _parts_of_one(counts: Sequence[int]) -> Shares:
@@ -316,16 +260,3 @@ def _time(held: HeldPassage) -> tuple[bool, int, str, str, int]:
     origin = held.origin
     known = origin.year is None, origin.year or 0, origin.issuer or ""
     return (*known, origin.report, held.start)
-
-
-def _spans(part: _Part, shared: bytearray, weighed: Sequence[float]) -> tuple[Span, ...]:
-    """What is shared as spans of the report's text; what no sign stands for goes along.
-
-    A stretch of what everybody writes is no part of it, unless it stands within one.
-    """
-    origin, shade = part.passage.start, part.shade
-    return merge(
-        (origin + shade.starts[low], origin + shade.ends[high - 1])
-        for low, high in runs(shared)
-        if any(weighed[low:high])
-    )

@@ -10,7 +10,7 @@ from tuibrowser.insight.coverage import Scrutiny
 from tuibrowser.insight.reuse import reuse
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.store.library import Reader
-from tuibrowser.store.refs import year_before
+from tuibrowser.store.series import year_before
 
 
 def scrutinize(reader: Reader, shas: Sequence[str], stored: Sequence[ReportEntry]) -> Scrutiny:

@@ -6,7 +6,6 @@ lines keep the next row level; since the text is broken here, wrapped lines stay
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from tuibrowser.layout.galley import Block, Galley
-from tuibrowser.layout.lines import FILLER, Line, Lines
+from tuibrowser.layout.lines import FILLER, Line
 from tuibrowser.layout.notes import limit_note, part_bar, row_notes, section_note
 from tuibrowser.model.alignment import Alignment, Row
 from tuibrowser.model.report import Report
@@ -36,7 +35,7 @@ class Grid:
     alignment: Alignment
     widths: tuple[int, ...]
     """Cells of each pane's text."""
-    panes: tuple[Lines, ...]
+    panes: tuple[list[Line], ...]
     """One a report, all equally long."""
     row_starts: tuple[int, ...]
     """First line of each row of the alignment; a row without lines starts where the next does."""
@@ -67,12 +66,6 @@ class Grid:
             at += 1
         return lines[at]
 
-    def offset_at(self, pane: int, line: int) -> int | None:
-        """Offset of the first character that ``pane`` shows on ``line``; ``None`` if none is."""
-        if not 0 <= line < self.height or self.panes[pane][line].passage < 0:
-            return None
-        return self.panes[pane][line].start
-
     def passage_at(self, pane: int, line: int) -> int | None:
         """The passage that ``line`` shows, or the last one shown above it in its row, if any."""
         first = self.row_starts[self.row_at(line)] if self.row_starts else 0
@@ -89,12 +82,18 @@ class Grid:
         return None if passage is None else self.alignment.reports[pane].passages[passage].kind
 
     @cached_property
-    def _lines_of_text(self) -> tuple[array[int], ...]:
-        return tuple(lines.of_text() for lines in self.panes)
+    def _lines_of_text(self) -> list[list[int]]:
+        """Which lines of each pane show text of the report, from the top down."""
+        return [[at for at, it in enumerate(pane) if it.passage >= 0] for pane in self.panes]
 
     @cached_property
-    def _lines_by_offset(self) -> tuple[tuple[array[int], array[int]], ...]:
-        return tuple(lines.by_offset() for lines in self.panes)
+    def _lines_by_offset(self) -> list[tuple[list[int], list[int]]]:
+        """Where the lines of text of each pane start, in rising order, and which they are."""
+        found = []
+        for pane, shown in zip(self.panes, self._lines_of_text, strict=True):
+            starting = sorted((pane[at].start, at) for at in shown)
+            found.append(([start for start, _ in starting], [at for _, at in starting]))
+        return found
 
 
 def lay_out(
@@ -125,17 +124,17 @@ def lay_out(
         _Setter(alignment, number, galley, width, ambiguous, beside=number - 1 in shown)
         for number, galley, width in zip(shown, galleys, widths, strict=True)
     ]
-    panes = tuple(Lines() for _ in setters)
+    panes: tuple[list[Line], ...] = tuple([] for _ in setters)
     starts: list[int | None] = []
     height = 0
     kind: SectionKind | None = None
     if setters:
         setters[0].begin(limit_note(alignment))
     for row in alignment.rows:
-        columns = [Lines(setter.set_cell(row)) for setter in setters]
+        columns = [list(setter.set_cell(row)) for setter in setters]
         if bars and is_cut and row.section_kind not in (None, kind) and any(columns):
             columns = [
-                Lines([setter.bar(row.section_kind), *column])
+                [setter.bar(row.section_kind), *column]
                 for setter, column in zip(setters, columns, strict=True)
             ]
         kind = row.section_kind if any(columns) else kind
@@ -147,9 +146,7 @@ def lay_out(
         starts.append(height + gap)
         height += gap + tallest
         for pane, column in zip(panes, columns, strict=True):
-            pane.fill(gap)
-            pane.join(column)
-            pane.fill(tallest - len(column))
+            pane.extend([*[FILLER] * gap, *column, *[FILLER] * (tallest - len(column))])
     drawn = alignment if only is None else _narrowed(alignment, only)
     return Grid(drawn, tuple(widths), panes, tuple(_from_below(starts, height)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from tuibrowser.layout.grid import Grid
-from tuibrowser.layout.lines import FILLER
+from tuibrowser.layout.lines import FILLER, openings
 from tuibrowser.model.report import Passage
 from tuibrowser.model.terms import SectionKind
 
@@ -80,7 +79,7 @@ class Landmarks:
         if not grid.panes:
             return Landmark(0, None)
         above_row = self._opens_row(line + 1) and not self._opens_row(line)
-        if above_row or (not self.level and grid.panes[pane][line : line + 1] == (FILLER,)):
+        if above_row or (not self.level and grid.panes[pane][line : line + 1] == [FILLER]):
             line = min(line + 1, grid.height - 1)
         theme = grid.alignment.rows[grid.row_at(line)].theme
         passage = grid.passage_at(pane, line)
@@ -141,7 +140,7 @@ class Landmarks:
         passages = self._grid.alignment.reports[pane].passages
         marks: list[Landmark] = []
         furniture: list[Landmark] = []
-        for line, passage in self._grid.panes[pane].openings():
+        for line, passage in openings(self._grid.panes[pane]):
             kind = self._grid.kind_at(pane, line)
             if marks and kind is None and passages[passage].role == "furniture":
                 furniture.append(Landmark(line, None))
@@ -169,7 +168,7 @@ class Landmarks:
         return marks
 
     def _paragraphs(self, pane: int) -> Iterator[Landmark]:
-        for at, passage in self._grid.panes[pane].openings():
+        for at, passage in openings(self._grid.panes[pane]):
             yield Landmark(at, self._grid.kind_at(pane, at), self._theme(pane, passage))
 
     def _theme(self, pane: int, passage: int) -> str | None:
@@ -179,14 +178,14 @@ class Landmarks:
         return themes[0] if themes else None
 
     @cached_property
-    def _telling(self) -> list[array[int]]:
+    def _telling(self) -> list[list[int]]:
         """For each report and passage the passage that says what it is about: for headings and
         leads of an item the first below them that is neither, or the last."""
         return [_telling(report.passages) for report in self._grid.alignment.reports]
 
 
-def _telling(passages: Sequence[Passage]) -> array[int]:
-    found = array("i", range(len(passages)))
+def _telling(passages: Sequence[Passage]) -> list[int]:
+    found = list(range(len(passages)))
     for index in range(len(passages) - 2, -1, -1):
         passage = passages[index]
         if (

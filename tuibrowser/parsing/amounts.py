@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from tuibrowser.lexicon.load import Units
+from tuibrowser.lexicon.units import Units
 from tuibrowser.text.numerals import NUMERAL, parse_decimal, parse_numeral, parse_pair
 
 _SCALES: Final = {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model.report import Hints
+from tuibrowser.model.document import Hints
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.parsing.kinds import INTRODUCTION, assign_kinds, kinds_named
 from tuibrowser.parsing.lines import Line

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tuibrowser.lexicon.load import Counting
+from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.behind import TIMES, Behind
 from tuibrowser.parsing.nouns import AVERAGE_ONLY, VEIL, Noun, qualify, share_out, trim

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tuibrowser.lexicon.load import Units
+from tuibrowser.lexicon.units import Units
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.amounts import Grammar, grammar_of, read_amount
 from tuibrowser.parsing.counted import Clauses

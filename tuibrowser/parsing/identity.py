@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model.report import Document, Doubt, LevelEvidence, Place
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Doubt, LevelEvidence, Place
 from tuibrowser.model.terms import IssuerKind
 from tuibrowser.parsing.bodies import Outline
 from tuibrowser.parsing.dates import find_year

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tuibrowser.lexicon.load import Counting
+from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
 
 Noun = tuple[Span, ...]

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model.report import Document, Figure, Passage, Place, Report, Section
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Figure, Passage, Place, Report, Section
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 from tuibrowser.parsing.bodies import Outline, read_outline
 from tuibrowser.parsing.contents import find_contents

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from tuibrowser.lexicon.load import Counting
+from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.behind import TIMES
 from tuibrowser.parsing.nouns import VEIL, Noun, find_head

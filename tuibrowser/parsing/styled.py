@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from tuibrowser.model.report import Hints
+from tuibrowser.model.document import Hints
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.numbering import POINT
 

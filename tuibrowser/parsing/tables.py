@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
-from tuibrowser.model.report import Cell
+from tuibrowser.model.document import Cell
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.numbering import MARKER
 

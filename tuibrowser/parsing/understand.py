@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.correction import Corrections
-from tuibrowser.model.report import READING, Document, Doubt, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import READING, Doubt, Report
 from tuibrowser.parsing.corrected import corrected
 from tuibrowser.parsing.doubtful import doubts_about
 from tuibrowser.parsing.parse import parse

@@ -7,8 +7,12 @@ from typing import Final
 
 from tuibrowser.fingerprint import fingerprint
 
-_RULES: Final = ("parsing", "places", "text", "lexicon.load", "lexicon.seams")
-"""The wordings themselves are counted by ``Lexicon.version``; records do nothing by themselves."""
+_RULES: Final = (
+    *("parsing", "places", "text"),
+    *(f"lexicon.{it}" for it in ("load", "units", "counting", "patterns", "indicators", "seams")),
+)
+"""The wordings themselves are counted by ``Lexicon.version``; records do nothing by themselves, and
+what is shown of them (``lexicon.labels``) changes no report."""
 
 
 @cache

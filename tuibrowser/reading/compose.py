@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from tuibrowser.model.report import Cell, Hints
+from tuibrowser.model.document import Cell, Hints
 from tuibrowser.reading.clean import clean
 from tuibrowser.reading.extract import Extract, Paragraph
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tuibrowser.model.report import Stated
+from tuibrowser.model.document import Stated
 
 
 class Paragraph(NamedTuple):

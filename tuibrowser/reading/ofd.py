@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from tuibrowser.model.report import Stated
+from tuibrowser.model.document import Stated
 from tuibrowser.reading.extract import Extract
 from tuibrowser.reading.geometry.glyphs import Glyph, once, upright
 from tuibrowser.reading.geometry.paragraphs import paragraphs_of

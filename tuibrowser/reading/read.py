@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tuibrowser.model.report import Document, Stated
+from tuibrowser.model.document import Document, Stated
 from tuibrowser.reading.clean import clean
 from tuibrowser.reading.compose import compose
 from tuibrowser.reading.extract import Extract, Member

@@ -20,7 +20,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final, NoReturn
 
-from tuibrowser.model.report import Stated
+from tuibrowser.model.document import Stated
 from tuibrowser.reading.extract import Extract, Member, Paragraph
 from tuibrowser.reading.formats import Format
 from tuibrowser.reading.refused import Refused

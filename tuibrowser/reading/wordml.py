@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from tuibrowser.model.report import Stated
+from tuibrowser.model.document import Stated
 from tuibrowser.reading.docx import read_package
 from tuibrowser.reading.docx.body import Story
 from tuibrowser.reading.docx.numbering import Numbering

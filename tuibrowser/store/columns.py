@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
 from math import isfinite
 from typing import Any, Final, get_args
 
@@ -117,3 +118,14 @@ def amount_or_none(values: Collection[Any]) -> bool:
 def themes(values: Collection[Any]) -> bool:
     """Ids of themes, separated by spaces."""
     return text(values) and all(THEME_LABELS.keys() >= set(one.split()) for one in set(values))
+
+
+WORDS: Final = 4_096
+"""Roles, kinds, units, nouns and the like that are remembered."""
+
+
+@lru_cache(WORDS)
+def one(word: Any) -> Any:
+    """``word`` itself, the same object wherever it stands: there are few of them, and thousands of
+    rows."""
+    return word

@@ -59,7 +59,7 @@ def faults_of(library: Library) -> list[str]:
     try:
         file.require(library.path)
         with suppress(LibraryReadOnly), library.write() as writer:
-            found += writer.index_faults()
+            found += writer.upkeep.index_faults()
     except LibraryError as error:
         found.append(str(error))
     try:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from typing import Any, Final, NamedTuple
 
-from tuibrowser.model.report import Cell, Doubt, Hints, Report, Stated
+from tuibrowser.model.document import Cell, Hints, Stated
+from tuibrowser.model.report import Doubt, Report
 from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, conform
 from tuibrowser.store.errors import Malformed

@@ -24,7 +24,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from tuibrowser.model.report import Place, Report, ReportEntry, short
+from tuibrowser.model.report import Place, ReportEntry, short
 from tuibrowser.model.units import same_unit
 from tuibrowser.store.refgrammar import AmbiguousRef, Ref, RefError, UnknownRef, is_sha256, parse
 from tuibrowser.text.equivalence import equate
@@ -35,12 +35,8 @@ __all__ = [
     "RefError",
     "UnknownRef",
     "name",
-    "of_same_units",
-    "others",
     "resolve",
     "unplaced",
-    "year_before",
-    "years_of",
 ]
 
 _LISTED: Final = 6
@@ -57,8 +53,8 @@ _TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
 def resolve(ref: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]:
     """The reports that ``ref`` names among ``entries``, all that the library holds.
 
-    Of several texts of one issuer and year it names the one indexed last; :func:`others` gives the
-    rest. Several years come in their order, another set in the order of ``entries``.
+    Of several texts of one issuer and year it names the one indexed last; ``series.others`` gives
+    the rest. Several years come in their order, another set in the order of ``entries``.
 
     Raises:
         UnknownRef: it names none.
@@ -143,60 +139,6 @@ def unplaced(ref: str, entries: Iterable[ReportEntry]) -> int:
 
 def _above_county(place: Place) -> _Levels:
     return place.province, place.city
-
-
-def others(entry: ReportEntry, entries: Iterable[ReportEntry]) -> tuple[ReportEntry, ...]:
-    """The other texts of the same issuer and year, the one indexed last first."""
-    alike = (
-        other
-        for other in entries
-        if other.sha256 != entry.sha256 and other.year == entry.year and same_unit(other, entry)
-    )
-    return tuple(sorted(alike, key=lambda other: other.number))
-
-
-def years_of(
-    entry: ReportEntry | Report, entries: Iterable[ReportEntry]
-) -> tuple[ReportEntry, ...]:
-    """The reports of the same issuer, one a year in the order of years, those of unknown year
-    left out; of several texts the one indexed last."""
-    years: dict[int, ReportEntry] = {}
-    for other in entries:
-        if other.year is not None and other.issuer and same_unit(other, entry):
-            first = years.setdefault(other.year, other)
-            if other.number < first.number:
-                years[other.year] = other
-    return tuple(years[year] for year in sorted(years))
-
-
-def of_same_units(
-    chosen: Sequence[ReportEntry], entries: Iterable[ReportEntry]
-) -> list[ReportEntry]:
-    """``chosen`` with the other reports of their units, which may state less of their place; those
-    that may as well be of a namesake elsewhere are left out."""
-    alike: dict[str, list[ReportEntry]] = defaultdict(list)
-    wanted = {entry.issuer for entry in chosen}
-    for entry in entries:
-        if entry.issuer and entry.issuer in wanted:
-            alike[entry.issuer].append(entry)
-    found = {entry.sha256: entry for entry in chosen}
-    for one in chosen:
-        namesakes = [it for it in alike[one.issuer or ""] if not same_unit(it, one)]
-        for other in alike[one.issuer or ""]:
-            if same_unit(other, one) and not any(same_unit(other, it) for it in namesakes):
-                found[other.sha256] = other
-    return list(found.values())
-
-
-def year_before(
-    report: ReportEntry | Report, entries: Iterable[ReportEntry], year: int | None = None
-) -> ReportEntry | None:
-    """The report of the same issuer for the year before, or for the earlier ``year``."""
-    if report.year is None:
-        return None
-    wanted = report.year - 1 if year is None else year
-    found = (it for it in years_of(report, entries) if it.year == wanted < (report.year or 0))
-    return next(found, None)
 
 
 def _named(parsed: Ref, entries: Iterable[ReportEntry]) -> list[ReportEntry]:

@@ -74,11 +74,11 @@ class ReportReader(PassageReader):
         Raises:
             KeyError: the library has no such report.
         """
-        from tuibrowser.store import rows
+        from tuibrowser.store import figure_rows, rows
 
         id_, *values = self._one(f"SELECT id, {rows.REPORT_COLUMNS} FROM report", sha256)
         where = "WHERE report = ? ORDER BY"
-        figures = rows.figure_columns(self._number("schema"))
+        figures = figure_rows.figure_columns(self._number("schema"))
         with self._explained():
             report = rows.report(
                 values,
@@ -111,14 +111,14 @@ class ReportReader(PassageReader):
         Raises:
             KeyError: the library has no such report.
         """
-        from tuibrowser.store import rows
+        from tuibrowser.store import figure_rows
 
         id_, text = self._one("SELECT id, text FROM report", sha256)
         self._require(conform([(text,)], (columns.text,)))
-        names = rows.figure_columns(self._number("schema"))
+        names = figure_rows.figure_columns(self._number("schema"))
         sql = f"SELECT {names} FROM figure WHERE report = ? ORDER BY number"
         with self._explained():
-            return StoredFigures(text, rows.figures(self._rows(sql, id_), text))
+            return StoredFigures(text, figure_rows.figures(self._rows(sql, id_), text))
 
     def _evidence(self, id_: int) -> Sequence[Row]:
         """How each level of the place is known; nothing in a library of before."""

@@ -7,13 +7,12 @@ separated by a space.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from tuibrowser.model.report import (
-    Figure,
     LevelEvidence,
     Passage,
     Place,
@@ -25,9 +24,9 @@ from tuibrowser.model.terms import SECTION_KINDS
 from tuibrowser.store import columns
 from tuibrowser.store.bitmap import fitting
 from tuibrowser.store.columns import Row, conform
-from tuibrowser.store.errors import Malformed
+from tuibrowser.store.figure_rows import figures
 from tuibrowser.store.provenance import Provenance, provenance
-from tuibrowser.store.whole import are_numbered, tile
+from tuibrowser.store.whole import are_numbered, require, require_within, tile
 
 ENTRY_COLUMNS: Final = (
     "sha256, issuer, issuer_kind, year, title, province, city, county, township, file, is_report"
@@ -35,12 +34,6 @@ ENTRY_COLUMNS: Final = (
 REPORT_COLUMNS: Final = f"{ENTRY_COLUMNS}, date, published, text, word_starts"
 SECTION_COLUMNS: Final = 'number, level, title, marker, kind, themes, line, start, "end"'
 PASSAGE_COLUMNS: Final = 'role, start, "end", section, kind, themes'
-_FIRST_FIGURE_COLUMNS: Final = 'number, value, unit, hedge, noun, period, start, "end"'
-_LATER_FIGURE_COLUMNS: Final = (
-    (6, "value_to"),
-    *((7, name) for name in ("indicator", "role", "scope", "time", "part_of")),
-)
-"""Each with the schema that brought it."""
 STATE_COLUMNS: Final = "kind, state"
 EVIDENCE_COLUMNS: Final = "level, state, words"
 
@@ -79,26 +72,8 @@ _PASSAGE_RULES: Final = (
     columns.kind_or_none,
     columns.themes,
 )
-_FIGURE_RULES: Final = (
-    columns.whole,
-    columns.amount,
-    columns.text,
-    *(columns.text_or_none,) * 3,
-    columns.offset,
-    columns.offset,
-    columns.amount_or_none,
-    columns.text_or_none,
-    columns.figure_role,
-    columns.figure_scope,
-    columns.figure_time,
-    columns.section_number,
-)
 _STATE_RULES: Final = (columns.kind, columns.state)
 _EVIDENCE_RULES: Final = (columns.place_level, columns.level_state, columns.text_or_none)
-
-_LARGEST_INTEGER: Final = 2**63 - 1
-_WORDS: Final = 4_096
-"""Roles, kinds, units, nouns and the like that are remembered."""
 
 
 def report_row(report: Report) -> dict[str, Any]:
@@ -165,41 +140,6 @@ def evidence_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
     ]
 
 
-def figure_columns(schema: int) -> str:
-    """The columns of figures; null for those that a library of ``schema`` does not have."""
-    later = (name if schema >= first else "NULL" for first, name in _LATER_FIGURE_COLUMNS)
-    return ", ".join((_FIRST_FIGURE_COLUMNS, *later))
-
-
-def figure_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
-    """Rows of ``figure``, numbered in text order from 0."""
-    return [
-        {
-            "report": report_id,
-            "number": number,
-            "value": _storable(figure.value),
-            "value_to": None if figure.value_to is None else _storable(figure.value_to),
-            "unit": figure.unit,
-            "hedge": figure.hedge,
-            "noun": figure.noun,
-            "period": figure.period,
-            "start": figure.start,
-            "end": figure.end,
-            "indicator": figure.indicator,
-            "role": figure.role,
-            "scope": figure.scope,
-            "time": figure.time,
-            "part_of": figure.part_of,
-        }
-        for number, figure in enumerate(report.figures)
-    ]
-
-
-def _storable(number: float) -> float:
-    # Digits run together can stand for more than SQLite's integers hold.
-    return number if abs(number) <= _LARGEST_INTEGER else float(number)
-
-
 def passage_row(passage: Passage, passage_id: int, report_id: int) -> Row:
     """``id``, ``report`` and ``PASSAGE_COLUMNS`` of one passage."""
     themes = " ".join(passage.themes)
@@ -221,7 +161,7 @@ def entries(rows: Sequence[Row]) -> list[ReportEntry]:
     Raises:
         Malformed: a row is none of an entry.
     """
-    _require(conform(rows, (*_ENTRY_RULES, columns.whole)))
+    require(conform(rows, (*_ENTRY_RULES, columns.whole)))
     return [_entry(columns, number) for *columns, number in rows]
 
 
@@ -248,12 +188,12 @@ def passages(rows: Sequence[Row], text: str) -> list[Passage]:
     Raises:
         Malformed: a row is none of a passage of ``text``.
     """
-    _require(conform(rows, _PASSAGE_RULES))
+    require(conform(rows, _PASSAGE_RULES))
     found = [
-        Passage(_one(role), start, end, section, _one(kind), _split(themes))
+        Passage(columns.one(role), start, end, section, columns.one(kind), _split(themes))
         for role, start, end, section, kind, themes in rows
     ]
-    _require_within(found, text)
+    require_within(found, text)
     return found
 
 
@@ -276,16 +216,16 @@ def report(
     Raises:
         Malformed: the rows are none of a report, or not all of them.
     """
-    _require(conform([row], _REPORT_RULES))
-    _require(conform(states, _STATE_RULES))
-    _require(conform(sections, _SECTION_RULES))
-    _require(conform(evidence, _EVIDENCE_RULES))
+    require(conform([row], _REPORT_RULES))
+    require(conform(states, _STATE_RULES))
+    require(conform(sections, _SECTION_RULES))
+    require(conform(evidence, _EVIDENCE_RULES))
     *common, date, published, text, word_starts = row
     head = _entry(common, number=1)
     state_of = {row[0]: row[1] for row in states}
     known = Provenance() if origin is None else provenance(*origin, len(text))
-    _require(state_of.keys() == set(SECTION_KINDS))
-    _require(are_numbered(sections))
+    require(state_of.keys() == set(SECTION_KINDS))
+    require(are_numbered(sections))
     made = Report(
         sha256=head.sha256,
         file=head.file,
@@ -306,57 +246,19 @@ def report(
         word_starts=fitting(word_starts, text),
         **known._asdict(),
     )
-    _require_within(made.sections, text)
-    _require(tile(made.passages, text))
+    require_within(made.sections, text)
+    require(tile(made.passages, text))
     numbers = [passage.section for passage in made.passages if passage.section is not None]
-    _require(max(numbers, default=-1) < len(sections))
+    require(max(numbers, default=-1) < len(sections))
     return made
-
-
-def figures(rows: Sequence[Row], text: str) -> tuple[Figure, ...]:
-    """From the columns of ``figure_columns``, in text order.
-
-    Raises:
-        Malformed: the rows are none of figures of ``text``, or not all of them.
-    """
-    _require(conform(rows, _FIGURE_RULES) and are_numbered(rows))
-    found = tuple(map(_figure, rows))
-    _require_within(found, text)
-    totals = [figure.part_of for figure in found if figure.part_of is not None]
-    _require(max(totals, default=-1) < len(found))
-    return found
-
-
-def _require(holds: bool) -> None:
-    if not holds:
-        raise Malformed
-
-
-def _require_within(parts: Iterable[Passage | Section | Figure], text: str) -> None:
-    size = len(text)
-    _require(all(part.start <= part.end <= size for part in parts))
 
 
 def _section(row: Row) -> Section:
     _, level, title, marker, kind, themes, line, start, end = row
-    return Section(level, title, marker, _one(kind), _split(themes), line, start, end)
+    return Section(level, title, marker, columns.one(kind), _split(themes), line, start, end)
 
 
-def _figure(row: Row) -> Figure:
-    _, value, unit, hedge, noun, period, start, end, value_to, *known, part_of = row
-    indicator, role, scope, time = map(_one, known)
-    said = _one(unit), _one(hedge), _one(noun), _one(period)
-    return Figure(value, *said, start, end, value_to, indicator, role, scope, time, part_of)
-
-
-@lru_cache(_WORDS)
-def _one(word: Any) -> Any:
-    """``word`` itself, the same object wherever it stands: there are few of them, and thousands of
-    rows."""
-    return word
-
-
-@lru_cache(_WORDS)
+@lru_cache(columns.WORDS)
 def _split(themes: str) -> tuple[str, ...]:
     return tuple(themes.split())
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tuibrowser.store import columns, rows
-from tuibrowser.store.meanings import Meanings
-from tuibrowser.store.report_reader import Versions
+from tuibrowser.store.report_writer import ReportWriter
 from tuibrowser.store.session import Session
 
 
@@ -21,14 +20,13 @@ class Known:
     size: int
 
 
-class SourceWriter:
+class Sources:
     """Keeps sources in step with their files. Errors as of ``Writer``."""
 
-    def __init__(self, session: Session, versions: Versions) -> None:
+    def __init__(self, session: Session, reports: ReportWriter) -> None:
         self._session = session
         self._tables = session.tables
-        self._meanings = Meanings(session)
-        self._versions = versions
+        self._reports = reports
 
     def seen(self, source: Path, mtime_ns: int, size: int, sha256: str, file: str) -> None:
         """Note that ``source`` holds a report that is in the library; what it held before goes.
@@ -37,7 +35,7 @@ class SourceWriter:
             KeyError: the library has no such report.
         """
         with self._session.change():
-            self._attach(source, mtime_ns, size, self._require(sha256), file)
+            self.attach(source, mtime_ns, size, self._reports.require(sha256), file)
 
     def known(self, source: Path) -> Known | None:
         """What was last read at ``source``; ``None`` if nothing ever was."""
@@ -49,7 +47,7 @@ class SourceWriter:
         )
         return None if row is None else Known(*row)
 
-    def sources_below(self, folder: Path) -> list[tuple[Path, str]]:
+    def below(self, folder: Path) -> list[tuple[Path, str]]:
         """Every source in ``folder`` and its folders, with the report it holds, by path."""
         prefix = rows.path_text(folder).rstrip("/") + "/"
         # A range, so that the index of paths answers; "0" is what follows "/".
@@ -62,7 +60,7 @@ class SourceWriter:
         )
         return [(Path(path), sha256) for path, sha256 in found]
 
-    def sources(self, sha256: str) -> list[Path]:
+    def of(self, sha256: str) -> list[Path]:
         """Where a report was seen, the source seen last first."""
         found = self._session.rows(
             (columns.text,),
@@ -92,7 +90,8 @@ class SourceWriter:
             sql = "SELECT id FROM report WHERE id = ?"
             return self._session.row((columns.whole,), sql, row[0]) is None
 
-    def _attach(self, source: Path, mtime_ns: int, size: int, report_id: int, file: str) -> None:
+    def attach(self, source: Path, mtime_ns: int, size: int, report_id: int, file: str) -> None:
+        """As :meth:`seen`, within a change of the caller's."""
         path = rows.path_text(source)
         sql = "SELECT report FROM source WHERE path = ?"
         before = self._session.row((columns.whole,), sql, path)
@@ -101,7 +100,7 @@ class SourceWriter:
         self._tables.table("source").insert(
             {"path": path, "mtime_ns": mtime_ns, "size": size, "report": report_id}
         )
-        self._name(report_id, rows.storable(file))
+        self._reports.name(report_id, rows.storable(file))
         if before is not None and before[0] != report_id:
             self._release(before[0])
 
@@ -113,44 +112,6 @@ class SourceWriter:
             report_id,
         )
         if left is None:
-            self._delete(report_id)
+            self._reports.delete(report_id)
         else:
-            self._name(report_id, os.path.basename(left[0]))
-
-    def _name(self, report_id: int, file: str) -> None:
-        # An update writes the long text again, so only where there is something to say.
-        self._tables.execute(
-            "UPDATE report SET file = ? WHERE id = ? AND file <> ?", (file, report_id, file)
-        )
-
-    def _delete(self, report_id: int) -> None:
-        self._delete_parts(report_id)
-        self._tables.table("report").delete(report_id)
-
-    def _delete_damaged(self, report_id: int) -> None:
-        self._delete_rows(report_id)
-        self._tables.table("report").delete(report_id)
-        self._session.postings.rebuild()
-
-    def _delete_parts(self, report_id: int) -> None:
-        self._session.postings.take_out(report_id)
-        self._delete_rows(report_id)
-
-    def _delete_rows(self, report_id: int) -> None:
-        self._meanings.take_out(report_id)
-        for table in (
-            "passage", "section", "section_state", "figure", "provenance", "doubt",
-            "place_evidence",
-        ):  # fmt: skip
-            self._tables.table(table).delete_where("report = ?", [report_id])
-
-    def _require(self, sha256: str) -> int:
-        report_id = self._id(sha256)
-        if report_id is None:
-            raise KeyError(sha256)
-        return report_id
-
-    def _id(self, sha256: str) -> int | None:
-        sql = "SELECT id FROM report WHERE sha256 = ?"
-        row = self._session.row((columns.whole,), sql, sha256)
-        return None if row is None else int(row[0])
+            self._reports.name(report_id, os.path.basename(left[0]))

@@ -8,12 +8,24 @@ from pathlib import Path
 from tuibrowser.model.search import SynonymGroup
 from tuibrowser.store import columns
 from tuibrowser.store.errors import LibraryDamaged
-from tuibrowser.store.sources import SourceWriter
+from tuibrowser.store.meanings import Meanings
+from tuibrowser.store.report_reader import Versions
+from tuibrowser.store.report_writer import ReportWriter
+from tuibrowser.store.session import Session
 from tuibrowser.store.synonyms import pack
 
 
-class Upkeep(SourceWriter):
+class Upkeep:
     """Keeps what is made from reports in step with them. Errors as of ``Writer``."""
+
+    def __init__(
+        self, session: Session, reports: ReportWriter, meanings: Meanings, versions: Versions
+    ) -> None:
+        self._session = session
+        self._tables = session.tables
+        self._reports = reports
+        self._meanings = meanings
+        self._versions = versions
 
     def without_words(self) -> list[str]:
         """The reports the word pass has not reached, in the order of indexing."""
@@ -28,7 +40,9 @@ class Upkeep(SourceWriter):
             KeyError: the library has no such report.
         """
         with self._session.change():
-            self._tables.table("report").update(self._require(sha256), {"word_starts": bitmap})
+            self._tables.table("report").update(
+                self._reports.require(sha256), {"word_starts": bitmap}
+            )
 
     def without_meaning(self) -> list[str]:
         """The reports whose measures cannot be found by meaning yet, in the order of indexing."""
@@ -41,7 +55,7 @@ class Upkeep(SourceWriter):
             KeyError: the library has no such report.
         """
         with self._session.change():
-            self._meanings.put_in([self._require(sha256) for sha256 in sha256s])
+            self._meanings.put_in([self._reports.require(sha256) for sha256 in sha256s])
 
     def renew_index(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Make every index row anew if another version made them. Any other change does so, too.
@@ -85,6 +99,15 @@ class Upkeep(SourceWriter):
             self._versions.parser,
             self._versions.lexicon,
         )
+
+    def settle(self) -> None:
+        """Note that every report is now of this version's parser and lexicon."""
+        versions = {"parser": str(self._versions.parser), "lexicon": self._versions.lexicon}
+        noted = {key: self._session.meta(key) for key in versions}
+        if noted != versions:
+            with self._session.change():
+                for key, value in versions.items():
+                    self._tables.table("meta").update(key, {"value": value})
 
     def readers(self) -> list[tuple[str, int]]:
         """Every format that reports came in, with each version of what read them."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from tuibrowser.model.report import Passage
+from tuibrowser.model.report import Figure, Passage, Section
 from tuibrowser.store.columns import Row
+from tuibrowser.store.errors import Malformed
 
 
 def are_numbered(rows: Sequence[Row]) -> bool:
@@ -21,3 +22,15 @@ def tile(parts: Sequence[Passage], text: str) -> bool:
             return False
         at = part.end
     return not text[at:].strip()
+
+
+def require(holds: bool) -> None:
+    """Raise :class:`Malformed` unless ``holds``."""
+    if not holds:
+        raise Malformed
+
+
+def require_within(parts: Iterable[Passage | Section | Figure], text: str) -> None:
+    """Raise :class:`Malformed` for a part that does not lie in ``text``."""
+    size = len(text)
+    require(all(part.start <= part.end <= size for part in parts))

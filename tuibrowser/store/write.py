@@ -5,35 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from tuibrowser.model.correction import About, Corrections
 from tuibrowser.model.report import Place, Report
 from tuibrowser.parsing.corrected import corrected
-from tuibrowser.store import columns, rows, units
+from tuibrowser.store import columns, units
 from tuibrowser.store.corrections import CORRECTION_COLUMNS, corrections
 from tuibrowser.store.errors import LibraryDamaged, Malformed
-from tuibrowser.store.index import IndexRow, index_rows
-from tuibrowser.store.passages import YEAR_SHIFT
-from tuibrowser.store.provenance import (
-    DOUBT_COLUMNS,
-    PROVENANCE_COLUMNS,
-    doubt_rows,
-    provenance,
-    provenance_row,
-)
+from tuibrowser.store.index import IndexRow
+from tuibrowser.store.meanings import Meanings
+from tuibrowser.store.provenance import DOUBT_COLUMNS, PROVENANCE_COLUMNS, provenance
 from tuibrowser.store.report_reader import StoredText, Versions
+from tuibrowser.store.report_writer import ReportWriter
 from tuibrowser.store.session import Session
+from tuibrowser.store.sources import Sources
 from tuibrowser.store.upkeep import Upkeep
-
-_PASSAGE: Final = "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-
 
 Beside = Callable[[], Sequence[tuple[str, Place]] | None]
 """Gives issuers with their places, as other libraries know them."""
 
 
-class Writer(Upkeep):
+class Writer:
     """An open library that takes changes.
 
     They are committed every hundred changes, every second, and when the library is closed. Every
@@ -42,8 +35,13 @@ class Writer(Upkeep):
     """
 
     def __init__(self, session: Session, versions: Versions) -> None:
-        super().__init__(session, versions)
+        meanings = Meanings(session)
+        self._session = session
+        self._tables = session.tables
+        self._reports = ReportWriter(session, meanings, versions)
         self._ask_beside: Beside | None = None
+        self.sources: Final = Sources(session, self._reports)
+        self.upkeep: Final = Upkeep(session, self._reports, meanings, versions)
 
     def put(
         self,
@@ -72,11 +70,11 @@ class Writer(Upkeep):
         """
         report, index = self._put_right(report, index)
         with self._session.change():
-            report_id = self._id(report.sha256)
+            report_id = self._reports.id(report.sha256)
             added = report_id is None
             if report_id is None:
-                report_id = self._insert(report, index)
-            self._attach(source, mtime_ns, size, report_id, report.file)
+                report_id = self._reports.insert(report, index)
+            self.sources.attach(source, mtime_ns, size, report_id, report.file)
             return added
 
     def units(self) -> list[tuple[str, str, int | None, str, Place]]:
@@ -94,7 +92,7 @@ class Writer(Upkeep):
 
     def has(self, sha256: str) -> bool:
         """Whether the library holds this report."""
-        return self._id(sha256) is not None
+        return self._reports.id(sha256) is not None
 
     def remove(self, sha256: str) -> None:
         """Take one report out, with all that is known of its sources.
@@ -104,11 +102,11 @@ class Writer(Upkeep):
         """
         try:
             with self._session.change():
-                self._delete(self._require(sha256))
+                self._reports.delete(self._reports.require(sha256))
         except LibraryDamaged:
             # Its index rows cannot be taken out by what stands in the tables.
             with self._session.change():
-                self._delete_damaged(self._require(sha256))
+                self._reports.delete_damaged(self._reports.require(sha256))
 
     def reparse(self, report: Report, index: Sequence[IndexRow] | None = None) -> None:
         """Replace what is known of a report by ``report``, keeping its place in the order.
@@ -124,17 +122,7 @@ class Writer(Upkeep):
         """
         report, index = self._put_right(report, index)
         with self._session.change():
-            report_id = self._require(report.sha256)
-            self._delete_parts(report_id)
-            columns = self._columns(report)
-            # Its file is the one seen last; and an update writes a long text again.
-            del columns["file"]
-            if self.text(report.sha256).text == report.text:
-                del columns["text"]
-            else:
-                columns["word_starts"] = None
-            self._tables.table("report").update(report_id, columns)
-            self._insert_parts(report, report_id, index)
+            self._reports.replace(self._reports.require(report.sha256), report, index)
 
     def correct(self, sha256: str, put_right: Corrections) -> None:
         """Keep what a person put right; it holds from the next :meth:`put` or :meth:`reparse` on,
@@ -175,15 +163,6 @@ class Writer(Upkeep):
         with suppress(Malformed):
             return corrected(report, corrections(found)), None
         return report, index
-
-    def settle(self) -> None:
-        """Note that every report is now of this version's parser and lexicon."""
-        versions = {"parser": str(self._versions.parser), "lexicon": self._versions.lexicon}
-        noted = {key: self._session.meta(key) for key in versions}
-        if noted != versions:
-            with self._session.change():
-                for key, value in versions.items():
-                    self._tables.table("meta").update(key, {"value": value})
 
     def share_places(self) -> int:
         """Let the reports of one issuer tell each other their place; returns how many changed.
@@ -229,43 +208,3 @@ class Writer(Upkeep):
     def commit(self) -> None:
         """Make everything so far permanent, without waiting for the library to be closed."""
         self._session.commit()
-
-    def _columns(self, report: Report) -> dict[str, Any]:
-        versions = {"parser": self._versions.parser, "lexicon": self._versions.lexicon}
-        return rows.report_row(report) | versions
-
-    def _insert(self, report: Report, index: Sequence[IndexRow] | None) -> int:
-        self._tables.table("report").insert(self._columns(report))
-        report_id = self._require(report.sha256)
-        self._insert_parts(report, report_id, index)
-        return report_id
-
-    def _insert_parts(
-        self, report: Report, report_id: int, index: Sequence[IndexRow] | None
-    ) -> None:
-        self._tables.table("section_state").insert_all(rows.state_rows(report, report_id))
-        self._tables.table("place_evidence").insert_all(rows.evidence_rows(report, report_id))
-        self._tables.table("section").insert_all(rows.section_rows(report, report_id))
-        self._tables.table("figure").insert_all(rows.figure_rows(report, report_id))
-        origin = {"report": report_id, "reader": report.reader, **provenance_row(report)}
-        self._tables.table("provenance").insert(origin)
-        self._tables.table("doubt").insert_all(doubt_rows(report, report_id))
-        # Downwards, so that newest first is text order within a report.
-        last = self._last_passage_id(report.year or 0) + len(report.passages)
-        ids = range(last, last - len(report.passages), -1)
-        self._tables.conn.executemany(
-            _PASSAGE,
-            [
-                rows.passage_row(passage, id_, report_id)
-                for id_, passage in zip(ids, report.passages, strict=True)
-            ],
-        )
-        made = index_rows(report) if index is None else index
-        self._session.postings.add(zip(ids, made, strict=True))
-
-    def _last_passage_id(self, year: int) -> int:
-        low, high = year << YEAR_SHIFT, (year + 1 << YEAR_SHIFT) - 1
-        sql = "SELECT coalesce(max(id), ?) FROM passage WHERE id BETWEEN ? AND ?"
-        row = self._session.row((columns.whole,), sql, low, low, high)
-        assert row is not None
-        return int(row[0])

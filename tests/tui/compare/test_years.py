@@ -13,7 +13,8 @@ from compared import names, press_and_read, said, tops
 from textual.pilot import Pilot
 
 from tuibrowser.lexicon.load import load
-from tuibrowser.model.report import Document, Report
+from tuibrowser.model.document import Document
+from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 from tuibrowser.state.workspaces import load_workspace, workspace_file
 from tuibrowser.store.library import Library

@@ -157,7 +157,7 @@ def test_in_long_filler_the_neighbour_knows_the_way() -> None:
     view.active = 1
     words = REPORTS[0].text.index("第11季度")
     view.go_offset(0, words, below=0)
-    assert all(view.grid.offset_at(1, line) is None for line in range(view.top, view.top + 5))
+    assert all(line.passage < 0 for line in view.grid.panes[1][view.top : view.top + 5])
     other = view_of("section", width=40)
     other.active = 1
     other.restore(view.anchors())

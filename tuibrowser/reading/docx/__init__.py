@@ -10,7 +10,7 @@ import zipfile
 from io import BytesIO
 from xml.etree.ElementTree import Element
 
-from tuibrowser.model.report import Stated
+from tuibrowser.model.document import Stated
 from tuibrowser.reading.docx.body import Story
 from tuibrowser.reading.docx.numbering import Numbering
 from tuibrowser.reading.docx.package import Package

@@ -11,7 +11,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tuibrowser.model.report import Stated
+from tuibrowser.model.document import Stated
 from tuibrowser.reading.extract import Paragraph
 from tuibrowser.reading.html.blocks import Block, Page
 

@@ -6,7 +6,7 @@ import zipfile
 from io import BytesIO
 from xml.etree.ElementTree import Element
 
-from tuibrowser.model.report import Stated
+from tuibrowser.model.document import Stated
 from tuibrowser.reading.extract import Extract
 from tuibrowser.reading.odt.body import Story
 from tuibrowser.reading.odt.styles import Styles

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,13 @@ from typing import Final
 from tuibrowser.reading.extract import Paragraph
 from tuibrowser.reading.marker import numbered
 from tuibrowser.reading.refused import Refused
+from tuibrowser.reading.rtf.charsets import (
+    SYMBOLS,
+    WESTERN,
+    codec_of_font,
+    codec_of_page,
+    decoded,
+)
 from tuibrowser.reading.rtf.tokens import Token
 from tuibrowser.reading.tables import Cells, rows_as_lines
 
@@ -30,17 +36,6 @@ _UNREAD: Final = frozenset({
 _READ_THOUGH_STARRED: Final = frozenset(
     {"footnote", "shppict", "shpinst", "shptxt", "ud", "fldinst", "pn"}
 )
-_SYMBOLS: Final = "symbols"
-"""In place of a codec: a font whose letters are pictures, such as bullets."""
-_CHARSETS: Final = {
-    2: _SYMBOLS,
-    134: "gb18030",
-    136: "big5hkscs",
-    128: "cp932",
-    129: "cp949",
-    204: "cp1251",
-}
-_CODE_PAGES: Final = {936: "gb18030", 950: "big5hkscs", 932: "cp932", 949: "cp949", 65001: "utf-8"}
 _CHARACTERS: Final = {
     "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": "\u2003", "enspace": "\u2002",
@@ -82,7 +77,7 @@ class Story:
     """Reads one document."""
 
     def __init__(self) -> None:
-        self._default = "cp1252"
+        self._default = WESTERN
         self._fonts: dict[int, str] = {}
         self._font_read: int | None = None
         self._state = _State(self._default)
@@ -163,13 +158,12 @@ class Story:
         elif word == "uc":
             state.skip = max(0, min(number or 0, 10))
         elif word == "ansicpg":
-            self._default = _CODE_PAGES.get(number or 0, f"cp{number}" if number else "cp1252")
-            self._default = self._default if _is_codec(self._default) else "cp1252"
+            self._default = codec_of_page(number)
             state.codec = self._default
         elif word in {"f", "af"} and state.role == "fonttbl":
             self._font_read = number
         elif word == "fcharset" and self._font_read is not None:
-            self._fonts[self._font_read] = _CHARSETS.get(number or 0, "")
+            self._fonts[self._font_read] = codec_of_font(number)
         elif word == "f":
             state.codec = self._fonts.get(number or 0) or self._default
         elif word in {"fonttbl", "listtext", "pntext", "footnote", "shptxt", "field", "fldinst"}:
@@ -239,8 +233,8 @@ class Story:
         if not self._bytes:
             return
         data, self._bytes = bytes(self._bytes), bytearray()
-        if self._state.codec != _SYMBOLS:
-            self._write(_decoded(data, self._state.codec, self._default))
+        if self._state.codec != SYMBOLS:
+            self._write(decoded(data, self._state.codec, self._default))
 
     def _write(self, text: str) -> None:
         state = self._state
@@ -279,26 +273,3 @@ class Story:
         flow.paragraphs += flow.after
         flow.cell, flow.cells, flow.after = [], [], []
         flow.row += 1
-
-
-def _decoded(data: bytes, codec: str, default: str) -> str:
-    """Bytes of text; a font of Western letters may still set Chinese, as old programs write it."""
-    for name in dict.fromkeys((codec, default, "gb18030")):
-        if name in {"cp1252"} and any(byte >= 0x80 for byte in data):
-            try:
-                return data.decode("gb18030")
-            except UnicodeDecodeError:
-                return data.decode("cp1252", "replace")
-        try:
-            return data.decode(name)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return data.decode(codec, "replace")
-
-
-def _is_codec(name: str) -> bool:
-    try:
-        codecs.lookup(name)
-    except (LookupError, OSError):  # unknown, or not loaded before files were given up
-        return False
-    return True

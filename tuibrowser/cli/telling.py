@@ -1,0 +1,43 @@
+"""What became of files that were to be taken in, said to who runs ``index``."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from tuibrowser.cli.terminal import remark, say
+from tuibrowser.indexing.files import Refusal
+from tuibrowser.indexing.outcome import Outcome
+from tuibrowser.indexing.wording import NOT_REPORTS, VANISHED, refusals, summary
+from tuibrowser.store.library import Library
+
+
+def write_report(options: Namespace, library: Library, refused: Sequence[Refusal]) -> None:
+    """Write the list that ``--report`` asks for."""
+    if options.report is not None:
+        from tuibrowser.cli.doubts import write_doubts  # noqa: PLC0415
+
+        write_doubts(Path(options.report), library, refused)
+
+
+def tell_outcome(outcome: Outcome) -> None:
+    """Say what became of all files."""
+    if outcome.refused:
+        remark("未能入库：")
+        remark("\n".join(refusals(outcome.refused)))
+    if outcome.not_reports:
+        remark(NOT_REPORTS)
+        remark("\n".join(f"  {path}" for path in outcome.not_reports))
+    if outcome.vanished:
+        remark(f"{VANISHED}（要移出请加 --prune 再运行）：")
+        remark("\n".join(f"  {path}" for path in outcome.vanished))
+    for note in outcome.notes:
+        remark(note)
+    say(summary(outcome))
+
+
+def tell_place(library: Library) -> None:
+    """Say which of several libraries the reports went to."""
+    if len(library.libraries) > 1:
+        remark(f"已存入{library.label_of(library.path)} {library.path}，其他报告库未改动")

@@ -1,0 +1,96 @@
+"""What a passage and one elsewhere have in common, sign by sign, and whether that tells much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from operator import or_
+from typing import Final, NamedTuple
+
+from tuibrowser.insight.boilerplate import Weights, weights
+from tuibrowser.insight.overlap import Grams, Wording, runs, weight_of
+from tuibrowser.model.report import Passage, Report
+from tuibrowser.model.terms import Span
+from tuibrowser.store.wordings import HeldPassage
+from tuibrowser.text.shadows import Shadow, shadow
+from tuibrowser.text.spans import merge
+
+_LEAST_SIGNS: Final = 2.5
+"""What is shared weighs this divided by its share of the passage, at least: the less of a passage
+it is, the more it has to be."""
+_CHANCE: Final = 1.5
+"""What each stretch that is shared weighs too much: many a short one is found in any other text."""
+_LEAST_TELLING: Final = 4.5
+"""What all of them must weigh less that: 行动不便的老人 and 上门代办 are no wording."""
+
+
+class Part(NamedTuple):
+    """A passage of the report at hand."""
+
+    passage: Passage
+    shade: Shadow
+    weights: Weights
+    """By what is known of the field."""
+
+    @classmethod
+    def of(cls, report: Report, passage: Passage) -> Part:
+        """``passage`` as it is compared."""
+        text = report.slice(passage)
+        shade = shadow(text)
+        return cls(passage, shade, weights(text, shade))
+
+
+class Shared(NamedTuple):
+    """What a part and a candidate have in common."""
+
+    id: int
+    held: HeldPassage
+    signs: bytearray
+    """For each sign of the part, whether it stands there."""
+
+
+def shared_with(
+    part: Part, ids: Sequence[int], held: Mapping[int, HeldPassage], grams: Mapping[int, Grams]
+) -> Iterator[Shared]:
+    """What ``part`` has in common with each passage of ``ids`` that has anything of it."""
+    wording = Wording(part.shade.signs, part.weights.signs)
+    for id_ in ids:
+        if id_ in grams and any(signs := wording.shared(grams[id_])):
+            yield Shared(id_, held[id_], signs)
+
+
+def share_of(signs: bytearray, weights: Sequence[float]) -> float:
+    """How much of a part these signs are, by weight, 0 to 1."""
+    return weight_of(signs, weights) / (sum(weights) or 1.0)
+
+
+def is_telling(signs: bytearray, weights: Sequence[float]) -> bool:
+    """Whether what is shared is more than chance: much of it, and of it much in a row."""
+    found = sum(max(0.0, sum(weights[low:high]) - _CHANCE) for low, high in runs(signs))
+    return found >= _LEAST_TELLING and found * found >= _LEAST_SIGNS * sum(weights)
+
+
+def long_alone(signs: bytearray, least: int) -> bytearray:
+    """The same without stretches of fewer signs."""
+    found = bytearray(len(signs))
+    for low, high in runs(signs):
+        if high - low >= least:
+            found[low:high] = b"\x01" * (high - low)
+    return found
+
+
+def either(one: bytearray, other: bytearray) -> bytearray:
+    """The signs that stand in one or the other."""
+    return bytearray(map(or_, one, other))
+
+
+def spans_of(part: Part, shared: bytearray, weighed: Sequence[float]) -> tuple[Span, ...]:
+    """What is shared as spans of the report's text; what no sign stands for goes along.
+
+    A stretch of what everybody writes is no part of it, unless it stands within one.
+    """
+    origin, shade = part.passage.start, part.shade
+    return merge(
+        (origin + shade.starts[low], origin + shade.ends[high - 1])
+        for low, high in runs(shared)
+        if any(weighed[low:high])
+    )

@@ -1,0 +1,146 @@
+"""What the grammar of a counting clause is made of: ``counting`` of ``units.toml``, compiled.
+
+A counting clause says of how many things something was done: 累计开展法治讲座二十场,
+共调解邻里纠纷31件. All patterns are for folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tuibrowser.lexicon.patterns import longest_first
+
+_DONE: Final = "成功|完成|完毕|到位|属实"
+"""Behind an act: that it succeeded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Its words and patterns."""
+
+    leading: re.Pattern[str]
+    summed: re.Pattern[str]
+    """Who did what a number sums up: 整治行动共(拆除浮台)."""
+    trailing: re.Pattern[str]
+    """What stands between an object and its number: 共, 达到, 同比上升."""
+    totals: re.Pattern[str]
+    introducing: re.Pattern[str]
+    """Verbs that are left out before their object."""
+    acts: re.Pattern[str]
+    """Verbs that say what was done to it."""
+    verbs: re.Pattern[str]
+    """Both."""
+    closing: re.Pattern[str]
+    """Verbs that close what stands before a number, so that they have no object there."""
+    bare: re.Pattern[str]
+    """Acts alone, with their adverbs."""
+    fates: re.Pattern[str]
+    """The same, and what becomes of a thing besides: 查实, 不予批准, 注销."""
+    giving: frozenset[str]
+    """Verbs that introduce an object and say more than that something was done: 发放, not 开展."""
+    adverbs: re.Pattern[str]
+    prepositions: re.Pattern[str]
+    predicates: re.Pattern[str]
+    """What ends a noun behind a number: a verb, an adverb, another number."""
+    manners: re.Pattern[str]
+    """Words that end it, too, where they do not begin it: 3次联合执法, 5家单位联合执法."""
+    moneys: tuple[str, ...]
+    """Endings of nouns of which an amount of money is one."""
+    things: tuple[str, ...]
+    """Nouns of which two or three are counted, not named."""
+    heads: re.Pattern[str]
+    """The last word of a noun, that says what kind of thing it is."""
+    doers: re.Pattern[str]
+    """At the end of a noun behind a number those who do something, whose deed is no noun."""
+    actors: re.Pattern[str]
+    """Before an act those who did it and are not counted."""
+
+
+def counting_of(words: Mapping[str, Any], units: Sequence[str], after: Sequence[str]) -> Counting:
+    """Compile the table as the TOML has it.
+
+    Args:
+        words: The table itself.
+        units: All that things are counted in.
+        after: What may stand between a number and its unit: 余, 多.
+    """
+    plain = {key: longest_first(entries) for key, entries in words.items()}
+    verb, acts, how = _verb(words), _acts(plain), rf"{plain['adverbs']}|{plain['manners']}"
+    heads, doers = ([*words["things"], *words[key]] for key in ("heads", "doers"))
+    return Counting(
+        leading=re.compile(rf"(?:{'|'.join(words['leading_patterns'])}|{plain['leading']})+"),
+        summed=re.compile(_summed(plain["manners"], verb, acts)),
+        trailing=re.compile(
+            rf"(?:{plain['totals']}|{'|'.join(words['trailing_patterns'])}|{plain['trailing']})+$"
+        ),
+        totals=re.compile(plain["totals"]),
+        introducing=re.compile(verb),
+        acts=re.compile(rf"(?:(?:{acts})[、和]?)+"),
+        verbs=re.compile(rf"{verb}|{acts}"),
+        closing=re.compile(_closing(words, how)),
+        bare=re.compile(rf"(?:{how})*(?:(?!{plain['light']}){verb})?(?:{acts})+(?:{_DONE})?"),
+        fates=re.compile(_fates(words, how, verb, acts)),
+        giving=frozenset(words["introducing"]) - frozenset(words["light"]),
+        adverbs=re.compile(rf"(?:{plain['adverbs']}|依法(?!治))+"),
+        # 对接, 对象, 在编 and 为期 are words of their own.
+        prepositions=re.compile(rf"(?:{plain['prepositions']})(?![接象口编岗册期面予])"),
+        predicates=re.compile(
+            rf"\d|{_number(units, after)}|{verb}|{plain['predicates']}"
+            rf"|{'|'.join(words['predicate_patterns'])}|{plain['adverbs']}"
+        ),
+        manners=re.compile(plain["manners"]),
+        moneys=tuple(words["moneys"]),
+        things=tuple(words["things"]),
+        heads=re.compile(rf"(?:{longest_first(heads)})$"),
+        doers=re.compile(rf"(?:{longest_first(doers)})\ue002*$"),
+        actors=re.compile(rf"(?:{plain['actors']})$"),
+    )
+
+
+def _verb(words: Mapping[str, Any]) -> str:
+    """A verb that introduces an object, and no part of another word.
+
+    参与率, 覆盖面 and 发布会 are such words, and so are 社会组织, 依申请公开.
+    """
+    within = "".join(rf"(?<!{re.escape(word)})" for word in words["no_verb_after"])
+    introducing, never = (longest_first(words[key]) for key in ("introducing", "no_verb_before"))
+    return rf"{within}(?:{introducing})(?!{never})了?到?"
+
+
+def _acts(plain: Mapping[str, str]) -> str:
+    return rf"(?:{plain['acts']})(?!{plain['no_act_before']})"
+
+
+def _number(units: Sequence[str], after: Sequence[str]) -> str:
+    more = re.escape("".join(after))
+    return rf"[一二两三四五六七八九十百千]+[{more}]?(?:{longest_first(units)})"
+
+
+def _summed(manners: str, verb: str, acts: str) -> str:
+    """整治行动共拆除浮台: who did it stands before 共; but 纠纷累计化解 was done to those."""
+    return (
+        rf"[^,《》\d]{{2,16}}?(?:(?<!公)共|累计|总计)(?=(?:{manners})?(?:{verb}|{acts})..)"
+        r"|[^,《》\d]{0,14}?(?:整治|行动|活动|工作|专项|检查|排查|攻坚)(?:共|累计|总计)(?=..)"
+    )
+
+
+def _closing(words: Mapping[str, Any], how: str) -> str:
+    introducing = longest_first(words["introducing"])
+    closing = longest_first({*words["introducing"], *words["closing"]} - {*words["nominal"]})
+    return rf"^(?:{how})*(?:{introducing})了?$|(?:(?:{how})*(?:{closing})了?)+$"
+
+
+def _fates(words: Mapping[str, Any], how: str, verb: str, acts: str) -> str:
+    light, adverbs, fates = (
+        longest_first(words[key]) for key in ("light", "fate_adverbs", "fates")
+    )
+    # 办复, 责改: two characters that both mean acts are one, but for these that are counted.
+    acting = rf"[{words['act_characters']}]"
+    unnamed = rf"(?!{longest_first([*words['heads'], *words['no_acts']])}){acting}{acting}"
+    return (
+        rf"(?:{how}|{adverbs})*(?:(?!{light}){verb})?"
+        rf"(?:{acts}|{fates}|{unnamed})+(?:{verb})?(?:{_DONE})?"
+    )

@@ -1,0 +1,55 @@
+"""What the grammar of figures is made of: ``units.toml`` of this folder, compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tuibrowser.lexicon.counting import Counting, counting_of
+from tuibrowser.lexicon.patterns import any_of
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What the grammar of figures is made of."""
+
+    always: tuple[str, ...]
+    countable: frozenset[str]
+    before: tuple[str, ...]
+    before_powers: tuple[str, ...]
+    after: tuple[str, ...]
+    trailing: tuple[str, ...]
+    no_hedges: tuple[str, ...]
+    """Words that only end like a hedge."""
+    not_before: Mapping[str, tuple[str, ...]]
+    idioms: tuple[str, ...]
+    marks_near: tuple[str, ...]
+    took_near: tuple[str, ...]
+    """Words near working days that something took, which are else a limit."""
+    periods: re.Pattern[str]
+    named_by_few: frozenset[str]
+    one_counts: frozenset[str]
+    counting: Counting
+
+
+def units_of(raw: Mapping[str, Any]) -> Units:
+    """Compile the table as the TOML has it."""
+    return Units(
+        always=tuple(sorted(raw["always"], key=len, reverse=True)),
+        countable=frozenset(raw["countable"]),
+        before=tuple(raw["before"]),
+        before_powers=tuple(raw["before_powers"]),
+        after=tuple(raw["after"]),
+        trailing=tuple(raw["trailing"]),
+        no_hedges=tuple(raw["no_hedges"]),
+        not_before={unit: tuple(words) for unit, words in raw["not_before"].items()},
+        idioms=tuple(raw["idioms"]),
+        marks_near=tuple(raw["marks_near"]),
+        took_near=tuple(raw["took_near"]),
+        periods=any_of(raw["periods"]),
+        named_by_few=frozenset(raw["named_by_few"]),
+        one_counts=frozenset(raw["one_counts"]),
+        counting=counting_of(raw["counting"], raw["countable"], raw["after"]),
+    )
