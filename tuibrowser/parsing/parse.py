@@ -58,7 +58,8 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     text = document.text
     lines = paragraphs(text)
     head = read_masthead(lines, text, lexicon, find_contents(lines, text))
-    head.roles |= dict.fromkeys(find_tables(lines, head.roles, text, document.hints.cells), "other")
+    tables = find_tables(lines, head.roles, text, lexicon, document.hints.cells)
+    head.roles |= dict.fromkeys(tables, "other")
     body = [index for index in range(len(lines)) if index not in head.roles]
     above = lines_above_body(lines, body, lambda words: kinds_named(words, lexicon))
     head.roles |= dict.fromkeys(above, "other")
@@ -90,7 +91,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         published=head.published or find_day(document.stated.published or ""),
         place=who.place,
         place_evidence=who.place_evidence,
-        doubts=(*who.doubts, *doubts, *remark_headings(outline)),
+        doubts=(*who.doubts, *doubts, *remark_headings(outline, lexicon)),
         section_states=_states(outline, understood=not doubts),
         sections=sections,
         passages=tuple(passages),
