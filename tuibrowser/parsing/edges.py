@@ -18,6 +18,7 @@ from tuibrowser.parsing.signatures import REPORTER, is_dated, is_signer
 from tuibrowser.parsing.tails import take_letter, take_tail
 from tuibrowser.parsing.titles import DOCUMENT_NUMBER, SALUTATION, take_title
 
+# Code, not lexicon: who is addressed and who speaks is told by the form of the line.
 # The same where its colon was lost.
 _ADDRESSEE = re.compile(
     r"^(?:[市县区旗州省盟镇乡]|[^。,;:、\d]{2,10}(?=[县市区旗州盟省]))[^。,;:\d]{0,10}(?:委|政府|[局厅]|司法局|办公室|人大|依法治.办)$"

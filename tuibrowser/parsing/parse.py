@@ -31,6 +31,7 @@ from tuibrowser.parsing.points import Point, cut_points, says_nothing
 from tuibrowser.parsing.tables import find_tables
 from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_measure, score_title
 
+# Code, not lexicon: the regulation names the report and its parts so.
 _SUBJECT = re.compile("法治|法制|依法行政|依法治|依法全面履行")
 # The five real reports say it once in 40 to 60 characters, town work reports once in a thousand.
 _SUBJECT_EVERY = 300
