@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from tuibrowser.insight.roster import RosterUnread, plain_name, understand_roster
+from tuibrowser.lexicon.own import LexiconError
+from tuibrowser.lexicon.rosters import load_columns
+from tuibrowser.locations import config_home
 
 
 def test_headings_are_found_below_a_title_and_whatever_more_they_say() -> None:
@@ -71,3 +77,25 @@ def test_what_is_no_roster_is_said(rows: list[list[str]]) -> None:
 )
 def test_a_unit_goes_by_one_name(name: str, plain: str) -> None:
     assert plain_name(name) == plain
+
+
+@pytest.fixture
+def own_columns() -> Iterator[Path]:
+    path = config_home() / "lexicon" / "rosters.toml"
+    path.parent.mkdir(parents=True)
+    load_columns.cache_clear()
+    yield path
+    load_columns.cache_clear()
+
+
+def test_a_persons_own_headings_are_tried_first(own_columns: Path) -> None:
+    own_columns.write_text('[columns]\nname = ["填报主体", "Reporting Unit"]\n', encoding="utf-8")
+    for heading in ("填报主体", "Reporting unit"):
+        rows = [[heading, "单位性质"], ["柳溪镇", "镇"]]
+        assert [it.name for it in understand_roster(rows).units] == ["柳溪镇"]
+
+
+def test_a_broken_list_of_headings_is_named_with_the_line(own_columns: Path) -> None:
+    own_columns.write_text('[columns]\nname = "单位"\n', encoding="utf-8")
+    with pytest.raises(LexiconError, match="第 2 行：“name”应写作列表"):
+        understand_roster([["单位"], ["柳溪镇"]])

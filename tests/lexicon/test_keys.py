@@ -11,12 +11,13 @@ from typing import Any, get_args
 
 import pytest
 
-from tuibrowser import lexicon, parsing
+from tuibrowser import lexicon, parsing, places
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.events import load_events
 from tuibrowser.lexicon.indicators import catalogue
 from tuibrowser.lexicon.laws import load_laws
 from tuibrowser.lexicon.load import Lexicon, load
+from tuibrowser.lexicon.rosters import load_columns
 from tuibrowser.lexicon.seams import Seams, load_seams
 from tuibrowser.lexicon.synonyms import load_synonyms
 from tuibrowser.lexicon.units import Units
@@ -27,10 +28,17 @@ LOADERS: tuple[Any, ...] = (
     catalogue,
     load,
     load_events,
+    load_columns,
     load_laws,
     load_seams,
     load_synonyms,
 )
+RULES = "\n".join(
+    it.read_text("utf-8")
+    for room in (parsing, places)
+    for it in Path(str(room.__file__)).parent.glob("*.py")
+)
+"""The code that reads reports with what is compiled."""
 FOR_PEOPLE = {"source"}
 """Where it is known from that a law ceased: for who keeps the list."""
 
@@ -100,14 +108,12 @@ def test_every_key_of_every_table_is_read(monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.mark.parametrize("record", [Lexicon, Units, Counting])
 def test_everything_that_is_compiled_is_used(record: type[Any]) -> None:
-    rules = "\n".join(it.read_text("utf-8") for it in Path(parsing.__file__).parent.glob("*.py"))
     names = {field.name for field in fields(record)} - {"version"}
-    assert {name for name in names if not re.search(rf"\.{name}\b", rules)} == set()
+    assert {name for name in names if not re.search(rf"\.{name}\b", RULES)} == set()
 
 
 def test_every_seam_is_used() -> None:
-    rules = "\n".join(it.read_text("utf-8") for it in Path(parsing.__file__).parent.glob("*.py"))
-    assert {name for name in Seams._fields if not re.search(rf"\.{name}\b", rules)} == set()
+    assert {name for name in Seams._fields if not re.search(rf"\.{name}\b", RULES)} == set()
 
 
 def test_every_list_of_suffixes_is_of_a_kind_of_issuer() -> None:

@@ -18,6 +18,7 @@ from tuibrowser.lexicon.load import load
 from tuibrowser.lexicon.overlay import PATTERN_KEYS
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.locations import config_home
+from tuibrowser.model.document import Document
 from tuibrowser.model.terms import SECTION_KINDS
 from tuibrowser.parsing.parse import parse
 from tuibrowser.reading.read import read
@@ -59,6 +60,20 @@ def test_a_persons_own_heading_pattern_is_added_to_its_kind() -> None:
     lexicon = load()
     assert lexicon.headings["shortcomings"].search("有待提升之处")
     assert lexicon.headings["shortcomings"].search("存在的不足和原因")
+
+
+def _role_of_line(line: str) -> str:
+    """What becomes of ``line`` between the title of a report and its text."""
+    text = f"柳溪镇2023年法治政府建设情况报告\n{line}\n一、主要举措和成效\n全年调解矛盾纠纷12件。\n"
+    report = parse(Document(text, "0" * 64, "a.txt", "utf-8"), load())
+    return next(it.role for it in report.passages if line in report.slice(it))
+
+
+def test_a_persons_own_words_between_title_and_text_are_the_pages() -> None:
+    assert _role_of_line("内部资料") != "furniture"
+    load.cache_clear()
+    _own("furniture", 'below_title = ["内部资料"]\n')
+    assert _role_of_line("内部资料") == "furniture"
 
 
 def test_two_entries_of_one_kind_are_both_taken() -> None:

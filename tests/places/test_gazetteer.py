@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tuibrowser.lexicon.load import load
 from tuibrowser.model.report import Place
 from tuibrowser.places.gazetteer import Gazetteer, gazetteer
-from tuibrowser.places.resolve import is_possible, resolve
+from tuibrowser.places.resolve import Mentions, is_possible, resolve
 from tuibrowser.text.placename import stem
 
 
@@ -57,8 +58,8 @@ def test_counties_of_before_are_known_and_marked(book: Gazetteer) -> None:
         ("33", False), ("50", True),
     ]  # fmt: skip
     assert not any(it.is_former for it in book.inside(""))
-    assert resolve(Place(county="江北区"), []).place == Place(county="江北区")
-    resolved = resolve(Place(county="禄丰县", township="勤丰镇"), []).place
+    assert resolve(Place(county="江北区")).place == Place(county="江北区")
+    resolved = resolve(Place(county="禄丰县", township="勤丰镇")).place
     assert resolved == Place("云南省", "楚雄彝族自治州", "禄丰县", "勤丰镇")
 
 
@@ -102,11 +103,11 @@ def test_levels_lie_in_each_other_or_they_do_not(place: Place, possible: bool) -
     ],
 )
 def test_who_is_visited_or_helped_is_somewhere_else(said: str, place: str | None) -> None:
-    assert resolve(Place(township="潘家湾镇"), [said]).place.county == place
+    assert resolve(Place(township="潘家湾镇"), Mentions([said], load())).place.county == place
 
 
 def test_what_is_stated_is_never_changed() -> None:
     made_up = Place("青州省", "泽川市", "青棠县", "柳溪镇")
-    assert resolve(made_up, ["嘉鱼县"]).place == made_up
-    assert resolve(Place(county="江夏县", township="城关镇"), []).place.county == "江夏县"
-    assert resolve(Place(), ["嘉鱼县"]).place == Place()
+    assert resolve(made_up, Mentions(["嘉鱼县"], load())).place == made_up
+    assert resolve(Place(county="江夏县", township="城关镇")).place.county == "江夏县"
+    assert resolve(Place(), Mentions(["嘉鱼县"], load())).place == Place()

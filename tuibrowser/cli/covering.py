@@ -96,10 +96,14 @@ def _written(
 
 
 def _roster(name: str) -> Roster:
+    from tuibrowser.lexicon.own import LexiconError  # noqa: PLC0415
+
     try:
         return understand_roster(read_rows(Path(name)))
     except (SheetUnread, RosterUnread) as reason:
         raise Stop(Status.LACKING, f"无法读取名册 {name}：{reason}") from None
+    except LexiconError as error:
+        raise Stop(Status.MISUSED, str(error)) from None
 
 
 def _units(

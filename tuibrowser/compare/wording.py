@@ -31,6 +31,7 @@ STOP: Final = "\n"
 SIGNS: Final = frozenset({NUMBER, NAME, STOP})
 """What no word is made of."""
 
+# Code, not lexicon: comparing opens no file, and these are all the ways to say it.
 _OUR: Final = re.compile("[我全本](?:镇|乡|街道)")
 
 # While the text keeps its length: what a number and a name become, and what is left out.

@@ -10,29 +10,13 @@ from typing import Final, NamedTuple
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.placename import stem
 
-_HEADINGS: Final[dict[str, tuple[str, ...]]] = {
-    "name": (
-        "应报单位",
-        "报告单位",
-        "单位名称",
-        "乡镇街道",
-        "单位",
-        "乡镇",
-        "镇街",
-        "名称",
-        "unit",
-    ),
-    "county": ("所属县区", "县市区", "县区", "区县", "所属县", "所属区", "县", "区", "county"),
-    "due": ("应报时间", "截止时间", "截止日期", "上报时限", "报送时限", "截止", "时限", "due"),
-    "contact": ("联系人", "联络员", "contact"),
-}
-"""What a column is headed by; a heading may hold more words than that."""
 _LOOKED_AT: Final = 10
 """Rows that the headings are looked for in: a title may stand above them."""
 _OFFICE: Final = re.compile(r"(?:人民政府|党工委|党委|(?<=街道)办事处)+$")
 _DATE: Final = re.compile(
     r"(?:(\d{4})\s*[-./年])?\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?(?:\D.*)?"
 )
+# Ours: what a roster is called and how its sums and notes begin is the same everywhere.
 _TITLE: Final = re.compile(r"(?:名册|名单|一览|表)")
 _TOTAL: Final = re.compile(r"合计|总计|小计|注[:：].*|说明[:：].*|备注.*")
 
@@ -101,10 +85,14 @@ def plain_name(name: str) -> str:
 
 def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
     """The row of the headings and where each column is; without headings a list of names."""
+    # TOML is loaded only where there is a roster.
+    from tuibrowser.lexicon.rosters import load_columns  # noqa: PLC0415
+
+    headings = load_columns()
     for number, row in enumerate(rows[:_LOOKED_AT]):
         cells = [re.sub(r"\s", "", cell).lower() for cell in row]
         found: dict[str, int] = {}
-        for key, words in _HEADINGS.items():
+        for key, words in headings.items():
             free = [at for at in range(len(cells)) if at not in found.values()]
             exact = (at for word in words for at in free if cells[at] == word)
             part = (at for word in words if len(word) > 1 for at in free if word in cells[at])

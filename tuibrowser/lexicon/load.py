@@ -26,7 +26,10 @@ from tuibrowser.model.terms import IssuerKind, SectionKind
 _FILES = ("furniture", "issuers", "kinds", "themes", "units")
 _HERE = Path(__file__).parent
 _OF_NAMES: Final = frozenset(
-    {"office_words", "not_names", "pronouns", "not_inside", "not_in_levels", "acts"}
+    {
+        *("office_words", "not_names", "pronouns", "not_inside", "not_in_levels", "acts"),
+        *("elsewhere", "before_stem", "behind_stem"),
+    }
 )
 """What of ``issuers`` tells names from other words; the other lists are of suffixes, by kind."""
 
@@ -42,6 +45,8 @@ class Lexicon:
     """What tells a first-level heading's kind, in the order to try."""
     nested: Mapping[SectionKind, re.Pattern[str]]
     """What gives a lower heading a kind of its own."""
+    speaks: Mapping[SectionKind, re.Pattern[str]]
+    """How paragraphs begin that tell, below no heading of its own, what belongs to a kind."""
     themes: re.Pattern[str]
     """Every theme word, longest first."""
     theme_words: Mapping[str, tuple[tuple[str, int], ...]]
@@ -52,6 +57,10 @@ class Lexicon:
     furniture_longest: int
     published_keys: tuple[str, ...]
     written_keys: tuple[str, ...]
+    below_title: frozenset[str]
+    """Lines of a page between title and text."""
+    table_heads: re.Pattern[str]
+    """A line of nothing but heads of columns."""
     tail: re.Pattern[str]
     issuer_suffixes: Mapping[IssuerKind, tuple[str, ...]]
     zone_endings: tuple[str, ...]
@@ -66,6 +75,12 @@ class Lexicon:
     """The same of places alone; an office's name may hold it."""
     acts: re.Pattern[str]
     """What may follow the one who acts in a clause."""
+    elsewhere: re.Pattern[str]
+    """In a clause about another place: who is helped, visited or met at a border."""
+    before_stem: str
+    """Source of a pattern for what stands before a place without its level: 法治淄川."""
+    behind_stem: str
+    """The same for what stands behind one: 淄川律师事务所."""
     units: Units
 
 
@@ -109,6 +124,7 @@ def _compile(raw: Mapping[str, Any], indicators: Catalogue, version: str) -> Lex
         indicators=indicators,
         headings=_by_kind(kinds, "heading"),
         nested=_by_kind(kinds, "nested"),
+        speaks=_by_kind(kinds, "speaks"),
         themes=re.compile(by_first_character(words)),
         theme_words=words,
         furniture=_furniture(furniture),
@@ -116,6 +132,8 @@ def _compile(raw: Mapping[str, Any], indicators: Catalogue, version: str) -> Lex
         furniture_longest=furniture["longest"],
         published_keys=tuple(furniture["published"]),
         written_keys=tuple(furniture["written"]),
+        below_title=frozenset(furniture["below_title"]),
+        table_heads=re.compile(rf"^(?:(?:{longest_first(furniture['table_heads'])})[|｜\t]?)+$"),
         tail=re.compile(rf"^(?:{longest_first(furniture['tail_starts'])})"),
         issuer_suffixes=suffixes,
         zone_endings=tuple(sorted(issuers["other"], key=len, reverse=True)),
@@ -125,6 +143,9 @@ def _compile(raw: Mapping[str, Any], indicators: Catalogue, version: str) -> Lex
         not_inside=re.compile(longest_first(issuers["not_inside"])),
         not_in_levels=re.compile(longest_first(issuers["not_in_levels"])),
         acts=re.compile(longest_first(issuers["acts"])),
+        elsewhere=re.compile(longest_first(issuers["elsewhere"])),
+        before_stem=rf"(?:{longest_first(issuers['before_stem'])})",
+        behind_stem=rf"(?:{longest_first(issuers['behind_stem'])})",
         units=units_of(raw["units"]),
     )
 

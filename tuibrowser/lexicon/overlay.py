@@ -12,6 +12,7 @@ PATTERN_KEYS: Final = frozenset(
     {
         "heading",
         "nested",
+        "speaks",
         "patterns",
         "periods",
         "leading_patterns",

@@ -15,6 +15,7 @@ from tuibrowser.parsing.names import Name, government, issuer_of
 from tuibrowser.places.gazetteer import gazetteer
 
 _TITLE = re.compile("《[^《》]*》")
+# Code, not lexicon: where a clause begins and a name ends is grammar, told by few characters.
 _STRONG = re.compile(
     r"(?:^|[,。;:、!?\"])(?:20\d\d年度?(?:以来|来)?|一年来|今年以?来?|(?:[^,。;:、!?\"《》]{1,30}?)"
     r"(?:领导|指导|关心|支持|帮助|部署|统筹|带领|要求|之年|以来))下?,?"

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from tuibrowser.lexicon.units import Units
 from tuibrowser.text.numerals import NUMERAL, parse_decimal, parse_numeral, parse_pair
 
+# Code, not lexicon: numerals; units, hedges and idioms are `units.toml`.
 _SCALES: Final = {
     "十": 10,
     "百": 100,

@@ -20,6 +20,7 @@ _LONGEST: Final = 60
 _LONGEST_REST: Final = 40
 _SHORTEST_TEXT: Final = 1.2
 """Times as long as a heading is what it rules, where nothing else tells."""
+# Code, not lexicon: which signs and particles leave a line open is grammar.
 # No stop, number, table or name with a colon.
 _SHORT: Final = re.compile(rf"^(?:20\d\d年度?|[\"《(,、])?[{HAN}][^。;!?:|\t]*$")
 _OPEN_END: Final = re.compile(r"(?:[,、和与及的《(]|\d年|年度)$")

@@ -30,6 +30,7 @@ _OF_CODE: Final[dict[int, Level]] = {2: "province", 4: "city", 6: "county", 9: "
 LONGEST_NAME: Final = 44
 _LONGEST_LEVEL: Final = 16
 _ALL_HAN = re.compile(f"[{HAN}]+")
+# Code, not lexicon: the levels of the country are laid down by law; names are the gazetteer's.
 # Behind it a level may end; the longest suffix first.
 _PROVINCE_END = re.compile("省|自治区")
 _CITY_END = re.compile("自治州|地区|[市州盟]")

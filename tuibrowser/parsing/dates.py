@@ -7,6 +7,7 @@ from datetime import date
 
 from tuibrowser.text.numerals import parse_numeral
 
+# Code, not lexicon: how a day is written is laid down (GB/T 7408), slips apart.
 # What is written for the zero of 二〇二三, and 两 for its 二.
 _ZEROS = str.maketrans("○o两", "〇〇二")
 _DAY = re.compile(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tuibrowser.lexicon.labels import KIND_TITLES
+from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Doubt
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.parsing.bodies import Outline
@@ -18,15 +18,6 @@ _ONCE: Final[tuple[SectionKind, ...]] = ("shortcomings", "leader_duty", "next_pl
 """Items that have one part; measures and results are often told in two."""
 _IN_ONE_LINE: Final = 3
 """Headings on one line from which on it is a page without line breaks."""
-_SPEAKS_OF: Final[dict[SectionKind, re.Pattern[str]]] = {
-    "next_plan": re.compile(
-        r"(?:下一?步|下一?年度?|明年|来年|今后),?(?:我[镇乡市县区局]|我街道|将|要|继续|拟)"
-    ),
-    "shortcomings": re.compile(
-        r"[^。;]{0,24}(?:[还仍]存在|存在的?(?:主要|突出)?)[^。;]{0,16}(?:不足|问题|差距|短板)"
-    ),
-}
-"""How paragraphs begin that say what stands below no heading of its own."""
 
 
 def doubt_headings(outline: Outline) -> Iterator[Doubt]:
@@ -45,7 +36,7 @@ def doubt_headings(outline: Outline) -> Iterator[Doubt]:
         expected = ordinal + 1
 
 
-def remark_headings(outline: Outline) -> Iterator[Doubt]:
+def remark_headings(outline: Outline, lexicon: Lexicon) -> Iterator[Doubt]:
     """What a person should look at although the headings were understood: numbers of lower levels
     that are missing, two parts of one item, a page in one line, an item told without heading."""
     yield from _missing_below(outline.headings)
@@ -53,7 +44,7 @@ def remark_headings(outline: Outline) -> Iterator[Doubt]:
     lines = Counter(heading.line.number for heading in outline.headings)
     if lines and max(lines.values()) >= _IN_ONE_LINE:
         yield Doubt("headings", "全文没有分行，标题到哪里为止是推断的，请核对标题")
-    yield from _without_heading(outline)
+    yield from _without_heading(outline, lexicon)
 
 
 def _missing_below(headings: Sequence[Heading]) -> Iterator[Doubt]:
@@ -81,11 +72,11 @@ def _twice(outline: Outline) -> Iterator[Doubt]:
         seen.add(kind)
 
 
-def _without_heading(outline: Outline) -> Iterator[Doubt]:
+def _without_heading(outline: Outline, lexicon: Lexicon) -> Iterator[Doubt]:
     """The first paragraph in which an item is told that no part is headed by."""
     headed = {kind for kind in outline.kinds if kind}
     headed |= {kind for joint in outline.joints for kind in joint}
-    for kind, pattern in _SPEAKS_OF.items():
+    for kind, pattern in lexicon.speaks.items():
         if kind in headed:
             continue
         paragraphs = (line for body in outline.bodies for line in body)

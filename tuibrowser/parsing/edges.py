@@ -18,6 +18,7 @@ from tuibrowser.parsing.signatures import REPORTER, is_dated, is_signer
 from tuibrowser.parsing.tails import take_letter, take_tail
 from tuibrowser.parsing.titles import DOCUMENT_NUMBER, SALUTATION, take_title
 
+# Code, not lexicon: who is addressed and who speaks is told by the form of the line.
 # The same where its colon was lost.
 _ADDRESSEE = re.compile(
     r"^(?:[市县区旗州省盟镇乡]|[^。,;:、\d]{2,10}(?=[县市区旗州盟省]))[^。,;:\d]{0,10}(?:委|政府|[局厅]|司法局|办公室|人大|依法治.办)$"
@@ -26,9 +27,6 @@ _ADDRESSEE = re.compile(
 _SPEAKER = re.compile(
     r"^[—\-]{1,4}[^。]{4,50}(?:会议?|会议?上)(?:\([^()]*\))?$"
     r"|^[^。,;:、\d]{0,24}(?:[区县市镇乡州旗盟省]长|主任|书记|局长|厅长|专员|主席|负责人)[^。,;:、\d]{0,6}$"
-)
-_PAGE_WORD = re.compile(
-    r"^(?:主动公开|依申请公开|不予公开|公开|有效|现行有效|全文|正文|目录|征求意见稿)$"
 )
 _DAY_OF_WRITING = re.compile(r"^\((?=20\d\d|二).{6,12}\)$")
 
@@ -44,7 +42,7 @@ def read_masthead(
     take_furniture(head, lines, text, lexicon)
     body = _body_start(lines, head)
     take_title(head, lines[:body], text, lexicon)
-    _take_rest_of_head(head, lines[:body])
+    _take_rest_of_head(head, lines[:body], lexicon)
     _take_bylines(head, lines[:body])
     take_tail(head, lines, lexicon)
     take_letter(head, lines)
@@ -61,7 +59,7 @@ def _body_start(lines: Sequence[Line], head: Masthead) -> int:
     return min(len(lines), HEAD_LINES)
 
 
-def _take_rest_of_head(head: Masthead, lines: Sequence[Line]) -> None:
+def _take_rest_of_head(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:
     for index, line in enumerate(lines):
         if index in head.roles:
             continue
@@ -73,7 +71,7 @@ def _take_rest_of_head(head: Masthead, lines: Sequence[Line]) -> None:
         elif below_title and _SPEAKER.match(line.shadow):
             head.roles[index] = "lead"
         elif (
-            (below_title and _PAGE_WORD.match(line.shadow))
+            (below_title and line.shadow in lexicon.below_title)
             or DOCUMENT_NUMBER.match(line.shadow)
             or COVER.match(line.shadow)
         ):

@@ -23,6 +23,7 @@ _QUOTED = re.compile(
 )
 _NEAR = 24
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
+# Code, not lexicon: what an ordinal, a frequency and a quotation are is grammar.
 # 六届五次 numbers a session.
 _AFTER_ORDINAL = frozenset("第每届.·+—–-~/=><^〔[")
 _ORDINAL_LIST = re.compile(rf"(?:第[{NUMERAL}\d]+、|[\d届][、至到]|[{NUMERAL}]、)$")

@@ -22,6 +22,7 @@ from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
 from tuibrowser.parsing.signatures import SIGNER, reporter
 from tuibrowser.parsing.titles import AFTER_ISSUER
 
+# Code, not lexicon: the few forms in which a title or an opening presents its unit.
 _PRESENTED = re.compile(
     r"现[将就对](?P<name>[^,。;:]{2,26}?)(?=关于|20\d\d年|本年|今年|度|法治|推进|年度|工作|情况|依法)"
 )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 
+# Code, not lexicon: what frames a text is called so in any report.
 _INTRODUCTIONS = "引言|前言|序言|导言|导语"
 INTRODUCTION = re.compile(rf"^(?:{_INTRODUCTIONS})$")
 """A heading whose text opens the report."""

@@ -14,6 +14,7 @@ from tuibrowser.model.terms import IssuerKind, Span
 from tuibrowser.parsing.chain import LONGEST_NAME, Step, read_chain
 from tuibrowser.places.gazetteer import Unit, gazetteer
 
+# Code, not lexicon: the organs of party and state are laid down by law.
 _GOVERNMENT = re.compile(
     r"(?:人民政府|政府|行政公署|街道办事处|地区办事处|办事处|街道办|管委会"
     r"|(?<=[区园城])管理委员会|(?<=区)管理办公室)$"

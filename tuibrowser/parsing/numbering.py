@@ -13,6 +13,7 @@ from tuibrowser.text.numerals import parse_ordinal
 HAN: Final = "〇\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
 """The inside of a ``[…]``: every ideograph, and private use, where fonts put rare names."""
 
+# Code, not lexicon: numbering is laid down (GB/T 9704).
 _TENS = "一二三四五六七八九十"
 _CHARGED = "壹贰参肆伍陆柒捌玖拾"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"

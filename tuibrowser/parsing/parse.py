@@ -31,6 +31,7 @@ from tuibrowser.parsing.points import Point, cut_points, says_nothing
 from tuibrowser.parsing.tables import find_tables
 from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_measure, score_title
 
+# Code, not lexicon: the regulation names the report and its parts so.
 _SUBJECT = re.compile("法治|法制|依法行政|依法治|依法全面履行")
 # The five real reports say it once in 40 to 60 characters, town work reports once in a thousand.
 _SUBJECT_EVERY = 300
@@ -58,7 +59,8 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     text = document.text
     lines = paragraphs(text)
     head = read_masthead(lines, text, lexicon, find_contents(lines, text))
-    head.roles |= dict.fromkeys(find_tables(lines, head.roles, text, document.hints.cells), "other")
+    tables = find_tables(lines, head.roles, text, lexicon, document.hints.cells)
+    head.roles |= dict.fromkeys(tables, "other")
     body = [index for index in range(len(lines)) if index not in head.roles]
     above = lines_above_body(lines, body, lambda words: kinds_named(words, lexicon))
     head.roles |= dict.fromkeys(above, "other")
@@ -90,7 +92,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         published=head.published or find_day(document.stated.published or ""),
         place=who.place,
         place_evidence=who.place_evidence,
-        doubts=(*who.doubts, *doubts, *remark_headings(outline)),
+        doubts=(*who.doubts, *doubts, *remark_headings(outline, lexicon)),
         section_states=_states(outline, understood=not doubts),
         sections=sections,
         passages=tuple(passages),

@@ -31,7 +31,7 @@ from tuibrowser.parsing.stated_places import (
     with_superiors,
 )
 from tuibrowser.places.gazetteer import gazetteer
-from tuibrowser.places.resolve import is_possible, resolve
+from tuibrowser.places.resolve import Mentions, is_possible, resolve
 from tuibrowser.text.fold import fold
 
 _TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
@@ -91,7 +91,7 @@ def find_place(
         words["township"] = issuer
     elif kind != "department":
         merged = merged._replace(township=None)
-    resolved = resolve(merged, [line.shadow for line in evidence.lines])
+    resolved = resolve(merged, Mentions([line.shadow for line in evidence.lines], lexicon))
     if kind not in _TOWNSHIPS and kind != "department":
         resolved = resolved._replace(place=resolved.place._replace(township=None))
     return Located(

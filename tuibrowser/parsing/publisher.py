@@ -17,6 +17,7 @@ from tuibrowser.parsing.chain import HAN
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
 
+# Code, not lexicon: a row and what may follow it are one pattern; keys alone are furniture.
 _ROW: Final = re.compile(
     rf"(?:(?:发布|发文|公开|制发|供稿)(?:机构|单位|机关|主体)|来源|作者)[\])】|:]*(?P<name>[{HAN}]{{2,30}}?)"
     rf"(?=$|[^{HAN}]|(?:信息)?发布|发文|成文|公开|更新|日期|时间|字体|字号|浏览|点击|阅读|主题|文号)"

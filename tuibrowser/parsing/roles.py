@@ -14,6 +14,7 @@ from tuibrowser.parsing.indicators import Said
 from tuibrowser.parsing.parts import REACH, Parts, Place, Read
 
 _SENTENCE: Final = re.compile(r"[。!?]")
+# Code, not lexicon: how Chinese compares, sums and plans is grammar; each exception has a test.
 _LAST_YEAR: Final = r"(?:上一?年度?|去年|前年|往年|上年度?)(?:同期)?"
 _RISE: Final = (
     r"(?:净)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压减|压缩|缩短|(?<!新)增|(?<!下)降|升"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tuibrowser.parsing.lines import Line
 
+# Code, not lexicon: a signature is told by its form; the kinds of issuers are `issuers.toml`.
 SIGNER = re.compile(
     r"^(?P<name>(?:中共)?[^。;!?:,\d、()]{2,50}(?:人民政府|政府|行政公署|委员会|委|党委|办事处|党工委|工委|街道|[镇乡县区市旗盟街团师]|苏木"
     r"|[局厅署部院站所办馆]|大队|支队|总队|中心|分局|办公室|管委会|新城|农场|林场|园区"

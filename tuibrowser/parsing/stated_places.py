@@ -140,7 +140,7 @@ def in_opening(
     for line in opening:
         for match in pattern.finditer(line.shadow):
             start, end = _undoubled(line.shadow, *match.span("name"))
-            if speaks_of_others(line.shadow, start, end):
+            if speaks_of_others(line.shadow, start, end, lexicon):
                 continue
             name = read_name(line.shadow, start, end, lexicon)
             ending = line.shadow[end - 2 : end]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
+from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.document import Cell
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.numbering import MARKER
@@ -17,14 +18,14 @@ _RULE = re.compile(r"^[|｜\s:+=-]+$")
 _NAME = re.compile(r"^(?:附?[表图]\d{0,2}[:、.]?.{0,40}|[^,。;:]{2,40}(?:[表图]|一览|明细|清单))$")
 _NUMBER = re.compile(r"^\d[\d.,%]*$")
 _LONGEST_CELL = 16
-# What stands alone above a column is a table's head, though the rows below it be prose.
-_HEADS = re.compile(
-    r"^(?:(?:序号|项目|内容|名称|类别|指标|数量|数值|单位|备注|说明|事项|情况|部分|栏目|完成情况)[|｜\t]?)+$"
-)
 
 
 def find_tables(
-    lines: Sequence[Line], taken: Collection[int], text: str, cells: Sequence[Cell] = ()
+    lines: Sequence[Line],
+    taken: Collection[int],
+    text: str,
+    lexicon: Lexicon,
+    cells: Sequence[Cell] = (),
 ) -> set[int]:
     """Indices of the rows of tables, at least two in a row, and of a name right above them.
 
@@ -35,13 +36,16 @@ def find_tables(
         lines: paragraphs of the whole source.
         taken: indices of those that have a role already; they are left out.
         text: the report's text.
+        lexicon: what columns are headed by.
         cells: those of the file's tables; a row of short ones is one line there, and one cell.
     """
     rows = {index for index, line in enumerate(lines) if _is_row(line, text[line.start : line.end])}
+    # What stands alone above a column is a table's head, though the rows below it be prose.
+    heads = lexicon.table_heads
     found = {
         index
         for index in rows
-        if index - 1 in rows or index + 1 in rows or _HEADS.match(lines[index].shadow)
+        if index - 1 in rows or index + 1 in rows or heads.match(lines[index].shadow)
     }
     found |= _rows_of(cells, lines, text)
     names = {

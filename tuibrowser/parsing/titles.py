@@ -12,6 +12,7 @@ from tuibrowser.parsing.lines import Line, join
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.names import government
 
+# Code, not lexicon: the regulation names the report so, and papers of state have few kinds.
 _TITLE_END = r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?[|。]?$"
 _SUBJECT = r"(?:法治|法制|依法行政|依法治)"
 _TITLE = re.compile(rf"^(?!.*(?:现[将就]|如下|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}")

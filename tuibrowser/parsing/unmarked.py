@@ -26,6 +26,7 @@ _BOXED = re.compile(r"^[【〖]([^【】〖〗]{2,20})[】〗]")
 _LOOSELY = 8
 _ENDS = tuple("。;:!?,、.…")
 _INNER_STOP = re.compile(r"[。;!?]")
+# Code, not lexicon: how prose opens, beside how a heading names, is grammar.
 _DATE_OR_NOTE = re.compile(
     r"^(?:20\d\d(?:年\d|年?来?(?:,|$)|[-/.])|[(〔《]|注:|附|表\d|图(?:\d|为|片)|[上下左右]图|单位:|今年)|\d{4}$"
 )

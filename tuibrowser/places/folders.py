@@ -10,9 +10,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from tuibrowser.lexicon.load import load
 from tuibrowser.model.report import Place
 from tuibrowser.places.gazetteer import gazetteer
-from tuibrowser.places.resolve import is_possible, resolve
+from tuibrowser.places.resolve import Mentions, is_possible, resolve
 from tuibrowser.text.fold import fold
 
 _LEVEL: Final = re.compile("[县区市旗州盟]")
@@ -35,7 +36,8 @@ def place_of_folder(folders: Sequence[str], known: Collection[str]) -> tuple[Pla
         else:
             place = names[0] if len(names) == 1 else None
         if place:
-            return resolve(place, [fold(it) for it in folders]).place, folder
+            mentions = Mentions([fold(it) for it in folders], load())
+            return resolve(place, mentions).place, folder
         if names:
             return None
     return None

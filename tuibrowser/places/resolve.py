@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Place
 from tuibrowser.model.terms import LEVELS
 from tuibrowser.places.gazetteer import Gazetteer, Unit, gazetteer
@@ -20,18 +21,11 @@ from tuibrowser.text.placename import stem
 _NAMED: Final = 3.0
 _TOLD: Final = 2.0
 _MARGIN: Final = 2.0
-# Who is helped, visited or met at a border is somewhere else.
-_ELSEWHERE: Final = re.compile(
-    "对口|帮扶|协作|结对|结成|考察|参观|借鉴|取经|毗邻|相邻|邻近|接壤|交界|支援|援助|援建|来自|前往|外出|异地|赴|籍"
-)
 _CODES: Final = {"province": {2}, "city": {2, 4}, "county": {6}}
 """Digits of the codes of each level."""
 _LONGEST_CLAUSE: Final = 80
 """Characters to either side; what has no stop in so many is no clause."""
 _STOPS: Final = re.compile("[。;,!?:\n]")
-# 法治淄川, 淄川区委, 淄川律师事务所.
-_BEFORE_STEM: Final = "(?:法治|平安|普法|人文|大美|幸福|学习强国)"
-_BEHIND_STEM: Final = "(?:司法局|公安|发布|律师|法院|检察院|法律服务所|融媒|日报)"
 _MOST_CANDIDATES: Final = 90
 
 
@@ -45,21 +39,53 @@ class Resolved(NamedTuple):
     """Where it could be, if the text leaves that open."""
 
 
-def resolve(stated: Place, texts: Sequence[str]) -> Resolved:
+class Mentions:
+    """What a report says of places beside what it states: that tells namesakes apart."""
+
+    def __init__(self, texts: Sequence[str], lexicon: Lexicon) -> None:
+        """Take the paragraphs of a report, and the words that tell which place is meant."""
+        self._texts = texts
+        self._lexicon = lexicon
+
+    def weight(self, name: str) -> tuple[float, str]:
+        """How much speaks for the division called ``name``, and in which words."""
+        if len(name) > 2 and any(any(self._spoken_of(name, text)) for text in self._texts):
+            return _NAMED, name
+        short = stem(name)
+        if len(short) < 2 or short == name:
+            return 0.0, ""
+        plain = re.escape(short)
+        telling = re.compile(
+            f"{self._lexicon.before_stem}{plain}|{plain}{self._lexicon.behind_stem}"
+        )
+        for text in self._texts:
+            if short in text and (found := telling.search(text)):
+                return _TOLD, found[0]
+        return 0.0, ""
+
+    def _spoken_of(self, name: str, text: str) -> Iterator[bool]:
+        """For each place where ``text`` names ``name``, whether as one of its own."""
+        at = text.find(name)
+        while at >= 0:
+            yield not speaks_of_others(text, at, at + len(name), self._lexicon)
+            at = text.find(name, at + 1)
+
+
+def resolve(stated: Place, mentions: Mentions | None = None) -> Resolved:
     """Complete ``stated`` from the gazetteer.
 
     Args:
         stated: full names of the levels that the text states.
-        texts: what else the text says, searched for names that tell namesakes apart.
+        mentions: what else the text says, if there is any text.
     """
     book = gazetteer()
     written, stated = stated, Place(*(name and fold(name) for name in stated))
-    found = _complete(book, stated, texts)
+    found = _complete(book, stated, mentions)
     place = Place(*(mine or other for mine, other in zip(written, found.place, strict=True)))
     return found._replace(place=place)
 
 
-def _complete(book: Gazetteer, stated: Place, texts: Sequence[str]) -> Resolved:
+def _complete(book: Gazetteer, stated: Place, mentions: Mentions | None) -> Resolved:
     units = _units(book, stated)
     if not units:
         return Resolved(_municipality(stated), {})
@@ -69,7 +95,7 @@ def _complete(book: Gazetteer, stated: Place, texts: Sequence[str]) -> Resolved:
     unit, words = fitting[0], _lowest(stated)
     alone = stated.township and not (stated.county or stated.city or stated.province)
     if len(fitting) > 1 or alone:
-        found = _told_apart(book, fitting[:_MOST_CANDIDATES], texts)
+        found = _told_apart(book, fitting[:_MOST_CANDIDATES], mentions)
         if found is None:
             places = tuple(book.place(it) for it in fitting[:5])
             return Resolved(_municipality(stated), {}, places)
@@ -103,12 +129,12 @@ def _known(level: str, name: str | None) -> str | None:
     return fold(name) if name and lengths & _CODES[level] else None
 
 
-def speaks_of_others(text: str, start: int, end: int) -> bool:
+def speaks_of_others(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the clause around ``text[start:end]`` is about another place: 对口帮扶通江县."""
     first, last = max(0, start - _LONGEST_CLAUSE), min(len(text), end + _LONGEST_CLAUSE)
     begin = max((it.end() for it in _STOPS.finditer(text, first, start)), default=first)
     stop = _STOPS.search(text, end, last)
-    return _ELSEWHERE.search(text, begin, stop.start() if stop else last) is not None
+    return lexicon.elsewhere.search(text, begin, stop.start() if stop else last) is not None
 
 
 def _municipality(place: Place) -> Place:
@@ -148,15 +174,14 @@ def _fits(place: Place, stated: Place) -> bool:
 
 
 def _told_apart(
-    book: Gazetteer, units: Sequence[Unit], texts: Sequence[str]
+    book: Gazetteer, units: Sequence[Unit], mentions: Mentions | None
 ) -> tuple[Unit, str] | None:
     """The one that the text speaks of most, if by a margin, and the words."""
     scores: list[tuple[float, Unit, str]] = []
     for unit in units:
         score, words = 0.0, ""
         for above in book.above(unit):
-            short = stem(above.name)
-            weight, shown = _mention(above.name, short, texts)
+            weight, shown = mentions.weight(above.name) if mentions else (0.0, "")
             if len(above.code) == 2:
                 weight /= 3  # a province is named in many texts of others
             if weight:
@@ -166,24 +191,3 @@ def _told_apart(
     best = scores[0]
     second = scores[1][0] if len(scores) > 1 else 0.0
     return (best[1], best[2]) if best[0] - second >= _MARGIN else None
-
-
-def _mention(name: str, short: str, texts: Sequence[str]) -> tuple[float, str]:
-    for text in texts:
-        if len(name) > 2 and any(_spoken_of(name, text)):
-            return _NAMED, name
-    if len(short) < 2 or short == name:
-        return 0.0, ""
-    telling = re.compile(f"{_BEFORE_STEM}{re.escape(short)}|{re.escape(short)}{_BEHIND_STEM}")
-    for text in texts:
-        if short in text and (found := telling.search(text)):
-            return _TOLD, found[0]
-    return 0.0, ""
-
-
-def _spoken_of(name: str, text: str) -> Iterator[bool]:
-    """For each place where ``text`` names ``name``, whether as one of its own."""
-    at = text.find(name)
-    while at >= 0:
-        yield not speaks_of_others(text, at, at + len(name))
-        at = text.find(name, at + 1)

@@ -43,6 +43,7 @@ A query that says little points anywhere. Of 35 everyday questions to townships 
 of 31 on dishes, films and prices 9.
 """
 
+# Code, not lexicon: the question words of Chinese are few and closed.
 # Asked, not sought: 怎么处理 is about 处理.
 _ASKING: Final = re.compile(
     "怎么办|怎么样|怎么|怎样|如何|为什么|什么样|什么|哪些|哪里|哪个|有没有|是不是|能不能|谁来|吗|呢|吧"

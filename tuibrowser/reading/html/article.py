@@ -27,6 +27,7 @@ _MARKED = re.compile(
     r"<!--[^>]{0,80}(?:begin|start|开始)[^>]{0,40}-->(?P<text>.*?)<!--[^>]{0,80}(?:end|结束)[^>]{0,40}-->",
     re.I | re.S,
 )
+# Code, not lexicon: what a file says may not depend on what a person added there.
 _PARTICULARS = re.compile(
     r"(?:索\s*引\s*号|发布机构|发文机关|发布单位|公开主体|成文日期|生成日期|发文日期|发布日期|发布时间|公开日期|发文字号|文\s*号"
     r"|信息来源|来\s*源|名\s*称|标\s*题|时\s*间|日\s*期|主题分类|有\s*效\s*性)\s*[\]】]?\s*[:：\s]"
