@@ -6,15 +6,24 @@ anybody writes weighs little, so that a shared opening is no shared wording.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial, reduce
 from itertools import compress
-from operator import or_
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.boilerplate import FEW, Weights, lightened, unit_of, weights
 from tuibrowser.insight.evidence import Shelf
 from tuibrowser.insight.lookup import Lookup
-from tuibrowser.insight.overlap import Grams, Wording, grams_of, runs, weight_of
+from tuibrowser.insight.overlap import (
+    Grams,
+    Wording,
+    either,
+    grams_of,
+    runs,
+    weight_of,
+    without_short,
+)
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import Span
 from tuibrowser.model.units import same_unit
@@ -135,7 +144,7 @@ class _Shared(NamedTuple):
 
     id: int
     held: HeldPassage
-    signs: bytearray
+    signs: bytes
     """For each sign of the part, whether it stands there."""
 
 
@@ -163,7 +172,7 @@ class _Search:
         count = max(1, len(self._parts))
         most = max(1, min(_MOST_CANDIDATES, _MOST_COMPARED // count))
         lookup = Lookup(self._shelf, count)
-        votes = [lookup.votes(it.shade, it.weights.signs) for it in self._parts]
+        votes = lookup.votes([(it.shade, it.weights.signs) for it in self._parts])
         held = self._shelf.passages({id_ for each in votes for id_ in each})
         held = {id_: it for id_, it in held.items() if it.origin.report != self._report.sha256}
         chosen = [_best_first(it, held) for it in votes]
@@ -183,14 +192,15 @@ class _Search:
 
     def _lightened(self, part: _Part, shared: Sequence[_Shared]) -> Weights:
         """The weights of a part less what many other units have of it."""
-        by_unit: dict[object, bytearray] = {}
+        by_unit: dict[object, set[bytes]] = defaultdict(set)
         for it in shared:
             if (unit := self._unit(it)) != self._own:
-                before = by_unit.get(unit, bytearray(len(it.signs)))
-                by_unit[unit] = _either(before, _long(it.signs, _LEAST_RUN))
+                by_unit[unit].add(it.signs)
         if len(by_unit) <= FEW:
             return part.weights
-        return lightened(part.weights, map(sum, zip(*by_unit.values(), strict=True)), self._units)
+        long = cache(partial(without_short, least=_LEAST_RUN))
+        of_units = [reduce(either, map(long, signs)) for signs in by_unit.values()]
+        return lightened(part.weights, map(sum, zip(*of_units, strict=True)), self._units)
 
     def _confirmed(
         self, static: Sequence[float], weighed: Sequence[float], shared: Sequence[_Shared]
@@ -200,17 +210,18 @@ class _Search:
         Each clause of a wording may be one that many have; that one other has them all is no chance
         then. So who has far more of it than the many is judged by the ``static`` weights.
         """
-        shares = {id(it): _share(it.signs, static) for it in shared}
+        shares = {signs: _share(signs, static) for signs in {it.signs for it in shared}}
         by_unit: dict[object, float] = {}
         for it in shared:
             if (unit := self._unit(it)) != self._own:
-                by_unit[unit] = max(by_unit.get(unit, 0.0), shares[id(it)])
+                by_unit[unit] = max(by_unit.get(unit, 0.0), shares[it.signs])
         of_many = sorted(by_unit.values(), reverse=True)[FEW : FEW + 1]
         least = max(_OUTSTANDING_SHARE, _OUTSTANDING * sum(of_many)) if of_many else 0.0
+        share_of = cache(lambda signs: _share(signs, weighed))
         found = []
         for it in shared:
-            by = static if shares[id(it)] >= least else weighed
-            share = _share(it.signs, by)
+            of_all = shares[it.signs]
+            by, share = (static, of_all) if of_all >= least else (weighed, share_of(it.signs))
             if share >= self._scope.least and _is_telling(it.signs, by):
                 found.append(_Confirmed(it, share, by))
         return found
@@ -249,20 +260,20 @@ class _Search:
     ) -> Iterator[int]:
         """How many signs of a part are its own, last year's, others', and everybody's."""
         size = len(weighed.signs)
-        last, others = bytearray(size), bytearray(size)
+        last, others = bytes(size), bytes(size)
         for it in shared:
             # Of one's own even the usual words are last year's, where many follow each other.
             if self._is_last_year(it.held.origin):
-                last = _either(last, _long(it.signs, _LETTER))
+                last = either(last, without_short(it.signs, _LETTER))
         for found in confirmed:
             if self._is_last_year(found.shared.held.origin):
-                last = _either(last, found.shared.signs)
+                last = either(last, found.shared.signs)
             elif not self._is_of_own_unit(found.shared.held.origin):
-                others = _either(others, found.shared.signs)
+                others = either(others, found.shared.signs)
         stock = sum(weighed.is_stock)
         free = [not it for it in weighed.is_stock]
         of_last = sum(compress(last, free))
-        elsewhere = sum(compress(_either(last, others), free)) - of_last
+        elsewhere = sum(compress(either(last, others), free)) - of_last
         yield from (size - stock - of_last - elsewhere, of_last, elsewhere, stock)
 
 
@@ -273,33 +284,21 @@ def _best_first(votes: Mapping[int, float], held: Mapping[int, HeldPassage]) -> 
 def _shared(
     part: _Part, ids: Sequence[int], held: Mapping[int, HeldPassage], grams: Mapping[int, Grams]
 ) -> Iterator[_Shared]:
-    wording = Wording(part.shade.signs, part.weights.signs)
+    # A neighbour says the same in several years.
+    shared = cache(Wording(part.shade.signs, part.weights.signs).shared)
     for id_ in ids:
-        if id_ in grams and any(signs := wording.shared(grams[id_])):
+        if id_ in grams and any(signs := shared(grams[id_])):
             yield _Shared(id_, held[id_], signs)
 
 
-def _share(signs: bytearray, weights: Sequence[float]) -> float:
+def _share(signs: bytes, weights: Sequence[float]) -> float:
     return weight_of(signs, weights) / (sum(weights) or 1.0)
 
 
-def _is_telling(signs: bytearray, weights: Sequence[float]) -> bool:
+def _is_telling(signs: bytes, weights: Sequence[float]) -> bool:
     """Whether what is shared is more than chance: much of it, and of it much in a row."""
     found = sum(max(0.0, sum(weights[low:high]) - _CHANCE) for low, high in runs(signs))
     return found >= _LEAST_TELLING and found * found >= _LEAST_SIGNS * sum(weights)
-
-
-def _long(signs: bytearray, least: int) -> bytearray:
-    """The same without stretches of fewer signs."""
-    found = bytearray(len(signs))
-    for low, high in runs(signs):
-        if high - low >= least:
-            found[low:high] = b"\x01" * (high - low)
-    return found
-
-
-def _either(one: bytearray, other: bytearray) -> bytearray:
-    return bytearray(map(or_, one, other))
 
 
 def _parts_of_one(counts: Sequence[int]) -> Shares:
@@ -318,7 +317,7 @@ def _time(held: HeldPassage) -> tuple[bool, int, str, str, int]:
     return (*known, origin.report, held.start)
 
 
-def _spans(part: _Part, shared: bytearray, weighed: Sequence[float]) -> tuple[Span, ...]:
+def _spans(part: _Part, shared: bytes, weighed: Sequence[float]) -> tuple[Span, ...]:
     """What is shared as spans of the report's text; what no sign stands for goes along.
 
     A stretch of what everybody writes is no part of it, unless it stands within one.
