@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import hypot
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,20 @@ def test_what_the_table_does_not_know_has_no_direction(text: str) -> None:
     assert packed(text) == bytes(DIMENSIONS)
 
 
+@given(st.text(alphabet="法治调解纠纷的一在魑魅，3a ", max_size=300))
+def test_rows_added_as_long_numbers_are_what_their_numbers_add_up_to(text: str) -> None:
+    data = Path(meaning.__file__).parent / "data"
+    numbers = memoryview((data / "meaning.bin").read_bytes()).cast("b")
+    keys = list(meaning._rows())
+    exact = [0.0] * DIMENSIONS
+    for key, counts in grams(text).items():
+        if key in meaning._rows():
+            row = numbers[keys.index(key) * DIMENSIONS :][:DIMENSIONS]
+            exact = [it + counts * number for it, number in zip(exact, row, strict=True)]
+    length = hypot(*exact) or 1.0
+    assert direction(text) == pytest.approx([it / length for it in exact] if any(exact) else ())
+
+
 @given(st.text(alphabet="法治调解纠纷的一在魑魅，3a ", max_size=60))
 def test_a_direction_has_length_one_and_is_packed_whole(text: str) -> None:
     made = direction(text)
@@ -68,9 +83,8 @@ def test_pairs_stand_within_a_run_only() -> None:
 
 
 def test_the_table_has_a_row_for_each_key_and_no_key_twice() -> None:
-    table = meaning._load()
-    assert len(table.rows) == 6000
-    assert len(table.numbers) == 6000 * DIMENSIONS
-    assert {len(key) for key in table.rows} == {1, 2}
-    assert sorted(table.rows.values()) == list(range(0, 6000 * DIMENSIONS, DIMENSIONS))
+    rows = meaning._rows()
+    assert len(rows) == 6000
+    assert {len(key) for key in rows} == {1, 2}
+    assert (Path(meaning.__file__).parent / "data/meaning.bin").stat().st_size == 6000 * DIMENSIONS
     assert meaning_version() == meaning_version() != ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 from typing import Final, TypeVar
@@ -46,10 +47,11 @@ class Candidates:
         self._order = list(measures)
         self._effort = effort
         self._most = _MOST_LOOKS if askers <= _ORDINARY else _FEWEST_LOOKS
-        self._places: dict[str, list[tuple[int, float]]] = {}
+        places = defaultdict[str, list[tuple[int, float]]](list)
         for number, terms in measures.items():
             for term, weight in terms.items():
-                self._places.setdefault(term, []).append((number, weight))
+                places[term].append((number, weight))
+        self._places = dict(places)
 
     def products(self, terms: Terms, where: float) -> dict[int, float]:
         """The product of ``terms`` with those of each measure that shares one.

@@ -158,7 +158,7 @@ def with_parts(chains: Sequence[Chain], count: int, effort: Effort) -> list[Chai
                     if (
                         not {whole, part} & held
                         and part.years.keys() <= whole.years.keys()
-                        and is_part(wording, whole.years[there], whole.years[here])
+                        and is_part(wording, whole.years[there], whole.years[here], products[which])
                     ):
                         whole.hold(part, number)
                         held.add(part)

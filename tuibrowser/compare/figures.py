@@ -40,6 +40,8 @@ def figure_pairs(
         effort: Notes where there were too many figures.
     """
     olds, news = figures_in(before, old), figures_in(after, new)
+    if not olds or not news:
+        return ()
     counted_before = list(_counted(before, old, olds))
     counted_after = list(_counted(after, new, news))
     if len(olds) * len(news) > _MOST_PAIRS:
@@ -84,13 +86,14 @@ def changed_numbers(
             count the same are, see :func:`figure_pairs`.
         effort: Notes where there were too many figures.
     """
-    olds, news = list(_numbers(before, old)), list(_numbers(after, new))
-    if only_numbers and [it.unit for it in olds] == [it.unit for it in news]:
-        return tuple(
-            (one.words, other.words)
-            for one, other in zip(olds, news, strict=True)
-            if one.value != other.value
-        )
+    if only_numbers:
+        olds, news = list(_numbers(before, old)), list(_numbers(after, new))
+        if [it.unit for it in olds] == [it.unit for it in news]:
+            return tuple(
+                (one.words, other.words)
+                for one, other in zip(olds, news, strict=True)
+                if one.value != other.value
+            )
     return tuple(
         ("".join(before.slice(one).split()), "".join(after.slice(other).split()))
         for one, other in figure_pairs(before, old, after, new, effort)

@@ -15,17 +15,17 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from math import log, sqrt
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import Final, NamedTuple
 
 from tuibrowser.compare.bands import said_as
 from tuibrowser.compare.candidates import MOST, Candidates, around
 from tuibrowser.compare.effort import Effort
 from tuibrowser.compare.masks import Mask
-from tuibrowser.lexicon.acts import Acts, Frequencies, load_acts, load_frequencies
+from tuibrowser.lexicon.acts import Acts, load_acts, load_frequencies
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.text.meaning import Direction, cosine, direction
@@ -66,6 +66,7 @@ _MOST_WITH_TWINS: Final = 3 * MOST
 """Partners that a measure may have where some of them say the same as each other."""
 
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
+_GAP: Final = "|"
 
 
 @dataclass(frozen=True)
@@ -173,25 +174,33 @@ class _Maker:
         self._report = report
         self._weights = weights
         self._mask = Mask(report)
-        self._acts: Acts = load_acts()
-        self._frequencies: Frequencies = load_frequencies()
-        self._headings: dict[int | None, dict[str, float]] = {}
+        self._headings: dict[int | None, tuple[Mapping[str, float], Hashable]] = {}
 
     def profile(self, measure: Passage) -> Profile:
         """What ``measure`` is compared by."""
-        section, weights = measure.section, self._weights
-        if section not in self._headings:
-            text = "|".join(self._titles(section))
-            self._headings[section] = self._spoken(text, weights.heading, weights.heading, "^")
-        terms = dict(self._headings[section])
+        weights = self._weights
+        headings, key = self._above(measure.section)
         text = self._mask.apply(measure).text
-        terms |= self._spoken(text, weights.wording, weights.acts)
-        terms |= _unit(weights.themes, "#", _ranked(measure.themes))
-        terms |= _unit(weights.units, "=", {it.unit: 1.0 for it in self._mask.figures(measure)})
+        units = dict.fromkeys((it.unit for it in self._mask.figures(measure)), 1.0)
+        terms = {
+            **headings,
+            **_spoken(text, weights.wording, weights.acts),
+            **_unit(weights.themes, "#", _ranked(measure.themes)),
+            **_unit(weights.units, "=", units),
+        }
         sense = said_as(measure.kind)
         text = text if terms else ""
-        key = frozenset(terms.items()), sense, text
-        return Profile(terms, sense, text, sqrt(weights.meaning), key)
+        # What the terms were made of, which is less to look at than they are.
+        made_of = key, text, measure.themes, frozenset(units), sense
+        return Profile(terms, sense, text, sqrt(weights.meaning), made_of)
+
+    def _above(self, section: int | None) -> tuple[Mapping[str, float], Hashable]:
+        """The terms of the headings above the measures of ``section``, and the same as a key."""
+        if section not in self._headings:
+            share = self._weights.heading
+            terms = _spoken("|".join(self._titles(section)), share, share, "^")
+            self._headings[section] = terms, frozenset(terms.items())
+        return self._headings[section]
 
     def _titles(self, section: int | None) -> Iterator[str]:
         """The headings above, from the nearest up; not those that only name an item."""
@@ -207,24 +216,21 @@ class _Maker:
         sections = self._report.sections
         return index + 1 == len(sections) or sections[index + 1].level == 1
 
-    def _spoken(self, text: str, wording: float, acts: float, place: str = "") -> dict[str, float]:
-        words = self._rare(pairs(text, self._acts))
-        return _unit(wording, place, words) | _unit(
-            acts, f"{place}@", self._rare(self._acts.in_text(text))
-        )
 
-    def _rare(self, counts: Mapping[str, float]) -> dict[str, float]:
-        return {term: count * self._frequencies.rarity(term) for term, count in counts.items()}
+# A township's headings and much of its wording stay from year to year.
+@lru_cache(maxsize=1 << 9)
+def _spoken(text: str, wording: float, acts: float, place: str = "") -> Mapping[str, float]:
+    known, weighed = load_acts(), load_frequencies().weighed
+    return _unit(wording, place, weighed(pairs(text, known))) | _unit(
+        acts, f"{place}@", weighed(known.in_text(text))
+    )
 
 
 def pairs(text: str, acts: Acts) -> dict[str, float]:
     """Pairs of neighbouring Han characters of masked ``text``, less what empty words cover."""
-    counts = Counter(
-        run[at : at + 2]
-        for run in _HAN.findall(acts.empty.sub("|", text))
-        for at in range(len(run) - 1)
-    )
-    return {pair: 1 + log(count) for pair, count in counts.items()}
+    joined = _GAP.join(_HAN.findall(acts.empty.sub(_GAP, text)))
+    counts = Counter(map(add, joined, joined[1:]))
+    return {pair: 1 + log(count) for pair, count in counts.items() if _GAP not in pair}
 
 
 def _ranked(themes: Sequence[str]) -> dict[str, float]:

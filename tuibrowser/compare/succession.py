@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nlargest
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from math import sqrt
-from operator import eq, itemgetter
+from operator import add, eq, itemgetter
 from typing import Final
 
 from tuibrowser.compare.bands import said_as
@@ -46,6 +47,7 @@ ENOUGH: Final = 10.0
 """Weight of what a text says from which it can be told that it is within another: three pairs."""
 _MOST_OF_IT: Final = 0.75
 """Share of what a part says from which it is a part."""
+_SLIP: Final = 1e-6
 _DOUBTFUL: Final = 0.2
 _ABOUT: Final = 0.3
 """What it is worth, where words leave it open, that both are about one thing."""
@@ -79,6 +81,7 @@ _PLANNED: Final = re.compile(
 _AMOUNT: Final = re.compile(rf"[余多近约]*{NUMBER}[余多]*[^\W\d_]{{0,3}}(?=[,。;、]|$)")
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
 _SIGNS: Final = ",。;:、"
+_GAP: Final = "|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +101,45 @@ class Wording:
     """How much they say together."""
 
 
-def wordings(report: Report) -> list[Wording]:
+# Much of what a township says stays from year to year.
+@lru_cache(maxsize=1 << 9)
+def _terms(text: str) -> tuple[frozenset[str], Mapping[str, float], float]:
+    """``Wording.pairs``, ``terms`` and ``weight`` of masked ``text``."""
+    weights = _telling(text)
+    terms = {pair: sqrt(weight) for pair, weight in weights.items()}
+    return frozenset(pairs(text)), terms, sum(weights.values())
+
+
+def wordings(report: Report) -> Sequence[Wording]:
     """A wording for each of ``report.measures``."""
+    return _wordings(_Itself(report))
+
+
+class _Itself:
+    """A report as a key; comparing all that two of them say would take longer than is saved."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.report is other.report
+
+    def __hash__(self) -> int:
+        return id(self.report)
+
+
+# Each year is held against the one before and then the one after.
+@lru_cache(maxsize=4)
+def _wordings(of: _Itself) -> Sequence[Wording]:
+    report = of.report
     mask = Mask(report)
     found = []
     for index, measure in enumerate(report.measures):
         masked = mask.apply(measure)
         numbers = (*masked.numbers, *_COUNTED.findall(masked.text))
         text = _HEADING_CLAUSE.sub("", _COUNTED.sub(NUMBER, masked.text), count=1)
-        weights = _telling(text)
-        terms = {pair: sqrt(weight) for pair, weight in weights.items()}
-        found.append(
-            Wording(
-                index,
-                "next_plan" if _PLANNED.match(text) else said_as(measure.kind),
-                text,
-                numbers,
-                frozenset(pairs(text)),
-                terms,
-                sum(weights.values()),
-            )
-        )
+        sense = "next_plan" if _PLANNED.match(text) else said_as(measure.kind)
+        found.append(Wording(index, sense, text, numbers, *_terms(text)))
     return found
 
 
@@ -146,16 +167,24 @@ def likeness(
     return found
 
 
-def is_part(part: Wording, whole: Wording, rest: Wording) -> bool:
+def is_part(part: Wording, whole: Wording, rest: Wording, shared: float) -> bool:
     """Whether ``whole`` says ``part``, too, beside what it has of ``rest``.
 
     So it is where two measures of one year are one in the other.
+
+    Args:
+        part: The measure that may be a part.
+        whole: The one that may hold it, of another year.
+        rest: What that one is in the year of ``part``.
+        shared: Weight of the terms that ``part`` and ``whole`` have in common.
     """
     if part.said_as != whole.said_as:
         return False
     words = part.text.rstrip(_SIGNS)
     if len(words) >= _FEWEST_WORDS and words in whole.text and words not in rest.text:
         return True
+    if shared < _MOST_OF_IT * ENOUGH - _SLIP:
+        return False
     own = {it: weight for it, weight in part.terms.items() if it not in rest.terms}
     total = sum(weight * weight for weight in own.values())
     within = sum(weight * weight for it, weight in own.items() if it in whole.terms)
@@ -165,14 +194,12 @@ def is_part(part: Wording, whole: Wording, rest: Wording) -> bool:
 def _telling(text: str) -> dict[str, float]:
     """The pairs of Han characters of ``text``, less what empty words cover, each with how rare it
     is; of a text that says nothing else, the empty ones."""
-    acts, frequencies = load_acts(), load_frequencies()
-    for part in (acts.empty.sub("|", text), text):
-        runs = _HAN.findall(part)
-        found = {
-            pair: frequencies.rarity(pair) for run in runs for pair in map("".join, pairwise(run))
-        }
+    for part in (load_acts().empty.sub(_GAP, text), text):
+        joined = _GAP.join(_HAN.findall(part))
+        neighbours = map(add, joined, joined[1:])
+        found = dict.fromkeys((pair for pair in neighbours if _GAP not in pair), 1.0)
         if found:
-            return found
+            return load_frequencies().weighed(found)
     return dict.fromkeys(pairs(text), 1.0)
 
 
@@ -193,11 +220,11 @@ def _score(old: Wording, new: Wording, telling: float, effort: Effort) -> float:
     The mean of two likenesses: of all characters, in their order or, since clauses may have changed
     places, as pairs; and of what says something, where a text that is within another counts.
     """
+    if telling < min(_LITTLE, old.weight / 2, new.weight / 2):
+        return 0.0
     sizes = len(old.pairs), len(new.pairs)
     shared = len(old.pairs & new.pairs)
     if containment(shared, *sizes) < _FEWEST_SHARED:
-        return 0.0
-    if telling < min(_LITTLE, old.weight / 2, new.weight / 2):
         return 0.0
     said = dice(telling, old.weight, new.weight)
     smaller = min(old.weight, new.weight)

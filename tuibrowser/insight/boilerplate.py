@@ -7,14 +7,16 @@ first; what a library holds of many townships comes on top: see :func:`lightened
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import log
+from operator import add
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.stock import commonplaces, stock_phrases, usual_words
 from tuibrowser.text.masks import NUMBER, YEAR
-from tuibrowser.text.shadows import Shadow, shadow
+from tuibrowser.text.shadows import Shadow, signs_of
 
 USUAL: Final = 0.2
 """What a sign of a usual word weighs, where one of any other weighs 1."""
@@ -104,10 +106,11 @@ def _factor(townships: int, many: float) -> float:
 
 def _usual(signs: str) -> Iterable[tuple[int, int]]:
     """The spans that usual words cover."""
-    for size, words in _words_by_size():
-        for at in range(len(signs) - size + 1):
-            if signs[at : at + size] in words:
-                yield at, at + size
+    words = _words_by_beginning()
+    for at, pair in enumerate(map(add, signs, signs[1:])):
+        for word in words.get(pair, ()):
+            if signs.startswith(word, at):
+                yield at, at + len(word)
 
 
 def _stock(text: str, shade: Shadow) -> Iterable[tuple[int, int]]:
@@ -124,20 +127,22 @@ def _stock(text: str, shade: Shadow) -> Iterable[tuple[int, int]]:
 
 
 @cache
-def _words_by_size() -> Sequence[tuple[int, frozenset[str]]]:
-    sizes: dict[int, set[str]] = {}
+def _words_by_beginning() -> Mapping[str, list[str]]:
+    """The usual words by their first two signs."""
+    words: dict[str, list[str]] = defaultdict(list)
     for word in usual_words():
         # A number of a word is written N, as in a shadow.
-        signs = NUMBER.join(shadow(part).signs for part in word.split(NUMBER))
-        sizes.setdefault(len(signs), set()).add(signs)
-    return [(size, frozenset(words)) for size, words in sorted(sizes.items()) if size > 1]
+        signs = NUMBER.join(signs_of(part) for part in word.split(NUMBER))
+        if len(signs) > 1:
+            words[signs[:2]].append(signs)
+    return dict(words)
 
 
 @cache
 def _pieces() -> frozenset[str]:
     """Every stretch of ``_LIKE`` signs of a commonplace."""
     listed = (*stock_phrases(), *commonplaces())
-    parts = [shadow(piece).signs for phrase in listed for piece in phrase.split("…")]
+    parts = [signs_of(piece) for phrase in listed for piece in phrase.split("…")]
     return frozenset(it[at : at + _LIKE] for it in parts for at in range(len(it) - _LIKE + 1))
 
 
@@ -145,9 +150,9 @@ def _pieces() -> frozenset[str]:
 def _phrases() -> re.Pattern[str]:
     """Those with a gap, and those too short to be found by their pieces."""
     phrases = [
-        _GAP.join(re.escape(shadow(piece).signs) for piece in phrase.split("…"))
+        _GAP.join(re.escape(signs_of(piece)) for piece in phrase.split("…"))
         for phrase in (*stock_phrases(), *commonplaces())
-        if "…" in phrase or len(shadow(phrase).signs) < _LIKE
+        if "…" in phrase or len(signs_of(phrase)) < _LIKE
     ]
     longest_first = sorted(filter(None, phrases), key=lambda it: (-len(it), it))
     return re.compile("|".join(longest_first) or "(?!)")

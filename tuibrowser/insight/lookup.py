@@ -7,8 +7,9 @@ two of them together are asked for.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from operator import ne
 from typing import Final, TypeVar
 
 from tuibrowser.insight.evidence import GRAM, Grams, Shelf
@@ -29,7 +30,7 @@ _FEW: Final = 4
 """Of a passage's stretches that lead somewhere, below which pairs of the others are tried."""
 _PAIRS: Final = 8
 """Such pairs of a passage."""
-
+_PAIR: Final = 2
 
 T = TypeVar("T")
 
@@ -42,43 +43,63 @@ class Lookup:
         self._shelf = shelf
         self._most = max(4, min(_MOST, _MOST_IN_ALL // max(1, passages)))
 
-    def votes(self, shade: Shadow, weights: Sequence[float]) -> Mapping[int, float]:
-        """The ids of passages that have stretches of this one, more for more and rarer ones.
+    def votes(
+        self, passages: Sequence[tuple[Shadow, Sequence[float]]]
+    ) -> list[Mapping[int, float]]:
+        """For each passage the ids of those that have stretches of it; more for more, rarer ones.
 
         Args:
-            shade: Of the passage.
-            weights: Of each sign.
+            passages: Of each its shadow and the weights of its signs.
         """
-        grams = _spread(_telling(shade, weights), self._most)
-        single = self._shelf.holders([(gram,) for gram in grams], MOST_HOLDERS)
-        full = [gram for gram in grams if len(single[gram,]) >= MOST_HOLDERS]
-        found = {key: ids for key, ids in single.items() if len(ids) < MOST_HOLDERS}
-        if len(found) < _FEW and len(full) > 1:
-            found |= self._of_pairs(full)
-        times: Counter[int] = Counter()
-        votes: dict[int, float] = defaultdict(float)
-        for key, ids in found.items():
-            for id_ in ids:
-                times[id_] += len(key)
-                votes[id_] += 1 / len(ids)
-        # One stretch of three signs is chance, unless there was no second to ask for.
-        least = min(2, len(grams))
-        return {id_: vote for id_, vote in votes.items() if times[id_] >= least}
+        grams = [_spread(_telling(*it), self._most) for it in passages]
+        single = self._holders((gram,) for each in grams for gram in each)
+        pairs = [self._pairs(each, single) for each in grams]
+        double = self._holders(pair for each in pairs for pair in each)
+        found = single | double
+        return [
+            _votes([*((gram,) for gram in each), *its], found)
+            for each, its in zip(grams, pairs, strict=True)
+        ]
 
-    def _of_pairs(self, grams: Sequence[str]) -> dict[Grams, list[int]]:
-        half = len(grams) // 2
-        pairs = list(zip(grams[:half], grams[half:], strict=False))
-        found = self._shelf.holders(_spread(pairs, min(_PAIRS, self._most)), MOST_HOLDERS)
+    def _holders(self, wanted: Iterable[Grams]) -> dict[Grams, list[int]]:
+        """The passages that have all of each; what is in too many leads nowhere."""
+        found = self._shelf.holders(dict.fromkeys(wanted), MOST_HOLDERS)
         return {key: ids for key, ids in found.items() if len(ids) < MOST_HOLDERS}
+
+    def _pairs(self, grams: Sequence[str], single: Mapping[Grams, Sequence[int]]) -> list[Grams]:
+        """The stretches to be asked for two by two, where too few lead somewhere alone."""
+        full = [gram for gram in grams if (gram,) not in single]
+        if len(grams) - len(full) >= _FEW or len(full) < _PAIR:
+            return []
+        half = len(full) // _PAIR
+        return _spread(list(zip(full[:half], full[half:], strict=False)), min(_PAIRS, self._most))
+
+
+def _votes(asked: Sequence[Grams], found: Mapping[Grams, Sequence[int]]) -> dict[int, float]:
+    known = [(key, ids) for key in asked if (ids := found.get(key))]
+    times: Counter[int] = Counter()
+    for key, ids in known:
+        for _ in key:
+            times.update(ids)
+    # One stretch of three signs is chance, unless there was no second to ask for.
+    least = min(_PAIR, sum(len(key) == 1 for key in asked))
+    likely = {id_ for id_, count in times.items() if count >= least}
+    votes = dict.fromkeys(likely, 0.0)
+    for _, ids in known:
+        share = 1 / len(ids)
+        for id_ in likely.intersection(ids):
+            votes[id_] += share
+    return votes
 
 
 def _telling(shade: Shadow, weights: Sequence[float]) -> list[str]:
     """The stretches that say something and stand in the text as they stand in the shadow."""
     signs, starts, ends = shade
+    is_parted = list(map(ne, ends, starts[1:]))
     found: dict[str, float] = {}
     for at in range(len(signs) - GRAM + 1):
         its = weights[at : at + GRAM]
-        if min(its) > 0 and all(ends[it] == starts[it + 1] for it in range(at, at + GRAM - 1)):
+        if all(its) and not any(is_parted[at : at + GRAM - 1]):
             found.setdefault(signs[at : at + GRAM], sum(its))
     telling = [gram for gram, weight in found.items() if weight >= _TELLING]
     if len(telling) >= _ENOUGH:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
-from itertools import compress
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, reduce
+from itertools import compress, pairwise
+from operator import or_
 from typing import Final, NamedTuple
 
 from tuibrowser.text.shadows import signs_of
@@ -21,6 +22,8 @@ _TELLING: Final = 1.5
 """What a stretch must weigh to count: 人民调解委员会 weighs less."""
 
 _RUN: Final = re.compile(b"\x01+")
+_BITS: Final = 8
+"""Of a sign in a whole number, so that a number's bytes are what is shared."""
 
 
 class Grams(NamedTuple):
@@ -30,16 +33,24 @@ class Grams(NamedTuple):
     short: frozenset[str]
 
 
-# A neighbour's measure is laid beside many, and is often the same in several years.
+# A neighbour's measure is laid beside many, and often says the same in several years.
 @lru_cache(maxsize=1 << 13)
 def grams_of(text: str) -> Grams:
-    """The stretches of the signs of a text's shadow."""
-    signs = signs_of(text)
+    """The stretches of the signs of a text's shadow; the same object for the same signs."""
+    return _grams_of_signs(signs_of(text))
+
+
+@lru_cache(maxsize=1 << 13)
+def _grams_of_signs(signs: str) -> Grams:
     return Grams(*(frozenset(_stretches(signs, size)) for size in (_LONG, _SHORT)))
 
 
 class Wording:
-    """The wording at hand, which many others are laid beside."""
+    """The wording at hand, which many others are laid beside.
+
+    Where stretches begin is kept as whole numbers, a byte for each sign: laying a stretch beside
+    the others is one step then, however long the wording.
+    """
 
     def __init__(self, signs: str, weights: Sequence[float]) -> None:
         """Take what is needed of it once.
@@ -49,46 +60,73 @@ class Wording:
             weights: Of each sign, as of :class:`tuibrowser.insight.boilerplate.Weights`.
         """
         self._weights = weights
-        self._long = _places(signs, _LONG)
-        self._short = _places(signs, _SHORT)
-        for gram, places in list(self._short.items()):
-            self._short[gram] = [at for at in places if min(weights[at : at + _SHORT]) >= 1]
+        self._long = _begins(signs, _LONG, range(len(signs) - _LONG + 1))
+        telling = (at for at, pair in enumerate(pairwise(weights)) if min(pair) >= 1)
+        self._short = _begins(signs, _SHORT, telling)
 
-    def shared(self, other: Grams) -> bytearray:
+    def shared(self, other: Grams) -> bytes:
         """For each sign 1 where it stands in the other wording, too, else 0."""
-        covered = bytearray(len(self._weights))
-        for gram in self._long.keys() & other.long:
-            for at in self._long[gram]:
-                covered[at : at + _LONG] = b"\x01" * _LONG
+        size = len(self._weights)
+        begins = _all_of(self._long, other.long)
+        if not begins:
+            return bytes(size)
+        covered = bytearray(_widened(begins, _LONG).to_bytes(size, "little"))
         for low, high in runs(covered):
             if sum(self._weights[low:high]) < _TELLING:
                 covered[low:high] = bytes(high - low)
-        if not any(covered):
-            return covered
-        long = bytes(covered)
-        for gram in self._short.keys() & other.short:
-            for at in self._short[gram]:
-                if any(long[max(0, at - _NEAR) : at + _SHORT + _NEAR]):
-                    covered[at : at + _SHORT] = b"\x01" * _SHORT
-        return covered
+        long = int.from_bytes(covered, "little")
+        if not long:
+            return bytes(size)
+        near = _widened(long, 2 * _NEAR + _SHORT) >> _BITS * (_NEAR + _SHORT - 1)
+        short = _all_of(self._short, other.short) & near
+        return (long | _widened(short, _SHORT)).to_bytes(size, "little")
 
 
-def weight_of(shared: bytearray, weights: Sequence[float]) -> float:
+def weight_of(shared: bytes, weights: Sequence[float]) -> float:
     """What the signs that are shared weigh together."""
     return sum(compress(weights, shared))
 
 
-def runs(covered: bytearray) -> list[tuple[int, int]]:
+def runs(covered: bytes | bytearray) -> list[tuple[int, int]]:
     """The stretches of signs that are shared."""
     return [found.span() for found in _RUN.finditer(covered)]
 
 
-def _places(signs: str, size: int) -> dict[str, list[int]]:
-    """Where each stretch of so many signs begins."""
-    found: dict[str, list[int]] = {}
-    for at, gram in enumerate(_stretches(signs, size)):
-        found.setdefault(gram, []).append(at)
+def either(one: bytes, other: bytes) -> bytes:
+    """What is shared with one or the other."""
+    both = int.from_bytes(one, "little") | int.from_bytes(other, "little")
+    return both.to_bytes(len(one), "little")
+
+
+def without_short(shared: bytes, least: int) -> bytes:
+    """The same without stretches of fewer signs."""
+    begins = signs = int.from_bytes(shared, "little")
+    for behind in range(1, least):
+        begins &= signs >> _BITS * behind
+    return _widened(begins, least).to_bytes(len(shared), "little")
+
+
+def _begins(signs: str, size: int, places: Iterable[int]) -> dict[str, int]:
+    """For each stretch of so many signs the ``places`` at which it stands."""
+    found: dict[str, int] = {}
+    for at in places:
+        gram = signs[at : at + size]
+        found[gram] = found.get(gram, 0) | 1 << _BITS * at
     return found
+
+
+def _all_of(begins: Mapping[str, int], grams: frozenset[str]) -> int:
+    return reduce(or_, map(begins.__getitem__, begins.keys() & grams), 0)
+
+
+def _widened(begins: int, size: int) -> int:
+    """The signs of stretches that begin there: each, and as many behind it as make ``size``."""
+    done = 1
+    while done < size:
+        step = min(done, size - done)
+        begins |= begins << _BITS * step
+        done += step
+    return begins
 
 
 def _stretches(signs: str, size: int) -> list[str]:

@@ -6,20 +6,20 @@ anybody writes weighs little, so that a shared opening is no shared wording.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial, reduce
 from itertools import compress
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.boilerplate import FEW, Weights, lightened, unit_of
 from tuibrowser.insight.evidence import Shelf
 from tuibrowser.insight.lookup import Lookup
-from tuibrowser.insight.overlap import grams_of
+from tuibrowser.insight.overlap import either, grams_of, without_short
 from tuibrowser.insight.shared import (
     Part,
     Shared,
-    either,
     is_telling,
-    long_alone,
     share_of,
     shared_with,
     spans_of,
@@ -139,7 +139,7 @@ class _Search:
         count = max(1, len(self._parts))
         most = max(1, min(_MOST_CANDIDATES, _MOST_COMPARED // count))
         lookup = Lookup(self._shelf, count)
-        votes = [lookup.votes(it.shade, it.weights.signs) for it in self._parts]
+        votes = lookup.votes([(it.shade, it.weights.signs) for it in self._parts])
         held = self._shelf.passages({id_ for each in votes for id_ in each})
         held = {id_: it for id_, it in held.items() if it.origin.report != self._report.sha256}
         chosen = [_best_first(it, held) for it in votes]
@@ -159,14 +159,15 @@ class _Search:
 
     def _lightened(self, part: Part, shared: Sequence[Shared]) -> Weights:
         """The weights of a part less what many other units have of it."""
-        by_unit: dict[object, bytearray] = {}
+        by_unit: dict[object, set[bytes]] = defaultdict(set)
         for it in shared:
             if (unit := self._unit(it)) != self._own:
-                before = by_unit.get(unit, bytearray(len(it.signs)))
-                by_unit[unit] = either(before, long_alone(it.signs, _LEAST_RUN))
+                by_unit[unit].add(it.signs)
         if len(by_unit) <= FEW:
             return part.weights
-        return lightened(part.weights, map(sum, zip(*by_unit.values(), strict=True)), self._units)
+        long = cache(partial(without_short, least=_LEAST_RUN))
+        of_units = [reduce(either, map(long, signs)) for signs in by_unit.values()]
+        return lightened(part.weights, map(sum, zip(*of_units, strict=True)), self._units)
 
     def _confirmed(
         self, static: Sequence[float], weighed: Sequence[float], shared: Sequence[Shared]
@@ -176,17 +177,18 @@ class _Search:
         Each clause of a wording may be one that many have; that one other has them all is no chance
         then. So who has far more of it than the many is judged by the ``static`` weights.
         """
-        shares = {id(it): share_of(it.signs, static) for it in shared}
+        shares = {signs: share_of(signs, static) for signs in {it.signs for it in shared}}
         by_unit: dict[object, float] = {}
         for it in shared:
             if (unit := self._unit(it)) != self._own:
-                by_unit[unit] = max(by_unit.get(unit, 0.0), shares[id(it)])
+                by_unit[unit] = max(by_unit.get(unit, 0.0), shares[it.signs])
         of_many = sorted(by_unit.values(), reverse=True)[FEW : FEW + 1]
         least = max(_OUTSTANDING_SHARE, _OUTSTANDING * sum(of_many)) if of_many else 0.0
+        lightly = cache(partial(share_of, weights=weighed))
         found = []
         for it in shared:
-            by = static if shares[id(it)] >= least else weighed
-            share = share_of(it.signs, by)
+            of_all = shares[it.signs]
+            by, share = (static, of_all) if of_all >= least else (weighed, lightly(it.signs))
             if share >= self._scope.least and is_telling(it.signs, by):
                 found.append(_Confirmed(it, share, by))
         return found
@@ -225,11 +227,11 @@ class _Search:
     ) -> Iterator[int]:
         """How many signs of a part are its own, last year's, others', and everybody's."""
         size = len(weighed.signs)
-        last, others = bytearray(size), bytearray(size)
+        last, others = bytes(size), bytes(size)
         for it in shared:
             # Of one's own even the usual words are last year's, where many follow each other.
             if self._is_last_year(it.held.origin):
-                last = either(last, long_alone(it.signs, _LETTER))
+                last = either(last, without_short(it.signs, _LETTER))
         for found in confirmed:
             if self._is_last_year(found.shared.held.origin):
                 last = either(last, found.shared.signs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from operator import or_
+from functools import cache
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.boilerplate import Weights, weights
@@ -44,7 +44,7 @@ class Shared(NamedTuple):
 
     id: int
     held: HeldPassage
-    signs: bytearray
+    signs: bytes
     """For each sign of the part, whether it stands there."""
 
 
@@ -52,38 +52,25 @@ def shared_with(
     part: Part, ids: Sequence[int], held: Mapping[int, HeldPassage], grams: Mapping[int, Grams]
 ) -> Iterator[Shared]:
     """What ``part`` has in common with each passage of ``ids`` that has anything of it."""
-    wording = Wording(part.shade.signs, part.weights.signs)
+    # A neighbour says the same in several years.
+    shared = cache(Wording(part.shade.signs, part.weights.signs).shared)
     for id_ in ids:
-        if id_ in grams and any(signs := wording.shared(grams[id_])):
+        if id_ in grams and any(signs := shared(grams[id_])):
             yield Shared(id_, held[id_], signs)
 
 
-def share_of(signs: bytearray, weights: Sequence[float]) -> float:
+def share_of(signs: bytes, weights: Sequence[float]) -> float:
     """How much of a part these signs are, by weight, 0 to 1."""
     return weight_of(signs, weights) / (sum(weights) or 1.0)
 
 
-def is_telling(signs: bytearray, weights: Sequence[float]) -> bool:
+def is_telling(signs: bytes, weights: Sequence[float]) -> bool:
     """Whether what is shared is more than chance: much of it, and of it much in a row."""
     found = sum(max(0.0, sum(weights[low:high]) - _CHANCE) for low, high in runs(signs))
     return found >= _LEAST_TELLING and found * found >= _LEAST_SIGNS * sum(weights)
 
 
-def long_alone(signs: bytearray, least: int) -> bytearray:
-    """The same without stretches of fewer signs."""
-    found = bytearray(len(signs))
-    for low, high in runs(signs):
-        if high - low >= least:
-            found[low:high] = b"\x01" * (high - low)
-    return found
-
-
-def either(one: bytearray, other: bytearray) -> bytearray:
-    """The signs that stand in one or the other."""
-    return bytearray(map(or_, one, other))
-
-
-def spans_of(part: Part, shared: bytearray, weighed: Sequence[float]) -> tuple[Span, ...]:
+def spans_of(part: Part, shared: bytes, weighed: Sequence[float]) -> tuple[Span, ...]:
     """What is shared as spans of the report's text; what no sign stands for goes along.
 
     A stretch of what everybody writes is no part of it, unless it stands within one.

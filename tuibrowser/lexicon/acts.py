@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from math import log
 from pathlib import Path
 from typing import Final
@@ -20,6 +20,8 @@ NAMES: Final = 1.0
 """Weight of a word that names an act."""
 _HINTS: Final = 0.35
 """Weight of a word that only hints at an act."""
+_KEY: Final = 2
+"""Characters of the shortest word."""
 
 _RAREST: Final = 3.5
 """Beyond one measure in 33 a term is rare: the table comes from too few texts to tell more."""
@@ -30,7 +32,8 @@ class Acts:
     """What measures do and what says nothing of it; all words are folded."""
 
     words: Mapping[str, tuple[tuple[str, Mapping[str, float]], ...]]
-    """By first character: words, the longest first, with the acts they stand for and weights."""
+    """By their first two characters: words, the longest first, with the acts they stand for and
+    weights."""
     empty: re.Pattern[str]
     """Any word that says nothing of what was done."""
 
@@ -45,7 +48,7 @@ class Acts:
     def _read(self, shadow: str) -> Iterator[tuple[str, Mapping[str, float]]]:
         at = 0
         while at < len(shadow):
-            for word, standing_for in self.words.get(shadow[at], ()):
+            for word, standing_for in self.words.get(shadow[at : at + _KEY], ()):
                 if shadow.startswith(word, at):
                     yield word, standing_for
                     at += len(word)
@@ -54,7 +57,7 @@ class Acts:
                 at += 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frequencies:
     """How common terms are: pairs of characters, and ids of acts."""
 
@@ -63,9 +66,25 @@ class Frequencies:
     counts: Mapping[str, int]
     """In how many of them a term stood."""
 
+    @cached_property
+    def _rarities(self) -> Mapping[str, float]:
+        return {term: self._rarity(count) for term, count in self.counts.items()}
+
+    @cached_property
+    def _rarest(self) -> float:
+        return self._rarity(0)
+
+    def _rarity(self, count: int) -> float:
+        return min(_RAREST, log((self.measures + 1) / (count + 1)))
+
     def rarity(self, term: str) -> float:
         """How much it says that two measures share ``term``."""
-        return min(_RAREST, log((self.measures + 1) / (self.counts.get(term, 0) + 1)))
+        return self._rarities.get(term, self._rarest)
+
+    def weighed(self, counts: Mapping[str, float]) -> dict[str, float]:
+        """Each of ``counts`` times the rarity of its term."""
+        find, rarest = self._rarities.get, self._rarest
+        return {term: count * find(term, rarest) for term, count in counts.items()}
 
 
 @cache
@@ -80,7 +99,7 @@ def load_acts() -> Acts:
                 standing.setdefault(word, {})[act] = weight
     by_first: dict[str, list[tuple[str, Mapping[str, float]]]] = {}
     for word in sorted(standing, key=len, reverse=True):
-        by_first.setdefault(word[0], []).append((word, standing[word]))
+        by_first.setdefault(word[:_KEY], []).append((word, standing[word]))
     empty = sorted(" ".join(_lines("emptywords.txt")).split(), key=len, reverse=True)
     return Acts(
         {first: tuple(words) for first, words in by_first.items()},

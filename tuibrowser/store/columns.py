@@ -32,6 +32,7 @@ Rule = Callable[[Collection[Any]], bool]
 
 _NOTHING: Final = type(None)
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
+_NUMBERS: Final = re.compile(r"-?[0-9]+( -?[0-9]+)*")
 _DEEPEST: Final = 99
 """Of headings; a margin is drawn by it."""
 _LAST_YEAR: Final = 9999
@@ -103,6 +104,11 @@ issuer_kind: Final = _one_of((*get_args(IssuerKind), None))
 def sha256(values: Collection[Any]) -> bool:
     """Names of reports."""
     return text(values) and all(map(is_sha256, set(values)))
+
+
+def numbers(values: Collection[Any]) -> bool:
+    """Whole numbers with spaces between them; nothing for none."""
+    return text_or_none(values) and all(map(_NUMBERS.fullmatch, filter(None, values)))
 
 
 def amount(values: Collection[Any]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -25,21 +27,34 @@ Ask = Callable[..., list[Row]]
 _MOST_VALUES: Final = 900
 """In one statement; SQLite before 3.32 takes 999."""
 
+_MOST_KNOWN: Final = 100_000
+"""Passages that are remembered, 20 MB."""
+
+# One statement for all: each by itself takes twice as long.
 _HOLDERS: Final = """
-    SELECT rowid FROM passage_index WHERE passage_index MATCH ? LIMIT ?
+    SELECT (
+        SELECT group_concat(rowid, ' ') FROM (
+            SELECT rowid FROM passage_index WHERE passage_index MATCH wanted.value LIMIT ?
+        )
+    )
+    FROM json_each(?) AS wanted ORDER BY wanted.key
 """
 _PASSAGES: Final = f"""
-    SELECT p.id, p.report, p.start, p."end" FROM passage AS p
-    WHERE p.id IN ({{marks}}) AND p.role IN ({", ".join(f"'{role}'" for role in sorted(ROLES))})
+    SELECT id, report, start, "end", role IN ({", ".join(f"'{role}'" for role in sorted(ROLES))})
+    FROM passage WHERE id IN ({{marks}})
 """
 _REPORTS: Final = """
     SELECT id, sha256, issuer, year, province, city, county, township
     FROM report WHERE id IN ({marks})
 """
-_TEXTS: Final = """
-    SELECT p.id, substr(r.text, p.start + 1, p."end" - p.start)
-    FROM passage AS p CROSS JOIN report AS r ON r.id = p.report WHERE p.id IN ({marks})
-"""
+_TEXTS: Final = "SELECT id, text FROM report WHERE id IN ({marks})"
+_PASSAGE_RULES: Final[Sequence[Rule]] = (
+    columns.whole,
+    columns.whole,
+    columns.offset,
+    columns.offset,
+    columns.boolean,
+)
 _REPORT_RULES: Final[Sequence[Rule]] = (
     columns.whole,
     columns.sha256,
@@ -74,6 +89,20 @@ class HeldPassage(NamedTuple):
     end: int
 
 
+class _Span(NamedTuple):
+    """Where a passage stands in the library's own terms."""
+
+    report: int
+    start: int
+    end: int
+    is_worded: bool
+    """Whether its wording is somebody's."""
+
+
+def _tokens(stretches: Iterable[str]) -> Iterator[str]:
+    return (pair for stretch in stretches for pair in pairs(equate(stretch)))
+
+
 class Wordings:
     """The wordings of an open library. Every method raises
     :class:`~tuibrowser.store.errors.LibraryError` as those of ``Reader`` do."""
@@ -81,6 +110,8 @@ class Wordings:
     def __init__(self, ask: Ask, namesakes: Namesakes = MappingProxyType({})) -> None:
         self._ask = ask
         self._namesakes = namesakes
+        self._known: dict[int, _Span] = {}
+        self._origins: dict[int, Origin] = {}
 
     def units(self) -> int:
         """How many issuers the library knows, namesakes of one county taken for one."""
@@ -102,29 +133,38 @@ class Wordings:
             wanted: Stretches together; each is a part of a text as it stands there.
             most: No more ids than that for each.
         """
-        rules = (columns.whole,)
-        found = {}
-        for stretches in wanted:
-            tokens = {pair: None for stretch in stretches for pair in pairs(equate(stretch))}
-            rows = self._ask(rules, _HOLDERS, match_all(tokens), most)
-            found[stretches] = [id_ for (id_,) in rows]
-        return found
+        asked = {stretches: match_all(dict.fromkeys(_tokens(stretches))) for stretches in wanted}
+        expressions = json.dumps(list(asked.values()))
+        rows = self._ask((columns.numbers,), _HOLDERS, most, expressions)
+        return {
+            stretches: [int(id_) for id_ in (ids or "").split()]
+            for stretches, (ids,) in zip(asked, rows, strict=True)
+        }
 
     def passages(self, ids: Iterable[int]) -> dict[int, HeldPassage]:
         """Where the passages with these ids stand, less those that are headings and the like."""
-        rules = (columns.whole, columns.whole, columns.offset, columns.offset)
-        rows = list(self._in_parts(rules, _PASSAGES, ids))
-        origins = {
-            id_: self._origin(sha256, issuer, year, Place(*levels))
-            for id_, sha256, issuer, year, *levels in self._in_parts(
-                _REPORT_RULES, _REPORTS, {report for _, report, _, _ in rows}
-            )
-        }
+        spans = {id_: span for id_, span in self._spans(ids).items() if span.is_worded}
+        self._learn_origins({span.report for span in spans.values()})
         return {
-            id_: HeldPassage(origins[report], start, end)
-            for id_, report, start, end in rows
-            if report in origins
+            id_: HeldPassage(self._origins[span.report], span.start, span.end)
+            for id_, span in spans.items()
+            if span.report in self._origins
         }
+
+    def _learn_origins(self, reports: set[int]) -> None:
+        new = reports - self._origins.keys()
+        for id_, sha256, issuer, year, *levels in self._in_parts(_REPORT_RULES, _REPORTS, new):
+            self._origins[id_] = self._origin(sha256, issuer, year, Place(*levels))
+
+    def _spans(self, ids: Iterable[int]) -> dict[int, _Span]:
+        """Where these passages stand. Who asks for one report's asks for much the same for the
+        next one's."""
+        wanted = frozenset(ids)
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        for id_, *span in self._in_parts(_PASSAGE_RULES, _PASSAGES, wanted - self._known.keys()):
+            self._known[id_] = _Span(*span)
+        return {id_: self._known[id_] for id_ in wanted if id_ in self._known}
 
     def _origin(self, sha256: str, issuer: str | None, year: int | None, place: Place) -> Origin:
         places = self._namesakes.get(issuer or "", ())
@@ -132,8 +172,15 @@ class Wordings:
 
     def texts(self, ids: Iterable[int]) -> dict[int, str]:
         """The words of the passages with these ids."""
-        rules = (columns.whole, columns.text)
-        return {row[0]: row[1] for row in self._in_parts(rules, _TEXTS, ids)}
+        # Cutting in SQL would read a report's text once for each of its passages.
+        of_reports: dict[int, list[tuple[int, _Span]]] = defaultdict(list)
+        for id_, span in self._spans(ids).items():
+            of_reports[span.report].append((id_, span))
+        return {
+            id_: text[span.start : span.end]
+            for report, text in self._in_parts((columns.whole, columns.text), _TEXTS, of_reports)
+            for id_, span in of_reports[report]
+        }
 
     def _in_parts(self, rules: Sequence[Rule], sql: str, ids: Iterable[int]) -> Iterator[Row]:
         ordered = sorted(ids)

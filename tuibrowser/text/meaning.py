@@ -9,13 +9,14 @@ texts say the same: 赋权 and its 收回 point the same way.
 from __future__ import annotations
 
 import re
+import struct
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from math import log, sqrt
 from operator import add, mul
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 DIMENSIONS: Final = 32
 """Bytes of a direction as :func:`packed` makes it."""
@@ -26,15 +27,20 @@ _SINGLE: Final = 0.5
 """What a character counts beside a pair."""
 _DATA: Final = Path(__file__).with_name("data")
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
+_GAP: Final = "|"
+"""Stands between stretches; no key of the table has it."""
+
+OFFSET: Final = 128
+UNSIGNED: Final = bytes((number + OFFSET) % 256 for number in range(256))
+"""Signed bytes as numbers from 0, for ``bytes.translate``."""
+_LANE: Final = 4
+"""Bytes that a sum of such numbers takes."""
+_LANES: Final = struct.Struct(f"<{DIMENSIONS + 1}I")
+_ROW: Final = 1 << 8 * _LANE * DIMENSIONS
+"""One in the lane behind the others, which counts how many rows were added up."""
 
 Direction = tuple[float, ...]
 """Of length 1; empty for a text that says nothing the table knows."""
-
-
-class _Table(NamedTuple):
-    rows: Mapping[str, int]
-    """Where the row of a character or pair begins."""
-    numbers: memoryview
 
 
 def grams(text: str) -> dict[str, float]:
@@ -42,17 +48,18 @@ def grams(text: str) -> dict[str, float]:
 
     What stands ten times counts for three: else a long list of villages is about villages.
     """
-    counts: Counter[str] = Counter()
-    for run in _HAN.findall(text):
-        counts.update(run)
-        counts.update(map(add, run, run[1:]))
     return {
-        key: (1 + log(count)) * (_SINGLE if len(key) == 1 else 1) for key, count in counts.items()
+        key: _count_for(count, share)
+        for share, counts in _counted(text)
+        for key, count in counts.items()
+        if _GAP not in key
     }
 
 
+# What one year says another often says, too, and both are looked at one after the other.
+@lru_cache(maxsize=1 << 10)
 def direction(text: str) -> Direction:
-    """What folded ``text`` is about. 0.2 ms for a measure of 80 characters."""
+    """What folded ``text`` is about. 0.07 ms for a measure of 80 characters."""
     summed = _summed(text)
     length = sqrt(sum(map(mul, summed, summed)))
     return tuple(number / length for number in summed) if length else ()
@@ -66,10 +73,10 @@ def strength(text: str) -> float:
 
 def known(text: str) -> float:
     """How much of ``text`` the table knows, 0 to 1: the share of its characters in known pairs."""
-    table = _load()
+    rows = _rows()
     covered = total = 0
     for run in _HAN.findall(text):
-        hits = [pair in table.rows for pair in map(add, run, run[1:])]
+        hits = [pair in rows for pair in map(add, run, run[1:])]
         total += len(run)
         covered += sum(map(max, (False, *hits), (*hits, False)))
     return covered / total if total else 0.0
@@ -96,18 +103,48 @@ def meaning_version() -> str:
 
 
 def _summed(text: str) -> list[float]:
-    table = _load()
-    found = [(table.rows[key], weight) for key, weight in grams(text).items() if key in table.rows]
-    if not found:
-        return []
-    starts, weights = zip(*found, strict=True)
-    columns = zip(*(table.numbers[at : at + DIMENSIONS] for at in starts), strict=True)
-    return [sum(map(mul, column, weights)) for column in columns]
+    """The rows of all grams added up, each times what it counts.
+
+    Whole rows are added as one long number, those that count the same together, so that Python's
+    own additions are few: a third of the time that adding their numbers one by one takes.
+    """
+    rows = _rows()
+    found = [0.0] * DIMENSIONS
+    known = False
+    for share, counts in _counted(text):
+        sums: dict[int, int] = {}
+        for key, count in counts.items():
+            if key in rows:
+                sums[count] = sums.get(count, 0) + rows[key]
+        for count, packed in sums.items():
+            *lanes, added = _LANES.unpack(packed.to_bytes(_LANES.size, "little"))
+            weight, offset = _count_for(count, share), OFFSET * added
+            found = [it + weight * (lane - offset) for it, lane in zip(found, lanes, strict=True)]
+            known = True
+    return found if known else []
+
+
+def _counted(text: str) -> Iterator[tuple[float, Counter[str]]]:
+    """The characters of ``text`` and their pairs, each with its share and how often it stands."""
+    joined = _GAP.join(_HAN.findall(text))
+    yield _SINGLE, Counter(joined)
+    yield 1.0, Counter(map(add, joined, joined[1:]))
+
+
+def _count_for(count: int, share: float) -> float:
+    return (1 + log(count)) * share
 
 
 @cache
-def _load() -> _Table:
+def _rows() -> Mapping[str, int]:
+    """For each character and pair its row, as one number of lanes that hold numbers from 0."""
     _, single, double = (_DATA / "meaning.txt").read_text(encoding="utf-8").splitlines()
     keys = (*single, *map(add, double[::2], double[1::2]))
-    numbers = memoryview((_DATA / "meaning.bin").read_bytes()).cast("b")
-    return _Table(dict(zip(keys, range(0, len(numbers), DIMENSIONS), strict=True)), numbers)
+    numbers = (_DATA / "meaning.bin").read_bytes().translate(UNSIGNED)
+    lanes = bytearray(_LANE * len(numbers))
+    lanes[::_LANE] = numbers
+    size = _LANE * DIMENSIONS
+    return {
+        key: _ROW + int.from_bytes(lanes[at : at + size], "little")
+        for key, at in zip(keys, range(0, len(lanes), size), strict=True)
+    }

@@ -11,12 +11,9 @@ import struct
 from collections.abc import Sequence
 from typing import Final
 
-from tuibrowser.text.meaning import DIMENSIONS, LONGEST, Direction
+from tuibrowser.text.meaning import DIMENSIONS, LONGEST, OFFSET, UNSIGNED, Direction
 
 _LANE: Final = 4
-_OFFSET: Final = 128
-_UNSIGNED: Final = bytes((number + _OFFSET) % 256 for number in range(256))
-"""Signed bytes as numbers from 0."""
 _BIAS: Final = 1 << 24
 """More than any sum of products is below 0, so that no lane borrows from the next."""
 _SCALE: Final = LONGEST * LONGEST
@@ -32,9 +29,9 @@ def nearness(wanted: Direction, packed: bytes) -> Sequence[int]:
         packed: As :func:`~tuibrowser.text.meaning.packed` makes them, one behind the other.
     """
     count = len(packed) // DIMENSIONS
-    unsigned = packed.translate(_UNSIGNED)
+    unsigned = packed.translate(UNSIGNED)
     weights = [round(number * LONGEST) for number in wanted]
-    total = int.from_bytes(struct.pack("<I", _BIAS - _OFFSET * sum(weights)) * count, "little")
+    total = int.from_bytes(struct.pack("<I", _BIAS - OFFSET * sum(weights)) * count, "little")
     lanes = bytearray(_LANE * count)
     for at, weight in enumerate(weights):
         if weight:

@@ -1,0 +1,69 @@
+"""What two wordings share, laid side by side sign by sign."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuibrowser.insight.overlap import Wording, either, grams_of, runs, weight_of, without_short
+
+_TEXTS = st.text(alphabet="甲乙丙丁戊", max_size=70)
+_SHARED = st.lists(st.sampled_from([0, 1]), max_size=60).map(bytes)
+
+
+def _by_hand(signs: str, weights: list[float], other: str) -> bytes:
+    """The same, place by place, as the words of the module say it."""
+    covered = [0] * len(signs)
+    for at in range(len(signs) - 3):
+        if signs[at : at + 4] in other:
+            covered[at : at + 4] = [1] * 4
+    for low, high in runs(bytes(covered)):
+        if sum(weights[low:high]) < 1.5:
+            covered[low:high] = [0] * (high - low)
+    long = tuple(covered)
+    for at in range(len(signs) - 1):
+        is_near = any(long[max(0, at - 20) : at + 22])
+        if is_near and min(weights[at : at + 2]) >= 1 and signs[at : at + 2] in other:
+            covered[at : at + 2] = [1, 1]
+    return bytes(covered)
+
+
+@given(_TEXTS, _TEXTS, st.data())
+def test_what_is_shared_is_what_one_finds_place_by_place(
+    signs: str, other: str, data: st.DataObject
+) -> None:
+    some = st.lists(st.sampled_from([0.0, 0.2, 1.0]), min_size=len(signs), max_size=len(signs))
+    weights = data.draw(some)
+    shared = Wording(signs, weights).shared(grams_of(other))
+    assert shared == _by_hand(signs, weights, other)
+
+
+def test_a_short_stretch_counts_beside_a_longer_one_alone() -> None:
+    signs = "采茶人说事" + "一二三四五六七八九十" * 3 + "红薯"
+    near, far = Wording(signs[:5] + signs[-2:], [1.0] * 7), Wording(signs, [1.0] * len(signs))
+    other = grams_of("采茶人说事会，红薯粉条")
+    assert near.shared(other) == bytes([1] * 7)
+    assert far.shared(other) == bytes([1] * 5 + [0] * (len(signs) - 5))
+
+
+@given(_SHARED, st.integers(1, 15))
+def test_stretches_of_fewer_signs_are_left_out(shared: bytes, least: int) -> None:
+    kept = without_short(shared, least)
+    assert len(kept) == len(shared)
+    assert runs(kept) == [(low, high) for low, high in runs(shared) if high - low >= least]
+
+
+@given(st.lists(st.tuples(st.sampled_from([0, 1]), st.sampled_from([0, 1])), max_size=60))
+def test_either_has_what_one_of_two_has(signs: list[tuple[int, int]]) -> None:
+    one, other = (bytes(it[at] for it in signs) for at in (0, 1))
+    assert either(one, other) == bytes(max(it) for it in signs)
+
+
+def test_weights_of_what_is_shared_are_added_up() -> None:
+    assert weight_of(bytes([1, 0, 1]), [0.2, 1.0, 1.0]) == pytest.approx(1.2)
+
+
+@given(_TEXTS)
+def test_the_same_signs_have_the_same_stretches_whatever_numbers_stand_between(text: str) -> None:
+    assert grams_of(f"{text}，办结12件") is grams_of(f"{text} 办结 305 件。")
