@@ -113,7 +113,7 @@ def _units(
 
     Whoever did not report on the year asked for has none that a REF of that year could name.
     """
-    found: dict[str, ReportEntry] = {}
+    chosen: dict[str, ReportEntry] = {}
     years: set[int] = set()
     for name in names:
         if draft_path(name) is not None:
@@ -134,8 +134,8 @@ def _units(
             first, last = parsed.years
             inside = {it.year for it in theirs if it.year and first <= it.year <= last}
             years.add(max(inside, default=first))
-        found |= {entry.sha256: entry for entry in theirs if entry.is_report}
-    return list(found.values()), years
+        chosen |= {entry.sha256: entry for entry in theirs if entry.is_report}
+    return list(chosen.values()), years
 
 
 def _of_any_year(parsed: refgrammar.Ref) -> str:

@@ -44,16 +44,16 @@ def find_like(options: Namespace, library: Library) -> int:
         within = stored if named is None else resolve(named, stored)
         others = _neighbours(reader, within, reports)
         effort = Effort()
-        found: list[Found] = [
+        answers: list[Found] = [
             (it, alike(it, others, options.limit, effort), _words(it, reader, others, drafts))
             for it in reports
         ]
     if delivery.format == "json":
-        content = f"{write_json(like_record(found, drafts))}\n".encode()
+        content = f"{write_json(like_record(answers, drafts))}\n".encode()
     else:
-        content = table_bytes(like_table(found), delivery.format, line_width())
+        content = table_bytes(like_table(answers), delivery.format, line_width())
     delivery.hand_over(content, library, reports)
-    if any(likes for _, measures, _ in found for likes in measures):
+    if any(likes for _, measures, _ in answers for likes in measures):
         return Status.DONE
     remark("没有找到同类表述")
     return Status.LACKING

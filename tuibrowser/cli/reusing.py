@@ -33,16 +33,16 @@ def find_reused(options: Namespace, library: Library) -> int:
         scope = Scope(options.least, within, options.other_units)
         wordings = reader.wordings()
         units = wordings.units()
-        found = [reuse(report, wordings, units, scope) for report in reports]
+        reuses = [reuse(report, wordings, units, scope) for report in reports]
         drafts = {it.sha256 for it in reports} - {it.sha256 for it in entries}
-    content = _content(found, options.refs, delivery.format, drafts)
+    content = _content(reuses, options.refs, delivery.format, drafts)
     delivery.hand_over(content, library, reports)
-    for it in found:
+    for it in reuses:
         if not it.report.is_report:
             remark(f"{it.report.name} 看不出是法治政府建设年度报告，已按原文比对")
         if it.is_bounded:
             remark(f"{it.report.name} 段落很多，每段只比对了最相近的几处")
-    if any(it.passages for it in found):
+    if any(it.passages for it in reuses):
         return Status.DONE
     remark("没有找到表述相同的段落")
     return Status.LACKING

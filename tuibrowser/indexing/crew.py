@@ -130,14 +130,14 @@ def _with_helpers(
 
     def answers() -> Iterator[Understood[T]]:
         batch, future = under_way.popleft()
-        found = None
+        of_batch = None
         if future is not None:
             # A helper that was killed, for want of memory for example, takes the others with it.
             with suppress(BrokenProcessPool):
-                found = future.result()
-        if found is None:
-            found = [here.answer(source) for _, source in batch]
-        for (job, _), answer in zip(batch, found, strict=True):
+                of_batch = future.result()
+        if of_batch is None:
+            of_batch = [here.answer(source) for _, source in batch]
+        for (job, _), answer in zip(batch, of_batch, strict=True):
             yield Understood(job, *answer)
 
     # Not forked: this process holds an open library, and perhaps threads.

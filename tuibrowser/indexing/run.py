@@ -66,7 +66,7 @@ def index(
 
 def update(
     library: Library,
-    found: Findings,
+    findings: Findings,
     folders: Sequence[Path] = (),
     report_progress: Tell | None = None,
     words: bool = True,
@@ -78,13 +78,13 @@ def update(
 
     Args:
         library: As there, and so are the others.
-        found: The files, and what was refused before.
+        findings: The files, and what was refused before.
         folders: Where to look for files that are gone.
     """
     lexicon = load()
     synonyms = load_synonyms()
     tell = report_progress or _unheard
-    crew, ledger = Crew(lexicon, processes), Ledger(list(found.refused))
+    crew, ledger = Crew(lexicon, processes), Ledger(list(findings.refused))
     stopped = False
     with library.write(Versions(parser_version(), lexicon.version), bulk=True) as writer:
         intake = Intake(writer, crew, ledger, tell, library.path)
@@ -92,7 +92,7 @@ def update(
         try:
             writer.upkeep.renew_index(_told(tell, "index"))
             writer.upkeep.set_synonyms(synonyms)
-            intake.take_in(found.files)
+            intake.take_in(findings.files)
             intake.settle_vanished(folders, prune)
             renewal.read_again()
             renewal.parse_again()

@@ -103,15 +103,15 @@ def cover(
     seen: set[int] = set()
     free = _unlisted(known, roster.units)
     for listed in roster.units:
-        found = _matches(listed, known)
-        seen.update(id(it) for it in found)
-        units += [_unit(it, listed, year, tallies, limits) for it in found]
-        if not found:
+        named = _matches(listed, known)
+        seen.update(id(it) for it in named)
+        units += [_unit(it, listed, year, tallies, limits) for it in named]
+        if not named:
             place = Place(county=listed.county)
             units.append(Unit(listed.name, place, None, "missing", listed=listed))
             notes.append(_unknown(listed, free))
-        elif len(found) > 1:
-            counties = "、".join(it.place.county or "县区不明" for it in found)
+        elif len(named) > 1:
+            counties = "、".join(it.place.county or "县区不明" for it in named)
             notes.append(f"名册中的“{listed.name}”可指 {counties} 的，请在名册中写明县区")
     for it in known:
         if id(it) not in seen and it.of_year is not None:

@@ -174,26 +174,26 @@ class _Reader:
         for level, pattern in kinds:
             if _RANKS[level] <= rank:
                 continue
-            for found in pattern.finditer(self.shadow, at + 1, min(self.end, at + _LONGEST_LEVEL)):
-                stem = found.start() - at
-                last = found.end() == self.end
-                if level == "city" and last and found[0] == "市":
+            for ending in pattern.finditer(self.shadow, at + 1, min(self.end, at + _LONGEST_LEVEL)):
+                stem = ending.start() - at
+                last = ending.end() == self.end
+                if level == "city" and last and ending[0] == "市":
                     continue  # which is of a county or of a prefecture only the gazetteer knows
-                if stem < (1 if found[0] in {"县", "镇", "乡"} else 2):
+                if stem < (1 if ending[0] in {"县", "镇", "乡"} else 2):
                     continue
-                inside = sum(at < it < found.start() for it in self.levels_inside)
+                inside = sum(at < it < ending.start() for it in self.levels_inside)
                 cost = _BY_SUFFIX + _A_CHARACTER * stem + _LEVEL_INSIDE * inside
-                if not _ALL_HAN.fullmatch(self.shadow, at, found.end()):
+                if not _ALL_HAN.fullmatch(self.shadow, at, ending.end()):
                     continue
-                if _STATE.match(self.shadow, at, found.start()) or _BODY_END.search(
-                    self.shadow, at, found.start()
+                if _STATE.match(self.shadow, at, ending.start()) or _BODY_END.search(
+                    self.shadow, at, ending.start()
                 ):
                     cost += _LEVEL_INSIDE
-                if found.start() in self.levels and found.start() not in self.levels_inside:
+                if ending.start() in self.levels and ending.start() not in self.levels_inside:
                     cost += _IN_A_WORD
                 if level == "city" and not last:
                     cost += 0.1
-                yield Step(level, at, found.end(), cost)
+                yield Step(level, at, ending.end(), cost)
 
     def _corps(self, at: int, rank: int) -> Iterator[Step]:
         found = _CORPS.match(self.shadow, at, self.end)
@@ -234,10 +234,10 @@ class _Reader:
                 yield Step("zone", at, end, cost)
                 if rank < _RANKS["area"]:
                     yield Step("area", at, end, cost + _AREA)
-        for found in _BODY_END.finditer(self.shadow, at + 2, self.end - 3):
+        for body in _BODY_END.finditer(self.shadow, at + 2, self.end - 3):
             if rank < _RANKS["body"] and self.shadow.endswith("分局", at, self.end):
-                inside = sum(at < it < found.end() for it in self.levels_inside)
-                yield Step("body", at, found.end(), 1 + _LEVEL_INSIDE * inside)
+                inside = sum(at < it < body.end() for it in self.levels_inside)
+                yield Step("body", at, body.end(), 1 + _LEVEL_INSIDE * inside)
 
 
 def _continues(below: Step, short: Step) -> bool:

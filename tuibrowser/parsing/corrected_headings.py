@@ -83,12 +83,12 @@ def with_headings(report: Report, wanted: Mapping[str, str | None]) -> Report:
     """
     heads: list[_Head] = []
     dropped: set[int] = set()
-    for at, section in enumerate(report.sections):
+    for number, section in enumerate(report.sections):
         level = wanted.get(heading_words(section.title), str(section.level))
         if level is None:
-            dropped.add(at)
+            dropped.add(number)
         else:
-            heads.append(_Head(section._replace(level=int(level)), at))
+            heads.append(_Head(section._replace(level=int(level)), number))
     passages = list(report.passages)
     known = {heading_words(section.title) for section in report.sections}
     for words, level in wanted.items():
@@ -106,7 +106,7 @@ def with_headings(report: Report, wanted: Mapping[str, str | None]) -> Report:
     moved = [
         Moved(None if it.before is None else report.sections[it.before], it.section) for it in heads
     ]
-    moved += [Moved(report.sections[at], None) for at in dropped]
+    moved += [Moved(report.sections[number], None) for number in dropped]
     return replace(
         report,
         sections=sections,
@@ -228,7 +228,7 @@ def _with_themes(
 ) -> tuple[list[_Head], list[Passage]]:
     """New headings, and measures that have none, with the themes that they speak of."""
     named = list(heads)
-    found = list(passages)
+    renewed = list(passages)
     for at, (section, before) in enumerate(heads):
         below = [
             number
@@ -237,16 +237,16 @@ def _with_themes(
         ]
         if before is not None and not below:
             continue
-        spoken = [score_measure(squash(report.slice(found[number])), lexicon) for number in below]
+        spoken = [score_measure(squash(report.slice(renewed[number])), lexicon) for number in below]
         title = squash(section.title)
         names_item = section.level == 1 and bool(kinds_named(title, lexicon))
         headed = Headed(section.level, names_item, score_title(title, lexicon), spoken)
         ((themes, of_measures),) = give_themes([headed])
         for number, its in zip(below, of_measures, strict=True):
-            found[number] = found[number]._replace(themes=its)
+            renewed[number] = renewed[number]._replace(themes=its)
         if before is None:
             named[at] = _Head(section._replace(themes=themes), None)
-    for number, it in enumerate(found):
+    for number, it in enumerate(renewed):
         if it.role == "heading" and it.section is not None:
-            found[number] = it._replace(themes=named[it.section].section.themes)
-    return named, found
+            renewed[number] = it._replace(themes=named[it.section].section.themes)
+    return named, renewed

@@ -59,8 +59,8 @@ def identify(
         short, kind = publisher.line.written(text, *publisher.issuer), publisher.kind
         names.append((publisher.name, publisher.line))
         said_outside = "网页的来源或栏目"
-    elif issuer is None and (found := _issuer_outside(document, lexicon)):
-        short, kind, said_outside = found
+    elif issuer is None and (outsider := _issuer_outside(document, lexicon)):
+        short, kind, said_outside = outsider
     evidence = Evidence(names, head.salutations, presenting, pages, lines)
     located = find_place(short, kind, evidence, text, lexicon)
     headings = [

@@ -145,11 +145,11 @@ def bare(shadow: str, start: int, end: int) -> Span:
         else:
             end = start + both.start()
         text = shadow[start:end]
-    while found := _GOVERNMENT.search(text):
-        keep = 2 if found[0].startswith(("街道", "地区")) else 0
-        if found.start() + keep == 0:
+    while government_end := _GOVERNMENT.search(text):
+        keep = 2 if government_end[0].startswith(("街道", "地区")) else 0
+        if government_end.start() + keep == 0:
             break
-        end = start + found.start() + keep
+        end = start + government_end.start() + keep
         text = shadow[start:end]
     return start, end
 

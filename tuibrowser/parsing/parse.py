@@ -230,18 +230,20 @@ def _states(outline: Outline, understood: bool) -> dict[SectionKind, SectionStat
 
 def _figures(outline: Outline, text: str, lexicon: Lexicon, year: int | None) -> Iterator[Figure]:
     lines = [(line, False) for _, line in outline.opening]
-    for at, (heading, body) in enumerate(zip(outline.headings, outline.bodies, strict=True)):
-        is_plan = outline.kinds[at] == "next_plan"
+    for number, (heading, body) in enumerate(zip(outline.headings, outline.bodies, strict=True)):
+        is_plan = outline.kinds[number] == "next_plan"
         lines.append((heading.line, is_plan))
         lines += [
-            (line, is_plan or bool(outline.joints[at] and _PLAN_BEGINS.match(line.shadow)))
+            (line, is_plan or bool(outline.joints[number] and _PLAN_BEGINS.match(line.shadow)))
             for line in body
         ]
     count = 0
     for line, is_plan in lines:
-        found = list(find_figures(line.shadow, line.written(text), lexicon.units))
+        quantities = list(find_figures(line.shadow, line.written(text), lexicon.units))
         for q, known in zip(
-            found, place_figures(line.shadow, found, lexicon, year, is_plan=is_plan), strict=True
+            quantities,
+            place_figures(line.shadow, quantities, lexicon, year, is_plan=is_plan),
+            strict=True,
         ):
             yield Figure(
                 value=q.value,
@@ -258,4 +260,4 @@ def _figures(outline: Outline, text: str, lexicon: Lexicon, year: int | None) ->
                 time=known.time,
                 part_of=None if known.part_of is None else count + known.part_of,
             )
-        count += len(found)
+        count += len(quantities)

@@ -114,13 +114,13 @@ def _read_glyphs(text: Any, count: int) -> Iterator[Glyph]:
     box = api.FS_RECTF()
     high = 0
     is_spaced = False
-    for at in range(count):
+    for index in range(count):
         # Spaces and line ends that PDFium makes up, of gaps and of spaces that were written; how
         # wide they are is judged by who puts the glyphs into rows.
-        if api.FPDFText_IsGenerated(text, at) == 1:
+        if api.FPDFText_IsGenerated(text, index) == 1:
             is_spaced = True
             continue
-        code = api.FPDFText_GetUnicode(text, at)
+        code = api.FPDFText_GetUnicode(text, index)
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
@@ -132,11 +132,11 @@ def _read_glyphs(text: Any, count: int) -> Iterator[Glyph]:
         if chr(code).isspace():
             is_spaced = True
             continue
-        if not api.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box)):
+        if not api.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
             continue
-        size = _size(text, at, box)
+        size = _size(text, index, box)
         # PDFium counts clockwise, and says -1 where it does not know.
-        angle = -max(api.FPDFText_GetCharAngle(text, at), 0.0) % (2 * math.pi)
+        angle = -max(api.FPDFText_GetCharAngle(text, index), 0.0) % (2 * math.pi)
         yield Glyph(chr(code), box.left, box.right, box.bottom, box.top, size, angle, is_spaced)
         is_spaced = False
 

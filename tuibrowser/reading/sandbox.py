@@ -153,12 +153,12 @@ class _Child:
         whole = memoryview(answer)[8:]
         end = 8 + int.from_bytes(whole[:8], "big")
         try:
-            found = json.loads(bytes(whole[8:end]))
+            answered = json.loads(bytes(whole[8:end]))
         except ValueError:
             raise Refused(_BROKEN) from None
-        if not isinstance(found, dict):
+        if not isinstance(answered, dict):
             raise Refused(_BROKEN)
-        return found, whole[end:]
+        return answered, whole[end:]
 
     def end(self) -> None:
         with suppress(ProcessLookupError):

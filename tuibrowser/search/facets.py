@@ -69,14 +69,14 @@ def facets(
     issuers: Counter[tuple[str | None, tuple[str, ...]]] = Counter()
     cut: set[int | None] = set()
     for year in (*reader.years(), None):
-        found: set[int] = set()
+        counted: set[int] = set()
         for stage in stages:
             for compared, passage in enumerate(_texts(reader, stage, year)):
                 if compared == ceiling:
                     cut.add(year)
                     break
-                if passage.id not in found and (stage.certain or stage.holds(passage.text)):
-                    found.add(passage.id)
+                if passage.id not in counted and (stage.certain or stage.holds(passage.text)):
+                    counted.add(passage.id)
                     years[year] += 1
                     # A filter takes one level of a place.
                     issuers[passage.issuer, passage.within[-1:]] += 1

@@ -66,31 +66,31 @@ def search(
     """
     began = perf_counter()
     query = parse(raw)
-    found: dict[int, Hit] = {}
+    hits: dict[int, Hit] = {}
     complete = True
     contributing: list[Stage] = []
     for stage in plan(query, filters):
-        known = len(found)
+        known = len(hits)
         for record in _matches(reader, stage, limit - known):
-            if len(found) >= limit:
+            if len(hits) >= limit:
                 complete = False
                 break
-            if record.id not in found:
+            if record.id not in hits:
                 spans = stage.spans(record.text)
-                found[record.id] = Hit(record, spans, stage.how, score(len(found)))
+                hits[record.id] = Hit(record, spans, stage.how, score(len(hits)))
         else:
-            if len(found) == known:
+            if len(hits) == known:
                 continue
         contributing.append(stage)
-    total, exact = (len(found), True) if complete else _total(reader, contributing, compared)
+    total, exact = (len(hits), True) if complete else _total(reader, contributing, compared)
     near: tuple[Hit, ...] = ()
     if forgiving and complete:
-        near = _near(reader, query, filters, frozenset(found), limit)
+        near = _near(reader, query, filters, frozenset(hits), limit)
     return SearchResult(
         query=raw,
-        hits=(*found.values(), *near),
+        hits=(*hits.values(), *near),
         # The hits may not be among the passages that were compared.
-        total=max(total, len(found)),
+        total=max(total, len(hits)),
         total_exact=exact,
         elapsed_ms=(perf_counter() - began) * 1000,
         near=len(near),

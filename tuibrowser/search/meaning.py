@@ -92,11 +92,11 @@ def _nearest(
         allowed = frozenset(reader.ids(tokens, years=passing.years, limit=_MOST_COMPARED))
     meanings = reader.meanings()
     measures = cache(meanings.measures)
-    found: list[tuple[int, int]] = []
+    nearest: list[tuple[int, int]] = []
     for some in meanings.directions(passing.years, _MOST_COMPARED):
         numbers = nearness(wanted, some.packed)
         ends = list(accumulate(count for _, count in some.reports))
-        floor = found[-1][0] if len(found) == _FETCHED else as_number(least)
+        floor = nearest[-1][0] if len(nearest) == _FETCHED else as_number(least)
         near = [(number, -at) for at, number in enumerate(numbers) if number >= floor]
         fresh = 0
         for number, before in sorted(near, reverse=True):
@@ -104,13 +104,13 @@ def _nearest(
             report, count = some.reports[at]
             id_ = measures(report, count)[-before - ends[at] + count]
             if id_ not in known_ids and (allowed is None or id_ in allowed):
-                found.append((number, id_))
+                nearest.append((number, id_))
                 fresh += 1
             if fresh == _FETCHED:
                 break
-        found = nlargest(_FETCHED, found)
-    best = as_cosine(found[0][0]) if found else 0.0
-    return [id_ for it, id_ in found if as_cosine(it) >= best - _BEHIND]
+        nearest = nlargest(_FETCHED, nearest)
+    best = as_cosine(nearest[0][0]) if nearest else 0.0
+    return [id_ for it, id_ in nearest if as_cosine(it) >= best - _BEHIND]
 
 
 def _is_excluded(record: PassageRecord, words: Sequence[str]) -> bool:

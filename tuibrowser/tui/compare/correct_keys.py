@@ -57,10 +57,10 @@ class CorrectKeys:
         if known.report != self._stage.comparison.current:
             self._show([known.report])
         report = known.report
-        at = self._stops.passage()
-        found = matters(report, known.corrections, at)
-        begin = begin_with(found, report, at)
-        begin = next((n for n, it in enumerate(found) if it.about == before), begin)
+        passage = self._stops.passage()
+        choices = matters(report, known.corrections, passage)
+        begin = begin_with(choices, report, passage)
+        begin = next((n for n, it in enumerate(choices) if it.about == before), begin)
         name = self._stage.header.called(report)
         doubts = [it.says for it in report.doubts]
 
@@ -73,7 +73,7 @@ class CorrectKeys:
                 self._choose(report, wanted.matter)
 
         has_corrections = bool(known.corrections)
-        self._stage.ask(CorrectionsScreen(name, found, begin, doubts, has_corrections), take)
+        self._stage.ask(CorrectionsScreen(name, choices, begin, doubts, has_corrections), take)
 
     def _choose(self, report: Report, matter: Matter) -> None:
         from tuibrowser.correcting.choices import MANY

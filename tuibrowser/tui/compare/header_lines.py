@@ -53,7 +53,7 @@ _LEAST: Final = 24
 
 def header(
     left: Sequence[str],
-    found: Sequence[str],
+    marks: Sequence[str],
     where: Sequence[str],
     above: Sequence[str],
     width: int,
@@ -64,7 +64,7 @@ def header(
 
     Args:
         left: What is on, the most telling first.
-        found: Which mark of how many one is at, which goes before all else; what else is said of
+        marks: Which mark of how many one is at, which goes before all else; what else is said of
             marks, which goes first of all.
         where: Part, and theme in it.
         above: What these stand in, outermost first.
@@ -76,14 +76,14 @@ def header(
         return cells(words, ambiguous)
 
     room = width - 2
-    first = [shorten(words, room, ambiguous) for words in found[:1]]
+    first = [shorten(words, room, ambiguous) for words in marks[:1]]
     room -= sum(measure(words) + 2 for words in first)
     inner = list(where)
     while len(inner) > 1 and measure(_LINK.join(inner)) > room:
         inner.pop()
     right = shorten(_LINK.join(inner), room, ambiguous)
     room -= measure(right)
-    shown = [*left, *(_fitted(words, left, room, ambiguous) for words in found[1:])]
+    shown = [*left, *(_fitted(words, left, room, ambiguous) for words in marks[1:])]
     while shown and measure("  ".join(shown)) + 2 > room:
         shown.pop()
     room -= sum(measure(words) + 2 for words in shown)
