@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tuibrowser.text.toneless import toneless
@@ -21,6 +21,8 @@ from tuibrowser.text.toneless import toneless
         ("cunwu4", "cunwu"),
         ("cun1wu4会", "cun'wu会"),
         ("nv3xing4", "nv'xing"),
+        ("jv1zhu4", "ju'zhu"),
+        ("xve2xi2", "xue'xi"),
         ("led3", "led3"),
         ("g20", "g20"),
         ("3月15", "3月15"),
@@ -32,6 +34,8 @@ def test_pinyin_is_made_plain(typed: str, plain: str) -> None:
     assert toneless(typed) == plain
 
 
+@example("jv1\u0300")
+@example("jv\u03081")
 @given(st.text(st.sampled_from("ǚüuv\u0308\u0300:jx1234'法 a")))
 def test_plain_is_plain(typed: str) -> None:
     assert toneless(toneless(typed)) == toneless(toneless(toneless(typed)))

@@ -12,13 +12,13 @@ from tuibrowser.text.syllables import split
 _TONES: Final = "\u0300\u0301\u0304\u0306\u030c"
 """Fourth, second and first tone; the third twice, since breves are typed for carons."""
 _TONE: Final = re.compile(f"(?<=[a-z\u0308])[{_TONES}]+")
-_UMLAUT: Final = re.compile("u\u0308|(?<=[ln])u:")
+_UMLAUT: Final = re.compile("[uv]\u0308+|(?<=[ln])u:")
 _UMLAUT_UNSAID: Final = re.compile("(?<=[jqxy])v")
 """After these ü is written u; input methods take v as well."""
 
-_NUMBERED: Final = re.compile(r"(?<![a-z'0-9])(?:[a-z']+[0-5])+[a-z']*(?![0-9])")
+# A mark behind a digit would come to stand on the letter before it.
+_NUMBERED: Final = re.compile(r"(?<![a-z'0-9])(?:[a-z']+[0-5])+[a-z']*(?![0-9\u0300-\u036f])")
 _SYLLABLES: Final = re.compile("([a-z']+)([0-5]?)")
-_LATIN: Final = re.compile("[a-z']+")
 
 
 def toneless(typed: str) -> str:
@@ -29,9 +29,9 @@ def toneless(typed: str) -> str:
     """
     # No upper case but that of ü with a mark is left by folding.
     apart = unicodedata.normalize("NFD", typed.lower())
-    plain = _UMLAUT.sub("v", _TONE.sub("", apart))
-    plain = _NUMBERED.sub(_without_numbers, unicodedata.normalize("NFC", plain))
-    return _LATIN.sub(lambda found: _UMLAUT_UNSAID.sub("u", found[0]), plain)
+    # Before digits go, since jv is no syllable.
+    plain = _UMLAUT_UNSAID.sub("u", _UMLAUT.sub("v", _TONE.sub("", apart)))
+    return _NUMBERED.sub(_without_numbers, unicodedata.normalize("NFC", plain))
 
 
 def _without_numbers(found: re.Match[str]) -> str:
