@@ -19,6 +19,7 @@ from tuibrowser.tui.commands.command import Command
 from tuibrowser.tui.table import REGISTRY
 from tuibrowser.tui.terminal.keys import readable
 
+LEXICON = Path(__file__).resolve().parents[1] / "tuibrowser" / "lexicon"
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.zh.md")
 
@@ -104,6 +105,16 @@ def test_the_help_of_index_names_every_suffix_that_is_read() -> None:
     (index,) = [command for command in table.COMMANDS if command.name == "index"]
     named = re.findall(r"\.[a-z]+", " ".join(index.notes))
     assert sorted(named) == sorted(SUFFIXES)
+
+
+def test_every_list_of_words_that_a_person_can_add_to_is_named() -> None:
+    code = [path.read_text(encoding="utf-8") for path in LEXICON.glob("*.py")]
+    own = "\n".join(it for it in code if "own_file(" in it or "_own_lines(" in it)
+    named = {f"{name}.toml" for name in re.findall(r'"(\w+)"', own)}
+    named |= set(re.findall(r'"(\w+\.\w+)"', own))
+    added = {path.name for path in LEXICON.iterdir()} & named
+    assert len(added) > 10
+    assert added - set(_INLINE.findall(_readme("README.zh.md"))) == set()
 
 
 def _keys(command: Command) -> str:
