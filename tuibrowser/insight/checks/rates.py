@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tuibrowser.insight.checks.finding import Finding, Quote
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.outcomes import Outcome, outcomes
 from tuibrowser.insight.checks.prose import Number, Prose, shown
+from tuibrowser.lexicon.checks import load_check_words
 
 _RATE: Final = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{1,8}?率)(?:分别|均|都|全部)?(?:达到?了?|为|是|保持在?|实现|提升至|提高到)*$"
+    r"(?P<name>[\u4e00-\u9fff]{1,8}?率|[\u4e00-\u9fff]{0,6}满意度)(?:分别|均|都|全部)?(?:达到?了?|仅?为|是|保持在?|实现|提升至|提高到)*$"
 )
 _GROWS: Final = re.compile(r"增长|增幅|增加|上升|提高|提升|同比|环比|下降|减少|降低|超额|增")
 _MAY_EXCEED: Final = re.compile(r"完成率|达成率|增长率|入库率|执行率|收益率|回报率|利用率|增速")
@@ -38,7 +39,7 @@ _OF_RATE: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], 
         (r"持证率", r"共有|现有", r"持证"),
         (r"采纳率", r"征集|收到|梳理", r"采纳"),
         (r"出庭应诉率|出庭率", r"应诉|立案|受理|共有", r"出庭"),
-        (r"满意率", r"回访", r"满意"),
+        (r"满意[率度]", r"回访", r"满意"),
     )
 )
 _EARLIER: Final = re.compile(
@@ -46,6 +47,15 @@ _EARLIER: Final = re.compile(
 )
 _MOVES: Final = re.compile(r"(?P<up>增长|上升|增加|提高|提升|增幅|增)|(?:下降|减少|降低|降幅|减)")
 _TOLERANCE: Final = 1e-6
+_OF_WHOLE: Final = re.compile(
+    r"约?(?:占|覆盖)[^,;。\d]{0,12}\d[\d.万]*[^,;。\d]{1,6}的(?:比例为?)?约?"
+)
+_BY_MARKS: Final = re.compile(r"\d分(?:及|含)?以上")
+_OF_MARKS: Final = re.compile("合格|及格|优秀|优良|通过")
+_NEAR: Final = 16
+"""Characters between a number and the rate that it makes."""
+_FARTHEST: Final = 3
+"""Numbers before a rate that may make it."""
 
 
 def check_rates_over_100(material: Material) -> Iterator[Finding]:
@@ -67,7 +77,8 @@ def check_settled(material: Material) -> Iterator[Finding]:
     """Yield where more is said to be settled than was found."""
     for prose in material.paragraphs:
         for it in outcomes(prose):
-            if it.found.is_exact and _at_least(it.settled) and it.settled.value > it.found.value:
+            most = it.found.value + it.beside
+            if it.found.is_exact and _at_least(it.settled) and it.settled.value > most:
                 unit = it.settled.figure.unit
                 says = (
                     f"办理结果为{it.settled.shown}{unit}，"
@@ -83,6 +94,7 @@ def check_rates(material: Material) -> Iterator[Finding]:
         for number in prose.numbers:
             if number.figure.unit == "%":
                 yield from _rate(prose, number, pairs)
+                yield from _in_bracket(prose, number)
                 yield from _share(prose, number)
                 yield from _growth(prose, number)
 
@@ -93,35 +105,115 @@ def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]
     named = _RATE.search(words)
     if named is None:
         return
-    for name, found, settled in _OF_RATE:
-        if not name.search(named["name"]):
-            continue
-        meant = [
-            it
-            for it in pairs
-            if start <= it.found.start
-            and it.settled.start < rate.start
-            and found.search(it.found_words)
-            and settled.search(it.settled_words)
-        ]
-        whole = meant[-1].found if meant else None
-        parts = [it.settled for it in meant if it.found is whole]
-        if whole is None or parts[-1].value > whole.value:
-            return
-        # 当场整改352条，限期整改54条 are settled together.
-        made = sum(it.value for it in parts) / whole.value * 100 if whole.value else 0
-        if not (len(parts) > 1 and _agrees(made, rate.value)):
-            yield from _mismatch(prose, parts[-1], whole, rate)
+    name = named["name"]
+    if (only := load_check_words().qualified.search(name)) is not None:
+        pairs = [it for it in pairs if only[0] in it.settled_words]
+    meant = [
+        it
+        for it in pairs
+        if start <= it.found.start and it.settled.start < rate.start and _is_of(name, it)
+    ]
+    if not meant:
+        yield from _named_alike(prose, rate, name)
         return
+    whole = meant[-1].found
+    parts = [it.settled for it in meant if it.found is whole]
+    if parts[-1].value > whole.value:
+        return
+    # 当场整改352条，限期整改54条 are settled together.
+    made = sum(it.value for it in parts) / whole.value * 100 if whole.value else 0
+    if len(parts) > 1 and _agrees(made, rate.value):
+        return
+    # 应考124人、实考122人，及格120人 may be of either.
+    if not _is_made(parts[-1], prose.numbers_in(start, rate.start), rate):
+        yield from _mismatch(prose, parts[-1], whole, rate)
+
+
+def _is_made(part: Number, wholes: Sequence[Number], rate: Number) -> bool:
+    return any(
+        it.family == part.family and it.value and _agrees(part.value / it.value * 100, rate.value)
+        for it in wholes
+        if it is not part
+    )
+
+
+def _is_of(name: str, pair: Outcome) -> bool:
+    """Whether a rate of this name is of the two numbers."""
+    for rate, found, settled in _OF_RATE:
+        if rate.search(name):
+            return bool(found.search(pair.found_words) and settled.search(pair.settled_words))
+    return False
+
+
+def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
+    """年内实际运用31项，运用率41.9%: the number before a rate that is told in the rate's own words,
+    of one before that counts the same."""
+    start, end = prose.sentence_at(rate.start)
+    numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
+    words = load_check_words()
+    if words.qualified.search(name) or words.carried.search(prose.text, start, end):
+        return
+    for at in range(len(numbers) - 1, max(0, len(numbers) - _FARTHEST), -1):
+        part = numbers[at]
+        # The mark in 90分以上28人 is a number, too.
+        earlier = [it.end for it in numbers[:at] if it.figure.unit != "分"]
+        before = max(*earlier, prose.clause_start(part.start)) if earlier else 0
+        told = prose.text[before : part.start] + _after(prose, part)
+        if len(prose.text[part.end : rate.start]) > _NEAR or not _tells(told, name):
+            continue
+        wholes = [
+            it
+            for it in numbers[:at]
+            if it.family == part.family and it.value >= part.value and it.figure.role != "part"
+        ]
+        if wholes and not _is_made(part, numbers, rate):
+            firsts = [it for it in wholes if not _tells_end(prose, it)]
+            yield from _mismatch(prose, part, (firsts or wholes)[-1], rate)
+        return
+
+
+def _after(prose: Prose, number: Number) -> str:
+    """What stands between a number and the next mark or digit."""
+    words = prose.text[number.end : min(prose.clause_end(number.end), number.end + 12)]
+    return re.split(r"[、()\d]", words)[0]
+
+
+def _tells(clause: str, name: str) -> bool:
+    """Whether a clause says what a rate is of: 采用率 of 被采用90条, 优秀率 of 90分以上28人."""
+    stem = name.removesuffix("率")
+    if _BY_MARKS.search(clause) and _OF_MARKS.search(stem):
+        return True
+    return any(stem[at : at + 2] in clause for at in range(len(stem) - 1))
+
+
+def _tells_end(prose: Prose, number: Number) -> bool:
+    clause = prose.text[prose.clause_start(number.start) : number.start]
+    return bool(_BY_MARKS.search(clause) or load_check_words().settled.search(clause))
+
+
+def _in_bracket(prose: Prose, rate: Number) -> Iterator[Finding]:
+    """备案率为85.7%(7件中备案6件)."""
+    if not prose.text.startswith("(", rate.end):
+        return
+    end = prose.text.find(")", rate.end)
+    numbers = prose.numbers_in(rate.end, max(end, rate.end))
+    if len(numbers) == 2 and numbers[0].family == numbers[1].family:
+        part, whole = sorted(numbers, key=lambda it: it.value)
+        yield from _mismatch(prose, part, whole, rate)
 
 
 def _share(prose: Prose, rate: Number) -> Iterator[Finding]:
-    """其中邻里纠纷48件，占35.3%."""
-    before = prose.text[prose.clause_start(rate.start) : rate.start]
-    if not re.fullmatch(r"\(?(?:约?占比?)(?:总数|总量|全部|全镇|全年)?的?(?:达|为)?", before):
-        return
+    """其中邻里纠纷48件，占35.3%; 体检110户，占全镇企业137户的80.3%."""
     start, _ = prose.sentence_at(rate.start)
     numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
+    before = prose.text[prose.clause_start(rate.start) : rate.start]
+    if len(numbers) > 1 and _OF_WHOLE.fullmatch(before):
+        part, whole = numbers[-2:]
+        if part.family == whole.family and part.end < prose.clause_start(rate.start):
+            yield from _mismatch(prose, part, whole, rate)
+        return
+    if not re.fullmatch(r"\(?(?:约?占比?)(?:总数|总量|全部|全镇|全年)?的?(?:达|为)?", before):
+        return
     if not numbers:
         return
     part = numbers[-1]
