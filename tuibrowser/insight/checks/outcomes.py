@@ -20,6 +20,7 @@ _TRIED: Final = re.compile("调解|调处|处理|承办|化解|办理|领办")
 _OPEN: Final = re.compile(r"未|不|率|较|同比|上年|去年|计划|拟|另")
 _AMONG: Final = re.compile(r"(?P<whole>[^,。;:、]{0,12}?)中,?(?P<part>[^,。;:、\d]{0,12})")
 """35名执法人员中持证33名."""
+_ACTORS: Final = frozenset("村镇乡县市区组")
 _LONGEST_SENTENCE: Final = 400
 _FARTHEST: Final = 8
 """Numbers between the two."""
@@ -44,8 +45,9 @@ def outcomes(prose: Prose) -> Iterator[Outcome]:
     words = load_check_words()
     for start, end in prose.sentences():
         numbers = [it for it in prose.numbers_in(start, end) if not it.is_percent]
-        # Of what was carried over more may be settled than came in.
-        if end - start > _LONGEST_SENTENCE * 4 or words.carried.search(prose.text, start, end):
+        # Of what was carried over, as the sentence before may say, more is settled than came in.
+        before, _ = prose.sentence_at(max(0, start - 1))
+        if end - start > _LONGEST_SENTENCE * 4 or words.carried.search(prose.text, before, end):
             continue
         clauses = [_clause(prose, it, start) for it in numbers]
         for at in range(len(numbers)):
@@ -73,8 +75,11 @@ def _whole_of(
         else:
             fits = _finds(clauses[before], words) or _tries(clauses[before], clause)
             fits = fits and _same_object(clauses[before], clause, words)
-            is_new = not _settles(clauses[before], words) or _TRIED.search(clauses[before])
-            fits = fits or (is_bare and bool(is_new) and _is_near(prose, one, number))
+            fits = fits or (
+                is_bare
+                and _goes_further(clauses[before], clause, words)
+                and _is_near(prose, one, number)
+            )
         if fits:
             earlier = [it for it in range(before) if numbers[it].family == number.family]
             # The first of them is an outcome of nothing: 化解信访问题6件，受理初访4件，办结10件.
@@ -128,7 +133,16 @@ def _settles(clause: str, words: CheckWords) -> bool:
 
 def _is_bare(clause: str, words: CheckWords) -> bool:
     """Whether a clause says what was done and names no thing of its own: ，已发放4860份."""
-    return len(words.filling.sub("", words.settled.sub("", clause))) <= 1
+    return not words.filling.sub("", words.settled.sub("", clause))
+
+
+def _goes_further(found: str, settled: str, words: CheckWords) -> bool:
+    """Whether the second clause tells of another act: 镇调解45件，村调解103件 are neighbours."""
+    acts = words.settled.findall(found)
+    return not acts or (
+        _TRIED.search(found) is not None
+        and any(it not in acts for it in words.settled.findall(settled))
+    )
 
 
 def _is_near(prose: Prose, one: Number, number: Number) -> bool:
@@ -147,5 +161,5 @@ def _same_object(found: str, settled: str, words: CheckWords) -> bool:
     plain = words.filling.sub("", words.settled.sub("", settled))
     plain = re.sub(r"[、和及与的中(\"]", "", plain)
     if len(plain) < 2:
-        return True
+        return plain not in _ACTORS
     return any(plain[at : at + 2] in found for at in range(len(plain) - 1))

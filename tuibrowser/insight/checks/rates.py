@@ -54,6 +54,7 @@ _BY_MARKS: Final = re.compile(r"\d分(?:及|含)?以上")
 _OF_MARKS: Final = re.compile("合格|及格|优秀|优良|通过")
 _NEAR: Final = 16
 """Characters between a number and the rate that it makes."""
+_ALL: Final = 100
 _FARTHEST: Final = 3
 """Numbers before a rate that may make it."""
 
@@ -100,7 +101,7 @@ def check_rates(material: Material) -> Iterator[Finding]:
 
 
 def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]:
-    start, _ = prose.sentence_at(rate.start)
+    start, end = prose.sentence_at(rate.start)
     words = prose.text[prose.clause_start(rate.start) : rate.start]
     named = _RATE.search(words)
     if named is None:
@@ -125,15 +126,21 @@ def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]
     if len(parts) > 1 and _agrees(made, rate.value):
         return
     # 应考124人、实考122人，及格120人 may be of either.
-    if not _is_made(parts[-1], prose.numbers_in(start, rate.start), rate):
+    if not _is_made(parts[-1], prose.numbers_in(start, end), rate):
         yield from _mismatch(prose, parts[-1], whole, rate)
 
 
-def _is_made(part: Number, wholes: Sequence[Number], rate: Number) -> bool:
+def _is_made(part: Number, numbers: Sequence[Number], rate: Number) -> bool:
+    """Whether two of ``numbers`` make the rate; a hundred per cent only ``part`` and another, since
+    any number that is said twice makes it."""
+    parts = [part] if rate.value == _ALL else numbers
     return any(
-        it.family == part.family and it.value and _agrees(part.value / it.value * 100, rate.value)
-        for it in wholes
-        if it is not part
+        whole.family == it.family
+        and whole.value
+        and _agrees(it.value / whole.value * 100, rate.value)
+        for it in parts
+        for whole in numbers
+        if it is not whole and not it.is_percent
     )
 
 
@@ -166,7 +173,7 @@ def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
             for it in numbers[:at]
             if it.family == part.family and it.value >= part.value and it.figure.role != "part"
         ]
-        if wholes and not _is_made(part, numbers, rate):
+        if wholes and not _is_made(part, prose.numbers_in(start, end), rate):
             firsts = [it for it in wholes if not _tells_end(prose, it)]
             yield from _mismatch(prose, part, (firsts or wholes)[-1], rate)
         return
@@ -209,7 +216,8 @@ def _share(prose: Prose, rate: Number) -> Iterator[Finding]:
     before = prose.text[prose.clause_start(rate.start) : rate.start]
     if len(numbers) > 1 and _OF_WHOLE.fullmatch(before):
         part, whole = numbers[-2:]
-        if part.family == whole.family and part.end < prose.clause_start(rate.start):
+        is_apart = part.end < prose.clause_start(rate.start)
+        if part.family == whole.family and is_apart and not _is_made(part, numbers, rate):
             yield from _mismatch(prose, part, whole, rate)
         return
     if not re.fullmatch(r"\(?(?:约?占比?)(?:总数|总量|全部|全镇|全年)?的?(?:达|为)?", before):

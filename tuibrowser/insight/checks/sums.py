@@ -81,7 +81,7 @@ def _judged(prose: Prose, found: NumberList) -> Iterator[Finding]:
 
 def _adds_up_before_its_end(found: NumberList) -> bool:
     sums = [round(it, 6) for it in accumulate(it.value for it in found.members)]
-    return found.is_among and any(it.value in sums[1:-1] for it in found.wholes)
+    return not found.claims_whole and any(it.value in sums[1:-1] for it in found.wholes)
 
 
 def _is_too_much(prose: Prose, found: NumberList, total: float) -> bool:

@@ -29,7 +29,9 @@ _PLAN: Final = re.compile(
     rf"(?:^|(?<=[,。;:是要])){_YEAR}(?:度)?(?:[,]|(?:我[镇乡]|我街道|全[镇乡]|本[镇乡])?(?:将|要|拟|计划|继续|重点|工作))"
     rf"|(?:^|(?<=[,。;:到在于是要])){_YEAR}(?:底|年底|末)?(?:以?前|之前)"
 )
-_PLAN_BASE: Final = re.compile(r"基础|总结|对照|回顾|相比|以来|经验")
+_PLAN_BASE: Final = re.compile(
+    r"基础|总结|对照|回顾|相比|以来|经验|暴露|未完成|未办结|结转|反映|指出|反馈"
+)
 _DONE: Final = re.compile(
     rf"截[至止]{_YEAR}(?:12月)?(?:底|末|31日)"
     rf"|(?:^|(?<=[。;]))(?:[一二三四五六七八九十]{{1,2}}是)?{_YEAR}(?:度|全年|内)?,"
@@ -40,6 +42,7 @@ _OF_BEFORE: Final = re.compile(
     r"结转|遗留|尚[有未]|积[案存]|存量|[获荣被]|命名|启动|成立|建成|撤[乡镇并]|设立|挂牌"
 )
 """What a report may say of an earlier year: 截至2022年底结转案件4件."""
+_NOW: Final = re.compile("今年|本年")
 _OLDEST: Final = 2000
 _SPRING: Final = 6
 _AUTUMN: Final = 11
@@ -141,7 +144,8 @@ def _plans(report: Report, year: int) -> Iterator[_Place]:
     for passage in report.passages:
         if passage.kind == "next_plan" and passage.role in ("measure", "lead"):
             # 2023年创建了示范村，2024年再建2个 looks back before it looks ahead.
-            looks_back = f"{year + 1}年" in "".join(report.slice(passage).split())
+            said = "".join(report.slice(passage).split())
+            looks_back = f"{year + 1}年" in said or "明年" in said
             for place in _found(report, passage, _PLAN, "下一年安排中"):
                 if place.year <= year and not looks_back:
                     yield place
@@ -151,10 +155,10 @@ def _plan_headings(report: Report) -> Iterator[_Place]:
     for section in report.sections:
         if section.kind == "next_plan" and section.level == 1:
             title, _ = squeeze(report.text[section.start : section.end])
-            found = re.search(_YEAR, title)
+            found = list(re.finditer(_YEAR, title))
             if found and not re.search(r"不足|问题|短板|差距", title):
                 quote = Quote(report, section.start, section.end)
-                yield _Place(_year(found), quote, "下一年安排的标题")
+                yield _Place(max(map(_year, found)), quote, "下一年安排的标题")
 
 
 def _done(material: Material, year: int) -> Iterator[_Place]:
@@ -172,11 +176,17 @@ def _done(material: Material, year: int) -> Iterator[_Place]:
             if others and not found[0].startswith("截"):
                 continue  # a history that comes to the reported year
             start, end = found.span()
-            clause = prose.text[end : prose.clause_end(end)]
-            if re.match(r"(?:以?前|的)", clause) or _OF_BEFORE.search(clause):
+            follows = prose.text[end : prose.sentence_at(start)[1]]
+            if re.match(r"(?:以?前|的)", follows) or _looks_on(follows, year):
                 continue
             if prose.report is report:
                 yield _Place(named, prose.quote(start, end), "工作情况中")
+
+
+def _looks_on(follows: str, year: int) -> bool:
+    """Whether what follows an earlier year is a history, or comes to the reported year."""
+    first, second = (*re.split("[,;。]", follows.lstrip(","), maxsplit=1), "")[:2]
+    return bool(_OF_BEFORE.search(first) or _NOW.search(second) or f"{year}年" in second)
 
 
 def _found(
