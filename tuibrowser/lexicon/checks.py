@@ -29,6 +29,10 @@ class CheckWords(NamedTuple):
     qualified: re.Pattern[str]
     aspects: re.Pattern[str]
     leading: re.Pattern[str]
+    bodies: re.Pattern[str]
+    whole: re.Pattern[str]
+    plain: re.Pattern[str]
+    common: re.Pattern[str]
     beside: re.Pattern[str]
     towards: re.Pattern[str]
     halves: tuple[Patterns, ...]
@@ -78,6 +82,10 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
         qualified=_any(words["qualified"]),
         aspects=_any(words["aspects"]),
         leading=_any(words["leading"]),
+        bodies=_any(words["bodies"]),
+        whole=_any(words["whole"]),
+        plain=_any(words["plain"]),
+        common=_any(words["common"]),
         beside=_any(words["beside"]),
         towards=re.compile(f"(?:{_any(words['towards']).pattern})$"),
         halves=halves,

@@ -16,6 +16,7 @@ from tuibrowser.insight.checks.personal import check_personal_data
 from tuibrowser.insight.checks.products import check_products
 from tuibrowser.insight.checks.rates import check_rates, check_rates_over_100, check_settled
 from tuibrowser.insight.checks.repeats import check_elsewhere, check_last_year
+from tuibrowser.insight.checks.retold import check_retold
 from tuibrowser.insight.checks.sums import check_sums
 from tuibrowser.insight.checks.units import check_township, check_unit_type
 from tuibrowser.insight.checks.values import check_values
@@ -32,6 +33,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_rates,
     check_rates_over_100,
     check_values,
+    check_retold,
     check_years,
     check_events,
     check_unit_type,

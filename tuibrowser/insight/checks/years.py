@@ -21,6 +21,7 @@ _YEAR: Final = (
     r"(?<![\d\-—–~])(?<!年[至到])(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?![\-—–~至到]\d)"
 )
 _ZEROS: Final = str.maketrans("○零", "〇〇")
+_TITLE: Final = re.compile(rf"{_YEAR}(?![\d元一二三四五六七八九十]{{1,2}}月)")
 _HEADING: Final = re.compile(rf"^[^《]{{0,6}}{_YEAR}度?")
 _OPENING: Final = re.compile(
     rf"(?:^|。){_YEAR}度?,|现(?:将|就)[^。,]{{0,16}}?{_YEAR}度?[^。]{{0,24}}(?:报告|总结|汇报|如下)"
@@ -112,14 +113,17 @@ def _witnesses(report: Report) -> Iterator[int]:
 def _titles(report: Report) -> Iterator[_Place]:
     for passage in report.passages:
         if passage.role == "title":
-            yield from _found(report, passage, re.compile(_YEAR), "标题", first=True)
+            yield from _found(report, passage, _TITLE, "标题", first=True)
 
 
 def _headings(report: Report) -> Iterator[_Place]:
     for section in report.sections:
         if section.level != 1 or section.kind in (None, "next_plan", "other"):
             continue
-        if re.search(r"下[一步]|明年|打算|安排|计划|整改|反馈|督察|巡察|考核", section.title):
+        if re.search(
+            r"下[一步]|明年|打算|安排|计划|任务|展望|谋划|思路|设想|整改|反馈|督察|巡察|考核",
+            section.title,
+        ):
             continue  # 2022年督察反馈问题整改情况 is of this year
         title, _ = squeeze(report.text[section.start : section.end])
         for found in _HEADING.finditer(re.sub(r"^[^20二]*(?=20|二)", "", title)):
