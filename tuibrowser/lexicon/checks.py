@@ -23,6 +23,7 @@ class CheckWords(NamedTuple):
     """The lists of the file, under their names there."""
 
     found: re.Pattern[str]
+    came: re.Pattern[str]
     settled: re.Pattern[str]
     filling: re.Pattern[str]
     carried: re.Pattern[str]
@@ -76,6 +77,7 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
     )
     return CheckWords(
         found=_any(words["found"]),
+        came=_any(words["came"]),
         settled=_any(words["settled"]),
         filling=_any(words["filling"]),
         carried=_any(words["carried"]),

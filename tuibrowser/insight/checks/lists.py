@@ -34,13 +34,14 @@ _TOTAL: Final = re.compile(
     r"(?:合计|共计|总计|总共|总数)[为达到有]*$|(?<=[,、;])(?:累计|共)[为达有]*$"
 )
 _TOTAL_OF: Final = re.compile(
-    r"(?<=[,、;])(?P<many>[两三四五六七八九十])(?:级|类|项|者|家|支|方|部分|块|种|次)[^,。;\d]{0,6}"
+    r"(?<=[,、;])(?P<many>[两三四五六七八九十])(?:级|类|项|者|家|支|方|部分|块|种|次|批|轮|期)[^,。;\d]{0,6}"
     r"(?:合计|累计|共计?|总计)[^,。;\d]{0,4}$"
 )
 """两级班子累计研究9次: says how many there are, too."""
 _MANY: Final = "〇一两三四五六七八九十"
-_OF_YEAR: Final = re.compile(r"全年(?:共计?|累计|合计|总计)[^,;:。\d]{0,12}$")
-"""A total of the year behind its two halves."""
+_OF_YEAR: Final = re.compile(r"全年[^,;:。\d]{0,12}$")
+"""A total of the year behind its halves or quarters."""
+_TIMES: Final = (("上半年", "下半年"), tuple(f"{it}季度" for it in "一二三四"))
 FEWEST: Final = 2
 _SHORT_LEAD: Final = 8
 """Characters that name what became of a thing: ，其余正在整改."""
@@ -69,7 +70,7 @@ def _opens() -> re.Pattern[str]:
     aspects = load_check_words().aspects.pattern
     return re.compile(
         r"[^,。;:()其]{0,10}?[,;(:]*[^,。;:()其\d]{0,8}?"
-        r"(?P<how>其中|包括|包含|由|(?:仅|光|单是?)(?=[^,。;\d]{1,10}就)|分别[为是有]?|[分划]为|具体[为是]:?"
+        r"(?P<how>其中|包括|包含|由|主要[为是有]|以(?=[^,。;\d]{1,12}为主)|含|(?:仅|光|单是?)(?=[^,。;\d]{1,10}就)|分别[为是有]?|[分划]为|具体[为是]:?"
         rf"|(?:{aspects})(?:分别|主要)?[为是有]:?|按[^,。;:\d]{{1,6}}[分看计][,:]?|:|\()"
     )
 
@@ -106,7 +107,7 @@ def _members_of(prose: Prose, at: int, first: int, family: str, how: str) -> Ite
     start, _ = prose.sentence_at(max(0, before.start))
     wholes = [it for it in prose.numbers_in(start, before.end) if it.family == family]
     is_near = bool(wholes) and (wholes[-1] is before or wholes[-1].end == before.start)
-    is_some = how[0] in "其包由仅光单"
+    is_some = how[0] in "其包由主以含仅光单"
     if not members or not wholes or (not is_some and how[0] != "分" and not is_near):
         return
     leads = [_lead(prose, it, first) for it in members]
@@ -168,10 +169,10 @@ def _closed(prose: Prose) -> Iterator[NumberList]:
         counted = _TOTAL_OF.search(clause)
         if whole.is_percent or not (is_year or counted or _TOTAL.search(clause[-16:])):
             continue
-        most = _MANY.index(counted["many"]) if counted else FEWEST if is_year else None
+        most = _MANY.index(counted["many"]) if counted else None
         members = _before(prose, at, start, most)
-        if is_year and not _are_half_years(prose, members):
-            continue
+        if is_year:
+            members = _of_times(prose, members)
         if counted and len(members) != most:
             continue
         members = members[::-1]
@@ -203,9 +204,15 @@ def _before(prose: Prose, at: int, start: int, most: int | None) -> list[Number]
     return members
 
 
-def _are_half_years(prose: Prose, members: Sequence[Number]) -> bool:
-    leads = [prose.text[prose.clause_start(it.start) : it.start] for it in members]
-    return len(leads) == FEWEST and "下半年" in leads[0] and "上半年" in leads[1]
+def _of_times(prose: Prose, members: Sequence[Number]) -> list[Number]:
+    """Those of ``members`` that are of the halves or quarters of a year, if all of these are."""
+    for times in _TIMES:
+        last = members[: len(times)]
+        leads = [prose.text[prose.clause_start(it.start) : it.start] for it in last]
+        leads = [it.rpartition("、")[2] for it in leads]
+        if len(last) == len(times) and all(map(str.__contains__, leads[::-1], times)):
+            return list(last)
+    return []
 
 
 def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number, ...]:
@@ -226,6 +233,8 @@ def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number,
             continue
         if number.is_percent and found:
             continue
+        if number.figure.role in ("previous", "change", "target"):
+            break  # 由120件降至100件
         if number.family != family:
             # 镇级2支60人、村级10支190人
             follows = prose.numbers[beside] if beside < len(prose.numbers) else None

@@ -17,6 +17,7 @@ from tuibrowser.lexicon.checks import CheckWords, load_check_words
 _DUE: Final = re.compile("应[考参到训]")
 _CAME: Final = re.compile("参[考训学加]|[实到][考参到训]")
 _TRIED: Final = re.compile("调解|调处|处理|承办|化解|办理|领办")
+_PLANNED: Final = re.compile("计划|目标|任务|预期")
 _OPEN: Final = re.compile(r"未|不|率|较|同比|上年|去年|计划|拟|另")
 _AMONG: Final = re.compile(r"(?P<whole>[^,。;:、]{0,12}?)中,?(?P<part>[^,。;:、\d]{0,12})")
 """35名执法人员中持证33名."""
@@ -113,7 +114,7 @@ def _clause(prose: Prose, number: Number, start: int) -> str:
 
 
 def _finds(clause: str, words: CheckWords) -> bool:
-    return bool(words.found.search(clause)) and not re.search("成功|未|其中", clause)
+    return bool(words.found.search(clause)) and not re.search("成功|未|其中|计划|目标", clause)
 
 
 def _tries(clause: str, settled: str) -> bool:
@@ -137,12 +138,12 @@ def _is_bare(clause: str, words: CheckWords) -> bool:
 
 
 def _goes_further(found: str, settled: str, words: CheckWords) -> bool:
-    """Whether the second clause tells of another act: 镇调解45件，村调解103件 are neighbours."""
+    """Whether the second clause tells what the first one's thing came to: not of 年初计划, nor of
+    an act that is its own (镇调解45件，村调解103件) or that names no thing (办结38件，回复40件)."""
+    if _PLANNED.search(found) or _is_bare(found, words):
+        return False
     acts = words.settled.findall(found)
-    return not acts or (
-        _TRIED.search(found) is not None
-        and any(it not in acts for it in words.settled.findall(settled))
-    )
+    return any(it not in acts for it in words.settled.findall(settled))
 
 
 def _is_near(prose: Prose, one: Number, number: Number) -> bool:

@@ -61,7 +61,7 @@ def _judged(prose: Prose, found: NumberList) -> Iterator[Finding]:
     unit = whole.figure.unit
     is_claimed = found.claims_whole and all(it.is_exact for it in members)
     too_large = [it for it in members if _at_least(it) and it.value > _most(found.wholes)]
-    if too_large and (found.is_among or not is_claimed):
+    if too_large and not (is_claimed and len(members) >= FEWEST):
         part = too_large[0]
         says = f"其中一项为{part.shown}{part.figure.unit}，大于总数{whole.shown}{unit}，请核"
         yield Finding("part_exceeds", says, (quote,))
