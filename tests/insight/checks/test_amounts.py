@@ -177,6 +177,7 @@ def test_a_part_larger_than_its_whole_is_remarked(sentence: str) -> None:
         "化解信访问题6件，受理初信初访4件，办结10件。",
         "印发要点5份，发放3000份。",
         "年初计划办实事10件，完成12件。",
+        "村级调解室化解12件综治中心化解20件。",
         "镇调委会调解45件，村调委会调解103件。",
     ],
 )
@@ -229,6 +230,7 @@ def test_a_rate_that_its_numbers_do_not_make_is_remarked(sentence: str, sums: st
         "应考124人、实考122人，参考率98.4%；及格120人，及格率98.4%。",
         "评查案卷30卷，评出优秀案卷21卷、合格案卷9卷，优秀率70%。",
         "规范性文件备案率为85.7%（7件中备案6件）。",
+        "隐患整改率94.9%（整改148处，剩余8处）。",
     ],
 )
 def test_a_rate_that_may_be_right_is_not(sentence: str) -> None:

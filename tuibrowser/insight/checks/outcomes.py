@@ -19,7 +19,9 @@ _CAME: Final = re.compile("参[考训学加]|[实到][考参到训]")
 _TRIED: Final = re.compile("调解|调处|处理|承办|化解|办理|领办")
 _PLANNED: Final = re.compile("计划|目标|任务|预期")
 _OPEN: Final = re.compile(r"未|不|率|较|同比|上年|去年|计划|拟|另")
-_AMONG: Final = re.compile(r"(?P<whole>[^,。;:、]{0,12}?)中,?(?P<part>[^,。;:、\d]{0,12})")
+_AMONG: Final = re.compile(
+    r"(?P<whole>[^,。;:、(]{0,12}?)(?<![其集年])中(?![心小层队旬央国学期]),?(?P<part>[^,。;:、\d]{0,12})"
+)
 """35名执法人员中持证33名."""
 _ACTORS: Final = frozenset("村镇乡县市区组")
 _LONGEST_SENTENCE: Final = 400

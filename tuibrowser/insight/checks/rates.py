@@ -204,7 +204,10 @@ def _in_bracket(prose: Prose, rate: Number) -> Iterator[Finding]:
         return
     end = prose.text.find(")", rate.end)
     numbers = prose.numbers_in(rate.end, max(end, rate.end))
-    if len(numbers) == 2 and numbers[0].family == numbers[1].family:
+    if len(numbers) != 2 or numbers[0].family != numbers[1].family:
+        return
+    between = prose.text[numbers[0].end : numbers[1].start]
+    if "中" in between or between == "/":
         part, whole = sorted(numbers, key=lambda it: it.value)
         yield from _mismatch(prose, part, whole, rate)
 
