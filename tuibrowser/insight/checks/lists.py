@@ -25,23 +25,11 @@ from tuibrowser.lexicon.checks import load_check_words
 _LONGEST_GAP: Final = 40
 _REST: Final = re.compile(r"其[他它余]|剩余")
 _MORE: Final = re.compile(r"(?:[,、;]|以?及|[和与])+")
-_NO_MEMBER: Final = re.compile(
+NO_MEMBER: Final = re.compile(
     r"成功|化解|调[解处](?!书|协议|员|委)|办结|结案|达成|受理|排查|处理|处置|解决|移送|整改|回复|答复|涉及|合计|共计?|总计"
     r"|累计|全部|均|较|比|同比|去年|上年|增|减|每|各|平均|发放|开展|组织|召开|同时|其中|提升|完成|实现"
 )
 UNCLEAR: Final = re.compile(r"各$|每|平均|较|比上|同比|去年|上年|增加|减少|至少|计划")
-_TOTAL: Final = re.compile(
-    r"(?:合计|共计|总计|总共|总数)[为达到有]*$|(?<=[,、;])(?:累计|共)[为达有]*$"
-)
-_TOTAL_OF: Final = re.compile(
-    r"(?<=[,、;])(?P<many>[两三四五六七八九十])(?:级|类|项|者|家|支|方|部分|块|种|次|批|轮|期)[^,。;\d]{0,6}"
-    r"(?:合计|累计|共计?|总计)[^,。;\d]{0,4}$"
-)
-"""两级班子累计研究9次: says how many there are, too."""
-_MANY: Final = "〇一两三四五六七八九十"
-_OF_YEAR: Final = re.compile(r"全年[^,;:。\d]{0,12}$")
-"""A total of the year behind its halves or quarters."""
-_TIMES: Final = (("上半年", "下半年"), tuple(f"{it}季度" for it in "一二三四"))
 FEWEST: Final = 2
 _SHORT_LEAD: Final = 8
 """Characters that name what became of a thing: ，其余正在整改."""
@@ -58,11 +46,10 @@ class NumberList(NamedTuple):
     """Whether it is led in by words such as 其中, so that each member is within the whole."""
 
 
-def number_lists(prose: Prose) -> Iterator[NumberList]:
-    """Yield the lists of a paragraph; one may come more than once."""
+def opened_lists(prose: Prose) -> Iterator[NumberList]:
+    """Yield the lists of a paragraph that stand behind their whole; one may come twice."""
     yield from _opened(prose)
     yield from _ends(prose)
-    yield from _closed(prose)
 
 
 @cache
@@ -108,7 +95,12 @@ def _members_of(prose: Prose, at: int, first: int, family: str, how: str) -> Ite
     wholes = [it for it in prose.numbers_in(start, before.end) if it.family == family]
     is_near = bool(wholes) and (wholes[-1] is before or wholes[-1].end == before.start)
     is_some = how[0] in "其包由主以含仅光单"
-    if not members or not wholes or (not is_some and how[0] != "分" and not is_near):
+    if (
+        not members
+        or not wholes
+        or members[0].is_percent
+        or (not is_some and how[0] != "分" and not is_near)
+    ):
         return
     leads = [_lead(prose, it, first) for it in members]
     claims = len(members) >= FEWEST and (
@@ -160,61 +152,6 @@ def _names_other(words: str, own: str) -> bool:
     return len(plain) > 1 and not any(plain[at : at + 2] in own for at in range(len(plain) - 1))
 
 
-def _closed(prose: Prose) -> Iterator[NumberList]:
-    """Lists that stand before their whole: 邻里48件、婚姻39件，合计87件."""
-    for at, whole in enumerate(prose.numbers):
-        start, _ = prose.sentence_at(whole.start)
-        clause = prose.text[max(start, whole.start - 20) : whole.start]
-        is_year = _OF_YEAR.search(clause) is not None
-        counted = _TOTAL_OF.search(clause)
-        if whole.is_percent or not (is_year or counted or _TOTAL.search(clause[-16:])):
-            continue
-        most = _MANY.index(counted["many"]) if counted else None
-        members = _before(prose, at, start, most)
-        if is_year:
-            members = _of_times(prose, members)
-        if counted and len(members) != most:
-            continue
-        members = members[::-1]
-        if len(members) > FEWEST and members[0].value in (
-            whole.value,
-            sum(it.value for it in members[1:]),
-        ):
-            members = members[1:]  # 召开会议12次，党委会4次、…，共计12次
-        if len(members) >= FEWEST:
-            lead = prose.text[start : members[0].start]
-            between = prose.text[members[0].end : members[-1].start]
-            if any(verb not in lead for verb in _NO_MEMBER.findall(between)):
-                continue
-            if "其中" not in lead and not UNCLEAR.search(lead[-12:]):
-                yield NumberList((whole,), tuple(members), True, is_among=False)
-
-
-def _before(prose: Prose, at: int, start: int, most: int | None) -> list[Number]:
-    """The members of a list that ends before the number at ``at``, the last first."""
-    whole = prose.numbers[at]
-    members: list[Number] = []
-    for number in reversed(prose.numbers[:at]):
-        if number.start < start or number.family != whole.family or len(members) == most:
-            break
-        gap = prose.text[number.end : members[-1].start] if members else ""
-        if gap and not _is_gap(gap, is_closed=True):
-            break
-        members.append(number)
-    return members
-
-
-def _of_times(prose: Prose, members: Sequence[Number]) -> list[Number]:
-    """Those of ``members`` that are of the halves or quarters of a year, if all of these are."""
-    for times in _TIMES:
-        last = members[: len(times)]
-        leads = [prose.text[prose.clause_start(it.start) : it.start] for it in last]
-        leads = [it.rpartition("、")[2] for it in leads]
-        if len(last) == len(times) and all(map(str.__contains__, leads[::-1], times)):
-            return list(last)
-    return []
-
-
 def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number, ...]:
     """The members of a list that begins at ``first`` with the number at ``index``."""
     found: list[Number] = []
@@ -246,7 +183,7 @@ def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number,
         if found:
             between = _without_shares(prose.text[found[-1].end : number.start])
             leads = [_lead(prose, it, first) for it in (*found, number)]
-            if not _is_gap(between, own) and not exclude_each_other(leads):
+            if not is_gap(between, own) and not exclude_each_other(leads):
                 break
         elif UNCLEAR.search(gap) or not (_is_outcome(gap) or _may_lead(gap, own)):
             break
@@ -256,7 +193,7 @@ def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number,
 
 
 def _may_lead(gap: str, own: str) -> bool:
-    return "涉及" in gap or not _does_else(gap[:-1], own)
+    return "涉及" in gap or not does_else(gap[:-1], own)
 
 
 def _is_outcome(words: str) -> bool:
@@ -270,7 +207,7 @@ def _without_shares(gap: str) -> str:
     return re.sub(r"^,?(?:占比?|约占)[^,;、]*", "", gap)
 
 
-def _is_gap(gap: str, own: str = "", *, is_closed: bool = False) -> bool:
+def is_gap(gap: str, own: str = "", *, is_closed: bool = False) -> bool:
     """Whether what stands between two numbers only names the next member; where the list is closed
     by its sum, the verb of the first may do so, too."""
     if len(gap) > _LONGEST_GAP or "。" in gap or ":" in gap:
@@ -287,12 +224,12 @@ def _is_gap(gap: str, own: str = "", *, is_closed: bool = False) -> bool:
         return False
     if is_closed:
         return len(behind) <= 10
-    return len(behind) <= 10 and not _does_else(named, own) and not _does_else(behind, own)
+    return len(behind) <= 10 and not does_else(named, own) and not does_else(behind, own)
 
 
-def _does_else(words: str, own: str) -> bool:
+def does_else(words: str, own: str) -> bool:
     """Whether words name an act that is not the whole's: 调解236件，镇调解58件 is one act."""
-    return any(verb not in own for verb in _NO_MEMBER.findall(words))
+    return any(verb not in own for verb in NO_MEMBER.findall(words))
 
 
 def _lead(prose: Prose, number: Number, first: int) -> str:

@@ -42,10 +42,6 @@ _OF_RATE: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], 
         (r"满意[率度]", r"回访", r"满意"),
     )
 )
-_EARLIER: Final = re.compile(
-    r"(?:上年度?|去年|同期|前年|20\d\d年度?)(?:同期)?(?:全年)?的?[^,。;、\d]{0,8}$|[由从][^,。;\d]{0,8}$"
-)
-_MOVES: Final = re.compile(r"(?P<up>增长|上升|增加|提高|提升|增幅|增)|(?:下降|减少|降低|降幅|减)")
 _TOLERANCE: Final = 1e-6
 _OF_WHOLE: Final = re.compile(
     r"约?(?:占|覆盖)[^,;。\d]{0,12}\d[\d.万]*[^,;。\d]{1,6}的(?:比例为?)?约?"
@@ -85,11 +81,11 @@ def check_settled(material: Material) -> Iterator[Finding]:
                     f"办理结果为{it.settled.shown}{unit}，"
                     f"大于总数{it.found.shown}{it.found.figure.unit}，请核"
                 )
-                yield Finding("part_exceeds", says, (_span(prose, it.found, it.settled),))
+                yield Finding("part_exceeds", says, (span(prose, it.found, it.settled),))
 
 
 def check_rates(material: Material) -> Iterator[Finding]:
-    """Yield the rates, shares and growths that their two numbers do not make."""
+    """Yield the rates and shares that their two numbers do not make."""
     for prose in material.paragraphs:
         pairs = list(outcomes(prose))
         for number in prose.numbers:
@@ -97,14 +93,13 @@ def check_rates(material: Material) -> Iterator[Finding]:
                 yield from _rate(prose, number, pairs)
                 yield from _in_bracket(prose, number)
                 yield from _share(prose, number)
-                yield from _growth(prose, number)
 
 
 def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]:
     start, end = prose.sentence_at(rate.start)
     words = prose.text[prose.clause_start(rate.start) : rate.start]
     named = _RATE.search(words)
-    if named is None:
+    if named is None or ("分别" in words and words.count("率") > 1):
         return
     name = named["name"]
     if (only := load_check_words().qualified.search(name)) is not None:
@@ -123,7 +118,9 @@ def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]
         return
     # 当场整改352条，限期整改54条 are settled together.
     made = sum(it.value for it in parts) / whole.value * 100 if whole.value else 0
-    if len(parts) > 1 and _agrees(made, rate.value):
+    all_found = {it.found.start: it.found.value for it in meant}
+    of_all = sum(it.settled.value for it in meant) / (sum(all_found.values()) or 1) * 100
+    if (len(parts) > 1 and agrees(made, rate.value)) or agrees(of_all, rate.value):
         return
     # 应考124人、实考122人，及格120人 may be of either.
     if not _is_made(parts[-1], prose.numbers_in(start, end), rate):
@@ -137,7 +134,7 @@ def _is_made(part: Number, numbers: Sequence[Number], rate: Number) -> bool:
     return any(
         whole.family == it.family
         and whole.value
-        and _agrees(it.value / whole.value * 100, rate.value)
+        and agrees(it.value / whole.value * 100, rate.value)
         for it in parts
         for whole in numbers
         if it is not whole and not it.is_percent
@@ -234,53 +231,20 @@ def _share(prose: Prose, rate: Number) -> Iterator[Finding]:
         yield from _mismatch(prose, part, wholes[-1], rate)
 
 
-def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
-    """The number now, the number then, and by how much it grew, in one sentence."""
-    clause = prose.text[prose.clause_start(rate.start) : rate.start]
-    moves = _MOVES.search(clause[-8:])
-    start, _ = prose.sentence_at(rate.start)
-    numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent][-2:]
-    if moves is None or len(numbers) < 2 or numbers[0].family != numbers[1].family:
-        return
-    earlier = [
-        bool(_EARLIER.search(prose.text[max(start, it.start - 16) : it.start])) for it in numbers
-    ]
-    if sum(earlier) != 1 or not all(it.is_exact and it.value > 0 for it in (*numbers, rate)):
-        return
-    then, now = numbers if earlier[0] else numbers[::-1]
-    before = then.value
-    if moved := _MOVES.search(prose.text[max(start, then.start - 6) : then.start]):
-        # 较上年增加35件 tells by how much, not what it was.
-        before = now.value - then.value if moved["up"] else now.value + then.value
-        if before <= 0:
-            return
-    between = prose.text[numbers[1].end : rate.start]
-    if re.search(r"[;。]", between) or len(between) > 16:
-        return
-    grew = (now.value - before) / before * 100
-    stated = rate.value if moves["up"] else -rate.value
-    if not _agrees(grew, stated):
-        says = (
-            f"（{now.shown}－{shown(before)}）÷{shown(before)}＝{shown(round(grew, 1))}%，"
-            f"写为{'增长' if moves['up'] else '下降'}{rate.shown}%，请核"
-        )
-        yield Finding("rate_mismatch", says, (_span(prose, numbers[0], rate),))
-
-
 def _mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterator[Finding]:
     if not (part.is_exact and whole.is_exact and whole.value):
         return
     made = part.value / whole.value * 100
-    if _agrees(made, rate.value) or (rate.is_floor and made >= rate.value - _TOLERANCE):
+    if agrees(made, rate.value) or (rate.is_floor and made >= rate.value - _TOLERANCE):
         return
     if not rate.is_exact and not rate.is_floor and abs(made - rate.value) < 1:
         return  # 约98%
     says = f"{part.shown}÷{whole.shown}＝{shown(round(made, 1))}%，写为{rate.shown}%，请核"
     first = part if part.start < whole.start else whole
-    yield Finding("rate_mismatch", says, (_span(prose, first, rate),))
+    yield Finding("rate_mismatch", says, (span(prose, first, rate),))
 
 
-def _agrees(made: float, stated: float) -> bool:
+def agrees(made: float, stated: float) -> bool:
     """Whether ``stated`` is ``made``, rounded or cut off to the digits that it shows."""
     text = f"{abs(stated):g}"
     digits = len(text.partition(".")[2])
@@ -291,7 +255,7 @@ def _agrees(made: float, stated: float) -> bool:
     return abs(made - stated) < unit - _TOLERANCE
 
 
-def _span(prose: Prose, first: Number, last: Number) -> Quote:
+def span(prose: Prose, first: Number, last: Number) -> Quote:
     return prose.quote(prose.clause_start(first.start), last.end)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from tuibrowser.insight.checks.days import check_days, check_signature
 from tuibrowser.insight.checks.events import check_events
 from tuibrowser.insight.checks.finding import KINDS, Finding, Quote
+from tuibrowser.insight.checks.growth import check_growth
 from tuibrowser.insight.checks.laws import check_laws
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.moves import check_moves
@@ -31,6 +32,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_moves,
     check_settled,
     check_rates,
+    check_growth,
     check_rates_over_100,
     check_values,
     check_retold,

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
+from tuibrowser.insight.checks.closed import closed_lists
 from tuibrowser.insight.checks.finding import Finding
-from tuibrowser.insight.checks.lists import FEWEST, UNCLEAR, NumberList, number_lists
+from tuibrowser.insight.checks.lists import FEWEST, UNCLEAR, NumberList, opened_lists
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown
 
@@ -24,7 +25,7 @@ def check_sums(material: Material) -> Iterator[Finding]:
     for prose in material.paragraphs:
         seen: set[tuple[int, ...]] = set()
         yield from _echoes(prose)
-        for found in number_lists(prose):
+        for found in (*opened_lists(prose), *closed_lists(prose)):
             key = tuple(number.start for number in found.members)
             if key not in seen:
                 seen.add(key)
