@@ -12,9 +12,19 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from tuibrowser.lexicon.overlay import check_pattern, merged
 from tuibrowser.lexicon.own import Fault, check, own_file
 
 _SHIPPED: Final = Path(__file__).with_name("checks.toml")
+
+_PARTS: Final = " / "
+_TWO: Final = 2
+_DIVIDED: Final = {
+    "halves": "两项，如 专职 / 兼职",
+    "remainders": "两项，如 办结 / 在办",
+    "exclusive": "两项以上，如 保留 / 修改 / 废止",
+    "same": "两项，如 纠纷 / 矛盾纠纷|民间纠纷",
+}
 
 Patterns = tuple[re.Pattern[str], ...]
 
@@ -52,23 +62,24 @@ def load_check_words() -> CheckWords:
     """
     words: dict[str, list[str]] = tomllib.loads(_SHIPPED.read_text(encoding="utf-8"))
     own = own_file(_SHIPPED.name)
-    if own is None:
-        return _compiled(words)
-    try:
-        check(own.content, words)
-        for name, more in own.content.items():
-            for at, word in enumerate(more):
-                _tried(word, (name, at))
-        return _compiled({name: [*words[name], *own.content.get(name, ())] for name in words})
-    except Fault as fault:
-        raise own.blamed(fault) from None
+    if own is not None:
+        try:
+            check(own.content, words)
+            for name, more in own.content.items():
+                _check_lines(name, more)
+        except Fault as fault:
+            raise own.blamed(fault) from None
+        words = merged(own.content, words)
+    return _compiled(words)
 
 
-def _tried(word: str, way: tuple[str | int, ...]) -> None:
-    try:
-        re.compile(word)
-    except re.error:
-        raise Fault(way, f"“{word}”不是有效的正则表达式", word) from None
+def _check_lines(name: str, lines: list[str]) -> None:
+    for line in lines:
+        members = line.split(_PARTS) if name in _DIVIDED else [line]
+        if name in _DIVIDED and (len(members) < _TWO or (name != "exclusive" and members[_TWO:])):
+            raise Fault((name,), f"“{line}”应写作{_DIVIDED[name]}", line)
+        for member in members:
+            check_pattern(member, (name,))
 
 
 def _compiled(words: dict[str, list[str]]) -> CheckWords:
@@ -103,9 +114,9 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _members(line: str) -> Patterns:
-    return tuple(re.compile(it) for it in line.split(" / "))
+    return tuple(re.compile(it) for it in line.split(_PARTS))
 
 
 def _same(line: str) -> tuple[re.Pattern[str], str]:
-    word, _, forms = line.partition(" / ")
-    return re.compile(forms or word), word
+    word, _, forms = line.partition(_PARTS)
+    return re.compile(forms), word

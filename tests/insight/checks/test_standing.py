@@ -9,7 +9,7 @@ from tuibrowser.insight.checks.finding import KINDS
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.review import review
 from tuibrowser.lexicon.load import load
-from tuibrowser.model.report import Document
+from tuibrowser.model.document import Document
 from tuibrowser.parsing.understand import understand
 
 
