@@ -24,7 +24,7 @@ from tuibrowser.model.document import Document
 from tuibrowser.model.report import Report
 from tuibrowser.parsing.understand import understand
 
-UNSEEN: Final = [FIXTURES / "unseen" / f"checks{end}.jsonl" for end in SITTINGS]
+UNSEEN: Final = [FIXTURES / "unseen" / f"checks{end}.jsonl" for end in (*SITTINGS, "4")]
 FIRST_CONTACT: Final = "first contact: P 0.889, R 0.720"
 
 

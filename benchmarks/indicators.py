@@ -1,8 +1,8 @@
 """Right indicators, roles and totals of figures, on hand labels of measures.
 
-``python -m benchmarks.indicators`` prints what ``fixtures/unseen/indicators.jsonl`` and the file 二
-of a later sitting ask for; ``--misses odd`` lists what was wrong on the lines of odd number, so
-that the others stay unseen. Figures that were not found count as misses of all three.
+``python -m benchmarks.indicators`` prints what ``fixtures/unseen/indicators.jsonl`` and the files
+二 and 四 of later sittings ask for; ``--misses odd`` lists what was wrong on the lines of odd
+number, so that the others stay unseen. Figures that were not found count as misses of all three.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def main() -> None:
     arguments = parser.parse_args()
     lexicon = load()
     halves = {"单数行": 1, "双数行": 0}
-    for (end, sitting), (half, rest) in product(SITTINGS.items(), halves.items()):
+    for (end, sitting), (half, rest) in product((SITTINGS | {"4": "四"}).items(), halves.items()):
         lines = read_lines(arguments.folder / f"indicators{end}.jsonl")
         tallies = compare([it for it in lines if it.number % 2 == rest], lexicon)
         for part, tally in tallies.items():

@@ -12,6 +12,7 @@ from typing import Any, get_args
 import pytest
 
 from tuibrowser import lexicon, parsing, places
+from tuibrowser.lexicon.checks import load_check_words
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.events import load_events
 from tuibrowser.lexicon.indicators import catalogue
@@ -27,6 +28,7 @@ SHIPPED = Path(lexicon.__file__).parent
 LOADERS: tuple[Any, ...] = (
     catalogue,
     load,
+    load_check_words,
     load_events,
     load_columns,
     load_laws,

@@ -57,6 +57,13 @@ def roles(sentence: str, *, is_plan: bool = False) -> dict[str, str]:
         ("从机关抽调9名干部下沉到村。", {"9名": "total"}),
         ("启动“九五”普法规划，按照检查计划检查40家。", {"40家": "total"}),
         ("2025年计划开展培训4次。", {"4次": "target"}),
+        ("全年办结120件，是上年的1.5倍。", {"120件": "total", "1.5倍": "change"}),
+        ("年度目标30场，完成36场。", {"30场": "target", "36场": "total"}),
+        (
+            "列明事项118项，比上一年110项多出8项。",
+            {"118项": "total", "110项": "previous", "8项": "change"},
+        ),
+        ("调解90件，较上年减少纠纷12件。", {"90件": "total", "12件": "change"}),
         ("确保群众满意率达到98%以上。", {"98%以上": "target"}),
         ("比上年多开展宣传6场。", {"6场": "change"}),
         ("每村配备2名法律明白人，全年培训不少于3次。", {"2名": "floor", "不少于3次": "floor"}),
@@ -177,3 +184,10 @@ def test_scope_and_time_are_what_the_words_say() -> None:
         ("with_villages", "until"),
         ("township", "half_year"),
     ]
+
+
+def test_then_and_now_are_of_one_indicator() -> None:
+    """Whatever stands between them."""
+    then, now = placed("法治建设领导小组由原来的7人扩充到11人。").values()
+    assert then.indicator == now.indicator == "leading_group_members"
+    assert (then.role, now.role) == ("previous", "total")

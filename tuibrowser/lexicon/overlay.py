@@ -36,10 +36,11 @@ def check_patterns(content: Any, way: Way = ()) -> None:
             if not isinstance(value, str):
                 check_patterns(value, (*way, number))
             elif name_of(way) in PATTERN_KEYS:
-                _check_pattern(value, way)
+                check_pattern(value, way)
 
 
-def _check_pattern(pattern: str, way: Way) -> None:
+def check_pattern(pattern: str, way: Way) -> None:
+    """Raise :class:`Fault` if ``pattern``, put among others, would spoil them."""
     try:
         with warnings.catch_warnings():
             # What Python only warns of, in English and at each start, is a slip, too.

@@ -29,7 +29,7 @@ _ENDS: Final = re.compile(r"[,。;:!?、()\d]")
 _DIGIT: Final = re.compile(r"\d")
 _ASIDE: Final = re.compile(r"\([^()\d]{1,4}\)")
 _TAIL: Final = re.compile(
-    r"(?:[共达为有近约]|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|分别|均|已|完成|成功)*"
+    r"(?:[共达为有近约]|至少|不少于|不低于|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|分别|均|已|完成|成功)*"
 )
 """What may stand between a match and the end of the words without a change of what is counted."""
 

@@ -22,6 +22,9 @@ from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
 from tuibrowser.parsing.signatures import SIGNER, reporter
 from tuibrowser.parsing.titles import AFTER_ISSUER
 
+_DAY = re.compile(
+    r"[\d二〇○零一三四五六七八九]{4}年[\d元一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
+)
 # Code, not lexicon: the few forms in which a title or an opening presents its unit.
 _PRESENTED = re.compile(
     r"现[将就对](?P<name>[^,。;:]{2,26}?)(?=关于|20\d\d年|本年|今年|度|法治|推进|年度|工作|情况|依法)"
@@ -161,7 +164,8 @@ def find_report_year(
     head: Masthead, opening: Sequence[Line], headings: Sequence[str]
 ) -> int | None:
     """The year reported on; ``headings`` are those of first level that are not plans."""
-    if head.title_line and (year := find_year(head.title_line.shadow)):
+    # The day of a speech under its title is not the year that it reports on.
+    if head.title_line and (year := find_year(_DAY.sub("", head.title_line.shadow))):
         return year
     for line in opening:
         at = re.search(r"现[将就]", line.shadow)

@@ -20,7 +20,9 @@ _DONE: Final = (
     "(?:办结|化解|结案|整改|调解|调处|处置|办理|答复|回复|解决|销号|修订|修改|新增|退回修改|采纳|响应)"
     "(?:完成|完毕|到位|成功)?"
 )
-_RATE: Final = rf"(?:{_DONE}|成功|(?:群众)?满意|好评|合格|优秀|优良|履行|及时|规范|按期)率"
+_RATE: Final = (
+    rf"(?:{_DONE}|成功|(?:群众|回访|综合|评议)*满意|好评|合格|优秀|优良|履行|及时|规范|按期)率"
+)
 _BARE: Final = re.compile(
     rf"{_DONE}(?:数|量)?|{_RATE}(?:[、和]{_RATE})*"
     r"|(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|(?:涉及|涉案)?(?:总)?金额"
@@ -28,7 +30,7 @@ _BARE: Final = re.compile(
 """What was done, how well, or at which level, without what it was done to."""
 _RATES: Final = frozenset({"%", "成", "百分点"})
 _MOVES: Final = re.compile("(?:上升|下降|增长|增加|减少|提高|提升|降低)(?:了|约|近|超过?)*$")
-_OWN: Final = re.compile(r"^(?!.{0,4}(?:增幅|降幅|增速|增长率|比例|比重)$).{2,}")
+_OWN: Final = re.compile(r"^(?!.{0,4}(?:增幅|降幅|增速|增长率|比例|比重|多出|增加|减少)$).{2,}")
 """A noun that says what changed, not only by how much."""
 _REST: Final = ("其他", "其它", "其余", "剩余")
 _SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|新增|修订")
@@ -98,6 +100,8 @@ def _indicators(
             indicator is None or is_rest or not assigning.is_kind(indicator, total)
         ):
             indicator = total
+        if indicator is None and at and _is_then_and_now(places, said, at):
+            indicator = known[-1]
         known.append(indicator)
         last = it.end
     behind: dict[int, set[str | None]] = {}
@@ -112,6 +116,14 @@ def _indicators(
             yield indicator or known[place.part_of]
         else:
             yield indicator
+
+
+def _is_then_and_now(places: Sequence[Place], said: Sequence[Said], at: int) -> bool:
+    """Whether a number and the one before tell of one thing, last year and now: 由9人扩充到15人."""
+    roles = {places[at - 1].role, places[at].role}
+    one, other = said[at - 1], said[at]
+    is_same = other.noun == one.noun or not _OWN.search(other.noun)
+    return roles == {"previous", "total"} and one.unit == other.unit and is_same
 
 
 def _own(

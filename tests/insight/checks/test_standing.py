@@ -6,6 +6,11 @@ import pytest
 from reviewed import beside, found, report, said
 
 from tuibrowser.insight.checks.finding import KINDS
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.review import review
+from tuibrowser.lexicon.load import load
+from tuibrowser.model.document import Document
+from tuibrowser.parsing.understand import understand
 
 
 def test_a_report_as_it_should_be_gets_no_remark() -> None:
@@ -38,6 +43,33 @@ def test_a_title_that_alone_has_another_year_is_what_is_remarked() -> None:
     (says,) = said("leftover_year", findings)
     assert "标题" in says
     assert not said("late", findings)
+
+
+def test_an_opening_left_standing_is_told_by_all_else_where_the_title_has_no_year() -> None:
+    """Headings, plan and signature agree against it; nothing else is remarked for its sake."""
+    opening = "2022年，望溪镇扎实推进法治政府建设。现将有关情况报告如下："
+    titled = report("围绕喜迎党的二十大开展宣讲。", opening=opening)
+    text = titled.text.replace("望溪镇2023年法治", "望溪镇法治", 1)
+    untitled = understand(Document(text, "0" * 64, "报告.txt", "utf-8"), load())
+    findings = list(review(Material(untitled)))
+    (says,) = said("leftover_year", findings)
+    assert says == "开头写作2022年，本报告为2023年度，请核"
+    assert not said("late", findings)
+    assert len(said("dated_event", findings)) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"opening": "2022年，望溪镇获评示范镇。2023年，望溪镇乘势而上，现报告如下："},
+        {"done": "截至2022年底结转案件4件，本年全部办结。"},
+        {"done": "2022年度，我镇被评为先进单位。"},
+        {"plan": "2023年创建了示范村2个，2024年将再建2个。"},
+    ],
+)
+def test_an_earlier_year_that_is_told_of_is_not(words: dict[str, str]) -> None:
+    """A history, what was carried over, what is built upon."""
+    assert not said("leftover_year", found(**words))
 
 
 def test_a_whole_year_before_in_what_was_done_is_remarked() -> None:
@@ -181,6 +213,7 @@ def test_another_township_rightly_named_is_not(done: str) -> None:
     "done",
     [
         "为白石桥镇经济社会高质量发展提供法治保障。",
+        "有力维护了白石桥镇社会稳定。",
         "全面提升白石桥镇依法治理水平。",
         "着力打造平安白石桥镇。",
     ],
@@ -193,10 +226,37 @@ def test_a_known_neighbours_name_is_remarked_wherever_it_stands(done: str) -> No
     assert not said("other_township", found(done))
 
 
-def test_a_neighbour_rightly_named_is_not_remarked() -> None:
-    """Met, compared with, worked with."""
+@pytest.mark.parametrize(
+    "done",
+    [
+        "白石桥镇组织干部参加网上学法考试。",
+        "白石桥镇14个社区各设工作室1个。",
+        "白石桥镇辖区刑事警情下降13%。",
+    ],
+)
+def test_a_neighbour_that_acts_alone_is_remarked(done: str) -> None:
+    """Nothing in the sentence says why it should be named."""
     others = (report("开展宣传3场。", issuer="白石桥镇"),)
-    done = "赴白石桥镇观摩。与白石桥镇建立联调机制。组织望溪镇、白石桥镇两地网格员会商。"
+    assert len(said("other_township", beside(None, others, done))) == 1
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "赴白石桥镇观摩。与白石桥镇建立联调机制。组织望溪镇、白石桥镇两地网格员会商。",
+        "白石桥镇党委书记一行来我镇考察。",
+        "白石桥镇组织干部来我镇学习“板凳课堂”。",
+        "白石桥镇派出调解员3名，协助我镇化解山林纠纷2起。",
+        "协助白石桥镇化解矛盾2起。",
+        "接待白石桥镇干部2批，走访白石桥镇商户12家。",
+        "参照白石桥镇做法，编制清单。",
+        "受白石桥镇委托代为送达文书3份。",
+        "组织村干部到白石桥镇参加培训。",
+    ],
+)
+def test_a_neighbour_rightly_named_is_not_remarked(done: str) -> None:
+    """Met, helped, followed, compared with, worked with."""
+    others = (report("开展宣传3场。", issuer="白石桥镇"),)
     assert not said("other_township", beside(None, others, done))
 
 
@@ -287,6 +347,14 @@ def test_measures_that_are_last_years_are_remarked() -> None:
     findings = beside(last, (), f"{same}\n今年来共化解各类矛盾纠纷98件，群众反映良好。")
     assert len(said("same_as_last", findings)) >= 1
     assert any("98件" in says for says in said("unchanged_figure", findings))
+
+
+@pytest.mark.parametrize(("hours", "moves"), [(980, True), (24, False)])
+def test_hours_that_were_counted_over_a_year_move(hours: int, moves: bool) -> None:
+    """A service open round the clock does not."""
+    words = f"村级法律顾问坐班服务时长{hours}小时。"
+    findings = beside(report(words, year=2022), (), f"全年{words}")
+    assert bool(said("unchanged_figure", findings)) is moves
 
 
 def test_measures_that_stand_in_a_neighbours_report_are_remarked() -> None:

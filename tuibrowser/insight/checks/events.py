@@ -9,6 +9,7 @@ from typing import Final
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Prose
+from tuibrowser.insight.checks.years import believed_year
 from tuibrowser.lexicon.events import Events, load_events
 from tuibrowser.text.numerals import NUMERAL, parse_numeral
 
@@ -39,7 +40,7 @@ _EARLY_DAYS: Final = re.compile("元旦|春节|寒假|[一1]季度")
 
 def check_events(material: Material) -> Iterator[Finding]:
     """Yield anniversaries, counted days, campaigns and dated acts of other years."""
-    year = material.report.year
+    year = believed_year(material.report)
     if year is None:
         return
     events = load_events()

@@ -9,6 +9,7 @@ from typing import Final
 
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.years import believed_year
 from tuibrowser.lexicon.laws import load_laws
 
 _OF_THE_PAST: Final = re.compile(
@@ -18,7 +19,7 @@ _OF_THE_PAST: Final = re.compile(
 
 def check_laws(material: Material) -> Iterator[Finding]:
     """Yield what is cited as in force and was not; what is told of the past is no remark."""
-    year = material.report.year
+    year = believed_year(material.report)
     if year is None:
         return
     begun = date(year, 1, 1)

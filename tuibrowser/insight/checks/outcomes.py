@@ -11,22 +11,24 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.checks.prose import Number, Prose
+from tuibrowser.lexicon.checks import CheckWords, load_check_words
 
-_FOUND: Final = re.compile(
-    r"排查|摸排|排摸|受理|收到|接到|接收|接办|登记|发现|查出|承接|承办|交办|转办|应考|应参|应到|应诉|立案|征集|梳理"
-    r"|共有|现有|参加|参考|参训|检查|抽查|挂牌|报名|申报|申请|送检|送评|参评|派单|反馈|提出|接收|征求"
-)
-_SETTLED: Final = re.compile(
-    r"化解|调解|调处|调成|办结|结案|整改|答复|回复|处置|解决|成功|销号|合格|及格|通过|整治|消除|采纳|办理|处理|回访|满意"
-    r"|持证|出庭|实考|实参|实到|优秀|获批|录用|取证"
-)
+# Of the grammar of a clause, so in code: what a list of an official could not change.
 _DUE: Final = re.compile("应[考参到训]")
 _CAME: Final = re.compile("参[考训学加]|[实到][考参到训]")
-_FILLING: Final = re.compile(
-    r"负责人|限期|当场|立即|立行立改|全镇|全乡|全街道|我镇|我乡|我街道|本镇|镇综治中心|司法所|目前|现|均|已|其中|并|共计?|累计|全年|年内|成功|及时|按期|按时"
-    r"|有效|全部|各类|各种|就地|当场|了|被|得到|完成|实现|开展|为|达"
+_TRIED: Final = re.compile("调解|调处|处理|承办|化解|办理|领办")
+_PLANNED: Final = re.compile("计划|目标|任务|预期")
+_OPEN: Final = re.compile(r"未|不|率|较|同比|上年|去年|计划|拟|另")
+_AMONG: Final = re.compile(
+    r"(?P<whole>[^,。;:、(]{0,12}?)(?<![其集年])中(?![心小层队旬央国学期]),?(?P<part>[^,。;:、\d]{0,12})"
 )
+"""35名执法人员中持证33名."""
+_ACTORS: Final = frozenset("村镇乡县市区组")
 _LONGEST_SENTENCE: Final = 400
+_FARTHEST: Final = 8
+"""Numbers between the two."""
+_MOST_TIMES: Final = 3
+"""A number that exceeds another one by more is of another thing: 印发要点5份，发放3000份."""
 
 
 class Outcome(NamedTuple):
@@ -37,25 +39,71 @@ class Outcome(NamedTuple):
     found_words: str
     """The clause before the first number, 全年排查各类矛盾纠纷."""
     settled_words: str
+    beside: float
+    """What else is counted so in the sentence before, less the outcomes of it."""
 
 
 def outcomes(prose: Prose) -> Iterator[Outcome]:
     """Yield the pairs of a paragraph, each settled number with the nearest that it may be of."""
+    words = load_check_words()
     for start, end in prose.sentences():
         numbers = [it for it in prose.numbers_in(start, end) if not it.is_percent]
-        if end - start > _LONGEST_SENTENCE * 4:
+        # Of what was carried over, as the sentence before may say, more is settled than came in.
+        before, _ = prose.sentence_at(max(0, start - 1))
+        if end - start > _LONGEST_SENTENCE * 4 or words.carried.search(prose.text, before, end):
             continue
         clauses = [_clause(prose, it, start) for it in numbers]
-        for at, number in enumerate(numbers):
-            came = bool(_CAME.search(clauses[at])) and not _DUE.search(clauses[at])
-            if not came and not _settles(clauses[at]):
-                continue
-            for before in range(at - 1, max(-1, at - 8), -1):
-                one = numbers[before]
-                if one.family == number.family and _is_whole(came, clauses[before], clauses[at]):
-                    if came or _same_object(clauses[before], clauses[at]):
-                        yield Outcome(one, number, clauses[before], clauses[at])
-                    break
+        for at in range(len(numbers)):
+            whole = _whole_of(prose, numbers, clauses, at, words)
+            if whole is not None:
+                yield whole
+
+
+def _whole_of(
+    prose: Prose, numbers: list[Number], clauses: list[str], at: int, words: CheckWords
+) -> Outcome | None:
+    number, clause = numbers[at], clauses[at]
+    if at and (pair := _among(prose, numbers[at - 1], number, words)):
+        return pair
+    came = bool(_CAME.search(clause)) and not _DUE.search(clause)
+    if not came and not _settles(clause, words):
+        return None
+    is_bare = not came and _is_bare(clause, words)
+    for before in range(at - 1, max(-1, at - _FARTHEST), -1):
+        one = numbers[before]
+        if one.family != number.family:
+            continue
+        if came:
+            fits = bool(_DUE.search(clauses[before]))
+        else:
+            fits = _finds(clauses[before], words) or _tries(clauses[before], clause)
+            fits = fits and _same_object(clauses[before], clause, words)
+            fits = fits or (
+                is_bare
+                and _goes_further(clauses[before], clause, words)
+                and _is_near(prose, one, number)
+            )
+        if fits:
+            earlier = [it for it in range(before) if numbers[it].family == number.family]
+            # The first of them is an outcome of nothing: 化解信访问题6件，受理初访4件，办结10件.
+            own = [it for it in earlier if it == earlier[0] or not _settles(clauses[it], words)]
+            beside = sum(numbers[it].value for it in own)
+            return Outcome(one, number, clauses[before], clause, beside)
+        if _finds(clauses[before], words):
+            return None
+    return None
+
+
+def _among(prose: Prose, whole: Number, part: Number, words: CheckWords) -> Outcome | None:
+    """35名执法人员中持证33名, 19个村中13个村达标."""
+    among = _AMONG.fullmatch(prose.text, whole.end, part.start)
+    if among is None or whole.family != part.family:
+        return None
+    after = prose.text[part.end : min(prose.clause_end(part.end), part.end + 12)]
+    settled = among["part"] + re.split(r"[、\d]", after)[0]
+    if not words.settled.search(settled) or _OPEN.search(settled):
+        return None
+    return Outcome(whole, part, among["whole"], settled, 0)
 
 
 def _clause(prose: Prose, number: Number, start: int) -> str:
@@ -67,35 +115,54 @@ def _clause(prose: Prose, number: Number, start: int) -> str:
     return before + prose.text[number.end : min(prose.clause_end(number.end), number.end + 12)]
 
 
-def _is_whole(came: bool, clause: str, settled: str) -> bool:
-    if came:
-        return bool(_DUE.search(clause))
-    return _finds(clause) or _tries(clause, settled)
-
-
-def _finds(clause: str) -> bool:
-    return bool(_FOUND.search(clause)) and not re.search("成功|未|其中", clause)
+def _finds(clause: str, words: CheckWords) -> bool:
+    return bool(words.found.search(clause)) and not re.search("成功|未|其中|计划|目标", clause)
 
 
 def _tries(clause: str, settled: str) -> bool:
     """Whether the second clause tells what the first one came to: 调解211件，成功195件."""
     return bool(
-        re.search("调解|调处|处理|承办|化解", clause)
-        and not re.search("成功|未|其中", clause)
-        and re.search("成功|调成|达成一致", settled)
+        _TRIED.search(clause)
+        and not re.search("成功|未|其中|办结", clause)
+        and re.search("成功|调成|达成一致|办结", settled)
     )
 
 
-def _settles(clause: str) -> bool:
-    if not _SETTLED.search(clause) or re.search(r"未|不|率|较|同比|上年|去年|计划", clause):
+def _settles(clause: str, words: CheckWords) -> bool:
+    if not words.settled.search(clause) or _OPEN.search(clause):
         return False
-    return not _FOUND.search(clause) or "成功" in clause
+    return not words.found.search(clause) or "成功" in clause or clause.startswith("已")
 
 
-def _same_object(found: str, settled: str) -> bool:
+def _is_bare(clause: str, words: CheckWords) -> bool:
+    """Whether a clause says what was done and names no thing of its own: ，已发放4860份."""
+    return not words.filling.sub("", words.settled.sub("", clause))
+
+
+def _goes_further(found: str, settled: str, words: CheckWords) -> bool:
+    """Whether the second clause tells what the first one's thing came to: not of 年初计划, nor of
+    an act that is its own (镇调解45件，村调解103件) or that names no thing (办结38件，回复40件)."""
+    if _PLANNED.search(found) or _is_bare(found, words):
+        return False
+    acts = words.settled.findall(found)
+    return any(it not in acts for it in words.settled.findall(settled))
+
+
+def _is_near(prose: Prose, one: Number, number: Number) -> bool:
+    between = prose.text[one.end : number.start]
+    return (
+        "其中" not in between
+        and ";" not in between
+        and not re.search(r"\d", between)
+        and not prose.text[prose.clause_start(one.start) : one.start].startswith("其中")
+        and number.value <= one.value * _MOST_TIMES
+    )
+
+
+def _same_object(found: str, settled: str, words: CheckWords) -> bool:
     """Whether the second clause names no other thing than the first."""
-    plain = _FILLING.sub("", _SETTLED.sub("", settled))
+    plain = words.filling.sub("", words.settled.sub("", settled))
     plain = re.sub(r"[、和及与的中(\"]", "", plain)
     if len(plain) < 2:
-        return True
+        return plain not in _ACTORS
     return any(plain[at : at + 2] in found for at in range(len(plain) - 1))

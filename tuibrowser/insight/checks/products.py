@@ -8,7 +8,7 @@ from typing import Final
 
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
-from tuibrowser.insight.checks.prose import Prose, shown
+from tuibrowser.insight.checks.prose import Number, Prose, shown
 
 _EACH: Final = re.compile(r"[村户人家场次月年均]均[^,。;]{0,8}$|平均[^。;]{0,8}$")
 _EACH_OF: Final = re.compile(r"[,;(]?每[村户人家场个次期月][^。;]{0,10}$")
@@ -29,7 +29,7 @@ def _products(prose: Prose) -> Iterator[Finding]:
         total = prose.text[each.end : whole.start]
         product = round(many.value * each.value, 6)
         if (
-            each.family == whole.family != many.family
+            _family(each) == _family(whole) != _family(many)
             and len(lead) <= _LONGEST_GAP
             and "。" not in lead
             and (_EACH.search(lead) or _EACH_OF.search(lead))
@@ -42,3 +42,8 @@ def _products(prose: Prose) -> Iterator[Finding]:
                 f"合计写为{whole.shown}{whole.figure.unit}，请核"
             )
             yield Finding("sum", says, (prose.quote(prose.clause_start(many.start), whole.end),))
+
+
+def _family(number: Number) -> str:
+    """每期30人，共120人次: who comes again is counted again."""
+    return "人" if number.family == "人次" else number.family

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tuibrowser.insight.checks.finding import Finding, Quote
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.outcomes import Outcome, outcomes
 from tuibrowser.insight.checks.prose import Number, Prose, shown
+from tuibrowser.lexicon.checks import load_check_words
 
 _RATE: Final = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{1,8}?率)(?:分别|均|都|全部)?(?:达到?了?|为|是|保持在?|实现|提升至|提高到)*$"
+    r"(?P<name>[\u4e00-\u9fff]{1,8}?率|[\u4e00-\u9fff]{0,6}满意度)(?:分别|均|都|全部)?(?:达到?了?|仅?为|是|保持在?|实现|提升至|提高到)*$"
 )
 _GROWS: Final = re.compile(r"增长|增幅|增加|上升|提高|提升|同比|环比|下降|减少|降低|超额|增")
 _MAY_EXCEED: Final = re.compile(r"完成率|达成率|增长率|入库率|执行率|收益率|回报率|利用率|增速")
@@ -38,14 +39,20 @@ _OF_RATE: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], 
         (r"持证率", r"共有|现有", r"持证"),
         (r"采纳率", r"征集|收到|梳理", r"采纳"),
         (r"出庭应诉率|出庭率", r"应诉|立案|受理|共有", r"出庭"),
-        (r"满意率", r"回访", r"满意"),
+        (r"满意[率度]", r"回访", r"满意"),
     )
 )
-_EARLIER: Final = re.compile(
-    r"(?:上年度?|去年|同期|前年|20\d\d年度?)(?:同期)?(?:全年)?的?[^,。;、\d]{0,8}$|[由从][^,。;\d]{0,8}$"
-)
-_MOVES: Final = re.compile(r"(?P<up>增长|上升|增加|提高|提升|增幅|增)|(?:下降|减少|降低|降幅|减)")
 _TOLERANCE: Final = 1e-6
+_OF_WHOLE: Final = re.compile(
+    r"约?(?:占|覆盖)[^,;。\d]{0,12}\d[\d.万]*[^,;。\d]{1,6}的(?:比例为?)?约?"
+)
+_BY_MARKS: Final = re.compile(r"\d分(?:及|含)?以上")
+_OF_MARKS: Final = re.compile("合格|及格|优秀|优良|通过")
+_NEAR: Final = 16
+"""Characters between a number and the rate that it makes."""
+_ALL: Final = 100
+_FARTHEST: Final = 3
+"""Numbers before a rate that may make it."""
 
 
 def check_rates_over_100(material: Material) -> Iterator[Finding]:
@@ -67,61 +74,154 @@ def check_settled(material: Material) -> Iterator[Finding]:
     """Yield where more is said to be settled than was found."""
     for prose in material.paragraphs:
         for it in outcomes(prose):
-            if it.found.is_exact and _at_least(it.settled) and it.settled.value > it.found.value:
+            most = it.found.value + it.beside
+            if it.found.is_exact and _at_least(it.settled) and it.settled.value > most:
                 unit = it.settled.figure.unit
                 says = (
                     f"办理结果为{it.settled.shown}{unit}，"
                     f"大于总数{it.found.shown}{it.found.figure.unit}，请核"
                 )
-                yield Finding("part_exceeds", says, (_span(prose, it.found, it.settled),))
+                yield Finding("part_exceeds", says, (span(prose, it.found, it.settled),))
 
 
 def check_rates(material: Material) -> Iterator[Finding]:
-    """Yield the rates, shares and growths that their two numbers do not make."""
+    """Yield the rates and shares that their two numbers do not make."""
     for prose in material.paragraphs:
         pairs = list(outcomes(prose))
         for number in prose.numbers:
             if number.figure.unit == "%":
                 yield from _rate(prose, number, pairs)
+                yield from _in_bracket(prose, number)
                 yield from _share(prose, number)
-                yield from _growth(prose, number)
 
 
 def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]:
-    start, _ = prose.sentence_at(rate.start)
+    start, end = prose.sentence_at(rate.start)
     words = prose.text[prose.clause_start(rate.start) : rate.start]
     named = _RATE.search(words)
-    if named is None:
+    if named is None or ("分别" in words and words.count("率") > 1):
         return
-    for name, found, settled in _OF_RATE:
-        if not name.search(named["name"]):
+    name = named["name"]
+    if (only := load_check_words().qualified.search(name)) is not None:
+        pairs = [it for it in pairs if only[0] in it.settled_words]
+    meant = [
+        it
+        for it in pairs
+        if start <= it.found.start and it.settled.start < rate.start and _is_of(name, it)
+    ]
+    if not meant:
+        yield from _named_alike(prose, rate, name)
+        return
+    whole = meant[-1].found
+    parts = [it.settled for it in meant if it.found is whole]
+    if parts[-1].value > whole.value:
+        return
+    # 当场整改352条，限期整改54条 are settled together.
+    made = sum(it.value for it in parts) / whole.value * 100 if whole.value else 0
+    all_found = {it.found.start: it.found.value for it in meant}
+    of_all = sum(it.settled.value for it in meant) / (sum(all_found.values()) or 1) * 100
+    if (len(parts) > 1 and agrees(made, rate.value)) or agrees(of_all, rate.value):
+        return
+    # 应考124人、实考122人，及格120人 may be of either.
+    if not _is_made(parts[-1], prose.numbers_in(start, end), rate):
+        yield from _mismatch(prose, parts[-1], whole, rate)
+
+
+def _is_made(part: Number, numbers: Sequence[Number], rate: Number) -> bool:
+    """Whether two of ``numbers`` make the rate; a hundred per cent only ``part`` and another, since
+    any number that is said twice makes it."""
+    parts = [part] if rate.value == _ALL else numbers
+    return any(
+        whole.family == it.family
+        and whole.value
+        and agrees(it.value / whole.value * 100, rate.value)
+        for it in parts
+        for whole in numbers
+        if it is not whole and not it.is_percent
+    )
+
+
+def _is_of(name: str, pair: Outcome) -> bool:
+    """Whether a rate of this name is of the two numbers."""
+    for rate, found, settled in _OF_RATE:
+        if rate.search(name):
+            return bool(found.search(pair.found_words) and settled.search(pair.settled_words))
+    return False
+
+
+def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
+    """年内实际运用31项，运用率41.9%: the number before a rate that is told in the rate's own words,
+    of one before that counts the same."""
+    start, end = prose.sentence_at(rate.start)
+    numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
+    words = load_check_words()
+    if words.qualified.search(name) or words.carried.search(prose.text, start, end):
+        return
+    for at in range(len(numbers) - 1, max(0, len(numbers) - _FARTHEST), -1):
+        part = numbers[at]
+        # The mark in 90分以上28人 is a number, too.
+        earlier = [it.end for it in numbers[:at] if it.figure.unit != "分"]
+        before = max(*earlier, prose.clause_start(part.start)) if earlier else 0
+        told = prose.text[before : part.start] + _after(prose, part)
+        if len(prose.text[part.end : rate.start]) > _NEAR or not _tells(told, name):
             continue
-        meant = [
+        wholes = [
             it
-            for it in pairs
-            if start <= it.found.start
-            and it.settled.start < rate.start
-            and found.search(it.found_words)
-            and settled.search(it.settled_words)
+            for it in numbers[:at]
+            if it.family == part.family and it.value >= part.value and it.figure.role != "part"
         ]
-        whole = meant[-1].found if meant else None
-        parts = [it.settled for it in meant if it.found is whole]
-        if whole is None or parts[-1].value > whole.value:
-            return
-        # 当场整改352条，限期整改54条 are settled together.
-        made = sum(it.value for it in parts) / whole.value * 100 if whole.value else 0
-        if not (len(parts) > 1 and _agrees(made, rate.value)):
-            yield from _mismatch(prose, parts[-1], whole, rate)
+        if wholes and not _is_made(part, prose.numbers_in(start, end), rate):
+            firsts = [it for it in wholes if not _tells_end(prose, it)]
+            yield from _mismatch(prose, part, (firsts or wholes)[-1], rate)
         return
+
+
+def _after(prose: Prose, number: Number) -> str:
+    """What stands between a number and the next mark or digit."""
+    words = prose.text[number.end : min(prose.clause_end(number.end), number.end + 12)]
+    return re.split(r"[、()\d]", words)[0]
+
+
+def _tells(clause: str, name: str) -> bool:
+    """Whether a clause says what a rate is of: 采用率 of 被采用90条, 优秀率 of 90分以上28人."""
+    stem = name.removesuffix("率")
+    if _BY_MARKS.search(clause) and _OF_MARKS.search(stem):
+        return True
+    return any(stem[at : at + 2] in clause for at in range(len(stem) - 1))
+
+
+def _tells_end(prose: Prose, number: Number) -> bool:
+    clause = prose.text[prose.clause_start(number.start) : number.start]
+    return bool(_BY_MARKS.search(clause) or load_check_words().settled.search(clause))
+
+
+def _in_bracket(prose: Prose, rate: Number) -> Iterator[Finding]:
+    """备案率为85.7%(7件中备案6件)."""
+    if not prose.text.startswith("(", rate.end):
+        return
+    end = prose.text.find(")", rate.end)
+    numbers = prose.numbers_in(rate.end, max(end, rate.end))
+    if len(numbers) != 2 or numbers[0].family != numbers[1].family:
+        return
+    between = prose.text[numbers[0].end : numbers[1].start]
+    if "中" in between or between == "/":
+        part, whole = sorted(numbers, key=lambda it: it.value)
+        yield from _mismatch(prose, part, whole, rate)
 
 
 def _share(prose: Prose, rate: Number) -> Iterator[Finding]:
-    """其中邻里纠纷48件，占35.3%."""
-    before = prose.text[prose.clause_start(rate.start) : rate.start]
-    if not re.fullmatch(r"\(?(?:约?占比?)(?:总数|总量|全部|全镇|全年)?的?(?:达|为)?", before):
-        return
+    """其中邻里纠纷48件，占35.3%; 体检110户，占全镇企业137户的80.3%."""
     start, _ = prose.sentence_at(rate.start)
     numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
+    before = prose.text[prose.clause_start(rate.start) : rate.start]
+    if len(numbers) > 1 and _OF_WHOLE.fullmatch(before):
+        part, whole = numbers[-2:]
+        is_apart = part.end < prose.clause_start(rate.start)
+        if part.family == whole.family and is_apart and not _is_made(part, numbers, rate):
+            yield from _mismatch(prose, part, whole, rate)
+        return
+    if not re.fullmatch(r"\(?(?:约?占比?)(?:总数|总量|全部|全镇|全年)?的?(?:达|为)?", before):
+        return
     if not numbers:
         return
     part = numbers[-1]
@@ -131,53 +231,20 @@ def _share(prose: Prose, rate: Number) -> Iterator[Finding]:
         yield from _mismatch(prose, part, wholes[-1], rate)
 
 
-def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
-    """The number now, the number then, and by how much it grew, in one sentence."""
-    clause = prose.text[prose.clause_start(rate.start) : rate.start]
-    moves = _MOVES.search(clause[-8:])
-    start, _ = prose.sentence_at(rate.start)
-    numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent][-2:]
-    if moves is None or len(numbers) < 2 or numbers[0].family != numbers[1].family:
-        return
-    earlier = [
-        bool(_EARLIER.search(prose.text[max(start, it.start - 16) : it.start])) for it in numbers
-    ]
-    if sum(earlier) != 1 or not all(it.is_exact and it.value > 0 for it in (*numbers, rate)):
-        return
-    then, now = numbers if earlier[0] else numbers[::-1]
-    before = then.value
-    if moved := _MOVES.search(prose.text[max(start, then.start - 6) : then.start]):
-        # 较上年增加35件 tells by how much, not what it was.
-        before = now.value - then.value if moved["up"] else now.value + then.value
-        if before <= 0:
-            return
-    between = prose.text[numbers[1].end : rate.start]
-    if re.search(r"[;。]", between) or len(between) > 16:
-        return
-    grew = (now.value - before) / before * 100
-    stated = rate.value if moves["up"] else -rate.value
-    if not _agrees(grew, stated):
-        says = (
-            f"（{now.shown}－{shown(before)}）÷{shown(before)}＝{shown(round(grew, 1))}%，"
-            f"写为{'增长' if moves['up'] else '下降'}{rate.shown}%，请核"
-        )
-        yield Finding("rate_mismatch", says, (_span(prose, numbers[0], rate),))
-
-
 def _mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterator[Finding]:
     if not (part.is_exact and whole.is_exact and whole.value):
         return
     made = part.value / whole.value * 100
-    if _agrees(made, rate.value) or (rate.is_floor and made >= rate.value - _TOLERANCE):
+    if agrees(made, rate.value) or (rate.is_floor and made >= rate.value - _TOLERANCE):
         return
     if not rate.is_exact and not rate.is_floor and abs(made - rate.value) < 1:
         return  # 约98%
     says = f"{part.shown}÷{whole.shown}＝{shown(round(made, 1))}%，写为{rate.shown}%，请核"
     first = part if part.start < whole.start else whole
-    yield Finding("rate_mismatch", says, (_span(prose, first, rate),))
+    yield Finding("rate_mismatch", says, (span(prose, first, rate),))
 
 
-def _agrees(made: float, stated: float) -> bool:
+def agrees(made: float, stated: float) -> bool:
     """Whether ``stated`` is ``made``, rounded or cut off to the digits that it shows."""
     text = f"{abs(stated):g}"
     digits = len(text.partition(".")[2])
@@ -188,7 +255,7 @@ def _agrees(made: float, stated: float) -> bool:
     return abs(made - stated) < unit - _TOLERANCE
 
 
-def _span(prose: Prose, first: Number, last: Number) -> Quote:
+def span(prose: Prose, first: Number, last: Number) -> Quote:
     return prose.quote(prose.clause_start(first.start), last.end)
 
 

@@ -22,6 +22,9 @@ _SHORTEST_COUNTING: Final = 40
 """The same of a measure with figures, which are remarked by themselves."""
 _STANDING: Final = frozenset("村个所处座面%分") | {"百分点", "小时", "天", "年"}
 """Units of what does not change from year to year, or is the same by nature."""
+_TIMES: Final = frozenset({"小时", "天"})
+_LONG: Final = 100
+"""From here on hours and days were counted over a year: 服务980小时."""
 _DONE: Final = re.compile("解决|发现|整改|排查|化解|拆除|查处|办理")
 _LEAST: Final = 5
 """Below it a figure is the same two years running by chance: four meetings, one a quarter."""
@@ -67,6 +70,8 @@ def _moves(report: Report, figure: Figure) -> bool:
     if figure.value < _LEAST:
         return False
     before = report.text[max(0, figure.start - 12) : figure.start]
+    if figure.unit in _TIMES and figure.value >= _LONG:
+        return True
     return figure.unit not in _STANDING or bool(_DONE.search(before))
 
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from tuibrowser.insight.checks.days import check_days, check_signature
 from tuibrowser.insight.checks.events import check_events
-from tuibrowser.insight.checks.finding import KINDS, Finding
+from tuibrowser.insight.checks.finding import KINDS, Finding, Quote
+from tuibrowser.insight.checks.growth import check_growth
 from tuibrowser.insight.checks.laws import check_laws
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.moves import check_moves
@@ -16,6 +17,7 @@ from tuibrowser.insight.checks.personal import check_personal_data
 from tuibrowser.insight.checks.products import check_products
 from tuibrowser.insight.checks.rates import check_rates, check_rates_over_100, check_settled
 from tuibrowser.insight.checks.repeats import check_elsewhere, check_last_year
+from tuibrowser.insight.checks.retold import check_retold
 from tuibrowser.insight.checks.sums import check_sums
 from tuibrowser.insight.checks.units import check_township, check_unit_type
 from tuibrowser.insight.checks.values import check_values
@@ -30,8 +32,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_moves,
     check_settled,
     check_rates,
+    check_growth,
     check_rates_over_100,
     check_values,
+    check_retold,
     check_years,
     check_events,
     check_unit_type,
@@ -53,7 +57,16 @@ def review(material: Material) -> tuple[Finding, ...]:
         LexiconError: a person's own list of laws or events cannot be used.
     """
     found = {_same(finding): finding for check in CHECKS for finding in check(material)}
-    return tuple(sorted(found.values(), key=_order))
+    sums = [quote for it in found.values() if it.kind == "sum" for quote in it.quotes]
+    return tuple(sorted((it for it in found.values() if not _is_told(it, sums)), key=_order))
+
+
+def _is_told(finding: Finding, sums: list[Quote]) -> bool:
+    """Whether a list that does not add up says already that a part of it is too large."""
+    return finding.kind == "part_exceeds" and all(
+        any(it.start <= quote.start and quote.end <= it.end for it in sums)
+        for quote in finding.quotes
+    )
 
 
 def _same(finding: Finding) -> tuple[object, ...]:

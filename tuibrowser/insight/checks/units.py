@@ -9,6 +9,7 @@ from typing import Final
 from tuibrowser.insight.checks.finding import Finding, Quote
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Prose
+from tuibrowser.lexicon.checks import load_check_words
 from tuibrowser.model.report import Passage, Place
 from tuibrowser.model.terms import IssuerKind
 from tuibrowser.places.gazetteer import gazetteer
@@ -67,11 +68,10 @@ _NO_NAME: Final = re.compile(
 
 _UNIT: Final = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道)")
 _LONGEST_NAME: Final = 8
-_RIGHTLY: Final = re.compile(
-    r"[赴与跟、]|和(?!谐|睦|解)|(?<![合共])同(?![意步时])|(?<!涉)及(?!时)|前往|学习|借鉴|考察|交流|观摩|联合|联动|协作|协同|会同|会商|对接|毗邻|相邻|交界|邻近|邻里|周边|跨|边界|接边"
-    r"|结对|共建|合作|邀请|支援|帮扶|对口|籍|法庭|法院|派出所|检察|移交|移送|等[镇乡]|片区|召开|举[办行]|承办|原|来自|调[入任离]|居民|村民.{1,3}某"
+_TO_US: Final = re.compile(
+    r"(?:来|到|赴|向|给|助|与|和|同|为|请|援|对|帮|交|送|知)(?:我|本)(?:镇|乡|街道|辖区|地)"
 )
-"""What a clause says that names another township rightly."""
+_US: Final = re.compile(r"(?:我|本)(?:镇|乡|街道)")
 
 
 def check_unit_type(material: Material) -> Iterator[Finding]:
@@ -104,16 +104,17 @@ def check_township(material: Material) -> Iterator[Finding]:
         return
     mine = _forms(own)
     known = frozenset(material.neighbours)
+    words = load_check_words()
     for prose in material.paragraphs:
         spans = {
             (start, end)
-            for start, end in _standing(prose)
+            for start, end in _standing(prose, mine)
             if prose.text[start:end] in known or _is_township(prose.text[start:end])
         }
         spans |= {
             (start, end)
             for start, end in _neighbours(prose.text, report.place, known)
-            if not _RIGHTLY.search(prose.text, prose.clause_start(start), prose.clause_end(end))
+            if not _is_beside(prose, start, end, mine)
         }
         for start, end in sorted(spans):
             if not _is_mine(prose.text[start:end], mine):
@@ -121,7 +122,7 @@ def check_township(material: Material) -> Iterator[Finding]:
     for section in report.sections:
         title, offsets = squeeze(report.text[section.start : section.end])
         for start, end in _neighbours(title, report.place, known):
-            if not _is_mine(title[start:end], mine) and not _RIGHTLY.search(title):
+            if not _is_mine(title[start:end], mine) and not words.beside.search(title):
                 first, last = section.start + offsets[start], section.start + offsets[end - 1]
                 yield _other(Quote(report, first, last + 1), own)
     for passage in report.passages:
@@ -129,18 +130,40 @@ def check_township(material: Material) -> Iterator[Finding]:
             yield from _signed(material, passage, mine)
 
 
-def _standing(prose: Prose) -> Iterator[tuple[int, int]]:
+def _standing(prose: Prose, mine: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where a name stands that should be the own one."""
     seen: set[tuple[int, int]] = set()
     for pattern in (_SUBJECT, _OWN_PARTS, _REPORTS, _PAPERS, _SUBJECT_OF_A_DEED):
         for found in pattern.finditer(prose.text):
-            span = found.span("name")
-            end = prose.clause_end(span[1])
-            if pattern is _SUBJECT_OF_A_DEED and _RIGHTLY.search(prose.text, span[1], end):
+            start, end = span = found.span("name")
+            if pattern is _SUBJECT_OF_A_DEED and _is_beside(prose, start, end, mine):
+                continue
+            if pattern in (_SUBJECT, _OWN_PARTS) and _is_towards_us(prose, start, end, mine):
                 continue
             if span not in seen:
                 seen.add(span)
                 yield span
+
+
+def _is_beside(prose: Prose, start: int, end: int, mine: frozenset[str]) -> bool:
+    """Whether what is said of another township names it rightly."""
+    words = load_check_words()
+    first, last = prose.clause_start(start), prose.clause_end(end)
+    return bool(
+        words.beside.search(prose.text[first:start])
+        or words.beside.search(prose.text[end:last])
+        or words.towards.search(prose.text[first:start])
+        or _is_towards_us(prose, start, end, mine)
+    )
+
+
+def _is_towards_us(prose: Prose, start: int, end: int, mine: frozenset[str]) -> bool:
+    """Whether another township does something with the own one: 派员协助我镇化解."""
+    first, last = prose.clause_start(start), prose.clause_end(end)
+    clause = prose.text[first:start] + prose.text[end:last]
+    if _US.search(clause) or any(name in clause for name in mine):
+        return True
+    return _TO_US.search(prose.text, end, prose.sentence_at(start)[1]) is not None
 
 
 def _neighbours(text: str, place: Place, known: frozenset[str]) -> Iterator[tuple[int, int]]:

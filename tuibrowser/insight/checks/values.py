@@ -17,14 +17,14 @@ from tuibrowser.insight.checks.prose import Number, Prose
 _WHOLE_YEAR: Final = re.compile(
     r"全年|年内|本年度?|今年以?来?|一年来|累计|截至(?:20\d\d年)?(?:年?底|年?末|12月底?|目前)|截止目前|20\d\d年度?(?=[,共全])|共"
 )
-_OF_PERIOD: Final = re.compile(
+OF_PERIOD: Final = re.compile(
     r"上半年|下半年|上年|去年|同期|近[两三五]年|其中|[一二三四1-4]季度|季末|(?<!\d)(?:1[0-2]|[1-9])月(?!底)|期间|当[天日月]|首[批次]|第[一二三四五六七八九十\d]+[批次期轮]"
     r"|活动月|宣传周|宣传月|宣传日"
 )
-_OF_CLAUSE: Final = re.compile(r"每|平均|计划|力争|拟|目标|较|比|至少|新增|新|增加|减少|再")
-_EARLIER: Final = re.compile(r"[较比](?:上年|去年|同期|20\d\d年)[^,。;]*,")
+OF_CLAUSE: Final = re.compile(r"每|平均|计划|力争|拟|目标|较|比|至少|新增|新|增加|减少|再")
+EARLIER: Final = re.compile(r"[较比](?:上年|去年|同期|20\d\d年)[^,。;]*,")
 """A comparison that ends before the clause."""
-_BASE: Final = (
+BASES: Final = (
     ("town", re.compile(r"镇本级|乡本级|街道本级|镇级|机关|镇机关|镇政府|本级")),
     ("villages", re.compile(r"各村|村级|村居|村\(社区\)|社区|镇村|各社区|行政村")),
 )
@@ -37,7 +37,7 @@ _SAME: Final = (
     (re.compile(r"普法宣传|法治宣传|法律宣传|普法活动"), "普法"),
 )
 _FILLING: Final = re.compile(
-    r"全镇|全乡|全街道|我镇|我乡|我街道|本镇|本乡|镇党委政府|镇政府|镇司法所|司法所|镇综治中心|法律顾问|目前|现有|共有|已有|已建成|建成|建有|设有|并全部投用|拥有|配备|现|均|已|并|共计?|累计|全年"
+    r"全镇|全乡|全街道|我镇|我乡|我街道|本镇|本乡|镇党委政府|镇政府|法律顾问|目前|现有|共有|已有|已建成|建成|建有|设有|并全部投用|拥有|配备|现|均|已|并|共计?|累计|全年"
     r"|年内|本年度?|今年以?来?|一年来|截至|20\d\d年度?|年?底|年?末|各类|各种|各|了|有效|及时|积极|依法|先后|组织|开展|进行|完成|举办|召开"
     r"|达到?|为|的|等|[\"'()、]"
 )
@@ -83,7 +83,7 @@ def check_values(material: Material) -> Iterator[Finding]:
 def _differing(them: list[_Said]) -> Iterator[Finding]:
     first = them[0]
     for other in them[1:]:
-        if first.number.value == other.number.value or _covers(first.number, other.number):
+        if first.number.value == other.number.value or covers(first.number, other.number):
             continue
         if not (first.is_sure or other.is_sure):
             continue
@@ -97,7 +97,7 @@ def _differing(them: list[_Said]) -> Iterator[Finding]:
         return
 
 
-def _covers(one: Number, other: Number) -> bool:
+def covers(one: Number, other: Number) -> bool:
     """Whether one of them is the other said less exactly: 120余 and 126, 约2万 and 19800."""
     if one.is_exact and other.is_exact:
         return False
@@ -125,11 +125,11 @@ def _key(prose: Prose, number: Number) -> tuple[str, str, str] | None:
         more = re.search(r"[、和及]", before)
         before = before[more.end() :] if more else ""
     sentence, _ = prose.sentence_at(number.start)
-    lately = _EARLIER.sub("", prose.text[max(sentence, start - 24) : number.start])
+    lately = EARLIER.sub("", prose.text[max(sentence, start - 24) : number.start])
     if (
         "其中" in prose.text[sentence : number.start]
-        or _OF_CLAUSE.search(before)
-        or _OF_PERIOD.search(lately)
+        or OF_CLAUSE.search(before)
+        or OF_PERIOD.search(lately)
     ):
         return None
     after = prose.text[number.end : min(prose.clause_end(number.end), number.end + 12)]
@@ -137,7 +137,7 @@ def _key(prose: Prose, number: Number) -> tuple[str, str, str] | None:
     words = before + "|" + after
     if re.search(r"其[他它余]|包括|分别", before):
         return None
-    base = next((name for name, pattern in _BASE if pattern.search(words)), "")
+    base = next((name for name, pattern in BASES if pattern.search(words)), "")
     plain = _FILLING.sub("", words).replace("|", "")
     for pattern, word in _SAME:
         plain = pattern.sub(word, plain)

@@ -21,6 +21,7 @@ _YEAR: Final = (
     r"(?<![\d\-—–~])(?<!年[至到])(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?![\-—–~至到]\d)"
 )
 _ZEROS: Final = str.maketrans("○零", "〇〇")
+_TITLE: Final = re.compile(rf"{_YEAR}(?![\d元一二三四五六七八九十]{{1,2}}月)")
 _HEADING: Final = re.compile(rf"^[^《]{{0,6}}{_YEAR}度?")
 _OPENING: Final = re.compile(
     rf"(?:^|。){_YEAR}度?,|现(?:将|就)[^。,]{{0,16}}?{_YEAR}度?[^。]{{0,24}}(?:报告|总结|汇报|如下)"
@@ -29,14 +30,24 @@ _PLAN: Final = re.compile(
     rf"(?:^|(?<=[,。;:是要])){_YEAR}(?:度)?(?:[,]|(?:我[镇乡]|我街道|全[镇乡]|本[镇乡])?(?:将|要|拟|计划|继续|重点|工作))"
     rf"|(?:^|(?<=[,。;:到在于是要])){_YEAR}(?:底|年底|末)?(?:以?前|之前)"
 )
-_PLAN_BASE: Final = re.compile(r"基础|总结|对照|回顾|相比|以来|经验")
+_PLAN_BASE: Final = re.compile(
+    r"基础|总结|对照|回顾|相比|以来|经验|暴露|未完成|未办结|结转|反映|指出|反馈"
+)
 _DONE: Final = re.compile(
     rf"截[至止]{_YEAR}(?:12月)?(?:底|末|31日)"
     rf"|(?:^|(?<=[。;]))(?:[一二三四五六七八九十]{{1,2}}是)?{_YEAR}(?:度|全年|内)?,"
     r"(?:全[镇乡]|我[镇乡]|我街道|共|累计|[镇乡]?党委|党工委|[镇乡]政府|办事处|[镇乡]长|书记|主任|主要负责|主要领导|党政)"
     rf"|(?:^|(?<=[。;,])){_YEAR}(?:全年|度内)[,共]?"
 )
+_OF_BEFORE: Final = re.compile(
+    r"结转|遗留|尚[有未]|积[案存]|存量|[获荣被]|命名|启动|成立|建成|撤[乡镇并]|设立|挂牌"
+)
+"""What a report may say of an earlier year: 截至2022年底结转案件4件."""
+_NOW: Final = re.compile("今年|本年")
 _OLDEST: Final = 2000
+_SPRING: Final = 6
+_AUTUMN: Final = 11
+"""Until the one month a report is of the year before, from the other one on of its own."""
 
 
 class _Place(NamedTuple):
@@ -65,31 +76,55 @@ def check_years(material: Material) -> Iterator[Finding]:
 
 
 def believed_year(report: Report, told: list[_Place] | None = None) -> int | None:
-    """The year that the opening, the headings and the signature agree on against the title."""
+    """The year that what the report says of itself agrees on.
+
+    A title's year holds unless the signature speaks against it and the others agree; a report
+    without one is of the year that most of opening, headings, plan and signature tell, since the
+    year that was read may be the one left standing in its opening.
+    """
     if told is None:
-        told = [*_headings(report), *_openings(report)]
+        told = [*_titles(report), *_headings(report), *_openings(report)]
     votes = Counter(it.year for it in told if it.where != "标题")
-    if report.date and votes:
-        year, count = votes.most_common(1)[0]
-        signed = int(report.date[:4])
-        if year in (signed, signed - 1) and count > votes[report.year or 0]:
+    read = votes[report.year or 0]
+    if any(it.where == "标题" for it in told):
+        if report.date and votes:
+            year, count = votes.most_common(1)[0]
+            signed = int(report.date[:4])
             title_fits = report.year in (signed, signed - 1)
-            return report.year if title_fits else year
-    return report.year
+            if year in (signed, signed - 1) and count > read and not title_fits:
+                return year
+        return report.year
+    votes.update(_witnesses(report))
+    ranked = votes.most_common(1)
+    return ranked[0][0] if ranked and ranked[0][1] > votes[report.year or 0] else report.year
+
+
+def _witnesses(report: Report) -> Iterator[int]:
+    """The years that the heading of the plan and the day of the signature speak for."""
+    yield from [it.year - 1 for it in _plan_headings(report)][:1]
+    if report.date:
+        signed, month = int(report.date[:4]), int(report.date[5:7])
+        if month <= _SPRING:
+            yield signed - 1
+        elif month >= _AUTUMN:
+            yield signed
 
 
 def _titles(report: Report) -> Iterator[_Place]:
     for passage in report.passages:
         if passage.role == "title":
-            yield from _found(report, passage, re.compile(_YEAR), "标题", first=True)
+            yield from _found(report, passage, _TITLE, "标题", first=True)
 
 
 def _headings(report: Report) -> Iterator[_Place]:
     for section in report.sections:
         if section.level != 1 or section.kind in (None, "next_plan", "other"):
             continue
-        if re.search(r"下[一步]|明年|打算|安排|计划", section.title):
-            continue
+        if re.search(
+            r"下[一步]|明年|打算|安排|计划|任务|展望|谋划|思路|设想|整改|反馈|督察|巡察|考核",
+            section.title,
+        ):
+            continue  # 2022年督察反馈问题整改情况 is of this year
         title, _ = squeeze(report.text[section.start : section.end])
         for found in _HEADING.finditer(re.sub(r"^[^20二]*(?=20|二)", "", title)):
             quote = Quote(report, section.start, section.end)
@@ -101,25 +136,33 @@ def _openings(report: Report) -> Iterator[_Place]:
         if passage.role in ("heading", "measure"):
             return
         if passage.role in ("lead", "other"):
-            yield from _found(report, passage, _OPENING, "开头")
+            places = list(_found(report, passage, _OPENING, "开头"))
+            # 2022年获评示范镇。2023年乘势而上: a history that comes to the reported year.
+            is_history = len(places) > 1 and places[-1].year == report.year
+            yield from places[-1:] if is_history else places
 
 
 def _plans(report: Report, year: int) -> Iterator[_Place]:
     """Years in the plan that are not the coming ones."""
+    yield from (it for it in _plan_headings(report) if it.year != year + 1)
+    for passage in report.passages:
+        if passage.kind == "next_plan" and passage.role in ("measure", "lead"):
+            # 2023年创建了示范村，2024年再建2个 looks back before it looks ahead.
+            said = "".join(report.slice(passage).split())
+            looks_back = f"{year + 1}年" in said or "明年" in said
+            for place in _found(report, passage, _PLAN, "下一年安排中"):
+                if place.year <= year and not looks_back:
+                    yield place
+
+
+def _plan_headings(report: Report) -> Iterator[_Place]:
     for section in report.sections:
         if section.kind == "next_plan" and section.level == 1:
             title, _ = squeeze(report.text[section.start : section.end])
-            found = re.search(_YEAR, title)
+            found = list(re.finditer(_YEAR, title))
             if found and not re.search(r"不足|问题|短板|差距", title):
-                named = _year(found)
-                if named != year + 1:
-                    quote = Quote(report, section.start, section.end)
-                    yield _Place(named, quote, "下一年安排的标题")
-    for passage in report.passages:
-        if passage.kind == "next_plan" and passage.role in ("measure", "lead"):
-            for place in _found(report, passage, _PLAN, "下一年安排中"):
-                if place.year <= year:
-                    yield place
+                quote = Quote(report, section.start, section.end)
+                yield _Place(max(map(_year, found)), quote, "下一年安排的标题")
 
 
 def _done(material: Material, year: int) -> Iterator[_Place]:
@@ -137,10 +180,17 @@ def _done(material: Material, year: int) -> Iterator[_Place]:
             if others and not found[0].startswith("截"):
                 continue  # a history that comes to the reported year
             start, end = found.span()
-            if re.match(r"(?:以?前|的)", prose.text[end : end + 2]):
+            follows = prose.text[end : prose.sentence_at(start)[1]]
+            if re.match(r"(?:以?前|的)", follows) or _looks_on(follows, year):
                 continue
             if prose.report is report:
                 yield _Place(named, prose.quote(start, end), "工作情况中")
+
+
+def _looks_on(follows: str, year: int) -> bool:
+    """Whether what follows an earlier year is a history, or comes to the reported year."""
+    first, second = (*re.split("[,;。]", follows.lstrip(","), maxsplit=1), "")[:2]
+    return bool(_OF_BEFORE.search(first) or _NOW.search(second) or f"{year}年" in second)
 
 
 def _found(

@@ -1,0 +1,51 @@
+"""The words of checks, and a person's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tuibrowser.lexicon.checks import load_check_words
+from tuibrowser.lexicon.own import LexiconError
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where a person's list is looked for."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    folder = tmp_path / "tuibrowser" / "lexicon"
+    folder.mkdir(parents=True)
+    load_check_words.cache_clear()
+    yield folder / "checks.toml"
+    load_check_words.cache_clear()
+
+
+def test_a_person_adds_words(own: Path) -> None:
+    """To a list of words, and to one of pairs; ours stay."""
+    own.write_text('settled = ["挽留"]\nhalves = ["东片 / 西片"]\n', encoding="utf-8")
+    words = load_check_words()
+    assert words.settled.fullmatch("挽留")
+    assert words.settled.fullmatch("办结")
+    assert any(one.search("东片") and other.search("西片") for one, other in words.halves)
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ('settled = "办结"', "列表"),
+        ('settle = ["办结"]', "不是自带词表中的名称"),
+        ('settled = ["办结("]', "不是有效的正则表达式"),
+        ('settled = ["(?:办结)?"]', "与任何文字都相符"),
+        ('halves = ["专职"]', "专职 / 兼职"),
+        ('halves = ["东 / 南 / 西"]', "专职 / 兼职"),
+        ('same = ["纠纷"]', "矛盾纠纷"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(own: Path, line: str, fault: str) -> None:
+    """So that an official finds it."""
+    own.write_text(f"# 自备\n{line}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="第 2 行") as caught:
+        load_check_words()
+    assert fault in str(caught.value)

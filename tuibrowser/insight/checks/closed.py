@@ -1,0 +1,90 @@
+"""Lists of numbers that stand before what they come to: 邻里48件、婚姻39件，合计87件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tuibrowser.insight.checks.lists import (
+    FEWEST,
+    NO_MEMBER,
+    UNCLEAR,
+    NumberList,
+    does_else,
+    is_gap,
+)
+from tuibrowser.insight.checks.prose import Number, Prose
+
+# How a sum is led in is grammar, and in code.
+_TOTAL: Final = re.compile(
+    r"(?:合计|共计|总计|总共|总数)[为达到有]*$|(?<=[,、;])(?:累计|共)[为达有]*$"
+)
+_TOTAL_OF: Final = re.compile(
+    r"(?<=[,、;])(?P<many>[两三四五六七八九十])(?:级|类|项|者|家|支|方|部分|块|种|次|批|轮|期)[^,。;\d]{0,6}"
+    r"(?:合计|累计|共计?|总计)[^,。;\d]{0,4}$"
+)
+"""两级班子累计研究9次: says how many there are, too."""
+_MANY: Final = "〇一两三四五六七八九十"
+_OF_YEAR: Final = re.compile(r"全年[^,;:。\d]{0,12}$")
+"""A total of the year behind its halves or quarters."""
+_OF_YEAR_LEAD: Final = re.compile(r"^.*全年|共计?|累计|合计|总计")
+_TIMES: Final = (("上半年", "下半年"), tuple(f"{it}季度" for it in "一二三四"))
+
+
+def closed_lists(prose: Prose) -> Iterator[NumberList]:
+    """Lists that stand before their whole: 邻里48件、婚姻39件，合计87件."""
+    for at, whole in enumerate(prose.numbers):
+        start, _ = prose.sentence_at(whole.start)
+        clause = prose.text[max(start, whole.start - 20) : whole.start]
+        is_year = _OF_YEAR.search(clause) is not None
+        counted = _TOTAL_OF.search(clause)
+        if whole.is_percent or not (is_year or counted or _TOTAL.search(clause[-16:])):
+            continue
+        most = _MANY.index(counted["many"]) if counted else None
+        members = _before(prose, at, start, most)
+        if is_year:
+            members = _of_times(prose, members)
+            told = prose.text[start : members[0].start] if members else ""
+            if NO_MEMBER.search(told) and does_else(_OF_YEAR_LEAD.sub("", clause), told):
+                continue  # 上半年受理30件，下半年受理20件，全年办结48件
+        if counted and len(members) != most:
+            continue
+        members = members[::-1]
+        if len(members) > FEWEST and members[0].value in (
+            whole.value,
+            sum(it.value for it in members[1:]),
+        ):
+            members = members[1:]  # 召开会议12次，党委会4次、…，共计12次
+        if len(members) >= FEWEST:
+            lead = prose.text[start : members[0].start]
+            between = prose.text[members[0].end : members[-1].start]
+            if any(verb not in lead for verb in NO_MEMBER.findall(between)):
+                continue
+            if "其中" not in lead and not UNCLEAR.search(lead[-12:]):
+                yield NumberList((whole,), tuple(members), True, is_among=False)
+
+
+def _before(prose: Prose, at: int, start: int, most: int | None) -> list[Number]:
+    """The members of a list that ends before the number at ``at``, the last first."""
+    whole = prose.numbers[at]
+    members: list[Number] = []
+    for number in reversed(prose.numbers[:at]):
+        if number.start < start or number.family != whole.family or len(members) == most:
+            break
+        gap = prose.text[number.end : members[-1].start] if members else ""
+        if gap and not is_gap(gap, is_closed=True):
+            break
+        members.append(number)
+    return members
+
+
+def _of_times(prose: Prose, members: Sequence[Number]) -> list[Number]:
+    """Those of ``members`` that are of the halves or quarters of a year, if all of these are."""
+    for times in _TIMES:
+        last = members[: len(times)]
+        leads = [prose.text[prose.clause_start(it.start) : it.start] for it in last]
+        leads = [it.rpartition("、")[2] for it in leads]
+        if len(last) == len(times) and all(map(str.__contains__, leads[::-1], times)):
+            return list(last)
+    return []

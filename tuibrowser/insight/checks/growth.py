@@ -1,0 +1,58 @@
+"""The number now, the number then, and by how many per cent it grew, in one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tuibrowser.insight.checks.finding import Finding
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.prose import Number, Prose, shown
+from tuibrowser.insight.checks.rates import agrees, span
+
+_EARLIER: Final = re.compile(
+    r"(?:上年度?|去年|同期|前年|20\d\d年度?)(?:同期)?(?:全年)?的?[^,。;、\d]{0,8}$|[由从][^,。;\d]{0,8}$"
+)
+_MOVES: Final = re.compile(r"(?P<up>增长|上升|增加|提高|提升|增幅|增)|(?:下降|减少|降低|降幅|减)")
+
+
+def check_growth(material: Material) -> Iterator[Finding]:
+    """Yield the growths that their two numbers do not make."""
+    for prose in material.paragraphs:
+        for number in prose.numbers:
+            if number.figure.unit == "%":
+                yield from _growth(prose, number)
+
+
+def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
+    """The number now, the number then, and by how much it grew, in one sentence."""
+    clause = prose.text[prose.clause_start(rate.start) : rate.start]
+    moves = _MOVES.search(clause[-8:])
+    start, _ = prose.sentence_at(rate.start)
+    numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent][-2:]
+    if moves is None or len(numbers) < 2 or numbers[0].family != numbers[1].family:
+        return
+    earlier = [
+        bool(_EARLIER.search(prose.text[max(start, it.start - 16) : it.start])) for it in numbers
+    ]
+    if sum(earlier) != 1 or not all(it.is_exact and it.value > 0 for it in (*numbers, rate)):
+        return
+    then, now = numbers if earlier[0] else numbers[::-1]
+    before = then.value
+    if moved := _MOVES.search(prose.text[max(start, then.start - 6) : then.start]):
+        # 较上年增加35件 tells by how much, not what it was.
+        before = now.value - then.value if moved["up"] else now.value + then.value
+        if before <= 0:
+            return
+    between = prose.text[numbers[1].end : rate.start]
+    if re.search(r"[;。]", between) or len(between) > 16:
+        return
+    grew = (now.value - before) / before * 100
+    stated = rate.value if moves["up"] else -rate.value
+    if not agrees(grew, stated):
+        says = (
+            f"（{now.shown}－{shown(before)}）÷{shown(before)}＝{shown(round(grew, 1))}%，"
+            f"写为{'增长' if moves['up'] else '下降'}{rate.shown}%，请核"
+        )
+        yield Finding("rate_mismatch", says, (span(prose, numbers[0], rate),))

@@ -1,0 +1,238 @@
+"""Lists of numbers that may be parts of one number: which they are, and what they claim.
+
+A list after 其中 need not be whole: that it adds up to less is no fault unless it says 其他 at its
+end, or 分别.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from tuibrowser.insight.checks.divided import (
+    are_all_ends,
+    are_done_and_left,
+    are_halves,
+    exclude_each_other,
+    without_halves,
+)
+from tuibrowser.insight.checks.prose import Number, Prose
+from tuibrowser.lexicon.checks import load_check_words
+
+# What opens and closes a list is grammar, and in code; by what a whole is divided are words.
+_LONGEST_GAP: Final = 40
+_REST: Final = re.compile(r"其[他它余]|剩余")
+_MORE: Final = re.compile(r"(?:[,、;]|以?及|[和与])+")
+NO_MEMBER: Final = re.compile(
+    r"成功|化解|调[解处](?!书|协议|员|委)|办结|结案|达成|受理|排查|处理|处置|解决|移送|整改|回复|答复|涉及|合计|共计?|总计"
+    r"|累计|全部|均|较|比|同比|去年|上年|增|减|每|各|平均|发放|开展|组织|召开|同时|其中|提升|完成|实现"
+)
+UNCLEAR: Final = re.compile(r"各$|每|平均|较|比上|同比|去年|上年|增加|减少|至少|计划")
+FEWEST: Final = 2
+_SHORT_LEAD: Final = 8
+"""Characters that name what became of a thing: ，其余正在整改."""
+
+
+class NumberList(NamedTuple):
+    """Members and what they may be of."""
+
+    wholes: tuple[Number, ...]
+    """What the members may be parts of, the nearest first."""
+    members: tuple[Number, ...]
+    claims_whole: bool
+    is_among: bool
+    """Whether it is led in by words such as 其中, so that each member is within the whole."""
+
+
+def opened_lists(prose: Prose) -> Iterator[NumberList]:
+    """Yield the lists of a paragraph that stand behind their whole; one may come twice."""
+    yield from _opened(prose)
+    yield from _ends(prose)
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    aspects = load_check_words().aspects.pattern
+    return re.compile(
+        r"[^,。;:()其]{0,10}?[,;(:]*[^,。;:()其\d]{0,8}?"
+        r"(?P<how>其中|包括|包含|由|主要[为是有]|以(?=[^,。;\d]{1,12}为主)|含|(?:仅|光|单是?)(?=[^,。;\d]{1,10}就)|分别[为是有]?|[分划]为|具体[为是]:?"
+        rf"|(?:{aspects})(?:分别|主要)?[为是有]:?|按[^,。;:\d]{{1,6}}[分看计][,:]?|:|\()"
+    )
+
+
+def _opened(prose: Prose) -> Iterator[NumberList]:
+    """Lists that stand behind their whole."""
+    numbers = prose.numbers
+    for at, before in enumerate(numbers[:-1]):
+        follows = prose.text[before.end : numbers[at + 1].start][:_LONGEST_GAP]
+        opens = _opens().match(follows)
+        if opens is None or (opens["how"] == ":" and opens.end() > 2):
+            continue
+        how = opens["how"]
+        if how in "(:" and (inner := re.match("其中|包括", follows[opens.end() :])):
+            how = inner[0]
+        first = before.end + opens.end()
+        for family in _families(numbers, at + 1):
+            yield from _members_of(prose, at, first, family, how)
+
+
+def _families(numbers: Sequence[Number], at: int) -> Iterator[str]:
+    """What a list that begins with the number at ``at`` counts: 2支60人 counts both."""
+    yield numbers[at].family
+    beside = numbers[at + 1] if at + 1 < len(numbers) else None
+    if beside and beside.start == numbers[at].end and beside.family != numbers[at].family:
+        yield beside.family
+
+
+def _members_of(prose: Prose, at: int, first: int, family: str, how: str) -> Iterator[NumberList]:
+    """The list of what counts ``family`` that opens behind the number at ``at``."""
+    before = prose.numbers[at]
+    members = _members(prose, at + 1, first, family)
+    # A sum of money may stand between the whole and its parts, but not before a bracket.
+    start, _ = prose.sentence_at(max(0, before.start))
+    wholes = [it for it in prose.numbers_in(start, before.end) if it.family == family]
+    is_near = bool(wholes) and (wholes[-1] is before or wholes[-1].end == before.start)
+    is_some = how[0] in "其包由主以含仅光单"
+    if (
+        not members
+        or not wholes
+        or members[0].is_percent
+        or (not is_some and how[0] != "分" and not is_near)
+    ):
+        return
+    leads = [_lead(prose, it, first) for it in members]
+    claims = len(members) >= FEWEST and (
+        not is_some
+        or bool(_REST.search(leads[-1]))
+        or (len(members) == FEWEST and are_halves(*leads))
+        or are_all_ends(leads)
+    )
+    yield NumberList(tuple(wholes[::-1]), members, claims, is_some)
+
+
+def _ends(prose: Prose) -> Iterator[NumberList]:
+    """Lists of what became of the whole, without 其中: 清理30件，保留18件、修改6件、废止8件."""
+    numbers = prose.numbers
+    for at, whole in enumerate(numbers[:-FEWEST]):
+        if whole.figure.role == "part":
+            continue
+        start, end = prose.sentence_at(whole.start)
+        own = prose.text[max(start, prose.clause_start(whole.start)) : whole.start]
+        own += _behind(prose, whole)
+        members: list[Number] = []
+        leads: list[str] = []
+        for number in numbers[at + 1 :]:
+            lead = prose.text[(members[-1] if members else whole).end : number.start]
+            words = lead.lstrip(",、;") + _behind(prose, number)
+            if number.start >= end or number.family != whole.family or len(lead) > _SHORT_LEAD:
+                break
+            if members and not exclude_each_other([*leads, words]):
+                break
+            members.append(number)
+            leads.append(words)
+        if len(members) < FEWEST or exclude_each_other([own, *leads]):
+            continue  # 限期整改10处，其余2处正在整改 are no parts of 立即整改110处
+        is_rest = len(members) == FEWEST and are_done_and_left(*leads)
+        are_two = len(members) == FEWEST and are_halves(*leads)
+        if are_two and not is_rest and any(_names_other(words, own) for words in leads):
+            continue  # 排查50处，上半年整改20处、下半年整改25处
+        claims = is_rest or are_two or are_all_ends(leads) or bool(_REST.search(leads[-1]))
+        yield NumberList((whole,), tuple(members), claims, is_among=False)
+
+
+def _behind(prose: Prose, number: Number) -> str:
+    return re.split(r"[,;。、()\d]", prose.text[number.end : number.end + 4])[0]
+
+
+def _names_other(words: str, own: str) -> bool:
+    """Whether a member has words of its own besides those by which it is told from the other."""
+    plain = load_check_words().filling.sub("", without_halves(words))
+    return len(plain) > 1 and not any(plain[at : at + 2] in own for at in range(len(plain) - 1))
+
+
+def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number, ...]:
+    """The members of a list that begins at ``first`` with the number at ``index``."""
+    found: list[Number] = []
+    depth = 0
+    at = first
+    own = prose.text[prose.sentence_at(first)[0] : first]
+    for beside, number in enumerate(prose.numbers[index:], index + 1):
+        gap = prose.text[at : number.start]
+        if len(gap) > _LONGEST_GAP or "。" in gap[: -1 or None]:
+            break
+        depth += gap.count("(") - gap.count(")")
+        if depth < 0:
+            break
+        if depth > 0:  # parts of a part
+            at = number.end
+            continue
+        if number.is_percent and found:
+            continue
+        if number.figure.role in ("previous", "change", "target"):
+            break  # 由120件降至100件
+        if number.family != family:
+            # 镇级2支60人、村级10支190人
+            follows = prose.numbers[beside] if beside < len(prose.numbers) else None
+            is_led = follows and follows.start == number.end and follows.family == family
+            if number.start != at and not is_led:
+                break
+            at = number.end
+            continue
+        if found:
+            between = _without_shares(prose.text[found[-1].end : number.start])
+            leads = [_lead(prose, it, first) for it in (*found, number)]
+            if not is_gap(between, own) and not exclude_each_other(leads):
+                break
+        elif UNCLEAR.search(gap) or not (_is_outcome(gap) or _may_lead(gap, own)):
+            break
+        found.append(number)
+        at = number.end
+    return tuple(found)
+
+
+def _may_lead(gap: str, own: str) -> bool:
+    return "涉及" in gap or not does_else(gap[:-1], own)
+
+
+def _is_outcome(words: str) -> bool:
+    """Whether words say what became of the whole and name no thing: 其中移送公安机关5人."""
+    lists = load_check_words()
+    return not lists.filling.sub("", lists.settled.sub("", words))
+
+
+def _without_shares(gap: str) -> str:
+    gap = re.sub(r"\([^()]*\)", "", gap)
+    return re.sub(r"^,?(?:占比?|约占)[^,;、]*", "", gap)
+
+
+def is_gap(gap: str, own: str = "", *, is_closed: bool = False) -> bool:
+    """Whether what stands between two numbers only names the next member; where the list is closed
+    by its sum, the verb of the first may do so, too."""
+    if len(gap) > _LONGEST_GAP or "。" in gap or ":" in gap:
+        return False
+    more = _MORE.search(gap)
+    if more is None:
+        return False
+    behind, named = gap[: more.start()], gap[more.end() :]
+    if "," not in more[0]:
+        # 群众举报31件、部门移送15件 are of one row, whatever its verbs; behind ; another begins.
+        own = "" if ";" in more[0] else gap
+    # 农用地、宅基地纠纷 is one name; a clause of its own is none.
+    if re.search(r"[,;]", named):
+        return False
+    if is_closed:
+        return len(behind) <= 10
+    return len(behind) <= 10 and not does_else(named, own) and not does_else(behind, own)
+
+
+def does_else(words: str, own: str) -> bool:
+    """Whether words name an act that is not the whole's: 调解236件，镇调解58件 is one act."""
+    return any(verb not in own for verb in NO_MEMBER.findall(words))
+
+
+def _lead(prose: Prose, number: Number, first: int) -> str:
+    """What names a member."""
+    begin = max(first, *(prose.text.rfind(mark, first, number.start) + 1 for mark in ",;、"))
+    return prose.text[begin : number.start]

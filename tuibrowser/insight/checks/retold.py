@@ -1,0 +1,150 @@
+"""One thing told again with another value: most often in the part on the leader.
+
+A leader takes part in some of what was done, and a body of the township does some of it: their
+number may be smaller, but not larger, unless they say that it is all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from tuibrowser.insight.checks.finding import Finding
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.prose import Number, Prose
+from tuibrowser.insight.checks.values import BASES, EARLIER, OF_CLAUSE, OF_PERIOD, covers
+from tuibrowser.lexicon.checks import CheckWords, load_check_words
+
+_SHORTEST: Final = 2
+_LONGEST: Final = 24
+_REACH: Final = 24
+"""Characters before a clause that may say of which time it is."""
+_SHORTEST_RATE: Final = 3
+_RATE: Final = re.compile("[率度]$|比例$")
+_STANDS_FOR: Final = re.compile("调(?![解委研查])")
+"""The word that the lexicon has for 化解, 调解 and their like."""
+_MARKS: Final = re.compile(r"[\"'()|、]")
+
+
+class _Thing(NamedTuple):
+    what: str
+    acts: frozenset[str]
+    """What was done to it, in the words that stand for all of their kind."""
+    base: str
+    """Whose it is: the township's own, the villages', or not said."""
+    bodies: frozenset[str]
+    """Who did it."""
+
+
+class _Told(NamedTuple):
+    prose: Prose
+    number: Number
+    thing: _Thing
+    is_led: bool
+    """Whether it is what a leader did with the thing: by the part it stands in, or by a word."""
+    says_leads: bool
+    """Whether a word says so."""
+    is_all: bool
+    """Whether it says that this is all of it."""
+
+
+def check_retold(material: Material) -> Iterator[Finding]:
+    """Yield what two paragraphs tell of one thing with values that do not agree."""
+    words = load_check_words()
+    told: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
+    for prose in material.paragraphs:
+        for number in prose.numbers:
+            if (it := _told(prose, number, words)) is not None:
+                told[*it.thing[:-1], number.family].append(it)
+    for them in told.values():
+        yield from _differing(them, words)
+
+
+def _differing(them: list[_Told], words: CheckWords) -> Iterator[Finding]:
+    for at, other in enumerate(them):
+        for one in them[:at]:
+            if one.prose is not other.prose and _contradict(one, other, words):
+                values = (f"{it.number.shown}{it.number.figure.unit}" for it in (one, other))
+                says = "同一事项前后写为{}和{}，请核".format(*values)
+                quotes = tuple(
+                    it.prose.quote(it.prose.clause_start(it.number.start), it.number.end)
+                    for it in (one, other)
+                )
+                yield Finding("two_values", says, quotes)
+                return
+
+
+def _contradict(one: _Told, other: _Told, words: CheckWords) -> bool:
+    if one.number.value == other.number.value or covers(one.number, other.number):
+        return False
+    is_common = len(words.common.sub("", one.thing.what)) < _SHORTEST
+    if one.is_led == other.is_led:
+        is_sure = one.is_all or other.is_all
+        is_one = one.thing.bodies == other.thing.bodies and not one.number.is_percent
+        return is_one and is_sure and not one.is_led and not is_common
+    whole, led = (other, one) if one.is_led else (one, other)
+    if led.number.is_percent:
+        return len(led.thing.what) >= _SHORTEST_RATE and _of_one_body(whole, led)
+    if led.number.value > whole.number.value:
+        is_sure = not is_common or (led.is_all and led.says_leads)
+        return is_sure and led.thing.bodies >= whole.thing.bodies
+    return led.is_all and not is_common and _of_one_body(whole, led)
+
+
+def _of_one_body(whole: _Told, led: _Told) -> bool:
+    """Whether both are of one body; what only one of them names must stand around the other."""
+    start, end = whole.prose.sentence_at(whole.number.start)
+    sentence = whole.prose.text[start:end]
+    own, others = whole.thing.bodies, led.thing.bodies
+    return others >= own and all(it in sentence for it in others - own)
+
+
+def _told(prose: Prose, number: Number, words: CheckWords) -> _Told | None:
+    """What a number is told of; ``None`` where it may be of a part, a time or a plan."""
+    kind = prose.kind_at(number.start)
+    if number.figure.role not in ("total", "rate") or kind in ("next_plan", "shortcomings"):
+        return None
+    start, _ = prose.sentence_at(number.start)
+    clause = max(start, prose.clause_start(number.start))
+    inner = prose.numbers_in(clause, number.start)
+    before = prose.text[inner[-1].end if inner else clause : number.start]
+    lately = EARLIER.sub("", prose.text[max(start, clause - _REACH) : number.start])
+    is_part = "其中" in prose.text[start : number.start] or OF_CLAUSE.search(before)
+    if is_part or OF_PERIOD.search(lately):
+        return None
+    after = prose.text[number.end : min(prose.clause_end(number.end), number.end + _REACH // 2)]
+    thing = _thing(before, re.split(r"[、\d和及]", after)[0], words)
+    if thing is None or (number.is_percent and not _RATE.search(thing.what)):
+        return None
+    leads = words.leading.search(before) is not None
+    beside = before + prose.text[number.end : prose.clause_end(number.end)]
+    is_all = words.whole.search(beside) is not None
+    return _Told(prose, number, thing, kind == "leader_duty" or leads, leads, is_all)
+
+
+def _thing(before: str, after: str, words: CheckWords) -> _Thing | None:
+    """What is counted, without who did it and how it is said."""
+    before, after = _MARKS.sub("", before), _MARKS.sub("", after)
+    base = next((name for name, pattern in BASES if pattern.search(before)), "")
+    bodies = frozenset(words.bodies.findall(before))
+    said = words.bodies.sub("", before)
+    is_bare = not words.filling.sub("", words.plain.sub("", words.settled.sub("", after)))
+    for what in (said, before, said + after):
+        # 矛盾纠纷126件全部化解 is 化解矛盾纠纷126件.
+        plain = _plain(what + after if is_bare else what, words)
+        if len(plain) >= _SHORTEST:
+            own = bodies if what != before else frozenset()  # 聘请法律顾问3名 counts them
+            acts = frozenset(words.settled.findall(plain)) | set(_STANDS_FOR.findall(plain))
+            rest = _STANDS_FOR.sub("", words.settled.sub("", plain))
+            if len(rest) <= _LONGEST:
+                return _Thing(rest, acts, base, own)
+    return None
+
+
+def _plain(said: str, words: CheckWords) -> str:
+    plain = words.plain.sub("", words.leading.sub("", words.came.sub("", said)))
+    for pattern, word in words.same:
+        plain = pattern.sub(word, plain)
+    return plain.lstrip("镇乡")

@@ -1,0 +1,122 @@
+"""Words by which checks know what belongs together: ``checks.toml``, and a person's own.
+
+Only checks of reports read it; it is no part of ``Lexicon.version``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tuibrowser.lexicon.overlay import check_pattern, merged
+from tuibrowser.lexicon.own import Fault, check, own_file
+
+_SHIPPED: Final = Path(__file__).with_name("checks.toml")
+
+_PARTS: Final = " / "
+_TWO: Final = 2
+_DIVIDED: Final = {
+    "halves": "两项，如 专职 / 兼职",
+    "remainders": "两项，如 办结 / 在办",
+    "exclusive": "两项以上，如 保留 / 修改 / 废止",
+    "same": "两项，如 纠纷 / 矛盾纠纷|民间纠纷",
+}
+
+Patterns = tuple[re.Pattern[str], ...]
+
+
+class CheckWords(NamedTuple):
+    """The lists of the file, under their names there."""
+
+    found: re.Pattern[str]
+    came: re.Pattern[str]
+    settled: re.Pattern[str]
+    filling: re.Pattern[str]
+    carried: re.Pattern[str]
+    qualified: re.Pattern[str]
+    aspects: re.Pattern[str]
+    leading: re.Pattern[str]
+    bodies: re.Pattern[str]
+    whole: re.Pattern[str]
+    plain: re.Pattern[str]
+    common: re.Pattern[str]
+    beside: re.Pattern[str]
+    towards: re.Pattern[str]
+    halves: tuple[Patterns, ...]
+    remainders: tuple[Patterns, ...]
+    exclusive: tuple[Patterns, ...]
+    same: tuple[tuple[re.Pattern[str], str], ...]
+    """Pattern, and the word that stands for what it matches."""
+
+
+@cache
+def load_check_words() -> CheckWords:
+    """The words of both files.
+
+    Raises:
+        LexiconError: a person's file is not TOML, or not of the shape of ours; it names the line.
+    """
+    words: dict[str, list[str]] = tomllib.loads(_SHIPPED.read_text(encoding="utf-8"))
+    own = own_file(_SHIPPED.name)
+    if own is not None:
+        try:
+            check(own.content, words)
+            for name, more in own.content.items():
+                _check_lines(name, more)
+        except Fault as fault:
+            raise own.blamed(fault) from None
+        words = merged(own.content, words)
+    return _compiled(words)
+
+
+def _check_lines(name: str, lines: list[str]) -> None:
+    for line in lines:
+        members = line.split(_PARTS) if name in _DIVIDED else [line]
+        if name in _DIVIDED and (len(members) < _TWO or (name != "exclusive" and members[_TWO:])):
+            raise Fault((name,), f"“{line}”应写作{_DIVIDED[name]}", line)
+        for member in members:
+            check_pattern(member, (name,))
+
+
+def _compiled(words: dict[str, list[str]]) -> CheckWords:
+    halves, remainders, exclusive = (
+        tuple(map(_members, words[name])) for name in ("halves", "remainders", "exclusive")
+    )
+    return CheckWords(
+        found=_any(words["found"]),
+        came=_any(words["came"]),
+        settled=_any(words["settled"]),
+        filling=_any(words["filling"]),
+        carried=_any(words["carried"]),
+        qualified=_any(words["qualified"]),
+        aspects=_any(words["aspects"]),
+        leading=_any(words["leading"]),
+        bodies=_any(words["bodies"]),
+        whole=_any(words["whole"]),
+        plain=_any(words["plain"]),
+        common=_any(words["common"]),
+        beside=_any(words["beside"]),
+        towards=re.compile(f"(?:{_any(words['towards']).pattern})$"),
+        halves=halves,
+        remainders=remainders,
+        exclusive=exclusive,
+        same=tuple(map(_same, words["same"])),
+    )
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    # The longest first: 已办结 before 已.
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+def _members(line: str) -> Patterns:
+    return tuple(re.compile(it) for it in line.split(_PARTS))
+
+
+def _same(line: str) -> tuple[re.Pattern[str], str]:
+    word, _, forms = line.partition(_PARTS)
+    return re.compile(forms), word
