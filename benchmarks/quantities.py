@@ -1,8 +1,8 @@
 """Right answers on hand labels of sentences and measures: quantities, their nouns, themes.
 
 ``python -m benchmarks.quantities`` prints what ``fixtures/unseen/figures.jsonl`` and
-``themes.jsonl`` ask for, and the files 二 of a later sitting; ``--misses odd`` lists what was
-wrong on the lines of odd number, so that the others stay unseen.
+``themes.jsonl`` ask for, and the files 二, 三, 四 of later sittings; ``--misses odd`` lists what
+was wrong on the lines of odd number, so that the others stay unseen.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def main() -> None:
     lexicon = load()
     comparisons = {"figures": compare_figures, "themes": compare_themes}
     for (end, sitting), (name, compare) in product(
-        (SITTINGS | {"3": "三"}).items(), comparisons.items()
+        (SITTINGS | {"3": "三", "4": "四"}).items(), comparisons.items()
     ):
         lines = read_lines(arguments.folder / f"{name}{end}.jsonl")
         for half, rest in (("单数行", 1), ("双数行", 0)):
