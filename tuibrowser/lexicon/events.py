@@ -15,6 +15,8 @@ from tuibrowser.lexicon.own import Fault, check_words, own_file
 
 _SHIPPED: Final = Path(__file__).with_name("events.toml")
 _COUNT: Final = r"(?P<count>\d{1,3}|[一二三四五六七八九十百零〇]{1,5})"
+_ANNIVERSARY: Final = rf"(?:{{words}})(?:大庆|成立|胜利)?[\"']?{_COUNT}周年"
+_DAY: Final = rf"第{_COUNT}[个次届]\"?(?:{{words}})"
 _HOW: Final = {
     "anniversary": 'words = ["建党"]、since = 1921',
     "day": 'words = ["国家宪法日"]、first = 2014',
@@ -27,16 +29,44 @@ _LAST_YEAR: Final = 9999
 class Event(NamedTuple):
     """What took place in certain years only."""
 
-    pattern: re.Pattern[str]
+    words: tuple[str, ...]
     first: int
     last: int
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds it; compiled for an event that ``may_stand_in`` a text, of 100 a few."""
+        return re.compile("|".join(map(_quoted, self.words)))
+
+    def may_stand_in(self, words: str) -> bool:
+        """Whether ``words``, which are without quotation marks, hold one of its own."""
+        return any(it in words for it in self.words)
+
+
+class Counted(NamedTuple):
+    """What is counted from a year on: 建党102周年."""
+
+    words: tuple[str, ...]
+    form: str
+    """The pattern around ``{words}``, with a group ``count``."""
+    since: int
+    step: int
+    """``since``, ``step`` and the count make the year."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds it."""
+        return re.compile(self.form.replace("{words}", "|".join(map(_quoted, self.words))))
+
+    def may_stand_in(self, words: str) -> bool:
+        """As of an event."""
+        return any(it in words for it in self.words)
 
 
 class Events(NamedTuple):
     """All that is known."""
 
-    counted: tuple[tuple[re.Pattern[str], int, int], ...]
-    """Pattern with a group ``count``, and what is added to the count for the year, in two parts."""
+    counted: tuple[Counted, ...]
     events: tuple[Event, ...]
 
 
@@ -59,7 +89,7 @@ def load_events() -> Events:
 
 
 def _read(raw: dict[str, Any]) -> Events:
-    counted: list[tuple[re.Pattern[str], int, int]] = []
+    counted: list[Counted] = []
     events: list[Event] = []
     for name, entries in raw.items():
         if name not in _HOW:
@@ -70,17 +100,15 @@ def _read(raw: dict[str, Any]) -> Events:
             way = (name, number)
             if not isinstance(entry, dict) or "words" not in entry:
                 raise Fault(way, f"每条应写作 [[{name}]] 和 {_HOW[name]}")
-            words = "|".join(map(_quoted, check_words(entry["words"], (*way, "words"))))
+            words = check_words(entry["words"], (*way, "words"))
             match name:
                 case "anniversary":
-                    form = rf"(?:{words})(?:大庆|成立|胜利)?[\"']?{_COUNT}周年"
-                    counted.append((re.compile(form), _year(entry, "since", way), 0))
+                    counted.append(Counted(words, _ANNIVERSARY, _year(entry, "since", way), 0))
                 case "day":
-                    form = rf"第{_COUNT}[个次届]\"?(?:{words})"
-                    counted.append((re.compile(form), _year(entry, "first", way), -1))
+                    counted.append(Counted(words, _DAY, _year(entry, "first", way), -1))
                 case _:
                     first, last = _year(entry, "first", way), _year(entry, "last", way)
-                    events.append(Event(re.compile(words), first, last))
+                    events.append(Event(words, first, last))
     return Events(tuple(counted), tuple(events))
 
 

@@ -26,13 +26,20 @@ _NOT_BEHIND: Final = "律治庭院官规学理定制务系人文工权"
 class Law(NamedTuple):
     """A law or plan that ceased."""
 
-    name: str
+    names: tuple[str, ...]
     until: date
     """The first day on which it is not in force."""
     instead: str
     """What holds now; empty where nothing does."""
-    pattern: re.Pattern[str]
-    """Finds it in folded text without white space."""
+    source: str
+    """Of the pattern that finds it in folded text without white space."""
+
+    def pattern_for(self, words: str) -> re.Pattern[str] | None:
+        """The pattern, if ``words``, which are without quotation marks, hold a name of it.
+
+        Of 90 laws a report names a few; compiling all took 40 ms of the 57 of a check.
+        """
+        return re.compile(self.source) if any(it in words for it in self.names) else None
 
 
 @cache
@@ -78,19 +85,17 @@ def _law(entry: Any, way: Way) -> Law:
     if not isinstance(instead, str):
         raise Fault((*way, "instead"), "“instead”应写作引号里的文字")
     behind = check_words(entry.get("not_after", []), (*way, "not_after"))
-    return Law(names[0], until, instead, _pattern(names, behind, entry.get("span"), way))
+    return Law(names, until, instead, _source(names, behind, entry.get("span"), way))
 
 
-def _pattern(
-    names: tuple[str, ...], behind: tuple[str, ...], span: Any, way: Way
-) -> re.Pattern[str]:
+def _source(names: tuple[str, ...], behind: tuple[str, ...], span: Any, way: Way) -> str:
     longest_first = sorted(names, key=len, reverse=True)
     words = "|".join(_QUOTE + _QUOTE.join(map(re.escape, name)) for name in longest_first)
     before = "".join(f"(?<!{re.escape(word)})" for word in behind)
     if span is None:
         after = f"(?![{_NOT_BEHIND}])" if all(name.endswith("法") for name in names) else ""
-        return re.compile(rf"{before}(?:{words}){after}")
+        return rf"{before}(?:{words}){after}"
     if not (isinstance(span, list) and len(span) == 2 and all(isinstance(it, int) for it in span)):
         raise Fault((*way, "span"), "“span”应写作两个年份，如 [2015, 2020]")
     years = rf"{span[0]}{_DASH}{span[1]}"
-    return re.compile(rf"(?:{words})》?[(\[〔]?{years}|{years}年?[)\]〕]?《?(?:{words})")
+    return rf"(?:{words})》?[(\[〔]?{years}|{years}年?[)\]〕]?《?(?:{words})"

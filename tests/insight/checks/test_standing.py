@@ -115,6 +115,7 @@ def test_other_years_rightly_named_are_not(done: str) -> None:
         "2022年下半年，走访商铺，发放告知书。",
         "迎接“八五”普法收官之年评估，整理台账12册。",
         "做好北京冬奥会维稳工作。",
+        "围绕“喜迎”党的二十大开展宣讲。",
     ],
 )
 def test_an_event_of_another_year_is_remarked(done: str) -> None:

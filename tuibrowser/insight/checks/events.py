@@ -43,7 +43,11 @@ def check_events(material: Material) -> Iterator[Finding]:
     year = believed_year(material.report)
     if year is None:
         return
-    events = load_events()
+    known = load_events()
+    events = Events(
+        tuple(it for it in known.counted if it.may_stand_in(material.words)),
+        tuple(it for it in known.events if it.may_stand_in(material.words)),
+    )
     for prose in material.paragraphs:
         for start, end, of_year, what in (*_named(prose, events, year), *_acts(prose, year)):
             if prose.kind_at(start) == "next_plan" and of_year == year + 1:
@@ -54,9 +58,9 @@ def check_events(material: Material) -> Iterator[Finding]:
 
 def _named(prose: Prose, events: Events, year: int) -> Iterator[tuple[int, int, int, str]]:
     text = prose.text
-    for pattern, since, step in events.counted:
-        for found in pattern.finditer(text):
-            of_year = since + _count(found["count"]) + step
+    for counted in events.counted:
+        for found in counted.pattern.finditer(text):
+            of_year = counted.since + _count(found["count"]) + counted.step
             if of_year != year and not _is_quoted(text, *found.span()):
                 yield found.start(), found.end(), of_year, f"“{found[0]}”"
     for event in events.events:

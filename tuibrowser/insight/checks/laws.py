@@ -23,11 +23,15 @@ def check_laws(material: Material) -> Iterator[Finding]:
     if year is None:
         return
     begun = date(year, 1, 1)
-    ceased = [law for law in load_laws() if law.until <= begun]
+    ceased = [
+        (law, pattern)
+        for law in load_laws()
+        if law.until <= begun and (pattern := law.pattern_for(material.words))
+    ]
     seen: set[tuple[int, int]] = set()
     for prose in material.paragraphs:
-        for law in ceased:
-            for found in law.pattern.finditer(prose.text):
+        for law, pattern in ceased:
+            for found in pattern.finditer(prose.text):
                 start, end = found.span()
                 clause = prose.text[prose.clause_start(start) : prose.clause_end(end)]
                 if _OF_THE_PAST.search(clause):

@@ -27,6 +27,11 @@ class Material:
         return paragraphs(self.report)
 
     @cached_property
+    def words(self) -> str:
+        """All prose, without quotation marks: what cannot stand there need not be looked for."""
+        return "\n".join(it.text for it in self.paragraphs).replace('"', "").replace("'", "")
+
+    @cached_property
     def neighbours(self) -> tuple[str, ...]:
         """The names of the other units, each once."""
         names = (report.issuer for report in self.county)
