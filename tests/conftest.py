@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,18 @@ settings.register_profile(
     "untimed", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("untimed")
+
+_OBJECTS_BETWEEN_COLLECTIONS = 20_000
+"""With Python's own 700, collecting takes two fifths of a test that draws: each strip of a line on
+the screen brings fifteen containers, and all collected tests are looked through with them."""
+
+
+def pytest_collection_finish() -> None:
+    """Leave out of every collection of garbage what is there to the end anyway."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 10, 10)
+
 
 _FOREIGN_VARIABLES = (
     "TUIBROWSER_DB",
@@ -62,13 +76,21 @@ def nobody_s_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     assert not left, f"tests left in the person's home: {left}"
 
 
+@pytest.fixture(scope="session")
+def _home_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    # Numbered here: pytest would list all earlier ones for each, 2 ms a test among thousands.
+    homes = tmp_path_factory.mktemp("homes")
+    return (homes / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def isolated_home(tmp_path_factory: pytest.TempPathFactory, nobody_s_home: Path) -> Iterator[Path]:
+def isolated_home(_home_folders: Iterator[Path], nobody_s_home: Path) -> Iterator[Path]:
     """An empty home folder for each test, so that none sees the person's library or settings.
 
     The XDG folders stand below it and do not exist yet: whoever writes there has to make them.
     """
-    folder = tmp_path_factory.mktemp("home")
+    folder = next(_home_folders)
+    folder.mkdir()
     with _living_in(folder):
         yield folder
 
@@ -81,14 +103,19 @@ def home(isolated_home: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def patient_pilot(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Wait in tests of the app for what is meant, on a machine as busy as may be."""
+    """Wait in tests of the app for what is meant, on a machine as busy as may be.
+
+    And be quick about what is no test's subject: reading the stylesheets for each app anew.
+    """
     if "tui" not in request.path.parts:
         yield
         return
     from patience import make_patient  # no other test needs Textual
+    from stylesheets import read_once
 
     with pytest.MonkeyPatch.context() as patch:
         make_patient(patch)
+        read_once(patch)
         yield
 
 
