@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from copies import filled
 from small_library import REPORTS, Done, Run
 
 from tuibrowser import cli
@@ -22,11 +23,8 @@ for _module in pkgutil.iter_modules(cli.__path__):
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     """柳溪镇 of two years, 石桥乡, and two towns of one name in two counties."""
-    library = Library(tmp_path / "library.sqlite3")
-    with library.write() as writer:
-        for number, report in enumerate(REPORTS):
-            writer.put(report, tmp_path / f"{number}.txt", 1)
-    return library
+    files = [(f"{number}.txt", report) for number, report in enumerate(REPORTS)]
+    return filled(tmp_path / "library.sqlite3", files, 1)
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from copies import filled
+
 from tuibrowser.model.report import Passage, Place, Report, Section
 from tuibrowser.model.terms import Role
 from tuibrowser.store.library import Library
@@ -58,8 +60,4 @@ def report(issuer: str, year: int, measures: Sequence[str]) -> Report:
 
 def library(path: Path, reports: Sequence[Report]) -> Library:
     """A real library of them."""
-    made = Library(path)
-    with made.write() as writer:
-        for each in reports:
-            writer.put(each, path.parent / each.file, 0)
-    return made
+    return filled(path, [(each.file, each) for each in reports], 0)
