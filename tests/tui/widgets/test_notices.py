@@ -9,6 +9,7 @@ import drawn
 import made
 import pytest
 from compared import said, tops
+from finding import until
 from handmade import plain
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -180,8 +181,7 @@ async def test_the_text_of_a_hit_stays_where_one_moved_it(sample_library: Librar
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("/", *"普法", "escape")
         find = cast(FindScreen, app.screen)
-        while find.query_one(Preview).hit is None or not find.finished:
-            await pilot.pause(0.01)
+        await until(pilot, lambda: find.query_one(Preview).hit is not None and find.finished)
         page = find.query_one(Preview).query_one(Page)
         find.query_one(Preview).move(5)
         find.query_one(Preview).move(-2)
