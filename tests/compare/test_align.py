@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import get_args
 
-import pytest
 from handmade import Draft
 from hypothesis import given
 from hypothesis import strategies as st
@@ -288,8 +287,7 @@ def reports(draw: st.DrawFn) -> Report:
     return draft.report()
 
 
-@pytest.mark.parametrize("by", get_args(By))
-@given(columns=st.lists(reports(), max_size=4))
+@given(by=st.sampled_from(get_args(By)), columns=st.lists(reports(), max_size=4))
 def test_every_passage_stands_in_exactly_one_row(by: By, columns: list[Report]) -> None:
     alignment = align(columns, by)
     for column, report in enumerate(columns):

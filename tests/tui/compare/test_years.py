@@ -10,6 +10,7 @@ import drawn
 import made
 import pytest
 from compared import names, press_and_read, said, tops
+from finding import until
 from textual.pilot import Pilot
 
 from tuibrowser.lexicon.load import load
@@ -238,8 +239,7 @@ async def test_marks_are_counted_also_from_the_oldest_year(
 
 
 async def until_counted(pilot: Pilot[None], app: BrowserApp) -> None:
-    while "…" in drawn.lines(app)[0] or app.home.stops.count is None:
-        await pilot.pause(0.01)
+    await until(pilot, lambda: "…" not in drawn.lines(app)[0] and app.home.stops.count is not None)
 
 
 async def test_the_first_year_is_compared_with_the_next(library: Library) -> None:
