@@ -120,6 +120,7 @@ def test_long_lines_of_marks_are_cleaned_in_their_length() -> None:
         "<p",
         "## # ",
         "*",
+        "\n",
         "\r\f ",
         "\x1b[",
         "> ",

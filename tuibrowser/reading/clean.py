@@ -24,8 +24,9 @@ _ESCAPES = re.compile(
     r"|\x1b[ -/]*[0-~]?"
 )
 # Vertical tab and U+0085 are soft returns, a form feed ends a page; one that follows a line end is
-# none more, or a page's end would look like a blank line amid a paragraph.
-_LINE_ENDS = re.compile(r"(?:\r\n?|\n)[\r\n]*[ \t]*\f+|\r\n?|[\f\v\x85\u2028\u2029]")
+# none more, or a page's end would look like a blank line amid a paragraph. Blank lines are looked
+# through from the first alone: from each, 50,000 of them took half a minute.
+_LINE_ENDS = re.compile(r"(?<![\r\n])(?:\r\n?|\n)[\r\n]*[ \t]*\f+|\r\n?|[\f\v\x85\u2028\u2029]")
 # What steers less tab and newline, then what cannot be seen.
 _INVISIBLE = re.compile(rf"(?![\t\n])[{STEERING}{UNSEEN}]")
 # &amp;emsp; was escaped twice.
