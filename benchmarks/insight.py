@@ -1,9 +1,11 @@
-"""What each command on many reports costs, as a whole process, on a hundred generated reports.
+"""What each command on many reports costs, as a whole process, on a county of generated reports.
 
-    python -m benchmarks.insight [--reports 100] [--runs 3]
+    python -m benchmarks.insight [--townships 20] [--runs 3]
 
-Beside each stands ``list`` on the same library in the same run, and the ratio to it. Each command
-is to end within a second on a calm machine.
+A county is so many townships of five years. Beside each command stands ``list`` on the same library
+in the same run, and the ratio to it. Each is to end within a second on a calm machine. What
+indicators and meanings add to ``index`` is measured by processor time, with and without them in
+turn: they are to add a quarter at most.
 """
 
 from __future__ import annotations
@@ -13,13 +15,22 @@ import json
 import statistics
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from tempfile import TemporaryDirectory
-from time import perf_counter
-from typing import Final
+from time import perf_counter, process_time
+from typing import Any, Final, NamedTuple
+from unittest.mock import patch
 
-from benchmarks.generate import write
+from benchmarks.generate import YEARS, write
+from tuibrowser.indexing.run import index
+from tuibrowser.parsing.figures import Quantity
+from tuibrowser.parsing.placing import Placed
+from tuibrowser.store.library import Library
 
+_YEARS: Final = 5
 _COMMANDS: Final = (
     ("changes", "*", "--format", "json"),
     ("reuse", "{ref}", "--format", "json"),
@@ -31,17 +42,30 @@ _COMMANDS: Final = (
 )
 
 
+class _Cost(NamedTuple):
+    """Of one process, or the middle one of several."""
+
+    seconds: float
+    processor: float
+    """Seconds of it, which others that are busy beside disturb less."""
+
+    def __str__(self) -> str:
+        return f"{1000 * self.seconds:.0f} ms, {1000 * self.processor:.0f} of the processor"
+
+
 def main() -> None:
     """Print a line a command."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--reports", type=int, default=100)
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--townships", type=int, default=20)
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
     with TemporaryDirectory() as folder:
         library, texts = Path(folder, "library.sqlite3"), Path(folder, "texts")
-        write(texts, range(options.reports))
-        seconds = _seconds(library, "index", str(texts), "--no-words")
-        print(f"index of {options.reports}: {options.reports / seconds:.0f} reports a second")
+        numbers = [at for at in range(options.townships * YEARS) if at % YEARS < _YEARS]
+        write(texts, numbers)
+        whole = _cost(library, "index", str(texts), "--no-words").seconds
+        print(f"index of {len(numbers)}: {len(numbers) / whole:.0f} reports a second")
+        print(f"indicators and meanings add {_added(texts, options.runs):.0%} to it")
         raw = sum(path.stat().st_size for path in texts.rglob("*.txt"))
         print(f"library: {library.stat().st_size / raw:.2f} times the text")
         newest = max(json.loads(_said(library, "list"))["reports"], key=lambda it: it["year"] or 0)
@@ -49,7 +73,33 @@ def main() -> None:
         for command in _COMMANDS:
             words = [it.format(ref=newest["sha256"], year=newest["year"]) for it in command]
             taken = _median(library, options.runs, *words)
-            print(f"{' '.join(command)}: {taken:.0f} ms, list {bare:.0f}, ratio {taken / bare:.1f}")
+            ratio = taken.processor / bare.processor
+            print(f"{' '.join(command)}: {taken}; list {bare}; ratio of the latter {ratio:.1f}")
+
+
+def _added(texts: Path, runs: int) -> float:
+    """How much longer ``index`` takes for them, as a share of what it takes without."""
+    _index(texts)  # Wordings are read once in a process.
+    pairs = [(_index(texts), _without(_index, texts)) for _ in range(runs)]
+    return statistics.median(whole / bare for whole, bare in pairs) - 1
+
+
+def _index(texts: Path) -> float:
+    """Seconds of the processor for a new library, in this process alone."""
+    with TemporaryDirectory() as folder:
+        began = process_time()
+        index(Library(Path(folder, "library.sqlite3")), [texts], words=False, processes=1)
+        return process_time() - began
+
+
+def _without(work: Callable[[Path], float], texts: Path) -> float:
+    def place_none(_line: str, found: Sequence[Quantity], *_: Any, **__: Any) -> list[Placed]:
+        return [Placed(None, "total", "township", None, None)] * len(found)
+
+    with ExitStack() as patched:
+        patched.enter_context(patch("tuibrowser.parsing.parse.place_figures", place_none))
+        patched.enter_context(patch("tuibrowser.indexing.run.mark_meaning"))
+        return work(texts)
 
 
 def _said(library: Path, command: str) -> str:
@@ -59,20 +109,21 @@ def _said(library: Path, command: str) -> str:
     ).stdout
 
 
-def _median(library: Path, runs: int, *words: str) -> float:
-    """Milliseconds."""
-    return 1000 * statistics.median(_seconds(library, *words) for _ in range(runs))
+def _median(library: Path, runs: int, *words: str) -> _Cost:
+    costs = [_cost(library, *words) for _ in range(runs)]
+    return _Cost(*map(statistics.median, zip(*costs, strict=True)))
 
 
-def _seconds(library: Path, *words: str) -> float:
-    began = perf_counter()
+def _cost(library: Path, *words: str) -> _Cost:
+    began, before = perf_counter(), getrusage(RUSAGE_CHILDREN)
     done = subprocess.run(
         [sys.executable, "-m", "tuibrowser", "--db", str(library), *words],
         capture_output=True,
         check=False,
     )
     assert done.returncode in (0, 1), done.stderr.decode()
-    return perf_counter() - began
+    seconds, after = perf_counter() - began, getrusage(RUSAGE_CHILDREN)
+    return _Cost(seconds, sum(after[:2]) - sum(before[:2]))
 
 
 if __name__ == "__main__":
