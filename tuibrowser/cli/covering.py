@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import ChainMap
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from tuibrowser.cli.delivery import Delivery
+from tuibrowser.cli.halves import in_halves
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, parsed_ref, resolve
 from tuibrowser.cli.terminal import line_width, remark
@@ -20,7 +22,7 @@ from tuibrowser.insight.roster import Roster, RosterUnread, understand_roster
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.reading.sheets import SheetUnread, read_rows
 from tuibrowser.store import refgrammar, series
-from tuibrowser.store.library import Library, Reader
+from tuibrowser.store.library import Library
 
 _FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "xlsx", "html", "md", "docx")
 _UNSAID: Final[tuple[Format, ...]] = ("json", "csv")
@@ -49,7 +51,7 @@ def show_coverage(options: Namespace, library: Library) -> int:
         year = _year(options.year, years, entries)
         of_year = [entry.sha256 for entry in entries if entry.year == year]
         coverage = cover(entries, year, reader.tallies(of_year), roster, limits)
-        shares, findings = _looked_into(reader, delivery.format, of_year, stored)
+    shares, findings = _looked_into(library, delivery.format, of_year)
     delivery.hand_over(_written(coverage, shares, findings, delivery.format), library)
     if delivery.format in _UNSAID:
         for note in coverage.notes:
@@ -60,9 +62,7 @@ def show_coverage(options: Namespace, library: Library) -> int:
     return Status.DONE if of_year else Status.LACKING
 
 
-def _looked_into(
-    reader: Reader, format_: Format, shas: Sequence[str], stored: Sequence[ReportEntry]
-) -> Scrutiny:
+def _looked_into(library: Library, format_: Format, shas: Sequence[str]) -> Scrutiny:
     """What is known of reports once each has been read whole, which a terminal's table does not
     wait for."""
     if format_ == "table":
@@ -77,10 +77,16 @@ def _looked_into(
     from tuibrowser.insight.scrutinizing import scrutinize  # noqa: PLC0415
     from tuibrowser.lexicon.own import LexiconError  # noqa: PLC0415
 
+    def looked_into(some: Sequence[str]) -> Scrutiny:
+        with library.read() as reader:
+            return scrutinize(reader, some)
+
     try:
-        return scrutinize(reader, shas, stored)
+        parts = in_halves(looked_into, shas)
     except LexiconError as error:
         raise Stop(Status.MISUSED, str(error)) from None
+    shares, findings = (dict(ChainMap(*map(dict, each))) for each in zip(*parts, strict=True))
+    return Scrutiny(shares, findings)
 
 
 def _written(

@@ -8,18 +8,16 @@ from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.review import review
 from tuibrowser.insight.coverage import Scrutiny
 from tuibrowser.insight.reuse import reuse
-from tuibrowser.model.report import ReportEntry
 from tuibrowser.store.library import Reader
 from tuibrowser.store.series import year_before
 
 
-def scrutinize(reader: Reader, shas: Sequence[str], stored: Sequence[ReportEntry]) -> Scrutiny:
-    """Compare each report with the library and check it, some 20 ms each.
+def scrutinize(reader: Reader, shas: Sequence[str]) -> Scrutiny:
+    """Compare each report with the library and check it, some 50 ms each.
 
     Args:
         reader: The library.
-        shas: The reports.
-        stored: All that the library holds.
+        shas: The reports; those that it does not hold are left out.
 
     Raises:
         LexiconError: a person's own list of laws or events cannot be used.
@@ -28,7 +26,9 @@ def scrutinize(reader: Reader, shas: Sequence[str], stored: Sequence[ReportEntry
     units = wordings.units()
     shares: dict[str, dict[str, float]] = {}
     findings: dict[str, int] = {}
-    for sha256 in shas:
+    stored = reader.entries()
+    held = {entry.sha256 for entry in stored}
+    for sha256 in filter(held.__contains__, shas):
         report, last = reader.report(sha256), None
         if (before := year_before(report, stored)) is not None:
             last = reader.report(before.sha256)

@@ -1,0 +1,88 @@
+"""A second process does half of the work, and nothing of it is ever left behind."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from tuibrowser.cli import halves
+from tuibrowser.cli.halves import in_halves
+
+_THINGS = list(range(20))
+
+# In a process of its own: test runners have threads, and with threads nothing is forked.
+_SCRIPT = """
+import os, sys
+from tuibrowser.cli import halves
+halves._cores = lambda: 2
+here = os.getpid()
+def work(some):
+    {work}
+    return os.getpid() == here, sum(some)
+try:
+    print(halves.in_halves(work, range(20)))
+finally:
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        print("alone")
+"""
+
+
+def _run(work: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", _SCRIPT.format(work=work)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_each_half_is_done_by_another_process_and_the_second_one_is_gone_then() -> None:
+    done = _run("pass")
+    assert done.stdout.splitlines() == [str([(True, 45), (False, 145)]), "alone"]
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    ["raise KeyError", "os._exit(0)", "os.kill(os.getpid(), 9)", "os.close(1); sys.exit(3)"],
+)
+def test_what_goes_wrong_in_the_second_process_is_done_again(trouble: str) -> None:
+    done = _run(f"os.getpid() == here or exec({trouble!r})")
+    assert done.stdout.splitlines() == [str([(True, 45), (True, 145)]), "alone"]
+
+
+def test_where_the_command_ends_so_does_the_second_process() -> None:
+    done = _run("os.getpid() == here and exec('raise KeyboardInterrupt'); sys.stdin.read()")
+    assert done.stdout.splitlines() == ["alone"]
+    assert "KeyboardInterrupt" in done.stderr
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_with_one_core_or_other_threads_all_is_done_here(
+    cores: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(halves, "_cores", lambda: cores)
+    over = threading.Event()
+    other = threading.Thread(target=over.wait)
+    other.start()
+    try:
+        assert in_halves(_whose, _THINGS) == [(os.getpid(), _THINGS)]
+    finally:
+        over.set()
+        other.join()
+
+
+def test_little_is_done_here() -> None:
+    assert in_halves(_whose, _THINGS[:3]) == [(os.getpid(), _THINGS[:3])]
+
+
+def _whose(some: Sequence[int]) -> tuple[int, list[int]]:
+    return os.getpid(), list(some)
