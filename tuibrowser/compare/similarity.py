@@ -181,17 +181,17 @@ class _Maker:
         weights = self._weights
         headings, key = self._above(measure.section)
         text = self._mask.apply(measure).text
-        units = dict.fromkeys((it.unit for it in self._mask.figures(measure)), 1.0)
+        units = frozenset(it.unit for it in self._mask.figures(measure))
         terms = {
             **headings,
             **_spoken(text, weights.wording, weights.acts),
-            **_unit(weights.themes, "#", _ranked(measure.themes)),
-            **_unit(weights.units, "=", units),
+            **_themes(weights.themes, measure.themes),
+            **_units(weights.units, units),
         }
         sense = said_as(measure.kind)
         text = text if terms else ""
         # What the terms were made of, which is less to look at than they are.
-        made_of = key, text, measure.themes, frozenset(units), sense
+        made_of = key, text, measure.themes, units, sense
         return Profile(terms, sense, text, sqrt(weights.meaning), made_of)
 
     def _above(self, section: int | None) -> tuple[Mapping[str, float], Hashable]:
@@ -233,8 +233,14 @@ def pairs(text: str, acts: Acts) -> dict[str, float]:
     return {pair: 1 + log(count) for pair, count in counts.items() if _GAP not in pair}
 
 
-def _ranked(themes: Sequence[str]) -> dict[str, float]:
-    return {theme: 1 - _LESSER_THEME * rank for rank, theme in enumerate(themes)}
+@lru_cache(maxsize=1 << 9)
+def _themes(share: float, themes: Sequence[str]) -> Mapping[str, float]:
+    return _unit(share, "#", {it: 1 - _LESSER_THEME * rank for rank, it in enumerate(themes)})
+
+
+@lru_cache(maxsize=1 << 9)
+def _units(share: float, units: frozenset[str]) -> Mapping[str, float]:
+    return _unit(share, "=", dict.fromkeys(sorted(units), 1.0))
 
 
 def _unit(share: float, prefix: str, weights: Mapping[str, float]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
 from itertools import pairwise
 from math import log
 from operator import add
@@ -75,9 +76,12 @@ def alike(
     for other in others:
         if other.sha256 == report.sha256 or same_unit(other, report):
             continue
-        measures, its = other.measures, profiles(other)
-        for into, scores in zip(found, likeness(own, its, _LEAST, effort), strict=True):
-            ranked = [_like(other, measures[index], score) for index, score in scores.items()]
+        # A measure may be like several, and is as specific to each.
+        specific = cache(partial(_specific, other))
+        for into, scores in zip(found, likeness(own, profiles(other), _LEAST, effort), strict=True):
+            ranked = [
+                _like(other, index, score, *specific(index)) for index, score in scores.items()
+            ]
             into.extend(sorted(ranked, key=_rank)[:1])
     return [tuple(sorted(each, key=_rank)[:limit]) for each in found]
 
@@ -128,19 +132,23 @@ def _words(report: Report, starts: bytes) -> Iterator[str]:
             yield word
 
 
-def _like(report: Report, measure: Passage, score: float) -> Like:
+def _like(report: Report, index: int, score: float, worth: float, why: tuple[str, ...]) -> Like:
+    return Like(report, report.measures[index], round(score * worth, 4), why)
+
+
+def _specific(report: Report, index: int) -> tuple[float, tuple[str, ...]]:
+    """How much more a measure is worth for being specific, and what makes it so."""
+    measure = report.measures[index]
     text = report.slice(measure)
     figures = sum(measure.start <= it.start < measure.end for it in report.figures)
     names = [name for name in _NAMED.findall(text) if not _RULE.search(name)]
     own = 1 - min(1.0, sum(len(it) for it in stock_phrases() if it in text) / max(1, len(text)))
-    worth = score * (
-        1 + _FIGURE * min(figures, _MOST_FIGURES) + _MECHANISM * bool(names) + _OWN * own
-    )
+    worth = 1 + _FIGURE * min(figures, _MOST_FIGURES) + _MECHANISM * bool(names) + _OWN * own
     why = (
         *((f"数据 {figures} 处",) if figures else ()),
         *(f"“{name}”" for name in names[:2]),
     )
-    return Like(report, measure, round(worth, 4), why)
+    return worth, why
 
 
 def _rank(found: Like) -> tuple[float, str, int]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log
+from operator import add
 from pathlib import Path
 from typing import Final
 
@@ -20,8 +21,6 @@ NAMES: Final = 1.0
 """Weight of a word that names an act."""
 _HINTS: Final = 0.35
 """Weight of a word that only hints at an act."""
-_KEY: Final = 2
-"""Characters of the shortest word."""
 
 _RAREST: Final = 3.5
 """Beyond one measure in 33 a term is rare: the table comes from too few texts to tell more."""
@@ -32,8 +31,8 @@ class Acts:
     """What measures do and what says nothing of it; all words are folded."""
 
     words: Mapping[str, tuple[tuple[str, Mapping[str, float]], ...]]
-    """By their first two characters: words, the longest first, with the acts they stand for and
-    weights."""
+    """By their first two characters, which all have: words, the longest first, with the acts they
+    stand for and weights."""
     empty: re.Pattern[str]
     """Any word that says nothing of what was done."""
 
@@ -46,15 +45,14 @@ class Acts:
         return found
 
     def _read(self, shadow: str) -> Iterator[tuple[str, Mapping[str, float]]]:
-        at = 0
-        while at < len(shadow):
-            for word, standing_for in self.words.get(shadow[at : at + _KEY], ()):
-                if shadow.startswith(word, at):
-                    yield word, standing_for
-                    at += len(word)
-                    break
-            else:
-                at += 1
+        read = 0
+        for at, beginning in enumerate(map(add, shadow, shadow[1:])):
+            if at >= read and beginning in self.words:
+                for word, standing_for in self.words[beginning]:
+                    if shadow.startswith(word, at):
+                        yield word, standing_for
+                        read = at + len(word)
+                        break
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,7 @@ def load_acts() -> Acts:
                 standing.setdefault(word, {})[act] = weight
     by_first: dict[str, list[tuple[str, Mapping[str, float]]]] = {}
     for word in sorted(standing, key=len, reverse=True):
-        by_first.setdefault(word[:_KEY], []).append((word, standing[word]))
+        by_first.setdefault(word[:2], []).append((word, standing[word]))
     empty = sorted(" ".join(_lines("emptywords.txt")).split(), key=len, reverse=True)
     return Acts(
         {first: tuple(words) for first, words in by_first.items()},
