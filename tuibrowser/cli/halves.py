@@ -29,18 +29,20 @@ def in_halves(work: Callable[[Sequence[T]], R], things: Sequence[T]) -> list[R]:
         things: What to work on.
 
     Returns:
-        What ``work`` made of the first half and of the second, or of all of them.
+        What ``work`` made of the first thing, of one half of the others and of the other half; or
+        of all of them.
     """
     if len(things) < _FEWEST or _cores() < 2 or threading.active_count() > 1:
         return [work(things)]
-    half = len(things) // 2
+    # What the first one has loaded both have then.
+    first, half = work(things[:1]), (len(things) + 1) // 2
     helper = _Helper(lambda: work(things[half:]))
     try:
-        first = work(things[:half])
+        second = work(things[1:half])
         made = helper.answer()
     finally:
         helper.end()
-    return [first, work(things[half:]) if made is None else pickle.loads(made)]
+    return [first, second, work(things[half:]) if made is None else pickle.loads(made)]
 
 
 class _Helper:

@@ -116,7 +116,8 @@ def _begins(signs: str, size: int, places: Iterable[int]) -> dict[str, int]:
 
 
 def _all_of(begins: Mapping[str, int], grams: frozenset[str]) -> int:
-    return reduce(or_, map(begins.__getitem__, begins.keys() & grams), 0)
+    # Not ``begins.keys() & grams``, which goes through the other's one by one: twice the time.
+    return reduce(or_, map(begins.__getitem__, grams.intersection(begins)), 0)
 
 
 def _widened(begins: int, size: int) -> int:
