@@ -1,8 +1,8 @@
 """Right answers on hand labels of sentences and measures: quantities, their nouns, themes.
 
 ``python -m benchmarks.quantities`` prints what ``fixtures/unseen/figures.jsonl`` and
-``themes.jsonl`` ask for, and the files 二, 三, 四 of later sittings; ``--misses odd`` lists what was
-wrong on the lines of odd number, so that the others stay unseen.
+``themes.jsonl`` ask for, and the files 二, 三, 四 of later sittings; ``--misses odd`` lists what
+was wrong on the lines of odd number, so that the others stay unseen.
 """
 
 from __future__ import annotations

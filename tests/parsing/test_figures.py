@@ -63,7 +63,7 @@ def test_quantities(
         "拨打12345", "24小时值守", "“24小时不打烊”", "15分钟服务圈", "每月15日", "每周1次",
         "3个工作日", "3个工作日内办结", "5个月", "一是健全",
         "十分重视", "万事开头", "在一起", "进一步", "千家万户", "5部门联合", "一部分人",
-        "5A级景区", "一站式", "“两委”",
+        "红十字会捐款", "5A级景区", "一站式", "“两委”",
         "建党100周年", "《关于10件实事的通知》", "3-5个", "一方面", "四个全面",
     ],
 )  # fmt: skip
@@ -132,6 +132,13 @@ def test_years_that_are_no_period(lexicon: Lexicon, sentence: str) -> None:
         ("国庆前后,巡逻30班次", "国庆前后"),
         ("今年,全镇开展宣讲9场", "今年"),
         ("信访件一季度为20件", "一季度"),
+        ("汛期转移群众30人", "汛期"),
+        ("秋冬季抽检商户30家", "秋冬季"),
+        ("冬防期间,巡逻30班次", "冬防期间"),
+        ("一年内化解积案9件", "一年内"),
+        ("去年11月以来,立案9起", "去年11月以来"),
+        ("2024年3月起,巡逻30班次", "2024年3月起"),
+        ("实行一季度一通报,走访商户30家", None),
         # These words stand for no period.
         ("对考核期内的矫正对象走访30次", None),
         ("规定3月1日至5月31日为禁渔期,查扣渔船4艘", None),
@@ -143,6 +150,19 @@ def test_years_that_are_no_period(lexicon: Lexicon, sentence: str) -> None:
 def test_words_that_name_a_period(lexicon: Lexicon, sentence: str, period: str | None) -> None:
     (found,) = find_figures(sentence, sentence, lexicon.units)
     assert (found.period and sentence[slice(*found.period)]) == period
+
+
+def test_a_year_in_a_bracket_holds_for_nothing_behind_it(lexicon: Lexicon) -> None:
+    sentence = "2024年结案30件(2023年为26件),撤案4件"
+    found = find_figures(sentence, sentence, lexicon.units)
+    periods = [it.period and sentence[slice(*it.period)] for it in found]
+    assert periods == ["2024年", None, "2024年"]
+
+
+def test_a_period_is_no_part_of_a_noun(lexicon: Lexicon) -> None:
+    sentence = "汛期转移群众30人"
+    (found,) = find_figures(sentence, sentence, lexicon.units)
+    assert [sentence[slice(*it)] for it in found.noun] == ["转移群众"]
 
 
 def test_what_something_was_before_is_of_no_period(lexicon: Lexicon) -> None:
@@ -347,7 +367,7 @@ def test_numbers_that_name_or_limit(lexicon: Lexicon, sentence: str) -> None:
         ("镇畜牧站抽检尿样42份,阳性1份", ["抽检尿样", "阳性尿样"]),
         ("河长制办公室交办督办单31份", ["交办督办单"]),
         ("立案查处欠薪案件13件,向公安机关移送2件", ["立案查处欠薪案件", "移送欠薪案件"]),
-        ("签订拆除协议9户,强拆2户", ["拆除协议", "强拆"]),
+        ("签订拆除协议9户,强拆2户", ["签订拆除协议", "强拆户"]),
         # A verb between 分别 and the numbers; 参与 is no list.
         ("例会、推进会分别召开3次、5次", ["例会", "推进会"]),
         ("审查率、参与率分别达100%和92%", ["审查率", "参与率"]),
@@ -359,6 +379,68 @@ def test_numbers_that_name_or_limit(lexicon: Lexicon, sentence: str) -> None:
         ("受理诉求90件,其中即办件60件", ["诉求", "即办件"]),
         ("考核合格30名、不合格1名", ["考核合格", "不合格"]),
         ("创成全国示范村1个、省级4个", ["创成全国示范村", "省级示范村"]),
+        # Any verb that stands alone before a number was done to what was counted before,
+        # in whatever dictionary it is: 拖移, 追发, 停供.
+        ("清理废弃车48辆，拖移31辆", ["清理废弃车", "拖移废弃车"]),
+        ("清退摊点19处，停供7处", ["清退摊点", "停供摊点"]),
+        ("镇级调处纠纷30件，村级化解22件", ["镇级调处纠纷", "村级化解纠纷"]),
+        # But what holds no thing stands alone, and people are counted by what they did.
+        ("罚没违法所得3万元，罚款9万元", ["罚没违法所得", "罚款"]),
+        ("治安处罚90人，其中拘留12人", ["治安处罚", "拘留"]),
+        ("示范街4条，退货90件", ["示范街", "退货"]),
+        # Who does something is counted, not the deed, whatever verb and adverb tell it.
+        ("9名楼长当选网格长", ["楼长"]),
+        ("5家砖厂自行拆除窑体", ["砖厂"]),
+        ("3家餐饮单位加装油烟净化器", ["餐饮单位"]),
+        ("2件积案终结退出", ["积案"]),
+        ("8个重点项目全程接受法治体检", ["重点项目"]),
+        ("97%的商户给予好评", ["商户"]),
+        ("4个村民小组重订用水公约", ["村民小组"]),
+        ("6名社区矫正对象主动报到", ["社区矫正对象"]),
+        ("9家镇直单位签订责任书", ["镇直单位"]),
+        ("4类26项问题", ["问题", "问题"]),
+        ("案件5件，2件移送管辖", ["案件", "移送管辖案件"]),
+        # From what it was to what it came to, whatever verb says so.
+        ("摊位由90个归并为62个", ["摊位", "摊位"]),
+        ("申请材料由9份减至4份", ["申请材料", "申请材料"]),
+        ("采砂许可证从7张核减为3张", ["采砂许可证", "采砂许可证"]),
+        ("商户由30家扩到42家，比年初净增12家", ["商户", "商户", "商户"]),
+        # A dash opens a list; what was done so has no words of what was counted otherwise.
+        ("处罚决定9件——简易程序5件，普通程序4件", ["处罚决定", "简易程序", "普通程序"]),
+        ("核查专项资金使用申请9笔、80万元", ["核查专项资金使用申请"] * 2),
+        ("签约80户，签约率98%", ["签约户", "签约率"]),
+        ("线上解答9次，在线调解4次", ["线上解答", "在线调解"]),
+        ("植被恢复费9万元", ["植被恢复费"]),
+        # Who acts at the beginning of a clause is no part of it, nor in the course of what.
+        ("水利站巡护河道90次", ["巡护河道"]),
+        ("广告整治行动拆除立柱9座", ["拆除立柱"]),
+        ("夏夜行动中破案9起", ["破案"]),
+        ("村级议事会召开20场次", ["村级议事会"]),
+        ("审批平均办理时长3小时", ["审批平均办理时长"]),
+        # A colon opens a list of what stands before it, and 合计 closes it.
+        ("受理投诉：食品类9件、药品类4件，合计13件", ["食品类投诉", "药品类投诉", "投诉"]),
+        # What goes on with a number is of the same thing, and a bracket is passed over.
+        ("处罚案件20件，15件经集体讨论决定", ["处罚案件", "处罚案件"]),
+        (
+            "移送案件6件（立案5件、退回1件），较上年多2件",
+            ["移送案件", "立案", "退回案件", "移送案件"],
+        ),
+        ("反馈问题9个，立行立改7个，限期整改2个", ["反馈问题", "立行立改问题", "限期整改问题"]),
+        # Two verbs in a clause of their own are an act, in a list they are what is counted.
+        ("审查协议30份，退回补正4份", ["审查协议", "退回补正协议"]),
+        ("查处酒后驾车9起、超员超载4起", ["查处酒后驾车", "超员超载"]),
+        ("清理弃置车9辆，车主自行挪移4辆", ["清理弃置车", "自行挪移弃置车"]),
+        ("发放证件9本，因岗位变动收回4本", ["证件", "收回证件"]),
+        ("把原来的9张清单并为4张", ["清单", "清单"]),
+        ("受理投诉前三季度为90件", ["投诉"]),
+        ("覆盖率从零提高到64%", ["覆盖率"]),
+        ("对9本证件逐本核验", ["证件"]),
+        ("受理申请90件，不予许可4件，撤回2件", ["受理申请", "不予许可申请", "撤回申请"]),
+        ("挂牌督办隐患9处，挂牌督办5处，销号2处", ["挂牌督办隐患", "挂牌督办", "销号隐患"]),
+        ("抽检水样30份，对不达标的6份责令整改", ["抽检水样", "不达标水样"]),
+        ("备案聚餐30起，现场指导20起", ["备案聚餐", "现场指导备案聚餐"]),
+        ("7名来自高校、律所的特邀监督员", ["特邀监督员"]),
+        ("企业9家，同类企业关停2家", ["企业", "企业"]),
     ],
 )
 def test_the_noun_is_what_stands_over_the_column(

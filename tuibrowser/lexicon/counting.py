@@ -17,7 +17,7 @@ _DONE: Final = "成功|完成|完毕|到位|属实"
 """Behind an act: that it succeeded."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Counting:
     """Its words and patterns."""
 
@@ -39,6 +39,14 @@ class Counting:
     """Acts alone, with their adverbs."""
     fates: re.Pattern[str]
     """The same, and what becomes of a thing besides: 查实, 不予批准, 注销."""
+    before_fate: re.Pattern[str]
+    """Adverbs before them."""
+    adverb: re.Pattern[str]
+    """One of those, not none."""
+    no_verbs: frozenset[str]
+    """What looks like a verb and is what is counted: 投诉, 处罚."""
+    no_fates: frozenset[str]
+    """Those, and verbs that introduce an object."""
     giving: frozenset[str]
     """Verbs that introduce an object and say more than that something was done: 发放, not 开展."""
     adverbs: re.Pattern[str]
@@ -47,6 +55,8 @@ class Counting:
     """What ends a noun behind a number: a verb, an adverb, another number."""
     manners: re.Pattern[str]
     """Words that end it, too, where they do not begin it: 3次联合执法, 5家单位联合执法."""
+    nominal: frozenset[str]
+    """Verbs that at the end of an object are nouns: 信息公开申请3件."""
     moneys: tuple[str, ...]
     """Endings of nouns of which an amount of money is one."""
     things: tuple[str, ...]
@@ -69,6 +79,8 @@ def counting_of(words: Mapping[str, Any], units: Sequence[str], after: Sequence[
     """
     plain = {key: longest_first(entries) for key, entries in words.items()}
     verb, acts, how = _verb(words), _acts(plain), rf"{plain['adverbs']}|{plain['manners']}"
+    before_fate = rf"(?:{how}|{plain['fate_adverbs']})"
+    no_verbs = (*words["heads"], *words["things"], *words["no_acts"])
     heads, doers = ([*words["things"], *words[key]] for key in ("heads", "doers"))
     return Counting(
         leading=re.compile(rf"(?:{'|'.join(words['leading_patterns'])}|{plain['leading']})+"),
@@ -82,16 +94,23 @@ def counting_of(words: Mapping[str, Any], units: Sequence[str], after: Sequence[
         verbs=re.compile(rf"{verb}|{acts}"),
         closing=re.compile(_closing(words, how)),
         bare=re.compile(rf"(?:{how})*(?:(?!{plain['light']}){verb})?(?:{acts})+(?:{_DONE})?"),
-        fates=re.compile(_fates(words, how, verb, acts)),
+        fates=re.compile(_fates(plain, before_fate, verb, acts)),
+        before_fate=re.compile(f"{before_fate}*"),
+        adverb=re.compile(f"{before_fate}+"),
+        no_verbs=frozenset(no_verbs),
+        no_fates=frozenset((*no_verbs, *words["introducing"])),
         giving=frozenset(words["introducing"]) - frozenset(words["light"]),
         adverbs=re.compile(rf"(?:{plain['adverbs']}|依法(?!治))+"),
-        # 对接, 对象, 在编 and 为期 are words of their own.
-        prepositions=re.compile(rf"(?:{plain['prepositions']})(?![接象口编岗册期面予])"),
+        # 对接, 对象, 在编, 在线 and 为期 are words of their own.
+        prepositions=re.compile(
+            rf"(?:{plain['prepositions']})(?![接象口编岗册期面予线建校职读逃押园])"
+        ),
         predicates=re.compile(
             rf"\d|{_number(units, after)}|{verb}|{plain['predicates']}"
             rf"|{'|'.join(words['predicate_patterns'])}|{plain['adverbs']}"
         ),
         manners=re.compile(plain["manners"]),
+        nominal=frozenset(words["nominal"]),
         moneys=tuple(words["moneys"]),
         things=tuple(words["things"]),
         heads=re.compile(rf"(?:{longest_first(heads)})$"),
@@ -133,14 +152,8 @@ def _closing(words: Mapping[str, Any], how: str) -> str:
     return rf"^(?:{how})*(?:{introducing})了?$|(?:(?:{how})*(?:{closing})了?)+$"
 
 
-def _fates(words: Mapping[str, Any], how: str, verb: str, acts: str) -> str:
-    light, adverbs, fates = (
-        longest_first(words[key]) for key in ("light", "fate_adverbs", "fates")
-    )
-    # 办复, 责改: two characters that both mean acts are one, but for these that are counted.
-    acting = rf"[{words['act_characters']}]"
-    unnamed = rf"(?!{longest_first([*words['heads'], *words['no_acts']])}){acting}{acting}"
+def _fates(plain: Mapping[str, str], adverb: str, verb: str, acts: str) -> str:
     return (
-        rf"(?:{how}|{adverbs})*(?:(?!{light}){verb})?"
-        rf"(?:{acts}|{fates}|{unnamed})+(?:{verb})?(?:{_DONE})?"
+        rf"{adverb}*(?:(?!{plain['light']}){verb})?"
+        rf"(?:{acts}|{plain['fates']})+(?:{verb})?(?:{_DONE})?"
     )

@@ -9,48 +9,76 @@ import re
 from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
+from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
+from tuibrowser.parsing.akin import BODIES, MATTERS, PEOPLE, TIMES
+from tuibrowser.parsing.deeds import NOUN_OF_VERB
 from tuibrowser.parsing.nouns import VEIL
 from tuibrowser.parsing.objects import BREAKS, NOUN_TAIL
 
-TIMES: Final = frozenset({"次", "场", "期", "场次", "轮", "批", "批次", "轮次"})
-"""Units of how often something was done."""
 _LONGEST: Final = 40
 _MANNER: Final = re.compile("依法(?!治)|当场|限期|按期|就地")
+_BECOMES: Final = re.compile(
+    r"([^,。;、()\d]{0,5})(?:至|到|为|(?<![完达形组促建养生])成)[约近超逾]?\d"
+)
+"""What a number was and what it came to: 由320个规范为256个."""
+PERSON: Final = re.compile(
+    "(?:[员师者官长民生工众警贤]|专家|学者|干部|对象|代表|骨干|委员|人|书记|支书)$"
+)
+_BODY: Final = re.compile("[村厂店站所院校司园场车船店居镇乡]$")
+_GOES_ON: Final = frozenset("员者们和及与、")
+"""What is no end of a noun: 执法人|员, 干部|和群众."""
+_LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
+"""What is no part of a noun behind a number."""
 _NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
+_NUMBER_TOO: Final = re.compile(
+    r"\d[\d.,]*万?[余多]?(?:人次|[^\d,。;、%元()])(?=[\u4e00-\u9fff]{2})"
+)
 
 
 class Behind:
     """The right sides of the numbers of one line."""
 
-    def __init__(self, text: str, words: Counting) -> None:
-        """Take ``text``, folded and veiled."""
+    def __init__(self, text: str, shadow: str, words: Counting) -> None:
+        """Take ``shadow``, folded, and ``text``, of which quotes and brackets are veiled."""
         self._text = text
+        self._shadow = shadow
         self._words = words
 
     def noun(self, end: int, unit: str = "") -> Span | None:
         """What a number that ends at ``end`` counts, if that stands right behind it."""
         text, words = self._text, self._words
-        if text.startswith("的", end):
-            end += 1
+        if becomes := _BECOMES.match(text, end):
+            # 7张清单并为3张, but 由90个归并为62个
+            stop = becomes.end(1) - 1 - (score_verb(becomes[1][-2:].rjust(2)) >= LIKELY)
+            return (end, stop) if stop - end >= 2 else None
+        if lead := _LEAD.match(text, end):
+            end = lead.end()
         if unit not in TIMES and _MANNER.match(text, end):  # 拒不拆除的4户依法强制执行
             return None
-        if other := _NUMBER_OF.match(text, end):  # 1支60人的队伍
-            end = other.end()
+        if other := _NUMBER_OF.match(text, end) or _NUMBER_TOO.match(text, end):
+            end = other.end()  # 1支60人的队伍, 7类42项问题
         last = min(len(text), end + _LONGEST)
         stop = min(
             (at for mark in BREAKS + "、()" if (at := text.find(mark, end, last)) >= 0),
             default=last,
         )
+        clause = stop
         if predicate := words.predicates.search(text, end, stop):
             stop = predicate.start()
         if manner := words.manners.search(text, end + 2, stop):
             stop = manner.start()
+        if unit in PEOPLE or unit in BODIES:
+            bare = end + len(text[end:stop].rstrip(VEIL))
+            if self._shadow[bare : bare + 1] == '"' and words.doers.search(text, end, bare):
+                stop = bare  # 9家企业"回头看"
         if unit not in TIMES:
-            stop = self._before_deed(end, stop)
+            stop = self._before_deed(end, stop, clause, unit)
         if tail := NOUN_TAIL.search(text[end:stop]):
             stop = end + tail.start()
-        if stop <= end or (not text[end].isalpha() and text[end] != VEIL):
+        if stop - end < 2 - text.startswith(words.things, end) or (
+            not text[end].isalpha() and text[end] != VEIL
+        ):
             return None
         if unit == "元" and not text.endswith(words.moneys, end, stop):
             return None
@@ -61,9 +89,40 @@ class Behind:
         verb = self._words.introducing.match(self._text, end)
         return self.noun(verb.end()) if verb else None
 
-    def _before_deed(self, end: int, stop: int) -> int:
+    def _before_deed(self, end: int, stop: int, clause: int, unit: str) -> int:
         """Where what somebody did begins behind who did it: 22个村|修订村规民约."""
+        if unit in PEOPLE or unit in BODIES or unit in MATTERS:
+            for at in range(end + 1, stop):
+                if self._is_doer(end, at, unit) and self._is_deed(at, stop, clause):
+                    return at
         for act in self._words.acts.finditer(self._text, end + 1, stop):
             if stop - act.end() != 1 and self._words.doers.search(self._text, end, act.start()):
                 return act.start()
         return stop
+
+    def _is_doer(self, end: int, at: int, unit: str) -> bool:
+        """Whether a whole noun ends at ``at`` that is counted in ``unit``."""
+        if self._text[at] in _GOES_ON:
+            return False
+        if unit in PEOPLE:
+            return PERSON.search(self._text, end, at) is not None
+        words = self._words
+        endings = (words.heads, words.doers) if unit in MATTERS else (words.doers, _BODY)
+        return any(it.search(self._text, end, at) for it in endings) and not any(
+            it.search(self._text, end, at + more) for it in endings for more in (1, 2)
+        )
+
+    def _is_deed(self, at: int, stop: int, clause: int) -> bool:
+        """Whether a verb stands at ``at``, with an adverb of two characters before it or none.
+
+        Nouns that end at ``stop`` with who does something have no adverb in them: 镇直单位.
+        """
+        text, words = self._text, self._words
+        is_whole = words.doers.search(text, at, stop) is not None
+        for verb in (at,) if is_whole else (at, at + 2):
+            word, after = text[verb : verb + 2], text[verb + 2 : min(verb + 3, clause)]
+            if verb + 2 > clause or word in words.no_verbs or after in NOUN_OF_VERB:
+                return False
+            if VEIL not in word and score_verb(word) >= LIKELY:
+                return True
+        return False

@@ -16,16 +16,20 @@ from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.behind import TIMES, Behind
+from tuibrowser.parsing.akin import PEOPLE, RATES, TIMES, are_akin
+from tuibrowser.parsing.behind import Behind
+from tuibrowser.parsing.context import Context
+from tuibrowser.parsing.deeds import are_verbs, is_fate_of
 from tuibrowser.parsing.nouns import AVERAGE_ONLY, VEIL, Noun, qualify, share_out, trim
-from tuibrowser.parsing.objects import LONG, Objects, Part
-from tuibrowser.parsing.said import Counted, Earlier, are_akin, is_fate_of
+from tuibrowser.parsing.objects import Objects, Part
+from tuibrowser.parsing.said import Counted, Earlier
 
-_SENTENCE_BREAKS: Final = "。!?"
 _VEILED: Final = re.compile(r'《[^《》]{1,60}》|"[^"]{1,40}"|\([^()\d]{1,30}\)')
 _OF_EACH: Final = re.compile("单[条场次期个件]|[人户村]均|平均")
-_CLOSED: Final = re.compile(r"\)(?:共计?|合计|总计|累计)?$")
-_DIGIT: Final = re.compile(r"\d")
+_BECAME: Final = re.compile("[^,。;、()\\d]{0,5}(?:至|到|为|成)")
+"""What stands between what a number was and what it came to."""
+_THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
+_HELD: Final = re.compile("(?:召开|举办|举行|开展|进行)了?$")
 _NEAR: Final = 8
 _VERB: Final = 4
 """Characters of the longest verb that introduces an object."""
@@ -45,7 +49,7 @@ _PLACE_TAIL: Final = re.compile(
 )
 # 公众号推送, 自助终端办理: what it was done with names nothing without the verb.
 _MEANS: Final = re.compile(
-    r"(?:终端|平台|公众号|视频号|系统|网站|程序|热线|专线|大厅|窗口|微信|线上|网上|掌上|中心|服务站|[Aa][Pp][Pp])$"
+    r"(?:电话|媒体|客户端|专栏|广播|终端|平台|公众号|视频号|系统|网站|程序|热线|专线|大厅|窗口|微信|线上|网上|掌上|中心|服务站|[Aa][Pp][Pp])$"
 )
 # 占全镇总户数的: of what it is a share says nothing of whose.
 _SHARE: Final = re.compile(r"约?占[^,;:。]{0,16}$")
@@ -55,21 +59,20 @@ class Clauses:
     """The clauses of one line, asked number by number from left to right."""
 
     def __init__(self, shadow: str, words: Counting) -> None:
-        self._text = _VEILED.sub(lambda it: VEIL * len(it[0]), shadow)
+        self._text = _VEILED.sub(lambda it: VEIL * len(it[0]), shadow).replace("——", ",,")
         self._shadow = shadow
         self._words = words
         self._left = Objects(self._text, words)
-        self._right = Behind(self._text, words)
+        self._right = Behind(self._text, shadow, words)
         self._earlier = Earlier(self._text, shadow, words)
-        self._end = 0
-        """Where the number before ends."""
+        self._context = Context(self._text, words, self._left, self._earlier)
         self._shares: list[Noun] = []
         """Nouns of the numbers to come: 参考率、合格率分别为100%、98%."""
 
     def find_noun(self, number: Counted) -> Noun:
         """What ``number`` counts; numbers must be asked in the order of the text."""
         last = self._earlier.last
-        if last and self._ends_sentence(last.number.end, number.start):
+        if last and self._context.ends_sentence(last.number.end, number.start):
             self._earlier.forget()
         noun = self._shared(number) or self._find(number)
         is_said = noun == self._said
@@ -79,7 +82,7 @@ class Clauses:
         noun = self._with_verb(number, self._earlier.with_head(number, noun))
         if noun:
             self._earlier.add(number, noun)
-        self._end = number.end
+        self._context.end = number.end
         return qualify(
             self._text,
             noun,
@@ -113,7 +116,7 @@ class Clauses:
             unit = other[2]
             if not (unit.startswith(number.unit) or are_akin(unit[0], number.unit)):
                 continue
-            if is_fate_of(other[1], self._words):
+            if is_fate_of(other[1], self._words, unit):
                 return True
             it = self._text[slice(*thing)]
             if other[1] != it and other[1].endswith(it) and not other[1].startswith("其中"):
@@ -132,26 +135,29 @@ class Clauses:
             return ()
         # 例会、推进会分别召开3次、5次: the verb stands between.
         verb = self._words.introducing.fullmatch(self._text, apart + 2, number.start)
-        part = self._before(apart + 2 if verb else number.start)
+        part = self._context.before(apart + 2 if verb else number.start)
         if part.end <= apart:
             start = self._left.without_actor(part.start, part.end)
             self._shares = share_out(self._text, (start, part.end), number.end, self._words)
         return self._shares.pop(0) if self._shares else ()
 
     def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
-        part = self._before(number.start)
+        part = self._context.before(number.start)
         right = None if number.is_rate else self._right.noun(number.end, number.unit)
+        if (
+            not right
+            and self._context.end
+            and _BECAME.fullmatch(self._text, self._context.end, number.start)
+        ):
+            return self._said  # 由320个规范为256个
         left = self._text[part.start : part.end]
-        if part.bracket is not None and _OF_EACH.match(left):
-            return *self._inherited(number, part), (part.start, part.end)
-        if not left or left == "分":  # 分3批
-            right = right or self._behind(number)
-            return (right,) if right else self._inherited(number, part)
-        if AVERAGE_ONLY.fullmatch(left) or (number.is_rate and _SHARE.fullmatch(left)):
-            return (right,) if right else self._inherited(number, part)
-        if right and left.endswith("的"):  # 督查发现的14个问题
+        if (taken := self._taken(number, part, right)) or not left:
+            return taken
+        if right and left.endswith(("的", *self._words.nominal)):  # 督查发现的14个问题
             return (right,)
-        is_fate = not right and len(left) <= _LONGEST_ACT and is_fate_of(left, self._words)
+        is_fate = (
+            not right and len(left) <= _LONGEST_ACT and is_fate_of(left, self._words, number.unit)
+        ) or (not right and self._are_verbs(number, part))
         is_act = is_fate or self._words.bare.fullmatch(left) is not None
         stem = left if is_fate else self._without_closing_verb(left)
         if len(stem) < len(left) and (right or not is_act):
@@ -162,18 +168,42 @@ class Clauses:
             return (right,)
         if not right and (act := self._act_towards(part)):
             return self._earlier.done_to_the_same(number, act)
+        if not right and not is_act and len(left) <= _LONGEST_ACT:
+            at = self._left.act_of_agent(part.start, part.end, number.unit)
+            if at is not None:
+                return self._earlier.done_to_the_same(number, (at, part.end))
         if is_act or self._is_passive(part):
             if right:  # 督导14个村 counts what was done to them
                 return (self._left.object(part.start, part.end), right)
             return self._earlier.done_to_the_same(number, part[:2])
         if len(left) < 2 and (right or not part.has_total):
-            return (right,) if right else self._inherited(number, part)
+            return (right,) if right else self._context.inherited(number, part)
+        if _THE_SAME.match(left) and (akin := self._earlier.find_akin(number.unit)):
+            return akin.noun
         return (self._left.object(part.start, part.end),)
+
+    def _taken(self, number: Counted, part: Part, right: Span | None) -> Noun:
+        """What ``number`` counts that names no thing in its own clause; nothing if it does."""
+        left = self._text[part.start : part.end]
+        if lead := self._context.list_of(number, part):
+            return ((part.start, part.end), lead) if left else (lead,)
+        if part.bracket is not None and _OF_EACH.match(left):
+            return *self._context.inherited(number, part), (part.start, part.end)
+        if not left or left == "分":  # 分3批
+            return self._find_behind(number, part, right)
+        is_kind = not right and left.endswith("的") and 2 < len(left) <= _LONGEST_ACT
+        if is_kind and self._goes_on(number):  # 对不达标的6份责令整改
+            return self._earlier.done_to_the_same(number, (part.start, part.end - 1))
+        if AVERAGE_ONLY.fullmatch(left) or (number.is_rate and _SHARE.fullmatch(left)):
+            return (right,) if right else self._context.inherited(number, part)
+        return ()
 
     def _closed_by_verb(self, number: Counted, part: Part, stem: str) -> Noun:
         """What a verb right before a number has as its object: 宣传资料发放3000份."""
         if self._text[part.start - 1 : part.start] in {"向", "对"}:  # 向社会公布1件
             return self._earlier.done_to_the_same(number, (part.start + len(stem), part.end))
+        if len(stem) >= 2 and _HELD.search(self._text, part.start, part.end):
+            return (self._left.object(part.start, part.start + len(stem)),)  # 议事会召开9次
         # 公众号推送, 自助终端办理; 预警信息发布12次
         if _MEANS.search(stem) or (number.unit in TIMES and len(stem) >= 2):
             return (self._left.object(part.start, part.end),)
@@ -186,13 +216,32 @@ class Clauses:
     def _of_verb(self, number: Counted, part: Part) -> Noun:
         """What a verb alone did to what was counted so before: 播放节目30分钟,…村,播放90小时."""
         verb = self._text[part.start : part.end]
+        if verb not in self._words.nominal and verb.endswith(tuple(self._words.nominal)):
+            return self._earlier.done_to_the_same(number, part[:2])  # 现场指导30起
         if part.bracket is not None or verb not in self._words.giving or number.unit in TIMES:
-            return self._inherited(number, part)
+            return self._context.inherited(number, part)
         akin = self._earlier.find_akin(number.unit, far=_FAR)
         thing = self._earlier.find_thing(akin) if akin else None
         if thing is None or thing[0] > part.start or verb in _TOUCHES:
-            return self._inherited(number, part)
+            return self._context.inherited(number, part)
         return (part.start, part.end), thing
+
+    def _are_verbs(self, number: Counted, part: Part) -> bool:
+        """Whether two verbs in a clause of their own go on with what was counted: 退回补正5件.
+
+        In a list they are as often what is counted: 无牌驾驶9起、超员超载4起.
+        """
+        return (
+            self._goes_on(number)
+            and self._text[part.start - 1 : part.start] == ","
+            and are_verbs(self._text[part.start : part.end], self._words)
+        )
+
+    def _goes_on(self, number: Counted) -> bool:
+        """Whether things were counted before in the same unit."""
+        akin = self._earlier.find_akin(number.unit)
+        is_thing = number.unit not in PEOPLE | TIMES | RATES
+        return is_thing and akin is not None and akin.number.unit == number.unit
 
     def _is_passive(self, part: Part) -> bool:
         """Whether an act ends it that was done by somebody: 信息48篇,被省级媒体采用15篇."""
@@ -203,42 +252,11 @@ class Clauses:
 
     def _act_towards(self, part: Part) -> Span | None:
         """The act that ends what was done to whom: 案件9件,向公安机关移送2件."""
-        if self._text[part.start - 1 : part.start] not in {"向", "对"}:
+        towards = self._text[part.start - 1 : part.start] in {"向", "对"}
+        if not towards and self._text[part.start] not in "因经":
             return None
         acts = self._words.acts.finditer(self._text, part.start + 2, part.end)
         return next((it.span() for it in acts if it.end() == part.end), None)
-
-    # --- left of the number --------------------------------------------------------------------
-
-    def _ends_sentence(self, start: int, end: int) -> bool:
-        return any(self._text.find(mark, start, end) >= 0 for mark in _SENTENCE_BREAKS)
-
-    def _aside(self, at: int) -> int | None:
-        """Where a bracket opens that holds the last number and closes before ``at``.
-
-        纠纷(含上年8件)60件: what is counted stands before the bracket, if no other number does.
-        """
-        closed = _CLOSED.search(self._text, 0, at)
-        if not self._earlier.last or not closed:
-            return None
-        opening = self._text.rfind("(", 0, closed.start())
-        if not 0 < opening < self._earlier.last.number.start:
-            return None
-        outside = self._text[self._left.clause(opening)[0] : opening]
-        return None if _DIGIT.search(outside) or len(outside) < 2 else opening
-
-    def _before(self, at: int) -> Part:
-        start, bracket = self._left.clause(at)
-        if (opening := self._aside(at)) is not None:
-            return self._before(opening)
-        last = self._earlier.last
-        if last and start < last.number.end <= at:
-            # Of 1支60人的队伍 both numbers count what stands behind the second.
-            start = last.end if last.end <= at else last.number.end
-            bracket = None
-        if start < self._end <= at:
-            start, bracket = self._end, None
-        return self._left.trimmed(start, at, bracket)
 
     def _without_closing_verb(self, left: str) -> str:
         closing = self._words.closing.search(left)
@@ -248,23 +266,12 @@ class Clauses:
         """What a share is of (97%的村), the object of what was done so often (3次召开专题会)."""
         if number.is_rate:
             is_of = self._text.startswith("的", number.end)
-            return self._right.noun(number.end) if is_of else None
+            return self._right.noun(number.end, "%") if is_of else None
         return self._right.object(number.end) if number.unit in TIMES else None
 
-    # --- from what was said before -------------------------------------------------------------
-
-    def _inherited(self, number: Counted, part: Part) -> Noun:
-        """What the number before counts, what a bracket explains, the object of the last clause."""
-        if part.bracket is not None:
-            outside = self._before(part.bracket)
-            if outside.end - outside.start >= 2:
-                return (self._left.object(outside.start, outside.end),)
-        if self._earlier.last:
-            return self._said
-        begin = self._left.clause(number.start)[0]
-        if begin < 2 or self._text[begin - 1] not in ",;(":
-            return ()
-        earlier = self._before(begin - 1)
-        if not 2 <= earlier.end - earlier.start <= LONG:
-            return ()
-        return (self._left.object(earlier.start, earlier.end),)
+    def _find_behind(self, number: Counted, part: Part, right: Span | None) -> Noun:
+        """What ``number`` counts that has nothing before it."""
+        right = right or self._behind(number)
+        if right is None:
+            return self._context.inherited(number, part)
+        return self._context.fate_behind(number, right) or (right,)

@@ -22,6 +22,8 @@ _QUOTED = re.compile(
     r"[“‘「][^“”‘’「」]{1,14}[”’」]|《[^《》]*》|[〔\[【]\d{2,4}[〕\]】](?:第)?\d*号?"
 )
 _NEAR = 24
+# 3人—5人, but 92件——其中.
+_RANGE = re.compile("[+~-]|—(?!—)")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 # Code, not lexicon: what an ordinal, a frequency and a quotation are is grammar.
 # 六届五次 numbers a session.
@@ -30,12 +32,14 @@ _ORDINAL_LIST = re.compile(rf"(?:第[{NUMERAL}\d]+、|[\d届][、至到]|[{NUMER
 _FREQUENCY = re.compile(
     r"每(?:个)?(?:年|月|季度?|周|日|天|旬|半年|半月|双月|两月|两周)(?:度|末|初)?[\u4e00-\u9fff]{0,4}$"
 )
-_NOT_COUNTED_BEFORE = re.compile(r"(?:[第再又同这那哪任某另]|每[\u4e00-\u9fff]{0,2})$")
+_NOT_COUNTED_BEFORE = re.compile(r"(?:[第再又同这那哪任某另]|周|星期|每[\u4e00-\u9fff]{0,2})$")
 _FLOORS = frozenset({"至少", "不少于", "不低于"})
 # Nothing is counted where there was none: 没有一名干部违纪.
 _NONE_BEFORE = re.compile(r"(?:[没未无]|没有|未有|没有发生|未发生|跑|[进统唯逐新])$")
 _NUMBER_BEGINS = re.compile(rf"[\d{NUMERAL}半]")
 _NUMBER = re.compile(rf"[\d.,]*\d|[{NUMERAL}半]+")
+_MARKED = ("扣", "得", "加", "扣减", "扣除")
+"""What is done with marks."""
 # 二期 and 二次 number, 两期 and 两次 count.
 _FEW = frozenset("一三四五六七八九两")
 
@@ -121,7 +125,7 @@ def _counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     if before.endswith("、") and _ORDINAL_LIST.search(before) and not match["before"]:
         return False
     after = shadow[match.end("unit") : match.end("unit") + _NEAR]
-    if after.startswith(units.not_before.get(unit, ())) or after[:1] in {"+", "—", "-", "~"}:
+    if after.startswith(units.not_before.get(unit, ())) or _RANGE.match(after):
         return False
     if not _has_its_words(match, shadow, units):
         return False
@@ -206,7 +210,11 @@ def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:
     near = (
         shadow[max(0, match.start() - 14) : match.start()] + shadow[match.end() : match.end() + 6]
     )
-    return bool(match["trailing"]) or any(word in near for word in units.marks_near)
+    return (
+        bool(match["trailing"])
+        or near[:14].endswith(_MARKED, 0, match.start() - max(0, match.start() - 14))
+        or any(word in near for word in units.marks_near)
+    )
 
 
 def _quantity(
@@ -226,16 +234,24 @@ def _quantity(
         hedge = "".join(
             groups.get(name) or "" for name in ("before", "mid", "late", "plus", "trailing")
         )
+    period = periods.find(start)
     return Quantity(
         amount.value,
         amount.value_to,
         amount.unit,
         hedge or None,
-        clauses.find_noun(Counted(start, end, amount.unit)),
-        periods.find(start),
+        _without(period, clauses.find_noun(Counted(start, end, amount.unit))),
+        period,
         start,
         end,
     )
+
+
+def _without(period: Span | None, noun: tuple[Span, ...]) -> tuple[Span, ...]:
+    """``noun`` without the ``period`` that it begins with: 汛期转移群众."""
+    if not period or not noun or period[0] != noun[0][0] or noun[0][1] - period[1] < 2:
+        return noun
+    return (period[1], noun[0][1]), *noun[1:]
 
 
 def _ends_word(shadow: str, match: re.Match[str], units: Units) -> bool:

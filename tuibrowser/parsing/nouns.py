@@ -17,15 +17,20 @@ Noun = tuple[Span, ...]
 
 VEIL: Final = "\ue002"
 """Stands for each character of quotes, of titles and of brackets without a number."""
+CHANGE: Final = (
+    "净?(?:(?:(?<!新)[增减升降提缩压扩涨跌][加长多少低高大升降短减缩幅前速]|[上下]升|下[降跌滑调]|上[涨调]|精简"
+    "|回[落升]|净[增减]|[高低]于[^,。;、\\d]{0,12}|翻|高出|低于|多出|(?<![至不最减])[多少])了?)"
+)
+"""By how much more or less."""
 _NEAR: Final = 16
 """Characters before a number in which a change or an average stands."""
 _CHANGE: Final = re.compile(
-    r"((?:同比|环比)?)(?:(?:相比|[较比][^,。;]{1,6}?)?)"
-    r"(净?(?:上升|下降|增长|增加|减少|提高|提升|降低|压缩|压减|缩短))了?(?:不少于|超过|[近约逾])?$"
+    rf"((?:同比|环比)?)(?:(?:相比|[较比][^,。;\d]{{0,6}}(?:20\d\d年?[^,。;\d]{{0,4}})?)?)"
+    rf"({CHANGE})(?:不少于|超过|[近约逾达])?$"
 )
-_EACH: Final = r"每(?:个|一)?(?:行政)?(?:村|社区|人|户|网格|小组|单位|场)(?:\ue002+)?"
+_EACH: Final = r"每(?:个|一)?(?:行政)?(?:村|社区|人|户|网格|小组|单位|场|期|班|批)(?:\ue002+)?"
 _AVERAGE: Final = re.compile(
-    rf"(人均|户均|村均|[日周月年]均|平均(?:{_EACH})?|{_EACH})(?:达到?|[近约])?$"
+    rf"(人均|户均|村均|[日周月年]均|(?<![国省市县区镇乡])平均(?:{_EACH})?|{_EACH})(?:达到?|[近约])?$"
 )
 AVERAGE_ONLY: Final = re.compile(rf"平均|(?:平均)?{_EACH}|[人户村日周月年]均")
 """By how many, and nothing else."""

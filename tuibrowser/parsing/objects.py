@@ -10,12 +10,15 @@ import re
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.counting import Counting
+from tuibrowser.lexicon.verbal import score_verb
 from tuibrowser.model.terms import Span
+from tuibrowser.parsing.deeds import NOUN_OF_VERB, SENT_IN, is_fate_of
+from tuibrowser.parsing.nouns import VEIL
 
 BREAKS: Final = ",。;:!?"
 LONG: Final = 30
 """Characters from which an object is cut at the last verb in it."""
-NOUN_TAIL: Final = re.compile(r"(?<=..)(?:期间|[中和及与等的内上里])+$")
+NOUN_TAIL: Final = re.compile(r"(?<=..)(?:期间|[中和及与等内上里]|(?<!(?<!达)标)(?<!目)的)+$")
 # A line may be a whole page: what stands further away is not looked at.
 _LONGEST_CLAUSE: Final = 120
 _OPEN_MARKS: Final = re.compile(r"^(?:[、,)的;]|和(?![解谐平睦事])|及(?![格时])|与(?!会))+")
@@ -37,9 +40,10 @@ _OFFICE: Final = re.compile(
     "(?=进驻|核定|实有|在编|受理|接待|办理|开展|调解|化解|检查|上报)"
 )
 _LEADS: Final = re.compile(
-    r"的|等(?![级次候额距同待效])(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|被(?![诉骗侵害执征拆盗告])"
+    r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|[网所]点|中心|大厅|现场)(?:中|设|摆|挂)|等(?![级次候额距同待效])(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|(?<![植棉夹])被(?![诉骗侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
 )
 """What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
+_LONGEST_LEAD: Final = 30
 _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
 _SOFT: Final = re.compile("宣[讲传]|学习|培训|服务|公开|登记|监测|教育|研究")
@@ -58,6 +62,16 @@ _BODY: Final = re.compile(
     "(?<=.)(?:(?<![督交代帮转协承主])办|(?<![布格结])局|(?<!场)所|(?<![学])院|(?<!军)队|委员会|调委会|联合会|警务室|法治科|行动|[镇乡县区市旗州村]|街道|社区)$"
 )
 """How bodies are called that act; of what they were asked to do (督办), no more."""
+_AGENT: Final = re.compile(
+    "(?:[局厅站院部团委队组所关社司厂店校]|\ue002办|部门|单位|中心|大厅|法庭|企业|顾问|律师|[员长师警]"
+    "|当事人|业主|车主|商户|代表|群众|村民|居民|学生|干部|政府|街道|[镇乡县市村]|社区|小组|\ue002"
+    "|整治|行动|专项|攻坚|改革|清查|治理)$"
+)
+"""Who may act at the beginning of a clause, or as part of what."""
+_NO_AGENT: Final = re.compile("[到进赴在入]|走[进访到]|深入")
+"""Before who would be one else stands where something was done."""
+_DOES: Final = 4
+"""The score from which on a verb behind one is what he does."""
 _NAMED_BY_ACT: Final = re.compile(
     ".{0,2}(?:行动|活动|工作|会议?|专班|培训|演练|队伍|服务|制度|机制|体系|[率量数])"
 )
@@ -115,12 +129,7 @@ class Objects:
     def object(self, start: int, end: int) -> Span:
         """The object in what stands before a number, without the verb that introduces it."""
         words, text = self._words, self._text
-        begin = start
-        for verb in words.introducing.finditer(text, start, end):
-            if end - verb.end() < 2 or text[verb.end()] in "、和及与等":
-                continue
-            if not _OF_VERB.fullmatch(text, verb.end(), end):
-                begin = verb.end()
+        begin = self._behind_verb(start, end)
         turns = [it.end() for it in words.prepositions.finditer(text, begin, end)]
         if begin == start and text[start - 1 : start] in {*_TOWARDS}:
             turns.insert(0, start)
@@ -132,7 +141,10 @@ class Objects:
                 begin = acts[0] if turns else acts[-1]
             elif turns and begin == start and turns[0] - start <= 2:
                 begin = turns[0]
-        begin = self.without_actor(begin, end)
+        acted = self.without_actor(begin, end)
+        if acted > begin and (lead := words.leading.match(text, acted, end)):
+            acted = lead.end()  # 调委会每月排查纠纷
+        begin = acted
         for lead in _LEADS.finditer(text, begin, end - 2):
             begin = begin if _OF_VERB.fullmatch(text, lead.end(), end) else lead.end()
         if kinds := _KINDS.match(text, begin, end):
@@ -143,11 +155,25 @@ class Objects:
             end = begin + tail.start()
         return begin, end
 
+    def _behind_verb(self, start: int, end: int) -> int:
+        """Where what the last introducing verb introduces begins."""
+        text, words = self._text, self._words
+        begin = start
+        is_done = words.acts.match(text, start, end) is not None
+        for verb in words.introducing.finditer(text, start, end):
+            if end - verb.end() < 2 or text[verb.end()] in "、和及与等":
+                continue
+            if is_done and text[verb.end() : end] in words.nominal:
+                continue  # 核查资金使用申请
+            if not _OF_VERB.fullmatch(text, verb.end(), end):
+                begin = verb.end()
+        return begin
+
     def without_actor(self, begin: int, end: int) -> int:
         """Where the object begins that is not who did it: 网格员上报事件, 所站拦截转账."""
         text, words = self._text, self._words
         office = _OFFICE.match(text, begin, end)
-        if office is None and text[begin - 1 : begin] in {"", "。"}:
+        if office is None and self._opens(begin):
             office = _SUBJECT.match(text, begin, end)
         if office and (end - office.end() >= 4 or words.fates.fullmatch(text, office.end(), end)):
             begin = office.end()
@@ -161,7 +187,55 @@ class Objects:
                 is_list = stop is not None and not self._is_actor(begin, stop.start())
                 is_meeting = _MEETING.search(text, begin, act.start())
                 return begin if is_list or is_meeting else act.start()
+        return self._behind_agent(begin, end)
+
+    def _behind_agent(self, begin: int, end: int) -> int:
+        """Where the verb stands that somebody at ``begin`` does, whatever verb: 水利站|巡护河道."""
+        text = self._text
+        if _NO_AGENT.match(text, begin, end) or self._words.verbs.match(text, begin, end):
+            return begin
+        for at in range(begin + 2, end - 3):
+            if _AGENT.search(text, begin, at) and self._does(at, end):
+                stop = _LIST.search(text, begin, at)
+                is_list = stop is not None and not _AGENT.search(text, begin, stop.start())
+                return begin if is_list else at
         return begin
+
+    def act_of_agent(self, begin: int, end: int, unit: str) -> int | None:
+        """Where the act begins that somebody did, and nothing stands behind: 当事人|自行和解."""
+        for at in range(begin + 2, end - 1):
+            act = self._text[at:end]
+            is_act = self._words.adverb.match(act) and is_fate_of(act, self._words, unit)
+            if (
+                (is_act or SENT_IN.fullmatch(act))
+                and VEIL not in act
+                and _AGENT.search(self._text, begin, at)
+            ):
+                return at
+        return None
+
+    def _does(self, at: int, end: int) -> bool:
+        """Whether a verb with an object stands there, or an adverb and a verb."""
+        text, words = self._text, self._words
+        adverb = words.adverb.match(text, at, end)
+        verb = adverb.end() if adverb else at
+        word = text[verb : verb + 2]
+        return (
+            end - verb >= 4
+            and VEIL not in word
+            and word[0] not in "占和及与、"
+            and word not in words.no_verbs
+            and text[verb + 2] not in NOUN_OF_VERB
+            and score_verb(word) >= _DOES
+            and not _NAMED_BY_ACT.fullmatch(text, verb + 2, end)
+        )
+
+    def _opens(self, begin: int) -> bool:
+        """Whether nothing but a period stands between a sentence's beginning and ``begin``."""
+        first = max(0, begin - _LONGEST_LEAD)
+        start = max(first, *(self._text.rfind(mark, first, begin) + 1 for mark in "。!?;"))
+        before = self._text[start:begin].replace(",", "")
+        return not before or self._words.leading.fullmatch(before) is not None
 
     def _is_actor(self, begin: int, end: int) -> bool:
         """Whether somebody stands there, alone or together (联合) with whom he named before."""

@@ -12,6 +12,10 @@ from tuibrowser.model.terms import Span
 _BREAKS: Final = "。!?"
 _BEFORE: Final = re.compile(r"[由从](?:上年|去年|上一年|年初|原来|原先|此前)?(?:同期)?的?$")
 _NEAR: Final = 8
+_LAST_YEAR: Final = re.compile(r"(?:同期)?[为是]?\d[^,、;()]*\)")
+"""Behind a year that opens a bracket: (2023年为19件) tells what was before."""
+_ASIDE: Final = re.compile(r"[^()]*\d[^()]*\)")
+"""Behind a period in a bracket with a number of its own."""
 _NO_SCOPE_AFTER: Final = frozenset("—-~至《较比由")
 # A line may be a whole page: what stands further away is not looked at.
 _LONGEST_SENTENCE: Final = 600
@@ -30,7 +34,8 @@ class Periods:
 
         The base of a comparison (较2020年), the end of a range (2021—2025年), a bound (2018年前)
         and a year in a document's title are none; 年初 holds for its own clause. What something
-        was before (由上年的5天) has none, and months that a rule sets (3月至5月为禁渔期) are none.
+        was before (由上年的5天, 14件(2023年19件)) has none, and months that a rule sets
+        (3月至5月为禁渔期) are none.
         """
         shadow = self._shadow
         if _BEFORE.search(shadow, max(0, at - _NEAR), at):
@@ -41,9 +46,12 @@ class Periods:
         for match in (self._matches[it] for it in range(last - 1, -1, -1)):
             if match.start() < begin:
                 break
-            if _holds(match, shadow, at) and (
-                shadow.count("《", begin, match.start()) <= shadow.count("》", begin, match.start())
-            ):
+            is_aside = _ASIDE.match(shadow, match.end(), at)
+            if is_aside or _is_inside(shadow, begin, match.start(), "《》"):
+                continue
+            if _LAST_YEAR.match(shadow, match.end()) and shadow.endswith("(", 0, match.start()):
+                return None
+            if _holds(match, shadow, at):
                 return match.span()
         return None
 
@@ -57,6 +65,10 @@ class Periods:
         return [it.end() for it in self._matches]
 
 
+def _is_inside(shadow: str, begin: int, at: int, marks: str) -> bool:
+    return shadow.count(marks[0], begin, at) > shadow.count(marks[1], begin, at)
+
+
 def _holds(match: re.Match[str], shadow: str, at: int) -> bool:
     """Whether a scope word is no base, end or bound of something else."""
     word, before = match[0], shadow[match.start() - 1 : match.start()]
@@ -65,4 +77,4 @@ def _holds(match: re.Match[str], shadow: str, at: int) -> bool:
         return False
     if "月" in word and (before == "、" or after.startswith("为")):
         return False
-    return word[0] == "截" or not word.endswith(("年初", "年底", "年末")) or "," not in after
+    return word.startswith("截") or not word.endswith(("年初", "年底", "年末")) or "," not in after
