@@ -133,6 +133,7 @@ def _is_verb(act: str, words: Counting) -> bool:
     core = _DONE_WITH.sub("", act[lead.end() if lead else 0 :])
     return (
         len(core) == 2
+        and core[1] not in "向对为给由从在与"  # 另向
         and core not in words.no_fates
         and score_verb(core) >= LIKELY
         and KIND.fullmatch(core) is None
