@@ -23,9 +23,10 @@ _BECOMES: Final = re.compile(
 )
 """What a number was and what it came to: 由320个规范为256个."""
 PERSON: Final = re.compile(
-    "(?:[员师者官长民生工众警贤]|专家|学者|干部|对象|代表|骨干|委员|人|书记|支书)$"
+    "(?:[员师者官长民生工众警贤手]|专家|学者|干部|对象|代表|骨干|委员|人|书记|支书)$"
 )
 _BODY: Final = re.compile("[村厂店站所院校司园场车船店居镇乡]$")
+_NOUN_ENDS: Final = re.compile("[,。;:!?、()中的]|$")
 _GOES_ON: Final = frozenset("员者们和及与、")
 """What is no end of a noun: 执法人|员, 干部|和群众."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
@@ -58,22 +59,7 @@ class Behind:
             return None
         if other := _NUMBER_OF.match(text, end) or _NUMBER_TOO.match(text, end):
             end = other.end()  # 1支60人的队伍, 7类42项问题
-        last = min(len(text), end + _LONGEST)
-        stop = min(
-            (at for mark in BREAKS + "、()" if (at := text.find(mark, end, last)) >= 0),
-            default=last,
-        )
-        clause = stop
-        if predicate := words.predicates.search(text, end, stop):
-            stop = predicate.start()
-        if manner := words.manners.search(text, end + 2, stop):
-            stop = manner.start()
-        if unit in PEOPLE or unit in BODIES:
-            bare = end + len(text[end:stop].rstrip(VEIL))
-            if self._shadow[bare : bare + 1] == '"' and words.doers.search(text, end, bare):
-                stop = bare  # 9家企业"回头看"
-        if unit not in TIMES:
-            stop = self._before_deed(end, stop, clause, unit)
+        stop = self._stop(end, unit)
         if tail := NOUN_TAIL.search(text[end:stop]):
             stop = end + tail.start()
         if stop - end < 2 - text.startswith(words.things, end) or (
@@ -83,6 +69,31 @@ class Behind:
         if unit == "元" and not text.endswith(words.moneys, end, stop):
             return None
         return end, stop
+
+    def _stop(self, end: int, unit: str) -> int:
+        """Where a noun that begins at ``end`` meets another clause, a verb or a deed."""
+        text, words = self._text, self._words
+        last = min(len(text), end + _LONGEST)
+        stop = min(
+            (at for mark in BREAKS + "、()" if (at := text.find(mark, end, last)) >= 0),
+            default=last,
+        )
+        clause = stop
+        for predicate in words.predicates.finditer(text, end, stop):
+            # 9件复议申请中: at the end of a noun a verb is one as well.
+            if predicate[0] in words.nominal and _NOUN_ENDS.match(text, predicate.end()):
+                continue
+            stop = predicate.start()
+            break
+        if manner := words.manners.search(text, end + 2, stop):
+            stop = manner.start()
+        if unit in PEOPLE or unit in BODIES:
+            bare = end + len(text[end:stop].rstrip(VEIL))
+            if self._shadow[bare : bare + 1] == '"' and words.doers.search(text, end, bare):
+                stop = bare  # 9家企业"回头看"
+        if unit not in TIMES:
+            stop = self._before_deed(end, stop, clause, unit)
+        return stop
 
     def object(self, end: int) -> Span | None:
         """The object of what was done as often as says a number that ends at ``end``."""

@@ -12,7 +12,7 @@ from typing import Final
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.akin import TIMES, are_akin
+from tuibrowser.parsing.akin import PEOPLE, TIMES, are_akin
 from tuibrowser.parsing.nouns import VEIL, Noun
 from tuibrowser.parsing.objects import LONG, Objects, Part
 from tuibrowser.parsing.said import Counted, Earlier
@@ -92,11 +92,11 @@ class Context:
         akin = self._earlier.find_akin(number.unit)
         begin, end = right
         verb = self._text[begin : begin + 2]
-        if akin is None or number.unit in TIMES or VEIL in verb:
+        if akin is None or number.unit in TIMES | PEOPLE or VEIL in verb:
             return ()
         thing = self._earlier.find_thing(akin)
         same = (thing,) if thing else akin.noun
-        if _PREDICATE.match(self._text, begin, end):
+        if _PREDICATE.match(self._text, begin, end) or self._text.startswith("在", end):
             return same
         is_act = verb not in self._words.no_fates and score_verb(verb) >= LIKELY
         if not is_act or self._words.heads.search(self._text, *right):

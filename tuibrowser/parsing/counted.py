@@ -29,6 +29,7 @@ _OF_EACH: Final = re.compile("单[条场次期个件]|[人户村]均|平均")
 _BECAME: Final = re.compile("[^,。;、()\\d]{0,5}(?:至|到|为|成)")
 """What stands between what a number was and what it came to."""
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
+_REST: Final = frozenset({"其余", "余下", "剩余"})
 _HELD: Final = re.compile("(?:召开|举办|举行|开展|进行)了?$")
 _NEAR: Final = 8
 _VERB: Final = 4
@@ -189,6 +190,8 @@ class Clauses:
             return ((part.start, part.end), lead) if left else (lead,)
         if part.bracket is not None and _OF_EACH.match(left):
             return *self._context.inherited(number, part), (part.start, part.end)
+        if right and left in _REST and (same := self._context.fate_behind(number, right)):
+            return same
         if not left or left == "分":  # 分3批
             return self._find_behind(number, part, right)
         is_kind = not right and left.endswith("的") and 2 < len(left) <= _LONGEST_ACT
@@ -219,11 +222,11 @@ class Clauses:
         if verb not in self._words.nominal and verb.endswith(tuple(self._words.nominal)):
             return self._earlier.done_to_the_same(number, part[:2])  # 现场指导30起
         if part.bracket is not None or verb not in self._words.giving or number.unit in TIMES:
-            return self._context.inherited(number, part)
+            return self._context.inherited(number, part) or (part[:2],)
         akin = self._earlier.find_akin(number.unit, far=_FAR)
         thing = self._earlier.find_thing(akin) if akin else None
         if thing is None or thing[0] > part.start or verb in _TOUCHES:
-            return self._context.inherited(number, part)
+            return self._context.inherited(number, part) or (part[:2],)
         return (part.start, part.end), thing
 
     def _are_verbs(self, number: Counted, part: Part) -> bool:

@@ -28,7 +28,6 @@ SENT_IN: Final = re.compile("[收接办来发][件单案]")
 """An act with the unit for its object."""
 _GRADE: Final = re.compile("(?:合格|优秀|良好|达标)$")
 _GRANTS: Final = re.compile("(?:不予|准予|免予|予以)..")
-_LEGAL: Final = re.compile("(?:司法|行政|刑事|治安)(?:确认|拘留|处罚|裁决|强制)")
 _TWICE: Final = re.compile(r"(.).\1.")
 """Two acts in one word: 立行立改."""
 ALONE: Final = re.compile("(?:[立结破收销撤办]案|[胜败]诉|出庭|满意)$")
@@ -98,7 +97,6 @@ class Deeds:
             or KIND.fullmatch(self._text, *span) is not None
             or _GRADE.search(self._text, *span) is not None
             or SENT_IN.fullmatch(self._text, *span) is not None
-            or _LEGAL.fullmatch(self._text, *span) is not None
             or _TWICE.fullmatch(self._text, *span) is not None
             or ALONE.search(self._text, *span) is not None
         )
@@ -133,6 +131,7 @@ def _is_verb(act: str, words: Counting) -> bool:
     core = _DONE_WITH.sub("", act[lead.end() if lead else 0 :])
     return (
         len(core) == 2
+        and core[1] not in "向对为给由从在与"  # 另向
         and core not in words.no_fates
         and score_verb(core) >= LIKELY
         and KIND.fullmatch(core) is None

@@ -9,10 +9,8 @@ from tuibrowser.fingerprint import fingerprint
 
 _RULES: Final = (
     *("parsing", "places", "text"),
-    *(
-        f"lexicon.{it}"
-        for it in ("load", "units", "counting", "patterns", "indicators", "seams", "verbal")
-    ),
+    *(f"lexicon.{it}" for it in ("load", "units", "counting", "patterns", "verbal")),
+    *(f"lexicon.{it}" for it in ("indicators", "seams")),
 )
 """The wordings themselves are counted by ``Lexicon.version``; records do nothing by themselves, and
 what is shown of them (``lexicon.labels``) changes no report."""
