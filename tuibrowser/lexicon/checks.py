@@ -35,6 +35,8 @@ class CheckWords(NamedTuple):
     found: re.Pattern[str]
     came: re.Pattern[str]
     settled: re.Pattern[str]
+    ended: re.Pattern[str]
+    """What is settled, and the words that say so only alone."""
     filling: re.Pattern[str]
     carried: re.Pattern[str]
     qualified: re.Pattern[str]
@@ -90,6 +92,7 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
         found=_any(words["found"]),
         came=_any(words["came"]),
         settled=_any(words["settled"]),
+        ended=_any([*words["settled"], *words["ended"]]),
         filling=_any(words["filling"]),
         carried=_any(words["carried"]),
         qualified=_any(words["qualified"]),

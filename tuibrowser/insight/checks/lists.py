@@ -71,6 +71,8 @@ def _opened(prose: Prose) -> Iterator[NumberList]:
         if opens is None or (opens["how"] == ":" and opens.end() > 2):
             continue
         how = opens["how"]
+        if how[0] == "分" and ";" in opens[0]:
+            continue  # 一季度分别为…；二季度分别为…
         if how in "(:" and (inner := re.match("其中|包括", follows[opens.end() :])):
             how = inner[0]
         first = before.end + opens.end()
@@ -128,7 +130,8 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
             words = lead.lstrip(",、;") + _behind(prose, number)
             if number.start >= end or number.family != whole.family or len(lead) > _SHORT_LEAD:
                 break
-            if members and not exclude_each_other([*leads, words]):
+            is_more = len(members) >= FEWEST and lead.startswith("、")
+            if members and not (is_more or exclude_each_other([*leads, words])):
                 break
             members.append(number)
             leads.append(words)
@@ -199,7 +202,7 @@ def _may_lead(gap: str, own: str) -> bool:
 def _is_outcome(words: str) -> bool:
     """Whether words say what became of the whole and name no thing: 其中移送公安机关5人."""
     lists = load_check_words()
-    return not lists.filling.sub("", lists.settled.sub("", words))
+    return not lists.filling.sub("", lists.ended.sub("", words))
 
 
 def _without_shares(gap: str) -> str:

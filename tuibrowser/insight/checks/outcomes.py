@@ -18,6 +18,7 @@ _DUE: Final = re.compile("应[考参到训]")
 _CAME: Final = re.compile("参[考训学加]|[实到][考参到训]")
 _TRIED: Final = re.compile("调解|调处|处理|承办|化解|办理|领办")
 _PLANNED: Final = re.compile("计划|目标|任务|预期")
+ALL: Final = re.compile("全部|[全均都]")
 _OPEN: Final = re.compile(r"未|不|率|较|同比|上年|去年|计划|拟|另")
 _AMONG: Final = re.compile(
     r"(?P<whole>[^,。;:、(]{0,12}?)(?<![其集年])中(?![心小层队旬央国学期]),?(?P<part>[^,。;:、\d]{0,12})"
@@ -65,6 +66,8 @@ def _whole_of(
     number, clause = numbers[at], clauses[at]
     if at and (pair := _among(prose, numbers[at - 1], number, words)):
         return pair
+    if ALL.search(prose.text, number.end, prose.clause_end(number.end)):
+        return None  # 2份司法建议、1份检察建议全部按期回复: all of them, not one of two
     came = bool(_CAME.search(clause)) and not _DUE.search(clause)
     if not came and not _settles(clause, words):
         return None
@@ -78,6 +81,7 @@ def _whole_of(
         else:
             fits = _finds(clauses[before], words) or _tries(clauses[before], clause)
             fits = fits and _same_object(clauses[before], clause, words)
+            fits = fits and words.settled.search(clause) is not None
             fits = fits or (
                 is_bare
                 and _goes_further(clauses[before], clause, words)
@@ -129,14 +133,14 @@ def _tries(clause: str, settled: str) -> bool:
 
 
 def _settles(clause: str, words: CheckWords) -> bool:
-    if not words.settled.search(clause) or _OPEN.search(clause):
+    if not words.ended.search(clause) or _OPEN.search(clause):
         return False
     return not words.found.search(clause) or "成功" in clause or clause.startswith("已")
 
 
 def _is_bare(clause: str, words: CheckWords) -> bool:
     """Whether a clause says what was done and names no thing of its own: ，已发放4860份."""
-    return not words.filling.sub("", words.settled.sub("", clause))
+    return not words.filling.sub("", words.ended.sub("", clause))
 
 
 def _goes_further(found: str, settled: str, words: CheckWords) -> bool:
@@ -144,8 +148,8 @@ def _goes_further(found: str, settled: str, words: CheckWords) -> bool:
     an act that is its own (镇调解45件，村调解103件) or that names no thing (办结38件，回复40件)."""
     if _PLANNED.search(found) or _is_bare(found, words):
         return False
-    acts = words.settled.findall(found)
-    return any(it not in acts for it in words.settled.findall(settled))
+    acts = words.ended.findall(found)
+    return any(it not in acts for it in words.ended.findall(settled))
 
 
 def _is_near(prose: Prose, one: Number, number: Number) -> bool:

@@ -30,6 +30,8 @@ _EXACT: Final = frozenset({None, "达"})
 _PERCENT: Final = frozenset({"%", "百分点"})
 _SENTENCE: Final = re.compile(r"[^。!?]*[。!?]?")
 _CLAUSE_BREAKS: Final = ",。;:!?"
+_LARGE: Final = re.compile(r"\d(?:\.(?P<digits>\d+))?(?P<scale>万|亿)")
+_SCALES: Final = {"万": 10_000, "亿": 100_000_000}
 _MOST_OF_SENTENCE: Final = 100
 """Numbers of a sentence; one with more is a table that lost its lines, of which nobody can tell
 what belongs to what."""
@@ -41,6 +43,8 @@ class Number(NamedTuple):
     figure: Figure
     start: int
     end: int
+    slack: float = 0
+    """By how much it may be rounded: 500 of 4.2万."""
 
     @property
     def value(self) -> float | int:
@@ -151,11 +155,22 @@ def _prose(report: Report, passages: tuple[Passage, ...]) -> Prose:
     offsets = tuple(start + at for at in local)
     first = bisect_left(report.figures, start, key=_start)
     last = bisect_left(report.figures, end, key=_start)
-    numbers = tuple(
-        Number(figure, bisect_left(offsets, figure.start), bisect_left(offsets, figure.end))
-        for figure in report.figures[first:last]
-    )
+    numbers = tuple(_number(it, text, offsets) for it in report.figures[first:last])
     return Prose(report, passages, text, offsets, tuple(_of_sentences(text, numbers)))
+
+
+def _number(figure: Figure, text: str, offsets: tuple[int, ...]) -> Number:
+    begin, end = bisect_left(offsets, figure.start), bisect_left(offsets, figure.end)
+    return Number(figure, begin, end, _slack(text[begin:end]))
+
+
+def _slack(written: str) -> float:
+    """Half of the last digit that a number in 万 or 亿 shows, which is rounded unless of money."""
+    found = _LARGE.search(written)
+    if found is None or written.endswith("元"):
+        return 0
+    digits = len(found["digits"] or "")
+    return _SCALES[found["scale"]] / 2 / float(10**digits)
 
 
 def _of_sentences(text: str, numbers: tuple[Number, ...]) -> Iterator[Number]:

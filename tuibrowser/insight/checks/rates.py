@@ -8,7 +8,7 @@ from typing import Final
 
 from tuibrowser.insight.checks.finding import Finding, Quote
 from tuibrowser.insight.checks.material import Material
-from tuibrowser.insight.checks.outcomes import Outcome, outcomes
+from tuibrowser.insight.checks.outcomes import ALL, Outcome, outcomes
 from tuibrowser.insight.checks.prose import Number, Prose, shown
 from tuibrowser.lexicon.checks import load_check_words
 
@@ -46,6 +46,7 @@ _TOLERANCE: Final = 1e-6
 _OF_WHOLE: Final = re.compile(
     r"约?(?:占|覆盖)[^,;。\d]{0,12}\d[\d.万]*[^,;。\d]{1,6}的(?:比例为?)?约?"
 )
+_OF_REACH: Final = ("覆盖", "知晓", "普及")
 _BY_MARKS: Final = re.compile(r"\d分(?:及|含)?以上")
 _OF_MARKS: Final = re.compile("合格|及格|优秀|优良|通过")
 _NEAR: Final = 16
@@ -74,7 +75,7 @@ def check_settled(material: Material) -> Iterator[Finding]:
     """Yield where more is said to be settled than was found."""
     for prose in material.paragraphs:
         for it in outcomes(prose):
-            most = it.found.value + it.beside
+            most = it.found.value + it.found.slack + it.settled.slack + it.beside
             if it.found.is_exact and _at_least(it.settled) and it.settled.value > most:
                 unit = it.settled.figure.unit
                 says = (
@@ -165,6 +166,8 @@ def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
         told = prose.text[before : part.start] + _after(prose, part)
         if len(prose.text[part.end : rate.start]) > _NEAR or not _tells(told, name):
             continue
+        if ALL.search(prose.text, part.end, prose.clause_end(part.end)):
+            return  # 2份司法建议、1份检察建议全部回复
         wholes = [
             it
             for it in numbers[:at]
@@ -185,6 +188,8 @@ def _after(prose: Prose, number: Number) -> str:
 def _tells(clause: str, name: str) -> bool:
     """Whether a clause says what a rate is of: 采用率 of 被采用90条, 优秀率 of 90分以上28人."""
     stem = name.removesuffix("率")
+    if stem.endswith(_OF_REACH):
+        return stem[-2:] in clause  # 书面述法90名 make no 述法覆盖率
     if _BY_MARKS.search(clause) and _OF_MARKS.search(stem):
         return True
     return any(stem[at : at + 2] in clause for at in range(len(stem) - 1))
@@ -192,7 +197,7 @@ def _tells(clause: str, name: str) -> bool:
 
 def _tells_end(prose: Prose, number: Number) -> bool:
     clause = prose.text[prose.clause_start(number.start) : number.start]
-    return bool(_BY_MARKS.search(clause) or load_check_words().settled.search(clause))
+    return bool(_BY_MARKS.search(clause) or load_check_words().ended.search(clause))
 
 
 def _in_bracket(prose: Prose, rate: Number) -> Iterator[Finding]:
@@ -235,13 +240,26 @@ def _mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterat
     if not (part.is_exact and whole.is_exact and whole.value):
         return
     made = part.value / whole.value * 100
-    if agrees(made, rate.value) or (rate.is_floor and made >= rate.value - _TOLERANCE):
+    if (
+        _may_be(part, whole, rate)
+        or agrees(made, rate.value)
+        or (rate.is_floor and made >= rate.value - _TOLERANCE)
+    ):
         return
     if not rate.is_exact and not rate.is_floor and abs(made - rate.value) < 1:
         return  # 约98%
     says = f"{part.shown}÷{whole.shown}＝{shown(round(made, 1))}%，写为{rate.shown}%，请核"
     first = part if part.start < whole.start else whole
     yield Finding("rate_mismatch", says, (span(prose, first, rate),))
+
+
+def _may_be(part: Number, whole: Number, rate: Number) -> bool:
+    """Whether what was rounded to 万 may make the rate: 4.19万 of 4.2万 are 99.5% to 100%."""
+    if not (part.slack or whole.slack):
+        return False
+    low = (part.value - part.slack) / (whole.value + whole.slack) * 100
+    high = (part.value + part.slack) / max(whole.value - whole.slack, 1) * 100
+    return low <= rate.value <= high
 
 
 def agrees(made: float, stated: float) -> bool:

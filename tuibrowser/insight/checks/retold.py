@@ -130,7 +130,7 @@ def _thing(before: str, after: str, words: CheckWords) -> _Thing | None:
     base = next((name for name, pattern in BASES if pattern.search(before)), "")
     bodies = frozenset(words.bodies.findall(before))
     said = words.bodies.sub("", before)
-    is_bare = not words.filling.sub("", words.plain.sub("", words.settled.sub("", after)))
+    is_bare = not words.filling.sub("", words.plain.sub("", words.ended.sub("", after)))
     for what in (said, before, said + after):
         # 矛盾纠纷126件全部化解 is 化解矛盾纠纷126件.
         plain = _plain(what + after if is_bare else what, words)

@@ -61,7 +61,10 @@ def _judged(prose: Prose, found: NumberList) -> Iterator[Finding]:
     quote = prose.quote(prose.clause_start(first.start), _tail(prose, last))
     unit = whole.figure.unit
     is_claimed = found.claims_whole and all(it.is_exact for it in members)
-    too_large = [it for it in members if _at_least(it) and it.value > _most(found.wholes)]
+    if _are_together(prose, found.wholes):
+        return  # 建议12件、提案7件；其中已解决13件: of both
+    most = max(it.value + it.slack for it in found.wholes)
+    too_large = [it for it in members if _at_least(it) and it.value > most]
     if too_large and not (is_claimed and len(members) >= FEWEST):
         part = too_large[0]
         says = f"其中一项为{part.shown}{part.figure.unit}，大于总数{whole.shown}{unit}，请核"
@@ -72,12 +75,20 @@ def _judged(prose: Prose, found: NumberList) -> Iterator[Finding]:
     total = round(sum(it.value for it in members), 6)
     if _adds_up_before_its_end(found):
         return  # 口头263件、书面149件 are 412件 already; 司法确认12件 is another division
-    agrees = any(total == it.value for it in found.wholes)
+    agrees = any(abs(total - it.value) <= _slack(it, members) for it in found.wholes)
     if agrees if is_claimed else not _is_too_much(prose, found, total):
         return
     terms = "＋".join(it.shown for it in members)
     says = f"{terms}＝{shown(total)}，合计写为{whole.shown}{unit}，请核"
     yield Finding("sum", says, (quote,))
+
+
+def _are_together(prose: Prose, wholes: Sequence[Number]) -> bool:
+    """Whether the nearest two numbers that members may be of stand in one row."""
+    if len(wholes) < FEWEST:
+        return False
+    between = prose.text[wholes[1].end : wholes[0].start]
+    return "、" in between and not re.search("[,;:(]", between)
 
 
 def _adds_up_before_its_end(found: NumberList) -> bool:
@@ -92,7 +103,7 @@ def _is_too_much(prose: Prose, found: NumberList, total: float) -> bool:
     may_be_twice = whole.family in ("人", "人次") and not found.claims_whole
     return (
         all(map(_at_least, members))
-        and total > _most(found.wholes)
+        and all(total > it.value + _slack(it, members) for it in found.wholes)
         and not (may_be_twice and _TWICE.search(names))
     )
 
@@ -110,8 +121,9 @@ def _at_least(number: Number) -> bool:
     return number.is_exact or number.is_floor
 
 
-def _most(wholes: Sequence[Number]) -> float:
-    return max(it.value for it in wholes)
+def _slack(whole: Number, members: Sequence[Number]) -> float:
+    """By how much a whole that was rounded may differ from members that were not."""
+    return 0 if any(it.slack for it in members) else whole.slack
 
 
 def _tail(prose: Prose, last: Number) -> int:

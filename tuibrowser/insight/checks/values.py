@@ -100,7 +100,7 @@ def _differing(them: list[_Said]) -> Iterator[Finding]:
 def covers(one: Number, other: Number) -> bool:
     """Whether one of them is the other said less exactly: 120余 and 126, 约2万 and 19800."""
     if one.is_exact and other.is_exact:
-        return False
+        return abs(one.value - other.value) <= max(one.slack, other.slack)  # 4.2万, 42105
     low, high = sorted((one, other), key=lambda it: it.value)
     if low.is_floor or not (low.is_exact or high.is_exact) or not high.is_exact:
         return high.value < low.value * 1.15 or (low.is_floor and not high.is_exact)
