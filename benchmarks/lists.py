@@ -139,10 +139,14 @@ def _numbers(text: str, measures: Sequence[str]) -> list[int]:
 def _classes(
     alignment: Alignment, label: dict[str, Any]
 ) -> Iterator[tuple[int | None, int | None, str]]:
+    """What became of each measure; of several that became one, of each."""
     rows = _rows(alignment, (label["before"], label["after"]))
     for row, (before, after) in zip(alignment.rows, rows, strict=True):
         if row.changes and row.changes[1]:
-            yield (after[0] if after else None, before[0] if before else None, row.changes[1])
+            # A measure that is in one year only has nothing in the other.
+            befores: list[int | None] = [*before] or [None]
+            afters: list[int | None] = [*after] or [None]
+            yield from ((new, old, row.changes[1]) for new in afters for old in befores)
 
 
 if __name__ == "__main__":
