@@ -24,14 +24,16 @@ from tuibrowser.parsing.understand import understand
 from tuibrowser.text.fold import squash
 
 _HALVES = {1: "单", 0: "双"}
+_LATER = {"2": "二", "4": "四"}
+"""Sittings whose odd lines may be looked into."""
 
 
 def main() -> None:
     lexicon = load()
     _print_pairs(_pairs(_labels("pairs"), lexicon), "只按它定过最低分")
-    for parity, name in _HALVES.items():
-        later = [it for at, it in enumerate(_labels("pairs2"), 1) if at % 2 == parity]
-        _print_pairs(_pairs(later, lexicon), f"二，{name}数行")
+    for (end, sitting), (parity, name) in product(_LATER.items(), _HALVES.items()):
+        later = [it for at, it in enumerate(_labels(f"pairs{end}"), 1) if at % 2 == parity]
+        _print_pairs(_pairs(later, lexicon), f"{sitting}，{name}数行")
     classes = Tally()
     for number, label in enumerate(_labels("years")):
         reports = [
@@ -43,7 +45,7 @@ def main() -> None:
     share = classes.hits / (classes.hits + len(classes.missed))
     print(f"各年变化（未调过的）：{classes.hits} 项相符，{share:.3f}")
     print("整份报告初次所得：单数行 .914，双数行 .957")
-    for (end, sitting), (parity, name) in product(SITTINGS.items(), _HALVES.items()):
+    for (end, sitting), (parity, name) in product((SITTINGS | _LATER).items(), _HALVES.items()):
         whole = _whole_reports(_labels(f"changes{end}"), lexicon, parity)
         share = whole.hits / (whole.hits + len(whole.missed))
         print(f"各年变化{sitting}（整份报告，{name}数行）：{whole.hits} 项相符，{share:.3f}")
@@ -137,10 +139,14 @@ def _numbers(text: str, measures: Sequence[str]) -> list[int]:
 def _classes(
     alignment: Alignment, label: dict[str, Any]
 ) -> Iterator[tuple[int | None, int | None, str]]:
+    """What became of each measure; of several that became one, of each."""
     rows = _rows(alignment, (label["before"], label["after"]))
     for row, (before, after) in zip(alignment.rows, rows, strict=True):
         if row.changes and row.changes[1]:
-            yield (after[0] if after else None, before[0] if before else None, row.changes[1])
+            # A measure that is in one year only has nothing in the other.
+            befores: list[int | None] = [*before] or [None]
+            afters: list[int | None] = [*after] or [None]
+            yield from ((new, old, row.changes[1]) for new in afters for old in befores)
 
 
 if __name__ == "__main__":

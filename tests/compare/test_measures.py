@@ -326,3 +326,54 @@ def test_what_is_said_in_other_words_is_likelier_than_what_is_said_of_another_ma
     other.measure("开展打击非法捕捞专项行动。")
     (scores,) = likeness(profiles(one.report()), profiles(other.report()), 0.0)
     assert scores.get(0, 0.0) > scores.get(1, 0.0)
+
+
+def town(name: str, *measures: str) -> Report:
+    draft = (
+        Draft(name)
+        .title(f"{name}2023年法治政府建设年度报告")
+        .head("一、", "主要举措和成效", "measures_results")
+    )
+    for measure in measures:
+        draft.measure(measure)
+    return draft.report()
+
+
+def test_one_pair_beyond_doubt_goes_before_two_that_are_only_likely() -> None:
+    """All in all two likely pairs would be more alike."""
+    sure, alike = "护林员培训防火知识，入户宣传。", "护林员入户宣传防火。"
+    one = town("柳溪镇", sure, "组织护林员培训扑火技能。")
+    other = town("石桥乡", alike, "入户宣传禁毒知识。")
+    (first, second) = likeness(profiles(one), profiles(other))
+    assert first[0] > STRONG
+    assert first[1] + second[0] > first[0]
+    row = row_with(align([one, other], "measure"), sure)
+    assert alike in said(other, row, 1)
+
+
+@pytest.mark.parametrize(
+    ("formal", "plain", "another"),
+    [
+        (
+            "严厉打击拖欠农民工工资行为，追回工资40万元。",
+            "帮外出打工的乡亲讨薪，包工头把工钱如数结清。",
+            "严厉打击电鱼行为，收缴渔具40件。",
+        ),
+        (
+            "推行首违不罚清单，免予处罚12起。",
+            "头一回犯的小错先劝诫、教育为主，不急着罚款。",
+            "推行执法公示清单，公示处罚12起。",
+        ),
+        (
+            "组织禁毒宣传进校园活动6场。",
+            "给孩子们讲毒品怎么害人，学会拒毒。",
+            "组织防汛演练进村活动6场。",
+        ),
+    ],
+)
+def test_plain_words_stand_beside_the_official_ones_for_one_act(
+    formal: str, plain: str, another: str
+) -> None:
+    """Rather than beside what is worded alike and done to something else."""
+    alignment = align([town("柳溪镇", formal), town("石桥乡", another, plain)], "measure")
+    assert plain in said(alignment.reports[1], row_with(alignment, formal), 1)

@@ -74,6 +74,28 @@ def test_one_measure_that_became_two_has_both_in_its_row() -> None:
     assert (last.changes[1], len(said(alignment, last, 1))) == ("kept", 2)
 
 
+PATROL = "护林员每天骑车巡山，登记上山人员。"
+BANS = "清明前后在各山口设卡收缴火种。"
+PATROL_AND_BANS = "山口设卡与骑车巡山并举，火种一律集中保管，护林员轮班。"
+
+
+def test_measures_that_became_one_in_other_words_stand_in_its_row() -> None:
+    for years in ((PATROL, BANS), (PATROL_AND_BANS,)), ((PATROL_AND_BANS,), (PATROL, BANS)):
+        alignment = years_of(*((*KEPT, *year) for year in years))
+        assert [row.changes[1] for row in measured(alignment)] == [*["kept"] * 3, "reworded"]
+        counts = [len(said(alignment, measured(alignment)[-1], number)) for number in (0, 1)]
+        assert sorted(counts) == [1, 2]
+
+
+def test_what_both_measures_of_a_row_say_makes_no_third_one_a_part() -> None:
+    """水库 is in both years' row, so it is no sign that another measure went into it."""
+    alignment = years_of(
+        (*KEPT, "水库管理所汛期二十四小时值守。", "给水库管理所送去救生衣三十件。"),
+        (*KEPT, "水库管理所汛期二十四小时值守，泄洪前鸣笛通知下游。"),
+    )
+    assert [row.changes[1] for row in measured(alignment)].count("dropped") == 1
+
+
 def test_a_sentence_said_twice_and_then_once_is_gone_once() -> None:
     alignment = years_of((*KEPT, f"四是{CLINIC}", f"五是{CLINIC}"), (*KEPT, f"四是{CLINIC}"))
     assert [row.changes[1] for row in measured(alignment)].count("dropped") == 1
@@ -119,6 +141,19 @@ def test_the_rest_of_a_year_that_goes_on_needs_less_in_common() -> None:
     perhaps = row.perhaps[1]
     assert perhaps is not None
     assert perhaps.text == old == rewritten.reports[0].text[perhaps.start : perhaps.end]
+
+
+MUCH_KEPT = (*KEPT, "四是开放普法书屋。", "五是公示低保名单。")
+CARS = "执法车辆喷涂统一标识，队员着装统一。"
+CARS_IN_OTHER_WORDS = "执法人员服装、车辆标识全部一致，形象规范。"
+
+
+def test_of_a_year_that_nearly_all_goes_on_the_rest_does_in_quite_other_words() -> None:
+    alignment = years_of((*MUCH_KEPT, CARS), (*MUCH_KEPT, CARS_IN_OTHER_WORDS))
+    assert [row.changes[1] for row in measured(alignment)] == [*["kept"] * 5, "reworded"]
+    assert measured(alignment)[-1].strength == "possible"
+    alone = years_of((CARS,), (CARS_IN_OTHER_WORDS,))
+    assert "reworded" not in [row.changes[1] for row in measured(alone)]
 
 
 def test_what_nothing_was_like_has_nothing_it_may_go_on_from() -> None:

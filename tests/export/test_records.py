@@ -338,9 +338,11 @@ def test_of_years_each_row_says_what_the_latest_one_changed() -> None:
 def test_a_new_measure_names_what_it_may_go_on_from_and_years_that_lie_apart_their_year() -> None:
     draft = Draft("甲镇", 2021).head("一、", "成效", "measures_results")
     draft.measure("植树造林八百亩。").measure("修建水渠。").measure("开展宪法宣传。")
+    draft.measure("清点文物。").measure("购置校车。").measure("接种疫苗。")
     before = draft.measure("疏导涉访重点人员8名。").report()
     draft = Draft("甲镇", 2023).head("一、", "成效", "measures_results")
     draft.measure("推广稻田养鱼。").measure("改造老旧路灯。")
+    draft.measure("发放助听器。").measure("举办篮球赛。").measure("种植菌菇。")
     later = draft.measure("对涉访重点人员逐人落实包保，全年无进京访。")
     after = later.measure("开展宪法宣传。").report()
     alignment = align_years([before, after])
@@ -355,6 +357,9 @@ def test_a_new_measure_names_what_it_may_go_on_from_and_years_that_lie_apart_the
     assert perhaps == {
         "推广稻田养鱼。": None,
         "改造老旧路灯。": None,
+        "发放助听器。": None,
+        "举办篮球赛。": None,
+        "种植菌菇。": None,
         "对涉访重点人员逐人落实包保，全年无进京访。": {
             "text": "疏导涉访重点人员8名。",
             "start": start,

@@ -348,3 +348,30 @@ def test_the_items_as_the_rules_word_them(parsed: Parsed, markers: list[str], en
         for marker, title in zip(markers, _ITEMS, strict=True)
     ]
     assert _titles(parsed(TITLE + "".join(lines))) == [(1, title) for title in _ITEMS]
+
+
+@pytest.mark.parametrize(
+    "below", ["二、存在的不足\n人手少。\n", "（二）政务公开\n公开信息30条。\n"]
+)
+@pytest.mark.parametrize("head", ["一、主要工作\n", "一、主要工作\n（一）依法行政\n"])
+def test_a_list_of_sentences_of_two_clauses_has_no_headings(
+    parsed: Parsed, head: str, below: str
+) -> None:
+    """One measure a line, each as long as the next: 一 and （一） rule all of them."""
+    listed = [
+        "组建调解小分队，上门化解邻里纠纷。",
+        "印制普法小折页，赶集时向群众发放。",
+        "推行柔性执法，轻微违法先行教育劝导。",
+        "聘请退休法官，每周在村部坐班一天。",
+        "统一执法文书，案卷逐件归档。",
+    ]
+    report = parsed(f"{TITLE}{head}" + "\n".join(listed) + f"\n{below}")
+    done = [report.slice(it) for it in report.measures if it.kind == "measures_results"]
+    assert done[: len(listed)] == listed
+    assert not {it.title + "。" for it in report.sections} & set(listed)
+
+
+def test_sentences_that_head_have_longer_text_below(parsed: Parsed) -> None:
+    heads = ["健全组织机构，压实工作责任。", "规范执法程序，提升执法水平。"]
+    report = parsed(f"{TITLE}一、主要工作\n" + "".join(f"{it}\n{TEXT}" for it in heads))
+    assert [it.title + "。" for it in report.sections if it.level == 2] == heads

@@ -22,7 +22,7 @@ from tuibrowser.text.likeness import SAME, is_too_long, ratio
 
 _CLEARLY: Final = 0.55
 """Likeness from which nobody doubts that one measure goes on from the other."""
-_MOST_OF: Final = 0.6
+_MOST_OF: Final = 0.7
 """Share of a year that goes on, from which the rest may be taken to go on at the lowest limit."""
 _STOPS: Final = str.maketrans("", "", ",。;:、")
 

@@ -24,6 +24,9 @@ _BULLET = re.compile(f"^[{BULLETS}•·]{{1,2}}")
 # 【规范执法】全年…
 _BOXED = re.compile(r"^[【〖]([^【】〖〗]{2,20})[】〗]")
 _LOOSELY = 8
+# Times its own length that stand below a sentence that heads (2.8 and more). In a list of what was
+# done, one sentence a line, the next is as long as any.
+_TEXT_BELOW = 2.0
 _ENDS = tuple("。;:!?,、.…")
 _INNER_STOP = re.compile(r"[。;!?]")
 # Code, not lexicon: how prose opens, beside how a heading names, is grammar.
@@ -155,19 +158,27 @@ def _sentences_that_head(
     alike: list[int] = []
     rather: list[int] = []
     before = dict(zip(body[1:], body, strict=False))
+    level = 0
     for index, below in pairwise(body):
         shadow, after = lines[index].shadow, lines[below].shadow
+        level = known[index].level if index in known else level
         if index in known or not shadow.endswith("。") or not _looks_like_heading(shadow[:-1]):
             continue
         stands_before = below in known or POINT.match(after) or len(after) > len(shadow)
         whole = below in known and _is_whole_body(before.get(index), below, known)
         if re.search(r"\d|[无没]", shadow) or not stands_before or whole:
             continue
+        # The last line above a heading ends what stands there; in a list all are as long.
+        rules = (
+            known[below].level > level
+            if below in known
+            else POINT.match(after) or len(after) >= _TEXT_BELOW * len(shadow)
+        )
         if has_kind(shadow[:-1]) and "," not in shadow and not _SAYS.search(shadow):
             yield index, unmarked_heading(index, lines[index], has_kind)
-        elif _is_parallel(shadow):
+        elif rules and _is_parallel(shadow):
             alike.append(index)
-        elif _is_parallel(shadow, _LOOSELY):
+        elif rules and _is_parallel(shadow, _LOOSELY):
             rather.append(index)
     if len(alike) > 1:
         for index in alike + (rather if len(alike) > 2 else []):
@@ -199,7 +210,9 @@ def _run_in(
             rest = [i for i in group if i not in same and not POINT.match(lines[i].shadow)]
             # A single clause is a common opener, so all must have it, less one general paragraph.
             throughout = not rest or rest == group[:1] or (clauses == 2 and len(same) > 2)
-            if len(same) < 2 or not throughout:
+            # Lines of one sentence each are a list.
+            followed = sum(heads[it].end() < len(lines[it].shadow) for it in same)
+            if len(same) < 2 or not throughout or 2 * followed < len(same):
                 continue
             for index in same:
                 heading = _cut(index, lines[index], heads[index].end(), has_kind, text)
