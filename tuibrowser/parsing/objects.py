@@ -68,6 +68,11 @@ _AGENT: Final = re.compile(
     "|整治|行动|专项|攻坚|改革|清查|治理)$"
 )
 """Who may act at the beginning of a clause, or as part of what."""
+_AGENT_ENDS: Final = frozenset(
+    "局厅站院部团委队组所关社司厂店校办门位心庭业问师员长警人主户表众民生干府道镇乡县市村区组"
+    "治动项坚革查理\ue002"
+)
+"""How those words end."""
 _NO_AGENT: Final = re.compile("[到进赴在入]|走[进访到]|深入")
 """Before who would be one else stands where something was done."""
 _DOES: Final = 4
@@ -195,6 +200,8 @@ class Objects:
         if _NO_AGENT.match(text, begin, end) or self._words.verbs.match(text, begin, end):
             return begin
         for at in range(begin + 2, end - 3):
+            if text[at - 1] not in _AGENT_ENDS:
+                continue  # 9 of 10 places: a search costs ten times as much
             if _AGENT.search(text, begin, at) and self._does(at, end):
                 stop = _LIST.search(text, begin, at)
                 is_list = stop is not None and not _AGENT.search(text, begin, stop.start())
@@ -204,6 +211,8 @@ class Objects:
     def act_of_agent(self, begin: int, end: int, unit: str) -> int | None:
         """Where the act begins that somebody did, and nothing stands behind: 当事人|自行和解."""
         for at in range(begin + 2, end - 1):
+            if self._text[at - 1] not in _AGENT_ENDS:
+                continue
             act = self._text[at:end]
             is_act = self._words.adverb.match(act) and is_fate_of(act, self._words, unit)
             if (
