@@ -13,6 +13,7 @@ from tuibrowser.insight.checks.years import believed_year
 from tuibrowser.lexicon.events import Events, load_events
 from tuibrowser.text.numerals import NUMERAL, parse_numeral
 
+# Code, not lexicon: dates and the verbs behind them; the events themselves are words.
 _ABOUT: Final = re.compile(r"^[^,。;]{0,4}(?:大会|讲话|精神|论述|文件|决定|公报|以来|常态化|长效)")
 _DAY: Final = (
     r"(?P<month>1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])?日?(?:上旬|中旬|下旬|初|底)?"
