@@ -116,6 +116,10 @@ def test_other_years_rightly_named_are_not(done: str) -> None:
         "迎接“八五”普法收官之年评估，整理台账12册。",
         "做好北京冬奥会维稳工作。",
         "围绕“喜迎”党的二十大开展宣讲。",
+        "在2022年“宪法宣传周”期间设点宣传。",
+        "2021年度民法典宣传月活动期间，在集市设点。",
+        "开展民法典颁布两周年宣传。",
+        "启动“八五”普法规划，召开部署会。",
     ],
 )
 def test_an_event_of_another_year_is_remarked(done: str) -> None:

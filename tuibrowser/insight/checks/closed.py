@@ -16,7 +16,7 @@ from tuibrowser.insight.checks.lists import (
 )
 from tuibrowser.insight.checks.prose import Number, Prose
 
-# How a sum is led in is grammar, and in code.
+# Code, not lexicon: how a sum is led in is grammar.
 _TOTAL: Final = re.compile(
     r"(?:合计|共计|总计|总共|总数)[为达到有]*$|(?<=[,、;])(?:累计|共)[为达有]*$"
 )

@@ -14,6 +14,7 @@ from tuibrowser.model.report import Report
 from tuibrowser.parsing.dates import find_day
 from tuibrowser.text.fold import fold
 
+# Code, not lexicon: the kinds of bodies that sign are closed.
 _SIGNS: Final = re.compile(r"政府|党委|委员会|办事处|党工委|[镇乡]$|街道|[局委办院处厅]$")
 REPORTED_BY: Final = (3, 1)
 PUBLISHED_BY: Final = (4, 1)

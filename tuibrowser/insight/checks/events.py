@@ -13,13 +13,14 @@ from tuibrowser.insight.checks.years import believed_year
 from tuibrowser.lexicon.events import Events, load_events
 from tuibrowser.text.numerals import NUMERAL, parse_numeral
 
+# Code, not lexicon: dates and the verbs behind them; the events themselves are words.
 _ABOUT: Final = re.compile(r"^[^,。;]{0,4}(?:大会|讲话|精神|论述|文件|决定|公报|以来|常态化|长效)")
 _DAY: Final = (
     r"(?P<month>1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])?日?(?:上旬|中旬|下旬|初|底)?"
     r"|[上下]半年|第?[一二三四1-4]季度|[春夏秋冬]季|春节|元旦|清明|端午|中秋|国庆|暑期|暑假|寒假"
 )
 _OBSERVED: Final = (
-    r"\"?(?:12[.·]4|4[.·]15|3[.·]15|6[.·]26|1[.·]10)\"?|(?:国家)?宪法(?:日|宣传[周日])|民法典宣传月"
+    r"\"?(?:12[.·]4|4[.·]15|3[.·]15|6[.·]26|1[.·]10)\"?|\"?(?:国家)?宪法(?:日|宣传[周日])\"?|民法典宣传月"
     r"|(?:全民)?国家安全教育日|(?:安全生产|宪法宣传|禁毒宣传|信访宣传|法治宣传)[月周]|国际禁毒日"
 )
 """Days that are observed every year, each with its own campaign."""
@@ -29,7 +30,7 @@ _DOES: Final = (
 )
 _DATED: Final = re.compile(
     rf"(?:^|(?<=[,。;:于是要]))(?:在|于)?(?P<year>20\d\d)年(?:(?:{_DAY})(?:期间|前夕|前后|以?来临之际)?,?"
-    rf"(?=[^,。;以起前后施颁的]{{0,12}}(?:{_DOES}))|(?:{_OBSERVED})(?:期间|当天|前后|活动)?(?![^,。;]{{0,6}}以来))"
+    rf"(?=[^,。;以起前后施颁的]{{0,12}}(?:{_DOES}))|度?(?:{_OBSERVED})(?:期间|当天|前后|活动)?(?![^,。;]{{0,6}}以来))"
 )
 _DECEMBER: Final = 12
 _EARLY: Final = 3
@@ -99,4 +100,5 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 def _count(written: str) -> int:
     if written.isascii():
         return int(written)
-    return parse_numeral(written.replace("零", "〇")) if set(written) <= set(NUMERAL) else 0
+    written = written.replace("零", "〇").replace("两", "二")
+    return parse_numeral(written) if set(written) <= set(NUMERAL) else 0

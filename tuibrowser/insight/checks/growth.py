@@ -11,6 +11,7 @@ from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown
 from tuibrowser.insight.checks.rates import agrees, span
 
+# Code, not lexicon: how Chinese compares with an earlier time is closed.
 _EARLIER: Final = re.compile(
     r"(?:上年度?|去年|同期|前年|20\d\d年度?)(?:同期)?(?:全年)?的?[^,。;、\d]{0,8}$|[由从][^,。;\d]{0,8}$"
 )

@@ -21,7 +21,7 @@ from tuibrowser.insight.checks.divided import (
 from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.lexicon.checks import load_check_words
 
-# What opens and closes a list is grammar, and in code; by what a whole is divided are words.
+# Code, not lexicon: what opens a list is grammar; by what a whole is divided are words.
 _LONGEST_GAP: Final = 40
 _REST: Final = re.compile(r"其[他它余]|剩余")
 _MORE: Final = re.compile(r"(?:[,、;]|以?及|[和与])+")

@@ -15,6 +15,7 @@ from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown
 from tuibrowser.model.terms import FigureRole
 
+# Code, not lexicon: up and down have few words.
 _UP: Final = re.compile(r"(?:增长|增加|上升|提高|提升|新增|净?增|多)[^,;:。\d]{0,4}$")
 _DOWN: Final = re.compile(r"(?:下降|减少|降低|压减|净?减|少)[^,;:。\d]{0,4}$")
 _NEAR: Final = 24

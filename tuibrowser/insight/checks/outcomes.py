@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 
-# Of the grammar of a clause, so in code: what a list of an official could not change.
+# Code, not lexicon: the grammar of a clause.
 _DUE: Final = re.compile("应[考参到训]")
 _CAME: Final = re.compile("参[考训学加]|[实到][考参到训]")
 _TRIED: Final = re.compile("调解|调处|处理|承办|化解|办理|领办")

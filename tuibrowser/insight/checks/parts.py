@@ -12,6 +12,7 @@ from tuibrowser.lexicon.labels import KIND_LABELS
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import SectionKind
 
+# Code, not lexicon: the regulation names the parts, and what is general names nothing.
 _OWED: Final[tuple[SectionKind, ...]] = (
     "measures_results",
     "shortcomings",

@@ -10,6 +10,7 @@ from tuibrowser.insight.checks.finding import Finding, Quote
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.text.fold import fold
 
+# Code, not lexicon: standards say how such numbers are made.
 _GAP: Final = r"[ \-]?"
 _IDENTITY: Final = re.compile(
     r"(?<![0-9a-z])([1-9]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9x])(?![0-9a-z])"

@@ -12,6 +12,7 @@ from tuibrowser.insight.checks.outcomes import ALL, Outcome, outcomes
 from tuibrowser.insight.checks.prose import Number, Prose, shown
 from tuibrowser.lexicon.checks import load_check_words
 
+# Code, not lexicon: a rate says by its own name what it is of; these are the usual exceptions.
 _RATE: Final = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,8}?率|[\u4e00-\u9fff]{0,6}满意度)(?:分别|均|都|全部)?(?:达到?了?|仅?为|是|保持在?|实现|提升至|提高到)*$"
 )

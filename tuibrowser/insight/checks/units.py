@@ -16,6 +16,7 @@ from tuibrowser.places.gazetteer import gazetteer
 from tuibrowser.text.fold import squeeze
 from tuibrowser.text.placename import stem
 
+# Code, not lexicon: the three kinds of township are closed; who is rightly named is words.
 _WORDS: Final[dict[IssuerKind, str]] = {"town": "镇", "township": "乡", "subdistrict": "街道"}
 _BEHIND: Final = {
     "镇": r"(?![村街区域定静痛压守江级长])",

@@ -14,6 +14,7 @@ from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose
 
+# Code, not lexicon: the grammar of periods, bases and kinds; synonyms of ``retold`` are words.
 _WHOLE_YEAR: Final = re.compile(
     r"全年|年内|本年度?|今年以?来?|一年来|累计|截至(?:20\d\d年)?(?:年?底|年?末|12月底?|目前)|截止目前|20\d\d年度?(?=[,共全])|共"
 )

@@ -17,6 +17,7 @@ from tuibrowser.model.report import Passage, Report
 from tuibrowser.text.fold import squeeze
 from tuibrowser.text.numerals import parse_numeral
 
+# Code, not lexicon: where a report says its year is its form.
 _YEAR: Final = (
     r"(?<![\d\-—–~])(?<!年[至到])(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?![\-—–~至到]\d)"
 )
