@@ -7,19 +7,20 @@ its likes are looked for.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuibrowser.parsing.inner_numbers import BARE, FIRST, Number
+from tuibrowser.parsing.kin import Kin, heading_end
 from tuibrowser.parsing.lines import Line, without_remarks
+from tuibrowser.parsing.page_words import PageWords
 from tuibrowser.parsing.seams import (
     LONGEST,
-    PageWords,
     Seam,
-    heading_end,
+    form,
     item_end,
+    item_length,
     opens_sentence,
     seams,
 )
@@ -32,28 +33,81 @@ _SENTENCE_ENDS = frozenset("。!?")
 
 
 def heading_ends(line: Line, numbers: Sequence[Number], page: PageWords) -> Iterator[int]:
+    """Where the headings end that ``numbers`` open; those of one list are weighed together."""
     if not numbers or _is_spaced(line, numbers):
         return
-    shadow = line.shadow
-    edges = [*(number.start for number in numbers[1:]), len(shadow)]
-    plain = without_remarks(shadow)
     top = numbers[0].style if numbers[0].style in {*FIRST, "number"} else "chapter"
-    for (_, start, style, _), edge in zip(numbers, edges, strict=True):
+    for numbered in _lists(line, numbers):
+        headed = [_Headed.of(line, number, edge, top, page) for number, edge in numbered]
+        kin = Kin(it.seams for it in headed)
+        # Where most rule more than a sentence all of them are headings.
+        if sum(it.fewest > 0 for it in headed) * 2 <= len(headed):
+            headed = [it._replace(fewest=0.0) for it in headed]
+        for member, it in enumerate(headed):
+            if end := it.end(kin, member, page):
+                yield it.start + end
+
+
+def _lists(line: Line, numbers: Sequence[Number]) -> Iterator[list[tuple[Number, int]]]:
+    """The numbers of each list, each with the start of the next number, whatever its style."""
+    edges = [*(number.start for number in numbers[1:]), len(line.shadow)]
+    open_lists: list[list[tuple[Number, int]]] = []
+    for number, edge in zip(numbers, edges, strict=True):
+        at = next((i for i, it in enumerate(open_lists) if it[0][0].style == number.style), None)
+        if at is not None and number.ordinal == 1:
+            yield from open_lists[at:]
+            del open_lists[at:]
+            at = None
+        elif at is not None:
+            yield from open_lists[at + 1 :]
+            del open_lists[at + 1 :]
+        if at is None:
+            open_lists.append([])
+        open_lists[-1].append((number, edge))
+    yield from open_lists
+
+
+class _Headed(NamedTuple):
+    """A number with the words that follow it, and the places where its heading may end."""
+
+    start: int
+    words: str
+    seams: list[Seam]
+    is_top: bool
+    is_whole: bool
+    """Whether all of it is heading, up to the next number."""
+    fewest: float
+
+    @classmethod
+    def of(cls, line: Line, number: Number, edge: int, top: str, page: PageWords) -> _Headed:
+        """What may be the heading of ``number``, before the next number at ``edge``."""
+        shadow, style, start = line.shadow, number.style, number.end
         limit = min(edge, start + LONGEST)
-        stop = next((at for at in range(start, limit) if plain[at] in _STOPS), limit)
-        if stop == edge and edge - start <= LONGEST:
-            if style == top and (end := item_end(shadow[start:edge], page)):
-                yield start + end  # 一、主要做法一年来抓了三件事（一）…
-            continue  # all of it is heading
-        if any(_is_parted(line, at) for at in range(start + 4, stop)):
-            continue
-        rest = shadow[start : min(stop + 1, limit)]
+        words = without_remarks(shadow[start:edge])
+        stop = start + next(
+            (at for at in range(limit - start) if words[at] in _STOPS), limit - start
+        )
+        is_whole = stop == edge and edge - start <= LONGEST
+        if not is_whole and any(_is_parted(line, at) for at in range(start + 4, stop)):
+            words = ""
+        words = words[: min(stop + 1, limit) - start]
         # 1.召开会议5次。 is all that its number heads, so it is a point rather than a heading.
-        is_alone = style not in {*FIRST, top} and shadow.find("。", start, edge) in {-1, edge - 1}
-        if end := heading_end(
-            rest, style == top, page, _ALONE.get(style, _LIKELY + 0.2) if is_alone else 0.0
-        ):
-            yield start + end
+        is_alone = shadow.find("。", start, edge) in {-1, edge - 1}
+        fewest = 0.0
+        if is_alone and style not in {*FIRST, top}:
+            fewest = _ALONE.get(style, _LIKELY + 0.2)
+        found = list(seams(words, style == top, page)) if words and not is_whole else []
+        if is_alone:  # a heading to its full stop would rule nothing
+            found = [it._replace(after=it.after - _RULES_NOTHING * it.is_stop) for it in found]
+        if is_whole:
+            found = [Seam(len(words), _CERTAIN, 0, False, form(words))]
+        return cls(start, words, found, style == top, is_whole, fewest)
+
+    def end(self, kin: Kin, member: int, page: PageWords) -> int | None:
+        """Where the heading ends amid the words, if it does."""
+        if self.is_whole:  # 一、主要做法一年来抓了三件事（一）…
+            return item_end(self.words, page) if self.is_top else None
+        return heading_end(self.seams, kin, member, self.fewest)
 
 
 def _is_spaced(line: Line, numbers: Sequence[Number]) -> bool:
@@ -75,14 +129,13 @@ def _is_parted(line: Line, at: int) -> bool:
 
 _CERTAIN: Final = 5.0
 _LIKELY: Final = 3.4
+_RULES_NOTHING: Final = 2.5
 _ALONE: Final = {"item": 2.8}
 _BEHIND: Final = 4.4
 """Of a heading right behind that of its chapter, where one is to be expected."""
-_OPENS_TEXT: Final = 1.9
+_OPENS_TEXT: Final = 1.2
 _HEADS: Final = 1.5
-_OF_ONE_FORM: Final = 3
-"""Headings from which on their form speaks for each of them."""
-_FORM: Final = 2.0
+_JOINT_DEPTH: Final = 3
 _YEAR: Final = re.compile(r"20\d\d年度?")
 _NAMES_ITEM: Final = re.compile(
     r"(?:20\d\d年度?)?(?:[我本][镇乡街县区局]{1,2})?(?:全面)?(?:推进|法治|依法|党政|主要|存在|工作|目前|当前|下一?步|下一?年|取得"
@@ -100,15 +153,19 @@ def unnumbered(
     First those that name a required item, then, in each chapter whose headings lost their numbers,
     those of one form.
     """
-    found = list(_candidates(shadow, numbers, ends, page))
-    upper = {start: best for start, ends in found if (best := _upper(shadow, start, ends))}
-    yield from ((start, start + seam.at) for start, seam in upper.items())
+    upper: dict[int, int] = {}
+    for _ in range(_JOINT_DEPTH):  # 存在的问题 right below 存在的问题及下步打算
+        found = list(_candidates(shadow, numbers, ends, page))
+        upper |= _uppers(shadow, found)
+        ends = {*ends, *upper.values()}
+    yield from upper.items()
+    found = [it for it in found if it[0] not in upper and it[1]]
     chapters = [number.start for number in numbers if number.style in FIRST]
     bounds = sorted({0, *chapters, *upper, len(shadow)})
     for begin, end in pairwise(bounds):
         inside = [it for it in numbers if begin <= it.start < end and it.style not in FIRST]
-        below = [it for it in found if begin < it[0] < end and it[0] not in upper]
-        for start, seam in _lost(shadow, list(_of_one_form(shadow, below)), inside, begin):
+        below = [it for it in found if begin < it[0] < end]
+        for start, seam in _lost(shadow, list(_of_one_form(below)), inside, begin):
             yield start, start + seam.at
 
 
@@ -126,7 +183,8 @@ def _candidates(
         # The first sentence of a numbered piece is its own, or its heading.
         for start, until in sentences[1 if begin in starts or above not in {*FIRST, ""} else 0 :]:
             is_cut = until == end and end in starts and starts[end].ordinal == 1
-            if places := _seams(shadow[start:until], is_cut, page):
+            places = _seams(shadow[start:until], is_cut, page)
+            if places or item_length(shadow[start : start + LONGEST]):
                 yield start, places
 
 
@@ -136,7 +194,7 @@ def _seams(sentence: str, is_cut: bool, page: PageWords) -> list[Seam]:
     One to the full stop is left to the rules for lines; one before a list's 1. is whole.
     """
     if is_cut and BARE.match(sentence):
-        return [Seam(len(sentence), _CERTAIN, 0, True)]
+        return [Seam(len(sentence), _CERTAIN, 0, True, form(sentence))]
     words = sentence[: LONGEST + 8]
     year = _YEAR.match(words)
     if opens_sentence(words, page) and not year:
@@ -150,33 +208,22 @@ def _seams(sentence: str, is_cut: bool, page: PageWords) -> list[Seam]:
     ]
 
 
-def _upper(shadow: str, start: int, found: Sequence[Seam]) -> Seam | None:
-    """The end of a heading that names a required item."""
-    if not _NAMES_ITEM.match(shadow, start):
-        return None
-    return max((it for it in found if it.names_item), key=lambda it: it.weight, default=None)
+def _uppers(shadow: str, candidates: Iterable[tuple[int, list[Seam]]]) -> Iterator[tuple[int, int]]:
+    """Start and end of the headings that name a required item."""
+    for start, found in candidates:
+        if length := item_length(shadow[start : start + LONGEST]):
+            yield start, start + length
+        elif _NAMES_ITEM.match(shadow, start):
+            named = [seam for seam in found if seam.names_item]
+            if named:
+                yield start, start + max(named, key=lambda it: it.weight).at
 
 
-def _of_one_form(shadow: str, found: Sequence[tuple[int, list[Seam]]]) -> Iterator[_Candidate]:
-    """Of each sentence its likeliest heading; two clauses as long as those of others are."""
-
-    def form(start: int, seam: Seam) -> tuple[int, int] | None:
-        one, comma, other = shadow[start : start + seam.at].partition(",")
-        return (len(one), len(other)) if comma else None
-
-    forms = Counter(
-        shape
-        for start, ends in found
-        for seam in ends
-        if seam.before > -1 and (shape := form(start, seam))
-    )
-    most = max(forms.values(), default=0)
-    shared = {shape for shape in forms if forms[shape] == most >= _OF_ONE_FORM}
-    for start, ends in found:
-        weighed = [
-            seam._replace(before=seam.before + _FORM) if form(start, seam) in shared else seam
-            for seam in ends
-        ]
+def _of_one_form(found: Sequence[tuple[int, list[Seam]]]) -> Iterator[_Candidate]:
+    """Of each sentence its likeliest heading; one as long as those of others is likelier."""
+    kin = Kin([seams for _, seams in found])
+    for member, (start, ends) in enumerate(found):
+        weighed = [it._replace(before=it.before + kin.echo(it, member)) for it in ends]
         best = max(weighed, key=lambda it: it.weight)
         if best.before >= _HEADS:
             yield start, best

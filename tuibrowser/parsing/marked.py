@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tuibrowser.parsing.lines import Line, without_remarks
 from tuibrowser.parsing.numbering import HAN, MARKER, ordinal_of
+from tuibrowser.parsing.seams import names_item
 
 LONGEST_HEADING = 60
 _LEVELS = {
@@ -163,7 +164,8 @@ def _gap_after_heading(line: Line, start: int, text: str) -> int | None:
             if stop > 0 and stop + 1 < len(line.shadow):
                 return None  # （一）规范 执法。全年…: a stray space within it
             follows = len(line.shadow) - at
-            return at if (_is_han(after) or after == '"') and follows > 1.2 * heading else None
+            is_longer = follows > 1.2 * heading or names_item(line.shadow[start:at])
+            return at if (_is_han(after) or after == '"') and is_longer else None
     return None
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from tuibrowser.parsing.inner_headings import heading_ends, unnumbered
-from tuibrowser.parsing.inner_numbers import FIRST, find_numbers
+from tuibrowser.parsing.inner_numbers import FIRST, PAGE_NUMBER, find_numbers
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.numbering import MARKER
-from tuibrowser.parsing.seams import PageWords, names_item
+from tuibrowser.parsing.page_words import PageWords
+from tuibrowser.parsing.seams import names_item
 
 # A page that came as one line is longer than any paragraph of it; 5,000 characters were seen.
 _ONE_LINE_PAGE: Final = 400
@@ -26,7 +27,7 @@ _SHORTEST_PAGE: Final = 150
 # A heading without marker, parted from its text by a space: 存在问题 …
 _LOST_HEADING: Final = re.compile(r"^[^。;:!?、\d]{4,30}$")
 _SIGNED: Final = re.compile(
-    r"(?<=。)(?P<closing>特此报告。?)?(?P<name>[^。;,:]{2,40}(?:政府|委员会|办事处|党委|局))"
+    r"(?:(?<=。)|(?<=(?:情况|事项)无)|(?<=(?:情况|事项):无))(?P<closing>特此报告。?)?(?P<name>[^。;,:]{2,40}(?:政府|委员会|办事处|党委|局))"
     r"(?P<day>20\d\d年\d{1,2}月\d{1,2}日|二[〇○零].{2}年.{1,2}月.{1,3}日|$)"
 )
 _CLOSING: Final = re.compile("(?<=。)特此报告。?$")
@@ -59,6 +60,7 @@ def cut_page(line: Line, text: str, is_whole: bool = False) -> list[Line]:
         for start, end in unnumbered(shadow, numbers, ends, page):
             cuts |= {start, end}
     cuts |= _gaps(line, cuts)
+    cuts |= {at for match in PAGE_NUMBER.finditer(shadow) for at in match.span()}
     cuts |= set(_tail(shadow))
     return line.cut([*sorted(cuts - {len(shadow)}), len(shadow)], text)
 
