@@ -88,6 +88,9 @@ def _goes_on(heading: str, rest: str, is_alone: bool) -> bool:
         return False
     if _OPEN_END.search(words) or _OPEN_START.match(rest):
         return True
-    if marker is None or names_item(words):
+    if marker is None:
+        torn = len(rest) * 2 < len(words) and not begins_words(rest)
+        return torn and ends_heading(rest) and not ends_heading(words)
+    if names_item(words):
         return False
     return is_alone and not (ends_heading(words) and (begins_words(rest) or names_item(rest)))
