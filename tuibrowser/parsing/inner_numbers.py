@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.numbering import BULLETS, HAN, MARKER, ordinal_of
+from tuibrowser.parsing.seams import LONGEST, item_length
 
 _LONGEST_HEADING: Final = 60
 _TENS = "一二三四五六七八九十"
@@ -93,7 +94,10 @@ def find_numbers(line: Line) -> Iterator[Number]:
         follows = style == "item" and counted and ordinal == counted + 1
         parted = not at or ended or style == "bullet" or shadow[at - 1] in _STOPS
         if not (parted or is_open or first or begins or follows):
-            continue
+            # …走访12次二、存在的不足: a caption or a sentence without its stop stands before.
+            next_part = style in FIRST and counted and ordinal == counted + 1
+            if not (next_part and item_length(shadow[match.end() : match.end() + LONGEST])):
+                continue
         _open(counts, style, ordinal)
         last = at
         yield Number(at, match.end(), style, ordinal)

@@ -9,10 +9,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from tuibrowser.parsing.dates import find_day
 from tuibrowser.parsing.kinds import FRAME
 from tuibrowser.parsing.lines import Line, without_remarks
 from tuibrowser.parsing.marked import ASKED, Heading
 from tuibrowser.parsing.numbering import BULLETS, MARKER, POINT
+from tuibrowser.parsing.signatures import signs
 
 _LONGEST = 48
 _LONGEST_SLOGAN = 12
@@ -32,6 +34,8 @@ _DATE_OR_NOTE = re.compile(
 _OPENING = re.compile(
     r"现[将就]|如下|(?:以下|下列|下面)(?:几|[一二三四五六七八九]|方面|工作|问题|内容|情况|措施)|(?:几|[一二三四五六七八九两])(?:个方面|方面|点|项)(?:的?工作|问题|内容)?$|坚持以(?:习近平|.{2,20}为(?:指导|引领|统领|遵循))|[领指]导下|为指导|根本遵循"
 )
+# ——在云川区第三届人大常委会第五次会议上, or signs without a word.
+_SPEAKS = re.compile(r"^[—\-]{1,4}在|^[\W\d_]+$")
 # 开展学习12次，覆盖300人 reports, though nothing ends it.
 _COUNTS = re.compile(
     r"\d(?:余|多|万)*(?:次|人|件|场|份|个|名|项|%|户|起|条|家|期|篇|部|处|元|亩|宗)"
@@ -103,6 +107,8 @@ def _is_whole_body(above: int | None, below: int, known: Mapping[int, Heading]) 
 def looks_like_heading(shadow: str) -> bool:
     return (
         1 < len(shadow) <= _LONGEST
+        and not _SPEAKS.match(shadow)
+        and not (signs(shadow) and find_day(shadow))
         and not shadow.endswith(_ENDS)
         and not _INNER_STOP.search(ASKED.sub("", shadow))
         and not POINT.match(shadow)
