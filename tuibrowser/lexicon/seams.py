@@ -18,16 +18,17 @@ _WORD: Final = re.compile("[\u3400-\u9fff]{2,}")
 
 
 class Seams(NamedTuple):
-    """Patterns for folded text; ``ends`` and ``items`` match where a heading ends."""
+    """Patterns for folded text; ``items`` match where a heading ends."""
 
     points: re.Pattern[str]
     opens: re.Pattern[str]
     acts: re.Pattern[str]
     subjects: re.Pattern[str]
     """Of whom or what sentences tell; headings hold them, too."""
-    adverbs: re.Pattern[str]
+    adverbs: frozenset[str]
     """In which no heading ends, though some look like its ends: 依法."""
-    ends: re.Pattern[str]
+    ends: frozenset[str]
+    """Plain words, since they are asked for at every place of a line."""
     items: re.Pattern[str]
     item: re.Pattern[str]
     """Headings of the required items from their first word to their last."""
@@ -55,8 +56,8 @@ def load_seams() -> Seams:
         _any(raw["opens"]),
         _any(raw["acts"]),
         _any(raw["subjects"]),
-        re.compile(f"(?:{_any(raw['adverbs']).pattern})$"),
-        re.compile(f"(?:{_any(raw['ends']).pattern})$"),
+        frozenset(raw["adverbs"]),
+        frozenset(raw["ends"]),
         re.compile(f"(?:{_any(raw['items']).pattern})$"),
         _item({key: _any(entries).pattern for key, entries in raw["item"].items()}),
         frozenset(pairs["acts"] - pairs["ends"]),

@@ -22,7 +22,6 @@ _BEHIND: Final = 4.4
 """Of a heading right behind that of its chapter, where one is to be expected."""
 _OPENS_TEXT: Final = 1.2
 _HEADS: Final = 1.5
-_JOINT_DEPTH: Final = 3
 _YEAR: Final = re.compile(r"20\d\d年度?")
 _NAMES_ITEM: Final = re.compile(
     r"(?:20\d\d年度?)?(?:[我本][镇乡街县区局]{1,2})?(?:全面)?(?:推进|法治|依法|党政|主要|存在|工作|目前|当前|下一?步|下一?年|取得"
@@ -40,11 +39,13 @@ def unnumbered(
     First those that name a required item, then, in each chapter whose headings lost their numbers,
     those of one form.
     """
+    known: dict[int, list[Seam]] = {}
+    found = list(_candidates(shadow, numbers, ends, page, known))
     upper: dict[int, int] = {}
-    for _ in range(_JOINT_DEPTH):  # 存在的问题 right below 存在的问题及下步打算
-        found = list(_candidates(shadow, numbers, ends, page))
-        upper |= _uppers(shadow, found)
+    while new := dict(_uppers(shadow, found)).items() - upper.items():
+        upper |= new
         ends = {*ends, *upper.values()}
+        found = list(_candidates(shadow, numbers, ends, page, known))
     yield from upper.items()
     found = [it for it in found if it[0] not in upper and it[1]]
     chapters = [number.start for number in numbers if number.style in FIRST]
@@ -63,9 +64,16 @@ def unnumbered(
 
 
 def _candidates(
-    shadow: str, numbers: Sequence[Number], ends: set[int], page: PageWords
+    shadow: str,
+    numbers: Sequence[Number],
+    ends: set[int],
+    page: PageWords,
+    known: dict[int, list[Seam]],
 ) -> Iterator[tuple[int, list[Seam]]]:
-    """The sentences that may begin with a heading, each with the places where it may end."""
+    """The sentences that may begin with a heading, each with the places where it may end.
+
+    ``known`` are the places by the sentence's start; new ones are noted there.
+    """
     starts = {number.start: number for number in numbers}
     edges = sorted({0, *ends, *starts, len(shadow)})
     above = ""
@@ -76,7 +84,9 @@ def _candidates(
         # The first sentence of a numbered piece is its own, or its heading.
         for start, until in sentences[1 if begin in starts or above not in {*FIRST, ""} else 0 :]:
             is_cut = until == end and end in starts and starts[end].ordinal == 1
-            places = _seams(shadow[start:until], is_cut, page)
+            if start not in known:
+                known[start] = _seams(shadow[start:until], is_cut, page)
+            places = known[start]
             if places or item_length(shadow[start : start + LONGEST]):
                 yield start, places
 

@@ -46,6 +46,7 @@ _BEYOND_ITEM: Final = 3.0
 """What a heading loses that goes on behind the words of an item's."""
 _COUNTS: Final = 2.0
 _NUMBER: Final = re.compile(r"(?<!\d)(?!20\d\d年)\d+(?![\d+]|分钟)")
+_LONGEST_TAIL: Final = 20
 _LENGTHS: Final = {
     3: -0.4, 4: 0.4, 6: 0.8, 7: 0.3, 8: 0.6, 9: 0.2, 10: 0.4, 12: -0.4, 13: -0.4, 14: -0.6,
 }  # fmt: skip
@@ -113,7 +114,14 @@ def names_item(words: str) -> bool:
 
 def ends_heading(words: str) -> bool:
     """Whether ``words`` end as headings do."""
-    return bool(load_seams().ends.search(words))
+    return _ends_in(words, load_seams().ends)
+
+
+def _ends_in(words: str, ends: frozenset[str]) -> bool:
+    return any(words[-length:] in ends for length in range(1, _LONGEST_END + 1))
+
+
+_LONGEST_END: Final = 4
 
 
 def begins_words(words: str) -> bool:
@@ -170,7 +178,7 @@ def _places(words: str, stop: int, item: int, table: Seams) -> Iterator[int]:
 
 def form(heading: str, stop: int = 0) -> Form:
     """That of a heading."""
-    return (*(len(_QUOTES.sub("", clause)) for clause in heading.split(",")), stop)
+    return (*map(len, _QUOTES.sub("", heading).split(",")), stop)
 
 
 _SHORTEST_CLAUSE: Final = 5
@@ -215,7 +223,7 @@ def _after(words: str, at: int, table: Seams, page: PageWords) -> float:
     elif words[at] in _OPENING:
         weight = _QUOTES_SOMETHING
     elif words[at] == "与":
-        weight = 0.0 if table.ends.search(words[:at]) else -_ACTS
+        weight = 0.0 if _ends_in(words[:at], table.ends) else -_ACTS
     elif table.acts.match(words, at) or _is_of_unit(words, at, page.unit):
         weight = _ACTS - 0.7 * (words[at : at + 2] in table.names)
     elif table.subjects.match(words, at):
@@ -236,7 +244,9 @@ def _before(head: str, item: int, is_first_level: bool, table: Seams) -> tuple[f
     """
     if item == len(head):
         return (_ITEM if is_first_level else _NAMES_ITEM - 1), True
-    tail = _REMARK.sub("", head[-40:])
+    tail = head[-_LONGEST_TAIL:]
+    if tail.endswith(")"):
+        tail = _REMARK.sub("", head[-40:])
     has_comma = "," in head
     named = not has_comma and bool(table.items.search(tail))
     weight = _NAMES_ITEM if named and is_first_level else _end(head, tail, table)
@@ -256,9 +266,9 @@ def _before(head: str, item: int, is_first_level: bool, table: Seams) -> tuple[f
 
 def _end(head: str, tail: str, table: Seams) -> float:
     """What speaks for the last words of ``head``, which are those of ``tail`` but for a remark."""
-    if table.adverbs.search(tail):
+    if _ends_in(tail, table.adverbs):
         return -_ENDS
-    if table.ends.search(tail) or table.items.search(tail):
+    if _ends_in(tail, table.ends) or table.items.search(tail):
         return _ENDS
     # 推行|矛盾纠纷…, 成立由|书记…
     return -_ENDS if head[-2:] in table.verbs or head[-1] in _PREPOSITIONS else 0.0
