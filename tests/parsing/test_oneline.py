@@ -170,6 +170,27 @@ def _titles(parsed: Parsed, *pieces: str) -> list[tuple[int, str]]:
             id="white space alone follows the numbers",
         ),
         pytest.param(
+            ("一、织牢防汛网络", "堤防险段由包片干部每日查看，险情须一小时内报告。汛前演练2次。",
+             "二、练强巡查本领", CHECKED, "三、夯实共管根基", TAUGHT, "四、存在的不足和成因",
+             LEARNT, "五、下步打算", CHECKED),
+            [(1, "织牢防汛网络"), (1, "练强巡查本领"), (1, "夯实共管根基"), (1, "存在的不足和成因"),
+             (1, "下步打算")],
+            id="themes among required items are as long as each other",
+        ),
+        pytest.param(
+            ("一、主要做法", "（一）健全工作机制", LEARNT, "图为入户走访二、存在的不足", LEARNT,
+             "村级讲堂内容单薄，形式老旧。", "三、下步打算", CHECKED),
+            [(1, "主要做法"), (2, "健全工作机制"), (1, "存在的不足"), (1, "下步打算")],
+            id="a caption without stop stands before a part",
+        ),
+        pytest.param(
+            ("主要做法", "依法决策。", LEARNT, "专项整治。", CHECKED, "法律服务。", TAUGHT,
+             "存在的不足和下步打算", "存在的不足", LEARNT, "下步打算", CHECKED),
+            [(1, "主要做法"), (2, "依法决策"), (2, "专项整治"), (2, "法律服务"),
+             (1, "存在的不足和下步打算"), (2, "存在的不足"), (2, "下步打算")],
+            id="labels open the parts of a chapter, a joint heading rules two",
+        ),
+        pytest.param(
             ("1. 2023年主要做法", "1.1健全工作机制", LEARNT, "1.2丰富普法形式", TAUGHT,
              "2.存在的不足", "- 2 -", LEARNT, "- 3 -", "3.下步打算", CHECKED),
             [(1, "2023年主要做法"), (2, "健全工作机制"), (2, "丰富普法形式"), (1, "存在的不足"),
@@ -211,6 +232,28 @@ def test_the_signature_of_a_page_in_one_line(parsed: Parsed, tail: str, date: st
     report = parsed(f"{OPENING}一、主要做法{LEARNT}二、存在的不足{CHECKED * 8}{tail}")
     assert report.date == date
     assert report.slice(report.measures[-1]) == CHECKED
+
+
+def test_a_heading_that_a_space_tears_is_whole(parsed: Parsed) -> None:
+    pieces = (
+        "一、主要做法", "（一）坚持以服务为先，持续优化群众办", "事环境", LEARNT,
+        "（二）丰富普法形式", TAUGHT, "二、存在的不足", CHECKED * 8,
+    )  # fmt: skip
+    report = parsed(" ".join((OPENING, *pieces)))
+    assert [section.title.replace(" ", "") for section in report.sections] == [
+        "主要做法", "坚持以服务为先，持续优化群众办事环境", "丰富普法形式", "存在的不足",
+    ]  # fmt: skip
+
+
+def test_white_space_parts_headings_without_number_below_one_with(parsed: Parsed) -> None:
+    pieces = (
+        "一、主要做法", "健全工作机制", LEARNT, "丰富普法形式", TAUGHT,
+        "二、存在的不足", CHECKED * 8,
+    )  # fmt: skip
+    report = parsed(" ".join((OPENING, *pieces)))
+    assert [(section.level, section.title) for section in report.sections] == [
+        (1, "主要做法"), (2, "健全工作机制"), (2, "丰富普法形式"), (1, "存在的不足"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

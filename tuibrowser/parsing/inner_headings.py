@@ -28,7 +28,8 @@ def heading_ends(line: Line, numbers: Sequence[Number], page: PageWords) -> Iter
     top = numbers[0].style if numbers[0].style in {*FIRST, "number"} else "chapter"
     for numbered in _lists(line, numbers):
         headed = [_Headed.of(line, number, edge, top, page) for number, edge in numbered]
-        kin = Kin(it.seams for it in headed)
+        # Headings of required items are as long as their words are, whatever stands beside them.
+        kin = Kin([] if it.names_item else it.seams for it in headed)
         # Where most rule more than a sentence all of them are headings.
         if sum(it.fewest > 0 for it in headed) * 2 <= len(headed):
             headed = [it._replace(fewest=0.0) for it in headed]
@@ -91,6 +92,12 @@ class _Headed(NamedTuple):
         if is_whole:
             found = [Seam(len(words), _CERTAIN, 0, False, form(words))]
         return cls(start, words, found, style == top, is_whole, fewest)
+
+    @property
+    def names_item(self) -> bool:
+        """Whether its likeliest end is that of a required item's heading."""
+        best = max(self.seams, key=lambda it: it.weight, default=None)
+        return best is not None and best.names_item
 
     def end(self, kin: Kin, member: int, page: PageWords) -> int | None:
         """Where the heading ends amid the words, if it does."""

@@ -31,7 +31,7 @@ class Kin:
         lists = list(lists)
         self._shares = [_shares(seams) for seams in lists]
         self._likely = [_likely(seams) for seams in lists]
-        self._others = len(self._shares) - 1
+        self._others = sum(map(bool, self._shares)) - 1
         self._stops = [
             max((share for form, share in shares.items() if form[-1] == AT_STOP), default=0.0)
             for shares in self._shares
@@ -44,7 +44,7 @@ class Kin:
 
     def support(self, seam: Seam, member: int) -> float:
         """What the others say for a ``seam`` of that ``member``: how many may end like it."""
-        if self._others < 1:
+        if self._others < 1 or not self._shares[member]:
             return 0.0
         says = sum(
             _likeliest(shares, seam.form) for at, shares in enumerate(self._shares) if at != member

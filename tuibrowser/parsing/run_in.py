@@ -26,7 +26,7 @@ _BOXED = re.compile(r"^[【〖]([^【】〖〗]{2,20})[】〗]")
 _LONGEST_LABEL = 12
 _ITEM_OPENS = re.compile(r"[^。;:!?]{4,36}[。:](?=.)")
 _NOTHING = re.compile("暂?(?:无|没有)")
-_FIRST_SENTENCE = re.compile(r"^([^。;:!?]{4,40})。(?=.{6})")
+_FIRST_SENTENCE = re.compile(r"^([^。;:!?]{3,40})。(?=.{6})")
 _LONGEST_BARE = 22
 # Prose that speaks of somebody or some time is no heading.
 _PROSE = re.compile(

@@ -271,7 +271,9 @@ def _end(head: str, tail: str, table: Seams) -> float:
     if _ends_in(tail, table.ends) or table.items.search(tail):
         return _ENDS
     # 推行|矛盾纠纷…, 成立由|书记…
-    return -_ENDS if head[-2:] in table.verbs or head[-1] in _PREPOSITIONS else 0.0
+    if head[-2:] in table.verbs or head[-1] in _PREPOSITIONS:
+        return -_ENDS
+    return -_SUBJECT if table.subjects.search(tail[-2:]) else 0.0
 
 
 _SLOPE: Final = 0.3
