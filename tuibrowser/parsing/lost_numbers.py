@@ -17,6 +17,8 @@ from tuibrowser.parsing.seams import LONGEST, Seam, form, item_length, opens_sen
 
 _STOPS = frozenset("。;!?:")
 _CERTAIN: Final = 5.0
+_BEHIND_LIST: Final = 6.0
+"""Of a heading behind the last number of a list, which mostly is its last."""
 _LIKELY: Final = 3.4
 _BEHIND: Final = 4.4
 """Of a heading right behind that of its chapter, where one is to be expected."""
@@ -173,7 +175,7 @@ def _lost(
         best = sorted(between, key=lambda it: -it[1].weight)[: max(number.ordinal - counted - 1, 0)]
         yield from (it for it in best if it[1].weight >= _LIKELY)
         counted, after = number.ordinal, number.start
-    yield from (it for it in candidates if it[0] > after and it[1].weight >= _CERTAIN)
+    yield from (it for it in candidates if it[0] > after and it[1].weight >= _BEHIND_LIST)
 
 
 def _all_lost(shadow: str, candidates: Sequence[_Candidate], begin: int) -> Iterator[_Candidate]:
