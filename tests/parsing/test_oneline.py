@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.seams import PageWords, heading_end
+from tuibrowser.parsing.kin import Kin, heading_end
+from tuibrowser.parsing.page_words import PageWords
+from tuibrowser.parsing.seams import seams
 
 Parsed = Callable[[str], Report]
 
@@ -55,12 +57,17 @@ def test_a_page_in_one_line(parsed: Parsed, between: str) -> None:
     ],
 )
 def test_a_heading_ends_where_a_sentence_begins(heading: str, text: str) -> None:
-    assert heading_end(heading + text, False, PageWords()) == len(heading)
+    assert _end(heading + text) == len(heading)
 
 
 @pytest.mark.parametrize("words", ["强化理论武装。全年学习12次。", "健全决策机制,防范法律风险。为"])
 def test_a_heading_that_a_full_stop_ends_ends_there(words: str) -> None:
-    assert heading_end(words, False, PageWords()) is None
+    assert _end(words) is None
+
+
+def _end(words: str) -> int | None:
+    found = list(seams(words, False, PageWords()))
+    return heading_end(found, Kin([found]))
 
 
 @pytest.mark.parametrize(
@@ -147,6 +154,57 @@ def _titles(parsed: Parsed, *pieces: str) -> list[tuple[int, str]]:
             [(1, "主要做法"), (1, "存在的不足")],
             id="what a number counts up is no heading",
         ),
+        pytest.param(
+            ("一、主要做法", "（一）看好老粮仓", "粮仓修缮资金分三笔存入专户，支取须双人签字。"
+             "每季晒一次账。", "（二）管好小水电", CHECKED, "（三）护好古驿道", TAUGHT,
+             "二、存在的不足与原因", "与邻镇相比，收案偏少。", "三、2024年主要安排。", LEARNT),
+            [(1, "主要做法"), (2, "看好老粮仓"), (2, "管好小水电"), (2, "护好古驿道"),
+             (1, "存在的不足与原因"), (1, "2024年主要安排")],
+            id="headings of one list are as long as each other",
+        ),
+        pytest.param(
+            ("一 主要做法", "（一）健全工作机制", LEARNT, "（二）丰富普法形式", TAUGHT,
+             "二 存在的不足", LEARNT, "三 下步打算", CHECKED),
+            [(1, "主要做法"), (2, "健全工作机制"), (2, "丰富普法形式"), (1, "存在的不足"),
+             (1, "下步打算")],
+            id="white space alone follows the numbers",
+        ),
+        pytest.param(
+            ("一、织牢防汛网络", "堤防险段由包片干部每日查看，险情须一小时内报告。汛前演练2次。",
+             "二、练强巡查本领", CHECKED, "三、夯实共管根基", TAUGHT, "四、存在的不足和成因",
+             LEARNT, "五、下步打算", CHECKED),
+            [(1, "织牢防汛网络"), (1, "练强巡查本领"), (1, "夯实共管根基"), (1, "存在的不足和成因"),
+             (1, "下步打算")],
+            id="themes among required items are as long as each other",
+        ),
+        pytest.param(
+            ("一、主要做法", "（一）健全工作机制", LEARNT, "图为入户走访二、存在的不足", LEARNT,
+             "村级讲堂内容单薄，形式老旧。", "三、下步打算", CHECKED),
+            [(1, "主要做法"), (2, "健全工作机制"), (1, "存在的不足"), (1, "下步打算")],
+            id="a caption without stop stands before a part",
+        ),
+        pytest.param(
+            ("主要做法", "依法决策。", LEARNT, "专项整治。", CHECKED, "法律服务。", TAUGHT,
+             "存在的不足和下步打算", "存在的不足", LEARNT, "下步打算", CHECKED),
+            [(1, "主要做法"), (2, "依法决策"), (2, "专项整治"), (2, "法律服务"),
+             (1, "存在的不足和下步打算"), (2, "存在的不足"), (2, "下步打算")],
+            id="labels open the parts of a chapter, a joint heading rules two",
+        ),
+        pytest.param(
+            ("1. 2023年主要做法", "1.1健全工作机制", LEARNT, "1.2丰富普法形式", TAUGHT,
+             "2.存在的不足", "- 2 -", LEARNT, "- 3 -", "3.下步打算", CHECKED),
+            [(1, "2023年主要做法"), (2, "健全工作机制"), (2, "丰富普法形式"), (1, "存在的不足"),
+             (1, "下步打算")],
+            id="1. rules 1.1, and a page ends between",
+        ),
+        pytest.param(
+            ("主要做法和成效", "健全工作机制，压实各级责任", LEARNT, "规范行政检查，减轻企业负担",
+             CHECKED, "存在问题", "调解员年龄偏大，难以胜任夜间值守。", "下一年度工作计划",
+             TAUGHT),
+            [(1, "主要做法和成效"), (2, "健全工作机制，压实各级责任"),
+             (2, "规范行政检查，减轻企业负担"), (1, "存在问题"), (1, "下一年度工作计划")],
+            id="all numbers are lost",
+        ),
     ],
 )  # fmt: skip
 def test_headings_of_a_page_in_one_line(
@@ -154,6 +212,12 @@ def test_headings_of_a_page_in_one_line(
 ) -> None:
     # As long as pages are: what is shorter may be a paragraph that counts.
     assert _titles(parsed, *pieces, TAUGHT * 8) == headings
+
+
+def test_a_table_of_contents_in_one_line_heads_nothing(parsed: Parsed) -> None:
+    contents = "目录一、主要做法……1二、存在的不足……3"
+    text = f"{PARTS[0]}{contents}一、主要做法{LEARNT}二、存在的不足{CHECKED * 8}"
+    assert [section.title for section in parsed(text).sections] == ["主要做法", "存在的不足"]
 
 
 @pytest.mark.parametrize(
@@ -168,6 +232,28 @@ def test_the_signature_of_a_page_in_one_line(parsed: Parsed, tail: str, date: st
     report = parsed(f"{OPENING}一、主要做法{LEARNT}二、存在的不足{CHECKED * 8}{tail}")
     assert report.date == date
     assert report.slice(report.measures[-1]) == CHECKED
+
+
+def test_a_heading_that_a_space_tears_is_whole(parsed: Parsed) -> None:
+    pieces = (
+        "一、主要做法", "（一）坚持以服务为先，持续优化群众办", "事环境", LEARNT,
+        "（二）丰富普法形式", TAUGHT, "二、存在的不足", CHECKED * 8,
+    )  # fmt: skip
+    report = parsed(" ".join((OPENING, *pieces)))
+    assert [section.title.replace(" ", "") for section in report.sections] == [
+        "主要做法", "坚持以服务为先，持续优化群众办事环境", "丰富普法形式", "存在的不足",
+    ]  # fmt: skip
+
+
+def test_white_space_parts_headings_without_number_below_one_with(parsed: Parsed) -> None:
+    pieces = (
+        "一、主要做法", "健全工作机制", LEARNT, "丰富普法形式", TAUGHT,
+        "二、存在的不足", CHECKED * 8,
+    )  # fmt: skip
+    report = parsed(" ".join((OPENING, *pieces)))
+    assert [(section.level, section.title) for section in report.sections] == [
+        (1, "主要做法"), (2, "健全工作机制"), (2, "丰富普法形式"), (1, "存在的不足"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -314,6 +314,45 @@ def test_parts_named_in_other_words(parsed: Parsed, title: str, kind: str) -> No
              (2, "主要负责人履行推进法治建设第一责任人职责情况"), (1, "存在的不足")],
             id="a part that opens its paragraph among its likes",
         ),
+        pytest.param(
+            "主要举措和成效。{}存在的不足和原因。{}下一年度主要安排。{}其他需要报告的情况。无。",
+            [(1, "主要举措和成效"), (1, "存在的不足和原因"), (1, "下一年度主要安排"),
+             (1, "其他需要报告的情况")],
+            id="every part opens its paragraph",
+        ),
+        pytest.param(
+            "主要做法\n严格执法 {}宣传法律 {}存在的不足 {}其他需要报告的情况：无",
+            [(1, "主要做法"), (2, "严格执法"), (2, "宣传法律"), (1, "存在的不足"),
+             (1, "其他需要报告的情况")],
+            id="white space or a colon parts headings from text",
+        ),
+        pytest.param(
+            "主要做法\n建强堡垒。{}全年议事4次。\n印发清单，逐条对账。\n管好阵地。{}"
+            "新设讲堂2处。\n存在的不足\n{}",
+            [(1, "主要做法"), (2, "建强堡垒"), (2, "管好阵地"), (1, "存在的不足")],
+            id="labels of one length open some of the paragraphs",
+        ),
+        pytest.param(
+            "主要做法\n让调解更贴心。\n1.建强队伍。{}2.健全机制。{}让执法更规范。\n"
+            "1.亮明身份。{}2.规范文书。{}存在的不足\n{}",
+            [(1, "主要做法"), (2, "让调解更贴心"), (3, "建强队伍"), (3, "健全机制"),
+             (2, "让执法更规范"), (3, "亮明身份"), (3, "规范文书"), (1, "存在的不足")],
+            id="a sentence above a list heads it",
+        ),
+        pytest.param(
+            "主要做法\n坚持以服务为先，持续优化群众办\n事环境\n{}"
+            "谁来管？压实各级责任\n{}推行联审（牵头单位：便民中心）\n{}存在的不足\n{}",
+            [(1, "主要做法"), (2, "坚持以服务为先，持续优化群众办事环境"),
+             (2, "谁来管？压实各级责任"), (2, "推行联审（牵头单位：便民中心）"), (1, "存在的不足")],
+            id="a broken heading, a question, a remark with a colon",
+        ),
+        pytest.param(
+            "主要做法\n{}存在的不足\n镇域房屋登记积压较多，群众意见集中。\n"
+            "巡查车辆较为老旧，山区难以到达。\n下步打算\n设立专窗，限期办结。\n印制文书，专人指导。\n"
+            "合用车辆，排班巡查。",
+            [(1, "主要做法"), (1, "存在的不足"), (1, "下步打算")],
+            id="sentences on lines of their own are text",
+        ),
     ],
 )  # fmt: skip
 def test_outlines_that_lost_their_numbers(
@@ -375,3 +414,25 @@ def test_sentences_that_head_have_longer_text_below(parsed: Parsed) -> None:
     heads = ["健全组织机构，压实工作责任。", "规范执法程序，提升执法水平。"]
     report = parsed(f"{TITLE}一、主要工作\n" + "".join(f"{it}\n{TEXT}" for it in heads))
     assert [it.title + "。" for it in report.sections if it.level == 2] == heads
+
+
+def test_a_report_below_its_covering_letter(parsed: Parsed) -> None:
+    letter = (
+        "关于报送清河镇2023年法治政府建设情况报告的函\n县司法局：\n按照《关于做好2023年度法治政府建设"
+        "年度报告工作的通知》要求，现将《清河镇2023年法治政府建设情况报告》随函报送，请予审阅。\n"
+        "清河镇人民政府\n2024年1月5日\n"
+    )
+    title = "清河镇2023年法治政府建设情况报告"
+    report = parsed(f"{letter}{title}\n2023年工作报告如下：\n主要做法\n{TEXT}存在的不足\n{TEXT}")
+    assert report.title == title
+    assert _titles(report) == [(1, "主要做法"), (1, "存在的不足")]
+
+
+def test_a_heading_that_ends_like_a_place_is_no_byline(parsed: Parsed) -> None:
+    report = parsed(
+        "清河镇2023年法治政府建设情况报告\n现将2023年工作情况报告如下。\n主要做法\n送法进牧区\n"
+        f"{TEXT}党政主要负责人履职情况\n{TEXT}"
+    )
+    assert _titles(report) == [
+        (1, "主要做法"), (2, "送法进牧区"), (1, "党政主要负责人履职情况"),
+    ]  # fmt: skip

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -18,13 +18,20 @@ _WORD: Final = re.compile("[\u3400-\u9fff]{2,}")
 
 
 class Seams(NamedTuple):
-    """Patterns for folded text; ``ends`` and ``items`` match where a heading ends."""
+    """Patterns for folded text; ``items`` match where a heading ends."""
 
     points: re.Pattern[str]
     opens: re.Pattern[str]
     acts: re.Pattern[str]
-    ends: re.Pattern[str]
+    subjects: re.Pattern[str]
+    """Of whom or what sentences tell; headings hold them, too."""
+    adverbs: frozenset[str]
+    """In which no heading ends, though some look like its ends: 依法."""
+    ends: frozenset[str]
+    """Plain words, since they are asked for at every place of a line."""
     items: re.Pattern[str]
+    item: re.Pattern[str]
+    """Headings of the required items from their first word to their last."""
     verbs: frozenset[str]
     """The acts of two characters that no heading ends in."""
     names: frozenset[str]
@@ -38,20 +45,35 @@ class Seams(NamedTuple):
 def load_seams() -> Seams:
     """The table of this package."""
     raw = tomllib.loads(_SHIPPED.read_text(encoding="utf-8"))
-    plain = {key: {_WORD.match(it)[0] for it in raw[key] if _WORD.match(it)} for key in raw}  # type: ignore[index]
+    plain = {
+        key: {found[0] for it in raw[key] if (found := _WORD.match(it))}
+        for key in raw
+        if key not in {"item", "subjects", "adverbs"}
+    }
     pairs = {key: {word for word in words if len(word) == 2} for key, words in plain.items()}
     return Seams(
         _any(raw["points"]),
         _any(raw["opens"]),
         _any(raw["acts"]),
-        re.compile(f"(?:{_any(raw['ends']).pattern})$"),
+        _any(raw["subjects"]),
+        frozenset(raw["adverbs"]),
+        frozenset(raw["ends"]),
         re.compile(f"(?:{_any(raw['items']).pattern})$"),
+        _item({key: _any(entries).pattern for key, entries in raw["item"].items()}),
         frozenset(pairs["acts"] - pairs["ends"]),
         frozenset(pairs["acts"] & pairs["ends"]),
         frozenset().union(
-            *pairs.values(), (a + b for it in plain["opens"] for a, b in pairwise(it))
+            *pairs.values(),
+            (a + b for it in (*plain["opens"], *plain["whole"]) for a, b in pairwise(it)),
         ),
     )
+
+
+def _item(parts: Mapping[str, str]) -> re.Pattern[str]:
+    core = f"(?:{parts['which']})*(?:{parts['cores']})"
+    one = rf"(?:{parts['when']})?(?:{parts['of']})?{core}"
+    built = rf"{one}(?:(?:和|及|以及|与|、|暨){one})*"
+    return re.compile(rf"(?>{parts['whole']}|{built})(?!{parts['goes_on']})")
 
 
 def _any(entries: Sequence[str]) -> re.Pattern[str]:

@@ -88,6 +88,16 @@ def _goes_on(heading: str, rest: str, is_alone: bool) -> bool:
         return False
     if _OPEN_END.search(words) or _OPEN_START.match(rest):
         return True
-    if marker is None or names_item(words):
+    if marker is None:
+        return is_torn(words, rest)
+    if names_item(words):
         return False
     return is_alone and not (ends_heading(words) and (begins_words(rest) or names_item(rest)))
+
+
+def is_torn(words: str, rest: str) -> bool:
+    """Whether a heading that begins with ``words`` ends with a short ``rest``, not in between."""
+    if _OPEN_END.search(words) or _OPEN_START.match(rest):
+        return len(rest) <= _LONGEST_REST and not re.search("[。;!?:]", rest)
+    is_short = len(rest) * 2 < len(words) and not begins_words(rest)
+    return is_short and ends_heading(words + rest) and not ends_heading(words)

@@ -15,7 +15,7 @@ from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.numbering import POINT
 from tuibrowser.parsing.signatures import REPORTER, is_dated, is_signer
-from tuibrowser.parsing.tails import take_letter, take_tail
+from tuibrowser.parsing.tails import take_letter, take_tail, titles_report
 from tuibrowser.parsing.titles import DOCUMENT_NUMBER, SALUTATION, take_title
 
 # Code, not lexicon: who is addressed and who speaks is told by the form of the line.
@@ -26,8 +26,11 @@ _ADDRESSEE = re.compile(
 # ——在云川区第三届人大常委会第五次会议上; 云川区副区长 某某.
 _SPEAKER = re.compile(
     r"^[—\-]{1,4}[^。]{4,50}(?:会议?|会议?上)(?:\([^()]*\))?$"
-    r"|^[^。,;:、\d]{0,24}(?:[区县市镇乡州旗盟省]长|主任|书记|局长|厅长|专员|主席|负责人)[^。,;:、\d]{0,6}$"
+    r"|^(?!.*(?:履职|职责))[^。,;:、\d]{0,24}(?:[区县市镇乡州旗盟省]长|主任|书记|局长|厅长|专员|主席|负责人)[^。,;:、\d]{0,6}$"
 )
+_SHORTEST_LETTER = 2
+_MOST_BETWEEN = 4
+"""Lines between a letter's day and the title of what it covers: who to ask, a page's end."""
 _DAY_OF_WRITING = re.compile(r"^\((?=20\d\d|二).{6,12}\)$")
 
 
@@ -51,12 +54,22 @@ def read_masthead(
 
 def _body_start(lines: Sequence[Line], head: Masthead) -> int:
     """Index of the first paragraph that can no longer be head."""
+    letter = _letter_end(lines)
     for index, line in enumerate(lines[:HEAD_LINES]):
-        if index in head.roles:
+        if index in head.roles or index < letter:
             continue
         if is_body(line) or POINT.match(line.shadow):
             return index
     return min(len(lines), HEAD_LINES)
+
+
+def _letter_end(lines: Sequence[Line]) -> int:
+    """Index of the title of the report that a letter, signed and dated, covers; 0 without one."""
+    for index in range(_SHORTEST_LETTER, min(len(lines), HEAD_LINES) - 1):
+        if is_signer(lines[index].shadow) and is_dated(lines, index):
+            below = range(index + 2, min(index + 2 + _MOST_BETWEEN, len(lines)))
+            return next((at for at in below if titles_report(lines[at].shadow)), 0)
+    return 0
 
 
 def _take_rest_of_head(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:

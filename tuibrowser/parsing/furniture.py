@@ -34,6 +34,7 @@ _DAY_LAST = re.compile(
 )
 # ===== or ―――― parts what stands above from what stands below.
 _DIVIDER = re.compile(r"^[=\-—―–_*~·•.…#+|]{3,}$")
+_ANNOUNCES = re.compile("如下[。:]$")
 _BANNER = re.compile("(?:星期|周)[一二三四五六日天]|今天|欢迎")
 
 
@@ -91,8 +92,12 @@ def _days_after(keys: Sequence[str], furniture: str) -> Iterator[tuple[int, str]
 
 
 def is_body(line: Line) -> bool:
-    """Whether a line is numbered, or longer than the head of a report has any."""
-    return _opens_body(line) or (len(line.shadow) > _BODY_LENGTH and "。" in line.shadow)
+    """Whether a line is numbered, announces the report, or is longer than its head has any."""
+    return (
+        _opens_body(line)
+        or (len(line.shadow) > _BODY_LENGTH and "。" in line.shadow)
+        or bool(_ANNOUNCES.search(line.shadow))
+    )
 
 
 def _opens_body(line: Line) -> bool:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.numbering import BULLETS, HAN, MARKER, ordinal_of
+from tuibrowser.parsing.seams import LONGEST, item_length
 
 _LONGEST_HEADING: Final = 60
 _TENS = "一二三四五六七八九十"
@@ -17,12 +18,18 @@ _INNER: Final = re.compile(
     rf"|(?<![{_TENS}、第])[{_TENS}]{{1,3}}(?:[、.]|(?<=[。;!?][{_TENS}]),)(?=[{HAN}\d\"])(?![{_TENS}](?:[、线级类是]|季度|产业|把手|期|班))"
     rf"|[壹贰叁参肆伍陆柒捌玖拾]{{1,2}}、|[Ⅰ-Ⅻⅰ-ⅻ]{{1,4}}[、.]"
     rf"|\([{_TENS}]{{1,3}}\)[、]?|(?<![{_TENS}])[{_TENS}]{{1,3}}\)[、]?|[㈠-㈩]"
-    rf"|(?<![\d.])\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[.、]?(?=[{HAN}]{{4}})|(?<![\d.])\d{{1,2}}[.、](?=[{HAN}\"]{{2}})"
+    rf"|(?<![\d.])\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[.、]?(?=[{HAN}]{{4}})|(?<![\d.])\d{{1,2}}[.、](?=[{HAN}\"]{{2}}|20\d\d年)"
     rf"|[甲乙丙丁戊己庚辛壬癸]、(?=[{HAN}]{{2}})|[{BULLETS}](?=[{HAN}\"]{{2}})"
     rf"|\(\d{{1,2}}\)(?=[{HAN}\"]{{2}})|[①-⑳⑴-⒇](?=[{HAN}\"]{{2}})"
 )
+_SPACED: Final = re.compile(rf"(?<![{_TENS}、第])[{_TENS}]{{1,2}}(?=[{HAN}]{{2}})")
+"""一 推进…: white space alone follows the number."""
+_FEWEST_SPACED: Final = 2
 BARE: Final = re.compile(r"[^。;:!?\d]{4,40}$")
 """What may be a heading without number right before the 1. of a list."""
+PAGE_NUMBER: Final = re.compile(r"(?<=[。;!?])([-—–])\d{1,3}\1")
+"""What a printed page ends in, where a sentence ended with it."""
+_BEHIND_PAGE: Final = re.compile(rf"{PAGE_NUMBER.pattern}$")
 _STOPS = frozenset("。;!?:")
 _ANNOUNCED = re.compile(r"(?:报告|总结|汇报|情况|如下|材料|年报)[)》。:]?$")
 _ATTACHED: Final = re.compile(r"(?<=[。:])附件?[:0-9一二]")
@@ -49,16 +56,24 @@ def find_numbers(line: Line) -> Iterator[Number]:
     counts: dict[str, int] = {}  # of the lists that are open, the outermost first
     last = 0
     attached = _ATTACHED.search(shadow, shadow.rfind("。") + 1)
-    for match in _INNER.finditer(shadow, 0, attached.start() if attached else len(shadow)):
+    end = attached.start() if attached else len(shadow)
+    spaced = _spaced(line, end)
+    found = sorted([*_INNER.finditer(shadow, 0, end), *spaced], key=re.Match.start)
+    for match in found:
         at = match.start()
-        style, ordinal = _style(match[0]), ordinal_of(match[0])
+        style = "chapter" if match.re is _SPACED else _style(match[0])
+        ordinal = ordinal_of(match[0])
         if match[0] in BULLETS:
             style, ordinal = "bullet", counts.get("bullet", 0) + 1
         if style is None or ordinal is None:
             continue
         counted = counts.get(style, 0)
         gap = at > 0 and offsets[at] - offsets[at - 1] > 1
-        ended = gap or shadow[at - 1 : at] in {"。", "!", "?"}
+        ended = (
+            gap
+            or shadow[at - 1 : at] in {"。", "!", "?"}
+            or bool(_BEHIND_PAGE.search(shadow[max(at - 6, 0) : at]))
+        )
         is_open = bool(counts) and _is_open(shadow, last, at, ordinal)
         begins = ordinal == 1 and _follows_bare(shadow, at)
         if style == "bracket" and not (
@@ -79,10 +94,28 @@ def find_numbers(line: Line) -> Iterator[Number]:
         follows = style == "item" and counted and ordinal == counted + 1
         parted = not at or ended or style == "bullet" or shadow[at - 1] in _STOPS
         if not (parted or is_open or first or begins or follows):
-            continue
+            # …走访12次二、存在的不足: a caption or a sentence without its stop stands before.
+            next_part = style in FIRST and counted and ordinal == counted + 1
+            if not (next_part and item_length(shadow[match.end() : match.end() + LONGEST])):
+                continue
         _open(counts, style, ordinal)
         last = at
         yield Number(at, match.end(), style, ordinal)
+
+
+def _spaced(line: Line, end: int) -> list[re.Match[str]]:
+    """The numbers that white space alone parts from their headings, of which there are several."""
+
+    def is_gap(at: int) -> bool:
+        return at == 0 or line.offsets[at] - line.offsets[at - 1] > 1
+
+    found = [
+        match
+        for match in _SPACED.finditer(line.shadow, 0, end)
+        if is_gap(match.end())
+        and (is_gap(match.start()) or line.shadow[match.start() - 1] in _STOPS)
+    ]
+    return found if len(found) >= _FEWEST_SPACED else []
 
 
 def _style(written: str) -> str | None:

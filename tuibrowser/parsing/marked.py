@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tuibrowser.parsing.lines import Line, without_remarks
 from tuibrowser.parsing.numbering import HAN, MARKER, ordinal_of
+from tuibrowser.parsing.seams import names_item
 
 LONGEST_HEADING = 60
 _LEVELS = {
@@ -21,7 +22,7 @@ _LEVELS = {
 }
 _INNER_STOP = re.compile(r"[。;!?]")
 # 谁来抓?压实责任链条
-_ASKED = re.compile(r"\?(?=[^。;:!?]{2,20}$)")
+ASKED = re.compile(r"\?(?=[^。;:!?]{2,20}$)")
 _STOP_THEN_TEXT = re.compile(r"[。:](?=.)")
 # 1.开展宣传40场。 reports, 1.普法宣传。 heads.
 _LONGEST_LEAF = 40
@@ -106,7 +107,7 @@ def _cut(
             index, _LEVELS[style], style, ordinal, length,
             line.piece(0, at, text), line.piece(at, len(shadow), text),
         )  # fmt: skip
-    if gap := _gap_after_heading(line, length, text):
+    if gap := gap_after_heading(line, length, text):
         return Heading(
             index, _LEVELS[style], style, ordinal, length,
             line.piece(0, gap, text), line.piece(gap, len(shadow), text),
@@ -126,7 +127,7 @@ def _cut(
         )  # fmt: skip
     if (
         len(rest) <= LONGEST_HEADING
-        and not _INNER_STOP.search(_ASKED.sub("", rest[:-1]))
+        and not _INNER_STOP.search(ASKED.sub("", rest[:-1]))
         and not rest.endswith((";", ","))
     ):
         return Heading(index, _LEVELS[style], style, ordinal, length, line, None)
@@ -149,7 +150,7 @@ def _heads_before_colon(style: str, head: str) -> bool:
     return len(head) <= 24 and len(clauses) <= 2 and max(clauses) - min(clauses) <= 5
 
 
-def _gap_after_heading(line: Line, start: int, text: str) -> int | None:
+def gap_after_heading(line: Line, start: int, text: str) -> int | None:
     """Where a space alone parts heading and text: 1、抓审批提速 以“拿地即开工”为突破口…"""
     for at in range(start + 4, min(start + _LONGEST_BEFORE_GAP, len(line.shadow) - 1)):
         before, after = line.shadow[at - 1], line.shadow[at]
@@ -163,7 +164,8 @@ def _gap_after_heading(line: Line, start: int, text: str) -> int | None:
             if stop > 0 and stop + 1 < len(line.shadow):
                 return None  # （一）规范 执法。全年…: a stray space within it
             follows = len(line.shadow) - at
-            return at if (_is_han(after) or after == '"') and follows > 1.2 * heading else None
+            is_longer = follows > 1.2 * heading or names_item(line.shadow[start:at])
+            return at if (_is_han(after) or after == '"') and is_longer else None
     return None
 
 

@@ -6,14 +6,19 @@ Time grows with the length of the line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
-from tuibrowser.parsing.inner_headings import heading_ends, unnumbered
-from tuibrowser.parsing.inner_numbers import FIRST, find_numbers
+from tuibrowser.parsing.broken import is_torn
+from tuibrowser.parsing.inner_headings import heading_ends
+from tuibrowser.parsing.inner_numbers import FIRST, PAGE_NUMBER, find_numbers
 from tuibrowser.parsing.lines import Line
+from tuibrowser.parsing.lost_numbers import unnumbered
 from tuibrowser.parsing.numbering import MARKER
-from tuibrowser.parsing.seams import PageWords, names_item
+from tuibrowser.parsing.page_words import PageWords
+from tuibrowser.parsing.seams import names_item
 
 # A page that came as one line is longer than any paragraph of it; 5,000 characters were seen.
 _ONE_LINE_PAGE: Final = 400
@@ -26,7 +31,7 @@ _SHORTEST_PAGE: Final = 150
 # A heading without marker, parted from its text by a space: 存在问题 …
 _LOST_HEADING: Final = re.compile(r"^[^。;:!?、\d]{4,30}$")
 _SIGNED: Final = re.compile(
-    r"(?<=。)(?P<closing>特此报告。?)?(?P<name>[^。;,:]{2,40}(?:政府|委员会|办事处|党委|局))"
+    r"(?:(?<=。)|(?<=(?:情况|事项)无)|(?<=(?:情况|事项):无))(?P<closing>特此报告。?)?(?P<name>[^。;,:]{2,40}(?:政府|委员会|办事处|党委|局))"
     r"(?P<day>20\d\d年\d{1,2}月\d{1,2}日|二[〇○零].{2}年.{1,2}月.{1,3}日|$)"
 )
 _CLOSING: Final = re.compile("(?<=。)特此报告。?$")
@@ -59,6 +64,7 @@ def cut_page(line: Line, text: str, is_whole: bool = False) -> list[Line]:
         for start, end in unnumbered(shadow, numbers, ends, page):
             cuts |= {start, end}
     cuts |= _gaps(line, cuts)
+    cuts |= {at for match in PAGE_NUMBER.finditer(shadow) for at in match.span()}
     cuts |= set(_tail(shadow))
     return line.cut([*sorted(cuts - {len(shadow)}), len(shadow)], text)
 
@@ -76,29 +82,39 @@ def _tail(shadow: str) -> Iterator[int]:
 def _gaps(line: Line, cuts: set[int]) -> set[int]:
     """White space that parts paragraphs, a heading and its text, or what follows the last one."""
     shadow, offsets = line.shadow, line.offsets
+    gaps = [at for at in range(1, len(shadow)) if offsets[at] - offsets[at - 1] > 1]
     found = set[int]()
+    edges = sorted(cuts)
     last, last_stop = 0, shadow.rfind("。")
-    for gap in (at for at in range(1, len(shadow)) if offsets[at] - offsets[at - 1] > 1):
-        last = max([last, *(cut for cut in cuts if last < cut <= gap)]) if gap in cuts else last
+    below_heading = False  # whether nothing but a heading stands right above
+    for gap, following in pairwise([*gaps, len(shadow)]):
+        edge = edges[bisect_left(edges, gap) - 1]
+        if edge > last:
+            last, below_heading = edge, False
         opened = MARKER.match(shadow[last : last + 12])
         heading = shadow[last:gap]
+        is_heading = False
         if opened and _YEAR.match(shadow, gap) and names_item(heading):
-            found.add(gap)  # 三、下一步打算 2025年…
-            last = gap
-            continue
-        if shadow[gap - 1].isdigit() or (shadow[gap].isdigit() and not MARKER.match(shadow, gap)):
+            is_heading = True  # 三、下一步打算 2025年…
+        elif shadow[gap - 1].isdigit() or (shadow[gap].isdigit() and not MARKER.match(shadow, gap)):
             continue  # 2024 年 as PDF readers space it
-        if opened and gap == last + opened.end():
+        elif opened and gap == last + opened.end():
             continue  # 第二部分 stands apart from its own words
-        if (shadow[gap - 1] + shadow[gap]).isascii() and shadow[gap - 1 : gap + 1].isalpha():
+        elif (shadow[gap - 1] + shadow[gap]).isascii() and shadow[gap - 1 : gap + 1].isalpha():
             continue  # two words of another language
+        elif opened and len(heading) <= _LONGEST_HEADING and "。" not in heading:
+            if is_torn(heading[opened.end() :], shadow[gap:following]):
+                continue  # a line end stood amid the heading
+            is_heading = True
+        elif not opened and (below_heading or shadow[last - 1] == "。"):
+            is_heading = bool(_LOST_HEADING.match(heading))
         if (
-            MARKER.match(shadow[gap : gap + 12])
+            is_heading
+            or gap in cuts
+            or MARKER.match(shadow[gap : gap + 12])
             or shadow[gap - 1] in "。;!?"
             or gap > last_stop  # signature, attachments, footer
-            or (opened and len(heading) <= _LONGEST_HEADING and "。" not in heading)
-            or (not opened and _LOST_HEADING.match(heading) and shadow[last - 1] == "。")
         ):
             found.add(gap)
-            last = gap
+            last, below_heading = gap, is_heading
     return found

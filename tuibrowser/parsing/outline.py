@@ -19,7 +19,13 @@ from tuibrowser.parsing.marked import (
     spaced_numbers,
 )
 from tuibrowser.parsing.numbering import MARKER, POINT
-from tuibrowser.parsing.unmarked import find_unmarked, unmarked_heading
+from tuibrowser.parsing.run_in import boxed, items_run_in, parted_by_space, run_in
+from tuibrowser.parsing.unmarked import (
+    HasKind,
+    lines_of_their_own,
+    sentences_that_head,
+    unmarked_heading,
+)
 
 _NO_STYLES: Final[Mapping[int, int]] = {}
 
@@ -59,12 +65,29 @@ def find_headings(
     found = {index: h for index, h in found.items() if index in styled or index in listed}
     for index in styled.keys() - found.keys():
         found[index] = unmarked_heading(index, lines[index], has_kind)
-    found |= find_unmarked(lines, body, found, has_kind, text)
+    found |= _find_unmarked(lines, body, found, has_kind, text)
     headings = [
         replace(found[index], styled=styled.get(index, 0)) if styled else found[index]
         for index in sorted(found)
     ]
     return settle_levels(headings, body, kinds_named)
+
+
+def _find_unmarked(
+    lines: Sequence[Line],
+    body: Sequence[int],
+    marked: Mapping[int, Heading],
+    has_kind: HasKind,
+    text: str,
+) -> dict[int, Heading]:
+    """The headings without marker among the paragraphs ``body``, by paragraph."""
+    found = dict(items_run_in(lines, body, marked, has_kind, text))
+    found |= dict(sentences_that_head(lines, body, {**marked, **found}, has_kind))
+    found |= dict(lines_of_their_own(lines, body, {**marked, **found}, has_kind))
+    found |= dict(boxed(lines, body, {**marked, **found}, has_kind, text))
+    found |= dict(run_in(lines, body, {**marked, **found}, has_kind, text))
+    found |= dict(parted_by_space(lines, body, {**marked, **found}, has_kind, text))
+    return found
 
 
 _OPENS_REPORT = re.compile(

@@ -13,7 +13,7 @@ from tuibrowser.parsing.lines import Line
 
 _DAY: Final = r"20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\d{1,2}:\d{2}(?::\d{2})?)?"
 _BELOW: Final = (
-    r"20\d\d年|今年|本年|按照|根据|为|自|在|中共|[省市区县镇乡街我全本]|一、|各|现[将就]|以来|近年"
+    r"20\d\d年|今年|本年|按照|根据|为|自|在|中共|[省市区县镇乡街我全本]|一、|第一|[壹1][、.]|\(一\)|主要|党政|推进法治|工作(?:开展|推进|回顾|总结|情况)|目录|各|现[将就]|以来|近年"
     r"|(?:信息|稿件|文章)?(?:来源|发布|更新|成文|公开|日期|时间|索引号|浏览|字体|字号|阅读|点击|作者|打印|【|\[)"
 )
 """What stands below a title: the page's own lines, who is addressed, the report."""
@@ -30,7 +30,7 @@ _CRUMBS: Final = (
 )
 _SITE: Final = re.compile(rf"{_CRUMBS}|.{{0,60}}(?:\.com|\.cn|\.net)")
 _TITLE: Final = re.compile(
-    r"[^。;>»]{2,60}?(?:法治(?:政府)?建设|法治政府|依法行政|依法治[省市县区镇乡理]|法治工作)"
+    r"[^。;>»《]{2,60}?(?:法治(?:政府)?建设|法治政府|依法行政|依法治[省市县区镇乡理]|法治工作)"
     rf".{{0,24}}?(?:报告|总结)(?={_BELOW})"
 )
 _WHO: Final = r"(?:(?:信息|稿件|文章)?来源|(?:发布|发文|公开)(?:机构|单位)|作者|(?:责任)?编辑)"
@@ -46,7 +46,10 @@ _BYLINE: Final = re.compile(
     rf"(?:[【\[(|]?(?:{_WHO}[】\])]?:?(?:{_UNIT})?"
     rf"|{_WHAT}[】\])]?:?(?:{_DAY}|\d+次?|\[?大中小\]?|[a-z0-9][a-z0-9\-/]{{4,40}})?)[】\])|]?){{1,16}}"
 )
-_HEAD: Final = 600
+_ENTRY: Final = re.compile(r"[^。;…]{3,60}(?:…+|\.{4,}|·{4,})\d{1,3}")
+_CONTENTS: Final = re.compile(f"目录(?:{_ENTRY.pattern}){{2,40}}")
+"""Its entries end in leaders and the number of a page."""
+_HEAD: Final = 1200
 """Characters in which the head of a page ends."""
 
 
@@ -55,10 +58,12 @@ def cut_title(line: Line, text: str) -> list[Line]:
     title, and the text."""
     head = line.shadow[:_HEAD]
     edges = [0]
-    for part in (_SITE, _BYLINE, _TITLE, _BYLINE):
+    for part in (_SITE, _BYLINE, _TITLE, _BYLINE, _CONTENTS):
         found = part.match(head, edges[-1])
         if found is None and part is _TITLE:
             return [line]
         if found is not None:
+            if part is _CONTENTS:
+                edges += [entry.end() for entry in _ENTRY.finditer(head, *found.span())]
             edges.append(found.end())
     return line.cut(sorted({*edges, len(line.shadow)}), text)

@@ -8,23 +8,21 @@ words begin and end its clauses, and which belong together wherever they stand.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.seams import Seams, load_seams
-from tuibrowser.parsing.lines import without_remarks
-from tuibrowser.parsing.numbering import HAN
+from tuibrowser.parsing.page_words import PageWords
 
 LONGEST: Final = 48
 """Characters of a heading that nothing parts from its text."""
 _SHORTEST: Final = 3
 _STOPS: Final = frozenset("。;!?:")
-_GOES_ON: Final = frozenset(",、。;:!?和的与及了着)》·")
+_GOES_ON: Final = frozenset(",、。;:!?和的及了着)》·")
 _QUOTED: Final = re.compile('"[^"]*"')
 _REMARK: Final = re.compile(r"\([^()]*\)$")
 _PREPOSITIONS: Final = frozenset("由对将把从向在为以按经因就被")
+_TAKES_VERB: Final = frozenset("把将")
 _QUOTES: Final = re.compile("[\"'《》()]")
 _LONGEST_WHOLE: Final = 36
 _LONGEST_ITEM: Final = 36
@@ -32,31 +30,39 @@ _LONGEST_FIRST: Final = 24
 _LONGEST_LOWER: Final = 14
 
 _NAMES_ITEM: Final = 5.0
+_ITEM: Final = 6.5
+"""Of a heading that is one of a required item from its first word on."""
 _ENDS: Final = 1.5
 _ALIKE: Final = 2.0
 """Of two clauses of one length."""
 _POINTS: Final = 5.0
 _OPENS: Final = 3.0
 _ACTS: Final = 2.0
+_SUBJECT: Final = 0.4
 _QUOTES_SOMETHING: Final = 1.0
 _OPENING: Final = frozenset('"《')
+_CLOSERS: Final = {'"': '"', "《": "》", "(": ")"}
+_BEYOND_ITEM: Final = 3.0
+"""What a heading loses that goes on behind the words of an item's."""
 _COUNTS: Final = 2.0
 _NUMBER: Final = re.compile(r"(?<!\d)(?!20\d\d年)\d+(?![\d+]|分钟)")
-_LENGTHS: Final = {4: 0.4, 6: 0.6, 7: 0.2, 8: 0.4}
-"""Characters that headings of one clause like to have."""
+_LONGEST_TAIL: Final = 20
+_LENGTHS: Final = {
+    3: -0.4, 4: 0.4, 6: 0.8, 7: 0.3, 8: 0.6, 9: 0.2, 10: 0.4, 12: -0.4, 13: -0.4, 14: -0.6,
+}  # fmt: skip
+"""Characters that headings of one clause like to have, of 380 counted."""
 _WHOLE: Final = 3.0
 """What a full stop weighs: as much as a word that only sentences begin with."""
 _SHORT: Final = 1.5
 _SHORT_WHOLE: Final = 16
 """Characters up to which a full stop is likelier the heading's than that of its first sentence."""
-_ENOUGH: Final = 2.4
-_ANY: Final = 1.4
+_LONG: Final = 0.2
+_LONG_WHOLE: Final = 24
 
 
-_UNIT: Final = re.compile(
-    rf"((?![我本全各该两])[{HAN}](?![我本全各该两])[{HAN}])(镇|街道|乡)(?![村级])"
-)
-_LONGEST_UNIT: Final = 5
+Form = tuple[int, ...]
+"""How long the clauses of a heading are, and last whether a stop ends it."""
+AT_STOP: Final = 1
 
 
 class Seam(NamedTuple):
@@ -67,55 +73,17 @@ class Seam(NamedTuple):
     after: float
     names_item: bool
     """Whether the words before it end as headings of the required items do."""
+    form: Form
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether a stop ends the heading."""
+        return self.form[-1] == AT_STOP
 
     @property
     def weight(self) -> float:
         """What speaks for it."""
         return self.before + self.after
-
-
-@dataclass(frozen=True, slots=True)
-class PageWords:
-    """What one page tells of its words."""
-
-    shadow: str = ""
-    first: frozenset[str] = frozenset()
-    """Pairs of characters that begin its clauses."""
-    last: frozenset[str] = frozenset()
-    unit: str = ""
-    """The township that its clauses begin with."""
-
-    @classmethod
-    def of(cls, shadow: str) -> PageWords:
-        """Those of ``shadow``."""
-        edges = [match.span() for match in re.finditer("[。,;:!?]+", shadow)]
-        return cls(
-            shadow,
-            frozenset(shadow[end : end + 2] for _, end in edges),
-            frozenset(shadow[start - 2 : start] for start, _ in edges if start > 1),
-            _unit(shadow),
-        )
-
-    def parts(self, before: str, after: str) -> float:
-        """What speaks for a seam between two pairs of characters; less than 0 where the four stand
-        together elsewhere."""
-        together = self.shadow.find(before + after)
-        if together >= 0 and self.shadow.find(before + after, together + 1) >= 0:
-            return -1.5
-        return 0.7 * (after in self.first) + 0.5 * (before in self.last)
-
-
-def _unit(shadow: str) -> str:
-    """The name of a township that a page says most, as long as it is the same throughout."""
-    names = Counter(match[0] for match in _UNIT.finditer(shadow))
-    name = max(names, key=names.__getitem__, default="")
-    while name and len(name) < _LONGEST_UNIT:
-        before = Counter(re.findall(f"([{HAN}]){name}", shadow))
-        longer = max(before, key=before.__getitem__, default="")
-        if not longer or before[longer] * 3 < names[name] * 2:
-            break
-        name, names = longer + name, Counter({longer + name: before[longer]})
-    return name
 
 
 def opens_sentence(words: str, page: PageWords) -> bool:
@@ -124,28 +92,19 @@ def opens_sentence(words: str, page: PageWords) -> bool:
     return named or words[0] in _PREPOSITIONS or bool(load_seams().opens.match(words))
 
 
-def heading_end(
-    words: str, is_first_level: bool, page: PageWords, fewest: float = 0.0
-) -> int | None:
-    """Where in ``words``, which begin with a heading, its text begins, if nothing parts the two.
-
-    ``None`` where no place is likely, or weighs more than ``fewest``, or where the words are a
-    heading to their full stop.
-    """
-    words = without_remarks(words)
-    best = max(seams(words, is_first_level, page), key=_weight, default=None)
-    stop = _stop(words)
-    if best is None or best.at == stop:
-        return None
-    # With figures or many clauses it is no heading to its full stop, so that one ends before.
-    enough = _ENOUGH if _may_be_whole(words[:stop]) else _ANY
-    return best.at if best.weight > max(enough, fewest) else None
-
-
 def item_end(words: str, page: PageWords) -> int | None:
     """Where a required item's heading ends in ``words`` without a stop, if a sentence follows."""
     found = [it for it in seams(words, True, page) if it.names_item and it.after >= _OPENS]
-    return max(found, key=_weight).at if found else None
+    return max(found, key=lambda it: it.weight).at if found else None
+
+
+def item_length(words: str) -> int:
+    """How long the heading of a required item is that ``words`` begin with; 0 without one."""
+    item = load_seams().item.match(words)
+    return item.end() if item and item.end() >= _SHORTEST_ITEM else 0
+
+
+_SHORTEST_ITEM: Final = 4
 
 
 def names_item(words: str) -> bool:
@@ -155,7 +114,14 @@ def names_item(words: str) -> bool:
 
 def ends_heading(words: str) -> bool:
     """Whether ``words`` end as headings do."""
-    return bool(load_seams().ends.search(words))
+    return _ends_in(words, load_seams().ends)
+
+
+def _ends_in(words: str, ends: frozenset[str]) -> bool:
+    return any(words[-length:] in ends for length in range(1, _LONGEST_END + 1))
+
+
+_LONGEST_END: Final = 4
 
 
 def begins_words(words: str) -> bool:
@@ -164,52 +130,64 @@ def begins_words(words: str) -> bool:
     return bool(table.opens.match(words) or table.acts.match(words))
 
 
-def _weight(seam: Seam) -> float:
-    return seam.weight
-
-
 def seams(words: str, is_first_level: bool, page: PageWords) -> Iterator[Seam]:
     """The places at which a heading that ``words`` begin with may end.
 
     The stop that ends the first sentence is one where that sentence may be a heading whole.
     """
-    table = load_seams()
-    stop = _stop(words)
+    table, stop, item = load_seams(), _stop(words), item_length(words)
     comma = words.find(",", 0, stop)
-    is_inside = {'"': False, "《": False, "(": False}
     passed = 0.0
-    for at in range(min(stop, LONGEST)):
-        if at >= _SHORTEST and not any(is_inside.values()) and _may_part(words, at, stop):
-            before, named = _before(words[:at], 0 < comma < at, is_first_level, table)
-            after = _after(words, at, table, page)
-            together = page.parts(words[at - 2 : at], words[at : at + 2])
-            if after >= _OPENS:
-                together = max(together, 0.0)
-            if named and is_first_level:
-                after = max(after, 0.0)
-            if 0 < comma - at < _SHORTEST_CLAUSE:
-                together -= _TORN
-            yield Seam(at, before - passed, after + together, named)
-            if after >= _OPENS:
-                passed += _PASSED
-        character = words[at]
-        if character == '"':
-            is_inside['"'] = not is_inside['"']
-        elif character in is_inside:
-            is_inside[character] = True
-        elif character in "》)":
-            is_inside["《" if character == "》" else "("] = False
-        elif character == "," and at > comma:
-            return
+    for at in _places(words, stop, item, table):
+        before, named = _before(words[:at], item, is_first_level, table)
+        after = _after(words, at, table, page)
+        together = page.parts(words[at - 2 : at], words[at : at + 2])
+        if after >= _OPENS:
+            together = max(together, 0.0)
+        if words[at - 2 : at] == words[at : at + 2]:
+            together = _TWICE  # 看好老粮仓|粮仓修缮资金…
+        if 0 < comma - at < _SHORTEST_CLAUSE:
+            together -= _TORN
+        likely = max(after, 0.0) if named and (is_first_level or at == item) else after
+        yield Seam(at, before - passed, likely + together, named, form(words[:at]))
+        if at < (item or LONGEST):
+            passed += _PASSED * (after >= _OPENS) + _PASSED_ACT * (_ACTS <= after < _OPENS)
     if _SHORTEST <= stop < len(words) and _ends_heading(words[:stop], words[stop]):
-        before, named = _before(words[:stop], comma > 0, is_first_level, table)
-        yield Seam(stop, before - passed, _WHOLE + _SHORT * (stop <= _SHORT_WHOLE), named)
+        before, named = _before(words[:stop], item, is_first_level, table)
+        whole = _WHOLE + _SHORT * (stop <= _SHORT_WHOLE) - _LONG * max(0, stop - _LONG_WHOLE)
+        # 规范执法责任单位:… has no heading with a colon.
+        before -= passed if words[stop] == ":" else 0.0
+        yield Seam(stop, before, whole, named, form(words[:stop], AT_STOP))
+
+
+def _places(words: str, stop: int, item: int, table: Seams) -> Iterator[int]:
+    """Where ``words`` may part before their first ``stop`` or second comma."""
+    closer, commas = "", 0
+    for at in range(min(stop, LONGEST)):
+        shortest = at >= _SHORTEST or (at == _SHORTEST - 1 and table.points.match(words, at))
+        if (at and at == item) or (shortest and not closer and _may_part(words, at, stop)):
+            yield at
+        if not closer:
+            closer = _CLOSERS.get(words[at], "")
+        elif words[at] == closer:
+            closer = ""
+        commas += words[at] == ","
+        if commas > 1:
+            return
+
+
+def form(heading: str, stop: int = 0) -> Form:
+    """That of a heading."""
+    return (*map(len, _QUOTES.sub("", heading).split(",")), stop)
 
 
 _SHORTEST_CLAUSE: Final = 5
 _TORN: Final = 1.5
 """What it costs to begin the text with so short a clause: 抓普法|宣传,涵养法治文化."""
+_TWICE: Final = 2.0
+"""Of a word that is said twice running, as no phrase does."""
 _PASSED: Final = 0.7
+_PASSED_ACT: Final = 0.2
 """What a heading loses for each place in it at which a sentence might begin."""
 
 
@@ -224,7 +202,15 @@ def _stop(words: str) -> int:
 
 
 def _may_part(words: str, at: int, stop: int) -> bool:
-    return at < stop - 1 and words[at - 1] not in ",、和与及的" and words[at] not in _GOES_ON
+    return (
+        at < stop - 1
+        and words[at - 1] not in ",、和与及的各每"
+        and words[at] not in _GOES_ON
+        and not (words[at - 1] in _NUMERALS and words[at] in _NUMERALS)
+    )
+
+
+_NUMERALS: Final = frozenset("一二三四五六七八九十百千")
 
 
 def _after(words: str, at: int, table: Seams, page: PageWords) -> float:
@@ -236,8 +222,12 @@ def _after(words: str, at: int, table: Seams, page: PageWords) -> float:
         weight = _OPENS
     elif words[at] in _OPENING:
         weight = _QUOTES_SOMETHING
+    elif words[at] == "与":
+        weight = 0.0 if _ends_in(words[:at], table.ends) else -_ACTS
     elif table.acts.match(words, at) or _is_of_unit(words, at, page.unit):
         weight = _ACTS - 0.7 * (words[at : at + 2] in table.names)
+    elif table.subjects.match(words, at):
+        weight = _SUBJECT
     return weight - 2 if words[at - 1 : at + 1] in table.words else weight  # 面|向
 
 
@@ -247,25 +237,46 @@ def _is_of_unit(words: str, at: int, unit: str) -> bool:
     return bool(kind) and words.startswith(kind, at) and words[at + len(kind)] not in "村域风情"
 
 
-def _before(head: str, has_comma: bool, is_first_level: bool, table: Seams) -> tuple[float, bool]:
-    """What speaks for ``head`` being a heading to its end, and whether it ends like an item's."""
-    tail = _REMARK.sub("", head[-40:])
+def _before(head: str, item: int, is_first_level: bool, table: Seams) -> tuple[float, bool]:
+    """What speaks for ``head`` being a heading to its end, and whether it is one of an item.
+
+    ``item`` is the length of the item's heading that it begins with.
+    """
+    if item == len(head):
+        return (_ITEM if is_first_level else _NAMES_ITEM - 1), True
+    tail = head[-_LONGEST_TAIL:]
+    if tail.endswith(")"):
+        tail = _REMARK.sub("", head[-40:])
+    has_comma = "," in head
     named = not has_comma and bool(table.items.search(tail))
-    if named:
-        weight = _NAMES_ITEM if is_first_level else _ENDS
-    elif table.ends.search(tail):
-        weight = _ENDS
-    else:
-        # 推行|矛盾纠纷…, 成立由|书记…
-        weight = -_ENDS if head[-2:] in table.verbs or head[-1] in _PREPOSITIONS else 0.0
+    weight = _NAMES_ITEM if named and is_first_level else _end(head, tail, table)
+    if item:
+        weight -= _BEYOND_ITEM
     if _NUMBER.search(_QUOTED.sub("", head)):
         weight -= _COUNTS
-    if not has_comma:
-        if not named:
-            weight += _LENGTHS.get(len(head), 0.0)
-        longest = _LONGEST_ITEM if named else _LONGEST_FIRST if is_first_level else _LONGEST_LOWER
-        return weight - 0.2 * max(0, len(head) - longest), named
-    return weight + _likeness(head), named
+    if has_comma:
+        return weight + _likeness(head), named
+    if head[0] in _TAKES_VERB:
+        weight -= _COUNTS  # 把经费|纳入预算
+    if not named:
+        weight += _LENGTHS.get(len(head), 0.0)
+    longest = _LONGEST_ITEM if named else _LONGEST_FIRST if is_first_level else _LONGEST_LOWER
+    return weight - 0.2 * max(0, len(head) - longest), named
+
+
+def _end(head: str, tail: str, table: Seams) -> float:
+    """What speaks for the last words of ``head``, which are those of ``tail`` but for a remark."""
+    if _ends_in(tail, table.adverbs):
+        return -_ENDS
+    if _ends_in(tail, table.ends) or table.items.search(tail):
+        return _ENDS
+    # 推行|矛盾纠纷…, 成立由|书记…
+    if head[-2:] in table.verbs or head[-1] in _PREPOSITIONS:
+        return -_ENDS
+    return -_SUBJECT if table.subjects.search(tail[-2:]) else 0.0
+
+
+_SLOPE: Final = 0.3
 
 
 def _likeness(head: str) -> float:
@@ -274,7 +285,9 @@ def _likeness(head: str) -> float:
     longer = len(other) - len(one)
     if not longer:
         return _ALIKE
-    slope = 0.4 if longer > 0 else 0.75 if len(other) < 5 else 0.4
+    if len(other) < _SHORTEST:
+        return -_ALIKE
+    slope = _SLOPE if longer > 0 else 0.75 if len(other) < 5 else 0.4
     return max(1.5 - slope * abs(longer), -1.5)
 
 
@@ -283,5 +296,8 @@ def _may_be_whole(sentence: str) -> bool:
     return (
         sentence.count(",") <= 1
         and len(sentence) <= _LONGEST_WHOLE
-        and not re.search(r"\d", sentence)
+        and not re.search(r"\d", _YEARS.sub("", sentence))
     )
+
+
+_YEARS: Final = re.compile(r"20\d\d年")

@@ -17,6 +17,8 @@ from tuibrowser.parsing.signatures import CLOSING, DATE_LINE, SIGNER, is_signer,
 # What the report itself is numbered by, beside lists of attachments.
 _HEADS = frozenset({"part", "section", "chapter", "item"})
 _ATTACHMENT = re.compile(r"^附(?:件|表|录)?[0-9一二三]{0,2}[:、.]?$|^附(?:件|表|录)")
+# Below a covering letter; a list of attachments names reports with a number before them.
+_TITLE = re.compile(r"^(?![附\d《])[^。;:]{4,50}法治[^。;:]{2,30}(?:报告|总结)$")
 _FEWEST_ABOVE = 3
 """Numbered lines above a signature from which on they are the report, not its covering letter."""
 _MOST_TAIL_LINES = 24
@@ -102,9 +104,16 @@ def _above_attachment(lines: Sequence[Line]) -> int | None:
 
 
 def _goes_on(lines: Sequence[Line]) -> bool:
-    """Whether the report has more to say: a numbered heading, not of an attachment's list."""
+    """Whether the report has more to say: its title, or a numbered heading, not of a list."""
     markers = [MARKER.match(line.shadow) for line in lines]
-    return any(m and m.lastgroup in _HEADS for m in markers)
+    return any(m and m.lastgroup in _HEADS for m in markers) or any(
+        titles_report(line.shadow) for line in lines
+    )
+
+
+def titles_report(shadow: str) -> bool:
+    """Whether a line below a signature is the title of a report that a letter covers."""
+    return bool(_TITLE.match(shadow))
 
 
 def _above_signature(lines: Sequence[Line], index: int, lexicon: Lexicon) -> int:

@@ -1,28 +1,25 @@
 """Headings that lost their numbering, as happens when automatic numbers are not copied.
 
-A line of its own before longer text, a sentence of one form with its neighbours, or a short
-sentence that every paragraph of a section begins with.
+A line of its own before longer text, or a sentence on its line of one form with its neighbours.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from tuibrowser.parsing.dates import find_day
 from tuibrowser.parsing.kinds import FRAME
-from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.marked import Heading
+from tuibrowser.parsing.lines import Line, without_remarks
+from tuibrowser.parsing.marked import ASKED, Heading
 from tuibrowser.parsing.numbering import BULLETS, MARKER, POINT
+from tuibrowser.parsing.signatures import signs
 
 _LONGEST = 48
-_LONGEST_BARE = 22
 _LONGEST_SLOGAN = 12
 # ●规范执法, a sign in place of a number.
 _BULLET = re.compile(f"^[{BULLETS}•·]{{1,2}}")
-# 【规范执法】全年…
-_BOXED = re.compile(r"^[【〖]([^【】〖〗]{2,20})[】〗]")
 _LOOSELY = 8
 # Times its own length that stand below a sentence that heads (2.8 and more). In a list of what was
 # done, one sentence a line, the next is as long as any.
@@ -35,8 +32,10 @@ _DATE_OR_NOTE = re.compile(
 )
 # How opening paragraphs speak, even where only a fragment of one is left.
 _OPENING = re.compile(
-    r"现[将就]|如下|(?:以下|下列|下面)(?:几|[一二三四五六七八九]|方面|工作|问题|内容|情况|措施)|(?:几|[一二三四五六七八九两])(?:个方面|方面|点|项)(?:的?工作|问题|内容)?$|坚持以|[领指]导下|为指导|根本遵循"
+    r"现[将就]|如下|(?:以下|下列|下面)(?:几|[一二三四五六七八九]|方面|工作|问题|内容|情况|措施)|(?:几|[一二三四五六七八九两])(?:个方面|方面|点|项)(?:的?工作|问题|内容)?$|坚持以(?:习近平|.{2,20}为(?:指导|引领|统领|遵循))|[领指]导下|为指导|根本遵循"
 )
+# ——在云川区第三届人大常委会第五次会议上, or signs without a word.
+_SPEAKS = re.compile(r"^[—\-]{1,4}在|^[\W\d_]+$")
 # 开展学习12次，覆盖300人 reports, though nothing ends it.
 _COUNTS = re.compile(
     r"\d(?:余|多|万)*(?:次|人|件|场|份|个|名|项|%|户|起|条|家|期|篇|部|处|元|亩|宗)"
@@ -45,12 +44,6 @@ _COUNTS = re.compile(
 _IN_TWO_CLAUSES = re.compile(r"^[^,]*责任人?(?:的?职责)?,[^,]*情况$")
 _NO_COMMA = re.compile(r"^[^,;]{4,40}$")
 _TWO_CLAUSES = re.compile(r"^([^,。]{4,20})[,]([^,。]{4,24})。?$")
-_FIRST_SENTENCE = re.compile(r"^([^。;:!?]{4,40})。(?=.{6}|$)")
-# Prose that speaks of somebody or some time is no heading.
-_PROSE = re.compile(
-    r"^(?:我|本|全|各|该|镇|乡|街道|区|县|市|今年|去年|一年来|近年|为了?|在(?!.{2,8}上)|通过|经|由|其中|此外|同时|目前|下一?步|接下来|虽然|对|截)"
-    r"|\d|[无没]|[了已]"
-)
 # What stands below a part's heading, however short: 人手少。 or 无
 _TOLD = re.compile("[。;]$|^暂?(?:无|没有)")
 # 我镇还存在一些不足。 says what a heading names.
@@ -59,22 +52,7 @@ _NAMES_ITEM = re.compile(r"^(?!.*(?:如下|以下|体现|表现))[^,]{4,16}:$")
 HasKind = Callable[[str], bool]
 
 
-def find_unmarked(
-    lines: Sequence[Line],
-    body: Sequence[int],
-    marked: Mapping[int, Heading],
-    has_kind: HasKind,
-    text: str,
-) -> dict[int, Heading]:
-    """The headings without marker among the paragraphs ``body``, by paragraph."""
-    found = dict(_sentences_that_head(lines, body, marked, has_kind))
-    found |= dict(_lines_of_their_own(lines, body, {**marked, **found}, has_kind))
-    found |= dict(_boxed(lines, body, {**marked, **found}, has_kind, text))
-    found |= dict(_run_in(lines, body, {**marked, **found}, has_kind, text))
-    return found
-
-
-def _lines_of_their_own(
+def lines_of_their_own(
     lines: Sequence[Line], body: Sequence[int], marked: Mapping[int, Heading], has_kind: HasKind
 ) -> Iterator[tuple[int, Heading]]:
     heads = set(marked)
@@ -87,25 +65,26 @@ def _lines_of_their_own(
     above = dict(zip(body[1:], body, strict=False))
     # Backwards, since what follows decides: a lost heading stands before text or a heading.
     for index, below in reversed(list(pairwise(body))):
-        shadow, after = _BULLET.sub("", lines[index].shadow), lines[below].shadow
+        shadow = _BULLET.sub("", without_remarks(lines[index].shadow))
+        after = lines[below].shadow
         if shadow.endswith(":") and _NAMES_ITEM.match(shadow) and has_kind(shadow[:-1]):
             shadow = shadow[:-1]  # 存在的问题：
         if (
             index not in marked
-            and _looks_like_heading(shadow)
+            and looks_like_heading(shadow)
             and index not in slogans
             and (
                 (below in heads and not _is_whole_body(above.get(index), below, marked))
                 or POINT.match(after)
                 or (below not in heads and len(after) > 1.2 * len(shadow))
-                or (below not in heads and _TOLD.search(after) and _names_part(shadow, has_kind))
+                or (below not in heads and _TOLD.search(after) and names_part(shadow, has_kind))
             )
         ):
             heads.add(index)
             yield index, unmarked_heading(index, lines[index], has_kind)
 
 
-def _names_part(shadow: str, has_kind: HasKind) -> bool:
+def names_part(shadow: str, has_kind: HasKind) -> bool:
     is_one = "," not in shadow or _IN_TWO_CLAUSES.search(shadow)
     return bool(is_one) and has_kind(shadow) and not _SAYS.search(shadow)
 
@@ -125,11 +104,13 @@ def _is_whole_body(above: int | None, below: int, known: Mapping[int, Heading]) 
     return heading.body is None and heading.level >= known[below].level
 
 
-def _looks_like_heading(shadow: str) -> bool:
+def looks_like_heading(shadow: str) -> bool:
     return (
         1 < len(shadow) <= _LONGEST
+        and not _SPEAKS.match(shadow)
+        and not (signs(shadow) and find_day(shadow))
         and not shadow.endswith(_ENDS)
-        and not _INNER_STOP.search(shadow)
+        and not _INNER_STOP.search(ASKED.sub("", shadow))
         and not POINT.match(shadow)
         and not MARKER.match(shadow)  # an item of a list, or it would be known
         and not _DATE_OR_NOTE.search(shadow)
@@ -151,7 +132,7 @@ def unmarked_heading(
     return Heading(index, 1 if first else 2, None, None, length, line, body)
 
 
-def _sentences_that_head(
+def sentences_that_head(
     lines: Sequence[Line], body: Sequence[int], known: Mapping[int, Heading], has_kind: HasKind
 ) -> Iterator[tuple[int, Heading]]:
     """Lines that end in 。 and yet head: at least two of one form, or one that names an item."""
@@ -162,7 +143,7 @@ def _sentences_that_head(
     for index, below in pairwise(body):
         shadow, after = lines[index].shadow, lines[below].shadow
         level = known[index].level if index in known else level
-        if index in known or not shadow.endswith("。") or not _looks_like_heading(shadow[:-1]):
+        if index in known or not shadow.endswith("。") or not looks_like_heading(shadow[:-1]):
             continue
         stands_before = below in known or POINT.match(after) or len(after) > len(shadow)
         whole = below in known and _is_whole_body(before.get(index), below, known)
@@ -174,96 +155,18 @@ def _sentences_that_head(
             if below in known
             else POINT.match(after) or len(after) >= _TEXT_BELOW * len(shadow)
         )
-        if has_kind(shadow[:-1]) and "," not in shadow and not _SAYS.search(shadow):
+        opens_list = below in known and known[below].ordinal == 1 and "," not in shadow
+        if opens_list or (has_kind(shadow[:-1]) and "," not in shadow and not _SAYS.search(shadow)):
             yield index, unmarked_heading(index, lines[index], has_kind)
-        elif rules and _is_parallel(shadow):
+        elif rules and is_parallel(shadow):
             alike.append(index)
-        elif rules and _is_parallel(shadow, _LOOSELY):
+        elif rules and is_parallel(shadow, _LOOSELY):
             rather.append(index)
     if len(alike) > 1:
         for index in alike + (rather if len(alike) > 2 else []):
             yield index, unmarked_heading(index, lines[index], has_kind)
 
 
-def _is_parallel(sentence: str, slack: int = 5) -> bool:
+def is_parallel(sentence: str, slack: int = 5) -> bool:
     halves = _TWO_CLAUSES.match(sentence)
     return bool(halves and abs(len(halves[1]) - len(halves[2])) <= slack)
-
-
-def _run_in(
-    lines: Sequence[Line],
-    body: Sequence[int],
-    known: Mapping[int, Heading],
-    has_kind: HasKind,
-    text: str,
-) -> Iterator[tuple[int, Heading]]:
-    """First sentences that head their paragraph, where a first-level section has them throughout.
-
-    Under a second-level heading the same form is a point that opens with its subject, no heading.
-    """
-    for group in _under_first_level(body, known):
-        heads = {
-            index: m for index in group if (m := _opens_with_head(lines[index].shadow, has_kind))
-        }
-        for clauses in (1, 2):
-            same = [i for i, match in heads.items() if match[1].count(",") + 1 == clauses]
-            rest = [i for i in group if i not in same and not POINT.match(lines[i].shadow)]
-            # A single clause is a common opener, so all must have it, less one general paragraph.
-            throughout = not rest or rest == group[:1] or (clauses == 2 and len(same) > 2)
-            # Lines of one sentence each are a list.
-            followed = sum(heads[it].end() < len(lines[it].shadow) for it in same)
-            if len(same) < 2 or not throughout or 2 * followed < len(same):
-                continue
-            for index in same:
-                heading = _cut(index, lines[index], heads[index].end(), has_kind, text)
-                yield index, replace(heading, level=2)  # whatever it names, it stands below
-
-
-def _boxed(
-    lines: Sequence[Line],
-    body: Sequence[int],
-    known: Mapping[int, Heading],
-    has_kind: HasKind,
-    text: str,
-) -> Iterator[tuple[int, Heading]]:
-    """Names in 【】 that open paragraphs, two at least: 【规范执法】全年…"""
-    boxed = {i: m for i in body if i not in known and (m := _BOXED.match(lines[i].shadow))}
-    if len(boxed) > 1:
-        for index, match in boxed.items():
-            heading = _cut(index, lines[index], match.end(), has_kind, text)
-            yield index, replace(heading, marker_length=1)
-
-
-def _cut(index: int, line: Line, at: int, has_kind: HasKind, text: str) -> Heading:
-    body = line.piece(at, len(line.shadow), text) if at < len(line.shadow) else None
-    return unmarked_heading(index, line.piece(0, at, text), has_kind, body)
-
-
-def _under_first_level(body: Sequence[int], known: Mapping[int, Heading]) -> Iterator[list[int]]:
-    """Paragraphs of each first-level section without a second level of its own."""
-    group: list[int] | None = None
-    for index in body:
-        heading = known.get(index)
-        if heading is None:
-            if group is not None:
-                group.append(index)
-        elif heading.level <= 2:
-            if group:
-                yield group
-            group = [] if heading.level == 1 and heading.body is None else None
-    if group:
-        yield group
-
-
-def _opens_with_head(shadow: str, has_kind: HasKind) -> re.Match[str] | None:
-    match = _FIRST_SENTENCE.match(shadow)
-    if (
-        not match
-        or shadow[0] in "—–-"
-        or POINT.match(shadow)
-        or MARKER.match(shadow)
-        or _PROSE.search(match[1])
-    ):
-        return None
-    bare = len(match[1]) <= _LONGEST_BARE and "," not in match[1]
-    return match if bare or _is_parallel(match[1]) or _names_part(match[1], has_kind) else None

@@ -42,6 +42,10 @@ _WHOLE = (
 )  # fmt: skip
 # What a page may begin below: a heading of one clause or two, or a line that is too short to tell.
 _HEADING = re.compile(r"\s*(?:[^，,。；;\d]{1,30}|[^，,。；;\d]{2,24}[，,][^，,。；;\d]{2,24})$")
+# What stands below such a line is its text: 存在的不足和原因 above 工作力度还需加大，….
+_ITEM = re.compile(
+    r"^[^，,。；;]{0,24}(?:不足|问题|短板|差距|困难|环节|原因|成效|举措|做法|安排|打算|计划|思路|情况)$"
+)
 _FEWEST_LINES = 12
 _WRAPPED = 0.4
 _SHORTEST_WRAPPED = 15
@@ -86,7 +90,11 @@ def _goes_on(above: Sequence[str], below: str, page_ended: bool) -> bool:
         return True
     if page_ended:
         return len(above) > 1 or not _HEADING.match(above[0])
-    return bool(_REST_OF_WORD.match(below)) and not _HEADS_OR_LISTS.match(above[0])
+    return (
+        bool(_REST_OF_WORD.match(below))
+        and not _HEADS_OR_LISTS.match(above[0])
+        and not _ITEM.search(end)
+    )
 
 
 def _is_within_word(end: str, below: str) -> bool:

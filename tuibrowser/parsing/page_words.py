@@ -1,0 +1,59 @@
+"""What a page that lost its line breaks tells of its own words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from tuibrowser.parsing.numbering import HAN
+
+_UNIT: Final = re.compile(
+    rf"((?![我本全各该两])[{HAN}](?![我本全各该两])[{HAN}])(镇|街道|乡)(?![村级])"
+)
+_LONGEST_UNIT: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What one page tells of its words."""
+
+    shadow: str = ""
+    first: frozenset[str] = frozenset()
+    """Pairs of characters that begin its clauses."""
+    last: frozenset[str] = frozenset()
+    unit: str = ""
+    """The township that its clauses begin with."""
+
+    @classmethod
+    def of(cls, shadow: str) -> PageWords:
+        """Those of ``shadow``."""
+        edges = [match.span() for match in re.finditer("[。,;:!?]+", shadow)]
+        return cls(
+            shadow,
+            frozenset(shadow[end : end + 2] for _, end in edges),
+            frozenset(shadow[start - 2 : start] for start, _ in edges if start > 1),
+            _unit(shadow),
+        )
+
+    def parts(self, before: str, after: str) -> float:
+        """What speaks for a seam between two pairs of characters; less than 0 where the four stand
+        together elsewhere."""
+        together = self.shadow.find(before + after)
+        if together >= 0 and self.shadow.find(before + after, together + 1) >= 0:
+            return -1.5
+        return 0.7 * (after in self.first) + 0.5 * (before in self.last)
+
+
+def _unit(shadow: str) -> str:
+    """The name of a township that a page says most, as long as it is the same throughout."""
+    names = Counter(match[0] for match in _UNIT.finditer(shadow))
+    name = max(names, key=names.__getitem__, default="")
+    while name and len(name) < _LONGEST_UNIT:
+        before = Counter(re.findall(f"([{HAN}]){name}", shadow))
+        longer = max(before, key=before.__getitem__, default="")
+        if not longer or before[longer] * 3 < names[name] * 2:
+            break
+        name, names = longer + name, Counter({longer + name: before[longer]})
+    return name
