@@ -339,7 +339,7 @@ def test_a_new_measure_names_what_it_may_go_on_from_and_years_that_lie_apart_the
     draft = Draft("甲镇", 2021).head("一、", "成效", "measures_results")
     draft.measure("植树造林八百亩。").measure("修建水渠。").measure("开展宪法宣传。")
     draft.measure("清点文物。").measure("购置校车。").measure("接种疫苗。")
-    before = draft.measure("疏导涉访重点人员8名。").report()
+    before = draft.measure("疏导涉访人员8名。").report()
     draft = Draft("甲镇", 2023).head("一、", "成效", "measures_results")
     draft.measure("推广稻田养鱼。").measure("改造老旧路灯。")
     draft.measure("发放助听器。").measure("举办篮球赛。").measure("种植菌菇。")
@@ -361,9 +361,9 @@ def test_a_new_measure_names_what_it_may_go_on_from_and_years_that_lie_apart_the
         "举办篮球赛。": None,
         "种植菌菇。": None,
         "对涉访重点人员逐人落实包保，全年无进京访。": {
-            "text": "疏导涉访重点人员8名。",
+            "text": "疏导涉访人员8名。",
             "start": start,
-            "end": start + len("疏导涉访重点人员8名。"),
+            "end": start + len("疏导涉访人员8名。"),
         },
     }
     for format_ in ("text", "md", "html", "csv"):

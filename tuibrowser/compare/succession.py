@@ -55,7 +55,7 @@ _SLIP: Final = 1e-6
 _DOUBTFUL: Final = 0.2
 _ABOUT: Final = 0.3
 """What it is worth, where words leave it open, that both are about one thing."""
-_OF_ONE_FIELD: Final = 0.6
+_OF_ONE_FIELD: Final = 0.5
 """Cosine up to which two measures of one field of work may come by chance."""
 _FEWEST_WORDS: Final = 6
 """Characters that stand in a text to the letter, from which they are a part of it, however little
