@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from tuibrowser.tui.widgets import notices
+
 _ROUNDS = 3
 """Times that every widget finishes its list: what one key sets off goes from one to the next."""
 
@@ -36,7 +38,8 @@ def make_patient(patch: pytest.MonkeyPatch) -> None:
     """Have the Pilot wait for the app by what it still has to do.
 
     Textual's own waits until the process takes little time, which on a busy machine it does while
-    it has much to do and is not let.
+    it has much to do and is not let. And what is said for five seconds stands as long as it may.
     """
+    patch.setattr(notices, "_CHARACTERS_A_SECOND", 0.001)
     for name in ("press", "pause", "click", "hover", "resize_terminal"):
         patch.setattr(Pilot, name, _settling(getattr(Pilot, name)))
