@@ -122,7 +122,10 @@ def _is_noun(noun: str, rights: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def compare_themes(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
-    """A tally of first themes and of all themes of the measures."""
+    """A tally of first themes and of all themes of the measures.
+
+    What is in ``themes_also`` is neither asked for nor wrong.
+    """
     tallies = {"首个领域": Tally(), "全部领域": Tally()}
     for number, label in lines:
         heading = Headed(
@@ -137,7 +140,11 @@ def compare_themes(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
         _count(tallies["首个领域"], themes[:1] == tuple(right[:1]), words, right[:1], str(themes))
         tallies["全部领域"].add(
             {(number, it): f"{words} {it}" for it in right},
-            {(number, it): f"{words} {it}" for it in themes},
+            {
+                (number, it): f"{words} {it}"
+                for it in themes
+                if it not in label.get("themes_also", ())
+            },
         )
     return tallies
 

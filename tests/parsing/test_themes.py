@@ -81,7 +81,7 @@ def test_a_heading_above_decides_where_the_measure_only_hints(
 ) -> None:
     report = parsed(
         "柳溪镇2023年法治政府建设情况报告\n一、主要举措和成效\n（一）推进综合行政执法\n"
-        "1.统筹事项。\n联合检查企业62家，减少重复检查110余次。\n（二）其他\n完成上级交办任务。"
+        "1.统筹事项。\n共巡查62处，当场告知110余次。\n（二）其他\n完成上级交办任务。"
     )
     assert [p.themes[:1] for p in report.measures] == [("enforcement",), ()]
 
@@ -92,7 +92,10 @@ def test_most_below_a_heading_is_on_what_it_names(parsed: Callable[[str], Report
         "组织干部轮训，提高依法行政能力。领导干部带头学法用法，组织集体学法12次。"
         "结合国家宪法日开展普法宣传，发放宣传资料300份。\n（二）推进政务公开\n主动公开信息30条。"
     )
-    assert ["publicity" in it.themes for it in report.measures] == [True, False, True, False]
+    *study, publicity, openness = ["publicity" in it.themes for it in report.measures]
+    assert sum(study) == 1  # the one of them that leans towards it most
+    assert publicity
+    assert not openness
 
 
 @pytest.mark.parametrize(
@@ -142,6 +145,34 @@ def test_what_is_done_decides_whatever_the_heading_says(
     )
     ((_, (themes,)),) = give_themes([headed])
     assert themes[0] == theme
+
+
+@pytest.mark.parametrize(
+    ("measure", "theme"),
+    [
+        # What is opened, studied or reported on is an object; what is done with it decides,
+        ("行政处罚决定七日内上网，供公众查询。", "openness"),
+        ("请复议机构的人给站所长上课，剖析败诉案例。", "study"),
+        ("把调解、执法、应诉情况折成分值，计入年终绩效。", "leadership"),
+        ("书记带头研究信访积案，亲自督办到底。", "duty"),
+        # and what it is to bring about, or the occasion, does not.
+        ("结合安全生产月，走进工地讲劳动合同法，送读本六百册。", "publicity"),
+        ("围绕优化营商环境，组织执法队查处占道经营十二起。", "enforcement"),
+        ("邻里为采光争执多年，两次上门说和，助力平安建设。", "mediation"),
+    ],
+)
+def test_other_fields_may_be_named_in_passing(lexicon: Lexicon, measure: str, theme: str) -> None:
+    assert measure_themes([score_measure(squash(measure), lexicon)], {})[0][0] == theme
+
+
+def test_what_is_no_field_of_work_has_no_theme_whatever_the_heading(
+    parsed: Callable[[str], Report],
+) -> None:
+    report = parsed(
+        "柳溪镇2023年法治政府建设情况报告\n一、主要举措和成效\n（一）健全规章制度\n"
+        "1.修订工作制度6项。\n2.硬化村道3公里，新装路灯40盏，栽植树木。\n"
+    )
+    assert [it.themes[:1] for it in report.measures] == [("norms",), ()]
 
 
 def test_below_a_heading_on_the_leaders_what_they_do_is_their_duty(

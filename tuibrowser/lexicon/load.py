@@ -16,10 +16,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from tuibrowser.lexicon.finder import WordFinder
 from tuibrowser.lexicon.indicators import Catalogue, catalogue
 from tuibrowser.lexicon.overlay import check_patterns, merged
 from tuibrowser.lexicon.own import Fault, check, own_file
-from tuibrowser.lexicon.patterns import any_of, by_first_character, longest_first
+from tuibrowser.lexicon.patterns import any_of, longest_first
 from tuibrowser.lexicon.units import Units, units_of
 from tuibrowser.model.terms import IssuerKind, SectionKind
 
@@ -47,8 +48,8 @@ class Lexicon:
     """What gives a lower heading a kind of its own."""
     speaks: Mapping[SectionKind, re.Pattern[str]]
     """How paragraphs begin that tell, below no heading of its own, what belongs to a kind."""
-    themes: re.Pattern[str]
-    """Every theme word, longest first."""
+    themes: WordFinder
+    """Every theme word."""
     theme_words: Mapping[str, tuple[tuple[str, int], ...]]
     """For each word its themes and their weights."""
     furniture: re.Pattern[str]
@@ -125,7 +126,7 @@ def _compile(raw: Mapping[str, Any], indicators: Catalogue, version: str) -> Lex
         headings=_by_kind(kinds, "heading"),
         nested=_by_kind(kinds, "nested"),
         speaks=_by_kind(kinds, "speaks"),
-        themes=re.compile(by_first_character(words)),
+        themes=WordFinder(words),
         theme_words=words,
         furniture=_furniture(furniture),
         furniture_keys=re.compile(rf"^[-·•*\[【(|]*(?:{longest_first(furniture['starts'])})"),

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from tuibrowser.lexicon.classifier import NO_FIELD, classify
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.outline import ruled
 
@@ -23,7 +24,7 @@ _LAW: Final = (
 )
 _STUDIED: Final = re.compile(
     rf"(?:学习?|领学|研读|自学)(?:了|新修订的)?(?:{_LAW}|《)"
-    r"|[为给向][^,。;]{0,8}(?:干部|人员|班子|站所长?|成员|队员)[^,。;]{0,4}(?:讲解|讲授|解读|授课)[^,。;]*"
+    r"|[为给向][^,。;]{0,8}(?:干部|人员|班子|站所长?|成员|队员)[^,。;]{0,4}(?:讲解|讲授|解读|授课|上课|讲课)[^,。;]*"
     r"|观看[^,。;]{0,15}(?:开庭|庭审)"
 )
 """What officials learn; what it is about is no field they worked in."""
@@ -33,13 +34,19 @@ _NOT_DONE: Final = re.compile(
     r"(?:为了?(?:建设|打造|实现|推进|加强|提升|营造)|以|坚持以|深入(?:学习)?贯彻)[^,。;]{2,30}[,:]"
     r"|(?:(?<=^)|(?<=[。;,]))在[^,。;]{4,40}[中时],"
 )
-_FIRST_OF_MEASURE: Final = 1.5
-"""More for a theme that the first clause of a measure names: it says what the point is about."""
 _KEPT: Final = 0.9
 """Share of the best theme's weight from which a measure has another theme, too."""
 _CLAUSE: Final = re.compile("[,。;:]")
-_AGAIN: Final = 1.5
-"""Weight of each further word that names a theme named already."""
+_OCCASION: Final = re.compile(
+    "为|以|按|根据|依据|围绕|结合|针对|借|趁|在|对照|随着|每逢|坚持|抓住|紧扣|聚焦|依托|通过|利用|运用"
+)
+"""How a clause begins that says why, when or by what means something is done."""
+_WORDS: Final = 0.4
+"""What the words of a measure weigh, against what those of a heading do."""
+_LEARNT: Final = 9.0
+"""What a measure leans towards as a whole weighs beside."""
+_LEANS: Final = 0.2
+"""A theme that no word names is not thought of below that."""
 
 Scores = Mapping[str, float]
 """Weight of each theme in a text, in the order the text comes to speak of them."""
@@ -50,12 +57,14 @@ _NAME = 3
 _DEED: Final = 5
 """Weight of a word that says what was done, whatever it was done to."""
 _MOST_HINTS = 2
-_FIRST_CLAUSE: Final = 1
+_FIRST_CLAUSE: Final = 2
 """More for what the first clause of a heading says."""
 _BODY: Final = 0.7
 """What the measures of a section say on the average, against what its heading says."""
-_SECTION: Final = 0.4
+_SECTION: Final = 0.6
 """What a section says, against what a measure of it says."""
+_SURE: Final = 3.0
+"""A measure that weighs more by itself leans less on its section."""
 _UNSAID: Final = 0.5
 """Share of that for a theme of the section that a measure on something else does not speak of."""
 _BY_WHOM: Final = "duty"
@@ -69,42 +78,46 @@ _FAINT: Final = 0.4
 def score_themes(shadow: str, lexicon: Lexicon, deed: float = _DEED) -> dict[str, float]:
     """Weight of each theme in folded ``shadow``.
 
-    5 for a deed or 3 for a word that names it, 1.5 for each other, and 1 for each hint, every word
-    once; hints together count at most 2, so that 学习, 干部 and 培训 do not outweigh the one word
-    that names another theme.
+    5 for a deed or 3 for a word that names it, and 1 for each hint; hints together count at most
+    2, so that 学习, 干部 and 培训 do not outweigh the one word that names another theme.
     """
     strongest: dict[str, float] = {}
-    named: Counter[str] = Counter()
     hinted: Counter[str] = Counter()
     for word in dict.fromkeys(lexicon.themes.findall(shadow)):
         for theme, weight in lexicon.theme_words[word]:
             if weight >= _NAME:
                 strongest[theme] = max(strongest.get(theme, 0), min(weight, deed))
-                named[theme] += 1
             else:
                 hinted[theme] += weight
                 strongest.setdefault(theme, 0)  # keeps the order
-    return {
-        theme: weight + _AGAIN * max(0, named[theme] - 1) + min(hinted[theme], _MOST_HINTS)
-        for theme, weight in strongest.items()
-    }
+    return {theme: weight + min(hinted[theme], _MOST_HINTS) for theme, weight in strongest.items()}
 
 
 def score_measure(shadow: str, lexicon: Lexicon) -> dict[str, float]:
-    """Weight of each theme in a folded measure; what its first clause names weighs more.
+    """Weight of each theme in a folded measure, by the words in it and by what it is like.
 
     Laws that are studied, goals recited and circumstances do not count.
     """
-    done, studied = _STUDIED.subn("", shadow)
-    done = _NOT_DONE.sub("", done) or shadow
-    scores = score_themes(done, lexicon)
+    rest, studied = _STUDIED.subn("", shadow)
+    done = done_in(rest)
+    scores = {theme: _WORDS * it for theme, it in score_themes(done, lexicon).items()}
     if studied:
         scores["study"] = scores.get("study", 0) + _DEED
-    first = _CLAUSE.split(done, 1)[0]
-    for theme, score in score_themes(first, lexicon).items():
-        if score >= _NAME:
-            scores[theme] = scores.get(theme, 0) + _FIRST_OF_MEASURE
-    return scores
+    for theme, leaning in classify(done, lead_of(done)).items():
+        if leaning > _LEANS or theme in scores:
+            scores[theme] = scores.get(theme, 0) + _LEARNT * leaning
+    return {theme: score for theme, score in scores.items() if score > 0}
+
+
+def done_in(shadow: str) -> str:
+    """A folded measure without names of laws, goals recited and circumstances."""
+    return _NOT_DONE.sub("", shadow) or shadow
+
+
+def lead_of(shadow: str) -> str:
+    """The clause of a folded measure that says what is done: the first that tells no occasion."""
+    clauses = [clause for clause in _CLAUSE.split(shadow) if clause]
+    return next((it for it in clauses if not _OCCASION.match(it)), "".join(clauses[:1]))
 
 
 def score_title(title: str, lexicon: Lexicon) -> dict[str, float]:
@@ -159,6 +172,8 @@ def _score_section(title: Scores, measures: Sequence[Scores]) -> dict[str, float
     scores = dict(title)
     for spoken in measures:
         for theme, score in spoken.items():
+            if theme == NO_FIELD:
+                continue
             scores[theme] = scores.get(theme, 0) + _BODY * score / len(measures)
     return scores
 
@@ -180,7 +195,7 @@ def measure_themes(
     if max(leaning, key=leaning.__getitem__, default=None) == _BY_WHOM:
         leaning[_BY_WHOM] *= _OF_THE_LEADERS
     scores = [_lean(own, leaning) for own in measures]
-    themes = [_best(it, max(it.values(), default=0) * _KEPT) for it in scores]
+    themes = [_fields(_best(it, max(it.values(), default=0) * _KEPT)) for it in scores]
     while home is not None:
         on = [home if home in it else next(iter(it), None) for it in themes]
         counts = Counter(on)
@@ -200,10 +215,20 @@ def _best(scores: Scores, floor: float) -> tuple[str, ...]:
     return tuple(theme for theme, score in ranked[:_MOST] if score >= floor)
 
 
+def _fields(themes: tuple[str, ...]) -> tuple[str, ...]:
+    """None where a measure is on no field of work in the first place."""
+    if themes[:1] == (NO_FIELD,):
+        return ()
+    return tuple(theme for theme in themes if theme != NO_FIELD)
+
+
 def _lean(own: Scores, leaning: Scores) -> dict[str, float]:
     """What a measure says itself, and its section where it speaks of the same or of nothing."""
-    absent = _UNSAID if own else 1
+    share = min(1, _SURE / max(own.values(), default=_SURE))
+    absent = share * (_UNSAID if own else 1)
     return {
-        theme: own[theme] + leaning.get(theme, 0) if theme in own else absent * leaning[theme]
+        theme: own[theme] + share * leaning.get(theme, 0)
+        if theme in own
+        else absent * leaning[theme]
         for theme in (*own, *leaning)
     }
