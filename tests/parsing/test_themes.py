@@ -171,8 +171,9 @@ def test_what_is_no_field_of_work_has_no_theme_whatever_the_heading(
     report = parsed(
         "柳溪镇2023年法治政府建设情况报告\n一、主要举措和成效\n（一）健全规章制度\n"
         "1.修订工作制度6项。\n2.硬化村道3公里，新装路灯40盏，栽植树木。\n"
+        "3.加强后勤保障。拨付9万元，用于翻新宿舍、添置炉灶。\n"
     )
-    assert [it.themes[:1] for it in report.measures] == [("norms",), ()]
+    assert [it.themes[:1] for it in report.measures] == [("norms",), (), ()]
 
 
 def test_below_a_heading_on_the_leaders_what_they_do_is_their_duty(
