@@ -20,7 +20,7 @@ def test_topics_and_themes_of_the_samples_are_found(coded: list[Coded]) -> None:
     strong, every, plain, theme, heading, measures, plain_sections = alignment.score_all(
         coded
     ).values()
-    assert strong.f > 0.79
+    assert strong.f > 0.78
     assert strong.precision > 0.81
     assert every.f > 0.77 > plain.f
     assert theme.f > 0.95
@@ -33,7 +33,8 @@ def test_reports_that_nothing_was_tuned_on_align_better_than_by_words_and_themes
     found = alignment.score_all(load_coded(*HELD)).values()
     strong, every, plain, theme, _, _, plain_sections = found
     assert strong.f > plain.f + 0.05
-    assert every.f > 0.7
+    assert strong.f > 0.75
+    assert every.f > 0.75
     assert theme.f > plain_sections.f + 0.05
 
 
