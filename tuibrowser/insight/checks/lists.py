@@ -188,15 +188,16 @@ def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number,
             leads = [_lead(prose, it, first) for it in (*found, number)]
             if not is_gap(between, own) and not exclude_each_other(leads):
                 break
-        elif UNCLEAR.search(gap) or not (_is_outcome(gap) or _may_lead(gap, own)):
+        elif UNCLEAR.search(gap) or not (_is_outcome(gap) or _may_lead(gap)):
             break
         found.append(number)
         at = number.end
     return tuple(found)
 
 
-def _may_lead(gap: str, own: str) -> bool:
-    return "涉及" in gap or not does_else(gap[:-1], own)
+def _may_lead(gap: str) -> bool:
+    """Whether words name the first member; an act of its own makes it another thing's."""
+    return "涉及" in gap or not NO_MEMBER.search(gap[:-1])
 
 
 def _is_outcome(words: str) -> bool:

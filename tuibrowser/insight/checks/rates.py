@@ -175,8 +175,12 @@ def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
             if it.family == part.family and it.value >= part.value and it.figure.role != "part"
         ]
         if wholes and not _is_made(part, prose.numbers_in(start, end), rate):
-            firsts = [it for it in wholes if not _tells_end(prose, it)]
-            yield from _mismatch(prose, part, (firsts or wholes)[-1], rate)
+            whole = ([it for it in wholes if not _tells_end(prose, it)] or wholes)[-1]
+            ends = sum(whole.start < it.start and _tells_end(prose, it) for it in numbers[:at])
+            between = prose.text[whole.end : part.start]
+            # The whole is told in the clause before, but for other ends: 参加64人，60分以上62人.
+            if ";" not in between and between.count(",") <= 1 + ends:
+                yield from _mismatch(prose, part, whole, rate)
         return
 
 
