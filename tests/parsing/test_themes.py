@@ -119,7 +119,7 @@ def test_the_first_theme_is_what_is_done(lexicon: Lexicon, measure: str, theme: 
     [
         # What was done outweighs what it was done to,
         ("规范行政执法", "组织站所长旁听行政诉讼案件庭审，谈办案得失。", "study"),
-        ("优化政务服务", "对便民大厅开展明察暗访，通报批评2人。", "supervision"),
+        ("优化政务服务", "镇纪委对便民大厅明察暗访4次，通报批评2人。", "supervision"),
         ("优化营商环境", "司法所对招商合同开展合法性审查9份。", "review"),
         # a law that is studied is study,
         ("化解矛盾纠纷", "站所负责人逐条学习《信访工作条例》。", "study"),
