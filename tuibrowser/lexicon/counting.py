@@ -78,6 +78,8 @@ def counting_of(words: Mapping[str, Any], units: Sequence[str], after: Sequence[
         after: What may stand between a number and its unit: 余, 多.
     """
     plain = {key: longest_first(entries) for key, entries in words.items()}
+    # 责令改正通知书 is what a document is called.
+    plain["adverbs"] += r"|责令(?![^,。、\d]{0,6}书)"
     verb, acts, how = _verb(words), _acts(plain), rf"{plain['adverbs']}|{plain['manners']}"
     before_fate = rf"(?:{how}|{plain['fate_adverbs']})"
     no_verbs = (*words["heads"], *words["things"], *words["no_acts"])
