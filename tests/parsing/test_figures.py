@@ -116,13 +116,14 @@ def test_years_that_are_no_period(lexicon: Lexicon, sentence: str) -> None:
         ("下达责令改正通知书7份", "责令改正通知书"),
         ("社区矫正对象在册23人", "社区矫正对象"),
         ("重点人员在库45人", "重点人员"),
+        ("追回欠薪126万元,惠及83人", "惠及"),
         ("未办结信访案件3件", "未办结信访案件"),
         ("公益诉讼案件在办2件", "公益诉讼案件"),
         ("向社会公布监督举报电话1部", "公布监督举报电话"),
     ],
 )
 def test_what_stands_at_the_edges_of_a_noun(lexicon: Lexicon, sentence: str, noun: str) -> None:
-    (figure,) = find_figures(sentence, sentence, lexicon.units)
+    *_, figure = find_figures(sentence, sentence, lexicon.units)
     assert "".join(sentence[start:end] for start, end in figure.noun) == noun
 
 

@@ -111,6 +111,8 @@ class Context:
             if outside.end - outside.start >= 2:
                 return (self._left.object(outside.start, outside.end),)
         if last := self._earlier.before(number.start):
+            if last.number.unit == "元" and number.unit in PEOPLE:
+                return ()  # 追回欠薪126万元,惠及83人
             is_other = not number.is_rate and not are_akin(last.number.unit, number.unit)
             if is_other and len(last.noun) > 1:
                 return last.noun[:1]  # 复垦图斑9个、20亩
