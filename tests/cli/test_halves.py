@@ -87,3 +87,9 @@ def test_little_is_done_here() -> None:
 
 def _whose(some: Sequence[int]) -> tuple[int, list[int]]:
     return os.getpid(), list(some)
+
+
+def test_where_no_process_is_to_be_had_all_is_done_here() -> None:
+    done = _run("os.fork = lambda: exec('raise BlockingIOError')")
+    assert done.stdout.splitlines() == [str([(True, 0), (True, 190)]), "alone"]
+    assert done.stderr == ""

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.insight.overlap import Wording, either, grams_of, runs, weight_of, without_short
+from tuibrowser.insight.overlap import (
+    Grams,
+    Wording,
+    either,
+    grams_of,
+    runs,
+    weight_of,
+    without_short,
+)
 
 _TEXTS = st.text(alphabet="甲乙丙丁戊", max_size=70)
 _SHARED = st.lists(st.sampled_from([0, 1]), max_size=60).map(bytes)
@@ -67,3 +77,18 @@ def test_weights_of_what_is_shared_are_added_up() -> None:
 @given(_TEXTS)
 def test_the_same_signs_have_the_same_stretches_whatever_numbers_stand_between(text: str) -> None:
     assert grams_of(f"{text}，办结12件") is grams_of(f"{text} 办结 305 件。")
+
+
+def test_a_long_wording_takes_room_in_its_length() -> None:
+    """A page in one line: 20,000 signs, no four of which stand there twice."""
+    signs = "".join(map(chr, range(0x4E00, 0x4E00 + 20_000)))
+    tracemalloc.start()
+    try:
+        shared = Wording(signs, [1.0] * len(signs)).shared(
+            Grams(frozenset([signs[5_000:5_004]]), frozenset())
+        )
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert runs(shared) == [(5_000, 5_004)]
+    assert most < 1_000 * len(signs)

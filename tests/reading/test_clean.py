@@ -129,6 +129,10 @@ def test_long_lines_of_marks_are_cleaned_in_their_length() -> None:
         assert len(clean(piece * 50_000)) <= 250_000
 
 
+def test_tags_in_tags_are_cleaned_in_their_length() -> None:
+    assert len(clean("甲" + "<b" * 50_000 + ">" * 50_000)) <= 150_001
+
+
 @given(st.lists(st.text("甲乙丙。，\t 0123abc").map(lambda it: f"甲{it}。")).map("\n".join))
 def test_clean_text_stays_as_it_is(text: str) -> None:
     assert clean(text) == text

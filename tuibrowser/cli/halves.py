@@ -29,14 +29,17 @@ def in_halves(work: Callable[[Sequence[T]], R], things: Sequence[T]) -> list[R]:
         things: What to work on.
 
     Returns:
-        What ``work`` made of the first thing, of one half of the others and of the other half; or
-        of all of them.
+        What ``work`` made of the first thing, of one half of the others and of the other half; of
+        the others together, or of all, where there is no second process.
     """
     if len(things) < _FEWEST or _cores() < 2 or threading.active_count() > 1:
         return [work(things)]
     # What the first one has loaded both have then.
     first, half = work(things[:1]), (len(things) + 1) // 2
-    helper = _Helper(lambda: work(things[half:]))
+    try:
+        helper = _Helper(lambda: work(things[half:]))
+    except OSError:  # there may be no more processes, or files
+        return [first, work(things[1:])]
     try:
         second = work(things[1:half])
         made = helper.answer()
@@ -50,7 +53,12 @@ class _Helper:
 
     def __init__(self, work: Callable[[], object]) -> None:
         self._answer, told = os.pipe()
-        self._process = os.fork()
+        try:
+            self._process = os.fork()
+        except OSError:
+            os.close(self._answer)
+            os.close(told)
+            raise
         if not self._process:
             status = 1
             # Not even Ctrl+C may let it go on as if it were the command.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import compress, pairwise
-from operator import or_
 from typing import Final, NamedTuple
 
 from tuibrowser.text.shadows import signs_of
@@ -48,8 +48,8 @@ def _grams_of_signs(signs: str) -> Grams:
 class Wording:
     """The wording at hand, which many others are laid beside.
 
-    Where stretches begin is kept as whole numbers, a byte for each sign: laying a stretch beside
-    the others is one step then, however long the wording.
+    Where stretches begin there is made a whole number, a byte for each sign: what is near and what
+    belongs to them is told in a few steps then, however many there are.
     """
 
     def __init__(self, signs: str, weights: Sequence[float]) -> None:
@@ -67,7 +67,7 @@ class Wording:
     def shared(self, other: Grams) -> bytes:
         """For each sign 1 where it stands in the other wording, too, else 0."""
         size = len(self._weights)
-        begins = _all_of(self._long, other.long)
+        begins = _all_of(self._long, other.long, size)
         if not begins:
             return bytes(size)
         covered = bytearray(_widened(begins, _LONG).to_bytes(size, "little"))
@@ -78,7 +78,7 @@ class Wording:
         if not long:
             return bytes(size)
         near = _widened(long, 2 * _NEAR + _SHORT) >> _BITS * (_NEAR + _SHORT - 1)
-        short = _all_of(self._short, other.short) & near
+        short = _all_of(self._short, other.short, size) & near
         return (long | _widened(short, _SHORT)).to_bytes(size, "little")
 
 
@@ -106,18 +106,22 @@ def without_short(shared: bytes, least: int) -> bytes:
     return _widened(begins, least).to_bytes(len(shared), "little")
 
 
-def _begins(signs: str, size: int, places: Iterable[int]) -> dict[str, int]:
+def _begins(signs: str, size: int, places: Iterable[int]) -> dict[str, list[int]]:
     """For each stretch of so many signs the ``places`` at which it stands."""
-    found: dict[str, int] = {}
+    found: dict[str, list[int]] = defaultdict(list)
     for at in places:
-        gram = signs[at : at + size]
-        found[gram] = found.get(gram, 0) | 1 << _BITS * at
-    return found
+        found[signs[at : at + size]].append(at)
+    return dict(found)
 
 
-def _all_of(begins: Mapping[str, int], grams: frozenset[str]) -> int:
+def _all_of(begins: Mapping[str, list[int]], grams: frozenset[str], size: int) -> int:
+    """Where those of ``grams`` begin, as a whole number of ``size`` bytes."""
+    covered = bytearray(size)
     # Not ``begins.keys() & grams``, which goes through the other's one by one: twice the time.
-    return reduce(or_, map(begins.__getitem__, grams.intersection(begins)), 0)
+    for places in map(begins.__getitem__, grams.intersection(begins)):
+        for at in places:
+            covered[at] = 1
+    return int.from_bytes(covered, "little")
 
 
 def _widened(begins: int, size: int) -> int:

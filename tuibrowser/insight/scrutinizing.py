@@ -20,7 +20,7 @@ def scrutinize(reader: Reader, shas: Sequence[str]) -> Scrutiny:
         shas: The reports; those that it does not hold are left out.
 
     Raises:
-        LexiconError: a person's own list of laws or events cannot be used.
+        LexiconError: a person's own list of laws, events or words of checks cannot be used.
     """
     wordings = reader.wordings()
     units = wordings.units()

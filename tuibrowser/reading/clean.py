@@ -41,8 +41,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _MOST_ROUNDS = 8
-"""Of decoding entities that decoded ones spell; honest texts need one, crafted ones as many as they
-have levels, each as long as the text."""
+"""Of decoding entities that decoded ones spell, and of taking out tags that stand in tags; honest
+texts need one, crafted ones as many as they have levels, each as long as the text."""
 
 
 def clean(text: str) -> str:
@@ -50,19 +50,25 @@ def clean(text: str) -> str:
 
     Escape sequences, control, bidi, zero-width and no characters go; line ends become ``\\n``;
     tabs stay; tags go; entities, radicals and Markdown marks become what they stand for.
-    ``clean(clean(text)) == clean(text)``.
+    ``clean(clean(text)) == clean(text)``, unless entities or tags are nested more than eight deep.
     """
     previous, rounds = None, 0
     while previous != text:  # removing one sequence can put another together
         previous = text
-        if "&" in text and rounds < _MOST_ROUNDS:
-            text = _ENTITY.sub(lambda found: unescape(f"&{found[1]};"), text)
+        if rounds < _MOST_ROUNDS:
+            text = _without_markup(text)
             rounds += 1
-        if "<" in text:
-            text = _TAG.sub(lambda found: "\n" if found[1] else "", text)
         text = _LINE_ENDS.sub(_line_end, text)
         text = unify(_INVISIBLE.sub("", _ESCAPES.sub("", text)))
         text = rejoin(plain_markdown(text))
+    return text
+
+
+def _without_markup(text: str) -> str:
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: unescape(f"&{found[1]};"), text)
+    if "<" in text:
+        text = _TAG.sub(lambda found: "\n" if found[1] else "", text)
     return text
 
 

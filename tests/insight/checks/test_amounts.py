@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reviewed import found, said
 
+from tuibrowser.insight.checks import retold
+from tuibrowser.insight.checks.prose import Number
+
 
 @pytest.mark.parametrize(
     ("sentence", "sums"),
@@ -329,3 +332,19 @@ def test_a_sentence_of_thousands_of_numbers_is_passed_over(piece: str) -> None:
     crowd = "".join(piece.format(number) for number in range(2_000))
     findings = found(f"排查情况：{crowd}。全年化解纠纷90件，其中邻里60件、土地40件。")
     assert [it.says for it in findings if it.kind == "sum"] == ["60＋40＝100，合计写为90件，请核"]
+
+
+def test_what_is_told_very_often_is_not_laid_beside_each_other_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A table that lost its lines tells one thing of each day."""
+    looks = 0
+
+    def covers(one: Number, other: Number) -> bool:
+        nonlocal looks
+        looks += 1
+        return False
+
+    monkeypatch.setattr(retold, "covers", covers)
+    assert not said("two_values", found("\n".join(f"调解纠纷{it}件。" for it in range(1, 301))))
+    assert 0 < looks < 1_000

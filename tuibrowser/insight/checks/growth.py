@@ -16,11 +16,11 @@ _EARLIER: Final = re.compile(
     r"(?:上年度?|去年|同期|前年|20\d\d年度?)(?:同期)?(?:全年)?的?[^,。;、\d]{0,8}$|[由从][^,。;\d]{0,8}$"
 )
 _MOVES: Final = re.compile(r"(?P<up>增长|上升|增加|提高|提升|增幅|增)|(?:下降|减少|降低|降幅|减)")
-
 _OF_MOVES: Final = re.compile(
     r"[较比](?:上年度?|去年|同期)*|同比|环比|上年|去年|同期|[了达约近为率(]|幅度?|分别"
 )
 _SHORT: Final = 3
+"""Characters of a clause besides those of the comparison that name no thing of their own."""
 
 
 def check_growth(material: Material) -> Iterator[Finding]:
@@ -32,7 +32,6 @@ def check_growth(material: Material) -> Iterator[Finding]:
 
 
 def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
-    """The number now, the number then, and by how much it grew, in one sentence."""
     clause = prose.text[prose.clause_start(rate.start) : rate.start]
     moves = _MOVES.search(clause[-8:])
     inner = prose.numbers_in(prose.clause_start(rate.start), rate.start)

@@ -6,9 +6,10 @@ Offsets in here are local to the paragraph; :meth:`Prose.quote` leads back to th
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.checks.finding import Quote
@@ -29,7 +30,8 @@ _AT_LEAST: Final = re.compile(r"^(?:余|多|以上|超过?|逾|不少于|不低�
 _EXACT: Final = frozenset({None, "达"})
 _PERCENT: Final = frozenset({"%", "百分点"})
 _SENTENCE: Final = re.compile(r"[^。!?]*[。!?]?")
-_CLAUSE_BREAKS: Final = ",。;:!?"
+_STOPS: Final = re.compile("[。!?]")
+_CLAUSE_BREAKS: Final = re.compile("[,。;:!?]")
 _LARGE: Final = re.compile(r"\d(?:\.(?P<digits>\d+))?(?P<scale>万|亿)")
 _SCALES: Final = {"万": 10_000, "亿": 100_000_000}
 _MOST_OF_SENTENCE: Final = 100
@@ -67,6 +69,11 @@ class Number(NamedTuple):
         return bool(self.figure.hedge and _AT_LEAST.match(self.figure.hedge))
 
     @property
+    def is_reached(self) -> bool:
+        """Whether there are no fewer than it says: it is exact, or says at least."""
+        return self.is_exact or self.is_floor
+
+    @property
     def is_percent(self) -> bool:
         """Whether it is a share and counts nothing."""
         return self.figure.unit in _PERCENT
@@ -101,10 +108,8 @@ class Prose:
     def kind_at(self, at: int) -> SectionKind | None:
         """The part of the report that the character at ``at`` belongs to."""
         offset = self.offsets[at]
-        for passage in self.passages:
-            if passage.start <= offset < passage.end:
-                return passage.kind
-        return None
+        passage = self.passages[max(0, bisect_right(self.passages, offset, key=_start) - 1)]
+        return passage.kind if passage.start <= offset < passage.end else None
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Where each sentence begins and ends."""
@@ -114,23 +119,38 @@ class Prose:
 
     def sentence_at(self, at: int) -> tuple[int, int]:
         """The sentence around the character at ``at``."""
-        start = max(self.text.rfind(mark, 0, at) for mark in "。!?") + 1
-        ends = [end for mark in "。!?" if (end := self.text.find(mark, at)) >= 0]
-        return start, min(ends, default=len(self.text) - 1) + 1
+        start, end = _between(self._stops, at, len(self.text))
+        return start, min(end + 1, len(self.text))
 
     def clause_start(self, at: int) -> int:
         """Where the clause that the character at ``at`` stands in begins."""
-        return max(self.text.rfind(mark, 0, at) for mark in _CLAUSE_BREAKS) + 1
+        return _between(self._breaks, at, len(self.text))[0]
 
     def clause_end(self, at: int) -> int:
         """Where the clause that the character at ``at`` stands in ends."""
-        ends = [end for mark in _CLAUSE_BREAKS if (end := self.text.find(mark, at)) >= 0]
-        return min(ends, default=len(self.text))
+        return _between(self._breaks, at, len(self.text))[1]
+
+    # A report may be one line, so that looking through the text from each number is too long.
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [found.start() for found in _STOPS.finditer(self.text)]
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [found.start() for found in _CLAUSE_BREAKS.finditer(self.text)]
 
     def numbers_in(self, start: int, end: int) -> tuple[Number, ...]:
         """The numbers between two places."""
         first = bisect_left(self.numbers, start, key=_start)
         return self.numbers[first : bisect_left(self.numbers, end, key=_start)]
+
+
+def _between(marks: Sequence[int], at: int, size: int) -> tuple[int, int]:
+    """Behind the last of ``marks`` before ``at``, and the next one; without, where a text of
+    ``size`` characters begins and ends."""
+    next_one = bisect_left(marks, at)
+    start = marks[next_one - 1] + 1 if next_one else 0
+    return start, marks[next_one] if next_one < len(marks) else size
 
 
 def paragraphs(report: Report) -> list[Prose]:
@@ -182,5 +202,5 @@ def _of_sentences(text: str, numbers: tuple[Number, ...]) -> Iterator[Number]:
             yield from numbers[first:last]
 
 
-def _start(part: Figure | Number) -> int:
+def _start(part: Figure | Number | Passage) -> int:
     return part.start

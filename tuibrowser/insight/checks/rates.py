@@ -77,7 +77,7 @@ def check_settled(material: Material) -> Iterator[Finding]:
     for prose in material.paragraphs:
         for it in outcomes(prose):
             most = it.found.value + it.found.slack + it.settled.slack + it.beside
-            if it.found.is_exact and _at_least(it.settled) and it.settled.value > most:
+            if it.found.is_exact and it.settled.is_reached and it.settled.value > most:
                 unit = it.settled.figure.unit
                 says = (
                     f"办理结果为{it.settled.shown}{unit}，"
@@ -280,7 +280,3 @@ def agrees(made: float, stated: float) -> bool:
 
 def span(prose: Prose, first: Number, last: Number) -> Quote:
     return prose.quote(prose.clause_start(first.start), last.end)
-
-
-def _at_least(number: Number) -> bool:
-    return number.is_exact or number.is_floor

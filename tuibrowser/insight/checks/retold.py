@@ -22,6 +22,9 @@ _LONGEST: Final = 24
 _REACH: Final = 24
 """Characters before a clause that may say of which time it is."""
 _SHORTEST_RATE: Final = 3
+_MOST_TOLD: Final = 40
+"""Times that one thing is told; who tells it more often writes a list, and each is laid beside each
+other."""
 _RATE: Final = re.compile("[率度]$|比例$")
 _STANDS_FOR: Final = re.compile("调(?![解委研查])")
 """The word that the lexicon has for 化解, 调解 and their like."""
@@ -59,7 +62,7 @@ def check_retold(material: Material) -> Iterator[Finding]:
             if (it := _told(prose, number, words)) is not None:
                 told[*it.thing[:-1], number.family].append(it)
     for them in told.values():
-        yield from _differing(them, words)
+        yield from _differing(them[:_MOST_TOLD], words)
 
 
 def _differing(them: list[_Told], words: CheckWords) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ def review(material: Material) -> tuple[Finding, ...]:
     """Return what all checks find, in the order of the kinds, each kind in the order of the text.
 
     Raises:
-        LexiconError: a person's own list of laws or events cannot be used.
+        LexiconError: a person's own list of laws, events or words of checks cannot be used.
     """
     found = {_same(finding): finding for check in CHECKS for finding in check(material)}
     sums = [quote for it in found.values() if it.kind == "sum" for quote in it.quotes]

@@ -44,7 +44,7 @@ def _echoes(prose: Prose) -> Iterator[Finding]:
         for part in prose.numbers_in(at, end) if wholes else ():
             words = prose.text[prose.clause_start(part.start) : part.start]
             whole = wholes.get((words, part.family))
-            if whole and words and _at_least(part) and part.value > whole.value:
+            if whole and words and part.is_reached and part.value > whole.value:
                 one, other = (prose.text[it.start : it.end] for it in (part, whole))
                 says = f"其中一项为{one}，大于合计{other}，请核"
                 quote = prose.quote(prose.clause_start(whole.start), part.end)
@@ -64,7 +64,7 @@ def _judged(prose: Prose, found: NumberList) -> Iterator[Finding]:
     if _are_together(prose, found.wholes):
         return  # 建议12件、提案7件；其中已解决13件: of both
     most = max(it.value + it.slack for it in found.wholes)
-    too_large = [it for it in members if _at_least(it) and it.value > most]
+    too_large = [it for it in members if it.is_reached and it.value > most]
     if too_large and not (is_claimed and len(members) >= FEWEST):
         part = too_large[0]
         says = f"其中一项为{part.shown}{part.figure.unit}，大于总数{whole.shown}{unit}，请核"
@@ -102,7 +102,7 @@ def _is_too_much(prose: Prose, found: NumberList, total: float) -> bool:
     names = prose.text[whole.start : members[-1].start]
     may_be_twice = whole.family in ("人", "人次") and not found.claims_whole
     return (
-        all(map(_at_least, members))
+        all(it.is_reached for it in members)
         and all(total > it.value + _slack(it, members) for it in found.wholes)
         and not (may_be_twice and _TWICE.search(names))
     )
@@ -115,10 +115,6 @@ def _words_before(prose: Prose, number: Number) -> str:
 
 def _start(number: Number) -> int:
     return number.start
-
-
-def _at_least(number: Number) -> bool:
-    return number.is_exact or number.is_floor
 
 
 def _slack(whole: Number, members: Sequence[Number]) -> float:
