@@ -26,7 +26,8 @@ _TAKING: Final = re.compile(
 )
 SENT_IN: Final = re.compile("[收接办来发][件单案]")
 """An act with the unit for its object."""
-_GRADE: Final = re.compile("(?:合格|优秀|良好|达标)$")
+GRADE: Final = re.compile("(?:合格|优秀|良好|达标)$")
+"""What ends in how well something did, which has no thing."""
 _GRANTS: Final = re.compile("(?:不予|准予|免予|予以)..")
 _TWICE: Final = re.compile(r"(.).\1.")
 """Two acts in one word: 立行立改."""
@@ -95,7 +96,7 @@ class Deeds:
         return (
             self.is_act(span, unit)
             or KIND.fullmatch(self._text, *span) is not None
-            or _GRADE.search(self._text, *span) is not None
+            or GRADE.search(self._text, *span) is not None
             or SENT_IN.fullmatch(self._text, *span) is not None
             or _TWICE.fullmatch(self._text, *span) is not None
             or ALONE.search(self._text, *span) is not None

@@ -13,13 +13,12 @@ from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.akin import CASES, PEOPLE, RATES, TIMES, VISITED, are_akin
 from tuibrowser.parsing.behind import PERSON
-from tuibrowser.parsing.deeds import ALONE, KIND, Deeds
+from tuibrowser.parsing.deeds import ALONE, GRADE, KIND, Deeds
 from tuibrowser.parsing.nouns import VEIL, Noun, find_head
 
 _FAR: Final = 4
 """How many numbers back one is looked for that counts the same."""
 _REST: Final = re.compile(r"(?:其[他它余]|剩余|另外)$")
-_GRADE: Final = re.compile("(?:合格|优秀|良好|达标)$")
 _OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡逻")
 """Acts of people, which are not done to them: 调解员9人,参与调解40次."""
 _PAPER: Final = re.compile("协议|合同|[书证款金]$")
@@ -89,7 +88,7 @@ class Earlier:
         closed = self._text.rfind(")", last.number.end, at) if last else -1
         if closed < 0:
             return last
-        opened = self._text.rfind("(", 0, closed)
+        opened = self._text.rfind("(", self._said[0].number.start, closed)
         return next((it for it in reversed(self._said) if it.number.end <= opened), last)
 
     def find_akin(self, unit: str, far: int = _FAR) -> Said | None:
@@ -194,7 +193,7 @@ class Earlier:
         """
         start, end = thing
         if is_kind:
-            if _GRADE.search(self._text, *thing):
+            if GRADE.search(self._text, *thing):
                 return None  # 考核合格30名、不合格1名
             if kind := KIND.search(self._text, start, end - 1):
                 return kind.end(), end
