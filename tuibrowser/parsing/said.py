@@ -26,7 +26,6 @@ _PAPER: Final = re.compile("协议|合同|[书证款金]$")
 _PLACE: Final = re.compile("[村镇乡县]$|社区$|街道$")
 """Where the things are that a part of a list counts."""
 _EACH: Final = re.compile("[人户村日周月年所]均|平均|每")
-_LOSS: Final = re.compile("(?<!金)额$")
 _RATIO: Final = re.compile("[率度比]$")
 
 
@@ -160,8 +159,6 @@ class Earlier:
         thing = next((it for it in map(self.find_thing, akin) if it), None)
         if thing and number.unit in PEOPLE and not self._is_person(thing):
             return (act,)
-        if is_money and thing and _LOSS.search(self._text, *thing):
-            return (act,)  # 损失额压至9万元,追赃4万元
         if thing is None or (number.unit in VISITED and _PAPER.search(self._text, *thing)):
             # 签订自拆协议9户,强拆2户
             is_owner = number.unit == "户" and "户" not in self._text[slice(*act)]
