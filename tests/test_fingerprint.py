@@ -130,6 +130,9 @@ def test_rules_and_tables_of_the_program_are_counted(monkeypatch: pytest.MonkeyP
         "tuibrowser/parsing/outline.py",
         "tuibrowser/text/fold.py",
         "tuibrowser/lexicon/load.py",
+        "tuibrowser/lexicon/finder.py",
+        "tuibrowser/lexicon/classifier.bin",
+        "tuibrowser/lexicon/verbal.txt",
         "text/data/traditional.txt",
     } <= read
     read.clear()
@@ -144,3 +147,24 @@ def test_rules_and_tables_of_the_program_are_counted(monkeypatch: pytest.MonkeyP
     read.clear()
     assert parser_version() == number
     assert not read
+
+
+def test_of_the_lexicon_only_what_changes_no_report_is_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What a rule newly imports is counted or named here."""
+    read: set[str] = set()
+    real = Path.read_bytes
+
+    def noted(self: Path) -> bytes:
+        read.add(self.stem if self.parent.name == "lexicon" else "")
+        return real(self)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    fingerprints._tree.cache_clear()
+    parser_version.cache_clear()
+    parser_version()
+    counted = set(read)
+    fingerprints._tree.cache_clear()
+    fingerprint("parsing.understand", ("parsing", "places", "text", "lexicon"))
+    assert read - counted == {"labels", "own"}

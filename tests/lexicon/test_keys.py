@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -125,3 +126,25 @@ def test_every_list_of_suffixes_is_of_a_kind_of_issuer() -> None:
 def test_every_list_of_words_is_read_by_a_module_beside_it() -> None:
     code = "\n".join(it.read_text("utf-8") for it in SHIPPED.glob("*.py"))
     assert [it.name for it in SHIPPED.glob("*.txt") if it.stem not in code] == []
+
+
+@pytest.mark.parametrize("file", sorted(SHIPPED.glob("*.toml")), ids=lambda it: it.stem)
+def test_no_list_says_a_word_twice(file: Path) -> None:
+    twice = [
+        f"{way}: {word}"
+        for way, words in _lists(tomllib.loads(file.read_text("utf-8")), file.name)
+        for word, times in Counter(words).items()
+        if times > 1
+    ]
+    assert twice == []
+
+
+def _lists(value: Any, way: str) -> Iterator[tuple[str, list[str]]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _lists(inner, f"{way}.{key}")
+    elif isinstance(value, list):
+        words = [it for it in value if isinstance(it, str)]
+        yield way, words
+        for number, inner in enumerate(value):
+            yield from _lists(inner, f"{way}[{number}]")

@@ -491,7 +491,13 @@ def test_a_running_total_says_since_when(lexicon: Lexicon) -> None:
     assert sentence[slice(*found.period)] == "自开办以来"
 
 
-@pytest.mark.parametrize("piece", ["1万", "一", "开展", "3、", "(", "《", "件5", "等共", "1,000"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("1万", "一", "开展", "3、", "(", "《", "件5", "等共", "1,000"),
+        *("率95%", "3件)镇", "《法》3件", "发放3件、"),
+    ],
+)
 def test_a_long_line_takes_linear_work(lexicon: Lexicon, piece: str) -> None:
     line = piece * (60_000 // len(piece))
     assert isinstance(list(find_figures(line, line, lexicon.units)), list)

@@ -52,7 +52,7 @@ class CheckWords(NamedTuple):
     remainders: tuple[Patterns, ...]
     exclusive: tuple[Patterns, ...]
     same: tuple[tuple[re.Pattern[str], str], ...]
-    """Pattern, and the word that stands for what it matches."""
+    """Pattern, and as a template the word that stands for what it matches."""
 
 
 @cache
@@ -78,10 +78,17 @@ def load_check_words() -> CheckWords:
 def _check_lines(name: str, lines: list[str]) -> None:
     for line in lines:
         members = line.split(_PARTS) if name in _DIVIDED else [line]
-        if name in _DIVIDED and (len(members) < _TWO or (name != "exclusive" and members[_TWO:])):
+        if name in _DIVIDED and not _are_parts(members, any_number=name == "exclusive"):
             raise Fault((name,), f"“{line}”应写作{_DIVIDED[name]}", line)
-        for member in members:
+        for member in members[1:] if name == "same" else members:
             check_pattern(member, (name,))
+            if re.compile(member).groups:
+                # What is asked for is all that a pattern matches, not what its brackets hold.
+                raise Fault((name,), f"“{line}”中的括号应写作 (?:…)", line)
+
+
+def _are_parts(members: list[str], *, any_number: bool) -> bool:
+    return all(members) and len(members) >= _TWO and (any_number or not members[_TWO:])
 
 
 def _compiled(words: dict[str, list[str]]) -> CheckWords:
@@ -117,9 +124,9 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _members(line: str) -> Patterns:
-    return tuple(re.compile(it) for it in line.split(_PARTS))
+    return tuple(map(re.compile, line.split(_PARTS)))
 
 
 def _same(line: str) -> tuple[re.Pattern[str], str]:
     word, _, forms = line.partition(_PARTS)
-    return re.compile(forms), word
+    return re.compile(forms), word.replace("\\", r"\\")

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from tuibrowser.lexicon.own import Fault, check_words, own_file
+from tuibrowser.lexicon.own import Fault, check_words, own_file, unquoted
 
 _SHIPPED: Final = Path(__file__).with_name("events.toml")
 _COUNT: Final = r"(?P<count>\d{1,3}|[一二两三四五六七八九十百零〇]{1,5})"
@@ -100,7 +100,7 @@ def _read(raw: dict[str, Any]) -> Events:
             way = (name, number)
             if not isinstance(entry, dict) or "words" not in entry:
                 raise Fault(way, f"每条应写作 [[{name}]] 和 {_HOW[name]}")
-            words = check_words(entry["words"], (*way, "words"))
+            words = unquoted(check_words(entry["words"], (*way, "words")))
             match name:
                 case "anniversary":
                     counted.append(Counted(words, _ANNIVERSARY, _year(entry, "since", way), 0))

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from tuibrowser.lexicon.own import Fault, Way, check_words, own_file
+from tuibrowser.lexicon.own import Fault, Way, check_words, own_file, unquoted
 
 _SHIPPED: Final = Path(__file__).with_name("laws.toml")
 _HOW: Final = '每条应写作 [[law]]、names = ["合同法"] 和 until = "2021-01-01"'
@@ -74,7 +74,7 @@ def _law(entry: Any, way: Way) -> Law:
         raise Fault(way, _HOW)
     for key in entry.keys() - _KEYS:
         raise Fault((*way, key), f"“{key}”不是词表中的名称，{_HOW}")
-    names = check_words(entry["names"], (*way, "names"))
+    names = unquoted(check_words(entry["names"], (*way, "names")))
     if not names:
         raise Fault((*way, "names"), _HOW)
     try:

@@ -184,12 +184,18 @@ def check_words(content: Any, way: Way) -> tuple[str, ...]:
     return tuple(content)
 
 
+def unquoted(words: Sequence[str]) -> tuple[str, ...]:
+    """``words`` without quotation marks, which a report may write anywhere or leave out."""
+    return tuple(filter(None, (_QUOTES.sub("", word) for word in words)))
+
+
 def name_of(way: Way) -> str:
     """The last name on ``way``."""
     return next((step for step in reversed(way) if isinstance(step, str)), "")
 
 
 _LARGEST: Final = 10_000
+_QUOTES: Final = re.compile("[\"'“”‘’]")
 _KINDS: Final = {
     dict: "一个表",
     list: '列表，如 ["举措", "措施"]',

@@ -25,7 +25,7 @@ _BECOMES: Final = re.compile(
 PERSON: Final = re.compile(
     "(?:[员师者官长民生工众警贤手]|专家|学者|干部|对象|代表|骨干|委员|人|书记|支书)$"
 )
-_BODY: Final = re.compile("[村厂店站所院校司园场车船店居镇乡]$")
+_BODY: Final = re.compile("[村厂店站所院校司园场车船居镇乡]$")
 _NOUN_ENDS: Final = re.compile("[,。;:!?、()中的]|$")
 _GOES_ON: Final = frozenset("员者们和及与、")
 """What is no end of a noun: 执法人|员, 干部|和群众."""

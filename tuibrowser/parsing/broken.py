@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Final
 
 from tuibrowser.parsing.lines import Line, join
@@ -76,9 +75,12 @@ def _rules_text(rest: str, below: str) -> bool:
 
 def _is_alone(lines: Sequence[Line], short: Sequence[bool], index: int) -> bool:
     """Whether no other line up to the next number might be a heading."""
-    numbers = (MARKER.match(line.shadow) for line in lines[index + 1 :])
-    count = sum(1 for _ in takewhile(lambda number: number is None, numbers))
-    return not any(short[index + 1 : index + 1 + count])
+    for below in range(index + 1, len(lines)):
+        if MARKER.match(lines[below].shadow):
+            return True
+        if short[below]:
+            return False
+    return True
 
 
 def _goes_on(heading: str, rest: str, is_alone: bool) -> bool:

@@ -14,11 +14,13 @@ from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.akin import PEOPLE, TIMES, are_akin
 from tuibrowser.parsing.nouns import VEIL, Noun
-from tuibrowser.parsing.objects import LONG, Objects, Part
+from tuibrowser.parsing.objects import LONG, LONGEST_CLAUSE, Objects, Part
 from tuibrowser.parsing.said import Counted, Earlier
 
 _SENTENCE_BREAKS: Final = "。!?"
 _CLOSED: Final = re.compile(r"\)(?:共计?|合计|总计|累计)?$")
+_NEAR: Final = 3
+"""Characters of the longest word behind a bracket, and the bracket."""
 _DIGIT: Final = re.compile(r"\d")
 _SHORT_ACT: Final = 6
 _SHORT_LEAD: Final = 10
@@ -48,10 +50,10 @@ class Context:
 
         纠纷(含上年8件)60件: what is counted stands before the bracket, if no other number does.
         """
-        closed = _CLOSED.search(self._text, 0, at)
+        closed = _CLOSED.search(self._text, max(0, at - _NEAR), at)
         if not self._earlier.last or not closed:
             return None
-        opening = self._text.rfind("(", 0, closed.start())
+        opening = self._text.rfind("(", max(0, at - LONGEST_CLAUSE), closed.start())
         if not 0 < opening < self._earlier.last.number.start:
             return None
         outside = self._text[self._left.clause(opening)[0] : opening]

@@ -26,7 +26,8 @@ _TAKING: Final = re.compile(
 )
 SENT_IN: Final = re.compile("[收接办来发][件单案]")
 """An act with the unit for its object."""
-_GRADE: Final = re.compile("(?:合格|优秀|良好|达标)$")
+GRADE: Final = re.compile("(?:合格|优秀|良好|达标)$")
+"""What ends in how well something did, which has no thing."""
 _GRANTS: Final = re.compile("(?:不予|准予|免予|予以)..")
 _TWICE: Final = re.compile(r"(.).\1.")
 """Two acts in one word: 立行立改."""
@@ -36,7 +37,6 @@ _WAY: Final = re.compile(
     "挂牌|提级|诉前|庭前|诉中|人民|行政|司法|联合|集中|现场|上门|入户|专项|日常|线上|线下|依申请|[一二终]审"
 )
 _DONE_WITH: Final = re.compile("(?<=..)(?:成功|完成|完毕|到位|属实)$")
-_NEW: Final = re.compile("新[购增建设装聘添]")
 NOUN_OF_VERB: Final = frozenset("员者率量度性会室证书人手师")
 """Behind a verb these make a noun of it: 调解员, 驾驶人."""
 _LONG: Final = 5
@@ -85,7 +85,7 @@ class Deeds:
         if (stock := _STOCK.match(self._text, start, end)) and end - stock.end() >= 2:
             start = stock.end()
         last = self._text[end - 2 : end]
-        if end - start >= _LONG and (_NEW.match(last) or score_verb(last) >= SURE):
+        if end - start >= _LONG and score_verb(last) >= SURE:
             end -= 2 * (last not in self._words.no_fates)
         if unit in CASES and self._words.actors.search(self._text, start, end):
             return None  # 镇领导包案37件,办结34件
@@ -95,7 +95,7 @@ class Deeds:
         return (
             self.is_act(span, unit)
             or KIND.fullmatch(self._text, *span) is not None
-            or _GRADE.search(self._text, *span) is not None
+            or GRADE.search(self._text, *span) is not None
             or SENT_IN.fullmatch(self._text, *span) is not None
             or _TWICE.fullmatch(self._text, *span) is not None
             or ALONE.search(self._text, *span) is not None

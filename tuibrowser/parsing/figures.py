@@ -7,8 +7,10 @@ figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from tuibrowser.lexicon.units import Units
 from tuibrowser.model.terms import Span
@@ -21,6 +23,7 @@ from tuibrowser.text.numerals import NUMERAL, parse_pair
 _QUOTED = re.compile(
     r"[“‘「][^“”‘’「」]{1,14}[”’」]|《[^《》]*》|[〔\[【]\d{2,4}[〕\]】](?:第)?\d*号?"
 )
+"""Short quotes, titles of documents and document numbers: what stands there is a name."""
 _NEAR = 24
 # 3人—5人, but 92件——其中.
 _RANGE = re.compile("[+~-]|—(?!—)")
@@ -69,7 +72,7 @@ def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
         written: the same characters as the source has them, which still tell “ from ”.
         units: the grammar's words.
     """
-    shut = _shut(written)
+    shut = [match.span() for match in _QUOTED.finditer(written)]
     clauses = Clauses(shadow, units.counting)
     periods = Periods(shadow, units.periods)
     for match in _matches(shadow, grammar_of(units)):
@@ -99,13 +102,10 @@ def _matches(shadow: str, grammar: Grammar) -> Iterator[re.Match[str]]:
             at = digits.end() if digits else found.end()
 
 
-def _shut(written: str) -> list[tuple[int, int]]:
-    """Short quotes, titles of documents and document numbers: what stands there is a name."""
-    return [match.span() for match in _QUOTED.finditer(written)]
-
-
-def _is_shut(shut: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first <= start and end <= last for first, last in shut)
+def _is_shut(shut: Sequence[Span], start: int, end: int) -> bool:
+    """Whether one of the quotes ``shut``, in their order, holds all from ``start`` to ``end``."""
+    at = bisect_right(shut, start, key=itemgetter(0)) - 1
+    return at >= 0 and end <= shut[at][1]
 
 
 def _counts(  # noqa: PLR0911 — one kind of number that is no figure a line
@@ -207,12 +207,11 @@ def _has_its_words(match: re.Match[str], shadow: str, units: Units) -> bool:
 
 
 def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:
-    near = (
-        shadow[max(0, match.start() - 14) : match.start()] + shadow[match.end() : match.end() + 6]
-    )
+    before = shadow[max(0, match.start() - 14) : match.start()]
+    near = before + shadow[match.end() : match.end() + 6]
     return (
         bool(match["trailing"])
-        or near[:14].endswith(_MARKED, 0, match.start() - max(0, match.start() - 14))
+        or before.endswith(_MARKED)
         or any(word in near for word in units.marks_near)
     )
 

@@ -10,15 +10,18 @@ from tuibrowser.parsing.inner_numbers import FIRST, Number
 from tuibrowser.parsing.kin import Kin, heading_end
 from tuibrowser.parsing.lines import Line, without_remarks
 from tuibrowser.parsing.page_words import PageWords
-from tuibrowser.parsing.seams import (
-    LONGEST,
-    Seam,
-    form,
-    item_end,
-    seams,
-)
+from tuibrowser.parsing.seams import LONGEST, Seam, form, item_end, seams
 
 _STOPS = frozenset("。;!?:")
+_SPACED: Final = 0.8
+"""Share of the numbers that white space stands before on a page where lines ended in it."""
+_CERTAIN: Final = 5.0
+_RULES_NOTHING: Final = 2.5
+"""What a heading to its full stop loses where no sentence follows."""
+_ALONE: Final = {"item": 2.8}
+"""By style, what a heading must weigh that rules one sentence; else it is a point."""
+_LIKELY_POINT: Final = 3.6
+"""The same of all other styles."""
 
 
 def heading_ends(line: Line, numbers: Sequence[Number], page: PageWords) -> Iterator[int]:
@@ -112,16 +115,7 @@ def _is_spaced(line: Line, numbers: Sequence[Number]) -> bool:
     return len(numbers) > 1 and spaced >= _SPACED * (len(numbers) - 1)
 
 
-_SPACED: Final = 0.8
-
-
 def _is_parted(line: Line, at: int) -> bool:
     """Whether white space stands before ``at``, and not for a number's sake (2024 年)."""
     around = line.shadow[at - 1 : at + 1]
     return line.offsets[at] - line.offsets[at - 1] > 1 and not re.search(r"\d", around)
-
-
-_CERTAIN: Final = 5.0
-_LIKELY_POINT: Final = 3.6
-_RULES_NOTHING: Final = 2.5
-_ALONE: Final = {"item": 2.8}

@@ -4,7 +4,7 @@ before, and each the next of its list, so 一、二、三产业 parts nothing.""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from tuibrowser.parsing.lines import Line
@@ -31,6 +31,8 @@ PAGE_NUMBER: Final = re.compile(r"(?<=[。;!?])([-—–])\d{1,3}\1")
 """What a printed page ends in, where a sentence ended with it."""
 _BEHIND_PAGE: Final = re.compile(rf"{PAGE_NUMBER.pattern}$")
 _STOPS = frozenset("。;!?:")
+_SHORTEST_NAME: Final = 3
+_LONGEST_NAME: Final = 16
 _ANNOUNCED = re.compile(r"(?:报告|总结|汇报|情况|如下|材料|年报)[)》。:]?$")
 _ATTACHED: Final = re.compile(r"(?<=[。:])附件?[:0-9一二]")
 
@@ -52,70 +54,87 @@ _MOST_LOST: Final = 2
 
 def find_numbers(line: Line) -> Iterator[Number]:
     """The numbers that head, in order."""
-    shadow, offsets = line.shadow, line.offsets
+    shadow = line.shadow
     counts: dict[str, int] = {}  # of the lists that are open, the outermost first
     last = 0
     attached = _ATTACHED.search(shadow, shadow.rfind("。") + 1)
     end = attached.start() if attached else len(shadow)
     spaced = _spaced(line, end)
-    found = sorted([*_INNER.finditer(shadow, 0, end), *spaced], key=re.Match.start)
-    for match in found:
-        at = match.start()
+    for match in sorted([*_INNER.finditer(shadow, 0, end), *spaced], key=re.Match.start):
         style = "chapter" if match.re is _SPACED else _style(match[0])
         ordinal = ordinal_of(match[0])
         if match[0] in BULLETS:
             style, ordinal = "bullet", counts.get("bullet", 0) + 1
         if style is None or ordinal is None:
             continue
-        counted = counts.get(style, 0)
-        gap = at > 0 and offsets[at] - offsets[at - 1] > 1
-        ended = (
-            gap
-            or shadow[at - 1 : at] in {"。", "!", "?"}
-            or bool(_BEHIND_PAGE.search(shadow[max(at - 6, 0) : at]))
-        )
-        is_open = bool(counts) and _is_open(shadow, last, at, ordinal)
-        begins = ordinal == 1 and _follows_bare(shadow, at)
-        if style == "bracket" and not (
-            (is_open and ordinal == 1)
-            or (ended and counted and ordinal == counted + 1)
-            or _heads_in_brackets(shadow, at, match.end())
-        ):
-            continue
-        lost = ordinal - counted - 1
-        if ordinal == 1 and counted:
-            # A list begins anew below a heading that lost its number.
-            if style in FIRST or not (gap or begins):
-                continue
-        elif lost and not (0 < lost <= _MOST_LOST and ended and (counted or style in _LISTS)):
-            continue
-        first = style in FIRST and bool(_ANNOUNCED.search(shadow[max(0, at - 8) : at]))
-        # （二） is a number wherever it stands, and the next one of its list.
-        follows = style == "item" and counted and ordinal == counted + 1
-        parted = not at or ended or style == "bullet" or shadow[at - 1] in _STOPS
-        if not (parted or is_open or first or begins or follows):
-            # …走访12次二、存在的不足: a caption or a sentence without its stop stands before.
-            next_part = style in FIRST and counted and ordinal == counted + 1
-            if not (next_part and item_length(shadow[match.end() : match.end() + LONGEST])):
-                continue
-        _open(counts, style, ordinal)
-        last = at
-        yield Number(at, match.end(), style, ordinal)
+        number = Number(*match.span(), style, ordinal)
+        if _heads(line, number, counts, last):
+            _open(counts, style, ordinal)
+            last = number.start
+            yield number
+
+
+def _heads(line: Line, number: Number, counts: Mapping[str, int], last: int) -> bool:
+    """Whether ``number`` goes on with a list or begins one, where a heading may begin.
+
+    Args:
+        line: The page.
+        number: What looks like a number of a list.
+        counts: The last number of each list that is open.
+        last: Where the last of them all begins.
+    """
+    shadow, (at, end, style, ordinal) = line.shadow, number
+    counted = counts.get(style, 0)
+    gap = _follows_gap(line, at)
+    ended = gap or _follows_sentence(shadow, at)
+    is_open = bool(counts) and _is_open(shadow, last, at, ordinal)
+    begins = ordinal == 1 and _follows_bare(shadow, at)
+    is_next = bool(counted) and ordinal == counted + 1
+    if style == "bracket" and not (
+        (is_open and ordinal == 1) or (ended and is_next) or _heads_in_brackets(shadow, at, end)
+    ):
+        return False
+    lost = ordinal - counted - 1
+    if ordinal == 1 and counted:
+        # A list begins anew below a heading that lost its number.
+        if style in FIRST or not (gap or begins):
+            return False
+    elif lost and not (0 < lost <= _MOST_LOST and ended and (counted or style in _LISTS)):
+        return False
+    announced = style in FIRST and bool(_ANNOUNCED.search(shadow[max(0, at - 8) : at]))
+    parted = not at or ended or style == "bullet" or shadow[at - 1] in _STOPS
+    # （二） is a number wherever it stands, and the next one of its list.
+    if parted or is_open or announced or begins or (style == "item" and is_next):
+        return True
+    # …走访12次二、存在的不足: a caption or a sentence without its stop stands before.
+    names_item = item_length(shadow[end : end + LONGEST]) > 0
+    return style in FIRST and is_next and names_item
+
+
+def _follows_gap(line: Line, at: int) -> bool:
+    """Whether white space stands before ``at``."""
+    return at > 0 and line.offsets[at] - line.offsets[at - 1] > 1
+
+
+def _follows_sentence(shadow: str, at: int) -> bool:
+    """Whether a sentence ends before ``at``, or a printed page behind one."""
+    ended = shadow[at - 1 : at] in {"。", "!", "?"}
+    return ended or bool(_BEHIND_PAGE.search(shadow[max(at - 6, 0) : at]))
 
 
 def _spaced(line: Line, end: int) -> list[re.Match[str]]:
     """The numbers that white space alone parts from their headings, of which there are several."""
 
-    def is_gap(at: int) -> bool:
-        return at == 0 or line.offsets[at] - line.offsets[at - 1] > 1
-
     found = [
         match
         for match in _SPACED.finditer(line.shadow, 0, end)
-        if is_gap(match.end())
-        and (is_gap(match.start()) or line.shadow[match.start() - 1] in _STOPS)
+        if _follows_gap(line, match.end()) and _may_begin(line, match.start())
     ]
     return found if len(found) >= _FEWEST_SPACED else []
+
+
+def _may_begin(line: Line, at: int) -> bool:
+    return not at or _follows_gap(line, at) or line.shadow[at - 1] in _STOPS
 
 
 def _style(written: str) -> str | None:
@@ -156,7 +175,3 @@ def _heads_in_brackets(shadow: str, start: int, end: int) -> bool:
     name = shadow[end:stop] if stop > 0 else ""
     parted = shadow[start - 1 : start] == "。"
     return parted and len(name) >= _SHORTEST_NAME and not re.search(r"[\d,;:]", name)
-
-
-_SHORTEST_NAME: Final = 3
-_LONGEST_NAME: Final = 16

@@ -17,7 +17,7 @@ Noun = tuple[Span, ...]
 
 VEIL: Final = "\ue002"
 """Stands for each character of quotes, of titles and of brackets without a number."""
-CHANGE: Final = (
+_MORE_OR_LESS: Final = (
     "净?(?:(?:(?<!新)[增减升降提缩压扩涨跌][加长多少低高大升降短减缩幅前速]|[上下]升|下[降跌滑调]|上[涨调]|精简"
     "|回[落升]|净[增减]|[高低]于[^,。;、\\d]{0,12}|翻|高出|低于|多出|(?<![至不最减])[多少])了?)"
 )
@@ -26,7 +26,7 @@ _NEAR: Final = 16
 """Characters before a number in which a change or an average stands."""
 _CHANGE: Final = re.compile(
     rf"((?:同比|环比)?)(?:(?:相比|[较比][^,。;\d]{{0,6}}(?:20\d\d年?[^,。;\d]{{0,4}})?)?)"
-    rf"({CHANGE})(?:不少于|超过|[近约逾达])?$"
+    rf"({_MORE_OR_LESS})(?:不少于|超过|[近约逾达])?$"
 )
 _EACH: Final = r"每(?:个|一)?(?:行政)?(?:村|社区|人|户|网格|小组|单位|场|期|班|批)(?:\ue002+)?"
 _AVERAGE: Final = re.compile(

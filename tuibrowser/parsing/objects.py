@@ -19,8 +19,8 @@ BREAKS: Final = ",。;:!?"
 LONG: Final = 30
 """Characters from which an object is cut at the last verb in it."""
 NOUN_TAIL: Final = re.compile(r"(?<=..)(?:期间|[中和及与等内上里]|(?<!(?<!达)标)(?<!目)的)+$")
-# A line may be a whole page: what stands further away is not looked at.
-_LONGEST_CLAUSE: Final = 120
+LONGEST_CLAUSE: Final = 120
+"""A line may be a whole page: what stands further away is not looked at."""
 _OPEN_MARKS: Final = re.compile(r"^(?:[、,)的;]|和(?![解谐平睦事])|及(?![格时])|与(?!会))+")
 _POINT: Final = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|(?:首先|其次|再次|最后),?|"
@@ -103,7 +103,7 @@ class Objects:
 
     def clause(self, at: int) -> tuple[int, int | None]:
         """Where the clause of ``at`` begins, and the bracket that does so."""
-        text, first = self._text, max(0, at - _LONGEST_CLAUSE)
+        text, first = self._text, max(0, at - LONGEST_CLAUSE)
         begin = max(first, *(text.rfind(mark, first, at) + 1 for mark in BREAKS))
         opening, closing = text.rfind("(", first, at), text.rfind(")", first, at)
         if opening > closing and opening >= begin:

@@ -36,6 +36,10 @@ _REST: Final = ("其他", "其它", "其余", "剩余")
 _SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|新增|修订")
 _LIST: Final = re.compile(r"[^,。;:!?]{0,6}?[、和及与][^,。;:!?]{0,24}")
 """What stands between two members of a list, which share the verb of the first."""
+_NEAR: Final = 40
+"""Characters before a list in which its verb stands."""
+_LONGEST_SENTENCE: Final = 600
+"""A line may be a whole page: what stands further away is not looked at."""
 _VERB: Final = 6
 """Characters up to the end of a verb that say what was done: 合法性审查."""
 
@@ -94,7 +98,7 @@ def _indicators(
     last = 0
     for at, (it, place) in enumerate(zip(said, places, strict=True)):
         total = known[place.part_of] if place.part_of is not None and place.part_of < at else None
-        indicator = _own(shadow, said[: at + 1], known, last, place, assigning)
+        indicator = _own(shadow, said, known, last, place, assigning)
         is_rest = it.noun.startswith(_REST)
         if total is not None and (
             indicator is None or is_rest or not assigning.is_kind(indicator, total)
@@ -134,12 +138,13 @@ def _own(
     place: Place,
     assigning: Assigning,
 ) -> str | None:
-    """The indicator of the last number of ``said``, whatever it is a part of."""
-    it = said[-1]
-    if not known:
+    """The indicator of the number behind those that are ``known``, whatever it is a part of."""
+    at = len(known)
+    it = said[at]
+    if not at:
         changed = assigning.of_change(it.noun) if place.role == "change" else None
         return changed or assigning.indicator(shadow, it, last)
-    earlier, before = said[-2], known[-1]
+    earlier, before = said[at - 1], known[-1]
     if place.role == "change" or _is_moved(shadow, last, it):
         # 增幅, 满意率提高 are of the number before; 安全感提高 is not.
         is_same = it.noun.startswith(earlier.noun) or not _OWN.search(it.noun)
@@ -151,7 +156,7 @@ def _own(
     if _SAME.fullmatch(it.noun):
         return before
     # 受理信访94件,按期办结94件,办结率100%: said of what stands before.
-    whole = it._replace(noun=_counted_before(shadow, said[:-1]).noun + it.noun)
+    whole = it._replace(noun=_counted_before(shadow, said, at).noun + it.noun)
     indicator = assigning.indicator(shadow, whole, last)
     if indicator is None and not it.noun.endswith("率"):
         indicator = assigning.indicator(shadow, it, last)
@@ -170,19 +175,26 @@ def _shared_verb(shadow: str, last: Said, start: int, lexicon: Lexicon) -> str:
         return ""
     if last.verb:
         return last.verb
-    begin = max(0, last.start - 40, *(shadow.rfind(it, 0, last.start) + 1 for it in ",。;:!?"))
+    first = max(0, last.start - _NEAR)
+    begin = max(first, *(shadow.rfind(it, first, last.start) + 1 for it in ",。;:!?"))
     verb = lexicon.units.counting.verbs.search(shadow, begin, last.start)
     return shadow[max(begin, verb.end() - _VERB) : verb.end()] if verb else ""
 
 
-def _counted_before(shadow: str, said: Sequence[Said]) -> Said:
-    """What a rate is of: the last number in its sentence that is none itself."""
-    for it in reversed(said):
-        if it.unit not in _RATES:
-            return it
-        if shadow.find("。", it.end, said[-1].end) >= 0:
+def _counted_before(shadow: str, said: Sequence[Said], at: int) -> Said:
+    """What a rate is of: the last number before the one ``at`` that is none itself.
+
+    It may end the sentence above that of the number before: 信访94件。办结率100%,满意率99%.
+    """
+    last = said[at - 1]
+    first = max(0, last.end - _LONGEST_SENTENCE)
+    begin = max(first, shadow.rfind("。", first, last.end))
+    for number in range(at - 1, -1, -1):
+        if said[number].unit not in _RATES:
+            return said[number]
+        if said[number].end <= begin:
             break
-    return said[-1]
+    return last
 
 
 @lru_cache(maxsize=1)

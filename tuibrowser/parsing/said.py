@@ -13,13 +13,12 @@ from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.akin import CASES, PEOPLE, RATES, TIMES, VISITED, are_akin
 from tuibrowser.parsing.behind import PERSON
-from tuibrowser.parsing.deeds import ALONE, KIND, Deeds
+from tuibrowser.parsing.deeds import ALONE, GRADE, KIND, Deeds
 from tuibrowser.parsing.nouns import VEIL, Noun, find_head
 
 _FAR: Final = 4
 """How many numbers back one is looked for that counts the same."""
 _REST: Final = re.compile(r"(?:其[他它余]|剩余|另外)$")
-_GRADE: Final = re.compile("(?:合格|优秀|良好|达标)$")
 _OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡逻")
 """Acts of people, which are not done to them: 调解员9人,参与调解40次."""
 _PAPER: Final = re.compile("协议|合同|[书证款金]$")
@@ -27,7 +26,6 @@ _PAPER: Final = re.compile("协议|合同|[书证款金]$")
 _PLACE: Final = re.compile("[村镇乡县]$|社区$|街道$")
 """Where the things are that a part of a list counts."""
 _EACH: Final = re.compile("[人户村日周月年所]均|平均|每")
-_LOSS: Final = re.compile("(?<!金)额$")
 _RATIO: Final = re.compile("[率度比]$")
 
 
@@ -89,7 +87,7 @@ class Earlier:
         closed = self._text.rfind(")", last.number.end, at) if last else -1
         if closed < 0:
             return last
-        opened = self._text.rfind("(", 0, closed)
+        opened = self._text.rfind("(", self._said[0].number.start, closed)
         return next((it for it in reversed(self._said) if it.number.end <= opened), last)
 
     def find_akin(self, unit: str, far: int = _FAR) -> Said | None:
@@ -161,8 +159,6 @@ class Earlier:
         thing = next((it for it in map(self.find_thing, akin) if it), None)
         if thing and number.unit in PEOPLE and not self._is_person(thing):
             return (act,)
-        if is_money and thing and _LOSS.search(self._text, *thing):
-            return (act,)  # 损失额压至9万元,追赃4万元
         if thing is None or (number.unit in VISITED and _PAPER.search(self._text, *thing)):
             # 签订自拆协议9户,强拆2户
             is_owner = number.unit == "户" and "户" not in self._text[slice(*act)]
@@ -194,7 +190,7 @@ class Earlier:
         """
         start, end = thing
         if is_kind:
-            if _GRADE.search(self._text, *thing):
+            if GRADE.search(self._text, *thing):
                 return None  # 考核合格30名、不合格1名
             if kind := KIND.search(self._text, start, end - 1):
                 return kind.end(), end
