@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -30,6 +31,8 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--trial", type=int, help="make this one only")
     options = parser.parse_args()
+    # A shell without job control has what it starts with & ignore the signal, and its children too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     _may_mount()
     kinds = [kind for kind in KINDS if not options.only or kind.name in options.only]
     deadline = time.monotonic() + 60 * options.minutes

@@ -123,6 +123,31 @@ def test_names_that_no_report_has_are_said_with_the_nearest(run: Run, tmp_path: 
     assert [row["报送情况"] for row in rows if row["单位"] == "无人镇"] == ["未报送"]
 
 
+@pytest.mark.parametrize("written", ["云台县司法局;", "司法局;云台县", "云台县司法局;云台县"])
+def test_a_bureau_is_listed_with_its_county_or_beside_it(
+    cover: Cover, library: Library, tmp_path: Path, written: str
+) -> None:
+    add(library, replace(plain("云台县司法局", 2023), place=Place(county="云台县")))
+    add(library, replace(plain("城南街道", 2023), place=YUNTAI))
+    roster = tmp_path / "名册.csv"
+    roster.write_text(f"单位;县区\n{written}\n城南街道办;\n", "utf-8")
+    units = statuses(cover("云台县/*@2023", "--roster", str(roster)))
+    listed = {name: status for name, status in units.items() if status != "unlisted"}
+    assert listed == {"云台县司法局": "reported", "城南街道": "reported"}
+
+
+def test_a_unit_listed_under_two_names_counts_once(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "名册.csv"
+    roster.write_text("单位\n柳溪镇\n石桥乡\n云台县柳溪镇\n柳溪\n", "utf-8")
+    arguments = ("云台县/*@2023", "--roster", str(roster), "--format", "csv")
+    status, out, err = run("coverage", *arguments)
+    assert status == 0
+    rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline="")))
+    assert [row["单位"] for row in rows].count("柳溪镇") == 1
+    assert "名册第 2、4 行都是“柳溪镇”，只算一次\n" in err
+    assert "名册第 2、5 行都是“柳溪镇”，只算一次\n" in err
+
+
 def test_what_a_year_says_of_the_place_holds_for_the_others(cover: Cover, library: Library) -> None:
     add(library, replace(plain("石桥乡", 2021), place=Place()))
     add(library, replace(plain("城关镇", 2021), place=Place()))

@@ -218,10 +218,27 @@ online_cases 网上调解案件36件。
 @pytest.mark.parametrize("line", _SAID.strip().splitlines())
 def test_an_indicator_is_found_in_the_words_of_a_report(line: str) -> None:
     indicator, sentence = line.split()
+    assert indicator in _indicators(sentence)
+
+
+def _indicators(sentence: str) -> set[str | None]:
     shadow, offsets = squeeze(sentence)
     found = list(find_figures(shadow, "".join(sentence[it] for it in offsets), load().units))
-    known = place_figures(shadow, found, load(), 2023, is_plan=False)
-    assert indicator in {it.indicator for it in known}
+    return {it.indicator for it in place_figures(shadow, found, load(), 2023, is_plan=False)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "对45件轻微违法行为不予处罚。",
+        "对3起首违行为不予行政处罚。",
+        "对6件轻微违法行为依法免予行政处罚。",
+        "作出不予行政处罚决定7件。",
+        "作出免予处罚决定2件。",
+    ],
+)
+def test_what_was_not_punished_is_no_penalty(sentence: str) -> None:
+    assert "penalties" not in _indicators(sentence)
 
 
 def test_every_field_of_work_has_indicators_and_each_a_name_of_its_own() -> None:

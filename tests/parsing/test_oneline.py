@@ -234,6 +234,15 @@ def test_the_signature_of_a_page_in_one_line(parsed: Parsed, tail: str, date: st
     assert report.slice(report.measures[-1]) == CHECKED
 
 
+@pytest.mark.parametrize("day", ["2024年1月6日", " 2024年1月6日", "二〇二四年一月六日"])
+def test_a_day_that_nobody_signed_ends_a_page_in_one_line(parsed: Parsed, day: str) -> None:
+    report = parsed(
+        f"{OPENING}一、主要做法{LEARNT}二、存在的不足{CHECKED * 8}三、其他需要报告的情况 无。{day}"
+    )
+    assert report.date == "2024-01-06"
+    assert report.section_states["other"] == "stated_none"
+
+
 def test_a_heading_that_a_space_tears_is_whole(parsed: Parsed) -> None:
     pieces = (
         "一、主要做法", "（一）坚持以服务为先，持续优化群众办", "事环境", LEARNT,

@@ -165,6 +165,13 @@ def test_a_value_that_nothing_has_suggests_the_nearest(
     assert meant in str(regret(reader, raw))
 
 
+def test_what_was_meant_is_said_beside_near_hits_too(reader: Reader) -> None:
+    assert regret(reader, "领域:调解").beside_hits == str(regret(reader, "领域:调解"))
+    unknown = regret(reader, "从未说过的话")
+    assert unknown.advice
+    assert unknown.beside_hits == unknown.reason
+
+
 @many
 @given(st.data())
 def test_every_part_of_every_passage_is_found_to_the_letter(

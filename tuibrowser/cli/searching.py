@@ -80,7 +80,7 @@ def _folded(result: SearchResult) -> tuple[Hit, ...]:
 
 def _count(result: SearchResult, why: Regret | None, folded: bool) -> str:
     if why is not None:
-        said = f"{why.reason}，列出相近的 {result.near} 处"
+        said = f"{why.beside_hits}，列出相近的 {result.near} 处"
     else:
         said = f"共 {result.total} 处" if result.total_exact else f"共 {result.total} 处以上"
         if result.near:

@@ -60,6 +60,10 @@ class Scrutiny(NamedTuple):
     """How many remarks its checks made."""
 
 
+_SHORTEST_NAME: Final = 2
+"""Characters of a unit's name within its county: the 镇 of 吴县镇 is none."""
+
+
 class Coverage(NamedTuple):
     """All units of one year."""
 
@@ -100,12 +104,17 @@ def cover(
         units = [_unit(it, None, year, tallies, limits) for it in known]
         return Coverage(year, tuple(units))
     units, notes = [], list(roster.notes)
-    seen: set[int] = set()
+    seen: dict[int, int] = {}  # the row in which each unit was listed
     free = _unlisted(known, roster.units)
     for listed in roster.units:
         named = _matches(listed, known)
-        seen.update(id(it) for it in named)
-        units += [_unit(it, listed, year, tallies, limits) for it in named]
+        fresh = [it for it in named if id(it) not in seen]
+        if named and not fresh:
+            first, name = seen[id(named[0])], named[0].entry.issuer
+            notes.append(f"名册第 {first}、{listed.row} 行都是“{name}”，只算一次")
+            continue
+        seen |= {id(it): listed.row for it in fresh}
+        units += [_unit(it, listed, year, tallies, limits) for it in fresh]
         if not named:
             place = Place(county=listed.county)
             units.append(Unit(listed.name, place, None, "missing", listed=listed))
@@ -176,16 +185,21 @@ def _matches(listed: Listed, known: Sequence[_Known]) -> list[_Known]:
     """The units that a line of a roster names: by the name, else by what people say of it."""
     county = stem(equate(listed.county)) if listed.county else None
     near = [it for it in known if _agrees(county, it.place.county)]
-    wanted = plain_name(listed.name)
-    for prefix in (it.place.county for it in near if it.place.county):
-        # 青棠县柳溪镇
-        wanted = wanted.removeprefix(equate(prefix)) or wanted
-    exact = [it for it in near if plain_name(it.entry.issuer or "") == wanted]
+    names = [(it, _within(it.entry.issuer or "", it), _within(listed.name, it)) for it in near]
+    exact = [it for it, name, wanted in names if name == wanted]
     if exact:
         return exact
     # 柳溪 for 柳溪镇, where only one unit can be meant; 柳溪乡 is another unit.
-    short = [it for it in near if stem(plain_name(it.entry.issuer or "")) == wanted]
+    short = [it for it, name, wanted in names if stem(name) == wanted]
     return short if len(short) == 1 else []
+
+
+def _within(name: str, known: _Known) -> str:
+    """``name`` as it is compared within the county of ``known``, which townships are written with
+    as well as without, and so are bureaus: 青棠县柳溪镇, 青棠县司法局."""
+    plain = plain_name(name)
+    inner = plain.removeprefix(equate(known.place.county or ""))
+    return inner if len(inner) >= _SHORTEST_NAME else plain
 
 
 def _agrees(wanted: str | None, county: str | None) -> bool:

@@ -36,7 +36,7 @@ class CheckWords(NamedTuple):
     came: re.Pattern[str]
     settled: re.Pattern[str]
     ended: re.Pattern[str]
-    """What is settled, and the words that say so only alone."""
+    """What is settled, and the words that say so only alone; ``naming`` behind them makes names."""
     filling: re.Pattern[str]
     carried: re.Pattern[str]
     qualified: re.Pattern[str]
@@ -98,8 +98,8 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
     return CheckWords(
         found=_any(words["found"]),
         came=_any(words["came"]),
-        settled=_any(words["settled"]),
-        ended=_any([*words["settled"], *words["ended"]]),
+        settled=_acts(words["settled"], words["naming"]),
+        ended=_acts([*words["settled"], *words["ended"]], words["naming"]),
         filling=_any(words["filling"]),
         carried=_any(words["carried"]),
         qualified=_any(words["qualified"]),
@@ -121,6 +121,11 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     # The longest first: 已办结 before 已.
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+def _acts(words: Iterable[str], naming: Iterable[str]) -> re.Pattern[str]:
+    """Acts, but where they are part of a name: the 调解 of 调解员."""
+    return re.compile(f"(?:{_any(words).pattern})(?!{_any(naming).pattern})")
 
 
 def _members(line: str) -> Patterns:

@@ -29,6 +29,8 @@ _BODY: Final = re.compile("[村厂店站所院校司园场车船居镇乡]$")
 _NOUN_ENDS: Final = re.compile("[,。;:!?、()中的]|$")
 _GOES_ON: Final = frozenset("员者们和及与、")
 """What is no end of a noun: 执法人|员, 干部|和群众."""
+_COMMITTEE: Final = "委会"
+"""The same of 村 and 居: 12个村委会."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
 _NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
@@ -113,7 +115,7 @@ class Behind:
 
     def _is_doer(self, end: int, at: int, unit: str) -> bool:
         """Whether a whole noun ends at ``at`` that is counted in ``unit``."""
-        if self._text[at] in _GOES_ON:
+        if self._text[at] in _GOES_ON or self._text.startswith(_COMMITTEE, at):
             return False
         if unit in PEOPLE:
             return PERSON.search(self._text, end, at) is not None

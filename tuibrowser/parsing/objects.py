@@ -48,13 +48,13 @@ _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
 _SOFT: Final = re.compile("宣[讲传]|学习|培训|服务|公开|登记|监测|教育|研究")
 """Acts that are nouns as often: 习近平法治思想宣讲进基层."""
-_MEETING: Final = re.compile("会议?(?:专题|集中|集体|多次)?$|的")
-"""A meeting that decides is named with what it decided."""
+_MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
+"""A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
 _LIST: Final = re.compile("、|和(?![解谐])|(?<!参)与|(?<![涉普以])及(?!格)")
 """A list is no one who acts, unless it begins with one: 综治办、派出所化解积案."""
 _TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|共|累计)+$")
 _SUBJECT: Final = re.compile(
-    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站|办公室|党委|党工委|支部|\ue002+|(?<![督交代帮转协承主举未已待在拟])办|中心))+"
+    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站|办公室|党委|党工委|支部|\ue002+|(?<![督交代帮转协承主举未已待在拟])办(?!公)|中心(?!组)))+"
     "(?=[^、的和与及工民干案件人])"
 )
 """Who acts in a sentence stands at its beginning."""

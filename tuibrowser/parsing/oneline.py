@@ -34,6 +34,10 @@ _SIGNED: Final = re.compile(
     r"(?:(?<=。)|(?<=(?:情况|事项)无)|(?<=(?:情况|事项):无))(?P<closing>特此报告。?)?(?P<name>[^。;,:]{2,40}(?:政府|委员会|办事处|党委|局))"
     r"(?P<day>20\d\d年\d{1,2}月\d{1,2}日|二[〇○零].{2}年.{1,2}月.{1,3}日|$)"
 )
+# A day that nobody signed ends a page, too: …无。2024年1月15日
+_DATED: Final = re.compile(
+    r"(?<=。)(?P<day>20\d\d年\d{1,2}月\d{1,2}日|二[〇○零].{2}年[^。,;\d]{1,2}月[^。,;\d]{1,3}日)$"
+)
 _CLOSING: Final = re.compile("(?<=。)特此报告。?$")
 _LONGEST_TAIL: Final = 400
 
@@ -70,11 +74,13 @@ def cut_page(line: Line, text: str, is_whole: bool = False) -> list[Line]:
 
 
 def _tail(shadow: str) -> Iterator[int]:
-    """Where 特此报告, signature and what a page says below it begin."""
+    """Where 特此报告, signature or a day alone, and what a page says below it begin."""
     lowest = max(len(shadow) - _LONGEST_TAIL, 0)
     if signed := list(_SIGNED.finditer(shadow, lowest)):
         last = signed[-1]
         yield from {last.start(), last.start("name"), last.end("day")}
+    elif dated := _DATED.search(shadow, lowest):
+        yield dated.start()
     elif closing := _CLOSING.search(shadow, lowest):
         yield closing.start()
 

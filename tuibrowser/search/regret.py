@@ -41,6 +41,9 @@ _WRITTEN: Final = {
 }
 
 
+_MEANS: Final = "是否指："
+
+
 @dataclass(frozen=True, slots=True)
 class Regret:
     """What stands in place of an answer."""
@@ -54,6 +57,11 @@ class Regret:
 
     def __str__(self) -> str:
         return f"{self.reason}，{self.advice}" if self.advice else self.reason
+
+    @property
+    def beside_hits(self) -> str:
+        """What to say beside near hits: the reason, and what was meant if that is known."""
+        return str(self) if self.advice.startswith(_MEANS) else self.reason
 
 
 def regret(reader: Reader, raw: str, filters: Filters = _UNFILTERED) -> Regret:
@@ -240,7 +248,7 @@ def _labels(field: str, value: str) -> tuple[str, ...]:
 
 
 def _meant(field: str, values: Sequence[str]) -> str:
-    return f"是否指：{'、'.join(f'{field}:{value}' for value in values)}" if values else ""
+    return f"{_MEANS}{'、'.join(f'{field}:{value}' for value in values)}" if values else ""
 
 
 def _held(years: Sequence[int]) -> str:

@@ -194,6 +194,9 @@ def test_a_part_larger_than_its_whole_is_remarked(sentence: str) -> None:
         "法律援助受理6件，办结8件，其中2件为去年受理。",
         "村级调解室化解12件综治中心化解20件。",
         "镇调委会调解45件，村调委会调解103件。",
+        "全镇共有法律明白人17名、法治副校长3名、人民调解员26名。",
+        "共有村民小组9个、纠纷调解室11个。",
+        "排查隐患12件，下发整改通知书15件。",
     ],
 )
 def test_what_was_settled_of_another_thing_is_not(sentence: str) -> None:

@@ -354,6 +354,20 @@ def test_measures_that_are_last_years_are_remarked() -> None:
     assert any("98件" in says for says in said("unchanged_figure", findings))
 
 
+@pytest.mark.parametrize(
+    ("thing", "named"),
+    [
+        ("“板凳讲师”", "“板凳讲师”"),
+        ("“板凳”讲师", "“‘板凳’讲师”"),
+        ("法治讲师", "“法治讲师”"),
+    ],
+)
+def test_quotation_marks_are_not_doubled(thing: str, named: str) -> None:
+    words = f"全镇聘任{thing}37名。"
+    (says,) = said("unchanged_figure", beside(report(words, year=2022), (), f"今年，{words}"))
+    assert says.startswith(f"{named}37名，")
+
+
 @pytest.mark.parametrize(("hours", "moves"), [(980, True), (24, False)])
 def test_hours_that_were_counted_over_a_year_move(hours: int, moves: bool) -> None:
     """A service open round the clock does not."""

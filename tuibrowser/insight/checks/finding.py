@@ -75,3 +75,11 @@ class Finding(NamedTuple):
     quotes: tuple[Quote, ...] = ()
     """Of the report that was checked first, then of others. Where something is missing, they are of
     the place that an official would write the remark at."""
+
+
+def quoted(words: str) -> str:
+    """``words`` between quotation marks; those within become single ones."""
+    alone = words[1:-1]
+    if words[:1] + words[-1:] in {"“”", '""'} and not set(alone) & set('“”"'):
+        return f"“{alone}”"
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"

@@ -8,7 +8,7 @@ from typing import Final
 
 from tuibrowser.compare.changes import align_years
 from tuibrowser.compare.figures import figure_pairs
-from tuibrowser.insight.checks.finding import Finding, Quote
+from tuibrowser.insight.checks.finding import Finding, Quote, quoted
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.evidence import Loose
 from tuibrowser.insight.reuse import Scope, reuse
@@ -76,7 +76,7 @@ def _moves(report: Report, figure: Figure) -> bool:
 
 
 def _noun(figure: Figure) -> str:
-    return f"“{figure.noun}”" if figure.noun else ""
+    return quoted(figure.noun) if figure.noun else ""
 
 
 def _year(report: Report) -> str:

@@ -156,7 +156,7 @@ def summary(found: Found, line: int, counts: Counts | None) -> str:
         if found.near:
             parts.append(f"另列相近的 {len(found.near)} 条")
     else:
-        parts += [found.regret.reason, f"列出最接近的 {len(found.near)} 条"]
+        parts += [found.regret.beside_hits, f"列出最接近的 {len(found.near)} 条"]
     if found.unplaced:
         parts.append(f"另有 {found.unplaced} 份未写明地区")
     return "，".join(parts)
