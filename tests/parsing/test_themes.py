@@ -98,6 +98,16 @@ def test_most_below_a_heading_is_on_what_it_names(parsed: Callable[[str], Report
     assert not openness
 
 
+def test_many_measures_below_a_heading_are_given_themes_in_their_number() -> None:
+    measures = [{"duty": 4.0}, {"publicity": 4.0}] * 10_000
+    rest = [{"duty": 4.0, "publicity": 1.0}] * 2
+    of_home = ["publicity" in it for it in measure_themes([*measures, *rest], {}, home="publicity")]
+    assert sum(of_home) == 10_001
+    assert of_home[-2:] == [True, False]  # those that lean towards it come first
+    mostly = measure_themes([{"duty": 4.0}] * 30_000 + measures, {}, home="publicity")
+    assert sum("publicity" in it for it in mostly) == 25_000
+
+
 @pytest.mark.parametrize(
     ("measure", "theme"),
     [
