@@ -69,7 +69,7 @@ def _before(prose: Prose, at: int, start: int, most: int | None) -> list[Number]
     """The members of a list that ends before the number at ``at``, the last first."""
     whole = prose.numbers[at]
     members: list[Number] = []
-    for number in reversed(prose.numbers[:at]):
+    for number in map(prose.numbers.__getitem__, range(at - 1, -1, -1)):
         if number.start < start or number.family != whole.family or len(members) == most:
             break
         gap = prose.text[number.end : members[-1].start] if members else ""

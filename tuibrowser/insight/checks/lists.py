@@ -125,7 +125,7 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
         own += _behind(prose, whole)
         members: list[Number] = []
         leads: list[str] = []
-        for number in numbers[at + 1 :]:
+        for number in map(numbers.__getitem__, range(at + 1, len(numbers))):
             lead = prose.text[(members[-1] if members else whole).end : number.start]
             words = lead.lstrip(",、;") + _behind(prose, number)
             if number.start >= end or number.family != whole.family or len(lead) > _SHORT_LEAD:
@@ -161,7 +161,8 @@ def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number,
     depth = 0
     at = first
     own = prose.text[prose.sentence_at(first)[0] : first]
-    for beside, number in enumerate(prose.numbers[index:], index + 1):
+    for place in range(index, len(prose.numbers)):
+        number = prose.numbers[place]
         gap = prose.text[at : number.start]
         if len(gap) > _LONGEST_GAP or "。" in gap[: -1 or None]:
             break
@@ -177,7 +178,7 @@ def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number,
             break  # 由120件降至100件
         if number.family != family:
             # 镇级2支60人、村级10支190人
-            follows = prose.numbers[beside] if beside < len(prose.numbers) else None
+            follows = prose.numbers[place + 1] if place + 1 < len(prose.numbers) else None
             is_led = follows and follows.start == number.end and follows.family == family
             if number.start != at and not is_led:
                 break
