@@ -65,6 +65,13 @@ def test_a_heading_that_a_full_stop_ends_ends_there(words: str) -> None:
     assert _end(words) is None
 
 
+@pytest.mark.parametrize("end", ["街道", "强化责任街道", "推进工作" * 11 + "落实街道"])
+def test_words_that_are_cut_amid_a_name_have_seams(end: str) -> None:
+    """A heading is looked for in so many characters, wherever they end."""
+    words = f"健全机制{end}"[-48:]
+    assert all(0 < seam.at < len(words) for seam in seams(words, False, PageWords(unit="青云街道")))
+
+
 def _end(words: str) -> int | None:
     found = list(seams(words, False, PageWords()))
     return heading_end(found, Kin([found]))

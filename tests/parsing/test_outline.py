@@ -437,3 +437,9 @@ def test_a_heading_that_ends_like_a_place_is_no_byline(parsed: Parsed) -> None:
     assert _titles(report) == [
         (1, "主要做法"), (2, "送法进牧区"), (1, "党政主要负责人履职情况"),
     ]  # fmt: skip
+
+
+def test_decimals_that_count_nothing_up_are_no_headings(parsed: Parsed) -> None:
+    lines = [f"1.{n}水渠清淤。群众投工投劳，当月完工，灌溉用水有了保障。\n" for n in (2, 5, 9)]
+    report = parsed(f"{TITLE}一、主要工作\n{''.join(lines)}二、存在的不足\n{TEXT}")
+    assert _titles(report) == [(1, "主要工作"), (1, "存在的不足")]

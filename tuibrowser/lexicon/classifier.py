@@ -21,7 +21,7 @@ SCALE: Final = 100
 _OFFSET: Final = 128
 """The table's bytes have no sign."""
 _LANE: Final = 4
-"""Bytes for a sum: a character of text adds less than 1,000, so a text of millions fits."""
+"""Bytes for a sum: each of 8,000 keys adds at most twice 255, however long a text is."""
 _FOLDER: Final = Path(__file__).parent
 
 

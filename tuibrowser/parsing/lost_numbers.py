@@ -16,6 +16,10 @@ from tuibrowser.parsing.page_words import PageWords
 from tuibrowser.parsing.seams import LONGEST, Seam, form, item_length, opens_sentence, seams
 
 _STOPS = frozenset("。;!?:")
+_SENTENCE: Final = re.compile("[。!?]")
+_SENTENCE_ENDS: Final = frozenset("。!?")
+_MOST_CLAUSES: Final = 2
+_LONGEST_CLAUSE: Final = 12
 _CERTAIN: Final = 5.0
 _BEHIND_LIST: Final = 6.0
 """Of a heading behind the last number of a list, which mostly is its last."""
@@ -194,12 +198,6 @@ def _all_lost(shadow: str, candidates: Sequence[_Candidate], begin: int) -> Iter
         if len(likely) > 1 and any(seam.weight >= least for _, seam in likely):
             yield from likely
             return
-
-
-_SENTENCE: Final = re.compile("[。!?]")
-_SENTENCE_ENDS: Final = frozenset("。!?")
-_MOST_CLAUSES: Final = 2
-_LONGEST_CLAUSE: Final = 12
 
 
 def _sentences(shadow: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

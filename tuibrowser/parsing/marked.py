@@ -201,16 +201,10 @@ def spaced_numbers(lines: Sequence[Line], body: Sequence[int], text: str) -> dic
 
 def drop_stray_decimals(found: dict[int, Heading]) -> None:
     """Take out 1.5… where nothing counts with it: it is a quantity, no heading of 1."""
-    decimals = [index for index in found if found[index].style == "decimal"]
-    for index in decimals:
-        heading = found[index]
-        if (
-            not any(
-                found[other].ordinal in {(heading.ordinal or 0) - 1, (heading.ordinal or 0) + 1}
-                for other in decimals
-            )
-            and heading.ordinal != 1
-        ):
+    decimals = {index: it.ordinal or 0 for index, it in found.items() if it.style == "decimal"}
+    ordinals = set(decimals.values())
+    for index, ordinal in decimals.items():
+        if ordinal != 1 and not ordinals & {ordinal - 1, ordinal + 1}:
             del found[index]
 
 

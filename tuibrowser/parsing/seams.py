@@ -24,6 +24,11 @@ _REMARK: Final = re.compile(r"\([^()]*\)$")
 _PREPOSITIONS: Final = frozenset("由对将把从向在为以按经因就被")
 _TAKES_VERB: Final = frozenset("把将")
 _QUOTES: Final = re.compile("[\"'《》()]")
+_YEARS: Final = re.compile(r"20\d\d年")
+_NUMERALS: Final = frozenset("一二三四五六七八九十百千")
+_LONGEST_END: Final = 4
+_SHORTEST_ITEM: Final = 4
+_SHORTEST_CLAUSE: Final = 5
 _LONGEST_WHOLE: Final = 36
 _LONGEST_ITEM: Final = 36
 _LONGEST_FIRST: Final = 24
@@ -51,6 +56,15 @@ _LENGTHS: Final = {
     3: -0.4, 4: 0.4, 6: 0.8, 7: 0.3, 8: 0.6, 9: 0.2, 10: 0.4, 12: -0.4, 13: -0.4, 14: -0.6,
 }  # fmt: skip
 """Characters that headings of one clause like to have, of 380 counted."""
+_TORN: Final = 1.5
+"""What it costs to begin the text with so short a clause: 抓普法|宣传,涵养法治文化."""
+_TWICE: Final = 2.0
+"""Of a word that is said twice running, as no phrase does."""
+_PASSED: Final = 0.7
+_PASSED_ACT: Final = 0.2
+"""What a heading loses for each place in it at which a sentence might begin."""
+_SLOPE: Final = 0.3
+"""What a second clause loses for each character that it is longer than the first."""
 _WHOLE: Final = 3.0
 """What a full stop weighs: as much as a word that only sentences begin with."""
 _SHORT: Final = 1.5
@@ -58,7 +72,6 @@ _SHORT_WHOLE: Final = 16
 """Characters up to which a full stop is likelier the heading's than that of its first sentence."""
 _LONG: Final = 0.2
 _LONG_WHOLE: Final = 24
-
 
 Form = tuple[int, ...]
 """How long the clauses of a heading are, and last whether a stop ends it."""
@@ -104,9 +117,6 @@ def item_length(words: str) -> int:
     return item.end() if item and item.end() >= _SHORTEST_ITEM else 0
 
 
-_SHORTEST_ITEM: Final = 4
-
-
 def names_item(words: str) -> bool:
     """Whether ``words`` end as headings of the required items do."""
     return bool(load_seams().items.search(words))
@@ -119,9 +129,6 @@ def ends_heading(words: str) -> bool:
 
 def _ends_in(words: str, ends: frozenset[str]) -> bool:
     return any(words[-length:] in ends for length in range(1, _LONGEST_END + 1))
-
-
-_LONGEST_END: Final = 4
 
 
 def begins_words(words: str) -> bool:
@@ -181,16 +188,6 @@ def form(heading: str, stop: int = 0) -> Form:
     return (*map(len, _QUOTES.sub("", heading).split(",")), stop)
 
 
-_SHORTEST_CLAUSE: Final = 5
-_TORN: Final = 1.5
-"""What it costs to begin the text with so short a clause: 抓普法|宣传,涵养法治文化."""
-_TWICE: Final = 2.0
-"""Of a word that is said twice running, as no phrase does."""
-_PASSED: Final = 0.7
-_PASSED_ACT: Final = 0.2
-"""What a heading loses for each place in it at which a sentence might begin."""
-
-
 def _ends_heading(sentence: str, stop: str) -> bool:
     if stop == ":":
         return len(sentence) <= _LONGEST_LOWER and "," not in sentence
@@ -208,9 +205,6 @@ def _may_part(words: str, at: int, stop: int) -> bool:
         and words[at] not in _GOES_ON
         and not (words[at - 1] in _NUMERALS and words[at] in _NUMERALS)
     )
-
-
-_NUMERALS: Final = frozenset("一二三四五六七八九十百千")
 
 
 def _after(words: str, at: int, table: Seams, page: PageWords) -> float:
@@ -234,7 +228,8 @@ def _after(words: str, at: int, table: Seams, page: PageWords) -> float:
 def _is_of_unit(words: str, at: int, unit: str) -> bool:
     """Whether 镇综合执法队 or 街道调委会 may begin at ``at``, as the page's own unit is one."""
     kind = "街道" if unit.endswith("街道") else unit[-1:]
-    return bool(kind) and words.startswith(kind, at) and words[at + len(kind)] not in "村域风情"
+    follows = words[at + len(kind) : at + len(kind) + 1]
+    return bool(kind) and words.startswith(kind, at) and follows not in {*"村域风情"}
 
 
 def _before(head: str, item: int, is_first_level: bool, table: Seams) -> tuple[float, bool]:
@@ -276,9 +271,6 @@ def _end(head: str, tail: str, table: Seams) -> float:
     return -_SUBJECT if table.subjects.search(tail[-2:]) else 0.0
 
 
-_SLOPE: Final = 0.3
-
-
 def _likeness(head: str) -> float:
     """How well two clauses answer each other in length."""
     one, _, other = (_QUOTES.sub("", it) for it in head.partition(","))
@@ -298,6 +290,3 @@ def _may_be_whole(sentence: str) -> bool:
         and len(sentence) <= _LONGEST_WHOLE
         and not re.search(r"\d", _YEARS.sub("", sentence))
     )
-
-
-_YEARS: Final = re.compile(r"20\d\d年")

@@ -1,5 +1,7 @@
 """Fields of work (工作领域) that a text speaks of, by the words of ``lexicon/themes.toml``.
 
+What a measure is like beside them counts as well (:mod:`tuibrowser.lexicon.classifier`).
+
 The weights were set on the primary themes of 88 headings and the topics of 305 measures, coded by
 hand: 86 of those and 279 of these get the theme a reader gives them.
 """

@@ -55,6 +55,7 @@ HasKind = Callable[[str], bool]
 def lines_of_their_own(
     lines: Sequence[Line], body: Sequence[int], marked: Mapping[int, Heading], has_kind: HasKind
 ) -> Iterator[tuple[int, Heading]]:
+    """Short lines that no stop ends and that stand before longer text, a point or a heading."""
     heads = set(marked)
     slogans = {
         at
@@ -85,6 +86,7 @@ def lines_of_their_own(
 
 
 def names_part(shadow: str, has_kind: HasKind) -> bool:
+    """Whether ``shadow`` names a part of the report and says nothing of it."""
     is_one = "," not in shadow or _IN_TWO_CLAUSES.search(shadow)
     return bool(is_one) and has_kind(shadow) and not _SAYS.search(shadow)
 
@@ -105,6 +107,7 @@ def _is_whole_body(above: int | None, below: int, known: Mapping[int, Heading]) 
 
 
 def looks_like_heading(shadow: str) -> bool:
+    """Whether nothing in ``shadow`` rules out that it is a heading without number."""
     return (
         1 < len(shadow) <= _LONGEST
         and not _SPEAKS.match(shadow)
@@ -168,5 +171,6 @@ def sentences_that_head(
 
 
 def is_parallel(sentence: str, slack: int = 5) -> bool:
+    """Whether ``sentence`` has two clauses whose lengths differ by ``slack`` at most."""
     halves = _TWO_CLAUSES.match(sentence)
     return bool(halves and abs(len(halves[1]) - len(halves[2])) <= slack)
