@@ -141,6 +141,23 @@ def test_stale_rows_would_be_noticed(tmp_path: Path) -> None:
     assert any("不一致" in finding for finding in library.check())
 
 
+@pytest.mark.parametrize("table", ["passage_index", "syllable_index"])
+@pytest.mark.parametrize("rows", [1, 200])
+def test_rows_of_an_index_that_no_passage_has_are_noticed(
+    tmp_path: Path, table: str, rows: int
+) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        writer.put(report_of(), Path("/a.txt"), 1)
+    assert library.check() == []
+    with library.write() as writer:
+        for number in range(rows):
+            writer._tables.execute(
+                f"INSERT INTO {table} (rowid, tokens) VALUES ({number + 7}, '纠纷')"
+            )
+    assert any("不一致" in finding for finding in library.check())
+
+
 @given(st.text())
 def test_filter_tokens_are_never_grams(text: str) -> None:
     made = {tokens.place_token(text), tokens.issuer_token(text), tokens.theme_token(text)}

@@ -23,6 +23,9 @@ FIRST_DATED: Final = 1 << YEAR_SHIFT
 """Passages of reports without year have ids below this."""
 
 _LAST_YEAR: Final = 9999
+_TABLES: Final = ("passage_index", "syllable_index")
+_TOTALS: Final = 1
+"""Where FTS5 keeps the number of an index's rows."""
 # Columns in the order of the record's fields. CROSS JOIN fixes the order of the tables, index
 # first: the planner's own took 160 ms instead of 4.
 _RECORDS: Final = """
@@ -216,8 +219,17 @@ class PassageReader(Snapshot):
         return int(number)
 
     def index_agrees(self) -> bool:
-        """Whether the indexes have as many passages of each role as are stored."""
-        return all(count == self._stored(role) for role in ROLES for count in self._indexed(role))
+        """Whether the indexes have as many passages of each role as are stored, and no others."""
+        ((stored,),) = self._rows("SELECT count(*) FROM passage")
+        return all(
+            count == self._stored(role) for role in ROLES for count in self._indexed(role)
+        ) and all(self._rows_of(table) == stored for table in _TABLES[: 1 + self.knows_sounds])
+
+    def _rows_of(self, table: str) -> int | None:
+        """How many rows an index counts itself; what has no role is counted nowhere else."""
+        found = self._rows(f"SELECT block FROM {table}_data WHERE id = ?", _TOTALS)
+        block = found[0][0] if found else b""
+        return _leading_number(block) if isinstance(block, bytes) else None
 
     def _indexed(self, role: Role) -> Iterator[int]:
         # A row of an index has exactly one role, so these counts see lost and leftover rows.
@@ -250,6 +262,16 @@ class PassageReader(Snapshot):
             for id_, issuer, *levels in self._checked(rules, sql, *ids)
             for place in (Place(*levels),)
         }
+
+
+def _leading_number(block: bytes) -> int:
+    """The number that ``block`` begins with, seven bits a byte, as SQLite writes it; 0 if empty."""
+    number = 0
+    for byte in block[:8]:
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            break
+    return number
 
 
 def id_range(years: tuple[int, int] | None, before: int | None) -> tuple[int, int]:
