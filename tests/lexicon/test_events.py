@@ -43,6 +43,12 @@ def test_a_law_is_found_with_marks_or_without(own: Path) -> None:
     assert pattern.search('执行"三夏"管理办法')
 
 
+def test_what_an_entry_does_not_have_is_refused_by_its_line(own: Path) -> None:
+    (own / "events.toml").write_text('[[event]]\nwords = ["秋粮攻坚"]\nfrist = 2024\nlast = 2025\n')
+    with pytest.raises(LexiconError, match="第 3 行：“frist”不是词表中的名称"):
+        load_events()
+
+
 def test_marks_alone_are_no_name(own: Path) -> None:
     (own / "events.toml").write_text('[[event]]\nwords = ["“”"]\nfirst = 2024\n', "utf-8")
     assert not load_events().events[0].may_stand_in("开展秋粮攻坚行动")

@@ -12,6 +12,7 @@ from functools import cache
 from math import sqrt
 from operator import add
 from pathlib import Path
+from struct import unpack
 from typing import Final, NamedTuple
 
 NO_FIELD: Final = "-"
@@ -51,7 +52,8 @@ def classify(text: str, lead: str) -> dict[str, float]:
     """
     table = _load()
     total = sum(sum(filter(None, map(table.rows.get, part))) for part in features(text, lead))
-    *sums, hits = memoryview(total.to_bytes((len(table.themes) + 1) * _LANE, "little")).cast("I")
+    lanes = len(table.themes) + 1
+    *sums, hits = unpack(f"<{lanes}I", total.to_bytes(lanes * _LANE, "little"))
     unit = SCALE * length(text, lead)
     return {
         theme: (number - hits * _OFFSET) / unit

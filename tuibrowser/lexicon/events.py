@@ -22,6 +22,11 @@ _HOW: Final = {
     "day": 'words = ["国家宪法日"]、first = 2014',
     "event": 'words = ["党纪学习教育"]、first = 2024、last = 2025',
 }
+_KEYS: Final = {
+    "anniversary": {"words", "since"},
+    "day": {"words", "first"},
+    "event": {"words", "first", "last"},
+}
 _FIRST_YEAR: Final = 1800
 _LAST_YEAR: Final = 9999
 
@@ -100,6 +105,8 @@ def _read(raw: dict[str, Any]) -> Events:
             way = (name, number)
             if not isinstance(entry, dict) or "words" not in entry:
                 raise Fault(way, f"每条应写作 [[{name}]] 和 {_HOW[name]}")
+            for key in entry.keys() - _KEYS[name]:
+                raise Fault((*way, key), f"“{key}”不是词表中的名称，应写作 {_HOW[name]}")
             words = unquoted(check_words(entry["words"], (*way, "words")))
             match name:
                 case "anniversary":

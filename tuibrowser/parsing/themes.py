@@ -3,7 +3,7 @@
 What a measure is like beside them counts as well (:mod:`tuibrowser.lexicon.classifier`).
 
 The weights were set on the primary themes of 88 headings and the topics of 305 measures, coded by
-hand: 86 of those and 279 of these get the theme a reader gives them.
+hand, and on measures labelled for it (``lexicon/SOURCES.md``).
 """
 
 from __future__ import annotations
