@@ -46,7 +46,7 @@ _TOWNS: Final = ("柳溪镇@2024", "白石桥镇@2024", "望禾乡@2024")
 _YEARS: Final = ("柳溪镇@2022", "柳溪镇@2023", "柳溪镇@2024")
 SCENES: Final = {
     # Level on themes, with what the others lack.
-    "compare": Scene(_TOWNS, ["r", *"tttttt", *"dd"]),
+    "compare": Scene(_TOWNS, ["r", *"ttttt", *"dd"]),
     # As it is typed without an input method.
     "find": Scene(_TOWNS, ["/", *"jiufen"]),
     # One township beside its year before, each measure with what became of it.
