@@ -69,6 +69,8 @@ _NAME_LENGTH: Final = 4
 _NAME_WEIGHT: Final = 8.0
 """Of the three pairs of such a name; 10.5 is the most."""
 
+# Code, not lexicon: which numbers and plans say that a measure goes on is a rule of the years, the
+# same in all fields.
 _COUNTED: Final = re.compile(
     rf"[{NUMERAL}]+(?=[余多几]?(?:[次场期件份条起例宗人名户项个处部元家张册卷篇批堂轮天]))"
 )

@@ -33,6 +33,7 @@ _QUOTED: Final = re.compile("《[^《》]{2,60}》|“[^“”]{12,120}”")
 _GAP: Final = ".{0,16}"
 _LIKE: Final = 5
 """Signs in a row that a commonplace has, too: 小事不出村、大事不出乡 is what is listed with 镇."""
+# Code, not lexicon: what stands between names is a mark or a joining word, not a wording.
 _BETWEEN: Final = frozenset(
     "的了和对在由并等为将与及把以从到向被所之其于是有也均都共已就各该此个余并还又"
 )

@@ -33,6 +33,7 @@ measure's likeness, as shares of it."""
 
 _NAMED: Final = re.compile('[“"「]([^“”"「」]{2,16})[”"」]')
 """A mechanism's own name (“采茶人说事亭”); what is longer is quoted."""
+# Code, not lexicon: campaigns of the whole country, to which few are added in a decade.
 _RULE: Final = re.compile("普法|八五|七五|九五|双随机|一规划|枫桥|放管服|谁执法")
 """Names between quotation marks that everybody has."""
 _WORD: Final = re.compile("[\u3400-\u9fff]{2,8}")

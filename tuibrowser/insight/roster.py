@@ -12,6 +12,7 @@ from tuibrowser.text.placename import stem
 
 _LOOKED_AT: Final = 10
 """Rows that the headings are looked for in: a title may stand above them."""
+# Code, not lexicon: forms of units' names; the columns' names are in rosters.toml.
 _OFFICE: Final = re.compile(r"(?:人民政府|党工委|党委|(?<=街道)办(?:事处)?)+$")
 _DATE: Final = re.compile(
     r"(?:(\d{4})\s*[-./年])?\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?(?:\D.*)?"

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from tuibrowser.lexicon.patterns import longest_first
 
+# Code, not lexicon: how the words of units.toml stand together.
 _DONE: Final = "成功|完成|完毕|到位|属实"
 """Behind an act: that it succeeded."""
 

@@ -17,6 +17,7 @@ from tuibrowser.parsing.nouns import VEIL
 from tuibrowser.parsing.objects import BREAKS, NOUN_TAIL
 
 _LONGEST: Final = 40
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _MANNER: Final = re.compile("依法(?!治)|当场|限期|按期|就地")
 _BECOMES: Final = re.compile(
     r"([^,。;、()\d]{0,5})(?:至|到|为|(?<![完达形组促建养生])成)[约近超逾]?\d"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from tuibrowser.parsing.lines import Line
 
+# Code, not lexicon: a table of contents is told by its form.
 _NAMED = re.compile(r"^[\[【〈《]?(?:目[录次]|contents)[\]】〉》]?$")
 # 一、主要举措……3, 一、主要举措 3 with the white space that the shadow leaves out.
 _LEADERS = re.compile(r"(?:[.…·・⋯。_-]{2,}|[…⋯])\(?(?:\d{1,3}|[ivx]{1,5})?\)?$")

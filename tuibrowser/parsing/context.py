@@ -18,6 +18,7 @@ from tuibrowser.parsing.objects import LONG, LONGEST_CLAUSE, Objects, Part
 from tuibrowser.parsing.said import Counted, Earlier
 
 _SENTENCE_BREAKS: Final = "。!?"
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _CLOSED: Final = re.compile(r"\)(?:共计?|合计|总计|累计)?$")
 _NEAR: Final = 3
 """Characters of the longest word behind a bracket, and the bracket."""

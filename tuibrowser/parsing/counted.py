@@ -25,6 +25,7 @@ from tuibrowser.parsing.objects import Objects, Part
 from tuibrowser.parsing.said import Counted, Earlier
 
 _VEILED: Final = re.compile(r'《[^《》]{1,60}》|"[^"]{1,40}"|\([^()\d]{1,30}\)')
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _OF_EACH: Final = re.compile("单[条场次期个件]|[人户村]均|平均")
 _BECAME: Final = re.compile("[^,。;、()\\d]{0,5}(?:至|到|为|成)")
 """What stands between what a number was and what it came to."""

@@ -17,6 +17,8 @@ from tuibrowser.text.fold import fold
 HEAD_LINES = 40
 """Lines in which the head of a report ends."""
 _BODY_LENGTH = 60
+# Code, not lexicon: days, dividers and numbers of pages are forms; the words are in
+# furniture.toml.
 COVER = re.compile(
     r"^(?:\(?20\d\d年?\d{0,2}月?(?:\d{1,2}日?)?\)?|\d{4,6}|[|\-—_=*·.•]+|-?\d{1,3}-?|第?\d{1,3}页?)$"
 )

@@ -28,6 +28,8 @@ _SENTENCES: Final = re.compile(r"[。!?]")
 _ENDS: Final = re.compile(r"[,。;:!?、()\d]")
 _DIGIT: Final = re.compile(r"\d")
 _ASIDE: Final = re.compile(r"\([^()\d]{1,4}\)")
+# Code, not lexicon: how a noun is made plain before it is looked up; the labels are in
+# indicators.toml.
 _TAIL: Final = re.compile(
     r"(?:[共达为有近约]|至少|不少于|不低于|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|分别|均|已|完成|成功)*"
 )

@@ -12,6 +12,8 @@ from tuibrowser.parsing.numbering import BULLETS, HAN, MARKER, ordinal_of
 from tuibrowser.parsing.seams import LONGEST, item_length
 
 _LONGEST_HEADING: Final = 60
+# Code, not lexicon: how numbers, marks and line ends part a text; the words at the seams are in
+# seams.toml.
 _TENS = "一二三四五六七八九十"
 _INNER: Final = re.compile(
     rf"第[{_TENS}]{{1,2}}(?:部分|章|节)[、:,]?"

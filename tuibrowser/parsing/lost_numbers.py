@@ -28,6 +28,8 @@ _BEHIND: Final = 4.4
 """Of a heading right behind that of its chapter, where one is to be expected."""
 _OPENS_TEXT: Final = 1.2
 _HEADS: Final = 1.5
+# Code, not lexicon: how numbers, marks and line ends part a text; the words at the seams are in
+# seams.toml.
 _YEAR: Final = re.compile(r"20\d\d年度?")
 _NAMES_ITEM: Final = re.compile(
     r"(?:20\d\d年度?)?(?:[我本][镇乡街县区局]{1,2})?(?:全面)?(?:推进|法治|依法|党政|主要|存在|工作|目前|当前|下一?步|下一?年|取得"

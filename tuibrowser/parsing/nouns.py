@@ -17,6 +17,7 @@ Noun = tuple[Span, ...]
 
 VEIL: Final = "\ue002"
 """Stands for each character of quotes, of titles and of brackets without a number."""
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _MORE_OR_LESS: Final = (
     "净?(?:(?:(?<!新)[增减升降提缩压扩涨跌][加长多少低高大升降短减缩幅前速]|[上下]升|下[降跌滑调]|上[涨调]|精简"
     "|回[落升]|净[增减]|[高低]于[^,。;、\\d]{0,12}|翻|高出|低于|多出|(?<![至不最减])[多少])了?)"

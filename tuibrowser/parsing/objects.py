@@ -18,6 +18,7 @@ from tuibrowser.parsing.nouns import VEIL
 BREAKS: Final = ",。;:!?"
 LONG: Final = 30
 """Characters from which an object is cut at the last verb in it."""
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 NOUN_TAIL: Final = re.compile(r"(?<=..)(?:期间|[中和及与等内上里]|(?<!(?<!达)标)(?<!目)的)+$")
 LONGEST_CLAUSE: Final = 120
 """A line may be a whole page: what stands further away is not looked at."""

@@ -25,6 +25,8 @@ _ONE_LINE_PAGE: Final = 400
 _NUMBERS_OF_PAGE: Final = 3
 """Of two styles; a paragraph that counts has one."""
 _LONGEST_HEADING: Final = 60
+# Code, not lexicon: how numbers, marks and line ends part a text; the words at the seams are in
+# seams.toml.
 _YEAR: Final = re.compile(r"20\d\d年")
 _MOST_OF_TEXT: Final = 0.8
 _SHORTEST_PAGE: Final = 150

@@ -10,6 +10,8 @@ from tuibrowser.parsing.numbering import HAN, ordinal_of
 from tuibrowser.parsing.oneline import cut_page, is_page
 from tuibrowser.parsing.page_head import cut_title
 
+# Code, not lexicon: how numbers, marks and line ends part a text; the words at the seams are in
+# seams.toml.
 _INNER_NUMBERS = (
     re.compile(rf"(?<!\d)(\d{{1,2}})[.、](?=[{HAN}]{{2}})"),
     re.compile(rf"(\([一二三四五六七八九十]\))(?=[{HAN}]{{2}})"),

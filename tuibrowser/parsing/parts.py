@@ -24,6 +24,7 @@ _MOST_PARTS: Final = 40
 """Parts of one total; a line that is a table of thousands of numbers is no list of them."""
 _FURTHEST: Final = 80
 """Numbers between a list and its total, its own total's parts among them."""
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _OPENS: Final = re.compile(
     r"其中|主要(?:为|是|有)|包括|包含|涵盖|(?<![包饱])含|分别(?:为|是|有)|具体为|:|即(?=[^,。]{1,12}$)"
 )

@@ -10,6 +10,7 @@ from typing import Final
 from tuibrowser.model.terms import Span
 
 _BREAKS: Final = "。!?"
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _BEFORE: Final = re.compile(r"[由从](?:上年|去年|上一年|年初|原来|原先|此前)?(?:同期)?的?$")
 _NEAR: Final = 8
 _LAST_YEAR: Final = re.compile(r"(?:同期)?[为是]?\d[^,、;()]*\)")

@@ -35,6 +35,7 @@ from tuibrowser.places.resolve import Mentions, is_possible, resolve
 from tuibrowser.text.fold import fold
 
 _TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
+# Code, not lexicon: how levels follow each other; the names are in the gazetteer.
 _BRANCH = re.compile("分局|分院|分中心|直属")
 _CORPS: Final = "新疆生产建设兵团"
 _OF_CORPS: Final = "新疆维吾尔自治区"

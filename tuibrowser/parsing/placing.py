@@ -15,6 +15,7 @@ from tuibrowser.parsing.indicators import Assigning, Said
 from tuibrowser.parsing.parts import Place
 from tuibrowser.parsing.roles import Line
 
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _DONE: Final = (
     "(?:按期|按时|及时|已|全部|均|成功|有效|完成|妥善|就地|当场|一次性|其中|上级)*"
     "(?:办结|化解|结案|整改|调解|调处|处置|办理|答复|回复|解决|销号|修订|修改|新增|退回修改|采纳|响应)"

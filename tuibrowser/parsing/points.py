@@ -15,6 +15,8 @@ from tuibrowser.model.terms import Role
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.numbering import HAN, ordinal_of
 
+# Code, not lexicon: how numbers, marks and line ends part a text; the words at the seams are in
+# seams.toml.
 _NUMERALS = "一二三四五六七八九十"
 _OPENS = "(?:^|(?<=[。;:!?\"')]))"
 _COUNTED = re.compile(rf"(?:^|(?<=[。,;:!?、\"')》]))(?P<n>[{_NUMERALS}]{{1,3}})(?P<word>[是要])")

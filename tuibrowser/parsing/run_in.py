@@ -25,6 +25,8 @@ _LONGEST = 48
 _BOXED = re.compile(r"^[【〖]([^【】〖〗]{2,20})[】〗]")
 _LONGEST_LABEL = 12
 _ITEM_OPENS = re.compile(r"[^。;:!?]{4,36}[。:](?=.)")
+# Code, not lexicon: how numbers, marks and line ends part a text; the words at the seams are in
+# seams.toml.
 _NOTHING = re.compile("暂?(?:无|没有)")
 _FIRST_SENTENCE = re.compile(r"^([^。;:!?]{3,40})。(?=.{6})")
 _LONGEST_BARE = 22

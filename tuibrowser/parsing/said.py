@@ -18,6 +18,7 @@ from tuibrowser.parsing.nouns import VEIL, Noun, find_head
 
 _FAR: Final = 4
 """How many numbers back one is looked for that counts the same."""
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _REST: Final = re.compile(r"(?:其[他它余]|剩余|另外)$")
 _OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡逻")
 """Acts of people, which are not done to them: 调解员9人,参与调解40次."""

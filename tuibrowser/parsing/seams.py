@@ -18,6 +18,8 @@ LONGEST: Final = 48
 """Characters of a heading that nothing parts from its text."""
 _SHORTEST: Final = 3
 _STOPS: Final = frozenset("。;!?:")
+# Code, not lexicon: how numbers, marks and line ends part a text; the words at the seams are in
+# seams.toml.
 _GOES_ON: Final = frozenset(",、。;:!?和的及了着)》·")
 _QUOTED: Final = re.compile('"[^"]*"')
 _REMARK: Final = re.compile(r"\([^()]*\)$")

@@ -15,6 +15,7 @@ _STOPS = re.compile("[，。；：]")
 # Of white space only what begins a run is tried: of 20,000 blanks each one took 1.3 s.
 _CELL = re.compile(r"(?:(?<!\s)\s+|)[|｜\t]\s*")
 _RULE = re.compile(r"^[|｜\s:+=-]+$")
+# Code, not lexicon: a table is told by its form.
 _NAME = re.compile(r"^(?:附?[表图]\d{0,2}[:、.]?.{0,40}|[^,。;:]{2,40}(?:[表图]|一览|明细|清单))$")
 _NUMBER = re.compile(r"^\d[\d.,%]*$")
 _LONGEST_CELL = 16

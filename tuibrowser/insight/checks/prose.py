@@ -18,6 +18,7 @@ from tuibrowser.model.terms import SectionKind
 from tuibrowser.text.fold import squeeze
 
 _ROLES: Final = ("measure", "lead", "other")
+# Code, not lexicon: which units count the same thing is a rule of the checks.
 _FAMILIES: Final = {
     **dict.fromkeys(("起", "例", "宗", "桩"), "件"),
     **dict.fromkeys(("名", "位"), "人"),

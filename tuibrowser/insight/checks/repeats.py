@@ -20,6 +20,7 @@ _SHORTEST: Final = 20
 """Characters of a measure from which its wording is its own."""
 _SHORTEST_COUNTING: Final = 40
 """The same of a measure with figures, which are remarked by themselves."""
+# Code, not lexicon: units, which units.toml lists for other ends.
 _STANDING: Final = frozenset("村个所处座面%分") | {"百分点", "小时", "天", "年"}
 """Units of what does not change from year to year, or is the same by nature."""
 _TIMES: Final = frozenset({"小时", "天"})

@@ -25,6 +25,7 @@ _SHORTEST_RATE: Final = 3
 _MOST_TOLD: Final = 40
 """Times that one thing is told; who tells it more often writes a list, and each is laid beside each
 other."""
+# Code, not lexicon: how a noun ends; who tells is in checks.toml.
 _RATE: Final = re.compile("[率度]$|比例$")
 _STANDS_FOR: Final = re.compile("调(?![解委研查])")
 """The word that the lexicon has for 化解, 调解 and their like."""

@@ -17,6 +17,8 @@ from tuibrowser.insight.checks.lists import FEWEST, UNCLEAR, NumberList, opened_
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown
 
+# Code, not lexicon: who may be counted twice follows from what people are, not from how reports
+# word it.
 _TWICE: Final = re.compile(r"党员|女|男|少数民族|学历|本科|专科|持证|退休|岁|青年|骨干|代表")
 
 
