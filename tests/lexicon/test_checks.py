@@ -12,13 +12,10 @@ from tuibrowser.lexicon.own import LexiconError
 
 
 @pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own(own_lists: Path) -> Iterator[Path]:
     """Where a person's list is looked for."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    folder = tmp_path / "tuibrowser" / "lexicon"
-    folder.mkdir(parents=True)
     load_check_words.cache_clear()
-    yield folder / "checks.toml"
+    yield own_lists / "checks.toml"
     load_check_words.cache_clear()
 
 

@@ -13,14 +13,11 @@ from tuibrowser.lexicon.own import LexiconError
 
 
 @pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own(own_lists: Path) -> Iterator[Path]:
     """The folder of a person's own lists."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    folder = tmp_path / "tuibrowser" / "lexicon"
-    folder.mkdir(parents=True)
     load_events.cache_clear()
     load_laws.cache_clear()
-    yield folder
+    yield own_lists
     load_events.cache_clear()
     load_laws.cache_clear()
 

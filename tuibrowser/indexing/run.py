@@ -24,6 +24,11 @@ from tuibrowser.lexicon.synonyms import load_synonyms
 from tuibrowser.parsing.version import parser_version
 from tuibrowser.store.library import Library, Versions
 
+_LEFT_OPEN: Final = (
+    "报告库正由其他程序打开，暂时带有附属文件（-wal），复制或交给同事之前，"
+    "请全部退出后运行：tuibrowser --db {} doctor"
+)
+
 
 def index(
     library: Library,
@@ -74,7 +79,7 @@ def update(
     *,
     prune: bool = False,
 ) -> Outcome:
-    """As :func:`index`, with the files that are ``found`` alone.
+    """As :func:`index`, with the files of ``findings`` alone.
 
     Args:
         library: As there, and so are the others.
@@ -115,12 +120,6 @@ def _unheard(_: Progress) -> None:
 def _told(tell: Tell, stage: Stage) -> Callable[[int, int], None]:
     """Tells of a stage that goes through reports of which none is named."""
     return lambda done, total: tell(Progress(done, total, None, stage))
-
-
-_LEFT_OPEN: Final = (
-    "报告库正由其他程序打开，暂时带有附属文件（-wal），复制或交给同事之前，"
-    "请全部退出后运行：tuibrowser --db {} doctor"
-)
 
 
 def folders_with_files(paths: Sequence[Path], found: Findings) -> list[Path]:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.overlay import check_pattern, merged
 from tuibrowser.lexicon.own import Fault, check, own_file
+from tuibrowser.lexicon.patterns import longest_of
 
 _SHIPPED: Final = Path(__file__).with_name("checks.toml")
 
@@ -96,21 +97,21 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
         tuple(map(_members, words[name])) for name in ("halves", "remainders", "exclusive")
     )
     return CheckWords(
-        found=_any(words["found"]),
-        came=_any(words["came"]),
+        found=longest_of(words["found"]),
+        came=longest_of(words["came"]),
         settled=_acts(words["settled"], words["naming"]),
         ended=_acts([*words["settled"], *words["ended"]], words["naming"]),
-        filling=_any(words["filling"]),
-        carried=_any(words["carried"]),
-        qualified=_any(words["qualified"]),
-        aspects=_any(words["aspects"]),
-        leading=_any(words["leading"]),
-        bodies=_any(words["bodies"]),
-        whole=_any(words["whole"]),
-        plain=_any(words["plain"]),
-        common=_any(words["common"]),
-        beside=_any(words["beside"]),
-        towards=re.compile(f"(?:{_any(words['towards']).pattern})$"),
+        filling=longest_of(words["filling"]),
+        carried=longest_of(words["carried"]),
+        qualified=longest_of(words["qualified"]),
+        aspects=longest_of(words["aspects"]),
+        leading=longest_of(words["leading"]),
+        bodies=longest_of(words["bodies"]),
+        whole=longest_of(words["whole"]),
+        plain=longest_of(words["plain"]),
+        common=longest_of(words["common"]),
+        beside=longest_of(words["beside"]),
+        towards=re.compile(f"(?:{longest_of(words['towards']).pattern})$"),
         halves=halves,
         remainders=remainders,
         exclusive=exclusive,
@@ -118,14 +119,9 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
     )
 
 
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    # The longest first: 已办结 before 已.
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
-
-
 def _acts(words: Iterable[str], naming: Iterable[str]) -> re.Pattern[str]:
     """Acts, but where they are part of a name: the 调解 of 调解员."""
-    return re.compile(f"(?:{_any(words).pattern})(?!{_any(naming).pattern})")
+    return re.compile(f"(?:{longest_of(words).pattern})(?!{longest_of(naming).pattern})")
 
 
 def _members(line: str) -> Patterns:

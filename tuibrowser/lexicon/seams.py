@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from tuibrowser.lexicon.patterns import longest_of
 
 _SHIPPED: Final = Path(__file__).with_name("seams.toml")
 _WORD: Final = re.compile("[\u3400-\u9fff]{2,}")
@@ -52,14 +54,14 @@ def load_seams() -> Seams:
     }
     pairs = {key: {word for word in words if len(word) == 2} for key, words in plain.items()}
     return Seams(
-        _any(raw["points"]),
-        _any(raw["opens"]),
-        _any(raw["acts"]),
-        _any(raw["subjects"]),
+        longest_of(raw["points"]),
+        longest_of(raw["opens"]),
+        longest_of(raw["acts"]),
+        longest_of(raw["subjects"]),
         frozenset(raw["adverbs"]),
         frozenset(raw["ends"]),
-        re.compile(f"(?:{_any(raw['items']).pattern})$"),
-        _item({key: _any(entries).pattern for key, entries in raw["item"].items()}),
+        re.compile(f"(?:{longest_of(raw['items']).pattern})$"),
+        _item({key: longest_of(entries).pattern for key, entries in raw["item"].items()}),
         frozenset(pairs["acts"] - pairs["ends"]),
         frozenset(pairs["acts"] & pairs["ends"]),
         frozenset().union(
@@ -74,8 +76,3 @@ def _item(parts: Mapping[str, str]) -> re.Pattern[str]:
     one = rf"(?:{parts['when']})?(?:{parts['of']})?{core}"
     built = rf"{one}(?:(?:和|及|以及|与|、|暨){one})*"
     return re.compile(rf"(?>{parts['whole']}|{built})(?!{parts['goes_on']})")
-
-
-def _any(entries: Sequence[str]) -> re.Pattern[str]:
-    """One pattern for all of them, the longest first."""
-    return re.compile("|".join(sorted(dict.fromkeys(entries), key=len, reverse=True)))

@@ -126,7 +126,6 @@ def _follows_sentence(shadow: str, at: int) -> bool:
 
 def _spaced(line: Line, end: int) -> list[re.Match[str]]:
     """The numbers that white space alone parts from their headings, of which there are several."""
-
     found = [
         match
         for match in _SPACED.finditer(line.shadow, 0, end)

@@ -13,6 +13,11 @@ _UNIT: Final = re.compile(
     rf"((?![我本全各该两])[{HAN}](?![我本全各该两])[{HAN}])(镇|街道|乡)(?![村级])"
 )
 _LONGEST_UNIT: Final = 5
+_TOGETHER: Final = -1.5
+_BEGINS: Final = 0.7
+_ENDS: Final = 0.5
+"""What speaks for a seam: that four characters stand together twice, that those behind it begin a
+clause, that those before it end one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,8 @@ class PageWords:
         together elsewhere."""
         together = self.shadow.find(before + after)
         if together >= 0 and self.shadow.find(before + after, together + 1) >= 0:
-            return -1.5
-        return 0.7 * (after in self.first) + 0.5 * (before in self.last)
+            return _TOGETHER
+        return _BEGINS * (after in self.first) + _ENDS * (before in self.last)
 
 
 def _unit(shadow: str) -> str:

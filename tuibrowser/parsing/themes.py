@@ -17,9 +17,8 @@ from tuibrowser.lexicon.classifier import NO_FIELD, classify
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.outline import ruled
 
-# Code, not lexicon: what is studied, quoted or aimed at is told by grammar; the words of each
-# theme are in themes.toml.
 # What is studied, quoted or aimed at is not what is done: titles of laws, 为打造…的体系, 以…为指导.
+# Code, not lexicon: grammar tells it; the words of each theme are in themes.toml.
 _LAW: Final = (
     r"(?:《[^《》]{1,40}(?:法|法典|宪法|条例|规定|办法)》"
     r"|(?:行政(?:复议|处罚|许可|诉讼|强制)|人民调解|土地承包|安全生产|反有组织犯罪"
