@@ -14,7 +14,7 @@ BODIES: Final = frozenset({"户", "家", "所", "个", "村", "辆", "艘", "%"}
 """Units of what may act, or that acts are done to, and is no person."""
 MATTERS: Final = CASES | {"项", "类"}
 _FAMILIES: Final = (CASES, PEOPLE, _HOMES, frozenset({"分钟", "小时"}), TIMES)
-RATES: Final = frozenset({"%", "百分点", "千分点", "倍", "成"})
+RATES: Final = frozenset({"%", "百分点", "千分点", "倍"})
 
 
 def are_akin(one: str, other: str) -> bool:

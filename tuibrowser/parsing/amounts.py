@@ -37,6 +37,8 @@ _PUNCTUATION: Final = re.compile(r"[/()]")
 _OTHER_UNIT: Final = re.compile(r"\((?!次)[^()]*\)")
 # What half can be had of: 半天, but 半年 is a date and 一半 a share.
 _HALVED: Final = "天|小时|课时|学时|亩|公里"
+# 九成五 is 95 %, but 一成不变 and 三成五个村 are no shares.
+_TENS: Final = rf"[{_ONE}两](?=成(?:[{_ONE}半])?[多余]?(?:[,。;、)的以左上下提升降增减到至]|$))"
 
 
 class Grammar(NamedTuple):
@@ -44,7 +46,7 @@ class Grammar(NamedTuple):
 
     arabic: re.Pattern[str]
     chinese: re.Pattern[str]
-    """``percent`` and ``share`` instead for 百分之九十五."""
+    """``percent`` and ``share`` instead for 百分之九十五, ``tens`` and ``tenths`` for 九成五."""
 
 
 class Amount(NamedTuple):
@@ -71,9 +73,9 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
         rf"(?:(?P<half>个半)(?=小时)|个(?=[百千]分点|半?小时))?{ends}(?P<rest>(?<=天)半(?!年))?"
     )
     chinese = re.compile(
-        rf"(?:(?P<percent>百分之)(?P<share>[{NUMERAL}]+{_POINT}|\d+(?:\.\d+)?)"
-        rf"(?P<above>{_any_of(trailing)})?|"
         rf"(?P<before>{hedge}|(?:{_any_of(powers)})(?=[十百千万]))?"
+        rf"(?:(?:(?P<percent>百分之)(?P<share>[{NUMERAL}]+{_POINT}|\d+(?:\.\d+)?)"
+        rf"|(?P<tens>{_TENS})成(?P<tenths>[{_ONE}半])?(?P<over>[多余])?)(?P<above>{_any_of(trailing)})?|"
         rf"(?P<number>[{_ONE}]、[{_ONE}]|[{NUMERAL}]+{_POINT}|半(?=(?:个?)(?:{_HALVED})))"
         rf"(?P<mid>{more})?(?P<scale>十万|百万|千万|[万亿])?(?P<late>{more})?"
         rf"(?:(?P<half>个半)(?=小时)|个(?=半?小时))?{ends}(?P<rest>(?<=天)半(?!年))?)"
@@ -99,6 +101,9 @@ def read_amount(match: re.Match[str]) -> Amount:
     groups = match.groupdict()
     if groups.get("percent"):
         return Amount(_plain(_number(groups["share"])), None, "%")
+    if groups.get("tens"):
+        tenths = 5 if groups["tenths"] == "半" else _number(groups["tenths"] or "零")
+        return Amount(_plain(_number(groups["tens"]) * 10 + tenths), None, "%")
     number, unit, power = groups["number"], groups["unit"], groups["scale"] or ""
     for word in ("万", "亿"):
         if unit.startswith(word) and len(unit) > 1:

@@ -112,7 +112,7 @@ def _counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     match: re.Match[str], shadow: str, units: Units
 ) -> bool:
     groups = match.groupdict()
-    if groups.get("percent"):
+    if groups.get("percent") or groups.get("tens"):
         return True
     unit, before = match["unit"], _before(shadow, match)
     if before and before[-1] in _AFTER_ORDINAL:
@@ -222,17 +222,16 @@ def _quantity(
     groups = match.groupdict()
     start, end = match.span()
     amount = read_amount(match)
-    if groups.get("percent"):
-        hedge = groups["above"]
-    else:
-        if _ends_word(shadow, match, units):
-            start = match.start("number")
-            groups["before"] = None
-        if groups["trailing"] and groups["before"] == "达":
-            groups["before"] = None  # 达80%以上 says 以上
-        hedge = "".join(
-            groups.get(name) or "" for name in ("before", "mid", "late", "plus", "trailing")
-        )
+    above = groups.get("above") or groups["trailing"]
+    if _ends_word(shadow, match, units):
+        start = match.end("before")
+        groups["before"] = None
+    if above and groups["before"] == "达":
+        groups["before"] = None  # 达80%以上 says 以上
+    hedge = "".join(
+        groups.get(name) or ""
+        for name in ("before", "mid", "late", "plus", "over", "trailing", "above")
+    )
     period = periods.find(start)
     return Quantity(
         amount.value,

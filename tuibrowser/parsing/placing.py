@@ -29,7 +29,7 @@ _BARE: Final = re.compile(
     r"|(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|(?:涉及|涉案)?(?:总)?金额"
 )
 """What was done, how well, or at which level, without what it was done to."""
-_RATES: Final = frozenset({"%", "成", "百分点"})
+_RATES: Final = frozenset({"%", "百分点"})
 _MOVES: Final = re.compile("(?:上升|下降|增长|增加|减少|提高|提升|降低)(?:了|约|近|超过?)*$")
 _OWN: Final = re.compile(r"^(?!.{0,4}(?:增幅|降幅|增速|增长率|比例|比重|多出|增加|减少)$).{2,}")
 """A noun that says what changed, not only by how much."""

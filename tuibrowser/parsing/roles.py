@@ -129,7 +129,7 @@ class Line:
             return "change"
         if read.hedge.startswith(_FLOOR_WORDS) or _FLOOR.search(before):
             return "floor"
-        return "rate" if read.said.unit in {"%", "成"} else "total"
+        return "rate" if read.said.unit == "%" else "total"
 
     def _is_goal(self, read: Read) -> bool:
         """Whether a word for what is to come stands before a number in its sentence."""
