@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from benchmarks.evaluate import FIXTURES, SITTINGS, Tally
+from benchmarks.evaluate import Tally, sittings
 from tuibrowser.insight.checks.finding import KINDS, Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.review import review
@@ -24,7 +24,7 @@ from tuibrowser.model.document import Document
 from tuibrowser.model.report import Report
 from tuibrowser.parsing.understand import understand
 
-UNSEEN: Final = [FIXTURES / "unseen" / f"checks{end}.jsonl" for end in (*SITTINGS, "4")]
+UNSEEN: Final = [*sittings("checks").values()]
 FIRST_CONTACT: Final = "first contact: P 0.889, R 0.720"
 
 

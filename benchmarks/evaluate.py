@@ -22,8 +22,14 @@ from tuibrowser.reading.read import read
 from tuibrowser.text.fold import squeeze
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
-SITTINGS = {"": "", "2": "二"}
+_SITTINGS = {"": "", "2": "二", "3": "三", "4": "四", "6": "六"}
 """By the end of a file's name in ``unseen``, what marks its figures where they are printed."""
+
+
+def sittings(name: str) -> dict[str, Path]:
+    """The files ``name`` of ``unseen``, by what marks their figures where they are printed."""
+    files = {mark: FIXTURES / "unseen" / f"{name}{end}.jsonl" for end, mark in _SITTINGS.items()}
+    return {mark: path for mark, path in files.items() if path.exists()}
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """Right indicators, roles and totals of figures, on hand labels of measures.
 
 ``python -m benchmarks.indicators`` prints what ``fixtures/unseen/indicators.jsonl`` and the files
-二 and 四 of later sittings ask for; ``--misses odd`` lists what was wrong on the lines of odd
+二, 四 and 六 of later sittings ask for; ``--misses odd`` lists what was wrong on the lines of odd
 number, so that the others stay unseen. Figures that were not found count as misses of all three.
 """
 
@@ -10,10 +10,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from itertools import product
-from pathlib import Path
 from typing import Any
 
-from benchmarks.evaluate import FIXTURES, SITTINGS, Tally
+from benchmarks.evaluate import Tally, sittings
 from benchmarks.quantities import Line, read_lines
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.parsing.figures import find_figures
@@ -93,14 +92,12 @@ def _found(
 def main() -> None:
     """Print the tallies of both halves."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=Path, default=FIXTURES / "unseen")
     parser.add_argument("--misses", choices=("odd", "all"))
     arguments = parser.parse_args()
     lexicon = load()
     halves = {"单数行": 1, "双数行": 0}
-    for (end, sitting), (half, rest) in product((SITTINGS | {"4": "四"}).items(), halves.items()):
-        lines = read_lines(arguments.folder / f"indicators{end}.jsonl")
-        tallies = compare([it for it in lines if it.number % 2 == rest], lexicon)
+    for (sitting, path), (half, rest) in product(sittings("indicators").items(), halves.items()):
+        tallies = compare([it for it in read_lines(path) if it.number % 2 == rest], lexicon)
         for part, tally in tallies.items():
             print(
                 f"{part}{sitting}（{half}） 准确率 {tally.precision:.3f}"

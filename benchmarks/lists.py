@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from itertools import product
+from pathlib import Path
 from typing import Any
 
-from benchmarks.evaluate import FIXTURES, SITTINGS, Tally
+from benchmarks.evaluate import Tally, sittings
 from tuibrowser.compare.align import align
 from tuibrowser.compare.changes import align_years
 from tuibrowser.lexicon.load import Lexicon, load
@@ -24,18 +25,17 @@ from tuibrowser.parsing.understand import understand
 from tuibrowser.text.fold import squash
 
 _HALVES = {1: "单", 0: "双"}
-_LATER = {"2": "二", "4": "四"}
-"""Sittings whose odd lines may be looked into."""
 
 
 def main() -> None:
     lexicon = load()
-    _print_pairs(_pairs(_labels("pairs"), lexicon), "只按它定过最低分")
-    for (end, sitting), (parity, name) in product(_LATER.items(), _HALVES.items()):
-        later = [it for at, it in enumerate(_labels(f"pairs{end}"), 1) if at % 2 == parity]
+    first, *rest = sittings("pairs").items()
+    _print_pairs(_pairs(_labels(first[1]), lexicon), "只按它定过最低分")
+    for (sitting, path), (parity, name) in product(rest, _HALVES.items()):
+        later = [it for at, it in enumerate(_labels(path), 1) if at % 2 == parity]
         _print_pairs(_pairs(later, lexicon), f"{sitting}，{name}数行")
     classes = Tally()
-    for number, label in enumerate(_labels("years")):
+    for number, label in enumerate(_labels(sittings("years")[""])):
         reports = [
             _report("青棠镇", 2022, label["before"], lexicon),
             _report("青棠镇", 2023, label["after"], lexicon),
@@ -45,8 +45,8 @@ def main() -> None:
     share = classes.hits / (classes.hits + len(classes.missed))
     print(f"各年变化（未调过的）：{classes.hits} 项相符，{share:.3f}")
     print("整份报告初次所得：单数行 .914，双数行 .957")
-    for (end, sitting), (parity, name) in product((SITTINGS | _LATER).items(), _HALVES.items()):
-        whole = _whole_reports(_labels(f"changes{end}"), lexicon, parity)
+    for (sitting, path), (parity, name) in product(sittings("changes").items(), _HALVES.items()):
+        whole = _whole_reports(_labels(path), lexicon, parity)
         share = whole.hits / (whole.hits + len(whole.missed))
         print(f"各年变化{sitting}（整份报告，{name}数行）：{whole.hits} 项相符，{share:.3f}")
 
@@ -100,9 +100,8 @@ def _whole_reports(labels: Sequence[dict[str, Any]], lexicon: Lexicon, parity: i
     return tally
 
 
-def _labels(name: str) -> list[dict[str, Any]]:
-    lines = (FIXTURES / "unseen" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+def _labels(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def _report(issuer: str, year: int, measures: Sequence[str], lexicon: Lexicon) -> Report:

@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from benchmarks.evaluate import FIXTURES, SITTINGS
+from benchmarks.evaluate import sittings
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Report
 from tuibrowser.parsing.parse import parse
 
-UNSEEN: Final = [FIXTURES / "unseen" / f"openings{end}.jsonl" for end in SITTINGS]
+UNSEEN: Final = [*sittings("openings").values()]
 PARTS: Final = ("发文单位", "单位类别", "所属地区", "年度", "成文日期", "发布日期")
 # What the labels tell apart and the program does not.
 _KINDS: Final = {"zone": "other", "corps": "other"}

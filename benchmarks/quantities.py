@@ -1,7 +1,7 @@
 """Right answers on hand labels of sentences and measures: quantities, their nouns, themes.
 
 ``python -m benchmarks.quantities`` prints what ``fixtures/unseen/figures.jsonl`` and
-``themes.jsonl`` ask for, and the files 二, 三, 四 of later sittings; ``--misses odd`` lists what
+``themes.jsonl`` ask for, and the files of later sittings (二 to 六); ``--misses odd`` lists what
 was wrong on the lines of odd number, so that the others stay unseen.
 """
 
@@ -11,11 +11,10 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.evaluate import FIXTURES, SITTINGS, Tally
+from benchmarks.evaluate import Tally, sittings
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.parsing.figures import Quantity, find_figures
 from tuibrowser.parsing.themes import Headed, give_themes, score_measure, score_title
@@ -33,9 +32,7 @@ class Line(NamedTuple):
 
 
 def read_lines(path: Path) -> list[Line]:
-    """The labels of one file, none where there is no such file."""
-    if not path.exists():
-        return []
+    """The labels of one file."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return [Line(at, json.loads(line)) for at, line in enumerate(lines, 1) if line.strip()]
 
@@ -152,15 +149,17 @@ def compare_themes(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
 def main() -> None:
     """Print the tallies of both halves."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=Path, default=FIXTURES / "unseen")
     parser.add_argument("--misses", choices=("odd", "all"))
     arguments = parser.parse_args()
     lexicon = load()
     comparisons = {"figures": compare_figures, "themes": compare_themes}
-    for (end, sitting), (name, compare) in product(
-        (SITTINGS | {"3": "三", "4": "四"}).items(), comparisons.items()
-    ):
-        lines = read_lines(arguments.folder / f"{name}{end}.jsonl")
+    files = [
+        (sitting, path, compare)
+        for name, compare in comparisons.items()
+        for sitting, path in sittings(name).items()
+    ]
+    for sitting, path, compare in files:
+        lines = read_lines(path)
         for half, rest in (("单数行", 1), ("双数行", 0)):
             tallies = compare([it for it in lines if it.number % 2 == rest], lexicon)
             for part, tally in tallies.items():

@@ -24,11 +24,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
+from pathlib import Path
 from time import perf_counter
 from typing import Final, NamedTuple
 
 from benchmarks import generate
-from benchmarks.evaluate import FIXTURES, SITTINGS, Tally
+from benchmarks.evaluate import FIXTURES, Tally, sittings
 from tuibrowser.insight.evidence import Loose
 from tuibrowser.insight.reuse import reuse
 from tuibrowser.lexicon.load import load
@@ -110,8 +111,8 @@ def main() -> None:
     parser.add_argument("--labelled", action="store_true")
     options = parser.parse_args()
     if options.labelled:
-        for name in ("wordings", *(f"unseen/reuse{end}" for end in SITTINGS)):
-            _print_labelled(name)
+        for path in (FIXTURES / "wordings.jsonl", *sittings("reuse").values()):
+            _print_labelled(path)
         return
     measures = make(options.measures, options.seed)
     for size in (10, 100, 1000):
@@ -171,9 +172,9 @@ def tally(measures: Sequence[Measure], found: dict[tuple[int, int], str]) -> Tal
     return count
 
 
-def _print_labelled(name: str) -> None:
+def _print_labelled(path: Path) -> None:
     """Print how many pairs of the same wording are found, and how many others."""
-    lines = (FIXTURES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8").splitlines()
     labels = [json.loads(line) for line in lines]
     texts = list(dict.fromkeys(it[key] for it in labels for key in ("one", "other")))
     reports, _ = _reports([Measure(text, at, None, "") for at, text in enumerate(texts)])
@@ -192,7 +193,7 @@ def _print_labelled(name: str) -> None:
                 is_found = (it["one"], names[it["other"]]) in found
                 where = {number: f"{number} {it['kind']}"}
                 count.add(where if it["same"] else {}, where if is_found else {})
-        print(f"{name}（{half}） 准确率 {count.precision:.3f} 召回率 {count.recall:.3f}")
+        print(f"{path.stem}（{half}） 准确率 {count.precision:.3f} 召回率 {count.recall:.3f}")
 
 
 def stretches(text: str) -> set[str]:
