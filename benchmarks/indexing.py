@@ -78,7 +78,7 @@ def main() -> None:
 
 
 def _print_sizes(library: Library, raw: int) -> None:
-    """What texts and indexes take, where this SQLite counts pages."""
+    """What texts and the index take, where this SQLite counts pages."""
     with closing(sqlite3.connect(library.path)) as connection:
         try:
             tables = connection.execute(
@@ -87,12 +87,12 @@ def _print_sizes(library: Library, raw: int) -> None:
         except sqlite3.OperationalError:
             print("this SQLite has no dbstat, so the parts of the library are not told apart")
             return
-    parts = {"report": "text", "passage_index_data": "characters", "syllable_index_data": "sounds"}
+    parts = {"report": "text", "passage_index_data": "index"}
     shares = {parts.get(name, "the rest"): 0.0 for name, _ in tables}
     for name, size in tables:
         shares[parts.get(name, "the rest")] += size / raw
     print(", ".join(f"{label} {share:.2f}" for label, share in sorted(shares.items())))
-    print(f"text and indexes: {sum(shares.values()) - shares['the rest']:.2f} x raw text")
+    print(f"text and index: {sum(shares.values()) - shares['the rest']:.2f} x raw text")
 
 
 def _parse(texts: Path) -> None:

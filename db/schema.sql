@@ -20,6 +20,12 @@ CREATE TABLE doubt (
     PRIMARY KEY (report, number)
 ) WITHOUT ROWID;
 
+CREATE TABLE extent (
+    report INTEGER PRIMARY KEY REFERENCES report (id) ON DELETE CASCADE,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL CHECK (last >= first)
+);
+
 CREATE TABLE figure (
     report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
     number INTEGER NOT NULL CHECK (number >= 0),
@@ -49,16 +55,15 @@ CREATE TABLE meta (
 
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY,
-    report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    report INTEGER NOT NULL,
     role TEXT NOT NULL CHECK (role IN
         ('title', 'heading', 'measure', 'lead', 'other', 'furniture', 'signature')),
     start INTEGER NOT NULL CHECK (start >= 0),
     "end" INTEGER NOT NULL CHECK ("end" >= start),
     section INTEGER,
     kind TEXT CHECK (kind IN
-        ('measures_results', 'shortcomings', 'leader_duty', 'next_plan', 'other')),
-    themes TEXT NOT NULL DEFAULT '',
-    FOREIGN KEY (report, section) REFERENCES section (report, number) ON DELETE CASCADE
+        ('measures_results', 'shortcomings', 'leader_duty', 'next_plan', 'other') OR kind = ''),
+    themes TEXT NOT NULL DEFAULT ''
 );
 
 CREATE VIRTUAL TABLE passage_index USING fts5 (
@@ -140,12 +145,6 @@ CREATE TABLE source (
     size INTEGER NOT NULL,
     report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE
 );
-
-CREATE VIRTUAL TABLE syllable_index USING fts5 (
-    tokens, content='', detail='none', columnsize=0, tokenize='ascii'
-);
-
-CREATE INDEX passage_report ON passage (report, section);
 
 CREATE INDEX provenance_reader ON provenance (format, reader);
 

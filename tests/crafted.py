@@ -71,7 +71,7 @@ UNREADABLE: Final[dict[str, Spoil]] = {
     **{f"a view for {table}": _view(table) for table in ("report", "passage", "section", "meta")},
     **{
         f"a view for {table}": _view(table)
-        for table in ("section_state", "figure", "source", "passage_index", "syllable_index")
+        for table in ("section_state", "figure", "source", "passage_index")
     },
     **{
         f"a trigger on {event} of {table}": _trigger(table, event)
@@ -110,7 +110,7 @@ UNREADABLE: Final[dict[str, Spoil]] = {
     "no meta at all": _sql("DELETE FROM meta"),
     **{
         f"no {key} in meta": _sql(f"DELETE FROM meta WHERE key = '{key}'")
-        for key in ("schema", "changes", "index", "parser", "lexicon", "synonyms")
+        for key in ("schema", "changes", "index", "parser", "lexicon", "synonyms", "numbering")
     },
     "a schema of 5,000 digits": _meta("schema", f"'{_DIGITS}'"),
     "a schema that is no number": _meta("schema", "'二'"),
@@ -122,6 +122,9 @@ UNREADABLE: Final[dict[str, Spoil]] = {
     "changes of 5,000 digits": _meta("changes", f"'{_DIGITS}'"),
     "changes that are no number": _meta("changes", "'x'"),
     "changes in bytes": _meta("changes", "x'ff'"),
+    "a numbering in one word": _meta("numbering", "'13'"),
+    "a numbering beyond all ids": _meta("numbering", "'1999 99'"),
+    "a numbering in bytes": _meta("numbering", "x'31'"),
     "synonyms in bytes": _meta("synonyms", "x'ff00'"),
     "synonyms that are no UTF-8": _meta("synonyms", NOT_UTF8),
     # Values of other types, or outside what there can be, in every report.
@@ -194,11 +197,15 @@ BROKEN_REPORTS: Final[dict[str, Spoil]] = {
     "a heading lost": _sql("DELETE FROM section WHERE number = 0"),
     "the last heading lost": _sql("DELETE FROM section WHERE number > 0"),
     "a heading's number in bytes": _set("section", "number", "CAST(number AS BLOB)"),
-    "a measure lost": _sql("DELETE FROM passage WHERE kind = 'measures_results'"),
+    "a measure lost": _sql("DELETE FROM passage WHERE section = 0 AND role = 'measure'"),
     "the first passage lost": _sql("DELETE FROM passage WHERE role = 'title'"),
-    "the last passage lost": _sql("DELETE FROM passage WHERE kind = 'shortcomings'"),
+    "the last passage lost": _sql("DELETE FROM passage WHERE section = 1 AND role = 'measure'"),
     "all passages lost": _sql("DELETE FROM passage"),
     "passages of a report in bytes": _set("passage", "report", "CAST(report AS BLOB)"),
+    "a first passage that is not the first": _set("extent", "first", "first + 1"),
+    "a last passage before the first": _set("extent", "last", "first - 9"),
+    "a first passage in text": _set("extent", "first", "'first'"),
+    "no word of which passages they are": _sql("DELETE FROM extent"),
     "a figure before which one is lost": _set("figure", "number", "number + 1"),
 }
 """Spoilt so that there is a list, and no report of it can be opened."""

@@ -46,6 +46,7 @@ _COLUMNS: Final = {
     " county township parser lexicon text word_starts",
     "section": "report number level title marker kind themes line start end",
     "passage": "id report role start end section kind themes",
+    "extent": "report first last",
     "figure": "report number value unit hedge noun period start end",
     "section_state": "report kind state",
     "source": "id path mtime_ns size report",
@@ -80,7 +81,7 @@ def _unchecked(connection: sqlite3.Connection, table: str) -> Iterator[None]:
 
 
 def _missing(connection: sqlite3.Connection, dice: Random) -> str:
-    table = dice.choice([*_COLUMNS, "passage_index", "syllable_index", "passage_index_data"])
+    table = dice.choice([*_COLUMNS, "passage_index", "passage_index_data"])
     if table.endswith("_data"):
         _write_schema(connection, f"DELETE FROM sqlite_master WHERE name = '{table}'")
     else:
@@ -89,7 +90,7 @@ def _missing(connection: sqlite3.Connection, dice: Random) -> str:
 
 
 def _meta(connection: sqlite3.Connection, dice: Random) -> str:
-    key = dice.choice(["schema", "parser", "lexicon", "synonyms", "index"])
+    key = dice.choice(["schema", "parser", "lexicon", "synonyms", "index", "numbering"])
     value = dice.choice([*VALUES, "'3'", "'999'", "'-1'", "'1'", "'02'", "'２'", "'2.0'", "''"])
     if dice.random() < 0.3:
         connection.execute("DELETE FROM meta WHERE key = ?", [key])
@@ -185,7 +186,7 @@ def _addition(connection: sqlite3.Connection, dice: Random) -> str:
 
 def _postings(connection: sqlite3.Connection, dice: Random) -> str:
     """An index that says other things than the texts do."""
-    table = dice.choice(["passage_index", "syllable_index"])
+    table = "passage_index"
     sql = dice.choice(
         (
             f"INSERT INTO {table} (rowid, tokens) SELECT x, '纠纷 纠 纷 法 jiufen' FROM"

@@ -40,8 +40,8 @@ def test_helpers_bring_what_one_process_would_in_the_order_asked() -> None:
     assert [one.report for one in helped] == [one.report for one in alone]
     for one in helped:
         assert one.report is not None
-        assert [set(row.sounds.split()) for row in one.rows] == [
-            set(row.sounds.split()) for row in index_rows(one.report)
+        assert [set(row.split()) for row in one.rows] == [
+            set(row.split()) for row in index_rows(one.report)
         ]
 
 

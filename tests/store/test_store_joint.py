@@ -22,11 +22,12 @@ from tuibrowser.store.choice import LibraryChoice
 from tuibrowser.store.directions import Meanings
 from tuibrowser.store.errors import LibraryError, LibraryMissing
 from tuibrowser.store.joint_directions import JointMeanings
-from tuibrowser.store.joint_ids import MOST, bound_in, by_library, joint_id, library_of, own_id
+from tuibrowser.store.joint_ids import MOST, JointIds, by_library, library_of
 from tuibrowser.store.joint_library import JointLibrary
 from tuibrowser.store.joint_reader import JointReader
 from tuibrowser.store.joint_wordings import JointWordings
 from tuibrowser.store.library import Interrupted, Library, Reader, belongs_to_library, library_at
+from tuibrowser.store.numbering import WIDEST, Numbering
 from tuibrowser.store.wordings import Wordings
 from tuibrowser.text.fold import squash
 
@@ -51,9 +52,14 @@ def nine(_indexed_samples: Path) -> list[Report]:
     return [*found, again, replace(found[1], sha256="b" * 64, file="无年份.txt", year=None)]
 
 
-def filled(path: Path, reports: Sequence[Report]) -> Library:
+EXPECTED = (1, 1_000, 1_000_000)
+"""Reports that each library is told to expect, so that passages are numbered otherwise in each."""
+
+
+def filled(path: Path, reports: Sequence[Report], expected: int = 1) -> Library:
     library = Library(path)
     with library.write() as writer:
+        writer.upkeep.make_room(expected)
         for report in reports:
             writer.put(report, Path("/报告") / report.file, 1)
         writer.upkeep.set_meaning([report.sha256 for report in reports])
@@ -65,7 +71,7 @@ class Pair:
 
     def __init__(self, folder: Path, split: list[list[int]], nine: Sequence[Report]) -> None:
         self.parts = [
-            filled(folder / f"{number}.sqlite3", [nine[it] for it in part])
+            filled(folder / f"{number}.sqlite3", [nine[it] for it in part], EXPECTED[number])
             for number, part in enumerate(split)
         ]
         order = [
@@ -423,28 +429,46 @@ def test_every_question_of_one_library_can_be_asked_of_several() -> None:
                     assert name in answered or name in MADE_OF_OTHERS
 
 
-PASSAGE_IDS = st.builds(
-    lambda year, number: year << 32 | number, st.integers(0, 9999), st.integers(0, 2**30 - 1)
+NUMBERINGS = st.sampled_from([Numbering(1999, 13), Numbering(0, 20), WIDEST])
+SHELVES = st.tuples(*[NUMBERINGS] * MOST).map(
+    lambda found: [JointIds(number, it) for number, it in enumerate(found)]
 )
-LIBRARIES = st.integers(0, MOST - 1)
+PLACED = st.tuples(
+    st.sampled_from([0, 2000, 2001, 2023]), st.integers(1, 2**13 - 1), st.integers(0, MOST - 1)
+)
+"""Year, number within the year, library."""
 
 
-@given(st.lists(st.tuples(PASSAGE_IDS, LIBRARIES)), PASSAGE_IDS, LIBRARIES)
+@given(SHELVES, st.lists(PLACED), PLACED)
 def test_ids_keep_their_order_and_bounds(
-    passages: list[tuple[int, int]], before: int, library: int
+    shelves: list[JointIds], passages: list[tuple[int, int, int]], before: tuple[int, int, int]
 ) -> None:
-    joint = [joint_id(id_, number) for id_, number in passages]
-    assert [(own_id(it), library_of(it)) for it in joint] == passages
-    libraries = dict.fromkeys(range(MOST))
-    parts = {number: own for number, _, own in by_library([*joint, -1, -7], libraries)}
+    def own_of(passage: tuple[int, int, int]) -> int:
+        year, number, library = passage
+        return shelves[library].numbering.lowest(year) + number
+
+    joint = [shelves[it[2]].joint(own_of(it)) for it in passages]
+    assert [library_of(it) for it in joint] == [it[2] for it in passages]
+    assert [shelves[library_of(it)].own(it) for it in joint] == [own_of(it) for it in passages]
+    # Newest year first, of a year the later library's.
+    assert [WIDEST.year_of(it) for it in joint] == [it[0] for it in passages]
+    by_rank = sorted(passages, key=lambda it: (it[0], it[2], it[1]))
+    assert [shelves[it[2]].joint(own_of(it)) for it in by_rank] == sorted(joint)
+    libraries = dict(enumerate(shelves))
+    parts = {its.library: own for its, own in by_library([*joint, -1, -7], libraries)}
     assert parts == {
         number: own
         for number in libraries
-        if (own := [id_ for id_, library in passages if library == number])
+        if (own := [own_of(it) for it in passages if it[2] == number])
     }
     assert [*by_library(joint, {})] == []
-    bound = joint_id(before, library)
-    for id_, number in passages:
-        assert (joint_id(id_, number) < bound) == (id_ < bound_in(bound, number))
-    years = [it >> 32 for it in sorted(joint)]
-    assert years == sorted(id_ >> 32 for id_, _ in passages)
+    bound = shelves[before[2]].joint(own_of(before))
+    for passage, id_ in zip(passages, joint, strict=True):
+        shelf = shelves[passage[2]]
+        assert (id_ < bound) == (own_of(passage) < shelf.bound(bound))
+
+
+def test_a_bound_of_a_year_that_a_library_cannot_have_is_below_all_its_dated_passages() -> None:
+    late = JointIds(0, Numbering(1999, 13))
+    bound = JointIds(1, WIDEST).joint(WIDEST.lowest(1987) + 5)
+    assert late.bound(bound) == late.numbering.lowest(2000)

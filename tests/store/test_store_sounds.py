@@ -14,7 +14,7 @@ from tuibrowser.model.search import SynonymGroup
 from tuibrowser.store import migrate
 from tuibrowser.store.connection import connect
 from tuibrowser.store.library import Library
-from tuibrowser.store.tokens import initials_token, issuer_token
+from tuibrowser.store.tokens import Token, initials_token, issuer_token
 from tuibrowser.text.soundgrams import groups_of, syllable_pairs
 
 
@@ -42,9 +42,10 @@ def test_sounds_are_asked_for_by_pairs_and_by_initials(tmp_path: Path) -> None:
         ):
             (id_,) = reader.ids(tokens, limit=9, sounds=True)
             assert reader.records([id_])[0].text == "调解纠纷。"
-            assert reader.ids(tokens, limit=9) == []
             assert reader.ids(tokens, limit=9, sounds=True, before=id_) == []
             assert reader.ids(tokens, limit=9, sounds=True, years=(2024, 2025)) == []
+        # No pair of sounds is taken for a pair of characters.
+        assert reader.ids(sorted(syllable_pairs("条姐")), limit=9) == []
         assert reader.records([]) == []
         assert reader.years() == [2023]
 
@@ -88,10 +89,10 @@ def test_upgraded_but_not_yet_filled_it_is_sound_and_answers_to_the_letter(
         assert len(reader.passages(["普法"], limit=9)) == 2
 
 
-def test_rows_lost_from_the_index_of_sounds_are_noticed(old_library: Library) -> None:
+def test_rows_lost_from_the_index_are_noticed(old_library: Library) -> None:
     assert old_library.check() == []
     with closing(sqlite3.connect(old_library.path)) as connection, connection:
-        connection.execute("INSERT INTO syllable_index (syllable_index) VALUES ('delete-all')")
+        connection.execute("INSERT INTO passage_index (passage_index) VALUES ('delete-all')")
     assert any("不一致" in finding for finding in old_library.check())
 
 
@@ -100,7 +101,7 @@ def test_much_that_was_changed_is_merged_and_little_is_not(tmp_path: Path) -> No
 
     def pieces() -> int:
         with closing(sqlite3.connect(library.path)) as connection:
-            ((count,),) = connection.execute("SELECT count(DISTINCT segid) FROM syllable_index_idx")
+            ((count,),) = connection.execute("SELECT count(DISTINCT segid) FROM passage_index_idx")
         return int(count)
 
     for number in range(9):
@@ -129,3 +130,31 @@ def test_the_same_synonyms_are_no_change(tmp_path: Path) -> None:
             assert reader.synonyms() == tuple(groups[:1])
             versions.append(reader.version)
     assert versions[0] == versions[1]
+
+
+def test_an_older_library_with_sounds_in_an_index_of_their_own_is_asked_as_it_is(
+    tmp_path: Path,
+) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        writer.put(report_of("调解纠纷。普法。"), Path("/a.txt"), 1)
+    asked: list[list[Token]] = [
+        [*sorted(syllable_pairs("条姐"))],
+        [tuple(map(initials_token, clause)) for clause in groups_of("tjjf")],
+        [("条姐", *syllable_pairs("条姐")), issuer_token("柳溪")],
+    ]
+    make_older(library.path, 10)
+    for _ in range(2):
+        with library.read() as reader:
+            assert reader.knows_sounds
+            for tokens in asked:
+                (id_,) = reader.ids(tokens, limit=9, sounds=True)
+                assert reader.records([id_])[0].text == "调解纠纷。"
+                assert reader.count(tokens, (2023, 2023), 9, sounds=True) == 1
+            assert reader.ids(asked[0], limit=9) == []
+            assert reader.faults() == []
+        # Brought up to date it answers alike.
+        assert library.check() == []
+    with closing(sqlite3.connect(library.path)) as connection:
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    assert "syllable_index" not in names

@@ -25,7 +25,7 @@ from tuibrowser.model.report import Report
 from tuibrowser.parsing.understand import understand as understand_one
 from tuibrowser.reading.read import File, Refused, document
 from tuibrowser.reading.version import reader_version
-from tuibrowser.store.index import IndexRow, index_rows
+from tuibrowser.store.index import index_rows
 
 T = TypeVar("T")
 
@@ -53,7 +53,7 @@ class Understood(Generic[T]):
     job: T
     """What came with it."""
     report: Report | None
-    rows: Sequence[IndexRow] = ()
+    rows: Sequence[str] = ()
     """Its rows in the indexes."""
     trouble: str = ""
     """A Chinese sentence, where there is no report."""
@@ -119,7 +119,7 @@ class _Parser:
             return None, (), f"解析出错（{type(error).__name__}），请将该文件反馈给开发者"
 
 
-_Answer = tuple[Report | None, Sequence[IndexRow], str]
+_Answer = tuple[Report | None, Sequence[str], str]
 
 
 def _with_helpers(

@@ -96,6 +96,7 @@ def update(
         renewal = Renewal(writer, crew, ledger, tell)
         try:
             writer.upkeep.renew_index(_told(tell, "index"))
+            writer.upkeep.make_room(len(findings.files))
             writer.upkeep.set_synonyms(synonyms)
             intake.take_in(findings.files)
             intake.settle_vanished(folders, prune)

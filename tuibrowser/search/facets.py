@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from tuibrowser.model.search import UNDATED, Filters
 from tuibrowser.search.query import parse
 from tuibrowser.search.stages import Stage, plan, widest_of
-from tuibrowser.store.passages import FIRST_DATED
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
@@ -94,4 +93,4 @@ def _texts(reader: Reader, stage: Stage, year: int | None) -> Iterator[PassageTe
         return stage.within((year, year)).texts(reader)
     # A filter by year leaves out the reports without one.
     counted = stage.scope.years in (None, UNDATED)
-    return stage.texts(reader, before=FIRST_DATED) if counted else iter(())
+    return stage.undated().texts(reader) if counted else iter(())

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, Rule
-from tuibrowser.store.passages import id_range
+from tuibrowser.store.extents import ITS_PASSAGES, extents
+from tuibrowser.store.numbering import Numbering
 from tuibrowser.text.meaning import DIMENSIONS, meaning_version
 
 Ask = Callable[..., list[Row]]
@@ -23,10 +24,15 @@ _VECTORS: Final = (
     "SELECT passage, report, vectors FROM meaning"
     " WHERE passage BETWEEN ? AND ? AND rule = ? ORDER BY passage DESC LIMIT ?"
 )
-_MEASURES: Final = "SELECT id FROM passage WHERE report = ? AND role = 'measure' ORDER BY id DESC"
+_MEASURES: Final = (
+    f"SELECT p.id FROM {{extents}} AS e {ITS_PASSAGES}"
+    " WHERE e.report = ? AND p.role = 'measure' ORDER BY p.id DESC"
+)
 _UNLIKE: Final = f"""
-    SELECT m.report FROM meaning AS m WHERE length(m.vectors) <> {DIMENSIONS} *
-    (SELECT count(*) FROM passage AS p WHERE p.report = m.report AND p.role = 'measure') LIMIT 1
+    SELECT m.report FROM meaning AS m LEFT JOIN (
+        SELECT report, count(*) AS measures FROM passage WHERE role = 'measure' GROUP BY report
+    ) AS p ON p.report = m.report
+    WHERE length(m.vectors) <> {DIMENSIONS} * coalesce(p.measures, 0) LIMIT 1
 """
 
 
@@ -44,8 +50,12 @@ class Meanings:
     """The meanings of an open library. Every method raises
     :class:`~tuibrowser.store.errors.LibraryError` as those of ``Reader`` do."""
 
-    def __init__(self, ask: Ask, schema: int, require: Callable[[bool], None]) -> None:
+    def __init__(
+        self, ask: Ask, schema: int, numbering: Numbering, require: Callable[[bool], None]
+    ) -> None:
         self._ask = ask
+        self._extents = extents(schema)
+        self._numbering = numbering
         self._require = require
         self.known = schema >= FIRST_WITH_MEANINGS
         """Whether ``index`` has been here since there are any."""
@@ -60,7 +70,7 @@ class Meanings:
         if not self.known:
             return
         rules: Sequence[Rule] = (columns.whole, columns.whole, columns.blob)
-        first, last = id_range(years, None)
+        first, last = self._numbering.between(years, None)
         while most > 0:
             rows = self._ask(rules, _VECTORS, first, last, meaning_version(), _REPORTS_AT_ONCE)
             if not rows:
@@ -82,7 +92,8 @@ class Meanings:
             report: Its number.
             count: Of its directions.
         """
-        ids = [id_ for (id_,) in self._ask((columns.whole,), _MEASURES, report)]
+        sql = _MEASURES.format(extents=self._extents)
+        ids = [id_ for (id_,) in self._ask((columns.whole,), sql, report)]
         self._require(len(ids) == count)
         return ids
 

@@ -29,6 +29,7 @@ _TABLES: Final = {
     "place_evidence": "地区依据",
     "section": "标题",
     "passage": "段落",
+    "extent": "段落范围",
     "figure": "数据",
     "provenance": "出处",
     "doubt": "存疑",

@@ -8,15 +8,16 @@ from typing import Final, NamedTuple
 
 from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, Rule
+from tuibrowser.store.extents import extents
 
 Ask = Callable[[tuple[Rule, ...], str, str], Sequence[Row]]
 
 _HELD: Final = """
     SELECT r.sha256, r.issuer, r.year,
            r.is_report AND r.province IS NULL AND r.city IS NULL AND r.county IS NULL,
-           coalesce((SELECT min(id) FROM passage WHERE report = r.id), 0),
-           coalesce((SELECT max(id) FROM passage WHERE report = r.id), 0)
+           coalesce(e.first, 0), coalesce(e.last, 0)
     FROM json_each(?) AS chosen CROSS JOIN report AS r ON r.sha256 = chosen.value
+    LEFT JOIN {extents} AS e ON e.report = r.id
 """
 _RULES: Final = (
     columns.sha256,
@@ -42,7 +43,8 @@ class Held(NamedTuple):
     which is no passage's, where it has none."""
 
 
-def held(ask: Ask, sha256s: Iterable[str]) -> list[Held]:
-    """Those of ``sha256s`` that the library has."""
-    found = ask(_RULES, _HELD, json.dumps(list(sha256s)))
+def held(ask: Ask, schema: int, sha256s: Iterable[str]) -> list[Held]:
+    """Those of ``sha256s`` that the library, which has this schema, holds."""
+    sql = _HELD.format(extents=extents(schema))
+    found = ask(_RULES, sql, json.dumps(list(sha256s)))
     return [Held(sha, issuer, year, bool(stray), *ids) for sha, issuer, year, stray, *ids in found]

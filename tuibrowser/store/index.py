@@ -1,6 +1,6 @@
-"""What stands in a row of either search index: grams of the passage, and tokens to filter by.
+"""What stands in a row of the search index: a passage's grams and sounds, and tokens to filter by.
 
-An index holds no text, so a row can only be taken out by naming every token that went in. A wrong
+The index holds no text, so a row can only be taken out by naming every token that went in. A wrong
 list leaves postings behind that SQLite's own check does not see; hence tokens are made here and
 nowhere else, always from what is stored, and :func:`token_version` tells when they would come out
 differently.
@@ -9,7 +9,7 @@ differently.
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from tuibrowser.model.report import Passage, Place, Report
 from tuibrowser.model.search import UNNAMED
@@ -19,6 +19,7 @@ from tuibrowser.store.tokens import (
     kind_token,
     place_token,
     role_token,
+    sound_token,
     theme_token,
 )
 from tuibrowser.text.equivalence import equate
@@ -46,15 +47,8 @@ def filter_tokens(passage: Passage, shared: frozenset[str] = frozenset()) -> set
     return tokens
 
 
-class IndexRow(NamedTuple):
-    """The tokens of one passage, divided by spaces, which no token holds."""
-
-    characters: str
-    sounds: str
-
-
-def index_row(text: str, passage: Passage, shared: frozenset[str] = frozenset()) -> IndexRow:
-    """What stands of ``passage`` in the index of characters and in that of sounds.
+def index_row(text: str, passage: Passage, shared: frozenset[str] = frozenset()) -> str:
+    """The tokens of ``passage``, divided by spaces, which no token holds.
 
     Args:
         text: The whole text of the report.
@@ -63,14 +57,12 @@ def index_row(text: str, passage: Passage, shared: frozenset[str] = frozenset())
     """
     squashed = equate(text[passage.start : passage.end])
     filters = filter_tokens(passage, shared)
+    sounds = map(sound_token, syllable_pairs(squashed))
     groups = map(initials_token, initial_groups(squashed))
-    return IndexRow(
-        " ".join((*grams(squashed), *filters)),
-        " ".join((*syllable_pairs(squashed), *groups, *filters)),
-    )
+    return " ".join((*grams(squashed), *sounds, *groups, *filters))
 
 
-def index_rows(report: Report) -> list[IndexRow]:
+def index_rows(report: Report) -> list[str]:
     """The rows of all passages, in text order."""
     shared = report_tokens(report.place, report.issuer)
     return [index_row(report.text, passage, shared) for passage in report.passages]

@@ -7,16 +7,16 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tuibrowser.store.directions import Directions, Meanings
-from tuibrowser.store.joint_ids import REPORT_SHIFT, joint_id
+from tuibrowser.store.joint_ids import REPORT_SHIFT, JointIds
 from tuibrowser.text.meaning import DIMENSIONS
 
 if TYPE_CHECKING:
     from tuibrowser.store.joint_twins import Readers, Twins
 
 
-def _renumbered(some: Directions, library: int) -> Directions:
-    reports = [(library << REPORT_SHIFT | it, count) for it, count in some.reports]
-    return Directions(reports, some.packed, [joint_id(max(it, 0), library) for it in some.newest])
+def _renumbered(some: Directions, ids: JointIds) -> Directions:
+    reports = [(ids.library << REPORT_SHIFT | it, count) for it, count in some.reports]
+    return Directions(reports, some.packed, [ids.joint(max(it, 0)) for it in some.newest])
 
 
 def _without(some: Directions, twins: Twins) -> Directions:
@@ -37,7 +37,10 @@ def _without(some: Directions, twins: Twins) -> Directions:
 class JointMeanings(Meanings):
     """Answers as :class:`~tuibrowser.store.directions.Meanings` does, whose methods say what."""
 
-    def __init__(self, readers: Readers, twins: Mapping[int, Twins]) -> None:
+    def __init__(
+        self, readers: Readers, ids: Mapping[int, JointIds], twins: Mapping[int, Twins]
+    ) -> None:
+        self._ids = ids
         self._shelves = {number: reader.meanings() for number, reader in readers.items()}
         self._twins = twins
         self.known = any(shelf.known for shelf in self._shelves.values())
@@ -47,11 +50,11 @@ class JointMeanings(Meanings):
         share = most // len(self._shelves)
         for number, shelf in reversed(self._shelves.items()):
             for some in shelf.directions(years, share):
-                yield _renumbered(_without(some, self._twins[number]), number)
+                yield _renumbered(_without(some, self._twins[number]), self._ids[number])
 
     def measures(self, report: int, count: int) -> list[int]:
         number, own = divmod(report, 1 << REPORT_SHIFT)
-        return [joint_id(it, number) for it in self._shelves[number].measures(own, count)]
+        return [self._ids[number].joint(it) for it in self._shelves[number].measures(own, count)]
 
     def agree(self) -> bool:
         return all(shelf.agree() for shelf in self._shelves.values())

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, TypeVar
+from typing import Final, NamedTuple
 
-from tuibrowser.store.passages import YEAR_SHIFT
-
-T = TypeVar("T")
+from tuibrowser.store.numbering import WIDEST, Numbering
 
 MOST: Final = 4
 """Libraries that are read at once."""
@@ -26,49 +24,53 @@ _LIBRARY: Final = (MOST - 1) << _SHIFT
 _NUMBER: Final = (1 << _SHIFT) - 1
 
 
-def joint_id(id_: int, library: int) -> int:
-    """The id over all libraries of the passage that has ``id_`` in one.
+class JointIds(NamedTuple):
+    """What the ids of one library's passages are over all libraries."""
 
-    Args:
-        id_: As that library has it.
-        library: Its number, from 0.
+    library: int
+    """Its number, from 0."""
+    numbering: Numbering
+    """Of the library."""
 
-    Raises:
-        ValueError: no library of this program has so many passages.
-    """
-    if id_ & _LIBRARY:
-        raise ValueError(id_)
-    return id_ | library << _SHIFT
+    def joint(self, id_: int) -> int:
+        """The id over all libraries of the passage that has ``id_`` in this one.
+
+        Raises:
+            ValueError: no library of this program has so many passages.
+        """
+        number = self.numbering.number_of(id_)
+        if number > _NUMBER:
+            raise ValueError(id_)
+        year = self.numbering.year_of(id_)
+        return WIDEST.lowest(year) | self.library << _SHIFT | number
+
+    def own(self, joint: int) -> int:
+        """The id in this library of a passage that it has."""
+        return self.numbering.lowest(WIDEST.year_of(joint)) | joint & _NUMBER
+
+    def bound(self, joint: int) -> int:
+        """The own id below which all that is below ``joint`` over all libraries is."""
+        year, library = WIDEST.year_of(joint), library_of(joint)
+        if self.library == library:
+            return self.own(joint)
+        # Of one year a library's passages are all above or all below another's.
+        return self.numbering.lowest(year + (self.library < library))
 
 
-def library_of(id_: int) -> int:
+def library_of(joint: int) -> int:
     """The number of the library that a passage is in."""
-    return (id_ & _LIBRARY) >> _SHIFT
-
-
-def own_id(id_: int) -> int:
-    """The id of a passage in its library."""
-    return id_ & ~_LIBRARY
+    return (joint & _LIBRARY) >> _SHIFT
 
 
 def by_library(
-    ids: Iterable[int], libraries: Mapping[int, T]
-) -> Iterator[tuple[int, T, list[int]]]:
-    """Each of ``libraries`` with its number and the own ids of those passages that it has, in the
-    order of ``ids``. What is in none of them, as all below 0, is left out."""
+    joint: Iterable[int], libraries: Mapping[int, JointIds]
+) -> Iterator[tuple[JointIds, list[int]]]:
+    """Each of ``libraries`` with the own ids of those passages that it has, in the order of
+    ``joint``. What is in none of them, as all below 0, is left out."""
     found: dict[int, list[int]] = defaultdict(list)
-    for id_ in ids:
+    for id_ in joint:
         if id_ >= 0:
-            found[library_of(id_)].append(own_id(id_))
-    for number, library in libraries.items():
+            found[library_of(id_)].append(id_)
+    for number, ids in libraries.items():
         if number in found:
-            yield number, library, found[number]
-
-
-def bound_in(before: int, library: int) -> int:
-    """The own id in ``library`` below which all that is below ``before`` over all libraries is."""
-    year = before >> YEAR_SHIFT
-    if library == library_of(before):
-        return year << YEAR_SHIFT | before & _NUMBER
-    # Of one year a library's passages are all above or all below another's.
-    return (year + (library < library_of(before))) << YEAR_SHIFT
+            yield ids, [ids.own(id_) for id_ in found[number]]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tuibrowser.model.search import PassageRecord
 from tuibrowser.store.errors import damaged
-from tuibrowser.store.joint_ids import MOST, bound_in, by_library, joint_id
+from tuibrowser.store.joint_ids import MOST, JointIds, by_library
 from tuibrowser.store.joint_twins import Readers, Twins
 from tuibrowser.store.passages import PassageText
 from tuibrowser.store.read import Reader
@@ -42,6 +42,7 @@ class JointPassageReader(Reader):
         self.namesakes = next(iter(readers.values())).namesakes
         self._readers = readers
         self._twins = twins
+        self._ids = {it: JointIds(it, reader.numbering) for it, reader in readers.items()}
         self._all = tuple(readers.values())
         self._own_first = self._all[::-1]
 
@@ -89,16 +90,16 @@ class JointPassageReader(Reader):
 
     def records(self, ids: Sequence[int]) -> list[PassageRecord]:
         found = [
-            [it._replace(id=joint_id(it.id, number)) for it in reader.records(own)]
-            for number, reader, own in by_library(ids, self._readers)
+            [it._replace(id=its.joint(it.id)) for it in self._readers[its.library].records(own)]
+            for its, own in by_library(ids, self._ids)
         ]
         return list(merge(*found, key=lambda it: it.id, reverse=True))
 
     def roles(self, ids: Sequence[int]) -> dict[int, Role]:
         return {
-            joint_id(id_, number): role
-            for number, reader, own in by_library(ids, self._readers)
-            for id_, role in reader.roles(own).items()
+            its.joint(id_): role
+            for its, own in by_library(ids, self._ids)
+            for id_, role in self._readers[its.library].roles(own).items()
         }
 
     def texts(self, ids: Sequence[int]) -> list[PassageText]:
@@ -146,7 +147,7 @@ class JointPassageReader(Reader):
         reader, twins = self._readers[number], self._twins[number]
         if sounds and not reader.knows_sounds:
             return []
-        bound = None if before is None else bound_in(before, number)
+        bound = None if before is None else self._ids[number].bound(before)
         found: list[int] = []
         while len(found) < limit:
             some = reader.ids(tokens, years=years, before=bound, limit=limit, sounds=sounds)
@@ -155,7 +156,7 @@ class JointPassageReader(Reader):
                 break
             bound = some[-1]
         try:
-            return [joint_id(it, number) for it in found[:limit]]
+            return [self._ids[number].joint(it) for it in found[:limit]]
         except ValueError:
             raise damaged(reader.path) from None
 
@@ -163,7 +164,7 @@ class JointPassageReader(Reader):
         self, ids: Sequence[int], ask: Callable[[Reader, list[int]], list[PassageText]]
     ) -> list[PassageText]:
         found = [
-            [it._replace(id=joint_id(it.id, number)) for it in ask(reader, own)]
-            for number, reader, own in by_library(ids, self._readers)
+            [it._replace(id=its.joint(it.id)) for it in ask(self._readers[its.library], own)]
+            for its, own in by_library(ids, self._ids)
         ]
         return list(merge(*found, key=lambda it: it.id, reverse=True))

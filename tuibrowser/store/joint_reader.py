@@ -18,7 +18,7 @@ from tuibrowser.model.search import SynonymGroup
 from tuibrowser.store.figures import StoredFigures
 from tuibrowser.store.held import Held
 from tuibrowser.store.joint_entries import order, renumbered
-from tuibrowser.store.joint_ids import REPORT_SHIFT, joint_id
+from tuibrowser.store.joint_ids import REPORT_SHIFT
 from tuibrowser.store.joint_passages import JointPassageReader
 from tuibrowser.store.read import Reader, told_apart
 from tuibrowser.store.report_reader import StoredText, Versions
@@ -44,9 +44,9 @@ class JointReader(JointPassageReader):
     def held(self, sha256s: Iterable[str]) -> list[Held]:
         wanted = list(sha256s)
         return [
-            it._replace(first=joint_id(it.first, number), last=joint_id(it.last, number))
-            for number, reader in self._readers.items()
-            for it in reader.held(wanted)
+            it._replace(first=its.joint(it.first), last=its.joint(it.last))
+            for number, its in self._ids.items()
+            for it in self._readers[number].held(wanted)
             if it.sha256 not in self._twins[number].shas
         ]
 
@@ -171,12 +171,12 @@ class JointReader(JointPassageReader):
     def wordings(self) -> Wordings:
         from tuibrowser.store.joint_wordings import JointWordings
 
-        return JointWordings(self._readers, self._twins)
+        return JointWordings(self._readers, self._ids, self._twins)
 
     def meanings(self) -> Meanings:
         from tuibrowser.store.joint_directions import JointMeanings
 
-        return JointMeanings(self._readers, self._twins)
+        return JointMeanings(self._readers, self._ids, self._twins)
 
     def broken(self) -> list[str]:
         return [it for reader in self._all for it in reader.broken()]

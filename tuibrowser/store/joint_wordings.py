@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from tuibrowser.store.joint_ids import by_library, joint_id
+from tuibrowser.store.joint_ids import JointIds, by_library
 from tuibrowser.store.wordings import HeldPassage, Wordings
 
 if TYPE_CHECKING:
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 class JointWordings(Wordings):
     """Answers as :class:`~tuibrowser.store.wordings.Wordings` does, whose methods say what."""
 
-    def __init__(self, readers: Readers, twins: Mapping[int, Twins]) -> None:
+    def __init__(
+        self, readers: Readers, ids: Mapping[int, JointIds], twins: Mapping[int, Twins]
+    ) -> None:
+        self._ids = ids
         self._shelves = {number: reader.wordings() for number, reader in readers.items()}
         self._twins = twins
 
@@ -34,20 +37,20 @@ class JointWordings(Wordings):
         for number, shelf in self._shelves.items():
             twins = self._twins[number]
             for stretches, ids in shelf.holders(asked, most).items():
-                others = (joint_id(it, number) for it in ids if not twins.has_passage(it))
+                others = (self._ids[number].joint(it) for it in ids if not twins.has_passage(it))
                 found[stretches].extend(others)
         return {stretches: ids[:most] for stretches, ids in found.items()}
 
     def passages(self, ids: Iterable[int]) -> dict[int, HeldPassage]:
         return {
-            joint_id(id_, number): held
-            for number, shelf, own in by_library(ids, self._shelves)
-            for id_, held in shelf.passages(own).items()
+            its.joint(id_): held
+            for its, own in by_library(ids, self._ids)
+            for id_, held in self._shelves[its.library].passages(own).items()
         }
 
     def texts(self, ids: Iterable[int]) -> dict[int, str]:
         return {
-            joint_id(id_, number): text
-            for number, shelf, own in by_library(ids, self._shelves)
-            for id_, text in shelf.texts(own).items()
+            its.joint(id_): text
+            for its, own in by_library(ids, self._ids)
+            for id_, text in self._shelves[its.library].texts(own).items()
         }

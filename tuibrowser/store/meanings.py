@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tuibrowser.store import columns
+from tuibrowser.store.extents import ITS_PASSAGES
 from tuibrowser.store.session import Session
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.meaning import meaning_version, packed
@@ -15,11 +16,11 @@ _WAITING: Final = (
     " ORDER BY id"
 )
 # A text without passages has no newest one; below 0 no year is.
-_NEWEST: Final = "SELECT coalesce(max(id), -?1) FROM passage WHERE report = ?1"
+_NEWEST: Final = "SELECT coalesce((SELECT last FROM extent WHERE report = ?1), -?1)"
 _MEASURES: Final = (
     'SELECT substr(r.text, p.start + 1, p."end" - p.start)'
-    " FROM passage AS p CROSS JOIN report AS r ON r.id = p.report"
-    " WHERE p.report = ? AND p.role = 'measure' ORDER BY p.id DESC"
+    f" FROM report AS r CROSS JOIN extent AS e ON e.report = r.id {ITS_PASSAGES}"
+    " WHERE r.id = ? AND p.role = 'measure' ORDER BY p.id DESC"
 )
 
 

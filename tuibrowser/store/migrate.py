@@ -50,9 +50,12 @@ def upgrade(connection: sqlite3.Connection, path: Path) -> None:
         if schema.identify(connection, path) != schema.SCHEMA:
             raise errors.damaged(path)
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException as error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+        # As in a session: FTS5 passes on that a write failed, but not how.
+        if isinstance(error, sqlite3.Error) and errors.code_of(error) == sqlite3.SQLITE_IOERR:
+            raise errors.disk_full(path) from error
         raise
 
 

@@ -8,32 +8,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from tuibrowser.model.search import UNDATED, PassageRecord
+from tuibrowser.model.search import PassageRecord
 from tuibrowser.model.terms import ROLES, Role
 from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, conform
+from tuibrowser.store.extents import KIND, THEIR_SECTIONS, extents
+from tuibrowser.store.numbering import LAST_YEAR
 from tuibrowser.store.snapshot import Snapshot
-from tuibrowser.store.tokens import match_all, role_token
+from tuibrowser.store.tokens import Token, as_sounds, match_all, role_token
 
-YEAR_SHIFT: Final = 32
-"""A passage's id is its report's year (0 where unknown) shifted by this, plus a number: newest
-first is then descending order of ids, without a sort, at 1.05 of the size of plain numbers."""
-
-FIRST_DATED: Final = 1 << YEAR_SHIFT
-"""Passages of reports without year have ids below this."""
-
-_LAST_YEAR: Final = 9999
-_TABLES: Final = ("passage_index", "syllable_index")
 _TOTALS: Final = 1
 """Where FTS5 keeps the number of an index's rows."""
 # Columns in the order of the record's fields. CROSS JOIN fixes the order of the tables, index
 # first: the planner's own took 160 ms instead of 4.
-_RECORDS: Final = """
-    SELECT p.id, r.sha256, r.issuer, r.year, r.title, p.role, p.kind, s.title,
+_RECORDS: Final = f"""
+    SELECT p.id, r.sha256, r.issuer, r.year, r.title, p.role, {KIND}, s.title,
            substr(r.text, p.start + 1, p."end" - p.start), p.start, p."end"
-    FROM {first}
+    FROM {{first}}
     CROSS JOIN report AS r ON r.id = p.report
-    LEFT JOIN section AS s ON s.report = p.report AND s.number = p.section
+    {THEIR_SECTIONS}
 """
 _INDEXED: Final = (
     _RECORDS.format(first="passage_index CROSS JOIN passage AS p ON p.id = passage_index.rowid")
@@ -64,6 +57,12 @@ _TEXTS: Final = """
     WHERE p.id IN ({ids}) ORDER BY p.id DESC
 """
 
+_MISNUMBERED: Final = """
+    SELECT 1 FROM {extents} AS e JOIN report AS r ON r.id = e.report
+    WHERE coalesce(r.year - ?1, 0) <> e.first >> ?2
+       OR coalesce(r.year - ?1, 0) <> e.last >> ?2 LIMIT 1
+"""
+
 # What the columns of each of these answers may hold.
 _RECORD_RULES: Final = (
     columns.whole,
@@ -81,7 +80,9 @@ _RECORD_RULES: Final = (
 _TEXT_RULES: Final = (columns.whole, columns.text_or_none, columns.text)
 
 _FIRST_WITH_SOUNDS: Final = 2
-"""The schema that brought ``syllable_index``."""
+"""The schema that brought sounds, in an index of their own: ``syllable_index``."""
+_FIRST_WITH_ONE_INDEX: Final = 11
+"""The schema that put them into ``passage_index``."""
 
 
 class PassageText(NamedTuple):
@@ -99,7 +100,7 @@ class PassageReader(Snapshot):
 
     def passages(
         self,
-        tokens: Sequence[str | tuple[str, ...]],
+        tokens: Sequence[Token],
         *,
         years: tuple[int, int] | None = None,
         before: int | None = None,
@@ -117,7 +118,7 @@ class PassageReader(Snapshot):
             before: Only ids below this one: the last id of an answer continues it.
             limit: At most so many.
         """
-        first, last = id_range(years, before)
+        first, last = self.numbering.between(years, before)
         if tokens:
             found = self._rows(_INDEXED, match_all(tokens), first, last, limit)
         else:
@@ -126,12 +127,12 @@ class PassageReader(Snapshot):
 
     @property
     def knows_sounds(self) -> bool:
-        """Whether the index of sounds is made; the next change makes that of an older library."""
+        """Whether sounds are indexed; the next change does so in an older library."""
         return self._number("schema") >= _FIRST_WITH_SOUNDS and self._meta("index") != ""
 
     def ids(
         self,
-        tokens: Sequence[str | tuple[str, ...]],
+        tokens: Sequence[Token],
         *,
         years: tuple[int, int] | None = None,
         before: int | None = None,
@@ -145,12 +146,12 @@ class PassageReader(Snapshot):
             years: As there.
             before: As there.
             limit: As there.
-            sounds: Ask the index of sounds, whose tokens are those of ``index.IndexRow.sounds``.
+            sounds: Whether grams are ``soundgrams.syllable_pairs``, not characters.
         """
-        first, last = id_range(years, before)
-        table = "syllable_index" if sounds else "passage_index"
+        first, last = self.numbering.between(years, before)
         if tokens:
-            found = self._rows(_IDS.format(table=table), match_all(tokens), first, last, limit)
+            table, asked = self._asked(tokens, sounds)
+            found = self._rows(_IDS.format(table=table), asked, first, last, limit)
         else:
             found = self._rows(_ALL_IDS, first, last, limit)
         return [id_ for (id_,) in found]
@@ -190,40 +191,59 @@ class PassageReader(Snapshot):
 
     def years(self) -> list[int]:
         """The years that passages are of, the newest first."""
+        numbering = self.numbering
         found: list[int] = []
-        bound = _LAST_YEAR + 1 << YEAR_SHIFT
+        bound = numbering.lowest(LAST_YEAR + 1)
         # From year to year by id: looking at every report took 15 ms of 100,000.
         while True:
             ((newest,),) = self._rows("SELECT max(id) FROM passage WHERE id < ?", bound)
-            if newest is None or newest < FIRST_DATED:
+            if newest is None or newest < numbering.lowest(1):
                 return found
-            found.append(newest >> YEAR_SHIFT)
-            bound = found[-1] << YEAR_SHIFT
+            found.append(numbering.year_of(newest))
+            bound = numbering.lowest(found[-1])
 
     def count(
         self,
-        tokens: Sequence[str | tuple[str, ...]],
+        tokens: Sequence[Token],
         years: tuple[int, int] | None,
         ceiling: int,
         sounds: bool = False,
     ) -> int:
         """How many passages :meth:`passages` or :meth:`ids` would give, at most ``ceiling``."""
-        first, last = id_range(years, None)
+        first, last = self.numbering.between(years, None)
         parameters: list[str | int] = [first, last, ceiling]
         inner = "SELECT 1 FROM passage WHERE id BETWEEN ? AND ? LIMIT ?"
         if tokens:
-            parameters.insert(0, match_all(tokens))
-            table = "syllable_index" if sounds else "passage_index"
+            table, asked = self._asked(tokens, sounds)
+            parameters.insert(0, asked)
             inner = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?"
         ((number,),) = self._rows(f"SELECT count(*) FROM ({inner})", *parameters)
         return int(number)
 
     def index_agrees(self) -> bool:
-        """Whether the indexes have as many passages of each role as are stored, and no others."""
+        """Whether the indexes have as many passages of each role as are stored, and no others, and
+        all are numbered by their years."""
         ((stored,),) = self._rows("SELECT count(*) FROM passage")
-        return all(
-            count == self._stored(role) for role in ROLES for count in self._indexed(role)
-        ) and all(self._rows_of(table) == stored for table in _TABLES[: 1 + self.knows_sounds])
+        misnumbered = _MISNUMBERED.format(extents=extents(self._number("schema")))
+        return (
+            not self._rows(misnumbered, *self.numbering)
+            and all(count == self._stored(role) for role in ROLES for count in self._indexed(role))
+            and all(self._rows_of(table) == stored for table in self._indexes)
+        )
+
+    def _asked(self, tokens: Sequence[Token], sounds: bool) -> tuple[str, str]:
+        """The index to ask, and the expression that is asked of it."""
+        if not sounds:
+            return "passage_index", match_all(tokens)
+        if self._number("schema") < _FIRST_WITH_ONE_INDEX:
+            return "syllable_index", match_all(tokens)
+        return "passage_index", match_all(as_sounds(tokens))
+
+    @property
+    def _indexes(self) -> tuple[str, ...]:
+        if self._number("schema") < _FIRST_WITH_ONE_INDEX and self.knows_sounds:
+            return "passage_index", "syllable_index"
+        return ("passage_index",)
 
     def _rows_of(self, table: str) -> int | None:
         """How many rows an index counts itself; what has no role is counted nowhere else."""
@@ -233,7 +253,8 @@ class PassageReader(Snapshot):
 
     def _indexed(self, role: Role) -> Iterator[int]:
         # A row of an index has exactly one role, so these counts see lost and leftover rows.
-        for sounds in (False, True) if self.knows_sounds else (False,):
+        for table in self._indexes:
+            sounds = table == "syllable_index"
             yield self.count([role_token(role)], None, ceiling=-1, sounds=sounds)
 
     def _stored(self, role: Role) -> int:
@@ -272,14 +293,3 @@ def _leading_number(block: bytes) -> int:
         if byte < 0x80:
             break
     return number
-
-
-def id_range(years: tuple[int, int] | None, before: int | None) -> tuple[int, int]:
-    """The least and the largest id of passages of ``years``, below ``before``."""
-    first, last = 0, _LAST_YEAR
-    if years is not None:
-        # A year typed with too many digits must not overflow; year 0 holds the unknown ones.
-        first, last = max(years[0], years != UNDATED), min(years[1], _LAST_YEAR)
-    low = min(first, _LAST_YEAR + 1) << YEAR_SHIFT
-    high = (max(last, 0) + 1 << YEAR_SHIFT) - 1
-    return low, high if before is None else min(high, before - 1)

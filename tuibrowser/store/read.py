@@ -128,7 +128,7 @@ class Reader(ReportReader):
         """Those of ``sha256s`` that the library has, and as what."""
         from tuibrowser.store.held import held
 
-        return held(self._checked, sha256s)
+        return held(self._checked, self._number("schema"), sha256s)
 
     def home(self, sha256: str) -> Path:
         """The library that a report is read from.
@@ -200,7 +200,7 @@ class Reader(ReportReader):
         """What it knows of where measures point."""
         from tuibrowser.store.directions import Meanings
 
-        return Meanings(self._checked, self._number("schema"), self._require)
+        return Meanings(self._checked, self._number("schema"), self.numbering, self._require)
 
     def sha256s(self) -> list[str]:
         """Every report, in the order of indexing."""
@@ -251,7 +251,7 @@ class Reader(ReportReader):
         from tuibrowser.store.tallies import tallies, tally_of
 
         doubts = Counter({sha256: len(found) for sha256, found in self.doubts().items()})
-        found = tallies(self._checked, sha256s, doubts)
+        found = tallies(self._checked, self._number("schema"), sha256s, doubts)
         put_right = self._put_right.keys() & found.keys()
         return found | {sha256: tally_of(self.report(sha256)) for sha256 in put_right}
 

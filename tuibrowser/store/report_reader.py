@@ -15,6 +15,7 @@ from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, conform
 from tuibrowser.store.connection import Connection
 from tuibrowser.store.errors import Malformed
+from tuibrowser.store.extents import ITS_PASSAGES, THEIR_SECTIONS, extents
 from tuibrowser.store.figures import StoredFigures
 from tuibrowser.store.passages import PassageReader
 
@@ -79,12 +80,16 @@ class ReportReader(PassageReader):
         id_, *values = self._one(f"SELECT id, {rows.REPORT_COLUMNS} FROM report", sha256)
         where = "WHERE report = ? ORDER BY"
         figures = figure_rows.figure_columns(self._number("schema"))
+        passages = (
+            f"SELECT {rows.PASSAGE_COLUMNS} FROM {extents(self._number('schema'))} AS e"
+            f" {ITS_PASSAGES} {THEIR_SECTIONS} WHERE e.report = ? ORDER BY p.id DESC"
+        )
         with self._explained():
             report = rows.report(
                 values,
                 self._rows(f"SELECT {rows.STATE_COLUMNS} FROM section_state WHERE report = ?", id_),
                 self._rows(f"SELECT {rows.SECTION_COLUMNS} FROM section {where} number", id_),
-                self._rows(f"SELECT {rows.PASSAGE_COLUMNS} FROM passage {where} id DESC", id_),
+                self._rows(passages, id_),
                 self._rows(f"SELECT {figures} FROM figure {where} number", id_),
                 self._origin(id_),
                 self._evidence(id_),

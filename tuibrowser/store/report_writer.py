@@ -7,19 +7,24 @@ from typing import Any, Final
 
 from tuibrowser.model.report import Report
 from tuibrowser.store import columns, figure_rows, rows
-from tuibrowser.store.index import IndexRow, index_rows
+from tuibrowser.store.index import index_rows
 from tuibrowser.store.meanings import Meanings
-from tuibrowser.store.passages import YEAR_SHIFT
 from tuibrowser.store.provenance import doubt_rows, provenance_row
 from tuibrowser.store.report_reader import Versions
 from tuibrowser.store.session import Session
 
 _PASSAGE: Final = "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _PARTS: Final = (
-    *("passage", "section", "section_state", "figure", "provenance", "doubt"),
+    *("extent", "section", "section_state", "figure", "provenance", "doubt"),
     "place_evidence",
 )
-"""The tables of what a report consists of."""
+"""The tables of what a report consists of, beside ``passage``."""
+_PASSAGES: Final = """
+    report = ?1 AND id BETWEEN (SELECT first FROM extent WHERE report = ?1)
+                           AND (SELECT last FROM extent WHERE report = ?1)
+"""
+_ALL_PASSAGES: Final = "report = ?1"
+"""Also where it is not known which they are; looks at every passage."""
 
 
 class ReportWriter:
@@ -44,14 +49,14 @@ class ReportWriter:
             raise KeyError(sha256)
         return report_id
 
-    def insert(self, report: Report, index: Sequence[IndexRow] | None) -> int:
+    def insert(self, report: Report, index: Sequence[str] | None) -> int:
         """Put in a report that the library does not hold; returns its number."""
         self._tables.table("report").insert(self._columns(report))
         report_id = self.require(report.sha256)
         self._insert_parts(report, report_id, index)
         return report_id
 
-    def replace(self, report_id: int, report: Report, index: Sequence[IndexRow] | None) -> None:
+    def replace(self, report_id: int, report: Report, index: Sequence[str] | None) -> None:
         """Put ``report`` in the place of what is known of one that the library holds."""
         self._delete_parts(report_id)
         values = self._columns(report)
@@ -79,7 +84,7 @@ class ReportWriter:
 
     def delete_damaged(self, report_id: int) -> None:
         """Take out a report whose index rows cannot be told from what stands in the tables."""
-        self._delete_rows(report_id)
+        self._delete_rows(report_id, _ALL_PASSAGES)
         self._tables.table("report").delete(report_id)
         self._session.postings.rebuild()
 
@@ -87,9 +92,7 @@ class ReportWriter:
         versions = {"parser": self._versions.parser, "lexicon": self._versions.lexicon}
         return rows.report_row(report) | versions
 
-    def _insert_parts(
-        self, report: Report, report_id: int, index: Sequence[IndexRow] | None
-    ) -> None:
+    def _insert_parts(self, report: Report, report_id: int, index: Sequence[str] | None) -> None:
         self._tables.table("section_state").insert_all(rows.state_rows(report, report_id))
         self._tables.table("place_evidence").insert_all(rows.evidence_rows(report, report_id))
         self._tables.table("section").insert_all(rows.section_rows(report, report_id))
@@ -97,31 +100,35 @@ class ReportWriter:
         origin = {"report": report_id, "reader": report.reader, **provenance_row(report)}
         self._tables.table("provenance").insert(origin)
         self._tables.table("doubt").insert_all(doubt_rows(report, report_id))
-        # Downwards, so that newest first is text order within a report.
-        last = self._last_passage_id(report.year or 0) + len(report.passages)
-        ids = range(last, last - len(report.passages), -1)
+        ids = self._new_ids(report.year or 0, len(report.passages))
         self._tables.conn.executemany(
             _PASSAGE,
             [
-                rows.passage_row(passage, id_, report_id)
+                rows.passage_row(report, passage, id_, report_id)
                 for id_, passage in zip(ids, report.passages, strict=True)
             ],
         )
+        if ids:
+            extent = {"report": report_id, "first": ids[-1], "last": ids[0]}
+            self._tables.table("extent").insert(extent)
         made = index_rows(report) if index is None else index
         self._session.postings.add(zip(ids, made, strict=True))
 
-    def _last_passage_id(self, year: int) -> int:
-        low, high = year << YEAR_SHIFT, (year + 1 << YEAR_SHIFT) - 1
-        sql = "SELECT coalesce(max(id), ?) FROM passage WHERE id BETWEEN ? AND ?"
-        row = self._session.row((columns.whole,), sql, low, low, high)
-        assert row is not None
-        return int(row[0])
+    def _new_ids(self, year: int, count: int) -> range:
+        """Ids for the passages of a report, in text order."""
+        ids = self._session.numbers.free(year, count)
+        if ids is None:
+            self._session.postings.rebuild(coming={year: count})
+            ids = self._session.numbers.free(year, count)
+            assert ids is not None
+        return ids
 
     def _delete_parts(self, report_id: int) -> None:
         self._session.postings.take_out(report_id)
-        self._delete_rows(report_id)
+        self._delete_rows(report_id, _PASSAGES)
 
-    def _delete_rows(self, report_id: int) -> None:
+    def _delete_rows(self, report_id: int, passages: str) -> None:
         self._meanings.take_out(report_id)
+        self._tables.execute(f"DELETE FROM passage WHERE {passages}", [report_id])
         for table in _PARTS:
             self._tables.table(table).delete_where("report = ?", [report_id])

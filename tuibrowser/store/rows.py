@@ -24,6 +24,7 @@ from tuibrowser.model.terms import SECTION_KINDS
 from tuibrowser.store import columns
 from tuibrowser.store.bitmap import fitting
 from tuibrowser.store.columns import Row, conform
+from tuibrowser.store.extents import KIND
 from tuibrowser.store.figure_rows import figures
 from tuibrowser.store.provenance import Provenance, provenance
 from tuibrowser.store.whole import are_numbered, require, require_within, tile
@@ -33,7 +34,7 @@ ENTRY_COLUMNS: Final = (
 )
 REPORT_COLUMNS: Final = f"{ENTRY_COLUMNS}, date, published, text, word_starts"
 SECTION_COLUMNS: Final = 'number, level, title, marker, kind, themes, line, start, "end"'
-PASSAGE_COLUMNS: Final = 'role, start, "end", section, kind, themes'
+PASSAGE_COLUMNS: Final = f'p.role, p.start, p."end", p.section, {KIND}, p.themes'
 STATE_COLUMNS: Final = "kind, state"
 EVIDENCE_COLUMNS: Final = "level, state, words"
 
@@ -140,9 +141,11 @@ def evidence_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
     ]
 
 
-def passage_row(passage: Passage, passage_id: int, report_id: int) -> Row:
-    """``id``, ``report`` and ``PASSAGE_COLUMNS`` of one passage."""
+def passage_row(report: Report, passage: Passage, passage_id: int, report_id: int) -> Row:
+    """A row of ``passage``; ``passage`` is one of ``report``."""
     themes = " ".join(passage.themes)
+    of_section = None if passage.section is None else report.sections[passage.section].kind
+    own_kind = None if passage.kind == of_section else passage.kind or ""
     return (
         passage_id,
         report_id,
@@ -150,7 +153,7 @@ def passage_row(passage: Passage, passage_id: int, report_id: int) -> Row:
         passage.start,
         passage.end,
         passage.section,
-        passage.kind,
+        own_kind,
         themes,
     )
 

@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from tuibrowser.store import errors
+from tuibrowser.store.extents import FIRST_WITH_EXTENTS
+from tuibrowser.store.numbering import numbering_in
 
-SCHEMA: Final = 10
+SCHEMA: Final = 11
 """Number of the last migration."""
 
 READABLE: Final = 1
@@ -34,7 +36,11 @@ _STATISTICS: Final = frozenset({"sqlite_stat1", "sqlite_stat3", "sqlite_stat4"})
 """What ANALYZE makes, which anybody may have run."""
 
 # By the schema that brought them.
-_KEYS: Final = ((1, {"schema", "changes", "index", "parser", "lexicon"}), (2, {"synonyms"}))
+_KEYS: Final = (
+    (1, {"schema", "changes", "index", "parser", "lexicon"}),
+    (2, {"synonyms"}),
+    (FIRST_WITH_EXTENTS, {"numbering"}),
+)
 _DIGITS: Final = 15
 """Of a number in ``meta``; more are no count of anything."""
 
@@ -80,6 +86,8 @@ def _schema_in_meta(connection: sqlite3.Connection, path: Path) -> int:
     if not keys <= meta.keys() or number_in(meta["changes"]) is None:
         raise errors.damaged(path)
     if not all(isinstance(value, str) for value in meta.values()):
+        raise errors.damaged(path)
+    if schema >= FIRST_WITH_EXTENTS and numbering_in(meta["numbering"]) is None:
         raise errors.damaged(path)
     return schema
 

@@ -15,6 +15,7 @@ from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, Rule, conform
 from tuibrowser.store.connection import Connection
 from tuibrowser.store.errors import Malformed, Unstorable, code_of, disk_full, explained
+from tuibrowser.store.numbers import Numbers
 from tuibrowser.store.postings import Postings
 
 # One transaction a report halves the speed of the index; a second is what a kill may cost.
@@ -42,7 +43,8 @@ class Session:
 
     def __init__(self, connection: Connection, path: Path) -> None:
         self.tables = Database(connection, execute_plugins=False, recursive_triggers=False)
-        self.postings = Postings(connection)
+        self.numbers = Numbers(connection)
+        self.postings = Postings(connection, self.numbers)
         self._connection = connection
         self._path = path
         self._changes = 0

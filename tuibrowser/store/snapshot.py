@@ -13,6 +13,8 @@ from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, Rule, conform
 from tuibrowser.store.connection import Connection
 from tuibrowser.store.errors import Interrupted, damaged, explained
+from tuibrowser.store.extents import FIRST_WITH_EXTENTS
+from tuibrowser.store.numbering import WIDEST, Numbering, numbering_in
 from tuibrowser.store.schema import number_in
 
 if TYPE_CHECKING:
@@ -68,6 +70,15 @@ class Snapshot:
         from tuibrowser.store.namesakes import unpack  # noqa: PLC0415
 
         return unpack(found[0][0])
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """How passages are numbered."""
+        if self._number("schema") < FIRST_WITH_EXTENTS:
+            return WIDEST
+        found = numbering_in(self._meta("numbering"))
+        self._require(found is not None)
+        return found or WIDEST
 
     def _number(self, key: str) -> int:
         number = number_in(self._meta(key))

@@ -12,6 +12,7 @@ from tuibrowser.model.report import Report
 from tuibrowser.model.tally import Count, Tally
 from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, Rule
+from tuibrowser.store.extents import ITS_PASSAGES, extents
 
 _CHOSEN: Final = "FROM report AS r JOIN json_each(?) AS chosen ON chosen.value = r.sha256"
 
@@ -21,18 +22,21 @@ _STATES: Final = (
 )
 _MEASURES: Final = (
     f'SELECT r.sha256, p.start, p."end", p.themes {_CHOSEN}'
-    " JOIN passage AS p ON p.report = r.id WHERE p.role = 'measure'"
+    f" JOIN {{extents}} AS e ON e.report = r.id {ITS_PASSAGES} WHERE p.role = 'measure'"
 )
 _FIGURES: Final = f"SELECT r.sha256, f.start {_CHOSEN} JOIN figure AS f ON f.report = r.id"
 
 Ask = Callable[[tuple[Rule, ...], str, str], Sequence[Row]]
 
 
-def tallies(ask: Ask, sha256s: Sequence[str], doubts: Counter[str]) -> dict[str, Tally]:
+def tallies(
+    ask: Ask, schema: int, sha256s: Sequence[str], doubts: Counter[str]
+) -> dict[str, Tally]:
     """What each of ``sha256s`` holds, those that the library lacks left out.
 
     Args:
         ask: Gives the rows of an answer, whose columns keep the rules.
+        schema: Of the library.
         sha256s: Of reports.
         doubts: How many doubts each report has.
     """
@@ -44,7 +48,7 @@ def tallies(ask: Ask, sha256s: Sequence[str], doubts: Counter[str]) -> dict[str,
         states[sha256][kind] = state
     rules = (columns.sha256, columns.offset, columns.offset, columns.themes)
     measures: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for sha256, *measure in ask(rules, _MEASURES, chosen):
+    for sha256, *measure in ask(rules, _MEASURES.format(extents=extents(schema)), chosen):
         measures[sha256].append((measure[0], measure[1], measure[2]))
     figures: dict[str, list[int]] = defaultdict(list)
     for sha256, start in ask((columns.sha256, columns.offset), _FIGURES, chosen):

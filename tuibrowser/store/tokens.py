@@ -6,7 +6,7 @@ does without, as it needs the table of pinyin.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from tuibrowser.model.search import UNNAMED
@@ -14,11 +14,18 @@ from tuibrowser.model.terms import Role, SectionKind
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.grams import runs
 
+Token = str | tuple[str, ...]
+"""What a row must hold; of a tuple one."""
+
 # A private-use character and two more at least, so that a filter token equals no gram.
 _MARK = "\ue000"
 
 # Another, so that initials are neither filter tokens nor the Latin letters of a text.
 _INITIALS = "\ue001"
+
+
+# And one for sounds, so that a pair of them is not taken for a pair of characters.
+_SOUNDS = "\ue002"
 
 
 # The tokens of roles, kinds, themes and the report at hand, 15 to a passage, are always the same.
@@ -59,7 +66,22 @@ def initials_token(letters: str) -> str:
     return _INITIALS + letters
 
 
-def match_all(tokens: Iterable[str | tuple[str, ...]]) -> str:
+def sound_token(pair: str) -> str:
+    """Holds for every passage with ``pair`` among its ``soundgrams.syllable_pairs``."""
+    return _SOUNDS + pair
+
+
+def as_sounds(tokens: Iterable[Token]) -> Iterator[Token]:
+    """``tokens``, each that is a pair of syllables made the token of it."""
+    for token in tokens:
+        yield _as_sound(token) if isinstance(token, str) else tuple(map(_as_sound, token))
+
+
+def _as_sound(token: str) -> str:
+    return token if token.startswith((_MARK, _INITIALS)) else sound_token(token)
+
+
+def match_all(tokens: Iterable[Token]) -> str:
     """The FTS5 expression for rows that hold every token, of a tuple at least one.
 
     Each is quoted, none is syntax.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 from tuibrowser.model.search import SynonymGroup
 from tuibrowser.store import columns
@@ -13,6 +14,10 @@ from tuibrowser.store.report_reader import Versions
 from tuibrowser.store.report_writer import ReportWriter
 from tuibrowser.store.session import Session
 from tuibrowser.store.synonyms import pack
+
+_PASSAGES_A_YEAR: Final = 16
+"""Of a report: 50, and reports that come together are of three years at least. Where they are of
+one, all are numbered anew once, at a quarter of what it takes to index them."""
 
 
 class Upkeep:
@@ -56,6 +61,12 @@ class Upkeep:
         """
         with self._session.change():
             self._meanings.put_in([self._reports.require(sha256) for sha256 in sha256s])
+
+    def make_room(self, reports: int) -> None:
+        """Number the passages of a new library so that those of so many reports have room."""
+        if not self._session.numbers.are_given:
+            with self._session.change():
+                self._session.numbers.expect({0: reports * _PASSAGES_A_YEAR})
 
     def renew_index(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Make every index row anew if another version made them. Any other change does so, too.

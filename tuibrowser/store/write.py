@@ -13,7 +13,6 @@ from tuibrowser.parsing.corrected import corrected
 from tuibrowser.store import columns, units
 from tuibrowser.store.corrections import CORRECTION_COLUMNS, corrections
 from tuibrowser.store.errors import LibraryDamaged, Malformed
-from tuibrowser.store.index import IndexRow
 from tuibrowser.store.meanings import Meanings
 from tuibrowser.store.provenance import DOUBT_COLUMNS, PROVENANCE_COLUMNS, provenance
 from tuibrowser.store.report_reader import StoredText, Versions
@@ -49,7 +48,7 @@ class Writer:
         source: Path,
         mtime_ns: int,
         size: int = -1,
-        index: Sequence[IndexRow] | None = None,
+        index: Sequence[str] | None = None,
     ) -> bool:
         """Store what was read at ``source``; the same bytes elsewhere are the same report.
 
@@ -108,7 +107,7 @@ class Writer:
             with self._session.change():
                 self._reports.delete_damaged(self._reports.require(sha256))
 
-    def reparse(self, report: Report, index: Sequence[IndexRow] | None = None) -> None:
+    def reparse(self, report: Report, index: Sequence[str] | None = None) -> None:
         """Replace what is known of a report by ``report``, keeping its place in the order.
 
         Args:
@@ -152,8 +151,8 @@ class Writer:
                 )
 
     def _put_right(
-        self, report: Report, index: Sequence[IndexRow] | None
-    ) -> tuple[Report, Sequence[IndexRow] | None]:
+        self, report: Report, index: Sequence[str] | None
+    ) -> tuple[Report, Sequence[str] | None]:
         """The report with what people put right in it, and its index rows if they still hold."""
         sql = f"SELECT {CORRECTION_COLUMNS} FROM correction WHERE sha256 = ?"
         found = self._session.rows(None, sql, report.sha256)
