@@ -105,15 +105,26 @@ class Wording:
     """Those of them that say something, with the root of how much."""
     weight: float
     """How much they say together."""
+    names: tuple[str, ...]
+    """Runs of characters that hardly anybody else has."""
 
 
 # Much of what a township says stays from year to year.
 @lru_cache(maxsize=1 << 9)
-def _terms(text: str) -> tuple[frozenset[str], Mapping[str, float], float]:
-    """``Wording.pairs``, ``terms`` and ``weight`` of masked ``text``."""
+def _terms(text: str) -> tuple[frozenset[str], Mapping[str, float], float, tuple[str, ...]]:
+    """``Wording.pairs``, ``terms``, ``weight`` and ``names`` of masked ``text``."""
     weights = _telling(text)
     terms = {pair: sqrt(weight) for pair, weight in weights.items()}
-    return frozenset(pairs(text)), terms, sum(weights.values())
+    return frozenset(pairs(text)), terms, sum(weights.values()), _names(text, weights)
+
+
+def _names(text: str, weights: Mapping[str, float]) -> tuple[str, ...]:
+    runs = (text[at : at + _NAME_LENGTH] for at in range(len(text) - _NAME_LENGTH + 1))
+    return tuple(
+        run
+        for run in dict.fromkeys(runs)
+        if sum(weights.get(pair, 0.0) for pair in pairs(run)) >= _NAME_WEIGHT
+    )
 
 
 def wordings(report: Report) -> Sequence[Wording]:
@@ -245,7 +256,7 @@ def _score(old: Wording, new: Wording, telling: float, effort: Effort) -> float:
     score = (alike + said) / 2
     if _is_of_another(old.text, new.text):
         return min(score, PERHAPS)
-    score += _NAMED if _share_a_name(old, new) else 0.0
+    score += _NAMED if any(name in new.text for name in old.names) else 0.0
     if _DOUBTFUL <= score < SURELY:
         # 0.2 ms a text, so only where it may decide.
         score += _ABOUT * max(0.0, cosine(direction(old.text), direction(new.text)) - _OF_ONE_FIELD)
@@ -261,13 +272,3 @@ def _is_of_another(old: str, new: str) -> bool:
     one, other = one[: len(one) - tail], other[: len(other) - tail]
     is_frame = 0 < head <= _FRAME and tail <= _FRAME
     return is_frame and min(len(one), len(other)) > 1 and not set(one) & set(other)
-
-
-def _share_a_name(old: Wording, new: Wording) -> bool:
-    """Whether they have a run of characters in common that hardly anybody else has."""
-    for at in range(len(old.text) - _NAME_LENGTH + 1):
-        name = old.text[at : at + _NAME_LENGTH]
-        weight = sum(old.terms.get(pair, 0.0) ** 2 for pair in pairs(name))
-        if weight >= _NAME_WEIGHT and name in new.text:
-            return True
-    return False
