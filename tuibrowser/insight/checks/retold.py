@@ -16,6 +16,7 @@ from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.insight.checks.values import BASES, EARLIER, OF_CLAUSE, OF_PERIOD, covers
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
+from tuibrowser.text.fold import squash
 
 _SHORTEST: Final = 2
 _LONGEST: Final = 24
@@ -30,10 +31,21 @@ _RATE: Final = re.compile("[率度]$|比例$")
 _STANDS_FOR: Final = re.compile("调(?![解委研查])")
 """The word that the lexicon has for 化解, 调解 and their like."""
 _MARKS: Final = re.compile(r"[\"'()|、]")
+_LEADER: Final = re.compile("书记|[镇乡]长|主任")
+_LEVELS: Final = re.compile("[镇乡]村(?:两级|组三级)?|两级|三级")
+"""What both the township and its villages did."""
+_SHORTEST_OF_LEADER: Final = 8
+"""Characters of a clause from which it is one deed of one leader: 镇长主持召开法治工作会议."""
+_SHORTEST_OF_INDICATOR: Final = 4
+_ALL_OF: Final = re.compile("[^,。;]{0,4}(?:全(?:镇|乡|街道)|辖区|[共现]有|拥有|配备)[共现]?有?")
+_OF_THIS_YEAR: Final = re.compile("今年|年内|本年|全年")
+_LOOK_BACK: Final = 100
 
 
 class _Thing(NamedTuple):
     what: str
+    letters: frozenset[str]
+    """Its characters: 12345热线受理工单 is 受理12345热线工单."""
     acts: frozenset[str]
     """What was done to it, in the words that stand for all of their kind."""
     base: str
@@ -52,6 +64,14 @@ class _Told(NamedTuple):
     """Whether a word says so."""
     is_all: bool
     """Whether it says that this is all of it."""
+    around: frozenset[str]
+    """Who is named before it in the paragraph, near by: what follows may be their doing."""
+    leaders: tuple[str, ...]
+    """Which leaders its clause names."""
+    clause: str
+    """What stands before it in its clause, to the letter."""
+    is_stock: bool
+    """Whether it says what there is, the number first: 全镇58名法律明白人."""
 
 
 def check_retold(material: Material) -> Iterator[Finding]:
@@ -61,7 +81,7 @@ def check_retold(material: Material) -> Iterator[Finding]:
     for prose in material.paragraphs:
         for number in prose.numbers:
             if (it := _told(prose, number, words)) is not None:
-                told[*it.thing[:-1], number.family].append(it)
+                told[*it.thing[1:-1], number.family].append(it)
     for them in told.values():
         yield from _differing(them[:_MOST_TOLD], words)
 
@@ -84,10 +104,12 @@ def _contradict(one: _Told, other: _Told, words: CheckWords) -> bool:
     if one.number.value == other.number.value or covers(one.number, other.number):
         return False
     is_common = len(words.common.sub("", one.thing.what)) < _SHORTEST
+    if {one.is_stock, other.is_stock} == {True, False}:
+        flow = other if one.is_stock else one
+        if _OF_THIS_YEAR.search(flow.clause):
+            return False  # 今年培育12名 are some of 全镇58名
     if one.is_led == other.is_led:
-        is_sure = one.is_all or other.is_all
-        is_one = one.thing.bodies == other.thing.bodies and not one.number.is_percent
-        return is_one and is_sure and not one.is_led and not is_common
+        return not one.number.is_percent and _of_one_doer(one, other, is_common=is_common)
     whole, led = (other, one) if one.is_led else (one, other)
     if led.number.is_percent:
         return len(led.thing.what) >= _SHORTEST_RATE and _of_one_body(whole, led)
@@ -95,6 +117,37 @@ def _contradict(one: _Told, other: _Told, words: CheckWords) -> bool:
         is_sure = not is_common or (led.is_all and led.says_leads)
         return is_sure and led.thing.bodies >= whole.thing.bodies
     return led.is_all and not is_common and _of_one_body(whole, led)
+
+
+def _of_one_doer(one: _Told, other: _Told, *, is_common: bool) -> bool:
+    """Whether two that both are, or are not, of a leader must be one number."""
+    if one.is_led:
+        is_same = bool(one.leaders) and one.clause == other.clause
+        return is_same and len(one.clause) >= _SHORTEST_OF_LEADER
+    if one.thing.bodies != other.thing.bodies and _doers(one) != _doers(other):
+        return False
+    is_plain = _is_plainly_one(one, other)
+    if is_common:
+        return is_plain and one.is_all and other.is_all
+    if one.is_all != other.is_all:
+        some, whole = (other, one) if one.is_all else (one, other)
+        return _doers(some) <= _doers(whole)  # 各网格员上门服务,化解纠纷153起 are their own
+    return one.is_all or is_plain
+
+
+def _doers(told: _Told) -> frozenset[str]:
+    return told.thing.bodies | told.around
+
+
+def _is_plainly_one(one: _Told, other: _Told) -> bool:
+    """Whether the catalogue knows one thing in both, and nobody is named who may have done one."""
+    indicators = {it.number.figure.indicator for it in (one, other)}
+    return (
+        len(indicators) == 1
+        and None not in indicators
+        and _doers(one) == _doers(other)
+        and len(one.thing.what) >= _SHORTEST_OF_INDICATOR
+    )
 
 
 def _of_one_body(whole: _Told, led: _Told) -> bool:
@@ -108,7 +161,7 @@ def _of_one_body(whole: _Told, led: _Told) -> bool:
 def _told(prose: Prose, number: Number, words: CheckWords) -> _Told | None:
     """What a number is told of; ``None`` where it may be of a part, a time or a plan."""
     kind = prose.kind_at(number.start)
-    if number.figure.role not in ("total", "rate") or kind in ("next_plan", "shortcomings"):
+    if number.figure.role not in ("total", "rate") or kind == "next_plan":
         return None
     start, _ = prose.sentence_at(number.start)
     clause = max(start, prose.clause_start(number.start))
@@ -119,22 +172,35 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> _Told | None:
     if is_part or OF_PERIOD.search(lately):
         return None
     after = prose.text[number.end : min(prose.clause_end(number.end), number.end + _REACH // 2)]
-    thing = _thing(before, re.split(r"[、\d和及]", after)[0], words)
+    after = re.split(r"[、\d和及]", after)[0]
+    is_stock = _ALL_OF.fullmatch(before) is not None
+    noun = squash(number.figure.noun or "")
+    if is_stock and noun and after.startswith(noun):
+        after = noun
+    thing = _thing(before, after, words)
     if thing is None or (number.is_percent and not _RATE.search(thing.what)):
         return None
     leads = words.leading.search(before) is not None
     beside = before + prose.text[number.end : prose.clause_end(number.end)]
     is_all = words.whole.search(beside) is not None
-    return _Told(prose, number, thing, kind == "leader_duty" or leads, leads, is_all)
+    if kind == "shortcomings" and not is_all:
+        return None  # 其中…尚未办结: what is told there is what is left
+    nearby = _unified(prose.text[max(0, clause - _LOOK_BACK) : clause], words)
+    around = frozenset(words.bodies.findall(nearby))
+    led = kind == "leader_duty" or leads
+    leaders = tuple(_LEADER.findall(before))
+    return _Told(prose, number, thing, led, leads, is_all, around, leaders, before, is_stock)
 
 
 def _thing(before: str, after: str, words: CheckWords) -> _Thing | None:
     """What is counted, without who did it and how it is said."""
     before, after = _MARKS.sub("", before), _MARKS.sub("", after)
-    base = next((name for name, pattern in BASES if pattern.search(before)), "")
-    bodies = frozenset(words.bodies.findall(before))
-    said = words.bodies.sub("", before)
     is_bare = not words.filling.sub("", words.plain.sub("", words.ended.sub("", after)))
+    before, after = _unified(before, words), _unified(after, words)
+    of_all = _LEVELS.sub("", before)
+    base = next((name for name, pattern in BASES if pattern.search(of_all)), "")
+    bodies = frozenset(words.bodies.findall(before))
+    said = words.bodies.sub("", of_all)
     for what in (said, before, said + after):
         # 矛盾纠纷126件全部化解 is 化解矛盾纠纷126件.
         plain = _plain(what + after if is_bare else what, words)
@@ -143,12 +209,16 @@ def _thing(before: str, after: str, words: CheckWords) -> _Thing | None:
             acts = frozenset(words.settled.findall(plain)) | set(_STANDS_FOR.findall(plain))
             rest = _STANDS_FOR.sub("", words.settled.sub("", plain))
             if len(rest) <= _LONGEST:
-                return _Thing(rest, acts, base, own)
+                return _Thing(rest, frozenset(rest), acts, base, own)
     return None
 
 
 def _plain(said: str, words: CheckWords) -> str:
-    plain = words.plain.sub("", words.leading.sub("", words.came.sub("", said)))
+    return words.plain.sub("", words.leading.sub("", words.came.sub("", said))).lstrip("镇乡")
+
+
+def _unified(said: str, words: CheckWords) -> str:
+    """``said`` with one word for all that say the same."""
     for pattern, word in words.same:
-        plain = pattern.sub(word, plain)
-    return plain.lstrip("镇乡")
+        said = pattern.sub(word, said)
+    return said

@@ -21,6 +21,7 @@ from tuibrowser.insight.checks.retold import check_retold
 from tuibrowser.insight.checks.sums import check_sums
 from tuibrowser.insight.checks.units import check_township, check_unit_type
 from tuibrowser.insight.checks.values import check_values
+from tuibrowser.insight.checks.villages import check_villages
 from tuibrowser.insight.checks.years import check_years
 
 Check = Callable[[Material], Iterator[Finding]]
@@ -36,6 +37,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_rates_over_100,
     check_values,
     check_retold,
+    check_villages,
     check_years,
     check_events,
     check_unit_type,

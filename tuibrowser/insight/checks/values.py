@@ -26,7 +26,7 @@ OF_CLAUSE: Final = re.compile(r"每|平均|计划|力争|拟|目标|较|比|至�
 EARLIER: Final = re.compile(r"[较比](?:上年|去年|同期|20\d\d年)[^,。;]*,")
 """A comparison that ends before the clause."""
 BASES: Final = (
-    ("town", re.compile(r"镇本级|乡本级|街道本级|镇级|机关|镇机关|镇政府|本级")),
+    ("town", re.compile(r"镇本级|乡本级|街道本级|镇级|机关|镇机关|本级")),
     ("villages", re.compile(r"各村|村级|村居|村\(社区\)|社区|镇村|各社区|行政村")),
 )
 _SAME: Final = (

@@ -1,0 +1,62 @@
+"""One thing told in other words in two parts of a report, and how many villages there are."""
+
+from __future__ import annotations
+
+import pytest
+from reviewed import found, said
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Other words, another order.
+        ("全年受理12345热线工单860件。", "便民热线“12345”受理工单共806件。"),
+        ("全镇现有持证行政执法人员12名。", "全镇持执法证人员14名，全部完成培训。"),
+        ("公开政府信息210条。", "全年主动公开政府信息201条。"),
+        ("镇村两级全年开展法治宣传活动36场。", "一年来，全镇开展法治宣传活动38场。"),
+        ("镇综合行政执法队立案15件。", "综合执法队全年立案17件。"),
+        # The number first.
+        ("培育“法律明白人”54名。", "全镇58名法律明白人参与调解。"),
+        # Nothing says that it is all, and nothing that it is some.
+        ("聘请法律顾问2名，审查合同31份。", "镇政府法律顾问审查合同28份。"),
+        # One leader, one deed.
+        ("镇长主持召开法治工作会议5次。", "镇长主持召开法治工作会议7次。"),
+        ("全镇18个行政村全部配备法律顾问。", "实现17个行政村公共法律服务室全覆盖。"),
+    ],
+)
+def test_what_is_told_in_other_words_is_one_thing(one: str, other: str) -> None:
+    """The words of both stand for the same."""
+    (says,) = said("two_values", found(f"{one}\n{other}"))
+    assert "前后写为" in says
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("全年共化解矛盾纠纷457起。", "各网格员上门走访，妥善化解各类矛盾纠纷153起。"),
+        ("全镇现有持证行政执法人员12名。", "今年新增持执法证人员2名。"),
+        ("今年培育“法律明白人”12名。", "全镇58名法律明白人参与调解。"),
+        ("培育“法律明白人”54名。", "36名法律明白人参与调解82件。"),
+        ("镇长主持召开法治工作会议5次。", "书记主持召开法治工作会议7次。"),
+        ("镇综合行政执法队立案15件。", "市场监管所全年立案17件。"),
+        ("聘请法律顾问2名，审查合同31份。", "司法所审查合同28份。"),
+        ("全镇18个行政村全部配备法律顾问。", "在全镇5个村试点积分制。"),
+        ("全镇18个村、3个社区均有法律顾问。", "全镇21个村（社区）全部建成服务站。"),
+        ("全镇18个村均有法律顾问。", "全镇126个村民小组全部建立微信群。"),
+    ],
+)
+def test_what_others_did_or_what_is_some_of_it_is_not(one: str, other: str) -> None:
+    """Another doer, another time, another kind of place."""
+    assert not said("two_values", found(f"{one}\n{other}"))
+
+
+def test_no_more_villages_have_something_than_there_are() -> None:
+    """In whatever paragraph the number of all stands."""
+    (says,) = said("part_exceeds", found("全镇共辖18个行政村。", duty="推动20个村建成法治广场。"))
+    assert "20个，大于总数18个" in says
+
+
+def test_where_villages_were_merged_there_may_be_two_numbers() -> None:
+    """Before and after."""
+    text = "行政区划调整后，全镇18个村全部挂牌。"
+    assert not said("two_values", found(text, duty="全镇21个村全部完成清点。"))
