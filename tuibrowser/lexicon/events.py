@@ -25,8 +25,10 @@ _HOW: Final = {
 _KEYS: Final = {
     "anniversary": {"words", "since"},
     "day": {"words", "first"},
-    "event": {"words", "first", "last"},
+    "event": {"words", "first", "last", "every"},
 }
+_GAP: Final = "…"
+_BETWEEN: Final = "[^,。;:]{0,8}?"
 _FIRST_YEAR: Final = 1800
 _LAST_YEAR: Final = 9999
 
@@ -37,6 +39,13 @@ class Event(NamedTuple):
     words: tuple[str, ...]
     first: int
     last: int
+    every: int = 0
+    """Years from one to the next; 0 of what took place once."""
+
+    def around(self, year: int) -> tuple[int, int]:
+        """First and last year of the one that is nearest before ``year``, or on."""
+        ahead = (year - self.first) // self.every * self.every if self.every else 0
+        return self.first + max(0, ahead), self.last + max(0, ahead)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -45,7 +54,7 @@ class Event(NamedTuple):
 
     def may_stand_in(self, words: str) -> bool:
         """Whether ``words``, which are without quotation marks, hold one of its own."""
-        return any(it in words for it in self.words)
+        return any(it.partition(_GAP)[0] in words for it in self.words)
 
 
 class Counted(NamedTuple):
@@ -115,13 +124,16 @@ def _read(raw: dict[str, Any]) -> Events:
                     counted.append(Counted(words, _DAY, _year(entry, "first", way), -1))
                 case _:
                     first, last = _year(entry, "first", way), _year(entry, "last", way)
-                    events.append(Event(words, first, last))
+                    every = entry.get("every", 0)
+                    if not isinstance(every, int) or every < 0:
+                        raise Fault((*way, "every"), "“every”应为几年一次的年数，如 5")
+                    events.append(Event(words, first, last, every))
     return Events(tuple(counted), tuple(events))
 
 
 def _quoted(word: str) -> str:
-    """The word, wherever quotes stand in it."""
-    return r"[\"']?".join(map(re.escape, word))
+    """The word, wherever quotes stand in it; … is a few characters of the same clause."""
+    return r"[\"']?".join(_BETWEEN if it == _GAP else re.escape(it) for it in word)
 
 
 def _year(entry: dict[str, Any], key: str, way: tuple[str | int, ...]) -> int:

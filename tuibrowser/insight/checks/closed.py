@@ -29,6 +29,14 @@ _MANY: Final = "〇一两三四五六七八九十"
 _OF_YEAR: Final = re.compile(r"全年[^,;:。\d]{0,12}$")
 """A total of the year behind its halves or quarters."""
 _OF_YEAR_LEAD: Final = re.compile(r"^.*全年|共计?|累计|合计|总计")
+_OF_SORTS: Final = re.compile(
+    r"(?<=[,;])(?:共计?|合计|总计)(?P<act>[\u4e00-\u9fff]{2})了?(?:各类|各种|各项|上述|以上)[^,。;\d]{0,6}$"
+)
+"""共发放各类资料5500份: by the act of the list itself."""
+_MORE_THAN_THESE: Final = re.compile("等|之类")
+_EACH_TIME: Final = re.compile(
+    r"(?:(?P<four>[一1]至[四4]季度|四个季度|各季度)|[上两]下?个?半年)[^,。;\d]{0,4}分别"
+)
 _TIMES: Final = (("上半年", "下半年"), tuple(f"{it}季度" for it in "一二三四"))
 
 
@@ -39,7 +47,9 @@ def closed_lists(prose: Prose) -> Iterator[NumberList]:
         clause = prose.text[max(start, whole.start - 20) : whole.start]
         is_year = _OF_YEAR.search(clause) is not None
         counted = _TOTAL_OF.search(clause)
-        if whole.is_percent or not (is_year or counted or _TOTAL.search(clause[-16:])):
+        sorts = _OF_SORTS.search(clause)
+        is_sum = is_year or counted or sorts or _TOTAL.search(clause[-16:])
+        if whole.is_percent or not is_sum:
             continue
         most = _MANY.index(counted["many"]) if counted else None
         members = _before(prose, at, start, most)
@@ -61,8 +71,11 @@ def closed_lists(prose: Prose) -> Iterator[NumberList]:
             between = prose.text[members[0].end : members[-1].start]
             if any(verb not in lead for verb in NO_MEMBER.findall(between)):
                 continue
+            if sorts and sorts["act"] not in lead:
+                continue
             if "其中" not in lead and not UNCLEAR.search(lead[-12:]):
-                yield NumberList((whole,), tuple(members), True, is_among=False)
+                is_all = not _MORE_THAN_THESE.match(prose.text, members[-1].end)
+                yield NumberList((whole,), tuple(members), is_all, is_among=False)
 
 
 def _before(prose: Prose, at: int, start: int, most: int | None) -> list[Number]:
@@ -81,6 +94,11 @@ def _before(prose: Prose, at: int, start: int, most: int | None) -> list[Number]
 
 def _of_times(prose: Prose, members: Sequence[Number]) -> list[Number]:
     """Those of ``members`` that are of the halves or quarters of a year, if all of these are."""
+    each = members and _EACH_TIME.search(
+        prose.text, prose.clause_start(members[-1].start), members[-1].start
+    )
+    if each and len(members) == (4 if each["four"] else 2):
+        return list(members)
     for times in _TIMES:
         last = members[: len(times)]
         leads = [prose.text[prose.clause_start(it.start) : it.start] for it in last]

@@ -14,7 +14,9 @@ from tuibrowser.lexicon.events import Events, load_events
 from tuibrowser.text.numerals import NUMERAL, parse_numeral
 
 # Code, not lexicon: dates and the verbs behind them; the events themselves are words.
-_ABOUT: Final = re.compile(r"^[^,。;]{0,4}(?:大会|讲话|精神|论述|文件|决定|公报|以来|常态化|长效)")
+_ABOUT: Final = re.compile(
+    r"^[^,。;]{0,4}(?:大会|讲话|精神|论述|文件|决定|公报|以来|常态化|长效|成果|成效|经验|数据|[以之]?后)"
+)
 _DAY: Final = (
     r"(?P<month>1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])?日?(?:上旬|中旬|下旬|初|底)?"
     r"|[上下]半年|第?[一二三四1-4]季度|[春夏秋冬]季|春节|元旦|清明|端午|中秋|国庆|暑期|暑假|寒假"
@@ -50,7 +52,13 @@ def check_events(material: Material) -> Iterator[Finding]:
         tuple(it for it in known.events if it.may_stand_in(material.words)),
     )
     for prose in material.paragraphs:
-        for start, end, of_year, what in (*_named(prose, events, year), *_acts(prose, year)):
+        taken = 0
+        for start, end, of_year, what in sorted(
+            (*_named(prose, events, year), *_acts(prose, year))
+        ):
+            if start < taken:
+                continue  # two entries have words in common
+            taken = end
             if prose.kind_at(start) == "next_plan" and of_year == year + 1:
                 continue
             says = f"{what}在{of_year}年，本报告为{year}年度，请核"
@@ -65,15 +73,20 @@ def _named(prose: Prose, events: Events, year: int) -> Iterator[tuple[int, int, 
             if of_year != year and not _is_quoted(text, *found.span()):
                 yield found.start(), found.end(), of_year, f"“{found[0]}”"
     for event in events.events:
+        first, last = event.around(year)
+        if first <= year <= last:
+            continue
+        told = -1
         for found in event.pattern.finditer(text):
-            is_past = year > event.last
-            if event.first <= year <= event.last:
-                continue
+            is_past = year > last
+            if found.start() < told:
+                continue  # one remark a sentence
             if is_past and _is_quoted(text, *found.span()):
                 continue
-            if prose.kind_at(found.start()) == "next_plan" and event.first == year + 1:
+            if prose.kind_at(found.start()) == "next_plan" and first == year + 1:
                 continue
-            of_year = event.last if is_past else event.first
+            of_year = last if is_past else first
+            told = prose.sentence_at(found.start())[1]
             yield found.start(), found.end(), of_year, f"“{found[0]}”"
 
 
@@ -94,7 +107,7 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
     if _ABOUT.match(text[end : end + 12]):
         return True
     opened = text.rfind("《", max(0, start - 60), start)
-    return opened >= 0 and text.find("》", opened, start) < 0
+    return opened >= 0 and text.find("》", opened, end) < 0
 
 
 def _count(written: str) -> int:

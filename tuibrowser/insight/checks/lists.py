@@ -95,6 +95,8 @@ def _members_of(prose: Prose, at: int, first: int, family: str, how: str) -> Ite
     # A sum of money may stand between the whole and its parts, but not before a bracket.
     start, _ = prose.sentence_at(max(0, before.start))
     wholes = [it for it in prose.numbers_in(start, before.end) if it.family == family]
+    if how[0] == "其" and _is_part_alone(prose, wholes):
+        wholes = wholes[-1:]  # 受理120件，其中来信50件，其中初信30件: of 50
     is_near = bool(wholes) and (wholes[-1] is before or wholes[-1].end == before.start)
     is_some = how[0] in "其包由主以含仅光单"
     if (
@@ -112,6 +114,14 @@ def _members_of(prose: Prose, at: int, first: int, family: str, how: str) -> Ite
         or are_all_ends(leads)
     )
     yield NumberList(tuple(wholes[::-1]), members, claims, is_some)
+
+
+def _is_part_alone(prose: Prose, wholes: Sequence[Number]) -> bool:
+    """Whether the last of ``wholes`` is itself the only part of the one before."""
+    if len(wholes) < FEWEST:
+        return False
+    between = prose.text[wholes[-2].end : wholes[-1].start]
+    return re.fullmatch(r"[,(]?其中,?[^,。;、\d]{1,12}", between) is not None
 
 
 def _ends(prose: Prose) -> Iterator[NumberList]:
@@ -215,7 +225,7 @@ def _without_shares(gap: str) -> str:
 def is_gap(gap: str, own: str = "", *, is_closed: bool = False) -> bool:
     """Whether what stands between two numbers only names the next member; where the list is closed
     by its sum, the verb of the first may do so, too."""
-    if len(gap) > _LONGEST_GAP or "。" in gap or ":" in gap:
+    if len(gap) > _LONGEST_GAP or re.search("[。:]|其中", gap):
         return False
     more = _MORE.search(gap)
     if more is None:

@@ -28,7 +28,9 @@ def check_moves(material: Material) -> Iterator[Finding]:
     for prose in material.paragraphs:
         numbers = prose.numbers
         for three in zip(numbers, numbers[1:], numbers[2:], strict=False):
-            roles = {it.figure.role: it for it in three}
+            roles: dict[FigureRole | None, Number] = {
+                "total" if it.figure.role == "rate" else it.figure.role: it for it in three
+            }
             if set(roles) == _ROLES and _belong(prose, three):
                 yield from _moved(prose, three, roles)
 
@@ -36,8 +38,7 @@ def check_moves(material: Material) -> Iterator[Finding]:
 def _belong(prose: Prose, three: tuple[Number, Number, Number]) -> bool:
     gaps = [prose.text[before.end : it.start] for before, it in pairwise(three)]
     return (
-        len({it.family for it in three}) == 1
-        and not three[0].is_percent
+        (len({it.family for it in three}) == 1 or all(it.is_percent for it in three))
         and all(it.is_exact for it in three)
         and all(len(gap) <= _NEAR and not re.search("[。;]", gap) for gap in gaps)
     )
@@ -58,4 +59,4 @@ def _moved(
             f"写为{now.shown}{now.figure.unit}，请核"
         )
         quote = prose.quote(prose.clause_start(three[0].start), three[2].end)
-        yield Finding("sum", says, (quote,))
+        yield Finding("rate_mismatch" if now.is_percent else "sum", says, (quote,))

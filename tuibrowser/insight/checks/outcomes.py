@@ -14,8 +14,8 @@ from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 
 # Code, not lexicon: the grammar of a clause.
-_DUE: Final = re.compile("应[考参到训]")
-_CAME: Final = re.compile("参[考训学加]|[实到][考参到训]")
+_DUE: Final = re.compile("应(?:[考参到训述报检学评]|出席|参加)")
+_CAME: Final = re.compile("参[考训学加]|[实到][考参到训述报检学评]|实际(?=[参到出完述])")
 _TRIED: Final = re.compile("调解|调处|处理|承办|化解|办理|领办")
 _PLANNED: Final = re.compile("计划|目标|任务|预期")
 ALL: Final = re.compile("全部|[全均都]")
@@ -42,6 +42,8 @@ class Outcome(NamedTuple):
     settled_words: str
     beside: float
     """What else is counted so in the sentence before, less the outcomes of it."""
+    is_among: bool = False
+    """Whether the second is said to be some of the first: 18个村中已有12个村建成."""
 
 
 def outcomes(prose: Prose) -> Iterator[Outcome]:
@@ -105,9 +107,10 @@ def _among(prose: Prose, whole: Number, part: Number, words: CheckWords) -> Outc
         return None
     after = prose.text[part.end : min(prose.clause_end(part.end), part.end + 12)]
     settled = among["part"] + re.split(r"[、\d]", after)[0]
-    if not words.settled.search(settled) or _OPEN.search(settled):
+    is_one = bool(among["whole"]) and prose.text.startswith(among["whole"], part.end)
+    if not (is_one or words.settled.search(settled)) or _OPEN.search(settled):
         return None
-    return Outcome(whole, part, among["whole"], settled, 0)
+    return Outcome(whole, part, among["whole"], settled, 0, is_among=True)
 
 
 def _clause(prose: Prose, number: Number, start: int) -> str:

@@ -50,6 +50,7 @@ _OF_WHOLE: Final = re.compile(
 _OF_REACH: Final = ("覆盖", "知晓", "普及")
 _BY_MARKS: Final = re.compile(r"\d分(?:及|含)?以上")
 _OF_MARKS: Final = re.compile("合格|及格|优秀|优良|通过")
+_OF_OPINION: Final = re.compile("满意|知晓|支持|认可|信任|群众")
 _NEAR: Final = 16
 """Characters between a number and the rate that it makes."""
 _ALL: Final = 100
@@ -109,7 +110,9 @@ def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]
     meant = [
         it
         for it in pairs
-        if start <= it.found.start and it.settled.start < rate.start and _is_of(name, it)
+        if start <= it.found.start
+        and it.settled.start < rate.start
+        and (_is_of(name, it) or _is_beside(prose, it, rate, name))
     ]
     if not meant:
         yield from _named_alike(prose, rate, name)
@@ -149,6 +152,13 @@ def _is_of(name: str, pair: Outcome) -> bool:
         if rate.search(name):
             return bool(found.search(pair.found_words) and settled.search(pair.settled_words))
     return False
+
+
+def _is_beside(prose: Prose, pair: Outcome, rate: Number, name: str) -> bool:
+    """Whether a rate stands right behind some of a whole: 18个村中12个村建成, 覆盖率75%."""
+    between = prose.text[pair.settled.end : rate.start]
+    is_near = between.count(",") == 1 and not re.search(r"[;。\d]", between)
+    return pair.is_among and is_near and not _OF_OPINION.search(name)
 
 
 def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from tuibrowser.insight.checks.counties import check_county_kind
 from tuibrowser.insight.checks.days import check_days, check_signature
 from tuibrowser.insight.checks.events import check_events
 from tuibrowser.insight.checks.finding import KINDS, Finding, Quote
@@ -18,6 +19,7 @@ from tuibrowser.insight.checks.products import check_products
 from tuibrowser.insight.checks.rates import check_rates, check_rates_over_100, check_settled
 from tuibrowser.insight.checks.repeats import check_elsewhere, check_last_year
 from tuibrowser.insight.checks.retold import check_retold
+from tuibrowser.insight.checks.shares import check_shares
 from tuibrowser.insight.checks.sums import check_sums
 from tuibrowser.insight.checks.units import check_township, check_unit_type
 from tuibrowser.insight.checks.values import check_values
@@ -29,6 +31,7 @@ Check = Callable[[Material], Iterator[Finding]]
 CHECKS: Final[tuple[Check, ...]] = (
     check_parts,
     check_sums,
+    check_shares,
     check_products,
     check_moves,
     check_settled,
@@ -41,6 +44,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_years,
     check_events,
     check_unit_type,
+    check_county_kind,
     check_township,
     check_last_year,
     check_elsewhere,

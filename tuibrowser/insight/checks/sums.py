@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
+from tuibrowser.insight.checks.bare import with_bare
 from tuibrowser.insight.checks.closed import closed_lists
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.lists import FEWEST, UNCLEAR, NumberList, opened_lists
@@ -24,7 +25,7 @@ _TWICE: Final = re.compile(r"党员|女|男|少数民族|学历|本科|专科|�
 
 def check_sums(material: Material) -> Iterator[Finding]:
     """Yield the lists that do not add up, and the parts that exceed their whole."""
-    for prose in material.paragraphs:
+    for prose in map(with_bare, material.paragraphs):
         seen: set[tuple[int, ...]] = set()
         yield from _echoes(prose)
         for found in (*opened_lists(prose), *closed_lists(prose)):

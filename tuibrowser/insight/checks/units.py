@@ -63,6 +63,12 @@ _REPORTS: Final = re.compile(
     rf"现将(?:我镇)?{_NAME}(?:人民政府|办事处)?(?:20\d\d年|法治|推进|上年|本年)"
 )
 _PAPERS: Final = re.compile(rf"(?:制定|印发|出台|下发|制订|修订|完善)(?:了)?《(?:中共)?{_NAME}")
+_GOALS: Final = re.compile(
+    rf"(?:(?:提升|推进|推动|促进|助力|保障|服务|维护了?|为){_NAME}"
+    r"(?=法治|依法|高质量|经济社会|社会[治稳和]|基层治理|和谐|营商环境|平安|乡村振兴|治理能力|各项事业))"
+    rf"|(?:打造|建设|创建)(?:平安|法治|和谐|美丽)(?P<whole>[\u4e00-\u9fff]{{2,5}}?(?:镇|乡(?!村)|街道))"
+)
+"""What is the own unit's to better: 进一步提升柳泉镇依法行政水平, 打造平安柳泉镇."""
 _NO_NAME: Final = re.compile(
     r"^(?:.*(?:各|该|我|本|全|某|两|几|周边|相邻|兄弟|邻近|附近|毗邻|中心|部分|其他|其它|个|所在|与|和|同|及|对|赴|到|向|由|从|在|为|被|的|联合|协助|邀请|帮助|指导|强|重点|特色|示范|先进|乡|城|市|县|区|完成|统筹|整合|充实|配齐|配强|压实|明确|调动|发动|引导|支持|深化|通过|听取|接受|规范|提升|实现|健全|构建|优化|打造|落实|加强|推进|强化|推动|建立|完善|组织|督促|开展|依托|围绕|以|将|把|对|做|是|要|请|让|使|经|按|据|并|让|新|成立|设立|撤|合并|上|下|于).*)(?:镇|乡|街道)$"
 )
@@ -134,10 +140,11 @@ def check_township(material: Material) -> Iterator[Finding]:
 def _standing(prose: Prose, mine: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where a name stands that should be the own one."""
     seen: set[tuple[int, int]] = set()
-    for pattern in (_SUBJECT, _OWN_PARTS, _REPORTS, _PAPERS, _SUBJECT_OF_A_DEED):
+    for pattern in (_SUBJECT, _OWN_PARTS, _REPORTS, _PAPERS, _SUBJECT_OF_A_DEED, _GOALS):
         for found in pattern.finditer(prose.text):
-            start, end = span = found.span("name")
-            if pattern is _SUBJECT_OF_A_DEED and _is_beside(prose, start, end, mine):
+            which = "name" if found["name"] else "whole"
+            start, end = span = found.span(which)
+            if pattern in (_SUBJECT_OF_A_DEED, _GOALS) and _is_beside(prose, start, end, mine):
                 continue
             if pattern in (_SUBJECT, _OWN_PARTS) and _is_towards_us(prose, start, end, mine):
                 continue
