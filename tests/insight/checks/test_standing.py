@@ -127,6 +127,9 @@ def test_other_years_rightly_named_are_not(done: str) -> None:
         # Every five years.
         "完成村（社区）“两委”换届选举，提供法律服务。",
         "庆祝第三十个教师节，开展送法进校园。",
+        "以党的二十大召开为契机，举办书画展。",
+        "组织观看庆祝建党百年大会直播。",
+        "学习《民营经济促进法》，走访企业。",
     ],
 )
 def test_an_event_of_another_year_is_remarked(done: str) -> None:
@@ -152,6 +155,7 @@ def test_an_event_of_another_year_is_remarked(done: str) -> None:
         "村“两委”换届后，培训新任村干部。",
         "组织学习第七次全国人口普查数据。",
         "学习《民法典实施之年大事记》。",
+        "征求《民营经济促进法（草案）》意见。",
     ],
 )
 def test_an_event_of_this_year_or_rightly_told_of_is_not(done: str) -> None:
@@ -167,6 +171,9 @@ def test_an_event_of_this_year_or_rightly_told_of_is_not(done: str) -> None:
         ("望禾乡", "我镇组织执法培训。", "我镇"),
         ("梧桐街道", "全镇设立调解室。", "全镇"),
         ("梧桐街道", "镇党委高度重视法治建设。", "镇党委"),
+        ("望溪镇", "办事处党政班子集体学法。", "办事处"),
+        ("望溪镇", "乡党委、乡政府定期研究。", "乡党委"),
+        ("梧桐街道", "镇长带头出庭应诉。", "镇长"),
     ],
 )
 def test_another_kind_of_unit_is_remarked(issuer: str, done: str, words: str) -> None:
@@ -223,6 +230,7 @@ def test_a_word_that_only_looks_so_is_not(issuer: str, done: str) -> None:
         {"done": "白石桥镇党委书记定期调度。"},
         {"done": "制定《白石桥镇普法责任清单》。"},
         {"done": "白石桥镇审核合同23份。"},
+        {"done": "奋力谱写白石桥镇法治建设新篇章。"},
         {"opening": "2023年，白石桥镇扎实推进法治政府建设。现将有关情况报告如下："},
         {"signed": "白石桥镇人民政府\n2024年1月12日"},
     ],

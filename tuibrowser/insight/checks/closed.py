@@ -30,9 +30,10 @@ _OF_YEAR: Final = re.compile(r"全年[^,;:。\d]{0,12}$")
 """A total of the year behind its halves or quarters."""
 _OF_YEAR_LEAD: Final = re.compile(r"^.*全年|共计?|累计|合计|总计")
 _OF_SORTS: Final = re.compile(
-    r"(?<=[,;])(?:共计?|合计|总计)(?P<act>[\u4e00-\u9fff]{2})了?(?:各类|各种|各项|上述|以上)[^,。;\d]{0,6}$"
+    r"(?<=[,;])(?:共计?|合计|总计)(?P<act>[\u4e00-\u9fff]{2})了?(?P<what>[^,。;\d]{0,10})$"
 )
 """共发放各类资料5500份: by the act of the list itself."""
+_SORTS: Final = re.compile("各类|各种|各项|上述|以上")
 _MORE_THAN_THESE: Final = re.compile("等|之类")
 _EACH_TIME: Final = re.compile(
     r"(?:(?P<four>[一1]至[四4]季度|四个季度|各季度)|[上两]下?个?半年)[^,。;\d]{0,4}分别"
@@ -53,7 +54,8 @@ def closed_lists(prose: Prose) -> Iterator[NumberList]:
             continue
         most = _MANY.index(counted["many"]) if counted else None
         members = _before(prose, at, start, most)
-        if is_year:
+        is_named = is_year and not sorts and _are_named(prose, members, clause)
+        if is_year and not is_named:
             members = _of_times(prose, members)
             told = prose.text[start : members[0].start] if members else ""
             if NO_MEMBER.search(told) and does_else(_OF_YEAR_LEAD.sub("", clause), told):
@@ -71,11 +73,25 @@ def closed_lists(prose: Prose) -> Iterator[NumberList]:
             between = prose.text[members[0].end : members[-1].start]
             if any(verb not in lead for verb in NO_MEMBER.findall(between)):
                 continue
-            if sorts and sorts["act"] not in lead:
+            if sorts and not _is_of_list(sorts, lead):
                 continue
             if "其中" not in lead and not UNCLEAR.search(lead[-12:]):
-                is_all = not _MORE_THAN_THESE.match(prose.text, members[-1].end)
+                is_all = not (is_named or _MORE_THAN_THESE.match(prose.text, members[-1].end))
                 yield NumberList((whole,), tuple(members), is_all, is_among=False)
+
+
+def _is_of_list(total: re.Match[str], lead: str) -> bool:
+    """Whether a total counts what its list does: by the same act the same, or all sorts of it."""
+    what = total["what"]
+    return total["act"] in lead and (not what or bool(_SORTS.search(what)) or what[-2:] in lead)
+
+
+def _are_named(prose: Prose, members: Sequence[Number], clause: str) -> bool:
+    """Whether each of ``members`` has the last word of the total's clause: 全年集体学法16次."""
+    leads = [prose.text[prose.clause_start(it.start) : it.start] for it in members]
+    return len(members) > FEWEST and all(
+        re.split("[、\\d]", it)[-1].endswith(clause[-2:]) for it in leads
+    )
 
 
 def _before(prose: Prose, at: int, start: int, most: int | None) -> list[Number]:

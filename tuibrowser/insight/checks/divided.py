@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from tuibrowser.lexicon.checks import Patterns, load_check_words
+
+_QUARTERS: Final = 4
 
 
 def are_halves(one: str, other: str) -> bool:
@@ -46,4 +49,5 @@ def exclude_each_other(members: Sequence[str]) -> bool:
 
 def are_all_ends(members: Sequence[str]) -> bool:
     """Whether the words name three ends that exclude each other, which are all as a rule."""
-    return len(members) > 2 and exclude_each_other(members)
+    are_some_quarters = "季度" in members[0] and len(members) < _QUARTERS
+    return len(members) > 2 and exclude_each_other(members) and not are_some_quarters

@@ -15,8 +15,10 @@ from tuibrowser.text.numerals import NUMERAL, parse_numeral
 
 # Code, not lexicon: dates and the verbs behind them; the events themselves are words.
 _ABOUT: Final = re.compile(
-    r"^[^,。;]{0,4}(?:大会|讲话|精神|论述|文件|决定|公报|以来|常态化|长效|成果|成效|经验|数据|[以之]?后)"
+    r"^[^,。;]{0,4}(?:大会(?!直播|盛况|召开)|讲话|精神|论述|文件|决定|公报|以来|常态化|长效|成果|成效|经验|数据|[以之]?后)"
 )
+_DRAFT: Final = re.compile("[^,。;]{0,6}(?:草案|征求意见|立法|调研)")
+"""What is said of a law before there is one."""
 _DAY: Final = (
     r"(?P<month>1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])?日?(?:上旬|中旬|下旬|初|底)?"
     r"|[上下]半年|第?[一二三四1-4]季度|[春夏秋冬]季|春节|元旦|清明|端午|中秋|国庆|暑期|暑假|寒假"
@@ -82,6 +84,8 @@ def _named(prose: Prose, events: Events, year: int) -> Iterator[tuple[int, int, 
             if found.start() < told:
                 continue  # one remark a sentence
             if is_past and _is_quoted(text, *found.span()):
+                continue
+            if not is_past and _DRAFT.match(text, found.end()):
                 continue
             if prose.kind_at(found.start()) == "next_plan" and first == year + 1:
                 continue

@@ -19,6 +19,7 @@ _MOVES: Final = re.compile(r"(?P<up>增长|上升|增加|提高|提升|增幅|�
 _OF_MOVES: Final = re.compile(
     r"[较比](?:上年度?|去年|同期)*|同比|环比|上年|去年|同期|[了达约近为率(]|幅度?|分别"
 )
+_BEHIND: Final = re.compile(r"[,(](?:上年度?|去年)(?:同期)?(?:全年)?[^,。;\d]{0,6}")
 _SHORT: Final = 3
 """Characters of a clause besides those of the comparison that name no thing of their own."""
 
@@ -39,6 +40,8 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
         return  # 审批时限压减68% is of another thing
     start, _ = prose.sentence_at(rate.start)
     numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent][-2:]
+    if behind := _earlier_behind(prose, rate):
+        numbers = [*numbers[-1:], behind]
     if moves is None or len(numbers) < 2 or numbers[0].family != numbers[1].family:
         return
     earlier = [
@@ -53,7 +56,7 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
         before = now.value - then.value if moved["up"] else now.value + then.value
         if before <= 0:
             return
-    between = prose.text[numbers[1].end : rate.start]
+    between = prose.text[numbers[0 if behind else 1].end : rate.start]
     if re.search(r"[;。]", between) or len(between) > 16:
         return
     grew = (now.value - before) / before * 100
@@ -64,4 +67,12 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
             f"（{now.shown}－{shown(before)}）÷{shown(before)}＝{shown(round(grew, 1))}%，"
             f"写为{'增长' if moves['up'] else '下降'}{rate.shown}%，请核"
         )
-        yield Finding("rate_mismatch", says, (span(prose, numbers[0], rate),))
+        yield Finding("rate_mismatch", says, (span(prose, numbers[0], behind or rate),))
+
+
+def _earlier_behind(prose: Prose, rate: Number) -> Number | None:
+    """What it was, told behind the growth: 86件，同比下降15.7%，上年同期为102件."""
+    follows = prose.numbers_in(rate.end, prose.sentence_at(rate.start)[1])[:1]
+    if follows and _BEHIND.fullmatch(prose.text, rate.end, follows[0].start):
+        return follows[0]
+    return None

@@ -35,6 +35,12 @@ _SHORT_LEAD: Final = 8
 """Characters that name what became of a thing: ，其余正在整改."""
 
 
+_ALL_THERE: Final = re.compile("[共现][有设]|划分|[设建][有立]")
+_LONGEST_KIND: Final = 12
+_NOUN: Final = 2
+"""Characters that a noun is told by."""
+
+
 class NumberList(NamedTuple):
     """Members and what they may be of."""
 
@@ -50,6 +56,7 @@ def opened_lists(prose: Prose) -> Iterator[NumberList]:
     """Yield the lists of a paragraph that stand behind their whole; one may come twice."""
     yield from _opened(prose)
     yield from _ends(prose)
+    yield from _kinds(prose)
 
 
 @cache
@@ -57,7 +64,7 @@ def _opens() -> re.Pattern[str]:
     aspects = load_check_words().aspects.pattern
     return re.compile(
         r"[^,。;:()其]{0,10}?[,;(:]*[^,。;:()其\d]{0,8}?"
-        r"(?P<how>其中|包括|包含|由|主要[为是有]|以(?=[^,。;\d]{1,12}为主)|含|(?:仅|光|单是?)(?=[^,。;\d]{1,10}就)|分别[为是有]?|[分划]为|具体[为是]:?"
+        r"(?P<how>其中|包括|包含|由|主要[为是有]|以(?=[^,。;\d]{1,12}为主)|含|用于|(?:仅|光|单是?)(?=[^,。;\d]{1,10}就)|分别[为是有]?|[分划]为|具体[为是]:?"
         rf"|(?:{aspects})(?:分别|主要)?[为是有]:?|按[^,。;:\d]{{1,6}}[分看计][,:]?|:|\()"
     )
 
@@ -70,6 +77,8 @@ def _opened(prose: Prose) -> Iterator[NumberList]:
         opens = _opens().match(follows)
         if opens is None or (opens["how"] == ":" and opens.end() > 2):
             continue
+        if opens["how"] == "(" and re.match("[^,。;)]{0,4}[共总应]", follows[opens.end() :]):
+            continue  # 持证61人(共64人)
         how = opens["how"]
         if how[0] == "分" and ";" in opens[0]:
             continue  # 一季度分别为…；二季度分别为…
@@ -94,11 +103,15 @@ def _members_of(prose: Prose, at: int, first: int, family: str, how: str) -> Ite
     members = _members(prose, at + 1, first, family)
     # A sum of money may stand between the whole and its parts, but not before a bracket.
     start, _ = prose.sentence_at(max(0, before.start))
-    wholes = [it for it in prose.numbers_in(start, before.end) if it.family == family]
+    wholes = [
+        it
+        for it in prose.numbers_in(start, before.end)
+        if it.family == family and it.figure.role not in ("change", "previous")
+    ]
     if how[0] == "其" and _is_part_alone(prose, wholes):
         wholes = wholes[-1:]  # 受理120件，其中来信50件，其中初信30件: of 50
     is_near = bool(wholes) and (wholes[-1] is before or wholes[-1].end == before.start)
-    is_some = how[0] in "其包由主以含仅光单"
+    is_some = how[0] in "其包由主以含用仅光单"
     if (
         not members
         or not wholes
@@ -153,6 +166,36 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
             continue  # 排查50处，上半年整改20处、下半年整改25处
         claims = is_rest or are_two or are_all_ends(leads) or bool(_REST.search(leads[-1]))
         yield NumberList((whole,), tuple(members), claims, is_among=False)
+
+
+def _kinds(prose: Prose) -> Iterator[NumberList]:
+    """Lists that name their whole again: 划分网格96个，城区网格22个，农村网格68个."""
+    numbers = prose.numbers
+    for at, whole in enumerate(numbers[:-FEWEST]):
+        start, end = prose.sentence_at(whole.start)
+        own = prose.text[max(start, prose.clause_start(whole.start)) : whole.start]
+        is_all = load_check_words().whole.search(own) or _ALL_THERE.search(own)
+        if whole.figure.role == "part" or not is_all or prose.text[whole.end] not in ",:":
+            continue
+        members: list[Number] = []
+        for number in map(numbers.__getitem__, range(at + 1, len(numbers))):
+            lead = prose.text[(members[-1] if members else whole).end : number.start]
+            words = lead.lstrip(",、;:")
+            if number.start >= end or number.family != whole.family or len(lead) > _LONGEST_KIND:
+                break
+            is_more = lead.startswith("、") and members and not NO_MEMBER.search(words)
+            if not (is_more or _names_again(words, own)):
+                break
+            members.append(number)
+        if len(members) >= FEWEST and all(it.value <= whole.value for it in members):
+            yield NumberList((whole,), tuple(members), False, is_among=False)
+
+
+def _names_again(words: str, own: str) -> bool:
+    """Whether ``words`` are a kind of what ``own`` names: both end in the same noun."""
+    noun = own[-_NOUN:]
+    is_kind = words.endswith(noun) and len(words) > _NOUN
+    return is_kind and len(noun) == _NOUN and not NO_MEMBER.search(words)
 
 
 def _behind(prose: Prose, number: Number) -> str:

@@ -26,6 +26,9 @@ _AMONG: Final = re.compile(
 """35名执法人员中持证33名."""
 _ACTORS: Final = frozenset("村镇乡县市区组")
 _LONGEST_SENTENCE: Final = 400
+_PERCENT: Final = re.compile(r"\d+(?:\.\d+)?%")
+_OF: Final = re.compile(r"\((?:全[镇乡])?(?:[总应]?共有?|总数为?|应[考参到训]的?|现有)")
+"""持证61人(共64人)."""
 _FARTHEST: Final = 8
 """Numbers between the two."""
 _MOST_TIMES: Final = 3
@@ -66,7 +69,9 @@ def _whole_of(
     prose: Prose, numbers: list[Number], clauses: list[str], at: int, words: CheckWords
 ) -> Outcome | None:
     number, clause = numbers[at], clauses[at]
-    if at and (pair := _among(prose, numbers[at - 1], number, words)):
+    if at and (pair := _among(prose, numbers[at - 1], number)):
+        return pair
+    if at + 1 < len(numbers) and (pair := _within(prose, number, numbers[at + 1])):
         return pair
     if ALL.search(prose.text, number.end, prose.clause_end(number.end)):
         return None  # 2份司法建议、1份检察建议全部按期回复: all of them, not one of two
@@ -94,21 +99,28 @@ def _whole_of(
             # The first of them is an outcome of nothing: 化解信访问题6件，受理初访4件，办结10件.
             own = [it for it in earlier if it == earlier[0] or not _settles(clauses[it], words)]
             beside = sum(numbers[it].value for it in own)
-            return Outcome(one, number, clauses[before], clause, beside)
+            return Outcome(one, number, clauses[before], clause, beside, is_among=came)
         if _finds(clauses[before], words):
             return None
     return None
 
 
-def _among(prose: Prose, whole: Number, part: Number, words: CheckWords) -> Outcome | None:
+def _within(prose: Prose, part: Number, whole: Number) -> Outcome | None:
+    """持证上岗61人(共64人)."""
+    if part.family != whole.family or not _OF.fullmatch(prose.text, part.end, whole.start):
+        return None
+    words = prose.text[prose.clause_start(part.start) : part.start]
+    return Outcome(whole, part, "", words, 0, is_among=True)
+
+
+def _among(prose: Prose, whole: Number, part: Number) -> Outcome | None:
     """35名执法人员中持证33名, 19个村中13个村达标."""
     among = _AMONG.fullmatch(prose.text, whole.end, part.start)
     if among is None or whole.family != part.family:
         return None
     after = prose.text[part.end : min(prose.clause_end(part.end), part.end + 12)]
     settled = among["part"] + re.split(r"[、\d]", after)[0]
-    is_one = bool(among["whole"]) and prose.text.startswith(among["whole"], part.end)
-    if not (is_one or words.settled.search(settled)) or _OPEN.search(settled):
+    if _OPEN.search(settled):
         return None
     return Outcome(whole, part, among["whole"], settled, 0, is_among=True)
 
@@ -160,7 +172,7 @@ def _is_near(prose: Prose, one: Number, number: Number) -> bool:
     return (
         "其中" not in between
         and ";" not in between
-        and not re.search(r"\d", between)
+        and not re.search(r"\d", _PERCENT.sub("", between))
         and not prose.text[prose.clause_start(one.start) : one.start].startswith("其中")
         and number.value <= one.value * _MOST_TIMES
     )

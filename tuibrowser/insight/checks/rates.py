@@ -33,7 +33,7 @@ _OF_RATE: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], 
         (r"合格率|及格率|通过率", r"参加|参考|应考|检查|抽查|参训", r"合格|及格|通过"),
         (r"优秀率", r"参加|参考|检查|抽查", r"优秀"),
         (
-            r"参考率|参学率|参训率|到课率",
+            r"参考率|参学率|参训率|到课率|参与率|参会率|到会率|述法率",
             r"应考|应参|应到|共有|现有",
             r"参考|参加|参训|实考|实参|实到",
         ),
@@ -50,6 +50,10 @@ _OF_WHOLE: Final = re.compile(
 _OF_REACH: Final = ("覆盖", "知晓", "普及")
 _BY_MARKS: Final = re.compile(r"\d分(?:及|含)?以上")
 _OF_MARKS: Final = re.compile("合格|及格|优秀|优良|通过")
+_TWO: Final = 2
+_SOME_OF: Final = re.compile(
+    r"[^,。;:、(]{0,12}?(?<![其集年])中,?[^,。;:、\d]{0,14}|,(?!较|比|同比)[^,。;:、\d]{1,14}的有?"
+)
 _OF_OPINION: Final = re.compile("满意|知晓|支持|认可|信任|群众")
 _NEAR: Final = 16
 """Characters between a number and the rate that it makes."""
@@ -156,7 +160,7 @@ def _is_of(name: str, pair: Outcome) -> bool:
 
 def _is_beside(prose: Prose, pair: Outcome, rate: Number, name: str) -> bool:
     """Whether a rate stands right behind some of a whole: 18个村中12个村建成, 覆盖率75%."""
-    between = prose.text[pair.settled.end : rate.start]
+    between = re.sub(r"\([^()]*\)", "", prose.text[pair.settled.end : rate.start])
     is_near = between.count(",") == 1 and not re.search(r"[;。\d]", between)
     return pair.is_among and is_near and not _OF_OPINION.search(name)
 
@@ -245,10 +249,21 @@ def _share(prose: Prose, rate: Number) -> Iterator[Finding]:
     if not numbers:
         return
     part = numbers[-1]
+    if _among_or_of(prose, numbers):
+        yield from _mismatch(prose, part, numbers[-2], rate)
+        return
     at = prose.text.rfind("其中", start, part.start)
     wholes = [it for it in numbers if it.end <= at and it.family == part.family]
     if at >= 0 and wholes and len({it.value for it in wholes}) == 1:
         yield from _mismatch(prose, part, wholes[-1], rate)
+
+
+def _among_or_of(prose: Prose, numbers: Sequence[Number]) -> bool:
+    """Whether the last number is some of the one before: 52名中…39名, 8件，提出意见的3件."""
+    if len(numbers) < _TWO or numbers[-1].family != numbers[-2].family:
+        return False
+    between = prose.text[numbers[-2].end : numbers[-1].start]
+    return _SOME_OF.fullmatch(between) is not None and numbers[-1].value < numbers[-2].value
 
 
 def _mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterator[Finding]:

@@ -72,6 +72,8 @@ class _Told(NamedTuple):
     """What stands before it in its clause, to the letter."""
     is_stock: bool
     """Whether it says what there is, the number first: 全镇58名法律明白人."""
+    is_some: bool
+    """Whether the number stands first and nothing says that it is all: 与11名法律顾问座谈."""
 
 
 def check_retold(material: Material) -> Iterator[Finding]:
@@ -108,6 +110,9 @@ def _contradict(one: _Told, other: _Told, words: CheckWords) -> bool:
         flow = other if one.is_stock else one
         if _OF_THIS_YEAR.search(flow.clause):
             return False  # 今年培育12名 are some of 全镇58名
+    if one.is_some or other.is_some:
+        some, whole = (one, other) if one.is_some else (other, one)
+        return not whole.is_some and _has_more(some, whole, is_common=is_common)
     if one.is_led == other.is_led:
         return not one.number.is_percent and _of_one_doer(one, other, is_common=is_common)
     whole, led = (other, one) if one.is_led else (one, other)
@@ -117,6 +122,16 @@ def _contradict(one: _Told, other: _Told, words: CheckWords) -> bool:
         is_sure = not is_common or (led.is_all and led.says_leads)
         return is_sure and led.thing.bodies >= whole.thing.bodies
     return led.is_all and not is_common and _of_one_body(whole, led)
+
+
+def _has_more(some: _Told, whole: _Told, *, is_common: bool) -> bool:
+    """Whether something is told of more than there are: 座谈法律顾问11名 of 9名."""
+    return (
+        whole.is_all
+        and not is_common
+        and some.number.value > whole.number.value
+        and len(some.thing.what) >= _SHORTEST_OF_INDICATOR
+    )
 
 
 def _of_one_doer(one: _Told, other: _Told, *, is_common: bool) -> bool:
@@ -173,15 +188,15 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> _Told | None:
         return None
     after = prose.text[number.end : min(prose.clause_end(number.end), number.end + _REACH // 2)]
     after = re.split(r"[、\d和及]", after)[0]
-    is_stock = _ALL_OF.fullmatch(before) is not None
     noun = squash(number.figure.noun or "")
-    if is_stock and noun and after.startswith(noun):
-        after = noun
-    thing = _thing(before, after, words)
+    is_first = bool(noun) and after.startswith(noun)
+    is_stock = is_first and _ALL_OF.fullmatch(before) is not None
+    is_some = is_first and not is_stock
+    thing = _thing(*(("", noun) if is_first else (before, after)), words)
     if thing is None or (number.is_percent and not _RATE.search(thing.what)):
         return None
     leads = words.leading.search(before) is not None
-    beside = before + prose.text[number.end : prose.clause_end(number.end)]
+    beside = before + ("" if is_first else prose.text[number.end : prose.clause_end(number.end)])
     is_all = words.whole.search(beside) is not None
     if kind == "shortcomings" and not is_all:
         return None  # 其中…尚未办结: what is told there is what is left
@@ -189,7 +204,9 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> _Told | None:
     around = frozenset(words.bodies.findall(nearby))
     led = kind == "leader_duty" or leads
     leaders = tuple(_LEADER.findall(before))
-    return _Told(prose, number, thing, led, leads, is_all, around, leaders, before, is_stock)
+    return _Told(
+        prose, number, thing, led, leads, is_all, around, leaders, before, is_stock, is_some
+    )
 
 
 def _thing(before: str, after: str, words: CheckWords) -> _Thing | None:
@@ -199,8 +216,12 @@ def _thing(before: str, after: str, words: CheckWords) -> _Thing | None:
     before, after = _unified(before, words), _unified(after, words)
     of_all = _LEVELS.sub("", before)
     base = next((name for name, pattern in BASES if pattern.search(of_all)), "")
-    bodies = frozenset(words.bodies.findall(before))
-    said = words.bodies.sub("", of_all)
+    # 专职网格员34名 counts them.
+    doers = [it for it in words.bodies.finditer(of_all) if it.end() < len(of_all)]
+    bodies = frozenset(it[0] for it in doers)
+    said = of_all
+    for it in doers[::-1]:
+        said = said[: it.start()] + said[it.end() :]
     for what in (said, before, said + after):
         # 矛盾纠纷126件全部化解 is 化解矛盾纠纷126件.
         plain = _plain(what + after if is_bare else what, words)

@@ -29,8 +29,10 @@ _OWN: Final = (
 )
 _BODY: Final = (
     r"(?:(?<=[,。;:、!?(经由在向为与和及是,])|^)(?P<word>{word})"
-    r"(?:党委政府|党委|党工委|人民政府|政府|办事处|党政领导班子|党政主要负责人)"
+    r"(?:党委政府|党委|党工委|人民政府|政府|办事处|党政领导班子|党政主要负责人|长(?![期远江效治大住])|人大(?!代表))"
 )
+_OFFICE: Final = r"|(?:(?<=[,。;:、!?])|^)(?:党工委|办事处)(?![^,。;]{0,4}[镇乡街])"
+"""What only a subdistrict has."""
 _ORDINAL: Final = "[一二三四五六七八九十]"
 _POINT: Final = (
     rf"(?:{_ORDINAL}{{1,2}}[是要],?|首先,|其次,|\d{{1,2}}[.、]|\((?:{_ORDINAL}|\d){{1,2}}\))?"
@@ -64,7 +66,7 @@ _REPORTS: Final = re.compile(
 )
 _PAPERS: Final = re.compile(rf"(?:制定|印发|出台|下发|制订|修订|完善)(?:了)?《(?:中共)?{_NAME}")
 _GOALS: Final = re.compile(
-    rf"(?:(?:提升|推进|推动|促进|助力|保障|服务|维护了?|为){_NAME}"
+    rf"(?:(?:提升|推进|推动|促进|助力|保障|服务|谱写|书写|绘就|描绘|开创|维护了?|为){_NAME}"
     r"(?=法治|依法|高质量|经济社会|社会[治稳和]|基层治理|和谐|营商环境|平安|乡村振兴|治理能力|各项事业))"
     rf"|(?:打造|建设|创建)(?:平安|法治|和谐|美丽)(?P<whole>[\u4e00-\u9fff]{{2,5}}?(?:镇|乡(?!村)|街道))"
 )
@@ -95,9 +97,14 @@ def check_unit_type(material: Material) -> Iterator[Finding]:
                 form.format(word=word, behind=_BEHIND[word]).replace("?P<word>", "")
                 for form in (_OWN, _BODY)
             )
+            + (_OFFICE if word == "街道" else "")
         )
         for prose in material.paragraphs:
+            told = -1
             for found in pattern.finditer(prose.text):
+                if found.start() < told:
+                    continue  # 乡党委、乡政府: one remark a clause
+                told = prose.clause_end(found.start())
                 quote = prose.quote(*found.span())
                 says = f"本单位是{own}，这里写作“{quote.text}”，请核"
                 yield Finding("unit_type", says, (quote,))
