@@ -16,7 +16,7 @@ from tuibrowser.lexicon.own import Fault, check_words, own_file, unquoted
 _SHIPPED: Final = Path(__file__).with_name("events.toml")
 _COUNT: Final = r"(?P<count>\d{1,3}|[一二两三四五六七八九十百零〇]{1,5})"
 _ANNIVERSARY: Final = rf"(?:{{words}})(?:大庆|成立|胜利)?[\"']?{_COUNT}周年"
-_DAY: Final = rf"第{_COUNT}[个次届]\"?(?:{{words}})"
+_DAY: Final = rf"第{_COUNT}[个次届]\"?(?:\d{{1,2}}[.·]\d{{1,2}}\"?)?(?:{{words}})"
 _HOW: Final = {
     "anniversary": 'words = ["建党"]、since = 1921',
     "day": 'words = ["国家宪法日"]、first = 2014',

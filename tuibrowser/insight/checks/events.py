@@ -15,7 +15,7 @@ from tuibrowser.text.numerals import NUMERAL, parse_numeral
 
 # Code, not lexicon: dates and the verbs behind them; the events themselves are words.
 _ABOUT: Final = re.compile(
-    r"^[^,。;]{0,4}(?:大会(?!直播|盛况|召开)|讲话|精神|论述|文件|决定|公报|以来|常态化|长效|成果|成效|经验|数据|[以之]?后)"
+    r"^[^,。;]{0,4}(?:大会(?!直播|盛况|召开)|讲话|精神|论述|文件|决定|公报|以来|常态化|长效|成果|成效|经验|数据|(?<!前)后)"
 )
 _DRAFT: Final = re.compile("[^,。;]{0,6}(?:草案|征求意见|立法|调研)")
 """What is said of a law before there is one."""
@@ -35,6 +35,7 @@ _DOES: Final = (
 _DATED: Final = re.compile(
     rf"(?:^|(?<=[,。;:于是要]))(?:在|于)?(?P<year>20\d\d)年(?:(?:{_DAY})(?:期间|前夕|前后|以?来临之际)?,?"
     rf"(?=[^,。;以起前后施颁的]{{0,12}}(?:{_DOES}))|度?(?:{_OBSERVED})(?:期间|当天|前后|活动)?(?![^,。;]{{0,6}}以来))"
+    rf"|(?:(?<=开展)|(?<=举办)|(?<=组织)|(?<=结合))(?P<observed>20\d\d)年度?(?:{_OBSERVED})(?![^,。;]{{0,6}}以来)"
 )
 _DECEMBER: Final = 12
 _EARLY: Final = 3
@@ -96,7 +97,7 @@ def _named(prose: Prose, events: Events, year: int) -> Iterator[tuple[int, int, 
 
 def _acts(prose: Prose, year: int) -> Iterator[tuple[int, int, int, str]]:
     for found in _DATED.finditer(prose.text):
-        named, month = int(found["year"]), int(found["month"] or _DECEMBER)
+        named, month = int(found["year"] or found["observed"]), int(found["month"] or _DECEMBER)
         if prose.kind_at(found.start()) not in ("measures_results", "leader_duty"):
             continue
         is_early = month <= _EARLY or _EARLY_DAYS.search(found[0]) is not None

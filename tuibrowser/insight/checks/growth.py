@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tuibrowser.insight.checks.agreement import agrees, span
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown
-from tuibrowser.insight.checks.rates import agrees, span
 
 # Code, not lexicon: how Chinese compares with an earlier time is closed.
 _EARLIER: Final = re.compile(
     r"(?:上年度?|去年|同期|前年|20\d\d年度?)(?:同期)?(?:全年)?的?[^,。;、\d]{0,8}$|[由从][^,。;\d]{0,8}$"
 )
-_MOVES: Final = re.compile(r"(?P<up>增长|上升|增加|提高|提升|增幅|增)|(?:下降|减少|降低|降幅|减)")
+_MOVES: Final = re.compile(
+    r"(?P<up>增长|上升|增加|提高|提升|增幅|增)|(?:下降|减少|降低|降幅|压缩|压减|缩短|缩减|减)"
+)
 _OF_MOVES: Final = re.compile(
     r"[较比](?:上年度?|去年|同期)*|同比|环比|上年|去年|同期|[了达约近为率(]|幅度?|分别"
 )
@@ -39,7 +41,8 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
     if not inner and len(_OF_MOVES.sub("", _MOVES.sub("", clause))) > _SHORT:
         return  # 审批时限压减68% is of another thing
     start, _ = prose.sentence_at(rate.start)
-    numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent][-2:]
+    numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
+    numbers = _without_change(numbers)[-2:]
     if behind := _earlier_behind(prose, rate):
         numbers = [*numbers[-1:], behind]
     if moves is None or len(numbers) < 2 or numbers[0].family != numbers[1].family:
@@ -68,6 +71,14 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
             f"写为{'增长' if moves['up'] else '下降'}{rate.shown}%，请核"
         )
         yield Finding("rate_mismatch", says, (span(prose, numbers[0], behind or rate),))
+
+
+def _without_change(numbers: list[Number]) -> list[Number]:
+    """``numbers`` less how much it moved, where what it is and was stand before."""
+    last = numbers[-3:]
+    if len(last) > 2 and last[-1].figure.role == "change" and len({it.family for it in last}) == 1:
+        return numbers[:-1]
+    return numbers
 
 
 def _earlier_behind(prose: Prose, rate: Number) -> Number | None:

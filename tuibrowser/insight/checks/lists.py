@@ -13,17 +13,15 @@ from typing import Final, NamedTuple
 
 from tuibrowser.insight.checks.divided import (
     are_all_ends,
-    are_done_and_left,
     are_halves,
     exclude_each_other,
-    without_halves,
 )
 from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.lexicon.checks import load_check_words
 
 # Code, not lexicon: what opens a list is grammar; by what a whole is divided are words.
 _LONGEST_GAP: Final = 40
-_REST: Final = re.compile(r"其[他它余]|剩余")
+REST: Final = re.compile(r"其[他它余]|剩余")
 _MORE: Final = re.compile(r"(?:[,、;]|以?及|[和与])+")
 NO_MEMBER: Final = re.compile(
     r"成功|化解|调[解处](?!书|协议|员|委)|办结|结案|达成|受理|排查|处理|处置|解决|移送|整改|回复|答复|涉及|合计|共计?|总计"
@@ -31,14 +29,6 @@ NO_MEMBER: Final = re.compile(
 )
 UNCLEAR: Final = re.compile(r"各$|每|平均|较|比上|同比|去年|上年|增加|减少|至少|计划")
 FEWEST: Final = 2
-_SHORT_LEAD: Final = 8
-"""Characters that name what became of a thing: ，其余正在整改."""
-
-
-_ALL_THERE: Final = re.compile("[共现][有设]|划分|[设建][有立]")
-_LONGEST_KIND: Final = 12
-_NOUN: Final = 2
-"""Characters that a noun is told by."""
 
 
 class NumberList(NamedTuple):
@@ -52,13 +42,6 @@ class NumberList(NamedTuple):
     """Whether it is led in by words such as 其中, so that each member is within the whole."""
 
 
-def opened_lists(prose: Prose) -> Iterator[NumberList]:
-    """Yield the lists of a paragraph that stand behind their whole; one may come twice."""
-    yield from _opened(prose)
-    yield from _ends(prose)
-    yield from _kinds(prose)
-
-
 @cache
 def _opens() -> re.Pattern[str]:
     aspects = load_check_words().aspects.pattern
@@ -69,8 +52,8 @@ def _opens() -> re.Pattern[str]:
     )
 
 
-def _opened(prose: Prose) -> Iterator[NumberList]:
-    """Lists that stand behind their whole."""
+def opened_lists(prose: Prose) -> Iterator[NumberList]:
+    """Yield the lists of a paragraph that words such as 其中 open; one may come twice."""
     numbers = prose.numbers
     for at, before in enumerate(numbers[:-1]):
         follows = prose.text[before.end : numbers[at + 1].start][:_LONGEST_GAP]
@@ -122,7 +105,7 @@ def _members_of(prose: Prose, at: int, first: int, family: str, how: str) -> Ite
     leads = [_lead(prose, it, first) for it in members]
     claims = len(members) >= FEWEST and (
         not is_some
-        or bool(_REST.search(leads[-1]))
+        or bool(REST.search(leads[-1]))
         or (len(members) == FEWEST and are_halves(*leads))
         or are_all_ends(leads)
     )
@@ -135,77 +118,6 @@ def _is_part_alone(prose: Prose, wholes: Sequence[Number]) -> bool:
         return False
     between = prose.text[wholes[-2].end : wholes[-1].start]
     return re.fullmatch(r"[,(]?其中,?[^,。;、\d]{1,12}", between) is not None
-
-
-def _ends(prose: Prose) -> Iterator[NumberList]:
-    """Lists of what became of the whole, without 其中: 清理30件，保留18件、修改6件、废止8件."""
-    numbers = prose.numbers
-    for at, whole in enumerate(numbers[:-FEWEST]):
-        if whole.figure.role == "part":
-            continue
-        start, end = prose.sentence_at(whole.start)
-        own = prose.text[max(start, prose.clause_start(whole.start)) : whole.start]
-        own += _behind(prose, whole)
-        members: list[Number] = []
-        leads: list[str] = []
-        for number in map(numbers.__getitem__, range(at + 1, len(numbers))):
-            lead = prose.text[(members[-1] if members else whole).end : number.start]
-            words = lead.lstrip(",、;") + _behind(prose, number)
-            if number.start >= end or number.family != whole.family or len(lead) > _SHORT_LEAD:
-                break
-            is_more = len(members) >= FEWEST and lead.startswith("、")
-            if members and not (is_more or exclude_each_other([*leads, words])):
-                break
-            members.append(number)
-            leads.append(words)
-        if len(members) < FEWEST or exclude_each_other([own, *leads]):
-            continue  # 限期整改10处，其余2处正在整改 are no parts of 立即整改110处
-        is_rest = len(members) == FEWEST and are_done_and_left(*leads)
-        are_two = len(members) == FEWEST and are_halves(*leads)
-        if are_two and not is_rest and any(_names_other(words, own) for words in leads):
-            continue  # 排查50处，上半年整改20处、下半年整改25处
-        claims = is_rest or are_two or are_all_ends(leads) or bool(_REST.search(leads[-1]))
-        yield NumberList((whole,), tuple(members), claims, is_among=False)
-
-
-def _kinds(prose: Prose) -> Iterator[NumberList]:
-    """Lists that name their whole again: 划分网格96个，城区网格22个，农村网格68个."""
-    numbers = prose.numbers
-    for at, whole in enumerate(numbers[:-FEWEST]):
-        start, end = prose.sentence_at(whole.start)
-        own = prose.text[max(start, prose.clause_start(whole.start)) : whole.start]
-        is_all = load_check_words().whole.search(own) or _ALL_THERE.search(own)
-        if whole.figure.role == "part" or not is_all or prose.text[whole.end] not in ",:":
-            continue
-        members: list[Number] = []
-        for number in map(numbers.__getitem__, range(at + 1, len(numbers))):
-            lead = prose.text[(members[-1] if members else whole).end : number.start]
-            words = lead.lstrip(",、;:")
-            if number.start >= end or number.family != whole.family or len(lead) > _LONGEST_KIND:
-                break
-            is_more = lead.startswith("、") and members and not NO_MEMBER.search(words)
-            if not (is_more or _names_again(words, own)):
-                break
-            members.append(number)
-        if len(members) >= FEWEST and all(it.value <= whole.value for it in members):
-            yield NumberList((whole,), tuple(members), False, is_among=False)
-
-
-def _names_again(words: str, own: str) -> bool:
-    """Whether ``words`` are a kind of what ``own`` names: both end in the same noun."""
-    noun = own[-_NOUN:]
-    is_kind = words.endswith(noun) and len(words) > _NOUN
-    return is_kind and len(noun) == _NOUN and not NO_MEMBER.search(words)
-
-
-def _behind(prose: Prose, number: Number) -> str:
-    return re.split(r"[,;。、()\d]", prose.text[number.end : number.end + 4])[0]
-
-
-def _names_other(words: str, own: str) -> bool:
-    """Whether a member has words of its own besides those by which it is told from the other."""
-    plain = load_check_words().filling.sub("", without_halves(words))
-    return len(plain) > 1 and not any(plain[at : at + 2] in own for at in range(len(plain) - 1))
 
 
 def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number, ...]:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tuibrowser.insight.checks.finding import Finding, Quote
+from tuibrowser.insight.checks.agreement import agrees, is_made, mismatch, span
+from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.outcomes import ALL, Outcome, outcomes
-from tuibrowser.insight.checks.prose import Number, Prose, shown
+from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.lexicon.checks import load_check_words
 
 # Code, not lexicon: a rate says by its own name what it is of; these are the usual exceptions.
 _RATE: Final = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{1,8}?率|[\u4e00-\u9fff]{0,6}满意度)(?:分别|均|都|全部)?(?:达到?了?|仅?为|是|保持在?|实现|提升至|提高到)*$"
+    r"(?P<name>[\u4e00-\u9fff]{1,8}?(?:率|比例|占比|比重)|[\u4e00-\u9fff]{0,6}满意度)(?:分别|均|都|全部)?(?:达到?了?|仅?为|是|保持在?|实现|提升至|提高到)*$"
 )
 _GROWS: Final = re.compile(r"增长|增幅|增加|上升|提高|提升|同比|环比|下降|减少|降低|超额|增")
 _MAY_EXCEED: Final = re.compile(r"完成率|达成率|增长率|入库率|执行率|收益率|回报率|利用率|增速")
@@ -43,7 +44,6 @@ _OF_RATE: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], 
         (r"满意[率度]", r"回访", r"满意"),
     )
 )
-_TOLERANCE: Final = 1e-6
 _OF_WHOLE: Final = re.compile(
     r"约?(?:占|覆盖)[^,;。\d]{0,12}\d[\d.万]*[^,;。\d]{1,6}的(?:比例为?)?约?"
 )
@@ -57,7 +57,6 @@ _SOME_OF: Final = re.compile(
 _OF_OPINION: Final = re.compile("满意|知晓|支持|认可|信任|群众")
 _NEAR: Final = 16
 """Characters between a number and the rate that it makes."""
-_ALL: Final = 100
 _FARTHEST: Final = 3
 """Numbers before a rate that may make it."""
 
@@ -106,7 +105,7 @@ def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]
     start, end = prose.sentence_at(rate.start)
     words = prose.text[prose.clause_start(rate.start) : rate.start]
     named = _RATE.search(words)
-    if named is None or ("分别" in words and words.count("率") > 1):
+    if named is None or "其中" in words or ("分别" in words and words.count("率") > 1):
         return
     name = named["name"]
     if (only := load_check_words().qualified.search(name)) is not None:
@@ -119,7 +118,11 @@ def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]
         and (_is_of(name, it) or _is_beside(prose, it, rate, name))
     ]
     if not meant:
-        yield from _named_alike(prose, rate, name)
+        numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
+        if _among_or_of(prose, numbers) and _is_right_before(prose, numbers[-1], rate, name):
+            yield from mismatch(prose, numbers[-1], numbers[-2], rate)
+        else:
+            yield from _named_alike(prose, rate, name)
         return
     whole = meant[-1].found
     parts = [it.settled for it in meant if it.found is whole]
@@ -132,22 +135,8 @@ def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]
     if (len(parts) > 1 and agrees(made, rate.value)) or agrees(of_all, rate.value):
         return
     # 应考124人、实考122人，及格120人 may be of either.
-    if not _is_made(parts[-1], prose.numbers_in(start, end), rate):
-        yield from _mismatch(prose, parts[-1], whole, rate)
-
-
-def _is_made(part: Number, numbers: Sequence[Number], rate: Number) -> bool:
-    """Whether two of ``numbers`` make the rate; a hundred per cent only ``part`` and another, since
-    any number that is said twice makes it."""
-    parts = [part] if rate.value == _ALL else numbers
-    return any(
-        whole.family == it.family
-        and whole.value
-        and agrees(it.value / whole.value * 100, rate.value)
-        for it in parts
-        for whole in numbers
-        if it is not whole and not it.is_percent
-    )
+    if not is_made(parts[-1], prose.numbers_in(start, end), rate):
+        yield from mismatch(prose, parts[-1], whole, rate)
 
 
 def _is_of(name: str, pair: Outcome) -> bool:
@@ -160,9 +149,13 @@ def _is_of(name: str, pair: Outcome) -> bool:
 
 def _is_beside(prose: Prose, pair: Outcome, rate: Number, name: str) -> bool:
     """Whether a rate stands right behind some of a whole: 18个村中12个村建成, 覆盖率75%."""
-    between = re.sub(r"\([^()]*\)", "", prose.text[pair.settled.end : rate.start])
+    return pair.is_among and _is_right_before(prose, pair.settled, rate, name)
+
+
+def _is_right_before(prose: Prose, part: Number, rate: Number, name: str) -> bool:
+    between = re.sub(r"\([^()]*\)", "", prose.text[part.end : rate.start])
     is_near = between.count(",") == 1 and not re.search(r"[;。\d]", between)
-    return pair.is_among and is_near and not _OF_OPINION.search(name)
+    return is_near and not _OF_OPINION.search(name)
 
 
 def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
@@ -188,13 +181,14 @@ def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
             for it in numbers[:at]
             if it.family == part.family and it.value >= part.value and it.figure.role != "part"
         ]
-        if wholes and not _is_made(part, prose.numbers_in(start, end), rate):
+        if wholes and not is_made(part, prose.numbers_in(start, end), rate):
             whole = ([it for it in wholes if not _tells_end(prose, it)] or wholes)[-1]
             ends = sum(whole.start < it.start and _tells_end(prose, it) for it in numbers[:at])
+            ends += sum(it.is_percent for it in prose.numbers_in(whole.end, part.start))
             between = prose.text[whole.end : part.start]
             # The whole is told in the clause before, but for other ends: 参加64人，60分以上62人.
             if ";" not in between and between.count(",") <= 1 + ends:
-                yield from _mismatch(prose, part, whole, rate)
+                yield from mismatch(prose, part, whole, rate)
         return
 
 
@@ -230,7 +224,7 @@ def _in_bracket(prose: Prose, rate: Number) -> Iterator[Finding]:
     between = prose.text[numbers[0].end : numbers[1].start]
     if "中" in between or between == "/":
         part, whole = sorted(numbers, key=lambda it: it.value)
-        yield from _mismatch(prose, part, whole, rate)
+        yield from mismatch(prose, part, whole, rate)
 
 
 def _share(prose: Prose, rate: Number) -> Iterator[Finding]:
@@ -241,8 +235,8 @@ def _share(prose: Prose, rate: Number) -> Iterator[Finding]:
     if len(numbers) > 1 and _OF_WHOLE.fullmatch(before):
         part, whole = numbers[-2:]
         is_apart = part.end < prose.clause_start(rate.start)
-        if part.family == whole.family and is_apart and not _is_made(part, numbers, rate):
-            yield from _mismatch(prose, part, whole, rate)
+        if part.family == whole.family and is_apart and not is_made(part, numbers, rate):
+            yield from mismatch(prose, part, whole, rate)
         return
     if not re.fullmatch(r"\(?(?:约?占比?)(?:总数|总量|全部|全镇|全年)?的?(?:达|为)?", before):
         return
@@ -250,12 +244,12 @@ def _share(prose: Prose, rate: Number) -> Iterator[Finding]:
         return
     part = numbers[-1]
     if _among_or_of(prose, numbers):
-        yield from _mismatch(prose, part, numbers[-2], rate)
+        yield from mismatch(prose, part, numbers[-2], rate)
         return
     at = prose.text.rfind("其中", start, part.start)
     wholes = [it for it in numbers if it.end <= at and it.family == part.family]
     if at >= 0 and wholes and len({it.value for it in wholes}) == 1:
-        yield from _mismatch(prose, part, wholes[-1], rate)
+        yield from mismatch(prose, part, wholes[-1], rate)
 
 
 def _among_or_of(prose: Prose, numbers: Sequence[Number]) -> bool:
@@ -264,44 +258,3 @@ def _among_or_of(prose: Prose, numbers: Sequence[Number]) -> bool:
         return False
     between = prose.text[numbers[-2].end : numbers[-1].start]
     return _SOME_OF.fullmatch(between) is not None and numbers[-1].value < numbers[-2].value
-
-
-def _mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterator[Finding]:
-    if not (part.is_exact and whole.is_exact and whole.value):
-        return
-    made = part.value / whole.value * 100
-    if (
-        _may_be(part, whole, rate)
-        or agrees(made, rate.value)
-        or (rate.is_floor and made >= rate.value - _TOLERANCE)
-    ):
-        return
-    if not rate.is_exact and not rate.is_floor and abs(made - rate.value) < 1:
-        return  # 约98%
-    says = f"{part.shown}÷{whole.shown}＝{shown(round(made, 1))}%，写为{rate.shown}%，请核"
-    first = part if part.start < whole.start else whole
-    yield Finding("rate_mismatch", says, (span(prose, first, rate),))
-
-
-def _may_be(part: Number, whole: Number, rate: Number) -> bool:
-    """Whether what was rounded to 万 may make the rate: 4.19万 of 4.2万 are 99.5% to 100%."""
-    if not (part.slack or whole.slack):
-        return False
-    low = (part.value - part.slack) / (whole.value + whole.slack) * 100
-    high = (part.value + part.slack) / max(whole.value - whole.slack, 1) * 100
-    return low <= rate.value <= high
-
-
-def agrees(made: float, stated: float) -> bool:
-    """Whether ``stated`` is ``made``, rounded or cut off to the digits that it shows."""
-    text = f"{abs(stated):g}"
-    digits = len(text.partition(".")[2])
-    # 98% may stand for 98.2%; 100% stands for nothing less.
-    unit = 10.0**-digits
-    if abs(stated) == 100:
-        return abs(made - stated) < 0.05 + _TOLERANCE
-    return abs(made - stated) < unit - _TOLERANCE
-
-
-def span(prose: Prose, first: Number, last: Number) -> Quote:
-    return prose.quote(prose.clause_start(first.start), last.end)

@@ -20,6 +20,7 @@ from tuibrowser.insight.checks.rates import check_rates, check_rates_over_100, c
 from tuibrowser.insight.checks.repeats import check_elsewhere, check_last_year
 from tuibrowser.insight.checks.retold import check_retold
 from tuibrowser.insight.checks.shares import check_shares
+from tuibrowser.insight.checks.stocks import check_stocks
 from tuibrowser.insight.checks.sums import check_sums
 from tuibrowser.insight.checks.units import check_township, check_unit_type
 from tuibrowser.insight.checks.values import check_values
@@ -34,6 +35,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_shares,
     check_products,
     check_moves,
+    check_stocks,
     check_settled,
     check_rates,
     check_growth,

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import Final
 
 from tuibrowser.insight.checks.bare import with_bare
+from tuibrowser.insight.checks.breakdowns import breakdowns
 from tuibrowser.insight.checks.closed import closed_lists
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.lists import FEWEST, UNCLEAR, NumberList, opened_lists
@@ -28,7 +29,7 @@ def check_sums(material: Material) -> Iterator[Finding]:
     for prose in map(with_bare, material.paragraphs):
         seen: set[tuple[int, ...]] = set()
         yield from _echoes(prose)
-        for found in (*opened_lists(prose), *closed_lists(prose)):
+        for found in (*opened_lists(prose), *breakdowns(prose), *closed_lists(prose)):
             key = tuple(number.start for number in found.members)
             if key not in seen:
                 seen.add(key)

@@ -1,0 +1,69 @@
+"""Whether a rate is what a part and a whole make, and the remark where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tuibrowser.insight.checks.finding import Finding, Quote
+from tuibrowser.insight.checks.prose import Number, Prose, shown
+
+_TOLERANCE: Final = 1e-6
+_ALL: Final = 100
+
+
+def is_made(part: Number, numbers: Sequence[Number], rate: Number) -> bool:
+    """Whether two of ``numbers`` make the rate; a hundred per cent only ``part`` and another, since
+    any number that is said twice makes it."""
+    parts = [part] if rate.value == _ALL else numbers
+    return any(
+        whole.family == it.family
+        and whole.value
+        and agrees(it.value / whole.value * 100, rate.value)
+        for it in parts
+        for whole in numbers
+        if it is not whole and not it.is_percent
+    )
+
+
+def mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterator[Finding]:
+    """The remark that ``part`` of ``whole`` is not the stated rate, if it is not."""
+    if not (part.is_exact and whole.is_exact and whole.value):
+        return
+    made = part.value / whole.value * 100
+    if (
+        _may_be(part, whole, rate)
+        or agrees(made, rate.value)
+        or (rate.is_floor and made >= rate.value - _TOLERANCE)
+    ):
+        return
+    if not rate.is_exact and not rate.is_floor and abs(made - rate.value) < 1:
+        return  # 约98%
+    says = f"{part.shown}÷{whole.shown}＝{shown(round(made, 1))}%，写为{rate.shown}%，请核"
+    first = part if part.start < whole.start else whole
+    yield Finding("rate_mismatch", says, (span(prose, first, rate),))
+
+
+def _may_be(part: Number, whole: Number, rate: Number) -> bool:
+    """Whether what was rounded to 万 may make the rate: 4.19万 of 4.2万 are 99.5% to 100%."""
+    if not (part.slack or whole.slack):
+        return False
+    low = (part.value - part.slack) / (whole.value + whole.slack) * 100
+    high = (part.value + part.slack) / max(whole.value - whole.slack, 1) * 100
+    return low <= rate.value <= high
+
+
+def agrees(made: float, stated: float) -> bool:
+    """Whether ``stated`` is ``made``, rounded or cut off to the digits that it shows."""
+    text = f"{abs(stated):g}"
+    digits = len(text.partition(".")[2])
+    # 98% may stand for 98.2%; 100% stands for nothing less.
+    unit = 10.0**-digits
+    if abs(stated) == 100:
+        return abs(made - stated) < 0.05 + _TOLERANCE
+    return abs(made - stated) < unit - _TOLERANCE
+
+
+def span(prose: Prose, first: Number, last: Number) -> Quote:
+    """What stands from the clause of ``first`` to ``last``."""
+    return prose.quote(prose.clause_start(first.start), last.end)

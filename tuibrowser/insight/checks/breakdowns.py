@@ -1,0 +1,145 @@
+"""Lists behind their whole that no word opens: 划分网格98个，城区网格22个，农村网格68个.
+
+What became of the whole, kinds of it that name it again, and members of one division.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tuibrowser.insight.checks.divided import (
+    are_all_ends,
+    are_done_and_left,
+    are_halves,
+    exclude_each_other,
+    without_halves,
+)
+from tuibrowser.insight.checks.lists import FEWEST, NO_MEMBER, REST, NumberList
+from tuibrowser.insight.checks.prose import Number, Prose
+from tuibrowser.lexicon.checks import load_check_words
+
+# Code, not lexicon: what stands around a list is grammar; by what a whole is divided are words.
+_SHORT_LEAD: Final = 8
+"""Characters that name what became of a thing: ，其余正在整改."""
+_CAME_IN: Final = re.compile("新增|新收|新受理|结转")
+_COMPARES: Final = re.compile("[,(](?:[比较]|同比|环比|增|减)")
+_ALL_OF_IT: Final = re.compile(r"^,?(?:均|已|全部)[^,。;\d]{1,6}(?=,)")
+_SIBLING: Final = re.compile(
+    r"(?:[^,。;\d]{2,8})?[,、:;](?:[^,。;:、\d\u3000]{1,4})[片级类区组档线队季标段]"
+)
+"""What names one of a division before its number."""
+_MOST_SIBLINGS: Final = 8
+_ALL_THERE: Final = re.compile("[共现][有设]|划分|[设建][有立]")
+_LONGEST_KIND: Final = 12
+_NOUN: Final = 2
+"""Characters that a noun is told by."""
+
+
+def breakdowns(prose: Prose) -> Iterator[NumberList]:
+    """Yield the lists of a paragraph that follow their whole by themselves; one may come twice."""
+    yield from _ends(prose)
+    yield from _kinds(prose)
+    yield from _siblings(prose)
+
+
+def _ends(prose: Prose) -> Iterator[NumberList]:
+    """Lists of what became of the whole, without 其中: 清理30件，保留18件、修改6件、废止8件."""
+    numbers = prose.numbers
+    for at, whole in enumerate(numbers[:-FEWEST]):
+        if whole.figure.role == "part":
+            continue
+        start, end = prose.sentence_at(whole.start)
+        own = prose.text[max(start, prose.clause_start(whole.start)) : whole.start]
+        own += _behind(prose, whole)
+        if _CAME_IN.search(own) and any(
+            it.family == whole.family for it in prose.numbers_in(start, whole.start)
+        ):
+            continue  # 年初积案28件，新增9件，化解25件，剩余12件
+        members: list[Number] = []
+        leads: list[str] = []
+        last_end = whole.end
+        for number in map(numbers.__getitem__, range(at + 1, len(numbers))):
+            lead = prose.text[last_end : number.start]
+            last_end = number.end
+            if not members:
+                if number.family == whole.family and _COMPARES.match(lead):
+                    continue  # 214件，比上年多26件，口头调解150件
+                lead = _ALL_OF_IT.sub("", lead)  # 92人全部参训，考核优秀31人
+            words = lead.lstrip(",、;") + _behind(prose, number)
+            if number.start >= end or number.family != whole.family or len(lead) > _SHORT_LEAD:
+                break
+            is_more = len(members) >= FEWEST and lead.startswith("、")
+            if members and not (is_more or exclude_each_other([*leads, words])):
+                break
+            members.append(number)
+            leads.append(words)
+        if len(members) < FEWEST or exclude_each_other([own, *leads]):
+            continue  # 限期整改10处，其余2处正在整改 are no parts of 立即整改110处
+        is_rest = len(members) == FEWEST and are_done_and_left(*leads)
+        are_two = len(members) == FEWEST and are_halves(*leads)
+        if are_two and not is_rest and any(_names_other(words, own) for words in leads):
+            continue  # 排查50处，上半年整改20处、下半年整改25处
+        claims = is_rest or are_two or are_all_ends(leads) or bool(REST.search(leads[-1]))
+        yield NumberList((whole,), tuple(members), claims, is_among=False)
+
+
+def _kinds(prose: Prose) -> Iterator[NumberList]:
+    """Lists that name their whole again: 划分网格96个，城区网格22个，农村网格68个."""
+    numbers = prose.numbers
+    for at, whole in enumerate(numbers[:-FEWEST]):
+        start, end = prose.sentence_at(whole.start)
+        own = prose.text[max(start, prose.clause_start(whole.start)) : whole.start]
+        is_all = load_check_words().whole.search(own) or _ALL_THERE.search(own)
+        if whole.figure.role == "part" or not is_all or prose.text[whole.end] not in ",:":
+            continue
+        members: list[Number] = []
+        for number in map(numbers.__getitem__, range(at + 1, len(numbers))):
+            lead = prose.text[(members[-1] if members else whole).end : number.start]
+            words = lead.lstrip(",、;:")
+            if number.start >= end or number.family != whole.family or len(lead) > _LONGEST_KIND:
+                break
+            is_more = lead.startswith("、") and members and not NO_MEMBER.search(words)
+            if not (is_more or _names_again(words, own)):
+                break
+            members.append(number)
+        if len(members) >= FEWEST and all(it.value <= whole.value for it in members):
+            yield NumberList((whole,), tuple(members), False, is_among=False)
+
+
+def _siblings(prose: Prose) -> Iterator[NumberList]:
+    """Lists whose members are of one division: 召开93场，东片31场、西片28场、中片34场."""
+    numbers = prose.numbers
+    for at, whole in enumerate(numbers[:-FEWEST]):
+        follows = [
+            it for it in numbers[at + 1 : at + 1 + _MOST_SIBLINGS] if it.family == whole.family
+        ]
+        leads: list[str] = []
+        members: list[Number] = []
+        for number in follows:
+            lead = prose.text[(members[-1] if members else whole).end : number.start]
+            if not _SIBLING.fullmatch(lead) or (leads and lead[-1] != leads[-1][-1]):
+                break
+            members.append(number)
+            leads.append(lead)
+        is_own = bool(leads) and prose.text[: whole.start].endswith(leads[0][-1])
+        if len(members) > FEWEST and whole.figure.role != "part" and not is_own:
+            yield NumberList((whole,), tuple(members), True, is_among=False)
+
+
+def _names_again(words: str, own: str) -> bool:
+    """Whether ``words`` are a kind of what ``own`` names: both end in the same noun."""
+    noun = own[-_NOUN:]
+    is_kind = words.endswith(noun) and len(words) > _NOUN
+    return is_kind and len(noun) == _NOUN and not NO_MEMBER.search(words)
+
+
+def _behind(prose: Prose, number: Number) -> str:
+    return re.split(r"[,;。、()\d]", prose.text[number.end : number.end + 4])[0]
+
+
+def _names_other(words: str, own: str) -> bool:
+    """Whether a member has words of its own besides those by which it is told from the other."""
+    plain = load_check_words().filling.sub("", without_halves(words))
+    return len(plain) > 1 and not any(plain[at : at + 2] in own for at in range(len(plain) - 1))
