@@ -44,6 +44,7 @@ class CheckWords(NamedTuple):
     aspects: re.Pattern[str]
     leading: re.Pattern[str]
     bodies: re.Pattern[str]
+    kinds: re.Pattern[str]
     whole: re.Pattern[str]
     plain: re.Pattern[str]
     common: re.Pattern[str]
@@ -107,6 +108,7 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
         aspects=longest_of(words["aspects"]),
         leading=longest_of(words["leading"]),
         bodies=longest_of(words["bodies"]),
+        kinds=longest_of(words["kinds"]),
         whole=longest_of(words["whole"]),
         plain=longest_of(words["plain"]),
         common=longest_of(words["common"]),

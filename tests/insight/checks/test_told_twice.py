@@ -66,3 +66,48 @@ def test_where_villages_were_merged_there_may_be_two_numbers() -> None:
     """Before and after."""
     text = "行政区划调整后，全镇18个村全部挂牌。"
     assert not said("two_values", found(text, duty="全镇21个村全部完成清点。"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("办结执法案件67件，罚款11.2万元。", "逐案审批执法案件76件，出庭应诉1次。"),
+        ("接待群众来信来访142批次。", "督办全年来信来访124批次。"),
+        ("普法志愿队开展“敲门普法”310场。", "推动普法志愿队“敲门普法”301场。"),
+        ("审核各类文件、合同59件。", "全年审签经审核的文件合同95件。"),
+        ("受理“民声通”诉求975件。", "全年957件“民声通”诉求全部办结。"),
+        ("排查燃气隐患137处。", "全年共排查整治燃气隐患173处。"),
+        ("全镇划分网格186个。", "168个网格全部配备专职网格员。"),
+        ("矛盾纠纷调处成功率98.6%。", "矛盾纠纷有力化解，调处成功率达96.8%。"),
+    ],
+)
+def test_digits_that_changed_places_are_a_slip(one: str, other: str) -> None:
+    """Less has to be said alike around them."""
+    (says,) = said("two_values", found(f"{one}\n{other}"))
+    assert "前后写为" in says
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("受理诉求142件。", "办结诉求124件。"),
+        ("化解矛盾纠纷236件。", "化解涉企矛盾纠纷32件，化解婚姻纠纷263件。"),
+        ("司法所接待咨询320人次。", "值班律师接待咨询230人次。"),
+        ("上半年走访企业42家。", "全年走访企业24家。"),
+        ("走访企业42家。", "计划走访企业24家。"),
+        ("柳湾村调解邻里纠纷42件。", "石桥村调解邻里纠纷24件。"),
+        ("公开信息210条。", "开展检查120次。"),
+    ],
+)
+def test_the_same_digits_of_another_thing_are_no_slip(one: str, other: str) -> None:
+    """Another act, kind, doer or time."""
+    assert not said("two_values", found(f"{one}\n{other}"))
+
+
+def test_what_is_told_beside_the_same_number_is_one_thing() -> None:
+    """The first number says that it is."""
+    one, other = "组织执法培训7期，284人次参训。", "组织执法培训7期，参训251人次。"
+    (says,) = said("two_values", found(f"{one}\n{other}"))
+    assert "284人次和251人次" in says
+    assert not said("two_values", found(f"{one}\n组织网格员培训7期，参训251人次。"))
+    assert not said("two_values", found(f"{one}\n组织执法培训7期，每期参训41人次。"))

@@ -17,7 +17,7 @@ from tuibrowser.insight.checks.divided import (
     without_halves,
 )
 from tuibrowser.insight.checks.lists import FEWEST, NO_MEMBER, REST, NumberList
-from tuibrowser.insight.checks.prose import Number, Prose
+from tuibrowser.insight.checks.prose import Number, Prose, shown
 from tuibrowser.lexicon.checks import load_check_words
 
 # Code, not lexicon: what stands around a list is grammar; by what a whole is divided are words.
@@ -30,6 +30,10 @@ _SIBLING: Final = re.compile(
     r"(?:[^,。;\d]{2,8})?[,、:;](?:[^,。;:、\d\u3000]{1,4})[片级类区组档线队季标段]"
 )
 """What names one of a division before its number."""
+_PART_OF_ROW: Final = re.compile(r"[,、:]([^,。;:、()\d]{1,8})")
+_AMONG: Final = re.compile(r"^[^,。;:、()\d]{0,8}(?<![集年])中(?=,)")
+_FEWEST_DIGITS: Final = 3
+"""Digits of a sum of which one may be wrong; of 17 and 19 that says nothing."""
 _MOST_SIBLINGS: Final = 8
 _ALL_THERE: Final = re.compile("[共现][有设]|划分|[设建][有立]")
 _LONGEST_KIND: Final = 12
@@ -42,6 +46,7 @@ def breakdowns(prose: Prose) -> Iterator[NumberList]:
     yield from _ends(prose)
     yield from _kinds(prose)
     yield from _siblings(prose)
+    yield from _nearly(prose)
 
 
 def _ends(prose: Prose) -> Iterator[NumberList]:
@@ -60,6 +65,7 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
         members: list[Number] = []
         leads: list[str] = []
         last_end = whole.end
+        goes_on = False
         for number in map(numbers.__getitem__, range(at + 1, len(numbers))):
             lead = prose.text[last_end : number.start]
             last_end = number.end
@@ -72,6 +78,7 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
                 break
             is_more = len(members) >= FEWEST and lead.startswith("、")
             if members and not (is_more or exclude_each_other([*leads, words])):
+                goes_on = lead[0] in ",、" and not NO_MEMBER.search(words)
                 break
             members.append(number)
             leads.append(words)
@@ -79,6 +86,8 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
             continue  # 限期整改10处，其余2处正在整改 are no parts of 立即整改110处
         is_rest = len(members) == FEWEST and are_done_and_left(*leads)
         are_two = len(members) == FEWEST and are_halves(*leads)
+        if are_two and not is_rest and goes_on:
+            continue  # 镇级林长64人次，村级林长486人次，护林员830人次
         if are_two and not is_rest and any(_names_other(words, own) for words in leads):
             continue  # 排查50处，上半年整改20处、下半年整改25处
         claims = is_rest or are_two or are_all_ends(leads) or bool(REST.search(leads[-1]))
@@ -126,6 +135,30 @@ def _siblings(prose: Prose) -> Iterator[NumberList]:
         is_own = bool(leads) and prose.text[: whole.start].endswith(leads[0][-1])
         if len(members) > FEWEST and whole.figure.role != "part" and not is_own:
             yield NumberList((whole,), tuple(members), True, is_among=False)
+
+
+def _nearly(prose: Prose) -> Iterator[NumberList]:
+    """Lists that come to their whole but for one digit: 740人次，佛教310人次，基督教470人次."""
+    numbers = prose.numbers
+    for at, whole in enumerate(numbers[:-FEWEST]):
+        members: list[Number] = []
+        for number in numbers[at + 1 : at + 1 + _MOST_SIBLINGS]:
+            lead = prose.text[(members[-1] if members else whole).end : number.start]
+            lead = lead if members else _AMONG.sub("", lead)
+            named = _PART_OF_ROW.fullmatch(lead)
+            if named is None or number.family != whole.family or NO_MEMBER.search(named[1]):
+                break
+            members.append(number)
+        total = sum(it.value for it in members)
+        is_row = len(members) >= FEWEST and whole.figure.role not in ("part", "previous", "change")
+        if is_row and _differ_in_a_digit(whole.value, total):
+            yield NumberList((whole,), tuple(members), True, is_among=False)
+
+
+def _differ_in_a_digit(one: float, other: float) -> bool:
+    first, second = shown(one), shown(round(other, 6))
+    differing = sum(a != b for a, b in zip(first, second, strict=False))
+    return len(first) == len(second) >= _FEWEST_DIGITS and differing == 1
 
 
 def _names_again(words: str, own: str) -> bool:

@@ -21,6 +21,7 @@ _MOVES: Final = re.compile(
 _OF_MOVES: Final = re.compile(
     r"[较比](?:上年度?|去年|同期)*|同比|环比|上年|去年|同期|[了达约近为率(]|幅度?|分别"
 )
+_TO: Final = re.compile("[至到]")
 _BEHIND: Final = re.compile(r"[,(](?:上年度?|去年)(?:同期)?(?:全年)?[^,。;\d]{0,6}")
 _SHORT: Final = 3
 """Characters of a clause besides those of the comparison that name no thing of their own."""
@@ -50,6 +51,11 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
     earlier = [
         bool(_EARLIER.search(prose.text[max(start, it.start - 16) : it.start])) for it in numbers
     ]
+    if all(earlier) and _TO.search(prose.text[numbers[0].end : numbers[1].start]):
+        earlier = [True, False]  # 由2023年的268件下降至2024年的201件
+    by_change = not any(earlier) and numbers[1].figure.role == "change"
+    if by_change:
+        earlier = [False, True]
     if sum(earlier) != 1 or not all(it.is_exact and it.value > 0 for it in (*numbers, rate)):
         return
     then, now = numbers if earlier[0] else numbers[::-1]

@@ -27,6 +27,7 @@ _AMONG: Final = re.compile(
 _ACTORS: Final = frozenset("村镇乡县市区组")
 _LONGEST_SENTENCE: Final = 400
 _PERCENT: Final = re.compile(r"\d+(?:\.\d+)?%")
+_THOSE: Final = re.compile("[^,。;]{2,}的[有达共]?$")
 _OF: Final = re.compile(r"\((?:全[镇乡])?(?:[总应]?共有?|总数为?|应[考参到训]的?|现有)")
 """持证61人(共64人)."""
 _FARTHEST: Final = 8
@@ -71,6 +72,8 @@ def _whole_of(
     number, clause = numbers[at], clauses[at]
     if at and (pair := _among(prose, numbers[at - 1], number)):
         return pair
+    if at and (pair := _of_earlier(prose, numbers[:at], number)):
+        return pair
     if at + 1 < len(numbers) and (pair := _within(prose, number, numbers[at + 1])):
         return pair
     if ALL.search(prose.text, number.end, prose.clause_end(number.end)):
@@ -97,7 +100,11 @@ def _whole_of(
         if fits:
             earlier = [it for it in range(before) if numbers[it].family == number.family]
             # The first of them is an outcome of nothing: 化解信访问题6件，受理初访4件，办结10件.
-            own = [it for it in earlier if it == earlier[0] or not _settles(clauses[it], words)]
+            own = [
+                it
+                for it in earlier
+                if _finds(clauses[it], words) or (it == earlier[0] and _settles(clauses[it], words))
+            ]
             beside = sum(numbers[it].value for it in own)
             return Outcome(one, number, clauses[before], clause, beside, is_among=came)
         if _finds(clauses[before], words):
@@ -111,6 +118,16 @@ def _within(prose: Prose, part: Number, whole: Number) -> Outcome | None:
         return None
     words = prose.text[prose.clause_start(part.start) : part.start]
     return Outcome(whole, part, "", words, 0, is_among=True)
+
+
+def _of_earlier(prose: Prose, numbers: list[Number], part: Number) -> Outcome | None:
+    """开通直播23期，点击超1万次的达26期: the last number of the kind before."""
+    clause = prose.text[prose.clause_start(part.start) : part.start]
+    whole = next((it for it in numbers[::-1] if it.family == part.family), None)
+    if whole is None or not _THOSE.search(clause) or re.search(rf"其中|{_OPEN.pattern}", clause):
+        return None
+    between = prose.text[whole.end : prose.clause_start(part.start)]
+    return Outcome(whole, part, "", clause, 0, is_among=True) if between == "," else None
 
 
 def _among(prose: Prose, whole: Number, part: Number) -> Outcome | None:

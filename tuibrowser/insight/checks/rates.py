@@ -15,7 +15,7 @@ from tuibrowser.lexicon.checks import load_check_words
 
 # Code, not lexicon: a rate says by its own name what it is of; these are the usual exceptions.
 _RATE: Final = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{1,8}?(?:率|比例|占比|比重)|[\u4e00-\u9fff]{0,6}满意度)(?:分别|均|都|全部)?(?:达到?了?|仅?为|是|保持在?|实现|提升至|提高到)*$"
+    r"(?P<name>[\u4e00-\u9fff]{1,8}?(?:率|比例|占比|比重)|[\u4e00-\u9fff]{0,6}(?:满意度|覆盖面))(?:分别|均|都|全部)?(?:达到?了?|仅?为|是|保持在?|实现|提升至|提高到)*$"
 )
 _GROWS: Final = re.compile(r"增长|增幅|增加|上升|提高|提升|同比|环比|下降|减少|降低|超额|增")
 _MAY_EXCEED: Final = re.compile(r"完成率|达成率|增长率|入库率|执行率|收益率|回报率|利用率|增速")
@@ -47,6 +47,7 @@ _OF_RATE: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], 
 _OF_WHOLE: Final = re.compile(
     r"约?(?:占|覆盖)[^,;。\d]{0,12}\d[\d.万]*[^,;。\d]{1,6}的(?:比例为?)?约?"
 )
+_DONE: Final = re.compile("^(?:已|均|实际|完成|实现)+")
 _OF_REACH: Final = ("覆盖", "知晓", "普及")
 _BY_MARKS: Final = re.compile(r"\d分(?:及|含)?以上")
 _OF_MARKS: Final = re.compile("合格|及格|优秀|优良|通过")
@@ -164,7 +165,8 @@ def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
     start, end = prose.sentence_at(rate.start)
     numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
     words = load_check_words()
-    if words.qualified.search(name) or words.carried.search(prose.text, start, end):
+    only = words.qualified.search(name)
+    if words.carried.search(prose.text, start, end):
         return
     for at in range(len(numbers) - 1, max(0, len(numbers) - _FARTHEST), -1):
         part = numbers[at]
@@ -174,6 +176,8 @@ def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
         told = prose.text[before : part.start] + _after(prose, part)
         if len(prose.text[part.end : rate.start]) > _NEAR or not _tells(told, name):
             continue
+        if only is not None and only[0] not in told:
+            return  # 受理50件，办结45件，按期办结率100%
         if ALL.search(prose.text, part.end, prose.clause_end(part.end)):
             return  # 2份司法建议、1份检察建议全部回复
         wholes = [
@@ -200,9 +204,13 @@ def _after(prose: Prose, number: Number) -> str:
 
 def _tells(clause: str, name: str) -> bool:
     """Whether a clause says what a rate is of: 采用率 of 被采用90条, 优秀率 of 90分以上28人."""
-    stem = name.removesuffix("率")
+    stem = name.removesuffix("率").removesuffix("面")
+    done = _DONE.sub("", clause)
     if stem.endswith(_OF_REACH):
-        return stem[-2:] in clause  # 书面述法90名 make no 述法覆盖率
+        # 书面述法90名 make no 述法覆盖率
+        return stem[-2:] in clause or (bool(done) and done == stem[:-2])
+    if len(done) == 1 and done in stem:
+        return True  # 已拆57处，拆除率
     if _BY_MARKS.search(clause) and _OF_MARKS.search(stem):
         return True
     return any(stem[at : at + 2] in clause for at in range(len(stem) - 1))
@@ -227,6 +235,15 @@ def _in_bracket(prose: Prose, rate: Number) -> Iterator[Finding]:
         yield from mismatch(prose, part, whole, rate)
 
 
+def _are_both(prose: Prose, numbers: Sequence[Number], rate: Number) -> bool:
+    """Whether the rate stands behind two numbers of a kind: 许可54项，“一次办”49项，占比95.7%."""
+    if len(numbers) != _TWO or numbers[0].family != numbers[1].family:
+        return False
+    between = prose.text[numbers[0].end : rate.start]
+    is_one = between.count(",") == _TWO and not re.search("[;、]", between)
+    return is_one and numbers[1].value < numbers[0].value and "较" not in between
+
+
 def _share(prose: Prose, rate: Number) -> Iterator[Finding]:
     """其中邻里纠纷48件，占35.3%; 体检110户，占全镇企业137户的80.3%."""
     start, _ = prose.sentence_at(rate.start)
@@ -243,7 +260,7 @@ def _share(prose: Prose, rate: Number) -> Iterator[Finding]:
     if not numbers:
         return
     part = numbers[-1]
-    if _among_or_of(prose, numbers):
+    if _among_or_of(prose, numbers) or _are_both(prose, numbers, rate):
         yield from mismatch(prose, part, numbers[-2], rate)
         return
     at = prose.text.rfind("其中", start, part.start)

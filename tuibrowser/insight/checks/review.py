@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from tuibrowser.insight.checks.anchors import check_anchored
 from tuibrowser.insight.checks.counties import check_county_kind
 from tuibrowser.insight.checks.days import check_days, check_signature
 from tuibrowser.insight.checks.events import check_events
@@ -20,6 +21,7 @@ from tuibrowser.insight.checks.rates import check_rates, check_rates_over_100, c
 from tuibrowser.insight.checks.repeats import check_elsewhere, check_last_year
 from tuibrowser.insight.checks.retold import check_retold
 from tuibrowser.insight.checks.shares import check_shares
+from tuibrowser.insight.checks.slips import check_slips
 from tuibrowser.insight.checks.stocks import check_stocks
 from tuibrowser.insight.checks.sums import check_sums
 from tuibrowser.insight.checks.units import check_township, check_unit_type
@@ -42,6 +44,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_rates_over_100,
     check_values,
     check_retold,
+    check_slips,
+    check_anchored,
     check_villages,
     check_years,
     check_events,

@@ -30,7 +30,7 @@ def check_sums(material: Material) -> Iterator[Finding]:
         seen: set[tuple[int, ...]] = set()
         yield from _echoes(prose)
         for found in (*opened_lists(prose), *breakdowns(prose), *closed_lists(prose)):
-            key = tuple(number.start for number in found.members)
+            key = (found.claims_whole, *(number.start for number in found.members))
             if key not in seen:
                 seen.add(key)
                 yield from _judged(prose, found)

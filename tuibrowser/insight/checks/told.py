@@ -1,0 +1,144 @@
+"""What each number of a report is told of: the thing, who did it, and whether that is all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.prose import Number, Prose
+from tuibrowser.insight.checks.values import BASES, EARLIER, OF_CLAUSE, OF_PERIOD
+from tuibrowser.lexicon.checks import CheckWords, load_check_words
+from tuibrowser.text.fold import squash
+
+_SHORTEST: Final = 2
+_LONGEST: Final = 24
+_REACH: Final = 24
+"""Characters before a clause that may say of which time it is."""
+# Code, not lexicon: how a noun ends; who tells is in checks.toml.
+_RATE: Final = re.compile("[率度]$|比例$")
+_STANDS_FOR: Final = re.compile("调(?![解委研查])")
+"""The word that the lexicon has for 化解, 调解 and their like."""
+_MARKS: Final = re.compile(r"[\"'()|、]")
+_LEADER: Final = re.compile("书记|[镇乡]长|主任")
+_LEVELS: Final = re.compile("[镇乡]村(?:两级|组三级)?|两级|三级")
+"""What both the township and its villages did."""
+_ALL_OF: Final = re.compile("[^,。;]{0,4}(?:全(?:镇|乡|街道)|辖区|[共现]有|拥有|配备)[共现]?有?")
+_LOOK_BACK: Final = 100
+
+
+class Thing(NamedTuple):
+    what: str
+    letters: frozenset[str]
+    """Its characters: 12345热线受理工单 is 受理12345热线工单."""
+    acts: frozenset[str]
+    """What was done to it, in the words that stand for all of their kind."""
+    base: str
+    """Whose it is: the township's own, the villages', or not said."""
+    bodies: frozenset[str]
+    """Who did it."""
+
+
+class Told(NamedTuple):
+    prose: Prose
+    number: Number
+    thing: Thing
+    is_led: bool
+    """Whether it is what a leader did with the thing: by the part it stands in, or by a word."""
+    says_leads: bool
+    """Whether a word says so."""
+    is_all: bool
+    """Whether it says that this is all of it."""
+    around: frozenset[str]
+    """Who is named before it in the paragraph, near by: what follows may be their doing."""
+    leaders: tuple[str, ...]
+    """Which leaders its clause names."""
+    clause: str
+    """What stands before it in its clause, to the letter."""
+    is_stock: bool
+    """Whether it says what there is, the number first: 全镇58名法律明白人."""
+    is_some: bool
+    """Whether the number stands first and nothing says that it is all: 与11名法律顾问座谈."""
+
+
+def told_numbers(material: Material) -> Iterator[Told]:
+    """Yield each number of which it is clear what it is told of, in the order of the text."""
+    words = load_check_words()
+    for prose in material.paragraphs:
+        for number in prose.numbers:
+            if (it := _told(prose, number, words)) is not None:
+                yield it
+
+
+def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
+    """What a number is told of; ``None`` where it may be of a part, a time or a plan."""
+    kind = prose.kind_at(number.start)
+    if number.figure.role not in ("total", "rate") or kind == "next_plan":
+        return None
+    start, _ = prose.sentence_at(number.start)
+    clause = max(start, prose.clause_start(number.start))
+    inner = prose.numbers_in(clause, number.start)
+    before = prose.text[inner[-1].end if inner else clause : number.start]
+    lately = EARLIER.sub("", prose.text[max(start, clause - _REACH) : number.start])
+    is_part = "其中" in prose.text[start : number.start] or OF_CLAUSE.search(before)
+    if is_part or OF_PERIOD.search(lately):
+        return None
+    after = prose.text[number.end : min(prose.clause_end(number.end), number.end + _REACH // 2)]
+    after = re.split(r"[、\d和及]", after)[0]
+    noun = squash(number.figure.noun or "")
+    is_first = bool(noun) and after.startswith(noun)
+    is_stock = is_first and _ALL_OF.fullmatch(before) is not None
+    is_some = is_first and not is_stock
+    thing = _thing(*(("", noun) if is_first else (before, after)), words)
+    if thing is None or (number.is_percent and not _RATE.search(thing.what)):
+        return None
+    leads = words.leading.search(before) is not None
+    beside = before + ("" if is_first else prose.text[number.end : prose.clause_end(number.end)])
+    is_all = words.whole.search(beside) is not None
+    if kind == "shortcomings" and not is_all:
+        return None  # 其中…尚未办结: what is told there is what is left
+    nearby = unified(prose.text[max(0, clause - _LOOK_BACK) : clause], words)
+    around = frozenset(words.bodies.findall(nearby))
+    led = kind == "leader_duty" or leads
+    leaders = tuple(_LEADER.findall(before))
+    return Told(
+        prose, number, thing, led, leads, is_all, around, leaders, before, is_stock, is_some
+    )
+
+
+def _thing(before: str, after: str, words: CheckWords) -> Thing | None:
+    """What is counted, without who did it and how it is said."""
+    before, after = _MARKS.sub("", before), _MARKS.sub("", after)
+    is_bare = not words.filling.sub("", words.plain.sub("", words.ended.sub("", after)))
+    before, after = unified(before, words), unified(after, words)
+    of_all = _LEVELS.sub("", before)
+    base = next((name for name, pattern in BASES if pattern.search(of_all)), "")
+    # 专职网格员34名 counts them.
+    doers = [it for it in words.bodies.finditer(of_all) if it.end() < len(of_all)]
+    bodies = frozenset(it[0] for it in doers)
+    said = of_all
+    for it in doers[::-1]:
+        said = said[: it.start()] + said[it.end() :]
+    for what in (said, before, said + after):
+        # 矛盾纠纷126件全部化解 is 化解矛盾纠纷126件.
+        plain = plain_of(what + after if is_bare else what, words)
+        if len(plain) >= _SHORTEST:
+            own = bodies if what != before else frozenset()  # 聘请法律顾问3名 counts them
+            acts = frozenset(words.settled.findall(plain)) | set(_STANDS_FOR.findall(plain))
+            rest = _STANDS_FOR.sub("", words.settled.sub("", plain))
+            if len(rest) <= _LONGEST:
+                return Thing(rest, frozenset(rest), acts, base, own)
+    return None
+
+
+def plain_of(said: str, words: CheckWords) -> str:
+    """``said`` without who leads and words that do not tell one thing from another."""
+    return words.plain.sub("", words.leading.sub("", words.came.sub("", said))).lstrip("镇乡")
+
+
+def unified(said: str, words: CheckWords) -> str:
+    """``said`` with one word for all that say the same."""
+    for pattern, word in words.same:
+        said = pattern.sub(word, said)
+    return said
