@@ -32,6 +32,31 @@ def test_an_event_is_found_with_marks_or_without(own: Path, word: str) -> None:
     assert event.pattern.search("开展秋粮攻坚行动")
 
 
+def test_an_event_may_have_other_words_within_and_come_again(own: Path) -> None:
+    entry = (
+        '[[event]]\nwords = ["秋粮…攻坚"]\nfirst = 2020\nlast = 2021\nevery = 3\nnever = ["非"]\n'
+    )
+    (own / "events.toml").write_text(entry, encoding="utf-8")
+    event = load_events().events[0]
+    assert event.may_stand_in("秋粮入库攻坚")
+    assert event.pattern.search('"秋粮"全面入库攻坚')
+    assert not event.pattern.search("秋粮入库，全力攻坚")
+    assert [event.around(it) for it in (2018, 2022, 2023)] == [
+        (2020, 2021),
+        (2020, 2021),
+        (2023, 2024),
+    ]
+    assert event.never == ("非",)
+
+
+@pytest.mark.parametrize("every", ['"三年"', "-1"])
+def test_years_between_events_are_a_number(own: Path, every: str) -> None:
+    entry = f'[[event]]\nwords = ["秋粮攻坚"]\nfirst = 2024\nevery = {every}\n'
+    (own / "events.toml").write_text(entry, encoding="utf-8")
+    with pytest.raises(LexiconError, match="every"):
+        load_events()
+
+
 def test_a_law_is_found_with_marks_or_without(own: Path) -> None:
     entry = '[[law]]\nnames = ["“三夏”管理办法"]\nuntil = "2021-01-01"\n'
     (own / "laws.toml").write_text(entry, encoding="utf-8")

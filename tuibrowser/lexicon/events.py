@@ -25,7 +25,7 @@ _HOW: Final = {
 _KEYS: Final = {
     "anniversary": {"words", "since"},
     "day": {"words", "first"},
-    "event": {"words", "first", "last", "every"},
+    "event": {"words", "first", "last", "every", "never"},
 }
 _GAP: Final = "…"
 _BETWEEN: Final = "[^,。;:]{0,8}?"
@@ -41,6 +41,8 @@ class Event(NamedTuple):
     last: int
     every: int = 0
     """Years from one to the next; 0 of what took place once."""
+    never: tuple[str, ...] = ()
+    """What before it makes it something else."""
 
     def around(self, year: int) -> tuple[int, int]:
         """First and last year of the one that is nearest before ``year``, or on."""
@@ -127,7 +129,8 @@ def _read(raw: dict[str, Any]) -> Events:
                     every = entry.get("every", 0)
                     if not isinstance(every, int) or every < 0:
                         raise Fault((*way, "every"), "“every”应为几年一次的年数，如 5")
-                    events.append(Event(words, first, last, every))
+                    never = unquoted(check_words(entry.get("never", []), (*way, "never")))
+                    events.append(Event(words, first, last, every, never))
     return Events(tuple(counted), tuple(events))
 
 

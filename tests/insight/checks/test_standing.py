@@ -128,6 +128,7 @@ def test_other_years_rightly_named_are_not(done: str) -> None:
         "完成村（社区）“两委”换届选举，提供法律服务。",
         "庆祝第三十个教师节，开展送法进校园。",
         "以党的二十大召开为契机，举办书画展。",
+        "庆祝国庆70周年，挂旗200面。",
         "组织收看党的二十大开幕会。",
         "第34个“6·26”国际禁毒日期间，设点宣传。",
         "在全国第七个“国家安全教育日”前后，悬挂横幅。",
@@ -184,6 +185,12 @@ def test_another_kind_of_unit_is_remarked(issuer: str, done: str, words: str) ->
     """The remark says what the own unit is."""
     (says,) = said("unit_type", found(done, issuer=issuer))
     assert f"“{words}" in says
+
+
+def test_what_stands_before_an_event_may_make_it_another() -> None:
+    """An epidemic of animals is none of people."""
+    assert len(said("dated_event", found("统筹疫情防控，设置卡点6处。", year="2025"))) == 1
+    assert not said("dated_event", found("做好重大动物疫情防控，设置消毒点6处。", year="2025"))
 
 
 @pytest.mark.parametrize("year", [2021, 2026])
@@ -382,6 +389,7 @@ def test_parts_that_tell_nothing_are_remarked() -> None:
     ("more", "tells"),
     [
         ("健全各项工作机制，完善相关管理制度，制定年度工作计划。", False),
+        ("把法治建设纳入年度工作计划，与经济社会发展同步推进。", False),
         ("建立行政执法公示制度。", True),
         ("带头落实领导干部学法制度。", True),
         ("推行“板凳议事”。", True),

@@ -40,8 +40,8 @@ def mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterato
     if not rate.is_exact and not rate.is_floor and abs(made - rate.value) < 1:
         return  # 约98%
     says = f"{part.shown}÷{whole.shown}＝{shown(round(made, 1))}%，写为{rate.shown}%，请核"
-    first = part if part.start < whole.start else whole
-    yield Finding("rate_mismatch", says, (span(prose, first, rate),))
+    first, _, last = sorted((part, whole, rate), key=_start)
+    yield Finding("rate_mismatch", says, (span(prose, first, last),))
 
 
 def _may_be(part: Number, whole: Number, rate: Number) -> bool:
@@ -67,3 +67,7 @@ def agrees(made: float, stated: float) -> bool:
 def span(prose: Prose, first: Number, last: Number) -> Quote:
     """What stands from the clause of ``first`` to ``last``."""
     return prose.quote(prose.clause_start(first.start), last.end)
+
+
+def _start(number: Number) -> int:
+    return number.start

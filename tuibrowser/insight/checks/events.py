@@ -37,6 +37,8 @@ _DATED: Final = re.compile(
     rf"(?=[^,。;以起前后施颁的]{{0,12}}(?:{_DOES}))|度?(?:{_OBSERVED})(?:期间|当天|前后|活动)?(?![^,。;]{{0,6}}以来))"
     rf"|(?:(?<=开展)|(?<=举办)|(?<=组织)|(?<=结合))(?P<observed>20\d\d)年度?(?:{_OBSERVED})(?![^,。;]{{0,6}}以来)"
 )
+_BEFORE: Final = 6
+"""Characters before an event that may make it another one: 动物疫情防控."""
 _DECEMBER: Final = 12
 _EARLY: Final = 3
 """Months of the following year that a report may still tell of."""
@@ -84,6 +86,9 @@ def _named(prose: Prose, events: Events, year: int) -> Iterator[tuple[int, int, 
             is_past = year > last
             if found.start() < told:
                 continue  # one remark a sentence
+            before = text[max(0, found.start() - _BEFORE) : found.start()]
+            if any(it in before for it in event.never):
+                continue
             if is_past and _is_quoted(text, *found.span()):
                 continue
             if not is_past and _DRAFT.match(text, found.end()):

@@ -14,7 +14,7 @@ from tuibrowser.lexicon.laws import load_laws
 
 # Code, not lexicon: how a sentence says that something is past.
 _OF_THE_PAST: Final = re.compile(
-    r"原|废止|失效|取代|代替|替代|总结|收官|终期|验收|回顾|期间|时期|以来|圆满|修订前|清理|衔接|同时|表彰|先进"
+    r"原|废止|失效|取代|代替|替代|总结|收官|终期|验收|回顾|五\"?(?:普法|规划)?(?:期间|时期)|以来|圆满|修订前|清理|衔接|同时(?:废止|失效)|表彰|先进"
 )
 
 

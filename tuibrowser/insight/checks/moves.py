@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
@@ -18,6 +18,7 @@ from tuibrowser.model.terms import FigureRole
 # Code, not lexicon: up and down have few words.
 _UP: Final = re.compile(r"(?:增长|增加|上升|提高|提升|新增|净?增|多)[^,;:。\d]{0,4}$")
 _DOWN: Final = re.compile(r"(?:下降|减少|降低|压减|净?减|少)[^,;:。\d]{0,4}$")
+_MOVED: Final = re.compile(",?(?:新增|增加|净增|减少|净减|增长|下降|上升)了?")
 _NEAR: Final = 24
 """Characters between two of the numbers."""
 _ROLES: Final = {"previous", "total", "change"}
@@ -28,11 +29,18 @@ def check_moves(material: Material) -> Iterator[Finding]:
     for prose in material.paragraphs:
         numbers = prose.numbers
         for three in zip(numbers, numbers[1:], numbers[2:], strict=False):
-            roles: dict[FigureRole | None, Number] = {
-                "total" if it.figure.role == "rate" else it.figure.role: it for it in three
-            }
+            roles = {_role(prose, it, at and three[at - 1]): it for at, it in enumerate(three)}
             if set(roles) == _ROLES and _belong(prose, three):
                 yield from _moved(prose, three, roles)
+
+
+def _role(prose: Prose, number: Number, before: Number | Literal[0]) -> FigureRole | None:
+    """The role of a number; a rate is a total, and what follows 新增 alone a change."""
+    role = number.figure.role
+    lead = prose.text[before.end : number.start] if before else ""
+    if role in ("total", "part") and _MOVED.fullmatch(lead):
+        return "change"
+    return "total" if role == "rate" else role
 
 
 def _belong(prose: Prose, three: tuple[Number, Number, Number]) -> bool:

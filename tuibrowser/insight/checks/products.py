@@ -14,8 +14,9 @@ from tuibrowser.insight.checks.prose import Number, Prose, shown
 _EACH: Final = re.compile(r"[村户人家场次月年均]均[^,。;]{0,8}$|平均[^。;]{0,8}$")
 _EACH_OF: Final = re.compile(r"[,;(]?每[村户人家场个次期月][^。;]{0,10}$")
 _TOTAL_OF_EACH: Final = re.compile(
-    r"[^,。;\d]{0,6}(?:,(?:全年|年内)?[^,。;\d]{0,4})?(?:合计|共计|总计|总共|共|累计)[^,。;\d]{0,6}"
+    r"[^,。;\d]{0,12}(?:,(?:全年|年内)?[^,。;\d]{0,4})?(?:合计|共计|总计|总共|共|累计)[^,。;\d]{0,6}"
 )
+_AGAIN: Final = re.compile("[,]([\u4e00-\u9fff]{2})")
 _LONGEST_GAP: Final = 40
 
 
@@ -36,7 +37,7 @@ def _products(prose: Prose) -> Iterator[Finding]:
             and len(lead) <= _LONGEST_GAP
             and "。" not in lead
             and (_EACH.search(lead) or _EACH_OF.search(lead))
-            and _TOTAL_OF_EACH.fullmatch(total)
+            and (_TOTAL_OF_EACH.fullmatch(total) or _does_again(prose, many, total))
             and all(it.is_exact for it in (many, each, whole))
             and product != whole.value
         ):
@@ -45,6 +46,12 @@ def _products(prose: Prose) -> Iterator[Finding]:
                 f"合计写为{whole.shown}{whole.figure.unit}，请核"
             )
             yield Finding("sum", says, (prose.quote(prose.clause_start(many.start), whole.end),))
+
+
+def _does_again(prose: Prose, many: Number, total: str) -> bool:
+    """Whether the total is told by the verb of the first clause: 培训5期，每期40人，培训200人次."""
+    told = _AGAIN.fullmatch(total)
+    return told is not None and told[1] in prose.text[prose.clause_start(many.start) : many.start]
 
 
 def _family(number: Number) -> str:

@@ -118,6 +118,9 @@ def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]
         and it.settled.start < rate.start
         and (_is_of(name, it) or _is_beside(prose, it, rate, name))
     ]
+    if not meant and (behind := _told_behind(prose, pairs, rate, name)):
+        yield from mismatch(prose, behind.settled, behind.found, rate)
+        return
     if not meant:
         numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
         if _among_or_of(prose, numbers) and _is_right_before(prose, numbers[-1], rate, name):
@@ -138,6 +141,16 @@ def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]
     # 应考124人、实考122人，及格120人 may be of either.
     if not is_made(parts[-1], prose.numbers_in(start, end), rate):
         yield from mismatch(prose, parts[-1], whole, rate)
+
+
+def _told_behind(prose: Prose, pairs: list[Outcome], rate: Number, name: str) -> Outcome | None:
+    """What a rate is made of, where it stands first: 参训率为86.2%，应训130人、实训112人."""
+    _, end = prose.sentence_at(rate.start)
+    for it in pairs:
+        if rate.end <= it.found.start and it.settled.start < end:
+            is_near = len(prose.text[rate.end : it.found.start]) <= _NEAR // 2
+            return it if is_near and (it.is_among or _is_of(name, it)) else None
+    return None
 
 
 def _is_of(name: str, pair: Outcome) -> bool:

@@ -44,7 +44,7 @@ def check_retold(material: Material) -> Iterator[Finding]:
 def _differing(them: list[Told], words: CheckWords) -> Iterator[Finding]:
     for at, other in enumerate(them):
         for one in them[:at]:
-            if one.prose is not other.prose and _contradict(one, other, words):
+            if _are_apart(one, other) and _contradict(one, other, words):
                 values = (f"{it.number.shown}{it.number.figure.unit}" for it in (one, other))
                 says = "同一事项前后写为{}和{}，请核".format(*values)
                 quotes = tuple(
@@ -53,6 +53,12 @@ def _differing(them: list[Told], words: CheckWords) -> Iterator[Finding]:
                 )
                 yield Finding("two_values", says, quotes)
                 return
+
+
+def _are_apart(one: Told, other: Told) -> bool:
+    """Whether they stand in two sentences; those of one tell of parts, as a rule."""
+    start, _ = other.prose.sentence_at(other.number.start)
+    return one.prose is not other.prose or one.number.end < start
 
 
 def _contradict(one: Told, other: Told, words: CheckWords) -> bool:

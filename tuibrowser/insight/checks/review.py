@@ -18,6 +18,7 @@ from tuibrowser.insight.checks.parts import check_figures_told, check_parts
 from tuibrowser.insight.checks.personal import check_personal_data
 from tuibrowser.insight.checks.products import check_products
 from tuibrowser.insight.checks.rates import check_rates, check_rates_over_100, check_settled
+from tuibrowser.insight.checks.ratios import check_ratios
 from tuibrowser.insight.checks.repeats import check_elsewhere, check_last_year
 from tuibrowser.insight.checks.retold import check_retold
 from tuibrowser.insight.checks.shares import check_shares
@@ -27,6 +28,7 @@ from tuibrowser.insight.checks.sums import check_sums
 from tuibrowser.insight.checks.units import check_township, check_unit_type
 from tuibrowser.insight.checks.values import check_values
 from tuibrowser.insight.checks.villages import check_villages
+from tuibrowser.insight.checks.within import check_within
 from tuibrowser.insight.checks.years import check_years
 
 Check = Callable[[Material], Iterator[Finding]]
@@ -41,11 +43,13 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_settled,
     check_rates,
     check_growth,
+    check_ratios,
     check_rates_over_100,
     check_values,
     check_retold,
     check_slips,
     check_anchored,
+    check_within,
     check_villages,
     check_years,
     check_events,

@@ -25,6 +25,14 @@ _LEADER: Final = re.compile("书记|[镇乡]长|主任")
 _LEVELS: Final = re.compile("[镇乡]村(?:两级|组三级)?|两级|三级")
 """What both the township and its villages did."""
 _ALL_OF: Final = re.compile("[^,。;]{0,4}(?:全(?:镇|乡|街道)|辖区|[共现]有|拥有|配备)[共现]?有?")
+_ALL_ARE: Final = re.compile("均|全部|都|全员")
+_MAKES: Final = re.compile("(?:建立|组建|建成|设立|打造|聘请|选聘|培育|配备)了?$")
+_PART_OF_YEAR: Final = re.compile(
+    r"[上下]半年|第?[一二三四1-4]季度|截至?(?:20\d\d年)?(?:[1-9]|1[01])月(?:底|末|\d+日)?|(?<!\d)(?:[1-9]|1[0-2])月份?(?![底末])"
+)
+_UNTIL: Final = re.compile(r"截至?(?:20\d\d年)?(?:[1-9]|1[01])月(?:底|末|\d+日)?,$")
+_WHOLE_YEAR: Final = re.compile("全年|年内|一年来")
+_BASE: Final = re.compile("(?:镇|乡|街道)?本级|镇级|各村|村级|镇村")
 _LOOK_BACK: Final = 100
 
 
@@ -60,14 +68,22 @@ class Told(NamedTuple):
     """Whether it says what there is, the number first: 全镇58名法律明白人."""
     is_some: bool
     """Whether the number stands first and nothing says that it is all: 与11名法律顾问座谈."""
+    is_of_part: bool
+    """Whether it is of a part of the year: 上半年."""
 
 
-def told_numbers(material: Material) -> Iterator[Told]:
-    """Yield each number of which it is clear what it is told of, in the order of the text."""
+def told_numbers(material: Material, *, of_part: bool = False) -> Iterator[Told]:
+    """Yield each number of which it is clear what it is told of, in the order of the text.
+
+    Args:
+        material: What is checked.
+        of_part: Yield those of a part of the year, too.
+    """
     words = load_check_words()
     for prose in material.paragraphs:
         for number in prose.numbers:
-            if (it := _told(prose, number, words)) is not None:
+            it = _told(prose, number, words)
+            if it is not None and (of_part or not it.is_of_part):
                 yield it
 
 
@@ -82,14 +98,21 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
     before = prose.text[inner[-1].end if inner else clause : number.start]
     lately = EARLIER.sub("", prose.text[max(start, clause - _REACH) : number.start])
     is_part = "其中" in prose.text[start : number.start] or OF_CLAUSE.search(before)
-    if is_part or OF_PERIOD.search(lately):
+    if _WHOLE_YEAR.search(before):
+        lately = before  # 上半年58次，全年43次
+    is_of_part = _PART_OF_YEAR.search(before) or _UNTIL.search(prose.text, start, clause)
+    if is_part or (not is_of_part and OF_PERIOD.search(lately)):
         return None
+    before = _PART_OF_YEAR.sub("", before)
     after = prose.text[number.end : min(prose.clause_end(number.end), number.end + _REACH // 2)]
     after = re.split(r"[、\d和及]", after)[0]
     noun = squash(number.figure.noun or "")
     is_first = bool(noun) and after.startswith(noun)
     is_stock = is_first and _ALL_OF.fullmatch(before) is not None
-    is_some = is_first and not is_stock
+    is_stock = is_stock or (
+        is_first and _ALL_ARE.match(prose.text, number.end + len(noun)) is not None
+    )
+    is_some = is_first and not is_stock and not _MAKES.search(before)
     thing = _thing(*(("", noun) if is_first else (before, after)), words)
     if thing is None or (number.is_percent and not _RATE.search(thing.what)):
         return None
@@ -103,7 +126,18 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
     led = kind == "leader_duty" or leads
     leaders = tuple(_LEADER.findall(before))
     return Told(
-        prose, number, thing, led, leads, is_all, around, leaders, before, is_stock, is_some
+        prose,
+        number,
+        thing,
+        led,
+        leads,
+        is_all,
+        around,
+        leaders,
+        before,
+        is_stock,
+        is_some,
+        bool(is_of_part),
     )
 
 
@@ -120,6 +154,7 @@ def _thing(before: str, after: str, words: CheckWords) -> Thing | None:
     said = of_all
     for it in doers[::-1]:
         said = said[: it.start()] + said[it.end() :]
+    said = _BASE.sub("", said)
     for what in (said, before, said + after):
         # 矛盾纠纷126件全部化解 is 化解矛盾纠纷126件.
         plain = plain_of(what + after if is_bare else what, words)

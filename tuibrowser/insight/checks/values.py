@@ -46,7 +46,7 @@ _SPECIFIC: Final = re.compile(
     r"纠纷|信访|案件|处罚|法律顾问|明白人|调解员|执法人员|合同|文件|工单|咨询|法律援助|意见书|隐患|资料|网格员|检查|立案|学法|议案|提案|述法"
 )
 _STATE: Final = re.compile(r"现有|共有|已有|配备|拥有|下辖|辖|目前|已建成|建有|设有|累计建成")
-_STOCK: Final = frozenset("个名支所家座")
+_STOCK: Final = frozenset("个名支所家座间台辆套处")
 """Units of what there is, rather than of what was done."""
 _ACT: Final = re.compile(
     r"培训|组织|开展|选派|表彰|走访|解决|发现|整改|检查|服务(?!站|点|中心)|帮助|处理|处置|化解|调解(?!员|室|委)|查处|参加|邀请"
