@@ -31,9 +31,14 @@ _SIBLING: Final = re.compile(
 )
 """What names one of a division before its number."""
 _PART_OF_ROW: Final = re.compile(r"[,、:]([^,。;:、()\d]{1,8})")
+_RATES: Final = re.compile(r",[^,。;\d]{1,8}\d[\d.]*%")
 _AMONG: Final = re.compile(r"^[^,。;:、()\d]{0,8}(?<![集年])中(?=,)")
 _FEWEST_DIGITS: Final = 3
 """Digits of a sum of which one may be wrong; of 17 and 19 that says nothing."""
+_DOES: Final = re.compile(r"[,、;][^,。;:、()\d]{3,10}")
+_FEWEST_REPEATED: Final = 20
+_NEARLY: Final = 0.15
+"""Share by which a sum may be wrong; what differs by more is no sum."""
 _MOST_SIBLINGS: Final = 8
 _ALL_THERE: Final = re.compile("[共现][有设]|划分|[设建][有立]")
 _LONGEST_KIND: Final = 12
@@ -47,6 +52,7 @@ def breakdowns(prose: Prose) -> Iterator[NumberList]:
     yield from _kinds(prose)
     yield from _siblings(prose)
     yield from _nearly(prose)
+    yield from _repeats(prose)
 
 
 def _ends(prose: Prose) -> Iterator[NumberList]:
@@ -72,7 +78,7 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
             if not members:
                 if number.family == whole.family and _COMPARES.match(lead):
                     continue  # 214件，比上年多26件，口头调解150件
-                lead = _ALL_OF_IT.sub("", lead)  # 92人全部参训，考核优秀31人
+                lead = _RATES.sub("", _ALL_OF_IT.sub("", lead))  # 92人全部参训，考核优秀31人
             words = lead.lstrip(",、;") + _behind(prose, number)
             if number.start >= end or number.family != whole.family or len(lead) > _SHORT_LEAD:
                 break
@@ -153,6 +159,34 @@ def _nearly(prose: Prose) -> Iterator[NumberList]:
         is_row = len(members) >= FEWEST and whole.figure.role not in ("part", "previous", "change")
         if is_row and _differ_in_a_digit(whole.value, total):
             yield NumberList((whole,), tuple(members), True, is_among=False)
+
+
+def _repeats(prose: Prose) -> Iterator[NumberList]:
+    """Lists whose members do what their whole did: 审查87份，法律顾问审查52份，司法所审查45份."""
+    numbers = prose.numbers
+    for at, whole in enumerate(numbers[:-FEWEST]):
+        start, end = prose.sentence_at(whole.start)
+        verb = prose.text[max(start, whole.start - _NOUN) : whole.start]
+        if whole.value < _FEWEST_REPEATED or whole.figure.role != "total" or len(verb) < _NOUN:
+            continue
+        members: list[Number] = []
+        for place in range(at + 1, min(at + 1 + _MOST_SIBLINGS, len(numbers))):
+            number = numbers[place]
+            lead = prose.text[numbers[place - 1].end : number.start]
+            if number.start >= end or "其中" in lead:
+                break
+            if number.family != whole.family and not members:
+                continue
+            if (
+                number.family != whole.family
+                or not _DOES.fullmatch(lead)
+                or not lead.endswith(verb)
+            ):
+                break
+            members.append(number)
+        total = sum(it.value for it in members)
+        if len(members) >= FEWEST and abs(total / whole.value - 1) <= _NEARLY:
+            yield NumberList((whole,), tuple(members), False, is_among=False)
 
 
 def _differ_in_a_digit(one: float, other: float) -> bool:

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -27,11 +28,19 @@ _ROLES: Final = {"previous", "total", "change"}
 def check_moves(material: Material) -> Iterator[Finding]:
     """Yield where what it was and by how much it moved do not make what it is."""
     for prose in material.paragraphs:
-        numbers = prose.numbers
-        for three in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        for three in _threes(prose.numbers):
             roles = {_role(prose, it, at and three[at - 1]): it for at, it in enumerate(three)}
             if set(roles) == _ROLES and _belong(prose, three):
                 yield from _moved(prose, three, roles)
+
+
+def _threes(numbers: Sequence[Number]) -> Iterator[tuple[Number, Number, Number]]:
+    """Neighbours of one family, whatever else is counted between."""
+    families: dict[str, list[Number]] = defaultdict(list)
+    for number in numbers:
+        families["%" if number.is_percent else number.family].append(number)
+    for them in families.values():
+        yield from zip(them, them[1:], them[2:], strict=False)
 
 
 def _role(prose: Prose, number: Number, before: Number | Literal[0]) -> FigureRole | None:

@@ -12,7 +12,7 @@ from tuibrowser.insight.checks.prose import Number, Prose, shown
 
 # Code, not lexicon: 每, 均 and 平均 are all.
 _EACH: Final = re.compile(r"[村户人家场次月年均]均[^,。;]{0,8}$|平均[^。;]{0,8}$")
-_EACH_OF: Final = re.compile(r"[,;(]?每[村户人家场个次期月][^。;]{0,10}$")
+_EACH_OF: Final = re.compile(r"[,;(]?每[村户人家场个次期月支队组站所班批轮][^。;]{0,10}$")
 _TOTAL_OF_EACH: Final = re.compile(
     r"[^,。;\d]{0,12}(?:,(?:全年|年内)?[^,。;\d]{0,4})?(?:合计|共计|总计|总共|共|累计)[^,。;\d]{0,6}"
 )

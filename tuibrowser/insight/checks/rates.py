@@ -179,8 +179,7 @@ def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
     numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
     words = load_check_words()
     only = words.qualified.search(name)
-    if words.carried.search(prose.text, start, end):
-        return
+    carried = [it.start() for it in words.carried.finditer(prose.text, start, end)]
     for at in range(len(numbers) - 1, max(0, len(numbers) - _FARTHEST), -1):
         part = numbers[at]
         # The mark in 90分以上28人 is a number, too.
@@ -198,6 +197,8 @@ def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
             for it in numbers[:at]
             if it.family == part.family and it.value >= part.value and it.figure.role != "part"
         ]
+        if any(not _is_counted(prose, it, wholes) for it in carried):
+            return
         if wholes and not is_made(part, prose.numbers_in(start, end), rate):
             whole = ([it for it in wholes if not _tells_end(prose, it)] or wholes)[-1]
             ends = sum(whole.start < it.start and _tells_end(prose, it) for it in numbers[:at])
@@ -207,6 +208,11 @@ def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
             if ";" not in between and between.count(",") <= 1 + ends:
                 yield from mismatch(prose, part, whole, rate)
         return
+
+
+def _is_counted(prose: Prose, at: int, wholes: Sequence[Number]) -> bool:
+    """Whether what is at ``at`` is itself counted: 信访积案12件，化解10件."""
+    return any(prose.clause_start(it.start) <= at < it.start for it in wholes)
 
 
 def _after(prose: Prose, number: Number) -> str:

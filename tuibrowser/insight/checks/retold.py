@@ -119,11 +119,10 @@ def _doers(told: Told) -> frozenset[str]:
 
 
 def _is_plainly_one(one: Told, other: Told) -> bool:
-    """Whether the catalogue knows one thing in both, and nobody is named who may have done one."""
+    """Whether neither the catalogue nor a doer tells one from the other."""
     indicators = {it.number.figure.indicator for it in (one, other)}
     return (
         len(indicators) == 1
-        and None not in indicators
         and _doers(one) == _doers(other)
         and len(one.thing.what) >= _SHORTEST_OF_INDICATOR
     )

@@ -22,13 +22,13 @@ _STANDS_FOR: Final = re.compile("调(?![解委研查])")
 """The word that the lexicon has for 化解, 调解 and their like."""
 _MARKS: Final = re.compile(r"[\"'()|、]")
 _LEADER: Final = re.compile("书记|[镇乡]长|主任")
-_LEVELS: Final = re.compile("[镇乡]村(?:两级|组三级)?|两级|三级")
+_LEVELS: Final = re.compile("[镇乡]村(?:两级|组三级)?|两级|三级|[镇乡]级?财政")
 """What both the township and its villages did."""
 _ALL_OF: Final = re.compile("[^,。;]{0,4}(?:全(?:镇|乡|街道)|辖区|[共现]有|拥有|配备)[共现]?有?")
 _ALL_ARE: Final = re.compile("均|全部|都|全员")
 _MAKES: Final = re.compile("(?:建立|组建|建成|设立|打造|聘请|选聘|培育|配备)了?$")
 _PART_OF_YEAR: Final = re.compile(
-    r"[上下]半年|第?[一二三四1-4]季度|截至?(?:20\d\d年)?(?:[1-9]|1[01])月(?:底|末|\d+日)?|(?<!\d)(?:[1-9]|1[0-2])月份?(?![底末])"
+    r"[上下]半年|第?[一二三四1-4]季度|(?<!\d)1[-—~至到](?:[2-9]|1[01])月|截至?(?:20\d\d年)?(?:[1-9]|1[01])月(?:底|末|\d+日)?|(?<!\d)(?:[1-9]|1[0-2])月份?(?![底末])"
 )
 _UNTIL: Final = re.compile(r"截至?(?:20\d\d年)?(?:[1-9]|1[01])月(?:底|末|\d+日)?,$")
 _WHOLE_YEAR: Final = re.compile("全年|年内|一年来")
