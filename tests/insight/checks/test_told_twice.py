@@ -115,3 +115,19 @@ def test_what_is_told_beside_the_same_number_is_one_thing() -> None:
     assert "284人次和251人次" in says
     assert not said("two_values", found(f"{one}\n组织网格员培训7期，参训251人次。"))
     assert not said("two_values", found(f"{one}\n组织执法培训7期，每期参训41人次。"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("开展燃气整治6次，出动执法人员120人次。", "开展消防整治4次，出动执法人员86人次。"),
+        ("全年出动执法人员520人次。", "开展秋冬季治超行动，出动执法人员86人次。"),
+        ("召开专题会议6次，研究重点问题12个。", "召开专题会议3次，研究重点问题5个。"),
+        ("全年下发整改通知书32份。", "校园周边整治，下发整改通知书8份。"),
+        ("与邻镇签订协议3份，联合化解纠纷5件。", "与检察院签订协议1份，联合化解纠纷2件。"),
+        ("受理劳动争议12件，涉及金额86万元。", "受理土地争议9件，涉及金额35万元。"),
+    ],
+)
+def test_what_belongs_to_another_deed_of_the_year_is_another_number(one: str, other: str) -> None:
+    """Each campaign has numbers of its own."""
+    assert not said("two_values", found(f"{one}\n{other}"))

@@ -102,6 +102,8 @@ def _of_one_doer(one: Told, other: Told, *, is_common: bool) -> bool:
         return False
     if one.number.is_percent:
         return len(one.thing.what) >= _SHORTEST_OF_INDICATOR and _doers(one) == _doers(other)
+    if one.frame != other.frame:
+        return False  # 全年出动执法人员520人次; 开展治超行动,出动执法人员86人次
     is_plain = _is_plainly_one(one, other)
     if is_common and one.is_all != other.is_all:
         some, whole = (other, one) if one.is_all else (one, other)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose
-from tuibrowser.insight.checks.values import BASES, EARLIER, OF_CLAUSE, OF_PERIOD
+from tuibrowser.insight.checks.values import BASES, EARLIER, OF_CLAUSE, OF_PERIOD, frame_of
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 from tuibrowser.text.fold import squash
 
@@ -68,6 +68,8 @@ class Told(NamedTuple):
     """Whether it says what there is, the number first: 全镇58名法律明白人."""
     is_some: bool
     """Whether the number stands first and nothing says that it is all: 与11名法律顾问座谈."""
+    frame: str
+    """What was done before in its sentence that it may belong to: 开展治超行动, 与检察院联动."""
     is_of_part: bool
     """Whether it is of a part of the year: 上半年."""
 
@@ -123,6 +125,7 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
         return None  # 其中…尚未办结: what is told there is what is left
     nearby = unified(prose.text[max(0, clause - _LOOK_BACK) : clause], words)
     around = frozenset(words.bodies.findall(nearby))
+    frame = frame_of(prose, number)
     led = kind == "leader_duty" or leads
     leaders = tuple(_LEADER.findall(before))
     return Told(
@@ -137,6 +140,7 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
         before,
         is_stock,
         is_some,
+        frame,
         bool(is_of_part),
     )
 

@@ -52,6 +52,9 @@ _ACT: Final = re.compile(
     r"培训|组织|开展|选派|表彰|走访|解决|发现|整改|检查|服务(?!站|点|中心)|帮助|处理|处置|化解|调解(?!员|室|委)|查处|参加|邀请"
     r"|推选|评选|创建|打造|发放|办理|新"
 )
+_FRAMES: Final = re.compile(
+    "开展|组织|举办|召开|会同|联合|联动|与|期间|活动|行动|整治|检查|走访|受理|入[村户]|宣传|中,"
+)
 _SHORTEST: Final = 3
 _SHORTEST_OF_INDICATOR: Final = 4
 """Characters from which words say enough where only the catalogue knows what they count; 培训 of
@@ -88,6 +91,8 @@ def _differing(them: list[_Said]) -> Iterator[Finding]:
             continue
         if not (first.is_sure or other.is_sure):
             continue
+        if not _are_of_one_frame(first, other):
+            continue
         one, two = (f"{it.number.shown}{it.number.figure.unit}" for it in (first, other))
         says = f"同一事项前后写为{one}和{two}，请核"
         quotes = tuple(
@@ -96,6 +101,24 @@ def _differing(them: list[_Said]) -> Iterator[Finding]:
         )
         yield Finding("two_values", says, quotes)
         return
+
+
+def _are_of_one_frame(one: _Said, other: _Said) -> bool:
+    """Whether neither belongs to a deed that the other does not; one sentence is one."""
+    start, end = one.prose.sentence_at(one.number.start)
+    if one.prose is other.prose and start <= other.number.start < end:
+        return True
+    return frame_of(one.prose, one.number) == frame_of(other.prose, other.number)
+
+
+def frame_of(prose: Prose, number: Number) -> str:
+    """What was done before in the sentence that a number may belong to: 开展治超行动, 与检察院联动.
+
+    Nothing where it stands in the first clause, or nothing is said to be done there.
+    """
+    start, _ = prose.sentence_at(number.start)
+    before = prose.text[start : max(start, prose.clause_start(number.start))]
+    return before if _FRAMES.search(before) else ""
 
 
 def covers(one: Number, other: Number) -> bool:
