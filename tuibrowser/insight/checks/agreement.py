@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from tuibrowser.insight.checks.finding import Finding, Quote
@@ -24,6 +25,12 @@ def is_made(part: Number, numbers: Sequence[Number], rate: Number) -> bool:
         for whole in numbers
         if it is not whole and not it.is_percent
     )
+
+
+def sum_makes(parts: Sequence[Number], whole: Number, rate: Number) -> bool:
+    """Whether the first of ``parts`` make the rate together: 满意498份、基本满意18份."""
+    sums = list(accumulate(it.value for it in parts))
+    return bool(whole.value) and any(agrees(it / whole.value * 100, rate.value) for it in sums)
 
 
 def mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterator[Finding]:

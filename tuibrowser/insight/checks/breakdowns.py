@@ -68,26 +68,7 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
             it.family == whole.family for it in prose.numbers_in(start, whole.start)
         ):
             continue  # 年初积案28件，新增9件，化解25件，剩余12件
-        members: list[Number] = []
-        leads: list[str] = []
-        last_end = whole.end
-        goes_on = False
-        for number in map(numbers.__getitem__, range(at + 1, len(numbers))):
-            lead = prose.text[last_end : number.start]
-            last_end = number.end
-            if not members:
-                if number.family == whole.family and _COMPARES.match(lead):
-                    continue  # 214件，比上年多26件，口头调解150件
-                lead = _RATES.sub("", _ALL_OF_IT.sub("", lead))  # 92人全部参训，考核优秀31人
-            words = lead.lstrip(",、;") + _behind(prose, number)
-            if number.start >= end or number.family != whole.family or len(lead) > _SHORT_LEAD:
-                break
-            is_more = len(members) >= FEWEST and lead.startswith("、")
-            if members and not (is_more or exclude_each_other([*leads, words])):
-                goes_on = lead[0] in ",、" and not NO_MEMBER.search(words)
-                break
-            members.append(number)
-            leads.append(words)
+        members, leads, goes_on = _members(prose, at, end)
         if len(members) < FEWEST or exclude_each_other([own, *leads]):
             continue  # 限期整改10处，其余2处正在整改 are no parts of 立即整改110处
         is_rest = len(members) == FEWEST and are_done_and_left(*leads)
@@ -98,6 +79,30 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
             continue  # 排查50处，上半年整改20处、下半年整改25处
         claims = is_rest or are_two or are_all_ends(leads) or bool(REST.search(leads[-1]))
         yield NumberList((whole,), tuple(members), claims, is_among=False)
+
+
+def _members(prose: Prose, at: int, end: int) -> tuple[list[Number], list[str], bool]:
+    """Members behind the number at ``at``, what names each, and whether others follow them."""
+    numbers, whole = prose.numbers, prose.numbers[at]
+    members: list[Number] = []
+    leads: list[str] = []
+    last_end = whole.end
+    for number in map(numbers.__getitem__, range(at + 1, len(numbers))):
+        lead = prose.text[last_end : number.start]
+        last_end = number.end
+        if not members:
+            if number.family == whole.family and _COMPARES.match(lead):
+                continue  # 214件，比上年多26件，口头调解150件
+            lead = _RATES.sub("", _ALL_OF_IT.sub("", lead))  # 92人全部参训，考核优秀31人
+        words = lead.lstrip(",、;") + _behind(prose, number)
+        if number.start >= end or number.family != whole.family or len(lead) > _SHORT_LEAD:
+            break
+        is_more = len(members) >= FEWEST and lead.startswith("、")
+        if members and not (is_more or exclude_each_other([*leads, words])):
+            return members, leads, lead[0] in ",、" and not NO_MEMBER.search(words)
+        members.append(number)
+        leads.append(words)
+    return members, leads, False
 
 
 def _kinds(prose: Prose) -> Iterator[NumberList]:

@@ -41,6 +41,8 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
     inner = prose.numbers_in(prose.clause_start(rate.start), rate.start)
     if not inner and len(_OF_MOVES.sub("", _MOVES.sub("", clause))) > _SHORT:
         return  # 审批时限压减68% is of another thing
+    if clause.endswith(("到", "至")):
+        return  # 持证率由83%提升到100%
     start, _ = prose.sentence_at(rate.start)
     numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
     numbers = _without_change(numbers)[-2:]
@@ -48,14 +50,7 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
         numbers = [*numbers[-1:], behind]
     if moves is None or len(numbers) < 2 or numbers[0].family != numbers[1].family:
         return
-    earlier = [
-        bool(_EARLIER.search(prose.text[max(start, it.start - 16) : it.start])) for it in numbers
-    ]
-    if all(earlier) and _TO.search(prose.text[numbers[0].end : numbers[1].start]):
-        earlier = [True, False]  # 由2023年的268件下降至2024年的201件
-    by_change = not any(earlier) and numbers[1].figure.role == "change"
-    if by_change:
-        earlier = [False, True]
+    earlier = _earlier(prose, start, numbers)
     if sum(earlier) != 1 or not all(it.is_exact and it.value > 0 for it in (*numbers, rate)):
         return
     then, now = numbers if earlier[0] else numbers[::-1]
@@ -77,6 +72,18 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
             f"写为{'增长' if moves['up'] else '下降'}{rate.shown}%，请核"
         )
         yield Finding("rate_mismatch", says, (span(prose, numbers[0], behind or rate),))
+
+
+def _earlier(prose: Prose, start: int, numbers: list[Number]) -> list[bool]:
+    """Which of two numbers is of the earlier time, or tells by how much it moved since."""
+    earlier = [
+        bool(_EARLIER.search(prose.text[max(start, it.start - 16) : it.start])) for it in numbers
+    ]
+    if all(earlier) and _TO.search(prose.text[numbers[0].end : numbers[1].start]):
+        return [True, False]  # 由2023年的268件下降至2024年的201件
+    if not any(earlier) and numbers[1].figure.role == "change":
+        return [False, True]  # 2起，同比减少3起
+    return earlier
 
 
 def _without_change(numbers: list[Number]) -> list[Number]:

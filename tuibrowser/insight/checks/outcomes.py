@@ -7,7 +7,7 @@ two numbers make.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.checks.prose import Number, Prose
@@ -70,12 +70,8 @@ def _whole_of(
     prose: Prose, numbers: list[Number], clauses: list[str], at: int, words: CheckWords
 ) -> Outcome | None:
     number, clause = numbers[at], clauses[at]
-    if at and (pair := _among(prose, numbers[at - 1], number)):
-        return pair
-    if at and (pair := _of_earlier(prose, numbers[:at], number)):
-        return pair
-    if at + 1 < len(numbers) and (pair := _within(prose, number, numbers[at + 1])):
-        return pair
+    if (some := _some_of(prose, numbers, at)) is not None:
+        return some
     if ALL.search(prose.text, number.end, prose.clause_end(number.end)):
         return None  # 2份司法建议、1份检察建议全部按期回复: all of them, not one of two
     came = bool(_CAME.search(clause)) and not _DUE.search(clause)
@@ -98,18 +94,35 @@ def _whole_of(
                 and _is_near(prose, one, number)
             )
         if fits:
-            earlier = [it for it in range(before) if numbers[it].family == number.family]
-            # The first of them is an outcome of nothing: 化解信访问题6件，受理初访4件，办结10件.
-            own = [
-                it
-                for it in earlier
-                if _finds(clauses[it], words) or (it == earlier[0] and _settles(clauses[it], words))
-            ]
-            beside = sum(numbers[it].value for it in own)
+            beside = _beside(numbers[:before], clauses, number.family, words)
             return Outcome(one, number, clauses[before], clause, beside, is_among=came)
         if _finds(clauses[before], words):
             return None
     return None
+
+
+def _beside(
+    numbers: Sequence[Number], clauses: Sequence[str], family: str, words: CheckWords
+) -> float:
+    """What else was found before, and the first outcome, which is one of nothing that is told:
+    化解信访问题6件，受理初访4件，办结10件."""
+    earlier = [(it, clauses[at]) for at, it in enumerate(numbers) if it.family == family]
+    return sum(
+        it.value
+        for at, (it, clause) in enumerate(earlier)
+        if _finds(clause, words) or (at == 0 and _settles(clause, words))
+    )
+
+
+def _some_of(prose: Prose, numbers: list[Number], at: int) -> Outcome | None:
+    """A pair that says itself that one is some of the other, whatever was done."""
+    number = numbers[at]
+    before = numbers[:at]
+    if before and (pair := _among(prose, before[-1], number)):
+        return pair
+    if before and (pair := _of_earlier(prose, before, number)):
+        return pair
+    return _within(prose, number, numbers[at + 1]) if at + 1 < len(numbers) else None
 
 
 def _within(prose: Prose, part: Number, whole: Number) -> Outcome | None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tuibrowser.insight.checks.agreement import agrees, is_made, mismatch, span
+from tuibrowser.insight.checks.agreement import agrees, is_made, mismatch, span, sum_makes
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.outcomes import ALL, Outcome, outcomes
+from tuibrowser.insight.checks.portions import is_among
 from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.lexicon.checks import load_check_words
 
@@ -44,17 +45,11 @@ _OF_RATE: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], 
         (r"满意[率度]", r"回访", r"满意"),
     )
 )
-_OF_WHOLE: Final = re.compile(
-    r"约?(?:占|覆盖)[^,;。\d]{0,12}\d[\d.万]*[^,;。\d]{1,6}的(?:比例为?)?约?"
-)
+_NEGATED: Final = re.compile("[不未][\u4e00-\u9fff]{2}")
 _DONE: Final = re.compile("^(?:已|均|实际|完成|实现)+")
 _OF_REACH: Final = ("覆盖", "知晓", "普及")
 _BY_MARKS: Final = re.compile(r"\d分(?:及|含)?以上")
 _OF_MARKS: Final = re.compile("合格|及格|优秀|优良|通过")
-_TWO: Final = 2
-_SOME_OF: Final = re.compile(
-    r"[^,。;:、(]{0,12}?(?<![其集年])中,?[^,。;:、\d]{0,14}|,(?!较|比|同比)[^,。;:、\d]{1,14}的有?"
-)
 _OF_OPINION: Final = re.compile("满意|知晓|支持|认可|信任|群众")
 _NEAR: Final = 16
 """Characters between a number and the rate that it makes."""
@@ -98,8 +93,6 @@ def check_rates(material: Material) -> Iterator[Finding]:
         for number in prose.numbers:
             if number.figure.unit == "%":
                 yield from _rate(prose, number, pairs)
-                yield from _in_bracket(prose, number)
-                yield from _share(prose, number)
 
 
 def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]:
@@ -123,7 +116,7 @@ def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]
         return
     if not meant:
         numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
-        if _among_or_of(prose, numbers) and _is_right_before(prose, numbers[-1], rate, name):
+        if is_among(prose, numbers) and _is_right_before(prose, numbers[-1], rate, name):
             yield from mismatch(prose, numbers[-1], numbers[-2], rate)
         else:
             yield from _named_alike(prose, rate, name)
@@ -205,7 +198,10 @@ def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
             ends += sum(it.is_percent for it in prose.numbers_in(whole.end, part.start))
             between = prose.text[whole.end : part.start]
             # The whole is told in the clause before, but for other ends: 参加64人，60分以上62人.
-            if ";" not in between and between.count(",") <= 1 + ends:
+            behind = [it for it in numbers if it.start > whole.start]
+            parts = [it for it in behind if it.family == whole.family]
+            is_told = ";" not in between and between.count(",") <= 1 + ends
+            if is_told and not sum_makes(parts, whole, rate):
                 yield from mismatch(prose, part, whole, rate)
         return
 
@@ -232,65 +228,10 @@ def _tells(clause: str, name: str) -> bool:
         return True  # 已拆57处，拆除率
     if _BY_MARKS.search(clause) and _OF_MARKS.search(stem):
         return True
+    clause = _NEGATED.sub("", clause)
     return any(stem[at : at + 2] in clause for at in range(len(stem) - 1))
 
 
 def _tells_end(prose: Prose, number: Number) -> bool:
     clause = prose.text[prose.clause_start(number.start) : number.start]
     return bool(_BY_MARKS.search(clause) or load_check_words().ended.search(clause))
-
-
-def _in_bracket(prose: Prose, rate: Number) -> Iterator[Finding]:
-    """备案率为85.7%(7件中备案6件)."""
-    if not prose.text.startswith("(", rate.end):
-        return
-    end = prose.text.find(")", rate.end)
-    numbers = prose.numbers_in(rate.end, max(end, rate.end))
-    if len(numbers) != 2 or numbers[0].family != numbers[1].family:
-        return
-    between = prose.text[numbers[0].end : numbers[1].start]
-    if "中" in between or between == "/":
-        part, whole = sorted(numbers, key=lambda it: it.value)
-        yield from mismatch(prose, part, whole, rate)
-
-
-def _are_both(prose: Prose, numbers: Sequence[Number], rate: Number) -> bool:
-    """Whether the rate stands behind two numbers of a kind: 许可54项，“一次办”49项，占比95.7%."""
-    if len(numbers) != _TWO or numbers[0].family != numbers[1].family:
-        return False
-    between = prose.text[numbers[0].end : rate.start]
-    is_one = between.count(",") == _TWO and not re.search("[;、]", between)
-    return is_one and numbers[1].value < numbers[0].value and "较" not in between
-
-
-def _share(prose: Prose, rate: Number) -> Iterator[Finding]:
-    """其中邻里纠纷48件，占35.3%; 体检110户，占全镇企业137户的80.3%."""
-    start, _ = prose.sentence_at(rate.start)
-    numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
-    before = prose.text[prose.clause_start(rate.start) : rate.start]
-    if len(numbers) > 1 and _OF_WHOLE.fullmatch(before):
-        part, whole = numbers[-2:]
-        is_apart = part.end < prose.clause_start(rate.start)
-        if part.family == whole.family and is_apart and not is_made(part, numbers, rate):
-            yield from mismatch(prose, part, whole, rate)
-        return
-    if not re.fullmatch(r"\(?(?:约?占比?)(?:总数|总量|全部|全镇|全年)?的?(?:达|为)?", before):
-        return
-    if not numbers:
-        return
-    part = numbers[-1]
-    if _among_or_of(prose, numbers) or _are_both(prose, numbers, rate):
-        yield from mismatch(prose, part, numbers[-2], rate)
-        return
-    at = prose.text.rfind("其中", start, part.start)
-    wholes = [it for it in numbers if it.end <= at and it.family == part.family]
-    if at >= 0 and wholes and len({it.value for it in wholes}) == 1:
-        yield from mismatch(prose, part, wholes[-1], rate)
-
-
-def _among_or_of(prose: Prose, numbers: Sequence[Number]) -> bool:
-    """Whether the last number is some of the one before: 52名中…39名, 8件，提出意见的3件."""
-    if len(numbers) < _TWO or numbers[-1].family != numbers[-2].family:
-        return False
-    between = prose.text[numbers[-2].end : numbers[-1].start]
-    return _SOME_OF.fullmatch(between) is not None and numbers[-1].value < numbers[-2].value

@@ -16,6 +16,7 @@ from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.moves import check_moves
 from tuibrowser.insight.checks.parts import check_figures_told, check_parts
 from tuibrowser.insight.checks.personal import check_personal_data
+from tuibrowser.insight.checks.portions import check_portions
 from tuibrowser.insight.checks.products import check_products
 from tuibrowser.insight.checks.rates import check_rates, check_rates_over_100, check_settled
 from tuibrowser.insight.checks.ratios import check_ratios
@@ -42,6 +43,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_stocks,
     check_settled,
     check_rates,
+    check_portions,
     check_growth,
     check_ratios,
     check_rates_over_100,

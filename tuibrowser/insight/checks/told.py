@@ -98,51 +98,52 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
     clause = max(start, prose.clause_start(number.start))
     inner = prose.numbers_in(clause, number.start)
     before = prose.text[inner[-1].end if inner else clause : number.start]
-    lately = EARLIER.sub("", prose.text[max(start, clause - _REACH) : number.start])
-    is_part = "其中" in prose.text[start : number.start] or OF_CLAUSE.search(before)
-    if _WHOLE_YEAR.search(before):
-        lately = before  # 上半年58次，全年43次
-    is_of_part = _PART_OF_YEAR.search(before) or _UNTIL.search(prose.text, start, clause)
-    if is_part or (not is_of_part and OF_PERIOD.search(lately)):
+    is_of_part = bool(_PART_OF_YEAR.search(before) or _UNTIL.search(prose.text, start, clause))
+    if _is_of_part_or_time(prose, number, before, is_timed=is_of_part):
         return None
     before = _PART_OF_YEAR.sub("", before)
     after = prose.text[number.end : min(prose.clause_end(number.end), number.end + _REACH // 2)]
     after = re.split(r"[、\d和及]", after)[0]
     noun = squash(number.figure.noun or "")
     is_first = bool(noun) and after.startswith(noun)
-    is_stock = is_first and _ALL_OF.fullmatch(before) is not None
-    is_stock = is_stock or (
-        is_first and _ALL_ARE.match(prose.text, number.end + len(noun)) is not None
-    )
-    is_some = is_first and not is_stock and not _MAKES.search(before)
     thing = _thing(*(("", noun) if is_first else (before, after)), words)
     if thing is None or (number.is_percent and not _RATE.search(thing.what)):
         return None
-    leads = words.leading.search(before) is not None
     beside = before + ("" if is_first else prose.text[number.end : prose.clause_end(number.end)])
     is_all = words.whole.search(beside) is not None
     if kind == "shortcomings" and not is_all:
-        return None  # 其中…尚未办结: what is told there is what is left
+        return None  # what is told there is what is left
+    are_all = _ALL_ARE.match(prose.text, number.end + len(noun)) or _ALL_OF.fullmatch(before)
+    is_stock = is_first and are_all is not None
+    leads = words.leading.search(before) is not None
     nearby = unified(prose.text[max(0, clause - _LOOK_BACK) : clause], words)
-    around = frozenset(words.bodies.findall(nearby))
-    frame = frame_of(prose, number)
-    led = kind == "leader_duty" or leads
-    leaders = tuple(_LEADER.findall(before))
     return Told(
-        prose,
-        number,
-        thing,
-        led,
-        leads,
-        is_all,
-        around,
-        leaders,
-        before,
-        is_stock,
-        is_some,
-        frame,
-        bool(is_of_part),
+        prose=prose,
+        number=number,
+        thing=thing,
+        is_led=kind == "leader_duty" or leads,
+        says_leads=leads,
+        is_all=is_all,
+        around=frozenset(words.bodies.findall(nearby)),
+        leaders=tuple(_LEADER.findall(before)),
+        clause=before,
+        is_stock=is_stock,
+        is_some=is_first and not is_stock and not _MAKES.search(before),
+        frame=frame_of(prose, number),
+        is_of_part=is_of_part,
     )
+
+
+def _is_of_part_or_time(prose: Prose, number: Number, before: str, *, is_timed: bool) -> bool:
+    """Whether a number is some of another one, or of a time that ``before`` does not name."""
+    start, _ = prose.sentence_at(number.start)
+    if "其中" in prose.text[start : number.start] or OF_CLAUSE.search(before):
+        return True
+    if is_timed or (_WHOLE_YEAR.search(before) and not OF_PERIOD.search(before)):
+        return False  # 上半年58次，全年43次
+    clause = prose.clause_start(number.start)
+    lately = EARLIER.sub("", prose.text[max(start, clause - _REACH) : number.start])
+    return OF_PERIOD.search(lately) is not None
 
 
 def _thing(before: str, after: str, words: CheckWords) -> Thing | None:
