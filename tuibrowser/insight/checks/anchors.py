@@ -13,8 +13,9 @@ from typing import Final
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose
-from tuibrowser.insight.checks.told import Told, told_numbers
-from tuibrowser.insight.checks.values import OF_CLAUSE, OF_PERIOD, covers
+from tuibrowser.insight.checks.scopes import OF_CLAUSE, OF_PERIOD
+from tuibrowser.insight.checks.told import Told
+from tuibrowser.insight.checks.values import covers
 
 _LEAST: Final = 5
 """Below it two things are as many by chance."""
@@ -28,8 +29,8 @@ _JOINED: Final = re.compile(r"[,、(]?[^,。;:、()\d]{0,8}")
 def check_anchored(material: Material) -> Iterator[Finding]:
     """Yield second numbers that differ where the first and all around it is the same."""
     told: dict[tuple[object, ...], list[Told]] = defaultdict(list)
-    for it in told_numbers(material):
-        if it.number.value >= _LEAST and len(it.thing.what) > 1:
+    for it in material.told:
+        if not it.is_of_part and it.number.value >= _LEAST and len(it.thing.what) > 1:
             told[*it.thing[1:], it.number.family, it.number.value].append(it)
     for them in told.values():
         yield from _differing(them[:_MOST])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tuibrowser.insight.checks.prose import Prose, paragraphs
+from tuibrowser.insight.checks.told import Told, told_numbers
 from tuibrowser.model.report import Report
 from tuibrowser.model.units import same_unit
 
@@ -25,6 +26,11 @@ class Material:
     def paragraphs(self) -> list[Prose]:
         """Its prose, in order."""
         return paragraphs(self.report)
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """Its numbers with what they are told of, where that is clear."""
+        return list(told_numbers(self.paragraphs))
 
     @cached_property
     def words(self) -> str:

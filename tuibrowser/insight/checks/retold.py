@@ -13,7 +13,7 @@ from typing import Final
 
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
-from tuibrowser.insight.checks.told import Told, told_numbers
+from tuibrowser.insight.checks.told import Told
 from tuibrowser.insight.checks.values import covers
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 
@@ -35,8 +35,9 @@ def check_retold(material: Material) -> Iterator[Finding]:
     """Yield what two paragraphs tell of one thing with values that do not agree."""
     words = load_check_words()
     told: dict[tuple[object, ...], list[Told]] = defaultdict(list)
-    for it in told_numbers(material):
-        told[*it.thing[1:-1], it.number.family].append(it)
+    for it in material.told:
+        if not it.is_of_part:
+            told[*it.thing[1:-1], it.number.family].append(it)
     for them in told.values():
         yield from _differing(them[:_MOST_TOLD], words)
 

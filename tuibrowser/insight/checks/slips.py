@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown
+from tuibrowser.insight.checks.scopes import EARLIER, OF_CLAUSE, OF_PERIOD
 from tuibrowser.insight.checks.told import plain_of, unified
-from tuibrowser.insight.checks.values import EARLIER, OF_CLAUSE, OF_PERIOD
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 from tuibrowser.text.fold import squash
 from tuibrowser.text.likeness import pairs

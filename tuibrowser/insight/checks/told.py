@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose
-from tuibrowser.insight.checks.values import BASES, EARLIER, OF_CLAUSE, OF_PERIOD, frame_of
+from tuibrowser.insight.checks.scopes import BASES, EARLIER, OF_CLAUSE, OF_PERIOD, frame_of
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 from tuibrowser.text.fold import squash
 
@@ -74,18 +73,12 @@ class Told(NamedTuple):
     """Whether it is of a part of the year: 上半年."""
 
 
-def told_numbers(material: Material, *, of_part: bool = False) -> Iterator[Told]:
-    """Yield each number of which it is clear what it is told of, in the order of the text.
-
-    Args:
-        material: What is checked.
-        of_part: Yield those of a part of the year, too.
-    """
+def told_numbers(paragraphs: Iterable[Prose]) -> Iterator[Told]:
+    """Yield each number of which it is clear what it is told of, in the order of the text."""
     words = load_check_words()
-    for prose in material.paragraphs:
+    for prose in paragraphs:
         for number in prose.numbers:
-            it = _told(prose, number, words)
-            if it is not None and (of_part or not it.is_of_part):
+            if (it := _told(prose, number, words)) is not None:
                 yield it
 
 

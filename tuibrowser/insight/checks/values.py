@@ -13,21 +13,11 @@ from typing import Final, NamedTuple
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose
+from tuibrowser.insight.checks.scopes import BASES, EARLIER, OF_CLAUSE, OF_PERIOD, frame_of
 
 # Code, not lexicon: the grammar of periods, bases and kinds; synonyms of ``retold`` are words.
 _WHOLE_YEAR: Final = re.compile(
     r"全年|年内|本年度?|今年以?来?|一年来|累计|截至(?:20\d\d年)?(?:年?底|年?末|12月底?|目前)|截止目前|20\d\d年度?(?=[,共全])|共"
-)
-OF_PERIOD: Final = re.compile(
-    r"上半年|下半年|上年|去年|同期|近[两三五]年|其中|[一二三四1-4]季度|季末|(?<!\d)(?:1[0-2]|[1-9])月(?!底)|期间|当[天日月]|首[批次]|第[一二三四五六七八九十\d]+[批次期轮]"
-    r"|活动月|宣传周|宣传月|宣传日"
-)
-OF_CLAUSE: Final = re.compile(r"每|平均|计划|力争|拟|目标|较|比|至少|新增|新|增加|减少|再")
-EARLIER: Final = re.compile(r"[较比](?:上年|去年|同期|20\d\d年)[^,。;]*,")
-"""A comparison that ends before the clause."""
-BASES: Final = (
-    ("town", re.compile(r"镇本级|乡本级|街道本级|镇级|机关|镇机关|本级")),
-    ("villages", re.compile(r"各村|村级|村居|村\(社区\)|社区|镇村|各社区|行政村")),
 )
 _SAME: Final = (
     (re.compile(r"矛盾纠纷|纠纷矛盾|纠纷案件|民间纠纷"), "纠纷"),
@@ -51,9 +41,6 @@ _STOCK: Final = frozenset("个名支所家座间台辆套处")
 _ACT: Final = re.compile(
     r"培训|组织|开展|选派|表彰|走访|解决|发现|整改|检查|服务(?!站|点|中心)|帮助|处理|处置|化解|调解(?!员|室|委)|查处|参加|邀请"
     r"|推选|评选|创建|打造|发放|办理|新"
-)
-_FRAMES: Final = re.compile(
-    "开展|组织|举办|召开|会同|联合|联动|与|期间|活动|行动|整治|检查|走访|受理|入[村户]|宣传|中,"
 )
 _SHORTEST: Final = 3
 _SHORTEST_OF_INDICATOR: Final = 4
@@ -109,16 +96,6 @@ def _are_of_one_frame(one: _Said, other: _Said) -> bool:
     if one.prose is other.prose and start <= other.number.start < end:
         return True
     return frame_of(one.prose, one.number) == frame_of(other.prose, other.number)
-
-
-def frame_of(prose: Prose, number: Number) -> str:
-    """What was done before in the sentence that a number may belong to: 开展治超行动, 与检察院联动.
-
-    Nothing where it stands in the first clause, or nothing is said to be done there.
-    """
-    start, _ = prose.sentence_at(number.start)
-    before = prose.text[start : max(start, prose.clause_start(number.start))]
-    return before if _FRAMES.search(before) else ""
 
 
 def covers(one: Number, other: Number) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
-from tuibrowser.insight.checks.told import Told, told_numbers
+from tuibrowser.insight.checks.told import Told
 
 _MOST: Final = 40
 """Numbers told of one thing that are laid beside each other."""
@@ -20,7 +20,7 @@ _MOST: Final = 40
 def check_within(material: Material) -> Iterator[Finding]:
     """Yield the parts that exceed what is told of the whole year, or of township and villages."""
     told: dict[tuple[object, ...], list[Told]] = defaultdict(list)
-    for it in told_numbers(material, of_part=True):
+    for it in material.told:
         if not (it.number.is_percent or it.is_led):
             told[it.thing.letters, it.thing.acts, it.number.family].append(it)
     for them in told.values():
