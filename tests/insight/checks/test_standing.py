@@ -262,6 +262,7 @@ def test_another_township_in_the_own_ones_place_is_remarked(words: dict[str, str
         "望溪镇坚持依法决策，县司法局指导望溪镇规范文书。",
         "完成镇综合执法队整合，落实镇党委部署，各镇村积极参与，乡镇组织开展培训。",
         "青棠县望溪镇坚持依法决策。",
+        "联合邻县白石桥镇成立边界调解组，处理纠纷15件。",
     ],
 )
 def test_another_township_rightly_named_is_not(done: str) -> None:

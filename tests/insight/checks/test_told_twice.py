@@ -131,3 +131,23 @@ def test_what_is_told_beside_the_same_number_is_one_thing() -> None:
 def test_what_belongs_to_another_deed_of_the_year_is_another_number(one: str, other: str) -> None:
     """Each campaign has numbers of its own."""
     assert not said("two_values", found(f"{one}\n{other}"))
+
+
+@pytest.mark.parametrize(
+    ("done", "duty"),
+    [
+        ("全年开展普法活动62场，镇本级24场、各村38场。", "谋划全年开展普法活动68场。"),
+        ("全年行政执法办案144件。", "挂帅督战，推动全年行政执法办案133件。"),
+    ],
+)
+def test_all_of_it_is_one_number_whoever_leads(done: str, duty: str) -> None:
+    """Both say that they are of the whole year."""
+    assert len(said("two_values", found(done, duty=duty))) == 1
+
+
+def test_what_a_plan_starts_from_is_this_years() -> None:
+    """It is no target."""
+    done = "律师全年解答居民咨询1120人次。"
+    plan = "在2023年律师全年接受居民咨询1210人次的基础上，组建律师团。"
+    assert len(said("two_values", found(done, plan=plan))) == 1
+    assert not said("two_values", found(done, plan="力争解答居民咨询1210人次。"))

@@ -39,6 +39,8 @@ _DOES: Final = re.compile(r"[,、;][^,。;:、()\d]{3,10}")
 _FEWEST_REPEATED: Final = 20
 _NEARLY: Final = 0.15
 """Share by which a sum may be wrong; what differs by more is no sum."""
+_OFFICE: Final = re.compile(r"[,、:;][^,。;:、\d]{1,6}[队所站办科院校]")
+"""A body that has some of them: 执法队19名、派驻所15名."""
 _MOST_SIBLINGS: Final = 8
 _ALL_THERE: Final = re.compile("[共现][有设]|划分|[设建][有立]")
 _LONGEST_KIND: Final = 12
@@ -139,13 +141,16 @@ def _siblings(prose: Prose) -> Iterator[NumberList]:
         members: list[Number] = []
         for number in follows:
             lead = prose.text[(members[-1] if members else whole).end : number.start]
-            if not _SIBLING.fullmatch(lead) or (leads and lead[-1] != leads[-1][-1]):
+            are_units = _OFFICE.fullmatch(lead) and all(map(_OFFICE.fullmatch, leads))
+            is_sibling = _SIBLING.fullmatch(lead) and (not leads or lead[-1] == leads[-1][-1])
+            if not (are_units or is_sibling):
                 break
             members.append(number)
             leads.append(lead)
         is_own = bool(leads) and prose.text[: whole.start].endswith(leads[0][-1])
-        if len(members) > FEWEST and whole.figure.role != "part" and not is_own:
-            yield NumberList((whole,), tuple(members), True, is_among=False)
+        if len(members) >= FEWEST and whole.figure.role != "part" and not is_own:
+            claims = len(members) > FEWEST and not _OFFICE.fullmatch(leads[0])
+            yield NumberList((whole,), tuple(members), claims, is_among=False)
 
 
 def _nearly(prose: Prose) -> Iterator[NumberList]:

@@ -78,6 +78,8 @@ def _contradict(one: Told, other: Told, words: CheckWords) -> bool:
     whole, led = (other, one) if one.is_led else (one, other)
     if led.number.is_percent:
         return len(led.thing.what) >= _SHORTEST_RATE and _of_one_body(whole, led)
+    if led.is_all and whole.is_all and len(led.thing.what) >= _SHORTEST_OF_INDICATOR:
+        return _of_one_body(whole, led)
     if led.number.value > whole.number.value:
         is_sure = not is_common or (led.is_all and led.says_leads)
         return is_sure and led.thing.bodies >= whole.thing.bodies

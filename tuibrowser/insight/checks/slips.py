@@ -35,6 +35,7 @@ _SCALED: Final = 10_000
 _MARKS: Final = re.compile(r"[\"'()|、,;:《》]")
 
 
+_BASE: Final = re.compile("[^,。;]{0,8}基础上")
 _PLACES: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![个各全本政镇乡两每])(?:村|社区)(?![级居民])")
 
 
@@ -94,8 +95,10 @@ def _is_one(one: _Said, other: _Said) -> bool:
 
 def _said(prose: Prose, number: Number, words: CheckWords) -> _Said | None:
     """What is told around a number; ``None`` where it is of a part, another time or a plan."""
-    is_of_work = number.figure.role in ("total", "rate") and number.is_exact
-    if not is_of_work or prose.kind_at(number.start) == "next_plan":
+    is_of_work = number.figure.role in ("total", "rate") and (
+        prose.kind_at(number.start) != "next_plan"
+    )
+    if not number.is_exact or not (is_of_work or _looks_back(prose, number)):
         return None
     sentence, _ = prose.sentence_at(number.start)
     clause = max(sentence, prose.clause_start(number.start))
@@ -121,6 +124,11 @@ def _said(prose: Prose, number: Number, words: CheckWords) -> _Said | None:
     )
     noun = unified(_MARKS.sub("", _noun(number)), words)
     return _Said(prose, number, sentence, noun, frozenset(pairs(plain)), acts, limits)
+
+
+def _looks_back(prose: Prose, number: Number) -> bool:
+    """Whether a plan tells what it starts from: 在全年接待1210人次的基础上."""
+    return _BASE.match(prose.text, number.end, prose.clause_end(number.end)) is not None
 
 
 def _noun(number: Number) -> str:

@@ -28,12 +28,15 @@ def check_sums(material: Material) -> Iterator[Finding]:
     """Yield the lists that do not add up, and the parts that exceed their whole."""
     for prose in map(with_bare, material.paragraphs):
         seen: set[tuple[int, ...]] = set()
+        told: set[tuple[int, ...]] = set()
         yield from _echoes(prose)
         for found in (*opened_lists(prose), *breakdowns(prose), *closed_lists(prose)):
             key = (found.claims_whole, *(number.start for number in found.members))
-            if key not in seen:
+            if key not in seen and key[1:] not in told:
                 seen.add(key)
-                yield from _judged(prose, found)
+                findings = list(_judged(prose, found))
+                told.update([key[1:]] if findings else [])
+                yield from findings
 
 
 def _echoes(prose: Prose) -> Iterator[Finding]:

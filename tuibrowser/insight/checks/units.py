@@ -151,6 +151,8 @@ def _standing(prose: Prose, mine: frozenset[str]) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(prose.text):
             which = "name" if found["name"] else "whole"
             start, end = span = found.span(which)
+            if load_check_words().beside.search(prose.text, found.start(), start):
+                continue  # 联合邻县马营乡成立调解组
             if pattern in (_SUBJECT_OF_A_DEED, _GOALS) and _is_beside(prose, start, end, mine):
                 continue
             if pattern in (_SUBJECT, _OWN_PARTS) and _is_towards_us(prose, start, end, mine):
