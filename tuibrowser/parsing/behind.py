@@ -24,19 +24,19 @@ _BECOMES: Final = re.compile(
 )
 """What a number was and what it came to: 由320个规范为256个."""
 PERSON: Final = re.compile(
-    "(?:[员师者官长民生工众警贤手]|专家|学者|干部|对象|代表|骨干|委员|人|书记|支书)$"
+    "(?:[员师者官长民生工众警贤手]|专家|学者|顾问|干部|对象|代表|骨干|委员|人|书记|支书)$"
 )
 _BODY: Final = re.compile("[村厂店站所院校司园场车船居镇乡]$")
 _NOUN_ENDS: Final = re.compile("[,。;:!?、()中的]|$")
-_GOES_ON: Final = frozenset("员者们和及与、")
+_GOES_ON: Final = frozenset("员者们权和及与、")
 """What is no end of a noun: 执法人|员, 干部|和群众."""
-_COMMITTEE: Final = "委会"
-"""The same of 村 and 居: 12个村委会."""
+_LONGER: Final = ("委会", "工", "寨", "长")
+"""The same of 村 and 居 (12个村委会), and of 农民 (9名农民工)."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
 _NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
 _NUMBER_TOO: Final = re.compile(
-    r"\d[\d.,]*万?[余多]?(?:人次|[^\d,。;、%元()])(?=[\u4e00-\u9fff]{2})"
+    r"\d[\d.,]*万?[余多]?(?:人次|[平立]方米|公[里顷斤]|[^\d,。;、%元()])(?![方里顷斤])(?=[\u4e00-\u9fff]{2})"
 )
 
 
@@ -116,9 +116,9 @@ class Behind:
 
     def _is_doer(self, end: int, at: int, unit: str) -> bool:
         """Whether a whole noun ends at ``at`` that is counted in ``unit``."""
-        if self._text[at] in _GOES_ON or self._text.startswith(_COMMITTEE, at):
+        if self._text[at] in _GOES_ON or self._text.startswith(_LONGER, at):
             return False
-        if unit in PEOPLE:
+        if unit in PEOPLE or (unit == "户" and PERSON.search(self._text, end, at)):
             return PERSON.search(self._text, end, at) is not None
         words = self._words
         endings = (words.heads, words.doers) if unit in MATTERS else (words.doers, _BODY)

@@ -19,7 +19,9 @@ BREAKS: Final = ",。;:!?"
 LONG: Final = 30
 """Characters from which an object is cut at the last verb in it."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
-NOUN_TAIL: Final = re.compile(r"(?<=..)(?:期间|[中和及与等内上里]|(?<!(?<!达)标)(?<!目)的)+$")
+NOUN_TAIL: Final = re.compile(
+    r"(?<=..)(?:期间|[中和及与等里]|(?<!以)[内上]|(?<!(?<!达)标)(?<!目)的)+$"
+)
 LONGEST_CLAUSE: Final = 120
 """A line may be a whole page: what stands further away is not looked at."""
 _OPEN_MARKS: Final = re.compile(r"^(?:[、,)的;]|和(?![解谐平睦事])|及(?![格时])|与(?!会))+")
@@ -32,7 +34,12 @@ _SUM: Final = re.compile("[共计]")
 _TOWARDS: Final = "向与对为"
 """A clause that begins so was trimmed by that, and its verb stands behind whom it is done to."""
 # 提升1.3和0.8个百分点: the first of them has no unit, and is no part of a noun.
+_DIGIT: Final = re.compile(r"\d")
 _TWIN: Final = re.compile(r"\d(?:[\d.]*\d)?%?[和、]$")
+_UNREAD: Final = re.compile(
+    r"\d[\d.,]*[万亿]?[余多]?[\u4e00-\u9fff](?:[、和及](?=..)|(?P<end>约?$))"
+)
+"""A number that counts in a unit unknown here, as in 411扇、铁皮棚: no part of a noun."""
 _NEAR: Final = 10
 _OF_VERB: Final = re.compile("人数|人次|次数|数量|总数|金额")
 """What says nothing without its verb: 参与人数."""
@@ -64,16 +71,24 @@ _BODY: Final = re.compile(
 )
 """How bodies are called that act; of what they were asked to do (督办), no more."""
 _AGENT: Final = re.compile(
-    "(?:[局厅站院部团委队组所关社司厂店校]|\ue002办|部门|单位|中心|大厅|法庭|企业|顾问|律师|[员长师警]"
+    "(?:[局厅站院部团委队组所关社司厂店校]|\ue002办|部门|单位|中心|大厅|法庭|企业|顾问|律师|[员长师警官]"
     "|当事人|业主|车主|商户|代表|群众|村民|居民|学生|干部|政府|街道|[镇乡县市村]|社区|小组|\ue002"
+    "|平台|系统|无人机|[督巡]察|书记|主任|人大|妇联|(?:委员|管委|工|商|协|联合)会|群体|[景园]区"
     "|整治|行动|专项|攻坚|改革|清查|治理)$"
 )
 """Who may act at the beginning of a clause, or as part of what."""
 _AGENT_ENDS: Final = frozenset(
     "局厅站院部团委队组所关社司厂店校办门位心庭业问师员长警人主户表众民生干府道镇乡县市村区组"
-    "治动项坚革查理\ue002"
+    "治动项坚革查理官台统机察记任大联会体区\ue002"
 )
 """How those words end."""
+_OFFICE_ALONE: Final = re.compile(
+    "(?:[局院队委台统联]|中心|法庭|(?<!场)所|[村工商协]会|委员会|服务站|人大|督察|无人机"
+    "|(?<![督交代帮转协承主举未已待在拟查经联])办)$"
+)
+"""Of whom a verb without an object is what he did: 司法所调解9件; 群众举报 is a noun."""
+_SETS: Final = re.compile("(?:设(?![备施计点卡立置])|讲(?![解师座述]))(?=..)")
+"""A verb of one character, behind who does it: 景区设调解室3间."""
 _NO_AGENT: Final = re.compile("[到进赴在入]|走[进访到]|深入")
 """Before who would be one else stands where something was done."""
 _DOES: Final = 4
@@ -126,6 +141,11 @@ class Objects:
                 start = found.end()
         if twin := _TWIN.search(text, max(start, end - _NEAR), end):
             end = twin.start()
+        if _DIGIT.search(text, start, end):
+            for unread in _UNREAD.finditer(text, start + 2, end):
+                start, end = (
+                    (start, unread.start()) if unread["end"] is not None else (unread.end(), end)
+                )
         tail = words.trailing.search(text[start:end])
         has_total = bool(tail and words.totals.search(tail[0]))
         if tail:
@@ -203,10 +223,13 @@ class Objects:
         for at in range(begin + 2, end - 3):
             if text[at - 1] not in _AGENT_ENDS:
                 continue  # 9 of 10 places: a search costs ten times as much
-            if _AGENT.search(text, begin, at) and self._does(at, end):
+            if not _AGENT.search(text, begin, at):
+                continue
+            sets = _SETS.match(text, at, end)
+            if sets or self._does(at, end):
                 stop = _LIST.search(text, begin, at)
                 is_list = stop is not None and not _AGENT.search(text, begin, stop.start())
-                return begin if is_list else at
+                return begin if is_list else sets.end() if sets else at
         return begin
 
     def act_of_agent(self, begin: int, end: int, unit: str) -> int | None:
@@ -215,7 +238,10 @@ class Objects:
             if self._text[at - 1] not in _AGENT_ENDS:
                 continue
             act = self._text[at:end]
-            is_act = self._words.adverb.match(act) and is_fate_of(act, self._words, unit)
+            is_known = _OFFICE_ALONE.search(self._text, begin, at) and not _SOFT.match(act)
+            is_act = (is_known or self._words.adverb.match(act)) and is_fate_of(
+                act, self._words, unit
+            )
             if (
                 (is_act or SENT_IN.fullmatch(act))
                 and VEIL not in act

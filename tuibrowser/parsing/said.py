@@ -91,6 +91,14 @@ class Earlier:
         opened = self._text.rfind("(", self._said[0].number.start, closed)
         return next((it for it in reversed(self._said) if it.number.end <= opened), last)
 
+    def latest(self, count: int) -> list[Said]:
+        """The last ``count`` numbers if all count the same kind of thing, else none."""
+        recent = self._said[-count:]
+        is_same = len(recent) == count and all(
+            are_akin(it.number.unit, recent[0].number.unit) for it in recent
+        )
+        return recent if is_same else []
+
     def find_akin(self, unit: str, far: int = _FAR) -> Said | None:
         """The nearest of the last ``far`` numbers that may count what one in ``unit`` counts."""
         recent = self._said[: -far - 1 : -1]
@@ -144,15 +152,15 @@ class Earlier:
 
     def done_to_the_same(self, number: Counted, act: Span) -> Noun:
         """排查纠纷40件,成功化解38件: the second counts 成功化解 of 纠纷."""
-        is_money = number.unit == "元"
-        if (is_money and self._text.endswith(self._words.moneys, *act)) or ALONE.search(
-            self._text, *act
-        ):
+        if self._holds_its_thing(number, act):
             return (act,)
         last = self.last
         if last and ")" in self._text[last.number.end : act[0]]:
             self._whole = None
         akin = [it for it in self._said[: -_FAR - 1 : -1] if self._counts_such(it, number.unit)]
+        akin = [it for it in akin if it.number.unit == number.unit] or akin
+        if number.unit in TIMES:
+            akin = [it for it in akin if it.number.unit not in TIMES]  # 活动3场,抽检9批次
         if not akin and last and self._counts_as_well(last, number.unit, self._text[slice(*act)]):
             akin = [last]
         if akin and self._whole:
@@ -169,6 +177,14 @@ class Earlier:
         if self._text.startswith(self._text[slice(*act)], *thing):
             return (act,)  # 宣讲员9名,宣讲20场
         return act, thing
+
+    def _holds_its_thing(self, number: Counted, act: Span) -> bool:
+        """Whether an act says all that ``number`` counts: 罚款9万元, 结案30件, 满意98%."""
+        if number.unit == "元" and self._text.endswith(self._words.moneys, *act):
+            return True
+        if number.is_rate and self._text.endswith("满意", *act):
+            return True
+        return ALONE.search(self._text, *act) is not None
 
     def _counts_such(self, said: Said, unit: str) -> bool:
         """Whether ``said`` may count what one in ``unit`` does: 线索9条, no 示范街2条."""

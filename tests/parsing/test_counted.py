@@ -1,0 +1,127 @@
+"""The noun of a number, by what may stand around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.figures import find_figures
+from tuibrowser.text.fold import squeeze
+
+
+def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
+    shadow, offsets = squeeze(sentence)
+    found = find_figures(shadow, sentence, lexicon.units)
+    return [
+        "".join(sentence[offsets[start] : offsets[end - 1] + 1] for start, end in it.noun)
+        for it in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("听取陈述理由8条", ["听取陈述理由"]),
+        ("电诈发案由30起减到9起", ["电诈发案", "电诈发案"]),
+        ("办理时限由平均8天缩短为3天", ["平均办理时限", "办理时限"]),
+        ("申报材料由每件9份精简为4份", ["申报材料", "申报材料"]),
+        ("回访率从首季的80%升到年末的96%", ["回访率", "回访率"]),
+        ("告知率保持100%", ["告知率"]),
+        ("征迁补偿款到账900万元", ["征迁补偿款"]),
+        ("噪声警情大幅下降30%", ["噪声警情"]),
+        (
+            "涉水纠纷居高不下，全年共90件",
+            [
+                "涉水纠纷",
+            ],
+        ),
+        ("拆除围挡9处460平方米", ["拆除围挡", "拆除围挡"]),
+        ("清运淤泥30车约90吨", ["清运淤泥"]),
+        ("接入探头3,900路、门禁210套", ["门禁"]),
+        ("评议得分平均93分", ["平均评议得分"]),
+        ("补偿款分了90万元", ["补偿款"]),
+        ("月均接待90人次", ["月均接待"]),
+        ("办理行政许可（含备案）90件", ["行政许可"]),
+        ("走访的9名包片干部平均年龄", ["包片干部"]),
+        ("为30名农民工讨薪", ["农民工"]),
+    ],
+)
+def test_a_word_is_not_cut_in_two(lexicon: Lexicon, sentence: str, nouns: list[str]) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("排查隐患90处，移交县住建局7处", ["排查隐患", "移交隐患"]),
+        ("受理纠纷60件，上报县级2件", ["受理纠纷", "上报纠纷"]),
+        ("新增职权90项，下放乡镇9项", ["新增职权", "下放职权"]),
+        # Persons are brought to somebody, and nothing was counted before.
+        ("移送司法机关2人", ["移送司法机关"]),
+    ],
+)
+def test_to_whom_something_was_sent_is_no_thing(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("指出问题30条，年底前整改28条", ["指出问题", "年底前整改问题"]),
+        ("承接事项40项，实际行使30项", ["承接事项", "实际行使事项"]),
+        ("受理复议30件，撤销或者确认违法2件", ["受理复议", "撤销或者确认违法复议"]),
+        ("审核合同90份，修改后通过8份", ["审核合同", "修改后通过合同"]),
+        ("承接执法事项40项，已实施30项", ["执法事项", "实施执法事项"]),
+        ("制定任务40项，完成37项，基本完成3项", ["制定任务", "完成任务", "基本完成任务"]),
+        ("落实任务9项，因机构调整暂缓1项", ["任务", "暂缓任务"]),
+        ("在册对象30名，新接收9名", ["在册对象", "新接收对象"]),
+        # What stands behind the number tells what became of it.
+        ("交办积案9件，另2件已稳控", ["交办积案", "稳控积案"]),
+        ("核查家庭90户，8户提出异议", ["核查家庭", "提出异议家庭"]),
+        ("排查房屋90幢，其余6幢列入明年", ["排查房屋", "列入明年房屋"]),
+        # The thing stands in the first of them, not in what became of it or who did it.
+        ("屯级调解30件，村级调解20件，镇级调解9件", ["屯级调解", "村级调解", "镇级调解"]),
+        ("监督事项中，人大交办的9件，媒体曝光的2件", ["人大交办监督事项", "媒体曝光监督事项"]),
+        ("核查低保户90户，清退不符合条件的7户", ["核查低保户", "清退低保户"]),
+        # A number of times has no thing that was done to a number of times.
+        ("学法活动3场，抽检90批次", ["学法活动", "抽检"]),
+    ],
+)
+def test_what_was_done_is_told_with_the_thing(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("行政给付：发放90人次", ["发放行政给付"]),
+        ("规范性文件清理情况：现行有效5件，废止2件", ["现行有效规范性文件", "废止规范性文件"]),
+        ("烟花爆竹：企业9家", ["烟花爆竹企业"]),
+    ],
+)
+def test_a_colon_opens_a_list_of_what_was_done(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("县住房中心入户核查90户", ["入户核查"]),
+        ("劳动仲裁院结案90件", ["结案"]),
+        ("数字城管平台采集案件90件", ["案件"]),
+        ("县公安局大队曝光“逾期未检”车辆9辆", ["“逾期未检”车辆"]),
+        ("老街景区设调解室2间", ["调解室"]),
+        ("县人大代表视察养老机构4次", ["视察养老机构"]),
+        ("6户农牧民追偿欠款", ["农牧民"]),
+        # Those who do it are a part of what is counted otherwise.
+        ("村干部培训4期", ["村干部培训"]),
+    ],
+)
+def test_who_did_it_is_left_out(lexicon: Lexicon, sentence: str, nouns: list[str]) -> None:
+    assert _nouns(sentence, lexicon) == nouns
