@@ -125,3 +125,41 @@ def test_a_colon_opens_a_list_of_what_was_done(
 )
 def test_who_did_it_is_left_out(lexicon: Lexicon, sentence: str, nouns: list[str]) -> None:
     assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        # Who is counted stands before the number, a predicate behind it.
+        ("宣讲员30名走村入寨宣讲90场", ["宣讲员", "走村入寨宣讲"]),
+        ("代表建议9件办复率100%", ["代表建议", "办复率"]),
+        # A list of persons or bodies is one, and has nothing of what is theirs.
+        ("为900名骑手、司机讲解新规", ["骑手、司机"]),
+        ("21个村的公约重新修订", ["村"]),
+        ("对3家拒不整改的网吧下达决定书", ["网吧"]),
+        ("9件不予处罚决定、4件从轻处罚决定", ["不予处罚决定", "从轻处罚决定"]),
+        ("上门核查90条预警指令", ["上门核查预警指令"]),
+    ],
+)
+def test_what_stands_behind_a_number(lexicon: Lexicon, sentence: str, nouns: list[str]) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        # A verb that nobody knows is in a list what is counted, and money is no case.
+        ("查获酒驾9起、醉驾2起", ["查获酒驾", "醉驾"]),
+        ("安排经费9万元，其中律师费2万元", ["经费", "律师费"]),
+        ("办案人员9名，人均办案3件，核查属实2件", ["办案人员", "人均办案", "核查属实"]),
+        # The extent of what was counted has its name.
+        ("核查图斑9个、面积20亩", ["核查图斑", "核查图斑面积"]),
+        ("清运垃圾：400吨", ["清运垃圾"]),
+        ("对沿街商户检查90户", ["检查沿街商户"]),
+        ("督察问题清单60项，销号50项", ["督察问题", "销号问题"]),
+    ],
+)
+def test_what_a_number_takes_from_those_before(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns

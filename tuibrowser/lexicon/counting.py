@@ -106,7 +106,7 @@ def counting_of(words: Mapping[str, Any], units: Sequence[str], after: Sequence[
         adverbs=re.compile(rf"(?:{plain['adverbs']}|依法(?!治))+"),
         # 对接, 对象, 在编, 在线 and 为期 are words of their own.
         prepositions=re.compile(
-            rf"(?:{plain['prepositions']})(?![接象口编岗册期面予线建校职读逃押园])"
+            rf"(?:{plain['prepositions']})(?![接象口编岗册期面予线建校职读逃押园率])"
         ),
         predicates=re.compile(
             rf"\d|{_number(units, after)}|{verb}|{plain['predicates']}"
@@ -158,6 +158,6 @@ def _closing(words: Mapping[str, Any], how: str) -> str:
 def _fates(plain: Mapping[str, str], adverb: str, verb: str, acts: str) -> str:
     return (
         # 撤销或者确认违法5件, 复核后通过9件
-        rf"(?:[^,、]{{2,4}}后)?{adverb}*(?:(?!{plain['light']}){verb})?"
+        rf"(?:[^,、]{{2,4}}[后中])?{adverb}*(?:(?!{plain['light']}){verb})?"
         rf"(?:(?:{acts}|{plain['fates']})(?:或者?(?=.))?)+(?:{verb})?(?:{_DONE})?"
     )

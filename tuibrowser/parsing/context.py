@@ -13,7 +13,7 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.akin import PEOPLE, are_akin
 from tuibrowser.parsing.nouns import Noun
 from tuibrowser.parsing.objects import LONG, LONGEST_CLAUSE, Objects, Part
-from tuibrowser.parsing.said import Counted, Earlier
+from tuibrowser.parsing.said import Counted, Earlier, Said
 
 _SENTENCE_BREAKS: Final = "。!?"
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -110,25 +110,33 @@ class Context:
             outside = self.before(part.bracket)
             if outside.end - outside.start >= 2:
                 return (self._left.object(outside.start, outside.end),)
-        if last := self._earlier.before(number.start):
-            if last.number.unit == "元" and number.unit in PEOPLE:
-                return ()  # 追回欠薪126万元,惠及83人
-            is_other = not number.is_rate and not are_akin(last.number.unit, number.unit)
-            is_apart = is_other and self._text.find(",", last.number.end, number.start) >= 0
-            akin = self._earlier.find_akin(number.unit) if is_apart else None
-            if akin and akin.number.unit == number.unit:
-                thing = self._earlier.find_thing(akin)  # 矛盾9宗,和解书5份,另有3宗…
-                return (thing,) if thing else akin.noun
-            if is_other and len(last.noun) > 1:
-                return last.noun[:1]  # 复垦图斑9个、20亩
-            if len(last.noun) > 1 and self._text[number.end : number.end + 1].isalpha():
-                is_same = not is_other and not number.is_rate
-                return last.noun[1:] if is_same else last.noun
-            return last.noun
         begin = self._left.clause(number.start)[0]
+        if part.start == part.end and self._text[begin - 1 : begin] == ":":  # 清运垃圾:412吨
+            named = self.before(begin - 1)
+            if named.end - named.start >= 2:
+                return (self._left.object(named.start, named.end),)
+        if last := self._earlier.before(number.start):
+            return self._of_last(number, last)
         if begin < 2 or self._text[begin - 1] not in ",;(":
             return ()
         earlier = self.before(begin - 1)
         if not 2 <= earlier.end - earlier.start <= LONG:
             return ()
         return (self._left.object(earlier.start, earlier.end),)
+
+    def _of_last(self, number: Counted, last: Said) -> Noun:
+        """What ``number`` has of what ``last``, the one before it, counts."""
+        if last.number.unit == "元" and number.unit in PEOPLE:
+            return ()  # 追回欠薪126万元,惠及83人
+        is_other = not number.is_rate and not are_akin(last.number.unit, number.unit)
+        is_apart = is_other and self._text.find(",", last.number.end, number.start) >= 0
+        akin = self._earlier.find_akin(number.unit) if is_apart else None
+        if akin and akin.number.unit == number.unit:
+            thing = self._earlier.find_thing(akin)  # 矛盾9宗,和解书5份,另有3宗…
+            return (thing,) if thing else akin.noun
+        if is_other and len(last.noun) > 1:
+            return last.noun[:1]  # 复垦图斑9个、20亩
+        if len(last.noun) > 1 and self._text[number.end : number.end + 1].isalpha():
+            is_same = not is_other and not number.is_rate
+            return last.noun[1:] if is_same else last.noun
+        return last.noun

@@ -16,8 +16,8 @@ from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.akin import TIMES, are_akin
-from tuibrowser.parsing.behind import Behind
+from tuibrowser.parsing.akin import PEOPLE, TIMES, are_akin
+from tuibrowser.parsing.behind import PERSON, Behind
 from tuibrowser.parsing.context import Context
 from tuibrowser.parsing.deeds import find_sent, is_fate_of
 from tuibrowser.parsing.nouns import AVERAGE_ONLY, VEIL, Noun, qualify, trim
@@ -33,6 +33,8 @@ _BECAME: Final = re.compile(
     "[^,。;、()\\d]{0,5}(?:至|到|为|成)(?:(?:今年|本年|目前|现在|[年季月]?[末底])的)?"
 )
 """What stands between what a number was and what it came to."""
+_EXTENT: Final = re.compile("(?:占地|涉案)?(?:面积|金额|货值|案值|价值|余额)")
+_RATE: Final = re.compile("[^的]{2,8}(?:率|满意度|占比)")
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
 _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
 _HELD: Final = re.compile("(?:召开|举办|举行|开展|进行)了?$")
@@ -129,7 +131,7 @@ class Clauses:
 
     def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
         part = self._context.before(number.start)
-        right = None if number.is_rate else self._right.noun(number.end, number.unit)
+        right = self._behind_unless_itself(number, part)
         if (
             not right
             and self._context.end
@@ -144,7 +146,8 @@ class Clauses:
         if right and left.endswith(("的", "了", *self._words.nominal)):  # 督查发现的14个问题
             return (right,)
         is_fate = not right and self._outcomes.is_fate(number, part)
-        is_act = is_fate or self._words.bare.fullmatch(left) is not None
+        acts = self._words.fates if right else self._words.bare
+        is_act = is_fate or acts.fullmatch(left) is not None
         stem = left if is_fate else self._without_closing_verb(left)
         if len(stem) < len(left) and (right or not is_act):
             return (right,) if right else self._closed_by_verb(number, part, stem)
@@ -162,7 +165,24 @@ class Clauses:
             return (right,) if right else self._context.inherited(number, part)
         if _THE_SAME.match(left) and (akin := self._earlier.find_akin(number.unit)):
             return akin.noun
+        if _EXTENT.fullmatch(left) and self._text[part.start - 1] == "、" and self._said:
+            return *self._said, part[:2]  # 图斑9个、面积20亩
         return (self._left.object(part.start, part.end),)
+
+    def _behind_unless_itself(self, number: Counted, part: Part) -> Span | None:
+        """What stands behind a number, unless it is but told of what is counted before it.
+
+        宣讲员35名走村入寨宣讲, 委员提案6件办复率100%.
+        """
+        right = None if number.is_rate else self._right.noun(number.end, number.unit)
+        if right is None or part.end - part.start < 2:
+            return right
+        is_told = _RATE.match(self._text, *right) is not None or (
+            number.unit in PEOPLE
+            and PERSON.search(self._text, *part[:2]) is not None
+            and PERSON.search(self._text, *right) is None
+        )
+        return None if is_told else right
 
     def _taken(self, number: Counted, part: Part, right: Span | None) -> Noun:
         """What ``number`` counts that names no thing in its own clause; nothing if it does."""

@@ -32,18 +32,20 @@ GRADE: Final = re.compile("(?:合格|优秀|良好|达标)$")
 _GRANTS: Final = re.compile("(?:不予|准予|免予|予以)..")
 _TWICE: Final = re.compile(r"(.).\1.")
 """Two acts in one word: 立行立改."""
-ALONE: Final = re.compile("(?:[立结破收销撤办]案|司法确认|[胜败]诉|出庭)$")
+ALONE: Final = re.compile("(?:[立结破收销撤办]案|司法确认|警告|训诫|罚款|拘留|[胜败]诉|出庭)$")
 """Acts that hold their object."""
 _SENT_TO: Final = re.compile(
     "(?:依法|及时|已|直接|全部|另)*"
     r"(?P<act>移[交送]|转[送交办报介]|上[报交]|下放|流转|分流|报送|呈报|提请|交[办由]|推送|反馈|退回)"
-    r"[给至到由往]?[^,、的和\d]{1,10}?"
+    r"[给至到由往]?[^,、的和\d]{0,10}?"
     "(?:局|部门|机关|平台|级|公安|法院|检察院|委|办|单位|街道|所|站|司|院|社区|中心|[村镇乡县区市])$"
 )
 """To whom a thing was sent, which is no thing: 移交区住建局, 上报县级."""
 _WAY: Final = re.compile(
     "挂牌|提级|诉前|庭前|诉中|人民|行政|司法|联合|集中|现场|上门|入户|专项|日常|线上|线下|依申请|[一二终]审"
 )
+_NEW: Final = re.compile("新[收增签接立]|[提签评]")
+"""A short verb before what it is done to."""
 _DONE_WITH: Final = re.compile("(?<=..)(?:成功|完成|完毕|到位|属实)$")
 NOUN_OF_VERB: Final = frozenset("员者率量度性会室证书人手师")
 """Behind a verb these make a noun of it: 调解员, 驾驶人."""
@@ -110,6 +112,9 @@ class Deeds:
         )
 
     def _behind_lead(self, start: int, end: int) -> int:
+        new = _NEW.match(self._text, start, end)
+        if new and self._words.heads.fullmatch(self._text, new.end(), end):
+            return new.end()  # 提诉求71件, 新收复议9件
         lead = self._words.introducing.match(self._text, start, end)
         return lead.end() if lead and end - lead.end() >= 2 else start
 

@@ -39,6 +39,8 @@ _TOTAL: Final = re.compile(r"(累计|总计)(?:已?达到?|已?有)?$")
 _LEVELS: Final = re.compile(r"(?:省|市|县|区|镇|乡|街道|村|社区|组|[、和])+[一二两三四]级(?=...)")
 _LABEL: Final = re.compile(r'(?:"[^"\u4e00-\u9fff]{1,20}")+等?(?=..)')
 _INCLUDING: Final = re.compile(r"(?<=..)\((?:不?含|包括|其中)[^()]+\)$")
+_LISTED: Final = re.compile("(?<=问题|任务|议题|线索|诉求)(?:清单|台账)$")
+"""In what they stand that are counted: 问题清单63项."""
 _POOL: Final = re.compile(r"(?<=[员者师官])(?:队伍|团队|小组)$")
 _INNER: Final = re.compile("带头(?!人)|先后|累计|分别|逐一")
 # 干部网上学法112人 are 网上学法 干部, those who do it.
@@ -61,6 +63,8 @@ def trim(text: str, noun: Noun, unit: str) -> Noun:
     for start, end in noun:
         if text[end - 1] == ")" and (aside := _INCLUDING.search(text, start, end)):
             end = aside.start()  # noqa: PLW2901
+        if unit in "项个条件" and (listed := _LISTED.search(text, start, end)):
+            end = listed.start()  # noqa: PLW2901
         for pattern in (_LEVELS, _LABEL):
             if lead := pattern.match(text, start, end):
                 start = lead.end()  # noqa: PLW2901 — the span shrinks

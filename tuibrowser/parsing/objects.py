@@ -34,6 +34,8 @@ _SUM: Final = re.compile("[共计]")
 _TOWARDS: Final = "向与对为"
 """A clause that begins so was trimmed by that, and its verb stands behind whom it is done to."""
 # 提升1.3和0.8个百分点: the first of them has no unit, and is no part of a noun.
+_SUBJECT_FIRST: Final = re.compile("(?P<it>[^,]{3,12}[^村镇乡县区市,])(?:全年|年内|[上下]半年)$")
+"""Before a period, with nothing but a verb behind that: 听证会全年开了8场."""
 _DIGIT: Final = re.compile(r"\d")
 _TWIN: Final = re.compile(r"\d(?:[\d.]*\d)?%?[和、]$")
 _UNREAD: Final = re.compile(
@@ -62,7 +64,7 @@ _LIST: Final = re.compile("、|和(?![解谐])|(?<!参)与|(?<![涉普以])及(?
 """A list is no one who acts, unless it begins with one: 综治办、派出所化解积案."""
 _TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|共|累计)+$")
 _SUBJECT: Final = re.compile(
-    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站|办公室|党委|党工委|支部|\ue002+|(?<![督交代帮转协承主举未已待在拟])办(?!公)|中心(?!组)))+"
+    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站(?!所)|办公室|党委|党工委|支部|\ue002+|(?<![督交代帮转协承主举未已待在拟])办(?!公)|中心(?!组)))+"
     "(?=[^、的和与及工民干案件人])"
 )
 """Who acts in a sentence stands at its beginning."""
@@ -83,7 +85,7 @@ _AGENT_ENDS: Final = frozenset(
 )
 """How those words end."""
 _OFFICE_ALONE: Final = re.compile(
-    "(?:[局院队委台统联]|中心|法庭|(?<!场)所|[村工商协]会|委员会|服务站|人大|督察|无人机"
+    "(?:[局院队委台统联]|政府|中心|法庭|(?<!场)所|[村工商协]会|委员会|服务站|人大|督察|无人机"
     "|(?<![督交代帮转协承主举未已待在拟查经联])办)$"
 )
 """Of whom a verb without an object is what he did: 司法所调解9件; 群众举报 is a noun."""
@@ -133,6 +135,7 @@ class Objects:
         words, text = self._words, self._text
         if marks := _OPEN_MARKS.match(text[start:end]):
             start += marks.end()
+        whole = start
         patterns = [_POINT, words.leading]
         if _SUM.search(text, start, end):
             patterns += [words.summed, words.leading]
@@ -147,6 +150,8 @@ class Objects:
                     (start, unread.start()) if unread["end"] is not None else (unread.end(), end)
                 )
         tail = words.trailing.search(text[start:end])
+        if tail and tail.start() == 0 and (kept := _SUBJECT_FIRST.match(text, whole, start)):
+            return Part(whole, kept.end("it"), has_total=False, bracket=bracket)
         has_total = bool(tail and words.totals.search(tail[0]))
         if tail:
             end = start + tail.start()
@@ -221,7 +226,7 @@ class Objects:
         if _NO_AGENT.match(text, begin, end) or self._words.verbs.match(text, begin, end):
             return begin
         for at in range(begin + 2, end - 3):
-            if text[at - 1] not in _AGENT_ENDS:
+            if text[at - 1] not in _AGENT_ENDS or text[at] == VEIL:
                 continue  # 9 of 10 places: a search costs ten times as much
             if not _AGENT.search(text, begin, at):
                 continue
@@ -232,13 +237,18 @@ class Objects:
                 return begin if is_list else sets.end() if sets else at
         return begin
 
-    def act_of_agent(self, begin: int, end: int, unit: str) -> int | None:
-        """Where the act begins that somebody did, and nothing stands behind: 当事人|自行和解."""
+    def act_of_agent(self, begin: int, end: int, unit: str, *, goes_on: bool) -> int | None:
+        """Where the act begins that somebody did, and nothing stands behind: 当事人|自行和解.
+
+        Without an adverb it may be a noun (群众举报), unless things were counted before.
+        """
         for at in range(begin + 2, end - 1):
             if self._text[at - 1] not in _AGENT_ENDS:
                 continue
             act = self._text[at:end]
-            is_known = _OFFICE_ALONE.search(self._text, begin, at) and not _SOFT.match(act)
+            is_known = goes_on or (
+                _OFFICE_ALONE.search(self._text, begin, at) and not _SOFT.match(act)
+            )
             is_act = (is_known or self._words.adverb.match(act)) and is_fate_of(
                 act, self._words, unit
             )

@@ -12,7 +12,7 @@ from typing import Final
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.akin import PEOPLE, RATES, TIMES
+from tuibrowser.parsing.akin import MATTERS, PEOPLE, RATES, TIMES, VISITED
 from tuibrowser.parsing.context import Context
 from tuibrowser.parsing.deeds import are_verbs, find_sent, is_fate_of
 from tuibrowser.parsing.nouns import VEIL, Noun
@@ -60,10 +60,20 @@ class Outcomes:
         counted: 无牌驾驶9起、超员超载4起.
         """
         act = self._text[part.start : part.end]
-        if len(act) <= LONGEST_ACT and is_fate_of(act, self._words, number.unit):
+        mark = self._text[part.start - 1 : part.start]
+        # 查获酒驾9起、醉驾2起: a verb that is not known as one is what is counted there.
+        is_listed = mark == "、" and len(self._said_before) < 2
+        if len(act) <= LONGEST_ACT and is_fate_of(
+            act, self._words, "" if is_listed else number.unit
+        ):
             return True
-        is_apart = self._text[part.start - 1 : part.start] == ","
+        is_apart = mark == ","
         return is_apart and self.goes_on(number) and are_verbs(act, self._words)
+
+    @property
+    def _said_before(self) -> Noun:
+        """What the number before counts: an act with its thing are two spans."""
+        return self._earlier.last.noun if self._earlier.last else ()
 
     def told_by_colon_or_address(self, number: Counted, part: Part) -> Noun:
         """What was done to what a colon opens the list of, or sent to somebody."""
@@ -79,10 +89,17 @@ class Outcomes:
     def done_by_whom(self, number: Counted, part: Part, *, is_act: bool) -> Noun:
         """What somebody did, or was done to somebody: 当事人自行和解4件, 向公安机关移送2件."""
         act = self._act_towards(part)
+        is_apart = self._text[part.start - 1] == "," and number.unit in MATTERS
         if act is None and not is_act and part.end - part.start <= _LONGEST_LEFT:
-            at = self._left.act_of_agent(part.start, part.end, number.unit)
+            at = self._left.act_of_agent(
+                part.start, part.end, number.unit, goes_on=is_apart and self.goes_on(number)
+            )
             act = None if at is None else (at, part.end)
-        return self._earlier.done_to_the_same(number, act) if act else ()
+        if act is None:
+            return ()
+        if self._text[part.start - 1] == "对" and number.unit in VISITED:
+            return act, (part.start, act[0])  # 对沿街商户检查90户
+        return self._earlier.done_to_the_same(number, act)
 
     def is_passive(self, part: Part) -> bool:
         """Whether an act ends it that was done by somebody: 信息48篇,被省级媒体采用15篇."""

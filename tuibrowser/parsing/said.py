@@ -166,7 +166,7 @@ class Earlier:
         if akin and self._whole:
             akin = [self._whole]
         thing = next((it for it in map(self.find_thing, akin) if it), None)
-        if thing and number.unit in PEOPLE and not self._is_person(thing):
+        if thing and not self._may_be_counted(thing, number.unit):
             return (act,)
         if thing is None or (number.unit in VISITED and _PAPER.search(self._text, *thing)):
             # 签订自拆协议9户,强拆2户
@@ -197,6 +197,12 @@ class Earlier:
         """What an act was done to that ``said`` counts, without the act."""
         return self._deeds.find_thing(said.noun[-1], said.number.unit)
 
+    def _may_be_counted(self, thing: Span, unit: str) -> bool:
+        """Whether ``thing`` is a person where persons are counted, and none where cases are."""
+        if unit in PEOPLE:
+            return self._is_person(thing)
+        return unit not in CASES or PERSON.search(self._text, *thing) is None
+
     def _is_person(self, thing: Span) -> bool:
         return self._text[thing[1] - 1] == VEIL or PERSON.search(self._text, *thing) is not None
 
@@ -218,8 +224,8 @@ class Earlier:
 
     def _names_itself(self, part: Span, head: Span, unit: str) -> bool:
         """Whether a part of a list says what it counts: 协管员七八名, but not 其中行政处罚113项."""
-        if unit in PEOPLE and PERSON.search(self._text, *part):
-            return True
+        if unit == "元" or (unit in PEOPLE and PERSON.search(self._text, *part)):
+            return True  # 经费9万元,其中律师费2万元
         if self._text.endswith(unit, *part):
             return True  # 事项90项,其中即办件9件
         if unit not in CASES and self._text.endswith(unit, *head):

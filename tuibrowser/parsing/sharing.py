@@ -29,7 +29,7 @@ _GROUP: Final = re.compile(
     "等(?:(?:重点|特殊|各类)?(?:群体|人群|人员|领域|行业|部门|单位|场所)(?=..))?"
 )
 """What sums up a list before what its members have in common: 老人、儿童等重点群体法律援助."""
-_MEASURE: Final = re.compile("[^、]{2}[率度额量]$")
+_MEASURE: Final = re.compile("[^、]{2}[率度额数量]$")
 _AMOUNT: Final = re.compile("(?:(?:涉案|涉及)?金额|面积|[率度额数量])$")
 
 
@@ -62,6 +62,11 @@ class Shares:
         apart = found[-1]
         is_verb = self._is_verb(apart.end(), number.start)
         part = self._context.before(apart.end() if is_verb else number.start)
+        own = (apart.end(), part.end) if part.start < apart.start() < part.end else None
+        if own and own[1] - own[0] > 2:  # 两个开放日分别迎来群众40人、90人
+            thing = self._left.object(*own)
+            members = self._members((part.start, apart.start()))
+            return [(*it, thing) for it in members]
         if part.end - part.start >= 2 and part.end <= apart.start():
             of = self._text.rfind("的", part.start, part.end - 4) + 1
             start = self._left.without_actor(max(part.start, of), part.end)
@@ -125,7 +130,7 @@ class Shares:
             (it, common) if is_measure or not heads.search(self._text, *it) else (it,)
             for it in members[:-1]
         ]
-        return [*nouns, (members[-1],)]
+        return [*nouns, ((members[-1][0], common[0]), common)]
 
     def _common(self, members: list[Span]) -> Span | None:
         """What ends the last member and belongs to the others, too."""
