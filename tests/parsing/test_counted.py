@@ -152,6 +152,13 @@ def test_what_stands_behind_a_number(lexicon: Lexicon, sentence: str, nouns: lis
         ("查获酒驾9起、醉驾2起", ["查获酒驾", "醉驾"]),
         ("安排经费9万元，其中律师费2万元", ["经费", "律师费"]),
         ("办案人员9名，人均办案3件，核查属实2件", ["办案人员", "人均办案", "核查属实"]),
+        # More than a member of a list has is of none of them, but of the whole.
+        (
+            "受理案件90件，甲类30件、乙类20件，办结80件",
+            ["受理案件", "甲类", "乙类", "办结案件"],
+        ),
+        ("删除与法律不符的条款9条，新增环境条款5条", ["删除条款", "新增环境条款"]),
+        ("免疫牲畜90头（只）", ["免疫牲畜"]),
         # The extent of what was counted has its name.
         ("核查图斑9个、面积20亩", ["核查图斑", "核查图斑面积"]),
         ("清运垃圾：400吨", ["清运垃圾"]),

@@ -32,6 +32,7 @@ _GOES_ON: Final = frozenset("员者们权和及与、")
 """What is no end of a noun: 执法人|员, 干部|和群众."""
 _LONGER: Final = ("委会", "工", "寨", "长")
 """The same of 村 and 居 (12个村委会), and of 农民 (9名农民工)."""
+_ASIDE: Final = re.compile(r"\([^()]{1,2}\)")
 _REFUSED: Final = re.compile(r"(?:不予|免予|准予)[^,。;、()\d的]{2,6}(?=[、,。;和与均]|$)")
 """A decision that a verb begins: 9件不予处罚决定."""
 _ATTRIBUTE: Final = re.compile(r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}的(?=..)")
@@ -60,6 +61,8 @@ class Behind:
             # 7张清单并为3张, but 由90个归并为62个
             stop = becomes.end(1) - 1 - (score_verb(becomes[1][-2:].rjust(2)) >= LIKELY)
             return (end, stop) if stop - end >= 2 else None
+        if text.startswith(VEIL, end) and (aside := _ASIDE.match(self._shadow, end)):
+            end = aside.end()  # 9头(只)
         if lead := _LEAD.match(text, end):
             end = lead.end()
         if unit not in TIMES and _MANNER.match(text, end):  # 拒不拆除的4户依法强制执行

@@ -134,7 +134,8 @@ class Context:
         if akin and akin.number.unit == number.unit:
             thing = self._earlier.find_thing(akin)  # 矛盾9宗,和解书5份,另有3宗…
             return (thing,) if thing else akin.noun
-        if is_other and len(last.noun) > 1:
+        is_extent = last.number.end == number.start and number.unit not in PEOPLE
+        if is_other and len(last.noun) > 1 and not is_extent:
             return last.noun[:1]  # 复垦图斑9个、20亩
         if len(last.noun) > 1 and self._text[number.end : number.end + 1].isalpha():
             is_same = not is_other and not number.is_rate

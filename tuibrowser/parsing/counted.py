@@ -15,6 +15,7 @@ import re
 from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
+from tuibrowser.lexicon.verbal import SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.akin import PEOPLE, TIMES, are_akin
 from tuibrowser.parsing.behind import PERSON, Behind
@@ -54,7 +55,7 @@ _PLACE_TAIL: Final = re.compile(
 )
 # 公众号推送, 自助终端办理: what it was done with names nothing without the verb.
 _MEANS: Final = re.compile(
-    r"(?:电话|媒体|客户端|专栏|广播|终端|平台|公众号|视频号|系统|网站|程序|热线|专线|大厅|窗口|微信|线上|网上|掌上|中心|服务站|[Aa][Pp][Pp])$"
+    r"(?:电话|媒体|客户端|专栏|广播|终端|平台|公众号|视频号|系统|网站|程序|热线|专线|大厅|窗口|微信|线上|网上|掌上|异地|跨域|远程|就近|容缺|并案|中心|服务站|[Aa][Pp][Pp])$"
 )
 # 占全镇总户数的: of what it is a share says nothing of whose.
 _SHARE: Final = re.compile(r"约?占[^,;:。]{0,16}$")
@@ -107,6 +108,8 @@ class Clauses:
         if len(noun) != 1 or noun[0][1] > number.start:
             return noun
         start, end = noun[0]
+        if self._text[start - 1] == "的":
+            return self._with_first_verb(number, noun[0])
         lead = start - 2 * self._text.startswith("各类", start - 2)
         for begin in range(lead - 2, max(0, lead - _VERB) - 1, -1):
             verb = self._text[begin:lead]
@@ -115,6 +118,15 @@ class Clauses:
                     break
                 return ((begin, end),) if lead == start else ((begin, lead), (start, end))
         return noun
+
+    def _with_first_verb(self, number: Counted, thing: Span) -> Noun:
+        """The same, with words between that say of what kind it is: 删除与法律不符的条款."""
+        begin = self._context.before(thing[0]).start
+        verb = self._text[begin : begin + 2]
+        is_verb = verb not in self._words.no_verbs and score_verb(verb) >= SURE
+        if not is_verb or thing[0] - begin <= _VERB or not self._is_again(number, thing):
+            return (thing,)
+        return (begin, begin + 2), thing
 
     def _is_again(self, number: Counted, thing: Span) -> bool:
         """Whether a number behind it counts what else was done to ``thing``."""

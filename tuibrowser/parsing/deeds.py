@@ -72,7 +72,7 @@ class Deeds:
 
     def find_thing(self, span: Span, unit: str) -> Span | None:
         """What an act was done to, without the act: 纠纷 of 排查出各类纠纷, 合同 of 合同审查."""
-        if self._has_no_thing(span, unit):
+        if self._has_no_thing(span):
             return None
         start, end = span
         of = self._text.rfind("的", start, end - 2)  # 收回下放的事项
@@ -101,9 +101,9 @@ class Deeds:
             return None  # 镇领导包案37件,办结34件
         return start, end
 
-    def _has_no_thing(self, span: Span, unit: str) -> bool:
+    def _has_no_thing(self, span: Span) -> bool:
         return (
-            self.is_act(span, unit)
+            self.is_act(span)
             or KIND.fullmatch(self._text, *span) is not None
             or GRADE.search(self._text, *span) is not None
             or SENT_IN.fullmatch(self._text, *span) is not None

@@ -238,7 +238,7 @@ def _quantity(
         amount.value_to,
         amount.unit,
         hedge or None,
-        _without(period, clauses.find_noun(Counted(start, end, amount.unit))),
+        _without(period, clauses.find_noun(Counted(start, end, amount.unit, amount.value))),
         period,
         start,
         end,

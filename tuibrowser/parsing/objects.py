@@ -10,9 +10,9 @@ import re
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.counting import Counting
-from tuibrowser.lexicon.verbal import score_verb
+from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.deeds import NOUN_OF_VERB, SENT_IN, is_fate_of
+from tuibrowser.parsing.deeds import NOUN_OF_VERB, SENT_IN, are_verbs, is_fate_of
 from tuibrowser.parsing.nouns import VEIL
 
 BREAKS: Final = ",。;:!?"
@@ -178,6 +178,8 @@ class Objects:
         begin = acted
         for lead in _LEADS.finditer(text, begin, end - 2):
             begin = begin if _OF_VERB.fullmatch(text, lead.end(), end) else lead.end()
+        if begin > acted:
+            begin = self._behind_agent(begin, end)  # 骑手等新就业群体设调解点
         if kinds := _KINDS.match(text, begin, end):
             begin = kinds.end()
         if adverb := words.adverbs.match(text, begin, end):
@@ -230,7 +232,8 @@ class Objects:
                 continue  # 9 of 10 places: a search costs ten times as much
             if not _AGENT.search(text, begin, at):
                 continue
-            sets = _SETS.match(text, at, end)
+            adverb = self._words.adverb.match(text, at, end)
+            sets = _SETS.match(text, adverb.end() if adverb else at, end)
             if sets or self._does(at, end):
                 stop = _LIST.search(text, begin, at)
                 is_list = stop is not None and not _AGENT.search(text, begin, stop.start())
@@ -249,8 +252,8 @@ class Objects:
             is_known = goes_on or (
                 _OFFICE_ALONE.search(self._text, begin, at) and not _SOFT.match(act)
             )
-            is_act = (is_known or self._words.adverb.match(act)) and is_fate_of(
-                act, self._words, unit
+            is_act = (is_known or self._words.adverb.match(act)) and (
+                is_fate_of(act, self._words, unit) or (goes_on and are_verbs(act, self._words))
             )
             if (
                 (is_act or SENT_IN.fullmatch(act))
@@ -272,7 +275,7 @@ class Objects:
             and word[0] not in "占和及与、"
             and word not in words.no_verbs
             and text[verb + 2] not in NOUN_OF_VERB
-            and score_verb(word) >= _DOES
+            and score_verb(word) >= (LIKELY if adverb else _DOES)
             and not _NAMED_BY_ACT.fullmatch(text, verb + 2, end)
         )
 

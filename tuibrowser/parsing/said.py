@@ -36,6 +36,7 @@ class Counted(NamedTuple):
     start: int
     end: int
     unit: str
+    value: float = 0
 
     @property
     def is_rate(self) -> bool:
@@ -91,13 +92,11 @@ class Earlier:
         opened = self._text.rfind("(", self._said[0].number.start, closed)
         return next((it for it in reversed(self._said) if it.number.end <= opened), last)
 
-    def latest(self, count: int) -> list[Said]:
-        """The last ``count`` numbers if all count the same kind of thing, else none."""
+    def latest(self, count: int, *, may_differ: bool = False) -> list[Said]:
+        """The last ``count`` numbers, of one kind unless they ``may_differ``, else none."""
         recent = self._said[-count:]
-        is_same = len(recent) == count and all(
-            are_akin(it.number.unit, recent[0].number.unit) for it in recent
-        )
-        return recent if is_same else []
+        is_same = all(are_akin(it.number.unit, recent[0].number.unit) for it in recent)
+        return recent if len(recent) == count and (may_differ or is_same) else []
 
     def find_akin(self, unit: str, far: int = _FAR) -> Said | None:
         """The nearest of the last ``far`` numbers that may count what one in ``unit`` counts."""
@@ -165,6 +164,9 @@ class Earlier:
             akin = [last]
         if akin and self._whole:
             akin = [self._whole]
+        if akin and self.is_listed(akin[0]):
+            # 案件9件、投诉5件,办结14件: more than a member of a list has is of none.
+            akin = [it for it in akin if it.number.value >= number.value]
         thing = next((it for it in map(self.find_thing, akin) if it), None)
         if thing and not self._may_be_counted(thing, number.unit):
             return (act,)
@@ -177,6 +179,11 @@ class Earlier:
         if self._text.startswith(self._text[slice(*act)], *thing):
             return (act,)  # 宣讲员9名,宣讲20场
         return act, thing
+
+    def is_listed(self, said: Said) -> bool:
+        """Whether it stands behind another number in a list: 投诉3件、举报2件."""
+        at = self._said.index(said)
+        return at > 0 and self._text.startswith("、", self._said[at - 1].end)
 
     def _holds_its_thing(self, number: Counted, act: Span) -> bool:
         """Whether an act says all that ``number`` counts: 罚款9万元, 结案30件, 满意98%."""

@@ -56,9 +56,11 @@ class Shares:
         return self._nouns.pop(0) if self._nouns else ()
 
     def _share(self, number: Counted) -> list[Noun]:
-        found = [*_APART.finditer(self._text, max(0, number.start - _NEAR), number.start)]
-        if not found or not _NEXT.match(self._text, number.end):
+        if not _NEXT.match(self._text, number.end):
             return []
+        found = [*_APART.finditer(self._text, max(0, number.start - _NEAR), number.start)]
+        if not found:
+            return self._one_each(number)
         apart = found[-1]
         is_verb = self._is_verb(apart.end(), number.start)
         part = self._context.before(apart.end() if is_verb else number.start)
@@ -79,6 +81,20 @@ class Shares:
         act = self._words.acts.fullmatch(self._text, apart.end(), number.start)
         return self._of_those_before(number, act.span() if act else None)
 
+    def _one_each(self, number: Counted) -> list[Noun]:
+        """The members of a list that has as many as there are numbers: 合同、协议为3份和5份."""
+        part = self._context.before(number.start)
+        if act := self._words.acts.fullmatch(
+            self._text, *part[:2]
+        ):  # 诉求9件、建议5件,办结8件、4件
+            said = self._earlier.latest(self._count(number))
+            is_list = said and all(self._earlier.is_listed(it) for it in said[1:])
+            return [(act.span(), self._thing(it)) for it in said] if is_list else []
+        if self._text[number.start - 1 : number.start] not in {*"为达是"}:
+            return []
+        members = self._members(part[:2])
+        return members if len(members) == self._count(number) else []
+
     def _is_verb(self, start: int, end: int) -> bool:
         """Whether a verb stands between 分别 and the number: 例会、推进会分别召开3次、5次."""
         if self._words.verbs.fullmatch(self._text, start, end):
@@ -87,7 +103,9 @@ class Shares:
 
     def _of_those_before(self, number: Counted, own: Span | None) -> list[Noun]:
         """What was counted before, with what is said of it now: 合格率, 办结."""
-        said = self._earlier.latest(self._count(number))
+        # 查处货车9辆、案件5件,同比分别下降18%、15%
+        may_differ = own is None and number.is_rate
+        said = self._earlier.latest(self._count(number), may_differ=may_differ)
         if not said or (own and not _AMOUNT.search(self._text, *own) and number.is_rate):
             return []
         things = [self._thing(it) for it in said]
