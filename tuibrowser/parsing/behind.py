@@ -33,8 +33,11 @@ _GOES_ON: Final = frozenset("员者们权和及与、")
 _LONGER: Final = ("委会", "工", "寨", "长")
 """The same of 村 and 居 (12个村委会), and of 农民 (9名农民工)."""
 _ASIDE: Final = re.compile(r"\([^()]{1,2}\)")
-_REFUSED: Final = re.compile(r"(?:不予|免予|准予)[^,。;、()\d的]{2,6}(?=[、,。;和与均]|$)")
-"""A decision that a verb begins: 9件不予处罚决定."""
+_REFUSED: Final = re.compile(
+    r"(?:不予|免予|准予)[^,。;、()\d的]{2,6}(?=[、,。;和与均]|$)|"
+    r"[^,。;、()\d]{0,4}[不未][^,。;、()\d]{1,5}者"
+)
+"""What an adverb is part of: 9件不予处罚决定, 5名成绩不达标者."""
 _ATTRIBUTE: Final = re.compile(r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}的(?=..)")
 """What those are like that stand behind it: 3家拒不整改的网吧."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")

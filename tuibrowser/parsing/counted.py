@@ -15,7 +15,7 @@ import re
 from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
-from tuibrowser.lexicon.verbal import SURE, score_verb
+from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.akin import PEOPLE, TIMES, are_akin
 from tuibrowser.parsing.behind import PERSON, Behind
@@ -189,6 +189,10 @@ class Clauses:
         right = None if number.is_rate else self._right.noun(number.end, number.unit)
         if right is None or part.end - part.start < 2:
             return right
+        if self._text[part.end - 1] == "的" and self._outcomes.goes_on(number):
+            # 不达标的6家转入整治
+            is_verb = score_verb(self._text[right[0] : right[0] + 2]) >= LIKELY
+            return None if is_verb and not self._words.heads.search(self._text, *right) else right
         is_told = _RATE.match(self._text, *right) is not None or (
             number.unit in PEOPLE
             and PERSON.search(self._text, *part[:2]) is not None

@@ -49,7 +49,7 @@ _WHO: Final = re.compile(
     "((?:网上|线上|现场|集中)?(?:学法|参与|参加|参训|参学|参考|报名|受益|旁听|参会|听课|上岗|持证)"
     "[^的,、]{0,6})"
 )
-_LONG: Final = 8
+_LONG: Final = 6
 """Characters from which only the head of a noun is shared by its parts."""
 _SHARED: Final = ("案件", "纠纷", "事项", "投诉", "举报", "警情", "事故")
 _SHORT: Final = 4

@@ -49,6 +49,8 @@ _OFFICE: Final = re.compile(
     "[^,、的和]{1,8}?(?:中心|大厅|司法所|派出所|法庭|执法[大中]?队|办公室|服务站)"
     "(?=进驻|核定|实有|在编|受理|接待|办理|开展|调解|化解|检查|上报)"
 )
+_FINISHED: Final = re.compile("(?<=...)(?:重新|全部)?[^,、的]{2}(?:完毕|完成)的?$")
+"""What was done to what is named before it: 协议审查完毕, 公约重新修订完毕."""
 _LEADS: Final = re.compile(
     r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|[网所]点|中心|大厅|现场)(?:中(?![心队])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|(?<![植棉夹])被(?![诉骗侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
 )
@@ -64,7 +66,7 @@ _LIST: Final = re.compile("、|和(?![解谐])|(?<!参)与|(?<![涉普以])及(?
 """A list is no one who acts, unless it begins with one: 综治办、派出所化解积案."""
 _TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|共|累计)+$")
 _SUBJECT: Final = re.compile(
-    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站(?!所)|办公室|党委|党工委|支部|\ue002+|(?<![督交代帮转协承主举未已待在拟])办(?!公)|中心(?!组)))+"
+    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站(?!所)|办公室|党委|党工委|支部|\ue002+(?!\ue002)|(?<![督交代帮转协承主举未已待在拟])办(?!公)|中心(?!组)))+"
     "(?=[^、的和与及工民干案件人])"
 )
 """Who acts in a sentence stands at its beginning."""
@@ -73,9 +75,9 @@ _BODY: Final = re.compile(
 )
 """How bodies are called that act; of what they were asked to do (督办), no more."""
 _AGENT: Final = re.compile(
-    "(?:[局厅站院部团委队组所关社司厂店校]|\ue002办|部门|单位|中心|大厅|法庭|企业|顾问|律师|[员长师警官]"
+    "(?:[局厅站院部团委队组所关社司厂店校]|\ue002办|部门|单位|中心|大厅|法庭|企业|顾问|律师|负责人|[员长师警官]"
     "|当事人|业主|车主|商户|代表|群众|村民|居民|学生|干部|政府|街道|[镇乡县市村]|社区|小组|\ue002"
-    "|平台|系统|无人机|[督巡]察|书记|主任|人大|妇联|(?:委员|管委|工|商|协|联合)会|群体|[景园]区"
+    "|平台|系统|无人机|[督巡]察|书记|主任|人大|妇联|(?:委员|管委|调委|工|商|协|联合)会|群体|[景园]区"
     "|整治|行动|专项|攻坚|改革|清查|治理)$"
 )
 """Who may act at the beginning of a clause, or as part of what."""
@@ -160,6 +162,8 @@ class Objects:
     def object(self, start: int, end: int) -> Span:
         """The object in what stands before a number, without the verb that introduces it."""
         words, text = self._words, self._text
+        if (done := _FINISHED.search(text, start, end)) and done.start() - start > 2:
+            end = done.start()
         begin = self._behind_verb(start, end)
         turns = [it.end() for it in words.prepositions.finditer(text, begin, end)]
         if begin == start and text[start - 1 : start] in {*_TOWARDS}:
@@ -248,11 +252,12 @@ class Objects:
         for at in range(begin + 2, end - 1):
             if self._text[at - 1] not in _AGENT_ENDS:
                 continue
-            act = self._text[at:end]
+            first = at + self._text.startswith("共", at)
+            act = self._text[first:end]
             is_known = goes_on or (
                 _OFFICE_ALONE.search(self._text, begin, at) and not _SOFT.match(act)
             )
-            is_act = (is_known or self._words.adverb.match(act)) and (
+            is_act = (is_known or first > at or self._words.adverb.match(act)) and (
                 is_fate_of(act, self._words, unit) or (goes_on and are_verbs(act, self._words))
             )
             if (
@@ -260,7 +265,7 @@ class Objects:
                 and VEIL not in act
                 and _AGENT.search(self._text, begin, at)
             ):
-                return at
+                return first
         return None
 
     def _does(self, at: int, end: int) -> bool:

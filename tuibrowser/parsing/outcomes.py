@@ -20,7 +20,7 @@ from tuibrowser.parsing.objects import Objects, Part
 from tuibrowser.parsing.said import Counted, Earlier
 
 LONGEST_ACT: Final = 12
-_LONGEST_LEFT: Final = 20
+_LONGEST_LEFT: Final = 26
 """The same with who did it."""
 _SHORT_ACT: Final = 6
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -28,6 +28,8 @@ _BY: Final = "被由经"
 _LACKING: Final = re.compile("[不未无]..|符合")
 _PREDICATE: Final = re.compile("经(?![营济费])|由|按|因|已|均|尚|未|拟|仍|获|转[为由入交]")
 _STATE: Final = re.compile("(?:[均都也]|全部)?(?:已经?|现已?)?")
+_SUMMED: Final = re.compile("(?P<thing>[^,]{3,}?)(?<!公)(?:共|累计|总计|合计)(?P<act>..)")
+"""What a number sums up of what stands before it: 邻里纠纷共化解30件."""
 _TOLD: Final = re.compile(
     r"(?:正在|[尚仍]在|[尚仍]未)?(?P<verb>[^,。;、()\d:]{2})[^,。;、()\d:]{0,4}(?=[,。;)]|$)"
 )
@@ -96,7 +98,10 @@ class Outcomes:
             )
             act = None if at is None else (at, part.end)
         if act is None:
-            return ()
+            summed = _SUMMED.fullmatch(self._text, *part[:2])
+            if summed is None or self._words.acts.fullmatch(summed["act"]) is None:
+                return ()
+            return summed.span("act"), self._left.object(*summed.span("thing"))
         if self._text[part.start - 1] == "对" and number.unit in VISITED:
             return act, (part.start, act[0])  # 对沿街商户检查90户
         return self._earlier.done_to_the_same(number, act)
