@@ -24,7 +24,7 @@ _DIGIT: Final = re.compile(r"\d")
 _SHORT_LEAD: Final = 14
 _LONGEST_LIST: Final = 90
 _OF_LEAD: Final = re.compile(
-    "(?<=..)(?:(?:清理|统计|分布)?(?:情况|台账|数据)|(?<!数)[总数]*[数量])$"
+    "(?<=..)(?:按[^,]{1,6}分[类布]?|(?:清理|统计|分布)?(?:情况|台账|数据)|(?<!数)[总数]*[数量])$"
 )
 """What the thing is called that a colon opens the list of: 规范性文件清理情况:废止2件."""
 _HEADLINE: Final = re.compile(
@@ -80,7 +80,8 @@ class Context:
 
     def list_of(self, number: Counted, part: Part) -> Span | None:
         """What a list that a colon opens is of: 受理投诉:食品类9件、药品类4件,合计13件."""
-        is_kind = self._text.endswith("类", part.start, part.end)
+        left = self._text[part.start : part.end]
+        is_kind = left.endswith("类") or left in {"其他", "其它"}
         is_sum = part.start == part.end and _SUM.search(self._text, self.end, number.start)
         return self._lead(number.start) if is_kind or is_sum else None
 

@@ -35,6 +35,7 @@ _BECAME: Final = re.compile(
 )
 """What stands between what a number was and what it came to."""
 _EXTENT: Final = re.compile("(?:占地|涉案)?(?:面积|金额|货值|案值|价值|余额)")
+_SUMMED: Final = re.compile("(?<=..)(?<!公)(?:共|累计|总计|合计)$")
 _RATE: Final = re.compile("[^的]{2,8}(?:率|满意度|占比)")
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
 _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
@@ -222,6 +223,11 @@ class Clauses:
         """What a verb right before a number has as its object: 宣传资料发放3000份."""
         if AVERAGE_ONLY.fullmatch(stem):
             stem = ""  # 月均接待30人次
+        if summed := _SUMMED.search(stem):  # 信访件共受理9件, 司法所共受理9件
+            start = part.start + len(stem)
+            if self._left.agents.is_one(part.start, part.start + summed.start()):
+                return self._of_verb(number, part._replace(start=start))
+            stem = stem[: summed.start()]
         if self._text[part.start - 1 : part.start] in {"向", "对"}:  # 向社会公布1件
             return self._earlier.done_to_the_same(number, (part.start + len(stem), part.end))
         if len(stem) >= 2 and _HELD.search(self._text, part.start, part.end):

@@ -10,10 +10,8 @@ import re
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.counting import Counting
-from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.deeds import NOUN_OF_VERB, SENT_IN, are_verbs, is_fate_of
-from tuibrowser.parsing.nouns import VEIL
+from tuibrowser.parsing.agents import LISTING, NAMED_BY_ACT, SOFT, Agents
 
 BREAKS: Final = ",。;:!?"
 LONG: Final = 30
@@ -58,12 +56,8 @@ _LEADS: Final = re.compile(
 _LONGEST_LEAD: Final = 30
 _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
-_SOFT: Final = re.compile("宣[讲传]|学习|培训|服务|公开|登记|监测|教育|研究")
-"""Acts that are nouns as often: 习近平法治思想宣讲进基层."""
 _MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
 """A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
-_LIST: Final = re.compile("、|和(?![解谐])|(?<!参)与|(?<![涉普以])及(?!格)")
-"""A list is no one who acts, unless it begins with one: 综治办、派出所化解积案."""
 _TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|共|累计)+$")
 _SUBJECT: Final = re.compile(
     "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站(?!所)|办公室|党委|党工委|支部|\ue002+(?!\ue002)|(?<![督交代帮转协承主举未已待在拟])办(?!公)|中心(?!组)))+"
@@ -74,32 +68,6 @@ _BODY: Final = re.compile(
     "(?<=.)(?:(?<![督交代帮转协承主未已待在拟])办|(?<![布格结])局|(?<!场)所|(?<![学])院|(?<!军)队|委员会|调委会|联合会|警务室|法治科|行动|[镇乡县区市旗州村]|街道|社区)$"
 )
 """How bodies are called that act; of what they were asked to do (督办), no more."""
-_AGENT: Final = re.compile(
-    "(?:[局厅站院部团委队组所关社司厂店校]|\ue002办|部门|单位|中心|大厅|法庭|企业|顾问|律师|负责人|[员长师警官]"
-    "|当事人|业主|车主|商户|代表|群众|村民|居民|学生|干部|政府|街道|[镇乡县市村]|社区|小组|\ue002"
-    "|平台|系统|无人机|[督巡]察|书记|主任|人大|妇联|(?:委员|管委|调委|工|商|协|联合)会|群体|[景园]区"
-    "|整治|行动|专项|攻坚|改革|清查|治理)$"
-)
-"""Who may act at the beginning of a clause, or as part of what."""
-_AGENT_ENDS: Final = frozenset(
-    "局厅站院部团委队组所关社司厂店校办门位心庭业问师员长警人主户表众民生干府道镇乡县市村区组"
-    "治动项坚革查理官台统机察记任大联会体区\ue002"
-)
-"""How those words end."""
-_OFFICE_ALONE: Final = re.compile(
-    "(?:[局院队委台统联]|政府|中心|法庭|(?<!场)所|[村工商协]会|委员会|服务站|人大|督察|无人机"
-    "|(?<![督交代帮转协承主举未已待在拟查经联])办)$"
-)
-"""Of whom a verb without an object is what he did: 司法所调解9件; 群众举报 is a noun."""
-_SETS: Final = re.compile("(?:设(?![备施计点卡立置])|讲(?![解师座述]))(?=..)")
-"""A verb of one character, behind who does it: 景区设调解室3间."""
-_NO_AGENT: Final = re.compile("[到进赴在入]|走[进访到]|深入")
-"""Before who would be one else stands where something was done."""
-_DOES: Final = 4
-"""The score from which on a verb behind one is what he does."""
-_NAMED_BY_ACT: Final = re.compile(
-    ".{0,2}(?:行动|活动|工作|会议?|专班|培训|演练|队伍|服务|制度|机制|体系|[率量数])"
-)
 
 
 class Part(NamedTuple):
@@ -120,6 +88,7 @@ class Objects:
         """Take ``text``, folded and veiled."""
         self._text = text
         self._words = words
+        self.agents = Agents(text, words)
 
     def clause(self, at: int) -> tuple[int, int | None]:
         """Where the clause of ``at`` begins, and the bracket that does so."""
@@ -183,7 +152,7 @@ class Objects:
         for lead in _LEADS.finditer(text, begin, end - 2):
             begin = begin if _OF_VERB.fullmatch(text, lead.end(), end) else lead.end()
         if begin > acted:
-            begin = self._behind_agent(begin, end)  # 骑手等新就业群体设调解点
+            begin = self.agents.behind(begin, end)  # 骑手等新就业群体设调解点
         if kinds := _KINDS.match(text, begin, end):
             begin = kinds.end()
         if adverb := words.adverbs.match(text, begin, end):
@@ -216,73 +185,15 @@ class Objects:
             begin = office.end()
         for act in words.acts.finditer(text, begin + 2, end):
             # 调解员培训 is a training, 网格员上报事件 an event.
-            if end - act.end() < 2 or _NAMED_BY_ACT.fullmatch(text, act.end(), end):
+            if end - act.end() < 2 or NAMED_BY_ACT.fullmatch(text, act.end(), end):
                 break
-            is_far = act.start() - begin >= _FAR and not _SOFT.match(text, act.start())
+            is_far = act.start() - begin >= _FAR and not SOFT.match(text, act.start())
             if is_far or self._is_actor(begin, act.start()):
-                stop = _LIST.search(text, begin, act.start())
+                stop = LISTING.search(text, begin, act.start())
                 is_list = stop is not None and not self._is_actor(begin, stop.start())
                 is_meeting = _MEETING.search(text, begin, act.start())
                 return begin if is_list or is_meeting else act.start()
-        return self._behind_agent(begin, end)
-
-    def _behind_agent(self, begin: int, end: int) -> int:
-        """Where the verb stands that somebody at ``begin`` does, whatever verb: 水利站|巡护河道."""
-        text = self._text
-        if _NO_AGENT.match(text, begin, end) or self._words.verbs.match(text, begin, end):
-            return begin
-        for at in range(begin + 2, end - 3):
-            if text[at - 1] not in _AGENT_ENDS or text[at] == VEIL:
-                continue  # 9 of 10 places: a search costs ten times as much
-            if not _AGENT.search(text, begin, at):
-                continue
-            adverb = self._words.adverb.match(text, at, end)
-            sets = _SETS.match(text, adverb.end() if adverb else at, end)
-            if sets or self._does(at, end):
-                stop = _LIST.search(text, begin, at)
-                is_list = stop is not None and not _AGENT.search(text, begin, stop.start())
-                return begin if is_list else sets.end() if sets else at
-        return begin
-
-    def act_of_agent(self, begin: int, end: int, unit: str, *, goes_on: bool) -> int | None:
-        """Where the act begins that somebody did, and nothing stands behind: 当事人|自行和解.
-
-        Without an adverb it may be a noun (群众举报), unless things were counted before.
-        """
-        for at in range(begin + 2, end - 1):
-            if self._text[at - 1] not in _AGENT_ENDS:
-                continue
-            first = at + self._text.startswith("共", at)
-            act = self._text[first:end]
-            is_known = goes_on or (
-                _OFFICE_ALONE.search(self._text, begin, at) and not _SOFT.match(act)
-            )
-            is_act = (is_known or first > at or self._words.adverb.match(act)) and (
-                is_fate_of(act, self._words, unit) or (goes_on and are_verbs(act, self._words))
-            )
-            if (
-                (is_act or SENT_IN.fullmatch(act))
-                and VEIL not in act
-                and _AGENT.search(self._text, begin, at)
-            ):
-                return first
-        return None
-
-    def _does(self, at: int, end: int) -> bool:
-        """Whether a verb with an object stands there, or an adverb and a verb."""
-        text, words = self._text, self._words
-        adverb = words.adverb.match(text, at, end)
-        verb = adverb.end() if adverb else at
-        word = text[verb : verb + 2]
-        return (
-            end - verb >= 4
-            and VEIL not in word
-            and word[0] not in "占和及与、"
-            and word not in words.no_verbs
-            and text[verb + 2] not in NOUN_OF_VERB
-            and score_verb(word) >= (LIKELY if adverb else _DOES)
-            and not _NAMED_BY_ACT.fullmatch(text, verb + 2, end)
-        )
+        return self.agents.behind(begin, end)
 
     def _opens(self, begin: int) -> bool:
         """Whether nothing but a period stands between a sentence's beginning and ``begin``."""

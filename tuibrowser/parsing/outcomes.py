@@ -31,7 +31,7 @@ _STATE: Final = re.compile("(?:[均都也]|全部)?(?:已经?|现已?)?")
 _SUMMED: Final = re.compile("(?P<thing>[^,]{3,}?)(?<!公)(?:共|累计|总计|合计)(?P<act>..)")
 """What a number sums up of what stands before it: 邻里纠纷共化解30件."""
 _TOLD: Final = re.compile(
-    r"(?:正在|[尚仍]在|[尚仍]未)?(?P<verb>[^,。;、()\d:]{2})[^,。;、()\d:]{0,4}(?=[,。;)]|$)"
+    r"(?P<it>(?:正在|[尚仍]在|[尚仍]未)?(?P<verb>[^,。;、()\d:]{2})[^,。;、()\d:]{0,4}?)中?(?=[,。;)]|$)"
 )
 """What a number's thing became, and nothing behind it: 另2件已稳控, 6户提出异议."""
 
@@ -86,14 +86,17 @@ class Outcomes:
             if left in self._words.things:
                 return lead, part[:2]  # 危险化学品:企业14家
         sent = find_sent(self._text, part.start, part.end) if self.goes_on(number) else None
-        return self._earlier.done_to_the_same(number, sent) if sent else ()
+        done = self._earlier.done_to_the_same(number, sent) if sent else ()
+        # 立案处罚9起,移送公安机关2起: the one is not what was sent.
+        is_act = bool(done) and self._text[slice(*done[-1])] in {"处罚", "许可", "裁决"}
+        return (part[:2],) if is_act else done
 
     def done_by_whom(self, number: Counted, part: Part, *, is_act: bool) -> Noun:
         """What somebody did, or was done to somebody: 当事人自行和解4件, 向公安机关移送2件."""
         act = self._act_towards(part)
         is_apart = self._text[part.start - 1] == "," and number.unit in MATTERS
         if act is None and not is_act and part.end - part.start <= _LONGEST_LEFT:
-            at = self._left.act_of_agent(
+            at = self._left.agents.find_act(
                 part.start, part.end, number.unit, goes_on=is_apart and self.goes_on(number)
             )
             act = None if at is None else (at, part.end)
@@ -170,10 +173,10 @@ class Outcomes:
         state = _STATE.match(self._text, number.end)
         begin = state.end() if state else number.end
         told = _TOLD.match(self._text, begin)
-        if told is None or self._words.heads.search(self._text, *told.span()):
+        if told is None or self._words.heads.search(self._text, *told.span("it")):
             return ()
         verb, is_told = told["verb"], begin > number.end or told.start("verb") > begin
         is_verb = verb not in self._words.no_verbs and score_verb(verb) >= LIKELY
         if is_told or (is_verb and number.unit not in PEOPLE and VEIL not in verb):
-            return self._earlier.done_to_the_same(number, told.span())
+            return self._earlier.done_to_the_same(number, told.span("it"))
         return ()

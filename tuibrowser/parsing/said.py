@@ -147,7 +147,13 @@ class Earlier:
         head = self._find_head(thing, is_kind=is_kind) if thing else None
         if head is None or self._names_itself(noun[-1], head, number.unit):
             return noun
-        return *noun, head
+        return *noun, self._without_repeat(noun[-1], head)
+
+    def _without_repeat(self, act: Span, thing: Span) -> Span:
+        """``thing`` without what ends ``act``: 联合抽查 of 抽查任务."""
+        start, end = thing
+        is_again = self._text.startswith(self._text[act[1] - 2 : act[1]], start, end)
+        return (start + 2, end) if is_again and end - start >= 4 else thing
 
     def done_to_the_same(self, number: Counted, act: Span) -> Noun:
         """排查纠纷40件,成功化解38件: the second counts 成功化解 of 纠纷."""
@@ -178,7 +184,7 @@ class Earlier:
             return (act,)  # 行政许可90件,不予许可3件
         if self._text.startswith(self._text[slice(*act)], *thing):
             return (act,)  # 宣讲员9名,宣讲20场
-        return act, thing
+        return act, self._without_repeat(act, thing)
 
     def is_listed(self, said: Said) -> bool:
         """Whether it stands behind another number in a list: 投诉3件、举报2件."""
