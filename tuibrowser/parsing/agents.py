@@ -122,7 +122,9 @@ class Agents:
     def _goes_on(self, at: int) -> bool:
         """Whether the word before ``at`` does not end there."""
         after = self._text[at]
-        return after == VEIL or (self._text[at - 1] == "办" and after in _NO_OFFICE)
+        if after == VEIL or after in "组员长":  # 中心组, 委员
+            return True
+        return self._text[at - 1] == "办" and after in _NO_OFFICE
 
     def is_one(self, begin: int, end: int) -> bool:
         """Whether somebody who may act is named there."""

@@ -86,10 +86,12 @@ class Outcomes:
             if left in self._words.things:
                 return lead, part[:2]  # 危险化学品:企业14家
         sent = find_sent(self._text, part.start, part.end) if self.goes_on(number) else None
-        done = self._earlier.done_to_the_same(number, sent) if sent else ()
+        if sent is None:
+            return ()
+        done = self._earlier.done_to_the_same(number, sent)
         # 立案处罚9起,移送公安机关2起: the one is not what was sent.
-        is_act = bool(done) and self._text[slice(*done[-1])] in {"处罚", "许可", "裁决"}
-        return (part[:2],) if is_act else done
+        is_other = len(done) == 1 or self._text[slice(*done[-1])] in {"处罚", "许可", "裁决"}
+        return (part[:2],) if is_other else done
 
     def done_by_whom(self, number: Counted, part: Part, *, is_act: bool) -> Noun:
         """What somebody did, or was done to somebody: 当事人自行和解4件, 向公安机关移送2件."""
@@ -137,7 +139,8 @@ class Outcomes:
         if self._earlier.last:
             return ()
         named = self._context.inherited(number, part)  # 监督事项中,人大交办的9件
-        return (kind, *named) if named else ()
+        is_thing = named and self._words.heads.search(self._text, *named[-1])
+        return (kind, *named) if is_thing else ()
 
     def of_rest(self, number: Counted, part: Part, right: Span | None) -> Noun:
         """What the rest is of: 其余6幢列入计划, 其余3件尚在审理."""

@@ -20,7 +20,7 @@ _FAR: Final = 4
 """How many numbers back one is looked for that counts the same."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _REST: Final = re.compile(r"(?:其[他它余]|剩余|另外)$")
-_OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡逻")
+_OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡")
 """Acts of people, which are not done to them: 调解员9人,参与调解40次."""
 _PAPER: Final = re.compile("协议|合同|[书证款金]$")
 """What is counted by those who have it."""
