@@ -22,6 +22,8 @@ _NEAR: Final = 3
 """Characters of the longest word behind a bracket, and the bracket."""
 _DIGIT: Final = re.compile(r"\d")
 _SHORT_LEAD: Final = 14
+_NEAR_LEAD: Final = 24
+"""Characters between a colon and what is trimmed of its words in front."""
 _LONGEST_LIST: Final = 90
 _OF_LEAD: Final = re.compile(
     "(?<=..)(?:按[^,]{1,6}分[类布]?|(?:清理|统计|分布)?(?:情况|台账|数据)|(?<!数)[总数]*[数量])$"
@@ -99,6 +101,8 @@ class Context:
 
     def opened(self, number: Counted, part: Part) -> Span | None:
         """What a colon before the clause of ``number`` opens the list of: 行政给付:发放9人次."""
+        if self._text.find(":", max(0, part.start - _NEAR_LEAD), part.start) < 0:
+            return None
         begin = self._left.clause(number.start)[0]
         if part.start < begin or self._text[begin - 1 : begin] != ":":
             return None
@@ -111,13 +115,13 @@ class Context:
             outside = self.before(part.bracket)
             if outside.end - outside.start >= 2:
                 return (self._left.object(outside.start, outside.end),)
-        begin = self._left.clause(number.start)[0]
-        if part.start == part.end and self._text[begin - 1 : begin] == ":":  # 清运垃圾:412吨
-            named = self.before(begin - 1)
+        if part.start == part.end and self._text[part.start - 1 : part.start] == ":":
+            named = self.before(part.start - 1)  # 清运垃圾:412吨
             if named.end - named.start >= 2:
                 return (self._left.object(named.start, named.end),)
         if last := self._earlier.before(number.start):
             return self._of_last(number, last)
+        begin = self._left.clause(number.start)[0]
         if begin < 2 or self._text[begin - 1] not in ",;(":
             return ()
         earlier = self.before(begin - 1)
