@@ -95,6 +95,8 @@ def test_to_whom_something_was_sent_is_no_thing(
         ("屯级调解30件，村级调解20件，镇级调解9件", ["屯级调解", "村级调解", "镇级调解"]),
         ("监督事项中，人大交办的9件，媒体曝光的2件", ["人大交办监督事项", "媒体曝光监督事项"]),
         ("核查低保户90户，清退不符合条件的7户", ["核查低保户", "清退低保户"]),
+        ("重大决策社会稳定风险评估9件，暂缓2件", ["重大决策社会稳定风险评估", "暂缓重大决策"]),
+        ("上报事件90件，网格内处置80件，仍在办9件", ["上报事件", "网格内处置事件", "仍在办事件"]),
         # A number of times has no thing that was done to a number of times.
         ("学法活动3场，抽检90批次", ["学法活动", "抽检"]),
     ],
@@ -140,6 +142,8 @@ def test_a_colon_opens_a_list_of_what_was_done(
         ("综合执法改革下放编制9名", ["下放编制"]),
         # A thing is summed up, not somebody.
         ("历年积累的补偿问题共化解9宗", ["化解补偿问题"]),
+        ("电梯维保单位抽查9家", ["抽查电梯维保单位"]),
+        ("用傣语、景颇语宣讲9场", ["宣讲"]),
         # Those who do it are a part of what is counted otherwise.
         ("村干部培训4期", ["村干部培训"]),
     ],
@@ -159,6 +163,7 @@ def test_who_did_it_is_left_out(lexicon: Lexicon, sentence: str, nouns: list[str
         ("21个村的公约重新修订", ["村"]),
         ("对3家拒不整改的网吧下达决定书", ["网吧"]),
         ("9件不予处罚决定、4件从轻处罚决定", ["不予处罚决定", "从轻处罚决定"]),
+        ("9支巡逻队劝离游泳者", ["巡逻队"]),
         ("5名成绩不达标者补训", ["成绩不达标者"]),
         ("抽检水样90份，不达标的6份转入整改", ["抽检水样", "不达标水样"]),
         ("上门核查90条预警指令", ["上门核查预警指令"]),
@@ -182,6 +187,8 @@ def test_what_stands_behind_a_number(lexicon: Lexicon, sentence: str, nouns: lis
         ),
         ("删除与法律不符的条款9条，新增环境条款5条", ["删除条款", "新增环境条款"]),
         ("免疫牲畜90头（只）", ["免疫牲畜"]),
+        # Of classes the head alone is told, if there is a known one.
+        ("接诊居民90人，其中咨询类50人", ["接诊居民", "咨询类居民"]),
         # The extent of what was counted has its name.
         ("核查图斑9个、面积20亩", ["核查图斑", "核查图斑面积"]),
         ("清运垃圾：400吨", ["清运垃圾"]),

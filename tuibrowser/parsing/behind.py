@@ -26,11 +26,11 @@ _BECOMES: Final = re.compile(
 PERSON: Final = re.compile(
     "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|对象|代表|骨干|委员|人|书记|支书)$"
 )
-_BODY: Final = re.compile("[村厂店站所院校司园场车船居镇乡]$")
+_BODY: Final = re.compile("[村厂店站所院校司园场车船居镇乡队]$")
 _NOUN_ENDS: Final = re.compile("[,。;:!?、()中的]|$")
 _GOES_ON: Final = frozenset("员者们权和及与、")
 """What is no end of a noun: 执法人|员, 干部|和群众."""
-_LONGER: Final = ("委会", "工", "寨", "长")
+_LONGER: Final = ("委会", "工", "寨", "长", "伍")
 """The same of 村 and 居 (12个村委会), and of 农民 (9名农民工)."""
 _ASIDE: Final = re.compile(r"\([^()]{1,2}\)")
 _REFUSED: Final = re.compile(

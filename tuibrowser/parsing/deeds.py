@@ -44,6 +44,8 @@ _SENT_TO: Final = re.compile(
 _WAY: Final = re.compile(
     "挂牌|提级|诉前|庭前|诉中|人民|行政|司法|联合|集中|现场|上门|入户|专项|日常|线上|线下|依申请|[一二终]审"
 )
+_ABOUT: Final = re.compile("(?<=..)(?:(?:社会稳定|安全|法律)?风险(?:评估)?(?:备案)?|法制)$")
+"""What was judged of a thing that was reviewed: 重大决策社会稳定风险评估."""
 _NEW: Final = re.compile("新[收增签接立]|[提签评]")
 """A short verb before what it is done to."""
 _DONE_WITH: Final = re.compile("(?<=..)(?:成功|完成|完毕|到位|属实)$")
@@ -97,6 +99,8 @@ class Deeds:
         last = self._text[end - 2 : end]
         if end - start >= _LONG and score_verb(last) >= SURE:
             end -= 2 * (last not in self._words.no_fates)
+        if risk := _ABOUT.search(self._text, start, end):
+            end = risk.start()
         if unit in CASES and self._words.actors.search(self._text, start, end):
             return None  # 镇领导包案37件,办结34件
         return start, end

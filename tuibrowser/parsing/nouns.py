@@ -91,13 +91,19 @@ def find_head(text: str, noun: Noun, words: Counting) -> Span | None:
     start, end = noun[-1]
     if not text[start:end].strip(VEIL):
         return start, end
-    if found := words.heads.search(text, start, end):
+    if found := find_known_head(text, (start, end), words):
         # 简易程序案件, but 专职人民调解员: a kind of cases is named without what they are about.
-        shared = end - start > _LONG or text.startswith(_SHARED, found.start())
-        return found.span() if shared else (start, end)
+        shared = end - start > _LONG or text.startswith(_SHARED, found[0])
+        return found if shared else (start, end)
     return (
         (start, end) if end - start <= _SHORT and not words.bare.match(text, start, end) else None
     )
+
+
+def find_known_head(text: str, noun: Span, words: Counting) -> Span | None:
+    """The known word that ``noun`` ends with: 居民 of 接诊居民."""
+    found = words.heads.search(text, *noun)
+    return found.span() if found else None
 
 
 def qualify(text: str, noun: Noun, start: int, *, is_points: bool, is_said: bool) -> Noun:

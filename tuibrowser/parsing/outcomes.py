@@ -30,6 +30,10 @@ _PREDICATE: Final = re.compile("经(?![营济费])|由|按|因|已|均|尚|未|�
 _STATE: Final = re.compile("(?:[均都也]|全部)?(?:已经?|现已?)?")
 _SUMMED: Final = re.compile("(?P<thing>[^,]{3,}?)(?<!公)(?:共|累计|总计|合计)(?P<act>..)")
 """What a number sums up of what stands before it: 邻里纠纷共化解30件."""
+_VISITED: Final = re.compile(
+    "(?![同该此]类)(?P<thing>[^,]+(?:单位|企业|商[户铺]|门店|场所|机构|[店厂]))(?P<act>..)"
+)
+"""A body and what was done to it: 维保单位抽查9家."""
 _TOLD: Final = re.compile(
     r"(?P<it>(?:正在|[尚仍]在|[尚仍]未)?(?P<verb>[^,。;、()\d:]{2})[^,。;、()\d:]{0,4}?)中?(?=[,。;)]|$)"
 )
@@ -104,6 +108,9 @@ class Outcomes:
             act = None if at is None else (at, part.end)
         if act is None:
             summed = _SUMMED.fullmatch(self._text, *part[:2])
+            visited = _VISITED.fullmatch(self._text, *part[:2])
+            if visited and number.unit in {"家", "户", "家次", "户次"}:
+                summed = visited
             if summed is None or self._words.acts.fullmatch(summed["act"]) is None:
                 return ()
             return summed.span("act"), self._left.object(*summed.span("thing"))

@@ -14,7 +14,7 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.akin import CASES, PEOPLE, RATES, TIMES, VISITED, are_akin
 from tuibrowser.parsing.behind import PERSON
 from tuibrowser.parsing.deeds import ALONE, GRADE, KIND, Deeds
-from tuibrowser.parsing.nouns import VEIL, Noun, find_head
+from tuibrowser.parsing.nouns import VEIL, Noun, find_head, find_known_head
 
 _FAR: Final = 4
 """How many numbers back one is looked for that counts the same."""
@@ -145,6 +145,8 @@ class Earlier:
         if thing and number.unit in PEOPLE and not self._is_person(thing):
             return noun  # 治安处罚90人,其中拘留12人
         head = self._find_head(thing, is_kind=is_kind) if thing else None
+        if head and self._text.endswith("类", *noun[-1]):
+            head = find_known_head(self._text, head, self._words)  # 咨询类居民
         if head is None or self._names_itself(noun[-1], head, number.unit):
             return noun
         return *noun, self._without_repeat(noun[-1], head)
