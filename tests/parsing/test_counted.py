@@ -91,6 +91,7 @@ def test_to_whom_something_was_sent_is_no_thing(
             ["收到申请", "结转上年度申请", "部分公开申请"],
         ),
         ("培育示范户50户，较去年新增9户", ["示范户", "新增示范户"]),
+        ("政务事项90项，80项纳入大厅", ["政务事项", "政务事项"]),
         # The thing stands in the first of them, not in what became of it or who did it.
         ("屯级调解30件，村级调解20件，镇级调解9件", ["屯级调解", "村级调解", "镇级调解"]),
         ("监督事项中，人大交办的9件，媒体曝光的2件", ["人大交办监督事项", "媒体曝光监督事项"]),
@@ -140,6 +141,7 @@ def test_a_colon_opens_a_list_of_what_was_done(
         ("镇司法所共受理申请9件，法庭共受理3件", ["申请", "受理申请"]),
         ("噪声信访件共受理90件", ["噪声信访件"]),
         ("综合执法改革下放编制9名", ["下放编制"]),
+        ("“红榜”公布两期", ["“红榜”"]),
         # A thing is summed up, not somebody.
         ("历年积累的补偿问题共化解9宗", ["化解补偿问题"]),
         ("电梯维保单位抽查9家", ["抽查电梯维保单位"]),
@@ -187,6 +189,8 @@ def test_what_stands_behind_a_number(lexicon: Lexicon, sentence: str, nouns: lis
         ),
         ("删除与法律不符的条款9条，新增环境条款5条", ["删除条款", "新增环境条款"]),
         ("免疫牲畜90头（只）", ["免疫牲畜"]),
+        ("查处交通违法90起，其中逆行9起", ["查处交通违法", "逆行"]),
+        ("人民调解委员会15个，其中村级13个", ["人民调解委员会", "村级人民调解委员会"]),
         # Of classes the head alone is told, if there is a known one.
         ("接诊居民90人，其中咨询类50人", ["接诊居民", "咨询类居民"]),
         # The extent of what was counted has its name.

@@ -232,6 +232,8 @@ class Clauses:
             return self._earlier.done_to_the_same(number, (part.start + len(stem), part.end))
         if len(stem) >= 2 and _HELD.search(self._text, part.start, part.end):
             return (self._left.object(part.start, part.start + len(stem)),)  # 议事会召开9次
+        if stem.endswith(VEIL) and number.unit in TIMES:  # “红黑榜”公布两期
+            return (self._left.object(part.start, part.start + len(stem)),)
         # 公众号推送, 自助终端办理; 预警信息发布12次
         if _MEANS.search(stem) or (number.unit in TIMES and len(stem) >= 2):
             return (self._left.object(part.start, part.end),)

@@ -25,8 +25,9 @@ _LONGEST_LEFT: Final = 26
 _SHORT_ACT: Final = 6
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _BY: Final = "被由经"
-_LACKING: Final = re.compile("[不未无]..|符合")
+_LACKING: Final = re.compile("[不未无]..|符合|违[反背]|妨碍|抵触")
 _PREDICATE: Final = re.compile("经(?![营济费])|由|按|因|已|均|尚|未|拟|仍|获|转[为由入交]")
+_PUT: Final = frozenset({"纳入", "进驻", "入驻"})
 _STATE: Final = re.compile("(?:[均都也]|全部)?(?:已经?|现已?)?")
 _SUMMED: Final = re.compile("(?P<thing>[^,]{3,}?)(?<!公)(?:共|累计|总计|合计)(?P<act>..)")
 """What a number sums up of what stands before it: 邻里纠纷共化解30件."""
@@ -183,7 +184,12 @@ class Outcomes:
         state = _STATE.match(self._text, number.end)
         begin = state.end() if state else number.end
         told = _TOLD.match(self._text, begin)
-        if told is None or self._words.heads.search(self._text, *told.span("it")):
+        # 80项纳入大厅 tells where they are, not what became of them.
+        if (
+            told is None
+            or told["verb"] in _PUT
+            or self._words.heads.search(self._text, *told.span("it"))
+        ):
             return ()
         verb, is_told = told["verb"], begin > number.end or told.start("verb") > begin
         is_verb = verb not in self._words.no_verbs and score_verb(verb) >= LIKELY

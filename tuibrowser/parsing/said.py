@@ -144,9 +144,7 @@ class Earlier:
         thing = self.find_thing(self._whole)
         if thing and number.unit in PEOPLE and not self._is_person(thing):
             return noun  # 治安处罚90人,其中拘留12人
-        head = self._find_head(thing, is_kind=is_kind) if thing else None
-        if head and self._text.endswith("类", *noun[-1]):
-            head = find_known_head(self._text, head, self._words)  # 咨询类居民
+        head = self._shared_head(number, noun[-1], thing, is_kind=is_kind) if thing else None
         if head is None or self._names_itself(noun[-1], head, number.unit):
             return noun
         return *noun, self._without_repeat(noun[-1], head)
@@ -220,6 +218,18 @@ class Earlier:
 
     def _is_person(self, thing: Span) -> bool:
         return self._text[thing[1] - 1] == VEIL or PERSON.search(self._text, *thing) is not None
+
+    def _shared_head(
+        self, number: Counted, part: Span, thing: Span, *, is_kind: bool
+    ) -> Span | None:
+        """What ``part`` has of ``thing``, the whole, at its end."""
+        head = self._find_head(thing, is_kind=is_kind)
+        known = find_known_head(self._text, head, self._words) if head else None
+        if self._text.endswith("类", *part):
+            return known  # 咨询类居民
+        if number.unit in CASES and not is_kind and known is None:
+            return None  # 交通违法9起,其中酒驾2起
+        return head
 
     def _find_head(self, thing: Span, *, is_kind: bool) -> Span | None:
         """The head of ``thing``, which a quote at its end is: 培育“明白人”.
