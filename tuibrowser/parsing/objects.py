@@ -47,6 +47,7 @@ _OFFICE: Final = re.compile(
     "[^,、的和]{1,8}?(?:中心|大厅|司法所|派出所|法庭|执法[大中]?队|办公室|服务站)"
     "(?=进驻|核定|实有|在编|受理|接待|办理|开展|调解|化解|检查|上报)"
 )
+_DONE_ENDS: Final = ("完毕", "完成", "毕的", "成的")
 _FINISHED: Final = re.compile("(?<=...)(?:重新|全部)?[^,、的]{2}(?:完毕|完成)的?$")
 """What was done to what is named before it: 协议审查完毕, 公约重新修订完毕."""
 _LEADS: Final = re.compile(
@@ -131,7 +132,8 @@ class Objects:
     def object(self, start: int, end: int) -> Span:
         """The object in what stands before a number, without the verb that introduces it."""
         words, text = self._words, self._text
-        if (done := _FINISHED.search(text, start, end)) and done.start() - start > 2:
+        is_done = text.endswith(_DONE_ENDS, start, end)  # a search costs ten times as much
+        if is_done and (done := _FINISHED.search(text, start, end)) and done.start() - start > 2:
             end = done.start()
         begin = self._behind_verb(start, end)
         turns = [it.end() for it in words.prepositions.finditer(text, begin, end)]

@@ -90,8 +90,8 @@ class Outcomes:
                 return part[:2], lead  # 行政给付:发放9人次
             if left in self._words.things:
                 return lead, part[:2]  # 危险化学品:企业14家
-        sent = find_sent(self._text, part.start, part.end) if self.goes_on(number) else None
-        if sent is None:
+        sent = find_sent(self._text, part.start, part.end)
+        if sent is None or not self.goes_on(number):
             return ()
         done = self._earlier.done_to_the_same(number, sent)
         # 立案处罚9起,移送公安机关2起: the one is not what was sent.
@@ -108,10 +108,9 @@ class Outcomes:
             )
             act = None if at is None else (at, part.end)
         if act is None:
-            summed = _SUMMED.fullmatch(self._text, *part[:2])
-            visited = _VISITED.fullmatch(self._text, *part[:2])
-            if visited and number.unit in {"家", "户", "家次", "户次"}:
-                summed = visited
+            is_visit = number.unit in {"家", "户", "家次", "户次"}
+            pattern = _VISITED if is_visit else _SUMMED
+            summed = pattern.fullmatch(self._text, *part[:2])
             if summed is None or self._words.acts.fullmatch(summed["act"]) is None:
                 return ()
             return summed.span("act"), self._left.object(*summed.span("thing"))
