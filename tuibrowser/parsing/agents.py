@@ -43,6 +43,7 @@ _SETS: Final = re.compile("(?:设(?![备施计点卡立置])|讲(?![解师座述
 """A verb of one character, behind who does it: 景区设调解室3间."""
 _NO_AGENT: Final = re.compile("[到进赴在入]|走[进访到]|深入")
 """Before who would be one else stands where something was done."""
+_LONGEST_ACT: Final = 9
 _DOES: Final = 4
 """The score from which on a verb behind one is what he does."""
 NAMED_BY_ACT: Final = re.compile(
@@ -81,7 +82,7 @@ class Agents:
 
         Without an adverb it may be a noun (群众举报), unless things were counted before.
         """
-        for at in range(begin + 2, end - 1):
+        for at in range(max(begin + 2, end - _LONGEST_ACT), end - 1):
             if self._text[at - 1] not in _AGENT_ENDS or self._goes_on(at):
                 continue
             first = at + self._text.startswith("共", at)

@@ -109,6 +109,8 @@ class Outcomes:
             act = None if at is None else (at, part.end)
         if act is None:
             is_visit = number.unit in {"家", "户", "家次", "户次"}
+            if not is_visit and self._text[part.end - 3] not in "共计":
+                return ()
             pattern = _VISITED if is_visit else _SUMMED
             summed = pattern.fullmatch(self._text, *part[:2])
             if summed is None or self._words.acts.fullmatch(summed["act"]) is None:
