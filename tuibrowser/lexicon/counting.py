@@ -80,7 +80,7 @@ def counting_of(words: Mapping[str, Any], units: Sequence[str], after: Sequence[
     """
     plain = {key: longest_first(entries) for key, entries in words.items()}
     # 责令改正通知书 is what a document is called.
-    plain["adverbs"] += r"|责令(?![^,。、\d]{0,6}书)"
+    plain["adverbs"] += r"|责令(?![^,。、\d]{0,6}书)|(?<![平人户村日周月年])均"
     verb, acts, how = _verb(words), _acts(plain), rf"{plain['adverbs']}|{plain['manners']}"
     before_fate = rf"(?:{how}|{plain['fate_adverbs']})"
     no_verbs = (*words["heads"], *words["things"], *words["no_acts"])
@@ -106,7 +106,7 @@ def counting_of(words: Mapping[str, Any], units: Sequence[str], after: Sequence[
         adverbs=re.compile(rf"(?:{plain['adverbs']}|依法(?!治))+"),
         # 对接, 对象, 在编, 在线 and 为期 are words of their own.
         prepositions=re.compile(
-            rf"(?:{plain['prepositions']})(?![接象口编岗册期面予线建校职读逃押园])"
+            rf"(?:{plain['prepositions']})(?![接象口编岗册期面予线建校职读逃押园率])"
         ),
         predicates=re.compile(
             rf"\d|{_number(units, after)}|{verb}|{plain['predicates']}"
@@ -157,6 +157,7 @@ def _closing(words: Mapping[str, Any], how: str) -> str:
 
 def _fates(plain: Mapping[str, str], adverb: str, verb: str, acts: str) -> str:
     return (
-        rf"{adverb}*(?:(?!{plain['light']}){verb})?"
-        rf"(?:{acts}|{plain['fates']})+(?:{verb})?(?:{_DONE})?"
+        # 撤销或者确认违法5件, 复核后通过9件
+        rf"(?:[^,、]{{2,4}}[后中内])?{adverb}*(?:(?!{plain['light']}){verb})?"
+        rf"(?:(?:{acts}|{plain['fates']})(?:或者?(?=.))?)+(?:{verb})?(?:{_DONE})?"
     )

@@ -10,7 +10,7 @@ CASES: Final = frozenset({"件", "起", "例", "宗", "桩", "条", "件次"})
 PEOPLE: Final = frozenset({"人", "名", "位", "人次"})
 _HOMES: Final = frozenset({"户", "家", "户次", "家次"})
 VISITED: Final = PEOPLE | _HOMES
-BODIES: Final = frozenset({"户", "家", "所", "个", "村", "辆", "艘", "%"})
+BODIES: Final = frozenset({"户", "家", "所", "支", "个", "村", "辆", "艘", "%"})
 """Units of what may act, or that acts are done to, and is no person."""
 MATTERS: Final = CASES | {"项", "类"}
 _FAMILIES: Final = (CASES, PEOPLE, _HOMES, frozenset({"分钟", "小时"}), TIMES)

@@ -24,19 +24,27 @@ _BECOMES: Final = re.compile(
 )
 """What a number was and what it came to: 由320个规范为256个."""
 PERSON: Final = re.compile(
-    "(?:[员师者官长民生工众警贤手]|专家|学者|干部|对象|代表|骨干|委员|人|书记|支书)$"
+    "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|对象|代表|骨干|委员|人|书记|支书)$"
 )
-_BODY: Final = re.compile("[村厂店站所院校司园场车船居镇乡]$")
+_BODY: Final = re.compile("[村厂店站所院校司园场车船居镇乡队]$")
 _NOUN_ENDS: Final = re.compile("[,。;:!?、()中的]|$")
-_GOES_ON: Final = frozenset("员者们和及与、")
+_GOES_ON: Final = frozenset("员者们权和及与、")
 """What is no end of a noun: 执法人|员, 干部|和群众."""
-_COMMITTEE: Final = "委会"
-"""The same of 村 and 居: 12个村委会."""
+_LONGER: Final = ("委会", "工", "寨", "长", "伍")
+"""The same of 村 and 居 (12个村委会), and of 农民 (9名农民工)."""
+_ASIDE: Final = re.compile(r"\([^()]{1,2}\)")
+_REFUSED: Final = re.compile(
+    r"(?:不予|免予|准予)[^,。;、()\d的]{2,6}(?=[、,。;和与均]|$)|"
+    r"[^,。;、()\d]{0,4}[不未][^,。;、()\d]{1,5}者"
+)
+"""What an adverb is part of: 9件不予处罚决定, 5名成绩不达标者."""
+_ATTRIBUTE: Final = re.compile(r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}的(?=..)")
+"""What those are like that stand behind it: 3家拒不整改的网吧."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
 _NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
 _NUMBER_TOO: Final = re.compile(
-    r"\d[\d.,]*万?[余多]?(?:人次|[^\d,。;、%元()])(?=[\u4e00-\u9fff]{2})"
+    r"\d[\d.,]*万?[余多]?(?:人次|[平立]方米|公[里顷斤]|[^\d,。;、%元()])(?![方里顷斤])(?=[\u4e00-\u9fff]{2})"
 )
 
 
@@ -56,13 +64,19 @@ class Behind:
             # 7张清单并为3张, but 由90个归并为62个
             stop = becomes.end(1) - 1 - (score_verb(becomes[1][-2:].rjust(2)) >= LIKELY)
             return (end, stop) if stop - end >= 2 else None
+        if text.startswith(VEIL, end) and (aside := _ASIDE.match(self._shadow, end)):
+            end = aside.end()  # 9头(只)
         if lead := _LEAD.match(text, end):
             end = lead.end()
         if unit not in TIMES and _MANNER.match(text, end):  # 拒不拆除的4户依法强制执行
             return None
         if other := _NUMBER_OF.match(text, end) or _NUMBER_TOO.match(text, end):
             end = other.end()  # 1支60人的队伍, 7类42项问题
-        stop = self._stop(end, unit)
+        if refused := _REFUSED.match(text, end):
+            return refused.span()
+        if kind := _ATTRIBUTE.match(text, end):
+            end = kind.end()
+        stop = self._whole_stop(end, unit)
         if tail := NOUN_TAIL.search(text[end:stop]):
             stop = end + tail.start()
         if stop - end < 2 - text.startswith(words.things, end) or (
@@ -98,6 +112,21 @@ class Behind:
             stop = self._before_deed(end, stop, clause, unit)
         return stop
 
+    def _whole_stop(self, end: int, unit: str) -> int:
+        """The same, of a list of persons or bodies behind the last of them: 30名骑手、司机."""
+        stop = self._stop(end, unit)
+        if unit not in PEOPLE and unit not in BODIES:
+            return stop
+        of = self._text.find("的", end + 1, stop) if unit in BODIES else -1
+        if of > 0 and any(it.search(self._text, end, of) for it in (self._words.doers, _BODY)):
+            return of  # 21个村的公约
+        while self._text[stop : stop + 1] == "、":
+            more = self._stop(stop + 1, unit)
+            if more - stop <= 2 or not self._is_doer(stop + 1, more, unit):
+                break
+            stop = more
+        return stop
+
     def object(self, end: int) -> Span | None:
         """The object of what was done as often as says a number that ends at ``end``."""
         verb = self._words.introducing.match(self._text, end)
@@ -116,9 +145,9 @@ class Behind:
 
     def _is_doer(self, end: int, at: int, unit: str) -> bool:
         """Whether a whole noun ends at ``at`` that is counted in ``unit``."""
-        if self._text[at] in _GOES_ON or self._text.startswith(_COMMITTEE, at):
+        if self._text[at : at + 1] in _GOES_ON or self._text.startswith(_LONGER, at):
             return False
-        if unit in PEOPLE:
+        if unit in PEOPLE or (unit == "户" and PERSON.search(self._text, end, at)):
             return PERSON.search(self._text, end, at) is not None
         words = self._words
         endings = (words.heads, words.doers) if unit in MATTERS else (words.doers, _BODY)

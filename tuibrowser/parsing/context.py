@@ -1,7 +1,6 @@
 """What a number takes from its sentence: its part of the clause, and a noun if it has none there.
 
-合计13件 counts what a colon opened the list of, 2件中止审理 the cases of the number before, and one
-in a bracket what stands before that.
+合计13件 counts what a colon opened the list of, and a number in a bracket what stands before that.
 """
 
 from __future__ import annotations
@@ -10,12 +9,11 @@ import re
 from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
-from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.akin import PEOPLE, TIMES, are_akin
-from tuibrowser.parsing.nouns import VEIL, Noun
+from tuibrowser.parsing.akin import PEOPLE, are_akin
+from tuibrowser.parsing.nouns import Noun
 from tuibrowser.parsing.objects import LONG, LONGEST_CLAUSE, Objects, Part
-from tuibrowser.parsing.said import Counted, Earlier
+from tuibrowser.parsing.said import Counted, Earlier, Said
 
 _SENTENCE_BREAKS: Final = "。!?"
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -23,11 +21,19 @@ _CLOSED: Final = re.compile(r"\)(?:共计?|合计|总计|累计)?$")
 _NEAR: Final = 3
 """Characters of the longest word behind a bracket, and the bracket."""
 _DIGIT: Final = re.compile(r"\d")
-_SHORT_ACT: Final = 6
-_SHORT_LEAD: Final = 10
+_SHORT_LEAD: Final = 14
+_NEAR_LEAD: Final = 24
+"""Characters between a colon and what is trimmed of its words in front."""
 _LONGEST_LIST: Final = 90
+_OF_LEAD: Final = re.compile(
+    "(?<=..)(?:按[^,]{1,6}分[类布]?|(?:清理|统计|分布)?(?:情况|台账|数据)|(?<!数)[总数]*[数量])$"
+)
+"""What the thing is called that a colon opens the list of: 规范性文件清理情况:废止2件."""
+_HEADLINE: Final = re.compile(
+    "坚持|加[强快大]|推[进动行]|强化|深化|做[好实]|落实|抓|突出|聚焦|围绕|注重|着力"
+)
+"""What a colon stands behind that opens no list."""
 _SUM: Final = re.compile("[合共总]计")
-_PREDICATE: Final = re.compile("经(?![营济费])|由|按|因|已|均|尚|未|拟|仍|获|转[为由入交]")
 
 
 class Context:
@@ -76,7 +82,8 @@ class Context:
 
     def list_of(self, number: Counted, part: Part) -> Span | None:
         """What a list that a colon opens is of: 受理投诉:食品类9件、药品类4件,合计13件."""
-        is_kind = self._text.endswith("类", part.start, part.end)
+        left = self._text[part.start : part.end]
+        is_kind = left.endswith("类") or left in {"其他", "其它"}
         is_sum = part.start == part.end and _SUM.search(self._text, self.end, number.start)
         return self._lead(number.start) if is_kind or is_sum else None
 
@@ -88,24 +95,19 @@ class Context:
         lead = self._left.trimmed(begin, colon)
         if not 2 <= lead.end - lead.start <= _SHORT_LEAD or _DIGIT.search(self._text[begin:colon]):
             return None
-        return self._left.object(lead.start, lead.end)
+        start, end = self._left.object(lead.start, lead.end)
+        of = _OF_LEAD.search(self._text, start, end)
+        return start, of.start() if of else end
 
-    def fate_behind(self, number: Counted, right: Span) -> Noun:
-        """What a verb behind a number did to what was counted before: 案件5件,2件中止审理."""
-        akin = self._earlier.find_akin(number.unit)
-        begin, end = right
-        verb = self._text[begin : begin + 2]
-        if akin is None or number.unit in TIMES | PEOPLE or VEIL in verb:
-            return ()
-        thing = self._earlier.find_thing(akin)
-        same = (thing,) if thing else akin.noun
-        if _PREDICATE.match(self._text, begin, end) or self._text.startswith("在", end):
-            return same
-        is_act = verb not in self._words.no_fates and score_verb(verb) >= LIKELY
-        if not is_act or self._words.heads.search(self._text, *right):
-            return ()
-        is_short = end - begin <= _SHORT_ACT
-        return self._earlier.done_to_the_same(number, right) if is_short else same
+    def opened(self, number: Counted, part: Part) -> Span | None:
+        """What a colon before the clause of ``number`` opens the list of: 行政给付:发放9人次."""
+        if self._text.find(":", max(0, part.start - _NEAR_LEAD), part.start) < 0:
+            return None
+        begin = self._left.clause(number.start)[0]
+        if part.start < begin or self._text[begin - 1 : begin] != ":":
+            return None
+        lead = self._lead(number.start)
+        return None if lead and _HEADLINE.match(self._text, *lead) else lead
 
     def inherited(self, number: Counted, part: Part) -> Noun:
         """What the number before counts, what a bracket explains, the object of the last clause."""
@@ -113,16 +115,12 @@ class Context:
             outside = self.before(part.bracket)
             if outside.end - outside.start >= 2:
                 return (self._left.object(outside.start, outside.end),)
+        if part.start == part.end and self._text[part.start - 1 : part.start] == ":":
+            named = self.before(part.start - 1)  # 清运垃圾:412吨
+            if named.end - named.start >= 2:
+                return (self._left.object(named.start, named.end),)
         if last := self._earlier.before(number.start):
-            if last.number.unit == "元" and number.unit in PEOPLE:
-                return ()  # 追回欠薪126万元,惠及83人
-            is_other = not number.is_rate and not are_akin(last.number.unit, number.unit)
-            if is_other and len(last.noun) > 1:
-                return last.noun[:1]  # 复垦图斑9个、20亩
-            if len(last.noun) > 1 and self._text[number.end : number.end + 1].isalpha():
-                akin = are_akin(last.number.unit, number.unit)
-                return last.noun[1:] if akin and not number.is_rate else last.noun
-            return last.noun
+            return self._of_last(number, last)
         begin = self._left.clause(number.start)[0]
         if begin < 2 or self._text[begin - 1] not in ",;(":
             return ()
@@ -130,3 +128,21 @@ class Context:
         if not 2 <= earlier.end - earlier.start <= LONG:
             return ()
         return (self._left.object(earlier.start, earlier.end),)
+
+    def _of_last(self, number: Counted, last: Said) -> Noun:
+        """What ``number`` has of what ``last``, the one before it, counts."""
+        if last.number.unit == "元" and number.unit in PEOPLE:
+            return ()  # 追回欠薪126万元,惠及83人
+        is_other = not number.is_rate and not are_akin(last.number.unit, number.unit)
+        is_apart = is_other and self._text.find(",", last.number.end, number.start) >= 0
+        akin = self._earlier.find_akin(number.unit) if is_apart else None
+        if akin and akin.number.unit == number.unit:
+            thing = self._earlier.find_thing(akin)  # 矛盾9宗,和解书5份,另有3宗…
+            return (thing,) if thing else akin.noun
+        is_extent = last.number.end == number.start and number.unit not in PEOPLE
+        if is_other and len(last.noun) > 1 and not is_extent:
+            return last.noun[:1]  # 复垦图斑9个、20亩
+        if len(last.noun) > 1 and self._text[number.end : number.end + 1].isalpha():
+            is_same = not is_other and not number.is_rate
+            return last.noun[1:] if is_same else last.noun
+        return last.noun

@@ -15,27 +15,33 @@ import re
 from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
+from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.akin import PEOPLE, RATES, TIMES, are_akin
-from tuibrowser.parsing.behind import Behind
+from tuibrowser.parsing.akin import PEOPLE, TIMES, are_akin
+from tuibrowser.parsing.behind import PERSON, Behind
 from tuibrowser.parsing.context import Context
-from tuibrowser.parsing.deeds import are_verbs, is_fate_of
-from tuibrowser.parsing.nouns import AVERAGE_ONLY, VEIL, Noun, qualify, share_out, trim
+from tuibrowser.parsing.deeds import find_sent, is_fate_of
+from tuibrowser.parsing.nouns import AVERAGE_ONLY, VEIL, Noun, qualify, trim
 from tuibrowser.parsing.objects import Objects, Part
+from tuibrowser.parsing.outcomes import LONGEST_ACT, Outcomes
 from tuibrowser.parsing.said import Counted, Earlier
+from tuibrowser.parsing.sharing import Shares
 
 _VEILED: Final = re.compile(r'《[^《》]{1,60}》|"[^"]{1,40}"|\([^()\d]{1,30}\)')
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _OF_EACH: Final = re.compile("单[条场次期个件]|[人户村]均|平均")
-_BECAME: Final = re.compile("[^,。;、()\\d]{0,5}(?:至|到|为|成)")
+_BECAME: Final = re.compile(
+    "[^,。;、()\\d]{0,5}(?:至|到|为|成)(?:(?:今年|本年|目前|现在|[年季月]?[末底])的)?"
+)
 """What stands between what a number was and what it came to."""
+_EXTENT: Final = re.compile("(?:占地|涉案)?(?:面积|金额|货值|案值|价值|余额)")
+_SUMMED: Final = re.compile("(?<=..)(?<!公)(?:共|累计|总计|合计)$")
+_RATE: Final = re.compile("[^的]{2,8}(?:率|满意度|占比)")
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
-_REST: Final = frozenset({"其余", "余下", "剩余"})
+_REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
 _HELD: Final = re.compile("(?:召开|举办|举行|开展|进行)了?$")
-_NEAR: Final = 8
 _VERB: Final = 4
 """Characters of the longest verb that introduces an object."""
-_LONGEST_ACT: Final = 12
 _AHEAD: Final = 60
 _FAR: Final = 8
 """How many numbers back the object of a verb alone is looked for."""
@@ -45,13 +51,12 @@ _OTHERS: Final = re.compile(
     r"[,;、(]([^,;、()。!?\d]{2,10}?)[约近超达共为]?\d[\d.,]*[万亿]?余?多?([^\d,;、。]{1,2})"
 )
 """The numbers behind one, what stands before them and their units."""
-_BY: Final = "被由经"
 _PLACE_TAIL: Final = re.compile(
     r"(?:[内外中里上间]|以下|以上|大厅|中心|[镇乡村县区]|街道|社区|服务站|工作站|司法所|派出所|[大中支]队|学校|公司|法庭)$"
 )
 # 公众号推送, 自助终端办理: what it was done with names nothing without the verb.
 _MEANS: Final = re.compile(
-    r"(?:电话|媒体|客户端|专栏|广播|终端|平台|公众号|视频号|系统|网站|程序|热线|专线|大厅|窗口|微信|线上|网上|掌上|中心|服务站|[Aa][Pp][Pp])$"
+    r"(?:电话|媒体|客户端|专栏|广播|终端|平台|公众号|视频号|系统|网站|程序|热线|专线|大厅|窗口|微信|线上|网上|掌上|异地|跨域|远程|就近|容缺|并案|中心|服务站|[Aa][Pp][Pp])$"
 )
 # 占全镇总户数的: of what it is a share says nothing of whose.
 _SHARE: Final = re.compile(r"约?占[^,;:。]{0,16}$")
@@ -68,15 +73,16 @@ class Clauses:
         self._right = Behind(self._text, shadow, words)
         self._earlier = Earlier(self._text, shadow, words)
         self._context = Context(self._text, words, self._left, self._earlier)
-        self._shares: list[Noun] = []
-        """Nouns of the numbers to come: 参考率、合格率分别为100%、98%."""
+        around = (self._text, words, self._left, self._earlier, self._context)
+        self._shares = Shares(*around)
+        self._outcomes = Outcomes(*around)
 
     def find_noun(self, number: Counted) -> Noun:
         """What ``number`` counts; numbers must be asked in the order of the text."""
         last = self._earlier.last
         if last and self._context.ends_sentence(last.number.end, number.start):
             self._earlier.forget()
-        noun = self._shared(number) or self._find(number)
+        noun = self._shares.take(number) or self._find(number)
         is_said = noun == self._said
         noun = trim(self._shadow, noun, number.unit)
         if is_said and noun and number.unit == "人次" and self._text.endswith("训", *noun[-1]):
@@ -103,6 +109,8 @@ class Clauses:
         if len(noun) != 1 or noun[0][1] > number.start:
             return noun
         start, end = noun[0]
+        if self._text[start - 1] == "的":
+            return self._with_first_verb(number, noun[0])
         lead = start - 2 * self._text.startswith("各类", start - 2)
         for begin in range(lead - 2, max(0, lead - _VERB) - 1, -1):
             verb = self._text[begin:lead]
@@ -112,40 +120,31 @@ class Clauses:
                 return ((begin, end),) if lead == start else ((begin, lead), (start, end))
         return noun
 
+    def _with_first_verb(self, number: Counted, thing: Span) -> Noun:
+        """The same, with words between that say of what kind it is: 删除与法律不符的条款."""
+        begin = self._context.before(thing[0]).start
+        verb = self._text[begin : begin + 2]
+        is_verb = verb not in self._words.no_verbs and score_verb(verb) >= SURE
+        if not is_verb or thing[0] - begin <= _VERB or not self._is_again(number, thing):
+            return (thing,)
+        return (begin, begin + 2), thing
+
     def _is_again(self, number: Counted, thing: Span) -> bool:
         """Whether a number behind it counts what else was done to ``thing``."""
         for other in _OTHERS.finditer(self._text, number.end, number.end + _AHEAD):
             unit = other[2]
             if not (unit.startswith(number.unit) or are_akin(unit[0], number.unit)):
                 continue
-            if is_fate_of(other[1], self._words, unit):
+            if is_fate_of(other[1], self._words, unit) or find_sent(other[1], 0, len(other[1])):
                 return True
             it = self._text[slice(*thing)]
             if other[1] != it and other[1].endswith(it) and not other[1].startswith("其中"):
                 return True
         return False
 
-    def _shared(self, number: Counted) -> Noun:
-        """The noun of a number that several share out among them, in their order."""
-        last = self._earlier.last
-        if self._shares and last and number.start - last.number.end <= 4:
-            return self._shares.pop(0)
-        self._shares = []
-        near = max(0, number.start - _NEAR)
-        apart = self._text.rfind("分别", near, number.start)
-        if apart < 0:
-            return ()
-        # 例会、推进会分别召开3次、5次: the verb stands between.
-        verb = self._words.introducing.fullmatch(self._text, apart + 2, number.start)
-        part = self._context.before(apart + 2 if verb else number.start)
-        if part.end <= apart:
-            start = self._left.without_actor(part.start, part.end)
-            self._shares = share_out(self._text, (start, part.end), number.end, self._words)
-        return self._shares.pop(0) if self._shares else ()
-
     def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
         part = self._context.before(number.start)
-        right = None if number.is_rate else self._right.noun(number.end, number.unit)
+        right = self._behind_unless_itself(number, part)
         if (
             not right
             and self._context.end
@@ -155,12 +154,13 @@ class Clauses:
         left = self._text[part.start : part.end]
         if (taken := self._taken(number, part, right)) or not left:
             return taken
-        if right and left.endswith(("的", *self._words.nominal)):  # 督查发现的14个问题
+        if not right and (told := self._outcomes.told_by_colon_or_address(number, part)):
+            return told
+        if right and left.endswith(("的", "了", *self._words.nominal)):  # 督查发现的14个问题
             return (right,)
-        is_fate = (
-            not right and len(left) <= _LONGEST_ACT and is_fate_of(left, self._words, number.unit)
-        ) or (not right and self._are_verbs(number, part))
-        is_act = is_fate or self._words.bare.fullmatch(left) is not None
+        is_fate = not right and self._outcomes.is_fate(number, part)
+        acts = self._words.fates if right else self._words.bare
+        is_act = is_fate or acts.fullmatch(left) is not None
         stem = left if is_fate else self._without_closing_verb(left)
         if len(stem) < len(left) and (right or not is_act):
             return (right,) if right else self._closed_by_verb(number, part, stem)
@@ -168,13 +168,9 @@ class Clauses:
             part.has_total or not self._words.verbs.search(left) or _PLACE_TAIL.search(left)
         ):
             return (right,)
-        if not right and (act := self._act_towards(part)):
-            return self._earlier.done_to_the_same(number, act)
-        if not right and not is_act and len(left) <= _LONGEST_ACT:
-            at = self._left.act_of_agent(part.start, part.end, number.unit)
-            if at is not None:
-                return self._earlier.done_to_the_same(number, (at, part.end))
-        if is_act or self._is_passive(part):
+        if not right and (done := self._outcomes.done_by_whom(number, part, is_act=is_act)):
+            return done
+        if is_act or self._outcomes.is_passive(part):
             if right:  # 督导14个村 counts what was done to them
                 return (self._left.object(part.start, part.end), right)
             return self._earlier.done_to_the_same(number, part[:2])
@@ -182,7 +178,28 @@ class Clauses:
             return (right,) if right else self._context.inherited(number, part)
         if _THE_SAME.match(left) and (akin := self._earlier.find_akin(number.unit)):
             return akin.noun
+        if _EXTENT.fullmatch(left) and self._text[part.start - 1] == "、" and self._said:
+            return *self._said, part[:2]  # 图斑9个、面积20亩
         return (self._left.object(part.start, part.end),)
+
+    def _behind_unless_itself(self, number: Counted, part: Part) -> Span | None:
+        """What stands behind a number, unless it is but told of what is counted before it.
+
+        宣讲员35名走村入寨宣讲, 委员提案6件办复率100%.
+        """
+        right = None if number.is_rate else self._right.noun(number.end, number.unit)
+        if right is None or part.end - part.start < 2:
+            return right
+        if self._text[part.end - 1] == "的" and self._outcomes.goes_on(number):
+            # 不达标的6家转入整治
+            is_verb = score_verb(self._text[right[0] : right[0] + 2]) >= LIKELY
+            return None if is_verb and not self._words.heads.search(self._text, *right) else right
+        is_told = _RATE.match(self._text, *right) is not None or (
+            number.unit in PEOPLE
+            and PERSON.search(self._text, *part[:2]) is not None
+            and PERSON.search(self._text, *right) is None
+        )
+        return None if is_told else right
 
     def _taken(self, number: Counted, part: Part, right: Span | None) -> Noun:
         """What ``number`` counts that names no thing in its own clause; nothing if it does."""
@@ -191,23 +208,32 @@ class Clauses:
             return ((part.start, part.end), lead) if left else (lead,)
         if part.bracket is not None and _OF_EACH.match(left):
             return *self._context.inherited(number, part), (part.start, part.end)
-        if right and left in _REST and (same := self._context.fate_behind(number, right)):
+        if left in _REST and (same := self._outcomes.of_rest(number, part, right)):
             return same
         if not left or left == "分":  # 分3批
             return self._find_behind(number, part, right)
-        is_kind = not right and left.endswith("的") and 2 < len(left) <= _LONGEST_ACT
-        if is_kind and self._goes_on(number):  # 对不达标的6份责令整改
-            return self._earlier.done_to_the_same(number, (part.start, part.end - 1))
+        is_kind = not right and left.endswith("的") and 2 < len(left) <= LONGEST_ACT
+        if is_kind and (same := self._outcomes.of_kind(number, part)):
+            return same
         if AVERAGE_ONLY.fullmatch(left) or (number.is_rate and _SHARE.fullmatch(left)):
             return (right,) if right else self._context.inherited(number, part)
         return ()
 
     def _closed_by_verb(self, number: Counted, part: Part, stem: str) -> Noun:
         """What a verb right before a number has as its object: 宣传资料发放3000份."""
+        if AVERAGE_ONLY.fullmatch(stem):
+            stem = ""  # 月均接待30人次
+        if summed := _SUMMED.search(stem):  # 信访件共受理9件, 司法所共受理9件
+            start = part.start + len(stem)
+            if self._left.agents.is_one(part.start, part.start + summed.start()):
+                return self._of_verb(number, part._replace(start=start))
+            stem = stem[: summed.start()]
         if self._text[part.start - 1 : part.start] in {"向", "对"}:  # 向社会公布1件
             return self._earlier.done_to_the_same(number, (part.start + len(stem), part.end))
         if len(stem) >= 2 and _HELD.search(self._text, part.start, part.end):
             return (self._left.object(part.start, part.start + len(stem)),)  # 议事会召开9次
+        if stem.endswith(VEIL) and number.unit in TIMES:  # “红黑榜”公布两期
+            return (self._left.object(part.start, part.start + len(stem)),)
         # 公众号推送, 自助终端办理; 预警信息发布12次
         if _MEANS.search(stem) or (number.unit in TIMES and len(stem) >= 2):
             return (self._left.object(part.start, part.end),)
@@ -219,48 +245,19 @@ class Clauses:
 
     def _of_verb(self, number: Counted, part: Part) -> Noun:
         """What a verb alone did to what was counted so before: 播放节目30分钟,…村,播放90小时."""
-        verb = self._text[part.start : part.end]
+        adverb = self._words.adverb.match(self._text, part.start, part.end)
+        is_led = adverb is not None and part.end - adverb.end() >= 2  # 新接收9人
+        verb = self._text[adverb.end() if adverb and is_led else part.start : part.end]
         if verb not in self._words.nominal and verb.endswith(tuple(self._words.nominal)):
             return self._earlier.done_to_the_same(number, part[:2])  # 现场指导30起
-        if part.bracket is not None or verb not in self._words.giving or number.unit in TIMES:
+        is_done = verb in self._words.giving or self._outcomes.goes_on(number)
+        if part.bracket is not None or not is_done or number.unit in TIMES:
             return self._context.inherited(number, part) or (part[:2],)
         akin = self._earlier.find_akin(number.unit, far=_FAR)
         thing = self._earlier.find_thing(akin) if akin else None
         if thing is None or thing[0] > part.start or verb in _TOUCHES:
             return self._context.inherited(number, part) or (part[:2],)
         return (part.start, part.end), thing
-
-    def _are_verbs(self, number: Counted, part: Part) -> bool:
-        """Whether two verbs in a clause of their own go on with what was counted: 退回补正5件.
-
-        In a list they are as often what is counted: 无牌驾驶9起、超员超载4起.
-        """
-        return (
-            self._goes_on(number)
-            and self._text[part.start - 1 : part.start] == ","
-            and are_verbs(self._text[part.start : part.end], self._words)
-        )
-
-    def _goes_on(self, number: Counted) -> bool:
-        """Whether things were counted before in the same unit."""
-        akin = self._earlier.find_akin(number.unit)
-        is_thing = number.unit not in PEOPLE | TIMES | RATES
-        return is_thing and akin is not None and akin.number.unit == number.unit
-
-    def _is_passive(self, part: Part) -> bool:
-        """Whether an act ends it that was done by somebody: 信息48篇,被省级媒体采用15篇."""
-        if self._text[part.start - 1 : part.start] not in {*_BY}:
-            return False
-        acts = [it.end() for it in self._words.acts.finditer(self._text, part.start, part.end)]
-        return acts[-1:] == [part.end]
-
-    def _act_towards(self, part: Part) -> Span | None:
-        """The act that ends what was done to whom: 案件9件,向公安机关移送2件."""
-        towards = self._text[part.start - 1 : part.start] in {"向", "对"}
-        if not towards and self._text[part.start] not in "因经":
-            return None
-        acts = self._words.acts.finditer(self._text, part.start + 2, part.end)
-        return next((it.span() for it in acts if it.end() == part.end), None)
 
     def _without_closing_verb(self, left: str) -> str:
         closing = self._words.closing.search(left)
@@ -277,5 +274,5 @@ class Clauses:
         """What ``number`` counts that has nothing before it."""
         right = right or self._behind(number)
         if right is None:
-            return self._context.inherited(number, part)
-        return self._context.fate_behind(number, right) or (right,)
+            return self._outcomes.became(number) or self._context.inherited(number, part)
+        return self._outcomes.fate_behind(number, right) or (right,)

@@ -13,11 +13,11 @@ from tuibrowser.parsing.akin import CASES, PEOPLE, TIMES
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 KIND: Final = re.compile(
-    "全国|(?:国家|[省市县区镇乡村州国a-z\\d一二三四五])级|[男女阴阳]性|少数民族|[专兼]职|"
+    "全国|(?:国家|[省市县区镇乡村屯组州国a-z\\d一二三四五])级|[男女阴阳]性|少数民族|[专兼]职|"
     "(?:基本|不)?合格|优秀|良好|达标|其[他它余]|重大|较大|一般|初次|[一二终再]审"
 )
 """What is said of a thing and is never one itself, so that a list of them are its parts."""
-_DONE: Final = re.compile(r"[出了到](?:各[类种项式])?")
+_DONE: Final = re.compile(r"[出了到](?:各[类种项式])?|各[类种项式]")
 _STOCK: Final = re.compile("(?:登记)?在[册编岗]|注册|登记|[省市县区镇乡村州]级")
 """What an act is not told of: 注销商户, not 注销在册商户."""
 _OF_ACT: Final = re.compile("意见|建议|协议|方案|报告|清单|决定|通知书|台账")
@@ -32,11 +32,22 @@ GRADE: Final = re.compile("(?:合格|优秀|良好|达标)$")
 _GRANTS: Final = re.compile("(?:不予|准予|免予|予以)..")
 _TWICE: Final = re.compile(r"(.).\1.")
 """Two acts in one word: 立行立改."""
-ALONE: Final = re.compile("(?:[立结破收销撤办]案|[胜败]诉|出庭|满意)$")
+ALONE: Final = re.compile("(?:[立结破收销撤办]案|司法确认|警告|训诫|罚款|拘留|[胜败]诉|出庭)$")
 """Acts that hold their object."""
+_SENT_TO: Final = re.compile(
+    "(?:依法|及时|已|直接|全部|另)*"
+    r"(?P<act>移[交送]|转[送交办报介]|上[报交]|下放|流转|分流|报送|呈报|提请|交[办由]|推送|反馈|退回)"
+    r"[给至到由往]?[^,、的和\d]{0,10}?"
+    "(?:局|部门|机关|平台|级|公安|法院|检察院|委|办|单位|街道|所|站|司|院|社区|中心|[村镇乡县区市])(?:办理|处理|处置|核查)?$"
+)
+"""To whom a thing was sent, which is no thing: 移交区住建局, 上报县级."""
 _WAY: Final = re.compile(
     "挂牌|提级|诉前|庭前|诉中|人民|行政|司法|联合|集中|现场|上门|入户|专项|日常|线上|线下|依申请|[一二终]审"
 )
+_ABOUT: Final = re.compile("(?<=..)(?:(?:社会稳定|安全|法律)?风险(?:评估)?(?:备案)?|法制)$")
+"""What was judged of a thing that was reviewed: 重大决策社会稳定风险评估."""
+_NEW: Final = re.compile("新[收增签接立]|[提签评]")
+"""A short verb before what it is done to."""
 _DONE_WITH: Final = re.compile("(?<=..)(?:成功|完成|完毕|到位|属实)$")
 NOUN_OF_VERB: Final = frozenset("员者率量度性会室证书人手师")
 """Behind a verb these make a noun of it: 调解员, 驾驶人."""
@@ -63,7 +74,7 @@ class Deeds:
 
     def find_thing(self, span: Span, unit: str) -> Span | None:
         """What an act was done to, without the act: 纠纷 of 排查出各类纠纷, 合同 of 合同审查."""
-        if self._has_no_thing(span, unit):
+        if self._has_no_thing(span):
             return None
         start, end = span
         of = self._text.rfind("的", start, end - 2)  # 收回下放的事项
@@ -77,7 +88,7 @@ class Deeds:
                 rest = self._text[start : done.start()]
                 if rest.endswith("性"):
                     break  # 合法性审查
-                if _WAY.fullmatch(rest) or _is_verb(rest, self._words):
+                if _is_no_thing(rest, self._words):
                     return None  # 诉前调解 and 挂牌督办 have no thing
                 end = done.start()
         if verb_end := _DONE.match(self._text, start, max(start, end - 2)):
@@ -88,13 +99,15 @@ class Deeds:
         last = self._text[end - 2 : end]
         if end - start >= _LONG and score_verb(last) >= SURE:
             end -= 2 * (last not in self._words.no_fates)
+        if risk := _ABOUT.search(self._text, start, end):
+            end = risk.start()
         if unit in CASES and self._words.actors.search(self._text, start, end):
             return None  # 镇领导包案37件,办结34件
         return start, end
 
-    def _has_no_thing(self, span: Span, unit: str) -> bool:
+    def _has_no_thing(self, span: Span) -> bool:
         return (
-            self.is_act(span, unit)
+            self.is_act(span)
             or KIND.fullmatch(self._text, *span) is not None
             or GRADE.search(self._text, *span) is not None
             or SENT_IN.fullmatch(self._text, *span) is not None
@@ -103,8 +116,21 @@ class Deeds:
         )
 
     def _behind_lead(self, start: int, end: int) -> int:
+        new = _NEW.match(self._text, start, end)
+        if new and self._words.heads.fullmatch(self._text, new.end(), end):
+            return new.end()  # 提诉求71件, 新收复议9件
         lead = self._words.introducing.match(self._text, start, end)
         return lead.end() if lead and end - lead.end() >= 2 else start
+
+
+def find_sent(text: str, start: int, end: int) -> Span | None:
+    """The act in words that say but to whom something was sent: 移送 of 移送公安机关."""
+    sent = _SENT_TO.fullmatch(text, start, end)
+    return sent.span("act") if sent else None
+
+
+def _is_no_thing(rest: str, words: Counting) -> bool:
+    return bool(_WAY.fullmatch(rest) or KIND.fullmatch(rest)) or _is_verb(rest, words)
 
 
 def is_fate_of(act: str, words: Counting, unit: str = "") -> bool:

@@ -73,12 +73,13 @@ def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
         units: the grammar's words.
     """
     shut = [match.span() for match in _QUOTED.finditer(written)]
-    clauses = Clauses(shadow, units.counting)
+    clauses: Clauses | None = None  # most lines have no figure
     periods = Periods(shadow, units.periods)
     for match in _matches(shadow, grammar_of(units)):
         start, end = match.span()
         if _is_shut(shut, start, end) or not _counts(match, shadow, units):
             continue
+        clauses = clauses or Clauses(shadow, units.counting)
         yield _quantity(match, shadow, units, clauses, periods)
 
 
@@ -238,7 +239,7 @@ def _quantity(
         amount.value_to,
         amount.unit,
         hedge or None,
-        _without(period, clauses.find_noun(Counted(start, end, amount.unit))),
+        _without(period, clauses.find_noun(Counted(start, end, amount.unit, amount.value))),
         period,
         start,
         end,

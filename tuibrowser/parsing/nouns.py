@@ -35,11 +35,12 @@ _AVERAGE: Final = re.compile(
 )
 AVERAGE_ONLY: Final = re.compile(rf"平均|(?:平均)?{_EACH}|[人户村日周月年]均")
 """By how many, and nothing else."""
-_MEMBERS: Final = re.compile("、|和(?![解谐])|(?<!参)与(?!会)|(?<![涉普以])及(?!格)")
-_NEXT: Final = re.compile(r"[、和与及,](?:[约近超达])*\d")
 _TOTAL: Final = re.compile(r"(累计|总计)(?:已?达到?|已?有)?$")
 _LEVELS: Final = re.compile(r"(?:省|市|县|区|镇|乡|街道|村|社区|组|[、和])+[一二两三四]级(?=...)")
 _LABEL: Final = re.compile(r'(?:"[^"\u4e00-\u9fff]{1,20}")+等?(?=..)')
+_INCLUDING: Final = re.compile(r"(?<=..)\((?:不?含|包括|其中)[^()]+\)$")
+_LISTED: Final = re.compile("(?<=问题|任务|议题|线索|诉求)(?:清单|台账)$")
+"""In what they stand that are counted: 问题清单63项."""
 _POOL: Final = re.compile(r"(?<=[员者师官])(?:队伍|团队|小组)$")
 _INNER: Final = re.compile("带头(?!人)|先后|累计|分别|逐一")
 # 干部网上学法112人 are 网上学法 干部, those who do it.
@@ -48,7 +49,7 @@ _WHO: Final = re.compile(
     "((?:网上|线上|现场|集中)?(?:学法|参与|参加|参训|参学|参考|报名|受益|旁听|参会|听课|上岗|持证)"
     "[^的,、]{0,6})"
 )
-_LONG: Final = 8
+_LONG: Final = 6
 """Characters from which only the head of a noun is shared by its parts."""
 _SHARED: Final = ("案件", "纠纷", "事项", "投诉", "举报", "警情", "事故")
 _SHORT: Final = 4
@@ -60,6 +61,10 @@ def trim(text: str, noun: Noun, unit: str) -> Noun:
     """``noun`` without levels (镇、村两级), marks (5G+), adverbs, or the team of its members."""
     spans: list[Span] = []
     for start, end in noun:
+        if text[end - 1] == ")" and (aside := _INCLUDING.search(text, start, end)):
+            end = aside.start()  # noqa: PLW2901
+        if unit in "项个条件" and (listed := _LISTED.search(text, start, end)):
+            end = listed.start()  # noqa: PLW2901
         for pattern in (_LEVELS, _LABEL):
             if lead := pattern.match(text, start, end):
                 start = lead.end()  # noqa: PLW2901 — the span shrinks
@@ -86,38 +91,19 @@ def find_head(text: str, noun: Noun, words: Counting) -> Span | None:
     start, end = noun[-1]
     if not text[start:end].strip(VEIL):
         return start, end
-    if found := words.heads.search(text, start, end):
+    if found := find_known_head(text, (start, end), words):
         # 简易程序案件, but 专职人民调解员: a kind of cases is named without what they are about.
-        shared = end - start > _LONG or text.startswith(_SHARED, found.start())
-        return found.span() if shared else (start, end)
+        shared = end - start > _LONG or text.startswith(_SHARED, found[0])
+        return found if shared else (start, end)
     return (
         (start, end) if end - start <= _SHORT and not words.bare.match(text, start, end) else None
     )
 
 
-def share_out(text: str, noun: Span, after: int, words: Counting) -> list[Noun]:
-    """The members of ``noun`` for numbers that share it out: 参考率、合格率分别为100%、98%.
-
-    Args:
-        text: the folded line.
-        noun: the list.
-        after: where the first of the numbers ends.
-        words: which words are heads.
-    """
-    if not _NEXT.match(text, after):
-        return []
-    start, end = noun
-    marks = [it.start() for it in _MEMBERS.finditer(text, start, end)]
-    members = list(zip([start, *(at + 1 for at in marks)], [*marks, end], strict=True))
-    if len(members) < 2 or any(last - first < 2 for first, last in members):
-        return []
-    head = words.heads.search(text, *members[-1])
-    return [
-        (it, head.span())
-        if head and head.start() > members[-1][0] and not words.heads.search(text, *it)
-        else (it,)
-        for it in members
-    ]
+def find_known_head(text: str, noun: Span, words: Counting) -> Span | None:
+    """The known word that ``noun`` ends with: 居民 of 接诊居民."""
+    found = words.heads.search(text, *noun)
+    return found.span() if found else None
 
 
 def qualify(text: str, noun: Noun, start: int, *, is_points: bool, is_said: bool) -> Noun:

@@ -10,16 +10,16 @@ import re
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.counting import Counting
-from tuibrowser.lexicon.verbal import score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.deeds import NOUN_OF_VERB, SENT_IN, is_fate_of
-from tuibrowser.parsing.nouns import VEIL
+from tuibrowser.parsing.agents import LISTING, NAMED_BY_ACT, SOFT, Agents
 
 BREAKS: Final = ",。;:!?"
 LONG: Final = 30
 """Characters from which an object is cut at the last verb in it."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
-NOUN_TAIL: Final = re.compile(r"(?<=..)(?:期间|[中和及与等内上里]|(?<!(?<!达)标)(?<!目)的)+$")
+NOUN_TAIL: Final = re.compile(
+    r"(?<=..)(?:期间|[中和及与等里]|(?<!以)[内上]|(?<!(?<!达)标)(?<!目)的)+$"
+)
 LONGEST_CLAUSE: Final = 120
 """A line may be a whole page: what stands further away is not looked at."""
 _OPEN_MARKS: Final = re.compile(r"^(?:[、,)的;]|和(?![解谐平睦事])|及(?![格时])|与(?!会))+")
@@ -32,7 +32,14 @@ _SUM: Final = re.compile("[共计]")
 _TOWARDS: Final = "向与对为"
 """A clause that begins so was trimmed by that, and its verb stands behind whom it is done to."""
 # 提升1.3和0.8个百分点: the first of them has no unit, and is no part of a noun.
+_SUBJECT_FIRST: Final = re.compile("(?P<it>[^,]{3,12}[^村镇乡县区市,])(?:全年|年内|[上下]半年)$")
+"""Before a period, with nothing but a verb behind that: 听证会全年开了8场."""
+_DIGIT: Final = re.compile(r"\d")
 _TWIN: Final = re.compile(r"\d(?:[\d.]*\d)?%?[和、]$")
+_UNREAD: Final = re.compile(
+    r"\d[\d.,]*[万亿]?[余多]?[\u4e00-\u9fff](?:[、和及](?=..)|(?P<end>约?$))"
+)
+"""A number that counts in a unit unknown here, as in 411扇、铁皮棚: no part of a noun."""
 _NEAR: Final = 10
 _OF_VERB: Final = re.compile("人数|人次|次数|数量|总数|金额")
 """What says nothing without its verb: 参与人数."""
@@ -40,6 +47,9 @@ _OFFICE: Final = re.compile(
     "[^,、的和]{1,8}?(?:中心|大厅|司法所|派出所|法庭|执法[大中]?队|办公室|服务站)"
     "(?=进驻|核定|实有|在编|受理|接待|办理|开展|调解|化解|检查|上报)"
 )
+_DONE_ENDS: Final = ("完毕", "完成", "毕的", "成的")
+_FINISHED: Final = re.compile("(?<=...)(?:重新|全部)?[^,、的]{2}(?:完毕|完成)的?$")
+"""What was done to what is named before it: 协议审查完毕, 公约重新修订完毕."""
 _LEADS: Final = re.compile(
     r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|[网所]点|中心|大厅|现场)(?:中(?![心队])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|(?<![植棉夹])被(?![诉骗侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
 )
@@ -47,15 +57,11 @@ _LEADS: Final = re.compile(
 _LONGEST_LEAD: Final = 30
 _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
-_SOFT: Final = re.compile("宣[讲传]|学习|培训|服务|公开|登记|监测|教育|研究")
-"""Acts that are nouns as often: 习近平法治思想宣讲进基层."""
 _MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
 """A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
-_LIST: Final = re.compile("、|和(?![解谐])|(?<!参)与|(?<![涉普以])及(?!格)")
-"""A list is no one who acts, unless it begins with one: 综治办、派出所化解积案."""
 _TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|共|累计)+$")
 _SUBJECT: Final = re.compile(
-    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站|办公室|党委|党工委|支部|\ue002+|(?<![督交代帮转协承主举未已待在拟])办(?!公)|中心(?!组)))+"
+    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站(?!所)|办公室|党委|党工委|支部|\ue002+(?!\ue002)|(?<![督交代帮转协承主举未已待在拟])办(?!公)|中心(?!组)))+"
     "(?=[^、的和与及工民干案件人])"
 )
 """Who acts in a sentence stands at its beginning."""
@@ -63,24 +69,6 @@ _BODY: Final = re.compile(
     "(?<=.)(?:(?<![督交代帮转协承主未已待在拟])办|(?<![布格结])局|(?<!场)所|(?<![学])院|(?<!军)队|委员会|调委会|联合会|警务室|法治科|行动|[镇乡县区市旗州村]|街道|社区)$"
 )
 """How bodies are called that act; of what they were asked to do (督办), no more."""
-_AGENT: Final = re.compile(
-    "(?:[局厅站院部团委队组所关社司厂店校]|\ue002办|部门|单位|中心|大厅|法庭|企业|顾问|律师|[员长师警]"
-    "|当事人|业主|车主|商户|代表|群众|村民|居民|学生|干部|政府|街道|[镇乡县市村]|社区|小组|\ue002"
-    "|整治|行动|专项|攻坚|改革|清查|治理)$"
-)
-"""Who may act at the beginning of a clause, or as part of what."""
-_AGENT_ENDS: Final = frozenset(
-    "局厅站院部团委队组所关社司厂店校办门位心庭业问师员长警人主户表众民生干府道镇乡县市村区组"
-    "治动项坚革查理\ue002"
-)
-"""How those words end."""
-_NO_AGENT: Final = re.compile("[到进赴在入]|走[进访到]|深入")
-"""Before who would be one else stands where something was done."""
-_DOES: Final = 4
-"""The score from which on a verb behind one is what he does."""
-_NAMED_BY_ACT: Final = re.compile(
-    ".{0,2}(?:行动|活动|工作|会议?|专班|培训|演练|队伍|服务|制度|机制|体系|[率量数])"
-)
 
 
 class Part(NamedTuple):
@@ -101,6 +89,7 @@ class Objects:
         """Take ``text``, folded and veiled."""
         self._text = text
         self._words = words
+        self.agents = Agents(text, words)
 
     def clause(self, at: int) -> tuple[int, int | None]:
         """Where the clause of ``at`` begins, and the bracket that does so."""
@@ -118,6 +107,7 @@ class Objects:
         words, text = self._words, self._text
         if marks := _OPEN_MARKS.match(text[start:end]):
             start += marks.end()
+        whole = start
         patterns = [_POINT, words.leading]
         if _SUM.search(text, start, end):
             patterns += [words.summed, words.leading]
@@ -126,7 +116,14 @@ class Objects:
                 start = found.end()
         if twin := _TWIN.search(text, max(start, end - _NEAR), end):
             end = twin.start()
+        if _DIGIT.search(text, start, end):
+            for unread in _UNREAD.finditer(text, start + 2, end):
+                start, end = (
+                    (start, unread.start()) if unread["end"] is not None else (unread.end(), end)
+                )
         tail = words.trailing.search(text[start:end])
+        if tail and tail.start() == 0 and (kept := _SUBJECT_FIRST.match(text, whole, start)):
+            return Part(whole, kept.end("it"), has_total=False, bracket=bracket)
         has_total = bool(tail and words.totals.search(tail[0]))
         if tail:
             end = start + tail.start()
@@ -135,6 +132,9 @@ class Objects:
     def object(self, start: int, end: int) -> Span:
         """The object in what stands before a number, without the verb that introduces it."""
         words, text = self._words, self._text
+        is_done = text.endswith(_DONE_ENDS, start, end)  # a search costs ten times as much
+        if is_done and (done := _FINISHED.search(text, start, end)) and done.start() - start > 2:
+            end = done.start()
         begin = self._behind_verb(start, end)
         turns = [it.end() for it in words.prepositions.finditer(text, begin, end)]
         if begin == start and text[start - 1 : start] in {*_TOWARDS}:
@@ -153,6 +153,8 @@ class Objects:
         begin = acted
         for lead in _LEADS.finditer(text, begin, end - 2):
             begin = begin if _OF_VERB.fullmatch(text, lead.end(), end) else lead.end()
+        if begin > acted:
+            begin = self.agents.behind(begin, end)  # 骑手等新就业群体设调解点
         if kinds := _KINDS.match(text, begin, end):
             begin = kinds.end()
         if adverb := words.adverbs.match(text, begin, end):
@@ -185,60 +187,15 @@ class Objects:
             begin = office.end()
         for act in words.acts.finditer(text, begin + 2, end):
             # 调解员培训 is a training, 网格员上报事件 an event.
-            if end - act.end() < 2 or _NAMED_BY_ACT.fullmatch(text, act.end(), end):
+            if end - act.end() < 2 or NAMED_BY_ACT.fullmatch(text, act.end(), end):
                 break
-            is_far = act.start() - begin >= _FAR and not _SOFT.match(text, act.start())
+            is_far = act.start() - begin >= _FAR and not SOFT.match(text, act.start())
             if is_far or self._is_actor(begin, act.start()):
-                stop = _LIST.search(text, begin, act.start())
+                stop = LISTING.search(text, begin, act.start())
                 is_list = stop is not None and not self._is_actor(begin, stop.start())
                 is_meeting = _MEETING.search(text, begin, act.start())
                 return begin if is_list or is_meeting else act.start()
-        return self._behind_agent(begin, end)
-
-    def _behind_agent(self, begin: int, end: int) -> int:
-        """Where the verb stands that somebody at ``begin`` does, whatever verb: 水利站|巡护河道."""
-        text = self._text
-        if _NO_AGENT.match(text, begin, end) or self._words.verbs.match(text, begin, end):
-            return begin
-        for at in range(begin + 2, end - 3):
-            if text[at - 1] not in _AGENT_ENDS:
-                continue  # 9 of 10 places: a search costs ten times as much
-            if _AGENT.search(text, begin, at) and self._does(at, end):
-                stop = _LIST.search(text, begin, at)
-                is_list = stop is not None and not _AGENT.search(text, begin, stop.start())
-                return begin if is_list else at
-        return begin
-
-    def act_of_agent(self, begin: int, end: int, unit: str) -> int | None:
-        """Where the act begins that somebody did, and nothing stands behind: 当事人|自行和解."""
-        for at in range(begin + 2, end - 1):
-            if self._text[at - 1] not in _AGENT_ENDS:
-                continue
-            act = self._text[at:end]
-            is_act = self._words.adverb.match(act) and is_fate_of(act, self._words, unit)
-            if (
-                (is_act or SENT_IN.fullmatch(act))
-                and VEIL not in act
-                and _AGENT.search(self._text, begin, at)
-            ):
-                return at
-        return None
-
-    def _does(self, at: int, end: int) -> bool:
-        """Whether a verb with an object stands there, or an adverb and a verb."""
-        text, words = self._text, self._words
-        adverb = words.adverb.match(text, at, end)
-        verb = adverb.end() if adverb else at
-        word = text[verb : verb + 2]
-        return (
-            end - verb >= 4
-            and VEIL not in word
-            and word[0] not in "占和及与、"
-            and word not in words.no_verbs
-            and text[verb + 2] not in NOUN_OF_VERB
-            and score_verb(word) >= _DOES
-            and not _NAMED_BY_ACT.fullmatch(text, verb + 2, end)
-        )
+        return self.agents.behind(begin, end)
 
     def _opens(self, begin: int) -> bool:
         """Whether nothing but a period stands between a sentence's beginning and ``begin``."""

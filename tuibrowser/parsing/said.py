@@ -14,13 +14,13 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.akin import CASES, PEOPLE, RATES, TIMES, VISITED, are_akin
 from tuibrowser.parsing.behind import PERSON
 from tuibrowser.parsing.deeds import ALONE, GRADE, KIND, Deeds
-from tuibrowser.parsing.nouns import VEIL, Noun, find_head
+from tuibrowser.parsing.nouns import VEIL, Noun, find_head, find_known_head
 
 _FAR: Final = 4
 """How many numbers back one is looked for that counts the same."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _REST: Final = re.compile(r"(?:其[他它余]|剩余|另外)$")
-_OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡逻")
+_OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡")
 """Acts of people, which are not done to them: 调解员9人,参与调解40次."""
 _PAPER: Final = re.compile("协议|合同|[书证款金]$")
 """What is counted by those who have it."""
@@ -36,6 +36,7 @@ class Counted(NamedTuple):
     start: int
     end: int
     unit: str
+    value: float = 0
 
     @property
     def is_rate(self) -> bool:
@@ -91,6 +92,12 @@ class Earlier:
         opened = self._text.rfind("(", self._said[0].number.start, closed)
         return next((it for it in reversed(self._said) if it.number.end <= opened), last)
 
+    def latest(self, count: int, *, may_differ: bool = False) -> list[Said]:
+        """The last ``count`` numbers, of one kind unless they ``may_differ``, else none."""
+        recent = self._said[-count:]
+        is_same = all(are_akin(it.number.unit, recent[0].number.unit) for it in recent)
+        return recent if len(recent) == count and (may_differ or is_same) else []
+
     def find_akin(self, unit: str, far: int = _FAR) -> Said | None:
         """The nearest of the last ``far`` numbers that may count what one in ``unit`` counts."""
         recent = self._said[: -far - 1 : -1]
@@ -137,28 +144,37 @@ class Earlier:
         thing = self.find_thing(self._whole)
         if thing and number.unit in PEOPLE and not self._is_person(thing):
             return noun  # 治安处罚90人,其中拘留12人
-        head = self._find_head(thing, is_kind=is_kind) if thing else None
+        head = self._shared_head(number, noun[-1], thing, is_kind=is_kind) if thing else None
         if head is None or self._names_itself(noun[-1], head, number.unit):
             return noun
-        return *noun, head
+        return *noun, self._without_repeat(noun[-1], head)
+
+    def _without_repeat(self, act: Span, thing: Span) -> Span:
+        """``thing`` without what ends ``act``: 联合抽查 of 抽查任务."""
+        start, end = thing
+        is_again = self._text.startswith(self._text[act[1] - 2 : act[1]], start, end)
+        return (start + 2, end) if is_again and end - start >= 4 else thing
 
     def done_to_the_same(self, number: Counted, act: Span) -> Noun:
         """排查纠纷40件,成功化解38件: the second counts 成功化解 of 纠纷."""
-        is_money = number.unit == "元"
-        if (is_money and self._text.endswith(self._words.moneys, *act)) or ALONE.search(
-            self._text, *act
-        ):
+        if self._holds_its_thing(number, act):
             return (act,)
         last = self.last
         if last and ")" in self._text[last.number.end : act[0]]:
             self._whole = None
         akin = [it for it in self._said[: -_FAR - 1 : -1] if self._counts_such(it, number.unit)]
+        akin = [it for it in akin if it.number.unit == number.unit] or akin
+        if number.unit in TIMES:
+            akin = [it for it in akin if it.number.unit not in TIMES]  # 活动3场,抽检9批次
         if not akin and last and self._counts_as_well(last, number.unit, self._text[slice(*act)]):
             akin = [last]
         if akin and self._whole:
             akin = [self._whole]
+        if akin and self.is_listed(akin[0]):
+            # 案件9件、投诉5件,办结14件: more than a member of a list has is of none.
+            akin = [it for it in akin if it.number.value >= number.value]
         thing = next((it for it in map(self.find_thing, akin) if it), None)
-        if thing and number.unit in PEOPLE and not self._is_person(thing):
+        if thing and not self._may_be_counted(thing, number.unit):
             return (act,)
         if thing is None or (number.unit in VISITED and _PAPER.search(self._text, *thing)):
             # 签订自拆协议9户,强拆2户
@@ -168,7 +184,20 @@ class Earlier:
             return (act,)  # 行政许可90件,不予许可3件
         if self._text.startswith(self._text[slice(*act)], *thing):
             return (act,)  # 宣讲员9名,宣讲20场
-        return act, thing
+        return act, self._without_repeat(act, thing)
+
+    def is_listed(self, said: Said) -> bool:
+        """Whether it stands behind another number in a list: 投诉3件、举报2件."""
+        at = self._said.index(said)
+        return at > 0 and self._text.startswith("、", self._said[at - 1].end)
+
+    def _holds_its_thing(self, number: Counted, act: Span) -> bool:
+        """Whether an act says all that ``number`` counts: 罚款9万元, 结案30件, 满意98%."""
+        if number.unit == "元" and self._text.endswith(self._words.moneys, *act):
+            return True
+        if number.is_rate and self._text.endswith("满意", *act):
+            return True
+        return ALONE.search(self._text, *act) is not None
 
     def _counts_such(self, said: Said, unit: str) -> bool:
         """Whether ``said`` may count what one in ``unit`` does: 线索9条, no 示范街2条."""
@@ -181,8 +210,26 @@ class Earlier:
         """What an act was done to that ``said`` counts, without the act."""
         return self._deeds.find_thing(said.noun[-1], said.number.unit)
 
+    def _may_be_counted(self, thing: Span, unit: str) -> bool:
+        """Whether ``thing`` is a person where persons are counted, and none where cases are."""
+        if unit in PEOPLE:
+            return self._is_person(thing)
+        return unit not in CASES or PERSON.search(self._text, *thing) is None
+
     def _is_person(self, thing: Span) -> bool:
         return self._text[thing[1] - 1] == VEIL or PERSON.search(self._text, *thing) is not None
+
+    def _shared_head(
+        self, number: Counted, part: Span, thing: Span, *, is_kind: bool
+    ) -> Span | None:
+        """What ``part`` has of ``thing``, the whole, at its end."""
+        head = self._find_head(thing, is_kind=is_kind)
+        known = find_known_head(self._text, head, self._words) if head else None
+        if self._text.endswith("类", *part):
+            return known  # 咨询类居民
+        if number.unit in CASES and not is_kind and known is None:
+            return None  # 交通违法9起,其中酒驾2起
+        return head
 
     def _find_head(self, thing: Span, *, is_kind: bool) -> Span | None:
         """The head of ``thing``, which a quote at its end is: 培育“明白人”.
@@ -202,8 +249,8 @@ class Earlier:
 
     def _names_itself(self, part: Span, head: Span, unit: str) -> bool:
         """Whether a part of a list says what it counts: 协管员七八名, but not 其中行政处罚113项."""
-        if unit in PEOPLE and PERSON.search(self._text, *part):
-            return True
+        if unit == "元" or (unit in PEOPLE and PERSON.search(self._text, *part)):
+            return True  # 经费9万元,其中律师费2万元
         if self._text.endswith(unit, *part):
             return True  # 事项90项,其中即办件9件
         if unit not in CASES and self._text.endswith(unit, *head):
