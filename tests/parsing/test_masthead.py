@@ -66,6 +66,14 @@ def test_titles(parsed: Parsed, head: str, title: str) -> None:
     assert "".join(titled[0].split()) == report.title
 
 
+@pytest.mark.parametrize(
+    "before", ["〔年报〕 ", "『公开』", "【信息公开】", "公文标题：", "文章标题 | ", "文件名称："]
+)
+def test_what_a_site_hangs_before_a_title_is_none_of_it(parsed: Parsed, before: str) -> None:
+    report = parsed(f"{before}柳溪镇2023年法治政府建设年度报告\n{LEAD}{BODY}")
+    assert (report.title, report.issuer) == ("柳溪镇2023年法治政府建设年度报告", "柳溪镇")
+
+
 def test_without_a_title_the_opening_says_who_and_when(parsed: Parsed) -> None:
     report = parsed(
         "中共青棠县委、青棠县人民政府：\n近年来，各级高度重视。现将望禾乡2022年度法治政府建设情况报告如下："

@@ -226,7 +226,7 @@ def _is_known(text: str) -> bool:
 
 
 def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
-    for span in (name.city, name.county, name.township, name.zone, name.rest):
+    for span in (name.province, name.city, name.county, name.township, name.zone, name.rest):
         text = shadow[slice(*span)] if span else ""
         if not text or gazetteer().superiors(text) or gazetteer().townships(text):
             continue
@@ -244,7 +244,7 @@ def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
     text = shadow[slice(*name.rest)] if name.rest else ""
     return len(text) > 3 and (
         _office_kind(text, lexicon) == "other"
-        or bool(_OF_THE_COUNTRY.match(text))
+        or bool(_OF_THE_COUNTRY.match(text) or _MINISTRY.search(text))
         or any(it in text for it in lexicon.zone_endings)
     )
 
@@ -254,6 +254,10 @@ _TOWNSHIP_KINDS: tuple[IssuerKind, ...] = ("subdistrict", "town", "township")
 # 县农业农村局 is the one at hand, in whichever county.
 _RELATIVE = re.compile("自治[区州县旗]|[县市区镇乡旗州盟省](?!场|政|容|域|区)")
 _OF_THE_COUNTRY = re.compile("国家|中国|中华|中央|全国")
+# 文化和旅游部; 宣传部 is of the one at hand, 指挥部 of nobody.
+_MINISTRY = re.compile(
+    r".{4}(?<!宣传)(?<!组织)(?<!统战)(?<!武装)(?<!工作)(?<!指挥)(?<!俱乐)(?<!事业)(?<!项目)(?<!支)部$"
+)
 _GENERIC_ZONE = re.compile("(?:经济|高新|技术|产业|工业|国家级|省级|综合|开发|示范|度假|管理|保税)")
 _OWN_OFFICE = re.compile("^(?:党政|党委|政府|综合)*办(?:公室)?$")
 

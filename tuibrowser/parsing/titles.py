@@ -24,7 +24,9 @@ TITLE_YEAR = re.compile(r"^(?:20\d\d年?度?|二[〇○零].{2}年度?)")
 AFTER_ISSUER = re.compile(
     rf"关于|20\d\d年|20\d\d(?=法)|二[〇○零]..年|推进{_SUBJECT}|{_SUBJECT}|年度|贯彻|全面|加强|落实|履行|开展|工作"
 )
-_TAG = re.compile(r"^[\[【(<][^\[\]【】()<>《》\d]{1,12}[\]】)>](?=.)")
+_TAG = re.compile(
+    r"^[\[【(<〔〖『「〈][^\[\]【】()<>《》〔〕〖〗『』「」〈〉\d]{1,12}[\]】)>〕〗』」〉](?=.)"
+)
 # A line of nothing but Han that may be the first half of a name; a government's is a banner.
 _BEGINNING = re.compile(rf"^[{HAN}]{{2,20}}(?<!政府)$")
 _TITLE_ROW = re.compile(r"(?:标题|名称)[\]】]?[:|]*(?P<title>[^|:]{8,90})")
