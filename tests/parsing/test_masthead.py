@@ -67,7 +67,17 @@ def test_titles(parsed: Parsed, head: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "before", ["〔年报〕 ", "『公开』", "【信息公开】", "公文标题：", "文章标题 | ", "文件名称："]
+    "before",
+    [
+        "〔年报〕 ",
+        "『公开』",
+        "【信息公开】",
+        "[要闻] 【转载】",
+        "★",
+        "公文标题：",
+        "文章标题 | ",
+        "文件名称：",
+    ],
 )
 def test_what_a_site_hangs_before_a_title_is_none_of_it(parsed: Parsed, before: str) -> None:
     report = parsed(f"{before}柳溪镇2023年法治政府建设年度报告\n{LEAD}{BODY}")

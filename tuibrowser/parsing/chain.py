@@ -156,15 +156,20 @@ class _Reader:
                 continue
             units = gazetteer().townships(self.shadow[at:end])
             # The list of 2023 has zones among its townships.
-            if units and not (units[0].is_former and self._is_zone(at, end)):
+            if units and not (units[0].is_former and self._names_no_town(at, end, code)):
                 here = [unit for unit in units if unit.code.startswith(code)]
                 cost = _KNOWN if here else _ELSEWHERE
                 if units[0].is_former:  # the list of 2023 has 高密市密水街道 for 密水街道
                     cost += _FORMER
                 yield Step("township", at, end, cost, (here or units)[0])
 
-    def _is_zone(self, at: int, end: int) -> bool:
-        return self.shadow.endswith(self.lexicon.zone_endings, at, end)
+    def _names_no_town(self, at: int, end: int, code: str) -> bool:
+        """Whether the list of 2023 only has a zone or an office among its townships: 林业局."""
+        if self.shadow.endswith(self.lexicon.zone_endings, at, end):
+            return True
+        is_office = self.shadow.endswith(self.lexicon.issuer_suffixes["department"], at, end)
+        units = gazetteer().townships(self.shadow[at:end])
+        return is_office and not (code and any(it.code.startswith(code) for it in units))
 
     def _by_suffix(self, at: int, rank: int) -> Iterator[Step]:
         kinds: tuple[tuple[Level, re.Pattern[str]], ...] = (

@@ -179,6 +179,8 @@ def government(
     if shadow.startswith(_OF_PARTY, start, end):  # 中共云川县委政法委员会
         start += len(_OF_PARTY)
     inner = [match.span() for match in _INNER_GOVERNMENT.finditer(shadow, start, end)]
+    if strictly and inner and shadow.startswith(("和", "及", "与"), inner[-1][1]):
+        return None  # 县政府和县委 names no 和县
     if not inner:
         name = read_name(shadow, start, end, lexicon)
     else:

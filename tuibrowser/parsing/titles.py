@@ -29,8 +29,12 @@ _TAG = re.compile(
 )
 # A line of nothing but Han that may be the first half of a name; a government's is a banner.
 _BEGINNING = re.compile(rf"^[{HAN}]{{2,20}}(?<!政府)$")
-_TITLE_ROW = re.compile(r"(?:标题|名称)[\]】]?[:|]*(?P<title>[^|:]{8,90})")
-_QUOTED = re.compile(r"^《([^《》]+)》$")
+_TITLE_ROW = re.compile(
+    r"(?:标题|名称)[\]】]?[:|]*(?P<title>[^|:]{8,90}?(?:报告|总结|汇报|年报|情况(?!的?(?:报告|总结|汇报))))"
+    r"(?=$|[|\[【。(]|[^|:]{2,8}[:|])"
+)
+# ★《…年度报告》★
+_QUOTED = re.compile(r"^[★☆◆◇●■※*#•·]*(?:《([^《》]+)》|(.+?))[★☆◆◇●■※*#•·]*$")
 _LONGEST_TITLE = 90
 _LONGEST_TITLE_LINE = 60
 _LONGEST_PAGE_NAME = 40
@@ -102,14 +106,15 @@ def _with_beginning(
 
 def _untagged(line: Line, text: str) -> Line:
     """A title without what a site hangs before it: [权威发布], 【年报】."""
-    tag = _TAG.match(line.shadow)
-    return line.piece(tag.end(), len(line.shadow), text) if tag else line
+    while tag := _TAG.match(line.shadow):
+        line = line.piece(tag.end(), len(line.shadow), text)
+    return line
 
 
 def _unquoted(line: Line, text: str) -> Line:
-    """A title without the 《》 around all of it."""
+    """A title without the 《》 or the signs around all of it."""
     whole = _QUOTED.match(line.shadow)
-    return line.piece(*whole.span(1), text) if whole else line
+    return line.piece(*whole.span(whole.lastindex or 0), text) if whole else line
 
 
 def _take_title_of_row(head: Masthead, lines: Sequence[Line], text: str) -> None:
