@@ -74,6 +74,7 @@ def test_titles(parsed: Parsed, head: str, title: str) -> None:
         "【信息公开】",
         "[要闻] 【转载】",
         "★",
+        "公示｜",
         "公文标题：",
         "文章标题 | ",
         "文件名称：",

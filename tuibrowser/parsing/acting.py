@@ -23,7 +23,7 @@ _STRONG = re.compile(
 _CLAUSE = re.compile(r"^|[,。;:!?\"]|年[,在]?|度,?|现[将就]|领导下|以来|(?:美誉|之称|之名|称号)的")
 _NAME = re.compile(rf"[{HAN}]+")
 _END = re.compile(
-    "[镇乡县区市省州盟旗街道木局厅司署心团师场园城室公]|委(?!托)|会(?!同|议)|(?<![干全内])部(?!署)"
+    "街(?!道)|[镇乡县区市省州盟旗道木局厅司署心团师场园城室公]|委(?!托)|会(?!同|议)|(?<![干全内])部(?!署)"
     "|(?<![举主承开兴创督协交查经])办(?!理|事|好)|(?<![惩查])处(?!理|置|罚)"
     "|队(?!伍)|院(?!校)|所(?!有|属|在)|站(?!位)"
 )
@@ -34,7 +34,7 @@ _AUTHORITY = re.compile(
 _CONTINUES = re.compile(rf"[^{HAN}]|[的和与及之内委府各等市县区镇乡街局是人]|有(?![序效力])|辖区")
 # 梧桐街道以创建全市…, 石桥镇把争创全省…: a name ended before what is done with what.
 _GLUED = re.compile(
-    r".{2,}?(?:镇|乡|街道)(?![市县]).{2,}[省市州盟县旗]$"
+    r".{2,}?(?:镇|乡|街道)(?![市县]).{2,}(?:[省市州盟县旗]|街道|乡镇)$"
     r"|.+(?:[省市县区镇乡局委办]|街道)(?:以(?!及)|把|将(?!乐)|在|为|对|按|通过|围绕|坚持).+$"
 )
 _MOST_CLAUSES = 40
@@ -76,7 +76,9 @@ def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Na
 def _is_glued(text: str, at: int, end: int) -> bool:
     """Whether what ends like a name holds the end of one before: 石桥镇把争创全省."""
     # 积石山保安族东乡族撒拉族自治县 holds a 乡.
-    return bool(_GLUED.match(text, at, end)) and not gazetteer().superiors(text[at:end])
+    return bool(_GLUED.match(text, at, end)) and not (
+        gazetteer().superiors(text[at:end]) or gazetteer().townships(text[at:end])
+    )
 
 
 def _is_inside_word(text: str, end: int, lexicon: Lexicon) -> bool:

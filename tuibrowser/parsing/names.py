@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import IssuerKind, Span
 from tuibrowser.parsing.chain import LONGEST_NAME, Step, read_chain
 from tuibrowser.places.gazetteer import Unit, gazetteer
@@ -21,9 +23,16 @@ _GOVERNMENT = re.compile(
 )
 _INNER_GOVERNMENT = re.compile(r"(?:人民政府|政府|行政公署)(?=.)")
 _COMMITTEE = "街道工作委员会|街道工委|委员会|党工委|党委|工委|委"
-_PARTY = re.compile(rf"^中共.{{2,24}}?(?:{_COMMITTEE})(?=.|$)")
+_PARTY = re.compile(rf"^(?P<party>中共|中国共产党).{{2,24}}?(?:{_COMMITTEE})(?=.|$)")
 _PARTY_END = re.compile(r"(?:党委|党工委|工作委员会|委员会|工委)(?=$|.{2,20}(?:政府|办事处)$)")
 _OF_PARTY = "中共"
+# 经县政府审议, 紧扣全县中心: a clause that speaks of the one at hand.
+_CLAUSE = re.compile("(?:经(?!济)|受|据|由)[^市]?[省市县区镇乡]|.{2,}[全本各该][省市州县区镇乡]$")
+_VERB: Final = 2
+"""Characters of a verb."""
+_SURELY_VERB: Final = 4
+"""Of a hundred townships' names one scores as high; those the gazetteer holds are not asked."""
+_NEVER: Final = 99
 _LEVEL_ENDS = re.compile("(?:街道|[镇乡街县区市省州盟旗团场])$")
 # 党委和政府 name the one that stands before them.
 _BOTH = re.compile(r"(?:党委|党工委|工委)[、和]?(?:[镇乡县区市街道]{0,2}(?:人民)?政府|办事处)?$")
@@ -129,7 +138,7 @@ def bare(shadow: str, start: int, end: int) -> Span:
             cut = re.search(rf"(?:{_COMMITTEE})$", text)
             if cut:
                 end = start + cut.start() + (2 if cut[0].startswith("街道") else 0)
-            start += 2
+            start += len(party["party"])
         text = shadow[start:end]
     if (both := _BOTH.search(text)) and both.start() > 1:
         end = start + both.start()
@@ -227,12 +236,22 @@ def _is_known(text: str) -> bool:
     )
 
 
+def _does_something(text: str) -> bool:
+    """Whether what ends like a township is a deed done to some: 统筹乡镇, 紧抓街道."""
+    stem, kind = text[:-2], text[-2:]
+    if len(stem) != _VERB:
+        return False
+    return score_verb(stem) >= {"乡镇": LIKELY, "街道": _SURELY_VERB}.get(kind, _NEVER)
+
+
 def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
     for span in (name.province, name.city, name.county, name.township, name.zone, name.rest):
         text = shadow[slice(*span)] if span else ""
         if not text or gazetteer().superiors(text) or gazetteer().townships(text):
             continue
-        if lexicon.not_inside.search(text):
+        if lexicon.not_inside.search(text) or _CLAUSE.match(text):
+            return False
+        if span == name.township and _does_something(text):
             return False
         if text.startswith(lexicon.pronouns) and not _is_known(text):
             return False
