@@ -115,6 +115,7 @@ def test_many_measures_below_a_heading_are_given_themes_in_their_number() -> Non
         ("组织站所干部集体学法4次，领学《行政复议法》和《人民调解法》。", "study"),
         # nor the goal recited,
         ("为打造智能高效的治理格局，化解矛盾纠纷36件。", "mediation"),
+        ("聚焦打造一流营商环境，化解劳资纠纷17件。", "mediation"),
         ("深入学习贯彻习近平法治思想，开展普法宣传12场。", "publicity"),
         # but what the first clause does.
         ("带头学法用法。在处理信访、调解邻里纠纷时，依法办事。", "study"),

@@ -28,10 +28,17 @@ _PARTY_END = re.compile(r"(?:党委|党工委|工作委员会|委员会|工委)(
 _OF_PARTY = "中共"
 # 经县政府审议, 紧扣全县中心: a clause that speaks of the one at hand.
 _CLAUSE = re.compile("(?:经(?!济)|受|据|由)[^市]?[省市县区镇乡]|.{2,}[全本各该][省市州县区镇乡]$")
+_LEVELS = re.compile("[省市州县区镇乡村]+")
 _VERB: Final = 2
 """Characters of a verb."""
-_SURELY_VERB: Final = 4
-"""Of a hundred townships' names one scores as high; those the gazetteer holds are not asked."""
+_VERBAL: Final = {
+    "乡镇": LIKELY,
+    "街道": 4,
+    **dict.fromkeys("省市州县区", 4),
+    **dict.fromkeys("镇乡", 6),
+}
+"""By what follows a verb, how sure of it one must be. Of a hundred townships' names one scores 4 or
+more; those that the gazetteer holds are not asked."""
 _NEVER: Final = 99
 _LEVEL_ENDS = re.compile("(?:街道|[镇乡街县区市省州盟旗团场])$")
 # 党委和政府 name the one that stands before them.
@@ -237,11 +244,9 @@ def _is_known(text: str) -> bool:
 
 
 def _does_something(text: str) -> bool:
-    """Whether what ends like a township is a deed done to some: 统筹乡镇, 紧抓街道."""
-    stem, kind = text[:-2], text[-2:]
-    if len(stem) != _VERB:
-        return False
-    return score_verb(stem) >= {"乡镇": LIKELY, "街道": _SURELY_VERB}.get(kind, _NEVER)
+    """Whether what ends like a level is a deed done to some: 统筹乡镇, 紧抓街道, 提请县."""
+    stem, kind = text[:_VERB], text[_VERB:]
+    return len(stem) == _VERB and score_verb(stem) >= _VERBAL.get(kind, _NEVER)
 
 
 def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
@@ -251,7 +256,7 @@ def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
             continue
         if lexicon.not_inside.search(text) or _CLAUSE.match(text):
             return False
-        if span == name.township and _does_something(text):
+        if span != name.rest and (_does_something(text) or _LEVELS.fullmatch(text)):
             return False
         if text.startswith(lexicon.pronouns) and not _is_known(text):
             return False

@@ -25,7 +25,7 @@ _CLOSERS = "，。；：、！？）》”」』"
 # Nor with these words, but for those that are of another word: 和谐, 及时, 等级.
 _GLUE = re.compile(
     r"的(?!确)|和(?![谐平睦解美顺善气好])|以?及(?![时格早第])|等(?![级候待同到你他])|并(?![购州轨网])|且|而(?!今|立)"
-    r"|或(?!然)"
+    r"|或(?!然)|[至到]\d"
 )
 # 进度，由… goes on where the line above broke off; 目前，… begins.
 _REST_OF_WORD = re.compile(
@@ -33,7 +33,7 @@ _REST_OF_WORD = re.compile(
     r"|最后|另外|总之|当前|会上|会后|期间|为此|因此|对此|据此|如今|近日|日前|全年|随后|然而|但是"
     r"|不过|一方|尤其|特别|截至|截止|[全我本][市县区镇乡局]|各[村站]))"
     r"(?![无没暂略是否今故但])(?:[\u4e00-\u9fff]{1,2}[,，]|[\u4e00-\u9fff]{1,2}[。；;]$)"
-    r"|进行(?![中时])|予以|加以|得以|活动(?=\d)|\d[\d.]*[余多万]?(?:次|场|件|份|人|名|个|项|户|起|条|家|期|篇|处|元)[，,。；;]"
+    r"|进行(?![中时])|予以|加以|得以|为期|活动(?=\d)|\d[\d.]*[余多万]?(?:次|场|件|份|人|名|个|项|户|起|条|家|期|篇|处|元)[，,。；;]"
     r"|(?:的|工作|建设|情况|制度|机制|职责|责任|能力|水平|作用)(?!中|上|方面|要|是|人)[^。]{0,6}[，,。；;]"
 )
 _BEGINS = re.compile(
@@ -49,7 +49,7 @@ _WHOLE = (
     "人民政府", "下一年度", "年度报告", "主要举措", "主要安排", "以案释法", "民法典", "习近平",
     "党的二十大", "放管服", "双随机", "枫桥经验", "网格员", "调解员", "明白人", "公职律师",
     "营商环境", "规范性文件", "合法性审", "出庭应诉", "二十大", "枫桥式", "谁执法谁普法",
-    "社会主义", "高质量", "全过程", "深度融合", "第一时间",
+    "社会主义", "高质量", "全过程", "深度融合", "第一时间", "予以",
 )  # fmt: skip
 # Two words that go together: a break between them may part a heading from its text (强化监督,
 # 检查…), one amid either of them parts neither.
@@ -114,7 +114,12 @@ def _goes_on(above: Sequence[str], below: str, page_ended: bool) -> bool:
     end = above[-1][-64:].rstrip()
     if not end or end.endswith(_ENDS):
         return False
-    if below[0] in _CLOSERS or _GLUE.match(below) or _OPEN_END.search(end):
+    if (
+        end.count("《") > end.count("》")
+        or below[0] in _CLOSERS
+        or _GLUE.match(below)
+        or _OPEN_END.search(end)
+    ):
         return True
     if _is_within_word(end, below) or (_COUNTED.search(end) and _COUNTS.match(below)):
         return True
