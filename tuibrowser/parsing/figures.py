@@ -39,6 +39,8 @@ _NOT_COUNTED_BEFORE = re.compile(r"(?:[第再又同这那哪任某另]|周|星�
 _FLOORS = frozenset({"至少", "不少于", "不低于"})
 # Nothing is counted where there was none: 没有一名干部违纪.
 _NONE_BEFORE = re.compile(r"(?:[没未无]|没有|未有|没有发生|未发生|跑|[进统唯逐新])$")
+_OF_GOODS = frozenset("台套本块部")
+"""Behind a verb two or three of them are had, whatever they are: 配备三台无人机."""
 _NOUN = re.compile(r"[^,。;、()\"\d]{1,8}")
 _NUMBER_BEGINS = re.compile(rf"[\d{NUMERAL}半]")
 _NUMBER = re.compile(rf"[\d.,]*\d|[{NUMERAL}半]+")
@@ -189,7 +191,8 @@ def _counts_few(match: re.Match[str], before: str, after: str, units: Units) -> 
     if unit in units.named_by_few:
         # Three systems, five steps and two centres are names more often than counts.
         # 五人调解小组 tells how large it is.
-        return number != "一" and unit != "人" and _names_things(after, units)
+        got = unit in _OF_GOODS and units.counting.closing.search(before)
+        return number != "一" and unit != "人" and bool(got or _names_things(after, units))
     if number == "一" and unit not in units.one_counts:
         return unit in units.countable and bool(units.counting.closing.search(before))
     return True
