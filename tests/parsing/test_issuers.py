@@ -29,6 +29,7 @@ TITLE = "2023年法治政府建设年度报告"
         ("澜江市公安局交通警察支队", "澜江市公安局交通警察支队", "department"),
         ("云溪市自然资源和规划局高新区分局", "云溪市自然资源和规划局高新区分局", "department"),
         ("云崖市公安局滨湖区分局", "滨湖区分局", "department"),
+        ("云崖市公安局交警支队滨湖区大队", "云崖市公安局交警支队滨湖区大队", "department"),
         ("澜江县委社会工作部", "澜江县委社会工作部", "department"),
         ("中共澜江县委依法治县办公室", "中共澜江县委依法治县办公室", "department"),
         ("澜江县人民政府办公室", "澜江县人民政府办公室", "department"),
@@ -155,6 +156,8 @@ def test_a_covering_letter_is_signed_by_who_reports(parsed: Parsed) -> None:
         ("2024年1月30日 11时21分", None, "2024-01-30"),
         ("发布：2024-01-30 11:21", None, "2024-01-30"),
         ("2024-01-30 | 望江镇", None, "2024-01-30"),
+        ("周二 2024-01-30", None, "2024-01-30"),
+        ("— 2024年1月30日发布 —", None, "2024-01-30"),
         ("2024年1月30日 上午 11:21 星期二", None, "2024-01-30"),
         ("成文日期：| 2024-02-14 | 分类：| 其他 |", "2024-02-14", None),
         ("生成日期：2024-02-14\n发布日期：2024-02-16", "2024-02-14", "2024-02-16"),
@@ -165,6 +168,26 @@ def test_days_of_the_page_are_what_it_says_they_are(
 ) -> None:
     report = parsed(f"望江镇{TITLE}\n{lines}\n2023年，望江镇推进法治政府建设。{BODY}")
     assert (report.date, report.published) == (date, published)
+
+
+@pytest.mark.parametrize(
+    ("named", "city", "county"),
+    [
+        ("国家税务总局澜州市望江区税务局", "澜州市", "望江区"),
+        ("澜州市公安局交警支队望江区大队", "澜州市", "望江区"),
+        ("澜州市烟草专卖局望江县分公司", "澜州市", "望江县"),
+    ],
+)
+def test_a_branch_lies_where_its_name_says(
+    parsed: Parsed, named: str, city: str, county: str
+) -> None:
+    place = parsed(f"{named}{TITLE}{BODY}").place
+    assert (place.city, place.county) == (city, county)
+
+
+def test_what_is_said_of_all_prefectures_is_no_place(parsed: Parsed) -> None:
+    place = parsed(f"望江镇{TITLE}\n2023年，望江镇落实自治区、自治州有关规定。{BODY}").place
+    assert (place.city, place.county) == (None, None)
 
 
 @pytest.mark.parametrize(

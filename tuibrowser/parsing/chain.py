@@ -37,7 +37,9 @@ _CITY_END = re.compile("自治州|地区|[市州盟]")
 _COUNTY_END = re.compile("自治县|自治旗|林区|特区|[市县区旗]")
 _TOWNSHIP_END = re.compile("街道|苏木|[镇乡街]")
 _LEVEL_CHARACTER = re.compile("街道|[省市州盟县区旗镇乡]")
-_BODY_END = re.compile("[局厅委]")
+_BODY_END = re.compile("[局厅委]|支队|总队")
+_BRANCHES = ("分局", "分公司", "大队", "中队")
+"""How the branches end that a body has in a county."""
 # Whose branches bear its name before that of their place: 国家税务总局云崖县税务局.
 _STATE = re.compile(f"共青团|(?:国家|中国|中华人民共和国)[{HAN}]{{1,8}}?(?:总局|局|银行)")
 _CORPS = re.compile("(?:新疆生产建设)?兵团")
@@ -186,7 +188,9 @@ class _Reader:
                     continue  # which is of a county or of a prefecture only the gazetteer knows
                 if stem < (1 if ending[0] in {"县", "镇", "乡"} else 2):
                     continue
-                inside = sum(at < it < ending.start() for it in self.levels_inside)
+                # 澜州市 is called so, as 杭州市 is, and holds no 州.
+                stem_end = ending.start() - self.shadow.startswith("州市", ending.start() - 1)
+                inside = sum(at < it < stem_end for it in self.levels_inside)
                 cost = _BY_SUFFIX + _A_CHARACTER * stem + _LEVEL_INSIDE * inside
                 if not _ALL_HAN.fullmatch(self.shadow, at, ending.end()):
                     continue
@@ -240,7 +244,7 @@ class _Reader:
                 if rank < _RANKS["area"]:
                     yield Step("area", at, end, cost + _AREA)
         for body in _BODY_END.finditer(self.shadow, at + 2, self.end - 3):
-            if rank < _RANKS["body"] and self.shadow.endswith("分局", at, self.end):
+            if rank < _RANKS["body"] and self.shadow.endswith(_BRANCHES, at, self.end):
                 inside = sum(at < it < body.end() for it in self.levels_inside)
                 yield Step("body", at, body.end(), 1 + _LEVEL_INSIDE * inside)
 
