@@ -243,10 +243,13 @@ def _is_known(text: str) -> bool:
     )
 
 
-def _does_something(text: str) -> bool:
+def _does_something(text: str, lexicon: Lexicon) -> bool:
     """Whether what ends like a level is a deed done to some: 统筹乡镇, 紧抓街道, 提请县."""
     stem, kind = text[:_VERB], text[_VERB:]
-    return len(stem) == _VERB and score_verb(stem) >= _VERBAL.get(kind, _NEVER)
+    if len(stem) != _VERB:
+        return False
+    acts = kind in {"街道", "乡镇"} and lexicon.acts.fullmatch(stem)
+    return bool(acts) or score_verb(stem) >= _VERBAL.get(kind, _NEVER)
 
 
 def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
@@ -256,7 +259,7 @@ def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
             continue
         if lexicon.not_inside.search(text) or _CLAUSE.match(text):
             return False
-        if span != name.rest and (_does_something(text) or _LEVELS.fullmatch(text)):
+        if span != name.rest and (_does_something(text, lexicon) or _LEVELS.fullmatch(text)):
             return False
         if text.startswith(lexicon.pronouns) and not _is_known(text):
             return False

@@ -21,7 +21,7 @@ _OPEN_END = re.compile(
     r"|按照|根据|围绕|包括))$"
 )
 # No line of Chinese begins with these.
-_CLOSERS = "，。；：、！？）》”」』"
+_CLOSERS = "，。；：、！？）》”」』,;:!?)"
 # Nor with these words, but for those that are of another word: 和谐, 及时, 等级.
 _GLUE = re.compile(
     r"的(?!确)|和(?![谐平睦解美顺善气好])|以?及(?![时格早第])|等(?![级候待同到你他])|并(?![购州轨网])|且|而(?!今|立)"
@@ -49,7 +49,10 @@ _WHOLE = (
     "人民政府", "下一年度", "年度报告", "主要举措", "主要安排", "以案释法", "民法典", "习近平",
     "党的二十大", "放管服", "双随机", "枫桥经验", "网格员", "调解员", "明白人", "公职律师",
     "营商环境", "规范性文件", "合法性审", "出庭应诉", "二十大", "枫桥式", "谁执法谁普法",
-    "社会主义", "高质量", "全过程", "深度融合", "第一时间", "予以",
+    "社会主义", "高质量", "全过程", "深度融合", "第一时间", "予以", "宣传", "推进", "落实",
+    "规范", "纠纷", "群众", "培训", "参与", "保障", "覆盖", "力度", "监督", "领导", "问题",
+    "情况", "制度", "政府", "服务", "环境", "矛盾", "措施", "隐患", "律师", "顾问", "诉讼",
+    "氛围", "资料", "程序", "企业",
 )  # fmt: skip
 # Two words that go together: a break between them may part a heading from its text (强化监督,
 # 检查…), one amid either of them parts neither.
@@ -109,9 +112,11 @@ def rejoin(text: str) -> str:
 
 def _goes_on(above: Sequence[str], below: str, page_ended: bool) -> bool:
     """Whether a paragraph whose pieces are ``above`` goes on in ``below``."""
+    end = above[-1][-64:].rstrip()
+    if end.count("《") > end.count("》"):
+        return True
     if _BEGINS.match(below):
         return False
-    end = above[-1][-64:].rstrip()
     if not end or end.endswith(_ENDS):
         return False
     if (
