@@ -48,6 +48,10 @@ def test_furniture_is_told_from_content(parsed: Parsed) -> None:
             "2023年度柳溪镇人民政府\n法治政府建设情况报告\n",
             "2023年度柳溪镇人民政府法治政府建设情况报告",
         ),
+        (
+            "泽川市柳溪镇\n人民政府2023年\n法治政府建设年度报告\n",
+            "泽川市柳溪镇人民政府2023年法治政府建设年度报告",
+        ),
         ("柳溪镇 2023 年度法治政府建设工作总结\n", "柳溪镇2023年度法治政府建设工作总结"),
         (
             "柳溪镇人民政府关于2023年法治政府建设情况的报告\n柳溪镇人民政府\n关于2023年法治政府建设情况的报告\n",
@@ -64,6 +68,27 @@ def test_titles(parsed: Parsed, head: str, title: str) -> None:
     assert "".join(titled).replace("\n", "") == "".join(lines)
     # A wrapped title is one passage, so that it is found and copied whole.
     assert "".join(titled[0].split()) == report.title
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "〔年报〕 ",
+        "『公开』",
+        "【信息公开】",
+        "[要闻] 【转载】",
+        "★",
+        "◎",
+        "[2024-01-30]",
+        "公示｜",
+        "公文标题：",
+        "文章标题 | ",
+        "文件名称：",
+    ],
+)
+def test_what_a_site_hangs_before_a_title_is_none_of_it(parsed: Parsed, before: str) -> None:
+    report = parsed(f"{before}柳溪镇2023年法治政府建设年度报告\n{LEAD}{BODY}")
+    assert (report.title, report.issuer) == ("柳溪镇2023年法治政府建设年度报告", "柳溪镇")
 
 
 def test_without_a_title_the_opening_says_who_and_when(parsed: Parsed) -> None:

@@ -199,6 +199,21 @@ def _titles(report: Report) -> list[tuple[int, str]]:
             id="slogans are no headings",
         ),
         pytest.param(
+            "一、主要做法（一）规范执法。{}（二）宣传法律。{}二、存在的不足：（一）人手紧缺。{}",
+            [(1, "主要做法"), (2, "规范执法"), (2, "宣传法律"), (1, "存在的不足"), (2, "人手紧缺")],
+            id="two headings on one line",
+        ),
+        pytest.param(
+            "主要做法\n规范执法，统一文书\n{}存在的不足，原因分析\n{}",
+            [(1, "主要做法"), (2, "规范执法，统一文书"), (1, "存在的不足，原因分析")],
+            id="a required item and a second clause",
+        ),
+        pytest.param(
+            "第二部分 主要做法 一、规范执法（一）统一文书。{}",
+            [(1, "主要做法"), (2, "规范执法"), (3, "统一文书")],
+            id="three headings on one line",
+        ),
+        pytest.param(
             "项目\t内容\n主要做法\n{}存在的不足\n{}",
             [(1, "主要做法"), (1, "存在的不足")],
             id="the head of a table of prose",

@@ -115,6 +115,7 @@ def test_many_measures_below_a_heading_are_given_themes_in_their_number() -> Non
         ("组织站所干部集体学法4次，领学《行政复议法》和《人民调解法》。", "study"),
         # nor the goal recited,
         ("为打造智能高效的治理格局，化解矛盾纠纷36件。", "mediation"),
+        ("聚焦打造一流营商环境，化解劳资纠纷17件。", "mediation"),
         ("深入学习贯彻习近平法治思想，开展普法宣传12场。", "publicity"),
         # but what the first clause does.
         ("带头学法用法。在处理信访、调解邻里纠纷时，依法办事。", "study"),
@@ -182,8 +183,10 @@ def test_what_is_no_field_of_work_has_no_theme_whatever_the_heading(
         "柳溪镇2023年法治政府建设情况报告\n一、主要举措和成效\n（一）健全规章制度\n"
         "1.修订工作制度6项。\n2.硬化村道3公里，新装路灯40盏，栽植树木。\n"
         "3.加强后勤保障。拨付9万元，用于翻新宿舍、添置炉灶。\n"
+        "4.充实办公物资。新添传真机2部、保险柜5组。\n"
+        "5.备足应急物资。新添排涝泵2台、救生衣50件。\n"
     )
-    assert [it.themes[:1] for it in report.measures] == [("norms",), (), ()]
+    assert [it.themes[:1] for it in report.measures] == [("norms",), (), (), (), ("emergency",)]
 
 
 def test_below_a_heading_on_the_leaders_what_they_do_is_their_duty(

@@ -17,23 +17,26 @@ from tuibrowser.places.gazetteer import gazetteer
 _TITLE = re.compile("《[^《》]*》")
 # Code, not lexicon: where a clause begins and a name ends is grammar, told by few characters.
 _STRONG = re.compile(
-    r"(?:^|[,。;:、!?\"])(?:20\d\d年度?(?:以来|来)?|一年来|今年以?来?|(?:[^,。;:、!?\"《》]{1,30}?)"
-    r"(?:领导|指导|关心|支持|帮助|部署|统筹|带领|要求|之年|以来))下?,?"
+    r"(?:^|(?<=[,。;:、!?\"]))(?:20\d\d年度?(?:以来|来)?|一年来|今年以?来?|(?:[^,。;:、!?\"《》]{1,30}?)"
+    r"(?:领导|指导|关心|支持|帮助|部署|统筹|带领|要求|通知|之年|一年|之际|背景|形势|以来))下?,?"
 )
 _CLAUSE = re.compile(r"^|[,。;:!?\"]|年[,在]?|度,?|现[将就]|领导下|以来|(?:美誉|之称|之名|称号)的")
 _NAME = re.compile(rf"[{HAN}]+")
 _END = re.compile(
-    "[镇乡县区市省州盟旗街道木局厅司署心团师场园城室公]|委(?!托)|会(?!同|议)|部(?!署)|办(?!理|事|好)|处(?!理|置|罚)"
-    "|队(?!伍)|院(?!校)|所(?!有|属|在)|站(?!位)"
+    "街(?!道)|[镇乡县区市省州盟旗道木局厅司署心团师场园城室公]|委(?!托)|会(?!同|议)|(?<![干全内])部(?!署)"
+    "|(?<![举主承开兴创督协交查经])办(?!理|事|好)|(?<![惩查])处(?!理|置|罚)"
+    "|馆|校|社(?!会|区)|(?<=[妇残文侨商])联|科协|海关|[银支]行|大学|队(?!伍)|院(?!校)|所(?!有|属|在)|站(?!位)"
 )
 _AUTHORITY = re.compile(
-    r"(?:\([^()]{2,30}\))?(?:人民政府|政府|党委政府|党委|党工委|工委|街道办事处|办事处|管委会|管理委员会"
+    r"(?:[(【\[][^()【】\[\]]{2,30}[)】\]])?(?:人民政府|政府|党委政府|党委|党工委|工委|街道办事处|办事处|管委会|管理委员会"
     r"|行政公署|党组|[、和]|[县市区镇乡]?委)*(?:\([^()]{2,30}\))?,?"
 )
-_CONTINUES = re.compile(rf"[^{HAN}]|[的和与及之内委府各等市县区镇乡街局是人]|有(?![序效力])|辖区")
+_CONTINUES = re.compile(
+    rf"[^{HAN}]|[的和与及之内委府各等市县区镇乡街局是]|人(?!大)|有(?![序效力])|辖区"
+)
 # 梧桐街道以创建全市…, 石桥镇把争创全省…: a name ended before what is done with what.
 _GLUED = re.compile(
-    r".{2,}?(?:镇|乡|街道)(?![市县]).{2,}[省市州盟县旗]$"
+    r".{2,}?(?:镇|乡|街道)(?![市县]).{2,}(?:[省市州盟县旗]|街道|乡镇)$"
     r"|.+(?:[省市县区镇乡局委办]|街道)(?:以(?!及)|把|将(?!乐)|在|为|对|按|通过|围绕|坚持).+$"
 )
 _MOST_CLAUSES = 40
@@ -75,7 +78,9 @@ def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Na
 def _is_glued(text: str, at: int, end: int) -> bool:
     """Whether what ends like a name holds the end of one before: 石桥镇把争创全省."""
     # 积石山保安族东乡族撒拉族自治县 holds a 乡.
-    return bool(_GLUED.match(text, at, end)) and not gazetteer().superiors(text[at:end])
+    return bool(_GLUED.match(text, at, end)) and not (
+        gazetteer().superiors(text[at:end]) or gazetteer().townships(text[at:end])
+    )
 
 
 def _is_inside_word(text: str, end: int, lexicon: Lexicon) -> bool:

@@ -37,7 +37,9 @@ _CITY_END = re.compile("自治州|地区|[市州盟]")
 _COUNTY_END = re.compile("自治县|自治旗|林区|特区|[市县区旗]")
 _TOWNSHIP_END = re.compile("街道|苏木|[镇乡街]")
 _LEVEL_CHARACTER = re.compile("街道|[省市州盟县区旗镇乡]")
-_BODY_END = re.compile("[局厅委]")
+_BODY_END = re.compile("[局厅委]|支队|总队")
+_BRANCHES = ("分局", "分公司", "大队", "中队")
+"""How the branches end that a body has in a county."""
 # Whose branches bear its name before that of their place: 国家税务总局云崖县税务局.
 _STATE = re.compile(f"共青团|(?:国家|中国|中华人民共和国)[{HAN}]{{1,8}}?(?:总局|局|银行)")
 _CORPS = re.compile("(?:新疆生产建设)?兵团")
@@ -156,15 +158,20 @@ class _Reader:
                 continue
             units = gazetteer().townships(self.shadow[at:end])
             # The list of 2023 has zones among its townships.
-            if units and not (units[0].is_former and self._is_zone(at, end)):
+            if units and not (units[0].is_former and self._names_no_town(at, end, code)):
                 here = [unit for unit in units if unit.code.startswith(code)]
                 cost = _KNOWN if here else _ELSEWHERE
                 if units[0].is_former:  # the list of 2023 has 高密市密水街道 for 密水街道
                     cost += _FORMER
                 yield Step("township", at, end, cost, (here or units)[0])
 
-    def _is_zone(self, at: int, end: int) -> bool:
-        return self.shadow.endswith(self.lexicon.zone_endings, at, end)
+    def _names_no_town(self, at: int, end: int, code: str) -> bool:
+        """Whether the list of 2023 only has a zone or an office among its townships: 林业局."""
+        if self.shadow.endswith(self.lexicon.zone_endings, at, end):
+            return True
+        is_office = self.shadow.endswith(self.lexicon.issuer_suffixes["department"], at, end)
+        units = gazetteer().townships(self.shadow[at:end])
+        return is_office and not (code and any(it.code.startswith(code) for it in units))
 
     def _by_suffix(self, at: int, rank: int) -> Iterator[Step]:
         kinds: tuple[tuple[Level, re.Pattern[str]], ...] = (
@@ -181,7 +188,9 @@ class _Reader:
                     continue  # which is of a county or of a prefecture only the gazetteer knows
                 if stem < (1 if ending[0] in {"县", "镇", "乡"} else 2):
                     continue
-                inside = sum(at < it < ending.start() for it in self.levels_inside)
+                # 澜州市 is called so, as 杭州市 is, and holds no 州.
+                stem_end = ending.start() - self.shadow.startswith("州市", ending.start() - 1)
+                inside = sum(at < it < stem_end for it in self.levels_inside)
                 cost = _BY_SUFFIX + _A_CHARACTER * stem + _LEVEL_INSIDE * inside
                 if not _ALL_HAN.fullmatch(self.shadow, at, ending.end()):
                     continue
@@ -235,7 +244,7 @@ class _Reader:
                 if rank < _RANKS["area"]:
                     yield Step("area", at, end, cost + _AREA)
         for body in _BODY_END.finditer(self.shadow, at + 2, self.end - 3):
-            if rank < _RANKS["body"] and self.shadow.endswith("分局", at, self.end):
+            if rank < _RANKS["body"] and self.shadow.endswith(_BRANCHES, at, self.end):
                 inside = sum(at < it < body.end() for it in self.levels_inside)
                 yield Step("body", at, body.end(), 1 + _LEVEL_INSIDE * inside)
 

@@ -39,6 +39,9 @@ _NOT_COUNTED_BEFORE = re.compile(r"(?:[第再又同这那哪任某另]|周|星�
 _FLOORS = frozenset({"至少", "不少于", "不低于"})
 # Nothing is counted where there was none: 没有一名干部违纪.
 _NONE_BEFORE = re.compile(r"(?:[没未无]|没有|未有|没有发生|未发生|跑|[进统唯逐新])$")
+_OF_GOODS = frozenset("台套本块部")
+"""Behind a verb two or three of them are had, whatever they are: 配备三台无人机."""
+_NOUN = re.compile(r"[^,。;、()\"\d]{1,8}")
 _NUMBER_BEGINS = re.compile(rf"[\d{NUMERAL}半]")
 _NUMBER = re.compile(rf"[\d.,]*\d|[{NUMERAL}半]+")
 _MARKED = ("扣", "得", "加", "扣减", "扣除")
@@ -174,7 +177,7 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
             number == "十"
             and unit in {"分", "个", "项", "条", "件"}
             and after[:1] not in ",。;、"
-            and not after.startswith(units.counting.things)
+            and not _names_things(after, units)
         )
     return value >= 1 and number in _FEW and _counts_few(match, before, after, units)
 
@@ -188,10 +191,19 @@ def _counts_few(match: re.Match[str], before: str, after: str, units: Units) -> 
         return unit not in {"处", "部", "家"} or number != "一"
     if unit in units.named_by_few:
         # Three systems, five steps and two centres are names more often than counts.
-        return number != "一" and after.startswith(units.counting.things)
+        # 五人调解小组 tells how large it is.
+        got = unit in _OF_GOODS and units.counting.closing.search(before)
+        return number != "一" and unit != "人" and bool(got or _names_things(after, units))
     if number == "一" and unit not in units.one_counts:
         return unit in units.countable and bool(units.counting.closing.search(before))
     return True
+
+
+def _names_things(after: str, units: Units) -> bool:
+    """Whether things that are counted, not named, follow: 村, 行政村, 法律服务站点."""
+    noun = _NOUN.match(after)
+    ends = range(1, noun.end() + 1) if noun else range(0)
+    return any(units.counting.doers.search(after[:end]) for end in ends)
 
 
 def _is_code(last: str, match: re.Match[str]) -> bool:

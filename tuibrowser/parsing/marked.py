@@ -41,7 +41,7 @@ _LONGEST_BEFORE_GAP = 32
 _SHORTEST_AFTER_GAP = 8
 _CLOSERS = frozenset('")》')
 _HAN = re.compile(f"[{HAN}]")
-_BRACKET_AMID = re.compile(r"(?<=[。;:])(?:\(\d{1,2}\)|[①-⑳⑴-⒇❶-❿])")
+_BRACKET_AMID = re.compile(r"(?<=[。;:])(?:\(?\d{1,2}\)|[①-⑳⑴-⒇❶-❿])")
 # 五、其他需要报告的情况 无。
 _NOTHING_AFTER = re.compile(
     r"(?:情况|事项|说明|问题|内容)[:。]?(?=暂?(?:无|没有)[^,;。]{0,20}[。.]?$)"

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import IssuerKind, Span
 from tuibrowser.parsing.chain import LONGEST_NAME, Step, read_chain
 from tuibrowser.places.gazetteer import Unit, gazetteer
@@ -21,9 +23,23 @@ _GOVERNMENT = re.compile(
 )
 _INNER_GOVERNMENT = re.compile(r"(?:人民政府|政府|行政公署)(?=.)")
 _COMMITTEE = "街道工作委员会|街道工委|委员会|党工委|党委|工委|委"
-_PARTY = re.compile(rf"^中共.{{2,24}}?(?:{_COMMITTEE})(?=.|$)")
+_PARTY = re.compile(rf"^(?P<party>中共|中国共产党).{{2,24}}?(?:{_COMMITTEE})(?=.|$)")
 _PARTY_END = re.compile(r"(?:党委|党工委|工作委员会|委员会|工委)(?=$|.{2,20}(?:政府|办事处)$)")
 _OF_PARTY = "中共"
+# 经县政府审议, 紧扣全县中心: a clause that speaks of the one at hand.
+_CLAUSE = re.compile("(?:经(?!济)|受|据|由)[^市]?[省市县区镇乡]|.{2,}[全本各该][省市州县区镇乡]$")
+_LEVELS = re.compile("[省市州县区镇乡村]+")
+_VERB: Final = 2
+"""Characters of a verb."""
+_VERBAL: Final = {
+    "乡镇": LIKELY,
+    "街道": 4,
+    **dict.fromkeys("省市州县区", 4),
+    **dict.fromkeys("镇乡", 6),
+}
+"""By what follows a verb, how sure of it one must be. Of a hundred townships' names one scores 4 or
+more; those that the gazetteer holds are not asked."""
+_NEVER: Final = 99
 _LEVEL_ENDS = re.compile("(?:街道|[镇乡街县区市省州盟旗团场])$")
 # 党委和政府 name the one that stands before them.
 _BOTH = re.compile(r"(?:党委|党工委|工委)[、和]?(?:[镇乡县区市街道]{0,2}(?:人民)?政府|办事处)?$")
@@ -129,7 +145,7 @@ def bare(shadow: str, start: int, end: int) -> Span:
             cut = re.search(rf"(?:{_COMMITTEE})$", text)
             if cut:
                 end = start + cut.start() + (2 if cut[0].startswith("街道") else 0)
-            start += 2
+            start += len(party["party"])
         text = shadow[start:end]
     if (both := _BOTH.search(text)) and both.start() > 1:
         end = start + both.start()
@@ -179,6 +195,8 @@ def government(
     if shadow.startswith(_OF_PARTY, start, end):  # 中共云川县委政法委员会
         start += len(_OF_PARTY)
     inner = [match.span() for match in _INNER_GOVERNMENT.finditer(shadow, start, end)]
+    if strictly and inner and shadow.startswith(("和", "及", "与"), inner[-1][1]):
+        return None  # 县政府和县委 names no 和县
     if not inner:
         name = read_name(shadow, start, end, lexicon)
     else:
@@ -225,12 +243,23 @@ def _is_known(text: str) -> bool:
     )
 
 
+def _does_something(text: str, lexicon: Lexicon) -> bool:
+    """Whether what ends like a level is a deed done to some: 统筹乡镇, 紧抓街道, 提请县."""
+    stem, kind = text[:_VERB], text[_VERB:]
+    if len(stem) != _VERB:
+        return False
+    acts = kind in {"街道", "乡镇"} and lexicon.acts.fullmatch(stem)
+    return bool(acts) or score_verb(stem) >= _VERBAL.get(kind, _NEVER)
+
+
 def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
-    for span in (name.city, name.county, name.township, name.zone, name.rest):
+    for span in (name.province, name.city, name.county, name.township, name.zone, name.rest):
         text = shadow[slice(*span)] if span else ""
         if not text or gazetteer().superiors(text) or gazetteer().townships(text):
             continue
-        if lexicon.not_inside.search(text):
+        if lexicon.not_inside.search(text) or _CLAUSE.match(text):
+            return False
+        if span != name.rest and (_does_something(text, lexicon) or _LEVELS.fullmatch(text)):
             return False
         if text.startswith(lexicon.pronouns) and not _is_known(text):
             return False
@@ -244,7 +273,7 @@ def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
     text = shadow[slice(*name.rest)] if name.rest else ""
     return len(text) > 3 and (
         _office_kind(text, lexicon) == "other"
-        or bool(_OF_THE_COUNTRY.match(text))
+        or bool(_OF_THE_COUNTRY.match(text) or _MINISTRY.search(text))
         or any(it in text for it in lexicon.zone_endings)
     )
 
@@ -254,6 +283,10 @@ _TOWNSHIP_KINDS: tuple[IssuerKind, ...] = ("subdistrict", "town", "township")
 # 县农业农村局 is the one at hand, in whichever county.
 _RELATIVE = re.compile("自治[区州县旗]|[县市区镇乡旗州盟省](?!场|政|容|域|区)")
 _OF_THE_COUNTRY = re.compile("国家|中国|中华|中央|全国")
+# 文化和旅游部; 宣传部 is of the one at hand, 指挥部 of nobody.
+_MINISTRY = re.compile(
+    r".{4}(?<!宣传)(?<!组织)(?<!统战)(?<!武装)(?<!工作)(?<!指挥)(?<!俱乐)(?<!事业)(?<!项目)(?<!支)部$"
+)
 _GENERIC_ZONE = re.compile("(?:经济|高新|技术|产业|工业|国家级|省级|综合|开发|示范|度假|管理|保税)")
 _OWN_OFFICE = re.compile("^(?:党政|党委|政府|综合)*办(?:公室)?$")
 
@@ -269,6 +302,8 @@ def issuer_of(name: Name, shadow: str, lexicon: Lexicon) -> tuple[Span, IssuerKi
             return (name.county[0], name.rest[1]), office
         if office == "department":
             # 教育局 says nothing without its place.
+            if name.body and name.county:  # 云水区大队 is of one of its bodies
+                lowest = name.city or name.body
             first = (name.head or lowest or name.zone or name.township or name.body or name.rest)[0]
             if shadow.startswith("委", name.rest[0]) and shadow.endswith(_OF_PARTY, 0, first):
                 first -= len(_OF_PARTY)

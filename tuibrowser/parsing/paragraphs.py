@@ -6,7 +6,7 @@ import re
 
 from tuibrowser.parsing.broken import whole_headings
 from tuibrowser.parsing.lines import Line, unwrapped
-from tuibrowser.parsing.numbering import HAN, ordinal_of
+from tuibrowser.parsing.numbering import HAN, MARKER, ordinal_of
 from tuibrowser.parsing.oneline import cut_page, is_page
 from tuibrowser.parsing.page_head import cut_title
 
@@ -15,8 +15,15 @@ from tuibrowser.parsing.page_head import cut_title
 _INNER_NUMBERS = (
     re.compile(rf"(?<!\d)(\d{{1,2}})[.、](?=[{HAN}]{{2}})"),
     re.compile(rf"(\([一二三四五六七八九十]\))(?=[{HAN}]{{2}})"),
-    re.compile(rf"([①-⑩])(?=[{HAN}]{{2}})"),
 )
+# 一、主要举措和成效（一）强化学习。…: a heading alone stands before the first number below it.
+_FIRST_BELOW = {
+    "part": re.compile(rf"(?:\(一\)|一、)(?=[{HAN}]{{2}})"),
+    "section": re.compile(rf"(?:\(一\)|一、)(?=[{HAN}]{{2}})"),
+    "chapter": re.compile(rf"(?:(?<![第之])\(一\)|(?<![\d.])1[.、])(?=[{HAN}]{{2}})"),
+    "item": re.compile(rf"(?<![\d.])1[.、](?=[{HAN}]{{2}})"),
+}
+_HEADS = re.compile(r"[^。;!?]{2,60}")
 
 
 def paragraphs(text: str) -> list[Line]:
@@ -29,8 +36,24 @@ def paragraphs(text: str) -> list[Line]:
         for line in (*titled, *lines[3:])
         for piece in cut_page(line, text, is_page(line, length))
     ]
-    cut = [piece for line in whole for piece in _cut_at_numbers(line, text)]
+    headed = [piece for line in whole for piece in _cut_below_headings(line, text)]
+    cut = [piece for line in headed for piece in _cut_at_numbers(line, text)]
     return whole_headings(cut)
+
+
+def _cut_below_headings(line: Line, text: str) -> list[Line]:
+    """The headings that a paragraph begins with, each above the first of its own, and the rest."""
+    edges = [0]
+    while marker := MARKER.match(line.shadow, edges[-1]):
+        pattern = _FIRST_BELOW.get(marker.lastgroup or "")
+        words = _HEADS.match(line.shadow, marker.end())
+        if pattern is None or words is None:
+            break
+        below = pattern.search(line.shadow, marker.end() + 2, words.end())
+        if below is None:
+            break
+        edges.append(below.start())
+    return line.cut([*edges, len(line.shadow)], text) if len(edges) > 1 else [line]
 
 
 def _cut_at_numbers(line: Line, text: str) -> list[Line]:

@@ -144,7 +144,10 @@ def in_opening(
                 continue
             name = read_name(line.shadow, start, end, lexicon)
             ending = line.shadow[end - 2 : end]
-            no_level = ending in lexicon.not_names and ending != "城区"
+            whole = line.shadow[start:end]
+            no_level = (ending in lexicon.not_names and ending != "城区") or (
+                whole in lexicon.not_names
+            )
             if _holds_no_name(name, line.shadow, lexicon) or (no_level and not name.unit):
                 continue
             if not name.rest and not name.township and (name.county or name.city):

@@ -11,24 +11,33 @@ from tuibrowser.parsing.dates import YEAR
 from tuibrowser.parsing.lines import Line, join
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.names import government
+from tuibrowser.parsing.numbering import BULLETS
 
 # Code, not lexicon: the regulation names the report so, and papers of state have few kinds.
 _TITLE_END = r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?[|。]?$"
 _SUBJECT = r"(?:法治|法制|依法行政|依法治)"
 _TITLE = re.compile(rf"^(?!.*(?:现[将就]|如下|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}")
 _TITLE_PART = re.compile(
-    r"法治|法制|关于|年度|报告|总结|(?:人民政府|办事处|[镇乡县区市州盟旗街团局厅委会部办院队所站室馆]|中心|苏木|街道|行政公署|新城|[农林]场)$"
+    r"法治|法制|关于|年度|报告|总结|20\d\d年$|(?:人民政府|办事处|[镇乡县区市州盟旗街团局厅委会部办院队所站室馆]|中心|苏木|街道|行政公署|新城|[农林]场)$"
     r"|^\(.{1,20}\)$"
 )
 TITLE_YEAR = re.compile(r"^(?:20\d\d年?度?|二[〇○零].{2}年度?)")
 AFTER_ISSUER = re.compile(
-    rf"关于|20\d\d年|20\d\d(?=法)|二[〇○零]..年|推进{_SUBJECT}|{_SUBJECT}|年度|贯彻|全面|加强|落实|履行|开展|工作"
+    rf"关于|20\d\d[-—~至]+(?=20\d\d)|20\d\d年|20\d\d(?=法)|二[〇○零]..年|推进{_SUBJECT}|{_SUBJECT}|年度|贯彻|全面|加强|落实|履行|开展|工作"
 )
-_TAG = re.compile(r"^[\[【(<][^\[\]【】()<>《》\d]{1,12}[\]】)>](?=.)")
+_TAG = re.compile(
+    r"^(?:公示|公告|公开|要闻|图文|头条)[:|]|^[\[【(]20\d\d(?:[-/.年月]\d{1,2}){2}日?[\])】](?=.)|^[\[【(<〔〖『「〈][^\[\]【】()<>《》〔〕〖〗『』「」〈〉\d]{1,12}[\]】)>〕〗』」〉](?=.)"
+)
 # A line of nothing but Han that may be the first half of a name; a government's is a banner.
 _BEGINNING = re.compile(rf"^[{HAN}]{{2,20}}(?<!政府)$")
-_TITLE_ROW = re.compile(r"(?:标题|名称)[\]】]?[:|]*(?P<title>[^|:]{8,90})")
-_QUOTED = re.compile(r"^《([^《》]+)》$")
+_TITLE_ROW = re.compile(
+    r"(?:标题|名称)[\]】]?[:|]*(?P<title>[^|:]{8,90}?(?:报告|总结|汇报|年报|情况(?!的?(?:报告|总结|汇报))))"
+    r"(?=$|[|\[【。(]|[^|:]{2,8}[:|])"
+)
+# ★《…年度报告》★
+_QUOTED = re.compile(rf"^[★☆※*#•·{BULLETS}]*(?:《([^《》]+)》|(.+?))[★☆※*#•·{BULLETS}]*$")
+# 人民政府2023年…: whose it is stands above.
+_ORGAN = re.compile("(?:人民政府|政府|办事处|管委会|管理委员会|党委|委员会)(?!办公室)")
 _LONGEST_TITLE = 90
 _LONGEST_TITLE_LINE = 60
 _LONGEST_PAGE_NAME = 40
@@ -100,14 +109,15 @@ def _with_beginning(
 
 def _untagged(line: Line, text: str) -> Line:
     """A title without what a site hangs before it: [权威发布], 【年报】."""
-    tag = _TAG.match(line.shadow)
-    return line.piece(tag.end(), len(line.shadow), text) if tag else line
+    while tag := _TAG.match(line.shadow):
+        line = line.piece(tag.end(), len(line.shadow), text)
+    return line
 
 
 def _unquoted(line: Line, text: str) -> Line:
-    """A title without the 《》 around all of it."""
+    """A title without the 《》 or the signs around all of it."""
     whole = _QUOTED.match(line.shadow)
-    return line.piece(*whole.span(1), text) if whole else line
+    return line.piece(*whole.span(whole.lastindex or 0), text) if whole else line
 
 
 def _take_title_of_row(head: Masthead, lines: Sequence[Line], text: str) -> None:
@@ -159,7 +169,7 @@ def _joined_title(lines: Sequence[Line], window: range, text: str) -> Line | Non
 def _is_whole(title: str) -> bool:
     """Whether a title names both an issuer and a year."""
     cut = AFTER_ISSUER.search(TITLE_YEAR.sub("", title))
-    return bool(YEAR.search(title) and cut and cut.start() >= 2)
+    return bool(YEAR.search(title) and cut and cut.start() >= 2 and not _ORGAN.match(title))
 
 
 def _repeats(again: str, title: str) -> bool:

@@ -14,6 +14,7 @@ from tuibrowser.parsing.kinds import FRAME
 from tuibrowser.parsing.lines import Line, without_remarks
 from tuibrowser.parsing.marked import ASKED, Heading
 from tuibrowser.parsing.numbering import BULLETS, MARKER, POINT
+from tuibrowser.parsing.seams import item_length
 from tuibrowser.parsing.signatures import signs
 
 _LONGEST = 48
@@ -130,9 +131,15 @@ def unmarked_heading(
     sign = _BULLET.match(line.shadow)
     length = sign.end() if sign else 0
     words = line.shadow[length:].rstrip("。:")
-    named = _NO_COMMA.match(words) or _IN_TWO_CLAUSES.search(words)
+    named = _NO_COMMA.match(words) or _IN_TWO_CLAUSES.search(words) or _names_item_first(words)
     first = bool(FRAME.match(words) or (named and has_kind(words)))
     return Heading(index, 1 if first else 2, None, None, length, line, body)
+
+
+def _names_item_first(words: str) -> bool:
+    """Whether the first clause is a required item's heading: 存在的不足,原因分析."""
+    first = words.partition(",")[0]
+    return bool(first) and item_length(first) == len(first)
 
 
 def sentences_that_head(

@@ -8,24 +8,32 @@ or it would have to be read again.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tuibrowser.reading.pages import page_lines
 
 _ENDS = tuple("。；;：:！!？?…”’」』）)】》>|")
-_OPEN_END = re.compile(r"(?:[，,、（(《“「和与及]|[^，。；]{6}的)$")
+# Nor does a heading or a sentence end in these, but for words that end so: 针对, 行为, 存在.
+_OPEN_END = re.compile(
+    r"(?:[，,、（(《“「和与及]|[^，。；]{6}的|.{4}(?:(?<![应面针相核结反校绝])对|将|(?<!一)把"
+    r"|(?<![有作行认因成人身])为|(?<![存内外所潜实自])在|(?<![所可得予足难加])以|(?<![自理事缘])由"
+    r"|(?<![服听遵])从|(?<![由终至等])于|(?<![方导面志走去取])向|[并且或不未每]|进一步|不断|切实"
+    r"|按照|根据|围绕|包括))$"
+)
 # No line of Chinese begins with these.
-_CLOSERS = "，。；：、！？）》”」』"
+_CLOSERS = "，。；：、！？）》”」』,;:!?)"
 # Nor with these words, but for those that are of another word: 和谐, 及时, 等级.
 _GLUE = re.compile(
-    r"的(?!确)|和(?![谐平睦解美顺善气好])|以?及(?![时格早第])|等(?:[，,、。；]|工作|活动|方式|形式|[^级候待]{2,6}[，,。；])"
+    r"的(?!确)|和(?![谐平睦解美顺善气好])|以?及(?![时格早第])|等(?![级候待同到你他])|并(?![购州轨网])|且|而(?!今|立)"
+    r"|或(?!然)|[至到]\d"
 )
 # 进度，由… goes on where the line above broke off; 目前，… begins.
 _REST_OF_WORD = re.compile(
     r"(?!(?:目前|其中|同时|此外|今年|去年|当年|次年|年初|年内|年中|年末|年底|近年|首先|其次|再次"
     r"|最后|另外|总之|当前|会上|会后|期间|为此|因此|对此|据此|如今|近日|日前|全年|随后|然而|但是"
     r"|不过|一方|尤其|特别|截至|截止|[全我本][市县区镇乡局]|各[村站]))"
-    r"[\u4e00-\u9fff]{2}[,，]"
+    r"(?![无没暂略是否今故但])(?:[\u4e00-\u9fff]{1,2}[,，]|[\u4e00-\u9fff]{1,2}[。；;]$)"
+    r"|进行(?![中时])|予以|加以|得以|为期|活动(?=\d)|\d[\d.]*[余多万]?(?:次|场|件|份|人|名|个|项|户|起|条|家|期|篇|处|元)[，,。；;]"
     r"|(?:的|工作|建设|情况|制度|机制|职责|责任|能力|水平|作用)(?!中|上|方面|要|是|人)[^。]{0,6}[，,。；;]"
 )
 _BEGINS = re.compile(
@@ -38,8 +46,33 @@ _HEADS_OR_LISTS = re.compile(rf"\s*(?:附|抄|{_BEGINS.pattern})")
 _WHOLE = (
     "法治政府建设", "法治建设", "第一责任人", "主要负责人", "责任人职责", "职责情况", "依法行政",
     "行政执法", "举措和成效", "不足和原因", "需要报告的", "报告的情况", "矛盾纠纷", "法治思想",
-    "人民政府", "下一年度", "年度报告", "主要举措", "主要安排",
+    "人民政府", "下一年度", "年度报告", "主要举措", "主要安排", "以案释法", "民法典", "习近平",
+    "党的二十大", "放管服", "双随机", "枫桥经验", "网格员", "调解员", "明白人", "公职律师",
+    "营商环境", "规范性文件", "合法性审", "出庭应诉", "二十大", "枫桥式", "谁执法谁普法",
+    "社会主义", "高质量", "全过程", "深度融合", "第一时间", "予以", "宣传", "推进", "落实",
+    "规范", "纠纷", "群众", "培训", "参与", "保障", "覆盖", "力度", "监督", "领导", "问题",
+    "情况", "制度", "政府", "服务", "环境", "矛盾", "措施", "隐患", "律师", "顾问", "诉讼",
+    "氛围", "资料", "程序", "企业",
 )  # fmt: skip
+# Two words that go together: a break between them may part a heading from its text (强化监督,
+# 检查…), one amid either of them parts neither.
+_PAIRS = (
+    "行政处罚", "行政复议", "行政诉讼", "行政检查", "行政许可", "行政决策", "行政机关",
+    "行政管理", "执法人员", "执法队伍", "执法监督", "执法程序", "执法案卷", "综合执法",
+    "执法检查", "领导干部", "领导小组", "组织领导", "法律顾问", "法律服务", "法律援助",
+    "法律法规", "法律知识", "法治宣传", "法治教育", "法治意识", "法治思维", "法治素养",
+    "法治文化", "法治氛围", "普法宣传", "宣传教育", "宣传活动", "人民调解", "调解组织",
+    "纠纷化解", "纠纷排查", "政务服务", "政务公开", "政府信息", "信息公开", "便民服务",
+    "备案审查", "公平竞争", "权责清单", "应急管理", "应急预案", "安全生产", "突发事件",
+    "基层治理", "社会治理", "乡村振兴", "信访积案", "专题会议", "专题学习", "专题培训",
+    "集体学习", "专项行动", "专项整治", "工作机制", "工作要点", "工作方案", "工作人员",
+    "责任落实", "监督检查", "考核评价", "人民群众", "经济社会", "矛盾调处", "公共服务",
+    "联席会议", "统筹推进",
+)  # fmt: skip
+_COUNTED = re.compile(r"[一-鿿]\d[\d.]*[余多]?$")
+_COUNTS = re.compile(
+    r"(?:余|多|万)?(?:次|场|件|份|人|名|个|项|户|起|条|家|期|篇|部|处|元|亩|%|％)(?!数|均|员|民)"
+)
 # What a page may begin below: a heading of one clause or two, or a line that is too short to tell.
 _HEADING = re.compile(r"\s*(?:[^，,。；;\d]{1,30}|[^，,。；;\d]{2,24}[，,][^，,。；;\d]{2,24})$")
 # What stands below such a line is its text: 存在的不足和原因 above 工作力度还需加大，….
@@ -79,28 +112,39 @@ def rejoin(text: str) -> str:
 
 def _goes_on(above: Sequence[str], below: str, page_ended: bool) -> bool:
     """Whether a paragraph whose pieces are ``above`` goes on in ``below``."""
+    end = above[-1][-64:].rstrip()
+    if end.count("《") > end.count("》"):
+        return True
     if _BEGINS.match(below):
         return False
-    end = above[-1][-64:].rstrip()
     if not end or end.endswith(_ENDS):
         return False
-    if below[0] in _CLOSERS or _GLUE.match(below) or _OPEN_END.search(end):
+    if (
+        end.count("《") > end.count("》")
+        or below[0] in _CLOSERS
+        or _GLUE.match(below)
+        or _OPEN_END.search(end)
+    ):
         return True
-    if _is_within_word(end, below):
+    if _is_within_word(end, below) or (_COUNTED.search(end) and _COUNTS.match(below)):
         return True
     if page_ended:
         return len(above) > 1 or not _HEADING.match(above[0])
-    return (
-        bool(_REST_OF_WORD.match(below))
-        and not _HEADS_OR_LISTS.match(above[0])
-        and not _ITEM.search(end)
-    )
+    may_head = _HEADS_OR_LISTS.match(above[0]) and _HEADING.match(above[0])
+    return bool(_REST_OF_WORD.match(below)) and not may_head and not _ITEM.search(end)
 
 
 def _is_within_word(end: str, below: str) -> bool:
     seam = end[-6:] + below[:6]
     at = len(end[-6:])
-    return any(0 <= (found := seam.find(word)) < at < found + len(word) for word in _WHOLE)
+
+    def starts(words: Iterable[str]) -> Iterator[int]:
+        """Where each of ``words`` begins that ``at`` lies amid."""
+        for word in words:
+            if 0 <= (found := seam.find(word)) < at < found + len(word):
+                yield found
+
+    return any(True for _ in starts(_WHOLE)) or any(at - found != 2 for found in starts(_PAIRS))
 
 
 def _is_wrapped(lines: list[str]) -> bool:
