@@ -22,8 +22,9 @@ from tuibrowser.parsing.issuer import (
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.names import government, is_relative, issuer_of
-from tuibrowser.parsing.places import Evidence, Located, find_place
+from tuibrowser.parsing.places import Evidence, Located, find_place, with_levels
 from tuibrowser.parsing.publisher import find_publisher
+from tuibrowser.parsing.stated_places import statement_of
 from tuibrowser.text.fold import squeeze
 
 _OWN_PLACE: Final = frozenset({"town", "township", "subdistrict", "department"})
@@ -63,6 +64,8 @@ def identify(
         short, kind, said_outside = outsider
     evidence = Evidence(names, head.salutations, presenting, pages, lines)
     located = find_place(short, kind, evidence, text, lexicon)
+    if short and kind in _OWN_PLACE and not located.place.county:
+        located = _located_outside(document, short, located, lexicon)
     headings = [
         heading.title
         for heading, item in zip(outline.headings, outline.kinds, strict=True)
@@ -100,6 +103,20 @@ def _issuer_outside(document: Document, lexicon: Lexicon) -> tuple[str, IssuerKi
                 (start, end), kind = found
                 return "".join(words[it] for it in offsets[start:end]), kind, where
     return None
+
+
+def _located_outside(
+    document: Document, issuer: str, located: Located, lexicon: Lexicon
+) -> Located:
+    """``located`` with the levels above ``issuer`` that a name outside the text has."""
+    for words, where in _outside(document):
+        shadow, offsets = squeeze(words)
+        line = Line(0, shadow, offsets, len(words))
+        for name in title_names(shadow, lexicon):
+            place, said = statement_of(name, line, words)
+            if place.county and said.endswith(issuer):
+                return with_levels(located, place._replace(township=None), f"{where}：{said}")
+    return located
 
 
 def _year_outside(document: Document) -> tuple[int, str] | None:

@@ -105,6 +105,20 @@ def find_place(
     )
 
 
+def with_levels(located: Located, told: Place, words: str) -> Located:
+    """``located`` with what ``words`` beside the text tell, if that agrees with what is known."""
+    joined = Place(*(mine or its for mine, its in zip(located.place, told, strict=True)))
+    contradicts = any(a and b and a != b for a, b in zip(located.place, told, strict=True))
+    if contradicts or not is_possible(joined):
+        return located
+    whole = resolve(joined).place
+    evidence = {
+        level: located.evidence[level] if mine else _level_evidence(value, None, words)
+        for level, mine, value in zip(LEVELS, located.place, whole, strict=True)
+    }
+    return Located(whole, evidence, ())
+
+
 def _within_reach(
     place: Place, kind: IssuerKind | None, names: Sequence[tuple[Name, Line]]
 ) -> Place:
