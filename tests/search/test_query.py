@@ -108,7 +108,9 @@ def test_a_field_name_alone_is_a_word() -> None:
         ("..", None),
         ("年", None),
         ("20233", None),
-        ("二〇二三", None),
+        ("二〇二三", (2023, 2023)),
+        ("二○二一年至二零二三年", (2021, 2023)),
+        ("二〇二", None),
     ],
 )
 def test_years(value: str, span: tuple[int, int] | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from tuibrowser.correcting.wording import LEVEL_NAMES, NO_HEADING, NOTHING
 from tuibrowser.lexicon.labels import ISSUER_KIND_LABELS, KIND_WORDS, THEME_LABELS
@@ -18,11 +18,16 @@ from tuibrowser.model.correction import (
 )
 from tuibrowser.model.report import Report
 from tuibrowser.parsing.corrected_headings import headings_within
+from tuibrowser.places.gazetteer import gazetteer
 from tuibrowser.search import query
+from tuibrowser.search.suggest import nearest_themes
 from tuibrowser.text.fold import fold
 from tuibrowser.text.linebreak import one_line
 
 _DAY: Final = re.compile(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?", re.ASCII)
+_ABOVE: Final[tuple[CorrectionKey, ...]] = ("province", "city")
+_CODES: Final = {"city": 4, "county": 6}
+"""Digits of a division's code."""
 _NAMED: Final = 3
 """Headings that a sentence names."""
 
@@ -51,9 +56,24 @@ def corrections_of(
     """
     value = value_of(key, said)
     found = [Correction(key, value, heading)]
+    if value and key in ("county", "city"):
+        found = [*levels_above(key, value), *found]
     if key == "issuer":
         found.append(Correction("issuer_kind", kind_of_issuer(value, lexicon)))
     return found
+
+
+def levels_above(level: Literal["county", "city"], name: str) -> list[Correction]:
+    """What a division's name tells of the levels above it, if it is of one place only."""
+    book = gazetteer()
+    length = _CODES[level]
+    units = [unit for unit in book.superiors(fold(name)) if len(unit.code) == length]
+    today = [unit for unit in units if not unit.is_former] or units
+    places = {book.place(unit) for unit in today}
+    if len(places) != 1:
+        return []
+    levels = places.pop()._replace(**{level: None})._asdict()
+    return [Correction(it, levels[it]) for it in _ABOVE if levels[it]]
 
 
 def value_of(key: CorrectionKey, said: str) -> str | None:
@@ -181,10 +201,18 @@ def _themes(said: str) -> str:
     for word in re.split("[、,， ]", said):
         themes = query.themes(word) if word else ()
         if word and not themes:
-            words = "、".join(THEME_LABELS.values())
-            raise Unfit(f"没有“{one_line(word)}”这个工作领域，可写其中的词：{words}")
+            raise Unfit(f"没有“{one_line(word)}”这个工作领域，{_themes_to_write(word)}")
         found |= dict.fromkeys(themes)
     return " ".join(found)
+
+
+def _themes_to_write(word: str) -> str:
+    near = nearest_themes(word)
+    return (
+        f"是否指：{'、'.join(near)}"
+        if near
+        else f"可写其中的词：{'、'.join(THEME_LABELS.values())}"
+    )
 
 
 def _level(said: str) -> str | None:

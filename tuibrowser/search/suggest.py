@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from tuibrowser.lexicon.labels import THEME_LABELS, THEME_WORDS
 from tuibrowser.text.equivalence import equate
 
 _MOST: Final = 3
@@ -44,3 +45,9 @@ def nearest_labels(value: str, words: Mapping[str, Iterable[str]]) -> tuple[str,
     """The labels one of whose ``words`` is like ``value``, the likest first."""
     labels = {word: label for label, some in words.items() for word in some}
     return tuple(dict.fromkeys(labels[word] for word in nearest(value, labels)))
+
+
+def nearest_themes(value: str) -> tuple[str, ...]:
+    """The labels of the themes that ``value`` is like, or one of whose words is."""
+    words = {label: (label, *THEME_WORDS[theme]) for theme, label in THEME_LABELS.items()}
+    return nearest_labels(value, words)
