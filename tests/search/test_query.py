@@ -31,6 +31,11 @@ def test_a_phrase_is_one_needle_in_any_quotes_even_unfinished(raw: str) -> None:
     assert parse(raw).needles == ("依法行政",)
 
 
+def test_quotes_around_what_was_pasted_are_none_of_it() -> None:
+    assert parse("“健全公示、\n记录制度”").needles == ("健全公示、", "记录制度")
+    assert parse("“八五”普法\n开展“送法”").needles == ('"八五"普法', '开展"送法"')
+
+
 def test_a_quote_inside_a_word_is_text() -> None:
     assert parse("开展“八五”普法").needles == ('开展"八五"普法',)
     assert parse("“八五”普法").needles == ("八五", "普法")

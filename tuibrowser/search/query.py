@@ -31,6 +31,8 @@ _TOKEN = re.compile(
 # What lines of a list begin with, and no text is.
 _BULLETS = "-–—*•·●▪ "
 
+_WHOLE_QUOTED = re.compile(r"[\"“「]([^\"“”「」]*)[\"”」]")
+
 _QUOTES = dict.fromkeys(map(ord, "「」『』"), '"')
 
 _YEARS = re.compile(
@@ -62,7 +64,9 @@ def parse(raw: str) -> Query:
     filters = Filters()
     if _is_pasted(raw):
         words = [
-            word for line in raw.splitlines() for word in line.strip().lstrip(_BULLETS).split()
+            word
+            for line in _unquoted(raw).splitlines()
+            for word in line.strip().lstrip(_BULLETS).split()
         ]
         return Query(raw=raw, needles=tuple(dict.fromkeys(filter(None, map(equate, words)))))
     for token in _TOKEN.finditer(_grammatical(raw)):
@@ -89,6 +93,13 @@ def parse(raw: str) -> Query:
 
 def _is_pasted(raw: str) -> bool:
     return len(raw.strip().splitlines()) > 1
+
+
+def _unquoted(raw: str) -> str:
+    """``raw`` without quotes around the whole of it, which nobody pasted but to quote it."""
+    plain = raw.strip()
+    whole = _WHOLE_QUOTED.fullmatch(plain)
+    return whole[1] if whole else plain
 
 
 def _grammatical(raw: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from tuibrowser.lexicon.labels import THEME_LABELS, THEME_WORDS
 from tuibrowser.text.equivalence import equate
+from tuibrowser.text.placename import stem
 
 _MOST: Final = 3
 _ALIKE: Final = 60.0
@@ -26,12 +27,15 @@ def nearest(value: str, names: Iterable[str]) -> tuple[str, ...]:
     from tuibrowser.text.typed import matches  # noqa: PLC0415
 
     wanted = equate(value)
+    short = stem(wanted)
     ranked: list[tuple[float, int, str]] = []
     for name in dict.fromkeys(names):
         written = equate(name)
         likeness = fuzz.ratio(wanted, written)
         if wanted in written or (len(written) > 1 and written in wanted):
             likeness += 200
+        elif stem(written) == short != wanted:  # 青石街道 was 青石镇
+            likeness += 150
         elif matches(toneless(wanted), written):
             likeness += 100
         else:
