@@ -67,6 +67,7 @@ def test_a_bare_name_decides_nothing_though_it_is_one_of_a_kind(parsed: Parsed) 
             "淄川区",
             "文件名：淄博市淄川区寨里镇",
         ),
+        ("山东省淄川区寨里镇.txt", Stated(), "淄川区", "文件名：山东省淄川区寨里镇"),
         (
             "1.txt",
             Stated(title="淄川区寨里镇2023年报告"),
@@ -82,9 +83,8 @@ def test_a_name_outside_the_text_tells_where_a_township_lies(
 ) -> None:
     text = f"寨里镇{TITLE}\n2023年，寨里镇推进法治政府建设。{BODY}"
     report = parse(Document(text, "0" * 64, name, "utf-8", stated=stated), lexicon)
-    assert report.place == Place(
-        *(("山东省", "淄博市", county) if county else (None,) * 3), "寨里镇"
-    )
+    above = ("山东省", "淄博市", county) if county else (None, None, None)
+    assert report.place == Place(*above, "寨里镇")
     assert report.place_evidence["county"] == LevelEvidence(
         "inferred" if county else "unknown", words
     )

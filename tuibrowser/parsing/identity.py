@@ -21,7 +21,7 @@ from tuibrowser.parsing.issuer import (
 )
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
-from tuibrowser.parsing.names import government, is_relative, issuer_of
+from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
 from tuibrowser.parsing.places import Evidence, Located, find_place, with_levels
 from tuibrowser.parsing.publisher import find_publisher
 from tuibrowser.parsing.stated_places import statement_of
@@ -91,17 +91,23 @@ def _outside(document: Document) -> Iterator[tuple[str, str]]:
     yield document.name.rpartition(".")[0] or document.name, "文件名"
 
 
-def _issuer_outside(document: Document, lexicon: Lexicon) -> tuple[str, IssuerKind, str] | None:
+def _names_outside(document: Document, lexicon: Lexicon) -> Iterator[tuple[Name, Line, str, str]]:
+    """Who may be named outside a text, with the line, the words it is of, and where they stand."""
     for words, where in _outside(document):
         shadow, offsets = squeeze(words)
+        line = Line(0, shadow, offsets, len(words))
         names = [*title_names(shadow, lexicon)]
         if not names and (name := government(shadow, 0, len(shadow), lexicon, strictly=True)):
             names = [name]
-        for name in names:
-            found = issuer_of(name, shadow, lexicon)
-            if found and not is_relative(name, shadow):
-                (start, end), kind = found
-                return "".join(words[it] for it in offsets[start:end]), kind, where
+        yield from ((name, line, words, where) for name in names)
+
+
+def _issuer_outside(document: Document, lexicon: Lexicon) -> tuple[str, IssuerKind, str] | None:
+    for name, line, words, where in _names_outside(document, lexicon):
+        found = issuer_of(name, line.shadow, lexicon)
+        if found and not is_relative(name, line.shadow):
+            (start, end), kind = found
+            return line.written(words, start, end), kind, where
     return None
 
 
@@ -109,13 +115,10 @@ def _located_outside(
     document: Document, issuer: str, located: Located, lexicon: Lexicon
 ) -> Located:
     """``located`` with the levels above ``issuer`` that a name outside the text has."""
-    for words, where in _outside(document):
-        shadow, offsets = squeeze(words)
-        line = Line(0, shadow, offsets, len(words))
-        for name in title_names(shadow, lexicon):
-            place, said = statement_of(name, line, words)
-            if place.county and said.endswith(issuer):
-                return with_levels(located, place._replace(township=None), f"{where}：{said}")
+    for name, line, words, where in _names_outside(document, lexicon):
+        place, said = statement_of(name, line, words)
+        if place.county and said.endswith(issuer):
+            return with_levels(located, place._replace(township=None), f"{where}：{said}")
     return located
 
 
