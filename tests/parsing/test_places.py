@@ -83,8 +83,8 @@ def test_a_name_outside_the_text_tells_where_a_township_lies(
 ) -> None:
     text = f"寨里镇{TITLE}\n2023年，寨里镇推进法治政府建设。{BODY}"
     report = parse(Document(text, "0" * 64, name, "utf-8", stated=stated), lexicon)
-    above = ("山东省", "淄博市", county) if county else (None, None, None)
-    assert report.place == Place(*above, "寨里镇")
+    assert (report.place.county, report.place.township) == (county, "寨里镇")
+    assert report.place.province == ("山东省" if county else None)
     assert report.place_evidence["county"] == LevelEvidence(
         "inferred" if county else "unknown", words
     )

@@ -63,12 +63,11 @@ def parse(raw: str) -> Query:
     quoted: set[str] = set()
     filters = Filters()
     if _is_pasted(raw):
+        pasted = _unquoted(raw)
         words = [
-            word
-            for line in _unquoted(raw).splitlines()
-            for word in line.strip().lstrip(_BULLETS).split()
+            word for line in pasted.splitlines() for word in line.strip().lstrip(_BULLETS).split()
         ]
-        return Query(raw=raw, needles=tuple(dict.fromkeys(filter(None, map(equate, words)))))
+        return Query(raw=pasted, needles=tuple(dict.fromkeys(filter(None, map(equate, words)))))
     for token in _TOKEN.finditer(_grammatical(raw)):
         field = token["field"]
         text: str = token["word"] if token["phrase"] is None else token["phrase"]
