@@ -39,6 +39,13 @@ def test_a_table_of_contents(parsed: Parsed, contents: str) -> None:
     assert report.slice(next(p for p in report.passages if p.role == "lead")) == LEAD.strip()
 
 
+def test_a_table_of_contents_right_above_the_title(parsed: Parsed) -> None:
+    contents = "目录\n一、主要做法…………1\n二、存在的不足…………3\n"
+    report = parsed(contents + TITLE + LEAD + BODY)
+    assert report.title == TITLE.strip()
+    _check(report)
+
+
 @pytest.mark.parametrize(
     "above",
     [

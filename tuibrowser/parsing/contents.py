@@ -44,6 +44,11 @@ def find_contents(lines: Sequence[Line], text: str) -> set[int]:
     return found
 
 
+def ends_in_page(shadow: str) -> bool:
+    """Whether leaders run to a page's number at its end: 一、主要举措……3."""
+    return len(shadow) <= _LONGEST and bool(_LEADERS.search(shadow))
+
+
 def _said_again(line: Line, last: Mapping[str, int]) -> int:
     """The last line that says what ``line`` does, but for a page; -1 where none does."""
     words = _PAGE_IN_BRACKETS.sub("", line.shadow)
