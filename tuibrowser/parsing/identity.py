@@ -24,7 +24,7 @@ from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
 from tuibrowser.parsing.places import Evidence, Located, find_place, with_levels
 from tuibrowser.parsing.publisher import find_publisher
-from tuibrowser.parsing.stated_places import statement_of
+from tuibrowser.parsing.stated_places import of_pages, statement_of
 from tuibrowser.text.fold import squeeze
 
 _OWN_PLACE: Final = frozenset({"town", "township", "subdistrict", "department"})
@@ -114,11 +114,16 @@ def _issuer_outside(document: Document, lexicon: Lexicon) -> tuple[str, IssuerKi
 def _located_outside(
     document: Document, issuer: str, located: Located, lexicon: Lexicon
 ) -> Located:
-    """``located`` with the levels above ``issuer`` that a name outside the text has."""
+    """``located`` with the levels above ``issuer`` that a name outside the text has, or else the
+    government whose website it is on."""
     for name, line, words, where in _names_outside(document, lexicon):
         place, said = statement_of(name, line, words)
         if place.county and said.endswith(issuer):
-            return with_levels(located, place._replace(township=None), f"{where}：{said}")
+            above = place._replace(township=None)
+            return with_levels(located, issuer, above, f"{where}：{said}")
+    for words in filter(None, (document.stated.site, document.stated.title)):
+        for place, said in of_pages([Line(0, *squeeze(words), len(words))], words, lexicon):
+            return with_levels(located, issuer, place, f"网站：{said}")
     return located
 
 

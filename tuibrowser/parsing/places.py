@@ -30,6 +30,7 @@ from tuibrowser.parsing.stated_places import (
     superiors,
     with_superiors,
 )
+from tuibrowser.places.folders import joined, may_lie_in
 from tuibrowser.places.gazetteer import gazetteer
 from tuibrowser.places.resolve import Mentions, is_possible, resolve
 from tuibrowser.text.fold import fold
@@ -105,13 +106,11 @@ def find_place(
     )
 
 
-def with_levels(located: Located, told: Place, words: str) -> Located:
+def with_levels(located: Located, issuer: str, told: Place, words: str) -> Located:
     """``located`` with what ``words`` beside the text tell, if that agrees with what is known."""
-    joined = Place(*(mine or its for mine, its in zip(located.place, told, strict=True)))
-    contradicts = any(a and b and a != b for a, b in zip(located.place, told, strict=True))
-    if contradicts or not is_possible(joined):
+    if not may_lie_in(issuer, located.place, told):
         return located
-    whole = resolve(joined).place
+    whole = resolve(joined(located.place, told)).place
     evidence = {
         level: located.evidence[level] if mine else _level_evidence(value, None, words)
         for level, mine, value in zip(LEVELS, located.place, whole, strict=True)
