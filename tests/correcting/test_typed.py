@@ -64,6 +64,12 @@ def test_an_issuer_brings_its_kind() -> None:
         Correction("issuer", "柳溪街道"),
         Correction("issuer_kind", "subdistrict"),
     ]
+    whole = corrections_of("issuer", "青棠县柳溪镇人民政府", load())
+    assert [it.value for it in whole] == ["柳溪镇", "town"]
+    bureau = corrections_of("issuer", "青棠县水利局", load())
+    assert [it.value for it in bureau] == ["青棠县水利局", "department"]
+    unheard_of = corrections_of("issuer", "联合工作组", load())
+    assert [it.value for it in unheard_of] == ["联合工作组", "other"]
     assert corrections_of("issuer", "无", load()) == [
         Correction("issuer", None),
         Correction("issuer_kind", None),
@@ -87,6 +93,20 @@ def test_a_division_of_one_place_brings_the_levels_above_it(
     found = corrections_of(level, name, load())
     assert [(it.key, it.value) for it in found[:-1]] == above
     assert found[-1] == Correction(level, value_of(level, name))
+
+
+@pytest.mark.parametrize(
+    ("level", "said", "name"),
+    [
+        ("county", "嘉鱼", "嘉鱼县"),
+        ("county", "鼓楼", "鼓楼区"),
+        ("city", "咸宁", "咸宁市"),
+        ("province", "广西", "广西壮族自治区"),
+        ("county", "青棠", "青棠"),
+    ],
+)
+def test_a_division_is_called_by_its_full_name(level: CorrectionKey, said: str, name: str) -> None:
+    assert corrections_of(level, said, load())[-1] == Correction(level, name)
 
 
 def test_a_correction_is_said_in_words() -> None:
