@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.model.search import Filters
-from tuibrowser.search.query import kinds, parse, themes, years
+from tuibrowser.search.query import as_typed, kinds, parse, themes, years
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 OPERATORS = st.text(
@@ -32,8 +32,9 @@ def test_a_phrase_is_one_needle_in_any_quotes_even_unfinished(raw: str) -> None:
 
 
 def test_quotes_around_what_was_pasted_are_none_of_it() -> None:
-    quoted = parse("“健全公示、\n记录制度”")
-    assert (quoted.raw, quoted.needles) == ("健全公示、\n记录制度", ("健全公示、", "记录制度"))
+    assert parse("“健全公示、\n记录制度”").needles == ("健全公示、", "记录制度")
+    assert as_typed("“健全公示、\n记录制度”") == "健全公示、\n记录制度"
+    assert as_typed("“健全公示”") == "“健全公示”"
     assert parse("“八五”普法\n开展“送法”").needles == ('"八五"普法', '开展"送法"')
 
 

@@ -63,11 +63,9 @@ def parse(raw: str) -> Query:
     quoted: set[str] = set()
     filters = Filters()
     if _is_pasted(raw):
-        pasted = _unquoted(raw)
-        words = [
-            word for line in pasted.splitlines() for word in line.strip().lstrip(_BULLETS).split()
-        ]
-        return Query(raw=pasted, needles=tuple(dict.fromkeys(filter(None, map(equate, words)))))
+        lines = as_typed(raw).splitlines()
+        words = [word for line in lines for word in line.strip().lstrip(_BULLETS).split()]
+        return Query(raw=raw, needles=tuple(dict.fromkeys(filter(None, map(equate, words)))))
     for token in _TOKEN.finditer(_grammatical(raw)):
         field = token["field"]
         text: str = token["word"] if token["phrase"] is None else token["phrase"]
@@ -94,11 +92,11 @@ def _is_pasted(raw: str) -> bool:
     return len(raw.strip().splitlines()) > 1
 
 
-def _unquoted(raw: str) -> str:
-    """``raw`` without quotes around the whole of it, which nobody pasted but to quote it."""
-    plain = raw.strip()
-    whole = _WHOLE_QUOTED.fullmatch(plain)
-    return whole[1] if whole else plain
+def as_typed(raw: str) -> str:
+    """What is looked for as a whole: ``raw``, if it is of several lines without quotes around it,
+    which nobody pasted but to quote it."""
+    whole = _WHOLE_QUOTED.fullmatch(raw.strip()) if _is_pasted(raw) else None
+    return whole[1] if whole else raw
 
 
 def _grammatical(raw: str) -> str:
