@@ -16,6 +16,15 @@ _PRIVATE: Final = 0o600
 _ACCESS_LIST: Final = "system.posix_acl_access"
 
 
+def name_as_text(name: str) -> str:
+    """A file's name as text, where its bytes are GBK, as after unpacking a Windows archive."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", "backslashreplace")
+    return name
+
+
 @contextmanager
 def replacing(target: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """Yield a file that takes the place of ``target`` once the block ends without error.

@@ -83,6 +83,17 @@ def test_headings_and_themes_of_measures_are_put_right_by_their_words(
     assert library.check() == []
 
 
+def test_who_says_the_levels_above_is_believed(run: Run, library: Library, tmp_path: Path) -> None:
+    write_report(tmp_path / "报告.txt", "潭溪镇", 2019)
+    assert run("index", str(tmp_path / "报告.txt"), "--no-words").status == 0
+    assert run("correct", "潭溪镇@2019", "--county", "嘉鱼县").status == 0
+    assert shown(run, "潭溪镇@2019")["place"]["province"] == "湖北省"
+    assert run("search", "地:咸宁").status == 0
+    assert run("correct", "潭溪镇@2019", "--county", "嘉鱼县", "--city", "泽川市").status == 0
+    place = shown(run, "潭溪镇@2019")["place"]
+    assert (place["city"], place["county"]) == ("泽川市", "嘉鱼县")
+
+
 def test_a_folder_is_settled_at_once(run: Run, tmp_path: Path) -> None:
     inside, outside = tmp_path / "青棠县", tmp_path / "其他"
     for folder, issuer in ((inside, "潭溪镇"), (inside / "2019", "云岭镇"), (outside, "白石镇")):

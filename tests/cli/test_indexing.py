@@ -153,6 +153,25 @@ def test_a_text_that_is_no_report_is_kept_and_said(command: Command, tmp_path: P
     assert "看不出是法治政府建设年度报告，按原文显示" in shown
 
 
+def test_a_text_that_was_garbled_is_said_when_it_is_taken_in(
+    command: Command, tmp_path: Path
+) -> None:
+    for number in range(12):
+        said = (
+            f"柳溪镇{2010 + number}年法治政府建设年度报告\n一、主要举措和成效\n开展普法讲座40场。\n"
+        )
+        garbled = said.encode("gbk").decode("latin-1")
+        (tmp_path / f"{number}.txt").write_text(garbled, encoding="utf-8")
+    status, out, err = command("index", tmp_path / "0.txt", "--no-words")
+    assert (status, out[:6]) == (0, "新增 1 份")
+    assert err.startswith(f"已入库，但读取时存疑：\n  {tmp_path / '0.txt'}：")
+    assert "乱码" in err
+    assert "UTF-8" in err
+    err = command("index", tmp_path, "--no-words")[2]
+    assert err.count("乱码") == 10
+    assert "等 11 份（全部列出请运行：tuibrowser doctor --reports）" in err
+
+
 def test_a_folder_without_reports_makes_no_library(command: Command, tmp_path: Path) -> None:
     empty = tmp_path / "空"
     empty.mkdir()

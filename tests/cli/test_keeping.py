@@ -104,6 +104,13 @@ def test_packing_never_overwrites(run: Run, tmp_path: Path) -> None:
     assert target.read_text(encoding="utf-8") == "旧"
 
 
+def test_packing_needs_a_name(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / ".sqlite3"
+    status, out, err = run("pack", str(target))
+    assert (status, out, err) == (2, "", "“.sqlite3”只有结尾，请在前面写名称\n")
+    assert not target.exists()
+
+
 def test_packing_needs_a_folder(run: Run, tmp_path: Path) -> None:
     assert run("pack", str(tmp_path / "无" / "a")) == (
         1,

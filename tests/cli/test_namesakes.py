@@ -42,7 +42,9 @@ def db(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> str:
     [
         ["list"],
         ["search", "老街茶馆"],
+        ["search", "老街茶馆", "--format", "csv"],
         ["figures", "--indicator", "化解纠纷"],
+        ["figures", "--indicator", "化解纠纷", "--format", "csv"],
         ["compare", "甲溪县/城关镇@2023", "乙河县/城关镇@2023"],
         ["compare", "甲溪县/城关镇@2023", "乙河县/城关镇@2023", "--format", "md"],
         ["coverage", "甲溪县/*@2023"],

@@ -46,7 +46,8 @@ def test_what_is_typed_is_taken_as_meant(key: CorrectionKey, said: str, value: s
         ("issuer", "\u3000 ", "更正的内容是空的"),
         ("kind", "情况", "可指几个部分"),
         ("kind", "天气", "可写："),
-        ("theme", "普法、天气", "没有“天气”这个工作领域"),
+        ("theme", "普法、天气", "没有“天气”这个工作领域，可写其中的词"),
+        ("theme", "调解", "没有“调解”这个工作领域，是否指：矛盾纠纷化解"),
         ("heading", "0", "第几级标题"),
         ("issuer_kind", "工厂", "可写："),
     ],
@@ -63,10 +64,49 @@ def test_an_issuer_brings_its_kind() -> None:
         Correction("issuer", "柳溪街道"),
         Correction("issuer_kind", "subdistrict"),
     ]
+    whole = corrections_of("issuer", "青棠县柳溪镇人民政府", load())
+    assert [it.value for it in whole] == ["柳溪镇", "town"]
+    bureau = corrections_of("issuer", "青棠县水利局", load())
+    assert [it.value for it in bureau] == ["青棠县水利局", "department"]
+    unheard_of = corrections_of("issuer", "联合工作组", load())
+    assert [it.value for it in unheard_of] == ["联合工作组", "other"]
     assert corrections_of("issuer", "无", load()) == [
         Correction("issuer", None),
         Correction("issuer_kind", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("level", "name", "above"),
+    [
+        ("county", "嘉鱼县", [("province", "湖北省"), ("city", "咸宁市")]),
+        ("county", "密云区", [("province", "北京市"), ("city", "北京市")]),
+        ("county", "鼓楼区", []),
+        ("county", "青棠县", []),
+        ("county", "无", []),
+        ("city", "咸宁市", [("province", "湖北省")]),
+    ],
+)
+def test_a_division_of_one_place_brings_the_levels_above_it(
+    level: CorrectionKey, name: str, above: list[tuple[CorrectionKey, str]]
+) -> None:
+    found = corrections_of(level, name, load())
+    assert [(it.key, it.value) for it in found[:-1]] == above
+    assert found[-1] == Correction(level, value_of(level, name))
+
+
+@pytest.mark.parametrize(
+    ("level", "said", "name"),
+    [
+        ("county", "嘉鱼", "嘉鱼县"),
+        ("county", "鼓楼", "鼓楼区"),
+        ("city", "咸宁", "咸宁市"),
+        ("province", "广西", "广西壮族自治区"),
+        ("county", "青棠", "青棠"),
+    ],
+)
+def test_a_division_is_called_by_its_full_name(level: CorrectionKey, said: str, name: str) -> None:
+    assert corrections_of(level, said, load())[-1] == Correction(level, name)
 
 
 def test_a_correction_is_said_in_words() -> None:

@@ -29,6 +29,7 @@ def _check(report: Report) -> None:
         "目录\n一、主要做法\t1\n（一）抓学习\t2\n二、存在的不足\t3\n",
         "【目录】\n一、主要做法\n（一）抓学习\n二、存在的不足\n",
         "一、主要做法 ........ 1\n二、存在的不足 ........ 3\n",
+        "CONTENTS\n一、主要做法\t-1-\n（一）抓学习\t-2-\n二、存在的不足\t-3-\n",
         "目录\n一、主要做法（1）\n（一）抓学习（2）\n二、存在的不足（3）\n",
     ],
 )
@@ -36,6 +37,13 @@ def test_a_table_of_contents(parsed: Parsed, contents: str) -> None:
     report = parsed(TITLE + contents + LEAD + BODY)
     _check(report)
     assert report.slice(next(p for p in report.passages if p.role == "lead")) == LEAD.strip()
+
+
+def test_a_table_of_contents_right_above_the_title(parsed: Parsed) -> None:
+    contents = "目录\n一、主要做法…………1\n二、存在的不足…………3\n"
+    report = parsed(contents + TITLE + LEAD + BODY)
+    assert report.title == TITLE.strip()
+    _check(report)
 
 
 @pytest.mark.parametrize(

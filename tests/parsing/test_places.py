@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from tuibrowser.model.report import Place, Report
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model.document import Document, Stated
+from tuibrowser.model.report import LevelEvidence, Place, Report
+from tuibrowser.parsing.parse import parse
 
 Parsed = Callable[[str], Report]
 
@@ -53,6 +56,41 @@ def test_a_bare_name_decides_nothing_though_it_is_one_of_a_kind(parsed: Parsed) 
     assert report.place == Place(township="潘家湾镇")
     (doubt,) = report.doubts
     assert doubt.says == "文中没有写明所属地区，可能是湖北省咸宁市嘉鱼县潘家湾镇"
+
+
+@pytest.mark.parametrize(
+    ("name", "stated", "county", "words"),
+    [
+        (
+            "2023年淄博市淄川区寨里镇法治政府建设年度报告.txt",
+            Stated(),
+            "淄川区",
+            "文件名：淄博市淄川区寨里镇",
+        ),
+        ("山东省淄川区寨里镇.txt", Stated(), "淄川区", "文件名：山东省淄川区寨里镇"),
+        (
+            "1.txt",
+            Stated(title="淄川区寨里镇2023年报告"),
+            "淄川区",
+            "网页或文件的属性：淄川区寨里镇",
+        ),
+        ("1.txt", Stated(site="淄川区人民政府网站"), "淄川区", "网站：淄川区"),
+        ("1.txt", Stated(title="年度报告-淄博市人民政府"), "淄川区", "网站：淄博市"),
+        ("1.txt", Stated(site="嘉鱼县人民政府"), None, None),
+        ("淄川区官庄镇2023年报告.txt", Stated(), None, None),
+        ("汇总.txt", Stated(), None, None),
+    ],
+)
+def test_a_name_outside_the_text_tells_where_a_township_lies(
+    lexicon: Lexicon, name: str, stated: Stated, county: str | None, words: str | None
+) -> None:
+    text = f"寨里镇{TITLE}\n2023年，寨里镇推进法治政府建设。{BODY}"
+    report = parse(Document(text, "0" * 64, name, "utf-8", stated=stated), lexicon)
+    assert (report.place.county, report.place.township) == (county, "寨里镇")
+    assert report.place.province == ("山东省" if county else None)
+    assert report.place_evidence["county"] == LevelEvidence(
+        "inferred" if county else "unknown", words
+    )
 
 
 def test_a_superiors_document_names_the_place_and_a_place_visited_does_not(

@@ -45,6 +45,13 @@ def test_a_break_in_the_middle_is_an_error_and_says_where() -> None:
     assert caught.value.offset == len(SENTENCES[0].encode())
 
 
+def test_a_break_near_the_beginning_says_where_as_well() -> None:
+    data = SENTENCES[0][:5].encode("gbk") + b"\xff" + SENTENCES[1].encode("gbk") * 3
+    with pytest.raises(UnknownEncoding) as caught:
+        decode(data)
+    assert (caught.value.offset, caught.value.codec) == (10, "gb18030")
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
     try:

@@ -70,7 +70,20 @@ def test_title_and_particulars_stand_before_the_article_and_are_stated() -> None
     found = read(page(body, f"<title>{TITLE}_青棠县人民政府</title>"))
     assert TITLE in texts(found)
     assert texts(found).index(TITLE) < texts(found).index(PROSE[0])
-    assert found.stated == Stated(TITLE, "柳溪镇人民政府", "2024-03-28", None)
+    assert found.stated == Stated(TITLE, "柳溪镇人民政府", "2024-03-28", "青棠县人民政府")
+
+
+@pytest.mark.parametrize(
+    ("whole", "site"),
+    [
+        (f"{TITLE}-法治建设-青棠县人民政府门户网站", "青棠县人民政府门户网站"),
+        (f"青棠县人民政府 | {TITLE}", "青棠县人民政府"),
+        (f"{TITLE}_信息公开", None),
+        ("柳溪镇人民政府2023年法治政府建设年度报告", None),
+    ],
+)
+def test_a_pages_title_names_its_site(whole: str, site: str | None) -> None:
+    assert read(page(f"<div>{ARTICLE}</div>", f"<title>{whole}</title>")).stated.site == site
 
 
 def test_what_meta_elements_say_is_stated() -> None:

@@ -61,6 +61,13 @@ def test_text_whose_characters_are_lost_is_refused(tmp_path: Path) -> None:
         said(tmp_path, ("锟斤拷" * 60 + "锟捷凤拷").encode())
 
 
+def test_chinese_that_was_saved_as_question_marks_is_refused(tmp_path: Path) -> None:
+    lost = "".join(it if it.isascii() else "?" for it in TEXT)
+    with pytest.raises(Refused, match="原字已丢失"):
+        said(tmp_path, lost.encode())
+    assert said(tmp_path, "为什么??怎么办??".encode()) == "为什么??怎么办??"
+
+
 @pytest.mark.parametrize("text", ["~{~{~{", "1+1=2, a+b+c", "a ~{ b ~{ c ~{ d", "C++ C++ C++ C++"])
 def test_signs_of_other_encodings_in_plain_ascii_are_signs(tmp_path: Path, text: str) -> None:
     assert said(tmp_path, text.encode()) == text

@@ -76,3 +76,9 @@ def test_what_is_over_the_limit(tmp_path: Path) -> None:
         file.truncate(LARGEST + 1)
     with pytest.raises(Refused, match="100 MB"):
         read(path)
+
+
+def test_a_name_in_gbk_is_text(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("白石桥镇2024.txt".encode("gbk"))
+    path.write_text("一、主要举措和成效\n", encoding="utf-8")
+    assert read(path).name == "白石桥镇2024.txt"

@@ -87,3 +87,21 @@ def test_bare_numbers_that_count_the_pages_go() -> None:
     lines = [f"第{n}项工作办结。" for n in range(5)]
     text = "\n".join("\n".join([*lines, str(page)]) for page in (1, 2, 3))
     assert clean(text) == "\n".join(lines * 3)
+
+
+def test_a_bare_number_amid_a_sentence_is_a_pages() -> None:
+    text = "全年深入各村组织法治讲座12场，\n7\n发放宣传资料3000份。"
+    assert clean(text) == "全年深入各村组织法治讲座12场，发放宣传资料3000份。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年深入各村组织法治讲座，\n7\n场次比上年增加。",
+        "调解纠纷，\n7\n全部办结归档。",
+        "全年深入各村组织法治讲座。\n7\n发放宣传资料3000份。",
+        "7\n发放宣传资料3000份，全年深入各村组织法治讲座，",
+    ],
+)
+def test_a_bare_number_elsewhere_is_text(text: str) -> None:
+    assert "7" in clean(text)

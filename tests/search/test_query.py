@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.model.search import Filters
-from tuibrowser.search.query import kinds, parse, themes, years
+from tuibrowser.search.query import as_typed, kinds, parse, themes, years
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 OPERATORS = st.text(
@@ -29,6 +29,13 @@ def test_words_are_folded_and_each_must_stand() -> None:
 @pytest.mark.parametrize("raw", ['"依法 行政"', "“依法 行政”", "＂依法 行政＂", '"依法 行政'])
 def test_a_phrase_is_one_needle_in_any_quotes_even_unfinished(raw: str) -> None:
     assert parse(raw).needles == ("依法行政",)
+
+
+def test_quotes_around_what_was_pasted_are_none_of_it() -> None:
+    assert parse("“健全公示、\n记录制度”").needles == ("健全公示、", "记录制度")
+    assert as_typed("“健全公示、\n记录制度”") == "健全公示、\n记录制度"
+    assert as_typed("“健全公示”") == "“健全公示”"
+    assert parse("“八五”普法\n开展“送法”").needles == ('"八五"普法', '开展"送法"')
 
 
 def test_a_quote_inside_a_word_is_text() -> None:
@@ -108,7 +115,9 @@ def test_a_field_name_alone_is_a_word() -> None:
         ("..", None),
         ("年", None),
         ("20233", None),
-        ("二〇二三", None),
+        ("二〇二三", (2023, 2023)),
+        ("二○二一年至二零二三年", (2021, 2023)),
+        ("二〇二", None),
     ],
 )
 def test_years(value: str, span: tuple[int, int] | None) -> None:

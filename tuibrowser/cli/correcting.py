@@ -32,9 +32,10 @@ from tuibrowser.text.linebreak import one_line
 T = TypeVar("T")
 
 _WHOLE: tuple[CorrectionKey, ...] = (
-    "title", "issuer", "issuer_kind", "province", "city", "county", "township", "year", "date",
+    "title", "issuer", "issuer_kind", "township", "county", "city", "province", "year", "date",
     "published",
 )  # fmt: skip
+"""What follows from a value stands before the key that may say it otherwise."""
 _OF_PATHS = (os.sep, f".{os.sep}", f"..{os.sep}")
 """What no name of a report begins with."""
 _OWN: tuple[CorrectionKey, ...] = ("title", "year", "date", "published", "heading", "kind", "theme")

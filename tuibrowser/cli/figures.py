@@ -48,7 +48,9 @@ def _content(
         case "json":
             return f"{write_json(figures_record(figure_rows(reports, known, wanted)))}\n".encode()
         case "csv":
-            return figures_csv(figure_rows(reports, known, wanted))
+            # A spreadsheet has no other column that tells two townships of one name apart.
+            apart = [it._replace(issuer=it.unit) if it.issuer else it for it in reports]
+            return figures_csv(figure_rows(apart, known, wanted))
     table = figures_table(laid_out(reports, known, wanted), known)
     return table_bytes(table, format_, line_width())
 

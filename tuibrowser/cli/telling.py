@@ -9,7 +9,14 @@ from pathlib import Path
 from tuibrowser.cli.terminal import remark, say
 from tuibrowser.indexing.files import Refusal
 from tuibrowser.indexing.outcome import Outcome
-from tuibrowser.indexing.wording import NOT_REPORTS, VANISHED, refusals, summary
+from tuibrowser.indexing.wording import (
+    DOUBTFUL,
+    NOT_REPORTS,
+    VANISHED,
+    doubtful,
+    refusals,
+    summary,
+)
 from tuibrowser.store.library import Library
 
 
@@ -29,6 +36,9 @@ def tell_outcome(outcome: Outcome) -> None:
     if outcome.not_reports:
         remark(NOT_REPORTS)
         remark("\n".join(f"  {path}" for path in outcome.not_reports))
+    if outcome.doubtful:
+        remark(DOUBTFUL)
+        remark("\n".join(doubtful(outcome.doubtful)))
     if outcome.vanished:
         remark(f"{VANISHED}（要移出请加 --prune 再运行）：")
         remark("\n".join(f"  {path}" for path in outcome.vanished))

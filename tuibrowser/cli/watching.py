@@ -83,10 +83,11 @@ class _Teller:
 
 
 def _sentences(outcome: Outcome, vanished: Sequence[Path], back: Sequence[Path]) -> Iterator[str]:
-    texts = set(outcome.not_reports)
+    remarks = {path: f"读取时存疑：{says}" for path, says in outcome.doubtful}
+    remarks |= dict.fromkeys(outcome.not_reports, "看不出是法治政府建设年度报告")
     for change in outcome.changes:
-        sentence = _sentence(change)
-        yield f"{sentence}（看不出是法治政府建设年度报告）" if change.path in texts else sentence
+        sentence, remark_ = _sentence(change), remarks.get(change.path)
+        yield f"{sentence}（{remark_}）" if remark_ else sentence
     told = {change.path for change in outcome.changes}
     yield from (f"已回到原处 {path}" for path in back if path not in told)
     # What went while it was to be read is no longer of interest.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from tuibrowser.correcting.wording import LEVEL_NAMES, NO_HEADING, NOTHING
 from tuibrowser.lexicon.labels import ISSUER_KIND_LABELS, KIND_WORDS, THEME_LABELS
@@ -18,11 +18,18 @@ from tuibrowser.model.correction import (
 )
 from tuibrowser.model.report import Report
 from tuibrowser.parsing.corrected_headings import headings_within
+from tuibrowser.parsing.names import government, issuer_of
+from tuibrowser.places.gazetteer import Unit, gazetteer
 from tuibrowser.search import query
-from tuibrowser.text.fold import fold
+from tuibrowser.search.suggest import nearest_themes
+from tuibrowser.text.fold import fold, squeeze
 from tuibrowser.text.linebreak import one_line
 
 _DAY: Final = re.compile(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?", re.ASCII)
+_ABOVE: Final[tuple[CorrectionKey, ...]] = ("province", "city")
+Level = Literal["province", "city", "county"]
+_CODES: Final[dict[Level, int]] = {"province": 2, "city": 4, "county": 6}
+"""Digits of a division's code."""
 _NAMED: Final = 3
 """Headings that a sentence names."""
 
@@ -50,10 +57,36 @@ def corrections_of(
         Unfit: it is no value of ``key``.
     """
     value = value_of(key, said)
-    found = [Correction(key, value, heading)]
     if key == "issuer":
-        found.append(Correction("issuer_kind", kind_of_issuer(value, lexicon)))
-    return found
+        value, kind = issuer_meant(value, lexicon)
+        return [Correction(key, value), Correction("issuer_kind", kind)]
+    if value and key in ("province", "city", "county"):
+        value = whole_name(key, value)
+        return [*levels_above(key, value), Correction(key, value)]
+    return [Correction(key, value, heading)]
+
+
+def whole_name(level: Level, said: str) -> str:
+    """The full name of what is called ``said``: 嘉鱼 is 嘉鱼县; as it is where that is open."""
+    book, name = gazetteer(), fold(said)
+    names = {unit.name for unit in _today(level, book.superiors_called(name))}
+    return said if book.superiors(name) or len(names) != 1 else names.pop()
+
+
+def levels_above(level: Level, name: str) -> list[Correction]:
+    """What a division's name tells of the levels above it, if it is of one place only."""
+    book = gazetteer()
+    places = {book.place(unit) for unit in _today(level, book.superiors(fold(name)))}
+    if len(places) != 1:
+        return []
+    levels = places.pop()._replace(**{level: None})._asdict()
+    return [Correction(it, levels[it]) for it in _ABOVE if levels[it]]
+
+
+def _today(level: Level, units: Iterable[Unit]) -> list[Unit]:
+    """Those of ``level``, former ones only where there are no others."""
+    found = [unit for unit in units if len(unit.code) == _CODES[level]]
+    return [unit for unit in found if not unit.is_former] or found
 
 
 def value_of(key: CorrectionKey, said: str) -> str | None:
@@ -136,6 +169,17 @@ def _one_of(said: str, known: Sequence[str], unit: str, found: Sequence[str] = (
     return found[0]
 
 
+def issuer_meant(said: str | None, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """Name and kind as the parser would read them: 青棠县柳溪镇人民政府 is 柳溪镇, a town."""
+    shadow, offsets = squeeze(said or "")
+    name = government(shadow, 0, len(shadow), lexicon) if shadow else None
+    found = issuer_of(name, shadow, lexicon) if name and said else None
+    if found is None or not said:
+        return said, kind_of_issuer(said, lexicon)
+    (start, end), kind = found
+    return "".join(said[it] for it in offsets[start:end]), kind
+
+
 def kind_of_issuer(issuer: str | None, lexicon: Lexicon) -> str | None:
     """By the longest ending that any kind of issuer has."""
     if issuer is None:
@@ -181,10 +225,18 @@ def _themes(said: str) -> str:
     for word in re.split("[、,， ]", said):
         themes = query.themes(word) if word else ()
         if word and not themes:
-            words = "、".join(THEME_LABELS.values())
-            raise Unfit(f"没有“{one_line(word)}”这个工作领域，可写其中的词：{words}")
+            raise Unfit(f"没有“{one_line(word)}”这个工作领域，{_themes_to_write(word)}")
         found |= dict.fromkeys(themes)
     return " ".join(found)
+
+
+def _themes_to_write(word: str) -> str:
+    near = nearest_themes(word)
+    return (
+        f"是否指：{'、'.join(near)}"
+        if near
+        else f"可写其中的词：{'、'.join(THEME_LABELS.values())}"
+    )
 
 
 def _level(said: str) -> str | None:

@@ -27,13 +27,15 @@ def list_csv(
 
 
 def search_csv(hits: Iterable[Hit]) -> str:
-    """``search`` as CSV; spans are written ``3-5 9-11``."""
+    """``search`` as CSV; spans are written ``3-5 9-11``, namesakes with their county."""
     names = (
         *("issuer", "year", "title", "role", "section_kind", "heading", "text"),
         *("spans", "how", "score", "report", "start", "end"),
     )
     records = (
-        hit_record(hit) | {"spans": " ".join(f"{start}-{end}" for start, end in hit.spans)}
+        hit_record(hit)
+        | {"issuer": hit.passage.unit}
+        | {"spans": " ".join(f"{start}-{end}" for start, end in hit.spans)}
         for hit in hits
     )
     return _csv(names, records)

@@ -32,6 +32,7 @@ _ENDED: Final = re.compile(
 )
 """A name with a known ending. With an input method on, the stop is a Chinese one."""
 
+_ONLY_ENDING: Final = "“{}”只有结尾，请在前面写名称"
 _FORBIDDEN: Final = re.compile(r'[/\\:*?"<>|\s\ufffd]+')
 """What Windows or a shell would trip over in a file's name."""
 _LONGEST_NAME: Final = 60
@@ -66,12 +67,15 @@ def choose_format(asked: Format | None, target: Path | None, offered: Sequence[F
 
 
 def refuse_ending(target: Path, proper: str) -> None:
-    """Raise :class:`ExportRefused` where the name of ``target`` promises another format.
+    """Raise :class:`ExportRefused` where the name of ``target`` promises another format, or is
+    nothing but an ending.
 
     Args:
         target: What is to be written; other endings may mean anything.
         proper: The ending that what is written has: ``.csv``.
     """
+    if target.name.lower() == proper:
+        raise ExportRefused(_ONLY_ENDING.format(target.name))
     meant = format_of(target)
     if meant not in (None, _SUFFIXES.get(proper)):
         raise ExportRefused(
@@ -99,7 +103,7 @@ def fault_of(typed: str) -> str | None:
         return f"“{typed}”是文件夹，请在后面写文件名"
     stem, ending = _cut(name)
     if not stem:
-        return f"“{name}”只有结尾，请在前面写名称"
+        return _ONLY_ENDING.format(name)
     if name != stem + ending:
         return f"“{name}”的结尾不是半角句点，请写作 {os.path.join(folder, stem + ending)}"
     return None

@@ -16,6 +16,7 @@ from tuibrowser.indexing.source import Source
 from tuibrowser.indexing.twins import Twins
 from tuibrowser.indexing.vanished import exists, settle_vanished
 from tuibrowser.model.document import Document
+from tuibrowser.model.report import READING
 from tuibrowser.reading.read import SUFFIXES, File, Refused, members, open_file
 from tuibrowser.store.library import Library, Unstorable, is_sqlite
 
@@ -155,6 +156,9 @@ class Intake:
         self._ledger.changes.append(Change(source.path, "replaced" if source.known else "added"))
         if not report.is_report:
             self._ledger.not_reports.append(source.path)
+        says = "；".join(doubt.says for doubt in report.doubts if doubt.kind == READING)
+        if says:
+            self._ledger.doubtful.append((source.path, says))
 
     def _is_there(self, source: Path) -> bool:
         inside = next((self._archives[it] for it in source.parents if it in self._archives), None)

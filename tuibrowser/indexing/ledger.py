@@ -16,6 +16,7 @@ class Ledger:
 
     refused: list[Refusal] = field(default_factory=list)
     not_reports: list[Path] = field(default_factory=list)
+    doubtful: list[Refusal] = field(default_factory=list)
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
@@ -36,6 +37,7 @@ class Ledger:
             self.unchanged,
             tuple(self.refused),
             tuple(self.not_reports),
+            tuple(self.doubtful),
             self.reparsed,
             self.reread,
             tuple(self.vanished),

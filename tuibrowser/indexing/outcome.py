@@ -59,6 +59,8 @@ class Outcome:
     refused: tuple[Refusal, ...]
     not_reports: tuple[Path, ...]
     """New or changed files that are kept, but are no such report."""
+    doubtful: tuple[Refusal, ...] = ()
+    """New or changed files that are kept, but were not read for certain, and why."""
     reparsed: int = 0
     """Stored reports that a newer parser or lexicon understood anew."""
     reread: int = 0

@@ -22,9 +22,10 @@ _STAGES: Final[dict[Stage, str]] = {
 _NAMED: Final = 3
 """Files that one sentence names before it says how many there are."""
 _LISTED: Final = 10
-"""Files refused for one reason that have a line each."""
+"""Files that have a line each."""
 
 NOT_REPORTS: Final = "看不出是法治政府建设年度报告，已按原文入库："
+DOUBTFUL: Final = "已入库，但读取时存疑："
 VANISHED: Final = "下列文件已不在原处，报告仍保留"
 
 
@@ -45,6 +46,13 @@ def refusals(refused: Sequence[Refusal]) -> Iterator[str]:
         else:
             named = "、".join(map(str, those[:_NAMED]))
             yield f"  {named} 等 {len(those)} 个：{reason}（全部列出请加 --report 清单.csv）"
+
+
+def doubtful(found: Sequence[Refusal]) -> Iterator[str]:
+    """A line for each file that was read with doubts, as far as they fit on a screen."""
+    yield from (f"  {path}：{says}" for path, says in found[:_LISTED])
+    if len(found) > _LISTED:
+        yield f"  等 {len(found)} 份（全部列出请运行：tuibrowser doctor --reports）"
 
 
 def summary(outcome: Outcome) -> str:

@@ -138,16 +138,26 @@ def _number(number: str) -> Decimal:
 
 
 def _in_digits(number: str) -> Decimal:
-    """3万4000 is 34,000, 1千2 is 1,200 as it is spoken."""
-    total, last = Decimal(0), 1
+    """3万4000 is 34,000, 1千2百万 12,000,000; 1千2 is 1,200 as it is spoken."""
+    total = below = Decimal(0)
+    last = 1
     for stretch in _STRETCH.finditer(number):
         amount = Decimal(stretch["digits"].replace(",", ""))
-        power = stretch["power"]
-        if not power and last > 1 and amount < 10 and len(stretch["digits"]) == 1:
+        small, myriads = _parted(stretch["power"])
+        if not stretch["power"] and last > 1 and amount < 10 and len(stretch["digits"]) == 1:
             amount *= last // 10
-        last = parse_numeral(power) if power else 1
-        total += amount * last
-    return total
+        last = small * myriads
+        below += amount * small
+        if myriads > 1:  # 万 and 亿 scale all that stands below them: 千 and 百, too
+            total, below = total + below * myriads, Decimal(0)
+    return total + below
+
+
+def _parted(power: str) -> tuple[int, int]:
+    """百 or 千, and what 万 or 亿 behind it is: 百万 are 100 and 10,000; 1 where there is none."""
+    small = power.rstrip("万亿")
+    myriads = power[len(small) :]
+    return parse_numeral(small) if small else 1, parse_numeral(myriads) if myriads else 1
 
 
 def _plain(amount: Decimal) -> float | int:

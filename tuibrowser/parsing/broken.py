@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from tuibrowser.parsing.contents import ends_in_page
 from tuibrowser.parsing.lines import Line, join
 from tuibrowser.parsing.numbering import HAN, MARKER, POINT
 from tuibrowser.parsing.seams import begins_words, ends_heading, names_item
@@ -59,6 +60,7 @@ def _is_open(heading: str, rest: str) -> bool:
     """Whether ``heading`` is one that nothing ends."""
     return (
         heading[-1] not in "。;!?:)"
+        and not ends_in_page(heading)
         and not re.search("[。;!?:]", heading)
         and len(heading) + len(rest) <= _LONGEST
     )

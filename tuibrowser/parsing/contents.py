@@ -13,7 +13,8 @@ _NAMED = re.compile(r"^[\[【〈《]?(?:目[录次]|contents)[\]】〉》]?$")
 _LEADERS = re.compile(r"(?:[.…·・⋯。_-]{2,}|[…⋯])\(?(?:\d{1,3}|[ivx]{1,5})?\)?$")
 # 一、主要举措（3)
 _PAGE_IN_BRACKETS = re.compile(r"\(\d{1,3}\)$")
-_PAGE = re.compile(r"^(?P<words>.*?\D)\(?(?P<page>\d{1,3})\)?$")
+# Also -3- and (3).
+_PAGE = re.compile(r"^(?P<words>.*?[^\d(-])[(-]?\d{1,3}[)-]?$")
 _LONGEST = 80
 _STOPS = re.compile(r"[。;!?]")
 
@@ -43,6 +44,11 @@ def find_contents(lines: Sequence[Line], text: str) -> set[int]:
     return found
 
 
+def ends_in_page(shadow: str) -> bool:
+    """Whether leaders run to a page's number at its end: 一、主要举措……3."""
+    return len(shadow) <= _LONGEST and bool(_LEADERS.search(shadow))
+
+
 def _said_again(line: Line, last: Mapping[str, int]) -> int:
     """The last line that says what ``line`` does, but for a page; -1 where none does."""
     words = _PAGE_IN_BRACKETS.sub("", line.shadow)
@@ -58,6 +64,6 @@ def _is_entry(line: Line, text: str) -> bool:
     page = _PAGE.match(shadow)
     if not page or _STOPS.search(shadow):
         return False
-    at = page.start("page")
+    at = page.end("words")
     gap = text[line.offsets[at - 1] + 1 : line.offsets[at]]
     return "\t" in gap or len(gap) > 1 or "\u3000" in gap

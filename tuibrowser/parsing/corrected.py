@@ -30,6 +30,8 @@ from tuibrowser.model.search import PassageRecord
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, Span
 from tuibrowser.parsing.corrected_states import Moved, states_after
 
+_TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
+_ABOVE_TOWNSHIPS: Final = frozenset({"county", "city", "province"})
 _YEAR: Final = re.compile(r"[1-9][0-9]{0,3}")
 _LEVEL: Final = re.compile("[1-9]")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -49,7 +51,7 @@ def corrected(report: Report, corrections: Corrections) -> Report:
         headed = with_headings(report, levels_said)
     sections = _sections(headed, [it for it in latest if it.key in HEADING_KEYS])
     changed = _fields(whole, ("title", "issuer", "issuer_kind", "year", "date", "published"))
-    levels = {level: whole[level] for level in Place._fields if level in whole}
+    levels = _levels(whole)
     made = replace(
         headed,
         place=report.place._replace(**levels),
@@ -70,7 +72,7 @@ def corrected(report: Report, corrections: Corrections) -> Report:
 def corrected_entry(entry: ReportEntry, corrections: Corrections) -> ReportEntry:
     """``entry`` of a list with ``corrections`` in place."""
     whole = _whole(corrections)
-    levels = {level: whole[level] for level in Place._fields if level in whole}
+    levels = _levels(whole)
     changed = _fields(whole, ("title", "issuer", "issuer_kind", "year"))
     return entry._replace(place=entry.place._replace(**levels), **changed)
 
@@ -85,6 +87,15 @@ def corrected_record(record: PassageRecord, corrections: Corrections) -> Passage
 def _whole(corrections: Corrections) -> dict[str, str | None]:
     """What is of the report as a whole, by its key."""
     return {it.key: it.value for it in corrections if it.key not in PART_KEYS}
+
+
+def _levels(whole: Mapping[str, str | None]) -> dict[str, str | None]:
+    """The levels of the place that were put right; a township's own follows its name."""
+    levels = {level: whole[level] for level in Place._fields if level in whole}
+    kind = whole.get("issuer_kind")
+    if "issuer" in whole and kind in _TOWNSHIPS | _ABOVE_TOWNSHIPS:
+        levels.setdefault("township", whole["issuer"] if kind in _TOWNSHIPS else None)
+    return levels
 
 
 def _fields(whole: Mapping[str, str | None], names: Iterable[str]) -> dict[str, Any]:

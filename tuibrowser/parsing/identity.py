@@ -21,9 +21,10 @@ from tuibrowser.parsing.issuer import (
 )
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
-from tuibrowser.parsing.names import government, is_relative, issuer_of
-from tuibrowser.parsing.places import Evidence, Located, find_place
+from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
+from tuibrowser.parsing.places import Evidence, Located, find_place, with_levels
 from tuibrowser.parsing.publisher import find_publisher
+from tuibrowser.parsing.stated_places import of_pages, statement_of
 from tuibrowser.text.fold import squeeze
 
 _OWN_PLACE: Final = frozenset({"town", "township", "subdistrict", "department"})
@@ -63,6 +64,8 @@ def identify(
         short, kind, said_outside = outsider
     evidence = Evidence(names, head.salutations, presenting, pages, lines)
     located = find_place(short, kind, evidence, text, lexicon)
+    if short and kind in _OWN_PLACE and not located.place.county:
+        located = _located_outside(document, short, located, lexicon)
     headings = [
         heading.title
         for heading, item in zip(outline.headings, outline.kinds, strict=True)
@@ -88,18 +91,40 @@ def _outside(document: Document) -> Iterator[tuple[str, str]]:
     yield document.name.rpartition(".")[0] or document.name, "文件名"
 
 
-def _issuer_outside(document: Document, lexicon: Lexicon) -> tuple[str, IssuerKind, str] | None:
+def _names_outside(document: Document, lexicon: Lexicon) -> Iterator[tuple[Name, Line, str, str]]:
+    """Who may be named outside a text, with the line, the words it is of, and where they stand."""
     for words, where in _outside(document):
         shadow, offsets = squeeze(words)
+        line = Line(0, shadow, offsets, len(words))
         names = [*title_names(shadow, lexicon)]
         if not names and (name := government(shadow, 0, len(shadow), lexicon, strictly=True)):
             names = [name]
-        for name in names:
-            found = issuer_of(name, shadow, lexicon)
-            if found and not is_relative(name, shadow):
-                (start, end), kind = found
-                return "".join(words[it] for it in offsets[start:end]), kind, where
+        yield from ((name, line, words, where) for name in names)
+
+
+def _issuer_outside(document: Document, lexicon: Lexicon) -> tuple[str, IssuerKind, str] | None:
+    for name, line, words, where in _names_outside(document, lexicon):
+        found = issuer_of(name, line.shadow, lexicon)
+        if found and not is_relative(name, line.shadow):
+            (start, end), kind = found
+            return line.written(words, start, end), kind, where
     return None
+
+
+def _located_outside(
+    document: Document, issuer: str, located: Located, lexicon: Lexicon
+) -> Located:
+    """``located`` with the levels above ``issuer`` that a name outside the text has, or else the
+    government whose website it is on."""
+    for name, line, words, where in _names_outside(document, lexicon):
+        place, said = statement_of(name, line, words)
+        if place.county and said.endswith(issuer):
+            above = place._replace(township=None)
+            return with_levels(located, issuer, above, f"{where}：{said}")
+    for words in filter(None, (document.stated.site, document.stated.title)):
+        for place, said in of_pages([Line(0, *squeeze(words), len(words))], words, lexicon):
+            return with_levels(located, issuer, place, f"网站：{said}")
+    return located
 
 
 def _year_outside(document: Document) -> tuple[int, str] | None:

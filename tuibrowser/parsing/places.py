@@ -30,6 +30,7 @@ from tuibrowser.parsing.stated_places import (
     superiors,
     with_superiors,
 )
+from tuibrowser.places.folders import joined, may_lie_in
 from tuibrowser.places.gazetteer import gazetteer
 from tuibrowser.places.resolve import Mentions, is_possible, resolve
 from tuibrowser.text.fold import fold
@@ -103,6 +104,18 @@ def find_place(
         },
         resolved.candidates,
     )
+
+
+def with_levels(located: Located, issuer: str, told: Place, words: str) -> Located:
+    """``located`` with what ``words`` beside the text tell, if that agrees with what is known."""
+    if not may_lie_in(issuer, located.place, told):
+        return located
+    whole = resolve(joined(located.place, told)).place
+    evidence = {
+        level: located.evidence[level] if mine else _level_evidence(value, None, words)
+        for level, mine, value in zip(LEVELS, located.place, whole, strict=True)
+    }
+    return Located(whole, evidence, ())
 
 
 def _within_reach(

@@ -154,10 +154,11 @@ def _everyday_share(sample: bytes, codec: str) -> float:
     try:
         text = _strict(sample, codec)
     except UnicodeDecodeError as broken:
-        # A file that breaks further down is Chinese text up to there.
-        if broken.start < _TELLING:
+        # A file is Chinese text up to where it breaks, or from there on.
+        longer = max(sample[: broken.start], sample[broken.end :], key=len)
+        if len(longer) < _TELLING:
             return -1.0
-        text = _strict(sample[: broken.start], codec)
+        text = longer.decode(codec, "ignore") if longer else ""
     except UnicodeError:
         return -1.0
     letters = [character for character in text if not character.isspace()]

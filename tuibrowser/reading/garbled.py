@@ -1,12 +1,14 @@
 """乱码: text that a program decoded wrongly and saved so.
 
 What was only decoded wrongly can be undone, since no byte was lost: UTF-8 taken for Latin-1 (æ³•)
-or for GBK (娉曟不), GBK taken for Latin-1 (·¨ÖÎ). Where bytes were lost (锟斤拷), nothing can.
+or for GBK (娉曟不), GBK taken for Latin-1 (·¨ÖÎ). Where bytes were lost
+(锟斤拷, ????), nothing can.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 
 from tuibrowser.reading.encoding import everyday
 from tuibrowser.reading.refused import Refused
@@ -17,6 +19,9 @@ _TAKEN_FOR = (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("gb18030", "utf-8"),
 _SENSE = 0.15
 """Of the characters beyond ASCII of any Chinese text that are everyday ones; of 乱码 under 0.03."""
 _LOST = ("锟斤拷", "\ufffd\ufffd")
+_ASKED = re.compile(r"\?{2,}")
+_MOST_ASKED = 0.3
+"""Of what is no white space, question marks in a row: what no Chinese fits into is written so."""
 _SAMPLE = 4_000
 _HANDED_THROUGH = "tuibrowser.undefined"
 _RESTORED = (
@@ -31,6 +36,8 @@ def restore(text: str) -> tuple[str, str | None]:
     Raises:
         Refused: most of it was lost when it was saved.
     """
+    if _is_asked_out(text[:_SAMPLE]):
+        raise Refused(_UNREADABLE)
     if _makes_sense(text):
         return text, None
     is_garbled = False
@@ -48,6 +55,12 @@ def restore(text: str) -> tuple[str, str | None]:
     if is_garbled or any(text.count(mark) * len(mark) * 10 > len(text) for mark in _LOST):
         raise Refused(_UNREADABLE)
     return text, None
+
+
+def _is_asked_out(text: str) -> bool:
+    asked = sum(len(run) for run in _ASKED.findall(text))
+    written = sum(character > "\x7f" for character in text)
+    return asked > max(_MOST_ASKED * len("".join(text.split())), written)
 
 
 def _makes_sense(text: str) -> bool:

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 
 _HEADING = re.compile(r"^ {0,3}(?:>[ \t]*)*(?:#{1,6}[ \t]+|#{2,6}(?=[^#\s]))(.*)$", re.MULTILINE)
+# A line of = or - right below words makes a heading of them; a dot or a full stop makes none.
+_UNDERLINED = re.compile(
+    r"^(?=[^\n]*[^\W\d_])([^\n。；|]{2,60})\n {0,3}(?:={3,}|-{3,})[ \t]*$", re.MULTILINE
+)
 _BOLD = re.compile(r"(?<![*\w])(\*{2,3})(?=[^*\s])([^*\n]*[^*\s])\1(?!\*)")
+# __一、…__ is bold, too, but not within a word, as any of Chinese is to Markdown.
+_BOLD_LINE = re.compile(r"^( {0,3})__(?=[^_\s])([^_\n]*[^_\s])__(?!_)", re.MULTILINE)
 _BOLD_AMID = re.compile(r"(?<!\*)(\*{2,3})(?=[^*\s])([^*\n]*[^*\s])\1(?!\*)")
 _BULLET = re.compile(r"^ {0,6}[-*+] +(?=\S)", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
+
+_FEWEST_UNDERLINED = 2
+"""One line of signs may be a divider."""
 
 
 def plain_markdown(text: str) -> str:
@@ -17,9 +26,12 @@ def plain_markdown(text: str) -> str:
     ``**`` amid a line, ``-`` before one, and a backslash before a sign, are marks only where a
     heading or a bold beginning of a line shows that the text is Markdown: 张**和李** are people.
     """
-    if "#" not in text and "**" not in text:
+    if not any(mark in text for mark in ("#", "**", "__", "\n===", "\n---")):
         return text
     marked = _HEADING.sub(lambda found: found[1].rstrip(" \t#"), text)
+    marked = _BOLD_LINE.sub(r"\1\2", marked)
+    if len(_UNDERLINED.findall(marked)) >= _FEWEST_UNDERLINED:
+        marked = _UNDERLINED.sub(r"\1", marked)
     bold = _BOLD.sub(r"\2", marked)
     if bold == text:
         return text

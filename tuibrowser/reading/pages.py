@@ -18,6 +18,11 @@ _NUMBER = re.compile(
 )
 _BARE = re.compile(r"^\d{1,3}$")
 _FEWEST_BARE = 3
+# A bare number below a clause that goes on, above no unit that it could count: 46次， / 4 / 整改….
+_GOES_ON = re.compile(r".{11,}[，、]$")
+_WORDS_BELOW = re.compile(
+    r"(?![余多次场件份人名个项户起条家期篇部处元万亿年月日%％])[\u4e00-\u9fff].{5,}"
+)
 _FEWEST_LINES_A_PAGE = 4
 _FEWEST_HEADS = 3
 _HEAD_LENGTH = range(6, 41)
@@ -33,7 +38,7 @@ def page_lines(lines: Sequence[str]) -> set[int]:
     """
     plain = [line.strip() if len(line) < 200 else "" for line in lines]
     found = {index for index, line in enumerate(plain) if line and _NUMBER.match(line)}
-    found |= _counted(plain)
+    found |= _counted(plain) | _amid(plain)
     return found | _heads(plain, found)
 
 
@@ -46,6 +51,20 @@ def _counted(plain: Sequence[str]) -> set[int]:
     counts = all(b == a + 1 for a, b in pairwise(numbers))
     apart = all(b - a >= _FEWEST_LINES_A_PAGE for a, b in pairwise(bare))
     return set(bare) if counts and apart and numbers[0] <= 2 else set()
+
+
+def _amid(plain: Sequence[str]) -> set[int]:
+    """Bare numbers amid a sentence."""
+    found = set[int]()
+    for index, line in enumerate(plain):
+        if not _BARE.match(line):
+            continue
+        above, below = _beside(plain, index, -1), _beside(plain, index, 1)
+        if min(above, below) < 0:
+            continue
+        if _GOES_ON.match(plain[above]) and _WORDS_BELOW.match(plain[below]):
+            found.add(index)
+    return found
 
 
 def _heads(plain: Sequence[str], numbers: set[int]) -> set[int]:

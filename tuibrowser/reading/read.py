@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from tuibrowser.files import name_as_text
 from tuibrowser.model.document import Document, Stated
 from tuibrowser.reading.clean import clean
 from tuibrowser.reading.compose import compose
@@ -172,7 +173,7 @@ def document(file: File) -> Document:
     return Document(
         text=text,
         sha256=file.sha256,
-        name=file.path.name,
+        name=name_as_text(file.path.name),
         encoding=extract.encoding,
         format=file.format.name,
         hints=hints,

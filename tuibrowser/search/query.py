@@ -15,6 +15,7 @@ from tuibrowser.model.search import Filters, Query
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.text.equivalence import equate, without_invisible
 from tuibrowser.text.fold import fold
+from tuibrowser.text.numerals import parse_numeral
 
 # A quote opens a phrase only where a word begins: 开展“八五”普法 is one word. A phrase without its
 # closing quote runs to the end, since that is what it is while being typed.
@@ -30,11 +31,16 @@ _TOKEN = re.compile(
 # What lines of a list begin with, and no text is.
 _BULLETS = "-–—*•·●▪ "
 
+_WHOLE_QUOTED = re.compile(r"[\"“「]([^\"“”「」]*)[\"”」]")
+
 _QUOTES = dict.fromkeys(map(ord, "「」『』"), '"')
 
 _YEARS = re.compile(
     r"(?P<first>\d{1,4})?年?(?P<to>-+|—+|–|~|\.{2,3}|至|到)?(?P<last>\d{1,4})?年?", re.ASCII
 )
+
+# 二〇二三, as titles write it.
+_SPELT = re.compile("[一二][零〇一二三四五六七八九]{3}")
 
 _BETWEEN = re.compile(r"[,、|]")
 
@@ -57,9 +63,8 @@ def parse(raw: str) -> Query:
     quoted: set[str] = set()
     filters = Filters()
     if _is_pasted(raw):
-        words = [
-            word for line in raw.splitlines() for word in line.strip().lstrip(_BULLETS).split()
-        ]
+        lines = as_typed(raw).splitlines()
+        words = [word for line in lines for word in line.strip().lstrip(_BULLETS).split()]
         return Query(raw=raw, needles=tuple(dict.fromkeys(filter(None, map(equate, words)))))
     for token in _TOKEN.finditer(_grammatical(raw)):
         field = token["field"]
@@ -87,6 +92,13 @@ def _is_pasted(raw: str) -> bool:
     return len(raw.strip().splitlines()) > 1
 
 
+def as_typed(raw: str) -> str:
+    """What is looked for as a whole: ``raw``, if it is of several lines without quotes around it,
+    which nobody pasted but to quote it."""
+    whole = _WHOLE_QUOTED.fullmatch(raw.strip()) if _is_pasted(raw) else None
+    return whole[1] if whole else raw
+
+
 def _grammatical(raw: str) -> str:
     """``raw`` with operators as the grammar has them, and nothing that only hides them."""
     return fold(without_invisible(raw)).translate(_QUOTES)
@@ -97,15 +109,19 @@ def years(value: str) -> tuple[int, int] | None:
 
     Two digits are a year of this century (21), except that fewer than four stand for the years that
     begin with them where a year may still be being typed: ``202`` is 2020 to 2029. A range may be
-    given backwards.
+    given backwards. 二〇二三 is 2023.
     """
-    found = _YEARS.fullmatch(equate(value))
+    found = _YEARS.fullmatch(_SPELT.sub(_in_digits, equate(value)))
     if found is None or not (found["first"] or found["last"]):
         return None
     if not found["to"]:
         return None if found["last"] else _bounds(found["first"])
     first, last = _bounds(found["first"] or "0"), _bounds(found["last"] or "9")
     return min(first[0], last[0]), max(first[1], last[1])
+
+
+def _in_digits(spelt: re.Match[str]) -> str:
+    return str(parse_numeral(spelt[0]))
 
 
 def _bounds(digits: str) -> tuple[int, int]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.lexicon.labels import KIND_LABELS, KIND_WORDS, THEME_LABELS, THEME_WORDS
+from tuibrowser.lexicon.labels import KIND_LABELS, KIND_WORDS, THEME_LABELS
 from tuibrowser.model.search import UNDATED, UNNAMED, Filters, Hit, Query
 from tuibrowser.search.find import search
 from tuibrowser.search.query import parse
-from tuibrowser.search.suggest import nearest, nearest_labels
+from tuibrowser.search.suggest import nearest, nearest_labels, nearest_themes
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.visible import visible
 
@@ -239,8 +239,7 @@ def _misread(query: Query) -> Regret | None:
 def _labels(field: str, value: str) -> tuple[str, ...]:
     """The values of ``field`` that ``value`` is like."""
     if field == "领域":
-        words = {label: (label, *THEME_WORDS[theme]) for theme, label in THEME_LABELS.items()}
-        return nearest_labels(value, words)
+        return nearest_themes(value)
     if field == "部分":
         kinds = {word: (word, KIND_LABELS[kind]) for kind, word in KIND_WORDS.items()}
         return nearest_labels(value, kinds)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tuibrowser.model.search import UNDATED, Filters, PassageRecord, Query
 from tuibrowser.model.terms import How, Span
+from tuibrowser.search.query import as_typed
 from tuibrowser.search.spans import locate
 from tuibrowser.store.tokens import issuer_token, kind_token, place_token, theme_token
 from tuibrowser.text.equivalence import equate
@@ -160,7 +161,7 @@ def plan(query: Query, filters: Filters) -> tuple[Stage, ...]:
     chosen = scope(filters)
     both = scope(filters, query.filters)
     stages: list[Stage] = []
-    if whole := equate(query.raw):
+    if whole := equate(as_typed(query.raw)):
         stages.append(Stage("literal", (whole,), scope=chosen, whole=True))
     if query.needles:
         how: How = "literal" if len(query.needles) == 1 else "words"

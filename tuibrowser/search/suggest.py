@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from tuibrowser.lexicon.labels import THEME_LABELS, THEME_WORDS
 from tuibrowser.text.equivalence import equate
+from tuibrowser.text.placename import stem
 
 _MOST: Final = 3
 _ALIKE: Final = 60.0
@@ -25,12 +27,15 @@ def nearest(value: str, names: Iterable[str]) -> tuple[str, ...]:
     from tuibrowser.text.typed import matches  # noqa: PLC0415
 
     wanted = equate(value)
+    short = stem(wanted)
     ranked: list[tuple[float, int, str]] = []
     for name in dict.fromkeys(names):
         written = equate(name)
         likeness = fuzz.ratio(wanted, written)
         if wanted in written or (len(written) > 1 and written in wanted):
             likeness += 200
+        elif stem(written) == short != wanted:  # 青石街道 was 青石镇
+            likeness += 150
         elif matches(toneless(wanted), written):
             likeness += 100
         else:
@@ -44,3 +49,9 @@ def nearest_labels(value: str, words: Mapping[str, Iterable[str]]) -> tuple[str,
     """The labels one of whose ``words`` is like ``value``, the likest first."""
     labels = {word: label for label, some in words.items() for word in some}
     return tuple(dict.fromkeys(labels[word] for word in nearest(value, labels)))
+
+
+def nearest_themes(value: str) -> tuple[str, ...]:
+    """The labels of the themes that ``value`` is like, or one of whose words is."""
+    words = {label: (label, *THEME_WORDS[theme]) for theme, label in THEME_LABELS.items()}
+    return nearest_labels(value, words)

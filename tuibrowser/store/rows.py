@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from tuibrowser.files import name_as_text
 from tuibrowser.model.report import (
     LevelEvidence,
     Passage,
@@ -81,7 +82,7 @@ def report_row(report: Report) -> dict[str, Any]:
     """Columns of ``report`` that come from the report itself."""
     return {
         "sha256": report.sha256,
-        "file": storable(report.file),
+        "file": name_as_text(report.file),
         "is_report": int(report.is_report),
         "title": report.title,
         "issuer": report.issuer,
@@ -95,15 +96,6 @@ def report_row(report: Report) -> dict[str, Any]:
         "township": report.place.township,
         "text": report.text,
     }
-
-
-def storable(name: str) -> str:
-    """A file's name as text, where its bytes are GBK, as after unpacking a Windows archive."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(name).decode("gb18030", "backslashreplace")
-    return name
 
 
 def section_rows(report: Report, report_id: int) -> list[dict[str, Any]]:

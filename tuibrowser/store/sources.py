@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from tuibrowser.files import name_as_text
 from tuibrowser.store import columns, rows
 from tuibrowser.store.report_writer import ReportWriter
 from tuibrowser.store.session import Session
@@ -100,7 +101,7 @@ class Sources:
         self._tables.table("source").insert(
             {"path": path, "mtime_ns": mtime_ns, "size": size, "report": report_id}
         )
-        self._reports.name(report_id, rows.storable(file))
+        self._reports.name(report_id, name_as_text(file))
         if before is not None and before[0] != report_id:
             self._release(before[0])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -17,10 +18,14 @@ _MYRIADS: Final = {"亿": 10**8, "万": 10**4}
 _LARGEST: Final = 10**12
 
 _ARABIC: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([万亿]?)(%?)", re.ASCII)
+# 3万4000 and 3万4千 are 34,000.
+_MIXED: Final = re.compile(r"(\d{1,4})万(?:(\d{4})|(\d)千)", re.ASCII)
 _PER_CENT: Final = "百分之"
 _CHINESE: Final = re.compile(f"({_PER_CENT})?([{NUMERAL}]+)(?:点([{_SAID}]+))?")
 NUMBER: Final = re.compile(
-    rf"\d[\d,.]*(?<![,.])[万亿]?%?|(?:{_PER_CENT})?[{NUMERAL}]+(?:点[{_SAID}]+)?", re.ASCII
+    r"\d{1,4}万(?:\d{4}|\d千)(?!\d)"
+    rf"|\d[\d,.]*(?<![,.])[万亿]?%?|(?:{_PER_CENT})?[{NUMERAL}]+(?:点[{_SAID}]+)?",
+    re.ASCII,
 )
 """Finds what may be a number."""
 
@@ -49,10 +54,15 @@ def forms(written: str) -> tuple[str, ...]:
             scaled = value / scale
             if scaled >= 1 and scaled == round(scaled, 2):
                 found.append(_arabic(scaled) + sign)
+        found += _mixed(value)
     return tuple(dict.fromkeys(one for one in found if one != written))
 
 
 def _value(written: str) -> tuple[Decimal | None, bool]:
+    if mixed := _MIXED.fullmatch(written):
+        myriads, rest, thousands = mixed.groups()
+        below = int(rest) if rest else int(thousands) * 1000
+        return Decimal(int(myriads) * 10**4 + below), False
     if arabic := _ARABIC.fullmatch(written):
         scale = _MYRIADS.get(arabic[2], 1)
         return Decimal(arabic[1].replace(",", "")) * scale, bool(arabic[3])
@@ -70,6 +80,14 @@ def _value(written: str) -> tuple[Decimal | None, bool]:
             return None, False
         return value, before is not None
     return None, False
+
+
+def _mixed(value: Decimal) -> Iterator[str]:
+    myriads, rest = divmod(value, 10**4)
+    if 1 <= myriads < 10**4 and rest >= 1000 and rest == int(rest):
+        yield f"{int(myriads)}万{int(rest)}"
+        if rest % 1000 == 0:
+            yield f"{int(myriads)}万{int(rest) // 1000}千"
 
 
 def _arabic(value: Decimal) -> str:

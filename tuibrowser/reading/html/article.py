@@ -42,6 +42,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _KEPT_BACK = re.compile(r"(</?)(?:template|noscript)\b", re.I)
 """Elements whose content scripts show."""
 _SITE_PART = re.compile(r"\s*[-_—|–>»]\s*")
+_GOVERNMENT = "人民政府"
 
 
 def article(markup: str) -> tuple[list[Paragraph], Stated]:
@@ -214,17 +215,19 @@ def _stated(tree: LexborHTMLParser) -> Stated:
         return next((said[name] for name in names if name in said), None)
 
     title = first("articletitle", "og:title", "title", "dc.title")
+    site = first("sitename", "og:site_name")
     headline = tree.css_first("title")
     if title is None and headline is not None:
         whole = headline.text().strip()
         parts = _SITE_PART.split(whole)
         # 柳溪镇2023年法治政府建设年度报告_青棠县人民政府
         title = next((part for part in parts if "法治" in part), parts[0]) or None
+        site = site or next((it for it in parts if it != title and _GOVERNMENT in it), None)
     return Stated(
         title,
         first("contentsource", "source", "department"),
         first("pubdate", "publishdate", "article:published_time", "dc.date", "publish_time"),
-        first("sitename", "og:site_name"),
+        site,
     )
 
 

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tuibrowser.indexing.outcome import Outcome
-from tuibrowser.indexing.wording import NOT_REPORTS, VANISHED, counted, summary
+from tuibrowser.indexing.wording import DOUBTFUL, NOT_REPORTS, VANISHED, counted, summary
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.reasons import reason_of
 from tuibrowser.state.refused import RefusedFile
@@ -277,6 +277,8 @@ def _told(outcome: Outcome) -> Iterator[str]:
     yield f"已停止，已入库的都已保存：{done}" if outcome.stopped else f"入库完成：{done}"
     if outcome.not_reports:
         yield f"{NOT_REPORTS}{_listed([it.name for it in outcome.not_reports])}"
+    if outcome.doubtful:
+        yield f"{DOUBTFUL}{_listed([it.name for it, _ in outcome.doubtful])}"
     if outcome.vanished:
         yield f"{VANISHED}：{_listed([it.name for it in outcome.vanished])}"
     yield from outcome.notes
