@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.kin import Kin, heading_end
+from tuibrowser.parsing.endings import endings
+from tuibrowser.parsing.kin import Kin
 from tuibrowser.parsing.page_words import PageWords
 from tuibrowser.parsing.seams import seams
 
@@ -73,8 +74,8 @@ def test_words_that_are_cut_amid_a_name_have_seams(end: str) -> None:
 
 
 def _end(words: str) -> int | None:
-    found = list(seams(words, False, PageWords()))
-    return heading_end(found, Kin([found]))
+    found = endings(words, list(seams(words, False, PageWords())), False)
+    return Kin([found]).end(found, 0)
 
 
 @pytest.mark.parametrize(
