@@ -47,6 +47,8 @@ LEAST: Final = 0.1
 """What a sign must weigh to be kept."""
 PUT_TOGETHER: Final = 4
 """Measures that each heading is put before; with twice as many nothing is gained."""
+COUNTS: Final = 0.3
+"""What one of them counts beside a heading with its own text."""
 LONGEST_WRONG: Final = 10
 """Characters behind the right place, of what is put together; there is nothing to learn beyond."""
 STEPS: Final = 300
@@ -132,7 +134,8 @@ def put_together(headings: Iterable[str], measures: Sequence[str]) -> Iterator[E
                 words = heading + measure
                 it = Headed(0, words[:60], [], is_first_level, False, False)
                 found = list(seams(words[:48], is_first_level, PageWords()))
-                yield from example(it._replace(seams=found), len(heading), LONGEST_WRONG)
+                for one in example(it._replace(seams=found), len(heading), LONGEST_WRONG):
+                    yield one._replace(counts=COUNTS)
 
 
 def example(it: Headed, length: int, longest_wrong: int = 99) -> Iterator[Example]:

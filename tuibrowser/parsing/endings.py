@@ -21,6 +21,9 @@ BEHIND: Final = 12
 """Characters of the text behind it that tell whether it begins there."""
 _SHORTEST: Final = 2
 _MOST_COMMAS: Final = 2
+_SHORTEST_TEXT: Final = 4
+# The shortest text there is: 无。
+_NOTHING: Final = re.compile("暂?(?:无|没有)")
 _STOPS: Final = re.compile("[。;!?:]")
 _NEVER_LAST: Final = frozenset(",、《(和与及#*-—")
 _NEVER_NEXT: Final = frozenset(",、。;:!?()》")
@@ -115,6 +118,7 @@ def _places(words: str, stop: int) -> Iterator[int]:
             and last not in _NEVER_LAST
             and following not in _NEVER_NEXT
             and not (last.isdigit() and following.isdigit())
+            and (stop - at >= _SHORTEST_TEXT or _NOTHING.match(words, at))
         ):
             yield at
     if _SHORTEST <= stop <= LONGEST and stop < len(words) - 1:  # else it would rule nothing
