@@ -19,7 +19,7 @@ _SPACED: Final = 0.8
 _CERTAIN: Final = 9.0
 _HEADS: Final = 2.4
 """What the likeliest ends of a list weigh on average, where most rule one sentence and it is none
-of points: of 163 such lists, 94 in 100 are told so."""
+of points: of 162 such lists, 91 in 100 are told so, as 69 are by rules."""
 _HEADS_AT_ALL: Final = 0.0
 """The same of a list that rules more."""
 
