@@ -69,7 +69,10 @@ def load_outlines(path: Path = OUTLINES[0]) -> list[dict[str, Any]]:
 
 
 def score(labels: dict[str, Any], report: Report) -> dict[str, Tally]:
-    """The tally of every part of one report; what stands twice is counted twice."""
+    """The tally of every part of one report; what stands twice is counted twice.
+
+    Labels may be of nothing but the sections.
+    """
     tallies = {part: Tally() for part in PARTS}
     titles = [squash(title).rstrip("。:;") for _, title in labels["sections"]]
     found = [squash(section.title).rstrip("。:;") for section in report.sections]
@@ -77,6 +80,8 @@ def score(labels: dict[str, Any], report: Report) -> dict[str, Tally]:
     levels = [f"{level} {t}" for (level, _), t in zip(labels["sections"], titles, strict=True)]
     seen = [f"{s.level} {t}" for s, t in zip(report.sections, found, strict=True)]
     tallies["标题级别"].add(_numbered(levels), _numbered(seen))
+    if "kinds" not in labels:
+        return tallies
     kinds = {squash(title).rstrip("。:;"): kind for title, kind in labels["kinds"]}
     said = {t: s.kind for s, t in zip(report.sections, found, strict=True) if t in kinds}
     tallies["规定内容"].add(

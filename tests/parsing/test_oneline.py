@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.kin import Kin, heading_end
+from tuibrowser.parsing.endings import endings
+from tuibrowser.parsing.kin import Kin
 from tuibrowser.parsing.page_words import PageWords
 from tuibrowser.parsing.seams import seams
 
@@ -73,8 +74,8 @@ def test_words_that_are_cut_amid_a_name_have_seams(end: str) -> None:
 
 
 def _end(words: str) -> int | None:
-    found = list(seams(words, False, PageWords()))
-    return heading_end(found, Kin([found]))
+    found = endings(words, list(seams(words, False, PageWords())), False)
+    return Kin([found]).end(found, 0)
 
 
 @pytest.mark.parametrize(
@@ -320,3 +321,25 @@ def test_a_long_paragraph_is_no_page(parsed: Parsed) -> None:
     assert [section.title for section in report.sections] == ["主要做法", "存在的不足"]
     assert "".join(report.slice(it) for it in report.measures).startswith(points[:40])
     assert len(report.measures) == 7 + 9
+
+
+def test_white_space_before_a_number_parts_a_heading_and_its_text(parsed: Parsed) -> None:
+    report = parsed(
+        "清河镇2023年法治政府建设情况报告 现报告如下： 一、主要做法 （一）化解邻里矛盾 "
+        "8个村调委会排查纠纷61件，化解60件。 （二）开展普法宣传 举办讲座7场，受众900人。 二、不足 "
+        "办案人手少。 三、工作展望2024 镇里将建成法治驿站。 四、后续安排 2024年，拟招录2人。"
+    )
+    assert [section.title for section in report.sections] == [
+        "主要做法", "化解邻里矛盾", "开展普法宣传", "不足", "工作展望2024", "后续安排"
+    ]  # fmt: skip
+
+
+def test_white_space_around_numbers_parts_nothing(parsed: Parsed) -> None:
+    report = parsed(
+        "清河镇 2023 年法治政府建设情况报告 现报告如下： 一、主要做法 （一）建好 8 个村调解室 "
+        "排查纠纷 61 件，化解 60 件。 （二）开展普法宣传 举办讲座 7 场，受众 900 人。 "
+        "二、2024 年工作安排 拟招录 2 人，培训 8 期。"
+    )
+    assert [section.title for section in report.sections] == [
+        "主要做法", "建好 8 个村调解室", "开展普法宣传", "2024 年工作安排"
+    ]  # fmt: skip

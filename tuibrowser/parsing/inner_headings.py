@@ -6,39 +6,50 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from tuibrowser.parsing.endings import BEHIND, LONGEST, Ending, endings
 from tuibrowser.parsing.inner_numbers import FIRST, Number
-from tuibrowser.parsing.kin import Kin, heading_end
+from tuibrowser.parsing.kin import Kin
 from tuibrowser.parsing.lines import Line, without_remarks
 from tuibrowser.parsing.page_words import PageWords
-from tuibrowser.parsing.seams import LONGEST, Seam, form, item_end, seams
+from tuibrowser.parsing.seams import Seam, form, item_end, seams
 
 _STOPS = frozenset("。;!?:")
 _SPACED: Final = 0.8
 """Share of the numbers that white space stands before on a page where lines ended in it."""
-_CERTAIN: Final = 5.0
-_RULES_NOTHING: Final = 2.5
-"""What a heading to its full stop loses where no sentence follows."""
-_ALONE: Final = {"item": 2.8}
-"""By style, what a heading must weigh that rules one sentence; else it is a point."""
-_LIKELY_POINT: Final = 3.6
-"""The same of all other styles."""
+_CERTAIN: Final = 9.0
+_HEADS: Final = 2.4
+"""What the likeliest ends of a list weigh on average, where most rule one sentence and it is none
+of points: of 162 such lists, 91 in 100 are told so, as 69 are by rules."""
+_HEADS_AT_ALL: Final = 0.0
+"""The same of a list that rules more."""
 
 
 def heading_ends(line: Line, numbers: Sequence[Number], page: PageWords) -> Iterator[int]:
     """Where the headings end that ``numbers`` open; those of one list are weighed together."""
     if not numbers or _is_spaced(line, numbers):
         return
+    for headed in numbered_lists(line, numbers, page):
+        ends = [it.endings() for it in headed]
+        if _are_points(headed, ends):
+            continue
+        # Headings of required items are as long as their words are, whatever stands beside them.
+        kin = Kin([] if it.names_item else found for it, found in zip(headed, ends, strict=True))
+        for member, it in enumerate(headed):
+            if it.is_whole:  # 一、主要做法一年来抓了三件事（一）…
+                end = item_end(it.words, page) if it.is_top else None
+            else:
+                end = kin.end(ends[member], member)
+            if end:
+                yield it.start + end
+
+
+def numbered_lists(
+    line: Line, numbers: Sequence[Number], page: PageWords
+) -> Iterator[list[Headed]]:
+    """What may be headings, by the lists that their numbers are of."""
     top = numbers[0].style if numbers[0].style in {*FIRST, "number"} else "chapter"
     for numbered in _lists(line, numbers):
-        headed = [_Headed.of(line, number, edge, top, page) for number, edge in numbered]
-        # Headings of required items are as long as their words are, whatever stands beside them.
-        kin = Kin([] if it.names_item else it.seams for it in headed)
-        # Where most rule more than a sentence all of them are headings.
-        if sum(it.fewest > 0 for it in headed) * 2 <= len(headed):
-            headed = [it._replace(fewest=0.0) for it in headed]
-        for member, it in enumerate(headed):
-            if end := it.end(kin, member, page):
-                yield it.start + end
+        yield [Headed.of(line, number, edge, top, page) for number, edge in numbered]
 
 
 def _lists(line: Line, numbers: Sequence[Number]) -> Iterator[list[tuple[Number, int]]]:
@@ -60,19 +71,21 @@ def _lists(line: Line, numbers: Sequence[Number]) -> Iterator[list[tuple[Number,
     yield from open_lists
 
 
-class _Headed(NamedTuple):
-    """A number with the words that follow it, and the places where its heading may end."""
+class Headed(NamedTuple):
+    """A number with the words that follow it, and what the rules say of where its heading ends."""
 
     start: int
     words: str
+    """A dozen characters of the text included, so that it shows whether it begins there."""
     seams: list[Seam]
     is_top: bool
     is_whole: bool
     """Whether all of it is heading, up to the next number."""
-    fewest: float
+    is_alone: bool
+    """Whether one sentence is all that its number rules: 1.召开会议5次。"""
 
     @classmethod
-    def of(cls, line: Line, number: Number, edge: int, top: str, page: PageWords) -> _Headed:
+    def of(cls, line: Line, number: Number, edge: int, top: str, page: PageWords) -> Headed:
         """What may be the heading of ``number``, before the next number at ``edge``."""
         shadow, style, start = line.shadow, number.style, number.end
         limit = min(edge, start + LONGEST)
@@ -83,18 +96,17 @@ class _Headed(NamedTuple):
         is_whole = stop == edge and edge - start <= LONGEST
         if not is_whole and any(_is_parted(line, at) for at in range(start + 4, stop)):
             words = ""
-        words = words[: min(stop + 1, limit) - start]
-        # 1.召开会议5次。 is all that its number heads, so it is a point rather than a heading.
-        is_alone = shadow.find("。", start, edge) in {-1, edge - 1}
-        fewest = 0.0
-        if is_alone and style not in {*FIRST, top}:
-            fewest = _ALONE.get(style, _LIKELY_POINT)
-        found = list(seams(words, style == top, page)) if words and not is_whole else []
-        if is_alone:  # a heading to its full stop would rule nothing
-            found = [it._replace(after=it.after - _RULES_NOTHING * it.is_stop) for it in found]
-        if is_whole:
-            found = [Seam(len(words), _CERTAIN, 0, False, form(words))]
-        return cls(start, words, found, style == top, is_whole, fewest)
+        within = words[: min(stop + 1, limit) - start]
+        is_top, words = style == top, words[: LONGEST + BEHIND]
+        found = list(seams(within, is_top, page)) if within and not is_whole else []
+        is_alone = style not in {*FIRST, top} and shadow.find("。", start, edge) in {-1, edge - 1}
+        return cls(start, words, found, is_top, is_whole, is_alone)
+
+    def endings(self) -> list[Ending]:
+        """The places where the heading may end."""
+        if self.is_whole:
+            return [Ending(len(self.words), _CERTAIN, 1.0, form(self.words))]
+        return endings(self.words, self.seams, self.is_top)
 
     @property
     def names_item(self) -> bool:
@@ -102,11 +114,13 @@ class _Headed(NamedTuple):
         best = max(self.seams, key=lambda it: it.weight, default=None)
         return best is not None and best.names_item
 
-    def end(self, kin: Kin, member: int, page: PageWords) -> int | None:
-        """Where the heading ends amid the words, if it does."""
-        if self.is_whole:  # 一、主要做法一年来抓了三件事（一）…
-            return item_end(self.words, page) if self.is_top else None
-        return heading_end(self.seams, kin, member, self.fewest)
+
+def _are_points(headed: Sequence[Headed], ends: Sequence[Sequence[Ending]]) -> bool:
+    """Whether numbers count sentences: 1.召开会议5次。2.印发资料300份。"""
+    mostly_alone = sum(it.is_alone for it in headed) * 2 > len(headed)
+    least = _HEADS if mostly_alone else _HEADS_AT_ALL
+    best = [max((end.weight for end in found), default=least) for found in ends]
+    return not headed[0].is_top and sum(best) < least * len(best)
 
 
 def _is_spaced(line: Line, numbers: Sequence[Number]) -> bool:

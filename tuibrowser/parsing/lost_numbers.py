@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from tuibrowser.parsing.inner_numbers import BARE, FIRST, Number
-from tuibrowser.parsing.kin import Kin
+from tuibrowser.parsing.kin import Echoes
 from tuibrowser.parsing.page_words import PageWords
 from tuibrowser.parsing.seams import LONGEST, Seam, form, item_length, opens_sentence, seams
 
@@ -159,9 +159,9 @@ def _is_like(one: Sequence[int], other: Sequence[int]) -> bool:
 
 def _of_one_form(found: Sequence[tuple[int, list[Seam]]]) -> Iterator[_Candidate]:
     """Of each sentence its likeliest heading; one as long as those of others is likelier."""
-    kin = Kin([seams for _, seams in found])
+    echoes = Echoes([seams for _, seams in found])
     for member, (start, ends) in enumerate(found):
-        weighed = [it._replace(before=it.before + kin.echo(it, member)) for it in ends]
+        weighed = [it._replace(before=it.before + echoes.echo(it, member)) for it in ends]
         best = max(weighed, key=lambda it: it.weight)
         if best.before >= _HEADS:
             yield start, best

@@ -16,7 +16,7 @@ from tuibrowser.parsing.inner_headings import heading_ends
 from tuibrowser.parsing.inner_numbers import FIRST, PAGE_NUMBER, find_numbers
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.lost_numbers import unnumbered
-from tuibrowser.parsing.numbering import MARKER
+from tuibrowser.parsing.numbering import HAN, MARKER
 from tuibrowser.parsing.page_words import PageWords
 from tuibrowser.parsing.seams import names_item
 
@@ -27,6 +27,8 @@ _NUMBERS_OF_PAGE: Final = 3
 _LONGEST_HEADING: Final = 60
 # Code, not lexicon: how numbers, marks and line ends part a text; the words at the seams are in
 # seams.toml.
+_DIGITS: Final = "0123456789"
+_HAN: Final = re.compile(f"[{HAN}]")
 _YEAR: Final = re.compile(r"20\d\d年")
 _MOST_OF_TEXT: Final = 0.8
 _SHORTEST_PAGE: Final = 150
@@ -87,6 +89,25 @@ def _tail(shadow: str) -> Iterator[int]:
         yield closing.start()
 
 
+def _spaces_number(line: Line, gap: int, *, heads: bool) -> bool:
+    """Whether the white space at ``gap`` is one that stands on either side of a number.
+
+    Where a heading may end (``heads``), a number that joins the Han on its other side is no such:
+    二、工作展望 2025年…, 三、展望2025 镇里….
+    """
+    shadow = line.shadow
+    if shadow[gap - 1].isdigit():
+        other = len(shadow[:gap].rstrip(_DIGITS))
+        beyond = shadow[other - 1 : other]
+    elif shadow[gap].isdigit() and not MARKER.match(shadow, gap):
+        other = len(shadow) - len(shadow[gap:].lstrip(_DIGITS))
+        beyond = shadow[other : other + 1]
+    else:
+        return False
+    joined = 0 < other < len(shadow) and line.offsets[other] - line.offsets[other - 1] == 1
+    return not (heads and joined and _HAN.match(beyond))
+
+
 def _gaps(line: Line, cuts: set[int]) -> set[int]:
     """White space that parts paragraphs, a heading and its text, or what follows the last one."""
     shadow, offsets = line.shadow, line.offsets
@@ -104,7 +125,7 @@ def _gaps(line: Line, cuts: set[int]) -> set[int]:
         is_heading = False
         if opened and _YEAR.match(shadow, gap) and names_item(heading):
             is_heading = True  # 三、下一步打算 2025年…
-        elif shadow[gap - 1].isdigit() or (shadow[gap].isdigit() and not MARKER.match(shadow, gap)):
+        elif _spaces_number(line, gap, heads=bool(opened)):
             continue  # 2024 年 as PDF readers space it
         elif opened and gap == last + opened.end():
             continue  # 第二部分 stands apart from its own words

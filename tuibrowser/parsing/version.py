@@ -10,7 +10,7 @@ from tuibrowser.fingerprint import fingerprint
 _RULES: Final = (
     *("parsing", "places", "text"),
     *(f"lexicon.{it}" for it in ("load", "overlay", "patterns", "finder", "classifier")),
-    *(f"lexicon.{it}" for it in ("units", "counting", "verbal", "indicators", "seams")),
+    *(f"lexicon.{it}" for it in ("units", "counting", "verbal", "indicators", "seams", "endings")),
 )
 """The wordings themselves are counted by ``Lexicon.version``; records do nothing by themselves, and
 what is shown of them (``lexicon.labels``) changes no report."""

@@ -1,0 +1,253 @@
+"""Makes endings.txt (``tuibrowser/lexicon/SOURCES.md``).
+
+    pip install 'numpy>=2.2,<3'
+    python -m makers.endings
+
+Logistic regression that tells of the places in the first words of a numbered paragraph the one
+where its heading ends. It learns from ``fixtures/outlines.jsonl``, the sample reports, the odd
+lines of ``fixtures/unseen`` that hold whole reports (never from even lines), all of them joined
+into one line, and from the headings of ``fixtures/headings.txt``, each before measures of
+``fixtures/themes.jsonl``.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+
+from benchmarks.alterations import in_one_line
+from tuibrowser.lexicon.endings import DOUBLE, SCALE, SINGLE, TABLE
+from tuibrowser.lexicon.load import load
+from tuibrowser.model.document import Document
+from tuibrowser.parsing.endings import Signs, signs_at
+from tuibrowser.parsing.inner_headings import Headed, numbered_lists
+from tuibrowser.parsing.inner_numbers import find_numbers
+from tuibrowser.parsing.lines import unwrapped
+from tuibrowser.parsing.page_words import PageWords
+from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.seams import seams
+from tuibrowser.reading.clean import clean
+from tuibrowser.text.fold import squash
+
+FIXTURES: Final = Path(__file__).resolve().parents[1] / "fixtures"
+TEXTS: Final = ("checks*.jsonl", "changes*.jsonl")
+"""Reports without labels, whose headings the program reads itself, as each stands on its line."""
+
+# Chosen by leaving out each hand in turn.
+SHRINKING: Final = 1.0
+RAREST: Final = 4
+"""A sign must stand at so many places."""
+LEAST: Final = 0.1
+"""What a sign must weigh to be kept."""
+PUT_TOGETHER: Final = 4
+"""Measures that each heading is put before; with twice as many nothing is gained."""
+COUNTS: Final = 0.3
+"""What one of them counts beside a heading with its own text."""
+LONGEST_WRONG: Final = 10
+"""Characters behind the right place, of what is put together; there is nothing to learn beyond."""
+STEPS: Final = 300
+PACE: Final = 0.05
+
+Array = Any
+"""Of numpy, which only makers need."""
+
+
+class Example(NamedTuple):
+    """Places with their signs, and which of them is right."""
+
+    places: Sequence[Signs]
+    right: int
+    counts: float = 1
+
+
+def labelled(path: Path, step: int) -> Iterator[tuple[str, list[str]]]:
+    """Reports with their headings."""
+    for line in path.read_text(encoding="utf-8").splitlines()[::step]:
+        label = json.loads(line)
+        if label.get("form") != "one_line":
+            yield label["text"], [title for _, title in label["sections"]]
+
+
+def unlabelled() -> Iterator[tuple[str, list[str]]]:
+    """Reports with the headings that the program finds, as each has its line."""
+    texts = [path.read_text(encoding="utf-8-sig") for path in sorted(_samples())]
+    for pattern in TEXTS:
+        for path in sorted((FIXTURES / "unseen").glob(pattern)):
+            for line in path.read_text(encoding="utf-8").splitlines()[::2]:
+                texts += [it["text"] for it in json.loads(line)["texts"]]
+    lexicon = load()
+    for text in texts:
+        report = parse(Document(clean(text), "0" * 64, "it.txt", "utf-8"), lexicon)
+        yield text, [section.title for section in report.sections]
+
+
+def _samples() -> Iterator[Path]:
+    for path in (FIXTURES / "reports").glob("*.txt"):
+        try:
+            path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            continue
+        yield path
+
+
+def reports() -> Iterator[tuple[str, list[str]]]:
+    """All reports that may be learnt from."""
+    yield from labelled(FIXTURES / "outlines.jsonl", 1)
+    for path in sorted((FIXTURES / "unseen").glob("outlines*.jsonl")):
+        yield from labelled(path, 2)
+    yield from unlabelled()
+
+
+def headed(text: str, titles: Iterable[str]) -> Iterator[tuple[Headed, int]]:
+    """What stands behind each number of a report in one line, and how long its heading is."""
+    line = max(unwrapped(clean(in_one_line(text, ()).text)), key=lambda it: len(it.shadow))
+    numbers = list(find_numbers(line))
+    if not numbers:
+        return
+    pieces = {
+        it.start: it
+        for numbered in numbered_lists(line, numbers, PageWords.of(line.shadow))
+        for it in numbered
+    }
+    at = 0
+    for title in titles:
+        words = squash(title).rstrip("。:;")
+        starts = (start for start in sorted(pieces) if start >= at)
+        found = next((it for it in starts if line.shadow.startswith(words, it)), None)
+        if found is not None:
+            at = found + len(words)
+            yield pieces[found], len(words)
+
+
+def put_together(headings: Iterable[str], measures: Sequence[str]) -> Iterator[Example]:
+    """Headings with measures behind them."""
+    chance = random.Random(7)
+    for heading in headings:
+        for is_first_level in (True, False):
+            for measure in chance.sample(measures, PUT_TOGETHER // 2):
+                words = heading + measure
+                it = Headed(0, words[:60], [], is_first_level, False, False)
+                found = list(seams(words[:48], is_first_level, PageWords()))
+                for one in example(it._replace(seams=found), len(heading), LONGEST_WRONG):
+                    yield one._replace(counts=COUNTS)
+
+
+def example(it: Headed, length: int, longest_wrong: int = 99) -> Iterator[Example]:
+    """An example of one numbered piece, unless there is nothing to choose."""
+    if it.is_whole:
+        return
+    found = [
+        (at, signs)
+        for at, signs in signs_at(it.words, it.seams, it.is_top)
+        if at <= length + longest_wrong
+    ]
+    right = next((n for n, (at, _) in enumerate(found) if at == length), None)
+    if right is not None:
+        yield Example([signs for _, signs in found], right)
+
+
+def examples(texts: Iterable[tuple[str, list[str]]]) -> Iterator[Example]:
+    """All of them; what is said again and again counts less."""
+    pieces = [piece for text, titles in texts for piece in headed(text, titles)]
+    again = Counter(it.words[:length] for it, length in pieces)
+    titles = [it.words[:length] for it, length in pieces]
+    own = [squash(it) for it in (FIXTURES / "headings.txt").read_text("utf-8").splitlines()]
+    for it, length in pieces:
+        for found in example(it, length):
+            yield found._replace(counts=again[it.words[:length]] ** -0.7)
+    measures = [
+        squash(json.loads(line)["text"])
+        for line in (FIXTURES / "themes.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    yield from put_together(dict.fromkeys([*titles, *own]), measures)
+
+
+def learn(learnt_from: Sequence[Example]) -> dict[str, float]:
+    """What each sign weighs."""
+    met = Counter(sign for it in learnt_from for place in it.places for sign in place)
+    signs = [sign for sign, times in met.items() if times >= RAREST]
+    numbers = {sign: at for at, sign in enumerate(signs)}
+    rows, columns, values = [], [], []
+    first, right, counts = [], [], []
+    row = 0
+    for it in learnt_from:
+        first.append(row)
+        right.append(row + it.right)
+        counts.append(it.counts)
+        for place in it.places:
+            for sign, value in place.items():
+                if value and sign in numbers:
+                    rows.append(row)
+                    columns.append(numbers[sign])
+                    values.append(value)
+            row += 1
+    found = _Sparse(np.array(rows), np.array(columns), np.array(values), row, len(signs))
+    weights = _descend(found, np.array(first), np.array(right), np.array(counts))
+    return dict(zip(signs, weights.tolist(), strict=True))
+
+
+class _Sparse(NamedTuple):
+    rows: Array
+    columns: Array
+    values: Array
+    height: int
+    width: int
+
+    def times(self, weights: Array) -> Array:
+        return np.bincount(self.rows, self.values * weights[self.columns], self.height)
+
+    def transposed_times(self, shares: Array) -> Array:
+        return np.bincount(self.columns, self.values * shares[self.rows], self.width)
+
+
+def _descend(found: _Sparse, first: Array, right: Array, counts: Array) -> Array:
+    """The likeliest weights, by gradient steps that suit each of them (Adam)."""
+    sizes = np.diff([*first, found.height])
+    of_place = np.repeat(np.arange(len(first)), sizes)
+    weights = np.zeros(found.width)
+    mean, square = np.zeros(found.width), np.zeros(found.width)
+    for step in range(1, STEPS + 1):
+        says = found.times(weights)
+        odds = np.exp(says - np.maximum.reduceat(says, first)[of_place])
+        shares = odds / np.add.reduceat(odds, first)[of_place]
+        shares *= counts[of_place]
+        shares[right] -= counts
+        slope = found.transposed_times(shares) + SHRINKING * weights
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.999 * square + 0.001 * slope**2
+        pace = PACE * (1 - step / (STEPS + 1)) ** 0.5
+        weights -= pace * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return weights
+
+
+def lines(weights: dict[str, float]) -> Iterator[str]:
+    """What ``endings.txt`` holds."""
+    yield "# kind of sign, its weight in tenths, the signs of that kind that weigh so"
+    table = defaultdict[tuple[str, int], list[str]](list)
+    for sign, weight in weights.items():
+        kind, key = sign.split(" ", 1)
+        if abs(weight) >= LEAST and (number := round(weight * SCALE)) and _is_whole(kind, key):
+            table[kind, number].append(key)
+    for (kind, number), keys in sorted(table.items()):
+        between = "" if kind in (*SINGLE, *DOUBLE) else " "
+        yield f"{kind} {number} {between.join(sorted(keys))}"
+
+
+def _is_whole(kind: str, key: str) -> bool:
+    return len(key) == 2 if kind in DOUBLE else len(key) == 1 if kind in SINGLE else True
+
+
+def main() -> None:
+    """Write the table."""
+    weights = learn(list(examples(reports())))
+    TABLE.write_text("\n".join(lines(weights)) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
