@@ -31,11 +31,11 @@ class Mask:
         """
         numbers: list[str] = []
         text = "".join(self._pieces(part, numbers))
-        return Masked(without_point(text), tuple(numbers))
+        return Masked(text, tuple(numbers))
 
     def title(self, section: Section) -> str:
         """The title of a section masked."""
-        return self._plain(section.title, [])
+        return self._plain(squash(section.title), [])
 
     def figures(self, part: Passage) -> tuple[Figure, ...]:
         """The figures of ``part``, in order."""
@@ -46,15 +46,17 @@ class Mask:
     def _pieces(self, part: Passage | Section, numbers: list[str]) -> Iterator[str]:
         text, at = self._report.text, part.start
         first, last = bisect_left(self._starts, at), bisect_left(self._starts, part.end)
+        # The marker goes before its number is masked: 3. of one year is 5. of the next.
+        clean = without_point
         for figure in self._report.figures[first:last]:
-            yield self._plain(text[at : figure.start], numbers)
+            yield self._plain(clean(squash(text[at : figure.start])), numbers)
             numbers.append(f"{figure.hedge or ''}{float(figure.value)}{figure.unit}")
             yield NUMBER + squash(figure.unit)
-            at = figure.end
-        yield self._plain(text[at : part.end], numbers)
+            at, clean = figure.end, str
+        yield self._plain(clean(squash(text[at : part.end])), numbers)
 
-    def _plain(self, text: str, numbers: list[str]) -> str:
-        masked = mask(squash(text).translate(_QUOTES), self._names)
+    def _plain(self, squashed: str, numbers: list[str]) -> str:
+        masked = mask(squashed.translate(_QUOTES), self._names)
         numbers += masked.numbers
         return masked.text
 
