@@ -13,7 +13,8 @@ from tuibrowser.model.report import Figure, Passage, Report, Section
 from tuibrowser.text.fold import squash
 from tuibrowser.text.masks import NUMBER, Masked, mask, names_of, without_point
 
-_QUOTES: Final = str.maketrans("", "", "\"'「」『』")
+_QUOTES: Final = re.compile(r"[\"'「」『』《》〈〉]|(?<=[^\W\d])[·•・](?=[^\W\d])")
+"""Signs around and amid names, which some write and some do not: “吹哨报到”机制, 老支书·说事."""
 
 
 class Mask:
@@ -44,19 +45,23 @@ class Mask:
         return self._report.figures[first:last]
 
     def _pieces(self, part: Passage | Section, numbers: list[str]) -> Iterator[str]:
-        text, at = self._report.text, part.start
+        at = part.start
         first, last = bisect_left(self._starts, at), bisect_left(self._starts, part.end)
-        # The marker goes before its number is masked: 3. of one year is 5. of the next.
-        clean = without_point
         for figure in self._report.figures[first:last]:
-            yield self._plain(clean(squash(text[at : figure.start])), numbers)
+            yield self._plain(self._between(part, at, figure.start), numbers)
             numbers.append(f"{figure.hedge or ''}{float(figure.value)}{figure.unit}")
             yield NUMBER + squash(figure.unit)
-            at, clean = figure.end, str
-        yield self._plain(clean(squash(text[at : part.end])), numbers)
+            at = figure.end
+        yield self._plain(self._between(part, at, part.end), numbers)
+
+    def _between(self, part: Passage | Section, start: int, end: int) -> str:
+        """What stands there, less the marker that ``part`` begins with: 3. of one year is 5. of the
+        next, and would count as a number."""
+        squashed = squash(self._report.text[start:end])
+        return without_point(squashed) if start == part.start else squashed
 
     def _plain(self, squashed: str, numbers: list[str]) -> str:
-        masked = mask(squashed.translate(_QUOTES), self._names)
+        masked = mask(_QUOTES.sub("", squashed), self._names)
         numbers += masked.numbers
         return masked.text
 
