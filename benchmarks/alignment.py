@@ -25,17 +25,15 @@ from benchmarks.sections import (
     by_measures,
     by_theme,
     plain_likeness,
+    plain_measures,
     score_places,
     score_plain,
 )
 from tuibrowser.compare.align import align
 from tuibrowser.compare.assignment import assign
-from tuibrowser.compare.similarity import Weights, likeness, profiles
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
 
-_PLAIN: Final = Weights(wording=0.65, acts=0, themes=0.35, heading=0, units=0, meaning=0)
-"""Pairs of characters and themes alone, what acts and headings are held against."""
 _LIMITS: Final = [limit / 100 for limit in range(4, 60, 2)]
 
 
@@ -87,7 +85,7 @@ def score_all(coded: Sequence[Coded]) -> dict[str, Score]:
     """Every score by its label, in the order they are read."""
     strong, every = Score(), Score()
     theme, heading, measures = Score(), Score(), Score()
-    plain_measures = {limit: Score() for limit in _LIMITS}
+    by_words = {limit: Score() for limit in _LIMITS}
     plain_sections = {limit: Score() for limit in _LIMITS}
     for one, other in pairs_of(coded):
         reports = [one.report, other.report]
@@ -101,16 +99,16 @@ def score_all(coded: Sequence[Coded]) -> dict[str, Score]:
         heading.add(*score_places(one, other, places))
         places = by_measures(one, rows, 0), by_measures(other, rows, 1)
         measures.add(*score_places(one, other, places))
-        alike = likeness(profiles(one.report, _PLAIN), profiles(other.report, _PLAIN), _LIMITS[0])
+        alike = plain_measures(one.report, other.report)
         alike_sections = plain_likeness(one, other)
         for limit in _LIMITS:
             found = plain_pairs(one.report, other.report, alike, limit)
-            plain_measures[limit].add(*score_measures(one, other, found))
+            by_words[limit].add(*score_measures(one, other, found))
             plain_sections[limit].add(*score_plain(one, other, alike_sections, limit))
     return {
         "工作事项，只计对应和相近": strong,
         "工作事项，连同可能对应": every,
-        "　仅凭用词和领域（最佳）": _best(plain_measures.values()),
+        "　仅凭用词和领域（最佳）": _best(by_words.values()),
         "各部分，按首要领域": theme,
         "各部分，按标题所在的行": heading,
         "各部分，按多数事项所在的行": measures,

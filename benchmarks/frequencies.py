@@ -13,6 +13,7 @@ from pathlib import Path
 from benchmarks.evaluate import FIXTURES
 from tuibrowser.compare import similarity
 from tuibrowser.compare.masks import Mask
+from tuibrowser.compare.traits import say
 from tuibrowser.lexicon import acts as lexicon
 from tuibrowser.lexicon.load import load
 from tuibrowser.parsing.parse import parse
@@ -20,7 +21,7 @@ from tuibrowser.reading.read import read
 
 TARGET = Path(lexicon.__file__).with_name("frequencies.txt")
 _COMMON = 33
-"""A pair of characters that fewer than one measure in so many has is rare and not listed."""
+"""A character or pair that fewer than one measure in so many has is rare and not listed."""
 
 
 def texts() -> Iterator[str]:
@@ -36,15 +37,21 @@ def table() -> str:
     known = lexicon.load_acts()
     pairs: Counter[str] = Counter()
     acts: Counter[str] = Counter()
+    single: Counter[str] = Counter()
     total = 0
     for text in texts():
         total += 1
         pairs.update(similarity.pairs(text, known).keys())
+        single.update(say(text).characters.keys())
         acts.update(act for act, weight in known.in_text(text).items() if weight >= lexicon.NAMES)
-    listed = [(term, count) for term, count in pairs.items() if count * _COMMON >= total]
+    listed = [
+        (term, count)
+        for term, count in (*single.items(), *pairs.items())
+        if count * _COMMON >= total
+    ]
     lines = [
-        "# Made by benchmarks/frequencies.py: the number of measures counted, then terms, acts and",
-        "# pairs of characters, each with how many of them have it. Rare pairs are left out.",
+        "# Made by benchmarks/frequencies.py: the number of measures counted, then terms, acts,",
+        "# characters and pairs of them, each with how many have it. Rare ones are left out.",
         str(total),
     ]
     for group in (list(acts.items()), listed):

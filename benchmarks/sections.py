@@ -4,7 +4,7 @@ they are held against."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import Final
 
@@ -15,12 +15,14 @@ from tuibrowser.compare.similarity import pairs
 from tuibrowser.lexicon.acts import load_acts, load_frequencies
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.alignment import Alignment
+from tuibrowser.model.report import Report
 
 Places = Mapping[int, Hashable]
 """Sections by start, with what two of them share that belong together."""
 
 _WORDING: Final = 0.65
 """The rest goes to the themes."""
+_LESSER_THEME: Final = 0.3
 _HEADING: Final = 0.6
 """The rest goes to the body."""
 
@@ -85,6 +87,26 @@ def plain_likeness(one: Coded, other: Coded) -> list[dict[int, float]]:
     ]
 
 
+def plain_measures(one: Report, other: Report) -> list[dict[int, float]]:
+    """The same of the measures of two reports."""
+    rows, columns = ([*_measure_vectors(it)] for it in (one, other))
+    return [
+        {
+            at: sum(weight * vector.get(term, 0.0) for term, weight in row.items())
+            for at, vector in enumerate(columns)
+        }
+        for row in rows
+    ]
+
+
+def _measure_vectors(report: Report) -> Iterator[dict[str, float]]:
+    mask = Mask(report)
+    for measure in report.measures:
+        themes = {f"#{it}": 1 - _LESSER_THEME * rank for rank, it in enumerate(measure.themes)}
+        words = _words(mask.apply(measure).text)
+        yield {**_unit(_WORDING, words), **_unit(1 - _WORDING, themes)}
+
+
 def score_plain(
     one: Coded, other: Coded, likeness: Sequence[Mapping[int, float]], least: float
 ) -> tuple[int, int, int]:
@@ -144,5 +166,5 @@ def _themes(text: str) -> dict[str, float]:
 
 def _unit(share: float, terms: Mapping[str, float]) -> dict[str, float]:
     """``terms`` as a vector whose product with itself is ``share``."""
-    length = sqrt(sum(weight * weight for weight in terms.values()))
+    length = sqrt(sum(weight * weight for weight in terms.values())) or 1.0
     return {term: sqrt(share) * weight / length for term, weight in terms.items()}

@@ -139,6 +139,15 @@ def test_a_stop_more_or_less_is_no_other_wording() -> None:
     assert changes("修订印章管理办法并公布。", "修订印章管理办法，并公布。") == ["kept"]
 
 
+@pytest.mark.parametrize("marker", ["{}.", "{})", "（{}）", "{}、"])
+def test_what_numbers_a_measure_is_no_number_of_it(marker: str) -> None:
+    sentences = ("镇党委每季度听取信访汇报。", "排查河塘隐患12处。", "2022年起，镇长每月接访。")
+    old = [f"{marker.format(at)}{it}" for at, it in enumerate(sentences, 1)]
+    new = [f"{marker.format(at)}{it}" for at, it in enumerate(sentences[::-1], 1)]
+    rows = rows_of(parsed(2022, *old), parsed(2023, *new))
+    assert [row.changes[1] for row in rows] == ["kept"] * 3
+
+
 def test_a_measure_keeps_its_row_through_the_years_wherever_it_stands() -> None:
     a, b, c = "法律顾问审查合同{}份。", "在集市发放宣传册{}册。", "清理违法建设{}平方米。"
     years = [

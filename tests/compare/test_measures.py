@@ -341,9 +341,9 @@ def town(name: str, *measures: str) -> Report:
 
 def test_one_pair_beyond_doubt_goes_before_two_that_are_only_likely() -> None:
     """All in all two likely pairs would be more alike."""
-    sure, alike = "护林员培训防火知识，入户宣传。", "护林员入户宣传防火。"
-    one = town("柳溪镇", sure, "组织护林员培训扑火技能。")
-    other = town("石桥乡", alike, "入户宣传禁毒知识。")
+    sure, alike = "护林员培训防火知识，入户宣传。", "护林员入户宣传防火知识。"
+    one = town("柳溪镇", sure, "组织护林员防火演练。")
+    other = town("石桥乡", alike, "组织护林培训。")
     (first, second) = likeness(profiles(one), profiles(other))
     assert first[0] > STRONG
     assert first[1] + second[0] > first[0]

@@ -339,11 +339,11 @@ def test_a_new_measure_names_what_it_may_go_on_from_and_years_that_lie_apart_the
     draft = Draft("甲镇", 2021).head("一、", "成效", "measures_results")
     draft.measure("植树造林八百亩。").measure("修建水渠。").measure("开展宪法宣传。")
     draft.measure("清点文物。").measure("购置校车。").measure("接种疫苗。")
-    before = draft.measure("疏导涉访人员8名。").report()
+    before = draft.measure("聘请退休教师担任普法讲解员。").report()
     draft = Draft("甲镇", 2023).head("一、", "成效", "measures_results")
     draft.measure("推广稻田养鱼。").measure("改造老旧路灯。")
     draft.measure("发放助听器。").measure("举办篮球赛。").measure("种植菌菇。")
-    later = draft.measure("对涉访重点人员逐人落实包保，全年无进京访。")
+    later = draft.measure("退休教师走进普法讲堂，逢集日为赶集村民讲解民法典。")
     after = later.measure("开展宪法宣传。").report()
     alignment = align_years([before, after])
     rows = comparison_record(alignment)["rows"]
@@ -353,17 +353,17 @@ def test_a_new_measure_names_what_it_may_go_on_from_and_years_that_lie_apart_the
         if row["change"] == "new"
         for measure in row["cells"][1]["measures"]
     }
-    start = before.text.index("疏导")
+    start = before.text.index("聘请")
     assert perhaps == {
         "推广稻田养鱼。": None,
         "改造老旧路灯。": None,
         "发放助听器。": None,
         "举办篮球赛。": None,
         "种植菌菇。": None,
-        "对涉访重点人员逐人落实包保，全年无进京访。": {
-            "text": "疏导涉访人员8名。",
+        "退休教师走进普法讲堂，逢集日为赶集村民讲解民法典。": {
+            "text": "聘请退休教师担任普法讲解员。",
             "start": start,
-            "end": start + len("疏导涉访人员8名。"),
+            "end": start + len("聘请退休教师担任普法讲解员。"),
         },
     }
     for format_ in ("text", "md", "html", "csv"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from handmade import Draft
 
 from tuibrowser.insight.like import alike, telling_words
@@ -33,6 +34,25 @@ def test_the_specific_stands_before_the_plain_and_ones_own_years_nowhere() -> No
     (likes,) = alike(OWN, [NAMED], 5)
     assert [it.why for it in likes] == [("“采茶人说事亭”",)]
     assert all("执法检查" not in it.report.slice(it.measure) for it in likes)
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("推行敲门报平安机制，记录老人诉求。", "推行“敲门报平安”机制，上门走访独居户56户。"),
+        ("建立老支书说事机制，化解纠纷。", "建立“老支书·说事”机制，化解邻里争执36件。"),
+        ("学习乡村振兴促进法，讲解土地条款。", "学习《乡村振兴促进法》，由律师逐条讲解。"),
+    ],
+)
+def test_signs_around_a_name_part_nobody(asked: str, written: str) -> None:
+    neighbour = saying("丙镇", 2023, written, "改造老旧路灯。")
+    ((like,),) = alike(saying("甲镇", 2023, asked), [neighbour], 5)
+    assert like.report.slice(like.measure) == written
+    plain = saying(
+        "丙镇", 2023, written.translate(str.maketrans("", "", "“”·《》")), "改造老旧路灯。"
+    )
+    ((bare,),) = alike(saying("甲镇", 2023, asked), [plain], 5)
+    assert bare.score <= like.score
 
 
 def test_no_more_are_given_than_asked_for() -> None:

@@ -22,7 +22,7 @@ _FEWEST_LOOKS: Final = 2_048
 MOST: Final = 160
 """Partners that a measure may have; 142 is the most among 1,100 measures, 19 where they are years
 of one township."""
-_LIKELY: Final = 64
+_LIKELY: Final = 32
 """Of those that share rare terms, so many are looked at whole where not all can be."""
 _FEWEST: Final = 4
 """However long the measure is."""

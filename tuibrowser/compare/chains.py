@@ -8,19 +8,17 @@ from operator import attrgetter, itemgetter
 from typing import Final
 
 from tuibrowser.compare.assignment import assign
-from tuibrowser.compare.candidates import Candidates
 from tuibrowser.compare.effort import Effort
 from tuibrowser.compare.succession import (
     MOSTLY,
     SURELY,
     Wording,
-    is_part,
     likeness,
 )
 from tuibrowser.model.terms import Change, Strength
 from tuibrowser.text.likeness import SAME, is_too_long, ratio
 
-_CLEARLY: Final = 0.55
+_CLEARLY: Final = 0.97
 """Likeness from which nobody doubts that one measure goes on from the other."""
 _MOST_OF: Final = 0.7
 """Share of a year that goes on, from which the rest may be taken to go on at the lowest limit."""
@@ -138,32 +136,6 @@ def _limit(found: int, most: int) -> float:
     """
     share = min(1.0, found / (_MOST_OF * most)) if most else 0.0
     return SURELY - share * (SURELY - MOSTLY)
-
-
-def with_parts(chains: Sequence[Chain], count: int, effort: Effort) -> list[Chain]:
-    """``chains`` less those that another one holds, the year after they end or before they begin:
-    two measures became one, or one became two."""
-    held: set[Chain] = set()
-    for number in range(1, count):
-        for here, there in ((number - 1, number), (number, number - 1)):
-            wholes = [it for it in chains if here in it.years and there in it.years]
-            parts = [it for it in chains if here in it.years and there not in it.years]
-            terms = {at: it.years[there].terms for at, it in enumerate(wholes)}
-            candidates = Candidates(terms, len(parts), effort)
-            for at, part in enumerate(parts):
-                wording = part.years[here]
-                products = candidates.products(wording.terms, at / len(parts))
-                for which in sorted(products, key=lambda it: (-products[it], it)):
-                    whole = wholes[which]
-                    if (
-                        not {whole, part} & held
-                        and part.years.keys() <= whole.years.keys()
-                        and is_part(wording, whole.years[there], whole.years[here], products[which])
-                    ):
-                        whole.hold(part, number)
-                        held.add(part)
-                        break
-    return [chain for chain in chains if chain not in held]
 
 
 def _take_equal(

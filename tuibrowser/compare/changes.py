@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from tuibrowser.compare.chains import Chain, go_on, with_parts
+from tuibrowser.compare.chains import Chain, go_on
 from tuibrowser.compare.effort import Effort
 from tuibrowser.compare.figures import changed_numbers
+from tuibrowser.compare.parts import with_parts
 from tuibrowser.compare.rows import Match, measure_rows
 from tuibrowser.compare.succession import (
     wordings,

@@ -13,7 +13,8 @@ from tuibrowser.model.report import Figure, Passage, Report, Section
 from tuibrowser.text.fold import squash
 from tuibrowser.text.masks import NUMBER, Masked, mask, names_of, without_point
 
-_QUOTES: Final = str.maketrans("", "", "\"'「」『』")
+_QUOTES: Final = re.compile(r"[\"'「」『』《》〈〉]|(?<=[^\W\d])[·•・](?=[^\W\d])")
+"""Signs around and amid names, which some write and some do not: “吹哨报到”机制, 老支书·说事."""
 
 
 class Mask:
@@ -31,11 +32,11 @@ class Mask:
         """
         numbers: list[str] = []
         text = "".join(self._pieces(part, numbers))
-        return Masked(without_point(text), tuple(numbers))
+        return Masked(text, tuple(numbers))
 
     def title(self, section: Section) -> str:
         """The title of a section masked."""
-        return self._plain(section.title, [])
+        return self._plain(squash(section.title), [])
 
     def figures(self, part: Passage) -> tuple[Figure, ...]:
         """The figures of ``part``, in order."""
@@ -44,17 +45,23 @@ class Mask:
         return self._report.figures[first:last]
 
     def _pieces(self, part: Passage | Section, numbers: list[str]) -> Iterator[str]:
-        text, at = self._report.text, part.start
+        at = part.start
         first, last = bisect_left(self._starts, at), bisect_left(self._starts, part.end)
         for figure in self._report.figures[first:last]:
-            yield self._plain(text[at : figure.start], numbers)
+            yield self._plain(self._between(part, at, figure.start), numbers)
             numbers.append(f"{figure.hedge or ''}{float(figure.value)}{figure.unit}")
             yield NUMBER + squash(figure.unit)
             at = figure.end
-        yield self._plain(text[at : part.end], numbers)
+        yield self._plain(self._between(part, at, part.end), numbers)
 
-    def _plain(self, text: str, numbers: list[str]) -> str:
-        masked = mask(squash(text).translate(_QUOTES), self._names)
+    def _between(self, part: Passage | Section, start: int, end: int) -> str:
+        """What stands there, less the marker that ``part`` begins with: 3. of one year is 5. of the
+        next, and would count as a number."""
+        squashed = squash(self._report.text[start:end])
+        return without_point(squashed) if start == part.start else squashed
+
+    def _plain(self, squashed: str, numbers: list[str]) -> str:
+        masked = mask(_QUOTES.sub("", squashed), self._names)
         numbers += masked.numbers
         return masked.text
 

@@ -20,8 +20,11 @@ from tuibrowser.model.terms import Strength
 
 _SAID: Final = 1.0
 """Likeness of what a person joined: as high as it gets."""
-_SLACK: Final = 0.05
+_SLACK: Final = 0.02
 """What a pair counts that is just like enough: of equals, two pairs go before one."""
+_BESIDE: Final = 0.6
+"""From here on a measure without a partner of its own stands beside the one that it is likest. On
+lists by hands not learnt from, two more are found so for one that is wrong."""
 _MOST_ALSO: Final = 3
 _MOST_ATTACHED: Final = 3
 """Measures of a report beside one partner; of more that say the like nobody reads all."""
@@ -129,9 +132,8 @@ class _Matcher:
     def attach(self) -> None:
         """Put what found no partner beside the one that it is likest, in that one's row.
 
-        One to one is too strict: reports cut their work into measures of different breadth. Four in
-        five of what is so attached on the samples share a topic. From ``LIKELY`` on it would be two
-        in three, and of the unseen lists one in four: those are named as further partners.
+        One to one is too strict: reports cut their work into measures of different breadth. What is
+        less like than ``_BESIDE`` is named as a further partner.
         """
         row_of = {
             (number, measure): group
@@ -155,7 +157,7 @@ class _Matcher:
                 for other in range(len(self._reports))
                 if other != number
                 for partner, score in self._likeness[number, other][measure].items()
-                if score >= STRONG and (other, partner) in row_of
+                if score >= _BESIDE and (other, partner) in row_of
             )
             if not partners:
                 continue

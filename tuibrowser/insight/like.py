@@ -22,8 +22,8 @@ from tuibrowser.model.units import same_unit
 from tuibrowser.text.numerals import NUMERAL
 from tuibrowser.text.words import starts_in
 
-_LEAST: Final = 0.28
-"""The lowest likeness at which measures are on one subject, as where reports are compared."""
+_WEIGHED: Final = 8
+"""Measures of a report that are weighed for each one asked about, of which one is given."""
 _FIGURE: Final = 0.12
 _MOST_FIGURES: Final = 3
 _MECHANISM: Final = 0.25
@@ -79,7 +79,8 @@ def alike(
             continue
         # A measure may be like several, and is as specific to each.
         specific = cache(partial(_specific, other))
-        for into, scores in zip(found, likeness(own, profiles(other), _LEAST, effort), strict=True):
+        alike_in = likeness(own, profiles(other), effort=effort, most=_WEIGHED)
+        for into, scores in zip(found, alike_in, strict=True):
             ranked = [
                 _like(other, index, score, *specific(index)) for index, score in scores.items()
             ]

@@ -19,8 +19,8 @@ NUMBER: Final = "N"
 """Stand for what was taken out. Folded text has no capitals, so none is mistaken for text."""
 
 POINT: Final = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,3}(?:[是要]|、)|\([一二三四五六七八九十\d]{1,3}\)"
-    r"|\d{1,2}[.、](?!\d)|[①-⑳]|首先|其次|再次|最后)[,、:]?"
+    r"(?:第?[一二三四五六七八九十]{1,3}(?:[是要]|、)|\(?[一二三四五六七八九十\d]{1,3}\)"
+    r"|\d{1,2}[.、](?!\d(?!0\d\d年))|[①-⑳]|首先|其次|再次|最后)[,、:]?"
 )
 """What a passage begins with to tell its place among others."""
 

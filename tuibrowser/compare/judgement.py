@@ -1,0 +1,85 @@
+"""How sure it is that two measures are one matter, weighed as labelled measures taught."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from math import exp, log
+from operator import mul
+from typing import Final, Literal
+
+from tuibrowser.compare.traits import (
+    AT_LAST,
+    AT_LENGTH,
+    AT_ONCE,
+    Traits,
+    at_last,
+    at_length,
+    at_once,
+)
+from tuibrowser.lexicon.likeness import BEFOREHAND, load_likeness
+
+Question = Literal["townships", "years"]
+"""Whether measures of two townships report the same act; whether one goes on from one of a year
+before."""
+
+_IN_REACH: Final[dict[Question, float]] = {"townships": 9.6, "years": 4.5}
+"""What may be added to the odds that characters tell. Of the labelled pairs that belong together
+and are likely enough, none needs more."""
+
+
+class Judge:
+    """Answers one question of any two measures."""
+
+    def __init__(self, question: Question) -> None:
+        weights = load_likeness()[question]
+        self._beforehand = weights[BEFOREHAND]
+        self._at_once, self._at_length, self._at_last = (
+            [weights[name] for name in names] for names in (AT_ONCE, AT_LENGTH, AT_LAST)
+        )
+        self._in_reach = _IN_REACH[question]
+        self._most_at_last = sum(map(abs, self._at_last))
+
+    def probability(self, one: Traits, other: Traits, product: float, least: float) -> float:
+        """How likely it is, 0 to 1; 0 where it is less than ``least``.
+
+        Args:
+            one: A measure.
+            other: Another one; which comes first is all the same.
+            product: Of their characters.
+            least: From which probability on anybody wants to know.
+        """
+        found = self.odds(one, other, product, odds(least))
+        if found is None:
+            return 0.0
+        # Sums in another order differ in the last digits.
+        rounded = round(probability(found), 6)
+        return rounded if rounded >= least else 0.0
+
+    def odds(self, one: Traits, other: Traits, product: float, least: float) -> float | None:
+        """The logarithm of the odds; ``None`` where they can hardly come to ``least``."""
+        total: float = self._beforehand
+        total += sum(map(mul, self._at_once, at_once(one.said, other.said, product)))
+        if total + self._in_reach < least:
+            return None
+        total += sum(map(mul, self._at_length, at_length(one, other)))
+        if total + self._most_at_last < least:
+            return None
+        total += sum(map(mul, self._at_last, at_last(one.said, other.said)))
+        return total
+
+
+def probability(odds: float) -> float:
+    """The probability whose odds have the logarithm ``odds``."""
+    return 1 / (1 + exp(-odds))
+
+
+@lru_cache(maxsize=16)
+def odds(probability: float) -> float:
+    """The logarithm of what speaks for it over what speaks against it."""
+    return log(probability / (1 - probability)) if probability > 0 else -1e9
+
+
+@cache
+def judge(question: Question) -> Judge:
+    """The judge of one question."""
+    return Judge(question)
