@@ -43,6 +43,9 @@ SHRINKING: Final = 1.0
 """How far a weight is held back."""
 TOPIC: Final = 0.7
 """What a pair of the samples counts beside one of the lists, of which there are fewer."""
+OF_YEARS: Final = (*traits.AT_ONCE, "pairs", "themes", "meaning")
+"""What is asked of two years: the other traits are right in one row more of 500 and take as long as
+these."""
 STEPS: Final = 30
 """Of Newton's method; after ten nothing moves."""
 
@@ -63,8 +66,8 @@ def example(one: Traits, other: Traits, is_one: bool, counts: float = 1.0) -> Ex
     shared = traits.product(one.said.characters, other.said.characters)
     told = (
         *traits.at_once(one.said, other.said, shared),
-        *traits.at_length(one, other),
-        *traits.at_last(one.said, other.said),
+        *(trait(one, other) for trait in traits.AT_LENGTH.values()),
+        *(trait(one, other) for trait in traits.AT_LAST.values()),
     )
     return Example(told, is_one, counts)
 
@@ -170,9 +173,20 @@ def learn(examples: Sequence[Example]) -> Array:
     return np.array([*plain, weights[-1] - plain @ middle])
 
 
-def rows_of(question: str, names: Sequence[str], weights: Array) -> Iterator[str]:
-    """The lines of one question."""
-    for name, weight in zip((*names, BEFOREHAND), weights, strict=True):
+def rows_of(
+    question: str, names: Sequence[str], examples: Sequence[Example], told: Sequence[str] = ()
+) -> Iterator[str]:
+    """The lines of one question.
+
+    Args:
+        question: Its name.
+        names: The traits that it asks for.
+        examples: What is learnt from.
+        told: The traits that each of them has, where those are more.
+    """
+    kept = [(told or names).index(name) for name in names]
+    chosen = [it._replace(features=tuple(it.features[at] for at in kept)) for it in examples]
+    for name, weight in zip((*names, BEFOREHAND), learn(chosen), strict=True):
         yield f"{question} {name} {weight:.3f}"
 
 
@@ -191,11 +205,11 @@ def main() -> None:
     pairs = lines_of(["pairs"], ["pairs", "pairs2", "pairs4"])
     years = lines_of(["years", "year_lists"], ["changes", "changes2", "changes4", "years"])
     townships = [*of_townships(pairs, lexicon), *of_topics()]
-    rows = [*rows_of("townships", FEATURES, learn(townships))]
-    rows += rows_of("years", FEATURES, learn([*of_years(years, lexicon)]))
+    rows = [*rows_of("townships", FEATURES, townships)]
+    rows += rows_of("years", OF_YEARS, [*of_years(years, lexicon)], FEATURES)
     write(rows)
     # What is left over is told from the weights just learnt.
-    rows += rows_of("parts", parts.FEATURES, learn([*of_parts(years, lexicon)]))
+    rows += rows_of("parts", parts.FEATURES, [*of_parts(years, lexicon)])
     write(rows)
 
 

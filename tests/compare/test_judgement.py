@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tuibrowser.compare import parts
 from tuibrowser.compare.judgement import Question, judge, odds, probability
 from tuibrowser.compare.similarity import profiles
-from tuibrowser.compare.traits import FEATURES, Traits, product
+from tuibrowser.compare.traits import AT_ONCE, FEATURES, Traits, product
 from tuibrowser.lexicon.likeness import BEFOREHAND, load_likeness
 
 QUESTIONS: tuple[Question, ...] = ("townships", "years")
@@ -36,10 +36,12 @@ def sure(question: Question, one: Traits, other: Traits, least: float = 0.0) -> 
     return judge(question).probability(one, other, shared, least)
 
 
-def test_every_trait_has_a_weight_for_every_question() -> None:
+def test_a_question_weighs_the_traits_that_it_asks_for() -> None:
     weights = load_likeness()
+    assert list(weights["townships"]) == [*FEATURES, BEFOREHAND]
     for question in QUESTIONS:
-        assert list(weights[question]) == [*FEATURES, BEFOREHAND]
+        assert {*AT_ONCE, "meaning", BEFOREHAND} <= set(weights[question])
+        assert set(weights[question]) <= {*FEATURES, BEFOREHAND}
     assert list(weights["parts"]) == [*parts.FEATURES, BEFOREHAND]
 
 

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from math import exp, log
 from operator import mul
 from typing import Final, Literal
 
-from tuibrowser.compare.traits import (
-    AT_LAST,
-    AT_LENGTH,
-    AT_ONCE,
-    Traits,
-    at_last,
-    at_length,
-    at_once,
-)
+from tuibrowser.compare.traits import AT_LAST, AT_LENGTH, AT_ONCE, Trait, Traits, at_once
 from tuibrowser.lexicon.likeness import BEFOREHAND, load_likeness
 
 Question = Literal["townships", "years"]
@@ -33,11 +26,11 @@ class Judge:
     def __init__(self, question: Question) -> None:
         weights = load_likeness()[question]
         self._beforehand = weights[BEFOREHAND]
-        self._at_once, self._at_length, self._at_last = (
-            [weights[name] for name in names] for names in (AT_ONCE, AT_LENGTH, AT_LAST)
-        )
+        self._at_once = [weights[name] for name in AT_ONCE]
+        self._at_length = _weighed(AT_LENGTH, weights)
+        self._at_last = _weighed(AT_LAST, weights)
         self._in_reach = _IN_REACH[question]
-        self._most_at_last = sum(map(abs, self._at_last))
+        self._most_at_last = sum(abs(weight) for weight, _ in self._at_last)
 
     def probability(self, one: Traits, other: Traits, product: float, least: float) -> float:
         """How likely it is, 0 to 1; 0 where it is less than ``least``.
@@ -61,11 +54,17 @@ class Judge:
         total += sum(map(mul, self._at_once, at_once(one.said, other.said, product)))
         if total + self._in_reach < least:
             return None
-        total += sum(map(mul, self._at_length, at_length(one, other)))
+        total += sum([weight * trait(one, other) for weight, trait in self._at_length])
         if total + self._most_at_last < least:
             return None
-        total += sum(map(mul, self._at_last, at_last(one.said, other.said)))
-        return total
+        return total + sum([weight * trait(one, other) for weight, trait in self._at_last])
+
+
+def _weighed(
+    traits: Mapping[str, Trait], weights: Mapping[str, float]
+) -> list[tuple[float, Trait]]:
+    """The ``traits`` that a question asks for, with what each weighs."""
+    return [(weights[name], trait) for name, trait in traits.items() if name in weights]
 
 
 def probability(odds: float) -> float:
