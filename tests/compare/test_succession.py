@@ -134,7 +134,7 @@ def test_the_same_thing_with_another_word_for_the_act_is_the_same_measure(
 
 
 TEACHERS = "聘请退休教师担任普法讲解员。"
-TEACHERS_IN_OTHER_WORDS = "退休教师走进普法讲堂，为村民讲解民法典。"
+TEACHERS_IN_OTHER_WORDS = "退休老教师入户讲法，听众三百人。"
 
 
 def test_the_rest_of_a_year_that_goes_on_needs_less_in_common() -> None:
