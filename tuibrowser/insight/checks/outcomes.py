@@ -1,7 +1,7 @@
 """What was done of what was found: 排查136件，成功化解126件.
 
-One pairing serves two checks: that no more is settled than was found, and that a rate is what its
-two numbers make.
+One pairing serves two checks: that no more is settled than was found, here, and that a rate is what
+its two numbers make (``rates``).
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from tuibrowser.insight.checks.finding import Finding
+from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 
@@ -48,6 +50,17 @@ class Outcome(NamedTuple):
     """What else is counted so in the sentence before, less the outcomes of it."""
     is_among: bool = False
     """Whether the second is said to be some of the first: 18个村中已有12个村建成."""
+
+
+def check_settled(material: Material) -> Iterator[Finding]:
+    """Yield where more is said to be settled than was found."""
+    for prose in material.paragraphs:
+        for it in outcomes(prose):
+            most = it.found.value + it.found.slack + it.settled.slack + it.beside
+            if it.found.is_exact and it.settled.is_reached and it.settled.value > most:
+                says = f"办理结果为{it.settled.with_unit}，大于总数{it.found.with_unit}，请核"
+                quote = prose.quote_clauses(it.found.start, it.settled.end)
+                yield Finding("part_exceeds", says, (quote,))
 
 
 def outcomes(prose: Prose) -> Iterator[Outcome]:
