@@ -111,7 +111,7 @@ def _kinds(prose: Prose) -> Iterator[NumberList]:
     """Lists that name their whole again: 划分网格96个，城区网格22个，农村网格68个."""
     numbers = prose.numbers
     for at, whole in enumerate(numbers[:-FEWEST]):
-        start, end = prose.sentence_at(whole.start)
+        _, end = prose.sentence_at(whole.start)
         own = prose.text[prose.clause_start(whole.start) : whole.start]
         is_all = load_check_words().whole.search(own) or _ALL_THERE.search(own)
         if whole.figure.role == "part" or not is_all or prose.text[whole.end] not in ",:":

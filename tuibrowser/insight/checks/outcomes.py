@@ -72,7 +72,7 @@ def outcomes(prose: Prose) -> Iterator[Outcome]:
         before, _ = prose.sentence_at(max(0, start - 1))
         if end - start > _LONGEST_SENTENCE * 4 or words.carried.search(prose.text, before, end):
             continue
-        clauses = [_clause(prose, it, start) for it in numbers]
+        clauses = [_clause(prose, it) for it in numbers]
         for at in range(len(numbers)):
             whole = _whole_of(prose, numbers, clauses, at, words)
             if whole is not None:
@@ -168,10 +168,9 @@ def _among(prose: Prose, whole: Number, part: Number) -> Outcome | None:
     return Outcome(whole, part, among["whole"], settled, 0, is_among=True)
 
 
-def _clause(prose: Prose, number: Number, start: int) -> str:
+def _clause(prose: Prose, number: Number) -> str:
     """The words that a number belongs to: before it, and between its unit and the next mark."""
-    first = max(start, prose.clause_start(number.start))
-    before = prose.text[first : number.start]
+    before = prose.text[prose.clause_start(number.start) : number.start]
     # A list joined by 、 counts one by one.
     before = before.rpartition("、")[2] if re.search(r"\d", before) else before
     return before + prose.text[number.end : min(prose.clause_end(number.end), number.end + 12)]
