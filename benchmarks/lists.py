@@ -2,8 +2,9 @@
 
 ``python -m benchmarks.lists`` holds the measures that share a row against those an official would
 put side by side, and what became of each measure from year to year against what a person says.
-Odd lines are learnt from (``makers/likeness.py``), even ones never. Other labels are scored with
-``--years FILE`` and ``--pairs FILE``; of years it is then told which class was taken for which.
+Odd lines are learnt from (``makers/likeness.py``), even ones and those of the sixth sitting never.
+Other labels are scored with ``--years FILE`` and ``--pairs FILE``; of years it is then told which
+class was taken for which.
 """
 
 from __future__ import annotations
@@ -82,7 +83,6 @@ def _print_unseen(lexicon: Lexicon) -> None:
         classes.add({(number, *it): "" for it in label["classes"]}, changes)
     share = classes.hits / (classes.hits + len(classes.missed))
     print(f"各年变化（未调过的）：{classes.hits} 项相符，{share:.3f}")
-    print("整份报告初次所得：单数行 .914，双数行 .957")
     for (sitting, path), (parity, name) in product(sittings("changes").items(), _HALVES.items()):
         lines = [it for at, it in enumerate(_labels(path), 1) if at % 2 == parity]
         whole = _whole_reports(lines, lexicon)

@@ -22,6 +22,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from benchmarks.alterations import in_one_line
+from benchmarks.evaluate import FIXTURES
 from tuibrowser.lexicon.endings import DOUBLE, SCALE, SINGLE, TABLE
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.document import Document
@@ -35,7 +36,6 @@ from tuibrowser.parsing.seams import seams
 from tuibrowser.reading.clean import clean
 from tuibrowser.text.fold import squash
 
-FIXTURES: Final = Path(__file__).resolve().parents[1] / "fixtures"
 TEXTS: Final = ("checks*.jsonl", "changes*.jsonl")
 """Reports without labels, whose headings the program reads itself, as each stands on its line."""
 
@@ -83,7 +83,7 @@ def unlabelled() -> Iterator[tuple[str, list[str]]]:
                 texts += [it["text"] for it in json.loads(line)["texts"]]
     lexicon = load()
     for text in texts:
-        report = parse(Document(clean(text), "0" * 64, "it.txt", "utf-8"), lexicon)
+        report = parse(Document(clean(text), "0" * 64, "年报.txt", "utf-8"), lexicon)
         yield text, [section.title for section in report.sections]
 
 

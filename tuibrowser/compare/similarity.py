@@ -101,9 +101,8 @@ def likeness(
     found: list[dict[int, float]] = [{} for _ in first]
     for key, indices in ones.items():
         profile = first[indices[0]]
-        products = candidates.products(profile.traits.said.characters, indices[0] / len(first))
-        if most is not None and len(products) > most:
-            products = _most_shared(products, profile, second, most)
+        shared = candidates.products(profile.traits.said.characters, indices[0] / len(first))
+        products = _most_shared(shared, profile, second, most)
         scores = nlargest(MOST, _scores(profile, second, products, least), key=itemgetter(1))
         if len(scores) == MOST < len(products):
             effort.meet("many")
@@ -128,9 +127,11 @@ def _by_key(profiles: Sequence[Profile]) -> dict[Hashable, list[int]]:
 
 
 def _most_shared(
-    products: Mapping[int, float], profile: Profile, others: Sequence[Profile], most: int
-) -> dict[int, float]:
-    """Those of ``products`` where most of what both say is shared."""
+    products: Mapping[int, float], profile: Profile, others: Sequence[Profile], most: int | None
+) -> Mapping[int, float]:
+    """Those of ``products`` where most of what both say is shared, no more than ``most``."""
+    if most is None or len(products) <= most:
+        return products
     own = profile.traits.said.weight
     shares = {
         at: dice(product, own, others[at].traits.said.weight) for at, product in products.items()

@@ -54,7 +54,7 @@ class Understood(Generic[T]):
     """What came with it."""
     report: Report | None
     rows: Sequence[str] = ()
-    """Its rows in the indexes."""
+    """Its rows in the index."""
     trouble: str = ""
     """A Chinese sentence, where there is no report."""
 

@@ -12,6 +12,8 @@ from tuibrowser.reading.formats import is_looked_at
 
 Refusal = tuple[Path, str]
 """A path that was not taken in, and the reason as a Chinese sentence."""
+Doubtful = tuple[Path, str]
+"""A path that was taken in, and what is not certain of how it was read, as a Chinese sentence."""
 
 NOTHING_INSIDE: Final = "文件夹中没有可入库的文件（.docx、.pdf、.txt 等），请检查路径"
 

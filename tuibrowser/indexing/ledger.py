@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tuibrowser.indexing.files import Refusal
+from tuibrowser.indexing.files import Doubtful, Refusal
 from tuibrowser.indexing.outcome import Change, Outcome
 
 
@@ -16,7 +16,7 @@ class Ledger:
 
     refused: list[Refusal] = field(default_factory=list)
     not_reports: list[Path] = field(default_factory=list)
-    doubtful: list[Refusal] = field(default_factory=list)
+    doubtful: list[Doubtful] = field(default_factory=list)
     added: int = 0
     replaced: int = 0
     unchanged: int = 0

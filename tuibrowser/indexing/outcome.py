@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from tuibrowser.indexing.files import Refusal
+from tuibrowser.indexing.files import Doubtful, Refusal
 
 Stage = Literal["looking", "files", "index", "merge", "again", "stale", "words", "meaning"]
 """What is being gone through: folders, for files in them; files; reports whose index rows another
@@ -59,7 +59,7 @@ class Outcome:
     refused: tuple[Refusal, ...]
     not_reports: tuple[Path, ...]
     """New or changed files that are kept, but are no such report."""
-    doubtful: tuple[Refusal, ...] = ()
+    doubtful: tuple[Doubtful, ...] = ()
     """New or changed files that are kept, but were not read for certain, and why."""
     reparsed: int = 0
     """Stored reports that a newer parser or lexicon understood anew."""

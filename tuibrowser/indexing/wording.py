@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from tuibrowser.indexing.files import Refusal
+from tuibrowser.indexing.files import Doubtful, Refusal
 from tuibrowser.indexing.outcome import Outcome, Progress, Stage
 
 _STAGES: Final[dict[Stage, str]] = {
@@ -48,7 +48,7 @@ def refusals(refused: Sequence[Refusal]) -> Iterator[str]:
             yield f"  {named} 等 {len(those)} 个：{reason}（全部列出请加 --report 清单.csv）"
 
 
-def doubtful(found: Sequence[Refusal]) -> Iterator[str]:
+def doubtful(found: Sequence[Doubtful]) -> Iterator[str]:
     """A line for each file that was read with doubts, as far as they fit on a screen."""
     yield from (f"  {path}：{says}" for path, says in found[:_LISTED])
     if len(found) > _LISTED:

@@ -15,7 +15,7 @@ from tuibrowser.parsing.deeds import NOUN_OF_VERB, SENT_IN, are_verbs, is_fate_o
 from tuibrowser.parsing.nouns import VEIL
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
-LISTING: Final = re.compile("、|和(?![解谐])|(?<!参)与|(?<![涉普以])及(?!格)")
+LISTING: Final = re.compile("、|和(?![解谐])|(?<!参)与(?!会)|(?<![涉普以])及(?!格)")
 """A list is no one who acts, unless it begins with one: 综治办、派出所化解积案."""
 SOFT: Final = re.compile("宣[讲传]|学习|培训|服务|公开|登记|监测|教育|研究")
 """Acts that are nouns as often: 习近平法治思想宣讲进基层."""

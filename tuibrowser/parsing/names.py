@@ -202,19 +202,7 @@ def government(
     else:
         above = read_name(shadow, start, inner[-1][0], lexicon)
         below = read_name(shadow, inner[-1][1], end, lexicon)
-        name = Name(
-            province=above.province,
-            city=below.city or above.city,
-            county=below.county or above.county,
-            township=below.township or (above.township if below.rest else None),
-            rest=below.rest,
-            province_name=above.province_name,
-            city_name=below.city_name or above.city_name,
-            county_name=below.county_name or above.county_name,
-            city_is_known=below.city_is_known or above.city_is_known,
-            unit=below.unit or above.unit,
-            is_name=above.is_name and below.is_name,
-        )
+        name = _below(above, below)
     if not name.is_name:
         return None
     lowest = name.lowest
@@ -225,6 +213,23 @@ def government(
     if strictly and not _could_stand_alone(name, shadow, lexicon):
         return None
     return name
+
+
+def _below(above: Name, below: Name) -> Name:
+    """The name of what stands behind a government, with the levels that the government's tells."""
+    return Name(
+        province=above.province,
+        city=below.city or above.city,
+        county=below.county or above.county,
+        township=below.township or (above.township if below.rest else None),
+        rest=below.rest,
+        province_name=above.province_name,
+        city_name=below.city_name or above.city_name,
+        county_name=below.county_name or above.county_name,
+        city_is_known=below.city_is_known or above.city_is_known,
+        unit=below.unit or above.unit,
+        is_name=above.is_name and below.is_name,
+    )
 
 
 def _is_no_name(text: str, lexicon: Lexicon, strictly: bool) -> bool:

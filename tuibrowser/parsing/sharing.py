@@ -13,6 +13,7 @@ from typing import Final
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
+from tuibrowser.parsing.agents import LISTING
 from tuibrowser.parsing.context import Context
 from tuibrowser.parsing.nouns import Noun
 from tuibrowser.parsing.objects import Objects
@@ -21,7 +22,6 @@ from tuibrowser.parsing.said import Counted, Earlier, Said
 _NEAR: Final = 12
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _APART: Final = re.compile("分别|依[次序]|各(?![界自级类项])")
-_MEMBERS: Final = re.compile("、|和(?![解谐])|(?<!参)与(?!会)|(?<![涉普以])及(?!格)")
 _NEXT: Final = re.compile(
     r"[、和与及,][约近超达]{0,2}\d[\d.,]*[万亿]?[余多]?[^\d,。;、和与及()]{1,4}"
 )
@@ -132,7 +132,7 @@ class Shares:
     def _members(self, noun: Span) -> list[Noun]:
         """The members of a list, each with what ends it."""
         start, end = noun
-        marks = [it.start() for it in _MEMBERS.finditer(self._text, start, end)]
+        marks = [it.start() for it in LISTING.finditer(self._text, start, end)]
         members = list(zip([start, *(at + 1 for at in marks)], [*marks, end], strict=True))
         if len(members) < 2 or any(last - first < 2 for first, last in members):
             return []

@@ -8,7 +8,7 @@ or it would have to be read again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from tuibrowser.reading.pages import page_lines
 
@@ -119,12 +119,7 @@ def _goes_on(above: Sequence[str], below: str, page_ended: bool) -> bool:
         return False
     if not end or end.endswith(_ENDS):
         return False
-    if (
-        end.count("《") > end.count("》")
-        or below[0] in _CLOSERS
-        or _GLUE.match(below)
-        or _OPEN_END.search(end)
-    ):
+    if below[0] in _CLOSERS or _GLUE.match(below) or _OPEN_END.search(end):
         return True
     if _is_within_word(end, below) or (_COUNTED.search(end) and _COUNTS.match(below)):
         return True
@@ -135,16 +130,18 @@ def _goes_on(above: Sequence[str], below: str, page_ended: bool) -> bool:
 
 
 def _is_within_word(end: str, below: str) -> bool:
+    """Whether the break tears a word, or either word of a pair."""
     seam = end[-6:] + below[:6]
     at = len(end[-6:])
+    return any(_torn_at(word, seam, at) for word in _WHOLE) or any(
+        _torn_at(pair, seam, at) not in (0, len(pair) // 2) for pair in _PAIRS
+    )
 
-    def starts(words: Iterable[str]) -> Iterator[int]:
-        """Where each of ``words`` begins that ``at`` lies amid."""
-        for word in words:
-            if 0 <= (found := seam.find(word)) < at < found + len(word):
-                yield found
 
-    return any(True for _ in starts(_WHOLE)) or any(at - found != 2 for found in starts(_PAIRS))
+def _torn_at(word: str, seam: str, at: int) -> int:
+    """How many characters of ``word`` stand before the break at ``at``; 0 where it is not torn."""
+    found = seam.find(word)
+    return at - found if 0 <= found < at < found + len(word) else 0
 
 
 def _is_wrapped(lines: list[str]) -> bool:

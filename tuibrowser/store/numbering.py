@@ -1,8 +1,8 @@
 """How passages are numbered: their report's year above, a number within the year below.
 
-Newest first is then descending order of ids, without a sort. The indexes list the ids of each token
+Newest first is then descending order of ids, without a sort. The index lists the ids of each token
 by their differences, seven bits a byte, and from one year to the next it is as far as a year has
-room: with 32 bits below the year the indexes of 100 reports took 2.1 times the text, with 13 bits
+room: with 32 bits below the year the index of 100 reports took 2.1 times the text, with 13 bits
 1.6. So a library begins with little room, and is numbered anew where that is used up.
 """
 

@@ -134,7 +134,7 @@ def evidence_rows(report: Report, report_id: int) -> list[dict[str, Any]]:
 
 
 def passage_row(report: Report, passage: Passage, passage_id: int, report_id: int) -> Row:
-    """A row of ``passage``; ``passage`` is one of ``report``."""
+    """The row of one passage of ``report``; its kind only where that is not its section's."""
     themes = " ".join(passage.themes)
     of_section = None if passage.section is None else report.sections[passage.section].kind
     own_kind = None if passage.kind == of_section else passage.kind or ""

@@ -79,7 +79,7 @@ class Upkeep:
                 pass
 
     def tidy_index(self) -> None:
-        """Make the indexes small and quick again, if much of them was changed; takes a while."""
+        """Make the index small and quick again, if much of them was changed; takes a while."""
         if self._session.index_is_scattered:
             with self._session.change():
                 self._session.postings.merge()

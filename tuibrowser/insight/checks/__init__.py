@@ -1,1 +1,20 @@
-"""What an official would write in the margin of a report: one module for each kind of remark."""
+"""What an official would write in the margin of a report.
+
+A check is a function ``check_…`` that takes the ``Material`` and yields a ``Finding`` for each
+remark; ``review`` calls them all. By what they look at:
+
+* What all are given and give: ``material``, ``prose``, ``finding``, ``review``.
+* A list of numbers and their whole: ``sums``. Which numbers are a list tell ``lists`` (opened, as
+  by 其中), ``closed`` (by 合计), ``breakdowns`` (by nothing) and ``bare`` (without units); what the
+  words of its members say of each other, ``divided``.
+* Other sums of one sentence: ``products``, ``moves``, ``stocks``.
+* Per cent and the numbers that make them: ``rates``, ``shares``, ``growth``, ``ratios``, and
+  ``outcomes``, what was done of what was found. When they agree: ``agreement``.
+* One thing told twice: ``values`` (in the same words), ``retold`` (in others), ``slips`` (digits
+  that changed places), ``anchors`` (beside the same number), ``within`` (of a part of the year),
+  ``villages``. What a number is told of, and limited to: ``told``, ``scopes``.
+* The year: ``years``, ``events``, ``laws``.
+* The unit: ``units``, ``counties``.
+* What a report owes, and owes nobody: ``parts``, ``days``, ``personal``.
+* What stands in other reports: ``repeats``.
+"""

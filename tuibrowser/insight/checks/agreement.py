@@ -1,16 +1,31 @@
-"""Whether a rate is what a part and a whole make, and the remark where it is not."""
+"""Whether numbers agree: a rate with the two that make it, two values of one thing with each other.
+
+With the remarks where they do not.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Final
+from typing import Final, Protocol
 
-from tuibrowser.insight.checks.finding import Finding, Quote
-from tuibrowser.insight.checks.prose import Number, Prose, shown
+from tuibrowser.insight.checks.finding import Finding
+from tuibrowser.insight.checks.prose import Number, Prose, shown, start_of
 
 _TOLERANCE: Final = 1e-6
 _ALL: Final = 100
+_NEARLY: Final = 1.15
+"""By which factor a number may differ from one that is said less exactly."""
+
+
+class Statement(Protocol):
+    """A number in the paragraph that tells it."""
+
+    @property
+    def prose(self) -> Prose: ...
+
+    @property
+    def number(self) -> Number: ...
 
 
 def is_made(part: Number, numbers: Sequence[Number], rate: Number) -> bool:
@@ -47,8 +62,8 @@ def mismatch(prose: Prose, part: Number, whole: Number, rate: Number) -> Iterato
     if not rate.is_exact and not rate.is_floor and abs(made - rate.value) < 1:
         return  # 约98%
     says = f"{part.shown}÷{whole.shown}＝{shown(round(made, 1))}%，写为{rate.shown}%，请核"
-    first, _, last = sorted((part, whole, rate), key=_start)
-    yield Finding("rate_mismatch", says, (span(prose, first, last),))
+    first, _, last = sorted((part, whole, rate), key=start_of)
+    yield Finding("rate_mismatch", says, (prose.quote_clauses(first.start, last.end),))
 
 
 def _may_be(part: Number, whole: Number, rate: Number) -> bool:
@@ -66,15 +81,28 @@ def agrees(made: float, stated: float) -> bool:
     digits = len(text.partition(".")[2])
     # 98% may stand for 98.2%; 100% stands for nothing less.
     unit = 10.0**-digits
-    if abs(stated) == 100:
+    if abs(stated) == _ALL:
         return abs(made - stated) < 0.05 + _TOLERANCE
     return abs(made - stated) < unit - _TOLERANCE
 
 
-def span(prose: Prose, first: Number, last: Number) -> Quote:
-    """What stands from the clause of ``first`` to ``last``."""
-    return prose.quote(prose.clause_start(first.start), last.end)
+def may_be_one(one: Number, other: Number) -> bool:
+    """Whether both may be one value, said less exactly by one: 120余 and 126, 约2万 and 19800."""
+    if one.is_exact and other.is_exact:
+        return abs(one.value - other.value) <= max(one.slack, other.slack)  # 4.2万, 42105
+    low, high = sorted((one, other), key=lambda it: it.value)
+    is_open = low.is_floor and not high.is_exact
+    return low.value == high.value or is_open or high.value < low.value * _NEARLY
 
 
-def _start(number: Number) -> int:
-    return number.start
+def are_apart(one: Statement, other: Statement) -> bool:
+    """Whether ``one`` stands in a sentence before; two of one sentence tell of parts, as a rule."""
+    start, _ = other.prose.sentence_at(other.number.start)
+    return one.prose is not other.prose or one.number.end < start
+
+
+def contradiction(one: Statement, other: Statement) -> Finding:
+    """The remark that one thing is told with two values."""
+    values = f"{one.number.with_unit}和{other.number.with_unit}"
+    quotes = tuple(it.prose.quote_clauses(it.number.start, it.number.end) for it in (one, other))
+    return Finding("two_values", f"同一事项前后写为{values}，请核", quotes)

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
+from tuibrowser.insight.checks.agreement import are_apart, contradiction, may_be_one
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.insight.checks.scopes import OF_CLAUSE, OF_PERIOD
 from tuibrowser.insight.checks.told import Told
-from tuibrowser.insight.checks.values import covers
 
 _LEAST: Final = 5
 """Below it two things are as many by chance."""
@@ -24,6 +24,13 @@ _LONGEST: Final = 10
 """Characters between the two numbers."""
 # Code, not lexicon: what stands between two numbers that belong together.
 _JOINED: Final = re.compile(r"[,、(]?[^,。;:、()\d]{0,8}")
+
+
+class _Second(NamedTuple):
+    """The number that follows another one."""
+
+    prose: Prose
+    number: Number
 
 
 def check_anchored(material: Material) -> Iterator[Finding]:
@@ -37,23 +44,16 @@ def check_anchored(material: Material) -> Iterator[Finding]:
 
 
 def _differing(them: list[Told]) -> Iterator[Finding]:
-    pairs = [(it.prose, second) for it in them if (second := _second(it.prose, it.number))]
-    for at, (prose, number) in enumerate(pairs):
-        for before, one in pairs[:at]:
-            is_apart = before is not prose or one.end < prose.sentence_at(number.start)[0]
-            if is_apart and one.family == number.family and not _agree(one, number):
-                values = (f"{it.shown}{it.figure.unit}" for it in (one, number))
-                says = "同一事项前后写为{}和{}，请核".format(*values)
-                quotes = (
-                    before.quote(before.clause_start(one.start), one.end),
-                    prose.quote(prose.clause_start(number.start), number.end),
-                )
-                yield Finding("two_values", says, quotes)
+    found = [_Second(it.prose, second) for it in them if (second := _second(it.prose, it.number))]
+    for at, other in enumerate(found):
+        for one in found[:at]:
+            if are_apart(one, other) and _contradict(one.number, other.number):
+                yield contradiction(one, other)
                 return
 
 
-def _agree(one: Number, other: Number) -> bool:
-    return one.value == other.value or covers(one, other)
+def _contradict(one: Number, other: Number) -> bool:
+    return one.family == other.family and not may_be_one(one, other)
 
 
 def _second(prose: Prose, first: Number) -> Number | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tuibrowser.insight.checks.prose import Number, Prose
+from tuibrowser.insight.checks.prose import Number, Prose, start_of
 
 # Code, not lexicon: which digits stand alone in a list is its form.
 _BARE: Final = re.compile(
@@ -29,7 +29,7 @@ def with_bare(prose: Prose) -> Prose:
     found = tuple(_bare(prose))
     if not found:
         return prose
-    return replace(prose, numbers=tuple(sorted((*prose.numbers, *found), key=_start)))
+    return replace(prose, numbers=tuple(sorted((*prose.numbers, *found), key=start_of)))
 
 
 def _bare(prose: Prose) -> Iterator[Number]:
@@ -75,7 +75,3 @@ def _whole_before(prose: Prose, at: int, starts: Sequence[int]) -> Number | None
     opens = re.match(r"[^,。;\d]{0,8}[,(:]?(?:其中|包括|分别|\()", between)
     fits = opens and between.count("、") == members and not re.search("[。;]", between)
     return whole if fits and not whole.is_percent else None
-
-
-def _start(number: Number) -> int:
-    return number.start

@@ -64,7 +64,7 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
         if whole.figure.role == "part":
             continue
         start, end = prose.sentence_at(whole.start)
-        own = prose.text[max(start, prose.clause_start(whole.start)) : whole.start]
+        own = prose.text[prose.clause_start(whole.start) : whole.start]
         own += _behind(prose, whole)
         if _CAME_IN.search(own) and any(
             it.family == whole.family for it in prose.numbers_in(start, whole.start)
@@ -111,8 +111,8 @@ def _kinds(prose: Prose) -> Iterator[NumberList]:
     """Lists that name their whole again: 划分网格96个，城区网格22个，农村网格68个."""
     numbers = prose.numbers
     for at, whole in enumerate(numbers[:-FEWEST]):
-        start, end = prose.sentence_at(whole.start)
-        own = prose.text[max(start, prose.clause_start(whole.start)) : whole.start]
+        _, end = prose.sentence_at(whole.start)
+        own = prose.text[prose.clause_start(whole.start) : whole.start]
         is_all = load_check_words().whole.search(own) or _ALL_THERE.search(own)
         if whole.figure.role == "part" or not is_all or prose.text[whole.end] not in ",:":
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tuibrowser.insight.checks.agreement import agrees, span
+from tuibrowser.insight.checks.agreement import agrees
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown
@@ -71,7 +71,9 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
             f"（{now.shown}－{shown(before)}）÷{shown(before)}＝{shown(round(grew, 1))}%，"
             f"写为{'增长' if moves['up'] else '下降'}{rate.shown}%，请核"
         )
-        yield Finding("rate_mismatch", says, (span(prose, numbers[0], behind or rate),))
+        yield Finding(
+            "rate_mismatch", says, (prose.quote_clauses(numbers[0].start, (behind or rate).end),)
+        )
 
 
 def _earlier(prose: Prose, start: int, numbers: list[Number]) -> list[bool]:

@@ -73,7 +73,7 @@ def _moved(
     if made != now.value:
         says = (
             f"{then.shown}{'－' if is_down else '＋'}{change.shown}＝{shown(made)}，"
-            f"写为{now.shown}{now.figure.unit}，请核"
+            f"写为{now.with_unit}，请核"
         )
-        quote = prose.quote(prose.clause_start(three[0].start), three[2].end)
+        quote = prose.quote_clauses(three[0].start, three[2].end)
         yield Finding("rate_mismatch" if now.is_percent else "sum", says, (quote,))

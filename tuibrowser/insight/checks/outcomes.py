@@ -1,7 +1,7 @@
 """What was done of what was found: 排查136件，成功化解126件.
 
-One pairing serves two checks: that no more is settled than was found, and that a rate is what its
-two numbers make.
+One pairing serves two checks: that no more is settled than was found, here, and that a rate is what
+its two numbers make (``rates``).
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from tuibrowser.insight.checks.finding import Finding
+from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 
@@ -50,6 +52,17 @@ class Outcome(NamedTuple):
     """Whether the second is said to be some of the first: 18个村中已有12个村建成."""
 
 
+def check_settled(material: Material) -> Iterator[Finding]:
+    """Yield where more is said to be settled than was found."""
+    for prose in material.paragraphs:
+        for it in outcomes(prose):
+            most = it.found.value + it.found.slack + it.settled.slack + it.beside
+            if it.found.is_exact and it.settled.is_reached and it.settled.value > most:
+                says = f"办理结果为{it.settled.with_unit}，大于总数{it.found.with_unit}，请核"
+                quote = prose.quote_clauses(it.found.start, it.settled.end)
+                yield Finding("part_exceeds", says, (quote,))
+
+
 def outcomes(prose: Prose) -> Iterator[Outcome]:
     """Yield the pairs of a paragraph, each settled number with the nearest that it may be of."""
     words = load_check_words()
@@ -59,7 +72,7 @@ def outcomes(prose: Prose) -> Iterator[Outcome]:
         before, _ = prose.sentence_at(max(0, start - 1))
         if end - start > _LONGEST_SENTENCE * 4 or words.carried.search(prose.text, before, end):
             continue
-        clauses = [_clause(prose, it, start) for it in numbers]
+        clauses = [_clause(prose, it) for it in numbers]
         for at in range(len(numbers)):
             whole = _whole_of(prose, numbers, clauses, at, words)
             if whole is not None:
@@ -155,10 +168,9 @@ def _among(prose: Prose, whole: Number, part: Number) -> Outcome | None:
     return Outcome(whole, part, among["whole"], settled, 0, is_among=True)
 
 
-def _clause(prose: Prose, number: Number, start: int) -> str:
+def _clause(prose: Prose, number: Number) -> str:
     """The words that a number belongs to: before it, and between its unit and the next mark."""
-    first = max(start, prose.clause_start(number.start))
-    before = prose.text[first : number.start]
+    before = prose.text[prose.clause_start(number.start) : number.start]
     # A list joined by 、 counts one by one.
     before = before.rpartition("、")[2] if re.search(r"\d", before) else before
     return before + prose.text[number.end : min(prose.clause_end(number.end), number.end + 12)]

@@ -41,11 +41,8 @@ def _products(prose: Prose) -> Iterator[Finding]:
             and all(it.is_exact for it in (many, each, whole))
             and product != whole.value
         ):
-            says = (
-                f"{many.shown}×{each.shown}＝{shown(product)}，"
-                f"合计写为{whole.shown}{whole.figure.unit}，请核"
-            )
-            yield Finding("sum", says, (prose.quote(prose.clause_start(many.start), whole.end),))
+            says = f"{many.shown}×{each.shown}＝{shown(product)}，合计写为{whole.with_unit}，请核"
+            yield Finding("sum", says, (prose.quote_clauses(many.start, whole.end),))
 
 
 def _does_again(prose: Prose, many: Number, total: str) -> bool:

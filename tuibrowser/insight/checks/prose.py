@@ -33,6 +33,8 @@ _PERCENT: Final = frozenset({"%", "百分点"})
 _SENTENCE: Final = re.compile(r"[^。!?]*[。!?]?")
 _STOPS: Final = re.compile("[。!?]")
 _CLAUSE_BREAKS: Final = re.compile("[,。;:!?]")
+_NEXT_MEMBER: Final = re.compile(r"[、\d和及]")
+_LONGEST_BEHIND: Final = 12
 _LARGE: Final = re.compile(r"\d(?:\.(?P<digits>\d+))?(?P<scale>万|亿)")
 _SCALES: Final = {"万": 10_000, "亿": 100_000_000}
 _MOST_OF_SENTENCE: Final = 100
@@ -84,6 +86,11 @@ class Number(NamedTuple):
         """The value as a sum writes it, without unit: 48, 1.5."""
         return shown(self.figure.value)
 
+    @property
+    def with_unit(self) -> str:
+        """The value and its unit: 48件."""
+        return f"{self.shown}{self.figure.unit}"
+
 
 def shown(value: float | int) -> str:
     """A value as a person writes it: 48, 98.2."""
@@ -106,10 +113,19 @@ class Prose:
         """The words of the report that ``text[start:end]`` stands for; ``end`` is behind them."""
         return Quote(self.report, self.offsets[start], self.offsets[max(start, end - 1)] + 1)
 
+    def quote_clauses(self, start: int, end: int) -> Quote:
+        """The words from the beginning of the clause that ``start`` stands in to ``end``."""
+        return self.quote(self.clause_start(start), end)
+
+    def words_behind(self, number: Number) -> str:
+        """What stands behind ``number`` in its clause, up to the next 、, 和, 及 or digit."""
+        end = min(self.clause_end(number.end), number.end + _LONGEST_BEHIND)
+        return _NEXT_MEMBER.split(self.text[number.end : end])[0]
+
     def kind_at(self, at: int) -> SectionKind | None:
         """The part of the report that the character at ``at`` belongs to."""
         offset = self.offsets[at]
-        passage = self.passages[max(0, bisect_right(self.passages, offset, key=_start) - 1)]
+        passage = self.passages[max(0, bisect_right(self.passages, offset, key=start_of) - 1)]
         return passage.kind if passage.start <= offset < passage.end else None
 
     def sentences(self) -> Iterator[tuple[int, int]]:
@@ -142,8 +158,8 @@ class Prose:
 
     def numbers_in(self, start: int, end: int) -> tuple[Number, ...]:
         """The numbers between two places."""
-        first = bisect_left(self.numbers, start, key=_start)
-        return self.numbers[first : bisect_left(self.numbers, end, key=_start)]
+        first = bisect_left(self.numbers, start, key=start_of)
+        return self.numbers[first : bisect_left(self.numbers, end, key=start_of)]
 
 
 def _between(marks: Sequence[int], at: int, size: int) -> tuple[int, int]:
@@ -174,8 +190,8 @@ def _prose(report: Report, passages: tuple[Passage, ...]) -> Prose:
     start, end = passages[0].start, passages[-1].end
     text, local = squeeze(report.text[start:end])
     offsets = tuple(start + at for at in local)
-    first = bisect_left(report.figures, start, key=_start)
-    last = bisect_left(report.figures, end, key=_start)
+    first = bisect_left(report.figures, start, key=start_of)
+    last = bisect_left(report.figures, end, key=start_of)
     numbers = tuple(_number(it, text, offsets) for it in report.figures[first:last])
     return Prose(report, passages, text, offsets, tuple(_of_sentences(text, numbers)))
 
@@ -197,11 +213,12 @@ def _slack(written: str) -> float:
 def _of_sentences(text: str, numbers: tuple[Number, ...]) -> Iterator[Number]:
     """``numbers`` less those of sentences that hold too many."""
     for found in _SENTENCE.finditer(text):
-        first = bisect_left(numbers, found.start(), key=_start)
-        last = bisect_left(numbers, found.end(), key=_start)
+        first = bisect_left(numbers, found.start(), key=start_of)
+        last = bisect_left(numbers, found.end(), key=start_of)
         if last - first <= _MOST_OF_SENTENCE:
             yield from numbers[first:last]
 
 
-def _start(part: Figure | Number | Passage) -> int:
+def start_of(part: Figure | Number | Passage) -> int:
+    """Where something begins, as a key to sort or look it up by."""
     return part.start

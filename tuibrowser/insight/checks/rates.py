@@ -1,4 +1,4 @@
-"""Shares: above a hundred, and other than the numbers beside them make."""
+"""Rates that are named (办结率): above a hundred, and other than the numbers beside them make."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tuibrowser.insight.checks.agreement import agrees, is_made, mismatch, span, sum_makes
+from tuibrowser.insight.checks.agreement import agrees, is_made, mismatch, sum_makes
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.outcomes import ALL, Outcome, outcomes
-from tuibrowser.insight.checks.portions import is_among
 from tuibrowser.insight.checks.prose import Number, Prose
+from tuibrowser.insight.checks.shares import is_among
 from tuibrowser.lexicon.checks import load_check_words
 
 # Code, not lexicon: a rate says by its own name what it is of; these are the usual exceptions.
@@ -68,22 +68,8 @@ def check_rates_over_100(material: Material) -> Iterator[Finding]:
             if not _SHARED.search(about) or _GROWS.search(about) or _MAY_EXCEED.search(about):
                 continue
             says = f"比率写为{number.shown}%，超过100%，请核"
-            quote = prose.quote(prose.clause_start(number.start), number.end)
+            quote = prose.quote_clauses(number.start, number.end)
             yield Finding("rate_over_100", says, (quote,))
-
-
-def check_settled(material: Material) -> Iterator[Finding]:
-    """Yield where more is said to be settled than was found."""
-    for prose in material.paragraphs:
-        for it in outcomes(prose):
-            most = it.found.value + it.found.slack + it.settled.slack + it.beside
-            if it.found.is_exact and it.settled.is_reached and it.settled.value > most:
-                unit = it.settled.figure.unit
-                says = (
-                    f"办理结果为{it.settled.shown}{unit}，"
-                    f"大于总数{it.found.shown}{it.found.figure.unit}，请核"
-                )
-                yield Finding("part_exceeds", says, (span(prose, it.found, it.settled),))
 
 
 def check_rates(material: Material) -> Iterator[Finding]:

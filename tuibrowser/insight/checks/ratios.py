@@ -45,4 +45,4 @@ def _judged(prose: Prose, found: re.Match[str]) -> Iterator[Finding]:
             f"写为{found['one']}∶{found['other']}，请核"
         )
         first, last = min(one.start, found.start()), max(other.end, found.end())
-        yield Finding("rate_mismatch", says, (prose.quote(prose.clause_start(first), last),))
+        yield Finding("rate_mismatch", says, (prose.quote_clauses(first, last),))

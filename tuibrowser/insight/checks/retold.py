@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from tuibrowser.insight.checks.agreement import are_apart, contradiction, may_be_one
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.told import Told
-from tuibrowser.insight.checks.values import covers
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 
 _SHORTEST: Final = 2
@@ -45,25 +45,13 @@ def check_retold(material: Material) -> Iterator[Finding]:
 def _differing(them: list[Told], words: CheckWords) -> Iterator[Finding]:
     for at, other in enumerate(them):
         for one in them[:at]:
-            if _are_apart(one, other) and _contradict(one, other, words):
-                values = (f"{it.number.shown}{it.number.figure.unit}" for it in (one, other))
-                says = "同一事项前后写为{}和{}，请核".format(*values)
-                quotes = tuple(
-                    it.prose.quote(it.prose.clause_start(it.number.start), it.number.end)
-                    for it in (one, other)
-                )
-                yield Finding("two_values", says, quotes)
+            if are_apart(one, other) and _contradict(one, other, words):
+                yield contradiction(one, other)
                 return
 
 
-def _are_apart(one: Told, other: Told) -> bool:
-    """Whether they stand in two sentences; those of one tell of parts, as a rule."""
-    start, _ = other.prose.sentence_at(other.number.start)
-    return one.prose is not other.prose or one.number.end < start
-
-
 def _contradict(one: Told, other: Told, words: CheckWords) -> bool:
-    if one.number.value == other.number.value or covers(one.number, other.number):
+    if may_be_one(one.number, other.number):
         return False
     is_common = len(words.common.sub("", one.thing.what)) < _SHORTEST
     if {one.is_stock, other.is_stock} == {True, False}:

@@ -14,15 +14,15 @@ from tuibrowser.insight.checks.growth import check_growth
 from tuibrowser.insight.checks.laws import check_laws
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.moves import check_moves
+from tuibrowser.insight.checks.outcomes import check_settled
 from tuibrowser.insight.checks.parts import check_figures_told, check_parts
 from tuibrowser.insight.checks.personal import check_personal_data
-from tuibrowser.insight.checks.portions import check_portions
 from tuibrowser.insight.checks.products import check_products
-from tuibrowser.insight.checks.rates import check_rates, check_rates_over_100, check_settled
+from tuibrowser.insight.checks.rates import check_rates, check_rates_over_100
 from tuibrowser.insight.checks.ratios import check_ratios
 from tuibrowser.insight.checks.repeats import check_elsewhere, check_last_year
 from tuibrowser.insight.checks.retold import check_retold
-from tuibrowser.insight.checks.shares import check_shares
+from tuibrowser.insight.checks.shares import check_shares, check_shares_together
 from tuibrowser.insight.checks.slips import check_slips
 from tuibrowser.insight.checks.stocks import check_stocks
 from tuibrowser.insight.checks.sums import check_sums
@@ -37,13 +37,13 @@ Check = Callable[[Material], Iterator[Finding]]
 CHECKS: Final[tuple[Check, ...]] = (
     check_parts,
     check_sums,
-    check_shares,
+    check_shares_together,
     check_products,
     check_moves,
     check_stocks,
     check_settled,
     check_rates,
-    check_portions,
+    check_shares,
     check_growth,
     check_ratios,
     check_rates_over_100,

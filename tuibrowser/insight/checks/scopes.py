@@ -13,8 +13,10 @@ OF_PERIOD: Final = re.compile(
     r"|活动月|宣传周|宣传月|宣传日"
 )
 OF_CLAUSE: Final = re.compile(r"每|平均|计划|力争|拟|目标|较|比|至少|新增|新|增加|减少|再")
-EARLIER: Final = re.compile(r"[较比](?:上年|去年|同期|20\d\d年)[^,。;]*,")
+_EARLIER: Final = re.compile(r"[较比](?:上年|去年|同期|20\d\d年)[^,。;]*,")
 """A comparison that ends before the clause."""
+_REACH: Final = 24
+"""Characters before a clause that may say of which time it is."""
 BASES: Final = (
     ("town", re.compile(r"镇本级|乡本级|街道本级|镇级|机关|镇机关|本级")),
     ("villages", re.compile(r"各村|村级|村居|村\(社区\)|社区|镇村|各社区|行政村")),
@@ -24,11 +26,26 @@ _FRAMES: Final = re.compile(
 )
 
 
+def is_limited(prose: Prose, number: Number, words: str) -> bool:
+    """Whether a number is some of another one, planned or a change, as ``words`` before it or 其中
+    in its sentence say."""
+    start, _ = prose.sentence_at(number.start)
+    return "其中" in prose.text[start : number.start] or OF_CLAUSE.search(words) is not None
+
+
+def is_of_period(prose: Prose, number: Number) -> bool:
+    """Whether a part of the year or another time is named near before a number, other than to
+    compare with."""
+    start, _ = prose.sentence_at(number.start)
+    first = max(start, prose.clause_start(number.start) - _REACH)
+    return OF_PERIOD.search(_EARLIER.sub("", prose.text[first : number.start])) is not None
+
+
 def frame_of(prose: Prose, number: Number) -> str:
     """What was done before in the sentence that a number may belong to: 开展治超行动, 与检察院联动.
 
     Nothing where it stands in the first clause, or nothing is said to be done there.
     """
     start, _ = prose.sentence_at(number.start)
-    before = prose.text[start : max(start, prose.clause_start(number.start))]
+    before = prose.text[start : prose.clause_start(number.start)]
     return before if _FRAMES.search(before) else ""

@@ -11,10 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from tuibrowser.insight.checks.agreement import are_apart, contradiction
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown
-from tuibrowser.insight.checks.scopes import EARLIER, OF_CLAUSE, OF_PERIOD
+from tuibrowser.insight.checks.scopes import is_limited, is_of_period
 from tuibrowser.insight.checks.told import plain_of, unified
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 from tuibrowser.text.fold import squash
@@ -33,16 +34,13 @@ _MOST_TOLD: Final = 6
 _SCALED: Final = 10_000
 # Code, not lexicon: marks end what a number is told of.
 _MARKS: Final = re.compile(r"[\"'()|、,;:《》]")
-
-
-_BASE: Final = re.compile("[^,。;]{0,8}基础上")
+_STARTS_FROM: Final = re.compile("[^,。;]{0,8}基础上")
 _PLACES: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![个各全本政镇乡两每])(?:村|社区)(?![级居民])")
 
 
 class _Said(NamedTuple):
     prose: Prose
     number: Number
-    sentence: int
     noun: str
     words: frozenset[str]
     """Pairs of characters around it, less words that do not tell one thing from another."""
@@ -72,18 +70,11 @@ def _differing(them: list[_Said]) -> Iterator[Finding]:
     for at, other in enumerate(them):
         one = next((it for it in them[:at] if _is_one(it, other)), None)
         if one is not None:
-            values = (f"{it.number.shown}{it.number.figure.unit}" for it in (one, other))
-            says = "同一事项前后写为{}和{}，请核".format(*values)
-            quotes = tuple(
-                it.prose.quote(it.prose.clause_start(it.number.start), it.number.end)
-                for it in (one, other)
-            )
-            yield Finding("two_values", says, quotes)
+            yield contradiction(one, other)
 
 
 def _is_one(one: _Said, other: _Said) -> bool:
-    is_apart = one.prose is not other.prose or one.sentence != other.sentence
-    if not is_apart or one.number.value == other.number.value:
+    if not are_apart(one, other) or one.number.value == other.number.value:
         return False
     if len(shown(one.number.value)) != len(shown(other.number.value)):
         return False  # 12, 210
@@ -101,20 +92,16 @@ def _said(prose: Prose, number: Number, words: CheckWords) -> _Said | None:
     if not number.is_exact or not (is_of_work or _looks_back(prose, number)):
         return None
     sentence, _ = prose.sentence_at(number.start)
-    clause = max(sentence, prose.clause_start(number.start))
+    clause = prose.clause_start(number.start)
     inner = prose.numbers_in(sentence, number.start)
     first = max(inner[-1].end if inner else sentence, number.start - _REACH)
-    lately = EARLIER.sub("", prose.text[max(sentence, clause - _REACH) : number.start])
-    if (
-        "其中" in prose.text[sentence : number.start]
-        or OF_CLAUSE.search(prose.text[max(first, clause) : number.start])
-        or OF_PERIOD.search(lately)
-    ):
+    own = prose.text[max(first, clause) : number.start]
+    if is_limited(prose, number, own) or is_of_period(prose, number):
         return None
     after = prose.text[number.end : min(prose.clause_end(number.end), number.end + _BEHIND)]
     around = prose.text[first : number.start] + re.split(r"[、\d]", after)[0]
     plain = plain_of(unified(_MARKS.sub("", around), words), words)
-    done = words.leading.sub("", prose.text[max(first, clause) : number.start])
+    done = words.leading.sub("", own)
     acts = frozenset(words.ended.findall(done)) | frozenset(words.found.findall(done))
     limits = frozenset(
         found[0]
@@ -123,12 +110,12 @@ def _said(prose: Prose, number: Number, words: CheckWords) -> _Said | None:
         if found.start() >= clause or pattern is words.bodies
     )
     noun = unified(_MARKS.sub("", _noun(number)), words)
-    return _Said(prose, number, sentence, noun, frozenset(pairs(plain)), acts, limits)
+    return _Said(prose, number, noun, frozenset(pairs(plain)), acts, limits)
 
 
 def _looks_back(prose: Prose, number: Number) -> bool:
     """Whether a plan tells what it starts from: 在全年接待1210人次的基础上."""
-    return _BASE.match(prose.text, number.end, prose.clause_end(number.end)) is not None
+    return _STARTS_FROM.match(prose.text, number.end, prose.clause_end(number.end)) is not None
 
 
 def _noun(number: Number) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
-from tuibrowser.insight.checks.prose import Number, Prose, shown
+from tuibrowser.insight.checks.prose import Number, Prose, shown, start_of
 
 # Code, not lexicon: the terms of the one equation have few words each; 合计 closes a list.
 _TERMS: Final = (
@@ -62,10 +62,6 @@ def _judged(prose: Prose, numbers: Sequence[Number]) -> Iterator[Finding]:
 def _finding(
     prose: Prose, terms: Sequence[Number], stated: Number, sums: str, made: float
 ) -> Finding:
-    first, last = min((*terms, stated), key=_start), max((*terms, stated), key=_start)
-    says = f"{sums}＝{shown(made)}，写为{stated.shown}{stated.figure.unit}，请核"
-    return Finding("sum", says, (prose.quote(prose.clause_start(first.start), last.end),))
-
-
-def _start(number: Number) -> int:
-    return number.start
+    first, last = min((*terms, stated), key=start_of), max((*terms, stated), key=start_of)
+    says = f"{sums}＝{shown(made)}，写为{stated.with_unit}，请核"
+    return Finding("sum", says, (prose.quote_clauses(first.start, last.end),))

@@ -17,7 +17,7 @@ from tuibrowser.insight.checks.closed import closed_lists
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.lists import FEWEST, UNCLEAR, NumberList, opened_lists
 from tuibrowser.insight.checks.material import Material
-from tuibrowser.insight.checks.prose import Number, Prose, shown
+from tuibrowser.insight.checks.prose import Number, Prose, shown, start_of
 
 # Code, not lexicon: who may be counted twice follows from what people are, not from how reports
 # word it.
@@ -54,7 +54,7 @@ def _echoes(prose: Prose) -> Iterator[Finding]:
             if whole and words and part.is_reached and part.value > whole.value:
                 one, other = (prose.text[it.start : it.end] for it in (part, whole))
                 says = f"其中一项为{one}，大于合计{other}，请核"
-                quote = prose.quote(prose.clause_start(whole.start), part.end)
+                quote = prose.quote_clauses(whole.start, part.end)
                 yield Finding("part_exceeds", says, (quote,))
 
 
@@ -64,9 +64,8 @@ def _judged(prose: Prose, found: NumberList) -> Iterator[Finding]:
         return
     if not all(it.is_exact for it in found.wholes):
         return
-    first, last = sorted((whole, members[0], members[-1]), key=_start)[::2]
-    quote = prose.quote(prose.clause_start(first.start), _tail(prose, last))
-    unit = whole.figure.unit
+    first, last = sorted((whole, members[0], members[-1]), key=start_of)[::2]
+    quote = prose.quote_clauses(first.start, _tail(prose, last))
     is_claimed = found.claims_whole and all(it.is_exact for it in members)
     if _are_together(prose, found.wholes):
         return  # 建议12件、提案7件；其中已解决13件: of both
@@ -74,7 +73,7 @@ def _judged(prose: Prose, found: NumberList) -> Iterator[Finding]:
     too_large = [it for it in members if it.is_reached and it.value > most]
     if too_large and not (is_claimed and len(members) >= FEWEST):
         part = too_large[0]
-        says = f"其中一项为{part.shown}{part.figure.unit}，大于总数{whole.shown}{unit}，请核"
+        says = f"其中一项为{part.with_unit}，大于总数{whole.with_unit}，请核"
         yield Finding("part_exceeds", says, (quote,))
         return
     if len(members) < FEWEST:
@@ -86,7 +85,7 @@ def _judged(prose: Prose, found: NumberList) -> Iterator[Finding]:
     if agrees if is_claimed else not _is_too_much(prose, found, total):
         return
     terms = "＋".join(it.shown for it in members)
-    says = f"{terms}＝{shown(total)}，合计写为{whole.shown}{unit}，请核"
+    says = f"{terms}＝{shown(total)}，合计写为{whole.with_unit}，请核"
     yield Finding("sum", says, (quote,))
 
 
@@ -118,10 +117,6 @@ def _is_too_much(prose: Prose, found: NumberList, total: float) -> bool:
 def _words_before(prose: Prose, number: Number) -> str:
     begin = max(prose.text.rfind(mark, 0, number.start) + 1 for mark in ",;、")
     return prose.text[begin : number.start]
-
-
-def _start(number: Number) -> int:
-    return number.start
 
 
 def _slack(whole: Number, members: Sequence[Number]) -> float:

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.checks.prose import Number, Prose
-from tuibrowser.insight.checks.scopes import BASES, EARLIER, OF_CLAUSE, OF_PERIOD, frame_of
+from tuibrowser.insight.checks.scopes import (
+    BASES,
+    OF_PERIOD,
+    frame_of,
+    is_limited,
+    is_of_period,
+)
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 from tuibrowser.text.fold import squash
 
 _SHORTEST: Final = 2
 _LONGEST: Final = 24
-_REACH: Final = 24
-"""Characters before a clause that may say of which time it is."""
 # Code, not lexicon: how a noun ends; who tells is in checks.toml.
 _RATE: Final = re.compile("[率度]$|比例$")
 _STANDS_FOR: Final = re.compile("调(?![解委研查])")
@@ -88,15 +92,14 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
     if number.figure.role not in ("total", "rate") or kind == "next_plan":
         return None
     start, _ = prose.sentence_at(number.start)
-    clause = max(start, prose.clause_start(number.start))
+    clause = prose.clause_start(number.start)
     inner = prose.numbers_in(clause, number.start)
     before = prose.text[inner[-1].end if inner else clause : number.start]
     is_of_part = bool(_PART_OF_YEAR.search(before) or _UNTIL.search(prose.text, start, clause))
     if _is_of_part_or_time(prose, number, before, is_timed=is_of_part):
         return None
     before = _PART_OF_YEAR.sub("", before)
-    after = prose.text[number.end : min(prose.clause_end(number.end), number.end + _REACH // 2)]
-    after = re.split(r"[、\d和及]", after)[0]
+    after = prose.words_behind(number)
     noun = squash(number.figure.noun or "")
     is_first = bool(noun) and after.startswith(noun)
     thing = _thing(*(("", noun) if is_first else (before, after)), words)
@@ -106,8 +109,7 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
     is_all = words.whole.search(beside) is not None
     if kind == "shortcomings" and not is_all:
         return None  # what is told there is what is left
-    are_all = _ALL_ARE.match(prose.text, number.end + len(noun)) or _ALL_OF.fullmatch(before)
-    is_stock = is_first and are_all is not None
+    is_stock = is_first and _are_all(prose, number.end + len(noun), before)
     leads = words.leading.search(before) is not None
     nearby = unified(prose.text[max(0, clause - _LOOK_BACK) : clause], words)
     return Told(
@@ -127,16 +129,18 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
     )
 
 
+def _are_all(prose: Prose, behind: int, before: str) -> bool:
+    """Whether all that there are are counted: 全镇58名法律明白人, 58名法律明白人均持证."""
+    return bool(_ALL_ARE.match(prose.text, behind) or _ALL_OF.fullmatch(before))
+
+
 def _is_of_part_or_time(prose: Prose, number: Number, before: str, *, is_timed: bool) -> bool:
     """Whether a number is some of another one, or of a time that ``before`` does not name."""
-    start, _ = prose.sentence_at(number.start)
-    if "其中" in prose.text[start : number.start] or OF_CLAUSE.search(before):
+    if is_limited(prose, number, before):
         return True
     if is_timed or (_WHOLE_YEAR.search(before) and not OF_PERIOD.search(before)):
         return False  # 上半年58次，全年43次
-    clause = prose.clause_start(number.start)
-    lately = EARLIER.sub("", prose.text[max(start, clause - _REACH) : number.start])
-    return OF_PERIOD.search(lately) is not None
+    return is_of_period(prose, number)
 
 
 def _thing(before: str, after: str, words: CheckWords) -> Thing | None:

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from tuibrowser.insight.checks.agreement import contradiction, may_be_one
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose
-from tuibrowser.insight.checks.scopes import BASES, EARLIER, OF_CLAUSE, OF_PERIOD, frame_of
+from tuibrowser.insight.checks.scopes import BASES, frame_of, is_limited, is_of_period
 
 # Code, not lexicon: the grammar of periods, bases and kinds; synonyms of ``retold`` are words.
 _WHOLE_YEAR: Final = re.compile(
@@ -74,20 +75,13 @@ def check_values(material: Material) -> Iterator[Finding]:
 def _differing(them: list[_Said]) -> Iterator[Finding]:
     first = them[0]
     for other in them[1:]:
-        if first.number.value == other.number.value or covers(first.number, other.number):
-            continue
-        if not (first.is_sure or other.is_sure):
-            continue
-        if not _are_of_one_frame(first, other):
-            continue
-        one, two = (f"{it.number.shown}{it.number.figure.unit}" for it in (first, other))
-        says = f"同一事项前后写为{one}和{two}，请核"
-        quotes = tuple(
-            it.prose.quote(it.prose.clause_start(it.number.start), it.number.end)
-            for it in (first, other)
-        )
-        yield Finding("two_values", says, quotes)
-        return
+        if (
+            not may_be_one(first.number, other.number)
+            and (first.is_sure or other.is_sure)
+            and _are_of_one_frame(first, other)
+        ):
+            yield contradiction(first, other)
+            return
 
 
 def _are_of_one_frame(one: _Said, other: _Said) -> bool:
@@ -96,16 +90,6 @@ def _are_of_one_frame(one: _Said, other: _Said) -> bool:
     if one.prose is other.prose and start <= other.number.start < end:
         return True
     return frame_of(one.prose, one.number) == frame_of(other.prose, other.number)
-
-
-def covers(one: Number, other: Number) -> bool:
-    """Whether one of them is the other said less exactly: 120余 and 126, 约2万 and 19800."""
-    if one.is_exact and other.is_exact:
-        return abs(one.value - other.value) <= max(one.slack, other.slack)  # 4.2万, 42105
-    low, high = sorted((one, other), key=lambda it: it.value)
-    if low.is_floor or not (low.is_exact or high.is_exact) or not high.is_exact:
-        return high.value < low.value * 1.15 or (low.is_floor and not high.is_exact)
-    return high.value < low.value * 1.15
 
 
 def _scope(prose: Prose, number: Number, start: int) -> str:
@@ -125,16 +109,9 @@ def _key(prose: Prose, number: Number) -> tuple[str, str, str] | None:
         before = prose.text[inner[-1].end : number.start]
         more = re.search(r"[、和及]", before)
         before = before[more.end() :] if more else ""
-    sentence, _ = prose.sentence_at(number.start)
-    lately = EARLIER.sub("", prose.text[max(sentence, start - 24) : number.start])
-    if (
-        "其中" in prose.text[sentence : number.start]
-        or OF_CLAUSE.search(before)
-        or OF_PERIOD.search(lately)
-    ):
+    if is_limited(prose, number, before) or is_of_period(prose, number):
         return None
-    after = prose.text[number.end : min(prose.clause_end(number.end), number.end + 12)]
-    after = re.split(r"[、\d和及]", after)[0]
+    after = prose.words_behind(number)
     words = before + "|" + after
     if re.search(r"其[他它余]|包括|分别", before):
         return None

@@ -26,7 +26,7 @@ _ALL_BEHIND: Final = re.compile(r"[^,。;、\d]{0,24}(?:全覆盖|全部|均[已
 _SOME: Final = re.compile(
     r"其中|其余|剩余|试点|示范|先行|率先|重点|首批|选取|选定|部分|周边|相邻|邻近|兄弟|全[县市区省]|[外邻]县|联合|跨|原"
 )
-_RULES: Final = re.compile(r"撤|并|合并|调整|新增|增设")
+_REORGANISED: Final = re.compile(r"撤|并|合并|调整|新增|增设")
 
 
 class _Count(NamedTuple):
@@ -38,7 +38,7 @@ class _Count(NamedTuple):
 
 def check_villages(material: Material) -> Iterator[Finding]:
     """Yield two numbers of all villages, and what more of them have than there are."""
-    if any(_RULES.search(it.text) and "行政区划" in it.text for it in material.paragraphs):
+    if any(_REORGANISED.search(it.text) and "行政区划" in it.text for it in material.paragraphs):
         return
     counts = [it for prose in material.paragraphs for it in _counts(prose)]
     for kind in dict.fromkeys(it.kind for it in counts):
@@ -52,7 +52,7 @@ def _contradicting(whole: _Count, others: list[_Count]) -> Iterator[Finding]:
     most = whole.number.value
     for other in others:
         quotes = tuple(
-            it.prose.quote(it.prose.clause_start(it.number.start), it.number.end + len(it.kind))
+            it.prose.quote_clauses(it.number.start, it.number.end + len(it.kind))
             for it in sorted((whole, other), key=lambda it: it.number.figure.start)
         )
         one, two = (f"{it.number.shown}个" for it in (whole, other))

@@ -39,9 +39,9 @@ def _is_within(part: Told, whole: Told) -> bool:
 
 
 def _finding(part: Told, whole: Told) -> Finding:
-    one, two = (f"{it.number.shown}{it.number.figure.unit}" for it in (part, whole))
+    one, two = (f"{it.number.with_unit}" for it in (part, whole))
     quotes = tuple(
-        it.prose.quote(it.prose.clause_start(it.number.start), it.number.end)
+        it.prose.quote_clauses(it.number.start, it.number.end)
         for it in sorted((part, whole), key=lambda it: it.number.figure.start)
     )
     return Finding("part_exceeds", f"其中一部分为{one}，大于全部{two}，请核", quotes)

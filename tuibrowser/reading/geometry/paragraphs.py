@@ -34,7 +34,6 @@ _MARKER = re.compile(
     r"|\d{1,2}(?:[.．、](?!\d))|[（(]\d{1,2}[)）]|[①-⑳]"
     r"|[一二三四五六七八九十]是|附件[:：1-9])"
 )
-_ENDS = re.compile(r"[。！？!?；;：:]$")
 _SHORT: Final = 1.6
 """Em by which a line may miss the right edge and still be full: a closing mark may hang or go down
 to the next line with the character before it."""
