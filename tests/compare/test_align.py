@@ -179,6 +179,36 @@ def test_a_heading_with_nothing_below_it_keeps_its_own_theme() -> None:
     ]
 
 
+def _with_tables() -> Report:
+    draft = Draft().head("一、", "工作情况", "measures_results")
+    draft.head("（一）", "调解", "measures_results", "mediation", level=2)
+    draft.measure("调解9件。", "mediation").add("other", "邻里 5")
+    draft.head("（二）", "普法", "measures_results", "publicity", level=2)
+    draft.measure("宣传12场。", "publicity").add("other", "展览 3")
+    return draft.report()
+
+
+def test_a_table_stands_with_what_is_above_it() -> None:
+    """However rows are cut."""
+    report = _with_tables()
+    by_theme = align([report], "theme")
+    assert texts(report, row_of(by_theme, "measures_results", "mediation").cells[0]) == [
+        "（一）调解", "调解9件。", "邻里 5",
+    ]  # fmt: skip
+    by_measure = [texts(report, row.cells[0]) for row in align([report], "measure").rows]
+    assert ["（一）调解", "调解9件。", "邻里 5"] in by_measure
+    assert ["（二）普法", "宣传12场。", "展览 3"] in by_measure
+
+
+def test_a_heading_that_rules_a_table_alone_keeps_it() -> None:
+    draft = Draft().head("一、", "工作情况", "measures_results")
+    draft.measure("调解9件。", "mediation")
+    draft.head("（二）", "普法", "measures_results", "publicity", level=2).add("other", "展览 3")
+    report = draft.report()
+    row = row_of(align([report], "theme"), "measures_results", "publicity")
+    assert texts(report, row.cells[0]) == ["（二）普法", "展览 3"]
+
+
 def test_a_row_is_strong_only_where_two_reports_have_measures_on_the_theme() -> None:
     alignment = align([WITH_ALL, WITH_FEW], "theme")
     strengths = {

@@ -54,6 +54,13 @@ def test_a_page_leads_from_a_number_to_its_sentence_and_loads_nothing() -> None:
     assert "共 2 个单位" in text
 
 
+def test_a_page_never_breaks_a_number_to_make_its_column_narrow() -> None:
+    """Unlike ``anywhere``, ``break-word`` counts the whole word where widths are shared out."""
+    text = table_bytes(TABLE, "html").decode()
+    assert ".data th, .data td { overflow-wrap: break-word; }" in text
+    assert '<table class="data">' in text
+
+
 def test_markdown_has_footnotes() -> None:
     text = table_bytes(TABLE, "md", date=datetime.date(2024, 3, 1)).decode()
     assert text.splitlines() == [

@@ -77,6 +77,18 @@ def test_a_table_with_its_name(parsed: Parsed, table: str) -> None:
     _check(parsed(TITLE + LEAD + BODY.replace("二、", table + "二、")))
 
 
+def test_a_table_belongs_to_the_heading_above_it(parsed: Parsed) -> None:
+    table = "序号 活动 场次\n甲 讲座 十二\n乙 展览 三\n"
+    tail = "清河镇人民政府\n2024年1月6日\n"
+    report = parsed(TITLE + LEAD + BODY.replace("二、", table + "二、") + table + tail)
+    _check(report)
+    rows = [it for it in report.passages if report.slice(it) == "甲 讲座 十二"]
+    assert [(it.role, it.section, it.kind) for it in rows] == [
+        ("other", 1, "measures_results"),
+        ("other", 2, "shortcomings"),
+    ]
+
+
 def test_an_attachments_list_of_several_lines(parsed: Parsed) -> None:
     tail = "特此报告。\n附件：1.普法台账\n　　　2.调解台账\n清河镇人民政府\n2024年1月6日\n"
     report = parsed(TITLE + LEAD + BODY + tail)

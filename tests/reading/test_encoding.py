@@ -60,5 +60,6 @@ def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
     except UnknownEncoding:
         return
     plain = codec.removesuffix("-sig")
-    # A lone 0x80 is a € that old Windows wrote so; GB 18030 writes it in two bytes.
-    assert text.encode(plain) in data or ("€" in text and text in data.decode(plain))
+    written = text.encode(plain)
+    # GB 18030 writes € in two bytes; files of old Windows have it in one.
+    assert written in data or written.replace("€".encode(plain), b"\x80") in data

@@ -60,6 +60,11 @@ def sort_into_bands(report: Report) -> Column:
     return column
 
 
+def is_row(report: Report, index: int) -> bool:
+    """Whether a passage is a table's row, which goes with what stands above it."""
+    return report.passages[index].role == "other"
+
+
 def whole_row(band: Band, reports: Sequence[Report], columns: Sequence[Column]) -> Row:
     """All of ``band`` in one row."""
     kind = kind_of(band)

@@ -11,6 +11,7 @@ from tuibrowser.compare.bands import (
     Apart,
     Band,
     Column,
+    is_row,
     kind_of,
     make_cell,
     opening,
@@ -122,6 +123,8 @@ class _Sheet:
                 match = holding[index]
                 match.attached[number] += waiting
                 waiting.clear()
+            elif match is not None and not waiting and is_row(self._reports[number], index):
+                match.attached[number].append(index)
             else:
                 waiting.append(index)
         if match is not None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from tuibrowser.compare.bands import Column, make_cell, opening, origins
+from tuibrowser.compare.bands import Column, is_row, make_cell, opening, origins
 from tuibrowser.model.alignment import Cell, Row
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind
@@ -134,6 +134,9 @@ def _by_theme(report: Report, indices: Sequence[int]) -> _Groups:
         passage = report.passages[index]
         if passage.role == "lead" or (passage.role == "heading" and not passage.themes):
             waiting.append(index)
+            continue
+        if is_row(report, index) and (waiting or groups):
+            (waiting or groups[theme]).append(index)
             continue
         theme = standing[index]
         groups.setdefault(theme, []).extend((*waiting, index))

@@ -40,6 +40,7 @@ table.data { table-layout: auto; }
 td a { color: inherit; }
 th, td { border: 1px solid var(--rule); padding: .4em .6em; text-align: left;
   vertical-align: top; overflow-wrap: anywhere; }
+.data th, .data td { overflow-wrap: break-word; }
 thead th { background: var(--head); position: sticky; top: 0; }
 p { margin: 0; }
 td p + p { margin-top: .3rem; }

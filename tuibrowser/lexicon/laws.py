@@ -98,4 +98,4 @@ def _source(names: tuple[str, ...], behind: tuple[str, ...], span: Any, way: Way
     if not (isinstance(span, list) and len(span) == 2 and all(isinstance(it, int) for it in span)):
         raise Fault((*way, "span"), "“span”应写作两个年份，如 [2015, 2020]")
     years = rf"{span[0]}{_DASH}{span[1]}"
-    return rf"(?:{words})》?[(\[〔]?{years}|{years}年?[)\]〕]?《?(?:{words})"
+    return rf"(?:{words})》?[(\[〔]?{years}(?:年?[)\]〕])?|{years}年?[)\]〕]?《?(?:{words})"

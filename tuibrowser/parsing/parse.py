@@ -78,6 +78,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         ],
         key=lambda passage: passage.start,
     )
+    passages = list(_with_tables_placed(passages))
     who = identify(document, lines, head, outline, lexicon)
     return Report(
         sha256=document.sha256,
@@ -190,6 +191,18 @@ def _masthead_passages(head: Masthead, lines: Sequence[Line]) -> Iterator[Passag
     for index, role in head.roles.items():
         if role != "title":
             yield Passage(role, lines[index].start, lines[index].end, None, None)
+
+
+def _with_tables_placed(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """``passages`` where the rows of a table belong to the heading above them, as its text does."""
+    above: Passage | None = None
+    for passage in passages:
+        if passage.section is not None:
+            above = passage
+        if passage.role == "other" and above is not None:
+            yield passage._replace(section=above.section, kind=above.kind)
+        else:
+            yield passage
 
 
 def _body_passages(

@@ -378,7 +378,15 @@ def test_a_rate_that_may_be_right_is_not(sentence: str) -> None:
     assert not said("rate_over_100", findings)
 
 
-@pytest.mark.parametrize("sentence", ["调解成功率达102%。", "村级法律顾问覆盖率为120%。"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "调解成功率达102%。",
+        "村级法律顾问覆盖率为120%。",
+        "办理事项900件，群众满意度103.2%。",
+        "法治知晓度达101%。",
+    ],
+)
 def test_a_share_over_a_hundred_is_remarked(sentence: str) -> None:
     """A share of a whole cannot be more than it."""
     assert len(said("rate_over_100", found(sentence))) == 1

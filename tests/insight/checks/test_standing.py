@@ -450,3 +450,32 @@ def test_quotes_are_of_the_text() -> None:
         assert finding.kind in KINDS
         for quote in finding.quotes:
             assert quote.report.text[quote.start : quote.end] == quote.text != ""
+
+
+@pytest.mark.parametrize(
+    ("signed", "is_remarked"),
+    [
+        ("2023年1月12日", True),
+        ("2022年12月30日", True),
+        ("2023年12月29日", False),
+        ("2024年1月12日", False),
+    ],
+)
+def test_a_day_before_the_reported_year_had_well_begun_is_remarked(
+    signed: str, is_remarked: bool
+) -> None:
+    """A report of 2023 is not signed in January 2023."""
+    says = said("leftover_year", found(signed=f"望溪镇人民政府\n{signed}"))
+    assert [it.startswith(f"成文日期为{signed[:4]}-") for it in says] == [True] * is_remarked
+
+
+def test_a_report_of_half_a_year_may_be_signed_in_june() -> None:
+    """It tells of the months before."""
+    title = {"issuer": "望溪镇", "title_year": "2023年上半年工作暨2023"}
+    assert not said("leftover_year", found(signed="望溪镇人民政府\n2023年6月29日", **title))
+
+
+def test_the_remark_on_a_plan_that_ended_names_it_whole() -> None:
+    """With the years between brackets, closed."""
+    (says,) = said("outdated_law", found("落实《法治政府建设实施纲要（2015-2020年）》。"))
+    assert says.startswith("“法治政府建设实施纲要（2015-2020年）”自2021-01-01起")

@@ -20,7 +20,7 @@ _RATE: Final = re.compile(
 )
 _GROWS: Final = re.compile(r"增长|增幅|增加|上升|提高|提升|同比|环比|下降|减少|降低|超额|增")
 _MAY_EXCEED: Final = re.compile(r"完成率|达成率|增长率|入库率|执行率|收益率|回报率|利用率|增速")
-_SHARED: Final = re.compile(r"率|占|比例|覆盖面?|普及面?")
+_SHARED: Final = re.compile(r"率|占|比例|覆盖面?|普及面?|满意度|知晓度")
 _OF_RATE: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]] = tuple(
     (re.compile(rate), re.compile(found), re.compile(settled))
     for rate, found, settled in (

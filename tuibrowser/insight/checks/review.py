@@ -10,6 +10,7 @@ from tuibrowser.insight.checks.counties import check_county_kind
 from tuibrowser.insight.checks.days import check_days, check_signature
 from tuibrowser.insight.checks.events import check_events
 from tuibrowser.insight.checks.finding import KINDS, Finding, Quote
+from tuibrowser.insight.checks.grids import check_tables
 from tuibrowser.insight.checks.growth import check_growth
 from tuibrowser.insight.checks.laws import check_laws
 from tuibrowser.insight.checks.material import Material
@@ -37,6 +38,7 @@ Check = Callable[[Material], Iterator[Finding]]
 CHECKS: Final[tuple[Check, ...]] = (
     check_parts,
     check_sums,
+    check_tables,
     check_shares_together,
     check_products,
     check_moves,

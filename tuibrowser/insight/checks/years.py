@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 from tuibrowser.insight.checks.finding import Finding, Quote
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.model.report import Passage, Report
-from tuibrowser.text.fold import squeeze
+from tuibrowser.parsing.dates import find_day
+from tuibrowser.text.fold import fold, squeeze
 from tuibrowser.text.numerals import parse_numeral
 
 # Code, not lexicon: where a report says its year is its form.
@@ -74,6 +75,7 @@ def check_years(material: Material) -> Iterator[Finding]:
     for place in (*wrong, *_plans(report, year), *_done(material, year)):
         says = f"{place.where}写作{place.year}年，本报告为{year}年度，请核"
         yield Finding("leftover_year", says, (place.quote,))
+    yield from _signed_early(report, year)
 
 
 def believed_year(report: Report, told: list[_Place] | None = None) -> int | None:
@@ -186,6 +188,18 @@ def _done(material: Material, year: int) -> Iterator[_Place]:
                 continue
             if prose.report is report:
                 yield _Place(named, prose.quote(start, end), "工作情况中")
+
+
+def _signed_early(report: Report, year: int) -> Iterator[Finding]:
+    """The day of the signature, where it is before the reported year had well begun."""
+    if report.date is None or "半年" in (report.title or ""):
+        return
+    signed, month = int(report.date[:4]), int(report.date[5:7])
+    if signed < year or (signed == year and month <= _SPRING):
+        for passage in report.passages:
+            if passage.role == "signature" and find_day(fold(report.slice(passage))) == report.date:
+                says = f"成文日期为{report.date}，本报告为{year}年度，请核"
+                yield Finding("leftover_year", says, (Quote(report, passage.start, passage.end),))
 
 
 def _looks_on(follows: str, year: int) -> bool:

@@ -1,0 +1,47 @@
+"""Tables whose last row gives the sum of those above."""
+
+from __future__ import annotations
+
+import pytest
+from reviewed import found, said
+
+_ROWS = ("活动\t场次\t人次", "宪法宣传\t7\t900", "民法典宣传\t10\t1,250")
+
+
+def _sums(*rows: str) -> list[str]:
+    return said("sum", found("\n".join(rows)))
+
+
+@pytest.mark.parametrize("parted", ["\t", " ", " | "])
+def test_a_column_that_adds_up_to_something_else_is_remarked(parted: str) -> None:
+    """However cells are parted; the column beside it adds up."""
+    rows = [row.replace("\t", parted) for row in (*_ROWS, "合计\t18\t2,150")]
+    assert _sums(*rows) == ["表中“场次”：7＋10＝17，合计写为18，请核"]
+
+
+def test_a_rule_below_the_head_is_no_row() -> None:
+    head, *rows = (f"| {row} |".replace("\t", " | ") for row in (*_ROWS, "合计\t18\t2150"))
+    assert _sums(head, "|---|---|---|", *rows) == ["表中“场次”：7＋10＝17，合计写为18，请核"]
+
+
+def test_the_remark_stands_at_the_row_of_the_sum() -> None:
+    (finding,) = (it for it in found("\n".join((*_ROWS, "合计\t17\t2,050"))) if it.kind == "sum")
+    assert "".join(finding.quotes[0].text.split()) == "合计172,050"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param((*_ROWS, "合计\t17\t2150"), id="adds up"),
+        pytest.param(_ROWS, id="without sum"),
+        pytest.param((*_ROWS, "小计\t17\t2150", "合计\t20\t2500"), id="with a sum of some"),
+        pytest.param((*_ROWS, "其中线上\t2\t100", "合计\t17\t2150"), id="with a part of a part"),
+        pytest.param(
+            ("村\t化解率\t序号", "东村\t95\t1", "西村\t97\t2", "合计\t96\t9"), id="rates, numbering"
+        ),
+        pytest.param(("项目\t金额", "劳资\t1.24\t", "借贷\t2.33\t", "合计\t3.6\t"), id="rounded"),
+        pytest.param((*_ROWS, "展览\t3", "合计\t18\t2150"), id="a row that lacks a cell"),
+    ],
+)
+def test_a_table_that_may_be_right_is_not(rows: tuple[str, ...]) -> None:
+    assert _sums(*rows) == []
