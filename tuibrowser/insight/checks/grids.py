@@ -79,7 +79,7 @@ def _tables(report: Report) -> Iterator[list[_Row]]:
 
 def _is_rule(report: Report, passage: Passage) -> bool:
     """Whether a line only draws one, between the head of a table and its rows."""
-    return passage.role == "other" and not re.search(r"\w", report.slice(passage))
+    return not re.search(r"\w", report.slice(passage))
 
 
 def _row(report: Report, passage: Passage) -> _Row:
