@@ -201,3 +201,13 @@ def test_a_sentence_that_only_says_what_the_next_is_about_is_joined_to_it(
 )
 def test_a_short_sentence_that_reports_is_a_measure_of_its_own(parsed: Parsed, first: str) -> None:
     assert _measures(parsed, f"{first}成功调解纠纷79件。") == [first, "成功调解纠纷79件。"]
+
+
+def test_no_measure_is_empty_where_a_quote_too_long_for_one_is_given_up_at_a_stop(
+    parsed: Parsed,
+) -> None:
+    spoken = "行" + "讲法办事" * 19 + "守法"  # with its stop as long as a quote may be
+    assert _measures(parsed, f"他说：“{spoken}。!两级同心。") == [
+        f"他说：“{spoken}。!",
+        "两级同心。",
+    ]

@@ -208,16 +208,16 @@ def _sentence_ends(line: Line, start: int, end: int, text: str) -> Iterator[int]
     while at < end:
         written = text[line.offsets[at]]
         if closer:
+            # A whole sentence was quoted: 他说：“依法办事。”
+            if (
+                written == closer != "》"
+                and line.shadow[at - 1] == "。"
+                and _GOES_ON.match(line.shadow, at + 1)
+            ):
+                stop = at + 1
+                yield stop
             if written == closer or at - opened > _LONGEST_QUOTE:
                 closer = ""
-                # A whole sentence was quoted: 他说：“依法办事。”
-                if (
-                    written != "》"
-                    and line.shadow[at - 1] == "。"
-                    and _GOES_ON.match(line.shadow, at + 1)
-                ):
-                    stop = at + 1
-                    yield stop
         elif written in _PAIRS:
             closer, opened = _PAIRS[written], at
         at += 1
