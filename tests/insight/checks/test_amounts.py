@@ -473,3 +473,15 @@ def test_what_is_told_very_often_is_not_laid_beside_each_other_time(
     monkeypatch.setattr(retold, "may_be_one", may_be_one)
     assert not said("two_values", found("\n".join(f"调解纠纷{it}件。" for it in range(1, 301))))
     assert 0 < looks < 1_000
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "排查隐患90处，整改30处20处，复查40处。",
+        "化解纠纷90件30件20件40件。",
+        "排查纠纷90件，化解30件20件9件。",
+    ],
+)
+def test_numbers_with_nothing_between_them_are_read_to_the_end(sentence: str) -> None:
+    assert said("sum", found(sentence)) == []

@@ -101,7 +101,7 @@ def _members(prose: Prose, at: int, end: int) -> tuple[list[Number], list[str], 
             break
         is_more = len(members) >= FEWEST and lead.startswith("、")
         if members and not (is_more or exclude_each_other([*leads, words])):
-            return members, leads, lead[0] in ",、" and not NO_MEMBER.search(words)
+            return members, leads, lead.startswith((",", "、")) and not NO_MEMBER.search(words)
         members.append(number)
         leads.append(words)
     return members, leads, False
