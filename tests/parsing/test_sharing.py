@@ -6,6 +6,7 @@ import pytest
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.figures import find_figures
+from tuibrowser.parsing.said import MOST, Counted, Earlier
 from tuibrowser.text.fold import squeeze
 
 
@@ -52,3 +53,16 @@ def test_each_number_has_its_member(lexicon: Lexicon, sentence: str, nouns: list
         "".join(sentence[offsets[start] : offsets[end - 1] + 1] for start, end in it.noun)
         for it in found
     ] == nouns
+
+
+def test_of_a_sentence_with_thousands_of_numbers_few_are_kept(lexicon: Lexicon) -> None:
+    sentence = "投诉3件、" * 3_000
+    earlier = Earlier(sentence, sentence, lexicon.units.counting)
+    for start in range(0, len(sentence), 5):
+        earlier.add(Counted(start + 2, start + 4, "件", 3), ((start, start + 2),))
+    assert len(earlier.latest(MOST)) == MOST
+    assert not earlier.latest(MOST + 1)
+    assert earlier.is_listed(earlier.latest(1)[0])
+    first, *_ = earlier.latest(MOST)
+    earlier.add(Counted(len(sentence), len(sentence) + 2, "件", 3), ())
+    assert not earlier.is_listed(first)  # it is forgotten by now

@@ -18,6 +18,8 @@ from tuibrowser.parsing.nouns import VEIL, Noun, find_head, find_known_head
 
 _FAR: Final = 4
 """How many numbers back one is looked for that counts the same."""
+MOST: Final = 100
+"""Numbers of a sentence that are kept; one with more is a table that lost its lines."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _REST: Final = re.compile(r"(?:其[他它余]|剩余|另外)$")
 _OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡")
@@ -75,8 +77,9 @@ class Earlier:
         return self._said[-1] if self._said else None
 
     def add(self, number: Counted, noun: Noun) -> None:
-        """Put down that ``number`` counts ``noun``."""
+        """Put down that ``number`` counts ``noun``; of many numbers the last ones are kept."""
         self._said.append(Said(number, noun))
+        del self._said[:-MOST]
 
     def forget(self) -> None:
         """Begin another sentence."""
@@ -188,7 +191,7 @@ class Earlier:
 
     def is_listed(self, said: Said) -> bool:
         """Whether it stands behind another number in a list: 投诉3件、举报2件."""
-        at = self._said.index(said)
+        at = next((at for at, it in enumerate(self._said) if it is said), 0)
         return at > 0 and self._text.startswith("、", self._said[at - 1].end)
 
     def _holds_its_thing(self, number: Counted, act: Span) -> bool:
