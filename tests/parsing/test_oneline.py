@@ -343,3 +343,12 @@ def test_white_space_around_numbers_parts_nothing(parsed: Parsed) -> None:
     assert [section.title for section in report.sections] == [
         "主要做法", "建好 8 个村调解室", "开展普法宣传", "2024 年工作安排"
     ]  # fmt: skip
+
+
+def test_what_stands_twice_on_a_page_is_counted_once_for_all_seams() -> None:
+    page = PageWords("走访农户" + "甲乙丙" * 300_000 + "走访农户")
+    # Looked for in the page one by one these take minutes.
+    asked = [page.parts("甲乙", f"{chr(at)}村") for at in range(0x4E00, 0x9E00)]
+    assert set(asked) == {0.0}
+    assert page.parts("走访", "农户") < 0
+    assert page.parts("户甲", "乙丙") == 0.0  # it stands there once

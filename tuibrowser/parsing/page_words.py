@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from tuibrowser.parsing.numbering import HAN
@@ -30,6 +30,7 @@ class PageWords:
     last: frozenset[str] = frozenset()
     unit: str = ""
     """The township that its clauses begin with."""
+    _repeated: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, shadow: str) -> PageWords:
@@ -45,10 +46,19 @@ class PageWords:
     def parts(self, before: str, after: str) -> float:
         """What speaks for a seam between two pairs of characters; less than 0 where the four stand
         together elsewhere."""
-        together = self.shadow.find(before + after)
-        if together >= 0 and self.shadow.find(before + after, together + 1) >= 0:
+        if before + after in self._twice(len(before + after)):
             return _TOGETHER
         return _BEGINS * (after in self.first) + _ENDS * (before in self.last)
+
+    # A page of 100,000 characters has 50,000 seams, each of which would be looked for in all of it.
+    def _twice(self, length: int) -> frozenset[str]:
+        """All that stands there twice of so many characters."""
+        if length not in self._repeated:
+            pieces = Counter(
+                self.shadow[at : at + length] for at in range(len(self.shadow) - length + 1)
+            )
+            self._repeated[length] = frozenset(it for it, count in pieces.items() if count > 1)
+        return self._repeated[length]
 
 
 def _unit(shadow: str) -> str:
