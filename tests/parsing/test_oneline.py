@@ -352,3 +352,10 @@ def test_what_stands_twice_on_a_page_is_counted_once_for_all_seams() -> None:
     assert set(asked) == {0.0}
     assert page.parts("走访", "农户") < 0
     assert page.parts("户甲", "乙丙") == 0.0  # it stands there once
+
+
+def test_a_page_of_numbers_between_gaps_is_read_whatever_its_length(parsed: Parsed) -> None:
+    # 700,000 digits in one line: looked through from each of the gaps these take minutes.
+    numbers = "2023 " * 175_000
+    report = parsed(f"柳溪镇2023年法治政府建设情况报告\n一、主要举措\n{numbers}")
+    assert "2023 2023" in report.slice(report.passages[-1])

@@ -28,6 +28,8 @@ _LONGEST_HEADING: Final = 60
 # Code, not lexicon: how numbers, marks and line ends part a text; the words at the seams are in
 # seams.toml.
 _DIGITS: Final = "0123456789"
+_LONGEST_NUMBER: Final = 24
+"""Digits that are looked through; a page of nothing but numbers and gaps has 50,000 in a row."""
 _HAN: Final = re.compile(f"[{HAN}]")
 _YEAR: Final = re.compile(r"20\d\d年")
 _MOST_OF_TEXT: Final = 0.8
@@ -97,10 +99,12 @@ def _spaces_number(line: Line, gap: int, *, heads: bool) -> bool:
     """
     shadow = line.shadow
     if shadow[gap - 1].isdigit():
-        other = len(shadow[:gap].rstrip(_DIGITS))
+        before = shadow[max(0, gap - _LONGEST_NUMBER) : gap]
+        other = gap - len(before) + len(before.rstrip(_DIGITS))
         beyond = shadow[other - 1 : other]
     elif shadow[gap].isdigit() and not MARKER.match(shadow, gap):
-        other = len(shadow) - len(shadow[gap:].lstrip(_DIGITS))
+        behind = shadow[gap : gap + _LONGEST_NUMBER]
+        other = gap + len(behind) - len(behind.lstrip(_DIGITS))
         beyond = shadow[other : other + 1]
     else:
         return False
