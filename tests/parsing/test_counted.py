@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing import agents
 from tuibrowser.parsing.figures import find_figures
 from tuibrowser.text.fold import squeeze
 
@@ -204,3 +207,11 @@ def test_what_a_number_takes_from_those_before(
     lexicon: Lexicon, sentence: str, nouns: list[str]
 ) -> None:
     assert _nouns(sentence, lexicon) == nouns
+
+
+def test_how_those_who_may_act_end_is_known_beforehand() -> None:
+    """The set of last characters is looked at first, so that what it lacks is never found."""
+    words = {*agents._AGENT.pattern, *re.findall("[\u4e00-\u9fff\ue002]+", agents._AGENT.pattern)}
+    acting = [it for it in words if agents._AGENT.search(f"甲乙{it}")]
+    assert len(acting) > 50
+    assert {it[-1] for it in acting} <= agents._AGENT_ENDS

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
@@ -146,3 +146,14 @@ class Context:
             is_same = not is_other and not number.is_rate
             return last.noun[1:] if is_same else last.noun
         return last.noun
+
+
+class Line(NamedTuple):
+    """What is known of one line, up to a number."""
+
+    text: str
+    """Folded and veiled."""
+    words: Counting
+    left: Objects
+    earlier: Earlier
+    context: Context

@@ -19,7 +19,7 @@ from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.akin import PEOPLE, TIMES, are_akin
 from tuibrowser.parsing.behind import PERSON, Behind
-from tuibrowser.parsing.context import Context
+from tuibrowser.parsing.context import Context, Line
 from tuibrowser.parsing.deeds import find_sent, is_fate_of
 from tuibrowser.parsing.nouns import AVERAGE_ONLY, VEIL, Noun, qualify, trim
 from tuibrowser.parsing.objects import Objects, Part
@@ -73,9 +73,9 @@ class Clauses:
         self._right = Behind(self._text, shadow, words)
         self._earlier = Earlier(self._text, shadow, words)
         self._context = Context(self._text, words, self._left, self._earlier)
-        around = (self._text, words, self._left, self._earlier, self._context)
-        self._shares = Shares(*around)
-        self._outcomes = Outcomes(*around)
+        line = Line(self._text, words, self._left, self._earlier, self._context)
+        self._shares = Shares(line)
+        self._outcomes = Outcomes(line)
 
     def find_noun(self, number: Counted) -> Noun:
         """What ``number`` counts; numbers must be asked in the order of the text."""

@@ -24,9 +24,13 @@ _LIKELY: Final = 0.02
 """A place that is less likely says nothing for others."""
 
 _NOISE: Final = 2.5
+"""What rules for seams weigh a place at in any sentence."""
 _FAR: Final = 3.0
+"""So far above that, a place is surely one where a heading may end."""
 _ECHO: Final = 2.0
+"""What others of a form say together at most."""
 _ECHOES: Final = 2.0
+"""How many others, surely of that form, say so much."""
 
 
 class Kin:

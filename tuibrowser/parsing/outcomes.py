@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.akin import MATTERS, PEOPLE, RATES, TIMES, VISITED
-from tuibrowser.parsing.context import Context
+from tuibrowser.parsing.context import Line
 from tuibrowser.parsing.deeds import are_verbs, find_sent, is_fate_of
 from tuibrowser.parsing.nouns import VEIL, Noun
-from tuibrowser.parsing.objects import Objects, Part
-from tuibrowser.parsing.said import Counted, Earlier
+from tuibrowser.parsing.objects import Part
+from tuibrowser.parsing.said import Counted
 
 LONGEST_ACT: Final = 12
 _LONGEST_LEFT: Final = 26
@@ -44,15 +43,9 @@ _TOLD: Final = re.compile(
 class Outcomes:
     """The outcomes of the numbers of one line."""
 
-    def __init__(
-        self, text: str, words: Counting, left: Objects, earlier: Earlier, context: Context
-    ) -> None:
-        """Take ``text``, folded and veiled, and what is known of it."""
-        self._text = text
-        self._words = words
-        self._left = left
-        self._earlier = earlier
-        self._context = context
+    def __init__(self, line: Line) -> None:
+        """Take what is known of the line."""
+        self._text, self._words, self._left, self._earlier, self._context = line
 
     def goes_on(self, number: Counted) -> bool:
         """Whether things were counted before in the same unit."""

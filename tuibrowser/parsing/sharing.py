@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.agents import LISTING
-from tuibrowser.parsing.context import Context
+from tuibrowser.parsing.context import Line
 from tuibrowser.parsing.nouns import Noun
-from tuibrowser.parsing.objects import Objects
-from tuibrowser.parsing.said import Counted, Earlier, Said
+from tuibrowser.parsing.said import Counted, Said
 
 _NEAR: Final = 12
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -36,15 +34,9 @@ _AMOUNT: Final = re.compile("(?:(?:涉案|涉及)?金额|面积|[率度额数量
 class Shares:
     """The nouns of the numbers of one line that share out what stands before them."""
 
-    def __init__(
-        self, text: str, words: Counting, left: Objects, earlier: Earlier, context: Context
-    ) -> None:
-        """Take ``text``, folded and veiled, and what is known of it."""
-        self._text = text
-        self._words = words
-        self._left = left
-        self._earlier = earlier
-        self._context = context
+    def __init__(self, line: Line) -> None:
+        """Take what is known of the line."""
+        self._text, self._words, self._left, self._earlier, self._context = line
         self._nouns: list[Noun] = []
         """Those of the numbers to come."""
 
