@@ -7,11 +7,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
+from report_files import write_report
+from small_library import Run
 
 from tuibrowser.cli import halves
 from tuibrowser.cli.halves import in_halves
+from tuibrowser.store.library import Library
 
 _THINGS = list(range(20))
 
@@ -93,3 +97,38 @@ def test_where_no_process_is_to_be_had_all_is_done_here() -> None:
     done = _run("os.fork = lambda: exec('raise BlockingIOError')")
     assert done.stdout.splitlines() == [str([(True, 0), (True, 190)]), "alone"]
     assert done.stderr == ""
+
+
+_ON_CORES = """
+import os, sys
+from tuibrowser.cli import halves, main
+halves._cores = lambda: {cores}
+forks, fork = [], os.fork
+os.fork = lambda: forks.append(1) or fork()
+status = main(sys.argv[1:])
+print(status, len(forks), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    "command", [("changes", "*"), ("like", "甲溪镇@2023"), ("coverage", "*@2023")]
+)
+def test_two_processes_tell_what_one_does(
+    run: Run, library: Library, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    for issuer in "甲溪镇 乙溪镇 丙溪乡 丁溪镇 戊溪镇 己溪乡 庚溪镇 辛溪镇 壬溪乡".split():
+        for year in (2022, 2023):
+            measure = f"开展宣传活动{year - 2000}场次，{issuer}“{issuer[:2]}说法”直播6期。"
+            write_report(tmp_path / "in" / f"{issuer}{year}.txt", issuer, year, measure)
+    assert run("index", str(tmp_path / "in"), "--no-words").status == 0
+    told = {}
+    for cores in (1, 2):
+        done = subprocess.run(
+            [sys.executable, "-c", _ON_CORES.format(cores=cores),
+             "--db", str(library.path), *command, "--format", "json"],
+            capture_output=True, text=True, check=False, timeout=60,
+        )  # fmt: skip
+        assert done.stderr.splitlines()[-1] == f"0 {cores - 1}"
+        told[cores] = done.stdout
+    assert told[1] == told[2]
+    assert "甲溪镇" in told[1]

@@ -6,16 +6,16 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from tuibrowser.cli.delivery import Delivery
+from tuibrowser.cli.halves import in_halves
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, drafts_read, read_draft, resolve
 from tuibrowser.cli.terminal import line_width, remark
-from tuibrowser.compare.effort import Effort
 from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.like_record import Found, like_record, like_table
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.indexing import draft
-from tuibrowser.insight.like import Telling, alike, telling_words
+from tuibrowser.insight.like import Like, Telling, alike, merged, telling_words
 from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.model.units import same_unit
 from tuibrowser.store import refgrammar, refs
@@ -43,11 +43,9 @@ def find_like(options: Namespace, library: Library) -> int:
         named = vars(options)["in"]
         within = stored if named is None else resolve(named, stored)
         others = _neighbours(reader, within, reports)
-        effort = Effort()
-        answers: list[Found] = [
-            (it, alike(it, others, options.limit, effort), _words(it, reader, others, drafts))
-            for it in reports
-        ]
+        words = [_words(it, reader, others, drafts) for it in reports]
+    alike_in = _alike(reports, others, options.limit)
+    answers: list[Found] = list(zip(reports, alike_in, words, strict=True))
     if delivery.format == "json":
         content = f"{write_json(like_record(answers, drafts))}\n".encode()
     else:
@@ -94,6 +92,14 @@ def _neighbours(
         wanted = sorted(wanted, key=lambda entry: -(entry.year or 0))[:_MOST]
         remark(f"只比对了最近的 {_MOST} 份报告，可用 --in 指定范围，如：--in '青棠县/*@2023'")
     return [reader.report(entry.sha256) for entry in wanted]
+
+
+def _alike(
+    reports: Sequence[Report], others: Sequence[Report], limit: int
+) -> list[list[tuple[Like, ...]]]:
+    """For each of ``reports`` what :func:`alike` gives, 8 ms each of ``others``."""
+    parts = in_halves(lambda some: [alike(it, some, limit) for it in reports], others)
+    return [merged(found, limit) for found in zip(*parts, strict=True)]
 
 
 def _words(

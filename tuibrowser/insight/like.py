@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 from operator import add
 from typing import Final, NamedTuple
 
-from tuibrowser.compare.effort import Effort
 from tuibrowser.compare.similarity import likeness, profiles
 from tuibrowser.lexicon.stock import stock_phrases
 from tuibrowser.model.report import Passage, Report
@@ -61,16 +60,13 @@ class Telling(NamedTuple):
     """How many of the other reports have it."""
 
 
-def alike(
-    report: Report, others: Sequence[Report], limit: int, effort: Effort | None = None
-) -> list[tuple[Like, ...]]:
+def alike(report: Report, others: Sequence[Report], limit: int) -> list[tuple[Like, ...]]:
     """For each of ``report.measures`` the measures of other units on its subject, best first.
 
     Args:
         report: Of a library or not.
         others: Those of its own unit are passed over.
         limit: How many for each measure; of one report one alone.
-        effort: Counts the work, and notes where it was bounded.
     """
     own = profiles(report)
     found: list[list[Like]] = [[] for _ in own]
@@ -79,13 +75,22 @@ def alike(
             continue
         # A measure may be like several, and is as specific to each.
         specific = cache(partial(_specific, other))
-        alike_in = likeness(own, profiles(other), effort=effort, most=_WEIGHED)
+        alike_in = likeness(own, profiles(other), most=_WEIGHED)
         for into, scores in zip(found, alike_in, strict=True):
             ranked = [
                 _like(other, index, score, *specific(index)) for index, score in scores.items()
             ]
             into.extend(sorted(ranked, key=_rank)[:1])
-    return [tuple(sorted(each, key=_rank)[:limit]) for each in found]
+    return [_best(each, limit) for each in found]
+
+
+def merged(found: Iterable[Sequence[Sequence[Like]]], limit: int) -> list[tuple[Like, ...]]:
+    """What :func:`alike` gives of all reports, from what it gave of some and of the others."""
+    return [_best(chain.from_iterable(each), limit) for each in zip(*found, strict=True)]
+
+
+def _best(found: Iterable[Like], limit: int) -> tuple[Like, ...]:
+    return tuple(sorted(found, key=_rank)[:limit])
 
 
 def telling_words(report: Report, starts: bytes, others: Sequence[Report]) -> tuple[Telling, ...]:
