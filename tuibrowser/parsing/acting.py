@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model.terms import Span
 from tuibrowser.parsing.chain import HAN, LONGEST_NAME
 from tuibrowser.parsing.names import Name, government, issuer_of
 from tuibrowser.places.gazetteer import gazetteer
@@ -39,27 +40,54 @@ _GLUED = re.compile(
     r".{2,}?(?:镇|乡|街道)(?![市县]).{2,}(?:[省市州盟县旗]|街道|乡镇)$"
     r"|.+(?:[省市县区镇乡局委办]|街道)(?:以(?!及)|把|将(?!乐)|在|为|对|按|通过|围绕|坚持).+$"
 )
+_JOINS = re.compile(f"[{HAN}][和与及]")
 _MOST_CLAUSES = 40
 
 
 def acting_names(shadow: str, lexicon: Lexicon) -> Iterator[Name]:
     """Names that open a clause and act in it; pronouns and common words left out."""
-    text = _TITLE.sub(lambda found: "\n" * len(found[0]), shadow)
+    text = _without_titles(shadow)
     strong = {found.end() for found in _STRONG.finditer(text)}
-    starts = sorted({found.end() for found in _CLAUSE.finditer(text)} | strong)
-    for at in starts[:_MOST_CLAUSES]:
-        run = _NAME.match(text, at, at + LONGEST_NAME)
-        if run and (name := _acting(text, at, run.end(), at in strong, lexicon)):
+    for at, last in _clauses(text, strong):
+        if name := _acting(text, at, last, at in strong, lexicon):
             yield name
 
 
-def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Name | None:
-    """The longest name that begins at ``at`` and acts; else the longest that may."""
-    ends = [
+def acting_spans(shadow: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Whatever opens a clause, ends as names do and acts in it, the shortest first; for what is no
+    name by itself: 县司法局."""
+    text = _without_titles(shadow)
+    for at, last in _clauses(text, {found.end() for found in _STRONG.finditer(text)}):
+        ends = reversed(_ends(text, at, last, lexicon))
+        yield from ((at, end) for end in ends if _acts(text, end, lexicon))
+
+
+def _without_titles(shadow: str) -> str:
+    return _TITLE.sub(lambda found: "\n" * len(found[0]), shadow)
+
+
+def _clauses(text: str, strong: set[int]) -> Iterator[Span]:
+    """Where clauses begin, and where what is written in Han there ends."""
+    starts = sorted({found.end() for found in _CLAUSE.finditer(text)} | strong)
+    for at in starts[:_MOST_CLAUSES]:
+        if _JOINS.match(text, max(0, at - 1)):
+            continue  # the leadership of one 和县委 of another
+        if run := _NAME.match(text, at, at + LONGEST_NAME):
+            yield at, run.end()
+
+
+def _ends(text: str, at: int, last: int, lexicon: Lexicon) -> list[int]:
+    """Where a name that begins at ``at`` may end, the last first."""
+    return [
         found.end()
         for found in _END.finditer(text, at + 1, last)
         if not _is_inside_word(text, found.end(), lexicon) and not _is_glued(text, at, found.end())
     ][::-1]
+
+
+def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Name | None:
+    """The longest name that begins at ``at`` and acts; else the longest that may."""
+    ends = _ends(text, at, last, lexicon)
     acting = [end for end in ends if _acts(text, end, lexicon)]
     for end in (*acting, *(it for it in ends if it not in acting)):
         acts = end in acting

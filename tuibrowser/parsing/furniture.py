@@ -36,6 +36,13 @@ _DAY_LAST = re.compile(
 )
 # ===== or ―――― parts what stands above from what stands below.
 _DIVIDER = re.compile(r"^[=\-—―–_*~·•.…#+|]{3,}$")
+_KEY_ALONE = re.compile(r"(?:日期|时间)[\]】)]?[:|]*$")
+# 索引号:… 主题分类:… 发布机构:… 发布日期:…, all in one line.
+_KEYED = re.compile(
+    "(?:索引号|主题分类|(?:发布|发文)(?:机构|单位|日期|时间|字号)|成文日期|文号|效力状态|有效性|名称|标题)[\]】]?:"
+)
+_FEWEST_KEYS = 4
+_LONGEST_ROW = 400
 _ANNOUNCES = re.compile("如下[。:]$")
 _BANNER = re.compile("(?:星期|周)[一二三四五六日天]|今天|欢迎")
 
@@ -56,6 +63,9 @@ def take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Le
             continue
         head.roles[index] = "furniture"
         words = _SPACED.sub("", fold(text[line.start : line.end]))
+        if bare and index and _KEY_ALONE.search(lines[index - 1].shadow):
+            # A table whose cells became lines: 成文日期: over 2022-01-10.
+            words, bare = f"{lines[index - 1].shadow}{words}", None
         written += _days_after(lexicon.written_keys, words)
         for key in lexicon.written_keys:  # 成文日期 ends like 日期
             words = words.replace(key, "")
@@ -71,7 +81,7 @@ def take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Le
 
 def _is_furniture(line: Line, lexicon: Lexicon) -> bool:
     if len(line.shadow) > lexicon.furniture_longest:
-        return False
+        return len(line.shadow) <= _LONGEST_ROW and len(_KEYED.findall(line.shadow)) >= _FEWEST_KEYS
     if lexicon.furniture.search(line.shadow) or _DIVIDER.match(line.shadow):
         return True
     # 标    题  柳溪镇…: in a table that became lines only space parts key and value.

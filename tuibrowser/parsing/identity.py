@@ -12,6 +12,7 @@ from tuibrowser.model.report import Doubt, LevelEvidence, Place
 from tuibrowser.model.terms import IssuerKind
 from tuibrowser.parsing.bodies import Outline
 from tuibrowser.parsing.dates import find_year
+from tuibrowser.parsing.implied import find_implied
 from tuibrowser.parsing.issuer import (
     Issuer,
     find_issuer,
@@ -50,18 +51,10 @@ def identify(
     # A report without a line before its first heading may present itself below it.
     presenting = opening or [body[0] for body in outline.bodies[:1] if body]
     issuer = find_issuer(head, presenting, lines, text, lexicon)
-    names = [(issuer.name, issuer.line)] if issuer else []
-    names += [(name, line) for line in head.signers if (name := signer_name(line, lexicon))]
     pages = [lines[index] for index, role in head.roles.items() if role == "furniture"]
-    short, kind = (issuer.short, issuer.kind) if issuer else (None, None)
-    said_outside = ""
-    publisher = None if issuer else find_publisher(pages, lines, lexicon)
-    if publisher:
-        short, kind = publisher.line.written(text, *publisher.issuer), publisher.kind
-        names.append((publisher.name, publisher.line))
-        said_outside = "网页的来源或栏目"
-    elif issuer is None and (outsider := _issuer_outside(document, lexicon)):
-        short, kind, said_outside = outsider
+    who = _who(document, issuer, presenting, pages, lines, lexicon)
+    signers = [(name, line) for line in head.signers if (name := signer_name(line, lexicon))]
+    short, kind, names = who.short, who.kind, [*who.names, *signers]
     evidence = Evidence(names, head.salutations, presenting, pages, lines)
     located = find_place(short, kind, evidence, text, lexicon)
     if short and kind in _OWN_PLACE and not located.place.county:
@@ -72,14 +65,64 @@ def identify(
         if heading.level == 1 and item != "next_plan"
     ]
     year = find_report_year(head, presenting, headings)
-    doubts = [*_of_issuer(issuer, short), *_of_year(year, head), *_of_place(kind, located)]
+    doubts = [*who.doubts, *_of_year(year, head), *_of_place(kind, located)]
     if year is None and (outside := _year_outside(document)):
         year, said = outside
         doubts = [doubt for doubt in doubts if doubt.kind != "year"]
         doubts.append(Doubt("year", f"年度取自{said}"))
-    if issuer is None and short is not None:
-        doubts.append(Doubt("issuer", f"发文单位取自{said_outside}"))
     return Identity(short, kind, located.place, year, located.evidence, tuple(doubts))
+
+
+class _Who(NamedTuple):
+    """Who reports, by which names that is known, and what of it is in doubt."""
+
+    short: str | None
+    kind: IssuerKind | None
+    names: Sequence[tuple[Name, Line]]
+    """With the line that each was read from."""
+    doubts: tuple[Doubt, ...] = ()
+
+
+def _who(
+    document: Document,
+    issuer: Issuer | None,
+    presenting: Sequence[Line],
+    pages: Sequence[Line],
+    lines: Sequence[Line],
+    lexicon: Lexicon,
+) -> _Who:
+    """The issuer by the surest source: a full name in the text, the page, a name by its level."""
+    text = document.text
+    if issuer and issuer.source == "said" and not issuer.is_relative:
+        names = [(issuer.name, issuer.line)]
+        return _Who(issuer.short, issuer.kind, names)
+    if issuer is None and (publisher := find_publisher(pages, lines, lexicon)):
+        short, names = (
+            publisher.line.written(text, *publisher.issuer),
+            [(publisher.name, publisher.line)],
+        )
+        return _Who(short, publisher.kind, names, (_from("网页的来源或栏目"),))
+    calling = [issuer.line, *presenting] if issuer else presenting
+    if implied := find_implied(calling, lines, text, lexicon):
+        names = [(implied.name, implied.line)]
+        return _Who(implied.short, implied.kind, names, (Doubt("issuer", implied.says),))
+    if issuer:
+        names = [(issuer.name, issuer.line)]
+        return _Who(issuer.short, issuer.kind, names, tuple(_of_body(issuer)))
+    if outsider := _issuer_outside(document, lexicon):
+        short, kind, said_outside = outsider
+        return _Who(short, kind, [], (_from(said_outside),))
+    return _Who(None, None, [], (Doubt("issuer", "文中没有写明发文单位"),))
+
+
+def _from(source: str) -> Doubt:
+    return Doubt("issuer", f"发文单位取自{source}")
+
+
+def _of_body(issuer: Issuer) -> Iterator[Doubt]:
+    if issuer.source == "body":
+        says = f"标题和落款没有写明发文单位，{issuer.short} 是正文中出现最多的单位"
+        yield Doubt("issuer", says, issuer.line.start, issuer.line.end)
 
 
 def _outside(document: Document) -> Iterator[tuple[str, str]]:
@@ -132,17 +175,6 @@ def _year_outside(document: Document) -> tuple[int, str] | None:
         if year := find_year(squeeze(words)[0]):
             return year, where
     return None
-
-
-def _of_issuer(issuer: Issuer | None, short: str | None) -> Iterator[Doubt]:
-    if issuer is None:
-        if short is None:
-            yield Doubt("issuer", "文中没有写明发文单位")
-        return
-    line = issuer.line
-    if issuer.source == "body":
-        says = f"标题和落款没有写明发文单位，{issuer.short} 是正文中出现最多的单位"
-        yield Doubt("issuer", says, line.start, line.end)
 
 
 def _of_year(year: int | None, head: Masthead) -> Iterator[Doubt]:

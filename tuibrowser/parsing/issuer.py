@@ -50,6 +50,11 @@ class Issuer:
     source: Literal["said", "body"] = "said"
     """Whether the report says so, or only speaks of it most."""
 
+    @property
+    def is_relative(self) -> bool:
+        """Whether the name says only which office of the one at hand it is: 县农业农村局."""
+        return is_relative(self.name, self.line.shadow)
+
 
 def find_issuer(
     head: Masthead, opening: Sequence[Line], lines: Sequence[Line], text: str, lexicon: Lexicon
@@ -66,7 +71,7 @@ def find_issuer(
     relative = None
     for line, name in _candidates(head, opening, lexicon):
         if issuer := _issuer(name, line, text, lexicon):
-            if not is_relative(name, line.shadow):
+            if not issuer.is_relative:
                 return issuer
             relative = relative or issuer
     return relative or _most_frequent(lines, text, lexicon)

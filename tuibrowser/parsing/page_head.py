@@ -47,6 +47,10 @@ _BYLINE: Final = re.compile(
     rf"(?:[【\[(|]?(?:{_WHO}[】\])]?:?(?:{_UNIT})?"
     rf"|{_WHAT}[】\])]?:?(?:{_DAY}|\d+(?![\d\-/])次?|\[?大中小\]?|[a-z0-9][a-z0-9\-/]{{4,40}})?)[】\])|]?){{1,16}}"
 )
+_DATED: Final = re.compile(
+    rf"[^。;:]{{4,60}}法治[^。;:]{{0,24}}(?:报告|总结|汇报|情况)(?P<day>[\[(]?{_DAY}[\])]?)"
+)
+"""A title with the day of the page behind it."""
 _ENTRY: Final = re.compile(r"[^。;…]{3,60}(?:…+|\.{4,}|·{4,})\d{1,3}")
 _CONTENTS: Final = re.compile(f"目录(?:{_ENTRY.pattern}){{2,40}}")
 """Its entries end in leaders and the number of a page."""
@@ -56,8 +60,10 @@ _HEAD: Final = 1200
 
 def cut_title(line: Line, text: str) -> list[Line]:
     """The head of a page that came as one line: what the site says above and below the title, the
-    title, and the text."""
+    title, and the text; a title and the day behind it."""
     head = line.shadow[:_HEAD]
+    if dated := _DATED.fullmatch(head):
+        return line.cut([0, dated.start("day"), len(line.shadow)], text)
     edges = [0]
     for part in (_SITE, _BYLINE, _TITLE, _BYLINE, _CONTENTS):
         found = part.match(head, edges[-1])

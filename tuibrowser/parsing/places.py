@@ -26,13 +26,14 @@ from tuibrowser.parsing.stated_places import (
     in_opening,
     named_after,
     of_pages,
+    only_province,
     statement_of,
     superiors,
     with_superiors,
 )
 from tuibrowser.places.folders import joined, may_lie_in
 from tuibrowser.places.gazetteer import gazetteer
-from tuibrowser.places.resolve import Mentions, is_possible, resolve
+from tuibrowser.places.resolve import Mentions, Resolved, is_possible, resolve
 from tuibrowser.text.fold import fold
 
 _TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
@@ -93,7 +94,7 @@ def find_place(
         words["township"] = issuer
     elif kind != "department":
         merged = merged._replace(township=None)
-    resolved = resolve(merged, Mentions([line.shadow for line in evidence.lines], lexicon))
+    resolved = _resolved(merged, evidence.lines, lexicon)
     if kind not in _TOWNSHIPS and kind != "department":
         resolved = resolved._replace(place=resolved.place._replace(township=None))
     return Located(
@@ -104,6 +105,19 @@ def find_place(
         },
         resolved.candidates,
     )
+
+
+def _resolved(stated: Place, lines: Sequence[Line], lexicon: Lexicon) -> Resolved:
+    """``stated`` and what follows; where no province does, the one that the text names alone."""
+    mentions = Mentions([line.shadow for line in lines], lexicon)
+    resolved = resolve(stated, mentions)
+    if resolved.place.province or not (province := only_province(lines, lexicon)):
+        return resolved
+    within = resolved.place._replace(province=province)
+    if not is_possible(within):
+        return resolved
+    whole = resolve(within, mentions)
+    return whole._replace(inferred={"province": province} | resolved.inferred | whole.inferred)
 
 
 def with_levels(located: Located, issuer: str, told: Place, words: str) -> Located:

@@ -56,6 +56,12 @@ def published_names(pages: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[N
                     yield name, line
 
 
+def most_said_of_itself(body: Sequence[Line]) -> str:
+    """What a text most often calls itself: 局 where it says 我局; empty where it does not."""
+    said = Counter(it["what"] for line in body for it in _ITSELF.finditer(line.shadow))
+    return said.most_common(1)[0][0] if said else ""
+
+
 def _is_spoken_of(name: Name, line: Line, body: Sequence[Line]) -> bool:
     """Whether the text speaks of a bureau as the one at hand: 区城管局 of 临湖区城管局."""
     level = name.county or name.city or name.province
@@ -72,8 +78,7 @@ def find_publisher(
 
     A county's bureau publishes for its county: 我区 and 来源：青山区司法局 mean 青山区.
     """
-    said = Counter(it["what"] for line in body for it in _ITSELF.finditer(line.shadow))
-    what = said.most_common(1)[0][0] if said else ""
+    what = most_said_of_itself(body)
     for name, line in published_names(pages, lexicon):
         found = issuer_of(name, line.shadow, lexicon)
         if found and (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from tuibrowser.lexicon.load import Lexicon
@@ -46,6 +47,11 @@ _NO_STEM = re.compile(r"[委政党省市县区各全我本级上]|中央|以及|
 _GREETING = re.compile("(?:访问|来到|进入|光临)")
 _SITE = re.compile(rf"(?P<name>[{HAN}]{{2,16}})人民政府")
 
+_FIRM: Final = re.compile(rf"[{HAN}]{{0,10}}?(?:律师|公司|大学|学院|集团|研究院)")
+_BRANCH: Final = re.compile(rf"(?:.{{2,12}}[局委])?(?P<stem>[{HAN}]{{2,4}})(?:分局|大队)")
+_DIGITS_OF_PROVINCE: Final = 2
+_DIGITS_OF_CITY: Final = 4
+
 Statement = tuple[Place, str]
 """A place and the words that state it."""
 
@@ -58,10 +64,25 @@ def _place(name: Name, line: Line, text: str) -> Place:
     return Place(name.province_name, city, county, at(name.township))
 
 
+def _of_branch(name: Name, shadow: str) -> str | None:
+    """The county that a city's branch works in and is called after: 凤凰县 of 凤凰分局."""
+    branch = _BRANCH.fullmatch(shadow, *name.rest) if name.rest else None
+    if branch is None or name.unit is None or len(name.unit.code) != _DIGITS_OF_CITY:
+        return None
+    counties = [
+        unit.name
+        for unit in gazetteer().superiors_called(branch["stem"])
+        if unit.code.startswith(name.unit.code) and unit.code != name.unit.code
+    ]
+    return counties[0] if len(counties) == 1 else None
+
+
 def statement_of(name: Name, line: Line, text: str) -> Statement:
     """What a name that was read in ``line`` states of a place."""
-    whole = name.whole
-    return _place(name, line, text), line.written(text, *whole) if whole else ""
+    whole, place = name.whole, _place(name, line, text)
+    if place.county is None and name.rest and (county := _of_branch(name, line.shadow)):
+        place = place._replace(county=county)
+    return place, line.written(text, *whole) if whole else ""
 
 
 def with_superiors(
@@ -80,7 +101,7 @@ def with_superiors(
 def _ending_in(issuer: Span, line: Line, text: str, lexicon: Lexicon) -> Statement | None:
     start, end = issuer
     for begin in range(max(0, start - _LONGEST_PREFIX), start):
-        if begin and not _BEGINS_NAME.search(line.shadow[max(0, begin - 3) : begin]):
+        if not _begins_name(line.shadow, begin, lexicon):
             continue
         name = read_name(line.shadow, begin, end, lexicon)
         if name.rest or (name.township or name.county) != issuer:
@@ -92,6 +113,16 @@ def _ending_in(issuer: Span, line: Line, text: str, lexicon: Lexicon) -> Stateme
         if place.province or place.city or (place.county and name.township):
             return stated
     return None
+
+
+def _begins_name(shadow: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a clause or a phrase begins there, or what stands behind the key of a page's row."""
+    if shadow.startswith("中共", at):
+        return False
+    key = lexicon.furniture_keys.match(shadow)
+    if key and at <= key.end():
+        return at == key.end()
+    return not at or bool(_BEGINS_NAME.search(shadow[max(0, at - 3) : at]))
 
 
 def _holds_no_name(name: Name, shadow: str, lexicon: Lexicon) -> bool:
@@ -158,9 +189,15 @@ def in_opening(
 def named_after(
     issuer: str, opening: Sequence[Line], text: str, lexicon: Lexicon
 ) -> Iterator[Statement]:
-    """张家港保税区 lies in 张家港市 if its opening speaks of that."""
-    for length in range(2, min(len(issuer), 6)):
-        for unit in gazetteer().superiors_called(issuer[:length]):
+    """张家港保税区 lies in 张家港市 if its opening speaks of that, 北京经济技术开发区 in 北京市."""
+    for length in range(min(len(issuer), 6) - 1, 1, -1):
+        units = gazetteer().superiors_called(issuer[:length])
+        # 云溪风景区 lies anywhere, but no other place is called as a province is.
+        provinces = [it for it in units if len(it.code) == _DIGITS_OF_PROVINCE]
+        if provinces and any(it in issuer[length:] for it in lexicon.zone_endings):
+            yield gazetteer().place(provinces[0]), issuer[:length]
+            return
+        for unit in units:
             for line in opening:
                 at = line.shadow.find(unit.name)
                 if at >= 0:
@@ -174,12 +211,31 @@ def in_documents(opening: Sequence[Line], text: str, lexicon: Lexicon) -> Iterat
         for match in _DOCUMENT.finditer(line.shadow):
             for level in _DOCUMENT_LEVEL.finditer(match["name"], 1):
                 start = match.start("name")
+                if gazetteer().superiors(line.shadow[start : start + level.end() + 1]):
+                    continue  # 梅县 of 梅县区
                 name = government(line.shadow, start, start + level.end(), lexicon, strictly=True)
                 if name is None or name.rest or name.township or not (name.county or name.city):
                     continue
                 if name.unit or not _NO_STEM.search(match["name"][: level.start()]):
                     yield statement_of(name, line, text)
                     break
+
+
+def only_province(lines: Sequence[Line], lexicon: Lexicon) -> str | None:
+    """The province that a text names in full, if it names no other one and speaks of its own."""
+    found = set[str]()
+    for line in lines:
+        for match in _provinces().finditer(line.shadow):
+            is_firm = _FIRM.match(line.shadow, match.end())
+            if not is_firm and not speaks_of_others(line.shadow, *match.span(), lexicon):
+                found.add(match[0])
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _provinces() -> re.Pattern[str]:
+    names = [unit.name for unit in gazetteer().inside("") if len(unit.code) == _DIGITS_OF_PROVINCE]
+    return re.compile("|".join(names))
 
 
 def of_pages(pages: Sequence[Line], text: str, lexicon: Lexicon) -> Iterator[Statement]:

@@ -23,6 +23,8 @@ _TOLD: Final = 2.0
 _MARGIN: Final = 2.0
 _CODES: Final = {"province": {2}, "city": {2, 4}, "county": {6}}
 """Digits of the codes of each level."""
+_COUNTY: Final = 6
+"""Digits of a county's code."""
 _LONGEST_CLAUSE: Final = 80
 """Characters to either side; what has no stop in so many is no clause."""
 _STOPS: Final = re.compile("[。;,!?:\n]")
@@ -62,6 +64,10 @@ class Mentions:
             if short in text and (found := telling.search(text)):
                 return _TOLD, found[0]
         return 0.0, ""
+
+    def holds(self, short: str) -> bool:
+        """Whether ``short`` stands anywhere where the text does not speak of others."""
+        return any(any(self._spoken_of(short, text)) for text in self._texts)
 
     def _spoken_of(self, name: str, text: str) -> Iterator[bool]:
         """For each place where ``text`` names ``name``, whether as one of its own."""
@@ -190,4 +196,18 @@ def _told_apart(
     scores.sort(key=lambda it: -it[0])
     best = scores[0]
     second = scores[1][0] if len(scores) > 1 else 0.0
-    return (best[1], best[2]) if best[0] - second >= _MARGIN else None
+    if best[0] - second >= _MARGIN:
+        return best[1], best[2]
+    is_county = all(len(unit.code) == _COUNTY for unit in units)
+    return _hinted(book, units, mentions) if is_county and mentions else None
+
+
+def _hinted(book: Gazetteer, units: Sequence[Unit], mentions: Mentions) -> tuple[Unit, str] | None:
+    """The one of few counties above which anything is called in the text: 白云区 is of 广州市 where
+    that speaks of 广州民营科技园, and of 贵阳市 nowhere."""
+    hinted = [
+        (unit, short)
+        for unit in units
+        if (short := next(filter(mentions.holds, (stem(it.name) for it in book.above(unit))), ""))
+    ]
+    return hinted[0] if len(hinted) == 1 else None

@@ -1,0 +1,179 @@
+"""Issuers that a report names by their level alone, or only in documents of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.openings import understand
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model.report import Report
+
+BODY = """
+一、主要举措和成效
+（一）压实责任。全年专题研究法治工作三次。
+{more}
+二、存在的不足
+力量不足。
+"""
+
+
+def report(opening: str, lexicon: Lexicon, more: str = "") -> Report:
+    return understand(opening + BODY.format(more=more), lexicon)
+
+
+@pytest.mark.parametrize(
+    ("opening", "more", "issuer", "kind"),
+    [
+        (
+            "2023年，县司法局紧扣中心工作，推进依法行政。",
+            "印发《青田县法治政府建设工作要点》。",
+            "青田县司法局",
+            "department",
+        ),
+        (
+            "2024年以来，区城市管理局坚持为民管城。现将情况报告如下：",
+            "完善《涪陵区户外广告管理办法》，在涪陵区率先公开清单。",
+            "涪陵区城市管理局",
+            "department",
+        ),
+        (
+            "2022年，市应急管理局在市委领导下，全面建设法治丽水。",
+            "",
+            "丽水市应急管理局",
+            "department",
+        ),
+        ("2025年，县委、县政府坚持依法治县。", "制定《洱源县述法办法》。", "洱源县", "county"),
+        ("2023年，高新区坚持依法行政，推进平安珠海建设。", "", "珠海市高新区", "other"),
+    ],
+)
+def test_the_level_and_the_place_spoken_of_make_the_name(
+    opening: str, more: str, issuer: str, kind: str, lexicon: Lexicon
+) -> None:
+    found = report(opening, lexicon, more)
+    assert (found.issuer, found.issuer_kind) == (issuer, kind)
+    assert [it.kind for it in found.doubts if it.kind == "issuer"] == ["issuer"]
+    assert any("合成" in it.says for it in found.doubts)
+    assert found.place.city or found.place.county
+
+
+@pytest.mark.parametrize(
+    ("opening", "more", "issuer"),
+    [
+        (
+            "现将我局法治政府建设工作情况报告如下：",
+            "制定《2024年度霍邱县应急管理局学法计划》。",
+            "霍邱县应急管理局",
+        ),
+        ("2024年，我镇坚持依法行政。", "出台《水口镇2024年依法治镇工作要点》。", "水口镇"),
+    ],
+)
+def test_a_document_of_its_own_names_who_says_only_we(
+    opening: str, more: str, issuer: str, lexicon: Lexicon
+) -> None:
+    found = report(opening, lexicon, more)
+    assert found.issuer == issuer
+    assert any(issuer in it.says for it in found.doubts if it.kind == "issuer")
+
+
+@pytest.mark.parametrize(
+    ("opening", "more"),
+    [
+        # Its superior acts; who reports is another.
+        ("2023年，区政府高度重视，我街道坚持依法行政。", "落实《铜梁区法治政府建设方案》。"),
+        ("2023年，我街道在县司法局指导下推进工作。", "落实《青田县司法局普法计划》。"),
+        # Two counties are named as often.
+        ("2023年，县司法局推进依法行政。", "青田县、庆元县联合执法。"),
+        # The superior's plan is not of one's own.
+        ("2023年，我县推进依法行政。", "落实《丽水市法治政府建设工作要点》。"),
+        ("2024年，得益于县委的坚强领导和县委全面依法治县委员会的引领，我乡积极作为。", ""),
+    ],
+)
+def test_nobody_is_put_together_where_the_text_leaves_it_open(
+    opening: str, more: str, lexicon: Lexicon
+) -> None:
+    assert report(opening, lexicon, more).issuer is None
+
+
+def test_a_full_name_that_says_so_goes_first(lexicon: Lexicon) -> None:
+    found = report(
+        "青田县司法局2023年法治政府建设报告\n2023年，县司法局紧扣中心。",
+        lexicon,
+        "落实《丽水市法治政府建设方案》。",
+    )
+    assert found.issuer == "青田县司法局"
+    assert not [it for it in found.doubts if it.kind == "issuer"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        # 梅县 is not 梅县区.
+        (
+            "2023年，我局落实《梅县区2023年全面依法治区工作要点》。",
+            ("广东省", "梅州市", "梅县区"),
+        ),
+        # The one province that is named tells which of the namesakes is meant.
+        ("2024年，鼓楼区文体局落实《福建省法治政府建设方案》。", ("福建省", "福州市", "鼓楼区")),
+        (
+            "2021年，白云区政府坚持依法行政，广州民营科技园获评先进。",
+            ("广东省", "广州市", "白云区"),
+        ),
+        # A branch is called after the county it works in.
+        (
+            "安康市生态环境局汉阴分局2024年度法治政府建设报告\n2024年，我局依法履职。",
+            ("陕西省", "安康市", "汉阴县"),
+        ),
+        (
+            "中共重庆市荣昌区广顺街道工作委员会\n关于2025年度法治政府建设情况的报告",
+            ("重庆市", "重庆市", "荣昌区"),
+        ),
+        (
+            "发布机构屏边县新华乡人民政府\n新华乡2025年法治政府建设报告",
+            ("云南省", "红河哈尼族彝族自治州", "屏边苗族自治县"),
+        ),
+        (
+            "北京经济技术开发区2021年法治政府建设报告\n2021年，开发区依法行政。",
+            ("北京市", "北京市", None),
+        ),
+        # An adviser's firm and a zone's namesake say nothing.
+        ("2023年，城郊街道落实区委部署。法律顾问由上海市某律师事务所担任。", (None, None, None)),
+        ("云溪风景名胜区管理委员会2023年法治政府建设报告", (None, None, None)),
+    ],
+)
+def test_places_follow_from_what_is_said_in_passing(
+    opening: str, place: tuple[str | None, ...], lexicon: Lexicon
+) -> None:
+    assert report(opening, lexicon).place[:3] == place
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "published"),
+    [
+        ("石桥街道2024年法治政府建设报告 2024-12-12", None, "2024-12-12"),
+        (
+            "石桥街道2024年法治政府建设报告\n芷江侗族自治县人民政府 发布时间: 2025-03-03 09:36",
+            None,
+            "2025-03-03",
+        ),
+        ("公开目录 其他 发布日期 2025-03-13\n石桥街道2024年法治政府建设报告", None, "2025-03-13"),
+        (
+            "- 成文日期:\n- 2025-01-10\n- 文号:\n石桥街道2024年法治政府建设报告",
+            "2025-01-10",
+            None,
+        ),
+        (
+            "石桥街道2024年法治政府建设报告\n索 引 号: 011396186/2025-42400 主题分类: 其他 "
+            "发布机构: 石桥街道办事处 文  号: 无 效力状态: 有效 发布日期: 2025年2月16日 10:23:58 "
+            "名  称: 石桥街道2024年法治政府建设报告",
+            None,
+            "2025-02-16",
+        ),
+    ],
+)
+def test_days_of_a_page_are_read_wherever_its_rows_put_them(
+    head: str, date: str | None, published: str | None, lexicon: Lexicon
+) -> None:
+    found = report(f"{head}\n2024年，石桥街道坚持依法行政。", lexicon)
+    assert (found.date, found.published) == (date, published)
+    assert found.issuer == "石桥街道"
+    assert all("石桥街道2024" not in section.title for section in found.sections)
