@@ -177,3 +177,21 @@ def test_days_of_a_page_are_read_wherever_its_rows_put_them(
     assert (found.date, found.published) == (date, published)
     assert found.issuer == "石桥街道"
     assert all("石桥街道2024" not in section.title for section in found.sections)
+
+
+@pytest.mark.parametrize(
+    ("told", "year"),
+    [
+        ("2022年调整许可29项，2022年10月开展宣讲，较2021年增加3场。", 2022),
+        ("2022年调整许可29项，2021年开展宣讲。", None),
+        ("落实《2022年工作要点》。", None),
+    ],
+)
+def test_a_year_told_only_in_the_body_holds_where_no_other_comes_near(
+    told: str, year: int | None, lexicon: Lexicon
+) -> None:
+    found = report("石桥街道法治政府建设报告\n石桥街道坚持依法行政。", lexicon, told)
+    assert found.year == year
+    assert [it.says for it in found.doubts if it.kind == "year"] == [
+        "年度取自正文中说得最多的年份" if year else "文中没有写明是哪一年度的报告"
+    ]

@@ -17,6 +17,7 @@ from tuibrowser.parsing.issuer import (
     Issuer,
     find_issuer,
     find_report_year,
+    find_spoken_year,
     signer_name,
     title_names,
 )
@@ -66,8 +67,14 @@ def identify(
     ]
     year = find_report_year(head, presenting, headings)
     doubts = [*who.doubts, *_of_year(year, head), *_of_place(kind, located)]
-    if year is None and (outside := _year_outside(document)):
-        year, said = outside
+    done = [
+        line
+        for body, item in zip(outline.bodies, outline.kinds, strict=True)
+        if item != "next_plan"
+        for line in body
+    ]
+    if year is None and (elsewhere := _year_elsewhere(document, [*presenting, *done])):
+        year, said = elsewhere
         doubts = [doubt for doubt in doubts if doubt.kind != "year"]
         doubts.append(Doubt("year", f"年度取自{said}"))
     return Identity(short, kind, located.place, year, located.evidence, tuple(doubts))
@@ -170,11 +177,14 @@ def _located_outside(
     return located
 
 
-def _year_outside(document: Document) -> tuple[int, str] | None:
+def _year_elsewhere(document: Document, done: Sequence[Line]) -> tuple[int, str] | None:
+    """The year that is told outside the text, or that most of what was ``done`` is told of, and
+    where."""
     for words, where in _outside(document):
         if year := find_year(squeeze(words)[0]):
             return year, where
-    return None
+    spoken = find_spoken_year(done)
+    return (spoken, "正文中说得最多的年份") if spoken else None
 
 
 def _of_year(year: int | None, head: Masthead) -> Iterator[Doubt]:

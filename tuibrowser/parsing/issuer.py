@@ -15,7 +15,7 @@ from typing import Literal
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind
 from tuibrowser.parsing.acting import acting_names
-from tuibrowser.parsing.dates import find_year
+from tuibrowser.parsing.dates import YEAR, find_year
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
@@ -35,6 +35,9 @@ _BEFORE_NAME = re.compile(
 )
 _GLOSS = re.compile(r"(?<=.{3})\([^()]*\)$")
 _SURE_CUT = re.compile(r"关于|20\d\d|二[〇○零]")
+_DOCUMENT = re.compile(r"《[^》]*》|[〔\[(][^〕\])]*[〕\])]")
+_CLEARLY = 2
+"""How many times as often as any other the year reported on is spoken of."""
 _BEHIND_TITLE = re.compile(r"(?:\(|——?)(?P<name>[^()—]{2,24})\)?$")
 _ACCORDING = re.compile(r"结合(?P<name>[^,。;:]{2,12}?)(?:工作)?实际")
 
@@ -165,6 +168,15 @@ def _most_frequent(lines: Sequence[Line], text: str, lexicon: Lexicon) -> Issuer
     return replace(issuer, source="body")
 
 
+def find_spoken_year(lines: Sequence[Line]) -> int | None:
+    """The year that paragraphs speak of most, if no other comes near; documents left out."""
+    counts = Counter(
+        int(match[1]) for line in lines for match in YEAR.finditer(_DOCUMENT.sub("", line.shadow))
+    )
+    (best, often), (_, next_often) = [*counts.most_common(2), (0, 0), (0, 0)][:2]
+    return best if often and often >= _CLEARLY * next_often else None
+
+
 def find_report_year(
     head: Masthead, opening: Sequence[Line], headings: Sequence[str]
 ) -> int | None:
@@ -185,6 +197,6 @@ def find_report_year(
         if year := find_year(heading):
             return year
     for line in opening:
-        if year := find_year(re.sub(r"《[^》]*》|[〔\[(][^〕\])]*[〕\])]", "", line.shadow)):
+        if year := find_year(_DOCUMENT.sub("", line.shadow)):
             return year
     return None

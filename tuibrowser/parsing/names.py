@@ -29,7 +29,7 @@ _OF_PARTY = "中共"
 # 经县政府审议, 紧扣全县中心: a clause that speaks of the one at hand.
 # 区城市 of 区城市管理局 begins with the level of the one at hand.
 _CLAUSE = re.compile(
-    "(?:经(?!济)|受|据|由)[^市]?[省市县区镇乡]|.{2,}[全本各该][省市州县区镇乡]$|[省县区].+[省市州盟县区旗]$"
+    "(?:经(?!济)|受|据|由)[^市]?[省市县区镇乡]|.{2,}[全本各该][省市州县区镇乡]$|[省市州县区].+[省市州盟县区旗]$"
 )
 _LEVELS = re.compile("[省市州县区镇乡村]+")
 _VERB: Final = 2
