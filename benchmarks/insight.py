@@ -97,7 +97,7 @@ def _without(work: Callable[[Path], float], texts: Path) -> float:
         return [Placed(None, "total", "township", None, None)] * len(found)
 
     with ExitStack() as patched:
-        patched.enter_context(patch("tuibrowser.parsing.parse.place_figures", place_none))
+        patched.enter_context(patch("tuibrowser.parsing.report_figures.place_figures", place_none))
         patched.enter_context(patch("tuibrowser.indexing.run.mark_meaning"))
         return work(texts)
 

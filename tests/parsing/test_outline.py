@@ -458,3 +458,13 @@ def test_decimals_that_count_nothing_up_are_no_headings(parsed: Parsed) -> None:
     lines = [f"1.{n}水渠清淤。群众投工投劳，当月完工，灌溉用水有了保障。\n" for n in (2, 5, 9)]
     report = parsed(f"{TITLE}一、主要工作\n{''.join(lines)}二、存在的不足\n{TEXT}")
     assert _titles(report) == [(1, "主要工作"), (1, "存在的不足")]
+
+
+def test_a_heading_may_say_at_length_over_what_it_reports(parsed: Parsed) -> None:
+    title = (
+        "贯彻党的二十大和二十届历次全会精神，学习习近平法治思想，围绕省委“1310”具体部署和市委“138”"
+        "具体安排推动法治政府建设的举措和成效"
+    )
+    report = parsed(f"{TITLE}一、{title}\n（一）规范执法\n{TEXT}二、存在的不足\n{TEXT}")
+    assert _titles(report) == [(1, title), (2, "规范执法"), (1, "存在的不足")]
+    assert report.sections[0].kind == "measures_results"

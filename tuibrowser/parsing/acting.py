@@ -53,13 +53,13 @@ def acting_names(shadow: str, lexicon: Lexicon) -> Iterator[Name]:
             yield name
 
 
-def acting_spans(shadow: str, lexicon: Lexicon) -> Iterator[Span]:
-    """Whatever opens a clause, ends as names do and acts in it, the shortest first; for what is no
-    name by itself: 县司法局."""
+def opening_spans(shadow: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Whatever opens a clause and ends as names do where the clause goes on with another word, the
+    shortest first; for what is no name by itself: 县司法局."""
     text = _without_titles(shadow)
     for at, last in _clauses(text, {found.end() for found in _STRONG.finditer(text)}):
         ends = reversed(_ends(text, at, last, lexicon))
-        yield from ((at, end) for end in ends if _acts(text, end, lexicon))
+        yield from ((at, end) for end in ends if not _CONTINUES.match(text, end))
 
 
 def _without_titles(shadow: str) -> str:

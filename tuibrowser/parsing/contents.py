@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from tuibrowser.parsing.lines import Line
 
@@ -14,18 +15,29 @@ _LEADERS = re.compile(r"(?:[.…·・⋯。_-]{2,}|[…⋯])\(?(?:\d{1,3}|[ivx]{
 # 一、主要举措（3)
 _PAGE_IN_BRACKETS = re.compile(r"\(\d{1,3}\)$")
 # Also -3- and (3).
-_PAGE = re.compile(r"^(?P<words>.*?[^\d(-])[(-]?\d{1,3}[)-]?$")
+_PAGE = re.compile(r"^(?P<words>.*?[^\d(-])[(-]?(?P<page>\d{1,3})[)-]?$")
 _LONGEST = 80
+_WIDE = 2
+"""Blanks that part words from a page."""
 _STOPS = re.compile(r"[。;!?]")
+
+
+class _Entry(NamedTuple):
+    words: str
+    page: int
+    """0 where leaders tell the entry."""
+    has_leaders: bool
 
 
 def find_contents(lines: Sequence[Line], text: str) -> set[int]:
     """Indices of the lines of a table of contents, its own heading among them.
 
     Lines that end in leaders or, parted by white space, in a page's number: two in a row are one,
-    or any below 目录; below it also such as a later line says again, a page in brackets aside.
+    or any below 目录; below it also such as a later line says again, a page in brackets aside. Rows
+    of a table end in numbers, too: without leaders pages rise, and a later line says one of the two
+    again.
     """
-    entries = [_is_entry(line, text) for line in lines]
+    entries = [_entry(line, text) for line in lines]
     last = {line.shadow: index for index, line in enumerate(lines)}
     found: set[int] = set()
     for index, line in enumerate(lines):
@@ -39,7 +51,19 @@ def find_contents(lines: Sequence[Line], text: str) -> set[int]:
             if end > index + 1:
                 found |= set(range(index, end))
     for index in range(1, len(lines)):
-        if entries[index] and entries[index - 1]:
+        above, here = entries[index - 1], entries[index]
+        if (
+            above
+            and here
+            and (
+                above.has_leaders
+                or here.has_leaders
+                or (
+                    above.page <= here.page
+                    and index < max(last.get(above.words, -1), last.get(here.words, -1))
+                )
+            )
+        ):
             found |= {index - 1, index}
     return found
 
@@ -55,15 +79,18 @@ def _said_again(line: Line, last: Mapping[str, int]) -> int:
     return max(last.get(line.shadow, -1), last.get(words, -1))
 
 
-def _is_entry(line: Line, text: str) -> bool:
+def _entry(line: Line, text: str) -> _Entry | None:
     shadow = line.shadow
     if len(shadow) > _LONGEST or len(shadow) < 3:
-        return False
+        return None
     if leaders := _LEADERS.search(shadow):
-        return not _STOPS.search(shadow[: leaders.start()])
+        words = shadow[: leaders.start()]
+        return None if _STOPS.search(words) else _Entry(words, 0, has_leaders=True)
     page = _PAGE.match(shadow)
     if not page or _STOPS.search(shadow):
-        return False
+        return None
     at = page.end("words")
     gap = text[line.offsets[at - 1] + 1 : line.offsets[at]]
-    return "\t" in gap or len(gap) > 1 or "\u3000" in gap
+    if "\t" not in gap and len(gap) < _WIDE and "\u3000" not in gap:
+        return None
+    return _Entry(page["words"], int(page["page"]), has_leaders=False)

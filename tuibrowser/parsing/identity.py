@@ -12,7 +12,7 @@ from tuibrowser.model.report import Doubt, LevelEvidence, Place
 from tuibrowser.model.terms import IssuerKind
 from tuibrowser.parsing.bodies import Outline
 from tuibrowser.parsing.dates import find_year
-from tuibrowser.parsing.implied import find_implied
+from tuibrowser.parsing.implied import Implied, find_implied
 from tuibrowser.parsing.issuer import (
     Issuer,
     find_issuer,
@@ -100,7 +100,12 @@ def _who(
 ) -> _Who:
     """The issuer by the surest source: a full name in the text, the page, a name by its level."""
     text = document.text
-    if issuer and issuer.source == "said" and not issuer.is_relative:
+    is_said = issuer is not None and issuer.source == "said" and not issuer.is_relative
+    implied = None
+    if issuer is None or not is_said or issuer.line in presenting:
+        calling = [issuer.line, *presenting] if issuer and issuer.is_relative else presenting
+        implied = find_implied(calling, lines, text, lexicon)
+    if issuer and is_said and not (implied and _speaks_first(implied, issuer)):
         names = [(issuer.name, issuer.line)]
         return _Who(issuer.short, issuer.kind, names)
     if issuer is None and (publisher := find_publisher(pages, lines, lexicon)):
@@ -109,8 +114,7 @@ def _who(
             [(publisher.name, publisher.line)],
         )
         return _Who(short, publisher.kind, names, (_from("网页的来源或栏目"),))
-    calling = [issuer.line, *presenting] if issuer else presenting
-    if implied := find_implied(calling, lines, text, lexicon):
+    if implied:
         names = [(implied.name, implied.line)]
         return _Who(implied.short, implied.kind, names, (Doubt("issuer", implied.says),))
     if issuer:
@@ -120,6 +124,15 @@ def _who(
         short, kind, said_outside = outsider
         return _Who(short, kind, [], (_from(said_outside),))
     return _Who(None, None, [], (Doubt("issuer", "文中没有写明发文单位"),))
+
+
+def _speaks_first(implied: Implied, issuer: Issuer) -> bool:
+    """Whether a zone without a name of its own opens the report before a name stands there: 高新区
+    坚持…, 团山镇综治中心获评…."""
+    whole = issuer.name.whole
+    if implied.kind != "other" or implied.start is None or whole is None:
+        return False
+    return implied.start < issuer.line.offsets[whole[0]]
 
 
 def _from(source: str) -> Doubt:

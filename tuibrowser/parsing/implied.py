@@ -14,13 +14,15 @@ from typing import Final, NamedTuple, TypeVar
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind, Span
-from tuibrowser.parsing.acting import acting_spans
+from tuibrowser.parsing.acting import opening_spans
 from tuibrowser.parsing.chain import HAN
+from tuibrowser.parsing.divisions import by_stem, in_full
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
 from tuibrowser.parsing.publisher import most_said_of_itself
-from tuibrowser.places.gazetteer import gazetteer
+from tuibrowser.places.gazetteer import Unit, gazetteer
 from tuibrowser.places.resolve import speaks_of_others
+from tuibrowser.text.placename import stem
 
 # Code, not lexicon: the levels are laid down by law; their codes have so many digits (GB/T 2260).
 _DIGITS: Final[dict[str, frozenset[int]]] = {
@@ -39,10 +41,14 @@ _GOVERNMENT: Final = re.compile(
     r"(?P<level>自治区|[省市州盟县区旗])(?:人民)?政府(?:党组)?,?"
 )
 _SUPERIOR: Final = re.compile("[市州盟县区旗](?=委(?!员))")
-_OWN: Final = re.compile(rf"《(?:20\d\d年度?)?(?P<name>[{HAN}]{{3,40}})")
-"""《青棠县应急管理局学法计划》, which 我局 made."""
-_BY_STEM: Final = re.compile(rf"(?:法治|平安|清廉|幸福|美丽)(?P<stem>[{HAN}]{{2,5}})")
-_LONGEST: Final = 16
+_OWN: Final = re.compile(
+    rf"(?:《(?:20\d\d年度?)?|成立|调整|印发|出台|制定|修订)(?P<name>[{HAN}]{{3,40}})"
+)
+"""《青棠县应急管理局学法计划》 or 成立青棠县应急管理局领导小组, which 我局 made."""
+_PROVINCIAL: Final = frozenset({"省", "自治区"})
+_DIGITS_OF_PROVINCE: Final = 2
+_PRESENTS: Final = 3
+"""Paragraphs in whose first sentence a report presents itself: its title and what follows."""
 _CLEARLY: Final = 2
 """How many times as often as any other of its kind the one at hand is named."""
 
@@ -60,6 +66,8 @@ class Implied(NamedTuple):
     """Where it lies, or its full name."""
     line: Line
     """Where ``name`` stands."""
+    start: int | None = None
+    """Offset of what it is called in the text."""
 
 
 class _Called(NamedTuple):
@@ -67,6 +75,8 @@ class _Called(NamedTuple):
     body: str
     """Empty for a government."""
     whole: str
+    start: int
+    """Offset in the text."""
     kind: IssuerKind = "department"
     """Of a body."""
 
@@ -90,7 +100,7 @@ def find_implied(
         lexicon: supplies what names end in.
     """
     itself = most_said_of_itself(lines)
-    for line in presenting:
+    for line in presenting[:_PRESENTS]:
         for called in _called(line, text, lexicon):
             if _is_of(called, itself) and (found := _division(called.level, lines, text, lexicon)):
                 return _put_together(called, found)
@@ -109,28 +119,31 @@ def _is_of(called: _Called, itself: str) -> bool:
 def _called(line: Line, text: str, lexicon: Lexicon) -> Iterator[_Called]:
     """What acts in a line and is called by its level: offices and zones, then governments."""
     zone_level = next(iter(_SUPERIOR.findall(line.shadow)), "市")
-    for start, end in acting_spans(line.shadow, lexicon):
+    sentence = line.shadow.find("。") + 1 or len(line.shadow)
+    for start, end in opening_spans(line.shadow[:sentence], lexicon):
         if line.shadow[start:end] in lexicon.zone_endings:
             zone = line.written(text, start, end)
-            yield _Called(zone_level, zone, zone, "other")
+            yield _Called(zone_level, zone, zone, line.offsets[start], "other")
         match = _OFFICE.fullmatch(line.shadow, start, end)
         if match and match["body"].endswith(lexicon.issuer_suffixes["department"]):
             body = line.written(text, match.start("body"), end)
-            yield _Called(match["level"], body, line.written(text, start, end))
+            whole = line.written(text, start, end)
+            yield _Called(match["level"], body, whole, line.offsets[start])
     for match in _GOVERNMENT.finditer(line.shadow):
         if lexicon.acts.match(line.shadow, match.end()):
-            yield _Called(match["level"], "", line.written(text, *match.span()).rstrip(",，"))
+            whole = line.written(text, *match.span()).rstrip(",，")
+            yield _Called(match["level"], "", whole, line.offsets[match.start()])
 
 
 def _put_together(called: _Called, division: _Division) -> Implied | None:
     says = f"发文单位由“{called.whole}”和文中所说的“{division.words}”合成"
     short = division.words + called.body
     if called.body:
-        return Implied(short, called.kind, says, division.name, division.line)
+        return Implied(short, called.kind, says, division.name, division.line, called.start)
     kind: IssuerKind = (
         "county" if division.name.county else "city" if division.name.city else "province"
     )
-    return Implied(short, kind, says, division.name, division.line)
+    return Implied(short, kind, says, division.name, division.line, called.start)
 
 
 def _division(level: str, lines: Sequence[Line], text: str, lexicon: Lexicon) -> _Division | None:
@@ -146,43 +159,47 @@ def _division(level: str, lines: Sequence[Line], text: str, lexicon: Lexicon) ->
         line, (start, end) = best
         name = government(line.shadow, start, end, lexicon)
         return _Division(line.written(text, start, end), name, line) if name else None
-    stem = _most_named(
-        (name, name) for line in lines for name in _named_by_stem(level, line.shadow)
+    called = _most_named(
+        (name, name)
+        for line in lines
+        for name in (
+            *_named_by_stem(level, line.shadow, lexicon),
+            *_provinces_called(level, line.shadow),
+        )
     )
-    if stem is None:
+    if called is None:
         return None
-    line = Line(0, stem, range(len(stem)), len(stem))
-    name = government(stem, 0, len(stem), lexicon)
-    return _Division(stem, name, line) if name else None
+    line = Line(0, called, range(len(called)), len(called))
+    name = government(called, 0, len(called), lexicon)
+    return _Division(called, name, line) if name else None
 
 
 def _named(level: str, shadow: str) -> Iterator[Span]:
-    """The names of divisions of ``level``, the longest where one ends like another."""
-    book, digits, last = gazetteer(), _DIGITS[level], 0
-    for found in re.finditer(level, shadow):
-        end = found.end()
-        for start in range(max(last, end - _LONGEST), end - 1):
-            name = shadow[start:end]
-            units = book.superiors(name) or book.superiors_abbreviated(name)
-            is_short = len(name) < len(level) + 2 and level != "县"
-            if not is_short and any(len(unit.code) in digits for unit in units):
-                yield start, end
-                last = end
-                break
+    """Where divisions of ``level`` are named in full."""
+    for start, end, units in in_full(shadow):
+        if shadow.endswith(level, start, end) and _is_of_level(level, units):
+            yield start, end
 
 
-def _named_by_stem(level: str, shadow: str) -> Iterator[str]:
-    book, digits = gazetteer(), _DIGITS[level]
-    for found in _BY_STEM.finditer(shadow):
-        for length in range(len(found["stem"]), 1, -1):
-            units = [
-                unit.name
-                for unit in book.superiors_called(found["stem"][:length])
-                if len(unit.code) in digits and unit.name.endswith(level)
-            ]
-            if len(units) == 1:
-                yield units[0]
-                break
+def _named_by_stem(level: str, shadow: str, lexicon: Lexicon) -> Iterator[str]:
+    """The full names of divisions of ``level`` that are named by their stems."""
+    for _, _, units in by_stem(shadow, lexicon):
+        names = [it.name for it in units if it.name.endswith(level) and _is_of_level(level, [it])]
+        if len(names) == 1:
+            yield names[0]
+
+
+def _is_of_level(level: str, units: Sequence[Unit]) -> bool:
+    return any(len(unit.code) in _DIGITS[level] for unit in units)
+
+
+def _provinces_called(level: str, shadow: str) -> Iterator[str]:
+    """Provinces by what people say of them, which no other thing is called: 《福建日报》."""
+    if level not in _PROVINCIAL:
+        return
+    for unit in gazetteer().inside(""):
+        if len(unit.code) == _DIGITS_OF_PROVINCE and unit.name.endswith(level):
+            yield from [unit.name] * shadow.count(stem(unit.name))
 
 
 def _by_own_documents(
@@ -199,7 +216,7 @@ def _by_own_documents(
         return None
     line, name, short, kind = best
     written = line.written(text, *short)
-    says = f"文中没有写明发文单位，{written} 取自文中所说的文件名"
+    says = f"文中没有写明发文单位，{written} 取自文中所说的文件、机构名"
     return Implied(written, kind, says, name, line)
 
 

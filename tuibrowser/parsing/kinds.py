@@ -17,6 +17,10 @@ INTRODUCTION = re.compile(rf"^(?:{_INTRODUCTIONS})$")
 """A heading whose text opens the report."""
 FRAME = re.compile(rf"^(?:{_INTRODUCTIONS}|结语|结束语)$")
 """A heading that opens or closes the report and names no work."""
+PLAN_BEGINS = re.compile(
+    r"^(?:下一?步|下一?(?:个)?年|明年|今后|接下来|20\d\d年,?(?:我|将|要|继续|计划))"
+)
+"""A paragraph that says what is to be done, below a heading that names plans beside other items."""
 # Items that one heading may name together: 存在的问题及下步打算.
 _JOINABLE: frozenset[SectionKind] = frozenset({"measures_results", "shortcomings", "next_plan"})
 

@@ -11,6 +11,10 @@ from tuibrowser.parsing.numbering import HAN, MARKER, ordinal_of
 from tuibrowser.parsing.seams import names_item
 
 LONGEST_HEADING = 60
+_LONGEST_ITEM = 120
+"""Characters of a first-level heading that says over what the regulation asks for: 围绕…推动法治
+政府建设的举措和成效."""
+_NAMES_ITEM = re.compile("(?:举措|措施|做法|成效|情况|问题|不足|原因|安排|打算|计划|思路)[。:]?$")
 _LEVELS = {
     "part": 1,
     "section": 1,
@@ -125,8 +129,9 @@ def _cut(
             index, _LEVELS[style], style, ordinal, length,
             line.piece(0, at, text), line.piece(at, len(shadow), text),
         )  # fmt: skip
+    longest = _LONGEST_ITEM if _LEVELS[style] == 1 and _NAMES_ITEM.search(rest) else LONGEST_HEADING
     if (
-        len(rest) <= LONGEST_HEADING
+        len(rest) <= longest
         and not _INNER_STOP.search(ASKED.sub("", rest[:-1]))
         and not rest.endswith((";", ","))
     ):

@@ -24,6 +24,7 @@ _GOVERNMENT = re.compile(
 _INNER_GOVERNMENT = re.compile(r"(?:人民政府|政府|行政公署)(?=.)")
 _COMMITTEE = "街道工作委员会|街道工委|委员会|党工委|党委|工委|委"
 _PARTY = re.compile(rf"^(?P<party>中共|中国共产党).{{2,24}}?(?:{_COMMITTEE})(?=.|$)")
+_BRANCH_OF_PARTY = re.compile("(?:党?总支部?|党支部|机关党委|直属党委)(?:委员会)?$|党组$")
 _PARTY_END = re.compile(r"(?:党委|党工委|工作委员会|委员会|工委)(?=$|.{2,20}(?:政府|办事处)$)")
 _OF_PARTY = "中共"
 # 经县政府审议, 紧扣全县中心: a clause that speaks of the one at hand.
@@ -140,6 +141,10 @@ def _whole_name(county: Step | None, shadow: str) -> str | None:
 def bare(shadow: str, start: int, end: int) -> Span:
     """``shadow[start:end]`` less party committee before and 人民政府, 办事处 behind."""
     text = shadow[start:end]
+    if branch := _BRANCH_OF_PARTY.search(text):  # 中共…大队总支部委员会 is the 大队
+        end = start + branch.start()
+        start += len(_OF_PARTY) * text.startswith(_OF_PARTY)
+        text = shadow[start:end]
     if party := _PARTY.match(text):
         level = _LEVEL_ENDS.search(re.sub(rf"(?:{_COMMITTEE})$", "", party[0]))
         if party.end() < len(text) and not _is_office(text[party.end() :]):

@@ -12,22 +12,21 @@ from typing import NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.document import Document
-from tuibrowser.model.report import Figure, Passage, Place, Report, Section
+from tuibrowser.model.report import Passage, Place, Report, Section
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 from tuibrowser.parsing.bodies import Outline, read_outline
 from tuibrowser.parsing.contents import find_contents
 from tuibrowser.parsing.dates import find_day
 from tuibrowser.parsing.doubts import doubt_headings, remark_headings
 from tuibrowser.parsing.edges import read_masthead
-from tuibrowser.parsing.figures import find_figures
 from tuibrowser.parsing.identity import identify
-from tuibrowser.parsing.kinds import kinds_named, section_states
+from tuibrowser.parsing.kinds import PLAN_BEGINS, kinds_named, section_states
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.outline import lines_above_body, ruled
 from tuibrowser.parsing.paragraphs import paragraphs
-from tuibrowser.parsing.placing import place_figures
 from tuibrowser.parsing.points import Point, cut_points, says_nothing
+from tuibrowser.parsing.report_figures import read_figures
 from tuibrowser.parsing.tables import find_tables
 from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_measure, score_title
 
@@ -36,9 +35,6 @@ _SUBJECT = re.compile("法治|法制|依法行政|依法治|依法全面履行")
 # The five real reports say it once in 40 to 60 characters, town work reports once in a thousand.
 _SUBJECT_EVERY = 300
 _REGULATION = re.compile("主要举措[和及与、]成效|第一责任人")
-_PLAN_BEGINS = re.compile(
-    r"^(?:下一?步|下一?(?:个)?年|明年|今后|接下来|20\d\d年,?(?:我|将|要|继续|计划))"
-)
 
 
 _Themes = tuple[tuple[str, ...], list[tuple[str, ...]]]
@@ -97,7 +93,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         section_states=_states(outline, understood=not doubts),
         sections=sections,
         passages=tuple(passages),
-        figures=tuple(_figures(outline, text, lexicon, who.year)),
+        figures=tuple(read_figures(lines, outline, tables, text, lexicon, who.year)),
     )
 
 
@@ -218,7 +214,7 @@ def _body_passages(
         yield Passage("heading", section.start, section.end, at, section.kind, section.themes)
         kind, of_measures = section.kind, iter(themes[at][1])
         for line, point, scores in points[at]:
-            if outline.joints[at] and kind == section.kind and _PLAN_BEGINS.match(line.shadow):
+            if outline.joints[at] and kind == section.kind and PLAN_BEGINS.match(line.shadow):
                 kind = "next_plan"
             start, end = line.offsets[point.start], line.end_of(point.end, text)
             own = () if scores is None else next(of_measures)
@@ -239,38 +235,3 @@ def _states(outline: Outline, understood: bool) -> dict[SectionKind, SectionStat
         )
     )
     return section_states(levels, outline.kinds, outline.joints, nothing, understood)
-
-
-def _figures(outline: Outline, text: str, lexicon: Lexicon, year: int | None) -> Iterator[Figure]:
-    lines = [(line, False) for _, line in outline.opening]
-    for number, (heading, body) in enumerate(zip(outline.headings, outline.bodies, strict=True)):
-        is_plan = outline.kinds[number] == "next_plan"
-        lines.append((heading.line, is_plan))
-        lines += [
-            (line, is_plan or bool(outline.joints[number] and _PLAN_BEGINS.match(line.shadow)))
-            for line in body
-        ]
-    count = 0
-    for line, is_plan in lines:
-        quantities = list(find_figures(line.shadow, line.written(text), lexicon.units))
-        for q, known in zip(
-            quantities,
-            place_figures(line.shadow, quantities, lexicon, year, is_plan=is_plan),
-            strict=True,
-        ):
-            yield Figure(
-                value=q.value,
-                unit=q.unit,
-                hedge=q.hedge,
-                noun="".join(line.written(text, *part) for part in q.noun) or None,
-                period=line.written(text, *q.period) if q.period else None,
-                start=line.offsets[q.start],
-                end=line.offsets[q.end - 1] + 1,
-                value_to=q.value_to,
-                indicator=known.indicator,
-                role=known.role,
-                scope=known.scope,
-                time=known.time,
-                part_of=None if known.part_of is None else count + known.part_of,
-            )
-        count += len(quantities)

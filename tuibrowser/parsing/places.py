@@ -26,7 +26,7 @@ from tuibrowser.parsing.stated_places import (
     in_opening,
     named_after,
     of_pages,
-    only_province,
+    only_division,
     statement_of,
     superiors,
     with_superiors,
@@ -38,7 +38,7 @@ from tuibrowser.text.fold import fold
 
 _TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
 # Code, not lexicon: how levels follow each other; the names are in the gazetteer.
-_BRANCH = re.compile("分局|分院|分中心|直属")
+_BRANCH = re.compile("分局|分院|分中心|直属|大队|中队")
 _CORPS: Final = "新疆生产建设兵团"
 _OF_CORPS: Final = "新疆维吾尔自治区"
 
@@ -81,6 +81,7 @@ def find_place(
             stated += in_opening(pattern, evidence.opening, text, lexicon)
         stated += in_documents(evidence.opening, text, lexicon)
         stated += of_pages(evidence.pages, text, lexicon)
+        stated += in_documents(evidence.lines, text, lexicon)
     if issuer and kind in {"other", "department"}:
         stated += named_after(issuer, evidence.opening, text, lexicon)
     merged, words = _merge(stated)
@@ -108,16 +109,19 @@ def find_place(
 
 
 def _resolved(stated: Place, lines: Sequence[Line], lexicon: Lexicon) -> Resolved:
-    """``stated`` and what follows; where no province does, the one that the text names alone."""
+    """``stated`` and what follows; where no county or city does, in which one all lie that the text
+    names as its own."""
     mentions = Mentions([line.shadow for line in lines], lexicon)
     resolved = resolve(stated, mentions)
-    if resolved.place.province or not (province := only_province(lines, lexicon)):
+    if resolved.place.city or not (only := only_division(lines, stated.township, lexicon)):
         return resolved
-    within = resolved.place._replace(province=province)
-    if not is_possible(within):
+    told, words = only
+    within = joined(resolved.place, told)
+    if not may_lie_in(stated.township, resolved.place, told):
         return resolved
     whole = resolve(within, mentions)
-    return whole._replace(inferred={"province": province} | resolved.inferred | whole.inferred)
+    added = {level: words for level, name in told._asdict().items() if name}
+    return whole._replace(inferred=added | resolved.inferred | whole.inferred)
 
 
 def with_levels(located: Located, issuer: str, told: Place, words: str) -> Located:

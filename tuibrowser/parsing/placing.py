@@ -14,6 +14,7 @@ from tuibrowser.parsing.figures import Quantity
 from tuibrowser.parsing.indicators import Assigning, Said
 from tuibrowser.parsing.parts import Place
 from tuibrowser.parsing.roles import Line
+from tuibrowser.text.fold import fold
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _DONE: Final = (
@@ -90,6 +91,16 @@ def place_figures(
         Placed(indicator, it.role, it.scope, it.time, it.part_of)
         for indicator, it in zip(indicators, places, strict=True)
     ]
+
+
+def indicator_alone(noun: str, unit: str, role: FigureRole, lexicon: Lexicon) -> str | None:
+    """The indicator of a number that stands in no sentence, by what it counts."""
+    assigning = _assigning(lexicon.indicators)
+    shadow = fold(noun)
+    if role == "change":
+        return assigning.of_change(shadow)
+    end = len(shadow)
+    return assigning.indicator(f"{shadow}1{unit}", Said(end, end + 1 + len(unit), unit, shadow), 0)
 
 
 def _indicators(

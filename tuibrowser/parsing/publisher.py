@@ -22,6 +22,7 @@ _ROW: Final = re.compile(
     rf"(?:(?:发布|发文|公开|制发|供稿)(?:机构|单位|机关|主体)|来源|作者)[\])】|:]*(?P<name>[{HAN}]{{2,30}}?)"
     rf"(?=$|[^{HAN}]|(?:信息)?发布|发文|成文|公开|更新|日期|时间|字体|字号|浏览|点击|阅读|主题|文号)"
 )
+_DATED: Final = re.compile(rf"^20\d\d[-/年.][\d\-/月.日:]{{3,16}}[|·](?P<name>[{HAN}]{{2,30}})$")
 _STEP: Final = re.compile(rf"(?<=[>»›])(?P<name>[{HAN}]{{2,30}})(?=$|[>»›])")
 _ITSELF: Final = re.compile(
     r"[我本](?P<what>街道|苏木|中心|大队|支队|总队|管委会|[镇乡街局委办厅县区市州盟旗处院站所团])(?![级长])"
@@ -48,7 +49,7 @@ class Published(NamedTuple):
 
 def published_names(pages: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[Name, Line]]:
     """The governments and offices that the page's own lines name as its publisher or its path."""
-    for pattern in (_ROW, _STEP):
+    for pattern in (_ROW, _DATED, _STEP):
         for line in pages:
             for match in pattern.finditer(line.shadow):
                 name = government(line.shadow, *match.span("name"), lexicon, strictly=True)

@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Place
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.chain import HAN
+from tuibrowser.parsing.divisions import by_stem, in_full
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.names import Name, government, read_name
 from tuibrowser.parsing.publisher import published_names
-from tuibrowser.places.gazetteer import gazetteer
+from tuibrowser.places.gazetteer import Unit, gazetteer
 from tuibrowser.places.resolve import speaks_of_others
+from tuibrowser.text.fold import fold
+from tuibrowser.text.placename import stem
 
 _LONGEST_PREFIX: Final = 16
 """Characters before an issuer's name in which its superiors are looked for."""
@@ -47,8 +49,9 @@ _NO_STEM = re.compile(r"[委政党省市县区各全我本级上]|中央|以及|
 _GREETING = re.compile("(?:访问|来到|进入|光临)")
 _SITE = re.compile(rf"(?P<name>[{HAN}]{{2,16}})人民政府")
 
+_DIGITS_OF_LEVEL: Final = 2
 _FIRM: Final = re.compile(rf"[{HAN}]{{0,10}}?(?:律师|公司|大学|学院|集团|研究院)")
-_BRANCH: Final = re.compile(rf"(?:.{{2,12}}[局委])?(?P<stem>[{HAN}]{{2,4}})(?:分局|大队)")
+_BRANCH: Final = re.compile(rf"(?:.{{2,16}}(?:[局委]|支队))?(?P<stem>[{HAN}]{{2,4}})(?:分局|大队)")
 _DIGITS_OF_PROVINCE: Final = 2
 _DIGITS_OF_CITY: Final = 4
 
@@ -221,21 +224,39 @@ def in_documents(opening: Sequence[Line], text: str, lexicon: Lexicon) -> Iterat
                     break
 
 
-def only_province(lines: Sequence[Line], lexicon: Lexicon) -> str | None:
-    """The province that a text names in full, if it names no other one and speaks of its own."""
-    found = set[str]()
+def only_division(
+    lines: Sequence[Line], township: str | None, lexicon: Lexicon
+) -> Statement | None:
+    """The lowest division in which all lie that a text names as its own, in full or as 法治丽水;
+    ``None`` where they have none in common below the country.
+
+    With the words that name it, or the first inside it. 法治柳林 of a 柳林镇 is no county.
+    """
+    own = stem(fold(township or ""))
+    named = dict[str, str]()
     for line in lines:
-        for match in _provinces().finditer(line.shadow):
-            is_firm = _FIRM.match(line.shadow, match.end())
-            if not is_firm and not speaks_of_others(line.shadow, *match.span(), lexicon):
-                found.add(match[0])
-    return found.pop() if len(found) == 1 else None
+        for start, end, units in (*in_full(line.shadow), *by_stem(line.shadow, lexicon)):
+            is_other = len(units) > 1 or stem(units[0].name) == own
+            if is_other or _FIRM.match(line.shadow, end):
+                continue
+            if not speaks_of_others(line.shadow, start, end, lexicon):
+                named.setdefault(units[0].code, line.shadow[start:end])
+    deepest = [
+        code for code in named if not any(it != code and it.startswith(code) for it in named)
+    ]
+    if not deepest or (common := _in_common(min(deepest), max(deepest))) is None:
+        return None
+    code = common.code
+    words = named.get(code) or next(named[it] for it in named if it.startswith(code))
+    return gazetteer().place(common), words
 
 
-@cache
-def _provinces() -> re.Pattern[str]:
-    names = [unit.name for unit in gazetteer().inside("") if len(unit.code) == _DIGITS_OF_PROVINCE]
-    return re.compile("|".join(names))
+def _in_common(one: str, other: str) -> Unit | None:
+    """The division in which both codes lie."""
+    for length in range(len(one), 1, -_DIGITS_OF_LEVEL):
+        if one[:length] == other[:length]:
+            return gazetteer().by_code(one[:length])
+    return None
 
 
 def of_pages(pages: Sequence[Line], text: str, lexicon: Lexicon) -> Iterator[Statement]:

@@ -18,6 +18,8 @@ _RULE = re.compile(r"^[|｜\s:+=-]+$")
 # Code, not lexicon: a table is told by its form.
 _NAME = re.compile(r"^(?:附?[表图]\d{0,2}[:、.]?.{0,40}|[^,。;:]{2,40}(?:[表图]|一览|明细|清单))$")
 _NUMBER = re.compile(r"^\d[\d.,%]*$")
+_COUNTED_IN = re.compile(r"^\(?(?:计[量数])?单位:.{1,8}\)?$")
+_AMONG = re.compile(r"^\s*其\s*中\s*[:：]?")
 _LONGEST_CELL = 16
 
 
@@ -28,7 +30,8 @@ def find_tables(
     lexicon: Lexicon,
     cells: Sequence[Cell] = (),
 ) -> set[int]:
-    """Indices of the rows of tables, at least two in a row, and of a name right above them.
+    """Indices of the rows of tables, at least two in a row, and of what is right above them: a
+    name, and what all is counted in.
 
     A row has two cells parted by tabs or bars, or three parted by spaces, all of them short. One
     that stands in a table of its file needs no other beside it.
@@ -49,12 +52,13 @@ def find_tables(
         if index - 1 in rows or index + 1 in rows or heads.match(lines[index].shadow)
     }
     found |= _rows_of(cells, lines, text)
-    names = {
-        index - 1
-        for index in found
-        if index - 1 not in found and index and _NAME.match(lines[index - 1].shadow)
-    }
-    return (found | names) - {*taken}
+    for pattern in (_COUNTED_IN, _NAME):  # 单位：件 stands between the two
+        found |= {
+            index - 1
+            for index in found
+            if index - 1 not in found and index and pattern.match(lines[index - 1].shadow)
+        }
+    return found - {*taken}
 
 
 def _rows_of(cells: Sequence[Cell], lines: Sequence[Line], text: str) -> set[int]:
@@ -72,7 +76,7 @@ def _is_row(line: Line, written: str) -> bool:
     if _RULE.match(written):
         return True
     marker = MARKER.match(line.shadow)
-    if _STOPS.search(written) or (marker and marker.lastgroup != "number"):
+    if _STOPS.search(_AMONG.sub("", written)) or (marker and marker.lastgroup != "number"):
         return False
     barred = _CELL.split(written.strip().strip("|｜"))
     cells = barred if len(barred) > 1 else written.split()

@@ -87,6 +87,11 @@ class Gazetteer:
             city = province
         return Place(province, city, levels.get(_COUNTY), levels.get(9))
 
+    def by_code(self, code: str) -> Unit | None:
+        """The province, prefecture or county with this code."""
+        name = self._names.get(code)
+        return None if name is None else self._unit(code, name)
+
     def inside(self, code: str) -> tuple[Unit, ...]:
         """The provinces, prefectures and counties of today below the division with this code."""
         return tuple(

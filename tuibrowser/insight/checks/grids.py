@@ -11,7 +11,7 @@ from tuibrowser.insight.checks.finding import Finding, Quote, quoted
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import shown
 from tuibrowser.model.report import Passage, Report
-from tuibrowser.text.fold import fold
+from tuibrowser.parsing.grid import cells_of
 
 # Code, not lexicon: how a table names its sum, and what does not add up, is form.
 _SUM: Final = re.compile(r"^(?:合|总|共)\s*计|^总\s*[数量]$")
@@ -20,7 +20,6 @@ _NO_SUM: Final = re.compile(
     r"[率%]|比例|比重|占比|平均|人均|得分|分值|排名|名次|序号|编号|年份|日期"
 )
 _NUMBER: Final = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
-_PARTED: Final = re.compile(r"[|\t]")
 _FEWEST: Final = 2
 """Rows that a sum is of."""
 _ROUNDED: Final = 0.05
@@ -84,9 +83,8 @@ def _is_rule(report: Report, passage: Passage) -> bool:
 
 def _row(report: Report, passage: Passage) -> _Row:
     """The cells of a line; none where it is no table's."""
+    quote = Quote(report, passage.start, passage.end)
     if passage.role != "other":
-        return _Row((), Quote(report, passage.start, passage.end))
-    written = fold(report.slice(passage)).strip().strip("|")
-    parted = [cell.strip() for cell in _PARTED.split(written)]
-    cells = parted if len(parted) > 1 else written.split()
-    return _Row(cells, Quote(report, passage.start, passage.end))
+        return _Row((), quote)
+    cells = cells_of(report.text, passage.start, passage.end)
+    return _Row([cell.words for cell in cells], quote)

@@ -1,0 +1,137 @@
+"""Figures that stand in tables: what is counted, in which unit, and as what."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.openings import understand
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model.report import Figure, Report
+
+REPORT = """青棠县柳溪镇2023年法治政府建设报告
+2023年，柳溪镇依法行政。
+一、主要举措和成效
+（一）化解纠纷。走访群众，化解矛盾。
+{table}
+二、存在的不足
+力量不足。
+柳溪镇人民政府
+2024年1月5日
+"""
+
+
+def read(table: str, lexicon: Lexicon) -> Report:
+    report = understand(REPORT.format(table=table), lexicon)
+    assert [section.title for section in report.sections if section.level == 1] == [
+        "主要举措和成效",
+        "存在的不足",
+    ]
+    return report
+
+
+def told(figure: Figure) -> tuple[float | int, str, str | None, str | None]:
+    return figure.value, figure.unit, figure.noun, figure.role
+
+
+def test_rows_of_villages_are_parts_of_the_row_that_sums_them(lexicon: Lexicon) -> None:
+    report = read(
+        "表1 人民调解情况统计表\n村名\t调解纠纷（件）\t普法活动（场）\n"
+        "甲村\t12\t3\n乙村\t18\t4\n合计\t30\t7",
+        lexicon,
+    )
+    assert [told(it) for it in report.figures] == [
+        (12, "件", "调解纠纷", "part"),
+        (3, "场", "普法活动", "part"),
+        (18, "件", "调解纠纷", "part"),
+        (4, "场", "普法活动", "part"),
+        (30, "件", "调解纠纷", "total"),
+        (7, "场", "普法活动", "total"),
+    ]
+    assert [it.part_of for it in report.figures] == [4, 5, 4, 5, None, None]
+    assert [report.slice(it) for it in report.figures] == ["12", "3", "18", "4", "30", "7"]
+    assert {it.indicator for it in report.figures} == {"disputes_mediated", "publicity_events"}
+
+
+def test_columns_of_years_tell_what_was_before(lexicon: Lexicon) -> None:
+    report = read(
+        "指标\t2023年\t2022年\t同比增长\n人民调解案件（件）\t126\t110\t14.5%\n"
+        "普法讲座（场）\t12\t9\t33.3%",
+        lexicon,
+    )
+    assert [told(it)[2:] for it in report.figures[:3]] == [
+        ("人民调解案件", "total"),
+        ("人民调解案件", "previous"),
+        ("人民调解案件", "change"),
+    ]
+    assert told(report.figures[2])[:2] == (14.5, "%")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "序号|项目|单位|数量\n1|行政处罚案件|件|25\n2|罚没款|万元|3.5\n3|参训人员|人次|1,240",
+        "| 项目 | 数量 |\n| --- | --- |\n| 行政处罚案件（件） | 25 |\n| 罚没款（万元） | 3.5 |\n"
+        "| 参训人员（人次） | 1,240 |",
+        "项目\t数量\n行政处罚案件\t25件\n罚没款\t3.5万元\n参训人员\t1240人次",
+    ],
+    ids=["a column of units", "units beside names", "units beside numbers"],
+)
+def test_the_unit_is_read_wherever_the_table_has_it(table: str, lexicon: Lexicon) -> None:
+    report = read(table, lexicon)
+    assert [told(it)[:3] for it in report.figures] == [
+        (25, "件", "行政处罚案件"),
+        (35000, "元", "罚没款"),
+        (1240, "人次", "参训人员"),
+    ]
+
+
+def test_what_all_is_counted_in_stands_above_and_a_part_below_it(lexicon: Lexicon) -> None:
+    report = read(
+        "单位：件\n类别 受理 办结\n行政许可 120 118\n其中：涉农 20 19\n信访事项 14 14", lexicon
+    )
+    assert [told(it) for it in report.figures] == [
+        (120, "件", "行政许可受理", "total"),
+        (118, "件", "行政许可办结", "total"),
+        (20, "件", "涉农受理", "part"),
+        (19, "件", "涉农办结", "part"),
+        (14, "件", "信访事项受理", "total"),
+        (14, "件", "信访事项办结", "total"),
+    ]
+    assert [it.part_of for it in report.figures] == [None, None, 0, 1, None, None]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "类别\t数量\n行政处罚\t12\n普法宣传\t8",
+        "序号\t姓名\t职务\n1\t张某\t镇长\n2\t李某\t所长",
+        "甲村\t12\t3\n乙村\t18\t4",
+        "项目\t内容\n行政许可\t无\n行政处罚\t按月公示",
+    ],
+    ids=["no unit", "numbers of rows", "no heads", "no numbers"],
+)
+def test_a_number_of_which_the_table_does_not_tell_what_it_counts_is_none(
+    table: str, lexicon: Lexicon
+) -> None:
+    assert read(table, lexicon).figures == ()
+
+
+def test_rows_that_end_in_rising_numbers_are_no_table_of_contents(lexicon: Lexicon) -> None:
+    report = read("项目\t件数\n来信\t3\n来访\t5\n网上投诉\t9", lexicon)
+    assert not [it for it in report.passages if it.role == "furniture"]
+    assert [told(it)[:3] for it in report.figures] == [
+        (3, "件", "来信"),
+        (5, "件", "来访"),
+        (9, "件", "网上投诉"),
+    ]
+
+
+def test_figures_of_sentences_and_tables_stand_in_the_order_of_the_text(lexicon: Lexicon) -> None:
+    report = read(
+        "全年调解纠纷30件，其中邻里纠纷12件、婚姻纠纷18件。\n项目\t件数\n来信\t3\n来访\t5\n"
+        "开展普法宣传8场，其中进校园3场。",
+        lexicon,
+    )
+    assert [it.value for it in report.figures] == [30, 12, 18, 3, 5, 8, 3]
+    assert [it.part_of for it in report.figures] == [None, 0, 0, None, None, None, 5]
+    assert [it.start for it in report.figures] == sorted(it.start for it in report.figures)
