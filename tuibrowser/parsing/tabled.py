@@ -117,7 +117,7 @@ def _is_number(words: str) -> bool:
 def _figures(table: _Table, text: str, lexicon: Lexicon, year: int | None) -> Iterator[Figure]:
     """Those of one table, row by row; then which is a part of which is known."""
     labels = [_label(table, row) for row in table.rows]
-    sums = [at for at, label in enumerate(labels) if _SUM.fullmatch(label.replace(" ", ""))]
+    wholes = _wholes(labels)
     found: list[Figure] = []
     places: dict[tuple[int, int], int] = {}
     for at, row in enumerate(table.rows):
@@ -127,7 +127,7 @@ def _figures(table: _Table, text: str, lexicon: Lexicon, year: int | None) -> It
                 places[at, column] = len(found)
                 found.append(_figure(known, cell, text, lexicon))
     for (at, column), number in places.items():
-        whole = _whole_of(at, labels, sums)
+        whole = wholes[at]
         total = places.get((whole, column)) if whole is not None else None
         figure = found[number]
         if figure.role in {"total", "part"} and (total is not None or _AMONG.match(labels[at])):
@@ -141,12 +141,20 @@ def _as_part(figure: Figure, total: int | None, found: Sequence[Figure]) -> Figu
     return figure._replace(role="part", part_of=total, indicator=indicator)
 
 
-def _whole_of(at: int, labels: Sequence[str], sums: Sequence[int]) -> int | None:
-    """The row that the row ``at`` is a part of: the table's one row of sums, or the one that its
-    其中 opens."""
-    if _AMONG.match(labels[at]):
-        return next((it for it in range(at - 1, -1, -1) if not _AMONG.match(labels[it])), None)
-    return sums[0] if len(sums) == 1 and sums[0] != at else None
+def _wholes(labels: Sequence[str]) -> list[int | None]:
+    """For each row the one that it is a part of: the table's one row of sums, or the one above that
+    its 其中 opens."""
+    sums = [at for at, label in enumerate(labels) if _SUM.fullmatch(_SPACE.sub("", label))]
+    whole = sums[0] if len(sums) == 1 else None
+    found: list[int | None] = []
+    opened: int | None = None
+    for at, label in enumerate(labels):
+        if _AMONG.match(label):
+            found.append(opened)
+        else:
+            opened = at
+            found.append(None if at == whole else whole)
+    return found
 
 
 def _label(table: _Table, row: Sequence[Cell]) -> str:
