@@ -45,3 +45,25 @@ def test_the_remark_stands_at_the_row_of_the_sum() -> None:
 )
 def test_a_table_that_may_be_right_is_not(rows: tuple[str, ...]) -> None:
     assert _sums(*rows) == []
+
+
+_TABLE = "村名\t调解纠纷（件）\n甲村\t12\n乙村\t18\n合计\t30"
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ("全年调解纠纷36件。", ["表中“调解纠纷”为30件，文中写为36件，请核"]),
+        ("全年调解纠纷30件。", []),
+        ("全年调解纠纷30余件。", []),
+        ("上半年调解纠纷16件。", []),
+        ("全年调解邻里纠纷36件。", []),
+        ("去年调解纠纷36件。", []),
+        ("力争调解纠纷36件。", []),
+        ("甲组调解纠纷16件。乙组调解纠纷14件。", []),
+    ],
+)
+def test_what_a_table_sums_and_a_sentence_tells_otherwise_is_remarked(
+    told: str, says: list[str]
+) -> None:
+    assert said("two_values", found(f"{told}\n{_TABLE}")) == says

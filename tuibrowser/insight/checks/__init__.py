@@ -12,7 +12,8 @@ remark; ``review`` calls them all. By what they look at:
   ``outcomes``, what was done of what was found. When they agree: ``agreement``.
 * One thing told twice: ``values`` (in the same words), ``retold`` (in others), ``slips`` (digits
   that changed places), ``anchors`` (beside the same number), ``within`` (of a part of the year),
-  ``villages``. What a number is told of, and limited to: ``told``, ``scopes``.
+  ``villages``, ``tabled`` (in a table and in a sentence). What a number is told of, and limited to:
+  ``told``, ``scopes``.
 * The year: ``years``, ``events``, ``laws``.
 * The unit: ``units``, ``counties``.
 * What a report owes, and owes nobody: ``parts``, ``days``, ``personal``.

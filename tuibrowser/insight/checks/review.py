@@ -27,6 +27,7 @@ from tuibrowser.insight.checks.shares import check_shares, check_shares_together
 from tuibrowser.insight.checks.slips import check_slips
 from tuibrowser.insight.checks.stocks import check_stocks
 from tuibrowser.insight.checks.sums import check_sums
+from tuibrowser.insight.checks.tabled import check_told_beside_tables
 from tuibrowser.insight.checks.units import check_township, check_unit_type
 from tuibrowser.insight.checks.values import check_values
 from tuibrowser.insight.checks.villages import check_villages
@@ -55,6 +56,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_anchored,
     check_within,
     check_villages,
+    check_told_beside_tables,
     check_years,
     check_events,
     check_unit_type,
