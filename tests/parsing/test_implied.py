@@ -111,6 +111,12 @@ def test_nobody_is_put_together_where_the_text_leaves_it_open(
     assert report(opening, lexicon, more).issuer is None
 
 
+def test_an_announcement_that_lost_its_stop_presents_the_issuer(lexicon: Lexicon) -> None:
+    found = report("现将石景山区人民政府2023年法治政府建设情况报告如下", lexicon)
+    assert (found.issuer, found.year) == ("石景山区", 2023)
+    assert found.passages[0].role == "lead"
+
+
 def test_a_full_name_that_says_so_goes_first(lexicon: Lexicon) -> None:
     found = report(
         "青田县司法局2023年法治政府建设报告\n2023年，县司法局紧扣中心。",

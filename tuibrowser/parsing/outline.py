@@ -111,7 +111,9 @@ def lines_above_body(
             return above
         if kinds_named(shadow.rstrip("。:")) and not shadow.startswith("—"):
             return []
-        if "。" in shadow or len(shadow) > _LONGEST_ABOVE or shadow.endswith((":", "；")):
+        # 现将…情况报告如下, whose stop was lost, opens the report as well.
+        ends = shadow.endswith((":", "；", "如下"))
+        if "。" in shadow or len(shadow) > _LONGEST_ABOVE or ends:
             return above if _OPENS_REPORT.search(shadow) or shadow.endswith(":") else []
         above.append(index)
     return []
