@@ -21,6 +21,7 @@ from tuibrowser.parsing.divisions import by_stem, in_full
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
 from tuibrowser.parsing.publisher import most_said_of_itself
+from tuibrowser.parsing.stated_places import in_documents
 from tuibrowser.places.gazetteer import Unit, gazetteer
 from tuibrowser.places.resolve import speaks_of_others
 from tuibrowser.text.placename import stem
@@ -151,7 +152,7 @@ def _put_together(called: _Called, division: _Division) -> Implied | None:
 
 def _division(level: str, lines: Sequence[Line], text: str, lexicon: Lexicon) -> _Division | None:
     """The division of ``level`` that is named most, if no other comes near; else the one whose
-    stem alone stands in a name such as 法治丽水."""
+    documents are carried out, and else the one whose stem stands in a name such as 法治丽水."""
     best = _most_named(
         (line.shadow[start:end], (line, (start, end)))
         for line in lines
@@ -162,7 +163,8 @@ def _division(level: str, lines: Sequence[Line], text: str, lexicon: Lexicon) ->
         line, (start, end) = best
         name = government(line.shadow, start, end, lexicon)
         return _Division(line.written(text, start, end), name, line) if name else None
-    called = _most_named(
+    called = _most_named((it, it) for it in _of_documents(level, lines, text, lexicon))
+    called = called or _most_named(
         (name, name)
         for line in lines
         for name in (
@@ -182,6 +184,13 @@ def _named(level: str, shadow: str) -> Iterator[Span]:
     for start, end, units in in_full(shadow):
         if shadow.endswith(level, start, end) and _is_of_level(level, units):
             yield start, end
+
+
+def _of_documents(level: str, lines: Sequence[Line], text: str, lexicon: Lexicon) -> Iterator[str]:
+    """The divisions of ``level`` in names of documents, those that the gazetteer does not hold
+    among them."""
+    for place, _ in in_documents(lines, text, lexicon):
+        yield from (name for name in (place.county, place.city) if name and name.endswith(level))
 
 
 def _named_by_stem(level: str, shadow: str, lexicon: Lexicon) -> Iterator[str]:
