@@ -16,5 +16,5 @@ remark; ``review`` calls them all. By what they look at:
 * The year: ``years``, ``events``, ``laws``.
 * The unit: ``units``, ``counties``.
 * What a report owes, and owes nobody: ``parts``, ``days``, ``personal``.
-* What stands in other reports: ``repeats``.
+* What stands in other reports: ``repeats``; what last year's says of the same: ``predecessor``.
 """

@@ -26,6 +26,8 @@ _TOTAL_OF: Final = re.compile(
 )
 """两级班子累计研究9次: says how many there are, too."""
 _MANY: Final = "〇一两三四五六七八九十"
+_EACH: Final = re.compile("各(?:行政)?(?=村|社区|居|站|所|办|科室|部门|单位)")
+"""镇本级26份，各村72份，合计98份: they are a member where the sum is told."""
 _OF_YEAR: Final = re.compile(r"全年[^,;:。\d]{0,12}$")
 """A total of the year behind its halves or quarters."""
 _OF_YEAR_LEAD: Final = re.compile(r"^.*全年|共计?|累计|合计|总计")
@@ -71,7 +73,7 @@ def closed_lists(prose: Prose) -> Iterator[NumberList]:
         if len(members) >= FEWEST:
             lead = prose.text[start : members[0].start]
             between = prose.text[members[0].end : members[-1].start]
-            if any(verb not in lead for verb in NO_MEMBER.findall(between)):
+            if any(verb not in lead for verb in NO_MEMBER.findall(_EACH.sub("", between))):
                 continue
             if sorts and not _is_of_list(sorts, lead):
                 continue

@@ -18,6 +18,7 @@ from tuibrowser.insight.checks.moves import check_moves
 from tuibrowser.insight.checks.outcomes import check_settled
 from tuibrowser.insight.checks.parts import check_figures_told, check_parts
 from tuibrowser.insight.checks.personal import check_personal_data
+from tuibrowser.insight.checks.predecessor import check_predecessor
 from tuibrowser.insight.checks.products import check_products
 from tuibrowser.insight.checks.rates import check_rates, check_rates_over_100
 from tuibrowser.insight.checks.ratios import check_ratios
@@ -47,6 +48,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_rates,
     check_shares,
     check_growth,
+    check_predecessor,
     check_ratios,
     check_rates_over_100,
     check_values,

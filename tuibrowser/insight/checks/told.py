@@ -29,6 +29,7 @@ _LEVELS: Final = re.compile("[镇乡]村(?:两级|组三级)?|两级|三级|[镇
 """What both the township and its villages did."""
 _ALL_OF: Final = re.compile("[^,。;]{0,4}(?:全(?:镇|乡|街道)|辖区|[共现]有|拥有|配备)[共现]?有?")
 _ALL_ARE: Final = re.compile("均|全部|都|全员")
+_PERSONS: Final = "人"
 _MAKES: Final = re.compile("(?:建立|组建|建成|设立|打造|聘请|选聘|培育|配备)了?$")
 _PART_OF_YEAR: Final = re.compile(
     r"[上下]半年|第?[一二三四1-4]季度|(?<!\d)1[-—~至到](?:[2-9]|1[01])月|截至?(?:20\d\d年)?(?:[1-9]|1[01])月(?:底|末|\d+日)?|(?<!\d)(?:[1-9]|1[0-2])月份?(?![底末])"
@@ -106,7 +107,10 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
     if thing is None or (number.is_percent and not _RATE.search(thing.what)):
         return None
     beside = before + ("" if is_first else prose.text[number.end : prose.clause_end(number.end)])
-    is_all = words.whole.search(beside) is not None
+    are_all = _ALL_ARE.match(prose.text, number.end) is not None
+    if are_all and number.family == _PERSONS:
+        thing = thing._replace(acts=frozenset())  # 执法人员11名均持证 are all there are
+    is_all = are_all or words.whole.search(beside) is not None
     if kind == "shortcomings" and not is_all:
         return None  # what is told there is what is left
     is_stock = is_first and _are_all(prose, number.end + len(noun), before)
