@@ -19,8 +19,12 @@ _MOBILE: Final = re.compile(
     rf"(?<![0-9a-z.])(?:\+?86{_GAP})?(1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}})(?![0-9a-z])"
 )
 _CARD: Final = re.compile(r"(?<![0-9a-z])(62\d{14,17})(?![0-9a-z])")
-_NAMES_IDENTITY: Final = re.compile(r"身份证(?:件)?(?:号码?|编号|:)*[:为是]?\s*$|公民身份号码[:为是]?\s*$")
-_NAMES_CARD: Final = re.compile(r"(?:银行卡|储蓄卡|社保卡|存折|账[户号])(?:卡号|账号|号码?)*[:为是]?\s*$")
+_NAMES_IDENTITY: Final = re.compile(
+    r"身份证(?:件)?(?:号码?|编号|:)*[:为是]?\s*$|公民身份号码[:为是]?\s*$"
+)
+_NAMES_CARD: Final = re.compile(
+    r"(?:银行卡|储蓄卡|社保卡|存折|账[户号])(?:卡号|账号|号码?)*[:为是]?\s*$"
+)
 _LEAD: Final = 12
 """Characters before a number that may say what it is."""
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

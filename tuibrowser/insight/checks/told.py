@@ -29,6 +29,9 @@ _LEVELS: Final = re.compile("[镇乡]村(?:两级|组三级)?|两级|三级|[镇
 """What both the township and its villages did."""
 _ALL_OF: Final = re.compile("[^,。;]{0,4}(?:全(?:镇|乡|街道)|辖区|[共现]有|拥有|配备)[共现]?有?")
 _ALL_ARE: Final = re.compile("均|全部|都|全员")
+_TAKE_PART: Final = re.compile(
+    "(?:参加|参与|参训|参考|分?赴|前往|接受|完成|通过|深入|走访|进驻|到)[^,。;]"
+)
 _PERSONS: Final = "人"
 _MAKES: Final = re.compile("(?:建立|组建|建成|设立|打造|聘请|选聘|培育|配备)了?$")
 _PART_OF_YEAR: Final = re.compile(
@@ -71,7 +74,7 @@ class Told(NamedTuple):
     is_stock: bool
     """Whether it says what there is, the number first: 全镇58名法律明白人."""
     is_some: bool
-    """Whether the number stands first and nothing says that it is all: 与11名法律顾问座谈."""
+    """Whether it may be of some, and nothing says that it is of all: 与11名法律顾问座谈."""
     frame: str
     """What was done before in its sentence that it may belong to: 开展治超行动, 与检察院联动."""
     is_of_part: bool
@@ -127,7 +130,7 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
         leaders=tuple(_LEADER.findall(before)),
         clause=before,
         is_stock=is_stock,
-        is_some=is_first and not is_stock and not _MAKES.search(before),
+        is_some=not is_stock and not is_all and _are_some(prose, number, before, is_first=is_first),
         frame=frame_of(prose, number),
         is_of_part=is_of_part,
     )
@@ -136,6 +139,13 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
 def _are_all(prose: Prose, behind: int, before: str) -> bool:
     """Whether all that there are are counted: 全镇58名法律明白人, 58名法律明白人均持证."""
     return bool(_ALL_ARE.match(prose.text, behind) or _ALL_OF.fullmatch(before))
+
+
+def _are_some(prose: Prose, number: Number, before: str, *, is_first: bool) -> bool:
+    """Whether they may be some of all: 与11名法律顾问座谈, 执法人员9名参加集训."""
+    if is_first:
+        return not _MAKES.search(before)
+    return number.family == _PERSONS and _TAKE_PART.match(prose.text, number.end) is not None
 
 
 def _is_of_part_or_time(prose: Prose, number: Number, before: str, *, is_timed: bool) -> bool:
