@@ -66,14 +66,15 @@ class _Near(NamedTuple):
     """A measure on the subject, before its wording was looked at."""
 
     report: Report
-    index: int
+    at: int
+    """Which of its measures."""
     likeness: float
     specific: tuple[float, tuple[str, ...]]
     """What numbers and names add, and which."""
 
     @property
     def text(self) -> str:
-        return self.report.slice(self.report.measures[self.index])
+        return self.report.slice(self.report.measures[self.at])
 
     @property
     def score(self) -> float:
@@ -185,7 +186,7 @@ def _most_specific(
     found = [
         Like(
             it.report,
-            it.report.measures[it.index],
+            it.report.measures[it.at],
             round(it.score + it.likeness * _OWN * own_wording(it.text), 4),
             it.specific[1],
         )
@@ -214,4 +215,4 @@ def _own_wording(text: str) -> float:
 
 def _rank(found: _Near) -> tuple[float, int, str, int]:
     """The best first, of two years the later."""
-    return -found.score, -(found.report.year or 0), found.report.sha256, found.index
+    return -found.score, -(found.report.year or 0), found.report.sha256, found.at
