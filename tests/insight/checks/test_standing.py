@@ -197,6 +197,14 @@ def test_what_stands_before_an_event_may_make_it_another() -> None:
     assert not said("dated_event", found("做好重大动物疫情防控，设置消毒点6处。", year="2025"))
 
 
+def test_measures_against_an_epidemic_are_of_its_years() -> None:
+    """However they are put; what was learnt of them may be told later."""
+    words = "新冠肺炎疫情常态化防控"
+    assert said("dated_event", found(f"严格落实{words}措施。", year="2024"))
+    assert not said("dated_event", found(f"严格落实{words}措施。", year="2022"))
+    assert not said("dated_event", found("总结新冠疫情防控经验，修订应急预案。", year="2024"))
+
+
 @pytest.mark.parametrize("year", [2021, 2026])
 def test_an_event_that_comes_again_is_of_each_of_its_years(year: int) -> None:
     """The elections of villages are every five years."""

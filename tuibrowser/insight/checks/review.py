@@ -29,7 +29,6 @@ from tuibrowser.insight.checks.slips import check_slips
 from tuibrowser.insight.checks.stocks import check_stocks
 from tuibrowser.insight.checks.sums import check_sums
 from tuibrowser.insight.checks.units import check_township, check_unit_type
-from tuibrowser.insight.checks.values import check_values
 from tuibrowser.insight.checks.villages import check_villages
 from tuibrowser.insight.checks.within import check_within
 from tuibrowser.insight.checks.years import check_years
@@ -51,7 +50,6 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_predecessor,
     check_ratios,
     check_rates_over_100,
-    check_values,
     check_retold,
     check_slips,
     check_anchored,
