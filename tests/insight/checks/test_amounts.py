@@ -418,6 +418,7 @@ def test_a_share_over_a_hundred_is_remarked(sentence: str) -> None:
         ("主动公开信息312条。", "督促主动公开政府信息321条。"),
         ("聘请法律顾问3名。", "协调聘请法律顾问5名。"),
         ("行政机关负责人出庭应诉率80%。", "推动行政机关负责人出庭应诉率达100%。"),
+        ("矛盾纠纷化解率97%。", "全年矛盾纠纷化解率达99%。"),
     ],
 )
 def test_one_thing_with_two_values_is_remarked(one: str, other: str) -> None:

@@ -371,6 +371,7 @@ def test_numbers_of_persons_are_remarked_and_hotlines_are_not() -> None:
     # 11010519491231002X is the example of GB 11643-1999.
     findings = found("联系人张某，身份证号11010519491231002X，电话138 0000 1234。")
     assert len(said("personal_data", findings)) == 2
+    assert not said("personal_data", found("协议金额13800138000元，已全部履行。"))
     assert not said(
         "personal_data",
         found(

@@ -16,7 +16,7 @@ _IDENTITY: Final = re.compile(
     r"(?<![0-9a-z])([1-9]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9x])(?![0-9a-z])"
 )
 _MOBILE: Final = re.compile(
-    rf"(?<![0-9a-z.])(?:\+?86{_GAP})?(1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}})(?![0-9a-z])"
+    rf"(?<![0-9a-z.])(?:\+?86{_GAP})?(1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}})(?![0-9a-z]|\.\d|[元万亿])"
 )
 _CARD: Final = re.compile(r"(?<![0-9a-z])(62\d{14,17})(?![0-9a-z])")
 _NAMES_IDENTITY: Final = re.compile(
@@ -45,9 +45,8 @@ def check_personal_data(material: Material) -> Iterator[Finding]:
             start, end = found.span(1)
             # One slip of a digit, and its checksum fails; it is somebody's number all the same.
             is_named = name is not None and name.search(shadow, max(0, start - _LEAD), start)
-            if not (is_named or is_one(found[1])):
-                continue
-            if not any(a < end and start < b for a, b in taken):
+            is_free = not any(a < end and start < b for a, b in taken)
+            if is_free and (is_named or is_one(found[1])):
                 taken.append((start, end))
                 says = f"含{what}，公开前请隐去"
                 yield Finding("personal_data", says, (Quote(report, start, end),))

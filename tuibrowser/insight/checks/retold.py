@@ -102,7 +102,8 @@ def _of_one_doer(one: Told, other: Told, *, is_common: bool) -> bool:
         is_known = not is_common and len(one.thing.what) >= _SHORTEST_OF_INDICATOR
         return is_known and one.is_all and other.is_all and not (_doers(one) and _doers(other))
     if one.number.is_percent:
-        return len(one.thing.what) >= _SHORTEST_OF_INDICATOR and _doers(one) == _doers(other)
+        shortest = _SHORTEST_RATE if one.thing.acts else _SHORTEST_OF_INDICATOR  # 纠纷化解率
+        return len(one.thing.what) >= shortest and _doers(one) == _doers(other)
     if one.frame != other.frame:
         return False  # 全年出动执法人员520人次; 开展治超行动,出动执法人员86人次
     is_plain = _is_plainly_one(one, other)
