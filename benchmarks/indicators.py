@@ -25,6 +25,12 @@ _LATER = frozenset({
     "school_law_heads",
 })  # fmt: skip
 """Indicators that came after the labels; where these say that there is none, they are no miss."""
+_SPLIT = {
+    "hotline_settled_rate": "hotline_satisfaction_rate",
+    "petitions_satisfaction_rate": "petitions_settled_rate",
+    "proposals_settled_rate": "proposals_satisfaction_rate",
+}
+"""Indicators that were one with another when the labels were made."""
 PARTS = ("指标", "角色", "所属合计", "时段")
 
 
@@ -56,6 +62,8 @@ def compare(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
             ]
             if got[0] in _LATER and None in [it[0] for it in wanted]:
                 got = (None, *got[1:])
+            if got[0] not in [it[0] for it in wanted]:
+                got = (_SPLIT.get(got[0] or "", got[0]), *got[1:])
             for at, part in enumerate(PARTS):
                 _count(tallies[part], [it[at] for it in wanted], got[at], where)
     return tallies

@@ -98,3 +98,15 @@ def test_what_cannot_be_compared_is_said(
 ) -> None:
     done = county("changes", *arguments)
     assert (done.status, words in done.err) == (status, True)
+
+
+def test_what_cannot_be_compared_says_why(county: Run, tmp_path: Path) -> None:
+    """Who wrote it is not known, or the other year is no earlier one."""
+    path = tmp_path / "无名.txt"
+    path.write_text("法治政府建设情况报告\n一、主要举措和成效\n化解纠纷12件。\n", "utf-8")
+    done = county("changes", str(path))
+    assert done.status == 1
+    assert "看不出单位或年份，无法对照：无名.txt" in done.err
+    done = county("changes", "柳溪镇@2022", "--against", "2022")
+    assert done.status == 1
+    assert "柳溪镇2022 只能与较早的年份对照" in done.err

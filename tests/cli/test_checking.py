@@ -123,6 +123,33 @@ def test_last_is_of_one_report(run: Run, draft: Path, tmp_path: Path) -> None:
     assert "--last" in done.err
 
 
+def test_last_that_is_no_report_or_another_unit_s_is_said(
+    run: Run, draft: Path, tmp_path: Path
+) -> None:
+    """The former is compared with nothing, the latter may be meant: units were merged."""
+    poem = tmp_path / "诗.txt"
+    poem.write_text("床前看月光，疑是地上霜。\n", encoding="utf-8")
+    done = run("check", str(draft), "--last", str(poem))
+    assert (done.status, done.out) == (1, "")
+    assert "诗.txt 看不出是法治政府建设报告" in done.err
+    other = tmp_path / "别处.txt"
+    other.write_text(_DRAFT.replace("望溪镇", "柳溪镇").replace("2023年", "2022年"), "utf-8")
+    done = run("check", str(draft), "--last", str(other))
+    assert done.status == 0
+    assert "不是同一单位" in done.err
+
+
+def test_a_draft_without_a_year_says_what_was_not_checked(run: Run, tmp_path: Path) -> None:
+    """One sentence that says what to do."""
+    path = tmp_path / "无名.txt"
+    path.write_text(
+        "法治政府建设情况报告\n一、主要举措和成效\n（一）化解纠纷\n化解纠纷12件。\n", "utf-8"
+    )
+    done = run("check", str(path))
+    assert "无名.txt 看不出是哪一年的报告" in done.err
+    assert "请在标题中写明年份" in done.err
+
+
 def test_an_own_list_of_laws_is_used(
     run: Run, draft: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

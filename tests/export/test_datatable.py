@@ -61,6 +61,19 @@ def test_a_page_never_breaks_a_number_to_make_its_column_narrow() -> None:
     assert '<table class="data">' in text
 
 
+def test_what_is_short_stands_on_one_line_however_many_columns_there_are() -> None:
+    """A browser breaks Chinese anywhere, and would make a column one character wide."""
+    told = "与网格员一道走访渔排，逐户讲解禁渔期的规定。"
+    columns = [Column("单位"), Column("说明"), *(Column(f"领域{at}") for at in range(12))]
+    table = DataTable("覆盖", columns, [("甲镇", told, *["2/3"] * 12)])
+    body = table_bytes(table, "html").decode().partition("<body>")[2]
+    page = ElementTree.fromstring(f"<body>{body}".removesuffix("</html>\n"))
+    looks = {cell.text: cell.get("class") for cell in page.iter("td")}
+    assert looks == {"甲镇": "short", told: None, "2/3": "short"}
+    (grid,) = page.iter("table")
+    assert grid.get("class") == "data wide"
+
+
 def test_markdown_has_footnotes() -> None:
     text = table_bytes(TABLE, "md", date=datetime.date(2024, 3, 1)).decode()
     assert text.splitlines() == [

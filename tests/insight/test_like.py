@@ -65,3 +65,31 @@ def test_words_that_others_have_do_not_set_a_report_apart() -> None:
     assert "矛盾" not in [it.word for it in words]
     assert all(it.elsewhere <= 1 and it.times for it in words)
     assert words
+
+
+def test_words_of_any_text_set_no_report_apart() -> None:
+    """However rare they are in a library: 首先, 从而; nor what was cut wrongly."""
+    own = saying(
+        "丙镇",
+        2023,
+        "首先，组织茶农讲述茶青交易的故事，从而推动议事制度落实，说事亭里人人不用排队。",
+        "其次，在说事亭张贴茶青收购的规矩，相关情况及时公布。",
+    )
+    words = [it.word for it in telling_words(own, word_starts(own.text), [OWN, PLAIN, LAST])]
+    assert words[0] in ("茶青", "说事")
+    assert not {"首先", "其次", "从而", "不用", "相关", "情况", "及时"} & set(words)
+
+
+def test_a_vague_measure_stands_behind_a_specific_one_though_it_is_more_alike() -> None:
+    """Numbers, a named mechanism and wording of one's own count more than likeness."""
+    vague = saying("乙镇", 2023, "认真做好矛盾纠纷排查化解工作，维护社会和谐稳定。")
+    telling = saying("丙镇", 2023, "“采茶人说事亭”逢集开张，化解茶青交易矛盾纠纷47件。")
+    asked = saying("甲镇", 2023, "认真做好矛盾纠纷排查化解工作，维护社会和谐稳定。")
+    (likes,) = alike(asked, [vague, telling], 5)
+    assert [it.report.issuer for it in likes] == ["丙镇", "乙镇"]
+
+
+def test_a_unit_that_says_the_same_each_year_is_given_once_with_the_latest() -> None:
+    years = [saying("乙镇", year, "依托“晒谷场夜话”化解矛盾纠纷。") for year in (2021, 2023, 2022)]
+    (likes,) = alike(OWN, years, 5)
+    assert [it.report.year for it in likes] == [2023]

@@ -67,6 +67,28 @@ def test_a_wording_is_found_again_whatever_was_done_to_it(copied: str) -> None:
     assert "晒谷场议事棚" in "".join(text[low:high] for low, high in match.spans)
 
 
+USUAL = "镇村两级调解组织受理矛盾纠纷156件，调解成功151件，成功率96.8%"
+
+
+def test_usual_words_to_the_letter_are_the_unit_s_own_of_the_year_before() -> None:
+    """Of a neighbour they are chance, unless the numbers are the same, too."""
+    bumped = USUAL.replace("156", "173").replace("151", "170").replace("96.8", "98.3")
+    own, other = report("甲镇", bumped, year=2022), report("乙镇", bumped, year=2022)
+    ((match,),) = (it.matches for it in found(USUAL, own, other).passages)
+    assert (match.origin.issuer, match.origin.year) == ("甲镇", 2022)
+    ((match,),) = (it.matches for it in found(USUAL, report("乙镇", USUAL)).passages)
+    assert match.origin.issuer == "乙镇"
+
+
+def test_a_rule_that_a_township_made_tells_where_a_wording_comes_from() -> None:
+    """The names of everybody's rules do not."""
+    own = "出台《青石镇茶青市场管理办法》，经公开征求意见后印发"
+    ((match,),) = (it.matches for it in found(own, report("乙镇", own)).passages)
+    assert match.share > 0.6
+    one, other = (f"贯彻《乡镇人民政府工作规则（试行）》，{it}" for it in ("修好水渠", "办起夜校"))
+    assert found(one, report("乙镇", other)).passages == ()
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -22,6 +22,7 @@ def test_headings_are_found_below_a_title_and_whatever_more_they_say() -> None:
             ["2", "望禾乡", "青棠县", "3月5日", ""],
             ["", "", "", "", ""],
             ["合计", "2", "", "", ""],
+            ["4", "合计", "", "", ""],
         ]
     )
     assert [(it.name, it.county, it.due, it.contact, it.row) for it in roster.units] == [

@@ -141,7 +141,7 @@ def test_each_number_has_the_indicator_of_what_it_counts() -> None:
         # A rate is of what was counted before, others between or not.
         (
             "办理12345热线工单90件，响应率100%，满意率98%。",
-            ["hotline_requests", "hotline_satisfaction_rate", "hotline_satisfaction_rate"],
+            ["hotline_requests", "hotline_settled_rate", "hotline_satisfaction_rate"],
         ),
         (
             "办理代表建议7件、委员提案5件，办结率和满意率均为100%。",

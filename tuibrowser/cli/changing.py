@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tuibrowser.cli.delivery import Delivery
@@ -38,8 +38,8 @@ def count_changes(options: Namespace, library: Library) -> int:
         content = table_bytes(changes_table(found), delivery.format, line_width())
     delivery.hand_over(content, library, reports)
     alone = [it.report for it in found if it.against is None]
-    if alone:
-        remark(_without(alone, options.against))
+    for said in _without(alone, options.against):
+        remark(said)
     return Status.LACKING if len(alone) == len(found) else Status.DONE
 
 
@@ -69,8 +69,21 @@ def _became(pairs: Sequence[tuple[Report, Report | None]]) -> list[ReportChanges
     return [changes_of(report, against) for report, against in pairs]
 
 
-def _without(reports: Sequence[Report], against: int | None) -> str:
-    names = [f"{it.name_parts[0]}{it.year or ''}" for it in reports]
-    listed = "、".join(names[:_NAMED]) + (f" 等 {len(names)} 份" if len(names) > _NAMED else "")
-    what = "上一年" if against is None else f" {against} 年"
-    return f"库中没有{what}的报告可对照：{listed}，可用 --against 指定较早的年份"
+def _without(reports: Sequence[Report], against: int | None) -> Iterator[str]:
+    """Why nothing was compared with ``reports``, and what to do."""
+    unknown = [it for it in reports if it.issuer is None or it.year is None]
+    if unknown:
+        files = _named([it.file for it in unknown])
+        yield f"看不出单位或年份，无法对照：{files}，请在标题中写明，或用 tuibrowser correct 更正"
+    known = [it for it in reports if it not in unknown]
+    if against is not None and (late := [it for it in known if it.year and it.year <= against]):
+        yield f"{_named([it.name for it in late])} 只能与较早的年份对照，请改 --against"
+        known = [it for it in known if it not in late]
+    if known:
+        what = "上一年" if against is None else f" {against} 年"
+        names = _named([f"{it.name_parts[0]}{it.year}" for it in known])
+        yield f"库中没有{what}的报告可对照：{names}，可用 --against 指定较早的年份"
+
+
+def _named(names: Sequence[str]) -> str:
+    return "、".join(names[:_NAMED]) + (f" 等 {len(names)} 份" if len(names) > _NAMED else "")

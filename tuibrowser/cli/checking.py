@@ -36,7 +36,7 @@ def check_reports(options: Namespace, library: Library) -> int:
         return Status.LACKING
     if options.last and len(reports) > 1:
         raise Stop(Status.MISUSED, "--last 只能用于一份报告，请只写一个 REF，或去掉 --last")
-    last = _one(options.last, library, drafts) if options.last else None
+    last = _last(options.last, reports[0], library, drafts) if options.last else None
     county = list(_opened([options.county], library, drafts)) if options.county else []
     try:
         reviewed = [
@@ -47,7 +47,9 @@ def check_reports(options: Namespace, library: Library) -> int:
         raise Stop(Status.MISUSED, str(error)) from None
     for report in reports:
         if report.year is None:
-            remark(f"{report.name}，与年份有关的各项没有核对")
+            remark(
+                f"{report.file} 看不出是哪一年的报告，与年份有关的各项没有核对，请在标题中写明年份"
+            )
     delivery.hand_over(_content(reviewed, delivery.format, drafts), library, reports)
     return Status.DONE if len(reports) == len(named) else Status.LACKING
 
@@ -66,6 +68,19 @@ def _one(name: str, library: Library, drafts: set[str]) -> Report:
     if len(reports) != 1:
         raise Stop(Status.MISUSED, f"--last 要一份报告，“{name}”有 {len(reports)} 份，请写明年份")
     return reports[0]
+
+
+def _last(name: str, report: Report, library: Library, drafts: set[str]) -> Report:
+    """The report that ``name`` means, which must be one; where it is not of the same unit, it may
+    still be meant."""
+    last = _one(name, library, drafts)
+    if not last.is_report:
+        raise Stop(
+            Status.LACKING, f"{last.file} 看不出是法治政府建设报告，无法与它比较，请检查 --last"
+        )
+    if report.issuer and last.issuer and report.issuer != last.issuer:
+        remark(f"{last.name}与{report.name}不是同一单位的报告，仍按上年报告比较")
+    return last
 
 
 def _found(report: Report, library: Library) -> Report | None:

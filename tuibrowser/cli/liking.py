@@ -15,7 +15,7 @@ from tuibrowser.export.like_record import Found, like_record, like_table
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.indexing import draft
-from tuibrowser.insight.like import Like, Telling, alike, merged, telling_words
+from tuibrowser.insight.like import Like, Telling, most_specific, nearby, telling_words
 from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.model.units import same_unit
 from tuibrowser.store import refgrammar, refs
@@ -97,9 +97,9 @@ def _neighbours(
 def _alike(
     reports: Sequence[Report], others: Sequence[Report], limit: int
 ) -> list[list[tuple[Like, ...]]]:
-    """For each of ``reports`` what :func:`alike` gives, 8 ms each of ``others``."""
-    parts = in_halves(lambda some: [alike(it, some, limit) for it in reports], others)
-    return [merged(found, limit) for found in zip(*parts, strict=True)]
+    """For each of ``reports`` what ``insight.like.alike`` gives."""
+    parts = in_halves(lambda some: [nearby(it, some) for it in reports], others)
+    return [most_specific(found, limit) for found in zip(*parts, strict=True)]
 
 
 def _words(

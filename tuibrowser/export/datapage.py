@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
-from tuibrowser.export.datatable import DataTable, Datum, Linked, Source, shown, value_of
+from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Source, shown, value_of
 from tuibrowser.export.html import new_page, paragraph, written
 from tuibrowser.export.markdown import escape, row
+
+_SHORT: Final = 12
+"""Characters of a value that stands on one line: 青棠县 柳溪镇, 已报送（上报晚）."""
+_ABREAST: Final = 12
+"""Columns beyond which a printed page takes smaller letters."""
 
 
 def data_html(table: DataTable, date: str) -> str:
@@ -19,17 +25,17 @@ def data_html(table: DataTable, date: str) -> str:
     """
     page, body = new_page(table.title)
     paragraph(body, "legend", f"导出日期：{date}")
-    grid = SubElement(body, "table", {"class": "data"})
+    looks = [_look(column.is_number, longest) for column, longest in _longest(table)]
+    kind = "data wide" if len(looks) > _ABREAST else "data"
+    grid = SubElement(body, "table", {"class": kind})
     head = SubElement(SubElement(grid, "thead"), "tr")
-    for column in table.columns:
-        look = {"class": "number"} if column.is_number else {}
+    for column, look in zip(table.columns, looks, strict=True):
         SubElement(head, "th", {"scope": "col", **look}).text = shown(column.title)
     rows = SubElement(grid, "tbody")
     for data in table.rows:
         line = SubElement(rows, "tr")
         line.tail = "\n"
-        for column, datum in zip(table.columns, data, strict=True):
-            look = {"class": "number"} if column.is_number else {}
+        for look, datum in zip(looks, data, strict=True):
             _fill(SubElement(line, "td", look), datum)
     for note in table.notes:
         paragraph(body, "legend", shown(note))
@@ -56,6 +62,19 @@ def data_markdown(table: DataTable, date: str) -> str:
     if table.sources:
         parts.append("\n".join(_footnotes(table)))
     return "\n\n".join(parts) + "\n"
+
+
+def _longest(table: DataTable) -> Iterator[tuple[Column, int]]:
+    """Each column with the length of the longest of its values."""
+    for at, column in enumerate(table.columns):
+        yield column, max((len(shown(value_of(data[at]))) for data in table.rows), default=0)
+
+
+def _look(is_number: bool, longest: int) -> dict[str, str]:
+    """The classes of a column's cells; what is short is not broken over lines, however many
+    columns there are, since a browser breaks Chinese anywhere."""
+    names = [name for name, is_so in (("number", is_number), ("short", longest <= _SHORT)) if is_so]
+    return {"class": " ".join(names)} if names else {}
 
 
 def _fill(cell: Element, datum: Datum) -> None:

@@ -35,12 +35,16 @@ h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 nav a { margin-right: 1.5em; color: inherit; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; margin-bottom: 1rem; }
 col.theme { width: 6.5em; }
-table.data { table-layout: auto; }
+table.data { table-layout: auto; width: auto; min-width: 100%; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 td a { color: inherit; }
 th, td { border: 1px solid var(--rule); padding: .4em .6em; text-align: left;
   vertical-align: top; overflow-wrap: anywhere; }
 .data th, .data td { overflow-wrap: break-word; }
+.data th { min-width: 4em; }
+.data td.short { white-space: nowrap; }
+.data td:not(.short) { min-width: 14em; }
+.data td:first-child { position: sticky; left: 0; background: var(--paper); }
 thead th { background: var(--head); position: sticky; top: 0; }
 p { margin: 0; }
 td p + p { margin-top: .3rem; }
@@ -56,6 +60,9 @@ u { text-decoration-thickness: from-font; text-underline-offset: .2em; }
     --head: #eee; }
   body { margin: 0; font-size: 9.5pt; line-height: 1.45; }
   nav { display: none; }
+  .wide { font-size: 6pt; }
+  .data th, .data td, .data td:not(.short) { min-width: 0; padding: .2em; }
+  .wide td.short { white-space: normal; word-break: keep-all; }
   h2 { break-after: avoid; }
   thead { display: table-header-group; }
   thead th { position: static; }

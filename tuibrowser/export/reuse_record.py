@@ -16,7 +16,7 @@ _COLUMNS = (
     Column("部分"),
     Column("本报告表述"),
     Column("表述相同处"),
-    Column("年份"),
+    Column("相同处年份"),
     Column("占比", is_number=True),
     Column("对应表述"),
 )

@@ -27,9 +27,11 @@ _MANY: Final = 24
 """Townships from which on a wording is nobody's; in a large library ``_SHARE`` of them."""
 _SHARE: Final = 0.02
 
-_QUOTED: Final = re.compile("《[^《》]{2,60}》|“[^“”]{12,120}”")
-"""Names of rules, and what is long enough to be the words of one; a mechanism's own name
-(“采茶人说事亭”) is shorter, and is what tells where a wording comes from."""
+_OWN_RULE: Final = "[\u4e00-\u9fff]{1,4}(?:(?<![城乡村制集])镇|(?<![城下])乡(?![镇村])|街道)"
+_QUOTED: Final = re.compile(f"《(?!{_OWN_RULE})[^《》]{{2,60}}》|“[^“”]{{12,120}}”")
+"""Names of rules, and what is long enough to be the words of one. A mechanism's own name
+(“采茶人说事亭”) is shorter, and like a rule that a township made (《柳溪镇茶市公约》) it is what
+tells where a wording comes from."""
 _GAP: Final = ".{0,16}"
 _LIKE: Final = 5
 """Signs in a row that a commonplace has, too: 小事不出村、大事不出乡 is what is listed with 镇."""

@@ -60,7 +60,8 @@ def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
         cells = {key: row[at].strip() if at < len(row) else "" for key, at in columns.items()}
         name = cells["name"]
         first = next((cell.strip() for cell in row if cell.strip()), "")
-        if not plain_name(name) or _TOTAL.fullmatch(first):
+        # Where lines are numbered, so is that of the sum.
+        if not plain_name(name) or any(map(_TOTAL.fullmatch, (first, name))):
             continue
         due = None
         if written := cells.get("due"):

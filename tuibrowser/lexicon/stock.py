@@ -1,4 +1,4 @@
-"""Wordings that say the same in every report: three lists of this folder, and a person's own.
+"""Wordings that say the same in every report: four lists of this folder, and a person's own.
 
 Plain text rather than TOML, since browsing reads the first: a line is a phrase.
 """
@@ -35,6 +35,12 @@ def commonplaces() -> tuple[str, ...]:
 def usual_words() -> frozenset[str]:
     """Words of the field that anybody uses; ``N`` in them is a number."""
     return frozenset(word for line in _lines("usual.txt") for word in line.split())
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Words of any text, of whatever field."""
+    return frozenset(word for line in _lines("plainwords.txt") for word in line.split())
 
 
 def _lines(name: str) -> Iterator[str]:

@@ -26,6 +26,10 @@ _NEAR: Final = 120
 _BREAKS: Final = re.compile(r"[,。;:!?]")
 _SENTENCES: Final = re.compile(r"[。!?]")
 _ENDS: Final = re.compile(r"[,。;:!?、()\d]")
+_LIST: Final = re.compile(
+    r"[^\d,。;:!?、()]{1,12}(?:[、和及]\d[\d.]*[^\d,。;:!?、()]{1,12}){0,8}[、和及]\d[\d.]*"
+    r"(?P<told>[^\d,。;:!?、()]{3,24})"
+)
 _DIGIT: Final = re.compile(r"\d")
 _ASIDE: Final = re.compile(r"\([^()\d]{1,4}\)")
 # Code, not lexicon: how a noun is made plain before it is looked up; the labels are in
@@ -56,6 +60,8 @@ class _Words(NamedTuple):
     phrase: str
     """What leads to what is counted, and that."""
     sentence: str
+    told: str
+    """What a list that begins with its numbers is told of: 53件合同、4件文件|经过审查."""
 
 
 class _Tried(NamedTuple):
@@ -73,9 +79,9 @@ class _Tried(NamedTuple):
             return False
         if self.outcomes and not noun.endswith("率") and self.outcomes.search(noun):
             return False
-        if self.act and not self.act.search(words.clause) and not self.act.search(words.noun):
+        if self.act and not any(map(self.act.search, (words.clause, words.noun, words.told))):
             return False
-        return not self.near or self.near.search(words.sentence) is not None
+        return not self.near or any(map(self.near.search, (words.sentence, words.told)))
 
     def ranks(self, words: _Words) -> Iterator[tuple[int, int, int]]:
         """How well it fits: by what of the words, the length of the match, where it ends."""
@@ -130,7 +136,7 @@ class Assigning:
 
     def of_change(self, noun: str) -> str | None:
         """The indicator whose change is told in % or such, by its noun alone."""
-        return self._best(self._of_changes, _Words(noun, noun, noun, noun))
+        return self._best(self._of_changes, _Words(noun, noun, noun, noun, ""))
 
     def indicator(self, shadow: str, said: Said, after: int) -> str | None:
         """The indicator of one number; ``None`` where the catalogue has none for it.
@@ -186,7 +192,13 @@ def _words(shadow: str, said: Said, after: int) -> _Words:
         at = left.rfind(noun)
         is_last = at >= 0 and _TAIL.fullmatch(left, at + len(noun))
         phrase = left if is_last else said.verb + noun
-    return _Words(noun, left + right, phrase, sentence)
+    return _Words(noun, left + right, phrase, sentence, _told(shadow, said.end))
+
+
+def _told(shadow: str, end: int) -> str:
+    """What stands behind the last member of a list whose numbers stand first."""
+    listed = _LIST.match(shadow, end)
+    return listed["told"] if listed else ""
 
 
 def _tried(indicator: Indicator, outcomes: Sequence[str]) -> _Tried:

@@ -28,6 +28,8 @@ def test_a_report_as_it_should_be_gets_no_remark() -> None:
         ({"plan_year": "2023"}, "2023"),
         ({"plan": "2023年，我镇将继续加强执法培训，办好“板凳课堂”。"}, "2023"),
         ({"plan": "一是加强执法培训。二是2023年底前建成调解室。"}, "2023"),
+        ({"plan": "一是计划在2023年新建普法长廊1处。"}, "2023"),
+        ({"plan": "一是持续推进2023年普法任务，做到月月有主题。"}, "2023"),
     ],
 )
 def test_a_year_of_another_report_is_remarked(words: dict[str, str], year: str) -> None:
@@ -65,6 +67,8 @@ def test_an_opening_left_standing_is_told_by_all_else_where_the_title_has_no_yea
         {"done": "截至2022年底结转案件4件，本年全部办结。"},
         {"done": "2022年度，我镇被评为先进单位。"},
         {"plan": "2023年创建了示范村2个，2024年将再建2个。"},
+        {"plan": "做好2023年度考核，补齐制定2023年要点时未列的事项，2024年一并推进。"},
+        {"plan": "对照2023年督察反馈问题逐项整改。"},
     ],
 )
 def test_an_earlier_year_that_is_told_of_is_not(words: dict[str, str]) -> None:
@@ -191,6 +195,14 @@ def test_what_stands_before_an_event_may_make_it_another() -> None:
     """An epidemic of animals is none of people."""
     assert len(said("dated_event", found("统筹疫情防控，设置卡点6处。", year="2025"))) == 1
     assert not said("dated_event", found("做好重大动物疫情防控，设置消毒点6处。", year="2025"))
+
+
+def test_measures_against_an_epidemic_are_of_its_years() -> None:
+    """However they are put; what was learnt of them may be told later."""
+    words = "新冠肺炎疫情常态化防控"
+    assert said("dated_event", found(f"严格落实{words}措施。", year="2024"))
+    assert not said("dated_event", found(f"严格落实{words}措施。", year="2022"))
+    assert not said("dated_event", found("总结新冠疫情防控经验，修订应急预案。", year="2024"))
 
 
 @pytest.mark.parametrize("year", [2021, 2026])
@@ -359,12 +371,20 @@ def test_numbers_of_persons_are_remarked_and_hotlines_are_not() -> None:
     # 11010519491231002X is the example of GB 11643-1999.
     findings = found("联系人张某，身份证号11010519491231002X，电话138 0000 1234。")
     assert len(said("personal_data", findings)) == 2
+    assert not said("personal_data", found("协议金额13800138000元，已全部履行。"))
     assert not said(
         "personal_data",
         found(
             "拨打12345、12348或010-12345678，编号110105194912310021，信用代码11370303004225123A。"
         ),
     )
+
+
+def test_a_number_that_is_called_an_identity_number_is_one() -> None:
+    """Whatever its checksum says: a slip of one digit hides nobody."""
+    (says,) = said("personal_data", found("李某（身份证号码：330781197503064417）申请法律援助。"))
+    assert says == "含身份证号码，公开前请隐去"
+    assert not said("personal_data", found("案卷编号330781197503064417已归档。"))
 
 
 def test_a_report_that_nobody_signed_is_remarked() -> None:

@@ -10,12 +10,12 @@ remark; ``review`` calls them all. By what they look at:
 * Other sums of one sentence: ``products``, ``moves``, ``stocks``.
 * Per cent and the numbers that make them: ``rates``, ``shares``, ``growth``, ``ratios``, and
   ``outcomes``, what was done of what was found. When they agree: ``agreement``.
-* One thing told twice: ``values`` (in the same words), ``retold`` (in others), ``slips`` (digits
+* One thing told twice: ``retold``, ``slips`` (digits
   that changed places), ``anchors`` (beside the same number), ``within`` (of a part of the year),
   ``villages``, ``tabled`` (in a table and in a sentence). What a number is told of, and limited to:
   ``told``, ``scopes``.
 * The year: ``years``, ``events``, ``laws``.
 * The unit: ``units``, ``counties``.
 * What a report owes, and owes nobody: ``parts``, ``days``, ``personal``.
-* What stands in other reports: ``repeats``.
+* What stands in other reports: ``repeats``; what last year's says of the same: ``predecessor``.
 """

@@ -19,6 +19,7 @@ from tuibrowser.insight.checks.divided import (
 from tuibrowser.insight.checks.lists import FEWEST, NO_MEMBER, REST, NumberList
 from tuibrowser.insight.checks.prose import Number, Prose, shown
 from tuibrowser.lexicon.checks import load_check_words
+from tuibrowser.lexicon.verbal import LIKELY, score_verb
 
 # Code, not lexicon: what stands around a list is grammar; by what a whole is divided are words.
 _SHORT_LEAD: Final = 8
@@ -173,12 +174,15 @@ def _nearly(prose: Prose) -> Iterator[NumberList]:
 
 def _repeats(prose: Prose) -> Iterator[NumberList]:
     """Lists whose members do what their whole did: 审查87份，法律顾问审查52份，司法所审查45份."""
-    numbers = prose.numbers
+    numbers, settled = prose.numbers, load_check_words().settled
     for at, whole in enumerate(numbers[:-FEWEST]):
-        start, end = prose.sentence_at(whole.start)
-        verb = prose.text[max(start, whole.start - _NOUN) : whole.start]
+        _, end = prose.sentence_at(whole.start)
+        own = prose.text[prose.clause_start(whole.start) : whole.start]
+        verb = own[-_NOUN:]
         if whole.value < _FEWEST_REPEATED or whole.figure.role != "total" or len(verb) < _NOUN:
             continue
+        if not (own == verb or settled.fullmatch(verb) or score_verb(verb) > LIKELY + 1):
+            continue  # 邻里纠纷82件、土地纠纷45件 have but a noun in common
         members: list[Number] = []
         for place in range(at + 1, min(at + 1 + _MOST_SIBLINGS, len(numbers))):
             number = numbers[place]

@@ -26,6 +26,10 @@ _TOTAL_OF: Final = re.compile(
 )
 """两级班子累计研究9次: says how many there are, too."""
 _MANY: Final = "〇一两三四五六七八九十"
+_LED_IN: Final = 20
+"""Characters before a sum that lead it in."""
+_EACH: Final = re.compile("各(?:行政)?(?=村|社区|居|站|所|办|科室|部门|单位)")
+"""镇本级26份，各村72份，合计98份: they are a member where the sum is told."""
 _OF_YEAR: Final = re.compile(r"全年[^,;:。\d]{0,12}$")
 """A total of the year behind its halves or quarters."""
 _OF_YEAR_LEAD: Final = re.compile(r"^.*全年|共计?|累计|合计|总计")
@@ -43,9 +47,9 @@ _TIMES: Final = (("上半年", "下半年"), tuple(f"{it}季度" for it in "一�
 
 def closed_lists(prose: Prose) -> Iterator[NumberList]:
     """Lists that stand before their whole: 邻里48件、婚姻39件，合计87件."""
-    for at, whole in enumerate(prose.numbers):
+    for whole in prose.numbers:
         start, _ = prose.sentence_at(whole.start)
-        clause = prose.text[max(start, whole.start - 20) : whole.start]
+        clause = prose.text[max(start, whole.start - _LED_IN) : whole.start]
         is_year = _OF_YEAR.search(clause) is not None
         counted = _TOTAL_OF.search(clause)
         sorts = _OF_SORTS.search(clause)
@@ -53,7 +57,8 @@ def closed_lists(prose: Prose) -> Iterator[NumberList]:
         if whole.is_percent or not is_sum:
             continue
         most = _MANY.index(counted["many"]) if counted else None
-        members = _before(prose, at, start, most)
+        first = max(start, whole.start - _LED_IN) + counted.start() if counted else whole.start
+        members = _before(prose, whole, (start, first), most)
         is_named = is_year and not sorts and _are_named(prose, members, clause)
         if is_year and not is_named:
             members = _of_times(prose, members)
@@ -71,7 +76,7 @@ def closed_lists(prose: Prose) -> Iterator[NumberList]:
         if len(members) >= FEWEST:
             lead = prose.text[start : members[0].start]
             between = prose.text[members[0].end : members[-1].start]
-            if any(verb not in lead for verb in NO_MEMBER.findall(between)):
+            if any(verb not in lead for verb in NO_MEMBER.findall(_EACH.sub("", between))):
                 continue
             if sorts and not _is_of_list(sorts, lead):
                 continue
@@ -94,12 +99,11 @@ def _are_named(prose: Prose, members: Sequence[Number], clause: str) -> bool:
     )
 
 
-def _before(prose: Prose, at: int, start: int, most: int | None) -> list[Number]:
-    """The members of a list that ends before the number at ``at``, the last first."""
-    whole = prose.numbers[at]
+def _before(prose: Prose, whole: Number, within: tuple[int, int], most: int | None) -> list[Number]:
+    """The members of a list that ends before ``whole`` is led in, the last first."""
     members: list[Number] = []
-    for number in map(prose.numbers.__getitem__, range(at - 1, -1, -1)):
-        if number.start < start or number.family != whole.family or len(members) == most:
+    for number in reversed(prose.numbers_in(*within)):
+        if number.family != whole.family or len(members) == most:
             break
         gap = prose.text[number.end : members[-1].start] if members else ""
         if gap and not is_gap(gap, is_closed=True):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tuibrowser.insight.checks.finding import Finding
+from tuibrowser.insight.checks.finding import Finding, quoted
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Prose
 from tuibrowser.insight.checks.years import believed_year
@@ -76,7 +76,7 @@ def _named(prose: Prose, events: Events, year: int) -> Iterator[tuple[int, int, 
         for found in counted.pattern.finditer(text):
             of_year = counted.since + _count(found["count"]) + counted.step
             if of_year != year and not _is_quoted(text, *found.span()):
-                yield found.start(), found.end(), of_year, f"“{found[0]}”"
+                yield found.start(), found.end(), of_year, quoted(found[0])
     for event in events.events:
         first, last = event.around(year)
         if first <= year <= last:
@@ -97,7 +97,7 @@ def _named(prose: Prose, events: Events, year: int) -> Iterator[tuple[int, int, 
                 continue
             of_year = last if is_past else first
             told = prose.sentence_at(found.start())[1]
-            yield found.start(), found.end(), of_year, f"“{found[0]}”"
+            yield found.start(), found.end(), of_year, quoted(found[0])
 
 
 def _acts(prose: Prose, year: int) -> Iterator[tuple[int, int, int, str]]:

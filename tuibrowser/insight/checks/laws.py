@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from tuibrowser.insight.checks.finding import Finding
+from tuibrowser.insight.checks.finding import Finding, quoted
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.years import believed_year
 from tuibrowser.lexicon.laws import load_laws
@@ -42,5 +42,5 @@ def check_laws(material: Material) -> Iterator[Finding]:
                     continue
                 seen.add((quote.start, quote.end))
                 instead = f"，现为{law.instead}" if law.instead else ""
-                says = f"“{quote.text}”自{law.until.isoformat()}起已不适用{instead}，请核"
+                says = f"{quoted(quote.text)}自{law.until.isoformat()}起已不适用{instead}，请核"
                 yield Finding("outdated_law", says, (quote,))

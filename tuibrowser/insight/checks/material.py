@@ -33,6 +33,11 @@ class Material:
         return list(told_numbers(self.paragraphs))
 
     @cached_property
+    def told_last(self) -> list[Told]:
+        """The same of last year's report."""
+        return [] if self.last is None else list(told_numbers(paragraphs(self.last)))
+
+    @cached_property
     def words(self) -> str:
         """All prose, without quotation marks: what cannot stand there need not be looked for."""
         return "\n".join(it.text for it in self.paragraphs).replace('"', "").replace("'", "")

@@ -10,6 +10,7 @@ from tuibrowser.compare.changes import align_years
 from tuibrowser.compare.figures import figure_pairs
 from tuibrowser.insight.checks.finding import Finding, Quote, quoted
 from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.predecessor import standing
 from tuibrowser.insight.evidence import Loose
 from tuibrowser.insight.reuse import Scope, reuse
 from tuibrowser.model.alignment import Row
@@ -40,6 +41,7 @@ def check_last_year(material: Material) -> Iterator[Finding]:
     last, report = material.last, material.report
     if last is None:
         return
+    remarked: set[int] = set()
     for row in align_years([last, report]).rows:
         old, new = (_measure(it, row, at) for at, it in enumerate((last, report)))
         if old is None or new is None:
@@ -49,7 +51,13 @@ def check_last_year(material: Material) -> Iterator[Finding]:
         shortest = _SHORTEST_COUNTING if figures else _SHORTEST
         if row.changes[-1] == "kept" and len(squash(report.slice(new))) >= shortest:
             yield Finding("same_as_last", f"与{_year(last)}表述相同，请核", quotes)
+        remarked.update(it.quotes[0].start for it in figures)
         yield from figures
+    # A sentence may be a new one, and its numbers last year's.
+    for told, then in standing(material):
+        figure, before = told.number.figure, then.number.figure
+        if figure.start not in remarked and _moves(report, figure):
+            yield _unmoved(last, before, report, figure)
 
 
 def _measure(report: Report, row: Row, at: int) -> Passage | None:
@@ -60,10 +68,13 @@ def _measure(report: Report, row: Row, at: int) -> Passage | None:
 def _unchanged(last: Report, old: Passage, report: Report, new: Passage) -> Iterator[Finding]:
     for before, after in figure_pairs(last, old, report, new):
         if (before.value, before.hedge) == (after.value, after.hedge) and _moves(report, after):
-            words = squash(report.slice(after))
-            says = f"{_noun(after)}{words}，与{_year(last)}数据相同，请核"
-            quotes = (Quote(report, after.start, after.end), Quote(last, before.start, before.end))
-            yield Finding("unchanged_figure", says, quotes)
+            yield _unmoved(last, before, report, after)
+
+
+def _unmoved(last: Report, before: Figure, report: Report, after: Figure) -> Finding:
+    says = f"{_noun(after)}{squash(report.slice(after))}，与{_year(last)}数据相同，请核"
+    quotes = (Quote(report, after.start, after.end), Quote(last, before.start, before.end))
+    return Finding("unchanged_figure", says, quotes)
 
 
 def _moves(report: Report, figure: Figure) -> bool:

@@ -18,6 +18,7 @@ from tuibrowser.insight.checks.moves import check_moves
 from tuibrowser.insight.checks.outcomes import check_settled
 from tuibrowser.insight.checks.parts import check_figures_told, check_parts
 from tuibrowser.insight.checks.personal import check_personal_data
+from tuibrowser.insight.checks.predecessor import check_predecessor
 from tuibrowser.insight.checks.products import check_products
 from tuibrowser.insight.checks.rates import check_rates, check_rates_over_100
 from tuibrowser.insight.checks.ratios import check_ratios
@@ -29,7 +30,6 @@ from tuibrowser.insight.checks.stocks import check_stocks
 from tuibrowser.insight.checks.sums import check_sums
 from tuibrowser.insight.checks.tabled import check_told_beside_tables
 from tuibrowser.insight.checks.units import check_township, check_unit_type
-from tuibrowser.insight.checks.values import check_values
 from tuibrowser.insight.checks.villages import check_villages
 from tuibrowser.insight.checks.within import check_within
 from tuibrowser.insight.checks.years import check_years
@@ -48,9 +48,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_rates,
     check_shares,
     check_growth,
+    check_predecessor,
     check_ratios,
     check_rates_over_100,
-    check_values,
     check_retold,
     check_slips,
     check_anchored,

@@ -29,6 +29,13 @@ _LEVELS: Final = re.compile("[镇乡]村(?:两级|组三级)?|两级|三级|[镇
 """What both the township and its villages did."""
 _ALL_OF: Final = re.compile("[^,。;]{0,4}(?:全(?:镇|乡|街道)|辖区|[共现]有|拥有|配备)[共现]?有?")
 _ALL_ARE: Final = re.compile("均|全部|都|全员")
+_HAS: Final = re.compile("[现共已建设]有|配备|拥有|下辖|[已累计]建成")
+_STANDING: Final = frozenset("个名支所家座间台辆套处")
+"""Units of what there is, rather than of what was done."""
+_TAKE_PART: Final = re.compile(
+    "(?:参加|参与|参训|参考|分?赴|前往|接受|完成|通过|深入|走访|进驻|到)[^,。;]"
+)
+_PERSONS: Final = "人"
 _MAKES: Final = re.compile("(?:建立|组建|建成|设立|打造|聘请|选聘|培育|配备)了?$")
 _PART_OF_YEAR: Final = re.compile(
     r"[上下]半年|第?[一二三四1-4]季度|(?<!\d)1[-—~至到](?:[2-9]|1[01])月|截至?(?:20\d\d年)?(?:[1-9]|1[01])月(?:底|末|\d+日)?|(?<!\d)(?:[1-9]|1[0-2])月份?(?![底末])"
@@ -70,11 +77,13 @@ class Told(NamedTuple):
     is_stock: bool
     """Whether it says what there is, the number first: 全镇58名法律明白人."""
     is_some: bool
-    """Whether the number stands first and nothing says that it is all: 与11名法律顾问座谈."""
+    """Whether it may be of some, and nothing says that it is of all: 与11名法律顾问座谈."""
     frame: str
     """What was done before in its sentence that it may belong to: 开展治超行动, 与检察院联动."""
     is_of_part: bool
     """Whether it is of a part of the year: 上半年."""
+    is_there: bool
+    """Whether it says how many there are by now: 已建成便民服务站21个."""
 
 
 def told_numbers(paragraphs: Iterable[Prose]) -> Iterator[Told]:
@@ -99,14 +108,18 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
     if _is_of_part_or_time(prose, number, before, is_timed=is_of_part):
         return None
     before = _PART_OF_YEAR.sub("", before)
-    after = prose.words_behind(number)
     noun = squash(number.figure.noun or "")
-    is_first = bool(noun) and after.startswith(noun)
-    thing = _thing(*(("", noun) if is_first else (before, after)), words)
+    is_first = bool(noun) and prose.words_behind(number).startswith(noun)
+    is_there = number.figure.unit in _STANDING and _HAS.search(before) is not None
+    are_all = _ALL_ARE.match(prose.text, number.end) is not None
+    behind = "" if is_there else prose.words_behind(number)  # 已建成服务站21个并全部投用
+    thing = _thing(*(("", noun) if is_first else (before, behind)), words)
     if thing is None or (number.is_percent and not _RATE.search(thing.what)):
         return None
+    if are_all and number.family == _PERSONS:
+        thing = thing._replace(acts=frozenset())  # 执法人员11名均持证 are all there are
     beside = before + ("" if is_first else prose.text[number.end : prose.clause_end(number.end)])
-    is_all = words.whole.search(beside) is not None
+    is_all = are_all or is_there or words.whole.search(beside) is not None
     if kind == "shortcomings" and not is_all:
         return None  # what is told there is what is left
     is_stock = is_first and _are_all(prose, number.end + len(noun), before)
@@ -123,15 +136,23 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
         leaders=tuple(_LEADER.findall(before)),
         clause=before,
         is_stock=is_stock,
-        is_some=is_first and not is_stock and not _MAKES.search(before),
+        is_some=not is_stock and not is_all and _are_some(prose, number, before, is_first=is_first),
         frame=frame_of(prose, number),
         is_of_part=is_of_part,
+        is_there=is_there,
     )
 
 
 def _are_all(prose: Prose, behind: int, before: str) -> bool:
     """Whether all that there are are counted: 全镇58名法律明白人, 58名法律明白人均持证."""
     return bool(_ALL_ARE.match(prose.text, behind) or _ALL_OF.fullmatch(before))
+
+
+def _are_some(prose: Prose, number: Number, before: str, *, is_first: bool) -> bool:
+    """Whether they may be some of all: 与11名法律顾问座谈, 执法人员9名参加集训."""
+    if is_first:
+        return not _MAKES.search(before)
+    return number.family == _PERSONS and _TAKE_PART.match(prose.text, number.end) is not None
 
 
 def _is_of_part_or_time(prose: Prose, number: Number, before: str, *, is_timed: bool) -> bool:
