@@ -56,6 +56,9 @@ def test_a_table_of_contents_right_above_the_title(parsed: Parsed) -> None:
 )
 def test_lines_above_the_opening_paragraph(parsed: Parsed, above: str) -> None:
     _check(parsed(TITLE + above + LEAD + BODY))
+    # An opening that speaks of what was achieved is no heading of that part.
+    achieved = "2023年，清河镇扎实推进法治政府建设，取得明显成效，现将情况报告如下。\n"
+    _check(parsed(TITLE + above + achieved + BODY))
 
 
 @pytest.mark.parametrize("divider", ["=====", "——————", "* * * * *", "-----"])
@@ -138,3 +141,10 @@ def test_a_draft_without_title_that_names_thought_and_duty_is_a_report(parsed: P
     )
     assert report.is_report
     assert report.year == 2023
+
+
+def test_rows_that_a_page_tells_of_itself(parsed: Parsed) -> None:
+    rows = "公开事项：法治政府建设年度报告\n关键词：法治\n更新：2024.2.7\n"
+    for report in (parsed(rows + TITLE + LEAD + BODY), parsed(TITLE + rows + LEAD + BODY)):
+        assert (report.title, report.published) == (TITLE.strip(), "2024-02-07")
+        _check(report)

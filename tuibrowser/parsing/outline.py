@@ -109,10 +109,14 @@ def lines_above_body(
         shadow = lines[index].shadow
         if MARKER.match(shadow) or POINT.match(shadow) or FRAME.match(shadow):
             return above
-        if kinds_named(shadow.rstrip("。:")) and not shadow.startswith("—"):
+        opens = _OPENS_REPORT.search(shadow) or shadow.endswith(":")
+        tells = "。" in shadow or len(shadow) > _LONGEST_ABOVE or shadow.endswith((":", "；"))
+        if not (opens and "," in shadow and "。" in shadow) and (
+            kinds_named(shadow.rstrip("。:")) and not shadow.startswith("—")
+        ):
             return []
-        if "。" in shadow or len(shadow) > _LONGEST_ABOVE or shadow.endswith((":", "；")):
-            return above if _OPENS_REPORT.search(shadow) or shadow.endswith(":") else []
+        if tells:
+            return above if opens else []
         above.append(index)
     return []
 
