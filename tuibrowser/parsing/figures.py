@@ -153,7 +153,8 @@ def _counts(  # noqa: PLR0911 — one kind of number that is no figure a line
         return False
     if "至" in number or "到" in number:
         return not before.endswith(("由", "从"))
-    if unit in {"小时", "天"} and number in {"24", "7", "365"} and not match["mid"]:
+    is_always = unit in {"小时", "天"} and number in {"24", "7", "365"} and not match["mid"]
+    if is_always and not before.endswith(("由", "从")):
         return False
     if (unit == "个" and _PERCENT.match(after)) or (unit == "%" and before.endswith("个")):
         return False  # 实现5个100%
@@ -184,6 +185,8 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
         value = read_amount(match).value
     except ValueError:
         return False
+    if "至" in number or "到" in number:
+        return value > 0 and not before.endswith(("由", "从"))
     if hedged or "、" in number or "点" in number or number == "半" or parse_pair(number):
         return value > 0
     if value >= 10:
