@@ -52,6 +52,8 @@ def test_a_table_of_contents_right_above_the_title(parsed: Parsed) -> None:
         "依申请公开\n县司法局\n",
         "——2024年1月6日在清河镇第五届人民代表大会第三次会议上\n清河镇镇长 何某\n",
         "锚定目标不松劲 奋楫扬帆开新局\n",
+        "（二〇二四年一月）\n",
+        "关于2023年法治政府建设情况的报告\n",
     ],
 )
 def test_lines_above_the_opening_paragraph(parsed: Parsed, above: str) -> None:
@@ -148,3 +150,7 @@ def test_rows_that_a_page_tells_of_itself(parsed: Parsed) -> None:
     for report in (parsed(rows + TITLE + LEAD + BODY), parsed(TITLE + rows + LEAD + BODY)):
         assert (report.title, report.published) == (TITLE.strip(), "2024-02-07")
         _check(report)
+
+
+def test_the_year_of_a_cover_is_no_part_of_the_title(parsed: Parsed) -> None:
+    assert parsed("2023年度\n" + TITLE + LEAD + BODY).title == TITLE.strip()
