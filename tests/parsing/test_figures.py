@@ -51,6 +51,10 @@ def _figures(sentence: str, lexicon: Lexicon) -> list[tuple[str, float, str, str
         ("文书送达35份", [("35份", 35, "份", None)]),
         ("满意率达80%以上", [("达80%以上", 80, "%", "以上")]),
         ("参与3万+人次", [("3万+人次", 30_000, "人次", "+")]),
+        ("走访三到五户", [("三到五户", 3, "户", None)]),
+        ("检查商铺四十八家（次）", [("四十八家(次)", 48, "家次", None)]),
+        ("出动车辆六十台次", [("六十台次", 60, "台次", None)]),
+        ("用时由7天缩短至3天", [("7天", 7, "天", None), ("3天", 3, "天", None)]),
         ("接待216批次、上百户", [("216批次", 216, "批次", None), ("上百户", 100, "户", "上")]),
     ],
 )  # fmt: skip
@@ -269,7 +273,8 @@ def test_numbers_as_they_are_written_and_spoken(
 @pytest.mark.parametrize(
     "sentence",
     [
-        "区委五届三次、四次全会", "第三、四次会议", "48小时内报告", "三人小组", "五个统一",
+        "第十二次、十三次镇长办公会", "市七届人大三次、四次会议", "枫桥村三组",
+            "区委五届三次、四次全会", "第三、四次会议", "48小时内报告", "三人小组", "五个统一",
         "没有发生一起投诉", "二期工程", "新一轮普法", "四大行动",
     ],
 )  # fmt: skip
@@ -521,3 +526,29 @@ def test_a_running_total_says_since_when(lexicon: Lexicon) -> None:
 def test_a_long_line_takes_linear_work(lexicon: Lexicon, piece: str) -> None:
     line = piece * (60_000 // len(piece))
     assert isinstance(list(find_figures(line, line, lexicon.units)), list)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("便民中心开设四个窗口", 4),
+        ("更新五块展板", 5),
+        ("改造两条法治街巷", 2),
+        ("添置书架十组", 10),
+        ("栽植八棵香樟", 8),
+        ("签订劳动合同三十六份", 36),
+        ("补选村委会主任两名", 2),
+        ("宪法宣传周十二场", 12),
+        ("会同三家单位", 3),
+        ("同一件", None),
+        ("建立三个机制", None),
+        ("做到四个到位", None),
+        ("实现三个转变", None),
+        ("发放两项补贴", None),
+    ],
+)
+def test_a_few_things_that_were_made_are_counted(
+    lexicon: Lexicon, sentence: str, value: int | None
+) -> None:
+    found = [q.value for q in find_figures(sentence, sentence, lexicon.units)]
+    assert found == ([] if value is None else [value])

@@ -52,10 +52,15 @@ def test_a_table_of_contents_right_above_the_title(parsed: Parsed) -> None:
         "依申请公开\n县司法局\n",
         "——2024年1月6日在清河镇第五届人民代表大会第三次会议上\n清河镇镇长 何某\n",
         "锚定目标不松劲 奋楫扬帆开新局\n",
+        "（二〇二四年一月）\n",
+        "关于2023年法治政府建设情况的报告\n",
     ],
 )
 def test_lines_above_the_opening_paragraph(parsed: Parsed, above: str) -> None:
     _check(parsed(TITLE + above + LEAD + BODY))
+    # An opening that speaks of what was achieved is no heading of that part.
+    achieved = "2023年，清河镇扎实推进法治政府建设，取得明显成效，现将情况报告如下。\n"
+    _check(parsed(TITLE + above + achieved + BODY))
 
 
 @pytest.mark.parametrize("divider", ["=====", "——————", "* * * * *", "-----"])
@@ -138,3 +143,14 @@ def test_a_draft_without_title_that_names_thought_and_duty_is_a_report(parsed: P
     )
     assert report.is_report
     assert report.year == 2023
+
+
+def test_rows_that_a_page_tells_of_itself(parsed: Parsed) -> None:
+    rows = "公开事项：法治政府建设年度报告\n关键词：法治\n更新：2024.2.7\n"
+    for report in (parsed(rows + TITLE + LEAD + BODY), parsed(TITLE + rows + LEAD + BODY)):
+        assert (report.title, report.published) == (TITLE.strip(), "2024-02-07")
+        _check(report)
+
+
+def test_the_year_of_a_cover_is_no_part_of_the_title(parsed: Parsed) -> None:
+    assert parsed("2023年度\n" + TITLE + LEAD + BODY).title == TITLE.strip()

@@ -82,3 +82,21 @@ def test_two_levels_of_themes_that_lost_their_numbers(parsed: Parsed) -> None:
         "规范权力运行", "严格行政执法", "…", "存在的不足", "…",
     )  # fmt: skip
     assert [level for level, _ in found] == [1, 2, 3, 3, 2, 3, 1]
+
+
+@pytest.mark.parametrize(("upper", "lower"), [("{}、", "（{}）"), ("{}、", "第{}节 ")])
+def test_what_a_style_has_ruled_it_rules_in_the_last_part_too(
+    parsed: Parsed, upper: str, lower: str
+) -> None:
+    numbers = "12" if lower == "（{}）" else "一二"
+    lines = [
+        line
+        for at, part in enumerate(("主要做法", "下一步安排"))
+        for line in (
+            upper.format(numbers[at]) + part,
+            lower.format("一") + "抓好普法", "…",
+            lower.format("二") + "规范执法", "…",
+        )
+    ]  # fmt: skip
+    below = [(2, "抓好普法"), (2, "规范执法")]
+    assert _outline(parsed, *lines) == [(1, "主要做法"), *below, (1, "下一步安排"), *below]

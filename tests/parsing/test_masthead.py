@@ -81,6 +81,7 @@ def test_titles(parsed: Parsed, head: str, title: str) -> None:
         "◎",
         "[2024-01-30]",
         "公示｜",
+        "图解：",
         "公文标题：",
         "文章标题 | ",
         "文件名称：",
@@ -130,6 +131,26 @@ def test_whatever_stands_below_a_dated_signature_is_not_the_report(
     assert report.section_states["other"] == "stated_none"
     below = report.text.index(footer)
     assert {p.role for p in report.passages if p.start >= below} <= {"furniture", "signature"}
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "谢谢大家！", "汇报完毕。", "以上是我镇依法行政情况，请予审议。",
+        "注：以上数据截至2023年12月底。",
+        "附件：1.台账\n2.名册", "附件：\n普法台账", "（公章）", "是否公开：是", "共印15份",
+        "柳溪镇党政办公室 2024年1月9日印发", "柳溪镇2023年报告.docx", "审核人：何某 签发人：王某",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "signed", ["", "柳溪镇人民政府\n2024年1月8日", "柳溪镇人民政府 2024年1月8日"]
+)
+def test_what_closes_a_report_is_no_measure(parsed: Parsed, closing: str, signed: str) -> None:
+    page = f"柳溪镇2023年法治政府建设情况报告\n{LEAD}{BODY}五、下一步打算\n继续抓好培训。\n"
+    report = parsed(f"{page}{closing}\n{signed}")
+    assert report.date == ("2024-01-08" if signed else None)
+    assert report.slice(report.measures[-1]) == "继续抓好培训。"
+    assert report.sections[-1].title == "下一步打算"
 
 
 def test_superiors_address_is_not_the_issuer(parsed: Parsed) -> None:

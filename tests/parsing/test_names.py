@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.acting import acting_names
 from tuibrowser.parsing.names import government, issuer_of
 
 
@@ -55,3 +56,17 @@ def test_a_full_name_is_taken_apart(
 @pytest.mark.parametrize("pronoun", ["我镇", "区政府", "本街道", "全县", "镇"])
 def test_a_pronoun_names_nobody(lexicon: Lexicon, pronoun: str) -> None:
     assert government(pronoun, 0, len(pronoun), lexicon) is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "named"),
+    [
+        ("现将2023年度本街道法治政府建设情况报告如下", []),
+        ("2023年度我镇坚持依法行政", []),
+        ("2023年度尾镇坚持依法行政", ["度尾镇"]),
+        ("2023年度望江镇坚持依法行政", ["望江镇"]),
+    ],
+)
+def test_the_end_of_a_year_begins_no_name(lexicon: Lexicon, lead: str, named: list[str]) -> None:
+    found = [lead[slice(*name.whole)] for name in acting_names(lead, lexicon) if name.whole]
+    assert found[:1] == named

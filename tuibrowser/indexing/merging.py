@@ -14,6 +14,7 @@ from typing import Final
 
 from tuibrowser.indexing.stored import stored_document
 from tuibrowser.model.document import Document, Hints, Stated
+from tuibrowser.parsing.torn import whole
 from tuibrowser.reading.clean import clean
 from tuibrowser.reading.formats import BY_NAME
 from tuibrowser.reading.read import LARGEST_TEXT, Refused
@@ -98,7 +99,8 @@ def _document(stored: StoredText) -> tuple[Document, bytes | None]:
         stated=Stated(*(_in_one_line(it) or None if it else None for it in known.stated)),
         doubts=tuple(map(_in_one_line, known.doubts)),
     )
-    return document, stored.word_starts if text == stored.text else None
+    # Understanding may join lines; then words start elsewhere.
+    return document, stored.word_starts if whole(document).text == stored.text else None
 
 
 def _in_one_line(words: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tuibrowser.lexicon.counting import Counting, counting_of
-from tuibrowser.lexicon.patterns import any_of
+from tuibrowser.lexicon.patterns import any_of, longest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,10 @@ class Units:
     """Words near working days that something took, which are else a limit."""
     periods: re.Pattern[str]
     named_by_few: frozenset[str]
+    built: re.Pattern[str]
+    """What ends in a verb behind which things are counted, however they are named: 建成三个窗口."""
+    ideas: re.Pattern[str]
+    """What begins with a thing that nobody counts: 三个统一, 五个方面."""
     one_counts: frozenset[str]
     counting: Counting
 
@@ -50,6 +54,8 @@ def units_of(raw: Mapping[str, Any]) -> Units:
         took_near=tuple(raw["took_near"]),
         periods=any_of(raw["periods"]),
         named_by_few=frozenset(raw["named_by_few"]),
+        built=re.compile(f"(?:{longest_of(raw['built']).pattern})了?$"),
+        ideas=re.compile(f"[^,。;、]{{0,4}}(?:{longest_of(raw['ideas']).pattern})"),
         one_counts=frozenset(raw["one_counts"]),
         counting=counting_of(raw["counting"], raw["countable"], raw["after"]),
     )

@@ -41,6 +41,8 @@ _GLUED = re.compile(
     r"|.+(?:[省市县区镇乡局委办]|街道)(?:以(?!及)|把|将(?!乐)|在|为|对|按|通过|围绕|坚持).+$"
 )
 _JOINS = re.compile(f"[{HAN}][和与及]")
+# 2023年度本街道: of the year, but for 度尾镇.
+_ENDS_YEAR = re.compile("(?<=年)度")
 _MOST_CLAUSES = 40
 
 
@@ -95,7 +97,7 @@ def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Na
             continue
         name = government(text, at, end, lexicon, strictly=True)
         found = issuer_of(name, text, lexicon) if name else None
-        if name is None or found is None:
+        if name is None or found is None or (_ENDS_YEAR.match(text, at) and not name.unit):
             continue
         # 国家…总局部署: who orders something often opens a clause, too.
         if acts or name.unit or (strong and (name.lowest or found[1] != "department")):

@@ -24,6 +24,7 @@ _SHORTEST_TEXT: Final = 1.2
 # No stop, number, table or name with a colon.
 _SHORT: Final = re.compile(rf"^(?:20\d\d年度?|[\"《(,、])?[{HAN}][^。;!?:|\t]*$")
 _OPEN_END: Final = re.compile(r"(?:[,、和与及的《(]|\d年|年度)$")
+_YEAR: Final = re.compile(r"20\d\d年度?$")
 _OPEN_START: Final = re.compile(r"^[的和与及、,》)]")
 
 
@@ -90,6 +91,8 @@ def _goes_on(heading: str, rest: str, is_alone: bool) -> bool:
     words = heading[marker.end() :] if marker else heading
     if marker is None and not _may_head(heading):
         return False
+    if _YEAR.match(heading) and re.search(r"20\d\d年", rest):
+        return False  # of a cover, above a title with a year of its own
     if _OPEN_END.search(words) or _OPEN_START.match(rest):
         return True
     if marker is None:

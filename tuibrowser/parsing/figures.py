@@ -31,21 +31,35 @@ _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 # Code, not lexicon: what an ordinal, a frequency and a quotation are is grammar.
 # 六届五次 numbers a session.
 _AFTER_ORDINAL = frozenset("第每届.·+—–-~/=><^〔[")
-_ORDINAL_LIST = re.compile(rf"(?:第[{NUMERAL}\d]+、|[\d届][、至到]|[{NUMERAL}]、)$")
+_ORDINAL_LIST = re.compile(
+    rf"(?:第[{NUMERAL}\d]+、|[\d届][、至到]|[{NUMERAL}]、"
+    rf"|[第届][{NUMERAL}\d]+(?P<unit>[次期批轮])(?:[、和及至到][{NUMERAL}\d]+(?P=unit))*[、和及至到])$"
+)
+# 七届人大三次会议 is its third.
+_SESSION = re.compile(
+    rf"届(?:[省市区县乡镇]?(?:人大|政协|人民代表大会|中央|党委|委员会|常委会|纪委|全委会|常务委员会)){{0,2}}(?:[{NUMERAL}\d]+次[、和及至到])*$"
+)
+_JOINS = ("、", "和", "及", "至", "到")
 _FREQUENCY = re.compile(
     r"每(?:个)?(?:年|月|季度?|周|日|天|旬|半年|半月|双月|两月|两周)(?:度|末|初)?[\u4e00-\u9fff]{0,4}$"
 )
-_NOT_COUNTED_BEFORE = re.compile(r"(?:[第再又同这那哪任某另]|周|星期|每[\u4e00-\u9fff]{0,2})$")
+# 同一 and 任一 name; 劳动合同三份, 村主任两名, 宣传周四场 count.
+_NOT_COUNTED_BEFORE = re.compile(
+    r"(?:[第再又这那哪某另]|(?<![合协会共])同|(?<![主责担兼专新委聘])任|(?<!宣传)(?<!活动)周|星期"
+    r"|每[\u4e00-\u9fff]{0,2})$"
+)
 _FLOORS = frozenset({"至少", "不少于", "不低于"})
 # Nothing is counted where there was none: 没有一名干部违纪.
 _NONE_BEFORE = re.compile(r"(?:[没未无]|没有|未有|没有发生|未发生|跑|[进统唯逐新])$")
 _OF_GOODS = frozenset("台套本块部")
 """Behind a verb two or three of them are had, whatever they are: 配备三台无人机."""
+_OF_THINGS = frozenset("个条块套本支台面所")
 _NOUN = re.compile(r"[^,。;、()\"\d]{1,8}")
 _NUMBER_BEGINS = re.compile(rf"[\d{NUMERAL}半]")
 _NUMBER = re.compile(rf"[\d.,]*\d|[{NUMERAL}半]+")
 _MARKED = ("扣", "得", "加", "扣减", "扣除")
 """What is done with marks."""
+_VILLAGES = ("村", "社", "队")
 # 二期 and 二次 number, 两期 and 两次 count.
 _FEW = frozenset("一三四五六七八九两")
 
@@ -119,14 +133,14 @@ def _counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     if groups.get("percent") or groups.get("tens"):
         return True
     unit, before = match["unit"], _before(shadow, match)
-    if before and before[-1] in _AFTER_ORDINAL:
+    if before and (before[-1] in _AFTER_ORDINAL or (unit == "次" and _SESSION.search(before))):
         return False
     if _FREQUENCY.search(before) and match["before"] not in _FLOORS:
         return False  # how often is a habit, unless it is a rule: 每季度至少1次
     number = match["number"]
     if "、" in number and (match.start() == 0 or _ORDINAL_LIST.search(before)):
         return False  # 第3、4次, 3、4、5号, and 1、2件 that numbers a paragraph
-    if before.endswith("、") and _ORDINAL_LIST.search(before) and not match["before"]:
+    if before.endswith(_JOINS) and _ORDINAL_LIST.search(before) and not match["before"]:
         return False
     after = shadow[match.end("unit") : match.end("unit") + _NEAR]
     if after.startswith(units.not_before.get(unit, ())) or _RANGE.match(after):
@@ -139,7 +153,8 @@ def _counts(  # noqa: PLR0911 — one kind of number that is no figure a line
         return False
     if "至" in number or "到" in number:
         return not before.endswith(("由", "从"))
-    if unit in {"小时", "天"} and number in {"24", "7", "365"} and not match["mid"]:
+    is_always = unit in {"小时", "天"} and number in {"24", "7", "365"} and not match["mid"]
+    if is_always and not before.endswith(("由", "从")):
         return False
     if (unit == "个" and _PERCENT.match(after)) or (unit == "%" and before.endswith("个")):
         return False  # 实现5个100%
@@ -170,6 +185,8 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
         value = read_amount(match).value
     except ValueError:
         return False
+    if "至" in number or "到" in number:
+        return value > 0 and not before.endswith(("由", "从"))
     if hedged or "、" in number or "点" in number or number == "半" or parse_pair(number):
         return value > 0
     if value >= 10:
@@ -187,13 +204,18 @@ def _counts_few(match: re.Match[str], before: str, after: str, units: Units) -> 
     number, unit = match["number"], match["unit"]
     if number == "一" and _NONE_BEFORE.search(before):
         return False
+    if unit == "组" and before.endswith(_VILLAGES):
+        return False  # 石桥村三组 is one of its groups
     if not after or after[0] in ",。;、)":
         return unit not in {"处", "部", "家"} or number != "一"
     if unit in units.named_by_few:
         # Three systems, five steps and two centres are names more often than counts.
         # 五人调解小组 tells how large it is.
+        if number == "一" or unit == "人":
+            return False
         got = unit in _OF_GOODS and units.counting.closing.search(before)
-        return number != "一" and unit != "人" and bool(got or _names_things(after, units))
+        made = unit in _OF_THINGS and units.built.search(before) and not units.ideas.match(after)
+        return bool(got or made or _names_things(after, units))
     if number == "一" and unit not in units.one_counts:
         return unit in units.countable and bool(units.counting.closing.search(before))
     return True

@@ -37,6 +37,7 @@ def settle_levels(
     ]
     styles = _styles(headings, [*empty, False], kinds_named)
     open_above: list[_Placed] = []
+    ruled: set[tuple[str, str]] = set()  # which style has stood right below which
     settled = []
     for at, heading in enumerate(headings):
         style, ordinal = styles[at]
@@ -47,9 +48,12 @@ def settle_levels(
             while (
                 open_above
                 and _rank(open_above[-1][0]) > _rank(style)
+                and (open_above[-1][0], style) not in ruled
                 and not _is_ruled(styles, at, open_above)
             ):
                 open_above.pop()
+        if open_above:
+            ruled.add((open_above[-1][0], style))
         open_above.append((style, ordinal))
         settled.append(replace(heading, level=len(open_above)))
     return settled

@@ -109,12 +109,16 @@ def lines_above_body(
         shadow = lines[index].shadow
         if MARKER.match(shadow) or POINT.match(shadow) or FRAME.match(shadow):
             return above
-        if kinds_named(shadow.rstrip("。:")) and not shadow.startswith("—"):
-            return []
+        opens = _OPENS_REPORT.search(shadow) or shadow.endswith(":")
         # 现将…情况报告如下, whose stop was lost, opens the report as well.
         ends = shadow.endswith((":", "；", "如下"))
-        if "。" in shadow or len(shadow) > _LONGEST_ABOVE or ends:
-            return above if _OPENS_REPORT.search(shadow) or shadow.endswith(":") else []
+        tells = "。" in shadow or len(shadow) > _LONGEST_ABOVE or ends
+        if not (opens and "," in shadow and "。" in shadow) and (
+            kinds_named(shadow.rstrip("。:")) and not shadow.startswith("—")
+        ):
+            return []
+        if tells:
+            return above if opens else []
         above.append(index)
     return []
 

@@ -20,10 +20,13 @@ from tuibrowser.parsing.numbering import HAN, ordinal_of
 _NUMERALS = "一二三四五六七八九十"
 _OPENS = "(?:^|(?<=[。;:!?\"')]))"
 _COUNTED = re.compile(rf"(?:^|(?<=[。,;:!?、\"')》]))(?P<n>[{_NUMERALS}]{{1,3}})(?P<word>[是要])")
-_WORDED = re.compile(rf"{_OPENS}(?:首先|其次|再次|再者|最后)(?=[,是要]|\w)")
-_ORDERED = re.compile(rf"{_OPENS}[第其](?P<n>[{_NUMERALS}])(?=[,:])")
+_WORDED = re.compile(rf"{_OPENS}(?:首先|其次|再次|再者|最后)(?=[,是要]|\w)|(?<=,)首先(?=,)")
+_ORDERED = re.compile(
+    rf"(?:{_OPENS}|(?<=,)(?=.[一二]))(?:[第其](?P<n>[{_NUMERALS}])(?=[,:]|是(?!指)))"
+)
 _LISTED = re.compile(
-    rf"(?:^|(?<=[。;:]))(?P<n>\(?\d{{1,2}}(?:[.、](?!\d)|\)[.、]?)|[①-⑳⑴-⒇⒈-⒛])(?=[{HAN}\"])"
+    rf"(?:^|(?<=[。;:])|(?<=,)(?=\(1|[①⑴]))"
+    rf"(?P<n>\(?\d{{1,2}}(?:[.、](?!\d)|\)[.、]?)|[①-⑳⑴-⒇⒈-⒛])(?=[{HAN}\"])"
 )
 _SUMMARY = re.compile(
     r"(?<=。)(?=(?:截[至止]|全年|年内|20\d\d年(?!\d|度?[普规计])|今年以来|一年来))"
@@ -43,6 +46,8 @@ _NOTHING = re.compile(
 )
 _LONGEST_NOTHING = 40
 _LONGEST_LEAD = 160
+# 全年重点抓了四件事，一是…
+_ANNOUNCES = re.compile(r"^[^。;\d]{2,22},$")
 _BARE = 22
 _MOTTO = 7
 """Characters up to which a sentence without a number is a motto (护航小微企业。)."""
@@ -198,7 +203,7 @@ def _opens(sentence: str, following: str) -> bool:
 def _is_lead(sentence: str) -> bool:
     if len(sentence) > _LONGEST_LEAD:
         return bool(_LEAD.search(sentence[-_LONGEST_LEAD:]))
-    return bool(_LEAD.search(sentence) or _CONCEDES.match(sentence))
+    return bool(_LEAD.search(sentence) or _CONCEDES.match(sentence) or _ANNOUNCES.match(sentence))
 
 
 def _sentence_ends(line: Line, start: int, end: int, text: str) -> Iterator[int]:

@@ -119,6 +119,13 @@ def item_length(words: str) -> int:
     return item.end() if item and item.end() >= _SHORTEST_ITEM else 0
 
 
+def weigh(words: str, at: int, page: PageWords) -> tuple[float, float]:
+    """What speaks for a heading that ends at ``at``, and for a sentence that begins there."""
+    before, _ = _before(words[:at], item_length(words), False, load_seams())
+    after = _after(words, at, load_seams(), page)
+    return before, after + page.parts(words[at - 2 : at], words[at : at + 2])
+
+
 def names_item(words: str) -> bool:
     """Whether ``words`` end as headings of the required items do."""
     return bool(load_seams().items.search(words))

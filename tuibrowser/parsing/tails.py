@@ -24,6 +24,9 @@ _FEWEST_ABOVE = 3
 """Numbered lines above a signature from which on they are the report, not its covering letter."""
 _MOST_TAIL_LINES = 24
 _MOST_ATTACHMENTS = 8
+# 注：数据截至…。 below the last part.
+_NOTE = re.compile(r"^(?:注|备注|说明)\d?:")
+_LONGEST_ATTACHED = 40
 # A sentence, long enough not to be (此件公开发布。).
 _TEXT = re.compile(r"^.{12}[^。;]*[。;]")
 
@@ -69,15 +72,17 @@ def _tail_start(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> int:
     if (attached := _above_attachment(lines)) is not None:
         return _above_signature(lines, attached, lexicon)
     lowest = max(len(lines) - _MOST_TAIL_LINES, 0)
-    for index in range(lowest, len(lines) - 1):
+    for index in range(lowest, len(lines)):
         signer = SIGNER.match(lines[index].shadow)
-        below = lines[index + 1].shadow
+        below = lines[index + 1].shadow if index + 1 < len(lines) else ""
         dated = signer and (DATE_LINE.match(below) or find_day(lines[index].shadow))
         if dated and signs(lines[index].shadow) and not _goes_on(lines[index + 1 :]):
             return _above_signature(lines, index, lexicon)
+    if (listed := _list_at_end(lines)) is not None:
+        return _above_signature(lines, listed, lexicon)
     for index in range(len(lines) - 1, lowest - 1, -1):
         shadow = lines[index].shadow
-        if index in head.roles or signs(shadow) or CLOSING.match(shadow):
+        if index in head.roles or signs(shadow) or CLOSING.match(shadow) or _NOTE.match(shadow):
             continue
         text = MARKER.match(shadow) or POINT.match(shadow) or _TEXT.search(shadow)
         if text and not shadow.startswith(("附", "(")):
@@ -104,6 +109,22 @@ def _above_attachment(lines: Sequence[Line]) -> int | None:
     return None
 
 
+def _list_at_end(lines: Sequence[Line]) -> int | None:
+    """Index of the line that names attachments, if nothing but their names follows."""
+    for index in range(len(lines) - 1, max(len(lines) - 1 - _MOST_ATTACHMENTS, -1), -1):
+        if _ATTACHMENT.match(lines[index].shadow):
+            return index
+        if not _names_attachment(lines[index].shadow):
+            return None
+    return None
+
+
+def _names_attachment(shadow: str) -> bool:
+    marker = MARKER.match(shadow)
+    is_heading = marker is not None and marker.lastgroup in _HEADS
+    return not is_heading and "。" not in shadow and len(shadow) <= _LONGEST_ATTACHED
+
+
 def _goes_on(lines: Sequence[Line]) -> bool:
     """Whether the report has more to say: its title, or a numbered heading, not of a list."""
     markers = [MARKER.match(line.shadow) for line in lines]
@@ -124,6 +145,6 @@ def _above_signature(lines: Sequence[Line], index: int, lexicon: Lexicon) -> int
         shadow = lines[above].shadow
         if signs(shadow) or CLOSING.match(shadow) or lexicon.tail.match(shadow):
             top = above
-        elif not MARKER.match(shadow) or _TEXT.search(shadow):
+        elif not _names_attachment(shadow):
             break
     return top

@@ -26,7 +26,7 @@ AFTER_ISSUER = re.compile(
     rf"关于|20\d\d[-—~至]+(?=20\d\d)|20\d\d年|20\d\d(?=法)|二[〇○零]..年|推进{_SUBJECT}|{_SUBJECT}|年度|贯彻|全面|加强|落实|履行|开展|工作"
 )
 _TAG = re.compile(
-    r"^(?:公示|公告|公开|要闻|图文|头条|附件\d?)[:|]|^[\[【(]20\d\d(?:[-/.年月]\d{1,2}){2}日?[\])】](?=.)|^[\[【(<〔〖『「〈][^\[\]【】()<>《》〔〕〖〗『』「」〈〉\d]{1,12}[\]】)>〕〗』」〉](?=.)"
+    r"^(?:公示|公告|公开|要闻|图文|图解|转载|头条|附件\d?)[:|]|^[\[【(]20\d\d(?:[-/.年月]\d{1,2}){2}日?[\])】](?=.)|^[\[【(<〔〖『「〈][^\[\]【】()<>《》〔〕〖〗『』「」〈〉\d]{1,12}[\]】)>〕〗』」〉](?=.)"
 )
 # A line of nothing but Han that may be the first half of a name; a government's is a banner.
 _BEGINNING = re.compile(rf"^[{HAN}]{{2,20}}(?<!政府)$")
@@ -174,6 +174,6 @@ def _is_whole(title: str) -> bool:
 
 def _repeats(again: str, title: str) -> bool:
     """Whether a line is the title once more; 2023年…工作情况 after …报告 may be a heading."""
-    strip = re.compile(r"关于|年度?|人民政府|的|工作")
+    strip = re.compile(r"关于|年度?|人民政府|的|工作|情况(?!$)")
     one, other = strip.sub("", again), strip.sub("", title)
     return again[-2:] == title[-2:] and (one in other or other in one)

@@ -11,6 +11,7 @@ from tuibrowser.model.report import READING, Doubt, Report
 from tuibrowser.parsing.corrected import corrected
 from tuibrowser.parsing.doubtful import doubts_about
 from tuibrowser.parsing.parse import parse
+from tuibrowser.parsing.torn import whole
 
 
 def understand(document: Document, lexicon: Lexicon, corrections: Corrections = ()) -> Report:
@@ -23,6 +24,7 @@ def understand(document: Document, lexicon: Lexicon, corrections: Corrections = 
         lexicon: The wordings.
         corrections: What people put right in this report.
     """
+    document = whole(document)
     parsed = parse(document, lexicon)
     known = replace(
         parsed,
