@@ -14,11 +14,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.model.search import PassageRecord, SynonymGroup
+from tuibrowser.model.search import SynonymGroup
 from tuibrowser.store import columns
-from tuibrowser.store.columns import Row
+from tuibrowser.store.corrected_reader import CorrectedReader
 from tuibrowser.store.errors import LibraryDamaged
-from tuibrowser.store.report_reader import ReportReader
 from tuibrowser.store.synonyms import unpack
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 _LAST_CHARACTER: Final = chr(sys.maxunicode)
 
 
-class Reader(ReportReader):
+class Reader(CorrectedReader):
     """An open library, for the length of one request.
 
     Every method raises :class:`~tuibrowser.store.errors.LibraryError` when SQLite fails, and
@@ -70,15 +69,6 @@ class Reader(ReportReader):
         named = [(id_, it.issuer, it.year, it.place) for id_, it in zip(ids, entries, strict=True)]
         numbers = numbers_of(named)
         return [it._replace(number=numbers[id_]) for id_, it in zip(ids, entries, strict=True)]
-
-    def _records(self, found: Sequence[Row]) -> list[PassageRecord]:
-        """As there, of what was put right beside the library as it is then."""
-        records = super()._records(found)
-        if not self._put_right:
-            return records
-        from tuibrowser.parsing.corrected import corrected_record
-
-        return [corrected_record(it, self._put_right.get(it.report, ())) for it in records]
 
     @property
     def version(self) -> int:
@@ -153,7 +143,7 @@ class Reader(ReportReader):
             " AND (? IS NULL OR year BETWEEN ? AND ?)",
             *(first, first, last),
         )
-        return int(count)
+        return int(count) + self._more_unplaced(years)
 
     def issuers_placed(self) -> list[tuple[str, Place]]:
         """Each issuer with each place that its reports are from. Looks at all of them."""
@@ -173,7 +163,9 @@ class Reader(ReportReader):
             " WHERE issuer >= ? AND issuer < ? ORDER BY issuer"
         )
         found = self._checked((columns.text,), sql, beginning, f"{beginning}{_LAST_CHARACTER}")
-        return [issuer for (issuer,) in found]
+        names = {issuer for (issuer,) in found}
+        renamed = {it for it in self._renamed if it.startswith(beginning)}
+        return sorted(names - renamed | {it for it in renamed if self.texts_by_year(it)})
 
     def texts_by_year(self, issuer: str) -> list[tuple[int | None, int]]:
         """Each year that an issuer has texts of, with their number; the unknown year first."""
@@ -182,7 +174,7 @@ class Reader(ReportReader):
             " WHERE issuer = ? GROUP BY year ORDER BY year"
         )
         found = self._checked((columns.year, columns.whole), sql, issuer)
-        return [(year, count) for year, count in found]
+        return self._recounted([(year, count) for year, count in found], issuer)
 
     def synonyms(self) -> tuple[SynonymGroup, ...]:
         """The words that mean the same, as ``index`` last noted them."""
