@@ -137,7 +137,7 @@ def test_beside_a_library_is_as_within_it(beside: dict[str, list[Correction]]) -
 
 @pytest.fixture
 def moved(tmp_path: Path) -> Library:
-    """柳溪镇2021 is of 2019 and of 甲溪县; 石桥乡 is 云岭镇; a part of 云岭镇2023 is next year's."""
+    """Three reports are of another year, issuer or part; a fourth is in no library."""
     return _library(
         tmp_path,
         {},
