@@ -81,7 +81,10 @@ def _all(reader: Reader) -> object:
     answers = [
         _whole(reader, it, filters) for it in asked for filters in ASKED if it or any(filters)
     ]
-    names = [refs_beginning(it, reader) for it in ("", "柳", "石", "云", "柳溪镇@", "石桥乡@")]
+    names = [
+        refs_beginning(it, reader)
+        for it in ("", "柳", "石", "云", "柳溪镇@", "甲溪县/", "甲溪县/柳溪镇@")
+    ]
     return answers, names, [reader.unplaced(it) for it in (None, (2022, 2022), (2019, 2021))]
 
 

@@ -7,13 +7,15 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from store_reports import report_of
 
 from tuibrowser.model.report import Doubt, LevelEvidence, Place, Report
 from tuibrowser.model.terms import LEVELS
 from tuibrowser.places.rosters import ListedUnit
 from tuibrowser.store import refs
-from tuibrowser.store.library import Library
+from tuibrowser.store.beginnings import refs_beginning
+from tuibrowser.store.library import Interrupted, Library
 from tuibrowser.store.tokens import place_token
 from tuibrowser.store.write import Writer
 
@@ -230,3 +232,46 @@ def test_a_damaged_roster_is_as_none(tmp_path: Path) -> None:
         assert writer.share_places() == 0
     with library.read() as reader:
         assert reader.report(silent.sha256) == silent
+
+
+def test_a_name_that_is_being_typed_goes_on_to_what_there_is(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        for place in (YUNTAI, QINGHE, BARE):
+            _put(writer, 2023, place)
+        _put(writer, 2023, YUNTAI, "另一稿。")
+        writer.put(report_of(issuer="城西镇", place=Place(city="临江市")), Path("/西.txt"), 1)
+        writer.share_places()
+    offered = {
+        "城": ["城关镇", "城西镇"],
+        "城西": ["城西镇@2023"],
+        "云": ["云台县/"],
+        "临": ["临江市/"],
+        # Where no county is known, what is above it leads there.
+        "临江市/": ["临江市/城关镇", "临江市/城西镇"],
+        "临江市/城西": ["临江市/城西镇@2023"],
+        "云台县/": ["云台县/城关镇@2023"],
+        "晋原省/清河县/城": ["晋原省/清河县/城关镇@2023"],
+        "云台县/城关镇@2023#": ["云台县/城关镇@2023#2"],
+        # Of namesakes a number tells nothing.
+        "城关镇@2023#": [],
+        "无此县/": [],
+        "$(x)/": [],
+    }
+    with library.read() as reader:
+        assert {it: refs_beginning(it, reader) for it in offered} == offered
+
+
+def test_names_are_told_where_there_was_no_time_for_places(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        _put(writer, 2023, YUNTAI)
+    with library.read() as reader:
+
+        def interrupted(_: str) -> list[str]:
+            raise Interrupted
+
+        monkeypatch.setattr(reader, "places_beginning", interrupted)
+        assert refs_beginning("城", reader) == ["城关镇@2023"]

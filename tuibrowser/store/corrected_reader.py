@@ -5,7 +5,6 @@ from __future__ import annotations
 # Most people put nothing right beside a library.
 # ruff: noqa: PLC0415
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from heapq import merge
@@ -176,19 +175,3 @@ class CorrectedReader(ReportReader):
             )
 
         return sum(counts(it.now) - counts(it.before) for it in self._beside if it.is_report)
-
-    @property
-    def _renamed(self) -> set[str]:
-        """The names that reports had or have."""
-        owners = (owner for it in self._beside for owner in (it.before, it.now))
-        return {owner.issuer for owner in owners if owner.issuer}
-
-    def _recounted(
-        self, counts: Sequence[tuple[int | None, int]], issuer: str
-    ) -> list[tuple[int | None, int]]:
-        """``counts`` of the texts that ``issuer`` has of each year, the unknown one first."""
-        found = Counter(dict(counts))
-        for it in self._beside:
-            found.subtract([it.before.year] if it.before.issuer == issuer else ())
-            found.update([it.now.year] if it.now.issuer == issuer else ())
-        return sorted((+found).items(), key=lambda it: it[0] or 0)

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 # What makes reports of rows is imported where reports are asked for: a search makes none.
 # ruff: noqa: PLC0415
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tuibrowser.model.search import SynonymGroup
 from tuibrowser.store import columns
-from tuibrowser.store.corrected_reader import CorrectedReader
+from tuibrowser.store.beginning_reader import BeginningReader
 from tuibrowser.store.errors import LibraryDamaged
 from tuibrowser.store.synonyms import unpack
 
@@ -27,10 +26,8 @@ if TYPE_CHECKING:
     from tuibrowser.store.held import Held
     from tuibrowser.store.wordings import Wordings
 
-_LAST_CHARACTER: Final = chr(sys.maxunicode)
 
-
-class Reader(CorrectedReader):
+class Reader(BeginningReader):
     """An open library, for the length of one request.
 
     Every method raises :class:`~tuibrowser.store.errors.LibraryError` when SQLite fails, and
@@ -155,26 +152,6 @@ class Reader(CorrectedReader):
         )
         found = self._checked((columns.text, *(columns.text_or_none,) * 4), sql)
         return [(issuer, Place(*levels)) for issuer, *levels in found]
-
-    def issuers_beginning(self, beginning: str) -> list[str]:
-        """The issuers whose names begin so, by code point; no other row is made of any report."""
-        sql = (
-            "SELECT DISTINCT issuer FROM report INDEXED BY report_list"
-            " WHERE issuer >= ? AND issuer < ? ORDER BY issuer"
-        )
-        found = self._checked((columns.text,), sql, beginning, f"{beginning}{_LAST_CHARACTER}")
-        names = {issuer for (issuer,) in found}
-        renamed = {it for it in self._renamed if it.startswith(beginning)}
-        return sorted(names - renamed | {it for it in renamed if self.texts_by_year(it)})
-
-    def texts_by_year(self, issuer: str) -> list[tuple[int | None, int]]:
-        """Each year that an issuer has texts of, with their number; the unknown year first."""
-        sql = (
-            "SELECT year, count(*) FROM report INDEXED BY report_list"
-            " WHERE issuer = ? GROUP BY year ORDER BY year"
-        )
-        found = self._checked((columns.year, columns.whole), sql, issuer)
-        return self._recounted([(year, count) for year, count in found], issuer)
 
     def synonyms(self) -> tuple[SynonymGroup, ...]:
         """The words that mean the same, as ``index`` last noted them."""
