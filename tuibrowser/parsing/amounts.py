@@ -68,7 +68,7 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
     arabic = re.compile(
         rf"(?P<before>{hedge})?"
         rf"(?P<number>[1-9]、[1-9](?!\d)|{_DIGITS}[至到]{_DIGITS}"
-        rf"|{_DIGITS}(?:[百千万亿]{_DIGITS}){{0,3}})(?P<mid>{more})?"
+        rf"|{_DIGITS}(?:[百千万亿]零?{_DIGITS}){{0,3}})(?P<mid>{more})?"
         rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<late>{more})?"
         rf"(?:(?P<half>个半)(?=小时)|个(?=[百千]分点|半?小时))?{ends}(?P<rest>(?<=天)半(?!年))?"
     )
@@ -138,13 +138,14 @@ def _number(number: str) -> Decimal:
 
 
 def _in_digits(number: str) -> Decimal:
-    """3万4000 is 34,000, 1千2百万 12,000,000; 1千2 is 1,200 as it is spoken."""
+    """3万4000 is 34,000, 1千2百万 12,000,000; 1千2 is 1,200 as it is spoken, 1千零2 is 1,002."""
     total = below = Decimal(0)
     last = 1
     for stretch in _STRETCH.finditer(number):
         amount = Decimal(stretch["digits"].replace(",", ""))
         small, myriads = _parted(stretch["power"])
-        if not stretch["power"] and last > 1 and amount < 10 and len(stretch["digits"]) == 1:
+        is_next = not stretch["power"] and number[stretch.start() - 1] != "零"
+        if is_next and last > 1 and amount < 10 and len(stretch["digits"]) == 1:
             amount *= last // 10
         last = small * myriads
         below += amount * small
