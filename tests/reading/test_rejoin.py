@@ -96,6 +96,18 @@ def test_running_heads_go_and_the_first_stays() -> None:
     )
 
 
+def test_a_head_beside_the_numbers_of_pages_is_no_text() -> None:
+    title, head = "清河镇政府关于2023年法治工作的报告", "清河镇2023年法治政府建设报告"
+    body = "一、主要做法\n（一）普法\n全年讲座9场。\n（二）执法\n检查商铺、"
+    text = f"{title}\n{body}\n{head}\n第 2 页\n市场和工地30次。\n{head}\n第 3 页\n二、不足"
+    assert clean(text) == f"{title}\n{body}市场和工地30次。\n二、不足"
+
+
+@pytest.mark.parametrize("number", ["第三页", "第二页 共九页", "3／8", "Page 3/8"])
+def test_pages_are_numbered_in_many_ways(number: str) -> None:
+    assert clean(f"全年深入各村，\n{number}\n开展宣讲26场。") == "全年深入各村，开展宣讲26场。"
+
+
 def test_bare_numbers_that_count_the_pages_go() -> None:
     lines = [f"第{n}项工作办结。" for n in range(5)]
     text = "\n".join("\n".join([*lines, str(page)]) for page in (1, 2, 3))

@@ -10,7 +10,9 @@ from tuibrowser.parsing.lines import Line
 # Code, not lexicon: a table of contents is told by its form.
 _NAMED = re.compile(r"^[\[【〈《]?(?:目[录次]|contents)[\]】〉》]?:?$")
 # 一、主要举措……3, 一、主要举措 3 with the white space that the shadow leaves out.
-_LEADERS = re.compile(r"(?:[.…·・⋯。_-]{2,}|[…⋯])\(?(?:\d{1,3}|[ivx]{1,5})?\)?$")
+_LEADERS = re.compile(
+    r"(?:[.…·・⋯。_-]{2,}|[…⋯])[(-]?第?(?:\d{1,3}(?:-\d{1,3})?|[ivxⅰ-ⅻ]{1,5})?页?[)-]?$"
+)
 # 一、主要举措（3), 一、主要举措 第3页, 一、主要举措 1-3
 _ITS_PAGE = re.compile(r"\(?第?(?<!\d)\d{1,3}(?:-\d{1,3})?页?\)?$")
 # Also -3- and (3).
