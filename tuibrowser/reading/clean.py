@@ -30,9 +30,10 @@ _ESCAPES = re.compile(
 _LINE_ENDS = re.compile(r"(?<![\r\n])(?:\r\n?|\n)[\r\n]*[ \t]*\f+|\r\n?|[\f\v\x85\u2028\u2029]")
 # What steers less tab, newline and the ends of pages, then what cannot be seen.
 _INVISIBLE = re.compile(rf"(?![\t\n\f])[{STEERING}{UNSEEN}]")
-# &amp;emsp; was escaped twice.
+# &amp;emsp; was escaped twice; of spaces the semicolon is often lost, and browsers do without.
 _ENTITY = re.compile(
-    r"&(?:(?:amp|#38|#x26);)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+    r"&(?:(?:amp|#38|#x26);)*(?:(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+    r"|((?i:nbsp|emsp|ensp))(?![A-Za-z0-9;]))"
 )
 # Tags of a page whose text was copied with them; one that ends a line or a cell does so here, too.
 _TAG = re.compile(
@@ -67,10 +68,18 @@ def clean(text: str) -> str:
 
 def _without_markup(text: str) -> str:
     if "&" in text:
-        text = _ENTITY.sub(lambda found: unescape(f"&{found[1]};"), text)
+        text = _ENTITY.sub(_character, text)
     if "<" in text:
         text = _TAG.sub(lambda found: "\n" if found[1] else "", text)
     return text
+
+
+def _character(found: re.Match[str]) -> str:
+    name = found[1] or found[2]
+    for written in (f"&{name};", f"&{name.lower()};"):
+        if (meant := unescape(written)) != written:
+            return meant
+    return f"&{name};"
 
 
 def _line_end(found: re.Match[str]) -> str:

@@ -35,7 +35,7 @@ _REST_OF_WORD = re.compile(
     r"|最后|另外|总之|当前|会上|会后|期间|为此|因此|对此|据此|如今|近日|日前|全年|随后|然而|但是"
     r"|不过|一方|尤其|特别|截至|截止|[全我本][市县区镇乡局]|各[村站]))"
     r"(?![无没暂略是否今故但])(?:[\u4e00-\u9fff]{1,2}[,，]|[\u4e00-\u9fff]{1,2}[。；;]$)"
-    r"|进行(?![中时])|予以|加以|得以|为期|活动(?=\d)|\d[\d.]*[余多万]?(?:次|场|件|份|人|名|个|项|户|起|条|家|期|篇|处|元)[，,。；;]"
+    r"|进行(?![中时])|予以|加以|得以|为期|活动(?=\d)|\d[\d.]*[余多万]?(?:场次|人次|户次|次|场|件|份|人|名|个|项|户|起|条|家|期|篇|处|元)[，,。；;]"
     r"|(?:的|工作|建设|情况|制度|机制|职责|责任|能力|水平|作用)(?!中|上|方面|要|是|人)[^。]{0,6}[，,。；;]"
 )
 _BEGINS = re.compile(
@@ -134,11 +134,15 @@ def _goes_on(above: Sequence[str], below: str, page_ended: bool) -> bool:
         return True
     if _is_within_word(end, below) or (_COUNTED.search(end) and _COUNTS.match(below)):
         return True
-    if page_ended:
-        is_whole = _HEADING.match(above[0]) or _IS_WHOLE.fullmatch(above[0].strip())
-        return len(above) > 1 or not is_whole or bool(_COUNTED_REST.match(below))
     may_head = _HEADS_OR_LISTS.match(above[0]) and _HEADING.match(above[0])
-    return bool(_REST_OF_WORD.match(below)) and not may_head and not _ITEM.search(end)
+    is_rest = bool(_REST_OF_WORD.match(below)) and not may_head and not _ITEM.search(end)
+    if not page_ended:
+        return is_rest
+    if len(above) > 1:
+        return True
+    if _IS_WHOLE.fullmatch(above[0].strip()):
+        return False
+    return is_rest or not _HEADING.match(above[0]) or bool(_COUNTED_REST.match(below))
 
 
 def _is_within_word(end: str, below: str) -> bool:
