@@ -132,7 +132,7 @@ _{program}() {{
 {arguments}
         esac
     fi
-    if [[ -n $refs && $value != */* ]]; then
+    if [[ -n $refs && $value != [./~]* ]]; then
         words=$("${{COMP_WORDS[0]/#\\~/$HOME}}" "${{dbs[@]}}" _refs -- "$value" 2>/dev/null)
     fi
     # Files are left to readline, which knows blanks, quotes and ~ in their names.
@@ -140,6 +140,8 @@ _{program}() {{
     [[ $current == *"$begun" ]] || return 0
     while read -r offered; do
         [[ -n $offered && $offered == "$value"* ]] || continue
+        # What lies in a place is typed right behind it.
+        [[ $offered == */ ]] && compopt -o nospace 2>/dev/null
         offered=${{current%"$value"}}$offered
         COMPREPLY+=("${{offered#"${{current%"$begun"}}"}}")
     done <<<"${{words// /$'\\n'}}"
@@ -196,12 +198,16 @@ _ZSH: Final = """\
 # {program}: completion for zsh. {made}
 
 _{program}_refs() {{
-    local -a found
-    if [[ $PREFIX != */* ]]; then
+    local -a found places
+    local -i nothing=1
+    if [[ $PREFIX != [./~]* ]]; then
         found=(${{(f)"$(_call_program refs $_{program}_call _refs -- ${{(q)PREFIX}} 2>/dev/null)"}})
     fi
-    compadd -a found && return
-    _files
+    places=(${{(M)found:#*/}})
+    found=(${{found:#*/}})
+    (( $#places )) && compadd -S '' -a places && nothing=0
+    (( $#found )) && compadd -a found && nothing=0
+    (( nothing )) && _files
 }}
 
 _{program}() {{

@@ -50,7 +50,7 @@ def _lines() -> Iterator[str]:
             "TUIBROWSER_DB",
             *_folded("未写 --db 时用的报告库文件，几个用冒号隔开"),
         ),
-        *(".TP", "COLUMNS", *_folded("输出到屏幕时的宽度（列）")),
+        *(".TP", "COLUMNS", *_folded("输出的宽度（列）；默认随终端，输出到管道、文件的表格不折行")),
         *(".TP", "NO_COLOR", *_folded("不用粗体和颜色")),
     )
 

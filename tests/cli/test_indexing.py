@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from report_files import write_report
 
 from tuibrowser.cli import main
 from tuibrowser.cli.indexing import index_watched
@@ -350,3 +351,44 @@ def test_the_same_file_gives_the_same_report_stored_or_not(command: Command, fol
             for key in ("place", "place_evidence", "doubts"):
                 del each[key]
         assert stored == report
+
+
+def test_a_roster_tells_where_units_lie(command: Command, tmp_path: Path) -> None:
+    write_report(tmp_path / "报告" / "1.txt", "城关镇", 2022)
+    write_report(tmp_path / "报告" / "2.txt", "石桥乡", 2022)
+    roster = tmp_path / "名册.csv"
+    roster.write_bytes("单位,县区\n城关镇人民政府,云台县\n石桥乡,清河县\n".encode("gb18030"))
+    assert command("index", tmp_path / "报告", "--roster", roster, "--no-words")[0] == 0
+    status, out, _ = command("show", "云台县/城关镇@2022", "--format", "json")
+    assert status == 0
+    (report,) = json.loads(out)["reports"]
+    assert report["place"]["county"] == "云台县"
+    assert report["place_evidence"]["county"]["state"] == "inferred"
+    assert report["place_evidence"]["county"]["words"] == "应报单位名册：城关镇，云台县"
+    assert command("search", "宣传活动 地:清河", "--format", "csv")[1].count("石桥乡") >= 1
+    # Without it in the next run, what it told holds.
+    write_report(tmp_path / "报告" / "3.txt", "城关镇", 2023)
+    assert command("index", tmp_path / "报告", "--no-words")[0] == 0
+    assert command("show", "云台县/城关镇@2023")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (None, "文件不存在"),
+        ("单位\n城关镇\n", "没有写明各单位所属的县区"),
+        ("序号,县区\n1,云台县\n", "看不出哪一列是单位"),
+    ],
+)
+def test_a_roster_that_tells_no_place_stops_the_run_before_it_begins(
+    command: Command, tmp_path: Path, content: str | None, says: str
+) -> None:
+    write_report(tmp_path / "报告" / "1.txt", "城关镇", 2022)
+    roster = tmp_path / "名册.csv"
+    if content:
+        roster.write_text(content, "utf-8")
+    status, out, err = command("index", tmp_path / "报告", "--roster", roster)
+    assert (status, out) == (1, "")
+    assert says in err
+    assert err.count("\n") == 1
+    assert not (tmp_path / "库.sqlite3").exists()

@@ -40,6 +40,17 @@ def test_the_width_is_that_of_the_terminal_unless_columns_says_otherwise(
         assert terminal.width() == 132
 
 
+def test_a_pipe_gets_lines_whole_unless_columns_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    assert terminal.line_width() is None
+    monkeypatch.setenv("COLUMNS", "宽")
+    assert terminal.line_width() is None
+    monkeypatch.setenv("COLUMNS", "60")
+    assert terminal.line_width() == 60
+
+
 def test_without_a_terminal_an_answer_is_a_hundred_columns_wide() -> None:
     assert terminal.width(io.StringIO()) == 100
 

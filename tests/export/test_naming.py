@@ -15,6 +15,8 @@ from tuibrowser.export.naming import Format, fault_of, target_of
         ("nodir/", "“nodir/”是文件夹，请在后面写文件名"),
         (".docx", "“.docx”只有结尾，请在前面写名称"),
         ("a/.CSV", "“.CSV”只有结尾，请在前面写名称"),
+        (" ", "“ ”没有名称，请写出文件名"),
+        ("a/ .docx", "“ .docx”只有结尾，请在前面写名称"),
         ("表。docx", "“表。docx”的结尾不是半角句点，请写作 表.docx"),
         ("a/表．html", "“表．html”的结尾不是半角句点，请写作 a/表.html"),
         ("表.docx", None),

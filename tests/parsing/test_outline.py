@@ -32,6 +32,18 @@ def test_four_levels_and_run_in_headings(parsed: Parsed) -> None:
     assert report.slice(report.sections[1]) == "（一）规范执法。"
 
 
+def test_a_marker_with_a_comma_before_next_years_number(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}一，主要举措和成效\n（一）规范执法。{TEXT}二，存在的不足\n{TEXT}三，2024年工作安排\n{TEXT}"
+    )
+    assert _outline(report) == [
+        (1, "一，", "主要举措和成效", "measures_results"),
+        (2, "（一）", "规范执法", "measures_results"),
+        (1, "二，", "存在的不足", "shortcomings"),
+        (1, "三，", "2024年工作安排", "next_plan"),
+    ]
+
+
 def test_headings_that_lost_their_markers(parsed: Parsed) -> None:
     report = parsed(
         f"{TITLE}主要举措和成效\n（一）强化组织领导，压实工作责任\n{TEXT}拓宽普法渠道，营造法治氛围\n{TEXT}"

@@ -74,6 +74,8 @@ def test_one_character_for_one_look(dirty: str, text: str) -> None:
         ("&emsp;&emsp;一、工作&nbsp;情况", "\u2003\u2003一、工作\xa0情况"),
         ("&ldquo;放管服&rdquo;&middot;&#19968;&#x4e8c;", "“放管服”·一二"),
         ("&amp;emsp;甲&amp;amp;lt;", "\u2003甲<"),
+        ("&nbsp&NBSP;二、&Emsp;不足&ensp", "\xa0\xa0二、\u2003不足\u2002"),
+        ("R&D、&nbspace、&Unknown;", "R&D、&nbspace、&Unknown;"),
         ("研发&生产; A&B; &无此; &amp 甲", "研发&生产; A&B; &无此; &amp 甲"),
     ],
 )

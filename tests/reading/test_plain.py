@@ -56,6 +56,20 @@ def test_text_that_was_decoded_wrongly_once_is_restored_and_said(
     assert "乱码" in document.doubts[0]
 
 
+def test_text_that_was_decoded_wrongly_twice_is_restored(tmp_path: Path) -> None:
+    once = TEXT.encode().decode("latin-1")
+    assert said(tmp_path, once.encode("utf-8").decode("latin-1").encode()) == TEXT
+
+
+@pytest.mark.parametrize("taken_for", ["big5", "shift_jis", "cp949"])
+def test_text_of_which_a_wrong_decoding_lost_a_part_is_refused(
+    tmp_path: Path, taken_for: str
+) -> None:
+    garbled = TEXT.encode("gbk").decode(taken_for, "replace")
+    with pytest.raises(Refused, match="乱码"):
+        said(tmp_path, garbled.encode())
+
+
 def test_text_whose_characters_are_lost_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="原字已丢失"):
         said(tmp_path, ("锟斤拷" * 60 + "锟捷凤拷").encode())

@@ -39,6 +39,11 @@ from tuibrowser.reading.clean import clean
         ("加大对河道的监督检查力\n度,责令整改。", "加大对河道的监督检查力度,责令整改。"),
         ("建立“日巡查”制度\n,实行销号。", "建立“日巡查”制度,实行销号。"),
         ("对发现的隐患第一时间\n进行整改。", "对发现的隐患第一时间进行整改。"),
+        ("全年巡河60次，清理\f垃圾9吨，全部外运。", "全年巡河60次，清理垃圾9吨，全部外运。"),
+        ("走访商户80家，劝导\n\f占道经营者12人。", "走访商户80家，劝导占道经营者12人。"),
+        ("规范文书，复查信访\n\n- 5 -\n\n件16份。", "规范文书，复查信访件16份。"),
+        ("规范办案，评查执法案\n卷18份。", "规范办案，评查执法案卷18份。"),
+        ("走村入户，安排巡讲\n— 2 —\n38场次，广受好评。", "走村入户，安排巡讲38场次，广受好评。"),
     ],
 )
 def test_what_was_torn_is_whole(torn: str, whole: str) -> None:
@@ -73,6 +78,15 @@ def test_what_begins_anew_stays_below(text: str) -> None:
 def test_a_page_that_ends_at_a_paragraphs_end_parts_it() -> None:
     assert clean("办案12件。\n- 1 -\n走访30户。") == "办案12件。\n走访30户。"
     assert clean("（一）规范执法\n- 1 -\n清理主体。") == "（一）规范执法\n清理主体。"
+    assert clean("办案12件。\f走访30户。") == "办案12件。\n走访30户。"
+    assert clean("（一）规范执法\f清理主体。") == "（一）规范执法\n清理主体。"
+
+
+@pytest.mark.parametrize("end", ["\f", "\n— 1 —\n", "\n\f"])
+@pytest.mark.parametrize("line", ["清河镇2023年法治政府建设年度报告", "2024年1月15日"])
+def test_a_title_or_a_day_is_whole_where_its_page_ends(line: str, end: str) -> None:
+    below = "在县委领导下，清河镇推进各项工作。"
+    assert clean(f"{line}{end}{below}") == f"{line}\n{below}"
 
 
 def test_running_heads_go_and_the_first_stays() -> None:
@@ -81,6 +95,18 @@ def test_running_heads_go_and_the_first_stays() -> None:
     assert clean(f"{title}\n{page}- 1 -\n{title}\n全部办结。") == (
         f"{title}\n全年办案12件，整改9处，全部办结。"
     )
+
+
+def test_a_head_beside_the_numbers_of_pages_is_no_text() -> None:
+    title, head = "清河镇政府关于2023年法治工作的报告", "清河镇2023年法治政府建设报告"
+    body = "一、主要做法\n（一）普法\n全年讲座9场。\n（二）执法\n检查商铺、"
+    text = f"{title}\n{body}\n{head}\n第 2 页\n市场和工地30次。\n{head}\n第 3 页\n二、不足"
+    assert clean(text) == f"{title}\n{body}市场和工地30次。\n二、不足"
+
+
+@pytest.mark.parametrize("number", ["第三页", "第二页 共九页", "3／8", "Page 3/8"])
+def test_pages_are_numbered_in_many_ways(number: str) -> None:
+    assert clean(f"全年深入各村，\n{number}\n开展宣讲26场。") == "全年深入各村，开展宣讲26场。"
 
 
 def test_bare_numbers_that_count_the_pages_go() -> None:

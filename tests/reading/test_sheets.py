@@ -21,6 +21,12 @@ def test_a_text_of_any_encoding_and_divider(tmp_path: Path, codec: str, divider:
     assert read_rows(path) == ROWS
 
 
+def test_the_euro_sign_of_windows_costs_no_table(tmp_path: Path) -> None:
+    path = tmp_path / "名册.csv"
+    path.write_bytes("单位,经费\n柳溪镇,".encode("gbk") + b"\x80500\n")
+    assert read_rows(path) == [["单位", "经费"], ["柳溪镇", "€500"]]
+
+
 def test_a_line_that_names_the_divider_is_none_of_the_rows(tmp_path: Path) -> None:
     path = tmp_path / "名册.csv"
     path.write_text("sep=;\n单位;县区\n柳溪镇;甲,乙\n", "utf-8")

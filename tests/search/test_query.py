@@ -43,6 +43,20 @@ def test_a_quote_inside_a_word_is_text() -> None:
     assert parse("“八五”普法").needles == ("八五", "普法")
 
 
+@pytest.mark.parametrize(
+    "raw", ['"开展“八五”普法"', "“开展“八五”普法”", '"开展「八五」普法" 镇:', "＂开展“八五”普法＂"]
+)
+def test_quotes_within_quotes_are_of_the_phrase(raw: str) -> None:
+    query = parse(raw)
+    assert query.needles == ('开展"八五"普法',)
+    assert query.quoted == {'开展"八五"普法'}
+
+
+def test_quotes_beside_each_other_are_two_phrases() -> None:
+    assert parse("“依法行政” “八五”").needles == ("依法行政", "八五")
+    assert parse('"依法行政" “八五” "普法"').needles == ("依法行政", "八五", "普法")
+
+
 @pytest.mark.parametrize("raw", ["调解 -诉讼", "调解 －诉讼", '调解 -"诉 讼"'])
 def test_a_minus_before_a_word_excludes_it(raw: str) -> None:
     query = parse(raw)

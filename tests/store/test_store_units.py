@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from store_reports import report_of
 
 from tuibrowser.model.report import Doubt, LevelEvidence, Place, Report
 from tuibrowser.model.terms import LEVELS
+from tuibrowser.places.rosters import ListedUnit
 from tuibrowser.store import refs
-from tuibrowser.store.library import Library
+from tuibrowser.store.beginnings import refs_beginning
+from tuibrowser.store.library import Interrupted, Library
 from tuibrowser.store.tokens import place_token
 from tuibrowser.store.write import Writer
 
@@ -169,3 +174,104 @@ def test_a_set_says_how_many_may_be_missing(tmp_path: Path) -> None:
     with library.read() as reader:
         assert refs.unplaced("云台县/*", reader.entries()) == 2
         assert refs.unplaced("临江市/*", reader.entries()) == 1
+
+
+def test_a_roster_tells_the_place_of_those_that_leave_it_open(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        silent = _put(writer, 2023, BARE)
+        writer.learn_roster([ListedUnit("城关镇", "云台县"), ListedUnit("新兴镇", "云台县")])
+        assert writer.share_places() == 1
+    with library.read() as reader:
+        told = reader.report(silent.sha256)
+        assert told.place == Place(county="云台县", township="城关镇")
+        shown = told.place_evidence["county"]
+        assert shown == LevelEvidence("inferred", "应报单位名册：城关镇，云台县")
+        assert [doubt.kind for doubt in told.doubts] == ["year"]
+    # It holds for what comes later, too, until another one is given.
+    with library.write() as writer:
+        later = _put(writer, 2024, BARE)
+        assert writer.share_places() == 1
+        writer.learn_roster([ListedUnit("城关镇", "清河县")])
+        assert writer.share_places() == 2
+    with library.read() as reader:
+        assert {reader.report(it.sha256).place.county for it in (silent, later)} == {"清河县"}
+    with library.write() as writer:
+        writer.learn_roster([ListedUnit("新兴镇", "清河县")])
+        assert writer.share_places() == 2
+    with library.read() as reader:
+        assert reader.report(silent.sha256) == silent
+    assert library.check() == []
+
+
+def test_a_roster_decides_nothing_between_namesakes(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        stating, silent = _put(writer, 2023, YUNTAI), _put(writer, 2022, BARE)
+        # Two of that name are to report: the text may be of either.
+        writer.learn_roster([ListedUnit("城关镇", "云台县"), ListedUnit("城关镇", "清河县")])
+        writer.share_places()
+        assert writer.units()[1][-1] == BARE
+        # One is listed elsewhere than a report of the name states to be.
+        writer.learn_roster([ListedUnit("城关镇", "清河县")])
+        writer.share_places()
+        assert writer.units()[1][-1] == BARE
+    with library.read() as reader:
+        assert reader.report(stating.sha256).place == YUNTAI
+        assert reader.report(silent.sha256) == silent
+
+
+def test_a_damaged_roster_is_as_none(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        silent = _put(writer, 2022, BARE)
+        writer.learn_roster([ListedUnit("城关镇", "云台县")])
+    with closing(sqlite3.connect(library.path)) as connection, connection:
+        connection.execute("UPDATE meta SET value = '[[1], 2' WHERE key = 'roster'")
+    with library.write() as writer:
+        assert writer.share_places() == 0
+    with library.read() as reader:
+        assert reader.report(silent.sha256) == silent
+
+
+def test_a_name_that_is_being_typed_goes_on_to_what_there_is(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        for place in (YUNTAI, QINGHE, BARE):
+            _put(writer, 2023, place)
+        _put(writer, 2023, YUNTAI, "另一稿。")
+        writer.put(report_of(issuer="城西镇", place=Place(city="临江市")), Path("/西.txt"), 1)
+        writer.share_places()
+    offered = {
+        "城": ["城关镇", "城西镇"],
+        "城西": ["城西镇@2023"],
+        "云": ["云台县/"],
+        "临": ["临江市/"],
+        # Where no county is known, what is above it leads there.
+        "临江市/": ["临江市/城关镇", "临江市/城西镇"],
+        "临江市/城西": ["临江市/城西镇@2023"],
+        "云台县/": ["云台县/城关镇@2023"],
+        "晋原省/清河县/城": ["晋原省/清河县/城关镇@2023"],
+        "云台县/城关镇@2023#": ["云台县/城关镇@2023#2"],
+        # Of namesakes a number tells nothing.
+        "城关镇@2023#": [],
+        "无此县/": [],
+        "$(x)/": [],
+    }
+    with library.read() as reader:
+        assert {it: refs_beginning(it, reader) for it in offered} == offered
+
+
+def test_names_are_told_where_there_was_no_time_for_places(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        _put(writer, 2023, YUNTAI)
+    with library.read() as reader:
+
+        def interrupted(_: str) -> list[str]:
+            raise Interrupted
+
+        monkeypatch.setattr(reader, "places_beginning", interrupted)
+        assert refs_beginning("城", reader) == ["城关镇@2023"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections import ChainMap
 from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
 from typing import Final
 
 from tuibrowser.cli.delivery import Delivery
@@ -18,9 +17,7 @@ from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.coverage import Coverage, Limits, Scrutiny, cover
-from tuibrowser.insight.roster import Roster, RosterUnread, understand_roster
 from tuibrowser.model.report import ReportEntry
-from tuibrowser.reading.sheets import SheetUnread, read_rows
 from tuibrowser.store import refgrammar, series
 from tuibrowser.store.library import Library
 
@@ -42,7 +39,11 @@ _MOST_LOOKED_INTO: Final = 300
 def show_coverage(options: Namespace, library: Library) -> int:
     """Print units, their state, and what of the report they have, or write it into a file."""
     delivery = Delivery(options, _FORMATS, "覆盖情况")
-    roster = _roster(options.roster) if options.roster is not None else None
+    roster = None
+    if options.roster is not None:
+        from tuibrowser.cli.rosters import read_roster  # noqa: PLC0415
+
+        roster = read_roster(options.roster)
     usual = Limits()
     limits = Limits(options.due or usual.reported, options.publish_due or usual.published)
     with library.read() as reader:
@@ -99,17 +100,6 @@ def _written(
         return (write_json(coverage_record(coverage, shares, findings)) + "\n").encode()
     table = coverage_table(coverage, shares, findings, themes=_THEMES.get(format_, "none"))
     return table_bytes(table, format_, line_width())
-
-
-def _roster(name: str) -> Roster:
-    from tuibrowser.lexicon.own import LexiconError  # noqa: PLC0415
-
-    try:
-        return understand_roster(read_rows(Path(name)))
-    except (SheetUnread, RosterUnread) as reason:
-        raise Stop(Status.LACKING, f"无法读取名册 {name}：{reason}") from None
-    except LexiconError as error:
-        raise Stop(Status.MISUSED, str(error)) from None
 
 
 def _units(

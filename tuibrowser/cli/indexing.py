@@ -13,6 +13,7 @@ from tuibrowser.cli.telling import tell_outcome, tell_place, write_report
 from tuibrowser.indexing.outcome import Outcome
 from tuibrowser.indexing.run import index
 from tuibrowser.lexicon.own import LexiconError
+from tuibrowser.places.rosters import ListedUnit
 from tuibrowser.store.library import Library
 
 
@@ -22,12 +23,19 @@ def index_paths(options: Namespace, library: Library) -> int:
         refuse_ending(Path(options.report), ".csv")
     if options.report is not None and library.exists():
         refuse_overwriting(Path(options.report), library)
+    roster = None
+    if options.roster is not None:
+        from tuibrowser.cli.rosters import read_listed  # noqa: PLC0415
+
+        roster = read_listed(options.roster)
     if options.watch:
         from tuibrowser.cli.watching import watch_paths  # noqa: PLC0415
 
-        watch_paths(options, library)
+        watch_paths(options, library, roster)
     paths = [Path(path) for path in options.paths]
-    outcome = index_watched(library, paths, not options.no_words, prune=options.prune)
+    outcome = index_watched(
+        library, paths, not options.no_words, prune=options.prune, roster=roster
+    )
     tell_outcome(outcome)
     tell_place(library)
     write_report(options, library, outcome.refused)
@@ -35,7 +43,12 @@ def index_paths(options: Namespace, library: Library) -> int:
 
 
 def index_watched(
-    library: Library, paths: Sequence[Path], words: bool = True, *, prune: bool = False
+    library: Library,
+    paths: Sequence[Path],
+    words: bool = True,
+    *,
+    prune: bool = False,
+    roster: Sequence[ListedUnit] | None = None,
 ) -> Outcome:
     """Index ``paths``, drawing the progress on a terminal.
 
@@ -45,7 +58,7 @@ def index_watched(
     """
     line = ProgressLine()
     try:
-        return index(library, paths, line.draw, words, prune=prune)
+        return index(library, paths, line.draw, words, prune=prune, roster=roster)
     except KeyboardInterrupt:
         sentence = "已中断。已入库的报告都已保存，再次运行同一命令可继续"
         raise Stop(Status.INTERRUPTED, sentence) from None

@@ -44,6 +44,13 @@ COMMANDS: Final = (
                 "移出原文件已不在所给文件夹中的报告（默认保留）",
                 note="空文件夹（如未连接的共享）不算",
             ),
+            Option(
+                ("--roster",),
+                "应报单位名册（CSV 或 .xlsx），原文未写明地区的按它确定",
+                "FILE",
+                "path",
+                note="列名：单位、县区；随报告库保存，再给一份即替换",
+            ),
             Option(("--report",), "将存疑和未能入库的文件列成 CSV 清单", "FILE", "target"),
             Option(
                 ("--watch",),

@@ -85,11 +85,8 @@ def width(stream: TextIO | None = None) -> int:
     Args:
         stream: Where the answer goes; standard output if ``None``.
     """
-    # A number of thousands of digits is one that int() refuses.
-    digits = re.fullmatch(r"0*([1-9]\d{0,8})\d*", os.environ.get("COLUMNS", ""))
-    if digits:
-        found = int(digits[1])
-    else:
+    found = _told_width()
+    if not found:
         try:
             found = os.get_terminal_size((stream or sys.stdout).fileno()).columns
         except (OSError, AttributeError):
@@ -98,5 +95,13 @@ def width(stream: TextIO | None = None) -> int:
 
 
 def line_width() -> int | None:
-    """Columns to fit the lines of standard output into; a pipe gets them whole."""
-    return width() if is_terminal(sys.stdout) else None
+    """Columns to fit the lines of standard output into; a pipe gets them whole, unless somebody has
+    set ``COLUMNS`` for it."""
+    return width() if is_terminal(sys.stdout) or _told_width() else None
+
+
+def _told_width() -> int:
+    """What ``COLUMNS`` says; 0 where that is no width."""
+    # A number of thousands of digits is one that int() refuses.
+    digits = re.fullmatch(r"0*([1-9]\d{0,8})\d*", os.environ.get("COLUMNS", ""))
+    return int(digits[1]) if digits else 0

@@ -14,9 +14,11 @@ from tuibrowser.cli.telling import tell_outcome, tell_place, write_report
 from tuibrowser.cli.terminal import remark, say
 from tuibrowser.indexing.notices import EVERY
 from tuibrowser.indexing.outcome import Change, Outcome
+from tuibrowser.indexing.run import Ways
 from tuibrowser.indexing.vanished import exists
-from tuibrowser.indexing.watching import Ways, watch
+from tuibrowser.indexing.watching import watch
 from tuibrowser.lexicon.own import LexiconError
+from tuibrowser.places.rosters import ListedUnit
 from tuibrowser.store.library import Library
 from tuibrowser.text.linebreak import one_line
 
@@ -27,14 +29,16 @@ _BY_LOOKING: Final = (
 _NAMES: Final = {"added": "新增", "replaced": "更新", "pruned": "已移出"}
 
 
-def watch_paths(options: Namespace, library: Library) -> NoReturn:
+def watch_paths(
+    options: Namespace, library: Library, roster: Sequence[ListedUnit] | None = None
+) -> NoReturn:
     """Keep the library in step with files and folders until interrupted."""
     paths = [Path(path) for path in options.paths]
     for path in paths:
         if not path.exists():
             raise Stop(Status.LACKING, f"找不到 {path}，请检查路径")
     line = ProgressLine()
-    ways = Ways(words=not options.no_words, prune=options.prune, report_progress=line.draw)
+    ways = Ways(not options.no_words, options.prune, line.draw, roster)
     try:
         watch(library, paths, _Teller(options, library, line), ways)
     except KeyboardInterrupt:

@@ -104,7 +104,7 @@ def changed_numbers(
 class _Number(NamedTuple):
     words: str
     """As the report writes it, unit and hedge with it."""
-    value: tuple[float | str, str | None]
+    value: tuple[float | str, float | None, str | None]
     unit: str
 
 
@@ -116,10 +116,11 @@ def _numbers(report: Report, passage: Passage) -> Iterator[_Number]:
         shadow = squash(report.text[at:end])
         point = POINT.match(shadow) if at == passage.start else None
         shadow = YEARS.sub(YEAR, shadow[point.end() if point else 0 :])
-        yield from (_Number(it, (it, None), "") for it in numbers_in(shadow))
+        yield from (_Number(it, (it, None, None), "") for it in numbers_in(shadow))
         if figure is not None:
             words = "".join(report.slice(figure).split())
-            yield _Number(words, (figure.value, figure.hedge), squash(figure.unit))
+            value = figure.value, figure.value_to, figure.hedge
+            yield _Number(words, value, squash(figure.unit))
             at = figure.end
 
 
@@ -133,7 +134,7 @@ def figures_in(report: Report, passage: Passage) -> Sequence[Figure]:
 
 def has_changed(old: Figure, new: Figure) -> bool:
     """Whether the later figure says another number."""
-    return (old.value, old.hedge) != (new.value, new.hedge)
+    return (old.value, old.value_to, old.hedge) != (new.value, new.value_to, new.hedge)
 
 
 def _counted(report: Report, passage: Passage, figures: Sequence[Figure]) -> Iterator[str]:

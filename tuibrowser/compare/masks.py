@@ -49,7 +49,8 @@ class Mask:
         first, last = bisect_left(self._starts, at), bisect_left(self._starts, part.end)
         for figure in self._report.figures[first:last]:
             yield self._plain(self._between(part, at, figure.start), numbers)
-            numbers.append(f"{figure.hedge or ''}{float(figure.value)}{figure.unit}")
+            upper = "" if figure.value_to is None else f"-{float(figure.value_to)}"
+            numbers.append(f"{figure.hedge or ''}{float(figure.value)}{upper}{figure.unit}")
             yield NUMBER + squash(figure.unit)
             at = figure.end
         yield self._plain(self._between(part, at, part.end), numbers)

@@ -102,8 +102,8 @@ def fault_of(typed: str) -> str | None:
     if not name:
         return f"“{typed}”是文件夹，请在后面写文件名"
     stem, ending = _cut(name)
-    if not stem:
-        return _ONLY_ENDING.format(name)
+    if not stem.strip():
+        return _ONLY_ENDING.format(name) if ending else f"“{typed}”没有名称，请写出文件名"
     if name != stem + ending:
         return f"“{name}”的结尾不是半角句点，请写作 {os.path.join(folder, stem + ending)}"
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -22,12 +23,27 @@ from tuibrowser.indexing.words import mark_words
 from tuibrowser.lexicon.load import load
 from tuibrowser.lexicon.synonyms import load_synonyms
 from tuibrowser.parsing.version import parser_version
+from tuibrowser.places.rosters import ListedUnit
 from tuibrowser.store.library import Library, Versions
 
 _LEFT_OPEN: Final = (
     "报告库正由其他程序打开，暂时带有附属文件（-wal），复制或交给同事之前，"
     "请全部退出后运行：tuibrowser --db {} doctor"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How files are dealt with; see :func:`index`."""
+
+    words: bool = True
+    prune: bool = False
+    report_progress: Tell | None = None
+    roster: Sequence[ListedUnit] | None = None
+    processes: int | None = None
+
+
+_USUAL: Final = Ways()
 
 
 def index(
@@ -38,6 +54,7 @@ def index(
     processes: int | None = None,
     *,
     prune: bool = False,
+    roster: Sequence[ListedUnit] | None = None,
 ) -> Outcome:
     """Bring ``library`` up to date with ``paths``, and its reports with this program.
 
@@ -52,6 +69,8 @@ def index(
         words: Whether to mark words, too.
         processes: How many may be busy, this one among them; unless told, one for each core.
         prune: Whether to take out reports whose files have gone from the folders among ``paths``.
+        roster: Units and where they lie, which tell that of reports that leave it open; kept by the
+            library in place of the one before. ``None`` leaves that as it is.
 
     Raises:
         LibraryError: the library cannot be written; what was done before stays done.
@@ -66,18 +85,11 @@ def index(
     if not found.files and library.has_path and not library.exists():
         return Outcome(0, 0, 0, tuple(found.refused), ())
     folders = folders_with_files(paths, found)
-    return update(library, found, folders, report_progress, words, processes, prune=prune)
+    return update(library, found, folders, Ways(words, prune, report_progress, roster, processes))
 
 
 def update(
-    library: Library,
-    findings: Findings,
-    folders: Sequence[Path] = (),
-    report_progress: Tell | None = None,
-    words: bool = True,
-    processes: int | None = None,
-    *,
-    prune: bool = False,
+    library: Library, findings: Findings, folders: Sequence[Path] = (), ways: Ways = _USUAL
 ) -> Outcome:
     """As :func:`index`, with the files of ``findings`` alone.
 
@@ -85,13 +97,16 @@ def update(
         library: As there, and so are the others.
         findings: The files, and what was refused before.
         folders: Where to look for files that are gone.
+        ways: How files are dealt with.
     """
     lexicon = load()
     synonyms = load_synonyms()
-    tell = report_progress or _unheard
-    crew, ledger = Crew(lexicon, processes), Ledger(list(findings.refused))
+    tell = ways.report_progress or _unheard
+    crew, ledger = Crew(lexicon, ways.processes), Ledger(list(findings.refused))
     stopped = False
     with library.write(Versions(parser_version(), lexicon.version), bulk=True) as writer:
+        if ways.roster is not None:
+            writer.learn_roster(ways.roster)
         intake = Intake(writer, crew, ledger, tell, library.path)
         renewal = Renewal(writer, crew, ledger, tell)
         try:
@@ -99,12 +114,12 @@ def update(
             writer.upkeep.make_room(len(findings.files))
             writer.upkeep.set_synonyms(synonyms)
             intake.take_in(findings.files)
-            intake.settle_vanished(folders, prune)
+            intake.settle_vanished(folders, ways.prune)
             renewal.read_again()
             renewal.parse_again()
             writer.share_places()
             writer.upkeep.tidy_index()
-            if words:
+            if ways.words:
                 mark_words(writer, tell)
             mark_meaning(writer, _told(tell, "meaning"))
         except Stopped:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
 from tuibrowser.indexing.files import NOTHING_INSIDE, Findings, find_files
 from tuibrowser.indexing.notices import EVERY, Notices
-from tuibrowser.indexing.outcome import Outcome, Progress
-from tuibrowser.indexing.run import folders_with_files, update
+from tuibrowser.indexing.outcome import Outcome
+from tuibrowser.indexing.run import Ways, folders_with_files, update
 from tuibrowser.indexing.settling import QUIET, Settled, Settling, State
 from tuibrowser.reading.sandbox import SHARED
 from tuibrowser.store.errors import LibraryLocked
@@ -39,15 +38,6 @@ class Listener(Protocol):
 
     def trouble(self, sentence: str) -> None:
         """Something keeps files from being dealt with; it is tried again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """How files are dealt with; see :func:`~tuibrowser.indexing.run.index`."""
-
-    words: bool = True
-    prune: bool = False
-    report_progress: Callable[[Progress], None] | None = None
 
 
 def watch(library: Library, paths: Sequence[Path], listener: Listener, ways: Ways) -> None:
@@ -136,10 +126,7 @@ class _Watch:
         self._listener.changed(outcome, vanished, back)
 
     def _update(self, found: Findings, folders: Sequence[Path]) -> Outcome:
-        ways = self._ways
-        outcome = update(
-            self._library, found, folders, ways.report_progress, ways.words, prune=ways.prune
-        )
+        outcome = update(self._library, found, folders, self._ways)
         # Nothing may happen for days: no process waits for it.
         SHARED.close()
         return outcome

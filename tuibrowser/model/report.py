@@ -210,6 +210,19 @@ def short(sha256: str) -> str:
     return sha256[:12]
 
 
+class Owner(NamedTuple):
+    """Whose report it is, of which year, and from where."""
+
+    issuer: str | None
+    year: int | None
+    place: Place
+
+    @property
+    def is_unplaced(self) -> bool:
+        """Whether nothing above a township is known of its place."""
+        return not any(self.place[:-1])
+
+
 class ReportEntry(NamedTuple):
     """What a list, a picker or a REF needs to know of a stored report."""
 

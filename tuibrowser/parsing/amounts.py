@@ -32,6 +32,8 @@ _ONE: Final = "一二三四五六七八九"
 _STRETCH: Final = re.compile(rf"(?P<digits>{_DIGITS})(?P<power>[百千万亿]*)")
 _POWER: Final = re.compile("[百千万亿]")
 _SCALED: Final = re.compile(_SCALE)
+_TO: Final = "(?:[至到~]|[-—–─]{1,2})"
+_BETWEEN: Final = re.compile(f"、|{_TO}")
 _PUNCTUATION: Final = re.compile(r"[/()]")
 # 份(册) are 份, 场(次) are 场次.
 _OTHER_UNIT: Final = re.compile(r"\((?!次)[^()]*\)")
@@ -67,8 +69,8 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
     ends = rf"(?P<unit>{unit})(?P<trailing>{_any_of(trailing)})?"
     arabic = re.compile(
         rf"(?P<before>{hedge})?"
-        rf"(?P<number>[1-9]、[1-9](?!\d)|{_DIGITS}[至到]{_DIGITS}"
-        rf"|{_DIGITS}(?:[百千万亿]{_DIGITS}){{0,3}})(?P<mid>{more})?"
+        rf"(?P<number>[1-9]、[1-9](?!\d)|{_DIGITS}{_TO}{_DIGITS}"
+        rf"|{_DIGITS}(?:[百千万亿]零?{_DIGITS}){{0,3}})(?P<mid>{more})?"
         rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<late>{more})?"
         rf"(?:(?P<half>个半)(?=小时)|个(?=[百千]分点|半?小时))?{ends}(?P<rest>(?<=天)半(?!年))?"
     )
@@ -90,6 +92,11 @@ def _any_of(words: Iterable[str]) -> str:
 def grammar_of(units: Units) -> Grammar:
     """The patterns of ``units``."""
     return grammar(units.always, units.before, units.before_powers, units.after, units.trailing)
+
+
+def is_range(number: str) -> bool:
+    """Whether ``number`` runs from one to another: 3至5, 10—15."""
+    return re.search(_TO, number) is not None
 
 
 def read_amount(match: re.Match[str]) -> Amount:
@@ -122,10 +129,8 @@ def read_amount(match: re.Match[str]) -> Amount:
 
 
 def _ends(number: str) -> tuple[Decimal, Decimal | None]:
-    for between in "、至到":
-        low, mark, high = number.partition(between)
-        if mark:
-            return _number(low), _number(high)
+    if mark := _BETWEEN.search(number):
+        return _number(number[: mark.start()]), _number(number[mark.end() :])
     if pair := parse_pair(number):
         return Decimal(pair[0]), Decimal(pair[1])
     return _number(number), None
@@ -138,13 +143,14 @@ def _number(number: str) -> Decimal:
 
 
 def _in_digits(number: str) -> Decimal:
-    """3万4000 is 34,000, 1千2百万 12,000,000; 1千2 is 1,200 as it is spoken."""
+    """3万4000 is 34,000, 1千2百万 12,000,000; 1千2 is 1,200 as it is spoken, 1千零2 is 1,002."""
     total = below = Decimal(0)
     last = 1
     for stretch in _STRETCH.finditer(number):
         amount = Decimal(stretch["digits"].replace(",", ""))
         small, myriads = _parted(stretch["power"])
-        if not stretch["power"] and last > 1 and amount < 10 and len(stretch["digits"]) == 1:
+        is_next = not stretch["power"] and number[stretch.start() - 1] != "零"
+        if is_next and last > 1 and amount < 10 and len(stretch["digits"]) == 1:
             amount *= last // 10
         last = small * myriads
         below += amount * small

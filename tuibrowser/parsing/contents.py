@@ -9,11 +9,13 @@ from typing import NamedTuple
 from tuibrowser.parsing.lines import Line
 
 # Code, not lexicon: a table of contents is told by its form.
-_NAMED = re.compile(r"^[\[【〈《]?(?:目[录次]|contents)[\]】〉》]?$")
+_NAMED = re.compile(r"^[\[【〈《]?(?:目[录次]|contents)[\]】〉》]?:?$")
 # 一、主要举措……3, 一、主要举措 3 with the white space that the shadow leaves out.
-_LEADERS = re.compile(r"(?:[.…·・⋯。_-]{2,}|[…⋯])\(?(?:\d{1,3}|[ivx]{1,5})?\)?$")
-# 一、主要举措（3)
-_PAGE_IN_BRACKETS = re.compile(r"\(\d{1,3}\)$")
+_LEADERS = re.compile(
+    r"(?:[.…·・⋯。_-]{2,}|[…⋯])[(-]?第?(?:\d{1,3}(?:-\d{1,3})?|[ivxⅰ-ⅻ]{1,5})?页?[)-]?$"
+)
+# 一、主要举措（3), 一、主要举措 第3页, 一、主要举措 1-3
+_ITS_PAGE = re.compile(r"\(?第?(?<!\d)\d{1,3}(?:-\d{1,3})?页?\)?$")
 # Also -3- and (3).
 _PAGE = re.compile(r"^(?P<words>.*?[^\d(-])[(-]?(?P<page>\d{1,3})[)-]?$")
 _LONGEST = 80
@@ -33,7 +35,7 @@ def find_contents(lines: Sequence[Line], text: str) -> set[int]:
     """Indices of the lines of a table of contents, its own heading among them.
 
     Lines that end in leaders or, parted by white space, in a page's number: two in a row are one,
-    or any below 目录; below it also such as a later line says again, a page in brackets aside. Rows
+    or any below 目录; below it also such as a later line says again, its page aside. Rows
     of a table end in numbers, too: without leaders pages rise, and a later line says one of the two
     again.
     """
@@ -75,7 +77,7 @@ def ends_in_page(shadow: str) -> bool:
 
 def _said_again(line: Line, last: Mapping[str, int]) -> int:
     """The last line that says what ``line`` does, but for a page; -1 where none does."""
-    words = _PAGE_IN_BRACKETS.sub("", line.shadow)
+    words = _ITS_PAGE.sub("", line.shadow)
     return max(last.get(line.shadow, -1), last.get(words, -1))
 
 

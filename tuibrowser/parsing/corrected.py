@@ -20,6 +20,7 @@ from tuibrowser.model.correction import (
 from tuibrowser.model.report import (
     Doubt,
     LevelEvidence,
+    Owner,
     Passage,
     Place,
     Report,
@@ -75,6 +76,13 @@ def corrected_entry(entry: ReportEntry, corrections: Corrections) -> ReportEntry
     levels = _levels(whole)
     changed = _fields(whole, ("title", "issuer", "issuer_kind", "year"))
     return entry._replace(place=entry.place._replace(**levels), **changed)
+
+
+def corrected_owner(owner: Owner, corrections: Corrections) -> Owner:
+    """``owner`` of a report with ``corrections`` in place."""
+    whole = _whole(corrections)
+    place = owner.place._replace(**_levels(whole))
+    return owner._replace(place=place, **_fields(whole, ("issuer", "year")))
 
 
 def corrected_record(record: PassageRecord, corrections: Corrections) -> PassageRecord:

@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from tuibrowser.lexicon.units import Units
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.amounts import Grammar, grammar_of, read_amount
+from tuibrowser.parsing.amounts import Grammar, grammar_of, is_range, read_amount
 from tuibrowser.parsing.counted import Clauses
 from tuibrowser.parsing.periods import Periods
 from tuibrowser.parsing.said import Counted
@@ -151,8 +151,9 @@ def _counts(  # noqa: PLR0911 — one kind of number that is no figure a line
         return _counts_in_chinese(match, shadow, units)
     if before and _is_code(before[-1], match):
         return False
-    if "至" in number or "到" in number:
-        return not before.endswith(("由", "从"))
+    if is_range(number):
+        low, high, _ = read_amount(match)
+        return not before.endswith(("由", "从")) and low < (high or 0)
     is_always = unit in {"小时", "天"} and number in {"24", "7", "365"} and not match["mid"]
     if is_always and not before.endswith(("由", "从")):
         return False

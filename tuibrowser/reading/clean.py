@@ -12,7 +12,7 @@ import re
 from html import unescape
 
 from tuibrowser.reading.markdown import plain_markdown
-from tuibrowser.reading.rejoin import rejoin
+from tuibrowser.reading.rejoin import PAGE_END, rejoin
 from tuibrowser.text.unify import UNSEEN, unify
 from tuibrowser.text.visible import STEERING
 
@@ -23,15 +23,17 @@ _ESCAPES = re.compile(
     r"|(?:\x1b[\]P^_X]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
     r"|\x1b[ -/]*[0-~]?"
 )
-# Vertical tab and U+0085 are soft returns, a form feed ends a page; one that follows a line end is
-# none more, or a page's end would look like a blank line amid a paragraph. Blank lines are looked
-# through from the first alone: from each, 50,000 of them took half a minute.
+# Vertical tab and U+0085 are soft returns; a form feed ends a page, and becomes a line of its own
+# for ``rejoin``. One that follows a line end is none more, or a page's end would look like a blank
+# line amid a paragraph. Blank lines are looked through from the first alone: from each, 50,000 of
+# them took half a minute.
 _LINE_ENDS = re.compile(r"(?<![\r\n])(?:\r\n?|\n)[\r\n]*[ \t]*\f+|\r\n?|[\f\v\x85\u2028\u2029]")
-# What steers less tab and newline, then what cannot be seen.
-_INVISIBLE = re.compile(rf"(?![\t\n])[{STEERING}{UNSEEN}]")
-# &amp;emsp; was escaped twice.
+# What steers less tab, newline and the ends of pages, then what cannot be seen.
+_INVISIBLE = re.compile(rf"(?![\t\n\f])[{STEERING}{UNSEEN}]")
+# &amp;emsp; was escaped twice; of spaces the semicolon is often lost, and browsers do without.
 _ENTITY = re.compile(
-    r"&(?:(?:amp|#38|#x26);)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+    r"&(?:(?:amp|#38|#x26);)*(?:(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+    r"|((?i:nbsp|emsp|ensp))(?![A-Za-z0-9;]))"
 )
 # Tags of a page whose text was copied with them; one that ends a line or a cell does so here, too.
 _TAG = re.compile(
@@ -66,12 +68,20 @@ def clean(text: str) -> str:
 
 def _without_markup(text: str) -> str:
     if "&" in text:
-        text = _ENTITY.sub(lambda found: unescape(f"&{found[1]};"), text)
+        text = _ENTITY.sub(_character, text)
     if "<" in text:
         text = _TAG.sub(lambda found: "\n" if found[1] else "", text)
     return text
 
 
+def _character(found: re.Match[str]) -> str:
+    name = found[1] or found[2]
+    for written in (f"&{name};", f"&{name.lower()};"):
+        if (meant := unescape(written)) != written:
+            return meant
+    return f"&{name};"
+
+
 def _line_end(found: re.Match[str]) -> str:
     lines = found[0].replace("\r\n", "\n").replace("\r", "\n").count("\n")
-    return "\n" * max(1, lines)
+    return "\n" * max(1, lines) + f"{PAGE_END}\n" * ("\f" in found[0])

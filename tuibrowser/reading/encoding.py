@@ -132,11 +132,12 @@ def decode_markup(data: bytes) -> tuple[str, str]:
 
 
 def _strict(data: bytes, codec: str) -> str:
-    decoder = codecs.getincrementaldecoder(codec)(_EURO if codec == "gb18030" else "strict")
+    decoder = codecs.getincrementaldecoder(codec)(EURO if codec == "gb18030" else "strict")
     return decoder.decode(data)
 
 
-_EURO = "tuibrowser.euro"
+EURO = "tuibrowser.euro"
+"""What decodes the sign of Windows where GB 18030 has none: a handler of errors."""
 
 
 def _euro(broken: UnicodeError) -> tuple[str, int]:
@@ -146,7 +147,7 @@ def _euro(broken: UnicodeError) -> tuple[str, int]:
     raise broken
 
 
-codecs.register_error(_EURO, _euro)
+codecs.register_error(EURO, _euro)
 
 
 def _everyday_share(sample: bytes, codec: str) -> float:

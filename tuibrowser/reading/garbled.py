@@ -1,7 +1,7 @@
 """乱码: text that a program decoded wrongly and saved so.
 
 What was only decoded wrongly can be undone, since no byte was lost: UTF-8 taken for Latin-1 (æ³•)
-or for GBK (娉曟不), GBK taken for Latin-1 (·¨ÖÎ). Where bytes were lost
+or for GBK (娉曟不), GBK taken for Latin-1 (·¨ÖÎ) or for Big5 (楊笥淉葬). Where bytes were lost
 (锟斤拷, ????), nothing can.
 """
 
@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from tuibrowser.reading.encoding import everyday
 from tuibrowser.reading.refused import Refused
 
 _TAKEN_FOR = (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("gb18030", "utf-8"),
-              ("cp1252", "gb18030"), ("latin-1", "gb18030"))  # fmt: skip
+              ("cp1252", "gb18030"), ("latin-1", "gb18030"), ("big5", "gb18030"),
+              ("shift_jis", "gb18030"), ("cp949", "gb18030"), ("gb18030", "big5"),
+              ("big5", "utf-8"))  # fmt: skip
 """What text was read as, and what it was."""
 _SENSE = 0.15
 """Of the characters beyond ASCII of any Chinese text that are everyday ones; of 乱码 under 0.03."""
@@ -30,8 +33,12 @@ _RESTORED = (
 _UNREADABLE = "文字是乱码，原字已丢失，请重新取得原件，另存为 UTF-8 文本后再试"
 
 
-def restore(text: str) -> tuple[str, str | None]:
+def restore(text: str, rounds: int = 2) -> tuple[str, str | None]:
     """``text`` as it was meant, and a Chinese sentence where that is another.
+
+    Args:
+        text: What a file was decoded to.
+        rounds: How often it may have been saved wrongly, one time on top of the other.
 
     Raises:
         Refused: most of it was lost when it was saved.
@@ -52,6 +59,11 @@ def restore(text: str) -> tuple[str, str | None]:
             continue
         if _makes_sense(restored):
             return restored, _RESTORED
+    for read_as in ("cp1252", "latin-1") if rounds > 1 else ():
+        with suppress(UnicodeError, Refused):
+            restored, doubt = restore(text.encode(read_as, _HANDED_THROUGH).decode(), rounds - 1)
+            if doubt:
+                return restored, doubt
     if is_garbled or any(text.count(mark) * len(mark) * 10 > len(text) for mark in _LOST):
         raise Refused(_UNREADABLE)
     return text, None

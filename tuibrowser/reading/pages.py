@@ -13,7 +13,8 @@ from itertools import pairwise
 _NUMBER = re.compile(
     r"^(?:[-—–－―·•~_=|\s]*[-—–－―·•~][-—–－―·•~\s]*\d{1,3}\s*[-—–－―·•~][-—–－―·•~_=|\s]*"
     r"|(?:第\s*\d{1,3}\s*页\s*[,，/／、]?\s*)?[共/／]\s*\d{1,3}\s*页|第\s*\d{1,3}\s*页"
-    r"|\d{1,3}\s*/\s*\d{1,3}|page\s*\d{1,3}(?:\s*of\s*\d{1,3})?)$",
+    r"|第\s*[一二三四五六七八九十]{1,3}\s*页(?:\s*[,，/／、]?\s*共\s*[一二三四五六七八九十]{1,3}\s*页)?"
+    r"|\d{1,3}\s*[/／]\s*\d{1,3}|page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?)$",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"^\d{1,3}$")
@@ -25,13 +26,15 @@ _WORDS_BELOW = re.compile(
 )
 _FEWEST_LINES_A_PAGE = 4
 _FEWEST_HEADS = 3
+_TITLE_ENDS = 5
+"""Lines with text below which no line is a title."""
 _HEAD_LENGTH = range(6, 41)
 _HEAD = re.compile(r"^(?![(（\d一二三四五六七八九十第])[^。；;：:！!？?,，]+$")
 
 
 def page_lines(lines: Sequence[str]) -> set[int]:
     """Indices of the lines that hold a page's number or running head; a head's first stays, since
-    it may be the title.
+    it may be the title, unless it stands beside a page's number below other text.
 
     Args:
         lines: of the whole text, white space around them and all.
@@ -74,10 +77,12 @@ def _heads(plain: Sequence[str], numbers: set[int]) -> set[int]:
     for index, line in enumerate(plain):
         if count.get(line, 0) < 2 or not _HEAD.match(line):
             continue
+        beside = {_beside(plain, index, step) for step in (-1, 1)}
         if line not in seen:
             seen.add(line)
-            continue
-        beside = {_beside(plain, index, step) for step in (-1, 1)}
+            first = sum(map(bool, plain[:index])) < _TITLE_ENDS
+            if first or not beside & numbers:
+                continue
         if count[line] >= _FEWEST_HEADS or beside & numbers:
             heads.add(index)
     return heads

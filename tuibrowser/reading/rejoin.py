@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 from tuibrowser.reading.pages import page_lines
 
+PAGE_END = "\f"
+"""A line that says that a page ends here."""
 _ENDS = tuple("。；;：:！!？?…”’」』）)】》>|")
 # Nor does a heading or a sentence end in these, but for words that end so: 针对, 行为, 存在.
 _OPEN_END = re.compile(
@@ -33,7 +35,7 @@ _REST_OF_WORD = re.compile(
     r"|最后|另外|总之|当前|会上|会后|期间|为此|因此|对此|据此|如今|近日|日前|全年|随后|然而|但是"
     r"|不过|一方|尤其|特别|截至|截止|[全我本][市县区镇乡局]|各[村站]))"
     r"(?![无没暂略是否今故但])(?:[\u4e00-\u9fff]{1,2}[,，]|[\u4e00-\u9fff]{1,2}[。；;]$)"
-    r"|进行(?![中时])|予以|加以|得以|为期|活动(?=\d)|\d[\d.]*[余多万]?(?:次|场|件|份|人|名|个|项|户|起|条|家|期|篇|处|元)[，,。；;]"
+    r"|进行(?![中时])|予以|加以|得以|为期|活动(?=\d)|\d[\d.]*[余多万]?(?:场次|人次|户次|次|场|件|份|人|名|个|项|户|起|条|家|期|篇|处|元)[，,。；;]"
     r"|(?:的|工作|建设|情况|制度|机制|职责|责任|能力|水平|作用)(?!中|上|方面|要|是|人)[^。]{0,6}[，,。；;]"
 )
 _BEGINS = re.compile(
@@ -52,7 +54,9 @@ _WHOLE = (
     "社会主义", "高质量", "全过程", "深度融合", "第一时间", "予以", "宣传", "推进", "落实",
     "规范", "纠纷", "群众", "培训", "参与", "保障", "覆盖", "力度", "监督", "领导", "问题",
     "情况", "制度", "政府", "服务", "环境", "矛盾", "措施", "隐患", "律师", "顾问", "诉讼",
-    "氛围", "资料", "程序", "企业",
+    "氛围", "资料", "程序", "企业", "案卷", "案件", "文件", "条件", "人员", "成员", "党员",
+    "讲座", "机关", "社区", "意识", "知识", "素养", "效果", "效率", "质量", "数量", "组织",
+    "课堂", "台账", "案例",
 )  # fmt: skip
 # Two words that go together: a break between them may part a heading from its text (强化监督,
 # 检查…), one amid either of them parts neither.
@@ -79,6 +83,13 @@ _HEADING = re.compile(r"\s*(?:[^，,。；;\d]{1,30}|[^，,。；;\d]{2,24}[，,
 _ITEM = re.compile(
     r"^[^，,。；;]{0,24}(?:不足|问题|短板|差距|困难|环节|原因|成效|举措|做法|安排|打算|计划|思路|情况)$"
 )
+# A title or a day is whole, on whatever page the text goes on.
+_IS_WHOLE = re.compile(r"[^，,。；;]*(?:报告|总结|汇报|通知|\d\s*日)")
+# The end of a word that a page's end tore, and how many there are: 处罚案 / 卷18份.
+_COUNTED_REST = re.compile(
+    r"(?![共有于近约达第每从至自在各村镇县市区乡年月日占计含仅为另新全前后本该超逾余已再又均需投按以])"
+    r"[一-鿿]\d[\d.,]*[余多万]?(?:次|场|件|份|人|名|个|项|户|起|条|家|期|篇|部|处|元)"
+)
 _FEWEST_LINES = 12
 _WRAPPED = 0.4
 _SHORTEST_WRAPPED = 15
@@ -87,7 +98,7 @@ _SHORTEST_WRAPPED = 15
 def rejoin(text: str) -> str:
     """``text`` without page numbers and running heads, its torn paragraphs on one line each."""
     lines = text.split("\n")
-    dropped = page_lines(lines)
+    dropped = page_lines(lines) | {at for at, line in enumerate(lines) if line == PAGE_END}
     wrapped = _is_wrapped(lines)
     kept: list[list[str]] = []  # of each line its pieces
     blank: list[str] = []
@@ -123,10 +134,15 @@ def _goes_on(above: Sequence[str], below: str, page_ended: bool) -> bool:
         return True
     if _is_within_word(end, below) or (_COUNTED.search(end) and _COUNTS.match(below)):
         return True
-    if page_ended:
-        return len(above) > 1 or not _HEADING.match(above[0])
     may_head = _HEADS_OR_LISTS.match(above[0]) and _HEADING.match(above[0])
-    return bool(_REST_OF_WORD.match(below)) and not may_head and not _ITEM.search(end)
+    is_rest = bool(_REST_OF_WORD.match(below)) and not may_head and not _ITEM.search(end)
+    if not page_ended:
+        return is_rest
+    if len(above) > 1:
+        return True
+    if _IS_WHOLE.fullmatch(above[0].strip()):
+        return False
+    return is_rest or not _HEADING.match(above[0]) or bool(_COUNTED_REST.match(below))
 
 
 def _is_within_word(end: str, below: str) -> bool:

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
+from tuibrowser.reading.encoding import EURO
 from tuibrowser.reasons import reason_of
 
 _LARGEST: Final = 8_000_000
@@ -84,7 +85,7 @@ def _decoded(data: bytes) -> str:
     marked = next((codec for mark, codec in _MARKS if data.startswith(mark)), None)
     for codec in (marked,) if marked else ("utf-8", "gb18030"):
         try:
-            return data.decode(codec)
+            return data.decode(codec, EURO if codec == "gb18030" else "strict")
         except UnicodeDecodeError:
             continue
     raise SheetUnread("看不出文字编码，请另存为 UTF-8 的 CSV")

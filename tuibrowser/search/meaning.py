@@ -87,13 +87,15 @@ def _nearest(
 ) -> list[int]:
     """Ids of the nearest measures that pass, nearest first, of equals the newer one."""
     allowed: frozenset[int] | None = None
-    if passing.groups:
+    # Directions go by the years that passages are numbered by.
+    moved = passing.years is not None and reader.moves_years
+    if passing.groups or moved:
         tokens: Tokens = (role_token("measure"), *passing.groups)
         allowed = frozenset(reader.ids(tokens, years=passing.years, limit=_MOST_COMPARED))
     meanings = reader.meanings()
     measures = cache(meanings.measures)
     nearest: list[tuple[int, int]] = []
-    for some in meanings.directions(passing.years, _MOST_COMPARED):
+    for some in meanings.directions(None if moved else passing.years, _MOST_COMPARED):
         numbers = nearness(wanted, some.packed)
         ends = list(accumulate(count for _, count in some.reports))
         floor = nearest[-1][0] if len(nearest) == _FETCHED else as_number(least)

@@ -33,6 +33,14 @@ _BULLETS = "-–—*•·●▪ "
 
 _WHOLE_QUOTED = re.compile(r"[\"“「]([^\"“”「」]*)[\"”」]")
 
+# Quotes within quotes, which end at the word's end: "开展“宪法宣传周”活动".
+_NESTED = re.compile(
+    r"""(?<!\S)(?:["＂][^"＂\n]*[“”「」『』][^"＂\n]*["＂]|“[^“”\n]*“[^“”\n]*”[^“”\n]*”)(?!\S)"""
+)
+_INNER = "\ue010"
+"""Stands for a quote within quotes until the query is taken apart."""
+_INNER_QUOTES = dict.fromkeys(map(ord, "“”「」『』"), _INNER)
+
 _QUOTES = dict.fromkeys(map(ord, "「」『』"), '"')
 
 _YEARS = re.compile(
@@ -74,7 +82,7 @@ def parse(raw: str) -> Query:
             if narrowed is not None:
                 filters = narrowed
                 continue
-        needle = equate(token["literal"] if field else text)
+        needle = equate((token["literal"] if field else text).replace(_INNER, '"'))
         if needle:
             (excluded if token["minus"] else needles).append(needle)
             if token["phrase"] is not None:
@@ -101,7 +109,11 @@ def as_typed(raw: str) -> str:
 
 def _grammatical(raw: str) -> str:
     """``raw`` with operators as the grammar has them, and nothing that only hides them."""
-    return fold(without_invisible(raw)).translate(_QUOTES)
+    told_apart = _NESTED.sub(
+        lambda found: found[0][0] + found[0][1:-1].translate(_INNER_QUOTES) + found[0][-1],
+        without_invisible(raw),
+    )
+    return fold(told_apart).translate(_QUOTES)
 
 
 def years(value: str) -> tuple[int, int] | None:

@@ -64,6 +64,10 @@ class JointPassageReader(Reader):
     def knows_sounds(self) -> bool:
         return any(reader.knows_sounds for reader in self._all)
 
+    @property
+    def moves_years(self) -> bool:
+        return any(reader.moves_years for reader in self._all)
+
     def passages(
         self,
         tokens: Tokens,

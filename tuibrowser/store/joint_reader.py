@@ -90,17 +90,21 @@ class JointReader(JointPassageReader):
         )
         return sum(reader.unplaced(years) for reader in self._all) - twice
 
-    def issuers_beginning(self, beginning: str) -> list[str]:
-        return sorted({it for reader in self._all for it in reader.issuers_beginning(beginning)})
+    def issuers_beginning(self, beginning: str, place: str | None = None) -> list[str]:
+        found = (reader.issuers_beginning(beginning, place) for reader in self._all)
+        return sorted(set(chain.from_iterable(found)))
 
-    def texts_by_year(self, issuer: str) -> list[tuple[int | None, int]]:
+    def texts_by_year(self, issuer: str, place: str | None = None) -> list[tuple[int | None, int]]:
         found: Counter[int | None] = Counter()
         for number, reader in self._readers.items():
-            found.update(dict(reader.texts_by_year(issuer)))
+            found.update(dict(reader.texts_by_year(issuer, place)))
             twice = (it.year for it in self._twins[number].reports if it.issuer == issuer)
-            found.subtract(twice)
+            found.subtract(twice if place is None else ())
         years = sorted(+found, key=lambda year: -1 if year is None else year)
         return [(year, found[year]) for year in years]
+
+    def places_beginning(self, beginning: str) -> list[str]:
+        return sorted({it for reader in self._all for it in reader.places_beginning(beginning)})
 
     def sha256s(self) -> list[str]:
         return list(

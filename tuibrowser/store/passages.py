@@ -149,6 +149,11 @@ class PassageReader(Snapshot):
             sounds: Whether grams are ``soundgrams.syllable_pairs``, not characters.
         """
         first, last = self.numbering.between(years, before)
+        return self._ids_between(tokens, first, last, limit, sounds)
+
+    def _ids_between(
+        self, tokens: Sequence[Token], first: int, last: int, limit: int, sounds: bool
+    ) -> list[int]:
         if tokens:
             table, asked = self._asked(tokens, sounds)
             found = self._rows(_IDS.format(table=table), asked, first, last, limit)

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 # What makes reports of rows is imported where reports are asked for: a search makes none.
 # ruff: noqa: PLC0415
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from tuibrowser.model.search import PassageRecord, SynonymGroup
+from tuibrowser.model.search import SynonymGroup
 from tuibrowser.store import columns
-from tuibrowser.store.columns import Row
+from tuibrowser.store.beginning_reader import BeginningReader
 from tuibrowser.store.errors import LibraryDamaged
-from tuibrowser.store.report_reader import ReportReader
 from tuibrowser.store.synonyms import unpack
 
 if TYPE_CHECKING:
@@ -28,10 +26,8 @@ if TYPE_CHECKING:
     from tuibrowser.store.held import Held
     from tuibrowser.store.wordings import Wordings
 
-_LAST_CHARACTER: Final = chr(sys.maxunicode)
 
-
-class Reader(ReportReader):
+class Reader(BeginningReader):
     """An open library, for the length of one request.
 
     Every method raises :class:`~tuibrowser.store.errors.LibraryError` when SQLite fails, and
@@ -70,15 +66,6 @@ class Reader(ReportReader):
         named = [(id_, it.issuer, it.year, it.place) for id_, it in zip(ids, entries, strict=True)]
         numbers = numbers_of(named)
         return [it._replace(number=numbers[id_]) for id_, it in zip(ids, entries, strict=True)]
-
-    def _records(self, found: Sequence[Row]) -> list[PassageRecord]:
-        """As there, of what was put right beside the library as it is then."""
-        records = super()._records(found)
-        if not self._put_right:
-            return records
-        from tuibrowser.parsing.corrected import corrected_record
-
-        return [corrected_record(it, self._put_right.get(it.report, ())) for it in records]
 
     @property
     def version(self) -> int:
@@ -153,7 +140,7 @@ class Reader(ReportReader):
             " AND (? IS NULL OR year BETWEEN ? AND ?)",
             *(first, first, last),
         )
-        return int(count)
+        return int(count) + self._more_unplaced(years)
 
     def issuers_placed(self) -> list[tuple[str, Place]]:
         """Each issuer with each place that its reports are from. Looks at all of them."""
@@ -165,24 +152,6 @@ class Reader(ReportReader):
         )
         found = self._checked((columns.text, *(columns.text_or_none,) * 4), sql)
         return [(issuer, Place(*levels)) for issuer, *levels in found]
-
-    def issuers_beginning(self, beginning: str) -> list[str]:
-        """The issuers whose names begin so, by code point; no other row is made of any report."""
-        sql = (
-            "SELECT DISTINCT issuer FROM report INDEXED BY report_list"
-            " WHERE issuer >= ? AND issuer < ? ORDER BY issuer"
-        )
-        found = self._checked((columns.text,), sql, beginning, f"{beginning}{_LAST_CHARACTER}")
-        return [issuer for (issuer,) in found]
-
-    def texts_by_year(self, issuer: str) -> list[tuple[int | None, int]]:
-        """Each year that an issuer has texts of, with their number; the unknown year first."""
-        sql = (
-            "SELECT year, count(*) FROM report INDEXED BY report_list"
-            " WHERE issuer = ? GROUP BY year ORDER BY year"
-        )
-        found = self._checked((columns.year, columns.whole), sql, issuer)
-        return [(year, count) for year, count in found]
 
     def synonyms(self) -> tuple[SynonymGroup, ...]:
         """The words that mean the same, as ``index`` last noted them."""

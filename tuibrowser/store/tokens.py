@@ -6,7 +6,7 @@ does without, as it needs the table of pinyin.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from tuibrowser.model.search import UNNAMED
@@ -19,6 +19,10 @@ Token = str | tuple[str, ...]
 
 # A private-use character and two more at least, so that a filter token equals no gram.
 _MARK = "\ue000"
+
+# Letters behind it, of what is said of a whole report and of a passage.
+_OF_REPORTS = (f"{_MARK}p", f"{_MARK}i", f"{_MARK}n")
+_OF_PARTS = (f"{_MARK}k", f"{_MARK}t")
 
 # Another, so that initials are neither filter tokens nor the Latin letters of a text.
 _INITIALS = "\ue001"
@@ -79,6 +83,28 @@ def as_sounds(tokens: Iterable[Token]) -> Iterator[Token]:
 
 def _as_sound(token: str) -> str:
     return token if token.startswith((_MARK, _INITIALS)) else sound_token(token)
+
+
+def of_reports(tokens: Iterable[Token]) -> list[Token]:
+    """Those of ``tokens`` that hold for all passages of a report or for none: place and issuer."""
+    return [token for token in tokens if _begins(token, _OF_REPORTS)]
+
+
+def of_parts(tokens: Iterable[Token]) -> list[Token]:
+    """Those of ``tokens`` that hold for passages of a kind or a theme."""
+    return [token for token in tokens if _begins(token, _OF_PARTS)]
+
+
+def _begins(token: Token, marks: tuple[str, ...]) -> bool:
+    return bool(token) and (token if isinstance(token, str) else token[0]).startswith(marks)
+
+
+def has_each(held: Collection[str], tokens: Iterable[Token]) -> bool:
+    """Whether ``held`` has every token, of a tuple one."""
+    return all(
+        token in held if isinstance(token, str) else any(one in held for one in token)
+        for token in tokens
+    )
 
 
 def match_all(tokens: Iterable[Token]) -> str:

@@ -1,5 +1,5 @@
 """One unit across its years: what one report states of its place holds for the others; where none
-does, the folder may tell."""
+does, a roster or the folder may tell."""
 
 from __future__ import annotations
 
@@ -12,10 +12,15 @@ from tuibrowser.model.report import Place
 from tuibrowser.model.terms import LEVELS
 from tuibrowser.model.units import shared_places
 from tuibrowser.places.folders import joined, may_lie_in, place_of_folder, place_of_neighbours
+from tuibrowser.places.rosters import Listed, ListedUnit, located
 from tuibrowser.store import columns
 from tuibrowser.store.namesakes import KEY, pack
-from tuibrowser.store.provenance import BY_FOLDER, BY_NEIGHBOURS, ELSEWHERE, LEARNT, TOLD
+from tuibrowser.store.provenance import BY_FOLDER, BY_NEIGHBOURS, BY_ROSTER, ELSEWHERE, LEARNT, TOLD
+from tuibrowser.store.rosters import KEY as ROSTER
+from tuibrowser.store.rosters import pack as pack_roster
+from tuibrowser.store.rosters import unpack
 from tuibrowser.store.session import Session
+from tuibrowser.text.fold import fold
 
 _TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
 _HIGHER: Final = frozenset({"county", "city", "province"})
@@ -45,11 +50,12 @@ def share_places(session: Session, beside: Iterable[tuple[str, Place]] | None = 
         for id_, (issuer, place) in known.items()
     }
     issuers = {issuer for issuer, _ in own.values()}
-    others = [it for it in beside or () if it[0] in issuers]
+    others = [Listed(*it, ELSEWHERE) for it in beside or () if it[0] in issuers]
+    others += _on_roster(session, issuers)
     told = _by_issuers(session, own, {}, others)
     told |= _by_folders(session, own, told)
     # What a folder told one year holds for the others.
-    told |= _by_issuers(session, own, told)
+    told |= _by_issuers(session, own, told, others)
     settled = _levels(session, "state = 'corrected'")
     changed = 0
     units: list[tuple[str | None, Place]] = []
@@ -71,20 +77,44 @@ def _by_issuers(
     session: Session,
     own: Mapping[int, tuple[str | None, Place]],
     told: Mapping[int, _Told],
-    beside: Iterable[tuple[str, Place]] = (),
+    beside: Iterable[Listed] = (),
 ) -> dict[int, _Told]:
     """What reports learn of others of their issuer, here or ``beside``."""
-    known: dict[int, tuple[str | None, Place]] = dict(zip(count(-1, -1), beside, strict=False))
+    others = dict(zip(count(-1, -1), beside, strict=False))
+    known: dict[int, tuple[str | None, Place]] = {
+        id_: (it.issuer, it.place) for id_, it in others.items()
+    }
     # Of two that tell the same the later is named: one that is here.
     known |= {
         id_: (issuer, told[id_].place if id_ in told else place)
         for id_, (issuer, place) in own.items()
     }
     return {
-        id_: _Told(whole, LEARNT + _file(session, teller) if teller in own else ELSEWHERE)
+        id_: _Told(
+            whole, LEARNT + _file(session, teller) if teller in own else others[teller].words
+        )
         for id_, (whole, teller) in shared_places(known).items()
         if id_ in own
     }
+
+
+def _on_roster(session: Session, issuers: Collection[str | None]) -> Iterator[Listed]:
+    """Those of ``issuers`` that the roster lists, and where."""
+    listed = unpack(session.meta(ROSTER))
+    if not listed:
+        return
+    by_name = {fold(issuer): issuer for issuer in issuers if issuer}
+    for unit in map(located, listed):
+        if unit and unit.issuer in by_name:
+            yield Listed(by_name[unit.issuer], unit.place, BY_ROSTER + unit.words)
+
+
+def learn_roster(session: Session, roster: Iterable[ListedUnit]) -> None:
+    """Keep ``roster`` in place of the one before."""
+    with session.change():
+        meta = session.tables.table("meta")
+        meta.delete_where("key = ?", [ROSTER])
+        meta.insert({"key": ROSTER, "value": pack_roster(roster)})
 
 
 def _by_folders(

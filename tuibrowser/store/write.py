@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from tuibrowser.model.correction import About, Corrections
 from tuibrowser.model.report import Place, Report
 from tuibrowser.parsing.corrected import corrected
+from tuibrowser.places.rosters import ListedUnit
 from tuibrowser.store import columns, units
 from tuibrowser.store.corrections import CORRECTION_COLUMNS, corrections
 from tuibrowser.store.errors import LibraryDamaged, Malformed
@@ -170,6 +171,11 @@ class Writer:
         """
         beside = None if self._ask_beside is None else self._ask_beside()
         return units.share_places(self._session, beside)
+
+    def learn_roster(self, roster: Iterable[ListedUnit]) -> None:
+        """Have reports learn their place from ``roster`` from the next :meth:`share_places` on; it
+        is kept until another is given."""
+        units.learn_roster(self._session, roster)
 
     def learn_beside(self, ask: Beside) -> None:
         """Have reports learn their place from those of other libraries, too.

@@ -9,7 +9,7 @@ function __tuibrowser_said
         if test -n "$taking"
             test "$taking" = --db; and set -a dbs $word
             set taking ''
-        else if contains -- $word --db --report --format --section --year --place --theme --limit --by -o --output --against --roster --due --publish-due --last --county --in --least --indicator --title --issuer --issuer-kind --date --published --province --city --township --heading --kind --export --merge
+        else if contains -- $word --db --roster --report --format --section --year --place --theme --limit --by -o --output --against --due --publish-due --last --county --in --least --indicator --title --issuer --issuer-kind --date --published --province --city --township --heading --kind --export --merge
             set taking $word
         else if string match -q -- '--db=*' $word
             set -a dbs (string replace -- --db= '' $word)
@@ -46,6 +46,7 @@ complete -c tuibrowser -n '__tuibrowser_at open' -F
 complete -c tuibrowser -n '__tuibrowser_at ""' -a index -d '将文件或文件夹入库'
 complete -c tuibrowser -n '__tuibrowser_at index' -l no-words -d '不标词界：更快，检索结果不变'
 complete -c tuibrowser -n '__tuibrowser_at index' -l prune -d '移出原文件已不在所给文件夹中的报告（默认保留）'
+complete -c tuibrowser -n '__tuibrowser_at index' -l roster -r -F -d '应报单位名册（CSV 或 .xlsx），原文未写明地区的按它确定'
 complete -c tuibrowser -n '__tuibrowser_at index' -l report -r -F -d '将存疑和未能入库的文件列成 CSV 清单'
 complete -c tuibrowser -n '__tuibrowser_at index' -l watch -d '入库后继续监视，有变动随即入库，直到被停止'
 complete -c tuibrowser -n '__tuibrowser_at index' -F
