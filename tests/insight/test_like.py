@@ -65,3 +65,12 @@ def test_words_that_others_have_do_not_set_a_report_apart() -> None:
     assert "矛盾" not in [it.word for it in words]
     assert all(it.elsewhere <= 1 and it.times for it in words)
     assert words
+
+
+def test_a_number_of_several_rates_makes_a_measure_as_specific_as_one() -> None:
+    draft = Draft("乙镇", 2023).title("乙镇2023年法治政府建设报告")
+    draft.head("一、", "主要举措和成效", "measures_results")
+    draft.measure("化解矛盾纠纷，调解率、满意率均为98%。", "mediation")
+    draft.figure("98%", 98, "%").figure("98%", 98, "%")
+    (likes,) = alike(OWN, [draft.report()], 5)
+    assert likes[0].why[0] == "数据 1 处"

@@ -142,7 +142,7 @@ def _specific(report: Report, index: int) -> tuple[float, tuple[str, ...]]:
     """How much more a measure is worth for being specific, and what makes it so."""
     measure = report.measures[index]
     text = report.slice(measure)
-    figures = sum(measure.start <= it.start < measure.end for it in report.figures)
+    figures = sum(measure.start <= it.start < measure.end for it in report.numbers)
     names = [name for name in _NAMED.findall(text) if not _RULE.search(name)]
     own = 1 - min(1.0, sum(len(it) for it in stock_phrases() if it in text) / max(1, len(text)))
     worth = 1 + _FIGURE * min(figures, _MOST_FIGURES) + _MECHANISM * bool(names) + _OWN * own

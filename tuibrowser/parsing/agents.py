@@ -15,7 +15,7 @@ from tuibrowser.parsing.deeds import NOUN_OF_VERB, SENT_IN, are_verbs, is_fate_o
 from tuibrowser.parsing.nouns import VEIL
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
-LISTING: Final = re.compile("、|和(?![解谐])|(?<!参)与(?!会)|(?<![涉普以])及(?!格)")
+LISTING: Final = re.compile("、|和(?![解谐])|(?<!参)与(?!会)|(?<![涉普以])及(?![格时])")
 """A list is no one who acts, unless it begins with one: 综治办、派出所化解积案."""
 SOFT: Final = re.compile("宣[讲传]|学习|培训|服务|公开|登记|监测|教育|研究")
 """Acts that are nouns as often: 习近平法治思想宣讲进基层."""
@@ -37,8 +37,8 @@ _OFFICE_ALONE: Final = re.compile(
     "|(?<![督交代帮转协承主举未已待在拟查经联])办)$"
 )
 """Of whom a verb without an object is what he did: 司法所调解9件; 群众举报 is a noun."""
-_NO_OFFICE: Final = frozenset("理公结件案证事法")
-"""Behind 办 these make a verb of it: 网上办理."""
+_NO_OFFICE: Final = frozenset("理公结件案证事法复率")
+"""Behind 办 these make another word of it: 网上办理, 可办率."""
 _SETS: Final = re.compile("(?:设(?![备施计点卡立置])|讲(?![解师座述]))(?=..)")
 """A verb of one character, behind who does it: 景区设调解室3间."""
 _NO_AGENT: Final = re.compile("[到进赴在入]|走[进访到]|深入")

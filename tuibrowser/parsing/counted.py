@@ -24,6 +24,7 @@ from tuibrowser.parsing.deeds import find_sent, is_fate_of
 from tuibrowser.parsing.nouns import AVERAGE_ONLY, VEIL, Noun, qualify, trim
 from tuibrowser.parsing.objects import Objects, Part
 from tuibrowser.parsing.outcomes import LONGEST_ACT, Outcomes
+from tuibrowser.parsing.rates import rates_of
 from tuibrowser.parsing.said import Counted, Earlier
 from tuibrowser.parsing.sharing import Shares
 
@@ -77,8 +78,11 @@ class Clauses:
         self._shares = Shares(line)
         self._outcomes = Outcomes(line)
 
-    def find_noun(self, number: Counted) -> Noun:
-        """What ``number`` counts; numbers must be asked in the order of the text."""
+    def find_nouns(self, number: Counted) -> list[Noun]:
+        """What ``number`` counts: one noun, or the rates that it is of (参考率、合格率均为100%).
+
+        Numbers must be asked in the order of the text.
+        """
         last = self._earlier.last
         if last and self._context.ends_sentence(last.number.end, number.start):
             self._earlier.forget()
@@ -91,13 +95,12 @@ class Clauses:
         if noun:
             self._earlier.add(number, noun)
         self._context.end = number.end
-        return qualify(
-            self._text,
-            noun,
-            number.start,
-            is_points=number.unit.endswith("百分点"),
-            is_said=is_said,
-        )
+        nouns = rates_of(self._text, noun, self._words) if number.is_rate else [noun]
+        is_points = number.unit.endswith("百分点")
+        return [
+            qualify(self._text, it, number.start, is_points=is_points, is_said=is_said)
+            for it in nouns
+        ]
 
     @property
     def _said(self) -> Noun:

@@ -68,7 +68,7 @@ class Quantity:
 
 
 def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
-    """The figures in ``shadow``, in order.
+    """The figures in ``shadow``, in order; a number of several rates is a figure of each of them.
 
     Args:
         shadow: folded text without white space.
@@ -83,7 +83,7 @@ def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
         if _is_shut(shut, start, end) or not _counts(match, shadow, units):
             continue
         clauses = clauses or Clauses(shadow, units.counting)
-        yield _quantity(match, shadow, units, clauses, periods)
+        yield from _quantities(match, shadow, units, clauses, periods)
 
 
 def _matches(shadow: str, grammar: Grammar) -> Iterator[re.Match[str]]:
@@ -229,9 +229,9 @@ def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:
     )
 
 
-def _quantity(
+def _quantities(
     match: re.Match[str], shadow: str, units: Units, clauses: Clauses, periods: Periods
-) -> Quantity:
+) -> list[Quantity]:
     groups = match.groupdict()
     start, end = match.span()
     amount = read_amount(match)
@@ -246,16 +246,19 @@ def _quantity(
         for name in ("before", "mid", "late", "plus", "over", "trailing", "above")
     )
     period = periods.find(start)
-    return Quantity(
-        amount.value,
-        amount.value_to,
-        amount.unit,
-        hedge or None,
-        _without(period, clauses.find_noun(Counted(start, end, amount.unit, amount.value))),
-        period,
-        start,
-        end,
-    )
+    return [
+        Quantity(
+            amount.value,
+            amount.value_to,
+            amount.unit,
+            hedge or None,
+            _without(period, noun),
+            period,
+            start,
+            end,
+        )
+        for noun in clauses.find_nouns(Counted(start, end, amount.unit, amount.value))
+    ]
 
 
 def _without(period: Span | None, noun: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -58,7 +58,8 @@ def _measure(report: Report, row: Row, at: int) -> Passage | None:
 
 
 def _unchanged(last: Report, old: Passage, report: Report, new: Passage) -> Iterator[Finding]:
-    for before, after in figure_pairs(last, old, report, new):
+    pairs = figure_pairs(last, old, report, new)
+    for before, after in {(old.start, new.start): (old, new) for old, new in pairs}.values():
         if (before.value, before.hedge) == (after.value, after.hedge) and _moves(report, after):
             words = squash(report.slice(after))
             says = f"{_noun(after)}{words}，与{_year(last)}数据相同，请核"
