@@ -11,6 +11,7 @@ from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
+from tuibrowser.model.terms import Span
 from tuibrowser.parsing.deeds import NOUN_OF_VERB, SENT_IN, are_verbs, is_fate_of
 from tuibrowser.parsing.nouns import VEIL
 
@@ -44,6 +45,13 @@ _SETS: Final = re.compile("(?:设(?![备施计点卡立置])|讲(?![解师座述
 _NO_AGENT: Final = re.compile("[到进赴在入]|走[进访到]|深入")
 """Before who would be one else stands where something was done."""
 _LONGEST_ACT: Final = 9
+_INVITED: Final = re.compile(
+    "(?:邀请|特邀|聘请|(?<![申提报恳])请(?![示求假]))了?(?P<who>[^,、]{3,16}?)"
+    "(?:(?:[前到]?来|到|赴)[^,、]{0,6}?|开展|进行|举办|举行|[作做])?"
+    "(?P<act>(?:专题|集中|现场|系统|巡回|法治|普法)*(?:授课|讲课|上课|讲座|辅导(?:讲座)?|培训|[宣解]讲|讲解|解读|报告|指导))$"
+)
+"""What somebody was asked to do: 邀请律所主任专题授课."""
+_EXPERT: Final = re.compile("(?:专家|教授|学者|讲师)$")
 _DOES: Final = 4
 """The score from which on a verb behind one is what he does."""
 NAMED_BY_ACT: Final = re.compile(
@@ -76,6 +84,15 @@ class Agents:
                 is_list = stop is not None and not _AGENT.search(text, begin, stop.start())
                 return begin if is_list else sets.end() if sets else at
         return begin
+
+    def invited_to(self, begin: int, end: int) -> Span | None:
+        """What somebody who was invited did: 邀请法院庭长|专题授课."""
+        invited = _INVITED.search(self._text, begin, end)
+        if invited is None or not (
+            _EXPERT.search(invited["who"]) or self.is_one(*invited.span("who"))
+        ):
+            return None
+        return invited.span("act")
 
     def find_act(self, begin: int, end: int, unit: str, *, goes_on: bool) -> int | None:
         """Where the act begins that somebody did, and nothing stands behind: 当事人|自行和解.

@@ -17,6 +17,7 @@ from tuibrowser.parsing.nouns import VEIL
 from tuibrowser.parsing.objects import BREAKS, NOUN_TAIL
 
 _LONGEST: Final = 40
+_NEAR: Final = 2
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _MANNER: Final = re.compile("依法(?!治)|当场|限期|按期|就地")
 _BECOMES: Final = re.compile(
@@ -40,6 +41,14 @@ _REFUSED: Final = re.compile(
 """What an adverb is part of: 9件不予处罚决定, 5名成绩不达标者."""
 _ATTRIBUTE: Final = re.compile(r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}的(?=..)")
 """What those are like that stand behind it: 3家拒不整改的网吧."""
+_OF_IT: Final = re.compile("的(?=[\u4e00-\u9fff]{2})")
+_ASPECT: Final = re.compile(
+    "的[^的,]{0,6}?(?:情况|效果|成效|质量|程序|内容|过程|[^属]性|实施|执行|施行|落实)"
+    "(?=进行|开展|作出?|予以|加以|(?:和[^,]{2,6})?评估)"
+)
+"""What of the things was looked at: 对6部规章的执行效果进行评估."""
+_RATED: Final = re.compile(r"率(?:均|为|达|全部|达到|[约近超])*(?=\d|百分)")
+"""Behind those whose rate is told: 57名职工考试通过率100%."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
 _NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
@@ -77,6 +86,8 @@ class Behind:
         if kind := _ATTRIBUTE.match(text, end):
             end = kind.end()
         stop = self._whole_stop(end, unit)
+        if aspect := _ASPECT.search(text, end + 2, min(len(text), stop + _NEAR)):
+            stop = min(stop, aspect.start())
         if tail := NOUN_TAIL.search(text[end:stop]):
             stop = end + tail.start()
         if stop - end < 2 - text.startswith(words.things, end) or (
@@ -100,6 +111,8 @@ class Behind:
             # 9件复议申请中: at the end of a noun a verb is one as well.
             if predicate[0] in words.nominal and _NOUN_ENDS.match(text, predicate.end()):
                 continue
+            if _OF_IT.match(text, predicate.end(), stop):
+                continue  # 6部现行有效的规章, 9名参训的学员
             stop = predicate.start()
             break
         if manner := words.manners.search(text, end + 2, stop):
@@ -135,8 +148,9 @@ class Behind:
     def _before_deed(self, end: int, stop: int, clause: int, unit: str) -> int:
         """Where what somebody did begins behind who did it: 22个村|修订村规民约."""
         if unit in PEOPLE or unit in BODIES or unit in MATTERS:
+            is_rated = unit in PEOPLE and _RATED.search(self._text, end, clause + 1) is not None
             for at in range(end + 1, stop):
-                if self._is_doer(end, at, unit) and self._is_deed(at, stop, clause):
+                if self._is_doer(end, at, unit) and (is_rated or self._is_deed(at, stop, clause)):
                     return at
         for act in self._words.acts.finditer(self._text, end + 1, stop):
             if stop - act.end() != 1 and self._words.doers.search(self._text, end, act.start()):

@@ -15,16 +15,16 @@ import re
 from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
-from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
+from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.akin import PEOPLE, TIMES, are_akin
+from tuibrowser.parsing.akin import PEOPLE, TIMES
 from tuibrowser.parsing.behind import PERSON, Behind
 from tuibrowser.parsing.context import Context, Line
-from tuibrowser.parsing.deeds import find_sent, is_fate_of
 from tuibrowser.parsing.nouns import AVERAGE_ONLY, VEIL, Noun, qualify, trim
 from tuibrowser.parsing.objects import Objects, Part
 from tuibrowser.parsing.outcomes import LONGEST_ACT, Outcomes
 from tuibrowser.parsing.rates import rates_of
+from tuibrowser.parsing.repeated import TOUCHES, Repeated
 from tuibrowser.parsing.said import Counted, Earlier
 from tuibrowser.parsing.sharing import Shares
 
@@ -35,23 +35,18 @@ _BECAME: Final = re.compile(
     "[^,。;、()\\d]{0,5}(?:至|到|为|成)(?:(?:今年|本年|目前|现在|[年季月]?[末底])的)?"
 )
 """What stands between what a number was and what it came to."""
+_EVERYBODY: Final = re.compile(
+    "(?:[全本我各](?:[省市州盟县旗区镇乡村局委办院厅校]|街道|系统|机关|体)|辖区)"
+)
+"""Whose they are, and nothing of what: 组织全市300人参加培训."""
 _EXTENT: Final = re.compile("(?:占地|涉案)?(?:面积|金额|货值|案值|价值|余额)")
 _SUMMED: Final = re.compile("(?<=..)(?<!公)(?:共|累计|总计|合计)$")
 _RATE: Final = re.compile("[^的]{2,8}(?:率|满意度|占比)")
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
 _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
 _HELD: Final = re.compile("(?:召开|举办|举行|开展|进行)了?$")
-_VERB: Final = 4
-"""Characters of the longest verb that introduces an object."""
-_AHEAD: Final = 60
 _FAR: Final = 8
 """How many numbers back the object of a verb alone is looked for."""
-_TOUCHES: Final = frozenset({"涉及", "惠及", "覆盖"})
-"""Verbs that do nothing to their object."""
-_OTHERS: Final = re.compile(
-    r"[,;、(]([^,;、()。!?\d]{2,10}?)[约近超达共为]?\d[\d.,]*[万亿]?余?多?([^\d,;、。]{1,2})"
-)
-"""The numbers behind one, what stands before them and their units."""
 _PLACE_TAIL: Final = re.compile(
     r"(?:[内外中里上间]|以下|以上|大厅|中心|[镇乡村县区]|街道|社区|服务站|工作站|司法所|派出所|[大中支]队|学校|公司|法庭)$"
 )
@@ -77,6 +72,7 @@ class Clauses:
         line = Line(self._text, words, self._left, self._earlier, self._context)
         self._shares = Shares(line)
         self._outcomes = Outcomes(line)
+        self._repeated = Repeated(line)
 
     def find_nouns(self, number: Counted) -> list[Noun]:
         """What ``number`` counts: one noun, or the rates that it is of (参考率、合格率均为100%).
@@ -91,7 +87,7 @@ class Clauses:
         noun = trim(self._shadow, noun, number.unit)
         if is_said and noun and number.unit == "人次" and self._text.endswith("训", *noun[-1]):
             noun = (*noun, (number.end - len(number.unit), number.end))  # 培训2期90人次
-        noun = self._with_verb(number, self._earlier.with_head(number, noun))
+        noun = self._repeated.with_verb(number, self._earlier.with_head(number, noun))
         if noun:
             self._earlier.add(number, noun)
         self._context.end = number.end
@@ -106,44 +102,6 @@ class Clauses:
     def _said(self) -> Noun:
         """What the number before counts."""
         return self._earlier.last.noun if self._earlier.last else ()
-
-    def _with_verb(self, number: Counted, noun: Noun) -> Noun:
-        """受理纠纷60件,调解成功58件: what is counted twice is told with what was done to it."""
-        if len(noun) != 1 or noun[0][1] > number.start:
-            return noun
-        start, end = noun[0]
-        if self._text[start - 1] == "的":
-            return self._with_first_verb(number, noun[0])
-        lead = start - 2 * self._text.startswith("各类", start - 2)
-        for begin in range(lead - 2, max(0, lead - _VERB) - 1, -1):
-            verb = self._text[begin:lead]
-            if verb in self._words.giving and verb not in _TOUCHES:
-                if not self._is_again(number, noun[0]) and not self._earlier.has(noun[0], number):
-                    break
-                return ((begin, end),) if lead == start else ((begin, lead), (start, end))
-        return noun
-
-    def _with_first_verb(self, number: Counted, thing: Span) -> Noun:
-        """The same, with words between that say of what kind it is: 删除与法律不符的条款."""
-        begin = self._context.before(thing[0]).start
-        verb = self._text[begin : begin + 2]
-        is_verb = verb not in self._words.no_verbs and score_verb(verb) >= SURE
-        if not is_verb or thing[0] - begin <= _VERB or not self._is_again(number, thing):
-            return (thing,)
-        return (begin, begin + 2), thing
-
-    def _is_again(self, number: Counted, thing: Span) -> bool:
-        """Whether a number behind it counts what else was done to ``thing``."""
-        for other in _OTHERS.finditer(self._text, number.end, number.end + _AHEAD):
-            unit = other[2]
-            if not (unit.startswith(number.unit) or are_akin(unit[0], number.unit)):
-                continue
-            if is_fate_of(other[1], self._words, unit) or find_sent(other[1], 0, len(other[1])):
-                return True
-            it = self._text[slice(*thing)]
-            if other[1] != it and other[1].endswith(it) and not other[1].startswith("其中"):
-                return True
-        return False
 
     def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
         part = self._context.before(number.start)
@@ -176,14 +134,38 @@ class Clauses:
         if is_act or self._outcomes.is_passive(part):
             if right:  # 督导14个村 counts what was done to them
                 return (self._left.object(part.start, part.end), right)
-            return self._earlier.done_to_the_same(number, part[:2])
+            return self._done_to_what_was_named(number, part[:2])
+        if right and (act := self._outcomes.act_before(number, part)):
+            return act, right
         if len(left) < 2 and (right or not part.has_total):
             return (right,) if right else self._context.inherited(number, part)
+        return self._of_object(number, part, right)
+
+    def _of_object(self, number: Counted, part: Part, right: Span | None) -> Noun:
+        """What ``number`` counts whose object stands before it."""
+        left = self._text[part.start : part.end]
         if _THE_SAME.match(left) and (akin := self._earlier.find_akin(number.unit)):
             return akin.noun
         if _EXTENT.fullmatch(left) and self._text[part.start - 1] == "、" and self._said:
             return *self._said, part[:2]  # 图斑9个、面积20亩
-        return (self._left.object(part.start, part.end),)
+        if number.unit in TIMES and (done := self._done_towards(part)):
+            return done
+        thing = self._left.object(part.start, part.end)
+        if _EVERYBODY.fullmatch(self._text, *thing):
+            return self._find_behind(number, part, right)
+        act = self._left.act_of_list(part.start, thing) if number.unit in TIMES else None
+        return (act, thing) if act else (thing,)
+
+    def _done_towards(self, part: Part) -> Noun:
+        """What was done by somebody who was asked, or towards somebody, without them."""
+        invited = self._left.agents.invited_to(part.start, part.end)
+        return (invited,) if invited else self._outcomes.told_to(part)
+
+    def _done_to_what_was_named(self, number: Counted, act: Span) -> Noun:
+        """What was done to what was counted before, or is named in the clause before."""
+        done = self._earlier.done_to_the_same(number, act)
+        named = self._context.named_before(number) if number.unit not in TIMES else None
+        return self._earlier.done_to(number, act, named) if named and len(done) == 1 else done
 
     def _behind_unless_itself(self, number: Counted, part: Part) -> Span | None:
         """What stands behind a number, unless it is but told of what is counted before it.
@@ -226,6 +208,8 @@ class Clauses:
         """What a verb right before a number has as its object: 宣传资料发放3000份."""
         if AVERAGE_ONLY.fullmatch(stem):
             stem = ""  # 月均接待30人次
+        if attending := self._outcomes.attending(number, part):
+            return attending
         if summed := _SUMMED.search(stem):  # 信访件共受理9件, 司法所共受理9件
             start = part.start + len(stem)
             if self._left.agents.is_one(part.start, part.start + summed.start()):
@@ -258,7 +242,7 @@ class Clauses:
             return self._context.inherited(number, part) or (part[:2],)
         akin = self._earlier.find_akin(number.unit, far=_FAR)
         thing = self._earlier.find_thing(akin) if akin else None
-        if thing is None or thing[0] > part.start or verb in _TOUCHES:
+        if thing is None or thing[0] > part.start or verb in TOUCHES:
             return self._context.inherited(number, part) or (part[:2],)
         return (part.start, part.end), thing
 
@@ -277,5 +261,6 @@ class Clauses:
         """What ``number`` counts that has nothing before it."""
         right = right or self._behind(number)
         if right is None:
-            return self._outcomes.became(number) or self._context.inherited(number, part)
+            told = self._outcomes.attended(number) or self._outcomes.became(number)
+            return told or self._context.inherited(number, part)
         return self._outcomes.fate_behind(number, right) or (right,)

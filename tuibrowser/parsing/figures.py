@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from tuibrowser.lexicon.units import Units
 from tuibrowser.model.terms import Span
+from tuibrowser.parsing.akin import TIMES
 from tuibrowser.parsing.amounts import Grammar, grammar_of, read_amount
 from tuibrowser.parsing.counted import Clauses
 from tuibrowser.parsing.periods import Periods
@@ -39,8 +40,12 @@ _NOT_COUNTED_BEFORE = re.compile(r"(?:[第再又同这那哪任某另]|周|星�
 _FLOORS = frozenset({"至少", "不少于", "不低于"})
 # Nothing is counted where there was none: 没有一名干部违纪.
 _NONE_BEFORE = re.compile(r"(?:[没未无]|没有|未有|没有发生|未发生|跑|[进统唯逐新])$")
-_OF_GOODS = frozenset("台套本块部")
-"""Behind a verb two or three of them are had, whatever they are: 配备三台无人机."""
+_OF_GOODS = frozenset("台套本块部期")
+"""Behind a verb two or three of them are had, whatever they are: 配备三台无人机, 开设三期课程."""
+_DONE = re.compile("(?<=[办开讲上做授搞写设建买装])了$")
+"""What ends a verb of one character: 办了两期讲座."""
+_VERB = 5
+"""Characters before a number in which a verb stands."""
 _NOUN = re.compile(r"[^,。;、()\"\d]{1,8}")
 _NUMBER_BEGINS = re.compile(rf"[\d{NUMERAL}半]")
 _NUMBER = re.compile(rf"[\d.,]*\d|[{NUMERAL}半]+")
@@ -192,11 +197,19 @@ def _counts_few(match: re.Match[str], before: str, after: str, units: Units) -> 
     if unit in units.named_by_few:
         # Three systems, five steps and two centres are names more often than counts.
         # 五人调解小组 tells how large it is.
-        got = unit in _OF_GOODS and units.counting.closing.search(before)
+        got = unit in _OF_GOODS and _is_done(before, units)
         return number != "一" and unit != "人" and bool(got or _names_things(after, units))
     if number == "一" and unit not in units.one_counts:
-        return unit in units.countable and bool(units.counting.closing.search(before))
+        is_known = units.counting.closing.search(before) is not None
+        return unit in units.countable and (is_known or (unit in TIMES and _is_done(before, units)))
     return True
+
+
+def _is_done(before: str, units: Units) -> bool:
+    """Whether a verb ends ``before``: 听取, 组织学习, 办了."""
+    at = len(before)
+    ends = (it.end() for it in units.counting.verbs.finditer(before, max(0, at - _VERB)))
+    return at in ends or _DONE.search(before) is not None
 
 
 def _names_things(after: str, units: Units) -> bool:

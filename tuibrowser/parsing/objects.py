@@ -54,6 +54,7 @@ _LEADS: Final = re.compile(
     r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|[网所]点|中心|大厅|现场)(?:中(?![心队])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|(?<![植棉夹])被(?![诉骗侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
 )
 """What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
+_SUMS_UP: Final = re.compile("(?<=..)等(?:多[个项部])?$")
 _LONGEST_LEAD: Final = 30
 _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
@@ -162,6 +163,13 @@ class Objects:
         if tail := NOUN_TAIL.search(text[begin:end]):
             end = begin + tail.start()
         return begin, end
+
+    def act_of_list(self, start: int, thing: Span) -> Span | None:
+        """What was done to a list that 等 sums up as ``thing``: 学习 of 学习宪法、民法典等法律."""
+        if not _SUMS_UP.search(self._text, start, thing[0]):
+            return None
+        acts = list(self._words.acts.finditer(self._text, start, thing[0] - 2))
+        return acts[-1].span() if acts else None
 
     def _behind_verb(self, start: int, end: int) -> int:
         """Where what the last introducing verb introduces begins."""

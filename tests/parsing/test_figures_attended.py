@@ -1,0 +1,89 @@
+"""Nouns of what departments tell of themselves: who was asked, told and taught, and who came."""
+
+from __future__ import annotations
+
+import pytest
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.figures import find_figures
+from tuibrowser.text.fold import squeeze
+
+
+def _said(sentence: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Each number as written, with its noun."""
+    shadow, offsets = squeeze(sentence)
+    written = "".join(sentence[offset] for offset in offsets)
+    return [
+        (shadow[it.start : it.end], "".join(shadow[slice(*part)] for part in it.noun))
+        for it in find_figures(shadow, written, lexicon.units)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("局长办公会听取一次执法情况汇报", [("一次", "听取执法情况汇报")]),
+        ("组织学习四部党内法规", [("四部", "学习党内法规")]),
+        ("开设三期水法专题课程", [("三期", "水法专题课程")]),
+        ("请公证处主任办了两期继承讲座", [("两期", "继承讲座")]),
+        ("年内组织一次闭卷测试", [("一次", "闭卷测试")]),
+        ("自助机布设到河湾镇十个村委会", [("十个", "村委会")]),
+        # A habit, a name, a work in parts.
+        ("每季度听取一次汇报", []),
+        ("实施三期改造", []),
+        ("唱响普法三部曲", []),
+        ("发放一次性补助", []),
+    ],
+)
+def test_few_are_counted_behind_what_was_done(
+    lexicon: Lexicon, sentence: str, said: list[tuple[str, str]]
+) -> None:
+    assert _said(sentence, lexicon) == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        # Who was asked, and whom it was told to, are no part of what was done.
+        ("邀请法院庭长专题授课2次", ["专题授课"]),
+        ("邀请高校教授到局机关作辅导讲座3场", ["辅导讲座"]),
+        ("邀请专家授课2次", ["专家授课"]),
+        ("向区委、区政府及区委依法治区办报告9次", ["报告"]),
+        ("面向物业职工、租户宣讲8场次", ["宣讲"]),
+        ("为企业职工集中授课4场", ["集中授课"]),
+        ("举办全体职工学习公共安全专题讲座2次", ["学习公共安全专题讲座"]),
+        ("局党组安排学习宪法、保密法等法律知识7次", ["学习法律知识"]),
+        # Who should have come, who came, and who is nothing but those who came.
+        ("年度执法考试我局应参加41人,实际参加40人", ["应参加执法考试", "实际参加执法考试"]),
+        ("组织全区600人参加网上法治培训", ["参加网上法治培训"]),
+        ("全系统300人参加旁听", ["参加旁听"]),
+        ("组织90名学生参观禁毒馆", ["学生"]),
+        ("网格员60人,58人参加考试", ["网格员", "网格员"]),
+        # Of those behind a number only the rate is told.
+        ("36名在编人员网上考试通过率97%", ["在编人员", "网上考试通过率"]),
+        # Parts of those who were taught.
+        (
+            "参加各类培训5批次,其中自治区级12人次,市级30人次",
+            ["培训", "自治区级培训", "市级培训"],
+        ),
+        # What a clause before names and does not count.
+        ("全面清理现行有效的规范性文件,废止、宣布失效4件", ["废止、宣布失效规范性文件"]),
+        ("对合同集中审查,退回3份", ["退回合同"]),
+        ("严肃查处欠薪行为,立案9件", ["立案"]),
+        # Attributes, aspects, for which levels.
+        ("组织对5部现行有效的规章的执行效果进行评估", ["现行有效的规章"]),
+        ("9名参训的学员", ["参训的学员"]),
+        ("推行审批改革,细化18项配套措施", ["配套措施"]),
+        ("现有行政许可(区、街道)共29项", ["行政许可"]),
+        ("走访村(社区)12个", ["走访村(社区)"]),
+        # The rest, and what is left out of it.
+        (
+            "上级要求下放审批事项40项,除2项暂无条件承接外,其余38项全部承接",
+            ["下放审批事项", "下放审批事项", "承接下放审批事项"],
+        ),
+    ],
+)
+def test_the_noun_is_without_those_who_asked_told_and_came(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert [noun for _, noun in _said(sentence, lexicon)] == nouns
