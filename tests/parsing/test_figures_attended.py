@@ -87,3 +87,39 @@ def test_the_noun_is_without_those_who_asked_told_and_came(
     lexicon: Lexicon, sentence: str, nouns: list[str]
 ) -> None:
     assert [noun for _, noun in _said(sentence, lexicon)] == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        # An act of those who act goes with what stands behind the number; a list of acts does not.
+        ("主要领导听取3次专题汇报", ["听取专题汇报"]),
+        ("研究部署12条改革措施", ["研究部署改革措施"]),
+        ("成立普法、执法、矛盾治理3个专班", ["专班"]),
+        # Where it was brought to, and to whom it was done.
+        ("调解室延伸到河湾八个村委会", ["村委会"]),
+        ("组织律师对12个村的合同逐份审查", ["村"]),
+        ("对窗口人员开展服务礼仪培训3次", ["服务礼仪培训"]),
+        # What all of them did, told behind a hundred per cent.
+        ("行政机关负责人100%出庭应诉", ["行政机关负责人出庭应诉"]),
+        ("许可事项实现100%全程网办", ["许可事项全程网办"]),
+        ("办结率100%", ["办结率"]),
+        # What was done with things, and whose they are, told behind them.
+        ("60项申请材料“当场办”", ["申请材料"]),
+        ("施行90项行政许可事项动态清单管理", ["行政许可事项"]),
+        ("21家单位各级干部走进窗口", ["单位"]),
+        ("20多条依法行政方面的经验获评", ["依法行政方面的经验"]),
+        ("县委、县政府主要负责同志专题研究信访工作8次", ["研究信访工作"]),
+        ("商事服务类审批事项平均提速率82%", ["商事服务类审批事项平均提速率"]),
+        # 等 sums up acts that are told themselves, or things that one act was done to.
+        ("公示低保、救助等信息30期", ["公示信息"]),
+        ("开展模拟法庭、宪法宣誓等活动9场次", ["活动"]),
+        # What a clause names without having done anything to it.
+        ("开设综合窗口,办结90宗", ["办结"]),
+        ("出具书面审核意见,全年审核90件", ["审核"]),
+    ],
+)
+def test_what_was_done_is_told_with_what_it_was_done_to(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert [noun for _, noun in _said(sentence, lexicon)] == nouns

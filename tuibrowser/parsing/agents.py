@@ -24,13 +24,13 @@ _AGENT: Final = re.compile(
     "(?:[局厅站院部团委队组所关社司厂店校]|(?<![督交代帮转协承主举未已待在拟查经联])办|领导|部门|单位"
     "|中心|大厅|法庭|企业|顾问|律师|负责人|[员长师警官]"
     "|当事人|业主|车主|商户|代表|群众|村民|居民|学生|干部|政府|街道|[镇乡县市村]|社区|小组|\ue002"
-    "|平台|系统|无人机|[督巡]察|书记|主任|人大|妇联|(?:委员|管委|调委|工|商|协|联合)会|群体|[景园]区"
+    "|[省市州县区旗镇乡党政工]委|同志|平台|系统|无人机|[督巡]察|书记|主任|人大|妇联|(?:委员|管委|调委|工|商|协|联合)会|群体|[景园]区"
     "|整治|行动|专项|攻坚|改革|清查|治理)$"
 )
 """Who may act at the beginning of a clause, or as part of what."""
 _AGENT_ENDS: Final = frozenset(
     "局厅站院部团委队组所关社司厂店校办门位心庭业问师员长警人主户表众民生干府道镇乡县市村区组"
-    "治动项坚革查理导官台统机察记任大联会体区\ue002"
+    "治动项坚革查理导官台统机察记任大联会体区委志\ue002"
 )
 """How those words end."""
 _OFFICE_ALONE: Final = re.compile(
@@ -102,6 +102,8 @@ class Agents:
         for at in range(max(begin + 2, end - _LONGEST_ACT), end - 1):
             if self._text[at - 1] not in _AGENT_ENDS or self._goes_on(at):
                 continue
+            if self._text.endswith("中心组", begin, at):
+                continue
             first = at + self._text.startswith("共", at)
             act = self._text[first:end]
             is_known = goes_on or (
@@ -140,7 +142,7 @@ class Agents:
     def _goes_on(self, at: int) -> bool:
         """Whether the word before ``at`` does not end there."""
         after = self._text[at]
-        if after == VEIL or after in "组员长":  # 中心组, 委员
+        if after == VEIL or after in "组员长托":  # 中心组, 委员
             return True
         return self._text[at - 1] == "办" and after in _NO_OFFICE
 

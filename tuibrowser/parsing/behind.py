@@ -18,8 +18,16 @@ from tuibrowser.parsing.objects import BREAKS, NOUN_TAIL
 
 _LONGEST: Final = 40
 _NEAR: Final = 2
+_OF_ALL: Final = ("各级", "全体", "所有", "党员干部")
+"""Behind bodies these are theirs: 29家单位各级干部."""
+_MANAGED: Final = re.compile(
+    "(?:动态|清单|分类|集中|统一|全程|全流程|全面|网上|线上|闭环|台账|标准化|精细化|规范化|[一二两三]级)+"
+    "(?:管理|办理|运行|调整|公开|网办|办结|入驻|进驻)$"
+)
+_DEED_IN_QUOTES: Final = re.compile(r'"[^"]{1,20}(?:办|跑|查|结|零|看|通|享|免)"$')
+"""What was done with things, told behind them in the form of a name."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
-_MANNER: Final = re.compile("依法(?!治)|当场|限期|按期|就地")
+_MANNER: Final = re.compile("依法(?![治行])|当场|限期|按期|就地")
 _BECOMES: Final = re.compile(
     r"([^,。;、()\d]{0,5})(?:至|到|为|(?<![完达形组促建养生])成)[约近超逾]?\d"
 )
@@ -150,12 +158,23 @@ class Behind:
         if unit in PEOPLE or unit in BODIES or unit in MATTERS:
             is_rated = unit in PEOPLE and _RATED.search(self._text, end, clause + 1) is not None
             for at in range(end + 1, stop):
+                if self._is_done_with(end, at, stop, unit):
+                    return at
                 if self._is_doer(end, at, unit) and (is_rated or self._is_deed(at, stop, clause)):
                     return at
         for act in self._words.acts.finditer(self._text, end + 1, stop):
             if stop - act.end() != 1 and self._words.doers.search(self._text, end, act.start()):
                 return act.start()
         return stop
+
+    def _is_done_with(self, end: int, at: int, stop: int, unit: str) -> bool:
+        """Whether a noun ends at ``at`` and what follows tells whose, or how they are handled."""
+        if self._text.startswith(_OF_ALL, at):
+            return unit in BODIES and self._is_doer(end, at, unit)
+        if self._text[at] == VEIL and at - end > _NEAR:
+            return _DEED_IN_QUOTES.fullmatch(self._shadow, at, stop) is not None
+        managed = at - end > _NEAR and _MANAGED.match(self._text, at, stop)
+        return bool(managed) and self._words.heads.search(self._text, end, at) is not None
 
     def _is_doer(self, end: int, at: int, unit: str) -> bool:
         """Whether a whole noun ends at ``at`` that is counted in ``unit``."""

@@ -137,6 +137,8 @@ class Context:
         clause = self.before(begin - 1)
         if not 2 <= clause.end - clause.start <= LONG:
             return None
+        if not self._words.acts.search(self._text, *clause[:2]):
+            return None  # 开设综合窗口,办结9件
         return self._left.object(clause.start, clause.end)
 
     def _of_last(self, number: Counted, last: Said) -> Noun:

@@ -17,9 +17,10 @@ from typing import Final
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.akin import PEOPLE, TIMES
+from tuibrowser.parsing.akin import BODIES, PEOPLE, TIMES
 from tuibrowser.parsing.behind import PERSON, Behind
 from tuibrowser.parsing.context import Context, Line
+from tuibrowser.parsing.doings import Doings
 from tuibrowser.parsing.nouns import AVERAGE_ONLY, VEIL, Noun, qualify, trim
 from tuibrowser.parsing.objects import Objects, Part
 from tuibrowser.parsing.outcomes import LONGEST_ACT, Outcomes
@@ -47,6 +48,8 @@ _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
 _HELD: Final = re.compile("(?:召开|举办|举行|开展|进行)了?$")
 _FAR: Final = 8
 """How many numbers back the object of a verb alone is looked for."""
+_INTO: Final = re.compile("(?<=..)(?:到|至|于|(?<![现所])在)[^,、的]{0,6}$")
+"""Where to: 终端安装到河湾八个村委会."""
 _PLACE_TAIL: Final = re.compile(
     r"(?:[内外中里上间]|以下|以上|大厅|中心|[镇乡村县区]|街道|社区|服务站|工作站|司法所|派出所|[大中支]队|学校|公司|法庭)$"
 )
@@ -72,6 +75,7 @@ class Clauses:
         line = Line(self._text, words, self._left, self._earlier, self._context)
         self._shares = Shares(line)
         self._outcomes = Outcomes(line)
+        self._doings = Doings(line)
         self._repeated = Repeated(line)
 
     def find_nouns(self, number: Counted) -> list[Noun]:
@@ -113,6 +117,8 @@ class Clauses:
         ):
             return self._said  # 由320个规范为256个
         left = self._text[part.start : part.end]
+        if all_did := self._doings.done_by_all(number, part):
+            return all_did
         if (taken := self._taken(number, part, right)) or not left:
             return taken
         if not right and (told := self._outcomes.told_by_colon_or_address(number, part)):
@@ -126,7 +132,7 @@ class Clauses:
         if len(stem) < len(left) and (right or not is_act):
             return (right,) if right else self._closed_by_verb(number, part, stem)
         if right and (
-            part.has_total or not self._words.verbs.search(left) or _PLACE_TAIL.search(left)
+            part.has_total or not self._words.verbs.search(left) or self._is_place(number, part)
         ):
             return (right,)
         if not right and (done := self._outcomes.done_by_whom(number, part, is_act=is_act)):
@@ -135,11 +141,18 @@ class Clauses:
             if right:  # 督导14个村 counts what was done to them
                 return (self._left.object(part.start, part.end), right)
             return self._done_to_what_was_named(number, part[:2])
-        if right and (act := self._outcomes.act_before(number, part)):
-            return act, right
+        if right and part.end == number.start and (led := self._led(part, right)):
+            return led
         if len(left) < 2 and (right or not part.has_total):
             return (right,) if right else self._context.inherited(number, part)
         return self._of_object(number, part, right)
+
+    def _led(self, part: Part, right: Span) -> Noun:
+        """What stands behind a number with the act before it: 听取9次汇报; a list only names it."""
+        if act := self._doings.act_before(part):
+            return act, right
+        # 普法、执法、护法3个专班
+        return (right,) if "、" in self._text[part.start : part.end] else ()
 
     def _of_object(self, number: Counted, part: Part, right: Span | None) -> Noun:
         """What ``number`` counts whose object stands before it."""
@@ -156,10 +169,18 @@ class Clauses:
         act = self._left.act_of_list(part.start, thing) if number.unit in TIMES else None
         return (act, thing) if act else (thing,)
 
+    def _is_place(self, number: Counted, part: Part) -> bool:
+        """Whether a place stands before ``number``, or to whom or where something was done."""
+        is_to_them = self._text.endswith("对", part.end, number.start)
+        if is_to_them or _PLACE_TAIL.search(self._text, *part[:2]):
+            return True
+        is_into = _INTO.search(self._text, part.start, number.start) is not None
+        return is_into and number.unit in BODIES
+
     def _done_towards(self, part: Part) -> Noun:
         """What was done by somebody who was asked, or towards somebody, without them."""
         invited = self._left.agents.invited_to(part.start, part.end)
-        return (invited,) if invited else self._outcomes.told_to(part)
+        return (invited,) if invited else self._doings.told_to(part)
 
     def _done_to_what_was_named(self, number: Counted, act: Span) -> Noun:
         """What was done to what was counted before, or is named in the clause before."""
@@ -208,7 +229,7 @@ class Clauses:
         """What a verb right before a number has as its object: 宣传资料发放3000份."""
         if AVERAGE_ONLY.fullmatch(stem):
             stem = ""  # 月均接待30人次
-        if attending := self._outcomes.attending(number, part):
+        if attending := self._doings.attending(number, part):
             return attending
         if summed := _SUMMED.search(stem):  # 信访件共受理9件, 司法所共受理9件
             start = part.start + len(stem)
@@ -261,6 +282,6 @@ class Clauses:
         """What ``number`` counts that has nothing before it."""
         right = right or self._behind(number)
         if right is None:
-            told = self._outcomes.attended(number) or self._outcomes.became(number)
+            told = self._doings.attended(number) or self._outcomes.became(number)
             return told or self._context.inherited(number, part)
         return self._outcomes.fate_behind(number, right) or (right,)

@@ -42,8 +42,8 @@ _FLOORS = frozenset({"至少", "不少于", "不低于"})
 _NONE_BEFORE = re.compile(r"(?:[没未无]|没有|未有|没有发生|未发生|跑|[进统唯逐新])$")
 _OF_GOODS = frozenset("台套本块部期")
 """Behind a verb two or three of them are had, whatever they are: 配备三台无人机, 开设三期课程."""
-_DONE = re.compile("(?<=[办开讲上做授搞写设建买装])了$")
-"""What ends a verb of one character: 办了两期讲座."""
+_DONE = re.compile("(?<=[办开讲上做授搞写设建买装])了$|[》”]等$")
+"""What ends a verb of one character, or a list of names: 办了两期讲座, 学习《…》等三部法律."""
 _VERB = 5
 """Characters before a number in which a verb stands."""
 _NOUN = re.compile(r"[^,。;、()\"\d]{1,8}")

@@ -55,12 +55,16 @@ _LEADS: Final = re.compile(
 )
 """What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
 _SUMS_UP: Final = re.compile("(?<=..)等(?:多[个项部])?$")
+_ACTS: Final = re.compile("(?:专题|系列|主题)?(?:活动|工作|措施|方式|形式|任务|服务|会议)")
+"""What sums up acts, each of which is one: 旁听庭审、宪法宣誓等活动."""
 _LONGEST_LEAD: Final = 30
 _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
 _MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
 """A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
-_TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|共|累计)+$")
+_DECIDES: Final = re.compile("(?:听取|研究|部署)+")
+"""What leaders do with work: 主要负责同志研究法治工作, but 调解员培训工作."""
+_TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|专题|亲自|带头|集体|共|累计)+$")
 _SUBJECT: Final = re.compile(
     "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站(?!所)|办公室|党委|党工委|支部|\ue002+(?!\ue002)|(?<![督交代帮转协承主举未已待在拟可])办(?![公理结件案证事法复率])|中心(?!组)))+"
     "(?=[^、的和与及工民干案件人])"
@@ -166,10 +170,10 @@ class Objects:
 
     def act_of_list(self, start: int, thing: Span) -> Span | None:
         """What was done to a list that 等 sums up as ``thing``: 学习 of 学习宪法、民法典等法律."""
-        if not _SUMS_UP.search(self._text, start, thing[0]):
+        if not _SUMS_UP.search(self._text, start, thing[0]) or _ACTS.fullmatch(self._text, *thing):
             return None
-        acts = list(self._words.acts.finditer(self._text, start, thing[0] - 2))
-        return acts[-1].span() if acts else None
+        acts = self._words.acts.finditer(self._text, start, thing[0] - 2)
+        return next((it.span() for it in acts if self._text[it.end() - 1] not in "、和等"), None)
 
     def _behind_verb(self, start: int, end: int) -> int:
         """Where what the last introducing verb introduces begins."""
@@ -195,12 +199,15 @@ class Objects:
             begin = office.end()
         for act in words.acts.finditer(text, begin + 2, end):
             # 调解员培训 is a training, 网格员上报事件 an event.
-            if end - act.end() < 2 or NAMED_BY_ACT.fullmatch(text, act.end(), end):
+            is_name = NAMED_BY_ACT.fullmatch(text, act.end(), end) is not None
+            if end - act.end() < 2 or (is_name and not _DECIDES.fullmatch(act[0])):
                 break
             is_far = act.start() - begin >= _FAR and not SOFT.match(text, act.start())
             if is_far or self._is_actor(begin, act.start()):
                 stop = LISTING.search(text, begin, act.start())
-                is_list = stop is not None and not self._is_actor(begin, stop.start())
+                is_list = stop is not None and not (
+                    self._is_actor(begin, stop.start()) or self.agents.is_one(begin, stop.start())
+                )
                 is_meeting = _MEETING.search(text, begin, act.start())
                 return begin if is_list or is_meeting else act.start()
         return self.agents.behind(begin, end)

@@ -12,7 +12,6 @@ from typing import Final
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.akin import MATTERS, PEOPLE, RATES, TIMES, VISITED
-from tuibrowser.parsing.behind import PERSON
 from tuibrowser.parsing.context import Line
 from tuibrowser.parsing.deeds import are_verbs, find_sent, is_fate_of
 from tuibrowser.parsing.nouns import VEIL, Noun
@@ -37,26 +36,8 @@ _VISITED: Final = re.compile(
     "(?![同该此]类)(?P<thing>[^,]+(?:单位|企业|商[户铺]|门店|场所|机构|[店厂]))(?P<act>..)"
 )
 """A body and what was done to it: 维保单位抽查9家."""
-_TOWARDS: Final = re.compile("面向|向(?!上)|对(?![象接口外账标])|为(?![期民了])|给(?!予)")
-_TELLS: Final = re.compile(
-    "(?:专题|集中|当面|书面|及时|定期|上门|现场|系统|开展)*"
-    "(?:报告(?:工作)?|汇报(?:工作)?|通报|请示|反馈|述[法职]|宣讲|授课|讲课|普法|培训|辅导|服务|讲解|咨询)$"
-)
-"""What is done towards somebody and has no other object: 向县委报告, 面向职工宣讲."""
-_WHOM: Final = 2
-"""Characters of whom it is done to, at the least."""
-_ATTENDS: Final = re.compile(
-    "(?P<act>(?:应当?|实际?)(?:参加|参与|出席|报名|参[考训学]|到[会场]?))$"
-)
-"""Who should have come and who came: 应参加, 实到."""
-_EVENT: Final = re.compile(
-    "(?:考试|测[试评]|培训|学习|讲座|竞赛|答题|演练|旁听|庭审|活动|会议?|大会|述法|测验)$"
-)
-_OURS: Final = re.compile("(?:(?<=..)[我本全][局委办院厅镇乡县区市校站所]|机关|系统|单位)+$")
-_ATTENDED: Final = re.compile(
-    r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|观看|旁听|报考)(?!了)[^,。;:!?、()\d的]{2,24})(?=[,。;:!?、]|$)"
-)
-"""What people did that nothing else is said of: 全市800人参加线上培训."""
+_HOLDS: Final = re.compile("组织|开展|举办|举行|进行|实施")
+"""Verbs behind whom something was held for: 对窗口人员开展业务培训."""
 _TOLD: Final = re.compile(
     r"(?P<it>(?:正在|[尚仍]在|[尚仍]未)?(?P<verb>[^,。;、()\d:]{2})[^,。;、()\d:]{0,4}?)中?(?=[,。;)]|$)"
 )
@@ -116,48 +97,6 @@ class Outcomes:
         is_other = len(done) == 1 or self._text[slice(*done[-1])] in {"处罚", "许可", "裁决"}
         return (part[:2],) if is_other else done
 
-    def act_before(self, number: Counted, part: Part) -> Span | None:
-        """What was done to what stands behind ``number``: 党委会听取3次汇报."""
-        if part.end != number.start or number.is_rate:
-            return None
-        acts = self._words.acts.finditer(self._text, part.start, part.end)
-        return next((it.span() for it in acts if it.end() == part.end), None)
-
-    def attending(self, number: Counted, part: Part) -> Noun:
-        """Who should have come to what, or came: 考试应参加90人,实际参加88人."""
-        attends = _ATTENDS.search(self._text, *part[:2]) if number.unit in PEOPLE else None
-        if attends is None:
-            return ()
-        ours = _OURS.search(self._text, part.start, attends.start())
-        end = ours.start() if ours else attends.start()
-        if _EVENT.search(self._text, part.start, end):
-            return attends.span(), self._left.object(part.start, end)
-        said = self._said_before
-        return (attends.span(), *said[1:]) if len(said) > 1 else (attends.span(),)
-
-    def attended(self, number: Counted) -> Noun:
-        """What people did where nothing else tells who they are: 800人参加线上培训."""
-        if number.unit not in PEOPLE or self._earlier.find_akin(number.unit):
-            return ()
-        did = _ATTENDED.match(self._text, number.end)
-        return (did.span("it"),) if did else ()
-
-    def told_to(self, part: Part) -> Noun:
-        """What was said or done towards somebody, who is no part of it: 向县委报告9次."""
-        towards = _TOWARDS.match(self._text, *part[:2])
-        if towards is None and self._text[part.start - 1 : part.start] not in {"向", "对"}:
-            return ()
-        begin = towards.end() if towards else part.start
-        for at in range(begin + _WHOM, part.end - 1):
-            tells = _TELLS.match(self._text, at, part.end)
-            if tells and self._is_somebody(begin, at):
-                return (tells.span(),)
-        return ()
-
-    def _is_somebody(self, begin: int, end: int) -> bool:
-        is_person = PERSON.search(self._text, begin, end) or self._text[end - 1] == "户"
-        return bool(is_person) or self._left.agents.is_one(begin, end)
-
     def done_by_whom(self, number: Counted, part: Part, *, is_act: bool) -> Noun:
         """What somebody did, or was done to somebody: 当事人自行和解4件, 向公安机关移送2件."""
         act = self._act_towards(part)
@@ -194,6 +133,8 @@ class Outcomes:
             return None
         acts = self._words.acts.finditer(self._text, part.start + 2, part.end)
         act = next((it.span() for it in acts if it.end() == part.end), None)
+        if act and _HOLDS.search(self._text, part.start + 2, act[0]):
+            return None  # 对窗口人员开展业务培训
         # 因机构调整暂缓1项: the verb before tells why.
         return (act[1] - 2, act[1]) if act and self._text[part.start] == "因" else act
 

@@ -19,6 +19,8 @@ _OF_RATE: Final = re.compile(
 )
 """What is said of rates as often, beside what becomes of a thing: 知晓、满意率."""
 _SHORTEST: Final = 2
+_LONGEST: Final = 5
+"""Characters of the last rate of a list that has its 率 in common: 群众满意率."""
 
 
 def rates_of(text: str, noun: Noun, words: Counting) -> list[Noun]:
@@ -36,15 +38,21 @@ def _rates(text: str, noun: Span, words: Counting) -> Iterator[Noun]:
     """The members from the last to the first."""
     start, end = noun
     marks = [it.start() for it in LISTING.finditer(text, start, end)][::-1]
-    common = _STEM.search(text, start, end)
+    last = marks[0] + 1 if marks else start
+    # 实名登记落实率 has a thing of its own, and 满意、基本满意率 are one.
+    common = _STEM.search(text, start, end) if end - last <= _LONGEST else None
     tail: Noun = ()
     for mark in marks:
-        begin, is_whole = mark + 1, _RATE.search(text, start, mark) is not None
+        is_whole = _RATE.search(text, start, mark) is not None
         if not is_whole and not (common and _is_rated(text, start, mark, words)):
+            common = None  # 禁毒、社区矫正对象走访率
             continue
-        if end - begin < _SHORTEST or mark - start < _SHORTEST:
+        if end - mark <= _SHORTEST or mark - start < _SHORTEST:
             continue
-        yield (begin, end), *tail
+        if not is_whole and text.find(text[mark - _SHORTEST : mark], mark, end) >= 0:
+            common = None
+            continue
+        yield (mark + 1, end), *tail
         end, tail = mark, () if is_whole or common is None else (common.span(),)
     yield (start, end), *tail
 

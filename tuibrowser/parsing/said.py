@@ -205,7 +205,8 @@ class Earlier:
     def done_to(self, number: Counted, act: Span, named: Span) -> Noun:
         """What was done to what a clause without a number names: 清理规范性文件,废止3件."""
         thing = self._deeds.find_thing(named, number.unit)
-        if thing is None or self._holds_its_thing(number, act):
+        is_same = self._text.find(self._text[slice(*act)], *named) >= 0
+        if thing is None or is_same or self._holds_its_thing(number, act):
             return (act,)
         if how := _HOW.search(self._text, *thing):
             thing = thing[0], how.start()
