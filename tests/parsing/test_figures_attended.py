@@ -123,3 +123,48 @@ def test_what_was_done_is_told_with_what_it_was_done_to(
     lexicon: Lexicon, sentence: str, nouns: list[str]
 ) -> None:
     assert [noun for _, noun in _said(sentence, lexicon)] == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        # What is done with things, or by people, is no part of their name.
+        ("35项任务一一落到科室", ["任务"]),
+        ("异地备案等18件事当场办结", ["异地备案"]),
+        ("将养老认证、高龄补贴等21项下放到村", ["养老认证、高龄补贴"]),
+        ("把90项许可划转到审批局", ["许可"]),
+        ("村“两委”一百余人听讲", ["村“两委”"]),
+        ("业务骨干分两批共90人参训", ["业务骨干", "业务骨干"]),
+        # Lessons given to somebody; who met so often; whose they are; what few there are besides.
+        ("为全体党员上法治党课3次", ["法治党课"]),
+        ("局党委两次召开专题会议", ["专题会议"]),
+        ("党组全年四次听取依法行政工作汇报", ["听取依法行政工作汇报"]),
+        ("为各科室更换打印机9台", ["更换打印机"]),
+        ("传感器90个自动报警", ["传感器"]),
+        ("三名分管领导持证上岗", ["分管领导"]),
+        ("聘请律师事务所3名律师值班", ["律师"]),
+        ("迁移本部门9套业务系统", ["业务系统"]),
+        ("新建食堂一处、周转房20套", ["周转房"]),
+        ("建成中心1个、站12个、室90个", ["中心", "站", "室"]),
+        ("认领90项指标,抽调12人组成专班", ["指标", "抽调"]),
+        ("解答保险、房屋赔偿等问题90人次", ["解答问题"]),
+        # With what and within which time.
+        ("用快板书、山歌宣讲民法典20场", ["宣讲民法典"]),
+        ("48小时内澄清谣言2则", ["澄清谣言"]),
+        ("24小时内回应率98%", ["24小时内回应率"]),
+        ("同步清理广告牌40块", ["清理广告牌"]),
+        # How often is a habit.
+        ("恳谈会两月一次", []),
+        ("实行一事一卷", []),
+    ],
+)
+def test_what_surrounds_a_noun_is_none_of_it(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert [_quotes(noun) for _, noun in _said(sentence, lexicon)] == nouns
+
+
+def _quotes(noun: str) -> str:
+    """The folded quotes as a sentence has them."""
+    first, *rest = noun.split('"')
+    return first + "".join(f"{'“' if at % 2 == 0 else '”'}{it}" for at, it in enumerate(rest))

@@ -85,6 +85,10 @@ class Agents:
                 return begin if is_list else sets.end() if sets else at
         return begin
 
+    def behind_whom(self, begin: int, end: int) -> int:
+        """Where the verb stands that is done for somebody at ``begin``: 为各科室|更换打印机."""
+        return next((at for at in range(begin + 2, end - 3) if self._does(at, end)), begin)
+
     def invited_to(self, begin: int, end: int) -> Span | None:
         """What somebody who was invited did: 邀请法院庭长|专题授课."""
         invited = _INVITED.search(self._text, begin, end)

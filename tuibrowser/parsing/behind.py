@@ -18,6 +18,9 @@ from tuibrowser.parsing.objects import BREAKS, NOUN_TAIL
 
 _LONGEST: Final = 40
 _NEAR: Final = 2
+_HEARS: Final = re.compile("(?:听取|研究|部署|传达|学习)+(?![、和及])")
+"""What is done so often to what stands behind it, and told with it."""
+_WHERE_TO: Final = "到至给"
 _OF_ALL: Final = ("各级", "全体", "所有", "党员干部")
 """Behind bodies these are theirs: 29家单位各级干部."""
 _MANAGED: Final = re.compile(
@@ -33,7 +36,7 @@ _BECOMES: Final = re.compile(
 )
 """What a number was and what it came to: 由320个规范为256个."""
 PERSON: Final = re.compile(
-    "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|对象|代表|骨干|委员|人|书记|支书)$"
+    "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|领导|同志|对象|代表|骨干|委员|人|书记|支书)$"
 )
 _BODY: Final = re.compile("[村厂店站所院校司园场车船居镇乡队]$")
 _NOUN_ENDS: Final = re.compile("[,。;:!?、()中的]|$")
@@ -76,7 +79,7 @@ class Behind:
 
     def noun(self, end: int, unit: str = "") -> Span | None:
         """What a number that ends at ``end`` counts, if that stands right behind it."""
-        text, words = self._text, self._words
+        text = self._text
         if becomes := _BECOMES.match(text, end):
             # 7张清单并为3张, but 由90个归并为62个
             stop = becomes.end(1) - 1 - (score_verb(becomes[1][-2:].rjust(2)) >= LIKELY)
@@ -93,18 +96,29 @@ class Behind:
             return refused.span()
         if kind := _ATTRIBUTE.match(text, end):
             end = kind.end()
-        stop = self._whole_stop(end, unit)
-        if aspect := _ASPECT.search(text, end + 2, min(len(text), stop + _NEAR)):
+        stop = self._trimmed(end, self._whole_stop(end, unit))
+        if unit in TIMES and _HEARS.fullmatch(text, end, stop):
+            return self.object(end) or (end, stop)
+        return (end, stop) if self._names(end, stop, unit) else None
+
+    def _trimmed(self, end: int, stop: int) -> int:
+        """Where a noun ends without what of the things was looked at, and what ends no noun."""
+        if aspect := _ASPECT.search(self._text, end + 2, min(len(self._text), stop + _NEAR)):
             stop = min(stop, aspect.start())
-        if tail := NOUN_TAIL.search(text[end:stop]):
-            stop = end + tail.start()
+        tail = NOUN_TAIL.search(self._text[end:stop])
+        return end + tail.start() if tail else stop
+
+    def _names(self, end: int, stop: int, unit: str) -> bool:
+        """Whether a thing that is counted in ``unit`` stands there."""
+        text, words = self._text, self._words
         if stop - end < 2 - text.startswith(words.things, end) or (
             not text[end].isalpha() and text[end] != VEIL
         ):
-            return None
-        if unit == "元" and not text.endswith(words.moneys, end, stop):
-            return None
-        return end, stop
+            return False
+        if unit == "元":
+            return text.endswith(words.moneys, end, stop)
+        is_moved = text[stop : stop + 1] in {*_WHERE_TO} and words.fates.fullmatch(text, end, stop)
+        return unit in TIMES or not is_moved  # 社保等38项下放到村
 
     def _stop(self, end: int, unit: str) -> int:
         """Where a noun that begins at ``end`` meets another clause, a verb or a deed."""
@@ -123,7 +137,7 @@ class Behind:
                 continue  # 6部现行有效的规章, 9名参训的学员
             stop = predicate.start()
             break
-        if manner := words.manners.search(text, end + 2, stop):
+        if manner := words.manners.search(text, end + 1, stop):
             stop = manner.start()
         if unit in PEOPLE or unit in BODIES:
             bare = end + len(text[end:stop].rstrip(VEIL))
@@ -150,6 +164,9 @@ class Behind:
 
     def object(self, end: int) -> Span | None:
         """The object of what was done as often as says a number that ends at ``end``."""
+        if heard := _HEARS.match(self._text, end):
+            thing = self.noun(heard.end())
+            return (end, thing[1]) if thing else None  # 四次听取执法工作汇报
         verb = self._words.introducing.match(self._text, end)
         return self.noun(verb.end()) if verb else None
 

@@ -19,13 +19,14 @@ from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.akin import BODIES, PEOPLE, TIMES
 from tuibrowser.parsing.behind import PERSON, Behind
+from tuibrowser.parsing.closed import Closed
 from tuibrowser.parsing.context import Context, Line
 from tuibrowser.parsing.doings import Doings
 from tuibrowser.parsing.nouns import AVERAGE_ONLY, VEIL, Noun, qualify, trim
 from tuibrowser.parsing.objects import Objects, Part
 from tuibrowser.parsing.outcomes import LONGEST_ACT, Outcomes
 from tuibrowser.parsing.rates import rates_of
-from tuibrowser.parsing.repeated import TOUCHES, Repeated
+from tuibrowser.parsing.repeated import Repeated
 from tuibrowser.parsing.said import Counted, Earlier
 from tuibrowser.parsing.sharing import Shares
 
@@ -41,21 +42,15 @@ _EVERYBODY: Final = re.compile(
 )
 """Whose they are, and nothing of what: 组织全市300人参加培训."""
 _EXTENT: Final = re.compile("(?:占地|涉案)?(?:面积|金额|货值|案值|价值|余额)")
-_SUMMED: Final = re.compile("(?<=..)(?<!公)(?:共|累计|总计|合计)$")
 _RATE: Final = re.compile("[^的]{2,8}(?:率|满意度|占比)")
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
 _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
-_HELD: Final = re.compile("(?:召开|举办|举行|开展|进行)了?$")
-_FAR: Final = 8
-"""How many numbers back the object of a verb alone is looked for."""
+_PLACES: Final = frozenset("站室点所亭岗厅馆")
+"""Nouns of one character: 建成中心1个、站16个、室80个."""
 _INTO: Final = re.compile("(?<=..)(?:到|至|于|(?<![现所])在)[^,、的]{0,6}$")
 """Where to: 终端安装到河湾八个村委会."""
 _PLACE_TAIL: Final = re.compile(
-    r"(?:[内外中里上间]|以下|以上|大厅|中心|[镇乡村县区]|街道|社区|服务站|工作站|司法所|派出所|[大中支]队|学校|公司|法庭)$"
-)
-# 公众号推送, 自助终端办理: what it was done with names nothing without the verb.
-_MEANS: Final = re.compile(
-    r"(?:电话|媒体|客户端|专栏|广播|终端|平台|公众号|视频号|系统|网站|程序|热线|专线|大厅|窗口|微信|线上|网上|掌上|异地|跨域|远程|就近|容缺|并案|中心|服务站|[Aa][Pp][Pp])$"
+    r"(?:[内外中里上间]|以下|以上|大厅|中心|[镇乡村县区]|街道|社区|服务站|工作站|司法所|派出所|[大中支]队|学校|公司|法庭|事务所|大学|学院|[本我全各](?:部门|单位|系统|机关))$"
 )
 # 占全镇总户数的: of what it is a share says nothing of whose.
 _SHARE: Final = re.compile(r"约?占[^,;:。]{0,16}$")
@@ -76,6 +71,7 @@ class Clauses:
         self._shares = Shares(line)
         self._outcomes = Outcomes(line)
         self._doings = Doings(line)
+        self._closed = Closed(line, self._outcomes, self._doings)
         self._repeated = Repeated(line)
 
     def find_nouns(self, number: Counted) -> list[Noun]:
@@ -130,7 +126,7 @@ class Clauses:
         is_act = is_fate or acts.fullmatch(left) is not None
         stem = left if is_fate else self._without_closing_verb(left)
         if len(stem) < len(left) and (right or not is_act):
-            return (right,) if right else self._closed_by_verb(number, part, stem)
+            return (right,) if right else self._closed.by_verb(number, part, stem)
         if right and (
             part.has_total or not self._words.verbs.search(left) or self._is_place(number, part)
         ):
@@ -143,7 +139,7 @@ class Clauses:
             return self._done_to_what_was_named(number, part[:2])
         if right and part.end == number.start and (led := self._led(part, right)):
             return led
-        if len(left) < 2 and (right or not part.has_total):
+        if len(left) < 2 and left not in _PLACES and (right or not part.has_total):
             return (right,) if right else self._context.inherited(number, part)
         return self._of_object(number, part, right)
 
@@ -166,7 +162,12 @@ class Clauses:
         thing = self._left.object(part.start, part.end)
         if _EVERYBODY.fullmatch(self._text, *thing):
             return self._find_behind(number, part, right)
-        act = self._left.act_of_list(part.start, thing) if number.unit in TIMES else None
+        if number.unit not in TIMES and number.unit != "人次":
+            return (thing,)
+        is_actor = number.unit != "人次" and self._left.agents.is_one(part.start, part.end)
+        if is_actor and (did := self._right.object(number.end)):
+            return (did,)  # 党工委两次召开专题会
+        act = self._left.act_of_list(part.start, thing)
         return (act, thing) if act else (thing,)
 
     def _is_place(self, number: Counted, part: Part) -> bool:
@@ -202,10 +203,15 @@ class Clauses:
             return None if is_verb and not self._words.heads.search(self._text, *right) else right
         is_told = _RATE.match(self._text, *right) is not None or (
             number.unit in PEOPLE
-            and PERSON.search(self._text, *part[:2]) is not None
             and PERSON.search(self._text, *right) is None
+            and (PERSON.search(self._text, *part[:2]) is not None or self._is_verb(right))
         )
         return None if is_told else right
+
+    def _is_verb(self, span: Span) -> bool:
+        """Whether nothing but a verb of two characters stands there: 村“两委”200人听讲."""
+        verb = self._text[slice(*span)]
+        return len(verb) == len("听讲") and VEIL not in verb and score_verb(verb) >= LIKELY
 
     def _taken(self, number: Counted, part: Part, right: Span | None) -> Noun:
         """What ``number`` counts that names no thing in its own clause; nothing if it does."""
@@ -224,48 +230,6 @@ class Clauses:
         if AVERAGE_ONLY.fullmatch(left) or (number.is_rate and _SHARE.fullmatch(left)):
             return (right,) if right else self._context.inherited(number, part)
         return ()
-
-    def _closed_by_verb(self, number: Counted, part: Part, stem: str) -> Noun:
-        """What a verb right before a number has as its object: 宣传资料发放3000份."""
-        if AVERAGE_ONLY.fullmatch(stem):
-            stem = ""  # 月均接待30人次
-        if attending := self._doings.attending(number, part):
-            return attending
-        if summed := _SUMMED.search(stem):  # 信访件共受理9件, 司法所共受理9件
-            start = part.start + len(stem)
-            if self._left.agents.is_one(part.start, part.start + summed.start()):
-                return self._of_verb(number, part._replace(start=start))
-            stem = stem[: summed.start()]
-        if self._text[part.start - 1 : part.start] in {"向", "对"}:  # 向社会公布1件
-            return self._earlier.done_to_the_same(number, (part.start + len(stem), part.end))
-        if len(stem) >= 2 and _HELD.search(self._text, part.start, part.end):
-            return (self._left.object(part.start, part.start + len(stem)),)  # 议事会召开9次
-        if stem.endswith(VEIL) and number.unit in TIMES:  # “红黑榜”公布两期
-            return (self._left.object(part.start, part.start + len(stem)),)
-        # 公众号推送, 自助终端办理; 预警信息发布12次
-        if _MEANS.search(stem) or (number.unit in TIMES and len(stem) >= 2):
-            return (self._left.object(part.start, part.end),)
-        if len(stem) >= 2:
-            return (self._left.object(part.start, part.start + len(stem)),)
-        if number.unit == "元" and part.end - part.start >= 2:  # 投资20万元
-            return ((part.start, part.end),)
-        return self._of_verb(number, part)
-
-    def _of_verb(self, number: Counted, part: Part) -> Noun:
-        """What a verb alone did to what was counted so before: 播放节目30分钟,…村,播放90小时."""
-        adverb = self._words.adverb.match(self._text, part.start, part.end)
-        is_led = adverb is not None and part.end - adverb.end() >= 2  # 新接收9人
-        verb = self._text[adverb.end() if adverb and is_led else part.start : part.end]
-        if verb not in self._words.nominal and verb.endswith(tuple(self._words.nominal)):
-            return self._earlier.done_to_the_same(number, part[:2])  # 现场指导30起
-        is_done = verb in self._words.giving or self._outcomes.goes_on(number)
-        if part.bracket is not None or not is_done or number.unit in TIMES:
-            return self._context.inherited(number, part) or (part[:2],)
-        akin = self._earlier.find_akin(number.unit, far=_FAR)
-        thing = self._earlier.find_thing(akin) if akin else None
-        if thing is None or thing[0] > part.start or verb in TOUCHES:
-            return self._context.inherited(number, part) or (part[:2],)
-        return (part.start, part.end), thing
 
     def _without_closing_verb(self, left: str) -> str:
         closing = self._words.closing.search(left)

@@ -19,6 +19,7 @@ from tuibrowser.parsing.said import Counted
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _TOWARDS: Final = re.compile("面向|向(?!上)|对(?![象接口外账标])|为(?![期民了])|给(?!予)")
 _TELLS: Final = re.compile(
+    "(?:[上讲授作做](?P<course>[^,、上讲授作做]{0,10}(?:课|讲座|报告|辅导))$)|"
     "(?:专题|集中|当面|书面|及时|定期|上门|现场|系统|开展)*"
     "(?:报告(?:工作)?|汇报(?:工作)?|通报|请示|反馈|述[法职]|宣讲|授课|讲课|普法|培训|辅导|服务|讲解|咨询)$"
 )
@@ -104,7 +105,7 @@ class Doings:
         for at in range(begin + _WHOM, part.end - 1):
             tells = _TELLS.match(self._text, at, part.end)
             if tells and self._is_somebody(begin, at):
-                return (tells.span(),)
+                return (tells.span("course") if tells["course"] else tells.span(),)
         return ()
 
     def _is_somebody(self, begin: int, end: int) -> bool:

@@ -36,6 +36,8 @@ _ORDINAL_LIST = re.compile(rf"(?:第[{NUMERAL}\d]+、|[\d届][、至到]|[{NUMER
 _FREQUENCY = re.compile(
     r"每(?:个)?(?:年|月|季度?|周|日|天|旬|半年|半月|双月|两月|两周)(?:度|末|初)?[\u4e00-\u9fff]{0,4}$"
 )
+_HABIT = re.compile(r"[一两三半](?:个)?(?:年|月|季度?|周|日)$|(?<!第)一[\u4e00-\u9fff]$")
+"""Before 一次 or 一卷 these tell of each: 两月一次, 一事一卷."""
 _NOT_COUNTED_BEFORE = re.compile(r"(?:[第再又同这那哪任某另]|周|星期|每[\u4e00-\u9fff]{0,2})$")
 _FLOORS = frozenset({"至少", "不少于", "不低于"})
 # Nothing is counted where there was none: 没有一名干部违纪.
@@ -190,7 +192,7 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
 def _counts_few(match: re.Match[str], before: str, after: str, units: Units) -> bool:
     """Whether one to nine, in Chinese, count: 两次会议, 三个村, 广场一个; not 三项制度, 一件事."""
     number, unit = match["number"], match["unit"]
-    if number == "一" and _NONE_BEFORE.search(before):
+    if number == "一" and (_NONE_BEFORE.search(before) or _HABIT.search(before)):
         return False
     if not after or after[0] in ",。;、)":
         return unit not in {"处", "部", "家"} or number != "一"

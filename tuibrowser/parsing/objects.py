@@ -40,6 +40,8 @@ _UNREAD: Final = re.compile(
     r"\d[\d.,]*[万亿]?[余多]?[\u4e00-\u9fff](?:[、和及](?=..)|(?P<end>约?$))"
 )
 """A number that counts in a unit unknown here, as in 411扇、铁皮棚: no part of a noun."""
+_UNREAD_FEW: Final = re.compile("[一两三四五六七八九十][处部家个座间套台](?:[、和及](?=..))")
+"""The same of few in Chinese, which are not always figures: 食堂一处、周转房90套."""
 _NEAR: Final = 10
 _OF_VERB: Final = re.compile("人数|人次|次数|数量|总数|金额")
 """What says nothing without its verb: 参与人数."""
@@ -126,6 +128,8 @@ class Objects:
                 start, end = (
                     (start, unread.start()) if unread["end"] is not None else (unread.end(), end)
                 )
+        for few in _UNREAD_FEW.finditer(text, start + 2, end):
+            start = few.end()
         tail = words.trailing.search(text[start:end])
         if tail and tail.start() == 0 and (kept := _SUBJECT_FIRST.match(text, whole, start)):
             return Part(whole, kept.end("it"), has_total=False, bracket=bracket)
@@ -151,7 +155,7 @@ class Objects:
             if acts:
                 begin = acts[0] if turns else acts[-1]
             elif turns and begin == start and turns[0] - start <= 2:
-                begin = turns[0]
+                begin = self.agents.behind_whom(turns[0], end)
         acted = self.without_actor(begin, end)
         if acted > begin and (lead := words.leading.match(text, acted, end)):
             acted = lead.end()  # 调委会每月排查纠纷
