@@ -31,6 +31,8 @@ _SPLIT = {
     "proposals_settled_rate": "proposals_satisfaction_rate",
 }
 """Indicators that were one with another when the labels were made."""
+_Placed = tuple[str | None, str | None, int | None, str | None]
+"""Indicator, role, end of the total and time."""
 PARTS = ("指标", "角色", "所属合计", "时段")
 
 
@@ -39,34 +41,36 @@ def compare(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
     tallies = {part: Tally() for part in PARTS}
     for number, label in lines:
         text = label["text"]
-        found = dict(_found(text, lexicon, is_plan=label.get("kind") == "next_plan"))
-        # A number that two nouns share is labelled twice.
-        labelled: dict[int, list[dict[str, Any]]] = {}
-        for figure in label["figures"]:
-            labelled.setdefault(int(figure["end"]), []).append(figure)
+        found: dict[int, list[_Placed]] = {}
+        for end, placed in _found(text, lexicon, is_plan=label.get("kind") == "next_plan"):
+            found.setdefault(end, []).append(placed)
         ends = [int(figure["end"]) for figure in label["figures"]]
-        for end, figures in labelled.items():
-            if any(figure.get("optional") for figure in figures):
+        optional = {
+            end for end, it in zip(ends, label["figures"], strict=True) if it.get("optional")
+        }
+        # A number that two nouns share is labelled twice, and found twice.
+        for end, figure in zip(ends, label["figures"], strict=True):
+            if end in optional:
                 continue
             where = f"{number} {text[max(0, end - 24) : end + 8]!r}"
-            got = found.get(end, (None, None, None, None))
-            wanted = [
-                (
-                    indicator,
-                    figure["role"],
-                    None if figure["part_of"] is None else ends[int(figure["part_of"])],
-                    figure["time"],
-                )
-                for figure in figures
-                for indicator in _ids(figure)
-            ]
-            if got[0] in _LATER and None in [it[0] for it in wanted]:
-                got = (None, *got[1:])
-            if got[0] not in [it[0] for it in wanted]:
+            total = None if figure["part_of"] is None else ends[int(figure["part_of"])]
+            got = _take(found.get(end, []), _ids(figure))
+            if got[0] not in _ids(figure):
                 got = (_SPLIT.get(got[0] or "", got[0]), *got[1:])
-            for at, part in enumerate(PARTS):
-                _count(tallies[part], [it[at] for it in wanted], got[at], where)
+            wanted = (_ids(figure), (figure["role"],), (total,), (figure["time"],))
+            for part, of, it in zip(PARTS, wanted, got, strict=True):
+                _count(tallies[part], of, it, where)
     return tallies
+
+
+def _take(found: list[_Placed], ids: Sequence[str | None]) -> _Placed:
+    """Take out the first of ``found`` that is of one of ``ids``, or else the first."""
+    plain = [(None, *it[1:]) if it[0] in _LATER and None in ids else it for it in found]
+    at = next((at for at, it in enumerate(plain) if it[0] in ids), 0)
+    if not plain:
+        return (None, None, None, None)
+    del found[at]
+    return plain[at]
 
 
 def _ids(figure: dict[str, Any]) -> tuple[str | None, ...]:
@@ -84,9 +88,7 @@ def _count(tally: Tally, wanted: Sequence[object], got: object, where: str) -> N
         tally.extra.append(f"{where}：应为 {wanted[0]}，得到 {got}")
 
 
-def _found(
-    text: str, lexicon: Lexicon, *, is_plan: bool
-) -> Iterator[tuple[int, tuple[str | None, str | None, int | None, str | None]]]:
+def _found(text: str, lexicon: Lexicon, *, is_plan: bool) -> Iterator[tuple[int, _Placed]]:
     shadow, offsets = squeeze(text)
     written = "".join(text[offset] for offset in offsets)
     found = list(find_figures(shadow, written, lexicon.units))

@@ -24,6 +24,10 @@ _ACT = 4
 """Characters by which an answer may say more of the act than the label does."""
 
 
+_Key = tuple[str, float, float | None, str]
+"""The text of a figure, its value, the upper end of two, and its unit."""
+
+
 class Line(NamedTuple):
     """A labelled line, its number from 1."""
 
@@ -44,7 +48,7 @@ def compare_figures(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]
         shadow, offsets = squeeze(label["text"])
         written = "".join(label["text"][offset] for offset in offsets)
         found = list(find_figures(shadow, written, lexicon.units))
-        asked = list(dict.fromkeys(_key(it) for it in label["figures"] if not it.get("optional")))
+        asked = [_key(it) for it in label["figures"] if not it.get("optional")]
         free = {_key(it) for it in label["figures"]}
         given = [_seen(it, shadow) for it in found]
         tally = tallies["数据"]
@@ -56,24 +60,46 @@ def compare_figures(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]
                 if it in asked or it not in free
             },
         )
-        for quantity, key in zip(found, given, strict=True):
-            rights = [it for it in label["figures"] if _key(it) == key]
-            if not rights or rights[0].get("optional"):
+        for quantity, right in _paired(found, given, label["figures"], shadow):
+            if right.get("optional"):
                 continue
-            nouns = [
-                squash(noun or "")
-                for it in rights
-                for noun in (it["noun"], *it.get("noun_also", ()))
-            ]
-            noun = "".join(shadow[slice(*part)] for part in quantity.noun)
-            others = [squash(it["noun"] or "") for it in label["figures"] if it not in rights]
-            _count(
-                tallies["名称"], _is_noun(noun, nouns, others), f"{number} {key[0]}", nouns, noun
-            )
+            where, nouns = f"{number} {squash(right['text'])}", _nouns_of(right)
+            noun = _noun(quantity, shadow)
+            others = [squash(it["noun"] or "") for it in label["figures"] if it is not right]
+            _count(tallies["名称"], _is_noun(noun, nouns, others), where, nouns, noun)
             period = shadow[slice(*quantity.period)] if quantity.period else ""
-            want = [squash(it["period"] or "") for it in rights]
-            _count(tallies["时段"], period in want, f"{number} {key[0]}", want, period)
+            want = [squash(right["period"] or "")]
+            _count(tallies["时段"], period in want, where, want, period)
     return tallies
+
+
+def _paired(
+    found: Sequence[Quantity],
+    keys: Sequence[_Key],
+    labels: Sequence[dict[str, Any]],
+    shadow: str,
+) -> Iterator[tuple[Quantity, dict[str, Any]]]:
+    """What was found with its label; of several labels of one key first those whose noun it has."""
+    asked, given = list(labels), list(zip(found, keys, strict=True))
+    for needs_noun in (True, False):
+        for quantity, key in list(given):
+            rights = [it for it in asked if _key(it) == key]
+            if needs_noun:
+                noun = _noun(quantity, shadow)
+                others = [squash(it["noun"] or "") for it in labels if it not in rights]
+                rights = [it for it in rights if _is_noun(noun, _nouns_of(it), others)]
+            if rights:
+                asked.remove(rights[0])
+                given.remove((quantity, key))
+                yield quantity, rights[0]
+
+
+def _noun(quantity: Quantity, shadow: str) -> str:
+    return "".join(shadow[slice(*part)] for part in quantity.noun)
+
+
+def _nouns_of(label: dict[str, Any]) -> list[str]:
+    return [squash(it or "") for it in (label["noun"], *label.get("noun_also", ()))]
 
 
 def compare_nouns(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
@@ -107,12 +133,12 @@ def _count(tally: Tally, is_right: bool, where: str, want: Sequence[str], got: s
         tally.missed.append(f"{where}：应为 {'／'.join(want)}，得到 {got}")
 
 
-def _key(figure: dict[str, Any]) -> tuple[str, float, float | None, str]:
+def _key(figure: dict[str, Any]) -> _Key:
     unit = figure["unit"].replace("/", "")
     return squash(figure["text"]), float(figure["value"]), figure.get("value_to"), unit
 
 
-def _seen(quantity: Quantity, shadow: str) -> tuple[str, float, float | None, str]:
+def _seen(quantity: Quantity, shadow: str) -> _Key:
     return (
         shadow[quantity.start : quantity.end],
         float(quantity.value),

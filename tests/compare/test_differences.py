@@ -184,6 +184,12 @@ def test_a_report_by_itself_has_figures_only(know: Know) -> None:
     assert marked("figures", [know(report)]) == [["20件"]]
 
 
+def test_a_number_of_several_rates_is_marked_once(know: Know) -> None:
+    draft = Draft("甲镇").title("甲镇报告").head("一、", "学法考试", "measures_results")
+    draft.measure("参考率、合格率均为98%。").figure("98%", 98, "%").figure("98%", 98, "%")
+    assert marked("figures", [know(draft.report())]) == [["98%"]]
+
+
 def years(changes: tuple[Change | None, ...], *measures: Sequence[str]) -> Alignment:
     """Years of one township with all measures in one row that ``changes`` speaks of."""
     reports = []

@@ -71,3 +71,20 @@ def test_a_number_that_stayed_is_a_pair_that_did_not_change() -> None:
     (before, earlier), (after, later) = parsed("审查合同近42份。"), parsed("审查合同42份。")
     ((old, new),) = figure_pairs(before, earlier, after, later)
     assert has_changed(old, new)
+
+
+def test_rates_that_share_a_number_are_told_apart_by_their_names() -> None:
+    apart, together = "参考率为98%，合格率为95%。", "参考率、合格率均为98%。"
+    assert pairs(apart, together) == [("98%", "98%"), ("95%", "98%")]
+    (before, old), (after, new) = parsed("合格率、参考率均为97%。"), parsed(together)
+    found = figure_pairs(before, old, after, new)
+    assert [(one.noun, other.noun) for one, other in found] == [
+        ("参考率", "参考率"),
+        ("合格率", "合格率"),
+    ]
+
+
+def test_a_number_of_several_rates_changes_once() -> None:
+    old, new = "参考率、合格率均为97%。", "参考率、合格率均为98%。"
+    assert changed(old, new) == ["97%→98%"]
+    assert changed(old, new, only_numbers=False) == ["97%→98%"]

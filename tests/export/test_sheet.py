@@ -66,6 +66,19 @@ def test_figures_are_marked_where_they_stand() -> None:
     ]
 
 
+def test_a_number_of_several_rates_is_marked_once() -> None:
+    drafts = [Draft(it).head("一、", "学法考试", "measures_results") for it in ("甲镇", "乙镇")]
+    for draft in drafts:
+        draft.measure("参考率、合格率均为98%。").figure("98%", 98, "%").figure("98%", 98, "%")
+    entries = line_of(made(*(it.report() for it in drafts)), "参考率").boxes[0].entries
+    entry = next(it for it in entries if "参考率" in it.text)
+    assert [tuple(piece) for piece in entry.pieces] == [
+        ("参考率、合格率均为", None),
+        ("98%", "figure"),
+        ("。", None),
+    ]
+
+
 def test_other_marks_take_the_place_of_the_figures() -> None:
     report = plain()
     start = report.text.index("成功率")

@@ -89,3 +89,12 @@ def test_a_sentence_holds_its_number(text: str) -> None:
     start, end = sentence_at(text, at, min(len(text), at + 2))
     assert 0 <= start <= at <= end <= len(text)
     assert "。" not in text[start : max(start, end - 1)]
+
+
+def test_a_number_of_several_rates_stands_in_the_line_of_each() -> None:
+    report = counting(2023, "法治考试参考率、合格率均为98%，知晓率、满意度均为96%。")
+    assert shown(report, indicator="exam_participation_rate")[0][3:] == [98]
+    assert shown(report, indicator="exam_pass_rate")[0][3:] == [98]
+    rows = figure_rows([report], catalogue())
+    assert [it.noun for it in rows][:4] == ["法治考试参考率", "合格率", "知晓率", "满意度"]
+    assert [it.text for it in rows][:4] == ["98%", "98%", "96%", "96%"]

@@ -93,3 +93,12 @@ def test_a_unit_that_says_the_same_each_year_is_given_once_with_the_latest() -> 
     years = [saying("乙镇", year, "依托“晒谷场夜话”化解矛盾纠纷。") for year in (2021, 2023, 2022)]
     (likes,) = alike(OWN, years, 5)
     assert [it.report.year for it in likes] == [2023]
+
+
+def test_a_number_of_several_rates_makes_a_measure_as_specific_as_one() -> None:
+    draft = Draft("乙镇", 2023).title("乙镇2023年法治政府建设报告")
+    draft.head("一、", "主要举措和成效", "measures_results")
+    draft.measure("化解矛盾纠纷，调解率、满意率均为98%。", "mediation")
+    draft.figure("98%", 98, "%").figure("98%", 98, "%")
+    (likes,) = alike(OWN, [draft.report()], 5)
+    assert likes[0].why[0] == "数据 1 处"

@@ -46,4 +46,4 @@ def test_as_many_headings_measures_and_figures_as_a_reader_counted(
 ) -> None:
     assert sum(len(report.sections) for report in reports.values()) == 63
     assert abs(sum(len(report.measures) for report in reports.values()) - 170) <= 2
-    assert sum(len(report.figures) for report in reports.values()) == 69
+    assert sum(len(report.numbers) for report in reports.values()) == 69

@@ -145,7 +145,7 @@ def test_each_number_has_the_indicator_of_what_it_counts() -> None:
         ),
         (
             "办理代表建议7件、委员提案5件，办结率和满意率均为100%。",
-            ["proposals_handled", "proposals_handled", "proposals_satisfaction_rate"],
+            ["proposals_handled"] * 2 + ["proposals_settled_rate", "proposals_satisfaction_rate"],
         ),
         ("评查案卷40卷，优秀率85%。", ["case_reviews", None]),
         # Words that say something only in their field.

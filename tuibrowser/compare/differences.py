@@ -111,7 +111,7 @@ class Differences:
             yield change.start, change.end
 
     def _find_figures(self, report: int, passage: int) -> Iterator[Span]:
-        it, figures = self._passage(report, passage), self.alignment.reports[report].figures
+        it, figures = self._passage(report, passage), self.alignment.reports[report].numbers
         first, last = (bisect_left(figures, at, key=_start) for at in (it.start, it.end))
         for figure in figures[first:last]:
             yield figure.start, figure.end

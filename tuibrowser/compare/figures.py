@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -30,7 +30,8 @@ def figure_pairs(
     """The figures of ``old`` with those of ``new`` that count the same, in the order of ``new``.
 
     Two figures count the same where units agree and so does what stands before them, from one
-    number to the next. Those that did not change are among them.
+    number to the next; of those that share a number, what each counts. Those that did not change
+    are among them.
 
     Args:
         before: The earlier report, of which ``old`` is a passage.
@@ -39,7 +40,7 @@ def figure_pairs(
         new: A measure of it.
         effort: Notes where there were too many figures.
     """
-    olds, news = figures_in(before, old), figures_in(after, new)
+    olds, news = _within(before.figures, old), _within(after.figures, new)
     if not olds or not news:
         return ()
     counted_before = list(_counted(before, old, olds))
@@ -94,10 +95,14 @@ def changed_numbers(
                 for one, other in zip(olds, news, strict=True)
                 if one.value != other.value
             )
-    return tuple(
-        ("".join(before.slice(one).split()), "".join(after.slice(other).split()))
+    changed = {
+        (one.start, other.start): (one, other)
         for one, other in figure_pairs(before, old, after, new, effort)
         if has_changed(one, other)
+    }
+    return tuple(
+        ("".join(before.slice(one).split()), "".join(after.slice(other).split()))
+        for one, other in changed.values()
     )
 
 
@@ -111,7 +116,7 @@ class _Number(NamedTuple):
 def _numbers(report: Report, passage: Passage) -> Iterator[_Number]:
     """Figures and other numbers, less years and what numbers the passage itself."""
     at = passage.start
-    for figure in (*figures_in(report, passage), None):
+    for figure in (*_within(report.numbers, passage), None):
         end = passage.end if figure is None else figure.start
         shadow = squash(report.text[at:end])
         point = POINT.match(shadow) if at == passage.start else None
@@ -124,12 +129,10 @@ def _numbers(report: Report, passage: Passage) -> Iterator[_Number]:
             at = figure.end
 
 
-def figures_in(report: Report, passage: Passage) -> Sequence[Figure]:
-    """The figures of one passage, in order."""
-    first, last = (
-        bisect_left(report.figures, at, key=_start) for at in (passage.start, passage.end)
-    )
-    return report.figures[first:last]
+def _within(figures: Sequence[Figure], passage: Passage) -> Sequence[Figure]:
+    """Those of ``figures`` that stand in one passage, in order."""
+    first, last = (bisect_left(figures, at, key=_start) for at in (passage.start, passage.end))
+    return figures[first:last]
 
 
 def has_changed(old: Figure, new: Figure) -> bool:
@@ -138,11 +141,16 @@ def has_changed(old: Figure, new: Figure) -> bool:
 
 
 def _counted(report: Report, passage: Passage, figures: Sequence[Figure]) -> Iterator[str]:
-    """For each figure what stands between the number before and it, near it, and its unit."""
+    """For each figure what stands between the number before and it, near it, and its unit.
+
+    For those that share a number their nouns stand there: 参考率、合格率均为100%.
+    """
     start = passage.start
+    shared = Counter(it.start for it in figures)
     for figure in figures:
-        words = squash(report.text[start : figure.start])[-_REACH:]
-        yield words + squash(figure.unit)
+        is_shared = shared[figure.start] > 1 and figure.noun
+        words = figure.noun if is_shared else report.text[start : figure.start]
+        yield squash(words or "")[-_REACH:] + squash(figure.unit)
         start = figure.end
 
 

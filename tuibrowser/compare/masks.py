@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from tuibrowser.model.report import Figure, Passage, Report, Section
+from tuibrowser.model.report import Passage, Report, Section
 from tuibrowser.text.fold import squash
 from tuibrowser.text.masks import NUMBER, Masked, mask, names_of, without_point
 
@@ -23,7 +23,7 @@ class Mask:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._names = own_names(report)
-        self._starts = [figure.start for figure in report.figures]
+        self._starts = [figure.start for figure in report.numbers]
 
     def apply(self, part: Passage | Section) -> Masked:
         """``part`` masked, its numbers equal where they say the same.
@@ -38,16 +38,10 @@ class Mask:
         """The title of a section masked."""
         return self._plain(squash(section.title), [])
 
-    def figures(self, part: Passage) -> tuple[Figure, ...]:
-        """The figures of ``part``, in order."""
-        first = bisect_left(self._starts, part.start)
-        last = bisect_left(self._starts, part.end)
-        return self._report.figures[first:last]
-
     def _pieces(self, part: Passage | Section, numbers: list[str]) -> Iterator[str]:
         at = part.start
         first, last = bisect_left(self._starts, at), bisect_left(self._starts, part.end)
-        for figure in self._report.figures[first:last]:
+        for figure in self._report.numbers[first:last]:
             yield self._plain(self._between(part, at, figure.start), numbers)
             upper = "" if figure.value_to is None else f"-{float(figure.value_to)}"
             numbers.append(f"{figure.hedge or ''}{float(figure.value)}{upper}{figure.unit}")

@@ -124,7 +124,7 @@ def _rewording(old: Side, gone: _Words, new: Report, stretch: Span) -> Rewording
 
 def _figures(report: Report, stretch: Span) -> list[Span]:
     """The figures that a stretch touches; figures follow each other."""
-    figures = report.figures
+    figures = report.numbers
     found: list[Span] = []
     for at in range(bisect_right(figures, stretch[0], key=attrgetter("end")), len(figures)):
         if figures[at].start >= stretch[1]:

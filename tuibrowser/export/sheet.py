@@ -238,7 +238,7 @@ class _BoxWriter:
 
 
 def _figures(report: Report) -> Marks:
-    return Marks(Mark(figure.start, figure.end, "figure") for figure in report.figures)
+    return Marks(Mark(figure.start, figure.end, "figure") for figure in report.numbers)
 
 
 def _together(names: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from tuibrowser.model.terms import Change
 from tuibrowser.text.fold import squash
 from tuibrowser.text.masks import without_point
 
+_Place = tuple[int, str]
 CHANGES: Final[tuple[Change, ...]] = ("new", "kept", "reworded", "numbers_only", "dropped")
 """In the order in which they are counted."""
 
@@ -63,21 +64,26 @@ def changes_of(report: Report, against: Report | None) -> ReportChanges:
 def with_all_years(found: Sequence[ReportChanges]) -> list[ReportChanges]:
     """``found`` with the years of each unchanged figure as far back as the reports go."""
     ordered = sorted(found, key=lambda it: it.report.year or 0)
-    years: dict[tuple[str, int], tuple[int, ...]] = {}
+    years: dict[tuple[str, _Place], tuple[int, ...]] = {}
     for it in ordered:
         for figure in it.unchanged:
-            earlier = it.against and years.get((it.against.sha256, figure.before.start))
+            earlier = it.against and years.get((it.against.sha256, _place(figure.before)))
             here = (*(earlier or figure.years[:1]), *figure.years[1:])
-            years[it.report.sha256, figure.figure.start] = here
+            years[it.report.sha256, _place(figure.figure)] = here
     return [
         it._replace(
             unchanged=tuple(
-                figure._replace(years=years[it.report.sha256, figure.figure.start])
+                figure._replace(years=years[it.report.sha256, _place(figure.figure)])
                 for figure in it.unchanged
             )
         )
         for it in found
     ]
+
+
+def _place(figure: Figure) -> _Place:
+    """What tells a figure from the others of its report, those of its own stretch, too."""
+    return figure.start, figure.noun or ""
 
 
 def _changed(alignment: Alignment, change: Change) -> Iterator[Passage]:
@@ -113,7 +119,7 @@ def _unchanged(alignment: Alignment) -> list[Unchanged]:
     before, after = alignment.reports
     years = tuple(it.year for it in alignment.reports if it.year is not None)
     found = {
-        new.start: Unchanged(new, old, years)
+        _place(new): Unchanged(new, old, years)
         for row in alignment.rows
         for old, new in _pairs(before, after, row)
         if not has_changed(old, new)
@@ -121,7 +127,7 @@ def _unchanged(alignment: Alignment) -> list[Unchanged]:
         and squash(old.unit) == squash(new.unit)
         and _says_a_count(new)
     }
-    return [found[start] for start in sorted(found)]
+    return sorted(found.values(), key=lambda it: it.figure.start)
 
 
 def _pairs(before: Report, after: Report, row: Row) -> list[tuple[Figure, Figure]]:

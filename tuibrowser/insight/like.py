@@ -213,7 +213,7 @@ def _best(
 def _specific(report: Report, index: int) -> tuple[float, tuple[str, ...]]:
     """What numbers and names of a measure add to its worth, and which they are."""
     measure = report.measures[index]
-    figures = sum(measure.start <= it.start < measure.end for it in report.figures)
+    figures = sum(measure.start <= it.start < measure.end for it in report.numbers)
     names = [name for name in _NAMED.findall(report.slice(measure)) if not _RULE.search(name)]
     names = list(dict.fromkeys(names))[:_MOST_MECHANISMS]
     worth = _FIGURE * min(figures, _MOST_FIGURES) + _MECHANISM * len(names)

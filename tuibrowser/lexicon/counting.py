@@ -158,6 +158,6 @@ def _closing(words: Mapping[str, Any], how: str) -> str:
 def _fates(plain: Mapping[str, str], adverb: str, verb: str, acts: str) -> str:
     return (
         # 撤销或者确认违法5件, 复核后通过9件
-        rf"(?:[^,、]{{2,4}}[后中内])?{adverb}*(?:(?!{plain['light']}){verb})?"
+        rf"(?:[^,、]{{2,4}}[后中内](?<!集中))?{adverb}*(?:(?!{plain['light']}){verb})?"
         rf"(?:(?:{acts}|{plain['fates']})(?:或者?(?=.))?)+(?:{verb})?(?:{_DONE})?"
     )

@@ -92,7 +92,10 @@ class Passage(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A quantity that reports work; ``start``/``end`` run from hedge to unit."""
+    """A quantity that reports work; ``start``/``end`` run from hedge to unit.
+
+    A number of several rates (参考率、合格率均为100%) is a figure of each, all of one stretch.
+    """
 
     value: float | int
     """Scaled: ``20万余元`` is 200000, ``100%`` is 100."""
@@ -171,6 +174,11 @@ class Report:
     def measures(self) -> tuple[Passage, ...]:
         """The passages that each report one action or point, in text order."""
         return tuple(p for p in self.passages if p.role == "measure")
+
+    @cached_property
+    def numbers(self) -> tuple[Figure, ...]:
+        """The figures as numbers of the text: of those of one stretch the first, in text order."""
+        return tuple({it.start: it for it in reversed(self.figures)}.values())[::-1]
 
     @cached_property
     def parents(self) -> tuple[int, ...]:

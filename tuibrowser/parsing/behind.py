@@ -17,14 +17,26 @@ from tuibrowser.parsing.nouns import VEIL
 from tuibrowser.parsing.objects import BREAKS, NOUN_TAIL
 
 _LONGEST: Final = 40
+_NEAR: Final = 2
+_HEARS: Final = re.compile("(?:听取|研究|部署|传达|学习)+(?![、和及])")
+"""What is done so often to what stands behind it, and told with it."""
+_WHERE_TO: Final = "到至给"
+_OF_ALL: Final = ("各级", "全体", "所有", "党员干部")
+"""Behind bodies these are theirs: 29家单位各级干部."""
+_MANAGED: Final = re.compile(
+    "(?:动态|清单|分类|集中|统一|全程|全流程|全面|网上|线上|闭环|台账|标准化|精细化|规范化|[一二两三]级)+"
+    "(?:管理|办理|运行|调整|公开|网办|办结|入驻|进驻)$"
+)
+_DEED_IN_QUOTES: Final = re.compile(r'"[^"]{1,20}(?:办|跑|查|结|零|看|通|享|免)"$')
+"""What was done with things, told behind them in the form of a name."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
-_MANNER: Final = re.compile("依法(?!治)|当场|限期|按期|就地")
+_MANNER: Final = re.compile("依法(?![治行])|当场|限期|按期|就地")
 _BECOMES: Final = re.compile(
     r"([^,。;、()\d]{0,5})(?:至|到|为|(?<![完达形组促建养生])成)[约近超逾]?\d"
 )
 """What a number was and what it came to: 由320个规范为256个."""
 PERSON: Final = re.compile(
-    "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|对象|代表|骨干|委员|人|书记|支书)$"
+    "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|领导|同志|对象|代表|骨干|委员|人|书记|支书)$"
 )
 _BODY: Final = re.compile("[村厂店站所院校司园场车船居镇乡队]$")
 _NOUN_ENDS: Final = re.compile("[,。;:!?、()中的]|$")
@@ -40,6 +52,14 @@ _REFUSED: Final = re.compile(
 """What an adverb is part of: 9件不予处罚决定, 5名成绩不达标者."""
 _ATTRIBUTE: Final = re.compile(r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}的(?=..)")
 """What those are like that stand behind it: 3家拒不整改的网吧."""
+_OF_IT: Final = re.compile("的(?=[\u4e00-\u9fff]{2})")
+_ASPECT: Final = re.compile(
+    "的[^的,]{0,6}?(?:情况|效果|成效|质量|程序|内容|过程|[^属]性|实施|执行|施行|落实)"
+    "(?=进行|开展|作出?|予以|加以|(?:和[^,]{2,6})?评估)"
+)
+"""What of the things was looked at: 对6部规章的执行效果进行评估."""
+_RATED: Final = re.compile(r"率(?:均|为|达|全部|达到|[约近超])*(?=\d|百分)")
+"""Behind those whose rate is told: 57名职工考试通过率100%."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
 _NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
@@ -59,7 +79,7 @@ class Behind:
 
     def noun(self, end: int, unit: str = "") -> Span | None:
         """What a number that ends at ``end`` counts, if that stands right behind it."""
-        text, words = self._text, self._words
+        text = self._text
         if becomes := _BECOMES.match(text, end):
             # 7张清单并为3张, but 由90个归并为62个
             stop = becomes.end(1) - 1 - (score_verb(becomes[1][-2:].rjust(2)) >= LIKELY)
@@ -76,16 +96,29 @@ class Behind:
             return refused.span()
         if kind := _ATTRIBUTE.match(text, end):
             end = kind.end()
-        stop = self._whole_stop(end, unit)
-        if tail := NOUN_TAIL.search(text[end:stop]):
-            stop = end + tail.start()
+        stop = self._trimmed(end, self._whole_stop(end, unit))
+        if unit in TIMES and _HEARS.fullmatch(text, end, stop):
+            return self.object(end) or (end, stop)
+        return (end, stop) if self._names(end, stop, unit) else None
+
+    def _trimmed(self, end: int, stop: int) -> int:
+        """Where a noun ends without what of the things was looked at, and what ends no noun."""
+        if aspect := _ASPECT.search(self._text, end + 2, min(len(self._text), stop + _NEAR)):
+            stop = min(stop, aspect.start())
+        tail = NOUN_TAIL.search(self._text[end:stop])
+        return end + tail.start() if tail else stop
+
+    def _names(self, end: int, stop: int, unit: str) -> bool:
+        """Whether a thing that is counted in ``unit`` stands there."""
+        text, words = self._text, self._words
         if stop - end < 2 - text.startswith(words.things, end) or (
             not text[end].isalpha() and text[end] != VEIL
         ):
-            return None
-        if unit == "元" and not text.endswith(words.moneys, end, stop):
-            return None
-        return end, stop
+            return False
+        if unit == "元":
+            return text.endswith(words.moneys, end, stop)
+        is_moved = text[stop : stop + 1] in {*_WHERE_TO} and words.fates.fullmatch(text, end, stop)
+        return unit in TIMES or not is_moved  # 社保等38项下放到村
 
     def _stop(self, end: int, unit: str) -> int:
         """Where a noun that begins at ``end`` meets another clause, a verb or a deed."""
@@ -100,9 +133,11 @@ class Behind:
             # 9件复议申请中: at the end of a noun a verb is one as well.
             if predicate[0] in words.nominal and _NOUN_ENDS.match(text, predicate.end()):
                 continue
+            if _OF_IT.match(text, predicate.end(), stop):
+                continue  # 6部现行有效的规章, 9名参训的学员
             stop = predicate.start()
             break
-        if manner := words.manners.search(text, end + 2, stop):
+        if manner := words.manners.search(text, end + 1, stop):
             stop = manner.start()
         if unit in PEOPLE or unit in BODIES:
             bare = end + len(text[end:stop].rstrip(VEIL))
@@ -129,19 +164,34 @@ class Behind:
 
     def object(self, end: int) -> Span | None:
         """The object of what was done as often as says a number that ends at ``end``."""
+        if heard := _HEARS.match(self._text, end):
+            thing = self.noun(heard.end())
+            return (end, thing[1]) if thing else None  # 四次听取执法工作汇报
         verb = self._words.introducing.match(self._text, end)
         return self.noun(verb.end()) if verb else None
 
     def _before_deed(self, end: int, stop: int, clause: int, unit: str) -> int:
         """Where what somebody did begins behind who did it: 22个村|修订村规民约."""
         if unit in PEOPLE or unit in BODIES or unit in MATTERS:
+            is_rated = unit in PEOPLE and _RATED.search(self._text, end, clause + 1) is not None
             for at in range(end + 1, stop):
-                if self._is_doer(end, at, unit) and self._is_deed(at, stop, clause):
+                if self._is_done_with(end, at, stop, unit):
+                    return at
+                if self._is_doer(end, at, unit) and (is_rated or self._is_deed(at, stop, clause)):
                     return at
         for act in self._words.acts.finditer(self._text, end + 1, stop):
             if stop - act.end() != 1 and self._words.doers.search(self._text, end, act.start()):
                 return act.start()
         return stop
+
+    def _is_done_with(self, end: int, at: int, stop: int, unit: str) -> bool:
+        """Whether a noun ends at ``at`` and what follows tells whose, or how they are handled."""
+        if self._text.startswith(_OF_ALL, at):
+            return unit in BODIES and self._is_doer(end, at, unit)
+        if self._text[at] == VEIL and at - end > _NEAR:
+            return _DEED_IN_QUOTES.fullmatch(self._shadow, at, stop) is not None
+        managed = at - end > _NEAR and _MANAGED.match(self._text, at, stop)
+        return bool(managed) and self._words.heads.search(self._text, end, at) is not None
 
     def _is_doer(self, end: int, at: int, unit: str) -> bool:
         """Whether a whole noun ends at ``at`` that is counted in ``unit``."""

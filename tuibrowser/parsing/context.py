@@ -129,6 +129,18 @@ class Context:
             return ()
         return (self._left.object(earlier.start, earlier.end),)
 
+    def named_before(self, number: Counted) -> Span | None:
+        """What the clause before that of ``number`` names: 清理规范性文件,废止3件."""
+        begin = self._left.clause(number.start)[0]
+        if self._earlier.last or begin < 2 or self._text[begin - 1] != ",":
+            return None
+        clause = self.before(begin - 1)
+        if not 2 <= clause.end - clause.start <= LONG:
+            return None
+        if not self._words.acts.search(self._text, *clause[:2]):
+            return None  # 开设综合窗口,办结9件
+        return self._left.object(clause.start, clause.end)
+
     def _of_last(self, number: Counted, last: Said) -> Noun:
         """What ``number`` has of what ``last``, the one before it, counts."""
         if last.number.unit == "元" and number.unit in PEOPLE:

@@ -15,15 +15,18 @@ import re
 from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
-from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
+from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.akin import PEOPLE, TIMES, are_akin
+from tuibrowser.parsing.akin import BODIES, PEOPLE, TIMES
 from tuibrowser.parsing.behind import PERSON, Behind
+from tuibrowser.parsing.closed import Closed
 from tuibrowser.parsing.context import Context, Line
-from tuibrowser.parsing.deeds import find_sent, is_fate_of
+from tuibrowser.parsing.doings import Doings
 from tuibrowser.parsing.nouns import AVERAGE_ONLY, VEIL, Noun, qualify, trim
 from tuibrowser.parsing.objects import Objects, Part
 from tuibrowser.parsing.outcomes import LONGEST_ACT, Outcomes
+from tuibrowser.parsing.rates import rates_of
+from tuibrowser.parsing.repeated import Repeated
 from tuibrowser.parsing.said import Counted, Earlier
 from tuibrowser.parsing.sharing import Shares
 
@@ -34,29 +37,20 @@ _BECAME: Final = re.compile(
     "[^,。;、()\\d]{0,5}(?:至|到|为|成)(?:(?:今年|本年|目前|现在|[年季月]?[末底])的)?"
 )
 """What stands between what a number was and what it came to."""
+_EVERYBODY: Final = re.compile(
+    "(?:[全本我各](?:[省市州盟县旗区镇乡村局委办院厅校]|街道|系统|机关|体)|辖区)"
+)
+"""Whose they are, and nothing of what: 组织全市300人参加培训."""
 _EXTENT: Final = re.compile("(?:占地|涉案)?(?:面积|金额|货值|案值|价值|余额)")
-_SUMMED: Final = re.compile("(?<=..)(?<!公)(?:共|累计|总计|合计)$")
 _RATE: Final = re.compile("[^的]{2,8}(?:率|满意度|占比)")
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
 _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
-_HELD: Final = re.compile("(?:召开|举办|举行|开展|进行)了?$")
-_VERB: Final = 4
-"""Characters of the longest verb that introduces an object."""
-_AHEAD: Final = 60
-_FAR: Final = 8
-"""How many numbers back the object of a verb alone is looked for."""
-_TOUCHES: Final = frozenset({"涉及", "惠及", "覆盖"})
-"""Verbs that do nothing to their object."""
-_OTHERS: Final = re.compile(
-    r"[,;、(]([^,;、()。!?\d]{2,10}?)[约近超达共为]?\d[\d.,]*[万亿]?余?多?([^\d,;、。]{1,2})"
-)
-"""The numbers behind one, what stands before them and their units."""
+_PLACES: Final = frozenset("站室点所亭岗厅馆")
+"""Nouns of one character: 建成中心1个、站16个、室80个."""
+_INTO: Final = re.compile("(?<=..)(?:到|至|于|(?<![现所])在)[^,、的]{0,6}$")
+"""Where to: 终端安装到河湾八个村委会."""
 _PLACE_TAIL: Final = re.compile(
-    r"(?:[内外中里上间]|以下|以上|大厅|中心|[镇乡村县区]|街道|社区|服务站|工作站|司法所|派出所|[大中支]队|学校|公司|法庭)$"
-)
-# 公众号推送, 自助终端办理: what it was done with names nothing without the verb.
-_MEANS: Final = re.compile(
-    r"(?:电话|媒体|客户端|专栏|广播|终端|平台|公众号|视频号|系统|网站|程序|热线|专线|大厅|窗口|微信|线上|网上|掌上|异地|跨域|远程|就近|容缺|并案|中心|服务站|[Aa][Pp][Pp])$"
+    r"(?:[内外中里上间]|以下|以上|大厅|中心|[镇乡村县区]|街道|社区|服务站|工作站|司法所|派出所|[大中支]队|学校|公司|法庭|事务所|大学|学院|[本我全各](?:部门|单位|系统|机关))$"
 )
 # 占全镇总户数的: of what it is a share says nothing of whose.
 _SHARE: Final = re.compile(r"约?占[^,;:。]{0,16}$")
@@ -76,9 +70,15 @@ class Clauses:
         line = Line(self._text, words, self._left, self._earlier, self._context)
         self._shares = Shares(line)
         self._outcomes = Outcomes(line)
+        self._doings = Doings(line)
+        self._closed = Closed(line, self._outcomes, self._doings)
+        self._repeated = Repeated(line)
 
-    def find_noun(self, number: Counted) -> Noun:
-        """What ``number`` counts; numbers must be asked in the order of the text."""
+    def find_nouns(self, number: Counted) -> list[Noun]:
+        """What ``number`` counts: one noun, or the rates that it is of (参考率、合格率均为100%).
+
+        Numbers must be asked in the order of the text.
+        """
         last = self._earlier.last
         if last and self._context.ends_sentence(last.number.end, number.start):
             self._earlier.forget()
@@ -87,60 +87,21 @@ class Clauses:
         noun = trim(self._shadow, noun, number.unit)
         if is_said and noun and number.unit == "人次" and self._text.endswith("训", *noun[-1]):
             noun = (*noun, (number.end - len(number.unit), number.end))  # 培训2期90人次
-        noun = self._with_verb(number, self._earlier.with_head(number, noun))
+        noun = self._repeated.with_verb(number, self._earlier.with_head(number, noun))
         if noun:
             self._earlier.add(number, noun)
         self._context.end = number.end
-        return qualify(
-            self._text,
-            noun,
-            number.start,
-            is_points=number.unit.endswith("百分点"),
-            is_said=is_said,
-        )
+        nouns = rates_of(self._text, noun, self._words) if number.is_rate else [noun]
+        is_points = number.unit.endswith("百分点")
+        return [
+            qualify(self._text, it, number.start, is_points=is_points, is_said=is_said)
+            for it in nouns
+        ]
 
     @property
     def _said(self) -> Noun:
         """What the number before counts."""
         return self._earlier.last.noun if self._earlier.last else ()
-
-    def _with_verb(self, number: Counted, noun: Noun) -> Noun:
-        """受理纠纷60件,调解成功58件: what is counted twice is told with what was done to it."""
-        if len(noun) != 1 or noun[0][1] > number.start:
-            return noun
-        start, end = noun[0]
-        if self._text[start - 1] == "的":
-            return self._with_first_verb(number, noun[0])
-        lead = start - 2 * self._text.startswith("各类", start - 2)
-        for begin in range(lead - 2, max(0, lead - _VERB) - 1, -1):
-            verb = self._text[begin:lead]
-            if verb in self._words.giving and verb not in _TOUCHES:
-                if not self._is_again(number, noun[0]) and not self._earlier.has(noun[0], number):
-                    break
-                return ((begin, end),) if lead == start else ((begin, lead), (start, end))
-        return noun
-
-    def _with_first_verb(self, number: Counted, thing: Span) -> Noun:
-        """The same, with words between that say of what kind it is: 删除与法律不符的条款."""
-        begin = self._context.before(thing[0]).start
-        verb = self._text[begin : begin + 2]
-        is_verb = verb not in self._words.no_verbs and score_verb(verb) >= SURE
-        if not is_verb or thing[0] - begin <= _VERB or not self._is_again(number, thing):
-            return (thing,)
-        return (begin, begin + 2), thing
-
-    def _is_again(self, number: Counted, thing: Span) -> bool:
-        """Whether a number behind it counts what else was done to ``thing``."""
-        for other in _OTHERS.finditer(self._text, number.end, number.end + _AHEAD):
-            unit = other[2]
-            if not (unit.startswith(number.unit) or are_akin(unit[0], number.unit)):
-                continue
-            if is_fate_of(other[1], self._words, unit) or find_sent(other[1], 0, len(other[1])):
-                return True
-            it = self._text[slice(*thing)]
-            if other[1] != it and other[1].endswith(it) and not other[1].startswith("其中"):
-                return True
-        return False
 
     def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
         part = self._context.before(number.start)
@@ -152,6 +113,8 @@ class Clauses:
         ):
             return self._said  # 由320个规范为256个
         left = self._text[part.start : part.end]
+        if all_did := self._doings.done_by_all(number, part):
+            return all_did
         if (taken := self._taken(number, part, right)) or not left:
             return taken
         if not right and (told := self._outcomes.told_by_colon_or_address(number, part)):
@@ -163,9 +126,9 @@ class Clauses:
         is_act = is_fate or acts.fullmatch(left) is not None
         stem = left if is_fate else self._without_closing_verb(left)
         if len(stem) < len(left) and (right or not is_act):
-            return (right,) if right else self._closed_by_verb(number, part, stem)
+            return (right,) if right else self._closed.by_verb(number, part, stem)
         if right and (
-            part.has_total or not self._words.verbs.search(left) or _PLACE_TAIL.search(left)
+            part.has_total or not self._words.verbs.search(left) or self._is_place(number, part)
         ):
             return (right,)
         if not right and (done := self._outcomes.done_by_whom(number, part, is_act=is_act)):
@@ -173,14 +136,58 @@ class Clauses:
         if is_act or self._outcomes.is_passive(part):
             if right:  # 督导14个村 counts what was done to them
                 return (self._left.object(part.start, part.end), right)
-            return self._earlier.done_to_the_same(number, part[:2])
-        if len(left) < 2 and (right or not part.has_total):
+            return self._done_to_what_was_named(number, part[:2])
+        if right and part.end == number.start and (led := self._led(part, right)):
+            return led
+        if len(left) < 2 and left not in _PLACES and (right or not part.has_total):
             return (right,) if right else self._context.inherited(number, part)
+        return self._of_object(number, part, right)
+
+    def _led(self, part: Part, right: Span) -> Noun:
+        """What stands behind a number with the act before it: 听取9次汇报; a list only names it."""
+        if act := self._doings.act_before(part):
+            return act, right
+        # 普法、执法、护法3个专班
+        return (right,) if "、" in self._text[part.start : part.end] else ()
+
+    def _of_object(self, number: Counted, part: Part, right: Span | None) -> Noun:
+        """What ``number`` counts whose object stands before it."""
+        left = self._text[part.start : part.end]
         if _THE_SAME.match(left) and (akin := self._earlier.find_akin(number.unit)):
             return akin.noun
         if _EXTENT.fullmatch(left) and self._text[part.start - 1] == "、" and self._said:
             return *self._said, part[:2]  # 图斑9个、面积20亩
-        return (self._left.object(part.start, part.end),)
+        if number.unit in TIMES and (done := self._done_towards(part)):
+            return done
+        thing = self._left.object(part.start, part.end)
+        if _EVERYBODY.fullmatch(self._text, *thing):
+            return self._find_behind(number, part, right)
+        if number.unit not in TIMES and number.unit != "人次":
+            return (thing,)
+        is_actor = number.unit != "人次" and self._left.agents.is_one(part.start, part.end)
+        if is_actor and (did := self._right.object(number.end)):
+            return (did,)  # 党工委两次召开专题会
+        act = self._left.act_of_list(part.start, thing)
+        return (act, thing) if act else (thing,)
+
+    def _is_place(self, number: Counted, part: Part) -> bool:
+        """Whether a place stands before ``number``, or to whom or where something was done."""
+        is_to_them = self._text.endswith("对", part.end, number.start)
+        if is_to_them or _PLACE_TAIL.search(self._text, *part[:2]):
+            return True
+        is_into = _INTO.search(self._text, part.start, number.start) is not None
+        return is_into and number.unit in BODIES
+
+    def _done_towards(self, part: Part) -> Noun:
+        """What was done by somebody who was asked, or towards somebody, without them."""
+        invited = self._left.agents.invited_to(part.start, part.end)
+        return (invited,) if invited else self._doings.told_to(part)
+
+    def _done_to_what_was_named(self, number: Counted, act: Span) -> Noun:
+        """What was done to what was counted before, or is named in the clause before."""
+        done = self._earlier.done_to_the_same(number, act)
+        named = self._context.named_before(number) if number.unit not in TIMES else None
+        return self._earlier.done_to(number, act, named) if named and len(done) == 1 else done
 
     def _behind_unless_itself(self, number: Counted, part: Part) -> Span | None:
         """What stands behind a number, unless it is but told of what is counted before it.
@@ -196,10 +203,15 @@ class Clauses:
             return None if is_verb and not self._words.heads.search(self._text, *right) else right
         is_told = _RATE.match(self._text, *right) is not None or (
             number.unit in PEOPLE
-            and PERSON.search(self._text, *part[:2]) is not None
             and PERSON.search(self._text, *right) is None
+            and (PERSON.search(self._text, *part[:2]) is not None or self._is_verb(right))
         )
         return None if is_told else right
+
+    def _is_verb(self, span: Span) -> bool:
+        """Whether nothing but a verb of two characters stands there: 村“两委”200人听讲."""
+        verb = self._text[slice(*span)]
+        return len(verb) == len("听讲") and VEIL not in verb and score_verb(verb) >= LIKELY
 
     def _taken(self, number: Counted, part: Part, right: Span | None) -> Noun:
         """What ``number`` counts that names no thing in its own clause; nothing if it does."""
@@ -219,46 +231,6 @@ class Clauses:
             return (right,) if right else self._context.inherited(number, part)
         return ()
 
-    def _closed_by_verb(self, number: Counted, part: Part, stem: str) -> Noun:
-        """What a verb right before a number has as its object: 宣传资料发放3000份."""
-        if AVERAGE_ONLY.fullmatch(stem):
-            stem = ""  # 月均接待30人次
-        if summed := _SUMMED.search(stem):  # 信访件共受理9件, 司法所共受理9件
-            start = part.start + len(stem)
-            if self._left.agents.is_one(part.start, part.start + summed.start()):
-                return self._of_verb(number, part._replace(start=start))
-            stem = stem[: summed.start()]
-        if self._text[part.start - 1 : part.start] in {"向", "对"}:  # 向社会公布1件
-            return self._earlier.done_to_the_same(number, (part.start + len(stem), part.end))
-        if len(stem) >= 2 and _HELD.search(self._text, part.start, part.end):
-            return (self._left.object(part.start, part.start + len(stem)),)  # 议事会召开9次
-        if stem.endswith(VEIL) and number.unit in TIMES:  # “红黑榜”公布两期
-            return (self._left.object(part.start, part.start + len(stem)),)
-        # 公众号推送, 自助终端办理; 预警信息发布12次
-        if _MEANS.search(stem) or (number.unit in TIMES and len(stem) >= 2):
-            return (self._left.object(part.start, part.end),)
-        if len(stem) >= 2:
-            return (self._left.object(part.start, part.start + len(stem)),)
-        if number.unit == "元" and part.end - part.start >= 2:  # 投资20万元
-            return ((part.start, part.end),)
-        return self._of_verb(number, part)
-
-    def _of_verb(self, number: Counted, part: Part) -> Noun:
-        """What a verb alone did to what was counted so before: 播放节目30分钟,…村,播放90小时."""
-        adverb = self._words.adverb.match(self._text, part.start, part.end)
-        is_led = adverb is not None and part.end - adverb.end() >= 2  # 新接收9人
-        verb = self._text[adverb.end() if adverb and is_led else part.start : part.end]
-        if verb not in self._words.nominal and verb.endswith(tuple(self._words.nominal)):
-            return self._earlier.done_to_the_same(number, part[:2])  # 现场指导30起
-        is_done = verb in self._words.giving or self._outcomes.goes_on(number)
-        if part.bracket is not None or not is_done or number.unit in TIMES:
-            return self._context.inherited(number, part) or (part[:2],)
-        akin = self._earlier.find_akin(number.unit, far=_FAR)
-        thing = self._earlier.find_thing(akin) if akin else None
-        if thing is None or thing[0] > part.start or verb in _TOUCHES:
-            return self._context.inherited(number, part) or (part[:2],)
-        return (part.start, part.end), thing
-
     def _without_closing_verb(self, left: str) -> str:
         closing = self._words.closing.search(left)
         return left[: closing.start()] if closing else left
@@ -274,5 +246,6 @@ class Clauses:
         """What ``number`` counts that has nothing before it."""
         right = right or self._behind(number)
         if right is None:
-            return self._outcomes.became(number) or self._context.inherited(number, part)
+            told = self._doings.attended(number) or self._outcomes.became(number)
+            return told or self._context.inherited(number, part)
         return self._outcomes.fate_behind(number, right) or (right,)

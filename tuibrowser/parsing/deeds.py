@@ -13,7 +13,7 @@ from tuibrowser.parsing.akin import CASES, PEOPLE, TIMES
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 KIND: Final = re.compile(
-    "全国|(?:国家|[省市县区镇乡村屯组州国a-z\\d一二三四五])级|[男女阴阳]性|少数民族|[专兼]职|"
+    "全国|(?:国家|自治[区州县]|地市|[省市县区镇乡村屯组州盟旗国a-z\\d一二三四五])级|[男女阴阳]性|少数民族|[专兼]职|"
     "(?:基本|不)?合格|优秀|良好|达标|其[他它余]|重大|较大|一般|初次|[一二终再]审"
 )
 """What is said of a thing and is never one itself, so that a list of them are its parts."""

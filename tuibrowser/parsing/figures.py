@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from tuibrowser.lexicon.units import Units
 from tuibrowser.model.terms import Span
+from tuibrowser.parsing.akin import TIMES
 from tuibrowser.parsing.amounts import Grammar, grammar_of, is_range, read_amount
 from tuibrowser.parsing.counted import Clauses
 from tuibrowser.parsing.periods import Periods
@@ -43,6 +44,8 @@ _JOINS = ("、", "和", "及", "至", "到")
 _FREQUENCY = re.compile(
     r"每(?:个)?(?:年|月|季度?|周|日|天|旬|半年|半月|双月|两月|两周)(?:度|末|初)?[\u4e00-\u9fff]{0,4}$"
 )
+_HABIT = re.compile(r"[一两三半](?:个)?(?:年|月|季度?|周|日)$|(?<!第)一[\u4e00-\u9fff]$")
+"""Before 一次 or 一卷 these tell of each: 两月一次, 一事一卷."""
 # 同一 and 任一 name; 劳动合同三份, 村主任两名, 宣传周四场 count.
 _NOT_COUNTED_BEFORE = re.compile(
     r"(?:[第再又这那哪某另]|(?<![合协会共])同|(?<![主责担兼专新委聘])任|(?<!宣传)(?<!活动)周|星期"
@@ -51,8 +54,12 @@ _NOT_COUNTED_BEFORE = re.compile(
 _FLOORS = frozenset({"至少", "不少于", "不低于"})
 # Nothing is counted where there was none: 没有一名干部违纪.
 _NONE_BEFORE = re.compile(r"(?:[没未无]|没有|未有|没有发生|未发生|跑|[进统唯逐新])$")
-_OF_GOODS = frozenset("台套本块部")
-"""Behind a verb two or three of them are had, whatever they are: 配备三台无人机."""
+_OF_GOODS = frozenset("台套本块部期")
+"""Behind a verb two or three of them are had, whatever they are: 配备三台无人机, 开设三期课程."""
+_DONE = re.compile("(?<=[办开讲上做授搞写设建买装])了$|[》”]等$")
+"""What ends a verb of one character, or a list of names: 办了两期讲座, 学习《…》等三部法律."""
+_VERB = 5
+"""Characters before a number in which a verb stands."""
 _OF_THINGS = frozenset("个条块套本支台面所")
 _NOUN = re.compile(r"[^,。;、()\"\d]{1,8}")
 _NUMBER_BEGINS = re.compile(rf"[\d{NUMERAL}半]")
@@ -82,7 +89,7 @@ class Quantity:
 
 
 def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
-    """The figures in ``shadow``, in order.
+    """The figures in ``shadow``, in order; a number of several rates is a figure of each of them.
 
     Args:
         shadow: folded text without white space.
@@ -97,7 +104,7 @@ def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
         if _is_shut(shut, start, end) or not _counts(match, shadow, units):
             continue
         clauses = clauses or Clauses(shadow, units.counting)
-        yield _quantity(match, shadow, units, clauses, periods)
+        yield from _quantities(match, shadow, units, clauses, periods)
 
 
 def _matches(shadow: str, grammar: Grammar) -> Iterator[re.Match[str]]:
@@ -203,7 +210,7 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
 def _counts_few(match: re.Match[str], before: str, after: str, units: Units) -> bool:
     """Whether one to nine, in Chinese, count: 两次会议, 三个村, 广场一个; not 三项制度, 一件事."""
     number, unit = match["number"], match["unit"]
-    if number == "一" and _NONE_BEFORE.search(before):
+    if number == "一" and (_NONE_BEFORE.search(before) or _HABIT.search(before)):
         return False
     if unit == "组" and before.endswith(_VILLAGES):
         return False  # 石桥村三组 is one of its groups
@@ -214,12 +221,20 @@ def _counts_few(match: re.Match[str], before: str, after: str, units: Units) -> 
         # 五人调解小组 tells how large it is.
         if number == "一" or unit == "人":
             return False
-        got = unit in _OF_GOODS and units.counting.closing.search(before)
+        got = unit in _OF_GOODS and _is_done(before, units)
         made = unit in _OF_THINGS and units.built.search(before) and not units.ideas.match(after)
         return bool(got or made or _names_things(after, units))
     if number == "一" and unit not in units.one_counts:
-        return unit in units.countable and bool(units.counting.closing.search(before))
+        is_known = units.counting.closing.search(before) is not None
+        return unit in units.countable and (is_known or (unit in TIMES and _is_done(before, units)))
     return True
+
+
+def _is_done(before: str, units: Units) -> bool:
+    """Whether a verb ends ``before``: 听取, 组织学习, 办了."""
+    at = len(before)
+    ends = (it.end() for it in units.counting.verbs.finditer(before, max(0, at - _VERB)))
+    return at in ends or _DONE.search(before) is not None
 
 
 def _names_things(after: str, units: Units) -> bool:
@@ -252,9 +267,9 @@ def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:
     )
 
 
-def _quantity(
+def _quantities(
     match: re.Match[str], shadow: str, units: Units, clauses: Clauses, periods: Periods
-) -> Quantity:
+) -> list[Quantity]:
     groups = match.groupdict()
     start, end = match.span()
     amount = read_amount(match)
@@ -269,16 +284,19 @@ def _quantity(
         for name in ("before", "mid", "late", "plus", "over", "trailing", "above")
     )
     period = periods.find(start)
-    return Quantity(
-        amount.value,
-        amount.value_to,
-        amount.unit,
-        hedge or None,
-        _without(period, clauses.find_noun(Counted(start, end, amount.unit, amount.value))),
-        period,
-        start,
-        end,
-    )
+    return [
+        Quantity(
+            amount.value,
+            amount.value_to,
+            amount.unit,
+            hedge or None,
+            _without(period, noun),
+            period,
+            start,
+            end,
+        )
+        for noun in clauses.find_nouns(Counted(start, end, amount.unit, amount.value))
+    ]
 
 
 def _without(period: Span | None, noun: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -50,6 +50,8 @@ class Said(NamedTuple):
     """Folded; empty where nothing says."""
     verb: str = ""
     """Of the list that the number stands in: 发放 of 发放手册300份、折页500份."""
+    is_shared: bool = False
+    """Whether it is the number of other nouns, too: 参考率、合格率均为100%."""
 
 
 class _Words(NamedTuple):
@@ -178,6 +180,8 @@ def _words(shadow: str, said: Said, after: int) -> _Words:
     left = _BREAKS.split(shadow[first : said.start])[-1].lstrip("、及和与")
     right = _ENDS.split(_ASIDE.sub("", shadow[said.end : said.end + _RIGHT]))[0]
     noun = said.noun
+    if said.is_shared:  # what stands behind the noun is of the others
+        left = left[: left.rfind(noun) + len(noun)] if noun in left else noun
     if right.startswith(noun) and _DIGIT.match(shadow, said.end + len(right)):
         right = noun  # what follows is of the next number
     begin = max(0, said.start - _NEAR)

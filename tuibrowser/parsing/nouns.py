@@ -39,6 +39,10 @@ _TOTAL: Final = re.compile(r"(累计|总计)(?:已?达到?|已?有)?$")
 _LEVELS: Final = re.compile(r"(?:省|市|县|区|镇|乡|街道|村|社区|组|[、和])+[一二两三四]级(?=...)")
 _LABEL: Final = re.compile(r'(?:"[^"\u4e00-\u9fff]{1,20}")+等?(?=..)')
 _INCLUDING: Final = re.compile(r"(?<=..)\((?:不?含|包括|其中)[^()]+\)$")
+_FOR_LEVELS: Final = re.compile(
+    r"(?<=..)(?<![村镇乡居县区市道社])\((?:[省市州盟县旗区镇乡村居街道社组级]|[、和及])+\)$"
+)
+"""For whom they are that are counted: 行政许可(区、镇)29项."""
 _LISTED: Final = re.compile("(?<=问题|任务|议题|线索|诉求)(?:清单|台账)$")
 """In what they stand that are counted: 问题清单63项."""
 _POOL: Final = re.compile(r"(?<=[员者师官])(?:队伍|团队|小组)$")
@@ -61,8 +65,9 @@ def trim(text: str, noun: Noun, unit: str) -> Noun:
     """``noun`` without levels (镇、村两级), marks (5G+), adverbs, or the team of its members."""
     spans: list[Span] = []
     for start, end in noun:
-        if text[end - 1] == ")" and (aside := _INCLUDING.search(text, start, end)):
-            end = aside.start()  # noqa: PLW2901
+        if text[end - 1] == ")":
+            asides = (it.search(text, start, end) for it in (_INCLUDING, _FOR_LEVELS))
+            end = next((it.start() for it in asides if it), end)  # noqa: PLW2901
         if unit in "项个条件" and (listed := _LISTED.search(text, start, end)):
             end = listed.start()  # noqa: PLW2901
         for pattern in (_LEVELS, _LABEL):

@@ -40,6 +40,8 @@ _UNREAD: Final = re.compile(
     r"\d[\d.,]*[万亿]?[余多]?[\u4e00-\u9fff](?:[、和及](?=..)|(?P<end>约?$))"
 )
 """A number that counts in a unit unknown here, as in 411扇、铁皮棚: no part of a noun."""
+_UNREAD_FEW: Final = re.compile("[一两三四五六七八九十][处部家个座间套台](?:[、和及](?=..))")
+"""The same of few in Chinese, which are not always figures: 食堂一处、周转房90套."""
 _NEAR: Final = 10
 _OF_VERB: Final = re.compile("人数|人次|次数|数量|总数|金额")
 """What says nothing without its verb: 参与人数."""
@@ -54,14 +56,19 @@ _LEADS: Final = re.compile(
     r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|[网所]点|中心|大厅|现场)(?:中(?![心队])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|(?<![植棉夹])被(?![诉骗侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
 )
 """What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
+_SUMS_UP: Final = re.compile("(?<=..)等(?:多[个项部])?$")
+_ACTS: Final = re.compile("(?:专题|系列|主题)?(?:活动|工作|措施|方式|形式|任务|服务|会议)")
+"""What sums up acts, each of which is one: 旁听庭审、宪法宣誓等活动."""
 _LONGEST_LEAD: Final = 30
 _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
 _MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
 """A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
-_TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|共|累计)+$")
+_DECIDES: Final = re.compile("(?:听取|研究|部署)+")
+"""What leaders do with work: 主要负责同志研究法治工作, but 调解员培训工作."""
+_TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|专题|亲自|带头|集体|共|累计)+$")
 _SUBJECT: Final = re.compile(
-    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站(?!所)|办公室|党委|党工委|支部|\ue002+(?!\ue002)|(?<![督交代帮转协承主举未已待在拟])办(?!公)|中心(?!组)))+"
+    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站(?!所)|办公室|党委|党工委|支部|\ue002+(?!\ue002)|(?<![督交代帮转协承主举未已待在拟可])办(?![公理结件案证事法复率])|中心(?!组)))+"
     "(?=[^、的和与及工民干案件人])"
 )
 """Who acts in a sentence stands at its beginning."""
@@ -121,6 +128,8 @@ class Objects:
                 start, end = (
                     (start, unread.start()) if unread["end"] is not None else (unread.end(), end)
                 )
+        for few in _UNREAD_FEW.finditer(text, start + 2, end):
+            start = few.end()
         tail = words.trailing.search(text[start:end])
         if tail and tail.start() == 0 and (kept := _SUBJECT_FIRST.match(text, whole, start)):
             return Part(whole, kept.end("it"), has_total=False, bracket=bracket)
@@ -146,7 +155,7 @@ class Objects:
             if acts:
                 begin = acts[0] if turns else acts[-1]
             elif turns and begin == start and turns[0] - start <= 2:
-                begin = turns[0]
+                begin = self.agents.behind_whom(turns[0], end)
         acted = self.without_actor(begin, end)
         if acted > begin and (lead := words.leading.match(text, acted, end)):
             acted = lead.end()  # 调委会每月排查纠纷
@@ -162,6 +171,13 @@ class Objects:
         if tail := NOUN_TAIL.search(text[begin:end]):
             end = begin + tail.start()
         return begin, end
+
+    def act_of_list(self, start: int, thing: Span) -> Span | None:
+        """What was done to a list that 等 sums up as ``thing``: 学习 of 学习宪法、民法典等法律."""
+        if not _SUMS_UP.search(self._text, start, thing[0]) or _ACTS.fullmatch(self._text, *thing):
+            return None
+        acts = self._words.acts.finditer(self._text, start, thing[0] - 2)
+        return next((it.span() for it in acts if self._text[it.end() - 1] not in "、和等"), None)
 
     def _behind_verb(self, start: int, end: int) -> int:
         """Where what the last introducing verb introduces begins."""
@@ -187,12 +203,15 @@ class Objects:
             begin = office.end()
         for act in words.acts.finditer(text, begin + 2, end):
             # 调解员培训 is a training, 网格员上报事件 an event.
-            if end - act.end() < 2 or NAMED_BY_ACT.fullmatch(text, act.end(), end):
+            is_name = NAMED_BY_ACT.fullmatch(text, act.end(), end) is not None
+            if end - act.end() < 2 or (is_name and not _DECIDES.fullmatch(act[0])):
                 break
             is_far = act.start() - begin >= _FAR and not SOFT.match(text, act.start())
             if is_far or self._is_actor(begin, act.start()):
                 stop = LISTING.search(text, begin, act.start())
-                is_list = stop is not None and not self._is_actor(begin, stop.start())
+                is_list = stop is not None and not (
+                    self._is_actor(begin, stop.start()) or self.agents.is_one(begin, stop.start())
+                )
                 is_meeting = _MEETING.search(text, begin, act.start())
                 return begin if is_list or is_meeting else act.start()
         return self.agents.behind(begin, end)

@@ -25,7 +25,9 @@ _SHORT_ACT: Final = 6
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _BY: Final = "被由经"
 _LACKING: Final = re.compile("[不未无]..|符合|违[反背]|妨碍|抵触")
-_PREDICATE: Final = re.compile("经(?![营济费])|由|按|因|已|均|尚|未|拟|仍|获|转[为由入交]")
+_PREDICATE: Final = re.compile(
+    "全(?:部|[省市县区镇乡])|暂(?![停缓扣予])|无法|没有|经(?![营济费])|由|按|因|已|均|尚|未|拟|仍|获|转[为由入交]"
+)
 _PUT: Final = frozenset({"纳入", "进驻", "入驻"})
 _STATE: Final = re.compile("(?:[均都也]|全部)?(?:已经?|现已?)?")
 _SUMMED: Final = re.compile("(?P<thing>[^,]{3,}?)(?<!公)(?:共|累计|总计|合计)(?P<act>..)")
@@ -34,6 +36,8 @@ _VISITED: Final = re.compile(
     "(?![同该此]类)(?P<thing>[^,]+(?:单位|企业|商[户铺]|门店|场所|机构|[店厂]))(?P<act>..)"
 )
 """A body and what was done to it: 维保单位抽查9家."""
+_HOLDS: Final = re.compile("组织|开展|举办|举行|进行|实施")
+"""Verbs behind whom something was held for: 对窗口人员开展业务培训."""
 _TOLD: Final = re.compile(
     r"(?P<it>(?:正在|[尚仍]在|[尚仍]未)?(?P<verb>[^,。;、()\d:]{2})[^,。;、()\d:]{0,4}?)中?(?=[,。;)]|$)"
 )
@@ -60,6 +64,8 @@ class Outcomes:
         counted: 无牌驾驶9起、超员超载4起.
         """
         act = self._text[part.start : part.end]
+        if len(act) <= LONGEST_ACT and "、" in act:  # 废止、宣布失效9件
+            return all(is_fate_of(it, self._words) for it in act.split("、"))
         mark = self._text[part.start - 1 : part.start]
         # 查获酒驾9起、醉驾2起: a verb that is not known as one is what is counted there.
         is_listed = mark == "、" and len(self._said_before) < 2
@@ -127,6 +133,8 @@ class Outcomes:
             return None
         acts = self._words.acts.finditer(self._text, part.start + 2, part.end)
         act = next((it.span() for it in acts if it.end() == part.end), None)
+        if act and _HOLDS.search(self._text, part.start + 2, act[0]):
+            return None  # 对窗口人员开展业务培训
         # 因机构调整暂缓1项: the verb before tells why.
         return (act[1] - 2, act[1]) if act and self._text[part.start] == "因" else act
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -72,20 +74,13 @@ def place_figures(
     if not found:
         return []
     said: list[Said] = []
+    shared = Counter(it.start for it in found)
     for it in found:
         noun = "".join(shadow[slice(*part)] for part in it.noun)
         acts = lexicon.units.counting.acts.match(noun) if noun else None
         verb = _shared_verb(shadow, said[-1], it.start, lexicon) if said and not acts else ""
-        said.append(Said(it.start, it.end, it.unit, noun, verb))
-    line = Line(
-        shadow,
-        said,
-        [it.value for it in found],
-        [it.hedge for it in found],
-        lexicon.indicators.family,
-    )
-    periods = [shadow[slice(*it.period)] if it.period else None for it in found]
-    places = line.places(periods, year, is_plan=is_plan)
+        said.append(Said(it.start, it.end, it.unit, noun, verb, shared[it.start] > 1))
+    places = _places(shadow, found, said, lexicon, year, is_plan=is_plan)
     indicators = list(_indicators(shadow, said, places, _assigning(lexicon.indicators)))
     return [
         Placed(indicator, it.role, it.scope, it.time, it.part_of)
@@ -103,12 +98,40 @@ def indicator_alone(noun: str, unit: str, role: FigureRole, lexicon: Lexicon) ->
     return assigning.indicator(f"{shadow}1{unit}", Said(end, end + 1 + len(unit), unit, shadow), 0)
 
 
+def _places(
+    shadow: str,
+    found: Sequence[Quantity],
+    said: Sequence[Said],
+    lexicon: Lexicon,
+    year: int | None,
+    *,
+    is_plan: bool,
+) -> list[Place]:
+    """What each of the figures ``found`` is; those that share a number are the same."""
+    firsts = [at for at, it in enumerate(found) if not at or it.start != found[at - 1].start]
+    numbers = [found[at] for at in firsts]
+    line = Line(
+        shadow,
+        [said[at] for at in firsts],
+        [it.value for it in numbers],
+        [it.hedge for it in numbers],
+        lexicon.indicators.family,
+    )
+    periods = [shadow[slice(*it.period)] if it.period else None for it in numbers]
+    places = line.places(periods, year, is_plan=is_plan)
+    for it in places:
+        it.part_of = None if it.part_of is None else firsts[it.part_of]
+    return [places[bisect_right(firsts, at) - 1] for at in range(len(found))]
+
+
 def _indicators(
     shadow: str, said: Sequence[Said], places: Sequence[Place], assigning: Assigning
 ) -> Iterator[str | None]:
     known: list[str | None] = []
     last = 0
     for at, (it, place) in enumerate(zip(said, places, strict=True)):
+        if at and said[at - 1].start < it.start:
+            last = said[at - 1].end
         total = known[place.part_of] if place.part_of is not None and place.part_of < at else None
         indicator = _own(shadow, said, known, last, place, assigning)
         is_rest = it.noun.startswith(_REST)
@@ -119,7 +142,6 @@ def _indicators(
         if indicator is None and at and _is_then_and_now(places, said, at):
             indicator = known[-1]
         known.append(indicator)
-        last = it.end
     behind: dict[int, set[str | None]] = {}
     for at, (place, indicator) in enumerate(zip(places, known, strict=True)):
         parts = behind.get(at, set())

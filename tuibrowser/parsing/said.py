@@ -28,6 +28,8 @@ _PAPER: Final = re.compile("协议|合同|[书证款金]$")
 """What is counted by those who have it."""
 _PLACE: Final = re.compile("[村镇乡县]$|社区$|街道$")
 """Where the things are that a part of a list counts."""
+_HOW: Final = re.compile("(?<=..)(?:全面|集中|逐[件项份一个]|系统|统一|深入|彻底)+$")
+"""How it was done, before an act that ends the clause: 对文件全面清理."""
 _EACH: Final = re.compile("[人户村日周月年所]均|平均|每")
 _RATIO: Final = re.compile("[率度比]$")
 
@@ -118,39 +120,50 @@ class Earlier:
 
     def with_head(self, number: Counted, noun: Noun) -> Noun:
         """A part of what was counted before with the head of that: 其中简易程序38件 are 案件."""
-        last = self.last
-        whole = last
-        between = self._text[last.number.end : number.start] if last else ""
         if number.is_rate or (noun and _EACH.match(self._text, *noun[0])):
             return noun
-        if last and (last.number.is_rate or "其中" in between):
-            whole = self.find_akin(number.unit)  # 办结率98%,其中噪声24件
-        if not last or not whole or not are_akin(whole.number.unit, number.unit):
-            self._whole = None
-            return noun
         is_kind = bool(noun) and KIND.fullmatch(self._text, *noun[-1]) is not None
-        is_rest = is_kind or (bool(noun) and _REST.match(self._text, *noun[-1]))
-        if "其中" in between or between.startswith("(") or (is_rest and not self._whole):
-            self._whole = whole
-        elif ")" in between:
-            self._whole = None
-        if self._whole is None or not noun or noun[-1][1] > number.start:
+        whole = self._whole_of(number, noun, is_kind=is_kind)
+        if whole is None or not noun or noun[-1][1] > number.start:
             return noun
         if number.unit == "人次" and not is_kind:
             return noun  # 群众90人次,其中法律咨询30人次
+        last = self.last or whole
         if self._words.introducing.search(self._text, last.number.end, noun[0][0]):
             self._whole = None  # what is done anew is no part
             return noun
         is_act = self._deeds.is_act if number.unit in PEOPLE else self._deeds.begins_with_act
-        if noun[-1][0] < self._whole.number.end or is_act(noun[0]):
+        if noun[-1][0] < whole.number.end or is_act(noun[0]):
             return noun
-        thing = self.find_thing(self._whole)
+        if whole.number.unit in TIMES and number.unit not in TIMES:
+            head = find_known_head(self._text, whole.noun[-1], self._words)  # 市级培训90人次
+            return (*noun, head) if head else noun
+        thing = self.find_thing(whole)
         if thing and number.unit in PEOPLE and not self._is_person(thing):
             return noun  # 治安处罚90人,其中拘留12人
         head = self._shared_head(number, noun[-1], thing, is_kind=is_kind) if thing else None
         if head is None or self._names_itself(noun[-1], head, number.unit):
             return noun
         return *noun, self._without_repeat(noun[-1], head)
+
+    def _whole_of(self, number: Counted, noun: Noun, *, is_kind: bool) -> Said | None:
+        """What ``number`` is a part of, if it is; the parts behind it may be, too."""
+        last = self.last
+        whole = last
+        between = self._text[last.number.end : number.start] if last else ""
+        if last and (last.number.is_rate or "其中" in between):
+            whole = self.find_akin(number.unit)  # 办结率98%,其中噪声24件
+        if last and is_kind and number.unit == "人次" and last.number.unit in TIMES:
+            whole = last  # 参加培训8批次,其中市级90人次
+        elif not last or not whole or not are_akin(whole.number.unit, number.unit):
+            self._whole = None
+            return None
+        is_rest = is_kind or (bool(noun) and _REST.match(self._text, *noun[-1]))
+        if "其中" in between or between.startswith("(") or (is_rest and not self._whole):
+            self._whole = whole
+        elif ")" in between:
+            self._whole = None
+        return self._whole
 
     def _without_repeat(self, act: Span, thing: Span) -> Span:
         """``thing`` without what ends ``act``: 联合抽查 of 抽查任务."""
@@ -188,6 +201,17 @@ class Earlier:
         if self._text.startswith(self._text[slice(*act)], *thing):
             return (act,)  # 宣讲员9名,宣讲20场
         return act, self._without_repeat(act, thing)
+
+    def done_to(self, number: Counted, act: Span, named: Span) -> Noun:
+        """What was done to what a clause without a number names: 清理规范性文件,废止3件."""
+        thing = self._deeds.find_thing(named, number.unit)
+        is_same = self._text.find(self._text[slice(*act)], *named) >= 0
+        if thing is None or is_same or self._holds_its_thing(number, act):
+            return (act,)
+        if how := _HOW.search(self._text, *thing):
+            thing = thing[0], how.start()
+        is_known = self._words.heads.search(self._text, *thing) is not None
+        return (act, thing) if is_known and self._may_be_counted(thing, number.unit) else (act,)
 
     def is_listed(self, said: Said) -> bool:
         """Whether it stands behind another number in a list: 投诉3件、举报2件."""

@@ -15,6 +15,7 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.agents import LISTING
 from tuibrowser.parsing.context import Line
 from tuibrowser.parsing.nouns import Noun
+from tuibrowser.parsing.rates import rates_of
 from tuibrowser.parsing.said import Counted, Said
 
 _NEAR: Final = 12
@@ -128,6 +129,9 @@ class Shares:
         members = list(zip([start, *(at + 1 for at in marks)], [*marks, end], strict=True))
         if len(members) < 2 or any(last - first < 2 for first, last in members):
             return []
+        rates = rates_of(self._text, (noun,), self._words)
+        if len(rates) == len(members):
+            return rates
         first, last = members[-1]
         if group := _GROUP.search(self._text, first + 2, last - 1):
             return [(it, (group.end(), last)) for it in (*members[:-1], (first, group.start()))]

@@ -190,9 +190,9 @@ def _prose(report: Report, passages: tuple[Passage, ...]) -> Prose:
     start, end = passages[0].start, passages[-1].end
     text, local = squeeze(report.text[start:end])
     offsets = tuple(start + at for at in local)
-    first = bisect_left(report.figures, start, key=start_of)
-    last = bisect_left(report.figures, end, key=start_of)
-    numbers = tuple(_number(it, text, offsets) for it in report.figures[first:last])
+    first = bisect_left(report.numbers, start, key=start_of)
+    last = bisect_left(report.numbers, end, key=start_of)
+    numbers = tuple(_number(it, text, offsets) for it in report.numbers[first:last])
     return Prose(report, passages, text, offsets, tuple(_of_sentences(text, numbers)))
 
 

@@ -66,7 +66,8 @@ def _measure(report: Report, row: Row, at: int) -> Passage | None:
 
 
 def _unchanged(last: Report, old: Passage, report: Report, new: Passage) -> Iterator[Finding]:
-    for before, after in figure_pairs(last, old, report, new):
+    pairs = figure_pairs(last, old, report, new)
+    for before, after in {(old.start, new.start): (old, new) for old, new in pairs}.values():
         if (before.value, before.hedge) == (after.value, after.hedge) and _moves(report, after):
             yield _unmoved(last, before, report, after)
 
