@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tuibrowser.lexicon.counting import Counting, counting_of
-from tuibrowser.lexicon.patterns import any_of, longest_of
+from tuibrowser.lexicon.patterns import any_of, longest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def units_of(raw: Mapping[str, Any]) -> Units:
         took_near=tuple(raw["took_near"]),
         periods=any_of(raw["periods"]),
         named_by_few=frozenset(raw["named_by_few"]),
-        built=re.compile(f"(?:{longest_of(raw['built']).pattern})了?$"),
-        ideas=re.compile(f"[^,。;、]{{0,4}}(?:{longest_of(raw['ideas']).pattern})"),
+        built=re.compile(f"(?:{longest_first(raw['built'])})了?$"),
+        ideas=re.compile(f"[^,。;、]{{0,4}}(?:{longest_first(raw['ideas'])})"),
         one_counts=frozenset(raw["one_counts"]),
         counting=counting_of(raw["counting"], raw["countable"], raw["after"]),
     )
