@@ -6,7 +6,6 @@ anybody writes weighs little, so that a shared opening is no shared wording.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial, reduce
@@ -29,10 +28,6 @@ from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import Span
 from tuibrowser.model.units import same_unit
 from tuibrowser.store.wordings import ROLES, HeldPassage, Origin
-from tuibrowser.text.fold import fold
-
-Texts = Mapping[int, str]
-"""What passages of a shelf say, by their ids."""
 
 LEAST: Final = 0.4
 """Share of a passage from which on its wording is said to stand elsewhere."""
@@ -43,11 +38,9 @@ _LETTER: Final = 12
 """Signs in a row that are last year's to the letter."""
 _OWN_RUN: Final = 8
 """Signs in a row that a unit's own reports have to the letter."""
-_NUMBERS: Final = 2
-"""Numbers of a passage that are not the same in another by chance."""
-_TELLING_NUMBER: Final = re.compile(
-    r"(?<![\d.])(?!20\d\d年|100%)(?:\d{2,}(?:\.\d+)?|\d\.\d+)(?![\d.])"
-)
+_FREE: Final = 14
+"""Signs to the letter, commonplaces apart, that are no chance where they are most of a passage."""
+_MOST_OF_IT: Final = 0.6
 _OUTSTANDING: Final = 1.3
 _OUTSTANDING_SHARE: Final = 0.6
 """Where many townships have parts of a passage, a copy has so many times what all but four of them
@@ -161,7 +154,7 @@ class _Search:
         for part, ids in zip(self._parts, chosen, strict=True):
             shared = list(shared_with(part, ids[:most], held, grams))
             weighed = self._lightened(part, shared)
-            confirmed = self._confirmed(part, weighed.signs, shared, texts)
+            confirmed = self._confirmed(part, weighed.signs, shared)
             if matches := tuple(self._matches(part, confirmed, texts)):
                 reused.append(Reused(part.passage, matches))
             for whose, count in enumerate(self._counts(weighed, shared, confirmed)):
@@ -182,7 +175,7 @@ class _Search:
         return lightened(part.weights, map(sum, zip(*of_units, strict=True)), self._units)
 
     def _confirmed(
-        self, part: Part, weighed: Sequence[float], shared: Sequence[Shared], texts: Texts
+        self, part: Part, weighed: Sequence[float], shared: Sequence[Shared]
     ) -> list[_Confirmed]:
         """Those that have enough of the wording.
 
@@ -199,11 +192,10 @@ class _Search:
         least = max(_OUTSTANDING_SHARE, _OUTSTANDING * sum(of_many)) if of_many else 0.0
         lightly = cache(partial(share_of, weights=weighed))
         plain = [1.0] * len(static)
-        numbers = _numbers(self._report.slice(part.passage))
         found = []
         for it in shared:
             of_all = shares[it.signs]
-            of_letter = self._of_letter(it, numbers, texts)
+            of_letter = self._of_letter(part, it)
             if of_letter >= self._scope.least and lightly(it.signs) > 0:
                 found.append(_Confirmed(it, max(of_all, of_letter), plain))
                 continue
@@ -212,22 +204,22 @@ class _Search:
                 found.append(_Confirmed(it, share, by))
         return found
 
-    def _of_letter(self, shared: Shared, numbers: frozenset[str], texts: Texts) -> float:
+    def _of_letter(self, part: Part, shared: Shared) -> float:
         """How much of a part stands there to the letter, whatever its words weigh, where nobody
-        hit on the same usual words anew: in the unit's own reports, and beside the same numbers."""
-        run = _OWN_RUN
-        if not self._is_of_own_unit(shared.held.origin):
-            if len(numbers) < _NUMBERS or not numbers <= _numbers(texts[shared.id]):
-                return 0.0
-            run = _LETTER
-        return sum(without_short(shared.signs, run)) / len(shared.signs)
+        hit on the same usual words anew: in the unit's own reports, and where it is most of it."""
+        size = len(shared.signs)
+        if self._is_of_own_unit(shared.held.origin):
+            return sum(without_short(shared.signs, _OWN_RUN)) / size
+        same = without_short(shared.signs, _LETTER)
+        free = sum(compress(same, [not it for it in part.weights.is_stock]))
+        return sum(same) / size if free >= _FREE and sum(same) >= _MOST_OF_IT * size else 0.0
 
     def _unit(self, shared: Shared) -> object:
         origin = shared.held.origin
         return unit_of(origin.issuer, origin.place.county, origin.report)
 
     def _matches(
-        self, part: Part, confirmed: Iterable[_Confirmed], texts: Texts
+        self, part: Part, confirmed: Iterable[_Confirmed], texts: Mapping[int, str]
     ) -> Iterator[Match]:
         in_scope = [it for it in confirmed if self._is_in_scope(it.shared.held.origin)]
         for it in sorted(in_scope, key=lambda found: _time(found.shared.held)):
@@ -271,11 +263,6 @@ class _Search:
         of_last = sum(compress(last, free))
         elsewhere = sum(compress(either(last, others), free)) - of_last
         yield from (size - stock - of_last - elsewhere, of_last, elsewhere, stock)
-
-
-def _numbers(text: str) -> frozenset[str]:
-    """The numbers that are seldom the same by chance: of two digits and more, no years."""
-    return frozenset(_TELLING_NUMBER.findall(fold(text)))
 
 
 def _best_first(votes: Mapping[int, float], held: Mapping[int, HeldPassage]) -> list[int]:

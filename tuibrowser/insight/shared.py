@@ -19,7 +19,7 @@ _LEAST_SIGNS: Final = 2.5
 it is, the more it has to be."""
 _CHANCE: Final = 1.5
 """What each stretch that is shared weighs too much: many a short one is found in any other text."""
-_LEAST_TELLING: Final = 4.5
+_LEAST_TELLING: Final = 3.5
 """What all of them must weigh less that: 行动不便的老人 and 上门代办 are no wording."""
 
 
