@@ -22,7 +22,7 @@ from tuibrowser.reading.read import read
 from tuibrowser.text.fold import squeeze
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
-_SITTINGS = {"": "", "2": "二", "3": "三", "4": "四", "6": "六"}
+_SITTINGS = {"": "", "2": "二", "3": "三", "4": "四", "6": "六", "7": "七"}
 """By the end of a file's name in ``unseen``, what marks its figures where they are printed."""
 
 
