@@ -13,6 +13,7 @@ from tuibrowser.insight.checks.divided import (
     are_all_ends,
     are_done_and_left,
     are_halves,
+    are_opposites,
     exclude_each_other,
     without_halves,
 )
@@ -60,16 +61,16 @@ def breakdowns(prose: Prose) -> Iterator[NumberList]:
 
 def _ends(prose: Prose) -> Iterator[NumberList]:
     """Lists of what became of the whole, without 其中: 清理30件，保留18件、修改6件、废止8件."""
-    numbers = prose.numbers
+    numbers, words = prose.numbers, load_check_words()
     for at, whole in enumerate(numbers[:-FEWEST]):
         if whole.figure.role == "part":
             continue
         start, end = prose.sentence_at(whole.start)
         own = prose.text[prose.clause_start(whole.start) : whole.start]
         own += _behind(prose, whole)
-        if _CAME_IN.search(own) and any(
-            it.family == whole.family for it in prose.numbers_in(start, whole.start)
-        ):
+        before = prose.numbers_in(start, whole.start)
+        is_carried = _CAME_IN.search(own) or words.carried.search(prose.text, start, whole.start)
+        if is_carried and any(it.family == whole.family for it in before):
             continue  # 年初积案28件，新增9件，化解25件，剩余12件
         members, leads, goes_on = _members(prose, at, end)
         if len(members) < FEWEST or exclude_each_other([own, *leads]):
@@ -78,7 +79,8 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
         are_two = len(members) == FEWEST and are_halves(*leads)
         if are_two and not is_rest and goes_on:
             continue  # 镇级林长64人次，村级林长486人次，护林员830人次
-        if are_two and not is_rest and any(_names_other(words, own) for words in leads):
+        is_plain = is_rest or (are_two and are_opposites(*leads))
+        if are_two and not is_plain and any(_names_other(it, own) for it in leads):
             continue  # 排查50处，上半年整改20处、下半年整改25处
         claims = is_rest or are_two or are_all_ends(leads) or bool(REST.search(leads[-1]))
         yield NumberList((whole,), tuple(members), claims, is_among=False)
@@ -166,6 +168,9 @@ def _nearly(prose: Prose) -> Iterator[NumberList]:
             if named is None or number.family != whole.family or NO_MEMBER.search(named[1]):
                 break
             members.append(number)
+        start, end = prose.sentence_at(whole.start)
+        if load_check_words().carried.search(prose.text, start, end):
+            continue  # 上年结转6件，全年新收112件，调结114件，结转下年4件: ``stocks`` reads it
         total = sum(it.value for it in members)
         is_row = len(members) >= FEWEST and whole.figure.role not in ("part", "previous", "change")
         if is_row and _differ_in_a_digit(whole.value, total):

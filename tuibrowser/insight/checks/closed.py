@@ -18,7 +18,7 @@ from tuibrowser.insight.checks.prose import Number, Prose
 
 # Code, not lexicon: how a sum is led in is grammar.
 _TOTAL: Final = re.compile(
-    r"(?:合计|共计|总计|总共|总数)[为达到有]*$|(?<=[,、;])(?:累计|共)[为达有]*$"
+    r"(?:合计|共计|总计|总共|总数)[为达到有]*$|(?<=[,、;])(?:累计|共(?:投入|筹集|筹措|安排|落实)(?:资金|经费)?|共|总(?:投入|金额|经费|额|[数量]))[为达有]*$"
 )
 _TOTAL_OF: Final = re.compile(
     r"(?<=[,、;])(?P<many>[两三四五六七八九十])(?:级|类|项|者|家|支|方|部分|块|种|次|批|轮|期)[^,。;\d]{0,6}"
@@ -28,8 +28,6 @@ _TOTAL_OF: Final = re.compile(
 _MANY: Final = "〇一两三四五六七八九十"
 _LED_IN: Final = 20
 """Characters before a sum that lead it in."""
-_EACH: Final = re.compile("各(?:行政)?(?=村|社区|居|站|所|办|科室|部门|单位)")
-"""镇本级26份，各村72份，合计98份: they are a member where the sum is told."""
 _OF_YEAR: Final = re.compile(r"全年[^,;:。\d]{0,12}$")
 """A total of the year behind its halves or quarters."""
 _OF_YEAR_LEAD: Final = re.compile(r"^.*全年|共计?|累计|合计|总计")
@@ -38,11 +36,18 @@ _OF_SORTS: Final = re.compile(
 )
 """共发放各类资料5500份: by the act of the list itself."""
 _SORTS: Final = re.compile("各类|各种|各项|上述|以上")
+_ALL_BODIES: Final = re.compile("各(?=[村社片办站所中组单部])")
+"""各村调委会受理 names who did it."""
 _MORE_THAN_THESE: Final = re.compile("等|之类")
 _EACH_TIME: Final = re.compile(
     r"(?:(?P<four>[一1]至[四4]季度|四个季度|各季度)|[上两]下?个?半年)[^,。;\d]{0,4}分别"
 )
-_TIMES: Final = (("上半年", "下半年"), tuple(f"{it}季度" for it in "一二三四"))
+_TIMES: Final = (
+    ("上半年", "下半年"),
+    ("(?<!年)1[-—–~至到]6月", "7[-—–~至到]12月"),
+    ("[前一]至?三季度", "四季度"),
+    tuple(f"{it}季度" for it in "一二三四"),
+)
 
 
 def closed_lists(prose: Prose) -> Iterator[NumberList]:
@@ -52,8 +57,9 @@ def closed_lists(prose: Prose) -> Iterator[NumberList]:
         clause = prose.text[max(start, whole.start - _LED_IN) : whole.start]
         is_year = _OF_YEAR.search(clause) is not None
         counted = _TOTAL_OF.search(clause)
-        sorts = _OF_SORTS.search(clause)
-        is_sum = is_year or counted or sorts or _TOTAL.search(clause[-16:])
+        is_total = _TOTAL.search(clause[-16:]) is not None
+        sorts = None if is_total else _OF_SORTS.search(clause)
+        is_sum = is_year or counted or sorts or is_total
         if whole.is_percent or not is_sum:
             continue
         most = _MANY.index(counted["many"]) if counted else None
@@ -76,7 +82,7 @@ def closed_lists(prose: Prose) -> Iterator[NumberList]:
         if len(members) >= FEWEST:
             lead = prose.text[start : members[0].start]
             between = prose.text[members[0].end : members[-1].start]
-            if any(verb not in lead for verb in NO_MEMBER.findall(_EACH.sub("", between))):
+            if does_else(_ALL_BODIES.sub("", between), lead):
                 continue
             if sorts and not _is_of_list(sorts, lead):
                 continue
@@ -123,6 +129,6 @@ def _of_times(prose: Prose, members: Sequence[Number]) -> list[Number]:
         last = members[: len(times)]
         leads = [prose.text[prose.clause_start(it.start) : it.start] for it in last]
         leads = [it.rpartition("、")[2] for it in leads]
-        if len(last) == len(times) and all(map(str.__contains__, leads[::-1], times)):
+        if len(last) == len(times) and all(map(re.search, times, leads[::-1])):
             return list(last)
     return []

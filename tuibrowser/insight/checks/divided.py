@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from tuibrowser.lexicon.checks import Patterns, load_check_words
 
 _QUARTERS: Final = 4
+_TWO: Final = 2
+# Code, not lexicon: how Chinese negates.
+_NOT: Final = re.compile(r"(?:不予?|未能?|没有)(?P<what>[\u4e00-\u9fff]{2})")
+_PARTLY: Final = re.compile("基本|部分|比较")
+"""基本满意 leaves room for 满意 beside it and 不满意."""
 
 
 def are_halves(one: str, other: str) -> bool:
     """Whether the words of two members say that there is no third: 专职, 兼职."""
-    return _are_two(load_check_words().halves, one, other)
+    return _are_two(load_check_words().halves, one, other) or are_opposites(one, other)
+
+
+def are_opposites(one: str, other: str) -> bool:
+    """Whether one says that what the other does was not done: 批准, 不予批准."""
+    return _denies(one, other) or _denies(other, one)
+
+
+def _denies(one: str, other: str) -> bool:
+    denied = _NOT.search(one)
+    if denied is None or _NOT.search(other) or _PARTLY.search(other):
+        return False
+    return denied["what"] in other
 
 
 def are_done_and_left(one: str, other: str) -> bool:
@@ -37,6 +55,8 @@ def _are_two(pairs: Sequence[Patterns], one: str, other: str) -> bool:
 
 def exclude_each_other(members: Sequence[str]) -> bool:
     """Whether each of the words names another end of a thing that has one."""
+    if len(members) == _TWO and are_opposites(*members):
+        return True
     lists = load_check_words()
     for group in (*lists.exclusive, *lists.halves, *lists.remainders):
         found = [

@@ -23,6 +23,10 @@ _OF_MOVES: Final = re.compile(
 )
 _TO: Final = re.compile("[至到]")
 _BEHIND: Final = re.compile(r"[,(](?:上年度?|去年)(?:同期)?(?:全年)?[^,。;\d]{0,6}")
+_SUBJECT: Final = re.compile(r"^([\u4e00-\u9fff]{2,10}?)(?:[较比](?!例)|同比|与去年|与上年|由|从)")
+_SIZE: Final = re.compile("(?:总?[数量]|[件人]数|总[次批]数)$")
+_TELLING: Final = 2
+"""Last characters of what is compared that tell it from another number of its kind."""
 _SHORT: Final = 3
 """Characters of a clause besides those of the comparison that name no thing of their own."""
 
@@ -45,7 +49,7 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
         return  # 持证率由83%提升到100%
     start, _ = prose.sentence_at(rate.start)
     numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
-    numbers = _without_change(numbers)[-2:]
+    numbers = _of_one_thing(prose, _without_change(numbers))
     if behind := _earlier_behind(prose, rate):
         numbers = [*numbers[-1:], behind]
     if moves is None or len(numbers) < 2 or numbers[0].family != numbers[1].family:
@@ -66,7 +70,11 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
     grew = (now.value - before) / before * 100
     stated = rate.value if moves["up"] else -rate.value
     slack = (now.slack + then.slack) / before * 200
-    if not agrees(grew, stated) and abs(grew - stated) > slack:
+    if (
+        not agrees(grew, stated)
+        and abs(grew - stated) > slack
+        and not _grew_else(prose, start, then, stated)
+    ):
         says = (
             f"（{now.shown}－{shown(before)}）÷{shown(before)}＝{shown(round(grew, 1))}%，"
             f"写为{'增长' if moves['up'] else '下降'}{rate.shown}%，请核"
@@ -74,6 +82,41 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
         yield Finding(
             "rate_mismatch", says, (prose.quote_clauses(numbers[0].start, (behind or rate).end),)
         )
+
+
+def _of_one_thing(prose: Prose, numbers: list[Number]) -> list[Number]:
+    """The last number and the one that is compared with it, as the words between name it.
+
+    受理信访126件，办结118件，受理量较上年的140件下降10% compares 126.
+    """
+    if not numbers:
+        return []
+    *before, last = numbers
+    subject = _SUBJECT.search(prose.text[prose.clause_start(last.start) : last.start])
+    told = _SIZE.sub("", subject[1]) if subject else ""
+    named = [
+        it
+        for it in before
+        if len(told) > 1 and it.family == last.family and told[-_TELLING:] in _lead(prose, it)
+    ]
+    return [*named[-1:], last] if named else numbers[-2:]
+
+
+def _lead(prose: Prose, number: Number) -> str:
+    """What stands before a number in its clause, from the number before on."""
+    start = prose.clause_start(number.start)
+    inner = prose.numbers_in(start, number.start)
+    return prose.text[inner[-1].end if inner else start : number.start]
+
+
+def _grew_else(prose: Prose, start: int, then: Number, stated: float) -> bool:
+    """Whether another number of the sentence grew so since ``then``: which one is meant is not
+    told."""
+    return any(
+        agrees((it.value - then.value) / then.value * 100, stated)
+        for it in prose.numbers_in(start, then.start)
+        if it.family == then.family
+    )
 
 
 def _earlier(prose: Prose, start: int, numbers: list[Number]) -> list[bool]:

@@ -34,6 +34,8 @@ _OF: Final = re.compile(r"\((?:全[镇乡])?(?:[总应]?共有?|总数为?|应[�
 """持证61人(共64人)."""
 _FARTHEST: Final = 8
 """Numbers between the two."""
+_ACTS: Final = frozenset({"次", "场", "期", "轮", "场次"})
+"""Units that count acts."""
 _MOST_TIMES: Final = 3
 """A number that exceeds another one by more is of another thing: 印发要点5份，发放3000份."""
 
@@ -90,7 +92,8 @@ def _whole_of(
     came = bool(_CAME.search(clause)) and not _DUE.search(clause)
     if not came and not _settles(clause, words):
         return None
-    is_bare = not came and _is_bare(clause, words)
+    # 召开听证会2次，公示3次: acts are no part of each other.
+    is_bare = not came and number.figure.unit not in _ACTS and _is_bare(clause, words)
     for before in range(at - 1, max(-1, at - _FARTHEST), -1):
         one = numbers[before]
         if one.family != number.family:

@@ -53,6 +53,11 @@ _OF_MARKS: Final = re.compile("合格|及格|优秀|优良|通过")
 _OF_OPINION: Final = re.compile("满意|知晓|支持|认可|信任|群众")
 _NEAR: Final = 16
 """Characters between a number and the rate that it makes."""
+_OCCASIONS: Final = frozenset({"次", "场", "期", "轮", "场次", "家次", "户次", "批次"})
+"""Units of acts, of which two kinds are no part of each other."""
+_SIGNERS: Final = frozenset("户家人个")
+_SHORTENED: Final = 2
+"""Characters of a rate's name that may each stand for a word."""
 _FARTHEST: Final = 3
 """Numbers before a rate that may make it."""
 
@@ -171,11 +176,7 @@ def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
             return  # 受理50件，办结45件，按期办结率100%
         if ALL.search(prose.text, part.end, prose.clause_end(part.end)):
             return  # 2份司法建议、1份检察建议全部回复
-        wholes = [
-            it
-            for it in numbers[:at]
-            if it.family == part.family and it.value >= part.value and it.figure.role != "part"
-        ]
+        wholes = [it for it in numbers[:at] if _may_be_whole(prose, it, part, told)]
         if any(not _is_counted(prose, it, wholes) for it in carried):
             return
         if wholes and not is_made(part, prose.numbers_in(start, end), rate):
@@ -190,6 +191,30 @@ def _named_alike(prose: Prose, rate: Number, name: str) -> Iterator[Finding]:
             if is_told and not sum_makes(parts, whole, rate):
                 yield from mismatch(prose, part, whole, rate)
         return
+
+
+def _may_be_whole(prose: Prose, whole: Number, part: Number, told: str) -> bool:
+    """Whether a number may hold ``part``, of which ``told`` tells.
+
+    Of acts only one that tells of the same (专题会3次，出庭应诉1次 are two things); households and
+    firms may hold the papers that they sign.
+    """
+    is_alike = whole.family == part.family
+    if not is_alike:
+        is_alike = (
+            whole.family in _SIGNERS and part.family == "份" and _are_signed(whole, part, told)
+        )
+    if not is_alike or whole.value < part.value or whole.figure.role == "part":
+        return False
+    if whole.figure.unit not in _OCCASIONS:
+        return True
+    words = prose.text[prose.clause_start(whole.start) : whole.start]
+    is_found = load_check_words().found.search(words) is not None
+    return is_found or any(told[it : it + 2] in words for it in range(len(told) - 1))
+
+
+def _are_signed(whole: Number, part: Number, told: str) -> bool:
+    return "签" in told and part.value * 2 >= whole.value
 
 
 def _is_counted(prose: Prose, at: int, wholes: Sequence[Number]) -> bool:
@@ -215,6 +240,10 @@ def _tells(clause: str, name: str) -> bool:
     if _BY_MARKS.search(clause) and _OF_MARKS.search(stem):
         return True
     clause = _NEGATED.sub("", clause)
+    if stem.startswith("签") and "签" in clause:
+        return True  # 签订责任书78份，签约率
+    if len(stem) == _SHORTENED and re.search(f"{stem[0]}.{{1,3}}?{stem[1]}", clause):
+        return True  # 网上办理875件，网办率
     return any(stem[at : at + 2] in clause for at in range(len(stem) - 1))
 
 

@@ -14,15 +14,37 @@ from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown, start_of
 
 # Code, not lexicon: the terms of the one equation have few words each; 合计 closes a list.
+_EARLIER: Final = "(?:上年|去年|上一?年度|往年|历年|以前年度)度?"
+_SETTLED: Final = (
+    "化解|办[结复]|销号|解除|调[结处]|[结审执]结|结案|清零|消化|办理完毕|答复|了结|整改"
+)
 _TERMS: Final = (
-    ("left", re.compile(r"(?:年末|年底|剩余|尚[有余]|期末)[^,。;\d]{0,8}$")),
     (
         "before",
-        re.compile(r"(?:年初|期初|(?:上年|去年)度?(?:结[转存]|遗留|跨年))[^,。;\d]{0,8}$"),
+        re.compile(
+            rf"(?:[年期]初(?!步)|{_EARLIER}末?(?:结[转存余]|遗留|跨年|未[结办化]|[留转积]存?|在办|积案|移?转入)"
+            rf"|(?:结转|跨年度?)(?:自?{_EARLIER}))[^,。;\d]{{0,8}}$"
+        ),
     ),
-    ("in", re.compile(r"(?:新增|新收|新受理|新接收|新发生)[^,。;\d]{0,8}$")),
-    ("all", re.compile(r"(?:应办|应结|在管)[^,。;\d]{0,8}$")),
-    ("out", re.compile(r"(?:化解|办结|销号|解除|调结|结案|清零)[^,。;\d]{0,8}$")),
+    (
+        "left",
+        re.compile(
+            r"(?:年[末底]|剩余|其余|尚[有余存未在]|期末|(?<!超期)(?<!逾期)未[办审执]?结|结转(?:[至到]?(?:下|次|明)[一年]|跨年)?|跨年结转)[^,。;\d]{0,8}$"
+        ),
+    ),
+    (
+        "in",
+        re.compile(
+            r"(?:新[增收接]|新(?:受理|接收|发生|登记|立案?)|(?:[本今当]年|全年|年内|年度内)度?[共新]?(?:受理|收[案到]|立案|接[收到]|登记|发生|排查))[^,。;\d]{0,8}$"
+        ),
+    ),
+    (
+        "all",
+        re.compile(
+            r"(?:应办|应结|在管|^(?:全年|一?共计?|合计|总计|累计|二者)+(?:[应需在]?办理?|受理|处理|为)?)[^,。;\d]{0,8}$"
+        ),
+    ),
+    ("out", re.compile(rf"(?:{_SETTLED})[^,。;\d]{{0,8}}$")),
 )
 _FEWEST: Final = 3
 

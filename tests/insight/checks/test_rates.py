@@ -1,0 +1,70 @@
+"""Rates and growths: which numbers of the sentence they are of."""
+
+from __future__ import annotations
+
+import pytest
+from reviewed import found, said
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "受理信访126件，办结118件，受理量较上年的140件下降10%。",
+        "立案52件，结案50件，立案数比2022年的40件增长30%。",
+        "接待咨询640人次，其中妇女260人次，咨询总量较上年的512人次增长25%。",
+        "排查隐患150处，整改148处，隐患数较2022年的200处下降25%。",
+        "受理投诉150件，办结148件，案件总量较上年的200件下降25%。",
+    ],
+)
+def test_growth_is_of_what_its_clause_names(sentence: str) -> None:
+    """Not of the number that stands next; where none is named, of any that grew so."""
+    assert not said("rate_mismatch", found(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        (
+            "立案92件、结案90件，立案数较2022年的80件增长18%。",
+            "（92－80）÷80＝15%，写为增长18%",
+        ),
+        (
+            "接待咨询640人次，其中妇女260人次，咨询总量较上年的512人次增长35%。",
+            "（640－512）÷512＝25%，写为增长35%",
+        ),
+    ],
+)
+def test_a_growth_that_what_it_names_does_not_make_is_remarked(sentence: str, sums: str) -> None:
+    """With the numbers that are meant."""
+    (says,) = said("rate_mismatch", found(sentence))
+    assert sums in says
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "书记召开专题会3次，镇长出庭应诉1次，出庭应诉率100%。",
+        "开展法治讲座6场，组织旁听庭审1场，领导干部旁听率100%。",
+        "组织学法9次、测试2次，测试合格率100%。",
+        "召开听证会2次，公示3次，审查率100%。",
+    ],
+)
+def test_acts_of_two_kinds_make_no_rate(sentence: str) -> None:
+    """Nor is one more than it may be of the other."""
+    findings = found(sentence)
+    assert not said("rate_mismatch", findings)
+    assert not said("part_exceeds", findings)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("全镇农户3200户，签订承诺书3136份，签订率95%。", "3136÷3200＝98%，写为95%"),
+        ("重点场所86家，签订责任书78份，签约率95%。", "78÷86＝90.7%，写为95%"),
+        ("受理许可事项1250件，网上办理875件，网办率75%。", "875÷1250＝70%，写为75%"),
+    ],
+)
+def test_a_rate_may_be_of_papers_or_shortened(sentence: str, sums: str) -> None:
+    """Each household signs one; 网办 is 网上办理."""
+    (says,) = said("rate_mismatch", found(sentence))
+    assert sums in says

@@ -1,0 +1,107 @@
+"""Sums of what was carried over, of opposites, and of lists that stand before their whole."""
+
+from __future__ import annotations
+
+import pytest
+from reviewed import found, said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("上年结转9件，本年新收131件，办结128件，结转下年10件。", "9＋131－128＝12，写为10件"),
+        ("年初在办8件，新立案47件，办结50件，年末未结7件。", "8＋47－50＝5，写为7件"),
+        ("去年未结5件，今年受理61件，审结60件，尚余8件。", "5＋61－60＝6，写为8件"),
+        ("结转上年信访件4件，新受理37件，办结39件，其余5件正在办理。", "4＋37－39＝2，写为5件"),
+        ("全年新收案件88件，加上上年结转5件，共办理97件。", "5＋88＝93，写为97件"),
+        ("上年度跨年案件3件，本年立案26件，共计28件。", "3＋26＝29"),
+        ("上年遗留隐患3处，今年排查发现62处，整改60处，其余2处正在整改。", "3＋62－60＝5"),
+    ],
+)
+def test_what_was_carried_over_and_came_in_is_what_was_settled_and_is_left(
+    sentence: str, sums: str
+) -> None:
+    """In whatever words and order the four are told; one remark says it."""
+    (says,) = said("sum", found(sentence))
+    assert sums in says
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "上年结转6件，全年新收112件，调结114件，结转下年4件。",
+        "上年度跨年案件3件，本年立案26件，共29件，结案27件，未结2件。",
+        "全年新收案件88件，加上上年结转5件，共办理93件，办结90件，结转3件。",
+        "上年未结4件，本年新收96件，共计100件，办结97件，其中调解撤诉21件，结转3件。",
+        "上年结转案件6件全部办结，全年新立案52件，结案50件。",
+        "年初在册矫正对象12人，年内新增5人，解除7人，年末在册10人。",
+        "清理上年结转合同5份，全年新收合同审查件70份，出具意见书75份。",
+        "年初在办8件，新立案47件，办结50件，年末未结5件。",
+    ],
+)
+def test_what_was_carried_over_may_be_settled_besides(sentence: str) -> None:
+    """So that more is settled than came in, and two of the numbers come near a third one."""
+    findings = found(sentence)
+    assert not said("sum", findings)
+    assert not said("part_exceeds", findings)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("受理建房申请84件，批准71件，不予批准3件。", "71＋3＝74，合计写为84件"),
+        ("收到申请40件，同意33件，不同意9件。", "33＋9＝42，合计写为40件"),
+        ("审查合同60份，通过51份，未通过8份。", "51＋8＝59，合计写为60份"),
+        ("受理低保申请52户，符合条件41户，不符合条件12户。", "41＋12＝53，合计写为52户"),
+        ("核查线索28条，查实11条，查否19条。", "11＋19＝30，合计写为28条"),
+        ("应参加述法42人，现场述法12人，书面述法28人。", "12＋28＝40，合计写为42人"),
+    ],
+)
+def test_what_was_done_and_what_was_not_are_all(sentence: str, sums: str) -> None:
+    """One says not of the word of the other."""
+    (says,) = said("sum", found(sentence))
+    assert sums in says
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "受理建房申请74件，批准71件，不予批准3件。",
+        "抽检农产品120批次，合格118批次，不合格2批次已下架。",
+        "全年召开党委会24次，研究法治议题9个，未研究的2个议题列入次年。",
+        "征求意见2次，收到意见36条，未收到异议。",
+        "回访群众120人，满意98人、基本满意20人、不满意2人。",
+    ],
+)
+def test_opposites_that_are_all_are_not_remarked(sentence: str) -> None:
+    """Nor what only looks like one."""
+    assert not said("sum", found(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("司法所受理纠纷43件，各村调委会受理152件，二者合计205件。", "43＋152＝195"),
+        ("镇本级投入12万元、村级投入8.5万元，总投入21.5万元。", "120000＋85000＝205000"),
+        ("县级补助10万元、镇级配套8万元，共投入19万元。", "100000＋80000＝180000"),
+        ("前三季度受理86件，四季度受理32件，全年受理128件。", "86＋32＝118"),
+        ("1—6月受理56件，7—12月受理72件，全年受理138件。", "56＋72＝128"),
+    ],
+)
+def test_a_list_before_its_whole_is_added_up(sentence: str, sums: str) -> None:
+    """Whoever each did it, in whatever parts of the year."""
+    (says,) = said("sum", found(sentence))
+    assert sums in says
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "前三季度受理86件，四季度受理32件，全年受理118件。",
+        "线上宣传16期，线下宣传24场，共计覆盖群众1.2万人次。",
+        "东片开展12场、西片开展15场，全年共开展活动36场。",
+    ],
+)
+def test_a_total_of_more_than_the_list_is_not_remarked(sentence: str) -> None:
+    """Nor one that adds up."""
+    assert not said("sum", found(sentence))
