@@ -49,6 +49,7 @@ class CheckWords(NamedTuple):
     plain: re.Pattern[str]
     common: re.Pattern[str]
     beside: re.Pattern[str]
+    doing: re.Pattern[str]
     towards: re.Pattern[str]
     halves: tuple[Patterns, ...]
     remainders: tuple[Patterns, ...]
@@ -113,6 +114,7 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
         plain=longest_of(words["plain"]),
         common=longest_of(words["common"]),
         beside=longest_of(words["beside"]),
+        doing=longest_of(words["doing"]),
         towards=re.compile(f"(?:{longest_of(words['towards']).pattern})$"),
         halves=halves,
         remainders=remainders,

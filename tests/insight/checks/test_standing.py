@@ -305,6 +305,14 @@ def test_another_township_that_is_to_be_bettered_is_remarked(done: str) -> None:
         "白石桥镇组织干部参加网上学法考试。",
         "白石桥镇14个社区各设工作室1个。",
         "白石桥镇辖区刑事警情下降13%。",
+        "白石桥镇党委理论学习中心组学法7次，邀请人大代表视察1次。",
+        "白石桥镇执法协调小组牵头联合执法34次。",
+        "白石桥镇矛调中心联合司法所化解纠纷31件。",
+        "白石桥镇综治中心接待来访群众126人次。",
+        "经白石桥镇党委会研究，出台办法1份。",
+        "提请白石桥镇党委会审议重大事项6项。",
+        "确保白石桥镇辖区秩序平稳，出动力量320人次。",
+        "白石桥镇联合派出所、市监所检查餐饮店42家次。",
     ],
 )
 def test_a_neighbour_that_acts_alone_is_remarked(done: str) -> None:
@@ -325,6 +333,18 @@ def test_a_neighbour_that_acts_alone_is_remarked(done: str) -> None:
         "参照白石桥镇做法，编制清单。",
         "受白石桥镇委托代为送达文书3份。",
         "组织村干部到白石桥镇参加培训。",
+        "白石桥镇司法所与本镇司法所开展案卷互评2次。",
+        "白石桥镇执法队支援我镇开展拆违2次。",
+        "白石桥镇综治中心、河口乡综治中心派员参加会商。",
+        "走访居住在白石桥镇的流动人员12人。",
+        "立案数较白石桥镇少3件，年度考核仅次于白石桥镇。",
+        "吸取白石桥镇事故教训，针对白石桥镇发生的燃气事故举一反三。",
+        "转送白石桥镇卫生院救治伤者2人。",
+        "将白石桥镇的典型案例编入教材。",
+        "白石桥镇来函商请协查1件。",
+        "为白石桥镇提供法律咨询5次。",
+        "承接白石桥镇划转的2个村档案120卷。",
+        "白石桥镇一养殖户越界排污，经两镇联合调解达成协议。",
     ],
 )
 def test_a_neighbour_rightly_named_is_not_remarked(done: str) -> None:
@@ -499,3 +519,41 @@ def test_the_remark_on_a_plan_that_ended_names_it_whole() -> None:
     """With the years between brackets, closed."""
     (says,) = said("outdated_law", found("落实《法治政府建设实施纲要（2015-2020年）》。"))
     assert says.startswith("“法治政府建设实施纲要（2015-2020年）”自2021-01-01起")
+
+
+def test_a_township_met_elsewhere_is_known_where_its_body_acts() -> None:
+    """Without reports of others; a verb before 镇 is no name."""
+    met = "与邻乡富源乡联合处置地界纠纷，当场立界石。"
+    (says,) = said("other_township", found(f"{met}\n富源乡普法讲师团巡回宣讲24场。"))
+    assert "“富源乡”" in says
+    assert not said("other_township", found(f"{met}\n修订镇机关制度22项，选聘镇法律顾问2名。"))
+
+
+@pytest.mark.parametrize(
+    ("issuer", "done", "words"),
+    [
+        ("望溪镇", "街道综合执法队立案12件。", "街道综合执法"),
+        ("望溪镇", "乡司法所调解纠纷40件。", "乡司法所"),
+        ("望溪镇", "乡村两级调委会调解纠纷86件。", "乡村两级"),
+        ("望溪乡", "镇、村两级签订责任书20份。", "镇、村两级"),
+        ("望溪乡", "镇便民服务中心办件3200件。", "镇便民服务中心"),
+        ("望溪街道", "镇综合执法队立案12件。", "镇综合执法"),
+    ],
+)
+def test_a_body_of_another_kind_of_unit_is_remarked(issuer: str, done: str, words: str) -> None:
+    """Where the sentence begins with it, or it stands for both levels."""
+    (says,) = said("unit_type", found(done, issuer=issuer))
+    assert f"“{words}”" in says
+
+
+@pytest.mark.parametrize(
+    ("issuer", "done"),
+    [
+        ("望溪镇", "县、乡机关干部同堂学法2次，县、乡、村三级联动调解18件。"),
+        ("望溪镇", "整治集镇街道机动车乱停24次，聘请乡贤调解员12名。"),
+        ("望溪乡", "集镇机关停车场整治2次，县、镇、村三级联动。"),
+    ],
+)
+def test_bodies_of_several_levels_are_not(issuer: str, done: str) -> None:
+    """They are of the county's townships."""
+    assert not said("unit_type", found(done, issuer=issuer))

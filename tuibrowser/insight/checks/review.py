@@ -29,7 +29,8 @@ from tuibrowser.insight.checks.slips import check_slips
 from tuibrowser.insight.checks.stocks import check_stocks
 from tuibrowser.insight.checks.sums import check_sums
 from tuibrowser.insight.checks.tabled import check_told_beside_tables
-from tuibrowser.insight.checks.units import check_township, check_unit_type
+from tuibrowser.insight.checks.townships import check_township
+from tuibrowser.insight.checks.units import check_unit_type
 from tuibrowser.insight.checks.villages import check_villages
 from tuibrowser.insight.checks.within import check_within
 from tuibrowser.insight.checks.years import check_years

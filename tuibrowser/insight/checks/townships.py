@@ -1,0 +1,245 @@
+"""Another township's name left standing in the own one's place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tuibrowser.insight.checks.finding import Finding, Quote
+from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.prose import Prose
+from tuibrowser.lexicon.checks import load_check_words
+from tuibrowser.model.report import Passage, Place
+from tuibrowser.places.gazetteer import gazetteer
+from tuibrowser.text.fold import squeeze
+from tuibrowser.text.placename import stem
+
+# Code, not lexicon: how a sentence names who acts is grammar; who is rightly named is words.
+_TOWNSHIPS: Final = ("town", "township", "subdistrict")
+_ORDINAL: Final = "[一二三四五六七八九十]"
+_POINT: Final = (
+    rf"(?:{_ORDINAL}{{1,2}}[是要],?|首先,|其次,|\d{{1,2}}[.、]|\((?:{_ORDINAL}|\d){{1,2}}\))?"
+)
+_NAME: Final = (
+    rf"(?P<name>(?![在由与和同到赴向对从]|{_ORDINAL}[是要])[\u4e00-\u9fff]{{2,5}}?(?:镇|乡|街道))"
+)
+_ACTS: Final = (
+    r"(?:党委、?政府|党委|党工委、?办事处|党工委|人民政府|政府|办事处|党政领导班子|党政主要负责人|党政主要领导|领导班子|司法所|综治中心|机关)?"
+    r"(?:在|坚持|认真|积极|严格|高度重视|始终|组织|召开|开展|制定|成立|深入|切实|持续|充分|扎实|全面|共|以|将|把|紧紧|围绕|不断|着力|大力"
+    r"|进一步|按照|结合|健全|完善|聚焦|立足|坚决|全年|年内|先后|依托|创新|推行|打造|建立|完成|统筹|整合|充实|配齐|配强|压实|明确|调动|发动|引导|支持|深化|通过|听取|接受|规范|提升|实现|健全|构建|优化|打造|落实|加强|推进|强化|法治政府建设)"
+)
+_SUBJECT: Final = re.compile(
+    rf"(?:^|(?<=[,。;:!?])){_POINT}(?:20\d\d年度?,?)?(?:[\u4e00-\u9fff]{{2,6}}?[县区市])?{_NAME}{_ACTS}"
+)
+_DEEDS: Final = (
+    r"(?=审[核查]|调[解处]|化解|发放|办[理结]|受理|排查|检查|培训|建成|设[立置]|聘[请任]|配[备发]|编[制印]|修订|印发"
+    r"|出台|清理|查处|立案|投入|安排|收到|公[开示布]|发布|选[派聘]|评选|走访|实施|履行|执行|作出|出具|拟定|梳理|划分|主动"
+    r"|每[月季年周]|今年|本年|对|向|由|举[办行]|参加|研究|部署|推动|拆除|解答|接待|回访|承[接办])"
+)
+_SUBJECT_OF_A_DEED: Final = re.compile(
+    rf"(?:^|(?<=[。;!?])){_POINT}(?:20\d\d年度?,?)?(?:[\u4e00-\u9fff]{{2,6}}?[县区市])?{_NAME}{_DEEDS}"
+)
+"""What one would also say of another township, so only where nothing in the clause does."""
+_OWN_PARTS: Final = re.compile(
+    rf"(?:^|(?<=[,。;:!?在由])){_POINT}{_NAME}(?:党委书记|党工委书记|镇长|乡长|主任|书记|主要负责人"
+    r"|各村|各社区|各部门|辖区|全域|境内|机关干部|干部职工|综合执法队|综合行政执法队)"
+)
+_BODIES: Final = (
+    r"(?:党委|党工委|人?民?政府|办事处|人大|纪委|纪工委|武装部|司法所|综治|社会治安|矛调中心|综合|行政执法|执法|普法|(?:人民)?调解?委?员?会|人民调解"
+    r"|[便为]民服务|政务服务|公共法律服务|平安|法治|依法治|党政|机关|法律(?:明白人|顾问)|网格|全体|学法|矛盾纠纷|信访|邀请|联合|会同)"
+)
+_SUBJECT_WITH_BODY: Final = re.compile(
+    rf"(?:^|(?<=[。;!?])){_POINT}(?:20\d\d年度?,?)?{_NAME}(?={_BODIES})"
+)
+"""富源乡普法讲师团巡回宣讲24场: what stands there does everything for its own township."""
+_DECIDED: Final = re.compile(
+    rf"(?:经|提请|报请|报经){_NAME}(?:党委|党工委|政府|办事处|人大)[^,。;]{{0,6}}(?:研究|审议|同意|批准|审定|讨论)"
+)
+_OWN_BODY: Final = re.compile(_BODIES)
+_REPORTS: Final = re.compile(
+    rf"现将(?:我镇)?{_NAME}(?:人民政府|办事处)?(?:20\d\d年|法治|推进|上年|本年)"
+)
+_PAPERS: Final = re.compile(rf"(?:制定|印发|出台|下发|制订|修订|完善)(?:了)?《(?:中共)?{_NAME}")
+_GOALS: Final = re.compile(
+    rf"(?:(?:提升|推进|推动|促进|助力|保障|服务|谱写|书写|绘就|描绘|开创|维护了?|为){_NAME}"
+    r"(?=法治|依法|高质量|经济社会|社会[治稳和]|基层治理|和谐|营商环境|平安|乡村振兴|治理能力|各项事业))"
+    rf"|(?:打造|建设|创建)(?:平安|法治|和谐|美丽)(?P<whole>[\u4e00-\u9fff]{{2,5}}?(?:镇|乡(?!村)|街道))"
+)
+"""What is the own unit's to better: 进一步提升柳泉镇依法行政水平, 打造平安柳泉镇."""
+_STANDING: Final = (
+    *(_SUBJECT, _OWN_PARTS, _REPORTS, _PAPERS, _DECIDED),
+    *(_SUBJECT_OF_A_DEED, _GOALS),
+)
+_UNSURE: Final = (_SUBJECT_OF_A_DEED, _GOALS)
+"""What may be said of another township, too."""
+_NO_NAME: Final = re.compile(
+    r"^(?:.*(?:各|该|我|本|全|某|两|几|周边|相邻|兄弟|邻近|附近|毗邻|中心|部分|其他|其它|个|所在|与|和|同|及|对|赴|到|向|由|从|在|为|被|的|联合|协助|邀请|帮助|指导|强|重点|特色|示范|先进|乡|城|市|县|区|完成|统筹|整合|充实|配齐|配强|压实|明确|调动|发动|引导|支持|深化|通过|听取|接受|规范|提升|实现|健全|构建|优化|打造|落实|加强|推进|强化|推动|建立|完善|组织|督促|开展|依托|围绕|以|将|把|对|做|是|要|请|让|使|经|按|据|并|让|新|成立|设立|撤|合并|上|下|于).*)(?:镇|乡|街道)$"
+)
+
+_POINT_ALONE: Final = re.compile(_POINT)
+_UNIT: Final = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道)")
+_LONGEST_NAME: Final = 8
+_TO_US: Final = re.compile(
+    r"(?:来|到|赴|向|给|助|与|和|同|为|请|援|对|帮|交|送|知)(?:我|本)(?:镇|乡|街道|辖区|地)"
+)
+_US: Final = re.compile(r"(?:我|本)(?:镇|乡|街道)|[两三][镇乡地]|双方")
+
+
+def check_township(material: Material) -> Iterator[Finding]:
+    """Yield where another township's name stands in the own one's place."""
+    report = material.report
+    own = report.issuer
+    if own is None or report.issuer_kind not in _TOWNSHIPS:
+        return
+    mine = _forms(own)
+    known = frozenset(material.neighbours)
+    words = load_check_words()
+    for prose in material.paragraphs:
+        spans = {
+            (start, end)
+            for start, end in _standing(prose, mine)
+            if prose.text[start:end] in known or _is_township(prose.text[start:end])
+        } | {
+            (start, end)
+            for start, end in _acting(prose, mine)
+            if prose.text[start:end] in known or _is_met(prose.text[start:end], material.words)
+        }
+        spans |= {
+            (start, end)
+            for start, end in _neighbours(prose.text, report.place, known)
+            if not _is_beside(prose, start, end, mine)
+        }
+        for start, end in _without_verbs(spans):
+            if not _is_mine(prose.text[start:end], mine):
+                yield _other(prose.quote(start, end), own)
+    for section in report.sections:
+        title, offsets = squeeze(report.text[section.start : section.end])
+        for start, end in _neighbours(title, report.place, known):
+            if not _is_mine(title[start:end], mine) and not words.beside.search(title):
+                first, last = section.start + offsets[start], section.start + offsets[end - 1]
+                yield _other(Quote(report, first, last + 1), own)
+    for passage in report.passages:
+        if passage.role == "signature":
+            yield from _signed(material, passage, mine)
+
+
+def _standing(prose: Prose, mine: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where a name stands that should be the own one."""
+    seen: set[tuple[int, int]] = set()
+    for pattern in _STANDING:
+        for found in pattern.finditer(prose.text):
+            which = "name" if found["name"] else "whole"
+            start, end = span = found.span(which)
+            if load_check_words().beside.search(prose.text, found.start(), start):
+                continue  # 联合邻县马营乡成立调解组
+            if pattern in _UNSURE and _is_beside(prose, start, end, mine):
+                continue
+            if pattern in (_SUBJECT, _OWN_PARTS) and _is_towards_us(prose, start, end, mine):
+                continue
+            if span not in seen:
+                seen.add(span)
+                yield span
+
+
+def _without_verbs(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """``spans`` in order, of those that end together the shortest: 青石镇, not 确保青石镇."""
+    return sorted(
+        (start, end) for end, start in {end: start for start, end in sorted(spans)}.items()
+    )
+
+
+def _acting(prose: Prose, mine: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where what may be a name has a body of a township behind it, at the start of a sentence."""
+    for found in _SUBJECT_WITH_BODY.finditer(prose.text):
+        if not _is_beside(prose, *found.span("name"), mine):
+            yield found.span("name")
+
+
+def _is_met(name: str, words: str) -> bool:
+    """Whether ``name`` is a township's: the gazetteer knows it, or the report meets it elsewhere.
+
+    Of 修订镇机关制度 and 富源乡普法讲师团 only the second is told of as 邻乡富源乡.
+    """
+    met = rf"(?:[与和同跟、]|邻[镇乡]|[毗相]邻的?|接壤的?|交界的?){re.escape(name)}"
+    return bool(gazetteer().townships(name)) or re.search(met, words) is not None
+
+
+def _is_beside(prose: Prose, start: int, end: int, mine: frozenset[str]) -> bool:
+    """Whether what is said of another township names it rightly."""
+    words = load_check_words()
+    first, last = prose.clause_start(start), prose.clause_end(end)
+    before, after = prose.text[first:start], prose.text[end:last]
+    if _OWN_BODY.match(after) and _POINT_ALONE.fullmatch(before):
+        # 青石镇矛调中心联合司法所化解: a township does so at home, too.
+        if _UNIT.search(after):
+            return True  # 青石镇综治中心、河口乡综治中心
+        after = words.doing.sub("", after).replace("、", "")
+        sentence = prose.text[slice(*prose.sentence_at(start))]
+        if _US.search(sentence) or any(name in sentence for name in mine):
+            return True
+    return bool(
+        words.beside.search(before)
+        or words.beside.search(after)
+        or words.towards.search(before)
+        or _is_towards_us(prose, start, end, mine)
+    )
+
+
+def _is_towards_us(prose: Prose, start: int, end: int, mine: frozenset[str]) -> bool:
+    """Whether another township does something with the own one: 派员协助我镇化解."""
+    first, last = prose.clause_start(start), prose.clause_end(end)
+    clause = prose.text[first:start] + prose.text[end:last]
+    if _US.search(clause) or any(name in clause for name in mine):
+        return True
+    return _TO_US.search(prose.text, end, prose.sentence_at(start)[1]) is not None
+
+
+def _neighbours(text: str, place: Place, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where a township of the same county is named: one of ``known``, or the gazetteer's."""
+    for found in _UNIT.finditer(text):
+        start, end = found.span()
+        for at in range(max(start, end - _LONGEST_NAME), end - 1):
+            name = text[at:end]
+            if name in known or (place.county and _is_in(name, place)):
+                yield at, end
+                break
+
+
+def _is_in(name: str, place: Place) -> bool:
+    """Whether the county has a township of this name; the gazetteer's places are asked."""
+    places = map(gazetteer().place, gazetteer().townships(name))
+    return any(
+        it.county == place.county and (place.province in (None, it.province)) for it in places
+    )
+
+
+def _signed(material: Material, passage: Passage, mine: frozenset[str]) -> Iterator[Finding]:
+    report = material.report
+    text, offsets = squeeze(report.slice(passage))
+    if any(form in text for form in mine):
+        return
+    found = re.search(
+        r"(?:[\u4e00-\u9fff]{2,}?[区县市])?([\u4e00-\u9fff]{2,5}(?:镇|乡|街道))", text
+    )
+    if found and not _NO_NAME.match(found[1]):
+        start, end = offsets[found.start(1)], offsets[found.end(1) - 1] + 1
+        quote = Quote(report, passage.start + start, passage.start + end)
+        yield _other(quote, str(report.issuer))
+
+
+def _other(quote: Quote, own: str) -> Finding:
+    return Finding("other_township", f"本单位是{own}，这里写作“{quote.text}”，请核", (quote,))
+
+
+def _is_township(name: str) -> bool:
+    return not _NO_NAME.match(name) or bool(gazetteer().townships(name))
+
+
+def _forms(own: str) -> frozenset[str]:
+    """What the own unit may be called: in full, and short."""
+    return frozenset((own, stem(own)))
+
+
+def _is_mine(name: str, mine: frozenset[str]) -> bool:
+    return any(form in name for form in mine)
