@@ -557,3 +557,87 @@ def test_a_body_of_another_kind_of_unit_is_remarked(issuer: str, done: str, word
 def test_bodies_of_several_levels_are_not(issuer: str, done: str) -> None:
     """They are of the county's townships."""
     assert not said("unit_type", found(done, issuer=issuer))
+
+
+_WITHOUT = """\
+望溪镇2023年法治政府建设情况报告
+一、主要举措和成效
+（一）化解纠纷。受理纠纷126件，调解成功120件。
+{told}
+二、存在的不足和原因
+执法力量偏弱，主要是编制少。{after}
+{plan}望溪镇人民政府
+2024年1月18日
+"""
+_PLAN = "三、2024年主要安排\n组织执法培训4期。\n"
+
+
+def _parts(told: str, *, after: str = "", plan: str = _PLAN) -> list[tuple[str, str]]:
+    text = _WITHOUT.format(told=told, after=after, plan=plan)
+    draft = understand(Document(text, "0" * 64, "报告.txt", "utf-8"), load())
+    kinds = ("missing_part", "not_own_part")
+    return [(it.kind, it.quotes[0].text) for it in review(Material(draft)) if it.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (
+            "（二）压实责任。党政主要负责人切实履行第一责任人职责，书记主持专题会3次。",
+            "党政主要负责人切实履行第一责任人职责",
+        ),
+        (
+            "（二）压紧链条。镇党委书记、镇长认真履行推进法治建设职责，主持专题会3次。",
+            "镇党委书记、镇长认真履行推进法治建设职责",
+        ),
+        ("（二）主要领导履职尽责。书记主持会议3次，镇长督办7项。", "（二）主要领导履职尽责"),
+    ],
+)
+def test_a_part_told_within_another_is_not_missing(told: str, words: str) -> None:
+    """Wherever in the paragraph or its heading it is said whose duty is told of."""
+    ((kind, quote),) = _parts(told)
+    assert kind == "not_own_part"
+    assert words in quote
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "（二）强化考核。将村（社区）主要负责人履行第一责任人职责情况纳入年度考核。",
+        "（二）强化学习。学习《党政主要负责人履行推进法治建设第一责任人职责规定》2次。",
+    ],
+)
+def test_a_duty_that_only_is_named_is_missing(told: str) -> None:
+    """Others' duty, a rule that is studied."""
+    assert [kind for kind, _ in _parts(told)] == ["missing_part"]
+
+
+def test_a_plan_within_the_shortcomings_is_not_missing() -> None:
+    """A sentence of its own says what is ahead."""
+    duty = "（二）压实责任。党政主要负责人切实履行第一责任人职责，书记主持专题会3次。"
+    inside = _parts(duty, after="下一步，我镇将组织执法培训4期。", plan="")
+    assert [kind for kind, _ in inside] == ["not_own_part", "not_own_part"]
+    without = _parts(duty, after="群众对照下一步要求提出意见。", plan="")
+    assert sorted(kind for kind, _ in without) == ["missing_part", "not_own_part"]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "count"),
+    [
+        (
+            "镇里依托茶馆设立评理点。公共法律服务站接待群众763人次。",
+            "拍摄短视频22条；公共法律服务站接待群众763人次，模拟法庭走进职校。",
+            1,
+        ),
+        ("法律明白人88名，法律顾问服务时长980小时。", "法律顾问全年服务时长980小时。", 1),
+        ("14个村配备法律顾问14名，接待群众760人次。", "配备法律顾问14名，接待860人次。", 0),
+        ("公布权责清单97项，办件2800件。", "对照权责清单97项，办件3200件。", 0),
+        ("召开会议4次，学法5次。", "另行召开会议4次，测试6次。", 0),
+    ],
+)
+def test_a_figure_that_did_not_move_is_remarked_wherever_it_stands(
+    then: str, now: str, count: int
+) -> None:
+    """In another measure, too; what there is stays, and small counts meet by chance."""
+    findings = beside(report(then, year=2022), (), now)
+    assert len(said("unchanged_figure", findings)) == count

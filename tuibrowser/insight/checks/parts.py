@@ -11,6 +11,7 @@ from tuibrowser.insight.checks.material import Material
 from tuibrowser.lexicon.labels import KIND_LABELS
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import SectionKind
+from tuibrowser.text.fold import squeeze
 
 # Code, not lexicon: the regulation names the parts, and what is general names nothing.
 _OWED: Final[tuple[SectionKind, ...]] = (
@@ -30,6 +31,17 @@ _HEADED: Final[dict[SectionKind, re.Pattern[str]]] = {
     "next_plan": re.compile(r"下[一]?步|下一?年|明年|打算|安排|思路|计划|设想|要点"),
 }
 """Headings that may be of an item that was not recognised there: then nothing is missing."""
+_TOLD: Final[dict[SectionKind, str]] = {
+    "leader_duty": r"(?<![村居)])"
+    r"(?:主要(?:负责人|负责同志|领导)|书记[、和](?:[镇乡]长|主任|苏木达)|一把手)"
+    r"(?![^,。;:]{0,30}(?:纳入|考核|督察|约谈|培训|规定》))[^,。;:《》]{0,12}"
+    r"(?:履行?|落实|扛起|扛牢|担负|压实|担当)[^,。;:《》]{0,16}(?:第一责任|职责|责任|职(?=[,。;:]|尽责))",
+    "shortcomings": r"(?:[仍还也]|依然|尚)(?:存在|有)[^。;]{0,16}(?:不足|问题|差距|短板|薄弱)"
+    r"|(?:正视|查找|剖析|存在)(?:的)?(?:不足|问题|差距|短板)[。:]",
+    "next_plan": r"(?:^|(?<=。))(?:下一?步|明年|来年|下一年度?|NEXT年)[^。;]{0,12}"
+    r"(?:将|[要拟](?!求)|计划|打算|力争|继续|重点|着力)",
+}
+"""Sentences that tell what such a part would, in another one; NEXT is the coming year."""
 _NAMED: Final = re.compile(
     r"《[^《》]+》|“[^“”]{2,20}”|\"[^\"]{2,20}\"|「[^「」]{2,20}」|『[^『』]{2,20}』"
     r"|(?P<own>[\u4e00-\u9fff]{2,10}?)(?:工作法|模式|机制|制度|清单|平台|中心|工作室|领导小组|专班|台账|办法|规则|细则|方案|计划|公约"
@@ -53,11 +65,14 @@ def check_parts(material: Material) -> Iterator[Finding]:
     for kind in _OWED:
         state = report.section_states.get(kind)
         label = KIND_LABELS[kind]
-        if state == "none" and not _is_named(report, kind):
-            yield Finding("missing_part", f"未见“{label}”部分，请补写或说明", _title(report))
-        elif state == "inside":
-            says = f"“{label}”并入其他部分，没有单列，请核"
-            yield Finding("not_own_part", says, _heading_of(report, kind))
+        within = f"“{label}”并入其他部分，没有单列，请核"
+        if state == "inside":
+            yield Finding("not_own_part", within, _heading_of(report, kind))
+        elif state == "none" and not _is_named(report, kind):
+            if (told := _told_in(material, kind)) is not None:
+                yield Finding("not_own_part", within, (told,))
+            else:
+                yield Finding("missing_part", f"未见“{label}”部分，请补写或说明", _title(report))
 
 
 def check_figures_told(material: Material) -> Iterator[Finding]:
@@ -80,6 +95,21 @@ def _is_named(report: Report, kind: SectionKind) -> bool:
     return words is not None and any(
         section.level == 1 and words.search(section.title) for section in report.sections
     )
+
+
+def _told_in(material: Material, kind: SectionKind) -> Quote | None:
+    """The clause in which another part tells what this one would."""
+    if kind not in _TOLD:
+        return None
+    pattern = re.compile(_TOLD[kind].replace("NEXT", str((material.report.year or 0) + 1)))
+    for section in material.report.sections:
+        if section.level > 1 and pattern.search(f"{squeeze(section.title)[0]}。"):
+            return Quote(material.report, section.start, section.end)
+    for prose in material.paragraphs:
+        found = pattern.search(prose.text)
+        if found is not None:
+            return prose.quote_clauses(found.start(), prose.clause_end(found.end() - 1))
+    return None
 
 
 def _tells(report: Report, passage: Passage) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -27,9 +29,18 @@ _STANDING: Final = frozenset("村个所处座面%分") | {"百分点", "小时",
 _TIMES: Final = frozenset({"小时", "天"})
 _LONG: Final = 100
 """From here on hours and days were counted over a year: 服务980小时."""
+_THERE: Final = re.compile("配备|现有|共有|设有|划分|权责清单|赋权|承接")
+"""What there is is the same from year to year: 配备法律顾问14名."""
 _DONE: Final = re.compile("解决|发现|整改|排查|化解|拆除|查处|办理")
 _LEAST: Final = 5
 """Below it a figure is the same two years running by chance: four meetings, one a quarter."""
+_LEAST_ELSEWHERE: Final = 20
+"""The same where nothing else of the two measures is alike."""
+_REACH: Final = 24
+"""Characters before a figure that tell what it counts."""
+_ALIKE: Final = 4
+"""Characters right before two figures by which they count the same."""
+_PERIOD: Final = re.compile("全年|年内|本年度?|今年以?来?|一年来|累计|共计?|已")
 _SHARED: Final = 0.6
 """Share of a measure from which its wording is another's."""
 _NAMED: Final = 3
@@ -41,7 +52,7 @@ def check_last_year(material: Material) -> Iterator[Finding]:
     last, report = material.last, material.report
     if last is None:
         return
-    remarked: set[int] = set()
+    told: set[int] = set()
     for row in align_years([last, report]).rows:
         old, new = (_measure(it, row, at) for at, it in enumerate((last, report)))
         if old is None or new is None:
@@ -51,13 +62,49 @@ def check_last_year(material: Material) -> Iterator[Finding]:
         shortest = _SHORTEST_COUNTING if figures else _SHORTEST
         if row.changes[-1] == "kept" and len(squash(report.slice(new))) >= shortest:
             yield Finding("same_as_last", f"与{_year(last)}表述相同，请核", quotes)
-        remarked.update(it.quotes[0].start for it in figures)
+        told.update(it.quotes[0].start for it in figures)
         yield from figures
     # A sentence may be a new one, and its numbers last year's.
-    for told, then in standing(material):
-        figure, before = told.number.figure, then.number.figure
-        if figure.start not in remarked and _moves(report, figure):
-            yield _unmoved(last, before, report, figure)
+    for it, then in standing(material):
+        figure, before = it.number.figure, then.number.figure
+        if figure.start not in told and _moves(report, figure):
+            told.add(figure.start)
+            yield _same_figure(last, before, report, figure)
+    yield from _unchanged_elsewhere(last, report, told)
+
+
+def _unchanged_elsewhere(last: Report, report: Report, told: set[int]) -> Iterator[Finding]:
+    """Figures that did not move though what is told around them did: the same words before them."""
+    earlier: dict[tuple[float | int, str, str | None], list[Figure]] = defaultdict(list)
+    for figure in _figures_of_measures(last):
+        earlier[figure.value, figure.unit, figure.hedge].append(figure)
+    for figure in _figures_of_measures(report):
+        if figure.start in told or figure.value < _LEAST_ELSEWHERE or not _moves(report, figure):
+            continue
+        words = _words_before(report, figure)
+        for before in earlier[figure.value, figure.unit, figure.hedge]:
+            if _are_said_alike(words, _words_before(last, before)):
+                yield _same_figure(last, before, report, figure)
+                break
+
+
+def _figures_of_measures(report: Report) -> Iterator[Figure]:
+    spans = [(it.start, it.end) for it in report.measures if it.kind != "next_plan"]
+    starts = [start for start, _ in spans]
+    for figure in report.figures:
+        at = bisect_right(starts, figure.start) - 1
+        if at >= 0 and figure.end <= spans[at][1] and figure.role in ("total", "part"):
+            yield figure
+
+
+def _words_before(report: Report, figure: Figure) -> str:
+    """What stands before a figure in its clause."""
+    before = squash(report.text[max(0, figure.start - _REACH) : figure.start])
+    return _PERIOD.sub("", re.split(r"[,，。;；:：、\d]", before)[-1])
+
+
+def _are_said_alike(one: str, other: str) -> bool:
+    return len(one) >= _ALIKE and one[-_ALIKE:] == other[-_ALIKE:]
 
 
 def _measure(report: Report, row: Row, at: int) -> Passage | None:
@@ -69,10 +116,10 @@ def _unchanged(last: Report, old: Passage, report: Report, new: Passage) -> Iter
     pairs = figure_pairs(last, old, report, new)
     for before, after in {(old.start, new.start): (old, new) for old, new in pairs}.values():
         if (before.value, before.hedge) == (after.value, after.hedge) and _moves(report, after):
-            yield _unmoved(last, before, report, after)
+            yield _same_figure(last, before, report, after)
 
 
-def _unmoved(last: Report, before: Figure, report: Report, after: Figure) -> Finding:
+def _same_figure(last: Report, before: Figure, report: Report, after: Figure) -> Finding:
     says = f"{_noun(after)}{squash(report.slice(after))}，与{_year(last)}数据相同，请核"
     quotes = (Quote(report, after.start, after.end), Quote(last, before.start, before.end))
     return Finding("unchanged_figure", says, quotes)
@@ -85,7 +132,8 @@ def _moves(report: Report, figure: Figure) -> bool:
     before = report.text[max(0, figure.start - 12) : figure.start]
     if figure.unit in _TIMES and figure.value >= _LONG:
         return True
-    return figure.unit not in _STANDING or bool(_DONE.search(before))
+    is_standing = figure.unit in _STANDING or _THERE.search(before)
+    return not is_standing or bool(_DONE.search(before))
 
 
 def _noun(figure: Figure) -> str:
