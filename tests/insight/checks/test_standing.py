@@ -387,11 +387,12 @@ def test_a_law_that_held_or_is_told_of_as_past_is_not(year: str, done: str) -> N
 
 
 def test_numbers_of_persons_are_remarked_and_hotlines_are_not() -> None:
-    """An identity number by its checksum, a mobile number by its form."""
+    """An identity number by its checksum, a mobile number by its form; one remark a sentence."""
     # 11010519491231002X is the example of GB 11643-1999.
     findings = found("联系人张某，身份证号11010519491231002X，电话138 0000 1234。")
-    assert len(said("personal_data", findings)) == 2
-    assert not said("personal_data", found("协议金额13800138000元，已全部履行。"))
+    assert said("personal_data", findings) == ["含身份证号码、手机号码，公开前请隐去"]
+    (finding,) = (it for it in findings if it.kind == "personal_data")
+    assert [it.text for it in finding.quotes] == ["11010519491231002X", "138 0000 1234"]
     assert not said(
         "personal_data",
         found(
@@ -641,3 +642,56 @@ def test_a_figure_that_did_not_move_is_remarked_wherever_it_stands(
     """In another measure, too; what there is stays, and small counts meet by chance."""
     findings = beside(report(then, year=2022), (), now)
     assert len(said("unchanged_figure", findings)) == count
+
+
+@pytest.mark.parametrize(
+    ("done", "name"),
+    [
+        ("对张某（身份证号11010519491231002X）发放救助。", "身份证号码"),
+        ("对张某（身份证号110105194912310021）发放救助。", "身份证号码"),
+        ("涉案人王某，身份证号码：110105 19491231 0021，罚款200元。", "身份证号码"),
+        ("低保户赵某（银行卡6222021234567890128）补发资金。", "银行卡号"),
+    ],
+)
+def test_a_number_that_says_what_it_is_is_one_whatever_its_checksum(done: str, name: str) -> None:
+    """A digit may be wrong, it may be written with gaps."""
+    assert said("personal_data", found(done)) == [f"含{name}，公开前请隐去"]
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "案号（2023）浙0102行初138号判决学习1次，受理编号20230104123456789信访件1件。",
+        "身份证号110101********7715已作隐去，手机号138****1234来电反映1次。",
+        "登记号110105194912310021的设备1台。",
+    ],
+)
+def test_a_number_of_a_thing_is_none_of_a_person(done: str) -> None:
+    """Nor is one that was made unreadable."""
+    assert not said("personal_data", found(done))
+
+
+def test_laws_named_side_by_side_are_one_remark() -> None:
+    """Those that ended on one day for one law."""
+    done = "组织学习《中华人民共和国合同法》、《物权法》和《侵权责任法》4次，并宣传《信访条例》。"
+    one, other = said("outdated_law", found(done))
+    assert one == ("“合同法”、“物权法”、“侵权责任法”自2021-01-01起已不适用，现为民法典，请核")
+    assert "“信访条例”" in other
+
+
+@pytest.mark.parametrize(
+    ("done", "count"),
+    [
+        ("向群众说明《继承法》已并入《民法典》。", 0),
+        ("依据当时有效的《合同法》处理旧合同纠纷3件。", 0),
+        ("将制度中“根据《物权法》”的表述改为民法典，修改6处。", 0),
+        ("自2021年起《侵权责任法》不再适用，更新宣传栏8块。", 0),
+        ("坚持便民原则，依据《合同法》审核合同16份。", 1),
+        ("坚持便民原则依据《合同法》审核合同16份。", 1),
+        ("依照《社区矫正实施办法》管理对象12人。", 1),
+        ("依照《社区矫正法实施办法》《生态环境行政处罚办法》办理。", 0),
+    ],
+)
+def test_what_a_sentence_says_of_a_law_that_ceased_decides(done: str, count: int) -> None:
+    """原则 does not say that it is of the past; a longer name is another one."""
+    assert len(said("outdated_law", found(done, year="2024"))) == count
