@@ -67,3 +67,25 @@ def test_what_a_table_sums_and_a_sentence_tells_otherwise_is_remarked(
     told: str, says: list[str]
 ) -> None:
     assert said("two_values", found(f"{told}\n{_TABLE}")) == says
+
+
+_QUARTERS = ("类别\t一季度\t二季度\t合计", "市容\t5\t6\t11", "规划\t3\t4\t7")
+
+
+def test_a_row_that_adds_up_to_something_else_is_remarked_once() -> None:
+    """Though the column of the sums does not add up then, either."""
+    head, first, _ = _QUARTERS
+    assert _sums(*_QUARTERS) == []
+    assert _sums(head, first, "规划\t3\t4\t9", "合计\t8\t10\t18") == [
+        "表中“规划”：3＋4＝7，合计写为9，请核"
+    ]
+    assert _sums(*_QUARTERS, "合计\t8\t10\t19") == ["表中“合计”：11＋7＝18，合计写为19，请核"]
+
+
+@pytest.mark.parametrize("colon", ["", "："])
+def test_lines_that_each_count_one_thing_are_a_table(colon: str) -> None:
+    """With or without a colon, whatever stands behind."""
+    lines = [f"土地纠纷{colon}58件；", f"邻里纠纷{colon}43件；", f"婚姻家庭{colon}26件；"]
+    assert _sums("分类情况：", *lines, f"合计{colon}127件。") == []
+    (says,) = _sums("分类情况：", *lines, f"合计{colon}137件。")
+    assert says == "表中：58＋43＋26＝127，合计写为137，请核"
