@@ -156,3 +156,18 @@ def test_what_a_plan_starts_from_is_this_years() -> None:
     plan = "在2023年律师全年接受居民咨询1210人次的基础上，组建律师团。"
     assert len(said("two_values", found(done, plan=plan))) == 1
     assert not said("two_values", found(done, plan="力争解答居民咨询1210人次。"))
+
+
+@pytest.mark.parametrize(
+    ("duty", "count"),
+    [
+        ("主要负责人督促全镇共调解纠纷245件。", 1),
+        ("主要负责人推动调解各类纠纷245件。", 1),
+        ("主要负责人督促全镇共调解纠纷254件。", 0),
+        ("主要负责人审签处罚决定245件。", 0),
+    ],
+)
+def test_a_sum_is_told_of_what_its_list_is(duty: str, count: int) -> None:
+    """Though nothing but 合计 stands before it."""
+    done = "各村调委会调解纠纷206件，镇调委会调解疑难纠纷48件，全镇共计254件。"
+    assert len(said("two_values", found(done, duty=duty))) == count

@@ -192,8 +192,8 @@ def _repeats(prose: Prose) -> Iterator[NumberList]:
         for place in range(at + 1, min(at + 1 + _MOST_SIBLINGS, len(numbers))):
             number = numbers[place]
             lead = prose.text[numbers[place - 1].end : number.start]
-            if number.start >= end or "其中" in lead:
-                break
+            if number.start >= end or "其中" in lead or (not members and lead.startswith("、")):
+                break  # 执法办立案20件、司法所立案12件、市监所立案9件 are of one row
             if number.family != whole.family and not members:
                 continue
             if (

@@ -34,6 +34,9 @@ _MOST_TOLD: Final = 6
 _SCALED: Final = 10_000
 # Code, not lexicon: marks end what a number is told of.
 _MARKS: Final = re.compile(r"[\"'()|、,;:《》]")
+_TOTAL: Final = re.compile(
+    "(?:[两三]者|全[镇乡]|全街道|全年|一)?(?:合计|共计|总计|总共|共|累计)[为达有]?"
+)
 _STARTS_FROM: Final = re.compile("[^,。;]{0,8}基础上")
 _PLACES: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![个各全本政镇乡两每])(?:村|社区)(?![级居民])")
 
@@ -98,6 +101,8 @@ def _said(prose: Prose, number: Number, words: CheckWords) -> _Said | None:
     own = prose.text[max(first, clause) : number.start]
     if is_limited(prose, number, own) or is_of_period(prose, number):
         return None
+    if inner and _TOTAL.fullmatch(own):
+        return _said_of_list(prose, number, sentence, words)
     after = prose.text[number.end : min(prose.clause_end(number.end), number.end + _BEHIND)]
     around = prose.text[first : number.start] + re.split(r"[、\d]", after)[0]
     plain = plain_of(unified(_MARKS.sub("", around), words), words)
@@ -111,6 +116,14 @@ def _said(prose: Prose, number: Number, words: CheckWords) -> _Said | None:
     )
     noun = unified(_MARKS.sub("", _noun(number)), words)
     return _Said(prose, number, noun, frozenset(pairs(plain)), acts, limits)
+
+
+def _said_of_list(prose: Prose, number: Number, start: int, words: CheckWords) -> _Said:
+    """What a sum behind a list is told of: what its members are, whoever did each."""
+    told = re.sub(r"\d[\d.,]*", "", prose.text[start : number.start])
+    plain = plain_of(unified(_MARKS.sub("", told), words), words)
+    acts = frozenset(words.ended.findall(told)) | frozenset(words.found.findall(told))
+    return _Said(prose, number, "", frozenset(pairs(plain)), acts, frozenset())
 
 
 def _looks_back(prose: Prose, number: Number) -> bool:
