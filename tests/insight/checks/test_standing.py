@@ -313,6 +313,7 @@ def test_another_township_that_is_to_be_bettered_is_remarked(done: str) -> None:
         "提请白石桥镇党委会审议重大事项6项。",
         "确保白石桥镇辖区秩序平稳，出动力量320人次。",
         "白石桥镇联合派出所、市监所检查餐饮店42家次。",
+        "白石桥镇辖区信访总量同比下降13%。",
     ],
 )
 def test_a_neighbour_that_acts_alone_is_remarked(done: str) -> None:
@@ -345,6 +346,12 @@ def test_a_neighbour_that_acts_alone_is_remarked(done: str) -> None:
         "为白石桥镇提供法律咨询5次。",
         "承接白石桥镇划转的2个村档案120卷。",
         "白石桥镇一养殖户越界排污，经两镇联合调解达成协议。",
+        "白石桥镇综合执法队移交案件2件。",
+        "白石桥镇税务分局进村宣讲6次。",
+        "全县执法比武中，白石桥镇获一等奖，我镇获二等奖1个。",
+        "引进白石桥镇“板凳调解”模式，向白石桥镇借阅档案12卷。",
+        "参训人员含白石桥镇司法所2名，学员中有白石桥镇网格员12名。",
+        "经县里协调，白石桥镇同意开放便道1条。",
     ],
 )
 def test_a_neighbour_rightly_named_is_not_remarked(done: str) -> None:
