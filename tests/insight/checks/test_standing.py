@@ -76,6 +76,22 @@ def test_an_earlier_year_that_is_told_of_is_not(words: dict[str, str]) -> None:
     assert not said("leftover_year", found(**words))
 
 
+@pytest.mark.parametrize(
+    ("done", "count"),
+    [
+        ("2022年共化解纠纷86件。", 1),
+        ("2022年度累计办件3200件。", 1),
+        ("2022年1—12月，调解纠纷210件。", 1),
+        ("2022年镇党委书记主持专题会3次。", 1),
+        ("2022年镇党委换届后，分工调整1次。", 0),
+        ("2022年共有结转案件5件。", 0),
+    ],
+)
+def test_a_year_before_without_a_stop_behind_it_is_remarked(done: str, count: int) -> None:
+    """Unless it is said of what was left or changed then."""
+    assert len(said("leftover_year", found(done))) == count
+
+
 def test_a_whole_year_before_in_what_was_done_is_remarked() -> None:
     """截至 the end of another year is not this year's."""
     assert len(said("leftover_year", found("截至2022年底，共化解矛盾纠纷136件。"))) == 1
@@ -394,9 +410,11 @@ def test_a_law_that_held_or_is_told_of_as_past_is_not(year: str, done: str) -> N
 
 
 def test_numbers_of_persons_are_remarked_and_hotlines_are_not() -> None:
-    """An identity number by its checksum, a mobile number by its form; one remark a sentence."""
+    """An identity number by its checksum, a mobile number by its form; one remark a bracket."""
     # 11010519491231002X is the example of GB 11643-1999.
-    findings = found("联系人张某，身份证号11010519491231002X，电话138 0000 1234。")
+    one = "身份证号11010519491231002X，电话138 0000 1234"
+    assert len(said("personal_data", found(f"联系人张某，{one}。"))) == 2
+    findings = found(f"走访联系人（张某，{one}）。")
     assert said("personal_data", findings) == ["含身份证号码、手机号码，公开前请隐去"]
     (finding,) = (it for it in findings if it.kind == "personal_data")
     assert [it.text for it in finding.quotes] == ["11010519491231002X", "138 0000 1234"]

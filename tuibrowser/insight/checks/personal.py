@@ -24,6 +24,8 @@ _CARD: Final = re.compile(r"(?<![0-9a-z])(62\d{14,17})(?![0-9a-z])")
 _NAMED: Final = re.compile("身份证|身份号码|银行卡|卡号|账号|账户|一卡通")
 """What says itself which number follows, though a digit of it may be wrong."""
 _NEAR: Final = 12
+_LONGEST: Final = 60
+"""Characters of a bracket that tells who somebody is."""
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS: Final = "10x98765432"
 
@@ -31,11 +33,11 @@ _CHECKS: Final = "10x98765432"
 def check_personal_data(material: Material) -> Iterator[Finding]:
     """Yield identity-card numbers, mobile numbers and bank cards, whatever part they stand in.
 
-    What stands in one sentence is of one person, as a rule, and one remark.
+    What stands within one bracket is of one person, and one remark.
     """
     report = material.report
     shadow = fold(report.text)
-    for _, run in groupby(_numbers(shadow), key=lambda it: _sentence(shadow, it[0])):
+    for _, run in groupby(_numbers(shadow), key=lambda it: _bracket(shadow, it[0])):
         them = list(run)
         names = "、".join(dict.fromkeys(name for *_, name in them))
         quotes = tuple(Quote(report, start, end) for start, end, _ in them)
@@ -60,9 +62,10 @@ def _numbers(shadow: str) -> list[tuple[int, int, str]]:
     return sorted(taken)
 
 
-def _sentence(shadow: str, at: int) -> int:
-    """Where the sentence that the character at ``at`` stands in begins."""
-    return max(shadow.rfind(mark, 0, at) for mark in "。\n;")
+def _bracket(shadow: str, at: int) -> int:
+    """Where the bracket opens that the character at ``at`` stands in; else ``at`` itself."""
+    opened, closed = (shadow.rfind(mark, max(0, at - _LONGEST), at) for mark in "()")
+    return opened if opened > closed else at
 
 
 def _is_identity(number: str) -> bool:
