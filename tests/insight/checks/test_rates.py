@@ -32,6 +32,10 @@ def test_growth_is_of_what_its_clause_names(sentence: str) -> None:
             "接待咨询640人次，其中妇女260人次，咨询总量较上年的512人次增长35%。",
             "（640－512）÷512＝25%，写为增长35%",
         ),
+        (
+            "接访量较去年的86批次减少25%，为62批次。",
+            "（62－86）÷86＝-27.9%，写为下降25%",
+        ),
     ],
 )
 def test_a_growth_that_what_it_names_does_not_make_is_remarked(sentence: str, sums: str) -> None:

@@ -105,3 +105,42 @@ def test_a_list_before_its_whole_is_added_up(sentence: str, sums: str) -> None:
 def test_a_total_of_more_than_the_list_is_not_remarked(sentence: str) -> None:
     """Nor one that adds up."""
     assert not said("sum", found(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("完成法律援助45件，民事32件、刑事9件、行政6件。", "32＋9＋6＝47，合计写为45件"),
+        ("查处违建33处，自行拆除21处，强制拆除14处。", "21＋14＝35，合计写为33处"),
+        (
+            "投入普法经费15万元，镇财政安排9万元，村级配套4万元，社会捐助3万元。",
+            "90000＋40000＋30000＝160000",
+        ),
+    ],
+)
+def test_a_row_without_a_word_before_it_is_one_list(sentence: str, sums: str) -> None:
+    """Of which no member is the whole of those behind it."""
+    (says,) = said("sum", found(sentence))
+    assert sums in says
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "受理工单860件，其中咨询类320件，求助类410件，投诉类120件，满意率98%。",
+        "受理举报52件，其中有效举报40件，立案8件，查结8件。",
+        "划转人员15名，其中持证9名，新招录3名，现有执法人员18名。",
+        "全镇执法人员22名，其中本科以上15名，党员12名，持证18名。",
+        "完成法律援助45件，民事32件、刑事9件、行政3件。",
+    ],
+)
+def test_what_a_list_after_qizhong_leaves_out_is_no_fault(sentence: str) -> None:
+    """Kinds of it, what became of some, what there is now, and another property."""
+    findings = found(sentence)
+    assert not said("sum", findings)
+    assert not said("part_exceeds", findings)
+
+
+def test_a_part_that_is_too_large_in_two_ways_is_one_remark() -> None:
+    """As 其中 and as what was settled."""
+    assert len(said("part_exceeds", found("行政应诉案件5件，其中负责人出庭6件。"))) == 1

@@ -41,6 +41,8 @@ _DOES: Final = re.compile(r"[,、;][^,。;:、()\d]{3,10}")
 _FEWEST_REPEATED: Final = 20
 _NEARLY: Final = 0.15
 """Share by which a sum may be wrong; what differs by more is no sum."""
+_LITTLE: Final = 0.1
+"""Share by which a row of short names may be more than its whole and is meant to be all of it."""
 _OFFICE: Final = re.compile(r"[,、:;][^,。;:、\d]{1,6}[队所站办科院校]")
 """A body that has some of them: 执法队19名、派驻所15名."""
 _MOST_SIBLINGS: Final = 8
@@ -152,7 +154,9 @@ def _siblings(prose: Prose) -> Iterator[NumberList]:
             leads.append(lead)
         is_own = bool(leads) and prose.text[: whole.start].endswith(leads[0][-1])
         if len(members) >= FEWEST and whole.figure.role != "part" and not is_own:
-            claims = len(members) > FEWEST and not _OFFICE.fullmatch(leads[0])
+            # 其中咨询类320件，求助类410件 need not be all.
+            is_some = "其中" in leads[0] or _OFFICE.fullmatch(leads[0])
+            claims = len(members) > FEWEST and not is_some
             yield NumberList((whole,), tuple(members), claims, is_among=False)
 
 
@@ -173,7 +177,8 @@ def _nearly(prose: Prose) -> Iterator[NumberList]:
             continue  # 上年结转6件，全年新收112件，调结114件，结转下年4件: ``stocks`` reads it
         total = sum(it.value for it in members)
         is_row = len(members) >= FEWEST and whole.figure.role not in ("part", "previous", "change")
-        if is_row and _differ_in_a_digit(whole.value, total):
+        is_off = _differ_in_a_digit(whole.value, total) or _is_little_more(prose, members, whole)
+        if is_row and is_off:
             yield NumberList((whole,), tuple(members), True, is_among=False)
 
 
@@ -206,6 +211,14 @@ def _repeats(prose: Prose) -> Iterator[NumberList]:
         total = sum(it.value for it in members)
         if len(members) >= FEWEST and abs(total / whole.value - 1) <= _NEARLY:
             yield NumberList((whole,), tuple(members), False, is_among=False)
+
+
+def _is_little_more(prose: Prose, members: list[Number], whole: Number) -> bool:
+    """Whether members of one row come to a little more: 45件，民事32件、刑事9件、行政6件."""
+    row = prose.text[members[0].end : members[-1].start] if members else ""
+    is_one_row = len(members) > FEWEST and row.count("、") == len(members) - 1
+    excess = sum(it.value for it in members) - whole.value
+    return is_one_row and "," not in row and 0 < excess <= whole.value * _LITTLE
 
 
 def _differ_in_a_digit(one: float, other: float) -> bool:

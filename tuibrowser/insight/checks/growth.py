@@ -23,6 +23,7 @@ _OF_MOVES: Final = re.compile(
 )
 _TO: Final = re.compile("[至到]")
 _BEHIND: Final = re.compile(r"[,(](?:上年度?|去年)(?:同期)?(?:全年)?[^,。;\d]{0,6}")
+_NOW: Final = re.compile(",(?:现?为|达到?|[降减]至|[增升]至|[降减]为|今年为|全年为|共)")
 _SUBJECT: Final = re.compile(r"^([\u4e00-\u9fff]{2,10}?)(?:[较比](?!例)|同比|与去年|与上年|由|从)")
 _SIZE: Final = re.compile("(?:总?[数量]|[件人]数|总[次批]数)$")
 _TELLING: Final = 2
@@ -50,7 +51,7 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
     start, _ = prose.sentence_at(rate.start)
     numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
     numbers = _of_one_thing(prose, _without_change(numbers))
-    if behind := _earlier_behind(prose, rate):
+    if (behind := _earlier_behind(prose, rate)) or (behind := _now_behind(prose, rate)):
         numbers = [*numbers[-1:], behind]
     if moves is None or len(numbers) < 2 or numbers[0].family != numbers[1].family:
         return
@@ -137,6 +138,14 @@ def _without_change(numbers: list[Number]) -> list[Number]:
     if len(last) > 2 and last[-1].figure.role == "change" and len({it.family for it in last}) == 1:
         return numbers[:-1]
     return numbers
+
+
+def _now_behind(prose: Prose, rate: Number) -> Number | None:
+    """What it is, told behind the growth: 接访量较去年的86批次减少25%，为62批次."""
+    follows = prose.numbers_in(rate.end, prose.sentence_at(rate.start)[1])[:1]
+    if follows and _NOW.fullmatch(prose.text, rate.end, follows[0].start):
+        return follows[0]
+    return None
 
 
 def _earlier_behind(prose: Prose, rate: Number) -> Number | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -72,6 +74,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_days,
 )
 
+_NUMBERS: Final = re.compile(r"\d[\d.]*")
+
 
 def review(material: Material) -> tuple[Finding, ...]:
     """Return what all checks find, in the order of the kinds, each kind in the order of the text.
@@ -79,9 +83,15 @@ def review(material: Material) -> tuple[Finding, ...]:
     Raises:
         LexiconError: a person's own list of laws, events or words of checks cannot be used.
     """
-    found = {_same(finding): finding for check in CHECKS for finding in check(material)}
-    sums = [quote for it in found.values() if it.kind == "sum" for quote in it.quotes]
-    return tuple(sorted((it for it in found.values() if not _is_told(it, sums)), key=_order))
+    alike: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
+    for check in CHECKS:
+        for finding in check(material):
+            them = alike[_what(finding)]
+            if not any(_overlap(finding, it) for it in them):
+                them.append(finding)
+    found = [it for them in alike.values() for it in them]
+    sums = [quote for it in found if it.kind == "sum" for quote in it.quotes]
+    return tuple(sorted((it for it in found if not _is_told(it, sums)), key=_order))
 
 
 def _is_told(finding: Finding, sums: list[Quote]) -> bool:
@@ -92,10 +102,23 @@ def _is_told(finding: Finding, sums: list[Quote]) -> bool:
     )
 
 
-def _same(finding: Finding) -> tuple[object, ...]:
-    """What two findings have in common that are one."""
+def _what(finding: Finding) -> tuple[object, ...]:
+    """What two findings have in common that are one: where they overlap, what they say; of a part
+    that is too large the numbers, for it may be said in two ways."""
+    if finding.kind == "part_exceeds":
+        return finding.kind, *_NUMBERS.findall(finding.says)
     where = ((quote.report.sha256, quote.start, quote.end) for quote in finding.quotes)
     return finding.kind, finding.says, *where
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    if one.quotes == other.quotes:
+        return True
+    return any(
+        a.report.sha256 == b.report.sha256 and a.start < b.end and b.start < a.end
+        for a in one.quotes
+        for b in other.quotes
+    )
 
 
 def _order(finding: Finding) -> tuple[int, int]:
