@@ -51,6 +51,7 @@ class CheckWords(NamedTuple):
     beside: re.Pattern[str]
     doing: re.Pattern[str]
     towards: re.Pattern[str]
+    slogans: re.Pattern[str]
     halves: tuple[Patterns, ...]
     remainders: tuple[Patterns, ...]
     exclusive: tuple[Patterns, ...]
@@ -116,6 +117,7 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
         beside=longest_of(words["beside"]),
         doing=longest_of(words["doing"]),
         towards=re.compile(f"(?:{longest_of(words['towards']).pattern})$"),
+        slogans=longest_of(words["slogans"]),
         halves=halves,
         remainders=remainders,
         exclusive=exclusive,

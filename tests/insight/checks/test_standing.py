@@ -457,6 +457,8 @@ def test_parts_that_tell_nothing_are_remarked() -> None:
     [
         ("健全各项工作机制，完善相关管理制度，制定年度工作计划。", False),
         ("把法治建设纳入年度工作计划，与经济社会发展同步推进。", False),
+        ("牢固树立“第一责任人”意识，落实《主要负责人履行第一责任人职责规定》。", False),
+        ("坚持和发展新时代“枫桥经验”，抓住“关键少数”。", False),
         ("建立行政执法公示制度。", True),
         ("带头落实领导干部学法制度。", True),
         ("推行“板凳议事”。", True),
@@ -720,3 +722,16 @@ def test_laws_named_side_by_side_are_one_remark() -> None:
 def test_what_a_sentence_says_of_a_law_that_ceased_decides(done: str, count: int) -> None:
     """原则 does not say that it is of the past; a longer name is another one."""
     assert len(said("outdated_law", found(done, year="2024"))) == count
+
+
+@pytest.mark.parametrize(
+    ("year", "done", "count"),
+    [
+        ("2022", "宣传《反电信网络诈骗法》施行一周年，举办活动6场。", 1),
+        ("2023", "宣传《反电信网络诈骗法》施行一周年，举办活动6场。", 0),
+        ("2024", "成都世界大学生夏季运动会期间值守12天。", 1),
+        ("2024", "举办建党百年来的法治历程图片展1次。", 0),
+    ],
+)
+def test_a_law_has_its_years_and_a_history_is_no_event(year: str, done: str, count: int) -> None:
+    assert len(said("dated_event", found(done, year=year))) == count

@@ -15,7 +15,7 @@ from tuibrowser.text.numerals import NUMERAL, parse_numeral
 
 # Code, not lexicon: dates and the verbs behind them; the events themselves are words.
 _ABOUT: Final = re.compile(
-    r"^[^,。;]{0,4}(?:大会(?!直播|盛况|召开)|讲话|精神|论述|文件|决定|公报|以来|常态化|长效|成果|成效|经验|数据|(?<!前)后)"
+    r"^[^,。;]{0,4}(?:大会(?!直播|盛况|召开)|讲话|精神|论述|文件|决定|公报|以来|来的|常态化|长效|成果|成效|经验|数据|(?<!前)后)"
 )
 _DRAFT: Final = re.compile("[^,。;]{0,6}(?:草案|征求意见|立法|调研)")
 """What is said of a law before there is one."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from tuibrowser.insight.checks.finding import Finding, Quote
 from tuibrowser.insight.checks.material import Material
+from tuibrowser.lexicon.checks import load_check_words
 from tuibrowser.lexicon.labels import KIND_LABELS
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import SectionKind
@@ -115,8 +116,11 @@ def _told_in(material: Material, kind: SectionKind) -> Quote | None:
 def _tells(report: Report, passage: Passage) -> bool:
     if any(passage.start <= it.start < passage.end for it in report.figures):
         return True
+    slogans = load_check_words().slogans
     return any(
-        found["own"] is None or len(_GENERAL.sub("", found["own"])) > 1
+        not slogans.search(found[0])
+        if found["own"] is None
+        else len(_GENERAL.sub("", found["own"])) > 1
         for found in _NAMED.finditer("".join(report.slice(passage).split()))
     )
 
