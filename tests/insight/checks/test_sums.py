@@ -132,6 +132,9 @@ def test_a_row_without_a_word_before_it_is_one_list(sentence: str, sums: str) ->
         "划转人员15名，其中持证9名，新招录3名，现有执法人员18名。",
         "全镇执法人员22名，其中本科以上15名，党员12名，持证18名。",
         "完成法律援助45件，民事32件、刑事9件、行政3件。",
+        "创成国家级法治示范村1个、省级4个、市级13个。",
+        "新收行政案件14件（上年为19件）。",
+        "新收行政案件14件（2022年为19件）。",
     ],
 )
 def test_what_a_list_after_qizhong_leaves_out_is_no_fault(sentence: str) -> None:

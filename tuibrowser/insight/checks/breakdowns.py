@@ -148,8 +148,8 @@ def _siblings(prose: Prose) -> Iterator[NumberList]:
             lead = prose.text[(members[-1] if members else whole).end : number.start]
             are_units = _OFFICE.fullmatch(lead) and all(map(_OFFICE.fullmatch, leads))
             is_sibling = _SIBLING.fullmatch(lead) and (not leads or lead[-1] == leads[-1][-1])
-            if not (are_units or is_sibling):
-                break
+            if not (are_units or is_sibling) or (not leads and lead.startswith("、")):
+                break  # 国家级示范村1个、省级4个、市级13个 are of one row
             members.append(number)
             leads.append(lead)
         is_own = bool(leads) and prose.text[: whole.start].endswith(leads[0][-1])

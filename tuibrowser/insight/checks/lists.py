@@ -28,6 +28,7 @@ NO_MEMBER: Final = re.compile(
     r"|累计|全部|均|较|比|同比|去年|上年|增|减|每|各|平均|发放|开展|组织|召开|同时|其中|提升|完成|实现"
 )
 UNCLEAR: Final = re.compile(r"各$|每|平均|较|比上|同比|去年|上年|增加|减少|至少|计划")
+_EARLIER: Final = re.compile(r"(?:20\d\d年|上年|去年|前年|同期)")
 FEWEST: Final = 2
 
 
@@ -62,6 +63,8 @@ def opened_lists(prose: Prose) -> Iterator[NumberList]:
             continue
         if opens["how"] == "(" and re.match("[^,。;)]{0,4}[共总应]", follows[opens.end() :]):
             continue  # 持证61人(共64人)
+        if opens["how"] == "(" and _EARLIER.match(follows, opens.end()):
+            continue  # 新收14件(2023年为19件)
         how = opens["how"]
         if how[0] == "分" and ";" in opens[0]:
             continue  # 一季度分别为…；二季度分别为…

@@ -132,7 +132,8 @@ def _told_behind(prose: Prose, pairs: list[Outcome], rate: Number, name: str) ->
     _, end = prose.sentence_at(rate.start)
     for it in pairs:
         if rate.end <= it.found.start and it.settled.start < end:
-            is_near = len(prose.text[rate.end : it.found.start]) <= _NEAR // 2
+            between = prose.text[rate.end : it.found.start]
+            is_near = len(between) <= _NEAR // 2 and ";" not in between
             return it if is_near and (it.is_among or _is_of(name, it)) else None
     return None
 

@@ -104,7 +104,8 @@ def check_township(material: Material) -> Iterator[Finding]:
         } | {
             (start, end)
             for start, end in _acting(prose, mine)
-            if prose.text[start:end] in known or _is_met(prose.text[start:end], material.words)
+            if prose.text[start:end] in known
+            or _is_met(prose.text[start:end], report.place, material.words)
         }
         spans |= {
             (start, end)
@@ -157,13 +158,14 @@ def _acting(prose: Prose, mine: frozenset[str]) -> Iterator[tuple[int, int]]:
             yield found.span("name")
 
 
-def _is_met(name: str, words: str) -> bool:
-    """Whether ``name`` is a township's: the gazetteer knows it, or the report meets it elsewhere.
+def _is_met(name: str, place: Place, words: str) -> bool:
+    """Whether ``name`` is a township's: one of the county, or the report meets it elsewhere.
 
     Of 修订镇机关制度 and 富源乡普法讲师团 only the second is told of as 邻乡富源乡.
     """
     met = rf"(?:[与和同跟、]|邻[镇乡]|[毗相]邻的?|接壤的?|交界的?){re.escape(name)}"
-    return bool(gazetteer().townships(name)) or re.search(met, words) is not None
+    is_near = bool(place.county) and _is_in(name, place)
+    return is_near or re.search(met, words) is not None
 
 
 def _is_beside(prose: Prose, start: int, end: int, mine: frozenset[str]) -> bool:
