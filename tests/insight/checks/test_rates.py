@@ -72,3 +72,21 @@ def test_a_rate_may_be_of_papers_or_shortened(sentence: str, sums: str) -> None:
     """Each household signs one; 网办 is 网上办理."""
     (says,) = said("rate_mismatch", found(sentence))
     assert sums in says
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "代表建议9件、委员提案6件办复率100%。",
+        "当场答复的271件，转办的73件，息访率97%。",
+        "回访群众满意882份、基本满意231份，综合满意度97.1%。",
+        "税收1206万元，增长8.3%；出让金3418万元，下降12.7%。",
+        "满意率由上年的91.2%升至96.7%，重复投诉工单同比减少31.4%。",
+        "调成纠纷1092件，比前年多了158件，当事人反悔的只有4件。",
+    ],
+)
+def test_numbers_side_by_side_are_no_part_of_each_other(sentence: str) -> None:
+    """Of one row, of two, or with a thing of their own."""
+    findings = found(sentence)
+    assert not said("rate_mismatch", findings)
+    assert not said("sum", findings)

@@ -25,6 +25,8 @@ from tuibrowser.lexicon.verbal import LIKELY, score_verb
 # Code, not lexicon: what stands around a list is grammar; by what a whole is divided are words.
 _SHORT_LEAD: Final = 8
 """Characters that name what became of a thing: ，其余正在整改."""
+_OF_ANOTHER: Final = re.compile(r"\d[^,。;]{1,4}中,|其中")
+_MADE: Final = re.compile("(?:制定|出台|印发|新建)[^,。;\\d]*$")
 _CAME_IN: Final = re.compile("新增|新收|新受理|结转")
 _COMPARES: Final = re.compile("[,(](?:[比较]|同比|环比|增|减)")
 _ALL_OF_IT: Final = re.compile(r"^,?(?:均|已|全部)[^,。;\d]{1,6}(?=,)")
@@ -68,6 +70,8 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
         if whole.figure.role == "part":
             continue
         start, end = prose.sentence_at(whole.start)
+        if _MADE.search(prose.text, max(start, whole.start - _SHORT_LEAD * 2), whole.start):
+            continue  # 制定文件1件，废止2件，继续有效9件
         own = prose.text[prose.clause_start(whole.start) : whole.start]
         own += _behind(prose, whole)
         before = prose.numbers_in(start, whole.start)
@@ -97,6 +101,8 @@ def _members(prose: Prose, at: int, end: int) -> tuple[list[Number], list[str], 
     for number in map(numbers.__getitem__, range(at + 1, len(numbers))):
         lead = prose.text[last_end : number.start]
         last_end = number.end
+        if not members and "、" in lead:
+            break  # 县级9个、乡级21个、村级236个 are of one row
         if not members:
             if number.family == whole.family and _COMPARES.match(lead):
                 continue  # 214件，比上年多26件，口头调解150件
@@ -173,6 +179,8 @@ def _nearly(prose: Prose) -> Iterator[NumberList]:
                 break
             members.append(number)
         start, end = prose.sentence_at(whole.start)
+        if _OF_ANOTHER.search(prose.text, start, whole.start):
+            continue  # 在册276人中，签订协议272人，接受培训89人
         if load_check_words().carried.search(prose.text, start, end):
             continue  # 上年结转6件，全年新收112件，调结114件，结转下年4件: ``stocks`` reads it
         total = sum(it.value for it in members)

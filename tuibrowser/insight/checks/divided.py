@@ -11,7 +11,7 @@ from tuibrowser.lexicon.checks import Patterns, load_check_words
 _QUARTERS: Final = 4
 _TWO: Final = 2
 # Code, not lexicon: how Chinese negates.
-_NOT: Final = re.compile(r"(?:不予?|未能?|没有)(?P<what>[\u4e00-\u9fff]{2})")
+_NOT: Final = re.compile(r"(?:不予?|未能?|没有)(?P<what>(?!受理)[\u4e00-\u9fff]{2})")
 _PARTLY: Final = re.compile("基本|部分|比较")
 """基本满意 leaves room for 满意 beside it and 不满意."""
 

@@ -65,6 +65,8 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
         before = now.value - then.value if moved["up"] else now.value + then.value
         if before <= 0:
             return
+    if ";" in prose.text[numbers[0].end : numbers[1].start]:
+        return
     between = prose.text[numbers[0 if behind else 1].end : rate.start]
     if re.search(r"[;。]", between) or len(between) > 16:
         return

@@ -24,7 +24,7 @@ _LONGEST_GAP: Final = 40
 REST: Final = re.compile(r"其[他它余]|剩余")
 _MORE: Final = re.compile(r"(?:[,、;]|以?及|[和与])+")
 NO_MEMBER: Final = re.compile(
-    r"成功|化解|调[解处](?!书|协议|员|委)|[办调审执查]结|查处|立案|现有|目前|结[案转]|达成|受理|排查|处理|处置|解决|移送|整改|回复|答复|涉及|合计|共计?|总计"
+    r"成功|化解|调[解处](?!书|协议|员|委)|[办调审执查]结|查处|立案|指派|承办|现有|目前|结[案转]|达成|受理|排查|处理|处置|解决|移送|整改|回复|答复|涉及|合计|共计?|总计"
     r"|累计|全部|均|较|比|同比|去年|上年|增|减|每|各|平均|发放|开展|组织|召开|同时|其中|提升|完成|实现"
 )
 UNCLEAR: Final = re.compile(r"各$|每|平均|较|比上|同比|去年|上年|增加|减少|至少|计划")
@@ -41,6 +41,8 @@ class NumberList(NamedTuple):
     claims_whole: bool
     is_among: bool
     """Whether it is led in by words such as 其中, so that each member is within the whole."""
+    is_nearly: bool = False
+    """Whether it claims to be whole only if it comes near: (满分214人，补考18人) of 3820."""
 
 
 @cache
@@ -114,7 +116,7 @@ def _members_of(prose: Prose, at: int, first: int, family: str, how: str) -> Ite
         or (len(members) == FEWEST and are_halves(*leads))
         or are_all_ends(leads)
     )
-    yield NumberList(tuple(wholes[::-1]), members, claims, is_some)
+    yield NumberList(tuple(wholes[::-1]), members, claims, is_some, is_nearly=how == "(")
 
 
 def _is_part_alone(prose: Prose, wholes: Sequence[Number]) -> bool:

@@ -20,6 +20,12 @@ from tuibrowser.model.terms import FigureRole
 _UP: Final = re.compile(r"(?:增长|增加|上升|提高|提升|新增|净?增|多)[^,;:。\d]{0,4}$")
 _DOWN: Final = re.compile(r"(?:下降|减少|降低|压减|净?减|少)[^,;:。\d]{0,4}$")
 _MOVED: Final = re.compile(",?(?:新增|增加|净增|减少|净减|增长|下降|上升)了?")
+_COMPARES: Final = re.compile(
+    "[较比]|同比|环比|上年度?|去年|前年|同期|20\\d\\d年度?|全年|今年|本年|增长|增加|增幅|新增|净增|上升|提高|提升|下降|减少"
+    "|降低|压减|净减|达到?|[增减多少升降至到为了的由从]|个?百分点"
+)
+_SHORT: Final = 3
+"""Characters besides those of the comparison that name no thing of their own."""
 _NEAR: Final = 24
 """Characters between two of the numbers."""
 _ROLES: Final = {"previous", "total", "change"}
@@ -58,7 +64,14 @@ def _belong(prose: Prose, three: tuple[Number, Number, Number]) -> bool:
         (len({it.family for it in three}) == 1 or all(it.is_percent for it in three))
         and all(it.is_exact for it in three)
         and all(len(gap) <= _NEAR and not re.search("[。;]", gap) for gap in gaps)
+        and not any(_names_other(gap) for gap in gaps)
     )
+
+
+def _names_other(gap: str) -> bool:
+    """Whether a clause of its own tells of another thing: 重复投诉同比减少31%."""
+    *_, clause = gap.split(",")
+    return "," in gap and len(_COMPARES.sub("", clause)) > _SHORT
 
 
 def _moved(

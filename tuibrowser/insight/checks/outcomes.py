@@ -96,8 +96,10 @@ def _whole_of(
     is_bare = not came and number.figure.unit not in _ACTS and _is_bare(clause, words)
     for before in range(at - 1, max(-1, at - _FARTHEST), -1):
         one = numbers[before]
-        if one.family != number.family:
+        if one.family != number.family or _is_in_bracket(prose, one, number):
             continue
+        if not came and are_of_one_row(prose, one, number):
+            return None
         if came:
             fits = bool(_DUE.search(clauses[before]))
         else:
@@ -115,6 +117,21 @@ def _whole_of(
         if _finds(clauses[before], words):
             return None
     return None
+
+
+def are_of_one_row(prose: Prose, one: Number, other: Number) -> bool:
+    """Whether two numbers stand side by side: 建议9件、提案6件; 包案的58件，答复的271件."""
+    between = prose.text[one.end : other.start]
+    if between.startswith("、"):
+        return not re.search("[,;(]|其中", between)
+    return between.endswith("的") and prose.text[one.start - 1] == "的"
+
+
+def _is_in_bracket(prose: Prose, one: Number, other: Number) -> bool:
+    """Whether a bracket ends between two numbers that the first one stands in."""
+    between = prose.text[one.end : other.start]
+    closed = between.find(")")
+    return closed >= 0 and "(" not in between[:closed]
 
 
 def _beside(
@@ -156,7 +173,9 @@ def _of_earlier(prose: Prose, numbers: list[Number], part: Number) -> Outcome | 
     if whole is None or not _THOSE.search(clause) or re.search(rf"其中|{_OPEN.pattern}", clause):
         return None
     between = prose.text[whole.end : prose.clause_start(part.start)]
-    return Outcome(whole, part, "", clause, 0, is_among=True) if between == "," else None
+    if between != "," or are_of_one_row(prose, whole, part):
+        return None
+    return Outcome(whole, part, "", clause, 0, is_among=True)
 
 
 def _among(prose: Prose, whole: Number, part: Number) -> Outcome | None:

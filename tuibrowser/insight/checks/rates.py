@@ -9,7 +9,7 @@ from typing import Final
 from tuibrowser.insight.checks.agreement import agrees, is_made, mismatch, sum_makes
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
-from tuibrowser.insight.checks.outcomes import ALL, Outcome, outcomes
+from tuibrowser.insight.checks.outcomes import ALL, Outcome, are_of_one_row, outcomes
 from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.insight.checks.shares import is_among
 from tuibrowser.lexicon.checks import load_check_words
@@ -206,6 +206,8 @@ def _may_be_whole(prose: Prose, whole: Number, part: Number, told: str) -> bool:
             whole.family in _SIGNERS and part.family == "份" and _are_signed(whole, part, told)
         )
     if not is_alike or whole.value < part.value or whole.figure.role == "part":
+        return False
+    if are_of_one_row(prose, whole, part):
         return False
     if whole.figure.unit not in _OCCASIONS:
         return True

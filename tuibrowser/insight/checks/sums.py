@@ -21,7 +21,11 @@ from tuibrowser.insight.checks.prose import Number, Prose, shown, start_of
 
 # Code, not lexicon: who may be counted twice follows from what people are, not from how reports
 # word it.
-_TWICE: Final = re.compile(r"党员|女|男|少数民族|学历|本科|专科|持证|退休|岁|青年|骨干|代表")
+_TWICE: Final = re.compile(
+    r"党员|女|男|少数民族|学历|本科|专科|持证|退休|岁|青年|骨干|代表|签订|签约|就业|帮扶|参加|接受|享受"
+)
+_NEARLY: Final = 0.7
+"""Share of a whole from which a list in a bracket is meant to be all of it."""
 
 
 def check_sums(material: Material) -> Iterator[Finding]:
@@ -83,6 +87,8 @@ def _judged(prose: Prose, found: NumberList) -> Iterator[Finding]:
     total = round(sum(it.value for it in members), 6)
     if _adds_up_before_its_end(found):
         return  # 口头263件、书面149件 are 412件 already; 司法确认12件 is another division
+    if found.is_nearly and total < whole.value * _NEARLY:
+        return
     agrees = any(abs(total - it.value) <= _slack(it, members) for it in found.wholes)
     if agrees if is_claimed else not _is_too_much(prose, found, total):
         return
