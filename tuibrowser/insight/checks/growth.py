@@ -28,6 +28,9 @@ _SUBJECT: Final = re.compile(r"^([\u4e00-\u9fff]{2,10}?)(?:[较比](?!例)|同�
 _SIZE: Final = re.compile("(?:总?[数量]|[件人]数|总[次批]数)$")
 _TELLING: Final = 2
 """Last characters of what is compared that tell it from another number of its kind."""
+_TWO: Final = 2
+_NEAR: Final = 16
+"""Characters between what is compared and by how much it grew."""
 _SHORT: Final = 3
 """Characters of a clause besides those of the comparison that name no thing of their own."""
 
@@ -48,43 +51,51 @@ def _growth(prose: Prose, rate: Number) -> Iterator[Finding]:
         return  # 审批时限压减68% is of another thing
     if clause.endswith(("到", "至")):
         return  # 持证率由83%提升到100%
+    compared = _compared(prose, rate)
+    if moves is None or compared is None:
+        return
+    then, now, last = compared
     start, _ = prose.sentence_at(rate.start)
-    numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
-    numbers = _of_one_thing(prose, _without_change(numbers))
-    if (behind := _earlier_behind(prose, rate)) or (behind := _now_behind(prose, rate)):
-        numbers = [*numbers[-1:], behind]
-    if moves is None or len(numbers) < 2 or numbers[0].family != numbers[1].family:
-        return
-    earlier = _earlier(prose, start, numbers)
-    if sum(earlier) != 1 or not all(it.is_exact and it.value > 0 for it in (*numbers, rate)):
-        return
-    then, now = numbers if earlier[0] else numbers[::-1]
     before = then.value
     if moved := _MOVES.search(prose.text[max(start, then.start - 6) : then.start]):
         # 较上年增加35件 tells by how much, not what it was.
         before = now.value - then.value if moved["up"] else now.value + then.value
         if before <= 0:
             return
-    if ";" in prose.text[numbers[0].end : numbers[1].start]:
-        return
-    between = prose.text[numbers[0 if behind else 1].end : rate.start]
-    if re.search(r"[;。]", between) or len(between) > 16:
-        return
     grew = (now.value - before) / before * 100
     stated = rate.value if moves["up"] else -rate.value
     slack = (now.slack + then.slack) / before * 200
-    if (
-        not agrees(grew, stated)
-        and abs(grew - stated) > slack
-        and not _grew_else(prose, start, then, stated)
-    ):
+    if agrees(grew, stated) or abs(grew - stated) <= slack:
+        return
+    if not _grew_else(prose, start, then, stated):
         says = (
             f"（{now.shown}－{shown(before)}）÷{shown(before)}＝{shown(round(grew, 1))}%，"
             f"写为{'增长' if moves['up'] else '下降'}{rate.shown}%，请核"
         )
-        yield Finding(
-            "rate_mismatch", says, (prose.quote_clauses(numbers[0].start, (behind or rate).end),)
-        )
+        first = min(then.start, now.start)
+        yield Finding("rate_mismatch", says, (prose.quote_clauses(first, last.end),))
+
+
+def _compared(prose: Prose, rate: Number) -> tuple[Number, Number, Number] | None:
+    """What it was, what it is, and the last number of the comparison; ``None`` where that is not
+    clear."""
+    start, _ = prose.sentence_at(rate.start)
+    numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
+    numbers = _of_one_thing(prose, _without_change(numbers))
+    if (behind := _earlier_behind(prose, rate)) or (behind := _now_behind(prose, rate)):
+        numbers = [*numbers[-1:], behind]
+    if len(numbers) < _TWO or numbers[0].family != numbers[1].family:
+        return None
+    earlier = _earlier(prose, start, numbers)
+    if sum(earlier) != 1 or not all(it.is_exact and it.value > 0 for it in (*numbers, rate)):
+        return None
+    between = prose.text[numbers[0 if behind else 1].end : rate.start]
+    if re.search(r"[;。]", between) or len(between) > _NEAR:
+        return None
+    if ";" in prose.text[numbers[0].end : numbers[1].start]:
+        return None
+    then, now = numbers if earlier[0] else numbers[::-1]
+    return then, now, behind or rate
 
 
 def _of_one_thing(prose: Prose, numbers: list[Number]) -> list[Number]:

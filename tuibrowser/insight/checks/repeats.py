@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -75,17 +74,13 @@ def check_last_year(material: Material) -> Iterator[Finding]:
 
 def _unchanged_elsewhere(last: Report, report: Report, told: set[int]) -> Iterator[Finding]:
     """Figures that did not move though what is told around them did: the same words before them."""
-    earlier: dict[tuple[float | int, str, str | None], list[Figure]] = defaultdict(list)
-    for figure in _figures_of_measures(last):
-        earlier[figure.value, figure.unit, figure.hedge].append(figure)
+    earlier = {_counted(last, it): it for it in _figures_of_measures(last)}
     for figure in _figures_of_measures(report):
         if figure.start in told or figure.value < _LEAST_ELSEWHERE or not _moves(report, figure):
             continue
-        words = _words_before(report, figure)
-        for before in earlier[figure.value, figure.unit, figure.hedge]:
-            if _are_said_alike(words, _words_before(last, before)):
-                yield _same_figure(last, before, report, figure)
-                break
+        counted = _counted(report, figure)
+        if len(counted[-1]) == _ALIKE and counted in earlier:
+            yield _same_figure(last, earlier[counted], report, figure)
 
 
 def _figures_of_measures(report: Report) -> Iterator[Figure]:
@@ -97,14 +92,11 @@ def _figures_of_measures(report: Report) -> Iterator[Figure]:
             yield figure
 
 
-def _words_before(report: Report, figure: Figure) -> str:
-    """What stands before a figure in its clause."""
+def _counted(report: Report, figure: Figure) -> tuple[float, str, str | None, str]:
+    """A figure as a key: its value, and the last characters that stand before it in its clause."""
     before = squash(report.text[max(0, figure.start - _REACH) : figure.start])
-    return _PERIOD.sub("", re.split(r"[,，。;；:：、\d]", before)[-1])
-
-
-def _are_said_alike(one: str, other: str) -> bool:
-    return len(one) >= _ALIKE and one[-_ALIKE:] == other[-_ALIKE:]
+    words = _PERIOD.sub("", re.split(r"[,，。;；:：、\d]", before)[-1])
+    return figure.value, figure.unit, figure.hedge, words[-_ALIKE:]
 
 
 def _measure(report: Report, row: Row, at: int) -> Passage | None:

@@ -95,7 +95,7 @@ def is_among(prose: Prose, numbers: Sequence[Number]) -> bool:
     if len(numbers) < _TWO or numbers[-1].family != numbers[-2].family:
         return False
     between = prose.text[numbers[-2].end : numbers[-1].start]
-    if between.endswith("的") and prose.text[: numbers[-2].start].endswith("的"):
+    if between.endswith("的") and prose.text[numbers[-2].start - 1] == "的":
         return False  # 当场答复的271件，转办的73件
     return _SOME_OF.fullmatch(between) is not None and numbers[-1].value < numbers[-2].value
 

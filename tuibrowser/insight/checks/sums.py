@@ -32,16 +32,17 @@ def check_sums(material: Material) -> Iterator[Finding]:
     """Yield the lists that do not add up, and the parts that exceed their whole."""
     for prose in map(with_bare, material.paragraphs):
         seen: set[tuple[int, ...]] = set()
-        told: list[frozenset[int]] = []
+        told: dict[int, frozenset[int]] = {}
         yield from _echoes(prose)
         for found in (*opened_lists(prose), *breakdowns(prose), *closed_lists(prose)):
             key = (found.claims_whole, *(number.start for number in found.members))
             # 15万元，财政9万元，村级4万元，捐助3万元: 9 is no whole of the two behind it.
-            if key in seen or any(them.issuperset(key[1:]) for them in told):
+            members = frozenset(key[1:])
+            if key in seen or members <= told.get(key[1], frozenset()):
                 continue
             seen.add(key)
             findings = list(_judged(prose, found))
-            told += [frozenset(key[1:])] if findings else []
+            told.update(dict.fromkeys(members, members) if findings else {})
             yield from findings
 
 

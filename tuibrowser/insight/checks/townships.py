@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 from typing import Final
 
 from tuibrowser.insight.checks.finding import Finding, Quote
@@ -95,6 +96,7 @@ def check_township(material: Material) -> Iterator[Finding]:
         return
     mine = _forms(own)
     known = frozenset(material.neighbours)
+    is_met = cache(partial(_is_met, place=report.place, words=material.words))
     words = load_check_words()
     for prose in material.paragraphs:
         spans = {
@@ -104,8 +106,7 @@ def check_township(material: Material) -> Iterator[Finding]:
         } | {
             (start, end)
             for start, end in _acting(prose, mine)
-            if prose.text[start:end] in known
-            or _is_met(prose.text[start:end], report.place, material.words)
+            if prose.text[start:end] in known or is_met(prose.text[start:end])
         }
         spans |= {
             (start, end)
