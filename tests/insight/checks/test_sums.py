@@ -157,3 +157,11 @@ def test_what_a_list_after_qizhong_leaves_out_is_no_fault(sentence: str) -> None
 def test_a_part_that_is_too_large_in_two_ways_is_one_remark() -> None:
     """As 其中 and as what was settled."""
     assert len(said("part_exceeds", found("行政应诉案件5件，其中负责人出庭6件。"))) == 1
+
+
+def test_what_was_settled_is_of_the_sum_before_it() -> None:
+    """Not of its last member, nor of it and the members together."""
+    sentence = "受理物业纠纷210件、劳动争议44件，合计254件，调解成功{}件。"
+    assert not said("part_exceeds", found(sentence.format(249)))
+    (says,) = said("part_exceeds", found(sentence.format(260)))
+    assert says == "办理结果为260件，大于总数254件，请核"

@@ -16,6 +16,7 @@ from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 
 # Code, not lexicon: the grammar of a clause.
+_SUM: Final = re.compile("(?:[两二三]者|全年|一)?(?:合计|共计|总计|总共|共)[为达]?")
 _DUE: Final = re.compile("应(?:[考参到训述报检学评]|出席|参加)")
 _CAME: Final = re.compile("参[考训学加]|[实到][考参到训述报检学评]|实际(?=[参到出完述])")
 _TRIED: Final = re.compile("调解|调处|处理|承办|化解|办理|领办")
@@ -105,6 +106,8 @@ def _whole_of(
         else:
             fits = _finds(clauses[before], words) or _tries(clauses[before], clause)
             fits = fits and _same_object(clauses[before], clause, words)
+            is_sum = _sums_up(clauses[: before + 1], words)
+            fits = fits or is_sum
             fits = fits and words.settled.search(clause) is not None
             fits = fits or (
                 is_bare
@@ -112,7 +115,8 @@ def _whole_of(
                 and _is_near(prose, one, number)
             )
         if fits:
-            beside = _beside(numbers[:before], clauses, number.family, words)
+            apart = [] if not came and is_sum else numbers[:before]
+            beside = _beside(apart, clauses, number.family, words)
             return Outcome(one, number, clauses[before], clause, beside, is_among=came)
         if _finds(clauses[before], words):
             return None
@@ -200,6 +204,11 @@ def _clause(prose: Prose, number: Number) -> str:
 
 def _finds(clause: str, words: CheckWords) -> bool:
     return bool(words.found.search(clause)) and not re.search("成功|未|其中|计划|目标", clause)
+
+
+def _sums_up(clauses: Sequence[str], words: CheckWords) -> bool:
+    """Whether the last clause only sums up what was found: 受理纠纷210件、争议44件，合计254件."""
+    return bool(_SUM.fullmatch(clauses[-1])) and any(_finds(it, words) for it in clauses[:-1])
 
 
 def _tries(clause: str, settled: str) -> bool:

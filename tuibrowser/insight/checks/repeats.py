@@ -38,7 +38,9 @@ _LEAST_ELSEWHERE: Final = 20
 _REACH: Final = 24
 """Characters before a figure that tell what it counts."""
 _ALIKE: Final = 4
-"""Characters right before two figures by which they count the same."""
+"""Characters right before two figures by which they count the same; one less where a figure is so
+large that it is seldom the same by chance."""
+_SELDOM: Final = 1000
 _PERIOD: Final = re.compile("全年|年内|本年度?|今年以?来?|一年来|累计|共计?|已")
 _SHARED: Final = 0.6
 """Share of a measure from which its wording is another's."""
@@ -79,7 +81,7 @@ def _unchanged_elsewhere(last: Report, report: Report, told: set[int]) -> Iterat
         if figure.start in told or figure.value < _LEAST_ELSEWHERE or not _moves(report, figure):
             continue
         counted = _counted(report, figure)
-        if len(counted[-1]) == _ALIKE and counted in earlier:
+        if len(counted[-1]) >= _alike(figure) and counted in earlier:
             yield _same_figure(last, earlier[counted], report, figure)
 
 
@@ -96,7 +98,11 @@ def _counted(report: Report, figure: Figure) -> tuple[float, str, str | None, st
     """A figure as a key: its value, and the last characters that stand before it in its clause."""
     before = squash(report.text[max(0, figure.start - _REACH) : figure.start])
     words = _PERIOD.sub("", re.split(r"[,，。;；:：、\d]", before)[-1])
-    return figure.value, figure.unit, figure.hedge, words[-_ALIKE:]
+    return figure.value, figure.unit, figure.hedge, words[-_alike(figure) :]
+
+
+def _alike(figure: Figure) -> int:
+    return _ALIKE - (figure.value >= _SELDOM)
 
 
 def _measure(report: Report, row: Row, at: int) -> Passage | None:
