@@ -735,3 +735,27 @@ def test_what_a_sentence_says_of_a_law_that_ceased_decides(done: str, count: int
 )
 def test_a_law_has_its_years_and_a_history_is_no_event(year: str, done: str, count: int) -> None:
     assert len(said("dated_event", found(done, year=year))) == count
+
+
+def test_a_neighbours_name_within_the_own_one_is_none() -> None:
+    """石桥镇 stands within 大石桥镇."""
+    others = (report("开展宣传3场。", issuer="石桥镇"),)
+    done = "大石桥镇综治中心受理诉求86件。"
+    assert not said("other_township", beside(None, others, done, issuer="大石桥镇"))
+    wrong = done.replace("大石桥镇", "石桥镇")
+    (says,) = said("other_township", beside(None, others, wrong, issuer="大石桥镇"))
+    assert "这里写作“石桥镇”" in says
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "在白石桥镇街开设法律超市1个，沿白石桥镇路段整治占道36处。",
+        "联合调委会设在白石桥镇，化解纠纷9件。",
+        "处理涉白石桥镇企业欠薪案2件，答复白石桥镇询问函1件。",
+    ],
+)
+def test_streets_and_what_concerns_a_neighbour_are_rightly_named(done: str) -> None:
+    """Nobody means the own township there."""
+    others = (report("开展宣传3场。", issuer="白石桥镇"),)
+    assert not said("other_township", beside(None, others, done))

@@ -82,6 +82,7 @@ _NO_NAME: Final = re.compile(
 _POINT_ALONE: Final = re.compile(_POINT)
 _UNIT: Final = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道)")
 _LONGEST_NAME: Final = 8
+_STREETS: Final = frozenset("街巷路")
 _TO_US: Final = re.compile(
     r"(?:来|到|赴|向|给|助|与|和|同|为|请|援|对|帮|交|送|知)(?:我|本)(?:镇|乡|街道|辖区|地)"
 )
@@ -110,7 +111,7 @@ def check_township(material: Material) -> Iterator[Finding]:
         }
         spans |= {
             (start, end)
-            for start, end in _neighbours(prose.text, report.place, known)
+            for start, end in _neighbours(prose.text, report.place, known, mine)
             if not _is_beside(prose, start, end, mine)
         }
         for start, end in _without_verbs(spans):
@@ -118,7 +119,7 @@ def check_township(material: Material) -> Iterator[Finding]:
                 yield _other(prose.quote(start, end), own)
     for section in report.sections:
         title, offsets = squeeze(report.text[section.start : section.end])
-        for start, end in _neighbours(title, report.place, known):
+        for start, end in _neighbours(title, report.place, known, mine):
             if not _is_mine(title[start:end], mine) and not words.beside.search(title):
                 first, last = section.start + offsets[start], section.start + offsets[end - 1]
                 yield _other(Quote(report, first, last + 1), own)
@@ -199,10 +200,15 @@ def _is_towards_us(prose: Prose, start: int, end: int, mine: frozenset[str]) -> 
     return _TO_US.search(prose.text, end, prose.sentence_at(start)[1]) is not None
 
 
-def _neighbours(text: str, place: Place, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _neighbours(
+    text: str, place: Place, known: frozenset[str], mine: frozenset[str]
+) -> Iterator[tuple[int, int]]:
     """Where a township of the same county is named: one of ``known``, or the gazetteer's."""
     for found in _UNIT.finditer(text):
         start, end = found.span()
+        # 石桥镇 stands within 大石桥镇; 青石镇街 is a street.
+        if text.endswith(tuple(mine), 0, end) or text[end : end + 1] in _STREETS:
+            continue
         for at in range(max(start, end - _LONGEST_NAME), end - 1):
             name = text[at:end]
             if name in known or (place.county and _is_in(name, place)):
