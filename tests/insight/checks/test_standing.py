@@ -691,6 +691,7 @@ def test_a_number_that_says_what_it_is_is_one_whatever_its_checksum(done: str, n
         "案号（2023）浙0102行初138号判决学习1次，受理编号20230104123456789信访件1件。",
         "身份证号110101********7715已作隐去，手机号138****1234来电反映1次。",
         "登记号110105194912310021的设备1台。",
+        "协议金额13800138000元，已全部履行。",
     ],
 )
 def test_a_number_of_a_thing_is_none_of_a_person(done: str) -> None:
