@@ -128,8 +128,9 @@ class Objects:
                 start, end = (
                     (start, unread.start()) if unread["end"] is not None else (unread.end(), end)
                 )
-        for few in _UNREAD_FEW.finditer(text, start + 2, end):
-            start = few.end()
+        if text.find("、", start + 2, end) > 0:
+            for few in _UNREAD_FEW.finditer(text, start + 2, end):
+                start = few.end()
         tail = words.trailing.search(text[start:end])
         if tail and tail.start() == 0 and (kept := _SUBJECT_FIRST.match(text, whole, start)):
             return Part(whole, kept.end("it"), has_total=False, bracket=bracket)
