@@ -38,7 +38,7 @@ _EVENT: Final = re.compile(
 )
 _OURS: Final = re.compile("(?:(?<=..)[我本全][局委办院厅镇乡县区市校站所]|机关|系统|单位)+$")
 _ATTENDED: Final = re.compile(
-    r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|观看|旁听|报考|完成)(?!了)[^,。;:!?、()\d的]{2,24})(?=[,。;:!?、]|$)"
+    r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|观看|旁听|报考|完成|取得|考取|持有)(?!了)[^,。;:!?、()\d的]{2,24})(?=[,。;:!?、]|$)"
 )
 """What people did that nothing else is said of: 全市800人参加线上培训."""
 _DONE_BY_ALL: Final = re.compile("(?P<it>[\u4e00-\u9fff\ue002]{2,12})(?=[,。;、)]|$)")
