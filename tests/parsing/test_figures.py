@@ -209,6 +209,9 @@ def test_what_something_was_before_is_of_no_period(lexicon: Lexicon) -> None:
         ("缴获毒品11.6克", "克"),
         ("出海执法214航次", "航次"),
         ("航程1.9万海里", "海里"),
+        ("新增养老床位90床", "床"),
+        ("网上评议收到9,800票", "票"),
+        ("抽检农药60种次", "种次"),
     ],
 )
 def test_units_of_what_is_seized_and_travelled(lexicon: Lexicon, sentence: str, unit: str) -> None:

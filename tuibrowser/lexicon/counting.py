@@ -129,7 +129,7 @@ def _verb(words: Mapping[str, Any]) -> str:
     """
     within = "".join(rf"(?<!{re.escape(word)})" for word in words["no_verb_after"])
     introducing, never = (longest_first(words[key]) for key in ("introducing", "no_verb_before"))
-    return rf"{within}(?:{introducing})(?!{never})了?到?"
+    return rf"{within}(?:{introducing})(?!{never}|(?<=申请)人)了?到?"
 
 
 def _acts(plain: Mapping[str, str]) -> str:

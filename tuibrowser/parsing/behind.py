@@ -27,6 +27,8 @@ _MANAGED: Final = re.compile(
     "(?:动态|清单|分类|集中|统一|全程|全流程|全面|网上|线上|闭环|台账|标准化|精细化|规范化|[一二两三]级)+"
     "(?:管理|办理|运行|调整|公开|网办|办结|入驻|进驻)$"
 )
+_HANDLED: Final = frozenset(f"动清分集统全网线闭台标精规一二两三各所党{VEIL}")
+"""How what tells whose things are, or how they are handled, begins."""
 _DEED_IN_QUOTES: Final = re.compile(r'"[^"]{1,20}(?:办|跑|查|结|零|看|通|享|免)"$')
 """What was done with things, told behind them in the form of a name."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -53,6 +55,11 @@ _REFUSED: Final = re.compile(
 _ATTRIBUTE: Final = re.compile(r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}的(?=..)")
 """What those are like that stand behind it: 3家拒不整改的网吧."""
 _OF_IT: Final = re.compile("的(?=[\u4e00-\u9fff]{2})")
+_SAID_OF: Final = re.compile(r"[^,。;、()\d的]{2,10}的(?=[^,。;、的\d]{2})")
+_SHORT_DEED: Final = re.compile(
+    "做(?!法(?![治律]))|(?<!工)作(?![业品为者坊物])|任(?![务职期])|发(?=[^展放言票改生布电]{2})"
+)
+"""What those do that are counted, in one character: 3家企业做体检, 2名律师任顾问."""
 _ASPECT: Final = re.compile(
     "的[^的,]{0,6}?(?:情况|效果|成效|质量|程序|内容|过程|[^属]性|实施|执行|施行|落实)"
     "(?=进行|开展|作出?|予以|加以|(?:和[^,]{2,6})?评估)"
@@ -99,7 +106,19 @@ class Behind:
         stop = self._trimmed(end, self._whole_stop(end, unit))
         if unit in TIMES and _HEARS.fullmatch(text, end, stop):
             return self.object(end) or (end, stop)
-        return (end, stop) if self._names(end, stop, unit) else None
+        if self._names(end, stop, unit):
+            return end, stop
+        return self._of_those(end, unit) if unit in PEOPLE or unit in BODIES else None
+
+    def _of_those(self, end: int, unit: str) -> Span | None:
+        """Those of whom something is said before they are named: 对2名落实不力的站长约谈."""
+        said = _SAID_OF.match(self._text, end)
+        if said is None:
+            return None
+        begin = said.end()
+        stop = self._trimmed(begin, self._whole_stop(begin, unit))
+        is_whole = self._names(begin, stop, unit) and self._is_doer(begin, stop, unit)
+        return (end, stop) if is_whole else None
 
     def _trimmed(self, end: int, stop: int) -> int:
         """Where a noun ends without what of the things was looked at, and what ends no noun."""
@@ -175,7 +194,7 @@ class Behind:
         if unit in PEOPLE or unit in BODIES or unit in MATTERS:
             is_rated = unit in PEOPLE and _RATED.search(self._text, end, clause + 1) is not None
             for at in range(end + 1, stop):
-                if self._is_done_with(end, at, stop, unit):
+                if self._text[at] in _HANDLED and self._is_done_with(end, at, stop, unit):
                     return at
                 if self._is_doer(end, at, unit) and (is_rated or self._is_deed(at, stop, clause)):
                     return at
@@ -211,6 +230,8 @@ class Behind:
         Nouns that end at ``stop`` with who does something have no adverb in them: 镇直单位.
         """
         text, words = self._text, self._words
+        if _SHORT_DEED.match(text, at, clause):
+            return True
         is_whole = words.doers.search(text, at, stop) is not None
         for verb in (at,) if is_whole else (at, at + 2):
             word, after = text[verb : verb + 2], text[verb + 2 : min(verb + 3, clause)]

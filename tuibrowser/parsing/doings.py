@@ -18,10 +18,12 @@ from tuibrowser.parsing.said import Counted
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _TOWARDS: Final = re.compile("面向|向(?!上)|对(?![象接口外账标])|为(?![期民了])|给(?!予)")
+_BY_WHOM: Final = re.compile("(?P<who>[^,、向]{2,10})向(?!上)")
+"""Who told it to whom: 局长向县人大报告工作."""
 _TELLS: Final = re.compile(
     "(?:[上讲授作做](?P<course>[^,、上讲授作做]{0,10}(?:课|讲座|报告|辅导))$)|"
     "(?:专题|集中|当面|书面|及时|定期|上门|现场|系统|开展)*"
-    "(?:报告(?:工作)?|汇报(?:工作)?|通报|请示|反馈|述[法职]|宣讲|授课|讲课|普法|培训|辅导|服务|讲解|咨询)$"
+    "(?:(?:报告|汇报|通报)(?:[^,、向]{0,8}(?:工作|情况|事项))?|请示|反馈|述[法职]|宣讲|授课|讲课|普法|培训|辅导|服务|讲解|咨询)$"
 )
 """What is done towards somebody and has no other object: 向县委报告, 面向职工宣讲."""
 _LIGHT: Final = frozenset({"组织", "开展", "进行", "安排", "实施"})
@@ -38,7 +40,7 @@ _EVENT: Final = re.compile(
 )
 _OURS: Final = re.compile("(?:(?<=..)[我本全][局委办院厅镇乡县区市校站所]|机关|系统|单位)+$")
 _ATTENDED: Final = re.compile(
-    r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|观看|旁听|报考|完成)(?!了)[^,。;:!?、()\d的]{2,24})(?=[,。;:!?、]|$)"
+    r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|观看|旁听|报考|完成|取得|考取|持有)(?!了)[^,。;:!?、()\d的]{2,24})(?=[,。;:!?、]|$)"
 )
 """What people did that nothing else is said of: 全市800人参加线上培训."""
 _DONE_BY_ALL: Final = re.compile("(?P<it>[\u4e00-\u9fff\ue002]{2,12})(?=[,。;、)]|$)")
@@ -99,6 +101,8 @@ class Doings:
     def told_to(self, part: Part) -> Noun:
         """What was said or done towards somebody, who is no part of it: 向县委报告9次."""
         towards = _TOWARDS.match(self._text, *part[:2])
+        if towards is None and (by := _BY_WHOM.match(self._text, *part[:2])):
+            towards = by if self._is_somebody(*by.span("who")) else None
         if towards is None and self._text[part.start - 1 : part.start] not in {"向", "对"}:
             return ()
         begin = towards.end() if towards else part.start

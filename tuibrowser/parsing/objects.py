@@ -60,6 +60,10 @@ _SUMS_UP: Final = re.compile("(?<=..)等(?:多[个项部])?$")
 _ACTS: Final = re.compile("(?:专题|系列|主题)?(?:活动|工作|措施|方式|形式|任务|服务|会议)")
 """What sums up acts, each of which is one: 旁听庭审、宪法宣誓等活动."""
 _LONGEST_LEAD: Final = 30
+_WHOSE: Final = re.compile(
+    "[全本我](?:市(?![场政民])|县(?![域城级])|区(?![域间])|[镇乡](?!域)|局(?![面长部])|系统|街道)(?=..)"
+)
+"""Behind a verb, whose they are: 组织全局干部参加考试."""
 _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
 _MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
@@ -128,8 +132,9 @@ class Objects:
                 start, end = (
                     (start, unread.start()) if unread["end"] is not None else (unread.end(), end)
                 )
-        for few in _UNREAD_FEW.finditer(text, start + 2, end):
-            start = few.end()
+        if text.find("、", start + 2, end) > 0:
+            for few in _UNREAD_FEW.finditer(text, start + 2, end):
+                start = few.end()
         tail = words.trailing.search(text[start:end])
         if tail and tail.start() == 0 and (kept := _SUBJECT_FIRST.match(text, whole, start)):
             return Part(whole, kept.end("it"), has_total=False, bracket=bracket)
@@ -156,6 +161,8 @@ class Objects:
                 begin = acts[0] if turns else acts[-1]
             elif turns and begin == start and turns[0] - start <= 2:
                 begin = self.agents.behind_whom(turns[0], end)
+        if begin > start and (whose := _WHOSE.match(text, begin, end)):
+            begin = whose.end()
         acted = self.without_actor(begin, end)
         if acted > begin and (lead := words.leading.match(text, acted, end)):
             acted = lead.end()  # 调委会每月排查纠纷

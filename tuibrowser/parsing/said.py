@@ -272,7 +272,7 @@ class Earlier:
         bare = self._text[start:end].rstrip(VEIL)
         if bare and len(bare) < end - start and self._shadow[start + len(bare)] in '"《':
             return start + len(bare), end
-        return find_head(self._text, (thing,), self._words) or (thing if is_kind else None)
+        return thing if is_kind else find_head(self._text, (thing,), self._words)
 
     def _names_itself(self, part: Span, head: Span, unit: str) -> bool:
         """Whether a part of a list says what it counts: 协管员七八名, but not 其中行政处罚113项."""
