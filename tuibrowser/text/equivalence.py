@@ -52,6 +52,7 @@ _BETWEEN: Final = rf"[\s{_RANGES}]*"
 """What may stand between two characters that are read one after the other."""
 
 _COMPATIBLE: Final = (
+    (0x2100, 0x214F),  # № and other signs made of letters
     (0x2150, 0x218B),  # fractions and Roman numerals
     (0x3300, 0x33FF),  # squared units
     (0xFB00, 0xFB06),  # ligatures
