@@ -39,6 +39,11 @@ def test_furniture_is_told_from_content(parsed: Parsed) -> None:
 @pytest.mark.parametrize(
     ("head", "title"),
     [
+        ("柳溪镇2023\n年法治政府建设情况报告\n", "柳溪镇2023年法治政府建设情况报告"),
+        (
+            "柳溪镇人民政府\n关于\n报送2023年度法治政府建设情况的报告\n",
+            "柳溪镇人民政府关于报送2023年度法治政府建设情况的报告",
+        ),
         ("柳溪镇2023年法治政府建设\n情况报告\n", "柳溪镇2023年法治政府建设情况报告"),
         (
             "柳溪镇人民政府\n2023年法治政府建设年度报告\n",
@@ -68,6 +73,18 @@ def test_titles(parsed: Parsed, head: str, title: str) -> None:
     assert "".join(titled).replace("\n", "") == "".join(lines)
     # A wrapped title is one passage, so that it is found and copied whole.
     assert "".join(titled[0].split()) == report.title
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "issuer"),
+    [
+        ("泽川市公安局", "临溪区分局关于2023年法治政府建设情况的报告", "临溪区分局"),
+        ("泽川高新", "技术产业开发区2023年法治政府建设年度报告", "泽川高新技术产业开发区"),
+    ],
+)
+def test_a_title_whose_name_is_broken(parsed: Parsed, above: str, below: str, issuer: str) -> None:
+    report = parsed(f"{above}\n{below}\n{LEAD}{BODY}")
+    assert (report.title, report.issuer) == (above + below, issuer)
 
 
 @pytest.mark.parametrize(
@@ -203,3 +220,31 @@ def test_what_is_no_report_is_kept_as_it_is(parsed: Parsed, text: str) -> None:
     assert not report.is_report
     assert {p.role for p in report.passages} == {"other"}
     assert (report.issuer, report.year, report.title) == (None, None, None)
+
+
+@pytest.mark.parametrize("zero", "〇○零0oＯО")
+def test_a_zero_however_it_is_written(parsed: Parsed, zero: str) -> None:
+    title = f"柳溪镇二{zero}二{zero}年法治政府建设情况报告"
+    report = parsed(f"{title}\n{LEAD}{BODY}柳溪镇人民政府\n二{zero}二一年一月八日\n")
+    assert (report.title, report.issuer, report.year) == (title, "柳溪镇", 2020)
+    assert report.date == "2021-01-08"
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "柳溪镇人民政府（印章）\n2024年1月8日",
+        "（柳溪镇人民政府）\n2024年1月8日",
+        "柳溪镇党委、政府\n2024年1月8日",
+        "落款：柳溪镇人民政府 2024年1月8日",
+        "柳溪镇人民政府\n日期：2024年1月8日",
+        "柳溪镇人民政府\n2024年1月8日印发",
+        "报送单位：柳溪镇人民政府\n2024年1月8日",
+    ],
+)
+def test_forms_of_a_signature(parsed: Parsed, signature: str) -> None:
+    page = f"2023年法治政府建设情况报告\n我镇情况如下。{BODY}五、下一步打算\n继续抓好培训。\n"
+    report = parsed(f"{page}{signature}\n")
+    assert (report.issuer, report.date) == ("柳溪镇", "2024-01-08")
+    assert report.published is None
+    assert report.slice(report.measures[-1]) == "继续抓好培训。"

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from tuibrowser.text.numerals import parse_numeral
 
 # Code, not lexicon: how a day is written is laid down (GB/T 7408), slips apart.
-# What is written for the zero of 二〇二三, and 两 for its 二.
-_ZEROS = str.maketrans("○o两", "〇〇二")
+ZERO: Final = "〇○零0oOОоΟο"
+"""What is written for the zero of 二〇二三, letters of three alphabets among it."""
+ZEROS: Final = str.maketrans({**dict.fromkeys(ZERO, "〇"), "两": "二"})
+"""What makes a numeral of a year so written."""
 _DAY = re.compile(
     r"(?<!\d)(20\d\d)\s*[年\-/.]\s*(1[0-2]|0?[1-9]|元)\s*[月\-/.]\s*([12]\d|3[01]|0?[1-9])(?!\d)"
 )
 _CHINESE_DAY = re.compile(
-    r"([二两][〇○零oO0][〇○零一二三四五六七八九]{2})年([元一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?"
+    rf"([二两][{ZERO}][{ZERO}一二三四五六七八九]{{2}})年([元一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日?"
 )
 # 2021—2025年 is the outline's span, not a report's year; 20212025年 lost its dash.
 YEAR = re.compile(r"(?<![\d\-—–~至到])(20\d\d)(?![\d\-—–~])(?:年度?(?!版)|(?=法治|法制|依法行政))")
-_CHINESE_YEAR = re.compile(r"(二[〇○零][〇○零一二三四五六七八九]{2})年")
+_CHINESE_YEAR = re.compile(rf"(二[{ZERO}][{ZERO}一二三四五六七八九]{{2}})年")
 
 
 def find_day(shadow: str) -> str | None:
@@ -30,7 +33,7 @@ def find_day(shadow: str) -> str | None:
     for match in _DAY.finditer(shadow):
         days += _iso(match.start(), *(int(part) for part in _numbered(match)))
     for match in _CHINESE_DAY.finditer(shadow):
-        year = parse_numeral(match[1].translate(_ZEROS))
+        year = parse_numeral(match[1].translate(ZEROS))
         days += _iso(match.start(), year, *map(parse_numeral, _numbered(match, "一")[1:]))
     return min(days)[1] if days else None
 
@@ -51,4 +54,4 @@ def find_year(shadow: str) -> int | None:
     arabic, chinese = YEAR.search(shadow), _CHINESE_YEAR.search(shadow)
     if arabic and (not chinese or arabic.start() < chinese.start()):
         return int(arabic[1])
-    return parse_numeral(chinese[1].translate(_ZEROS)) if chinese else None
+    return parse_numeral(chinese[1].translate(ZEROS)) if chinese else None

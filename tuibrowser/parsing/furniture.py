@@ -11,7 +11,7 @@ from tuibrowser.parsing.dates import find_day
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.numbering import BULLETS, MARKER
-from tuibrowser.parsing.signatures import is_signer
+from tuibrowser.parsing.signatures import is_day, is_signer
 from tuibrowser.text.fold import fold
 
 HEAD_LINES = 40
@@ -56,10 +56,11 @@ def take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Le
         bare = index < HEAD_LINES and _BARE_DAY.match(fold(text[line.start : line.end]))
         if not (bare or _is_furniture(line, lexicon)) or _opens_body(line):
             continue
-        if bare and (
-            any(it not in head.roles and is_body(lines[it]) for it in range(index))
-            or (index and is_signer(lines[index - 1].shadow))
-        ):
+        signed = index > 0 and is_signer(lines[index - 1].shadow)
+        below_body = (bare or signed) and any(
+            it not in head.roles and is_body(lines[it]) for it in range(index)
+        )
+        if (bare and (signed or below_body)) or (signed and below_body and is_day(line.shadow)):
             continue
         head.roles[index] = "furniture"
         words = _SPACED.sub("", fold(text[line.start : line.end]))

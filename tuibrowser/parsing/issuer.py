@@ -15,7 +15,7 @@ from typing import Literal
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind
 from tuibrowser.parsing.acting import acting_names
-from tuibrowser.parsing.dates import YEAR, find_year
+from tuibrowser.parsing.dates import YEAR, ZERO, find_year
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
@@ -23,7 +23,7 @@ from tuibrowser.parsing.signatures import SIGNER, reporter
 from tuibrowser.parsing.titles import AFTER_ISSUER
 
 _DAY = re.compile(
-    r"[\d二〇○零一三四五六七八九]{4}年[\d元一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
+    rf"[\d二{ZERO}一三四五六七八九]{{4}}年[\d元一二三四五六七八九十]{{1,2}}月[\d一二三四五六七八九十]{{1,3}}日"
 )
 # Code, not lexicon: the few forms in which a title or an opening presents its unit.
 _PRESENTED = re.compile(
@@ -31,10 +31,11 @@ _PRESENTED = re.compile(
 )
 # 关于云川县2024年…, 关于报送云川县….
 _BEFORE_NAME = re.compile(
-    r"20\d\d年?度?|二[〇○零].{2}年度?|关于(?:印发|报送|公布|公开|上报|呈报)?《?|[·•*#—–\-]+"
+    rf"20\d\d年?度?|二[{ZERO}]..年度?|关于(?:印发|报送|公布|公开|上报|呈报)?《?|[·•*#—–\-]+"
 )
 _GLOSS = re.compile(r"(?<=.{3})\([^()]*\)$")
-_SURE_CUT = re.compile(r"关于|20\d\d|二[〇○零]")
+_YEAR_FIRST = re.compile(rf"(?:\S{{0,24}}?[,。])?(?=20\d\d年|二[{ZERO}])")
+_SURE_CUT = re.compile(rf"关于|20\d\d|二[{ZERO}]")
 _DOCUMENT = re.compile(r"《[^》]*》|[〔\[(][^〕\])]*[〕\])]")
 _CLEARLY = 2
 """How many times as often as any other the year reported on is spoken of."""
@@ -149,7 +150,7 @@ def title_names(title: str, lexicon: Lexicon) -> Iterator[Name]:
 def signer_name(line: Line, lexicon: Lexicon) -> Name | None:
     """Who signs in ``line``, its day left out."""
     signer = SIGNER.match(line.shadow)
-    return government(line.shadow, 0, signer.end("name"), lexicon) if signer else None
+    return government(line.shadow, *signer.span("name"), lexicon) if signer else None
 
 
 def _most_frequent(lines: Sequence[Line], text: str, lexicon: Lexicon) -> Issuer | None:
@@ -189,7 +190,7 @@ def find_report_year(
         if at and (year := find_year(line.shadow[at.start() :].split("。")[0])):
             return year
     for line in opening:
-        if (year_at := re.match(r"(?:\S{0,24}?[,。])?(?=20\d\d年|二[〇○零])", line.shadow)) and (
+        if (year_at := _YEAR_FIRST.match(line.shadow)) and (
             year := find_year(line.shadow[year_at.end() :][:8])
         ):
             return year

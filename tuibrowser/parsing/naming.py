@@ -10,7 +10,7 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Role
 from tuibrowser.parsing.acting import acting_names
-from tuibrowser.parsing.dates import find_day
+from tuibrowser.parsing.dates import ZERO, ZEROS, find_day
 from tuibrowser.parsing.issuer import signer_name, title_names
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.names import Name, government, issuer_of
@@ -24,9 +24,8 @@ PLACES_NAMED: Final[dict[Role, str]] = {
     "lead": "正文开头",
 }
 _YEAR: Final = re.compile(
-    r"(?<!\d)(20\d\d|19\d\d)(?!\d)|(二[〇○零oO0][〇○零一二三四五六七八九]{2})年"
+    rf"(?<!\d)(20\d\d|19\d\d)(?!\d)|(二[{ZERO}][{ZERO}一二三四五六七八九]{{2}})年"
 )
-_ZEROS: Final = str.maketrans("○零oO0", "〇〇〇〇〇")
 
 
 def words_around(report: Report) -> Iterator[tuple[str, str]]:
@@ -74,7 +73,7 @@ def years_named(report: Report) -> dict[int, str]:
     found: dict[int, str] = {}
     for words, where in words_around(report):
         for year, han in _YEAR.findall(fold(words)):
-            known = int(year) if year else parse_numeral(han.translate(_ZEROS))
+            known = int(year) if year else parse_numeral(han.translate(ZEROS))
             if known is not None:
                 found.setdefault(known, where)
     for day, called in ((report.date, "成文日期"), (report.published, "发布日期")):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tuibrowser.parsing.dates import ZERO
 from tuibrowser.parsing.kinds import FRAME
 from tuibrowser.parsing.levels import KindsNamed, settle_levels
 from tuibrowser.parsing.lines import Line
@@ -91,7 +92,7 @@ def _find_unmarked(
 
 
 _OPENS_REPORT = re.compile(
-    r"^(?:20\d\d年|二[〇○零]..年|今年|一年来|近年|按照|根据|为[了贯深全进]|在|[^。]{0,24}(?:现[将就]|坚持以|高度重视))|现[将就]|如下"
+    rf"^(?:20\d\d年|二[{ZERO}]..年|今年|一年来|近年|按照|根据|为[了贯深全进]|在|[^。]{{0,24}}(?:现[将就]|坚持以|高度重视))|现[将就]|如下"
 )
 _LONGEST_ABOVE = 60
 

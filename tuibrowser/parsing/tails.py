@@ -12,7 +12,7 @@ from tuibrowser.parsing.furniture import COVER
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.numbering import MARKER, POINT
-from tuibrowser.parsing.signatures import CLOSING, DATE_LINE, SIGNER, is_signer, signs
+from tuibrowser.parsing.signatures import CLOSING, DATE_LINE, REPORTER, SIGNER, is_signer, signs
 
 # What the report itself is numbered by, beside lists of attachments.
 _HEADS = frozenset({"part", "section", "chapter", "item"})
@@ -45,6 +45,9 @@ def take_tail(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:
             head.date = head.date or find_day(shadow)
             if not DATE_LINE.match(shadow) and not CLOSING.match(shadow):
                 head.signers.append(lines[index])
+        elif REPORTER.match(shadow):
+            head.roles[index] = "furniture"
+            head.bylines.append(lines[index])
         elif (signed and index > signed[0]) or lexicon.tail.match(shadow) or COVER.match(shadow):
             head.roles[index] = "furniture"
             attached = attached or shadow.startswith("附")

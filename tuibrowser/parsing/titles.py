@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.chain import HAN
-from tuibrowser.parsing.dates import YEAR
+from tuibrowser.parsing.dates import YEAR, ZERO
 from tuibrowser.parsing.lines import Line, join
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.names import government
@@ -16,14 +16,14 @@ from tuibrowser.parsing.numbering import BULLETS
 # Code, not lexicon: the regulation names the report so, and papers of state have few kinds.
 _TITLE_END = r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?[|。]?$"
 _SUBJECT = r"(?:法治|法制|依法行政|依法治)"
-_TITLE = re.compile(rf"^(?!.*(?:现[将就]|如下|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}")
+_TITLE = re.compile(rf"^(?!年|度)(?!.*(?:现[将就]|如下|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}")
 _TITLE_PART = re.compile(
-    r"法治|法制|关于|年度|报告|总结|20\d\d年$|(?:人民政府|办事处|[镇乡县区市州盟旗街团局厅委会部办院队所站室馆]|中心|苏木|街道|行政公署|新城|[农林]场)$"
+    r"法治|法制|关于|年度|报告|总结|20\d\d年?$|(?:人民政府|办事处|[镇乡县区市州盟旗街团局厅委会部办院队所站室馆]|中心|苏木|街道|行政公署|新城|[农林]场)$"
     r"|^\(.{1,20}\)$"
 )
-TITLE_YEAR = re.compile(r"^(?:20\d\d年?度?|二[〇○零].{2}年度?)")
+TITLE_YEAR = re.compile(rf"^(?:20\d\d年?度?|二[{ZERO}]..年度?)")
 AFTER_ISSUER = re.compile(
-    rf"关于|20\d\d[-—~至]+(?=20\d\d)|20\d\d年|20\d\d(?=法)|二[〇○零]..年|推进{_SUBJECT}|{_SUBJECT}|年度|贯彻|全面|加强|落实|履行|开展|工作"
+    rf"关于|20\d\d[-—~至]+(?=20\d\d)|20\d\d年|20\d\d(?=法)|二[{ZERO}]..年|推进{_SUBJECT}|{_SUBJECT}|年度|贯彻|全面|加强|落实|履行|开展|工作"
 )
 _TAG = re.compile(
     r"^(?:公示|公告|公开|要闻|图文|图解|转载|头条|附件\d?)[:|]|^[\[【(]20\d\d(?:[-/.年月]\d{1,2}){2}日?[\])】](?=.)|^[\[【(<〔〖『「〈][^\[\]【】()<>《》〔〕〖〗『』「」〈〉\d]{1,12}[\]】)>〕〗』」〉](?=.)"
@@ -38,6 +38,10 @@ _TITLE_ROW = re.compile(
 _QUOTED = re.compile(rf"^[★☆※*#•·|{BULLETS}]*(?:《([^《》]+)》|(.+?))[★☆※*#•·|{BULLETS}]*$")
 # 人民政府2023年…: whose it is stands above.
 _ORGAN = re.compile("(?:人民政府|政府|办事处|管委会|管理委员会|党委|委员会)(?!办公室)")
+# 云湾经济 over 技术开发区管理委员会2023年…
+_IN_ZONE = re.compile("经济|技术|高新|产业|工业|开发区|管理|委员会|管委会|示范区|新区|园区|度假区")
+# 报送2023年…, behind 关于 in the line above.
+_SENT = re.compile("(?:报送|印发|公布|公开|上报|呈报)(?=20|二)")
 _LONGEST_TITLE = 90
 _LONGEST_TITLE_LINE = 60
 _LONGEST_PAGE_NAME = 40
@@ -96,13 +100,16 @@ def _with_beginning(
     length = len(lines[above].shadow)
     upper = government(whole.shadow, 0, length, lexicon, strictly=True)
     name = government(whole.shadow, 0, length + cut.start(), lexicon, strictly=True)
-    if name is None or not any(
-        level and level[1] <= length for level in (name.province, name.city, name.county)
-    ):
+    if name is None:
         return window, line
     last = name.rest or name.township
     is_torn = bool(last and last[0] < length < last[1])
-    if upper and (upper.rest or (upper.township and not is_torn)):
+    if not (is_torn and _IN_ZONE.match(line.shadow)) and not any(
+        level and level[1] <= length for level in (name.province, name.city, name.county)
+    ):
+        return window, line
+    of_branch = name.body is not None and name.body[1] == length  # …公安局 over 临水区分局
+    if upper and not of_branch and (upper.rest or (upper.township and not is_torn)):
         return window, line  # somebody of its own
     return range(above, window.stop), whole
 
@@ -169,7 +176,8 @@ def _joined_title(lines: Sequence[Line], window: range, text: str) -> Line | Non
 def _is_whole(title: str) -> bool:
     """Whether a title names both an issuer and a year."""
     cut = AFTER_ISSUER.search(TITLE_YEAR.sub("", title))
-    return bool(YEAR.search(title) and cut and cut.start() >= 2 and not _ORGAN.match(title))
+    named = cut and cut.start() >= 2 and not _ORGAN.match(title) and not _SENT.match(title)
+    return bool(named and YEAR.search(title))
 
 
 def _repeats(again: str, title: str) -> bool:

@@ -17,7 +17,7 @@ from tuibrowser.model.document import Document, Hints
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.numbering import HAN, MARKER, POINT
 from tuibrowser.parsing.page_words import PageWords
-from tuibrowser.parsing.seams import opens_sentence, weigh
+from tuibrowser.parsing.seams import names_item, opens_sentence, weigh
 from tuibrowser.parsing.signatures import signs
 from tuibrowser.text.fold import squeeze
 
@@ -154,6 +154,8 @@ def _goes_on(above: str, below: str, limit: float, page: PageWords) -> bool:
     words = last[opening.end() :] if opening else last
     if not words:
         return opening is not None  # 二是 alone
+    if not _TELLS.search(above) and names_item(words):
+        return False
     if _FIGURE.match(below) or _BEGUN.match(words):
         return True
     ends, begins = weigh(words + below, len(words), page)
