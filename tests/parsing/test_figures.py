@@ -546,6 +546,7 @@ def test_a_long_line_takes_linear_work(lexicon: Lexicon, piece: str) -> None:
         ("改造两条法治街巷", 2),
         ("添置书架十组", 10),
         ("栽植八棵香樟", 8),
+        ("修缮两座法治凉亭", 2),
         ("签订劳动合同三十六份", 36),
         ("补选村委会主任两名", 2),
         ("宪法宣传周十二场", 12),
@@ -562,3 +563,9 @@ def test_a_few_things_that_were_made_are_counted(
 ) -> None:
     found = [q.value for q in find_figures(sentence, sentence, lexicon.units)]
     assert found == ([] if value is None else [value])
+
+
+def test_what_was_made_beside_it_is_counted_too(lexicon: Lexicon) -> None:
+    sentence = "建成三个法治广场、两条法治长廊和四块宣传栏"
+    found = [q.value for q in find_figures(sentence, sentence, lexicon.units)]
+    assert found == [3, 2, 4]

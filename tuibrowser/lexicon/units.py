@@ -54,7 +54,10 @@ def units_of(raw: Mapping[str, Any]) -> Units:
         took_near=tuple(raw["took_near"]),
         periods=any_of(raw["periods"]),
         named_by_few=frozenset(raw["named_by_few"]),
-        built=re.compile(f"(?:{longest_first(raw['built'])})了?$"),
+        # 建成三个广场、两条长廊
+        built=re.compile(
+            f"(?:{longest_first(raw['built'])})了?(?:[一二三四五六七八九十两\\d]+[^,。;、]{{2,12}}[、和])*$"
+        ),
         ideas=re.compile(f"[^,。;、]{{0,4}}(?:{longest_first(raw['ideas'])})"),
         one_counts=frozenset(raw["one_counts"]),
         counting=counting_of(raw["counting"], raw["countable"], raw["after"]),
