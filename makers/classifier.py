@@ -35,9 +35,8 @@ SECOND: Final = 0.7
 """What a further theme of a measure is to lean, where the first is to lean 1."""
 REST: Final = 0.05
 """What the themes of all measures lean on the average, which is taken off."""
-RAREST: Final = 3
-"""A key must stand in so many texts; with 2 the table is half as large again, and the first theme
-of 3 in 1,000 measures more is right."""
+RAREST: Final = 4
+"""A key must stand in so many texts; with 3 the table is a third larger, and no more is right."""
 
 Array = Any
 """Of numpy, which only makers need."""

@@ -14,7 +14,7 @@ ZERO: Final = "〇○零0oOОоΟο"
 ZEROS: Final = str.maketrans({**dict.fromkeys(ZERO, "〇"), "两": "二"})
 """What makes a numeral of a year so written."""
 _DAY = re.compile(
-    r"(?<!\d)(20\d\d)\s*[年\-/.]\s*(1[0-2]|0?[1-9]|元)\s*[月\-/.]\s*([12]\d|3[01]|0?[1-9])(?!\d)"
+    r"(?<!\d)(20\d\d)\s*[年\-/.]\s*(1[0-2]|0?[1-9]|元)\s*[月\-/.]\s*([12]\d|3[01]|0?[1-9])(?!\d(?!\d?:\d))"
 )
 _CHINESE_DAY = re.compile(
     rf"([二两][{ZERO}][{ZERO}一二三四五六七八九]{{2}})年([元一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日?"

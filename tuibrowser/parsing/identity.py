@@ -26,7 +26,7 @@ from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
 from tuibrowser.parsing.places import Evidence, Located, find_place, with_levels
 from tuibrowser.parsing.publisher import find_publisher
-from tuibrowser.parsing.stated_places import of_pages, statement_of
+from tuibrowser.parsing.stated_places import Statement, of_pages, statement_of
 from tuibrowser.text.fold import squeeze
 
 _OWN_PLACE: Final = frozenset({"town", "township", "subdistrict", "department"})
@@ -56,7 +56,7 @@ def identify(
     who = _who(document, issuer, presenting, pages, lines, lexicon)
     signers = [(name, line) for line in head.signers if (name := signer_name(line, lexicon))]
     short, kind, names = who.short, who.kind, [*who.names, *signers]
-    evidence = Evidence(names, head.salutations, presenting, pages, lines)
+    evidence = Evidence(names, head.salutations, presenting, pages, lines, who.told)
     located = find_place(short, kind, evidence, text, lexicon)
     if short and kind in _OWN_PLACE and not located.place.county:
         located = _located_outside(document, short, located, lexicon)
@@ -88,6 +88,8 @@ class _Who(NamedTuple):
     names: Sequence[tuple[Name, Line]]
     """With the line that each was read from."""
     doubts: tuple[Doubt, ...] = ()
+    told: Statement | None = None
+    """Where they are from, if no line names that."""
 
 
 def _who(
@@ -115,8 +117,9 @@ def _who(
         )
         return _Who(short, publisher.kind, names, (_from("网页的来源或栏目"),))
     if implied:
-        names = [(implied.name, implied.line)]
-        return _Who(implied.short, implied.kind, names, (Doubt("issuer", implied.says),))
+        names = [implied.name] if implied.name else []
+        doubt = Doubt("issuer", implied.says)
+        return _Who(implied.short, implied.kind, names, (doubt,), implied.told)
     if issuer:
         names = [(issuer.name, issuer.line)]
         return _Who(issuer.short, issuer.kind, names, tuple(_of_body(issuer)))

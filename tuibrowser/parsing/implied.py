@@ -21,9 +21,10 @@ from tuibrowser.parsing.divisions import by_stem, in_full
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
 from tuibrowser.parsing.publisher import most_said_of_itself
-from tuibrowser.parsing.stated_places import in_documents
+from tuibrowser.parsing.stated_places import Statement, in_documents, statement_of
 from tuibrowser.places.gazetteer import Unit, gazetteer
 from tuibrowser.places.resolve import speaks_of_others
+from tuibrowser.text.fold import squeeze
 from tuibrowser.text.placename import stem
 
 # Code, not lexicon: the levels are laid down by law; their codes have so many digits (GB/T 2260).
@@ -47,6 +48,8 @@ _OWN: Final = re.compile(
     rf"(?:《(?:20\d\d年度?)?|成立|调整|印发|出台|制定|修订)(?P<name>[{HAN}]{{3,40}})"
 )
 """《青棠县应急管理局学法计划》 or 成立青棠县应急管理局领导小组, which 我局 made."""
+_ITS_GOVERNMENT: Final = re.compile("(?:人民)?政府(?!办)")
+_OF_OFFICE: Final = re.compile("我[局委办厅]|[局委办厅]党[组委]|[局厅]机关|[全本][局厅]")
 _PROVINCIAL: Final = frozenset({"省", "自治区"})
 _DIGITS_OF_PROVINCE: Final = 2
 _PRESENTS: Final = 3
@@ -66,10 +69,10 @@ class Implied(NamedTuple):
     kind: IssuerKind
     says: str
     """From what it follows, a Chinese sentence."""
-    name: Name
-    """Where it lies, or its full name."""
-    line: Line
-    """Where ``name`` stands."""
+    name: tuple[Name, Line] | None
+    """Its full name or that of its division, and the line that this was read from."""
+    told: Statement | None = None
+    """Where it lies, if no line of the text names that in full."""
     start: int | None = None
     """Offset of what it is called in the text."""
 
@@ -89,7 +92,8 @@ class _Division(NamedTuple):
     words: str
     """As the text has it, or in full where the text has only its stem."""
     name: Name
-    line: Line
+    line: Line | None
+    """``None`` where no line has all of ``words``."""
 
 
 def find_implied(
@@ -108,8 +112,9 @@ def find_implied(
         for called in _called(line, text, lexicon):
             if _is_of(called, itself) and (found := _division(called.level, lines, text, lexicon)):
                 return _put_together(called, found)
-    # 《青棠县…方案》 is as often of the superior as 我县's own.
-    return None if itself in {"", *_DIGITS} else _by_own_documents(itself, lines, text, lexicon)
+    if not itself or any(_OF_OFFICE.search(line.shadow) for line in lines if itself in _DIGITS):
+        return None  # a bureau, too, says 我县
+    return _by_own_documents(itself, lines, text, lexicon)
 
 
 def _is_of(called: _Called, itself: str) -> bool:
@@ -139,15 +144,22 @@ def _called(line: Line, text: str, lexicon: Lexicon) -> Iterator[_Called]:
             yield _Called(match["level"], "", whole, line.offsets[match.start()])
 
 
-def _put_together(called: _Called, division: _Division) -> Implied | None:
-    says = f"发文单位由“{called.whole}”和文中所说的“{division.words}”合成"
-    short = division.words + called.body
-    if called.body:
-        return Implied(short, called.kind, says, division.name, division.line, called.start)
-    kind: IssuerKind = (
-        "county" if division.name.county else "city" if division.name.city else "province"
+def _put_together(called: _Called, division: _Division) -> Implied:
+    name, line = division.name, division.line
+    kind: IssuerKind = "county" if name.county else "city" if name.city else "province"
+    return Implied(
+        short=division.words + called.body,
+        kind=called.kind if called.body else kind,
+        says=f"发文单位由“{called.whole}”和文中所说的“{division.words}”合成",
+        name=(name, line) if line else None,
+        told=None if line else statement_of(name, _alone(division.words), division.words),
+        start=called.start,
     )
-    return Implied(short, kind, says, division.name, division.line, called.start)
+
+
+def _alone(words: str) -> Line:
+    """``words`` as a text of its own."""
+    return Line(1, *squeeze(words), len(words))
 
 
 def _division(level: str, lines: Sequence[Line], text: str, lexicon: Lexicon) -> _Division | None:
@@ -174,9 +186,8 @@ def _division(level: str, lines: Sequence[Line], text: str, lexicon: Lexicon) ->
     )
     if called is None:
         return None
-    line = Line(0, called, range(len(called)), len(called))
     name = government(called, 0, len(called), lexicon)
-    return _Division(called, name, line) if name else None
+    return _Division(called, name, None) if name else None
 
 
 def _named(level: str, shadow: str) -> Iterator[Span]:
@@ -229,17 +240,19 @@ def _by_own_documents(
     line, name, short, kind = best
     written = line.written(text, *short)
     says = f"文中没有写明发文单位，{written} 取自文中所说的文件、机构名"
-    return Implied(written, kind, says, name, line)
+    return Implied(written, kind, says, (name, line))
 
 
 def _makers(
     shadow: str, start: int, end: int, itself: str, lexicon: Lexicon
 ) -> Iterator[tuple[Name, Span, IssuerKind]]:
     """The body that a document's name begins with, if it is what ``itself`` says."""
-    for found in re.finditer(re.escape(itself), shadow[start:end]):
+    for found in re.finditer(f"{re.escape(itself)}(?:(?<=委)员会)?", shadow[start:end]):
         name = government(shadow, start, start + found.end(), lexicon, strictly=True)
         issuer = issuer_of(name, shadow, lexicon) if name else None
-        if name and issuer and name.lowest and not is_relative(name, shadow):
+        # 《青棠县…方案》 is as often of the superior as 我县's own, 《青棠县人民政府…》 is its own.
+        is_own = itself not in _DIGITS or _ITS_GOVERNMENT.match(shadow, start + found.end())
+        if name and issuer and name.lowest and is_own and not is_relative(name, shadow):
             yield name, *issuer
             return
 

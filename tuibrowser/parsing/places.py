@@ -26,6 +26,7 @@ from tuibrowser.parsing.stated_places import (
     in_opening,
     named_after,
     of_pages,
+    of_zone,
     only_division,
     statement_of,
     superiors,
@@ -54,6 +55,8 @@ class Evidence:
     pages: Sequence[Line]
     lines: Sequence[Line]
     """All paragraphs."""
+    told: Statement | None = None
+    """What follows from how the issuer is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def find_place(
     issuer: str | None, kind: IssuerKind | None, evidence: Evidence, text: str, lexicon: Lexicon
 ) -> Located:
     """Every level that some source states or that follows; ``issuer`` is the short name."""
-    stated = [statement_of(name, line, text) for name, line in evidence.names]
+    stated = [evidence.told] if evidence.told else []
+    stated += [statement_of(name, line, text) for name, line in evidence.names]
     if any(_CORPS in line.shadow for _, line in evidence.names):
         stated.append((Place(_OF_CORPS), _CORPS))
     if kind in _TOWNSHIPS | {"county", "city"} and issuer:
@@ -85,7 +89,7 @@ def find_place(
     if issuer and kind in {"other", "department"}:
         stated += named_after(issuer, evidence.opening, text, lexicon)
     merged, words = _merge(stated)
-    merged = _within_reach(merged, kind, evidence.names[:1])
+    merged = _within_reach(merged, kind, evidence)
     if kind in _TOWNSHIPS and _is_unheard_of(merged.city) and not merged.county:
         # A township's superior is a county, and so is a 市 of unknown rank that it reports to.
         merged = merged._replace(county=merged.city, city=None)
@@ -96,6 +100,10 @@ def find_place(
     elif kind != "department":
         merged = merged._replace(township=None)
     resolved = _resolved(merged, evidence.lines, lexicon)
+    if kind == "other" and issuer and (county := of_zone(issuer, resolved.place, lexicon)):
+        resolved = resolved._replace(
+            place=joined(resolved.place, county), inferred={**resolved.inferred, "county": issuer}
+        )
     if kind not in _TOWNSHIPS and kind != "department":
         resolved = resolved._replace(place=resolved.place._replace(township=None))
     return Located(
@@ -136,13 +144,14 @@ def with_levels(located: Located, issuer: str, told: Place, words: str) -> Locat
     return Located(whole, evidence, ())
 
 
-def _within_reach(
-    place: Place, kind: IssuerKind | None, names: Sequence[tuple[Name, Line]]
-) -> Place:
+def _within_reach(place: Place, kind: IssuerKind | None, evidence: Evidence) -> Place:
     """``place`` less levels below the one that reports: 铜仁市 lies in no county that it names."""
     reach = kind
-    if kind == "department" and names:
-        name, line = names[0]
+    if kind == "department" and evidence.told:
+        told, _ = evidence.told
+        reach = kind if told.county else "city" if told.city else "province"
+    elif kind == "department" and evidence.names:
+        name, line = evidence.names[0]
         branch = name.rest and _BRANCH.search(line.shadow, *name.rest)
         if name.lowest and not (name.county or name.township or branch):
             reach = "city" if name.city else "province"

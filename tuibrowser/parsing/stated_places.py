@@ -208,6 +208,19 @@ def named_after(
                     yield statement_of(name, line, text)
 
 
+def of_zone(issuer: str, known: Place, lexicon: Lexicon) -> Place | None:
+    """The county after which a zone is called, if its province has one of that name: 滦州市 of
+    滦州经济开发区 in 河北省."""
+    if not known.province or known.county or not issuer.endswith(lexicon.zone_endings):
+        return None
+    for length in range(min(len(issuer), 6) - 1, 1, -1):
+        units = gazetteer().superiors_called(issuer[:length])
+        places = [it for it in map(gazetteer().place, units) if it.province == known.province]
+        if len(places) == 1 and places[0].county and known.city in {None, places[0].city}:
+            return places[0]
+    return None
+
+
 def in_documents(opening: Sequence[Line], text: str, lexicon: Lexicon) -> Iterator[Statement]:
     """《青棠县法治政府建设方案》: the superior whose documents are carried out."""
     for line in opening:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.chain import HAN
-from tuibrowser.parsing.dates import YEAR, ZERO
+from tuibrowser.parsing.dates import YEAR, ZERO, find_day
 from tuibrowser.parsing.lines import Line, join
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.names import government
@@ -73,6 +73,8 @@ def take_title(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexico
     )
     head.title = "".join(text[line.start : line.end].split()).rstrip("|。")
     head.title_line = line
+    tag = _TAG.match(lines[window.start].shadow)
+    head.published = head.published or (find_day(tag[0]) if tag else None)
     _note_title(head, window)
     for other, again in sorted(titles, key=lambda title: -len(title[0])):  # pages repeat it
         if all(index not in head.roles for index in other) and _repeats(again.shadow, line.shadow):
