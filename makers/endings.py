@@ -26,7 +26,7 @@ from benchmarks.evaluate import FIXTURES
 from tuibrowser.lexicon.endings import DOUBLE, SCALE, SINGLE, TABLE
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.document import Document
-from tuibrowser.parsing.endings import Signs, signs_at
+from tuibrowser.parsing.endings import Signs, says_lack, signs_at
 from tuibrowser.parsing.inner_headings import Headed, numbered_lists
 from tuibrowser.parsing.inner_numbers import find_numbers
 from tuibrowser.parsing.lines import unwrapped
@@ -132,7 +132,8 @@ def put_together(headings: Iterable[str], measures: Sequence[str]) -> Iterator[E
         for is_first_level in (True, False):
             for measure in chance.sample(measures, PUT_TOGETHER // 2):
                 words = heading + measure
-                it = Headed(0, words[:60], [], is_first_level, False, False)
+                lacks = not is_first_level and says_lack(heading)
+                it = Headed(0, words[:60], [], is_first_level, False, False, lacks)
                 found = list(seams(words[:48], is_first_level, PageWords()))
                 for one in example(it._replace(seams=found), len(heading), LONGEST_WRONG):
                     yield one._replace(counts=COUNTS)
@@ -144,7 +145,7 @@ def example(it: Headed, length: int, longest_wrong: int = 99) -> Iterator[Exampl
         return
     found = [
         (at, signs)
-        for at, signs in signs_at(it.words, it.seams, it.is_top)
+        for at, signs in signs_at(it.words, it.seams, it.is_top, it.is_on_lacks)
         if at <= length + longest_wrong
     ]
     right = next((n for n, (at, _) in enumerate(found) if at == length), None)

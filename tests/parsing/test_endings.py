@@ -54,6 +54,36 @@ def test_headings_of_one_list_end_where_their_texts_begin(
     assert found[len(found) - 3 :] == [heading for heading, _ in headed]
 
 
+@pytest.mark.parametrize(
+    ("part", "headed"),
+    [
+        (
+            "存在的问题",  # says what is wanting before it ends
+            [
+                ("执法人员数量配备不足", "全队仅5人持证，夜间巡查排不开班。"),
+                ("村级普法力量相对薄弱", "宣讲员平均年龄偏大，山区两村一年只去一次。"),
+            ],
+        ),
+        (
+            "主要做法",  # an act waits for its object
+            [
+                ("上下联动，着力规范执法行为", "案卷逐本评查，年度优秀率九成。"),
+                ("左右协同，着力化解邻里纠纷", "包案干部逐户走访，积案办结8件。"),
+            ],
+        ),
+    ],
+)
+def test_what_a_heading_must_say_is_said_before_it_ends(
+    parsed: Parsed, part: str, headed: list[tuple[str, str]]
+) -> None:
+    texts = "".join(
+        f"（{number}）{heading}{text}"
+        for number, (heading, text) in zip("一二", headed, strict=True)
+    )
+    report = parsed(f"青杨镇2023年法治政府建设工作报告一、{part}{texts}特此报告。")
+    assert [section.title for section in report.sections][1:] == [heading for heading, _ in headed]
+
+
 def test_numbers_of_sentences_head_nothing_though_those_of_headings_do(parsed: Parsed) -> None:
     counted = (
         "1.召开专题会议5次，印发纪要5份。2.走访商户120家，收集意见33条。"

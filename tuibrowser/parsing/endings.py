@@ -13,6 +13,7 @@ from math import exp
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.endings import weigh
+from tuibrowser.lexicon.seams import load_seams
 from tuibrowser.parsing.seams import AT_STOP, Form, Seam, form, item_length
 
 LONGEST: Final = 48
@@ -27,6 +28,7 @@ _NOTHING: Final = re.compile("暂?(?:无|没有)")
 _STOPS: Final = re.compile("[。;!?:]")
 _NEVER_LAST: Final = frozenset(",、《(和与及#*-—")
 _NEVER_NEXT: Final = frozenset(",、。;:!?()》")
+_QUOTES: Final = re.compile('["《》]')
 _SIGN: Final = re.compile('[,、。;:!?《"]')
 _FARTHEST_SIGN: Final = 10
 _FARTHEST_NUMBER: Final = 8
@@ -35,6 +37,15 @@ _MOST_LONGER: Final = 8
 _FINE: Final = 14
 _COARSE: Final = 24
 """Lengths up to which each counts by itself, and by twos; then by fours."""
+_LONGEST_CLAUSE: Final = 14
+_LONGEST_ACT: Final = 8
+_LACKS: Final = re.compile(
+    "不|缺|弱|滞后|欠|有待|难|慢|少|浅|粗|松|偏|低|差|仍|短|窄|单一|尚|未|脱节|失衡|参差"
+)
+"""What headings say that tell what is wanting."""
+_TELLS_LACKS: Final = re.compile("问题|不足|短板|困难|差距|薄弱")
+_LATE: Final = 4
+"""Of the last characters of a heading, in which it mostly says so."""
 _SEAM_SCALE: Final = 3.0
 """What rules weigh is divided by it, so that it is as large as other signs."""
 
@@ -57,16 +68,19 @@ class Ending(NamedTuple):
         return self.form[-1] == AT_STOP
 
 
-def endings(words: str, seams: Sequence[Seam], is_first_level: bool) -> list[Ending]:
+def endings(
+    words: str, seams: Sequence[Seam], is_first_level: bool, is_on_lacks: bool = False
+) -> list[Ending]:
     """The places where a heading that ``words`` begin with may end.
 
     Args:
         words: From the heading's first character on, a dozen characters of the text included.
         seams: What the rules say.
         is_first_level: Whether it has the number of a first-level heading.
+        is_on_lacks: Whether it stands in a part on what is wanting.
     """
     stop = stop_of(words)
-    found = [(at, weigh(it)) for at, it in signs_at(words, seams, is_first_level)]
+    found = [(at, weigh(it)) for at, it in signs_at(words, seams, is_first_level, is_on_lacks)]
     best = max((weight for _, weight in found), default=0.0)
     odds = [exp(weight - best) for _, weight in found]
     whole = sum(odds)
@@ -77,7 +91,7 @@ def endings(words: str, seams: Sequence[Seam], is_first_level: bool) -> list[End
 
 
 def signs_at(
-    words: str, seams: Sequence[Seam], is_first_level: bool
+    words: str, seams: Sequence[Seam], is_first_level: bool, is_on_lacks: bool
 ) -> Iterator[tuple[int, Signs]]:
     """Each place where a heading may end, with the signs that are weighed there."""
     item = item_length(words[:LONGEST])
@@ -90,6 +104,8 @@ def signs_at(
             at,
             {
                 **dict.fromkeys(_of_heading(words[:at], at == stop, is_first_level), 1.0),
+                **dict.fromkeys(_of_clause(words[:at], at == stop), 1.0),
+                f"lack{_part(at == stop, is_on_lacks)} {_lack(words[:at])}": 1.0,
                 **dict.fromkeys(around(words, at, stop), 1.0),
                 **_of_rules(ruled.get(at), best, level),
                 f"rule item_{level}": float(at == item),
@@ -118,6 +134,7 @@ def _places(words: str, stop: int) -> Iterator[int]:
             and last not in _NEVER_LAST
             and following not in _NEVER_NEXT
             and not (last.isdigit() and following.isdigit())
+            and words[at - 2 : at] != words[max(at - 4, 0) : at - 2]  # 看好老粮仓|粮仓
             and (stop - at >= _SHORTEST_TEXT or _NOTHING.match(words, at))
         ):
             yield at
@@ -150,6 +167,40 @@ def _of_heading(heading: str, is_stop: bool, is_first_level: bool) -> Iterator[s
     yield f"ends {heading[-2:]}"
     if heading[-1] in _CLOSERS.values():
         yield "quoted yes"
+
+
+def _of_clause(heading: str, is_stop: bool) -> Iterator[str]:
+    """The signs of a heading's last clause: one of an act alone (着力提高) waits for its object."""
+    ending = "_stop" if is_stop else ""
+    clauses = _QUOTES.sub("", heading).split(",")
+    last, table = clauses[-1], load_seams()
+    acts = table.verbs | table.names
+    yield f"last_clause{ending} {min(len(last), _LONGEST_CLAUSE)}_{len(clauses)}"
+    if last[-2:] in acts:
+        yield f"act_last{ending} {min(len(last), _LONGEST_ACT)}"
+    if len(last) <= _LATE and last[:2] in acts:
+        yield f"act_first{ending} {len(last)}"
+
+
+def _part(is_stop: bool, is_on_lacks: bool) -> str:
+    return ("_stop" if is_stop else "") + ("_wanting" if is_on_lacks else "")
+
+
+def _lack(heading: str) -> str:
+    """Where a heading says that something is wanting."""
+    if _LACKS.search(heading[-_LATE:]):
+        return "late"
+    return "early" if says_lack(heading) else "none"
+
+
+def tells_lacks(title: str) -> bool:
+    """Whether ``title`` is that of a part on what is wanting."""
+    return bool(_TELLS_LACKS.search(title))
+
+
+def says_lack(heading: str) -> bool:
+    """Whether a heading says that something is wanting."""
+    return bool(_LACKS.search(heading))
 
 
 def _at_stop(words: str, at: int, _: int) -> Iterator[str]:

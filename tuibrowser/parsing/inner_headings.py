@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from tuibrowser.parsing.endings import BEHIND, LONGEST, Ending, endings
+from tuibrowser.parsing.endings import BEHIND, LONGEST, Ending, endings, tells_lacks
 from tuibrowser.parsing.inner_numbers import FIRST, Number
 from tuibrowser.parsing.kin import Kin
 from tuibrowser.parsing.lines import Line, without_remarks
@@ -14,6 +15,7 @@ from tuibrowser.parsing.page_words import PageWords
 from tuibrowser.parsing.seams import Seam, form, item_end, seams
 
 _STOPS = frozenset("。;!?:")
+_LONGEST_NAME: Final = 24
 _SPACED: Final = 0.8
 """Share of the numbers that white space stands before on a page where lines ended in it."""
 _CERTAIN: Final = 9.0
@@ -48,8 +50,19 @@ def numbered_lists(
 ) -> Iterator[list[Headed]]:
     """What may be headings, by the lists that their numbers are of."""
     top = numbers[0].style if numbers[0].style in {*FIRST, "number"} else "chapter"
+    above = dict(pairwise(reversed(numbers)))
     for numbered in _lists(line, numbers):
-        yield [Headed.of(line, number, edge, top, page) for number, edge in numbered]
+        first = numbered[0][0]
+        lacks = first in above and _tells_lacks(line.shadow, above[first], first.start)
+        yield [
+            Headed.of(line, number, edge, top, page)._replace(is_on_lacks=lacks)
+            for number, edge in numbered
+        ]
+
+
+def _tells_lacks(shadow: str, number: Number, below: int) -> bool:
+    """Whether ``number``, with a list at ``below``, rules a part on what is wanting."""
+    return tells_lacks(shadow[number.end : min(number.end + _LONGEST_NAME, below)])
 
 
 def _lists(line: Line, numbers: Sequence[Number]) -> Iterator[list[tuple[Number, int]]]:
@@ -83,6 +96,8 @@ class Headed(NamedTuple):
     """Whether all of it is heading, up to the next number."""
     is_alone: bool
     """Whether one sentence is all that its number rules: 1.召开会议5次。"""
+    is_on_lacks: bool = False
+    """Whether its list stands in a part on what is wanting."""
 
     @classmethod
     def of(cls, line: Line, number: Number, edge: int, top: str, page: PageWords) -> Headed:
@@ -106,7 +121,7 @@ class Headed(NamedTuple):
         """The places where the heading may end."""
         if self.is_whole:
             return [Ending(len(self.words), _CERTAIN, 1.0, form(self.words))]
-        return endings(self.words, self.seams, self.is_top)
+        return endings(self.words, self.seams, self.is_top, self.is_on_lacks)
 
     @property
     def names_item(self) -> bool:

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from tuibrowser.parsing.endings import tells_lacks
 from tuibrowser.parsing.inner_numbers import BARE, FIRST, Number
+from tuibrowser.parsing.judged import is_like, judged
 from tuibrowser.parsing.kin import Echoes
 from tuibrowser.parsing.page_words import PageWords
 from tuibrowser.parsing.seams import LONGEST, Seam, form, item_length, opens_sentence, seams
@@ -67,6 +69,13 @@ def unnumbered(
         if not inside:
             top = max((at for at in ends if begin < at < end), default=begin)
             yield from ((at, at) for at in _labels(shadow, top, end))
+            starts = [start for start, _ in _sentences(shadow, top, end)]
+            # Where chapters kept their numbers those below would have theirs, too.
+            if not chapters and (
+                heads := judged(shadow, starts, (end, tells_lacks(shadow[begin:top])), page)
+            ):
+                yield from heads
+                continue
         for start, seam in _lost(shadow, list(_of_one_form(below)), inside, begin):
             yield start, start + seam.at
 
@@ -139,7 +148,7 @@ def _labels(shadow: str, begin: int, end: int) -> list[int]:
     forms = [_label(shadow[start:until]) for start, until in sentences]
     if not forms or forms[0] is None:
         return []
-    alike = [at for at, it in enumerate(forms) if it is not None and _is_like(it, forms[0])]
+    alike = [at for at, it in enumerate(forms) if it is not None and is_like(it, forms[0])]
     apart = all(other - one > 1 for one, other in pairwise([*alike, len(forms)]))
     return [sentences[at][0] for at in alike] if apart and len(alike) > 1 else []
 
@@ -151,10 +160,6 @@ def _label(sentence: str) -> tuple[int, ...] | None:
     if not sentence.endswith("。") or re.search(r"[\d:;]", words) or len(clauses) > _MOST_CLAUSES:
         return None
     return clauses if min(clauses) > 1 and max(clauses) <= _LONGEST_CLAUSE else None
-
-
-def _is_like(one: Sequence[int], other: Sequence[int]) -> bool:
-    return len(one) == len(other) and all(abs(a - b) <= 1 for a, b in zip(one, other, strict=True))
 
 
 def _of_one_form(found: Sequence[tuple[int, list[Seam]]]) -> Iterator[_Candidate]:
