@@ -208,6 +208,8 @@ class _Search:
         """How much of a part stands there to the letter, whatever its words weigh, where nobody
         hit on the same usual words anew: in the unit's own reports, and where it is most of it."""
         size = len(shared.signs)
+        if sum(shared.signs) < self._scope.least * size:
+            return 0.0  # what is to the letter can only be less, and most have little
         if self._is_of_own_unit(shared.held.origin):
             return sum(without_short(shared.signs, _OWN_RUN)) / size
         same = without_short(shared.signs, _LETTER)
