@@ -4,7 +4,8 @@ import pytest
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.acting import acting_names
-from tuibrowser.parsing.names import government, issuer_of
+from tuibrowser.parsing.names import government
+from tuibrowser.parsing.offices import issuer_of
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.chain import HAN, LONGEST_NAME
-from tuibrowser.parsing.names import Name, government, issuer_of
+from tuibrowser.parsing.named import Name
+from tuibrowser.parsing.names import government
+from tuibrowser.parsing.offices import issuer_of
 from tuibrowser.places.gazetteer import gazetteer
 
 _TITLE = re.compile("《[^《》]*》")

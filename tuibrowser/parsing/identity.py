@@ -23,7 +23,9 @@ from tuibrowser.parsing.issuer import (
 )
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
-from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
+from tuibrowser.parsing.named import Name
+from tuibrowser.parsing.names import government
+from tuibrowser.parsing.offices import is_relative, issuer_of
 from tuibrowser.parsing.places import Evidence, Located, find_place, with_levels
 from tuibrowser.parsing.publisher import find_publisher
 from tuibrowser.parsing.stated_places import Statement, of_pages, statement_of

@@ -19,7 +19,9 @@ from tuibrowser.parsing.acting import opening_spans
 from tuibrowser.parsing.chain import HAN
 from tuibrowser.parsing.divisions import by_stem, in_full
 from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
+from tuibrowser.parsing.named import Name
+from tuibrowser.parsing.names import government
+from tuibrowser.parsing.offices import is_relative, issuer_of
 from tuibrowser.parsing.publisher import most_said_of_itself
 from tuibrowser.parsing.stated_places import Statement, in_documents, statement_of
 from tuibrowser.places.gazetteer import Unit, gazetteer

@@ -18,7 +18,9 @@ from tuibrowser.parsing.acting import acting_names
 from tuibrowser.parsing.dates import YEAR, ZERO, find_year
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
-from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
+from tuibrowser.parsing.named import Name
+from tuibrowser.parsing.names import government
+from tuibrowser.parsing.offices import is_relative, issuer_of
 from tuibrowser.parsing.signatures import SIGNER, reporter
 from tuibrowser.parsing.titles import AFTER_ISSUER
 

@@ -1,20 +1,20 @@
-"""Names of governments and their offices, taken apart by administrative level.
+"""Which words name a government or an office of one.
 
-The chain of levels is read by :mod:`tuibrowser.parsing.chain`; here names get rid of what stands
-around them (中共…委员会, 人民政府) and are told from words that only look like names (我局).
+What stands around a name (中共…委员会, 人民政府) is taken off, and words that only look like names
+(我局) are none. ``named`` reads the levels of a name, ``offices`` tells who of it issues.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
-from tuibrowser.model.terms import IssuerKind, Span
-from tuibrowser.parsing.chain import LONGEST_NAME, Step, read_chain
-from tuibrowser.places.gazetteer import Unit, gazetteer
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.named import OF_PARTY, Name, read_name
+from tuibrowser.parsing.offices import is_relative, office_kind
+from tuibrowser.places.gazetteer import gazetteer
 
 # Code, not lexicon: the organs of party and state are laid down by law.
 _GOVERNMENT = re.compile(
@@ -26,13 +26,17 @@ _COMMITTEE = "街道工作委员会|街道工委|委员会|党工委|党委|工�
 _PARTY = re.compile(rf"^(?P<party>中共|中国共产党).{{2,24}}?(?:{_COMMITTEE})(?=.|$)")
 _BRANCH_OF_PARTY = re.compile("(?:党?总支部?|党支部|机关党委|直属党委)(?:委员会)?$|党组$")
 _PARTY_END = re.compile(r"(?:党委|党工委|工作委员会|委员会|工委)(?=$|.{2,20}(?:政府|办事处)$)")
-_OF_PARTY = "中共"
 # 经县政府审议, 紧扣全县中心: a clause that speaks of the one at hand.
 # 区城市 of 区城市管理局 begins with the level of the one at hand.
 _CLAUSE = re.compile(
     "(?:经(?!济)|受|据|由)[^市]?[省市县区镇乡]|.{2,}[全本各该][省市州县区镇乡]$|[省市州县区].+[省市州盟县区旗]$"
 )
 _LEVELS = re.compile("[省市州县区镇乡村]+")
+_OF_THE_COUNTRY = re.compile("国家|中国|中华|中央|全国")
+# 文化和旅游部; 宣传部 is of the one at hand, 指挥部 of nobody.
+_MINISTRY = re.compile(
+    r".{4}(?<!宣传)(?<!组织)(?<!统战)(?<!武装)(?<!工作)(?<!指挥)(?<!俱乐)(?<!事业)(?<!项目)(?<!支)部$"
+)
 _VERB: Final = 2
 """Characters of a verb."""
 _VERBAL: Final = {
@@ -49,101 +53,12 @@ _LEVEL_ENDS = re.compile("(?:街道|[镇乡街县区市省州盟旗团场])$")
 _BOTH = re.compile(r"(?:党委|党工委|工委)[、和]?(?:[镇乡县区市街道]{0,2}(?:人民)?政府|办事处)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A government's name and where each level stands in the shadow it was read from."""
-
-    province: Span | None = None
-    city: Span | None = None
-    county: Span | None = None
-    township: Span | None = None
-    rest: Span | None = None
-    """What follows the last level: 教育局, or the whole of a name without levels."""
-    province_name: str | None = None
-    """Full name; the shadow may have the short one."""
-    city_name: str | None = None
-    """Full name, where the gazetteer knows it."""
-    county_name: str | None = None
-    """Full name, where the shadow has an abbreviation that the gazetteer knows: 酉阳县."""
-    city_is_known: bool = False
-    body: Span | None = None
-    """An office before the county that a branch of it works in: 公安局 in 公安局临水区分局."""
-    head: Span | None = None
-    """What a branch names before its place: 国家税务总局, 共青团."""
-    zone: Span | None = None
-    """A zone before an office or a township of its own."""
-    unit: Unit | None = None
-    """The lowest division that the gazetteer holds."""
-    is_name: bool = True
-    """Whether every character found a place in some reading."""
-
-    @property
-    def lowest(self) -> Span | None:
-        """Where the lowest level stands."""
-        return self.township or self.county or self.city or self.province
-
-    @property
-    def whole(self) -> Span | None:
-        """From the first level to the last."""
-        spans = [
-            span
-            for span in (
-                self.head, self.province, self.city, self.body, self.county, self.zone,
-                self.township, self.rest,
-            )
-            if span
-        ]  # fmt: skip
-        return (min(spans)[0], max(spans)[1]) if spans else None
-
-
-def read_name(shadow: str, start: int, end: int, lexicon: Lexicon) -> Name:
-    """Take apart the name in ``shadow[start:end]``; what is no name is all ``rest``."""
-    if end - start > LONGEST_NAME:
-        return Name(rest=(start, end), is_name=False)
-    reading = read_chain(shadow, start, end, lexicon)
-    if not reading.is_name:
-        return Name(rest=(start, end), is_name=False)
-    by_level = {step.level: step for step in reading.steps}
-
-    def at(step: Step | None) -> Span | None:
-        return (step.start, step.end) if step else None
-
-    province, city = by_level.get("province"), by_level.get("city")
-    county = by_level.get("county")
-    # A 市 that the gazetteer does not hold is a prefecture unless a township lies in it.
-    unheard_of = county and not county.unit and shadow.startswith("市", county.end - 1)
-    if unheard_of and not city and "township" not in by_level:
-        city, county = county, None
-    units = [step.unit for step in reading.steps if step.unit]
-    return Name(
-        province=at(province),
-        city=at(city),
-        county=at(county),
-        township=at(by_level.get("township")),
-        rest=at(by_level.get("rest")),
-        province_name=province.unit.name if province and province.unit else None,
-        city_name=city.unit.name if city and city.unit else None,
-        county_name=_whole_name(county, shadow),
-        city_is_known=bool(city and city.unit),
-        head=at(by_level.get("state")),
-        body=at(by_level.get("body")),
-        zone=at(by_level.get("zone")),
-        unit=units[-1] if units else None,
-    )
-
-
-def _whole_name(county: Step | None, shadow: str) -> str | None:
-    if county is None or county.unit is None:
-        return None
-    return county.unit.name if county.unit.name != shadow[county.start : county.end] else None
-
-
 def bare(shadow: str, start: int, end: int) -> Span:
     """``shadow[start:end]`` less party committee before and 人民政府, 办事处 behind."""
     text = shadow[start:end]
     if branch := _BRANCH_OF_PARTY.search(text):  # 中共…大队总支部委员会 is the 大队
         end = start + branch.start()
-        start += len(_OF_PARTY) * text.startswith(_OF_PARTY)
+        start += len(OF_PARTY) * text.startswith(OF_PARTY)
         text = shadow[start:end]
     if party := _PARTY.match(text):
         level = _LEVEL_ENDS.search(re.sub(rf"(?:{_COMMITTEE})$", "", party[0]))
@@ -200,8 +115,8 @@ def government(
     start, end = bare(shadow, start, end)
     if end - start < 2 or _is_no_name(shadow[start:end], lexicon, strictly):
         return None
-    if shadow.startswith(_OF_PARTY, start, end):  # 中共云川县委政法委员会
-        start += len(_OF_PARTY)
+    if shadow.startswith(OF_PARTY, start, end):  # 中共云川县委政法委员会
+        start += len(OF_PARTY)
     inner = [match.span() for match in _INNER_GOVERNMENT.finditer(shadow, start, end)]
     if strictly and inner and shadow.startswith(("和", "及", "与"), inner[-1][1]):
         return None  # 县政府和县委 names no 和县
@@ -285,64 +200,7 @@ def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
     # 市场监督管理局 and 综合执法队 are of the one at hand, as 县民政局 is.
     text = shadow[slice(*name.rest)] if name.rest else ""
     return len(text) > 3 and (
-        _office_kind(text, lexicon) == "other"
+        office_kind(text, lexicon) == "other"
         or bool(_OF_THE_COUNTRY.match(text) or _MINISTRY.search(text))
         or any(it in text for it in lexicon.zone_endings)
     )
-
-
-_OFFICES: tuple[IssuerKind, ...] = ("department", "other")
-_TOWNSHIP_KINDS: tuple[IssuerKind, ...] = ("subdistrict", "town", "township")
-# 县农业农村局 is the one at hand, in whichever county.
-_RELATIVE = re.compile("自治[区州县旗]|[县市区镇乡旗州盟省](?!场|政|容|域|区)")
-_OF_THE_COUNTRY = re.compile("国家|中国|中华|中央|全国")
-# 文化和旅游部; 宣传部 is of the one at hand, 指挥部 of nobody.
-_MINISTRY = re.compile(
-    r".{4}(?<!宣传)(?<!组织)(?<!统战)(?<!武装)(?<!工作)(?<!指挥)(?<!俱乐)(?<!事业)(?<!项目)(?<!支)部$"
-)
-_GENERIC_ZONE = re.compile("(?:经济|高新|技术|产业|工业|国家级|省级|综合|开发|示范|度假|管理|保税)")
-_OWN_OFFICE = re.compile("^(?:党政|党委|政府|综合)*办(?:公室)?$")
-
-
-def issuer_of(name: Name, shadow: str, lexicon: Lexicon) -> tuple[Span, IssuerKind] | None:
-    """Where the issuer's short name stands, and of what kind it is."""
-    if name.rest and not (name.township and _OWN_OFFICE.match(shadow[slice(*name.rest)])):
-        office = _office_kind(shadow[slice(*name.rest)], lexicon)
-        if office is None:
-            return None
-        lowest = name.county or name.city or name.province
-        if name.body and name.county and shadow[name.rest[0] : name.rest[1]] == "分局":
-            return (name.county[0], name.rest[1]), office
-        if office == "department":
-            # 教育局 says nothing without its place.
-            if name.body and name.county:  # 云水区大队 is of one of its bodies
-                lowest = name.city or name.body
-            first = (name.head or lowest or name.zone or name.township or name.body or name.rest)[0]
-            if shadow.startswith("委", name.rest[0]) and shadow.endswith(_OF_PARTY, 0, first):
-                first -= len(_OF_PARTY)
-            return (first, name.rest[1]), office
-        # 经济开发区 is one of many.
-        generic = _GENERIC_ZONE.match(shadow, *name.rest)
-        return (((generic and lowest) or name.rest)[0], name.rest[1]), office
-    if name.township:
-        text = shadow[slice(*name.township)]
-        kind = next((k for k in _TOWNSHIP_KINDS if text.endswith(lexicon.issuer_suffixes[k])), None)
-        return name.township, kind or _office_kind(text, lexicon) or "other"
-    if name.county and name.body:  # 第八师石河子市
-        return (name.body[0], name.county[1]), "other"
-    if name.county:
-        return name.county, "county"
-    if name.city:
-        return name.city, "city"
-    return (name.province, "province") if name.province else None
-
-
-def is_relative(name: Name, shadow: str) -> bool:
-    """Whether a name says only which office of the one at hand it is: 县农业农村局."""
-    return bool(name.lowest is None and name.rest and _RELATIVE.match(shadow, *name.rest))
-
-
-def _office_kind(text: str, lexicon: Lexicon) -> IssuerKind | None:
-    if re.search("[师团]$|管委会$|[区园城]管理(?:委员会|办公室)$", text):
-        return "other"
-    return next((k for k in _OFFICES if text.endswith(lexicon.issuer_suffixes[k])), None)

@@ -13,7 +13,9 @@ from tuibrowser.parsing.acting import acting_names
 from tuibrowser.parsing.dates import ZERO, ZEROS, find_day
 from tuibrowser.parsing.issuer import signer_name, title_names
 from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.names import Name, government, issuer_of
+from tuibrowser.parsing.named import Name
+from tuibrowser.parsing.names import government
+from tuibrowser.parsing.offices import issuer_of
 from tuibrowser.text.fold import fold, squeeze
 from tuibrowser.text.numerals import parse_numeral
 

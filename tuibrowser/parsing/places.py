@@ -17,7 +17,7 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import LevelEvidence, Place
 from tuibrowser.model.terms import LEVELS, IssuerKind
 from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.names import Name
+from tuibrowser.parsing.named import Name
 from tuibrowser.parsing.stated_places import (
     IN_OPENING,
     LOCATED,

@@ -15,7 +15,9 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind, Span
 from tuibrowser.parsing.chain import HAN
 from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.names import Name, government, is_relative, issuer_of
+from tuibrowser.parsing.named import Name
+from tuibrowser.parsing.names import government
+from tuibrowser.parsing.offices import is_relative, issuer_of
 
 # Code, not lexicon: a row and what may follow it are one pattern; keys alone are furniture.
 _ROW: Final = re.compile(

@@ -17,7 +17,8 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.chain import HAN
 from tuibrowser.parsing.divisions import by_stem, in_full
 from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.names import Name, government, read_name
+from tuibrowser.parsing.named import Name, read_name
+from tuibrowser.parsing.names import government
 from tuibrowser.parsing.publisher import published_names
 from tuibrowser.places.gazetteer import Unit, gazetteer
 from tuibrowser.places.resolve import speaks_of_others
