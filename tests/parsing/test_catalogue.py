@@ -293,6 +293,18 @@ model_villages 民主法治示范村新增2个。
 enterprise_problems_solved 帮助企业解决用工、融资难题13个。
 leading_group_members 成立领导小组，成员14人。
 inspections 开展路面执法75次。
+enforcement_certified 3人通过考试取得执法证。
+thought_lectures 邀请教授作习近平法治思想专题辅导2次。
+lists_items 保留行政权力事项230项。
+service_handled 全年网上受理1.4万件。
+enterprise_problems_solved 走访企业50家，协调解决融资、用地等问题21个。
+legal_advisers 公职律师3人、外聘律师2人。
+warnings 免予处罚，发放告诫书15份。
+proposals_handled 收到人大建议9件。
+cases_filed 查处无证经营8起。
+petitions_received 领导接访30次，接待群众61批。
+inspections 夜查娱乐场所16次。
+model_villages 全县6个村获评民主法治示范村。
 contracts_reviewed 27份合同、签发的3件文件经过合法性审查。
 """
 
@@ -349,6 +361,20 @@ proposals_handled 办结复议案件70件。
 platforms 建立村级议事协商平台9个。
 grid_members 到课网格员300人次。
 enforcement_officers 组织33名执法人员参加法律知识考试。
+enforcement_officers 开展执法练兵，2人获评执法标兵。
+service_handled 审批时限平均压缩60%。
+information_published 审核信息公开答复11件。
+publicity_reach 聘任普法宣讲员26名。
+publicity_materials 整理台账资料60卷。
+inspections_of_work 组织法治督察组4个。
+normative_documents 对2件规范性文件开展后评估。
+opinions_collected 报送立法征求意见稿6件。
+exam_participants 9名同志通过法律职业资格考试。
+funding 发放农机购置补贴420万元。
+funding 兑付举报奖励2.6万元。
+publicity_posts 推送税收风险提示900条。
+online_cases 网上巡查案件760起。
+supervision_checks 监督在建工程52个。
 major_decisions 召开镇长办公会3次研究重大决策。
 litigation_cases 引导群众申请仲裁、提起诉讼7件。
 police_cases 办理法律援助案件90件，其中刑事案件20件。
