@@ -303,6 +303,11 @@ warnings 免予处罚，发放告诫书15份。
 proposals_handled 收到人大建议9件。
 cases_filed 查处无证经营8起。
 petitions_received 领导接访30次，接待群众61批。
+hotline_satisfaction_rate 12345热线受理工单300件，群众满意率95%。
+petitions_settled 开展信访攻坚，化解积案4件。
+litigation_cases 应诉行政案件2件。
+contracts_reviewed 法律顾问审核征地补偿协议41份。
+publicity_reach 开展院坝普法，参会群众900人次。
 inspections 夜查娱乐场所16次。
 model_villages 全县6个村获评民主法治示范村。
 contracts_reviewed 27份合同、签发的3件文件经过合法性审查。

@@ -2,8 +2,9 @@
 
 What is counted stands at the end of the words that lead to a number (公众号推送|信息), so a match
 that reaches their end goes first; then one within the noun, then one in the clause that goes beyond
-the noun. Of several matches the longest holds, and of two as long the one that ends last:
-矛盾纠纷排查化解 counts what was 化解. A kind goes before what it is a kind of.
+the noun. Of several matches the longest holds, of two as long the one that ends last
+(矛盾纠纷排查化解 counts what was 化解), then the one that asks for a word nearby. A kind goes
+before what it is a kind of.
 """
 
 from __future__ import annotations
@@ -167,16 +168,16 @@ class Assigning:
 
     def _best(self, allowed: Collection[int], words: _Words) -> str | None:
         ranked = [
-            (rank, -at, it.indicator)
+            (rank, it.near is not None, -at, it.indicator)
             for at in self._named(words).intersection(allowed)
             if (it := self._tried[at]).may_hold(words)
             for rank in it.ranks(words)
         ]
         if not ranked:
             return None
-        (first, *_), _, best = max(ranked)
-        kinds = [it for it in ranked if self._of[it[2]] == best != it[2] and it[0][0] == first]
-        return max(kinds)[2] if len({it[2] for it in kinds}) == 1 else best
+        (first, *_), *_, best = max(ranked)
+        kinds = [it for it in ranked if self._of[it[-1]] == best != it[-1] and it[0][0] == first]
+        return max(kinds)[-1] if len({it[-1] for it in kinds}) == 1 else best
 
     def _named(self, words: _Words) -> set[int]:
         """The indicators of which a word is said: 5 of 70 that a unit has."""
