@@ -256,6 +256,61 @@ platforms 建成智慧治理平台1个。
 cameras 安装高清视频监控探头160个。
 data_items 归集录入基础数据5.6万条。
 online_cases 网上调解案件36件。
+publicity_events 组织普法进机关、进企业、进校园活动11场次。
+exams 举办任前考法3场。
+exam_participants 48名干部参加法治理论考试。
+leadership_meetings 召开县委全面依法治县委员会全体会议2次。
+contracts_reviewed 法律顾问审查采购合同26个。
+contracts_reviewed 合法性审查文件12件，合同31份。
+certified_rate 执法人员持证比例97%。
+online_rate 许可事项网上办理比例91%。
+study_sessions 落实学法制度，全年开展学习22场次。
+publicity_posts 线上推送法治短文36条。
+publicity_materials 发放读本400本，反诈手册700本。
+model_villages 全县6个村（社区）获评民主法治示范村。
+lists_items 行政权力286项，其中行政检查40项。
+cadres_trained 开展法治培训4期，覆盖镇村干部130人。
+rectified_problems 检查养老机构12家，整改问题31个。
+warnings 检查水库9座，下发整改通知14份。
+cases_filed 查办各类案件37件。
+penalties 检查药店60家，行政处罚3家。
+information_published 村级“三务”公开260条。
+proposals_settled_rate 代表建议18件，办复率100%。
+adviser_coverage_rate 16个村聘有法律顾问16名，覆盖率100%。
+mediation_agreements 化解矛盾纠纷66件，签订协议41份。
+inspected_units 检查在建工地45个次。
+inspected_units 检查游泳场馆14家次。
+inspected_units 对28家餐饮单位开展食品安全检查。
+exam_participants 组织33名执法人员参加法律知识考试。
+legal_aid 办结援助案件310件，受援人350名。
+reconsideration_cases 受理复议案件88件，审结80件。
+mediation_amount 签订调解协议45份，履行金额96万元。
+disputes_found 摸排各类不稳定因素25个。
+illegal_buildings 拆除违法搭建9处。
+service_handled 便民大厅全年接件1.6万件。
+cadre_training 举办执法骨干训练营2期。
+model_villages 民主法治示范村新增2个。
+enterprise_problems_solved 帮助企业解决用工、融资难题13个。
+leading_group_members 成立领导小组，成员14人。
+inspections 开展路面执法75次。
+enforcement_certified 3人通过考试取得执法证。
+thought_lectures 邀请教授作习近平法治思想专题辅导2次。
+lists_items 保留行政权力事项230项。
+service_handled 全年网上受理1.4万件。
+enterprise_problems_solved 走访企业50家，协调解决融资、用地等问题21个。
+legal_advisers 公职律师3人、外聘律师2人。
+warnings 免予处罚，发放告诫书15份。
+proposals_handled 收到人大建议9件。
+cases_filed 查处无证经营8起。
+petitions_received 领导接访30次，接待群众61批。
+hotline_satisfaction_rate 12345热线受理工单300件，群众满意率95%。
+petitions_settled 开展信访攻坚，化解积案4件。
+litigation_cases 应诉行政案件2件。
+contracts_reviewed 法律顾问审核征地补偿协议41份。
+publicity_reach 开展院坝普法，参会群众900人次。
+inspections 夜查娱乐场所16次。
+model_villages 全县6个村获评民主法治示范村。
+contracts_reviewed 27份合同、签发的3件文件经过合法性审查。
 """
 
 
@@ -263,6 +318,78 @@ online_cases 网上调解案件36件。
 def test_an_indicator_is_found_in_the_words_of_a_report(line: str) -> None:
     indicator, sentence = line.split()
     assert indicator in _indicators(sentence)
+
+
+_NOT_SAID: Final = """
+exam_score 年度绩效考核得分95.1分。
+exam_pass_rate 抽检种子样品30批次，合格率98%。
+publicity_reach 举办文艺汇演12场，观众2.1万人次。
+publicity_reach 开展业务培训3期，覆盖干部职工90人次。
+mediation_amount 办理生态赔偿案件2件，赔偿金额40万元。
+cases_filed 查处占道经营210起。
+documents_filed 备案投资项目86个。
+documents_issued 制发行政复议意见书5份。
+major_decisions 党组会审议规范性文件4件。
+inspections_of_work 对9个乡镇开展法治督察。
+lists_items 对9个乡镇履行职责事项清单逐项梳理。
+visits 热线办结后电话回访800人次。
+visits 统计调查入户样本360户。
+cadres_trained 组织就业技能培训120人。
+funding 拦截电诈，止付资金130万元。
+funding 审计发现问题资金75万元。
+emergency_team_members 选聘生态护林员44名。
+publicity_positions 建成农家书屋13个。
+certified_rate 游泳场馆救生员持证率100%。
+litigation_cases 检察院提起公益诉讼7件。
+proposals_handled 办理检察建议3件。
+inspections 推行综合查一次，减少重复检查60次。
+data_items 编制共享目录320个。
+service_items 政务服务事项平均申请材料2.1个。
+service_stations 研究法治建设重点事项5项。
+staff 组织140名工作人员参加线上答题。
+accountability 举办警示教育4场。
+publicity_events 组织部门间研讨交流活动5次。
+market_inspections 文化市场综合执法检查210家次，出动320人次。
+case_reviews 查扣涉案卷烟40条。
+enterprises_visited 物业服务企业信用评级22家。
+appearance_rate 组织出庭应诉12次，学法考试优秀率95%。
+penalties 对21家企业作出不予处罚决定。
+cases_filed 被列为被告的行政案件5件。
+opinions_collected 收到司法建议3份。
+mediation_amount 工资保证金缴存320万元。
+cadres_trained 培训公交驾驶员140人。
+hazards_found 11处地质灾害隐患点落实监测员。
+visits 燃气安全入户检查900户。
+school_classes 组织非遗进校园6场。
+service_handled 群众办事平均跑动1.2次。
+proposals_handled 办结复议案件70件。
+platforms 建立村级议事协商平台9个。
+grid_members 到课网格员300人次。
+enforcement_officers 组织33名执法人员参加法律知识考试。
+enforcement_officers 开展执法练兵，2人获评执法标兵。
+service_handled 审批时限平均压缩60%。
+information_published 审核信息公开答复11件。
+publicity_reach 聘任普法宣讲员26名。
+publicity_materials 整理台账资料60卷。
+inspections_of_work 组织法治督察组4个。
+normative_documents 对2件规范性文件开展后评估。
+opinions_collected 报送立法征求意见稿6件。
+exam_participants 9名同志通过法律职业资格考试。
+funding 发放农机购置补贴420万元。
+funding 兑付举报奖励2.6万元。
+publicity_posts 推送税收风险提示900条。
+online_cases 网上巡查案件760起。
+supervision_checks 监督在建工程52个。
+major_decisions 召开镇长办公会3次研究重大决策。
+litigation_cases 引导群众申请仲裁、提起诉讼7件。
+police_cases 办理法律援助案件90件，其中刑事案件20件。
+"""
+
+
+@pytest.mark.parametrize("line", _NOT_SAID.strip().splitlines())
+def test_words_that_only_look_like_an_indicator_are_none(line: str) -> None:
+    indicator, sentence = line.split()
+    assert indicator not in _indicators(sentence)
 
 
 def _indicators(sentence: str) -> set[str | None]:

@@ -17,7 +17,7 @@ from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.lexicon.own import Fault, check_words, own_file
 
 _FILE: Final = "indicators.toml"
-_LISTS: Final = ("counted", "act", "near", "never", "units")
+_LISTS: Final = ("counted", "act", "near", "never", "unless", "units")
 _NEEDED: Final = ("label", "counted", "units")
 _ID: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _NO_WORDING: Final = "\ue000"
@@ -38,7 +38,9 @@ class Indicator(NamedTuple):
     near: tuple[str, ...]
     """Patterns of which one must stand in the sentence up to the number, if there are any."""
     never: tuple[str, ...]
-    """Patterns that rule it out."""
+    """Patterns that rule it out in the noun."""
+    unless: tuple[str, ...]
+    """Patterns that rule it out in the clause."""
     units: frozenset[str]
     sums: bool
     """Whether the numbers of several townships add up."""
@@ -105,6 +107,7 @@ def _indicator(entry: Mapping[str, Any], families: Mapping[str, Sequence[str]]) 
         tuple(entry.get("act", ())),
         tuple(entry.get("near", ())),
         tuple(entry.get("never", ())),
+        tuple(entry.get("unless", ())),
         frozenset(unit for name in entry["units"] for unit in families.get(name, (name,))),
         entry.get("sums", True),
         entry.get("of"),

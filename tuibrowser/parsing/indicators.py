@@ -2,8 +2,9 @@
 
 What is counted stands at the end of the words that lead to a number (公众号推送|信息), so a match
 that reaches their end goes first; then one within the noun, then one in the clause that goes beyond
-the noun. Of several matches the longest holds, and of two as long the one that ends last:
-矛盾纠纷排查化解 counts what was 化解. A kind goes before what it is a kind of.
+the noun. Of several matches the longest holds, of two as long the one that ends last
+(矛盾纠纷排查化解 counts what was 化解), then the one that asks for a word nearby. A kind goes
+before what it is a kind of.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from tuibrowser.lexicon.indicators import Catalogue, Indicator
 from tuibrowser.parsing.needles import needles
 
 _LEFT: Final = 40
-_RIGHT: Final = 14
+_RIGHT: Final = 20
 """Characters around a number that are looked at."""
 _LEAD: Final = 3
 """Characters of the verb before a number whose noun stands behind it."""
@@ -26,18 +27,22 @@ _NEAR: Final = 120
 _BREAKS: Final = re.compile(r"[,。;:!?]")
 _SENTENCES: Final = re.compile(r"[。!?]")
 _ENDS: Final = re.compile(r"[,。;:!?、()\d]")
+_OTHER: Final = r"[^\d,。;:!?、()]"
+_NEXT: Final = rf"[、和及]{_OTHER}{{0,6}}\d[\d.]*"
 _LIST: Final = re.compile(
-    r"[^\d,。;:!?、()]{1,12}(?:[、和及]\d[\d.]*[^\d,。;:!?、()]{1,12}){0,8}[、和及]\d[\d.]*"
-    r"(?P<told>[^\d,。;:!?、()]{3,24})"
+    rf"{_OTHER}{{1,12}}(?:{_NEXT}{_OTHER}{{1,12}}){{0,8}}{_NEXT}(?P<told>{_OTHER}{{3,24}})"
 )
 _DIGIT: Final = re.compile(r"\d")
 _ASIDE: Final = re.compile(r"\([^()\d]{1,4}\)")
 # Code, not lexicon: how a noun is made plain before it is looked up; the labels are in
 # indicators.toml.
 _TAIL: Final = re.compile(
-    r"(?:[共达为有近约]|至少|不少于|不低于|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|分别|均|已|完成|成功)*"
+    r"(?:[共达为有近约]|至少|不少于|不低于|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|新增|分别|均|已|完成|成功)*"
 )
 """What may stand between a match and the end of the words without a change of what is counted."""
+
+_BODIES: Final = re.compile(r"(?:乡镇?|镇|街道|[县区]|部门|科室|党组织|支部)$")
+"""What is counted itself, not what is done to it or by it: 对9个乡镇|开展督察."""
 
 
 class Said(NamedTuple):
@@ -62,16 +67,20 @@ class _Words(NamedTuple):
     phrase: str
     """What leads to what is counted, and that."""
     sentence: str
+    at: int
+    """Where the noun begins in the clause; below 0 where it is not there."""
     told: str
     """What a list that begins with its numbers is told of: 53件合同、4件文件|经过审查."""
 
 
 class _Tried(NamedTuple):
     indicator: str
-    counted: re.Pattern[str]
+    counted: tuple[re.Pattern[str], ...]
+    """Each on its own: what one swallows, another may end with."""
     act: re.Pattern[str] | None
     near: re.Pattern[str] | None
     never: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
     outcomes: re.Pattern[str] | None
 
     def may_hold(self, words: _Words) -> bool:
@@ -79,25 +88,32 @@ class _Tried(NamedTuple):
         noun = words.noun or words.clause
         if self.never and self.never.search(noun):
             return False
+        if self.unless and self.unless.search(words.clause):
+            return False
         if self.outcomes and not noun.endswith("率") and self.outcomes.search(noun):
             return False
         if self.act and not any(map(self.act.search, (words.clause, words.noun, words.told))):
             return False
         return not self.near or any(map(self.near.search, (words.sentence, words.told)))
 
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        for pattern in self.counted:
+            yield from pattern.finditer(text)
+
     def ranks(self, words: _Words) -> Iterator[tuple[int, int, int]]:
         """How well it fits: by what of the words, the length of the match, where it ends."""
-        for found in self.counted.finditer(words.phrase):
+        for found in self._matches(words.phrase):
             if _TAIL.fullmatch(words.phrase, found.end()):
                 yield 2, found.end() - found.start(), found.end()
-        for found in self.counted.finditer(words.noun):
+        for found in self._matches(words.noun):
             yield 1, found.end() - found.start(), found.end()
-        first = words.clause.rfind(words.noun) if words.noun else 0
+        first = words.at if words.noun else 0
         last = first + len(words.noun)
-        for found in self.counted.finditer(words.clause):
+        of_bodies = _BODIES.search(words.noun) is not None
+        for found in self._matches(words.clause):
             if words.noun and found.start() < last < found.end():
                 yield 2, found.end() - found.start(), found.end()  # 6件文件|进行审查
-            elif found.start() >= first:
+            elif found.start() >= first and not of_bodies:
                 yield 0, found.end() - found.start(), found.end()
 
 
@@ -134,11 +150,11 @@ class Assigning:
         """Whether a part of ``total`` can be of ``indicator``: what is a kind of something else
         (劳资纠纷) is here only a reason for it (其中农民工讨薪, of 法律援助)."""
         parent = self._of.get(indicator, indicator)
-        return parent == indicator or self._theme.get(parent) == self._theme.get(total)
+        return self._theme.get(parent) == self._theme.get(total)
 
     def of_change(self, noun: str) -> str | None:
         """The indicator whose change is told in % or such, by its noun alone."""
-        return self._best(self._of_changes, _Words(noun, noun, noun, noun, ""))
+        return self._best(self._of_changes, _Words(noun, noun, noun, noun, 0, ""))
 
     def indicator(self, shadow: str, said: Said, after: int) -> str | None:
         """The indicator of one number; ``None`` where the catalogue has none for it.
@@ -152,16 +168,16 @@ class Assigning:
 
     def _best(self, allowed: Collection[int], words: _Words) -> str | None:
         ranked = [
-            (rank, -at, it.indicator)
+            (rank, it.near is not None, -at, it.indicator)
             for at in self._named(words).intersection(allowed)
             if (it := self._tried[at]).may_hold(words)
             for rank in it.ranks(words)
         ]
         if not ranked:
             return None
-        (first, *_), _, best = max(ranked)
-        kinds = [it for it in ranked if self._of[it[2]] == best != it[2] and it[0][0] == first]
-        return max(kinds)[2] if len({it[2] for it in kinds}) == 1 else best
+        (first, *_), *_, best = max(ranked)
+        kinds = [it for it in ranked if self._of[it[-1]] == best != it[-1] and it[0][0] == first]
+        return max(kinds)[-1] if len({it[-1] for it in kinds}) == 1 else best
 
     def _named(self, words: _Words) -> set[int]:
         """The indicators of which a word is said: 5 of 70 that a unit has."""
@@ -179,7 +195,7 @@ def _words(shadow: str, said: Said, after: int) -> _Words:
     first = max(after, said.start - _LEFT)
     left = _BREAKS.split(shadow[first : said.start])[-1].lstrip("、及和与")
     right = _ENDS.split(_ASIDE.sub("", shadow[said.end : said.end + _RIGHT]))[0]
-    noun = said.noun
+    noun = said.noun if said.noun in left else _ASIDE.sub("", said.noun)
     if said.is_shared:  # what stands behind the noun is of the others
         left = left[: left.rfind(noun) + len(noun)] if noun in left else noun
     if right.startswith(noun) and _DIGIT.match(shadow, said.end + len(right)):
@@ -196,7 +212,8 @@ def _words(shadow: str, said: Said, after: int) -> _Words:
         at = left.rfind(noun)
         is_last = at >= 0 and _TAIL.fullmatch(left, at + len(noun))
         phrase = left if is_last else said.verb + noun
-    return _Words(noun, left + right, phrase, sentence, _told(shadow, said.end))
+    at = len(left) if noun and right.startswith(noun) else left.rfind(noun)
+    return _Words(noun, left + right, phrase, sentence, at, _told(shadow, said.end))
 
 
 def _told(shadow: str, end: int) -> str:
@@ -209,10 +226,11 @@ def _tried(indicator: Indicator, outcomes: Sequence[str]) -> _Tried:
     own = "".join((*indicator.counted, *indicator.act))
     return _Tried(
         indicator.id,
-        re.compile("|".join(indicator.counted)),
+        tuple(map(re.compile, indicator.counted)),
         _any_of(indicator.act),
         _any_of(indicator.near),
         _any_of(indicator.never),
+        _any_of(indicator.unless),
         _any_of([re.escape(word) for word in outcomes if word not in own]),
     )
 

@@ -21,11 +21,11 @@ from tuibrowser.text.fold import fold
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _DONE: Final = (
     "(?:按期|按时|及时|已|全部|均|成功|有效|完成|妥善|就地|当场|一次性|其中|上级)*"
-    "(?:办结|化解|结案|整改|调解|调处|处置|办理|答复|回复|解决|销号|修订|修改|新增|退回修改|采纳|响应)"
+    "(?:办结|办复|化解|结案|整改|调解|调处|处置|办理|答复|回复|解决|销号|修订|修改|新增|退回修改|采纳|响应)"
     "(?:完成|完毕|到位|成功)?"
 )
 _RATE: Final = (
-    rf"(?:{_DONE}|成功|(?:群众|回访|综合|评议)*满意|好评|合格|优秀|优良|履行|及时|规范|按期)率"
+    rf"(?:{_DONE}|成功|(?:群众|回访|综合|评议)*满意|好评|合格|优秀|优良|履行|覆盖|及时|规范|按期)率"
 )
 _BARE: Final = re.compile(
     rf"{_DONE}(?:数|量)?|{_RATE}(?:[、和]{_RATE})*"
@@ -37,7 +37,7 @@ _MOVES: Final = re.compile("(?:上升|下降|增长|增加|减少|提高|提升|
 _OWN: Final = re.compile(r"^(?!.{0,4}(?:增幅|降幅|增速|增长率|比例|比重|多出|增加|减少)$).{2,}")
 """A noun that says what changed, not only by how much."""
 _REST: Final = ("其他", "其它", "其余", "剩余")
-_SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|新增|修订")
+_SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|(?:累计)?新增|修订")
 _LIST: Final = re.compile(r"[^,。;:!?]{0,6}?[、和及与][^,。;:!?]{0,24}")
 """What stands between two members of a list, which share the verb of the first."""
 _NEAR: Final = 40
