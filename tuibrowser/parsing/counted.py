@@ -18,9 +18,10 @@ from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.akin import BODIES, PEOPLE, TIMES
-from tuibrowser.parsing.behind import PERSON, Behind
+from tuibrowser.parsing.behind import HEARS, PERSON, Behind
 from tuibrowser.parsing.closed import Closed
 from tuibrowser.parsing.context import Context, Line
+from tuibrowser.parsing.deeds import are_verbs
 from tuibrowser.parsing.doings import Doings
 from tuibrowser.parsing.nouns import AVERAGE_ONLY, VEIL, Noun, qualify, trim
 from tuibrowser.parsing.objects import Objects, Part
@@ -43,6 +44,7 @@ _EVERYBODY: Final = re.compile(
 """Whose they are, and nothing of what: 组织全市300人参加培训."""
 _EXTENT: Final = re.compile("(?:占地|涉案)?(?:面积|金额|货值|案值|价值|余额)")
 _RATE: Final = re.compile("[^的]{2,8}(?:率|满意度|占比)")
+_MEETING: Final = re.compile("(?<!委员)(?<![村居工常协联商妇])会议?$")
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
 _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
 _PLACES: Final = frozenset("站室点所亭岗厅馆")
@@ -137,7 +139,11 @@ class Clauses:
             if right:  # 督导14个村 counts what was done to them
                 return (self._left.object(part.start, part.end), right)
             return self._done_to_what_was_named(number, part[:2])
-        if right and part.end == number.start and (led := self._led(part, right)):
+        if (
+            right
+            and self._text[part.end : number.start] in {"", "了"}
+            and (led := self._led(part, right))
+        ):
             return led
         if len(left) < 2 and left not in _PLACES and (right or not part.has_total):
             return (right,) if right else self._context.inherited(number, part)
@@ -147,6 +153,8 @@ class Clauses:
         """What stands behind a number with the act before it: 听取9次汇报; a list only names it."""
         if act := self._doings.act_before(part):
             return act, right
+        if are_verbs(self._text[slice(*part[:2])], self._words):
+            return part[:2], right  # 修订完善9项制度
         # 普法、执法、护法3个专班
         return (right,) if "、" in self._text[part.start : part.end] else ()
 
@@ -168,6 +176,8 @@ class Clauses:
         if is_actor and (did := self._right.object(number.end)):
             return (did,)  # 党工委两次召开专题会
         act = self._left.act_of_list(part.start, thing)
+        if act and self._text[slice(*thing)] == "内容":
+            return (act,)  # 学习《宪法》等内容9次
         return (act, thing) if act else (thing,)
 
     def _is_place(self, number: Counted, part: Part) -> bool:
@@ -201,6 +211,9 @@ class Clauses:
             # 不达标的6家转入整治
             is_verb = score_verb(self._text[right[0] : right[0] + 2]) >= LIKELY
             return None if is_verb and not self._words.heads.search(self._text, *right) else right
+        is_met = number.unit in TIMES and _MEETING.search(self._text, *part[:2])
+        if is_met and HEARS.match(self._text, *right):
+            return None  # 厅长办公会2次研究法治工作
         is_told = _RATE.match(self._text, *right) is not None or (
             number.unit in PEOPLE
             and PERSON.search(self._text, *right) is None
