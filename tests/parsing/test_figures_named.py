@@ -105,3 +105,25 @@ def test_what_follows_is_no_part_of_the_thing(
 )
 def test_floors_lists_and_members_are_counted(lexicon: Lexicon, sentence: str, found: int) -> None:
     assert len(_nouns(sentence, lexicon)) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        # A sum behind a colon; who did how many of what was done.
+        ("矛盾调处:全年共120件", ["矛盾调处"]),
+        ("建筑垃圾清运:412吨", ["建筑垃圾清运"]),
+        ("南片、北片分别化解9件、4件", ["南片化解", "北片化解"]),
+        ("例会、推进会分别召开3次、5次", ["例会", "推进会"]),
+        # A verb at a word's end is none before what holds it.
+        ("法治工作报告12份", ["法治工作报告"]),
+        ("派出所加大巡查90次", ["加大巡查"]),
+        ("律师提出意见90条", ["意见"]),
+        ("20家入园的企业", ["入园的企业"]),
+        ("8个部门的意见", ["部门"]),
+    ],
+)
+def test_what_stands_apart_is_told_with_its_number(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns

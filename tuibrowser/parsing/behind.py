@@ -41,6 +41,8 @@ _BECOMES: Final = re.compile(
     r"([^,。;、()\d]{0,5})(?:至|到|为|(?<![完达形组促建养生])成)[约近超逾]?\d"
 )
 """What a number was and what it came to: 由320个规范为256个."""
+_MOVES: Final = re.compile("[驻入进出到下在离返联]")
+"""Before a place what those did that are counted: 9个驻村的工作队."""
 PERSON: Final = re.compile(
     "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|领导|同志|对象|代表|骨干|委员|人|书记|支书)$"
 )
@@ -177,9 +179,9 @@ class Behind:
         stop = self._stop(end, unit)
         if unit not in PEOPLE and unit not in BODIES:
             return stop
-        of = self._text.find("的", end + 1, stop) if unit in BODIES else -1
-        if of > 0 and any(it.search(self._text, end, of) for it in (self._words.doers, _BODY)):
-            return of  # 21个村的公约
+        of = self._text.find("的", end + 1, stop)
+        if of > 0 and self._is_whose(end, of, unit):
+            return of  # 21个村的公约, 6名成员的学法情况
         while self._text[stop : stop + 1] == "、":
             more = self._stop(stop + 1, unit)
             if more - stop <= 2 or not self._is_doer(stop + 1, more, unit):
@@ -202,10 +204,8 @@ class Behind:
             for at in range(end + 1, stop):
                 if self._text[at] in _HANDLED and self._is_done_with(end, at, stop, unit):
                     return at
-                if self._is_doer(end, at, unit) and (
-                    is_rated or self._text[at] == "的" or self._is_deed(at, stop, clause)
-                ):
-                    return at  # 6名班子成员的学法情况
+                if self._is_doer(end, at, unit) and (is_rated or self._is_deed(at, stop, clause)):
+                    return at
         for act in self._words.acts.finditer(self._text, end + 1, stop):
             if stop - act.end() != 1 and self._words.doers.search(self._text, end, act.start()):
                 return act.start()
@@ -219,6 +219,14 @@ class Behind:
             return _DEED_IN_QUOTES.fullmatch(self._shadow, at, stop) is not None
         managed = at - end > _NEAR and _MANAGED.match(self._text, at, stop)
         return bool(managed) and self._words.heads.search(self._text, end, at) is not None
+
+    def _is_whose(self, end: int, of: int, unit: str) -> bool:
+        """Whether 的 tells whose what follows is, not what those are like: 9个驻村的工作队."""
+        if unit not in BODIES:
+            return PERSON.search(self._text, end, of) is not None
+        if of - end == _NEAR and _MOVES.match(self._text, end, of):
+            return False
+        return any(it.search(self._text, end, of) for it in (self._words.doers, _BODY))
 
     def _is_doer(self, end: int, at: int, unit: str) -> bool:
         """Whether a whole noun ends at ``at`` that is counted in ``unit``."""

@@ -120,14 +120,14 @@ class Context:
             outside = self.before(part.bracket)
             if outside.end - outside.start >= 2:
                 return (self._left.object(outside.start, outside.end),)
-        if part.start == part.end and self._text[part.start - 1 : part.start] == ":":
-            named = self.before(part.start - 1)  # 清运垃圾:412吨
+        begin = self._left.clause(number.start)[0]
+        if part.start == part.end and self._text[begin - 1 : begin] == ":":
+            named = self.before(begin - 1)  # 清运垃圾:412吨, 全年共412吨
             if named.end - named.start >= 2:
                 return (self._left.object(named.start, named.end),)
         if last := self._earlier.before(number.start):
             set_up = self._set_up(number, part, last)
             return (set_up,) if set_up else self._of_last(number, last)
-        begin = self._left.clause(number.start)[0]
         if begin < 2 or self._text[begin - 1] not in ",;(":
             return ()
         earlier = self.before(begin - 1)

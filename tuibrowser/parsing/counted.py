@@ -142,18 +142,18 @@ class Clauses:
         if (
             right
             and self._text[part.end : number.start] in {"", "了"}
-            and (led := self._led(part, right))
+            and (led := self._led(number, part, right))
         ):
             return led
         if len(left) < 2 and left not in _PLACES and (right or not part.has_total):
             return (right,) if right else self._context.inherited(number, part)
         return self._of_object(number, part, right)
 
-    def _led(self, part: Part, right: Span) -> Noun:
+    def _led(self, number: Counted, part: Part, right: Span) -> Noun:
         """What stands behind a number with the act before it: 听取9次汇报; a list only names it."""
         if act := self._doings.act_before(part):
             return act, right
-        if are_verbs(self._text[slice(*part[:2])], self._words):
+        if number.unit not in TIMES and are_verbs(self._text[slice(*part[:2])], self._words):
             return part[:2], right  # 修订完善9项制度
         # 普法、执法、护法3个专班
         return (right,) if "、" in self._text[part.start : part.end] else ()

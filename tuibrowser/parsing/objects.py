@@ -71,14 +71,14 @@ _FAR: Final = 6
 _MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
 """A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
 _GIVES: Final = re.compile(
-    r"[作做]了?(?P<it>[^,、\d]{0,8}(?:发言|报告|讲座|辅导课?|讲话|讲解|说明|点评|交流))$"
+    r"(?<![工合制运操写动协])[作做]了?(?P<it>[^,、\d]{0,8}(?:发言|报告|讲座|辅导课?|讲话|讲解|说明|点评|交流))$"
 )
 """What somebody gave on what, or to whom: 围绕安全生产作交流发言."""
 _NAMED_BY_VERB: Final = re.compile(
-    "(?:实施|指导|办理|落实|服务|申请)(?:清单|案例|目录|细则|意见|手册|指南)"
+    "(?:实施|指导|办理|落实|服务|申请)(?:清单|案例|目录|细则|意见|手册|指南)(?:事项)?"
 )
 """Verbs in the middle of a name: 事项实施清单, 执法指导案例."""
-_CAMPAIGN: Final = "大再"
+_CAMPAIGN: Final = re.compile("(?<![加扩重])大|再")
 """Before a verb these make a campaign's name of it: 安全生产大排查大整治."""
 _RATE_OF_MANNER: Final = re.compile("(?:及时|成功|有效|全部|一次性)[^,、]{1,6}率")
 """Rates that are of the manner, too: 及时受理率."""
@@ -237,8 +237,9 @@ class Objects:
             begin = office.end()
         for act in words.acts.finditer(text, begin + 2, end):
             # 调解员培训 is a training, 网格员上报事件 an event.
-            is_name = NAMED_BY_ACT.fullmatch(text, act.end(), end) is not None
-            if text[act.start() - 1] in _CAMPAIGN or VOICED.fullmatch(text, act.start(), end):
+            follows = (NAMED_BY_ACT, _NAMED_BY_VERB)  # 检查实施清单
+            is_name = any(it.fullmatch(text, act.end(), end) for it in follows)
+            if _CAMPAIGN.match(text, act.start() - 1) or VOICED.fullmatch(text, act.start(), end):
                 return begin
             if end - act.end() < 2 or (is_name and not _DECIDES.fullmatch(act[0])):
                 break
