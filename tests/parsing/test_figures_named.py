@@ -115,6 +115,13 @@ def test_floors_lists_and_members_are_counted(lexicon: Lexicon, sentence: str, f
         ("建筑垃圾清运:412吨", ["建筑垃圾清运"]),
         ("南片、北片分别化解9件、4件", ["南片化解", "北片化解"]),
         ("例会、推进会分别召开3次、5次", ["例会", "推进会"]),
+        # A level has its thing behind the next number.
+        ("创建3个国家级、9个省级法治示范村", ["国家级法治示范村", "省级法治示范村"]),
+        ("建成3个县级、12个镇级和40个村级调解室", ["县级调解室", "镇级调解室", "村级调解室"]),
+        # By how much a limit or what is asked for was cut.
+        ("审批时限比法定时限压缩90%", ["审批时限压缩"]),
+        ("申报材料精简61%", ["申报材料精简"]),
+        ("警情同比下降12%", ["警情"]),
         # A verb at a word's end is none before what holds it.
         ("法治工作报告12份", ["法治工作报告"]),
         ("派出所加大巡查90次", ["加大巡查"]),

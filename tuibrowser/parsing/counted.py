@@ -45,6 +45,9 @@ _EVERYBODY: Final = re.compile(
 _EXTENT: Final = re.compile("(?:占地|涉案)?(?:面积|金额|货值|案值|价值|余额)")
 _RATE: Final = re.compile("[^的]{2,8}(?:率|满意度|占比)")
 _MEETING: Final = re.compile("(?<!委员)(?<![村居工常协联商妇])会议?$")
+_LEVELS: Final = re.compile(
+    r"(?P<first>[国省市州县区镇乡村][家]?级)(?:[、和及,]\d+[个所家条支处项][国省市州县区镇乡村][家]?级)+"
+)
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
 _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
 _PLACES: Final = frozenset("站室点所亭岗厅馆")
@@ -85,6 +88,7 @@ class Clauses:
         if last and self._context.ends_sentence(last.number.end, number.start):
             self._earlier.forget()
         noun = self._shares.take(number) or self._find(number)
+        noun = self._with_next(number, noun)
         is_said = noun == self._said
         noun = trim(self._shadow, noun, number.unit)
         if is_said and noun and number.unit == "人次" and self._text.endswith("训", *noun[-1]):
@@ -99,6 +103,16 @@ class Clauses:
             qualify(self._text, it, number.start, is_points=is_points, is_said=is_said)
             for it in nouns
         ]
+
+    def _with_next(self, number: Counted, noun: Noun) -> Noun:
+        """A level with the thing that stands behind the next number: 3个国家级、9个省级示范村."""
+        if len(noun) != 1 or noun[0][0] != number.end:
+            return noun
+        levels = _LEVELS.match(self._text, number.end)
+        if levels is None or levels.end("first") < noun[0][1]:
+            return noun
+        thing = self._right.noun(levels.end(), number.unit)
+        return (levels.span("first"), thing) if thing else noun
 
     @property
     def _said(self) -> Noun:
