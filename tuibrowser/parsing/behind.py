@@ -200,7 +200,8 @@ class Behind:
     def _before_deed(self, end: int, stop: int, clause: int, unit: str) -> int:
         """Where what somebody did begins behind who did it: 22个村|修订村规民约."""
         if unit in PEOPLE or unit in BODIES or unit in MATTERS:
-            is_rated = unit != "%" and _RATED.search(self._text, end, clause + 1) is not None
+            may_be_rated = unit != "%" and self._text.find("率", end, clause) >= 0
+            is_rated = may_be_rated and _RATED.search(self._text, end, clause + 1) is not None
             for at in range(end + 1, stop):
                 if self._text[at] in _HANDLED and self._is_done_with(end, at, stop, unit):
                     return at

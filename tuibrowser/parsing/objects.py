@@ -70,8 +70,9 @@ _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
 _MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
 """A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
+_GIVEN: Final = ("发言", "报告", "讲座", "辅导", "讲话", "讲解", "说明", "点评", "交流")
 _GIVES: Final = re.compile(
-    r"(?<![工合制运操写动协])[作做]了?(?P<it>[^,、\d]{0,8}(?:发言|报告|讲座|辅导课?|讲话|讲解|说明|点评|交流))$"
+    r"(?<![工合制运操写动协])[作做]了?(?P<it>[^,、\d]{0,8}(?:发言|报告|讲座|辅导|讲话|讲解|说明|点评|交流))$"
 )
 """What somebody gave on what, or to whom: 围绕安全生产作交流发言."""
 _NAMED_BY_VERB: Final = re.compile(
@@ -212,7 +213,8 @@ class Objects:
     def _behind_verb(self, start: int, end: int) -> int:
         """Where what the last introducing verb introduces begins."""
         text, words = self._text, self._words
-        if given := _GIVES.search(text, start, end):
+        is_given = text.endswith(_GIVEN, start, end)  # a search costs ten times as much
+        if is_given and (given := _GIVES.search(text, start, end)):
             return given.start("it")
         begin = start
         is_done = words.acts.match(text, start, end) is not None
