@@ -46,14 +46,19 @@ _NO_AGENT: Final = re.compile("[到进赴在入]|走[进访到]|深入")
 """Before who would be one else stands where something was done."""
 _LONGEST_ACT: Final = 9
 _INVITED: Final = re.compile(
-    "(?:邀请|特邀|聘请|(?<![申提报恳])请(?![示求假]))了?(?P<who>[^,、]{3,16}?)"
-    "(?:(?:[前到]?来|到|赴)[^,、]{0,6}?|开展|进行|举办|举行|[作做])?"
+    "(?:邀请|特邀|聘请|(?<![申提报恳])请(?![示求假]))了?(?P<who>[^,]{3,20}?)"
+    "(?:(?:[前到]?来|到|赴|在)[^,、]{0,8}?|(?:为|给|向)[^,、]{2,10}?[作做]?|开展|进行|举办|举行|[作做])?"
     "(?P<act>(?:专题|集中|现场|系统|巡回|法治|普法)*(?:授课|讲课|上课|讲座|辅导(?:讲座)?|培训|[宣解]讲|讲解|解读|报告|指导))$"
 )
 """What somebody was asked to do: 邀请律所主任专题授课."""
-_EXPERT: Final = re.compile("(?:专家|教授|学者|讲师)$")
+_EXPERT: Final = re.compile("(?:专家|教授|学者|讲师|能人|乡贤|博士|模范)$")
 _DOES: Final = 4
 """The score from which on a verb behind one is what he does."""
+VOICED: Final = re.compile(
+    "(?:反[馈映]|举报|投诉|求助|关[切注]|关心|提出|咨询)的?"
+    "(?:事项|问题|诉求|线索|意见|建议|热点|难点|需求|困难)"
+)
+"""What people said, which names the things with them: 群众反馈事项."""
 NAMED_BY_ACT: Final = re.compile(
     ".{0,2}(?:行动|活动|工作|会议?|专班|培训|演练|队伍|服务|制度|机制|体系|[率量数])"
 )
@@ -79,6 +84,8 @@ class Agents:
                 continue
             adverb = self._words.adverb.match(text, at, end)
             sets = _SETS.match(text, adverb.end() if adverb else at, end)
+            if VOICED.fullmatch(text, at, end):
+                return begin
             if sets or self._does(at, end):
                 stop = LISTING.search(text, begin, at)
                 is_list = stop is not None and not _AGENT.search(text, begin, stop.start())

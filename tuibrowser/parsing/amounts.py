@@ -34,7 +34,7 @@ _POWER: Final = re.compile("[百千万亿]")
 _SCALED: Final = re.compile(_SCALE)
 _TO: Final = "(?:[至到~]|[-—–─]{1,2})"
 _BETWEEN: Final = re.compile(f"、|{_TO}")
-_PUNCTUATION: Final = re.compile(r"[/()]")
+_PUNCTUATION: Final = re.compile(r"/(?=次)|[()]")
 # 份(册) are 份, 场(次) are 场次.
 _OTHER_UNIT: Final = re.compile(r"\((?!次)[^()]*\)")
 # What half can be had of: 半天, but 半年 is a date and 一半 a share.

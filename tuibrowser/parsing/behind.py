@@ -18,14 +18,18 @@ from tuibrowser.parsing.objects import BREAKS, NOUN_TAIL
 
 _LONGEST: Final = 40
 _NEAR: Final = 2
-_HEARS: Final = re.compile("(?:听取|研究|部署|传达|学习)+(?![、和及])")
+HEARS: Final = re.compile("(?:听取|研究|部署|传达|学习)+(?![、和及])")
 """What is done so often to what stands behind it, and told with it."""
+_MEETING: Final = re.compile(
+    "(?P<it>[^,、的]*?会议?)(?:专题|集中|集体|及时)*(?:听取|研究|部署|传达|学习|审议|讨论|通报)."
+)
+"""A meeting, and what was done there: 3次常务会议研究法治工作."""
 _WHERE_TO: Final = "到至给"
 _OF_ALL: Final = ("各级", "全体", "所有", "党员干部")
 """Behind bodies these are theirs: 29家单位各级干部."""
 _MANAGED: Final = re.compile(
     "(?:动态|清单|分类|集中|统一|全程|全流程|全面|网上|线上|闭环|台账|标准化|精细化|规范化|[一二两三]级)+"
-    "(?:管理|办理|运行|调整|公开|网办|办结|入驻|进驻)$"
+    "(?:管理|办理|运行|调整|公开|网办|办结|入驻|进驻|[可能通]办)$"
 )
 _HANDLED: Final = frozenset(f"动清分集统全网线闭台标精规一二两三各所党{VEIL}")
 """How what tells whose things are, or how they are handled, begins."""
@@ -37,10 +41,12 @@ _BECOMES: Final = re.compile(
     r"([^,。;、()\d]{0,5})(?:至|到|为|(?<![完达形组促建养生])成)[约近超逾]?\d"
 )
 """What a number was and what it came to: 由320个规范为256个."""
+_MOVES: Final = re.compile("[驻入进出到下在离返联]")
+"""Before a place what those did that are counted: 9个驻村的工作队."""
 PERSON: Final = re.compile(
     "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|领导|同志|对象|代表|骨干|委员|人|书记|支书)$"
 )
-_BODY: Final = re.compile("[村厂店站所院校司园场车船居镇乡队]$")
+_BODY: Final = re.compile("[村厂店站所院校司园场车船居镇乡队]$|(?:水源|[工基营场林])地$")
 _NOUN_ENDS: Final = re.compile("[,。;:!?、()中的]|$")
 _GOES_ON: Final = frozenset("员者们权和及与、")
 """What is no end of a noun: 执法人|员, 干部|和群众."""
@@ -65,7 +71,7 @@ _ASPECT: Final = re.compile(
     "(?=进行|开展|作出?|予以|加以|(?:和[^,]{2,6})?评估)"
 )
 """What of the things was looked at: 对6部规章的执行效果进行评估."""
-_RATED: Final = re.compile(r"率(?:均|为|达|全部|达到|[约近超])*(?=\d|百分)")
+_RATED: Final = re.compile(r"率(?:[均为达约近超]|全部|达到|保持|稳定|在)*(?=\d|百分)")
 """Behind those whose rate is told: 57名职工考试通过率100%."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
@@ -104,8 +110,10 @@ class Behind:
         if kind := _ATTRIBUTE.match(text, end):
             end = kind.end()
         stop = self._trimmed(end, self._whole_stop(end, unit))
-        if unit in TIMES and _HEARS.fullmatch(text, end, stop):
+        if unit in TIMES and HEARS.fullmatch(text, end, stop):
             return self.object(end) or (end, stop)
+        if unit in TIMES and (met := _MEETING.match(text, end, stop)):
+            return met.span("it")
         if self._names(end, stop, unit):
             return end, stop
         return self._of_those(end, unit) if unit in PEOPLE or unit in BODIES else None
@@ -171,9 +179,9 @@ class Behind:
         stop = self._stop(end, unit)
         if unit not in PEOPLE and unit not in BODIES:
             return stop
-        of = self._text.find("的", end + 1, stop) if unit in BODIES else -1
-        if of > 0 and any(it.search(self._text, end, of) for it in (self._words.doers, _BODY)):
-            return of  # 21个村的公约
+        of = self._text.find("的", end + 1, stop)
+        if of > 0 and self._is_whose(end, of, unit):
+            return of  # 21个村的公约, 6名成员的学法情况
         while self._text[stop : stop + 1] == "、":
             more = self._stop(stop + 1, unit)
             if more - stop <= 2 or not self._is_doer(stop + 1, more, unit):
@@ -183,7 +191,7 @@ class Behind:
 
     def object(self, end: int) -> Span | None:
         """The object of what was done as often as says a number that ends at ``end``."""
-        if heard := _HEARS.match(self._text, end):
+        if heard := HEARS.match(self._text, end):
             thing = self.noun(heard.end())
             return (end, thing[1]) if thing else None  # 四次听取执法工作汇报
         verb = self._words.introducing.match(self._text, end)
@@ -192,7 +200,8 @@ class Behind:
     def _before_deed(self, end: int, stop: int, clause: int, unit: str) -> int:
         """Where what somebody did begins behind who did it: 22个村|修订村规民约."""
         if unit in PEOPLE or unit in BODIES or unit in MATTERS:
-            is_rated = unit in PEOPLE and _RATED.search(self._text, end, clause + 1) is not None
+            may_be_rated = unit != "%" and self._text.find("率", end, clause) >= 0
+            is_rated = may_be_rated and _RATED.search(self._text, end, clause + 1) is not None
             for at in range(end + 1, stop):
                 if self._text[at] in _HANDLED and self._is_done_with(end, at, stop, unit):
                     return at
@@ -211,6 +220,14 @@ class Behind:
             return _DEED_IN_QUOTES.fullmatch(self._shadow, at, stop) is not None
         managed = at - end > _NEAR and _MANAGED.match(self._text, at, stop)
         return bool(managed) and self._words.heads.search(self._text, end, at) is not None
+
+    def _is_whose(self, end: int, of: int, unit: str) -> bool:
+        """Whether 的 tells whose what follows is, not what those are like: 9个驻村的工作队."""
+        if unit not in BODIES:
+            return PERSON.search(self._text, end, of) is not None
+        if of - end == _NEAR and _MOVES.match(self._text, end, of):
+            return False
+        return any(it.search(self._text, end, of) for it in (self._words.doers, _BODY))
 
     def _is_doer(self, end: int, at: int, unit: str) -> bool:
         """Whether a whole noun ends at ``at`` that is counted in ``unit``."""

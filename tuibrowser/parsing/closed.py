@@ -16,7 +16,7 @@ from tuibrowser.parsing.said import Counted
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _SUMMED: Final = re.compile("(?<=..)(?<!公)(?:共|累计|总计|合计)$")
-_HELD: Final = re.compile("(?:召开|举办|举行|开展|进行)了?$")
+_HELD: Final = re.compile("(?:召开|举办|举行|开展|进行|播[出放]|刊[出播]|演出|上演)了?$")
 _FAR: Final = 8
 """How many numbers back the object of a verb alone is looked for."""
 # 公众号推送, 自助终端办理: what it was done with names nothing without the verb.

@@ -34,6 +34,11 @@ _HEADLINE: Final = re.compile(
 )
 """What a colon stands behind that opens no list."""
 _SUM: Final = re.compile("[合共总]计")
+_SUMS: Final = re.compile("[合共总]计|[共累]计?|总共")
+_GIVEN: Final = re.compile(
+    "[均都全已部]*(?:建[有成立起]?|设[有立置]?|配[有备齐]|开[设办展]|有|成立|组建|打造|举办)了?(?P<it>[^,、的]{2,20})"
+)
+"""What each of those that were counted before has, or did."""
 
 
 class Context:
@@ -115,19 +120,29 @@ class Context:
             outside = self.before(part.bracket)
             if outside.end - outside.start >= 2:
                 return (self._left.object(outside.start, outside.end),)
-        if part.start == part.end and self._text[part.start - 1 : part.start] == ":":
-            named = self.before(part.start - 1)  # 清运垃圾:412吨
+        begin = self._left.clause(number.start)[0]
+        if part.start == part.end and self._text[begin - 1 : begin] == ":":
+            named = self.before(begin - 1)  # 清运垃圾:412吨, 全年共412吨
             if named.end - named.start >= 2:
                 return (self._left.object(named.start, named.end),)
         if last := self._earlier.before(number.start):
-            return self._of_last(number, last)
-        begin = self._left.clause(number.start)[0]
+            set_up = self._set_up(number, part, last)
+            return (set_up,) if set_up else self._of_last(number, last)
         if begin < 2 or self._text[begin - 1] not in ",;(":
             return ()
         earlier = self.before(begin - 1)
         if not 2 <= earlier.end - earlier.start <= LONG:
             return ()
         return (self._left.object(earlier.start, earlier.end),)
+
+    def _set_up(self, number: Counted, part: Part, last: Said) -> Span | None:
+        """What those before were given, if a sum follows: 9个村均设有调解室,共20间."""
+        begin = self._left.clause(number.start)[0]
+        is_sum = part.start == part.end and _SUMS.fullmatch(self._text, begin, number.start)
+        if not is_sum or number.unit in PEOPLE or begin - 1 <= last.end:
+            return None
+        given = _GIVEN.match(self._text, last.end, begin - 1)
+        return given.span("it") if given else None
 
     def named_before(self, number: Counted) -> Span | None:
         """What the clause before that of ``number`` names: 清理规范性文件,废止3件."""

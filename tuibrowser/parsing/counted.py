@@ -18,9 +18,10 @@ from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.akin import BODIES, PEOPLE, TIMES
-from tuibrowser.parsing.behind import PERSON, Behind
+from tuibrowser.parsing.behind import HEARS, PERSON, Behind
 from tuibrowser.parsing.closed import Closed
 from tuibrowser.parsing.context import Context, Line
+from tuibrowser.parsing.deeds import are_verbs
 from tuibrowser.parsing.doings import Doings
 from tuibrowser.parsing.nouns import AVERAGE_ONLY, VEIL, Noun, qualify, trim
 from tuibrowser.parsing.objects import Objects, Part
@@ -43,6 +44,10 @@ _EVERYBODY: Final = re.compile(
 """Whose they are, and nothing of what: 组织全市300人参加培训."""
 _EXTENT: Final = re.compile("(?:占地|涉案)?(?:面积|金额|货值|案值|价值|余额)")
 _RATE: Final = re.compile("[^的]{2,8}(?:率|满意度|占比)")
+_MEETING: Final = re.compile("(?<!委员)(?<![村居工常协联商妇])会议?$")
+_LEVELS: Final = re.compile(
+    r"(?P<first>[国省市州县区镇乡村][家]?级)(?:[、和及,]\d+[个所家条支处项][国省市州县区镇乡村][家]?级)+"
+)
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
 _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
 _PLACES: Final = frozenset("站室点所亭岗厅馆")
@@ -83,6 +88,7 @@ class Clauses:
         if last and self._context.ends_sentence(last.number.end, number.start):
             self._earlier.forget()
         noun = self._shares.take(number) or self._find(number)
+        noun = self._with_next(number, noun)
         is_said = noun == self._said
         noun = trim(self._shadow, noun, number.unit)
         if is_said and noun and number.unit == "人次" and self._text.endswith("训", *noun[-1]):
@@ -97,6 +103,16 @@ class Clauses:
             qualify(self._text, it, number.start, is_points=is_points, is_said=is_said)
             for it in nouns
         ]
+
+    def _with_next(self, number: Counted, noun: Noun) -> Noun:
+        """A level with the thing that stands behind the next number: 3个国家级、9个省级示范村."""
+        if len(noun) != 1 or noun[0][0] != number.end:
+            return noun
+        levels = _LEVELS.match(self._text, number.end)
+        if levels is None or levels.end("first") < noun[0][1]:
+            return noun
+        thing = self._right.noun(levels.end(), number.unit)
+        return (levels.span("first"), thing) if thing else noun
 
     @property
     def _said(self) -> Noun:
@@ -137,16 +153,22 @@ class Clauses:
             if right:  # 督导14个村 counts what was done to them
                 return (self._left.object(part.start, part.end), right)
             return self._done_to_what_was_named(number, part[:2])
-        if right and part.end == number.start and (led := self._led(part, right)):
+        if (
+            right
+            and self._text[part.end : number.start] in {"", "了"}
+            and (led := self._led(number, part, right))
+        ):
             return led
         if len(left) < 2 and left not in _PLACES and (right or not part.has_total):
             return (right,) if right else self._context.inherited(number, part)
         return self._of_object(number, part, right)
 
-    def _led(self, part: Part, right: Span) -> Noun:
+    def _led(self, number: Counted, part: Part, right: Span) -> Noun:
         """What stands behind a number with the act before it: 听取9次汇报; a list only names it."""
         if act := self._doings.act_before(part):
             return act, right
+        if number.unit not in TIMES and are_verbs(self._text[slice(*part[:2])], self._words):
+            return part[:2], right  # 修订完善9项制度
         # 普法、执法、护法3个专班
         return (right,) if "、" in self._text[part.start : part.end] else ()
 
@@ -168,6 +190,8 @@ class Clauses:
         if is_actor and (did := self._right.object(number.end)):
             return (did,)  # 党工委两次召开专题会
         act = self._left.act_of_list(part.start, thing)
+        if act and self._text[slice(*thing)] == "内容":
+            return (act,)  # 学习《宪法》等内容9次
         return (act, thing) if act else (thing,)
 
     def _is_place(self, number: Counted, part: Part) -> bool:
@@ -201,6 +225,9 @@ class Clauses:
             # 不达标的6家转入整治
             is_verb = score_verb(self._text[right[0] : right[0] + 2]) >= LIKELY
             return None if is_verb and not self._words.heads.search(self._text, *right) else right
+        is_met = number.unit in TIMES and _MEETING.search(self._text, *part[:2])
+        if is_met and HEARS.match(self._text, *right):
+            return None  # 厅长办公会2次研究法治工作
         is_told = _RATE.match(self._text, *right) is not None or (
             number.unit in PEOPLE
             and PERSON.search(self._text, *right) is None

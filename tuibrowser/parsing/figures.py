@@ -58,6 +58,8 @@ _OF_GOODS = frozenset("台套本块部期")
 """Behind a verb two or three of them are had, whatever they are: 配备三台无人机, 开设三期课程."""
 _DONE = re.compile("(?<=[办开讲上做授搞写设建买装])了$|[》”]等$")
 """What ends a verb of one character, or a list of names: 办了两期讲座, 学习《…》等三部法律."""
+_LISTED = re.compile('[》”"]等$')
+"""Behind titles that are listed they are counted: 制定《…》等5项制度."""
 _VERB = 5
 """Characters before a number in which a verb stands."""
 _OF_THINGS = frozenset("个条块套本支台面所")
@@ -142,7 +144,8 @@ def _counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     unit, before = match["unit"], _before(shadow, match)
     if before and (before[-1] in _AFTER_ORDINAL or (unit == "次" and _SESSION.search(before))):
         return False
-    if _FREQUENCY.search(before) and match["before"] not in _FLOORS:
+    is_floor = match["before"] in _FLOORS or match["trailing"] == "以上"
+    if _FREQUENCY.search(before) and not is_floor:
         return False  # how often is a habit, unless it is a rule: 每季度至少1次
     number = match["number"]
     if "、" in number and (match.start() == 0 or _ORDINAL_LIST.search(before)):
@@ -150,7 +153,10 @@ def _counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     if before.endswith(_JOINS) and _ORDINAL_LIST.search(before) and not match["before"]:
         return False
     after = shadow[match.end("unit") : match.end("unit") + _NEAR]
-    if after.startswith(units.not_before.get(unit, ())) or _RANGE.match(after):
+    is_name = after.startswith(units.not_before.get(unit, ())) and not (
+        unit == "项" and _LISTED.search(before)
+    )
+    if is_name or _RANGE.match(after):
         return False
     if not _has_its_words(match, shadow, units):
         return False

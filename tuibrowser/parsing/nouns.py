@@ -29,6 +29,11 @@ _CHANGE: Final = re.compile(
     rf"((?:同比|环比)?)(?:(?:相比|[较比][^,。;\d]{{0,6}}(?:20\d\d年?[^,。;\d]{{0,4}})?)?)"
     rf"({_MORE_OR_LESS})(?:不少于|超过|[近约逾达])?$"
 )
+_SHORTENS: Final = ("压", "简", "缩", "速")
+_SHORTENED: Final = re.compile(
+    r"()(?<=[限间环节料程数度])(?:[较比][^,。;\d]{0,8})?(压[缩减]|精简|缩短|提速)(?:了|率?达到?|[近约超])*$"
+)
+"""By how much it was, of what it was: 审批时限比法定时限压缩90%."""
 _EACH: Final = r"每(?:个|一)?(?:行政)?(?:村|社区|人|户|网格|小组|单位|场|期|班|批)(?:\ue002+)?"
 _AVERAGE: Final = re.compile(
     rf"(人均|户均|村均|[日周月年]均|(?<![国省市县区镇乡])平均(?:{_EACH})?|{_EACH})(?:达到?|[近约])?$"
@@ -125,6 +130,8 @@ def qualify(text: str, noun: Noun, start: int, *, is_points: bool, is_said: bool
         return noun
     near = max(0, start - _NEAR)
     change = _CHANGE.search(text, near, start) if is_points else None
+    if not is_points and any(text.find(it, near, start) >= 0 for it in _SHORTENS):
+        change = _SHORTENED.search(text, near, start)
     if change and text[change.start() - 1 : change.start()] != "(":
         extra = [change.span(group) for group in (1, 2) if change[group]]
         if extra[-1][1] > noun[-1][1]:

@@ -10,8 +10,10 @@ import re
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.counting import Counting
+from tuibrowser.lexicon.verbal import SURE, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.agents import LISTING, NAMED_BY_ACT, SOFT, Agents
+from tuibrowser.parsing.agents import LISTING, NAMED_BY_ACT, SOFT, VOICED, Agents
+from tuibrowser.parsing.nouns import VEIL
 
 BREAKS: Final = ",。;:!?"
 LONG: Final = 30
@@ -53,7 +55,7 @@ _DONE_ENDS: Final = ("完毕", "完成", "毕的", "成的")
 _FINISHED: Final = re.compile("(?<=...)(?:重新|全部)?[^,、的]{2}(?:完毕|完成)的?$")
 """What was done to what is named before it: 协议审查完毕, 公约重新修订完毕."""
 _LEADS: Final = re.compile(
-    r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|[网所]点|中心|大厅|现场)(?:中(?![心队])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|(?<![植棉夹])被(?![诉骗侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
+    r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|考核|考评|测评|评比|竞赛|[网所]点|中心|大厅|现场)(?:中(?![心队])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|(?<![植棉夹])被(?![诉骗侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
 )
 """What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
 _SUMS_UP: Final = re.compile("(?<=..)等(?:多[个项部])?$")
@@ -68,6 +70,19 @@ _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
 _MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
 """A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
+_GIVEN: Final = ("发言", "报告", "讲座", "辅导", "讲话", "讲解", "说明", "点评", "交流")
+_GIVES: Final = re.compile(
+    r"(?<![工合制运操写动协])[作做]了?(?P<it>[^,、\d]{0,8}(?:发言|报告|讲座|辅导|讲话|讲解|说明|点评|交流))$"
+)
+"""What somebody gave on what, or to whom: 围绕安全生产作交流发言."""
+_NAMED_BY_VERB: Final = re.compile(
+    "(?:实施|指导|办理|落实|服务|申请)(?:清单|案例|目录|细则|意见|手册|指南)(?:事项)?"
+)
+"""Verbs in the middle of a name: 事项实施清单, 执法指导案例."""
+_CAMPAIGN: Final = re.compile("(?<![加扩重])大|再")
+"""Before a verb these make a campaign's name of it: 安全生产大排查大整治."""
+_RATE_OF_MANNER: Final = re.compile("(?:及时|成功|有效|全部|一次性)[^,、]{1,6}率")
+"""Rates that are of the manner, too: 及时受理率."""
 _DECIDES: Final = re.compile("(?:听取|研究|部署)+")
 """What leaders do with work: 主要负责同志研究法治工作, but 调解员培训工作."""
 _TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|专题|亲自|带头|集体|共|累计)+$")
@@ -135,6 +150,8 @@ class Objects:
         if text.find("、", start + 2, end) > 0:
             for few in _UNREAD_FEW.finditer(text, start + 2, end):
                 start = few.end()
+        if text[end - 1] == "了" and end - start > 3 and self._is_verb(end - 3):
+            end -= 1  # 讲座举办了9场, but 律师|配了9名
         tail = words.trailing.search(text[start:end])
         if tail and tail.start() == 0 and (kept := _SUBJECT_FIRST.match(text, whole, start)):
             return Part(whole, kept.end("it"), has_total=False, bracket=bracket)
@@ -142,6 +159,12 @@ class Objects:
         if tail:
             end = start + tail.start()
         return Part(start, end, has_total, bracket)
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether a verb of two characters stands there."""
+        words, verb = self._words, self._text[at : at + 2]
+        is_known = words.verbs.fullmatch(verb) or words.fates.fullmatch(verb)
+        return bool(is_known) or (VEIL not in verb and score_verb(verb) >= SURE)
 
     def object(self, start: int, end: int) -> Span:
         """The object in what stands before a number, without the verb that introduces it."""
@@ -173,7 +196,8 @@ class Objects:
             begin = self.agents.behind(begin, end)  # 骑手等新就业群体设调解点
         if kinds := _KINDS.match(text, begin, end):
             begin = kinds.end()
-        if adverb := words.adverbs.match(text, begin, end):
+        adverb = words.adverbs.match(text, begin, end)
+        if adverb and not _RATE_OF_MANNER.fullmatch(text, begin, end):
             begin = adverb.end() if end - adverb.end() >= 2 else begin
         if tail := NOUN_TAIL.search(text[begin:end]):
             end = begin + tail.start()
@@ -189,10 +213,15 @@ class Objects:
     def _behind_verb(self, start: int, end: int) -> int:
         """Where what the last introducing verb introduces begins."""
         text, words = self._text, self._words
+        is_given = text.endswith(_GIVEN, start, end)  # a search costs ten times as much
+        if is_given and (given := _GIVES.search(text, start, end)):
+            return given.start("it")
         begin = start
         is_done = words.acts.match(text, start, end) is not None
         for verb in words.introducing.finditer(text, start, end):
             if end - verb.end() < 2 or text[verb.end()] in "、和及与等":
+                continue
+            if verb.start() - begin >= 2 and _NAMED_BY_VERB.fullmatch(text, verb.start(), end):
                 continue
             if is_done and text[verb.end() : end] in words.nominal:
                 continue  # 核查资金使用申请
@@ -210,7 +239,10 @@ class Objects:
             begin = office.end()
         for act in words.acts.finditer(text, begin + 2, end):
             # 调解员培训 is a training, 网格员上报事件 an event.
-            is_name = NAMED_BY_ACT.fullmatch(text, act.end(), end) is not None
+            follows = (NAMED_BY_ACT, _NAMED_BY_VERB)  # 检查实施清单
+            is_name = any(it.fullmatch(text, act.end(), end) for it in follows)
+            if _CAMPAIGN.match(text, act.start() - 1) or VOICED.fullmatch(text, act.start(), end):
+                return begin
             if end - act.end() < 2 or (is_name and not _DECIDES.fullmatch(act[0])):
                 break
             is_far = act.start() - begin >= _FAR and not SOFT.match(text, act.start())
