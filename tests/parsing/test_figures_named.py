@@ -113,7 +113,8 @@ def test_floors_lists_and_members_are_counted(lexicon: Lexicon, sentence: str, f
         # A sum behind a colon; who did how many of what was done.
         ("矛盾调处:全年共120件", ["矛盾调处"]),
         ("建筑垃圾清运:412吨", ["建筑垃圾清运"]),
-        ("南片、北片分别化解9件、4件", ["南片化解", "北片化解"]),
+        ("司法所、派出所分别化解9件、4件", ["司法所化解", "派出所化解"]),
+        ("低保户300户家庭医生签约率98%", ["低保户", "家庭医生签约率"]),
         ("例会、推进会分别召开3次、5次", ["例会", "推进会"]),
         # A level has its thing behind the next number.
         ("创建3个国家级、9个省级法治示范村", ["国家级法治示范村", "省级法治示范村"]),

@@ -48,6 +48,7 @@ _MEETING: Final = re.compile("(?<!委员)(?<![村居工常协联商妇])会议?$
 _LEVELS: Final = re.compile(
     r"(?P<first>[国省市州县区镇乡村][家]?级)(?:[、和及,]\d+[个所家条支处项][国省市州县区镇乡村][家]?级)+"
 )
+_RATED: Final = re.compile("[^的,。;、()\\d]{2,8}率(?=[均为达约近超全保稳\\d百])")
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
 _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
 _PLACES: Final = frozenset("站室点所亭岗厅馆")
@@ -228,12 +229,20 @@ class Clauses:
         is_met = number.unit in TIMES and _MEETING.search(self._text, *part[:2])
         if is_met and HEARS.match(self._text, *right):
             return None  # 厅长办公会2次研究法治工作
-        is_told = _RATE.match(self._text, *right) is not None or (
+        is_told = self._is_rated(number, part, right) or (
             number.unit in PEOPLE
             and PERSON.search(self._text, *right) is None
             and (PERSON.search(self._text, *part[:2]) is not None or self._is_verb(right))
         )
         return None if is_told else right
+
+    def _is_rated(self, number: Counted, part: Part, right: Span) -> bool:
+        """Whether a rate stands behind ``number``, of what is named before it."""
+        if _RATE.match(self._text, *right):
+            return True
+        is_named = not self._words.verbs.search(self._text, *part[:2])
+        rated = _RATED.match(self._text, number.end)
+        return is_named and number.unit not in PEOPLE and rated is not None
 
     def _is_verb(self, span: Span) -> bool:
         """Whether nothing but a verb of two characters stands there: 村“两委”200人听讲."""

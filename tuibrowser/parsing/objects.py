@@ -79,7 +79,7 @@ _NAMED_BY_VERB: Final = re.compile(
     "(?:实施|指导|办理|落实|服务|申请)(?:清单|案例|目录|细则|意见|手册|指南)(?:事项)?"
 )
 """Verbs in the middle of a name: 事项实施清单, 执法指导案例."""
-_CAMPAIGN: Final = re.compile("(?<![加扩重])大|再")
+_CAMPAIGN: Final = re.compile("(?<![加扩重人])大|再")
 """Before a verb these make a campaign's name of it: 安全生产大排查大整治."""
 _RATE_OF_MANNER: Final = re.compile("(?:及时|成功|有效|全部|一次性)[^,、]{1,6}率")
 """Rates that are of the manner, too: 及时受理率."""

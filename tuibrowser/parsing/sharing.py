@@ -67,8 +67,8 @@ class Shares:
             start = self._left.without_actor(max(part.start, of), part.end)
             members = self._members((start, part.end))
             act = self._words.acts.fullmatch(self._text, apart.end(), number.start)
-            if act and members and not self._words.introducing.fullmatch(act[0]):
-                return [(*it, act.span()) for it in members]  # 南片、北片分别化解9件、4件
+            if act and members and self._left.agents.is_one(*members[0][0]):
+                return [(*it, act.span()) for it in members]  # 两所分别化解9件、4件
             if len(members) > 1:
                 return members
             return self._of_those_before(number, (part.start, part.end))
