@@ -29,8 +29,6 @@ from tuibrowser.text.linebreak import one_line
 _DAY: Final = re.compile(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?", re.ASCII)
 _ABOVE: Final[tuple[CorrectionKey, ...]] = ("province", "city")
 Level = Literal["province", "city", "county"]
-_CODES: Final[dict[Level, int]] = {"province": 2, "city": 4, "county": 6}
-"""Digits of a division's code."""
 _NAMED: Final = 3
 """Headings that a sentence names."""
 
@@ -86,7 +84,7 @@ def levels_above(level: Level, name: str) -> list[Correction]:
 
 def _today(level: Level, units: Iterable[Unit]) -> list[Unit]:
     """Those of ``level``, former ones only where there are no others."""
-    found = [unit for unit in units if len(unit.code) == _CODES[level]]
+    found = [unit for unit in units if unit.level == level]
     return [unit for unit in found if not unit.is_former] or found
 
 

@@ -25,7 +25,6 @@ _RANKS: Final[dict[Level, int]] = {
     "corps": 0, "state": 0, "province": 1, "city": 2, "area": 3, "body": 3, "county": 4,
     "zone": 5, "township": 6, "rest": 7,
 }  # fmt: skip
-_OF_CODE: Final[dict[int, Level]] = {2: "province", 4: "city", 6: "county", 9: "township"}
 
 LONGEST_NAME: Final = 44
 _LONGEST_LEVEL: Final = 16
@@ -136,12 +135,12 @@ class _Reader:
             word = self.shadow[at:end]
             units = book.superiors(word)
             for unit in units or book.superiors_abbreviated(word):
-                if _RANKS[_OF_CODE[len(unit.code)]] > rank:
+                if _RANKS[unit.level] > rank:
                     cost = _KNOWN if unit.code.startswith(code) else _ELSEWHERE
-                    yield Step(_OF_CODE[len(unit.code)], at, end, cost, unit)
+                    yield Step(unit.level, at, end, cost, unit)
             if end < self.end and len(word) <= 8:
                 for unit in book.superiors_called(word):
-                    level = _OF_CODE[len(unit.code)]
+                    level = unit.level
                     if (
                         level in {"province", "city"}
                         and _RANKS[level] > rank

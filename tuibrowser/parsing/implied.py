@@ -24,21 +24,21 @@ from tuibrowser.parsing.names import government
 from tuibrowser.parsing.offices import is_relative, issuer_of
 from tuibrowser.parsing.publisher import most_said_of_itself
 from tuibrowser.parsing.stated_places import Statement, in_documents, statement_of
-from tuibrowser.places.gazetteer import Unit, gazetteer
+from tuibrowser.places.gazetteer import Level, Unit, gazetteer
 from tuibrowser.places.resolve import speaks_of_others
 from tuibrowser.text.fold import squeeze
 from tuibrowser.text.placename import stem
 
-# Code, not lexicon: the levels are laid down by law; their codes have so many digits (GB/T 2260).
-_DIGITS: Final[dict[str, frozenset[int]]] = {
-    "省": frozenset({2}),
-    "自治区": frozenset({2}),
-    "市": frozenset({2, 4, 6}),
-    "州": frozenset({4}),
-    "盟": frozenset({4}),
-    "县": frozenset({6}),
-    "区": frozenset({6}),
-    "旗": frozenset({6}),
+# Code, not lexicon: what divisions of each level are called is laid down by law.
+_LEVELS: Final[dict[str, frozenset[Level]]] = {
+    "省": frozenset({"province"}),
+    "自治区": frozenset({"province"}),
+    "市": frozenset({"province", "city", "county"}),
+    "州": frozenset({"city"}),
+    "盟": frozenset({"city"}),
+    "县": frozenset({"county"}),
+    "区": frozenset({"county"}),
+    "旗": frozenset({"county"}),
 }
 _OFFICE: Final = re.compile(r"(?P<level>自治区|[省市州盟县区旗])(?P<body>.{2,20})")
 _GOVERNMENT: Final = re.compile(
@@ -53,7 +53,6 @@ _OWN: Final = re.compile(
 _ITS_GOVERNMENT: Final = re.compile("(?:人民)?政府(?!办)")
 _OF_OFFICE: Final = re.compile("我[局委办厅]|[局委办厅]党[组委]|[局厅]机关|[全本][局厅]")
 _PROVINCIAL: Final = frozenset({"省", "自治区"})
-_DIGITS_OF_PROVINCE: Final = 2
 _PRESENTS: Final = 3
 """Paragraphs in whose first sentence a report presents itself: its title and what follows."""
 _MOST_DOCUMENTS: Final = 200
@@ -114,7 +113,7 @@ def find_implied(
         for called in _called(line, text, lexicon):
             if _is_of(called, itself) and (found := _division(called.level, lines, text, lexicon)):
                 return _put_together(called, found)
-    if not itself or any(_OF_OFFICE.search(line.shadow) for line in lines if itself in _DIGITS):
+    if not itself or any(_OF_OFFICE.search(line.shadow) for line in lines if itself in _LEVELS):
         return None  # a bureau, too, says 我县
     return _by_own_documents(itself, lines, text, lexicon)
 
@@ -124,7 +123,7 @@ def _is_of(called: _Called, itself: str) -> bool:
     superior, but a bureau, too, says 我市."""
     if not itself or (called.body or called.level).endswith(itself):
         return True
-    return bool(called.body) and itself in _DIGITS
+    return bool(called.body) and itself in _LEVELS
 
 
 def _called(line: Line, text: str, lexicon: Lexicon) -> Iterator[_Called]:
@@ -215,7 +214,7 @@ def _named_by_stem(level: str, shadow: str, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _is_of_level(level: str, units: Sequence[Unit]) -> bool:
-    return any(len(unit.code) in _DIGITS[level] for unit in units)
+    return any(unit.level in _LEVELS[level] for unit in units)
 
 
 def _provinces_called(level: str, shadow: str) -> Iterator[str]:
@@ -223,7 +222,7 @@ def _provinces_called(level: str, shadow: str) -> Iterator[str]:
     if level not in _PROVINCIAL:
         return
     for unit in gazetteer().inside(""):
-        if len(unit.code) == _DIGITS_OF_PROVINCE and unit.name.endswith(level):
+        if unit.level == "province" and unit.name.endswith(level):
             yield from [unit.name] * shadow.count(stem(unit.name))
 
 
@@ -253,7 +252,7 @@ def _makers(
         name = government(shadow, start, start + found.end(), lexicon, strictly=True)
         issuer = issuer_of(name, shadow, lexicon) if name else None
         # 《青棠县…方案》 is as often of the superior as 我县's own, 《青棠县人民政府…》 is its own.
-        is_own = itself not in _DIGITS or _ITS_GOVERNMENT.match(shadow, start + found.end())
+        is_own = itself not in _LEVELS or _ITS_GOVERNMENT.match(shadow, start + found.end())
         if name and issuer and name.lowest and is_own and not is_relative(name, shadow):
             yield name, *issuer
             return

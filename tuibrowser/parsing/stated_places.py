@@ -53,8 +53,6 @@ _SITE = re.compile(rf"(?P<name>[{HAN}]{{2,16}})人民政府")
 _DIGITS_OF_LEVEL: Final = 2
 _FIRM: Final = re.compile(rf"[{HAN}]{{0,10}}?(?:律师|公司|大学|学院|集团|研究院)")
 _BRANCH: Final = re.compile(rf"(?:.{{2,16}}(?:[局委]|支队))?(?P<stem>[{HAN}]{{2,4}})(?:分局|大队)")
-_DIGITS_OF_PROVINCE: Final = 2
-_DIGITS_OF_CITY: Final = 4
 
 Statement = tuple[Place, str]
 """A place and the words that state it."""
@@ -71,7 +69,7 @@ def _place(name: Name, line: Line, text: str) -> Place:
 def _of_branch(name: Name, shadow: str) -> str | None:
     """The county that a city's branch works in and is called after: 凤凰县 of 凤凰分局."""
     branch = _BRANCH.fullmatch(shadow, *name.rest) if name.rest else None
-    if branch is None or name.unit is None or len(name.unit.code) != _DIGITS_OF_CITY:
+    if branch is None or name.unit is None or name.unit.level != "city":
         return None
     counties = [
         unit.name
@@ -197,7 +195,7 @@ def named_after(
     for length in range(min(len(issuer), 6) - 1, 1, -1):
         units = gazetteer().superiors_called(issuer[:length])
         # 云溪风景区 lies anywhere, but no other place is called as a province is.
-        provinces = [it for it in units if len(it.code) == _DIGITS_OF_PROVINCE]
+        provinces = [it for it in units if it.level == "province"]
         if provinces and any(it in issuer[length:] for it in lexicon.zone_endings):
             yield gazetteer().place(provinces[0]), issuer[:length]
             return

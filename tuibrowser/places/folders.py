@@ -75,12 +75,12 @@ def _named(folder: str, known: Collection[str]) -> Iterator[Place]:
     for found in _LEVEL.finditer(folder):
         for start in range(max(last, found.end() - _LONGEST), found.end() - 1):
             name = folder[start : found.end()]
-            lengths = {len(unit.code) for unit in book.superiors(name)}
-            if name in known or 6 in lengths:
+            levels = {unit.level for unit in book.superiors(name)}
+            if name in known or "county" in levels:
                 yield Place(county=name)
-            elif 4 in lengths:
+            elif "city" in levels:
                 yield Place(city=name)
-            elif 2 in lengths:
+            elif "province" in levels:
                 yield Place(province=name, city=name)
             else:
                 continue

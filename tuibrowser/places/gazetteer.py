@@ -12,15 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from tuibrowser.model.report import Place
 from tuibrowser.text.placename import stem
 
 _FORMER: Final = "-"
-_COUNTY: Final = 6
-_PREFECTURE: Final = 4
-_PROVINCE: Final = 2
+Level = Literal["province", "city", "county", "township"]
+_LEVELS: Final[dict[int, Level]] = {2: "province", 4: "city", 6: "county", 9: "township"}
+"""By the digits of a code (GB/T 2260, GB/T 10114)."""
 _AUTONOMOUS: Final = ("自治州", "自治县", "自治旗")
 
 
@@ -29,9 +29,14 @@ class Unit(NamedTuple):
 
     name: str
     code: str
-    """2, 4, 6 or 9 digits (GB/T 2260, GB/T 10114): province, prefecture, county, township."""
+    """2, 4, 6 or 9 digits: those of the divisions above it come first."""
     is_former: bool = False
     """Whether only an older list has it."""
+
+    @property
+    def level(self) -> Level:
+        """What it is; a municipality is a province, a prefecture a city."""
+        return _LEVELS[len(self.code)]
 
 
 class Gazetteer:
@@ -74,18 +79,16 @@ class Gazetteer:
     def above(self, unit: Unit) -> tuple[Unit, ...]:
         """The divisions that ``unit`` belongs to, highest first. A municipality and counties right
         below a province have no prefecture between, some townships no county."""
-        lengths = [n for n in (_PROVINCE, _PREFECTURE, _COUNTY) if n < len(unit.code)]
-        codes = [unit.code[:length] for length in lengths]
+        codes = [unit.code[:length] for length in _LEVELS if length < len(unit.code)]
         return tuple(self._unit(code, self._names[code]) for code in codes if code in self._names)
 
     def place(self, unit: Unit) -> Place:
         """``unit`` and what is above it; a municipality is its own city."""
-        levels = {len(it.code): it.name for it in (*self.above(unit), unit)}
-        province = levels.get(_PROVINCE)
-        city = levels.get(_PREFECTURE)
-        if city is None and province is not None and province.endswith("市"):
-            city = province
-        return Place(province, city, levels.get(_COUNTY), levels.get(9))
+        levels: dict[str, str] = {it.level: it.name for it in (*self.above(unit), unit)}
+        province = levels.get("province")
+        if province is not None and province.endswith("市"):
+            levels.setdefault("city", province)
+        return Place(**levels)
 
     def by_code(self, code: str) -> Unit | None:
         """The province, prefecture or county with this code."""

@@ -21,10 +21,6 @@ from tuibrowser.text.placename import stem
 _NAMED: Final = 3.0
 _TOLD: Final = 2.0
 _MARGIN: Final = 2.0
-_CODES: Final = {"province": {2}, "city": {2, 4}, "county": {6}}
-"""Digits of the codes of each level."""
-_COUNTY: Final = 6
-"""Digits of a county's code."""
 _LONGEST_CLAUSE: Final = 80
 """Characters to either side; what has no stop in so many is no clause."""
 _STOPS: Final = re.compile("[。;,!?:\n]")
@@ -121,9 +117,9 @@ def is_possible(place: Place) -> bool:
     A level that the gazetteer does not hold is possible anywhere.
     """
     known = Place(*map(_known, LEVELS[:-1], place[:-1]))
-    for lowest, length in ((known, 6), (known._replace(county=None), 4)):
-        name = lowest.county if length == 6 else lowest.city
-        units = [it for it in gazetteer().superiors(name or "") if len(it.code) == length]
+    for lowest, level in ((known, "county"), (known._replace(county=None), "city")):
+        name = lowest.county if level == "county" else lowest.city
+        units = [it for it in gazetteer().superiors(name or "") if it.level == level]
         if units and not any(_fits(gazetteer().place(unit), lowest) for unit in units):
             return False
     return True
@@ -131,8 +127,9 @@ def is_possible(place: Place) -> bool:
 
 def _known(level: str, name: str | None) -> str | None:
     """``name`` folded, if the gazetteer holds it at ``level``; a municipality is a city, too."""
-    lengths = {len(unit.code) for unit in gazetteer().superiors(fold(name or ""))}
-    return fold(name) if name and lengths & _CODES[level] else None
+    levels = {unit.level for unit in gazetteer().superiors(fold(name or ""))}
+    is_known = level in levels or (level == "city" and "province" in levels)
+    return fold(name) if name and is_known else None
 
 
 def speaks_of_others(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -149,7 +146,7 @@ def _municipality(place: Place) -> Place:
         if (
             name
             and name.endswith("市")
-            and any(len(unit.code) == 2 for unit in gazetteer().superiors(name))
+            and any(unit.level == "province" for unit in gazetteer().superiors(name))
         ):
             return place._replace(province=name, city=name)
     return place
@@ -165,9 +162,9 @@ def _units(book: Gazetteer, stated: Place) -> Sequence[Unit]:
         units = [unit for unit in book.townships(stated.township) if not unit.is_former]
         if any(_fits(book.place(unit), stated) for unit in units):
             return units
-    for level, length in (("county", 6), ("city", 4), ("province", 2)):
+    for level in ("county", "city", "province"):
         if name := getattr(stated, level):
-            return [unit for unit in book.superiors(name) if len(unit.code) == length]
+            return [unit for unit in book.superiors(name) if unit.level == level]
     return ()
 
 
@@ -188,7 +185,7 @@ def _told_apart(
         score, words = 0.0, ""
         for above in book.above(unit):
             weight, shown = mentions.weight(above.name) if mentions else (0.0, "")
-            if len(above.code) == 2:
+            if above.level == "province":
                 weight /= 3  # a province is named in many texts of others
             if weight:
                 score, words = score + weight, shown
@@ -198,7 +195,7 @@ def _told_apart(
     second = scores[1][0] if len(scores) > 1 else 0.0
     if best[0] - second >= _MARGIN:
         return best[1], best[2]
-    is_county = all(len(unit.code) == _COUNTY for unit in units)
+    is_county = all(unit.level == "county" for unit in units)
     return _hinted(book, units, mentions) if is_county and mentions else None
 
 

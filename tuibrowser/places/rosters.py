@@ -15,7 +15,6 @@ from tuibrowser.text.fold import fold
 
 _LEVEL: Final = re.compile(r".{2,}?(?:自治[州区县旗]|[省市县区旗州盟])")
 _TOWNSHIP: Final = re.compile(r".{2,}(?:镇|乡|街道|苏木)$")
-_LEVELS: Final = {2: "province", 4: "city", 6: "county"}
 """By the digits of a code."""
 
 
@@ -67,13 +66,13 @@ def _place(written: str) -> Place | None:
     if "".join(names) != written or not names:
         book = gazetteer()
         called = (*book.superiors_called(written), *book.superiors_abbreviated(written))
-        units = [it for it in called if len(it.code) == 6]
+        units = [it for it in called if it.level == "county"]
         return gazetteer().place(units[0]) if len(units) == 1 else None
     levels = {}
     for name in names:
         fitting = gazetteer().superiors(name) or gazetteer().superiors_abbreviated(name)
         lowest = max(fitting, key=lambda unit: len(unit.code), default=None)
         # A made-up or new one is a county, as the column says.
-        level = _LEVELS[len(lowest.code)] if lowest else "county"
+        level = lowest.level if lowest else "county"
         levels[level] = lowest.name if lowest else name
     return Place(**levels)
