@@ -251,6 +251,21 @@ def test_a_day_that_nobody_signed_ends_a_page_in_one_line(parsed: Parsed, day: s
     assert report.section_states["other"] == "stated_none"
 
 
+@pytest.mark.parametrize("zero", "〇○零0oＯО")
+def test_a_day_ends_a_page_in_one_line_whatever_its_zero(parsed: Parsed, zero: str) -> None:
+    report = parsed(
+        f"{OPENING}一、主要做法{LEARNT}二、存在的不足{CHECKED * 8}二{zero}二四年一月六日"
+    )
+    assert report.date == "2024-01-06"
+    assert report.slice(report.measures[-1]) == CHECKED
+
+
+def test_the_zero_of_a_year_is_no_bullet(parsed: Parsed) -> None:
+    told = "二○二○年建成调解室，二○二四年再建两处，受理纠纷118件。"
+    report = parsed(f"{OPENING}一、主要做法{LEARNT}{told}二、存在的不足{CHECKED * 8}")
+    assert [section.title for section in report.sections] == ["主要做法", "存在的不足"]
+
+
 def test_a_heading_that_a_space_tears_is_whole(parsed: Parsed) -> None:
     pieces = (
         "一、主要做法", "（一）坚持以服务为先，持续优化群众办", "事环境", LEARNT,

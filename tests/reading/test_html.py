@@ -73,6 +73,13 @@ def test_title_and_particulars_stand_before_the_article_and_are_stated() -> None
     assert found.stated == Stated(TITLE, "柳溪镇人民政府", "2024-03-28", "青棠县人民政府")
 
 
+@pytest.mark.parametrize("zero", "〇○零0oＯО")
+def test_a_day_behind_the_article_is_its_signature_whatever_its_zero(zero: str) -> None:
+    day = f"二{zero}二四年一月二日"
+    body = f"<div>{ARTICLE}</div><div>柳溪镇人民政府</div><div>{day}</div><div>版权所有</div>"
+    assert texts(read(page(body)))[-2:] == ["柳溪镇人民政府", day]
+
+
 @pytest.mark.parametrize(
     ("whole", "site"),
     [

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Final
 
-from tuibrowser.text.numerals import parse_numeral
+from tuibrowser.text.numerals import ZERO, ZEROS, parse_numeral
 
 # Code, not lexicon: how a day is written is laid down (GB/T 7408), slips apart.
-ZERO: Final = "〇○零0oOОоΟο"
-"""What is written for the zero of 二〇二三, letters of three alphabets among it."""
-ZEROS: Final = str.maketrans({**dict.fromkeys(ZERO, "〇"), "两": "二"})
-"""What makes a numeral of a year so written."""
 _DAY = re.compile(
     r"(?<!\d)(20\d\d)\s*[年\-/.]\s*(1[0-2]|0?[1-9]|元)\s*[月\-/.]\s*([12]\d|3[01]|0?[1-9])(?!\d(?!\d?:\d))"
 )

@@ -15,13 +15,15 @@ _LONGEST_HEADING: Final = 60
 # Code, not lexicon: how numbers, marks and line ends part a text; the words at the seams are in
 # seams.toml.
 _TENS = "一二三四五六七八九十"
+_BULLET: Final = rf"(?<![{_TENS}〇○零])[{BULLETS}]"
+"""The ○ of 二○二四年 is none."""
 _INNER: Final = re.compile(
     rf"第[{_TENS}]{{1,2}}(?:部分|章|节)[、:,]?"
     rf"|(?<![{_TENS}、第])[{_TENS}]{{1,3}}(?:[、.]|(?<=[。;!?][{_TENS}]),)(?=[{HAN}\d\"])(?![{_TENS}](?:[、线级类是]|季度|产业|把手|期|班))"
     rf"|[壹贰叁参肆伍陆柒捌玖拾]{{1,2}}、|[Ⅰ-Ⅻⅰ-ⅻ]{{1,4}}[、.]"
     rf"|\([{_TENS}]{{1,3}}\)[、]?|(?<![{_TENS}])[{_TENS}]{{1,3}}\)[、]?|[㈠-㈩]"
     rf"|(?<![\d.])\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[.、]?(?=[{HAN}]{{4}})|(?<![\d.])\d{{1,2}}[.、](?=[{HAN}\"]{{2}}|20\d\d年)"
-    rf"|[甲乙丙丁戊己庚辛壬癸]、(?=[{HAN}]{{2}})|[{BULLETS}](?=[{HAN}\"]{{2}})"
+    rf"|[甲乙丙丁戊己庚辛壬癸]、(?=[{HAN}]{{2}})|{_BULLET}(?=[{HAN}\"]{{2}})"
     rf"|\(\d{{1,2}}\)(?=[{HAN}\"]{{2}})|[①-⑳⑴-⒇](?=[{HAN}\"]{{2}})"
 )
 _SPACED: Final = re.compile(rf"(?<![{_TENS}、第])[{_TENS}]{{1,2}}(?=[{HAN}]{{2}})")

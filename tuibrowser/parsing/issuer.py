@@ -15,7 +15,7 @@ from typing import Literal
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind
 from tuibrowser.parsing.acting import acting_names
-from tuibrowser.parsing.dates import YEAR, ZERO, find_year
+from tuibrowser.parsing.dates import YEAR, find_year
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.named import Name
@@ -23,6 +23,7 @@ from tuibrowser.parsing.names import government
 from tuibrowser.parsing.offices import is_relative, issuer_of
 from tuibrowser.parsing.signatures import SIGNER, reporter
 from tuibrowser.parsing.titles import AFTER_ISSUER
+from tuibrowser.text.numerals import ZERO
 
 _DAY = re.compile(
     rf"[\d二{ZERO}一三四五六七八九]{{4}}年[\d元一二三四五六七八九十]{{1,2}}月[\d一二三四五六七八九十]{{1,3}}日"

@@ -10,14 +10,14 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Role
 from tuibrowser.parsing.acting import acting_names
-from tuibrowser.parsing.dates import ZERO, ZEROS, find_day
+from tuibrowser.parsing.dates import find_day
 from tuibrowser.parsing.issuer import signer_name, title_names
 from tuibrowser.parsing.lines import Line
 from tuibrowser.parsing.named import Name
 from tuibrowser.parsing.names import government
 from tuibrowser.parsing.offices import issuer_of
 from tuibrowser.text.fold import fold, squeeze
-from tuibrowser.text.numerals import parse_numeral
+from tuibrowser.text.numerals import ZERO, ZEROS, parse_numeral
 
 PLACES_NAMED: Final[dict[Role, str]] = {
     "title": "标题",

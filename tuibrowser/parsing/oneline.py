@@ -19,6 +19,7 @@ from tuibrowser.parsing.lost_numbers import unnumbered
 from tuibrowser.parsing.numbering import HAN, MARKER
 from tuibrowser.parsing.page_words import PageWords
 from tuibrowser.parsing.seams import names_item
+from tuibrowser.text.numerals import ZERO
 
 # A page that came as one line is longer than any paragraph of it; 5,000 characters were seen.
 _ONE_LINE_PAGE: Final = 400
@@ -38,11 +39,11 @@ _SHORTEST_PAGE: Final = 150
 _LOST_HEADING: Final = re.compile(r"^[^。;:!?、\d]{4,30}$")
 _SIGNED: Final = re.compile(
     r"(?:(?<=。)|(?<=(?:情况|事项)无)|(?<=(?:情况|事项):无))(?P<closing>特此报告。?)?(?P<name>[^。;,:]{2,40}(?:政府|委员会|办事处|党委|局))"
-    r"(?P<day>20\d\d年\d{1,2}月\d{1,2}日|二[〇○零].{2}年.{1,2}月.{1,3}日|$)"
+    rf"(?P<day>20\d\d年\d{{1,2}}月\d{{1,2}}日|二[{ZERO}].{{2}}年.{{1,2}}月.{{1,3}}日|$)"
 )
 # A day that nobody signed ends a page, too: …无。2024年1月15日
 _DATED: Final = re.compile(
-    r"(?<=。)(?P<day>20\d\d年\d{1,2}月\d{1,2}日|二[〇○零].{2}年[^。,;\d]{1,2}月[^。,;\d]{1,3}日)$"
+    rf"(?<=。)(?P<day>20\d\d年\d{{1,2}}月\d{{1,2}}日|二[{ZERO}].{{2}}年[^。,;\d]{{1,2}}月[^。,;\d]{{1,3}}日)$"
 )
 _CLOSING: Final = re.compile("(?<=。)特此报告。?$")
 _LONGEST_TAIL: Final = 400

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tuibrowser.parsing.dates import ZERO
 from tuibrowser.parsing.kinds import FRAME
 from tuibrowser.parsing.levels import KindsNamed, settle_levels
 from tuibrowser.parsing.lines import Line
@@ -27,6 +26,7 @@ from tuibrowser.parsing.unmarked import (
     sentences_that_head,
     unmarked_heading,
 )
+from tuibrowser.text.numerals import ZERO
 
 _NO_STYLES: Final[Mapping[int, int]] = {}
 

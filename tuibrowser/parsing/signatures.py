@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tuibrowser.parsing.dates import ZERO
 from tuibrowser.parsing.lines import Line
+from tuibrowser.text.numerals import ZERO
 
 # Code, not lexicon: a signature is told by its form; the kinds of issuers are `issuers.toml`.
 SIGNER = re.compile(

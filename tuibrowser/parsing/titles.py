@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.chain import HAN
-from tuibrowser.parsing.dates import YEAR, ZERO, find_day
+from tuibrowser.parsing.dates import YEAR, find_day
 from tuibrowser.parsing.lines import Line, join
 from tuibrowser.parsing.masthead import Masthead
 from tuibrowser.parsing.names import government
 from tuibrowser.parsing.numbering import BULLETS
+from tuibrowser.text.numerals import ZERO
 
 # Code, not lexicon: the regulation names the report so, and papers of state have few kinds.
 _TITLE_END = r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?[|。]?$"

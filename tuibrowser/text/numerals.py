@@ -24,6 +24,10 @@ _STEPS: Final = frozenset({(3, 5)})
 
 NUMERAL: Final = "零〇一二两三四五六七八九十廿卅百千万亿"
 """The characters of a Chinese numeral."""
+ZERO: Final = "〇○零0oOОоΟο"
+"""What is written for the zero of 二〇二三, letters of three alphabets among it."""
+ZEROS: Final = str.maketrans({**dict.fromkeys(ZERO, "〇"), "两": "二"})
+"""What makes a numeral of a year so written."""
 
 
 def parse_numeral(numeral: str) -> int:

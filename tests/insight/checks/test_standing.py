@@ -39,6 +39,12 @@ def test_a_year_of_another_report_is_remarked(words: dict[str, str], year: str) 
     assert "2023年度" in says
 
 
+@pytest.mark.parametrize("zero", "〇○零0oＯО")
+def test_a_year_of_another_report_is_remarked_whatever_its_zero(zero: str) -> None:
+    (says,) = said("leftover_year", found(heading_year=f"二{zero}二二"))
+    assert "2022年" in says
+
+
 def test_a_title_that_alone_has_another_year_is_what_is_remarked() -> None:
     """The opening, the headings and the signature agree; it is not late then, either."""
     findings = found(title_year="2021")

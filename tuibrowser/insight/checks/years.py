@@ -16,13 +16,13 @@ from tuibrowser.insight.checks.material import Material
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.parsing.dates import find_day
 from tuibrowser.text.fold import fold, squeeze
-from tuibrowser.text.numerals import parse_numeral
+from tuibrowser.text.numerals import ZERO, ZEROS, parse_numeral
 
 # Code, not lexicon: where a report says its year is its form.
 _YEAR: Final = (
-    r"(?<![\d\-—–~])(?<!年[至到])(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?![\-—–~至到]\d)"
+    rf"(?<![\d\-—–~])(?<!年[至到])(20\d\d|二[{ZERO}][{ZERO}一二三四五六七八九]{{2}})年"
+    r"(?![\-—–~至到]\d)"
 )
-_ZEROS: Final = str.maketrans("○零", "〇〇")
 _TITLE: Final = re.compile(rf"{_YEAR}(?![\d元一二三四五六七八九十]{{1,2}}月)")
 _HEADING: Final = re.compile(rf"^[^《]{{0,6}}{_YEAR}度?")
 _OPENING: Final = re.compile(
@@ -232,5 +232,5 @@ def _year(match: re.Match[str]) -> int:
     return (
         int(written)
         if written.isdigit() and written.isascii()
-        else parse_numeral(written.translate(_ZEROS))
+        else parse_numeral(written.translate(ZEROS))
     )

@@ -14,6 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 from tuibrowser.model.document import Stated
 from tuibrowser.reading.extract import Paragraph
 from tuibrowser.reading.html.blocks import Block, Page
+from tuibrowser.text.fold import fold
+from tuibrowser.text.numerals import ZERO
 
 _SHARE: Final = 0.8
 """Of a container's prose that one container in it must hold for the article to be there."""
@@ -35,7 +37,7 @@ _PARTICULARS = re.compile(
 )
 _SIGNATURE = re.compile(
     r"^(?!.*(?:版权|主办|承办|维护|备案|地址|电话))(?:.*(?:政府|办事处|委员会|党委|工委|[局厅委办]|管委会)(?:办公室)?$)"
-    r"|^(?:20\d\d|二[〇○零].{2})年.{1,3}月.{1,4}[日号]$|^附件"
+    rf"|^(?:20\d\d|二[{ZERO}].{{2}})年.{{1,3}}月.{{1,4}}[日号]$|^附件"
 )
 _STRINGS = re.compile(r"""(["'`])((?:(?!\1)[^\\\n]|\\.){200,}?)\1""", re.S)
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -143,7 +145,7 @@ def _paragraphs(found: _Candidate, stated: Stated) -> Iterator[Paragraph]:
     links = _links(held)
     yield from (_paragraph(block) for at, block in enumerate(held) if at not in links)
     for block in blocks[found.last + 1 : found.last + 1 + _AFTER]:
-        if block.is_link or not _SIGNATURE.search(block.text):
+        if block.is_link or not _SIGNATURE.search(fold(block.text)):
             break
         yield _paragraph(block)
 
