@@ -15,8 +15,8 @@ from typing import Any
 from benchmarks.evaluate import Tally, sittings
 from benchmarks.quantities import Line, read_lines
 from tuibrowser.lexicon.load import Lexicon, load
-from tuibrowser.parsing.figures import find_figures
-from tuibrowser.parsing.placing import place_figures
+from tuibrowser.parsing.figures.find import find_figures
+from tuibrowser.parsing.figures.placing import place_figures
 from tuibrowser.text.fold import squeeze
 
 _LATER = frozenset({

@@ -26,8 +26,8 @@ from unittest.mock import patch
 
 from benchmarks.generate import YEARS, write
 from tuibrowser.indexing.run import index
-from tuibrowser.parsing.figures import Quantity
-from tuibrowser.parsing.placing import Placed
+from tuibrowser.parsing.figures.find import Quantity
+from tuibrowser.parsing.figures.placing import Placed
 from tuibrowser.store.library import Library
 
 _YEARS: Final = 5
@@ -97,7 +97,9 @@ def _without(work: Callable[[Path], float], texts: Path) -> float:
         return [Placed(None, "total", "township", None, None)] * len(found)
 
     with ExitStack() as patched:
-        patched.enter_context(patch("tuibrowser.parsing.report_figures.place_figures", place_none))
+        patched.enter_context(
+            patch("tuibrowser.parsing.figures.of_report.place_figures", place_none)
+        )
         patched.enter_context(patch("tuibrowser.indexing.run.mark_meaning"))
         return work(texts)
 

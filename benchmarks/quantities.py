@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from benchmarks.evaluate import FIXTURES, Tally, sittings
 from tuibrowser.lexicon.load import Lexicon, load
-from tuibrowser.parsing.figures import Quantity, find_figures
+from tuibrowser.parsing.figures.find import Quantity, find_figures
 from tuibrowser.parsing.themes import Headed, give_themes, score_measure, score_title
 from tuibrowser.text.fold import squash, squeeze
 

@@ -26,13 +26,13 @@ from benchmarks.evaluate import FIXTURES
 from tuibrowser.lexicon.endings import DOUBLE, SCALE, SINGLE, TABLE
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.document import Document
-from tuibrowser.parsing.endings import Signs, says_lack, signs_at
-from tuibrowser.parsing.inner_headings import Headed, numbered_lists
-from tuibrowser.parsing.inner_numbers import find_numbers
-from tuibrowser.parsing.lines import unwrapped
-from tuibrowser.parsing.page_words import PageWords
+from tuibrowser.parsing.breaks.endings import Signs, says_lack, signs_at
+from tuibrowser.parsing.breaks.inner_headings import Headed, numbered_lists
+from tuibrowser.parsing.breaks.inner_numbers import find_numbers
+from tuibrowser.parsing.breaks.page_words import PageWords
+from tuibrowser.parsing.breaks.seams import seams
+from tuibrowser.parsing.lines.source import unwrapped
 from tuibrowser.parsing.parse import parse
-from tuibrowser.parsing.seams import seams
 from tuibrowser.reading.clean import clean
 from tuibrowser.text.fold import squash
 

@@ -8,7 +8,7 @@ from tuibrowser.correcting.typed import Unfit, corrections_of, value_of
 from tuibrowser.correcting.wording import correction_said, value_said
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.correction import Correction, CorrectionKey
-from tuibrowser.parsing.corrected import is_sound
+from tuibrowser.parsing.corrected.report import is_sound
 
 
 @pytest.mark.parametrize(

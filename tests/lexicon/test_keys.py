@@ -39,7 +39,7 @@ LOADERS: tuple[Any, ...] = (
 RULES = "\n".join(
     it.read_text("utf-8")
     for room in (parsing, places)
-    for it in Path(str(room.__file__)).parent.glob("*.py")
+    for it in Path(str(room.__file__)).parent.rglob("*.py")
 )
 """The code that reads reports with what is compiled."""
 FOR_PEOPLE = {"source"}

@@ -13,7 +13,7 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.correction import CORRECTION_KEYS, Correction, CorrectionKey
 from tuibrowser.model.report import Place, Report
 from tuibrowser.model.terms import SECTION_KINDS
-from tuibrowser.parsing.naming import days_named, issuers_named, words_around, years_named
+from tuibrowser.parsing.identity.naming import days_named, issuers_named, words_around, years_named
 from tuibrowser.places.gazetteer import gazetteer
 from tuibrowser.store.library import Reader
 from tuibrowser.text.linebreak import one_line

@@ -14,8 +14,8 @@ from tuibrowser.model.correction import (
     measure_words,
 )
 from tuibrowser.model.report import Passage, Place, Report
-from tuibrowser.parsing.corrected_headings import heading_at
-from tuibrowser.parsing.naming import words_around
+from tuibrowser.parsing.corrected.headings import heading_at
+from tuibrowser.parsing.identity.naming import words_around
 from tuibrowser.text.fold import squash
 from tuibrowser.text.linebreak import one_line
 

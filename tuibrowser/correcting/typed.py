@@ -17,9 +17,9 @@ from tuibrowser.model.correction import (
     measure_words,
 )
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.corrected_headings import headings_within
-from tuibrowser.parsing.names import government
-from tuibrowser.parsing.offices import issuer_of
+from tuibrowser.parsing.corrected.headings import headings_within
+from tuibrowser.parsing.identity.names import government
+from tuibrowser.parsing.identity.offices import issuer_of
 from tuibrowser.places.gazetteer import Unit, gazetteer
 from tuibrowser.search import query
 from tuibrowser.search.suggest import nearest_themes

@@ -14,7 +14,7 @@ from typing import Final
 
 from tuibrowser.indexing.stored import stored_document
 from tuibrowser.model.document import Document, Hints, Stated
-from tuibrowser.parsing.torn import whole
+from tuibrowser.parsing.breaks.torn import whole
 from tuibrowser.reading.clean import clean
 from tuibrowser.reading.formats import BY_NAME
 from tuibrowser.reading.read import LARGEST_TEXT, Refused

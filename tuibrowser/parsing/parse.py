@@ -14,20 +14,20 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Passage, Place, Report, Section
 from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
-from tuibrowser.parsing.bodies import Outline, read_outline
-from tuibrowser.parsing.contents import find_contents
-from tuibrowser.parsing.dates import find_day
-from tuibrowser.parsing.doubts import doubt_headings, remark_headings
-from tuibrowser.parsing.edges import read_masthead
-from tuibrowser.parsing.identity import identify
-from tuibrowser.parsing.kinds import PLAN_BEGINS, kinds_named, section_states
-from tuibrowser.parsing.lines import Line
-from tuibrowser.parsing.masthead import Masthead
-from tuibrowser.parsing.outline import lines_above_body, ruled
-from tuibrowser.parsing.paragraphs import paragraphs
-from tuibrowser.parsing.points import Point, cut_points, says_nothing
-from tuibrowser.parsing.report_figures import read_figures
-from tuibrowser.parsing.tables import find_tables
+from tuibrowser.parsing.breaks.paragraphs import paragraphs
+from tuibrowser.parsing.figures.of_report import read_figures
+from tuibrowser.parsing.identity.edges import read_masthead
+from tuibrowser.parsing.identity.identify import identify
+from tuibrowser.parsing.lines.contents import find_contents
+from tuibrowser.parsing.lines.dates import find_day
+from tuibrowser.parsing.lines.masthead import Masthead
+from tuibrowser.parsing.lines.source import Line
+from tuibrowser.parsing.lines.tables import find_tables
+from tuibrowser.parsing.outline.bodies import Outline, read_outline
+from tuibrowser.parsing.outline.doubts import doubt_headings, remark_headings
+from tuibrowser.parsing.outline.kinds import PLAN_BEGINS, kinds_named, section_states
+from tuibrowser.parsing.outline.points import Point, cut_points, says_nothing
+from tuibrowser.parsing.outline.tree import lines_above_body, ruled
 from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_measure, score_title
 
 # Code, not lexicon: the regulation names the report and its parts so.

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.classifier import NO_FIELD, classify
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.parsing.outline import ruled
+from tuibrowser.parsing.outline.tree import ruled
 
 # What is studied, quoted or aimed at is not what is done: titles of laws, 为打造…的体系, 以…为指导.
 # Code, not lexicon: grammar tells it; the words of each theme are in themes.toml.

@@ -8,10 +8,10 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.correction import Corrections
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import READING, Doubt, Report
-from tuibrowser.parsing.corrected import corrected
+from tuibrowser.parsing.breaks.torn import whole
+from tuibrowser.parsing.corrected.report import corrected
 from tuibrowser.parsing.doubtful import doubts_about
 from tuibrowser.parsing.parse import parse
-from tuibrowser.parsing.torn import whole
 
 
 def understand(document: Document, lexicon: Lexicon, corrections: Corrections = ()) -> Report:

@@ -14,7 +14,7 @@ from typing import Any, Final
 from tuibrowser.files import read_whole, replacing
 from tuibrowser.locations import state_home
 from tuibrowser.model.correction import About, Correction, Corrections
-from tuibrowser.parsing.corrected import is_sound
+from tuibrowser.parsing.corrected.report import is_sound
 from tuibrowser.state import values
 from tuibrowser.state.storage import Say, Stored, unheard
 

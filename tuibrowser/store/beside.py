@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.model.correction import PART_KEYS, Corrections
 from tuibrowser.model.report import Owner, Passage, Place, Report
-from tuibrowser.parsing.corrected import corrected_owner
+from tuibrowser.parsing.corrected.report import corrected_owner
 from tuibrowser.store import columns
 from tuibrowser.store.columns import Row
 from tuibrowser.store.extents import ITS_PASSAGES, extents

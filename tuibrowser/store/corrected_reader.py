@@ -136,7 +136,7 @@ class CorrectedReader(ReportReader):
         return list(self._as_now(records))
 
     def _as_now(self, records: Sequence[PassageRecord]) -> Iterator[PassageRecord]:
-        from tuibrowser.parsing.corrected import corrected_record
+        from tuibrowser.parsing.corrected.report import corrected_record
 
         for record in records:
             it = self._put_right_at(record.id)

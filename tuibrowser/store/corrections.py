@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tuibrowser.model.correction import Correction
-from tuibrowser.parsing.corrected import is_sound
+from tuibrowser.parsing.corrected.report import is_sound
 from tuibrowser.store import columns
 from tuibrowser.store.columns import Row, conform
 from tuibrowser.store.errors import Malformed

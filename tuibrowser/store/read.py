@@ -60,7 +60,7 @@ class Reader(BeginningReader):
         """``entries``, whose rows have ``ids``, with what was put right beside the library."""
         if not self._put_right:
             return entries
-        from tuibrowser.parsing.corrected import corrected_entry
+        from tuibrowser.parsing.corrected.report import corrected_entry
 
         entries = [corrected_entry(it, self._put_right.get(it.sha256, ())) for it in entries]
         named = [(id_, it.issuer, it.year, it.place) for id_, it in zip(ids, entries, strict=True)]

@@ -97,7 +97,7 @@ class ReportReader(PassageReader):
         if put_right := self._put_right.get(sha256):
             from dataclasses import replace
 
-            from tuibrowser.parsing.corrected import corrected
+            from tuibrowser.parsing.corrected.report import corrected
 
             before, report = report.corrected, corrected(report, put_right)
             names = tuple(dict.fromkeys((*before, *report.corrected)))

@@ -9,7 +9,7 @@ from typing import Final
 
 from tuibrowser.model.correction import About, Corrections
 from tuibrowser.model.report import Place, Report
-from tuibrowser.parsing.corrected import corrected
+from tuibrowser.parsing.corrected.report import corrected
 from tuibrowser.places.rosters import ListedUnit
 from tuibrowser.store import columns, units
 from tuibrowser.store.corrections import CORRECTION_COLUMNS, corrections

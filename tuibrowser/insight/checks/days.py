@@ -11,7 +11,7 @@ from tuibrowser.insight.checks.finding import Finding, Quote
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.years import believed_year
 from tuibrowser.model.report import Report
-from tuibrowser.parsing.dates import find_day
+from tuibrowser.parsing.lines.dates import find_day
 from tuibrowser.text.fold import fold
 
 # Code, not lexicon: the kinds of bodies that sign are closed.

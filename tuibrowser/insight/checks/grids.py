@@ -11,7 +11,7 @@ from tuibrowser.insight.checks.finding import Finding, Quote, quoted
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import shown
 from tuibrowser.model.report import Passage, Report
-from tuibrowser.parsing.grid import cells_of
+from tuibrowser.parsing.figures.grid import cells_of
 from tuibrowser.text.fold import squeeze
 
 # Code, not lexicon: how a table names its sum, and what does not add up, is form.

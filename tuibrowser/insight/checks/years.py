@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from tuibrowser.insight.checks.finding import Finding, Quote
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.model.report import Passage, Report
-from tuibrowser.parsing.dates import find_day
+from tuibrowser.parsing.lines.dates import find_day
 from tuibrowser.text.fold import fold, squeeze
 from tuibrowser.text.numerals import ZERO, ZEROS, parse_numeral
 

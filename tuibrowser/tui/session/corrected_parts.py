@@ -30,7 +30,7 @@ class CorrectedParts:
         return known[1]
 
     def _find(self, report: Report) -> Sequence[Span]:
-        from tuibrowser.parsing.corrected import touched  # noqa: PLC0415  (few reports need it)
+        from tuibrowser.parsing.corrected.report import touched  # noqa: PLC0415  (few reports need it)
 
         try:
             with self._library.read() as reader:

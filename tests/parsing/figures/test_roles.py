@@ -1,0 +1,193 @@
+"""What a number is in its sentence, and which indicator it is of."""
+
+import pytest
+
+from tuibrowser.lexicon.load import load
+from tuibrowser.parsing.figures.find import find_figures
+from tuibrowser.parsing.figures.placing import Placed, place_figures
+from tuibrowser.text.fold import squeeze
+
+
+def placed(sentence: str, *, is_plan: bool = False) -> dict[str, Placed]:
+    """Each number of a sentence of the report of 2023, as written, with what it is."""
+    shadow, offsets = squeeze(sentence)
+    written = "".join(sentence[it] for it in offsets)
+    found = list(find_figures(shadow, written, load().units))
+    known = place_figures(shadow, found, load(), 2023, is_plan=is_plan)
+    return {shadow[it.start : it.end]: place for it, place in zip(found, known, strict=True)}
+
+
+def roles(sentence: str, *, is_plan: bool = False) -> dict[str, str]:
+    return {text: it.role for text, it in placed(sentence, is_plan=is_plan).items()}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "调解纠纷126件，其中婚姻家庭纠纷48件、邻里纠纷39件。",
+            {"126件": "total", "48件": "part", "39件": "part"},
+        ),
+        (
+            "办理案件46件（简易程序38件，普通程序8件），罚款3000元。",
+            {"46件": "total", "38件": "part", "8件": "part", "3000元": "total"},
+        ),
+        (
+            "婚姻纠纷12件、邻里纠纷20件，合计32件。",
+            {"12件": "part", "20件": "part", "32件": "total"},
+        ),
+        (
+            "受理信访46件，较去年的38件增加8件。",
+            {"46件": "total", "38件": "previous", "8件": "change"},
+        ),
+        (
+            "走访企业由去年的30家增加到45家，同比增长50%。",
+            {"30家": "previous", "45家": "total", "50%": "change"},
+        ),
+        ("调解成功率98%，提高2个百分点。", {"98%": "rate", "2个百分点": "change"}),
+        ("化解矛盾311件（同比下降7%）。", {"311件": "total", "7%": "change"}),
+        (
+            "调解纠纷90件，主要为邻里纠纷40件、婚姻纠纷30件。",
+            {"90件": "total", "40件": "part", "30件": "part"},
+        ),
+        (
+            "上访12批35人次，同比分别下降20%和31%。",
+            {"12批": "total", "35人次": "total", "20%": "change", "31%": "change"},
+        ),
+        ("从机关抽调9名干部下沉到村。", {"9名": "total"}),
+        ("启动“九五”普法规划，按照检查计划检查40家。", {"40家": "total"}),
+        ("2025年计划开展培训4次。", {"4次": "target"}),
+        ("全年办结120件，是上年的1.5倍。", {"120件": "total", "1.5倍": "change"}),
+        ("年度目标30场，完成36场。", {"30场": "target", "36场": "total"}),
+        (
+            "列明事项118项，比上一年110项多出8项。",
+            {"118项": "total", "110项": "previous", "8项": "change"},
+        ),
+        ("调解90件，较上年减少纠纷12件。", {"90件": "total", "12件": "change"}),
+        ("确保群众满意率达到98%以上。", {"98%以上": "target"}),
+        ("比上年多开展宣传6场。", {"6场": "change"}),
+        ("每村配备2名法律明白人，全年培训不少于3次。", {"2名": "floor", "不少于3次": "floor"}),
+    ],
+)
+def test_a_number_is_what_its_sentence_makes_of_it(sentence: str, expected: dict[str, str]) -> None:
+    assert roles(sentence) == expected
+
+
+def test_what_a_plan_says_is_to_be_reached() -> None:
+    assert roles("开展宣传12场，走访40户。", is_plan=True) == {"12场": "target", "40户": "target"}
+
+
+def test_a_word_that_only_holds_one_of_a_plan_makes_no_goal() -> None:
+    assert roles("举办模拟法庭，参加学生640人次。") == {"640人次": "total"}
+
+
+def test_a_part_knows_its_total() -> None:
+    known = placed("发放资料500份。调解纠纷126件，其中家庭纠纷48件，邻里纠纷39件。")
+    assert [it.part_of for it in known.values()] == [None, None, 1, 1]
+
+
+def test_a_list_divides_what_came_in_unless_it_adds_up_to_what_came_of_it() -> None:
+    came_in = placed("受理信访88件，办结86件，其中初访60件、重访28件。")
+    assert [it.part_of for it in came_in.values()] == [None, None, 0, 0]
+    came_of_it = placed("立案30件，结案28件，其中简易程序20件、普通程序8件。")
+    assert [it.part_of for it in came_of_it.values()] == [None, None, 1, 1]
+
+
+def test_a_semicolon_ends_a_list_that_has_none() -> None:
+    known = placed("复议5件，其中维持3件、撤销2件；诉讼4件。")
+    assert [it.part_of for it in known.values()] == [None, 0, 0, None]
+
+
+def test_a_goal_and_the_year_before_are_of_no_period_of_this_report() -> None:
+    known = placed("全年调解纠纷60件，去年同期为80件。")
+    assert [it.time for it in known.values()] == ["year", None]
+
+
+def test_numbers_of_another_kind_end_a_list_of_parts() -> None:
+    known = roles("调解纠纷126件，其中家庭纠纷48件，开展宣传20场，化解信访12件。")
+    assert known == {"126件": "total", "48件": "part", "20场": "total", "12件": "total"}
+
+
+def test_each_number_has_the_indicator_of_what_it_counts() -> None:
+    known = placed("组织4次集体学法、2次法治讲座，发放宣传册300份，调解成功率98%，罚款2万元。")
+    assert [it.indicator for it in known.values()] == [
+        "study_sessions",
+        "lectures",
+        "publicity_materials",
+        "mediation_success_rate",
+        "fines",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # The verb of a list is that of its members, and a verb that the noun leaves out counts.
+        (
+            "合法性审查规范性文件3件、合同41份。",
+            ["legality_reviews", "contracts_reviewed"],
+        ),
+        ("受理矛盾纠纷60件，成功调解58件。", ["disputes_found", "disputes_mediated"]),
+        ("出动执法人员300人次。", ["officers_sent"]),
+        # What is counted stands at the end.
+        ("新建调解室2间。", ["mediation_committees"]),
+        ("普法微信群覆盖9个村。", [None]),
+        ("法律顾问列席会议7次。", [None]),
+        # A kind goes before what it is a kind of.
+        ("调处劳资纠纷19起。", ["disputes_labour"]),
+        # What became of a thing is another number.
+        ("交办重点任务20项，已办结18项。", ["tasks_assigned", None]),
+        ("对轻微违法不予处罚8件。", [None]),
+        # A rate is of what was counted before, others between or not.
+        (
+            "办理12345热线工单90件，响应率100%，满意率98%。",
+            ["hotline_requests", "hotline_settled_rate", "hotline_satisfaction_rate"],
+        ),
+        (
+            "办理代表建议7件、委员提案5件，办结率和满意率均为100%。",
+            ["proposals_handled"] * 2 + ["proposals_settled_rate", "proposals_satisfaction_rate"],
+        ),
+        ("评查案卷40卷，优秀率85%。", ["case_reviews", None]),
+        # Words that say something only in their field.
+        ("改造办公用房，面积达260平方米。", [None]),
+        ("拆除违法建筑6处，面积900平方米。", ["illegal_buildings", "illegal_area"]),
+        ("大厅推行延时服务，惠及群众800人。", [None]),
+        ("开展民法典宣讲9场，惠及群众800人。", ["publicity_events", "publicity_reach"]),
+        ("发布预警信息40条。", [None]),
+        ("发放人身安全保护令2份。", [None]),
+        # The rest of a list is of its whole, a change is of what changed.
+        (
+            "排查纠纷90件，其中邻里纠纷60件、其他30件。",
+            ["disputes_found", "disputes_neighbour", "disputes_found"],
+        ),
+        ("受理信访70件，其中初信初访50件，同比下降9%。", ["petitions_received"] * 3),
+    ],
+)
+def test_the_indicator_follows_from_act_thing_and_unit(
+    sentence: str, expected: list[str | None]
+) -> None:
+    shadow, offsets = squeeze(sentence)
+    written = "".join(sentence[it] for it in offsets)
+    found = list(find_figures(shadow, written, load().units))
+    known = place_figures(shadow, found, load(), 2023, is_plan=False)
+    assert [it.indicator for it in known] == expected
+
+
+def test_a_part_without_words_of_its_own_is_of_its_totals_indicator() -> None:
+    known = placed("作出行政处罚46件，其中对单位8件。")
+    assert {it.indicator for it in known.values()} == {"penalties"}
+
+
+def test_scope_and_time_are_what_the_words_say() -> None:
+    known = placed("截至目前，全镇各村调解纠纷12件。上半年镇本级调解纠纷3件。")
+    assert [(it.scope, it.time) for it in known.values()] == [
+        ("with_villages", "until"),
+        ("township", "half_year"),
+    ]
+
+
+def test_then_and_now_are_of_one_indicator() -> None:
+    """Whatever stands between them."""
+    then, now = placed("法治建设领导小组由原来的7人扩充到11人。").values()
+    assert then.indicator == now.indicator == "leading_group_members"
+    assert (then.role, now.role) == ("previous", "total")

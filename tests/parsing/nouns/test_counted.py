@@ -1,0 +1,217 @@
+"""The noun of a number, by what may stand around it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.figures.find import find_figures
+from tuibrowser.parsing.nouns import agents
+from tuibrowser.text.fold import squeeze
+
+
+def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
+    shadow, offsets = squeeze(sentence)
+    found = find_figures(shadow, sentence, lexicon.units)
+    return [
+        "".join(sentence[offsets[start] : offsets[end - 1] + 1] for start, end in it.noun)
+        for it in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("听取陈述理由8条", ["听取陈述理由"]),
+        ("电诈发案由30起减到9起", ["电诈发案", "电诈发案"]),
+        ("办理时限由平均8天缩短为3天", ["平均办理时限", "办理时限"]),
+        ("申报材料由每件9份精简为4份", ["申报材料", "申报材料"]),
+        ("回访率从首季的80%升到年末的96%", ["回访率", "回访率"]),
+        ("告知率保持100%", ["告知率"]),
+        ("征迁补偿款到账900万元", ["征迁补偿款"]),
+        ("噪声警情大幅下降30%", ["噪声警情"]),
+        (
+            "涉水纠纷居高不下，全年共90件",
+            [
+                "涉水纠纷",
+            ],
+        ),
+        ("拆除围挡9处460平方米", ["拆除围挡", "拆除围挡"]),
+        ("清运淤泥30车约90吨", ["清运淤泥"]),
+        ("接入探头3,900路、门禁210套", ["门禁"]),
+        ("评议得分平均93分", ["平均评议得分"]),
+        ("补偿款分了90万元", ["补偿款"]),
+        ("居民公约重新修订完毕9份", ["居民公约"]),
+        ("普法责任清单细化为90条", ["普法责任清单"]),
+        ("月均接待90人次", ["月均接待"]),
+        ("办理行政许可（含备案）90件", ["行政许可"]),
+        ("走访的9名包片干部平均年龄", ["包片干部"]),
+        ("为30名农民工讨薪", ["农民工"]),
+    ],
+)
+def test_a_word_is_not_cut_in_two(lexicon: Lexicon, sentence: str, nouns: list[str]) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("排查隐患90处，移交县住建局7处", ["排查隐患", "移交隐患"]),
+        ("受理纠纷60件，上报县级2件", ["受理纠纷", "上报纠纷"]),
+        ("新增职权90项，下放乡镇9项", ["新增职权", "下放职权"]),
+        ("收集诉求90条，转交部门办理9条", ["收集诉求", "转交诉求"]),
+        ("作出处罚9起，移送公安机关2起", ["作出处罚", "移送公安机关"]),
+        # Persons are brought to somebody, and nothing was counted before.
+        ("移送司法机关2人", ["移送司法机关"]),
+    ],
+)
+def test_to_whom_something_was_sent_is_no_thing(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("指出问题30条，年底前整改28条", ["指出问题", "年底前整改问题"]),
+        ("承接事项40项，实际行使30项", ["承接事项", "实际行使事项"]),
+        ("受理复议30件，撤销或者确认违法2件", ["受理复议", "撤销或者确认违法复议"]),
+        ("审核合同90份，修改后通过8份", ["审核合同", "修改后通过合同"]),
+        ("承接执法事项40项，已实施30项", ["执法事项", "实施执法事项"]),
+        ("制定任务40项，完成37项，基本完成3项", ["制定任务", "完成任务", "基本完成任务"]),
+        ("落实任务9项，因机构调整暂缓1项", ["任务", "暂缓任务"]),
+        ("在册对象30名，新接收9名", ["在册对象", "新接收对象"]),
+        # What stands behind the number tells what became of it.
+        ("交办积案9件，另2件已稳控", ["交办积案", "稳控积案"]),
+        ("核查家庭90户，8户提出异议", ["核查家庭", "提出异议家庭"]),
+        ("排查房屋90幢，其余6幢列入明年", ["排查房屋", "列入明年房屋"]),
+        ("开展抽查任务40项，其中部门联合抽查9项", ["抽查任务", "联合抽查任务"]),
+        (
+            "收到申请46件，结转上年度2件，部分公开7件",
+            ["收到申请", "结转上年度申请", "部分公开申请"],
+        ),
+        ("培育示范户50户，较去年新增9户", ["示范户", "新增示范户"]),
+        ("政务事项90项，80项纳入大厅", ["政务事项", "政务事项"]),
+        # The thing stands in the first of them, not in what became of it or who did it.
+        ("屯级调解30件，村级调解20件，镇级调解9件", ["屯级调解", "村级调解", "镇级调解"]),
+        ("监督事项中，人大交办的9件，媒体曝光的2件", ["人大交办监督事项", "媒体曝光监督事项"]),
+        ("核查低保户90户，清退不符合条件的7户", ["核查低保户", "清退低保户"]),
+        ("重大决策社会稳定风险评估9件，暂缓2件", ["重大决策社会稳定风险评估", "暂缓重大决策"]),
+        ("上报事件90件，网格内处置80件，仍在办9件", ["上报事件", "网格内处置事件", "仍在办事件"]),
+        # A number of times has no thing that was done to a number of times.
+        ("学法活动3场，抽检90批次", ["学法活动", "抽检"]),
+    ],
+)
+def test_what_was_done_is_told_with_the_thing(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("行政给付：发放90人次", ["发放行政给付"]),
+        ("规范性文件清理情况：现行有效5件，废止2件", ["现行有效规范性文件", "废止规范性文件"]),
+        ("烟花爆竹：企业9家", ["烟花爆竹企业"]),
+        ("矛盾按类型分：婚姻类9件、其他4件，合计13件", ["婚姻类矛盾", "其他矛盾", "矛盾"]),
+    ],
+)
+def test_a_colon_opens_a_list_of_what_was_done(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("县住房中心入户核查90户", ["入户核查"]),
+        ("劳动仲裁院结案90件", ["结案"]),
+        ("数字城管平台采集案件90件", ["案件"]),
+        ("县公安局大队曝光“逾期未检”车辆9辆", ["“逾期未检”车辆"]),
+        ("老街景区设调解室2间", ["调解室"]),
+        ("县人大代表视察养老机构4次", ["视察养老机构"]),
+        ("6户农牧民追偿欠款", ["农牧民"]),
+        ("镇司法所共调解90件", ["调解"]),
+        ("党委主要负责人带头讲法治课2场", ["法治课"]),
+        ("为骑手、司机等群体设普法点9个", ["普法点"]),
+        ("林长办联合巡护90公里", ["联合巡护"]),
+        ("行政许可网上办结率98%", ["行政许可网上办结率"]),
+        ("镇司法所共受理申请9件，法庭共受理3件", ["申请", "受理申请"]),
+        ("噪声信访件共受理90件", ["噪声信访件"]),
+        ("综合执法改革下放编制9名", ["下放编制"]),
+        ("“红榜”公布两期", ["“红榜”"]),
+        # A thing is summed up, not somebody.
+        ("历年积累的补偿问题共化解9宗", ["化解补偿问题"]),
+        ("电梯维保单位抽查9家", ["抽查电梯维保单位"]),
+        ("用傣语、景颇语宣讲9场", ["宣讲"]),
+        # Those who do it are a part of what is counted otherwise.
+        ("村干部培训4期", ["村干部培训"]),
+    ],
+)
+def test_who_did_it_is_left_out(lexicon: Lexicon, sentence: str, nouns: list[str]) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        # Who is counted stands before the number, a predicate behind it.
+        ("宣讲员30名走村入寨宣讲90场", ["宣讲员", "走村入寨宣讲"]),
+        ("代表建议9件办复率100%", ["代表建议", "办复率"]),
+        # A list of persons or bodies is one, and has nothing of what is theirs.
+        ("为900名骑手、司机讲解新规", ["骑手、司机"]),
+        ("21个村的公约重新修订", ["村"]),
+        ("对3家拒不整改的网吧下达决定书", ["网吧"]),
+        ("9件不予处罚决定、4件从轻处罚决定", ["不予处罚决定", "从轻处罚决定"]),
+        ("9支巡逻队劝离游泳者", ["巡逻队"]),
+        ("5名成绩不达标者补训", ["成绩不达标者"]),
+        ("抽检水样90份，不达标的6份转入整改", ["抽检水样", "不达标水样"]),
+        ("上门核查90条预警指令", ["上门核查预警指令"]),
+    ],
+)
+def test_what_stands_behind_a_number(lexicon: Lexicon, sentence: str, nouns: list[str]) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        # A verb that nobody knows is in a list what is counted, and money is no case.
+        ("查获酒驾9起、醉驾2起", ["查获酒驾", "醉驾"]),
+        ("安排经费9万元，其中律师费2万元", ["经费", "律师费"]),
+        ("办案人员9名，人均办案3件，核查属实2件", ["办案人员", "人均办案", "核查属实"]),
+        # More than a member of a list has is of none of them, but of the whole.
+        (
+            "受理案件90件，甲类30件、乙类20件，办结80件",
+            ["受理案件", "甲类", "乙类", "办结案件"],
+        ),
+        ("删除与法律不符的条款9条，新增环境条款5条", ["删除条款", "新增环境条款"]),
+        ("免疫牲畜90头（只）", ["免疫牲畜"]),
+        ("查处交通违法90起，其中逆行9起", ["查处交通违法", "逆行"]),
+        ("人民调解委员会15个，其中村级13个", ["人民调解委员会", "村级人民调解委员会"]),
+        # Of classes the head alone is told, if there is a known one.
+        ("接诊居民90人，其中咨询类50人", ["接诊居民", "咨询类居民"]),
+        # The extent of what was counted has its name.
+        ("核查图斑9个、面积20亩", ["核查图斑", "核查图斑面积"]),
+        ("清运垃圾：400吨", ["清运垃圾"]),
+        ("对沿街商户检查90户", ["检查沿街商户"]),
+        ("督察问题清单60项，销号50项", ["督察问题", "销号问题"]),
+    ],
+)
+def test_what_a_number_takes_from_those_before(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+def test_how_those_who_may_act_end_is_known_beforehand() -> None:
+    """The set of last characters is looked at first, so that what it lacks is never found."""
+    words = {*agents._AGENT.pattern, *re.findall("[\u4e00-\u9fff\ue002]+", agents._AGENT.pattern)}
+    acting = [it for it in words if agents._AGENT.search(f"甲乙{it}")]
+    assert len(acting) > 50
+    assert {it[-1] for it in acting} <= agents._AGENT_ENDS

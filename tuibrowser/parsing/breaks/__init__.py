@@ -1,0 +1,1 @@
+"""Paragraphs and headings of a text whose line breaks are lost, torn or too many."""

@@ -1,0 +1,1 @@
+"""What people put right, laid over what was understood."""

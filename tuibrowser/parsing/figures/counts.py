@@ -1,0 +1,198 @@
+"""Whether an amount is a figure that reports work.
+
+Ordinals, sessions, codes, habits and names are none: 六届五次全会, 每季度一次, 三项制度.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tuibrowser.lexicon.units import Units
+from tuibrowser.parsing.figures.amounts import is_range, read_amount
+from tuibrowser.parsing.nouns.akin import TIMES
+from tuibrowser.text.numerals import NUMERAL, parse_pair
+
+_NEAR = 24
+# 3人—5人, but 92件——其中.
+_RANGE = re.compile("[+~-]|—(?!—)")
+_PERCENT = re.compile(r"\d+(?:\.\d+)?%")
+# Code, not lexicon: what an ordinal and a frequency are is grammar.
+# 六届五次 numbers a session.
+_AFTER_ORDINAL = frozenset("第每届.·+—–-~/=><^〔[")
+_ORDINAL_LIST = re.compile(
+    rf"(?:第[{NUMERAL}\d]+、|[\d届][、至到]|[{NUMERAL}]、"
+    rf"|[第届][{NUMERAL}\d]+(?P<unit>[次期批轮])(?:[、和及至到][{NUMERAL}\d]+(?P=unit))*[、和及至到])$"
+)
+# 七届人大三次会议 is its third.
+_SESSION = re.compile(
+    rf"届(?:[省市区县乡镇]?(?:人大|政协|人民代表大会|中央|党委|委员会|常委会|纪委|全委会|常务委员会)){{0,2}}(?:[{NUMERAL}\d]+次[、和及至到])*$"
+)
+_JOINS = ("、", "和", "及", "至", "到")
+_FREQUENCY = re.compile(
+    r"每(?:个)?(?:年|月|季度?|周|日|天|旬|半年|半月|双月|两月|两周)(?:度|末|初)?[\u4e00-\u9fff]{0,4}$"
+)
+_HABIT = re.compile(r"[一两三半](?:个)?(?:年|月|季度?|周|日)$|(?<!第)一[\u4e00-\u9fff]$")
+"""Before 一次 or 一卷 these tell of each: 两月一次, 一事一卷."""
+# 同一 and 任一 name; 劳动合同三份, 村主任两名, 宣传周四场 count.
+_NOT_COUNTED_BEFORE = re.compile(
+    r"(?:[第再又这那哪某另]|(?<![合协会共])同|(?<![主责担兼专新委聘])任|(?<!宣传)(?<!活动)周|星期"
+    r"|每[\u4e00-\u9fff]{0,2})$"
+)
+_FLOORS = frozenset({"至少", "不少于", "不低于"})
+# Nothing is counted where there was none: 没有一名干部违纪.
+_NONE_BEFORE = re.compile(r"(?:[没未无]|没有|未有|没有发生|未发生|跑|[进统唯逐新])$")
+_OF_GOODS = frozenset("台套本块部期")
+"""Behind a verb two or three of them are had, whatever they are: 配备三台无人机, 开设三期课程."""
+_DONE = re.compile("(?<=[办开讲上做授搞写设建买装])了$|[》”]等$")
+"""What ends a verb of one character, or a list of names: 办了两期讲座, 学习《…》等三部法律."""
+_LISTED = re.compile('[》”"]等$')
+"""Behind titles that are listed they are counted: 制定《…》等5项制度."""
+_VERB = 5
+"""Characters before a number in which a verb stands."""
+_OF_THINGS = frozenset("个条块套本支台面所")
+_NOUN = re.compile(r"[^,。;、()\"\d]{1,8}")
+_MARKED = ("扣", "得", "加", "扣减", "扣除")
+"""What is done with marks."""
+_VILLAGES = ("村", "社", "队")
+# 二期 and 二次 number, 两期 and 两次 count.
+_FEW = frozenset("一三四五六七八九两")
+
+
+def counts(  # noqa: PLR0911 — one kind of number that is no figure a line
+    match: re.Match[str], shadow: str, units: Units
+) -> bool:
+    """Whether what ``match`` of the grammar of amounts found in ``shadow`` counts something."""
+    groups = match.groupdict()
+    if groups.get("percent") or groups.get("tens"):
+        return True
+    unit, before = match["unit"], text_before(shadow, match)
+    if before and (before[-1] in _AFTER_ORDINAL or (unit == "次" and _SESSION.search(before))):
+        return False
+    is_floor = match["before"] in _FLOORS or match["trailing"] == "以上"
+    if _FREQUENCY.search(before) and not is_floor:
+        return False  # how often is a habit, unless it is a rule: 每季度至少1次
+    number = match["number"]
+    if "、" in number and (match.start() == 0 or _ORDINAL_LIST.search(before)):
+        return False  # 第3、4次, 3、4、5号, and 1、2件 that numbers a paragraph
+    if before.endswith(_JOINS) and _ORDINAL_LIST.search(before) and not match["before"]:
+        return False
+    after = shadow[match.end("unit") : match.end("unit") + _NEAR]
+    is_name = after.startswith(units.not_before.get(unit, ())) and not (
+        unit == "项" and _LISTED.search(before)
+    )
+    if is_name or _RANGE.match(after):
+        return False
+    if not _has_its_words(match, shadow, units):
+        return False
+    if match.re.groupindex.get("percent") is not None:
+        return _counts_in_chinese(match, shadow, units)
+    if before and _is_code(before[-1], match):
+        return False
+    if is_range(number):
+        low, high, _ = read_amount(match)
+        return not before.endswith(("由", "从")) and low < (high or 0)
+    is_always = unit in {"小时", "天"} and number in {"24", "7", "365"} and not match["mid"]
+    if is_always and not before.endswith(("由", "从")):
+        return False
+    if (unit == "个" and _PERCENT.match(after)) or (unit == "%" and before.endswith("个")):
+        return False  # 实现5个100%
+    # 05件 is a code.
+    return not (number.startswith("0") and len(number) > 1 and "." not in number)
+
+
+def text_before(shadow: str, match: re.Match[str]) -> str:
+    """The characters before ``match`` that tell what it is."""
+    # Not all that stands before: a line may be a whole page.
+    return shadow[max(0, match.start() - _NEAR) : match.start()]
+
+
+def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
+    number, unit = match["number"], match["unit"]
+    end = match.end()
+    before, after = text_before(shadow, match), shadow[end : end + _NEAR]
+    hedged = bool(match["before"] or match["mid"] or match["late"])
+    if (
+        any(shadow.startswith(idiom, match.start("number")) for idiom in units.idioms)
+        and not hedged
+    ):
+        return False
+    if before and before[-1] in NUMERAL:
+        return False
+    if (unit not in units.countable and not hedged) or _NOT_COUNTED_BEFORE.search(before):
+        return False
+    try:
+        value = read_amount(match).value
+    except ValueError:
+        return False
+    if "至" in number or "到" in number:
+        return value > 0 and not before.endswith(("由", "从"))
+    if hedged or "、" in number or "点" in number or number == "半" or parse_pair(number):
+        return value > 0
+    if value >= 10:
+        return number not in {"百", "千", "万", "亿", "千万", "百万"} and not (
+            number == "十"
+            and unit in {"分", "个", "项", "条", "件"}
+            and after[:1] not in ",。;、"
+            and not _names_things(after, units)
+        )
+    return value >= 1 and number in _FEW and _counts_few(match, before, after, units)
+
+
+def _counts_few(match: re.Match[str], before: str, after: str, units: Units) -> bool:
+    """Whether one to nine, in Chinese, count: 两次会议, 三个村, 广场一个; not 三项制度, 一件事."""
+    number, unit = match["number"], match["unit"]
+    if number == "一" and (_NONE_BEFORE.search(before) or _HABIT.search(before)):
+        return False
+    if unit == "组" and before.endswith(_VILLAGES):
+        return False  # 石桥村三组 is one of its groups
+    if not after or after[0] in ",。;、)":
+        return unit not in {"处", "部", "家"} or number != "一"
+    if unit in units.named_by_few:
+        # Three systems, five steps and two centres are names more often than counts.
+        # 五人调解小组 tells how large it is.
+        if number == "一" or unit == "人":
+            return False
+        got = unit in _OF_GOODS and _is_done(before, units)
+        made = unit in _OF_THINGS and units.built.search(before) and not units.ideas.match(after)
+        return bool(got or made or _names_things(after, units))
+    if number == "一" and unit not in units.one_counts:
+        is_known = units.counting.closing.search(before) is not None
+        return unit in units.countable and (is_known or (unit in TIMES and _is_done(before, units)))
+    return True
+
+
+def _is_done(before: str, units: Units) -> bool:
+    """Whether a verb ends ``before``: 听取, 组织学习, 办了."""
+    at = len(before)
+    ends = (it.end() for it in units.counting.verbs.finditer(before, max(0, at - _VERB)))
+    return at in ends or _DONE.search(before) is not None
+
+
+def _names_things(after: str, units: Units) -> bool:
+    """Whether things that are counted, not named, follow: 村, 行政村, 法律服务站点."""
+    noun = _NOUN.match(after)
+    ends = range(1, noun.end() + 1) if noun else range(0)
+    return any(units.counting.doers.search(after[:end]) for end in ends)
+
+
+def _is_code(last: str, match: re.Match[str]) -> bool:
+    """Whether a number goes on what stands before it: G320条, but not APP1.7万余人."""
+    says_more = any(match[name] for name in ("mid", "scale", "late", "plus"))
+    return last.isdigit() or (last.isascii() and last.isalpha() and not says_more)
+
+
+def _has_its_words(match: re.Match[str], shadow: str, units: Units) -> bool:
+    """Whether a unit that counts only near certain words has them: marks, days that were taken."""
+    if match["unit"] == "个工作日":
+        return any(word in text_before(shadow, match) for word in units.took_near)
+    return match["unit"] != "分" or _is_mark(match, shadow, units)
+
+
+def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:
+    before = shadow[max(0, match.start() - 14) : match.start()]
+    near = before + shadow[match.end() : match.end() + 6]
+    return (
+        bool(match["trailing"])
+        or before.endswith(_MARKED)
+        or any(word in near for word in units.marks_near)
+    )

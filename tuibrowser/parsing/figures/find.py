@@ -1,0 +1,136 @@
+"""Quantities that report work: value, unit, hedge, what is counted, and over which period.
+
+Dates, document numbers, ordinals, sessions, hotlines, time limits, slogans and plan names are no
+figures.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from tuibrowser.lexicon.units import Units
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.figures.amounts import Grammar, grammar_of, read_amount
+from tuibrowser.parsing.figures.counts import counts, text_before
+from tuibrowser.parsing.figures.periods import Periods
+from tuibrowser.parsing.nouns.counted import Clauses
+from tuibrowser.parsing.nouns.said import Counted
+from tuibrowser.text.numerals import NUMERAL
+
+_QUOTED = re.compile(
+    r"[“‘「][^“”‘’「」]{1,14}[”’」]|《[^《》]*》|[〔\[【]\d{2,4}[〕\]】](?:第)?\d*号?"
+)
+"""Short quotes, titles of documents and document numbers: what stands there is a name."""
+_NUMBER_BEGINS = re.compile(rf"[\d{NUMERAL}半]")
+_NUMBER = re.compile(rf"[\d.,]*\d|[{NUMERAL}半]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure in a shadow: ``shadow[start:end]`` runs from hedge to unit."""
+
+    value: float | int
+    value_to: float | int | None
+    """The upper end where the text gives two: 3 in 两三个."""
+    unit: str
+    hedge: str | None
+    noun: tuple[Span, ...]
+    """What is counted, in one part or in two that are read together; none where nothing says."""
+    period: Span | None
+    """The scope word that holds for it."""
+    start: int
+    end: int
+
+
+def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
+    """The figures in ``shadow``, in order; a number of several rates is a figure of each of them.
+
+    Args:
+        shadow: folded text without white space.
+        written: the same characters as the source has them, which still tell “ from ”.
+        units: the grammar's words.
+    """
+    shut = [match.span() for match in _QUOTED.finditer(written)]
+    clauses: Clauses | None = None  # most lines have no figure
+    periods = Periods(shadow, units.periods)
+    for match in _matches(shadow, grammar_of(units)):
+        start, end = match.span()
+        if _is_shut(shut, start, end) or not counts(match, shadow, units):
+            continue
+        clauses = clauses or Clauses(shadow, units.counting)
+        yield from _quantities(match, shadow, units, clauses, periods)
+
+
+def _matches(shadow: str, grammar: Grammar) -> Iterator[re.Match[str]]:
+    at = 0
+    while found := _NUMBER_BEGINS.search(shadow, at):
+        # A hedge of up to three characters may stand before the number.
+        match = None
+        for back in (3, 2, 1, 0):
+            begin = found.start() - back
+            if begin < at:
+                continue
+            match = grammar.arabic.match(shadow, begin) or grammar.chinese.match(shadow, begin)
+            if match:
+                break
+        if match:
+            yield match
+            at = match.end()
+        else:
+            digits = _NUMBER.match(shadow, found.start())
+            at = digits.end() if digits else found.end()
+
+
+def _is_shut(shut: Sequence[Span], start: int, end: int) -> bool:
+    """Whether one of the quotes ``shut``, in their order, holds all from ``start`` to ``end``."""
+    at = bisect_right(shut, start, key=itemgetter(0)) - 1
+    return at >= 0 and end <= shut[at][1]
+
+
+def _quantities(
+    match: re.Match[str], shadow: str, units: Units, clauses: Clauses, periods: Periods
+) -> list[Quantity]:
+    groups = match.groupdict()
+    start, end = match.span()
+    amount = read_amount(match)
+    above = groups.get("above") or groups["trailing"]
+    if _ends_word(shadow, match, units):
+        start = match.end("before")
+        groups["before"] = None
+    if above and groups["before"] == "达":
+        groups["before"] = None  # 达80%以上 says 以上
+    hedge = "".join(
+        groups.get(name) or ""
+        for name in ("before", "mid", "late", "plus", "over", "trailing", "above")
+    )
+    period = periods.find(start)
+    return [
+        Quantity(
+            amount.value,
+            amount.value_to,
+            amount.unit,
+            hedge or None,
+            _without(period, noun),
+            period,
+            start,
+            end,
+        )
+        for noun in clauses.find_nouns(Counted(start, end, amount.unit, amount.value))
+    ]
+
+
+def _without(period: Span | None, noun: tuple[Span, ...]) -> tuple[Span, ...]:
+    """``noun`` without the ``period`` that it begins with: 汛期转移群众."""
+    if not period or not noun or period[0] != noun[0][0] or noun[0][1] - period[1] < 2:
+        return noun
+    return (period[1], noun[0][1]), *noun[1:]
+
+
+def _ends_word(shadow: str, match: re.Match[str], units: Units) -> bool:
+    """Whether the hedge is the end of a word: 村规民约9件, 送达35份."""
+    before = match["before"]
+    return bool(before) and (text_before(shadow, match) + before).endswith(units.no_hedges)

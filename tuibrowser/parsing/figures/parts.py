@@ -1,0 +1,212 @@
+"""Which numbers of a line are parts of which: lists that open behind a total or close with it.
+
+``其中``, a bracket, a colon and ``分别为`` open a list whose numbers are parts of the total before
+it; ``合计`` closes one. Numbers that follow a total and sum up to it are its parts, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
+from tuibrowser.parsing.figures.indicators import Said
+
+REACH: Final = 60
+"""Characters before a number that are looked at; a line may be a whole page."""
+_FEW: Final = 10
+"""Totals below it are the sum of what follows by chance: 讲座4次，培训3次，考试1次."""
+_SHORT_LEAD: Final = 4
+_MOST_PARTS: Final = 40
+"""Parts of one total; a line that is a table of thousands of numbers is no list of them."""
+_FURTHEST: Final = 80
+"""Numbers between a list and its total, its own total's parts among them."""
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_OPENS: Final = re.compile(
+    r"其中|主要(?:为|是|有)|包括|包含|涵盖|(?<![包饱])含|分别(?:为|是|有)|具体为|:|即(?=[^,。]{1,12}$)"
+)
+_CLOSES: Final = re.compile(
+    r"(?:合计|总计|共计|共|累计|总共|总数(?:为|达)?|一共)(?:为|达到?|有)?[^,;:。\d]{0,12}$"
+)
+_SUMS_SURELY: Final = re.compile(r"合计|总计|总共|一共|总数")
+_NEW_ACT: Final = re.compile(
+    r"^[,、;]?(?:并|还|共|累计|另|同时|全年|已)*"
+    r"(?:开展|组织|召开|举办|发放|走访|出动|印发|接待|制作|张贴|悬挂|推送|培训|签订|达成|聘请|建立|投入|涉及|涉案|挽回)"
+    r"|^,(?:已|均|全部)*(?:成功|有效|妥善|就地)*(?:调解|化解|调处|办结|整改|结案)"
+)
+_OUTCOME: Final = re.compile(
+    r"^[,;、]?(?:按期|按时|及时|已|全部|均|成功|有效|妥善|就地|当场|共|并)*"
+    r"(?P<act>办结|化解|调解|调处|整改|处置|答复|回复|办理|解决|结案|销号)(?:成功|完成|完毕|到位)?$"
+)
+
+
+@dataclass(slots=True)
+class Place:
+    """What a number is."""
+
+    role: FigureRole
+    scope: FigureScope
+    time: FigureTime | None
+    part_of: int | None = None
+    """Number of its total in the same line."""
+
+
+@dataclass(slots=True)
+class Read:
+    said: Said
+    value: float
+    hedge: str
+    before: str
+    """From the number before it or the sentence's beginning."""
+    after: str
+    sentence: int
+
+
+class Parts:
+    """The lists of a line."""
+
+    def __init__(self, shadow: str, read: Sequence[Read], family: Callable[[str], str]) -> None:
+        """Take the numbers ``read`` of ``shadow``; ``family`` tells which units compare."""
+        self._shadow = shadow
+        self._read = read
+        self._family = family
+
+    def find(self, places: list[Place]) -> None:
+        """Mark in ``places`` what is a part, and of which total."""
+        self._find_parts(places)
+        self._find_sums(places)
+
+    def _find_parts(self, places: list[Place]) -> None:
+        total: int | None = None
+        is_bracket = False
+        members = 0
+        for at in range(len(self._read)):
+            between = self._between(at)
+            opened = self._opened(at, between, places)
+            if (is_bracket and ")" in between) or (
+                not is_bracket and total is not None and self._left(at, total, between, members)
+            ):
+                total = None
+            if opened is not None:
+                total, is_bracket, members = opened, "(" in between, 0
+            if total is None:
+                continue
+            if self._is_akin(at, total) and places[at].role in {"total", "target"}:
+                places[at].role, places[at].part_of = "part", total
+                members += 1
+            elif not is_bracket and places[at].role == "total" and members:
+                total = None
+
+    def _between(self, at: int) -> str:
+        read = self._read[at]
+        last = self._read[at - 1].said.end if at else 0
+        return self._shadow[max(last, read.said.start - REACH) : read.said.start]
+
+    def _opened(self, at: int, between: str, places: list[Place]) -> int | None:
+        """The total of the list that opens before a number, if one does."""
+        bracket = between.rfind("(")
+        opens = list(_OPENS.finditer(between))
+        is_bracket = bracket >= 0 and ")" not in between[bracket:]
+        if not at or not (opens or is_bracket):
+            return None
+        if opens and opens[-1][0] == ":" and not self._lists(at, between, opens[-1].start()):
+            return None
+        for earlier in range(at - 1, max(at - 1 - _FURTHEST, -1), -1):
+            it = self._read[earlier]
+            if self._read[at].sentence - it.sentence > (1 if "其中" in between[:14] else 0):
+                return None
+            if places[earlier].role in {"total", "target", "floor"} and self._is_akin(at, earlier):
+                return self._whole_of(at, earlier, places)
+        return None
+
+    def _whole_of(self, at: int, outcome: int, places: list[Place]) -> int:
+        """What a list behind 受理94件,办结94件 divides: what came in, unless it says 办结, too."""
+        done = _OUTCOME.match(self._read[outcome].before)
+        if done is None or done["act"] in self._between(at):
+            return outcome
+        for earlier in range(outcome - 1, max(outcome - 1 - _FURTHEST, -1), -1):
+            it = self._read[earlier]
+            if it.sentence != self._read[outcome].sentence:
+                break
+            if places[earlier].role == "total" and self._is_akin(outcome, earlier):
+                more = it.value - self._read[outcome].value
+                return outcome if more < 0 or (more and self._adds_up(at, outcome)) else earlier
+        return outcome
+
+    def _adds_up(self, at: int, total: int) -> bool:
+        """Whether the numbers from ``at`` on make ``total``."""
+        amount: float = 0
+        for it in self._read[at : at + _MOST_PARTS]:
+            amount += it.value
+            if amount >= self._read[total].value:
+                break
+        return amount == self._read[total].value
+
+    def _lists(self, at: int, between: str, colon: int) -> bool:
+        """Whether a colon stands in the clause of the number before, and so explains it."""
+        return not re.search(r"[。;]", between[:colon]) and colon <= 12 and at > 0
+
+    def _left(self, at: int, total: int, between: str, members: int) -> bool:
+        """Whether a list that was open ends before this number."""
+        if self._read[at].sentence != self._read[at - 1].sentence:
+            return True
+        return bool(
+            members
+            and (
+                _NEW_ACT.search(between)
+                or self._read[at].value > self._read[total].value
+                or (";" in between and ";" not in self._between(at - 1) and members > 1)
+            )
+        )
+
+    def _is_akin(self, one: int, other: int) -> bool:
+        units = self._read[one].said.unit, self._read[other].said.unit
+        families = [self._family(unit) for unit in units]
+        counts = {"times", "events", "sessions"}
+        return families[0] == families[1] or counts.issuperset(families)
+
+    def _find_sums(self, places: list[Place]) -> None:
+        for at, read in enumerate(self._read):
+            if places[at].role != "total":
+                continue
+            group: list[int] = []
+            amount: float = 0
+            # The rest of a run says nothing once it is more than the whole.
+            for it in self._run(at, places):
+                group.append(it)
+                amount += self._read[it].value
+                if amount >= read.value > 0 or len(group) == _MOST_PARTS:
+                    break
+            if len(group) > 1 and amount == read.value and self._may_divide(at, group):
+                self._mark(group, at, places)
+            closes = _CLOSES.search(read.before)
+            if not closes:
+                continue
+            earlier = list(islice(self._run(at, places, backwards=True), _MOST_PARTS))
+            if len(earlier) > 1:
+                amount = sum(self._read[it].value for it in earlier)
+                if amount == read.value or _SUMS_SURELY.search(closes[0]):
+                    self._mark(earlier, at, places)
+
+    def _may_divide(self, total: int, group: Sequence[int]) -> bool:
+        """Whether numbers that make a total by sum are no members of the list that it stands in."""
+        if self._between(group[0]).startswith(("、", "和", "及")):
+            return False
+        leads = [self._between(it).lstrip(",、;和及") for it in group]
+        return self._read[total].value >= _FEW or all(len(it) <= _SHORT_LEAD for it in leads)
+
+    def _run(self, at: int, places: list[Place], *, backwards: bool = False) -> Iterator[int]:
+        """The totals of the same units next to a number, in its sentence."""
+        steps = range(at - 1, -1, -1) if backwards else range(at + 1, len(self._read))
+        for it in steps:
+            is_same = self._read[it].sentence == self._read[at].sentence and self._is_akin(it, at)
+            if not is_same or places[it].role != "total":
+                return
+            yield it
+
+    def _mark(self, parts: Sequence[int], total: int, places: list[Place]) -> None:
+        for it in parts:
+            places[it].role, places[it].part_of = "part", total

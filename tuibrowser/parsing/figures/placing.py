@@ -1,0 +1,237 @@
+"""What the numbers of a line are: the indicator of each, its role and what it covers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from tuibrowser.lexicon.indicators import Catalogue
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
+from tuibrowser.parsing.figures.find import Quantity
+from tuibrowser.parsing.figures.indicators import Assigning, Said
+from tuibrowser.parsing.figures.parts import Place
+from tuibrowser.parsing.figures.roles import Line
+from tuibrowser.text.fold import fold
+
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_DONE: Final = (
+    "(?:按期|按时|及时|已|全部|均|成功|有效|完成|妥善|就地|当场|一次性|其中|上级)*"
+    "(?:办结|办复|化解|结案|整改|调解|调处|处置|办理|答复|回复|解决|销号|修订|修改|新增|退回修改|采纳|响应)"
+    "(?:完成|完毕|到位|成功)?"
+)
+_RATE: Final = (
+    rf"(?:{_DONE}|成功|(?:群众|回访|综合|评议)*满意|好评|合格|优秀|优良|履行|覆盖|及时|规范|按期)率"
+)
+_BARE: Final = re.compile(
+    rf"{_DONE}(?:数|量)?|{_RATE}(?:[、和]{_RATE})*"
+    r"|(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|(?:涉及|涉案)?(?:总)?金额"
+)
+"""What was done, how well, or at which level, without what it was done to."""
+_RATES: Final = frozenset({"%", "百分点"})
+_MOVES: Final = re.compile("(?:上升|下降|增长|增加|减少|提高|提升|降低)(?:了|约|近|超过?)*$")
+_OWN: Final = re.compile(r"^(?!.{0,4}(?:增幅|降幅|增速|增长率|比例|比重|多出|增加|减少)$).{2,}")
+"""A noun that says what changed, not only by how much."""
+_REST: Final = ("其他", "其它", "其余", "剩余")
+_SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|(?:累计)?新增|修订")
+_LIST: Final = re.compile(r"[^,。;:!?]{0,6}?[、和及与][^,。;:!?]{0,24}")
+"""What stands between two members of a list, which share the verb of the first."""
+_NEAR: Final = 40
+"""Characters before a list in which its verb stands."""
+_LONGEST_SENTENCE: Final = 600
+"""A line may be a whole page: what stands further away is not looked at."""
+_VERB: Final = 6
+"""Characters up to the end of a verb that say what was done: 合法性审查."""
+
+
+class Placed(NamedTuple):
+    """What is known of a number beside its value."""
+
+    indicator: str | None
+    role: FigureRole
+    scope: FigureScope
+    time: FigureTime | None
+    part_of: int | None
+    """Number of its total in the same line."""
+
+
+def place_figures(
+    shadow: str, found: Sequence[Quantity], lexicon: Lexicon, year: int | None, *, is_plan: bool
+) -> list[Placed]:
+    """What each of the figures ``found`` in a folded line is.
+
+    Args:
+        shadow: the line.
+        found: its figures, in order.
+        lexicon: the wordings.
+        year: the one reported on, if it is known.
+        is_plan: whether the line says what is to be done next.
+    """
+    if not found:
+        return []
+    said: list[Said] = []
+    shared = Counter(it.start for it in found)
+    for it in found:
+        noun = "".join(shadow[slice(*part)] for part in it.noun)
+        acts = lexicon.units.counting.acts.match(noun) if noun else None
+        verb = _shared_verb(shadow, said[-1], it.start, lexicon) if said and not acts else ""
+        said.append(Said(it.start, it.end, it.unit, noun, verb, shared[it.start] > 1))
+    places = _places(shadow, found, said, lexicon, year, is_plan=is_plan)
+    indicators = list(_indicators(shadow, said, places, _assigning(lexicon.indicators)))
+    return [
+        Placed(indicator, it.role, it.scope, it.time, it.part_of)
+        for indicator, it in zip(indicators, places, strict=True)
+    ]
+
+
+def indicator_alone(noun: str, unit: str, role: FigureRole, lexicon: Lexicon) -> str | None:
+    """The indicator of a number that stands in no sentence, by what it counts."""
+    assigning = _assigning(lexicon.indicators)
+    shadow = fold(noun)
+    if role == "change":
+        return assigning.of_change(shadow)
+    end = len(shadow)
+    return assigning.indicator(f"{shadow}1{unit}", Said(end, end + 1 + len(unit), unit, shadow), 0)
+
+
+def _places(
+    shadow: str,
+    found: Sequence[Quantity],
+    said: Sequence[Said],
+    lexicon: Lexicon,
+    year: int | None,
+    *,
+    is_plan: bool,
+) -> list[Place]:
+    """What each of the figures ``found`` is; those that share a number are the same."""
+    firsts = [at for at, it in enumerate(found) if not at or it.start != found[at - 1].start]
+    numbers = [found[at] for at in firsts]
+    line = Line(
+        shadow,
+        [said[at] for at in firsts],
+        [it.value for it in numbers],
+        [it.hedge for it in numbers],
+        lexicon.indicators.family,
+    )
+    periods = [shadow[slice(*it.period)] if it.period else None for it in numbers]
+    places = line.places(periods, year, is_plan=is_plan)
+    for it in places:
+        it.part_of = None if it.part_of is None else firsts[it.part_of]
+    return [places[bisect_right(firsts, at) - 1] for at in range(len(found))]
+
+
+def _indicators(
+    shadow: str, said: Sequence[Said], places: Sequence[Place], assigning: Assigning
+) -> Iterator[str | None]:
+    known: list[str | None] = []
+    last = 0
+    for at, (it, place) in enumerate(zip(said, places, strict=True)):
+        if at and said[at - 1].start < it.start:
+            last = said[at - 1].end
+        total = known[place.part_of] if place.part_of is not None and place.part_of < at else None
+        indicator = _own(shadow, said, known, last, place, assigning)
+        is_rest = it.noun.startswith(_REST)
+        if total is not None and (
+            indicator is None or is_rest or not assigning.is_kind(indicator, total)
+        ):
+            indicator = total
+        if indicator is None and at and _is_then_and_now(places, said, at):
+            indicator = known[-1]
+        known.append(indicator)
+    behind: dict[int, set[str | None]] = {}
+    for at, (place, indicator) in enumerate(zip(places, known, strict=True)):
+        parts = behind.get(at, set())
+        if place.part_of is not None and place.part_of > at:
+            behind.setdefault(place.part_of, set()).add(known[at])
+        if parts:
+            # A total behind its parts has no noun of its own: 邻里20件、婚姻12件,合计32件.
+            yield parts.pop() if len(parts) == 1 else assigning.parent(parts)
+        elif place.part_of is not None and place.part_of > at:
+            yield indicator or known[place.part_of]
+        else:
+            yield indicator
+
+
+def _is_then_and_now(places: Sequence[Place], said: Sequence[Said], at: int) -> bool:
+    """Whether a number and the one before tell of one thing, last year and now: 由9人扩充到15人."""
+    roles = {places[at - 1].role, places[at].role}
+    one, other = said[at - 1], said[at]
+    is_same = other.noun == one.noun or not _OWN.search(other.noun)
+    return roles == {"previous", "total"} and one.unit == other.unit and is_same
+
+
+def _own(
+    shadow: str,
+    said: Sequence[Said],
+    known: Sequence[str | None],
+    last: int,
+    place: Place,
+    assigning: Assigning,
+) -> str | None:
+    """The indicator of the number behind those that are ``known``, whatever it is a part of."""
+    at = len(known)
+    it = said[at]
+    if not at:
+        changed = assigning.of_change(it.noun) if place.role == "change" else None
+        return changed or assigning.indicator(shadow, it, last)
+    earlier, before = said[at - 1], known[-1]
+    if place.role == "change" or _is_moved(shadow, last, it):
+        # 增幅, 满意率提高 are of the number before; 安全感提高 is not.
+        is_same = it.noun.startswith(earlier.noun) or not _OWN.search(it.noun)
+        return (assigning.of_change(it.noun) if it.noun != earlier.noun else None) or (
+            before if is_same else None
+        )
+    if not _BARE.fullmatch(it.noun):
+        return assigning.indicator(shadow, it, last)
+    if _SAME.fullmatch(it.noun):
+        return before
+    # 受理信访94件,按期办结94件,办结率100%: said of what stands before.
+    whole = it._replace(noun=_counted_before(shadow, said, at).noun + it.noun)
+    indicator = assigning.indicator(shadow, whole, last)
+    if indicator is None and not it.noun.endswith("率"):
+        indicator = assigning.indicator(shadow, it, last)
+    is_other = it.noun != earlier.noun and not it.noun.endswith("率")
+    return None if indicator == before and is_other else indicator
+
+
+def _is_moved(shadow: str, last: int, said: Said) -> bool:
+    """Whether a share tells how much more or less is aimed at: 信访总量下降10%."""
+    return said.unit == "%" and _MOVES.search(shadow, last, said.start) is not None
+
+
+def _shared_verb(shadow: str, last: Said, start: int, lexicon: Lexicon) -> str:
+    """The verb of the list that ``last`` and the number at ``start`` are members of."""
+    if not _LIST.fullmatch(shadow, last.end, start):
+        return ""
+    if last.verb:
+        return last.verb
+    first = max(0, last.start - _NEAR)
+    begin = max(first, *(shadow.rfind(it, first, last.start) + 1 for it in ",。;:!?"))
+    verb = lexicon.units.counting.verbs.search(shadow, begin, last.start)
+    return shadow[max(begin, verb.end() - _VERB) : verb.end()] if verb else ""
+
+
+def _counted_before(shadow: str, said: Sequence[Said], at: int) -> Said:
+    """What a rate is of: the last number before the one ``at`` that is none itself.
+
+    It may end the sentence above that of the number before: 信访94件。办结率100%,满意率99%.
+    """
+    last = said[at - 1]
+    first = max(0, last.end - _LONGEST_SENTENCE)
+    begin = max(first, shadow.rfind("。", first, last.end))
+    for number in range(at - 1, -1, -1):
+        if said[number].unit not in _RATES:
+            return said[number]
+        if said[number].end <= begin:
+            break
+    return last
+
+
+@lru_cache(maxsize=1)
+def _assigning(catalogue: Catalogue) -> Assigning:
+    # 100 patterns to compile, 40 ms, once in a process that parses.
+    return Assigning(catalogue)

@@ -1,0 +1,192 @@
+"""What a number is in its sentence: a total, a part of one, a share, a change, last year's, a goal.
+
+Which total a part is of is told by ``parts``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
+from tuibrowser.parsing.figures.indicators import Said
+from tuibrowser.parsing.figures.parts import REACH, Parts, Place, Read
+
+_SENTENCE: Final = re.compile(r"[。!?]")
+# Code, not lexicon: how Chinese compares, sums and plans is grammar; each exception has a test.
+_LAST_YEAR: Final = r"(?:上一?年度?|去年|前年|往年|上年度?)(?:同期)?"
+_RISE: Final = (
+    r"(?:净)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压减|压缩|缩短|(?<!新)增|(?<!下)降|升"
+    r"|(?<!不)减|多出?|少|下滑|回落|翻)(?:了|幅)?"
+)
+_CHANGE: Final = re.compile(
+    rf"(?:{_RISE}(?:约|近|达|超过?|率)?|(?:增长|下降|上升|增减)(?:率|幅度)(?:为|达到?|约)*"
+    r"|(?:增幅|降幅|增速)(?:为|达到?|约)*|(?<!环)(?:同比|环比)[+-]?"
+    r"|[较比](?:上年|去年)(?:同期)?(?:多|少|增加|减少|压减)[^,;:。\d]{0,8})$"
+)
+_NO_CHANGE: Final = re.compile(r"(?:不|不得|不能|不低于|至)少$|(?:许|更|众|大|最|不|较|很|诸)多$")
+_PREVIOUS: Final = re.compile(
+    rf"{_LAST_YEAR}(?:的|为|是|有|共|仅|仅为|只有|全年|底|末|约)*$"
+    r"|(?<!较)(?<!比)(?:原来|原先|原有|之前|此前|年初)的?(?:为|是)?$"
+)
+_PREVIOUS_CLAUSE: Final = re.compile(rf"^(?:而|其中)?{_LAST_YEAR}(?!以来|[底末]以来)[^,;:]*$")
+_COMPARED: Final = re.compile(r"较|比|相比")
+_FROM: Final = re.compile(r"(?:由|从)[^,;:。]{0,10}?(?:的|约|近)*$")
+_TO_NOW: Final = re.compile(
+    r"[^,。;]{0,6}?,?(?:增|升|提|上升|下降|降|减|压|扩|精简|优化|发展|整合|调整|缩|跃|变|到|至)"
+    r"[^,。;\d]{0,4}(?:至|到|为|成)?(?:约|近|超过?)?(?=[\d一二两三四五六七八九十百])"
+)
+_FLOOR_WORDS: Final = ("不少于", "不低于", "至少", "最少", "不得少于", "不得低于")
+_FLOOR: Final = re.compile(
+    rf"(?:{'|'.join(_FLOOR_WORDS)})(?:有|配备|开展|组织|培养|达到?|完成)?$"
+    r"|(?<!平均)每(?:个|一)?(?:行政)?(?:村|社区|居|网格)(?:\([^()]{1,4}\)|、社区|居|社区)?"
+    r"(?:均|都|各|至少)?[^,;:。\d]{0,10}$"
+)
+_GOAL: Final = re.compile(
+    r"力争|预计|(?:^|(?<=[,;:。年季镇乡街将拟内还]))计划(?=[^,。;、的《>\d份项个书表内外])(?!生育)|明年|下一?(?:个)?年度?|(?<![模虚比代草研起])拟(?![定订稿])|目标(?:为|是)|(?:年度|全年|既定)目标(?:任务)?$|争取"
+    r"(?:达到|实现|在)|20\d\d年,?(?:我[镇乡街县区]道?)?(?:将|要|确保|力争|计划)|到20\d\d年底?前?,?(?:力争|实现|达到)"
+)
+_SURE_TO: Final = re.compile(r"确保(?!了)[^,;:。]{0,16}$")
+_DONE: Final = re.compile(r"实际|已(?!经?纳入计划)|完成(?:了|年度|全年)|[,;]完成|超额")
+_VILLAGES: Final = re.compile(
+    r"镇村两级|镇、村|乡村两级|镇村(?!干部|建)|全[镇乡街][^,。;]{0,4}各(?:行政)?(?:村|社区)"
+    r"|(?<!深入)(?<!走进)各(?:行政)?(?:村|社区|居)|村(?:\([^()]{1,4}\)|居|社区)?(?:两级|级)"
+)
+_HALF: Final = re.compile(r"半年|季度|\d{1,2}月份|[一二三四]季")
+_UNTIL: Final = re.compile(r"截[至止]|目前|自.*以来|年底|年末|近.年")
+_YEAR: Final = re.compile(r"年")
+_THIS_YEAR: Final = re.compile(r"今年(?!初)|一年(?:以)?来|本年(?!初)|全年|年内")
+
+
+class Line:
+    """The numbers of one line, to be told apart."""
+
+    def __init__(
+        self,
+        shadow: str,
+        said: Sequence[Said],
+        values: Sequence[float],
+        hedges: Sequence[str | None],
+        family: Callable[[str], str],
+    ) -> None:
+        """Read the numbers of ``shadow``, in order; ``family`` tells which units compare."""
+        self._shadow = shadow
+        self._family = family
+        ends = [match.end() for match in _SENTENCE.finditer(shadow)]
+        self._read: list[Read] = []
+        sentence, begin, last = 0, 0, 0
+        for it, value, hedge in zip(said, values, hedges, strict=True):
+            while sentence < len(ends) and ends[sentence] <= it.start:
+                begin = ends[sentence]
+                sentence += 1
+            first = max(begin, last, it.start - REACH)
+            self._read.append(
+                Read(
+                    it, value, hedge or "", shadow[first : it.start],
+                    shadow[it.end : it.end + 12], sentence,
+                )
+            )  # fmt: skip
+            last = it.end
+
+    def places(
+        self, periods: Sequence[str | None], year: int | None, *, is_plan: bool
+    ) -> list[Place]:
+        """What each number is.
+
+        Args:
+            periods: the scope words of each.
+            year: the one reported on, if it is known.
+            is_plan: whether the line says what is to be done.
+        """
+        roles = [
+            self._role(read, period, year, is_plan=is_plan)
+            for read, period in zip(self._read, periods, strict=True)
+        ]
+        for at in range(1, len(roles)):
+            # 分别下降20%和31%
+            before, it = self._read[at - 1], self._read[at]
+            is_twin = it.before in {"、", "和", "与"} and it.said.unit == before.said.unit
+            roles[at] = "change" if is_twin and roles[at - 1] == "change" else roles[at]
+        places = [
+            Place(role, self._scope(read), self._time(read, period, role))
+            for read, period, role in zip(self._read, periods, roles, strict=True)
+        ]
+        Parts(self._shadow, self._read, self._family).find(places)
+        return places
+
+    def _role(
+        self, read: Read, period: str | None, year: int | None, *, is_plan: bool
+    ) -> FigureRole:
+        before, clause = read.before, re.split(r"[,;:(]", read.before)[-1]
+        if _is_previous(read, clause, period, year):
+            return "previous"
+        is_rate = read.said.unit == "%"
+        is_goal = self._is_goal(read) or (is_rate and _SURE_TO.search(clause) is not None)
+        if is_plan or is_goal or _is_future(period, year):
+            return "target"
+        if read.said.unit in {"百分点", "千分点"} or _is_change(read):
+            return "change"
+        if read.hedge.startswith(_FLOOR_WORDS) or _FLOOR.search(before):
+            return "floor"
+        return "rate" if read.said.unit == "%" else "total"
+
+    def _is_goal(self, read: Read) -> bool:
+        """Whether a word for what is to come stands before a number in its sentence."""
+        first = max(0, read.said.start - REACH)
+        begin = max(first, *(self._shadow.rfind(it, first, read.said.start) + 1 for it in "。!?"))
+        goal = _GOAL.search(self._shadow, begin, read.said.start)
+        return goal is not None and not _DONE.search(self._shadow, goal.end(), read.said.start)
+
+    def _scope(self, read: Read) -> FigureScope:
+        first = max(0, read.said.start - REACH)
+        begin = max(first, *(self._shadow.rfind(it, first, read.said.start) + 1 for it in "。;"))
+        words = self._shadow[begin : read.said.start]
+        return "with_villages" if _VILLAGES.search(words) else "township"
+
+    def _time(self, read: Read, period: str | None, role: FigureRole) -> FigureTime | None:
+        if role in {"previous", "target"}:
+            return None  # the period reported on is not theirs
+        clause = re.split(r"[,;:]", read.before)[-1]
+        if _THIS_YEAR.search(clause):
+            return "year"
+        if period:
+            return time_of(period)
+        first = max(0, read.said.start - 2 * REACH)
+        begin = max(first, *(self._shadow.rfind(it, first, read.said.start) + 1 for it in "。!?"))
+        return "year" if _THIS_YEAR.search(self._shadow, begin, read.said.start) else None
+
+
+def time_of(period: str | None) -> FigureTime | None:
+    """What a scope word, folded, stands for: 全年, 上半年, 截至目前."""
+    if not period:
+        return None
+    if _HALF.search(period):
+        return "half_year"
+    if _UNTIL.search(period):
+        return "until"
+    return "year" if _YEAR.search(period) else None
+
+
+def _is_change(read: Read) -> bool:
+    if read.said.unit == "倍":
+        return True
+    return bool(_CHANGE.search(read.before)) and not _NO_CHANGE.search(read.before)
+
+
+def _is_previous(read: Read, clause: str, period: str | None, year: int | None) -> bool:
+    if read.said.unit == "倍":
+        return False  # 是上年的1.5倍
+    if _PREVIOUS.search(read.before):
+        return True
+    if _FROM.search(read.before) and _TO_NOW.match(read.after):
+        return True
+    if _PREVIOUS_CLAUSE.search(clause) and not _COMPARED.search(clause):
+        return True
+    stated = re.fullmatch(r"(20\d\d)年度?(?:全年)?", period or "")
+    return bool(stated and year and int(stated[1]) < year and stated[0] in clause)
+
+
+def _is_future(period: str | None, year: int | None) -> bool:
+    stated = re.match(r"(20\d\d)年", period or "")
+    return bool(stated and year and int(stated[1]) > year)

@@ -1,0 +1,1 @@
+"""Title, signature and furniture of a report: who reports, from where, on which year."""

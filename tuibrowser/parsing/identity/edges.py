@@ -1,0 +1,107 @@
+"""Head and tail of a report: furniture, title, salutation, signature and their dates.
+
+Works on paragraphs (:mod:`tuibrowser.parsing.lines.source`) and gives each its role that is not
+body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.identity.furniture import COVER, HEAD_LINES, is_body, take_furniture
+from tuibrowser.parsing.identity.tails import take_letter, take_tail, titles_report
+from tuibrowser.parsing.identity.titles import DOCUMENT_NUMBER, SALUTATION, take_title
+from tuibrowser.parsing.lines.dates import find_day
+from tuibrowser.parsing.lines.masthead import Masthead
+from tuibrowser.parsing.lines.numbering import POINT
+from tuibrowser.parsing.lines.signatures import REPORTER, is_dated, is_signer
+from tuibrowser.parsing.lines.source import Line
+
+# Code, not lexicon: who is addressed and who speaks is told by the form of the line.
+# The same where its colon was lost.
+_ADDRESSEE = re.compile(
+    r"^(?:[市县区旗州省盟镇乡]|[^。,;:、\d]{2,10}(?=[县市区旗州盟省]))[^。,;:\d]{0,10}(?:委|政府|[局厅]|司法局|办公室|人大|依法治.办)$"
+)
+# ——在云川区第三届人大常委会第五次会议上; 云川区副区长 某某.
+_SPEAKER = re.compile(
+    r"^[—\-]{1,4}[^。]{4,50}(?:会议?|会议?上)(?:\([^()]*\))?$"
+    r"|^(?!.*(?:履职|职责))[^。,;:、\d]{0,24}(?:[区县市镇乡州旗盟省]长|主任|书记|局长|厅长|专员|主席|负责人)[^。,;:、\d]{0,6}$"
+)
+_SHORTEST_LETTER = 2
+_MOST_BETWEEN = 4
+"""Lines between a letter's day and the title of what it covers: who to ask, a page's end."""
+_DAY_OF_WRITING = re.compile(r"^\((?=20\d\d|二).{6,12}\)$")
+
+
+def read_masthead(
+    lines: Sequence[Line], text: str, lexicon: Lexicon, contents: Iterable[int] = ()
+) -> Masthead:
+    """Give every paragraph that is not body its role, and read title and dates.
+
+    ``contents`` are the indices of a table of contents.
+    """
+    head = Masthead(dict.fromkeys(contents, "furniture"))
+    take_furniture(head, lines, text, lexicon)
+    body = _body_start(lines, head)
+    take_title(head, lines[:body], text, lexicon)
+    _take_rest_of_head(head, lines[:body], lexicon)
+    _take_bylines(head, lines[:body])
+    take_tail(head, lines, lexicon)
+    take_letter(head, lines)
+    return head
+
+
+def _body_start(lines: Sequence[Line], head: Masthead) -> int:
+    """Index of the first paragraph that can no longer be head."""
+    letter = _letter_end(lines)
+    for index, line in enumerate(lines[:HEAD_LINES]):
+        if index in head.roles or index < letter:
+            continue
+        if is_body(line) or POINT.match(line.shadow):
+            return index
+    return min(len(lines), HEAD_LINES)
+
+
+def _letter_end(lines: Sequence[Line]) -> int:
+    """Index of the title of the report that a letter, signed and dated, covers; 0 without one."""
+    for index in range(_SHORTEST_LETTER, min(len(lines), HEAD_LINES) - 1):
+        if is_signer(lines[index].shadow) and is_dated(lines, index):
+            below = range(index + 2, min(index + 2 + _MOST_BETWEEN, len(lines)))
+            return next((at for at in below if titles_report(lines[at].shadow)), 0)
+    return 0
+
+
+def _take_rest_of_head(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) -> None:
+    for index, line in enumerate(lines):
+        if index in head.roles:
+            continue
+        below_title = bool(head.titles) and index > head.titles[0][-1]
+        addressed = below_title and _ADDRESSEE.match(line.shadow) and not is_dated(lines, index)
+        if SALUTATION.match(line.shadow) or addressed:
+            head.roles[index] = "lead"
+            head.salutations.append(line)
+        elif below_title and _SPEAKER.match(line.shadow):
+            head.roles[index] = "lead"
+        elif (
+            (below_title and line.shadow in lexicon.below_title)
+            or DOCUMENT_NUMBER.match(line.shadow)
+            or COVER.match(line.shadow)
+        ):
+            head.roles[index] = "furniture"
+            if below_title and _DAY_OF_WRITING.match(line.shadow):
+                head.date = head.date or find_day(line.shadow)
+
+
+def _take_bylines(head: Masthead, lines: Sequence[Line]) -> None:
+    below = head.titles[0][-1] if head.titles else len(lines)
+    for index, line in enumerate(lines):
+        if head.roles.get(index) not in {None, "furniture"}:
+            continue
+        named = REPORTER.match(line.shadow)
+        if named or (index > below and index not in head.roles and is_signer(line.shadow)):
+            head.roles[index] = "furniture"
+            head.bylines.append(line)
+            if is_dated(lines, index):
+                head.date = head.date or find_day(lines[index + 1].shadow)

@@ -1,0 +1,117 @@
+"""What a web page says around a report, and the days that it tells there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.identity.chain import HAN
+from tuibrowser.parsing.lines.dates import find_day
+from tuibrowser.parsing.lines.masthead import Masthead
+from tuibrowser.parsing.lines.numbering import BULLETS, MARKER
+from tuibrowser.parsing.lines.signatures import is_day, is_signer
+from tuibrowser.parsing.lines.source import Line
+from tuibrowser.text.fold import fold
+
+HEAD_LINES = 40
+"""Lines in which the head of a report ends."""
+_BODY_LENGTH = 60
+# Code, not lexicon: days, dividers and numbers of pages are forms; the words are in
+# furniture.toml.
+COVER = re.compile(
+    r"^(?:\(?20\d\d年?\d{0,2}月?(?:\d{1,2}日?)?\)?|\d{4,6}|[|\-—_=*·.•]+|-?\d{1,3}-?|第?\d{1,3}页?)$"
+)
+# • 2025-01-30 20:57, alone on its line. In brackets below a title it is the day of writing.
+_BARE_DAY = re.compile(
+    rf"^[\s•·*{BULLETS}\-—–\[【]*(?:(?:星期|周)[一二三四五六日天]\s*)?20\d\d\s*[年\-/.]\s*\d{{1,2}}\s*[月\-/.]\s*\d{{1,2}}日?"
+    r"(?:\s*(?:(?:星期|周)[一二三四五六日天]|[上下]午|\d{1,2}[:时]\d{1,2}分?(?::?\d{1,2}秒?)?)){0,3}\s*(?:发布|更新|上传)?[\s|\]】·•*\-—–]*$"
+)
+_SPACED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}]{{0,1}}\s*:)")
+# [ 2024-01-11 ] 阅读：12
+_DAY_FIRST = re.compile(rf"[\s•·*{BULLETS}\-\[【]*20\d\d[-/年.]")
+# 来源：石门乡 | 2024-02-01 10:00
+_DAY_LAST = re.compile(
+    r"(?:来源|作者|编辑|浏览|阅读|点击)\D{0,40}[\s|]20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?[\s\d:]*$"
+)
+# ===== or ―――― parts what stands above from what stands below.
+_DIVIDER = re.compile(r"^[=\-—―–_*~·•.…#+|]{3,}$")
+_KEY_ALONE = re.compile(r"(?:日期|时间)[\]】)]?[:|]*$")
+# 索引号:… 主题分类:… 发布机构:… 发布日期:…, all in one line.
+_KEYED = re.compile(
+    "(?:索引号|主题分类|(?:发布|发文)(?:机构|单位|日期|时间|字号)|成文日期|文号|效力状态|有效性|名称|标题)[\]】]?:"
+)
+_FEWEST_KEYS = 4
+_LONGEST_ROW = 400
+_ANNOUNCES = re.compile("如下[。:]$")
+_BANNER = re.compile("(?:星期|周)[一二三四五六日天]|今天|欢迎")
+
+
+def take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexicon) -> None:
+    """Give the lines of the page their role, and read the days that they tell."""
+    published: list[tuple[int, str]] = []
+    written: list[tuple[int, str]] = []
+    for index, line in enumerate(lines):
+        # A day alone is the page's where it stands above the body, else the signature's.
+        bare = index < HEAD_LINES and _BARE_DAY.match(fold(text[line.start : line.end]))
+        if not (bare or _is_furniture(line, lexicon)) or _opens_body(line):
+            continue
+        signed = index > 0 and is_signer(lines[index - 1].shadow)
+        below_body = (bare or signed) and any(
+            it not in head.roles and is_body(lines[it]) for it in range(index)
+        )
+        if (bare and (signed or below_body)) or (signed and below_body and is_day(line.shadow)):
+            continue
+        head.roles[index] = "furniture"
+        words = _SPACED.sub("", fold(text[line.start : line.end]))
+        if bare and index and _KEY_ALONE.search(lines[index - 1].shadow):
+            # A table whose cells became lines: 成文日期: over 2022-01-10.
+            words, bare = f"{lines[index - 1].shadow}{words}", None
+        written += _days_after(lexicon.written_keys, words)
+        for key in lexicon.written_keys:  # 成文日期 ends like 日期
+            words = words.replace(key, "")
+        published += _days_after(lexicon.published_keys, words)
+        told = _DAY_FIRST.match(words) or _DAY_LAST.search(words)
+        if (bare or (told and not _BANNER.search(words))) and (day := find_day(words)):
+            published.append((len(lexicon.published_keys), day))
+    if published:
+        head.published = min(published)[1]
+    if written:
+        head.date = min(written)[1]
+
+
+def _is_furniture(line: Line, lexicon: Lexicon) -> bool:
+    if len(line.shadow) > lexicon.furniture_longest:
+        return len(line.shadow) <= _LONGEST_ROW and len(_KEYED.findall(line.shadow)) >= _FEWEST_KEYS
+    if lexicon.furniture.search(line.shadow) or _DIVIDER.match(line.shadow):
+        return True
+    # 标    题  柳溪镇…: in a table that became lines only space parts key and value.
+    key = lexicon.furniture_keys.match(line.shadow)
+    return bool(
+        key
+        and key.end() < len(line.shadow)
+        and line.offsets[key.end()] - line.offsets[key.end() - 1] > 1
+    )
+
+
+def _days_after(keys: Sequence[str], furniture: str) -> Iterator[tuple[int, str]]:
+    """Days a furniture line announces, each with the rank of the key that announces it."""
+    for rank, key in enumerate(keys):
+        for match in re.finditer(
+            rf"(?<![成效定生写止施行]){re.escape(key)}[\s\]】)|:]*", furniture
+        ):
+            if day := find_day(furniture[match.end() : match.end() + 20]):
+                yield rank, day
+
+
+def is_body(line: Line) -> bool:
+    """Whether a line is numbered, announces the report, or is longer than its head has any."""
+    return (
+        _opens_body(line)
+        or (len(line.shadow) > _BODY_LENGTH and "。" in line.shadow)
+        or bool(_ANNOUNCES.search(line.shadow))
+    )
+
+
+def _opens_body(line: Line) -> bool:
+    return bool(MARKER.match(line.shadow) and not line.shadow[0].isdigit())

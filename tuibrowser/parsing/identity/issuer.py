@@ -1,0 +1,206 @@
+"""Who reports, and on which year.
+
+Sources, in order: title, signature, opening paragraph, headings, body; for the year never the
+publication date, which is mostly the next spring's, and never ``next_plan``'s heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model.terms import IssuerKind
+from tuibrowser.parsing.identity.acting import acting_names
+from tuibrowser.parsing.identity.named import Name
+from tuibrowser.parsing.identity.names import government
+from tuibrowser.parsing.identity.offices import is_relative, issuer_of
+from tuibrowser.parsing.identity.titles import AFTER_ISSUER
+from tuibrowser.parsing.lines.dates import YEAR, find_year
+from tuibrowser.parsing.lines.masthead import Masthead
+from tuibrowser.parsing.lines.signatures import SIGNER, reporter
+from tuibrowser.parsing.lines.source import Line
+from tuibrowser.text.numerals import ZERO
+
+_DAY = re.compile(
+    rf"[\d二{ZERO}一三四五六七八九]{{4}}年[\d元一二三四五六七八九十]{{1,2}}月[\d一二三四五六七八九十]{{1,3}}日"
+)
+# Code, not lexicon: the few forms in which a title or an opening presents its unit.
+_PRESENTED = re.compile(
+    r"现[将就对](?P<name>[^,。;:]{2,26}?)(?=关于|20\d\d年|本年|今年|度|法治|推进|年度|工作|情况|依法)"
+)
+# 关于云川县2024年…, 关于报送云川县….
+_BEFORE_NAME = re.compile(
+    rf"20\d\d年?度?|二[{ZERO}]..年度?|关于(?:印发|报送|公布|公开|上报|呈报)?《?|[·•*#—–\-]+"
+)
+_GLOSS = re.compile(r"(?<=.{3})\([^()]*\)$")
+_YEAR_FIRST = re.compile(rf"(?:\S{{0,24}}?[,。])?(?=20\d\d年|二[{ZERO}])")
+_SURE_CUT = re.compile(rf"关于|20\d\d|二[{ZERO}]")
+_DOCUMENT = re.compile(r"《[^》]*》|[〔\[(][^〕\])]*[〕\])]")
+_CLEARLY = 2
+"""How many times as often as any other the year reported on is spoken of."""
+_BEHIND_TITLE = re.compile(r"(?:\(|——?)(?P<name>[^()—]{2,24})\)?$")
+_ACCORDING = re.compile(r"结合(?P<name>[^,。;:]{2,12}?)(?:工作)?实际")
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who reports: the short name as written, and the full name it was read from."""
+
+    short: str
+    kind: IssuerKind
+    name: Name
+    line: Line
+    source: Literal["said", "body"] = "said"
+    """Whether the report says so, or only speaks of it most."""
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether the name says only which office of the one at hand it is: 县农业农村局."""
+        return is_relative(self.name, self.line.shadow)
+
+
+def find_issuer(
+    head: Masthead, opening: Sequence[Line], lines: Sequence[Line], text: str, lexicon: Lexicon
+) -> Issuer | None:
+    """The issuer by the first source that names one.
+
+    Args:
+        head: title and signature.
+        opening: paragraphs before the first heading.
+        lines: all paragraphs.
+        text: the report's text.
+        lexicon: supplies what names end in.
+    """
+    relative = None
+    for line, name in _candidates(head, opening, lexicon):
+        if issuer := _issuer(name, line, text, lexicon):
+            if not issuer.is_relative:
+                return issuer
+            relative = relative or issuer
+    return relative or _most_frequent(lines, text, lexicon)
+
+
+def _issuer(name: Name, line: Line, text: str, lexicon: Lexicon) -> Issuer | None:
+    found = issuer_of(name, line.shadow, lexicon)
+    return Issuer(line.written(text, *found[0]), found[1], name, line) if found else None
+
+
+def _candidates(
+    head: Masthead, opening: Sequence[Line], lexicon: Lexicon
+) -> Iterator[tuple[Line, Name]]:
+    if head.title_line:
+        for name in title_names(head.title_line.shadow, lexicon):
+            yield head.title_line, name
+    for line in head.bylines:
+        if by := government(line.shadow, *reporter(line), lexicon):
+            yield line, by
+    yield from _signed(head.signers, lexicon)
+    yield from _spoken_of(_PRESENTED, opening, lexicon)
+    for line in opening:
+        for name in acting_names(line.shadow, lexicon):
+            yield line, name
+    yield from _spoken_of(_ACCORDING, opening, lexicon)
+    yield from _signed(head.letters, lexicon)
+
+
+def _before_gloss(title: str, start: int, end: int) -> int:
+    """Where a name ends whose other name follows it in brackets: 城市管理局（综合行政执法局）."""
+    gloss = _GLOSS.search(title, start, end)
+    return gloss.start() if gloss else end
+
+
+def _spoken_of(
+    pattern: re.Pattern[str], opening: Sequence[Line], lexicon: Lexicon
+) -> Iterator[tuple[Line, Name]]:
+    for line in opening:
+        for match in pattern.finditer(line.shadow):
+            if name := government(line.shadow, *match.span("name"), lexicon):
+                yield line, name
+
+
+def _signed(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[Line, Name]]:
+    for line in lines:
+        if name := signer_name(line, lexicon):
+            yield line, name
+
+
+def title_names(title: str, lexicon: Lexicon) -> Iterator[Name]:
+    """The names that a title may begin with, the likeliest first.
+
+    It ends before the year or 关于, else before what is done: 社会工作部 holds 工作, and
+    全面依法治县委员会 holds 全面.
+    """
+    start = 0
+    while opening := _BEFORE_NAME.match(title, start):
+        start = opening.end()
+    cuts = list(AFTER_ISSUER.finditer(title, start + 2))
+    for sure in (True, False):
+        for cut in cuts:
+            if bool(_SURE_CUT.match(cut[0])) is sure:
+                name = government(title, start, _before_gloss(title, start, cut.start()), lexicon)
+                if name and issuer_of(name, title, lexicon):
+                    yield name
+    if behind := _BEHIND_TITLE.search(title):
+        name = government(title, *behind.span("name"), lexicon)
+        if name and issuer_of(name, title, lexicon):
+            yield name
+
+
+def signer_name(line: Line, lexicon: Lexicon) -> Name | None:
+    """Who signs in ``line``, its day left out."""
+    signer = SIGNER.match(line.shadow)
+    return government(line.shadow, *signer.span("name"), lexicon) if signer else None
+
+
+def _most_frequent(lines: Sequence[Line], text: str, lexicon: Lexicon) -> Issuer | None:
+    """The name that acts most often in the body, if it does so at least twice."""
+    acting = [
+        issuer
+        for line in lines
+        for name in acting_names(line.shadow, lexicon)
+        if (issuer := _issuer(name, line, text, lexicon))
+    ]
+    counts = Counter(issuer.short for issuer in acting)
+    if not counts or counts.most_common(1)[0][1] < 2:
+        return None
+    short = counts.most_common(1)[0][0]
+    issuer = next(issuer for issuer in acting if issuer.short == short)
+    return replace(issuer, source="body")
+
+
+def find_spoken_year(lines: Sequence[Line]) -> int | None:
+    """The year that paragraphs speak of most, if no other comes near; documents left out."""
+    counts = Counter(
+        int(match[1]) for line in lines for match in YEAR.finditer(_DOCUMENT.sub("", line.shadow))
+    )
+    (best, often), (_, next_often) = [*counts.most_common(2), (0, 0), (0, 0)][:2]
+    return best if often and often >= _CLEARLY * next_often else None
+
+
+def find_report_year(
+    head: Masthead, opening: Sequence[Line], headings: Sequence[str]
+) -> int | None:
+    """The year reported on; ``headings`` are those of first level that are not plans."""
+    # The day of a speech under its title is not the year that it reports on.
+    if head.title_line and (year := find_year(_DAY.sub("", head.title_line.shadow))):
+        return year
+    for line in opening:
+        at = re.search(r"现[将就]", line.shadow)
+        if at and (year := find_year(line.shadow[at.start() :].split("。")[0])):
+            return year
+    for line in opening:
+        if (year_at := _YEAR_FIRST.match(line.shadow)) and (
+            year := find_year(line.shadow[year_at.end() :][:8])
+        ):
+            return year
+    for heading in headings:
+        if year := find_year(heading):
+            return year
+    for line in opening:
+        if year := find_year(_DOCUMENT.sub("", line.shadow)):
+            return year
+    return None

@@ -1,0 +1,190 @@
+"""The title of a report: the line or lines that read like one, or the row of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.identity.chain import HAN
+from tuibrowser.parsing.identity.names import government
+from tuibrowser.parsing.lines.dates import YEAR, find_day
+from tuibrowser.parsing.lines.masthead import Masthead
+from tuibrowser.parsing.lines.numbering import BULLETS
+from tuibrowser.parsing.lines.source import Line, join
+from tuibrowser.text.numerals import ZERO
+
+# Code, not lexicon: the regulation names the report so, and papers of state have few kinds.
+_TITLE_END = r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?[|。]?$"
+_SUBJECT = r"(?:法治|法制|依法行政|依法治)"
+_TITLE = re.compile(rf"^(?!年|度)(?!.*(?:现[将就]|如下|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}")
+_TITLE_PART = re.compile(
+    r"法治|法制|关于|年度|报告|总结|20\d\d年?$|(?:人民政府|办事处|[镇乡县区市州盟旗街团局厅委会部办院队所站室馆]|[银支分]行|中心|苏木|街道|行政公署|新城|[农林]场)$"
+    r"|^\(.{1,20}\)$"
+)
+TITLE_YEAR = re.compile(rf"^(?:20\d\d年?度?|二[{ZERO}]..年度?)")
+AFTER_ISSUER = re.compile(
+    rf"关于|20\d\d[-—~至]+(?=20\d\d)|20\d\d年|20\d\d(?=法)|二[{ZERO}]..年|推进{_SUBJECT}|{_SUBJECT}|年度|贯彻|全面|加强|落实|履行|开展|工作"
+)
+_TAG = re.compile(
+    r"^(?:公示|公告|公开|要闻|图文|图解|转载|头条|附件\d?)[:|]|^[\[【(]20\d\d(?:[-/.年月]\d{1,2}){2}日?[\])】](?=.)|^[\[【(<〔〖『「〈][^\[\]【】()<>《》〔〕〖〗『』「」〈〉\d]{1,12}[\]】)>〕〗』」〉](?=.)"
+)
+# A line of nothing but Han that may be the first half of a name; a government's is a banner.
+_BEGINNING = re.compile(rf"^[{HAN}]{{2,20}}(?<!政府)$")
+_TITLE_ROW = re.compile(
+    r"(?:标题|名称)[\]】]?[:|]*(?P<title>[^|:]{8,90}?(?:报告|总结|汇报|年报|情况(?!的?(?:报告|总结|汇报))))"
+    r"(?=$|[|\[【。(]|[^|:]{2,8}[:|])"
+)
+# ★《…年度报告》★, | …年度报告 |
+_QUOTED = re.compile(rf"^[★☆※*#•·|{BULLETS}]*(?:《([^《》]+)》|(.+?))[★☆※*#•·|{BULLETS}]*$")
+# 人民政府2023年…: whose it is stands above.
+_ORGAN = re.compile("(?:人民政府|政府|办事处|管委会|管理委员会|党委|委员会)(?!办公室)")
+# 云湾经济 over 技术开发区管理委员会2023年…
+_IN_ZONE = re.compile("经济|技术|高新|产业|工业|开发区|管理|委员会|管委会|示范区|新区|园区|度假区")
+# 报送2023年…, behind 关于 in the line above.
+_SENT = re.compile("(?:报送|印发|公布|公开|上报|呈报)(?=20|二)")
+_LONGEST_TITLE = 90
+_LONGEST_TITLE_LINE = 60
+_LONGEST_PAGE_NAME = 40
+_MOST_TITLE_LINES = 4
+SALUTATION = re.compile(
+    r"^(?!.*(?:现[将就对]|如下))[^。;]{1,48}(?:委|府|局|办|大|会|组|办公室|常委会|领导)[^。;,]{0,8}:$"
+)
+DOCUMENT_NUMBER = re.compile(r"^[^。,]{1,16}[〔\[(﹝【]20\d\d[〕\])﹞】](?:第)?\d{1,4}号?$")
+
+
+def take_title(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexicon) -> None:
+    """Find the title among the lines above the body."""
+    windows = [
+        window
+        for count in range(1, _MOST_TITLE_LINES + 1)
+        for window in _windows(head, lines, count)
+    ]
+    titles = [
+        _with_beginning(head, lines, window, _untagged(line, text), lexicon)
+        for window in windows
+        if (line := _joined_title(lines, window, text))
+    ]
+    if not titles:
+        _take_title_of_row(head, lines, text)
+        return
+    # What names both issuer and year is the title; else the first that reads like one.
+    window, line = min(
+        titles, key=lambda title: (not _is_whole(title[1].shadow), title[0].start, len(title[0]))
+    )
+    head.title = "".join(text[line.start : line.end].split()).rstrip("|。")
+    head.title_line = line
+    tag = _TAG.match(lines[window.start].shadow)
+    head.published = head.published or (find_day(tag[0]) if tag else None)
+    _note_title(head, window)
+    for other, again in sorted(titles, key=lambda title: -len(title[0])):  # pages repeat it
+        if all(index not in head.roles for index in other) and _repeats(again.shadow, line.shadow):
+            _note_title(head, other)
+    for index in range(window.start):  # the page's own name and the like
+        if len(lines[index].shadow) <= _LONGEST_PAGE_NAME and "。" not in lines[index].shadow:
+            head.roles.setdefault(index, "furniture")
+
+
+def _with_beginning(
+    head: Masthead, lines: Sequence[Line], window: range, line: Line, lexicon: Lexicon
+) -> tuple[range, Line]:
+    """A title and its paragraphs, with the one above where that begins the name in it.
+
+    云川市住房和城乡 over 建设局2023年…, 泽川市青棠县 over 石门乡2023年…: a name that is broken amid
+    a word, or that lacks the level which the paragraph above ends with.
+    """
+    above = window.start - 1
+    if above < 0 or above in head.roles or not _BEGINNING.match(lines[above].shadow):
+        return window, line
+    cut = AFTER_ISSUER.search(line.shadow)
+    if not cut or not cut.start() or TITLE_YEAR.match(line.shadow):
+        return window, line
+    whole = join([lines[above], line])
+    length = len(lines[above].shadow)
+    upper = government(whole.shadow, 0, length, lexicon, strictly=True)
+    name = government(whole.shadow, 0, length + cut.start(), lexicon, strictly=True)
+    if name is None:
+        return window, line
+    last = name.rest or name.township
+    is_torn = bool(last and last[0] < length < last[1])
+    if not (is_torn and _IN_ZONE.match(line.shadow)) and not any(
+        level and level[1] <= length for level in (name.province, name.city, name.county)
+    ):
+        return window, line
+    of_branch = name.body is not None and name.body[1] == length  # …公安局 over 临水区分局
+    if upper and not of_branch and (upper.rest or (upper.township and not is_torn)):
+        return window, line  # somebody of its own
+    return range(above, window.stop), whole
+
+
+def _untagged(line: Line, text: str) -> Line:
+    """A title without what a site hangs before it: [权威发布], 【年报】."""
+    while tag := _TAG.match(line.shadow):
+        line = line.piece(tag.end(), len(line.shadow), text)
+    return line
+
+
+def _unquoted(line: Line, text: str) -> Line:
+    """A title without the 《》 or the signs around all of it."""
+    whole = _QUOTED.match(line.shadow)
+    return line.piece(*whole.span(whole.lastindex or 0), text) if whole else line
+
+
+def _take_title_of_row(head: Masthead, lines: Sequence[Line], text: str) -> None:
+    """Where no line is the title, the row of the page's table that gives it."""
+    for index, line in enumerate(lines):
+        if head.roles.get(index) != "furniture":
+            continue
+        for found in _TITLE_ROW.finditer(line.shadow):
+            if _TITLE.match(found["title"]):
+                title = _untagged(line.piece(*found.span("title"), text), text)
+                head.title = "".join(title.written(text).split()).rstrip("|。")
+                head.title_line = title
+                return
+
+
+def _note_title(head: Masthead, window: range) -> None:
+    head.titles.append(window)
+    head.roles |= dict.fromkeys(window, "title")
+
+
+def _windows(head: Masthead, lines: Sequence[Line], count: int) -> Iterator[range]:
+    for first in range(len(lines) - count + 1):
+        window = range(first, first + count)
+        if all(
+            index not in head.roles
+            and len(lines[index].shadow) <= (_LONGEST_TITLE if count == 1 else _LONGEST_TITLE_LINE)
+            for index in window
+        ):
+            yield window
+
+
+def _joined_title(lines: Sequence[Line], window: range, text: str) -> Line | None:
+    parts = [_unquoted(lines[index], text) for index in window]
+    if len(parts) > 1 and not all(_TITLE_PART.search(part.shadow) for part in parts[:-1]):
+        return None
+    if any(SALUTATION.match(part.shadow) or DOCUMENT_NUMBER.match(part.shadow) for part in parts):
+        return None
+    # A complete title is not the first half of a longer one.
+    if len(parts) > 1 and any(_TITLE.match(p.shadow) and _is_whole(p.shadow) for p in parts):
+        return None
+    line = join(parts)
+    if len(line.shadow) > _LONGEST_TITLE or not _TITLE.match(line.shadow):
+        return None
+    # 2023年推进法治政府建设工作情况 is as likely the first heading.
+    named = _is_whole(line.shadow) or line.shadow.startswith("关于")
+    return line if named or not line.shadow.endswith("情况") else None
+
+
+def _is_whole(title: str) -> bool:
+    """Whether a title names both an issuer and a year."""
+    cut = AFTER_ISSUER.search(TITLE_YEAR.sub("", title))
+    named = cut and cut.start() >= 2 and not _ORGAN.match(title) and not _SENT.match(title)
+    return bool(named and YEAR.search(title))
+
+
+def _repeats(again: str, title: str) -> bool:
+    """Whether a line is the title once more; 2023年…工作情况 after …报告 may be a heading."""
+    strip = re.compile(r"关于|年度?|人民政府|的|工作|情况(?!$)")
+    one, other = strip.sub("", again), strip.sub("", title)
+    return again[-2:] == title[-2:] and (one in other or other in one)

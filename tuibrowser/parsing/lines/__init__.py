@@ -1,0 +1,1 @@
+"""The source as lines: numbering, signatures, days, tables and tables of contents among them."""

@@ -1,0 +1,98 @@
+"""A table of contents, which names every heading before the report does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from tuibrowser.parsing.lines.source import Line
+
+# Code, not lexicon: a table of contents is told by its form.
+_NAMED = re.compile(r"^[\[【〈《]?(?:目[录次]|contents)[\]】〉》]?:?$")
+# 一、主要举措……3, 一、主要举措 3 with the white space that the shadow leaves out.
+_LEADERS = re.compile(
+    r"(?:[.…·・⋯。_-]{2,}|[…⋯])[(-]?第?(?:\d{1,3}(?:-\d{1,3})?|[ivxⅰ-ⅻ]{1,5})?页?[)-]?$"
+)
+# 一、主要举措（3), 一、主要举措 第3页, 一、主要举措 1-3
+_ITS_PAGE = re.compile(r"\(?第?(?<!\d)\d{1,3}(?:-\d{1,3})?页?\)?$")
+# Also -3- and (3).
+_PAGE = re.compile(r"^(?P<words>.*?[^\d(-])[(-]?(?P<page>\d{1,3})[)-]?$")
+_LONGEST = 80
+_WIDE = 2
+"""Blanks that part words from a page."""
+_STOPS = re.compile(r"[。;!?]")
+
+
+class _Entry(NamedTuple):
+    words: str
+    page: int
+    """0 where leaders tell the entry."""
+    has_leaders: bool
+
+
+def find_contents(lines: Sequence[Line], text: str) -> set[int]:
+    """Indices of the lines of a table of contents, its own heading among them.
+
+    Lines that end in leaders or, parted by white space, in a page's number: two in a row are one,
+    or any below 目录; below it also such as a later line says again, its page aside. Rows
+    of a table end in numbers, too: without leaders pages rise, and a later line says one of the two
+    again.
+    """
+    entries = [_entry(line, text) for line in lines]
+    last = {line.shadow: index for index, line in enumerate(lines)}
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if index not in found and _NAMED.match(line.shadow):
+            end = index + 1
+            while end < len(lines) and (
+                entries[end]
+                or (len(lines[end].shadow) <= _LONGEST and _said_again(lines[end], last) > end)
+            ):
+                end += 1
+            if end > index + 1:
+                found |= set(range(index, end))
+    for index in range(1, len(lines)):
+        above, here = entries[index - 1], entries[index]
+        if (
+            above
+            and here
+            and (
+                above.has_leaders
+                or here.has_leaders
+                or (
+                    above.page <= here.page
+                    and index < max(last.get(above.words, -1), last.get(here.words, -1))
+                )
+            )
+        ):
+            found |= {index - 1, index}
+    return found
+
+
+def ends_in_page(shadow: str) -> bool:
+    """Whether leaders run to a page's number at its end: 一、主要举措……3."""
+    return len(shadow) <= _LONGEST and bool(_LEADERS.search(shadow))
+
+
+def _said_again(line: Line, last: Mapping[str, int]) -> int:
+    """The last line that says what ``line`` does, but for a page; -1 where none does."""
+    words = _ITS_PAGE.sub("", line.shadow)
+    return max(last.get(line.shadow, -1), last.get(words, -1))
+
+
+def _entry(line: Line, text: str) -> _Entry | None:
+    shadow = line.shadow
+    if len(shadow) > _LONGEST or len(shadow) < 3:
+        return None
+    if leaders := _LEADERS.search(shadow):
+        words = shadow[: leaders.start()]
+        return None if _STOPS.search(words) else _Entry(words, 0, has_leaders=True)
+    page = _PAGE.match(shadow)
+    if not page or _STOPS.search(shadow):
+        return None
+    at = page.end("words")
+    gap = text[line.offsets[at - 1] + 1 : line.offsets[at]]
+    if "\t" not in gap and len(gap) < _WIDE and "\u3000" not in gap:
+        return None
+    return _Entry(page["words"], int(page["page"]), has_leaders=False)

@@ -1,0 +1,70 @@
+"""Numbering as reports write it: what may open a heading, what opens a point, and how it counts.
+
+All patterns are for shadows (:mod:`tuibrowser.parsing.lines.source`): folded, without white space.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.text.numerals import parse_ordinal
+
+HAN: Final = "〇\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff"
+"""The inside of a ``[…]``: every ideograph, and private use, where fonts put rare names."""
+
+# Code, not lexicon: numbering is laid down (GB/T 9704).
+_TENS = "一二三四五六七八九十"
+_CHARGED = "壹贰参肆伍陆柒捌玖拾"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+# 3.5万元 is a quantity, 3.5万元以上的合同 no heading.
+_UNITS = "万亿千百元个倍米亩吨公平分岁小年月日号%"
+
+MARKER: Final = re.compile(
+    rf"(?P<part>第(?:[{_TENS}]{{1,3}}|\d{{1,2}})(?:部分|章|篇)[、:,.]?|[{_CHARGED}叁]{{1,2}}[、.:,]"
+    rf"|[{_STEMS}]、(?![{_STEMS}])"
+    rf"|[ⅰ-ⅻⅠ-Ⅻ]{{1,4}}[、.:,]|(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)[、.:](?=[{HAN}]))"
+    rf"|(?P<section>第(?:[{_TENS}]{{1,3}}|\d{{1,2}})节[、:,.]?)"
+    rf"|(?P<chapter>[{_TENS}]{{1,3}}(?:、|\.(?!\d)|,(?=\D|20\d\d年)|:))"
+    rf"|(?P<item>\([{_TENS}]{{1,3}}\)[、.,]?|[\[【〔][{_TENS}]{{1,3}}[\]】〕][、.,]?|[㈠-㈩][、.,]?"
+    rf"|[{_TENS}]{{1,3}}\)[、.]?|\([{_TENS}]{{1,3}}(?=[{HAN}]{{2}})(?!〇))"
+    rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.、]?(?=[{HAN}\"])(?![{_UNITS}]))"
+    rf"|(?P<number>\d{{1,2}}(?:[.、](?=20\d\d(?:年|-)|\D|$)|,(?=[{HAN}]))|[⒈-⒛])"
+    r"|(?P<bracket>\(\d{1,2}\)[、.]?|\d{1,2}\)[、.]?|[①-⑳⑴-⒇❶-❿]、?)"
+)
+"""Numbering at the start of a shadow, by GB/T 9704 (一、 then （一） then 1. then （1）) and as it
+is also written: 壹、 Ⅰ、 over 一、, and 1.1 below 1."""
+
+BULLETS: Final = "●◆■▲★▶►◇□○◎※➢✓▪◼"
+"""Signs that stand before headings in place of a number; the inside of a ``[…]``."""
+
+POINT: Final = re.compile(
+    rf"[{_TENS}]{{1,3}}[是要]|首先|其次|再次|再者|最后|第[{_TENS}][,:]|其[{_TENS}][,:]"
+)
+"""What opens a point inside or at the start of a paragraph."""
+
+RANKS: Final = {
+    "part": 0, "section": 1, "chapter": 2, "inner": 3, "item": 4, "styled": 4, "number": 5,
+    "bracket": 9,
+}  # fmt: skip
+"""Which style rules which where nothing says otherwise, the outermost first; ``inner`` is a 一、
+below a 一、, ``styled`` a heading without number that only its style places, and decimals of n
+numbers rank n - 1 below ``number``."""
+
+_SERIES = ("⑴", "⒈", "㈠", "❶", "ⅰ", "Ⅰ")
+"""First characters of series that count on by code point, at most twenty long."""
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_PLAIN = str.maketrans(f"{_CHARGED}叁", f"{_TENS}三")
+
+
+def ordinal_of(marker: str) -> int | None:
+    """The number that ``marker`` says: 12 for 十二、, 3 for 叁、 Ⅲ、 or ⒊; the last one of 1.2."""
+    if digits := re.findall(r"\d+(?=[.、)]*$)", marker):
+        return int(digits[-1])
+    for first in _SERIES:
+        if 0 <= ord(marker[0]) - ord(first) < 20:
+            return ord(marker[0]) - ord(first) + 1
+    word = marker.rstrip(".、:")
+    if len(word) == 1 and word in _STEMS:
+        return _STEMS.index(word) + 1
+    return _ROMAN.index(word) + 1 if word in _ROMAN else parse_ordinal(marker.translate(_PLAIN))

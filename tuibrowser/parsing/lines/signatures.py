@@ -1,0 +1,67 @@
+"""Who signs a report or stands below its title, and the days beside them, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tuibrowser.parsing.lines.source import Line
+from tuibrowser.text.numerals import ZERO
+
+# Code, not lexicon: a signature is told by its form; the kinds of issuers are `issuers.toml`.
+SIGNER = re.compile(
+    r"^(?:落款:|\((?=[^()]{2,40}\)))?(?P<name>(?:中共)?[^。;!?:,\d、()]{2,50}(?:党(?:工)?委、[镇乡街道]{0,2}(?:人民政府|政府|办事处)"
+    r"|人民政府|政府|行政公署|委员会|委|党委|办事处|党工委|工委|街道|[镇乡县区市旗盟街团师]|苏木"
+    r"|[局厅署部院站所办馆]|大队|支队|总队|中心|分局|办公室|管委会|新城|农场|林场|园区"
+    r"|(?:联合|红十字|工|协|学)会|妇联|残联|联合社|供销社|海关))\)?"
+    rf"(?:\(?(?:盖章|签章|印章|章|公章)\)?)?(?=$|20\d\d|二[{ZERO}])"
+)
+# 填报单位（盖章）：云川市民政局
+REPORTER = re.compile(
+    r"^(?:填报|报送|报告|编报|上报|编制|呈报)(?:单位|机关)(?:名称)?(?:\([^()]{1,4}\))?:?(?=.{3})"
+)
+DATE_LINE = re.compile(
+    r"^(?:(?:报送|填报|报告|成文|印发|落款)?(?:日期|时间):)?(?:\(?20\d\d[年\-/.](?:\d{1,2}|元)[月\-/.](?:\d{1,2}(?:日|号)?)?\)?"
+    rf"|\(?二[{ZERO}]..年.{{1,2}}月(?:.{{1,3}}日)?\)?|20\d\d年\d{{1,2}}月)(?:印发)?$"
+)
+CLOSING = re.compile(
+    r"^(?:(?:特此(?:报告|汇报)|专此报告|以上报告|妥否|此报告?)[^。]{0,16}[。.!]?"
+    r"|(?:再次)?谢谢(?:大家|各位)?[。!]?|(?:我的)?(?:报告|汇报|发言)(?:完毕|到此结束)[,。]?(?:谢谢(?:大家)?)?[。!]?"
+    r"|(?:以上|上述|不[妥当]之处)[^。]{0,40}请[^。]{0,12}(?:审议|审阅|审示|指示|批示|指导|指正|批评)[^。]{0,8}[。!]?)$"
+)
+_LONGEST_SIGNATURE = 70
+
+
+def reporter(line: Line) -> tuple[int, int]:
+    """Where in a byline the name stands."""
+    named = REPORTER.match(line.shadow)
+    start = named.end() if named else 0
+    signer = SIGNER.match(line.shadow[start:])
+    return start, start + signer.end("name") if signer else len(line.shadow)
+
+
+def is_signer(shadow: str) -> bool:
+    """Whether a line is a name that may sign and nothing else."""
+    signer = SIGNER.match(shadow)
+    return bool(signer and signer.end() == len(shadow))
+
+
+def signs(shadow: str) -> bool:
+    """Whether a line is a signature: a government, a day, or both."""
+    if DATE_LINE.match(shadow):
+        return True
+    signer = SIGNER.match(shadow)
+    if not signer or len(shadow) > _LONGEST_SIGNATURE:
+        return False
+    rest = shadow[signer.end() :]
+    return not rest or bool(DATE_LINE.match(rest))
+
+
+def is_day(shadow: str) -> bool:
+    """Whether a line is a day and nothing else but what announces it."""
+    return bool(DATE_LINE.match(shadow))
+
+
+def is_dated(lines: Sequence[Line], index: int) -> bool:
+    """Whether a day stands below, as it does below who signs."""
+    return index + 1 < len(lines) and bool(DATE_LINE.match(lines[index + 1].shadow))

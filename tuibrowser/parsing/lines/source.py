@@ -1,0 +1,202 @@
+"""The source as paragraphs that rules can read, each character tied to where it stands.
+
+A paragraph's *shadow* is folded and free of white space, so one pattern serves full- and half-width
+punctuation, ``2023 年``, U+3000 indents and traditional characters. Lines that a page, a mail
+program or a PDF wrapped are joined.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tuibrowser.parsing.lines.numbering import HAN, MARKER, POINT
+from tuibrowser.text.fold import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph or a piece of one."""
+
+    number: int
+    """Line of the source it begins on, from 1."""
+    shadow: str
+    offsets: Sequence[int]
+    """For each character of ``shadow`` its offset in the report's text."""
+    end: int
+    """Offset after the last visible character, a gloss that ``shadow`` leaves out included."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character in the report's text."""
+        return self.offsets[0]
+
+    def piece(self, start: int, end: int, text: str) -> Line:
+        """The part ``shadow[start:end]``, not empty; its number counts the newlines between."""
+        skipped = text.count("\n", self.start, self.offsets[start])
+        return Line(
+            self.number + skipped,
+            self.shadow[start:end],
+            self.offsets[start:end],
+            self.end_of(end, text),
+        )
+
+    def cut(self, edges: Sequence[int], text: str) -> list[Line]:
+        """The parts between consecutive ``edges``, which begin with 0."""
+        pieces, number, counted = list[Line](), self.number, self.start
+        for start, end in pairwise(edges):
+            number += text.count("\n", counted, self.offsets[start])
+            counted = self.offsets[start]
+            shadow, offsets = self.shadow[start:end], self.offsets[start:end]
+            pieces.append(Line(number, shadow, offsets, self.end_of(end, text)))
+        return pieces
+
+    def end_of(self, end: int, text: str) -> int:
+        """Offset after ``shadow[:end]`` in the text, with a gloss that stands behind it."""
+        if end == len(self.shadow):
+            return self.end
+        after = self.offsets[end - 1] + 1
+        return after + len(text[after : self.offsets[end]].rstrip())
+
+    def written(self, text: str, start: int = 0, end: int | None = None) -> str:
+        """``shadow[start:end]`` in the source's own characters, without white space and glosses."""
+        return "".join(text[offset] for offset in self.offsets[start:end])
+
+
+def join(lines: Sequence[Line]) -> Line:
+    """Consecutive paragraphs as one."""
+    if len(lines) == 1:
+        return lines[0]
+    shadow = "".join(line.shadow for line in lines)
+    return Line(lines[0].number, shadow, [o for line in lines for o in line.offsets], lines[-1].end)
+
+
+_REMARK = re.compile(r"\([^()]{1,30}\)")
+_SIGNS = str.maketrans("。;!?:,", "······")
+
+
+def without_remarks(shadow: str) -> str:
+    """``shadow`` with the signs inside brackets made dots, for no sentence ends in a remark:
+    推进改革(牵头部门:司法所)."""
+    return (
+        _REMARK.sub(lambda match: match[0].translate(_SIGNS), shadow) if "(" in shadow else shadow
+    )
+
+
+# Mirrors that turn pages into traditional characters put a reading or the simplified character
+# behind: 發(fā)布, 區(区). Folding makes the second kind a doubled character.
+_GLOSS = re.compile(rf"(?<=[{HAN}])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{{1,6}}\)|(.)\(\1\)")
+
+
+def unwrapped(text: str) -> list[Line]:
+    """The lines of ``text`` in order, those that a right margin ended joined; lines of white space
+    alone are left out."""
+    physical = [
+        (number, line, start) for number, line, start in _physical_lines(text) if line.strip()
+    ]
+    lines = [_line(number, line, start) for number, line, start in physical]
+    return _unwrap(lines, [line for _, line, _ in physical])
+
+
+def _physical_lines(text: str) -> Iterable[tuple[int, str, int]]:
+    start = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        yield number, line, start
+        start += len(line) + 1
+
+
+def _line(number: int, line: str, start: int) -> Line:
+    shadow, offsets = squeeze(line)
+    glosses = [
+        (match.start() + (1 if match[1] else 0), match.end()) for match in _GLOSS.finditer(shadow)
+    ]
+    for first, last in reversed(glosses):
+        shadow = shadow[:first] + shadow[last:]
+        del offsets[first:last]
+    end = start + len(line.rstrip())
+    return Line(number, shadow, [start + offset for offset in offsets], end)
+
+
+# --- wrapped lines ---------------------------------------------------------------------------
+
+_FEWEST_LINES = 12
+_WIDEST_WRAP = 130
+_SLACK = 5
+_FULL_LINES = 0.5
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-—–·]+\d{1,3}[-—–·]+|第\d{1,3}页(?:[,/]?共\d{1,3}页)?|\d{1,3}/\d{1,3})$"
+)
+_SENTENCE_END = tuple("。;!?:”")
+
+
+def _unwrap(lines: list[Line], raw: Sequence[str]) -> list[Line]:
+    """Join lines that only a right margin ended.
+
+    Full lines pile up at one width, counted in characters (mail) or in columns (PDF); the measure
+    with the sharper peak is the one the page was set by.
+    """
+    if len(lines) < _FEWEST_LINES:
+        return lines
+    measures = [[measure(line.rstrip()) for line in raw] for measure in (len, _columns, _wide)]
+    peaks = [_peak(widths, raw) for widths in measures]
+    best = max(range(len(measures)), key=lambda index: peaks[index][0])
+    share, margin = peaks[best]
+    if share < _FULL_LINES:
+        return lines
+    widths = measures[best]
+    # Where blank lines are few they part paragraphs; some PDF readers put one after every line.
+    blanks = sum(b.number - a.number > 1 for a, b in pairwise(lines))
+    blank_parts = blanks < len(lines) / 2
+    runs = [[lines[0]]]
+    # Where a page ends amid a sentence its number stands between; it belongs to neither half.
+    last, pages = 0, list[Line]()
+    for index in range(1, len(lines)):
+        line = lines[index]
+        if _PAGE_NUMBER.match(line.shadow):
+            pages.append(line)
+            continue
+        gap = line.number - lines[last].number - len(pages)
+        goes_on = widths[last] >= margin and not (blank_parts and gap > 1)
+        if goes_on and not _begins_paragraph(line, raw[index], raw[last]):
+            runs[-1].append(line)
+        else:
+            runs += [*([page] for page in pages), [line]]
+        last, pages = index, []
+    return [*map(join, runs), *pages]
+
+
+def _begins_paragraph(line: Line, raw: str, before: str) -> bool:
+    indented = raw[0].isspace() and not before[0].isspace()
+    ended = before.rstrip().endswith(_SENTENCE_END)
+    return bool(
+        (indented and ended)
+        or MARKER.match(line.shadow)
+        or (ended and (POINT.match(line.shadow) or raw[0].isspace()))
+    )
+
+
+def _peak(widths: Sequence[int], raw: Sequence[str]) -> tuple[float, int]:
+    """Share of the lines that end amid a sentence that reach the margin, and where that begins."""
+    widest = sorted(widths)[int(len(widths) * 0.95) - 1]
+    margin = widest - _SLACK
+    if widest > _WIDEST_WRAP or margin <= 0:
+        return 0.0, 0
+    # Long lines that happen to be near each other spread; wrapped ones do not pass the margin.
+    amid = [
+        margin <= width <= widest + _SLACK
+        for width, line in zip(widths, raw, strict=True)
+        if not line.rstrip().endswith(_SENTENCE_END)
+    ]
+    return sum(amid) / max(1, len(amid)), margin
+
+
+def _columns(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
+
+
+def _wide(line: str) -> int:
+    """Columns where quotes and dashes are as wide as han characters, as in Chinese fonts."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in line)

@@ -1,0 +1,1 @@
+"""What a number counts, by the grammar of its clause."""

@@ -1,0 +1,162 @@
+"""Who acts before a verb, and is not what is counted: 水利站巡护河道, 当事人自行和解.
+
+Answers are offsets into a folded line without white space, of which quotes and short brackets are
+veiled.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.lexicon.counting import Counting
+from tuibrowser.lexicon.verbal import LIKELY, score_verb
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.deeds import NOUN_OF_VERB, SENT_IN, are_verbs, is_fate_of
+from tuibrowser.parsing.nouns.whole import VEIL
+
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+LISTING: Final = re.compile("、|和(?![解谐])|(?<!参)与(?!会)|(?<![涉普以])及(?![格时])")
+"""A list is no one who acts, unless it begins with one: 综治办、派出所化解积案."""
+SOFT: Final = re.compile("宣[讲传]|学习|培训|服务|公开|登记|监测|教育|研究")
+"""Acts that are nouns as often: 习近平法治思想宣讲进基层."""
+_AGENT: Final = re.compile(
+    "(?:[局厅站院部团委队组所关社司厂店校]|(?<![督交代帮转协承主举未已待在拟查经联])办|领导|部门|单位"
+    "|中心|大厅|法庭|企业|顾问|律师|负责人|[员长师警官]"
+    "|当事人|业主|车主|商户|代表|群众|村民|居民|学生|干部|政府|街道|[镇乡县市村]|社区|小组|\ue002"
+    "|[省市州县区旗镇乡党政工]委|同志|平台|系统|无人机|[督巡]察|书记|主任|人大|妇联|(?:委员|常委|管委|调委|工|商|协|联合)会|群体|[景园]区"
+    "|整治|行动|专项|攻坚|改革|清查|治理)$"
+)
+"""Who may act at the beginning of a clause, or as part of what."""
+_AGENT_ENDS: Final = frozenset(
+    "局厅站院部团委队组所关社司厂店校办门位心庭业问师员长警人主户表众民生干府道镇乡县市村区组"
+    "治动项坚革查理导官台统机察记任大联会体区委志\ue002"
+)
+"""How those words end."""
+_OFFICE_ALONE: Final = re.compile(
+    "(?:[局院队委台统联]|政府|中心|法庭|(?<!场)所|[村工商协]会|委员会|服务站|人大|督察|无人机"
+    "|(?<![督交代帮转协承主举未已待在拟查经联])办)$"
+)
+"""Of whom a verb without an object is what he did: 司法所调解9件; 群众举报 is a noun."""
+_NO_OFFICE: Final = frozenset("理公结件案证事法复率")
+"""Behind 办 these make another word of it: 网上办理, 可办率."""
+_SETS: Final = re.compile("(?:设(?![备施计点卡立置])|讲(?![解师座述]))(?=..)")
+"""A verb of one character, behind who does it: 景区设调解室3间."""
+_NO_AGENT: Final = re.compile("[到进赴在入]|走[进访到]|深入")
+"""Before who would be one else stands where something was done."""
+_LONGEST_ACT: Final = 9
+_INVITED: Final = re.compile(
+    "(?:邀请|特邀|聘请|(?<![申提报恳])请(?![示求假]))了?(?P<who>[^,]{3,20}?)"
+    "(?:(?:[前到]?来|到|赴|在)[^,、]{0,8}?|(?:为|给|向)[^,、]{2,10}?[作做]?|开展|进行|举办|举行|[作做])?"
+    "(?P<act>(?:专题|集中|现场|系统|巡回|法治|普法)*(?:授课|讲课|上课|讲座|辅导(?:讲座)?|培训|[宣解]讲|讲解|解读|报告|指导))$"
+)
+"""What somebody was asked to do: 邀请律所主任专题授课."""
+_EXPERT: Final = re.compile("(?:专家|教授|学者|讲师|能人|乡贤|博士|模范)$")
+_DOES: Final = 4
+"""The score from which on a verb behind one is what he does."""
+VOICED: Final = re.compile(
+    "(?:反[馈映]|举报|投诉|求助|关[切注]|关心|提出|咨询)的?"
+    "(?:事项|问题|诉求|线索|意见|建议|热点|难点|需求|困难)"
+)
+"""What people said, which names the things with them: 群众反馈事项."""
+NAMED_BY_ACT: Final = re.compile(
+    ".{0,2}(?:行动|活动|工作|会议?|专班|培训|演练|队伍|服务|制度|机制|体系|[率量数])"
+)
+
+
+class Agents:
+    """Those who act in one line."""
+
+    def __init__(self, text: str, words: Counting) -> None:
+        """Take ``text``, folded and veiled."""
+        self._text = text
+        self._words = words
+
+    def behind(self, begin: int, end: int) -> int:
+        """Where the verb stands that somebody at ``begin`` does, whatever verb: 水利站|巡护河道."""
+        text = self._text
+        if _NO_AGENT.match(text, begin, end) or self._words.verbs.match(text, begin, end):
+            return begin
+        for at in range(begin + 2, end - 3):
+            if text[at - 1] not in _AGENT_ENDS or self._goes_on(at):
+                continue  # 9 of 10 places: a search costs ten times as much
+            if not _AGENT.search(text, begin, at):
+                continue
+            adverb = self._words.adverb.match(text, at, end)
+            sets = _SETS.match(text, adverb.end() if adverb else at, end)
+            if VOICED.fullmatch(text, at, end):
+                return begin
+            if sets or self._does(at, end):
+                stop = LISTING.search(text, begin, at)
+                is_list = stop is not None and not _AGENT.search(text, begin, stop.start())
+                return begin if is_list else sets.end() if sets else at
+        return begin
+
+    def behind_whom(self, begin: int, end: int) -> int:
+        """Where the verb stands that is done for somebody at ``begin``: 为各科室|更换打印机."""
+        return next((at for at in range(begin + 2, end - 3) if self._does(at, end)), begin)
+
+    def invited_to(self, begin: int, end: int) -> Span | None:
+        """What somebody who was invited did: 邀请法院庭长|专题授课."""
+        invited = _INVITED.search(self._text, begin, end)
+        if invited is None or not (
+            _EXPERT.search(invited["who"]) or self.is_one(*invited.span("who"))
+        ):
+            return None
+        return invited.span("act")
+
+    def find_act(self, begin: int, end: int, unit: str, *, goes_on: bool) -> int | None:
+        """Where the act begins that somebody did, and nothing stands behind: 当事人|自行和解.
+
+        Without an adverb it may be a noun (群众举报), unless things were counted before.
+        """
+        for at in range(max(begin + 2, end - _LONGEST_ACT), end - 1):
+            if self._text[at - 1] not in _AGENT_ENDS or self._goes_on(at):
+                continue
+            if self._text.endswith("中心组", begin, at):
+                continue
+            first = at + self._text.startswith("共", at)
+            act = self._text[first:end]
+            is_known = goes_on or (
+                _OFFICE_ALONE.search(self._text, begin, at) and not SOFT.match(act)
+            )
+            is_act = (is_known or first > at or self._words.adverb.match(act)) and (
+                is_fate_of(act, self._words, unit) or (goes_on and are_verbs(act, self._words))
+            )
+            if (
+                (is_act or SENT_IN.fullmatch(act))
+                and VEIL not in act
+                and _AGENT.search(self._text, begin, at)
+            ):
+                return first
+        return None
+
+    def _does(self, at: int, end: int) -> bool:
+        """Whether a verb with an object stands there, or an adverb and a verb."""
+        text, words = self._text, self._words
+        adverb = words.adverb.match(text, at, end)
+        verb = adverb.end() if adverb else at
+        word = text[verb : verb + 2]
+        return (
+            end - verb >= 4
+            and VEIL not in word
+            and word[0] not in "占和及与、"
+            and word not in words.no_verbs
+            and text[verb + 2] not in NOUN_OF_VERB
+            and (
+                score_verb(word) >= (LIKELY if adverb else _DOES)
+                or words.fates.fullmatch(word) is not None
+            )
+            and not NAMED_BY_ACT.fullmatch(text, verb + 2, end)
+        )
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the word before ``at`` does not end there."""
+        after = self._text[at]
+        if after == VEIL or after in "组员长托":  # 中心组, 委员
+            return True
+        return self._text[at - 1] == "办" and after in _NO_OFFICE
+
+    def is_one(self, begin: int, end: int) -> bool:
+        """Whether somebody who may act is named there."""
+        return _AGENT.search(self._text, begin, end) is not None

@@ -1,0 +1,80 @@
+"""What a verb right before a number has as its object: 宣传资料发放3000份, 实际参加88人."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, TIMES
+from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.doings import Doings
+from tuibrowser.parsing.nouns.objects import Part
+from tuibrowser.parsing.nouns.outcomes import Outcomes
+from tuibrowser.parsing.nouns.repeated import TOUCHES
+from tuibrowser.parsing.nouns.said import Counted
+from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, VEIL, Noun
+
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_SUMMED: Final = re.compile("(?<=..)(?<!公)(?:共|累计|总计|合计)$")
+_HELD: Final = re.compile("(?:召开|举办|举行|开展|进行|播[出放]|刊[出播]|演出|上演)了?$")
+_FAR: Final = 8
+"""How many numbers back the object of a verb alone is looked for."""
+# 公众号推送, 自助终端办理: what it was done with names nothing without the verb.
+_MEANS: Final = re.compile(
+    r"(?:电话|媒体|客户端|专栏|广播|终端|平台|公众号|视频号|系统|网站|程序|热线|专线|大厅|窗口|微信|线上|网上|掌上|异地|跨域|远程|就近|容缺|并案|中心|服务站|[Aa][Pp][Pp])$"
+)
+
+
+class Closed:
+    """The numbers of one line that a verb stands right before."""
+
+    def __init__(self, line: Line, outcomes: Outcomes, doings: Doings) -> None:
+        """Take what is known of the line, and of what was done in it."""
+        self._text, self._words, self._left, self._earlier, self._context = line
+        self._outcomes = outcomes
+        self._doings = doings
+
+    def by_verb(self, number: Counted, part: Part, stem: str) -> Noun:
+        """What a verb right before a number has as its object: 宣传资料发放3000份."""
+        if AVERAGE_ONLY.fullmatch(stem):
+            stem = ""  # 月均接待30人次
+        if attending := self._doings.attending(number, part):
+            return attending
+        if summed := _SUMMED.search(stem):  # 信访件共受理9件, 司法所共受理9件
+            start = part.start + len(stem)
+            if self._left.agents.is_one(part.start, part.start + summed.start()):
+                return self._of_verb(number, part._replace(start=start))
+            stem = stem[: summed.start()]
+        if self._text[part.start - 1 : part.start] in {"向", "对"}:  # 向社会公布1件
+            return self._earlier.done_to_the_same(number, (part.start + len(stem), part.end))
+        if len(stem) >= 2 and _HELD.search(self._text, part.start, part.end):
+            return (self._left.object(part.start, part.start + len(stem)),)  # 议事会召开9次
+        if stem.endswith(VEIL) and number.unit in TIMES:  # “红黑榜”公布两期
+            return (self._left.object(part.start, part.start + len(stem)),)
+        # 公众号推送, 自助终端办理; 预警信息发布12次
+        if _MEANS.search(stem) or (number.unit in TIMES and len(stem) >= 2):
+            return (self._left.object(part.start, part.end),)
+        if len(stem) >= 2:
+            return (self._left.object(part.start, part.start + len(stem)),)
+        if number.unit == "元" and part.end - part.start >= 2:  # 投资20万元
+            return ((part.start, part.end),)
+        return self._of_verb(number, part)
+
+    def _of_verb(self, number: Counted, part: Part) -> Noun:
+        """What a verb alone did to what was counted so before: 播放节目30分钟,…村,播放90小时."""
+        adverb = self._words.adverb.match(self._text, part.start, part.end)
+        is_led = adverb is not None and part.end - adverb.end() >= 2  # 新接收9人
+        verb = self._text[adverb.end() if adverb and is_led else part.start : part.end]
+        if verb not in self._words.nominal and verb.endswith(tuple(self._words.nominal)):
+            return self._earlier.done_to_the_same(number, part[:2])  # 现场指导30起
+        is_done = verb in self._words.giving or self._outcomes.goes_on(number)
+        last = self._earlier.last
+        if number.unit in PEOPLE and last and last.number.unit in MATTERS and is_done:
+            return (part[:2],)  # 认领90项指标,抽调26人
+        if part.bracket is not None or not is_done or number.unit in TIMES:
+            return self._context.inherited(number, part) or (part[:2],)
+        akin = self._earlier.find_akin(number.unit, far=_FAR)
+        thing = self._earlier.find_thing(akin) if akin else None
+        if thing is None or thing[0] > part.start or verb in TOUCHES:
+            return self._context.inherited(number, part) or (part[:2],)
+        return (part.start, part.end), thing

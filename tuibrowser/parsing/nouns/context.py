@@ -1,0 +1,186 @@
+"""What a number takes from its sentence: its part of the clause, and a noun if it has none there.
+
+合计13件 counts what a colon opened the list of, and a number in a bracket what stands before that.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from tuibrowser.lexicon.counting import Counting
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.akin import PEOPLE, are_akin
+from tuibrowser.parsing.nouns.objects import LONG, LONGEST_CLAUSE, Objects, Part
+from tuibrowser.parsing.nouns.said import Counted, Earlier, Said
+from tuibrowser.parsing.nouns.whole import Noun
+
+_SENTENCE_BREAKS: Final = "。!?"
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_CLOSED: Final = re.compile(r"\)(?:共计?|合计|总计|累计)?$")
+_NEAR: Final = 3
+"""Characters of the longest word behind a bracket, and the bracket."""
+_DIGIT: Final = re.compile(r"\d")
+_SHORT_LEAD: Final = 14
+_NEAR_LEAD: Final = 24
+"""Characters between a colon and what is trimmed of its words in front."""
+_LONGEST_LIST: Final = 90
+_OF_LEAD: Final = re.compile(
+    "(?<=..)(?:按[^,]{1,6}分[类布]?|(?:清理|统计|分布)?(?:情况|台账|数据)|(?<!数)[总数]*[数量])$"
+)
+"""What the thing is called that a colon opens the list of: 规范性文件清理情况:废止2件."""
+_HEADLINE: Final = re.compile(
+    "坚持|加[强快大]|推[进动行]|强化|深化|做[好实]|落实|抓|突出|聚焦|围绕|注重|着力"
+)
+"""What a colon stands behind that opens no list."""
+_SUM: Final = re.compile("[合共总]计")
+_SUMS: Final = re.compile("[合共总]计|[共累]计?|总共")
+_GIVEN: Final = re.compile(
+    "[均都全已部]*(?:建[有成立起]?|设[有立置]?|配[有备齐]|开[设办展]|有|成立|组建|打造|举办)了?(?P<it>[^,、的]{2,20})"
+)
+"""What each of those that were counted before has, or did."""
+
+
+class Context:
+    """The sentences of one line, up to a number."""
+
+    def __init__(self, text: str, words: Counting, left: Objects, earlier: Earlier) -> None:
+        """Take ``text``, folded and veiled, and what is known of it."""
+        self._text = text
+        self._words = words
+        self._left = left
+        self._earlier = earlier
+        self.end = 0
+        """Where the number before ends."""
+
+    def ends_sentence(self, start: int, end: int) -> bool:
+        """Whether a sentence ends between two offsets."""
+        return any(self._text.find(mark, start, end) >= 0 for mark in _SENTENCE_BREAKS)
+
+    def _aside(self, at: int) -> int | None:
+        """Where a bracket opens that holds the last number and closes before ``at``.
+
+        纠纷(含上年8件)60件: what is counted stands before the bracket, if no other number does.
+        """
+        closed = _CLOSED.search(self._text, max(0, at - _NEAR), at)
+        if not self._earlier.last or not closed:
+            return None
+        opening = self._text.rfind("(", max(0, at - LONGEST_CLAUSE), closed.start())
+        if not 0 < opening < self._earlier.last.number.start:
+            return None
+        outside = self._text[self._left.clause(opening)[0] : opening]
+        return None if _DIGIT.search(outside) or len(outside) < 2 else opening
+
+    def before(self, at: int) -> Part:
+        """What stands before ``at`` in its clause, behind the number before."""
+        start, bracket = self._left.clause(at)
+        if (opening := self._aside(at)) is not None:
+            return self.before(opening)
+        last = self._earlier.last
+        if last and start < last.number.end <= at:
+            # Of 1支60人的队伍 both numbers count what stands behind the second.
+            start = last.end if last.end <= at else last.number.end
+            bracket = None
+        if start < self.end <= at:
+            start, bracket = self.end, None
+        return self._left.trimmed(start, at, bracket)
+
+    def list_of(self, number: Counted, part: Part) -> Span | None:
+        """What a list that a colon opens is of: 受理投诉:食品类9件、药品类4件,合计13件."""
+        left = self._text[part.start : part.end]
+        is_kind = left.endswith("类") or left in {"其他", "其它"}
+        is_sum = part.start == part.end and _SUM.search(self._text, self.end, number.start)
+        return self._lead(number.start) if is_kind or is_sum else None
+
+    def _lead(self, at: int) -> Span | None:
+        colon = self._text.rfind(":", max(0, at - _LONGEST_LIST), at)
+        if colon < 0 or self.ends_sentence(colon, at):
+            return None
+        begin = self._left.clause(colon)[0]
+        lead = self._left.trimmed(begin, colon)
+        if not 2 <= lead.end - lead.start <= _SHORT_LEAD or _DIGIT.search(self._text[begin:colon]):
+            return None
+        start, end = self._left.object(lead.start, lead.end)
+        of = _OF_LEAD.search(self._text, start, end)
+        return start, of.start() if of else end
+
+    def opened(self, number: Counted, part: Part) -> Span | None:
+        """What a colon before the clause of ``number`` opens the list of: 行政给付:发放9人次."""
+        if self._text.find(":", max(0, part.start - _NEAR_LEAD), part.start) < 0:
+            return None
+        begin = self._left.clause(number.start)[0]
+        if part.start < begin or self._text[begin - 1 : begin] != ":":
+            return None
+        lead = self._lead(number.start)
+        return None if lead and _HEADLINE.match(self._text, *lead) else lead
+
+    def inherited(self, number: Counted, part: Part) -> Noun:
+        """What the number before counts, what a bracket explains, the object of the last clause."""
+        if part.bracket is not None:
+            outside = self.before(part.bracket)
+            if outside.end - outside.start >= 2:
+                return (self._left.object(outside.start, outside.end),)
+        begin = self._left.clause(number.start)[0]
+        if part.start == part.end and self._text[begin - 1 : begin] == ":":
+            named = self.before(begin - 1)  # 清运垃圾:412吨, 全年共412吨
+            if named.end - named.start >= 2:
+                return (self._left.object(named.start, named.end),)
+        if last := self._earlier.before(number.start):
+            set_up = self._set_up(number, part, last)
+            return (set_up,) if set_up else self._of_last(number, last)
+        if begin < 2 or self._text[begin - 1] not in ",;(":
+            return ()
+        earlier = self.before(begin - 1)
+        if not 2 <= earlier.end - earlier.start <= LONG:
+            return ()
+        return (self._left.object(earlier.start, earlier.end),)
+
+    def _set_up(self, number: Counted, part: Part, last: Said) -> Span | None:
+        """What those before were given, if a sum follows: 9个村均设有调解室,共20间."""
+        begin = self._left.clause(number.start)[0]
+        is_sum = part.start == part.end and _SUMS.fullmatch(self._text, begin, number.start)
+        if not is_sum or number.unit in PEOPLE or begin - 1 <= last.end:
+            return None
+        given = _GIVEN.match(self._text, last.end, begin - 1)
+        return given.span("it") if given else None
+
+    def named_before(self, number: Counted) -> Span | None:
+        """What the clause before that of ``number`` names: 清理规范性文件,废止3件."""
+        begin = self._left.clause(number.start)[0]
+        if self._earlier.last or begin < 2 or self._text[begin - 1] != ",":
+            return None
+        clause = self.before(begin - 1)
+        if not 2 <= clause.end - clause.start <= LONG:
+            return None
+        if not self._words.acts.search(self._text, *clause[:2]):
+            return None  # 开设综合窗口,办结9件
+        return self._left.object(clause.start, clause.end)
+
+    def _of_last(self, number: Counted, last: Said) -> Noun:
+        """What ``number`` has of what ``last``, the one before it, counts."""
+        if last.number.unit == "元" and number.unit in PEOPLE:
+            return ()  # 追回欠薪126万元,惠及83人
+        is_other = not number.is_rate and not are_akin(last.number.unit, number.unit)
+        is_apart = is_other and self._text.find(",", last.number.end, number.start) >= 0
+        akin = self._earlier.find_akin(number.unit) if is_apart else None
+        if akin and akin.number.unit == number.unit:
+            thing = self._earlier.find_thing(akin)  # 矛盾9宗,和解书5份,另有3宗…
+            return (thing,) if thing else akin.noun
+        is_extent = last.number.end == number.start and number.unit not in PEOPLE
+        if is_other and len(last.noun) > 1 and not is_extent:
+            return last.noun[:1]  # 复垦图斑9个、20亩
+        if len(last.noun) > 1 and self._text[number.end : number.end + 1].isalpha():
+            is_same = not is_other and not number.is_rate
+            return last.noun[1:] if is_same else last.noun
+        return last.noun
+
+
+class Line(NamedTuple):
+    """What is known of one line, up to a number."""
+
+    text: str
+    """Folded and veiled."""
+    words: Counting
+    left: Objects
+    earlier: Earlier
+    context: Context

@@ -1,0 +1,287 @@
+"""What a number counts, by a small grammar of its clause.
+
+A clause is ``[adverbial] [subject] [verb] [object] [introducer] number unit [noun] [predicate]``.
+What stands right behind the unit is counted where the clause has no object before the number
+(41名执法人员); else the object is (发放宣传册300份). A verb that only introduces its object
+(发放, 开展) is left out, one that says what was done to it (调解, 查处) stays. Where a number has
+neither (总数达到31名, 同比下降12%), the number before it in the sentence says what is counted.
+
+Answers are spans of the folded text without white space that was searched.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.lexicon.counting import Counting
+from tuibrowser.lexicon.verbal import LIKELY, score_verb
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
+from tuibrowser.parsing.nouns.behind import HEARS, PERSON, Behind
+from tuibrowser.parsing.nouns.closed import Closed
+from tuibrowser.parsing.nouns.context import Context, Line
+from tuibrowser.parsing.nouns.deeds import are_verbs
+from tuibrowser.parsing.nouns.doings import Doings
+from tuibrowser.parsing.nouns.objects import Objects, Part
+from tuibrowser.parsing.nouns.outcomes import LONGEST_ACT, Outcomes
+from tuibrowser.parsing.nouns.rates import rates_of
+from tuibrowser.parsing.nouns.repeated import Repeated
+from tuibrowser.parsing.nouns.said import Counted, Earlier
+from tuibrowser.parsing.nouns.sharing import Shares
+from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, VEIL, Noun, qualify, trim
+
+_VEILED: Final = re.compile(r'《[^《》]{1,60}》|"[^"]{1,40}"|\([^()\d]{1,30}\)')
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_OF_EACH: Final = re.compile("单[条场次期个件]|[人户村]均|平均")
+_BECAME: Final = re.compile(
+    "[^,。;、()\\d]{0,5}(?:至|到|为|成)(?:(?:今年|本年|目前|现在|[年季月]?[末底])的)?"
+)
+"""What stands between what a number was and what it came to."""
+_EVERYBODY: Final = re.compile(
+    "(?:[全本我各](?:[省市州盟县旗区镇乡村局委办院厅校]|街道|系统|机关|体)|辖区)"
+)
+"""Whose they are, and nothing of what: 组织全市300人参加培训."""
+_EXTENT: Final = re.compile("(?:占地|涉案)?(?:面积|金额|货值|案值|价值|余额)")
+_RATE: Final = re.compile("[^的]{2,8}(?:率|满意度|占比)")
+_MEETING: Final = re.compile("(?<!委员)(?<![村居工常协联商妇])会议?$")
+_LEVELS: Final = re.compile(
+    r"(?P<first>[国省市州县区镇乡村][家]?级)(?:[、和及,]\d+[个所家条支处项][国省市州县区镇乡村][家]?级)+"
+)
+_RATED: Final = re.compile("[^的,。;、()\\d]{2,8}率(?=[均为达约近超全保稳\\d百])")
+_THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
+_REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
+_PLACES: Final = frozenset("站室点所亭岗厅馆")
+"""Nouns of one character: 建成中心1个、站16个、室80个."""
+_INTO: Final = re.compile("(?<=..)(?:到|至|于|(?<![现所])在)[^,、的]{0,6}$")
+"""Where to: 终端安装到河湾八个村委会."""
+_PLACE_TAIL: Final = re.compile(
+    r"(?:[内外中里上间]|以下|以上|大厅|中心|[镇乡村县区]|街道|社区|服务站|工作站|司法所|派出所|[大中支]队|学校|公司|法庭|事务所|大学|学院|[本我全各](?:部门|单位|系统|机关))$"
+)
+# 占全镇总户数的: of what it is a share says nothing of whose.
+_SHARE: Final = re.compile(r"约?占[^,;:。]{0,16}$")
+
+
+class Clauses:
+    """The clauses of one line, asked number by number from left to right."""
+
+    def __init__(self, shadow: str, words: Counting) -> None:
+        self._text = _VEILED.sub(lambda it: VEIL * len(it[0]), shadow).replace("——", ",,")
+        self._shadow = shadow
+        self._words = words
+        self._left = Objects(self._text, words)
+        self._right = Behind(self._text, shadow, words)
+        self._earlier = Earlier(self._text, shadow, words)
+        self._context = Context(self._text, words, self._left, self._earlier)
+        line = Line(self._text, words, self._left, self._earlier, self._context)
+        self._shares = Shares(line)
+        self._outcomes = Outcomes(line)
+        self._doings = Doings(line)
+        self._closed = Closed(line, self._outcomes, self._doings)
+        self._repeated = Repeated(line)
+
+    def find_nouns(self, number: Counted) -> list[Noun]:
+        """What ``number`` counts: one noun, or the rates that it is of (参考率、合格率均为100%).
+
+        Numbers must be asked in the order of the text.
+        """
+        last = self._earlier.last
+        if last and self._context.ends_sentence(last.number.end, number.start):
+            self._earlier.forget()
+        noun = self._shares.take(number) or self._find(number)
+        noun = self._with_next(number, noun)
+        is_said = noun == self._said
+        noun = trim(self._shadow, noun, number.unit)
+        if is_said and noun and number.unit == "人次" and self._text.endswith("训", *noun[-1]):
+            noun = (*noun, (number.end - len(number.unit), number.end))  # 培训2期90人次
+        noun = self._repeated.with_verb(number, self._earlier.with_head(number, noun))
+        if noun:
+            self._earlier.add(number, noun)
+        self._context.end = number.end
+        nouns = rates_of(self._text, noun, self._words) if number.is_rate else [noun]
+        is_points = number.unit.endswith("百分点")
+        return [
+            qualify(self._text, it, number.start, is_points=is_points, is_said=is_said)
+            for it in nouns
+        ]
+
+    def _with_next(self, number: Counted, noun: Noun) -> Noun:
+        """A level with the thing that stands behind the next number: 3个国家级、9个省级示范村."""
+        if len(noun) != 1 or noun[0][0] != number.end:
+            return noun
+        levels = _LEVELS.match(self._text, number.end)
+        if levels is None or levels.end("first") < noun[0][1]:
+            return noun
+        thing = self._right.noun(levels.end(), number.unit)
+        return (levels.span("first"), thing) if thing else noun
+
+    @property
+    def _said(self) -> Noun:
+        """What the number before counts."""
+        return self._earlier.last.noun if self._earlier.last else ()
+
+    def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
+        part = self._context.before(number.start)
+        right = self._behind_unless_itself(number, part)
+        if (
+            not right
+            and self._context.end
+            and _BECAME.fullmatch(self._text, self._context.end, number.start)
+        ):
+            return self._said  # 由320个规范为256个
+        left = self._text[part.start : part.end]
+        if all_did := self._doings.done_by_all(number, part):
+            return all_did
+        if (taken := self._taken(number, part, right)) or not left:
+            return taken
+        if not right and (told := self._outcomes.told_by_colon_or_address(number, part)):
+            return told
+        if right and left.endswith(("的", "了", *self._words.nominal)):  # 督查发现的14个问题
+            return (right,)
+        is_fate = not right and self._outcomes.is_fate(number, part)
+        acts = self._words.fates if right else self._words.bare
+        is_act = is_fate or acts.fullmatch(left) is not None
+        stem = left if is_fate else self._without_closing_verb(left)
+        if len(stem) < len(left) and (right or not is_act):
+            return (right,) if right else self._closed.by_verb(number, part, stem)
+        if right and (
+            part.has_total or not self._words.verbs.search(left) or self._is_place(number, part)
+        ):
+            return (right,)
+        if not right and (done := self._outcomes.done_by_whom(number, part, is_act=is_act)):
+            return done
+        if is_act or self._outcomes.is_passive(part):
+            if right:  # 督导14个村 counts what was done to them
+                return (self._left.object(part.start, part.end), right)
+            return self._done_to_what_was_named(number, part[:2])
+        if (
+            right
+            and self._text[part.end : number.start] in {"", "了"}
+            and (led := self._led(number, part, right))
+        ):
+            return led
+        if len(left) < 2 and left not in _PLACES and (right or not part.has_total):
+            return (right,) if right else self._context.inherited(number, part)
+        return self._of_object(number, part, right)
+
+    def _led(self, number: Counted, part: Part, right: Span) -> Noun:
+        """What stands behind a number with the act before it: 听取9次汇报; a list only names it."""
+        if act := self._doings.act_before(part):
+            return act, right
+        if number.unit not in TIMES and are_verbs(self._text[slice(*part[:2])], self._words):
+            return part[:2], right  # 修订完善9项制度
+        # 普法、执法、护法3个专班
+        return (right,) if "、" in self._text[part.start : part.end] else ()
+
+    def _of_object(self, number: Counted, part: Part, right: Span | None) -> Noun:
+        """What ``number`` counts whose object stands before it."""
+        left = self._text[part.start : part.end]
+        if _THE_SAME.match(left) and (akin := self._earlier.find_akin(number.unit)):
+            return akin.noun
+        if _EXTENT.fullmatch(left) and self._text[part.start - 1] == "、" and self._said:
+            return *self._said, part[:2]  # 图斑9个、面积20亩
+        if number.unit in TIMES and (done := self._done_towards(part)):
+            return done
+        thing = self._left.object(part.start, part.end)
+        if _EVERYBODY.fullmatch(self._text, *thing):
+            return self._find_behind(number, part, right)
+        if number.unit not in TIMES and number.unit != "人次":
+            return (thing,)
+        is_actor = number.unit != "人次" and self._left.agents.is_one(part.start, part.end)
+        if is_actor and (did := self._right.object(number.end)):
+            return (did,)  # 党工委两次召开专题会
+        act = self._left.act_of_list(part.start, thing)
+        if act and self._text[slice(*thing)] == "内容":
+            return (act,)  # 学习《宪法》等内容9次
+        return (act, thing) if act else (thing,)
+
+    def _is_place(self, number: Counted, part: Part) -> bool:
+        """Whether a place stands before ``number``, or to whom or where something was done."""
+        is_to_them = self._text.endswith("对", part.end, number.start)
+        if is_to_them or _PLACE_TAIL.search(self._text, *part[:2]):
+            return True
+        is_into = _INTO.search(self._text, part.start, number.start) is not None
+        return is_into and number.unit in BODIES
+
+    def _done_towards(self, part: Part) -> Noun:
+        """What was done by somebody who was asked, or towards somebody, without them."""
+        invited = self._left.agents.invited_to(part.start, part.end)
+        return (invited,) if invited else self._doings.told_to(part)
+
+    def _done_to_what_was_named(self, number: Counted, act: Span) -> Noun:
+        """What was done to what was counted before, or is named in the clause before."""
+        done = self._earlier.done_to_the_same(number, act)
+        named = self._context.named_before(number) if number.unit not in TIMES else None
+        return self._earlier.done_to(number, act, named) if named and len(done) == 1 else done
+
+    def _behind_unless_itself(self, number: Counted, part: Part) -> Span | None:
+        """What stands behind a number, unless it is but told of what is counted before it.
+
+        宣讲员35名走村入寨宣讲, 委员提案6件办复率100%.
+        """
+        right = None if number.is_rate else self._right.noun(number.end, number.unit)
+        if right is None or part.end - part.start < 2:
+            return right
+        if self._text[part.end - 1] == "的" and self._outcomes.goes_on(number):
+            # 不达标的6家转入整治
+            is_verb = score_verb(self._text[right[0] : right[0] + 2]) >= LIKELY
+            return None if is_verb and not self._words.heads.search(self._text, *right) else right
+        is_met = number.unit in TIMES and _MEETING.search(self._text, *part[:2])
+        if is_met and HEARS.match(self._text, *right):
+            return None  # 厅长办公会2次研究法治工作
+        is_told = self._is_rated(number, part, right) or (
+            number.unit in PEOPLE
+            and PERSON.search(self._text, *right) is None
+            and (PERSON.search(self._text, *part[:2]) is not None or self._is_verb(right))
+        )
+        return None if is_told else right
+
+    def _is_rated(self, number: Counted, part: Part, right: Span) -> bool:
+        """Whether a rate stands behind ``number``, of what is named before it."""
+        if _RATE.match(self._text, *right):
+            return True
+        is_named = not self._words.verbs.search(self._text, *part[:2])
+        rated = _RATED.match(self._text, number.end)
+        return is_named and number.unit not in PEOPLE and rated is not None
+
+    def _is_verb(self, span: Span) -> bool:
+        """Whether nothing but a verb of two characters stands there: 村“两委”200人听讲."""
+        verb = self._text[slice(*span)]
+        return len(verb) == len("听讲") and VEIL not in verb and score_verb(verb) >= LIKELY
+
+    def _taken(self, number: Counted, part: Part, right: Span | None) -> Noun:
+        """What ``number`` counts that names no thing in its own clause; nothing if it does."""
+        left = self._text[part.start : part.end]
+        if lead := self._context.list_of(number, part):
+            return ((part.start, part.end), lead) if left else (lead,)
+        if part.bracket is not None and _OF_EACH.match(left):
+            return *self._context.inherited(number, part), (part.start, part.end)
+        if left in _REST and (same := self._outcomes.of_rest(number, part, right)):
+            return same
+        if not left or left == "分":  # 分3批
+            return self._find_behind(number, part, right)
+        is_kind = not right and left.endswith("的") and 2 < len(left) <= LONGEST_ACT
+        if is_kind and (same := self._outcomes.of_kind(number, part)):
+            return same
+        if AVERAGE_ONLY.fullmatch(left) or (number.is_rate and _SHARE.fullmatch(left)):
+            return (right,) if right else self._context.inherited(number, part)
+        return ()
+
+    def _without_closing_verb(self, left: str) -> str:
+        closing = self._words.closing.search(left)
+        return left[: closing.start()] if closing else left
+
+    def _behind(self, number: Counted) -> Span | None:
+        """What a share is of (97%的村), the object of what was done so often (3次召开专题会)."""
+        if number.is_rate:
+            is_of = self._text.startswith("的", number.end)
+            return self._right.noun(number.end, "%") if is_of else None
+        return self._right.object(number.end) if number.unit in TIMES else None
+
+    def _find_behind(self, number: Counted, part: Part, right: Span | None) -> Noun:
+        """What ``number`` counts that has nothing before it."""
+        right = right or self._behind(number)
+        if right is None:
+            told = self._doings.attended(number) or self._outcomes.became(number)
+            return told or self._context.inherited(number, part)
+        return self._outcomes.fate_behind(number, right) or (right,)

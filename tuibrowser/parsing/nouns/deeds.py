@@ -1,0 +1,166 @@
+"""What was done, and what it was done to: 成功化解 is an act, 纠纷 the thing of 排查出各类纠纷."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from tuibrowser.lexicon.counting import Counting
+from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.akin import CASES, PEOPLE, TIMES
+
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+KIND: Final = re.compile(
+    "全国|(?:国家|自治[区州县]|地市|[省市县区镇乡村屯组州盟旗国a-z\\d一二三四五])级|[男女阴阳]性|少数民族|[专兼]职|"
+    "(?:基本|不)?合格|优秀|良好|达标|其[他它余]|重大|较大|一般|初次|[一二终再]审"
+)
+"""What is said of a thing and is never one itself, so that a list of them are its parts."""
+_DONE: Final = re.compile(r"[出了到](?:各[类种项式])?|各[类种项式]")
+_STOCK: Final = re.compile("(?:登记)?在[册编岗]|注册|登记|[省市县区镇乡村州]级")
+"""What an act is not told of: 注销商户, not 注销在册商户."""
+_OF_ACT: Final = re.compile("意见|建议|协议|方案|报告|清单|决定|通知书|台账")
+"""Behind an act its outcome: 修改意见, 调解协议; but 采纳意见 was done to it."""
+_TAKING: Final = re.compile(
+    "(?:采纳|听取|征求|答复|回复|反馈|公示|公开|报送|上报|梳理|审查|审核|评查|清理)$"
+)
+SENT_IN: Final = re.compile("[收接办来发][件单案]")
+"""An act with the unit for its object."""
+GRADE: Final = re.compile("(?:合格|优秀|良好|达标)$")
+"""What ends in how well something did, which has no thing."""
+_GRANTS: Final = re.compile("(?:不予|准予|免予|予以)..")
+_TWICE: Final = re.compile(r"(.).\1.")
+"""Two acts in one word: 立行立改."""
+ALONE: Final = re.compile("(?:[立结破收销撤办]案|司法确认|警告|训诫|罚款|拘留|[胜败]诉|出庭)$")
+"""Acts that hold their object."""
+_SENT_TO: Final = re.compile(
+    "(?:依法|及时|已|直接|全部|另)*"
+    r"(?P<act>移[交送]|转[送交办报介]|上[报交]|下放|流转|分流|报送|呈报|提请|交[办由]|推送|反馈|退回)"
+    r"[给至到由往]?[^,、的和\d]{0,10}?"
+    "(?:局|部门|机关|平台|级|公安|法院|检察院|委|办|单位|街道|所|站|司|院|社区|中心|[村镇乡县区市])(?:办理|处理|处置|核查)?$"
+)
+"""To whom a thing was sent, which is no thing: 移交区住建局, 上报县级."""
+_WAY: Final = re.compile(
+    "挂牌|提级|诉前|庭前|诉中|人民|行政|司法|联合|集中|现场|上门|入户|专项|日常|线上|线下|依申请|[一二终]审"
+)
+_ABOUT: Final = re.compile("(?<=..)(?:(?:社会稳定|安全|法律)?风险(?:评估)?(?:备案)?|法制)$")
+"""What was judged of a thing that was reviewed: 重大决策社会稳定风险评估."""
+_NEW: Final = re.compile("新[收增签接立]|[提签评]")
+"""A short verb before what it is done to."""
+_DONE_WITH: Final = re.compile("(?<=..)(?:成功|完成|完毕|到位|属实)$")
+NOUN_OF_VERB: Final = frozenset("员者率量度性会室证书人手师")
+"""Behind a verb these make a noun of it: 调解员, 驾驶人."""
+_LONG: Final = 5
+"""Characters from which a noun may have a verb at its end: 执法证件换领."""
+
+
+class Deeds:
+    """The acts and things of one line."""
+
+    def __init__(self, text: str, words: Counting) -> None:
+        """Take ``text``, folded, of which quotes and brackets are veiled."""
+        self._text = text
+        self._words = words
+
+    def is_act(self, span: Span, unit: str = "") -> bool:
+        """Whether nothing stands there but what was done."""
+        act = self._text[slice(*span)]
+        return self._words.bare.fullmatch(act) is not None or is_fate_of(act, self._words, unit)
+
+    def begins_with_act(self, span: Span) -> bool:
+        """Whether what was done stands there first."""
+        return self._words.bare.match(self._text, *span) is not None or self.is_act(span)
+
+    def find_thing(self, span: Span, unit: str) -> Span | None:
+        """What an act was done to, without the act: 纠纷 of 排查出各类纠纷, 合同 of 合同审查."""
+        if self._has_no_thing(span):
+            return None
+        start, end = span
+        of = self._text.rfind("的", start, end - 2)  # 收回下放的事项
+        start = self._behind_lead(max(start, of + 1), end)
+        for done in self._words.acts.finditer(self._text, start, end):
+            if _OF_ACT.match(self._text, done.end(), end) and not _TAKING.search(done[0]):
+                break
+            if end - done.end() >= 2:
+                start = done.end()
+            elif done.end() == end and done.start() - start >= 2:
+                rest = self._text[start : done.start()]
+                if rest.endswith("性"):
+                    break  # 合法性审查
+                if _is_no_thing(rest, self._words):
+                    return None  # 诉前调解 and 挂牌督办 have no thing
+                end = done.start()
+        if verb_end := _DONE.match(self._text, start, max(start, end - 2)):
+            start = verb_end.end()
+        start = self._behind_lead(start, end)
+        if (stock := _STOCK.match(self._text, start, end)) and end - stock.end() >= 2:
+            start = stock.end()
+        last = self._text[end - 2 : end]
+        if end - start >= _LONG and score_verb(last) >= SURE:
+            end -= 2 * (last not in self._words.no_fates)
+        if risk := _ABOUT.search(self._text, start, end):
+            end = risk.start()
+        if unit in CASES and self._words.actors.search(self._text, start, end):
+            return None  # 镇领导包案37件,办结34件
+        return start, end
+
+    def _has_no_thing(self, span: Span) -> bool:
+        return (
+            self.is_act(span)
+            or KIND.fullmatch(self._text, *span) is not None
+            or GRADE.search(self._text, *span) is not None
+            or SENT_IN.fullmatch(self._text, *span) is not None
+            or _TWICE.fullmatch(self._text, *span) is not None
+            or ALONE.search(self._text, *span) is not None
+        )
+
+    def _behind_lead(self, start: int, end: int) -> int:
+        new = _NEW.match(self._text, start, end)
+        if new and self._words.heads.fullmatch(self._text, new.end(), end):
+            return new.end()  # 提诉求71件, 新收复议9件
+        lead = self._words.introducing.match(self._text, start, end)
+        return lead.end() if lead and end - lead.end() >= 2 else start
+
+
+def find_sent(text: str, start: int, end: int) -> Span | None:
+    """The act in words that say but to whom something was sent: 移送 of 移送公安机关."""
+    sent = _SENT_TO.fullmatch(text, start, end)
+    return sent.span("act") if sent else None
+
+
+def _is_no_thing(rest: str, words: Counting) -> bool:
+    return bool(_WAY.fullmatch(rest) or KIND.fullmatch(rest)) or _is_verb(rest, words)
+
+
+def is_fate_of(act: str, words: Counting, unit: str = "") -> bool:
+    """Whether ``act`` says what became of a thing; the same few words are asked again and again.
+
+    In a ``unit`` of things any verb does: 追发12件; people are counted by what they did.
+    """
+    is_any = bool(unit) and unit not in PEOPLE and unit not in TIMES
+    return _is_fate(act, words) or (is_any and _is_verb(act, words))
+
+
+def are_verbs(act: str, words: Counting) -> bool:
+    """Whether ``act`` is two verbs that introduce nothing: 退回补正, 抽样送检."""
+    return len(act) == 2 * 2 and all(_is_verb(it, words) for it in (act[:2], act[2:]))
+
+
+@lru_cache(maxsize=4096)
+def _is_fate(act: str, words: Counting) -> bool:
+    return words.fates.fullmatch(act) is not None or _GRANTS.fullmatch(act) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_verb(act: str, words: Counting) -> bool:
+    lead = words.before_fate.match(act)
+    core = _DONE_WITH.sub("", act[lead.end() if lead else 0 :])
+    return (
+        len(core) == 2
+        and core[1] not in "向对为给由从在与"  # 另向
+        and core not in words.no_fates
+        and score_verb(core) >= LIKELY
+        and KIND.fullmatch(core) is None
+        and words.trailing.fullmatch(core) is None
+    )

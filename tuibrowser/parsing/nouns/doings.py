@@ -1,0 +1,117 @@
+"""What those who are counted, or told of, did: came to something, heard it, said it to somebody.
+
+考试应参加41人,实参40人; 向区委报告9次; 负责人100%出庭应诉. Whom it was done for is no part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.akin import PEOPLE
+from tuibrowser.parsing.nouns.behind import PERSON
+from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.objects import Part
+from tuibrowser.parsing.nouns.said import Counted
+from tuibrowser.parsing.nouns.whole import Noun
+
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_TOWARDS: Final = re.compile("面向|向(?!上)|对(?![象接口外账标])|为(?![期民了])|给(?!予)")
+_BY_WHOM: Final = re.compile("(?P<who>[^,、向]{2,10})向(?!上)")
+"""Who told it to whom: 局长向县人大报告工作."""
+_TELLS: Final = re.compile(
+    "(?:[上讲授作做](?P<course>(?!课$)[^,、上讲授作做]{0,10}(?:课|讲座|报告|辅导))$)|"
+    "(?:专题|集中|当面|书面|及时|定期|上门|现场|系统|开展)*"
+    "(?:(?:报告|汇报|通报)(?:[^,、向]{0,8}(?:工作|情况|事项))?|请示|反馈|述[法职]|宣讲|[授讲上]课|普法|培训|辅导|服务|讲解|咨询)$"
+)
+"""What is done towards somebody and has no other object: 向县委报告, 面向职工宣讲."""
+_LIGHT: Final = frozenset({"组织", "开展", "进行", "安排", "实施"})
+"""Verbs that say nothing before another: 组织学习."""
+_GATHERED: Final = ("会", "会议", "班子", "成员", "组织")
+_WHOM: Final = 2
+"""Characters of whom it is done to, at the least."""
+_ATTENDS: Final = re.compile(
+    "(?P<act>(?:应当?|实际?)(?:参加|参与|出席|报名|参[考训学]|到[会场]?))$"
+)
+"""Who should have come and who came: 应参加, 实到."""
+_EVENT: Final = re.compile(
+    "(?:考试|测[试评]|培训|学习|讲座|竞赛|答题|演练|旁听|庭审|活动|会议?|大会|述法|测验)$"
+)
+_OURS: Final = re.compile("(?:(?<=..)[我本全][局委办院厅镇乡县区市校站所]|机关|系统|单位)+$")
+_ATTENDED: Final = re.compile(
+    r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|观看|旁听|报考|完成|取得|考取|持有)(?!了)[^,。;:!?、()\d的]{2,24})(?=[,。;:!?、]|$)"
+)
+"""What people did that nothing else is said of: 全市800人参加线上培训."""
+_DONE_BY_ALL: Final = re.compile("(?P<it>[\u4e00-\u9fff\ue002]{2,12})(?=[,。;、)]|$)")
+_RATE: Final = re.compile("[率度感比]$|占比|比例")
+
+
+class Doings:
+    """What was done in one line."""
+
+    def __init__(self, line: Line) -> None:
+        """Take what is known of the line."""
+        self._text, self._words, self._left, self._earlier, _ = line
+
+    def act_before(self, part: Part) -> Span | None:
+        """What was done to what stands behind the number: 党委会听取3次汇报."""
+        acts = self._words.acts.finditer(self._text, part.start, part.end)
+        act = next((it.span() for it in acts if it.end() == part.end), None)
+        if act is None or act[0] == part.start:
+            return act
+        rest = self._text[part.start : act[0]]
+        if lead := self._words.introducing.fullmatch(rest):
+            return act if lead[0] in _LIGHT else part[:2]
+        if len(rest) == _WHOM and not self._words.adverb.fullmatch(rest):
+            return part[:2]  # 通报批评9家, 逐条梳理9项
+        is_told = self._words.adverb.fullmatch(rest) or rest.endswith(_GATHERED)
+        return act if is_told or self._is_somebody(part.start, act[0]) else None
+
+    def attending(self, number: Counted, part: Part) -> Noun:
+        """Who should have come to what, or came: 考试应参加90人,实际参加88人."""
+        attends = _ATTENDS.search(self._text, *part[:2]) if number.unit in PEOPLE else None
+        if attends is None:
+            return ()
+        ours = _OURS.search(self._text, part.start, attends.start())
+        end = ours.start() if ours else attends.start()
+        if _EVENT.search(self._text, part.start, end):
+            return attends.span(), self._left.object(part.start, end)
+        said = self._earlier.last.noun if self._earlier.last else ()
+        return (attends.span(), *said[1:]) if len(said) > 1 else (attends.span(),)
+
+    def attended(self, number: Counted) -> Noun:
+        """What people did where nothing else tells who they are: 800人参加线上培训."""
+        if number.unit not in PEOPLE or self._earlier.find_akin(number.unit):
+            return ()
+        did = _ATTENDED.match(self._text, number.end)
+        return (did.span("it"),) if did else ()
+
+    def done_by_all(self, number: Counted, part: Part) -> Noun:
+        """What all of them did, told behind a hundred per cent: 负责人100%出庭应诉."""
+        if number.unit != "%" or number.value != 100:
+            return ()
+        did = _DONE_BY_ALL.match(self._text, number.end)
+        if did is None or _RATE.search(self._text, *part[:2]):
+            return ()
+        if part.end - part.start < _WHOM:
+            return (did.span("it"),)
+        return self._left.object(part.start, part.end), did.span("it")
+
+    def told_to(self, part: Part) -> Noun:
+        """What was said or done towards somebody, who is no part of it: 向县委报告9次."""
+        towards = _TOWARDS.match(self._text, *part[:2])
+        if towards is None and (by := _BY_WHOM.match(self._text, *part[:2])):
+            towards = by if self._is_somebody(*by.span("who")) else None
+        if towards is None and self._text[part.start - 1 : part.start] not in {"向", "对"}:
+            return ()
+        begin = towards.end() if towards else part.start
+        for at in range(begin + _WHOM, part.end - 1):
+            tells = _TELLS.match(self._text, at, part.end)
+            if tells and self._is_somebody(begin, at):
+                return (tells.span("course") if tells["course"] else tells.span(),)
+        return ()
+
+    def _is_somebody(self, begin: int, end: int) -> bool:
+        is_person = PERSON.search(self._text, begin, end) or self._text[end - 1] == "户"
+        return bool(is_person) or self._left.agents.is_one(begin, end)

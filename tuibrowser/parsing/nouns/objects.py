@@ -1,0 +1,270 @@
+"""What stands left of a number in its clause: the object that it counts, without what leads to it.
+
+Answers are offsets into a folded line without white space, of which quotes and short brackets are
+veiled, so that no break is looked for in them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from tuibrowser.lexicon.counting import Counting
+from tuibrowser.lexicon.verbal import SURE, score_verb
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.agents import LISTING, NAMED_BY_ACT, SOFT, VOICED, Agents
+from tuibrowser.parsing.nouns.whole import VEIL
+
+BREAKS: Final = ",。;:!?"
+LONG: Final = 30
+"""Characters from which an object is cut at the last verb in it."""
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+NOUN_TAIL: Final = re.compile(
+    r"(?<=..)(?:期间|[中和及与等里]|(?<!以)[内上]|(?<!(?<!达)标)(?<!目)的)+$"
+)
+LONGEST_CLAUSE: Final = 120
+"""A line may be a whole page: what stands further away is not looked at."""
+_OPEN_MARKS: Final = re.compile(r"^(?:[、,)的;]|和(?![解谐平睦事])|及(?![格时])|与(?!会))+")
+_POINT: Final = re.compile(
+    r"[一二三四五六七八九十]{1,3}[是要]|(?:首先|其次|再次|最后),?|"
+    r"\(?[一二三四五六七八九十\d]{1,3}[)、.]"
+)
+_KINDS: Final = re.compile(r"各[类种项式](?:各样)?(?=..)")
+_SUM: Final = re.compile("[共计]")
+_TOWARDS: Final = "向与对为"
+"""A clause that begins so was trimmed by that, and its verb stands behind whom it is done to."""
+# 提升1.3和0.8个百分点: the first of them has no unit, and is no part of a noun.
+_SUBJECT_FIRST: Final = re.compile("(?P<it>[^,]{3,12}[^村镇乡县区市,])(?:全年|年内|[上下]半年)$")
+"""Before a period, with nothing but a verb behind that: 听证会全年开了8场."""
+_DIGIT: Final = re.compile(r"\d")
+_TWIN: Final = re.compile(r"\d(?:[\d.]*\d)?%?[和、]$")
+_UNREAD: Final = re.compile(
+    r"\d[\d.,]*[万亿]?[余多]?[\u4e00-\u9fff](?:[、和及](?=..)|(?P<end>约?$))"
+)
+"""A number that counts in a unit unknown here, as in 411扇、铁皮棚: no part of a noun."""
+_UNREAD_FEW: Final = re.compile("[一两三四五六七八九十][处部家个座间套台](?:[、和及](?=..))")
+"""The same of few in Chinese, which are not always figures: 食堂一处、周转房90套."""
+_NEAR: Final = 10
+_OF_VERB: Final = re.compile("人数|人次|次数|数量|总数|金额")
+"""What says nothing without its verb: 参与人数."""
+_OFFICE: Final = re.compile(
+    "[^,、的和]{1,8}?(?:中心|大厅|司法所|派出所|法庭|执法[大中]?队|办公室|服务站)"
+    "(?=进驻|核定|实有|在编|受理|接待|办理|开展|调解|化解|检查|上报)"
+)
+_DONE_ENDS: Final = ("完毕", "完成", "毕的", "成的")
+_FINISHED: Final = re.compile("(?<=...)(?:重新|全部)?[^,、的]{2}(?:完毕|完成)的?$")
+"""What was done to what is named before it: 协议审查完毕, 公约重新修订完毕."""
+_LEADS: Final = re.compile(
+    r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|考核|考评|测评|评比|竞赛|[网所]点|中心|大厅|现场)(?:中(?![心队])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|(?<![植棉夹])被(?![诉骗侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
+)
+"""What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
+_SUMS_UP: Final = re.compile("(?<=..)等(?:多[个项部])?$")
+_ACTS: Final = re.compile("(?:专题|系列|主题)?(?:活动|工作|措施|方式|形式|任务|服务|会议)")
+"""What sums up acts, each of which is one: 旁听庭审、宪法宣誓等活动."""
+_LONGEST_LEAD: Final = 30
+_WHOSE: Final = re.compile(
+    "[全本我](?:市(?![场政民])|县(?![域城级])|区(?![域间])|[镇乡](?!域)|局(?![面长部])|系统|街道)(?=..)"
+)
+"""Behind a verb, whose they are: 组织全局干部参加考试."""
+_FAR: Final = 6
+"""Characters before an act that are who did it, by which means and for what."""
+_MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
+"""A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
+_GIVEN: Final = ("发言", "报告", "讲座", "辅导", "讲话", "讲解", "说明", "点评", "交流")
+_GIVES: Final = re.compile(
+    r"(?<![工合制运操写动协])[作做]了?(?P<it>[^,、\d]{0,8}(?:发言|报告|讲座|辅导|讲话|讲解|说明|点评|交流))$"
+)
+"""What somebody gave on what, or to whom: 围绕安全生产作交流发言."""
+_NAMED_BY_VERB: Final = re.compile(
+    "(?:实施|指导|办理|落实|服务|申请)(?:清单|案例|目录|细则|意见|手册|指南)(?:事项)?"
+)
+"""Verbs in the middle of a name: 事项实施清单, 执法指导案例."""
+_CAMPAIGN: Final = re.compile("(?<![加扩重人])大|再")
+"""Before a verb these make a campaign's name of it: 安全生产大排查大整治."""
+_RATE_OF_MANNER: Final = re.compile("(?:及时|成功|有效|全部|一次性)[^,、]{1,6}率")
+"""Rates that are of the manner, too: 及时受理率."""
+_DECIDES: Final = re.compile("(?:听取|研究|部署)+")
+"""What leaders do with work: 主要负责同志研究法治工作, but 调解员培训工作."""
+_TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|专题|亲自|带头|集体|共|累计)+$")
+_SUBJECT: Final = re.compile(
+    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站(?!所)|办公室|党委|党工委|支部|\ue002+(?!\ue002)|(?<![督交代帮转协承主举未已待在拟可])办(?![公理结件案证事法复率])|中心(?!组)))+"
+    "(?=[^、的和与及工民干案件人])"
+)
+"""Who acts in a sentence stands at its beginning."""
+_BODY: Final = re.compile(
+    "(?<=.)(?:(?<![督交代帮转协承主未已待在拟])办|(?<![布格结])局|(?<!场)所|(?<![学])院|(?<!军)队|委员会|调委会|联合会|警务室|法治科|行动|[镇乡县区市旗州村]|街道|社区)$"
+)
+"""How bodies are called that act; of what they were asked to do (督办), no more."""
+
+
+class Part(NamedTuple):
+    """What stands between a clause's beginning, or an earlier number, and a number."""
+
+    start: int
+    end: int
+    has_total: bool
+    """Whether 共 or 等 closes it, so that it lists what the number sums up."""
+    bracket: int | None
+    """Offset of the bracket that holds the number and opens the clause."""
+
+
+class Objects:
+    """The left sides of the numbers of one line."""
+
+    def __init__(self, text: str, words: Counting) -> None:
+        """Take ``text``, folded and veiled."""
+        self._text = text
+        self._words = words
+        self.agents = Agents(text, words)
+
+    def clause(self, at: int) -> tuple[int, int | None]:
+        """Where the clause of ``at`` begins, and the bracket that does so."""
+        text, first = self._text, max(0, at - LONGEST_CLAUSE)
+        begin = max(first, *(text.rfind(mark, first, at) + 1 for mark in BREAKS))
+        opening, closing = text.rfind("(", first, at), text.rfind(")", first, at)
+        if opening > closing and opening >= begin:
+            return opening + 1, opening
+        if closing >= begin > opening:  # the break stands in a bracket that is closed again
+            return self.clause(opening)[0] if opening >= first else closing + 1, None
+        return begin, None
+
+    def trimmed(self, start: int, end: int, bracket: int | None = None) -> Part:
+        """The part without what introduces it and what stands between it and its number."""
+        words, text = self._words, self._text
+        if marks := _OPEN_MARKS.match(text[start:end]):
+            start += marks.end()
+        whole = start
+        patterns = [_POINT, words.leading]
+        if _SUM.search(text, start, end):
+            patterns += [words.summed, words.leading]
+        for pattern in patterns:
+            if found := pattern.match(text, start, end):
+                start = found.end()
+        if twin := _TWIN.search(text, max(start, end - _NEAR), end):
+            end = twin.start()
+        if _DIGIT.search(text, start, end):
+            for unread in _UNREAD.finditer(text, start + 2, end):
+                start, end = (
+                    (start, unread.start()) if unread["end"] is not None else (unread.end(), end)
+                )
+        if text.find("、", start + 2, end) > 0:
+            for few in _UNREAD_FEW.finditer(text, start + 2, end):
+                start = few.end()
+        if text[end - 1] == "了" and end - start > 3 and self._is_verb(end - 3):
+            end -= 1  # 讲座举办了9场, but 律师|配了9名
+        tail = words.trailing.search(text[start:end])
+        if tail and tail.start() == 0 and (kept := _SUBJECT_FIRST.match(text, whole, start)):
+            return Part(whole, kept.end("it"), has_total=False, bracket=bracket)
+        has_total = bool(tail and words.totals.search(tail[0]))
+        if tail:
+            end = start + tail.start()
+        return Part(start, end, has_total, bracket)
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether a verb of two characters stands there."""
+        words, verb = self._words, self._text[at : at + 2]
+        is_known = words.verbs.fullmatch(verb) or words.fates.fullmatch(verb)
+        return bool(is_known) or (VEIL not in verb and score_verb(verb) >= SURE)
+
+    def object(self, start: int, end: int) -> Span:
+        """The object in what stands before a number, without the verb that introduces it."""
+        words, text = self._words, self._text
+        is_done = text.endswith(_DONE_ENDS, start, end)  # a search costs ten times as much
+        if is_done and (done := _FINISHED.search(text, start, end)) and done.start() - start > 2:
+            end = done.start()
+        begin = self._behind_verb(start, end)
+        turns = [it.end() for it in words.prepositions.finditer(text, begin, end)]
+        if begin == start and text[start - 1 : start] in {*_TOWARDS}:
+            turns.insert(0, start)
+        if turns or end - begin > LONG:
+            after = turns[-1] if turns else begin
+            acts = [it.start() for it in words.acts.finditer(text, after, end)]
+            acts = [it for it in acts if end - it > 3]
+            if acts:
+                begin = acts[0] if turns else acts[-1]
+            elif turns and begin == start and turns[0] - start <= 2:
+                begin = self.agents.behind_whom(turns[0], end)
+        if begin > start and (whose := _WHOSE.match(text, begin, end)):
+            begin = whose.end()
+        acted = self.without_actor(begin, end)
+        if acted > begin and (lead := words.leading.match(text, acted, end)):
+            acted = lead.end()  # 调委会每月排查纠纷
+        begin = acted
+        for lead in _LEADS.finditer(text, begin, end - 2):
+            begin = begin if _OF_VERB.fullmatch(text, lead.end(), end) else lead.end()
+        if begin > acted:
+            begin = self.agents.behind(begin, end)  # 骑手等新就业群体设调解点
+        if kinds := _KINDS.match(text, begin, end):
+            begin = kinds.end()
+        adverb = words.adverbs.match(text, begin, end)
+        if adverb and not _RATE_OF_MANNER.fullmatch(text, begin, end):
+            begin = adverb.end() if end - adverb.end() >= 2 else begin
+        if tail := NOUN_TAIL.search(text[begin:end]):
+            end = begin + tail.start()
+        return begin, end
+
+    def act_of_list(self, start: int, thing: Span) -> Span | None:
+        """What was done to a list that 等 sums up as ``thing``: 学习 of 学习宪法、民法典等法律."""
+        if not _SUMS_UP.search(self._text, start, thing[0]) or _ACTS.fullmatch(self._text, *thing):
+            return None
+        acts = self._words.acts.finditer(self._text, start, thing[0] - 2)
+        return next((it.span() for it in acts if self._text[it.end() - 1] not in "、和等"), None)
+
+    def _behind_verb(self, start: int, end: int) -> int:
+        """Where what the last introducing verb introduces begins."""
+        text, words = self._text, self._words
+        is_given = text.endswith(_GIVEN, start, end)  # a search costs ten times as much
+        if is_given and (given := _GIVES.search(text, start, end)):
+            return given.start("it")
+        begin = start
+        is_done = words.acts.match(text, start, end) is not None
+        for verb in words.introducing.finditer(text, start, end):
+            if end - verb.end() < 2 or text[verb.end()] in "、和及与等":
+                continue
+            if verb.start() - begin >= 2 and _NAMED_BY_VERB.fullmatch(text, verb.start(), end):
+                continue
+            if is_done and text[verb.end() : end] in words.nominal:
+                continue  # 核查资金使用申请
+            if not _OF_VERB.fullmatch(text, verb.end(), end):
+                begin = verb.end()
+        return begin
+
+    def without_actor(self, begin: int, end: int) -> int:
+        """Where the object begins that is not who did it: 网格员上报事件, 所站拦截转账."""
+        text, words = self._text, self._words
+        office = _OFFICE.match(text, begin, end)
+        if office is None and self._opens(begin):
+            office = _SUBJECT.match(text, begin, end)
+        if office and (end - office.end() >= 4 or words.fates.fullmatch(text, office.end(), end)):
+            begin = office.end()
+        for act in words.acts.finditer(text, begin + 2, end):
+            # 调解员培训 is a training, 网格员上报事件 an event.
+            follows = (NAMED_BY_ACT, _NAMED_BY_VERB)  # 检查实施清单
+            is_name = any(it.fullmatch(text, act.end(), end) for it in follows)
+            if _CAMPAIGN.match(text, act.start() - 1) or VOICED.fullmatch(text, act.start(), end):
+                return begin
+            if end - act.end() < 2 or (is_name and not _DECIDES.fullmatch(act[0])):
+                break
+            is_far = act.start() - begin >= _FAR and not SOFT.match(text, act.start())
+            if is_far or self._is_actor(begin, act.start()):
+                stop = LISTING.search(text, begin, act.start())
+                is_list = stop is not None and not (
+                    self._is_actor(begin, stop.start()) or self.agents.is_one(begin, stop.start())
+                )
+                is_meeting = _MEETING.search(text, begin, act.start())
+                return begin if is_list or is_meeting else act.start()
+        return self.agents.behind(begin, end)
+
+    def _opens(self, begin: int) -> bool:
+        """Whether nothing but a period stands between a sentence's beginning and ``begin``."""
+        first = max(0, begin - _LONGEST_LEAD)
+        start = max(first, *(self._text.rfind(mark, first, begin) + 1 for mark in "。!?;"))
+        before = self._text[start:begin].replace(",", "")
+        return not before or self._words.leading.fullmatch(before) is not None
+
+    def _is_actor(self, begin: int, end: int) -> bool:
+        """Whether somebody stands there, alone or together (联合) with whom he named before."""
+        if together := _TOGETHER.search(self._text, begin, end):
+            end = together.start()
+        found = self._words.actors.search(self._text, begin, end)
+        return found is not None or _BODY.search(self._text, begin, end) is not None

@@ -1,0 +1,200 @@
+"""What became of what was counted: an act alone before a number, or told behind it.
+
+案件9件,向公安机关移送2件; 积案9件,另2件已稳控; 水样30份,对不达标的6份责令整改. The number counts
+what the one before does, with the act.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.lexicon.verbal import LIKELY, score_verb
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, RATES, TIMES, VISITED
+from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.deeds import are_verbs, find_sent, is_fate_of
+from tuibrowser.parsing.nouns.objects import Part
+from tuibrowser.parsing.nouns.said import Counted
+from tuibrowser.parsing.nouns.whole import VEIL, Noun
+
+LONGEST_ACT: Final = 12
+_LONGEST_LEFT: Final = 26
+"""The same with who did it."""
+_SHORT_ACT: Final = 6
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_BY: Final = "被由经"
+_LACKING: Final = re.compile("[不未无]..|符合|违[反背]|妨碍|抵触")
+_PREDICATE: Final = re.compile(
+    "全(?:部|[省市县区镇乡])|暂(?![停缓扣予])|无法|没有|经(?![营济费])|由|按|因|已|均|尚|未|拟|仍|获|转[为由入交]"
+)
+_PUT: Final = frozenset({"纳入", "进驻", "入驻"})
+_STATE: Final = re.compile("(?:[均都也]|全部)?(?:已经?|现已?)?")
+_SUMMED: Final = re.compile("(?P<thing>[^,]{3,}?)(?<!公)(?:共|累计|总计|合计)(?P<act>..)")
+"""What a number sums up of what stands before it: 邻里纠纷共化解30件."""
+_VISITED: Final = re.compile(
+    "(?![同该此]类)(?P<thing>[^,]+(?:单位|企业|商[户铺]|门店|场所|机构|[店厂]))(?P<act>..)"
+)
+"""A body and what was done to it: 维保单位抽查9家."""
+_HOLDS: Final = re.compile("组织|开展|举办|举行|进行|实施")
+"""Verbs behind whom something was held for: 对窗口人员开展业务培训."""
+_TOLD: Final = re.compile(
+    r"(?P<it>(?:正在|[尚仍]在|[尚仍]未)?(?P<verb>[^,。;、()\d:]{2})[^,。;、()\d:]{0,4}?)中?(?=[,。;)]|$)"
+)
+"""What a number's thing became, and nothing behind it: 另2件已稳控, 6户提出异议."""
+
+
+class Outcomes:
+    """The outcomes of the numbers of one line."""
+
+    def __init__(self, line: Line) -> None:
+        """Take what is known of the line."""
+        self._text, self._words, self._left, self._earlier, self._context = line
+
+    def goes_on(self, number: Counted) -> bool:
+        """Whether things were counted before in the same unit."""
+        akin = self._earlier.find_akin(number.unit)
+        is_thing = number.unit not in PEOPLE | TIMES | RATES
+        return is_thing and akin is not None and akin.number.unit == number.unit
+
+    def is_fate(self, number: Counted, part: Part) -> bool:
+        """Whether what stands before ``number`` is nothing but what was done.
+
+        Two verbs are in a clause of their own (退回补正5件); in a list they are as often what is
+        counted: 无牌驾驶9起、超员超载4起.
+        """
+        act = self._text[part.start : part.end]
+        if len(act) <= LONGEST_ACT and "、" in act:  # 废止、宣布失效9件
+            return all(is_fate_of(it, self._words) for it in act.split("、"))
+        mark = self._text[part.start - 1 : part.start]
+        # 查获酒驾9起、醉驾2起: a verb that is not known as one is what is counted there.
+        is_listed = mark == "、" and len(self._said_before) < 2
+        if len(act) <= LONGEST_ACT and is_fate_of(
+            act, self._words, "" if is_listed else number.unit
+        ):
+            return True
+        is_apart = mark == ","
+        return is_apart and self.goes_on(number) and are_verbs(act, self._words)
+
+    @property
+    def _said_before(self) -> Noun:
+        """What the number before counts: an act with its thing are two spans."""
+        return self._earlier.last.noun if self._earlier.last else ()
+
+    def told_by_colon_or_address(self, number: Counted, part: Part) -> Noun:
+        """What was done to what a colon opens the list of, or sent to somebody."""
+        left = self._text[part.start : part.end]
+        if lead := self._context.opened(number, part):
+            if self._words.closing.fullmatch(left) or self._words.fates.fullmatch(left):
+                return part[:2], lead  # 行政给付:发放9人次
+            if left in self._words.things:
+                return lead, part[:2]  # 危险化学品:企业14家
+        sent = find_sent(self._text, part.start, part.end)
+        if sent is None or not self.goes_on(number):
+            return ()
+        done = self._earlier.done_to_the_same(number, sent)
+        # 立案处罚9起,移送公安机关2起: the one is not what was sent.
+        is_other = len(done) == 1 or self._text[slice(*done[-1])] in {"处罚", "许可", "裁决"}
+        return (part[:2],) if is_other else done
+
+    def done_by_whom(self, number: Counted, part: Part, *, is_act: bool) -> Noun:
+        """What somebody did, or was done to somebody: 当事人自行和解4件, 向公安机关移送2件."""
+        act = self._act_towards(part)
+        is_apart = self._text[part.start - 1] == "," and number.unit in MATTERS
+        if act is None and not is_act and part.end - part.start <= _LONGEST_LEFT:
+            at = self._left.agents.find_act(
+                part.start, part.end, number.unit, goes_on=is_apart and self.goes_on(number)
+            )
+            act = None if at is None else (at, part.end)
+        if act is None:
+            is_visit = number.unit in {"家", "户", "家次", "户次"}
+            if not is_visit and self._text[part.end - 3] not in "共计":
+                return ()
+            pattern = _VISITED if is_visit else _SUMMED
+            summed = pattern.fullmatch(self._text, *part[:2])
+            if summed is None or self._words.acts.fullmatch(summed["act"]) is None:
+                return ()
+            return summed.span("act"), self._left.object(*summed.span("thing"))
+        if self._text[part.start - 1] == "对" and number.unit in VISITED:
+            return act, (part.start, act[0])  # 对沿街商户检查90户
+        return self._earlier.done_to_the_same(number, act)
+
+    def is_passive(self, part: Part) -> bool:
+        """Whether an act ends it that was done by somebody: 信息48篇,被省级媒体采用15篇."""
+        if self._text[part.start - 1 : part.start] not in {*_BY}:
+            return False
+        acts = [it.end() for it in self._words.acts.finditer(self._text, part.start, part.end)]
+        return acts[-1:] == [part.end]
+
+    def _act_towards(self, part: Part) -> Span | None:
+        """The act that ends what was done to whom: 案件9件,向公安机关移送2件."""
+        towards = self._text[part.start - 1 : part.start] in {"向", "对"}
+        if not towards and self._text[part.start] not in "因经":
+            return None
+        acts = self._words.acts.finditer(self._text, part.start + 2, part.end)
+        act = next((it.span() for it in acts if it.end() == part.end), None)
+        if act and _HOLDS.search(self._text, part.start + 2, act[0]):
+            return None  # 对窗口人员开展业务培训
+        # 因机构调整暂缓1项: the verb before tells why.
+        return (act[1] - 2, act[1]) if act and self._text[part.start] == "因" else act
+
+    def of_kind(self, number: Counted, part: Part) -> Noun:
+        """Of which kind those are of what was counted or named before: 对不达标的6份责令整改."""
+        kind = (part.start, part.end - 1)
+        if self.goes_on(number):
+            act = self._words.acts.match(self._text, *kind)
+            if act and _LACKING.match(self._text, act.end(), kind[1]):  # 清退不符合条件的9户
+                kind = act.span()
+            return self._earlier.done_to_the_same(number, kind)
+        if self._earlier.last:
+            return ()
+        named = self._context.inherited(number, part)  # 监督事项中,人大交办的9件
+        is_thing = named and self._words.heads.search(self._text, *named[-1])
+        return (kind, *named) if is_thing else ()
+
+    def of_rest(self, number: Counted, part: Part, right: Span | None) -> Noun:
+        """What the rest is of: 其余6幢列入计划, 其余3件尚在审理."""
+        if right:
+            return self.fate_behind(number, right)
+        if told := self.became(number):
+            return told
+        is_same = part.end - part.start > 1 and self.goes_on(number)
+        return self._earlier.done_to_the_same(number, part[:2]) if is_same else ()
+
+    def fate_behind(self, number: Counted, right: Span) -> Noun:
+        """What a verb behind a number did to what was counted before: 案件5件,2件中止审理."""
+        akin = self._earlier.find_akin(number.unit)
+        begin, end = right
+        verb = self._text[begin : begin + 2]
+        if akin is None or number.unit in TIMES | PEOPLE or VEIL in verb:
+            return ()
+        thing = self._earlier.find_thing(akin)
+        same = (thing,) if thing else akin.noun
+        if _PREDICATE.match(self._text, begin, end) or self._text.startswith("在", end):
+            return same
+        is_act = verb not in self._words.no_fates and score_verb(verb) >= LIKELY
+        if not is_act or self._words.heads.search(self._text, *right):
+            return ()
+        is_short = end - begin <= _SHORT_ACT
+        return self._earlier.done_to_the_same(number, right) if is_short else same
+
+    def became(self, number: Counted) -> Noun:
+        """What became of the things that ``number`` counts, told behind it: 另2件已稳控."""
+        akin = self._earlier.find_akin(number.unit)
+        if akin is None or akin.number.unit != number.unit or number.unit in TIMES | RATES:
+            return ()
+        state = _STATE.match(self._text, number.end)
+        begin = state.end() if state else number.end
+        told = _TOLD.match(self._text, begin)
+        # 80项纳入大厅 tells where they are, not what became of them.
+        if (
+            told is None
+            or told["verb"] in _PUT
+            or self._words.heads.search(self._text, *told.span("it"))
+        ):
+            return ()
+        verb, is_told = told["verb"], begin > number.end or told.start("verb") > begin
+        is_verb = verb not in self._words.no_verbs and score_verb(verb) >= LIKELY
+        if is_told or (is_verb and number.unit not in PEOPLE and VEIL not in verb):
+            return self._earlier.done_to_the_same(number, told.span("it"))
+        return ()

@@ -1,0 +1,74 @@
+"""What is counted twice in a sentence and told with what was done to it.
+
+受理纠纷60件,调解成功58件: the first are 受理纠纷, though 受理 only introduces them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.lexicon.verbal import SURE, score_verb
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.akin import are_akin
+from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.deeds import find_sent, is_fate_of
+from tuibrowser.parsing.nouns.said import Counted
+from tuibrowser.parsing.nouns.whole import Noun
+
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_VERB: Final = 4
+"""Characters of the longest verb that introduces an object."""
+_AHEAD: Final = 60
+TOUCHES: Final = frozenset({"涉及", "惠及", "覆盖"})
+"""Verbs that do nothing to their object."""
+_OTHERS: Final = re.compile(
+    r"[,;、(]([^,;、()。!?\d]{2,10}?)[约近超达共为]?\d[\d.,]*[万亿]?余?多?([^\d,;、。]{1,2})"
+)
+"""The numbers behind one, what stands before them and their units."""
+
+
+class Repeated:
+    """The nouns of one line that are counted again."""
+
+    def __init__(self, line: Line) -> None:
+        """Take what is known of the line."""
+        self._text, self._words, _, self._earlier, self._context = line
+
+    def with_verb(self, number: Counted, noun: Noun) -> Noun:
+        """受理纠纷60件,调解成功58件: what is counted twice is told with what was done to it."""
+        if len(noun) != 1 or noun[0][1] > number.start:
+            return noun
+        start, end = noun[0]
+        if self._text[start - 1] == "的":
+            return self._with_first_verb(number, noun[0])
+        lead = start - 2 * self._text.startswith("各类", start - 2)
+        for begin in range(lead - 2, max(0, lead - _VERB) - 1, -1):
+            verb = self._text[begin:lead]
+            if verb in self._words.giving and verb not in TOUCHES:
+                if not self._is_again(number, noun[0]) and not self._earlier.has(noun[0], number):
+                    break
+                return ((begin, end),) if lead == start else ((begin, lead), (start, end))
+        return noun
+
+    def _with_first_verb(self, number: Counted, thing: Span) -> Noun:
+        """The same, with words between that say of what kind it is: 删除与法律不符的条款."""
+        begin = self._context.before(thing[0]).start
+        verb = self._text[begin : begin + 2]
+        is_verb = verb not in self._words.no_verbs and score_verb(verb) >= SURE
+        if not is_verb or thing[0] - begin <= _VERB or not self._is_again(number, thing):
+            return (thing,)
+        return (begin, begin + 2), thing
+
+    def _is_again(self, number: Counted, thing: Span) -> bool:
+        """Whether a number behind it counts what else was done to ``thing``."""
+        for other in _OTHERS.finditer(self._text, number.end, number.end + _AHEAD):
+            unit = other[2]
+            if not (unit.startswith(number.unit) or are_akin(unit[0], number.unit)):
+                continue
+            if is_fate_of(other[1], self._words, unit) or find_sent(other[1], 0, len(other[1])):
+                return True
+            it = self._text[slice(*thing)]
+            if other[1] != it and other[1].endswith(it) and not other[1].startswith("其中"):
+                return True
+        return False

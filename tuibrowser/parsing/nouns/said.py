@@ -1,0 +1,296 @@
+"""What the numbers before one count in its sentence, and what it takes from them.
+
+排查纠纷40件,成功化解38件: the second counts 成功化解 of 纠纷; a part has the head of its whole:
+案件46件,其中简易程序38件.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from tuibrowser.lexicon.counting import Counting
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.akin import CASES, PEOPLE, RATES, TIMES, VISITED, are_akin
+from tuibrowser.parsing.nouns.behind import PERSON
+from tuibrowser.parsing.nouns.deeds import ALONE, GRADE, KIND, Deeds
+from tuibrowser.parsing.nouns.whole import VEIL, Noun, find_head, find_known_head
+
+_FAR: Final = 4
+"""How many numbers back one is looked for that counts the same."""
+MOST: Final = 100
+"""Numbers of a sentence that are kept; one with more is a table that lost its lines."""
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_REST: Final = re.compile(r"(?:其[他它余]|剩余|另外)$")
+_OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡")
+"""Acts of people, which are not done to them: 调解员9人,参与调解40次."""
+_PAPER: Final = re.compile("协议|合同|[书证款金]$")
+"""What is counted by those who have it."""
+_PLACE: Final = re.compile("[村镇乡县]$|社区$|街道$")
+"""Where the things are that a part of a list counts."""
+_HOW: Final = re.compile("(?<=..)(?:全面|集中|逐[件项份一个]|系统|统一|深入|彻底)+$")
+"""How it was done, before an act that ends the clause: 对文件全面清理."""
+_EACH: Final = re.compile("[人户村日周月年所]均|平均|每")
+_RATIO: Final = re.compile("[率度比]$")
+
+
+class Counted(NamedTuple):
+    """A number with its unit, where it stands."""
+
+    start: int
+    end: int
+    unit: str
+    value: float = 0
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is a share or a change, of which the noun stands before."""
+        return self.unit in RATES
+
+
+class Said(NamedTuple):
+    """A number and what it counts."""
+
+    number: Counted
+    noun: Noun
+
+    @property
+    def end(self) -> int:
+        """Where the number ends, or its noun if that stands behind it."""
+        return max(self.number.end, *(end for _, end in self.noun), 0)
+
+
+class Earlier:
+    """The numbers of one sentence up to now."""
+
+    def __init__(self, text: str, shadow: str, words: Counting) -> None:
+        """Take ``shadow``, folded, and ``text``, of which quotes and brackets are veiled."""
+        self._text = text
+        self._shadow = shadow
+        self._words = words
+        self._deeds = Deeds(text, words)
+        self._said: list[Said] = []
+        self._whole: Said | None = None
+        """What the numbers of a list are parts of: 46件(其中…38件、…8件)."""
+
+    @property
+    def last(self) -> Said | None:
+        """The number before."""
+        return self._said[-1] if self._said else None
+
+    def add(self, number: Counted, noun: Noun) -> None:
+        """Put down that ``number`` counts ``noun``; of many numbers the last ones are kept."""
+        self._said.append(Said(number, noun))
+        del self._said[:-MOST]
+
+    def forget(self) -> None:
+        """Begin another sentence."""
+        self._said.clear()
+        self._whole = None
+
+    def before(self, at: int) -> Said | None:
+        """The number before ``at``, not one in a bracket that was closed since."""
+        last = self.last
+        closed = self._text.rfind(")", last.number.end, at) if last else -1
+        if closed < 0:
+            return last
+        opened = self._text.rfind("(", self._said[0].number.start, closed)
+        return next((it for it in reversed(self._said) if it.number.end <= opened), last)
+
+    def latest(self, count: int, *, may_differ: bool = False) -> list[Said]:
+        """The last ``count`` numbers, of one kind unless they ``may_differ``, else none."""
+        recent = self._said[-count:]
+        is_same = all(are_akin(it.number.unit, recent[0].number.unit) for it in recent)
+        return recent if len(recent) == count and (may_differ or is_same) else []
+
+    def find_akin(self, unit: str, far: int = _FAR) -> Said | None:
+        """The nearest of the last ``far`` numbers that may count what one in ``unit`` counts."""
+        recent = self._said[: -far - 1 : -1]
+        return next((it for it in recent if are_akin(it.number.unit, unit)), None)
+
+    def has(self, thing: Span, number: Counted) -> bool:
+        """Whether a number before ``number`` counts ``thing`` as well, with another act."""
+        name = self._text[slice(*thing)]
+        return any(
+            are_akin(it.number.unit, number.unit)
+            and it.noun[-1] != thing
+            and self._text.startswith(name, it.noun[-1][1] - len(name))
+            for it in self._said
+        )
+
+    def with_head(self, number: Counted, noun: Noun) -> Noun:
+        """A part of what was counted before with the head of that: 其中简易程序38件 are 案件."""
+        if number.is_rate or (noun and _EACH.match(self._text, *noun[0])):
+            return noun
+        is_kind = bool(noun) and KIND.fullmatch(self._text, *noun[-1]) is not None
+        whole = self._whole_of(number, noun, is_kind=is_kind)
+        if whole is None or not noun or noun[-1][1] > number.start:
+            return noun
+        if number.unit == "人次" and not is_kind:
+            return noun  # 群众90人次,其中法律咨询30人次
+        last = self.last or whole
+        if self._words.introducing.search(self._text, last.number.end, noun[0][0]):
+            self._whole = None  # what is done anew is no part
+            return noun
+        is_act = self._deeds.is_act if number.unit in PEOPLE else self._deeds.begins_with_act
+        if noun[-1][0] < whole.number.end or is_act(noun[0]):
+            return noun
+        if whole.number.unit in TIMES and number.unit not in TIMES:
+            head = find_known_head(self._text, whole.noun[-1], self._words)  # 市级培训90人次
+            return (*noun, head) if head else noun
+        thing = self.find_thing(whole)
+        if thing and number.unit in PEOPLE and not self._is_person(thing):
+            return noun  # 治安处罚90人,其中拘留12人
+        head = self._shared_head(number, noun[-1], thing, is_kind=is_kind) if thing else None
+        if head is None or self._names_itself(noun[-1], head, number.unit):
+            return noun
+        return *noun, self._without_repeat(noun[-1], head)
+
+    def _whole_of(self, number: Counted, noun: Noun, *, is_kind: bool) -> Said | None:
+        """What ``number`` is a part of, if it is; the parts behind it may be, too."""
+        last = self.last
+        whole = last
+        between = self._text[last.number.end : number.start] if last else ""
+        if last and (last.number.is_rate or "其中" in between):
+            whole = self.find_akin(number.unit)  # 办结率98%,其中噪声24件
+        if last and is_kind and number.unit == "人次" and last.number.unit in TIMES:
+            whole = last  # 参加培训8批次,其中市级90人次
+        elif not last or not whole or not are_akin(whole.number.unit, number.unit):
+            self._whole = None
+            return None
+        is_rest = is_kind or (bool(noun) and _REST.match(self._text, *noun[-1]))
+        if "其中" in between or between.startswith("(") or (is_rest and not self._whole):
+            self._whole = whole
+        elif ")" in between:
+            self._whole = None
+        return self._whole
+
+    def _without_repeat(self, act: Span, thing: Span) -> Span:
+        """``thing`` without what ends ``act``: 联合抽查 of 抽查任务."""
+        start, end = thing
+        is_again = self._text.startswith(self._text[act[1] - 2 : act[1]], start, end)
+        return (start + 2, end) if is_again and end - start >= 4 else thing
+
+    def done_to_the_same(self, number: Counted, act: Span) -> Noun:
+        """排查纠纷40件,成功化解38件: the second counts 成功化解 of 纠纷."""
+        if self._holds_its_thing(number, act):
+            return (act,)
+        last = self.last
+        if last and ")" in self._text[last.number.end : act[0]]:
+            self._whole = None
+        akin = [it for it in self._said[: -_FAR - 1 : -1] if self._counts_such(it, number.unit)]
+        akin = [it for it in akin if it.number.unit == number.unit] or akin
+        if number.unit in TIMES:
+            akin = [it for it in akin if it.number.unit not in TIMES]  # 活动3场,抽检9批次
+        if not akin and last and self._counts_as_well(last, number.unit, self._text[slice(*act)]):
+            akin = [last]
+        if akin and self._whole:
+            akin = [self._whole]
+        if akin and self.is_listed(akin[0]):
+            # 案件9件、投诉5件,办结14件: more than a member of a list has is of none.
+            akin = [it for it in akin if it.number.value >= number.value]
+        thing = next((it for it in map(self.find_thing, akin) if it), None)
+        if thing and not self._may_be_counted(thing, number.unit):
+            return (act,)
+        if thing is None or (number.unit in VISITED and _PAPER.search(self._text, *thing)):
+            # 签订自拆协议9户,强拆2户
+            is_owner = number.unit == "户" and "户" not in self._text[slice(*act)]
+            return (act, (number.end - 1, number.end)) if is_owner else (act,)
+        if self._text[act[1] - 2 : act[1]] == self._text[thing[1] - 2 : thing[1]]:
+            return (act,)  # 行政许可90件,不予许可3件
+        if self._text.startswith(self._text[slice(*act)], *thing):
+            return (act,)  # 宣讲员9名,宣讲20场
+        return act, self._without_repeat(act, thing)
+
+    def done_to(self, number: Counted, act: Span, named: Span) -> Noun:
+        """What was done to what a clause without a number names: 清理规范性文件,废止3件."""
+        thing = self._deeds.find_thing(named, number.unit)
+        is_same = self._text.find(self._text[slice(*act)], *named) >= 0
+        if thing is None or is_same or self._holds_its_thing(number, act):
+            return (act,)
+        if how := _HOW.search(self._text, *thing):
+            thing = thing[0], how.start()
+        is_known = self._words.heads.search(self._text, *thing) is not None
+        return (act, thing) if is_known and self._may_be_counted(thing, number.unit) else (act,)
+
+    def is_listed(self, said: Said) -> bool:
+        """Whether it stands behind another number in a list: 投诉3件、举报2件."""
+        at = next((at for at, it in enumerate(self._said) if it is said), 0)
+        return at > 0 and self._text.startswith("、", self._said[at - 1].end)
+
+    def _holds_its_thing(self, number: Counted, act: Span) -> bool:
+        """Whether an act says all that ``number`` counts: 罚款9万元, 结案30件, 满意98%."""
+        if number.unit == "元" and self._text.endswith(self._words.moneys, *act):
+            return True
+        if number.is_rate and self._text.endswith("满意", *act):
+            return True
+        return ALONE.search(self._text, *act) is not None
+
+    def _counts_such(self, said: Said, unit: str) -> bool:
+        """Whether ``said`` may count what one in ``unit`` does: 线索9条, no 示范街2条."""
+        if said.number.unit == unit or unit not in CASES:
+            return are_akin(said.number.unit, unit)
+        is_case = self._words.heads.search(self._text, *said.noun[-1])
+        return is_case is not None and are_akin(said.number.unit, unit)
+
+    def find_thing(self, said: Said) -> Span | None:
+        """What an act was done to that ``said`` counts, without the act."""
+        return self._deeds.find_thing(said.noun[-1], said.number.unit)
+
+    def _may_be_counted(self, thing: Span, unit: str) -> bool:
+        """Whether ``thing`` is a person where persons are counted, and none where cases are."""
+        if unit in PEOPLE:
+            return self._is_person(thing)
+        return unit not in CASES or PERSON.search(self._text, *thing) is None
+
+    def _is_person(self, thing: Span) -> bool:
+        return self._text[thing[1] - 1] == VEIL or PERSON.search(self._text, *thing) is not None
+
+    def _shared_head(
+        self, number: Counted, part: Span, thing: Span, *, is_kind: bool
+    ) -> Span | None:
+        """What ``part`` has of ``thing``, the whole, at its end."""
+        head = self._find_head(thing, is_kind=is_kind)
+        known = find_known_head(self._text, head, self._words) if head else None
+        if self._text.endswith("类", *part):
+            return known  # 咨询类居民
+        if number.unit in CASES and not is_kind and known is None:
+            return None  # 交通违法9起,其中酒驾2起
+        return head
+
+    def _find_head(self, thing: Span, *, is_kind: bool) -> Span | None:
+        """The head of ``thing``, which a quote at its end is: 培育“明白人”.
+
+        Of another kind it is all but its own kind: 创成全国示范村1个、省级4个.
+        """
+        start, end = thing
+        if is_kind:
+            if GRADE.search(self._text, *thing):
+                return None  # 考核合格30名、不合格1名
+            if kind := KIND.search(self._text, start, end - 1):
+                return kind.end(), end
+        bare = self._text[start:end].rstrip(VEIL)
+        if bare and len(bare) < end - start and self._shadow[start + len(bare)] in '"《':
+            return start + len(bare), end
+        return thing if is_kind else find_head(self._text, (thing,), self._words)
+
+    def _names_itself(self, part: Span, head: Span, unit: str) -> bool:
+        """Whether a part of a list says what it counts: 协管员七八名, but not 其中行政处罚113项."""
+        if unit == "元" or (unit in PEOPLE and PERSON.search(self._text, *part)):
+            return True  # 经费9万元,其中律师费2万元
+        if self._text.endswith(unit, *part):
+            return True  # 事项90项,其中即办件9件
+        if unit not in CASES and self._text.endswith(unit, *head):
+            return False  # 案卷40卷,其中行政处罚27卷
+        if self._text.endswith(self._text[max(head[0], head[1] - 2) : head[1]], *part):
+            return True  # 国内公证 of 公证, 运输许可 of 行政许可
+        own = self._words.heads.search(self._text, *part)
+        if own is None or self._text.startswith("事项", head[0]):
+            return False
+        return unit == "个" or _PLACE.search(self._text, *part) is None
+
+    def _counts_as_well(self, said: Said, unit: str, act: str) -> bool:
+        """Whether what ``said`` counts has numbers in ``unit``, too: 看望老人30人,走访45次."""
+        if said.number.is_rate:
+            return not _RATIO.search(self._text, *said.noun[-1])
+        return unit in TIMES and said.number.unit in VISITED and not _OWN.search(act)

@@ -1,0 +1,165 @@
+"""Which noun each of several numbers has that share out what stands before them.
+
+及格率和优秀率分别为99%和41% are two nouns for two numbers. What ends the list belongs to each
+member (邻里、山林纠纷分别为9件、4件), and the members may be what the numbers of the clause before
+count (抽检蔬菜30批次、水产9批次,合格率依次为98%、100%).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.lexicon.verbal import LIKELY, score_verb
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.agents import LISTING
+from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.rates import rates_of
+from tuibrowser.parsing.nouns.said import Counted, Said
+from tuibrowser.parsing.nouns.whole import Noun
+
+_NEAR: Final = 12
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_APART: Final = re.compile("分别|依[次序]|各(?![界自级类项])")
+_NEXT: Final = re.compile(
+    r"[、和与及,][约近超达]{0,2}\d[\d.,]*[万亿]?[余多]?[^\d,。;、和与及()]{1,4}"
+)
+_GROUP: Final = re.compile(
+    "等(?:(?:重点|特殊|各类)?(?:群体|人群|人员|领域|行业|部门|单位|场所)(?=..))?"
+)
+"""What sums up a list before what its members have in common: 老人、儿童等重点群体法律援助."""
+_MEASURE: Final = re.compile("[^、]{2}[率度额数量]$")
+_AMOUNT: Final = re.compile("(?:(?:涉案|涉及)?金额|面积|[率度额数量])$")
+
+
+class Shares:
+    """The nouns of the numbers of one line that share out what stands before them."""
+
+    def __init__(self, line: Line) -> None:
+        """Take what is known of the line."""
+        self._text, self._words, self._left, self._earlier, self._context = line
+        self._nouns: list[Noun] = []
+        """Those of the numbers to come."""
+
+    def take(self, number: Counted) -> Noun:
+        """The share of ``number``, nothing if it has none."""
+        last = self._earlier.last
+        if not (self._nouns and last and number.start - last.number.end <= 4):
+            self._nouns = self._share(number)
+        return self._nouns.pop(0) if self._nouns else ()
+
+    def _share(self, number: Counted) -> list[Noun]:
+        if not _NEXT.match(self._text, number.end):
+            return []
+        found = [*_APART.finditer(self._text, max(0, number.start - _NEAR), number.start)]
+        if not found:
+            return self._one_each(number)
+        apart = found[-1]
+        is_verb = self._is_verb(apart.end(), number.start)
+        part = self._context.before(apart.end() if is_verb else number.start)
+        own = (apart.end(), part.end) if part.start < apart.start() < part.end else None
+        if own and own[1] - own[0] > 2:  # 两个开放日分别迎来群众40人、90人
+            thing = self._left.object(*own)
+            members = self._members((part.start, apart.start()))
+            return [(*it, thing) for it in members]
+        if part.end - part.start >= 2 and part.end <= apart.start():
+            of = self._text.rfind("的", part.start, part.end - 4) + 1
+            start = self._left.without_actor(max(part.start, of), part.end)
+            members = self._members((start, part.end))
+            act = self._words.acts.fullmatch(self._text, apart.end(), number.start)
+            if act and members and self._left.agents.is_one(*members[0][0]):
+                return [(*it, act.span()) for it in members]  # 两所分别化解9件、4件
+            if len(members) > 1:
+                return members
+            return self._of_those_before(number, (part.start, part.end))
+        if apart[0].startswith("各"):
+            return []
+        act = self._words.acts.fullmatch(self._text, apart.end(), number.start)
+        return self._of_those_before(number, act.span() if act else None)
+
+    def _one_each(self, number: Counted) -> list[Noun]:
+        """The members of a list that has as many as there are numbers: 合同、协议为3份和5份."""
+        part = self._context.before(number.start)
+        if act := self._words.acts.fullmatch(
+            self._text, *part[:2]
+        ):  # 诉求9件、建议5件,办结8件、4件
+            said = self._earlier.latest(self._count(number))
+            is_list = said and all(self._earlier.is_listed(it) for it in said[1:])
+            return [(act.span(), self._thing(it)) for it in said] if is_list else []
+        if self._text[number.start - 1 : number.start] not in {*"为达是"}:
+            return []
+        members = self._members(part[:2])
+        return members if len(members) == self._count(number) else []
+
+    def _is_verb(self, start: int, end: int) -> bool:
+        """Whether a verb stands between 分别 and the number: 例会、推进会分别召开3次、5次."""
+        if self._words.verbs.fullmatch(self._text, start, end):
+            return True
+        return end - start == 2 and score_verb(self._text[start:end]) >= LIKELY
+
+    def _of_those_before(self, number: Counted, own: Span | None) -> list[Noun]:
+        """What was counted before, with what is said of it now: 合格率, 办结."""
+        # 查处货车9辆、案件5件,同比分别下降18%、15%
+        may_differ = own is None and number.is_rate
+        said = self._earlier.latest(self._count(number), may_differ=may_differ)
+        if not said or (own and not _AMOUNT.search(self._text, *own) and number.is_rate):
+            return []
+        things = [self._thing(it) for it in said]
+        if own is None:
+            return [it.noun for it in said]
+        if _AMOUNT.search(self._text, *own):
+            return [(thing, own) for thing in things]
+        return [(own, thing) for thing in things] if own[1] > said[-1].end else []
+
+    def _thing(self, said: Said) -> Span:
+        """What was counted: the member alone of a list that has its end in common."""
+        first, *rest = said.noun
+        if rest and first[0] < rest[0][0]:
+            return first
+        return self._earlier.find_thing(said) or said.noun[-1]
+
+    def _count(self, number: Counted) -> int:
+        """How many numbers follow each other, ``number`` the first of them."""
+        count, at = 1, number.end
+        while more := _NEXT.match(self._text, at):
+            count, at = count + 1, more.end()
+        return count
+
+    def _members(self, noun: Span) -> list[Noun]:
+        """The members of a list, each with what ends it."""
+        start, end = noun
+        marks = [it.start() for it in LISTING.finditer(self._text, start, end)]
+        members = list(zip([start, *(at + 1 for at in marks)], [*marks, end], strict=True))
+        if len(members) < 2 or any(last - first < 2 for first, last in members):
+            return []
+        rates = rates_of(self._text, (noun,), self._words)
+        if len(rates) == len(members):
+            return rates
+        first, last = members[-1]
+        if group := _GROUP.search(self._text, first + 2, last - 1):
+            return [(it, (group.end(), last)) for it in (*members[:-1], (first, group.start()))]
+        common = self._common(members)
+        if common is None:
+            return [(it,) for it in members]
+        is_measure = _MEASURE.search(self._text, *common) is not None
+        heads = self._words.heads
+        nouns: list[Noun] = [
+            (it, common) if is_measure or not heads.search(self._text, *it) else (it,)
+            for it in members[:-1]
+        ]
+        return [*nouns, ((members[-1][0], common[0]), common)]
+
+    def _common(self, members: list[Span]) -> Span | None:
+        """What ends the last member and belongs to the others, too."""
+        text, (first, last) = self._text, members[-1]
+        if (measure := _MEASURE.search(text, first + 2, last)) and not any(
+            _MEASURE.search(text, *it) for it in members[:-1]
+        ):
+            return measure.span()
+        head = self._words.heads.search(text, first, last)
+        if head is None or head.start() == first:
+            return None
+        start = head.start()
+        while start - first > 2 and text[start - 2 : start] in self._words.no_verbs:
+            start -= 2  # 水事、专利裁决申请 are 裁决申请
+        return start, last
