@@ -1,4 +1,4 @@
--- The schema after all migrations. Made by: python -m tuibrowser.store.migrate
+-- The schema after all migrations. Made by: python -m tuibrowser.store.file.migrate
 
 PRAGMA application_id = 1414875458;
 

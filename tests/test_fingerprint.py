@@ -9,7 +9,7 @@ import pytest
 from tuibrowser import fingerprint as fingerprints
 from tuibrowser.fingerprint import fingerprint
 from tuibrowser.parsing.version import parser_version
-from tuibrowser.store.index import token_version
+from tuibrowser.store.index.entry import token_version
 
 _WITHIN = ("rules", "text")
 _FILES = {
@@ -141,7 +141,7 @@ def test_rules_and_tables_of_the_program_are_counted(monkeypatch: pytest.MonkeyP
     token_version.cache_clear()
     assert token_version()
     assert {
-        "store/tokens.py",
+        "store/index/tokens.py",
         "text/data/pinyin.txt",
         "text/data/traditional.txt",
     } <= read

@@ -25,7 +25,7 @@ _SIGNAL_WHILE_PACKING = """
 import os, sys
 from pathlib import Path
 from tuibrowser.cli import main
-from tuibrowser.store.connection import Connection
+from tuibrowser.store.file.connection import Connection
 def look(self):
     if list(Path(sys.argv[2]).glob(".tuibrowser-*-copy")):
         os.kill(os.getpid(), int(sys.argv[1]))

@@ -19,7 +19,7 @@ from tuibrowser.indexing.crew import Crew
 from tuibrowser.indexing.run import index
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.document import Document
-from tuibrowser.store.index import index_rows
+from tuibrowser.store.index.entry import index_rows
 from tuibrowser.store.library import Library
 
 MANY = 70

@@ -22,7 +22,7 @@ SCRIPT = """
     import os, signal, sys
     from pathlib import Path
     from tuibrowser.indexing.run import index
-    from tuibrowser.store import session
+    from tuibrowser.store.writing import session
     from tuibrowser.store.library import Library
 
     session._CHANGES_A_COMMIT = {commit}

@@ -8,7 +8,7 @@ from tuibrowser.lexicon.load import load
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.lexicon.synonyms import load_synonyms
 from tuibrowser.locations import config_home
-from tuibrowser.store.synonyms import pack, unpack
+from tuibrowser.store.rows.synonyms import pack, unpack
 
 
 @pytest.fixture(autouse=True)

@@ -6,12 +6,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tuibrowser.store.extents import KIND
-from tuibrowser.store.index import index_row, report_tokens
+from tuibrowser.store.file.schema import objects_of
+from tuibrowser.store.index.entry import index_row, report_tokens
+from tuibrowser.store.index.numbers import Numbers
+from tuibrowser.store.index.postings import Postings
 from tuibrowser.store.library import Library
-from tuibrowser.store.numbers import Numbers
-from tuibrowser.store.postings import Postings
-from tuibrowser.store.schema import objects_of
+from tuibrowser.store.rows.extents import KIND
 
 
 def make_older(path: Path, schema: int) -> None:

@@ -17,9 +17,9 @@ from tuibrowser.model.search import UNDATED, UNNAMED, Filters
 from tuibrowser.search.facets import facets
 from tuibrowser.search.find import search
 from tuibrowser.search.other_years import other_years
-from tuibrowser.store.beginnings import refs_beginning
-from tuibrowser.store.joint_library import JointLibrary
+from tuibrowser.store.joint.library import JointLibrary
 from tuibrowser.store.library import Library, Reader, Versions
+from tuibrowser.store.refs.beginnings import refs_beginning
 
 
 def _report(issuer: str | None, year: int | None, county: str | None, work: str) -> Report:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from crafted import BROKEN_REPORTS, UNREADABLE, full_report, loop, mislead, spoil
 
-from tuibrowser.store import connection as connections
 from tuibrowser.store.errors import LibraryDamaged, LibraryError
+from tuibrowser.store.file import connection as connections
 from tuibrowser.store.library import Library
 
 

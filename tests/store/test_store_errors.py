@@ -21,7 +21,8 @@ import pytest
 from store_reports import report_of
 from unprivileged import allow_writing, apart, as_nobody, forbid_writing
 
-from tuibrowser.store import connection, faults, migrate, packing, schema, session, write
+from tuibrowser.store import checking, packing
+from tuibrowser.store.answers import faults
 from tuibrowser.store.errors import (
     DiskFull,
     LibraryDamaged,
@@ -33,10 +34,12 @@ from tuibrowser.store.errors import (
     NotALibrary,
     OlderLibrary,
 )
+from tuibrowser.store.file import connection, migrate, schema
 from tuibrowser.store.library import Library, locate
+from tuibrowser.store.writing import session, write
 
 # The modules that writing imports late must be there before rights are given up.
-LOADED = (faults, migrate, packing, session, write)
+LOADED = (checking, faults, migrate, packing, session, write)
 
 
 @pytest.fixture
@@ -484,7 +487,7 @@ def test_reading_imports_nothing_that_writes(library: Library) -> None:
         import sys
         from pathlib import Path
         from tuibrowser.store.library import Library
-        from tuibrowser.store.refs import resolve
+        from tuibrowser.store.refs.resolve import resolve
         with Library(Path({str(library.path)!r})).read() as reader:
             (entry,) = resolve("柳溪镇", reader.entries())
             reader.report(entry.sha256)

@@ -16,7 +16,8 @@ from store_reports import report_of, reports
 
 from tuibrowser.model.report import Passage, Place, Report
 from tuibrowser.model.terms import ROLES
-from tuibrowser.store import index, postings, tokens
+from tuibrowser.store.index import entry as index
+from tuibrowser.store.index import postings, tokens
 from tuibrowser.store.library import Library
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.grams import grams

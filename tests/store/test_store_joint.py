@@ -17,18 +17,18 @@ from tuibrowser.model.search import Filters, Hit
 from tuibrowser.search.facets import facets
 from tuibrowser.search.find import search
 from tuibrowser.search.other_years import other_years
-from tuibrowser.store.beginnings import refs_beginning
+from tuibrowser.store.answers.directions import Meanings
+from tuibrowser.store.answers.wordings import Wordings
 from tuibrowser.store.choice import LibraryChoice
-from tuibrowser.store.directions import Meanings
 from tuibrowser.store.errors import LibraryError, LibraryMissing
-from tuibrowser.store.joint_directions import JointMeanings
-from tuibrowser.store.joint_ids import MOST, JointIds, by_library, library_of
-from tuibrowser.store.joint_library import JointLibrary
-from tuibrowser.store.joint_reader import JointReader
-from tuibrowser.store.joint_wordings import JointWordings
+from tuibrowser.store.joint.directions import JointMeanings
+from tuibrowser.store.joint.ids import MOST, JointIds, by_library, library_of
+from tuibrowser.store.joint.library import JointLibrary
+from tuibrowser.store.joint.reader import JointReader
+from tuibrowser.store.joint.wordings import JointWordings
 from tuibrowser.store.library import Interrupted, Library, Reader, belongs_to_library, library_at
-from tuibrowser.store.numbering import WIDEST, Numbering
-from tuibrowser.store.wordings import Wordings
+from tuibrowser.store.refs.beginnings import refs_beginning
+from tuibrowser.store.rows.numbering import WIDEST, Numbering
 from tuibrowser.text.fold import squash
 
 # Which of nine reports each library holds; what several hold counts as the last one's.

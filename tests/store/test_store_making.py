@@ -16,10 +16,11 @@ from older import make_older
 from store_reports import report_of
 from unprivileged import apart
 
-from tuibrowser.store import connection as connections
-from tuibrowser.store import migrate, schema, session, write
 from tuibrowser.store.errors import LibraryDamaged, LibraryError, LibraryMissing, NotALibrary
+from tuibrowser.store.file import connection as connections
+from tuibrowser.store.file import migrate, schema
 from tuibrowser.store.library import Library
+from tuibrowser.store.writing import session, write
 
 # What writing imports late has to be there before this process is forked.
 LOADED = (migrate, session, write)

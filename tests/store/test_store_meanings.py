@@ -16,8 +16,9 @@ from store_reports import report_of
 from tuibrowser.indexing import meaning as passing
 from tuibrowser.indexing.meaning import mark_meaning
 from tuibrowser.model.report import Report
-from tuibrowser.store import directions, meanings
+from tuibrowser.store.answers import directions
 from tuibrowser.store.library import Library, LibraryError, Reader, Versions
+from tuibrowser.store.writing import meanings
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.meaning import DIMENSIONS, packed
 

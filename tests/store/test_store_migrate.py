@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from tuibrowser.lexicon.labels import ISSUER_KIND_LABELS, KIND_LABELS, ROLE_LABELS, STATE_LABELS
-from tuibrowser.store import migrate, schema
+from tuibrowser.store.file import migrate, schema
+from tuibrowser.store.file.migrate import dump
+from tuibrowser.store.file.schema import sql_root, statements
 from tuibrowser.store.library import Library
-from tuibrowser.store.migrate import dump
-from tuibrowser.store.schema import sql_root, statements
 
 DB = Path(__file__).parents[2] / "db"
 
@@ -42,7 +42,7 @@ def tables(connection: sqlite3.Connection) -> set[str]:
 
 def test_the_dump_is_up_to_date() -> None:
     assert dump() == (DB / "schema.sql").read_text(encoding="utf-8"), (
-        "run: python -m tuibrowser.store.migrate > db/schema.sql"
+        "run: python -m tuibrowser.store.file.migrate > db/schema.sql"
     )
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from store_reports import report_of
 
 from tuibrowser.model.search import UNDATED
-from tuibrowser.store import numbering
 from tuibrowser.store.library import Library, LibraryError
-from tuibrowser.store.numbering import WIDEST, Numbering, fitting, numbering_in
+from tuibrowser.store.rows import numbering
+from tuibrowser.store.rows.numbering import WIDEST, Numbering, fitting, numbering_in
 from tuibrowser.text.meaning import DIMENSIONS
 
 YEARS = st.integers(1, 9999)

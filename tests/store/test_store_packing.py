@@ -11,13 +11,14 @@ import pytest
 from store_reports import report_of
 
 from tuibrowser.parts import part_in
-from tuibrowser.store import connection as connections
-from tuibrowser.store import faults, packing
+from tuibrowser.store import checking, packing
+from tuibrowser.store.answers import faults
 from tuibrowser.store.errors import LibraryError, NotALibrary
+from tuibrowser.store.file import connection as connections
 from tuibrowser.store.library import Library, belongs_to_library
 
 # What is imported late has to be there before this process is forked.
-LOADED = (faults, packing)
+LOADED = (checking, faults, packing)
 
 
 @pytest.fixture

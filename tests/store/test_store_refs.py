@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.model.report import Place, ReportEntry
-from tuibrowser.store.refs import AmbiguousRef, RefError, UnknownRef, name, resolve
-from tuibrowser.store.series import others
+from tuibrowser.store.refs.resolve import AmbiguousRef, RefError, UnknownRef, name, resolve
+from tuibrowser.store.refs.series import others
 
 JIZHOU = Place("天津市", "天津市", "蓟州区")
 MENTOUGOU = Place("北京市", "北京市", "门头沟区")

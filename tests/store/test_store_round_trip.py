@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from store_reports import report_of, reports
 
 from tuibrowser.model.report import Figure, Place, Report, Section
+from tuibrowser.store.index.tokens import kind_token, place_token, role_token
 from tuibrowser.store.library import Interrupted, Library, Unstorable
-from tuibrowser.store.tokens import kind_token, place_token, role_token
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from store_reports import report_of
 
-from tuibrowser.store import session
 from tuibrowser.store.library import Library
+from tuibrowser.store.writing import session
 
 
 class Clock:

@@ -11,10 +11,10 @@ from older import make_older
 from store_reports import report_of
 
 from tuibrowser.model.search import SynonymGroup
-from tuibrowser.store import migrate
-from tuibrowser.store.connection import connect
+from tuibrowser.store.file import migrate
+from tuibrowser.store.file.connection import connect
+from tuibrowser.store.index.tokens import Token, initials_token, issuer_token
 from tuibrowser.store.library import Library
-from tuibrowser.store.tokens import Token, initials_token, issuer_token
 from tuibrowser.text.soundgrams import groups_of, syllable_pairs
 
 

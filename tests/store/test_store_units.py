@@ -13,11 +13,11 @@ from store_reports import report_of
 from tuibrowser.model.report import Doubt, LevelEvidence, Place, Report
 from tuibrowser.model.terms import LEVELS
 from tuibrowser.places.rosters import ListedUnit
-from tuibrowser.store import refs
-from tuibrowser.store.beginnings import refs_beginning
+from tuibrowser.store.index.tokens import place_token
 from tuibrowser.store.library import Interrupted, Library
-from tuibrowser.store.tokens import place_token
-from tuibrowser.store.write import Writer
+from tuibrowser.store.refs import resolve as refs
+from tuibrowser.store.refs.beginnings import refs_beginning
+from tuibrowser.store.writing.write import Writer
 
 YUNTAI = Place("晋原省", "临江市", "云台县", "城关镇")
 QINGHE = Place("晋原省", "临江市", "清河县", "城关镇")

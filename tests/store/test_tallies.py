@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tuibrowser.model.tally import Tally
+from tuibrowser.store.answers.tallies import tally_of
 from tuibrowser.store.library import Library
-from tuibrowser.store.tallies import tally_of
 
 
 def test_counts_are_those_of_reports_read_one_by_one(sample_library: Library) -> None:

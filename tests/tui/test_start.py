@@ -13,7 +13,7 @@ from handmade import plain
 
 from tuibrowser.state.workspaces import Workspace, load_workspace, workspace_file
 from tuibrowser.store.library import Library, LibraryError
-from tuibrowser.store.refs import RefError
+from tuibrowser.store.refs.resolve import RefError
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.library.first_run import FirstRunScreen
 from tuibrowser.tui.run import run_app

@@ -17,8 +17,8 @@ from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.changes import ReportChanges, changes_of, with_all_years
 from tuibrowser.model.report import Report
-from tuibrowser.store import series
 from tuibrowser.store.library import Library
+from tuibrowser.store.refs import series
 
 _FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "xlsx")
 _NAMED: Final = 3

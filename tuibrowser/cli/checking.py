@@ -17,8 +17,8 @@ from tuibrowser.insight.checks.material import Material, others_than
 from tuibrowser.insight.checks.review import review
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.report import Report
-from tuibrowser.store import series
 from tuibrowser.store.library import Library
+from tuibrowser.store.refs import series
 
 FORMATS: tuple[Format, ...] = ("table", "json", "html", "docx")
 

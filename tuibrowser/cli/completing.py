@@ -12,8 +12,8 @@ from typing import Final
 
 from tuibrowser.cli.outcome import Status
 from tuibrowser.cli.terminal import say
-from tuibrowser.store.beginnings import refs_beginning
 from tuibrowser.store.library import Interrupted, Library, LibraryError
+from tuibrowser.store.refs.beginnings import refs_beginning
 
 _PATIENCE: Final = 0.06
 """Seconds to look; with the start of the program it is a tenth of a second."""

@@ -25,8 +25,8 @@ from tuibrowser.state.corrections import (
     write_corrections,
 )
 from tuibrowser.state.storage import StateUnsaved
-from tuibrowser.store import refs
 from tuibrowser.store.library import Library, Reader
+from tuibrowser.store.refs import resolve as refs
 from tuibrowser.text.linebreak import one_line
 
 T = TypeVar("T")

@@ -18,8 +18,9 @@ from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.coverage import Coverage, Limits, Scrutiny, cover
 from tuibrowser.model.report import ReportEntry
-from tuibrowser.store import refgrammar, series
 from tuibrowser.store.library import Library
+from tuibrowser.store.refs import grammar as refgrammar
+from tuibrowser.store.refs import series
 
 _FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "xlsx", "html", "md", "docx")
 _UNSAID: Final[tuple[Format, ...]] = ("json", "csv")

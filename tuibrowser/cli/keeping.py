@@ -17,8 +17,8 @@ from tuibrowser.cli.references import resolve
 from tuibrowser.cli.terminal import is_terminal, remark, say
 from tuibrowser.indexing.vanished import exists
 from tuibrowser.model.report import ReportEntry
-from tuibrowser.store import refs
 from tuibrowser.store.library import Library
+from tuibrowser.store.refs import resolve as refs
 from tuibrowser.text.visible import visible
 
 

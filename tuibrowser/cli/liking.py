@@ -18,8 +18,9 @@ from tuibrowser.indexing import draft
 from tuibrowser.insight.like import Like, Telling, most_specific, nearby, telling_words
 from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.model.units import same_unit
-from tuibrowser.store import refgrammar, refs
 from tuibrowser.store.library import Library, Reader
+from tuibrowser.store.refs import grammar as refgrammar
+from tuibrowser.store.refs import resolve as refs
 
 FORMATS: tuple[Format, ...] = ("table", "json", "csv", "xlsx")
 

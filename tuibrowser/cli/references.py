@@ -13,8 +13,10 @@ from tuibrowser.cli.terminal import remark
 from tuibrowser.cli.values import check_encoding
 from tuibrowser.indexing import draft
 from tuibrowser.model.report import Report, ReportEntry
-from tuibrowser.store import refgrammar, refs, series
 from tuibrowser.store.library import Library, Reader
+from tuibrowser.store.refs import grammar as refgrammar
+from tuibrowser.store.refs import resolve as refs
+from tuibrowser.store.refs import series
 
 _NAMED: Final = 3
 """Other texts that one sentence names before it says how many there are."""

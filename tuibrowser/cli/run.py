@@ -95,7 +95,7 @@ def _run(argv: Sequence[str]) -> int:
 
 def _dbs(options: Namespace) -> list[Path]:
     """The libraries that are named, before the command and after it."""
-    from tuibrowser.store.joint_ids import MOST
+    from tuibrowser.store.joint.ids import MOST
 
     named = [*(options.db or ()), *getattr(options, "later_db", ())]
     if len(set(named)) > MOST:

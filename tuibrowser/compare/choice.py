@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
 from tuibrowser.model.report import ReportEntry
-from tuibrowser.store.series import others
+from tuibrowser.store.refs.series import others
 
 
 def first_choice(entries: Sequence[ReportEntry], count: int = 3) -> tuple[ReportEntry, ...]:

@@ -18,7 +18,7 @@ from tuibrowser.state.corrections import (
     load_corrections,
 )
 from tuibrowser.store.library import Library, LibraryReadOnly, Versions
-from tuibrowser.store.write import Writer
+from tuibrowser.store.writing.write import Writer
 
 Say = Callable[[str], object]
 

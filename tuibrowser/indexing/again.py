@@ -12,7 +12,7 @@ from tuibrowser.reading.read import File, Refused, members, open_file
 from tuibrowser.reading.version import reader_version
 
 if TYPE_CHECKING:
-    from tuibrowser.store.write import Writer
+    from tuibrowser.store.writing.write import Writer
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from tuibrowser.model.report import Report
 from tuibrowser.parsing.understand import understand as understand_one
 from tuibrowser.reading.read import File, Refused, document
 from tuibrowser.reading.version import reader_version
-from tuibrowser.store.index import index_rows
+from tuibrowser.store.index.entry import index_rows
 
 T = TypeVar("T")
 

@@ -21,7 +21,7 @@ from tuibrowser.reading.read import SUFFIXES, File, Refused, members, open_file
 from tuibrowser.store.library import Library, Unstorable, is_sqlite
 
 if TYPE_CHECKING:
-    from tuibrowser.store.write import Writer
+    from tuibrowser.store.writing.write import Writer
 
 
 class Intake:

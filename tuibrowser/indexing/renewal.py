@@ -16,7 +16,7 @@ from tuibrowser.reading.read import File, Refused
 from tuibrowser.store.library import Unstorable
 
 if TYPE_CHECKING:
-    from tuibrowser.store.write import Writer
+    from tuibrowser.store.writing.write import Writer
 
 _NAMED: Final = 3
 """Reports that one sentence names."""

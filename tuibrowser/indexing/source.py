@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tuibrowser.store.sources import Known
+    from tuibrowser.store.writing.sources import Known
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import READING
-from tuibrowser.store.report_reader import StoredText
+from tuibrowser.store.answers.report_reader import StoredText
 
 
 def stored_document(stored: StoredText) -> Document:

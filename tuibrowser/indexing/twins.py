@@ -12,7 +12,7 @@ from tuibrowser.model.report import Place, Report
 from tuibrowser.model.units import places_agree
 
 if TYPE_CHECKING:
-    from tuibrowser.store.write import Writer
+    from tuibrowser.store.writing.write import Writer
 
 _NAMED: Final = 3
 """Pairs that one run names."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tuibrowser.store.write import Writer
+    from tuibrowser.store.writing.write import Writer
 
 
 def settle_vanished(

@@ -12,7 +12,7 @@ from tuibrowser.indexing.outcome import Progress, Tell
 from tuibrowser.text.segment import word_starts
 
 if TYPE_CHECKING:
-    from tuibrowser.store.write import Writer
+    from tuibrowser.store.writing.write import Writer
 
 
 def mark_words(writer: Writer, tell: Tell) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Protocol
 
 from tuibrowser.model.report import Report
-from tuibrowser.store.wordings import ROLES, HeldPassage, Origin
+from tuibrowser.store.answers.wordings import ROLES, HeldPassage, Origin
 from tuibrowser.text.shadows import signs_of
 
 GRAM: Final = 3

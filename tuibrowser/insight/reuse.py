@@ -27,7 +27,7 @@ from tuibrowser.insight.shared import (
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import Span
 from tuibrowser.model.units import same_unit
-from tuibrowser.store.wordings import ROLES, HeldPassage, Origin
+from tuibrowser.store.answers.wordings import ROLES, HeldPassage, Origin
 
 LEAST: Final = 0.4
 """Share of a passage from which on its wording is said to stand elsewhere."""

@@ -9,7 +9,7 @@ from tuibrowser.insight.checks.review import review
 from tuibrowser.insight.coverage import Scrutiny
 from tuibrowser.insight.reuse import reuse
 from tuibrowser.store.library import Reader
-from tuibrowser.store.series import year_before
+from tuibrowser.store.refs.series import year_before
 
 
 def scrutinize(reader: Reader, shas: Sequence[str]) -> Scrutiny:

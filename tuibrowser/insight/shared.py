@@ -10,7 +10,7 @@ from tuibrowser.insight.boilerplate import Weights, weights
 from tuibrowser.insight.overlap import Grams, Wording, runs, weight_of
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import Span
-from tuibrowser.store.wordings import HeldPassage
+from tuibrowser.store.answers.wordings import HeldPassage
 from tuibrowser.text.shadows import Shadow, shadow
 from tuibrowser.text.spans import merge
 

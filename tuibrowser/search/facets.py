@@ -12,8 +12,8 @@ from tuibrowser.search.query import parse
 from tuibrowser.search.stages import Stage, plan, widest_of
 
 if TYPE_CHECKING:
+    from tuibrowser.store.answers.passages import PassageText
     from tuibrowser.store.library import Reader
-    from tuibrowser.store.passages import PassageText
 
 CEILING: Final = 1000
 """Nobody reads more hits one by one; a larger count is shown as 1000+."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from tuibrowser.model.search import Filters, Hit, PassageRecord, Query
 from tuibrowser.search.attempt import Tokens
 from tuibrowser.search.stages import scope
-from tuibrowser.store.tokens import role_token
+from tuibrowser.store.index.tokens import role_token
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.meaning import Direction, direction, known, strength
 from tuibrowser.text.nearness import as_cosine, as_number, nearness

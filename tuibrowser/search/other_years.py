@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from tuibrowser.model.report import Place
 from tuibrowser.model.search import PassageRecord
 from tuibrowser.search.same import masked
-from tuibrowser.store.tokens import issuer_token, role_token
+from tuibrowser.store.index.tokens import issuer_token, role_token
 from tuibrowser.text.likeness import LIKE, SAME, is_too_long, overlap, pairs, ratio
 from tuibrowser.text.placename import stem
 

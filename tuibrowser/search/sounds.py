@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.model.terms import How, Span
 from tuibrowser.search.attempt import Attempt, Judge, Tokens, each, literal
-from tuibrowser.store.tokens import initials_token
+from tuibrowser.store.index.tokens import initials_token
 from tuibrowser.text.abbreviations import mixtures
 from tuibrowser.text.misspelt import doubled_initials, misspellings
 from tuibrowser.text.pinyin import (

@@ -16,13 +16,13 @@ from tuibrowser.model.search import UNDATED, Filters, PassageRecord, Query
 from tuibrowser.model.terms import How, Span
 from tuibrowser.search.query import as_typed
 from tuibrowser.search.spans import locate
-from tuibrowser.store.tokens import issuer_token, kind_token, place_token, theme_token
+from tuibrowser.store.index.tokens import issuer_token, kind_token, place_token, theme_token
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.grams import pairs
 
 if TYPE_CHECKING:
+    from tuibrowser.store.answers.passages import PassageText
     from tuibrowser.store.library import Reader
-    from tuibrowser.store.passages import PassageText
 
 CHUNK = 64
 """Candidates fetched at first: enough for a screen, little to throw away."""

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuibrowser.locations import NoHome, data_home, expanded
-from tuibrowser.store import errors, file, schema
-from tuibrowser.store.connection import Connection, connect
+from tuibrowser.store import errors
+from tuibrowser.store.answers.read import Reader
+from tuibrowser.store.answers.report_reader import UNKNOWN_VERSIONS, StoredText, Versions
 from tuibrowser.store.errors import (
     Interrupted,
     LibraryError,
@@ -24,13 +25,14 @@ from tuibrowser.store.errors import (
     Unstorable,
     explained,
 )
-from tuibrowser.store.file import is_sqlite
-from tuibrowser.store.read import Reader
-from tuibrowser.store.report_reader import UNKNOWN_VERSIONS, StoredText, Versions
+from tuibrowser.store.file import place as file
+from tuibrowser.store.file import schema
+from tuibrowser.store.file.connection import Connection, connect
+from tuibrowser.store.file.place import is_sqlite
 
 if TYPE_CHECKING:
     from tuibrowser.model.correction import Corrections
-    from tuibrowser.store.write import Writer
+    from tuibrowser.store.writing.write import Writer
 
     PutRight = Callable[[], Mapping[str, Corrections]]
     """Gives corrections by the sha256 of their report."""
@@ -80,8 +82,8 @@ def library_at(dbs: Sequence[Path] = (), put_right: PutRight | None = None) -> L
     places = list({os.path.realpath(it): it for it in places}.values())
     if len(places) == 1:
         return Library(places[0], put_right)
-    from tuibrowser.store.joint_ids import MOST  # noqa: PLC0415  (most have one library)
-    from tuibrowser.store.joint_library import JointLibrary  # noqa: PLC0415
+    from tuibrowser.store.joint.ids import MOST  # noqa: PLC0415  (most have one library)
+    from tuibrowser.store.joint.library import JointLibrary  # noqa: PLC0415
 
     if len(places) > MOST:
         return Library(LibraryError(f"一次最多打开 {MOST} 个报告库，请少写几个"), put_right)
@@ -196,9 +198,9 @@ class Library:
         Raises:
             LibraryError: it cannot be written.
         """
-        from tuibrowser.store.migrate import upgrade  # noqa: PLC0415
-        from tuibrowser.store.session import Session  # noqa: PLC0415
-        from tuibrowser.store.write import Writer  # noqa: PLC0415
+        from tuibrowser.store.file.migrate import upgrade  # noqa: PLC0415
+        from tuibrowser.store.writing.session import Session  # noqa: PLC0415
+        from tuibrowser.store.writing.write import Writer  # noqa: PLC0415
 
         file.prepare(self.path)
         with (
@@ -239,7 +241,7 @@ class Library:
         Returns:
             What is wrong, one Chinese sentence each; nothing for a sound library.
         """
-        from tuibrowser.store.faults import faults_of  # noqa: PLC0415  (only ``doctor`` needs it)
+        from tuibrowser.store.checking import faults_of  # noqa: PLC0415  (only ``doctor`` needs it)
 
         return faults_of(self)
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tuibrowser.parts import part_in
-from tuibrowser.store import errors, file
-from tuibrowser.store.connection import Connection, connect
+from tuibrowser.store import errors
 from tuibrowser.store.errors import LibraryError, code_of, explained
+from tuibrowser.store.file import place as file
+from tuibrowser.store.file.connection import Connection, connect
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Library

@@ -18,7 +18,7 @@ from report_files import TEMPLATE, write_report
 from textual.pilot import Pilot
 
 from tuibrowser.indexing.outcome import Progress
-from tuibrowser.store import connection
+from tuibrowser.store.file import connection
 from tuibrowser.store.library import Library
 from tuibrowser.tui.adding.addition import Addition
 from tuibrowser.tui.adding.screen import AddingScreen

@@ -16,7 +16,7 @@ from tuibrowser.indexing.run import index
 from tuibrowser.model.correction import Correction
 from tuibrowser.model.report import Report
 from tuibrowser.state.corrections import load_corrections
-from tuibrowser.store.joint_library import JointLibrary
+from tuibrowser.store.joint.library import JointLibrary
 from tuibrowser.store.library import Library, LibraryReadOnly
 from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.library.picker import PickerScreen

@@ -15,7 +15,7 @@ from report_files import write_report
 from textual.pilot import Pilot
 
 from tuibrowser.store.errors import LibraryError
-from tuibrowser.store.joint_library import JointLibrary
+from tuibrowser.store.joint.library import JointLibrary
 from tuibrowser.store.library import Library
 from tuibrowser.tui.adding.screen import AddingScreen
 from tuibrowser.tui.app import BrowserApp

@@ -129,7 +129,7 @@ class ReportKeys:
 
     def _years_left(self) -> list[ReportEntry]:
         """The years of the township that are not open."""
-        from tuibrowser.store.series import years_of  # noqa: PLC0415
+        from tuibrowser.store.refs.series import years_of  # noqa: PLC0415
 
         taken = {report.year for report in self._opened.reports}
         current = self._opened.reports[self._opened.active]
@@ -139,7 +139,7 @@ class ReportKeys:
     def _other_year(self, report: Report, steps: int) -> ReportEntry | None:
         """The report of the same unit for the next (1) or previous (-1) year there is one of; among
         years, that does not stand there already."""
-        from tuibrowser.store.series import years_of  # noqa: PLC0415
+        from tuibrowser.store.refs.series import years_of  # noqa: PLC0415
 
         if report.year is None:
             return None

@@ -46,7 +46,7 @@ def years_to_compare(
         opened: The open reports, drafts among them.
         entries: All reports of the library.
     """
-    from tuibrowser.store.series import years_of  # noqa: PLC0415
+    from tuibrowser.store.refs.series import years_of  # noqa: PLC0415
 
     assert current.year is not None
     found: dict[int, Report | ReportEntry] = {}

@@ -16,7 +16,7 @@ from tuibrowser.indexing.draft import DraftUnread, draft_path, read_draft
 from tuibrowser.locations import NoHome, expanded
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Span
-from tuibrowser.store.akin import akin
+from tuibrowser.store.answers.akin import akin
 from tuibrowser.store.library import LibraryError
 from tuibrowser.text.vocabulary import starts_by, vocabulary
 

@@ -128,7 +128,7 @@ def _open_named(
     refs: Sequence[str], library: Library, reader: Reader | None, opening: Opening
 ) -> None:
     from tuibrowser.indexing.draft import draft_path, read_draft
-    from tuibrowser.store.refs import resolve
+    from tuibrowser.store.refs.resolve import resolve
 
     for name in refs:
         if (path := draft_path(name)) is not None:

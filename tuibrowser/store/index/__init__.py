@@ -1,0 +1,1 @@
+"""Rows of the search index: tokens, numbers, postings."""

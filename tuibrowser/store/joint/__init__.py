@@ -1,0 +1,1 @@
+"""Several libraries that answer as one."""

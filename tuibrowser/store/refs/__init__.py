@@ -1,0 +1,1 @@
+"""How a person names stored reports in one word."""

@@ -1,0 +1,283 @@
+"""REFs: how a person names stored reports in one word.
+
+===========================  ==========================================================
+``潭柘寺镇@2023``            the report of an issuer for a year
+``潭柘寺镇2023``             the same, as screens write it
+``潭柘寺镇``, ``寺镇@2023``  a part of that, where only one report fits
+``蓟州区/上仓镇@2023``       the issuer of that name under a place
+``…@2023#2``                 not the text indexed last but the one before
+``…@?``                      the year is unknown
+``3f9a12``                   the first characters of the sha256, four or more
+``蓟州区/*@2023``            a set: every unit under the place
+``潭柘寺镇@2021..2023``      a set: several years, also open (``2021..``)
+``*``                        a set: everything
+===========================  ==========================================================
+
+Full-width and traditional characters stand for their plain forms. A name that is an issuer's own
+goes before names it is a part of, so 静海镇 is never 静海区. Everything here is pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from tuibrowser.model.report import Place, ReportEntry, short
+from tuibrowser.model.units import same_unit
+from tuibrowser.store.refs.grammar import AmbiguousRef, Ref, RefError, UnknownRef, is_sha256, parse
+from tuibrowser.text.equivalence import equate
+from tuibrowser.text.placename import stem
+
+__all__ = [
+    "AmbiguousRef",
+    "RefError",
+    "UnknownRef",
+    "name",
+    "resolve",
+    "unplaced",
+]
+
+_LISTED: Final = 6
+"""Reports a sentence names before it says how many there are."""
+_SUGGESTED: Final = 3
+_ALIKE_ENOUGH: Final = 50.0
+
+_Levels = tuple[str | None, ...]
+
+
+_TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
+
+
+def resolve(ref: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]:
+    """The reports that ``ref`` names among ``entries``, all that the library holds.
+
+    Of several texts of one issuer and year it names the one indexed last; ``series.others`` gives
+    the rest. Several years come in their order, another set in the order of ``entries``.
+
+    Raises:
+        UnknownRef: it names none.
+        AmbiguousRef: it is no set and names several.
+    """
+    parsed = parse(ref)
+    if parsed.may_be_sha256:
+        found = [entry for entry in entries if entry.sha256.startswith(parsed.name)]
+        if found:
+            return _only(found, ref, entries)
+    named = _named(parsed, entries)
+    if not named:
+        raise _unknown(ref, parsed, entries)
+    dated = list(filter(parsed.is_of_year, named))
+    chosen = _chosen(parsed, dated)
+    if not chosen:
+        what = f"第 {parsed.number} 份" if dated else "这个年份的"
+        nearest = sorted(dated or _latest(named), key=_by_name)
+        raise UnknownRef(f"“{ref}”没有{what}报告，现有：{_list(nearest, entries)}", nearest)
+    if parsed.is_everyone:
+        return _of_one_place(chosen, ref, parsed)
+    if parsed.is_range and all(same_unit(entry, chosen[0]) for entry in chosen):
+        return tuple(sorted(chosen, key=_by_name))
+    return _only(chosen, ref, entries)
+
+
+def name(entry: ReportEntry, entries: Sequence[ReportEntry] = ()) -> str:
+    """The shortest plain REF of ``entry``: ``潭柘寺镇@2023``, ``…@2023#2``, ``…@?``.
+
+    A text without an issuer goes by the beginning of its sha256.
+
+    Args:
+        entry: A report of the library.
+        entries: All reports of the library. With them the REF is sure to resolve: an issuer whose
+            name another place has, too, is called by its place (``蓟州区/城关镇@2023``).
+    """
+    if not entry.issuer or not _is_plain(entry.issuer):
+        return short(entry.sha256)
+    year = "?" if entry.year is None else str(entry.year)
+    plain = f"{entry.issuer}@{year}" + (f"#{entry.number}" if entry.number > 1 else "")
+    if not entries:
+        return plain
+    folded = equate(entry.issuer)
+    namesakes = [other for other in entries if other.issuer and equate(other.issuer) == folded]
+    above = [level for level in _known(entry.place) if _is_plain(level) and level != entry.issuer]
+    # Of namesakes every year is called by its place, whichever of them reported in it.
+    forms = [] if entry.within else [plain]
+    for form in (*forms, *(f"{level}/{plain}" for level in reversed(above))):
+        parsed = parse(form)
+        if _chosen(parsed, filter(parsed.is_of_year, _named(parsed, namesakes))) == [entry]:
+            return form
+    return short(entry.sha256)
+
+
+def unplaced(ref: str, entries: Iterable[ReportEntry]) -> int:
+    """How many reports a set of a place may lack, since too little of theirs is known.
+
+    They are of the years that ``ref`` names; 0 for a REF that is no set of a place. A township
+    whose county is not known may lie in any of a city that is not known to be another.
+    """
+    parsed = parse(ref)
+    if not (parsed.is_everyone and parsed.places):
+        return 0
+    entries = list(entries)
+    chosen = {entry.sha256: entry for entry in _named(parsed, entries)}
+    around = {_above_county(entry.place) for entry in chosen.values()}
+    return sum(
+        entry.is_report
+        and entry.sha256 not in chosen
+        and parsed.is_of_year(entry)
+        and (
+            not any(entry.place[:-1])
+            or (
+                entry.issuer_kind in _TOWNSHIPS
+                and entry.place.county is None
+                and any(_agree(_above_county(entry.place), other) for other in around)
+            )
+        )
+        for entry in entries
+    )
+
+
+def _above_county(place: Place) -> _Levels:
+    return place.province, place.city
+
+
+def _named(parsed: Ref, entries: Iterable[ReportEntry]) -> list[ReportEntry]:
+    """Reports of the places and the name, of any year."""
+    found = list(entries)
+    for place in parsed.places:
+        found = _first_match(place, found, lambda entry: map(equate, _known(entry.place)))
+    if parsed.is_everyone:
+        return [entry for entry in found if not _is_itself(entry, parsed.places)]
+    return _first_match(
+        parsed.name, found, lambda entry: [equate(entry.issuer)] if entry.issuer else []
+    )
+
+
+def _first_match(
+    wanted: str,
+    entries: Sequence[ReportEntry],
+    names: Callable[[ReportEntry], Iterable[str]],
+) -> list[ReportEntry]:
+    """Entries with the name; if there are none, with its short form; if none, with it as a part."""
+    tests: tuple[Callable[[str], bool], ...] = (
+        lambda name: name == wanted,
+        lambda name: stem(name) == wanted,
+        lambda name: wanted in name,
+    )
+    for test in tests:
+        found = [entry for entry in entries if any(map(test, names(entry)))]
+        if found:
+            return found
+    return []
+
+
+def _is_itself(entry: ReportEntry, places: tuple[str, ...]) -> bool:
+    """Whether ``entry`` is the place's own report rather than one of a unit under it."""
+    if not places or not entry.issuer:
+        return False
+    issuer = equate(entry.issuer)
+    return places[-1] in (issuer, stem(issuer)) and issuer in map(equate, _known(entry.place))
+
+
+def _chosen(parsed: Ref, dated: Iterable[ReportEntry]) -> list[ReportEntry]:
+    """The reports of the number asked for; without one, the latest of each issuer and year."""
+    if parsed.number is not None:
+        return [entry for entry in dated if entry.number == parsed.number]
+    return _latest(list(dated))
+
+
+def _latest(entries: Sequence[ReportEntry]) -> list[ReportEntry]:
+    """``entries`` less those of which a later text of the same issuer and year is among them."""
+    kept: dict[tuple[str | None, int | None], list[ReportEntry]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: entry.number):
+        alike = kept[entry.issuer, entry.year]
+        if not any(same_unit(entry, other) for other in alike):
+            alike.append(entry)
+    latest = {id(entry) for alike in kept.values() for entry in alike}
+    return [entry for entry in entries if id(entry) in latest]
+
+
+def _only(
+    found: Sequence[ReportEntry], ref: str, entries: Sequence[ReportEntry]
+) -> tuple[ReportEntry, ...]:
+    if len(found) > 1:
+        found = sorted(found, key=_by_name)
+        sentence = f"“{ref}”可指 {len(found)} 份报告：{_list(found, entries)}，请写全"
+        raise AmbiguousRef(sentence, found)
+    return tuple(found)
+
+
+def _by_name(entry: ReportEntry) -> tuple[str, int, int]:
+    return entry.issuer or "", entry.year or 0, entry.number
+
+
+def _of_one_place(chosen: Sequence[ReportEntry], ref: str, parsed: Ref) -> tuple[ReportEntry, ...]:
+    """``chosen``, if the innermost place of the REF is one place for all of them."""
+    kept: dict[_Levels, ReportEntry] = {}
+    for entry in chosen if parsed.places else ():
+        path = _path_to(parsed.places[-1], entry)
+        if not any(len(path) == len(other) and _agree(path, other) for other in kept):
+            kept[path] = entry
+    if len(kept) > 1:
+        words = "、".join("/".join(dict.fromkeys(filter(None, path))) for path in kept)
+        raise AmbiguousRef(f"“{ref}”中的地名可指：{words}，请写全", tuple(kept.values()))
+    return tuple(chosen)
+
+
+def _path_to(place: str, entry: ReportEntry) -> _Levels:
+    """The levels of ``entry`` down to the outermost that ``place`` can mean."""
+    levels = _levels(entry.place)
+    depth = next(depth for depth, level in enumerate(levels) if level and place in equate(level))
+    return levels[: depth + 1]
+
+
+def _agree(one: _Levels, other: _Levels) -> bool:
+    return all(a is None or b is None or a == b for a, b in zip(one, other, strict=True))
+
+
+def _levels(place: Place) -> _Levels:
+    return place.province, place.city, place.county, place.township
+
+
+def _known(place: Place) -> list[str]:
+    return [level for level in _levels(place) if level]
+
+
+def _is_plain(issuer: str) -> bool:
+    """Whether the grammar takes it for a name."""
+    folded = equate(issuer)
+    return bool(folded) and not re.search(r"[@#/*?]", folded) and not is_sha256(folded)
+
+
+def _unknown(ref: str, parsed: Ref, entries: Sequence[ReportEntry]) -> UnknownRef:
+    if not entries:
+        return UnknownRef("报告库中还没有报告，请先运行：tuibrowser index 文件夹")
+    suggestions = _alike(parsed, entries)
+    if not suggestions:
+        return UnknownRef(f"报告库中没有“{ref}”，运行 tuibrowser list 可查看全部报告")
+    return UnknownRef(f"报告库中没有“{ref}”，是否指：{_list(suggestions, entries)}", suggestions)
+
+
+def _alike(parsed: Ref, entries: Sequence[ReportEntry]) -> list[ReportEntry]:
+    """The newest reports, of the year asked for if there are any, of issuers with like names."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  (40 ms, only where a name was mistyped)
+
+    ranked = process.extract(
+        parsed.name,
+        sorted({entry.issuer for entry in entries if entry.issuer}),
+        scorer=fuzz.ratio,
+        processor=equate,
+        limit=_SUGGESTED,
+        score_cutoff=_ALIKE_ENOUGH,
+    )
+    found = []
+    for issuer, _, _ in ranked:
+        theirs = [entry for entry in entries if entry.issuer == issuer]
+        dated = list(filter(parsed.is_of_year, theirs)) or theirs
+        found.append(max(dated, key=lambda entry: (entry.year or 0, -entry.number)))
+    return found
+
+
+def _list(found: Sequence[ReportEntry], entries: Sequence[ReportEntry]) -> str:
+    words = "、".join(name(entry, entries) for entry in found[:_LISTED])
+    return words if len(found) <= _LISTED else f"{words}等 {len(found)} 份"

@@ -1,0 +1,1 @@
+"""What the rows of a library hold, both ways."""

@@ -1,0 +1,1 @@
+"""What changes a library: reports in, out and replaced, and what is made from them."""

@@ -1,0 +1,230 @@
+"""One unit across its years: what one report states of its place holds for the others; where none
+does, a roster or the folder may tell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import count
+from typing import Final, NamedTuple
+
+from tuibrowser.model.report import Place
+from tuibrowser.model.terms import LEVELS
+from tuibrowser.model.units import shared_places
+from tuibrowser.places.folders import joined, may_lie_in, place_of_folder, place_of_neighbours
+from tuibrowser.places.rosters import Listed, ListedUnit, located
+from tuibrowser.store.rows import columns
+from tuibrowser.store.rows.namesakes import KEY, pack
+from tuibrowser.store.rows.provenance import (
+    BY_FOLDER,
+    BY_NEIGHBOURS,
+    BY_ROSTER,
+    ELSEWHERE,
+    LEARNT,
+    TOLD,
+)
+from tuibrowser.store.rows.rosters import KEY as ROSTER
+from tuibrowser.store.rows.rosters import pack as pack_roster
+from tuibrowser.store.rows.rosters import unpack
+from tuibrowser.store.writing.session import Session
+from tuibrowser.text.fold import fold
+
+_TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
+_HIGHER: Final = frozenset({"county", "city", "province"})
+_COLUMNS: Final = "r.id, r.issuer, r.province, r.city, r.county, r.township"
+_RULES: Final = (columns.whole, *(columns.text_or_none,) * 5)
+
+
+class _Told(NamedTuple):
+    """The whole place of a report, and the words that tell what its own text does not."""
+
+    place: Place
+    words: str
+
+
+def share_places(session: Session, beside: Iterable[tuple[str, Place]] | None = None) -> int:
+    """See ``Writer.share_places``.
+
+    Args:
+        session: The library.
+        beside: Issuers with their places, as other libraries know them; ``None`` where nobody asked
+            them: what was learnt from them holds then.
+    """
+    known = _places(session)
+    learnt = _levels(session, f"({TOLD})" + f" AND words <> '{ELSEWHERE}'" * (beside is None))
+    own = {
+        id_: (issuer, _without(place, learnt.get(id_, frozenset())))
+        for id_, (issuer, place) in known.items()
+    }
+    issuers = {issuer for issuer, _ in own.values()}
+    others = [Listed(*it, ELSEWHERE) for it in beside or () if it[0] in issuers]
+    others += _on_roster(session, issuers)
+    told = _by_issuers(session, own, {}, others)
+    told |= _by_folders(session, own, told)
+    # What a folder told one year holds for the others.
+    told |= _by_issuers(session, own, told, others)
+    settled = _levels(session, "state = 'corrected'")
+    changed = 0
+    units: list[tuple[str | None, Place]] = []
+    for id_, (issuer, place) in known.items():
+        before = own[id_][1]
+        whole, words = told.get(id_, _Told(before, ""))
+        # A level that a person said there is none of stays without.
+        kept = settled.get(id_, frozenset())
+        whole = whole._replace(**{level: getattr(before, level) for level in kept})
+        units.append((issuer, whole))
+        if whole != place:
+            _write(session, id_, before, _Told(whole, words))
+            changed += 1
+    _note_namesakes(session, units)
+    return changed
+
+
+def _by_issuers(
+    session: Session,
+    own: Mapping[int, tuple[str | None, Place]],
+    told: Mapping[int, _Told],
+    beside: Iterable[Listed] = (),
+) -> dict[int, _Told]:
+    """What reports learn of others of their issuer, here or ``beside``."""
+    others = dict(zip(count(-1, -1), beside, strict=False))
+    known: dict[int, tuple[str | None, Place]] = {
+        id_: (it.issuer, it.place) for id_, it in others.items()
+    }
+    # Of two that tell the same the later is named: one that is here.
+    known |= {
+        id_: (issuer, told[id_].place if id_ in told else place)
+        for id_, (issuer, place) in own.items()
+    }
+    return {
+        id_: _Told(
+            whole, LEARNT + _file(session, teller) if teller in own else others[teller].words
+        )
+        for id_, (whole, teller) in shared_places(known).items()
+        if id_ in own
+    }
+
+
+def _on_roster(session: Session, issuers: Collection[str | None]) -> Iterator[Listed]:
+    """Those of ``issuers`` that the roster lists, and where."""
+    listed = unpack(session.meta(ROSTER))
+    if not listed:
+        return
+    by_name = {fold(issuer): issuer for issuer in issuers if issuer}
+    for unit in map(located, listed):
+        if unit and unit.issuer in by_name:
+            yield Listed(by_name[unit.issuer], unit.place, BY_ROSTER + unit.words)
+
+
+def learn_roster(session: Session, roster: Iterable[ListedUnit]) -> None:
+    """Keep ``roster`` in place of the one before."""
+    with session.change():
+        meta = session.tables.table("meta")
+        meta.delete_where("key = ?", [ROSTER])
+        meta.insert({"key": ROSTER, "value": pack_roster(roster)})
+
+
+def _by_folders(
+    session: Session, own: Mapping[int, tuple[str | None, Place]], told: Mapping[int, _Told]
+) -> dict[int, _Told]:
+    """What those that are still of no county learn of the folders they lie in."""
+    lost = _of_no_county(session, own, told)
+    if not lost:
+        return {}
+    rules = (columns.whole, columns.text)
+    sql = "SELECT report, path FROM source ORDER BY id DESC"
+    paths: dict[int, str] = {row[0]: row[1] for row in session.rows(rules, sql)}
+    folders: dict[str, dict[tuple[str | None, Place], None]] = defaultdict(dict)
+    for id_, path in paths.items():
+        if id_ in own and own[id_][1].county:
+            folders[_parent(path)][own[id_]] = None
+    counties = {place.county for _, place in own.values() if place.county}
+    found: dict[int, _Told] = {}
+    for id_ in lost:
+        issuer, place = own[id_]
+        parent = _parent(paths.get(id_, ""))
+        for where, words in _tellers(parent, list(folders.get(parent, ())), counties):
+            if where.county and may_lie_in(issuer, place, where):
+                found[id_] = _Told(joined(place, where), words)
+                break
+    return found
+
+
+def _tellers(
+    parent: str, neighbours: Sequence[tuple[str | None, Place]], counties: Collection[str]
+) -> Iterator[tuple[Place, str]]:
+    if named := place_of_folder([it for it in parent.split("/") if it], counties):
+        yield named[0], BY_FOLDER + named[1]
+    elif where := place_of_neighbours([place for _, place in neighbours]):
+        yield where, BY_NEIGHBOURS + parent.rpartition("/")[2]
+
+
+def _of_no_county(
+    session: Session, own: Mapping[int, tuple[str | None, Place]], told: Mapping[int, _Told]
+) -> list[int]:
+    """The townships, and the offices of which nothing is known; a city lies in no county."""
+    sql = "SELECT id, issuer_kind FROM report WHERE is_report"
+    rules = (columns.whole, columns.text_or_none)
+    kinds = {row[0]: row[1] for row in session.rows(rules, sql)}
+    return [
+        id_
+        for id_, (_, place) in own.items()
+        if id_ not in told
+        and not place.county
+        and (kinds[id_] in _TOWNSHIPS or (kinds[id_] not in _HIGHER and not any(place[:-1])))
+    ]
+
+
+def _parent(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[0]
+
+
+def _note_namesakes(session: Session, units: Iterable[tuple[str | None, Place]]) -> None:
+    value = pack(units)
+    if session.meta(KEY) != value:
+        with session.change():
+            meta = session.tables.table("meta")
+            meta.delete_where("key = ?", [KEY])
+            if value:
+                meta.insert({"key": KEY, "value": value})
+
+
+def _places(session: Session) -> dict[int, tuple[str | None, Place]]:
+    sql = f"SELECT {_COLUMNS} FROM report AS r WHERE r.is_report"
+    return {id_: (issuer, Place(*levels)) for id_, issuer, *levels in session.rows(_RULES, sql)}
+
+
+def _levels(session: Session, where: str) -> dict[int, frozenset[str]]:
+    """The levels whose evidence is so, of each report that has any."""
+    rules = (columns.whole, columns.place_level)
+    sql = f"SELECT report, level FROM place_evidence WHERE {where}"
+    found: dict[int, frozenset[str]] = {}
+    for id_, level in session.rows(rules, sql):
+        found[id_] = found.get(id_, frozenset()) | {level}
+    return found
+
+
+def _without(place: Place, levels: frozenset[str]) -> Place:
+    return place._replace(**dict.fromkeys(levels)) if levels else place
+
+
+def _file(session: Session, id_: int) -> str:
+    row = session.row((columns.text,), "SELECT file FROM report WHERE id = ?", id_)
+    return str(row[0]) if row else ""
+
+
+def _write(session: Session, id_: int, own: Place, told: _Told) -> None:
+    whole = told.place
+    with session.change():
+        # The rows are taken out by what stands in the tables.
+        session.postings.take_out(id_)
+        session.tables.table("report").update(id_, whole._asdict())
+        evidence = session.tables.table("place_evidence")
+        for level, mine, name in zip(LEVELS, own, whole, strict=True):
+            if mine:
+                continue
+            evidence.delete_where("report = ? AND level = ?", [id_, level])
+            state = {"state": "inferred", "words": told.words}
+            nothing = {"state": "unknown", "words": None}
+            evidence.insert({"report": id_, "level": level, **(state if name else nothing)})
+        session.postings.put_in(id_)
