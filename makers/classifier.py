@@ -35,8 +35,9 @@ SECOND: Final = 0.7
 """What a further theme of a measure is to lean, where the first is to lean 1."""
 REST: Final = 0.05
 """What the themes of all measures lean on the average, which is taken off."""
-RAREST: Final = 4
-"""A key must stand in so many texts; with 3 the table is a third larger, and no more is right."""
+RAREST: Final = 5
+"""A key must stand in so many texts; with 4 the table is a quarter larger, and of 5,800 measures
+left out in turn .881 instead of .879 are right."""
 
 Array = Any
 """Of numpy, which only makers need."""

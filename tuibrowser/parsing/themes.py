@@ -50,7 +50,7 @@ _WORDS: Final = 0.4
 """What the words of a measure weigh, against what those of a heading do."""
 _LEARNT: Final = 9.0
 """What a measure leans towards as a whole weighs beside."""
-_STUDY: Final = 7.0
+_STUDY: Final = 8.0
 """What it weighs that officials learn something, whatever that is about."""
 _LEANS: Final = 0.2
 """A theme that no word names is not thought of below that."""
