@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.insight.overlap import (
-    Grams,
     Wording,
+    counted,
     either,
-    grams_of,
     runs,
+    stretches_of,
     weight_of,
     without_short,
 )
@@ -39,20 +39,22 @@ def _by_hand(signs: str, weights: list[float], other: str) -> bytes:
     return bytes(covered)
 
 
-@given(_TEXTS, _TEXTS, st.data())
+@given(_TEXTS, _TEXTS, st.sampled_from([1, 9]), st.data())
 def test_what_is_shared_is_what_one_finds_place_by_place(
-    signs: str, other: str, data: st.DataObject
+    signs: str, other: str, times: int, data: st.DataObject
 ) -> None:
+    """Also in a wording so long that its stretches are looked up."""
+    other *= times
     some = st.lists(st.sampled_from([0.0, 0.2, 1.0]), min_size=len(signs), max_size=len(signs))
     weights = data.draw(some)
-    shared = Wording(signs, weights).shared(grams_of(other))
+    shared = Wording(signs, weights).shared(stretches_of(other))
     assert shared == _by_hand(signs, weights, other)
 
 
 def test_a_short_stretch_counts_beside_a_longer_one_alone() -> None:
     signs = "采茶人说事" + "一二三四五六七八九十" * 3 + "红薯"
     near, far = Wording(signs[:5] + signs[-2:], [1.0] * 7), Wording(signs, [1.0] * len(signs))
-    other = grams_of("采茶人说事会，红薯粉条")
+    other = stretches_of("采茶人说事会，红薯粉条")
     assert near.shared(other) == bytes([1] * 7)
     assert far.shared(other) == bytes([1] * 5 + [0] * (len(signs) - 5))
 
@@ -70,13 +72,18 @@ def test_either_has_what_one_of_two_has(signs: list[tuple[int, int]]) -> None:
     assert either(one, other) == bytes(max(it) for it in signs)
 
 
+@given(st.lists(_SHARED.map(lambda it: it.ljust(60, b"\x00")), max_size=255))
+def test_those_who_have_a_sign_are_counted(shared: list[bytes]) -> None:
+    assert list(counted(shared, 60)) == [sum(it[at] for it in shared) for at in range(60)]
+
+
 def test_weights_of_what_is_shared_are_added_up() -> None:
     assert weight_of(bytes([1, 0, 1]), [0.2, 1.0, 1.0]) == pytest.approx(1.2)
 
 
 @given(_TEXTS)
 def test_the_same_signs_have_the_same_stretches_whatever_numbers_stand_between(text: str) -> None:
-    assert grams_of(f"{text}，办结12件") is grams_of(f"{text} 办结 305 件。")
+    assert stretches_of(f"{text}，办结12件") == stretches_of(f"{text} 办结 305 件。")
 
 
 def test_a_long_wording_takes_room_in_its_length() -> None:
@@ -84,9 +91,7 @@ def test_a_long_wording_takes_room_in_its_length() -> None:
     signs = "".join(map(chr, range(0x4E00, 0x4E00 + 20_000)))
     tracemalloc.start()
     try:
-        shared = Wording(signs, [1.0] * len(signs)).shared(
-            Grams(frozenset([signs[5_000:5_004]]), frozenset())
-        )
+        shared = Wording(signs, [1.0] * len(signs)).shared(signs[5_000:5_004])
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from math import log
 from operator import add
 from typing import Final, NamedTuple
@@ -89,7 +89,8 @@ def lightened(weighed: Weights, holders: Iterable[int], units: int) -> Weights:
         units: How many units the library knows.
     """
     many = max(_MANY, _SHARE * units)
-    factors = [_factor(it, many) for it in holders]
+    by_count = cache(partial(_factor, many=many))
+    factors = [by_count(it) for it in holders]
     return Weights(
         [it * factor for it, factor in zip(weighed.signs, factors, strict=True)],
         [it or factor == 0 for it, factor in zip(weighed.is_stock, factors, strict=True)],

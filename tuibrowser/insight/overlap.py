@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import compress, pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from tuibrowser.text.shadows import signs_of
 
@@ -21,36 +20,40 @@ _NEAR: Final = 20
 _TELLING: Final = 1.5
 """What a stretch must weigh to count: 人民调解委员会 weighs less."""
 
+_MANY: Final = 250
+"""Signs from which on it is quicker to look a stretch up than to look for it."""
+
 _RUN: Final = re.compile(b"\x01+")
 _BITS: Final = 8
 """Of a sign in a whole number, so that a number's bytes are what is shared."""
 
 
-class Grams(NamedTuple):
-    """A wording as all its stretches of ``_LONG`` and of ``_SHORT`` signs."""
-
-    long: frozenset[str]
-    short: frozenset[str]
+Stretches = str | frozenset[str]
+"""A wording as what holds all its stretches of ``_LONG``, ``_SHORT`` and single signs: its signs as
+they stand, or if there are many, all of those stretches."""
 
 
 # A neighbour's measure is laid beside many, and often says the same in several years.
 @lru_cache(maxsize=1 << 13)
-def grams_of(text: str) -> Grams:
-    """The stretches of the signs of a text's shadow; the same object for the same signs."""
-    return _grams_of_signs(signs_of(text))
+def stretches_of(text: str) -> Stretches:
+    """The stretches of the signs of a text's shadow, equal for equal signs."""
+    signs = signs_of(text)
+    return signs if len(signs) <= _MANY else _all_stretches(signs)
 
 
-@lru_cache(maxsize=1 << 13)
-def _grams_of_signs(signs: str) -> Grams:
-    return Grams(*(frozenset(_stretches(signs, size)) for size in (_LONG, _SHORT)))
+@lru_cache(maxsize=1 << 10)
+def _all_stretches(signs: str) -> frozenset[str]:
+    return frozenset(
+        signs[at : at + size] for size in (_LONG, _SHORT, 1) for at in range(len(signs) - size + 1)
+    )
+
+
+_Places = list[tuple[str, int]]
+"""Stretches, each with where it begins."""
 
 
 class Wording:
-    """The wording at hand, which many others are laid beside.
-
-    Where stretches begin there is made a whole number, a byte for each sign: what is near and what
-    belongs to them is told in a few steps then, however many there are.
-    """
+    """The wording at hand, which many others are laid beside."""
 
     def __init__(self, signs: str, weights: Sequence[float]) -> None:
         """Take what is needed of it once.
@@ -60,26 +63,48 @@ class Wording:
             weights: Of each sign, as of :class:`tuibrowser.insight.boilerplate.Weights`.
         """
         self._weights = weights
-        self._long = _begins(signs, _LONG, range(len(signs) - _LONG + 1))
+        places = _places(signs, _LONG, range(len(signs) - _LONG + 1))
+        # By the sign that so many in a row have in common: three of four are not there.
+        self._long = [
+            (signs[min(at + _LONG, len(places)) - 1], places[at : at + _LONG])
+            for at in range(0, len(places), _LONG)
+        ]
         telling = (at for at, pair in enumerate(pairwise(weights)) if min(pair) >= 1)
-        self._short = _begins(signs, _SHORT, telling)
+        self._short = _places(signs, _SHORT, telling)
+        self._known: dict[tuple[int, ...], tuple[bytes, _Places]] = {}
 
-    def shared(self, other: Grams) -> bytes:
+    def shared(self, other: Stretches) -> bytes:
         """For each sign 1 where it stands in the other wording, too, else 0."""
-        size = len(self._weights)
-        begins = _all_of(self._long, other.long, size)
-        if not begins:
-            return bytes(size)
-        covered = bytearray(_widened(begins, _LONG).to_bytes(size, "little"))
+        begins = tuple(
+            [
+                at
+                for sign, places in self._long
+                if sign in other
+                for stretch, at in places
+                if stretch in other
+            ]
+        )
+        # Half of what many wordings have of one another of them has, too.
+        if (known := self._known.get(begins)) is None:
+            known = self._known[begins] = self._covered(begins)
+        long, near = known
+        short = [at for stretch, at in near if stretch in other]
+        return _with(long, short, _SHORT) if short else long
+
+    def _covered(self, begins: Iterable[int]) -> tuple[bytes, _Places]:
+        """The signs of long stretches that begin there, if they tell enough; and the short ones
+        near them that have other signs."""
+        covered = bytearray(_with(bytes(len(self._weights)), begins, _LONG))
         for low, high in runs(covered):
             if sum(self._weights[low:high]) < _TELLING:
                 covered[low:high] = bytes(high - low)
-        long = int.from_bytes(covered, "little")
-        if not long:
-            return bytes(size)
-        near = _widened(long, 2 * _NEAR + _SHORT) >> _BITS * (_NEAR + _SHORT - 1)
-        short = _all_of(self._short, other.short, size) & near
-        return (long | _widened(short, _SHORT)).to_bytes(size, "little")
+        near = [
+            (stretch, at)
+            for stretch, at in self._short
+            if covered.find(1, max(0, at - _NEAR), at + _SHORT + _NEAR) >= 0
+            and not all(covered[at : at + _SHORT])
+        ]
+        return bytes(covered), near
 
 
 def weight_of(shared: bytes, weights: Sequence[float]) -> float:
@@ -94,33 +119,36 @@ def runs(covered: bytes | bytearray) -> list[tuple[int, int]]:
 
 def either(one: bytes, other: bytes) -> bytes:
     """What is shared with one or the other."""
-    both = int.from_bytes(one, "little") | int.from_bytes(other, "little")
-    return both.to_bytes(len(one), "little")
+    return (_number(one) | _number(other)).to_bytes(len(one), "little")
+
+
+def counted(covered: Iterable[bytes], size: int) -> bytes:
+    """For each of ``size`` signs how many of ``covered``, 255 at most, have it."""
+    return sum(map(_number, covered)).to_bytes(size, "little")
 
 
 def without_short(shared: bytes, least: int) -> bytes:
     """The same without stretches of fewer signs."""
-    begins = signs = int.from_bytes(shared, "little")
+    begins = signs = _number(shared)
     for behind in range(1, least):
         begins &= signs >> _BITS * behind
     return _widened(begins, least).to_bytes(len(shared), "little")
 
 
-def _begins(signs: str, size: int, places: Iterable[int]) -> dict[str, list[int]]:
-    """For each stretch of so many signs the ``places`` at which it stands."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for at in places:
-        found[signs[at : at + size]].append(at)
-    return dict(found)
+def _places(signs: str, size: int, begins: Iterable[int]) -> _Places:
+    return [(signs[at : at + size], at) for at in begins]
 
 
-def _all_of(begins: Mapping[str, list[int]], grams: frozenset[str], size: int) -> int:
-    """Where those of ``grams`` begin, as a whole number of ``size`` bytes."""
-    covered = bytearray(size)
-    # Not ``begins.keys() & grams``, which goes through the other's one by one: twice the time.
-    for places in map(begins.__getitem__, grams.intersection(begins)):
-        for at in places:
-            covered[at] = 1
+def _with(covered: bytes, begins: Iterable[int], size: int) -> bytes:
+    """``covered`` and the stretches of ``size`` signs that begin there."""
+    found, stretch = bytearray(covered), b"\x01" * size
+    for at in begins:
+        found[at : at + size] = stretch
+    return bytes(found)
+
+
+def _number(covered: bytes) -> int:
+    """A whole number with a byte for each sign: a few steps do for all signs at once."""
     return int.from_bytes(covered, "little")
 
 
@@ -132,7 +160,3 @@ def _widened(begins: int, size: int) -> int:
         begins |= begins << _BITS * step
         done += step
     return begins
-
-
-def _stretches(signs: str, size: int) -> list[str]:
-    return [signs[at : at + size] for at in range(len(signs) - size + 1)]

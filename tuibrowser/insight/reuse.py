@@ -15,12 +15,12 @@ from typing import Final, NamedTuple
 from tuibrowser.insight.boilerplate import FEW, Weights, lightened, unit_of
 from tuibrowser.insight.evidence import Shelf
 from tuibrowser.insight.lookup import Lookup
-from tuibrowser.insight.overlap import either, grams_of, without_short
+from tuibrowser.insight.overlap import counted, either, stretches_of, without_short
 from tuibrowser.insight.shared import (
     Part,
     Shared,
     is_telling,
-    share_of,
+    share_by,
     shared_with,
     spans_of,
 )
@@ -120,12 +120,18 @@ def reuse(report: Report, shelf: Shelf, units: int, scope: Scope = WHOLE) -> Reu
     return _Search(report, shelf, units, scope).result()
 
 
-class _Confirmed(NamedTuple):
-    """What has enough of a part, how much, and by which weights of the signs."""
+class _Judged(NamedTuple):
+    """How much of a part is shared, and by which weights of the signs."""
 
-    shared: Shared
     share: float
     weights: Sequence[float]
+
+
+class _Confirmed(NamedTuple):
+    """What has enough of a part."""
+
+    shared: Shared
+    judged: _Judged
 
 
 class _Search:
@@ -139,6 +145,7 @@ class _Search:
         self._parts = [Part.of(report, it) for it in report.passages if it.role in ROLES]
         self._own = unit_of(report.issuer, report.place.county, report.sha256)
         self._is_own: dict[str, bool] = {}
+        self._unit_of: dict[str, object] = {}
 
     def result(self) -> Reuse:
         count = max(1, len(self._parts))
@@ -149,10 +156,10 @@ class _Search:
         held = {id_: it for id_, it in held.items() if it.origin.report != self._report.sha256}
         chosen = [_best_first(it, held) for it in votes]
         texts = self._shelf.texts({id_ for ids in chosen for id_ in ids[:most]})
-        grams = {id_: grams_of(text) for id_, text in texts.items()}
+        stretches = {id_: stretches_of(text) for id_, text in texts.items()}
         reused, counts = [], [0, 0, 0, 0]
         for part, ids in zip(self._parts, chosen, strict=True):
-            shared = list(shared_with(part, ids[:most], held, grams))
+            shared = list(shared_with(part, ids[:most], held, stretches))
             weighed = self._lightened(part, shared)
             confirmed = self._confirmed(part, weighed.signs, shared)
             if matches := tuple(self._matches(part, confirmed, texts)):
@@ -172,7 +179,8 @@ class _Search:
             return part.weights
         long = cache(partial(without_short, least=_LEAST_RUN))
         of_units = [reduce(either, map(long, signs)) for signs in by_unit.values()]
-        return lightened(part.weights, map(sum, zip(*of_units, strict=True)), self._units)
+        holders = counted(of_units, len(part.weights.signs))
+        return lightened(part.weights, holders, self._units)
 
     def _confirmed(
         self, part: Part, weighed: Sequence[float], shared: Sequence[Shared]
@@ -183,42 +191,47 @@ class _Search:
         then. So who has far more of it than the many is judged by the ``static`` weights.
         """
         static = part.weights.signs
-        shares = {signs: share_of(signs, static) for signs in {it.signs for it in shared}}
+        share, lightly = share_by(static), share_by(weighed)
         by_unit: dict[object, float] = {}
         for it in shared:
             if (unit := self._unit(it)) != self._own:
-                by_unit[unit] = max(by_unit.get(unit, 0.0), shares[it.signs])
+                by_unit[unit] = max(by_unit.get(unit, 0.0), share(it.signs))
         of_many = sorted(by_unit.values(), reverse=True)[FEW : FEW + 1]
         least = max(_OUTSTANDING_SHARE, _OUTSTANDING * sum(of_many)) if of_many else 0.0
-        lightly = cache(partial(share_of, weights=weighed))
-        plain = [1.0] * len(static)
-        found = []
-        for it in shared:
-            of_all = shares[it.signs]
-            of_letter = self._of_letter(part, it)
-            if of_letter >= self._scope.least and lightly(it.signs) > 0:
-                found.append(_Confirmed(it, max(of_all, of_letter), plain))
-                continue
-            by, share = (static, of_all) if of_all >= least else (weighed, lightly(it.signs))
-            if share >= self._scope.least and is_telling(it.signs, by):
-                found.append(_Confirmed(it, share, by))
-        return found
 
-    def _of_letter(self, part: Part, shared: Shared) -> float:
+        @cache
+        def judged(signs: bytes, is_own: bool) -> _Judged | None:
+            of_letter = self._of_letter(part, signs, is_own)
+            if of_letter >= self._scope.least and lightly(signs) > 0:
+                return _Judged(max(share(signs), of_letter), [1.0] * len(signs))
+            by, how_much = (static, share) if share(signs) >= least else (weighed, lightly)
+            is_enough = how_much(signs) >= self._scope.least and is_telling(signs, by)
+            return _Judged(how_much(signs), by) if is_enough else None
+
+        return [
+            _Confirmed(it, found)
+            for it in shared
+            if (found := judged(it.signs, self._is_of_own_unit(it.held.origin)))
+        ]
+
+    def _of_letter(self, part: Part, signs: bytes, is_own: bool) -> float:
         """How much of a part stands there to the letter, whatever its words weigh, where nobody
         hit on the same usual words anew: in the unit's own reports, and where it is most of it."""
-        size = len(shared.signs)
-        if sum(shared.signs) < self._scope.least * size:
+        size = len(signs)
+        if sum(signs) < self._scope.least * size:
             return 0.0  # what is to the letter can only be less, and most have little
-        if self._is_of_own_unit(shared.held.origin):
-            return sum(without_short(shared.signs, _OWN_RUN)) / size
-        same = without_short(shared.signs, _LETTER)
+        if is_own:
+            return sum(without_short(signs, _OWN_RUN)) / size
+        same = without_short(signs, _LETTER)
         free = sum(compress(same, [not it for it in part.weights.is_stock]))
         return sum(same) / size if free >= _FREE and sum(same) >= _MOST_OF_IT * size else 0.0
 
     def _unit(self, shared: Shared) -> object:
         origin = shared.held.origin
-        return unit_of(origin.issuer, origin.place.county, origin.report)
+        if (unit := self._unit_of.get(origin.report)) is None:
+            unit = unit_of(origin.issuer, origin.place.county, origin.report)
+            self._unit_of[origin.report] = unit
+        return unit
 
     def _matches(
         self, part: Part, confirmed: Iterable[_Confirmed], texts: Mapping[int, str]
@@ -226,8 +239,8 @@ class _Search:
         in_scope = [it for it in confirmed if self._is_in_scope(it.shared.held.origin)]
         for it in sorted(in_scope, key=lambda found: _time(found.shared.held)):
             held = it.shared.held
-            spans = spans_of(part, it.shared.signs, it.weights)
-            text, share = texts[it.shared.id], round(it.share, 3)
+            spans = spans_of(part, it.shared.signs, it.judged.weights)
+            text, share = texts[it.shared.id], round(it.judged.share, 3)
             yield Match(held.origin, held.start, held.end, text, share, spans)
 
     def _is_in_scope(self, origin: Origin) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.boilerplate import Weights, weights
-from tuibrowser.insight.overlap import Grams, Wording, runs, weight_of
+from tuibrowser.insight.overlap import Stretches, Wording, runs, weight_of
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import Span
 from tuibrowser.store.answers.wordings import HeldPassage
@@ -49,19 +49,23 @@ class Shared(NamedTuple):
 
 
 def shared_with(
-    part: Part, ids: Sequence[int], held: Mapping[int, HeldPassage], grams: Mapping[int, Grams]
+    part: Part,
+    ids: Sequence[int],
+    held: Mapping[int, HeldPassage],
+    stretches: Mapping[int, Stretches],
 ) -> Iterator[Shared]:
     """What ``part`` has in common with each passage of ``ids`` that has anything of it."""
     # A neighbour says the same in several years.
     shared = cache(Wording(part.shade.signs, part.weights.signs).shared)
     for id_ in ids:
-        if id_ in grams and any(signs := shared(grams[id_])):
+        if id_ in stretches and any(signs := shared(stretches[id_])):
             yield Shared(id_, held[id_], signs)
 
 
-def share_of(signs: bytes, weights: Sequence[float]) -> float:
-    """How much of a part these signs are, by weight, 0 to 1."""
-    return weight_of(signs, weights) / (sum(weights) or 1.0)
+def share_by(weights: Sequence[float]) -> Callable[[bytes], float]:
+    """What tells how much of a part some signs are, by weight, 0 to 1."""
+    total = sum(weights) or 1.0
+    return cache(lambda signs: weight_of(signs, weights) / total)  # many share the same signs
 
 
 def is_telling(signs: bytes, weights: Sequence[float]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -28,7 +28,11 @@ _MOST_VALUES: Final = 900
 """In one statement; SQLite before 3.32 takes 999."""
 
 _MOST_KNOWN: Final = 100_000
-"""Passages that are remembered, 20 MB."""
+"""Passages that are remembered, 30 MB."""
+_MOST_ANSWERS: Final = 20_000
+"""Stretches whose holders are remembered, 15 MB: half of a township's are its neighbours', too."""
+_MOST_CHARACTERS: Final = 4_000_000
+"""Of the reports that are remembered; those of a county are cut anew for each of its townships."""
 
 # One statement for all: each by itself takes twice as long.
 _HOLDERS: Final = """
@@ -89,14 +93,14 @@ class HeldPassage(NamedTuple):
     end: int
 
 
-class _Span(NamedTuple):
-    """Where a passage stands in the library's own terms."""
+class _Known(NamedTuple):
+    """A passage in the library's own terms."""
 
     report: int
     start: int
     end: int
-    is_worded: bool
-    """Whether its wording is somebody's."""
+    held: HeldPassage | None
+    """``None`` where its wording is nobody's."""
 
 
 def _tokens(stretches: Iterable[str]) -> Iterator[str]:
@@ -110,8 +114,11 @@ class Wordings:
     def __init__(self, ask: Ask, namesakes: Namesakes = MappingProxyType({})) -> None:
         self._ask = ask
         self._namesakes = namesakes
-        self._known: dict[int, _Span] = {}
+        self._known: dict[int, _Known] = {}
         self._origins: dict[int, Origin] = {}
+        self._texts: dict[int, str] = {}
+        self._room = _MOST_CHARACTERS
+        self._answers: dict[int, dict[tuple[str, ...], list[int]]] = defaultdict(dict)
 
     def units(self) -> int:
         """How many issuers the library knows, namesakes of one county taken for one."""
@@ -133,38 +140,39 @@ class Wordings:
             wanted: Stretches together; each is a part of a text as it stands there.
             most: No more ids than that for each.
         """
-        asked = {stretches: match_all(dict.fromkeys(_tokens(stretches))) for stretches in wanted}
-        expressions = json.dumps(list(asked.values()))
-        rows = self._ask((columns.numbers,), _HOLDERS, most, expressions)
-        return {
-            stretches: [int(id_) for id_ in (ids or "").split()]
-            for stretches, (ids,) in zip(asked, rows, strict=True)
-        }
+        ordered, known = list(wanted), self._answers[most]
+        if len(known) > _MOST_ANSWERS:
+            known.clear()
+        asked = [it for it in dict.fromkeys(ordered) if it not in known]
+        expressions = json.dumps([match_all(dict.fromkeys(_tokens(it))) for it in asked])
+        rows = self._ask((columns.numbers,), _HOLDERS, most, expressions) if asked else []
+        for stretches, (ids,) in zip(asked, rows, strict=True):
+            known[stretches] = [int(id_) for id_ in (ids or "").split()]
+        return {stretches: known[stretches] for stretches in ordered}
 
     def passages(self, ids: Iterable[int]) -> dict[int, HeldPassage]:
         """Where the passages with these ids stand, less those that are headings and the like."""
-        spans = {id_: span for id_, span in self._spans(ids).items() if span.is_worded}
-        self._learn_origins({span.report for span in spans.values()})
-        return {
-            id_: HeldPassage(self._origins[span.report], span.start, span.end)
-            for id_, span in spans.items()
-            if span.report in self._origins
-        }
+        return {id_: it.held for id_, it in self._passages(ids).items() if it.held}
+
+    def _passages(self, ids: Iterable[int]) -> dict[int, _Known]:
+        """What these passages are. Who asks for one report's asks for much the same for the next
+        one's."""
+        wanted = frozenset(ids)
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        if new := wanted - self._known.keys():
+            rows = list(self._in_parts(_PASSAGE_RULES, _PASSAGES, new))
+            self._learn_origins({report for _, report, *_ in rows})
+            for id_, report, start, end, is_worded in rows:
+                origin = self._origins.get(report) if is_worded else None
+                held = None if origin is None else HeldPassage(origin, start, end)
+                self._known[id_] = _Known(report, start, end, held)
+        return {id_: self._known[id_] for id_ in wanted if id_ in self._known}
 
     def _learn_origins(self, reports: set[int]) -> None:
         new = reports - self._origins.keys()
         for id_, sha256, issuer, year, *levels in self._in_parts(_REPORT_RULES, _REPORTS, new):
             self._origins[id_] = self._origin(sha256, issuer, year, Place(*levels))
-
-    def _spans(self, ids: Iterable[int]) -> dict[int, _Span]:
-        """Where these passages stand. Who asks for one report's asks for much the same for the
-        next one's."""
-        wanted = frozenset(ids)
-        if len(self._known) > _MOST_KNOWN:
-            self._known.clear()
-        for id_, *span in self._in_parts(_PASSAGE_RULES, _PASSAGES, wanted - self._known.keys()):
-            self._known[id_] = _Span(*span)
-        return {id_: self._known[id_] for id_ in wanted if id_ in self._known}
 
     def _origin(self, sha256: str, issuer: str | None, year: int | None, place: Place) -> Origin:
         places = self._namesakes.get(issuer or "", ())
@@ -173,14 +181,27 @@ class Wordings:
     def texts(self, ids: Iterable[int]) -> dict[int, str]:
         """The words of the passages with these ids."""
         # Cutting in SQL would read a report's text once for each of its passages.
-        of_reports: dict[int, list[tuple[int, _Span]]] = defaultdict(list)
-        for id_, span in self._spans(ids).items():
-            of_reports[span.report].append((id_, span))
+        of_reports: dict[int, list[tuple[int, _Known]]] = defaultdict(list)
+        for id_, it in self._passages(ids).items():
+            of_reports[it.report].append((id_, it))
         return {
-            id_: text[span.start : span.end]
-            for report, text in self._in_parts((columns.whole, columns.text), _TEXTS, of_reports)
-            for id_, span in of_reports[report]
+            id_: text[it.start : it.end]
+            for report, text in self._whole(of_reports.keys())
+            for id_, it in of_reports[report]
         }
+
+    def _whole(self, reports: Set[int]) -> Iterator[tuple[int, str]]:
+        """The texts of these reports, in no order."""
+        known = {report: self._texts[report] for report in self._texts.keys() & reports}
+        yield from known.items()
+        new = reports - known.keys()
+        for report, text in self._in_parts((columns.whole, columns.text), _TEXTS, new):
+            self._room -= len(text)
+            if self._room < 0:
+                self._texts.clear()
+                self._room = _MOST_CHARACTERS - len(text)
+            self._texts[report] = text
+            yield report, text
 
     def _in_parts(self, rules: Sequence[Rule], sql: str, ids: Iterable[int]) -> Iterator[Row]:
         ordered = sorted(ids)
