@@ -1,4 +1,4 @@
-"""A second process does half of the work, and nothing of it is ever left behind."""
+"""A second process does part of the work, and nothing of it is ever left behind."""
 
 from __future__ import annotations
 
@@ -95,8 +95,26 @@ def _whose(some: Sequence[int]) -> tuple[int, list[int]]:
 
 def test_where_no_process_is_to_be_had_all_is_done_here() -> None:
     done = _run("os.fork = lambda: exec('raise BlockingIOError')")
-    assert done.stdout.splitlines() == [str([(True, 0), (True, 190)]), "alone"]
+    assert done.stdout.splitlines() == [str([(True, 0), (True, 45), (True, 145)]), "alone"]
     assert done.stderr == ""
+
+
+_AT_ONCE = """
+import os
+from tuibrowser.cli import halves
+halves._cores = lambda: {cores}
+here = os.getpid()
+print(*halves.at_once(lambda: ("one", os.getpid() == here), lambda: ("other", os.getpid() == here)))
+"""
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_two_things_are_done_by_a_process_each_if_there_are_cores(cores: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _AT_ONCE.format(cores=cores)],
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert done.stdout == f"('one', True) ('other', {cores == 1})\n"
 
 
 _ON_CORES = """

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import ChainMap
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from tuibrowser.cli.delivery import Delivery
-from tuibrowser.cli.halves import in_halves
+from tuibrowser.cli.halves import at_once
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, parsed_ref, resolve
 from tuibrowser.cli.terminal import line_width, remark
@@ -75,20 +74,29 @@ def _looked_into(library: Library, format_: Format, shas: Sequence[str]) -> Scru
             "或运行 tuibrowser check、tuibrowser reuse"
         )
         return Scrutiny({}, {})
-    # Checks load lists of laws and events, which nothing else here needs.
-    from tuibrowser.insight.scrutinizing import scrutinize  # noqa: PLC0415
     from tuibrowser.lexicon.own import LexiconError  # noqa: PLC0415
 
-    def looked_into(some: Sequence[str]) -> Scrutiny:
-        with library.read() as reader:
-            return scrutinize(reader, some)
-
+    # Both take a report about as long, each loads what the other has no use for, and what is to be
+    # known of other reports to compare one with them is read once.
     try:
-        parts = in_halves(looked_into, shas)
+        findings, shares = at_once(lambda: _findings(library, shas), lambda: _shares(library, shas))
     except LexiconError as error:
         raise Stop(Status.MISUSED, str(error)) from None
-    shares, findings = (dict(ChainMap(*map(dict, each))) for each in zip(*parts, strict=True))
     return Scrutiny(shares, findings)
+
+
+def _findings(library: Library, shas: Sequence[str]) -> dict[str, int]:
+    from tuibrowser.insight.checks.counting import count_findings  # noqa: PLC0415
+
+    with library.read() as reader:
+        return count_findings(reader, shas)
+
+
+def _shares(library: Library, shas: Sequence[str]) -> dict[str, dict[str, float]]:
+    from tuibrowser.insight.whose import shares_of  # noqa: PLC0415
+
+    with library.read() as reader:
+        return shares_of(reader, shas)
 
 
 def _written(

@@ -1,4 +1,4 @@
-"""Work that takes a command long, half of it done by a second process where a core is free."""
+"""Work that takes a command long, part of it done by a second process where a core is free."""
 
 from __future__ import annotations
 
@@ -12,17 +12,39 @@ from typing import Final, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+S = TypeVar("S")
 
 _FEWEST: Final = 8
 """Things below which a second process gains nothing: it takes 20 ms to come and go."""
 
 
-def in_halves(work: Callable[[Sequence[T]], R], things: Sequence[T]) -> list[R]:
-    """Do ``work`` on all ``things``, in two processes at once if that is quicker.
+def at_once(one: Callable[[], R], other: Callable[[], S]) -> tuple[R, S]:
+    """Do two things, in two processes at once if there is a second core.
 
     The second process is this one forked. So no library may be open, whose locks and journals it
     would share, and there may be no other thread; with threads all is done here. What goes wrong in
     the second process is done again here, where it is told.
+
+    Args:
+        one: Done here.
+        other: Done there; it opens what it needs by itself, and what it returns is pickled.
+    """
+    if not _is_alone():
+        return one(), other()
+    try:
+        helper = _Helper(other)
+    except OSError:  # there may be no more processes, or files
+        return one(), other()
+    try:
+        first = one()
+        made = helper.answer()
+    finally:
+        helper.end()
+    return first, other() if made is None else pickle.loads(made)
+
+
+def in_halves(work: Callable[[Sequence[T]], R], things: Sequence[T]) -> list[R]:
+    """Do ``work`` on all ``things``, as :func:`at_once` does if that is quicker.
 
     Args:
         work: Opens what it needs by itself; what it returns is pickled.
@@ -30,22 +52,13 @@ def in_halves(work: Callable[[Sequence[T]], R], things: Sequence[T]) -> list[R]:
 
     Returns:
         What ``work`` made of the first thing, of one half of the others and of the other half; of
-        the others together, or of all, where there is no second process.
+        all together where there is no second core.
     """
-    if len(things) < _FEWEST or _cores() < 2 or threading.active_count() > 1:
+    if len(things) < _FEWEST or not _is_alone():
         return [work(things)]
     # What the first one has loaded both have then.
     first, half = work(things[:1]), (len(things) + 1) // 2
-    try:
-        helper = _Helper(lambda: work(things[half:]))
-    except OSError:  # there may be no more processes, or files
-        return [first, work(things[1:])]
-    try:
-        second = work(things[1:half])
-        made = helper.answer()
-    finally:
-        helper.end()
-    return [first, second, work(things[half:]) if made is None else pickle.loads(made)]
+    return [first, *at_once(lambda: work(things[1:half]), lambda: work(things[half:]))]
 
 
 class _Helper:
@@ -85,6 +98,11 @@ class _Helper:
             with suppress(ProcessLookupError):
                 os.kill(self._process, signal.SIGKILL)
             os.waitpid(self._process, 0)
+
+
+def _is_alone() -> bool:
+    """Whether this process can be forked, and to an end."""
+    return _cores() > 1 and threading.active_count() == 1
 
 
 def _cores() -> int:
