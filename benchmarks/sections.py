@@ -152,8 +152,7 @@ def _vectors(coded: Coded) -> list[dict[str, float]]:
 
 
 def _words(text: str) -> dict[str, float]:
-    rarity = load_frequencies().rarity
-    return {it: count * rarity(it) for it, count in pairs(text, load_acts()).items()}
+    return load_frequencies().weighed(pairs(text, load_acts()))
 
 
 def _themes(text: str) -> dict[str, float]:

@@ -110,7 +110,7 @@ def traits_of(report: Report, mask: Mask, texts: Sequence[str]) -> list[Traits]:
 @lru_cache(maxsize=1 << 11)
 def say(text: str) -> Said:
     """Take masked ``text`` apart."""
-    rarity = load_frequencies().rarity
+    rarities = load_frequencies().rarities
     for part in (load_acts().empty.sub(_GAP, text), text):
         runs = _HAN.findall(part)
         if runs:
@@ -118,8 +118,8 @@ def say(text: str) -> Said:
             neighbours = (it for it in map(add, joined, joined[1:]) if _GAP not in it)
             return Said(
                 text,
-                {it: rarity(it) for it in dict.fromkeys("".join(runs))},
-                {it: sqrt(rarity(it)) for it in dict.fromkeys(neighbours)},
+                rarities("".join(runs)),
+                {it: sqrt(rarity) for it, rarity in rarities(neighbours).items()},
             )
     return Said(text, dict.fromkeys(text, 1.0), {})
 

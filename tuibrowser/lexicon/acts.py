@@ -8,7 +8,7 @@ everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log
@@ -75,9 +75,10 @@ class Frequencies:
     def _rarity(self, count: int) -> float:
         return min(_RAREST, log((self.measures + 1) / (count + 1)))
 
-    def rarity(self, term: str) -> float:
-        """How much it says that two measures share ``term``."""
-        return self._rarities.get(term, self._rarest)
+    def rarities(self, terms: Iterable[str]) -> dict[str, float]:
+        """How much it says that two measures share each of ``terms``."""
+        find, rarest = self._rarities.get, self._rarest
+        return {term: find(term, rarest) for term in terms}
 
     def weighed(self, counts: Mapping[str, float]) -> dict[str, float]:
         """Each of ``counts`` times the rarity of its term."""

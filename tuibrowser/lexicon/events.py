@@ -52,7 +52,7 @@ class Event(NamedTuple):
     @property
     def pattern(self) -> re.Pattern[str]:
         """Finds it; compiled for an event that ``may_stand_in`` a text, of 100 a few."""
-        return re.compile("|".join(map(_quoted, self.words)))
+        return _compiled("{words}", self.words)
 
     def may_stand_in(self, words: str) -> bool:
         """Whether ``words``, which are without quotation marks, hold one of its own."""
@@ -72,7 +72,7 @@ class Counted(NamedTuple):
     @property
     def pattern(self) -> re.Pattern[str]:
         """Finds it."""
-        return re.compile(self.form.replace("{words}", "|".join(map(_quoted, self.words))))
+        return _compiled(self.form, self.words)
 
     def may_stand_in(self, words: str) -> bool:
         """As of an event."""
@@ -132,6 +132,11 @@ def _read(raw: dict[str, Any]) -> Events:
                     never = unquoted(check_words(entry.get("never", []), (*way, "never")))
                     events.append(Event(words, first, last, every, never))
     return Events(tuple(counted), tuple(events))
+
+
+@cache
+def _compiled(form: str, words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(form.replace("{words}", "|".join(map(_quoted, words))))
 
 
 def _quoted(word: str) -> str:

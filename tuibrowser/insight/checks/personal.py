@@ -21,6 +21,8 @@ _MOBILE: Final = re.compile(
     rf"(?<![0-9a-z.])(?:\+?86{_GAP})?(1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}})(?![0-9a-z元万亿]|\.\d)"
 )
 _CARD: Final = re.compile(r"(?<![0-9a-z])(62\d{14,17})(?![0-9a-z])")
+_DIGITS: Final = re.compile(r"\d[\d \-]{9}")
+"""What each of them has; few reports have any."""
 _NAMED: Final = re.compile("身份证|身份号码|银行卡|卡号|账号|账户|一卡通")
 """What says itself which number follows, though a digit of it may be wrong."""
 _NEAR: Final = 12
@@ -37,6 +39,8 @@ def check_personal_data(material: Material) -> Iterator[Finding]:
     """
     report = material.report
     shadow = fold(report.text)
+    if _DIGITS.search(shadow) is None:
+        return
     for _, run in groupby(_numbers(shadow), key=lambda it: _bracket(shadow, it[0])):
         them = list(run)
         names = "、".join(dict.fromkeys(name for *_, name in them))

@@ -18,6 +18,8 @@ from tuibrowser.text.placename import stem
 
 # Code, not lexicon: how a sentence names who acts is grammar; who is rightly named is words.
 _TOWNSHIPS: Final = ("town", "township", "subdistrict")
+_KINDS: Final = ("镇", "乡", "街道")
+"""What the name of each ends with."""
 _ORDINAL: Final = "[一二三四五六七八九十]"
 _POINT: Final = (
     rf"(?:{_ORDINAL}{{1,2}}[是要],?|首先,|其次,|\d{{1,2}}[.、]|\((?:{_ORDINAL}|\d){{1,2}}\))?"
@@ -100,6 +102,8 @@ def check_township(material: Material) -> Iterator[Finding]:
     is_met = cache(partial(_is_met, place=report.place, words=material.words))
     words = load_check_words()
     for prose in material.paragraphs:
+        if not any(kind in prose.text for kind in _KINDS):
+            continue
         spans = {
             (start, end)
             for start, end in _standing(prose, mine)

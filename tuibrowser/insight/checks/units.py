@@ -36,8 +36,9 @@ _LEVELS: Final = {
     "乡": r"(?<![\u4e00-\u9fff、])乡、?村两级",
     "街道": r"(?<![\u4e00-\u9fff、])街道、?(?:社区|村居)两级",
 }
-_OFFICE: Final = r"|(?:(?<=[,。;:、!?])|^)(?:党工委|办事处)(?![^,。;]{0,4}[镇乡街])"
+_OFFICES: Final = ("党工委", "办事处")
 """What only a subdistrict has."""
+_OFFICE: Final = rf"|(?:(?<=[,。;:、!?])|^)(?:{'|'.join(_OFFICES)})(?![^,。;]{{0,4}}[镇乡街])"
 
 
 def check_unit_type(material: Material) -> Iterator[Finding]:
@@ -56,7 +57,10 @@ def check_unit_type(material: Material) -> Iterator[Finding]:
             )
             + (_OFFICE if word == "街道" else "")
         )
+        marks = (word, *(_OFFICES if word == "街道" else ()))
         for prose in material.paragraphs:
+            if not any(mark in prose.text for mark in marks):
+                continue
             told = -1
             for found in pattern.finditer(prose.text):
                 if found.start() < told:
