@@ -25,3 +25,8 @@ def test_what_a_longer_word_covers_is_not_found_again() -> None:
 
 def test_an_empty_word_is_nowhere() -> None:
     assert WordFinder(["", "法"]).findall("普法") == ["法"]
+
+
+@given(_WORDS, st.text("法治普课，", max_size=30))
+def test_words_inside_a_text_are_all_there_are(words: list[str], text: str) -> None:
+    assert set(WordFinder(words).inside(text)) == {word for word in words if word in text}

@@ -76,5 +76,8 @@ def squeeze(text: str) -> tuple[str, list[int]]:
     """
     folded = fold(text)
     runs = [(ink.start(), ink.end()) for ink in _INK.finditer(folded)]
+    if len(runs) == 1:  # as of most lines
+        start, end = runs[0]
+        return folded[start:end], list(range(start, end))
     offsets = [offset for start, end in runs for offset in range(start, end)]
     return "".join(folded[start:end] for start, end in runs), offsets

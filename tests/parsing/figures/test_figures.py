@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.figures.amounts import grammar_of
 from tuibrowser.parsing.figures.find import find_figures
 from tuibrowser.text.fold import squeeze
 
@@ -569,3 +574,24 @@ def test_what_was_made_beside_it_is_counted_too(lexicon: Lexicon) -> None:
     sentence = "建成三个法治广场、两条法治长廊和四块宣传栏"
     found = [q.value for q in find_figures(sentence, sentence, lexicon.units)]
     assert found == [3, 2, 4]
+
+
+class _Everything(frozenset[str]):
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["不少于", "约", "近", "数", "上", "达", "至少", "百分之", "九成", "十", "3", "0", "12",
+             "三", "件", "%", "人", "次", "以上", "余", "万", "，", "村"]
+        ),
+        max_size=9,
+    ).map("".join)
+)  # fmt: skip
+def test_a_hedge_is_looked_for_wherever_one_may_begin(lexicon: Lexicon, sentence: str) -> None:
+    grammar = grammar_of(lexicon.units)._replace(hedges=_Everything())
+    with patch("tuibrowser.parsing.figures.find.grammar_of", return_value=grammar):
+        everywhere = _figures(sentence, lexicon)
+    assert _figures(sentence, lexicon) == everywhere

@@ -17,6 +17,19 @@ BODY = "\n一、主要举措和成效\n（一）加强组织领导。全年召�
 TITLE = "2023年法治政府建设年度报告"
 
 
+@pytest.mark.parametrize(
+    "before",
+    ["雷州市", "2023年,雷州市", "2023年，", "雷州市2023年，临港开发区", "《", "广东省湛江市雷州市"],
+)
+def test_what_can_be_no_chain_of_names_is_left_out_only(
+    parsed: Parsed, before: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"东里镇{TITLE}{BODY}{before}东里镇共排查隐患12处，{before}东里镇修渠3条。"
+    place = parsed(text).place
+    monkeypatch.setattr("tuibrowser.parsing.identity.stated_places._may_name", lambda *_: True)
+    assert parsed(text).place == place
+
+
 def test_what_is_above_a_county_of_one_name_follows(parsed: Parsed) -> None:
     report = parsed(f"嘉鱼县司法局{TITLE}{BODY}")
     assert report.place == Place("湖北省", "咸宁市", "嘉鱼县")

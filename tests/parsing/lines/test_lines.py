@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tuibrowser.parsing.breaks.paragraphs import paragraphs
+from tuibrowser.parsing.lines.source import unwrapped
 
 SENTENCES = [
     "镇党委、政府把法治政府建设列入年度重点任务，主要负责人逐项研究部署，做到同安排、同检查、同考核。",
@@ -62,3 +65,12 @@ def test_offsets_lead_back_to_the_text() -> None:
 def test_numbers_that_count_on_inside_a_paragraph_part_it() -> None:
     text = "1.做好宪法宣传。走进集市宣讲。2.送法下乡。组织律师下村。3.培育骨干。举办培训班。"
     assert [line.shadow[:2] for line in paragraphs(text)] == ["1.", "2.", "3."]
+
+
+@given(st.text("法治(治)(zhì) 　\n。,", max_size=60), st.integers(0, 9), st.integers(0, 60))
+def test_what_a_line_has_of_the_source_stands_at_its_offsets(
+    text: str, start: int, end: int
+) -> None:
+    for line in unwrapped(text):
+        written = line.written(text, start, end)
+        assert written == "".join(text[offset] for offset in line.offsets[start:end])

@@ -33,6 +33,9 @@ _STRETCH: Final = re.compile(rf"(?P<digits>{_DIGITS})(?P<power>[百千万亿]*)"
 _POWER: Final = re.compile("[百千万亿]")
 _SCALED: Final = re.compile(_SCALE)
 _TO: Final = "(?:[至到~]|[-—–─]{1,2})"
+_WHOLE: Final = re.compile(r"\d{1,15}")
+"""What needs no calculation."""
+_RANGE: Final = re.compile(_TO)
 _BETWEEN: Final = re.compile(f"、|{_TO}")
 _PUNCTUATION: Final = re.compile(r"/(?=次)|[()]")
 # 份(册) are 份, 场(次) are 场次.
@@ -49,6 +52,8 @@ class Grammar(NamedTuple):
     arabic: re.Pattern[str]
     chinese: re.Pattern[str]
     """``percent`` and ``share`` instead for 百分之九十五, ``tens`` and ``tenths`` for 九成五."""
+    hedges: frozenset[str]
+    """The characters that a hedge before a number begins with."""
 
 
 class Amount(NamedTuple):
@@ -82,7 +87,7 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
         rf"(?P<mid>{more})?(?P<scale>十万|百万|千万|[万亿])?(?P<late>{more})?"
         rf"(?:(?P<half>个半)(?=小时)|个(?=半?小时))?{ends}(?P<rest>(?<=天)半(?!年))?)"
     )
-    return Grammar(arabic, chinese)
+    return Grammar(arabic, chinese, frozenset(word[:1] for word in (*before, *powers)))
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -96,7 +101,7 @@ def grammar_of(units: Units) -> Grammar:
 
 def is_range(number: str) -> bool:
     """Whether ``number`` runs from one to another: 3至5, 10—15."""
-    return re.search(_TO, number) is not None
+    return _RANGE.search(number) is not None
 
 
 def read_amount(match: re.Match[str]) -> Amount:
@@ -112,6 +117,9 @@ def read_amount(match: re.Match[str]) -> Amount:
         tenths = 5 if groups["tenths"] == "半" else _number(groups["tenths"] or "零")
         return Amount(_plain(_number(groups["tens"]) * 10 + tenths), None, "%")
     number, unit, power = groups["number"], groups["unit"], groups["scale"] or ""
+    is_whole = _WHOLE.fullmatch(number) and not (power or groups["half"] or groups["rest"])
+    if is_whole and unit[0] not in "个万亿":
+        return Amount(int(number), None, _bare(unit))  # as most are
     for word in ("万", "亿"):
         if unit.startswith(word) and len(unit) > 1:
             unit, power = unit.removeprefix(word), power + word
@@ -125,7 +133,12 @@ def read_amount(match: re.Match[str]) -> Amount:
     value = low * scale + half
     value_to = None if high is None else _plain(high * scale + half)
     unit = unit.removeprefix("个") if "分点" in unit else unit
-    return Amount(_plain(value), value_to, _PUNCTUATION.sub("", _OTHER_UNIT.sub("", unit)))
+    return Amount(_plain(value), value_to, _bare(unit))
+
+
+def _bare(unit: str) -> str:
+    """``unit`` without a second one in brackets, and without marks: 份(册), 人/次."""
+    return unit if unit.isalnum() else _PUNCTUATION.sub("", _OTHER_UNIT.sub("", unit))
 
 
 def _ends(number: str) -> tuple[Decimal, Decimal | None]:

@@ -26,6 +26,8 @@ _QUOTED = re.compile(
 )
 """Short quotes, titles of documents and document numbers: what stands there is a name."""
 _NUMBER_BEGINS = re.compile(rf"[\d{NUMERAL}半]")
+_HEDGE = ("before", "mid", "late", "plus", "over", "trailing", "above")
+"""The parts of a hedge, in their order."""
 _NUMBER = re.compile(rf"[\d.,]*\d|[{NUMERAL}半]+")
 
 
@@ -72,7 +74,7 @@ def _matches(shadow: str, grammar: Grammar) -> Iterator[re.Match[str]]:
         match = None
         for back in (3, 2, 1, 0):
             begin = found.start() - back
-            if begin < at:
+            if begin < at or (back and shadow[begin] not in grammar.hedges):
                 continue
             match = grammar.arabic.match(shadow, begin) or grammar.chinese.match(shadow, begin)
             if match:
@@ -103,10 +105,7 @@ def _quantities(
         groups["before"] = None
     if above and groups["before"] == "达":
         groups["before"] = None  # 达80%以上 says 以上
-    hedge = "".join(
-        groups.get(name) or ""
-        for name in ("before", "mid", "late", "plus", "over", "trailing", "above")
-    )
+    hedge = "".join(filter(None, map(groups.get, _HEDGE)))
     period = periods.find(start)
     return [
         Quantity(

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from tuibrowser.lexicon.finder import WordFinder
 from tuibrowser.lexicon.indicators import Catalogue, Indicator
 from tuibrowser.parsing.figures.needles import needles
 
@@ -139,7 +140,7 @@ class Assigning:
                 self._always.add(at)
             for word in words or ():
                 self._by_word[word].add(at)
-        self._lengths = sorted({len(word) for word in self._by_word})
+        self._finder = WordFinder(self._by_word)
 
     def parent(self, kinds: Collection[str | None]) -> str | None:
         """The one indicator that all of ``kinds`` are kinds of, if there is one."""
@@ -183,12 +184,17 @@ class Assigning:
         """The indicators of which a word is said: 5 of 70 that a unit has."""
         found = set(self._always)
         by_word = self._by_word
-        for text in {words.phrase, words.clause, words.noun}:
-            for length in self._lengths:
-                for at in range(len(text) - length + 1):
-                    if (word := text[at : at + length]) in by_word:
-                        found |= by_word[word]
+        for text in _apart(words.clause, words.phrase, words.noun):
+            for word in self._finder.inside(text):
+                found |= by_word[word]
         return found
+
+
+def _apart(*texts: str) -> Iterator[str]:
+    """Those of ``texts`` that are no part of one before."""
+    for at, text in enumerate(texts):
+        if not any(text in other for other in texts[:at]):
+            yield text
 
 
 def _words(shadow: str, said: Said, after: int) -> _Words:

@@ -56,6 +56,10 @@ _VILLAGES: Final = re.compile(
 _HALF: Final = re.compile(r"半年|季度|\d{1,2}月份|[一二三四]季")
 _UNTIL: Final = re.compile(r"截[至止]|目前|自.*以来|年底|年末|近.年")
 _YEAR: Final = re.compile(r"年")
+_STATED_YEAR: Final = re.compile(r"(20\d\d)年")
+_WHOLE_YEAR: Final = re.compile(r"(20\d\d)年度?(?:全年)?")
+_CLAUSE: Final = re.compile("[,;:]")
+_CLAUSE_OR_BRACKET: Final = re.compile("[,;:(]")
 _THIS_YEAR: Final = re.compile(r"今年(?!初)|一年(?:以)?来|本年(?!初)|全年|年内")
 
 
@@ -118,7 +122,7 @@ class Line:
     def _role(
         self, read: Read, period: str | None, year: int | None, *, is_plan: bool
     ) -> FigureRole:
-        before, clause = read.before, re.split(r"[,;:(]", read.before)[-1]
+        before, clause = read.before, _CLAUSE_OR_BRACKET.split(read.before)[-1]
         if _is_previous(read, clause, period, year):
             return "previous"
         is_rate = read.said.unit == "%"
@@ -147,7 +151,7 @@ class Line:
     def _time(self, read: Read, period: str | None, role: FigureRole) -> FigureTime | None:
         if role in {"previous", "target"}:
             return None  # the period reported on is not theirs
-        clause = re.split(r"[,;:]", read.before)[-1]
+        clause = _CLAUSE.split(read.before)[-1]
         if _THIS_YEAR.search(clause):
             return "year"
         if period:
@@ -183,10 +187,10 @@ def _is_previous(read: Read, clause: str, period: str | None, year: int | None) 
         return True
     if _PREVIOUS_CLAUSE.search(clause) and not _COMPARED.search(clause):
         return True
-    stated = re.fullmatch(r"(20\d\d)年度?(?:全年)?", period or "")
+    stated = _WHOLE_YEAR.fullmatch(period or "")
     return bool(stated and year and int(stated[1]) < year and stated[0] in clause)
 
 
 def _is_future(period: str | None, year: int | None) -> bool:
-    stated = re.match(r"(20\d\d)年", period or "")
+    stated = _STATED_YEAR.match(period or "")
     return bool(stated and year and int(stated[1]) > year)

@@ -232,7 +232,7 @@ class _Reader:
             inside = sum(at < it for it in self.levels_inside)
             length = max(0, len(rest) - 18) * _A_CHARACTER
             yield Step("rest", at, self.end, _OFFICE + alone + _LEVEL_INSIDE * inside + length)
-        for suffix in self.lexicon.zone_endings:
+        for suffix in [it for it in self.lexicon.zone_endings if it in rest]:
             # 高新区 of a city needs no name of its own.
             stem = 0 if rank > 0 else 2
             end = self.shadow.find(suffix, at + stem, self.end) + len(suffix)

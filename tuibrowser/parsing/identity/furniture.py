@@ -97,6 +97,8 @@ def _is_furniture(line: Line, lexicon: Lexicon) -> bool:
 def _days_after(keys: Sequence[str], furniture: str) -> Iterator[tuple[int, str]]:
     """Days a furniture line announces, each with the rank of the key that announces it."""
     for rank, key in enumerate(keys):
+        if key not in furniture:
+            continue
         for match in re.finditer(
             rf"(?<![成效定生写止施行]){re.escape(key)}[\s\]】)|:]*", furniture
         ):

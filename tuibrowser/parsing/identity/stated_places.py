@@ -45,6 +45,7 @@ LOCATED = re.compile(
 _DOCUMENT = re.compile(rf"《(?:中共)?(?P<name>[{HAN}]{{2,24}})")
 _DOCUMENT_LEVEL = re.compile(r"自治[县州旗]|[区县市旗州盟]")
 _BEGINS_NAME = re.compile(rf"(?:[^{HAN}]|中共|现[将就]|关于|[在将和为是经])$")
+_NAMING = re.compile(f"[{HAN}]+")
 _OFFICE = re.compile("依法|全面|委")
 _NO_STEM = re.compile(r"[委政党省市县区各全我本级上]|中央|以及|国家|落实|贯彻")
 _GREETING = re.compile("(?:访问|来到|进入|光临)")
@@ -103,6 +104,8 @@ def with_superiors(
 def _ending_in(issuer: Span, line: Line, text: str, lexicon: Lexicon) -> Statement | None:
     start, end = issuer
     for begin in range(max(0, start - _LONGEST_PREFIX), start):
+        if not _may_name(line.shadow[begin:start], lexicon):
+            continue
         if not _begins_name(line.shadow, begin, lexicon):
             continue
         name = read_name(line.shadow, begin, end, lexicon)
@@ -115,6 +118,12 @@ def _ending_in(issuer: Span, line: Line, text: str, lexicon: Lexicon) -> Stateme
         if place.province or place.city or (place.county and name.township):
             return stated
     return None
+
+
+def _may_name(superiors: str, lexicon: Lexicon) -> bool:
+    """Whether ``superiors`` may be a chain of names: of all levels only a zone takes other signs
+    than Han. What is none, mostly 2023年, is not worth its reading."""
+    return bool(_NAMING.fullmatch(superiors)) or any(it in superiors for it in lexicon.zone_endings)
 
 
 def _begins_name(shadow: str, at: int, lexicon: Lexicon) -> bool:

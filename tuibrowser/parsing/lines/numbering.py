@@ -54,12 +54,13 @@ numbers rank n - 1 below ``number``."""
 _SERIES = ("⑴", "⒈", "㈠", "❶", "ⅰ", "Ⅰ")
 """First characters of series that count on by code point, at most twenty long."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_DIGITS = re.compile(r"\d+(?=[.、)]*$)")
 _PLAIN = str.maketrans(f"{_CHARGED}叁", f"{_TENS}三")
 
 
 def ordinal_of(marker: str) -> int | None:
     """The number that ``marker`` says: 12 for 十二、, 3 for 叁、 Ⅲ、 or ⒊; the last one of 1.2."""
-    if digits := re.findall(r"\d+(?=[.、)]*$)", marker):
+    if digits := _DIGITS.findall(marker):
         return int(digits[-1])
     for first in _SERIES:
         if 0 <= ord(marker[0]) - ord(first) < 20:

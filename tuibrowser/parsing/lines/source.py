@@ -63,7 +63,13 @@ class Line:
 
     def written(self, text: str, start: int = 0, end: int | None = None) -> str:
         """``shadow[start:end]`` in the source's own characters, without white space and glosses."""
-        return "".join(text[offset] for offset in self.offsets[start:end])
+        offsets = self.offsets[start:end]
+        if not offsets:
+            return ""
+        first, last = offsets[0], offsets[-1]
+        if last - first == len(offsets) - 1:  # as most have it
+            return text[first : last + 1]
+        return "".join(map(text.__getitem__, offsets))
 
 
 def join(lines: Sequence[Line]) -> Line:
@@ -140,7 +146,10 @@ def _unwrap(lines: list[Line], raw: Sequence[str]) -> list[Line]:
     """
     if len(lines) < _FEWEST_LINES:
         return lines
-    measures = [[measure(line.rstrip()) for line in raw] for measure in (len, _columns, _wide)]
+    visible = [line.rstrip() for line in raw]
+    if _widest(list(map(len, visible))) > _WIDEST_WRAP:
+        return lines  # columns are no fewer
+    measures = [list(map(measure, visible)) for measure in (len, _columns, _wide)]
     peaks = [_peak(widths, raw) for widths in measures]
     best = max(range(len(measures)), key=lambda index: peaks[index][0])
     share, margin = peaks[best]
@@ -180,7 +189,7 @@ def _begins_paragraph(line: Line, raw: str, before: str) -> bool:
 
 def _peak(widths: Sequence[int], raw: Sequence[str]) -> tuple[float, int]:
     """Share of the lines that end amid a sentence that reach the margin, and where that begins."""
-    widest = sorted(widths)[int(len(widths) * 0.95) - 1]
+    widest = _widest(widths)
     margin = widest - _SLACK
     if widest > _WIDEST_WRAP or margin <= 0:
         return 0.0, 0
@@ -191,6 +200,11 @@ def _peak(widths: Sequence[int], raw: Sequence[str]) -> tuple[float, int]:
         if not line.rstrip().endswith(_SENTENCE_END)
     ]
     return sum(amid) / max(1, len(amid)), margin
+
+
+def _widest(widths: Sequence[int]) -> int:
+    """What few of them pass."""
+    return sorted(widths)[int(len(widths) * 0.95) - 1]
 
 
 def _columns(line: str) -> int:

@@ -163,7 +163,7 @@ def gap_after_heading(line: Line, start: int, text: str) -> int | None:
             return None
         gap = text[line.offsets[at - 1] + 1 : line.offsets[at]]
         # A line end in a line is one that was joined, and parts nothing.
-        if (_is_han(before) or before in _CLOSERS) and gap.isspace() and "\n" not in gap:
+        if gap.isspace() and "\n" not in gap and (_is_han(before) or before in _CLOSERS):
             heading = at - start
             stop = line.shadow.find("。", at, at + _SHORTEST_AFTER_GAP)
             if stop > 0 and stop + 1 < len(line.shadow):
