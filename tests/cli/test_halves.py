@@ -129,7 +129,8 @@ print(status, len(forks), file=sys.stderr)
 
 
 @pytest.mark.parametrize(
-    "command", [("changes", "*"), ("like", "甲溪镇@2023"), ("coverage", "*@2023")]
+    "command",
+    [("changes", "*"), ("like", "甲溪镇@2023"), ("coverage", "*@2023"), ("check", "*@2023")],
 )
 def test_two_processes_tell_what_one_does(
     run: Run, library: Library, tmp_path: Path, command: tuple[str, ...]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from tuibrowser.cli.delivery import Delivery
+from tuibrowser.cli.halves import in_halves
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, open_reports
 from tuibrowser.cli.terminal import line_width, remark
@@ -38,11 +40,16 @@ def check_reports(options: Namespace, library: Library) -> int:
         raise Stop(Status.MISUSED, "--last 只能用于一份报告，请只写一个 REF，或去掉 --last")
     last = _last(options.last, reports[0], library, drafts) if options.last else None
     county = list(_opened([options.county], library, drafts)) if options.county else []
-    try:
-        reviewed = [
-            (it, review(Material(it, last or _found(it, library), others_than(it, county))))
-            for it in reports
+
+    def reviewed_of(some: Sequence[Report]) -> list[Reviewed]:
+        lasts = [last] * len(some) if last else _found(some, library)
+        return [
+            (it, review(Material(it, before, others_than(it, county))))
+            for it, before in zip(some, lasts, strict=True)
         ]
+
+    try:
+        reviewed = list(chain.from_iterable(in_halves(reviewed_of, reports)))
     except LexiconError as error:
         raise Stop(Status.MISUSED, str(error)) from None
     for report in reports:
@@ -83,13 +90,14 @@ def _last(name: str, report: Report, library: Library, drafts: set[str]) -> Repo
     return last
 
 
-def _found(report: Report, library: Library) -> Report | None:
-    """Last year's report, if there is a library that has it."""
+def _found(reports: Sequence[Report], library: Library) -> list[Report | None]:
+    """Last year's report of each, if there is a library that has it."""
     if not library.exists():
-        return None
+        return [None] * len(reports)
     with library.read() as reader:
-        entry = series.year_before(report, reader.entries())
-        return None if entry is None else reader.report(entry.sha256)
+        entries = reader.entries()
+        befores = (series.year_before(it, entries) for it in reports)
+        return [it and reader.report(it.sha256) for it in befores]
 
 
 def _content(reviewed: Sequence[Reviewed], format_: Format, drafts: set[str]) -> bytes:
