@@ -90,7 +90,7 @@ class ReportKeys:
         found = self._other_year(current, steps)
         if found is None:
             which, called = "更晚" if steps > 0 else "更早", self._stage.header.called(current)
-            name = f"{current.issuer} 其他" if self._opened.in_years else f"{called} "
+            name = f"{current.name_parts[0]} 其他" if self._opened.in_years else f"{called} "
             self._say(f"报告库中没有 {name}{which}年份的报告")
         elif reports := self._stage.host.session.reports([found.sha256]):
             self._put(reports[0])
@@ -120,7 +120,7 @@ class ReportKeys:
         shas = {report.sha256 for report in opened.reports}
         entries = self._years_left() if opened.in_years else self._stage.host.session.listed()
         if opened.in_years and not entries:
-            self._say(f"报告库中没有 {opened.reports[0].issuer} 其他年份的报告")
+            self._say(f"报告库中没有 {opened.reports[0].name_parts[0]} 其他年份的报告")
         else:
             libraries = self._stage.host.session.libraries
             label = "" if opened.in_years else libraries.choice.label

@@ -37,7 +37,9 @@ class YearKeys:
         session, reports = self._stage.host.session, self._stage.comparison.opened.reports
         chosen = years_to_compare(current, reports, session.entries())
         if len(chosen) < FEWEST:
-            self._stage.host.say(f"报告库中没有 {current.issuer} 其他年份的报告，不能历年对照")
+            self._stage.host.say(
+                f"报告库中没有 {current.name_parts[0]} 其他年份的报告，不能历年对照"
+            )
             return []
         years: list[Report] = []
         for each in chosen:
