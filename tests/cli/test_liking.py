@@ -57,3 +57,10 @@ def test_what_means_nothing_is_said(
     done = run_on_three("like", argument)
     assert (done.status, done.err.count("\n")) == (status, 1)
     assert sentence in done.err
+
+
+def test_a_neighbour_without_a_name_is_told_by_its_file(run_on_three: Run, tmp_path: Path) -> None:
+    text = "2023年度法治政府建设情况报告\n一、成效\n开展宣传活动19场次，“补报说法”直播6期。\n"
+    (tmp_path / "in" / "补报.txt").write_text(text, encoding="utf-8")
+    run_on_three("index", str(tmp_path / "in"), "--no-words")
+    assert "补报.txt" in run_on_three("like", "甲溪镇@2023", "--format", "csv").out

@@ -72,3 +72,18 @@ def test_every_line_fits_and_nothing_is_lost(rows: list[tuple[str | int, ...]], 
     ):
         for character in "".join("".join(map(str, row)).split()):
             rest.remove(character)
+
+
+def test_a_cell_without_a_value_is_not_taken_for_the_one_above_it() -> None:
+    columns = (Column("本报告表述"), Column("单位"), Column("年份"))
+    table = DataTable("同类", columns, [[LONG, "甲镇", 2022], [LONG, None, 2023], [None, None, 1]])
+    for width in (46, 24):
+        lines = data_text(table, width).splitlines()
+        assert [line for line in lines if "2023" in line and "—" in line]
+        assert lines[-1].replace(" ", "") in ("——1", "—1", "年份：1")
+        assert any(line.startswith("—") for line in lines)
+
+
+def test_heads_without_rows_are_left_out_and_notes_stay() -> None:
+    for width in (None, 40, 10):
+        assert data_text(TABLE._replace(rows=[], notes=["没有数据。"]), width) == "没有数据。\n"

@@ -6,7 +6,7 @@ room, each row is a block of its own, a value behind the name of its column.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, takewhile, zip_longest
 from operator import eq
 from typing import Final
@@ -19,12 +19,14 @@ from tuibrowser.text.visible import visible
 _GAP: Final = "  "
 _LONG: Final = 24
 """Cells from which a column holds sentences, which may be broken."""
+_NOTHING: Final = "—"
+"""In a cell that would be taken to say the same as the one above it, which says something."""
 _FEWEST: Final = 20
 """Cells that a column of sentences needs: a clause of ten characters."""
 
 
 def data_text(table: DataTable, width: int | None = None) -> str:
-    """``table`` with its notes below.
+    """``table`` with its notes below; of no rows the notes alone.
 
     Args:
         table: What to write.
@@ -34,7 +36,10 @@ def data_text(table: DataTable, width: int | None = None) -> str:
     rows = [[shown(value_of(datum)) for datum in row] for row in table.rows]
     natural = [max(map(cells, column)) for column in zip(heads, *rows, strict=True)]
     notes = [visible(note) for note in table.notes]
-    if width is None or sum(natural) + len(_GAP) * (len(natural) - 1) <= width:
+    lines: Iterable[str]
+    if not rows and notes:
+        lines = ()
+    elif width is None or sum(natural) + len(_GAP) * (len(natural) - 1) <= width:
         lines = _side_by_side([heads, *rows], natural, table.columns)
     elif (fitted := _fitted(natural, width)) is not None:
         lines = _side_by_side([heads, *_told_once(rows)], fitted, table.columns)
@@ -99,7 +104,9 @@ def _indented(line: str, width: int) -> Iterator[str]:
 def _with_same(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, Sequence[str]]]:
     """Each row, and how many cells it begins with as the one before it did, fewer than all."""
     for before, row in zip(chain([[]], rows), rows, strict=False):
-        yield min(sum(1 for _ in takewhile(bool, map(eq, before, row))), len(row) - 1), row
+        same = min(sum(1 for _ in takewhile(bool, map(eq, before, row))), len(row) - 1)
+        is_other = bool(before) and bool(before[same]) and not row[same]
+        yield same, [*row[:same], _NOTHING, *row[same + 1 :]] if is_other else row
 
 
 def _set(text: str, width: int, to_the_right: bool) -> str:

@@ -68,7 +68,7 @@ def like_table(found: Sequence[Found]) -> DataTable:
                 rows.append(
                     (
                         one_line(report.slice(measure)),
-                        it.report.name_parts[0] if it.report.issuer else None,
+                        it.report.name_parts[0],
                         it.report.year,
                         "、".join(it.why),
                         Linked(text, len(sources) - 1),
