@@ -293,3 +293,21 @@ def test_a_correction_that_nobody_wrote_is_passed_over_and_named(
 def read_back(library: Library, sha256: str) -> Any:
     with library.read() as reader:
         return reader.report(sha256)
+
+
+def test_what_is_of_the_whole_is_listed_first_in_the_order_of_a_page(
+    run: Run, source: Path
+) -> None:
+    ref = "潭溪镇@2019"
+    run("correct", ref, "--county", "青棠县", "--date", "2020-01-16", "--kind", "成效=不足")
+    run("correct", ref, "--published", "2020-02-01", "--issuer", "潭溪镇")
+    listed = [line.split("：")[0].strip() for line in run("correct", ref).out.splitlines()[1:]]
+    whole = [it for it in listed if "”的" not in it]
+    known = ["发文单位", "单位类型", "成文日期", "发布日期", "省", "市", "县", "乡镇"]
+    assert whole == [it for it in known if it in whole]
+    assert {"发文单位", "成文日期", "发布日期", "县"} <= {*whole}
+    assert listed[len(whole) :]
+
+
+def test_where_nothing_was_put_right_nothing_is_undone(run: Run, source: Path) -> None:
+    assert run("correct", "潭溪镇@2019", "--undo").out.endswith("没有更正\n")

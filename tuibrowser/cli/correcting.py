@@ -13,7 +13,7 @@ from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import resolve
 from tuibrowser.cli.terminal import remark, say
 from tuibrowser.correcting import settle, typed
-from tuibrowser.correcting.wording import correction_said
+from tuibrowser.correcting.wording import correction_said, in_order
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.correction import Correction, CorrectionKey
@@ -56,6 +56,7 @@ def correct_reports(options: Namespace, library: Library) -> int:
     with library.read() as reader:
         chosen = _chosen(options.ref, reader)
         report = reader.report(chosen[0].sha256)
+        is_corrected = any(reader.corrections(entry.sha256) for entry in chosen)
     if len(chosen) > 1:
         _require_shared(options, len(chosen))
     wanted = [*particulars, *_of_parts(options, report, lexicon)]
@@ -66,7 +67,7 @@ def correct_reports(options: Namespace, library: Library) -> int:
         _keep(lambda: settle.undo(library, lexicon, shas, remark))
     elif wanted:
         _put_right(library, lexicon, dict.fromkeys(shas, wanted))
-    _list(library, shas, "已撤销全部更正" if options.undo else "没有更正")
+    _list(library, shas, "已撤销全部更正" if options.undo and is_corrected else "没有更正")
     return Status.DONE
 
 
@@ -137,7 +138,7 @@ def _list(library: Library, shas: Sequence[str], nothing: str) -> None:
         name = (
             _described(entries[sha256]) if sha256 in entries else f"{short(sha256)}（不在报告库中）"
         )
-        say("\n".join((name, *(f"  {correction_said(it)}" for it in corrections))))
+        say("\n".join((name, *(f"  {correction_said(it)}" for it in in_order(corrections)))))
         if not corrections:
             say(nothing)
     if not found:

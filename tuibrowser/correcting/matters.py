@@ -23,6 +23,8 @@ _WHOLE: Final[tuple[CorrectionKey, ...]] = (
     "title", "issuer", "issuer_kind", "year", "date", "published",
     "province", "city", "county", "township",
 )  # fmt: skip
+_ENTAILED: Final = "随其他更正"
+"""Why a level of a place is known that itself nobody put right."""
 _BEGINNING: Final = 12
 """Characters of a part by which a person knows it again."""
 
@@ -103,6 +105,8 @@ def _why(report: Report, key: CorrectionKey, now: str | None) -> str:
         known = report.place_evidence.get(key)
         if known is None or known.state == "unknown":
             return ""
+        if known.state == "corrected":
+            return _ENTAILED
         words = f"“{one_line(known.words)}”" if known.words else ""
         return f"{STATE_NAMES[known.state]}{words}"
     doubts = [one_line(it.says) for it in report.doubts if it.kind == key]

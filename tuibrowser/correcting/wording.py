@@ -82,6 +82,12 @@ def correction_said(correction: Correction) -> str:
     return one_line(f"{of}{KEY_NAMES[key]}：{value_said(key, value)}")
 
 
+def in_order(corrections: Iterable[Correction]) -> list[Correction]:
+    """Those of the report as a whole as a person reads of it, then those of each part."""
+    order = {key: at for at, key in enumerate(KEY_NAMES)}
+    return sorted(corrections, key=lambda it: (it.heading, order[it.key]))
+
+
 def names_said(corrected: Iterable[str]) -> str:
     """``发文单位、年份``, of ``Report.corrected``."""
     names = {str(key): name for key, name in KEY_NAMES.items()} | _OTHER_NAMES

@@ -411,3 +411,16 @@ async def test_search_and_its_preview_agree_at_once(library: Library) -> None:
         await pilot.press("/")
         await until(pilot, lambda: app.screen.finished and "2019" in drawn.text(app))  # type: ignore[attr-defined]
         assert "潭溪镇2023" not in drawn.text(app)
+
+
+async def test_a_mark_is_offered_only_where_several_may_be_meant(library: Library) -> None:
+    app = opened(library)
+    async with app.run_test(size=SMALL) as pilot:
+        await go_to(pilot, app, "公布权责清单")
+        await pilot.press("C", "enter")
+        assert "Tab 标记" in drawn.lines(app)[-1]
+        await pilot.press("escape")
+        await settled(pilot, app)
+        await choose(pilot, app, "年份 ")
+        assert "标记" not in drawn.lines(app)[-1]
+        assert "Enter 选定" in drawn.lines(app)[-1]

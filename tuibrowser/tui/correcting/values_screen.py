@@ -7,9 +7,12 @@ from typing import Final
 
 from tuibrowser.text.visible import visible
 from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.commands.command import Command
+from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.correcting.commands import CORRECT_VALUES
 from tuibrowser.tui.widgets.drawer import Drawer
 
+_MARK: Final = "correct_values.mark"
 _ONE_ONLY: Final = "这里只能选一项，按 Enter 选定"
 
 
@@ -32,6 +35,10 @@ class ValuesScreen(Drawer[tuple[int, ...] | None]):
         self._values = values
         self._several = several
         self._marked: dict[int, None] = {}
+
+    def offered(self) -> list[Command]:
+        """A mark is offered only where several may be meant."""
+        return [it for it in super().offered() if self._several or it is not command(_MARK)]
 
     def lines(self) -> Sequence[str]:
         """One line a value, a star before those that are marked."""

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from tuibrowser.tui.commands.command import Command
 from tuibrowser.tui.commands.footer import footer
 from tuibrowser.tui.commands.screen_spec import ScreenSpec
 from tuibrowser.tui.terminal.widths import shorten
@@ -60,7 +61,11 @@ class Drawer(ModalScreen[T]):
         self.set_class(is_beside, "-beside")
         self.query_one("#drawer").styles.width = self.width + is_beside
         self.list_lines()
-        self.query_one(Footer).offer(footer(self.SPEC), self.width)
+        self.query_one(Footer).offer(self.offered(), self.width)
+
+    def offered(self) -> list[Command]:
+        """What the keys at the bottom say."""
+        return footer(self.SPEC)
 
     @property
     def width(self) -> int:
