@@ -268,3 +268,11 @@ def test_rapidfuzz_is_loaded_for_several_slips_only(forgiving_library: Library) 
     assert loaded("毛顿纠纷") == ""
     assert loaded("行故执法安卷评查", "forgiving") == "rapidfuzz"
     assert loaded("maodunjiufen", "forgiving") == ""
+
+
+def test_each_line_of_a_pasted_text_is_found_where_it_stands(reader: Reader) -> None:
+    pasted = "登记造册，及时备案\n安装LED显示屏\n推进依法治理。"
+    notes = {hit.passage.text: hit.note for hit in ask(reader, pasted)}
+    for sentence in ("登记造册，及时备案。", "加强法制宣传，推进依法治理。"):
+        assert notes[sentence] == "含其中一句"
+    assert all("差0" not in (note or "") for note in notes.values())

@@ -89,3 +89,18 @@ def test_an_empty_library_is_the_reason_before_any_other(tmp_path: Path) -> None
     with library.read() as reader:
         for raw in ("调解", "-调解", "年:abc"):
             assert str(regret(reader, raw)) == "报告库中还没有报告，请运行：tuibrowser index 文件夹"
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("部分:成果 纠纷", "看不懂“部分:成果”，可写：成效、不足、负责人、安排、其他"),
+        ("年:20233 纠纷", "看不懂“年:20233”，请写作 年:2023 或 年:2021-2024"),
+        ("领域:园林 纠纷", "看不懂“领域:园林”"),
+    ],
+)
+def test_beside_near_hits_stands_how_a_field_is_written_if_that_is_short(
+    library: Library, raw: str, said: str
+) -> None:
+    with library.read() as reader:
+        assert regret(reader, raw).beside_hits == said

@@ -169,13 +169,18 @@ def _pasted(query: Query, candidates: Candidates) -> Iterator[Match]:
     for sentence in dict.fromkeys((*asked, *_pieces(query.needles))):
         if len(sentence) <= _LONGEST_NEEDLE and not found:
             for attempt, candidate, spans in several_slips(sentence, (sentence,), candidates):
+                if attempt.differing and len(sentence) <= _LONGEST_WORD // 2:
+                    continue  # so short a piece is told from others by all of its characters
                 found = sentence == whole  # then its pieces say no more
                 yield Match(candidate, spans, attempt)
 
 
 def _pieces(needles: Sequence[str]) -> list[str]:
-    """The first sentences among ``needles`` that say something by themselves."""
+    """The first sentences among ``needles`` that say something by themselves, in order; short ones
+    only where there are few."""
     pieces = [piece for needle in needles for piece in _SENTENCE.findall(needle)]
+    if len(pieces) <= _MOST_NEEDLES:
+        return pieces
     return [piece for piece in pieces if len(piece) > _LONGEST_WORD // 2][:_MOST_NEEDLES]
 
 

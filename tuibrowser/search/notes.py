@@ -28,6 +28,8 @@ def note(attempt: Attempt, needles: Sequence[str], wording: str) -> str:
         return "相近（拼音差1字母）"
     if attempt.swapped:
         return "相近（词序不同）"
+    if not attempt.differing:
+        return "含其中一句"  # of what was pasted
     return f"相近（差{attempt.differing}字）"
 
 

@@ -41,6 +41,9 @@ _WRITTEN: Final = {
 }
 
 
+_BRIEF: Final = frozenset(_WRITTEN[name] for name in ("年", "地", "镇", "部分"))
+"""How a field is written, where that leaves the hits their room."""
+
 _MEANS: Final = "是否指："
 
 
@@ -60,8 +63,10 @@ class Regret:
 
     @property
     def beside_hits(self) -> str:
-        """What to say beside near hits: the reason, and what was meant if that is known."""
-        return str(self) if self.advice.startswith(_MEANS) else self.reason
+        """What to say beside near hits: the reason, and what was meant or may be written, if that
+        is known."""
+        is_told = self.advice.startswith(_MEANS) or self.advice in _BRIEF
+        return str(self) if is_told else self.reason
 
 
 def regret(reader: Reader, raw: str, filters: Filters = _UNFILTERED) -> Regret:
