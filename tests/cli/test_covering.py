@@ -210,3 +210,49 @@ def test_an_empty_library_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[
         pass
     assert main(["--db", str(empty.path), "coverage", "*"]) == 1
     assert "报告库中还没有报告" in capsys.readouterr().err
+
+
+def test_a_unit_of_a_roster_that_reported_outside_the_set_is_not_missing(
+    cover: Cover, library: Library, tmp_path: Path
+) -> None:
+    add(library, replace(plain("甲镇", 2023), place=Place(county="清河县")))
+    add(library, replace(plain("乙镇", 2023), place=Place()))
+    for count, county in enumerate(("清河县", "白河县"), 1):
+        one = replace(plain("丙镇", 2023, count), place=Place(county=county))
+        add(library, replace(one, file=f"{county}.txt"))
+    roster = tmp_path / "名册.csv"
+    lines = ("单位;县区", "柳溪镇;云台县", "甲镇;清河县", "乙镇;云台县", "丙镇;", "丁镇;清河县")
+    roster.write_text("\n".join(lines), "utf-8")
+    units = statuses(cover("云台县/*@2023", "--roster", str(roster)))
+    listed = {name: status for name, status in units.items() if status != "unlisted"}
+    assert listed == {
+        **{"柳溪镇": "reported", "甲镇": "reported", "乙镇": "reported"},
+        **{"丙镇": "missing", "丁镇": "missing"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("issuer", "county", "listed"),
+    [
+        ("云台县司法局", "云台县", "县司法局"),
+        ("司法局", "云台县", "县司法局"),
+        ("和田市市场监督管理局", "和田市", "市场监督管理局"),
+        ("和田市市场监督管理局", "和田市", "市市场监督管理局"),
+        ("城东区教育局", "城东区", "区教育局"),
+    ],
+)
+def test_a_bureau_may_be_listed_as_that_of_the_county(
+    cover: Cover, library: Library, tmp_path: Path, issuer: str, county: str, listed: str
+) -> None:
+    add(library, replace(plain(issuer, 2023), place=Place(county=county)))
+    roster = tmp_path / "名册.csv"
+    roster.write_text(f"单位;县区\n{listed};{county}\n", "utf-8")
+    assert cover("*@2023", "--roster", str(roster))[issuer]["status"] == "reported"
+
+
+def test_reports_of_no_known_year_are_named_with_what_puts_them_right(
+    run: Run, library: Library
+) -> None:
+    add(library, replace(plain("甲镇"), year=None, place=YUNTAI))
+    err = run("coverage", "云台县/*", "--year", "2023").err
+    assert "年份不明，未计入：甲镇@?；更正：tuibrowser correct 甲镇@? --year 2023" in err

@@ -15,11 +15,13 @@ from tuibrowser.export.coverage import ThemeColumns, coverage_record, coverage_t
 from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
-from tuibrowser.insight.coverage import Coverage, Limits, Scrutiny, cover
+from tuibrowser.insight.coverage import Coverage, Limits, Scrutiny, cover, named_beyond
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.store.library import Library
 from tuibrowser.store.refs import grammar as refgrammar
+from tuibrowser.store.refs import resolve as refs
 from tuibrowser.store.refs import series
+from tuibrowser.text.linebreak import one_line
 
 _FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "xlsx", "html", "md", "docx")
 _UNSAID: Final[tuple[Format, ...]] = ("json", "csv")
@@ -32,6 +34,8 @@ _THEMES: Final[dict[Format, ThemeColumns]] = {
 }
 """How themes are shown; other formats have no room for them."""
 _ANY_YEAR: Final = "1000.."
+_NAMED: Final = 3
+"""Reports that a sentence names."""
 _MOST_LOOKED_INTO: Final = 300
 """Reports of a year: more take longer than anybody waits without being told."""
 
@@ -50,6 +54,8 @@ def show_coverage(options: Namespace, library: Library) -> int:
         stored = reader.entries()
         entries, years = _units(options.refs, stored)
         year = _year(options.year, years, entries)
+        if roster is not None:
+            entries += named_beyond(roster, entries, stored)
         of_year = [entry.sha256 for entry in entries if entry.year == year]
         coverage = cover(entries, year, reader.tallies(of_year), roster, limits)
     shares, findings = _looked_into(library, delivery.format, of_year)
@@ -167,9 +173,11 @@ def _year(asked: int | None, years: Collection[int], entries: Sequence[ReportEnt
 
 def _tell_of_the_rest(entries: Sequence[ReportEntry], stored: Sequence[ReportEntry]) -> None:
     """Say how many reports may belong here and cannot be counted."""
-    undated = sum(entry.year is None for entry in entries)
+    undated = [refs.name(entry, stored) for entry in entries if entry.year is None]
     nameless = sum(entry.is_report and not entry.issuer for entry in stored)
     if undated:
-        remark(f"另有 {undated} 份年份不明，未计入；更正：tuibrowser correct REF --year 2023")
+        more = f"{'、'.join(undated[:_NAMED])}{' 等' if len(undated) > _NAMED else ''}"
+        way = f"tuibrowser correct {undated[0]} --year 2023"
+        remark(one_line(f"另有 {len(undated)} 份年份不明，未计入：{more}；更正：{way}"))
     if nameless:
         remark(f"库中另有 {nameless} 份报告单位不明，未计入；查看：tuibrowser doctor --reports")

@@ -128,6 +128,33 @@ def cover(
     return Coverage(year, tuple(units), tuple(notes))
 
 
+def named_beyond(
+    roster: Roster, entries: Sequence[ReportEntry], stored: Sequence[ReportEntry]
+) -> list[ReportEntry]:
+    """The reports of all years of units that a roster names and that are not of the set.
+
+    A unit that reported did so wherever the set ends; of several that one line may mean, none is.
+
+    Args:
+        roster: The units that are to report.
+        entries: Reports of the set.
+        stored: All reports of the library.
+    """
+    inside = {entry.sha256 for entry in entries}
+    known = _known(entries, 0)
+    beyond: list[_Known] | None = None
+    found: dict[str, ReportEntry] = {}
+    for listed in roster.units:
+        if _matches(listed, known):
+            continue
+        if beyond is None:
+            beyond = _known((it for it in stored if it.sha256 not in inside), 0)
+        named = _matches(listed, beyond)
+        if len(named) == 1:
+            found |= {it.sha256: it for it in stored if same_unit(it, named[0].entry)}
+    return [it for it in found.values() if it.is_report and it.sha256 not in inside]
+
+
 def _known(entries: Iterable[ReportEntry], year: int) -> list[_Known]:
     groups: dict[str, list[list[ReportEntry]]] = {}
     for entry in entries:
@@ -186,7 +213,7 @@ def _matches(listed: Listed, known: Sequence[_Known]) -> list[_Known]:
     county = stem(equate(listed.county)) if listed.county else None
     near = [it for it in known if _agrees(county, it.place.county)]
     names = [(it, _within(it.entry.issuer or "", it), _within(listed.name, it)) for it in near]
-    exact = [it for it, name, wanted in names if name == wanted]
+    exact = [it for it, name, wanted in names if name in (wanted, _below(wanted, it))]
     if exact:
         return exact
     # 柳溪 for 柳溪镇, where only one unit can be meant; 柳溪乡 is another unit.
@@ -200,6 +227,13 @@ def _within(name: str, known: _Known) -> str:
     plain = plain_name(name)
     inner = plain.removeprefix(equate(known.place.county or ""))
     return inner if len(inner) >= _SHORTEST_NAME else plain
+
+
+def _below(name: str, known: _Known) -> str:
+    """``name`` without the word for the county: 县司法局, within 青棠县, is its 司法局."""
+    level = (known.place.county or "")[-1:]
+    rest = name.removeprefix(level) if level else name
+    return rest if len(rest) >= _SHORTEST_NAME else name
 
 
 def _agrees(wanted: str | None, county: str | None) -> bool:
