@@ -40,12 +40,19 @@ class Quantity:
     """The upper end where the text gives two: 3 in 两三个."""
     unit: str
     hedge: str | None
-    noun: tuple[Span, ...]
+    thing: tuple[Span, ...]
     """What is counted, in one part or in two that are read together; none where nothing says."""
+    change: tuple[Span, ...]
+    """How that changed, where the number tells no more: 同比 and 增长 of 同比增长12%."""
     period: Span | None
     """The scope word that holds for it."""
     start: int
     end: int
+
+    @property
+    def noun(self) -> tuple[Span, ...]:
+        """What is counted and how it changed, read together."""
+        return *self.thing, *self.change
 
 
 def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
@@ -113,12 +120,13 @@ def _quantities(
             amount.value_to,
             amount.unit,
             hedge or None,
-            _without(period, noun),
+            _without(period, named.thing),
+            named.change,
             period,
             start,
             end,
         )
-        for noun in clauses.find_nouns(Counted(start, end, amount.unit, amount.value))
+        for named in clauses.find_nouns(Counted(start, end, amount.unit, amount.value))
     ]
 
 

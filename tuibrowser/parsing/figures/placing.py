@@ -76,7 +76,7 @@ def place_figures(
     said: list[Said] = []
     shared = Counter(it.start for it in found)
     for it in found:
-        noun = "".join(shadow[slice(*part)] for part in it.noun)
+        noun = "".join(shadow[slice(*part)] for part in it.thing)
         acts = lexicon.units.counting.acts.match(noun) if noun else None
         verb = _shared_verb(shadow, said[-1], it.start, lexicon) if said and not acts else ""
         said.append(Said(it.start, it.end, it.unit, noun, verb, shared[it.start] > 1))

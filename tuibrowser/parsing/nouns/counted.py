@@ -19,6 +19,7 @@ from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
 from tuibrowser.parsing.nouns.behind import HEARS, PERSON, Behind
+from tuibrowser.parsing.nouns.changes import Changes, Named, name
 from tuibrowser.parsing.nouns.closed import Closed
 from tuibrowser.parsing.nouns.context import Context, Line
 from tuibrowser.parsing.nouns.deeds import are_verbs
@@ -79,8 +80,9 @@ class Clauses:
         self._doings = Doings(line)
         self._closed = Closed(line, self._outcomes, self._doings)
         self._repeated = Repeated(line)
+        self._changes = Changes(self._text)
 
-    def find_nouns(self, number: Counted) -> list[Noun]:
+    def find_nouns(self, number: Counted) -> list[Named]:
         """What ``number`` counts: one noun, or the rates that it is of (参考率、合格率均为100%).
 
         Numbers must be asked in the order of the text.
@@ -99,11 +101,9 @@ class Clauses:
             self._earlier.add(number, noun)
         self._context.end = number.end
         nouns = rates_of(self._text, noun, self._words) if number.is_rate else [noun]
-        is_points = number.unit.endswith("百分点")
-        return [
-            qualify(self._text, it, number.start, is_points=is_points, is_said=is_said)
-            for it in nouns
-        ]
+        if change := self._changes.find(number, is_said=is_said):
+            return [name(it, change) for it in nouns]
+        return [Named(qualify(self._text, it, number.start, is_said=is_said), ()) for it in nouns]
 
     def _with_next(self, number: Counted, noun: Noun) -> Noun:
         """A level with the thing that stands behind the next number: 3个国家级、9个省级示范村."""

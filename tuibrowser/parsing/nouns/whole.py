@@ -1,6 +1,6 @@
-"""What makes a noun whole that the grammar of the clause found: the head it shares, how it changed.
+"""What makes a noun whole that the grammar of the clause found: the head it shares, by whom it is.
 
-其中简易程序38件 are cases, as the 46 before it; 提高5个百分点 is a rise; 人均51学时 is by head.
+其中简易程序38件 are cases, as the 46 before it; 人均51学时 is by head.
 Answers are spans of the folded text, read together in their order.
 """
 
@@ -18,22 +18,8 @@ Noun = tuple[Span, ...]
 VEIL: Final = "\ue002"
 """Stands for each character of quotes, of titles and of brackets without a number."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
-_MORE_OR_LESS: Final = (
-    "净?(?:(?:(?<!新)[增减升降提缩压扩涨跌][加长多少低高大升降短减缩幅前速]|[上下]升|下[降跌滑调]|上[涨调]|精简"
-    "|回[落升]|净[增减]|[高低]于[^,。;、\\d]{0,12}|翻|高出|低于|多出|(?<![至不最减])[多少])了?)"
-)
-"""By how much more or less."""
 _NEAR: Final = 16
-"""Characters before a number in which a change or an average stands."""
-_CHANGE: Final = re.compile(
-    rf"((?:同比|环比)?)(?:(?:相比|[较比][^,。;\d]{{0,6}}(?:20\d\d年?[^,。;\d]{{0,4}})?)?)"
-    rf"({_MORE_OR_LESS})(?:不少于|超过|[近约逾达])?$"
-)
-_SHORTENS: Final = ("压", "简", "缩", "速")
-_SHORTENED: Final = re.compile(
-    r"()(?<=[限间环节料程数度])(?:[较比][^,。;\d]{0,8})?(压[缩减]|精简|缩短|提速)(?:了|率?达到?|[近约超])*$"
-)
-"""By how much it was, of what it was: 审批时限比法定时限压缩90%."""
+"""Characters before a number in which an average stands."""
 _EACH: Final = r"每(?:个|一)?(?:行政)?(?:村|社区|人|户|网格|小组|单位|场|期|班|批)(?:\ue002+)?"
 _AVERAGE: Final = re.compile(
     rf"(人均|户均|村均|[日周月年]均|(?<![国省市县区镇乡])平均(?:{_EACH})?|{_EACH})(?:达到?|[近约])?$"
@@ -116,27 +102,18 @@ def find_known_head(text: str, noun: Span, words: Counting) -> Span | None:
     return found.span() if found else None
 
 
-def qualify(text: str, noun: Noun, start: int, *, is_points: bool, is_said: bool) -> Noun:
-    """``noun`` with the change, the average or the total that stands right before its number.
+def qualify(text: str, noun: Noun, start: int, *, is_said: bool) -> Noun:
+    """``noun`` with the average or the total that stands right before its number.
 
     Args:
         text: The folded line.
         noun: What is counted.
         start: Where the number begins.
-        is_points: Whether it is in 百分点, which are always a change.
         is_said: Whether the noun was said of an earlier number.
     """
     if not noun:
         return noun
     near = max(0, start - _NEAR)
-    change = _CHANGE.search(text, near, start) if is_points else None
-    if not is_points and any(text.find(it, near, start) >= 0 for it in _SHORTENS):
-        change = _SHORTENED.search(text, near, start)
-    if change and text[change.start() - 1 : change.start()] != "(":
-        extra = [change.span(group) for group in (1, 2) if change[group]]
-        if extra[-1][1] > noun[-1][1]:
-            extra = [it for it in extra if it[0] >= noun[-1][1] or noun[-1][0] > it[1]]
-            return *noun, *extra
     if (average := _AVERAGE.search(text, near, start)) and not _covers(noun, average.span(1)):
         return average.span(1), *noun
     if is_said and (total := _TOTAL.search(text, near, start)):
