@@ -127,12 +127,14 @@ class Assigning:
         self._theme = {it.id: it.theme for it in catalogue.indicators.values()}
         self._tried = [_tried(it, catalogue.outcomes) for it in catalogue.indicators.values()]
         self._by_unit: Mapping[str, set[int]] = defaultdict(set)
-        self._of_changes: set[int] = set()
+        self._of_changes: Mapping[str, set[int]] = {"%": set(), "百分点": set()}
         self._always: set[int] = set()
         self._by_word: Mapping[str, set[int]] = defaultdict(set)
         for at, it in enumerate(catalogue.indicators.values()):
-            if not it.units & {"%", "分", "元"}:
-                self._of_changes.add(at)
+            if not it.units & {"%", "分"}:
+                self._of_changes["%"].add(at)
+            if "%" in it.units:
+                self._of_changes["百分点"].add(at)
             for unit in it.units:
                 self._by_unit[unit].add(at)
             words = needles("|".join(it.counted))
@@ -153,9 +155,11 @@ class Assigning:
         parent = self._of.get(indicator, indicator)
         return self._theme.get(parent) == self._theme.get(total)
 
-    def of_change(self, noun: str) -> str | None:
-        """The indicator whose change is told in % or such, by its noun alone."""
-        return self._best(self._of_changes, _Words(noun, noun, noun, noun, 0, ""))
+    def of_change(self, noun: str, unit: str) -> str | None:
+        """The indicator whose change is told in ``unit``, by its noun alone: a count changes by %,
+        a rate by 百分点."""
+        allowed = self._of_changes["百分点" if unit == "百分点" else "%"]
+        return self._best(allowed, _Words(noun, noun, noun, noun, 0, ""))
 
     def indicator(self, shadow: str, said: Said, after: int) -> str | None:
         """The indicator of one number; ``None`` where the catalogue has none for it.

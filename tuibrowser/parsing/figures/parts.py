@@ -35,8 +35,9 @@ _SUMS_SURELY: Final = re.compile(r"合计|总计|总共|一共|总数")
 _NEW_ACT: Final = re.compile(
     r"^[,、;]?(?:并|还|共|累计|另|同时|全年|已)*"
     r"(?:开展|组织|召开|举办|发放|走访|出动|印发|接待|制作|张贴|悬挂|推送|培训|签订|达成|聘请|建立|投入|涉及|涉案|挽回)"
-    r"|^,(?:已|均|全部)*(?:成功|有效|妥善|就地)*(?:调解|化解|调处|办结|整改|结案)"
+    r"|^[,;](?:本年|今年|年内|当年|全年)?新增|^,(?:已|均|全部)*(?:成功|有效|妥善|就地)*(?:调解|化解|调处|办结|整改|结案)"
 )
+_NEXT_POINT: Final = re.compile(r"[;,]\(?[一二三四五六七八九十]是")
 _OUTCOME: Final = re.compile(
     r"^[,;、]?(?:按期|按时|及时|已|全部|均|成功|有效|妥善|就地|当场|共|并)*"
     r"(?P<act>办结|化解|调解|调处|整改|处置|答复|回复|办理|解决|结案|销号)(?:成功|完成|完毕|到位)?$"
@@ -157,6 +158,7 @@ class Parts:
             members
             and (
                 _NEW_ACT.search(between)
+                or _NEXT_POINT.search(between)
                 or self._read[at].value > self._read[total].value
                 or (";" in between and ";" not in self._between(at - 1) and members > 1)
             )

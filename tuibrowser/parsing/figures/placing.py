@@ -37,6 +37,13 @@ _MOVES: Final = re.compile("(?:上升|下降|增长|增加|减少|提高|提升|
 _OWN: Final = re.compile(r"^(?!.{0,4}(?:增幅|降幅|增速|增长率|比例|比重|多出|增加|减少)$).{2,}")
 """A noun that says what changed, not only by how much."""
 _REST: Final = ("其他", "其它", "其余", "剩余")
+_ADOPTED: Final = re.compile(r"(?:已|被|予以|均)*采纳")
+"""What became of opinions is counted as they are, whoever gave them."""
+_EACH: Final = re.compile(
+    r"每(?:个|一)?(?:自然|行政)?(?:村|社区|居|组|镇|网格|单位|部门|户)(?:、社区|\([^()]{1,4}\))?"
+)
+_TITLE: Final = re.compile(r"(?<=《)[^《》]{5,60}(?=》)")
+_KEPT: Final = re.compile(r"习近平[^《》]*思想|民法典$|[^《》]{2}$")
 _SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|(?:累计)?新增|修订")
 _LIST: Final = re.compile(r"[^,。;:!?]{0,6}?[、和及与][^,。;:!?]{0,24}")
 """What stands between two members of a list, which share the verb of the first."""
@@ -74,18 +81,27 @@ def place_figures(
     if not found:
         return []
     said: list[Said] = []
+    words = _TITLE.sub(_kept_of, shadow)
     shared = Counter(it.start for it in found)
     for it in found:
-        noun = "".join(shadow[slice(*part)] for part in it.thing)
+        noun = "".join(words[slice(*part)] for part in it.thing)
         acts = lexicon.units.counting.acts.match(noun) if noun else None
         verb = _shared_verb(shadow, said[-1], it.start, lexicon) if said and not acts else ""
         said.append(Said(it.start, it.end, it.unit, noun, verb, shared[it.start] > 1))
     places = _places(shadow, found, said, lexicon, year, is_plan=is_plan)
-    indicators = list(_indicators(shadow, said, places, _assigning(lexicon.indicators)))
+    indicators = list(_indicators(words, said, places, _assigning(lexicon.indicators)))
     return [
         Placed(indicator, it.role, it.scope, it.time, it.part_of)
         for indicator, it in zip(indicators, places, strict=True)
     ]
+
+
+def _kept_of(title: re.Match[str]) -> str:
+    """A title, as long as it is, without what it is about: it names a paper, whatever is in it
+    (学习《行政处罚法》3次 counts no 行政处罚)."""
+    kept = _KEPT.search(title[0])
+    words = kept[0] if kept else ""
+    return words.rjust(len(title[0]), "…")
 
 
 def indicator_alone(noun: str, unit: str, role: FigureRole, lexicon: Lexicon) -> str | None:
@@ -93,7 +109,7 @@ def indicator_alone(noun: str, unit: str, role: FigureRole, lexicon: Lexicon) ->
     assigning = _assigning(lexicon.indicators)
     shadow = fold(noun)
     if role == "change":
-        return assigning.of_change(shadow)
+        return assigning.of_change(shadow, unit)
     end = len(shadow)
     return assigning.indicator(f"{shadow}1{unit}", Said(end, end + 1 + len(unit), unit, shadow), 0)
 
@@ -139,7 +155,7 @@ def _indicators(
             indicator is None or is_rest or not assigning.is_kind(indicator, total)
         ):
             indicator = total
-        if indicator is None and at and _is_then_and_now(places, said, at):
+        if indicator is None and at and _repeats(places, said, at):
             indicator = known[-1]
         known.append(indicator)
     behind: dict[int, set[str | None]] = {}
@@ -154,6 +170,18 @@ def _indicators(
             yield indicator or known[place.part_of]
         else:
             yield indicator
+
+
+def _repeats(places: Sequence[Place], said: Sequence[Said], at: int) -> bool:
+    """Whether a number tells of what the one before does: last year and now, or of each village."""
+    return _is_then_and_now(places, said, at) or _is_of_each(said[at - 1], said[at])
+
+
+def _is_of_each(total: Said, said: Said) -> bool:
+    """Whether a number tells how many of ``total`` each has: 明白人105名(每村5名)."""
+    each = _EACH.search(said.noun)
+    rest = _EACH.sub("", said.noun)
+    return each is not None and said.unit == total.unit and rest in {"", total.noun}
 
 
 def _is_then_and_now(places: Sequence[Place], said: Sequence[Said], at: int) -> bool:
@@ -176,15 +204,18 @@ def _own(
     at = len(known)
     it = said[at]
     if not at:
-        changed = assigning.of_change(it.noun) if place.role == "change" else None
+        changed = assigning.of_change(it.noun, it.unit) if place.role == "change" else None
         return changed or assigning.indicator(shadow, it, last)
     earlier, before = said[at - 1], known[-1]
     if place.role == "change" or _is_moved(shadow, last, it):
         # 增幅, 满意率提高 are of the number before; 安全感提高 is not.
         is_same = it.noun.startswith(earlier.noun) or not _OWN.search(it.noun)
-        return (assigning.of_change(it.noun) if it.noun != earlier.noun else None) or (
+        return (assigning.of_change(it.noun, it.unit) if it.noun != earlier.noun else None) or (
             before if is_same else None
         )
+    adopted = _ADOPTED.match(it.noun)
+    if adopted and earlier.noun.endswith(it.noun[adopted.end() :]):
+        return before
     if not _BARE.fullmatch(it.noun):
         return assigning.indicator(shadow, it, last)
     if _SAME.fullmatch(it.noun):

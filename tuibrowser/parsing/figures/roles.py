@@ -27,7 +27,7 @@ _CHANGE: Final = re.compile(
 )
 _NO_CHANGE: Final = re.compile(r"(?:不|不得|不能|不低于|至)少$|(?:许|更|众|大|最|不|较|很|诸)多$")
 _PREVIOUS: Final = re.compile(
-    rf"{_LAST_YEAR}(?:的|为|是|有|共|仅|仅为|只有|全年|底|末|约)*$"
+    rf"{_LAST_YEAR}(?:的|为|是|有|共|仅|仅为|只有|全年|底|末|约)*$|[较比]20\d\d年的$"
     r"|(?<!较)(?<!比)(?:原来|原先|原有|之前|此前|年初)的?(?:为|是)?$"
 )
 _PREVIOUS_CLAUSE: Final = re.compile(rf"^(?:而|其中)?{_LAST_YEAR}(?!以来|[底末]以来)[^,;:]*$")
@@ -44,9 +44,11 @@ _FLOOR: Final = re.compile(
     r"(?:均|都|各|至少)?[^,;:。\d]{0,10}$"
 )
 _GOAL: Final = re.compile(
-    r"力争|预计|(?:^|(?<=[,;:。年季镇乡街将拟内还]))计划(?=[^,。;、的《>\d份项个书表内外])(?!生育)|明年|下一?(?:个)?年度?|(?<![模虚比代草研起])拟(?![定订稿])|目标(?:为|是)|(?:年度|全年|既定)目标(?:任务)?$|争取"
+    r"力争|预计|(?:^|(?<=[,;:。年季镇乡街将拟内还]))计划(?=[^,。;、的《>\d份项个书表内外])(?!生育)|明年|下一?(?:个)?年度?|目标(?:为|是)|(?:年度|全年|既定)目标(?:任务)?$|争取"
     r"(?:达到|实现|在)|20\d\d年,?(?:我[镇乡街县区]道?)?(?:将|要|确保|力争|计划)|到20\d\d年底?前?,?(?:力争|实现|达到)"
+    r"|(?<![模虚比代草研起])拟(?![定订稿废])[^,。;]*$"
 )
+_SHARES: Final = {"%", "百分点"}
 _SURE_TO: Final = re.compile(r"确保(?!了)[^,;:。]{0,16}$")
 _DONE: Final = re.compile(r"实际|已(?!经?纳入计划)|完成(?:了|年度|全年)|[,;]完成|超额")
 _VILLAGES: Final = re.compile(
@@ -110,7 +112,8 @@ class Line:
         for at in range(1, len(roles)):
             # 分别下降20%和31%
             before, it = self._read[at - 1], self._read[at]
-            is_twin = it.before in {"、", "和", "与"} and it.said.unit == before.said.unit
+            units = {it.said.unit, before.said.unit}
+            is_twin = it.before in {"、", "和", "与"} and (len(units) == 1 or units == _SHARES)
             roles[at] = "change" if is_twin and roles[at - 1] == "change" else roles[at]
         places = [
             Place(role, self._scope(read), self._time(read, period, role))
@@ -179,8 +182,8 @@ def _is_change(read: Read) -> bool:
 
 
 def _is_previous(read: Read, clause: str, period: str | None, year: int | None) -> bool:
-    if read.said.unit == "倍":
-        return False  # 是上年的1.5倍
+    if read.said.unit in {"倍", "百分点", "千分点"}:
+        return False  # 是上年的1.5倍, 高于上年同期2.4个百分点
     if _PREVIOUS.search(read.before):
         return True
     if _FROM.search(read.before) and _TO_NOW.match(read.after):

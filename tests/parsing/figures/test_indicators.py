@@ -1,0 +1,144 @@
+"""How a number finds its indicator: what its own words say, and what merely stands beside it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from tuibrowser.lexicon.load import load
+from tuibrowser.parsing.figures.find import find_figures
+from tuibrowser.parsing.figures.placing import Placed, place_figures
+from tuibrowser.text.fold import squeeze
+
+_LAST: Final = """
+publicity_events 走进校园和社区开展反诈宣讲26场。
+publicity_events 进村寨、进校园普法19场。
+school_classes 深入辖区中小学开展法治宣讲18场。
+- 接待企业查询登记档案1100户。
+inspected_units 查了农资门店62家。
+penalties 下达行政处罚决定书96份。
+penalties 吊销食品经营许可证2家。
+- 印发行政处罚裁量基准清单3份。
+service_handled 办理食品经营许可证320件。
+service_handled 办理项目备案、核准312件。
+documents_filed 向县政府报送规范性文件备案3件。
+hotline_requests 办结12345热线工单860件。
+hotline_requests 接收12315平台诉求1.2万件。
+demands_collected 网格员入户收集群众诉求430条。
+enforcement_certified 组织新进人员6名通过执法证考试。
+exam_passed 机关干部38人通过年度学法考试。
+exam_pass_rate 执法证考试通过率93%。
+certified_rate 执法人员持证率96%。
+mediation_amount 调解成功58件，涉及资金约90万元。
+- 兑现惠企资金860万元。
+study_sessions 党组理论学习中心组开展专题研讨6次。
+- 参与疑难案件研讨11次。
+documents_cleaned 清理规范性文件48件，建议修改5件。
+joint_enforcement 联合公安、交通等部门执法8次。
+joint_enforcement 开展跨区域联合检查4次。
+joint_enforcement 开展打击非法采砂等专项行动5次。
+publicity_events 开展反诈宣传专项行动6次。
+cadre_training 举办执法业务培训考试3期。
+tasks_assigned 制定年度法治工作要点，分解任务32项。
+dispute_checks 召开矛盾纠纷研判会12次。
+- 参与重大合同谈判会商7次。
+warnings 下发整改建议函9份。
+warnings 纠正占道经营等违法行为640起。
+publicity_posts 在“平安镇”公众号发布信息86条。
+information_published 通过政府网站和公众号公开政务信息310条。
+information_published 发布政策解读21篇。
+reconsideration_cases 因信息公开引发行政复议2件。
+disclosure_requests 办理信息公开申请12件。
+- 不予行政强制案件31件。
+cases_filed 综合行政执法队依法办理案件28件。
+recorded_processes 采集执法记录仪视频900条。
+- 新购执法记录仪18台。
+service_items 138项事项实现网上办理。
+service_items 免证办事项达180项。
+inspected_units 卫生监督执法860户次。
+enterprise_problems_solved 走访民营企业，协调用地、招工等问题31个。
+enterprises_visited 班子成员挂钩联系企业46家。
+consultations 现场解答群众法律问题96个。
+service_stations 建成21个村公共法律服务点。
+accountability 通报违规操办酒席4人。
+duty_reports 26个单位现场述法。
+- 调解纠纷210件，移送法院6件。
+disputes_mediated 调解纠纷312件，成功306件。
+lectures 律师进村开办法治讲座22场。
+lawyers_visits 律师进村坐班服务66次。
+disputes_injury 房屋受损类纠纷9件。
+publicity_positions 建成法治文化苑1个。
+enforcement_certified 执法队员12名，其中A证5名。
+penalties 办理行政处罚案件60件，其中简易程序41件。
+"""
+
+
+@pytest.mark.parametrize("line", _LAST.strip().splitlines())
+def test_what_a_number_counts_goes_before_what_stands_beside_it(line: str) -> None:
+    indicator, sentence = line.split()
+    assert _placed(sentence)[-1].indicator == (None if indicator == "-" else indicator)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "会前学习《行政处罚法》《行政复议法》等法律12部。",
+        "中心组学习《中华人民共和国行政处罚法》6次。",
+    ],
+)
+def test_the_title_of_a_law_counts_nothing_that_is_in_it(sentence: str) -> None:
+    assert _placed(sentence)[-1].indicator == "study_sessions"
+
+
+def test_each_of_several_changes_is_of_its_own_number() -> None:
+    placed = _placed("作出处罚决定书210件，罚款34万元，同比分别下降8%和12%。")
+    assert [it.indicator for it in placed] == ["penalties", "fines", "penalties", "fines"]
+    assert [it.role for it in placed] == ["total", "total", "change", "change"]
+
+
+def test_points_of_a_share_are_a_change_even_beside_last_years() -> None:
+    placed = _placed("纠纷化解率98%，高于去年同期2.1个百分点。")
+    assert placed[-1].role == "change"
+    assert placed[-1].indicator == "mediation_success_rate"
+
+
+def test_last_years_number_is_known_by_its_year() -> None:
+    placed = _placed("办理行政复议案件36件，较2021年的30件增长20%。")
+    assert [it.role for it in placed] == ["total", "previous", "change"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["培育明白人68人，每村3人。", "培养明白人68名（每村至少3名）。"]
+)
+def test_what_each_village_has_is_of_the_number_before(sentence: str) -> None:
+    total, each = _placed(sentence)
+    assert total.indicator == each.indicator == "law_literates"
+    assert each.role == "floor"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("法律顾问提出修改意见36条，采纳31条。", "legal_opinions"),
+        ("公开征求意见52条，采纳17条。", "opinions_collected"),
+    ],
+)
+def test_what_was_adopted_is_of_the_opinions_before(sentence: str, indicator: str) -> None:
+    assert [it.indicator for it in _placed(sentence)] == [indicator, indicator]
+
+
+def test_a_draft_that_was_repealed_makes_no_plan_of_what_follows() -> None:
+    placed = _placed("清理文件42件，拟废止6件；组织宣讲21场，命名法治公园3座。")
+    assert [it.role for it in placed] == ["total"] * 4
+
+
+def test_the_next_point_ends_a_list() -> None:
+    placed = _placed("一是审核合同80件，其中采购合同30件；二是审核文件11件，备案8件。")
+    assert [it.role for it in placed] == ["total", "part", "total", "total"]
+
+
+def _placed(sentence: str) -> list[Placed]:
+    shadow, offsets = squeeze(sentence)
+    found = list(find_figures(shadow, "".join(sentence[it] for it in offsets), load().units))
+    return place_figures(shadow, found, load(), 2023, is_plan=False)
