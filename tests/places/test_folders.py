@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tuibrowser.model.report import Place
-from tuibrowser.places.folders import may_lie_in, place_of_folder, place_of_neighbours
+from tuibrowser.places.folders import may_lie_in, place_of_folder, place_of_neighbours, within
 
 JIAYU = Place("湖北省", "咸宁市", "嘉鱼县")
 
@@ -21,6 +21,9 @@ JIAYU = Place("湖北省", "咸宁市", "嘉鱼县")
         (["南京市", "鼓楼区"], Place("江苏省", "南京市", "鼓楼区")),
         (["南京市鼓楼区"], Place("江苏省", "南京市", "鼓楼区")),
         (["咸宁市", "2023"], Place("湖北省", "咸宁市")),
+        (["湖北省咸宁市"], Place("湖北省", "咸宁市")),
+        (["湖北省", "各县"], Place("湖北省")),
+        (["省厅通报"], None),
         (["嘉鱼县和通山县"], None),
         (["嘉鱼县", "嘉鱼县和通山县"], None),
         (["开发区", "各乡镇", "县区报告"], None),
@@ -40,6 +43,25 @@ def test_neighbours_tell_only_with_one_voice() -> None:
 
 
 @pytest.mark.parametrize(
+    ("issuer", "folder", "county"),
+    [
+        # Of three 寨里镇 one lies in 福建省, two in 山东省.
+        ("寨里镇", Place("福建省", "南平市"), "光泽县"),
+        ("寨里镇", Place("福建省"), "光泽县"),
+        ("寨里镇", Place("山东省"), None),
+        ("某某新镇", Place("福建省"), None),
+        ("水利局", Place("福建省", "南平市"), None),
+        (None, Place("福建省"), None),
+    ],
+)
+def test_a_folder_of_a_city_or_province_tells_the_county_of_a_township(
+    issuer: str | None, folder: Place, county: str | None
+) -> None:
+    place = within(issuer, Place(), folder)
+    assert (place.province, place.county, place.township) == (folder.province, county, None)
+
+
+@pytest.mark.parametrize(
     ("issuer", "own", "believed"),
     [
         ("潘家湾镇", Place(township="潘家湾镇"), True),
@@ -54,3 +76,8 @@ def test_a_folder_that_contradicts_is_not_believed(
     issuer: str | None, own: Place, believed: bool
 ) -> None:
     assert may_lie_in(issuer, own, JIAYU) is believed
+
+
+def test_a_township_lies_in_no_city_that_has_none_of_its_name() -> None:
+    assert may_lie_in("寨里镇", Place(), Place("福建省", "南平市"))
+    assert not may_lie_in("寨里镇", Place(), Place("湖北省", "咸宁市"))

@@ -44,12 +44,27 @@ def test_a_quote_inside_a_word_is_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ['"开展“八五”普法"', "“开展“八五”普法”", '"开展「八五」普法" 镇:', "＂开展“八五”普法＂"]
+    "raw",
+    [
+        '"开展“八五”普法"',
+        "“开展“八五”普法”",
+        '"开展「八五」普法" 镇:',
+        "＂开展“八五”普法＂",
+        "“开展‘八五’普法”",
+        "“开展「八五」普法”",
+    ],
 )
 def test_quotes_within_quotes_are_of_the_phrase(raw: str) -> None:
     query = parse(raw)
     assert query.needles == ('开展"八五"普法',)
     assert query.quoted == {'开展"八五"普法'}
+
+
+def test_single_quotes_are_quotes_and_an_apostrophe_is_none() -> None:
+    assert parse("‘八五’普法").needles == ("八五", "普法")
+    assert parse("-‘八五’ 普法").excluded == ("八五",)
+    assert parse("镇:‘旧宫’").filters.issuers == ("旧宫",)
+    assert parse("xi’an").needles == ("xi'an",)
 
 
 def test_quotes_beside_each_other_are_two_phrases() -> None:

@@ -142,6 +142,7 @@ def test_the_folder_tells_where_the_texts_leave_it_open(tmp_path: Path) -> None:
         stating = _lay(writer, "/报送/嘉鱼县/2023/城关镇.txt", "城关镇", QINGHE)
         # By the gazetteer no such township lies there.
         elsewhere = _lay(writer, "/报送/嘉鱼县/寨里镇.txt", "寨里镇", Place(township="寨里镇"))
+        in_city = _lay(writer, "/报送/咸宁市/官桥镇.txt", "官桥镇", Place(township="官桥镇"))
         by_others = _lay(writer, "/某处/望湖镇.txt", "望湖镇", Place(township="望湖镇"))
         for issuer in ("东岭镇", "西岭镇"):
             _lay(writer, f"/某处/{issuer}.txt", issuer, YUNTAI._replace(township=issuer))
@@ -154,6 +155,7 @@ def test_the_folder_tells_where_the_texts_leave_it_open(tmp_path: Path) -> None:
         assert reader.report(higher).place == Place(city="临江市")
         assert reader.report(stating).place == QINGHE
         assert reader.report(elsewhere).place == Place(township="寨里镇")
+        assert reader.report(in_city).place == Place("湖北省", "咸宁市", "嘉鱼县", "官桥镇")
         assert reader.report(by_others).place == YUNTAI._replace(township="望湖镇")
         words = str(reader.report(by_others).place_evidence["county"].words)
         assert words == "同一文件夹的其他报告：某处"

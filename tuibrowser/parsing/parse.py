@@ -63,7 +63,9 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     outline = read_outline(lines, head, text, lexicon, document.hints)
     if not _is_report(head, outline, lines):
         return _no_report(document, lines)
-    doubts = tuple(doubt_headings(outline))
+    doubts = tuple(
+        doubt_headings(outline, lambda title: bool(score_title(title, lexicon)), lexicon)
+    )
     points = [_points(body, text, lexicon) for body in outline.bodies]
     themes = _themes(outline, points, lexicon)
     sections = _sections(outline, themes, text)

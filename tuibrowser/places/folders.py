@@ -16,7 +16,7 @@ from tuibrowser.places.gazetteer import gazetteer
 from tuibrowser.places.resolve import Mentions, is_possible, resolve
 from tuibrowser.text.fold import fold
 
-_LEVEL: Final = re.compile("[县区市旗州盟]")
+_LEVEL: Final = re.compile("[县区市旗州盟省]")
 _LONGEST: Final = 16
 _FEWEST_NEIGHBOURS: Final = 2
 
@@ -30,12 +30,10 @@ def place_of_folder(folders: Sequence[str], known: Collection[str]) -> tuple[Pla
     """
     for folder in reversed(folders):
         names = list(_named(fold(folder), known))
-        if counties := [name for name in names if name.county]:
-            # 云川区和青棠县 is of two.
-            place = counties[0] if len(counties) == 1 else None
-        else:
-            place = names[0] if len(names) == 1 else None
-        if place:
+        levels = ([name for name in names if name[at]] for at in (2, 1, 0))
+        lowest = next(filter(None, levels), [])
+        if len(lowest) == 1:  # 云川区和青棠县 is of two
+            place = lowest[0]
             mentions = Mentions([fold(it) for it in folders], load())
             return resolve(place, mentions).place, folder
         if names:
@@ -58,10 +56,21 @@ def may_lie_in(issuer: str | None, own: Place, folder: Place) -> bool:
         return False
     book = gazetteer()
     townships = book.townships(fold(issuer or own.township or ""))
-    county = fold(folder.county or "")
-    if not townships or not book.superiors(county):
-        return True
-    return any(book.place(unit).county == county for unit in townships)
+    for level in ("county", "city"):
+        name = fold(getattr(folder, level) or "")
+        if name and townships and book.superiors(name):
+            return any(getattr(book.place(unit), level) == name for unit in townships)
+    return True
+
+
+def within(issuer: str | None, own: Place, folder: Place) -> Place:
+    """``own`` in the place of a folder; of a township, the county as well, if one alone of those
+    that the folder names has it: 寨里镇 in 南平市 is of 光泽县."""
+    whole = joined(own, folder)
+    if whole.county or not issuer or not gazetteer().townships(fold(issuer)):
+        return whole
+    above = resolve(whole._replace(township=issuer)).place
+    return above._replace(township=whole.township)
 
 
 def joined(own: Place, folder: Place) -> Place:
@@ -81,7 +90,7 @@ def _named(folder: str, known: Collection[str]) -> Iterator[Place]:
             elif "city" in levels:
                 yield Place(city=name)
             elif "province" in levels:
-                yield Place(province=name, city=name)
+                yield Place(province=name)
             else:
                 continue
             last = found.end()

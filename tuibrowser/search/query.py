@@ -35,13 +35,16 @@ _WHOLE_QUOTED = re.compile(r"[\"“「]([^\"“”「」]*)[\"”」]")
 
 # Quotes within quotes, which end at the word's end: "开展“宪法宣传周”活动".
 _NESTED = re.compile(
-    r"""(?<!\S)(?:["＂][^"＂\n]*[“”「」『』][^"＂\n]*["＂]|“[^“”\n]*“[^“”\n]*”[^“”\n]*”)(?!\S)"""
+    r"""(?<!\S)(?:["＂][^"＂\n]*[“”‘’「」『』][^"＂\n]*["＂]|“[^“”\n]*[“‘「『][^“”\n]*[”’」』][^“”\n]*”)(?!\S)"""
 )
 _INNER = "\ue010"
 """Stands for a quote within quotes until the query is taken apart."""
-_INNER_QUOTES = dict.fromkeys(map(ord, "“”「」『』"), _INNER)
+_INNER_QUOTES = dict.fromkeys(map(ord, "“”‘’「」『』"), _INNER)
 
-_QUOTES = dict.fromkeys(map(ord, "「」『』"), '"')
+_QUOTES = dict.fromkeys(map(ord, "‘’「」『』"), '"')
+
+# xi’an, as an input method writes it.
+_APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
 
 _YEARS = re.compile(
     r"(?P<first>\d{1,4})?年?(?P<to>-+|—+|–|~|\.{2,3}|至|到)?(?P<last>\d{1,4})?年?", re.ASCII
@@ -111,9 +114,9 @@ def _grammatical(raw: str) -> str:
     """``raw`` with operators as the grammar has them, and nothing that only hides them."""
     told_apart = _NESTED.sub(
         lambda found: found[0][0] + found[0][1:-1].translate(_INNER_QUOTES) + found[0][-1],
-        without_invisible(raw),
+        without_invisible(_APOSTROPHE.sub("'", raw)),
     )
-    return fold(told_apart).translate(_QUOTES)
+    return fold(told_apart.translate(_QUOTES))
 
 
 def years(value: str) -> tuple[int, int] | None:

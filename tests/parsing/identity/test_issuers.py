@@ -230,6 +230,69 @@ def test_a_files_name_and_particulars_are_asked_last_and_said_to_be_in_doubt(
     assert (said.issuer, [it.kind for it in said.doubts]) == ("石桥乡", ["place"])
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"【望江镇】{TITLE}",
+        f"（望江镇）{TITLE}",
+        f"望江镇｜{TITLE}",
+        f"望江镇：{TITLE}",
+        f"望江镇人民政府——{TITLE}",
+        f"望江镇_{TITLE}",
+        f"{TITLE}——望江镇",
+        f"{TITLE}_望江镇人民政府",
+        f"【公示】望江镇{TITLE}",
+        f"3.望江镇{TITLE}",
+    ],
+)
+def test_a_sign_parts_the_name_from_the_rest_of_the_title(parsed: Parsed, title: str) -> None:
+    report = parsed(f"{title}\n2023年，我镇推进法治政府建设。{BODY}")
+    assert (report.issuer, report.issuer_kind) == ("望江镇", "town")
+
+
+@pytest.mark.parametrize("tag", ["【法治建设】", "[图文]", "【县水利局】", "（定稿）"])
+def test_a_tag_that_names_nobody_is_none(parsed: Parsed, tag: str) -> None:
+    assert parsed(f"{tag}{TITLE}\n2023年，我镇推进法治政府建设。{BODY}").issuer is None
+
+
+@pytest.mark.parametrize(
+    ("name", "issuer"),
+    [
+        ("望江镇2023", "望江镇"),
+        ("2023-望江镇", "望江镇"),
+        ("07望江镇", "望江镇"),
+        ("望江镇（2023）终稿", "望江镇"),
+        ("望江镇_总结", "望江镇"),
+        ("扫描件-澜江县水利局", "澜江县水利局"),
+        ("2、澜江县水利局法治政府建设报告", "澜江县水利局"),
+        ("望江镇20240110", "望江镇"),
+        ("县水利局2023", None),
+        ("各镇汇总", None),
+        ("文件中心", None),
+        ("年度报告终稿", None),
+    ],
+)
+def test_files_are_called_after_who_reports(
+    lexicon: Lexicon, name: str, issuer: str | None
+) -> None:
+    text = f"我单位推进法治政府建设，现将情况报告如下：{BODY}"
+    report = parse(Document(text, "0" * 64, f"{name}.txt", "utf-8"), lexicon)
+    assert report.issuer == issuer
+    assert report.year == (2023 if "2023" in name else None)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "依托镇综治中心", "发挥镇矛调中心", "整合镇司法所", "运用市大数据局", "联动县公安局",
+        "设立镇退役军人服务站", "盘活乡农技站", "优化区不动产登记中心", "用好镇图书馆",
+    ],
+)  # fmt: skip
+def test_an_office_that_something_is_done_with_reports_nothing(parsed: Parsed, deed: str) -> None:
+    for opening in (f"2023年，{deed}工作，扎实", f"2023年，在上级领导下，{deed}开展工作，"):
+        assert parsed(f"{opening}推进法治政府建设。{BODY}").issuer is None
+
+
 def test_long_lines_take_no_longer_for_each_character(parsed: Parsed) -> None:
     # Nothing to compare with a clock: what is quadratic would not come to an end here.
     lines = ("镇县市区" * 12_000, "在县委、县政府领导下，" * 5_000, "《县" * 25_000)

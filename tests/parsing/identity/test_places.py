@@ -90,7 +90,11 @@ def test_a_bare_name_decides_nothing_though_it_is_one_of_a_kind(parsed: Parsed) 
         ("1.txt", Stated(site="淄川区人民政府网站"), "淄川区", "网站：淄川区"),
         ("1.txt", Stated(title="年度报告-淄博市人民政府"), "淄川区", "网站：淄博市"),
         ("1.txt", Stated(site="嘉鱼县人民政府"), None, None),
+        ("淄川区-寨里镇.txt", Stated(), "淄川区", "文件名：淄川区-寨里镇"),
+        ("寨里镇（淄川区）终稿.txt", Stated(), "淄川区", "文件名：寨里镇（淄川区）终稿"),
+        ("淄川区寨里镇2023.txt", Stated(), "淄川区", "文件名：淄川区寨里镇"),
         ("淄川区官庄镇2023年报告.txt", Stated(), None, None),
+        ("淄川区-官庄镇.txt", Stated(), None, None),
         ("汇总.txt", Stated(), None, None),
     ],
 )
@@ -113,6 +117,12 @@ def test_a_superiors_document_names_the_place_and_a_place_visited_does_not(
     assert carried_out.place == Place(county="青棠县")
     visited = parsed(f"2023年，我局赴临湖区学习，推进法治政府建设。{BODY}")
     assert visited.place == Place()
+
+
+def test_a_document_of_a_county_without_such_a_township_is_anothers(parsed: Parsed) -> None:
+    studied = "\n一、主要举措\n（一）学法。学习《{}平安建设经验》4次，参训90人。"
+    assert parsed(f"寨里镇{TITLE}{studied.format('嘉鱼县')}").place == Place(township="寨里镇")
+    assert parsed(f"寨里镇{TITLE}{studied.format('光泽县')}").place.county == "光泽县"
 
 
 @pytest.mark.parametrize("said", ["中央及市委、县委", "上级党委", "区委、区政府", "国家和省市"])

@@ -44,6 +44,26 @@ def test_what_is_doubtful_and_where(parsed: Parsed, body: str, says: str, where:
     assert _doubts(parsed(HEAD + body.replace("{}", TEXT))) == [(says, where)]
 
 
+@pytest.mark.parametrize(
+    ("titles", "understood"),
+    [
+        (("万事开头", "渐入佳境", "不忘初心"), False),
+        (("提高站位", "狠抓落实", "再创佳绩"), False),
+        (("提高站位", "规范行政执法", "再创佳绩"), True),
+        (("提高站位", "狠抓落实", "存在的不足"), True),
+    ],
+)
+def test_headings_of_neither_item_nor_field_are_not_understood(
+    parsed: Parsed, titles: tuple[str, ...], understood: bool
+) -> None:
+    body = "".join(
+        f"{marker}、{title}\n{TEXT}" for marker, title in zip("一二三", titles, strict=True)
+    )
+    report = parsed(HEAD + body)
+    assert report.section_states["leader_duty"] == ("none" if understood else "unclear")
+    assert bool(_doubts(report)) is not understood
+
+
 def test_a_page_in_one_line_has_headings_that_were_inferred(parsed: Parsed) -> None:
     page = f"{HEAD}一、主要做法\n{TEXT * 9}二、存在的不足\n{TEXT}三、下步打算\n{TEXT}"
     assert _doubts(parsed(page)) == []

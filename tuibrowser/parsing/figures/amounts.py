@@ -74,7 +74,9 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
     ends = rf"(?P<unit>{unit})(?P<trailing>{_any_of(trailing)})?"
     arabic = re.compile(
         rf"(?P<before>{hedge})?"
-        rf"(?P<number>[1-9]、[1-9](?!\d)|{_DIGITS}{_TO}{_DIGITS}"
+        rf"(?P<number>[1-9]、[1-9](?!\d)"
+        # 5%—8%, 3万元至5万元: both ends may have the unit, and then the same.
+        rf"|{_DIGITS}(?:(?P<same>{_SCALE}|(?:{_SCALE})?(?:{unit}))(?={_TO}{_DIGITS}(?P=same)))?{_TO}{_DIGITS}"
         rf"|{_DIGITS}(?:[百千万亿]零?{_DIGITS}){{0,3}})(?P<mid>{more})?"
         rf"(?P<scale>{_SCALE})?(?P<plus>\+)?(?P<late>{more})?"
         rf"(?:(?P<half>个半)(?=小时)|个(?=[百千]分点|半?小时))?{ends}(?P<rest>(?<=天)半(?!年))?"
@@ -123,6 +125,8 @@ def read_amount(match: re.Match[str]) -> Amount:
     for word in ("万", "亿"):
         if unit.startswith(word) and len(unit) > 1:
             unit, power = unit.removeprefix(word), power + word
+    if groups.get("same"):
+        number = number.replace(groups["same"], "")
     if number[0].isdigit() and _POWER.search(number):  # 1亿2000万: the last scales its own digits
         number, power = number + power, ""
     low, high = _ends(number)

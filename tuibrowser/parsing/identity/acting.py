@@ -13,7 +13,7 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.identity.chain import HAN, LONGEST_NAME
 from tuibrowser.parsing.identity.named import Name
-from tuibrowser.parsing.identity.names import government
+from tuibrowser.parsing.identity.names import does_something, government
 from tuibrowser.parsing.identity.offices import issuer_of
 from tuibrowser.places.gazetteer import gazetteer
 
@@ -92,6 +92,8 @@ def _ends(text: str, at: int, last: int, lexicon: Lexicon) -> list[int]:
 def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Name | None:
     """The longest name that begins at ``at`` and acts; else the longest that may."""
     ends = _ends(text, at, last, lexicon)
+    if len(ends) > 1 and _is_deed(text, at, ends[-1], lexicon):
+        return None
     acting = [end for end in ends if _acts(text, end, lexicon)]
     for end in (*acting, *(it for it in ends if it not in acting)):
         acts = end in acting
@@ -105,6 +107,16 @@ def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Na
         if acts or name.unit or (strong and (name.lowest or found[1] != "department")):
             return name
     return None
+
+
+def _is_deed(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the shortest of several names is a deed done to the office that the others name:
+    发挥镇 of 发挥镇矛调中心."""
+    level = text[at:end]
+    if gazetteer().superiors(level) or gazetteer().townships(level):
+        return False
+    is_of_party = re.match("党|工委|委", text[end : end + 2])
+    return not is_of_party and does_something(level, lexicon, has_office=True)
 
 
 def _is_glued(text: str, at: int, end: int) -> bool:

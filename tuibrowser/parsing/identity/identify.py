@@ -13,14 +13,13 @@ from tuibrowser.model.terms import IssuerKind
 from tuibrowser.parsing.identity.implied import Implied, find_implied
 from tuibrowser.parsing.identity.issuer import (
     Issuer,
+    file_names,
     find_issuer,
     find_report_year,
     find_spoken_year,
     signer_name,
-    title_names,
 )
 from tuibrowser.parsing.identity.named import Name
-from tuibrowser.parsing.identity.names import government
 from tuibrowser.parsing.identity.offices import is_relative, issuer_of
 from tuibrowser.parsing.identity.places import Evidence, Located, find_place, with_levels
 from tuibrowser.parsing.identity.publisher import find_publisher
@@ -29,8 +28,11 @@ from tuibrowser.parsing.lines.dates import find_year
 from tuibrowser.parsing.lines.masthead import Masthead
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.parsing.outline.bodies import Outline
+from tuibrowser.places.folders import place_of_folder
 from tuibrowser.text.fold import squeeze
 
+# 云岭镇2024, but for 20250110, 2025-01-10 and 2025.1.10.
+_YEAR_OF_FILE: Final = re.compile(r"(?<!\d)20\d\d(?!\d|[-._]\d)")
 _OWN_PLACE: Final = frozenset({"town", "township", "subdistrict", "department"})
 
 
@@ -164,10 +166,7 @@ def _names_outside(document: Document, lexicon: Lexicon) -> Iterator[tuple[Name,
     for words, where in _outside(document):
         shadow, offsets = squeeze(words)
         line = Line(0, shadow, offsets, len(words))
-        names = [*title_names(shadow, lexicon)]
-        if not names and (name := government(shadow, 0, len(shadow), lexicon, strictly=True)):
-            names = [name]
-        yield from ((name, line, words, where) for name in names)
+        yield from ((name, line, words, where) for name in file_names(shadow, lexicon))
 
 
 def _issuer_outside(document: Document, lexicon: Lexicon) -> tuple[str, IssuerKind, str] | None:
@@ -184,11 +183,17 @@ def _located_outside(
 ) -> Located:
     """``located`` with the levels above ``issuer`` that a name outside the text has, or else the
     government whose website it is on."""
+    is_of_another = False
     for name, line, words, where in _names_outside(document, lexicon):
         place, said = statement_of(name, line, words)
         if place.county and said.endswith(issuer):
             above = place._replace(township=None)
             return with_levels(located, issuer, above, f"{where}：{said}")
+        is_of_another |= bool(name.township or name.rest) and not said.endswith(issuer)
+    file = document.name.rpartition(".")[0]
+    if not is_of_another and (told := place_of_folder([file], ())):  # 光泽县-寨里镇
+        place, said = told
+        return with_levels(located, issuer, place, f"文件名：{said}")
     for words in filter(None, (document.stated.site, document.stated.title)):
         for place, said in of_pages([Line(0, *squeeze(words), len(words))], words, lexicon):
             return with_levels(located, issuer, place, f"网站：{said}")
@@ -199,8 +204,11 @@ def _year_elsewhere(document: Document, done: Sequence[Line]) -> tuple[int, str]
     """The year that is told outside the text, or that most of what was ``done`` is told of, and
     where."""
     for words, where in _outside(document):
-        if year := find_year(squeeze(words)[0]):
+        shadow = squeeze(words)[0]
+        if year := find_year(shadow):
             return year, where
+        if number := _YEAR_OF_FILE.search(shadow):
+            return int(number[0]), where
     spoken = find_spoken_year(done)
     return (spoken, "正文中说得最多的年份") if spoken else None
 

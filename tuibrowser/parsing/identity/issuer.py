@@ -15,6 +15,7 @@ from typing import Literal
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind
 from tuibrowser.parsing.identity.acting import acting_names
+from tuibrowser.parsing.identity.chain import HAN
 from tuibrowser.parsing.identity.named import Name
 from tuibrowser.parsing.identity.names import government
 from tuibrowser.parsing.identity.offices import is_relative, issuer_of
@@ -32,17 +33,25 @@ _DAY = re.compile(
 _PRESENTED = re.compile(
     r"现[将就对](?P<name>[^,。;:]{2,26}?)(?=关于|20\d\d年|本年|今年|度|法治|推进|年度|工作|情况|依法)"
 )
-# 关于云川县2024年…, 关于报送云川县….
+# 关于云川县2024年…, 关于报送云川县…, 3.云川县2024年…, 【云川县】2024年….
 _BEFORE_NAME = re.compile(
-    rf"20\d\d年?度?|二[{ZERO}]..年度?|关于(?:印发|报送|公布|公开|上报|呈报)?《?|[·•*#—–\-]+"
+    rf"20\d\d年?度?|二[{ZERO}]..年度?|关于(?:印发|报送|公布|公开|上报|呈报)?《?|[·•*#—–_|\-\[【〔〖(]+"
+    r"|\d{1,3}[.、)_\-]"
 )
+# 云川县|2024年…, 云川县——2024年….
+_BEHIND_NAME = re.compile(r"[·•|:—–_/\-\]】〕〗]+$")
 _GLOSS = re.compile(r"(?<=.{3})\([^()]*\)$")
 _YEAR_FIRST = re.compile(rf"(?:\S{{0,24}}?[,。])?(?=20\d\d年|二[{ZERO}])")
 _SURE_CUT = re.compile(rf"关于|20\d\d|二[{ZERO}]")
 _DOCUMENT = re.compile(r"《[^》]*》|[〔\[(][^〕\])]*[〕\])]")
 _CLEARLY = 2
 """How many times as often as any other the year reported on is spoken of."""
-_BEHIND_TITLE = re.compile(r"(?:\(|——?)(?P<name>[^()—]{2,24})\)?$")
+_BEHIND_TITLE = re.compile(r"(?:\(|[—_|·/-]{1,2})(?P<name>[^()—_|·/-]{2,24})\)?$")
+_HAN_RUN = re.compile(f"[{HAN}]+")
+# What people write behind a name in that of a file.
+_IN_FILE = re.compile(
+    rf"{AFTER_ISSUER.pattern}|[终定初底草文]稿|最终|最新|正式|修改|上报|报送|总结|报告|年报|扫描|盖章|公开"
+)
 _ACCORDING = re.compile(r"结合(?P<name>[^,。;:]{2,12}?)(?:工作)?实际")
 
 
@@ -107,10 +116,14 @@ def _candidates(
     yield from _signed(head.letters, lexicon)
 
 
-def _before_gloss(title: str, start: int, end: int) -> int:
-    """Where a name ends whose other name follows it in brackets: 城市管理局（综合行政执法局）."""
-    gloss = _GLOSS.search(title, start, end)
-    return gloss.start() if gloss else end
+def _end_of_name(title: str, start: int, end: int) -> int:
+    """Where a name ends whose other name follows it in brackets, 城市管理局（综合行政执法局）, or
+    that a sign parts from what follows."""
+    if not title.startswith("(", start - 1) and (gloss := _GLOSS.search(title, start, end)):
+        return gloss.start()
+    sign = _BEHIND_NAME.search(title, start, end)
+    end = sign.start() if sign else end
+    return end - 1 if title.startswith("(", start - 1) and title.endswith(")", start, end) else end
 
 
 def _spoken_of(
@@ -141,12 +154,26 @@ def title_names(title: str, lexicon: Lexicon) -> Iterator[Name]:
     for sure in (True, False):
         for cut in cuts:
             if bool(_SURE_CUT.match(cut[0])) is sure:
-                name = government(title, start, _before_gloss(title, start, cut.start()), lexicon)
+                end = _end_of_name(title, start, cut.start())
+                name = government(title, start, end, lexicon)
                 if name and issuer_of(name, title, lexicon):
                     yield name
     if behind := _BEHIND_TITLE.search(title):
         name = government(title, *behind.span("name"), lexicon)
         if name and issuer_of(name, title, lexicon):
+            yield name
+
+
+def file_names(shadow: str, lexicon: Lexicon) -> Iterator[Name]:
+    """The names in a file's name, the likeliest first: 03云岭镇2024终稿, 定稿（云岭镇）."""
+    found = [*title_names(shadow, lexicon)]
+    yield from found
+    if found:
+        return
+    for run in _HAN_RUN.finditer(shadow):
+        cut = _IN_FILE.search(shadow, run.start() + 2, run.end())
+        end = cut.start() if cut else run.end()
+        if name := government(shadow, run.start(), end, lexicon, strictly=True):
             yield name
 
 

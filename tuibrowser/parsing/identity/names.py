@@ -48,6 +48,8 @@ _VERBAL: Final = {
 """By what follows a verb, how sure of it one must be. Of a hundred townships' names one scores 4 or
 more; those that the gazetteer holds are not asked."""
 _NEVER: Final = 99
+_UNDER_VERB: Final = 1
+"""The same where an office follows, 发挥镇|矛调中心; of a hundred townships five score it."""
 _LEVEL_ENDS = re.compile("(?:街道|[镇乡街县区市省州盟旗团场])$")
 # 党委和政府 name the one that stands before them.
 _BOTH = re.compile(r"(?:党委|党工委|工委)[、和]?(?:[镇乡县区市街道]{0,2}(?:人民)?政府|办事处)?$")
@@ -171,13 +173,19 @@ def _is_known(text: str) -> bool:
     )
 
 
-def _does_something(text: str, lexicon: Lexicon) -> bool:
-    """Whether what ends like a level is a deed done to some: 统筹乡镇, 紧抓街道, 提请县."""
+def does_something(text: str, lexicon: Lexicon, *, has_office: bool) -> bool:
+    """Whether what ends like a level is a deed done to some: 统筹乡镇, 紧抓街道, 提请县.
+
+    With an office behind it one need not be so sure: 发挥镇 of 发挥镇矛调中心.
+    """
     stem, kind = text[:_VERB], text[_VERB:]
     if len(stem) != _VERB:
         return False
     acts = kind in {"街道", "乡镇"} and lexicon.acts.fullmatch(stem)
-    return bool(acts) or score_verb(stem) >= _VERBAL.get(kind, _NEVER)
+    least = _VERBAL.get(kind, _NEVER)
+    if has_office and least is not _NEVER:
+        least = min(least, _UNDER_VERB)
+    return bool(acts) or score_verb(stem) >= least
 
 
 def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
@@ -187,7 +195,10 @@ def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
             continue
         if lexicon.not_inside.search(text) or _CLAUSE.match(text):
             return False
-        if span != name.rest and (_does_something(text, lexicon) or _LEVELS.fullmatch(text)):
+        if span != name.rest and (
+            does_something(text, lexicon, has_office=name.rest is not None)
+            or _LEVELS.fullmatch(text)
+        ):
             return False
         if text.startswith(lexicon.pronouns) and not _is_known(text):
             return False

@@ -10,7 +10,7 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import Role
 from tuibrowser.parsing.identity.acting import acting_names
-from tuibrowser.parsing.identity.issuer import signer_name, title_names
+from tuibrowser.parsing.identity.issuer import file_names, signer_name
 from tuibrowser.parsing.identity.named import Name
 from tuibrowser.parsing.identity.names import government
 from tuibrowser.parsing.identity.offices import issuer_of
@@ -61,7 +61,7 @@ def _names(
     if where == PLACES_NAMED["lead"]:
         yield from acting_names(shadow, lexicon)
         return
-    yield from title_names(shadow, lexicon)
+    yield from file_names(shadow, lexicon)
     line = Line(1, shadow, offsets, end)
     if name := signer_name(line, lexicon):
         yield name

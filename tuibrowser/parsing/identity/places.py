@@ -32,7 +32,7 @@ from tuibrowser.parsing.identity.stated_places import (
     with_superiors,
 )
 from tuibrowser.parsing.lines.source import Line
-from tuibrowser.places.folders import joined, may_lie_in
+from tuibrowser.places.folders import joined, may_lie_in, within
 from tuibrowser.places.gazetteer import gazetteer
 from tuibrowser.places.resolve import Mentions, Resolved, is_possible, resolve
 from tuibrowser.text.fold import fold
@@ -83,9 +83,13 @@ def find_place(
             stated += [statement_of(name, line, text) for name in superiors(line, lexicon)]
         for pattern in (LOCATED, IN_OPENING):
             stated += in_opening(pattern, evidence.opening, text, lexicon)
-        stated += in_documents(evidence.opening, text, lexicon)
-        stated += of_pages(evidence.pages, text, lexicon)
-        stated += in_documents(evidence.lines, text, lexicon)
+        # What another place issued is read, too: 学习《诸暨市…》 in a 太平镇, which 诸暨市 has not.
+        own = issuer if kind in _TOWNSHIPS else None
+        carried_out, cited = (
+            [it for it in in_documents(lines, text, lexicon) if may_lie_in(own, Place(), it[0])]
+            for lines in (evidence.opening, evidence.lines)
+        )
+        stated += [*carried_out, *of_pages(evidence.pages, text, lexicon), *cited]
     if issuer and kind in {"other", "department"}:
         stated += named_after(issuer, evidence.opening, text, lexicon)
     merged, words = _merge(stated)
@@ -136,12 +140,12 @@ def with_levels(located: Located, issuer: str, told: Place, words: str) -> Locat
     """``located`` with what ``words`` beside the text tell, if that agrees with what is known."""
     if not may_lie_in(issuer, located.place, told):
         return located
-    whole = resolve(joined(located.place, told)).place
+    whole = resolve(within(issuer, located.place, told)).place
     evidence = {
         level: located.evidence[level] if mine else _level_evidence(value, None, words)
         for level, mine, value in zip(LEVELS, located.place, whole, strict=True)
     }
-    return Located(whole, evidence, ())
+    return Located(whole, evidence, () if whole.county else located.candidates)
 
 
 def _within_reach(place: Place, kind: IssuerKind | None, evidence: Evidence) -> Place:

@@ -15,7 +15,11 @@ from tuibrowser.parsing.lines.source import Line, join
 from tuibrowser.text.numerals import ZERO
 
 # Code, not lexicon: the regulation names the report so, and papers of state have few kinds.
-_TITLE_END = r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?[|。]?$"
+# …年度报告_云岭镇人民政府: pages put their names behind their titles.
+_TITLE_END = (
+    r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?"
+    rf"(?:[—_|·/-]{{1,2}}[{HAN}]{{1,20}}[镇乡道街县区市州盟旗府处局委会办心队厅部])?[|。]?$"
+)
 _SUBJECT = r"(?:法治|法制|依法行政|依法治)"
 _TITLE = re.compile(rf"^(?!年|度)(?!.*(?:现[将就]|如下|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}")
 _TITLE_PART = re.compile(
@@ -34,6 +38,10 @@ _BEGINNING = re.compile(rf"^[{HAN}]{{2,20}}(?<!政府)$")
 _TITLE_ROW = re.compile(
     r"(?:标题|名称)[\]】]?[:|]*(?P<title>[^|:]{8,90}?(?:报告|总结|汇报|年报|情况(?!的?(?:报告|总结|汇报))))"
     r"(?=$|[|\[【。(]|[^|:]{2,8}[:|])"
+)
+# 云岭镇2023年…年度报告_云岭镇人民政府: the page's own title, which pages name themselves behind.
+_PAGE_TITLE = re.compile(
+    r"^(?P<title>[^|_]{8,90}?(?:报告|总结|汇报|年报))[|_—-]{1,2}[^|_,。;]{2,24}(?:[|_—-][^|_,。;]{2,24})?$"
 )
 # ★《…年度报告》★, | …年度报告 |
 _QUOTED = re.compile(rf"^[★☆※*#•·|{BULLETS}]*(?:《([^《》]+)》|(.+?))[★☆※*#•·|{BULLETS}]*$")
@@ -61,12 +69,12 @@ def take_title(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexico
         for window in _windows(head, lines, count)
     ]
     titles = [
-        _with_beginning(head, lines, window, _untagged(line, text), lexicon)
+        _with_beginning(head, lines, window, _untagged(line, text, lexicon), lexicon)
         for window in windows
         if (line := _joined_title(lines, window, text))
     ]
     if not titles:
-        _take_title_of_row(head, lines, text)
+        _take_title_of_row(head, lines, text, lexicon)
         return
     # What names both issuer and year is the title; else the first that reads like one.
     window, line = min(
@@ -117,9 +125,13 @@ def _with_beginning(
     return range(above, window.stop), whole
 
 
-def _untagged(line: Line, text: str) -> Line:
-    """A title without what a site hangs before it: [权威发布], 【年报】."""
+def _untagged(line: Line, text: str, lexicon: Lexicon) -> Line:
+    """A title without what a site hangs before it: [权威发布], 【年报】; 【云岭镇】2024年… says
+    whose it is."""
     while tag := _TAG.match(line.shadow):
+        names_nobody = AFTER_ISSUER.match(line.shadow, tag.end())
+        if names_nobody and government(line.shadow, 1, tag.end() - 1, lexicon, strictly=True):
+            break
         line = line.piece(tag.end(), len(line.shadow), text)
     return line
 
@@ -130,16 +142,18 @@ def _unquoted(line: Line, text: str) -> Line:
     return line.piece(*whole.span(whole.lastindex or 0), text) if whole else line
 
 
-def _take_title_of_row(head: Masthead, lines: Sequence[Line], text: str) -> None:
+def _take_title_of_row(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexicon) -> None:
     """Where no line is the title, the row of the page's table that gives it."""
     for index, line in enumerate(lines):
         if head.roles.get(index) != "furniture":
             continue
-        for found in _TITLE_ROW.finditer(line.shadow):
+        rows = [*_TITLE_ROW.finditer(line.shadow), *_PAGE_TITLE.finditer(line.shadow)]
+        for found in rows:
             if _TITLE.match(found["title"]):
-                title = _untagged(line.piece(*found.span("title"), text), text)
+                title = _untagged(line.piece(*found.span("title"), text), text, lexicon)
                 head.title = "".join(title.written(text).split()).rstrip("|。")
-                head.title_line = title
+                # Who the page is of, where the title does not say whose it is.
+                head.title_line = line if AFTER_ISSUER.match(title.shadow) else title
                 return
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from tuibrowser.lexicon.labels import KIND_TITLES
@@ -12,6 +12,7 @@ from tuibrowser.model.report import Doubt
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.parsing.outline.bodies import Outline
+from tuibrowser.parsing.outline.kinds import kinds_named, nested_kind
 from tuibrowser.parsing.outline.marked import Heading
 
 _ONCE: Final[tuple[SectionKind, ...]] = ("shortcomings", "leader_duty", "next_plan", "other")
@@ -20,20 +21,37 @@ _IN_ONE_LINE: Final = 3
 """Headings on one line from which on it is a page without line breaks."""
 
 
-def doubt_headings(outline: Outline) -> Iterator[Doubt]:
+def doubt_headings(
+    outline: Outline, has_theme: Callable[[str], bool], lexicon: Lexicon
+) -> Iterator[Doubt]:
     """What speaks against the headings found; nothing if they were understood, or none was found.
 
     A part that was not found is said to be missing only where nothing does.
+
+    Args:
+        outline: The headings with their kinds.
+        has_theme: Whether a title names a field of work.
+        lexicon: Tells which titles name an item.
     """
     first = [at for at, heading in enumerate(outline.headings) if heading.level == 1]
     if first and not any(outline.kinds[at] for at in first):
         yield Doubt("headings", "标题没有写明是哪一部分，请人工核对")
+    elif first and not any(
+        _names_item(it, lexicon) or has_theme(it.title) for it in outline.headings
+    ):
+        # 一、开头的话 is measures and results by position only.
+        yield Doubt("headings", "一级标题没有写明是哪一部分，也看不出属于哪个工作领域，请人工核对")
     expected = 1
     for heading in (outline.headings[at] for at in first):
         ordinal = heading.ordinal or expected  # one that lost its number is counted all the same
         if ordinal > expected:
             yield _at(heading, _lost(ordinal - expected, ordinal, "一级"))
         expected = ordinal + 1
+
+
+def _names_item(heading: Heading, lexicon: Lexicon) -> bool:
+    named = heading.level == 1 and kinds_named(heading.title, lexicon)
+    return bool(named or nested_kind(heading.title, lexicon))
 
 
 def remark_headings(outline: Outline, lexicon: Lexicon) -> Iterator[Doubt]:

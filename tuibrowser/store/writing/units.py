@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from tuibrowser.model.report import Place
 from tuibrowser.model.terms import LEVELS
 from tuibrowser.model.units import shared_places
-from tuibrowser.places.folders import joined, may_lie_in, place_of_folder, place_of_neighbours
+from tuibrowser.places.folders import may_lie_in, place_of_folder, place_of_neighbours, within
 from tuibrowser.places.rosters import Listed, ListedUnit, located
 from tuibrowser.store.rows import columns
 from tuibrowser.store.rows.namesakes import KEY, pack
@@ -144,8 +144,9 @@ def _by_folders(
         issuer, place = own[id_]
         parent = _parent(paths.get(id_, ""))
         for where, words in _tellers(parent, list(folders.get(parent, ())), counties):
-            if where.county and may_lie_in(issuer, place, where):
-                found[id_] = _Told(joined(place, where), words)
+            whole = within(issuer, place, where)
+            if whole.county and may_lie_in(issuer, place, where):
+                found[id_] = _Told(whole, words)
                 break
     return found
 
