@@ -39,6 +39,8 @@ from tuibrowser.reading.clean import clean
         ("加大对河道的监督检查力\n度,责令整改。", "加大对河道的监督检查力度,责令整改。"),
         ("建立“日巡查”制度\n,实行销号。", "建立“日巡查”制度,实行销号。"),
         ("对发现的隐患第一时间\n进行整改。", "对发现的隐患第一时间进行整改。"),
+        ("履行推进法治建设\n第一责任人职责情况", "履行推进法治建设第一责任人职责情况"),
+        ("五、其他\n需要报告的情况", "五、其他需要报告的情况"),
         ("全年巡河60次，清理\f垃圾9吨，全部外运。", "全年巡河60次，清理垃圾9吨，全部外运。"),
         ("走访商户80家，劝导\n\f占道经营者12人。", "走访商户80家，劝导占道经营者12人。"),
         ("规范文书，复查信访\n\n- 5 -\n\n件16份。", "规范文书，复查信访件16份。"),
@@ -115,9 +117,16 @@ def test_bare_numbers_that_count_the_pages_go() -> None:
     assert clean(text) == "\n".join(lines * 3)
 
 
-def test_a_bare_number_amid_a_sentence_is_a_pages() -> None:
-    text = "全年深入各村组织法治讲座12场，\n7\n发放宣传资料3000份。"
-    assert clean(text) == "全年深入各村组织法治讲座12场，发放宣传资料3000份。"
+@pytest.mark.parametrize("comma", ["，", ","])
+def test_a_bare_number_amid_a_sentence_is_a_pages(comma: str) -> None:
+    text = f"全年深入各村组织法治讲座12场{comma}\n7\n发放宣传资料3000份。"
+    assert clean(text) == f"全年深入各村组织法治讲座12场{comma}发放宣传资料3000份。"
+
+
+def test_of_two_numbers_of_pages_the_second_ends_the_text() -> None:
+    pages = "一、成效\n办结3件。\n1\n办结5件。\n二、不足\n人手不足。\n{}\n"
+    assert clean(pages.format("2")).split() == clean(pages.format("")).replace("1\n", "").split()
+    assert "3" in clean(pages.format("3")).split()
 
 
 @pytest.mark.parametrize(

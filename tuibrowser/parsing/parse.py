@@ -17,6 +17,7 @@ from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 from tuibrowser.parsing.breaks.paragraphs import paragraphs
 from tuibrowser.parsing.figures.of_report import read_figures
 from tuibrowser.parsing.identity.edges import read_masthead
+from tuibrowser.parsing.identity.furniture import numbers_alone
 from tuibrowser.parsing.identity.identify import identify
 from tuibrowser.parsing.lines.contents import find_contents
 from tuibrowser.parsing.lines.dates import find_day
@@ -58,6 +59,8 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     tables = find_tables(lines, head.roles, text, lexicon, document.hints.cells)
     head.roles |= dict.fromkeys(tables, "other")
     body = [index for index in range(len(lines)) if index not in head.roles]
+    head.roles |= dict.fromkeys(numbers_alone(lines, body), "furniture")
+    body = [index for index in body if index not in head.roles]
     above = lines_above_body(lines, body, lambda words: kinds_named(words, lexicon))
     head.roles |= dict.fromkeys(above, "other")
     outline = read_outline(lines, head, text, lexicon, document.hints)

@@ -58,7 +58,7 @@ class Mentions:
         )
         for text in self._texts:
             if short in text and (found := telling.search(text)):
-                return _TOLD, found[0]
+                return _TOLD, found[0].strip('"')
         return 0.0, ""
 
     def holds(self, short: str) -> bool:

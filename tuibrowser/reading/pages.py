@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 _BARE = re.compile(r"^\d{1,3}$")
 _FEWEST_BARE = 3
 # A bare number below a clause that goes on, above no unit that it could count: 46次， / 4 / 整改….
-_GOES_ON = re.compile(r".{11,}[，、]$")
+_GOES_ON = re.compile(r".{11,}[，、,]$")
 _WORDS_BELOW = re.compile(
     r"(?![余多次场件份人名个项户起条家期篇部处元万亿年月日%％])[\u4e00-\u9fff].{5,}"
 )
@@ -46,9 +46,10 @@ def page_lines(lines: Sequence[str]) -> set[int]:
 
 
 def _counted(plain: Sequence[str]) -> set[int]:
-    """Bare numbers that count the pages: 1, 2, 3 …, some lines apart."""
+    """Bare numbers that count the pages: 1, 2, 3 …, some lines apart; of two the second ends the
+    text."""
     bare = [index for index, line in enumerate(plain) if _BARE.match(line)]
-    if len(bare) < _FEWEST_BARE:
+    if len(bare) < _FEWEST_BARE and not (len(bare) > 1 and _beside(plain, bare[-1], 1) < 0):
         return set()
     numbers = [int(plain[index]) for index in bare]
     counts = all(b == a + 1 for a, b in pairwise(numbers))

@@ -22,6 +22,16 @@ def _check(report: Report) -> None:
     assert [report.slice(measure) for measure in report.measures] == MEASURES
 
 
+def test_a_page_number_between_paragraphs_is_no_measure(parsed: Parsed) -> None:
+    report = parsed(
+        "柳溪镇2023年法治政府建设年度报告\n2023年，柳溪镇坚持依法行政。\n一、主要举措\n"
+        "（一）规范执法\n评查案卷9件。\n7\n（二）深化普法\n办讲座8场。\n"
+    )
+    roles = {report.slice(it): it.role for it in report.passages}
+    assert roles["7"] == "furniture"
+    assert roles["评查案卷9件。"] == "measure"
+
+
 @pytest.mark.parametrize(
     "contents",
     [

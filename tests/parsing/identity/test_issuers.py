@@ -250,6 +250,12 @@ def test_a_sign_parts_the_name_from_the_rest_of_the_title(parsed: Parsed, title:
     assert (report.issuer, report.issuer_kind) == ("望江镇", "town")
 
 
+@pytest.mark.parametrize("where", ["在全县法治建设工作会议上的", "在市委全会上关于法治建设的"])
+def test_who_speaks_at_a_meeting_is_not_who_holds_it(parsed: Parsed, where: str) -> None:
+    report = parsed(f"{where}报告\n现将望江镇2023年法治政府建设情况汇报如下：{BODY}")
+    assert (report.issuer, report.place.county) == ("望江镇", None)
+
+
 @pytest.mark.parametrize("tag", ["【法治建设】", "[图文]", "【县水利局】", "（定稿）"])
 def test_a_tag_that_names_nobody_is_none(parsed: Parsed, tag: str) -> None:
     assert parsed(f"{tag}{TITLE}\n2023年，我镇推进法治政府建设。{BODY}").issuer is None

@@ -236,6 +236,47 @@ def test_forms_of_outlines(parsed: Parsed, lines: str, headings: list[tuple[int,
     assert _titles(parsed(TITLE + lines.replace("{}", TEXT))) == headings
 
 
+@pytest.mark.parametrize("sign", ["—", "——", "–", "◆"])
+def test_a_sign_in_place_of_a_number_is_the_marker(parsed: Parsed, sign: str) -> None:
+    report = parsed(f"{TITLE}一、主要做法\n{sign}规范执法\n{TEXT}{sign}深化普法\n{TEXT}")
+    assert [it[:3] for it in _outline(report)] == [
+        (1, "一、", "主要做法"), (2, sign, "规范执法"), (2, sign, "深化普法"),
+    ]  # fmt: skip
+
+
+def test_brackets_around_headings_are_of_no_title(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}【主要举措和成效】\n【规范执法】{TEXT}【深化普法】\n{TEXT}【存在的不足】\n{TEXT}"
+    )
+    assert [(level, title) for level, _, title, _ in _outline(report)] == [
+        (1, "主要举措和成效"), (2, "规范执法"), (2, "深化普法"), (1, "存在的不足"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("announced", ["主要做法：", "工作成效:", "存在的问题："])
+def test_what_announces_a_list_below_numbers_is_no_part(parsed: Parsed, announced: str) -> None:
+    report = parsed(
+        f"{TITLE}一、主要举措\n（一）规范执法\n{announced}\n1.开展检查12次。\n2.评查案卷9件。\n"
+        f"（二）深化普法\n{TEXT}"
+    )
+    assert [it[:3] for it in _outline(report)] == [
+        (1, "一、", "主要举措"), (2, "（一）", "规范执法"), (2, "（二）", "深化普法"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_dots_end_sentences_where_no_stop_does(parsed: Parsed, end: str) -> None:
+    report = parsed(
+        f"柳溪镇2023年法治政府建设情况报告{end}2023年,柳溪镇坚持依法行政,现将情况报告如下.{end}"
+        f"一.主要举措{end}(一).规范执法.评查案卷9件.投入3.5万元.{end}"
+        f"(二).深化普法.办讲座8场.{end}二.存在的不足{end}(一).人手不足.仅有2名.{end}"
+    )
+    assert [(it[0], it[2]) for it in _outline(report)] == [
+        (1, "主要举措"), (2, "规范执法"), (2, "深化普法"), (1, "存在的不足"), (2, "人手不足"),
+    ]  # fmt: skip
+    assert [figure.value for figure in report.figures] == [9, 35_000, 8, 2]
+
+
 def test_an_attachment_below_the_signature_is_no_part(parsed: Parsed) -> None:
     body = f"一、主要做法\n{TEXT}二、存在的不足\n{TEXT}三、下步打算\n{TEXT}"
     tail = (

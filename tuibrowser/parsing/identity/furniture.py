@@ -34,6 +34,7 @@ _DAY_FIRST = re.compile(rf"[\s•·*{BULLETS}\-\[【]*20\d\d[-/年.]")
 _DAY_LAST = re.compile(
     r"(?:来源|作者|编辑|浏览|阅读|点击)\D{0,40}[\s|]20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?[\s\d:]*$"
 )
+_PAGE_NUMBER = re.compile(r"^\d{1,3}$")
 # ===== or ―――― parts what stands above from what stands below.
 _DIVIDER = re.compile(r"^[=\-—―–_*~·•.…#+|]{3,}$")
 _KEY_ALONE = re.compile(r"(?:日期|时间)[\]】)]?[:|]*$")
@@ -78,6 +79,11 @@ def take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Le
         head.published = min(published)[1]
     if written:
         head.date = min(written)[1]
+
+
+def numbers_alone(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
+    """Indices of the lines in ``body`` that hold a page's number and nothing else."""
+    return [index for index in body if _PAGE_NUMBER.match(lines[index].shadow)]
 
 
 def _is_furniture(line: Line, lexicon: Lexicon) -> bool:

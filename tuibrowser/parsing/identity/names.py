@@ -48,6 +48,8 @@ _VERBAL: Final = {
 """By what follows a verb, how sure of it one must be. Of a hundred townships' names one scores 4 or
 more; those that the gazetteer holds are not asked."""
 _NEVER: Final = 99
+# 在全县法治建设工作会议上的报告
+_PREPOSITIONS: Final = ("在", "对", "向", "以", "把", "将")
 _UNDER_VERB: Final = 1
 """The same where an office follows, 发挥镇|矛调中心; of a hundred townships five score it."""
 _LEVEL_ENDS = re.compile("(?:街道|[镇乡街县区市省州盟旗团场])$")
@@ -161,7 +163,7 @@ def _is_no_name(text: str, lexicon: Lexicon, strictly: bool) -> bool:
     if text in lexicon.not_names or text in lexicon.zone_endings:
         # 城区 and 郊区 are counties, too.
         return strictly or not gazetteer().superiors(text)
-    return text.startswith(lexicon.pronouns) and not _is_known(text)
+    return text.startswith((*lexicon.pronouns, *_PREPOSITIONS)) and not _is_known(text)
 
 
 def _is_known(text: str) -> bool:

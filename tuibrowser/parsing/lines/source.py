@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tuibrowser.parsing.lines.numbering import HAN, MARKER, POINT
@@ -104,7 +104,30 @@ def unwrapped(text: str) -> list[Line]:
         (number, line, start) for number, line, start in _physical_lines(text) if line.strip()
     ]
     lines = [_line(number, line, start) for number, line, start in physical]
+    if text.count(".") > text.count("。"):
+        lines = _with_stops(lines)
     return _unwrap(lines, [line for _, line, _ in physical])
+
+
+# A dot behind a word and before another: 加强组织领导.成立领导小组.
+_DOT = re.compile(rf"(?<=[{HAN})\"%])\.(?=[{HAN}(\"《]|$)")
+_TENS = "[一二三四五六七八九十]{1,3}"
+_NUMBERED = re.compile(rf"(?:^|[.。;:!?)])第?{_TENS}(?:部分|[章节篇])?$|\({_TENS}\)$")
+_LONGEST_NUMBER = 7
+_FEWEST_DOTS = 3
+
+
+def _with_stops(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` with 。 for the dots that end sentences, if that is how the text ends them."""
+
+    def stop(found: re.Match[str]) -> str:
+        at = found.start()
+        return "." if _NUMBERED.search(found.string[max(0, at - _LONGEST_NUMBER) : at]) else "。"
+
+    stopped = [replace(line, shadow=_DOT.sub(stop, line.shadow)) for line in lines]
+    dots = sum(line.shadow.count("。") for line in stopped)
+    dots -= sum(line.shadow.count("。") for line in lines)
+    return stopped if dots >= _FEWEST_DOTS else list(lines)
 
 
 def _physical_lines(text: str) -> Iterable[tuple[int, str, int]]:

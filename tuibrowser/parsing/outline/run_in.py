@@ -134,9 +134,10 @@ def boxed(
     text: str,
 ) -> Iterator[tuple[int, Heading]]:
     """Names in 【】 that open paragraphs, two at least: 【规范执法】全年…"""
-    opened = {i: m for i in body if i not in known and (m := _BOXED.match(lines[i].shadow))}
+    opened = {i: m for i in body if (m := _BOXED.match(lines[i].shadow))}
     if len(opened) > 1:
-        for index, match in opened.items():
+        for index in opened.keys() - known.keys():
+            match = opened[index]
             heading = _cut(index, lines[index], match.end(), has_kind, text)
             yield index, replace(heading, marker_length=1)
 

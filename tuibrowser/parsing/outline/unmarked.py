@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from tuibrowser.parsing.breaks.seams import item_length
 from tuibrowser.parsing.lines.dates import find_day
-from tuibrowser.parsing.lines.numbering import BULLETS, MARKER, POINT
+from tuibrowser.parsing.lines.numbering import BULLETS, HAN, MARKER, POINT
 from tuibrowser.parsing.lines.signatures import signs
 from tuibrowser.parsing.lines.source import Line, without_remarks
 from tuibrowser.parsing.outline.kinds import FRAME
@@ -19,8 +19,10 @@ from tuibrowser.parsing.outline.marked import ASKED, Heading
 
 _LONGEST = 48
 _LONGEST_SLOGAN = 12
-# ●规范执法, a sign in place of a number.
-_BULLET = re.compile(f"^[{BULLETS}•·]{{1,2}}")
+# ●规范执法, —规范执法: a sign in place of a number; 【规范执法】 alone on its line.
+_BULLET = re.compile(
+    rf"^[{BULLETS}•·]{{1,2}}|^[—–-]{{1,2}}(?=[{HAN}])|^[【〖](?=[^【】〖〗]{{2,20}}[】〗]$)"
+)
 _LOOSELY = 8
 # Times its own length that stand below a sentence that heads (2.8 and more). In a list of what was
 # done, one sentence a line, the next is as long as any.
@@ -58,6 +60,8 @@ def lines_of_their_own(
 ) -> Iterator[tuple[int, Heading]]:
     """Short lines that no stop ends and that stand before longer text, a point or a heading."""
     heads = set(marked)
+    # Where the first level kept its numbers 主要做法: announces what follows.
+    is_numbered = any(heading.style in {"part", "chapter"} for heading in marked.values())
     slogans = {
         at
         for one, other in pairwise(body)
@@ -69,7 +73,12 @@ def lines_of_their_own(
     for index, below in reversed(list(pairwise(body))):
         shadow = _BULLET.sub("", without_remarks(lines[index].shadow))
         after = lines[below].shadow
-        if shadow.endswith(":") and _NAMES_ITEM.match(shadow) and has_kind(shadow[:-1]):
+        if (
+            not is_numbered
+            and shadow.endswith(":")
+            and _NAMES_ITEM.match(shadow)
+            and has_kind(shadow[:-1])
+        ):
             shadow = shadow[:-1]  # 存在的问题：
         if (
             index not in marked
@@ -130,7 +139,7 @@ def unmarked_heading(
     """``line`` as a heading without number, of level 1 where it names an item, else 2."""
     sign = _BULLET.match(line.shadow)
     length = sign.end() if sign else 0
-    words = line.shadow[length:].rstrip("。:")
+    words = line.shadow[length:].rstrip("。:】〗")
     named = _NO_COMMA.match(words) or _IN_TWO_CLAUSES.search(words) or _names_item_first(words)
     first = bool(FRAME.match(words) or (named and has_kind(words)))
     return Heading(index, 1 if first else 2, None, None, length, line, body)
