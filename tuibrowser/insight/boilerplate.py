@@ -111,8 +111,9 @@ def _factor(townships: int, many: float) -> float:
 def _usual(signs: str) -> Iterable[tuple[int, int]]:
     """The spans that usual words cover."""
     words = _words_by_beginning()
-    for at, pair in enumerate(map(add, signs, signs[1:])):
-        for word in words.get(pair, ()):
+    pairs = enumerate(map(add, signs, signs[1:]))
+    for at, pair in [(at, pair) for at, pair in pairs if pair in words]:
+        for word in words[pair]:
             if signs.startswith(word, at):
                 yield at, at + len(word)
 
@@ -120,9 +121,8 @@ def _usual(signs: str) -> Iterable[tuple[int, int]]:
 def _stock(text: str, shade: Shadow) -> Iterable[tuple[int, int]]:
     """The spans of signs that commonplaces, what is like them, and names of rules cover."""
     signs, known = shade.signs, _pieces()
-    for at in range(len(signs) - _LIKE + 1):
-        if signs[at : at + _LIKE] in known:
-            yield at, at + _LIKE
+    likes = range(len(signs) - _LIKE + 1)
+    yield from [(at, at + _LIKE) for at in likes if signs[at : at + _LIKE] in known]
     yield from (found.span() for found in _phrases().finditer(signs))
     for low, high in (found.span() for found in _QUOTED.finditer(text)):
         inside = [at for at, start in enumerate(shade.starts) if low <= start < high]

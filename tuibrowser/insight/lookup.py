@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from operator import ne
 from typing import Final, TypeVar
 
@@ -77,10 +78,7 @@ class Lookup:
 
 def _votes(asked: Sequence[Grams], found: Mapping[Grams, Sequence[int]]) -> dict[int, float]:
     known = [(key, ids) for key in asked if (ids := found.get(key))]
-    times: Counter[int] = Counter()
-    for key, ids in known:
-        for _ in key:
-            times.update(ids)
+    times = Counter(chain.from_iterable(ids for key, ids in known for _ in key))
     # One stretch of three signs is chance, unless there was no second to ask for.
     least = min(_PAIR, sum(len(key) == 1 for key in asked))
     likely = {id_ for id_, count in times.items() if count >= least}
@@ -97,10 +95,10 @@ def _telling(shade: Shadow, weights: Sequence[float]) -> list[str]:
     signs, starts, ends = shade
     is_parted = list(map(ne, ends, starts[1:]))
     found: dict[str, float] = {}
-    for at in range(len(signs) - GRAM + 1):
-        its = weights[at : at + GRAM]
-        if all(its) and not any(is_parted[at : at + GRAM - 1]):
-            found.setdefault(signs[at : at + GRAM], sum(its))
+    triples = zip(weights, weights[1:], weights[2:], is_parted, is_parted[1:], strict=False)
+    for at, (one, two, three, is_one_parted, is_two_parted) in enumerate(triples):
+        if one and two and three and not (is_one_parted or is_two_parted):
+            found.setdefault(signs[at : at + GRAM], one + two + three)
     telling = [gram for gram, weight in found.items() if weight >= _TELLING]
     if len(telling) >= _ENOUGH:
         return telling

@@ -69,9 +69,9 @@ class Wording:
             (signs[min(at + _LONG, len(places)) - 1], places[at : at + _LONG])
             for at in range(0, len(places), _LONG)
         ]
-        telling = (at for at, pair in enumerate(pairwise(weights)) if min(pair) >= 1)
+        telling = (at for at, (a, b) in enumerate(pairwise(weights)) if a >= 1 and b >= 1)
         self._short = _places(signs, _SHORT, telling)
-        self._known: dict[tuple[int, ...], tuple[bytes, _Places]] = {}
+        self._known: dict[tuple[int, ...], bytes] = {}
 
     def shared(self, other: Stretches) -> bytes:
         """For each sign 1 where it stands in the other wording, too, else 0."""
@@ -85,26 +85,24 @@ class Wording:
             ]
         )
         # Half of what many wordings have of one another of them has, too.
-        if (known := self._known.get(begins)) is None:
-            known = self._known[begins] = self._covered(begins)
-        long, near = known
-        short = [at for stretch, at in near if stretch in other]
+        if (long := self._known.get(begins)) is None:
+            long = self._known[begins] = self._covered(begins)
+        if 1 not in long:
+            return long
+        short = [
+            at
+            for stretch, at in self._short
+            if stretch in other and 1 in long[max(0, at - _NEAR) : at + _SHORT + _NEAR]
+        ]
         return _with(long, short, _SHORT) if short else long
 
-    def _covered(self, begins: Iterable[int]) -> tuple[bytes, _Places]:
-        """The signs of long stretches that begin there, if they tell enough; and the short ones
-        near them that have other signs."""
+    def _covered(self, begins: Iterable[int]) -> bytes:
+        """The signs of long stretches that begin there, of those that tell enough."""
         covered = bytearray(_with(bytes(len(self._weights)), begins, _LONG))
         for low, high in runs(covered):
             if sum(self._weights[low:high]) < _TELLING:
                 covered[low:high] = bytes(high - low)
-        near = [
-            (stretch, at)
-            for stretch, at in self._short
-            if covered.find(1, max(0, at - _NEAR), at + _SHORT + _NEAR) >= 0
-            and not all(covered[at : at + _SHORT])
-        ]
-        return bytes(covered), near
+        return bytes(covered)
 
 
 def weight_of(shared: bytes, weights: Sequence[float]) -> float:

@@ -120,6 +120,14 @@ def reuse(report: Report, shelf: Shelf, units: int, scope: Scope = WHOLE) -> Reu
     return _Search(report, shelf, units, scope).result()
 
 
+class _Source(NamedTuple):
+    """Whose report a passage elsewhere is of: whether of the unit at hand, and the year before."""
+
+    unit: object
+    is_own: bool
+    is_last_year: bool
+
+
 class _Judged(NamedTuple):
     """How much of a part is shared, and by which weights of the signs."""
 
@@ -144,8 +152,7 @@ class _Search:
         self._scope = scope
         self._parts = [Part.of(report, it) for it in report.passages if it.role in ROLES]
         self._own = unit_of(report.issuer, report.place.county, report.sha256)
-        self._is_own: dict[str, bool] = {}
-        self._unit_of: dict[str, object] = {}
+        self._sources: dict[str, _Source] = {}
 
     def result(self) -> Reuse:
         count = max(1, len(self._parts))
@@ -173,7 +180,7 @@ class _Search:
         """The weights of a part less what many other units have of it."""
         by_unit: dict[object, set[bytes]] = defaultdict(set)
         for it in shared:
-            if (unit := self._unit(it)) != self._own:
+            if (unit := self._source(it.held).unit) != self._own:
                 by_unit[unit].add(it.signs)
         if len(by_unit) <= FEW:
             return part.weights
@@ -194,7 +201,7 @@ class _Search:
         share, lightly = share_by(static), share_by(weighed)
         by_unit: dict[object, float] = {}
         for it in shared:
-            if (unit := self._unit(it)) != self._own:
+            if (unit := self._source(it.held).unit) != self._own:
                 by_unit[unit] = max(by_unit.get(unit, 0.0), share(it.signs))
         of_many = sorted(by_unit.values(), reverse=True)[FEW : FEW + 1]
         least = max(_OUTSTANDING_SHARE, _OUTSTANDING * sum(of_many)) if of_many else 0.0
@@ -211,7 +218,7 @@ class _Search:
         return [
             _Confirmed(it, found)
             for it in shared
-            if (found := judged(it.signs, self._is_of_own_unit(it.held.origin)))
+            if (found := judged(it.signs, self._source(it.held).is_own))
         ]
 
     def _of_letter(self, part: Part, signs: bytes, is_own: bool) -> float:
@@ -226,37 +233,29 @@ class _Search:
         free = sum(compress(same, [not it for it in part.weights.is_stock]))
         return sum(same) / size if free >= _FREE and sum(same) >= _MOST_OF_IT * size else 0.0
 
-    def _unit(self, shared: Shared) -> object:
-        origin = shared.held.origin
-        if (unit := self._unit_of.get(origin.report)) is None:
+    def _source(self, held: HeldPassage) -> _Source:
+        origin = held.origin
+        if (source := self._sources.get(origin.report)) is None:
             unit = unit_of(origin.issuer, origin.place.county, origin.report)
-            self._unit_of[origin.report] = unit
-        return unit
+            is_own, year = same_unit(self._report, origin), self._report.year
+            is_last = is_own and year is not None and origin.year == year - 1
+            source = self._sources[origin.report] = _Source(unit, is_own, is_last)
+        return source
 
     def _matches(
         self, part: Part, confirmed: Iterable[_Confirmed], texts: Mapping[int, str]
     ) -> Iterator[Match]:
-        in_scope = [it for it in confirmed if self._is_in_scope(it.shared.held.origin)]
+        in_scope = [it for it in confirmed if self._is_in_scope(it.shared.held)]
         for it in sorted(in_scope, key=lambda found: _time(found.shared.held)):
             held = it.shared.held
             spans = spans_of(part, it.shared.signs, it.judged.weights)
             text, share = texts[it.shared.id], round(it.judged.share, 3)
             yield Match(held.origin, held.start, held.end, text, share, spans)
 
-    def _is_in_scope(self, origin: Origin) -> bool:
+    def _is_in_scope(self, held: HeldPassage) -> bool:
         within = self._scope.within
-        if within is not None and origin.report not in within:
-            return False
-        return not (self._scope.without_own and self._is_of_own_unit(origin))
-
-    def _is_of_own_unit(self, origin: Origin) -> bool:
-        if origin.report not in self._is_own:
-            self._is_own[origin.report] = same_unit(self._report, origin)
-        return self._is_own[origin.report]
-
-    def _is_last_year(self, origin: Origin) -> bool:
-        year = self._report.year
-        return year is not None and origin.year == year - 1 and self._is_of_own_unit(origin)
+        is_within = within is None or held.origin.report in within
+        return is_within and not (self._scope.without_own and self._source(held).is_own)
 
     def _counts(
         self, weighed: Weights, shared: Sequence[Shared], confirmed: Sequence[_Confirmed]
@@ -266,12 +265,13 @@ class _Search:
         last, others = bytes(size), bytes(size)
         for it in shared:
             # Of one's own even the usual words are last year's, where many follow each other.
-            if self._is_last_year(it.held.origin):
+            if self._source(it.held).is_last_year:
                 last = either(last, without_short(it.signs, _LETTER))
         for found in confirmed:
-            if self._is_last_year(found.shared.held.origin):
+            source = self._source(found.shared.held)
+            if source.is_last_year:
                 last = either(last, found.shared.signs)
-            elif not self._is_of_own_unit(found.shared.held.origin):
+            elif not source.is_own:
                 others = either(others, found.shared.signs)
         stock = sum(weighed.is_stock)
         free = [not it for it in weighed.is_stock]

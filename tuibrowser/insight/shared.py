@@ -58,7 +58,7 @@ def shared_with(
     # A neighbour says the same in several years.
     shared = cache(Wording(part.shade.signs, part.weights.signs).shared)
     for id_ in ids:
-        if id_ in stretches and any(signs := shared(stretches[id_])):
+        if id_ in stretches and 1 in (signs := shared(stretches[id_])):
             yield Shared(id_, held[id_], signs)
 
 

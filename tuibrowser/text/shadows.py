@@ -14,7 +14,10 @@ from tuibrowser.text.fold import squash, squeeze
 from tuibrowser.text.masks import NUMBER, NUMBERS, POINT, YEAR, YEARS
 
 _NO_SIGN: Final = re.compile(r"[\W_]+")
-_SIGN: Final = re.compile(rf"(?P<{YEAR}>{YEARS.pattern})|(?P<{NUMBER}>{NUMBERS.pattern})|[^\W_]")
+_NO_LETTER: Final = re.compile(
+    rf"(?P<{YEAR}>{YEARS.pattern})|(?P<{NUMBER}>{NUMBERS.pattern})|[\W_]"
+)
+"""What is no sign as it stands; none for the last of these."""
 
 
 class Shadow(NamedTuple):
@@ -34,10 +37,20 @@ def shadow(text: str) -> Shadow:
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for found in _SIGN.finditer(squeezed, point.end() if point else 0):
-        signs.append(found.lastgroup or found[0])
-        starts.append(offsets[found.start()])
-        ends.append(offsets[found.end() - 1] + 1)
+    at = point.end() if point else 0
+    for found in _NO_LETTER.finditer(squeezed, at):
+        begin, end = found.span()
+        signs.append(squeezed[at:begin])
+        starts += offsets[at:begin]
+        ends += [offset + 1 for offset in offsets[at:begin]]
+        if found.lastgroup:
+            signs.append(found.lastgroup)
+            starts.append(offsets[begin])
+            ends.append(offsets[end - 1] + 1)
+        at = end
+    signs.append(squeezed[at:])
+    starts += offsets[at:]
+    ends += [offset + 1 for offset in offsets[at:]]
     return Shadow("".join(signs), starts, ends)
 
 
