@@ -224,3 +224,11 @@ def test_no_measure_is_empty_where_a_quote_too_long_for_one_is_given_up_at_a_sto
         f"他说：“{spoken}。!",
         "两级同心。",
     ]
+
+
+@pytest.mark.parametrize(("length", "cut"), [(60, False), (79, False), (80, True), (120, True)])
+def test_a_quote_that_nobody_closed_holds_for_eighty_characters(
+    parsed: Parsed, length: int, cut: bool
+) -> None:
+    first, second = f"镇长在会上强调“{'学' * length}。", "全年修订制度3项。"
+    assert _measures(parsed, first + second) == ([first, second] if cut else [first + second])

@@ -65,6 +65,8 @@ _NAME_ALONE = re.compile(r"^(?:\(?\d{1,2}[).、]{1,2})?[^。;\d]{1,30}[。;]$")
 _STOPS = frozenset("。;!?")
 _CLOSERS = frozenset("”’）》】)\"'")
 _PAIRS = {"“": "”", "（": "）", "(": ")", "《": "》", "「": "」", "【": "】", "‘": "’"}
+_STOP = re.compile(f"[{''.join(sorted(_STOPS))}]")
+_QUOTE = re.compile(f"[{''.join((*_PAIRS, *_PAIRS.values()))}]")
 _LONGEST_QUOTE = 80
 _GOES_ON = re.compile(r"[^,;:、。的!?)》\"']")
 
@@ -208,16 +210,23 @@ def _is_lead(sentence: str) -> bool:
 
 def _sentence_ends(line: Line, start: int, end: int, text: str) -> Iterator[int]:
     """Offsets after each sentence's end in ``line.shadow``; quotes and brackets are not cut."""
+    shadow, source = line.shadow, line.written(text)
+    stops = (found.start() for found in _STOP.finditer(shadow, start, end))
+    quotes = (found.start() for found in _QUOTE.finditer(source, start, end))
     closer, opened = "", 0
-    at = stop = start
-    while at < end:
-        written = text[line.offsets[at]]
+    stop = start
+    for at in sorted({*stops, *quotes}):
+        if at < stop:
+            continue
+        written = source[at]
+        if at - opened > _LONGEST_QUOTE + 1:
+            closer = ""
         if closer:
             # A whole sentence was quoted: 他说：“依法办事。”
             if (
                 written == closer != "》"
-                and line.shadow[at - 1] == "。"
-                and _GOES_ON.match(line.shadow, at + 1)
+                and shadow[at - 1] == "。"
+                and _GOES_ON.match(shadow, at + 1)
             ):
                 stop = at + 1
                 yield stop
@@ -225,11 +234,10 @@ def _sentence_ends(line: Line, start: int, end: int, text: str) -> Iterator[int]
                 closer = ""
         elif written in _PAIRS:
             closer, opened = _PAIRS[written], at
-        at += 1
-        if not closer and line.shadow[at - 1] in _STOPS:
-            while at < end and (line.shadow[at] in _STOPS or text[line.offsets[at]] in _CLOSERS):
-                at += 1
-            stop = at
+        if not closer and shadow[at] in _STOPS:
+            stop = at + 1
+            while stop < end and (shadow[stop] in _STOPS or source[stop] in _CLOSERS):
+                stop += 1
             yield stop
     if stop < end:
         yield end
