@@ -30,7 +30,7 @@ _MOST_VALUES: Final = 900
 _MOST_KNOWN: Final = 100_000
 """Passages that are remembered, 30 MB."""
 _MOST_ANSWERS: Final = 20_000
-"""Stretches whose holders are remembered, 15 MB: half of a township's are its neighbours', too."""
+"""Stretches whose holders are remembered, 17 MB: half of a township's are its neighbours', too."""
 _MOST_CHARACTERS: Final = 4_000_000
 """Of the reports that are remembered; those of a county are cut anew for each of its townships."""
 
