@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 
 from tuibrowser.export.datafile import table_bytes
-from tuibrowser.export.datatable import Column, DataTable, Linked, Source
+from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Source
 from tuibrowser.export.naming import Format
 
 TABLE = DataTable(
@@ -104,3 +104,19 @@ def test_a_table_without_rows_is_one_in_every_format(format_: Format) -> None:
 def test_what_is_no_table_is_not_written_as_something_else() -> None:
     with pytest.raises(ValueError, match="json"):
         table_bytes(TABLE, "json")
+
+
+@pytest.mark.parametrize("columns", [3, 9, 17])
+def test_numbers_and_days_of_a_document_stand_on_one_line(columns: int) -> None:
+    """A column takes 0.18 mm to a cell and a point, and what a cell's frame has."""
+    told = "与网格员一道走访渔排，逐户讲解禁渔期的规定。" * 4
+    numbers = [Column(f"数{at}", is_number=True) for at in range(columns - 2)]
+    rows: list[list[Datum]] = [[told, "2024-02-28", *[1234] * (columns - 2)]] * 3
+    table = DataTable("覆盖", [Column("说明"), Column("成文日期"), *numbers], rows)
+    (grid,) = Document(io.BytesIO(table_bytes(table, "docx"))).tables
+    size = 10.5 if columns <= 8 else 9
+    widths = [column.width / 36_000 for column in grid.columns]
+    assert round(sum(widths)) == 297 - 2 * 15
+    assert widths[1] >= 10 * size * 0.17 + 3.8
+    assert min(widths[2:]) >= 4 * size * 0.17 + 3.8
+    assert widths[0] == max(widths)

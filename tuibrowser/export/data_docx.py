@@ -5,6 +5,7 @@ It takes 50 ms to import python-docx: this is imported when needed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -27,7 +28,14 @@ from tuibrowser.text.linebreak import one_line
 
 _NARROWEST: Final = 4
 _WIDEST: Final = 60
-"""Cells of a terminal that a column is taken to need; the page is shared out by them."""
+"""Cells of a terminal that a column is taken to need at least and at most."""
+_CELL: Final = 0.1764
+"""Millimetres of a cell to a point of the letters: half a Chinese character."""
+_FRAME: Final = 4.2
+"""Millimetres beside the text of a cell."""
+_WORD: Final = re.compile(r"[!-~〔〕]+")
+_LONGEST_WORD: Final = 20
+"""Cells of a word that stays whole, whatever other columns are left with."""
 _LOOKED_AT: Final = 200
 """Rows that widths are taken from."""
 _LONGEST_WHOLE: Final = 800
@@ -47,7 +55,7 @@ def data_docx(table: DataTable, date: str) -> bytes:
     grid = document.add_table(rows=0, cols=len(table.columns))
     grid.style = "Table Grid"
     grid.autofit = False
-    for column, width in zip(grid.columns, _widths(table), strict=True):
+    for column, width in zip(grid.columns, _widths(table, size), strict=True):
         column.width = Mm(width)
     add_head(grid, (shown(column.title) for column in table.columns))
     for data in table.rows:
@@ -78,19 +86,26 @@ def _marked(datum: Datum) -> str:
     return f"{text}〔{datum.source + 1}〕" if isinstance(datum, Linked) and text else text
 
 
-def _widths(table: DataTable) -> Sequence[float]:
-    """Millimetres of each column, which together fill the page."""
-    looked_at = table.rows[:_LOOKED_AT]
-    wanted = [
-        min(
-            _WIDEST,
-            max(
-                _NARROWEST,
-                cells(shown(column.title)),
-                *(cells(_marked(row[at])) for row in looked_at),
-            ),
-        )
-        for at, column in enumerate(table.columns)
+def _widths(table: DataTable, size: float) -> Sequence[float]:
+    """Millimetres of each column, which together fill the page: what no line is broken within has
+    its room first, the rest is shared out by how much there is to read."""
+    cell = size * _CELL
+    columns = [
+        [shown(column.title), *map(_marked, data)]
+        for column, *data in zip(table.columns, *table.rows[:_LOOKED_AT], strict=True)
     ]
+    least = [_FRAME + cell * max(map(_unbroken, texts)) for texts in columns]
+    wanted = [_FRAME + cell * min(_WIDEST, max(map(cells, texts))) for texts in columns]
     room = LONG_SIDE - 2 * MARGIN
-    return [room * each / sum(wanted) for each in wanted]
+    if sum(least) >= room:
+        return [room * each / sum(least) for each in least]
+    more = [max(all_of_it - part, 0) for all_of_it, part in zip(wanted, least, strict=True)]
+    more = more if sum(more) else least
+    left = (room - sum(least)) / sum(more)
+    return [part + left * each for part, each in zip(least, more, strict=True)]
+
+
+def _unbroken(text: str) -> int:
+    """Cells of the longest stretch of ``text`` that no line is broken within: a number, a date."""
+    longest = max(map(len, _WORD.findall(text)), default=0)
+    return max(_NARROWEST, min(longest, _LONGEST_WORD))

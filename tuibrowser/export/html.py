@@ -33,7 +33,7 @@ h1, h2, thead, tbody th, .heading, nav { font-family: "Noto Sans CJK SC", "Sourc
 h1 { font-size: 1.5rem; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 nav a { margin-right: 1.5em; color: inherit; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; margin-bottom: 1rem; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: .6rem 0 1rem; }
 col.theme { width: 6.5em; }
 table.data { table-layout: auto; width: auto; min-width: 100%; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
