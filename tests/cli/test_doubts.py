@@ -61,6 +61,8 @@ def test_the_same_is_written_as_csv_with_what_was_refused(
         ("无标题.txt", "headings"),
         ("空.txt", "refused"),
     ]
+    # Of several files of one name one has to know which.
+    assert [row["file"] for row in rows] == [str(folder / "无标题.txt"), str(folder / "空.txt")]
     assert rows[0]["issuer"] == "青石镇"
     assert rows[0]["format"] == "txt"
     assert len(rows[0]["sha256"]) == 64
@@ -77,3 +79,16 @@ def test_a_list_never_overwrites_a_library_or_what_was_read(
     assert library.path.read_bytes() == before
     assert run("index", str(source), "--no-words", "--report", str(source)).status == 2
     assert source.read_text(encoding="utf-8") == _WITHOUT_HEADINGS
+
+
+def test_a_text_that_is_no_report_is_listed_with_those_in_doubt(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "上报"
+    folder.mkdir()
+    (folder / "通知.txt").write_text("关于召开会议的通知\n请各村准时参加。\n", encoding="utf-8")
+    target = tmp_path / "清单.csv"
+    run("index", str(folder), "--no-words", "--report", str(target))
+    out = run("doctor", "--reports").out
+    assert out.count("（通知.txt") == 1
+    assert "  看不出是法治政府建设年度报告，请检查文件\n" in out
+    rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8-sig"))))
+    assert ("not_report", str(folder / "通知.txt")) in {(it["kind"], it["file"]) for it in rows}

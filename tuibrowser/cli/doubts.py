@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import Final
 
 from tuibrowser.cli.delivery import refuse_overwriting
 from tuibrowser.cli.references import names_of
 from tuibrowser.cli.terminal import remark, say
 from tuibrowser.export.doubts_csv import Doubtful, doubts_csv
 from tuibrowser.files import replacing
+from tuibrowser.model.report import Doubt
 from tuibrowser.reading.formats import BY_NAME
 from tuibrowser.store.library import Library, Reader
 from tuibrowser.text.linebreak import one_line
 
+_NO_REPORT: Final = "看不出是法治政府建设年度报告，请检查文件"
+
 
 def doubtful_reports(reader: Reader) -> Iterator[Doubtful]:
-    """Every doubt about a stored report, in the order of the library."""
+    """Every doubt about a stored report, and each text that is none, in the library's order."""
     doubts = reader.doubts()
     for entry in reader.entries():
-        for found in doubts.get(entry.sha256, ()):
-            yield Doubtful(entry, *found)
+        found = doubts.get(entry.sha256, ())
+        if not entry.is_report:
+            form = found[0][0] if found else ""
+            yield Doubtful(entry, form, Doubt("not_report", _NO_REPORT), None)
+        for it in found:
+            yield Doubtful(entry, *it)
 
 
 def tell_doubts(library: Library) -> None:
@@ -37,7 +45,8 @@ def tell_doubts(library: Library) -> None:
         first = group[0]
         known = BY_NAME.get(first.format)
         label = known.label if known else one_line(first.format)
-        say(f"{one_line(name)}（{one_line(first.entry.file)}，{label}）")
+        told = "，".join(filter(None, (one_line(first.entry.file), label)))
+        say(f"{one_line(name)}（{told}）")
         for it in group:
             where = "" if it.page is None else f"第{it.page}页："
             say(f"  {where}{one_line(it.doubt.says)}")
@@ -55,7 +64,10 @@ def write_doubts(target: Path, library: Library, refused: Sequence[tuple[Path, s
     if library.exists():
         refuse_overwriting(target, library)
         with library.read() as reader:
-            doubtful = list(doubtful_reports(reader))
+            doubtful = [
+                it._replace(file=str(next(iter(reader.sources(it.entry.sha256)), "")))
+                for it in doubtful_reports(reader)
+            ]
     content = doubts_csv(doubtful, ((str(path), reason) for path, reason in refused))
     with replacing(target) as file:
         file.write(content.encode("utf-8", "replace"))

@@ -17,6 +17,8 @@ class Doubtful(NamedTuple):
     doubt: Doubt
     page: int | None
     """Where it is seen, from 1, if that is in one place and pages are known."""
+    file: str = ""
+    """The path that it was read from, if that is known."""
 
 
 _NAMES = ("file", "issuer", "year", "format", "kind", "says", "page", "sha256")
@@ -26,7 +28,7 @@ def doubts_csv(doubtful: Iterable[Doubtful], refused: Iterable[tuple[str, str]] 
     """A row a doubt; of what was ``refused`` (path and reason) the kind is ``refused``."""
     rows = [
         *(
-            (it.entry.file, it.entry.issuer, it.entry.year, it.format, it.doubt.kind,
+            (it.file or it.entry.file, it.entry.issuer, it.entry.year, it.format, it.doubt.kind,
              it.doubt.says, it.page, it.entry.sha256)
             for it in doubtful
         ),
