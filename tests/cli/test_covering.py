@@ -256,3 +256,7 @@ def test_reports_of_no_known_year_are_named_with_what_puts_them_right(
     add(library, replace(plain("甲镇"), year=None, place=YUNTAI))
     err = run("coverage", "云台县/*", "--year", "2023").err
     assert "年份不明，未计入：甲镇@?；更正：tuibrowser correct 甲镇@? --year 2023" in err
+
+
+def test_without_a_set_all_of_the_library_is_meant(cover: Cover) -> None:
+    assert statuses(cover("--year", "2023")) == statuses(cover("*@2023"))

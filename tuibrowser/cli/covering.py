@@ -33,6 +33,7 @@ _THEMES: Final[dict[Format, ThemeColumns]] = {
     "md": "joined",
 }
 """How themes are shown; other formats have no room for them."""
+_EVERYTHING: Final = "*"
 _ANY_YEAR: Final = "1000.."
 _NAMED: Final = 3
 """Reports that a sentence names."""
@@ -52,7 +53,7 @@ def show_coverage(options: Namespace, library: Library) -> int:
     limits = Limits(options.due or usual.reported, options.publish_due or usual.published)
     with library.read() as reader:
         stored = reader.entries()
-        entries, years = _units(options.refs, stored)
+        entries, years = _units(options.refs or [_EVERYTHING], stored)
         year = _year(options.year, years, entries)
         if roster is not None:
             entries += named_beyond(roster, entries, stored)

@@ -62,6 +62,10 @@ def _asked(
     name: str, reader: Reader, stored: Sequence[ReportEntry], drafts: set[str]
 ) -> list[Report]:
     """The reports that ``name`` means; else a report of one measure that says ``name``."""
+    if not name.strip():
+        raise Stop(
+            Status.MISUSED, "请写出一份报告、一个文件或一句话，如：tuibrowser like 柳溪镇@2023"
+        )
     path = draft_path(name)
     if path is not None:
         report = read_draft(path)

@@ -13,6 +13,7 @@ from tuibrowser.cli.terminal import remark
 from tuibrowser.cli.values import check_encoding
 from tuibrowser.indexing import draft
 from tuibrowser.model.report import Report, ReportEntry
+from tuibrowser.model.units import same_unit
 from tuibrowser.store.library import Library, Reader
 from tuibrowser.store.refs import grammar as refgrammar
 from tuibrowser.store.refs import resolve as refs
@@ -83,7 +84,8 @@ def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...
     except refs.AmbiguousRef as error:
         # The sentence names the first few.
         more = [name for name in names_of(error.candidates) if name not in str(error)]
-        raise Stop(Status.MISUSED, "\n  ".join((str(error), *more))) from None
+        said = str(error) + _all_years(error.candidates, entries)
+        raise Stop(Status.MISUSED, "\n  ".join((said, *more))) from None
     _tell_of_other_texts(name, found, entries)
     if count := refs.unplaced(name, entries):
         remark(f"另有 {count} 份未写明地区")
@@ -91,6 +93,15 @@ def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...
         # The library orders by place first, and one year's text may state more of it than another.
         found = tuple(sorted(found, key=lambda entry: entry.year or 0))
     return found
+
+
+def _all_years(found: Sequence[ReportEntry], entries: Sequence[ReportEntry]) -> str:
+    """How ``found``, texts of one unit and several years, are asked for together."""
+    years = [entry.year for entry in found if entry.year is not None]
+    if len(set(years)) < len(found) or not all(same_unit(it, found[0]) for it in found):
+        return ""
+    unit = refs.name(found[0], entries).rpartition("@")[0]
+    return f"；各年都要，请写 {unit}@{min(years)}..{max(years)}"
 
 
 def parsed_ref(name: str) -> refgrammar.Ref:

@@ -123,7 +123,7 @@ COMMANDS: Final = (
         "coverage",
         "哪些单位已报送，五个部分和各领域各写了多少",
         "covering:show_coverage",
-        Argument("SET", "refs", "SET…"),
+        Argument("SET", "refs", "[SET…]", is_needed=False),
         (
             Option(("--year",), "哪一年的报告，默认按 SET，否则最近一年", "YEAR", "year"),
             Option(
