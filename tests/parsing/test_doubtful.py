@@ -40,3 +40,16 @@ def test_each_doubt_is_raised_by_its_text_alone(text: str, expected: list[str]) 
 
 def test_what_the_reader_says_comes_first() -> None:
     assert kinds(_TITLE + _BODY, "第 2 页是扫描件") == ["reading", "headings"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "is_doubtful"),
+    [("2024年1月15日", False), ("2023年12月28日", False), ("2025年1月15日", True), ("", False)],
+)
+def test_a_year_that_the_day_of_signing_speaks_against_is_in_doubt(
+    signed: str, is_doubtful: bool
+) -> None:
+    text = f"{_TITLE}一、主要举措和成效\n{_BODY}青石镇人民政府\n{signed}\n"
+    doubts = understand(Document(text, "a" * 64, "报告.txt", "utf-8"), load()).doubts
+    said = [it.says for it in doubts if it.kind == "year"]
+    assert said == ["年度写作2023年，成文日期在2025年，请核对是哪一年度的报告"] * is_doubtful

@@ -22,6 +22,7 @@ def doubts_about(report: Report) -> Iterator[Doubt]:
     visible = _count(_VISIBLE, report.text)
     if report.is_report and not report.sections:
         yield Doubt("headings", "没有识别出标题，各部分是否单列请核对原件")
+    yield from _of_another_year(report)
     if visible < _LONG_ENOUGH:
         return
     furniture = "".join(
@@ -31,6 +32,17 @@ def doubts_about(report: Report) -> Iterator[Doubt]:
         yield Doubt("furniture", "一半以上是导航、页码等附属文字，请核对正文是否完整")
     if _count(_HAN, report.text) < visible * _MUCH:
         yield Doubt("characters", "汉字不到一半，可能是乱码或数据表，请核对原件")
+
+
+def _of_another_year(report: Report) -> Iterator[Doubt]:
+    """A report is signed in its year or the one after; otherwise one of the two was left standing
+    from a report that was written over."""
+    if report.year is None or report.date is None:
+        return
+    signed = int(report.date[:4])
+    if signed not in (report.year, report.year + 1):
+        says = f"年度写作{report.year}年，成文日期在{signed}年，请核对是哪一年度的报告"
+        yield Doubt("year", says)
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
