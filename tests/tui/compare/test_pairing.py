@@ -59,6 +59,7 @@ async def test_a_pair_is_parted_and_stays_so(library: Library) -> None:
         assert in_one_line(app, "纠纷12件", "纠纷57件")
         await go_to(app, "组织人民")
         await pilot.press("u")
+        assert any("要重新配对，请在两处各按一次 U" in it for it in said(app))
         await go_to(app, "甲镇报告")
         assert not in_one_line(app, "纠纷12件", "纠纷57件")
         await go_to(app, "通过政府")

@@ -101,3 +101,14 @@ async def test_reports_that_left_the_library_are_left_out_and_said(library: Libr
         await pilot.pause()
         assert names(app) == ["甲镇2023"]
         assert any("有 1 份已不在报告库中" in it for it in said(app))
+
+
+async def test_only_what_can_be_done_is_offered(library: Library) -> None:
+    app = BrowserApp(library, ["甲镇@2023"])
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("w")
+        await pilot.pause()
+        assert drawn.lines(app)[-1].split("│")[0].split() == ["s", "保存当前", "Esc", "关闭"]
+        await pilot.press("s", "enter")
+        await pilot.pause()
+        assert "Enter 打开  s 保存当前  r 改名  x 删除" in drawn.lines(app)[-1]

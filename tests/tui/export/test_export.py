@@ -282,3 +282,14 @@ async def test_with_nothing_open_there_is_nothing_to_export(library: Library, wo
         await pilot.press("x", "e")
         assert app.screen is app.home
         assert any("还没有打开报告" in sentence for sentence in said(app))
+
+
+async def test_another_content_is_offered_only_where_there_is_one(app: BrowserApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("y", "e")
+        await pilot.pause()
+        assert "→/← 内容" in drawn.lines(app)[-1]
+        await pilot.press("escape", "E", "e")
+        await pilot.pause()
+        assert isinstance(app.screen, ExportScreen)
+        assert "内容" not in drawn.lines(app)[-1]

@@ -43,7 +43,8 @@ class PairKeys:
         measure, others = found
         if others:
             self._say_of(measure, others, joined=False)
-            self._stage.host.say("已拆开，此后不再自动配对；按工作事项对齐时有效")
+            key = command("compare.join_measures").shown
+            self._stage.host.say(f"已拆开，此后不再自动配对；要重新配对，请在两处各按一次 {key}")
         else:
             self._stage.host.say("这一工作事项没有配对")
 

@@ -8,6 +8,7 @@ from typing import Final
 from tuibrowser.state.workspaces import Named, Workspace
 from tuibrowser.text.visible import visible
 from tuibrowser.tui.commands.bindings import bindings
+from tuibrowser.tui.commands.command import Command
 from tuibrowser.tui.compare.commands_drawers import WORKSPACES
 from tuibrowser.tui.widgets.drawer import Drawer
 from tuibrowser.tui.widgets.prompt import PromptScreen
@@ -19,6 +20,7 @@ Keep = Callable[[Change], Named | None]
 returns what is stored then; ``None`` if that failed, which it has said."""
 
 
+_OF_ONE: Final = ("workspaces.open", "workspaces.rename", "workspaces.delete")
 _GONE: Final = "对照方案“{}”已在另一个窗口删除或改名"
 
 
@@ -43,6 +45,10 @@ class WorkspacesScreen(Drawer[Workspace | None]):
         self._proposal = proposal
         self._keep = keep
         self._to_delete: str | None = None
+
+    def offered(self) -> list[Command]:
+        """Where none is saved, there is none to open, rename or delete."""
+        return [it for it in super().offered() if self._named or it.id not in _OF_ONE]
 
     def lines(self) -> Sequence[str]:
         """One line a workspace."""
@@ -145,6 +151,7 @@ class WorkspacesScreen(Drawer[Workspace | None]):
             return False
         self._named = named
         self.list_lines()
+        self.offer_keys()
         return True
 
     def _choose(self, name: str) -> None:

@@ -23,6 +23,7 @@ from tuibrowser.store.library import LibraryError
 from tuibrowser.text.visible import visible
 from tuibrowser.tui.commands.bindings import bindings
 from tuibrowser.tui.commands.footer import footer
+from tuibrowser.tui.commands.registry import command
 from tuibrowser.tui.export.commands import EXPORT, EXPORT_PATH
 from tuibrowser.tui.export.exported import told
 from tuibrowser.tui.export.offers import Offer
@@ -40,6 +41,7 @@ _FORMAT_WORDS: Final[dict[Format, str]] = {
     "text": "纯文本（.txt）",
 }
 _WITHOUT_MARKS: Final[tuple[Format, ...]] = ("csv", "md")
+_NEXT: Final = "export.next_content"
 _WRITING: Final = "正在导出…"
 _LINES_AROUND: Final = 3
 """Lines above and below formats and note: what is exported, the path, the keys."""
@@ -274,4 +276,6 @@ class ExportScreen(ModalScreen[tuple[Offer, Exported] | None]):
 
     def _draw_keys(self) -> None:
         offered = footer(EXPORT_PATH if self._line.has_focus else EXPORT)
+        if len(self._offers) == 1:
+            offered = [it for it in offered if it is not command(_NEXT)]
         self.query_one(Footer).offer(offered, self.size.width)

@@ -61,6 +61,10 @@ class Drawer(ModalScreen[T]):
         self.set_class(is_beside, "-beside")
         self.query_one("#drawer").styles.width = self.width + is_beside
         self.list_lines()
+        self.offer_keys()
+
+    def offer_keys(self) -> None:
+        """Say at the bottom what :meth:`offered` is now."""
         self.query_one(Footer).offer(self.offered(), self.width)
 
     def offered(self) -> list[Command]:
