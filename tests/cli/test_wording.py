@@ -56,6 +56,7 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "sentence"),
     [
         (["打开"], "没有“打开”这个命令。用法见 tuibrowser --help"),
+        (["serach", "法"], "没有“serach”这个命令，是否指：search。用法见 tuibrowser --help"),
         (["list", "--foo"], "不认识的参数 --foo。用法见 tuibrowser list --help"),
         (["demo", "x"], "不认识的参数 x。用法见 tuibrowser demo --help"),
         (["rm", "x", "--bogus"], "不认识的参数 --bogus。用法见 tuibrowser rm --help"),
@@ -100,7 +101,10 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         ),
         (["list", "--help=是"], "-h/--help 后面不写值（“是”）。用法见 tuibrowser list --help"),
         (["rm", "--yes=1", "x"], "--yes 后面不写值（“1”）。用法见 tuibrowser rm --help"),
-        (["search", "--lim", "3", "法"], "不认识的参数 --lim。用法见 tuibrowser search --help"),
+        (
+            ["search", "--lim", "3", "法"],
+            "不认识的参数 --lim，是否指：--limit。用法见 tuibrowser search --help",
+        ),
     ],
 )
 def test_wrong_usage_is_one_chinese_sentence_and_status_2(

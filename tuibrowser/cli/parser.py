@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NoReturn
 
 from tuibrowser.cli import values
@@ -110,17 +110,22 @@ class _Parser(argparse.ArgumentParser):
         options, rest = self.parse_known_args(args, namespace)
         if rest:
             command = getattr(options, "command", None)
+            known = (it for it in (*COMMANDS, *HIDDEN) if it.name == command)
+            flags = [flag for it in known for option in it.options for flag in option.flags]
             self._refuse(
                 f"unrecognized arguments: {' '.join(rest)}",
                 f"{self.prog} {command}" if command else self.prog,
+                _nearest(rest[0], flags) if rest[0].startswith("--") else "",
             )
         return options
 
     def error(self, message: str) -> NoReturn:
-        self._refuse(message, self.prog)
+        typed = _NO_COMMAND.search(message)
+        hint = _nearest(typed[1], [it.name for it in COMMANDS]) if typed else ""
+        self._refuse(message, self.prog, hint)
 
-    def _refuse(self, message: str, program: str) -> NoReturn:
-        raise Stop(Status.MISUSED, f"{_translated(message)}。用法见 {program} --help")
+    def _refuse(self, message: str, program: str, hint: str) -> NoReturn:
+        raise Stop(Status.MISUSED, f"{_translated(message)}{hint}。用法见 {program} --help")
 
 
 class _Formatter(argparse.RawTextHelpFormatter):
@@ -151,6 +156,9 @@ _ACTIONS: Final[dict[str, Any]] = {"--help": "help", "--version": _Version}
 """Switches that answer by themselves."""
 
 
+_NO_COMMAND: Final = re.compile(r"invalid choice: '(.*)' \(choose from ")
+
+
 # What argparse 3.11 to 3.14 can say about a command line as it is declared here.
 _MESSAGES: Final[tuple[tuple[str, str], ...]] = (
     (r"invalid choice: '(.*)' \(choose from .*\)", "没有“{}”这个命令"),
@@ -166,6 +174,15 @@ _MESSAGES: Final[tuple[tuple[str, str], ...]] = (
     (r"expected at least one argument", "至少要写一个"),
     (r"ignored explicit argument '(.*)'", "后面不写值（“{}”）"),
 )
+
+
+def _nearest(typed: str, known: Sequence[str]) -> str:
+    """A clause with what of ``known`` was meant by ``typed``, if one is like it."""
+    from difflib import get_close_matches  # noqa: PLC0415  (only where something was mistyped)
+
+    names = {it.lstrip("-"): it for it in known}
+    found = get_close_matches(typed.lstrip("-"), names, 1)
+    return f"，是否指：{names[found[0]]}" if found else ""
 
 
 def _translated(message: str) -> str:
