@@ -260,3 +260,19 @@ def test_reports_of_no_known_year_are_named_with_what_puts_them_right(
 
 def test_without_a_set_all_of_the_library_is_meant(cover: Cover) -> None:
     assert statuses(cover("--year", "2023")) == statuses(cover("*@2023"))
+
+
+def test_of_many_units_without_reports_a_few_are_named(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "名册.csv"
+    names = [f"{first}{second}镇" for first in "甲乙丙丁" for second in "子丑寅卯"]
+    roster.write_text("\n".join(("单位", "石乔乡", *names)), "utf-8")
+    err = run("coverage", "--roster", str(roster), "--year", "2023", "--format", "csv").err
+    assert "“石乔乡”在库中没有任何一年的报告，是否指“石桥乡”\n" in err
+    assert err.count("请核对名称\n") == 10
+    assert "名册中还有 6 个单位在库中没有任何一年的报告\n" in err
+
+
+def test_what_may_mean_two_units_is_repeated_as_it_was_written(run: Run) -> None:
+    done = run("coverage", "城关镇@2023")
+    assert done.status == 2
+    assert done.err.startswith("“城关镇@2023”可指 2 份报告")

@@ -100,3 +100,26 @@ def test_a_broken_list_of_headings_is_named_with_the_line(own_columns: Path) -> 
     own_columns.write_text('[columns]\nname = "单位"\n', encoding="utf-8")
     with pytest.raises(LexiconError, match="第 2 行：“name”应写作列表"):
         understand_roster([["单位"], ["柳溪镇"]])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["{", '"version": 1,', '"corrections": [', "]", "}"],
+        [
+            "关于报送情况的通知",
+            "各乡镇（街道），各有关部门：",
+            "请于三月一日前报送。",
+            "附件：名册",
+        ],
+    ],
+)
+def test_lines_that_are_no_names_are_no_roster(lines: list[str]) -> None:
+    with pytest.raises(RosterUnread, match="看不出哪一列是单位"):
+        understand_roster([[line] for line in lines])
+
+
+def test_a_title_or_an_odd_line_does_not_spoil_a_bare_list() -> None:
+    names = ["柳溪镇", "望禾乡人民政府", "县司法局", "城南街道（开发区）", "䓫溪乡", "白河乡"]
+    rows = [[name] for name in (*names[:3], "待定？", *names[3:])]
+    assert [it.name for it in understand_roster(rows).units if it.name in names] == names

@@ -135,13 +135,13 @@ def _units(
             raise Stop(Status.MISUSED, f"“{name}”没有年份，覆盖情况按年份看，如：青棠县/*@2023")
         theirs: list[ReportEntry]
         if parsed.is_everyone:
-            theirs = series.of_same_units(resolve(_of_any_year(parsed), stored), stored)
+            theirs = series.of_same_units(_in_any_year(name, parsed, stored), stored)
         elif parsed.may_be_sha256:
             (entry,) = resolve(name, stored)
             theirs = [entry, *series.years_of(entry, stored)]
             years.update(it for it in (entry.year,) if it is not None)
         else:
-            theirs = list(resolve(_of_any_year(parsed), stored))
+            theirs = list(_in_any_year(name, parsed, stored))
         if parsed.years is not None:
             first, last = parsed.years
             inside = {it.year for it in theirs if it.year and first <= it.year <= last}
@@ -150,10 +150,16 @@ def _units(
     return list(chosen.values()), years
 
 
-def _of_any_year(parsed: refgrammar.Ref) -> str:
-    """The REF of all years of what ``parsed`` names."""
+def _in_any_year(
+    name: str, parsed: refgrammar.Ref, stored: Sequence[ReportEntry]
+) -> Sequence[ReportEntry]:
+    """The reports of all years of what ``name`` means; what speaks against it is said of that."""
     ending = "" if parsed.is_everyone else f"@{_ANY_YEAR}"
-    return "/".join((*parsed.places, parsed.name + ending))
+    asked = "/".join((*parsed.places, parsed.name + ending))
+    try:
+        return resolve(asked, stored)
+    except Stop as stop:
+        raise Stop(stop.status, str(stop).replace(f"“{asked}”", f"“{name}”")) from None
 
 
 def _year(asked: int | None, years: Collection[int], entries: Sequence[ReportEntry]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from tuibrowser.insight.roster import Listed, Roster, plain_name
@@ -18,6 +18,10 @@ Overdue = Literal["reported", "published"]
 
 _ALIKE: Final = 60.0
 """Of 100: from there a name may be another one misspelt; 柳溪镇 and 柳西镇 have 67."""
+
+
+_TOLD: Final = 10
+"""Units without any report that are named one by one: before the first year is in, all are such."""
 
 
 class Limits(NamedTuple):
@@ -104,6 +108,7 @@ def cover(
         units = [_unit(it, None, year, tallies, limits) for it in known]
         return Coverage(year, tuple(units))
     units, notes = [], list(roster.notes)
+    lacking: list[Listed] = []
     seen: dict[int, int] = {}  # the row in which each unit was listed
     free = _unlisted(known, roster.units)
     for listed in roster.units:
@@ -118,14 +123,14 @@ def cover(
         if not named:
             place = Place(county=listed.county)
             units.append(Unit(listed.name, place, None, "missing", listed=listed))
-            notes.append(_unknown(listed, free))
+            lacking.append(listed)
         elif len(named) > 1:
             counties = "、".join(it.place.county or "县区不明" for it in named)
             notes.append(f"名册中的“{listed.name}”可指 {counties} 的，请在名册中写明县区")
     for it in known:
         if id(it) not in seen and it.of_year is not None:
             units.append(_unit(it, None, year, tallies, limits)._replace(status="unlisted"))
-    return Coverage(year, tuple(units), tuple(notes))
+    return Coverage(year, tuple(units), (*notes, *_unknown(lacking, free)))
 
 
 def named_beyond(
@@ -245,13 +250,25 @@ def _unlisted(known: Sequence[_Known], listed: Iterable[Listed]) -> list[_Known]
     return [it for it in known if id(it) not in taken]
 
 
-def _unknown(listed: Listed, free: Sequence[_Known]) -> str:
-    """What to say of a unit that no report is of, with the unlisted unit that may be meant."""
+def _unknown(lacking: Sequence[Listed], free: Sequence[_Known]) -> Iterator[str]:
+    """What to say of units that no report is of: each with the unlisted unit that may be meant, of
+    those that none is like the first few."""
+    names = [it.entry.issuer or "" for it in free]
+    unlike = 0
+    for listed in lacking:
+        meant = _likest(listed.name, names)
+        unlike += meant is None
+        if meant or unlike <= _TOLD:
+            hint = f"是否指“{meant}”" if meant else "请核对名称"
+            yield f"名册第 {listed.row} 行的“{listed.name}”在库中没有任何一年的报告，{hint}"
+    if unlike > _TOLD:
+        yield f"名册中还有 {unlike - _TOLD} 个单位在库中没有任何一年的报告"
+
+
+def _likest(name: str, names: Sequence[str]) -> str | None:
     from rapidfuzz import fuzz, process  # noqa: PLC0415  (40 ms, only where a name was mistyped)
 
-    names = [it.entry.issuer or "" for it in free]
     best = process.extractOne(
-        listed.name, names, scorer=fuzz.ratio, processor=plain_name, score_cutoff=_ALIKE
+        name, names, scorer=fuzz.ratio, processor=plain_name, score_cutoff=_ALIKE
     )
-    hint = f"，是否指“{best[0]}”" if best else "，请核对名称"
-    return f"名册第 {listed.row} 行的“{listed.name}”在库中没有任何一年的报告{hint}"
+    return best[0] if best else None

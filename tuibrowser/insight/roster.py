@@ -22,6 +22,14 @@ _TITLE: Final = re.compile(r"(?:名册|名单|一览|表)")
 _TOTAL: Final = re.compile(r"合计|总计|小计|注[:：].*|说明[:：].*|备注.*")
 
 
+# Ours: a name is of Chinese characters; no sentence is without a sign for so long.
+_NAME: Final = re.compile(
+    r"[\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff〇()·\d]{2,24}"
+)
+_MOSTLY: Final = 0.8
+_SENTENCE: Final = re.compile("[，。；！？,;!?]")
+
+
 class Listed(NamedTuple):
     """One unit of a roster."""
 
@@ -93,6 +101,7 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
     headings = load_columns()
     for number, row in enumerate(rows[:_LOOKED_AT]):
         cells = [re.sub(r"\s", "", cell).lower() for cell in row]
+        cells = ["" if _SENTENCE.search(cell) else cell for cell in cells]
         found: dict[str, int] = {}
         for key, words in headings.items():
             free = [at for at in range(len(cells)) if at not in found.values()]
@@ -104,9 +113,16 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
         # A title, 青棠县应报单位名册, has a line of its own.
         if "name" in found and (len(found) > 1 or not _TITLE.search(cells[found["name"]])):
             return number, found
-    if rows and all(len([cell for cell in row if cell]) <= 1 for row in rows):
+    names = [cells[0] for row in rows if (cells := [cell for cell in row if cell.strip()])]
+    if all(len([cell for cell in row if cell.strip()]) <= 1 for row in rows) and _are_names(names):
         return -1, {"name": 0}
     raise RosterUnread("看不出哪一列是单位，请在首行写列名：单位、县区、应报时间、联系人")
+
+
+def _are_names(lines: Sequence[str]) -> bool:
+    """Whether lines without any heading are names of units, but for a few; a letter's are none."""
+    meant = [line for line in lines if _NAME.fullmatch(plain_name(line))]
+    return len(meant) > _MOSTLY * len(lines)
 
 
 def _date(written: str) -> tuple[int | None, int, int] | None:
