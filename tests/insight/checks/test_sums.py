@@ -165,3 +165,34 @@ def test_what_was_settled_is_of_the_sum_before_it() -> None:
     assert not said("part_exceeds", found(sentence.format(249)))
     (says,) = said("part_exceeds", found(sentence.format(260)))
     assert says == "办理结果为260件，大于总数254件，请核"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        (
+            "全年受理矛盾纠纷166件，成功调解163件，调解成功率98.19%。"
+            "其中婚姻家庭纠纷58件、邻里纠纷49件、土地纠纷37件、其他纠纷21件。",
+            "58＋49＋37＋21＝165，合计写为166件",
+        ),
+        ("全年受理矛盾纠纷66件。其中婚姻家庭纠纷58件、邻里纠纷49件。", "58＋49＝107，合计写为66件"),
+    ],
+)
+def test_parts_may_begin_a_sentence_of_their_own(sentence: str, sums: str) -> None:
+    (says,) = said("sum", found(sentence))
+    assert sums in says
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年受理矛盾纠纷165件，成功调解163件。其中婚姻家庭纠纷58件、邻里纠纷49件、其他纠纷58件。",
+        "全年受理矛盾纠纷166件。其中婚姻家庭纠纷58件、邻里纠纷49件、土地纠纷37件。",
+        "举办讲座12场，参加人员300余人次。其中，镇干部30人、村干部60人。",
+        "全年受理矛盾纠纷166件。受理信访41件，其中来信12件、来访20件、其他9件。",
+    ],
+)
+def test_parts_in_a_sentence_of_their_own_may_be_right_or_not_all(sentence: str) -> None:
+    findings = found(sentence)
+    assert not said("sum", findings)
+    assert not said("part_exceeds", findings)

@@ -49,7 +49,8 @@ class NumberList(NamedTuple):
 def _opens() -> re.Pattern[str]:
     aspects = load_check_words().aspects.pattern
     return re.compile(
-        r"[^,。;:()其]{0,10}?[,;(:]*[^,。;:()其\d]{0,8}?"
+        # 其中 may begin a sentence of its own.
+        r"[^,。;:()其]{0,10}?(?:[,;(:]*|。(?=其中))[^,。;:()其\d]{0,8}?"
         r"(?P<how>其中|包括|包含|由|主要[为是有]|以(?=[^,。;\d]{1,12}为主)|含|用于|(?:仅|光|单是?)(?=[^,。;\d]{1,10}就)|分别[为是有]?|[分划]为|具体[为是]:?"
         rf"|(?:{aspects})(?:分别|主要)?[为是有]:?|按[^,。;:\d]{{1,6}}[分看计][,:]?|(?<![集年])中,|:|\()"
     )

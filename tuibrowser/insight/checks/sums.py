@@ -94,6 +94,8 @@ def _judged(prose: Prose, found: NumberList) -> Iterator[Finding]:
     if agrees if is_claimed else not _is_too_much(prose, found, total):
         return
     terms = "＋".join(it.shown for it in members)
+    # Of 受理166件，成功调解163件 the parts are of the one that they come near to.
+    whole = min(found.wholes, key=lambda it: abs(total - it.value))
     says = f"{terms}＝{shown(total)}，合计写为{whole.with_unit}，请核"
     yield Finding("sum", says, (quote,))
 
