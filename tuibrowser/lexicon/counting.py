@@ -133,7 +133,7 @@ def _verb(words: Mapping[str, Any]) -> str:
 
 
 def _acts(plain: Mapping[str, str]) -> str:
-    return rf"(?:{plain['acts']})(?!{plain['no_act_before']})"
+    return rf"(?<!政务)(?:{plain['acts']})(?!{plain['no_act_before']})"
 
 
 def _number(units: Sequence[str], after: Sequence[str]) -> str:

@@ -38,7 +38,7 @@ def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
         ("党组先后5次专题研究信访工作", ["专题研究信访工作"]),
         ("学习《宪法》《民法典》等内容7次", ["学习"]),
         # What people said names the things with them.
-        ("办理群众反馈事项90件", ["群众反馈事项"]),
+        ("办理群众反馈事项90件", ["办理群众反馈事项"]),
         ("梳理企业反映诉求36条", ["梳理企业反映诉求"]),
         # Verbs that are part of a name.
         ("消防大排查大整治大执法检查12次", ["消防大排查大整治大执法检查"]),

@@ -6,7 +6,8 @@ import pytest
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.figures.find import find_figures
-from tuibrowser.parsing.nouns.said import MOST, Counted, Earlier
+from tuibrowser.parsing.nouns.records import Counted
+from tuibrowser.parsing.nouns.said import MOST, Earlier
 from tuibrowser.text.fold import squeeze
 
 

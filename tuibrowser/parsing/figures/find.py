@@ -18,7 +18,7 @@ from tuibrowser.parsing.figures.amounts import Grammar, grammar_of, read_amount
 from tuibrowser.parsing.figures.counts import counts, text_before
 from tuibrowser.parsing.figures.periods import Periods
 from tuibrowser.parsing.nouns.counted import Clauses
-from tuibrowser.parsing.nouns.said import Counted
+from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.text.numerals import NUMERAL
 
 _QUOTED = re.compile(

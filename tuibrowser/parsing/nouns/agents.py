@@ -60,7 +60,7 @@ VOICED: Final = re.compile(
 )
 """What people said, which names the things with them: 群众反馈事项."""
 NAMED_BY_ACT: Final = re.compile(
-    ".{0,2}(?:行动|活动|工作|会议?|专班|培训|演练|队伍|服务|制度|机制|体系|[率量数])"
+    ".{0,2}(?:行动|活动|工作|会议?|专班|培训|考试|考核|测试|竞赛|演练|队伍|服务|制度|机制|体系|[率量数]|.{0,2}用时|时[间限长]|周期)"
 )
 
 

@@ -25,7 +25,7 @@ _MEETING: Final = re.compile(
 )
 """A meeting, and what was done there: 3次常务会议研究法治工作."""
 _WHERE_TO: Final = "到至给"
-_OF_ALL: Final = ("各级", "全体", "所有", "党员干部")
+_OF_ALL: Final = ("各级", "全体", "所有", "党员干部", "重点任务", "重点工作", "年度任务")
 """Behind bodies these are theirs: 29家单位各级干部."""
 _MANAGED: Final = re.compile(
     "(?:动态|清单|分类|集中|统一|全程|全流程|全面|网上|线上|闭环|台账|标准化|精细化|规范化|[一二两三]级)+"

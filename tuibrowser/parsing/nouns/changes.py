@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from tuibrowser.parsing.nouns.said import Counted
+from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import Noun
 
 # Code, not lexicon: how Chinese compares is grammar, as in ``figures.roles``.
@@ -29,6 +29,10 @@ _CHANGE: Final = re.compile(
     rf"(?:分别|平均|大幅度?|明显|显著|双双|[均各])*(?P<moves>{_MOVES}|{_ALONE})"
     r"(?:不少于|超过|[近约逾达]|分别|率?达到?|了|\d[\d.]*%?[、和])*$"
 )
+_SHARE: Final = re.compile(
+    r"(?P<it>占比)[约近超达逾为到]*$|占[^,。;、占\d]{1,16}(?P<of>比[例重])[约近超达逾为到]*$"
+)
+"""How much it is of something: 非现场检查占比30%."""
 _TWINS: Final = frozenset("、和与及")
 _SHORTENED: Final = frozenset("限间节料程数度")
 """Behind these a number of days or papers tells by how much less it was: 审批时限压缩9天."""
@@ -64,6 +68,8 @@ class Changes:
 
     def _told(self, number: Counted, *, is_said: bool) -> Noun:
         near = max(0, number.start - _NEAR)
+        if number.unit == "%" and (share := _SHARE.search(self._text, near, number.start)):
+            return (share.span("it" if share["it"] else "of"),)
         if _BEGIN.isdisjoint(self._text[max(near, number.start - 8) : number.start]):
             return ()
         found = _CHANGE.search(self._text, near, number.start)

@@ -10,8 +10,8 @@ from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.doings import Doings
 from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.outcomes import Outcomes
+from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.repeated import TOUCHES
-from tuibrowser.parsing.nouns.said import Counted
 from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, VEIL, Noun
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.

@@ -12,7 +12,8 @@ from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import PEOPLE, are_akin
 from tuibrowser.parsing.nouns.objects import LONG, LONGEST_CLAUSE, Objects, Part
-from tuibrowser.parsing.nouns.said import Counted, Earlier, Said
+from tuibrowser.parsing.nouns.records import Counted, Said
+from tuibrowser.parsing.nouns.said import Earlier
 from tuibrowser.parsing.nouns.whole import Noun
 
 _SENTENCE_BREAKS: Final = "。!?"

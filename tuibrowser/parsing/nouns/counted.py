@@ -27,8 +27,9 @@ from tuibrowser.parsing.nouns.doings import Doings
 from tuibrowser.parsing.nouns.objects import Objects, Part
 from tuibrowser.parsing.nouns.outcomes import LONGEST_ACT, Outcomes
 from tuibrowser.parsing.nouns.rates import rates_of
+from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.repeated import Repeated
-from tuibrowser.parsing.nouns.said import Counted, Earlier
+from tuibrowser.parsing.nouns.said import Earlier
 from tuibrowser.parsing.nouns.sharing import Shares
 from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, VEIL, Noun, qualify, trim
 
@@ -103,7 +104,7 @@ class Clauses:
         nouns = rates_of(self._text, noun, self._words) if number.is_rate else [noun]
         if change := self._changes.find(number, is_said=is_said):
             return [name(it, change) for it in nouns]
-        return [Named(qualify(self._text, it, number.start, is_said=is_said), ()) for it in nouns]
+        return [Named(qualify(self._shadow, it, *number[:3], is_said=is_said), ()) for it in nouns]
 
     def _with_next(self, number: Counted, noun: Noun) -> Noun:
         """A level with the thing that stands behind the next number: 3个国家级、9个省级示范村."""
@@ -130,8 +131,10 @@ class Clauses:
         ):
             return self._said  # 由320个规范为256个
         left = self._text[part.start : part.end]
-        if all_did := self._doings.done_by_all(number, part):
-            return all_did
+        if told := self._doings.done_by_all(number, part) or self._earlier.succeeded(
+            number, part[:2]
+        ):
+            return told
         if (taken := self._taken(number, part, right)) or not left:
             return taken
         if not right and (told := self._outcomes.told_by_colon_or_address(number, part)):
@@ -186,7 +189,8 @@ class Clauses:
         if _EVERYBODY.fullmatch(self._text, *thing):
             return self._find_behind(number, part, right)
         if number.unit not in TIMES and number.unit != "人次":
-            return (thing,)
+            act = self._left.act_of_general(part.start, thing)
+            return (act, thing) if act else (thing,)
         is_actor = number.unit != "人次" and self._left.agents.is_one(part.start, part.end)
         if is_actor and (did := self._right.object(number.end)):
             return (did,)  # 党工委两次召开专题会

@@ -32,7 +32,9 @@ GRADE: Final = re.compile("(?:合格|优秀|良好|达标)$")
 _GRANTS: Final = re.compile("(?:不予|准予|免予|予以)..")
 _TWICE: Final = re.compile(r"(.).\1.")
 """Two acts in one word: 立行立改."""
-ALONE: Final = re.compile("(?:[立结破收销撤办]案|司法确认|警告|训诫|罚款|拘留|[胜败]诉|出庭)$")
+ALONE: Final = re.compile(
+    "(?:出动(?:巡查|检查|执法)?|[立结破收销撤办]案|司法确认|警告|训诫|罚款|拘留|[胜败]诉|出庭)$"
+)
 """Acts that hold their object."""
 _SENT_TO: Final = re.compile(
     "(?:依法|及时|已|直接|全部|另)*"
@@ -117,7 +119,11 @@ class Deeds:
 
     def _behind_lead(self, start: int, end: int) -> int:
         new = _NEW.match(self._text, start, end)
-        if new and self._words.heads.fullmatch(self._text, new.end(), end):
+        heads = self._words.heads
+        is_new = new and (heads.search if new[0].startswith("新") else heads.fullmatch)(
+            self._text, new.end(), end
+        )
+        if new and is_new:
             return new.end()  # 提诉求71件, 新收复议9件
         lead = self._words.introducing.match(self._text, start, end)
         return lead.end() if lead and end - lead.end() >= 2 else start

@@ -13,7 +13,7 @@ from tuibrowser.parsing.nouns.akin import PEOPLE
 from tuibrowser.parsing.nouns.behind import PERSON
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.objects import Part
-from tuibrowser.parsing.nouns.said import Counted
+from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import Noun
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.

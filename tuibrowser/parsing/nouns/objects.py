@@ -55,10 +55,12 @@ _DONE_ENDS: Final = ("完毕", "完成", "毕的", "成的")
 _FINISHED: Final = re.compile("(?<=...)(?:重新|全部)?[^,、的]{2}(?:完毕|完成)的?$")
 """What was done to what is named before it: 协议审查完毕, 公约重新修订完毕."""
 _LEADS: Final = re.compile(
-    r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|考核|考评|测评|评比|竞赛|[网所]点|中心|大厅|现场)(?:中(?![心队])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|(?<![植棉夹])被(?![诉骗侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
+    r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|考核|考评|测评|评比|竞赛|[网所]点|中心|大厅|现场)(?:中(?![心队])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:方面的?(?=..))?(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|(?<![植棉夹])被(?![诉骗复侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
 )
 """What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
-_SUMS_UP: Final = re.compile("(?<=..)等(?:多[个项部])?$")
+_SUMS_UP: Final = re.compile("(?<=..)等(?:多[个项部]|方面的?|[^,、等]{2,6}的)?$")
+_GENERAL: Final = frozenset({"问题", "案件", "事项", "纠纷"})
+"""What a list is summed up as that is known by what was done."""
 _ACTS: Final = re.compile("(?:专题|系列|主题)?(?:活动|工作|措施|方式|形式|任务|服务|会议)")
 """What sums up acts, each of which is one: 旁听庭审、宪法宣誓等活动."""
 _LONGEST_LEAD: Final = 30
@@ -77,8 +79,14 @@ _GIVES: Final = re.compile(
 """What somebody gave on what, or to whom: 围绕安全生产作交流发言."""
 _NAMED_BY_VERB: Final = re.compile(
     "(?:实施|指导|办理|落实|服务|申请)(?:清单|案例|目录|细则|意见|手册|指南)(?:事项)?"
+    "|(?:使用|申请|实施|参与|承办|承接|提供|接受|解决)(?:单位|企业|机构|部门|主体|机关)"
+    "|投资(?:项目|主体|企业).*|[^,、的]{2}[^,、的]{2}率"
 )
-"""Verbs in the middle of a name: 事项实施清单, 执法指导案例."""
+"""Verbs in the middle of a name: 事项实施清单, 电梯使用单位, 解决采纳率."""
+_REFUSED: Final = ("不予", "免予", "暂缓", "暂不")
+"""What says that something was not done."""
+_FROM: Final = re.compile(r"(?<=..)[由从][^,。;:由从]{0,6}\d[^,。;:]{1,9}?[至到为]$")
+"""From what it came to the number, in a unit that counts nothing there: 由20个工作日缩减至."""
 _CAMPAIGN: Final = re.compile("(?<![加扩重人])大|再")
 """Before a verb these make a campaign's name of it: 安全生产大排查大整治."""
 _RATE_OF_MANNER: Final = re.compile("(?:及时|成功|有效|全部|一次性)[^,、]{1,6}率")
@@ -142,14 +150,7 @@ class Objects:
                 start = found.end()
         if twin := _TWIN.search(text, max(start, end - _NEAR), end):
             end = twin.start()
-        if _DIGIT.search(text, start, end):
-            for unread in _UNREAD.finditer(text, start + 2, end):
-                start, end = (
-                    (start, unread.start()) if unread["end"] is not None else (unread.end(), end)
-                )
-        if text.find("、", start + 2, end) > 0:
-            for few in _UNREAD_FEW.finditer(text, start + 2, end):
-                start = few.end()
+        start, end = self._without_unread(start, end)
         if text[end - 1] == "了" and end - start > 3 and self._is_verb(end - 3):
             end -= 1  # 讲座举办了9场, but 律师|配了9名
         tail = words.trailing.search(text[start:end])
@@ -159,6 +160,21 @@ class Objects:
         if tail:
             end = start + tail.start()
         return Part(start, end, has_total, bracket)
+
+    def _without_unread(self, start: int, end: int) -> Span:
+        """What stands there without numbers that count in a unit unknown here."""
+        text = self._text
+        if _DIGIT.search(text, start, end):
+            if before := _FROM.search(text, start, end):
+                end = before.start()
+            for unread in _UNREAD.finditer(text, start + 2, end):
+                start, end = (
+                    (start, unread.start()) if unread["end"] is not None else (unread.end(), end)
+                )
+        if text.find("、", start + 2, end) > 0:
+            for few in _UNREAD_FEW.finditer(text, start + 2, end):
+                start = few.end()
+        return start, end
 
     def _is_verb(self, at: int) -> bool:
         """Whether a verb of two characters stands there."""
@@ -210,6 +226,11 @@ class Objects:
         acts = self._words.acts.finditer(self._text, start, thing[0] - 2)
         return next((it.span() for it in acts if self._text[it.end() - 1] not in "、和等"), None)
 
+    def act_of_general(self, start: int, thing: Span) -> Span | None:
+        """The same of what says nothing without it: 协调用水、用地等问题."""
+        is_general = self._text[slice(*thing)] in _GENERAL
+        return self.act_of_list(start, thing) if is_general else None
+
     def _behind_verb(self, start: int, end: int) -> int:
         """Where what the last introducing verb introduces begins."""
         text, words = self._text, self._words
@@ -225,6 +246,8 @@ class Objects:
                 continue
             if is_done and text[verb.end() : end] in words.nominal:
                 continue  # 核查资金使用申请
+            if text.endswith(_REFUSED, begin, verb.start()):
+                continue  # 不予实施强制措施
             if not _OF_VERB.fullmatch(text, verb.end(), end):
                 begin = verb.end()
         return begin
@@ -243,6 +266,8 @@ class Objects:
             is_name = any(it.fullmatch(text, act.end(), end) for it in follows)
             if _CAMPAIGN.match(text, act.start() - 1) or VOICED.fullmatch(text, act.start(), end):
                 return begin
+            if _NAMED_BY_VERB.fullmatch(text, act.start(), end):
+                break
             if end - act.end() < 2 or (is_name and not _DECIDES.fullmatch(act[0])):
                 break
             is_far = act.start() - begin >= _FAR and not SOFT.match(text, act.start())

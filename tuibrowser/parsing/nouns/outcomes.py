@@ -15,7 +15,7 @@ from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, RATES, TIMES, VISITED
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.deeds import are_verbs, find_sent, is_fate_of
 from tuibrowser.parsing.nouns.objects import Part
-from tuibrowser.parsing.nouns.said import Counted
+from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import VEIL, Noun
 
 LONGEST_ACT: Final = 12

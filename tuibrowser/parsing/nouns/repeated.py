@@ -11,9 +11,10 @@ from typing import Final
 from tuibrowser.lexicon.verbal import SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import are_akin
+from tuibrowser.parsing.nouns.behind import PERSON
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.deeds import find_sent, is_fate_of
-from tuibrowser.parsing.nouns.said import Counted
+from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import Noun
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -22,6 +23,12 @@ _VERB: Final = 4
 _AHEAD: Final = 60
 TOUCHES: Final = frozenset({"涉及", "惠及", "覆盖"})
 """Verbs that do nothing to their object."""
+_REACHES: Final = frozenset({"惠及", "覆盖", "接待"})
+"""Verbs that tell which of all people are counted."""
+_HOW: Final = ("现场", "上门", "协调")
+"""Before such a verb, how it was done."""
+_GENERAL: Final = frozenset({"问题", "信息", "数据", "资金", "事项", "业务", "咨询", "报装"})
+"""Things of every kind."""
 _OTHERS: Final = re.compile(
     r"[,;、(]([^,;、()。!?\d]{2,10}?)[约近超达共为]?\d[\d.,]*[万亿]?余?多?([^\d,;、。]{1,2})"
 )
@@ -45,11 +52,21 @@ class Repeated:
         lead = start - 2 * self._text.startswith("各类", start - 2)
         for begin in range(lead - 2, max(0, lead - _VERB) - 1, -1):
             verb = self._text[begin:lead]
+            if verb in self._words.giving and self._says_too_little(verb, noun[0], number.unit):
+                first = begin - 2 * self._text.endswith(_HOW, 0, begin)
+                return ((first, end),) if lead == start else ((first, lead), (start, end))
             if verb in self._words.giving and verb not in TOUCHES:
                 if not self._is_again(number, noun[0]) and not self._earlier.has(noun[0], number):
                     break
                 return ((begin, end),) if lead == start else ((begin, lead), (start, end))
         return noun
+
+    def _says_too_little(self, verb: str, noun: Span, unit: str) -> bool:
+        """Whether what was done tells more than the thing: 覆盖群众, 解决问题, 办理事项."""
+        thing = self._text[slice(*noun)]
+        if verb in _REACHES and PERSON.search(thing):
+            return True
+        return thing in _GENERAL or (unit == "件" and thing.endswith("事项"))
 
     def _with_first_verb(self, number: Counted, thing: Span) -> Noun:
         """The same, with words between that say of what kind it is: 删除与法律不符的条款."""

@@ -7,13 +7,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.akin import CASES, PEOPLE, RATES, TIMES, VISITED, are_akin
+from tuibrowser.parsing.nouns.akin import CASES, PEOPLE, TIMES, VISITED, are_akin
 from tuibrowser.parsing.nouns.behind import PERSON
 from tuibrowser.parsing.nouns.deeds import ALONE, GRADE, KIND, Deeds
+from tuibrowser.parsing.nouns.records import Counted, Said
+from tuibrowser.parsing.nouns.targets import Targets, is_listed
 from tuibrowser.parsing.nouns.whole import VEIL, Noun, find_head, find_known_head
 
 _FAR: Final = 4
@@ -22,42 +24,22 @@ MOST: Final = 100
 """Numbers of a sentence that are kept; one with more is a table that lost its lines."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _REST: Final = re.compile(r"(?:其[他它余]|剩余|另外)$")
-_OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡")
-"""Acts of people, which are not done to them: 调解员9人,参与调解40次."""
 _PAPER: Final = re.compile("协议|合同|[书证款金]$")
 """What is counted by those who have it."""
+_APPLIED: Final = re.compile("(?<=复议|仲裁|裁决)申请$")
+"""What becomes a case when it is taken in: 收到复议申请90件,审结80件."""
+_FUND: Final = re.compile("(?:经费|资金)$")
+"""What a sum of money is a part of, and is one as well."""
+_LICENCE: Final = re.compile("[a-z一二三]证|[持双]证")
+"""Which of a group are counted: 执法人员9名,a证4名."""
+_TAKES_IN: Final = re.compile(
+    "受理|审[结理查]|[办结立]案|[办审]结|维持|驳回|终止|和解|纠错|撤销|确认违法"
+)
 _PLACE: Final = re.compile("[村镇乡县]$|社区$|街道$")
 """Where the things are that a part of a list counts."""
 _HOW: Final = re.compile("(?<=..)(?:全面|集中|逐[件项份一个]|系统|统一|深入|彻底)+$")
 """How it was done, before an act that ends the clause: 对文件全面清理."""
 _EACH: Final = re.compile("[人户村日周月年所]均|平均|每")
-_RATIO: Final = re.compile("[率度比]$")
-
-
-class Counted(NamedTuple):
-    """A number with its unit, where it stands."""
-
-    start: int
-    end: int
-    unit: str
-    value: float = 0
-
-    @property
-    def is_rate(self) -> bool:
-        """Whether it is a share or a change, of which the noun stands before."""
-        return self.unit in RATES
-
-
-class Said(NamedTuple):
-    """A number and what it counts."""
-
-    number: Counted
-    noun: Noun
-
-    @property
-    def end(self) -> int:
-        """Where the number ends, or its noun if that stands behind it."""
-        return max(self.number.end, *(end for _, end in self.noun), 0)
 
 
 class Earlier:
@@ -69,6 +51,7 @@ class Earlier:
         self._shadow = shadow
         self._words = words
         self._deeds = Deeds(text, words)
+        self._targets = Targets(text, words, self._deeds)
         self._said: list[Said] = []
         self._whole: Said | None = None
         """What the numbers of a list are parts of: 46件(其中…38件、…8件)."""
@@ -159,6 +142,7 @@ class Earlier:
             self._whole = None
             return None
         is_rest = is_kind or (bool(noun) and _REST.match(self._text, *noun[-1]))
+        is_rest = is_rest or (bool(noun) and _LICENCE.fullmatch(self._text, *noun[-1]) is not None)
         if "其中" in between or between.startswith("(") or (is_rest and not self._whole):
             self._whole = whole
         elif ")" in between:
@@ -178,14 +162,9 @@ class Earlier:
         last = self.last
         if last and ")" in self._text[last.number.end : act[0]]:
             self._whole = None
-        akin = [it for it in self._said[: -_FAR - 1 : -1] if self._counts_such(it, number.unit)]
-        akin = [it for it in akin if it.number.unit == number.unit] or akin
-        if number.unit in TIMES:
-            akin = [it for it in akin if it.number.unit not in TIMES]  # 活动3场,抽检9批次
-        if not akin and last and self._counts_as_well(last, number.unit, self._text[slice(*act)]):
-            akin = [last]
-        if akin and self._whole:
-            akin = [self._whole]
+        akin = self._targets.find(self._said, self._whole, number, act)
+        if akin and akin[0] is not self._whole:
+            self._whole = None  # what follows is of this one, too
         if akin and self.is_listed(akin[0]):
             # 案件9件、投诉5件,办结14件: more than a member of a list has is of none.
             akin = [it for it in akin if it.number.value >= number.value]
@@ -200,7 +179,19 @@ class Earlier:
             return (act,)  # 行政许可90件,不予许可3件
         if self._text.startswith(self._text[slice(*act)], *thing):
             return (act,)  # 宣讲员9名,宣讲20场
+        case = _APPLIED.search(self._text, *thing)
+        if case and _TAKES_IN.search(self._text, *act):
+            thing = thing[0], case.start()
         return act, self._without_repeat(act, thing)
+
+    def succeeded(self, number: Counted, word: Span) -> Noun:
+        """调解纠纷90件,成功80件: the second are 调解成功 of 纠纷."""
+        last = self.last
+        if last is None or last.number.unit != number.unit or self._text[slice(*word)] != "成功":
+            return ()
+        act = self._words.acts.match(self._text, *last.noun[0]) if last.noun else None
+        thing = self.find_thing(last)
+        return (act.span(), word, thing) if act and thing and act.end() <= thing[0] else ()
 
     def done_to(self, number: Counted, act: Span, named: Span) -> Noun:
         """What was done to what a clause without a number names: 清理规范性文件,废止3件."""
@@ -215,8 +206,7 @@ class Earlier:
 
     def is_listed(self, said: Said) -> bool:
         """Whether it stands behind another number in a list: 投诉3件、举报2件."""
-        at = next((at for at, it in enumerate(self._said) if it is said), 0)
-        return at > 0 and self._text.startswith("、", self._said[at - 1].end)
+        return is_listed(self._text, self._said, said)
 
     def _holds_its_thing(self, number: Counted, act: Span) -> bool:
         """Whether an act says all that ``number`` counts: 罚款9万元, 结案30件, 满意98%."""
@@ -225,13 +215,6 @@ class Earlier:
         if number.is_rate and self._text.endswith("满意", *act):
             return True
         return ALONE.search(self._text, *act) is not None
-
-    def _counts_such(self, said: Said, unit: str) -> bool:
-        """Whether ``said`` may count what one in ``unit`` does: 线索9条, no 示范街2条."""
-        if said.number.unit == unit or unit not in CASES:
-            return are_akin(said.number.unit, unit)
-        is_case = self._words.heads.search(self._text, *said.noun[-1])
-        return is_case is not None and are_akin(said.number.unit, unit)
 
     def find_thing(self, said: Said) -> Span | None:
         """What an act was done to that ``said`` counts, without the act."""
@@ -250,6 +233,9 @@ class Earlier:
         self, number: Counted, part: Span, thing: Span, *, is_kind: bool
     ) -> Span | None:
         """What ``part`` has of ``thing``, the whole, at its end."""
+        if number.unit == "元":
+            fund = _FUND.search(self._text, *thing)
+            return fund.span() if fund else None
         head = self._find_head(thing, is_kind=is_kind)
         known = find_known_head(self._text, head, self._words) if head else None
         if self._text.endswith("类", *part):
@@ -276,7 +262,9 @@ class Earlier:
 
     def _names_itself(self, part: Span, head: Span, unit: str) -> bool:
         """Whether a part of a list says what it counts: 协管员七八名, but not 其中行政处罚113项."""
-        if unit == "元" or (unit in PEOPLE and PERSON.search(self._text, *part)):
+        if unit == "元":
+            return self._text.endswith(self._words.moneys, *part)
+        if unit in PEOPLE and PERSON.search(self._text, *part):
             return True  # 经费9万元,其中律师费2万元
         if self._text.endswith(unit, *part):
             return True  # 事项90项,其中即办件9件
@@ -288,9 +276,3 @@ class Earlier:
         if own is None or self._text.startswith("事项", head[0]):
             return False
         return unit == "个" or _PLACE.search(self._text, *part) is None
-
-    def _counts_as_well(self, said: Said, unit: str, act: str) -> bool:
-        """Whether what ``said`` counts has numbers in ``unit``, too: 看望老人30人,走访45次."""
-        if said.number.is_rate:
-            return not _RATIO.search(self._text, *said.noun[-1])
-        return unit in TIMES and said.number.unit in VISITED and not _OWN.search(act)

@@ -15,7 +15,7 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.agents import LISTING
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.rates import rates_of
-from tuibrowser.parsing.nouns.said import Counted, Said
+from tuibrowser.parsing.nouns.records import Counted, Said
 from tuibrowser.parsing.nouns.whole import Noun
 
 _NEAR: Final = 12

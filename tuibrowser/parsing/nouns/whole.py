@@ -20,15 +20,21 @@ VEIL: Final = "\ue002"
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _NEAR: Final = 16
 """Characters before a number in which an average stands."""
-_EACH: Final = r"每(?:个|一)?(?:行政)?(?:村|社区|人|户|网格|小组|单位|场|期|班|批)(?:\ue002+)?"
+_EACH: Final = r"每(?:个|一)?(?:行政|自然)?(?:村|社区|人|户|网格|小组|单位|场|期|班|批)(?:\ue002+)?"
 _AVERAGE: Final = re.compile(
     rf"(人均|户均|村均|[日周月年]均|(?<![国省市县区镇乡])平均(?:{_EACH})?|{_EACH})(?:达到?|[近约])?$"
 )
+_BARE_STUDY: Final = re.compile("([人户年月]均(?:学习|培训|参训))(?:达到?|[近约超])?$")
 AVERAGE_ONLY: Final = re.compile(rf"平均|(?:平均)?{_EACH}|[人户村日周月年]均")
 """By how many, and nothing else."""
 _TOTAL: Final = re.compile(r"(累计|总计)(?:已?达到?|已?有)?$")
 _LEVELS: Final = re.compile(r"(?:省|市|县|区|镇|乡|街道|村|社区|组|[、和])+[一二两三四]级(?=...)")
 _LABEL: Final = re.compile(r'(?:"[^"\u4e00-\u9fff]{1,20}")+等?(?=..)')
+_SLOGAN: Final = re.compile(
+    r'"[^"]{2,8}[、,][^"]{2,20}"(?=[^"《]{4})|(?:《[^《》]+》[、和]?){2,}(?=[^"《等的]{4})'
+    r'|"[^"]{2,10}"(?=(?:微信|政务)?(?:公众号|视频号))'
+)
+"""A slogan, several titles or a channel's name before what says itself what it is."""
 _INCLUDING: Final = re.compile(r"(?<=..)\((?:不?含|包括|其中)[^()]+\)$")
 _FOR_LEVELS: Final = re.compile(
     r"(?<=..)(?<![村镇乡居县区市道社])\((?:[省市州盟县旗区镇乡村居街道社组级]|[、和及])+\)$"
@@ -36,19 +42,22 @@ _FOR_LEVELS: Final = re.compile(
 """For whom they are that are counted: 行政许可(区、镇)29项."""
 _LISTED: Final = re.compile("(?<=问题|任务|议题|线索|诉求)(?:清单|台账)$")
 """In what they stand that are counted: 问题清单63项."""
-_POOL: Final = re.compile(r"(?<=[员者师官])(?:队伍|团队|小组)$")
-_INNER: Final = re.compile("带头(?!人)|先后|累计|分别|逐一")
+_POOL: Final = re.compile('(?<=[员者师官"])(?:队伍|团队|小组)$')
+_INNER: Final = re.compile("带头(?!人)|先后|累计|分别|逐一|各类")
 # 干部网上学法112人 are 网上学法 干部, those who do it.
 _WHO: Final = re.compile(
-    "((?:机关|村|社区|党员|执法)?(?:干部|群众|村民|居民|学生|党员|职工|人员|代表|家长|商户))"
-    "((?:网上|线上|现场|集中)?(?:学法|参与|参加|参训|参学|参考|报名|受益|旁听|参会|听课|上岗|持证)"
-    "[^的,、]{0,6})"
+    "((?:机关|村|社区|党员|执法|领导|科室|部门|单位|在职|新进|新任)*"
+    "(?:干部(?:职工)?|群众|村民|居民|学生|党员|职工|人员|代表|家长|商户|负责人|负责同志|队员))"
+    "((?:(?:网上|线上|现场|集中|年终|年度|述职)*(?:学法|述法|述职|参与|参加|参训|参学|参考|报名|受益|旁听|参会|听课|上岗|持证)"
+    '|"[^"]{1,6}")[^的,、]{0,6})'
 )
 _LONG: Final = 6
 """Characters from which only the head of a noun is shared by its parts."""
 _SHARED: Final = ("案件", "纠纷", "事项", "投诉", "举报", "警情", "事故")
 _SHORT: Final = 4
 """Characters up to which a noun is its own head: 护林员."""
+_STUDY: Final = frozenset({"学时", "课时", "学分"})
+"""Units that say themselves what is counted: 人均9学时."""
 _PEOPLE: Final = frozenset({"人", "名", "位"})
 
 
@@ -61,7 +70,7 @@ def trim(text: str, noun: Noun, unit: str) -> Noun:
             end = next((it.start() for it in asides if it), end)  # noqa: PLW2901
         if unit in "项个条件" and (listed := _LISTED.search(text, start, end)):
             end = listed.start()  # noqa: PLW2901
-        for pattern in (_LEVELS, _LABEL):
+        for pattern in (_LEVELS, _LABEL, _SLOGAN):
             if lead := pattern.match(text, start, end):
                 start = lead.end()  # noqa: PLW2901 — the span shrinks
         if unit in _PEOPLE and (pool := _POOL.search(text, start, end)):
@@ -102,23 +111,39 @@ def find_known_head(text: str, noun: Span, words: Counting) -> Span | None:
     return found.span() if found else None
 
 
-def qualify(text: str, noun: Noun, start: int, *, is_said: bool) -> Noun:
+def qualify(text: str, noun: Noun, start: int, end: int, unit: str, *, is_said: bool) -> Noun:
     """``noun`` with the average or the total that stands right before its number.
 
     Args:
         text: The folded line.
         noun: What is counted.
         start: Where the number begins.
+        end: Where the unit ends.
+        unit: Of the number.
         is_said: Whether the noun was said of an earlier number.
     """
     if not noun:
         return noun
     near = max(0, start - _NEAR)
+    if unit in _STUDY:
+        return _study(text, noun, start, (end - len(unit), end), is_said=is_said)
     if (average := _AVERAGE.search(text, near, start)) and not _covers(noun, average.span(1)):
         return average.span(1), *noun
     if is_said and (total := _TOTAL.search(text, near, start)):
         return total.span(1), *noun
     return noun
+
+
+def _study(text: str, noun: Noun, start: int, unit: Span, *, is_said: bool) -> Noun:
+    """Whose or which study it is, by the hour: 人均学时, 专题培训学时."""
+    near = max(0, start - _NEAR)
+    if bare := _BARE_STUDY.search(text, near, start):
+        return bare.span(1), unit
+    average = _AVERAGE.search(text, near, start)
+    lead = (average.span(1),) if average and not _covers(noun, average.span(1)) else ()
+    if not is_said or text.endswith(("学法", "学习", "学时", "课时"), *noun[-1]):
+        return *lead, *noun
+    return (*lead, *noun, unit) if text.endswith("培训", *noun[-1]) or not lead else (*lead, unit)
 
 
 def _covers(noun: Noun, span: Span) -> bool:

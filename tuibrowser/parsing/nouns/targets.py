@@ -1,0 +1,102 @@
+"""Which of the numbers before it an act was done to that names no thing: 收到诉求90件,答复80件.
+
+It is the nearest that counts something of the kind; a list of parts stands for its whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tuibrowser.lexicon.counting import Counting
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.akin import CASES, MATTERS, PEOPLE, TIMES, VISITED, are_akin
+from tuibrowser.parsing.nouns.deeds import Deeds
+from tuibrowser.parsing.nouns.records import Counted, Said
+
+_FAR: Final = 4
+"""How many numbers back one is looked for that counts the same."""
+_FAR_OF_PEOPLE: Final = 2
+"""The same of people, whom each clause tells others of."""
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡")
+"""Acts of people, which are not done to them: 调解员9人,参与调解40次."""
+_RATIO: Final = re.compile("[率度比]$")
+_SITE: Final = re.compile("(?:违建|违法(?:建筑|建设|用地|图斑)|图斑|隐患|乱[搭堆占]..)$")
+"""What is counted as cases and as places alike: 制止违建9起,拆除7处."""
+_SITES: Final = frozenset({"处", "宗", "间", "栋", "幢", "座", "户", "个", "项", "条"})
+
+
+class Targets:
+    """What was counted in one line, as what acts were done to."""
+
+    def __init__(self, text: str, words: Counting, deeds: Deeds) -> None:
+        """Take ``text``, folded and veiled."""
+        self._text = text
+        self._words = words
+        self._deeds = deeds
+
+    def find(
+        self, said: Sequence[Said], whole: Said | None, number: Counted, act: Span
+    ) -> list[Said]:
+        """Those of ``said`` that ``act`` may have been done to, the likeliest first.
+
+        Args:
+            said: The numbers of the sentence, in order.
+            whole: What the last of them are parts of.
+            number: How many of them it was done to.
+            act: The words for it.
+        """
+        last = said[-1] if said else None
+        if last is None or (whole is None and self._is_act_in_list(last, act)):
+            return []
+        far = _FAR_OF_PEOPLE if number.unit in PEOPLE else _FAR
+        akin = [it for it in said[: -far - 1 : -1] if self._counts_such(it, number.unit)]
+        akin = [it for it in akin if it.number.unit == number.unit] or akin
+        if number.unit in TIMES:
+            akin = [it for it in akin if it.number.unit not in TIMES]  # 活动3场,抽检9批次
+        if self._counts_as_well(last, number.unit, self._text[slice(*act)]):
+            akin = akin if akin and last.number.unit not in TIMES else [last]
+        if akin and whole and not self._has_own_parts(said, last, number):
+            return [whole]
+        return akin
+
+    def _is_act_in_list(self, last: Said, act: Span) -> bool:
+        """Whether acts are what a list counts: 按日计罚2起、查封9起 are two of them."""
+        if self._text[last.end : act[0]] != "、" or len(last.noun) != 1:
+            return False
+        return self._words.heads.search(self._text, *last.noun[0]) is None
+
+    def _has_own_parts(self, said: Sequence[Said], last: Said, number: Counted) -> bool:
+        """Whether what comes is of ``last``, a part or not: 其中议案9件,主办5件."""
+        if len(last.noun) != 1 or last.number.unit != number.unit:
+            return False
+        is_known = self._words.heads.search(self._text, *last.noun[0]) is not None
+        is_more = last.number.value >= number.value
+        return is_known and is_more and not is_listed(self._text, said, last)
+
+    def _counts_such(self, said: Said, unit: str) -> bool:
+        """Whether ``said`` may count what one in ``unit`` does: 线索9条, no 示范街2条."""
+        if said.number.unit == unit or unit not in CASES:
+            return are_akin(said.number.unit, unit)
+        is_case = self._words.heads.search(self._text, *said.noun[-1])
+        return is_case is not None and are_akin(said.number.unit, unit)
+
+    def _counts_as_well(self, said: Said, unit: str, act: str) -> bool:
+        """Whether what ``said`` counts has numbers in ``unit``, too: 看望老人30人,走访45次."""
+        noun = said.noun[-1] if said.noun else (0, 0)
+        if said.number.is_rate:
+            return not _RATIO.search(self._text, *noun)
+        if said.number.unit in TIMES and unit in MATTERS:  # 排查纠纷90次,调处80件
+            thing = self._deeds.find_thing(noun, said.number.unit)
+            return thing is not None and self._words.heads.search(self._text, *thing) is not None
+        if said.number.unit in CASES and unit in _SITES:
+            return _SITE.search(self._text, *noun) is not None
+        return unit in TIMES and said.number.unit in VISITED and not _OWN.search(act)
+
+
+def is_listed(text: str, said: Sequence[Said], one: Said) -> bool:
+    """Whether ``one`` of ``said`` stands behind another number in a list: 投诉3件、举报2件."""
+    at = next((at for at, it in enumerate(said) if it is one), 0)
+    return at > 0 and text.startswith("、", said[at - 1].end)
