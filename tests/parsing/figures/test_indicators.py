@@ -71,6 +71,31 @@ disputes_injury 房屋受损类纠纷9件。
 publicity_positions 建成法治文化苑1个。
 enforcement_certified 执法队员12名，其中A证5名。
 penalties 办理行政处罚案件60件，其中简易程序41件。
+penalties 送达《行政处罚决定书》22份。
+warnings 下发《责令整改通知书》41份。
+- 掌上执法率100%。
+online_rate 掌上办理率86%。
+hotline_satisfaction_rate 接诉即办受理群众诉求420件，满意率97%。
+publicity_reach 开展民法典宣讲22场，受益群众3100人。
+publicity_reach 普法夜校开讲30期，参加群众900人次。
+publicity_materials 摆放展板66块。
+supervision_checks 接受县人大执法检查1次。
+inspections 开展执法检查86次。
+disclosure_requests 办理政务公开申请7件。
+mediation_agreements 司法确认调解协议24份。
+school_classes 法治副校长进校授课28课时。
+study_hours 干部人均学法40学时。
+exam_participants 干部职工160人参加2024年度法治知识考试。
+hazards_fixed 发现隐患96条，立行立改88条。
+thought_lectures 邀请党校教师专题辅导习近平法治思想2次。
+legal_aid 引导申请法援19件。
+publicity_events “法律八进”活动共开展47场。
+- 县政府常务会议审议议题132个。
+leadership_meetings 区政府常务会议研究法治议题12个。
+- 集体讨论重大案件11件。
+disputes_mediated 调解土地纠纷28宗、劳资纠纷16宗，其他41宗。
+disputes_mediated 全年调解纠纷较上年增加37件。
+mediation_committees 新设个人品牌调解室3家。
 """
 
 

@@ -33,15 +33,17 @@ _NEXT: Final = rf"[、和及]{_OTHER}{{0,6}}\d[\d.]*"
 _LIST: Final = re.compile(
     rf"{_OTHER}{{1,12}}(?:{_NEXT}{_OTHER}{{1,12}}){{0,8}}{_NEXT}(?P<told>{_OTHER}{{3,24}})"
 )
-_DIGIT: Final = re.compile(r"\d")
-_ASIDE: Final = re.compile(r"\([^()\d]{1,4}\)")
+_ASIDE: Final = re.compile(r"\([^()\d]{1,4}\)|20\d\d年度?")
+"""What may be left out behind a number: (社区), and the year of what it took part in."""
 # Code, not lexicon: how a noun is made plain before it is looked up; the labels are in
 # indicators.toml.
 _TAIL: Final = re.compile(
-    r"(?:[共达为有近约]|至少|不少于|不低于|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|新增|分别|均|已|完成|成功)*"
+    r"(?:[共达为有近约]|至少|不少于|不低于|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|新增|分别|均|已|完成|成功|开展|组织|举办)*"
 )
 """What may stand between a match and the end of the words without a change of what is counted."""
 
+_VERBS: Final = frozenset({"开展", "组织", "举办", "召开", "进行"})
+"""A noun that only says that something was done: 送法活动共|开展|47场."""
 _BODIES: Final = re.compile(r"(?:乡镇?|镇|街道|[县区]|部门|科室|党组织|支部)$")
 """What is counted itself, not what is done to it or by it: 对9个乡镇|开展督察."""
 
@@ -127,14 +129,14 @@ class Assigning:
         self._theme = {it.id: it.theme for it in catalogue.indicators.values()}
         self._tried = [_tried(it, catalogue.outcomes) for it in catalogue.indicators.values()]
         self._by_unit: Mapping[str, set[int]] = defaultdict(set)
-        self._of_changes: Mapping[str, set[int]] = {"%": set(), "百分点": set()}
+        self._changed: Mapping[str, set[int]] = {"%": set(), "百分点": set()}
         self._always: set[int] = set()
         self._by_word: Mapping[str, set[int]] = defaultdict(set)
         for at, it in enumerate(catalogue.indicators.values()):
             if not it.units & {"%", "分"}:
-                self._of_changes["%"].add(at)
+                self._changed["%"].add(at)
             if "%" in it.units:
-                self._of_changes["百分点"].add(at)
+                self._changed["百分点"].add(at)
             for unit in it.units:
                 self._by_unit[unit].add(at)
             words = needles("|".join(it.counted))
@@ -156,9 +158,9 @@ class Assigning:
         return self._theme.get(parent) == self._theme.get(total)
 
     def of_change(self, noun: str, unit: str) -> str | None:
-        """The indicator whose change is told in ``unit``, by its noun alone: a count changes by %,
-        a rate by 百分点."""
-        allowed = self._of_changes["百分点" if unit == "百分点" else "%"]
+        """The indicator whose change is told in ``unit``, by its noun alone: a count changes by
+        its own unit or by %, a rate by 百分点."""
+        allowed = self._changed.get(unit, self._by_unit.get(unit, self._changed["%"]))
         return self._best(allowed, _Words(noun, noun, noun, noun, 0, ""))
 
     def indicator(self, shadow: str, said: Said, after: int) -> str | None:
@@ -204,11 +206,14 @@ def _apart(*texts: str) -> Iterator[str]:
 def _words(shadow: str, said: Said, after: int) -> _Words:
     first = max(after, said.start - _LEFT)
     left = _BREAKS.split(shadow[first : said.start])[-1].lstrip("、及和与")
-    right = _ENDS.split(_ASIDE.sub("", shadow[said.end : said.end + _RIGHT]))[0]
+    behind = _ASIDE.sub("", shadow[said.end : said.end + _RIGHT])
+    cut = _ENDS.search(behind)
+    right = behind[: cut.start()] if cut else behind
     noun = said.noun if said.noun in left else _ASIDE.sub("", said.noun)
+    noun = "" if noun in _VERBS else noun
     if said.is_shared:  # what stands behind the noun is of the others
         left = left[: left.rfind(noun) + len(noun)] if noun in left else noun
-    if right.startswith(noun) and _DIGIT.match(shadow, said.end + len(right)):
+    if cut and cut[0].isdigit() and right.startswith(noun):
         right = noun  # what follows is of the next number
     begin = max(0, said.start - _NEAR)
     sentence = _SENTENCES.split(shadow[begin : said.start])[-1] + right

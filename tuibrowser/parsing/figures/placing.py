@@ -42,7 +42,7 @@ _ADOPTED: Final = re.compile(r"(?:已|被|予以|均)*采纳")
 _EACH: Final = re.compile(
     r"每(?:个|一)?(?:自然|行政)?(?:村|社区|居|组|镇|网格|单位|部门|户)(?:、社区|\([^()]{1,4}\))?"
 )
-_TITLE: Final = re.compile(r"(?<=《)[^《》]{5,60}(?=》)")
+_LAW: Final = re.compile(r"(?<=《)[^《》]{3,58}(?:法|条例|办法|规定|细则|规则|准则|纲要)(?=》)")
 _KEPT: Final = re.compile(r"习近平[^《》]*思想|民法典$|[^《》]{2}$")
 _SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|(?:累计)?新增|修订")
 _LIST: Final = re.compile(r"[^,。;:!?]{0,6}?[、和及与][^,。;:!?]{0,24}")
@@ -81,7 +81,7 @@ def place_figures(
     if not found:
         return []
     said: list[Said] = []
-    words = _TITLE.sub(_kept_of, shadow)
+    words = _LAW.sub(_kept_of, shadow)
     shared = Counter(it.start for it in found)
     for it in found:
         noun = "".join(words[slice(*part)] for part in it.thing)
@@ -97,8 +97,8 @@ def place_figures(
 
 
 def _kept_of(title: re.Match[str]) -> str:
-    """A title, as long as it is, without what it is about: it names a paper, whatever is in it
-    (学习《行政处罚法》3次 counts no 行政处罚)."""
+    """The title of a law, as long as it is, without what it is about (学习《行政处罚法》3次 counts
+    no 行政处罚); 下达《行政处罚决定书》3份 does."""
     kept = _KEPT.search(title[0])
     words = kept[0] if kept else ""
     return words.rjust(len(title[0]), "…")
@@ -155,6 +155,9 @@ def _indicators(
             indicator is None or is_rest or not assigning.is_kind(indicator, total)
         ):
             indicator = total
+        if is_rest and total is None and at:
+            # 土地9件、邻里8件、其他7件: what was left out is of what these are kinds of.
+            indicator = assigning.parent({indicator or known[-1]})
         if indicator is None and at and _repeats(places, said, at):
             indicator = known[-1]
         known.append(indicator)
