@@ -15,6 +15,7 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Place
 from tuibrowser.model.terms import LEVELS
 from tuibrowser.places.gazetteer import Gazetteer, Unit, gazetteer
+from tuibrowser.places.wording import is_name
 from tuibrowser.text.fold import fold
 from tuibrowser.text.placename import stem
 
@@ -69,7 +70,9 @@ class Mentions:
         """For each place where ``text`` names ``name``, whether as one of its own."""
         at = text.find(name)
         while at >= 0:
-            yield not speaks_of_others(text, at, at + len(name), self._lexicon)
+            end = at + len(name)
+            is_meant = is_name(text, at, end, self._lexicon)
+            yield is_meant and not speaks_of_others(text, at, end, self._lexicon)
             at = text.find(name, at + 1)
 
 

@@ -7,13 +7,22 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model.terms import Span
 from tuibrowser.parsing.identity.chain import HAN
 from tuibrowser.places.gazetteer import Unit, gazetteer
+from tuibrowser.places.wording import is_name
 
 # Code, not lexicon: the levels are laid down by law; the names are the gazetteer's.
 _LEVEL: Final = re.compile("自治[区州县旗]|[省市县区旗州盟]|地区")
-_BY_STEM: Final = re.compile(rf"(?:法治|平安|数字|清廉|幸福|美丽)(?P<stem>[{HAN}]{{2,5}})")
+_BY_STEM: Final = re.compile(
+    rf"(?:法治|平安|数字|清廉|幸福|美丽|现代化|新时代)(?P<stem>[{HAN}]{{2,5}})"
+    # 为营口林草事业发展提供保障: whose affairs these are.
+    rf"|(?<=为)(?!长治久)(?P<served>[{HAN}]{{2,5}})(?=[{HAN}]{{0,10}}(?:发展|振兴|建设|事业|现代化))"
+)
+# 启东主城区, and 启东 of nobody else.
+_CENTRE: Final = re.compile("(?:主城|中心城|城)区|全境|境内")
 _LONGEST: Final = 16
+_LONGEST_STEM: Final = 5
 _SHORTEST: Final = 3
 _TWO: Final = re.compile("[^和及与全各本我该]县")
 """沁县 is a name; 矿区 and 城区 are more often words, and 和县 a clause."""
@@ -27,9 +36,12 @@ class Division(NamedTuple):
     units: Sequence[Unit]
 
 
-def in_full(shadow: str) -> Iterator[Division]:
+def in_full(shadow: str, lexicon: Lexicon) -> Iterator[Division]:
     """The names that stand there in full, or as 湘西州 for an autonomous one, the longest where one
-    ends like another."""
+    ends like another.
+
+    What is as likely an ordinary word is none (:func:`tuibrowser.places.wording.is_name`).
+    """
     book, last = gazetteer(), 0
     for found in _LEVEL.finditer(shadow):
         end = found.end()
@@ -38,20 +50,31 @@ def in_full(shadow: str) -> Iterator[Division]:
             if len(name) < _SHORTEST and not _TWO.fullmatch(name):
                 continue
             if units := book.superiors(name) or book.superiors_abbreviated(name):
-                yield Division(start, end, units)
-                last = end
+                if is_name(shadow, start, end, lexicon):
+                    yield Division(start, end, units)
+                    last = end
                 break
 
 
 def by_stem(shadow: str, lexicon: Lexicon) -> Iterator[Division]:
-    """The names that stand there without their level, as in 法治丽水; 法治惠民 says a word."""
-    book = gazetteer()
+    """The names that stand there without their level, as in 法治丽水 or 启东主城区; 法治惠民 says a
+    word."""
     for found in _BY_STEM.finditer(shadow):
-        for length in range(len(found["stem"]), 1, -1):
-            name = found["stem"][:length]
-            if name in lexicon.words_like_places:
-                break
-            if units := book.superiors_called(name):
-                start = found.start("stem")
-                yield Division(start, start + length, units)
-                break
+        start, last = found.span(found.lastgroup or 0)
+        lengths = range(last - start, 1, -1)
+        yield from _first_called(shadow, [(start, start + it) for it in lengths], lexicon)
+    for found in _CENTRE.finditer(shadow):
+        end = found.start()
+        lengths = range(min(_LONGEST_STEM, end), 1, -1)
+        yield from _first_called(shadow, [(end - it, end) for it in lengths], lexicon)
+
+
+def _first_called(shadow: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Division]:
+    """The first of ``spans`` that is what people call a division, unless it is a word."""
+    for start, end in spans:
+        name = shadow[start:end]
+        if name in lexicon.words_like_places:
+            return
+        if units := gazetteer().superiors_called(name):
+            yield Division(start, end, units)
+            return

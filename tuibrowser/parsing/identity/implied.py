@@ -52,6 +52,7 @@ _OWN: Final = re.compile(
 """《青棠县应急管理局学法计划》 or 成立青棠县应急管理局领导小组, which 我局 made."""
 _ITS_GOVERNMENT: Final = re.compile("(?:人民)?政府(?!办)")
 _OF_OFFICE: Final = re.compile("我[局委办厅]|[局委办厅]党[组委]|[局厅]机关|[全本][局厅]")
+_SAYS_OFFICE: Final = re.compile("[我本](?P<what>[局厅]|委(?!员)|办(?!公))")
 _PROVINCIAL: Final = frozenset({"省", "自治区"})
 _PRESENTS: Final = 3
 """Paragraphs in whose first sentence a report presents itself: its title and what follows."""
@@ -113,8 +114,11 @@ def find_implied(
         for called in _called(line, text, lexicon):
             if _is_of(called, itself) and (found := _division(called.level, lines, text, lexicon)):
                 return _put_together(called, found)
+    if itself in _LEVELS:  # a bureau, too, says 我县
+        offices = Counter(it["what"] for line in lines for it in _SAYS_OFFICE.finditer(line.shadow))
+        itself = max(offices, key=offices.__getitem__, default=itself)
     if not itself or any(_OF_OFFICE.search(line.shadow) for line in lines if itself in _LEVELS):
-        return None  # a bureau, too, says 我县
+        return None
     return _by_own_documents(itself, lines, text, lexicon)
 
 
@@ -169,7 +173,7 @@ def _division(level: str, lines: Sequence[Line], text: str, lexicon: Lexicon) ->
     best = _most_named(
         (line.shadow[start:end], (line, (start, end)))
         for line in lines
-        for start, end in _named(level, line.shadow)
+        for start, end in _named(level, line.shadow, lexicon)
         if not speaks_of_others(line.shadow, start, end, lexicon)
     )
     if best:
@@ -191,9 +195,9 @@ def _division(level: str, lines: Sequence[Line], text: str, lexicon: Lexicon) ->
     return _Division(called, name, None) if name else None
 
 
-def _named(level: str, shadow: str) -> Iterator[Span]:
+def _named(level: str, shadow: str, lexicon: Lexicon) -> Iterator[Span]:
     """Where divisions of ``level`` are named in full."""
-    for start, end, units in in_full(shadow):
+    for start, end, units in in_full(shadow, lexicon):
         if shadow.endswith(level, start, end) and _is_of_level(level, units):
             yield start, end
 

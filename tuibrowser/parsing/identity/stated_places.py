@@ -256,7 +256,7 @@ def only_division(
     own = stem(fold(township or ""))
     named = dict[str, str]()
     for line in lines:
-        for start, end, units in (*in_full(line.shadow), *by_stem(line.shadow, lexicon)):
+        for start, end, units in (*in_full(line.shadow, lexicon), *by_stem(line.shadow, lexicon)):
             is_other = len(units) > 1 or stem(units[0].name) == own
             if is_other or _FIRM.match(line.shadow, end):
                 continue
