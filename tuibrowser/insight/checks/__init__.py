@@ -18,4 +18,5 @@ remark; ``review`` calls them all. By what they look at:
 * The unit: ``units``, ``counties``, and others named in its place, ``townships``.
 * What a report owes, and owes nobody: ``parts``, ``days``, ``personal``.
 * What stands in other reports: ``repeats``; what last year's says of the same: ``predecessor``.
+* How many remarks each of many reports gets: ``counting``.
 """
