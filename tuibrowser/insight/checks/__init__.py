@@ -3,7 +3,8 @@
 A check is a function ``check_…`` that takes the ``Material`` and yields a ``Finding`` for each
 remark; ``review`` calls them all. By what they look at:
 
-* What all are given and give: ``material``, ``prose``, ``finding``, ``review``.
+* What all are given and give: ``material``, ``prose``, ``finding``, ``review``; how many remarks
+  that are, ``counting``.
 * A list of numbers and their whole: ``sums``. Which numbers are a list tell ``lists`` (opened, as
   by 其中), ``closed`` (by 合计), ``breakdowns`` (by nothing) and ``bare`` (without units); what the
   words of its members say of each other, ``divided``. A table and its row of sums: ``grids``.
