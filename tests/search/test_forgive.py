@@ -276,3 +276,26 @@ def test_each_line_of_a_pasted_text_is_found_where_it_stands(reader: Reader) -> 
     for sentence in ("登记造册，及时备案。", "加强法制宣传，推进依法治理。"):
         assert notes[sentence] == "含其中一句"
     assert all("差0" not in (note or "") for note in notes.values())
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence"),
+    [
+        ("备案 部分:成果", "登记造册，及时备案。"),
+        ("年:20233 备案 登记", "登记造册，及时备案。"),
+        ("领域:园林 dengji", "登记造册，及时备案。"),
+        ('领域:园林 "及时备案" -咨询', "登记造册，及时备案。"),
+    ],
+)
+def test_a_field_that_says_nothing_does_not_stand_in_the_way_of_the_words(
+    reader: Reader, raw: str, sentence: str
+) -> None:
+    (first, *_) = ask(reader, raw)
+    field = next(it for it in raw.split() if ":" in it)
+    assert first.passage.text == sentence
+    assert (first.note or "").startswith(f"未按“{field}”筛选")
+
+
+def test_a_word_beside_a_field_that_says_nothing_may_still_be_excluded(reader: Reader) -> None:
+    assert ask(reader, "领域:园林 备案")
+    assert not [hit for hit in ask(reader, "领域:园林 备案 -登记") if "备案" in hit.passage.text]

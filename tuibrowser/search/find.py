@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tuibrowser.model.search import Filters, Hit, PassageRecord, Query, SearchResult
 from tuibrowser.model.terms import Role
-from tuibrowser.search.query import parse
+from tuibrowser.search.query import misread, parse, written
 from tuibrowser.search.rank import ROLE_ORDER, score, stand_together
 from tuibrowser.search.stages import CHUNK, Stage, plan, widest_of
 from tuibrowser.text.equivalence import equate
@@ -101,6 +101,8 @@ def _near(
     reader: Reader, query: Query, filters: Filters, known: frozenset[int], limit: int
 ) -> tuple[Hit, ...]:
     """What comes near ``query``; with the ``known`` hits no more than ``limit``."""
+    if not known and (unread := misread(query.needles)) and len(unread) < len(query.needles):
+        return _without(reader, query, unread, filters, limit)
     near: tuple[Hit, ...] = ()
     if len(known) < limit and reader.knows_sounds:
         from tuibrowser.search.forgive import forgive  # noqa: PLC0415  (5 ms, often not needed)
@@ -113,6 +115,22 @@ def _near(
         ids = known | {hit.passage.id for hit in near}
         near += by_meaning(reader, query, filters, ids, limit - got)
     return near
+
+
+def _without(
+    reader: Reader, query: Query, unread: Sequence[str], filters: Filters, limit: int
+) -> tuple[Hit, ...]:
+    """What has the words of ``query``, whatever its fields ``unread`` were to say."""
+    words = [needle for needle in query.needles if needle not in unread]
+    # In quotes pinyin would be no pinyin.
+    asked = (f'"{word}"' if word in query.quoted else word for word in words)
+    raw = " ".join((*asked, written((), query.filters, query.excluded)))
+    note = f"未按{'、'.join(f'“{it}”' for it in unread)}筛选"
+    found = search(reader, raw, filters, limit, compared=0, forgiving=True).hits
+    return tuple(
+        hit._replace(note="；".join(filter(None, (note, hit.note))), score=-float(place))
+        for place, hit in enumerate(found)
+    )
 
 
 def _matches(reader: Reader, stage: Stage, wanted: int) -> Iterator[PassageRecord]:

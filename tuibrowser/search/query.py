@@ -7,7 +7,7 @@ width. What cannot be read as an operator is text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from tuibrowser.lexicon.labels import KIND_LABELS, KIND_WORDS, THEME_LABELS
@@ -55,6 +55,10 @@ _SPELT = re.compile("[一二][零〇一二三四五六七八九]{3}")
 
 _BETWEEN = re.compile(r"[,、|]")
 
+_MISREAD = re.compile(r"(?:年|地|镇|部分|领域):.+")
+
+_UNFILTERED = Filters()
+
 _T = TypeVar("_T")
 
 
@@ -96,6 +100,33 @@ def parse(raw: str) -> Query:
         excluded=tuple(dict.fromkeys(excluded)),
         filters=filters,
         quoted=frozenset(quoted.intersection(needles)),
+    )
+
+
+def misread(needles: Sequence[str]) -> tuple[str, ...]:
+    """Those of ``needles`` that are fields whose value says nothing. They are looked for as text;
+    nobody meant that who has no hits."""
+    return tuple(needle for needle in needles if _MISREAD.fullmatch(needle))
+
+
+def written(
+    needles: Sequence[str], filters: Filters = _UNFILTERED, excluded: Sequence[str] = ()
+) -> str:
+    """A query that asks for ``needles`` within ``filters``, as :func:`parse` reads it."""
+    fields = {
+        "年": "-".join(map(str, filters.years or ())),
+        "地": "、".join(filters.places),
+        "镇": "、".join(filters.issuers),
+        "部分": "、".join(filters.kinds),
+        "领域": "、".join(filters.themes),
+    }
+    return " ".join(
+        (
+            # Quotes inside a word need none around it, and would end them.
+            *(needle if '"' in needle else f'"{needle}"' for needle in needles),
+            *(f'-"{word}"' for word in excluded),
+            *(f"{name}:{value}" for name, value in fields.items() if value),
+        )
     )
 
 

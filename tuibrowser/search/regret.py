@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from tuibrowser.lexicon.labels import KIND_LABELS, KIND_WORDS, THEME_LABELS
 from tuibrowser.model.search import UNDATED, UNNAMED, Filters, Hit, Query
 from tuibrowser.search.find import search
-from tuibrowser.search.query import parse
+from tuibrowser.search.query import misread, parse, written
 from tuibrowser.search.suggest import nearest, nearest_labels, nearest_themes
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.visible import visible
@@ -28,9 +27,6 @@ _LOOSER: Final = 10
 
 _LONGEST: Final = 24
 """Characters of a word that a sentence repeats."""
-
-# A field whose value says nothing is looked for as text; nobody meant that who has no hits.
-_MISREAD: Final = re.compile(r"(年|地|镇|部分|领域):(.+)")
 
 _WRITTEN: Final = {
     "年": "请写作 年:2023 或 年:2021-2024",
@@ -95,8 +91,8 @@ class _Search:
     def regret(self) -> Regret:
         if not self.reader.count((), None, 1):
             return Regret("报告库中还没有报告", "请运行：tuibrowser index 文件夹")
-        if misread := _misread(self.query):
-            return misread
+        if unread := _misread(self.query):
+            return unread
         if self._narrows and not self._finds(()):
             return self._nowhere()
         if not self.query.needles:
@@ -210,34 +206,15 @@ class _Search:
     def _search(self, needles: Sequence[str], everywhere: bool, limit: int) -> tuple[Hit, ...]:
         fields = _UNFILTERED if everywhere else self.query.filters
         chosen = _UNFILTERED if everywhere else self.chosen
-        return search(self.reader, _written(needles, fields), chosen, limit, compared=0).hits
-
-
-def _written(needles: Sequence[str], filters: Filters) -> str:
-    """A query that asks for ``needles`` within ``filters``, as ``query.parse`` reads it."""
-    fields = {
-        "年": "-".join(map(str, filters.years or ())),
-        "地": "、".join(filters.places),
-        "镇": "、".join(filters.issuers),
-        "部分": "、".join(filters.kinds),
-        "领域": "、".join(filters.themes),
-    }
-    return " ".join(
-        (
-            # Quotes inside a word need none around it, and would end them.
-            *(needle if '"' in needle else f'"{needle}"' for needle in needles),
-            *(f"{name}:{value}" for name, value in fields.items() if value),
-        )
-    )
+        return search(self.reader, written(needles, fields), chosen, limit, compared=0).hits
 
 
 def _misread(query: Query) -> Regret | None:
-    for needle in query.needles:
-        if field := _MISREAD.fullmatch(needle):
-            name, value = field.groups()
-            return Regret(
-                f"看不懂“{_short(needle)}”", _meant(name, _labels(name, value)) or _WRITTEN[name]
-            )
+    for needle in misread(query.needles):
+        name, _, value = needle.partition(":")
+        return Regret(
+            f"看不懂“{_short(needle)}”", _meant(name, _labels(name, value)) or _WRITTEN[name]
+        )
     return None
 
 
