@@ -59,6 +59,9 @@ VOICED: Final = re.compile(
     "(?:事项|问题|诉求|线索|意见|建议|热点|难点|需求|困难)"
 )
 """What people said, which names the things with them: 群众反馈事项."""
+_OF_PEOPLE: Final = re.compile("(?:年终|年度|现场|专题)*(?:述职|述法|述责|轮训)+")
+"""What people do themselves, so that they are counted: 科室负责人年终述法."""
+_TRAINED: Final = re.compile("[^、和]{0,8}(?:人员|干部|职工|党员|队员|成员|代表)")
 NAMED_BY_ACT: Final = re.compile(
     ".{0,2}(?:行动|活动|工作|会议?|专班|培训|考试|考核|测试|竞赛|演练|队伍|服务|制度|机制|体系|[率量数]|.{0,2}用时|时[间限长]|周期)"
 )
@@ -84,7 +87,7 @@ class Agents:
                 continue
             adverb = self._words.adverb.match(text, at, end)
             sets = _SETS.match(text, adverb.end() if adverb else at, end)
-            if VOICED.fullmatch(text, at, end):
+            if VOICED.fullmatch(text, at, end) or _OF_PEOPLE.fullmatch(text, at, end):
                 return begin
             if sets or self._does(at, end):
                 stop = LISTING.search(text, begin, at)
@@ -115,6 +118,8 @@ class Agents:
                 continue
             if self._text.endswith("中心组", begin, at):
                 continue
+            if _TRAINED.fullmatch(self._text, begin, at) and self._text.endswith("培训", at, end):
+                continue  # 执法人员专题培训
             first = at + self._text.startswith("共", at)
             act = self._text[first:end]
             is_known = goes_on or (

@@ -31,7 +31,7 @@ _MANAGED: Final = re.compile(
     "(?:动态|清单|分类|集中|统一|全程|全流程|全面|网上|线上|闭环|台账|标准化|精细化|规范化|[一二两三]级)+"
     "(?:管理|办理|运行|调整|公开|网办|办结|入驻|进驻|[可能通]办)$"
 )
-_HANDLED: Final = frozenset(f"动清分集统全网线闭台标精规一二两三各所党{VEIL}")
+_HANDLED: Final = frozenset(f"动清分集统全网线闭台标精规一二两三各所党重年{VEIL}")
 """How what tells whose things are, or how they are handled, begins."""
 _DEED_IN_QUOTES: Final = re.compile(r'"[^"]{1,20}(?:办|跑|查|结|零|看|通|享|免)"$')
 """What was done with things, told behind them in the form of a name."""
@@ -186,6 +186,8 @@ class Behind:
             more = self._stop(stop + 1, unit)
             if more - stop <= 2 or not self._is_doer(stop + 1, more, unit):
                 break
+            if self._text[more : more + 1].isdigit():
+                break  # 9家单位、执法人员90名
             stop = more
         return stop
 

@@ -77,4 +77,4 @@ class Closed:
         thing = self._earlier.find_thing(akin) if akin else None
         if thing is None or thing[0] > part.start or verb in TOUCHES:
             return self._context.inherited(number, part) or (part[:2],)
-        return (part.start, part.end), thing
+        return part[:2], self._earlier.as_case(part[:2], thing)

@@ -14,6 +14,7 @@ from tuibrowser.parsing.nouns.akin import PEOPLE, are_akin
 from tuibrowser.parsing.nouns.objects import LONG, LONGEST_CLAUSE, Objects, Part
 from tuibrowser.parsing.nouns.records import Counted, Said
 from tuibrowser.parsing.nouns.said import Earlier
+from tuibrowser.parsing.nouns.targets import SITES
 from tuibrowser.parsing.nouns.whole import Noun
 
 _SENTENCE_BREAKS: Final = "。!?"
@@ -92,6 +93,12 @@ class Context:
         is_kind = left.endswith("类") or left in {"其他", "其它"}
         is_sum = part.start == part.end and _SUM.search(self._text, self.end, number.start)
         return self._lead(number.start) if is_kind or is_sum else None
+
+    def is_of_last(self, part: Part) -> bool:
+        """Whether an extent is told of what was counted right before: 拆除9处,面积90平方米."""
+        last, mark = self._earlier.last, self._text[part.start - 1]
+        is_site = mark == "," and last is not None and last.number.unit in SITES
+        return mark == "、" or (is_site and self._text.endswith("面积", *part[:2]))
 
     def _lead(self, at: int) -> Span | None:
         colon = self._text.rfind(":", max(0, at - _LONGEST_LIST), at)

@@ -24,6 +24,7 @@ from tuibrowser.parsing.nouns.closed import Closed
 from tuibrowser.parsing.nouns.context import Context, Line
 from tuibrowser.parsing.nouns.deeds import are_verbs
 from tuibrowser.parsing.nouns.doings import Doings
+from tuibrowser.parsing.nouns.lists import Lists
 from tuibrowser.parsing.nouns.objects import Objects, Part
 from tuibrowser.parsing.nouns.outcomes import LONGEST_ACT, Outcomes
 from tuibrowser.parsing.nouns.rates import rates_of
@@ -31,7 +32,7 @@ from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.repeated import Repeated
 from tuibrowser.parsing.nouns.said import Earlier
 from tuibrowser.parsing.nouns.sharing import Shares
-from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, VEIL, Noun, qualify, trim
+from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, VEIL, Noun, counts_heads, qualify, trim
 
 _VEILED: Final = re.compile(r'《[^《》]{1,60}》|"[^"]{1,40}"|\([^()\d]{1,30}\)')
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -72,6 +73,7 @@ class Clauses:
         self._shadow = shadow
         self._words = words
         self._left = Objects(self._text, words)
+        self._lists = Lists(self._text, words)
         self._right = Behind(self._text, shadow, words)
         self._earlier = Earlier(self._text, shadow, words)
         self._context = Context(self._text, words, self._left, self._earlier)
@@ -95,7 +97,7 @@ class Clauses:
         noun = self._with_next(number, noun)
         is_said = noun == self._said
         noun = trim(self._shadow, noun, number.unit)
-        if is_said and noun and number.unit == "人次" and self._text.endswith("训", *noun[-1]):
+        if number.unit == "人次" and counts_heads(self._text, noun, is_said=is_said):
             noun = (*noun, (number.end - len(number.unit), number.end))  # 培训2期90人次
         noun = self._repeated.with_verb(number, self._earlier.with_head(number, noun))
         if noun:
@@ -181,7 +183,7 @@ class Clauses:
         left = self._text[part.start : part.end]
         if _THE_SAME.match(left) and (akin := self._earlier.find_akin(number.unit)):
             return akin.noun
-        if _EXTENT.fullmatch(left) and self._text[part.start - 1] == "、" and self._said:
+        if self._said and _EXTENT.fullmatch(left) and self._context.is_of_last(part):
             return *self._said, part[:2]  # 图斑9个、面积20亩
         if number.unit in TIMES and (done := self._done_towards(part)):
             return done
@@ -189,12 +191,11 @@ class Clauses:
         if _EVERYBODY.fullmatch(self._text, *thing):
             return self._find_behind(number, part, right)
         if number.unit not in TIMES and number.unit != "人次":
-            act = self._left.act_of_general(part.start, thing)
-            return (act, thing) if act else (thing,)
+            return self._lists.told(part.start, thing)
         is_actor = number.unit != "人次" and self._left.agents.is_one(part.start, part.end)
         if is_actor and (did := self._right.object(number.end)):
             return (did,)  # 党工委两次召开专题会
-        act = self._left.act_of_list(part.start, thing)
+        act = self._lists.act_of_list(part.start, thing) or self._lists.joined(*part[:2])
         if act and self._text[slice(*thing)] == "内容":
             return (act,)  # 学习《宪法》等内容9次
         return (act, thing) if act else (thing,)
@@ -210,7 +211,7 @@ class Clauses:
     def _done_towards(self, part: Part) -> Noun:
         """What was done by somebody who was asked, or towards somebody, without them."""
         invited = self._left.agents.invited_to(part.start, part.end)
-        return (invited,) if invited else self._doings.told_to(part)
+        return (invited,) if invited else self._doings.told_to(part) or self._doings.took_part(part)
 
     def _done_to_what_was_named(self, number: Counted, act: Span) -> Noun:
         """What was done to what was counted before, or is named in the clause before."""

@@ -29,6 +29,7 @@ _TELLS: Final = re.compile(
 _LIGHT: Final = frozenset({"组织", "开展", "进行", "安排", "实施"})
 """Verbs that say nothing before another: 组织学习."""
 _GATHERED: Final = ("会", "会议", "班子", "成员", "组织")
+_TOOK_PART: Final = re.compile("[^,、]{0,8}(?:顾问|律师|专家)参与[^,]{2,24}")
 _WHOM: Final = 2
 """Characters of whom it is done to, at the least."""
 _ATTENDS: Final = re.compile(
@@ -97,6 +98,11 @@ class Doings:
         if part.end - part.start < _WHOM:
             return (did.span("it"),)
         return self._left.object(part.start, part.end), did.span("it")
+
+    def took_part(self, part: Part) -> Noun:
+        """What advisers took part in, so often: 法律顾问参与合同审查9次."""
+        took = _TOOK_PART.match(self._text, *part[:2])
+        return (took.span(),) if took else ()
 
     def told_to(self, part: Part) -> Noun:
         """What was said or done towards somebody, who is no part of it: 向县委报告9次."""

@@ -55,14 +55,9 @@ _DONE_ENDS: Final = ("完毕", "完成", "毕的", "成的")
 _FINISHED: Final = re.compile("(?<=...)(?:重新|全部)?[^,、的]{2}(?:完毕|完成)的?$")
 """What was done to what is named before it: 协议审查完毕, 公约重新修订完毕."""
 _LEADS: Final = re.compile(
-    r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|考核|考评|测评|评比|竞赛|[网所]点|中心|大厅|现场)(?:中(?![心队])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:方面的?(?=..))?(?:多个?)?(?:职能|相关|成员)?(?:(?:部门|单位|科室)(?=..))?|(?<![植棉夹])被(?![诉骗复侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
+    r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|考核|考评|测评|评比|竞赛|[网所]点|中心|大厅|现场)(?:中(?![心队])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:方面的?)?(?:多个?)?(?:职能|相关|成员)?(?:部门|单位|科室)?|(?<![植棉夹])被(?![诉骗复侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
 )
 """What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
-_SUMS_UP: Final = re.compile("(?<=..)等(?:多[个项部]|方面的?|[^,、等]{2,6}的)?$")
-_GENERAL: Final = frozenset({"问题", "案件", "事项", "纠纷"})
-"""What a list is summed up as that is known by what was done."""
-_ACTS: Final = re.compile("(?:专题|系列|主题)?(?:活动|工作|措施|方式|形式|任务|服务|会议)")
-"""What sums up acts, each of which is one: 旁听庭审、宪法宣誓等活动."""
 _LONGEST_LEAD: Final = 30
 _WHOSE: Final = re.compile(
     "[全本我](?:市(?![场政民])|县(?![域城级])|区(?![域间])|[镇乡](?!域)|局(?![面长部])|系统|街道)(?=..)"
@@ -70,6 +65,11 @@ _WHOSE: Final = re.compile(
 """Behind a verb, whose they are: 组织全局干部参加考试."""
 _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
+_STUDIES: Final = re.compile(
+    "(?:[^,的]{0,12}?(?:常委会|常务会议?|党[组委]会议?|工委会议?|办公会议?)|(?!理论)[^,的]{1,12}?(?=(?:理论(?:学习)?)?中心组))"
+    "(?=(?:(?:理论(?:学习)?)?中心组)?(?:专题|集中|集体)+学[习法]$)"
+)
+"""Who met to study, which is what is counted: 常务会集体学法."""
 _MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
 """A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
 _GIVEN: Final = ("发言", "报告", "讲座", "辅导", "讲话", "讲解", "说明", "点评", "交流")
@@ -80,9 +80,11 @@ _GIVES: Final = re.compile(
 _NAMED_BY_VERB: Final = re.compile(
     "(?:实施|指导|办理|落实|服务|申请)(?:清单|案例|目录|细则|意见|手册|指南)(?:事项)?"
     "|(?:使用|申请|实施|参与|承办|承接|提供|接受|解决)(?:单位|企业|机构|部门|主体|机关)"
-    "|投资(?:项目|主体|企业).*|[^,、的]{2}[^,、的]{2}率"
+    "|投资(?:项目|主体|企业).*"
 )
-"""Verbs in the middle of a name: 事项实施清单, 电梯使用单位, 解决采纳率."""
+"""Verbs in the middle of a name: 事项实施清单, 电梯使用单位."""
+_OF_RATE: Final = re.compile("(?:采纳|满意|办结|办复|完成|履行|见面|答复|合格|及时|规范)率")
+"""Behind a verb the rate of what was done: 解决采纳率."""
 _REFUSED: Final = ("不予", "免予", "暂缓", "暂不")
 """What says that something was not done."""
 _FROM: Final = re.compile(r"(?<=..)[由从][^,。;:由从]{0,6}\d[^,。;:]{1,9}?[至到为]$")
@@ -95,7 +97,7 @@ _DECIDES: Final = re.compile("(?:听取|研究|部署)+")
 """What leaders do with work: 主要负责同志研究法治工作, but 调解员培训工作."""
 _TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|专题|亲自|带头|集体|共|累计)+$")
 _SUBJECT: Final = re.compile(
-    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站(?!所)|办公室|党委|党工委|支部|\ue002+(?!\ue002)|(?<![督交代帮转协承主举未已待在拟可])办(?![公理结件案证事法复率])|中心(?!组)))+"
+    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站(?!所)|办公室|党委|党工委|支部|\ue002+(?!\ue002)|(?<![督交代帮转协承主举未已待在拟可开创兴])办(?![公理结件案证事法复率])|中心(?!组)))+"
     "(?=[^、的和与及工民干案件人])"
 )
 """Who acts in a sentence stands at its beginning."""
@@ -219,18 +221,6 @@ class Objects:
             end = begin + tail.start()
         return begin, end
 
-    def act_of_list(self, start: int, thing: Span) -> Span | None:
-        """What was done to a list that 等 sums up as ``thing``: 学习 of 学习宪法、民法典等法律."""
-        if not _SUMS_UP.search(self._text, start, thing[0]) or _ACTS.fullmatch(self._text, *thing):
-            return None
-        acts = self._words.acts.finditer(self._text, start, thing[0] - 2)
-        return next((it.span() for it in acts if self._text[it.end() - 1] not in "、和等"), None)
-
-    def act_of_general(self, start: int, thing: Span) -> Span | None:
-        """The same of what says nothing without it: 协调用水、用地等问题."""
-        is_general = self._text[slice(*thing)] in _GENERAL
-        return self.act_of_list(start, thing) if is_general else None
-
     def _behind_verb(self, start: int, end: int) -> int:
         """Where what the last introducing verb introduces begins."""
         text, words = self._text, self._words
@@ -241,6 +231,8 @@ class Objects:
         is_done = words.acts.match(text, start, end) is not None
         for verb in words.introducing.finditer(text, start, end):
             if end - verb.end() < 2 or text[verb.end()] in "、和及与等":
+                continue
+            if _OF_RATE.fullmatch(text, verb.end(), end):
                 continue
             if verb.start() - begin >= 2 and _NAMED_BY_VERB.fullmatch(text, verb.start(), end):
                 continue
@@ -255,6 +247,8 @@ class Objects:
     def without_actor(self, begin: int, end: int) -> int:
         """Where the object begins that is not who did it: 网格员上报事件, 所站拦截转账."""
         text, words = self._text, self._words
+        if met := _STUDIES.match(text, begin, end):
+            return met.end()
         office = _OFFICE.match(text, begin, end)
         if office is None and self._opens(begin):
             office = _SUBJECT.match(text, begin, end)

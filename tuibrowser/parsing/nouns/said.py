@@ -116,7 +116,8 @@ class Earlier:
             self._whole = None  # what is done anew is no part
             return noun
         is_act = self._deeds.is_act if number.unit in PEOPLE else self._deeds.begins_with_act
-        if noun[-1][0] < whole.number.end or is_act(noun[0]):
+        is_class = self._text.endswith("类", *noun[-1])
+        if noun[-1][0] < whole.number.end or (is_act(noun[0]) and not is_class):
             return noun
         if whole.number.unit in TIMES and number.unit not in TIMES:
             head = find_known_head(self._text, whole.noun[-1], self._words)  # 市级培训90人次
@@ -179,10 +180,12 @@ class Earlier:
             return (act,)  # 行政许可90件,不予许可3件
         if self._text.startswith(self._text[slice(*act)], *thing):
             return (act,)  # 宣讲员9名,宣讲20场
+        return act, self._without_repeat(act, self.as_case(act, thing))
+
+    def as_case(self, act: Span, thing: Span) -> Span:
+        """``thing``, what was applied for if ``act`` took it in: 受理复议, of 复议申请."""
         case = _APPLIED.search(self._text, *thing)
-        if case and _TAKES_IN.search(self._text, *act):
-            thing = thing[0], case.start()
-        return act, self._without_repeat(act, thing)
+        return (thing[0], case.start()) if case and _TAKES_IN.search(self._text, *act) else thing
 
     def succeeded(self, number: Counted, word: Span) -> Noun:
         """调解纠纷90件,成功80件: the second are 调解成功 of 纠纷."""

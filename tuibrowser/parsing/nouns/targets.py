@@ -25,7 +25,8 @@ _OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡")
 _RATIO: Final = re.compile("[率度比]$")
 _SITE: Final = re.compile("(?:违建|违法(?:建筑|建设|用地|图斑)|图斑|隐患|乱[搭堆占]..)$")
 """What is counted as cases and as places alike: 制止违建9起,拆除7处."""
-_SITES: Final = frozenset({"处", "宗", "间", "栋", "幢", "座", "户", "个", "项", "条"})
+SITES: Final = frozenset({"处", "宗", "间", "栋", "幢", "座", "户", "个", "项", "条"})
+"""Units of places, which have an area as well."""
 
 
 class Targets:
@@ -91,7 +92,7 @@ class Targets:
         if said.number.unit in TIMES and unit in MATTERS:  # 排查纠纷90次,调处80件
             thing = self._deeds.find_thing(noun, said.number.unit)
             return thing is not None and self._words.heads.search(self._text, *thing) is not None
-        if said.number.unit in CASES and unit in _SITES:
+        if said.number.unit in CASES and unit in SITES:
             return _SITE.search(self._text, *noun) is not None
         return unit in TIMES and said.number.unit in VISITED and not _OWN.search(act)
 

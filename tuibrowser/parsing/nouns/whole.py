@@ -56,6 +56,8 @@ _LONG: Final = 6
 _SHARED: Final = ("案件", "纠纷", "事项", "投诉", "举报", "警情", "事故")
 _SHORT: Final = 4
 """Characters up to which a noun is its own head: 护林员."""
+_CAME: Final = re.compile("(?P<took>参[训演会赛]|受[训教])|(?:来信)?来访|到访|接访")
+"""What people did, with nothing it was done to."""
 _STUDY: Final = frozenset({"学时", "课时", "学分"})
 """Units that say themselves what is counted: 人均9学时."""
 _PEOPLE: Final = frozenset({"人", "名", "位"})
@@ -84,6 +86,14 @@ def trim(text: str, noun: Noun, unit: str) -> Noun:
         else:
             spans.append((start, end))
     return tuple(spans)
+
+
+def counts_heads(text: str, noun: Noun, *, is_said: bool) -> bool:
+    """Whether heads are counted of what ``noun`` says was only done: 参训90人次, 来访9批30人次."""
+    if not noun:
+        return False
+    came = _CAME.fullmatch(text, noun[0][0], noun[-1][1])
+    return bool(came and (is_said or came["took"])) or (is_said and text.endswith("训", *noun[-1]))
 
 
 def find_head(text: str, noun: Noun, words: Counting) -> Span | None:

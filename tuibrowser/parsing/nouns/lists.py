@@ -1,0 +1,56 @@
+"""What a list before a number is told as: 查出用电、用气等问题9个 are 查出问题.
+
+Answers are offsets into a folded line without white space, of which quotes and short brackets are
+veiled.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.lexicon.counting import Counting
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.whole import Noun
+
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_SUMS_UP: Final = re.compile("(?<=..)等(?:多[个项部]|方面的?|[^,、等]{2,6}的)?$")
+_JOINED: Final = re.compile("(?P<how>联合)[^,]{2,20}等(?:多个)?(?:职能|相关)?(?:部门|单位)(?=..)")
+_GENERAL: Final = frozenset({"问题", "案件", "事项", "纠纷"})
+"""What a list is summed up as that is known by what was done."""
+_ACTS: Final = re.compile("(?:专题|系列|主题)?(?:活动|工作|措施|方式|形式|任务|服务|会议)")
+"""What sums up acts, each of which is one: 旁听庭审、宪法宣誓等活动."""
+_DECIDED: Final = re.compile(
+    "[^,的]{2,16}会议?(?:专题|集体)*(?=(?:研究|审议|讨论)[^,]{0,8}(?:议题|事项|问题)$)"
+)
+"""The meeting at which so many things were decided on."""
+
+
+class Lists:
+    """The lists of one line."""
+
+    def __init__(self, text: str, words: Counting) -> None:
+        """Take ``text``, folded and veiled."""
+        self._text = text
+        self._words = words
+
+    def act_of_list(self, start: int, thing: Span) -> Span | None:
+        """What was done to a list that 等 sums up as ``thing``: 学习 of 学习宪法、民法典等法律."""
+        if not _SUMS_UP.search(self._text, start, thing[0]) or _ACTS.fullmatch(self._text, *thing):
+            return None
+        acts = self._words.acts.finditer(self._text, start, thing[0] - 2)
+        return next((it.span() for it in acts if self._text[it.end() - 1] not in "、和等"), None)
+
+    def joined(self, start: int, end: int) -> Span | None:
+        """With whom it was done, which says how: 联合应急、住建等部门|检查."""
+        with_whom = _JOINED.match(self._text, start, end)
+        return with_whom.span("how") if with_whom else None
+
+    def told(self, start: int, thing: Span) -> Noun:
+        """``thing`` as it is told of: 协调问题 of 协调用水、用地等问题; without who decided."""
+        act = None
+        if self._text[slice(*thing)] in _GENERAL:
+            act = self.act_of_list(start, thing)
+        if met := _DECIDED.match(self._text, *thing):
+            thing = met.end(), thing[1]
+        return (act, thing) if act else (thing,)
