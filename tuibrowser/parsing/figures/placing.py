@@ -229,7 +229,10 @@ def _own(
     if indicator is None and not it.noun.endswith("率"):
         indicator = assigning.indicator(shadow, it, last)
     is_other = it.noun != earlier.noun and not it.noun.endswith("率")
-    return None if indicator == before and is_other else indicator
+    if indicator == before and is_other:
+        # 受理12件,办结10件 is one thing; 咨询210次、调解42件 are two.
+        return assigning.indicator(shadow, it, last) if it.unit != earlier.unit else None
+    return indicator
 
 
 def _is_moved(shadow: str, last: int, said: Said) -> bool:
