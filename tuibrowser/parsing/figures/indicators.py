@@ -38,7 +38,7 @@ _ASIDE: Final = re.compile(r"\([^()\d]{1,4}\)|20\d\d年度?")
 # Code, not lexicon: how a noun is made plain before it is looked up; the labels are in
 # indicators.toml.
 _TAIL: Final = re.compile(
-    r"(?:[共达为有近约]|至少|不少于|不低于|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|新增|分别|均|已|完成|成功|开展|组织|举办)*"
+    r"(?:[共达为有近约]|至少|不少于|不低于|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|新增|分别|均|已|完成|成功|开展|组织|举办|共设|设有|建有|\([^()]{1,6}\))*"
 )
 """What may stand between a match and the end of the words without a change of what is counted."""
 

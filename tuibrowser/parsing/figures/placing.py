@@ -212,10 +212,10 @@ def _own(
     earlier, before = said[at - 1], known[-1]
     if place.role == "change" or _is_moved(shadow, last, it):
         # 增幅, 满意率提高 are of the number before; 安全感提高 is not.
-        is_same = it.noun.startswith(earlier.noun) or not _OWN.search(it.noun)
-        return (assigning.of_change(it.noun, it.unit) if it.noun != earlier.noun else None) or (
-            before if is_same else None
-        )
+        if before and it.noun.startswith(earlier.noun):
+            return before
+        changed = assigning.of_change(it.noun, it.unit)
+        return changed or (None if _OWN.search(it.noun) else before)
     adopted = _ADOPTED.match(it.noun)
     if adopted and earlier.noun.endswith(it.noun[adopted.end() :]):
         return before
