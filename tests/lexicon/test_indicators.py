@@ -7,6 +7,7 @@ import pytest
 from tuibrowser.lexicon.indicators import Catalogue, catalogue
 from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.lexicon.own import LexiconError
+from tuibrowser.parsing.figures.indicators import Assigning, Said
 
 
 @pytest.fixture
@@ -48,6 +49,18 @@ def test_a_person_adds_words_and_indicators(own: Path) -> None:
     assert known.indicators["drills"].label == "应急演练"
     assert known.indicators["lamps"].units == {"盏"}
     assert known.label("lamps") == "路灯"
+
+
+def test_a_persons_own_indicator_goes_before_a_longer_match_of_ours(own: Path) -> None:
+    """It would never hold otherwise: ours take in the words before (开展摊点巡查)."""
+    own.write_text(
+        '[[indicator]]\nid = "stalls"\nlabel = "摊点"\ncounted = ["摊点巡查"]\nunits = ["times"]\n',
+        encoding="utf-8",
+    )
+    words = Said(8, 11, "次", "摊点巡查")
+    assert Assigning(read()).indicator("开展集镇摊点巡查33次。", words, 0) == "stalls"
+    own.unlink()
+    assert Assigning(read()).indicator("开展集镇摊点巡查33次。", words, 0) == "inspections"
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ class Indicator(NamedTuple):
     """Whether the numbers of several townships add up."""
     of: str | None = None
     """The indicator that it is a kind of: 邻里纠纷 are of 化解纠纷."""
+    is_own: bool = False
+    """Whether a person added it, and not only words to one of ours."""
 
 
 class Catalogue:
@@ -111,6 +113,7 @@ def _indicator(entry: Mapping[str, Any], families: Mapping[str, Sequence[str]]) 
         frozenset(unit for name in entry["units"] for unit in families.get(name, (name,))),
         entry.get("sums", True),
         entry.get("of"),
+        entry.get("is_own", False),
     )
 
 
@@ -119,9 +122,12 @@ def _merged(own: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
         name: [*own.get("families", {}).get(name, ()), *ours["families"].get(name, ())]
         for name in (*ours["families"], *own.get("families", {}))
     }
-    entries = {entry["id"]: dict(entry) for entry in ours["indicator"]}
+    known_ids = {entry["id"] for entry in ours["indicator"]}
+    added = [entry for entry in own.get("indicator", ()) if entry["id"] not in known_ids]
+    entries: dict[str, dict[str, Any]] = {entry["id"]: {"is_own": True} for entry in added}
+    entries |= {entry["id"]: dict(entry) for entry in ours["indicator"]}
     for entry in own.get("indicator", ()):
-        known = entries.setdefault(entry["id"], {})
+        known = entries[entry["id"]]
         for key, value in entry.items():
             known[key] = [*value, *known.get(key, ())] if key in _LISTS else value
     return {

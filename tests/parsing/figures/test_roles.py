@@ -67,6 +67,20 @@ def roles(sentence: str, *, is_plan: bool = False) -> dict[str, str]:
         ("确保群众满意率达到98%以上。", {"98%以上": "target"}),
         ("比上年多开展宣传6场。", {"6场": "change"}),
         ("每村配备2名法律明白人，全年培训不少于3次。", {"2名": "floor", "不少于3次": "floor"}),
+        ("每村每年议事4次，每个社区每季度走访2户。", {"4次": "floor", "2户": "floor"}),
+        ("年初计划建成说事亭9处，实际建成11处。", {"9处": "target", "11处": "total"}),
+        ("原计划轮训120人次，实际轮训133人次。", {"120人次": "target", "133人次": "total"}),
+        ("年度计划巡查40次。", {"40次": "target"}),
+        ("完成年度计划巡查40次。", {"40次": "total"}),
+        (
+            "受理来访46件，较2022年的38件增加8件。",
+            {"46件": "total", "38件": "previous", "8件": "change"},
+        ),
+        ("受理来访46件(2022年38件)。", {"46件": "total", "38件": "previous"}),
+        ("目标任务为8处，已完成9处。", {"8处": "target", "9处": "total"}),
+        ("下一步计划轮训村干部3批。", {"3批": "target"}),
+        ("原有调解室7个，今年建成2个。", {"7个": "previous", "2个": "total"}),
+        ("受理来访46件，2023年底剩余3件。", {"46件": "total", "3件": "total"}),
     ],
 )
 def test_a_number_is_what_its_sentence_makes_of_it(sentence: str, expected: dict[str, str]) -> None:
@@ -84,6 +98,18 @@ def test_a_word_that_only_holds_one_of_a_plan_makes_no_goal() -> None:
 def test_a_part_knows_its_total() -> None:
     known = placed("发放资料500份。调解纠纷126件，其中家庭纠纷48件，邻里纠纷39件。")
     assert [it.part_of for it in known.values()] == [None, None, 1, 1]
+
+
+def test_numbers_side_by_side_are_parts_of_totals_side_by_side() -> None:
+    known = placed("举办轮训5期180人次，其中村干部2期70人次，执法人员1期25人次。")
+    assert [it.part_of for it in known.values()] == [None, None, 0, 1, 0, 1]
+    apart = placed("举办轮训5期，参训180人次，其中村干部2期70人次。")
+    assert [it.part_of for it in apart.values()][2] == 0
+
+
+def test_a_list_may_open_in_the_next_sentence() -> None:
+    known = placed("审查合同88份。其中:租赁51份,工程24份。")
+    assert [it.part_of for it in known.values()] == [None, 0, 0]
 
 
 def test_a_list_divides_what_came_in_unless_it_adds_up_to_what_came_of_it() -> None:
@@ -184,6 +210,19 @@ def test_scope_and_time_are_what_the_words_say() -> None:
         ("with_villages", "until"),
         ("township", "half_year"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "time"),
+    [
+        ("1至9月调解纠纷12件。", "half_year"),
+        ("3—5月调解纠纷12件。", "half_year"),
+        ("2023年1月至10月调解纠纷12件。", "half_year"),
+        ("2023年1至12月调解纠纷12件。", "year"),
+    ],
+)
+def test_months_are_a_part_of_the_year_unless_they_are_all_of_it(sentence: str, time: str) -> None:
+    assert [it.time for it in placed(sentence).values()] == [time]
 
 
 def test_then_and_now_are_of_one_indicator() -> None:

@@ -31,6 +31,10 @@ _JOINS = ("、", "和", "及", "至", "到")
 _FREQUENCY = re.compile(
     r"每(?:个)?(?:年|月|季度?|周|日|天|旬|半年|半月|双月|两月|两周)(?:度|末|初)?[\u4e00-\u9fff]{0,4}$"
 )
+_OF_EACH_VILLAGE = re.compile(
+    r"每(?:个|一)?(?:行政)?(?:村|社区|居|网格)(?:\([^()]{1,4}\))?[^,;:。\d]{0,2}每[^,;:。\d]{1,10}$"
+)
+"""每村每年培训3次 is what each must do."""
 _HABIT = re.compile(r"[一两三半](?:个)?(?:年|月|季度?|周|日)$|(?<!第)一[\u4e00-\u9fff]$")
 """Before 一次 or 一卷 these tell of each: 两月一次, 一事一卷."""
 # 同一 and 任一 name; 劳动合同三份, 村主任两名, 宣传周四场 count.
@@ -69,6 +73,7 @@ def counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     if before and (before[-1] in _AFTER_ORDINAL or (unit == "次" and _SESSION.search(before))):
         return False
     is_floor = match["before"] in _FLOORS or match["trailing"] == "以上"
+    is_floor = is_floor or _OF_EACH_VILLAGE.search(before) is not None
     if _FREQUENCY.search(before) and not is_floor:
         return False  # how often is a habit, unless it is a rule: 每季度至少1次
     number = match["number"]

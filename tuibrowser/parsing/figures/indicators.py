@@ -4,7 +4,7 @@ What is counted stands at the end of the words that lead to a number (公众号�
 that reaches their end goes first; then one within the noun, then one in the clause that goes beyond
 the noun. Of several matches the longest holds, of two as long the one that ends last
 (矛盾纠纷排查化解 counts what was 化解), then the one that asks for a word nearby. A kind goes
-before what it is a kind of.
+before what it is a kind of. A person's own indicator that fits as near goes before all of ours.
 """
 
 from __future__ import annotations
@@ -78,6 +78,7 @@ class _Words(NamedTuple):
 
 class _Tried(NamedTuple):
     indicator: str
+    is_own: bool
     counted: tuple[re.Pattern[str], ...]
     """Each on its own: what one swallows, another may end with."""
     act: re.Pattern[str] | None
@@ -175,10 +176,10 @@ class Assigning:
 
     def _best(self, allowed: Collection[int], words: _Words) -> str | None:
         ranked = [
-            (rank, it.near is not None, -at, it.indicator)
+            ((place, it.is_own, length, end), it.near is not None, -at, it.indicator)
             for at in self._named(words).intersection(allowed)
             if (it := self._tried[at]).may_hold(words)
-            for rank in it.ranks(words)
+            for place, length, end in it.ranks(words)
         ]
         if not ranked:
             return None
@@ -241,6 +242,7 @@ def _tried(indicator: Indicator, outcomes: Sequence[str]) -> _Tried:
     own = "".join((*indicator.counted, *indicator.act))
     return _Tried(
         indicator.id,
+        indicator.is_own,
         tuple(map(re.compile, indicator.counted)),
         _any_of(indicator.act),
         _any_of(indicator.near),

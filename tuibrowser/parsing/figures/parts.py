@@ -85,6 +85,9 @@ class Parts:
         is_bracket = False
         members = 0
         for at in range(len(self._read)):
+            if (beside := self._beside_total(at, places)) is not None:
+                places[at].role, places[at].part_of = "part", beside
+                continue
             between = self._between(at)
             opened = self._opened(at, between, places)
             if (is_bracket and ")" in between) or (
@@ -101,6 +104,18 @@ class Parts:
             elif not is_bracket and places[at].role == "total" and members:
                 total = None
 
+    def _beside_total(self, at: int, places: list[Place]) -> int | None:
+        """The total of a number that stands right behind a part, as its total does behind that
+        one's: 4期210人次,其中村干部2期96人次."""
+        total = places[at - 1].part_of if at else None
+        if total is None or not (self._is_behind(at) and self._is_behind(total + 1)):
+            return None
+        return total + 1 if total + 1 < at and self._is_akin(at, total + 1) else None
+
+    def _is_behind(self, at: int) -> bool:
+        """Whether nothing stands between a number and the one before it."""
+        return self._read[at].said.start == self._read[at - 1].said.end
+
     def _between(self, at: int) -> str:
         read = self._read[at]
         last = self._read[at - 1].said.end if at else 0
@@ -110,6 +125,8 @@ class Parts:
         """The total of the list that opens before a number, if one does."""
         bracket = between.rfind("(")
         opens = list(_OPENS.finditer(between))
+        if len(opens) > 1 and opens[-1][0] == ":" and opens[-2].end() == opens[-1].start():
+            del opens[-1]  # 。其中:婚姻48件
         is_bracket = bracket >= 0 and ")" not in between[bracket:]
         if not at or not (opens or is_bracket):
             return None

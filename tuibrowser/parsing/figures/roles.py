@@ -27,10 +27,14 @@ _CHANGE: Final = re.compile(
 )
 _NO_CHANGE: Final = re.compile(r"(?:不|不得|不能|不低于|至)少$|(?:许|更|众|大|最|不|较|很|诸)多$")
 _PREVIOUS: Final = re.compile(
-    rf"{_LAST_YEAR}(?:的|为|是|有|共|仅|仅为|只有|全年|底|末|约)*$|[较比]20\d\d年的$"
+    rf"{_LAST_YEAR}(?:的|为|是|有|共|仅|仅为|只有|全年|底|末|约)*$"
     r"|(?<!较)(?<!比)(?:原来|原先|原有|之前|此前|年初)的?(?:为|是)?$"
 )
-_PREVIOUS_CLAUSE: Final = re.compile(rf"^(?:而|其中)?{_LAST_YEAR}(?!以来|[底末]以来)[^,;:]*$")
+_PREVIOUS_CLAUSE: Final = re.compile(
+    rf"^(?:而|其中)?{_LAST_YEAR}(?!以来|[底末]以来)[^,;:]*$|^(?:原有|原先有|原来有)[^,;:的]*$"
+)
+_OF_YEAR: Final = re.compile(r"(?:[较比于,;:。(]|^)(20\d\d)年(?:度|全年|同期)*(?:的|为|是|共|约)*$")
+"""较2022年的38件增加14件, (2022年38件)."""
 _COMPARED: Final = re.compile(r"较|比|相比")
 _FROM: Final = re.compile(r"(?:由|从)[^,;:。]{0,10}?(?:的|约|近)*$")
 _TO_NOW: Final = re.compile(
@@ -44,7 +48,7 @@ _FLOOR: Final = re.compile(
     r"(?:均|都|各|至少)?[^,;:。\d]{0,10}$"
 )
 _GOAL: Final = re.compile(
-    r"力争|预计|(?:^|(?<=[,;:。年季镇乡街将拟内还]))计划(?=[^,。;、的《>\d份项个书表内外])(?!生育)|明年|下一?(?:个)?年度?|目标(?:为|是)|(?:年度|全年|既定)目标(?:任务)?$|争取"
+    r"(?:年初|(?<![\u4e00-\u9fff])原|(?:^|(?<=[,;:。]))(?:年度|全年))计划(?=[^,。;、的《>\d份项个书表内外执完])|力争|预计|(?:^|(?<=[,;:。年季镇乡街将拟内还步]))计划(?=[^,。;、的《>\d份项个书表内外])(?!生育)|明年|下一?步|下一?(?:个)?年度?|目标(?:任务)?(?:为|是)|(?:年度|全年|既定)目标(?:任务)?$|争取"
     r"(?:达到|实现|在)|20\d\d年,?(?:我[镇乡街县区]道?)?(?:将|要|确保|力争|计划)|到20\d\d年底?前?,?(?:力争|实现|达到)"
     r"|(?<![模虚比代草研起])拟(?![定订稿废])[^,。;]*$"
 )
@@ -56,6 +60,9 @@ _VILLAGES: Final = re.compile(
     r"|(?<!深入)(?<!走进)各(?:行政)?(?:村|社区|居)|村(?:\([^()]{1,4}\)|居|社区)?(?:两级|级)"
 )
 _HALF: Final = re.compile(r"半年|季度|\d{1,2}月份|[一二三四]季")
+_MONTHS: Final = re.compile(
+    r"(?P<first>\d{1,2})(?:月(?:\d{1,2}日|份)?)?[至到—~-]+(?:20\d\d年)?(?P<last>\d{1,2})[月日]"
+)
 _UNTIL: Final = re.compile(r"截[至止]|目前|自.*以来|年底|年末|近.年")
 _YEAR: Final = re.compile(r"年")
 _STATED_YEAR: Final = re.compile(r"(20\d\d)年")
@@ -168,6 +175,8 @@ def time_of(period: str | None) -> FigureTime | None:
     """What a scope word, folded, stands for: 全年, 上半年, 截至目前."""
     if not period:
         return None
+    if months := _MONTHS.search(period):
+        return "year" if (months["first"], months["last"]) == ("1", "12") else "half_year"
     if _HALF.search(period):
         return "half_year"
     if _UNTIL.search(period):
@@ -189,6 +198,8 @@ def _is_previous(read: Read, clause: str, period: str | None, year: int | None) 
     if _FROM.search(read.before) and _TO_NOW.match(read.after):
         return True
     if _PREVIOUS_CLAUSE.search(clause) and not _COMPARED.search(clause):
+        return True
+    if (based := _OF_YEAR.search(read.before)) and year and int(based[1]) < year:
         return True
     stated = _WHOLE_YEAR.fullmatch(period or "")
     return bool(stated and year and int(stated[1]) < year and stated[0] in clause)
