@@ -65,6 +65,13 @@ def test_another_year_may_be_asked_for(county: Run) -> None:
     assert found["unchanged_figures"][0]["years"] == [2021, 2023]
 
 
+def test_a_figure_tells_all_its_years_whichever_were_asked_for(county: Run) -> None:
+    done = county("changes", "柳溪镇@2023", "--format", "json")
+    (found,) = json.loads(done.out)["reports"]
+    (figure,) = found["unchanged_figures"]
+    assert (figure["text"], figure["years"]) == ("12件", [2021, 2022, 2023])
+
+
 def test_tables_name_what_they_count(county: Run) -> None:
     head, row = county("changes", "柳溪镇@2022").out.splitlines()
     assert head.split()[3:8] == ["新增", "与上年相同", "表述调整", "仅数据变化", "本年未提及"]

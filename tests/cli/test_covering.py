@@ -111,6 +111,13 @@ def test_a_roster_says_who_is_to_report_and_until_when(
     }
 
 
+def test_a_county_that_is_mistyped_is_said_with_the_right_one(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "名册.csv"
+    roster.write_text("单位,县区\n石桥乡,云抬县\n", "utf-8-sig")
+    _, _, err = run("coverage", "*@2023", "--roster", str(roster), "--format", "csv")
+    assert "名册第 2 行的“石桥乡”在库中没有任何一年的报告，是否指“云台县/石桥乡”\n" in err
+
+
 def test_names_that_no_report_has_are_said_with_the_nearest(run: Run, tmp_path: Path) -> None:
     roster = tmp_path / "名册.csv"
     roster.write_text("单位\n石乔乡\n柳溪\n柳溪镇\n无人镇\n城关镇\n", "utf-8-sig")

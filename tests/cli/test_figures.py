@@ -48,7 +48,7 @@ def test_the_whole_library_or_what_is_named(
     ]
     assert list(rows[0]) == [
         *("report", "issuer", "year", "indicator", "label", "value", "unit", "unit_family"),
-        *("hedge", "role", "scope", "period", "noun", "text", "start", "end"),
+        *("hedge", "role", "scope", "period", "noun", "text", "start", "end", "time", "part_of"),
     ]
     assert len(rows[0]["report"]) == 12
 

@@ -83,6 +83,13 @@ def test_rows_give_the_slice_and_the_family() -> None:
     assert figure_rows([draft], catalogue())[0].report is None
 
 
+def test_a_row_says_which_total_it_is_a_part_of_and_what_time_it_covers() -> None:
+    report = counting(2023, "上半年调解矛盾纠纷126起，其中邻里纠纷40起。")
+    total, part = figure_rows([report], catalogue())[:2]
+    assert (total.part_of, part.part_of) == (None, total.start)
+    assert total.time == "half_year"
+
+
 @pytest.mark.parametrize("text", ["", "。", "甲乙。丙3件丁。戊", "3件", "\n\n3件\n"])
 def test_a_sentence_holds_its_number(text: str) -> None:
     at = max(text.find("3件"), 0)

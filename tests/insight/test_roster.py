@@ -37,9 +37,17 @@ def test_only_the_unit_is_needed(heading: str) -> None:
     assert [it.name for it in understand_roster([[heading], ["柳溪镇"]]).units] == ["柳溪镇"]
 
 
+@pytest.mark.parametrize("written", ["2024/3/5", "2024.3.5前", "20240305", "2024年3月5日"])
+def test_a_day_is_written_in_many_ways(written: str) -> None:
+    roster = understand_roster([["单位", "截止"], ["柳溪镇", written]])
+    assert (roster.units[0].due, roster.notes) == ((2024, 3, 5), ())
+
+
 def test_a_bare_list_of_names_is_a_roster() -> None:
     found = understand_roster([["柳溪镇"], ["望禾乡"]]).units
     assert [it.name for it in found] == ["柳溪镇", "望禾乡"]
+    numbered = understand_roster([["1.柳溪镇"], ["2、望禾乡"]]).units
+    assert [it.name for it in numbered] == ["柳溪镇", "望禾乡"]
 
 
 def test_a_unit_written_twice_counts_once_and_is_said() -> None:
@@ -52,7 +60,9 @@ def test_a_unit_written_twice_counts_once_and_is_said() -> None:
     assert roster.notes == ("名册第 2、3 行都是“柳溪镇人民政府”，只算一次",)
 
 
-@pytest.mark.parametrize("written", ["2月30日", "13-01", "尽快", "2023-02-29"])
+@pytest.mark.parametrize(
+    "written", ["2月30日", "13-01", "尽快", "2023-02-29", "20241301", "2024030"]
+)
 def test_a_day_that_is_none_is_said_and_the_usual_one_holds(written: str) -> None:
     roster = understand_roster([["单位", "截止"], ["柳溪镇", written]])
     assert roster.units[0].due is None
@@ -60,7 +70,14 @@ def test_a_day_that_is_none_is_said_and_the_usual_one_holds(written: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "rows", [[], [["甲", "乙"], ["丙", "丁"]], [["单位", "县区"], ["", "甲县"]]]
+    "rows",
+    [
+        [],
+        [["甲", "乙"], ["丙", "丁"]],
+        [["单位", "县区"], ["", "甲县"]],
+        # A report given in its place.
+        [["柳溪镇2023年法治政府建设年度报告"], ["2023年，柳溪镇扎实推进法治政府建设。"]],
+    ],
 )
 def test_what_is_no_roster_is_said(rows: list[list[str]]) -> None:
     with pytest.raises(RosterUnread, match="单位"):
@@ -71,6 +88,7 @@ def test_what_is_no_roster_is_said(rows: list[list[str]]) -> None:
     ("name", "plain"),
     [
         ("柳溪镇人民政府", "柳溪镇"),
+        ("柳溪镇政府", "柳溪镇"),
         ("梧桐街道办事处", "梧桐街道"),
         ("柳 溪 镇", "柳溪镇"),
         ("人民政府", "人民政府"),

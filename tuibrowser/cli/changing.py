@@ -16,7 +16,7 @@ from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.changes import ReportChanges, changes_of, with_all_years
-from tuibrowser.model.report import Report
+from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.store.library import Library
 from tuibrowser.store.refs import series
 
@@ -50,18 +50,48 @@ def _found(
     if not library.exists():
         drafts = frozenset(report.sha256 for report in reports)
         return [changes_of(report, None) for report in reports], drafts
-    known = {report.sha256: report for report in reports}
-    pairs: list[tuple[Report, Report | None]] = []
     with library.read() as reader:
         entries = reader.entries()
-        for report in reports:
-            entry = series.year_before(report, entries, against)
-            if entry is not None and entry.sha256 not in known:
-                known[entry.sha256] = reader.report(entry.sha256)
-            pairs.append((report, None if entry is None else known[entry.sha256]))
-    found = [it for part in in_halves(_became, pairs) for it in part]
+    known = {report.sha256: report for report in reports}
+    found = _became_all(_paired(reports, against, entries, known, library))
+    # How long a figure has stood the years before tell, asked for or not.
+    earlier = list(found)
+    last = found
+    while begun := _begun_before(last, earlier):
+        last = _became_all(_paired(begun, None, entries, known, library))
+        earlier += last
     stored = {entry.sha256 for entry in entries}
-    return with_all_years(found), frozenset(known.keys() - stored)
+    return with_all_years(earlier)[: len(found)], frozenset(known.keys() - stored)
+
+
+def _paired(
+    reports: Sequence[Report],
+    against: int | None,
+    entries: Sequence[ReportEntry],
+    known: dict[str, Report],
+    library: Library,
+) -> list[tuple[Report, Report | None]]:
+    """Each report with what it is held against, which ``known`` holds then, too."""
+    before = [series.year_before(report, entries, against) for report in reports]
+    missing = {it.sha256 for it in before if it is not None} - known.keys()
+    if missing:
+        with library.read() as reader:
+            known.update((sha256, reader.report(sha256)) for sha256 in missing)
+    return [
+        (report, None if it is None else known[it.sha256])
+        for report, it in zip(reports, before, strict=True)
+    ]
+
+
+def _begun_before(found: Sequence[ReportChanges], done: Sequence[ReportChanges]) -> list[Report]:
+    """The reports that figures have stood in unchanged, and that were held against none so far."""
+    held = {it.report.sha256 for it in done}
+    reports = (it.against for it in found if it.unchanged and it.against is not None)
+    return list({it.sha256: it for it in reports if it.sha256 not in held}.values())
+
+
+def _became_all(pairs: Sequence[tuple[Report, Report | None]]) -> list[ReportChanges]:
+    return [it for part in in_halves(_became, pairs) for it in part]
 
 
 def _became(pairs: Sequence[tuple[Report, Report | None]]) -> list[ReportChanges]:

@@ -29,6 +29,8 @@ from tuibrowser.text.linebreak import one_line
 _DAY: Final = re.compile(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?", re.ASCII)
 _ABOVE: Final[tuple[CorrectionKey, ...]] = ("province", "city")
 Level = Literal["province", "city", "county"]
+_FIRST_YEAR: Final = 1949
+_LAST_YEAR: Final = 2099
 _NAMED: Final = 3
 """Headings that a sentence names."""
 
@@ -196,6 +198,8 @@ def _year(said: str) -> str:
     digits = re.sub("年度?$", "", fold(said))
     if not (digits.isascii() and digits.isdigit() and len(digits) == 4 and int(digits)):
         raise Unfit(f"看不懂“{one_line(said)}”，请写四位数字，如 2023")
+    if not _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
+        raise Unfit(f"年份“{digits}”不会有报告，请写 {_FIRST_YEAR} 至 {_LAST_YEAR} 之间的")
     return str(int(digits))
 
 

@@ -256,7 +256,7 @@ def _unknown(lacking: Sequence[Listed], free: Sequence[_Known]) -> Iterator[str]
     names = [it.entry.issuer or "" for it in free]
     unlike = 0
     for listed in lacking:
-        meant = _likest(listed.name, names)
+        meant = _likest(listed, names, free)
         unlike += meant is None
         if meant or unlike <= _TOLD:
             hint = f"是否指“{meant}”" if meant else "请核对名称"
@@ -265,10 +265,16 @@ def _unknown(lacking: Sequence[Listed], free: Sequence[_Known]) -> Iterator[str]
         yield f"名册中还有 {unlike - _TOLD} 个单位在库中没有任何一年的报告"
 
 
-def _likest(name: str, names: Sequence[str]) -> str | None:
+def _likest(listed: Listed, names: Sequence[str], free: Sequence[_Known]) -> str | None:
     from rapidfuzz import fuzz, process  # noqa: PLC0415  (40 ms, only where a name was mistyped)
 
     best = process.extractOne(
-        name, names, scorer=fuzz.ratio, processor=plain_name, score_cutoff=_ALIKE
+        listed.name, names, scorer=fuzz.ratio, processor=plain_name, score_cutoff=_ALIKE
     )
-    return best[0] if best else None
+    return _called(free[best[2]], listed) if best else None
+
+
+def _called(known: _Known, listed: Listed) -> str:
+    """The name of a unit, with its county where only that is another than was written."""
+    name, county = known.entry.issuer or "", known.place.county
+    return f"{county}/{name}" if county and plain_name(name) == plain_name(listed.name) else name

@@ -52,6 +52,10 @@ class FigureRow(NamedTuple):
     text: str
     start: int
     end: int
+    time: FigureTime | None
+    """What ``period`` stands for."""
+    part_of: int | None
+    """``start`` of the total that a part belongs to, in the same report."""
 
 
 class Place(NamedTuple):
@@ -97,6 +101,8 @@ def figure_rows(
             report.text[it.start : it.end],
             it.start,
             it.end,
+            it.time,
+            None if it.part_of is None else report.figures[it.part_of].start,
         )
         for report in reports
         for it in report.figures

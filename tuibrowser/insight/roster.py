@@ -13,12 +13,16 @@ from tuibrowser.text.placename import stem
 _LOOKED_AT: Final = 10
 """Rows that the headings are looked for in: a title may stand above them."""
 # Code, not lexicon: forms of units' names; the columns' names are in rosters.toml.
-_OFFICE: Final = re.compile(r"(?:人民政府|党工委|党委|(?<=街道)办(?:事处)?)+$")
+_OFFICE: Final = re.compile(
+    r"(?:人民政府|(?<=[镇乡县区市旗])政府|党工委|党委|(?<=街道)办(?:事处)?)+$"
+)
 _DATE: Final = re.compile(
     r"(?:(\d{4})\s*[-./年])?\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?(?:\D.*)?"
 )
+_DIGITS: Final = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 # Ours: what a roster is called and how its sums and notes begin is the same everywhere.
 _TITLE: Final = re.compile(r"(?:名册|名单|一览|表)")
+_NUMBER: Final = re.compile(r"^\d{1,3}[.、．]\s*")
 _TOTAL: Final = re.compile(r"合计|总计|小计|注[:：].*|说明[:：].*|备注.*")
 
 
@@ -66,7 +70,7 @@ def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
     notes = []
     for number, row in enumerate(rows[head + 1 :], head + 2):
         cells = {key: row[at].strip() if at < len(row) else "" for key, at in columns.items()}
-        name = cells["name"]
+        name = _NUMBER.sub("", cells["name"])
         first = next((cell.strip() for cell in row if cell.strip()), "")
         # Where lines are numbered, so is that of the sum.
         if not plain_name(name) or any(map(_TOTAL.fullmatch, (first, name))):
@@ -121,12 +125,12 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
 
 def _are_names(lines: Sequence[str]) -> bool:
     """Whether lines without any heading are names of units, but for a few; a letter's are none."""
-    meant = [line for line in lines if _NAME.fullmatch(plain_name(line))]
+    meant = [line for line in lines if _NAME.fullmatch(plain_name(_NUMBER.sub("", line)))]
     return len(meant) > _MOSTLY * len(lines)
 
 
 def _date(written: str) -> tuple[int | None, int, int] | None:
-    found = _DATE.fullmatch(written)
+    found = _DATE.fullmatch(written) or _DIGITS.fullmatch(written)
     if found is None:
         return None
     year, month, day = int(found[1]) if found[1] else None, int(found[2]), int(found[3])
