@@ -90,3 +90,15 @@ def test_numbers_side_by_side_are_no_part_of_each_other(sentence: str) -> None:
     findings = found(sentence)
     assert not said("rate_mismatch", findings)
     assert not said("sum", findings)
+
+
+@pytest.mark.parametrize(("rate", "count"), [("12.5%", 0), ("15.2%", 1)])
+def test_what_it_was_may_stand_in_a_bracket_by_its_year(rate: str, count: int) -> None:
+    sentence = f"化解纠纷105件，同比下降{rate}（2022年120件）。"
+    assert len(said("rate_mismatch", found(sentence))) == count
+
+
+@pytest.mark.parametrize(("share", "count"), [("60%", 0), ("66%", 1)])
+def test_an_average_beside_the_whole_is_no_whole(share: str, count: int) -> None:
+    sentence = f"全年办理业务9000件，日均办件36件；其中线上办理5400件，占{share}。"
+    assert len(said("rate_mismatch", found(sentence))) == count

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reviewed import beside, found, report, said
 
-from tuibrowser.insight.checks.finding import KINDS
+from tuibrowser.insight.checks.finding import KINDS, FindingKind
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.review import review
 from tuibrowser.lexicon.load import load
@@ -91,6 +91,11 @@ def test_an_earlier_year_that_is_told_of_is_not(words: dict[str, str]) -> None:
         ("2022年镇党委书记主持专题会3次。", 1),
         ("2022年镇党委换届后，分工调整1次。", 0),
         ("2022年共有结转案件5件。", 0),
+        ("2022年，镇综合执法队共立案26件。", 1),
+        ("全镇2022年度累计审查合同31份。", 1),
+        ("2022年，综合执法队共立案26件，2023年立案31件。", 0),
+        ("2022年，茶园村共建成说事室1处。", 0),
+        ("2022年，县法院共审结涉镇案件5件。", 0),
     ],
 )
 def test_a_year_before_without_a_stop_behind_it_is_remarked(done: str, count: int) -> None:
@@ -297,6 +302,8 @@ def test_another_township_in_the_own_ones_place_is_remarked(words: dict[str, str
         "完成镇综合执法队整合，落实镇党委部署，各镇村积极参与，乡镇组织开展培训。",
         "青棠县望溪镇坚持依法决策。",
         "联合邻县白石桥镇成立边界调解组，处理纠纷15件。",
+        "配合白石桥镇开展禁渔巡查6次。",
+        "白石桥镇务工的村民在线参加调解，达成协议2份。",
     ],
 )
 def test_another_township_rightly_named_is_not(done: str) -> None:
@@ -766,3 +773,64 @@ def test_streets_and_what_concerns_a_neighbour_are_rightly_named(done: str) -> N
     """Nobody means the own township there."""
     others = (report("开展宣传3场。", issuer="白石桥镇"),)
     assert not said("other_township", beside(None, others, done))
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("（二）学习《物权法》，规范集体资产管理", "outdated_law"),
+        ("（二）喜迎建党100周年，深化普法宣传", "dated_event"),
+        ("（二）全乡联动，化解矛盾纠纷", "unit_type"),
+    ],
+)
+def test_a_heading_is_read_as_a_sentence_is(heading: str, kind: FindingKind) -> None:
+    (finding,) = found(f"{heading}\n开办“田头课堂”9期。")
+    assert finding.kind == kind
+
+
+def test_an_opening_that_only_says_at_its_end_what_it_reports_on_tells_no_history() -> None:
+    told = "2022年，望溪镇狠抓落实，取得新进展。现将2023年法治政府建设情况报告如下："
+    assert len(said("leftover_year", found(opening=told))) == 1
+    won = "2022年，望溪镇获评示范镇。现将2023年法治政府建设情况报告如下："
+    assert not said("leftover_year", found(opening=won))
+
+
+@pytest.mark.parametrize(
+    ("now", "count"),
+    [
+        ("持续用力，纠纷调解成功率达98.6%。", 1),
+        ("持续用力，纠纷调解成功率达97.9%。", 0),
+    ],
+)
+def test_a_rate_to_a_tenth_is_seldom_the_same_by_chance(now: str, count: int) -> None:
+    last = report("纠纷调解成功率98.6%，群众满意。", year=2022)
+    assert len(said("unchanged_figure", beside(last, (), now))) == count
+
+
+def test_a_whole_rate_is_the_same_by_nature() -> None:
+    last = report("纠纷调解成功率98%，群众满意。", year=2022)
+    assert not said("unchanged_figure", beside(last, (), "持续用力，纠纷调解成功率达98%。"))
+
+
+def test_a_measure_of_some_length_is_remarked_beside_its_figures() -> None:
+    same = "趁赶集日在渡口支起“茶桌讲堂”，摆谈案例，受众达1340人次。"
+    findings = beside(report(same, year=2022), (), same)
+    whole = [it for it in findings if it.kind == "same_as_last" and it.quotes[0].text == same]
+    assert len(whole) == len(said("unchanged_figure", findings)) == 1
+
+
+@pytest.mark.parametrize(
+    ("done", "count"),
+    [
+        ("制定《望溪镇2022年普法工作要点》，办好“周末讲堂”。", 1),
+        ("印发《2022年度法治建设任务清单》。", 1),
+        ("印发《2023年度法治建设任务清单》。", 0),
+        ("印发《2024年普法计划》。", 0),
+        ("出台《法治乡村建设方案（2022—2025年）》。", 0),
+        ("印发《2022年度督察反馈问题整改方案》。", 0),
+        ("印发《2022年工作要点完成情况》。", 0),
+    ],
+)
+def test_a_plan_of_the_year_before_was_not_made_in_this_one(done: str, count: int) -> None:
+    """What looks back on that year was."""
+    assert len(said("leftover_year", found(done))) == count

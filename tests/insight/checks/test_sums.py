@@ -82,10 +82,17 @@ def test_opposites_that_are_all_are_not_remarked(sentence: str) -> None:
     ("sentence", "sums"),
     [
         ("司法所受理纠纷43件，各村调委会受理152件，二者合计205件。", "43＋152＝195"),
-        ("镇本级投入12万元、村级投入8.5万元，总投入21.5万元。", "120000＋85000＝205000"),
-        ("县级补助10万元、镇级配套8万元，共投入19万元。", "100000＋80000＝180000"),
+        ("镇本级投入12万元、村级投入8.5万元，总投入21.5万元。", "12＋8.5＝20.5，合计写为21.5万元"),
+        ("县级补助10万元、镇级配套8万元，共投入19万元。", "10＋8＝18，合计写为19万元"),
         ("前三季度受理86件，四季度受理32件，全年受理128件。", "86＋32＝118"),
         ("1—6月受理56件，7—12月受理72件，全年受理138件。", "56＋72＝128"),
+        (
+            "一季度审结案件9件，二季度审结案件14件，三季度审结案件11件，四季度审结案件8件，全年审结案件47件。",
+            "9＋14＋11＋8＝42",
+        ),
+        ("梳理许可事项17项、公共服务事项64项，合计91项。", "17＋64＝81"),
+        ("镇党委会研究议题5个，镇长办公会研究议题7个，两会合计研究议题13个。", "5＋7＝12"),
+        ("开办夜校15期、田间课堂9期、船头课堂6期，共计33期。", "15＋9＋6＝30"),
     ],
 )
 def test_a_list_before_its_whole_is_added_up(sentence: str, sums: str) -> None:
@@ -114,7 +121,7 @@ def test_a_total_of_more_than_the_list_is_not_remarked(sentence: str) -> None:
         ("查处违建33处，自行拆除21处，强制拆除14处。", "21＋14＝35，合计写为33处"),
         (
             "投入普法经费15万元，镇财政安排9万元，村级配套4万元，社会捐助3万元。",
-            "90000＋40000＋30000＝160000",
+            "9＋4＋3＝16，合计写为15万元",
         ),
     ],
 )
@@ -152,6 +159,137 @@ def test_what_a_list_after_qizhong_leaves_out_is_no_fault(sentence: str) -> None
     findings = found(sentence)
     assert not said("sum", findings)
     assert not said("part_exceeds", findings)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("排查房屋隐患61处，其中较大隐患14处、一般隐患52处。", "14＋52＝66"),
+        ("处置风险线索30条，其中较高风险11条，较低风险23条。", "11＋23＝34"),
+        ("全年审查合同88份。其中租赁51份、工程24份、其他18份。", "51＋24＋18＝93"),
+        ("全年审查合同88份。其中：租赁51份，工程24份，其他10份。", "51＋24＋10＝85"),
+    ],
+)
+def test_members_may_be_graded_and_stand_in_the_next_sentence(sentence: str, sums: str) -> None:
+    """较 of 较大 compares nothing; 其中 opens a list after 。 as after ，."""
+    (says,) = said("sum", found(sentence))
+    assert sums in says
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年审查合同88份。其中租赁51份、工程24份。",
+        "全年审查合同88份。由律师审查50份、司法所审查46份。",
+        "开办夜校15期、田间课堂9期、船头课堂6期，共计30期。",
+        "一季度审结案件9件，二季度审结案件14件，全年审结案件47件。",
+    ],
+)
+def test_what_claims_no_whole_in_the_next_sentence_is_no_fault(sentence: str) -> None:
+    assert not said("sum", found(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "上半年摸排矛盾纠纷31件，全年成功化解矛盾纠纷74件。",
+        "一季度受理信访件8件，二季度办结信访件15件。",
+        "1至6月受理投诉22件，7至12月办结投诉35件。",
+        "去年受理投诉22件，今年办结投诉35件。",
+        "2022年受理投诉22件，2023年办结投诉35件。",
+    ],
+)
+def test_what_was_found_in_less_time_is_no_whole(sentence: str) -> None:
+    """Another part of the year, all of it, or the year before."""
+    findings = found(sentence)
+    assert not said("part_exceeds", findings)
+    assert not said("rate_mismatch", findings)
+
+
+def test_what_was_settled_in_the_same_time_is_of_what_was_found() -> None:
+    assert len(said("part_exceeds", found("上半年摸排矛盾纠纷31件，成功化解矛盾纠纷74件。"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("对照督察反馈的9个问题逐项整改，已完成8个，剩余2个持续推进。", "8＋2＝10，合计写为9个"),
+        ("查出隐患76处，整改到位71处，整改率93.4%，其余15处落实管控。", "71＋15＝86"),
+        ("排查纠纷87起，化解82起，化解率94.3%，其余9起正在化解。", "82＋9＝91"),
+        (
+            "东队立案40件、西队立案35件，合计75件，同比增长25%（去年60件）。其中，一般程序31件，简易程序49件。",
+            "31＋49＝80，合计写为75件",
+        ),
+        ("发现违法行为131起，劝导102起，责令改正21起，立案处罚18起。", "102＋21＋18＝141"),
+        ("上年末存量6件，今年新增3件，化解7件，剩余4件。", "6＋3－7＝2，写为4件"),
+        ("公开信息230条，其中主动公开211条，依申请公开29条。", "211＋29＝240"),
+    ],
+)
+def test_what_was_done_and_left_may_have_words_and_a_rate_between(sentence: str, sums: str) -> None:
+    """And is all, as what is 主动 and 依申请 is."""
+    assert any(sums in it for it in said("sum", found(sentence)))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全镇14个村（社区）中已有16个建成说事室。",
+        "应出庭应诉2件，负责人实际出庭3件。",
+        "全镇调解员62名，其中专职调解员72名。",
+        "17个社区中有19个社区服务不足8次。",
+        "各村调解纠纷86件，镇调解纠纷21件，合计107件，调解成功109件。",
+    ],
+)
+def test_more_than_all_is_too_many(sentence: str) -> None:
+    """A bracket in a name and another word for what was due change nothing."""
+    assert len(said("part_exceeds", found(sentence))) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("划分网格29个，配备网格员58名，每个网格2名。", None),
+        ("划分网格29个，配备网格员58名，每个网格3名。", "29×3＝87，合计写为58名"),
+        ("建成议事亭9处，配备桌椅36套，每处配有4套。", None),
+        ("建成议事亭9处，配备桌椅36套，每处配有5套。", "9×5＝45，合计写为36套"),
+        ("划分网格29个，配备网格员58名，每个网格不少于1名。", None),
+    ],
+)
+def test_what_each_has_may_be_told_behind_all(sentence: str, sums: str | None) -> None:
+    remarks = said("sum", found(sentence))
+    assert (len(remarks) == 1 and sums in remarks[0]) if sums else not remarks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("对12个村、3个社区和6个站所开展评议，评出优秀5个、良好13个、一般3个。", None),
+        (
+            "对12个村、3个社区和6个站所开展评议，评出优秀5个、良好14个、一般3个。",
+            "＝22，合计写为21个",
+        ),
+        ("收到建议9件、提案6件，已办结11件，正在办理4件。", None),
+        ("收到建议9件、提案6件，已办结11件，正在办理6件。", "11＋6＝17，合计写为15件"),
+    ],
+)
+def test_what_stands_in_one_row_is_divided_together(sentence: str, sums: str | None) -> None:
+    remarks = said("sum", found(sentence))
+    assert (len(remarks) == 1 and sums in remarks[0]) if sums else not remarks
+    assert not said("part_exceeds", found(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("评查案卷40卷，合格40卷，优秀15卷。", 0),
+        ("评查案卷40卷，合格37卷，优秀15卷。", 0),
+        ("评查案卷40卷，优秀15卷，良好14卷，合格13卷。", 1),
+    ],
+)
+def test_what_is_excellent_has_passed_unless_grades_are_told_one_by_one(
+    sentence: str, count: int
+) -> None:
+    assert len(said("sum", found(sentence))) == count
 
 
 def test_a_part_that_is_too_large_in_two_ways_is_one_remark() -> None:

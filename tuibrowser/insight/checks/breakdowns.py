@@ -25,6 +25,7 @@ from tuibrowser.lexicon.verbal import LIKELY, score_verb
 # Code, not lexicon: what stands around a list is grammar; by what a whole is divided are words.
 _SHORT_LEAD: Final = 8
 """Characters that name what became of a thing: ，其余正在整改."""
+_GRADE: Final = re.compile("(?<!不)(?:优秀|优良|良好|合格|及格|称职|达标)")
 _OF_ANOTHER: Final = re.compile(r"\d[^,。;]{1,4}中,|其中")
 _MADE: Final = re.compile("(?:制定|出台|印发|新建)[^,。;\\d]*$")
 _CAME_IN: Final = re.compile("新增|新收|新受理|结转")
@@ -35,6 +36,9 @@ _SIBLING: Final = re.compile(
 )
 """What names one of a division before its number."""
 _PART_OF_ROW: Final = re.compile(r"[,、:]([^,。;:、()\d]{1,8})")
+_JOINED: Final = re.compile(r"[^,。;、\d]{0,8}[、和及与][^,。;、\d]{0,4}")
+_THEIR_NOUN: Final = re.compile(r"^[^,。;、\d]{1,10}(?=,)")
+"""What is counted or done to it, behind the number: 8个问题逐项整改，已完成7个."""
 _RATES: Final = re.compile(r",[^,。;\d]{1,8}\d[\d.]*%")
 _AMONG: Final = re.compile(r"^[^,。;:、()\d]{0,8}(?<![集年])中(?=,)")
 _FEWEST_DIGITS: Final = 3
@@ -81,6 +85,8 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
         members, leads, goes_on = _members(prose, at, end)
         if len(members) < FEWEST or exclude_each_other([own, *leads]):
             continue  # 限期整改10处，其余2处正在整改 are no parts of 立即整改110处
+        if len(members) == FEWEST and all(map(_GRADE.search, leads)):
+            continue  # 抽查30卷，合格30卷，优秀12卷: what is 优秀 is 合格, too
         is_rest = len(members) == FEWEST and are_done_and_left(*leads)
         are_two = len(members) == FEWEST and are_halves(*leads)
         if are_two and not is_rest and goes_on:
@@ -89,7 +95,20 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
         if are_two and not is_plain and any(_names_other(it, own) for it in leads):
             continue  # 排查50处，上半年整改20处、下半年整改25处
         claims = is_rest or are_two or are_all_ends(leads) or bool(REST.search(leads[-1]))
-        yield NumberList((whole,), tuple(members), claims, is_among=False)
+        yield NumberList((_row(prose, at),), tuple(members), claims, is_among=False)
+
+
+def _row(prose: Prose, at: int) -> Number:
+    """The number at ``at``, with those that stand in one row with it: 评议16个村、2个社区和8个站所
+    is of 26."""
+    whole = last = prose.numbers[at]
+    for number in reversed(prose.numbers[:at]):
+        between = prose.text[number.end : last.start]
+        if number.family != whole.family or not _JOINED.fullmatch(between):
+            break
+        figure = whole.figure._replace(value=round(whole.value + number.value, 6))
+        whole, last = whole._replace(figure=figure), number
+    return whole
 
 
 def _members(prose: Prose, at: int, end: int) -> tuple[list[Number], list[str], bool]:
@@ -99,6 +118,8 @@ def _members(prose: Prose, at: int, end: int) -> tuple[list[Number], list[str], 
     leads: list[str] = []
     last_end = whole.end
     for number in map(numbers.__getitem__, range(at + 1, len(numbers))):
+        if members and number.is_percent:
+            continue  # 整改到位99个，整改率94%，其余6个落实管控措施
         lead = prose.text[last_end : number.start]
         last_end = number.end
         if not members and "、" in lead:
@@ -106,7 +127,8 @@ def _members(prose: Prose, at: int, end: int) -> tuple[list[Number], list[str], 
         if not members:
             if number.family == whole.family and _COMPARES.match(lead):
                 continue  # 214件，比上年多26件，口头调解150件
-            lead = _RATES.sub("", _ALL_OF_IT.sub("", lead))  # 92人全部参训，考核优秀31人
+            lead = _THEIR_NOUN.sub("", _ALL_OF_IT.sub("", lead))  # 92人全部参训，考核优秀31人
+        lead = _RATES.sub("", lead)
         words = lead.lstrip(",、;") + _behind(prose, number)
         if number.start >= end or number.family != whole.family or len(lead) > _SHORT_LEAD:
             break

@@ -21,7 +21,7 @@ _TOTAL: Final = re.compile(
     r"(?:合计|共计|总计|总共|总数)[为达到有]*$|(?<=[,、;])(?:累计|共(?:投入|筹集|筹措|安排|落实)(?:资金|经费)?|共|总(?:投入|金额|经费|额|[数量]))[为达有]*$"
 )
 _TOTAL_OF: Final = re.compile(
-    r"(?<=[,、;])(?P<many>[两三四五六七八九十])(?:级|类|项|者|家|支|方|部分|块|种|次|批|轮|期)[^,。;\d]{0,6}"
+    r"(?<=[,、;])(?P<many>[两三四五六七八九十])(?:级|类|项|者|家|会|支|方|部分|块|种|次|批|轮|期)[^,。;\d]{0,6}"
     r"(?:合计|累计|共计?|总计)[^,。;\d]{0,4}$"
 )
 """两级班子累计研究9次: says how many there are, too."""
@@ -65,19 +65,17 @@ def closed_lists(prose: Prose) -> Iterator[NumberList]:
         most = _MANY.index(counted["many"]) if counted else None
         first = max(start, whole.start - _LED_IN) + counted.start() if counted else whole.start
         members = _before(prose, whole, (start, first), most)
-        is_named = is_year and not sorts and _are_named(prose, members, clause)
+        of_times = _of_times(prose, members) if is_year else []
+        is_named = is_year and not of_times and not sorts and _are_named(prose, members, clause)
         if is_year and not is_named:
-            members = _of_times(prose, members)
+            members = of_times
             told = prose.text[start : members[0].start] if members else ""
             if NO_MEMBER.search(told) and does_else(_OF_YEAR_LEAD.sub("", clause), told):
                 continue  # 上半年受理30件，下半年受理20件，全年办结48件
         if counted and len(members) != most:
             continue
         members = members[::-1]
-        if len(members) > FEWEST and members[0].value in (
-            whole.value,
-            sum(it.value for it in members[1:]),
-        ):
+        if len(members) > FEWEST and _is_whole_of(prose, members, whole):
             members = members[1:]  # 召开会议12次，党委会4次、…，共计12次
         if len(members) >= FEWEST:
             lead = prose.text[start : members[0].start]
@@ -89,6 +87,16 @@ def closed_lists(prose: Prose) -> Iterator[NumberList]:
             if "其中" not in lead and not UNCLEAR.search(lead[-12:]):
                 is_all = not (is_named or _MORE_THAN_THESE.match(prose.text, members[-1].end))
                 yield NumberList((whole,), tuple(members), is_all, is_among=False)
+
+
+def _is_whole_of(prose: Prose, members: Sequence[Number], whole: Number) -> bool:
+    """Whether the first of ``members`` is what the others come to; by chance it may be so in a row,
+    where nothing but 、 stands behind it."""
+    first, second = members[:2]
+    is_in_row = "、" in prose.text[first.end : second.start]
+    return first.value == whole.value or (
+        not is_in_row and first.value == sum(it.value for it in members[1:])
+    )
 
 
 def _is_of_list(total: re.Match[str], lead: str) -> bool:

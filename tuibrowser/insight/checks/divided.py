@@ -58,7 +58,9 @@ def exclude_each_other(members: Sequence[str]) -> bool:
     if len(members) == _TWO and are_opposites(*members):
         return True
     lists = load_check_words()
-    for group in (*lists.exclusive, *lists.halves, *lists.remainders):
+    # 其余正在化解 is left, though it names what is to be done.
+    remainders = (group[::-1] for group in lists.remainders)
+    for group in (*lists.exclusive, *lists.halves, *remainders):
         found = [
             next((at for at, it in enumerate(group) if it.search(one)), None) for one in members
         ]

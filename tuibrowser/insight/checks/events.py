@@ -56,7 +56,7 @@ def check_events(material: Material) -> Iterator[Finding]:
         tuple(it for it in known.counted if it.may_stand_in(material.words)),
         tuple(it for it in known.events if it.may_stand_in(material.words)),
     )
-    for prose in material.paragraphs:
+    for prose in material.lines:
         taken = 0
         for start, end, of_year, what in sorted(
             (*_named(prose, events, year), *_acts(prose, year))

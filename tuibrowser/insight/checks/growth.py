@@ -22,7 +22,9 @@ _OF_MOVES: Final = re.compile(
     r"[较比](?:上年度?|去年|同期)*|同比|环比|上年|去年|同期|[了达约近为率(]|幅度?|分别"
 )
 _TO: Final = re.compile("[至到]")
-_BEHIND: Final = re.compile(r"[,(](?:上年度?|去年)(?:同期)?(?:全年)?[^,。;\d]{0,6}")
+_BEHIND: Final = re.compile(
+    r"(?:[,(](?:上年度?|去年)|\(20\d\d年度?)(?:同期)?(?:全年)?[^,。;\d]{0,6}"
+)
 _NOW: Final = re.compile(",(?:现?为|达到?|[降减]至|[增升]至|[降减]为|今年为|全年为|共)")
 _SUBJECT: Final = re.compile(r"^([\u4e00-\u9fff]{2,10}?)(?:[较比](?!例)|同比|与去年|与上年|由|从)")
 _SIZE: Final = re.compile("(?:总?[数量]|[件人]数|总[次批]数)$")

@@ -37,7 +37,7 @@ def check_laws(material: Material) -> Iterator[Finding]:
         for law in load_laws()
         if law.until <= begun and (pattern := law.pattern_for(material.words))
     ]
-    for prose in material.paragraphs:
+    for prose in material.lines:
         cited: list[_Cited] = []
         for law, pattern in ceased:
             for found in pattern.finditer(prose.text):

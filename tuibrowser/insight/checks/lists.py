@@ -24,10 +24,12 @@ _LONGEST_GAP: Final = 40
 REST: Final = re.compile(r"其[他它余]|剩余")
 _MORE: Final = re.compile(r"(?:[,、;]|以?及|[和与])+")
 NO_MEMBER: Final = re.compile(
-    r"成功|化解|调[解处](?!书|协议|员|委)|[办调审执查]结|查处|立案|指派|承办|现有|目前|结[案转]|达成|受理|排查|处理|处置|解决|移送|整改|回复|答复|涉及|合计|共计?|总计"
-    r"|累计|全部|均|较|比|同比|去年|上年|增|减|每|各|平均|发放|开展|组织|召开|同时|其中|提升|完成|实现"
+    r"成功|化解|调[解处](?!书|协议|员|委)|[办调审执查]结|查处|立案|指派|承办|现有|目前|结[案转]|达成|受理|排查|处理|处置|解决|移送|整改|回复|答复|涉及|合计|(?<!公)共计?(?![产青享])|总计"
+    r"|累计|全部|均|较(?![大重高低轻小严])|比(?![例武赛对])|同比|去年|上年|增|减|每|各|平均|发放|开展|组织|召开|同时|其中|提升|完成|实现"
 )
-UNCLEAR: Final = re.compile(r"各$|每|平均|较|比上|同比|去年|上年|增加|减少|至少|计划")
+UNCLEAR: Final = re.compile(
+    r"各$|每|平均|较(?![大重高低轻小严])|比上|同比|去年|上年|增加|减少|至少|计划"
+)
 _EARLIER: Final = re.compile(r"(?:20\d\d年|上年|去年|前年|同期)")
 FEWEST: Final = 2
 
@@ -50,7 +52,7 @@ def _opens() -> re.Pattern[str]:
     aspects = load_check_words().aspects.pattern
     return re.compile(
         # 其中 may begin a sentence of its own.
-        r"[^,。;:()其]{0,10}?(?:[,;(:]*|。(?=其中))[^,。;:()其\d]{0,8}?"
+        r"\)?[^,。;:()其]{0,10}?(?:[,;(:]*|。(?=其中))[^,。;:()其\d]{0,8}?"
         r"(?P<how>其中|包括|包含|由|主要[为是有]|以(?=[^,。;\d]{1,12}为主)|含|用于|(?:仅|光|单是?)(?=[^,。;\d]{1,10}就)|分别[为是有]?|[分划]为|具体[为是]:?"
         rf"|(?:{aspects})(?:分别|主要)?[为是有]:?|按[^,。;:\d]{{1,6}}[分看计][,:]?|(?<![集年])中,|:|\()"
     )
@@ -171,7 +173,7 @@ def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number,
 
 def _may_lead(gap: str) -> bool:
     """Whether words name the first member; an act of its own makes it another thing's."""
-    return "涉及" in gap or not NO_MEMBER.search(gap[:-1])
+    return "涉及" in gap or all(it.end() == len(gap) for it in NO_MEMBER.finditer(gap))
 
 
 def _is_outcome(words: str) -> bool:

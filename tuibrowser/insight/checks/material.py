@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tuibrowser.insight.checks.prose import Prose, paragraphs
+from tuibrowser.insight.checks.prose import Prose, headings, paragraphs
 from tuibrowser.insight.checks.told import Told, told_numbers
 from tuibrowser.model.report import Report
 from tuibrowser.model.units import same_unit
@@ -28,6 +28,11 @@ class Material:
         return paragraphs(self.report)
 
     @cached_property
+    def lines(self) -> list[Prose]:
+        """The same and its headings: what names something may stand there."""
+        return [*self.paragraphs, *headings(self.report)]
+
+    @cached_property
     def told(self) -> list[Told]:
         """Its numbers with what they are told of, where that is clear."""
         return list(told_numbers(self.paragraphs))
@@ -39,8 +44,8 @@ class Material:
 
     @cached_property
     def words(self) -> str:
-        """All prose, without quotation marks: what cannot stand there need not be looked for."""
-        return "\n".join(it.text for it in self.paragraphs).replace('"', "").replace("'", "")
+        """All lines, without quotation marks: what cannot stand there need not be looked for."""
+        return "\n".join(it.text for it in self.lines).replace('"', "").replace("'", "")
 
     @cached_property
     def neighbours(self) -> tuple[str, ...]:

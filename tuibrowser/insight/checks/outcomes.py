@@ -17,14 +17,15 @@ from tuibrowser.lexicon.checks import CheckWords, load_check_words
 
 # Code, not lexicon: the grammar of a clause.
 _SUM: Final = re.compile("(?:[两二三]者|全年|一)?(?:合计|共计|总计|总共|共)[为达]?")
-_DUE: Final = re.compile("应(?:[考参到训述报检学评]|出席|参加)")
+_DUE: Final = re.compile("应(?:[考参到训述报检学评]|出席|出庭|参加)")
 _CAME: Final = re.compile("参[考训学加]|[实到][考参到训述报检学评]|实际(?=[参到出完述])")
 _TRIED: Final = re.compile("调解|调处|处理|承办|化解|办理|领办")
 _PLANNED: Final = re.compile("计划|目标|任务|预期")
 ALL: Final = re.compile("全部|[全均都]")
 _OPEN: Final = re.compile(r"未|不|率|较|同比|上年|去年|计划|拟|另")
+_NEGATION: Final = re.compile("[未不]")
 _AMONG: Final = re.compile(
-    r"(?P<whole>[^,。;:、(]{0,12}?)(?<![其集年])中(?![心小层队旬央国学期]),?(?P<part>[^,。;:、\d]{0,12})"
+    r"(?P<whole>[^,。;:、(]{0,12}?(?:\([^,。;()\d]{1,6}\)[^,。;:、(]{0,6})?)(?<![其集年])中(?![心小层队旬央国学期]),?(?P<part>[^,。;:、\d]{0,12})"
 )
 """35名执法人员中持证33名."""
 _ACTORS: Final = frozenset("村镇乡县市区组")
@@ -99,6 +100,8 @@ def _whole_of(
         one = numbers[before]
         if one.family != number.family or _is_in_bracket(prose, one, number):
             continue
+        if one.figure.role == "previous" or _is_of_less_time(one, number):
+            continue  # 上半年排查64件，全年化解117件
         if not came and are_of_one_row(prose, one, number):
             return None
         if came:
@@ -106,7 +109,7 @@ def _whole_of(
         else:
             fits = _finds(clauses[before], words) or _tries(clauses[before], clause)
             fits = fits and _same_object(clauses[before], clause, words)
-            is_sum = _sums_up(clauses[: before + 1], words)
+            is_sum = _sums_up(clauses[: before + 1], clause, words)
             fits = fits or is_sum
             fits = fits and words.settled.search(clause) is not None
             fits = fits or (
@@ -129,6 +132,12 @@ def are_of_one_row(prose: Prose, one: Number, other: Number) -> bool:
     if between.startswith("、"):
         return not re.search("[,;(]|其中", between)
     return between.endswith("的") and prose.text[one.start - 1] == "的"
+
+
+def _is_of_less_time(one: Number, other: Number) -> bool:
+    """Whether the first is of a part of the year, the second of another time."""
+    first, second = one.figure, other.figure
+    return first.time == "half_year" and second.period not in (None, first.period)
 
 
 def _is_in_bracket(prose: Prose, one: Number, other: Number) -> bool:
@@ -189,7 +198,9 @@ def _among(prose: Prose, whole: Number, part: Number) -> Outcome | None:
         return None
     after = prose.text[part.end : min(prose.clause_end(part.end), part.end + 12)]
     settled = among["part"] + re.split(r"[、\d]", after)[0]
-    if _OPEN.search(settled):
+    # What was not done to some makes no rate, but they cannot be more than all.
+    is_open = _OPEN.search(_NEGATION.sub("", settled) if part.value > whole.value else settled)
+    if is_open:
         return None
     return Outcome(whole, part, among["whole"], settled, 0, is_among=True)
 
@@ -206,9 +217,12 @@ def _finds(clause: str, words: CheckWords) -> bool:
     return bool(words.found.search(clause)) and not re.search("成功|未|其中|计划|目标", clause)
 
 
-def _sums_up(clauses: Sequence[str], words: CheckWords) -> bool:
-    """Whether the last clause only sums up what was found: 受理纠纷210件、争议44件，合计254件."""
-    return bool(_SUM.fullmatch(clauses[-1])) and any(_finds(it, words) for it in clauses[:-1])
+def _sums_up(clauses: Sequence[str], settled: str, words: CheckWords) -> bool:
+    """Whether the last clause only sums up what was found, or tried: 受理纠纷210件、争议44件，
+    合计254件."""
+    return bool(_SUM.fullmatch(clauses[-1])) and any(
+        _finds(it, words) or _tries(it, settled) for it in clauses[:-1]
+    )
 
 
 def _tries(clause: str, settled: str) -> bool:

@@ -186,6 +186,11 @@ def paragraphs(report: Report) -> list[Prose]:
     return [_prose(report, tuple(run)) for run in runs]
 
 
+def headings(report: Report) -> list[Prose]:
+    """The headings of ``report``, each as a paragraph of its own."""
+    return [_prose(report, (it,)) for it in report.passages if it.role == "heading"]
+
+
 def _prose(report: Report, passages: tuple[Passage, ...]) -> Prose:
     start, end = passages[0].start, passages[-1].end
     text, local = squeeze(report.text[start:end])

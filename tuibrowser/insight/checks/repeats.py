@@ -20,7 +20,7 @@ from tuibrowser.text.fold import squash
 
 _SHORTEST: Final = 20
 """Characters of a measure from which its wording is its own."""
-_SHORTEST_COUNTING: Final = 40
+_SHORTEST_COUNTING: Final = 28
 """The same of a measure with figures, which are remarked by themselves."""
 # Code, not lexicon: units, which units.toml lists for other ends.
 _STANDING: Final = frozenset("村个所处座面%分") | {"百分点", "小时", "天", "年"}
@@ -90,7 +90,7 @@ def _figures_of_measures(report: Report) -> Iterator[Figure]:
     starts = [start for start, _ in spans]
     for figure in report.figures:
         at = bisect_right(starts, figure.start) - 1
-        if at >= 0 and figure.end <= spans[at][1] and figure.role in ("total", "part"):
+        if at >= 0 and figure.end <= spans[at][1] and figure.role in ("total", "part", "rate"):
             yield figure
 
 
@@ -98,7 +98,13 @@ def _counted(report: Report, figure: Figure) -> tuple[float, str, str | None, st
     """A figure as a key: its value, and the last characters that stand before it in its clause."""
     before = squash(report.text[max(0, figure.start - _REACH) : figure.start])
     words = _PERIOD.sub("", re.split(r"[,，。;；:：、\d]", before)[-1])
-    return figure.value, figure.unit, figure.hedge, words[-_alike(figure) :]
+    value, hedge = _said(figure)
+    return value, figure.unit, hedge, words[-_alike(figure) :]
+
+
+def _said(figure: Figure) -> tuple[float, str | None]:
+    """The value with its hedge: 达98.6% is 98.6%."""
+    return figure.value, None if figure.hedge == "达" else figure.hedge
 
 
 def _alike(figure: Figure) -> int:
@@ -113,7 +119,7 @@ def _measure(report: Report, row: Row, at: int) -> Passage | None:
 def _unchanged(last: Report, old: Passage, report: Report, new: Passage) -> Iterator[Finding]:
     pairs = figure_pairs(last, old, report, new)
     for before, after in {(old.start, new.start): (old, new) for old, new in pairs}.values():
-        if (before.value, before.hedge) == (after.value, after.hedge) and _moves(report, after):
+        if _said(before) == _said(after) and _moves(report, after):
             yield _same_figure(last, before, report, after)
 
 
@@ -130,6 +136,8 @@ def _moves(report: Report, figure: Figure) -> bool:
     before = report.text[max(0, figure.start - 12) : figure.start]
     if figure.unit in _TIMES and figure.value >= _LONG:
         return True
+    if figure.unit == "%" and figure.role == "rate" and figure.value != round(figure.value):
+        return True  # 98.6% two years running, but not 98%
     is_standing = figure.unit in _STANDING or _THERE.search(before)
     return not is_standing or bool(_DONE.search(before))
 

@@ -11,7 +11,7 @@ from tuibrowser.insight.checks.anchors import check_anchored
 from tuibrowser.insight.checks.counties import check_county_kind
 from tuibrowser.insight.checks.days import check_days, check_signature
 from tuibrowser.insight.checks.events import check_events
-from tuibrowser.insight.checks.finding import KINDS, Finding, Quote
+from tuibrowser.insight.checks.finding import KINDS, Finding, Quote, in_large_units
 from tuibrowser.insight.checks.grids import check_tables
 from tuibrowser.insight.checks.growth import check_growth
 from tuibrowser.insight.checks.laws import check_laws
@@ -91,7 +91,8 @@ def review(material: Material) -> tuple[Finding, ...]:
                 them.append(finding)
     found = [it for them in alike.values() for it in them]
     sums = [quote for it in found if it.kind == "sum" for quote in it.quotes]
-    return tuple(sorted((it for it in found if not _is_told(it, sums)), key=_order))
+    told = (it for it in found if not _is_told(it, sums))
+    return tuple(sorted((it._replace(says=in_large_units(it.says)) for it in told), key=_order))
 
 
 def _is_told(finding: Finding, sums: list[Quote]) -> bool:

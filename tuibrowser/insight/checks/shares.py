@@ -58,6 +58,10 @@ def _in_bracket(prose: Prose, rate: Number) -> Iterator[Finding]:
         yield from mismatch(prose, part, whole, rate)
 
 
+# Code, not lexicon: 每, 均 and 平均 are all.
+_OF_EACH: Final = re.compile("[日周月年人户村场次]均|平均|每")
+
+
 def _of_number_before(prose: Prose, rate: Number) -> Iterator[Finding]:
     """其中邻里纠纷48件，占35.3%; 体检110户，占全镇企业137户的80.3%."""
     start, _ = prose.sentence_at(rate.start)
@@ -76,7 +80,13 @@ def _of_number_before(prose: Prose, rate: Number) -> Iterator[Finding]:
         yield from mismatch(prose, part, numbers[-2], rate)
         return
     at = prose.text.rfind("其中", start, part.start)
-    wholes = [it for it in numbers if it.end <= at and it.family == part.family]
+    wholes = [
+        it
+        for it in numbers
+        if it.end <= at
+        and it.family == part.family
+        and not _OF_EACH.search(prose.text, prose.clause_start(it.start), it.start)
+    ]
     if at >= 0 and wholes and len({it.value for it in wholes}) == 1:
         yield from mismatch(prose, part, wholes[-1], rate)
 

@@ -58,7 +58,7 @@ def check_unit_type(material: Material) -> Iterator[Finding]:
             + (_OFFICE if word == "街道" else "")
         )
         marks = (word, *(_OFFICES if word == "街道" else ()))
-        for prose in material.paragraphs:
+        for prose in material.lines:
             if not any(mark in prose.text for mark in marks):
                 continue
             told = -1

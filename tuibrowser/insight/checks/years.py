@@ -40,15 +40,25 @@ _PLAN_BASE: Final = re.compile(
 _DONE: Final = re.compile(
     rf"截[至止]{_YEAR}(?:12月|年)?(?:底|末|31日)"
     rf"|(?:^|(?<=[。;]))(?:[一二三四五六七八九十]{{1,2}}是)?{_YEAR}(?:度|全年|内)?,"
-    r"(?:全[镇乡]|我[镇乡]|我街道|共|累计|[镇乡]?党委|党工委|[镇乡]政府|办事处|[镇乡]长|书记|主任|主要负责|主要领导|党政)"
+    r"(?:全[镇乡]|我[镇乡]|我街道|共|累计|[镇乡]?党委|党工委|[镇乡]政府|办事处|[镇乡]长|书记|主任|主要负责|主要领导|党政"
+    r"|(?![省市县区])(?=[^,。;\d]{2,10}?(?:共|累计|全年)[^,。;\d]{1,10}\d))"
     rf"|(?:^|(?<=[。;,])){_YEAR}(?:全年|度内)[,共]?"
+    rf"|(?:^|(?<=[。;,]))[全我本](?:镇|乡|街道){_YEAR}度?(?:共|累计)"
     rf"|(?:^|(?<=[。;])){_YEAR}(?:度?(?:共|累计)|1[-—–~～]12月"
     r"|度?(?=党政|[镇乡]?党委|党工委|[镇乡]?政府|办事处|[镇乡]长|书记|主要负责|主要领导|[我全本](?:[镇乡]|街道)))"
 )
+_PAPER: Final = re.compile(
+    rf"(?:制[定订]|印发|出台|下发)[^,。;《》]{{0,6}}《[^《》]{{0,16}}{_YEAR}度?[^《》]{{0,16}}"
+    r"(?:要点|计划|方案|清单|安排)》(?!(?:完成|落实)?情况)"
+)
+"""Papers of a year are made for it, or for the next one."""
+_REVIEWED: Final = re.compile("整改|反馈|督[察查导]|巡察|考[核评]|评估|述法")
 _OF_BEFORE: Final = re.compile(
     r"结转|遗留|尚[有未]|积[案存]|存量|[获荣被]|命名|启动|成立|建成|撤[乡镇并]|设立|挂牌|换届|改选"
 )
 """What a report may say of an earlier year: 截至2022年底结转案件4件."""
+_REPORTS: Final = re.compile("现[将就][^。]*$")
+_TWO: Final = 2
 _NOW: Final = re.compile("今年|本年")
 _OLDEST: Final = 2000
 _SPRING: Final = 6
@@ -76,7 +86,12 @@ def check_years(material: Material) -> Iterator[Finding]:
     else:
         wrong = [it for it in told if it.year != report.year]
         year = report.year
-    for place in (*wrong, *_plans(report, year), *_done(material, year)):
+    for place in (
+        *wrong,
+        *_plans(report, year),
+        *_done(material, year),
+        *_papers(material, year),
+    ):
         says = f"{place.where}写作{place.year}年，本报告为{year}年度，请核"
         yield Finding("leftover_year", says, (place.quote,))
     yield from _signed_early(report, year)
@@ -145,8 +160,17 @@ def _openings(report: Report) -> Iterator[_Place]:
         if passage.role in ("lead", "other"):
             places = list(_found(report, passage, _OPENING, "开头"))
             # 2022年获评示范镇。2023年乘势而上: a history that comes to the reported year.
-            is_history = len(places) > 1 and places[-1].year == report.year
-            yield from places[-1:] if is_history else places
+            yield from places[-1:] if _is_history(places, report) else places
+
+
+def _is_history(places: list[_Place], report: Report) -> bool:
+    """Whether an opening tells of years before and comes to the reported one: not where it only
+    says at its end of which year it reports."""
+    if len(places) < _TWO or places[-1].year != report.year:
+        return False
+    first, last = places[0].quote, places[-1].quote
+    told = report.text[first.end : last.start]
+    return not _REPORTS.search(told) or _OF_BEFORE.search(told.split("。")[0]) is not None
 
 
 def _plans(report: Report, year: int) -> Iterator[_Place]:
@@ -192,6 +216,15 @@ def _done(material: Material, year: int) -> Iterator[_Place]:
                 continue
             if prose.report is report:
                 yield _Place(named, prose.quote(start, end), "工作情况中")
+
+
+def _papers(material: Material, year: int) -> Iterator[_Place]:
+    """Plans of an earlier year that were made in this one."""
+    for prose in material.paragraphs:
+        for found in _PAPER.finditer(prose.text):
+            is_done = prose.kind_at(found.start()) in ("measures_results", "leader_duty")
+            if is_done and _OLDEST < _year(found) < year and not _REVIEWED.search(found[0]):
+                yield _Place(_year(found), prose.quote(*found.span()), "文件名称中")
 
 
 def _signed_early(report: Report, year: int) -> Iterator[Finding]:
