@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tracemalloc
+from itertools import compress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.insight.overlap import (
+    LIKE,
     Wording,
     counted,
     either,
@@ -51,6 +53,27 @@ def test_what_is_shared_is_what_one_finds_place_by_place(
     assert shared == _by_hand(signs, weights, other)
 
 
+@given(_TEXTS, _TEXTS)
+def test_what_is_in_order_stands_in_the_other_in_that_order(signs: str, other: str) -> None:
+    wording = Wording(signs, [1.0] * len(signs))
+    marked = wording.in_order(stretches_of(other))
+    assert len(marked) == len(signs)
+    rest = iter(other)
+    assert all(sign in rest for sign in compress(signs, marked))
+    likeness = wording.likeness(stretches_of(other))
+    assert likeness == 0 or likeness >= LIKE
+    if likeness and signs:
+        assert likeness == pytest.approx(2 * sum(marked) / (len(signs) + len(other)))
+
+
+def test_every_other_sign_replaced_leaves_nothing_in_a_row_but_the_order() -> None:
+    signs, other = "甲一乙二丙三丁四戊五己六", "甲子乙丑丙寅丁卯戊辰己巳"
+    wording = Wording(signs, [1.0] * len(signs))
+    assert not any(wording.shared(stretches_of(other)))
+    assert wording.in_order(stretches_of(other)) == bytes([1, 0] * 6)
+    assert wording.likeness(stretches_of(other)) == 0.5
+
+
 def test_a_short_stretch_counts_beside_a_longer_one_alone() -> None:
     signs = "采茶人说事" + "一二三四五六七八九十" * 3 + "红薯"
     near, far = Wording(signs[:5] + signs[-2:], [1.0] * 7), Wording(signs, [1.0] * len(signs))
@@ -91,7 +114,7 @@ def test_a_long_wording_takes_room_in_its_length() -> None:
     signs = "".join(map(chr, range(0x4E00, 0x4E00 + 20_000)))
     tracemalloc.start()
     try:
-        shared = Wording(signs, [1.0] * len(signs)).shared(signs[5_000:5_004])
+        shared = Wording(signs, [1.0] * len(signs)).shared(stretches_of(signs[5_000:5_004]))
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

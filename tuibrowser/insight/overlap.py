@@ -1,4 +1,6 @@
-"""What two wordings have in common, sign by sign, wherever clauses have moved to."""
+"""What two wordings have in common, sign by sign: stretches, wherever clauses have moved to, and
+what stands in the same order though every other sign was replaced.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import compress, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuibrowser.text.shadows import signs_of
 
@@ -23,14 +25,21 @@ _TELLING: Final = 1.5
 _MANY: Final = 250
 """Signs from which on it is quicker to look a stretch up than to look for it."""
 
+LIKE: Final = 0.5
+"""Likeness from which on one wording may be the other as a whole: a copy with two signs in five
+replaced has 0.51 at least."""
+
 _RUN: Final = re.compile(b"\x01+")
 _BITS: Final = 8
 """Of a sign in a whole number, so that a number's bytes are what is shared."""
 
 
-Stretches = str | frozenset[str]
-"""A wording as what holds all its stretches of ``_LONG``, ``_SHORT`` and single signs: its signs as
-they stand, or if there are many, all of those stretches."""
+class Stretches(NamedTuple):
+    """A wording, and what holds all its stretches of ``_LONG``, ``_SHORT`` and single signs: its
+    signs as they stand, or if there are many, all of those stretches."""
+
+    signs: str
+    held: str | frozenset[str]
 
 
 # A neighbour's measure is laid beside many, and often says the same in several years.
@@ -38,7 +47,7 @@ they stand, or if there are many, all of those stretches."""
 def stretches_of(text: str) -> Stretches:
     """The stretches of the signs of a text's shadow, equal for equal signs."""
     signs = signs_of(text)
-    return signs if len(signs) <= _MANY else _all_stretches(signs)
+    return Stretches(signs, signs if len(signs) <= _MANY else _all_stretches(signs))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -62,6 +71,7 @@ class Wording:
             signs: Of its shadow.
             weights: Of each sign, as of :class:`tuibrowser.insight.boilerplate.Weights`.
         """
+        self._signs = signs
         self._weights = weights
         places = _places(signs, _LONG, range(len(signs) - _LONG + 1))
         # By the sign that so many in a row have in common: three of four are not there.
@@ -75,13 +85,14 @@ class Wording:
 
     def shared(self, other: Stretches) -> bytes:
         """For each sign 1 where it stands in the other wording, too, else 0."""
+        held = other.held
         begins = tuple(
             [
                 at
                 for sign, places in self._long
-                if sign in other
+                if sign in held
                 for stretch, at in places
-                if stretch in other
+                if stretch in held
             ]
         )
         # Half of what many wordings have of one another of them has, too.
@@ -92,9 +103,27 @@ class Wording:
         short = [
             at
             for stretch, at in self._short
-            if stretch in other and 1 in long[max(0, at - _NEAR) : at + _SHORT + _NEAR]
+            if stretch in held and 1 in long[max(0, at - _NEAR) : at + _SHORT + _NEAR]
         ]
         return _with(long, short, _SHORT) if short else long
+
+    def likeness(self, other: Stretches) -> float:
+        """How much of the two wordings both have in the same order, 0 to 1; 0 if less than
+        ``LIKE``."""
+        from rapidfuzz.distance import Indel  # noqa: PLC0415  (30 ms, only where wordings are)
+
+        return Indel.normalized_similarity(self._signs, other.signs, score_cutoff=LIKE)
+
+    def in_order(self, other: Stretches) -> bytes:
+        """For each sign 1 where the other wording has it in the same order, else 0."""
+        from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+
+        found = bytearray(len(self._signs))
+        for block in LCSseq.opcodes(self._signs, other.signs):
+            if block.tag == "equal":
+                size = block.src_end - block.src_start
+                found[block.src_start : block.src_end] = b"\x01" * size
+        return bytes(found)
 
     def _covered(self, begins: Iterable[int]) -> bytes:
         """The signs of long stretches that begin there, of those that tell enough."""

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.boilerplate import Weights, weights
-from tuibrowser.insight.overlap import Stretches, Wording, runs, weight_of
+from tuibrowser.insight.overlap import Stretches, Wording, either, runs, weight_of
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import Span
 from tuibrowser.store.answers.wordings import HeldPassage
@@ -39,13 +39,23 @@ class Part(NamedTuple):
         return cls(passage, shade, weights(text, shade))
 
 
+class Common(NamedTuple):
+    """What two wordings have in common."""
+
+    signs: bytes
+    """For each sign of the one at hand, whether it stands there."""
+    stretches: bytes
+    """The same for those that stand there in a row."""
+    likeness: float
+    """Of the two as a whole, 0 where it is little: see :meth:`Wording.likeness`."""
+
+
 class Shared(NamedTuple):
     """What a part and a candidate have in common."""
 
     id: int
     held: HeldPassage
-    signs: bytes
-    """For each sign of the part, whether it stands there."""
+    common: Common
 
 
 def shared_with(
@@ -55,11 +65,18 @@ def shared_with(
     stretches: Mapping[int, Stretches],
 ) -> Iterator[Shared]:
     """What ``part`` has in common with each passage of ``ids`` that has anything of it."""
+    wording = Wording(part.shade.signs, part.weights.signs)
+
     # A neighbour says the same in several years.
-    shared = cache(Wording(part.shade.signs, part.weights.signs).shared)
+    @cache
+    def compared(other: Stretches) -> Common:
+        rows, likeness = wording.shared(other), wording.likeness(other)
+        signs = either(rows, wording.in_order(other)) if likeness else rows
+        return Common(signs, rows, likeness)
+
     for id_ in ids:
-        if id_ in stretches and 1 in (signs := shared(stretches[id_])):
-            yield Shared(id_, held[id_], signs)
+        if id_ in stretches and 1 in (common := compared(stretches[id_])).signs:
+            yield Shared(id_, held[id_], common)
 
 
 def share_by(weights: Sequence[float]) -> Callable[[bytes], float]:
