@@ -1,14 +1,17 @@
 """Shared wording: how much of what was copied is found, and how much of what is found was copied.
 
-    python -m benchmarks.reuse [--measures 300] [--seed 1] [--misses]
+    python -m benchmarks.reuse [--measures 720] [--seed 1] [--misses]
     python -m benchmarks.reuse --labelled
 
-Measures of generated townships, no two with a clause in common, are copied by others as officials
-copy: renamed, renumbered, clauses dropped, moved or put among one's own, words replaced until 5 to
-40 % of the characters are others. As many are nobody's copy, though they begin alike, quote the
-same rule or report the same act in the usual frame. What was copied from where is known, since it
-was done here. They stand in libraries of 10, 100 and 1,000 reports, where what others wrote by
-chance counts as found too much unless it has a clause in common.
+Measures of generated townships are copied by others as officials copy: renamed, renumbered, words,
+clauses or single characters replaced, left out, put in or moved until 5 to 40 % of the characters
+are others (``copies``). As many are nobody's copy, though they begin alike, quote the same rule or
+report the same act in the usual frame. They stand in libraries of 10, 100 and 1,000 reports.
+
+What was copied from where is known, since it was done here; which sentence patterns two measures
+were filled from is known, too (``patterns``). What nobody copied and is found all the same counts
+as found too much, unless two fifths of its characters are of patterns that both were filled from:
+there the wording does stand, whoever wrote it first. How many those are is said, too.
 
 ``--labelled`` asks pairs of measures that were labelled by hand instead, among all measures of
 their file, each a township's: those of ``fixtures/wordings.jsonl``, which the program was tuned
@@ -22,16 +25,20 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Final, NamedTuple
 
 from benchmarks import generate
+from benchmarks.copies import WAYS, clauses, renumbered
 from benchmarks.evaluate import FIXTURES, Tally, sittings
+from benchmarks.patterns import alike
 from tuibrowser.insight.evidence import Loose
 from tuibrowser.insight.reuse import reuse
+from tuibrowser.insight.yardstick import LEAST
 from tuibrowser.lexicon.load import load
 from tuibrowser.lexicon.stock import commonplaces
 from tuibrowser.model.document import Document
@@ -39,16 +46,13 @@ from tuibrowser.model.report import Passage, Place, Report
 from tuibrowser.model.terms import SECTION_KINDS
 from tuibrowser.parsing.parse import parse
 
-SHARES: Final = (0.05, 0.1, 0.2, 0.3, 0.4)
-"""Of the characters that a copy has otherwise."""
-
+_SIZES: Final = (10, 100, 1000)
+"""Reports of the libraries; those of the measures, 20, are all of the first."""
 _TOWNSHIPS: Final = 20
 _SHORTEST: Final = 40
-_CLAUSE: Final = re.compile("[^，。；：、！？]+[，。；：、！？]?")
-_DIGIT: Final = re.compile(r"\d")
 _NO_WORD: Final = re.compile(r"[\W\d_]+")
 _LONG: Final = 9
-"""Characters in a row that two independent measures do not share; names of offices have seven."""
+"""Characters in a row that no two measures share as they were written."""
 _RULES: Final = (
     "按照“行政执法人员在执法过程中应当主动出示执法证件，表明执法身份”的规定",
     "落实“凡涉及群众切身利益的重大事项都要充分听取群众意见”的要求",
@@ -64,33 +68,6 @@ _FRAMES: Final = (
     "召开专题会议#次，研究部署法治政府建设工作，听取工作汇报#次",
     "组织执法人员参加业务培训#次，开展案卷评查#次，持证上岗率100%",
 )
-_TWINS: Final = {
-    **{
-        "组织": "安排",
-        "开展": "进行",
-        "建立": "设立",
-        "制定": "出台",
-        "完善": "健全",
-        "指导": "督促",
-    },
-    **{
-        "邀请": "聘请",
-        "推进": "推动",
-        "听取": "了解",
-        "针对": "围绕",
-        "解决": "处理",
-        "明确": "确定",
-    },
-    **{"通过": "利用", "进一步": "持续", "及时": "第一时间", "全面": "系统", "切实": "着力"},
-    **{
-        "落实": "执行",
-        "提升": "提高",
-        "做好": "抓好",
-        "问题": "难题",
-        "制度": "规定",
-        "检查": "巡查",
-    },
-}
 
 
 class Measure(NamedTuple):
@@ -99,13 +76,21 @@ class Measure(NamedTuple):
     text: str
     township: int
     source: int | None
-    kind: str
+    kind: tuple[str, float]
+
+
+class Found(NamedTuple):
+    """Pairs of measures found alike; a passage of no measure here has a number below 0."""
+
+    pairs: dict[tuple[int, int], str]
+    by_pattern: int
+    """Pairs besides those that are filled from the same patterns, though nobody copied."""
 
 
 def main() -> None:
-    """Print a line a size of library, a line a kind of copy, and a line a list of pairs."""
+    """Print a line a size of library, a line a way of copying, and a line a list of pairs."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--measures", type=int, default=300)
+    parser.add_argument("--measures", type=int, default=720)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--misses", action="store_true", help="show what was found wrongly, or not")
     parser.add_argument("--labelled", action="store_true")
@@ -115,18 +100,19 @@ def main() -> None:
             _print_labelled(path)
         return
     measures = make(options.measures, options.seed)
-    for size in (10, 100, 1000):
-        began = perf_counter()
-        found = find(measures, size)
-        seconds = perf_counter() - began
-        count = tally(measures, found)
-        print(f"{size} reports: P {count.precision:.3f} R {count.recall:.3f}, {seconds:.1f} s")
-    for kind in sorted({it.kind for it in measures if it.source is not None}):
-        of_kind = {at for at, it in enumerate(measures) if it.kind == kind}
-        hits = sum(_pair(at, measures[at].source) in found for at in of_kind)
-        print(f"  {kind}: {hits}/{len(of_kind)}")
+    others = list(_others(_SIZES[-1] - _TOWNSHIPS))
+    for size in _SIZES:
+        began = process_time()
+        found = find(measures, others[: max(0, size - _TOWNSHIPS)])
+        took = 1000 * (process_time() - began) / _TOWNSHIPS
+        count = tally(measures, found.pairs)
+        print(
+            f"{size} reports: P {count.precision:.3f} R {count.recall:.3f}, "
+            f"by pattern {found.by_pattern}, {took:.0f} ms a report"
+        )
+    _print_ways(measures, found.pairs)
     if options.misses:
-        _tell(measures, found)
+        _tell(measures, found.pairs)
 
 
 def make(count: int, seed: int = 1) -> list[Measure]:
@@ -135,41 +121,77 @@ def make(count: int, seed: int = 1) -> list[Measure]:
     third = count // 3
     texts = own_measures(3 * third, seed)
     fillings = texts[2 * third :]
-    made = [Measure(text, at % _TOWNSHIPS, None, "own") for at, text in enumerate(texts[:third])]
-    kinds = list(_COPIES)
+    made = [
+        Measure(text, at % _TOWNSHIPS, None, ("own", 0.0)) for at, text in enumerate(texts[:third])
+    ]
+    kinds = list(WAYS)
     for at in range(third):
         others = [number for number in range(_TOWNSHIPS) if number != made[at].township]
         kind = kinds[at % len(kinds)]
-        text = _renumbered(_COPIES[kind](made[at].text, fillings, chance), chance)
-        made.append(Measure("二是" + text, chance.choice(others), at, kind))
+        text = WAYS[kind](made[at].text, chance.sample(fillings, 12), chance)
+        made.append(Measure("二是" + renumbered(text, chance), chance.choice(others), at, kind))
     shapes = (_commonplace, _ruled, _framed)
     for at, text in enumerate(texts[third : 2 * third]):
-        made.append(Measure(shapes[at % 3](text, chance), at % _TOWNSHIPS, None, "alike"))
+        shaped = shapes[at % 3](text, chance)
+        made.append(Measure(shaped, at % _TOWNSHIPS, None, ("alike", 0.0)))
     return made
 
 
-def find(measures: Sequence[Measure], size: int) -> dict[tuple[int, int], str]:
-    """The pairs of measures found alike in a library of ``size`` reports; a passage of no measure
-    here has a number below 0."""
+def find(measures: Sequence[Measure], others: Sequence[Report]) -> Found:
+    """Look for each of the measures in a library of their reports and ``others``."""
     reports, owners = _reports(measures)
-    shelf = Loose([*reports, *_others(size - len(reports))])
-    found = {}
+    shelf = Loose([*reports, *others])
+    units = max(_TOWNSHIPS, (len(reports) + len(others)) // generate.YEARS)
+    found: dict[tuple[int, int], str] = {}
     for report in reports:
-        for it in reuse(report, shelf, max(_TOWNSHIPS, size // generate.YEARS)).passages:
+        for it in reuse(report, shelf, units).passages:
             own = owners[report.sha256, it.passage.start]
             for match in it.matches:
                 other = owners.get((match.origin.report, match.start), -1 - match.start)
-                if other >= 0 or not stretches(measures[own].text) & stretches(match.text):
-                    found[_pair(own, other)] = match.text
-    return found
+                found[_pair(own, other)] = match.text
+    copied = _truth(measures)
+    rest = {pair: text for pair, text in found.items() if pair not in copied}
+    by_pattern = {pair for pair, text in rest.items() if _is_by_pattern(measures, *pair, text)}
+    return Found(
+        {pair: it for pair, it in found.items() if pair not in by_pattern}, len(by_pattern)
+    )
 
 
 def tally(measures: Sequence[Measure], found: dict[tuple[int, int], str]) -> Tally:
     """Count ``found`` against what was copied."""
-    truth = {_pair(at, it.source): "" for at, it in enumerate(measures) if it.source is not None}
     count = Tally()
-    count.add(truth, found)
+    count.add(dict.fromkeys(_truth(measures), ""), found)
     return count
+
+
+def _truth(measures: Sequence[Measure]) -> set[tuple[int, int]]:
+    return {_pair(at, it.source) for at, it in enumerate(measures) if it.source is not None}
+
+
+def _is_by_pattern(measures: Sequence[Measure], low: int, high: int, text: str) -> bool:
+    """Whether two have a wording in common by the patterns that they, or what they were copied
+    from, were filled from."""
+    there = [text] if low < 0 else _as_written(measures, low)
+    pairs = list(product(_as_written(measures, high), there))
+    return max(max(alike(one, other), alike(other, one)) for one, other in pairs) >= LEAST
+
+
+def _as_written(measures: Sequence[Measure], number: int) -> list[str]:
+    """A measure, and the one that it was copied from."""
+    it = measures[number]
+    return [it.text] if it.source is None else [it.text, measures[it.source].text]
+
+
+def _print_ways(measures: Sequence[Measure], found: Collection[tuple[int, int]]) -> None:
+    """Print how many of the copies made in each way are found, by the share of the characters."""
+    counts: dict[str, dict[float, list[bool]]] = defaultdict(lambda: defaultdict(list))
+    for at, it in enumerate(measures):
+        if it.source is not None:
+            name, share = it.kind
+            counts[name][share].append(_pair(at, it.source) in found)
+    for name, by_share in counts.items():
+        told = (f"{share:.0%} {sum(hits)}/{len(hits)}" for share, hits in by_share.items())
+        print(f"  {name}: {', '.join(told).removeprefix('0% ')}")
 
 
 def _print_labelled(path: Path) -> None:
@@ -177,7 +199,7 @@ def _print_labelled(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     labels = [json.loads(line) for line in lines]
     texts = list(dict.fromkeys(it[key] for it in labels for key in ("one", "other")))
-    reports, _ = _reports([Measure(text, at, None, "") for at, text in enumerate(texts)])
+    reports, _ = _reports([Measure(text, at, None, ("", 0.0)) for at, text in enumerate(texts)])
     shelf = Loose(reports)
     names = dict(zip(texts, (it.sha256 for it in reports), strict=True))
     found = {
@@ -196,14 +218,8 @@ def _print_labelled(path: Path) -> None:
         print(f"{path.stem}（{half}） 准确率 {count.precision:.3f} 召回率 {count.recall:.3f}")
 
 
-def stretches(text: str) -> set[str]:
-    """All stretches of ``_LONG`` characters, less figures and signs."""
-    plain = _NO_WORD.sub("", text)
-    return {plain[at : at + _LONG] for at in range(len(plain) - _LONG + 1)}
-
-
 def own_measures(count: int, seed: int = 1) -> list[str]:
-    """Measures of generated townships, no two of which have so much as a clause in common."""
+    """Measures of generated townships, no two of which have ``_LONG`` characters in common."""
     lexicon = load()
     found: list[str] = []
     seen: set[str] = set()
@@ -214,7 +230,7 @@ def own_measures(count: int, seed: int = 1) -> list[str]:
         report = parse(Document(text, f"{number:064x}", name, "utf-8"), lexicon)
         for it in report.measures:
             measure = report.slice(it)
-            its = stretches(measure)
+            its = _stretches(measure)
             if it.end - it.start >= _SHORTEST and not its & seen:
                 found.append(measure)
                 seen |= its
@@ -223,66 +239,10 @@ def own_measures(count: int, seed: int = 1) -> list[str]:
     return found[:count]
 
 
-def _replaced(share: float) -> Callable[[str, Sequence[str], random.Random], str]:
-    def replace(text: str, others: Sequence[str], chance: random.Random) -> str:
-        left = round(share * len(text))
-        pieces = list(text)
-        places = list(range(0, len(text), 12))
-        chance.shuffle(places)
-        for place in places:
-            size = min(left, chance.randint(4, 12), len(text) - place)
-            foreign = chance.choice(others)
-            start = chance.randrange(max(1, len(foreign) - size))
-            taken = list(foreign[start : start + size])
-            pieces[place : place + size] = taken
-            left -= len(taken)
-            if left <= 0:
-                break
-        return "".join(pieces)
-
-    return replace
-
-
-def _moved(text: str, _: Sequence[str], chance: random.Random) -> str:
-    parts = _CLAUSE.findall(text)
-    chance.shuffle(parts)
-    return "".join(parts)
-
-
-def _half(text: str) -> str:
-    """The first clauses, more than half of the text."""
-    taken = ""
-    for part in _CLAUSE.findall(text):
-        taken += part
-        if len(taken) >= 0.6 * len(text):
-            break
-    return taken
-
-
-def _shortened(text: str, _: Sequence[str], __: random.Random) -> str:
-    return _half(text)
-
-
-def _among(text: str, others: Sequence[str], chance: random.Random) -> str:
-    """The larger half, with some of one's own before it."""
-    return _half(chance.choice(others))[: len(text) // 3] + "。" + _half(text)
-
-
-def _twinned(text: str, _: Sequence[str], __: random.Random) -> str:
-    return re.sub("|".join(_TWINS), lambda it: _TWINS[it[0]], text)
-
-
-_COPIES: Final[dict[str, Callable[[str, Sequence[str], random.Random], str]]] = {
-    **{f"{share:.0%} replaced": _replaced(share) for share in SHARES},
-    "clauses moved": _moved,
-    "clauses dropped": _shortened,
-    "among one's own": _among,
-    "other verbs": _twinned,
-}
-
-
-def _renumbered(text: str, chance: random.Random) -> str:
-    return _DIGIT.sub(lambda _: str(chance.randint(1, 9)), text)
+def _stretches(text: str) -> set[str]:
+    """All stretches of ``_LONG`` characters, less figures and signs."""
+    plain = _NO_WORD.sub("", text)
+    return {plain[at : at + _LONG] for at in range(len(plain) - _LONG + 1)}
 
 
 def _commonplace(text: str, chance: random.Random) -> str:
@@ -295,7 +255,7 @@ def _ruled(text: str, chance: random.Random) -> str:
 
 def _framed(text: str, chance: random.Random) -> str:
     frame = re.sub("#", lambda _: str(chance.randint(2, 99)), chance.choice(_FRAMES))
-    return f"{frame}，{_CLAUSE.findall(text)[0]}"
+    return f"{frame}，{clauses(text)[0]}"
 
 
 def _others(count: int) -> Iterator[Report]:
@@ -346,12 +306,12 @@ def _report(name: str, issuer: str, text: str, passages: Sequence[Passage]) -> R
 
 
 def _tell(measures: Sequence[Measure], found: dict[tuple[int, int], str]) -> None:
-    truth = {_pair(at, it.source) for at, it in enumerate(measures) if it.source is not None}
+    truth = _truth(measures)
     for word, pairs in (("missed", truth - found.keys()), ("wrong", found.keys() - truth)):
         for low, high in sorted(pairs):
             own = measures[high]
             other = found[low, high] if low < 0 else measures[low].text
-            print(f"{word} ({own.kind}): {own.text}\n    {other}")
+            print(f"{word} ({own.kind[0]} {own.kind[1]:.0%}): {own.text}\n    {other}")
 
 
 def _pair(one: int | None, other: int | None) -> tuple[int, int]:
