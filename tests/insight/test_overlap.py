@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tuibrowser.insight.overlap import (
     LIKE,
+    Stretches,
     Wording,
     counted,
     either,
@@ -114,7 +115,9 @@ def test_a_long_wording_takes_room_in_its_length() -> None:
     signs = "".join(map(chr, range(0x4E00, 0x4E00 + 20_000)))
     tracemalloc.start()
     try:
-        shared = Wording(signs, [1.0] * len(signs)).shared(stretches_of(signs[5_000:5_004]))
+        shared = Wording(signs, [1.0] * len(signs)).shared(
+            Stretches(signs[5_000:5_004], signs[5_000:5_004])
+        )
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
