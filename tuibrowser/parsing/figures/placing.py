@@ -155,9 +155,9 @@ def _indicators(
             indicator is None or is_rest or not assigning.is_kind(indicator, total)
         ):
             indicator = total
-        if is_rest and total is None and at:
+        if is_rest and total is None and indicator:
             # 土地9件、邻里8件、其他7件: what was left out is of what these are kinds of.
-            indicator = assigning.parent({indicator or known[-1]})
+            indicator = assigning.parent({indicator})
         if indicator is None and at and _repeats(places, said, at):
             indicator = known[-1]
         known.append(indicator)
