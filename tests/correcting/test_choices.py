@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,11 @@ def test_what_is_shared_is_settled_for_more_than_one(library: Library) -> None:
         alone = report(library, issuer="云岭镇")
         found = scopes(reader, alone, issuer, "issuer")
         assert [len(it.shas) for it in found] == [1]
+
+
+def test_a_unit_of_a_name_that_others_have_is_called_with_its_county(library: Library) -> None:
+    made = report(library)
+    with library.read() as reader:
+        namesake = replace(made, within=("青棠县",))
+        told = scopes(reader, namesake, [Correction("county", "乙县")], "county")
+    assert "青棠县潭溪镇的全部 3 份报告" in [it.says for it in told]

@@ -52,7 +52,7 @@ def _wider(
 ) -> Iterator[tuple[str, tuple[str, ...], Collection[CorrectionKey]]]:
     own = tuple(it.sha256 for it in reader.entries() if same_unit(it, report))
     if report.sha256 in own:
-        yield one_line(f"{report.issuer}的全部 {len(own)} 份报告"), own, _OF_ISSUER
+        yield one_line(f"{report.name_parts[0]}的全部 {len(own)} 份报告"), own, _OF_ISSUER
     for source in reader.sources(report.sha256):
         below = tuple(reader.reports_below(source.parent))
         folder = one_line(source.parent.name or str(source.parent))

@@ -50,10 +50,10 @@ class HitLine:
         """
         note = one_line(self.hit.note or "")
         short = note.partition("（")[0]
-        count, plus = len(self.group.others) if self.leads else 0, "+" * self.group.bounded
+        count = len(self.group.others) if self.leads else 0
         least = "以上" * self.group.bounded
         alike = f"另有 {count} 处{least}相同" if count else ""
-        number = f"+{count}{plus}" if count else ""
+        number = f"另{count}处" if count else ""
         # What the sentence does not need, else half.
         needed = cells(one_line(self.hit.passage.text[:room])) + 1
         most = max(room // _SHARE_OF_NOTES, room - needed)
