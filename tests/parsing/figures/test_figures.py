@@ -199,6 +199,20 @@ def test_a_period_is_no_part_of_a_noun(lexicon: Lexicon) -> None:
     assert [sentence[slice(*it)] for it in found.noun] == ["转移群众"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("一季度排查纠纷32件，二季度28件", ["排查纠纷", "排查纠纷"]),
+        ("近三年累计60万元", [""]),
+    ],
+)
+def test_nor_is_one_of_a_noun_that_is_carried_on(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    found = find_figures(sentence, sentence, lexicon.units)
+    assert ["".join(sentence[slice(*it)] for it in figure.noun) for figure in found] == nouns
+
+
 def test_what_something_was_before_is_of_no_period(lexicon: Lexicon) -> None:
     sentence = "截至11月底,平均用时由上年的5.6个工作日压缩到2.1个工作日"
     before, now = find_figures(sentence, sentence, lexicon.units)
@@ -244,6 +258,8 @@ def test_the_period_holds_to_the_end_of_its_sentence(lexicon: Lexicon) -> None:
         ("每村选派3-5名宣传员", [("3-5名", 3, 5, "名")]),
         ("补助资金2~3万元", [("2~3万元", 20_000, 30_000, "元")]),
         ("编号8—3件", []),
+        ("办理时限由15天缩短至7天", [("15天", 15, None, "天"), ("7天", 7, None, "天")]),
+        ("实行7天24小时值守", []),
         ("压降5%—8%", [("5%—8%", 5, 8, "%")]),
         ("补助3万元至5万元", [("3万元至5万元", 30_000, 50_000, "元")]),
         ("补助3万—5万元", [("3万—5万元", 30_000, 50_000, "元")]),

@@ -49,6 +49,12 @@ def test_paragraphs_of_uneven_length_are_left_alone() -> None:
     assert len(paragraphs(text)) == len(PARAGRAPHS)
 
 
+def test_headings_of_one_length_were_set_by_no_margin() -> None:
+    numbered = [f"{number}、抓实“重点环节”，依法办事更规范" for number in "一二三四五"]
+    lines = [line for heading in numbered for line in (heading, "办结案件9件。", "群众满意。")]
+    assert [it.shadow[:2] for it in paragraphs("\n".join(lines))] == [it[:2] for it in lines]
+
+
 def test_offsets_lead_back_to_the_text() -> None:
     text = "　　建設(shè)情況\n\n開 展 ４０ 場\n區(区)政府\n"
     found = paragraphs(text)

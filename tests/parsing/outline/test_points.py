@@ -136,12 +136,23 @@ def test_openers_are_leads_and_nothing_to_report_is_no_measure(parsed: Parsed) -
         "截至目前，无其他需要报告的情况。",
         "我镇没有需要报告的其他情况。",
         "无其他需要报告事项。特此报告。",
+        "柳溪镇没有其他需要报告的情况。",
+        "截至目前，柳溪镇不存在其他需要报告的情况。",
+        "除上述情况外，没有其他需要说明的情况。",
+        "（无）",
+        "此项无内容。",
     ],
 )
 def test_wordings_of_nothing_to_report(parsed: Parsed, nothing: str) -> None:
     report = parsed(f"柳溪镇2023年法治政府建设情况报告\n一、其他需要报告的情况\n{nothing}")
     assert report.section_states["other"] == "stated_none"
     assert not report.measures
+
+
+@pytest.mark.parametrize("told", ["柳溪镇没有发生复议案件。", "没有其他经费来源，人手不足。"])
+def test_that_there_was_none_of_something_is_told(parsed: Parsed, told: str) -> None:
+    report = parsed(f"柳溪镇2023年法治政府建设情况报告\n一、其他需要报告的情况\n{told}")
+    assert report.section_states["other"] == "own"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tuibrowser.text.numerals import NUMERAL, parse_pair
 _NEAR = 24
 # 3人—5人, but 92件——其中.
 _RANGE = re.compile("[+~-]|—(?!—)")
+_ROUND_THE_CLOCK = re.compile(r"[×x*、,]?24|全天|无休|不打烊|不间断|无理由")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 # Code, not lexicon: what an ordinal and a frequency are is grammar.
 # 六届五次 numbers a session.
@@ -96,13 +97,19 @@ def counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     if is_range(number):
         low, high, _ = read_amount(match)
         return not before.endswith(("由", "从")) and low < (high or 0)
-    is_always = unit in {"小时", "天"} and number in {"24", "7", "365"} and not match["mid"]
-    if is_always and not before.endswith(("由", "从")):
+    if _is_always(number + unit, after) and not match["mid"] and not before.endswith(("由", "从")):
         return False
     if (unit == "个" and _PERCENT.match(after)) or (unit == "%" and before.endswith("个")):
         return False  # 实现5个100%
     # 05件 is a code.
     return not (number.startswith("0") and len(number) > 1 and "." not in number)
+
+
+def _is_always(amount: str, after: str) -> bool:
+    """Whether an amount says that something never stops: 24小时, 7天×24小时; 缩短至7天 does not."""
+    return amount in {"24小时", "365天"} or (
+        amount == "7天" and bool(_ROUND_THE_CLOCK.match(after))
+    )
 
 
 def text_before(shadow: str, match: re.Match[str]) -> str:

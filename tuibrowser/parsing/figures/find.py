@@ -120,7 +120,7 @@ def _quantities(
             amount.value_to,
             amount.unit,
             hedge or None,
-            _without(period, named.thing),
+            _without(periods, named.thing),
             named.change,
             period,
             start,
@@ -130,11 +130,15 @@ def _quantities(
     ]
 
 
-def _without(period: Span | None, noun: tuple[Span, ...]) -> tuple[Span, ...]:
-    """``noun`` without the ``period`` that it begins with: 汛期转移群众."""
-    if not period or not noun or period[0] != noun[0][0] or noun[0][1] - period[1] < 2:
+def _without(periods: Periods, noun: tuple[Span, ...]) -> tuple[Span, ...]:
+    """``noun`` without the period that it begins with: 汛期转移群众; none where that is all."""
+    period = periods.beginning(noun[0][0]) if noun else None
+    if period is None:
         return noun
-    return (period[1], noun[0][1]), *noun[1:]
+    left = noun[0][1] - period[1]
+    if left <= 0:
+        return noun[1:]
+    return noun if left < 2 else ((period[1], noun[0][1]), *noun[1:])
 
 
 def _ends_word(shadow: str, match: re.Match[str], units: Units) -> bool:

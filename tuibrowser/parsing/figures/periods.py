@@ -17,6 +17,7 @@ _LAST_YEAR: Final = re.compile(r"(?:同期)?[为是]?\d[^,、;()]*\)")
 """Behind a year that opens a bracket: (2023年为19件) tells what was before."""
 _ASIDE: Final = re.compile(r"[^()]*\d[^()]*\)")
 """Behind a period in a bracket with a number of its own."""
+_BOUNDS: Final = ("前", "以前", "之前", "后", "的")
 _NO_SCOPE_AFTER: Final = frozenset("—-~至《较比由")
 # A line may be a whole page: what stands further away is not looked at.
 _LONGEST_SENTENCE: Final = 600
@@ -56,6 +57,18 @@ class Periods:
                 return match.span()
         return None
 
+    def beginning(self, at: int) -> Span | None:
+        """Span of the scope word that begins at ``at``; 年底前 bounds and is none."""
+        it = bisect_right(self._starts, at) - 1
+        if it < 0 or self._starts[it] != at:
+            return None
+        span = self._matches[it].span()
+        return None if self._shadow.startswith(_BOUNDS, span[1]) else span
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [it.start() for it in self._matches]
+
     @cached_property
     def _matches(self) -> list[re.Match[str]]:
         # A pattern that a person added may match a place and no word (a lookahead).
@@ -74,7 +87,7 @@ def _holds(match: re.Match[str], shadow: str, at: int) -> bool:
     """Whether a scope word is no base, end or bound of something else."""
     word, before = match[0], shadow[match.start() - 1 : match.start()]
     after = shadow[match.end() : at]
-    if before in _NO_SCOPE_AFTER or after.startswith(("前", "以前", "之前", "后", "的")):
+    if before in _NO_SCOPE_AFTER or after.startswith(_BOUNDS):
         return False
     if "月" in word and (before == "、" or after.startswith("为")):
         return False

@@ -155,6 +155,7 @@ _FEWEST_LINES = 12
 _WIDEST_WRAP = 130
 _SLACK = 5
 _FULL_LINES = 0.5
+_FEWEST_FULL = 3
 _PAGE_NUMBER = re.compile(
     r"^(?:[-—–·]+\d{1,3}[-—–·]+|第\d{1,3}页(?:[,/]?共\d{1,3}页)?|\d{1,3}/\d{1,3})$"
 )
@@ -173,7 +174,8 @@ def _unwrap(lines: list[Line], raw: Sequence[str]) -> list[Line]:
     if _widest(list(map(len, visible))) > _WIDEST_WRAP:
         return lines  # columns are no fewer
     measures = [list(map(measure, visible)) for measure in (len, _columns, _wide)]
-    peaks = [_peak(widths, raw) for widths in measures]
+    marked = [MARKER.match(line.shadow) is not None for line in lines]
+    peaks = [_peak(widths, raw, marked) for widths in measures]
     best = max(range(len(measures)), key=lambda index: peaks[index][0])
     share, margin = peaks[best]
     if share < _FULL_LINES:
@@ -210,7 +212,7 @@ def _begins_paragraph(line: Line, raw: str, before: str) -> bool:
     )
 
 
-def _peak(widths: Sequence[int], raw: Sequence[str]) -> tuple[float, int]:
+def _peak(widths: Sequence[int], raw: Sequence[str], marked: Sequence[bool]) -> tuple[float, int]:
     """Share of the lines that end amid a sentence that reach the margin, and where that begins."""
     widest = _widest(widths)
     margin = widest - _SLACK
@@ -222,7 +224,12 @@ def _peak(widths: Sequence[int], raw: Sequence[str]) -> tuple[float, int]:
         for width, line in zip(widths, raw, strict=True)
         if not line.rstrip().endswith(_SENTENCE_END)
     ]
-    return sum(amid) / max(1, len(amid)), margin
+    # Numbered headings alone, all of one length, were set by no margin.
+    full = sum(
+        width >= margin and not is_marked and not line.rstrip().endswith(_SENTENCE_END)
+        for width, line, is_marked in zip(widths, raw, marked, strict=True)
+    )
+    return (sum(amid) / len(amid) if full >= _FEWEST_FULL else 0.0), margin
 
 
 def _widest(widths: Sequence[int]) -> int:

@@ -44,6 +44,12 @@ _NOTHING = re.compile(
     r"暂?[无没](?:有)?(?:其他|其它)?(?:需要?(?:报告|说明)的?)?(?:其他)?[^,。\d]{0,14}(?:情况|事项|问题|报告)?"
     r"(?:[。.]|$)(?:特此报告[。.]?)?$"
 )
+# 云岭镇没有其他需要报告的情况。 but not 云岭镇没有发生复议案件。 and 没有其他经费来源,人手不足。
+_NOTHING_ELSE = re.compile(
+    r"^(?:[^,。;:]{0,16},)?[^,。;:\d]{0,10}(?:20\d\d年度?)?[^,。;:\d]{0,12}"
+    r"(?:[无没](?:有)?|不存在|未发生|未有)(?:其他|其它|需要?报告|需要?说明)[^,。;:\d]{0,16}[。.]?$"
+    r"|^(?:其他(?:情况|事项)|[此本该](?:项|部分))?\(?暂?(?:无|没有)(?:内容)?\)?[。.]?$"
+)
 _LONGEST_NOTHING = 40
 _LONGEST_LEAD = 160
 # 全年重点抓了四件事，一是…
@@ -95,7 +101,9 @@ def cut_points(paragraphs: Sequence[Line], text: str) -> list[list[Point]]:
 
 def says_nothing(shadow: str) -> bool:
     """Whether a paragraph says there is nothing to report (无其他需要报告的情况。)."""
-    return len(shadow) <= _LONGEST_NOTHING and bool(_NOTHING.match(shadow))
+    return len(shadow) <= _LONGEST_NOTHING and bool(
+        _NOTHING.match(shadow) or _NOTHING_ELSE.match(shadow)
+    )
 
 
 def _cut(paragraphs: Sequence[Line], index: int, text: str) -> list[Point]:
