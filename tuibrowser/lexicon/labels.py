@@ -31,6 +31,15 @@ KIND_WORDS: Final[dict[SectionKind, str]] = {
 }
 """The short word a person types after ``--section`` or ``部分:``."""
 
+KIND_ALIASES: Final[dict[SectionKind, tuple[str, ...]]] = {
+    "measures_results": ("举措", "措施", "做法", "成绩", "工作情况", "亮点", "工作总结"),
+    "shortcomings": ("问题", "短板", "差距", "困难", "弱项"),
+    "leader_duty": ("责任人", "履职", "职责", "书记", "主要领导"),
+    "next_plan": ("打算", "计划", "下一步", "下步", "思路", "明年", "要点"),
+    "other": ("其它", "事项"),
+}
+"""What else reports call them, for who types that."""
+
 KIND_TITLES: Final[dict[SectionKind, str]] = KIND_LABELS | {
     "leader_duty": "党政主要负责人履职",
 }

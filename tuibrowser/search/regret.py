@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.lexicon.labels import KIND_LABELS, KIND_WORDS, THEME_LABELS
+from tuibrowser.lexicon.labels import KIND_ALIASES, KIND_LABELS, KIND_WORDS, THEME_LABELS
 from tuibrowser.model.search import UNDATED, UNNAMED, Filters, Hit, Query
 from tuibrowser.search.find import search
 from tuibrowser.search.query import misread, parse, written
@@ -223,7 +223,10 @@ def _labels(field: str, value: str) -> tuple[str, ...]:
     if field == "领域":
         return nearest_themes(value)
     if field == "部分":
-        kinds = {word: (word, KIND_LABELS[kind]) for kind, word in KIND_WORDS.items()}
+        kinds = {
+            word: (word, KIND_LABELS[kind], *KIND_ALIASES[kind])
+            for kind, word in KIND_WORDS.items()
+        }
         return nearest_labels(value, kinds)
     return ()
 

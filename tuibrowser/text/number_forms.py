@@ -17,14 +17,17 @@ _POWERS: Final = ("", "十", "百", "千")
 _MYRIADS: Final = {"亿": 10**8, "万": 10**4}
 _LARGEST: Final = 10**12
 
-_ARABIC: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([万亿]?)(%?)", re.ASCII)
+_SCALES: Final = {"百": 100, "千": 1000, "百万": 10**6, "千万": 10**7, **_MYRIADS, "": 1}
+_ARABIC: Final = re.compile(
+    r"(\d+(?:,\d{3})*(?:\.\d+)?)([百千]?万|[百千亿]|)(%?)", re.ASCII
+)
 # 3万4000 and 3万4千 are 34,000.
 _MIXED: Final = re.compile(r"(\d{1,4})万(?:(\d{4})|(\d)千)", re.ASCII)
 _PER_CENT: Final = "百分之"
 _CHINESE: Final = re.compile(f"({_PER_CENT})?([{NUMERAL}]+)(?:点([{_SAID}]+))?")
 NUMBER: Final = re.compile(
     r"\d{1,4}万(?:\d{4}|\d千)(?!\d)"
-    rf"|\d[\d,.]*(?<![,.])[万亿]?%?|(?:{_PER_CENT})?[{NUMERAL}]+(?:点[{_SAID}]+)?",
+    rf"|\d[\d,.]*(?<![,.])(?:[百千]?万|[百千亿])?%?|(?:{_PER_CENT})?[{NUMERAL}]+(?:点[{_SAID}]+)?",
     re.ASCII,
 )
 """Finds what may be a number."""
@@ -39,6 +42,9 @@ def forms(written: str) -> tuple[str, ...]:
         return ()
     rate, before = ("%", _PER_CENT) if is_rate else ("", "")
     found = [_arabic(value) + rate, _grouped(value) + rate]
+    if is_rate:
+        found += [_arabic(value) + zeros + rate for zeros in _zeros(value)]
+        found += [f"{_PER_CENT}百"] if value == 100 else []
     if value == value.to_integral_value():
         number = int(value)
         found += [before + one for one in _chinese(number)]
@@ -54,7 +60,7 @@ def forms(written: str) -> tuple[str, ...]:
             scaled = value / scale
             if scaled >= 1 and scaled == round(scaled, 2):
                 found.append(_arabic(scaled) + sign)
-        found += _mixed(value)
+        found += [*_mixed(value), *_with_power(value)]
     return tuple(dict.fromkeys(one for one in found if one != written))
 
 
@@ -64,7 +70,7 @@ def _value(written: str) -> tuple[Decimal | None, bool]:
         below = int(rest) if rest else int(thousands) * 1000
         return Decimal(int(myriads) * 10**4 + below), False
     if arabic := _ARABIC.fullmatch(written):
-        scale = _MYRIADS.get(arabic[2], 1)
+        scale = _SCALES[arabic[2]]
         return Decimal(arabic[1].replace(",", "")) * scale, bool(arabic[3])
     if chinese := _CHINESE.fullmatch(written):
         before, whole, decimals = chinese.groups()
@@ -88,6 +94,20 @@ def _mixed(value: Decimal) -> Iterator[str]:
         yield f"{int(myriads)}万{int(rest)}"
         if rest % 1000 == 0:
             yield f"{int(myriads)}万{int(rest) // 1000}千"
+
+
+def _with_power(value: Decimal) -> Iterator[str]:
+    """3千, 8百, 5百万: one digit before a power of ten."""
+    for sign in ("百", "千", "百万", "千万"):
+        digit = value / _SCALES[sign]
+        if 1 <= digit < 10 and digit == int(digit):
+            yield f"{int(digit)}{sign}"
+
+
+def _zeros(value: Decimal) -> tuple[str, ...]:
+    """What a rate may end in: 98.0%, 98.00%, 98.50%."""
+    places = len(_arabic(value).partition(".")[2])
+    return (".0", ".00") if not places else ("0",) * (places == 1)
 
 
 def _arabic(value: Decimal) -> str:
