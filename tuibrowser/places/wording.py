@@ -17,8 +17,8 @@ from tuibrowser.text.placename import stem
 _MEETS: Final = re.compile(".县|.(?:城[区市]|[山市港中]区|[和全][县区])")
 """The end of one word with the beginning of another: 召开|县委, 新增|城区, 居民和|县级."""
 _BEGINS: Final = re.compile("(?:^|[^\u4e00-\u9fff]|[在向由从到至于])$")
-_BEGINS_WORD: Final = re.compile("[级域乡城镇直区情]")
-"""县级, 县域: behind such a name its level begins a word."""
+_BEGINS_WORD: Final = re.compile("[级域乡城镇直区情]|委(?!员)")
+"""县级, 县域, 应|县委: behind such a name its level begins a word."""
 _ORGAN: Final = re.compile("委(?!员|托)|人民政府|政府|人大|政协|法院|检察院|公安|司法局")
 _LONGEST: Final = 16
 

@@ -18,9 +18,7 @@ _MYRIADS: Final = {"亿": 10**8, "万": 10**4}
 _LARGEST: Final = 10**12
 
 _SCALES: Final = {"百": 100, "千": 1000, "百万": 10**6, "千万": 10**7, **_MYRIADS, "": 1}
-_ARABIC: Final = re.compile(
-    r"(\d+(?:,\d{3})*(?:\.\d+)?)([百千]?万|[百千亿]|)(%?)", re.ASCII
-)
+_ARABIC: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([百千]?万|[百千亿]|)(%?)", re.ASCII)
 # 3万4000 and 3万4千 are 34,000.
 _MIXED: Final = re.compile(r"(\d{1,4})万(?:(\d{4})|(\d)千)", re.ASCII)
 _PER_CENT: Final = "百分之"

@@ -250,6 +250,32 @@ def test_a_sign_parts_the_name_from_the_rest_of_the_title(parsed: Parsed, title:
     assert (report.issuer, report.issuer_kind) == ("望江镇", "town")
 
 
+@pytest.mark.parametrize(
+    ("opening", "issuer"),
+    [
+        ("2023年，抢抓国家级新区建设机遇，我单位推进法治政府建设。", None),
+        ("2023年，服务保障自贸试验区建设，扎实推进法治政府建设。", None),
+        ("2023年，实施开发区体制机制改革，扎实推进法治政府建设。", None),
+        ("代表乡人民政府，现将法治政府建设情况报告如下。", None),
+        ("2023年，依据省委依法治省办通知，扎实推进法治政府建设。", None),
+        ("2023年，望湖现代服务业集聚区坚持依法行政。", "望湖现代服务业集聚区"),
+        ("2023年，望湖第二中学坚持依法治校。", None),
+        ("2023年，澜江县第二中学坚持依法治校。", "澜江县第二中学"),
+    ],
+)
+def test_a_deed_done_for_a_zone_or_office_is_nobody(
+    parsed: Parsed, opening: str, issuer: str | None
+) -> None:
+    assert parsed(f"{opening}{BODY}").issuer == issuer
+
+
+@pytest.mark.parametrize("signer", ["澜江县供销合作社", "望江镇综合行政执法队", "澜江县第二中学"])
+def test_offices_of_rarer_kinds_sign_and_stand_above_titles(parsed: Parsed, signer: str) -> None:
+    lead = "2023年，我单位推进法治政府建设。"
+    assert parsed(f"{lead}{BODY}人手不足。\n{signer}\n2024年1月8日\n").issuer == signer
+    assert parsed(f"{signer}\n{TITLE}\n{lead}{BODY}").issuer == signer
+
+
 @pytest.mark.parametrize("where", ["在全县法治建设工作会议上的", "在市委全会上关于法治建设的"])
 def test_who_speaks_at_a_meeting_is_not_who_holds_it(parsed: Parsed, where: str) -> None:
     report = parsed(f"{where}报告\n现将望江镇2023年法治政府建设情况汇报如下：{BODY}")

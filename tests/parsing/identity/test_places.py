@@ -127,6 +127,34 @@ def test_a_document_of_a_county_without_such_a_township_is_anothers(parsed: Pars
     assert parsed(f"寨里镇{TITLE}{studied.format('光泽县')}").place.county == "光泽县"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "完成县委部署任务", "召开县委常委会", "响应县委号召", "形成县乡村三级机制",
+        "建成县级示范点",
+        "创建示范县", "建设平安县", "振兴县域经济", "改造老城区", "整治江北区域", "规范大同市场",
+        "应县委要求", "发展新兴县域经济", "巡查桥东区域",
+    ],
+)  # fmt: skip
+def test_words_that_hold_a_countys_name_are_no_county(parsed: Parsed, said: str) -> None:
+    report = parsed(f"我单位推进法治政府建设，现将2023年情况报告如下：{BODY}{said}，办结事项9件。")
+    assert report.place == Place()
+
+
+@pytest.mark.parametrize(
+    ("said", "county"),
+    [
+        ("在成县开展宣传", "成县"),
+        ("陇南市成县司法局前来指导", "成县"),
+        ("老城区司法局前来指导", "老城区"),
+        ("洛阳市老城区法院前来授课", "老城区"),
+    ],
+)
+def test_a_countys_name_where_one_begins_is_its(parsed: Parsed, said: str, county: str) -> None:
+    report = parsed(f"我单位推进法治政府建设，现将2023年情况报告如下：{BODY}{said}9次。")
+    assert report.place.county == county
+
+
 @pytest.mark.parametrize("said", ["中央及市委、县委", "上级党委", "区委、区政府", "国家和省市"])
 def test_common_words_are_no_county(parsed: Parsed, said: str) -> None:
     report = parsed(f"望江镇{TITLE}\n2023年，望江镇认真落实{said}部署，推进法治政府建设。{BODY}")

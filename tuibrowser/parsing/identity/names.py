@@ -52,6 +52,8 @@ _NEVER: Final = 99
 _PREPOSITIONS: Final = ("在", "对", "向", "以", "把", "将")
 _UNDER_VERB: Final = 1
 """The same where an office follows, 发挥镇|矛调中心; of a hundred townships five score it."""
+_BEFORE_ZONE: Final = 2
+"""The same for one before a zone."""
 _LEVEL_ENDS = re.compile("(?:街道|[镇乡街县区市省州盟旗团场])$")
 # 党委和政府 name the one that stands before them.
 _BOTH = re.compile(r"(?:党委|党工委|工委)[、和]?(?:[镇乡县区市街道]{0,2}(?:人民)?政府|办事处)?$")
@@ -190,6 +192,16 @@ def does_something(text: str, lexicon: Lexicon, *, has_office: bool) -> bool:
     return bool(acts) or score_verb(stem) >= least
 
 
+def _begins_with_deed(text: str, lexicon: Lexicon) -> bool:
+    """Whether what ends like a zone is something done for one: 抢抓国家级新区, 服务自贸区."""
+    ending = next((it for it in lexicon.zone_endings if text.endswith(it)), None)
+    if ending is None:
+        return False
+    stem = text.removesuffix(ending)
+    is_verb = len(stem) >= _VERB and score_verb(stem[:_VERB]) >= _BEFORE_ZONE
+    return bool(is_verb and stem[:_VERB] != "综合") or bool(lexicon.not_in_levels.match(stem))
+
+
 def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
     for span in (name.province, name.city, name.county, name.township, name.zone, name.rest):
         text = shadow[slice(*span)] if span else ""
@@ -212,6 +224,8 @@ def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
         return True
     # 市场监督管理局 and 综合执法队 are of the one at hand, as 县民政局 is.
     text = shadow[slice(*name.rest)] if name.rest else ""
+    if _begins_with_deed(text, lexicon):
+        return False
     return len(text) > 3 and (
         office_kind(text, lexicon) == "other"
         or bool(_OF_THE_COUNTRY.match(text) or _MINISTRY.search(text))
