@@ -236,6 +236,7 @@ def test_a_files_name_and_particulars_are_asked_last_and_said_to_be_in_doubt(
         f"【望江镇】{TITLE}",
         f"（望江镇）{TITLE}",
         f"望江镇｜{TITLE}",
+        f"望江镇丨{TITLE}",
         f"望江镇：{TITLE}",
         f"望江镇人民政府——{TITLE}",
         f"望江镇_{TITLE}",
@@ -282,6 +283,14 @@ def test_who_speaks_at_a_meeting_is_not_who_holds_it(parsed: Parsed, where: str)
     assert (report.issuer, report.place.county) == ("望江镇", None)
 
 
+def test_who_reports_stands_between_title_and_address(parsed: Parsed) -> None:
+    addressed = "主任、各位副主任、各位委员：\n现将2023年法治政府建设情况报告如下："
+    report = parsed(f"关于2023年法治政府建设情况的报告\n澜江县人民政府\n{addressed}{BODY}")
+    assert report.issuer == "澜江县"
+    report = parsed(f"望江镇{TITLE}\n澜江县人民政府\n2023年，望江镇推进法治政府建设。{BODY}")
+    assert (report.issuer, report.place.county) == ("望江镇", "澜江县")
+
+
 @pytest.mark.parametrize("tag", ["【法治建设】", "[图文]", "【县水利局】", "（定稿）"])
 def test_a_tag_that_names_nobody_is_none(parsed: Parsed, tag: str) -> None:
     assert parsed(f"{tag}{TITLE}\n2023年，我镇推进法治政府建设。{BODY}").issuer is None
@@ -295,6 +304,7 @@ def test_a_tag_that_names_nobody_is_none(parsed: Parsed, tag: str) -> None:
         ("07望江镇", "望江镇"),
         ("望江镇（2023）终稿", "望江镇"),
         ("望江镇_总结", "望江镇"),
+        ("（澜江县）望江镇", "望江镇"),
         ("扫描件-澜江县水利局", "澜江县水利局"),
         ("2、澜江县水利局法治政府建设报告", "澜江县水利局"),
         ("望江镇20240110", "望江镇"),
@@ -318,6 +328,7 @@ def test_files_are_called_after_who_reports(
     [
         "依托镇综治中心", "发挥镇矛调中心", "整合镇司法所", "运用市大数据局", "联动县公安局",
         "设立镇退役军人服务站", "盘活乡农技站", "优化区不动产登记中心", "用好镇图书馆",
+        "激活村镇服务站", "压实街道城管办",
     ],
 )  # fmt: skip
 def test_an_office_that_something_is_done_with_reports_nothing(parsed: Parsed, deed: str) -> None:

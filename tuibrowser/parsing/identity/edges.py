@@ -78,7 +78,12 @@ def _take_rest_of_head(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) 
         if index in head.roles:
             continue
         below_title = bool(head.titles) and index > head.titles[0][-1]
-        addressed = below_title and _ADDRESSEE.match(line.shadow) and not is_dated(lines, index)
+        addressed = (
+            below_title
+            and _ADDRESSEE.match(line.shadow)
+            and not is_dated(lines, index)
+            and not _is_addressed_below(lines, index)
+        )
         if SALUTATION.match(line.shadow) or addressed:
             head.roles[index] = "lead"
             head.salutations.append(line)
@@ -92,6 +97,12 @@ def _take_rest_of_head(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) 
             head.roles[index] = "furniture"
             if below_title and _DAY_OF_WRITING.match(line.shadow):
                 head.date = head.date or find_day(line.shadow)
+
+
+def _is_addressed_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line below addresses somebody: then it is who reports that stands above it."""
+    below = lines[index + 1].shadow if index + 1 < len(lines) else ""
+    return below.endswith(":") and "如下" not in below
 
 
 def _take_bylines(head: Masthead, lines: Sequence[Line]) -> None:

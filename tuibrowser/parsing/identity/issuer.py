@@ -35,18 +35,18 @@ _PRESENTED = re.compile(
 )
 # 关于云川县2024年…, 关于报送云川县…, 3.云川县2024年…, 【云川县】2024年….
 _BEFORE_NAME = re.compile(
-    rf"20\d\d年?度?|二[{ZERO}]..年度?|关于(?:印发|报送|公布|公开|上报|呈报)?《?|[·•*#—–_|\-\[【〔〖(]+"
+    rf"20\d\d年?度?|二[{ZERO}]..年度?|关于(?:印发|报送|公布|公开|上报|呈报)?《?|[·•*#—–_|丨\-\[【〔〖(]+"
     r"|\d{1,3}[.、)_\-]"
 )
 # 云川县|2024年…, 云川县——2024年….
-_BEHIND_NAME = re.compile(r"[·•|:—–_/\-\]】〕〗]+$")
+_BEHIND_NAME = re.compile(r"[·•|丨:—–_/\-\]】〕〗]+$")
 _GLOSS = re.compile(r"(?<=.{3})\([^()]*\)$")
 _YEAR_FIRST = re.compile(rf"(?:\S{{0,24}}?[,。])?(?=20\d\d年|二[{ZERO}])")
 _SURE_CUT = re.compile(rf"关于|20\d\d|二[{ZERO}]")
 _DOCUMENT = re.compile(r"《[^》]*》|[〔\[(][^〕\])]*[〕\])]")
 _CLEARLY = 2
 """How many times as often as any other the year reported on is spoken of."""
-_BEHIND_TITLE = re.compile(r"(?:\(|[—_|·/-]{1,2})(?P<name>[^()—_|·/-]{2,24})\)?$")
+_BEHIND_TITLE = re.compile(r"(?:\(|[—_|丨·/-]{1,2})(?P<name>[^()—_|丨·/-]{2,24})\)?$")
 _HAN_RUN = re.compile(f"[{HAN}]+")
 # What people write behind a name in that of a file.
 _IN_FILE = re.compile(
@@ -174,7 +174,9 @@ def file_names(shadow: str, lexicon: Lexicon) -> Iterator[Name]:
         cut = _IN_FILE.search(shadow, run.start() + 2, run.end())
         end = cut.start() if cut else run.end()
         if name := government(shadow, run.start(), end, lexicon, strictly=True):
-            yield name
+            found.append(name)
+    # （青棠县）石门乡: the county says where the township lies.
+    yield from sorted(found, key=lambda name: not (name.township or name.rest))
 
 
 def signer_name(line: Line, lexicon: Lexicon) -> Name | None:

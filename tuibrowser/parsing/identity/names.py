@@ -40,7 +40,7 @@ _MINISTRY = re.compile(
 _VERB: Final = 2
 """Characters of a verb."""
 _VERBAL: Final = {
-    "乡镇": LIKELY,
+    **dict.fromkeys(("乡镇", "村镇", "镇街", "镇村"), LIKELY),
     "街道": 4,
     **dict.fromkeys("省市州县区", 4),
     **dict.fromkeys("镇乡", 6),

@@ -18,7 +18,7 @@ from tuibrowser.text.numerals import ZERO
 # …年度报告_云岭镇人民政府: pages put their names behind their titles.
 _TITLE_END = (
     r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?"
-    rf"(?:[—_|·/-]{{1,2}}[{HAN}]{{1,20}}[镇乡道街县区市州盟旗府处局委会办心队厅部])?[|。]?$"
+    rf"(?:[—_|丨·/-]{{1,2}}[{HAN}]{{1,20}}[镇乡道街县区市州盟旗府处局委会办心队厅部])?[|。]?$"
 )
 _SUBJECT = r"(?:法治|法制|依法行政|依法治)"
 _TITLE = re.compile(rf"^(?!年|度)(?!.*(?:现[将就]|如下|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}")
