@@ -24,6 +24,14 @@ class Units:
     no_hedges: tuple[str, ...]
     """Words that only end like a hedge."""
     not_before: Mapping[str, tuple[str, ...]]
+    yet_before: Mapping[str, tuple[str, ...]]
+    """Longer words that begin like those and are counted."""
+    closes_clause: frozenset[str]
+    """Units that count only where a clause ends with them."""
+    bare_after: tuple[str, ...]
+    """What is counted without unit: 点击量6.2万."""
+    zero_after: tuple[str, ...]
+    """Of what a zero in Chinese tells: 复议零件."""
     idioms: tuple[str, ...]
     marks_near: tuple[str, ...]
     took_near: tuple[str, ...]
@@ -49,6 +57,10 @@ def units_of(raw: Mapping[str, Any]) -> Units:
         trailing=tuple(raw["trailing"]),
         no_hedges=tuple(raw["no_hedges"]),
         not_before={unit: tuple(words) for unit, words in raw["not_before"].items()},
+        yet_before={unit: tuple(words) for unit, words in raw["yet_before"].items()},
+        closes_clause=frozenset(raw["closes_clause"]),
+        bare_after=tuple(raw["bare_after"]),
+        zero_after=tuple(raw["zero_after"]),
         idioms=tuple(raw["idioms"]),
         marks_near=tuple(raw["marks_near"]),
         took_near=tuple(raw["took_near"]),

@@ -40,6 +40,7 @@ _BETWEEN: Final = re.compile(f"、|{_TO}")
 _PUNCTUATION: Final = re.compile(r"/(?=次)|[()]")
 # 份(册) are 份, 场(次) are 场次.
 _OTHER_UNIT: Final = re.compile(r"\((?!次)[^()]*\)")
+_AREA: Final = frozenset({"平米", "平方", "㎡", "m2", "m²"})
 # What half can be had of: 半天, but 半年 is a date and 一半 a share.
 _HALVED: Final = "天|小时|课时|学时|亩|公里"
 # 九成五 is 95 %, but 一成不变 and 三成五个村 are no shares.
@@ -71,7 +72,9 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
     """The patterns made of the lexicon's words; longer units come first in ``units``."""
     unit = _any_of(units)
     hedge, more = _any_of(before), _any_of(after)
-    ends = rf"(?P<unit>{unit})(?P<trailing>{_any_of(trailing)})?"
+    # 点击量6.2万: what is read or seen may have no unit.
+    none = "(?<=[万亿+余多])(?=[,。;、)]|$)"
+    ends = rf"(?P<unit>{unit}|{none})(?P<trailing>{_any_of(trailing)})?"
     arabic = re.compile(
         rf"(?P<before>{hedge})?"
         rf"(?P<number>[1-9]、[1-9](?!\d)"
@@ -137,7 +140,7 @@ def read_amount(match: re.Match[str]) -> Amount:
     value = low * scale + half
     value_to = None if high is None else _plain(high * scale + half)
     unit = unit.removeprefix("个") if "分点" in unit else unit
-    return Amount(_plain(value), value_to, _bare(unit))
+    return Amount(_plain(value), value_to, "平方米" if unit in _AREA else _bare(unit))
 
 
 def _bare(unit: str) -> str:

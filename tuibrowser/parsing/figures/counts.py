@@ -45,6 +45,15 @@ _NOT_COUNTED_BEFORE = re.compile(
 )
 _FLOORS = frozenset({"至少", "不少于", "不低于"})
 # Nothing is counted where there was none: 没有一名干部违纪.
+_FLOOR_BEFORE = re.compile("(?:至少|不少于|不低于)[\u4e00-\u9fff]{0,4}$")
+_ENDS_CLAUSE = re.compile(r"$|[,。;)]|[、和与及](?![\d第])")
+# 由20个工作日缩减至7个工作日, 从5天压到当场: what is shortened took so long.
+_FROM = re.compile("(?:由|从)(?:原来?的?|以前的?|过去的?|平均)?$")
+_SHORTENED = re.compile(r"[^,。;\d]{0,5}(?:缩|压|减|降|提速)[^,。;\d]{0,6}?(?:至|到|为|成)")
+_TOOK = re.compile(
+    "(?:用时|仅用|只用|耗时|历时|用了|缩短|压缩|压减|提前|提速|节省|减少|[缩压减降]至|[缩压减降]到|缩短[至为]|压缩[至为])了?$"
+)
+_ALL_YEAR = re.compile("(?:播音|播报|运行|优良天数|累计|连续|达到?|共)$")
 _NONE_BEFORE = re.compile(r"(?:[没未无]|没有|未有|没有发生|未发生|跑|[进统唯逐新])$")
 _OF_GOODS = frozenset("台套本块部期")
 """Behind a verb two or three of them are had, whatever they are: 配备三台无人机, 开设三期课程."""
@@ -73,8 +82,12 @@ def counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     unit, before = match["unit"], text_before(shadow, match)
     if before and (before[-1] in _AFTER_ORDINAL or (unit == "次" and _SESSION.search(before))):
         return False
-    is_floor = match["before"] in _FLOORS or match["trailing"] == "以上"
-    is_floor = is_floor or _OF_EACH_VILLAGE.search(before) is not None
+    is_floor = (
+        match["before"] in _FLOORS
+        or match["trailing"] == "以上"
+        or _FLOOR_BEFORE.search(before) is not None
+        or _OF_EACH_VILLAGE.search(before) is not None
+    )
     if _FREQUENCY.search(before) and not is_floor:
         return False  # how often is a habit, unless it is a rule: 每季度至少1次
     number = match["number"]
@@ -83,8 +96,10 @@ def counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     if before.endswith(_JOINS) and _ORDINAL_LIST.search(before) and not match["before"]:
         return False
     after = shadow[match.end("unit") : match.end("unit") + _NEAR]
-    is_name = after.startswith(units.not_before.get(unit, ())) and not (
-        unit == "项" and _LISTED.search(before)
+    is_name = (
+        after.startswith(units.not_before.get(unit, ()))
+        and not after.startswith(units.yet_before.get(unit, ()))
+        and not (unit == "项" and _LISTED.search(before))
     )
     if is_name or _RANGE.match(after):
         return False
@@ -97,7 +112,8 @@ def counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     if is_range(number):
         low, high, _ = read_amount(match)
         return not before.endswith(("由", "从")) and low < (high or 0)
-    if _is_always(number + unit, after) and not match["mid"] and not before.endswith(("由", "从")):
+    is_always = _is_always(number + unit, after) and not match["mid"]
+    if is_always and not before.endswith(("由", "从")) and not _ALL_YEAR.search(before):
         return False
     if (unit == "个" and _PERCENT.match(after)) or (unit == "%" and before.endswith("个")):
         return False  # 实现5个100%
@@ -147,6 +163,8 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
             and after[:1] not in ",。;、"
             and not _names_things(after, units)
         )
+    if number == "零":
+        return before.endswith(units.zero_after) and _ENDS_CLAUSE.match(after) is not None
     return value >= 1 and number in _FEW and _counts_few(match, before, after, units)
 
 
@@ -195,9 +213,17 @@ def _is_code(last: str, match: re.Match[str]) -> bool:
 
 def _has_its_words(match: re.Match[str], shadow: str, units: Units) -> bool:
     """Whether a unit that counts only near certain words has them: marks, days that were taken."""
-    if match["unit"] == "个工作日":
-        return any(word in text_before(shadow, match) for word in units.took_near)
-    return match["unit"] != "分" or _is_mark(match, shadow, units)
+    unit, before = match["unit"], text_before(shadow, match)
+    after = shadow[match.end("unit") : match.end("unit") + _NEAR]
+    if unit in {"个工作日", "个月"}:
+        is_span = _FROM.search(before) and _SHORTENED.match(after)
+        near = unit == "个工作日" and any(word in before for word in units.took_near)
+        return bool(is_span or near or _TOOK.search(before))
+    if unit in units.closes_clause:
+        return _ENDS_CLAUSE.match(after) is not None
+    if not unit:
+        return before.endswith(units.bare_after)
+    return unit != "分" or _is_mark(match, shadow, units)
 
 
 def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:
