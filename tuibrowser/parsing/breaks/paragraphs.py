@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tuibrowser.parsing.breaks.broken import whole_headings
+from tuibrowser.parsing.breaks.glued import cut_glued
 from tuibrowser.parsing.breaks.oneline import cut_page, is_page
 from tuibrowser.parsing.breaks.page_head import cut_title
 from tuibrowser.parsing.lines.numbering import HAN, MARKER, ordinal_of
@@ -38,7 +39,7 @@ def paragraphs(text: str) -> list[Line]:
     ]
     headed = [piece for line in whole for piece in _cut_below_headings(line, text)]
     cut = [piece for line in headed for piece in _cut_at_numbers(line, text)]
-    return whole_headings(cut)
+    return cut_glued(whole_headings(cut), text)
 
 
 def _cut_below_headings(line: Line, text: str) -> list[Line]:

@@ -10,6 +10,7 @@ from typing import Final
 from tuibrowser.parsing.lines.numbering import MARKER, POINT
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.parsing.outline.kinds import FRAME
+from tuibrowser.parsing.outline.leaves import drop_lone_leaves
 from tuibrowser.parsing.outline.levels import KindsNamed, settle_levels
 from tuibrowser.parsing.outline.marked import (
     Heading,
@@ -63,6 +64,7 @@ def find_headings(
         lambda words: bool({"shortcomings", "next_plan"} & {*kinds_named(words)}),
         lambda words: len(words) <= _LONGEST_ABOVE and "。" not in words and has_kind(words),
     )
+    drop_lone_leaves(lines, body, listed)
     found = {index: h for index, h in found.items() if index in styled or index in listed}
     for index in styled.keys() - found.keys():
         found[index] = unmarked_heading(index, lines[index], has_kind)
