@@ -64,3 +64,8 @@ def test_what_counts_beside_the_usual_units(
 def test_areas_have_one_unit_however_it_is_written(lexicon: Lexicon) -> None:
     found = quantities("拆除5平米,清理6平方,硬化7㎡,新建8平方米。", lexicon)
     assert [it.unit for it in found] == ["平方米"] * 4
+
+
+def test_a_hedge_without_a_unit_is_read(lexicon: Lexicon) -> None:
+    (found,) = quantities("公众号浏览量300余,转载多次。", lexicon)
+    assert (found.value, found.unit) == (300, "")

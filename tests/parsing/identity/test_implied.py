@@ -241,6 +241,27 @@ def test_places_follow_from_what_is_said_in_passing(
             None,
             "2025-02-16",
         ),
+        # The page's day and the paper's own, both alone below the title.
+        (
+            "石桥街道2024年法治政府建设报告\n（2025-02-20）\n2025年1月15日",
+            "2025-01-15",
+            "2025-02-20",
+        ),
+        (
+            "石桥街道2024年法治政府建设报告\n2025年1月15日\n发布时间：2025-02-20 10:11",
+            "2025-01-15",
+            "2025-02-20",
+        ),
+        # Keys in brackets, without colons, in one row.
+        (
+            "[ 索引号 ]1150/2025-07 [ 发文字号 ] [ 发布机构 ]石桥街道 [ 主题分类 ]其他 "
+            "[ 体裁分类 ]报告 [ 公开方式 ]主动公开 [ 成文日期 ]2025-01-11 "
+            "[ 发布日期 ]2025-01-21 [ 有效性 ]\n"
+            "石桥街道2024年法治政府建设报告",
+            "2025-01-11",
+            "2025-01-21",
+        ),
+        ("石桥街道2024年法治政府建设报告\n2025-01-12 | 来源：石桥街道", None, "2025-01-12"),
     ],
 )
 def test_days_of_a_page_are_read_wherever_its_rows_put_them(
@@ -250,6 +271,13 @@ def test_days_of_a_page_are_read_wherever_its_rows_put_them(
     assert (found.date, found.published) == (date, published)
     assert found.issuer == "石桥街道"
     assert all("石桥街道2024" not in section.title for section in found.sections)
+
+
+@pytest.mark.parametrize("day", ["报告日期：2025年1月19日", "日期：2025年1月19日", "2025年1月19日"])
+def test_a_day_below_the_body_is_of_writing_though_nobody_signs(day: str, lexicon: Lexicon) -> None:
+    text = "石桥街道2024年法治政府建设报告" + BODY.format(more="") + day
+    found = understand(text, lexicon)
+    assert (found.date, found.published) == ("2025-01-19", None)
 
 
 @pytest.mark.parametrize(

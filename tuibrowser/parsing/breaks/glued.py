@@ -21,10 +21,10 @@ _FEWEST_OWN: Final = 0.8
 """Share of the paragraphs that are lines of the text; of a page that was cut few are."""
 _FEWEST_ALIKE: Final = 1
 _STOP: Final = re.compile("[。;:!?]")
-_TELLS: Final = re.compile(r"\d|,.*,|、.*,|,.*、|.{25}")
+_TELLS: Final = re.compile(r"\d|,.*,")
 """What few headings hold before their stop; where they do, words decide."""
 _LEAST: Final = 1.5
-"""What speaks for an end at least. Of 63 headings glued to their texts 55 are cut rightly, five
+"""What speaks for an end at least. Of 63 headings glued to their texts 47 are cut rightly, four
 amiss; of 939 texts as they are none is cut that had no such heading."""
 
 

@@ -123,7 +123,7 @@ def read_amount(match: re.Match[str]) -> Amount:
         return Amount(_plain(_number(groups["tens"]) * 10 + tenths), None, "%")
     number, unit, power = groups["number"], groups["unit"], groups["scale"] or ""
     is_whole = _WHOLE.fullmatch(number) and not (power or groups["half"] or groups["rest"])
-    if is_whole and unit[0] not in "个万亿":
+    if is_whole and unit and unit[0] not in "个万亿":
         return Amount(int(number), None, _bare(unit))  # as most are
     for word in ("万", "亿"):
         if unit.startswith(word) and len(unit) > 1:
@@ -140,11 +140,13 @@ def read_amount(match: re.Match[str]) -> Amount:
     value = low * scale + half
     value_to = None if high is None else _plain(high * scale + half)
     unit = unit.removeprefix("个") if "分点" in unit else unit
-    return Amount(_plain(value), value_to, "平方米" if unit in _AREA else _bare(unit))
+    return Amount(_plain(value), value_to, _bare(unit))
 
 
 def _bare(unit: str) -> str:
-    """``unit`` without a second one in brackets, and without marks: 份(册), 人/次."""
+    """``unit`` without a second one in brackets or marks: 份(册), 人/次; areas in 平方米."""
+    if unit in _AREA:
+        return "平方米"
     return unit if unit.isalnum() else _PUNCTUATION.sub("", _OTHER_UNIT.sub("", unit))
 
 

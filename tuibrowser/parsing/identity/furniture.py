@@ -26,6 +26,11 @@ COVER = re.compile(
 _BARE_DAY = re.compile(
     rf"^[\s•·*{BULLETS}\-—–\[【]*(?:(?:星期|周)[一二三四五六日天]\s*)?20\d\d\s*[年\-/.]\s*\d{{1,2}}\s*[月\-/.]\s*\d{{1,2}}日?"
     r"(?:\s*(?:(?:星期|周)[一二三四五六日天]|[上下]午|\d{1,2}[:时]\d{1,2}分?(?::?\d{1,2}秒?)?)){0,3}\s*(?:发布|更新|上传)?[\s|\]】·•*\-—–]*$"
+    r"|^\s*\(\s*20\d\d-\d{1,2}-\d{1,2}\s*\)\s*$"
+)
+# 2024年1月5日; 2024-01-05 is how pages write it.
+_PAPERS_DAY = re.compile(
+    r"^\(?(?:(?:日期|时间):)?20\d\d年.+日\)?$|^(?:报送|填报|报告|落款)(?:日期|时间):"
 )
 _SPACED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}]{{0,1}}\s*:)")
 # [ 2024-01-11 ] 阅读：12
@@ -40,7 +45,8 @@ _DIVIDER = re.compile(r"^[=\-—―–_*~·•.…#+|]{3,}$")
 _KEY_ALONE = re.compile(r"(?:日期|时间)[\]】)]?[:|]*$")
 # 索引号:… 主题分类:… 发布机构:… 发布日期:…, all in one line.
 _KEYED = re.compile(
-    "(?:索引号|主题分类|(?:发布|发文)(?:机构|单位|日期|时间|字号)|成文日期|文号|效力状态|有效性|名称|标题)[\]】]?:"
+    "(?:索引号|主题分类|(?:发布|发文)(?:机构|单位|日期|时间|字号)|成文日期|文号|效力状态|有效性|名称|标题)"
+    "(?:[\]】]?:|(?<=[\[【].{4})[\]】]|(?<=[\[【].{3})[\]】]|(?<=[\[【].{2})[\]】])"
 )
 _FEWEST_KEYS = 4
 _LONGEST_ROW = 400
@@ -52,16 +58,19 @@ def take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Le
     """Give the lines of the page their role, and read the days that they tell."""
     published: list[tuple[int, str]] = []
     written: list[tuple[int, str]] = []
+    alone: list[str] = []  # days as papers write them, on lines of their own
     for index, line in enumerate(lines):
         # A day alone is the page's where it stands above the body, else the signature's.
         bare = index < HEAD_LINES and _BARE_DAY.match(fold(text[line.start : line.end]))
         if not (bare or _is_furniture(line, lexicon)) or _opens_body(line):
             continue
         signed = index > 0 and is_signer(lines[index - 1].shadow)
-        below_body = (bare or signed) and any(
+        below_body = (bare or signed or is_day(line.shadow)) and any(
             it not in head.roles and is_body(lines[it]) for it in range(index)
         )
-        if (bare and (signed or below_body)) or (signed and below_body and is_day(line.shadow)):
+        if (bare and (signed or below_body)) or (
+            below_body and is_day(line.shadow) and (signed or _PAPERS_DAY.search(line.shadow))
+        ):
             continue
         head.roles[index] = "furniture"
         words = _SPACED.sub("", fold(text[line.start : line.end]))
@@ -75,6 +84,12 @@ def take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Le
         told = _DAY_FIRST.match(words) or _DAY_LAST.search(words)
         if (bare or (told and not _BANNER.search(words))) and (day := find_day(words)):
             published.append((len(lexicon.published_keys), day))
+            if bare and _PAPERS_DAY.search(line.shadow):
+                alone.append(day)
+    if not written and len({day for _, day in published}) > 1 and len(alone) == 1:
+        # Beside the day of the page that of the paper stands below its title.
+        written = [(0, alone[0])]
+        published = [it for it in published if it[1] != alone[0]]
     if published:
         head.published = min(published)[1]
     if written:
