@@ -175,3 +175,25 @@ def test_traditional_names_are_looked_up_and_shown_as_written(parsed: Parsed) ->
 def test_who_names_nobody_is_in_doubt(parsed: Parsed) -> None:
     report = parsed(f"我局推进法治政府建设，现将情况报告如下：{BODY}2024年1月5日\n")
     assert [doubt.kind for doubt in report.doubts] == ["issuer", "year"]
+
+
+@pytest.mark.parametrize(
+    ("said", "county"),
+    [
+        ("与向阳镇、洞河镇签订联防协议16份", "紫阳县"),
+        ("与相邻的洄水镇、毛坝镇、蒿坪镇联合巡查24次", "紫阳县"),
+        # One alone may be anywhere, and so may two of many counties.
+        ("与洞河镇签订联防协议16份", None),
+        ("与向阳镇、新华镇签订联防协议16份", None),
+        # A county without such a township is another's.
+        ("考察大洋街道、古城街道，学习经验3条", None),
+    ],
+)
+def test_the_townships_beside_it_tell_the_county(
+    said: str, county: str | None, parsed: Parsed
+) -> None:
+    report = parsed(f"城关镇{TITLE}{BODY}（二）联防联治。{said}。\n")
+    assert report.place.county == county
+    assert report.place_evidence["county"].state == ("inferred" if county else "unknown")
+    if county:
+        assert "镇、" in (report.place_evidence["county"].words or "")

@@ -17,6 +17,7 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import LevelEvidence, Place
 from tuibrowser.model.terms import LEVELS, IssuerKind
 from tuibrowser.parsing.identity.named import Name
+from tuibrowser.parsing.identity.neighbours import county_of_neighbours
 from tuibrowser.parsing.identity.stated_places import (
     IN_OPENING,
     LOCATED,
@@ -104,6 +105,8 @@ def find_place(
     elif kind != "department":
         merged = merged._replace(township=None)
     resolved = _resolved(merged, evidence.lines, lexicon)
+    if kind in _TOWNSHIPS and issuer and not resolved.place.county:
+        resolved = _beside_others(resolved, issuer, evidence.lines, lexicon)
     if kind == "other" and issuer and (county := of_zone(issuer, resolved.place, lexicon)):
         resolved = resolved._replace(
             place=joined(resolved.place, county), inferred={**resolved.inferred, "county": issuer}
@@ -134,6 +137,22 @@ def _resolved(stated: Place, lines: Sequence[Line], lexicon: Lexicon) -> Resolve
     whole = resolve(within, mentions)
     added = {level: words for level, name in told._asdict().items() if name}
     return whole._replace(inferred=added | resolved.inferred | whole.inferred)
+
+
+def _beside_others(
+    resolved: Resolved, township: str, lines: Sequence[Line], lexicon: Lexicon
+) -> Resolved:
+    """``resolved`` with the county that alone has the townships which the text names."""
+    found = county_of_neighbours(lines, township, resolved.place, lexicon)
+    if found is None:
+        return resolved
+    place, names = found
+    added = {
+        level: names
+        for level, mine, value in zip(LEVELS, resolved.place, place, strict=True)
+        if value and not mine
+    }
+    return Resolved(place, added | resolved.inferred)
 
 
 def with_levels(located: Located, issuer: str, told: Place, words: str) -> Located:
