@@ -26,6 +26,9 @@ _LONGEST_CLAUSE: Final = 80
 """Characters to either side; what has no stop in so many is no clause."""
 _STOPS: Final = re.compile("[。;,!?:\n]")
 _MOST_CANDIDATES: Final = 90
+_NEXT_TO: Final = re.compile("[相毗比]邻|邻近|接壤|交界")
+_SHORTEST: Final = 2
+"""Characters of a name that says too little by itself."""
 
 
 class Resolved(NamedTuple):
@@ -66,14 +69,26 @@ class Mentions:
         """Whether ``short`` stands anywhere where the text does not speak of others."""
         return any(any(self._spoken_of(short, text)) for text in self._texts)
 
-    def _spoken_of(self, name: str, text: str) -> Iterator[bool]:
-        """For each place where ``text`` names ``name``, whether as one of its own."""
+    def near(self, name: str) -> bool:
+        """Whether ``name`` is named as one of its own or next to that."""
+        return any(
+            meant and (_NEXT_TO.search(text) or not speaks_of_others(text, at, end, self._lexicon))
+            for text in self._texts
+            for at, end, meant in self._named(name, text)
+        )
+
+    def _named(self, name: str, text: str) -> Iterator[tuple[int, int, bool]]:
+        """Where ``text`` has ``name``, and whether it is meant as a name there."""
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            is_meant = is_name(text, at, end, self._lexicon)
-            yield is_meant and not speaks_of_others(text, at, end, self._lexicon)
+            yield at, end, is_name(text, at, end, self._lexicon)
             at = text.find(name, at + 1)
+
+    def _spoken_of(self, name: str, text: str) -> Iterator[bool]:
+        """For each place where ``text`` names ``name``, whether as one of its own."""
+        for at, end, meant in self._named(name, text):
+            yield meant and not speaks_of_others(text, at, end, self._lexicon)
 
 
 def resolve(stated: Place, mentions: Mentions | None = None) -> Resolved:
@@ -198,8 +213,9 @@ def _told_apart(
     second = scores[1][0] if len(scores) > 1 else 0.0
     if best[0] - second >= _MARGIN:
         return best[1], best[2]
-    is_county = all(unit.level == "county" for unit in units)
-    return _hinted(book, units, mentions) if is_county and mentions else None
+    if not mentions or any(unit.level != "county" for unit in units):
+        return None
+    return _hinted(book, units, mentions) or _beside(book, units, mentions)
 
 
 def _hinted(book: Gazetteer, units: Sequence[Unit], mentions: Mentions) -> tuple[Unit, str] | None:
@@ -211,3 +227,22 @@ def _hinted(book: Gazetteer, units: Sequence[Unit], mentions: Mentions) -> tuple
         if (short := next(filter(mentions.holds, (stem(it.name) for it in book.above(unit))), ""))
     ]
     return hinted[0] if len(hinted) == 1 else None
+
+
+def _beside(book: Gazetteer, units: Sequence[Unit], mentions: Mentions) -> tuple[Unit, str] | None:
+    """The one of few counties beside which another of its city is named: 鼓楼区 is of 福州市 where
+    that joins 台江区."""
+    beside = [
+        (unit, name)
+        for unit in units
+        for city in book.above(unit)[-1:]
+        if (name := next(filter(mentions.near, _others(book, city, unit)), ""))
+    ]
+    return beside[0] if len(beside) == 1 else None
+
+
+def _others(book: Gazetteer, city: Unit, unit: Unit) -> Iterator[str]:
+    """The counties of ``city`` besides ``unit``."""
+    for other in book.inside(city.code):
+        if other.level == "county" and other.name != unit.name and len(other.name) > _SHORTEST:
+            yield other.name

@@ -197,3 +197,21 @@ def test_the_townships_beside_it_tell_the_county(
     assert report.place_evidence["county"].state == ("inferred" if county else "unknown")
     if county:
         assert "镇、" in (report.place_evidence["county"].words or "")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "said", "city"),
+    [
+        ("鼓楼区司法局", "与相邻的台江区、晋安区签订联动协议3份", "福州市"),
+        ("白云区水务局", "与花都区签订流域协议2份", "广州市"),
+        ("城关区应急管理局", "与皋兰县开展联合执法5次", "兰州市"),
+        # Others that are visited or far away tell nothing.
+        ("鼓楼区司法局", "赴台江区考察学习2次", None),
+        ("鼓楼区司法局", "与台江区、玄武区共享案例3件", None),
+    ],
+)
+def test_another_county_of_the_city_tells_namesakes_apart(
+    issuer: str, said: str, city: str | None, parsed: Parsed
+) -> None:
+    report = parsed(f"{issuer}{TITLE}{BODY}（二）联防联治。{said}。\n")
+    assert report.place.city == city
