@@ -129,11 +129,11 @@ def _verb(words: Mapping[str, Any]) -> str:
     """
     within = "".join(rf"(?<!{re.escape(word)})" for word in words["no_verb_after"])
     introducing, never = (longest_first(words[key]) for key in ("introducing", "no_verb_before"))
-    return rf"{within}(?:{introducing})(?!{never}|(?<=申请)人)了?到?"
+    return rf"{within}(?:{introducing})(?!{never}|(?<=申请)人|(?<=上线)下)了?到?"
 
 
 def _acts(plain: Mapping[str, str]) -> str:
-    return rf"(?<!政务)(?:{plain['acts']})(?!{plain['no_act_before']})"
+    return rf"(?:{plain['acts']})(?<!政务服务)(?<!政务公开)(?!{plain['no_act_before']})"
 
 
 def _number(units: Sequence[str], after: Sequence[str]) -> str:

@@ -24,13 +24,13 @@ _AGENT: Final = re.compile(
     "(?:[局厅站院部团委队组所关社司厂店校]|(?<![督交代帮转协承主举未已待在拟查经联])办|领导|部门|单位"
     "|中心|大厅|法庭|企业|顾问|律师|负责人|[员长师警官]"
     "|当事人|业主|车主|商户|代表|群众|村民|居民|学生|干部|政府|街道|[镇乡县市村]|社区|小组|\ue002"
-    "|[省市州县区旗镇乡党政工]委|同志|平台|系统|无人机|[督巡]察|书记|主任|人大|妇联|(?:委员|常委|管委|调委|工|商|协|联合)会|群体|[景园]区"
+    "|[省市州县区旗镇乡党政工]委|同志|平台|系统|[热专]线|无人机|[督巡]察|书记|主任|人大|妇联|(?:委员|常委|管委|调委|工|商|协|联合)会|群体|[景园]区"
     "|整治|行动|专项|攻坚|改革|清查|治理)$"
 )
 """Who may act at the beginning of a clause, or as part of what."""
 _AGENT_ENDS: Final = frozenset(
     "局厅站院部团委队组所关社司厂店校办门位心庭业问师员长警人主户表众民生干府道镇乡县市村区组"
-    "治动项坚革查理导官台统机察记任大联会体区委志\ue002"
+    "治动项坚革查理线导官台统机察记任大联会体区委志\ue002"
 )
 """How those words end."""
 _OFFICE_ALONE: Final = re.compile(
@@ -61,9 +61,12 @@ VOICED: Final = re.compile(
 """What people said, which names the things with them: 群众反馈事项."""
 _OF_PEOPLE: Final = re.compile("(?:年终|年度|现场|专题)*(?:述职|述法|述责|轮训)+")
 """What people do themselves, so that they are counted: 科室负责人年终述法."""
+_HELPED: Final = re.compile(
+    "[^,、]{0,6}?(?:农民工|职工|劳动者|工人|群众|村民|农户|消费者|当事人|企业|商户)"
+)
 _TRAINED: Final = re.compile("[^、和]{0,8}(?:人员|干部|职工|党员|队员|成员|代表)")
 NAMED_BY_ACT: Final = re.compile(
-    ".{0,2}(?:行动|活动|工作|会议?|专班|培训|考试|考核|测试|竞赛|演练|队伍|服务|制度|机制|体系|[率量数]|.{0,2}用时|时[间限长]|周期)"
+    ".{0,2}(?:行动|活动|工作|会议?|专班|培训|考试|考核|测试|竞赛|演练|队伍|服务|制度|机制|体系|[率量数]|占比|比例|.{0,2}用时|时[间限长]|周期)"
 )
 
 
@@ -99,6 +102,11 @@ class Agents:
         """Where the verb stands that is done for somebody at ``begin``: 为各科室|更换打印机."""
         return next((at for at in range(begin + 2, end - 3) if self._does(at, end)), begin)
 
+    def behind_helped(self, begin: int, end: int) -> int:
+        """The same of somebody who was helped: 帮助农民工|讨回工资."""
+        whom = _HELPED.match(self._text, begin, end)
+        return whom.end() if whom and self._does(whom.end(), end) else begin
+
     def invited_to(self, begin: int, end: int) -> Span | None:
         """What somebody who was invited did: 邀请法院庭长|专题授课."""
         invited = _INVITED.search(self._text, begin, end)
@@ -118,7 +126,7 @@ class Agents:
                 continue
             if self._text.endswith("中心组", begin, at):
                 continue
-            if _TRAINED.fullmatch(self._text, begin, at) and self._text.endswith("培训", at, end):
+            if self._text.endswith("培训", at, end) and _TRAINED.fullmatch(self._text, begin, at):
                 continue  # 执法人员专题培训
             first = at + self._text.startswith("共", at)
             act = self._text[first:end]

@@ -46,7 +46,7 @@ _MOVES: Final = re.compile("[驻入进出到下在离返联]")
 PERSON: Final = re.compile(
     "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|领导|同志|对象|代表|骨干|委员|人|书记|支书)$"
 )
-_BODY: Final = re.compile("[村厂店站所院校司园场车船居镇乡队]$|(?:水源|[工基营场林])地$")
+BODY: Final = re.compile("[村厂店站所院校司园场车船居镇乡队]$|(?:水源|[工基营场林])地$")
 _NOUN_ENDS: Final = re.compile("[,。;:!?、()中的]|$")
 _GOES_ON: Final = frozenset("员者们权和及与、")
 """What is no end of a noun: 执法人|员, 干部|和群众."""
@@ -184,6 +184,8 @@ class Behind:
             return of  # 21个村的公约, 6名成员的学法情况
         while self._text[stop : stop + 1] == "、":
             more = self._stop(stop + 1, unit)
+            summed = self._text.find("等", stop + 2, more)
+            more = summed if summed > 0 else more  # 90名老人、残疾人等特殊群体
             if more - stop <= 2 or not self._is_doer(stop + 1, more, unit):
                 break
             if self._text[more : more + 1].isdigit():
@@ -229,7 +231,7 @@ class Behind:
             return PERSON.search(self._text, end, of) is not None
         if of - end == _NEAR and _MOVES.match(self._text, end, of):
             return False
-        return any(it.search(self._text, end, of) for it in (self._words.doers, _BODY))
+        return any(it.search(self._text, end, of) for it in (self._words.doers, BODY))
 
     def _is_doer(self, end: int, at: int, unit: str) -> bool:
         """Whether a whole noun ends at ``at`` that is counted in ``unit``."""
@@ -238,7 +240,7 @@ class Behind:
         if unit in PEOPLE or (unit == "户" and PERSON.search(self._text, end, at)):
             return PERSON.search(self._text, end, at) is not None
         words = self._words
-        endings = (words.heads, words.doers) if unit in MATTERS else (words.doers, _BODY)
+        endings = (words.heads, words.doers) if unit in MATTERS else (words.doers, BODY)
         return any(it.search(self._text, end, at) for it in endings) and not any(
             it.search(self._text, end, at + more) for it in endings for more in (1, 2)
         )

@@ -68,7 +68,8 @@ class Changes:
 
     def _told(self, number: Counted, *, is_said: bool) -> Noun:
         near = max(0, number.start - _NEAR)
-        if number.unit == "%" and (share := _SHARE.search(self._text, near, number.start)):
+        is_share = number.unit == "%" and self._text.find("占", near, number.start) >= 0
+        if is_share and (share := _SHARE.search(self._text, near, number.start)):
             return (share.span("it" if share["it"] else "of"),)
         if _BEGIN.isdisjoint(self._text[max(near, number.start - 8) : number.start]):
             return ()

@@ -37,6 +37,7 @@ _HEADLINE: Final = re.compile(
 """What a colon stands behind that opens no list."""
 _SUM: Final = re.compile("[合共总]计")
 _SUMS: Final = re.compile("[合共总]计|[共累]计?|总共")
+_ALL: Final = re.compile("总[数量](?:已?达到?)?$")
 _GIVEN: Final = re.compile(
     "[均都全已部]*(?:建[有成立起]?|设[有立置]?|配[有备齐]|开[设办展]|有|成立|组建|打造|举办)了?(?P<it>[^,、的]{2,20})"
 )
@@ -93,6 +94,10 @@ class Context:
         is_kind = left.endswith("类") or left in {"其他", "其它"}
         is_sum = part.start == part.end and _SUM.search(self._text, self.end, number.start)
         return self._lead(number.start) if is_kind or is_sum else None
+
+    def is_all(self, number: Counted) -> bool:
+        """Whether the words right before ``number`` say that it is of all there are."""
+        return _ALL.search(self._text, max(0, number.start - 2 * _NEAR), number.start) is not None
 
     def is_of_last(self, part: Part) -> bool:
         """Whether an extent is told of what was counted right before: 拆除9处,面积90平方米."""

@@ -96,6 +96,8 @@ class Clauses:
         noun = self._shares.take(number) or self._find(number)
         noun = self._with_next(number, noun)
         is_said = noun == self._said
+        if is_said and last and noun and self._context.is_all(number):
+            noun = self._earlier.without_new(last)
         noun = trim(self._shadow, noun, number.unit)
         if number.unit == "人次" and counts_heads(self._text, noun, is_said=is_said):
             noun = (*noun, (number.end - len(number.unit), number.end))  # 培训2期90人次

@@ -46,7 +46,9 @@ _SENT_TO: Final = re.compile(
 _WAY: Final = re.compile(
     "挂牌|提级|诉前|庭前|诉中|人民|行政|司法|联合|集中|现场|上门|入户|专项|日常|线上|线下|依申请|[一二终]审"
 )
-_ABOUT: Final = re.compile("(?<=..)(?:(?:社会稳定|安全|法律)?风险(?:评估)?(?:备案)?|法制)$")
+_ABOUT: Final = re.compile(
+    "(?<=..)(?:(?:社会稳定|安全|法律)?风险(?:评估)?(?:备案)?|法制|公平竞争)$"
+)
 """What was judged of a thing that was reviewed: 重大决策社会稳定风险评估."""
 _NEW: Final = re.compile("新[收增签接立]|[提签评]")
 """A short verb before what it is done to."""

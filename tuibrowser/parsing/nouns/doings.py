@@ -41,7 +41,7 @@ _EVENT: Final = re.compile(
 )
 _OURS: Final = re.compile("(?:(?<=..)[我本全][局委办院厅镇乡县区市校站所]|机关|系统|单位)+$")
 _ATTENDED: Final = re.compile(
-    r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|观看|旁听|报考|完成|取得|考取|持有)(?!了)[^,。;:!?、()\d的]{2,24})(?=[,。;:!?、]|$)"
+    r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|通过(?=[^,]{0,12}(?:考试|测试))|观看|旁听|报考|完成|取得|考取|持有)(?!了)[^,。;:!?、()\d的]{2,24}?)(?=[,。;:!?、且并]|$)"
 )
 """What people did that nothing else is said of: 全市800人参加线上培训."""
 _DONE_BY_ALL: Final = re.compile("(?P<it>[\u4e00-\u9fff\ue002]{2,12})(?=[,。;、)]|$)")
@@ -83,7 +83,8 @@ class Doings:
 
     def attended(self, number: Counted) -> Noun:
         """What people did where nothing else tells who they are: 800人参加线上培训."""
-        if number.unit not in PEOPLE or self._earlier.find_akin(number.unit):
+        last = self._earlier.last
+        if number.unit not in PEOPLE or (last and last.number.unit in PEOPLE):
             return ()
         did = _ATTENDED.match(self._text, number.end)
         return (did.span("it"),) if did else ()

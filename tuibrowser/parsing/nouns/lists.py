@@ -51,6 +51,7 @@ class Lists:
         act = None
         if self._text[slice(*thing)] in _GENERAL:
             act = self.act_of_list(start, thing)
-        if met := _DECIDED.match(self._text, *thing):
+        is_topic = self._text.endswith(("议题", "事项", "问题"), *thing)
+        if is_topic and (met := _DECIDED.match(self._text, *thing)):
             thing = met.end(), thing[1]
         return (act, thing) if act else (thing,)

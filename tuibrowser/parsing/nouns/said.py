@@ -12,7 +12,7 @@ from typing import Final
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import CASES, PEOPLE, TIMES, VISITED, are_akin
-from tuibrowser.parsing.nouns.behind import PERSON
+from tuibrowser.parsing.nouns.behind import BODY, PERSON
 from tuibrowser.parsing.nouns.deeds import ALONE, GRADE, KIND, Deeds
 from tuibrowser.parsing.nouns.records import Counted, Said
 from tuibrowser.parsing.nouns.targets import Targets, is_listed
@@ -35,6 +35,7 @@ _LICENCE: Final = re.compile("[a-z一二三]证|[持双]证")
 _TAKES_IN: Final = re.compile(
     "受理|审[结理查]|[办结立]案|[办审]结|维持|驳回|终止|和解|纠错|撤销|确认违法"
 )
+_VISITS: Final = ("监督", "检查", "抽查", "巡查", "督查", "走访", "年检")
 _PLACE: Final = re.compile("[村镇乡县]$|社区$|街道$")
 """Where the things are that a part of a list counts."""
 _HOW: Final = re.compile("(?<=..)(?:全面|集中|逐[件项份一个]|系统|统一|深入|彻底)+$")
@@ -196,6 +197,12 @@ class Earlier:
         thing = self.find_thing(last)
         return (act.span(), word, thing) if act and thing and act.end() <= thing[0] else ()
 
+    def without_new(self, said: Said) -> Noun:
+        """What there is in all, where ``said`` tells how many are new: 新增网格员9名,总数90名."""
+        (start, end), *rest = said.noun
+        is_new = self._text.startswith(("新增", "新设", "新建"), start) and end - start > 3
+        return ((start + 2, end), *rest) if is_new else said.noun
+
     def done_to(self, number: Counted, act: Span, named: Span) -> Noun:
         """What was done to what a clause without a number names: 清理规范性文件,废止3件."""
         thing = self._deeds.find_thing(named, number.unit)
@@ -227,7 +234,17 @@ class Earlier:
         """Whether ``thing`` is a person where persons are counted, and none where cases are."""
         if unit in PEOPLE:
             return self._is_person(thing)
+        if unit in {"家", "家次", "户"}:
+            return self._is_visited(thing, unit)
         return unit not in CASES or PERSON.search(self._text, *thing) is None
+
+    def _is_visited(self, thing: Span, unit: str) -> bool:
+        """Whether a body may be named there, which 家 count, or no visit, which 户 count."""
+        if unit == "户":
+            return not self._text.endswith(_VISITS, *thing)
+        ends = (self._words.doers, self._words.heads, BODY, PERSON)
+        is_body = any(it.search(self._text, *thing) for it in ends)
+        return is_body or self._text[thing[1] - 1] in {VEIL, "户"}
 
     def _is_person(self, thing: Span) -> bool:
         return self._text[thing[1] - 1] == VEIL or PERSON.search(self._text, *thing) is not None

@@ -22,7 +22,7 @@ _NEAR: Final = 16
 """Characters before a number in which an average stands."""
 _EACH: Final = r"每(?:个|一)?(?:行政|自然)?(?:村|社区|人|户|网格|小组|单位|场|期|班|批)(?:\ue002+)?"
 _AVERAGE: Final = re.compile(
-    rf"(人均|户均|村均|[日周月年]均|(?<![国省市县区镇乡])平均(?:{_EACH})?|{_EACH})(?:达到?|[近约])?$"
+    rf"(人均|户均|村均|[日周月年]均|(?<![国省市县区镇乡])平均(?:{_EACH})?|{_EACH})(?:参加|完成|接受|达到?|[近约])?$"
 )
 _BARE_STUDY: Final = re.compile("([人户年月]均(?:学习|培训|参训))(?:达到?|[近约超])?$")
 AVERAGE_ONLY: Final = re.compile(rf"平均|(?:平均)?{_EACH}|[人户村日周月年]均")
@@ -31,7 +31,7 @@ _TOTAL: Final = re.compile(r"(累计|总计)(?:已?达到?|已?有)?$")
 _LEVELS: Final = re.compile(r"(?:省|市|县|区|镇|乡|街道|村|社区|组|[、和])+[一二两三四]级(?=...)")
 _LABEL: Final = re.compile(r'(?:"[^"\u4e00-\u9fff]{1,20}")+等?(?=..)')
 _SLOGAN: Final = re.compile(
-    r'"[^"]{2,8}[、,][^"]{2,20}"(?=[^"《]{4})|(?:《[^《》]+》[、和]?){2,}(?=[^"《等的]{4})'
+    r'"(?!双随机)[^"]{2,8}[、,][^"]{2,20}"(?=[^"《]{4})|(?:《[^《》]+》[、和]?){2,}(?=[^"《等的]{4})'
     r'|"[^"]{2,10}"(?=(?:微信|政务)?(?:公众号|视频号))'
 )
 """A slogan, several titles or a channel's name before what says itself what it is."""
@@ -43,7 +43,7 @@ _FOR_LEVELS: Final = re.compile(
 _LISTED: Final = re.compile("(?<=问题|任务|议题|线索|诉求)(?:清单|台账)$")
 """In what they stand that are counted: 问题清单63项."""
 _POOL: Final = re.compile('(?<=[员者师官"])(?:队伍|团队|小组)$')
-_INNER: Final = re.compile("带头(?!人)|先后|累计|分别|逐一|各类")
+_INNER: Final = re.compile("带头(?!人)|先后|累计|分别|逐一|各[类级]")
 # 干部网上学法112人 are 网上学法 干部, those who do it.
 _WHO: Final = re.compile(
     "((?:机关|村|社区|党员|执法|领导|科室|部门|单位|在职|新进|新任)*"
@@ -137,8 +137,8 @@ def qualify(text: str, noun: Noun, start: int, end: int, unit: str, *, is_said: 
     near = max(0, start - _NEAR)
     if unit in _STUDY:
         return _study(text, noun, start, (end - len(unit), end), is_said=is_said)
-    if (average := _AVERAGE.search(text, near, start)) and not _covers(noun, average.span(1)):
-        return average.span(1), *noun
+    if average := _average(text, noun, start):
+        return average, *noun
     if is_said and (total := _TOTAL.search(text, near, start)):
         return total.span(1), *noun
     return noun
@@ -149,11 +149,25 @@ def _study(text: str, noun: Noun, start: int, unit: Span, *, is_said: bool) -> N
     near = max(0, start - _NEAR)
     if bare := _BARE_STUDY.search(text, near, start):
         return bare.span(1), unit
-    average = _AVERAGE.search(text, near, start)
-    lead = (average.span(1),) if average and not _covers(noun, average.span(1)) else ()
+    average = _average(text, noun, start)
+    lead = (average,) if average else ()
     if not is_said or text.endswith(("学法", "学习", "学时", "课时"), *noun[-1]):
         return *lead, *noun
     return (*lead, *noun, unit) if text.endswith("培训", *noun[-1]) or not lead else (*lead, unit)
+
+
+def _average(text: str, noun: Noun, start: int) -> Span | None:
+    """The average before a number, or before its noun: 人均参加|培训."""
+    first = noun[0][0]
+    ends = (start, first) if first < start else (start,)
+    for end in ends:
+        near = max(0, end - _NEAR)
+        if text.find("均", near, end) < 0 and text.find("每", near, end) < 0:
+            continue  # a search costs ten times as much
+        average = _AVERAGE.search(text, near, end)
+        if average and not _covers(noun, average.span(1)):
+            return average.span(1)
+    return None
 
 
 def _covers(noun: Noun, span: Span) -> bool:
