@@ -64,6 +64,11 @@ _OF_PEOPLE: Final = re.compile("(?:年终|年度|现场|专题)*(?:述职|述法
 _HELPED: Final = re.compile(
     "[^,、]{0,6}?(?:农民工|职工|劳动者|工人|群众|村民|农户|消费者|当事人|企业|商户)"
 )
+_STUDIES: Final = re.compile(
+    "(?:[^,的]{0,12}?(?:常委会|常务会议?|党[组委]会议?|工委会议?|办公会议?)|(?!理论)[^,的]{1,12}?(?=(?:理论(?:学习)?)?中心组))"
+    "(?=(?:(?:理论(?:学习)?)?中心组)?(?:专题|集中|集体)+学[习法]$)"
+)
+"""Who met to study, which is what is counted: 常务会集体学法."""
 _TRAINED: Final = re.compile("[^、和]{0,8}(?:人员|干部|职工|党员|队员|成员|代表)")
 NAMED_BY_ACT: Final = re.compile(
     ".{0,2}(?:行动|活动|工作|会议?|专班|培训|考试|考核|测试|竞赛|演练|队伍|服务|制度|机制|体系|[率量数]|占比|比例|.{0,2}用时|时[间限长]|周期)"
@@ -97,6 +102,13 @@ class Agents:
                 is_list = stop is not None and not _AGENT.search(text, begin, stop.start())
                 return begin if is_list else sets.end() if sets else at
         return begin
+
+    def behind_meeting(self, begin: int, end: int) -> int:
+        """Where what was studied stands, behind who met for it: 常务会议|集体学法."""
+        if not self._text.endswith(("学习", "学法"), begin, end):
+            return begin  # a search costs ten times as much
+        met = _STUDIES.match(self._text, begin, end)
+        return met.end() if met else begin
 
     def behind_whom(self, begin: int, end: int) -> int:
         """Where the verb stands that is done for somebody at ``begin``: 为各科室|更换打印机."""

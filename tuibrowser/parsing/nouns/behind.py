@@ -75,6 +75,12 @@ _RATED: Final = re.compile(r"率(?:[均为达约近超]|全部|达到|保持|稳
 """Behind those whose rate is told: 57名职工考试通过率100%."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
+_CALLED: Final = re.compile('"[^"]{1,10}[人员者官长师]"')
+"""How people are called."""
+_CHAIRED: Final = re.compile(
+    "主持(?:召开)?(?P<it>[^,。;的]*?会议?(?:专题|集中|集体)*(?:听取|研究|部署|传达|学习|审议|讨论)[^,。;]{2,16})"
+)
+"""What was done at a meeting that somebody chaired so often."""
 _NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
 _NUMBER_TOO: Final = re.compile(
     r"\d[\d.,]*万?[余多]?(?:人次|[平立]方米|公[里顷斤]|[^\d,。;、%元()])(?![方里顷斤])(?=[\u4e00-\u9fff]{2})"
@@ -110,6 +116,8 @@ class Behind:
         if kind := _ATTRIBUTE.match(text, end):
             end = kind.end()
         stop = self._trimmed(end, self._whole_stop(end, unit))
+        if unit in TIMES and (chaired := _CHAIRED.match(text, end)):
+            return chaired.span("it")
         if unit in TIMES and HEARS.fullmatch(text, end, stop):
             return self.object(end) or (end, stop)
         if unit in TIMES and (met := _MEETING.match(text, end, stop)):
@@ -166,6 +174,8 @@ class Behind:
             break
         if manner := words.manners.search(text, end + 1, stop):
             stop = manner.start()
+        if unit in PEOPLE and (called := _CALLED.match(self._shadow, end, stop)):
+            return called.end()  # 90名"明白人"培训
         if unit in PEOPLE or unit in BODIES:
             bare = end + len(text[end:stop].rstrip(VEIL))
             if self._shadow[bare : bare + 1] == '"' and words.doers.search(text, end, bare):

@@ -32,7 +32,7 @@ from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.repeated import Repeated
 from tuibrowser.parsing.nouns.said import Earlier
 from tuibrowser.parsing.nouns.sharing import Shares
-from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, VEIL, Noun, counts_heads, qualify, trim
+from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, VEIL, Noun, complete, qualify
 
 _VEILED: Final = re.compile(r'《[^《》]{1,60}》|"[^"]{1,40}"|\([^()\d]{1,30}\)')
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -96,11 +96,9 @@ class Clauses:
         noun = self._shares.take(number) or self._find(number)
         noun = self._with_next(number, noun)
         is_said = noun == self._said
-        if is_said and last and noun and self._context.is_all(number):
-            noun = self._earlier.without_new(last)
-        noun = trim(self._shadow, noun, number.unit)
-        if number.unit == "人次" and counts_heads(self._text, noun, is_said=is_said):
-            noun = (*noun, (number.end - len(number.unit), number.end))  # 培训2期90人次
+        is_all = is_said and self._context.is_all(number)
+        noun = complete(self._shadow, noun, *number[1:3], is_said=is_said, is_all=is_all)
+        noun = self._repeated.measured(noun)
         noun = self._repeated.with_verb(number, self._earlier.with_head(number, noun))
         if noun:
             self._earlier.add(number, noun)
@@ -187,6 +185,8 @@ class Clauses:
             return akin.noun
         if self._said and _EXTENT.fullmatch(left) and self._context.is_of_last(part):
             return *self._said, part[:2]  # 图斑9个、面积20亩
+        if number.unit in {"家", "户", "人", "名"} and (done := self._doings.done_for(part)):
+            return done
         if number.unit in TIMES and (done := self._done_towards(part)):
             return done
         thing = self._left.object(part.start, part.end)

@@ -29,6 +29,7 @@ _TELLS: Final = re.compile(
 _LIGHT: Final = frozenset({"组织", "开展", "进行", "安排", "实施"})
 """Verbs that say nothing before another: 组织学习."""
 _GATHERED: Final = ("会", "会议", "班子", "成员", "组织")
+_DONE_FOR: Final = re.compile("[为给](?P<whom>[^,、]{2,8})[做作](?P<it>[^,、]{2,8})")
 _TOOK_PART: Final = re.compile("[^,、]{0,8}(?:顾问|律师|专家)参与[^,]{2,24}")
 _WHOM: Final = 2
 """Characters of whom it is done to, at the least."""
@@ -99,6 +100,11 @@ class Doings:
         if part.end - part.start < _WHOM:
             return (did.span("it"),)
         return self._left.object(part.start, part.end), did.span("it")
+
+    def done_for(self, part: Part) -> Noun:
+        """What was done for those who are counted: 为商户做体检90家."""
+        done = _DONE_FOR.fullmatch(self._text, *part[:2])
+        return (done.span("it"), done.span("whom")) if done else ()
 
     def took_part(self, part: Part) -> Noun:
         """What advisers took part in, so often: 法律顾问参与合同审查9次."""

@@ -65,11 +65,6 @@ _WHOSE: Final = re.compile(
 """Behind a verb, whose they are: 组织全局干部参加考试."""
 _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
-_STUDIES: Final = re.compile(
-    "(?:[^,的]{0,12}?(?:常委会|常务会议?|党[组委]会议?|工委会议?|办公会议?)|(?!理论)[^,的]{1,12}?(?=(?:理论(?:学习)?)?中心组))"
-    "(?=(?:(?:理论(?:学习)?)?中心组)?(?:专题|集中|集体)+学[习法]$)"
-)
-"""Who met to study, which is what is counted: 常务会集体学法."""
 _MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
 """A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
 _GIVEN: Final = ("发言", "报告", "讲座", "辅导", "讲话", "讲解", "说明", "点评", "交流")
@@ -257,9 +252,8 @@ class Objects:
     def without_actor(self, begin: int, end: int) -> int:
         """Where the object begins that is not who did it: 网格员上报事件, 所站拦截转账."""
         text, words = self._text, self._words
-        is_study = text.endswith(("学习", "学法"), begin, end)  # a search costs ten times as much
-        if is_study and (met := _STUDIES.match(text, begin, end)):
-            return met.end()
+        if (studies := self.agents.behind_meeting(begin, end)) > begin:
+            return studies
         office = _OFFICE.match(text, begin, end)
         if office is None and self._opens(begin):
             office = _SUBJECT.match(text, begin, end)

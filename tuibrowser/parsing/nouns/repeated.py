@@ -27,6 +27,7 @@ _REACHES: Final = frozenset({"惠及", "覆盖", "接待"})
 """Verbs that tell which of all people are counted."""
 _HOW: Final = ("现场", "上门", "协调")
 """Before such a verb, how it was done."""
+_MEASURES: Final = frozenset({"批次", "人次", "件数", "起数", "户数", "人数"})
 _GENERAL: Final = frozenset({"问题", "信息", "数据", "资金", "事项", "业务", "咨询", "报装"})
 """Things of every kind."""
 _OTHERS: Final = re.compile(
@@ -59,6 +60,17 @@ class Repeated:
                 if not self._is_again(number, noun[0]) and not self._earlier.has(noun[0], number):
                     break
                 return ((begin, end),) if lead == start else ((begin, lead), (start, end))
+        return noun
+
+    def measured(self, noun: Noun) -> Noun:
+        """来访30批90人次,批次下降9%: a bare measure is that of the last number that has it."""
+        measure = self._text[slice(*noun[0])] if len(noun) == 1 else ""
+        if measure not in _MEASURES:
+            return noun
+        for said in reversed(self._earlier.latest_of_all()):
+            if said.number.unit and said.number.unit[0] == measure[0] and said.noun:
+                is_named = self._text.endswith(measure, *said.noun[-1])
+                return said.noun if is_named else (*said.noun, *noun)
         return noun
 
     def _says_too_little(self, verb: str, noun: Span, unit: str) -> bool:

@@ -81,6 +81,10 @@ class Earlier:
         opened = self._text.rfind("(", self._said[0].number.start, closed)
         return next((it for it in reversed(self._said) if it.number.end <= opened), last)
 
+    def latest_of_all(self) -> list[Said]:
+        """The last few numbers, of whatever kind."""
+        return self._said[-_FAR:]
+
     def latest(self, count: int, *, may_differ: bool = False) -> list[Said]:
         """The last ``count`` numbers, of one kind unless they ``may_differ``, else none."""
         recent = self._said[-count:]
@@ -196,12 +200,6 @@ class Earlier:
         act = self._words.acts.match(self._text, *last.noun[0]) if last.noun else None
         thing = self.find_thing(last)
         return (act.span(), word, thing) if act and thing and act.end() <= thing[0] else ()
-
-    def without_new(self, said: Said) -> Noun:
-        """What there is in all, where ``said`` tells how many are new: 新增网格员9名,总数90名."""
-        (start, end), *rest = said.noun
-        is_new = self._text.startswith(("新增", "新设", "新建"), start) and end - start > 3
-        return ((start + 2, end), *rest) if is_new else said.noun
 
     def done_to(self, number: Counted, act: Span, named: Span) -> Noun:
         """What was done to what a clause without a number names: 清理规范性文件,废止3件."""

@@ -88,12 +88,36 @@ def trim(text: str, noun: Noun, unit: str) -> Noun:
     return tuple(spans)
 
 
-def counts_heads(text: str, noun: Noun, *, is_said: bool) -> bool:
+def complete(text: str, noun: Noun, end: int, unit: str, *, is_said: bool, is_all: bool) -> Noun:
+    """``noun`` as it is named: trimmed, of all there are, of heads where those are counted.
+
+    Args:
+        text: The folded line.
+        noun: What is counted.
+        end: Where the number's unit ends.
+        unit: What it is counted in.
+        is_said: Whether the noun was said of an earlier number.
+        is_all: Whether that told how many are new, and this tells how many there are.
+    """
+    if is_all and noun:
+        noun = _without_new(text, noun)
+    noun = trim(text, noun, unit)
+    if unit == "人次" and noun and _counts_heads(text, noun, is_said=is_said):
+        noun = (*noun, (end - len(unit), end))  # 培训2期90人次
+    return noun
+
+
+def _counts_heads(text: str, noun: Noun, *, is_said: bool) -> bool:
     """Whether heads are counted of what ``noun`` says was only done: 参训90人次, 来访9批30人次."""
-    if not noun:
-        return False
     came = _CAME.fullmatch(text, noun[0][0], noun[-1][1])
     return bool(came and (is_said or came["took"])) or (is_said and text.endswith("训", *noun[-1]))
+
+
+def _without_new(text: str, noun: Noun) -> Noun:
+    """What there is in all, where ``noun`` says how many are new: 新增网格员9名,总数90名."""
+    (start, end), *rest = noun
+    is_new = text.startswith(("新增", "新设", "新建"), start) and end - start > _SHORT - 1
+    return ((start + 2, end), *rest) if is_new else noun
 
 
 def find_head(text: str, noun: Noun, words: Counting) -> Span | None:
