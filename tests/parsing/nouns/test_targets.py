@@ -38,6 +38,10 @@ def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
         ("收到信息公开申请90件，答复80件", ["收到信息公开申请", "答复信息公开申请"]),
         # Success alone is that of what was done.
         ("调解劳资纠纷90件，成功80件", ["调解劳资纠纷", "调解成功劳资纠纷"]),
+        (
+            "初信初访90件（其中网上信访60件、走访30件）",
+            ["初信初访", "网上信访", "走访"],
+        ),
         # People are others in each clause.
         (
             "培训网格员90人，演练3场，检查站点9个，转移安置30人",

@@ -14,19 +14,17 @@ from tuibrowser.parsing.nouns.whole import Noun
 # Code, not lexicon: how Chinese compares is grammar, as in ``figures.roles``.
 _NEAR: Final = 32
 """Characters before a number in which the words for its change stand."""
-_BEGIN: Final = frozenset("增减升降提缩压涨跌落速简翻扩调")
+_BEGIN: Final = frozenset("增减升降提缩压涨跌落速简翻扩调出")
 """One of these stands right before the number, or before what follows the word."""
 _MOVES: Final = (
     "(?:净?(?:(?:(?<!新)[增减升降提缩压扩涨跌][加长多少低高大升降短减缩幅前速]|[上下]升|下[降跌滑调]|上[涨调]|精简"
-    "|回[落升]|翻)|净[增减])(?:(?:率|比例?|幅度?)为?)?)"
+    "|回[落升]|高出|翻)|净[增减])(?:(?:率|比例?|幅度?)为?)?)"
 )
 """By how much more or less; of 比上年多9件 the thing alone says it."""
-_ALONE: Final = "(?<![新加])增|(?<![下升])降|(?<![上提])升|(?<![消缩递])减"
-"""The same in one character, before a share."""
 _CHANGE: Final = re.compile(
     r"(?P<since>(?:同比|环比)?)"
     r"(?P<than>(?:相比|(?:较|(?<![人占评对分攀])比)[^,。;\d]{0,6}?(?:20\d\d年?[^,。;\d]{0,4}?)?)?)"
-    rf"(?:分别|平均|大幅度?|明显|显著|双双|[均各])*(?P<moves>{_MOVES}|{_ALONE})"
+    rf"(?:分别|平均|大幅度?|明显|显著|双双|[均各])*(?P<moves>{_MOVES})"
     r"(?:不少于|超过|[近约逾达]|分别|率?达到?|了|\d[\d.]*%?[、和])*$"
 )
 _SHARE: Final = re.compile(

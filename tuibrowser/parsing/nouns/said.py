@@ -26,7 +26,7 @@ MOST: Final = 100
 _REST: Final = re.compile(r"(?:其[他它余]|剩余|另外)$")
 _PAPER: Final = re.compile("协议|合同|[书证款金]$")
 """What is counted by those who have it."""
-_APPLIED: Final = re.compile("(?<=复议|仲裁|裁决)申请$")
+_APPLIED: Final = re.compile("(?<=复议|仲裁)申请$")
 """What becomes a case when it is taken in: 收到复议申请90件,审结80件."""
 _FUND: Final = re.compile("(?:经费|资金)$")
 """What a sum of money is a part of, and is one as well."""
@@ -179,7 +179,8 @@ class Earlier:
             return (act,)
         if thing is None or (number.unit in VISITED and _PAPER.search(self._text, *thing)):
             # 签订自拆协议9户,强拆2户
-            is_owner = number.unit == "户" and "户" not in self._text[slice(*act)]
+            is_owner = number.unit == "户" and self._text[act[0] - 1] != "、"
+            is_owner = is_owner and "户" not in self._text[slice(*act)]
             return (act, (number.end - 1, number.end)) if is_owner else (act,)
         if self._text[act[1] - 2 : act[1]] == self._text[thing[1] - 2 : thing[1]]:
             return (act,)  # 行政许可90件,不予许可3件

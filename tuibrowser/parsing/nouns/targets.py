@@ -59,7 +59,7 @@ class Targets:
             akin = [it for it in akin if it.number.unit not in TIMES]  # 活动3场,抽检9批次
         if self._counts_as_well(last, number.unit, self._text[slice(*act)]):
             akin = akin if akin and last.number.unit not in TIMES else [last]
-        if akin and whole and not self._has_own_parts(said, last, number):
+        if akin and whole and not self._has_own_parts(said, last, number, act):
             return [whole]
         return akin
 
@@ -67,12 +67,15 @@ class Targets:
         """Whether acts are what a list counts: 按日计罚2起、查封9起 are two of them."""
         if self._text[last.end : act[0]] != "、" or len(last.noun) != 1:
             return False
-        return self._words.heads.search(self._text, *last.noun[0]) is None
+        ends = (self._words.heads, self._words.doers)
+        return not any(it.search(self._text, *last.noun[0]) for it in ends)
 
-    def _has_own_parts(self, said: Sequence[Said], last: Said, number: Counted) -> bool:
+    def _has_own_parts(self, said: Sequence[Said], last: Said, number: Counted, act: Span) -> bool:
         """Whether what comes is of ``last``, a part or not: 其中议案9件,主办5件."""
         if len(last.noun) != 1 or last.number.unit != number.unit:
             return False
+        if self._text[last.end : act[0]] == "、":
+            return False  # 信访90件(网上信访60件、走访30件)
         is_known = self._words.heads.search(self._text, *last.noun[0]) is not None
         is_more = last.number.value >= number.value
         return is_known and is_more and not is_listed(self._text, said, last)
