@@ -248,6 +248,26 @@ def test_more_than_all_is_too_many(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "sums"),
     [
+        ("摸排矛盾纠纷96起，就地化解81起，移送法院9起，其余6起正在跟进。", None),
+        (
+            "摸排矛盾纠纷96起，就地化解81起，移送法院19起，其余6起正在跟进。",
+            "81＋19＋6＝106，合计写为96起",
+        ),
+        ("发现苗头0起，摸排纠纷0起，化解0起，其余0起。", None),
+        ("检查场所90处，发现隐患30处，整改28处，其余2处限期整改。", None),
+        ("检查场所90处，发现隐患30处，整改27处，其余2处限期整改。", "27＋2＝29，合计写为30处"),
+    ],
+)
+def test_the_rest_closes_a_list_whatever_became_of_the_others(
+    sentence: str, sums: str | None
+) -> None:
+    remarks = said("sum", found(sentence))
+    assert (len(remarks) == 1 and sums in remarks[0]) if sums else not remarks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
         ("划分网格29个，配备网格员58名，每个网格2名。", None),
         ("划分网格29个，配备网格员58名，每个网格3名。", "29×3＝87，合计写为58名"),
         ("建成议事亭9处，配备桌椅36套，每处配有4套。", None),

@@ -6,8 +6,9 @@ remark; ``review`` calls them all. By what they look at:
 * What all are given and give: ``material``, ``prose``, ``finding``, ``review``; how many remarks
   that are, ``counting``.
 * A list of numbers and their whole: ``sums``. Which numbers are a list tell ``lists`` (opened, as
-  by 其中), ``closed`` (by 合计), ``breakdowns`` (by nothing) and ``bare`` (without units); what the
-  words of its members say of each other, ``divided``. A table and its row of sums: ``grids``.
+  by 其中), ``closed`` (by 合计), ``rests`` (by 其余), ``breakdowns`` (by nothing) and ``bare``
+  (without units); what the words of its members say of each other, ``divided``. A table and its
+  row of sums: ``grids``.
 * Other sums of one sentence: ``products``, ``moves``, ``stocks``.
 * Per cent and the numbers that make them: ``rates``, ``shares``, ``growth``, ``ratios``, and
   ``outcomes``, what was done of what was found. When they agree: ``agreement``.

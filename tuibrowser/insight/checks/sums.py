@@ -18,6 +18,7 @@ from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.lists import FEWEST, UNCLEAR, NumberList, opened_lists
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown, start_of
+from tuibrowser.insight.checks.rests import closed_by_rest
 
 # Code, not lexicon: who may be counted twice follows from what people are, not from how reports
 # word it.
@@ -34,7 +35,12 @@ def check_sums(material: Material) -> Iterator[Finding]:
         seen: set[tuple[int, ...]] = set()
         told: dict[int, frozenset[int]] = {}
         yield from _echoes(prose)
-        for found in (*opened_lists(prose), *breakdowns(prose), *closed_lists(prose)):
+        for found in (
+            *opened_lists(prose),
+            *closed_by_rest(prose),
+            *breakdowns(prose),
+            *closed_lists(prose),
+        ):
             key = (found.claims_whole, *(number.start for number in found.members))
             # 15万元，财政9万元，村级4万元，捐助3万元: 9 is no whole of the two behind it.
             members = frozenset(key[1:])
