@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tuibrowser.model.report import Place
-from tuibrowser.places.folders import may_lie_in, place_of_folder, place_of_neighbours, within
+from tuibrowser.places.folders import (
+    is_like_county,
+    may_lie_in,
+    place_of_folder,
+    place_of_neighbours,
+    within,
+)
 
 JIAYU = Place("湖北省", "咸宁市", "嘉鱼县")
 
@@ -27,6 +33,7 @@ JIAYU = Place("湖北省", "咸宁市", "嘉鱼县")
         (["嘉鱼县和通山县"], None),
         (["嘉鱼县", "嘉鱼县和通山县"], None),
         (["开发区", "各乡镇", "县区报告"], None),
+        (["报送", "乙河县", "2023"], None),
         ([], None),
     ],
 )
@@ -81,3 +88,9 @@ def test_a_folder_that_contradicts_is_not_believed(
 def test_a_township_lies_in_no_city_that_has_none_of_its_name() -> None:
     assert may_lie_in("寨里镇", Place(), Place("福建省", "南平市"))
     assert not may_lie_in("寨里镇", Place(), Place("湖北省", "咸宁市"))
+
+
+@pytest.mark.parametrize("folder", ["各区县", "周边县", "乙河县报告", "东部新区", "县", "外县"])
+def test_a_folder_may_be_called_like_a_county_and_mean_none(folder: str) -> None:
+    assert is_like_county("乙河县")
+    assert not is_like_county(folder)

@@ -277,3 +277,24 @@ def test_names_are_told_where_there_was_no_time_for_places(
 
         monkeypatch.setattr(reader, "places_beginning", interrupted)
         assert refs_beginning("城", reader) == ["城关镇@2023"]
+
+
+def test_a_folder_of_another_county_tells_a_namesake_apart(tmp_path: Path) -> None:
+    """Of 榆中县 and 永登县, which both have a 城关镇; nobody knows the third, a made-up one."""
+    yuzhong = Place("甘肃省", "兰州市", "榆中县", "城关镇")
+    library = Library(tmp_path / "library.sqlite3")
+    with library.write() as writer:
+        _lay(writer, "/报送/榆中县/1.txt", "城关镇", yuzhong)
+        same = _lay(writer, "/报送/榆中县/2.txt", "城关镇", BARE)
+        known = _lay(writer, "/报送/永登县/3.txt", "城关镇", BARE)
+        unknown = _lay(writer, "/报送/乙河县/4.txt", "城关镇", BARE)
+        anywhere = _lay(writer, "/报送/5.txt", "城关镇", BARE)
+        writer.share_places()
+        assert writer.share_places() == 0
+    with library.read() as reader:
+        places = {it: reader.report(it).place for it in (same, known, unknown, anywhere)}
+    assert places[same].county == "榆中县"
+    assert places[known] == yuzhong._replace(county="永登县")
+    assert places[unknown] == BARE._replace(county="乙河县")
+    # Any of the three may be meant.
+    assert places[anywhere] == BARE

@@ -17,6 +17,8 @@ from tuibrowser.places.resolve import Mentions, is_possible, resolve
 from tuibrowser.text.fold import fold
 
 _LEVEL: Final = re.compile("[县区市旗州盟省]")
+_COUNTY: Final = re.compile("[\u3400-\u9fff]{2,8}县")
+_NO_COUNTY: Final = re.compile("[各本全外邻区市某两]县|周边|所属|下辖|其他|兄弟|先进")
 _LONGEST: Final = 16
 _FEWEST_NEIGHBOURS: Final = 2
 
@@ -47,6 +49,12 @@ def place_of_neighbours(places: Collection[Place]) -> Place | None:
     if len(places) < _FEWEST_NEIGHBOURS or len(counties) != 1:
         return None
     return Place(*counties.pop())
+
+
+def is_like_county(folder: str) -> bool:
+    """Whether a folder is called as counties are and by nothing else, be it by one that nobody
+    knows; of those that end otherwise (区, 市) a folder may be called after what is no place."""
+    return bool(_COUNTY.fullmatch(folder)) and not _NO_COUNTY.search(folder)
 
 
 def may_lie_in(issuer: str | None, own: Place, folder: Place) -> bool:

@@ -11,7 +11,13 @@ from typing import Final, NamedTuple
 from tuibrowser.model.report import Place
 from tuibrowser.model.terms import LEVELS
 from tuibrowser.model.units import shared_places
-from tuibrowser.places.folders import may_lie_in, place_of_folder, place_of_neighbours, within
+from tuibrowser.places.folders import (
+    is_like_county,
+    may_lie_in,
+    place_of_folder,
+    place_of_neighbours,
+    within,
+)
 from tuibrowser.places.rosters import Listed, ListedUnit, located
 from tuibrowser.store.rows import columns
 from tuibrowser.store.rows.namesakes import KEY, pack
@@ -60,6 +66,8 @@ def share_places(session: Session, beside: Iterable[tuple[str, Place]] | None = 
     others = [Listed(*it, ELSEWHERE) for it in beside or () if it[0] in issuers]
     others += _on_roster(session, issuers)
     told = _by_issuers(session, own, {}, others)
+    if contrary := _in_other_counties(session, own, told):
+        told = _by_issuers(session, own, contrary, others) | contrary
     told |= _by_folders(session, own, told)
     # What a folder told one year holds for the others.
     told |= _by_issuers(session, own, told, others)
@@ -105,6 +113,24 @@ def _by_issuers(
     }
 
 
+def _in_other_counties(
+    session: Session, own: Mapping[int, tuple[str | None, Place]], told: Mapping[int, _Told]
+) -> dict[int, _Told]:
+    """Those that lie in a folder called after another county than that of a namesake, which they
+    would else be taken for: a folder is nearer than a report that only has the name in common."""
+    namesakes = {id_: it for id_, it in told.items() if it.words.startswith(LEARNT)}
+    if not any(it.place.county for it in namesakes.values()):
+        return {}
+    others = {id_: it for id_, it in told.items() if id_ not in namesakes}
+    return {
+        id_: it
+        for id_, it in _by_folders(session, own, others, made_up=True).items()
+        if id_ in namesakes
+        and it.words.startswith(BY_FOLDER)
+        and namesakes[id_].place.county not in (None, it.place.county)
+    }
+
+
 def _on_roster(session: Session, issuers: Collection[str | None]) -> Iterator[Listed]:
     """Those of ``issuers`` that the roster lists, and where."""
     listed = unpack(session.meta(ROSTER))
@@ -125,9 +151,16 @@ def learn_roster(session: Session, roster: Iterable[ListedUnit]) -> None:
 
 
 def _by_folders(
-    session: Session, own: Mapping[int, tuple[str | None, Place]], told: Mapping[int, _Told]
+    session: Session,
+    own: Mapping[int, tuple[str | None, Place]],
+    told: Mapping[int, _Told],
+    *,
+    made_up: bool = False,
 ) -> dict[int, _Told]:
-    """What those that are still of no county learn of the folders they lie in."""
+    """What those that are still of no county learn of the folders they lie in.
+
+    A county that nobody knows is one (``made_up``) only where the folder speaks against another.
+    """
     lost = _of_no_county(session, own, told)
     if not lost:
         return {}
@@ -139,11 +172,17 @@ def _by_folders(
         if id_ in own and own[id_][1].county:
             folders[_parent(path)][own[id_]] = None
     counties = {place.county for _, place in own.values() if place.county}
+    if made_up:
+        parts = {part for path in paths.values() for part in _parent(path).split("/")}
+        counties |= set(filter(is_like_county, parts))
+    tellers: dict[str, list[tuple[Place, str]]] = {}
     found: dict[int, _Told] = {}
     for id_ in lost:
         issuer, place = own[id_]
         parent = _parent(paths.get(id_, ""))
-        for where, words in _tellers(parent, list(folders.get(parent, ())), counties):
+        if parent not in tellers:
+            tellers[parent] = [*_tellers(parent, list(folders.get(parent, ())), counties)]
+        for where, words in tellers[parent]:
             whole = within(issuer, place, where)
             if whole.county and may_lie_in(issuer, place, where):
                 found[id_] = _Told(whole, words)
