@@ -105,3 +105,19 @@ def test_a_file_and_its_copy_in_an_archive_are_both_sources(library: Library, fo
             folder / "柳溪镇.txt",
             folder.parent / "打包.zip" / "柳溪镇.txt",
         }
+
+
+def test_namesakes_that_only_their_folders_tell_apart_are_no_twins(
+    library: Library, tmp_path: Path
+) -> None:
+    text = "{}城关镇2023年法治政府建设情况报告\n一、主要举措和成效\n调解纠纷{}件。\n"
+    for county, name, count in (("榆中县", "榆中县", 23), ("永登县", "", 31), ("榆中县", "", 37)):
+        path = tmp_path / "报送" / county / f"{count}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.format(name, count), encoding="utf-8")
+    outcome = index(library, [tmp_path / "报送"], words=False)
+    assert outcome.added == 3
+    (note,) = outcome.notes
+    assert "31.txt" not in note
+    assert "23.txt" in note
+    assert "37.txt" in note

@@ -51,6 +51,10 @@ class Intake:
         """Sentences on what was taken in."""
         return self._twins.notes
 
+    def tell_namesakes_apart(self) -> None:
+        """Once places are known, hear that two reports are of two units of one name."""
+        self._twins.tell_namesakes_apart(self._writer)
+
     def take_in(self, files: Sequence[Path]) -> None:
         """Store the reports of ``files`` that the library does not hold."""
         for understood in self._crew.understand(self._unknown(files)):

@@ -118,6 +118,7 @@ def update(
             renewal.read_again()
             renewal.parse_again()
             writer.share_places()
+            intake.tell_namesakes_apart()
             writer.upkeep.tidy_index()
             if ways.words:
                 mark_words(writer, tell)
@@ -125,6 +126,7 @@ def update(
         except Stopped:
             stopped = True
             writer.share_places()
+            intake.tell_namesakes_apart()
     left_open = [] if library.at_rest() else [_LEFT_OPEN.format(library.path)]
     return ledger.outcome((*intake.notes, *renewal.notes, *left_open), stopped)
 

@@ -24,12 +24,20 @@ class _Stored(NamedTuple):
     place: Place
 
 
+class _Pair(NamedTuple):
+    """Two texts of what looks like one unit and year, by sha256, and how they are called."""
+
+    one: str
+    other: str
+    says: str
+
+
 @dataclass(slots=True)
 class Twins:
     """Looks among the reports of one unit and year; what is no such report has no twins."""
 
     _known: dict[tuple[str | None, int | None], list[_Stored]] | None = None
-    _differing: list[str] = field(default_factory=list)
+    _differing: list[_Pair] = field(default_factory=list)
 
     def same_text(self, writer: Writer, report: Report, path: Path) -> str | None:
         """The report of the library, by its sha256, whose text is that of ``report``, read at
@@ -48,15 +56,26 @@ class Twins:
         others = self._others(writer, report)
         if is_new and others:
             unit = f"{report.issuer}@{report.year or '?'}"
-            self._differing.append(f"{unit} 的 {others[-1].file} 与 {report.file}")
+            says = f"{unit} 的 {others[-1].file} 与 {report.file}"
+            self._differing.append(_Pair(others[-1].sha256, report.sha256, says))
         if report.is_report and self._known is not None:
             stored = _Stored(report.sha256, report.file, report.place)
             self._known[report.issuer, report.year].append(stored)
 
+    def tell_namesakes_apart(self, writer: Writer) -> None:
+        """Take no more for one unit what was found to lie in two places since."""
+        if self._differing:
+            places = {sha256: place for sha256, *_, place in writer.units()}
+            self._differing = [
+                it
+                for it in self._differing
+                if places_agree(places.get(it.one, Place()), places.get(it.other, Place()))
+            ]
+
     @property
     def notes(self) -> Iterator[str]:
         """A sentence on the files that should say the same and do not."""
-        if found := self._differing:
+        if found := [it.says for it in self._differing]:
             more = f" 等 {len(found)} 处" if len(found) > _NAMED else ""
             named = "；".join(found[:_NAMED])
             yield f"同一单位同一年的文字不同，两份都保留，请核：{named}{more}"
