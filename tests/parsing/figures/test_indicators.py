@@ -96,6 +96,28 @@ leadership_meetings 区政府常务会议研究法治议题12个。
 disputes_mediated 调解土地纠纷28宗、劳资纠纷16宗，其他41宗。
 disputes_mediated 全年调解纠纷较上年增加37件。
 mediation_committees 新设个人品牌调解室3家。
+- 兑付农机补贴资金420万元。
+funding 普法工作投入资金12万元。
+legality_reviews 审查重大决策2件、规范性文件1件。
+normative_documents 制定规范性文件2件。
+disputes_mediated 接受电话咨询210次、调解42件。
+service_handled 自助终端办理4120件次。
+warnings 现场制止违法行为41次。
+reconsideration_cases 县复议局接收复议申请36件。
+petitions_settled 落实信访包案，化解“骨头案”6件。
+- 责令平台下架商品20件。
+certified_rate 持证人员占在编执法人员的94%。
+- 清理不具备执法资格人员3名。
+village_advisers 聘请驻村律师9名。
+- 领导坐班接访116天。
+accountability 给予党内警告2人。
+warnings 责令改正86起。
+cases_filed 查处无证经营11起。
+- 培训村民310人次。
+cadres_trained 培训执法人员310人次。
+information_published 公开财政预决算、重大民生项目等信息296条。
+- 打通业务系统14个。
+platforms 建成治理平台1个。
 """
 
 
@@ -126,6 +148,11 @@ def test_points_of_a_share_are_a_change_even_beside_last_years() -> None:
     placed = _placed("纠纷化解率98%，高于去年同期2.1个百分点。")
     assert placed[-1].role == "change"
     assert placed[-1].indicator == "mediation_success_rate"
+
+
+def test_points_are_of_the_rate_before_them() -> None:
+    placed = _placed("办理热线工单900件，群众满意率96%，较去年提升1.8个百分点。")
+    assert placed[-1].indicator == placed[-2].indicator == "hotline_satisfaction_rate"
 
 
 def test_last_years_number_is_known_by_its_year() -> None:
