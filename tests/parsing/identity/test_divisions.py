@@ -50,6 +50,9 @@ def named(text: str, name: str, lexicon: Lexicon) -> bool:
         "完成城市中区管网改造",
         "为长治久安和高质量发展提供保障",
         "创建平安县区",
+        "办理市民热线工单30件",
+        "建设智慧城市项目3个",
+        "赴绍兴考察学习2次",
     ],
 )
 def test_words_that_hold_a_name_by_chance_tell_no_place(said: str, parsed: Parsed) -> None:
@@ -94,6 +97,9 @@ def test_every_name_of_one_character_needs_a_clause_of_its_own(lexicon: Lexicon)
         ("为营口林草事业发展提供有力保障", Place("辽宁省", "营口市")),
         ("奋力谱写现代化常熟新篇章", Place("江苏省", "苏州市", "常熟市")),
         ("龙口全境纳入监测", Place("山东省", "烟台市", "龙口市")),
+        ("上线“信用扬州”平台", Place("江苏省", "扬州市")),
+        ("在绍兴全市率先推行", Place("浙江省", "绍兴市")),
+        ("助力济宁打造一流营商环境", Place("山东省", "济宁市")),
     ],
 )
 def test_a_place_is_told_by_what_is_said_of_ones_own(

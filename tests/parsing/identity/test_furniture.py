@@ -168,3 +168,19 @@ def test_rows_that_a_page_tells_of_itself(parsed: Parsed) -> None:
 
 def test_the_year_of_a_cover_is_no_part_of_the_title(parsed: Parsed) -> None:
     assert parsed("2023年度\n" + TITLE + LEAD + BODY).title == TITLE.strip()
+
+
+@pytest.mark.parametrize("attached", ["附件\n", "附件：\n", ""])
+def test_the_title_below_a_covering_letter_is_no_heading_however_it_is_broken(
+    attached: str, parsed: Parsed
+) -> None:
+    report = parsed(
+        "2024年青田县水利局法治政府建设情况报告\n青田县法治政府建设工作领导小组办公室：\n"
+        "根据法治政府建设有关工作要求，我局拟就了《青田县水利局2024年度法治政府建设情况的报告》"
+        "（见附件），经局党组会审议通过，现呈上，请审阅。\n特此报告。\n"
+        "附件：青田县水利局2024年度法治政府建设情况的报告\n青田县水利局\n2025年1月15日\n"
+        f"{attached}青田县水利局\n2024年度法治政府建设情况的报告\n"
+        f"2024年，我局坚持依法治水。\n{BODY}"
+    )
+    _check(report)
+    assert (report.issuer, report.date) == ("青田县水利局", "2025-01-15")

@@ -15,12 +15,15 @@ from tuibrowser.places.wording import is_name
 # Code, not lexicon: the levels are laid down by law; the names are the gazetteer's.
 _LEVEL: Final = re.compile("自治[区州县旗]|[省市县区旗州盟]|地区")
 _BY_STEM: Final = re.compile(
-    rf"(?:法治|平安|数字|清廉|幸福|美丽|现代化|新时代)(?P<stem>[{HAN}]{{2,5}})"
+    rf"(?:法治|平安|数字|清廉|幸福|美丽|信用|诚信|文明|无废|健康|智慧|法润|现代化|新时代)(?P<stem>[{HAN}]{{2,5}})"
     # 为营口林草事业发展提供保障: whose affairs these are.
-    rf"|(?<=为)(?!长治久)(?P<served>[{HAN}]{{2,5}})(?=[{HAN}]{{0,10}}(?:发展|振兴|建设|事业|现代化))"
+    rf"|(?:(?<=为)|(?<=助力)|(?<=服务)|(?<=护航)|(?<=赋能))(?!长治久)(?P<served>[{HAN}]{{2,5}})"
+    rf"(?=[{HAN}]{{0,10}}(?:发展|振兴|建设|事业|现代化|打造|创建))"
 )
-# 启东主城区, and 启东 of nobody else.
-_CENTRE: Final = re.compile("(?:主城|中心城|城)区|全境|境内")
+# 启东主城区, 启东日报.
+_BEHIND: Final = re.compile(
+    "(?:主城|中心城|城)区|全境|境内|全[市州县区]|市民|发布|日报|晚报|融媒|普法|中院|仲裁委|12345|海关|广播|电视"
+)
 _LONGEST: Final = 16
 _LONGEST_STEM: Final = 5
 _SHORTEST: Final = 3
@@ -63,7 +66,7 @@ def by_stem(shadow: str, lexicon: Lexicon) -> Iterator[Division]:
         start, last = found.span(found.lastgroup or 0)
         lengths = range(last - start, 1, -1)
         yield from _first_called(shadow, [(start, start + it) for it in lengths], lexicon)
-    for found in _CENTRE.finditer(shadow):
+    for found in _BEHIND.finditer(shadow):
         end = found.start()
         lengths = range(min(_LONGEST_STEM, end), 1, -1)
         yield from _first_called(shadow, [(end - it, end) for it in lengths], lexicon)

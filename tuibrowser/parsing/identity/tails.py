@@ -26,7 +26,7 @@ _HEADS = frozenset({"part", "section", "chapter", "item"})
 # Code, not lexicon: how a report closes is a form of official papers.
 _ATTACHMENT = re.compile(r"^附(?:件|表|录)?[0-9一二三]{0,2}[:、.]?$|^附(?:件|表|录)")
 # Below a covering letter; a list of attachments names reports with a number before them.
-_TITLE = re.compile(r"^(?![附\d《])[^。;:]{4,50}法治[^。;:]{2,30}(?:报告|总结)$")
+_TITLE = re.compile(r"^(?![附《]|\d(?!\d{3}年))[^。;:]{4,50}法治[^。;:]{2,30}(?:报告|总结)$")
 _FEWEST_ABOVE = 3
 """Numbered lines above a signature from which on they are the report, not its covering letter."""
 _MOST_TAIL_LINES = 24

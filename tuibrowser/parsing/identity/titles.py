@@ -198,7 +198,10 @@ def _is_whole(title: str) -> bool:
 
 
 def _repeats(again: str, title: str) -> bool:
-    """Whether a line is the title once more; 2023年…工作情况 after …报告 may be a heading."""
-    strip = re.compile(r"关于|年度?|人民政府|的|工作|情况(?!$)")
-    one, other = strip.sub("", again), strip.sub("", title)
-    return again[-2:] == title[-2:] and (one in other or other in one)
+    """Whether a line is the title once more, its year before or behind who reports; 2023年…工作情况
+    after …报告 may be a heading."""
+    if (year := YEAR.search(again)) and (other := YEAR.search(title)) and year[1] != other[1]:
+        return False
+    strip = re.compile(r"20\d\d|关于|年度?|人民政府|的|工作|情况(?!$)")
+    one, other_words = strip.sub("", again), strip.sub("", title)
+    return again[-2:] == title[-2:] and (one in other_words or other_words in one)
