@@ -69,3 +69,8 @@ def test_areas_have_one_unit_however_it_is_written(lexicon: Lexicon) -> None:
 def test_a_hedge_without_a_unit_is_read(lexicon: Lexicon) -> None:
     (found,) = quantities("公众号浏览量300余,转载多次。", lexicon)
     assert (found.value, found.unit) == (300, "")
+
+
+@pytest.mark.parametrize("kind", ["方面", "领域"])
+def test_fields_that_something_turns_to_are_no_count(kind: str, lexicon: Lexicon) -> None:
+    assert quantities(f"围绕5个{kind}查摆,整改问题17个。", lexicon)[0].value == 17
