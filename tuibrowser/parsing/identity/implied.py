@@ -50,6 +50,12 @@ _OWN: Final = re.compile(
     rf"(?:《(?:20\d\d年度?)?|成立|调整|印发|出台|制定|修订)(?P<name>[{HAN}]{{3,40}})"
 )
 """《青棠县应急管理局学法计划》 or 成立青棠县应急管理局领导小组, which 我局 made."""
+_ACCOUNT: Final = re.compile(
+    rf"\"(?P<name>[{HAN}]{{3,24}})\"(?:微信|公众号|视频号|抖音|官网|门户网站)"
+)
+"""What it publishes by: “青棠县住建局”公众号."""
+_BRANCH: Final = re.compile(f"[{HAN}]{{0,6}}?(?:大队|支队|总队|中队|分局)")
+"""What goes on behind an office is one of its branches: 县公安局|交警大队."""
 _ITS_GOVERNMENT: Final = re.compile("(?:人民)?政府(?!办)")
 _OF_OFFICE: Final = re.compile("我[局委办厅]|[局委办厅]党[组委]|[局厅]机关|[全本][局厅]")
 _SAYS_OFFICE: Final = re.compile("[我本](?P<what>[局厅]|委(?!员)|办(?!公))")
@@ -139,7 +145,11 @@ def _called(line: Line, text: str, lexicon: Lexicon) -> Iterator[_Called]:
             zone = line.written(text, start, end)
             yield _Called(zone_level, zone, zone, line.offsets[start], "other")
         match = _OFFICE.fullmatch(line.shadow, start, end)
-        if match and match["body"].endswith(lexicon.issuer_suffixes["department"]):
+        if (
+            match
+            and match["body"].endswith(lexicon.issuer_suffixes["department"])
+            and not _BRANCH.match(line.shadow, end)
+        ):
             body = line.written(text, match.start("body"), end)
             whole = line.written(text, start, end)
             yield _Called(match["level"], body, whole, line.offsets[start])
@@ -234,7 +244,12 @@ def _by_own_documents(
     itself: str, lines: Sequence[Line], text: str, lexicon: Lexicon
 ) -> Implied | None:
     """The body whose documents a text that says 我局 names, if it is one alone."""
-    documents = ((line, match) for line in lines for match in _OWN.finditer(line.shadow))
+    documents = (
+        (line, match)
+        for line in lines
+        for pattern in (_OWN, _ACCOUNT)
+        for match in pattern.finditer(line.shadow)
+    )
     best = _most_named(
         (line.shadow[slice(*short)], (line, name, short, kind))
         for line, match in islice(documents, _MOST_DOCUMENTS)
