@@ -67,3 +67,16 @@ def test_a_point_that_opens_like_a_heading_among_points_is_none(parsed: Parsed) 
         + TAIL
     )
     assert [it.title for it in report.sections if it.level > 2] == []
+
+
+def test_points_one_right_below_another_are_whole(parsed: Parsed) -> None:
+    points = [
+        "（一）组织护林员逐户签订防火承诺书并收回打火机。",
+        "（二）在渡口边设立“摆渡人议事角”，由两名老船工坐堂听取来往村民的诉求，全年答复9件。",
+        "（三）请木偶戏班把禁渔规定编成唱段，在七个码头巡演12场。",
+    ]
+    report = parsed(
+        "清河镇2023年法治政府建设情况报告\n一、主要举措和成效\n" + "\n".join(points) + TAIL
+    )
+    said = [report.slice(it) for it in report.passages if it.role == "measure"]
+    assert said[:3] == [it[3:] for it in points] or said[:3] == points

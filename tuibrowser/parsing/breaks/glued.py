@@ -67,7 +67,13 @@ def _ends(
 ) -> Iterator[tuple[int, int]]:
     """The paragraphs of a list whose headings ran into their text, and where these end."""
     glued = [it for it, (index, number) in enumerate(numbered) if _is_glued(lines[index], number)]
-    alone = [it for it, (index, number) in enumerate(numbered) if _is_alone(lines[index], number)]
+    members = {index for index, _ in numbered}
+    alone = [
+        index
+        for at, (index, number) in enumerate(numbered)
+        # What has nothing below it is a point: （一）走访茶农。 right above （二）.
+        if index + 1 not in members and at not in glued and _is_alone(lines[index], number)
+    ]
     if not glued or len(alone) < _FEWEST_ALIKE or len(alone) < len(glued):
         return
     page = PageWords.of("".join(line.shadow for line in lines))
