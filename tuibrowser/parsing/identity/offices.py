@@ -25,9 +25,11 @@ def issuer_of(name: Name, shadow: str, lexicon: Lexicon) -> tuple[Span, IssuerKi
         if office is None:
             return None
         lowest = name.county or name.city or name.province
+        if name.body and name.county and shadow[name.rest[0] : name.rest[1]] == "分局":
+            return (name.county[0], name.rest[1]), office
         if office == "department":
             # 教育局 says nothing without its place.
-            if name.body and name.county:  # 云水区大队 and 滨湖区分局 are of one of its bodies
+            if name.body and name.county:  # 云水区大队 is of one of its bodies
                 lowest = name.city or name.body
             first = (name.head or lowest or name.zone or name.township or name.body or name.rest)[0]
             if shadow.startswith("委", name.rest[0]) and shadow.endswith(OF_PARTY, 0, first):
