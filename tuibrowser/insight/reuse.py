@@ -20,8 +20,9 @@ from tuibrowser.model.report import Passage, Report
 from tuibrowser.model.terms import Span
 from tuibrowser.store.answers.wordings import ROLES, HeldPassage, Origin
 
-_MOST_CANDIDATES: Final = 60
-"""Passages that one is compared with, those with most and rarest stretches in common."""
+_MOST_CANDIDATES: Final = 40
+"""Passages that one is compared with, those with most and rarest stretches in common. 60 find no
+more among 1,000 reports (of two seeds R .963 for .965, P .998 for .989) and take a tenth longer."""
 _MOST_COMPARED: Final = 10_000
 """For all passages of a report together, 0.03 ms each."""
 
