@@ -60,6 +60,27 @@ def test_what_means_nothing_is_said(
     assert sentence in done.err
 
 
+def test_a_word_that_is_no_ref_is_a_subject(run_on_three: Run) -> None:
+    done = run_on_three("like", "宣传", "--format", "json")
+    assert (done.status, done.err) == (0, "")
+    assert all("宣传" in it["text"] for it in json.loads(done.out)["measures"][0]["like"])
+
+
+def test_a_word_that_ends_as_names_do_is_a_subject_where_reports_speak_of_it(
+    run_on_three: Run, tmp_path: Path
+) -> None:
+    assert "报告库中没有“司法所”" in run_on_three("like", "司法所").err
+    write_report(tmp_path / "in" / "丁溪乡.txt", "丁溪乡", 2023, "司法所开展宣传活动17场次。")
+    run_on_three("index", str(tmp_path / "in"), "--no-words")
+    assert "没有找到同类表述" in run_on_three("like", "司法所").err
+
+
+def test_a_mistyped_name_is_no_subject(run_on_three: Run) -> None:
+    done = run_on_three("like", "甲西镇")
+    assert (done.status, done.err.count("\n")) == (1, 1)
+    assert "是否指：" in done.err
+
+
 def test_a_neighbour_without_a_name_is_told_by_its_file(run_on_three: Run, tmp_path: Path) -> None:
     text = "2023年度法治政府建设情况报告\n一、成效\n开展宣传活动19场次，“补报说法”直播6期。\n"
     (tmp_path / "in" / "补报.txt").write_text(text, encoding="utf-8")

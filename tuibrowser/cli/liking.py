@@ -18,6 +18,7 @@ from tuibrowser.indexing import draft
 from tuibrowser.insight.like import Like, Telling, most_specific, nearby, telling_words
 from tuibrowser.model.report import Report, ReportEntry
 from tuibrowser.model.units import same_unit
+from tuibrowser.search.find import search
 from tuibrowser.store.library import Library, Reader
 from tuibrowser.store.refs import grammar as refgrammar
 from tuibrowser.store.refs import resolve as refs
@@ -26,10 +27,10 @@ FORMATS: tuple[Format, ...] = ("table", "json", "csv", "xlsx")
 
 _MOST: int = 200
 """Reports that are looked through, 8 ms each."""
-_SHORTEST: int = 4
-"""Characters that a person writes who asks for a subject."""
+_LONG: int = 4
+"""Characters from which on nobody who asks for a subject mistyped a name."""
 _NAMES: str = "镇乡道县区市局办所委旗"
-"""What the name of a unit ends in, so that one that is mistyped is no subject."""
+"""What the name of a unit ends in, so that one that no report speaks of is no subject."""
 
 
 def find_like(options: Namespace, library: Library) -> int:
@@ -73,9 +74,9 @@ def _asked(
         return [report]
     try:
         refs.resolve(name, stored)
-    except refgrammar.UnknownRef:
+    except refgrammar.UnknownRef as error:
         words = name.strip()
-        if len(words) >= _SHORTEST and not set(words) & set("@#/*") and words[-1] not in _NAMES:
+        if _is_subject(words, error, reader):
             with drafts_read():
                 report = draft.said(words)
             drafts.add(report.sha256)
@@ -83,6 +84,15 @@ def _asked(
     except refgrammar.AmbiguousRef:
         pass
     return [reader.report(entry.sha256) for entry in resolve(name, stored)]
+
+
+def _is_subject(words: str, error: refgrammar.UnknownRef, reader: Reader) -> bool:
+    """Whether ``words``, which name no report, say what is looked for, and are no mistyped REF."""
+    if set(words) & set("@#/*") or refgrammar.is_sha256(words):
+        return False
+    if words[-1] in _NAMES:  # 司法所, but not 戊溪镇
+        return bool(search(reader, f'"{words}"', limit=1).hits)
+    return len(words) >= _LONG or not error.suggestions
 
 
 def _neighbours(
