@@ -3,8 +3,7 @@
 A check is a function ``check_…`` that takes the ``Material`` and yields a ``Finding`` for each
 remark; ``review`` calls them all. By what they look at:
 
-* What all are given and give: ``material``, ``prose``, ``finding``, ``review``; how many remarks
-  that are, ``counting``.
+* What all are given and give: ``material``, ``prose``, ``finding``, ``money``, ``review``.
 * A list of numbers and their whole: ``sums``. Which numbers are a list tell ``lists`` (opened, as
   by 其中), ``closed`` (by 合计), ``rests`` (by 其余), ``breakdowns`` (by nothing) and ``bare``
   (without units); what the words of its members say of each other, ``divided``. A table and its

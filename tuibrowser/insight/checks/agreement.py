@@ -77,8 +77,7 @@ def _may_be(part: Number, whole: Number, rate: Number) -> bool:
 
 def agrees(made: float, stated: float) -> bool:
     """Whether ``stated`` is ``made``, rounded or cut off to the digits that it shows."""
-    text = f"{abs(stated):g}"
-    digits = len(text.partition(".")[2])
+    digits = len(shown(abs(stated)).partition(".")[2])
     # 98% may stand for 98.2%; 100% stands for nothing less.
     unit = 10.0**-digits
     if abs(stated) == _ALL:

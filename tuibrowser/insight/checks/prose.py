@@ -37,6 +37,8 @@ _NEXT_MEMBER: Final = re.compile(r"[、\d和及]")
 _LONGEST_BEHIND: Final = 12
 _LARGE: Final = re.compile(r"\d(?:\.(?P<digits>\d+))?(?P<scale>万|亿)")
 _SCALES: Final = {"万": 10_000, "亿": 100_000_000}
+_PLACES: Final = 4
+"""Digits behind the point that a number is shown with at most."""
 _MOST_OF_SENTENCE: Final = 100
 """Numbers of a sentence; one with more is a table that lost its lines, of which nobody can tell
 what belongs to what."""
@@ -93,8 +95,8 @@ class Number(NamedTuple):
 
 
 def shown(value: float | int) -> str:
-    """A value as a person writes it: 48, 98.2."""
-    return f"{value:g}" if abs(value) < 1_000_000 else f"{value:.0f}"
+    """A value as a person writes it, to four places: 48, 98.2, 12345.67."""
+    return f"{value:.{_PLACES}f}".rstrip("0").rstrip(".")
 
 
 @dataclass(frozen=True)

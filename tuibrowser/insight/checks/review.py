@@ -11,11 +11,12 @@ from tuibrowser.insight.checks.anchors import check_anchored
 from tuibrowser.insight.checks.counties import check_county_kind
 from tuibrowser.insight.checks.days import check_days, check_signature
 from tuibrowser.insight.checks.events import check_events
-from tuibrowser.insight.checks.finding import KINDS, Finding, Quote, in_large_units
+from tuibrowser.insight.checks.finding import KINDS, Finding, Quote
 from tuibrowser.insight.checks.grids import check_tables
 from tuibrowser.insight.checks.growth import check_growth
 from tuibrowser.insight.checks.laws import check_laws
 from tuibrowser.insight.checks.material import Material
+from tuibrowser.insight.checks.money import in_large_units
 from tuibrowser.insight.checks.moves import check_moves
 from tuibrowser.insight.checks.outcomes import check_settled
 from tuibrowser.insight.checks.parts import check_figures_told, check_parts
