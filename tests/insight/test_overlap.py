@@ -110,6 +110,14 @@ def test_the_same_signs_have_the_same_stretches_whatever_numbers_stand_between(t
     assert stretches_of(f"{text}，办结12件") == stretches_of(f"{text} 办结 305 件。")
 
 
+def test_of_a_page_in_one_paragraph_stretches_tell_alone() -> None:
+    """Their order would take a bit for each pair of signs."""
+    signs = "".join(map(chr, range(0x4E00, 0x4E00 + 20_000)))
+    wording = Wording(signs, [1.0] * len(signs))
+    assert wording.likeness(stretches_of(signs)) == 0.0
+    assert 0 not in wording.shared(Stretches(signs, signs))
+
+
 def test_a_long_wording_takes_room_in_its_length() -> None:
     """A page in one line: 20,000 signs, no four of which stand there twice."""
     signs = "".join(map(chr, range(0x4E00, 0x4E00 + 20_000)))

@@ -28,6 +28,9 @@ _MANY: Final = 250
 LIKE: Final = 0.5
 """Likeness from which on one wording may be the other as a whole: a copy with two signs in five
 replaced has 0.51 at least."""
+_MOST_PAIRS: Final = 6_000 * 6_000
+"""Signs of one wording times signs of the other up to which their order is looked at, which takes a
+bit for each pair: 4 MB. A page in one paragraph would take hundreds."""
 
 _RUN: Final = re.compile(b"\x01+")
 _BITS: Final = 8
@@ -109,7 +112,9 @@ class Wording:
 
     def likeness(self, other: Stretches) -> float:
         """How much of the two wordings both have in the same order, 0 to 1; 0 if less than
-        ``LIKE``."""
+        ``LIKE``, and of very long ones."""
+        if len(self._signs) * len(other.signs) > _MOST_PAIRS:
+            return 0.0
         from rapidfuzz.distance import Indel  # noqa: PLC0415  (30 ms, only where wordings are)
 
         return Indel.normalized_similarity(self._signs, other.signs, score_cutoff=LIKE)
