@@ -35,7 +35,7 @@ def is_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return not (name.endswith("区") and text.startswith("域", end))  # 河西区域
     if _is_below(text, start, name):
         return True
-    if not _BEGINS.search(text[:start][-1:]):
+    if not _BEGINS.search(text[max(0, start - 1) : start]):
         return False
     return bool(_ORGAN.match(text, end)) if is_word else not _BEGINS_WORD.match(text, end)
 

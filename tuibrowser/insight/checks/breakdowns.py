@@ -102,7 +102,7 @@ def _row(prose: Prose, at: int) -> Number:
     """The number at ``at``, with those that stand in one row with it: 评议16个村、2个社区和8个站所
     is of 26."""
     whole = last = prose.numbers[at]
-    for number in reversed(prose.numbers[:at]):
+    for number in map(prose.numbers.__getitem__, range(at - 1, -1, -1)):
         between = prose.text[number.end : last.start]
         if number.family != whole.family or not _JOINED.fullmatch(between):
             break

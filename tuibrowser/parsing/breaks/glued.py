@@ -32,7 +32,15 @@ def cut_glued(lines: Sequence[Line], text: str) -> list[Line]:
     """``lines``, with such headings cut from what follows them; pages that were cut are whole."""
     if len({line.number for line in lines}) < len(lines) * _FEWEST_OWN:
         return list(lines)
-    ends = {index: end for numbered in _lists(lines) for index, end in _ends(lines, numbered)}
+    lists = [(numbered, glued) for numbered in _lists(lines) if (glued := _glued(lines, numbered))]
+    if not lists:
+        return list(lines)
+    page = PageWords.of("".join(line.shadow for line in lines))
+    ends = {
+        index: end
+        for numbered, glued in lists
+        for index, end in _ends(lines, numbered, glued, page)
+    }
     return [
         piece
         for index, line in enumerate(lines)
@@ -62,21 +70,25 @@ def _lists(lines: Sequence[Line]) -> Iterator[list[tuple[int, Number]]]:
     yield from open_lists.values()
 
 
-def _ends(
-    lines: Sequence[Line], numbered: Sequence[tuple[int, Number]]
-) -> Iterator[tuple[int, int]]:
-    """The paragraphs of a list whose headings ran into their text, and where these end."""
+def _glued(lines: Sequence[Line], numbered: Sequence[tuple[int, Number]]) -> list[int]:
+    """Which members of a list ran into their text; none where no more stand alone."""
     glued = [it for it, (index, number) in enumerate(numbered) if _is_glued(lines[index], number)]
     members = {index for index, _ in numbered}
-    alone = [
-        index
-        for at, (index, number) in enumerate(numbered)
+    alone = sum(
         # What has nothing below it is a point: （一）走访茶农。 right above （二）.
-        if index + 1 not in members and at not in glued and _is_alone(lines[index], number)
-    ]
-    if not glued or len(alone) < _FEWEST_ALIKE or len(alone) < len(glued):
-        return
-    page = PageWords.of("".join(line.shadow for line in lines))
+        index + 1 not in members and at not in glued and _is_alone(lines[index], number)
+        for at, (index, number) in enumerate(numbered)
+    )
+    return glued if alone >= max(_FEWEST_ALIKE, len(glued)) else []
+
+
+def _ends(
+    lines: Sequence[Line],
+    numbered: Sequence[tuple[int, Number]],
+    glued: Sequence[int],
+    page: PageWords,
+) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a list whose headings ran into their text, and where these end."""
     headed = [
         Headed.of(lines[index], number, len(lines[index].shadow), "chapter", page)
         for index, number in numbered

@@ -68,7 +68,7 @@ def _named(shadow: str, own: str, lexicon: Lexicon) -> Iterator[str]:
         end = found.end()
         for start in range(max(0, end - _LONGEST), end - 1):
             name = shadow[start:end]
-            if not _BEGINS.search(shadow[:start][-1:]) or name in lexicon.not_names:
+            if not _BEGINS.search(shadow[max(0, start - 1) : start]) or name in lexicon.not_names:
                 continue
             if name != own and gazetteer().townships(name):
                 yield name
