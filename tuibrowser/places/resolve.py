@@ -72,7 +72,11 @@ class Mentions:
     def near(self, name: str) -> bool:
         """Whether ``name`` is named as one of its own or next to that."""
         return any(
-            meant and (_NEXT_TO.search(text) or not speaks_of_others(text, at, end, self._lexicon))
+            meant
+            and (
+                _NEXT_TO.search(text, *_clause(text, at, end))
+                or not speaks_of_others(text, at, end, self._lexicon)
+            )
             for text in self._texts
             for at, end, meant in self._named(name, text)
         )
@@ -152,10 +156,15 @@ def _known(level: str, name: str | None) -> str | None:
 
 def speaks_of_others(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the clause around ``text[start:end]`` is about another place: 对口帮扶通江县."""
+    return lexicon.elsewhere.search(text, *_clause(text, start, end)) is not None
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the clause around ``text[start:end]`` begins and ends."""
     first, last = max(0, start - _LONGEST_CLAUSE), min(len(text), end + _LONGEST_CLAUSE)
     begin = max((it.end() for it in _STOPS.finditer(text, first, start)), default=first)
     stop = _STOPS.search(text, end, last)
-    return lexicon.elsewhere.search(text, begin, stop.start() if stop else last) is not None
+    return begin, stop.start() if stop else last
 
 
 def _municipality(place: Place) -> Place:

@@ -207,6 +207,7 @@ def test_the_townships_beside_it_tell_the_county(
         ("城关区应急管理局", "与皋兰县开展联合执法5次", "兰州市"),
         # Others that are visited or far away tell nothing.
         ("鼓楼区司法局", "赴台江区考察学习2次", None),
+        ("鼓楼区司法局", "与相邻各街道联合执法3次，赴台江区考察学习2次", None),
         ("鼓楼区司法局", "与台江区、玄武区共享案例3件", None),
     ],
 )
