@@ -42,7 +42,7 @@ def test_what_is_typed_is_taken_as_meant(key: CorrectionKey, said: str, value: s
     [
         ("year", "去年", "请写四位数字"),
         ("year", "0000", "请写四位数字"),
-        ("year", "1023", "请写 1949 至 2099 之间的"),
+        ("year", "1023", "请写 1949 至 2099 之间的年份"),
         ("date", "2024-02-30", "请写成 2024-01-15"),
         ("issuer", "\u3000 ", "更正的内容是空的"),
         ("kind", "情况", "可指几个部分"),

@@ -100,7 +100,7 @@ def _findings(library: Library, shas: Sequence[str]) -> dict[str, int]:
 
 
 def _shares(library: Library, shas: Sequence[str]) -> dict[str, dict[str, float]]:
-    from tuibrowser.insight.whose import shares_of  # noqa: PLC0415
+    from tuibrowser.insight.reuse_shares import shares_of  # noqa: PLC0415
 
     with library.read() as reader:
         return shares_of(reader, shas)

@@ -23,7 +23,7 @@ _WHOLE: Final[tuple[CorrectionKey, ...]] = (
     "title", "issuer", "issuer_kind", "year", "date", "published",
     "province", "city", "county", "township",
 )  # fmt: skip
-_ENTAILED: Final = "随其他更正"
+_ENTAILED: Final = "由其他更正推定"
 """Why a level of a place is known that itself nobody put right."""
 _BEGINNING: Final = 12
 """Characters of a part by which a person knows it again."""

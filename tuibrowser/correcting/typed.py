@@ -199,7 +199,7 @@ def _year(said: str) -> str:
     if not (digits.isascii() and digits.isdigit() and len(digits) == 4 and int(digits)):
         raise Unfit(f"看不懂“{one_line(said)}”，请写四位数字，如 2023")
     if not _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
-        raise Unfit(f"年份“{digits}”不会有报告，请写 {_FIRST_YEAR} 至 {_LAST_YEAR} 之间的")
+        raise Unfit(f"“{digits}”不是可能的报告年份，请写 {_FIRST_YEAR} 至 {_LAST_YEAR} 之间的年份")
     return str(int(digits))
 
 

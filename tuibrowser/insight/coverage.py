@@ -18,8 +18,6 @@ Overdue = Literal["reported", "published"]
 
 _ALIKE: Final = 60.0
 """Of 100: from there a name may be another one misspelt; 柳溪镇 and 柳西镇 have 67."""
-
-
 _TOLD: Final = 10
 """Units without any report that are named one by one: before the first year is in, all are such."""
 

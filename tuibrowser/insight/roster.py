@@ -24,13 +24,12 @@ _DIGITS: Final = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _TITLE: Final = re.compile(r"(?:名册|名单|一览|表)")
 _NUMBER: Final = re.compile(r"^\d{1,3}[.、．]\s*")
 _TOTAL: Final = re.compile(r"合计|总计|小计|注[:：].*|说明[:：].*|备注.*")
-
-
 # Ours: a name is of Chinese characters; no sentence is without a sign for so long.
 _NAME: Final = re.compile(
     r"[\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff〇()·\d]{2,24}"
 )
 _MOSTLY: Final = 0.8
+"""Share of the lines without any heading that are names at least."""
 _SENTENCE: Final = re.compile("[，。；！？,;!?]")
 
 

@@ -67,7 +67,7 @@ class Confirmed(NamedTuple):
 
 
 class Yardstick:
-    """Holds for all passages of one report."""
+    """Tells the same wording from chance, for all passages of one report."""
 
     def __init__(self, report: Report, units: int, least: float) -> None:
         """Judge the passages of ``report``.

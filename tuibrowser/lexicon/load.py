@@ -81,9 +81,9 @@ class Lexicon:
     before_stem: str
     """Source of a pattern for what stands before a place without its level: 法治淄川."""
     behind_stem: str
+    """The same for what stands behind one: 淄川律师事务所."""
     words_like_places: frozenset[str]
     """Stems of counties that are ordinary words."""
-    """The same for what stands behind one: 淄川律师事务所."""
     units: Units
 
 

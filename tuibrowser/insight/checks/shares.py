@@ -33,6 +33,8 @@ _MOST: Final = 150
 _LONGEST_GAP: Final = 16
 _FEWEST: Final = 3
 _ROUNDED: Final = 0.5
+_OF_EACH: Final = re.compile("[日周月年人户村场次]均|平均|每")
+"""What is no number of the whole."""
 
 
 def check_shares(material: Material) -> Iterator[Finding]:
@@ -56,10 +58,6 @@ def _in_bracket(prose: Prose, rate: Number) -> Iterator[Finding]:
     if "中" in between or between == "/":
         part, whole = sorted(numbers, key=lambda it: it.value)
         yield from mismatch(prose, part, whole, rate)
-
-
-# Code, not lexicon: 每, 均 and 平均 are all.
-_OF_EACH: Final = re.compile("[日周月年人户村场次]均|平均|每")
 
 
 def _of_number_before(prose: Prose, rate: Number) -> Iterator[Finding]:

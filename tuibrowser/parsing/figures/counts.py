@@ -44,7 +44,6 @@ _NOT_COUNTED_BEFORE = re.compile(
     r"|每[\u4e00-\u9fff]{0,2})$"
 )
 _FLOORS = frozenset({"至少", "不少于", "不低于"})
-# Nothing is counted where there was none: 没有一名干部违纪.
 _FLOOR_BEFORE = re.compile("(?:至少|不少于|不低于)[\u4e00-\u9fff]{0,4}$")
 _ENDS_CLAUSE = re.compile(r"$|[,。;)]|[、和与及](?![\d第])")
 # 由20个工作日缩减至7个工作日, 从5天压到当场: what is shortened took so long.
@@ -54,6 +53,7 @@ _TOOK = re.compile(
     "(?:用时|仅用|只用|耗时|历时|用了|缩短|压缩|压减|提前|提速|节省|减少|[缩压减降]至|[缩压减降]到|缩短[至为]|压缩[至为])了?$"
 )
 _ALL_YEAR = re.compile("(?:播音|播报|运行|优良天数|累计|连续|达到?|共)$")
+# Nothing is counted where there was none: 没有一名干部违纪.
 _NONE_BEFORE = re.compile(r"(?:[没未无]|没有|未有|没有发生|未发生|跑|[进统唯逐新])$")
 _OF_GOODS = frozenset("台套本块部期")
 """Behind a verb two or three of them are had, whatever they are: 配备三台无人机, 开设三期课程."""

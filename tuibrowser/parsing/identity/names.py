@@ -187,7 +187,7 @@ def does_something(text: str, lexicon: Lexicon, *, has_office: bool) -> bool:
         return False
     acts = kind in {"街道", "乡镇"} and lexicon.acts.fullmatch(stem)
     least = _VERBAL.get(kind, _NEVER)
-    if has_office and least is not _NEVER:
+    if has_office and least != _NEVER:
         least = min(least, _UNDER_VERB)
     return bool(acts) or score_verb(stem) >= least
 

@@ -124,7 +124,7 @@ def _in_other_counties(
     others = {id_: it for id_, it in told.items() if id_ not in namesakes}
     return {
         id_: it
-        for id_, it in _by_folders(session, own, others, made_up=True).items()
+        for id_, it in _by_folders(session, own, others, with_unknown=True).items()
         if id_ in namesakes
         and it.words.startswith(BY_FOLDER)
         and namesakes[id_].place.county not in (None, it.place.county)
@@ -155,11 +155,12 @@ def _by_folders(
     own: Mapping[int, tuple[str | None, Place]],
     told: Mapping[int, _Told],
     *,
-    made_up: bool = False,
+    with_unknown: bool = False,
 ) -> dict[int, _Told]:
     """What those that are still of no county learn of the folders they lie in.
 
-    A county that nobody knows is one (``made_up``) only where the folder speaks against another.
+    A county that nobody knows is one (``with_unknown``) only where its folder speaks against
+    another.
     """
     lost = _of_no_county(session, own, told)
     if not lost:
@@ -172,7 +173,7 @@ def _by_folders(
         if id_ in own and own[id_][1].county:
             folders[_parent(path)][own[id_]] = None
     counties = {place.county for _, place in own.values() if place.county}
-    if made_up:
+    if with_unknown:
         parts = {part for path in paths.values() for part in _parent(path).split("/")}
         counties |= set(filter(is_like_county, parts))
     tellers: dict[str, list[tuple[Place, str]]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tuibrowser.insight.reuse import reuse
-from tuibrowser.insight.whose import shares_of
+from tuibrowser.insight.reuse_shares import shares_of
 from tuibrowser.store.answers import wordings
 from tuibrowser.store.library import Library
 
