@@ -29,7 +29,7 @@ _HERE = Path(__file__).parent
 _OF_NAMES: Final = frozenset(
     {
         *("office_words", "not_names", "pronouns", "not_inside", "not_in_levels", "acts"),
-        *("elsewhere", "before_stem", "behind_stem", "words_like_places"),
+        *("elsewhere", "before_stem", "behind_stem", "behind_own_stem", "words_like_places"),
     }
 )
 """What of ``issuers`` tells names from other words; the other lists are of suffixes, by kind."""
@@ -82,6 +82,8 @@ class Lexicon:
     """Source of a pattern for what stands before a place without its level: 法治淄川."""
     behind_stem: str
     """The same for what stands behind one: 淄川律师事务所."""
+    behind_own_stem: re.Pattern[str]
+    """What stands behind one that nothing else need name: 启东主城区."""
     words_like_places: frozenset[str]
     """Stems of counties that are ordinary words."""
     units: Units
@@ -149,6 +151,7 @@ def _compile(raw: Mapping[str, Any], indicators: Catalogue, version: str) -> Lex
         elsewhere=re.compile(longest_first(issuers["elsewhere"])),
         before_stem=rf"(?:{longest_first(issuers['before_stem'])})",
         behind_stem=rf"(?:{longest_first(issuers['behind_stem'])})",
+        behind_own_stem=re.compile(longest_first(issuers["behind_own_stem"])),
         words_like_places=frozenset(issuers["words_like_places"]),
         units=units_of(raw["units"]),
     )

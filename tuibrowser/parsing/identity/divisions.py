@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
@@ -14,15 +15,10 @@ from tuibrowser.places.wording import is_name
 
 # Code, not lexicon: the levels are laid down by law; the names are the gazetteer's.
 _LEVEL: Final = re.compile("自治[区州县旗]|[省市县区旗州盟]|地区")
-_BY_STEM: Final = re.compile(
-    rf"(?:法治|平安|数字|清廉|幸福|美丽|信用|诚信|文明|无废|健康|智慧|法润|现代化|新时代)(?P<stem>[{HAN}]{{2,5}})"
-    # 为营口林草事业发展提供保障: whose affairs these are.
-    rf"|(?:(?<=为)|(?<=助力)|(?<=服务)|(?<=护航)|(?<=赋能))(?!长治久)(?P<served>[{HAN}]{{2,5}})"
+# 为营口林草事业发展提供保障: whose affairs these are.
+_SERVED: Final = re.compile(
+    rf"(?:(?<=为)|(?<=助力)|(?<=服务)|(?<=护航)|(?<=赋能))(?!长治久)(?P<stem>[{HAN}]{{2,5}})"
     rf"(?=[{HAN}]{{0,10}}(?:发展|振兴|建设|事业|现代化|打造|创建))"
-)
-# 启东主城区, 启东日报.
-_BEHIND: Final = re.compile(
-    "(?:主城|中心城|城)区|全境|境内|全[市州县区]|市民|发布|日报|晚报|融媒|普法|中院|仲裁委|12345|海关|广播|电视"
 )
 _LONGEST: Final = 16
 _LONGEST_STEM: Final = 5
@@ -62,14 +58,20 @@ def in_full(shadow: str, lexicon: Lexicon) -> Iterator[Division]:
 def by_stem(shadow: str, lexicon: Lexicon) -> Iterator[Division]:
     """The names that stand there without their level, as in 法治丽水 or 启东主城区; 法治惠民 says a
     word."""
-    for found in _BY_STEM.finditer(shadow):
-        start, last = found.span(found.lastgroup or 0)
+    for found in (*_led(lexicon.before_stem).finditer(shadow), *_SERVED.finditer(shadow)):
+        start, last = found.span("stem")
         lengths = range(last - start, 1, -1)
         yield from _first_called(shadow, [(start, start + it) for it in lengths], lexicon)
-    for found in _BEHIND.finditer(shadow):
+    for found in lexicon.behind_own_stem.finditer(shadow):
         end = found.start()
         lengths = range(min(_LONGEST_STEM, end), 1, -1)
         yield from _first_called(shadow, [(end - it, end) for it in lengths], lexicon)
+
+
+@cache
+def _led(before: str) -> re.Pattern[str]:
+    """What may be a stem behind one of the words ``before``, the source of a pattern."""
+    return re.compile(rf"{before}(?P<stem>[{HAN}]{{2,5}})")
 
 
 def _first_called(shadow: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Division]:
