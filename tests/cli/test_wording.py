@@ -105,6 +105,10 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
             ["search", "--lim", "3", "法"],
             "不认识的参数 --lim，是否指：--limit。用法见 tuibrowser search --help",
         ),
+        (
+            ["coverage", "--rstr=名册最终稿.csv"],
+            "不认识的参数 --rstr=名册最终稿.csv，是否指：--roster。用法见 tuibrowser coverage --help",
+        ),
     ],
 )
 def test_wrong_usage_is_one_chinese_sentence_and_status_2(

@@ -115,7 +115,7 @@ class _Parser(argparse.ArgumentParser):
             self._refuse(
                 f"unrecognized arguments: {' '.join(rest)}",
                 f"{self.prog} {command}" if command else self.prog,
-                _nearest(rest[0], flags) if rest[0].startswith("--") else "",
+                _nearest(rest[0].partition("=")[0], flags) if rest[0].startswith("--") else "",
             )
         return options
 
