@@ -127,3 +127,38 @@ def test_what_says_too_little_alone_is_told_whole(
 )
 def test_a_name_is_not_cut(lexicon: Lexicon, sentence: str, nouns: list[str]) -> None:
     assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        # What was done to it there is no part of what is done to it here.
+        ("评估到期制度15件，延续13件", ["评估到期制度", "延续到期制度"]),
+        ("抽评案卷60卷，优秀40卷", ["抽评案卷", "优秀案卷"]),
+        ("清理到期文件15件，废止2件", ["清理到期文件", "废止到期文件"]),
+        ("整治自建房隐患90处，拆除60处", ["整治自建房隐患", "拆除自建房隐患"]),
+        # Of a list that says but of which kinds they are, what they are.
+        ("清理涉农、涉企文件90件，废止30件", ["清理涉农、涉企文件", "废止文件"]),
+        # Penalties are not what is done beside them.
+        ("处罚19起，责令改正30起", ["处罚", "责令改正"]),
+        # Who is called by what he deals with deals with nothing else.
+        ("办理工单90件；医疗纠纷调解中心调处20起", ["工单", "调处医疗纠纷"]),
+        ("审理复议30件；代理镇政府应诉9件", ["审理复议", "代理镇政府应诉"]),
+        # Opinions are those of the act before.
+        ("审查合同60份，提出意见90条", ["审查合同", "审查意见"]),
+        ("审核合同40份，金额共计200万元", ["审核合同", "审核合同金额"]),
+        # Where and with whom is no part of it.
+        ("对各镇处罚案卷24宗进行评查", ["处罚案卷"]),
+        ("对街道中队执法督察52队次", ["执法督察"]),
+        ("对网吧、旅馆、浴室等监督检查90户次", ["监督检查"]),
+        ("全县城管执法队伍检查900次", ["检查"]),
+        ("为30家企业做法治体检", ["法治体检企业"]),
+        ("巡查渡口31处，督促修缮9处", ["巡查渡口", "督促修缮渡口"]),
+        ("举办竞答，线上参与3万人次", ["线上参与"]),
+        ("随机抽取24家执法单位案卷310本", ["随机抽取执法单位", "案卷"]),
+    ],
+)
+def test_what_is_taken_from_another_number_is_the_thing_alone(
+    sentence: str, nouns: list[str], lexicon: Lexicon
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns

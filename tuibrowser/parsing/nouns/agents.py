@@ -23,18 +23,18 @@ SOFT: Final = re.compile("宣[讲传]|学习|培训|服务|公开|登记|监测|
 _AGENT: Final = re.compile(
     "(?:[局厅站院部团委队组所关社司厂店校]|(?<![督交代帮转协承主举未已待在拟查经联])办|领导|部门|单位"
     "|中心|大厅|法庭|企业|顾问|律师|负责人|[员长师警官]"
-    "|当事人|业主|车主|商户|代表|群众|村民|居民|学生|干部|政府|街道|[镇乡县市村]|社区|小组|\ue002"
+    "|队伍|机构|当事人|业主|车主|商户|代表|群众|村民|居民|学生|干部|政府|街道|[镇乡县市村]|社区|小组|\ue002"
     "|[省市州县区旗镇乡党政工]委|同志|平台|系统|[热专]线|无人机|[督巡]察|书记|主任|人大|妇联|(?:委员|常委|管委|调委|工|商|协|联合)会|群体|[景园]区"
     "|整治|行动|专项|攻坚|改革|清查|治理)$"
 )
 """Who may act at the beginning of a clause, or as part of what."""
 _AGENT_ENDS: Final = frozenset(
     "局厅站院部团委队组所关社司厂店校办门位心庭业问师员长警人主户表众民生干府道镇乡县市村区组"
-    "治动项坚革查理线导官台统机察记任大联会体区委志\ue002"
+    "治动项坚革查理线导官台统机察记任大联会体区委志伍构\ue002"
 )
 """How those words end."""
 _OFFICE_ALONE: Final = re.compile(
-    "(?:[局院队委台统联]|政府|中心|法庭|(?<!场)所|[村工商协]会|委员会|服务站|人大|督察|无人机"
+    "(?:[局院队委台统联]|队伍|机构|政府|中心|法庭|(?<!场)所|[村工商协]会|委员会|服务站|人大|督察|无人机"
     "|(?<![督交代帮转协承主举未已待在拟查经联])办)$"
 )
 """Of whom a verb without an object is what he did: 司法所调解9件; 群众举报 is a noun."""
@@ -69,6 +69,14 @@ _STUDIES: Final = re.compile(
     "(?=(?:(?:理论(?:学习)?)?中心组)?(?:专题|集中|集体)+学[习法]$)"
 )
 """Who met to study, which is what is counted: 常务会集体学法."""
+_TOWARDS_ALL: Final = re.compile(
+    "对(?:[各全]?[省市县区旗镇乡]\ue002+|[各全][省市县区旗镇乡]|各?下级|所属|基层)(?:单位|部门)?(?=..)"
+)
+"""Towards which places or bodies, before what of theirs was looked at."""
+_OCCASION: Final = re.compile(
+    "[^,、的和]{2,6}(?<![诉庭事从以之目课产售会])[前后](?![期置景端沿台续勤])(?=....)"
+)
+"""Behind a verb, when it was done: 签订合同前."""
 _TRAINED: Final = re.compile("[^、和]{0,8}(?:人员|干部|职工|党员|队员|成员|代表)")
 NAMED_BY_ACT: Final = re.compile(
     ".{0,2}(?:行动|活动|工作|会议?|专班|培训|考试|考核|测试|竞赛|演练|队伍|服务|制度|机制|体系|[率量数]|占比|比例|.{0,2}用时|时[间限长]|周期)"
@@ -118,6 +126,17 @@ class Agents:
         """The same of somebody who was helped: 帮助农民工|讨回工资."""
         whom = _HELPED.match(self._text, begin, end)
         return whom.end() if whom and self._does(whom.end(), end) else begin
+
+    def behind_occasion(self, begin: int, end: int) -> int:
+        """Where the act stands behind a verb's object and when: 签订|合同前|法律审查."""
+        occasion = _OCCASION.match(self._text, begin, end)
+        return occasion.end() if occasion else begin
+
+    def behind_places(self, begin: int, end: int) -> int:
+        """Where things stand behind the places whose they are: 对县(市、区)|处罚案卷."""
+        first = begin - 2 * self._text.endswith("对各", 0, begin)
+        towards = _TOWARDS_ALL.match(self._text, first, end)
+        return towards.end() if towards else begin
 
     def invited_to(self, begin: int, end: int) -> Span | None:
         """What somebody who was invited did: 邀请法院庭长|专题授课."""

@@ -46,7 +46,7 @@ _MOVES: Final = re.compile("[驻入进出到下在离返联]")
 PERSON: Final = re.compile(
     "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|领导|同志|对象|代表|骨干|委员|人|书记|支书)$"
 )
-BODY: Final = re.compile("[村厂店站所院校司园场车船居镇乡队]$|(?:水源|[工基营场林])地$")
+BODY: Final = re.compile("县市区$|[村厂店站所院校司园场车船居镇乡队]$|(?:水源|[工基营场林])地$")
 _NOUN_ENDS: Final = re.compile("[,。;:!?、()中的]|$")
 _GOES_ON: Final = frozenset("员者们权和及与、")
 """What is no end of a noun: 执法人|员, 干部|和群众."""
@@ -71,6 +71,8 @@ _ASPECT: Final = re.compile(
     "(?=进行|开展|作出?|予以|加以|(?:和[^,]{2,6})?评估)"
 )
 """What of the things was looked at: 对6部规章的执行效果进行评估."""
+_USE: Final = re.compile("(?<=...)(?:的?(?:职能|桥梁|纽带|示范|带动|引领))?作用$")
+"""What those that are counted were put to."""
 _RATED: Final = re.compile(r"率(?:[均为达约近超]|全部|达到|保持|稳定|在)*(?=\d|百分)")
 """Behind those whose rate is told: 57名职工考试通过率100%."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
@@ -122,9 +124,25 @@ class Behind:
             return self.object(end) or (end, stop)
         if unit in TIMES and (met := _MEETING.match(text, end, stop)):
             return met.span("it")
+        if (unit in BODIES or unit == "家次") and (of := self._of_bodies(end, stop)):
+            stop = of
         if self._names(end, stop, unit):
             return end, stop
         return self._of_those(end, unit) if unit in PEOPLE or unit in BODIES else None
+
+    def _of_bodies(self, end: int, stop: int) -> int | None:
+        """Where bodies end whose things the next number counts: 9家执法单位|案卷90本."""
+        if not self._text[stop : stop + 1].isdigit():
+            return None
+        ends = range(end + _NEAR, stop - 1)
+        heads, doers = self._words.heads, self._words.doers
+        found = (
+            at
+            for at in ends
+            if (self._text.endswith("单位", end, at) or doers.search(self._text, end, at))
+            and heads.fullmatch(self._text, at, stop)
+        )
+        return next(found, None)
 
     def _of_those(self, end: int, unit: str) -> Span | None:
         """Those of whom something is said before they are named: 对2名落实不力的站长约谈."""
@@ -140,6 +158,8 @@ class Behind:
         """Where a noun ends without what of the things was looked at, and what ends no noun."""
         if aspect := _ASPECT.search(self._text, end + 2, min(len(self._text), stop + _NEAR)):
             stop = min(stop, aspect.start())
+        if use := _USE.search(self._text, end, stop):
+            stop = use.start()  # 发挥90个服务站作用
         tail = NOUN_TAIL.search(self._text[end:stop])
         return end + tail.start() if tail else stop
 

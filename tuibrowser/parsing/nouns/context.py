@@ -38,6 +38,9 @@ _HEADLINE: Final = re.compile(
 _SUM: Final = re.compile("[合共总]计")
 _SUMS: Final = re.compile("[合共总]计|[共累]计?|总共")
 _ALL: Final = re.compile("总[数量](?:已?达到?)?$")
+_DEALS: Final = frozenset({"份", "件", "宗", "笔"})
+_SUM_OF: Final = re.compile("总?金额")
+"""What papers amount to, told behind them."""
 _GIVEN: Final = re.compile(
     "[均都全已部]*(?:建[有成立起]?|设[有立置]?|配[有备齐]|开[设办展]|有|成立|组建|打造|举办)了?(?P<it>[^,、的]{2,20})"
 )
@@ -103,6 +106,9 @@ class Context:
         """Whether an extent is told of what was counted right before: 拆除9处,面积90平方米."""
         last, mark = self._earlier.last, self._text[part.start - 1]
         is_site = mark == "," and last is not None and last.number.unit in SITES
+        is_deal = mark == "," and last is not None and last.number.unit in _DEALS
+        if is_deal and _SUM_OF.fullmatch(self._text, *part[:2]):
+            return True  # 审核合同9份,金额90万元
         return mark == "、" or (is_site and self._text.endswith("面积", *part[:2]))
 
     def _lead(self, at: int) -> Span | None:
@@ -180,12 +186,18 @@ class Context:
             thing = self._earlier.find_thing(akin)  # 矛盾9宗,和解书5份,另有3宗…
             return (thing,) if thing else akin.noun
         is_extent = last.number.end == number.start and number.unit not in PEOPLE
+        if is_other and self._is_one_phrase(last.noun):
+            return last.noun  # 拆除各类违建9处、90平方米
         if is_other and len(last.noun) > 1 and not is_extent:
             return last.noun[:1]  # 复垦图斑9个、20亩
         if len(last.noun) > 1 and self._text[number.end : number.end + 1].isalpha():
             is_same = not is_other and not number.is_rate
             return last.noun[1:] if is_same else last.noun
         return last.noun
+
+    def _is_one_phrase(self, noun: Noun) -> bool:
+        """Whether nothing but 各类 stands between an act and its thing."""
+        return len(noun) > 1 and self._text[noun[0][1] : noun[1][0]] in {"各类", "各种", "各级"}
 
 
 class Line(NamedTuple):

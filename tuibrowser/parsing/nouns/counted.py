@@ -98,7 +98,7 @@ class Clauses:
         is_said = noun == self._said
         is_all = is_said and self._context.is_all(number)
         noun = complete(self._shadow, noun, *number[1:3], is_said=is_said, is_all=is_all)
-        noun = self._repeated.measured(noun)
+        noun = self._repeated.with_act(number, self._repeated.measured(noun))
         noun = self._repeated.with_verb(number, self._earlier.with_head(number, noun))
         if noun:
             self._earlier.add(number, noun)
@@ -291,4 +291,5 @@ class Clauses:
         if right is None:
             told = self._doings.attended(number) or self._outcomes.became(number)
             return told or self._context.inherited(number, part)
-        return self._outcomes.fate_behind(number, right) or (right,)
+        done = self._doings.done_for_those(number, right)
+        return done or self._outcomes.fate_behind(number, right) or (right,)

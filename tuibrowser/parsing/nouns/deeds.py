@@ -14,10 +14,10 @@ from tuibrowser.parsing.nouns.akin import CASES, PEOPLE, TIMES
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 KIND: Final = re.compile(
     "全国|(?:国家|自治[区州县]|地市|[省市县区镇乡村屯组州盟旗国a-z\\d一二三四五])级|[男女阴阳]性|少数民族|[专兼]职|"
-    "(?:基本|不)?合格|优秀|良好|达标|其[他它余]|重大|较大|一般|初次|[一二终再]审"
+    "存量|增量|(?:基本|不)?合格|优秀|良好|达标|其[他它余]|重大|较大|一般|初次|[一二终再]审"
 )
 """What is said of a thing and is never one itself, so that a list of them are its parts."""
-_DONE: Final = re.compile(r"[出了到](?:各[类种项式])?|各[类种项式]")
+_DONE: Final = re.compile(r"(?:[出了]|到(?!期))(?:各[类种项式])?|各[类种项式]")
 _STOCK: Final = re.compile("(?:登记)?在[册编岗]|注册|登记|[省市县区镇乡村州]级")
 """What an act is not told of: 注销商户, not 注销在册商户."""
 _OF_ACT: Final = re.compile("意见|建议|协议|方案|报告|清单|决定|通知书|台账")
@@ -33,7 +33,7 @@ _GRANTS: Final = re.compile("(?:不予|准予|免予|予以)..")
 _TWICE: Final = re.compile(r"(.).\1.")
 """Two acts in one word: 立行立改."""
 ALONE: Final = re.compile(
-    "(?:出动(?:巡查|检查|执法)?|[立结破收销撤办]案|司法确认|警告|训诫|罚款|拘留|[胜败]诉|出庭)$"
+    "(?:出动(?:巡查|检查|执法)?|[立结破收销撤办]案|司法确认|警告|训诫|罚款|拘留|[胜败应]诉|出庭)$"
 )
 """Acts that hold their object."""
 _SENT_TO: Final = re.compile(
@@ -55,6 +55,10 @@ _NEW: Final = re.compile("新[收增签接立]|[提签评]")
 _DONE_WITH: Final = re.compile("(?<=..)(?:成功|完成|完毕|到位|属实)$")
 NOUN_OF_VERB: Final = frozenset("员者率量度性会室证书人手师")
 """Behind a verb these make a noun of it: 调解员, 驾驶人."""
+_SAFE: Final = 4
+"""The score from which on a verb before a known thing is what was done to it."""
+_NO_VERB: Final = frozenset("自应已未可新有在被正所待")
+"""With these a verb says of what kind a thing is: 自建房, 应整改事项."""
 _LONG: Final = 5
 """Characters from which a noun may have a verb at its end: 执法证件换领."""
 
@@ -98,6 +102,7 @@ class Deeds:
         if verb_end := _DONE.match(self._text, start, max(start, end - 2)):
             start = verb_end.end()
         start = self._behind_lead(start, end)
+        start = self._behind_other_act(start, end)
         if (stock := _STOCK.match(self._text, start, end)) and end - stock.end() >= 2:
             start = stock.end()
         last = self._text[end - 2 : end]
@@ -118,6 +123,17 @@ class Deeds:
             or _TWICE.fullmatch(self._text, *span) is not None
             or ALONE.search(self._text, *span) is not None
         )
+
+    def _behind_other_act(self, start: int, end: int) -> int:
+        """Where the thing begins behind an act that no list has: 评估|到期文件."""
+        act = self._text[start : start + 2]
+        if end - start < _LONG - 1 or act in self._words.no_verbs or score_verb(act) < _SAFE:
+            return start
+        if act[0] in _NO_VERB or act in self._words.no_fates or self._words.fates.fullmatch(act):
+            return start  # 下放|审批事项 are known by it
+        is_noun = _OF_ACT.match(self._text, start + 2, end) or self._text[start + 2] in NOUN_OF_VERB
+        is_known = self._words.heads.search(self._text, start + 2, end) is not None
+        return start + 2 if is_known and not is_noun else start
 
     def _behind_lead(self, start: int, end: int) -> int:
         new = _NEW.match(self._text, start, end)

@@ -30,6 +30,7 @@ _LIGHT: Final = frozenset({"组织", "开展", "进行", "安排", "实施"})
 """Verbs that say nothing before another: 组织学习."""
 _GATHERED: Final = ("会", "会议", "班子", "成员", "组织")
 _DONE_FOR: Final = re.compile("[为给](?P<whom>[^,、]{2,8})[做作](?P<it>[^,、]{2,8})")
+_DOES: Final = re.compile("(?:免费|上门|集中)?[做作]了?(?P<it>[^,。;、()]{2,10}?)(?=[,。;、()]|$)")
 _TOOK_PART: Final = re.compile("[^,、]{0,8}(?:顾问|律师|专家)参与[^,]{2,24}")
 _WHOM: Final = 2
 """Characters of whom it is done to, at the least."""
@@ -105,6 +106,13 @@ class Doings:
         """What was done for those who are counted: 为商户做体检90家."""
         done = _DONE_FOR.fullmatch(self._text, *part[:2])
         return (done.span("it"), done.span("whom")) if done else ()
+
+    def done_for_those(self, number: Counted, right: Span) -> Noun:
+        """The same behind a number: 为90家企业做法治体检."""
+        if self._text[number.start - 1 : number.start] not in {"为", "给"}:
+            return ()
+        does = _DOES.match(self._text, right[1])
+        return (does.span("it"), right) if does else ()
 
     def took_part(self, part: Part) -> Noun:
         """What advisers took part in, so often: 法律顾问参与合同审查9次."""

@@ -20,7 +20,7 @@ LONG: Final = 30
 """Characters from which an object is cut at the last verb in it."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 NOUN_TAIL: Final = re.compile(
-    r"(?<=..)(?:期间|[中和及与等里]|(?<!以)[内上]|(?<!(?<!达)标)(?<!目)的)+$"
+    r"(?<=..)(?:期间|方面|[中和及等里]|(?<!参)与|(?<!以)[内上]|(?<!(?<!达)标)(?<!目)的)+$"
 )
 LONGEST_CLAUSE: Final = 120
 """A line may be a whole page: what stands further away is not looked at."""
@@ -88,7 +88,7 @@ _FROM: Final = re.compile(r"(?<=..)[由从][^,。;:由从]{0,6}\d[^,。;:]{1,9}?
 """From what it came to the number, in a unit that counts nothing there: 由20个工作日缩减至."""
 _CAMPAIGN: Final = re.compile("(?<![加扩重人])大|再")
 """Before a verb these make a campaign's name of it: 安全生产大排查大整治."""
-_RATE_OF_MANNER: Final = re.compile("(?:及时|成功|有效|全部|一次性)[^,、]{1,6}率")
+_RATE_OF_MANNER: Final = re.compile("(?:及时|成功|有效|全部|一次性)[^,、]{1,6}率(?![^、和与])")
 """Rates that are of the manner, too: 及时受理率."""
 _DECIDES: Final = re.compile("(?:听取|研究|部署)+")
 """What leaders do with work: 主要负责同志研究法治工作, but 调解员培训工作."""
@@ -191,6 +191,8 @@ class Objects:
         begin = self._behind_turn(start, begin, end)
         if begin > start and text.endswith(_HELPS, start, begin):
             begin = self.agents.behind_helped(begin, end)  # 帮助农民工|讨回工资
+        if begin > start:
+            begin = self.agents.behind_occasion(begin, end)
         if begin > start and (whose := _WHOSE.match(text, begin, end)):
             begin = whose.end()
         acted = self.without_actor(begin, end)
@@ -201,10 +203,11 @@ class Objects:
             begin = begin if _OF_VERB.fullmatch(text, lead.end(), end) else lead.end()
         if begin > acted:
             begin = self.agents.behind(begin, end)  # 骑手等新就业群体设调解点
+        begin = self.agents.behind_places(begin, end)
         if kinds := _KINDS.match(text, begin, end):
             begin = kinds.end()
         adverb = words.adverbs.match(text, begin, end)
-        if adverb and not _RATE_OF_MANNER.fullmatch(text, begin, end):
+        if adverb and not _RATE_OF_MANNER.match(text, begin, end):
             begin = adverb.end() if end - adverb.end() >= 2 else begin
         if tail := NOUN_TAIL.search(text[begin:end]):
             end = begin + tail.start()

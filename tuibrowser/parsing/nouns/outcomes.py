@@ -36,6 +36,15 @@ _VISITED: Final = re.compile(
     "(?![同该此]类)(?P<thing>[^,]+(?:单位|企业|商[户铺]|门店|场所|机构|[店厂]))(?P<act>..)"
 )
 """A body and what was done to it: 维保单位抽查9家."""
+_MANNER: Final = re.compile("(?:执法|监督|专项|联合|日常|安全|随机|实地|飞行|交叉|质量|综合)+$")
+"""Of what kind an act is that stands behind it: 对中队执法|督察."""
+_NAMED_FOR: Final = re.compile(
+    "[^,、]{0,6}?(?P<thing>(?:[^,、省市县区镇乡]{2,6}?)?(?:纠纷|争议|投诉|诉求|信访|举报))"
+    "(?:人民|联合|多元|综合)*(?:调解|调处|化解|仲裁|处[理置]|受理|接待)"
+)
+"""A body that is called by what it deals with: 医疗纠纷调解中心, 劳动争议仲裁院."""
+_CLIENT: Final = re.compile("代理[^,、]{2,8}")
+"""For whom advisers act: 代理区政府应诉."""
 _HOLDS: Final = re.compile("组织|开展|举办|举行|进行|实施")
 """Verbs behind whom something was held for: 对窗口人员开展业务培训."""
 _TOLD: Final = re.compile(
@@ -115,8 +124,16 @@ class Outcomes:
             if summed is None or self._words.acts.fullmatch(summed["act"]) is None:
                 return ()
             return summed.span("act"), self._left.object(*summed.span("thing"))
+        if (manner := _MANNER.search(self._text, part.start + 2, act[0])) and not is_act:
+            act = manner.start(), act[1]  # 对街道中队|执法督察
         if self._text[part.start - 1] == "对" and number.unit in VISITED:
-            return act, (part.start, act[0])  # 对沿街商户检查90户
+            whom = (part.start, act[0])  # 对沿街商户检查90户
+            is_list = self._text[act[0] - 1] == "等" and self._text.find("、", *whom) > 0
+            return (act,) if is_list else (act, whom)
+        if number.unit in MATTERS and (own := _NAMED_FOR.match(self._text, part.start, act[0])):
+            return act, own.span("thing")
+        if client := _CLIENT.match(self._text, part.start, act[0]):
+            return ((part.start, act[1]),) if client else ()
         return self._earlier.done_to_the_same(number, act)
 
     def is_passive(self, part: Part) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from tuibrowser.lexicon.verbal import SURE, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.akin import are_akin
+from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, are_akin
 from tuibrowser.parsing.nouns.behind import PERSON
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.deeds import find_sent, is_fate_of
@@ -23,10 +23,12 @@ _VERB: Final = 4
 _AHEAD: Final = 60
 TOUCHES: Final = frozenset({"涉及", "惠及", "覆盖"})
 """Verbs that do nothing to their object."""
-_REACHES: Final = frozenset({"惠及", "覆盖", "接待"})
+_REACHES: Final = frozenset({"惠及", "覆盖", "接待", "参与"})
 """Verbs that tell which of all people are counted."""
 _HOW: Final = ("现场", "上门", "协调")
 """Before such a verb, how it was done."""
+_REVIEW: Final = re.compile("合法性审[查核]|审[查核]|评查|评估")
+"""Acts that end in opinions."""
 _MEASURES: Final = frozenset({"批次", "人次", "件数", "起数", "户数", "人数"})
 _GENERAL: Final = frozenset({"问题", "信息", "数据", "资金", "事项", "业务", "咨询", "报装"})
 """Things of every kind."""
@@ -61,6 +63,25 @@ class Repeated:
                     break
                 return ((begin, end),) if lead == start else ((begin, lead), (start, end))
         return noun
+
+    def with_act(self, number: Counted, noun: Noun) -> Noun:
+        """审查合同60份,提出意见90条: the second are 审查意见."""
+        last = self._earlier.last
+        if len(noun) != 1 or self._text[slice(*noun[0])] != "意见" or number.unit not in MATTERS:
+            return noun
+        verb = (noun[0][0] - 2, noun[0][0])
+        if self._text[slice(*verb)] in {"吸收", "采纳"}:
+            return ((verb[0], noun[0][1]),)
+        is_given = self._text[slice(*verb)] in {"提出", "出具", "反馈", "形成"}
+        if not is_given or last is None or last.number.unit in PEOPLE:
+            return noun
+        acts = (
+            _REVIEW.match(self._text, *it.noun[0])
+            for it in reversed(self._earlier.latest_of_all())
+            if it.noun
+        )
+        act = next((it.span() for it in acts if it), None)
+        return (act, *noun) if act else noun
 
     def measured(self, noun: Noun) -> Noun:
         """来访30批90人次,批次下降9%: a bare measure is that of the last number that has it."""

@@ -26,15 +26,10 @@ MOST: Final = 100
 _REST: Final = re.compile(r"(?:其[他它余]|剩余|另外)$")
 _PAPER: Final = re.compile("协议|合同|[书证款金]$")
 """What is counted by those who have it."""
-_APPLIED: Final = re.compile("(?<=复议|仲裁)申请$")
-"""What becomes a case when it is taken in: 收到复议申请90件,审结80件."""
 _FUND: Final = re.compile("(?:经费|资金)$")
 """What a sum of money is a part of, and is one as well."""
 _LICENCE: Final = re.compile("[a-z一二三]证|[持双]证")
 """Which of a group are counted: 执法人员9名,a证4名."""
-_TAKES_IN: Final = re.compile(
-    "受理|审[结理查]|[办结立]案|[办审]结|维持|驳回|终止|和解|纠错|撤销|确认违法"
-)
 _VISITS: Final = ("监督", "检查", "抽查", "巡查", "督查", "走访", "年检")
 _PLACE: Final = re.compile("[村镇乡县]$|社区$|街道$")
 """Where the things are that a part of a list counts."""
@@ -114,8 +109,8 @@ class Earlier:
         whole = self._whole_of(number, noun, is_kind=is_kind)
         if whole is None or not noun or noun[-1][1] > number.start:
             return noun
-        if number.unit == "人次" and not is_kind:
-            return noun  # 群众90人次,其中法律咨询30人次
+        if ALONE.fullmatch(self._text, *noun[0]) or (number.unit == "人次" and not is_kind):
+            return noun  # 其中…,司法确认9件; 群众90人次,其中法律咨询30人次
         last = self.last or whole
         if self._words.introducing.search(self._text, last.number.end, noun[0][0]):
             self._whole = None  # what is done anew is no part
@@ -133,7 +128,7 @@ class Earlier:
         head = self._shared_head(number, noun[-1], thing, is_kind=is_kind) if thing else None
         if head is None or self._names_itself(noun[-1], head, number.unit):
             return noun
-        return *noun, self._without_repeat(noun[-1], head)
+        return *noun, self._targets.without_repeat(noun[-1], head)
 
     def _whole_of(self, number: Counted, noun: Noun, *, is_kind: bool) -> Said | None:
         """What ``number`` is a part of, if it is; the parts behind it may be, too."""
@@ -154,12 +149,6 @@ class Earlier:
         elif ")" in between:
             self._whole = None
         return self._whole
-
-    def _without_repeat(self, act: Span, thing: Span) -> Span:
-        """``thing`` without what ends ``act``: 联合抽查 of 抽查任务."""
-        start, end = thing
-        is_again = self._text.startswith(self._text[act[1] - 2 : act[1]], start, end)
-        return (start + 2, end) if is_again and end - start >= 4 else thing
 
     def done_to_the_same(self, number: Counted, act: Span) -> Noun:
         """排查纠纷40件,成功化解38件: the second counts 成功化解 of 纠纷."""
@@ -182,16 +171,11 @@ class Earlier:
             is_owner = number.unit == "户" and self._text[act[0] - 1] != "、"
             is_owner = is_owner and "户" not in self._text[slice(*act)]
             return (act, (number.end - 1, number.end)) if is_owner else (act,)
-        if self._text[act[1] - 2 : act[1]] == self._text[thing[1] - 2 : thing[1]]:
-            return (act,)  # 行政许可90件,不予许可3件
-        if self._text.startswith(self._text[slice(*act)], *thing):
-            return (act,)  # 宣讲员9名,宣讲20场
-        return act, self._without_repeat(act, self.as_case(act, thing))
+        return self._targets.told(act, thing)
 
     def as_case(self, act: Span, thing: Span) -> Span:
         """``thing``, what was applied for if ``act`` took it in: 受理复议, of 复议申请."""
-        case = _APPLIED.search(self._text, *thing)
-        return (thing[0], case.start()) if case and _TAKES_IN.search(self._text, *act) else thing
+        return self._targets.as_case(act, thing)
 
     def succeeded(self, number: Counted, word: Span) -> Noun:
         """调解纠纷90件,成功80件: the second are 调解成功 of 纠纷."""
@@ -283,6 +267,8 @@ class Earlier:
         """Whether a part of a list says what it counts: 协管员七八名, but not 其中行政处罚113项."""
         if unit == "元":
             return self._text.endswith(self._words.moneys, *part)
+        if self._text.endswith("业务", *head):
+            return True  # 审批业务90项,其中行政许可80项
         if unit in PEOPLE and PERSON.search(self._text, *part):
             return True  # 经费9万元,其中律师费2万元
         if self._text.endswith(unit, *part):

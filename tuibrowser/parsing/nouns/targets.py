@@ -14,6 +14,7 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import CASES, MATTERS, PEOPLE, TIMES, VISITED, are_akin
 from tuibrowser.parsing.nouns.deeds import Deeds
 from tuibrowser.parsing.nouns.records import Counted, Said
+from tuibrowser.parsing.nouns.whole import Noun, find_known_head
 
 _FAR: Final = 4
 """How many numbers back one is looked for that counts the same."""
@@ -25,6 +26,13 @@ _OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡")
 _RATIO: Final = re.compile("[率度比]$")
 _SITE: Final = re.compile("(?:违建|违法(?:建筑|建设|用地|图斑)|图斑|隐患|乱[搭堆占]..)$")
 """What is counted as cases and as places alike: 制止违建9起,拆除7处."""
+_OF_PENALTY: Final = re.compile("撤销|变更|免[予于除]|不予|[结执]|减轻|从轻|公[示开]|纠正")
+"""What becomes of penalties; other acts are done beside them."""
+_APPLIED: Final = re.compile("(?<=复议|仲裁)申请$")
+"""What becomes a case when it is taken in: 收到复议申请90件,审结80件."""
+_TAKES_IN: Final = re.compile(
+    "受理|审[结理查]|[办结立]案|[办审]结|维持|驳回|终止|和解|纠错|撤销|确认违法"
+)
 SITES: Final = frozenset({"处", "宗", "间", "栋", "幢", "座", "户", "个", "项", "条"})
 """Units of places, which have an area as well."""
 
@@ -62,6 +70,37 @@ class Targets:
         if akin and whole and not self._has_own_parts(said, last, number, act):
             return [whole]
         return akin
+
+    def told(self, act: Span, thing: Span) -> Noun:
+        """``act`` with as much of ``thing``, which it was done to, as tells more than it."""
+        text = self._text
+        if text[slice(*thing)] == "处罚" and not _OF_PENALTY.search(text, *act):
+            return (act,)  # 处罚9起,责令改正20起
+        if text[act[1] - 2 : act[1]] == text[thing[1] - 2 : thing[1]]:
+            return (act,)  # 行政许可90件,不予许可3件
+        if text.startswith(text[slice(*act)], *thing):
+            return (act,)  # 宣讲员9名,宣讲20场
+        thing = self._without_list(self.as_case(act, thing))
+        return act, self.without_repeat(act, thing)
+
+    def as_case(self, act: Span, thing: Span) -> Span:
+        """``thing``, what was applied for if ``act`` took it in: 受理复议, of 复议申请."""
+        case = _APPLIED.search(self._text, *thing)
+        return (thing[0], case.start()) if case and _TAKES_IN.search(self._text, *act) else thing
+
+    def without_repeat(self, act: Span, thing: Span) -> Span:
+        """``thing`` without what ends ``act``: 联合抽查 of 抽查任务."""
+        start, end = thing
+        is_again = self._text.startswith(self._text[act[1] - 2 : act[1]], start, end)
+        return (start + 2, end) if is_again and end - start >= 4 else thing
+
+    def _without_list(self, thing: Span) -> Span:
+        """The head of ``thing`` if a list says of which kinds it is: 涉农、涉企文件."""
+        mark = self._text.rfind("、", *thing)
+        if mark < 0 or self._words.heads.search(self._text, thing[0], mark):
+            return thing  # 建议、提案
+        head = find_known_head(self._text, (mark + 1, thing[1]), self._words)
+        return head if head and head[0] - mark > 2 else thing
 
     def _is_act_in_list(self, last: Said, act: Span) -> bool:
         """Whether acts are what a list counts: 按日计罚2起、查封9起 are two of them."""

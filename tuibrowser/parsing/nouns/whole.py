@@ -31,7 +31,7 @@ _TOTAL: Final = re.compile(r"(累计|总计)(?:已?达到?|已?有)?$")
 _LEVELS: Final = re.compile(r"(?:省|市|县|区|镇|乡|街道|村|社区|组|[、和])+[一二两三四]级(?=...)")
 _LABEL: Final = re.compile(r'(?:"[^"\u4e00-\u9fff]{1,20}")+等?(?=..)')
 _SLOGAN: Final = re.compile(
-    r'"(?!双随机)[^"]{2,8}[、,][^"]{2,20}"(?=[^"《]{4})|(?:《[^《》]+》[、和]?){2,}(?=[^"《等的]{4})'
+    r'《[^《》]{2,40}》(?=配套)|"(?!双随机)[^"]{2,8}[、,][^"]{2,20}"(?=[^"《]{4})|(?:《[^《》]+》[、和]?){2,}(?=[^"《等的]{4})'
     r'|"[^"]{2,10}"(?=(?:微信|政务)?(?:公众号|视频号))'
 )
 """A slogan, several titles or a channel's name before what says itself what it is."""
@@ -160,7 +160,8 @@ def qualify(text: str, noun: Noun, start: int, end: int, unit: str, *, is_said: 
         return noun
     near = max(0, start - _NEAR)
     if unit in _STUDY:
-        return _study(text, noun, start, (end - len(unit), end), is_said=is_said)
+        at = text.rfind(unit, start, end)  # 60学时以上
+        return _study(text, noun, start, (at, at + len(unit)), is_said=is_said)
     if average := _average(text, noun, start):
         return average, *noun
     if is_said and (total := _TOTAL.search(text, near, start)):
@@ -175,9 +176,11 @@ def _study(text: str, noun: Noun, start: int, unit: Span, *, is_said: bool) -> N
         return bare.span(1), unit
     average = _average(text, noun, start)
     lead = (average,) if average else ()
-    if not is_said or text.endswith(("学法", "学习", "学时", "课时"), *noun[-1]):
+    is_course = text.endswith("培训", *noun[-1])
+    is_own = not is_said and not (is_course and lead)
+    if is_own or text.endswith(("学法", "学习", "学时", "课时"), *noun[-1]):
         return *lead, *noun
-    return (*lead, *noun, unit) if text.endswith("培训", *noun[-1]) or not lead else (*lead, unit)
+    return (*lead, *noun, unit) if is_course or not lead else (*lead, unit)
 
 
 def _average(text: str, noun: Noun, start: int) -> Span | None:
