@@ -38,7 +38,7 @@ _ASIDE: Final = re.compile(r"\([^()\d]{1,4}\)|20\d\d年度?")
 # Code, not lexicon: how a noun is made plain before it is looked up; the labels are in
 # indicators.toml.
 _TAIL: Final = re.compile(
-    r"(?:[共达为有近约]|至少|不少于|不低于|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|新增|分别|均|已|完成|成功|开展|组织|举办|共设|设有|建有|\([^()]{1,6}\))*"
+    r"(?:[共达为有近约计各了]|合计|至少|不少于|不低于|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|新增|分别|均|已|完成|成功|开展|组织|举办|共设|设有|建有|\([^()]{1,6}\))*"
 )
 """What may stand between a match and the end of the words without a change of what is counted."""
 
@@ -94,7 +94,8 @@ class _Tried(NamedTuple):
             return False
         if self.unless and self.unless.search(words.clause):
             return False
-        if self.outcomes and not noun.endswith("率") and self.outcomes.search(noun):
+        is_rate = noun.endswith(("率", "满意度"))
+        if self.outcomes and not is_rate and self.outcomes.search(noun):
             return False
         if self.act and not any(map(self.act.search, (words.clause, words.noun, words.told))):
             return False

@@ -217,7 +217,7 @@ def _own(
         changed = assigning.of_change(it.noun, it.unit)
         return changed or (None if _OWN.search(it.noun) else before)
     adopted = _ADOPTED.match(it.noun)
-    if adopted and earlier.noun.endswith(it.noun[adopted.end() :]):
+    if adopted and it.noun[adopted.end() :] in earlier.noun:
         return before
     if not _BARE.fullmatch(it.noun):
         return assigning.indicator(shadow, it, last)
