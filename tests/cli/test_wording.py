@@ -107,7 +107,8 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         ),
         (
             ["coverage", "--rstr=名册最终稿.csv"],
-            "不认识的参数 --rstr=名册最终稿.csv，是否指：--roster。用法见 tuibrowser coverage --help",
+            "不认识的参数 --rstr=名册最终稿.csv，是否指：--roster。"
+            "用法见 tuibrowser coverage --help",
         ),
     ],
 )
