@@ -106,7 +106,7 @@ def counting_of(words: Mapping[str, Any], units: Sequence[str], after: Sequence[
         adverbs=re.compile(rf"(?:{plain['adverbs']}|依法(?!治))+"),
         # 对接, 对象, 在编, 在线 and 为期 are words of their own.
         prepositions=re.compile(
-            rf"(?:{plain['prepositions']})(?![接象口编岗册期面予线建校职读逃押园率])"
+            rf"(?<!绝)(?:{plain['prepositions']})(?![接象口编岗册期面予线建校职读逃押园率])"
         ),
         predicates=re.compile(
             rf"\d|{_number(units, after)}|{verb}|{plain['predicates']}"

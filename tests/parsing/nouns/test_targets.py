@@ -162,3 +162,32 @@ def test_what_is_taken_from_another_number_is_the_thing_alone(
     sentence: str, nouns: list[str], lexicon: Lexicon
 ) -> None:
     assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        # Bodies are counted, not who heads them; and not what they are put to.
+        ("组织30个部门主要负责人述法", ["部门"]),
+        ("推进9个社区服务中心规范化建设", ["社区服务中心"]),
+        ("发挥90个服务站作用", ["服务站"]),
+        # What says nothing without what the sentence named before.
+        ("调整工作领导小组，由镇长任组长，成员21名", ["领导小组成员"]),
+        ("调解案件90件，成功80件，成功率88.9%", ["调解案件", "调解成功案件", "调解成功率"]),
+        ("执法队现有13名队员，11人持证", ["队员", "持证队员"]),
+        ("收到课题申报90项，入选区级26项、市级3项", ["课题申报", "入选区级课题", "市级课题"]),
+        # A thing of another sentence's half in another unit is none of it.
+        ("抽查企业118户；对31件文件补做审查", ["抽查企业", "文件"]),
+        # Who told whom, and who met.
+        ("主要负责人对普法工作批示21次", ["普法工作批示"]),
+        ("领导小组定期召开会议4次", ["领导小组会议"]),
+        # Each of two things is so many.
+        ("行政复议和行政诉讼均为3件", ["行政复议", "行政诉讼"]),
+        # Ways to turn to an office say themselves what they are.
+        ("受理信访件90件，其中网信60件", ["信访件", "网信"]),
+    ],
+)
+def test_what_is_counted_is_told_with_what_it_needs_and_no_more(
+    sentence: str, nouns: list[str], lexicon: Lexicon
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns

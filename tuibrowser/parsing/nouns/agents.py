@@ -77,6 +77,8 @@ _OCCASION: Final = re.compile(
     "[^,、的和]{2,6}(?<![诉庭事从以之目课产售会])[前后](?![期置景端沿台续勤])(?=....)"
 )
 """Behind a verb, when it was done: 签订合同前."""
+_OF_KIND: Final = re.compile("^(?:监督|执法|专项|联合|日常|安全|随机|现场)+(?=..)")
+"""Of what kind an act is: 监督检查."""
 _TRAINED: Final = re.compile("[^、和]{0,8}(?:人员|干部|职工|党员|队员|成员|代表)")
 NAMED_BY_ACT: Final = re.compile(
     ".{0,2}(?:行动|活动|工作|会议?|专班|培训|考试|考核|测试|竞赛|演练|队伍|服务|制度|机制|体系|[率量数]|占比|比例|.{0,2}用时|时[间限长]|周期)"
@@ -165,7 +167,8 @@ class Agents:
                 _OFFICE_ALONE.search(self._text, begin, at) and not SOFT.match(act)
             )
             is_act = (is_known or first > at or self._words.adverb.match(act)) and (
-                is_fate_of(act, self._words, unit) or (goes_on and are_verbs(act, self._words))
+                is_fate_of(_OF_KIND.sub("", act), self._words, unit)
+                or (goes_on and are_verbs(act, self._words))
             )
             if (
                 (is_act or SENT_IN.fullmatch(act))

@@ -13,7 +13,8 @@ from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import BODIES, MATTERS, PEOPLE, TIMES
 from tuibrowser.parsing.nouns.deeds import NOUN_OF_VERB
-from tuibrowser.parsing.nouns.objects import BREAKS, NOUN_TAIL
+from tuibrowser.parsing.nouns.objects import BREAKS
+from tuibrowser.parsing.nouns.tails import trim_tail
 from tuibrowser.parsing.nouns.whole import VEIL
 
 _LONGEST: Final = 40
@@ -66,13 +67,6 @@ _SHORT_DEED: Final = re.compile(
     "做(?!法(?![治律]))|(?<!工)作(?![业品为者坊物])|任(?![务职期])|发(?=[^展放言票改生布电]{2})"
 )
 """What those do that are counted, in one character: 3家企业做体检, 2名律师任顾问."""
-_ASPECT: Final = re.compile(
-    "的[^的,]{0,6}?(?:情况|效果|成效|质量|程序|内容|过程|[^属]性|实施|执行|施行|落实)"
-    "(?=进行|开展|作出?|予以|加以|(?:和[^,]{2,6})?评估)"
-)
-"""What of the things was looked at: 对6部规章的执行效果进行评估."""
-_USE: Final = re.compile("(?<=...)(?:的?(?:职能|桥梁|纽带|示范|带动|引领))?作用$")
-"""What those that are counted were put to."""
 _RATED: Final = re.compile(r"率(?:[均为达约近超]|全部|达到|保持|稳定|在)*(?=\d|百分)")
 """Behind those whose rate is told: 57名职工考试通过率100%."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
@@ -117,7 +111,7 @@ class Behind:
             return refused.span()
         if kind := _ATTRIBUTE.match(text, end):
             end = kind.end()
-        stop = self._trimmed(end, self._whole_stop(end, unit))
+        stop = trim_tail(self._text, end, self._whole_stop(end, unit), unit)
         if unit in TIMES and (chaired := _CHAIRED.match(text, end)):
             return chaired.span("it")
         if unit in TIMES and HEARS.fullmatch(text, end, stop):
@@ -150,18 +144,9 @@ class Behind:
         if said is None:
             return None
         begin = said.end()
-        stop = self._trimmed(begin, self._whole_stop(begin, unit))
+        stop = trim_tail(self._text, begin, self._whole_stop(begin, unit), unit)
         is_whole = self._names(begin, stop, unit) and self._is_doer(begin, stop, unit)
         return (end, stop) if is_whole else None
-
-    def _trimmed(self, end: int, stop: int) -> int:
-        """Where a noun ends without what of the things was looked at, and what ends no noun."""
-        if aspect := _ASPECT.search(self._text, end + 2, min(len(self._text), stop + _NEAR)):
-            stop = min(stop, aspect.start())
-        if use := _USE.search(self._text, end, stop):
-            stop = use.start()  # 发挥90个服务站作用
-        tail = NOUN_TAIL.search(self._text[end:stop])
-        return end + tail.start() if tail else stop
 
     def _names(self, end: int, stop: int, unit: str) -> bool:
         """Whether a thing that is counted in ``unit`` stands there."""

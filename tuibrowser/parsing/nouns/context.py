@@ -181,6 +181,8 @@ class Context:
             return ()  # 追回欠薪126万元,惠及83人
         is_other = not number.is_rate and not are_akin(last.number.unit, number.unit)
         is_apart = is_other and self._text.find(",", last.number.end, number.start) >= 0
+        if is_other and self._text.find(";", last.number.end, number.start) >= 0:
+            return ()  # 抽查企业9家;对3件文件补做审查
         akin = self._earlier.find_akin(number.unit) if is_apart else None
         if akin and akin.number.unit == number.unit:
             thing = self._earlier.find_thing(akin)  # 矛盾9宗,和解书5份,另有3宗…

@@ -27,7 +27,7 @@ from tuibrowser.parsing.nouns.doings import Doings
 from tuibrowser.parsing.nouns.lists import Lists
 from tuibrowser.parsing.nouns.objects import Objects, Part
 from tuibrowser.parsing.nouns.outcomes import LONGEST_ACT, Outcomes
-from tuibrowser.parsing.nouns.rates import rates_of
+from tuibrowser.parsing.nouns.rates import rates_of, things_of
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.repeated import Repeated
 from tuibrowser.parsing.nouns.said import Earlier
@@ -98,12 +98,13 @@ class Clauses:
         is_said = noun == self._said
         is_all = is_said and self._context.is_all(number)
         noun = complete(self._shadow, noun, *number[1:3], is_said=is_said, is_all=is_all)
-        noun = self._repeated.with_act(number, self._repeated.measured(noun))
+        noun = self._repeated.of_others(number, self._repeated.measured(noun))
         noun = self._repeated.with_verb(number, self._earlier.with_head(number, noun))
         if noun:
             self._earlier.add(number, noun)
         self._context.end = number.end
-        nouns = rates_of(self._text, noun, self._words) if number.is_rate else [noun]
+        each_of = rates_of if number.is_rate else things_of
+        nouns = each_of(self._text, noun, self._words)
         if change := self._changes.find(number, is_said=is_said):
             return [name(it, change) for it in nouns]
         return [Named(qualify(self._shadow, it, *number[:3], is_said=is_said), ()) for it in nouns]

@@ -55,6 +55,7 @@ _NEW: Final = re.compile("新[收增签接立]|[提签评]")
 _DONE_WITH: Final = re.compile("(?<=..)(?:成功|完成|完毕|到位|属实)$")
 NOUN_OF_VERB: Final = frozenset("员者率量度性会室证书人手师")
 """Behind a verb these make a noun of it: 调解员, 驾驶人."""
+_HANDED_IN: Final = ("申报", "报送", "征集", "报名")
 _SAFE: Final = 4
 """The score from which on a verb before a known thing is what was done to it."""
 _NO_VERB: Final = frozenset("自应已未可新有在被正所待")
@@ -105,14 +106,21 @@ class Deeds:
         start = self._behind_other_act(start, end)
         if (stock := _STOCK.match(self._text, start, end)) and end - stock.end() >= 2:
             start = stock.end()
+        end = self._without_end(start, end)
+        if unit in CASES and self._words.actors.search(self._text, start, end):
+            return None  # 镇领导包案37件,办结34件
+        return start, end
+
+    def _without_end(self, start: int, end: int) -> int:
+        """Where a thing ends without what was done with it, or judged of it: 课题|申报."""
+        if end - start > 2 and self._text.endswith(_HANDED_IN, start, end):
+            end -= 2  # 课题申报
         last = self._text[end - 2 : end]
         if end - start >= _LONG and score_verb(last) >= SURE:
             end -= 2 * (last not in self._words.no_fates)
         if risk := _ABOUT.search(self._text, start, end):
             end = risk.start()
-        if unit in CASES and self._words.actors.search(self._text, start, end):
-            return None  # 镇领导包案37件,办结34件
-        return start, end
+        return end
 
     def _has_no_thing(self, span: Span) -> bool:
         return (

@@ -31,6 +31,10 @@ _LIGHT: Final = frozenset({"组织", "开展", "进行", "安排", "实施"})
 _GATHERED: Final = ("会", "会议", "班子", "成员", "组织")
 _DONE_FOR: Final = re.compile("[为给](?P<whom>[^,、]{2,8})[做作](?P<it>[^,、]{2,8})")
 _DOES: Final = re.compile("(?:免费|上门|集中)?[做作]了?(?P<it>[^,。;、()]{2,10}?)(?=[,。;、()]|$)")
+_INSTRUCTS: Final = re.compile("(?P<who>[^,、对]{2,12})对(?P<it>[^,、对]{2,10}(?:批示|指示))")
+"""Who told others what to do with something: 负责人对法治工作批示."""
+_MET: Final = re.compile("(?P<who>[^,、]{2,16}?)(?:定期|多次|先后|及时|共)*召开(?P<it>会议?)")
+"""Whose meetings say nothing else: 领导小组定期召开会议."""
 _TOOK_PART: Final = re.compile("[^,、]{0,8}(?:顾问|律师|专家)参与[^,]{2,24}")
 _WHOM: Final = 2
 """Characters of whom it is done to, at the least."""
@@ -121,6 +125,10 @@ class Doings:
 
     def told_to(self, part: Part) -> Noun:
         """What was said or done towards somebody, who is no part of it: 向县委报告9次."""
+        told = _INSTRUCTS.fullmatch(self._text, *part[:2]) or _MET.fullmatch(self._text, *part[:2])
+        if told and self._is_somebody(*told.span("who")):
+            is_met = told.re is _MET
+            return (told.span("who"), told.span("it")) if is_met else (told.span("it"),)
         towards = _TOWARDS.match(self._text, *part[:2])
         if towards is None and (by := _BY_WHOM.match(self._text, *part[:2])):
             towards = by if self._is_somebody(*by.span("who")) else None

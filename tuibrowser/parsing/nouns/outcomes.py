@@ -12,6 +12,7 @@ from typing import Final
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, RATES, TIMES, VISITED
+from tuibrowser.parsing.nouns.behind import PERSON
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.deeds import are_verbs, find_sent, is_fate_of
 from tuibrowser.parsing.nouns.objects import Part
@@ -28,6 +29,8 @@ _LACKING: Final = re.compile("[不未无]..|符合|违[反背]|妨碍|抵触")
 _PREDICATE: Final = re.compile(
     "全(?:部|[省市县区镇乡])|暂(?![停缓扣予])|无法|没有|经(?![营济费])|由|按|因|已|均|尚|未|拟|仍|获|转[为由入交]"
 )
+_HAVE: Final = frozenset({"持证", "合格", "达标", "优秀"})
+"""What is told of some of those who were counted: 队员13名,11人持证."""
 _PUT: Final = frozenset({"纳入", "进驻", "入驻"})
 _STATE: Final = re.compile("(?:[均都也]|全部)?(?:已经?|现已?)?")
 _SUMMED: Final = re.compile("(?P<thing>[^,]{3,}?)(?<!公)(?:共|累计|总计|合计)(?P<act>..)")
@@ -182,6 +185,9 @@ class Outcomes:
         """What a verb behind a number did to what was counted before: 案件5件,2件中止审理."""
         akin = self._earlier.find_akin(number.unit)
         begin, end = right
+        if number.unit in PEOPLE and akin and self._text[begin:end] in _HAVE:
+            who = self._earlier.find_thing(akin)
+            return (right, who) if who and PERSON.search(self._text, *who) else ()
         verb = self._text[begin : begin + 2]
         if akin is None or number.unit in TIMES | PEOPLE or VEIL in verb:
             return ()

@@ -34,6 +34,17 @@ def rates_of(text: str, noun: Noun, words: Counting) -> list[Noun]:
     return list(_rates(text, noun[0], words))[::-1]
 
 
+def things_of(text: str, noun: Noun, words: Counting) -> list[Noun]:
+    """The two things of which each is so many: 复议和诉讼均为0件; ``noun`` itself if it is one."""
+    if len(noun) != 1 or not text.startswith("均", noun[0][1]):
+        return [noun]
+    start, end = noun[0]
+    mark = LISTING.search(text, start, end)
+    members = [(start, mark.start()), (mark.end(), end)] if mark else []
+    are_things = members and all(words.heads.search(text, *it) for it in members)
+    return [(it,) for it in members] if are_things else [noun]
+
+
 def _rates(text: str, noun: Span, words: Counting) -> Iterator[Noun]:
     """The members from the last to the first."""
     start, end = noun

@@ -29,6 +29,8 @@ _HOW: Final = ("现场", "上门", "协调")
 """Before such a verb, how it was done."""
 _REVIEW: Final = re.compile("合法性审[查核]|审[查核]|评查|评估")
 """Acts that end in opinions."""
+_GROUP: Final = re.compile("领导小组|工作专班|工作小组|协调小组")
+"""Who has members."""
 _MEASURES: Final = frozenset({"批次", "人次", "件数", "起数", "户数", "人数"})
 _GENERAL: Final = frozenset({"问题", "信息", "数据", "资金", "事项", "业务", "咨询", "报装"})
 """Things of every kind."""
@@ -64,6 +66,12 @@ class Repeated:
                 return ((begin, end),) if lead == start else ((begin, lead), (start, end))
         return noun
 
+    def of_others(self, number: Counted, noun: Noun) -> Noun:
+        """``noun`` with what stands before it in the sentence that it says nothing without."""
+        if number.is_rate:
+            return self.of_success(number, noun)
+        return self.of_group(number, self.with_act(number, noun))
+
     def with_act(self, number: Counted, noun: Noun) -> Noun:
         """审查合同60份,提出意见90条: the second are 审查意见."""
         last = self._earlier.last
@@ -82,6 +90,26 @@ class Repeated:
         )
         act = next((it.span() for it in acts if it), None)
         return (act, *noun) if act else noun
+
+    def of_group(self, number: Counted, noun: Noun) -> Noun:
+        """调整领导小组,成员21名: the second are 领导小组成员; so are those of 领导小组,共21人."""
+        if len(noun) != 1 or number.unit not in PEOPLE:
+            return noun
+        begin = max(0, number.start - _AHEAD, self._text.rfind("。", 0, number.start))
+        if self._text[slice(*noun[0])] == "成员":
+            group = next(reversed([*_GROUP.finditer(self._text, begin, noun[0][0])]), None)
+            return (group.span(), *noun) if group else noun
+        member = self._text.find("成员的", begin, noun[0][0])
+        is_group = member >= 0 and _GROUP.search(self._text, noun[0][1] - 4, noun[0][1])
+        return (*noun, (member, member + 2)) if is_group else noun
+
+    def of_success(self, number: Counted, noun: Noun) -> Noun:
+        """调解案件90件,成功率98%: success without an act is that of the act before."""
+        if len(noun) != 1 or not number.is_rate or self._text[slice(*noun[0])] != "成功率":
+            return noun
+        acts = (it.noun[0] for it in reversed(self._earlier.latest_of_all()) if it.noun)
+        act = next((it for it in acts if self._text.startswith("调解", it[0])), None)
+        return ((act[0], act[0] + 2), *noun) if act else noun
 
     def measured(self, noun: Noun) -> Noun:
         """来访30批90人次,批次下降9%: a bare measure is that of the last number that has it."""

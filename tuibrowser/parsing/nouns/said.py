@@ -26,6 +26,9 @@ MOST: Final = 100
 _REST: Final = re.compile(r"(?:其[他它余]|剩余|另外)$")
 _PAPER: Final = re.compile("协议|合同|[书证款金]$")
 """What is counted by those who have it."""
+_LETTER: Final = re.compile("[来网走电]信|来[访电]|走访|网访$")
+"""By what way people turned to an office."""
+_CHOSEN: Final = re.compile(f"(?:入选|入围|获评|评为|推荐|上报|报送)(?:{KIND.pattern})")
 _FUND: Final = re.compile("(?:经费|资金)$")
 """What a sum of money is a part of, and is one as well."""
 _LICENCE: Final = re.compile("[a-z一二三]证|[持双]证")
@@ -103,8 +106,9 @@ class Earlier:
 
     def with_head(self, number: Counted, noun: Noun) -> Noun:
         """A part of what was counted before with the head of that: 其中简易程序38件 are 案件."""
-        if number.is_rate or (noun and _EACH.match(self._text, *noun[0])):
-            return noun
+        chosen = self._chosen(number, noun)
+        if chosen or number.is_rate or (noun and _EACH.match(self._text, *noun[0])):
+            return chosen or noun
         is_kind = bool(noun) and KIND.fullmatch(self._text, *noun[-1]) is not None
         whole = self._whole_of(number, noun, is_kind=is_kind)
         if whole is None or not noun or noun[-1][1] > number.start:
@@ -129,6 +133,13 @@ class Earlier:
         if head is None or self._names_itself(noun[-1], head, number.unit):
             return noun
         return *noun, self._targets.without_repeat(noun[-1], head)
+
+    def _chosen(self, number: Counted, noun: Noun) -> Noun:
+        """收到课题90项,入选区级26项: of things with a level and no name what they are."""
+        is_chosen = len(noun) == 1 and _CHOSEN.fullmatch(self._text, *noun[0])
+        akin = self.find_akin(number.unit) if is_chosen else None
+        thing = self.find_thing(akin) if akin else None
+        return (*noun, thing) if thing else ()
 
     def _whole_of(self, number: Counted, noun: Noun, *, is_kind: bool) -> Said | None:
         """What ``number`` is a part of, if it is; the parts behind it may be, too."""
@@ -271,6 +282,8 @@ class Earlier:
             return True  # 审批业务90项,其中行政许可80项
         if unit in PEOPLE and PERSON.search(self._text, *part):
             return True  # 经费9万元,其中律师费2万元
+        if self._text.startswith("信访", head[0]) and _LETTER.search(self._text, *part):
+            return True  # 信访件90件,其中网信60件
         if self._text.endswith(unit, *part):
             return True  # 事项90项,其中即办件9件
         if unit not in CASES and self._text.endswith(unit, *head):

@@ -1,0 +1,49 @@
+"""What ends the words behind a number and is no part of what it counts: 90个服务站|作用.
+
+Offsets are into a folded line, veiled as that of ``objects``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.parsing.nouns.akin import BODIES
+from tuibrowser.parsing.nouns.objects import NOUN_TAIL
+
+_NEAR: Final = 2
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_ASPECT: Final = re.compile(
+    "的[^的,]{0,6}?(?:情况|效果|成效|质量|程序|内容|过程|[^属]性|实施|执行|施行|落实)"
+    "(?=进行|开展|作出?|予以|加以|(?:和[^,]{2,6})?评估)"
+)
+"""What of the things was looked at: 对6部规章的执行效果进行评估."""
+_USE: Final = re.compile(
+    "(?<=...)(?:的?(?:职能|桥梁|纽带|示范|带动|引领)?作用|"
+    "(?<=[心站室所点])(?:规范化|标准化|信息化|示范)(?:建设|改造|提升|创建))$"
+)
+"""What those that are counted were put to."""
+_THEIR_HEAD: Final = re.compile(
+    "(?<=..)(?<=[门位道镇乡村区委部业局所])(?:党委|党工委|党组|党?支部)?(?:党政)?"
+    "(?:(?:主要|分管)(?:负责人|领导|负责同志)|负责人|书记)$"
+)
+"""Whose heads they are, where bodies are counted: 20个部门主要负责人."""
+
+
+def trim_tail(text: str, begin: int, stop: int, unit: str) -> int:
+    """Where a noun ends without what was looked at of the things, their use, and their heads.
+
+    Args:
+        text: The folded line.
+        begin: Where the noun begins.
+        stop: Where its clause, or what is said of it, ends.
+        unit: What it is counted in.
+    """
+    if aspect := _ASPECT.search(text, begin + 2, min(len(text), stop + _NEAR)):
+        stop = min(stop, aspect.start())
+    if use := _USE.search(text, begin, stop):
+        stop = use.start()  # 发挥90个服务站作用
+    if unit in BODIES and (head := _THEIR_HEAD.search(text, begin, stop)):
+        stop = head.start()  # 20个部门|主要负责人
+    tail = NOUN_TAIL.search(text[begin:stop])
+    return begin + tail.start() if tail else stop
