@@ -100,6 +100,12 @@ leadership_meetings 领导小组开会研究4次。
 cases_filed 查处路政案件33起。
 publicity_events 赶圩普法12场。
 legality_reviews 审查会议纪要、通告18件。
+online_cases 网上流转办案25件。
+emergency_plans 修编应急预案4部、新编2部。
+disputes_family 化解婚姻家庭30起。
+petitions_received 局长接访群众46人次。
+inspections 开展夜查18次。
+court_appearances 行政首长出庭3次。
 """
 
 _NOT_SAID: Final = """
@@ -129,6 +135,25 @@ cases_filed 启动生态环境损害赔偿案件8件。
 def test_an_indicator_is_known_by_its_other_wordings(line: str) -> None:
     indicator, sentence = line.split()
     assert indicator in _indicators(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "创建国家级1个、省级3个、市级8个民主法治示范村。",
+        "全县有民主法治示范村省级3个、市级8个。",
+        "省级3个，市级8个民主法治示范社区。",
+    ],
+)
+def test_levels_are_of_what_their_list_ends_or_begins_with(sentence: str) -> None:
+    assert _indicators(sentence) == {"model_villages"}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["现有调委会16个，新建2个。", "现有调委会16个，其中省级2个，接待来访游客9人。"]
+)
+def test_what_is_new_is_of_the_thing_before(sentence: str) -> None:
+    assert _indicators(sentence) - {None} == {"mediation_committees"}
 
 
 @pytest.mark.parametrize("line", _NOT_SAID.strip().splitlines())

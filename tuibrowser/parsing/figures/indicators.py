@@ -107,15 +107,17 @@ class _Tried(NamedTuple):
 
     def ranks(self, words: _Words) -> Iterator[tuple[int, int, int]]:
         """How well it fits: by what of the words, the length of the match, where it ends."""
-        for found in self._matches(words.phrase):
+        # The three are often one text, which is searched once.
+        matches = {it: list(self._matches(it)) for it in {words.phrase, words.noun, words.clause}}
+        for found in matches[words.phrase]:
             if _TAIL.fullmatch(words.phrase, found.end()):
                 yield 2, found.end() - found.start(), found.end()
-        for found in self._matches(words.noun):
+        for found in matches[words.noun]:
             yield 1, found.end() - found.start(), found.end()
         first = words.at if words.noun else 0
         last = first + len(words.noun)
         of_bodies = _BODIES.search(words.noun) is not None
-        for found in self._matches(words.clause):
+        for found in matches[words.clause]:
             if words.noun and found.start() < last < found.end():
                 yield 2, found.end() - found.start(), found.end()  # 6件文件|进行审查
             elif found.start() >= first and not of_bodies:

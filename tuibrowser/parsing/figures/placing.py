@@ -21,7 +21,7 @@ from tuibrowser.text.fold import fold
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _DONE: Final = (
     "(?:按期|按时|及时|已|全部|均|成功|有效|完成|妥善|就地|当场|一次性|其中|上级)*"
-    "(?:办结|办复|化解|结案|整改|调解|调处|处置|办理|答复|回复|解决|销号|修订|修改|新增|退回修改|采纳|响应)"
+    "(?:办结|办复|化解|结案|整改|调解|调处|处置|办理|答复|回复|解决|销号|修订|修改|新[增编建聘]|退回修改|采纳|响应)"
     "(?:完成|完毕|到位|成功)?"
 )
 _RATE: Final = (
@@ -44,7 +44,9 @@ _EACH: Final = re.compile(
 )
 _LAW: Final = re.compile(r"(?<=《)[^《》]{3,58}(?:法|条例|办法|规定|细则|规则|准则|纲要)(?=》)")
 _KEPT: Final = re.compile(r"习近平[^《》]*思想|民法典$|[^《》]{2}$")
-_SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|(?:累计)?新增|修订")
+_SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|(?:累计)?新[增编建聘]|修订")
+_LEVEL: Final = re.compile(r"(?:国家|省|自治区|市|州|盟|县|区|旗|镇|乡)级$")
+_NEXT_LEVEL: Final = re.compile(r"[、,和及](?:国家|省|自治区|市|州|盟|县|区|旗|镇|乡|村)级")
 _LIST: Final = re.compile(r"[^,。;:!?]{0,6}?[、和及与][^,。;:!?]{0,24}")
 """What stands between two members of a list, which share the verb of the first."""
 _NEAR: Final = 40
@@ -89,11 +91,26 @@ def place_figures(
         verb = _shared_verb(shadow, said[-1], it.start, lexicon) if said and not acts else ""
         said.append(Said(it.start, it.end, it.unit, noun, verb, shared[it.start] > 1))
     places = _places(shadow, found, said, lexicon, year, is_plan=is_plan)
-    indicators = list(_indicators(words, said, places, _assigning(lexicon.indicators)))
+    named = [_with_head(words, said, at) for at in range(len(said))]
+    indicators = list(_indicators(words, named, places, _assigning(lexicon.indicators)))
     return [
         Placed(indicator, it.role, it.scope, it.time, it.part_of)
         for indicator, it in zip(indicators, places, strict=True)
     ]
+
+
+def _with_head(shadow: str, said: Sequence[Said], at: int) -> Said:
+    """The number ``at``, which only says a level, with what the end of its list says that it
+    counts: 省级2个、市级5个|示范村."""
+    it = said[at]
+    if not _LEVEL.search(it.noun):
+        return it
+    for last, other in zip(said[at:], said[at + 1 :], strict=False):
+        if other.unit != it.unit or not _NEXT_LEVEL.fullmatch(shadow, last.end, other.start):
+            break
+        if other.noun and shadow.startswith(other.noun, other.end):
+            return it._replace(noun=it.noun + other.noun)
+    return it
 
 
 def _kept_of(title: re.Match[str]) -> str:
