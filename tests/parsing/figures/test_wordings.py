@@ -106,6 +106,8 @@ disputes_family 化解婚姻家庭30起。
 petitions_received 局长接访群众46人次。
 inspections 开展夜查18次。
 court_appearances 行政首长出庭3次。
+information_published 补贴发放信息挂网48条。
+media_reports 普法做法见报4回。
 """
 
 _NOT_SAID: Final = """
@@ -128,6 +130,8 @@ systems_made 制度上墙18块。
 deliberations 召开党委会议事24次。
 publicised_results 公布行政许可事项210项。
 cases_filed 启动生态环境损害赔偿案件8件。
+exam_participation_rate 法治培训参训率100%。
+officers_sent 投入志愿力量160人次。
 """
 
 
