@@ -136,6 +136,8 @@ class Agents:
 
     def behind_places(self, begin: int, end: int) -> int:
         """Where things stand behind the places whose they are: 对县(市、区)|处罚案卷."""
+        if self._text[begin] != "对" and self._text[begin - 1] != "各":
+            return begin
         first = begin - 2 * self._text.endswith("对各", 0, begin)
         towards = _TOWARDS_ALL.match(self._text, first, end)
         return towards.end() if towards else begin

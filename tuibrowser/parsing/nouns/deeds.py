@@ -134,11 +134,14 @@ class Deeds:
 
     def _behind_other_act(self, start: int, end: int) -> int:
         """Where the thing begins behind an act that no list has: 评估|到期文件."""
-        act = self._text[start : start + 2]
-        if end - start < _LONG - 1 or act in self._words.no_verbs or score_verb(act) < _SAFE:
+        act, words = self._text[start : start + 2], self._words
+        if end - start < _LONG - 1 or act in words.no_verbs or act[0] in _NO_VERB:
             return start
-        if act[0] in _NO_VERB or act in self._words.no_fates or self._words.fates.fullmatch(act):
-            return start  # 下放|审批事项 are known by it
+        if act not in words.giving:
+            # 下放|审批事项 are known by it.
+            is_told = act in words.no_fates or words.fates.fullmatch(act)
+            if is_told or score_verb(act) < _SAFE:
+                return start
         is_noun = _OF_ACT.match(self._text, start + 2, end) or self._text[start + 2] in NOUN_OF_VERB
         is_known = self._words.heads.search(self._text, start + 2, end) is not None
         return start + 2 if is_known and not is_noun else start

@@ -25,6 +25,11 @@ _DECIDED: Final = re.compile(
 )
 """The meeting at which so many things were decided on."""
 
+_WHOSE: Final = re.compile(
+    "(?P<act>审[查核]|清理|评估|评查)(?:(?:[省市县区镇乡]|本级)(?:人民)?政府|[市县区]委)(?=[^办,、]{3})"
+)
+"""An act and whose the papers are it was done to: 审查区政府重大决策."""
+
 
 class Lists:
     """The lists of one line."""
@@ -51,6 +56,8 @@ class Lists:
         act = None
         if self._text[slice(*thing)] in _GENERAL:
             act = self.act_of_list(start, thing)
+        if whose := _WHOSE.match(self._text, *thing):
+            act, thing = whose.span("act"), (whose.end(), thing[1])
         is_topic = self._text.endswith(("议题", "事项", "问题"), *thing)
         if is_topic and (met := _DECIDED.match(self._text, *thing)):
             thing = met.end(), thing[1]

@@ -26,9 +26,9 @@ MOST: Final = 100
 _REST: Final = re.compile(r"(?:其[他它余]|剩余|另外)$")
 _PAPER: Final = re.compile("协议|合同|[书证款金]$")
 """What is counted by those who have it."""
-_LETTER: Final = re.compile("[来网走电]信|来[访电]|走访|网访$")
-"""By what way people turned to an office."""
-_CHOSEN: Final = re.compile(f"(?:入选|入围|获评|评为|推荐|上报|报送)(?:{KIND.pattern})")
+_CHOSEN: Final = re.compile(
+    f"(?:入选|入围|获评|评为|推荐|上报|报送|清理|修订|评估|化解|整改)(?:{KIND.pattern})"
+)
 _FUND: Final = re.compile("(?:经费|资金)$")
 """What a sum of money is a part of, and is one as well."""
 _LICENCE: Final = re.compile("[a-z一二三]证|[持双]证")
@@ -282,7 +282,7 @@ class Earlier:
             return True  # 审批业务90项,其中行政许可80项
         if unit in PEOPLE and PERSON.search(self._text, *part):
             return True  # 经费9万元,其中律师费2万元
-        if self._text.startswith("信访", head[0]) and _LETTER.search(self._text, *part):
+        if self._targets.are_letters(part, head):
             return True  # 信访件90件,其中网信60件
         if self._text.endswith(unit, *part):
             return True  # 事项90项,其中即办件9件

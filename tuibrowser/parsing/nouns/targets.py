@@ -33,6 +33,8 @@ _APPLIED: Final = re.compile("(?<=复议|仲裁)申请$")
 _TAKES_IN: Final = re.compile(
     "受理|审[结理查]|[办结立]案|[办审]结|维持|驳回|终止|和解|纠错|撤销|确认违法"
 )
+_LETTER: Final = re.compile("[来网走电]信|来[访电]|走访|网访$")
+"""By what way people turned to an office."""
 SITES: Final = frozenset({"处", "宗", "间", "栋", "幢", "座", "户", "个", "项", "条"})
 """Units of places, which have an area as well."""
 
@@ -76,12 +78,19 @@ class Targets:
         text = self._text
         if text[slice(*thing)] == "处罚" and not _OF_PENALTY.search(text, *act):
             return (act,)  # 处罚9起,责令改正20起
+        if self.are_letters(act, thing):
+            return (act,)  # 信访件90件,来访30件
         if text[act[1] - 2 : act[1]] == text[thing[1] - 2 : thing[1]]:
             return (act,)  # 行政许可90件,不予许可3件
         if text.startswith(text[slice(*act)], *thing):
             return (act,)  # 宣讲员9名,宣讲20场
         thing = self._without_list(self.as_case(act, thing))
         return act, self.without_repeat(act, thing)
+
+    def are_letters(self, part: Span, whole: Span) -> bool:
+        """Whether ``part`` is a way to turn to an office, which ``whole`` is of in general."""
+        is_way = _LETTER.search(self._text, *part) is not None
+        return is_way and self._text.startswith("信访", whole[0])
 
     def as_case(self, act: Span, thing: Span) -> Span:
         """``thing``, what was applied for if ``act`` took it in: 受理复议, of 复议申请."""
