@@ -176,6 +176,7 @@ def test_what_is_taken_from_another_number_is_the_thing_alone(
         # Bodies are counted, not who heads them; and not what they are put to.
         ("组织30个部门主要负责人述法", ["部门"]),
         ("推进9个社区服务中心规范化建设", ["社区服务中心"]),
+        ("对9个县市区巡查文物点720处", ["县市区", "巡查文物点"]),
         ("发挥90个服务站作用", ["服务站"]),
         # What says nothing without what the sentence named before.
         ("调整工作领导小组，由镇长任组长，成员21名", ["领导小组成员"]),
