@@ -40,6 +40,8 @@ NOT_UTF8: Final = "终端编码不是 UTF-8，请在客户端“编码”处改�
 NOT_MANAGED: Final = "没有可以回去的命令行，不能暂时离开；要退出请按 q"
 
 _FATAL_SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+_BEHIND: Final = 0.5
+"""Seconds that a terminal may take to draw what was written, before it counts as stuck, too."""
 
 _RESTORE: Final = (
     b"\x1b[?1006l\x1b[?1002l\x1b[?1000l"  # mouse
@@ -267,10 +269,10 @@ class TerminalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(self._leave, number)
             return
         # The app did not get round to leaving: give the terminal back by hand, and go. A terminal
-        # that takes no output may be the very reason, so nothing here waits for it. One that is
-        # gone takes none at all.
+        # that takes no output may be the very reason, so nothing here waits for it longer than one
+        # needs that is behind with a screenful. One that is gone takes none at all.
         with suppress(OSError, termios.error):
-            if select.select([], [self._file.fileno()], [], 0)[1]:
+            if select.select([], [self._file.fileno()], [], _BEHIND)[1]:
                 os.write(self._file.fileno(), _RESTORE)
             if self.attrs_before is not None:
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
