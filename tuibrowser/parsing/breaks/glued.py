@@ -19,7 +19,6 @@ from tuibrowser.parsing.lines.source import Line
 _STYLES: Final = frozenset({"chapter", "item"})
 _FEWEST_OWN: Final = 0.8
 """Share of the paragraphs that are lines of the text; of a page that was cut few are."""
-_FEWEST_ALIKE: Final = 1
 _STOP: Final = re.compile("[。;:!?]")
 _TELLS: Final = re.compile(r"\d|,.*,")
 """What few headings hold before their stop; where they do, words decide."""
@@ -71,15 +70,15 @@ def _lists(lines: Sequence[Line]) -> Iterator[list[tuple[int, Number]]]:
 
 
 def _glued(lines: Sequence[Line], numbered: Sequence[tuple[int, Number]]) -> list[int]:
-    """Which members of a list ran into their text; none where no more stand alone."""
+    """Which members of a list ran into their text; none where fewer stand alone."""
     glued = [it for it, (index, number) in enumerate(numbered) if _is_glued(lines[index], number)]
-    members = {index for index, _ in numbered}
+    members, ran_in = {index for index, _ in numbered}, set(glued)
     alone = sum(
         # What has nothing below it is a point: （一）走访茶农。 right above （二）.
-        index + 1 not in members and at not in glued and _is_alone(lines[index], number)
+        index + 1 not in members and at not in ran_in and _is_alone(lines[index], number)
         for at, (index, number) in enumerate(numbered)
     )
-    return glued if alone >= max(_FEWEST_ALIKE, len(glued)) else []
+    return glued if alone >= len(glued) else []
 
 
 def _ends(

@@ -14,7 +14,7 @@ from tuibrowser.model.report import Place
 from tuibrowser.parsing.identity.chain import HAN
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.places.folders import joined, may_lie_in
-from tuibrowser.places.gazetteer import gazetteer
+from tuibrowser.places.gazetteer import Unit, gazetteer
 from tuibrowser.text.fold import fold
 
 # Code, not lexicon: how townships are called is laid down by law; the names are the gazetteer's.
@@ -23,8 +23,6 @@ _BEGINS: Final = re.compile(rf"(?:^|[^{HAN}]|[与和及同到在由的邻赴至]
 _LONGEST: Final = 8
 _FEWEST: Final = 2
 """Townships besides the one that reports."""
-_COUNTY: Final = 6
-"""Digits of a county's code."""
 
 
 def county_of_neighbours(
@@ -40,22 +38,20 @@ def county_of_neighbours(
         lexicon: tells names from words.
     """
     own = fold(township)
-    counties: dict[str, set[str]] = defaultdict(set)
+    counties: dict[Unit, set[str]] = defaultdict(set)
     for line in lines:
         for name in _named(line.shadow, own, lexicon):
             for unit in gazetteer().townships(name):
-                if not unit.is_former and len(unit.code) > _COUNTY:
-                    counties[unit.code[:_COUNTY]].add(name)
+                for above in () if unit.is_former else gazetteer().above(unit):
+                    if above.level == "county":
+                        counties[above].add(name)
     if not counties:
         return None
     most = max(map(len, counties.values()))
-    best = [code for code, names in counties.items() if len(names) == most]
+    best = [county for county, names in counties.items() if len(names) == most]
     if most < _FEWEST or len(best) != 1:
         return None
-    county = gazetteer().by_code(best[0])
-    if county is None:
-        return None
-    place = gazetteer().place(county)
+    place = gazetteer().place(best[0])
     if not may_lie_in(own, known, place):
         return None
     return joined(known, place), "、".join(sorted(counties[best[0]]))
