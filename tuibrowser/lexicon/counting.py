@@ -52,6 +52,8 @@ class Counting:
     """Verbs that introduce an object and say more than that something was done: 发放, not 开展."""
     adverbs: re.Pattern[str]
     prepositions: re.Pattern[str]
+    partners: re.Pattern[str]
+    """With whom something was done, before that: 联合公安、住建|检查, 与海警|联合巡航."""
     predicates: re.Pattern[str]
     """What ends a noun behind a number: a verb, an adverb, another number."""
     manners: re.Pattern[str]
@@ -108,6 +110,7 @@ def counting_of(words: Mapping[str, Any], units: Sequence[str], after: Sequence[
         prepositions=re.compile(
             rf"(?<!绝)(?:{plain['prepositions']})(?![接象口编岗册期面予线建校职读逃押园率])"
         ),
+        partners=re.compile(_partners(plain["partners"])),
         predicates=re.compile(
             rf"\d|{_number(units, after)}|{verb}|{plain['predicates']}"
             rf"|{'|'.join(words['predicate_patterns'])}|{plain['adverbs']}"
@@ -146,6 +149,16 @@ def _summed(manners: str, verb: str, acts: str) -> str:
     return (
         rf"[^,《》\d]{{2,16}}?(?:(?<!公)共|累计|总计)(?=(?:{manners})?(?:{verb}|{acts})..)"
         r"|[^,《》\d]{0,14}?(?:整治|行动|活动|工作|专项|检查|排查|攻坚)(?:共|累计|总计)(?=..)"
+    )
+
+
+def _partners(names: str) -> str:
+    body = "[^,、和与及]{1,8}?(?:[局站队办委院厅]|(?<!场)所|中心|部门|单位|街道)"
+    one = f"(?:{body}|(?:{names}))"
+    among_others = "[^,]{2,20}?等(?:多个)?(?:职能|相关)?(?:部门|单位)"
+    return (
+        f"(?:[^,]{{2,6}}期间)?(?P<how>联合|会同|协同|配合)(?:{among_others}|{one}(?:[、和与及]{one})*(?:部门|单位)?)(?=..)"
+        "|(?<=[与和同])[^,]{2,24}?(?=(?:联合|共同|协同|联动)..)"
     )
 
 

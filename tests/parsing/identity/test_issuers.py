@@ -347,3 +347,24 @@ def test_long_lines_take_no_longer_for_each_character(parsed: Parsed) -> None:
 def test_long_lines_of_blanks_and_of_numbers_neither(parsed: Parsed) -> None:
     for line in ("法" + " " * 80_000 + "治", "(1件" * 5_000, "排查3件(其中1件" * 5_000):
         assert parsed(f"望江镇{TITLE}\n{line}\n{BODY}").issuer == "望江镇"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "望江镇法治政府建设工作情况",
+        "桥头街道办事处法治建设工作开展情况",
+        "澜江县民政局依法行政工作情况",
+        "桥头街道\n法治政府建设工作情况",
+    ],
+)
+def test_a_title_without_a_year_is_one_if_it_names_who_reports(parsed: Parsed, title: str) -> None:
+    report = parsed(f"{title}\n2023年，全年工作有序推进。{BODY}2024年1月20日\n")
+    assert report.title == title.replace("\n", "")
+    assert [it.title for it in report.sections][0] == "主要举措和成效"
+
+
+@pytest.mark.parametrize("heading", ["法治政府建设工作情况", "2023年推进依法行政工作情况"])
+def test_a_heading_names_nobody_and_is_no_title(parsed: Parsed, heading: str) -> None:
+    report = parsed(f"望江镇2023年法治政府建设年度报告\n{heading}\n全年工作有序推进。{BODY}")
+    assert report.title == "望江镇2023年法治政府建设年度报告"

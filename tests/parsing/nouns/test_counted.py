@@ -172,6 +172,14 @@ def test_who_did_it_is_left_out(lexicon: Lexicon, sentence: str, nouns: list[str
         ("5名成绩不达标者补训", ["成绩不达标者"]),
         ("抽检水样90份，不达标的6份转入整改", ["抽检水样", "不达标水样"]),
         ("上门核查90条预警指令", ["上门核查预警指令"]),
+        # A list of things is counted whole, up to what sums it up, a deed, or another number.
+        ("处理7起邻里、婚姻家庭纠纷", ["处理邻里、婚姻家庭纠纷"]),
+        ("制定6项财务、采购制度", ["财务、采购制度"]),
+        ("建成5个广场、长廊等阵地", ["阵地"]),
+        ("配备3台终端、记录仪8台", ["终端", "记录仪"]),
+        ("排查12处隐患、整改到位", ["排查隐患"]),
+        # What was done so often, and to what.
+        ("先后6次对在建工地进行消防检查", ["消防检查"]),
     ],
 )
 def test_what_stands_behind_a_number(lexicon: Lexicon, sentence: str, nouns: list[str]) -> None:
@@ -194,6 +202,9 @@ def test_what_stands_behind_a_number(lexicon: Lexicon, sentence: str, nouns: lis
         ("免疫牲畜90头（只）", ["免疫牲畜"]),
         ("查处交通违法90起，其中逆行9起", ["查处交通违法", "逆行"]),
         ("人民调解委员会15个，其中村级13个", ["人民调解委员会", "村级人民调解委员会"]),
+        ("新增民警工作室6间，总数达20间", ["新增民警工作室", "民警工作室"]),
+        ("雪亮工程新设门禁9个，总数30个", ["雪亮工程新设门禁", "雪亮工程门禁"]),
+        ("每村培育宣讲员不少于2名，现共有26名", ["宣讲员", "宣讲员"]),
         # Of classes the head alone is told, if there is a known one.
         ("接诊居民90人，其中咨询类50人", ["接诊居民", "咨询类居民"]),
         # The extent of what was counted has its name.
@@ -204,6 +215,26 @@ def test_what_stands_behind_a_number(lexicon: Lexicon, sentence: str, nouns: lis
     ],
 )
 def test_what_a_number_takes_from_those_before(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("联合市监、住建夜查9次", ["联合夜查"]),
+        ("春运期间联合交警、运管所上路检查9次", ["联合上路检查"]),
+        ("联合城管、环保等部门巡查9次", ["联合巡查"]),
+        ("与邻县水警支队联合巡航9次", ["联合巡航"]),
+        ("走访渔户90户，和海警、渔政共同巡海9次", ["走访渔户", "共同巡海"]),
+        ("会同派出所、税务所开展市场整治9次", ["市场整治"]),
+        # Without a partner it says how, and before a body that is part of a name it says nothing.
+        ("开展联合执法检查9次", ["联合执法检查"]),
+        ("协同消防救援站培训队员90人次", ["培训队员"]),
+    ],
+)
+def test_with_whom_something_was_done_is_not_counted(
     lexicon: Lexicon, sentence: str, nouns: list[str]
 ) -> None:
     assert _nouns(sentence, lexicon) == nouns

@@ -71,7 +71,7 @@ def take_title(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexico
     titles = [
         _with_beginning(head, lines, window, _untagged(line, text, lexicon), lexicon)
         for window in windows
-        if (line := _joined_title(lines, window, text))
+        if (line := _joined_title(lines, window, text, lexicon))
     ]
     if not titles:
         _take_title_of_row(head, lines, text, lexicon)
@@ -173,7 +173,7 @@ def _windows(head: Masthead, lines: Sequence[Line], count: int) -> Iterator[rang
             yield window
 
 
-def _joined_title(lines: Sequence[Line], window: range, text: str) -> Line | None:
+def _joined_title(lines: Sequence[Line], window: range, text: str, lexicon: Lexicon) -> Line | None:
     parts = [_unquoted(lines[index], text) for index in window]
     if len(parts) > 1 and not all(_TITLE_PART.search(part.shadow) for part in parts[:-1]):
         return None
@@ -185,9 +185,19 @@ def _joined_title(lines: Sequence[Line], window: range, text: str) -> Line | Non
     line = join(parts)
     if len(line.shadow) > _LONGEST_TITLE or not _TITLE.match(line.shadow):
         return None
-    # 2023年推进法治政府建设工作情况 is as likely the first heading.
-    named = _is_whole(line.shadow) or line.shadow.startswith("关于")
-    return line if named or not line.shadow.endswith("情况") else None
+    if _is_whole(line.shadow) or line.shadow.startswith("关于"):
+        return line
+    # 2023年推进法治政府建设工作情况 is as likely the first heading, unless it says whose it is.
+    is_heading = line.shadow.endswith("情况") and not _begins_with_name(line.shadow, lexicon)
+    return None if is_heading else line
+
+
+def _begins_with_name(title: str, lexicon: Lexicon) -> bool:
+    """Whether an issuer stands at the beginning of a title, or behind its year."""
+    year = TITLE_YEAR.match(title)
+    start = year.end() if year else 0
+    cut = AFTER_ISSUER.search(title, start)
+    return bool(cut and government(title, start, cut.start(), lexicon, strictly=True))
 
 
 def _is_whole(title: str) -> bool:

@@ -73,6 +73,8 @@ _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
 _CALLED: Final = re.compile('"[^"]{1,10}[人员者官长师]"')
 """How people are called."""
+_DONE_TO: Final = re.compile("对[^,。;]{2,40}?(?:进行|开展|实施)了?")
+"""To what something was done so often: 两次对在建工地开展检查."""
 _CHAIRED: Final = re.compile(
     "主持(?:召开)?(?P<it>[^,。;的]*?会议?(?:专题|集中|集体)*(?:听取|研究|部署|传达|学习|审议|讨论)[^,。;]{2,16})"
 )
@@ -120,6 +122,9 @@ class Behind:
             return met.span("it")
         if (unit in BODIES or unit == "家次") and (of := self._of_bodies(end, stop)):
             stop = of
+        if unit not in PEOPLE and self._text.find("、", end, stop) > 0:
+            summed = self._text.rfind("等", end, stop - _NEAR)
+            end = max(end, summed + 1)  # 广场、长廊等|阵地
         if self._names(end, stop, unit):
             return end, stop
         return self._of_those(end, unit) if unit in PEOPLE or unit in BODIES else None
@@ -193,10 +198,12 @@ class Behind:
         """The same, of a list of persons or bodies behind the last of them: 30名骑手、司机."""
         stop = self._stop(end, unit)
         if unit not in PEOPLE and unit not in BODIES:
-            return stop
+            return self._list_stop(stop, unit)
         of = self._text.find("的", end + 1, stop)
         if of > 0 and self._is_whose(end, of, unit):
             return of  # 21个村的公约, 6名成员的学法情况
+        if unit in BODIES and not self._is_doer(end, stop, unit):
+            return self._list_stop(stop, unit)
         while self._text[stop : stop + 1] == "、":
             more = self._stop(stop + 1, unit)
             summed = self._text.find("等", stop + 2, more)
@@ -208,12 +215,24 @@ class Behind:
             stop = more
         return stop
 
+    def _list_stop(self, stop: int, unit: str) -> int:
+        """Where a list of things ends whose first member ends at ``stop``: 邻里|、婚姻家庭纠纷."""
+        while self._text[stop : stop + 1] == "、":
+            more = self._stop(stop + 1, unit)
+            if more - stop <= _NEAR or self._text[more : more + 1].isdigit():
+                break  # 9份合同、协议12份
+            is_deed = self._words.fates.match(self._text, stop + 1, more)
+            if is_deed and not self._words.heads.search(self._text, stop + 1, more):
+                break  # 12处隐患、整改到位
+            stop = more
+        return stop
+
     def object(self, end: int) -> Span | None:
         """The object of what was done as often as says a number that ends at ``end``."""
         if heard := HEARS.match(self._text, end):
             thing = self.noun(heard.end())
             return (end, thing[1]) if thing else None  # 四次听取执法工作汇报
-        verb = self._words.introducing.match(self._text, end)
+        verb = self._words.introducing.match(self._text, end) or _DONE_TO.match(self._text, end)
         return self.noun(verb.end()) if verb else None
 
     def _before_deed(self, end: int, stop: int, clause: int, unit: str) -> int:

@@ -15,7 +15,6 @@ from tuibrowser.parsing.nouns.whole import Noun
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _SUMS_UP: Final = re.compile("(?<=..)等(?:多[个项部]|方面的?|[^,、等]{2,6}的)?$")
-_JOINED: Final = re.compile("(?P<how>联合)[^,]{2,20}等(?:多个)?(?:职能|相关)?(?:部门|单位)(?=..)")
 _GENERAL: Final = frozenset({"问题", "案件", "事项", "纠纷"})
 """What a list is summed up as that is known by what was done."""
 _ACTS: Final = re.compile("(?:专题|系列|主题)?(?:活动|工作|措施|方式|形式|任务|服务|会议)")
@@ -48,8 +47,9 @@ class Lists:
 
     def joined(self, start: int, end: int) -> Span | None:
         """With whom it was done, which says how: 联合应急、住建等部门|检查."""
-        with_whom = _JOINED.match(self._text, start, end)
-        return with_whom.span("how") if with_whom else None
+        with_whom = self._words.partners.match(self._text, start, end)
+        is_joint = with_whom and with_whom["how"] == "联合"
+        return with_whom.span("how") if with_whom and is_joint else None
 
     def told(self, start: int, thing: Span) -> Noun:
         """``thing`` as it is told of: 协调问题 of 协调用水、用地等问题; without who decided."""

@@ -187,8 +187,12 @@ class Objects:
         is_done = text.endswith(_DONE_ENDS, start, end)  # a search costs ten times as much
         if is_done and (done := _FINISHED.search(text, start, end)) and done.start() - start > 2:
             end = done.start()
+        with_whom = words.partners.match(text, start, end)
+        if with_whom:
+            start = with_whom.end()
         begin = self._behind_verb(start, end)
-        begin = self._behind_turn(start, begin, end)
+        if not with_whom or with_whom["how"]:  # 与海警|联合巡航
+            begin = self._behind_turn(start, begin, end)
         if begin > start and text.endswith(_HELPS, start, begin):
             begin = self.agents.behind_helped(begin, end)  # 帮助农民工|讨回工资
         if begin > start:

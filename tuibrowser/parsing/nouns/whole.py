@@ -51,6 +51,7 @@ _WHO: Final = re.compile(
     "((?:(?:网上|线上|现场|集中|年终|年度|述职)*(?:学法|述法|述职|参与|参加|参训|参学|参考|报名|受益|旁听|参会|听课|上岗|持证)"
     '|"[^"]{1,6}")[^的,、]{0,6})'
 )
+_NEW: Final = re.compile("新[增设建]")
 _LONG: Final = 6
 """Characters from which only the head of a noun is shared by its parts."""
 _SHARED: Final = ("案件", "纠纷", "事项", "投诉", "举报", "警情", "事故")
@@ -116,8 +117,11 @@ def _counts_heads(text: str, noun: Noun, *, is_said: bool) -> bool:
 def _without_new(text: str, noun: Noun) -> Noun:
     """What there is in all, where ``noun`` says how many are new: 新增网格员9名,总数90名."""
     (start, end), *rest = noun
-    is_new = text.startswith(("新增", "新设", "新建"), start) and end - start > _SHORT - 1
-    return ((start + 2, end), *rest) if is_new else noun
+    new = _NEW.search(text, start, end - 1)
+    if new is None:
+        return noun
+    before = ((start, new.start()),) if new.start() > start else ()
+    return (*before, (new.end(), end), *rest)  # 雪亮工程|摄像头
 
 
 def find_head(text: str, noun: Noun, words: Counting) -> Span | None:
