@@ -361,7 +361,7 @@ def test_long_lines_of_blanks_and_of_numbers_neither(parsed: Parsed) -> None:
 def test_a_title_without_a_year_is_one_if_it_names_who_reports(parsed: Parsed, title: str) -> None:
     report = parsed(f"{title}\n2023年，全年工作有序推进。{BODY}2024年1月20日\n")
     assert report.title == title.replace("\n", "")
-    assert [it.title for it in report.sections][0] == "主要举措和成效"
+    assert next(it.title for it in report.sections) == "主要举措和成效"
 
 
 @pytest.mark.parametrize("heading", ["法治政府建设工作情况", "2023年推进依法行政工作情况"])

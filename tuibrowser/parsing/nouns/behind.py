@@ -114,12 +114,8 @@ class Behind:
         if kind := _ATTRIBUTE.match(text, end):
             end = kind.end()
         stop = trim_tail(self._text, end, self._whole_stop(end, unit), unit)
-        if unit in TIMES and (chaired := _CHAIRED.match(text, end)):
-            return chaired.span("it")
-        if unit in TIMES and HEARS.fullmatch(text, end, stop):
-            return self.object(end) or (end, stop)
-        if unit in TIMES and (met := _MEETING.match(text, end, stop)):
-            return met.span("it")
+        if unit in TIMES and (met := self._at_meeting(end, stop)):
+            return met
         if (unit in BODIES or unit == "家次") and (of := self._of_bodies(end, stop)):
             stop = of
         if unit not in PEOPLE and self._text.find("、", end, stop) > 0:
@@ -128,6 +124,15 @@ class Behind:
         if self._names(end, stop, unit):
             return end, stop
         return self._of_those(end, unit) if unit in PEOPLE or unit in BODIES else None
+
+    def _at_meeting(self, end: int, stop: int) -> Span | None:
+        """What was done so often at a meeting, or the meeting: 3次主持常务会议研究工作."""
+        if chaired := _CHAIRED.match(self._text, end):
+            return chaired.span("it")
+        if HEARS.fullmatch(self._text, end, stop):
+            return self.object(end) or (end, stop)
+        met = _MEETING.match(self._text, end, stop)
+        return met.span("it") if met else None
 
     def _of_bodies(self, end: int, stop: int) -> int | None:
         """Where bodies end whose things the next number counts: 9家执法单位|案卷90本."""
