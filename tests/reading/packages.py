@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 
 from tuibrowser.reading.extract import Extract
+from tuibrowser.reading.formats import BY_NAME
+from tuibrowser.reading.sandbox import SHARED
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFD = "http://www.ofdspec.org/2016"
+
+
+def reader(name: str) -> Callable[[bytes], Extract]:
+    """The reader of the format ``name`` as users meet it: in a child, which can open no file."""
+
+    def read(data: bytes) -> Extract:
+        found = SHARED.read(BY_NAME[name], data)
+        assert isinstance(found, Extract)
+        return found
+
+    return read
 
 
 def texts(found: Extract) -> list[str]:

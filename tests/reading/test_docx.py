@@ -6,10 +6,11 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from packages import STRICT, docx, of, p, packed, r, style, texts
+from packages import STRICT, docx, of, p, packed, r, reader, style, texts
 
-from tuibrowser.reading.docx import read
 from tuibrowser.reading.refused import Refused
+
+read = reader("docx")
 
 
 def said(body: str, **parts: str) -> list[str]:

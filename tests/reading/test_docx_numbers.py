@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from packages import docx, item, lists, lvl, num, of, p, style, texts
+from packages import docx, item, lists, lvl, num, of, p, reader, style, texts
 
-from tuibrowser.reading.docx import read
+read = reader("docx")
+
 
 CHAPTERS = lvl(0, "chineseCounting", "%1、") + lvl(1, "chineseCounting", "（%2）")
 

@@ -6,12 +6,13 @@ import json
 from html import escape
 
 import pytest
-from packages import texts
+from packages import reader, texts
 
 from tuibrowser.model.document import Stated
-from tuibrowser.reading.html import read
-from tuibrowser.reading.mht import read as read_mht
 from tuibrowser.reading.refused import Refused
+
+read = reader("html")
+read_mht = reader("mht")
 
 PROSE = [
     "一、主要举措和成效",

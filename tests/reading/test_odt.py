@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from packages import odt, packed, texts
+from packages import odt, packed, reader, texts
 
-from tuibrowser.reading.odt import read
 from tuibrowser.reading.refused import Refused
+
+read = reader("odt")
 
 NUMBERED = (
     '<text:list-style style:name="L">'

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from packages import ofd, texts, written
+from packages import ofd, reader, texts, written
 
-from tuibrowser.reading.ofd import read
 from tuibrowser.reading.refused import Refused
+
+read = reader("ofd")
 
 FIRST = "柳溪镇人民政府法治政府建设年度报告"
 SECOND = "一年来全镇开展法治宣传教育活动四十场"

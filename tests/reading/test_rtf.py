@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from packages import texts
+from packages import reader, texts
 
 from tuibrowser.reading.refused import Refused
-from tuibrowser.reading.rtf import read
+
+read = reader("rtf")
 
 
 def said(body: str, head: str = r"{\rtf1\ansi\ansicpg936") -> list[str]:

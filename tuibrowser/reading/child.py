@@ -23,6 +23,7 @@ from typing import Any, BinaryIO, Final
 from tuibrowser.reading.extract import Extract, Member
 from tuibrowser.reading.formats import BY_NAME
 from tuibrowser.reading.refused import Refused
+from tuibrowser.text.fold import folding
 
 MEMORY: Final = 360 * 1024 * 1024
 """Bytes of address space beyond what the reader takes once it is loaded. Ordinary files need under
@@ -57,6 +58,7 @@ def main() -> None:
         codecs.lookup(name)
     for name in _LOADED_LATE:
         import_module(name)
+    folding()  # its table is a file
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     _give_up_rights()
     gc.freeze()
