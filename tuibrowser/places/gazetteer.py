@@ -63,8 +63,13 @@ class Gazetteer:
         return self._by_abbreviation.get(short, ())
 
     def townships(self, name: str) -> tuple[Unit, ...]:
-        """The townships with this full name; 城关镇 is the name of 80."""
+        """The townships with this full name; 城关镇 is the name of 80.
+
+        A 街道 is found as a bare 街, too, as it is called in the south: 洛浦街.
+        """
         line = self._line(name.encode() + b"\t")
+        if line is None and name.endswith("街"):
+            line = self._line(f"{name}道\t".encode())
         return () if line is None else tuple(_units(line.decode()))
 
     def townships_beginning(self, beginning: str) -> Iterator[Unit]:

@@ -115,7 +115,7 @@ def test_the_noun_is_without_those_who_asked_told_and_came(
         ("商事服务类审批事项平均提速率82%", ["商事服务类审批事项平均提速率"]),
         # 等 sums up acts that are told themselves, or things that one act was done to.
         ("公示低保、救助等信息30期", ["公示信息"]),
-        ("开展模拟法庭、宪法宣誓等活动9场次", ["活动"]),
+        ("开展模拟法庭、宪法宣誓等活动9场次", ["模拟法庭、宪法宣誓等活动"]),
         # What a clause names without having done anything to it.
         ("开设综合窗口,办结90宗", ["办结"]),
         ("出具书面审核意见,全年审核90件", ["审核"]),

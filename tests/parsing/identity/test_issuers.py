@@ -368,3 +368,20 @@ def test_a_title_without_a_year_is_one_if_it_names_who_reports(parsed: Parsed, t
 def test_a_heading_names_nobody_and_is_no_title(parsed: Parsed, heading: str) -> None:
     report = parsed(f"望江镇2023年法治政府建设年度报告\n{heading}\n全年工作有序推进。{BODY}")
     assert report.title == "望江镇2023年法治政府建设年度报告"
+
+
+@pytest.mark.parametrize(
+    "number", ["[澜政发〔2024〕5号]", "澜政发〔2024〕5号 ", "（澜政〔2024〕12号）"]
+)
+def test_a_documents_number_before_a_title_is_no_part_of_it(parsed: Parsed, number: str) -> None:
+    report = parsed(f"{number}望江镇{TITLE}{BODY}")
+    assert (report.title, report.issuer) == (f"望江镇{TITLE}", "望江镇")
+
+
+def test_what_stands_above_the_pages_day_is_the_title(parsed: Parsed) -> None:
+    named_nobody = "2024年度法治政府建设工作情况"
+    report = parsed(
+        f"{named_nobody}\n发布日期：2024年12月05日\n我镇各项工作有序推进，群众满意，现将情况报告如下。{BODY}"
+    )
+    assert report.title == named_nobody
+    assert next(it.title for it in report.sections) == "主要举措和成效"

@@ -223,6 +223,51 @@ def test_what_a_number_takes_from_those_before(
 @pytest.mark.parametrize(
     ("sentence", "nouns"),
     [
+        # What was carried over and what became of it are of the thing, not of each other.
+        (
+            "新收复议案件90件，上年结转13件，审结80件，维持39件",
+            ["新收复议案件", "上年结转复议案件", "审结复议案件", "维持复议案件"],
+        ),
+        ("制发规范性文件9件，报备9件", ["制发规范性文件", "报备规范性文件"]),
+        # Who did it is not what it was done to.
+        ("人民调解员22人排查240次", ["人民调解员", "排查"]),
+        ("受理诉求90宗，法律顾问参与22宗", ["诉求", "法律顾问参与"]),
+        # A clinic is nobody who acts.
+        ("校验9宗，诊所备案90宗", ["校验", "诊所备案"]),
+        # To what those who are counted came.
+        ("组织线上考试，参考90人、合格88人", ["线上考试参考", "线上考试合格"]),
+        ("组织应知应会测试2次，参测90人", ["应知应会测试", "应知应会测试参测"]),
+        ("累计转移90户300人", ["转移户", "转移"]),
+        # There are more of them; nobody did that to them.
+        ("9个镇街入选，省级示范村新增31个、总数206个", ["镇街", "新增省级示范村", "省级示范村"]),
+        # What a site does is told of it.
+        ("立法联系点18个作用明显", ["立法联系点"]),
+        ("“侨乡”调解室8个调成纠纷19宗", ["“侨乡”调解室", "调成纠纷"]),
+        ("司法所8个调解案例入选", ["调解案例"]),
+        # The first of two numbers is no part of what the second counts.
+        ("综合执法事项拓展到18个领域、964项", ["综合执法事项"]),
+        # What says nothing by itself is told with the list that it sums up.
+        ("提供咨询、代书等服务90人次", ["咨询、代书等服务"]),
+        ("参考率、合格率持续保持100%", ["参考率", "合格率"]),
+        ("“安全生产月”期间摆摊宣传9场", ["摆摊宣传"]),
+        ("局领导为干部职工作普法讲座9场次", ["普法讲座"]),
+        ("开展培训6期580余人次，参训率100%", ["培训", "培训人次", "参训率"]),
+        # A breakdown ends where another thing is told.
+        (
+            "行政处罚90件，其中一般程序20件；平台预警30条",
+            ["行政处罚", "一般程序行政处罚", "平台预警"],
+        ),
+    ],
+)
+def test_what_is_told_belongs_to_what_it_is_told_of(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
         ("联合市监、住建夜查9次", ["联合夜查"]),
         ("春运期间联合交警、运管所上路检查9次", ["联合上路检查"]),
         ("联合城管、环保等部门巡查9次", ["联合巡查"]),

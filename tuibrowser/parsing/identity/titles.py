@@ -31,7 +31,7 @@ AFTER_ISSUER = re.compile(
     rf"关于|20\d\d[-—~至]+(?=20\d\d)|20\d\d年|20\d\d(?=法)|二[{ZERO}]..年|推进{_SUBJECT}|{_SUBJECT}|年度|贯彻|全面|加强|落实|履行|开展|工作"
 )
 _TAG = re.compile(
-    r"^(?:公示|公告|公开|要闻|图文|图解|转载|头条|附件\d?)[:|]|^[\[【(]20\d\d(?:[-/.年月]\d{1,2}){2}日?[\])】](?=.)|^[\[【(<〔〖『「〈][^\[\]【】()<>《》〔〕〖〗『』「」〈〉\d]{1,12}[\]】)>〕〗』」〉](?=.)"
+    r"^[\[(【]?[^。,\[\](){}]{1,8}[〔\[(﹝【]20\d\d[〕\])﹞】]第?\d{1,4}号[\])】]?(?=.)|^(?:公示|公告|公开|要闻|图文|图解|转载|头条|附件\d?)[:|]|^[\[【(]20\d\d(?:[-/.年月]\d{1,2}){2}日?[\])】](?=.)|^[\[【(<〔〖『「〈][^\[\]【】()<>《》〔〕〖〗『』「」〈〉\d]{1,12}[\]】)>〕〗』」〉](?=.)"
 )
 # A line of nothing but Han that may be the first half of a name; a government's is a banner.
 _BEGINNING = re.compile(rf"^[{HAN}]{{2,20}}(?<!政府)$")
@@ -71,7 +71,8 @@ def take_title(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexico
     titles = [
         _with_beginning(head, lines, window, _untagged(line, text, lexicon), lexicon)
         for window in windows
-        if (line := _joined_title(lines, window, text, lexicon))
+        if (line := _joined_title(lines, window, text))
+        and (_is_no_heading(line.shadow, lexicon) or head.roles.get(window.stop) == "furniture")
     ]
     if not titles:
         _take_title_of_row(head, lines, text, lexicon)
@@ -173,7 +174,7 @@ def _windows(head: Masthead, lines: Sequence[Line], count: int) -> Iterator[rang
             yield window
 
 
-def _joined_title(lines: Sequence[Line], window: range, text: str, lexicon: Lexicon) -> Line | None:
+def _joined_title(lines: Sequence[Line], window: range, text: str) -> Line | None:
     parts = [_unquoted(lines[index], text) for index in window]
     if len(parts) > 1 and not all(_TITLE_PART.search(part.shadow) for part in parts[:-1]):
         return None
@@ -183,13 +184,16 @@ def _joined_title(lines: Sequence[Line], window: range, text: str, lexicon: Lexi
     if len(parts) > 1 and any(_TITLE.match(p.shadow) and _is_whole(p.shadow) for p in parts):
         return None
     line = join(parts)
-    if len(line.shadow) > _LONGEST_TITLE or not _TITLE.match(line.shadow):
-        return None
-    if _is_whole(line.shadow) or line.shadow.startswith("关于"):
-        return line
-    # 2023年推进法治政府建设工作情况 is as likely the first heading, unless it says whose it is.
-    is_heading = line.shadow.endswith("情况") and not _begins_with_name(line.shadow, lexicon)
-    return None if is_heading else line
+    is_title = len(line.shadow) <= _LONGEST_TITLE and _TITLE.match(line.shadow)
+    return line if is_title else None
+
+
+def _is_no_heading(title: str, lexicon: Lexicon) -> bool:
+    """Whether it is none of the headings: 2023年推进法治政府建设工作情况 is as likely the first of
+    them, unless it says whose it is, or the page's day stands below it."""
+    if _is_whole(title) or title.startswith("关于") or not title.endswith("情况"):
+        return True
+    return _begins_with_name(title, lexicon)
 
 
 def _begins_with_name(title: str, lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ LISTING: Final = re.compile("、|和(?![解谐])|(?<!参)与(?!会)|(?<![涉普�
 SOFT: Final = re.compile("宣[讲传]|学习|培训|服务|公开|登记|监测|教育|研究")
 """Acts that are nouns as often: 习近平法治思想宣讲进基层."""
 _AGENT: Final = re.compile(
-    "(?:[局厅站院部团委队组所关社司厂店校]|(?<![督交代帮转协承主举未已待在拟查经联])办|领导|部门|单位"
+    "(?:[局厅站院部团委队组关社司厂店校]|(?<![场诊厕会])所|(?<![督交代帮转协承主举未已待在拟查经联])办|领导|部门|单位"
     "|中心|大厅|法庭|企业|顾问|律师|负责人|[员长师警官]"
     "|队伍|机构|当事人|业主|车主|商户|代表|群众|村民|居民|学生|干部|政府|街道|[镇乡县市村]|社区|小组|\ue002"
     "|[省市州县区旗镇乡党政工]委|同志|平台|系统|[热专]线|无人机|[督巡]察|书记|主任|人大|妇联|(?:委员|常委|管委|调委|工|商|协|联合)会|群体|[景园]区"
@@ -159,6 +159,8 @@ class Agents:
         for at in range(max(begin + 2, end - _LONGEST_ACT), end - 1):
             if self._text[at - 1] not in _AGENT_ENDS or self._goes_on(at):
                 continue
+            if self._text[at] == "新":
+                continue  # 示范村新增 are those that there are, too
             if self._text.endswith("中心组", begin, at):
                 continue
             if self._text.endswith("培训", at, end) and _TRAINED.fullmatch(self._text, begin, at):

@@ -81,7 +81,7 @@ _CHAIRED: Final = re.compile(
 """What was done at a meeting that somebody chaired so often."""
 _NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
 _NUMBER_TOO: Final = re.compile(
-    r"\d[\d.,]*万?[余多]?(?:人次|[平立]方米|公[里顷斤]|[^\d,。;、%元()])(?![方里顷斤])(?=[\u4e00-\u9fff]{2})"
+    r"\d[\d.,]*万?[余多]?(?:人次|[平立]方米|公[里顷斤]|[^\d,。;、%元余多()])(?![方里顷斤])(?=[\u4e00-\u9fff]{2})"
 )
 
 

@@ -188,6 +188,9 @@ class Context:
             thing = self._earlier.find_thing(akin)  # 矛盾9宗,和解书5份,另有3宗…
             return (thing,) if thing else akin.noun
         is_extent = last.number.end == number.start and number.unit not in PEOPLE
+        if last.number.end == number.start and last.number.unit == "户" and is_other:
+            of_unit = last.noun[-1] == (last.number.end - 1, last.number.end)
+            return last.noun[:-1] if of_unit and len(last.noun) > 1 else last.noun  # 转移9户30人
         if is_other and self._is_one_phrase(last.noun):
             return last.noun  # 拆除各类违建9处、90平方米
         if is_other and len(last.noun) > 1 and not is_extent:

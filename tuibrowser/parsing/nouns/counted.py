@@ -15,10 +15,9 @@ import re
 from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
-from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
-from tuibrowser.parsing.nouns.behind import HEARS, PERSON, Behind
+from tuibrowser.parsing.nouns.akin import BODIES, TIMES
+from tuibrowser.parsing.nouns.behind import Behind
 from tuibrowser.parsing.nouns.changes import Changes, Named, name
 from tuibrowser.parsing.nouns.closed import Closed
 from tuibrowser.parsing.nouns.context import Context, Line
@@ -32,6 +31,7 @@ from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.repeated import Repeated
 from tuibrowser.parsing.nouns.said import Earlier
 from tuibrowser.parsing.nouns.sharing import Shares
+from tuibrowser.parsing.nouns.told import Told
 from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, VEIL, Noun, complete, qualify
 
 _VEILED: Final = re.compile(r'《[^《》]{1,60}》|"[^"]{1,40}"|\([^()\d]{1,30}\)')
@@ -46,13 +46,12 @@ _EVERYBODY: Final = re.compile(
 )
 """Whose they are, and nothing of what: 组织全市300人参加培训."""
 _EXTENT: Final = re.compile("(?:占地|涉案)?(?:面积|金额|货值|案值|价值|余额)")
-_RATE: Final = re.compile("[^的]{2,8}(?:率|满意度|占比)")
-_MEETING: Final = re.compile("(?<!委员)(?<![村居工常协联商妇])会议?$")
 _LEVELS: Final = re.compile(
     r"(?P<first>[国省市州县区镇乡村][家]?级)(?:[、和及,]\d+[个所家条支处项][国省市州县区镇乡村][家]?级)+"
 )
-_RATED: Final = re.compile("[^的,。;、()\\d]{2,8}率(?=[均为达约近超全保稳\\d百])")
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
+_NEWLY: Final = ("新增", "新建", "新设", "新添")
+_SHORTEST: Final = 2
 _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
 _PLACES: Final = frozenset("站室点所亭岗厅馆")
 """Nouns of one character: 建成中心1个、站16个、室80个."""
@@ -82,6 +81,7 @@ class Clauses:
         self._outcomes = Outcomes(line)
         self._doings = Doings(line)
         self._closed = Closed(line, self._outcomes, self._doings)
+        self._told = Told(line, self._outcomes)
         self._repeated = Repeated(line)
         self._changes = Changes(self._text)
 
@@ -134,8 +134,10 @@ class Clauses:
         ):
             return self._said  # 由320个规范为256个
         left = self._text[part.start : part.end]
-        if told := self._doings.done_by_all(number, part) or self._earlier.succeeded(
-            number, part[:2]
+        if told := (
+            self._doings.done_by_all(number, part)
+            or self._doings.came_to(number, part[:2])
+            or self._earlier.succeeded(number, part[:2])
         ):
             return told
         if (taken := self._taken(number, part, right)) or not left:
@@ -182,10 +184,8 @@ class Clauses:
     def _of_object(self, number: Counted, part: Part, right: Span | None) -> Noun:
         """What ``number`` counts whose object stands before it."""
         left = self._text[part.start : part.end]
-        if _THE_SAME.match(left) and (akin := self._earlier.find_akin(number.unit)):
-            return akin.noun
-        if self._said and _EXTENT.fullmatch(left) and self._context.is_of_last(part):
-            return *self._said, part[:2]  # 图斑9个、面积20亩
+        if told := self._by_its_end(number, part, left):
+            return told
         if number.unit in {"家", "户", "人", "名"} and (done := self._doings.done_for(part)):
             return done
         if number.unit in TIMES and (done := self._done_towards(part)):
@@ -202,6 +202,17 @@ class Clauses:
         if act and self._text[slice(*thing)] == "内容":
             return (act,)  # 学习《宪法》等内容9次
         return (act, thing) if act else (thing,)
+
+    def _by_its_end(self, number: Counted, part: Part, left: str) -> Noun:
+        """What words mean that say of which things so many are new, the same, or so large."""
+        if left.endswith(_NEWLY) and len(left) > 2 * _SHORTEST:  # 示范村新增9个
+            new = part.end - _SHORTEST
+            return (new, part.end), self._left.object(part.start, new)
+        if _THE_SAME.match(left) and (akin := self._earlier.find_akin(number.unit)):
+            return akin.noun
+        if self._said and _EXTENT.fullmatch(left) and self._context.is_of_last(part):
+            return *self._said, part[:2]  # 图斑9个、面积20亩
+        return ()
 
     def _is_place(self, number: Counted, part: Part) -> bool:
         """Whether a place stands before ``number``, or to whom or where something was done."""
@@ -223,39 +234,11 @@ class Clauses:
         return self._earlier.done_to(number, act, named) if named and len(done) == 1 else done
 
     def _behind_unless_itself(self, number: Counted, part: Part) -> Span | None:
-        """What stands behind a number, unless it is but told of what is counted before it.
-
-        宣讲员35名走村入寨宣讲, 委员提案6件办复率100%.
-        """
+        """What stands behind a number, unless it is but told of what is counted before it."""
         right = None if number.is_rate else self._right.noun(number.end, number.unit)
-        if right is None or part.end - part.start < 2:
+        if right is None or part.end - part.start < _SHORTEST:
             return right
-        if self._text[part.end - 1] == "的" and self._outcomes.goes_on(number):
-            # 不达标的6家转入整治
-            is_verb = score_verb(self._text[right[0] : right[0] + 2]) >= LIKELY
-            return None if is_verb and not self._words.heads.search(self._text, *right) else right
-        is_met = number.unit in TIMES and _MEETING.search(self._text, *part[:2])
-        if is_met and HEARS.match(self._text, *right):
-            return None  # 厅长办公会2次研究法治工作
-        is_told = self._is_rated(number, part, right) or (
-            number.unit in PEOPLE
-            and PERSON.search(self._text, *right) is None
-            and (PERSON.search(self._text, *part[:2]) is not None or self._is_verb(right))
-        )
-        return None if is_told else right
-
-    def _is_rated(self, number: Counted, part: Part, right: Span) -> bool:
-        """Whether a rate stands behind ``number``, of what is named before it."""
-        if _RATE.match(self._text, *right):
-            return True
-        is_named = not self._words.verbs.search(self._text, *part[:2])
-        rated = _RATED.match(self._text, number.end)
-        return is_named and number.unit not in PEOPLE and rated is not None
-
-    def _is_verb(self, span: Span) -> bool:
-        """Whether nothing but a verb of two characters stands there: 村“两委”200人听讲."""
-        verb = self._text[slice(*span)]
-        return len(verb) == len("听讲") and VEIL not in verb and score_verb(verb) >= LIKELY
+        return None if self._told.tells(number, part, right) else right
 
     def _taken(self, number: Counted, part: Part, right: Span | None) -> Noun:
         """What ``number`` counts that names no thing in its own clause; nothing if it does."""

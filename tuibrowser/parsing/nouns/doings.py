@@ -45,6 +45,9 @@ _ATTENDS: Final = re.compile(
 _EVENT: Final = re.compile(
     "(?:考试|测[试评]|培训|学习|讲座|竞赛|答题|演练|旁听|庭审|活动|会议?|大会|述法|测验)$"
 )
+_CAME: Final = re.compile(
+    "(?:实际)?参(?:考|测|训|赛|会|评|演|学)|应试|(?:考试|测试)?(?:合格|及格|优秀|通过)"
+)
 _OURS: Final = re.compile("(?:(?<=..)[我本全][局委办院厅镇乡县区市校站所]|机关|系统|单位)+$")
 _ATTENDED: Final = re.compile(
     r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|通过(?=[^,]{0,12}(?:考试|测试))|观看|旁听|报考|完成|取得|考取|持有)(?!了)[^,。;:!?、()\d的]{2,24}?)(?=[,。;:!?、且并]|$)"
@@ -86,6 +89,19 @@ class Doings:
             return attends.span(), self._left.object(part.start, end)
         said = self._earlier.last.noun if self._earlier.last else ()
         return (attends.span(), *said[1:]) if len(said) > 1 else (attends.span(),)
+
+    def came_to(self, number: Counted, act: Span) -> Noun:
+        """What those came to, or passed, who did nothing else: 组织线上考试,参考90人、合格88人."""
+        if number.unit not in PEOPLE - {"人次"} or _CAME.fullmatch(self._text, *act) is None:
+            return ()
+        last = self._earlier.last
+        if last is None:
+            begin = self._left.clause(number.start)[0]
+            event = self._left.trimmed(self._left.clause(begin - 1)[0], begin - 1)[:2]
+            event = self._left.object(*event) if event[1] - event[0] > 1 else event
+        else:
+            event = last.noun[0] if last.number.unit in PEOPLE else last.noun[-1]
+        return (event, act) if _EVENT.search(self._text, *event) else ()
 
     def attended(self, number: Counted) -> Noun:
         """What people did where nothing else tells who they are: 800人参加线上培训."""

@@ -42,9 +42,13 @@ _UNREAD: Final = re.compile(
     r"\d[\d.,]*[万亿]?[余多]?[\u4e00-\u9fff](?:[、和及](?=..)|(?P<end>约?$))"
 )
 """A number that counts in a unit unknown here, as in 411扇、铁皮棚: no part of a noun."""
+_SPREAD: Final = re.compile(r"(?<=..)[拓扩延伸增展加大覆盖]{0,2}[到至]\d[^,、]{2,10}、$")
+"""What a thing has come to in the first of two numbers: 事项拓展到18个领域、964项."""
 _UNREAD_FEW: Final = re.compile("[一两三四五六七八九十][处部家个座间套台](?:[、和及](?=..))")
 """The same of few in Chinese, which are not always figures: 食堂一处、周转房90套."""
 _NEAR: Final = 10
+_SAYS_NOTHING: Final = frozenset({"活动", "服务"})
+"""What says nothing without the list that it sums up: 咨询、代书等服务."""
 _OF_VERB: Final = re.compile("人数|人次|次数|数量|总数|金额")
 """What says nothing without its verb: 参与人数."""
 _OFFICE: Final = re.compile(
@@ -69,7 +73,7 @@ _MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议
 """A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
 _GIVEN: Final = ("发言", "报告", "讲座", "辅导", "讲话", "讲解", "说明", "点评", "交流")
 _GIVES: Final = re.compile(
-    r"(?<![工合制运操写动协])[作做]了?(?P<it>[^,、\d]{0,8}(?:发言|报告|讲座|辅导|讲话|讲解|说明|点评|交流))$"
+    r"(?<![合制运操写动协])(?<!(?<!职)工)[作做]了?(?P<it>[^,、\d]{0,8}(?:发言|报告|讲座|辅导|讲话|讲解|说明|点评|交流))$"
 )
 """What somebody gave on what, or to whom: 围绕安全生产作交流发言."""
 _NAMED_BY_VERB: Final = re.compile(
@@ -164,7 +168,7 @@ class Objects:
         """What stands there without numbers that count in a unit unknown here."""
         text = self._text
         if _DIGIT.search(text, start, end):
-            if before := _FROM.search(text, start, end):
+            if before := _FROM.search(text, start, end) or _SPREAD.search(text, start, end):
                 end = before.start()
             for unread in _UNREAD.finditer(text, start + 2, end):
                 start, end = (
@@ -204,7 +208,9 @@ class Objects:
             acted = lead.end()  # 调委会每月排查纠纷
         begin = acted
         for lead in _LEADS.finditer(text, begin, end - 2):
-            begin = begin if _OF_VERB.fullmatch(text, lead.end(), end) else lead.end()
+            rest = lead.end()
+            is_kept = _OF_VERB.fullmatch(text, rest, end) or text[rest:end] in _SAYS_NOTHING
+            begin = begin if is_kept else rest
         if begin > acted:
             begin = self.agents.behind(begin, end)  # 骑手等新就业群体设调解点
         begin = self.agents.behind_places(begin, end)

@@ -157,7 +157,7 @@ class Earlier:
         is_rest = is_rest or (bool(noun) and _LICENCE.fullmatch(self._text, *noun[-1]) is not None)
         if "其中" in between or between.startswith("(") or (is_rest and not self._whole):
             self._whole = whole
-        elif ")" in between:
+        elif (";" in between and not is_rest) or ")" in between:
             self._whole = None
         return self._whole
 
@@ -230,6 +230,8 @@ class Earlier:
             return self._is_person(thing)
         if unit in {"家", "家次", "户"}:
             return self._is_visited(thing, unit)
+        if unit in TIMES:
+            return self._words.actors.search(self._text, *thing) is None
         return unit not in CASES or PERSON.search(self._text, *thing) is None
 
     def _is_visited(self, thing: Span, unit: str) -> bool:

@@ -117,9 +117,11 @@ def _counts_heads(text: str, noun: Noun, *, is_said: bool) -> bool:
 def _without_new(text: str, noun: Noun) -> Noun:
     """What there is in all, where ``noun`` says how many are new: 新增网格员9名,总数90名."""
     (start, end), *rest = noun
-    new = _NEW.search(text, start, end - 1)
+    new = _NEW.search(text, start, end)
     if new is None:
         return noun
+    if new.end() == end:
+        return ((start, new.start()), *rest) if new.start() > start else tuple(rest)
     before = ((start, new.start()),) if new.start() > start else ()
     return (*before, (new.end(), end), *rest)  # 雪亮工程|摄像头
 

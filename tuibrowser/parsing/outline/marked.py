@@ -43,6 +43,7 @@ _BROKEN_NUMBER = re.compile(
 _ANNOUNCES = re.compile("如下|以下|表现|方面$|包括|情况$|做法$")
 _LONGEST_BEFORE_GAP = 32
 _SHORTEST_AFTER_GAP = 8
+_SECOND_CLAUSE = re.compile(r"[^,。;:!?\d]{2,20}")
 _CLOSERS = frozenset('")》')
 _HAN = re.compile(f"[{HAN}]")
 _BRACKET_AMID = re.compile(r"(?<=[。;:])(?:\(?\d{1,2}\)|[①-⑳⑴-⒇❶-❿])")
@@ -168,8 +169,10 @@ def gap_after_heading(line: Line, start: int, text: str) -> int | None:
             stop = line.shadow.find("。", at, at + _SHORTEST_AFTER_GAP)
             if stop > 0 and stop + 1 < len(line.shadow):
                 return None  # （一）规范 执法。全年…: a stray space within it
-            follows = len(line.shadow) - at
-            is_longer = follows > 1.2 * heading or names_item(line.shadow[start:at])
+            is_item = names_item(line.shadow[start:at])
+            if not is_item and _SECOND_CLAUSE.fullmatch(line.shadow, at):
+                return None  # （一）规范执法 推进综合执法改革: two clauses of one heading
+            is_longer = is_item or len(line.shadow) - at > 1.2 * heading
             return at if (_is_han(after) or after == '"') and is_longer else None
     return None
 

@@ -1,0 +1,77 @@
+"""What stands behind a number and only tells of what is counted before it.
+
+宣讲员35名|走村入寨宣讲, 委员提案6件|办复率100%, 联系点18个|作用明显: none of it is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.lexicon.verbal import LIKELY, score_verb
+from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
+from tuibrowser.parsing.nouns.behind import HEARS, PERSON
+from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.objects import Part
+from tuibrowser.parsing.nouns.outcomes import Outcomes
+from tuibrowser.parsing.nouns.records import Counted
+from tuibrowser.parsing.nouns.whole import VEIL
+
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_RATE: Final = re.compile("[^的]{2,8}(?:率|满意度|占比)")
+_RATED: Final = re.compile("[^的,。;、()\\d]{2,8}率(?=[均为达约近超全保稳\\d百])")
+_MEETING: Final = re.compile("(?<!委员)(?<![村居工常协联商妇])会议?$")
+_SITE: Final = re.compile("(?:[点室站所村馆]|中心|社区|基地|阵地|窗口|平台|队伍|小组)$")
+_IS_SO: Final = re.compile("[^,]{2,4}(?:明显|显著|良好|突出|到位|有力|凸显)")
+
+
+class Told:
+    """What is told of the things of one line."""
+
+    def __init__(self, line: Line, outcomes: Outcomes) -> None:
+        """Take what is known of the line, and of what became of its things."""
+        self._text, self._words, *_ = line
+        self._outcomes = outcomes
+
+    def tells(self, number: Counted, part: Part, right: Span) -> bool:
+        """Whether ``right``, behind ``number``, tells of what ``part`` before it names."""
+        if self._text[part.end - 1] == "的" and self._outcomes.goes_on(number):
+            # 不达标的6家转入整治
+            return self._begins_with_verb(right) and not self._words.heads.search(
+                self._text, *right
+            )
+        is_met = number.unit in TIMES and _MEETING.search(self._text, *part[:2])
+        if is_met and HEARS.match(self._text, *right):
+            return True  # 厅长办公会2次研究法治工作
+        if self._is_rated(number, part, right):
+            return True
+        if number.unit in BODIES:
+            return self._is_of_site(part, right)
+        if number.unit not in PEOPLE or PERSON.search(self._text, *right):
+            return False
+        is_verb = right[1] - right[0] == len("听讲") and self._begins_with_verb(right)
+        return is_verb or PERSON.search(self._text, *part[:2]) is not None  # 村“两委”200人听讲
+
+    def _is_rated(self, number: Counted, part: Part, right: Span) -> bool:
+        """Whether a rate stands behind ``number``, of what is named before it."""
+        if _RATE.match(self._text, *right):
+            return True
+        is_named = not self._words.verbs.search(self._text, *part[:2])
+        rated = _RATED.match(self._text, number.end)
+        return is_named and number.unit not in PEOPLE and rated is not None
+
+    def _is_of_site(self, part: Part, right: Span) -> bool:
+        """Whether a site is counted of which ``right`` tells what it does: 调解室8个|调成纠纷."""
+        verbs = self._words.verbs
+        if verbs.search(self._text, *part[:2]) or not _SITE.search(self._text, *part[:2]):
+            return False
+        # 司法所8个调解案例: a known verb is as often part of a name.
+        word = self._text[right[0] : right[0] + 2]
+        is_known = verbs.fullmatch(word) is not None or word in self._words.no_verbs
+        is_deed = self._begins_with_verb(right) and not is_known
+        return is_deed or _IS_SO.fullmatch(self._text, *right) is not None
+
+    def _begins_with_verb(self, span: Span) -> bool:
+        word = self._text[span[0] : span[0] + 2]
+        return VEIL not in word and score_verb(word) >= LIKELY
