@@ -21,6 +21,8 @@ _BEGINS_WORD: Final = re.compile("[级域乡城镇直区情]|委(?!员)")
 """县级, 县域, 应|县委: behind such a name its level begins a word."""
 _ORGAN: Final = re.compile("委(?!员|托)|人民政府|政府|人大|政协|法院|检察院|公安|司法局")
 _LONGEST: Final = 16
+_OF_PLACE: Final = re.compile("[村镇乡街县区市]|社区|司法所|派出所|法[院庭]|党[委支总]|人[大民]")
+"""What stands behind the stem of a name: 三家子村, 五间房司法所; 三间房屋 is none."""
 
 
 def is_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -38,6 +40,27 @@ def is_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if not _BEGINS.search(text[max(0, start - 1) : start]):
         return False
     return bool(_ORGAN.match(text, end)) if is_word else not _BEGINS_WORD.match(text, end)
+
+
+def begins_name(text: str, at: int, least: int) -> bool:
+    """Whether a division's name of more than ``least`` characters begins at ``text[at]``.
+
+    Its stem does where it is longer, too, and a village or an organ is named after it: 三家子村.
+    """
+    book = gazetteer()
+    beginning = text[at : at + least + 1]
+    if len(beginning) <= least:
+        return False
+    for unit in book.townships_beginning(beginning):
+        if text.startswith(unit.name, at):
+            # 八家乡 is a township, 八家乡镇企业 are eight firms.
+            return not (unit.name[-1] == "乡" and text.startswith("镇", at + len(unit.name)))
+        short = stem(unit.name)
+        is_longer = len(short) > least and text.startswith(short, at)
+        if is_longer and _OF_PLACE.match(text, at + len(short)):
+            return True
+    ends = range(at + least + 1, min(at + _LONGEST, len(text)) + 1)
+    return any(book.superiors(text[at:end]) for end in ends)
 
 
 def _is_below(text: str, start: int, name: str) -> bool:

@@ -36,6 +36,8 @@ _TO: Final = "(?:[至到~]|[-—–─]{1,2})"
 _WHOLE: Final = re.compile(r"\d{1,15}")
 """What needs no calculation."""
 _RANGE: Final = re.compile(_TO)
+_STEPS: Final = frozenset({10, 100, 1000})
+"""What the ends of a pair of round numbers are apart: 20、30, 100、200."""
 _BETWEEN: Final = re.compile(f"、|{_TO}")
 _PUNCTUATION: Final = re.compile(r"/(?=次)|[()]")
 # 份(册) are 份, 场(次) are 场次.
@@ -77,7 +79,7 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
     ends = rf"(?P<unit>{unit}|{none})(?P<trailing>{_any_of(trailing)})?"
     arabic = re.compile(
         rf"(?P<before>{hedge})?"
-        rf"(?P<number>[1-9]、[1-9](?!\d)"
+        rf"(?P<number>[1-9]\d{{0,2}}、[1-9]\d{{0,2}}(?![\d.,])"
         # 5%—8%, 3万元至5万元: both ends may have the unit, and then the same.
         rf"|{_DIGITS}(?:(?P<same>{_SCALE}|(?:{_SCALE})?(?:{unit}))(?={_TO}{_DIGITS}(?P=same)))?{_TO}{_DIGITS}"
         rf"|{_DIGITS}(?:[百千万亿]零?{_DIGITS}){{0,3}})(?P<mid>{more})?"
@@ -88,7 +90,7 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
         rf"(?P<before>{hedge}|(?:{_any_of(powers)})(?=[十百千万]))?"
         rf"(?:(?:(?P<percent>百分之)(?P<share>[{NUMERAL}]+{_POINT}|\d+(?:\.\d+)?)"
         rf"|(?P<tens>{_TENS})成(?P<tenths>[{_ONE}半])?(?P<over>[多余])?)(?P<above>{_any_of(trailing)})?|"
-        rf"(?P<number>[{_ONE}]、[{_ONE}]|[{NUMERAL}]+[至到][{NUMERAL}]+|[{NUMERAL}]+{_POINT}|半(?=(?:个?)(?:{_HALVED})))"
+        rf"(?P<number>[{NUMERAL}]{{1,4}}、[{NUMERAL}]{{1,3}}|[{NUMERAL}]+[至到][{NUMERAL}]+|[{NUMERAL}]+{_POINT}|半(?=(?:个?)(?:{_HALVED})))"
         rf"(?P<mid>{more})?(?P<scale>十万|百万|千万|[万亿])?(?P<late>{more})?"
         rf"(?:(?P<half>个半)(?=小时)|个(?=半?小时))?{ends}(?P<rest>(?<=天)半(?!年))?)"
     )
@@ -107,6 +109,16 @@ def grammar_of(units: Units) -> Grammar:
 def is_range(number: str) -> bool:
     """Whether ``number`` runs from one to another: 3至5, 10—15."""
     return _RANGE.search(number) is not None
+
+
+def is_pair(number: str) -> bool:
+    """Whether ``number`` with 、 is about as many: 4、5, 12、13, 三、四十; 12、35 is a list."""
+    try:
+        low, high = _ends(number)
+    except ValueError:
+        return False
+    step = (high or low) - low
+    return step > 0 and ((high or low) < 10 or step == 1 or (step in _STEPS and low % step == 0))
 
 
 def read_amount(match: re.Match[str]) -> Amount:
@@ -152,6 +164,8 @@ def _bare(unit: str) -> str:
 
 def _ends(number: str) -> tuple[Decimal, Decimal | None]:
     if mark := _BETWEEN.search(number):
+        if mark[0] == "、" and (pair := parse_pair(number.replace("、", ""))):  # 三、四十; 十七、八
+            return Decimal(pair[0]), Decimal(pair[1])
         return _number(number[: mark.start()]), _number(number[mark.end() :])
     if pair := parse_pair(number):
         return Decimal(pair[0]), Decimal(pair[1])

@@ -10,6 +10,7 @@ import re
 from tuibrowser.lexicon.units import Units
 from tuibrowser.parsing.figures.amounts import is_range, read_amount
 from tuibrowser.parsing.nouns.akin import TIMES
+from tuibrowser.places.wording import begins_name
 from tuibrowser.text.numerals import NUMERAL, parse_pair
 
 _NEAR = 24
@@ -64,6 +65,11 @@ _LISTED = re.compile('[》”"]等$')
 _VERB = 5
 """Characters before a number in which a verb stands."""
 _OF_THINGS = frozenset("个条块套本支台面所")
+# 三家村 and 八户村 are names, 三家村办企业 are three.
+_VILLAGE = re.compile(r"村(?=[、,。;)和及与的]|$|委|党|支部|社区|法|司法|派|设|调解|群众)")
+_OF_VILLAGES = frozenset("家户间棵台堂张架栋所支亩面条座")
+_RANKED = frozenset({"名", "位"})
+"""全市前三名 is a rank where nothing follows: 前三名的村 are three."""
 _NOUN = re.compile(r"[^,。;、()\"\d]{1,8}")
 _MARKED = ("扣", "得", "加", "扣减", "扣除")
 """What is done with marks."""
@@ -103,7 +109,7 @@ def counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     )
     if is_name or _RANGE.match(after):
         return False
-    if not _has_its_words(match, shadow, units):
+    if not _has_its_words(match, shadow, units) or _is_rank(unit, before, after):
         return False
     if match.re.groupindex.get("percent") is not None:
         return _counts_in_chinese(match, shadow, units)
@@ -144,7 +150,7 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
         and not hedged
     ):
         return False
-    if before and before[-1] in NUMERAL:
+    if (before and before[-1] in NUMERAL) or (not hedged and _names_place(match, shadow)):
         return False
     if (unit not in units.countable and not hedged) or _NOT_COUNTED_BEFORE.search(before):
         return False
@@ -166,6 +172,18 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
     if number == "零":
         return before.endswith(units.zero_after) and _ENDS_CLAUSE.match(after) is not None
     return value >= 1 and number in _FEW and _counts_few(match, before, after, units)
+
+
+def _is_rank(unit: str, before: str, after: str) -> bool:
+    return unit in _RANKED and before.endswith("前") and _ENDS_CLAUSE.match(after) is not None
+
+
+def _names_place(match: re.Match[str], shadow: str) -> bool:
+    """Whether number and unit stand in a place's name: 三家子乡, 北四家乡, 五台县, 三家村."""
+    start, end = match.start("number"), match.end("unit")
+    if match["unit"] in _OF_VILLAGES and _VILLAGE.match(shadow, end):
+        return True
+    return any(begins_name(shadow, at, end - at) for at in range(max(0, start - 2), start + 1))
 
 
 def _counts_few(match: re.Match[str], before: str, after: str, units: Units) -> bool:

@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from tuibrowser.lexicon.units import Units
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.figures.amounts import Grammar, grammar_of, read_amount
+from tuibrowser.parsing.figures.amounts import Grammar, grammar_of, is_pair, read_amount
 from tuibrowser.parsing.figures.counts import counts, text_before
 from tuibrowser.parsing.figures.periods import Periods
 from tuibrowser.parsing.nouns.counted import Clauses
@@ -86,7 +86,10 @@ def _matches(shadow: str, grammar: Grammar) -> Iterator[re.Match[str]]:
             match = grammar.arabic.match(shadow, begin) or grammar.chinese.match(shadow, begin)
             if match:
                 break
-        if match:
+        listed = match["number"].find("、") + 1 if match and match["number"] else 0
+        if match and listed and not is_pair(match["number"]):
+            at = match.start("number") + listed  # 共12、35件: the second has the unit
+        elif match:
             yield match
             at = match.end()
         else:
