@@ -171,3 +171,10 @@ def test_an_empty_library_and_a_text_that_is_no_report(
     status, out, err = ask(empty, capsys, str(other))
     assert (status, out) == (1, "")
     assert err == "报告库中还没有报告，请运行：tuibrowser index 文件夹\n"
+
+
+def test_a_report_that_two_names_mean_is_looked_at_once(
+    shelf: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = ask(shelf, capsys, "乙溪镇@2022", "乙溪镇", "--format", "json")
+    assert [it["issuer"] for it in json.loads(out)["reports"]] == ["乙溪镇"]

@@ -204,6 +204,14 @@ def test_what_many_townships_write_weighs_nothing() -> None:
     assert len(found(template, *years).passages[0].matches) == 30
 
 
+def test_what_most_of_a_small_library_write_weighs_nothing() -> None:
+    template = "对照县里统一下发的台账逐项登记并按月报送进展情况，确保不漏一项不拖一天"
+    others = [report(f"第{number}镇", template) for number in range(11)]
+    assert found(template, *others, units=12).passages == ()
+    # A copy of a copy is still one where a third of the townships have it.
+    assert len(found(template, *others[:4], units=12).passages[0].matches) == 4
+
+
 def test_the_unit_s_own_years_are_told_from_others() -> None:
     last = report("甲镇", WORDING, year=2022)
     result = found(WORDING, last)

@@ -63,6 +63,15 @@ def test_a_persons_own_indicator_goes_before_a_longer_match_of_ours(own: Path) -
     assert Assigning(read()).indicator("开展集镇摊点巡查33次。", words, 0) == "inspections"
 
 
+def test_a_persons_own_word_may_stand_anywhere_in_a_noun(own: Path) -> None:
+    own.write_text(
+        '[[indicator]]\nid = "stalls"\nlabel = "摊点"\ncounted = ["摊点"]\nunits = ["times"]\n',
+        encoding="utf-8",
+    )
+    words = Said(8, 11, "次", "摊点巡查")
+    assert Assigning(read()).indicator("开展集镇摊点巡查33次。", words, 0) == "stalls"
+
+
 @pytest.mark.parametrize(
     ("line", "fault"),
     [

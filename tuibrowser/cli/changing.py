@@ -9,7 +9,7 @@ from typing import Final
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.halves import in_halves
 from tuibrowser.cli.outcome import Status
-from tuibrowser.cli.references import open_reports
+from tuibrowser.cli.references import open_each_once
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.changes_record import changes_record, changes_table
 from tuibrowser.export.datafile import table_bytes
@@ -28,9 +28,7 @@ _NAMED: Final = 3
 def count_changes(options: Namespace, library: Library) -> int:
     """Print for each report what became of its measures, or write it into a file."""
     delivery = Delivery(options, _FORMATS, "各年变化")
-    reports = list(
-        {report.sha256: report for report in open_reports(options.refs, library)}.values()
-    )
+    reports = open_each_once(options.refs, library)
     found, drafts = _found(reports, options.against, library)
     if delivery.format == "json":
         content = f"{write_json(changes_record(found, drafts))}\n".encode()

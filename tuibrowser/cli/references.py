@@ -51,6 +51,11 @@ def open_reports(names: Sequence[str], library: Library) -> list[Report]:
     return reports
 
 
+def open_each_once(names: Sequence[str], library: Library) -> list[Report]:
+    """Open what ``names`` mean; a report that several of them mean comes once."""
+    return list({it.sha256: it for it in open_reports(names, library)}.values())
+
+
 def settle(names: Sequence[str], library: Library) -> list[str]:
     """``names`` with each REF made plain, so that it means the same later: a sha256, one a report.
     Paths of files stay.

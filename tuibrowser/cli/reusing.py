@@ -8,7 +8,7 @@ from typing import Final
 
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.references import draft_path, open_reports, resolve
+from tuibrowser.cli.references import draft_path, open_each_once, resolve
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
@@ -23,7 +23,7 @@ FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "html")
 def find_reused(options: Namespace, library: Library) -> int:
     """Print where else the passages of reports stand."""
     delivery = Delivery(options, FORMATS, "表述相同")
-    reports = open_reports(options.refs, library)
+    reports = open_each_once(options.refs, library)
     with library.read() as reader:
         entries = reader.entries()
         if not entries:

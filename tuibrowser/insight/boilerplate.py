@@ -26,6 +26,8 @@ FEW: Final = 4
 _MANY: Final = 24
 """Townships from which on a wording is nobody's; in a large library ``_SHARE`` of them."""
 _SHARE: Final = 0.02
+_MOST: Final = 0.6
+"""In a small library, what so much of its townships have, if that is twice ``FEW`` at least."""
 
 _OWN_RULE: Final = "[\u4e00-\u9fff]{1,4}(?:(?<![城乡村制集])镇|(?<![城下])乡(?![镇村])|街道)"
 _QUOTED: Final = re.compile(f"《(?!{_OWN_RULE})[^《》]{{2,60}}》|“[^“”]{{12,120}}”")
@@ -88,7 +90,7 @@ def lightened(weighed: Weights, holders: Iterable[int], units: int) -> Weights:
         holders: For each sign how many other townships have it in the same wording.
         units: How many units the library knows.
     """
-    many = max(_MANY, _SHARE * units)
+    many = max(2 * FEW, _SHARE * units, min(_MANY, _MOST * units))
     by_count = cache(partial(_factor, many=many))
     factors = [by_count(it) for it in holders]
     return Weights(

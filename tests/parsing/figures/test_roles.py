@@ -81,6 +81,8 @@ def roles(sentence: str, *, is_plan: bool = False) -> dict[str, str]:
         ("下一步计划轮训村干部3批。", {"3批": "target"}),
         ("原有调解室7个，今年建成2个。", {"7个": "previous", "2个": "total"}),
         ("受理来访46件，2023年底剩余3件。", {"46件": "total", "3件": "total"}),
+        ("完成年初制定的20场巡演任务，实际巡演23场。", {"20场": "target", "23场": "total"}),
+        ("全年抽查任务数60家次，已抽查66家次。", {"60家次": "target", "66家次": "total"}),
     ],
 )
 def test_a_number_is_what_its_sentence_makes_of_it(sentence: str, expected: dict[str, str]) -> None:
@@ -89,6 +91,13 @@ def test_a_number_is_what_its_sentence_makes_of_it(sentence: str, expected: dict
 
 def test_what_a_plan_says_is_to_be_reached() -> None:
     assert roles("开展宣传12场，走访40户。", is_plan=True) == {"12场": "target", "40户": "target"}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["在本年调解58件的基础上再添举措。", "2023年共调解58件，调解队伍还要充实。"]
+)
+def test_what_a_plan_starts_from_was_reached(sentence: str) -> None:
+    assert roles(sentence, is_plan=True) == {"58件": "total"}
 
 
 def test_a_word_that_only_holds_one_of_a_plan_makes_no_goal() -> None:
@@ -110,6 +119,17 @@ def test_numbers_side_by_side_are_parts_of_totals_side_by_side() -> None:
 def test_a_list_may_open_in_the_next_sentence() -> None:
     known = placed("审查合同88份。其中:租赁51份,工程24份。")
     assert [it.part_of for it in known.values()] == [None, 0, 0]
+
+
+@pytest.mark.parametrize("lead", ["按类型分，", "按诉求内容统计，", "从来访人群看，"])
+def test_a_next_sentence_may_say_by_what_it_divides(lead: str) -> None:
+    known = placed(f"接待来访75件。{lead}务工45件、征收30件。")
+    assert [it.part_of for it in known.values()] == [None, 0, 0]
+
+
+def test_a_list_goes_on_behind_the_bracket_of_one_of_its_members() -> None:
+    known = placed("调解纠纷90件，其中村里调解60件（田界35件、债务25件），司法所调解30件。")
+    assert [it.part_of for it in known.values()] == [None, 0, 1, 1, 0]
 
 
 def test_a_list_divides_what_came_in_unless_it_adds_up_to_what_came_of_it() -> None:
@@ -210,6 +230,19 @@ def test_scope_and_time_are_what_the_words_say() -> None:
         ("with_villages", "until"),
         ("township", "half_year"),
     ]
+
+
+def test_the_nearest_words_say_whose_a_number_is() -> None:
+    known = placed("各村办院坝会40场，镇级办专题会6场，镇机关干部到各村宣讲9场。")
+    scopes = [it.scope for it in known.values()]
+    assert scopes == ["with_villages", "township", "with_villages"]
+
+
+@pytest.mark.parametrize("kind", ["人民调解员", "法律明白人", "消防安全员"])
+def test_each_kind_of_training_is_told_from_training_as_a_whole(kind: str) -> None:
+    whole, part = placed(f"举办培训9期，其中{kind}培训3期。").values()
+    assert part.indicator not in {None, whole.indicator}
+    assert whole.indicator == "cadre_training"
 
 
 @pytest.mark.parametrize(

@@ -106,14 +106,17 @@ class _Tried(NamedTuple):
             yield from pattern.finditer(text)
 
     def ranks(self, words: _Words) -> Iterator[tuple[int, int, int]]:
-        """How well it fits: by what of the words, the length of the match, where it ends."""
+        """How well it fits: by what of the words, the length of the match, where it ends.
+
+        A person's own words name their noun wherever they stand in it.
+        """
         # The three are often one text, which is searched once.
         matches = {it: list(self._matches(it)) for it in {words.phrase, words.noun, words.clause}}
         for found in matches[words.phrase]:
             if _TAIL.fullmatch(words.phrase, found.end()):
                 yield 2, found.end() - found.start(), found.end()
         for found in matches[words.noun]:
-            yield 1, found.end() - found.start(), found.end()
+            yield 1 + self.is_own, found.end() - found.start(), found.end()
         first = words.at if words.noun else 0
         last = first + len(words.noun)
         of_bodies = _BODIES.search(words.noun) is not None

@@ -27,7 +27,12 @@ _FURTHEST: Final = 80
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _OPENS: Final = re.compile(
     r"其中|主要(?:为|是|有)|包括|包含|涵盖|(?<![包饱])含|分别(?:为|是|有)|具体为|:|即(?=[^,。]{1,12}$)"
+    r"|(?:^|(?<=[,;。(]))(?:按|从)[^,;:。\d]{1,8}(?:划?分|统计|来?看),?"
 )
+_NEXT_SENTENCE: Final = re.compile(
+    r".{0,12}?(?:其中|。(?:按|从)[^,;:。\d]{1,8}(?:划?分|统计|来?看))"
+)
+"""What opens a list that divides a total of the sentence before."""
 _CLOSES: Final = re.compile(
     r"(?:合计|总计|共计|共|累计|总共|总数(?:为|达)?|一共)(?:为|达到?|有)?[^,;:。\d]{0,12}$"
 )
@@ -82,6 +87,8 @@ class Parts:
 
     def _find_parts(self, places: list[Place]) -> None:
         total: int | None = None
+        around: tuple[int, int] | None = None
+        """The total and the members of the list in which a bracket stands."""
         is_bracket = False
         members = 0
         for at in range(len(self._read)):
@@ -90,11 +97,14 @@ class Parts:
                 continue
             between = self._between(at)
             opened = self._opened(at, between, places)
-            if (is_bracket and ")" in between) or (
-                not is_bracket and total is not None and self._left(at, total, between, members)
-            ):
+            if is_bracket and ")" in between:
+                total, members = around or (None, 0)
+                around, is_bracket = None, False
+            if not is_bracket and total is not None and self._left(at, total, between, members):
                 total = None
             if opened is not None:
+                if "(" in between and total is not None and not is_bracket:
+                    around = total, members
                 total, is_bracket, members = opened, "(" in between, 0
             if total is None:
                 continue
@@ -134,10 +144,15 @@ class Parts:
             return None
         for earlier in range(at - 1, max(at - 1 - _FURTHEST, -1), -1):
             it = self._read[earlier]
-            if self._read[at].sentence - it.sentence > (1 if "其中" in between[:14] else 0):
+            if self._read[at].sentence - it.sentence > bool(_NEXT_SENTENCE.match(between)):
                 return None
-            if places[earlier].role in {"total", "target", "floor"} and self._is_akin(at, earlier):
+            is_beside = earlier == at - 1 and between.startswith("(")
+            if not self._is_akin(at, earlier):
+                continue
+            if places[earlier].role in {"total", "target", "floor"}:
                 return self._whole_of(at, earlier, places)
+            if places[earlier].role == "part" and is_beside:
+                return earlier
         return None
 
     def _whole_of(self, at: int, outcome: int, places: list[Place]) -> int:

@@ -48,10 +48,12 @@ _FLOOR: Final = re.compile(
     r"(?:均|都|各|至少)?[^,;:。\d]{0,10}$"
 )
 _GOAL: Final = re.compile(
-    r"(?:年初|(?<![\u4e00-\u9fff])原|(?:^|(?<=[,;:。]))(?:年度|全年))计划(?=[^,。;、的《>\d份项个书表内外执完])|力争|预计|(?:^|(?<=[,;:。年季镇乡街将拟内还步]))计划(?=[^,。;、的《>\d份项个书表内外])(?!生育)|明年|下一?步|下一?(?:个)?年度?|目标(?:任务)?(?:为|是)|(?:年度|全年|既定)目标(?:任务)?$|争取"
+    r"年初(?:确定|制定|提出|下达|设定|定下?|既定)的[^,;:。\d]{0,8}$|(?:计划|目标|任务)(?:总?数量?|总?量|值)(?:为|是)?$|(?:年初|(?<![\u4e00-\u9fff])原|(?:^|(?<=[,;:。]))(?:年度|全年))计划(?=[^,。;、的《>\d份项个书表内外执完])|力争|预计|(?:^|(?<=[,;:。年季镇乡街将拟内还步]))计划(?=[^,。;、的《>\d份项个书表内外])(?!生育)|明年|下一?步|下一?(?:个)?年度?|目标(?:任务)?(?:为|是)|(?:年度|全年|既定)目标(?:任务)?$|争取"
     r"(?:达到|实现|在)|20\d\d年,?(?:我[镇乡街县区]道?)?(?:将|要|确保|力争|计划)|到20\d\d年底?前?,?(?:力争|实现|达到)"
     r"|(?<![模虚比代草研起])拟(?![定订稿废])[^,。;]*$"
 )
+_BASE: Final = re.compile(r"[^,;:。]{0,8}基础之?上")
+"""在化解112件的基础上: a plan starts from what was done."""
 _SHARES: Final = {"%", "百分点"}
 _SURE_TO: Final = re.compile(r"确保(?!了)[^,;:。]{0,16}$")
 _DONE: Final = re.compile(r"实际|已(?!经?纳入计划)|完成(?:了|年度|全年)|[,;]完成|超额")
@@ -59,6 +61,7 @@ _VILLAGES: Final = re.compile(
     r"镇村两级|镇、村|乡村两级|镇村(?!干部|建)|全[镇乡街][^,。;]{0,4}各(?:行政)?(?:村|社区)"
     r"|(?<!深入)(?<!走进)各(?:行政)?(?:村|社区|居)|村(?:\([^()]{1,4}\)|居|社区)?(?:两级|级)"
 )
+_TOWNSHIP: Final = re.compile(r"本级|(?<!向)(?:[镇乡]|街道)(?:级|机关)(?!以)")
 _HALF: Final = re.compile(r"半年|季度|\d{1,2}月份|[一二三四]季")
 _MONTHS: Final = re.compile(
     r"(?P<first>\d{1,2})(?:月(?:\d{1,2}日|份)?)?[至到—~-]+(?:20\d\d年)?(?P<last>\d{1,2})[月日]"
@@ -137,7 +140,8 @@ class Line:
             return "previous"
         is_rate = read.said.unit == "%"
         is_goal = self._is_goal(read) or (is_rate and _SURE_TO.search(clause) is not None)
-        if is_plan or is_goal or _is_future(period, year):
+        is_planned = is_plan and not _is_done(read, period, year)
+        if is_planned or is_goal or _is_future(period, year):
             return "target"
         if read.said.unit in {"百分点", "千分点"} or _is_change(read):
             return "change"
@@ -156,7 +160,8 @@ class Line:
         first = max(0, read.said.start - REACH)
         begin = max(first, *(self._shadow.rfind(it, first, read.said.start) + 1 for it in "。;"))
         words = self._shadow[begin : read.said.start]
-        return "with_villages" if _VILLAGES.search(words) else "township"
+        of_town = max((it.end() for it in _TOWNSHIP.finditer(words)), default=0)
+        return "with_villages" if _VILLAGES.search(words, of_town) else "township"
 
     def _time(self, read: Read, period: str | None, role: FigureRole) -> FigureTime | None:
         if role in {"previous", "target"}:
@@ -203,6 +208,12 @@ def _is_previous(read: Read, clause: str, period: str | None, year: int | None) 
         return True
     stated = _WHOLE_YEAR.fullmatch(period or "")
     return bool(stated and year and int(stated[1]) < year and stated[0] in clause)
+
+
+def _is_done(read: Read, period: str | None, year: int | None) -> bool:
+    """Whether a number in a plan tells what was reached before it."""
+    stated = _WHOLE_YEAR.fullmatch(period or "")
+    return bool(_BASE.match(read.after) or (stated and year and int(stated[1]) <= year))
 
 
 def _is_future(period: str | None, year: int | None) -> bool:
