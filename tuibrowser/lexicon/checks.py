@@ -48,6 +48,8 @@ class CheckWords(NamedTuple):
     whole: re.Pattern[str]
     plain: re.Pattern[str]
     common: re.Pattern[str]
+    no_member: re.Pattern[str]
+    no_name: re.Pattern[str]
     beside: re.Pattern[str]
     doing: re.Pattern[str]
     towards: re.Pattern[str]
@@ -114,6 +116,8 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
         whole=longest_of(words["whole"]),
         plain=longest_of(words["plain"]),
         common=longest_of(words["common"]),
+        no_member=longest_of(words["no_member"]),
+        no_name=longest_of(words["no_name"]),
         beside=longest_of(words["beside"]),
         doing=longest_of(words["doing"]),
         towards=re.compile(f"(?:{longest_of(words['towards']).pattern})$"),

@@ -17,7 +17,7 @@ from tuibrowser.insight.checks.divided import (
     exclude_each_other,
     without_halves,
 )
-from tuibrowser.insight.checks.lists import FEWEST, NO_MEMBER, REST, NumberList
+from tuibrowser.insight.checks.lists import FEWEST, REST, NumberList, names_none
 from tuibrowser.insight.checks.prose import Number, Prose, shown
 from tuibrowser.lexicon.checks import load_check_words
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
@@ -134,7 +134,7 @@ def _members(prose: Prose, at: int, end: int) -> tuple[list[Number], list[str], 
             break
         is_more = len(members) >= FEWEST and lead.startswith("、")
         if members and not (is_more or exclude_each_other([*leads, words])):
-            return members, leads, lead.startswith((",", "、")) and not NO_MEMBER.search(words)
+            return members, leads, lead.startswith((",", "、")) and not names_none(words)
         members.append(number)
         leads.append(words)
     return members, leads, False
@@ -155,7 +155,7 @@ def _kinds(prose: Prose) -> Iterator[NumberList]:
             words = lead.lstrip(",、;:")
             if number.start >= end or number.family != whole.family or len(lead) > _LONGEST_KIND:
                 break
-            is_more = lead.startswith("、") and members and not NO_MEMBER.search(words)
+            is_more = lead.startswith("、") and members and not names_none(words)
             if not (is_more or _names_again(words, own)):
                 break
             members.append(number)
@@ -197,7 +197,7 @@ def _nearly(prose: Prose) -> Iterator[NumberList]:
             lead = prose.text[(members[-1] if members else whole).end : number.start]
             lead = lead if members else _AMONG.sub("", lead)
             named = _PART_OF_ROW.fullmatch(lead)
-            if named is None or number.family != whole.family or NO_MEMBER.search(named[1]):
+            if named is None or number.family != whole.family or names_none(named[1]):
                 break
             members.append(number)
         start, end = prose.sentence_at(whole.start)
@@ -261,7 +261,7 @@ def _names_again(words: str, own: str) -> bool:
     """Whether ``words`` are a kind of what ``own`` names: both end in the same noun."""
     noun = own[-_NOUN:]
     is_kind = words.endswith(noun) and len(words) > _NOUN
-    return is_kind and len(noun) == _NOUN and not NO_MEMBER.search(words)
+    return is_kind and len(noun) == _NOUN and not names_none(words)
 
 
 def _behind(prose: Prose, number: Number) -> str:

@@ -8,11 +8,11 @@ from typing import Final
 
 from tuibrowser.insight.checks.lists import (
     FEWEST,
-    NO_MEMBER,
     UNCLEAR,
     NumberList,
     does_else,
     is_gap,
+    names_none,
 )
 from tuibrowser.insight.checks.prose import Number, Prose
 
@@ -70,7 +70,7 @@ def closed_lists(prose: Prose) -> Iterator[NumberList]:
         if is_year and not is_named:
             members = of_times
             told = prose.text[start : members[0].start] if members else ""
-            if NO_MEMBER.search(told) and does_else(_OF_YEAR_LEAD.sub("", clause), told):
+            if names_none(told) and does_else(_OF_YEAR_LEAD.sub("", clause), told):
                 continue  # 上半年受理30件，下半年受理20件，全年办结48件
         if counted and len(members) != most:
             continue

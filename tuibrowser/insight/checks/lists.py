@@ -23,10 +23,6 @@ from tuibrowser.lexicon.checks import load_check_words
 _LONGEST_GAP: Final = 40
 REST: Final = re.compile(r"其[他它余]|剩余")
 _MORE: Final = re.compile(r"(?:[,、;]|以?及|[和与])+")
-NO_MEMBER: Final = re.compile(
-    r"成功|化解|调[解处](?!书|协议|员|委)|[办调审执查]结|查处|立案|指派|承办|现有|目前|结[案转]|达成|受理|排查|处理|处置|解决|移送|整改|回复|答复|涉及|合计|(?<!公)共计?(?![产青享])|总计"
-    r"|累计|全部|均|较(?![大重高低轻小严])|比(?![例武赛对])|同比|去年|上年|增|减|每|各|平均|发放|开展|组织|召开|同时|其中|提升|完成|实现"
-)
 UNCLEAR: Final = re.compile(
     r"各$|每|平均|较(?![大重高低轻小严])|比上|同比|去年|上年|增加|减少|至少|计划"
 )
@@ -173,7 +169,8 @@ def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number,
 
 def _may_lead(gap: str) -> bool:
     """Whether words name the first member; an act of its own makes it another thing's."""
-    return "涉及" in gap or all(it.end() == len(gap) for it in NO_MEMBER.finditer(gap))
+    acts = load_check_words().no_member.finditer(gap)
+    return "涉及" in gap or all(it.end() == len(gap) for it in acts)
 
 
 def _is_outcome(words: str) -> bool:
@@ -207,9 +204,14 @@ def is_gap(gap: str, own: str = "", *, is_closed: bool = False) -> bool:
     return len(behind) <= 10 and not does_else(named, own) and not does_else(behind, own)
 
 
+def names_none(words: str) -> bool:
+    """Whether words tell an act, a sum or a time, so that they name no member of a list."""
+    return load_check_words().no_member.search(words) is not None
+
+
 def does_else(words: str, own: str) -> bool:
     """Whether words name an act that is not the whole's: 调解236件，镇调解58件 is one act."""
-    return any(verb not in own for verb in NO_MEMBER.findall(words))
+    return any(verb not in own for verb in load_check_words().no_member.findall(words))
 
 
 def _lead(prose: Prose, number: Number, first: int) -> str:

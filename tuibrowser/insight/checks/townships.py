@@ -77,10 +77,6 @@ _STANDING: Final = (
 )
 _UNSURE: Final = (_OWN_PARTS, _SUBJECT_OF_A_DEED, _GOALS)
 """What may be said of another township, too."""
-_NO_NAME: Final = re.compile(
-    r"^(?:.*(?:各|该|我|本|全|某|两|几|周边|相邻|兄弟|邻近|附近|毗邻|中心|部分|其他|其它|个|所在|与|和|同|及|对|赴|到|向|由|从|在|为|被|的|联合|配合|协助|邀请|帮助|指导|强|重点|特色|示范|先进|乡|城|市|县|区|完成|统筹|整合|充实|配齐|配强|压实|明确|调动|发动|引导|支持|深化|通过|听取|接受|规范|提升|实现|健全|构建|优化|打造|落实|加强|推进|强化|推动|建立|完善|组织|督促|开展|依托|围绕|以|将|把|对|做|是|要|请|让|使|经|按|据|并|让|新|成立|设立|撤|合并|上|下|于).*)(?:镇|乡|街道)$"
-)
-
 _POINT_ALONE: Final = re.compile(_POINT)
 _UNIT: Final = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道)")
 _LONGEST_NAME: Final = 8
@@ -236,7 +232,7 @@ def _signed(material: Material, passage: Passage, mine: frozenset[str]) -> Itera
     found = re.search(
         r"(?:[\u4e00-\u9fff]{2,}?[区县市])?([\u4e00-\u9fff]{2,5}(?:镇|乡|街道))", text
     )
-    if found and not _NO_NAME.match(found[1]):
+    if found and _may_name(found[1]):
         start, end = offsets[found.start(1)], offsets[found.end(1) - 1] + 1
         quote = Quote(report, passage.start + start, passage.start + end)
         yield _other(quote, str(report.issuer))
@@ -247,7 +243,13 @@ def _other(quote: Quote, own: str) -> Finding:
 
 
 def _is_township(name: str) -> bool:
-    return not _NO_NAME.match(name) or bool(gazetteer().townships(name))
+    return _may_name(name) or bool(gazetteer().townships(name))
+
+
+def _may_name(unit: str) -> bool:
+    """Whether what stands before 镇, 乡, 街道 may be a name: 完善镇 is none."""
+    kind = next(it for it in _KINDS if unit.endswith(it))
+    return load_check_words().no_name.search(unit.removesuffix(kind)) is None
 
 
 def _forms(own: str) -> frozenset[str]:
