@@ -30,6 +30,7 @@ _OF_NAMES: Final = frozenset(
     {
         *("office_words", "not_names", "pronouns", "not_inside", "not_in_levels", "acts"),
         *("elsewhere", "before_stem", "behind_stem", "behind_own_stem", "words_like_places"),
+        "behind_in_file",
     }
 )
 """What of ``issuers`` tells names from other words; the other lists are of suffixes, by kind."""
@@ -86,6 +87,8 @@ class Lexicon:
     """What stands behind one that nothing else need name: 启东主城区."""
     words_like_places: frozenset[str]
     """Stems of counties that are ordinary words."""
+    behind_in_file: re.Pattern[str]
+    """What stands behind an issuer in a file's name: 石门乡终稿."""
     units: Units
 
 
@@ -153,6 +156,7 @@ def _compile(raw: Mapping[str, Any], indicators: Catalogue, version: str) -> Lex
         behind_stem=rf"(?:{longest_first(issuers['behind_stem'])})",
         behind_own_stem=re.compile(longest_first(issuers["behind_own_stem"])),
         words_like_places=frozenset(issuers["words_like_places"]),
+        behind_in_file=re.compile(longest_first(issuers["behind_in_file"])),
         units=units_of(raw["units"]),
     )
 

@@ -48,10 +48,6 @@ _CLEARLY = 2
 """How many times as often as any other the year reported on is spoken of."""
 _BEHIND_TITLE = re.compile(r"(?:\(|[—_|丨·/-]{1,2})(?P<name>[^()—_|丨·/-]{2,24})\)?$")
 _HAN_RUN = re.compile(f"[{HAN}]+")
-# What people write behind a name in that of a file.
-_IN_FILE = re.compile(
-    rf"{AFTER_ISSUER.pattern}|[终定初底草文]稿|最终|最新|正式|修改|上报|报送|总结|报告|年报|扫描|盖章|公开"
-)
 _ACCORDING = re.compile(r"结合(?P<name>[^,。;:]{2,12}?)(?:工作)?实际")
 
 
@@ -171,8 +167,9 @@ def file_names(shadow: str, lexicon: Lexicon) -> Iterator[Name]:
     if found:
         return
     for run in _HAN_RUN.finditer(shadow):
-        cut = _IN_FILE.search(shadow, run.start() + 2, run.end())
-        end = cut.start() if cut else run.end()
+        behind = (AFTER_ISSUER, lexicon.behind_in_file)
+        cuts = (it.search(shadow, run.start() + 2, run.end()) for it in behind)
+        end = min((cut.start() for cut in cuts if cut), default=run.end())
         if name := government(shadow, run.start(), end, lexicon, strictly=True):
             found.append(name)
     # （青棠县）石门乡: the county says where the township lies.
