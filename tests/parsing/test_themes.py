@@ -116,6 +116,8 @@ def test_many_measures_below_a_heading_are_given_themes_in_their_number() -> Non
         # nor the goal recited,
         ("为打造智能高效的治理格局，化解矛盾纠纷36件。", "mediation"),
         ("聚焦打造一流营商环境，化解劳资纠纷17件。", "mediation"),
+        ("着眼政务公开、阳光透明的目标，化解劳资纠纷17件。", "mediation"),
+        ("努力实现基层治理现代化，全年行政检查30次。", "enforcement"),
         ("深入学习贯彻习近平法治思想，开展普法宣传12场。", "publicity"),
         # but what the first clause does.
         ("带头学法用法。在处理信访、调解邻里纠纷时，依法办事。", "study"),

@@ -175,6 +175,9 @@ def test_what_is_taken_from_another_number_is_the_thing_alone(
     [
         # Bodies are counted, not who heads them; and not what they are put to.
         ("组织30个部门主要负责人述法", ["部门"]),
+        # A bracket in their name does not hide whose they are.
+        ("约谈12个村(社区)党支部书记", ["约谈村(社区)党支部书记"]),
+        ("9个村(社区)法律顾问开展坐班", ["村(社区)法律顾问"]),
         ("推进9个社区服务中心规范化建设", ["社区服务中心"]),
         ("对9个县市区巡查文物点720处", ["县市区", "巡查文物点"]),
         ("发挥90个服务站作用", ["服务站"]),

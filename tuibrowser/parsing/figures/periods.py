@@ -18,6 +18,8 @@ _LAST_YEAR: Final = re.compile(r"(?:同期)?[为是]?\d[^,、;()]*\)")
 _ASIDE: Final = re.compile(r"[^()]*\d[^()]*\)")
 """Behind a period in a bracket with a number of its own."""
 _BOUNDS: Final = ("前", "以前", "之前", "后", "的")
+_BASE: Final = re.compile("(?:全年|度)?(?:同期)?(?:相比|相较|比较)")
+"""Behind the base of a comparison: 与2020年相比."""
 _NO_SCOPE_AFTER: Final = frozenset("—-~至《较比由")
 # A line may be a whole page: what stands further away is not looked at.
 _LONGEST_SENTENCE: Final = 600
@@ -34,8 +36,8 @@ class Periods:
     def find(self, at: int) -> Span | None:
         """Span of the last scope word between the sentence's start and ``at``.
 
-        The base of a comparison (较2020年), the end of a range (2021—2025年), a bound (2018年前)
-        and a year in a document's title are none; 年初 holds for its own clause. What something
+        The base of a comparison (较2020年, 与2020年相比), the end of a range (2021—2025年), a bound
+        (2018年前) and a year in a document's title are none; 年初 holds for its own clause. What something
         was before (由上年的5天, 14件(2023年19件)) has none, and months that a rule sets
         (3月至5月为禁渔期) are none.
         """
@@ -87,7 +89,7 @@ def _holds(match: re.Match[str], shadow: str, at: int) -> bool:
     """Whether a scope word is no base, end or bound of something else."""
     word, before = match[0], shadow[match.start() - 1 : match.start()]
     after = shadow[match.end() : at]
-    if before in _NO_SCOPE_AFTER or after.startswith(_BOUNDS):
+    if before in _NO_SCOPE_AFTER or after.startswith(_BOUNDS) or _BASE.match(after):
         return False
     if "月" in word and (before == "、" or after.startswith("为")):
         return False

@@ -10,6 +10,7 @@ from typing import Final
 
 from tuibrowser.parsing.nouns.akin import BODIES
 from tuibrowser.parsing.nouns.objects import NOUN_TAIL
+from tuibrowser.parsing.nouns.whole import VEIL
 
 _NEAR: Final = 2
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -47,6 +48,7 @@ def trim_tail(text: str, begin: int, stop: int, unit: str) -> int:
     if is_used and (use := _USE.search(text, begin, stop)):
         stop = use.start()  # 发挥90个服务站作用
     is_headed = unit in BODIES and text.endswith(_HEADED, begin, stop)
+    is_headed = is_headed and text.find(VEIL, begin, stop) < 0  # 乡镇(街道)主要负责人 are one word
     if is_headed and (head := _THEIR_HEAD.search(text, begin, stop)):
         stop = head.start()  # 20个部门|主要负责人
     tail = NOUN_TAIL.search(text[begin:stop])
