@@ -15,7 +15,7 @@ _MOST: Final = 24
 _COST: Final = -1
 """Nothing about it is a slip."""
 # Code, not lexicon: searching opens no file, and one sign is enough to tell a number.
-_COUNTED: Final = "个名人户家场次件份条起例宗项处部村元天月年日期类批轮届岁小"
+_COUNTED: Final = "个名人户家场次件份条起例宗项处部村元天月年日期类批轮届岁小张册本辆台所站间支套篇"
 """A single numeral is a number only before one of these: not 一般, 统一."""
 
 

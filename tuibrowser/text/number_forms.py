@@ -14,6 +14,8 @@ _SAID: Final = "〇" + _DIGITS
 _HEARD: Final = str.maketrans(_SAID, "00123456789")
 _SPELT: Final = str.maketrans("0123456789", "〇一二三四五六七八九")
 _POWERS: Final = ("", "十", "百", "千")
+_TENS: Final = {"二十": "廿", "三十": "卅"}
+"""How the tens are written that have a character of their own."""
 _MYRIADS: Final = {"亿": 10**8, "万": 10**4}
 _LARGEST: Final = 10**12
 
@@ -126,7 +128,8 @@ def _chinese(number: int) -> tuple[str, ...]:
     text = _read(number)
     spoken = re.sub("二(?=[百千万亿])", "两", text)
     brief = re.sub("^一(?=十)", "", text)
-    return tuple(dict.fromkeys((brief, spoken, text)))
+    tens = [text.replace(long, short) for long, short in _TENS.items() if text.startswith(long)]
+    return tuple(dict.fromkeys((brief, spoken, text, *tens)))
 
 
 def _read(number: int) -> str:

@@ -37,8 +37,8 @@ class Periods:
         """Span of the last scope word between the sentence's start and ``at``.
 
         The base of a comparison (较2020年, 与2020年相比), the end of a range (2021—2025年), a bound
-        (2018年前) and a year in a document's title are none; 年初 holds for its own clause. What something
-        was before (由上年的5天, 14件(2023年19件)) has none, and months that a rule sets
+        (2018年前) and a year in a document's title are none; 年初 holds for its own clause. What
+        something was before (由上年的5天, 14件(2023年19件)) has none, and months that a rule sets
         (3月至5月为禁渔期) are none.
         """
         shadow = self._shadow
