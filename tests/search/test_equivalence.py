@@ -112,6 +112,8 @@ def test_a_number_within_another_is_none(tmp_path: Path) -> None:
         ("nǚxìng", 6, "pinyin"),
         ("nv3xing4", 6, "pinyin"),
         ("lvhua", 6, "pinyin"),
+        ("luhua", 6, "pinyin"),
+        ("nuxing", 6, "pinyin"),
         ("lu:hua", 6, "pinyin"),
         ("lǜhuà huāngpō", 6, "pinyin"),
         ("cwgongkai", 5, "pinyin"),

@@ -42,6 +42,9 @@ Reading = tuple[Position, ...]
 _LETTERS: Final = re.compile(r"[a-z']+")
 _PIECES: Final = re.compile(r"[a-z']+|[^a-z']+")
 
+_FOR_UMLAUT: Final = {"lu": "lv", "nu": "nv"}
+"""What many type for want of ü: falu, funu."""
+
 # Nobody means more than a few of the ways to cut letters into syllables.
 _SPELLINGS: Final = 4
 _READINGS: Final = 6
@@ -218,7 +221,8 @@ def _heard(*syllables: str) -> Position:
 
 
 def _spelt(spelling: Spelling) -> Iterator[Reading]:
-    """What a spelling says: as it stands, then with a last syllable that is still being typed."""
+    """What a spelling says: as it stands, with a last syllable that is still being typed, and with
+    ü for u."""
     known = tuple(map(_heard, spelling.syllables))
     if spelling.unfinished:
         yield (*known, _growing(spelling.unfinished))
@@ -227,6 +231,9 @@ def _spelt(spelling: Spelling) -> Iterator[Reading]:
     last = spelling.syllables[-1]
     if len(completions(last)) > 1:
         yield (*known[:-1], _growing(last))
+    meant = [_FOR_UMLAUT.get(it, it) for it in spelling.syllables]
+    if len(meant) > 1 and meant != list(spelling.syllables):
+        yield tuple(map(_heard, meant))
 
 
 def _growing(letters: str) -> Position:
