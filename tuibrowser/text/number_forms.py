@@ -74,7 +74,7 @@ def _value(written: str) -> tuple[Decimal | None, bool]:
         return Decimal(arabic[1].replace(",", "")) * scale, bool(arabic[3])
     if chinese := _CHINESE.fullmatch(written):
         before, whole, decimals = chinese.groups()
-        is_spelt = len(whole) > 1 and not set(whole) & set("十百千万亿")
+        is_spelt = len(whole) > 1 and not set(whole) & set("十百千万亿廿卅")
         # 四五 and 两三 are no 45 and 23; only years are spelt so.
         if is_spelt and len(whole) != 4:
             return None, False
