@@ -10,6 +10,7 @@ import python_calamine
 from small_library import Done, Run
 
 from tuibrowser.cli import main
+from tuibrowser.text.cellwidth import cells
 
 YEARS = {
     2021: ("一是每月公布村级财务收支。", "二是调解纠纷12件。", "三是修建水渠。"),
@@ -117,3 +118,16 @@ def test_what_cannot_be_compared_says_why(county: Run, tmp_path: Path) -> None:
     done = county("changes", "柳溪镇@2022", "--against", "2022")
     assert done.status == 1
     assert "柳溪镇2022 只能与较早的年份对照" in done.err
+
+
+def test_a_narrow_terminal_compares_units_down_its_columns(
+    county: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = county("changes", "柳溪镇@2021..2022", "--against", "2021").out.splitlines()
+    assert lines[0].split() == [
+        *("单位", "年份", "对照", "新增", "相同", "调整", "数据", "未提", "照录")
+    ] + (["与上年相同的数据"] if "与上年相同的数据" in lines[0] else [])
+    assert any(line.split()[:3] == ["柳溪镇", "2022", "2021"] for line in lines)
+    assert all(cells(line) <= 80 for line in lines)
+    assert "相同：与上年相同" in "".join(lines)

@@ -16,7 +16,9 @@ from small_library import YUNTAI, Run
 
 from tuibrowser.cli import main
 from tuibrowser.model.report import Place, Report
+from tuibrowser.state.refused import RefusedFile, change_refused
 from tuibrowser.store.library import Library
+from tuibrowser.text.cellwidth import cells
 
 Cover = Callable[..., dict[str, Any]]
 
@@ -283,3 +285,49 @@ def test_what_may_mean_two_units_is_repeated_as_it_was_written(run: Run) -> None
     done = run("coverage", "城关镇@2023")
     assert done.status == 2
     assert done.err.startswith("“城关镇@2023”可指 2 份报告")
+
+
+def test_a_narrow_terminal_has_a_line_for_each_unit(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who reported and which part is lacking is seen at a glance, down a column."""
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = run("coverage", "云台县/*@2022").out.splitlines()
+    head = "单位    报送  成文   成效  不足  负责人  安排  其他  事项  数据"
+    assert lines[0].split() == head.split()
+    units = {line.split()[0]: line.split()[1:] for line in lines[1:4]}
+    assert set(units) == {"城关镇", "石桥乡", "柳溪镇"}
+    assert units["石桥乡"] == ["未报"]
+    assert units["柳溪镇"][0] == "已报"
+    assert all(cells(line) <= 80 for line in lines)
+
+
+def test_whom_to_ask_is_named_below(run: Run) -> None:
+    out = run("coverage", "云台县/*@2022").out
+    assert "2022年：共 3 个单位，其中已报送 1 个，未报送 2 个。\n未报送：城关镇、石桥乡。\n" in out
+
+
+def test_namesakes_are_named_with_their_county(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    out = run("coverage", "*@2022").out
+    assert "未报送：云台县/城关镇、石桥乡、清河县/城关镇。" in out
+    firsts = [line.split()[0] for line in out.splitlines()]
+    assert {"云台县/城关镇", "清河县/城关镇"} <= set(firsts)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_told"),
+    [
+        ("/报送/2022年/石桥乡（加密）.docx", True),
+        ("/报送/石桥乡.pdf", True),
+        ("/报送/2023年/石桥乡.docx", False),
+        ("/报送/2022年/扫描.pdf", False),
+    ],
+)
+def test_a_file_that_may_be_the_missing_report_is_named(
+    run: Run, library: Library, path: str, is_told: bool
+) -> None:
+    change_refused(library.path, lambda _: (RefusedFile(path, "文件设有打开密码"),))
+    told = f"石桥乡列为未报送，但有文件未能入库，请核：{path}（文件设有打开密码）"
+    assert (told in run("coverage", "云台县/*@2022").out.replace("\n", "")) is is_told
+    assert (told in run("coverage", "云台县/*@2022", "--format", "csv").err) is is_told

@@ -56,17 +56,17 @@ def test_the_same_is_written_as_csv_with_what_was_refused(
     assert str(target) in err
     listed = csv.DictReader(io.StringIO(target.read_text(encoding="utf-8-sig")))
     # Of places nothing is stated in any of these.
-    rows = [row for row in listed if row["kind"] != "place"]
-    assert [(Path(row["file"]).name, row["kind"]) for row in rows] == [
-        ("无标题.txt", "headings"),
-        ("空.txt", "refused"),
+    rows = [row for row in listed if row["类别"] != "地区"]
+    assert [(Path(row["文件"]).name, row["类别"]) for row in rows] == [
+        ("无标题.txt", "标题"),
+        ("空.txt", "未能入库"),
     ]
     # Of several files of one name one has to know which.
-    assert [row["file"] for row in rows] == [str(folder / "无标题.txt"), str(folder / "空.txt")]
-    assert rows[0]["issuer"] == "青石镇"
-    assert rows[0]["format"] == "txt"
+    assert [row["文件"] for row in rows] == [str(folder / "无标题.txt"), str(folder / "空.txt")]
+    assert rows[0]["单位"] == "青石镇"
+    assert rows[0]["格式"] == "txt"
     assert len(rows[0]["sha256"]) == 64
-    assert "空的" in rows[1]["says"]
+    assert "空的" in rows[1]["说明"]
 
 
 def test_a_list_never_overwrites_a_library_or_what_was_read(
@@ -91,4 +91,4 @@ def test_a_text_that_is_no_report_is_listed_with_those_in_doubt(run: Run, tmp_pa
     assert out.count("（通知.txt") == 1
     assert "  看不出是法治政府建设年度报告，请检查文件\n" in out
     rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8-sig"))))
-    assert ("not_report", str(folder / "通知.txt")) in {(it["kind"], it["file"]) for it in rows}
+    assert ("不是报告", str(folder / "通知.txt")) in {(it["类别"], it["文件"]) for it in rows}

@@ -88,3 +88,25 @@ def test_what_cannot_be_answered_is_said(
 ) -> None:
     assert main(["--db", str(library), "figures", *arguments]) == status
     assert sentence in capfd.readouterr().err
+
+
+def test_of_one_report_each_number_is_shown_with_its_words(
+    library: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever checks one report wants to find the number in it; years and units say nothing."""
+    assert main(["--db", str(library), "figures", "乌石镇@2023"]) == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert lines[0].split() == ["指标", "计量", "乌石镇2023", "行", "原文"]
+    (row,) = (line.split() for line in lines if line.startswith("化解纠纷"))
+    assert row[:3] == ["化解纠纷", "件", "51"]
+    assert "51" in row[4]
+    assert lines[-1].startswith("≥ 原文为")
+
+
+def test_what_no_report_has_prints_nothing_but_a_sentence(
+    library: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--db", str(library), "figures", "--indicator", "应急演练"]) == 1
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1

@@ -15,12 +15,14 @@ from pathlib import Path
 
 import pytest
 from report_files import write_report
+from xlsxwriter import Workbook
 
 from tuibrowser.cli import main
 from tuibrowser.cli.indexing import index_watched
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.locations import cache_home, config_home
 from tuibrowser.reading.read import File, open_file
+from tuibrowser.state.refused import load_refused
 from tuibrowser.store.library import Library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -392,3 +394,59 @@ def test_a_roster_that_tells_no_place_stops_the_run_before_it_begins(
     assert says in err
     assert err.count("\n") == 1
     assert not (tmp_path / "库.sqlite3").exists()
+
+
+def test_what_a_browser_saved_beside_a_page_is_no_report(command: Command, folder: Path) -> None:
+    """Frames and advertisements are pages, too; a folder of that name by itself is searched."""
+    prose = "<p>开展法治宣传活动四十场次，调解矛盾纠纷十二件。</p>" * 9
+    (folder / "报告.html").write_text(f"<html><body>{prose}</body></html>", "utf-8")
+    for name in ("报告_files", "报告.files", "上报_files"):
+        (folder / name).mkdir()
+        page = f"<html><body>{prose}{name}</body></html>"
+        (folder / name / "框架.html").write_text(page, "utf-8")
+    out = command("index", folder, "--no-words")[1]
+    assert out.startswith("新增 4 份，更新 0 份，未变 0 份，未能入库 0 份")
+
+
+def test_the_roster_in_the_folder_is_no_report_that_could_not_be_read(
+    command: Command, folder: Path
+) -> None:
+    roster = folder / "名册.xlsx"
+    with Workbook(roster) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["单位", "县区"])
+        sheet.write_row(1, 0, ["石鼓滩镇", "临湖区"])
+    status, out, err = command("index", folder, "--no-words", "--roster", roster)
+    assert (status, err) == (0, "")
+    assert out.endswith("未能入库 0 份\n")
+    assert "名册.xlsx：不支持表格文件" in command("index", folder, "--no-words")[2]
+
+
+def test_files_of_one_text_are_named_and_counted_apart(command: Command, folder: Path) -> None:
+    """They are neither new nor as they were last time."""
+    first = min(folder.iterdir())
+    twin = folder / "终稿(2).txt"
+    shutil.copy(first, twin)
+    _, out, err = command("index", folder, "--no-words")
+    assert out == "新增 2 份，更新 0 份，未变 0 份，重复 1 份，未能入库 0 份\n"
+    assert err.splitlines() == [
+        "文字与另一个文件相同，算作同一份报告：",
+        f"  {twin}（同 {first}）",
+    ]
+    assert command("index", folder, "--no-words") == (
+        *(0, "新增 0 份，更新 0 份，未变 3 份，未能入库 0 份\n", ""),
+    )
+
+
+def test_what_was_refused_is_remembered_until_it_is_taken_in(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    """The browser lists it, too."""
+    empty = folder / "空.txt"
+    empty.write_bytes(b"")
+    command("index", folder, "--no-words")
+    (refused,) = load_refused(tmp_path / "库.sqlite3")
+    assert (refused.path, "空的" in refused.reason) == (str(empty), True)
+    shutil.copy(min(folder.iterdir()), empty)
+    command("index", folder, "--no-words")
+    assert load_refused(tmp_path / "库.sqlite3") == ()

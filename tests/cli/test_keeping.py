@@ -158,3 +158,16 @@ def test_a_file_by_itself_comes_before_one_in_an_archive(run: Run, tmp_path: Pat
     assert run("get", "柳溪镇@2018").out == f"{source}\n"
     source.unlink()
     assert run("get", "柳溪镇@2018").out == f"{archive / '柳溪镇.txt'}\n"
+
+
+def test_other_files_of_the_same_text_are_named_beside_it(run: Run, tmp_path: Path) -> None:
+    """A script gets one path a report; a person learns of the doubles."""
+    first = write_report(tmp_path / "甲" / "终稿.txt", "白鹭镇")
+    second = write_report(tmp_path / "乙" / "终稿(2).txt", "白鹭镇")
+    run("index", "--no-words", str(first), str(second))
+    done = run("get", "白鹭镇@2023")
+    assert done.status == 0
+    (shown,) = done.out.splitlines()
+    head, other = done.err.splitlines()
+    assert head == "文字相同的另有 1 个文件："
+    assert {shown, other.strip()} == {str(first), str(second)}

@@ -86,3 +86,7 @@ def test_a_neighbour_without_a_name_is_told_by_its_file(run_on_three: Run, tmp_p
     (tmp_path / "in" / "补报.txt").write_text(text, encoding="utf-8")
     run_on_three("index", str(tmp_path / "in"), "--no-words")
     assert "补报.txt" in run_on_three("like", "甲溪镇@2023", "--format", "csv").out
+
+
+def test_without_a_hit_no_head_is_printed(run_on_three: Run) -> None:
+    assert run_on_three("like", "核电站退役方案") == (1, "", "没有找到同类表述\n")

@@ -179,3 +179,35 @@ def test_bytes_that_are_not_utf8_are_explained(run: Run) -> None:
     done = run("search", "\udcb5\udcf7")
     assert (done.status, done.out) == (2, "")
     assert done.err == "终端编码不是 UTF-8，请在客户端“编码”处改为 UTF-8 后重新输入\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        (("云台县/*@2023",), {"柳溪镇@2023", "石桥乡@2023", "云台县/城关镇@2023"}),
+        (("柳溪镇@2022..2023",), {"柳溪镇@2022", "柳溪镇@2023"}),
+        (("柳溪镇@2022", "石桥乡@2023"), {"柳溪镇@2022", "石桥乡@2023"}),
+        # What may mean several reports lists them, since that is what lists are for.
+        (("柳溪镇",), {"柳溪镇@2022", "柳溪镇@2023"}),
+        (("城关镇@2023",), {"云台县/城关镇@2023", "清河县/城关镇@2023"}),
+    ],
+)
+def test_a_list_may_be_of_a_set(run: Run, asked: tuple[str, ...], listed: set[str]) -> None:
+    done = run("list", *asked)
+    assert (done.status, done.err) == (0, "")
+    assert {line.split()[0] for line in done.out.splitlines()[1:]} == listed
+    rows = rows_of(run("list", *asked, "--format", "csv").out)
+    assert len(rows) == len(listed)
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "says"),
+    [("无此镇@2023", 1, "无此镇"), ("@2023", 2, "看不懂"), (__file__, 2, "是文件")],
+)
+def test_a_list_of_what_there_is_not_is_one_sentence(
+    run: Run, asked: str, status: int, says: str
+) -> None:
+    done = run("list", asked)
+    assert (done.status, done.out) == (status, "")
+    assert says in done.err
+    assert len(done.err.splitlines()) == 1

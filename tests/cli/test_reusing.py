@@ -178,3 +178,22 @@ def test_a_report_that_two_names_mean_is_looked_at_once(
 ) -> None:
     _, out, _ = ask(shelf, capsys, "乙溪镇@2022", "乙溪镇", "--format", "json")
     assert [it["issuer"] for it in json.loads(out)["reports"]] == ["乙溪镇"]
+
+
+def test_of_many_places_a_terminal_is_told_the_first_and_how_many(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A spreadsheet has them all."""
+    folder = tmp_path / "多处"
+    folder.mkdir()
+    for at, name in enumerate("甲乙丙丁戊己", 31):
+        text = f"青岚县{report(f'{name}岭镇', 2022, f'{SHARED}，全年答复{at}件')}"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    library = Library(tmp_path / "多处.sqlite3")
+    index(library, [folder], processes=1)
+    _, out, _ = ask(library, capsys, "己岭镇@2022")
+    told = next(line for line in out.splitlines() if "另有" in line)
+    assert "另有 2 处，共 5 个单位有" in told
+    _, out, _ = ask(library, capsys, "己岭镇@2022", "--format", "csv")
+    assert "另有" not in out
+    assert len({line.split(",")[4] for line in out.splitlines()[1:]}) == 5

@@ -146,7 +146,11 @@ def test_the_help_of_index_says_what_a_path_may_be(capsys: pytest.CaptureFixture
 
 
 def test_what_was_typed_never_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["\x1b[31m"], ["list", "\x1b]0;x\x07"], ["list", "--format", "\x9b1m\udcff"]):
+    for arguments in (
+        ["\x1b[31m"],
+        ["doctor", "\x1b]0;x\x07"],
+        ["list", "--format", "\x9b1m\udcff"],
+    ):
         assert main(arguments) == 2
         assert not set(capsys.readouterr().err) & set("\x1b\x07\x9b\udcff")
 

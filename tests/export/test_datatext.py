@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.export.datatable import Column, DataTable
+from tuibrowser.export.datatable import Column, DataTable, Datum
 from tuibrowser.export.datatext import data_text
 from tuibrowser.text.cellwidth import cells
 
@@ -87,3 +87,38 @@ def test_a_cell_without_a_value_is_not_taken_for_the_one_above_it() -> None:
 def test_heads_without_rows_are_left_out_and_notes_stay() -> None:
     for width in (None, 40, 10):
         assert data_text(TABLE._replace(rows=[], notes=["没有数据。"]), width) == "没有数据。\n"
+
+
+def test_without_rows_no_head_stands_alone() -> None:
+    """What was not found is said by a sentence beside it."""
+    assert data_text(TABLE._replace(rows=[]), 40) == ""
+
+
+def test_a_narrow_form_is_shown_where_the_whole_has_no_room() -> None:
+    narrow = DataTable("", COLUMNS[:2], [["甲镇", 12]], notes=["略有删减。"])
+    table = TABLE._replace(rows=[["甲镇", 12, LONG, ""]], narrow=narrow)
+    short = ["单位  件数", "甲镇    12", "略有删减。"]
+    assert data_text(table, 40).splitlines() == short
+    assert data_text(table, 120).splitlines()[0].split() == ["单位", "件数", "原文", "对应表述"]
+    assert data_text(table).splitlines()[0].split() == ["单位", "件数", "原文", "对应表述"]
+
+
+def test_sentences_at_the_end_stand_below_rows_that_have_room() -> None:
+    """Numbers of many units are compared down a column, whatever is said of each."""
+    heads = (Column("单位"), *(Column(it, is_number=True) for it in ("新增", "相同", "未提")))
+    rows: list[list[Datum]] = [["甲镇", 12, 3, 0, LONG], ["乙乡", 1, 0, 4, None]]
+    table = DataTable("变化", (*heads, Column("数据")), rows)
+    assert data_text(table, 32).splitlines() == [
+        "单位  新增  相同  未提",
+        "甲镇    12     3     0",
+        "  数据：在集市设点宣传民法典，发",
+        "  放宣传册三百份，解答群众提问。",
+        "乙乡     1     0     4",
+    ]
+
+
+def test_a_sentence_is_not_broken_into_a_ribbon() -> None:
+    """Two long sentences side by side are read across the width, one below the other."""
+    table = TABLE._replace(rows=[["甲镇", 12, LONG * 3, LONG * 3]])
+    assert data_text(table, 70).splitlines()[:2] == ["甲镇", "  件数：12"]
+    assert data_text(table, 140).splitlines()[0].split() == ["单位", "件数", "原文", "对应表述"]

@@ -11,12 +11,14 @@ from tuibrowser.cli.halves import at_once
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, parsed_ref, resolve
 from tuibrowser.cli.terminal import line_width, remark
+from tuibrowser.cli.unread import unread_of
 from tuibrowser.export.coverage import ThemeColumns, coverage_record, coverage_table
 from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.coverage import Coverage, Limits, Scrutiny, cover, named_beyond
 from tuibrowser.model.report import ReportEntry
+from tuibrowser.state.refused import load_refused
 from tuibrowser.store.library import Library
 from tuibrowser.store.refs import grammar as refgrammar
 from tuibrowser.store.refs import resolve as refs
@@ -62,6 +64,9 @@ def show_coverage(options: Namespace, library: Library) -> int:
             entries += named_beyond(roster, entries, stored)
         of_year = [entry.sha256 for entry in entries if entry.year == year]
         coverage = cover(entries, year, reader.tallies(of_year), roster, limits)
+    coverage = coverage._replace(
+        notes=(*coverage.notes, *unread_of(coverage, load_refused(library.path)))
+    )
     shares, findings = _looked_into(library, delivery.format, of_year)
     delivery.hand_over(_written(coverage, shares, findings, delivery.format), library)
     if delivery.format in _UNSAID:

@@ -68,7 +68,7 @@ def write_doubts(target: Path, library: Library, refused: Sequence[tuple[Path, s
                 it._replace(file=str(next(iter(reader.sources(it.entry.sha256)), "")))
                 for it in doubtful_reports(reader)
             ]
-    content = doubts_csv(doubtful, ((str(path), reason) for path, reason in refused))
+    content = doubts_csv(doubtful, ((str(path.absolute()), reason) for path, reason in refused))
     with replacing(target) as file:
         file.write(content.encode("utf-8", "replace"))
     remark(f"存疑与未能入库的清单已写入 {target.absolute()}")

@@ -10,7 +10,12 @@ from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, names_of, read_draft, resolve
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.datafile import table_bytes
-from tuibrowser.export.figures_table import figures_csv, figures_record, figures_table
+from tuibrowser.export.figures_table import (
+    figures_csv,
+    figures_of_one,
+    figures_record,
+    figures_table,
+)
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.figures import Counting, figure_rows, laid_out
@@ -51,7 +56,9 @@ def _content(
             # A spreadsheet has no other column that tells two townships of one name apart.
             apart = [it._replace(issuer=it.unit) if it.issuer else it for it in reports]
             return figures_csv(figure_rows(apart, known, wanted))
-    table = figures_table(laid_out(reports, known, wanted), known)
+    places = laid_out(reports, known, wanted)
+    is_one = format_ == "table" and len(reports) == 1
+    table = figures_of_one(places, known) if is_one else figures_table(places, known)
     return table_bytes(table, format_, line_width())
 
 

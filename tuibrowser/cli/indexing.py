@@ -9,7 +9,13 @@ from pathlib import Path
 from tuibrowser.cli.delivery import refuse_ending, refuse_overwriting
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
-from tuibrowser.cli.telling import tell_outcome, tell_place, write_report
+from tuibrowser.cli.telling import (
+    keep_refused,
+    not_reports,
+    tell_outcome,
+    tell_place,
+    write_report,
+)
 from tuibrowser.indexing.outcome import Outcome
 from tuibrowser.indexing.run import index
 from tuibrowser.lexicon.own import LexiconError
@@ -34,8 +40,14 @@ def index_paths(options: Namespace, library: Library) -> int:
         watch_paths(options, library, roster)
     paths = [Path(path) for path in options.paths]
     outcome = index_watched(
-        library, paths, not options.no_words, prune=options.prune, roster=roster
+        library,
+        paths,
+        not options.no_words,
+        prune=options.prune,
+        roster=roster,
+        aside=not_reports(options),
     )
+    keep_refused(library, options, outcome)
     tell_outcome(outcome)
     tell_place(library)
     write_report(options, library, outcome.refused)
@@ -49,6 +61,7 @@ def index_watched(
     *,
     prune: bool = False,
     roster: Sequence[ListedUnit] | None = None,
+    aside: Sequence[Path] = (),
 ) -> Outcome:
     """Index ``paths``, drawing the progress on a terminal.
 
@@ -58,7 +71,7 @@ def index_watched(
     """
     line = ProgressLine()
     try:
-        return index(library, paths, line.draw, words, prune=prune, roster=roster)
+        return index(library, paths, line.draw, words, prune=prune, roster=roster, aside=aside)
     except KeyboardInterrupt:
         sentence = "已中断。已入库的报告都已保存，再次运行同一命令可继续"
         raise Stop(Status.INTERRUPTED, sentence) from None

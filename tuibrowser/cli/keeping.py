@@ -56,6 +56,9 @@ def get_sources(options: Namespace, library: Library) -> int:
             _open(source)
         else:
             say(visible(str(source)))
+            if len(there) > 1:
+                remark(f"文字相同的另有 {len(there) - 1} 个文件：")
+                remark("\n".join(f"  {it}" for it in there[1:]))
     return status
 
 

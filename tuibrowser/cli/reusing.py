@@ -55,4 +55,5 @@ def _content(
         # A draft is one report; so is a REF that means one.
         is_single = len(names) == 1 and (len(found) == 1 or draft_path(names[0]) is not None)
         return f"{write_json(reuse_record(found, is_single=is_single, drafts=drafts))}\n".encode()
-    return table_bytes(reuse_table(found), format_, line_width())
+    table = reuse_table(found, is_short=format_ == "table")
+    return table_bytes(table, format_, line_width())

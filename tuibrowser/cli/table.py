@@ -64,7 +64,9 @@ COMMANDS: Final = (
         "list",
         "列出库中的报告",
         "listing:list_reports",
-        options=(format_option("table", "json", "csv"),),
+        Argument("SET", "refs", "[SET…]", is_needed=False),
+        (format_option("table", "json", "csv"),),
+        (REFERENCES,),
     ),
     Command(
         "show",

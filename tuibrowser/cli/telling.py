@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,14 +11,37 @@ from tuibrowser.cli.terminal import remark, say
 from tuibrowser.indexing.files import Refusal
 from tuibrowser.indexing.outcome import Outcome
 from tuibrowser.indexing.wording import (
+    COPIES,
     DOUBTFUL,
     NOT_REPORTS,
     VANISHED,
+    copies,
     doubtful,
     refusals,
     summary,
 )
 from tuibrowser.store.library import Library
+
+
+def not_reports(options: Namespace) -> list[Path]:
+    """Files that the command itself names for something else; they may lie among the reports."""
+    return [] if options.roster is None else [Path(options.roster)]
+
+
+def keep_refused(library: Library, options: Namespace, outcome: Outcome) -> None:
+    """Remember what was refused, for the browser's list and for who asks which units reported."""
+    from tuibrowser.state.refused import change_refused, refused_after  # noqa: PLC0415
+    from tuibrowser.state.storage import StateUnsaved  # noqa: PLC0415
+
+    paths = [os.path.abspath(path) for path in options.paths]
+    try:
+        change_refused(
+            library.path,
+            lambda before: refused_after(before, paths, outcome.refused, outcome.stopped),
+            remark,
+        )
+    except StateUnsaved as reason:
+        remark(str(reason))
 
 
 def write_report(options: Namespace, library: Library, refused: Sequence[Refusal]) -> None:
@@ -36,6 +60,9 @@ def tell_outcome(outcome: Outcome) -> None:
     if outcome.not_reports:
         remark(NOT_REPORTS)
         remark("\n".join(f"  {path}" for path in outcome.not_reports))
+    if any(change.what == "copied" for change in outcome.changes):
+        remark(COPIES)
+        remark("\n".join(copies(outcome.changes)))
     if outcome.doubtful:
         remark(DOUBTFUL)
         remark("\n".join(doubtful(outcome.doubtful)))

@@ -10,7 +10,13 @@ from typing import Final, NoReturn
 
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
-from tuibrowser.cli.telling import tell_outcome, tell_place, write_report
+from tuibrowser.cli.telling import (
+    keep_refused,
+    not_reports,
+    tell_outcome,
+    tell_place,
+    write_report,
+)
 from tuibrowser.cli.terminal import remark, say
 from tuibrowser.indexing.notices import EVERY
 from tuibrowser.indexing.outcome import Change, Outcome
@@ -38,7 +44,7 @@ def watch_paths(
         if not path.exists():
             raise Stop(Status.LACKING, f"找不到 {path}，请检查路径")
     line = ProgressLine()
-    ways = Ways(not options.no_words, options.prune, line.draw, roster)
+    ways = Ways(not options.no_words, options.prune, line.draw, roster, aside=not_reports(options))
     try:
         watch(library, paths, _Teller(options, library, line), ways)
     except KeyboardInterrupt:
@@ -64,6 +70,7 @@ class _Teller:
         tell_outcome(outcome)
         tell_place(self._library)
         self._take_down(outcome)
+        keep_refused(self._library, self._options, outcome)
 
     def watching(self, by_notices: bool) -> None:
         _tell(_BY_NOTICES if by_notices else _BY_LOOKING)

@@ -11,6 +11,20 @@ from tuibrowser.insight.figures import sentence_at
 from tuibrowser.lexicon.labels import CHANGE_LABELS
 from tuibrowser.model.report import Figure, Passage, Report, short
 
+_NARROW = (
+    Column("单位"),
+    *(
+        Column(it, is_number=True)
+        for it in ("年份", "对照", "新增", "相同", "调整", "数据", "未提")
+    ),
+    Column("照录", is_number=True),
+    Column("与上年相同的数据"),
+)
+"""The columns' heads where eighty cells are to hold them."""
+_LEGEND = (
+    "相同：与上年相同；调整：表述调整；数据：仅数据变化；"
+    "未提：本年未提及；照录：与上年一字不差的比重"
+)
 _MOST_NAMED = 3
 """Figures that a cell names before it says how many there are."""
 
@@ -49,7 +63,8 @@ def changes_table(found: Sequence[ReportChanges]) -> DataTable:
     ]
     sources: list[Source] = []
     rows = [_row(it, sources) for it in found]
-    return DataTable("各年变化", columns, rows, sources)
+    narrow = DataTable("", _NARROW, rows, sources, (_LEGEND,)) if rows else None
+    return DataTable("各年变化", columns, rows, sources, narrow=narrow)
 
 
 def _row(it: ReportChanges, sources: list[Source]) -> list[Datum]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from tuibrowser.export.datatable import Column, DataTable
 from tuibrowser.export.records import Record
+from tuibrowser.export.sources import clause_at
 from tuibrowser.insight.checks.finding import LABELS, Finding, Quote
 from tuibrowser.model.report import Report, short
 from tuibrowser.text.cellwidth import shorten
@@ -21,6 +22,8 @@ _COLUMNS = (
 )
 _SHOWN = 60
 """Cells of a sentence that a line of a terminal shows."""
+_FEW = 8
+"""Characters: 2023年, 全街道 or 22名 alone stand in many places."""
 _SEEN = 3
 """Other reports' passages that one row names."""
 
@@ -72,7 +75,7 @@ def _passage(quote: Quote, drafts: Collection[str]) -> Record:
 def _row(report: Report, finding: Finding, is_short: bool) -> list[str | int | None]:
     own = [it for it in finding.quotes if it.report is report]
     others = [it for it in finding.quotes if it.report is not report]
-    words = "／".join(one_line(it.text) for it in own)
+    words = "／".join(dict.fromkeys(map(_in_words, own)))
     seen = "；".join(f"{one_line(it.report.name)}第{_line(it)}行" for it in others[:_SEEN])
     if len(others) > _SEEN:
         seen += f"等{len(others)}处"
@@ -84,6 +87,14 @@ def _row(report: Report, finding: Finding, is_short: bool) -> list[str | int | N
         shorten(words, _SHOWN) if is_short else words,
         seen,
     ]
+
+
+def _in_words(quote: Quote) -> str:
+    """The words; of a few the clause around them, which can be looked up in the document."""
+    start, end = quote.start, quote.end
+    if end - start < _FEW:
+        start, end = clause_at(quote.report.text, start, end)
+    return one_line(quote.report.text[start:end])
 
 
 def _line(quote: Quote) -> int:

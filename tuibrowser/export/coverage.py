@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from tuibrowser.export.datatable import Column, DataTable, Datum
@@ -11,7 +12,7 @@ from tuibrowser.export.tables import place_name
 from tuibrowser.insight.coverage import Coverage, Overdue, Status, Unit
 from tuibrowser.lexicon.labels import KIND_WORDS, STATE_LABELS, THEME_LABELS
 from tuibrowser.model.tally import Count
-from tuibrowser.model.terms import SECTION_KINDS
+from tuibrowser.model.terms import SECTION_KINDS, SectionKind, SectionState
 
 STATUS_LABELS: Final[dict[Status, str]] = {
     "reported": "已报送",
@@ -37,6 +38,25 @@ _HEAD: Final = (
     *map(Column, KIND_WORDS.values()),
     *(Column(name, is_number=True) for name in ("事项", "数据", "字数", "存疑")),
 )
+_SHORT_STATES: Final[dict[SectionState, str]] = {
+    "own": "有",
+    "inside": "并入",
+    "stated_none": "写无",
+    "none": "缺",
+    "unclear": "待核",
+}
+"""Where five columns have room for two characters each."""
+_NOT_ASKED: Final = "—"
+"""Of 其他, which only those write who have something to say there."""
+_SHORT_STATUS: Final[dict[Status, str]] = {
+    "reported": "已报",
+    "late": "晚报",
+    "missing": "未报",
+    "unlisted": "名册外",
+}
+_LACKED: Final[tuple[SectionState, ...]] = ("none", "unclear")
+_NAMED: Final = 40
+"""Units that a sentence names before it says how many there are."""
 _WHOLE: Final = (Column("表述自有%", is_number=True), Column("请核", is_number=True))
 
 
@@ -64,10 +84,61 @@ def coverage_table(
     if columns[-1].title == "联系人":
         for row, unit in zip(rows, coverage.units, strict=True):
             row.append(unit.listed.contact if unit.listed else None)
-    notes = [_summary(coverage), *coverage.notes]
+    notes = [*_summary(coverage), *coverage.notes]
     if themes == "joined":
         notes.insert(1, "各领域写作“事项数/数据数”，没有写到的空着。")
-    return DataTable(f"{coverage.year}年报送覆盖情况", columns, rows, notes=notes)
+    title = f"{coverage.year}年报送覆盖情况"
+    return DataTable(title, columns, rows, notes=notes, narrow=_narrow(coverage, notes))
+
+
+def _narrow(coverage: Coverage, notes: Sequence[str]) -> DataTable:
+    """A row a unit: whether it reported, when, the state of the five parts, and two counts."""
+    names = _names(coverage.units)
+    columns = [Column("单位"), Column("报送"), Column("成文")]
+    columns += map(Column, KIND_WORDS.values())
+    columns += [Column("事项", is_number=True), Column("数据", is_number=True)]
+    rows: list[list[Datum]] = []
+    met: set[SectionState] = set()
+    for name, unit in zip(names, coverage.units, strict=True):
+        row: list[Datum] = [name, _short_status(unit)]
+        if (tally := unit.tally) is not None:
+            states = {kind: tally.states.get(kind, "unclear") for kind in SECTION_KINDS}
+            met.update(state for kind, state in states.items() if not _is_unasked(kind, state))
+            day = tally.date and tally.date.removeprefix(f"{coverage.year + 1}-")
+            row += [day, *(_short_state(kind, state) for kind, state in states.items())]
+            row += [tally.whole.measures, tally.whole.figures]
+        else:
+            row += [None] * (len(columns) - len(row))
+        rows.append(row)
+    legend = "；".join(
+        f"{short}：{STATE_LABELS[state]}" for state, short in _SHORT_STATES.items() if state in met
+    )
+    return DataTable("", columns, rows, notes=[*([legend] if legend else []), *notes])
+
+
+def _short_status(unit: Unit) -> str:
+    if unit.status == "late" and unit.overdue == ("published",):
+        return "晚公开"
+    return _SHORT_STATUS[unit.status]
+
+
+def _short_state(kind: SectionKind, state: SectionState) -> str:
+    return _NOT_ASKED if _is_unasked(kind, state) else _SHORT_STATES[state]
+
+
+def _is_unasked(kind: SectionKind, state: SectionState) -> bool:
+    return (kind, state) == ("other", "none")
+
+
+def _names(units: Sequence[Unit]) -> list[str]:
+    """The units' names, of namesakes with their county."""
+    times = Counter(unit.issuer for unit in units)
+    return [
+        f"{unit.place.county}/{unit.issuer}"
+        if times[unit.issuer] > 1 and unit.place.county
+        else unit.issuer
+        for unit in units
+    ]
 
 
 def coverage_record(
@@ -149,11 +220,37 @@ def _unit_record(
     }
 
 
-def _summary(coverage: Coverage) -> str:
+def _summary(coverage: Coverage) -> Iterator[str]:
+    """How many units there are, and by name those that an official will turn to."""
     counts: dict[Status, int] = dict.fromkeys(STATUS_LABELS, 0)
     for unit in coverage.units:
         counts[unit.status] += 1
     listed: Sequence[str] = [
         f"{STATUS_LABELS[it]} {count} 个" for it, count in counts.items() if count
     ]
-    return f"{coverage.year}年：共 {len(coverage.units)} 个单位，其中{'，'.join(listed)}。"
+    yield f"{coverage.year}年：共 {len(coverage.units)} 个单位，其中{'，'.join(listed)}。"
+    names = _names(coverage.units)
+    for status in ("missing", "late", "unlisted"):
+        yield from _told(
+            STATUS_LABELS[status],
+            (it for it, unit in zip(names, coverage.units, strict=True) if unit.status == status),
+        )
+    lacking = (
+        (name, [KIND_WORDS[kind] for kind in SECTION_KINDS if _lacks(unit, kind)])
+        for name, unit in zip(names, coverage.units, strict=True)
+    )
+    yield from _told(
+        "部分未单列或待人工确认",
+        (f"{name}（{'、'.join(kinds)}）" for name, kinds in lacking if kinds),
+    )
+
+
+def _lacks(unit: Unit, kind: SectionKind) -> bool:
+    return kind != "other" and unit.state_of.get(kind) in _LACKED
+
+
+def _told(what: str, names: Iterable[str]) -> Iterator[str]:
+    them = list(names)
+    if them:
+        more = f" 等 {len(them)} 个" if len(them) > _NAMED else ""
+        yield f"{what}：{'、'.join(them[:_NAMED])}{more}。"

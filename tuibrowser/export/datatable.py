@@ -52,6 +52,8 @@ class DataTable(NamedTuple):
     sources: Sequence[Source] = ()
     notes: Sequence[str] = ()
     """Sentences below the table."""
+    narrow: DataTable | None = None
+    """The same in fewer and narrower columns, for a terminal without room for all of them."""
 
 
 def value_of(datum: Datum) -> Value:

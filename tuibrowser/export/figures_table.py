@@ -8,13 +8,16 @@ from typing import Final
 from tuibrowser.export.csv_table import csv_table
 from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Source
 from tuibrowser.export.records import Record
+from tuibrowser.export.sources import clause_at
 from tuibrowser.insight.figures import Counting, FigureRow, Place, Seen, sentence_at
 from tuibrowser.lexicon.indicators import Catalogue
+from tuibrowser.text.linebreak import one_line
 
 _LEAST: Final = ("不少于", "不低于", "至少", "超", "逾", "突破", "以上", "余", "多", "上", "几")
 _MOST: Final = ("不超过", "以下", "以内")
 _ABOUT: Final = ("约", "近", "左右", "上下", "接近", "来", "数")
 _UNKNOWN_YEAR: Final = "年份不明"
+_SIGNS: Final = "≥ 原文为“余”“超”等，≈ 原文为“约”“近”等；分项、目标和上年数据不列入，也不相加"
 
 
 def figures_record(rows: Sequence[FigureRow]) -> Record:
@@ -46,8 +49,34 @@ def figures_table(
         rows.append(row)
     columns = [Column("指标"), Column("计量"), Column("单位")]
     columns += [Column(_UNKNOWN_YEAR if it is None else str(it), is_number=True) for it in years]
-    notes = ["≥ 原文为“余”“超”等，≈ 原文为“约”“近”等；分项、目标和上年数据不列入，也不相加"]
-    return DataTable("数据", columns, rows, sources, notes)
+    return DataTable("数据", columns, rows, sources, [_SIGNS] if rows else [])
+
+
+def figures_of_one(
+    laid_out: Mapping[Place, Mapping[int | None, Sequence[Seen]]], catalogue: Catalogue
+) -> DataTable:
+    """The same of a single report: a line for each number, with the words it was read from."""
+    sources: list[Source] = []
+    rows: list[list[Datum]] = []
+    head = ""
+    for place, cells in laid_out.items():
+        for year, several in cells.items():
+            head = f"{place.unit}{_UNKNOWN_YEAR if year is None else year}"
+            for seen in several:
+                sources.append(_source(seen.report, [seen]))
+                start, end = clause_at(seen.report.text, seen.figure.start, seen.figure.end)
+                rows.append([
+                    catalogue.label(place.indicator),
+                    seen.figure.unit,
+                    Linked(_shown(seen), len(sources) - 1),
+                    sources[-1].line,
+                    one_line(seen.report.text[start:end]),
+                ])  # fmt: skip
+    columns = [
+        *(Column("指标"), Column("计量"), Column(head, is_number=True)),
+        *(Column("行", is_number=True), Column("原文")),
+    ]
+    return DataTable("数据", columns, rows, sources, [_SIGNS] if rows else [])
 
 
 def _cell(seen: Sequence[Seen], sources: list[Source]) -> Datum:

@@ -21,6 +21,11 @@ _COLUMNS = (
     Column("对应表述"),
 )
 
+_OWN = 4
+"""Columns that tell of the passage itself."""
+_NAMED = 3
+"""Places that a terminal is told of one by one, the earliest first."""
+
 
 def reuse_record(
     found: Sequence[Reuse], *, is_single: bool, drafts: Collection[str] = ()
@@ -41,14 +46,25 @@ def reuse_record(
     return record
 
 
-def reuse_table(found: Sequence[Reuse]) -> DataTable:
-    """A row for each place where a passage stands, too; below, how much of each report is whose."""
-    rows = [
-        list(_row(it.report, reused, match))
-        for it in found
-        for reused in it.passages
-        for match in reused.matches
-    ]
+def reuse_table(found: Sequence[Reuse], *, is_short: bool = False) -> DataTable:
+    """A row for each place where a passage stands, too; below, how much of each report is whose.
+
+    Args:
+        found: A report each.
+        is_short: Whether of many places the first ones are named and the others counted, as for a
+            terminal: what a county has in common would fill a thousand screens.
+    """
+    rows: list[list[Datum]] = []
+    for it in found:
+        for reused in it.passages:
+            matches = reused.matches
+            if is_short and len(matches) > _NAMED + 1:
+                matches = matches[:_NAMED]
+            rows += [list(_row(it.report, reused, match)) for match in matches]
+            if rest := reused.matches[len(matches) :]:
+                units = len({match.origin.unit for match in reused.matches})
+                said = f"另有 {len(rest)} 处，共 {units} 个单位有"
+                rows.append([*rows[-1][:_OWN], said, *(None for _ in _COLUMNS[_OWN + 1 :])])
     return DataTable("表述相同", _COLUMNS, rows, notes=[_note(it) for it in found])
 
 

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from tuibrowser.layout.notes import markers, short_title
 from tuibrowser.model.report import Report
 from tuibrowser.text.linebreak import one_line
+
+_PARTS_CLAUSES: Final = "，。；：！？,;!?\n\r"
+
+
+def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around ``text[start:end]``, less white space: what one searches a document for."""
+    begin = max(text.rfind(it, 0, start) for it in _PARTS_CLAUSES) + 1
+    stop = min((at for it in _PARTS_CLAUSES if (at := text.find(it, end)) >= 0), default=len(text))
+    while begin < start and text[begin].isspace():
+        begin += 1
+    while stop > end and text[stop - 1].isspace():
+        stop -= 1
+    return begin, stop
 
 
 def source_line(report: Report, passage: int) -> str:

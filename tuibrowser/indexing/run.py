@@ -41,12 +41,13 @@ class Ways:
     report_progress: Tell | None = None
     roster: Sequence[ListedUnit] | None = None
     processes: int | None = None
+    aside: Sequence[Path] = ()
 
 
 _USUAL: Final = Ways()
 
 
-def index(
+def index(  # noqa: PLR0913  (as many choices as a run has)
     library: Library,
     paths: Sequence[Path],
     report_progress: Tell | None = None,
@@ -55,6 +56,7 @@ def index(
     *,
     prune: bool = False,
     roster: Sequence[ListedUnit] | None = None,
+    aside: Sequence[Path] = (),
 ) -> Outcome:
     """Bring ``library`` up to date with ``paths``, and its reports with this program.
 
@@ -71,6 +73,7 @@ def index(
         prune: Whether to take out reports whose files have gone from the folders among ``paths``.
         roster: Units and where they lie, which tell that of reports that leave it open; kept by the
             library in place of the one before. ``None`` leaves that as it is.
+        aside: Files in the folders that are no reports, such as the roster's.
 
     Raises:
         LibraryError: the library cannot be written; what was done before stays done.
@@ -79,7 +82,9 @@ def index(
     """
     tell = report_progress or _unheard
     try:
-        found = find_files(paths, lambda done, folder: tell(Progress(done, 0, folder, "looking")))
+        found = find_files(
+            paths, lambda done, folder: tell(Progress(done, 0, folder, "looking")), aside
+        )
     except Stopped:
         return Outcome(0, 0, 0, (), (), stopped=True)
     if not found.files and library.has_path and not library.exists():

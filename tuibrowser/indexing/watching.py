@@ -137,7 +137,7 @@ class _Watch:
         return not inside or any(it in folders for it in inside)
 
     def _files(self) -> dict[Path, State]:
-        self._found = find_files(self._paths)
+        self._found = find_files(self._paths, aside=self._ways.aside)
         states = {}
         for path in self._found.files:
             try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tuibrowser.indexing.files import Doubtful, Refusal
-from tuibrowser.indexing.outcome import Outcome, Progress, Stage
+from tuibrowser.indexing.outcome import Change, Outcome, Progress, Stage
 
 _STAGES: Final[dict[Stage, str]] = {
     "looking": "查找文件",
@@ -25,6 +25,7 @@ _LISTED: Final = 10
 """Files that have a line each."""
 
 NOT_REPORTS: Final = "看不出是法治政府建设年度报告，已按原文入库："
+COPIES: Final = "文字与另一个文件相同，算作同一份报告："
 DOUBTFUL: Final = "已入库，但读取时存疑："
 VANISHED: Final = "下列文件已不在原处，报告仍保留"
 
@@ -48,6 +49,14 @@ def refusals(refused: Sequence[Refusal]) -> Iterator[str]:
             yield f"  {named} 等 {len(those)} 个：{reason}（全部列出请加 --report 清单.csv）"
 
 
+def copies(changes: Sequence[Change]) -> Iterator[str]:
+    """A line for each file that holds what another one does, as far as they fit on a screen."""
+    found = [it for it in changes if it.what == "copied"]
+    yield from (f"  {it.path}（同 {it.other}）" for it in found[:_LISTED])
+    if len(found) > _LISTED:
+        yield f"  等 {len(found)} 个文件"
+
+
 def doubtful(found: Sequence[Doubtful]) -> Iterator[str]:
     """A line for each file that was read with doubts, as far as they fit on a screen."""
     yield from (f"  {path}：{says}" for path, says in found[:_LISTED])
@@ -57,9 +66,12 @@ def doubtful(found: Sequence[Doubtful]) -> Iterator[str]:
 
 def summary(outcome: Outcome) -> str:
     """How many files became what, in one line."""
+    copied = sum(change.what == "copied" for change in outcome.changes)
     counts = (
-        f"新增 {outcome.added} 份，更新 {outcome.replaced} 份，未变 {outcome.unchanged} 份，"
-        f"未能入库 {len(outcome.refused)} 份"
+        f"新增 {outcome.added} 份，更新 {outcome.replaced} 份，"
+        f"未变 {outcome.unchanged - copied} 份，"
+        + (f"重复 {copied} 份，" if copied else "")
+        + f"未能入库 {len(outcome.refused)} 份"
     )
     if outcome.pruned:
         counts += f"；已移出 {outcome.pruned} 份（原文件已不在）"

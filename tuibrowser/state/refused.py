@@ -5,7 +5,8 @@ One small JSON file a library, in the person's state folder.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -49,6 +50,39 @@ def change_refused(
         StateUnsaved: it could not be kept.
     """
     _stored(library).change(lambda files: change(files)[:_MOST], say)
+
+
+def refused_after(
+    before: Sequence[RefusedFile],
+    paths: Sequence[str],
+    refused: Iterable[tuple[Path, str]],
+    stopped: bool,
+) -> tuple[RefusedFile, ...]:
+    """What is not in the library after a run: what it refused, and of ``before`` what it did not
+    come to.
+
+    Args:
+        before: What was not, the latest first.
+        paths: What the run went through, absolute.
+        refused: What it refused, and why.
+        stopped: Whether it was ended before its time.
+    """
+    now = {path: RefusedFile(path, reason) for path, reason in _absolute(refused)}
+    others = (
+        each
+        for each in before
+        if each.path not in now and (stopped or not _is_among(each.path, paths))
+    )
+    return (*now.values(), *others)
+
+
+def _absolute(refused: Iterable[tuple[Path, str]]) -> Iterator[tuple[str, str]]:
+    return ((os.path.abspath(path), reason) for path, reason in refused)
+
+
+def _is_among(path: str, paths: Sequence[str]) -> bool:
+    """Whether ``path`` is one of ``paths``, or in a folder or an archive among them."""
+    return any(path == each or path.startswith(os.path.join(each, "")) for each in paths)
 
 
 def _stored(library: Path) -> Stored[tuple[RefusedFile, ...]]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 
 from tuibrowser.indexing.outcome import Outcome, Progress, Stopped
 from tuibrowser.indexing.run import index
-from tuibrowser.state.refused import RefusedFile
 from tuibrowser.store.library import Library
 
 
@@ -43,33 +41,3 @@ class Addition:
         if self._to_stop.is_set():
             raise Stopped
         self.progress = progress
-
-
-def refused_after(
-    before: Sequence[RefusedFile], paths: Sequence[Path], outcome: Outcome
-) -> tuple[RefusedFile, ...]:
-    """What is not in the library after a run: what it refused, and of ``before`` what it did not
-    come to.
-
-    Args:
-        before: What was not, the latest first.
-        paths: What the run went through, absolute.
-        outcome: What came of it.
-    """
-    now = {each.path: each for each in _refused(outcome)}
-    others = (
-        each
-        for each in before
-        if each.path not in now and (outcome.stopped or not _is_among(each.path, paths))
-    )
-    return (*now.values(), *others)
-
-
-def _refused(outcome: Outcome) -> Iterator[RefusedFile]:
-    for path, reason in outcome.refused:
-        yield RefusedFile(os.path.abspath(path), reason)
-
-
-def _is_among(path: str, paths: Sequence[Path]) -> bool:
-    """Whether ``path`` is one of ``paths``, or in a folder or an archive among them."""
-    return any(path == str(each) or path.startswith(os.path.join(str(each), "")) for each in paths)

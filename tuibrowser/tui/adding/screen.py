@@ -15,10 +15,10 @@ from tuibrowser.indexing.outcome import Outcome
 from tuibrowser.indexing.wording import DOUBTFUL, NOT_REPORTS, VANISHED, counted, summary
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.reasons import reason_of
-from tuibrowser.state.refused import RefusedFile
+from tuibrowser.state.refused import RefusedFile, refused_after
 from tuibrowser.store.library import LibraryError
 from tuibrowser.text.visible import visible
-from tuibrowser.tui.adding.addition import Addition, refused_after
+from tuibrowser.tui.adding.addition import Addition
 from tuibrowser.tui.adding.commands import ADDING, ADDING_PATH
 from tuibrowser.tui.adding.paths import PathUnknown, file_of, paths_of
 from tuibrowser.tui.commands.bindings import bindings
@@ -203,7 +203,8 @@ class AddingScreen(Drawer[None]):
         self._addition = None
         session.take_library()
         if outcome is not None:
-            self._change_refused(lambda files: refused_after(files, addition.paths, outcome))
+            paths, refused, stopped = [*map(str, addition.paths)], outcome.refused, outcome.stopped
+            self._change_refused(lambda files: refused_after(files, paths, refused, stopped))
         if not self.is_attached:
             return
         if outcome is None:

@@ -1,0 +1,50 @@
+"""Units without a report of which a file lies there that could not be taken in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tuibrowser.insight.coverage import Coverage
+from tuibrowser.insight.roster import plain_name
+from tuibrowser.state.refused import RefusedFile
+from tuibrowser.text.placename import stem
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MOST: Final = 10
+"""Files that have a line each."""
+
+
+def unread_of(coverage: Coverage, refused: Sequence[RefusedFile]) -> Iterator[str]:
+    """A sentence for each file that may be the report of a unit that is said to have none.
+
+    A file is taken for a unit's by its path, which names the unit and no other year.
+    """
+    found = [
+        (unit.issuer, file)
+        for unit in coverage.units
+        if unit.status == "missing"
+        for file in refused
+        if _is_named(unit.issuer, unit.place.county, file.path)
+        and _may_be_of(coverage.year, file.path)
+    ]
+    for issuer, file in found[:_MOST]:
+        yield f"{issuer}列为未报送，但有文件未能入库，请核：{file.path}（{file.reason}）"
+    if len(found) > _MOST:
+        yield f"这样的文件共有 {len(found)} 个，见浏览界面的“未能入库”（按 A）"
+
+
+def _is_named(issuer: str, county: str | None, path: str) -> bool:
+    name = plain_name(issuer)
+    short = name
+    for lead in (county, county and stem(county), "县", "区", "市") if county else ():
+        if lead and name.startswith(lead) and len(name) > len(lead) + 2:
+            short = name.removeprefix(lead)
+            break
+    return short in path
+
+
+def _may_be_of(year: int, path: str) -> bool:
+    years = {int(it) for it in _YEAR.findall(path)}
+    return not years or year in years
