@@ -99,3 +99,14 @@ def test_a_page_tree_that_leads_to_itself() -> None:
     again = '<ofd:Page ID="1" BaseLoc="/Doc_0/Document.xml"/>'
     with pytest.raises(Refused):
         read(ofd([], document=again))
+
+
+def test_digits_on_a_grid_of_full_characters_belong_together() -> None:
+    """Some writers give every glyph one em; where gaps differ, a wide one still parts words."""
+    told = "2023年开展宣传128场次，受众3万人"
+    assert texts(read(ofd([written(told, 30, 30)]))) == [told]
+    spread = (
+        '<ofd:TextObject Boundary="30 30 200 7" Size="5"><ofd:TextCode X="0" Y="5" '
+        'DeltaX="2.5 2.5 2.5 7 2.5 2.5 2.5">Word2019</ofd:TextCode></ofd:TextObject>'
+    )
+    assert texts(read(ofd([spread]))) == ["Word 2019"]

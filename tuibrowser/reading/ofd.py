@@ -28,6 +28,12 @@ _DEEPEST: Final = 12
 """Blocks and composites inside each other."""
 _FEW: Final = 20
 """Characters: a page with fewer, and a picture, is one."""
+_FEWEST: Final = 3
+"""Offsets that show a pitch."""
+_UNEVEN: Final = 0.02
+"""Of a glyph's size by which offsets that are meant to be the same may differ."""
+_WIDEST: Final = 1.3
+"""Of a glyph's size that it takes at most in a justified line."""
 _POINTS: Final = 72 / 25.4
 """To a millimetre, the unit of the format."""
 _REPEATED: Final = 0.6
@@ -169,12 +175,13 @@ class _Package:
             text = code.text or ""
             dx = _deltas(code.get("DeltaX"), len(text))
             dy = _deltas(code.get("DeltaY"), len(text))
+            pitch = _even(dx, size * stretch)
             at, height = x, y
             for index, character in enumerate(text):
                 self._left -= 1
                 if self._left < 0:
                     return
-                width = size * stretch * (0.5 if character.isascii() else 1.0)
+                width = max(size * stretch * (0.5 if character.isascii() else 1.0), pitch)
                 yield _glyph(character, at, height, width, size, matrix)
                 # Where offsets are given all of them are; vertical text has no DeltaX.
                 has_dx, has_dy = index < len(dx), index < len(dy)
@@ -244,6 +251,14 @@ def _deltas(said: str | None, most: int) -> list[float]:
             found.append(_number(words[at], 0.0))
             at += 1
     return found
+
+
+def _even(offsets: list[float], size: float) -> float:
+    """What lies between any two glyphs, where that is the same: half-width ones set on a grid have
+    no gaps between them. 0 where it is not, or is more than a glyph takes."""
+    if len(offsets) < _FEWEST or max(offsets) - min(offsets) > _UNEVEN * size:
+        return 0.0
+    return max(offsets) if max(offsets) <= _WIDEST * size else 0.0
 
 
 def _numbers(said: str | None) -> list[float]:
