@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tuibrowser.text.fold import fold
 from tuibrowser.text.pinyin import (
     alternatives,
+    initials,
     readings,
     represent,
     representatives,
@@ -95,6 +96,17 @@ def test_representing_keeps_every_offset_and_is_final(text: str) -> None:
     assert represent(represented) == represented
     # So that the index cuts runs at the same places.
     assert [c.isalnum() for c in represented] == [c.isalnum() for c in text]
+
+
+@given(ANY_TEXT | CHINESE)
+def test_initials_are_letters_digits_and_spaces_of_the_same_length(text: str) -> None:
+    letters = initials(text)
+    assert len(letters) == len(text)
+    assert set(letters) <= set(string.ascii_letters + string.digits + " ")
+
+
+def test_initials_are_single_letters() -> None:
+    assert initials("2023年，镇司法所调解X案") == "2023n zsfstjXa"
 
 
 def test_every_syllable_has_one_final_representative_that_is_read_so() -> None:

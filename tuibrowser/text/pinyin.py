@@ -20,6 +20,7 @@ from functools import cache
 from pathlib import Path
 
 _PINYIN = Path(__file__).with_name("data") / "pinyin.txt"
+_NOT_ALPHANUMERIC = re.compile(r"[^0-9A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,14 @@ def represent(text: str) -> str:
     million characters a second.
     """
     return text.translate(_representatives())
+
+
+def initials(text: str) -> str:
+    """The first letters of the default syllables, as long as ``text``: z, c, s for zh, ch, sh too.
+
+    ASCII letters and digits stay, everything else becomes a space.
+    """
+    return _NOT_ALPHANUMERIC.sub(" ", text.translate(_initials()))
 
 
 def readings(character: str) -> tuple[str, ...]:
