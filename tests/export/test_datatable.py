@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from docx import Document
+from docx.text.paragraph import Paragraph
 
 from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Source
@@ -120,3 +121,28 @@ def test_numbers_and_days_of_a_document_stand_on_one_line(columns: int) -> None:
     assert widths[1] >= 10 * size * 0.17 + 3.8
     assert min(widths[2:]) >= 4 * size * 0.17 + 3.8
     assert widths[0] == max(widths)
+
+
+def test_what_is_to_be_read_first_stands_above_a_documents_table() -> None:
+    """Whoever opens forty rows sees their head; a terminal shows their end."""
+    table = TABLE._replace(lead=["未报送：丙镇。"])
+    for format_ in ("html", "md"):
+        text = table_bytes(table, format_).decode()
+        assert text.index("未报送：丙镇。") < text.index("件数") < text.index("共 2 个单位")
+    made = Document(io.BytesIO(table_bytes(table, "docx"))).iter_inner_content()
+    kinds = [it.text if isinstance(it, Paragraph) else "table" for it in made]
+    assert kinds.index("未报送：丙镇。") < kinds.index("table") < kinds.index("共 2 个单位")
+    assert table_bytes(table, "table").decode().splitlines()[-2:] == [
+        *("未报送：丙镇。", "共 2 个单位"),
+    ]
+    assert table_bytes(table, "csv").decode().count("未报送") == 0
+
+
+def test_a_word_alone_is_not_broken_to_give_others_room() -> None:
+    """已单列 in each of five columns reads down the page."""
+    told = "与网格员一道走访渔排，逐户讲解禁渔期的规定。" * 4
+    parts = [Column(it) for it in ("成效", "不足", "负责人", "安排", "其他")]
+    columns = [Column("单位"), *parts, *(Column(f"说明{at}") for at in range(6))]
+    rows: list[list[Datum]] = [["甲镇", *["已单列"] * 5, *[told] * 6]] * 3
+    (grid,) = Document(io.BytesIO(table_bytes(DataTable("", columns, rows), "docx"))).tables
+    assert min(column.width / 36_000 for column in list(grid.columns)[1:6]) >= 6 * 9 * 0.17 + 3.8

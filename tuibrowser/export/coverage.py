@@ -22,7 +22,7 @@ STATUS_LABELS: Final[dict[Status, str]] = {
 }
 ThemeColumns = Literal["none", "joined", "apart"]
 
-_OVERDUE_LABELS: Final[dict[Overdue, str]] = {"reported": "上报晚", "published": "公开晚"}
+_OVERDUE_LABELS: Final[dict[Overdue, str]] = {"reported": "上报", "published": "公开"}
 _MISSING: Final = "missing"
 """The sixth state of a part: there is no report."""
 _SHORT_SHA256: Final = 12
@@ -84,14 +84,15 @@ def coverage_table(
     if columns[-1].title == "联系人":
         for row, unit in zip(rows, coverage.units, strict=True):
             row.append(unit.listed.contact if unit.listed else None)
-    notes = [*_summary(coverage), *coverage.notes]
-    if themes == "joined":
-        notes.insert(1, "各领域写作“事项数/数据数”，没有写到的空着。")
+    told = ["各领域写作“事项数/数据数”，没有写到的空着。"] if themes == "joined" else []
+    notes, lead = [*told, *coverage.notes], list(_summary(coverage))
+    narrow = _narrow(coverage)
+    narrow = narrow._replace(lead=lead, notes=[*narrow.notes, *notes])
     title = f"{coverage.year}年报送覆盖情况"
-    return DataTable(title, columns, rows, notes=notes, narrow=_narrow(coverage, notes))
+    return DataTable(title, columns, rows, notes=notes, lead=lead, narrow=narrow)
 
 
-def _narrow(coverage: Coverage, notes: Sequence[str]) -> DataTable:
+def _narrow(coverage: Coverage) -> DataTable:
     """A row a unit: whether it reported, when, the state of the five parts, and two counts."""
     names = _names(coverage.units)
     columns = [Column("单位"), Column("报送"), Column("成文")]
@@ -113,7 +114,7 @@ def _narrow(coverage: Coverage, notes: Sequence[str]) -> DataTable:
     legend = "；".join(
         f"{short}：{STATE_LABELS[state]}" for state, short in _SHORT_STATES.items() if state in met
     )
-    return DataTable("", columns, rows, notes=[*([legend] if legend else []), *notes])
+    return DataTable("", columns, rows, notes=[legend] if legend else [])
 
 
 def _short_status(unit: Unit) -> str:
@@ -162,7 +163,7 @@ def _row(
     tally, sha256 = unit.tally, unit.entry.sha256 if unit.entry else ""
     missed = "、".join(_OVERDUE_LABELS[it] for it in unit.overdue)
     status = STATUS_LABELS[unit.status] + (f"（{missed}）" if missed else "")
-    row: list[Datum] = [unit.issuer, place_name(unit.place), status]
+    row: list[Datum] = [unit.issuer, _where(unit), status]
     if tally is None:
         row += [None, None, *(STATUS_LABELS["missing"] for _ in SECTION_KINDS)]
         row += [None] * 4
@@ -182,6 +183,12 @@ def _row(
         else:
             row += [count.measures, count.figures] if count else [None, None]
     return row
+
+
+def _where(unit: Unit) -> str:
+    """Where the unit lies, without its own name once more."""
+    own = unit.place.township is not None and unit.issuer.startswith(unit.place.township)
+    return place_name(unit.place._replace(township=None) if own else unit.place)
 
 
 def _theme_columns(themes: ThemeColumns) -> Iterator[Column]:

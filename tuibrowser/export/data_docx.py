@@ -34,6 +34,8 @@ _CELL: Final = 0.1764
 _FRAME: Final = 4.2
 """Millimetres beside the text of a cell."""
 _WORD: Final = re.compile(r"[!-~〔〕]+")
+_SHORT: Final = 6
+"""Cells of a text that stays on one line though it might be broken."""
 _LONGEST_WORD: Final = 20
 """Cells of a word that stays whole, whatever other columns are left with."""
 _LOOKED_AT: Final = 200
@@ -52,6 +54,8 @@ def data_docx(table: DataTable, date: str) -> bytes:
     size = 10.5 if len(table.columns) <= 8 else 9
     document = new_document(shown(table.title), date, landscape=True, size=size)
     document.add_paragraph(f"导出日期：{date}", NOTE)
+    for sentence in table.lead:
+        document.add_paragraph(shown(sentence), TEXT)
     grid = document.add_table(rows=0, cols=len(table.columns))
     grid.style = "Table Grid"
     grid.autofit = False
@@ -106,6 +110,9 @@ def _widths(table: DataTable, size: float) -> Sequence[float]:
 
 
 def _unbroken(text: str) -> int:
-    """Cells of the longest stretch of ``text`` that no line is broken within: a number, a date."""
+    """Cells of the longest stretch of ``text`` that no line is broken within: a number, a date, or
+    a word or two alone (已单列)."""
+    if (whole := cells(text)) <= _SHORT:
+        return max(_NARROWEST, whole)
     longest = max(map(len, _WORD.findall(text)), default=0)
     return max(_NARROWEST, min(longest, _LONGEST_WORD))

@@ -11,7 +11,7 @@ from tuibrowser.export.html import new_page, paragraph, written
 from tuibrowser.export.markdown import escape, row
 
 _SHORT: Final = 12
-"""Characters of a value that stands on one line: 青棠县 柳溪镇, 已报送（上报晚）."""
+"""Characters of a value that stands on one line: 青棠县 柳溪镇, 晚于时限（上报）."""
 _ABREAST: Final = 12
 """Columns beyond which a printed page takes smaller letters."""
 
@@ -25,6 +25,8 @@ def data_html(table: DataTable, date: str) -> str:
     """
     page, body = new_page(table.title)
     paragraph(body, "legend", f"导出日期：{date}")
+    for sentence in table.lead:
+        paragraph(body, "lead", shown(sentence))
     looks = [_look(column.is_number, longest) for column, longest in _longest(table)]
     kind = "data wide" if len(looks) > _ABREAST else "data"
     grid = SubElement(body, "table", {"class": kind})
@@ -57,7 +59,9 @@ def data_markdown(table: DataTable, date: str) -> str:
     rules = ["---:" if column.is_number else "---" for column in table.columns]
     lines = [row(escape(shown(column.title)) for column in table.columns), row(rules)]
     lines += (row(map(_marked, data)) for data in table.rows)
-    parts = [f"# {escape(shown(table.title))}", f"导出日期：{date}", "\n".join(lines)]
+    parts = [f"# {escape(shown(table.title))}", f"导出日期：{date}"]
+    parts += (escape(shown(sentence)) for sentence in table.lead)
+    parts.append("\n".join(lines))
     parts += (escape(shown(note)) for note in table.notes)
     if table.sources:
         parts.append("\n".join(_footnotes(table)))

@@ -52,6 +52,9 @@ class DataTable(NamedTuple):
     sources: Sequence[Source] = ()
     notes: Sequence[str] = ()
     """Sentences below the table."""
+    lead: Sequence[str] = ()
+    """Sentences to be read first: above the table in documents, where it may end pages later, and
+    before the notes on a terminal, which shows its end."""
     narrow: DataTable | None = None
     """The same in fewer and narrower columns, for a terminal without room for all of them."""
 

@@ -41,7 +41,7 @@ def data_text(table: DataTable, width: int | None = None) -> str:
     if width is not None and table.narrow is not None and _breadth(natural) > width:
         table = table.narrow
         heads, rows, natural = _measured(table)
-    notes = [visible(note) for note in table.notes]
+    notes = [visible(note) for note in (*table.lead, *table.notes)]
     lines: Iterable[str]
     if not rows:
         lines = ()

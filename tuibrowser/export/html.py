@@ -50,6 +50,7 @@ p { margin: 0; }
 td p + p { margin-top: .3rem; }
 .text { text-indent: 2em; }
 .heading { font-weight: bold; }
+.lead { text-indent: 0; }
 .note, .also, .source, .match, .legend { color: var(--soft); font-size: .82em; text-indent: 0; }
 .change { border: 1px solid var(--rule); padding: 0 .3em; font-size: .82em; }
 .empty { color: var(--soft); text-align: center; }

@@ -89,7 +89,7 @@ def workbook(table: DataTable, date: str) -> bytes:
         if number * _MOST_ROWS >= len(table.rows):
             break
         number += 1
-    for at, note in enumerate(table.notes, written + 2):
+    for at, note in enumerate((*table.lead, *table.notes), written + 2):
         sheet.write_string(at, 0, _fitting(note), looks.note)
     _write_sources(book, table, looks)
     book.close()
