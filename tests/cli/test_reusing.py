@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -197,3 +199,27 @@ def test_of_many_places_a_terminal_is_told_the_first_and_how_many(
     _, out, _ = ask(library, capsys, "己岭镇@2022", "--format", "csv")
     assert "另有" not in out
     assert len({line.split(",")[4] for line in out.splitlines()[1:]}) == 5
+
+
+def test_what_was_taken_over_to_the_number_is_told_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One wording with numbers of one's own is usual, with those of another unit it is not."""
+    folder = tmp_path / "数据"
+    folder.mkdir()
+    for name, year, count in (("甲岭镇", 2021, 348), ("甲岭镇", 2022, 31), ("乙溪镇", 2022, 348)):
+        said = f"{SHARED}，全年答复{count}件"
+        text = f"青岚县{report(name, year, said)}"
+        (folder / f"{name}{year}.txt").write_text(text, encoding="utf-8")
+    library = Library(tmp_path / "数据.sqlite3")
+    index(library, [folder], processes=1)
+    _, out, _ = ask(library, capsys, "乙溪镇@2022", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out.lstrip("\ufeff"))))
+    assert [(row["相同处年份"], row["数据"]) for row in rows] == [
+        ("2021", "相同"),
+        ("2022", "不同"),
+    ]
+    _, out, _ = ask(library, capsys, "乙溪镇@2022")
+    assert "表述和数据都与其他单位相同，请核：乙溪镇2022与甲岭镇2021（1 段）。\n" in out
+    _, out, _ = ask(library, capsys, "甲岭镇@2022")
+    assert "请核" not in out

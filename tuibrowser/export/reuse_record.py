@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
 from tuibrowser.export.datatable import Column, DataTable, Datum
 from tuibrowser.export.records import Record
 from tuibrowser.insight.reuse import Match, Reuse, Reused
 from tuibrowser.lexicon.labels import KIND_WORDS
 from tuibrowser.model.report import Report, short
+from tuibrowser.text.fold import fold
 
 _COLUMNS = (
     Column("单位"),
@@ -18,8 +22,15 @@ _COLUMNS = (
     Column("表述相同处"),
     Column("相同处年份"),
     Column("占比", is_number=True),
+    Column("数据"),
     Column("对应表述"),
 )
+_SAME, _OTHER = "相同", "不同"
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_FEWEST_DIGITS: Final = 3
+"""Of numbers that are the same by more than chance: 2次、5件 are soon met with again."""
+_MOST_LISTED: Final = 10
+"""Pairs of reports that one sentence names."""
 
 _OWN = 4
 """Columns that tell of the passage itself."""
@@ -57,15 +68,45 @@ def reuse_table(found: Sequence[Reuse], *, is_short: bool = False) -> DataTable:
     rows: list[list[Datum]] = []
     for it in found:
         for reused in it.passages:
-            matches = reused.matches
+            matches: Sequence[Match] = reused.matches
             if is_short and len(matches) > _NAMED + 1:
+                # Those with the same numbers first, which were hardly arrived at twice.
+                text = it.report.slice(reused.passage)
+                matches = sorted(matches, key=lambda match: not _has_numbers_of(match, text))
                 matches = matches[:_NAMED]
             rows += [list(_row(it.report, reused, match)) for match in matches]
-            if rest := reused.matches[len(matches) :]:
+            if rest := len(reused.matches) - len(matches):
                 units = len({match.origin.unit for match in reused.matches})
-                said = f"另有 {len(rest)} 处，共 {units} 个单位有"
+                said = f"另有 {rest} 处，共 {units} 个单位有"
                 rows.append([*rows[-1][:_OWN], said, *(None for _ in _COLUMNS[_OWN + 1 :])])
-    return DataTable("表述相同", _COLUMNS, rows, notes=[_note(it) for it in found])
+    notes = [_note(it) for it in found]
+    return DataTable("表述相同", _COLUMNS, rows, notes=notes, lead=list(_to_the_number(found)))
+
+
+def _to_the_number(found: Sequence[Reuse]) -> Iterator[str]:
+    """Of which other unit's report which passages have wording and numbers."""
+    pairs = Counter(
+        (it.report.name, f"{match.origin.unit}{match.origin.year or ''}")
+        for it in found
+        for reused in it.passages
+        for match in reused.matches
+        if match.origin.unit != it.report.name_parts[0]
+        and _has_numbers_of(match, it.report.slice(reused.passage))
+    )
+    if pairs:
+        named = [f"{own}与{other}（{count} 段）" for (own, other), count in pairs.most_common()]
+        more = f" 等 {len(named)} 对" if len(named) > _MOST_LISTED else ""
+        yield f"表述和数据都与其他单位相同，请核：{'、'.join(named[:_MOST_LISTED])}{more}。"
+
+
+def _has_numbers_of(match: Match, text: str) -> bool:
+    """Whether ``match`` has the numbers of ``text``, and those are enough to tell by."""
+    numbers = _numbers(text)
+    return sum(map(len, numbers)) >= _FEWEST_DIGITS and numbers == _numbers(match.text)
+
+
+def _numbers(text: str) -> list[str]:
+    return _NUMBER.findall("".join(fold(text).split()))
 
 
 def _report(it: Reuse, drafts: Collection[str]) -> Record:
@@ -111,7 +152,14 @@ def _row(report: Report, reused: Reused, match: Match) -> Iterator[Datum]:
     yield match.origin.unit
     yield match.origin.year
     yield f"{match.share:.0%}"
+    yield _numbers_told(report.slice(reused.passage), match.text)
     yield _in_one_line(match.text)
+
+
+def _numbers_told(text: str, other: str) -> str | None:
+    if not (numbers := _numbers(text)):
+        return None
+    return _SAME if numbers == _numbers(other) else _OTHER
 
 
 def _note(it: Reuse) -> str:
