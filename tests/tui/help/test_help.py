@@ -8,12 +8,13 @@ import drawn
 import pytest
 from textual.app import App
 
+from tuibrowser.cli.table import COMMANDS
 from tuibrowser.state.keymap import keymap_file
 from tuibrowser.tui.commands.screen_spec import ScreenSpec
 from tuibrowser.tui.compare.commands import COMPARE
 from tuibrowser.tui.find.commands import FIND
 from tuibrowser.tui.find.query_forms import QUERY_FORMS
-from tuibrowser.tui.help.screen import HelpScreen
+from tuibrowser.tui.help.screen import COMMAND_LINE, HelpScreen
 from tuibrowser.tui.library.commands import FIRST_RUN
 from tuibrowser.tui.table import REGISTRY
 
@@ -126,3 +127,10 @@ async def test_small_terminal_scrolls_to_the_end(size: tuple[int, int]) -> None:
         await pilot.press(*["b"] * 20)
         await pilot.pause()
         assert "检索" in drawn.lines(app)[0]
+
+
+def test_what_the_command_line_has_beside_the_browser_is_named() -> None:
+    """As it is called there; whatever looks through many reports is not on any screen."""
+    told = {words.removeprefix("tuibrowser ") for words, _ in COMMAND_LINE}
+    assert told == {"check", "coverage", "changes", "reuse", "figures", "like"}
+    assert told <= {it.name for it in COMMANDS}

@@ -26,6 +26,17 @@ from tuibrowser.tui.widgets.footer import Footer
 
 _NOTE: Final = "中文输入状态下的全角字符同样有效：【】即 [ ]，《》即 < >，、即 /，？即 ?，ａ 即 a。"
 
+# Not from the table of commands, which is the command line's.
+COMMAND_LINE: Final[Sequence[Row]] = (
+    ("tuibrowser check", "核对报告或草稿：数据、年份、名称、引用的文件等"),
+    ("tuibrowser coverage", "哪些单位已报送，各部分和各领域写了多少"),
+    ("tuibrowser changes", "逐份统计与上一年相比的变化"),
+    ("tuibrowser reuse", "表述还在哪些报告中出现"),
+    ("tuibrowser figures", "列出数据，按指标、单位和年份"),
+    ("tuibrowser like", "其他单位同类工作的表述"),
+)
+"""What is asked outside of the browser, which nobody would look for there unless told."""
+
 _WIDTH: Final = 76
 _EDGES: Final = 5
 """Cells of a line that are not text: the padding, the scroll bar."""
@@ -139,7 +150,11 @@ def _second_page(spec: ScreenSpec) -> Groups:
     commands = [*REGISTRY.own(spec), *REGISTRY.general(spec)]
     expert = [it for it in commands if it.expert]
     names = [(it.id, f"{it.label}（{it.shown}）") for it in commands]
-    return [("更多按键", _key_rows(expert)), ("改键用的命令名称", names)]
+    return [
+        ("更多按键", _key_rows(expert)),
+        ("命令行另有（退出后使用，加 --help 看用法）", COMMAND_LINE),
+        ("改键用的命令名称", names),
+    ]
 
 
 def _how_to_remap() -> str:
