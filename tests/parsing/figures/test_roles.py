@@ -83,6 +83,13 @@ def roles(sentence: str, *, is_plan: bool = False) -> dict[str, str]:
         ("原有调解室7个，今年建成2个。", {"7个": "previous", "2个": "total"}),
         ("受理来访46件，2023年底剩余3件。", {"46件": "total", "3件": "total"}),
         ("完成年初制定的20场巡演任务，实际巡演23场。", {"20场": "target", "23场": "total"}),
+        ("县里下达轮训任务90名，承办重点任务6项。", {"90名": "target", "6项": "total"}),
+        ("受理来访46件（2022年：38件）。", {"46件": "total", "38件": "previous"}),
+        ("每校至少聘请1名辅导员，每季至少集中学法2次。", {"1名": "floor", "2次": "floor"}),
+        (
+            "安排经费30万元，其中补贴网格员12万元，追回欠薪5万元。",
+            {"30万元": "total", "12万元": "part", "5万元": "total"},
+        ),
         ("全年抽查任务数60家次，已抽查66家次。", {"60家次": "target", "66家次": "total"}),
     ],
 )
@@ -234,9 +241,9 @@ def test_scope_and_time_are_what_the_words_say() -> None:
 
 
 def test_the_nearest_words_say_whose_a_number_is() -> None:
-    known = placed("各村办院坝会40场，镇级办专题会6场，镇机关干部到各村宣讲9场。")
+    known = placed("各村办院坝会40场，镇级办专题会6场，镇机关干部到各村宣讲9场，镇调委会调解5件。")
     scopes = [it.scope for it in known.values()]
-    assert scopes == ["with_villages", "township", "with_villages"]
+    assert scopes == ["with_villages", "township", "with_villages", "township"]
 
 
 @pytest.mark.parametrize("kind", ["人民调解员", "法律明白人", "消防安全员"])

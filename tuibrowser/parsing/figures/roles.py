@@ -33,8 +33,10 @@ _PREVIOUS: Final = re.compile(
 _PREVIOUS_CLAUSE: Final = re.compile(
     rf"^(?:而|其中)?{_LAST_YEAR}(?!以来|[底末]以来)[^,;:]*$|^(?:原有|原先有|原来有)[^,;:的]*$"
 )
-_OF_YEAR: Final = re.compile(r"(?:[较比于,;:。(]|^)(20\d\d)年(?:度|全年|同期)*(?:的|为|是|共|约)*$")
-"""较2022年的38件增加14件, (2022年38件)."""
+_OF_YEAR: Final = re.compile(
+    r"(?:[较比于,;:。(]|^)(20\d\d)年(?:度|全年|同期)*(?:的|为|是|共|约|:)*$"
+)
+"""较2022年的38件增加14件, (2022年:38件)."""
 _COMPARED: Final = re.compile(r"较|比|相比")
 _FROM: Final = re.compile(r"(?:由|从)[^,;:。]{0,10}?(?:的|约|近)*$")
 _TO_NOW: Final = re.compile(
@@ -43,7 +45,7 @@ _TO_NOW: Final = re.compile(
 )
 _FLOOR_WORDS: Final = ("不少于", "不低于", "至少", "最少", "不得少于", "不得低于")
 _FLOOR: Final = re.compile(
-    rf"(?:{'|'.join(_FLOOR_WORDS)})(?:有|配备|开展|组织|培养|达到?|完成)?$"
+    rf"(?:{'|'.join(_FLOOR_WORDS)})[^,;:。、\d]{{0,6}}$"
     r"|(?<!平均)每(?:个|一)?(?:行政)?(?:村|社区|居|网格)(?:\([^()]{1,4}\)|、社区|居|社区)?"
     r"(?:均|都|各|至少)?[^,;:。\d]{0,10}$"
 )
@@ -55,13 +57,16 @@ _GOAL: Final = re.compile(
 _BASE: Final = re.compile(r"[^,;:。]{0,8}基础之?上")
 """在化解112件的基础上: a plan starts from what was done."""
 _SHARES: Final = {"%", "百分点"}
+_TASK: Final = re.compile(r"(?!.*完成).*任务(?:为|是)?$")
+_TASKS: Final = frozenset("项件个条")
+"""What tasks themselves are counted in: 培训任务60名 is a goal, 重点任务12项 is none."""
 _SURE_TO: Final = re.compile(r"确保(?!了)[^,;:。]{0,16}$")
 _DONE: Final = re.compile(r"实际|已(?!经?纳入计划)|完成(?:了|年度|全年)|[,;]完成|超额")
 _VILLAGES: Final = re.compile(
     r"镇村两级|镇、村|乡村两级|镇村(?!干部|建)|全[镇乡街][^,。;]{0,4}各(?:行政)?(?:村|社区)"
     r"|(?<!深入)(?<!走进)各(?:行政)?(?:村|社区|居)|村(?:\([^()]{1,4}\)|居|社区)?(?:两级|级)"
 )
-_TOWNSHIP: Final = re.compile(r"本级|(?<!向)(?:[镇乡]|街道)(?:级|机关)(?!以)")
+_TOWNSHIP: Final = re.compile(r"本级|(?<!向)(?:[镇乡]|街道)(?:级|机关|调委会|人民?调解)(?!以)")
 _HALF: Final = re.compile(r"半年|季度|\d{1,2}月份|[一二三四]季")
 _MONTHS: Final = re.compile(
     r"(?P<first>\d{1,2})(?:月(?:\d{1,2}日|份)?)?[至到—~-]+(?:20\d\d年)?(?P<last>\d{1,2})[月日]"
@@ -139,7 +144,9 @@ class Line:
         if _is_previous(read, clause, period, year):
             return "previous"
         is_rate = read.said.unit == "%"
-        is_goal = self._is_goal(read) or (is_rate and _SURE_TO.search(clause) is not None)
+        is_sure = is_rate and _SURE_TO.search(clause) is not None
+        is_task = read.said.unit not in _TASKS and _TASK.match(clause) is not None
+        is_goal = is_sure or is_task or self._is_goal(read)
         is_planned = is_plan and not _is_done(read, period, year)
         if is_planned or is_goal or _is_future(period, year):
             return "target"
