@@ -27,7 +27,7 @@ _CLOSERS = "，。；：、！？）》”」』,;:!?)"
 # Nor with these words, but for those that are of another word: 和谐, 及时, 等级.
 _GLUE = re.compile(
     r"的(?!确)|和(?![谐平睦解美顺善气好])|以?及(?![时格早第])|等(?![级候待同到你他])|并(?![购州轨网])|且|而(?!今|立)"
-    r"|或(?!然)|[至到]\d"
+    r"|或(?!然)|[至到](?!20\d\d年)\d"
 )
 # 进度，由… goes on where the line above broke off; 目前，… begins.
 _REST_OF_WORD = re.compile(

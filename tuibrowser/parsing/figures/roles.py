@@ -148,7 +148,8 @@ class Line:
         is_task = read.said.unit not in _TASKS and _TASK.match(clause) is not None
         is_goal = is_sure or is_task or self._is_goal(read)
         is_planned = is_plan and not _is_done(read, period, year)
-        if is_planned or is_goal or _is_future(period, year):
+        is_now = _THIS_YEAR.search(clause) is not None
+        if is_planned or is_goal or (_is_future(period, year) and not is_now):
             return "target"
         if read.said.unit in {"百分点", "千分点"} or _is_change(read):
             return "change"
