@@ -132,14 +132,15 @@ def _is_unasked(kind: SectionKind, state: SectionState) -> bool:
 
 
 def _names(units: Sequence[Unit]) -> list[str]:
-    """The units' names, of namesakes with their county."""
+    """The units' names, of those that have namesakes anywhere with what they lie in."""
     times = Counter(unit.issuer for unit in units)
-    return [
-        f"{unit.place.county}/{unit.issuer}"
-        if times[unit.issuer] > 1 and unit.place.county
-        else unit.issuer
-        for unit in units
-    ]
+
+    def above(unit: Unit) -> tuple[str, ...]:
+        if unit.entry and unit.entry.within:
+            return unit.entry.within
+        return (unit.place.county,) if times[unit.issuer] > 1 and unit.place.county else ()
+
+    return ["".join((*above(unit), unit.issuer)) for unit in units]
 
 
 def coverage_record(
