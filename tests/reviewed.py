@@ -19,7 +19,7 @@ _WHOLE = """\
 （一）加强普法宣传
 {done}
 二、存在的不足和原因
-一是执法力量还不够强，主要是专业人员偏少。二是普法形式还不够新。
+{short}
 三、党政主要负责人履行推进法治建设第一责任人职责情况
 {duty}
 四、{plan_year}年主要安排
@@ -39,6 +39,7 @@ def report(done: str = "", *, year: int = 2023, issuer: str = "望溪镇", **wor
         "heading_year": str(year),
         "plan_year": str(year + 1),
         "opening": f"{year}年，{issuer}扎实推进法治政府建设。现将有关情况报告如下：",
+        "short": "一是执法力量还不够强，主要是专业人员偏少。二是普法形式还不够新。",
         "duty": "主要负责人定期听取汇报，制定《履职清单》，对重点工作亲自部署。",
         "plan": "一是加强执法培训。二是办好“板凳课堂”。",
         "signed": f"{issuer}人民政府\n{year + 1}年1月12日",

@@ -141,3 +141,18 @@ def test_a_title_or_an_odd_line_does_not_spoil_a_bare_list() -> None:
     names = ["柳溪镇", "望禾乡人民政府", "县司法局", "城南街道（开发区）", "䓫溪乡", "白河乡"]
     rows = [[name] for name in (*names[:3], "待定？", *names[3:])]
     assert [it.name for it in understand_roster(rows).units if it.name in names] == names
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("青棠县人民政府城南街道办事处", "青棠县城南街道"),
+        ("柳溪镇党委、政府", "柳溪镇"),
+        ("中共柳溪镇委员会", "柳溪镇"),
+        ("城南街道党工委、办事处", "城南街道"),
+        ("青棠县人民政府办公室", "青棠县办公室"),
+        ("县卫生健康委员会", "县卫生健康委员会"),
+    ],
+)
+def test_a_unit_is_one_by_whichever_of_its_offices(written: str, plain: str) -> None:
+    assert plain_name(written) == plain

@@ -14,7 +14,9 @@ _LOOKED_AT: Final = 10
 """Rows that the headings are looked for in: a title may stand above them."""
 # Code, not lexicon: forms of units' names; the columns' names are in rosters.toml.
 _OFFICE: Final = re.compile(
-    r"(?:人民政府|(?<=[镇乡县区市旗])政府|党工委|党委|(?<=街道)办(?:事处)?)+$"
+    r"(?:[、和]?(?:人民政府|(?<=[镇乡县区市旗、和])政府|党工委|党委|(?<=[镇乡])委员会"
+    r"|(?<=街道)(?:工作委员会|工委|办(?:事处)?)|(?<=[、和])办事处))+$"
+    r"|^中共|(?<=[县区市旗])人民政府(?=.)"
 )
 _DATE: Final = re.compile(
     r"(?:(\d{4})\s*[-./年])?\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?(?:\D.*)?"

@@ -834,3 +834,54 @@ def test_a_measure_of_some_length_is_remarked_beside_its_figures() -> None:
 def test_a_plan_of_the_year_before_was_not_made_in_this_one(done: str, count: int) -> None:
     """What looks back on that year was."""
     assert len(said("leftover_year", found(done))) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ({"short": "2022年，我镇依法行政虽有进步，但执法人员仍缺3名。"}, 1),
+        ({"short": "2022年省级督察指出的问题仍有1项未改，原因在于牵涉面广。"}, 0),
+        ({"short": "2022年我镇机构虽已调整，2023年人员仍未到位，缺编3名。"}, 0),
+        ({"plan": "2023年是提质增效的攻坚之年，要办好“板凳课堂”。"}, 1),
+        ({"plan": "2024年是提质增效的攻坚之年，要办好“板凳课堂”。"}, 0),
+        ({"done": "全年培训4期。\n（二）2022年信访工作情况。接访31批。"}, 1),
+        ({"done": "全年培训4期。\n（二）2022年督察反馈问题整改情况。整改问题5个。"}, 0),
+        ({"done": "2022年，我镇共建成说事室4处。"}, 1),
+        ({"done": "截至2022年底，建成说事室4处。"}, 1),
+        ({"done": "截至2022年底建成的说事室，今年新增座席12个。"}, 0),
+    ],
+)
+def test_a_year_that_a_part_begins_with_is_the_reported_one(
+    words: dict[str, str], count: int
+) -> None:
+    """In headings of every level, on shortcomings and in the plan, unless it is looked back on."""
+    assert len(said("leftover_year", found(**words))) == count
+
+
+@pytest.mark.parametrize(
+    ("done", "kind", "count"),
+    [
+        ("2021年建党100周年时落成的纪念馆接待干部320人次。", "dated_event", 0),
+        ("迎接建党100周年，开展宣讲12场。", "dated_event", 1),
+        ("在“七五”普法成果基础上培育示范户46户。", "outdated_law", 0),
+        ("调处依据当时《合同法》签订的租地合同纠纷2件。", "outdated_law", 0),
+    ],
+)
+def test_what_is_told_with_its_own_time_is_no_remark(
+    done: str, kind: FindingKind, count: int
+) -> None:
+    assert len(said(kind, found(done))) == count
+
+
+@pytest.mark.parametrize(
+    ("done", "count"),
+    [
+        ("开展集中宣传12次，服务平安河口、法治河口建设。", 1),
+        ("开展集中宣传12次，服务平安望溪、法治望溪建设。", 0),
+        ("学习平安河口建设做法，开展集中宣传12次。", 0),
+        ("疏通河口镇至望溪镇的水渠，调处用水纠纷3件。", 0),
+    ],
+)
+def test_another_name_may_be_left_standing_in_a_slogan(done: str, count: int) -> None:
+    findings = beside(None, (report("全年培训4期。", issuer="河口镇"),), done)
+    assert len(said("other_township", findings)) == count

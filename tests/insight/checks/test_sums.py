@@ -362,3 +362,42 @@ def test_parts_in_a_sentence_of_their_own_may_be_right_or_not_all(sentence: str)
     findings = found(sentence)
     assert not said("sum", findings)
     assert not said("part_exceeds", findings)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        (
+            "镇司法所办结法律援助12件，各村工作室办结31件。镇村两级共办结法律援助45件。",
+            "12＋31＝43",
+        ),
+        (
+            "机关支部学法9次，村级支部学法26次，企业支部学法4次。以上三类共学法41次。",
+            "9＋26＋4＝39",
+        ),
+        ("组建服务队4支，其中律师14名、社工23名、志愿者35名，共计74名。", "14＋23＋35＝72"),
+        ("组建服务队四支，其中律师十四名、社工二十三名，总计三十九名。", "14＋23＝37"),
+        ("设立调解室17个，即镇级1个、村级14个、企业3个。", "1＋14＋3＝18"),
+        ("县级补助7.5万元、镇级配套4.5万元、村级自筹2万元，累计投入16万元。", "7.5＋4.5＋2＝14"),
+        ("12个村每村配备1名专职网格员，共配备专职网格员15名。", "12×1＝12"),
+        ("清运垃圾2.4万吨，其中生活垃圾1.3万吨、建筑垃圾0.8万吨、其他0.5万吨。", "合计写为2.4万吨"),
+    ],
+)
+def test_a_list_is_added_up_however_its_sum_is_led_in(sentence: str, sums: str) -> None:
+    """In the next sentence, behind 即 or another verb, or of another thing than 其中 is of."""
+    (says,) = said("sum", found(sentence))
+    assert sums in says
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "镇司法所办结法律援助12件，各村工作室办结31件。镇村两级共办结法律援助43件。",
+        "镇司法所办结法律援助12件，各村工作室办结31件。镇村两级共接待咨询96件。",
+        "县级补助7.5万元、镇级配套4.5万元、村级自筹2万元，累计投入14万元。",
+        "11个村各建说事点1个，加上镇区1个，共建说事点12个。",
+        "立即整改隐患12处，限期整改8处，共整改隐患20处。",
+    ],
+)
+def test_a_list_that_adds_up_however_its_sum_is_led_in_is_no_fault(sentence: str) -> None:
+    assert not said("sum", found(sentence))

@@ -171,3 +171,20 @@ def test_a_sum_is_told_of_what_its_list_is(duty: str, count: int) -> None:
     """Though nothing but 合计 stands before it."""
     done = "各村调委会调解纠纷206件，镇调委会调解疑难纠纷48件，全镇共计254件。"
     assert len(said("two_values", found(done, duty=duty))) == count
+
+
+def test_visits_are_no_firms() -> None:
+    """检查商户 tells how often, and how many they are."""
+    findings = found("检查商户212家次，下发文书9份。\n（二）抓安全。检查商户97家，整改隐患14处。")
+    assert not said("two_values", findings)
+
+
+def test_what_is_told_in_the_same_words_is_remarked_before_what_is_alike() -> None:
+    done = "发放宣传资料2600份。\n（二）抓普法。全年发放宣传手册1.4万份。"
+    (says,) = said("two_values", found(done, duty="镇长推动全年发放宣传手册1.7万份。"))
+    assert "14000份和17000份" in says
+
+
+def test_the_own_name_is_no_part_of_what_is_counted() -> None:
+    done = "望溪镇耕地面积3.4平方公里。\n（二）抓治理。全镇耕地面积4.3平方公里，划分网格22个。"
+    assert len(said("two_values", found(done))) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuibrowser.insight.checks.lists import (
     FEWEST,
@@ -18,13 +18,13 @@ from tuibrowser.insight.checks.prose import Number, Prose
 
 # Code, not lexicon: how a sum is led in is grammar.
 _TOTAL: Final = re.compile(
-    r"(?:合计|共计|总计|总共|总数)[为达到有]*$|(?<=[,、;])(?:累计|共(?:投入|筹集|筹措|安排|落实)(?:资金|经费)?|共|总(?:投入|金额|经费|额|[数量]))[为达有]*$"
+    r"(?:合计|共计|总计|总共|总数)[为达到有]*$|(?<=[,、;])(?:累计|(?:共|累计|合计|共计|总计)(?:投入|筹集|筹措|安排|落实)(?:资金|经费)?|共|总(?:投入|金额|经费|额|[数量]))[为达有]*$"
 )
 _TOTAL_OF: Final = re.compile(
-    r"(?<=[,、;])(?P<many>[两三四五六七八九十])(?:级|类|项|者|家|会|支|方|部分|块|种|次|批|轮|期)[^,。;\d]{0,6}"
-    r"(?:合计|累计|共计?|总计)[^,。;\d]{0,4}$"
+    r"(?:(?<=[,、;])|(?P<apart>^(?:以上|上述|镇村|乡村|街村)?))(?P<many>[两三四五六七八九十])(?:级|类|项|者|家|会|支|方|部分|块|种|次|批|轮|期)[^,。;\d]{0,6}"
+    r"(?:合计|累计|共计?|总计)(?P<what>[^,。;\d]{0,8})$"
 )
-"""两级班子累计研究9次: says how many there are, too."""
+"""两级班子累计研究9次: says how many there are, too; it may be a sentence of its own."""
 _MANY: Final = "〇一两三四五六七八九十"
 _LED_IN: Final = 20
 """Characters before a sum that lead it in."""
@@ -50,43 +50,83 @@ _TIMES: Final = (
 )
 
 
+class _LedIn(NamedTuple):
+    """How a clause leads a sum in."""
+
+    clause: str
+    start: int
+    """Where the sentence of its list begins."""
+    end: int
+    """Where its list ends."""
+    is_year: bool
+    most: int | None
+    """How many members it says that there are."""
+    sorts: re.Match[str] | None
+
+
 def closed_lists(prose: Prose) -> Iterator[NumberList]:
     """Lists that stand before their whole: 邻里48件、婚姻39件，合计87件."""
     for whole in prose.numbers:
-        start, _ = prose.sentence_at(whole.start)
-        clause = prose.text[max(start, whole.start - _LED_IN) : whole.start]
-        is_year = _OF_YEAR.search(clause) is not None
-        counted = _TOTAL_OF.search(clause)
-        is_total = _TOTAL.search(clause[-16:]) is not None
-        sorts = None if is_total else _OF_SORTS.search(clause)
-        is_sum = is_year or counted or sorts or is_total
-        if whole.is_percent or not is_sum:
-            continue
-        most = _MANY.index(counted["many"]) if counted else None
-        first = max(start, whole.start - _LED_IN) + counted.start() if counted else whole.start
-        members = _before(prose, whole, (start, first), most)
-        of_times = _of_times(prose, members) if is_year else []
-        is_named = is_year and not of_times and not sorts and _are_named(prose, members, clause)
-        if is_year and not is_named:
-            members = of_times
-            told = prose.text[start : members[0].start] if members else ""
-            if names_none(told) and does_else(_OF_YEAR_LEAD.sub("", clause), told):
-                continue  # 上半年受理30件，下半年受理20件，全年办结48件
-        if counted and len(members) != most:
-            continue
-        members = members[::-1]
-        if len(members) > FEWEST and _is_whole_of(prose, members, whole):
-            members = members[1:]  # 召开会议12次，党委会4次、…，共计12次
-        if len(members) >= FEWEST:
-            lead = prose.text[start : members[0].start]
-            between = prose.text[members[0].end : members[-1].start]
-            if does_else(_ALL_BODIES.sub("", between), lead):
-                continue
-            if sorts and not _is_of_list(sorts, lead):
-                continue
-            if "其中" not in lead and not UNCLEAR.search(lead[-12:]):
-                is_all = not (is_named or _MORE_THAN_THESE.match(prose.text, members[-1].end))
-                yield NumberList((whole,), tuple(members), is_all, is_among=False)
+        led_in = None if whole.is_percent else _led_in(prose, whole)
+        if led_in is not None:
+            yield from _list_before(prose, whole, led_in)
+
+
+def _led_in(prose: Prose, whole: Number) -> _LedIn | None:
+    start, _ = prose.sentence_at(whole.start)
+    begin = max(start, whole.start - _LED_IN)
+    clause = prose.text[begin : whole.start]
+    is_year = _OF_YEAR.search(clause) is not None
+    counted = _TOTAL_OF.search(clause)
+    is_total = _TOTAL.search(clause[-16:]) is not None
+    sorts = None if is_total else _OF_SORTS.search(clause)
+    if not (is_year or counted or sorts or is_total):
+        return None
+    if counted is None:
+        return _LedIn(clause, start, whole.start, is_year, None, sorts)
+    end = begin + counted.start()
+    if counted["apart"] is not None:
+        if begin != start or counted["what"][-2:] not in prose.text[:start]:
+            return None
+        start, _ = prose.sentence_at(max(0, start - 1))
+    return _LedIn(clause, start, end, is_year, _MANY.index(counted["many"]), sorts)
+
+
+def _list_before(prose: Prose, whole: Number, led_in: _LedIn) -> Iterator[NumberList]:
+    start, clause = led_in.start, led_in.clause
+    members = _before(prose, whole, (start, led_in.end), led_in.most)
+    of_times = _of_times(prose, members) if led_in.is_year else []
+    is_named = (
+        led_in.is_year and not (of_times or led_in.sorts) and _are_named(prose, members, clause)
+    )
+    if led_in.is_year and not is_named:
+        members = of_times
+        told = prose.text[start : members[0].start] if members else ""
+        if names_none(told) and does_else(_OF_YEAR_LEAD.sub("", clause), told):
+            return  # 上半年受理30件，下半年受理20件，全年办结48件
+    if led_in.most and len(members) != led_in.most:
+        return
+    members = members[::-1]
+    if len(members) > FEWEST and _is_whole_of(prose, members, whole):
+        members = members[1:]  # 召开会议12次，党委会4次、…，共计12次
+    if len(members) < FEWEST:
+        return
+    lead = prose.text[start : members[0].start]
+    between = prose.text[members[0].end : members[-1].start]
+    if does_else(_ALL_BODIES.sub("", between), lead):
+        return
+    if led_in.sorts and not _is_of_list(led_in.sorts, lead):
+        return
+    if not _is_of_earlier(prose, lead, start, members[0]) and not UNCLEAR.search(lead[-12:]):
+        is_all = not (is_named or _MORE_THAN_THESE.match(prose.text, members[-1].end))
+        yield NumberList((whole,), tuple(members), is_all, is_among=False)
+
+
+def _is_of_earlier(prose: Prose, lead: str, start: int, first: Number) -> bool:
+    """Whether 其中 opens a list of a number before it: not of 队伍3支，其中宣讲员26名."""
+    before = prose.numbers_in(start, first.start)
+    is_of_other = bool(before) and all(it.family != first.family for it in before)
+    return "其中" in lead and not is_of_other
 
 
 def _is_whole_of(prose: Prose, members: Sequence[Number], whole: Number) -> bool:

@@ -75,7 +75,7 @@ def _named(prose: Prose, events: Events, year: int) -> Iterator[tuple[int, int, 
     for counted in events.counted:
         for found in counted.pattern.finditer(text):
             of_year = counted.since + _count(found["count"]) + counted.step
-            if of_year != year and not _is_quoted(text, *found.span()):
+            if of_year != year and not _is_history(prose, *found.span(), of_year):
                 yield found.start(), found.end(), of_year, quoted(found[0])
     for event in events.events:
         first, last = event.around(year)
@@ -89,7 +89,7 @@ def _named(prose: Prose, events: Events, year: int) -> Iterator[tuple[int, int, 
             before = text[max(0, found.start() - _BEFORE) : found.start()]
             if any(it in before for it in event.never):
                 continue
-            if is_past and _is_quoted(text, *found.span()):
+            if is_past and _is_history(prose, *found.span(), last):
                 continue
             if not is_past and _DRAFT.match(text, found.end()):
                 continue
@@ -112,9 +112,11 @@ def _acts(prose: Prose, year: int) -> Iterator[tuple[int, int, int, str]]:
         yield found.start(), found.start() + len(day), named, f"“{day}”开展的工作"
 
 
-def _is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether the words belong to a speech, a document or a history."""
-    if _ABOUT.match(text[end : end + 12]):
+def _is_history(prose: Prose, start: int, end: int, year: int) -> bool:
+    """Whether the words belong to a speech or a document, or are told with their own year:
+    2021年建党100周年时建成的广场."""
+    text = prose.text
+    if _ABOUT.match(text[end : end + 12]) or f"{year}年" in text[prose.clause_start(start) : start]:
         return True
     opened = text.rfind("《", max(0, start - 60), start)
     return opened >= 0 and text.find("》", opened, end) < 0

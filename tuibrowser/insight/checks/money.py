@@ -1,4 +1,4 @@
-"""Sums of money as officials write them, whatever unit they were added up in."""
+"""Large numbers as officials write them, whatever unit they were added up in."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ from tuibrowser.insight.checks.prose import shown
 
 # Code, not lexicon: how sums of money are written.
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
-_TERM: Final = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?=[＋－＝，]|(?P<money>元))")
+_TERM: Final = re.compile(
+    r"(?P<number>\d+(?:\.\d+)?)(?=[＋－＝，]|(?P<unit>元|[^\d＋－×÷＝，%]+，请核))"
+)
 _LARGE: Final = 10_000
 _PLACES: Final = 2
-"""Digits behind the point that an amount in 万元 may have."""
+"""Digits behind the point that an amount in 万 may have."""
 
 
-def in_large_units(says: str) -> str:
-    """``says`` with its money in 万元, as officials write it, if all its numbers are money and read
-    well so: 12＋8.5＝20.5，合计写为21.5万元."""
+def in_large_units(says: str, written: str = "") -> str:
+    """``says`` with its numbers in 万, as officials write them, if all are money, or so ``written``
+    in the report, and read well so: 12＋8.5＝20.5，合计写为21.5万元."""
     terms = list(_TERM.finditer(says))
     amounts = [float(it["number"]) / _LARGE for it in terms]
-    is_money = any(it["money"] for it in terms) and len(terms) == len(_NUMBER.findall(says))
-    if not is_money or max(amounts) < 1 or any(it != round(it, _PLACES) for it in amounts):
+    units = [it["unit"] for it in terms if it["unit"]]
+    if len(units) != 1 or len(terms) != len(_NUMBER.findall(says)):
+        return says
+    is_large = units == ["元"] or all(f"{shown(it)}万" in written for it in amounts[-1:])
+    if not is_large or max(amounts) < 1 or any(it != round(it, _PLACES) for it in amounts):
         return says
     return _TERM.sub(
-        lambda it: f"{shown(float(it['number']) / _LARGE)}{'万' if it['money'] else ''}", says
+        lambda it: f"{shown(float(it['number']) / _LARGE)}{'万' if it['unit'] else ''}", says
     )

@@ -25,6 +25,7 @@ other."""
 _SHORTEST_OF_LEADER: Final = 8
 """Characters of a clause from which it is one deed of one leader: 镇长主持召开法治工作会议."""
 _SHORTEST_OF_INDICATOR: Final = 4
+_VISITS: Final = frozenset({"户次", "家次"})
 _LARGE: Final = 100
 """From here on a number of anything is seldom one of several."""
 # Code, not lexicon: words of the period.
@@ -37,17 +38,33 @@ def check_retold(material: Material) -> Iterator[Finding]:
     told: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for it in material.told:
         if not it.is_of_part:
-            told[*it.thing[1:-1], it.number.family].append(it)
+            told[*it.thing[1:-1], _counted_in(it)].append(it)
     for them in told.values():
         yield from _differing(them[:_MOST_TOLD], words)
 
 
+def _counted_in(told: Told) -> str:
+    """The unit that values compare in: 检查企业145家次 are visits to 86家."""
+    unit = told.number.figure.unit
+    return unit if unit in _VISITS else told.number.family
+
+
 def _differing(them: list[Told], words: CheckWords) -> Iterator[Finding]:
+    """The first two that contradict each other, those told in the same words before others."""
+    found: tuple[Told, Told] | None = None
     for at, other in enumerate(them):
         for one in them[:at]:
             if _are_apart(one, other) and _contradict(one, other, words):
-                yield contradiction(one, other)
-                return
+                if _said(one) == _said(other):
+                    yield contradiction(one, other)
+                    return
+                found = found or (one, other)
+    if found:
+        yield contradiction(*found)
+
+
+def _said(told: Told) -> str | None:
+    return told.number.figure.noun
 
 
 def _are_apart(one: Told, other: Told) -> bool:

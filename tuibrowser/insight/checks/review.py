@@ -93,7 +93,12 @@ def review(material: Material) -> tuple[Finding, ...]:
     found = [it for them in alike.values() for it in them]
     sums = [quote for it in found if it.kind == "sum" for quote in it.quotes]
     told = (it for it in found if not _is_told(it, sums))
-    return tuple(sorted((it._replace(says=in_large_units(it.says)) for it in told), key=_order))
+    return tuple(sorted(map(_in_large_units, told), key=_order))
+
+
+def _in_large_units(finding: Finding) -> Finding:
+    written = "".join(quote.text for quote in finding.quotes)
+    return finding._replace(says=in_large_units(finding.says, written))
 
 
 def _is_told(finding: Finding, sums: list[Quote]) -> bool:

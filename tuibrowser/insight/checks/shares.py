@@ -22,7 +22,9 @@ _SOME_OF: Final = re.compile(
 _OF_WHOLE: Final = re.compile(
     r"约?(?:占|覆盖)[^,;。\d]{0,12}\d[\d.万]*[^,;。\d]{1,6}的(?:比例为?)?约?"
 )
-_OF_ALL: Final = re.compile(r"\(?(?:约?占比?)(?:总数|总量|全部|全镇|全年)?的?(?:达|为)?")
+_OF_ALL: Final = re.compile(
+    r"\(?(?:约?占比?)(?:[^,。;\d]{0,8}(?:总数|总量|总人数|总户数)|全部|全镇|全年)?的?(?:达|为)?"
+)
 _SHARE: Final = re.compile(r"占比?(?:分别)?(?:[为达]|约)?$")
 _FOLLOWS: Final = re.compile(r"(?:[、,;和及与]|以及)+")
 _REST: Final = re.compile("其[他它余]|剩余")

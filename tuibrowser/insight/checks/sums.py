@@ -38,8 +38,8 @@ def check_sums(material: Material) -> Iterator[Finding]:
         for found in (
             *opened_lists(prose),
             *closed_by_rest(prose),
-            *breakdowns(prose),
             *closed_lists(prose),
+            *breakdowns(prose),
         ):
             key = (found.claims_whole, *(number.start for number in found.members))
             # 15万元，财政9万元，村级4万元，捐助3万元: 9 is no whole of the two behind it.
@@ -48,7 +48,8 @@ def check_sums(material: Material) -> Iterator[Finding]:
                 continue
             seen.add(key)
             findings = list(_judged(prose, found))
-            told.update(dict.fromkeys(members, members) if findings else {})
+            is_settled = findings or (found.claims_whole and len(members) > FEWEST)
+            told.update(dict.fromkeys(members, members) if is_settled else {})
             yield from findings
 
 

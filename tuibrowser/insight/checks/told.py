@@ -107,7 +107,7 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
     is_of_part = bool(_PART_OF_YEAR.search(before) or _UNTIL.search(prose.text, start, clause))
     if _is_of_part_or_time(prose, number, before, is_timed=is_of_part):
         return None
-    before = _PART_OF_YEAR.sub("", before)
+    before = _PART_OF_YEAR.sub("", before).replace(prose.report.issuer or "　", "")
     noun = squash(number.figure.noun or "")
     is_first = bool(noun) and prose.words_behind(number).startswith(noun)
     is_there = number.figure.unit in _STANDING and _HAS.search(before) is not None

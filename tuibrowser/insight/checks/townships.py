@@ -84,6 +84,10 @@ _STREETS: Final = frozenset("街巷路")
 _TO_US: Final = re.compile(
     r"(?:来|到|赴|向|给|助|与|和|同|为|请|援|对|帮|交|送|知)(?:我|本)(?:镇|乡|街道|辖区|地)"
 )
+_SLOGAN: Final = re.compile(
+    r"(?:法治|平安|和谐|美丽|幸福|文明|清廉|善治)(?P<name>[\u4e00-\u9fff]{2,4})"
+)
+"""What is made of the own unit's name: 助力法治柳溪、平安柳溪建设."""
 _US: Final = re.compile(r"(?:我|本)(?:镇|乡|街道)|[两三][镇乡地]|双方")
 
 
@@ -98,6 +102,8 @@ def check_township(material: Material) -> Iterator[Finding]:
     is_met = cache(partial(_is_met, place=report.place, words=material.words))
     words = load_check_words()
     for prose in material.paragraphs:
+        for start, end in _in_slogans(prose, material, mine):
+            yield _other(prose.quote(start, end), own)
         if not any(kind in prose.text for kind in _KINDS):
             continue
         spans = {
@@ -144,6 +150,30 @@ def _standing(prose: Prose, mine: frozenset[str]) -> Iterator[tuple[int, int]]:
             if span not in seen:
                 seen.add(span)
                 yield span
+
+
+def _in_slogans(
+    prose: Prose, material: Material, mine: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Where another township's name without its kind is made a slogan of."""
+    place = material.report.place
+    others = {stem(it) for it in material.neighbours}
+    own = mine | {stem(it) for it in place if it}
+    seen: set[str] = set()
+    for found in _SLOGAN.finditer(prose.text):
+        start = found.start("name")
+        for end in range(start + 2, found.end() + 1):
+            name = prose.text[start:end]
+            if name in own or name in seen or prose.text.startswith(_KINDS, end):
+                break
+            is_known = name in others or (
+                place.county and any(_is_in(name + kind, place) for kind in _KINDS)
+            )
+            before = prose.text[prose.clause_start(start) : start]
+            if is_known and not load_check_words().beside.search(before):
+                seen.add(name)
+                yield start, end
+                break
 
 
 def _without_verbs(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -31,9 +31,19 @@ _OPENING: Final = re.compile(
 _PLAN: Final = re.compile(
     rf"(?:^|(?<=[,。;:是要])){_YEAR}(?:度)?(?:[,]|(?:我[镇乡]|我街道|全[镇乡]|本[镇乡])?(?:将|要|拟|计划|继续|重点|工作))"
     rf"|(?:^|(?<=[,。;:到在于是要])){_YEAR}(?:底|年底|末)?(?:以?前|之前)"
+    rf"|(?:^|(?<=[。;])){_YEAR}(?=是[^。;]{{0,60}}之年)"
     # What is to be begun; 做好2023年度考核 is done in the year behind.
     rf"|(?:计划|力争|争取|预计|拟)[在于到]?{_YEAR}|(?:制[定订]|印发|推进|实施|启动|谋划|部署){_YEAR}度?"
 )
+_STILL: Final = re.compile(
+    rf"(?:^|(?<=[。;])){_YEAR}度?,?(?:[我全本](?:镇|乡|街道)|[^,。;\d]{{0,10}}法治(?:政府)?建设|虽|尽管)"
+    r"[^。;\d]{0,40}(?:虽|尽管|但|[仍还]有|[仍还]存在)"
+)
+"""2022年，我镇虽取得一定成效，但仍…: what a part on shortcomings begins with."""
+_CLOSING: Final = re.compile(
+    rf"以上(?:就?是|为)[^。,]{{0,10}}{_YEAR}度?[^。]{{0,24}}(?:情况|报告|总结)"
+)
+_TOLD: Final = re.compile(r"(?:情况|工作|成效|做法|举措)[。.]?$")
 _PLAN_BASE: Final = re.compile(
     r"基础|总结|对照|回顾|相比|以来|经验|暴露|未完成|未办结|结转|反映|指出|反馈"
 )
@@ -54,9 +64,12 @@ _PAPER: Final = re.compile(
 """Papers of a year are made for it, or for the next one."""
 _REVIEWED: Final = re.compile("整改|反馈|督[察查导]|巡察|考[核评]|评估|述法")
 _OF_BEFORE: Final = re.compile(
-    r"结转|遗留|尚[有未]|积[案存]|存量|[获荣被]|命名|启动|成立|建成|撤[乡镇并]|设立|挂牌|换届|改选"
+    r"结转|遗留|尚[有未]|积[案存]|存量|[获荣被]|命名|撤[乡镇并]|换届|改选"
 )
 """What a report may say of an earlier year: 截至2022年底结转案件4件."""
+_BEGUN: Final = re.compile("启动|成立|建成|设立|挂牌")
+"""The same where nothing is summed up."""
+_SUMS_UP: Final = re.compile("截[至止]|[全我本](?:镇|乡|街道)(?:共|累计|全年)")
 _REPORTS: Final = re.compile("现[将就][^。]*$")
 _TWO: Final = 2
 _NOW: Final = re.compile("今年|本年")
@@ -80,6 +93,7 @@ def check_years(material: Material) -> Iterator[Finding]:
         return
     told = [*_titles(report), *_headings(report), *_openings(report)]
     believed = believed_year(report, told)
+    told += _headings(report, level=2)
     if believed is not None and believed != report.year:
         wrong = [it for it in told if it.year != believed]
         year = believed
@@ -91,6 +105,7 @@ def check_years(material: Material) -> Iterator[Finding]:
         *_plans(report, year),
         *_done(material, year),
         *_papers(material, year),
+        *_looked_back(report, year),
     ):
         says = f"{place.where}写作{place.year}年，本报告为{year}年度，请核"
         yield Finding("leftover_year", says, (place.quote,))
@@ -138,9 +153,11 @@ def _titles(report: Report) -> Iterator[_Place]:
             yield from _found(report, passage, _TITLE, "标题", first=True)
 
 
-def _headings(report: Report) -> Iterator[_Place]:
+def _headings(report: Report, level: int = 1) -> Iterator[_Place]:
     for section in report.sections:
-        if section.level != 1 or section.kind in (None, "next_plan", "other"):
+        if section.level != level or section.kind in (None, "next_plan", "other"):
+            continue
+        if level > 1 and not _TOLD.search(section.title):
             continue
         if re.search(
             r"下[一步]|明年|打算|安排|计划|任务|展望|谋划|思路|设想|整改|反馈|督察|巡察|考核",
@@ -212,10 +229,25 @@ def _done(material: Material, year: int) -> Iterator[_Place]:
                 continue  # a history that comes to the reported year
             start, end = found.span()
             follows = prose.text[end : prose.sentence_at(start)[1]]
+            begun = re.split("[,;。]", follows.lstrip(","), maxsplit=1)[0]
+            if not _SUMS_UP.search(found[0] + begun) and _BEGUN.search(begun):
+                continue
             if re.match(r"(?:以?前|的)", follows) or _looks_on(follows, year):
                 continue
             if prose.report is report:
                 yield _Place(named, prose.quote(start, end), "工作情况中")
+
+
+def _looked_back(report: Report, year: int) -> Iterator[_Place]:
+    """What a part on shortcomings begins with, and what ends a report: 以上是我镇2022年情况."""
+    for passage in report.passages:
+        if passage.role in ("measure", "lead", "other") and passage.kind != "next_plan":
+            said = "".join(report.slice(passage).split())
+            is_told = passage.kind == "shortcomings" and f"{year}年" not in said
+            for pattern in (_CLOSING, *(_STILL,) * is_told):
+                for it in _found(report, passage, pattern, "回顾中"):
+                    if it.year != year:
+                        yield it
 
 
 def _papers(material: Material, year: int) -> Iterator[_Place]:
