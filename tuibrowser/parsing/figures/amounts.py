@@ -90,7 +90,7 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
         rf"(?P<before>{hedge}|(?:{_any_of(powers)})(?=[十百千万]))?"
         rf"(?:(?:(?P<percent>百分之)(?P<share>[{NUMERAL}]+{_POINT}|\d+(?:\.\d+)?)"
         rf"|(?P<tens>{_TENS})成(?P<tenths>[{_ONE}半])?(?P<over>[多余])?)(?P<above>{_any_of(trailing)})?|"
-        rf"(?P<number>[{NUMERAL}]{{1,4}}、[{NUMERAL}]{{1,3}}|[{NUMERAL}]+[至到][{NUMERAL}]+|[{NUMERAL}]+{_POINT}|半(?=(?:个?)(?:{_HALVED})))"
+        rf"(?P<number>[{NUMERAL}]{{1,4}}、[{NUMERAL}]{{1,3}}|[{NUMERAL}]+[至到][{NUMERAL}]+|[{NUMERAL}]+{_POINT}|(?<!个)半(?=(?:个?)(?:{_HALVED})))"
         rf"(?P<mid>{more})?(?P<scale>十万|百万|千万|[万亿])?(?P<late>{more})?"
         rf"(?:(?P<half>个半)(?=小时)|个(?=半?小时))?{ends}(?P<rest>(?<=天)半(?!年))?)"
     )

@@ -206,6 +206,8 @@ class Agents:
         after = self._text[at]
         if after == VEIL or after in "组员长托":  # 中心组, 委员
             return True
+        if after == "会" and self._text[at - 1] in "员委":  # 委员会, 党委会
+            return True
         return self._text[at - 1] == "办" and after in _NO_OFFICE
 
     def is_one(self, begin: int, end: int) -> bool:

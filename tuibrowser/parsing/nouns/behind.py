@@ -11,8 +11,8 @@ from typing import Final
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.akin import BODIES, MATTERS, PEOPLE, TIMES
-from tuibrowser.parsing.nouns.deeds import NOUN_OF_VERB
+from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
+from tuibrowser.parsing.nouns.doers import Doers
 from tuibrowser.parsing.nouns.objects import BREAKS
 from tuibrowser.parsing.nouns.tails import trim_tail
 from tuibrowser.parsing.nouns.whole import VEIL
@@ -26,33 +26,13 @@ _MEETING: Final = re.compile(
 )
 """A meeting, and what was done there: 3次常务会议研究法治工作."""
 _WHERE_TO: Final = "到至给"
-_OF_ALL: Final = ("各级", "全体", "所有", "党员干部", "重点任务", "重点工作", "年度任务")
-"""Behind bodies these are theirs: 29家单位各级干部."""
-_MANAGED: Final = re.compile(
-    "(?:动态|清单|分类|集中|统一|全程|全流程|全面|网上|线上|闭环|台账|标准化|精细化|规范化|[一二两三]级)+"
-    "(?:管理|办理|运行|调整|公开|网办|办结|入驻|进驻|[可能通]办)$"
-)
-_HANDLED: Final = frozenset(f"动清分集统全网线闭台标精规一二两三各所党重年{VEIL}")
-"""How what tells whose things are, or how they are handled, begins."""
-_DEED_IN_QUOTES: Final = re.compile(r'"[^"]{1,20}(?:办|跑|查|结|零|看|通|享|免)"$')
-"""What was done with things, told behind them in the form of a name."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _MANNER: Final = re.compile("依法(?![治行])|当场|限期|按期|就地")
 _BECOMES: Final = re.compile(
-    r"([^,。;、()\d]{0,5})(?:至|到|为|(?<![完达形组促建养生])成)[约近超逾]?\d"
+    r"([^,。;、()\d]{0,8})(?:至|到|为|(?<![完达形组促建养生])成)[约近超逾]?\d"
 )
 """What a number was and what it came to: 由320个规范为256个."""
-_MOVES: Final = re.compile("[驻入进出到下在离返联]")
-"""Before a place what those did that are counted: 9个驻村的工作队."""
-PERSON: Final = re.compile(
-    "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|领导|同志|对象|代表|骨干|委员|人|书记|支书)$"
-)
-BODY: Final = re.compile("县市区$|[村厂店站所院校司园场车船居镇乡队]$|(?:水源|[工基营场林])地$")
 _NOUN_ENDS: Final = re.compile("[,。;:!?、()中的]|$")
-_GOES_ON: Final = frozenset("员者们权和及与、")
-"""What is no end of a noun: 执法人|员, 干部|和群众."""
-_LONGER: Final = ("委会", "工", "寨", "长", "伍")
-"""The same of 村 and 居 (12个村委会), and of 农民 (9名农民工)."""
 _ASIDE: Final = re.compile(r"\([^()]{1,2}\)")
 _REFUSED: Final = re.compile(
     r"(?:不予|免予|准予)[^,。;、()\d的]{2,6}(?=[、,。;和与均]|$)|"
@@ -63,14 +43,10 @@ _ATTRIBUTE: Final = re.compile(r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}�
 """What those are like that stand behind it: 3家拒不整改的网吧."""
 _OF_IT: Final = re.compile("的(?=[\u4e00-\u9fff]{2})")
 _SAID_OF: Final = re.compile(r"[^,。;、()\d的]{2,10}的(?=[^,。;、的\d]{2})")
-_SHORT_DEED: Final = re.compile(
-    "做(?!法(?![治律]))|(?<!工)作(?![业品为者坊物])|任(?![务职期])|发(?=[^展放言票改生布电]{2})"
-)
-"""What those do that are counted, in one character: 3家企业做体检, 2名律师任顾问."""
-_RATED: Final = re.compile(r"率(?:[均为达约近超]|全部|达到|保持|稳定|在)*(?=\d|百分)")
-"""Behind those whose rate is told: 57名职工考试通过率100%."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
+_TIMES: Final = frozenset({"半天", "工作日", "季度", "小时", "晚上"})
+"""What is counted by 个 and is no thing: 律师坐堂96个半天."""
 _CALLED: Final = re.compile('"[^"]{1,10}[人员者官长师]"')
 """How people are called."""
 _DONE_TO: Final = re.compile("对[^,。;]{2,40}?(?:进行|开展|实施)了?")
@@ -93,6 +69,7 @@ class Behind:
         self._text = text
         self._shadow = shadow
         self._words = words
+        self._doers = Doers(text, shadow, words)
 
     def noun(self, end: int, unit: str = "") -> Span | None:
         """What a number that ends at ``end`` counts, if that stands right behind it."""
@@ -155,14 +132,16 @@ class Behind:
             return None
         begin = said.end()
         stop = trim_tail(self._text, begin, self._whole_stop(begin, unit), unit)
-        is_whole = self._names(begin, stop, unit) and self._is_doer(begin, stop, unit)
+        is_whole = self._names(begin, stop, unit) and self._doers.is_one(begin, stop, unit)
         return (end, stop) if is_whole else None
 
     def _names(self, end: int, stop: int, unit: str) -> bool:
         """Whether a thing that is counted in ``unit`` stands there."""
         text, words = self._text, self._words
-        if stop - end < 2 - text.startswith(words.things, end) or (
-            not text[end].isalpha() and text[end] != VEIL
+        if (
+            text[end:stop] in _TIMES
+            or stop - end < 2 - text.startswith(words.things, end)
+            or (not text[end].isalpha() and text[end] != VEIL)
         ):
             return False
         if unit == "元":
@@ -196,7 +175,7 @@ class Behind:
             if self._shadow[bare : bare + 1] == '"' and words.doers.search(text, end, bare):
                 stop = bare  # 9家企业"回头看"
         if unit not in TIMES:
-            stop = self._before_deed(end, stop, clause, unit)
+            stop = self._doers.before_deed(end, stop, clause, unit)
         return stop
 
     def _whole_stop(self, end: int, unit: str) -> int:
@@ -205,15 +184,15 @@ class Behind:
         if unit not in PEOPLE and unit not in BODIES:
             return self._list_stop(stop, unit)
         of = self._text.find("的", end + 1, stop)
-        if of > 0 and self._is_whose(end, of, unit):
+        if of > 0 and self._doers.is_whose(end, of, unit):
             return of  # 21个村的公约, 6名成员的学法情况
-        if unit in BODIES and not self._is_doer(end, stop, unit):
+        if unit in BODIES and not self._doers.is_one(end, stop, unit):
             return self._list_stop(stop, unit)
         while self._text[stop : stop + 1] == "、":
             more = self._stop(stop + 1, unit)
             summed = self._text.find("等", stop + 2, more)
             more = summed if summed > 0 else more  # 90名老人、残疾人等特殊群体
-            if more - stop <= 2 or not self._is_doer(stop + 1, more, unit):
+            if more - stop <= 2 or not self._doers.is_one(stop + 1, more, unit):
                 break
             if self._text[more : more + 1].isdigit():
                 break  # 9家单位、执法人员90名
@@ -239,64 +218,3 @@ class Behind:
             return (end, thing[1]) if thing else None  # 四次听取执法工作汇报
         verb = self._words.introducing.match(self._text, end) or _DONE_TO.match(self._text, end)
         return self.noun(verb.end()) if verb else None
-
-    def _before_deed(self, end: int, stop: int, clause: int, unit: str) -> int:
-        """Where what somebody did begins behind who did it: 22个村|修订村规民约."""
-        if unit in PEOPLE or unit in BODIES or unit in MATTERS:
-            may_be_rated = unit != "%" and self._text.find("率", end, clause) >= 0
-            is_rated = may_be_rated and _RATED.search(self._text, end, clause + 1) is not None
-            for at in range(end + 1, stop):
-                if self._text[at] in _HANDLED and self._is_done_with(end, at, stop, unit):
-                    return at
-                if self._is_doer(end, at, unit) and (is_rated or self._is_deed(at, stop, clause)):
-                    return at
-        for act in self._words.acts.finditer(self._text, end + 1, stop):
-            if stop - act.end() != 1 and self._words.doers.search(self._text, end, act.start()):
-                return act.start()
-        return stop
-
-    def _is_done_with(self, end: int, at: int, stop: int, unit: str) -> bool:
-        """Whether a noun ends at ``at`` and what follows tells whose, or how they are handled."""
-        if self._text.startswith(_OF_ALL, at):
-            return unit in BODIES and self._is_doer(end, at, unit)
-        if self._text[at] == VEIL and at - end > _NEAR:
-            return _DEED_IN_QUOTES.fullmatch(self._shadow, at, stop) is not None
-        managed = at - end > _NEAR and _MANAGED.match(self._text, at, stop)
-        return bool(managed) and self._words.heads.search(self._text, end, at) is not None
-
-    def _is_whose(self, end: int, of: int, unit: str) -> bool:
-        """Whether 的 tells whose what follows is, not what those are like: 9个驻村的工作队."""
-        if unit not in BODIES:
-            return PERSON.search(self._text, end, of) is not None
-        if of - end == _NEAR and _MOVES.match(self._text, end, of):
-            return False
-        return any(it.search(self._text, end, of) for it in (self._words.doers, BODY))
-
-    def _is_doer(self, end: int, at: int, unit: str) -> bool:
-        """Whether a whole noun ends at ``at`` that is counted in ``unit``."""
-        if self._text[at : at + 1] in _GOES_ON or self._text.startswith(_LONGER, at):
-            return False
-        if unit in PEOPLE or (unit == "户" and PERSON.search(self._text, end, at)):
-            return PERSON.search(self._text, end, at) is not None
-        words = self._words
-        endings = (words.heads, words.doers) if unit in MATTERS else (words.doers, BODY)
-        return any(it.search(self._text, end, at) for it in endings) and not any(
-            it.search(self._text, end, at + more) for it in endings for more in (1, 2)
-        )
-
-    def _is_deed(self, at: int, stop: int, clause: int) -> bool:
-        """Whether a verb stands at ``at``, with an adverb of two characters before it or none.
-
-        Nouns that end at ``stop`` with who does something have no adverb in them: 镇直单位.
-        """
-        text, words = self._text, self._words
-        if _SHORT_DEED.match(text, at, clause):
-            return True
-        is_whole = words.doers.search(text, at, stop) is not None
-        for verb in (at,) if is_whole else (at, at + 2):
-            word, after = text[verb : verb + 2], text[verb + 2 : min(verb + 3, clause)]
-            if verb + 2 > clause or word in words.no_verbs or after in NOUN_OF_VERB:
-                return False
-            if VEIL not in word and score_verb(word) >= LIKELY:
-                return True
-        return False

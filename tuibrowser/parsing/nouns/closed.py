@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, TIMES
-from tuibrowser.parsing.nouns.behind import PERSON
 from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.deeds import ALONE
+from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.doings import Doings
 from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.outcomes import Outcomes
@@ -71,6 +72,8 @@ class Closed:
 
     def _of_verb(self, number: Counted, part: Part) -> Noun:
         """What a verb alone did to what was counted so before: 播放节目30分钟,…村,播放90小时."""
+        if ALONE.fullmatch(self._text, *part[:2]):
+            return (part[:2],)  # 加强巡查,出动90人次
         adverb = self._words.adverb.match(self._text, part.start, part.end)
         is_led = adverb is not None and part.end - adverb.end() >= 2  # 新接收9人
         verb = self._text[adverb.end() if adverb and is_led else part.start : part.end]

@@ -58,6 +58,8 @@ NOUN_OF_VERB: Final = frozenset("员者率量度性会室证书人手师")
 _HANDED_IN: Final = ("申报", "报送", "征集", "报名")
 _SAFE: Final = 4
 """The score from which on a verb before a known thing is what was done to it."""
+_PUT_OUT: Final = frozenset({"备案", "报备", "制发"})
+"""What is done to papers whatever else is: 废止 of 备案文件."""
 _NO_VERB: Final = frozenset("自应已未可新有在被正所待")
 """With these a verb says of what kind a thing is: 自建房, 应整改事项."""
 _LONG: Final = 5
@@ -140,7 +142,7 @@ class Deeds:
         if act not in words.giving:
             # 下放|审批事项 are known by it.
             is_told = act in words.no_fates or words.fates.fullmatch(act)
-            if is_told or score_verb(act) < _SAFE:
+            if act not in _PUT_OUT and (is_told or score_verb(act) < _SAFE):
                 return start
         is_noun = _OF_ACT.match(self._text, start + 2, end) or self._text[start + 2] in NOUN_OF_VERB
         is_known = self._words.heads.search(self._text, start + 2, end) is not None

@@ -10,8 +10,8 @@ from typing import Final
 
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import PEOPLE
-from tuibrowser.parsing.nouns.behind import PERSON
 from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import Noun

@@ -15,12 +15,13 @@ from tuibrowser.parsing.nouns.whole import Noun
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _SUMS_UP: Final = re.compile("(?<=..)等(?:多[个项部]|方面的?|[^,、等]{2,6}的)?$")
+_SHORTEST: Final = 2
 _GENERAL: Final = frozenset({"问题", "案件", "事项", "纠纷"})
 """What a list is summed up as that is known by what was done."""
 _ACTS: Final = re.compile("(?:专题|系列|主题)?(?:活动|工作|措施|方式|形式|任务|服务|会议)")
 """What sums up acts, each of which is one: 旁听庭审、宪法宣誓等活动."""
 _DECIDED: Final = re.compile(
-    "[^,的]{2,16}会议?(?:专题|集体)*(?=(?:研究|审议|讨论)[^,]{0,8}(?:议题|事项|问题)$)"
+    "[^,的]{2,16}会议?(?:专题|集体)*(?=(?:研究|审议|讨论|决策|决定|审定)[^,]{0,8}(?:议题|事项|问题)$)"
 )
 """The meeting at which so many things were decided on."""
 
@@ -51,9 +52,21 @@ class Lists:
         is_joint = with_whom and with_whom["how"] == "联合"
         return with_whom.span("how") if with_whom and is_joint else None
 
+    def _last_deed(self, thing: Span) -> Span:
+        """The last of several deeds, each with its object: 听取汇报、会商难题."""
+        start, end = thing
+        mark = self._text.rfind("、", start, end)
+        deeds = [(start, self._text.find("、", start, end)), (mark + 1, end)] if mark > 0 else []
+        is_each = [self._is_deed(*it) for it in deeds]
+        return deeds[-1] if is_each and all(is_each) else thing
+
+    def _is_deed(self, start: int, end: int) -> bool:
+        verb = self._words.verbs.match(self._text, start, end)
+        return verb is not None and end - verb.end() >= _SHORTEST
+
     def told(self, start: int, thing: Span) -> Noun:
         """``thing`` as it is told of: 协调问题 of 协调用水、用地等问题; without who decided."""
-        act = None
+        act, thing = None, self._last_deed(thing)
         if self._text[slice(*thing)] in _GENERAL:
             act = self.act_of_list(start, thing)
         if whose := _WHOSE.match(self._text, *thing):

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import SURE, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.agents import LISTING, NAMED_BY_ACT, SOFT, VOICED, Agents
+from tuibrowser.parsing.nouns.agents import Agents
+from tuibrowser.parsing.nouns.subjects import NAMED_BY_VERB, Subjects
 from tuibrowser.parsing.nouns.whole import VEIL
 
 BREAKS: Final = ",。;:!?"
@@ -51,10 +52,6 @@ _SAYS_NOTHING: Final = frozenset({"活动", "服务"})
 """What says nothing without the list that it sums up: 咨询、代书等服务."""
 _OF_VERB: Final = re.compile("人数|人次|次数|数量|总数|金额")
 """What says nothing without its verb: 参与人数."""
-_OFFICE: Final = re.compile(
-    "[^,、的和]{1,8}?(?:中心|大厅|司法所|派出所|法庭|执法[大中]?队|办公室|服务站)"
-    "(?=进驻|核定|实有|在编|受理|接待|办理|开展|调解|化解|检查|上报)"
-)
 _DONE_ENDS: Final = ("完毕", "完成", "毕的", "成的")
 _FINISHED: Final = re.compile("(?<=...)(?:重新|全部)?[^,、的]{2}(?:完毕|完成)的?$")
 """What was done to what is named before it: 协议审查完毕, 公约重新修订完毕."""
@@ -62,26 +59,15 @@ _LEADS: Final = re.compile(
     r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|考核|考评|测评|评比|竞赛|[网所]点|中心|大厅|现场)(?:中(?![心队])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:方面的?)?(?:多个?)?(?:职能|相关|成员)?(?:部门|单位|科室)?|(?<![植棉夹])被(?![诉骗复侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
 )
 """What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
-_LONGEST_LEAD: Final = 30
 _WHOSE: Final = re.compile(
     "[全本我](?:市(?![场政民])|县(?![域城级])|区(?![域间])|[镇乡](?!域)|局(?![面长部])|系统|街道)(?=..)"
 )
 """Behind a verb, whose they are: 组织全局干部参加考试."""
-_FAR: Final = 6
-"""Characters before an act that are who did it, by which means and for what."""
-_MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
-"""A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
 _GIVEN: Final = ("发言", "报告", "讲座", "辅导", "讲话", "讲解", "说明", "点评", "交流")
 _GIVES: Final = re.compile(
     r"(?<![合制运操写动协])(?<!(?<!职)工)[作做]了?(?P<it>[^,、\d]{0,8}(?:发言|报告|讲座|辅导|讲话|讲解|说明|点评|交流))$"
 )
 """What somebody gave on what, or to whom: 围绕安全生产作交流发言."""
-_NAMED_BY_VERB: Final = re.compile(
-    "(?:实施|指导|办理|落实|服务|申请)(?:清单|案例|目录|细则|意见|手册|指南)(?:事项)?"
-    "|(?:使用|申请|实施|参与|承办|承接|提供|接受|解决)(?:单位|企业|机构|部门|主体|机关)"
-    "|投资(?:项目|主体|企业).*"
-)
-"""Verbs in the middle of a name: 事项实施清单, 电梯使用单位."""
 _OF_RATE: Final = re.compile("[^,、的]{2}率")
 """Behind a verb the rate of what was done: 解决采纳率."""
 _HELPS: Final = ("帮助", "协助", "督促", "指导", "引导")
@@ -90,22 +76,12 @@ _REFUSED: Final = ("不予", "免予", "暂缓", "暂不")
 """What says that something was not done."""
 _FROM: Final = re.compile(r"(?<=..)[由从][^,。;:由从]{0,6}\d[^,。;:]{1,9}?[至到为]$")
 """From what it came to the number, in a unit that counts nothing there: 由20个工作日缩减至."""
-_CAMPAIGN: Final = re.compile("(?<![加扩重人])大|再")
-"""Before a verb these make a campaign's name of it: 安全生产大排查大整治."""
 _RATE_OF_MANNER: Final = re.compile("(?:及时|成功|有效|全部|一次性)[^,、]{1,6}率(?![^、和与])")
 """Rates that are of the manner, too: 及时受理率."""
-_DECIDES: Final = re.compile("(?:听取|研究|部署)+")
-"""What leaders do with work: 主要负责同志研究法治工作, but 调解员培训工作."""
-_TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|专题|亲自|带头|集体|共|累计)+$")
-_SUBJECT: Final = re.compile(
-    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站(?!所)|办公室|党委|党工委|支部|\ue002+(?!\ue002)|(?<![督交代帮转协承主举未已待在拟可开创兴])办(?![公理结件案证事法复率])|中心(?!组)))+"
-    "(?=[^、的和与及工民干案件人])"
-)
-"""Who acts in a sentence stands at its beginning."""
-_BODY: Final = re.compile(
-    "(?<=.)(?:(?<![督交代帮转协承主未已待在拟])办|(?<![布格结])局|(?<!场)所|(?<![学])院|(?<!军)队|委员会|调委会|联合会|警务室|法治科|行动|[镇乡县区市旗州村]|街道|社区)$"
-)
-"""How bodies are called that act; of what they were asked to do (督办), no more."""
+_SET_UP: Final = re.compile("设(?![备施计点卡立置])")
+"""Behind where something was set up: 在客运站|设|普法点."""
+_JOINT_SHARE: Final = re.compile("联合[^,、]{2,4}(?:率|占比|比[例重])$")
+"""A share of what was done together: 涉企联合检查比例."""
 
 
 class Part(NamedTuple):
@@ -127,6 +103,7 @@ class Objects:
         self._text = text
         self._words = words
         self.agents = Agents(text, words)
+        self._subjects = Subjects(text, words, self.agents)
 
     def clause(self, at: int) -> tuple[int, int | None]:
         """Where the clause of ``at`` begins, and the bracket that does so."""
@@ -159,6 +136,7 @@ class Objects:
         tail = words.trailing.search(text[start:end])
         if tail and tail.start() == 0 and (kept := _SUBJECT_FIRST.match(text, whole, start)):
             return Part(whole, kept.end("it"), has_total=False, bracket=bracket)
+        end -= tail is None and text.endswith("、", start + 1, end)  # 服务队6支、|84人
         has_total = bool(tail and words.totals.search(tail[0]))
         if tail:
             end = start + tail.start()
@@ -203,7 +181,7 @@ class Objects:
             begin = self.agents.behind_occasion(begin, end)
         if begin > start and (whose := _WHOSE.match(text, begin, end)):
             begin = whose.end()
-        acted = self.without_actor(begin, end)
+        acted = self._subjects.without(begin, end)
         if acted > begin and (lead := words.leading.match(text, acted, end)):
             acted = lead.end()  # 调委会每月排查纠纷
         begin = acted
@@ -227,14 +205,19 @@ class Objects:
         """Where the act begins that a preposition leads to: 依托平台|解答咨询."""
         words, text = self._words, self._text
         turns = [it.end() for it in words.prepositions.finditer(text, begin, end)]
+        if turns and _JOINT_SHARE.search(text, begin, end):
+            return begin
         if begin == start and text[start - 1 : start] in {*_TOWARDS}:
             turns.insert(0, start)
         if turns or end - begin > LONG:
             after = turns[-1] if turns else begin
             acts = [it.start() for it in words.acts.finditer(text, after, end)]
             acts = [it for it in acts if end - it > 3]
+            set_up = _SET_UP.search(text, after + 2, end - 1) if turns else None
             if acts:
                 begin = acts[0] if turns else acts[-1]
+            elif set_up:
+                begin = set_up.end()
             elif turns and begin == start and turns[0] - start <= 2:
                 begin = self.agents.behind_whom(turns[0], end)
         return begin
@@ -252,7 +235,7 @@ class Objects:
                 continue
             if text[end - 1] == "率" and _OF_RATE.fullmatch(text, verb.end(), end):
                 continue
-            if verb.start() - begin >= 2 and _NAMED_BY_VERB.fullmatch(text, verb.start(), end):
+            if verb.start() - begin >= 2 and NAMED_BY_VERB.fullmatch(text, verb.start(), end):
                 continue
             if is_done and text[verb.end() : end] in words.nominal:
                 continue  # 核查资金使用申请
@@ -263,45 +246,5 @@ class Objects:
         return begin
 
     def without_actor(self, begin: int, end: int) -> int:
-        """Where the object begins that is not who did it: 网格员上报事件, 所站拦截转账."""
-        text, words = self._text, self._words
-        if (studies := self.agents.behind_meeting(begin, end)) > begin:
-            return studies
-        office = _OFFICE.match(text, begin, end)
-        if office is None and self._opens(begin):
-            office = _SUBJECT.match(text, begin, end)
-        if office and (end - office.end() >= 4 or words.fates.fullmatch(text, office.end(), end)):
-            begin = office.end()
-        for act in words.acts.finditer(text, begin + 2, end):
-            # 调解员培训 is a training, 网格员上报事件 an event.
-            follows = (NAMED_BY_ACT, _NAMED_BY_VERB)  # 检查实施清单
-            is_name = any(it.fullmatch(text, act.end(), end) for it in follows)
-            if _CAMPAIGN.match(text, act.start() - 1) or VOICED.fullmatch(text, act.start(), end):
-                return begin
-            if _NAMED_BY_VERB.fullmatch(text, act.start(), end):
-                break
-            if end - act.end() < 2 or (is_name and not _DECIDES.fullmatch(act[0])):
-                break
-            is_far = act.start() - begin >= _FAR and not SOFT.match(text, act.start())
-            if is_far or self._is_actor(begin, act.start()):
-                stop = LISTING.search(text, begin, act.start())
-                is_list = stop is not None and not (
-                    self._is_actor(begin, stop.start()) or self.agents.is_one(begin, stop.start())
-                )
-                is_meeting = _MEETING.search(text, begin, act.start())
-                return begin if is_list or is_meeting else act.start()
-        return self.agents.behind(begin, end)
-
-    def _opens(self, begin: int) -> bool:
-        """Whether nothing but a period stands between a sentence's beginning and ``begin``."""
-        first = max(0, begin - _LONGEST_LEAD)
-        start = max(first, *(self._text.rfind(mark, first, begin) + 1 for mark in "。!?;"))
-        before = self._text[start:begin].replace(",", "")
-        return not before or self._words.leading.fullmatch(before) is not None
-
-    def _is_actor(self, begin: int, end: int) -> bool:
-        """Whether somebody stands there, alone or together (联合) with whom he named before."""
-        if together := _TOGETHER.search(self._text, begin, end):
-            end = together.start()
-        found = self._words.actors.search(self._text, begin, end)
-        return found is not None or _BODY.search(self._text, begin, end) is not None
+        """Where the object begins that is not who did it."""
+        return self._subjects.without(begin, end)

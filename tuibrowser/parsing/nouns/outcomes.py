@@ -12,9 +12,9 @@ from typing import Final
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, RATES, TIMES, VISITED
-from tuibrowser.parsing.nouns.behind import PERSON
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.deeds import are_verbs, find_sent, is_fate_of
+from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import VEIL, Noun
@@ -106,7 +106,7 @@ class Outcomes:
             return ()
         done = self._earlier.done_to_the_same(number, sent)
         # 立案处罚9起,移送公安机关2起: the one is not what was sent.
-        is_other = len(done) == 1 or self._text[slice(*done[-1])] in {"处罚", "许可", "裁决"}
+        is_other = len(done) == 1 or self._text.endswith(("处罚", "许可", "裁决"), *done[-1])
         return (part[:2],) if is_other else done
 
     def done_by_whom(self, number: Counted, part: Part, *, is_act: bool) -> Noun:
@@ -120,7 +120,7 @@ class Outcomes:
             act = None if at is None else (at, part.end)
         if act is None:
             is_visit = number.unit in {"家", "户", "家次", "户次"}
-            if not is_visit and self._text[part.end - 3] not in "共计":
+            if not is_visit and (number.unit in TIMES or self._text[part.end - 3] not in "共计"):
                 return ()
             pattern = _VISITED if is_visit else _SUMMED
             summed = pattern.fullmatch(self._text, *part[:2])

@@ -11,9 +11,9 @@ from typing import Final
 from tuibrowser.lexicon.verbal import SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, are_akin
-from tuibrowser.parsing.nouns.behind import PERSON
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.deeds import find_sent, is_fate_of
+from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import Noun
 

@@ -12,8 +12,8 @@ from typing import Final
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import CASES, PEOPLE, TIMES, VISITED, are_akin
-from tuibrowser.parsing.nouns.behind import BODY, PERSON
 from tuibrowser.parsing.nouns.deeds import ALONE, GRADE, KIND, Deeds
+from tuibrowser.parsing.nouns.doers import BODY, PERSON
 from tuibrowser.parsing.nouns.records import Counted, Said
 from tuibrowser.parsing.nouns.targets import Targets, is_listed
 from tuibrowser.parsing.nouns.whole import VEIL, Noun, find_head, find_known_head

@@ -19,6 +19,8 @@ from tuibrowser.parsing.nouns.records import Counted, Said
 from tuibrowser.parsing.nouns.whole import Noun
 
 _NEAR: Final = 12
+_KIND: Final = 2
+"""Characters of a kind that several members of a list are of: 一审, 市级."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _APART: Final = re.compile("分别|依[次序]|各(?![界自级类项])")
 _NEXT: Final = re.compile(
@@ -28,6 +30,7 @@ _GROUP: Final = re.compile(
     "等(?:(?:重点|特殊|各类)?(?:群体|人群|人员|领域|行业|部门|单位|场所)(?=..))?"
 )
 """What sums up a list before what its members have in common: 老人、儿童等重点群体法律援助."""
+_SITE: Final = re.compile("(?:中心|(?<=..)[站室馆院])$")
 _MEASURE: Final = re.compile("[^、]{2}[率度额数量]$")
 _AMOUNT: Final = re.compile("(?:(?:涉案|涉及)?金额|面积|[率度额数量])$")
 
@@ -142,12 +145,24 @@ class Shares:
         if common is None:
             return [(it,) for it in members]
         is_measure = _MEASURE.search(self._text, *common) is not None
-        heads = self._words.heads
         nouns: list[Noun] = [
-            (it, common) if is_measure or not heads.search(self._text, *it) else (it,)
-            for it in members[:-1]
+            (it, common) if is_measure or not self._is_whole(it) else (it,) for it in members[:-1]
         ]
         return [*nouns, ((members[-1][0], common[0]), common)]
+
+    def _parallel(self, members: list[Span]) -> Span | None:
+        """What follows the last of several kinds that are said alike: 共性、个性|责任."""
+        text, (first, last) = self._text, members[-1]
+        sizes = {end - start for start, end in members[:-1]}
+        size = sizes.pop() if len(sizes) == 1 else 0
+        if size != _KIND or last - first < size + _KIND:
+            return None
+        ends = {text[it[0] + size - 1] for it in members}
+        return (first + size, last) if len(ends) == 1 else None
+
+    def _is_whole(self, member: Span) -> bool:
+        """Whether a member says itself what it is: 便民服务中心、服务站."""
+        return any(it.search(self._text, *member) for it in (self._words.heads, _SITE))
 
     def _common(self, members: list[Span]) -> Span | None:
         """What ends the last member and belongs to the others, too."""
@@ -156,6 +171,8 @@ class Shares:
             _MEASURE.search(text, *it) for it in members[:-1]
         ):
             return measure.span()
+        if parallel := self._parallel(members):
+            return parallel
         head = self._words.heads.search(text, first, last)
         if head is None or head.start() == first:
             return None

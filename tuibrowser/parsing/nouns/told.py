@@ -11,8 +11,9 @@ from typing import Final
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
-from tuibrowser.parsing.nouns.behind import HEARS, PERSON
+from tuibrowser.parsing.nouns.behind import HEARS
 from tuibrowser.parsing.nouns.context import Line
+from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.outcomes import Outcomes
 from tuibrowser.parsing.nouns.records import Counted
@@ -23,6 +24,7 @@ _RATE: Final = re.compile("[^的]{2,8}(?:率|满意度|占比)")
 _RATED: Final = re.compile("[^的,。;、()\\d]{2,8}率(?=[均为达约近超全保稳\\d百])")
 _MEETING: Final = re.compile("(?<!委员)(?<![村居工常协联商妇])会议?$")
 _SITE: Final = re.compile("(?:[点室站所村馆]|中心|社区|基地|阵地|窗口|平台|队伍|小组)$")
+_SHORTEST: Final = 2
 _IS_SO: Final = re.compile("[^,]{2,4}(?:明显|显著|良好|突出|到位|有力|凸显)")
 
 
@@ -51,6 +53,8 @@ class Told:
         if number.unit not in PEOPLE or PERSON.search(self._text, *right):
             return False
         is_verb = right[1] - right[0] == len("听讲") and self._begins_with_verb(right)
+        if self._text[part.end - 1] == VEIL and part.end - part.start > _SHORTEST:
+            return True  # “两代表一委员”28名现场打分
         return is_verb or PERSON.search(self._text, *part[:2]) is not None  # 村“两委”200人听讲
 
     def _is_rated(self, number: Counted, part: Part, right: Span) -> bool:

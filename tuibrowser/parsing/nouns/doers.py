@@ -1,0 +1,118 @@
+"""Who is counted and does something behind a number, which is no part of them: 22个村|修订村规民约.
+
+Answers are offsets into a folded line, veiled as that of ``objects``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.lexicon.counting import Counting
+from tuibrowser.lexicon.verbal import LIKELY, score_verb
+from tuibrowser.parsing.nouns.akin import BODIES, MATTERS, PEOPLE
+from tuibrowser.parsing.nouns.deeds import NOUN_OF_VERB
+from tuibrowser.parsing.nouns.whole import VEIL
+
+_NEAR: Final = 2
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+BODY: Final = re.compile("县市区$|[村厂店站所院校司园场车船居镇乡队]$|(?:水源|[工基营场林])地$")
+PERSON: Final = re.compile(
+    "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|领导|同志|对象|代表|骨干|委员|人|书记|支书)$"
+)
+_OF_ALL: Final = ("各级", "全体", "所有", "党员干部", "重点任务", "重点工作", "年度任务")
+"""Behind bodies these are theirs: 29家单位各级干部."""
+_MANAGED: Final = re.compile(
+    "(?:动态|清单|分类|集中|统一|全程|全流程|全面|网上|线上|闭环|台账|标准化|精细化|规范化|[一二两三]级)+"
+    "(?:管理|办理|运行|调整|公开|网办|办结|入驻|进驻|[可能通]办)$|办理(?:时[限间]|环节|材料|流程)"
+)
+_HANDLED: Final = frozenset(f"办动清分集统全网线闭台标精规一二两三各所党重年{VEIL}")
+"""How what tells whose things are, or how they are handled, begins."""
+_DEED_IN_QUOTES: Final = re.compile(r'"[^"]{1,20}(?:办|跑|查|结|零|看|通|享|免)"$')
+"""What was done with things, told behind them in the form of a name."""
+_MOVES: Final = re.compile("[驻入进出到下在离返联]")
+"""Before a place what those did that are counted: 9个驻村的工作队."""
+_GOES_ON: Final = frozenset("员者们权和及与、")
+"""What is no end of a noun: 执法人|员, 干部|和群众."""
+_LONGER: Final = ("委会", "工", "寨", "长", "伍")
+"""The same of 村 and 居 (12个村委会), and of 农民 (9名农民工)."""
+_SHORT_DEED: Final = re.compile(
+    "做(?!法(?![治律]))|(?<!工)作(?![业品为者坊物])|任(?![务职期])|发(?=[^展放言票改生布电]{2})"
+)
+"""What those do that are counted, in one character: 3家企业做体检, 2名律师任顾问."""
+_RATED: Final = re.compile(r"率(?:[均为达约近超]|全部|达到|保持|稳定|在)*(?=\d|百分)")
+"""Behind those whose rate is told: 57名职工考试通过率100%."""
+_NAMED_BY_VERB: Final = re.compile("(?:服务)?(?:[点站室]|组织|中心|平台|机构|队伍?|专班|窗口)")
+"""Behind a verb these make a body's name of it: 镇街|调解组织."""
+
+
+class Doers:
+    """Those of one line."""
+
+    def __init__(self, text: str, shadow: str, words: Counting) -> None:
+        """Take ``shadow``, folded, and ``text``, of which quotes and brackets are veiled."""
+        self._text = text
+        self._shadow = shadow
+        self._words = words
+
+    def before_deed(self, end: int, stop: int, clause: int, unit: str) -> int:
+        """Where what somebody did begins behind who did it: 22个村|修订村规民约."""
+        if unit in PEOPLE or unit in BODIES or unit in MATTERS:
+            may_be_rated = unit != "%" and self._text.find("率", end, clause) >= 0
+            is_rated = may_be_rated and _RATED.search(self._text, end, clause + 1) is not None
+            for at in range(end + 1, stop):
+                if self._text[at] in _HANDLED and self._is_done_with(end, at, stop, unit):
+                    return at
+                if self.is_one(end, at, unit) and (is_rated or self._is_deed(at, stop, clause)):
+                    return at
+        for act in self._words.acts.finditer(self._text, end + 1, stop):
+            if stop - act.end() != 1 and self._words.doers.search(self._text, end, act.start()):
+                return act.start()
+        return stop
+
+    def _is_done_with(self, end: int, at: int, stop: int, unit: str) -> bool:
+        """Whether a noun ends at ``at`` and what follows tells whose, or how they are handled."""
+        if self._text.startswith(_OF_ALL, at):
+            return unit in BODIES and self.is_one(end, at, unit)
+        if self._text[at] == VEIL and at - end > _NEAR:
+            return _DEED_IN_QUOTES.fullmatch(self._shadow, at, stop) is not None
+        managed = at - end > _NEAR and _MANAGED.match(self._text, at, stop)
+        return bool(managed) and self._words.heads.search(self._text, end, at) is not None
+
+    def is_whose(self, end: int, of: int, unit: str) -> bool:
+        """Whether 的 tells whose what follows is, not what those are like: 9个驻村的工作队."""
+        if unit not in BODIES:
+            return PERSON.search(self._text, end, of) is not None
+        if of - end == _NEAR and _MOVES.match(self._text, end, of):
+            return False
+        return any(it.search(self._text, end, of) for it in (self._words.doers, BODY))
+
+    def is_one(self, end: int, at: int, unit: str) -> bool:
+        """Whether a whole noun ends at ``at`` that is counted in ``unit``."""
+        if self._text[at : at + 1] in _GOES_ON or self._text.startswith(_LONGER, at):
+            return False
+        if unit in PEOPLE or (unit == "户" and PERSON.search(self._text, end, at)):
+            return at - end > 1 and PERSON.search(self._text, end, at) is not None  # 师|生
+        words = self._words
+        endings = (words.heads, words.doers) if unit in MATTERS else (words.doers, BODY)
+        return any(it.search(self._text, end, at) for it in endings) and not any(
+            it.search(self._text, end, at + more) for it in endings for more in (1, 2)
+        )
+
+    def _is_deed(self, at: int, stop: int, clause: int) -> bool:
+        """Whether a verb stands at ``at``, with an adverb of two characters before it or none.
+
+        Nouns that end at ``stop`` with who does something have no adverb in them: 镇直单位.
+        """
+        text, words = self._text, self._words
+        if _SHORT_DEED.match(text, at, clause):
+            return True
+        is_whole = words.doers.search(text, at, stop) is not None
+        for verb in (at,) if is_whole else (at, at + 2):
+            word, after = text[verb : verb + 2], text[verb + 2 : min(verb + 3, clause)]
+            is_name = verb == at and _NAMED_BY_VERB.fullmatch(text, verb + 2, stop) is not None
+            if verb + 2 > clause or word in words.no_verbs or after in NOUN_OF_VERB or is_name:
+                return False
+            if VEIL not in word and score_verb(word) >= LIKELY:
+                return True
+        return False

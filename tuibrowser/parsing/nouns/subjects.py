@@ -1,0 +1,98 @@
+"""Where an object begins that stands behind who did it: 网格员|上报事件, 执法大队|查处案件.
+
+Answers are offsets into a folded line without white space, of which quotes and short brackets are
+veiled.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.lexicon.counting import Counting
+from tuibrowser.parsing.nouns.agents import LISTING, NAMED_BY_ACT, SOFT, VOICED, Agents
+
+# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
+_OFFICE: Final = re.compile(
+    "[^,、的和]{1,8}?(?:中心|大厅|司法所|派出所|法庭|执法[大中]?队|办公室|服务站)"
+    "(?=进驻|核定|实有|在编|受理|接待|办理|开展|调解|化解|检查|上报)"
+)
+_LONGEST_LEAD: Final = 30
+_FAR: Final = 6
+"""Characters before an act that are who did it, by which means and for what."""
+_MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
+"""A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
+NAMED_BY_VERB: Final = re.compile(
+    "(?:实施|指导|办理|落实|服务|申请)(?:清单|案例|目录|细则|意见|手册|指南)(?:事项)?"
+    "|(?:使用|申请|实施|参与|承办|承接|提供|接受|解决)(?:单位|企业|机构|部门|主体|机关)"
+    "|投资(?:项目|主体|企业).*"
+)
+"""Verbs in the middle of a name: 事项实施清单, 电梯使用单位."""
+_CAMPAIGN: Final = re.compile("(?<![加扩重人])大|再")
+"""Before a verb these make a campaign's name of it: 安全生产大排查大整治."""
+_DECIDES: Final = re.compile("(?:听取|研究|部署)+")
+"""What leaders do with work: 主要负责同志研究法治工作, but 调解员培训工作."""
+_TOGETHER: Final = re.compile("(?:\ue002|联合|共同|携手|依法|专题|亲自|带头|集体|共|累计)+$")
+_SUBJECT: Final = re.compile(
+    "(?:[^,、的和与及\ue002]{1,12}?(?:(?<![布格结])局|(?<![场])所|法院|检察院|法庭|执法队|[大中支]队|委员会|调委会|站(?!所)|办公室|(?:党委|党工委)(?!会)|支部|\ue002+(?!\ue002)|(?<![督交代帮转协承主举未已待在拟可开创兴])办(?![公理结件案证事法复率])|中心(?!组)))+"
+    "(?=[^、的和与及工民干案件人])"
+)
+"""Who acts in a sentence stands at its beginning."""
+_BODY: Final = re.compile(
+    "(?<=.)(?:(?<![督交代帮转协承主未已待在拟])办|(?<![布格结])局|(?<!场)所|(?<![学])院|(?<!军)队|委员会|调委会|联合会|警务室|法治科|行动|[镇乡县区市旗州村]|街道|社区)$"
+)
+"""How bodies are called that act; of what they were asked to do (督办), no more."""
+
+
+class Subjects:
+    """The subjects of one line."""
+
+    def __init__(self, text: str, words: Counting, agents: Agents) -> None:
+        """Take ``text``, folded and veiled, and those who act in it."""
+        self._text = text
+        self._words = words
+        self._agents = agents
+
+    def without(self, begin: int, end: int) -> int:
+        """Where the object begins that is not who did it: 网格员上报事件, 所站拦截转账."""
+        text, words = self._text, self._words
+        if (studies := self._agents.behind_meeting(begin, end)) > begin:
+            return studies
+        office = _OFFICE.match(text, begin, end)
+        if office is None and self._opens(begin):
+            office = _SUBJECT.match(text, begin, end)
+        if office and (end - office.end() >= 4 or words.fates.fullmatch(text, office.end(), end)):
+            begin = office.end()
+        for act in words.acts.finditer(text, begin + 2, end):
+            # 调解员培训 is a training, 网格员上报事件 an event.
+            follows = (NAMED_BY_ACT, NAMED_BY_VERB)  # 检查实施清单
+            is_name = any(it.fullmatch(text, act.end(), end) for it in follows)
+            if _CAMPAIGN.match(text, act.start() - 1) or VOICED.fullmatch(text, act.start(), end):
+                return begin
+            if NAMED_BY_VERB.fullmatch(text, act.start(), end):
+                break
+            if end - act.end() < 2 or (is_name and not _DECIDES.fullmatch(act[0])):
+                break
+            is_far = act.start() - begin >= _FAR and not SOFT.match(text, act.start())
+            if is_far or self._is_actor(begin, act.start()):
+                stop = LISTING.search(text, begin, act.start())
+                is_list = stop is not None and not (
+                    self._is_actor(begin, stop.start()) or self._agents.is_one(begin, stop.start())
+                )
+                is_meeting = _MEETING.search(text, begin, act.start())
+                return begin if is_list or is_meeting else act.start()
+        return self._agents.behind(begin, end)
+
+    def _opens(self, begin: int) -> bool:
+        """Whether nothing but a period stands between a sentence's beginning and ``begin``."""
+        first = max(0, begin - _LONGEST_LEAD)
+        start = max(first, *(self._text.rfind(mark, first, begin) + 1 for mark in "。!?;"))
+        before = self._text[start:begin].replace(",", "")
+        return not before or self._words.leading.fullmatch(before) is not None
+
+    def _is_actor(self, begin: int, end: int) -> bool:
+        """Whether somebody stands there, alone or together (联合) with whom he named before."""
+        if together := _TOGETHER.search(self._text, begin, end):
+            end = together.start()
+        found = self._words.actors.search(self._text, begin, end)
+        return found is not None or _BODY.search(self._text, begin, end) is not None
