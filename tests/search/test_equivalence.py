@@ -129,6 +129,14 @@ def test_pinyin_may_be_typed_in_every_way(reader: Reader, raw: str, number: int,
     assert first(reader, raw)[:2] == (number, how)
 
 
+def test_a_syllable_that_is_typed_twice_counts_twice(tmp_path: Path) -> None:
+    parts = [Part("组织旁听庭审。"), Part("旁听神舟讲座。")]
+    with store(tmp_path / "l.sqlite3", [make_report(parts, "柳溪镇", 2023)]).read() as reader:
+        for raw in ("pang ting ting shen", "páng tīng tíng shěn"):
+            hits = search(reader, raw, forgiving=True).hits
+            assert hits[0].passage.text == parts[0].text
+
+
 def test_a_pasted_text_is_asked_whole_and_then_piece_by_piece(reader: Reader) -> None:
     both = "每逢墟日由老支书带着年轻干部到街口摆桌\n谁有怨气都能坐下来慢慢讲，说完当面给答复"
     hits = search(reader, both, forgiving=True).hits

@@ -35,6 +35,12 @@ def test_a_missing_or_stray_letter_is_forgiven(letters: str, word: tuple[str, ..
     assert _meant(letters, word)
 
 
+@pytest.mark.parametrize("letters", ["tiifangan", "tfangan", "tifagan", "xtifangan"])
+def test_what_is_typed_right_may_be_cut_in_more_ways_than_one(letters: str) -> None:
+    """Of fangan the likeliest way is fan gan, and meant is fang an."""
+    assert _meant(letters, ("ti", "fang", "an"))
+
+
 def test_short_and_endless_letters_are_let_be() -> None:
     assert misspellings("cunw") == ()
     assert misspellings("cunwu" * 9) == ()

@@ -58,6 +58,7 @@ _BETWEEN = re.compile(r"[,、|]")
 _MISREAD = re.compile(r"(?:年|地|镇|部分|领域):.+")
 
 _UNFILTERED = Filters()
+_SYLLABLE = re.compile(r"[^\W\d_\u3400-\u9fff]{1,6}[0-5]?")
 
 _T = TypeVar("_T")
 
@@ -96,11 +97,17 @@ def parse(raw: str) -> Query:
                 quoted.add(needle)
     return Query(
         raw=raw,
-        needles=tuple(dict.fromkeys(needles)),
+        needles=tuple(needles if _are_syllables(needles) else dict.fromkeys(needles)),
         excluded=tuple(dict.fromkeys(excluded)),
         filters=filters,
         quoted=frozenset(quoted.intersection(needles)),
     )
+
+
+def _are_syllables(needles: Sequence[str]) -> bool:
+    """Whether each word may be a syllable of pinyin, so that twice the same says more than once:
+    pang ting ting shen."""
+    return all(map(_SYLLABLE.fullmatch, needles))
 
 
 def misread(needles: Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from string import ascii_lowercase
 from typing import Final, NamedTuple
 
@@ -17,6 +18,8 @@ _SHORTEST: Final = 5
 _LONGEST: Final = 40
 _MOST: Final = 24
 _MIXED: Final = 4
+_WAYS: Final = 2
+"""Ways to cut what was typed right: 案 begins as others end, jian is ji an, too."""
 
 
 class Misspelling(NamedTuple):
@@ -56,19 +59,15 @@ def doubled_initials(letters: str) -> Iterator[tuple[str, ...]]:
 
 
 def _all(letters: str) -> Iterator[Misspelling]:
-    starts = {0: Spelling(())}
-    ends = {len(letters): Spelling(())}
-    for at in range(1, len(letters)):
-        for spelling in split(letters[:at], 1):
-            if not spelling.unfinished:
-                starts[at] = spelling
-        for spelling in split(letters[at:], 1):
-            ends[at] = spelling
-    for start, before in starts.items():
+    places = range(1, len(letters))
+    starts = {at: [it for it in split(letters[:at], _WAYS) if not it.unfinished] for at in places}
+    ends = {at: split(letters[at:], _WAYS) for at in places}
+    starts[0], ends[len(letters)] = [Spelling(())], (Spelling(()),)
+    for start, befores in starts.items():
         for end in range(start + 1, min(start + LONGEST + 1, len(letters)) + 1):
-            after = ends.get(end)
-            meant = _meant(letters[start:end]) if after else ()
-            if after and meant:
+            if not befores or not ends[end] or not (meant := _meant(letters[start:end])):
+                continue
+            for before, after in product(befores, ends[end]):
                 yield Misspelling(before.syllables, meant, after)
 
 
