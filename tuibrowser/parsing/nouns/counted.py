@@ -26,6 +26,7 @@ from tuibrowser.parsing.nouns.doings import Doings
 from tuibrowser.parsing.nouns.lists import Lists
 from tuibrowser.parsing.nouns.objects import Objects, Part
 from tuibrowser.parsing.nouns.outcomes import LONGEST_ACT, Outcomes
+from tuibrowser.parsing.nouns.places import plain_places
 from tuibrowser.parsing.nouns.rates import rates_of, things_of
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.repeated import Repeated
@@ -68,7 +69,8 @@ class Clauses:
     """The clauses of one line, asked number by number from left to right."""
 
     def __init__(self, shadow: str, words: Counting) -> None:
-        self._text = _VEILED.sub(lambda it: VEIL * len(it[0]), shadow).replace("——", ",,")
+        veiled = _VEILED.sub(lambda it: VEIL * len(it[0]), shadow)
+        self._text = plain_places(veiled).replace("——", ",,")
         self._shadow = shadow
         self._words = words
         self._left = Objects(self._text, words)

@@ -1,0 +1,32 @@
+"""Names of places among what counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.figures.find import find_figures
+from tuibrowser.parsing.nouns.places import plain_places
+
+
+@pytest.mark.parametrize("place", ["和平镇", "共和县", "太和街道", "马站镇", "前所乡", "联合镇"])
+@pytest.mark.parametrize(
+    ("sentence", "noun"),
+    [
+        ("{}调处林地纠纷16起。", "调处林地纠纷"),
+        ("{}法律顾问审核协议8份。", "审核协议"),
+        ("{}综合执法队巡查商铺60家。", "巡查商铺"),
+    ],
+)
+def test_a_name_is_no_list_and_nobody_who_acts(
+    place: str, sentence: str, noun: str, lexicon: Lexicon
+) -> None:
+    text = sentence.format(place)
+    (found,) = find_figures(text, text, lexicon.units)
+    assert "".join(text[start:end] for start, end in found.noun) == noun
+
+
+def test_what_joins_places_stays() -> None:
+    text = "市和县、村和社区、镇和街道、司法所和各镇"
+    assert plain_places(text) == text
+    assert plain_places("太和镇和乡司法所") == "岭岭镇和乡司法所"
