@@ -46,7 +46,6 @@ _DOCUMENT = re.compile(rf"《(?:中共)?(?P<name>[{HAN}]{{2,24}})")
 _DOCUMENT_LEVEL = re.compile(r"自治[县州旗]|[区县市旗州盟]")
 _BEGINS_NAME = re.compile(rf"(?:[^{HAN}]|中共|现[将就]|关于|[在将和为是经])$")
 _NAMING = re.compile(f"[{HAN}]+")
-_OFFICE = re.compile("依法|全面|委")
 _NO_STEM = re.compile(r"[委政党省市县区各全我本级上]|中央|以及|国家|落实|贯彻")
 _GREETING = re.compile("(?:访问|来到|进入|光临)")
 _SITE = re.compile(rf"(?P<name>[{HAN}]{{2,16}})人民政府")
@@ -157,8 +156,6 @@ def superiors(line: Line, lexicon: Lexicon) -> Iterator[Name]:
         name = government(line.shadow, start, end, lexicon, strictly=True)
         if name and not name.rest and name.lowest and name.lowest[1] - name.lowest[0] >= 2:
             level = line.shadow[name.lowest[0] : name.lowest[1]]
-            if _OFFICE.search(level):  # 县委依法治县委员会办公室
-                continue
             if len(level) >= 3 or (level.endswith("县") and len(level) == 2):
                 yield name
 
