@@ -43,6 +43,8 @@ _ATTRIBUTE: Final = re.compile(r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}�
 """What those are like that stand behind it: 3家拒不整改的网吧."""
 _OF_IT: Final = re.compile("的(?=[\u4e00-\u9fff]{2})")
 _SAID_OF: Final = re.compile(r"[^,。;、()\d的]{2,10}的(?=[^,。;、的\d]{2})")
+_NEXT: Final = re.compile("和(?![谐平睦解美])|以?及(?!时)|与")
+"""Begins the next member of a list."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
 _TIMES: Final = frozenset({"半天", "工作日", "季度", "小时", "晚上"})
@@ -78,6 +80,8 @@ class Behind:
             # 7张清单并为3张, but 由90个归并为62个
             stop = becomes.end(1) - 1 - (score_verb(becomes[1][-2:].rjust(2)) >= LIKELY)
             return (end, stop) if stop - end >= 2 else None
+        if _NEXT.match(text, end):
+            return None  # 调解室5个及普法视频32条
         if text.startswith(VEIL, end) and (aside := _ASIDE.match(self._shadow, end)):
             end = aside.end()  # 9头(只)
         if lead := _LEAD.match(text, end):
@@ -154,7 +158,7 @@ class Behind:
         text, words = self._text, self._words
         last = min(len(text), end + _LONGEST)
         stop = min(
-            (at for mark in BREAKS + "、()" if (at := text.find(mark, end, last)) >= 0),
+            (at for mark in (*BREAKS, *"、()", "以及") if (at := text.find(mark, end, last)) >= 0),
             default=last,
         )
         clause = stop

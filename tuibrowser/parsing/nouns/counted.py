@@ -200,7 +200,7 @@ class Clauses:
         is_actor = number.unit != "人次" and self._left.agents.is_one(part.start, part.end)
         if is_actor and (did := self._right.object(number.end)):
             return (did,)  # 党工委两次召开专题会
-        act = self._lists.act_of_list(part.start, thing) or self._lists.joined(*part[:2])
+        act = self._lists.act_of_list(part.start, thing) or self._lists.joined(part.start, thing)
         if act and self._text[slice(*thing)] == "内容":
             return (act,)  # 学习《宪法》等内容9次
         return (act, thing) if act else (thing,)

@@ -15,6 +15,8 @@ from tuibrowser.parsing.nouns.whole import Noun
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _SUMS_UP: Final = re.compile("(?<=..)等(?:多[个项部]|方面的?|[^,、等]{2,6}的)?$")
+_JOINT: Final = re.compile("(?!联合)[^,]*(?:[检巡排督抽稽]查|整治|执法|行动|巡逻)")
+"""What joint work is called by: 联合检查, but no 联合讲座."""
 _SHORTEST: Final = 2
 _GENERAL: Final = frozenset({"问题", "案件", "事项", "纠纷"})
 """What a list is summed up as that is known by what was done."""
@@ -46,10 +48,10 @@ class Lists:
         acts = self._words.acts.finditer(self._text, start, thing[0] - 2)
         return next((it.span() for it in acts if self._text[it.end() - 1] not in "、和等"), None)
 
-    def joined(self, start: int, end: int) -> Span | None:
+    def joined(self, start: int, thing: Span) -> Span | None:
         """With whom it was done, which says how: 联合应急、住建等部门|检查."""
-        with_whom = self._words.partners.match(self._text, start, end)
-        is_joint = with_whom and with_whom["how"] == "联合"
+        with_whom = self._words.partners.match(self._text, start, thing[1])
+        is_joint = with_whom and with_whom["how"] == "联合" and _JOINT.fullmatch(self._text, *thing)
         return with_whom.span("how") if with_whom and is_joint else None
 
     def _last_deed(self, thing: Span) -> Span:
