@@ -15,7 +15,7 @@ from tuibrowser.parsing.nouns.whole import Noun
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _SUMS_UP: Final = re.compile("(?<=..)等(?:多[个项部]|方面的?|[^,、等]{2,6}的)?$")
-_JOINT: Final = re.compile("(?!联合)[^,]*(?:[检巡排督抽稽]查|整治|执法|行动|巡逻)")
+_JOINT: Final = re.compile("(?!联合)[^,]*(?:查|整治|执法|行动|巡逻)")
 """What joint work is called by: 联合检查, but no 联合讲座."""
 _SHORTEST: Final = 2
 _GENERAL: Final = frozenset({"问题", "案件", "事项", "纠纷"})
