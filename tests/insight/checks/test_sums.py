@@ -380,6 +380,8 @@ def test_parts_in_a_sentence_of_their_own_may_be_right_or_not_all(sentence: str)
         ("设立调解室17个，即镇级1个、村级14个、企业3个。", "1＋14＋3＝18"),
         ("县级补助7.5万元、镇级配套4.5万元、村级自筹2万元，累计投入16万元。", "7.5＋4.5＋2＝14"),
         ("12个村每村配备1名专职网格员，共配备专职网格员15名。", "12×1＝12"),
+        ("北片6个社区办件31件，南片7个社区办件44件，全镇13个社区共办件77件。", "31＋44＝75"),
+        ("参加三期轮训的分别有41人、38人和44人，累计培训125人次。", "41＋38＋44＝123"),
         ("清运垃圾2.4万吨，其中生活垃圾1.3万吨、建筑垃圾0.8万吨、其他0.5万吨。", "合计写为2.4万吨"),
     ],
 )
@@ -395,9 +397,26 @@ def test_a_list_is_added_up_however_its_sum_is_led_in(sentence: str, sums: str) 
         "镇司法所办结法律援助12件，各村工作室办结31件。镇村两级共办结法律援助43件。",
         "镇司法所办结法律援助12件，各村工作室办结31件。镇村两级共接待咨询96件。",
         "县级补助7.5万元、镇级配套4.5万元、村级自筹2万元，累计投入14万元。",
+        "北片6个社区办件31件，南片7个社区办件44件，全镇13个社区共办件75件。",
+        "北片6个社区办件31件，南片8个社区办件44件，重点社区13个办件22件。",
         "11个村各建说事点1个，加上镇区1个，共建说事点12个。",
         "立即整改隐患12处，限期整改8处，共整改隐患20处。",
     ],
 )
 def test_a_list_that_adds_up_however_its_sum_is_led_in_is_no_fault(sentence: str) -> None:
     assert not said("sum", found(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("辖区有商户64家，签订承诺书的商户69家。", 1),
+        ("辖区有商户64家，签订承诺书69份。", 0),
+        ("辖区有商户64家，申领执照的农户69家。", 0),
+        ("调解纠纷87件，其中签订协议的92件。", 1),
+        ("调解纠纷87件，其中签订协议的79件。", 0),
+    ],
+)
+def test_those_of_which_something_is_told_are_some(sentence: str, count: int) -> None:
+    """的 may stand before the noun again, or at the end."""
+    assert len(said("part_exceeds", found(sentence))) == count

@@ -188,3 +188,24 @@ def test_what_is_told_in_the_same_words_is_remarked_before_what_is_alike() -> No
 def test_the_own_name_is_no_part_of_what_is_counted() -> None:
     done = "望溪镇耕地面积3.4平方公里。\n（二）抓治理。全镇耕地面积4.3平方公里，划分网格22个。"
     assert len(said("two_values", found(done))) == 1
+
+
+@pytest.mark.parametrize(
+    ("done", "words", "count"),
+    [
+        ("全年落实普法经费8万元。", {"duty": "镇长推动落实普法经费9万元。"}, 1),
+        ("全年落实普法经费8万元。", {"duty": "镇长推动落实普法经费8万元。"}, 0),
+        ("全镇划分网格33个。", {"short": "35个网格中有4个力量不足。"}, 1),
+        ("全镇划分网格33个。", {"short": "4个网格力量不足，原因在于人员流动大。"}, 0),
+        ("全年调解纠纷87件。", {"plan": "在今年调解纠纷97件的基础上，办好“板凳课堂”。"}, 1),
+        ("全年调解纠纷87件。", {"plan": "力争调解纠纷97件。"}, 0),
+        ("全年接访42批次。\n（二）抓接访。领导干部接访24批次。", {}, 0),
+        ("共有专职巡查员17名。\n（二）抓巡查。配备兼职巡查员71名。", {}, 0),
+        ("调解工伤纠纷9件，涉及工人52人。\n（二）抓欠薪。办结投诉6件，涉及工人25人。", {}, 0),
+    ],
+)
+def test_what_is_told_of_all_is_one_number_wherever_it_stands(
+    done: str, words: dict[str, str], count: int
+) -> None:
+    """What one doer did, one half, and what belongs to another deed is not."""
+    assert len(said("two_values", found(done, **words))) == count

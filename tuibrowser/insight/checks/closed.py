@@ -18,7 +18,7 @@ from tuibrowser.insight.checks.prose import Number, Prose
 
 # Code, not lexicon: how a sum is led in is grammar.
 _TOTAL: Final = re.compile(
-    r"(?:合计|共计|总计|总共|总数)[为达到有]*$|(?<=[,、;])(?:累计|(?:共|累计|合计|共计|总计)(?:投入|筹集|筹措|安排|落实)(?:资金|经费)?|共|总(?:投入|金额|经费|额|[数量]))[为达有]*$"
+    r"(?:合计|共计|总计|总共|总数)[为达到有]*$|(?<=[,、;])(?:累计|(?:共|累计|合计|共计|总计)(?:培训|投入|筹集|筹措|安排|落实)(?:资金|经费)?|共|总(?:投入|金额|经费|额|[数量]))[为达有]*$"
 )
 _TOTAL_OF: Final = re.compile(
     r"(?:(?<=[,、;])|(?P<apart>^(?:以上|上述|镇村|乡村|街村)?))(?P<many>[两三四五六七八九十])(?:级|类|项|者|家|会|支|方|部分|块|种|次|批|轮|期)[^,。;\d]{0,6}"
@@ -39,6 +39,7 @@ _SORTS: Final = re.compile("各类|各种|各项|上述|以上")
 _ALL_BODIES: Final = re.compile("各(?=[村社片办站所中组单部])")
 """各村调委会受理 names who did it."""
 _MORE_THAN_THESE: Final = re.compile("等|之类")
+_SUMMED: Final = re.compile("全[镇乡]|全街道|[合共总]计?|累计")
 _EACH_TIME: Final = re.compile(
     r"(?:(?P<four>[一1]至[四4]季度|四个季度|各季度)|[上两]下?个?半年)[^,。;\d]{0,4}分别"
 )
@@ -70,6 +71,7 @@ def closed_lists(prose: Prose) -> Iterator[NumberList]:
         led_in = None if whole.is_percent else _led_in(prose, whole)
         if led_in is not None:
             yield from _list_before(prose, whole, led_in)
+    yield from _columns(prose)
 
 
 def _led_in(prose: Prose, whole: Number) -> _LedIn | None:
@@ -157,13 +159,37 @@ def _before(prose: Prose, whole: Number, within: tuple[int, int], most: int | No
     """The members of a list that ends before ``whole`` is led in, the last first."""
     members: list[Number] = []
     for number in reversed(prose.numbers_in(*within)):
-        if number.family != whole.family or len(members) == most:
+        if not _counts_as(number, whole) or len(members) == most:
             break
         gap = prose.text[number.end : members[-1].start] if members else ""
         if gap and not is_gap(gap, is_closed=True):
             break
         members.append(number)
     return members
+
+
+def _counts_as(member: Number, whole: Number) -> bool:
+    """Whether both count the same; who comes again is counted again: 56人、48人，累计104人次."""
+    return member.family == whole.family or (member.family, whole.family) == ("人", "人次")
+
+
+def _columns(prose: Prose) -> Iterator[NumberList]:
+    """Lists of two columns, of which one comes to what it says and the other does not:
+    东片8村42件，西片9村51件，全镇17村95件."""
+    for start, end in prose.sentences():
+        numbers = prose.numbers_in(start, end)
+        rows = [numbers[at : at + FEWEST] for at in range(0, len(numbers), FEWEST)]
+        families = [tuple(it.family for it in row) for row in rows]
+        if len(rows) <= FEWEST or len(set(families)) != 1 or len(set(families[0])) != FEWEST:
+            continue
+        is_sum = _SUMMED.match(prose.text, prose.clause_start(rows[-1][0].start))
+        if not is_sum or any(it.is_percent or not it.is_exact for it in numbers):
+            continue
+        columns = [(column[-1], column[:-1]) for column in zip(*rows, strict=True)]
+        agree = [round(sum(it.value for it in some), 6) == of.value for of, some in columns]
+        if agree.count(True) == 1:
+            of, some = columns[agree.index(False)]
+            yield NumberList((of,), some, True, is_among=False)
 
 
 def _of_times(prose: Prose, members: Sequence[Number]) -> list[Number]:

@@ -169,8 +169,9 @@ def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number,
 
 def _may_lead(gap: str) -> bool:
     """Whether words name the first member; an act of its own makes it another thing's."""
-    acts = load_check_words().no_member.finditer(gap)
-    return "涉及" in gap or all(it.end() == len(gap) for it in acts)
+    if "涉及" in gap or gap.endswith("的"):
+        return True
+    return all(it.end() == len(gap) for it in load_check_words().no_member.finditer(gap))
 
 
 def _is_outcome(words: str) -> bool:

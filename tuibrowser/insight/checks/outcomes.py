@@ -31,7 +31,7 @@ _AMONG: Final = re.compile(
 _ACTORS: Final = frozenset("村镇乡县市区组")
 _LONGEST_SENTENCE: Final = 400
 _PERCENT: Final = re.compile(r"\d+(?:\.\d+)?%")
-_THOSE: Final = re.compile("[^,。;]{2,}的[有达共]?$")
+_THOSE: Final = re.compile("[^,。;]{2,}的(?P<what>[\u4e00-\u9fff]{2})?[有达共]?$")
 _OF: Final = re.compile(r"\((?:全[镇乡])?(?:[总应]?共有?|总数为?|应[考参到训]的?|现有)")
 """持证61人(共64人)."""
 _FARTHEST: Final = 8
@@ -183,9 +183,13 @@ def _of_earlier(prose: Prose, numbers: list[Number], part: Number) -> Outcome | 
     """开通直播23期，点击超1万次的达26期: the last number of the kind before."""
     clause = prose.text[prose.clause_start(part.start) : part.start]
     whole = next((it for it in numbers[::-1] if it.family == part.family), None)
-    if whole is None or not _THOSE.search(clause) or re.search(rf"其中|{_OPEN.pattern}", clause):
+    those = _THOSE.search(clause)
+    if whole is None or those is None or re.search(rf"其中|{_OPEN.pattern}", clause):
         return None
     between = prose.text[whole.end : prose.clause_start(part.start)]
+    named = prose.text[prose.clause_start(whole.start) : whole.start]
+    if those["what"] and not named.endswith(those["what"]):
+        return None
     if between != "," or are_of_one_row(prose, whole, part):
         return None
     return Outcome(whole, part, "", clause, 0, is_among=True)

@@ -21,6 +21,9 @@ BASES: Final = (
     ("town", re.compile(r"镇本级|乡本级|街道本级|镇级|机关|镇机关|本级")),
     ("villages", re.compile(r"各村|村级|村居|村\(社区\)|社区|镇村|各社区|行政村")),
 )
+_STARTS_FROM: Final = re.compile("[^,。;]{0,8}基础上")
+_OF_THAT: Final = re.compile("涉及|惠及|覆盖|吸引|参与|挽回|追回|为")
+"""What begins a clause that tells more of what was done before it."""
 _FRAMES: Final = re.compile(
     "开展|组织|举办|召开|会同|联合|联动|与|期间|活动|行动|整治|检查|走访|受理|入[村户]|宣传|中,"
 )
@@ -31,6 +34,11 @@ def is_limited(prose: Prose, number: Number, words: str) -> bool:
     in its sentence say."""
     start, _ = prose.sentence_at(number.start)
     return "其中" in prose.text[start : number.start] or OF_CLAUSE.search(words) is not None
+
+
+def looks_back(prose: Prose, number: Number) -> bool:
+    """Whether a plan tells what it starts from: 在全年接待1210人次的基础上."""
+    return _STARTS_FROM.match(prose.text, number.end, prose.clause_end(number.end)) is not None
 
 
 def is_of_period(prose: Prose, number: Number) -> bool:
@@ -48,4 +56,10 @@ def frame_of(prose: Prose, number: Number) -> str:
     """
     start, _ = prose.sentence_at(number.start)
     before = prose.text[start : prose.clause_start(number.start)]
-    return before if _FRAMES.search(before) else ""
+    return before if _FRAMES.search(before) else deed_of(prose, number)
+
+
+def deed_of(prose: Prose, number: Number) -> str:
+    """What was done before in the sentence that the number's clause tells more of: 涉及工人52人."""
+    start, clause = prose.sentence_at(number.start)[0], prose.clause_start(number.start)
+    return prose.text[start:clause] if _OF_THAT.match(prose.text, clause) else ""

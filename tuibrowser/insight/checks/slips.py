@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.checks.agreement import are_apart, contradiction
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown
-from tuibrowser.insight.checks.scopes import is_limited, is_of_period
+from tuibrowser.insight.checks.scopes import deed_of, is_limited, is_of_period, looks_back
 from tuibrowser.insight.checks.told import plain_of, unified
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 from tuibrowser.text.fold import squash
@@ -37,7 +38,6 @@ _MARKS: Final = re.compile(r"[\"'()|、,;:《》]")
 _TOTAL: Final = re.compile(
     "(?:[两三]者|全[镇乡]|全街道|全年|一)?(?:合计|共计|总计|总共|共|累计)[为达有]?"
 )
-_STARTS_FROM: Final = re.compile("[^,。;]{0,8}基础上")
 _PLACES: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![个各全本政镇乡两每])(?:村|社区)(?![级居民])")
 
 
@@ -50,7 +50,7 @@ class _Said(NamedTuple):
     acts: frozenset[str]
     """What was done."""
     limits: frozenset[str]
-    """Who did it, and of which kind it is: 律师, 涉企."""
+    """Who did it, of which kind and which half it is: 律师, 涉企, 专职."""
 
 
 def check_slips(material: Material) -> Iterator[Finding]:
@@ -92,7 +92,7 @@ def _said(prose: Prose, number: Number, words: CheckWords) -> _Said | None:
     is_of_work = number.figure.role in ("total", "rate") and (
         prose.kind_at(number.start) != "next_plan"
     )
-    if not number.is_exact or not (is_of_work or _looks_back(prose, number)):
+    if not number.is_exact or not (is_of_work or looks_back(prose, number)):
         return None
     sentence, _ = prose.sentence_at(number.start)
     clause = prose.clause_start(number.start)
@@ -103,17 +103,20 @@ def _said(prose: Prose, number: Number, words: CheckWords) -> _Said | None:
         return None
     if inner and _TOTAL.fullmatch(own):
         return _said_of_list(prose, number, sentence, words)
-    after = prose.text[number.end : min(prose.clause_end(number.end), number.end + _BEHIND)]
+    clause_end = prose.clause_end(number.end)
+    after = prose.text[number.end : min(clause_end, number.end + _BEHIND)]
     around = prose.text[first : number.start] + re.split(r"[、\d]", after)[0]
     plain = plain_of(unified(_MARKS.sub("", around), words), words)
     done = words.leading.sub("", own)
     acts = frozenset(words.ended.findall(done)) | frozenset(words.found.findall(done))
+    last = min(clause_end, number.end + len(_noun(number)))
     limits = frozenset(
         found[0]
-        for pattern in (words.bodies, words.kinds, _PLACES)
-        for found in pattern.finditer(prose.text, sentence, number.end + len(_noun(number)))
+        for pattern in (words.bodies, words.kinds, _PLACES, *chain(*words.halves))
+        for found in pattern.finditer(prose.text, sentence, last)
         if found.start() >= clause or pattern is words.bodies
     )
+    limits |= {it for it in (deed_of(prose, number),) if it}
     noun = unified(_MARKS.sub("", _noun(number)), words)
     return _Said(prose, number, noun, frozenset(pairs(plain)), acts, limits)
 
@@ -124,11 +127,6 @@ def _said_of_list(prose: Prose, number: Number, start: int, words: CheckWords) -
     plain = plain_of(unified(_MARKS.sub("", told), words), words)
     acts = frozenset(words.ended.findall(told)) | frozenset(words.found.findall(told))
     return _Said(prose, number, "", frozenset(pairs(plain)), acts, frozenset())
-
-
-def _looks_back(prose: Prose, number: Number) -> bool:
-    """Whether a plan tells what it starts from: 在全年接待1210人次的基础上."""
-    return _STARTS_FROM.match(prose.text, number.end, prose.clause_end(number.end)) is not None
 
 
 def _noun(number: Number) -> str:

@@ -13,6 +13,7 @@ from tuibrowser.insight.checks.scopes import (
     frame_of,
     is_limited,
     is_of_period,
+    looks_back,
 )
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 from tuibrowser.text.fold import squash
@@ -20,6 +21,7 @@ from tuibrowser.text.fold import squash
 _SHORTEST: Final = 2
 _LONGEST: Final = 24
 # Code, not lexicon: how a noun ends; who tells is in checks.toml.
+_OWN_DEEDS: Final = re.compile("落实|安排|审核|审定|推进")
 _RATE: Final = re.compile("[率度]$|比例$")
 _STANDS_FOR: Final = re.compile("调(?![解委研查])")
 """The word that the lexicon has for 化解, 调解 and their like."""
@@ -28,7 +30,7 @@ _LEADER: Final = re.compile("书记|[镇乡]长|主任")
 _LEVELS: Final = re.compile("[镇乡]村(?:两级|组三级)?|两级|三级|[镇乡]级?财政")
 """What both the township and its villages did."""
 _ALL_OF: Final = re.compile("[^,。;]{0,4}(?:全(?:镇|乡|街道)|辖区|[共现]有|拥有|配备)[共现]?有?")
-_ALL_ARE: Final = re.compile("均|全部|都|全员")
+_ALL_ARE: Final = re.compile(r"均|全部|都|全员|(?<![其集年])中(?:,|有)?(?=[^,。;\d]{0,4}\d)")
 _HAS: Final = re.compile("[现共已建设]有|配备|拥有|下辖|[已累计]建成")
 _STANDING: Final = frozenset("个名支所家座间台辆套处")
 """Units of what there is, rather than of what was done."""
@@ -98,7 +100,8 @@ def told_numbers(paragraphs: Iterable[Prose]) -> Iterator[Told]:
 def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
     """What a number is told of; ``None`` where it may be of a part, a time or a plan."""
     kind = prose.kind_at(number.start)
-    if number.figure.role not in ("total", "rate") or kind == "next_plan":
+    is_of_work = number.figure.role in ("total", "rate") and kind != "next_plan"
+    if not (is_of_work or looks_back(prose, number)):
         return None
     start, _ = prose.sentence_at(number.start)
     clause = prose.clause_start(number.start)
@@ -107,7 +110,9 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
     is_of_part = bool(_PART_OF_YEAR.search(before) or _UNTIL.search(prose.text, start, clause))
     if _is_of_part_or_time(prose, number, before, is_timed=is_of_part):
         return None
-    before = _PART_OF_YEAR.sub("", before).replace(prose.report.issuer or "　", "")
+    before = _PART_OF_YEAR.sub("", before if is_of_work else before.removeprefix("在")).replace(
+        prose.report.issuer or "　", ""
+    )
     noun = squash(number.figure.noun or "")
     is_first = bool(noun) and prose.words_behind(number).startswith(noun)
     is_there = number.figure.unit in _STANDING and _HAS.search(before) is not None
@@ -120,10 +125,12 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
         thing = thing._replace(acts=frozenset())  # 执法人员11名均持证 are all there are
     beside = before + ("" if is_first else prose.text[number.end : prose.clause_end(number.end)])
     is_all = are_all or is_there or words.whole.search(beside) is not None
-    if kind == "shortcomings" and not is_all:
-        return None  # what is told there is what is left
     is_stock = is_first and _are_all(prose, number.end + len(noun), before)
-    leads = words.leading.search(before) is not None
+    if kind == "shortcomings" and not (is_all or is_stock):
+        return None  # what is told there is what is left
+    # 落实经费12万元 is nobody's lead where what was done is told.
+    led = _OWN_DEEDS.sub("", before) if kind == "measures_results" else before
+    leads = words.leading.search(led) is not None
     nearby = unified(prose.text[max(0, clause - _LOOK_BACK) : clause], words)
     return Told(
         prose=prose,

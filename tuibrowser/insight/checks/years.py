@@ -215,7 +215,6 @@ def _plan_headings(report: Report) -> Iterator[_Place]:
 
 def _done(material: Material, year: int) -> Iterator[_Place]:
     """Whole years that are not the reported one, said of what was done."""
-    report = material.report
     for prose in material.paragraphs:
         others = [it for it in re.finditer(_YEAR, prose.text) if _year(it) == year]
         for found in _DONE.finditer(prose.text):
@@ -229,13 +228,9 @@ def _done(material: Material, year: int) -> Iterator[_Place]:
                 continue  # a history that comes to the reported year
             start, end = found.span()
             follows = prose.text[end : prose.sentence_at(start)[1]]
-            begun = re.split("[,;。]", follows.lstrip(","), maxsplit=1)[0]
-            if not _SUMS_UP.search(found[0] + begun) and _BEGUN.search(begun):
+            if re.match(r"(?:以?前|的)", follows) or _looks_on(found[0], follows, year):
                 continue
-            if re.match(r"(?:以?前|的)", follows) or _looks_on(follows, year):
-                continue
-            if prose.report is report:
-                yield _Place(named, prose.quote(start, end), "工作情况中")
+            yield _Place(named, prose.quote(start, end), "工作情况中")
 
 
 def _looked_back(report: Report, year: int) -> Iterator[_Place]:
@@ -271,10 +266,12 @@ def _signed_early(report: Report, year: int) -> Iterator[Finding]:
                 yield Finding("leftover_year", says, (Quote(report, passage.start, passage.end),))
 
 
-def _looks_on(follows: str, year: int) -> bool:
+def _looks_on(told: str, follows: str, year: int) -> bool:
     """Whether what follows an earlier year is a history, or comes to the reported year."""
     first, second = (*re.split("[,;。]", follows.lstrip(","), maxsplit=1), "")[:2]
-    return bool(_OF_BEFORE.search(first) or _NOW.search(second) or f"{year}年" in second)
+    begins = _BEGUN.search(first) and not _SUMS_UP.search(told + first)
+    comes_on = _NOW.search(second) or f"{year}年" in second
+    return bool(_OF_BEFORE.search(first) or begins or comes_on)
 
 
 def _found(
