@@ -331,3 +331,7 @@ def test_a_file_that_may_be_the_missing_report_is_named(
     told = f"石桥乡列为未报送，但有文件未能入库，请核：{path}（文件设有打开密码）"
     assert (told in run("coverage", "云台县/*@2022").out.replace("\n", "")) is is_told
     assert (told in run("coverage", "云台县/*@2022", "--format", "csv").err) is is_told
+
+
+def test_a_county_means_its_units(cover: Cover) -> None:
+    assert cover("云台县", "--year", "2023") == cover("云台县/*@2023")

@@ -211,3 +211,12 @@ def test_a_list_of_what_there_is_not_is_one_sentence(
     assert (done.status, done.out) == (status, "")
     assert says in done.err
     assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["check", "changes", "reuse", "figures", "show"])
+def test_a_county_alone_is_answered_with_its_set(run: Run, command: str) -> None:
+    """Nobody who writes it means one of forty reports, whose names would fill the screen."""
+    done = run(command, "云台县")
+    assert (done.status, done.out) == (2, "")
+    said = "“云台县”是地区，其中全部报告请写 云台县/*，某一年的请写 云台县/*@2023\n"
+    assert done.err == said

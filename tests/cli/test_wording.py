@@ -55,7 +55,13 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["打开"], "没有“打开”这个命令。用法见 tuibrowser --help"),
+        (["飞行"], "没有“飞行”这个命令。用法见 tuibrowser --help"),
+        (["核对"], "没有“核对”这个命令，有关的命令：check。用法见 tuibrowser --help"),
+        (
+            ["柳溪镇@2023"],
+            "没有“柳溪镇@2023”这个命令，要打开它，请写：tuibrowser open 柳溪镇@2023。"
+            "用法见 tuibrowser --help",
+        ),
         (["serach", "法"], "没有“serach”这个命令，是否指：search。用法见 tuibrowser --help"),
         (["list", "--foo"], "不认识的参数 --foo。用法见 tuibrowser list --help"),
         (["demo", "x"], "不认识的参数 x。用法见 tuibrowser demo --help"),
@@ -118,6 +124,14 @@ def test_wrong_usage_is_one_chinese_sentence_and_status_2(
     assert main(arguments) == 2
     shown, errors = capsys.readouterr()
     assert (shown, errors) == ("", f"{sentence}\n")
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("打算", "安排"), ("问题", "不足")])
+def test_a_part_may_be_called_otherwise(
+    typed: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", "柳溪镇@2023", "--section", typed]) == 2
+    assert f"没有“{typed}”这个部分，是否指：{meant}。" in capsys.readouterr().err
 
 
 def test_every_theme_is_offered_when_one_is_not_known(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NoReturn
@@ -121,7 +122,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         typed = _NO_COMMAND.search(message)
-        hint = _nearest(typed[1], [it.name for it in COMMANDS]) if typed else ""
+        hint = _command_meant(typed[1]) if typed else ""
         self._refuse(message, self.prog, hint)
 
     def _refuse(self, message: str, program: str, hint: str) -> NoReturn:
@@ -156,6 +157,7 @@ _ACTIONS: Final[dict[str, Any]] = {"--help": "help", "--version": _Version}
 """Switches that answer by themselves."""
 
 
+_MOST_NAMED: Final = 3
 _NO_COMMAND: Final = re.compile(r"invalid choice: '(.*)' \(choose from ")
 
 
@@ -174,6 +176,17 @@ _MESSAGES: Final[tuple[tuple[str, str], ...]] = (
     (r"expected at least one argument", "至少要写一个"),
     (r"ignored explicit argument '(.*)'", "后面不写值（“{}”）"),
 )
+
+
+def _command_meant(typed: str) -> str:
+    """A clause with the command that was meant by ``typed``, which is none."""
+    if "@" in typed or os.path.exists(typed):
+        return f"，要打开它，请写：tuibrowser open {visible(typed)}"
+    # A word of what a command does, for who does not know what it is called: 核对, 入库.
+    about = [it.name for it in COMMANDS if not typed.isascii() and typed in it.help]
+    if about:
+        return f"，有关的命令：{'、'.join(about[:_MOST_NAMED])}"
+    return _nearest(typed, [it.name for it in COMMANDS])
 
 
 def _nearest(typed: str, known: Sequence[str]) -> str:

@@ -18,7 +18,10 @@ from tuibrowser.store.library import Library, Reader
 from tuibrowser.store.refs import grammar as refgrammar
 from tuibrowser.store.refs import resolve as refs
 from tuibrowser.store.refs import series
+from tuibrowser.text.equivalence import equate
 
+_LISTED: Final = 20
+"""Reports that have a line each before it is said how many there are."""
 _NAMED: Final = 3
 """Other texts that one sentence names before it says how many there are."""
 
@@ -84,13 +87,17 @@ def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...
     parsed_ref(name)
     try:
         found = refs.resolve(name, entries)
-    except refs.UnknownRef as error:
-        raise Stop(Status.LACKING, str(error)) from None
-    except refs.AmbiguousRef as error:
+    except (refs.UnknownRef, refs.AmbiguousRef) as error:
+        if place := place_named(name, entries):
+            said = f"“{name}”是地区，其中全部报告请写 {place}/*，某一年的请写 {place}/*@2023"
+            raise Stop(Status.MISUSED, said) from None
+        if isinstance(error, refs.UnknownRef):
+            raise Stop(Status.LACKING, str(error)) from None
         # The sentence names the first few.
         more = [name for name in names_of(error.candidates) if name not in str(error)]
         said = str(error) + _all_years(error.candidates, entries)
-        raise Stop(Status.MISUSED, "\n  ".join((said, *more))) from None
+        cut = [f"等 {len(more)} 份"] if len(more) > _LISTED else []
+        raise Stop(Status.MISUSED, "\n  ".join((said, *more[:_LISTED], *cut))) from None
     _tell_of_other_texts(name, found, entries)
     if count := refs.unplaced(name, entries):
         remark(f"另有 {count} 份未写明地区")
@@ -98,6 +105,14 @@ def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...
         # The library orders by place first, and one year's text may state more of it than another.
         found = tuple(sorted(found, key=lambda entry: entry.year or 0))
     return found
+
+
+def place_named(name: str, entries: Sequence[ReportEntry]) -> str | None:
+    """The county or what is above it that ``name`` is in full; ``None`` where it is a unit's."""
+    wanted = equate(name)
+    above = (level for entry in entries for level in entry.place[:-1] if level)
+    place = next((level for level in above if equate(level) == wanted), None)
+    return None if any(it.issuer and equate(it.issuer) == wanted for it in entries) else place
 
 
 def _all_years(found: Sequence[ReportEntry], entries: Sequence[ReportEntry]) -> str:

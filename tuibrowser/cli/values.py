@@ -49,8 +49,11 @@ def kinds(value: str) -> tuple[SectionKind, ...]:
 
     found = query.kinds(value)
     if not found:
-        words = "、".join(KIND_WORDS.values())
-        raise ArgumentTypeError(f"没有“{visible(value)}”这个部分，可写：{words}")
+        from tuibrowser.search.suggest import nearest_kinds
+
+        near = "、".join(nearest_kinds(value))
+        meant = f"是否指：{near}" if near else f"可写：{'、'.join(KIND_WORDS.values())}"
+        raise ArgumentTypeError(f"没有“{visible(value)}”这个部分，{meant}")
     return found
 
 

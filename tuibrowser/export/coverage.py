@@ -132,15 +132,16 @@ def _is_unasked(kind: SectionKind, state: SectionState) -> bool:
 
 
 def _names(units: Sequence[Unit]) -> list[str]:
-    """The units' names, of those that have namesakes anywhere with what they lie in."""
+    """The units' names, of namesakes with their county: ``甲溪县城关镇``."""
     times = Counter(unit.issuer for unit in units)
-
-    def above(unit: Unit) -> tuple[str, ...]:
-        if unit.entry and unit.entry.within:
-            return unit.entry.within
-        return (unit.place.county,) if times[unit.issuer] > 1 and unit.place.county else ()
-
-    return ["".join((*above(unit), unit.issuer)) for unit in units]
+    return [
+        unit.entry.name_parts[0]
+        if unit.entry
+        else f"{unit.place.county or ''}{unit.issuer}"
+        if times[unit.issuer] > 1
+        else unit.issuer
+        for unit in units
+    ]
 
 
 def coverage_record(

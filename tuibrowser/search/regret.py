@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tuibrowser.lexicon.labels import KIND_ALIASES, KIND_LABELS, KIND_WORDS, THEME_LABELS
+from tuibrowser.lexicon.labels import KIND_WORDS, THEME_LABELS
 from tuibrowser.model.search import UNDATED, UNNAMED, Filters, Hit, Query
 from tuibrowser.search.find import search
 from tuibrowser.search.query import misread, parse, written
-from tuibrowser.search.suggest import nearest, nearest_labels, nearest_themes
+from tuibrowser.search.suggest import nearest, nearest_kinds, nearest_themes
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.visible import visible
 
@@ -223,11 +223,7 @@ def _labels(field: str, value: str) -> tuple[str, ...]:
     if field == "领域":
         return nearest_themes(value)
     if field == "部分":
-        kinds = {
-            word: (word, KIND_LABELS[kind], *KIND_ALIASES[kind])
-            for kind, word in KIND_WORDS.items()
-        }
-        return nearest_labels(value, kinds)
+        return nearest_kinds(value)
     return ()
 
 

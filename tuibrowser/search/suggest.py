@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from tuibrowser.lexicon.labels import THEME_LABELS, THEME_WORDS
+from tuibrowser.lexicon.labels import (
+    KIND_ALIASES,
+    KIND_LABELS,
+    KIND_WORDS,
+    THEME_LABELS,
+    THEME_WORDS,
+)
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.placename import stem
 
@@ -54,4 +60,12 @@ def nearest_labels(value: str, words: Mapping[str, Iterable[str]]) -> tuple[str,
 def nearest_themes(value: str) -> tuple[str, ...]:
     """The labels of the themes that ``value`` is like, or one of whose words is."""
     words = {label: (label, *THEME_WORDS[theme]) for theme, label in THEME_LABELS.items()}
+    return nearest_labels(value, words)
+
+
+def nearest_kinds(value: str) -> tuple[str, ...]:
+    """The short words of the parts that ``value`` is like, or one of whose other names is."""
+    words = {
+        word: (word, KIND_LABELS[kind], *KIND_ALIASES[kind]) for kind, word in KIND_WORDS.items()
+    }
     return nearest_labels(value, words)
