@@ -90,3 +90,11 @@ def test_a_neighbour_without_a_name_is_told_by_its_file(run_on_three: Run, tmp_p
 
 def test_without_a_hit_no_head_is_printed(run_on_three: Run) -> None:
     assert run_on_three("like", "核电站退役方案") == (1, "", "没有找到同类表述\n")
+
+
+def test_the_words_that_set_a_draft_apart_are_listed(run_on_three: Run, tmp_path: Path) -> None:
+    """Though no index has seen it; of words that were typed none is."""
+    draft = write_report(tmp_path / "草稿.txt", "丁溪镇", 2023, "巡查渔港9次，调解渔港纠纷。")
+    told = json.loads(run_on_three("like", str(draft), "--format", "json").out)["words"]
+    assert "渔港" in {it["word"] for it in told}
+    assert json.loads(run_on_three("like", WORDS, "--format", "json").out)["words"] == []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tuibrowser.insight.roster import RosterUnread, plain_name, understand_roster
+from tuibrowser.insight.roster import RosterUnread, find_roster, plain_name, understand_roster
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.lexicon.rosters import load_columns
 from tuibrowser.locations import config_home
@@ -156,3 +156,14 @@ def test_a_title_or_an_odd_line_does_not_spoil_a_bare_list() -> None:
 )
 def test_a_unit_is_one_by_whichever_of_its_offices(written: str, plain: str) -> None:
     assert plain_name(written) == plain
+
+
+def test_a_roster_may_stand_behind_a_cover() -> None:
+    """Where no sheet is one, what is said is of the first."""
+    cover = [["填报说明：各单位请如实填写，三月底前报送。"]]
+    roster = [["单位", "县区"], ["柳溪镇", "青棠县"]]
+    assert [it.name for it in find_roster([cover, roster]).units] == ["柳溪镇"]
+    with pytest.raises(RosterUnread, match="看不出哪一列是单位"):
+        find_roster([cover, [["单位"]]])
+    with pytest.raises(RosterUnread):
+        find_roster([])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from xlsxwriter import Workbook
 
-from tuibrowser.reading.sheets import SheetUnread, read_rows
+from tuibrowser.reading.sheets import SheetUnread, read_sheets
 
 ROWS = [["单位", "时限"], ["柳溪镇", "2024-03-01"], ["望禾乡", ""]]
 
@@ -18,22 +18,22 @@ ROWS = [["单位", "时限"], ["柳溪镇", "2024-03-01"], ["望禾乡", ""]]
 def test_a_text_of_any_encoding_and_divider(tmp_path: Path, codec: str, divider: str) -> None:
     path = tmp_path / "名册.csv"
     path.write_bytes("\r\n".join(divider.join(row) for row in ROWS).encode(codec))
-    assert read_rows(path) == ROWS
+    assert read_sheets(path) == [ROWS]
 
 
 def test_the_euro_sign_of_windows_costs_no_table(tmp_path: Path) -> None:
     path = tmp_path / "名册.csv"
     path.write_bytes("单位,经费\n柳溪镇,".encode("gbk") + b"\x80500\n")
-    assert read_rows(path) == [["单位", "经费"], ["柳溪镇", "€500"]]
+    assert read_sheets(path) == [[["单位", "经费"], ["柳溪镇", "€500"]]]
 
 
 def test_a_line_that_names_the_divider_is_none_of_the_rows(tmp_path: Path) -> None:
     path = tmp_path / "名册.csv"
     path.write_text("sep=;\n单位;县区\n柳溪镇;甲,乙\n", "utf-8")
-    assert read_rows(path) == [["单位", "县区"], ["柳溪镇", "甲,乙"]]
+    assert read_sheets(path) == [[["单位", "县区"], ["柳溪镇", "甲,乙"]]]
 
 
-def test_a_workbook_gives_its_first_sheet_with_dates_and_whole_numbers(tmp_path: Path) -> None:
+def test_a_workbook_gives_its_sheets_with_dates_and_whole_numbers(tmp_path: Path) -> None:
     path = tmp_path / "名册.csv"  # by what it is, not by what it is called
     file = io.BytesIO()
     with Workbook(file) as book:
@@ -42,10 +42,16 @@ def test_a_workbook_gives_its_first_sheet_with_dates_and_whole_numbers(tmp_path:
         sheet.write_string(2, 0, " 柳溪镇 ")
         sheet.write_number(2, 1, 45352, book.add_format({"num_format": "yyyy-mm-dd"}))
         sheet.write_number(2, 2, 13900000000)
+        hidden = book.add_worksheet()
+        hidden.write_string(0, 0, "隐藏的")
+        hidden.hide()
+        book.add_worksheet()
         book.add_worksheet().write_string(0, 0, "别的")
     path.write_bytes(file.getvalue())
-    assert read_rows(path) == [
-        *(["单位", "时限", "电话"], ["", "", ""], ["柳溪镇", "2024-03-01", "13900000000"])
+    assert read_sheets(path) == [
+        [["单位", "时限", "电话"], ["", "", ""], ["柳溪镇", "2024-03-01", "13900000000"]],
+        [["别的"]],
+        [["隐藏的"]],
     ]
 
 
@@ -64,11 +70,11 @@ def test_what_is_no_table_is_said(tmp_path: Path, data: bytes, says: str) -> Non
     path = tmp_path / "名册.csv"
     path.write_bytes(data)
     with pytest.raises(SheetUnread, match=says):
-        read_rows(path)
+        read_sheets(path)
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_said(tmp_path: Path) -> None:
     with pytest.raises(SheetUnread, match="文件不存在"):
-        read_rows(tmp_path / "无.csv")
+        read_sheets(tmp_path / "无.csv")
     with pytest.raises(SheetUnread, match="文件夹"):
-        read_rows(tmp_path)
+        read_sheets(tmp_path)

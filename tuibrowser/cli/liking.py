@@ -120,9 +120,15 @@ def _alike(
 def _words(
     report: Report, reader: Reader, others: Sequence[Report], drafts: set[str]
 ) -> Sequence[Telling]:
-    if report.sha256 in drafts:
-        return ()
-    starts = reader.word_starts(report.sha256)
+    if report.sha256 not in drafts:
+        starts = reader.word_starts(report.sha256)
+    elif report.is_report:
+        # A second for the dictionary, only where a draft is asked for.
+        from tuibrowser.text.segment import word_starts  # noqa: PLC0415
+
+        starts = word_starts(report.text)
+    else:
+        return ()  # words that were typed
     if starts is None:
         remark(f"{report.name}还没有标出词界，没有列出特有的词，请运行：tuibrowser index 文件夹")
         return ()

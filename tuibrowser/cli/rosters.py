@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.terminal import remark
-from tuibrowser.insight.roster import Roster, RosterUnread, plain_name, understand_roster
+from tuibrowser.insight.roster import Roster, RosterUnread, find_roster, plain_name
 from tuibrowser.places.rosters import ListedUnit, located
-from tuibrowser.reading.sheets import SheetUnread, read_rows
+from tuibrowser.reading.sheets import SheetUnread, read_sheets
 
 
 def read_roster(name: str) -> Roster:
@@ -20,7 +20,7 @@ def read_roster(name: str) -> Roster:
     from tuibrowser.lexicon.own import LexiconError  # noqa: PLC0415
 
     try:
-        return understand_roster(read_rows(Path(name)))
+        return find_roster(read_sheets(Path(name)))
     except (SheetUnread, RosterUnread) as reason:
         raise Stop(Status.LACKING, f"无法读取名册 {name}：{reason}") from None
     except LexiconError as error:

@@ -60,6 +60,21 @@ class RosterUnread(Exception):
     """A table is no roster; ``str()`` is a Chinese clause that says what to do."""
 
 
+def find_roster(sheets: Sequence[Sequence[Sequence[str]]]) -> Roster:
+    """The first of ``sheets`` that is a roster, understood; a cover may stand before it.
+
+    Raises:
+        RosterUnread: none is one; it says why the first is not.
+    """
+    reasons: list[RosterUnread] = []
+    for rows in sheets or [()]:
+        try:
+            return understand_roster(rows)
+        except RosterUnread as reason:
+            reasons.append(reason)
+    raise reasons[0]
+
+
 def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
     """The units that ``rows`` list, each once.
 

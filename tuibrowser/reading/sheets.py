@@ -1,4 +1,4 @@
-"""Rows of a small table that a person keeps in Excel or WPS: CSV, or a workbook's first sheet."""
+"""Rows of a small table that a person keeps in Excel or WPS: CSV, or sheets of a workbook."""
 
 from __future__ import annotations
 
@@ -27,8 +27,13 @@ class SheetUnread(Exception):
     """A file is no table; ``str()`` is a Chinese clause that says why."""
 
 
-def read_rows(path: Path) -> list[list[str]]:
-    """The rows of ``path`` as texts without blanks around them; dates are ISO 8601.
+Rows = list[list[str]]
+
+
+def read_sheets(path: Path) -> list[Rows]:
+    """The rows of each sheet of ``path``, as texts without blanks around them; dates are ISO 8601.
+
+    Of a workbook those sheets that hold something, hidden ones last; a CSV is one sheet.
 
     Raises:
         SheetUnread: it cannot be read, is too large, or is no table.
@@ -42,31 +47,39 @@ def read_rows(path: Path) -> list[list[str]]:
         raise SheetUnread(reason_of(error)) from None
     if len(data) > _LARGEST:
         raise SheetUnread(f"超过 {_LARGEST // 1_000_000} MB，请只留名册一张表")
-    rows = _of_workbook(data) if data.startswith(_WORKBOOKS) else _of_text(data)
-    if len(rows) > _MOST_ROWS:
+    sheets = _of_workbook(data) if data.startswith(_WORKBOOKS) else [_of_text(data)]
+    if sum(map(len, sheets)) > _MOST_ROWS:
         raise SheetUnread(f"超过 {_MOST_ROWS:,} 行，请只留名册一张表")
-    return rows
+    return sheets
 
 
-def _of_workbook(data: bytes) -> list[list[str]]:
+def _of_workbook(data: bytes) -> list[Rows]:
     # 20 ms, only where a workbook is read.
-    from python_calamine import CalamineError, load_workbook  # noqa: PLC0415
+    from python_calamine import (  # noqa: PLC0415
+        CalamineError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+        load_workbook,
+    )
 
     try:
         if data.startswith(_WORKBOOKS[0]):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 if sum(member.file_size for member in archive.infolist()) > _LARGEST_UNPACKED:
                     raise SheetUnread("解压后过大，请只留名册一张表")
-        sheet = load_workbook(io.BytesIO(data)).get_sheet_by_index(0)
-        if sheet.total_height > _MOST_ROWS:
+        book = load_workbook(io.BytesIO(data))
+        listed = [it for it in book.sheets_metadata if it.typ == SheetTypeEnum.WorkSheet]
+        listed.sort(key=lambda it: it.visible != SheetVisibleEnum.Visible)
+        sheets = [book.get_sheet_by_name(it.name) for it in listed]
+        if sum(sheet.total_height for sheet in sheets) > _MOST_ROWS:
             raise SheetUnread(f"超过 {_MOST_ROWS:,} 行，请只留名册一张表")
-        rows = sheet.to_python(skip_empty_area=False, nrows=_MOST_ROWS + 1)
+        found = [sheet.to_python(skip_empty_area=False) for sheet in sheets]
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError, IndexError):
         raise SheetUnread("不是能打开的表格，请另存为 .xlsx 或 CSV") from None
-    return [[_text(cell) for cell in row[:_MOST_CELLS]] for row in rows]
+    return [[[_text(cell) for cell in row[:_MOST_CELLS]] for row in rows] for rows in found if rows]
 
 
-def _of_text(data: bytes) -> list[list[str]]:
+def _of_text(data: bytes) -> Rows:
     text = _decoded(data)
     if "\0" in text:
         raise SheetUnread("不是表格，请另存为 .xlsx 或 CSV")
