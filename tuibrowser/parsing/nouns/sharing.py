@@ -32,6 +32,8 @@ _GROUP: Final = re.compile(
 """What sums up a list before what its members have in common: 老人、儿童等重点群体法律援助."""
 _SITE: Final = re.compile("(?:中心|(?<=..)[站室馆院])$")
 _MEASURE: Final = re.compile("[^、]{2}[率度额数量]$")
+_DISPUTES: Final = frozenset({"纠纷", "争议"})
+"""Which whatever they are about may be (合同、劳资纠纷), be that a thing itself."""
 _AMOUNT: Final = re.compile("(?:(?:涉案|涉及)?金额|面积|[率度额数量])$")
 
 
@@ -144,9 +146,9 @@ class Shares:
         common = self._common(members)
         if common is None:
             return [(it,) for it in members]
-        is_measure = _MEASURE.search(self._text, *common) is not None
+        of_all = self._is_dispute(common) or _MEASURE.search(self._text, *common) is not None
         nouns: list[Noun] = [
-            (it, common) if is_measure or not self._is_whole(it) else (it,) for it in members[:-1]
+            (it, common) if of_all or not self._is_whole(it) else (it,) for it in members[:-1]
         ]
         return [*nouns, ((members[-1][0], common[0]), common)]
 
@@ -177,6 +179,14 @@ class Shares:
         if head is None or head.start() == first:
             return None
         start = head.start()
+        if self._is_dispute(head.span()):
+            named = any(
+                text.endswith(("纠纷", "争议", "事项", "案件", "诉求"), *it) for it in members[:-1]
+            )
+            return None if named else head.span()
         while start - first > 2 and text[start - 2 : start] in self._words.no_verbs:
             start -= 2  # 水事、专利裁决申请 are 裁决申请
         return start, last
+
+    def _is_dispute(self, head: Span) -> bool:
+        return self._text[slice(*head)] in _DISPUTES
