@@ -201,3 +201,16 @@ def test_below_a_heading_on_the_leaders_what_they_do_is_their_duty(
         "书记、镇长到村里宣讲3次。书记带队督办案件2件。"
     )
     assert [it.themes[0] for it in report.measures] == ["publicity", "duty", "duty"]
+
+
+@pytest.mark.parametrize("issuer", ["平安镇", "商河街道", "云网乡", "落水镇", "公平镇"])
+def test_the_name_of_who_reports_tells_of_no_field(
+    issuer: str, parsed: Callable[[str], Report]
+) -> None:
+    report = parsed(
+        f"{issuer}人民政府2023年法治政府建设年度报告\n一、主要举措和成效\n"
+        f"{issuer}办理来访登记9次。\n{issuer}调处林地纠纷16起，调解成功率98%。\n"
+    )
+    other = parsed(report.text.replace(issuer, "柳溪镇"))
+    assert [it.themes for it in report.measures] == [it.themes for it in other.measures]
+    assert report.measures[1].themes == ("mediation",)

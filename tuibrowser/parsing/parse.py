@@ -29,7 +29,14 @@ from tuibrowser.parsing.outline.doubts import doubt_headings, remark_headings
 from tuibrowser.parsing.outline.kinds import PLAN_BEGINS, kinds_named, section_states
 from tuibrowser.parsing.outline.points import Point, cut_points, says_nothing
 from tuibrowser.parsing.outline.tree import lines_above_body, ruled
-from tuibrowser.parsing.themes import Headed, Scores, give_themes, score_measure, score_title
+from tuibrowser.parsing.themes import (
+    Headed,
+    Scores,
+    give_themes,
+    name_in_full,
+    score_measure,
+    score_title,
+)
 
 # Code, not lexicon: the regulation names the report and its parts so.
 _SUBJECT = re.compile("法治|法制|依法行政|依法治|依法全面履行")
@@ -69,7 +76,9 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     doubts = tuple(
         doubt_headings(outline, lambda title: bool(score_title(title, lexicon)), lexicon)
     )
-    points = [_points(body, text, lexicon) for body in outline.bodies]
+    who = identify(document, lines, head, outline, lexicon)
+    names = name_in_full((who.issuer, *who.place))
+    points = [_points(body, text, lexicon, names) for body in outline.bodies]
     themes = _themes(outline, points, lexicon)
     sections = _sections(outline, themes, text)
     passages = sorted(
@@ -80,7 +89,6 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         key=lambda passage: passage.start,
     )
     passages = list(_with_tables_placed(passages))
-    who = identify(document, lines, head, outline, lexicon)
     return Report(
         sha256=document.sha256,
         file=document.name,
@@ -133,13 +141,15 @@ def _no_report(document: Document, lines: Sequence[Line]) -> Report:
 # --- sections and passages --------------------------------------------------------------------
 
 
-def _points(body: Sequence[Line], text: str, lexicon: Lexicon) -> list[_Spoken]:
+def _points(
+    body: Sequence[Line], text: str, lexicon: Lexicon, names: re.Pattern[str] | None
+) -> list[_Spoken]:
     """The points of a section's own paragraphs, in text order."""
     return [
         _Spoken(
             line,
             point,
-            score_measure(line.shadow[point.start : point.end], lexicon)
+            score_measure(line.shadow[point.start : point.end], lexicon, names)
             if point.role == "measure"
             else None,
         )

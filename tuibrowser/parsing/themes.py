@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.classifier import NO_FIELD, classify
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.outline.tree import ruled
+from tuibrowser.text.fold import squash
 
 # What is studied, quoted or aimed at is not what is done: titles of laws, 为打造…的体系, 以…为指导.
 # Code, not lexicon: grammar tells it; the words of each theme are in themes.toml.
@@ -101,11 +102,21 @@ def score_themes(shadow: str, lexicon: Lexicon, deed: float = _DEED) -> dict[str
     return {theme: weight + min(hinted[theme], _MOST_HINTS) for theme, weight in strongest.items()}
 
 
-def score_measure(shadow: str, lexicon: Lexicon) -> dict[str, float]:
+def name_in_full(names: Iterable[str | None]) -> re.Pattern[str] | None:
+    """Finds any of ``names`` where it stands in full; ``None`` where none is known."""
+    known = sorted({squash(name) for name in names if name}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, known))) if known else None
+
+
+def score_measure(
+    shadow: str, lexicon: Lexicon, names: re.Pattern[str] | None = None
+) -> dict[str, float]:
     """Weight of each theme in a folded measure, by the words in it and by what it is like.
 
-    Laws that are studied, goals recited and circumstances do not count.
+    Laws that are studied, goals recited and circumstances do not count, nor do ``names`` of who
+    reports and of where: 平安镇 tells nothing of 平安建设.
     """
+    shadow = (names.sub("", shadow) if names else shadow) or shadow
     rest, studied = _STUDIED.subn("", shadow)
     done = done_in(rest)
     scores = {theme: _WORDS * it for theme, it in score_themes(done, lexicon).items()}

@@ -18,7 +18,13 @@ from tuibrowser.parsing.lines.numbering import MARKER
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.parsing.outline.kinds import kinds_named, nested_kind
 from tuibrowser.parsing.outline.points import cut_points
-from tuibrowser.parsing.themes import Headed, give_themes, score_measure, score_title
+from tuibrowser.parsing.themes import (
+    Headed,
+    give_themes,
+    name_in_full,
+    score_measure,
+    score_title,
+)
 from tuibrowser.text.fold import squash, squeeze
 
 _STOP: Final = re.compile("[。;:!?]")
@@ -229,6 +235,7 @@ def _with_themes(
     """New headings, and measures that have none, with the themes that they speak of."""
     named = list(heads)
     renewed = list(passages)
+    names = name_in_full((report.issuer, *report.place))
     for at, (section, before) in enumerate(heads):
         below = [
             number
@@ -237,7 +244,9 @@ def _with_themes(
         ]
         if before is not None and not below:
             continue
-        spoken = [score_measure(squash(report.slice(renewed[number])), lexicon) for number in below]
+        spoken = [
+            score_measure(squash(report.slice(renewed[number])), lexicon, names) for number in below
+        ]
         title = squash(section.title)
         names_item = section.level == 1 and bool(kinds_named(title, lexicon))
         headed = Headed(section.level, names_item, score_title(title, lexicon), spoken)
