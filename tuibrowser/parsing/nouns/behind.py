@@ -43,6 +43,7 @@ _ATTRIBUTE: Final = re.compile(r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}�
 """What those are like that stand behind it: 3家拒不整改的网吧."""
 _OF_IT: Final = re.compile("的(?=[\u4e00-\u9fff]{2})")
 _SAID_OF: Final = re.compile(r"[^,。;、()\d的]{2,10}的(?=[^,。;、的\d]{2})")
+_ENDS: Final = re.compile(f"[{BREAKS}、()]|以及")
 _NEXT: Final = re.compile("和(?![谐平睦解美])|以?及(?!时)|与")
 """Begins the next member of a list."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
@@ -157,10 +158,8 @@ class Behind:
         """Where a noun that begins at ``end`` meets another clause, a verb or a deed."""
         text, words = self._text, self._words
         last = min(len(text), end + _LONGEST)
-        stop = min(
-            (at for mark in (*BREAKS, *"、()", "以及") if (at := text.find(mark, end, last)) >= 0),
-            default=last,
-        )
+        ends = _ENDS.search(text, end, last)
+        stop = ends.start() if ends else last
         clause = stop
         for predicate in words.predicates.finditer(text, end, stop):
             # 9件复议申请中: at the end of a noun a verb is one as well.
