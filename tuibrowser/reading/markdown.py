@@ -14,8 +14,11 @@ _BOLD = re.compile(r"(?<![*\w])(\*{2,3})(?=[^*\s])([^*\n]*[^*\s])\1(?!\*)")
 _BOLD_LINE = re.compile(r"^( {0,3})__(?=[^_\s])([^_\n]*[^_\s])__(?!_)", re.MULTILINE)
 _BOLD_AMID = re.compile(r"(?<!\*)(\*{2,3})(?=[^*\s])([^*\n]*[^*\s])\1(?!\*)")
 _BULLET = re.compile(r"^ {0,6}[-*+] +(?=\S)", re.MULTILINE)
+_CITED = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
+_MOST_CITED = 0.8
+"""Share of its lines from which on the whole of a text is cited, as mails cite what they answer."""
 _FEWEST_UNDERLINED = 2
 """One line of signs may be a divider."""
 
@@ -26,6 +29,8 @@ def plain_markdown(text: str) -> str:
     ``**`` amid a line, ``-`` before one, and a backslash before a sign, are marks only where a
     heading or a bold beginning of a line shows that the text is Markdown: 张**和李** are people.
     """
+    if text.count("\n>") and _is_cited(text):
+        text = _CITED.sub("", text)
     if not any(mark in text for mark in ("#", "**", "__", "\n===", "\n---")):
         return text
     marked = _HEADING.sub(lambda found: found[1].rstrip(" \t#"), text)
@@ -36,3 +41,8 @@ def plain_markdown(text: str) -> str:
     if bold == text:
         return text
     return _ESCAPED.sub(r"\1", _BULLET.sub("", _BOLD_AMID.sub(r"\2", bold)))
+
+
+def _is_cited(text: str) -> bool:
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    return len(_CITED.findall(text)) >= lines * _MOST_CITED

@@ -15,9 +15,9 @@ from tuibrowser.reading.pages import page_lines
 PAGE_END = "\f"
 """A line that says that a page ends here."""
 _ENDS = tuple("。；;：:！!？?…”’」』）)】》>|")
-# Nor does a heading or a sentence end in these, but for words that end so: 针对, 行为, 存在.
+# Nor does a heading or a sentence end in these, but for words that end so: 针对, 行为, 存在, 参与.
 _OPEN_END = re.compile(
-    r"(?:[，,、（(《“「和与及]|[^，。；]{6}的|.{4}(?:(?<![应面针相核结反校绝])对|将|(?<!一)把"
+    r"(?:[，,、（(《“「]|(?<![缓调总温])和|(?<![参给])与|(?<![普惠])及|[^，。；]{6}的|.{4}(?:(?<![应面针相核结反校绝])对|将|(?<!一)把"
     r"|(?<![有作行认因成人身])为|(?<![存内外所潜实自])在|(?<![所可得予足难加])以|(?<![自理事缘])由"
     r"|(?<![服听遵])从|(?<![由终至等])于|(?<![方导面志走去取])向|[并且或不未每]|进一步|不断|切实"
     r"|按照|根据|围绕|包括))$"
@@ -91,6 +91,10 @@ _COUNTED_REST = re.compile(
     r"(?![共有于近约达第每从至自在各村镇县市区乡年月日占计含仅为另新全前后本该超逾余已再又均需投按以])"
     r"[一-鿿]\d[\d.,]*[余多万]?(?:次|场|件|份|人|名|个|项|户|起|条|家|期|篇|部|处|元)"
 )
+# 2024年 / 1月15日
+_NUMERAL = "[\\d元一二三四五六七八九十]"
+_YEAR_ALONE = re.compile(rf"\s*(?:20\d\d|二[〇○零Ｏ0].{{2}})\s*年(?:\s*{_NUMERAL}{{1,2}}\s*月)?$")
+_REST_OF_DAY = re.compile(rf"\s*(?:{_NUMERAL}{{1,2}}\s*月\s*)?{_NUMERAL}{{1,3}}\s*日\s*$")
 _FEWEST_LINES = 12
 _WRAPPED = 0.4
 _SHORTEST_WRAPPED = 15
@@ -125,7 +129,9 @@ def rejoin(text: str) -> str:
 def _goes_on(above: Sequence[str], below: str, page_ended: bool) -> bool:
     """Whether a paragraph whose pieces are ``above`` goes on in ``below``."""
     end = above[-1][-64:].rstrip()
-    if end.count("《") > end.count("》"):
+    if end.count("《") > end.count("》") or (
+        _YEAR_ALONE.fullmatch(end) and _REST_OF_DAY.match(below)
+    ):
         return True
     if _BEGINS.match(below):
         return False
