@@ -11,6 +11,7 @@ from tuibrowser.model.report import READING, Doubt, Report
 from tuibrowser.parsing.breaks.torn import whole
 from tuibrowser.parsing.corrected.report import corrected
 from tuibrowser.parsing.doubtful import doubts_about
+from tuibrowser.parsing.identity.disputed import doubts_of_identity
 from tuibrowser.parsing.parse import parse
 
 
@@ -32,10 +33,11 @@ def understand(document: Document, lexicon: Lexicon, corrections: Corrections = 
         reader=document.reader,
         hints=document.hints,
         stated=document.stated,
-        doubts=(
-            *(Doubt(READING, says) for says in document.doubts),
-            *parsed.doubts,
-            *doubts_about(parsed),
-        ),
     )
-    return corrected(known, corrections)
+    doubts = (
+        *(Doubt(READING, says) for says in document.doubts),
+        *parsed.doubts,
+        *doubts_about(parsed),
+        *doubts_of_identity(known, lexicon),
+    )
+    return corrected(replace(known, doubts=doubts), corrections)
