@@ -216,3 +216,27 @@ def test_another_county_of_the_city_tells_namesakes_apart(
 ) -> None:
     report = parsed(f"{issuer}{TITLE}{BODY}（二）联防联治。{said}。\n")
     assert report.place.city == city
+
+
+@pytest.mark.parametrize(
+    ("zone", "place"),
+    [
+        ("长沙经济技术开发区", Place("湖南省", "长沙市")),  # 长沙县 lies in 长沙市
+        ("新乡高新技术产业开发区", Place("河南省", "新乡市")),
+        ("朝阳经济技术开发区", Place()),  # a city, two districts and a county
+        ("清澜经济技术开发区", Place()),
+        ("长沙风景旅游度假区", Place()),
+    ],
+)
+def test_zones_of_the_state_are_called_after_their_cities(
+    parsed: Parsed, zone: str, place: Place
+) -> None:
+    assert parsed(f"{zone}管委会{TITLE}{BODY}").place == place
+    assert parsed(f"{zone}应急管理局{TITLE}{BODY}").place == place
+
+
+def test_a_county_is_told_from_its_namesakes_by_townships_of_its_own(parsed: Parsed) -> None:
+    named = parsed(f"通州区{TITLE}{BODY}在石港镇、二甲镇修建法治公园2个。")
+    assert named.place == Place("江苏省", "南通市", "通州区")
+    assert named.place_evidence["city"] == LevelEvidence("inferred", "二甲镇、石港镇")
+    assert parsed(f"通州区{TITLE}{BODY}在石港镇修建法治公园2个。").place == Place(county="通州区")

@@ -248,3 +248,40 @@ def test_forms_of_a_signature(parsed: Parsed, signature: str) -> None:
     assert (report.issuer, report.date) == ("柳溪镇", "2024-01-08")
     assert report.published is None
     assert report.slice(report.measures[-1]) == "继续抓好培训。"
+
+
+@pytest.mark.parametrize("dashes", ["——", "—", "--"])
+def test_who_reports_stands_behind_dashes_below_the_title(parsed: Parsed, dashes: str) -> None:
+    report = parsed(
+        f"2023年法治政府建设年度报告\n{dashes}青棠县柳溪镇人民政府\n2023年，我镇依法办事。{BODY}"
+    )
+    assert (report.issuer, report.place.county) == ("柳溪镇", "青棠县")
+
+
+def test_a_row_names_who_reports_before_its_other_keys(parsed: Parsed) -> None:
+    report = parsed(
+        "2023年法治政府建设年度报告\n填报单位：青棠县财政局　填报人：李某　填报日期：2024年1月9日\n"
+        f"2023年，我局依法办事。{BODY}"
+    )
+    assert report.issuer == "青棠县财政局"
+
+
+def test_cells_that_became_lines_name_the_publisher(parsed: Parsed) -> None:
+    report = parsed(
+        "索引号\nqt-2024-0018\n发布机构\n青棠县教育局\n发布日期\n2024-02-20\n标题\n"
+        f"2023年法治政府建设年度报告\n2023年，我局依法办事。{BODY}"
+    )
+    assert (report.issuer, report.published) == ("青棠县教育局", "2024-02-20")
+
+
+def test_the_last_room_of_a_path_may_be_called_as_any(parsed: Parsed) -> None:
+    report = parsed(
+        "您当前的位置：首页 > 政务公开 > 青棠县水务局 青棠县水务局2023年法治政府建设年度报告 "
+        "来源：青棠县水务局 发布时间：2024-01-31 2023年，我局依法办事。 一、主要举措和成效 "
+        "1.强化学习。全年学习6次。 2.规范执法。办理案件12件。 二、存在的不足和原因 人手不足。"
+    )
+    assert (report.issuer, report.year, report.published) == ("青棠县水务局", 2023, "2024-01-31")
+
+
+def test_who_is_presented_by_an_old_word_for_it(parsed: Parsed) -> None:
+    assert parsed(f"兹将青棠县水务局2023年度法治工作情况报告如下：{BODY}").issuer == "青棠县水务局"

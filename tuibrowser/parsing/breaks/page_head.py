@@ -26,9 +26,11 @@ _LEAF: Final = (
 _CRUMBS: Final = (
     rf"(?:今天是20\d\d年\d{{1,2}}月\d{{1,2}}日(?:星期|周).)?"
     rf"(?:(?:您|你)?(?:现在|当前)?(?:所在)?(?:的)?位置:?)?"
-    rf"(?:[\u4e00-\u9fff]{{2,16}}[>»›]){{1,8}}{_LEAF}"
+    rf"(?:[\u4e00-\u9fff]{{2,16}}[>»›]){{1,8}}{_LEAF}(?![>»›])"
 )
 _SITE: Final = re.compile(rf"{_CRUMBS}|.{{0,60}}(?:\.com|\.cn|\.net)")
+_PATH: Final = re.compile(r"(?:[^。;:>»›]{0,12}:)?(?:[\u4e00-\u9fff]{2,16}[>»›]){1,8}")
+_LONGEST_LEAF: Final = 24
 _TITLE: Final = re.compile(
     r"[^。;>»《]{2,60}?(?:法治(?:政府)?建设|法治政府|依法行政|依法治[省市县区镇乡理]|法治工作)"
     rf".{{0,24}}?(?:报告|总结)(?={_BELOW})"
@@ -67,6 +69,9 @@ def cut_title(line: Line, text: str) -> list[Line]:
     edges = [0]
     for part in (_SITE, _BYLINE, _TITLE, _BYLINE, _CONTENTS):
         found = part.match(head, edges[-1])
+        if part is _SITE and found is None:
+            edges += _behind_path(line, head)
+            continue
         if found is None and part is _TITLE:
             return [line]
         if found is not None:
@@ -74,3 +79,12 @@ def cut_title(line: Line, text: str) -> list[Line]:
                 edges += [entry.end() for entry in _ENTRY.finditer(head, *found.span())]
             edges.append(found.end())
     return line.cut(sorted({*edges, len(line.shadow)}), text)
+
+
+def _behind_path(line: Line, head: str) -> list[int]:
+    """Where the path of a page ends whose last room is called as no other, by the white space
+    behind it: 首页>政务公开>青棠县水务局 青棠县水务局2023年…"""
+    if (path := _PATH.match(head)) is None:
+        return []
+    ends = range(path.end() + 2, min(path.end() + _LONGEST_LEAF, len(head)))
+    return [at for at in ends if line.offsets[at] - line.offsets[at - 1] > 1][:1]

@@ -8,6 +8,7 @@ from tuibrowser.parsing.breaks.broken import whole_headings
 from tuibrowser.parsing.breaks.glued import cut_glued
 from tuibrowser.parsing.breaks.oneline import cut_page, is_page
 from tuibrowser.parsing.breaks.page_head import cut_title
+from tuibrowser.parsing.breaks.seams import LONGEST, item_length
 from tuibrowser.parsing.lines.numbering import HAN, MARKER, ordinal_of
 from tuibrowser.parsing.lines.source import Line, unwrapped
 
@@ -24,6 +25,8 @@ _FIRST_BELOW = {
     "chapter": re.compile(rf"(?:(?<![第之])\(一\)|(?<![\d.])1[.、])(?=[{HAN}]{{2}})"),
     "item": re.compile(rf"(?<![\d.])1[.、](?=[{HAN}]{{2}})"),
 }
+# …3次。二、存在的不足和原因: the line end before the next part was lost.
+_NEXT_PART = re.compile(r"(?<=[。!?])[二三四五六七八九]、")
 _HEADS = re.compile(r"[^。;!?]{2,60}")
 
 
@@ -38,7 +41,8 @@ def paragraphs(text: str) -> list[Line]:
         for piece in cut_page(line, text, is_page(line, length))
     ]
     headed = [piece for line in whole for piece in _cut_below_headings(line, text)]
-    cut = [piece for line in headed for piece in _cut_at_numbers(line, text)]
+    parted = [piece for line in headed for piece in _cut_before_parts(line, text)]
+    cut = [piece for line in parted for piece in _cut_at_numbers(line, text)]
     return cut_glued(whole_headings(cut), text)
 
 
@@ -54,6 +58,17 @@ def _cut_below_headings(line: Line, text: str) -> list[Line]:
         if below is None:
             break
         edges.append(below.start())
+    return line.cut([*edges, len(line.shadow)], text) if len(edges) > 1 else [line]
+
+
+def _cut_before_parts(line: Line, text: str) -> list[Line]:
+    """A paragraph, and the numbered headings of required items that ran on behind it."""
+    edges = [0]
+    for number in _NEXT_PART.finditer(line.shadow):
+        words = line.shadow[number.end() : number.end() + LONGEST]
+        length = item_length(words)
+        if length and words[length : length + 1] in {"", "。", ":"}:
+            edges.append(number.start())
     return line.cut([*edges, len(line.shadow)], text) if len(edges) > 1 else [line]
 
 

@@ -45,6 +45,7 @@ _CORPS = re.compile("(?:新疆生产建设)?兵团")
 _DIVISION_OF_CORPS = re.compile("第?[一二三四五六七八九十]{1,3}师")
 _REGIMENT = re.compile("第?[一二三四五六七八九十〇\\d]{1,4}团")
 
+_LONGEST_STEM: Final = 4
 _KNOWN: Final = 0.1
 _ELSEWHERE: Final = 1.2
 """Known, but not below what stands before it."""
@@ -225,7 +226,7 @@ class _Reader:
         alone = _ALONE if rank < 0 else 0
         if rest.endswith(self.lexicon.zone_endings):
             suffix = next(it for it in self.lexicon.zone_endings if rest.endswith(it))
-            inside = sum(at < it < self.end - len(suffix) for it in self.levels_inside)
+            inside = self._levels_of_zone(at, self.end - len(suffix))
             if len(rest) > len(suffix) or rank >= 0:
                 yield Step("rest", at, self.end, _OFFICE + alone + _LEVEL_INSIDE * inside)
         if rest.endswith(self.lexicon.issuer_suffixes["department"]) and len(rest) > 1:
@@ -237,7 +238,7 @@ class _Reader:
             stem = 0 if rank > 0 else 2
             end = self.shadow.find(suffix, at + stem, self.end) + len(suffix)
             if len(suffix) <= end - at - stem <= 16 and end < self.end and rank < _RANKS["zone"]:
-                inside = sum(at < it < end - len(suffix) for it in self.levels_inside)
+                inside = self._levels_of_zone(at, end - len(suffix))
                 cost = 1.5 + _LEVEL_INSIDE * inside
                 yield Step("zone", at, end, cost)
                 if rank < _RANKS["area"]:
@@ -246,6 +247,12 @@ class _Reader:
             if rank < _RANKS["body"] and self.shadow.endswith(_BRANCHES, at, self.end):
                 inside = sum(at < it < body.end() for it in self.levels_inside)
                 yield Step("body", at, body.end(), 1 + _LEVEL_INSIDE * inside)
+
+    def _levels_of_zone(self, at: int, end: int) -> int:
+        """How many levels a zone's name seems to hold; 新乡高新区 is called after a city."""
+        after = range(at + 2, min(at + _LONGEST_STEM, end) + 1)
+        known = [it for it in after if gazetteer().superiors_called(self.shadow[at:it])]
+        return sum(max([at, *known]) <= it < end for it in self.levels_inside if it > at)
 
 
 def _continues(below: Step, short: Step) -> bool:

@@ -22,7 +22,7 @@ from tuibrowser.parsing.lines.source import Line
 # Code, not lexicon: who is addressed and who speaks is told by the form of the line.
 # The same where its colon was lost.
 _ADDRESSEE = re.compile(
-    r"^(?:[市县区旗州省盟镇乡]|[^。,;:、\d]{2,10}(?=[县市区旗州盟省]))[^。,;:\d]{0,10}(?:委|政府|[局厅]|司法局|办公室|人大|依法治.办)$"
+    r"^(?![—–―-])(?:[市县区旗州省盟镇乡]|[^。,;:、\d]{2,10}(?=[县市区旗州盟省]))[^。,;:\d]{0,10}(?:委|政府|[局厅]|司法局|办公室|人大|依法治.办)$"
 )
 # ——在云川区第三届人大常委会第五次会议上; 云川区副区长 某某.
 _SPEAKER = re.compile(

@@ -56,7 +56,7 @@ def identify(
     # A report without a line before its first heading may present itself below it.
     presenting = opening or [body[0] for body in outline.bodies[:1] if body]
     issuer = find_issuer(head, presenting, lines, text, lexicon)
-    pages = [lines[index] for index, role in head.roles.items() if role == "furniture"]
+    pages = [lines[index] for index, role in sorted(head.roles.items()) if role == "furniture"]
     who = _who(document, issuer, presenting, pages, lines, lexicon)
     signers = [(name, line) for line in head.signers if (name := signer_name(line, lexicon))]
     short, kind, names = who.short, who.kind, [*who.names, *signers]

@@ -7,6 +7,7 @@ import re
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import IssuerKind, Span
 from tuibrowser.parsing.identity.named import OF_PARTY, Name
+from tuibrowser.places.gazetteer import gazetteer
 
 _OFFICES: tuple[IssuerKind, ...] = ("department", "other")
 _TOWNSHIP_KINDS: tuple[IssuerKind, ...] = ("subdistrict", "town", "township")
@@ -15,6 +16,7 @@ _RELATIVE = re.compile("自治[区州县旗]|[县市区镇乡旗州盟省](?!场
 _GENERIC_ZONE = re.compile(
     "(?:国有|国营|经济|高新|技术|产业|工业|国家级|省级|综合|开发|示范|度假|管理|保税)"
 )
+_SHORTEST_CALLED = 2
 _OWN_OFFICE = re.compile("^(?:党政|党委|政府|综合)*办(?:公室)?$")
 
 
@@ -53,7 +55,12 @@ def issuer_of(name: Name, shadow: str, lexicon: Lexicon) -> tuple[Span, IssuerKi
 
 def is_relative(name: Name, shadow: str) -> bool:
     """Whether a name says only which office of the one at hand it is: 县农业农村局."""
-    return bool(name.lowest is None and name.rest and _RELATIVE.match(shadow, *name.rest))
+    if name.lowest or name.rest is None or _RELATIVE.match(shadow, *name.rest) is None:
+        return False
+    # 镇江高新区 is called after a city, and is no zone of the 镇 at hand.
+    end = name.rest[0] + _SHORTEST_CALLED
+    is_zone = _GENERIC_ZONE.match(shadow, end, name.rest[1])
+    return not (is_zone and gazetteer().superiors_called(shadow[name.rest[0] : end]))
 
 
 def office_kind(text: str, lexicon: Lexicon) -> IssuerKind | None:

@@ -105,7 +105,8 @@ def find_place(
     elif kind != "department":
         merged = merged._replace(township=None)
     resolved = _resolved(merged, evidence.lines, lexicon)
-    if kind in _TOWNSHIPS and issuer and not resolved.place.county:
+    is_open = kind == "county" and not resolved.place.city
+    if issuer and (is_open or (kind in _TOWNSHIPS and not resolved.place.county)):
         resolved = _beside_others(resolved, issuer, evidence.lines, lexicon)
     if kind == "other" and issuer and (county := of_zone(issuer, resolved.place, lexicon)):
         resolved = resolved._replace(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
@@ -17,11 +18,13 @@ from tuibrowser.parsing.identity.chain import HAN
 from tuibrowser.parsing.identity.named import Name
 from tuibrowser.parsing.identity.names import government
 from tuibrowser.parsing.identity.offices import is_relative, issuer_of
-from tuibrowser.parsing.lines.source import Line
+from tuibrowser.parsing.lines.source import Line, join
 
 # Code, not lexicon: a row and what may follow it are one pattern; keys alone are furniture.
+_WHO: Final = "(?:(?:发布|发文|公开|制发|供稿)(?:机构|单位|机关|主体)|来源|作者)"
+_KEY: Final = re.compile(rf"[\[(【|]?{_WHO}[\])】|:]*")
 _ROW: Final = re.compile(
-    rf"(?:(?:发布|发文|公开|制发|供稿)(?:机构|单位|机关|主体)|来源|作者)[\])】|:]*(?P<name>[{HAN}]{{2,30}}?)"
+    rf"{_WHO}[\])】|:]*(?P<name>[{HAN}]{{2,30}}?)"
     rf"(?=$|[^{HAN}]|(?:信息)?发布|发文|成文|公开|更新|日期|时间|字体|字号|浏览|点击|阅读|主题|文号)"
 )
 _DATED: Final = re.compile(rf"^20\d\d[-/年.][\d\-/月.日:]{{3,16}}[|·](?P<name>[{HAN}]{{2,30}})$")
@@ -51,8 +54,10 @@ class Published(NamedTuple):
 
 def published_names(pages: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[Name, Line]]:
     """The governments and offices that the page's own lines name as its publisher or its path."""
+    # A table whose cells became lines: 发布机构 above 青棠县教育局.
+    cells = [join(pair) for pair in pairwise(pages) if _KEY.fullmatch(pair[0].shadow)]
     for pattern in (_ROW, _DATED, _STEP):
-        for line in pages:
+        for line in (*pages, *cells):
             for match in pattern.finditer(line.shadow):
                 name = government(line.shadow, *match.span("name"), lexicon, strictly=True)
                 if name and not is_relative(name, line.shadow):

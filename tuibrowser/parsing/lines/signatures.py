@@ -10,7 +10,7 @@ from tuibrowser.text.numerals import ZERO
 
 # Code, not lexicon: a signature is told by its form; the kinds of issuers are `issuers.toml`.
 SIGNER = re.compile(
-    r"^(?:落款:|\((?=[^()]{2,40}\)))?(?P<name>(?:中共)?[^。;!?:,\d、()]{2,50}(?:党(?:工)?委、[镇乡街道]{0,2}(?:人民政府|政府|办事处)"
+    r"^(?:落款:|[—–―-]{1,4}|\((?=[^()]{2,40}\)))?(?P<name>(?:中共)?[^。;!?:,\d、()]{2,50}(?:党(?:工)?委、[镇乡街道]{0,2}(?:人民政府|政府|办事处)"
     r"|人民政府|政府|行政公署|委员会|委|党委|办事处|党工委|工委|街道|[镇乡县区市旗盟街团师]|苏木"
     r"|[局厅署部院站所办馆]|大队|支队|总队|中心|分局|办公室|管委会|新城|农场|林场|园区"
     r"|(?:联合|红十字|工|协|学)会|妇联|残联|联合社|合作社|供销社|海关|[银支分]行|[中小大]学|学[院校]|(?<!部)队))\)?"
@@ -29,6 +29,8 @@ CLOSING = re.compile(
     r"|(?:再次)?谢谢(?:大家|各位)?[。!]?|(?:我的)?(?:报告|汇报|发言)(?:完毕|到此结束)[,。]?(?:谢谢(?:大家)?)?[。!]?"
     r"|(?:以上|上述|不[妥当]之处)[^。]{0,40}请[^。]{0,12}(?:审议|审阅|审示|指示|批示|指导|指正|批评)[^。]{0,8}[。!]?)$"
 )
+# 填报单位:云川市民政局 填报日期:2024年1月9日
+_NEXT_KEY = re.compile(r"(?:填报|报送|报告|编报|上报|编制|呈报|制表|联系)?(?:日期|时间|人|电话):")
 _LONGEST_SIGNATURE = 70
 
 
@@ -36,8 +38,10 @@ def reporter(line: Line) -> tuple[int, int]:
     """Where in a byline the name stands."""
     named = REPORTER.match(line.shadow)
     start = named.end() if named else 0
-    signer = SIGNER.match(line.shadow[start:])
-    return start, start + signer.end("name") if signer else len(line.shadow)
+    behind = _NEXT_KEY.search(line.shadow, start) if named else None
+    end = behind.start() if behind else len(line.shadow)
+    signer = SIGNER.match(line.shadow[start:end])
+    return (start + signer.start("name"), start + signer.end("name")) if signer else (start, end)
 
 
 def is_signer(shadow: str) -> bool:
