@@ -62,6 +62,15 @@ def test_parts_and_themes_are_put_right_by_words_of_the_heading(run: Run, source
     assert themes["深入开展普法宣传"] == ["mediation"]
 
 
+def test_what_becomes_a_heading_is_given_its_part_at_once(run: Run, source: Path) -> None:
+    done = run(
+        *("correct", "潭溪镇@2019", "--heading", "执法力量不足=1", "--kind", "执法力量不足=其他")
+    )
+    assert (done.status, done.err) == (0, "")
+    kinds = {it["title"]: it["kind"] for it in shown(run, "潭溪镇@2019")["sections"]}
+    assert kinds["执法力量不足，业务培训不够"] == "other"
+
+
 def test_headings_and_themes_of_measures_are_put_right_by_their_words(
     run: Run, library: Library, source: Path
 ) -> None:

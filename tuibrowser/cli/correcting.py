@@ -18,6 +18,7 @@ from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.correction import Correction, CorrectionKey
 from tuibrowser.model.report import Report, ReportEntry, short
+from tuibrowser.parsing.corrected.report import corrected
 from tuibrowser.state.corrections import (
     NoCorrections,
     PutRight,
@@ -168,11 +169,14 @@ def _particulars(options: Namespace, lexicon: Lexicon) -> Iterator[Correction]:
 
 
 def _of_parts(options: Namespace, report: Report, lexicon: Lexicon) -> Iterator[Correction]:
+    headed: list[Correction] = []
     for said in options.heading or ():
         words, value = _divided("heading", said)
-        yield from _typed(
-            "heading", value, lexicon, _meant("heading", typed.line_meant, words, report)
-        )
+        part = _meant("heading", typed.line_meant, words, report)
+        headed += _typed("heading", value, lexicon, part)
+    yield from headed
+    # What was no heading yet may be given its part in the same breath.
+    report = corrected(report, headed)
     for said in options.kind or ():
         words, value = _divided("kind", said)
         yield from _typed(
