@@ -110,7 +110,7 @@ def load() -> Lexicon:
         if own is not None:
             digest.update(own.data)
             try:
-                check(own.content, content[name], free=("not_before",))
+                check(own.content, content[name], free=("not_before", "one_of"))
                 check_patterns(own.content)
             except Fault as fault:
                 raise own.blamed(fault) from None

@@ -17,6 +17,8 @@ class Units:
 
     always: tuple[str, ...]
     countable: frozenset[str]
+    numbered: frozenset[str]
+    """Units that a number from eleven up, in Chinese, numbers: 二十大."""
     before: tuple[str, ...]
     before_powers: tuple[str, ...]
     after: tuple[str, ...]
@@ -43,6 +45,8 @@ class Units:
     ideas: re.Pattern[str]
     """What begins with a thing that nobody counts: 三个统一, 五个方面."""
     one_counts: frozenset[str]
+    one_of: Mapping[str, tuple[str, ...]]
+    """Of what 一 counts where a clause ends with the unit: 公园一处, but 融为一处."""
     counting: Counting
 
 
@@ -51,6 +55,7 @@ def units_of(raw: Mapping[str, Any]) -> Units:
     return Units(
         always=tuple(sorted(raw["always"], key=len, reverse=True)),
         countable=frozenset(raw["countable"]),
+        numbered=frozenset(raw["numbered"]),
         before=tuple(raw["before"]),
         before_powers=tuple(raw["before_powers"]),
         after=tuple(raw["after"]),
@@ -72,5 +77,6 @@ def units_of(raw: Mapping[str, Any]) -> Units:
         ),
         ideas=re.compile(f"[^,。;、]{{0,4}}(?:{longest_first(raw['ideas'])})"),
         one_counts=frozenset(raw["one_counts"]),
+        one_of={unit: tuple(words) for unit, words in raw["one_of"].items()},
         counting=counting_of(raw["counting"], raw["countable"], raw["after"]),
     )

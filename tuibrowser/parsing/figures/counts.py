@@ -75,6 +75,7 @@ _MARKED = ("扣", "得", "加", "扣减", "扣除")
 """What is done with marks."""
 _VILLAGES = ("村", "社", "队")
 # 二期 and 二次 number, 两期 and 两次 count.
+_POWERS = frozenset("十廿卅百千万亿")
 _FEW = frozenset("一三四五六七八九两")
 
 
@@ -145,14 +146,16 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
     end = match.end()
     before, after = text_before(shadow, match), shadow[end : end + _NEAR]
     hedged = bool(match["before"] or match["mid"] or match["late"])
-    if (
-        any(shadow.startswith(idiom, match.start("number")) for idiom in units.idioms)
-        and not hedged
-    ):
+    is_one = number == "一" and before.endswith(units.one_of.get(unit, ()))
+    if is_one and _ENDS_CLAUSE.match(after):
+        return True  # 公园一处
+    at = match.start("number")
+    is_idiom = any(shadow.startswith(idiom, at) for idiom in units.idioms)
+    is_part = bool(before) and before[-1] in NUMERAL
+    if is_part or (not hedged and (is_idiom or _names_place(match, shadow))):
         return False
-    if (before and before[-1] in NUMERAL) or (not hedged and _names_place(match, shadow)):
-        return False
-    if (unit not in units.countable and not hedged) or _NOT_COUNTED_BEFORE.search(before):
+    is_many = len(number) > 1 and not _POWERS.isdisjoint(number) and unit not in units.numbered
+    if not (unit in units.countable or hedged or is_many) or _NOT_COUNTED_BEFORE.search(before):
         return False
     try:
         value = read_amount(match).value
