@@ -77,6 +77,7 @@ def roles(sentence: str, *, is_plan: bool = False) -> dict[str, str]:
             "受理来访46件，较2022年的38件增加8件。",
             {"46件": "total", "38件": "previous", "8件": "change"},
         ),
+        ("办理时限9天，较上年提速40%。", {"9天": "total", "40%": "change"}),
         ("受理来访46件，与2022年相比下降8%。", {"46件": "total", "8%": "change"}),
         ("受理来访46件(2022年38件)。", {"46件": "total", "38件": "previous"}),
         ("目标任务为8处，已完成9处。", {"8处": "target", "9处": "total"}),

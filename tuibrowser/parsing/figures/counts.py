@@ -155,7 +155,8 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
     if is_part or (not hedged and (is_idiom or _names_place(match, shadow))):
         return False
     is_many = len(number) > 1 and not _POWERS.isdisjoint(number) and unit not in units.numbered
-    if not (unit in units.countable or hedged or is_many) or _NOT_COUNTED_BEFORE.search(before):
+    is_habit = _NOT_COUNTED_BEFORE.search(before) and match["before"] not in _FLOORS
+    if is_habit or not (unit in units.countable or hedged or is_many):
         return False
     try:
         value = read_amount(match).value

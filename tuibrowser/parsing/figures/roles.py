@@ -17,7 +17,7 @@ _SENTENCE: Final = re.compile(r"[。!?]")
 # Code, not lexicon: how Chinese compares, sums and plans is grammar; each exception has a test.
 _LAST_YEAR: Final = r"(?:上一?年度?|去年|前年|往年|上年度?)(?:同期)?"
 _RISE: Final = (
-    r"(?:净)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压减|压缩|缩短|(?<!新)增|(?<!下)降|升"
+    r"(?:净)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压减|压缩|缩短|提速|(?<!新)增|(?<!下)降|升"
     r"|(?<!不)减|多出?|少|下滑|回落|翻)(?:了|幅)?"
 )
 _CHANGE: Final = re.compile(
