@@ -88,6 +88,11 @@ def roles(sentence: str, *, is_plan: bool = False) -> dict[str, str]:
         ("县里下达轮训任务90名，承办重点任务6项。", {"90名": "target", "6项": "total"}),
         ("受理来访46件（2022年：38件）。", {"46件": "total", "38件": "previous"}),
         ("受理来访46件，比2022年（38件）略多。", {"46件": "total", "38件": "previous"}),
+        (
+            "培训30人（计划28人），计划完成率107%。",
+            {"30人": "total", "28人": "target", "107%": "rate"},
+        ),
+        ("比去年多来访7批、少来信3批。", {"7批": "change", "3批": "change"}),
         ("年度任务50件，实际受理66件。", {"50件": "target", "66件": "total"}),
         ("巡查46次，超过年度计划40次的要求。", {"46次": "total", "40次": "target"}),
         (
@@ -111,7 +116,12 @@ def test_what_a_plan_says_is_to_be_reached() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["在本年调解58件的基础上再添举措。", "2023年共调解58件，调解队伍还要充实。"]
+    "sentence",
+    [
+        "在本年调解58件的基础上再添举措。",
+        "2023年共调解58件，调解队伍还要充实。",
+        "用好目前全镇的58件器材。",
+    ],
 )
 def test_what_a_plan_starts_from_was_reached(sentence: str) -> None:
     assert roles(sentence, is_plan=True) == {"58件": "total"}

@@ -108,7 +108,9 @@ class Parts:
                 total, is_bracket, members = opened, "(" in between, 0
             if total is None:
                 continue
-            if self._is_akin(at, total) and places[at].role in {"total", "target"}:
+            role = places[at].role
+            may_be = role == "total" or role == places[total].role == "target"
+            if may_be and self._is_akin(at, total):
                 places[at].role, places[at].part_of = "part", total
                 members += 1
             elif not is_bracket and places[at].role == "total" and members:

@@ -25,6 +25,7 @@ _CHANGE: Final = re.compile(
     r"|(?:增幅|降幅|增速)(?:为|达到?|约)*|(?<!环)(?:同比|环比)[+-]?"
     r"|[较比](?:上年|去年)(?:同期)?(?:多|少|增加|减少|压减)[^,;:。\d]{0,8})$"
 )
+_TWIN: Final = re.compile(r"[、和与](?:[多少][^,;:。、\d]{1,8})?")
 _NO_CHANGE: Final = re.compile(r"(?:不|不得|不能|不低于|至)少$|(?:许|更|众|大|最|不|较|很|诸)多$")
 _PREVIOUS: Final = re.compile(
     rf"{_LAST_YEAR}(?:的|为|是|有|共|仅|仅为|只有|全年|底|末|约)*$"
@@ -50,12 +51,13 @@ _FLOOR: Final = re.compile(
     r"(?:均|都|各|至少)?[^,;:。\d]{0,10}$"
 )
 _GOAL: Final = re.compile(
-    r"年初(?:确定|制定|提出|下达|设定|定下?|既定)的[^,;:。\d]{0,8}$|(?:计划|目标|任务)(?:总?数量?|总?量|值)(?:为|是)?$|(?:年初|(?<![\u4e00-\u9fff])原|(?:^|(?<=[,;:。]))(?:年度|全年))计划(?=[^,。;、的《>\d份项个书表内外执完])|力争|预计|(?:^|(?<=[,;:。年季镇乡街将拟内还步]))计划(?=[^,。;、的《>\d份项个书表内外])(?!生育)|明年|下一?步|下一?(?:个)?年度?|目标(?:任务)?(?:为|是)|(?:年度|全年|既定)(?:目标|任务|目标任务|计划)$|争取"
+    r"年初(?:确定|制定|提出|下达|设定|定下?|既定)的[^,;:。\d]{0,8}$|(?:计划|目标|任务)(?:总?数量?|总?量|值)(?:为|是)?$|(?:年初|(?<![\u4e00-\u9fff])原|(?:^|(?<=[,;:。]))(?:年度|全年))计划(?=[^,。;、的《>\d份项个书表内外执完])|力争|预计|(?:^|(?<=[,;:。年季镇乡街将拟内还步]))计划(?=[^,。;、的《>\d份项个书表内外])(?!生育|完成率)|明年|下一?步|下一?(?:个)?年度?|目标(?:任务)?(?:为|是)|(?:年度|全年|既定|(?<=\()原?)(?:目标|任务|目标任务|计划)$|争取"
     r"(?:达到|实现|在)|20\d\d年,?(?:我[镇乡街县区]道?)?(?:将|要|确保|力争|计划)|到20\d\d年底?前?,?(?:力争|实现|达到)"
     r"|(?<![模虚比代草研起])拟(?![定订稿废])[^,。;]*$"
 )
 _BASE: Final = re.compile(r"[^,;:。]{0,8}基础之?上")
 """在化解112件的基础上: a plan starts from what was done."""
+_HAD: Final = re.compile(r"(?:目前|现有|现已|已[有建配培选聘])[^,;:。\d]*$")
 _SHARES: Final = {"%", "百分点"}
 _TASK: Final = re.compile(r"(?!.*完成).*任务(?:为|是)?$")
 _TASKS: Final = frozenset("项件个条")
@@ -125,10 +127,10 @@ class Line:
             for read, period in zip(self._read, periods, strict=True)
         ]
         for at in range(1, len(roles)):
-            # 分别下降20%和31%
+            # 分别下降20%和31%, 多受理8件、多办结3件
             before, it = self._read[at - 1], self._read[at]
             units = {it.said.unit, before.said.unit}
-            is_twin = it.before in {"、", "和", "与"} and (len(units) == 1 or units == _SHARES)
+            is_twin = _TWIN.fullmatch(it.before) and (len(units) == 1 or units == _SHARES)
             roles[at] = "change" if is_twin and roles[at - 1] == "change" else roles[at]
         places = [
             Place(role, self._scope(read), self._time(read, period, role))
@@ -221,7 +223,8 @@ def _is_previous(read: Read, clause: str, period: str | None, year: int | None) 
 def _is_done(read: Read, period: str | None, year: int | None) -> bool:
     """Whether a number in a plan tells what was reached before it."""
     stated = _WHOLE_YEAR.fullmatch(period or "")
-    return bool(_BASE.match(read.after) or (stated and year and int(stated[1]) <= year))
+    was_said = stated is not None and year is not None and int(stated[1]) <= year
+    return was_said or bool(_BASE.match(read.after) or _HAD.search(read.before))
 
 
 def _is_future(period: str | None, year: int | None) -> bool:
