@@ -102,3 +102,21 @@ def test_what_it_was_may_stand_in_a_bracket_by_its_year(rate: str, count: int) -
 def test_an_average_beside_the_whole_is_no_whole(share: str, count: int) -> None:
     sentence = f"全年办理业务9000件，日均办件36件；其中线上办理5400件，占{share}。"
     assert len(said("rate_mismatch", found(sentence))) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("纠纷化解率98.7%（76/77）。", 0),
+        ("纠纷化解率98.7%（74/77）。", 1),
+        ("18个组中有12个达标，占全镇村民组总数的75%。", 1),
+        ("18个组中有12个达标，占全镇村民组总数的66.7%。", 0),
+        ("抽查商户48家，合格45家，整改后合格率100%。", 0),
+        ("抽查商户48家，合格45家，合格率100%。", 1),
+    ],
+)
+def test_what_a_rate_is_of_may_be_told_behind_it_or_in_other_words(
+    sentence: str, count: int
+) -> None:
+    """As a fraction, as all there are, and of a second try."""
+    assert len(said("rate_mismatch", found(sentence))) == count

@@ -49,7 +49,7 @@ def _opens() -> re.Pattern[str]:
     return re.compile(
         # 其中 may begin a sentence of its own.
         r"\)?[^,。;:()其]{0,10}?(?:[,;(:]*|。(?=其中))[^,。;:()其\d]{0,8}?"
-        r"(?P<how>其中|包括|包含|由|主要[为是有]|以(?=[^,。;\d]{1,12}为主)|含|用于|(?<![立当随])即[为是]?|(?:仅|光|单是?)(?=[^,。;\d]{1,10}就)|分别[为是有]?|[分划]为|具体[为是]:?"
+        r"(?P<how>其中|包括|包含|由|主要[为是有]|以(?=[^,。;\d]{1,12}为主)|含|用于|(?<![立当随])即[为是]?|涉及|涵盖|(?:仅|光|单是?)(?=[^,。;\d]{1,10}就)|分别[为是有]?|[分划]为|具体[为是]:?"
         rf"|(?:{aspects})(?:分别|主要)?[为是有]:?|按[^,。;:\d]{{1,6}}[分看计][,:]?|(?<![集年])中,|:|\()"
     )
 
@@ -98,12 +98,12 @@ def _members_of(prose: Prose, at: int, first: int, family: str, how: str) -> Ite
     if how[0] == "其" and _is_part_alone(prose, wholes):
         wholes = wholes[-1:]  # 受理120件，其中来信50件，其中初信30件: of 50
     is_near = bool(wholes) and (wholes[-1] is before or wholes[-1].end == before.start)
-    is_some = how[0] in "其包由主以含用仅光单中"
+    is_some = how[0] in "其包由主以含用仅光单中涉涵"
     if (
         not members
         or not wholes
         or members[0].is_percent
-        or (not is_some and how[0] != "分" and not is_near)
+        or ((not is_some or how[0] == "涉") and how[0] != "分" and not is_near)
     ):
         return
     if how[0] == "中" and len(members) < FEWEST:

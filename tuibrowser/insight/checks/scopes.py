@@ -22,6 +22,7 @@ BASES: Final = (
     ("villages", re.compile(r"各村|村级|村居|村\(社区\)|社区|镇村|各社区|行政村")),
 )
 _STARTS_FROM: Final = re.compile("[^,。;]{0,8}基础上")
+_OF_THING: Final = re.compile("的(?!基础|目标|总体)[\u4e00-\u9fff]")
 _OF_THAT: Final = re.compile("涉及|惠及|覆盖|吸引|参与|挽回|追回|为")
 """What begins a clause that tells more of what was done before it."""
 _FRAMES: Final = re.compile(
@@ -34,6 +35,11 @@ def is_limited(prose: Prose, number: Number, words: str) -> bool:
     in its sentence say."""
     start, _ = prose.sentence_at(number.start)
     return "其中" in prose.text[start : number.start] or OF_CLAUSE.search(words) is not None
+
+
+def describes(prose: Prose, number: Number) -> bool:
+    """Whether a number only says of which kind something is: 流转2300亩的大户."""
+    return _OF_THING.match(prose.text, number.end) is not None
 
 
 def looks_back(prose: Prose, number: Number) -> bool:

@@ -25,6 +25,8 @@ _OF_WHOLE: Final = re.compile(
 _OF_ALL: Final = re.compile(
     r"\(?(?:约?占比?)(?:[^,。;\d]{0,8}(?:总数|总量|总人数|总户数)|全部|全镇|全年)?的?(?:达|为)?"
 )
+_FRACTION: Final = re.compile(r"\((?P<part>\d{1,6})[/÷](?P<whole>\d{1,6})\)")
+"""化解率98.7%(76/77)."""
 _SHARE: Final = re.compile(r"占比?(?:分别)?(?:[为达]|约)?$")
 _FOLLOWS: Final = re.compile(r"(?:[、,;和及与]|以及)+")
 _REST: Final = re.compile("其[他它余]|剩余")
@@ -52,6 +54,10 @@ def _in_bracket(prose: Prose, rate: Number) -> Iterator[Finding]:
     """备案率为85.7%(7件中备案6件)."""
     if not prose.text.startswith("(", rate.end):
         return
+    if told := _FRACTION.match(prose.text, rate.end):
+        part, whole = (_bare(rate, told, name) for name in ("part", "whole"))
+        yield from mismatch(prose, part, whole, rate)
+        return
     end = prose.text.find(")", rate.end)
     numbers = prose.numbers_in(rate.end, max(end, rate.end))
     if len(numbers) != _TWO or numbers[0].family != numbers[1].family:
@@ -60,6 +66,12 @@ def _in_bracket(prose: Prose, rate: Number) -> Iterator[Finding]:
     if "中" in between or between == "/":
         part, whole = sorted(numbers, key=lambda it: it.value)
         yield from mismatch(prose, part, whole, rate)
+
+
+def _bare(rate: Number, told: re.Match[str], name: str) -> Number:
+    """A number of a fraction, which has no unit."""
+    figure = rate.figure._replace(value=int(told[name]), unit="", hedge=None, value_to=None)
+    return Number(figure, *told.span(name))
 
 
 def _of_number_before(prose: Prose, rate: Number) -> Iterator[Finding]:

@@ -16,8 +16,14 @@ from tuibrowser.insight.checks.agreement import are_apart, contradiction
 from tuibrowser.insight.checks.finding import Finding
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Number, Prose, shown
-from tuibrowser.insight.checks.scopes import deed_of, is_limited, is_of_period, looks_back
-from tuibrowser.insight.checks.told import plain_of, unified
+from tuibrowser.insight.checks.scopes import (
+    deed_of,
+    describes,
+    is_limited,
+    is_of_period,
+    looks_back,
+)
+from tuibrowser.insight.checks.told import plain_of, take_part, unified
 from tuibrowser.lexicon.checks import CheckWords, load_check_words
 from tuibrowser.text.fold import squash
 from tuibrowser.text.likeness import pairs
@@ -116,9 +122,19 @@ def _said(prose: Prose, number: Number, words: CheckWords) -> _Said | None:
         for found in pattern.finditer(prose.text, sentence, last)
         if found.start() >= clause or pattern is words.bodies
     )
-    limits |= {it for it in (deed_of(prose, number),) if it}
+    limits |= frozenset(_also(prose, number))
     noun = unified(_MARKS.sub("", _noun(number)), words)
     return _Said(prose, number, noun, frozenset(pairs(plain)), acts, limits)
+
+
+def _also(prose: Prose, number: Number) -> Iterator[str]:
+    """What else it is of: some who took part, a thing that has it (流转2300亩的大户), a deed."""
+    if take_part(prose, number):
+        yield "参加"
+    if describes(prose, number):
+        yield "的"
+    if deed := deed_of(prose, number):
+        yield deed
 
 
 def _said_of_list(prose: Prose, number: Number, start: int, words: CheckWords) -> _Said:

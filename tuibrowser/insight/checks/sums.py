@@ -25,6 +25,7 @@ from tuibrowser.insight.checks.rests import closed_by_rest
 _TWICE: Final = re.compile(
     r"党员|女|男|少数民族|学历|本科|专科|持证|退休|岁|青年|骨干|代表|签订|签约|就业|帮扶|参加|接受|享受"
 )
+_LITTLE_MORE: Final = 1.05
 _NEARLY: Final = 0.7
 """Share of a whole from which a list in a bracket is meant to be all of it."""
 
@@ -128,8 +129,13 @@ def _is_too_much(prose: Prose, found: NumberList, total: float) -> bool:
     return (
         all(it.is_reached for it in members)
         and all(total > it.value + _slack(it, members) for it in found.wholes)
-        and not (may_be_twice and _TWICE.search(names))
+        and not (may_be_twice and _TWICE.search(names) and not _is_row(found, total))
     )
+
+
+def _is_row(found: NumberList, total: float) -> bool:
+    """Whether three or more come to a little more than all, which people told twice seldom do."""
+    return len(found.members) > FEWEST and total <= found.wholes[0].value * _LITTLE_MORE
 
 
 def _words_before(prose: Prose, number: Number) -> str:

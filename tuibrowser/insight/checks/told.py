@@ -10,6 +10,7 @@ from tuibrowser.insight.checks.prose import Number, Prose
 from tuibrowser.insight.checks.scopes import (
     BASES,
     OF_PERIOD,
+    describes,
     frame_of,
     is_limited,
     is_of_period,
@@ -37,6 +38,8 @@ _STANDING: Final = frozenset("个名支所家座间台辆套处")
 _TAKE_PART: Final = re.compile(
     "(?:参加|参与|参训|参考|分?赴|前往|接受|完成|通过|深入|走访|进驻|到)[^,。;]"
 )
+_NAMED_AFTER: Final = re.compile("(?:工作)?(?:室|站|队伍?|协会|联盟|课堂|学校|广场|公园)")
+"""What is called by those who use it: 法律明白人工作室."""
 _PERSONS: Final = "人"
 _MAKES: Final = re.compile("(?:建立|组建|建成|设立|打造|聘请|选聘|培育|配备)了?$")
 _PART_OF_YEAR: Final = re.compile(
@@ -101,7 +104,7 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
     """What a number is told of; ``None`` where it may be of a part, a time or a plan."""
     kind = prose.kind_at(number.start)
     is_of_work = number.figure.role in ("total", "rate") and kind != "next_plan"
-    if not (is_of_work or looks_back(prose, number)):
+    if describes(prose, number) or not (is_of_work or looks_back(prose, number)):
         return None
     start, _ = prose.sentence_at(number.start)
     clause = prose.clause_start(number.start)
@@ -155,11 +158,16 @@ def _are_all(prose: Prose, behind: int, before: str) -> bool:
     return bool(_ALL_ARE.match(prose.text, behind) or _ALL_OF.fullmatch(before))
 
 
+def take_part(prose: Prose, number: Number) -> bool:
+    """Whether a number is told of persons who did something: 执法人员9名参加集训."""
+    return number.family == _PERSONS and _TAKE_PART.match(prose.text, number.end) is not None
+
+
 def _are_some(prose: Prose, number: Number, before: str, *, is_first: bool) -> bool:
     """Whether they may be some of all: 与11名法律顾问座谈, 执法人员9名参加集训."""
     if is_first:
         return not _MAKES.search(before)
-    return number.family == _PERSONS and _TAKE_PART.match(prose.text, number.end) is not None
+    return take_part(prose, number)
 
 
 def _is_of_part_or_time(prose: Prose, number: Number, before: str, *, is_timed: bool) -> bool:
@@ -179,7 +187,11 @@ def _thing(before: str, after: str, words: CheckWords) -> Thing | None:
     of_all = _LEVELS.sub("", before)
     base = next((name for name, pattern in BASES if pattern.search(of_all)), "")
     # 专职网格员34名 counts them.
-    doers = [it for it in words.bodies.finditer(of_all) if it.end() < len(of_all)]
+    doers = [
+        it
+        for it in words.bodies.finditer(of_all)
+        if it.end() < len(of_all) and not _NAMED_AFTER.match(of_all, it.end())
+    ]
     bodies = frozenset(it[0] for it in doers)
     said = of_all
     for it in doers[::-1]:
