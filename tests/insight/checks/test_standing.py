@@ -864,6 +864,8 @@ def test_a_year_that_a_part_begins_with_is_the_reported_one(
         ("2021年建党100周年时落成的纪念馆接待干部320人次。", "dated_event", 0),
         ("迎接建党100周年，开展宣讲12场。", "dated_event", 1),
         ("在“七五”普法成果基础上培育示范户46户。", "outdated_law", 0),
+        ("清理依据《合同法》订立的旧约9份。", "outdated_law", 0),
+        ("依据《合同法》清理集体合同9份。", "outdated_law", 1),
         ("调处依据当时《合同法》签订的租地合同纠纷2件。", "outdated_law", 0),
     ],
 )

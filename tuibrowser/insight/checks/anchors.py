@@ -31,6 +31,8 @@ class _Second(NamedTuple):
 
     prose: Prose
     number: Number
+    bodies: frozenset[str]
+    """Who did what the first one counts, where that is said."""
 
 
 def check_anchored(material: Material) -> Iterator[Finding]:
@@ -38,16 +40,21 @@ def check_anchored(material: Material) -> Iterator[Finding]:
     told: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for it in material.told:
         if not it.is_of_part and it.number.value >= _LEAST and len(it.thing.what) > 1:
-            told[*it.thing[1:], it.number.family, it.number.value].append(it)
+            told[*it.thing[1:-1], it.number.family, it.number.value].append(it)
     for them in told.values():
         yield from _differing(them[:_MOST])
 
 
 def _differing(them: list[Told]) -> Iterator[Finding]:
-    found = [_Second(it.prose, second) for it in them if (second := _second(it.prose, it.number))]
+    found = [
+        _Second(it.prose, second, it.thing.bodies)
+        for it in them
+        if (second := _second(it.prose, it.number))
+    ]
     for at, other in enumerate(found):
         for one in found[:at]:
-            if are_apart(one, other) and _contradict(one.number, other.number):
+            is_one = not (one.bodies and other.bodies) or one.bodies == other.bodies
+            if is_one and are_apart(one, other) and _contradict(one.number, other.number):
                 yield contradiction(one, other)
                 return
 

@@ -15,7 +15,7 @@ from tuibrowser.lexicon.laws import Law, load_laws
 
 # Code, not lexicon: how a sentence says that something is past.
 _OF_THE_PAST: Final = re.compile(
-    r"原(?![则因告件料始本籍])|废止|失效|并入|编入|不再|停止[施适]|改为|改称|更名|[当其]时(?:有效|适用|的|《)|新旧|旧(?:法|合同|约|案|规)|对比|变化|区别|过时|取代|代替|替代|总结|基础上|成果|收官|终期|验收|回顾|五\"?(?:普法|规划)?(?:期间|时期)|以来|圆满|修订前|清理|衔接|同时(?:废止|失效)|表彰|先进"
+    r"原(?![则因告件料始本籍])|废止|失效|并入|编入|不再|停止[施适]|改为|改称|更名|[当其]时(?:有效|适用|的|《)|新旧|旧(?:法|合同|约|案|规)|对比|变化|区别|过时|取代|代替|替代|总结|基础上|成果|收官|终期|验收|回顾|五\"?(?:普法|规划)?(?:期间|时期)|以来|圆满|修订前|衔接|同时(?:废止|失效)|表彰|先进"
 )
 _JOINED: Final = re.compile(r"[》《、\"和与及以]{1,4}(?:中华人民共和国)?")
 
@@ -44,7 +44,8 @@ def check_laws(material: Material) -> Iterator[Finding]:
                 start, end = found.span()
                 clause = prose.text[prose.clause_start(start) : prose.clause_end(end)]
                 is_told = any(a < end and start < b for _, a, b in cited)
-                if not is_told and not _OF_THE_PAST.search(clause):
+                is_cleared = "清理" in prose.text[prose.clause_start(start) : start]
+                if not (is_told or is_cleared or _OF_THE_PAST.search(clause)):
                     cited.append(_Cited(law, start, end))
         for together in _side_by_side(prose, sorted(cited, key=lambda it: it.start)):
             yield _finding(prose, together)

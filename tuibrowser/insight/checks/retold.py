@@ -29,6 +29,8 @@ _VISITS: Final = frozenset({"户次", "家次"})
 _LARGE: Final = 100
 """From here on a number of anything is seldom one of several."""
 # Code, not lexicon: words of the period.
+_MADE: Final = re.compile("新|建[成立]|组建|设立|打造|聘|培育|配备")
+"""What was made this year may be some of what there is."""
 _OF_THIS_YEAR: Final = re.compile("今年|年内|本年|全年")
 
 
@@ -69,7 +71,8 @@ def _said(told: Told) -> str | None:
 
 def _are_apart(one: Told, other: Told) -> bool:
     """Whether they are told in two sentences, or how many there are is told in one again."""
-    if one.is_there or other.is_there:
+    is_stock = other.is_stock and not _MADE.search(one.clause)
+    if one.is_there or other.is_there or is_stock:
         start, _ = other.prose.sentence_at(other.number.start)
         return one.prose is not other.prose or start <= one.number.end or are_apart(one, other)
     return are_apart(one, other)
@@ -78,7 +81,9 @@ def _are_apart(one: Told, other: Told) -> bool:
 def _contradict(one: Told, other: Told, words: CheckWords) -> bool:
     if may_be_one(one.number, other.number):
         return False
-    is_common = len(words.common.sub("", one.thing.what)) < _SHORTEST
+    # Of 检查 nobody can tell, but of 执法队开展检查.
+    is_named = bool(one.thing.bodies) and one.thing.bodies == other.thing.bodies
+    is_common = not is_named and len(words.common.sub("", one.thing.what)) < _SHORTEST
     if {one.is_stock, other.is_stock} == {True, False}:
         flow = other if one.is_stock else one
         if _OF_THIS_YEAR.search(flow.clause):
