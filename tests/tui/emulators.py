@@ -69,6 +69,11 @@ class Emulator:
         """What was drawn into one cell; the accents on it, too."""
         return self._screen.buffer[line][column].data
 
+    def look(self, column: int, line: int) -> tuple[object, ...]:
+        """Colours and weight of one cell."""
+        cell = self._screen.buffer[line][column]
+        return cell.fg, cell.bg, cell.bold
+
     def undisputed(self) -> dict[tuple[int, int], str]:
         """The characters that all terminals draw alike, by the column and line they stand in."""
         return {

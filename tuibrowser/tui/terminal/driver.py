@@ -33,6 +33,7 @@ from tuibrowser.tui.messages import TerminalMeasured
 from tuibrowser.tui.terminal.jobs import is_in_foreground, is_managed, stop
 from tuibrowser.tui.terminal.keyboard import Keyboard
 from tuibrowser.tui.terminal.pinning import pinned
+from tuibrowser.tui.terminal.shown import Shown
 from tuibrowser.tui.terminal.widths import PROBE, alike, ambiguous, measured
 
 NOT_UTF8: Final = "终端编码不是 UTF-8，请在客户端“编码”处改为 UTF-8"
@@ -109,6 +110,7 @@ class TerminalDriver(LinuxDriver):
         """Cells of every ambiguous character, once the terminal has said that they are alike."""
         # Ends the input thread's wait at once.
         self._wake_reader, self._wake_writer = os.pipe()
+        self._shown = Shown()
         self._holds_terminal = False
         self._typed_before = True
         """Whether what is read next was typed before the terminal was taken over."""
@@ -137,7 +139,7 @@ class TerminalDriver(LinuxDriver):
                 self._handlers_before[number] = before
                 signal.signal(number, self._on_fatal_signal)
         super().start_application_mode()  # type: ignore[no-untyped-call]
-
+        self._watch_size()
         # The screen is empty and nothing is drawn yet.
         self.write(PROBE)
         self.flush()
@@ -148,13 +150,26 @@ class TerminalDriver(LinuxDriver):
         self._holds_terminal = False
         super().stop_application_mode()
 
+    def _watch_size(self) -> None:
+        """Draw everything anew once the size has changed: terminals move what stands there."""
+        tell = signal.getsignal(signal.SIGWINCH)
+
+        def on_resize(number: int, frame: FrameType | None) -> None:
+            self._shown.forget()
+            if callable(tell):
+                tell(number, frame)
+
+        signal.signal(signal.SIGWINCH, on_resize)
+
     def _query_in_band_window_resize(self) -> None:
         # SIGWINCH tells the size everywhere. A report among the keys would be believed, any size.
         return
 
     def write(self, data: str) -> None:
-        """Write to the terminal; nothing moves because a character is drawn in another width."""
-        super().write(pinned(data, self._ambiguous == ambiguous()))
+        """Write to the terminal what does not stand there already; nothing moves because a
+        character is drawn in another width."""
+        known = self._ambiguous == ambiguous()
+        super().write(pinned(self._shown.changes(data, monotonic(), known), known))
 
     def process_message(self, message: Message) -> None:
         """Hand on what was typed; what answers the probe becomes a fact about the terminal."""
@@ -162,6 +177,7 @@ class TerminalDriver(LinuxDriver):
             # This runs in the thread that reads keys.
             if (width := measured(message.x, message.y)) is not None:
                 self._ambiguous = width if alike(message.x) else None
+                self._shown.forget()
                 self._app.post_message(TerminalMeasured(width))
             return
         super().process_message(message)
