@@ -44,12 +44,14 @@ class Shown:
 
     def __init__(self) -> None:
         self._rows: dict[int, dict[int, _Cell]] = {}
+        self._latest: dict[int, tuple[int, str]] = {}
+        """What was written last into each row, so that the same is not taken apart again."""
         self._drawn = 0.0
         self._known = False
 
     def forget(self) -> None:
         """Take nothing for granted of what stands on the terminal."""
-        self._rows = {}
+        self._rows, self._latest = {}, {}
 
     def changes(self, data: str, now: float, ambiguous_known: bool) -> str:
         """``data`` less what stands there already.
@@ -74,12 +76,15 @@ class Shown:
         return "".join(written)
 
     def _changes(self, row: int, column: int, text: str, known: bool) -> Iterator[str]:
+        if self._latest.get(row) == (column, text):
+            return
         cells = [] if _QUIET.fullmatch(text) else _cells(text, known)
         if cells is None:
             # What is of a disputed width may stand anywhere in its row, anything else anywhere.
             if any(it.lastgroup == "odd" for it in _PIECE.finditer(text)):
                 self.forget()
             self._rows.pop(row, None)
+            self._latest.pop(row, None)
         if not cells:
             yield f"\x1b[{row};{column}H{text}"
             return
@@ -91,6 +96,7 @@ class Shown:
             if half in shown and not shown[half].text:
                 shown.pop(whole, None)
         shown.update(enumerate(cells, column))
+        self._latest[row] = column, text
 
 
 def _cells(text: str, known: bool) -> list[_Cell] | None:
