@@ -139,7 +139,7 @@ def test_export(type_and_quit: Typed, tmp_path: Path) -> None:
 async def test_a_screen_that_never_learns_what_it_waits_for_holds_no_key_for_ever(
     sample_library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(typed_ahead, "_LONGEST_FOR_ANSWER", 0.01)
+    monkeypatch.setattr(typed_ahead, "_MOST_LOOKS", 2)
     monkeypatch.setattr(FindScreen, "holds_back", lambda *_: True)
     app = BrowserApp(sample_library, ["柳溪镇@2023"])
     async with app.run_test(size=(120, 40)) as pilot:

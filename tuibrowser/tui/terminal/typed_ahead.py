@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from contextlib import suppress
-from time import monotonic
 from typing import Any, Final, Protocol, runtime_checkable
 
 from textual import events
@@ -25,10 +24,11 @@ _CALM: Final = 3
 comes to its end by messages from one to the next; three in a row go the other way nowhere."""
 _LONGEST: Final = 10.0
 """Seconds that a key waits for what does not come to an end."""
-_LONGEST_FOR_ANSWER: Final = 1.5
-"""The same for what a screen still has to learn: who waits longer wants to do something else."""
 _STEP: Final = 0.005
-"""Seconds between two looks."""
+"""Seconds between two looks at what a screen still has to learn."""
+_MOST_LOOKS: Final = 300
+"""1.5 seconds: who waits longer wants to do something else. Looks are counted, since on a busy
+machine they are rarer, as the answer is later."""
 
 
 @runtime_checkable
@@ -139,9 +139,9 @@ class TypedAhead:
         )
 
     async def _until_wanted(self, event: Event) -> None:
-        start = monotonic()
+        looks = 0
         while self._is_held_back(event):
-            if monotonic() - start > _LONGEST_FOR_ANSWER:
+            if (looks := looks + 1) > _MOST_LOOKS:
                 self._impatient = True
                 return
             await asyncio.sleep(_STEP)
