@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
-from small_library import Run
+from handmade import plain
+from small_library import YUNTAI, Run
 
 from tuibrowser.cli import terminal
 from tuibrowser.model.kept import Excerpt
 from tuibrowser.state.excerpts import add
+from tuibrowser.store.library import Library
 from tuibrowser.text.cellwidth import cells
 
 NONSENSE = ("0", "-5", "宽", "99999999", "9" * 5000, "", "²", "1e3", " 80")
@@ -76,3 +81,18 @@ def test_a_locale_that_is_not_installed_stops_nothing(
 @pytest.mark.parametrize("limit", ["1", "0001", "99999999999", "9" * 5000])
 def test_no_limit_is_too_high(run: Run, limit: str) -> None:
     assert run("search", "普法", "--limit", limit).status == 0
+
+
+def test_a_long_name_takes_no_room_from_the_passages(
+    library: Library, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of one bureau among the hits the name alone would leave eight characters to each."""
+    named = replace(plain("云台县人力资源和社会保障局", 2023), place=YUNTAI)
+    with library.write() as writer:
+        writer.put(named, Path("/报送/人社.txt"), 0)
+    monkeypatch.setattr(terminal, "is_terminal", lambda _: True)
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("COLUMNS", "66")
+    _, *lines = run("search", "68件").out.splitlines()
+    assert any("人力资源和社会保障局" in line for line in lines[::2])
+    assert all(line.startswith("  ") and "68件" in line for line in lines[1::2])

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tuibrowser.model.report import Place, ReportEntry
 
 _GAP = "  "
-_NARROWEST_EXCERPT = 16
-"""Cells; with less it has a line of its own."""
+_NARROWEST_EXCERPT = 30
+"""Cells, a clause of fifteen characters; with less it has a line of its own."""
 _ROOM_FOR_REMARKS = 72
 """Cells from which remarks are whole; on a narrower terminal they would leave no text."""
 

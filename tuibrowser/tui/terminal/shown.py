@@ -96,7 +96,8 @@ class Shown:
             if half in shown and not shown[half].text:
                 shown.pop(whole, None)
         shown.update(enumerate(cells, column))
-        self._latest[row] = column, text
+        if self._rows.get(row) is shown:  # unless all was forgotten meanwhile, by a signal
+            self._latest[row] = column, text
 
 
 def _cells(text: str, known: bool) -> list[_Cell] | None:
