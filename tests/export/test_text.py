@@ -116,3 +116,15 @@ def test_lines_are_broken_only_when_a_width_is_given() -> None:
     body = broken.split("\n\n", 1)[1]
     assert max(map(cells, body.splitlines())) <= 40
     assert squeezed(broken) == squeezed(whole)
+
+
+def test_a_long_name_is_broken_and_keeps_its_year() -> None:
+    """Of two years of one bureau the years are what differs."""
+    long = "青棠县人力资源和社会保障局"
+    text = comparison_text(align([plain(long, 2022), plain(long, 2023)], "theme"), 50)
+    head = text[: text.index("====")].splitlines()
+    columns = [line.split(" |") for line in head]
+    assert ["".join(column[at].strip() for column in columns) for at in (0, 1)] == [
+        f"{long}2022",
+        f"{long}2023",
+    ]

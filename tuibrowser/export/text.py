@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from tuibrowser.compare.align import align
 from tuibrowser.correcting.wording import names_said
@@ -72,8 +73,11 @@ def _side_by_side(alignment: Alignment, columns: Sequence[int], width: int) -> s
     room = (width - len(_RULE) * (count - 1)) // count
     grid = lay_out(alignment, [room] * count, only=columns)
     every = report_names(alignment.reports)
-    names = [fill(visible(every[column]), room) for column in columns]
-    lines = [_RULE.join(names).rstrip(), "=" * width]
+    # Whole: the year stands at the end, and of two texts of one year the file.
+    names = (broken(visible(every[column]), room) for column in columns)
+    heads = zip_longest(*names, fillvalue="")
+    lines = [_RULE.join(fill(it, room) for it in head).rstrip() for head in heads]
+    lines.append("=" * width)
     headings = row_headings(alignment)
     current = -1
     for at in range(grid.height):
