@@ -583,3 +583,17 @@ async def test_a_letter_leads_back_to_a_draft(sample_library: Library, draft: Pa
         await pilot.pause()
         assert names(app) == ["柳溪镇2024", "云岭镇2024"]
         assert any("二、存在的不足和原因" in line for line in drawn.lines(app)[:15])
+
+
+async def test_a_file_that_is_open_or_in_the_library_is_said_to_be(
+    sample_library: Library, samples_dir: Path, draft: Path
+) -> None:
+    """Otherwise nothing would seem to happen, or a draft would seem to be one no more."""
+    app = BrowserApp(sample_library, ["柳溪镇@2024", str(draft)])
+    async with app.run_test(size=WIDE) as pilot:
+        await press_and_read(pilot, app, "D", *str(draft), "enter")
+        assert "这份文件已经打开" in said(app)
+        assert names(app) == ["柳溪镇2024", "云岭镇2024"]
+        stored = samples_dir / "qingtang-liuxi-2023.txt"
+        await press_and_read(pilot, app, "D", *str(stored), "enter")
+        assert "这份文件已在报告库中：柳溪镇2023" in said(app)

@@ -12,6 +12,7 @@ from tuibrowser.tui.compare.comparison import Spot
 from tuibrowser.tui.compare.jumps import Jumps
 from tuibrowser.tui.compare.report_keys import ReportKeys
 from tuibrowser.tui.compare.stage import Stage
+from tuibrowser.tui.library.naming import report_name
 
 if TYPE_CHECKING:
     from tuibrowser.tui.session.drafts import Found
@@ -41,8 +42,16 @@ class DraftKeys:
 
     async def _open(self, name: str) -> None:
         report = await self._read(name)
-        if report is not None:
-            self._reports.open([report])
+        if report is None:
+            return
+        host = self._stage.host
+        before = {it.sha256 for it in self._stage.comparison.opened.reports}
+        self._reports.open([report])
+        if report.sha256 in before:
+            host.say("这份文件已经打开")
+        elif report.sha256 not in host.session.drafts:
+            number = host.session.numbers.get(report.sha256, 1)
+            host.say(f"这份文件已在报告库中：{report_name(report, number)}")
 
     def _only_draft(self) -> Report | None:
         """Make the draft active that is open beside reports of the library; says why it cannot."""
