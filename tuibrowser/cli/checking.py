@@ -39,7 +39,8 @@ def check_reports(options: Namespace, library: Library) -> int:
     if options.last and len(reports) > 1:
         raise Stop(Status.MISUSED, "--last 只能用于一份报告，请只写一个 REF，或去掉 --last")
     last = _last(options.last, reports[0], library, drafts) if options.last else None
-    county = list(_opened([options.county], library, drafts)) if options.county else []
+    around = [options.county] if options.county else []
+    county = list(_opened(around, library, drafts, is_set=True))
 
     def reviewed_of(some: Sequence[Report]) -> list[Reviewed]:
         lasts = [last] * len(some) if last else _found(some, library)
@@ -61,10 +62,12 @@ def check_reports(options: Namespace, library: Library) -> int:
     return Status.DONE if len(reports) == len(named) else Status.LACKING
 
 
-def _opened(names: Sequence[str], library: Library, drafts: set[str]) -> Iterator[Report]:
+def _opened(
+    names: Sequence[str], library: Library, drafts: set[str], *, is_set: bool = False
+) -> Iterator[Report]:
     """The reports that ``names`` mean; notes in ``drafts`` those that are files."""
     for name in dict.fromkeys(names):
-        reports = open_reports([name], library)
+        reports = open_reports([name], library, is_set=is_set)
         if draft_path(name) is not None:
             drafts.update(report.sha256 for report in reports)
         yield from reports

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.halves import in_halves
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.references import draft_path, drafts_read, read_draft, resolve
+from tuibrowser.cli.references import draft_path, drafts_read, read_draft, resolve, resolve_set
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.like_record import Found, like_record, like_table
@@ -43,7 +43,7 @@ def find_like(options: Namespace, library: Library) -> int:
         drafts: set[str] = set()
         reports = _asked(options.ref, reader, stored, drafts)
         named = vars(options)["in"]
-        within = stored if named is None else resolve(named, stored)
+        within = stored if named is None else resolve_set(named, stored)
         others = _neighbours(reader, within, reports)
         words = [_words(it, reader, others, drafts) for it in reports]
     alike_in = _alike(reports, others, options.limit)

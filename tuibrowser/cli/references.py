@@ -26,13 +26,18 @@ _NAMED: Final = 3
 """Other texts that one sentence names before it says how many there are."""
 
 
-def open_reports(names: Sequence[str], library: Library) -> list[Report]:
+def open_reports(names: Sequence[str], library: Library, *, is_set: bool = False) -> list[Report]:
     """The reports that ``names`` mean, in that order; a set gives all of its reports.
 
     Those of a set come in the order of the library, the years of one issuer oldest first.
 
     A name that is the path of a file is read and parsed and never stored, so that a draft can be
     looked at beside the library; only other names need the library to exist.
+
+    Args:
+        names: REFs and paths.
+        library: What REFs lead into.
+        is_set: Whether sets are asked for; see :func:`resolve_set`.
 
     Raises:
         Stop: a name means nothing, or several reports; a file cannot be read.
@@ -50,7 +55,8 @@ def open_reports(names: Sequence[str], library: Library) -> list[Report]:
             if reader is None:
                 reader = stack.enter_context(library.read())
                 entries = reader.entries()
-            reports += map(reader.report, (entry.sha256 for entry in resolve(name, entries)))
+            found = (resolve_set if is_set else resolve)(name, entries)
+            reports += map(reader.report, (entry.sha256 for entry in found))
     return reports
 
 
@@ -105,6 +111,12 @@ def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...
         # The library orders by place first, and one year's text may state more of it than another.
         found = tuple(sorted(found, key=lambda entry: entry.year or 0))
     return found
+
+
+def resolve_set(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]:
+    """As :func:`resolve` where a set is asked for: a county alone means all of its units."""
+    place = place_named(name, entries)
+    return resolve(f"{place}/*" if place else name, entries)
 
 
 def place_named(name: str, entries: Sequence[ReportEntry]) -> str | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.references import draft_path, open_each_once, resolve
+from tuibrowser.cli.references import draft_path, open_each_once, resolve_set
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
@@ -29,7 +29,7 @@ def find_reused(options: Namespace, library: Library) -> int:
         if not entries:
             raise Stop(Status.LACKING, "报告库中还没有报告，请运行：tuibrowser index 文件夹")
         named = vars(options)["in"]
-        within = None if named is None else {it.sha256 for it in resolve(named, entries)}
+        within = None if named is None else {it.sha256 for it in resolve_set(named, entries)}
         scope = Scope(options.least, within, options.other_units)
         wordings = reader.wordings()
         units = wordings.units()
