@@ -82,4 +82,6 @@ def quoted(words: str) -> str:
     alone = words[1:-1]
     if words[:1] + words[-1:] in {"“”", '""'} and not set(alone) & set('“”"'):
         return f"“{alone}”"
-    return f"“{words.replace('“', '‘').replace('”', '’')}”"
+    # A folded text has straight quotes, of which nobody can tell which way they open.
+    bare = words.replace('"', "")
+    return f"“{bare.replace('“', '‘').replace('”', '’')}”"
