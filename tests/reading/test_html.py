@@ -137,6 +137,22 @@ def test_dates_and_parts_are_held_apart() -> None:
     assert "第一部分 工作落实情况" in found
 
 
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("<p>\n  一 推进依法决策</p>", "一 推进依法决策"),
+        ("<p>十一 优化服务</p>", "十一 优化服务"),
+        ("<p>来源：柳溪镇 发布时间：2024-02-27</p>", "来源：柳溪镇 发布时间：2024-02-27"),
+        ("<p>万众 一 心</p>", "万众一心"),
+        ("<p>化解 矛盾\n纠纷</p>", "化解矛盾纠纷"),
+    ],
+)
+def test_a_space_parts_a_heading_from_its_number_and_one_particular_from_the_next(
+    source: str, shown: str
+) -> None:
+    assert shown in texts(read(page(f"<div>{ARTICLE}{source}{ARTICLE}</div>")))
+
+
 def test_numbered_lists_have_their_numbers() -> None:
     items = "<ol start=3><li>开展宣传，共四十场。</li><li>组织培训，共六次。</li></ol>"
     assert texts(read(page(f"<div>{ARTICLE}{items}</div>")))[-2:] == [

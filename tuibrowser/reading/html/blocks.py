@@ -30,11 +30,13 @@ _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:\s*(?:none|disc|circle|square
 _LINE_ENDS = re.compile(r"[\t\n\r\f ]+")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PUNCTUATION = re.compile(r"[，。；：！？、,;]")
-# Spaces in the source between Chinese characters part nothing; after a part's number they do.
+# Spaces in the source between Chinese characters part nothing; behind the number of a part or of a
+# heading (一 推进…) and before what a page says of itself (来源：某镇 发布时间：…) they do.
 _PARTING_NOTHING = re.compile(
     r"(?<=[\u2e80-\u9fff\uff00-\uffef])"
     r"(?<![一二三四五六七八九十]部分)(?<![一二三四五六七八九十][章节编篇])"
-    r" (?=[\u2e80-\u9fff\uff00-\uffef])"
+    r"(?<!^[一二三四五六七八九十])(?<!^十[一二三四五六七八九])"
+    r" (?=[\u2e80-\u9fff\uff00-\uffef])(?![\u4e00-\u9fff]{2,5}[:：])"
 )
 # Two elements beside each other that a style holds apart.
 _DATE_THEN_TIME = re.compile(r"(?<=\d{4}[-/.]\d\d[-/.]\d\d)(?=\d\d:\d\d)", re.A)
@@ -208,7 +210,7 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
 
 def _in_one_line(text: str) -> str:
     """Line ends of the source are white space, and none between two Han characters."""
-    text = _LINE_ENDS.sub(" ", text)
+    text = _LINE_ENDS.sub(" ", text).strip()
     text = _DATE_THEN_TIME.sub(" ", _PARTING_NOTHING.sub("", text))
     return text.strip(" \u00a0\u3000\u2002\u2003")
 
