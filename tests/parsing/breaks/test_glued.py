@@ -89,11 +89,12 @@ def test_the_number_of_the_next_part_is_found_where_its_line_begins_no_more(
     report = parsed(
         "清河镇2023年法治政府建设情况报告\n一、主要举措和成效\n"
         f"（一）规范行政执法。开展联合执法23次。二、存在的不足和原因{stop}\n执法力量不足。"
-        f"三、下一年度主要安排{stop}\n再招录2人，二、三季度各培训1次。"
+        f"三、下一年度主要安排{stop}\n再招录2人，二、三季度各培训1次。四、其他需要报告的情况：无。"
     )
     assert [(it.level, it.title) for it in report.sections] == [
         (1, "主要举措和成效"),
         (2, "规范行政执法"),
         (1, "存在的不足和原因"),
         (1, "下一年度主要安排"),
+        (1, "其他需要报告的情况"),
     ]

@@ -37,6 +37,7 @@ TITLE = "2023年法治政府建设年度报告"
         ("柳前镇财政所", "柳前镇财政所", "department"),
         ("南屏新区管理委员会", "南屏新区", "other"),
         ("新乡高新技术产业开发区管委会", "新乡高新技术产业开发区", "other"),
+        ("镇江新区", "镇江新区", "other"),
         ("景德镇陶瓷工业园区管委会", "景德镇陶瓷工业园区", "other"),
         ("萍乡经济技术开发区应急管理局", "萍乡经济技术开发区应急管理局", "department"),
         ("东湖国家级旅游度假区管委会", "东湖国家级旅游度假区", "other"),
@@ -388,3 +389,10 @@ def test_what_stands_above_the_pages_day_is_the_title(parsed: Parsed) -> None:
     )
     assert report.title == named_nobody
     assert next(it.title for it in report.sections) == "主要举措和成效"
+
+
+@pytest.mark.parametrize("zone", ["镇江新区", "镇海经济开发区", "新乡高新技术产业开发区"])
+def test_a_zone_called_after_a_city_with_a_level_in_its_name_acts(
+    parsed: Parsed, zone: str
+) -> None:
+    assert parsed(f"2023年，{zone}坚持依法办事，全年执法检查12次。{BODY}").issuer == zone

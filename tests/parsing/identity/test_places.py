@@ -240,3 +240,8 @@ def test_a_county_is_told_from_its_namesakes_by_townships_of_its_own(parsed: Par
     assert named.place == Place("江苏省", "南通市", "通州区")
     assert named.place_evidence["city"] == LevelEvidence("inferred", "二甲镇、石港镇")
     assert parsed(f"通州区{TITLE}{BODY}在石港镇修建法治公园2个。").place == Place(county="通州区")
+
+
+def test_a_word_that_joins_is_of_no_name(parsed: Parsed) -> None:
+    report = parsed(f"沛县长安镇{TITLE}{BODY}今年，与东莞市长安镇结为友好镇，互访2次。")
+    assert report.place == Place("江苏省", "徐州市", "沛县", "长安镇")

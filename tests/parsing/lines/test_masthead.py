@@ -258,11 +258,15 @@ def test_who_reports_stands_behind_dashes_below_the_title(parsed: Parsed, dashes
     assert (report.issuer, report.place.county) == ("柳溪镇", "青棠县")
 
 
-def test_a_row_names_who_reports_before_its_other_keys(parsed: Parsed) -> None:
-    report = parsed(
-        "2023年法治政府建设年度报告\n填报单位：青棠县财政局　填报人：李某　填报日期：2024年1月9日\n"
-        f"2023年，我局依法办事。{BODY}"
-    )
+@pytest.mark.parametrize(
+    "row",
+    [
+        "填报单位：青棠县财政局　填报人：李某　填报日期：2024年1月9日",
+        "报送单位（盖章）：青棠县财政局 | 报送时间：2024年1月9日 | 联系人：李某",
+    ],
+)
+def test_a_row_names_who_reports_before_its_other_keys(parsed: Parsed, row: str) -> None:
+    report = parsed(f"2023年法治政府建设年度报告\n{row}\n2023年，我局依法办事。{BODY}")
     assert report.issuer == "青棠县财政局"
 
 
@@ -285,3 +289,34 @@ def test_the_last_room_of_a_path_may_be_called_as_any(parsed: Parsed) -> None:
 
 def test_who_is_presented_by_an_old_word_for_it(parsed: Parsed) -> None:
     assert parsed(f"兹将青棠县水务局2023年度法治工作情况报告如下：{BODY}").issuer == "青棠县水务局"
+
+
+def test_who_signs_may_stand_behind_a_key(parsed: Parsed) -> None:
+    report = parsed(
+        f"关于2023年度法治政府建设情况的报告\n2023年，我局依法办事。{BODY}"
+        "单位：青棠县水务局\n日期：2024年1月8日\n"
+    )
+    assert (report.issuer, report.date) == ("青棠县水务局", "2024-01-08")
+
+
+def test_an_office_that_calls_itself_by_one_character_published_the_page(parsed: Parsed) -> None:
+    report = parsed(
+        "发文机关：\n青棠县人民政府办公室\n成文日期：\n2024年1月22日\n"
+        f"2023年法治政府建设年度报告\n2023年，我办依法办事。{BODY}"
+    )
+    assert (report.issuer, report.date) == ("青棠县人民政府办公室", "2024-01-22")
+
+
+@pytest.mark.parametrize("sign", [" → ", " / ", ">", "»"])
+def test_steps_of_a_path_are_parted_by_many_signs(parsed: Parsed, sign: str) -> None:
+    path = sign.join(["首页", "政务公开", "青棠县教育局", "法治建设"])
+    report = parsed(f"{path}\n2023年法治政府建设年度报告\n2023年，我局依法办事。{BODY}")
+    assert report.issuer == "青棠县教育局"
+
+
+def test_who_is_bidden_to_report_says_no_title(parsed: Parsed) -> None:
+    report = parsed(
+        "关于柳溪镇2023年法治政府建设情况的报告\n——在柳溪镇第九届人大第四次会议上\n各位代表：\n"
+        f"受镇人民政府委托，现报告2023年法治政府建设情况。{BODY}"
+    )
+    assert (report.title, report.issuer) == ("关于柳溪镇2023年法治政府建设情况的报告", "柳溪镇")

@@ -8,7 +8,7 @@ from tuibrowser.parsing.breaks.broken import whole_headings
 from tuibrowser.parsing.breaks.glued import cut_glued
 from tuibrowser.parsing.breaks.oneline import cut_page, is_page
 from tuibrowser.parsing.breaks.page_head import cut_title
-from tuibrowser.parsing.breaks.seams import LONGEST, item_length
+from tuibrowser.parsing.breaks.seams import item_length
 from tuibrowser.parsing.lines.numbering import HAN, MARKER, ordinal_of
 from tuibrowser.parsing.lines.source import Line, unwrapped
 
@@ -27,6 +27,7 @@ _FIRST_BELOW = {
 }
 # …3次。二、存在的不足和原因: the line end before the next part was lost.
 _NEXT_PART = re.compile(r"(?<=[。!?])[二三四五六七八九]、")
+_PART = re.compile(r"[^。:;!?]{4,48}(?=[。:]|$)")
 _HEADS = re.compile(r"[^。;!?]{2,60}")
 
 
@@ -65,9 +66,8 @@ def _cut_before_parts(line: Line, text: str) -> list[Line]:
     """A paragraph, and the numbered headings of required items that ran on behind it."""
     edges = [0]
     for number in _NEXT_PART.finditer(line.shadow):
-        words = line.shadow[number.end() : number.end() + LONGEST]
-        length = item_length(words)
-        if length and words[length : length + 1] in {"", "。", ":"}:
+        words = _PART.match(line.shadow, number.end())
+        if words and item_length(words[0]) == len(words[0]):
             edges.append(number.start())
     return line.cut([*edges, len(line.shadow)], text) if len(edges) > 1 else [line]
 

@@ -59,7 +59,7 @@ def is_relative(name: Name, shadow: str) -> bool:
         return False
     # 镇江高新区 is called after a city, and is no zone of the 镇 at hand.
     end = name.rest[0] + _SHORTEST_CALLED
-    is_zone = _GENERIC_ZONE.match(shadow, end, name.rest[1])
+    is_zone = _GENERIC_ZONE.match(shadow, end, name.rest[1]) or shadow.startswith("新区", end)
     return not (is_zone and gazetteer().superiors_called(shadow[name.rest[0] : end]))
 
 

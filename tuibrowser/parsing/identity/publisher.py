@@ -28,10 +28,11 @@ _ROW: Final = re.compile(
     rf"(?=$|[^{HAN}]|(?:信息)?发布|发文|成文|公开|更新|日期|时间|字体|字号|浏览|点击|阅读|主题|文号)"
 )
 _DATED: Final = re.compile(rf"^20\d\d[-/年.][\d\-/月.日:]{{3,16}}[|·](?P<name>[{HAN}]{{2,30}})$")
-_STEP: Final = re.compile(rf"(?<=[>»›])(?P<name>[{HAN}]{{2,30}})(?=$|[>»›])")
+_STEP: Final = re.compile(rf"(?<=[>»›→/])(?P<name>[{HAN}]{{2,30}})(?=$|[>»›→/])")
 _ITSELF: Final = re.compile(
     r"[我本](?P<what>街道|苏木|中心|大队|支队|总队|管委会|[镇乡街局委办厅县区市州盟旗处院站所团])(?![级长])"
 )
+_IN_FULL: Final = {"办": ("办公室",), "委": ("委员会",), "街": ("街道",)}
 _GOVERNMENTS: Final = {
     "县": "county",
     "区": "county",
@@ -90,7 +91,8 @@ def find_publisher(
     for name, line in published_names(pages, lexicon):
         found = issuer_of(name, line.shadow, lexicon)
         if found and (
-            (what and line.shadow.endswith(what, *found[0])) or _is_spoken_of(name, line, body)
+            (what and line.shadow.endswith((what, *_IN_FULL.get(what, ())), *found[0]))
+            or _is_spoken_of(name, line, body)
         ):
             return Published(*found, name, line)
         level = {"county": name.county, "city": name.city or name.county}.get(

@@ -146,9 +146,14 @@ def _holds_no_name(name: Name, shadow: str, lexicon: Lexicon) -> bool:
     ]
     return any(
         not gazetteer().superiors(it)
-        and (_NO_STEM.search(it[:-1]) or lexicon.not_inside.search(it))
+        and (_is_joined(it) or _NO_STEM.search(it[:-1]) or lexicon.not_inside.search(it))
         for it in levels
     )
+
+
+def _is_joined(level: str) -> bool:
+    """Whether a word that joins stands before a name: 与东莞市, 赴安吉县."""
+    return level[0] in "与和同及赴到往向" and bool(gazetteer().superiors(level[1:]))
 
 
 def superiors(line: Line, lexicon: Lexicon) -> Iterator[Name]:
