@@ -287,8 +287,10 @@ def test_the_last_room_of_a_path_may_be_called_as_any(parsed: Parsed) -> None:
     assert (report.issuer, report.year, report.published) == ("青棠县水务局", 2023, "2024-01-31")
 
 
-def test_who_is_presented_by_an_old_word_for_it(parsed: Parsed) -> None:
-    assert parsed(f"兹将青棠县水务局2023年度法治工作情况报告如下：{BODY}").issuer == "青棠县水务局"
+@pytest.mark.parametrize("lead", ["兹将青棠县水务局2023年度", "现将青棠县水务局二〇二三年度"])
+def test_who_is_presented_by_older_words_for_it(parsed: Parsed, lead: str) -> None:
+    report = parsed(f"{lead}法治工作情况报告如下：{BODY}")
+    assert (report.issuer, report.year) == ("青棠县水务局", 2023)
 
 
 def test_who_signs_may_stand_behind_a_key(parsed: Parsed) -> None:

@@ -67,6 +67,25 @@ def test_broken_brackets(parsed: Parsed, marker: str) -> None:
     assert report.sections[1].title == "规范行政执法行为"
 
 
+def test_a_part_whose_number_lost_its_sign(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}一主要举措和成效\n（一）规范执法。{TEXT}二存在的不足\n{TEXT}一村一品也在培育。\n"
+        f"三2024年工作安排\n{TEXT}"
+    )
+    assert [(it.level, it.marker, it.title) for it in report.sections] == [
+        (1, "一", "主要举措和成效"),
+        (2, "（一）", "规范执法"),
+        (1, "二", "存在的不足"),
+        (1, "三", "2024年工作安排"),
+    ]
+
+
+def test_nothing_may_be_said_in_brackets_behind_a_heading(parsed: Parsed) -> None:
+    report = parsed(f"{TITLE}一、主要举措和成效\n{TEXT}二、其他需要报告的情况（无）\n")
+    assert report.section_states["other"] == "stated_none"
+    assert report.sections[-1].title == "其他需要报告的情况"
+
+
 def test_a_number_without_its_dot_between_others(parsed: Parsed) -> None:
     report = parsed(
         f"{TITLE}一、工作情况\n1.规范执法行为。{TEXT}2优化政务服务。{TEXT}3 、加强普法宣传。{TEXT}"

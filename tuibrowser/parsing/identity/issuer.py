@@ -31,7 +31,7 @@ _DAY = re.compile(
 )
 # Code, not lexicon: the few forms in which a title or an opening presents its unit.
 _PRESENTED = re.compile(
-    r"(?:现[将就对]|兹将)(?P<name>[^,。;:]{2,26}?)(?=关于|20\d\d年|本年|今年|度|法治|推进|年度|工作|情况|依法)"
+    rf"(?:现[将就对]|兹将)(?P<name>[^,。;:]{{2,26}}?)(?=关于|20\d\d年|二[{ZERO}]|本年|今年|度|法治|推进|年度|工作|情况|依法)"
 )
 # 关于云川县2024年…, 关于报送云川县…, 3.云川县2024年…, 【云川县】2024年….
 _BEFORE_NAME = re.compile(

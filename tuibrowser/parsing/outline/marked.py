@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tuibrowser.parsing.breaks.seams import names_item
+from tuibrowser.parsing.breaks.seams import item_length, names_item
 from tuibrowser.parsing.lines.numbering import HAN, MARKER, ordinal_of
 from tuibrowser.parsing.lines.source import Line, without_remarks
 
@@ -49,7 +49,7 @@ _HAN = re.compile(f"[{HAN}]")
 _BRACKET_AMID = re.compile(r"(?<=[。;:])(?:\(?\d{1,2}\)|[①-⑳⑴-⒇❶-❿])")
 # 五、其他需要报告的情况 无。
 _NOTHING_AFTER = re.compile(
-    r"(?:情况|事项|说明|问题|内容)[:。]?(?=暂?(?:无|没有)[^,;。]{0,20}[。.]?$)"
+    r"(?:情况|事项|说明|问题|内容)[:。]?(?=\(?暂?(?:无|没有)[^,;。·()]{0,20}[·。.]?\)?[。.]?$)"
 )
 # （二） broken to a lone bracket.
 _DANGLING = re.compile(rf"^\([{HAN}]{{4}}")
@@ -182,28 +182,33 @@ def _is_han(character: str) -> bool:
 
 
 _SPACED = re.compile(
-    rf"^(?P<chapter>[一二三四五六七八九十]{{1,3}})(?=[{HAN}])|^(?P<number>\d{{1,2}})(?=[{HAN}])"
+    rf"^(?P<chapter>[一二三四五六七八九十]{{1,3}})(?=[{HAN}]|20\d\d年)|^(?P<number>\d{{1,2}})(?=[{HAN}])"
 )
 
 
 def spaced_numbers(lines: Sequence[Line], body: Sequence[int], text: str) -> dict[int, Heading]:
-    """一 推进…: white space alone follows the number, and at least one more line counts on so."""
+    """一 推进… and 二存在的不足: white space or a required item follows the number, and at least
+    one more line counts on so."""
     found: dict[int, Heading] = {}
     counts: dict[str, list[tuple[int, int, int]]] = {}
     for index in body:
         line = lines[index]
         match = _SPACED.match(line.shadow)
-        if not match or line.offsets[match.end()] - line.offsets[match.end() - 1] < 2:
+        if match is None:
+            continue
+        words = line.shadow[match.end() :].rstrip("。:")
+        is_spaced = line.offsets[match.end()] - line.offsets[match.end() - 1] > 1
+        if not is_spaced and (match["chapter"] is None or item_length(words) < len(words)):
             continue
         style, ordinal = match.lastgroup or "chapter", ordinal_of(match[0]) or 0
         counts.setdefault(style, []).append((index, match.end(), ordinal))
     for style, numbered in counts.items():
         ordinals = {ordinal for _, _, ordinal in numbered}
         for index, length, ordinal in numbered:
-            if ordinals & {ordinal - 1, ordinal + 1}:
-                heading = _cut(index, lines[index], style, length, ordinal, text)
-                if heading:
-                    found[index] = heading
+            if not ordinals & {ordinal - 1, ordinal + 1}:
+                continue
+            if heading := _cut(index, lines[index], style, length, ordinal, text):
+                found[index] = heading
     return found
 
 
@@ -224,10 +229,10 @@ def repair_numbers(
     repaired = {}
     for index in body:
         match = _BROKEN_NUMBER.match(lines[index].shadow)
-        if index not in found and match and {int(match[1]) - 1, int(match[1]) + 1} & numbered:
-            heading = _cut(index, lines[index], "number", match.end(), int(match[1]), text)
-            if heading:
-                repaired[index] = heading
+        if index in found or not match or not {int(match[1]) - 1, int(match[1]) + 1} & numbered:
+            continue
+        if heading := _cut(index, lines[index], "number", match.end(), int(match[1]), text):
+            repaired[index] = heading
     return repaired
 
 
@@ -275,7 +280,8 @@ def drop_list_items(
             continue
         alone[-1].append(index)
         listed = before >= 0 and lines[before].shadow.endswith(";")
-        if listed or itemised or _REPORTS.search(heading.title) or _is_long(heading):
+        is_long = len(heading.title) > _LONGEST_LEAF
+        if listed or itemised or is_long or _REPORTS.search(heading.title):
             items.append(index)
     items += [index for group in alone if len(group) > 1 for index in group]
     for index in {*items}:
@@ -290,7 +296,3 @@ def _level(shadow: str) -> int:
     """The level of the marker a paragraph begins with; below all levels without one."""
     match = MARKER.match(shadow)
     return _LEVELS[match.lastgroup] if match and match.lastgroup else 9
-
-
-def _is_long(heading: Heading) -> bool:
-    return len(heading.title) > _LONGEST_LEAF
