@@ -20,7 +20,9 @@ _OFFICE: Final = re.compile(
 _LONGEST_LEAD: Final = 30
 _FAR: Final = 6
 """Characters before an act that are who did it, by which means and for what."""
-_MEETING: Final = re.compile("(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?$|的")
+_MEETING: Final = re.compile(
+    "(?<!委员)(?<![调村居管]委)(?<!联合)会议?(?:专题|集中|集体|多次)?(?:(?:研究|听取|审议|讨论)[^,、]{2,})?$|的"
+)
 """A meeting that decides is named with what it decided; a body that acts (调委会) is none."""
 NAMED_BY_VERB: Final = re.compile(
     "(?:实施|指导|办理|落实|服务|申请)(?:清单|案例|目录|细则|意见|手册|指南)(?:事项)?"
