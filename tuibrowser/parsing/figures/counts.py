@@ -150,7 +150,7 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
     if is_one and _ENDS_CLAUSE.match(after):
         return True  # 公园一处
     at = match.start("number")
-    is_idiom = any(shadow.startswith(idiom, at) for idiom in units.idioms)
+    is_idiom = any(_stands_at(idiom, shadow, at) for idiom in units.idioms)
     is_part = bool(before) and before[-1] in NUMERAL
     if is_part or (not hedged and (is_idiom or _names_place(match, shadow))):
         return False
@@ -176,6 +176,11 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
     if number == "零":
         return before.endswith(units.zero_after) and _ENDS_CLAUSE.match(after) is not None
     return value >= 1 and number in _FEW and _counts_few(match, before, after, units)
+
+
+def _stands_at(idiom: str, shadow: str, at: int) -> bool:
+    """Whether ``idiom`` stands in ``shadow`` where ``at`` is, at its beginning or in it."""
+    return shadow.find(idiom, max(0, at - len(idiom) + 1), at + len(idiom)) >= 0
 
 
 def _is_rank(unit: str, before: str, after: str) -> bool:
