@@ -45,6 +45,10 @@ _UNREAD: Final = re.compile(
 """A number that counts in a unit unknown here, as in 411扇、铁皮棚: no part of a noun."""
 _SPREAD: Final = re.compile(r"(?<=..)[拓扩延伸增展加大覆盖]{0,2}[到至]\d[^,、]{2,10}、$")
 """What a thing has come to in the first of two numbers: 事项拓展到18个领域、964项."""
+_SIDES: Final = re.compile(
+    r"(?:\d+|[一两三四五六七八九十]+)个?(?:方面|领域|环节|维度|层面|板块)、$"
+)
+"""Sides of something, which nobody counts, before what is: 明确5个方面、18项任务."""
 _UNREAD_FEW: Final = re.compile("[一两三四五六七八九十][处部家个座间套台](?:[、和及](?=..))")
 """The same of few in Chinese, which are not always figures: 食堂一处、周转房90套."""
 _NEAR: Final = 10
@@ -148,9 +152,13 @@ class Objects:
     def _without_unread(self, start: int, end: int) -> Span:
         """What stands there without numbers that count in a unit unknown here."""
         text = self._text
-        if _DIGIT.search(text, start, end):
-            if before := _FROM.search(text, start, end) or _SPREAD.search(text, start, end):
-                end = before.start()
+        has_digits = _DIGIT.search(text, start, end) is not None
+        before = has_digits and (_FROM.search(text, start, end) or _SPREAD.search(text, start, end))
+        if before:
+            end = before.start()
+        elif text.endswith("、", start, end) and _SIDES.search(text, start, end):
+            return end, end
+        if has_digits:
             for unread in _UNREAD.finditer(text, start + 2, end):
                 start, end = (
                     (start, unread.start()) if unread["end"] is not None else (unread.end(), end)
