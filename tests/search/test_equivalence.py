@@ -95,6 +95,17 @@ def test_numbers_in_another_writing_are_found(
     assert first(reader, raw) == (number, "fuzzy", f"相近（数字写法不同：{note}）")
 
 
+def test_several_numbers_may_each_be_written_otherwise(tmp_path: Path) -> None:
+    texts = ["走访一百二十户，化解纠纷九十八件。", "走访一百二十户，化解率百分之九十八点五。"]
+    parts = [Part(text) for text in texts]
+    with store(tmp_path / "l.sqlite3", [make_report(parts, "柳溪镇", 2023)]).read() as reader:
+        for raw in ("120户 98件", "走访120户\n化解纠纷98件", "走访120户，化解纠纷98件"):
+            hits = search(reader, raw, forgiving=True).hits
+            assert [hit.passage.text for hit in hits if hit.how == "fuzzy"] == texts[:1]
+        hits = search(reader, "走访120户 98%", forgiving=True).hits
+        assert not [hit for hit in hits if "数字" in (hit.note or "")]
+
+
 def test_a_number_within_another_is_none(tmp_path: Path) -> None:
     parts = [Part("走访二十六户。"), Part("走访116户。"), Part("走访十六户。")]
     with store(tmp_path / "l.sqlite3", [make_report(parts, "柳溪镇", 2023)]).read() as reader:

@@ -34,7 +34,7 @@ class Attempt:
     replaced: tuple[str, str] | None = None
     """A word of the query, and what stands in its place."""
     rewritten: tuple[str, str] | None = None
-    """A number of the query, and how it stands there."""
+    """A number of the query, and how it stands there; several, and nothing."""
     misspelt: bool = False
     """Whether a letter of pinyin was typed otherwise."""
 

@@ -23,7 +23,7 @@ def note(attempt: Attempt, needles: Sequence[str], wording: str) -> str:
         case "synonym" if attempt.replaced:
             return f"近义{_change(*attempt.replaced)}"
     if attempt.rewritten:
-        return f"相近（数字写法不同：{'→'.join(attempt.rewritten)}）"
+        return f"相近（数字写法不同：{'→'.join(filter(None, attempt.rewritten))}）"
     if attempt.misspelt:
         return "相近（拼音差1字母）"
     if attempt.swapped:

@@ -14,6 +14,9 @@ from tuibrowser.text.numerals import NUMERAL
 _MOST: Final = 24
 _COST: Final = -1
 """Nothing about it is a slip."""
+_PART: Final = rf"[\d{NUMERAL}]"
+_ENDS: Final = rf"(?!{_PART})(?![.,]\d)(?!点{_PART})"
+"""Behind a number that goes on no further: 九十八, but not in 九十八点五."""
 # Code, not lexicon: searching opens no file, and one sign is enough to tell a number.
 _COUNTED: Final = "个名人户家场次件份条起例宗项处部村元天月年日期类批轮届岁小张册本辆台所站间支套篇"
 """A single numeral is a number only before one of these: not 一般, 统一."""
@@ -39,6 +42,41 @@ def by_number(needles: Sequence[str], quoted: frozenset[str]) -> Iterator[Attemp
                     each([_standing(before, other, after), *rest]),
                     rewritten=(number, other),
                 )
+    yield from _by_all(needles, quoted)
+
+
+def _by_all(needles: Sequence[str], quoted: frozenset[str]) -> Iterator[Attempt]:
+    """Several numbers in whatever writing each: 走访120户、化解98件 for 一百二十户 and 九十八件."""
+    numbers = [
+        number
+        for needle in needles
+        if needle not in quoted
+        for _, number, _ in _numbers(needle)
+        if forms(number)
+    ]
+    if len(numbers) < 2:
+        return
+    judges, pieces = [], []
+    for needle in needles:
+        pattern, rest = _in_any_writing(needle, () if needle in quoted else numbers)
+        judges.append(matching(re.compile(pattern)))
+        pieces += rest
+    if any(pieces):
+        said = tokens_of(tuple(filter(None, pieces)))
+        yield Attempt("fuzzy", _COST, said, each(judges), rewritten=("、".join(numbers), ""))
+
+
+def _in_any_writing(needle: str, numbers: Sequence[str]) -> tuple[str, list[str]]:
+    """A pattern of ``needle`` with those of its numbers in any writing, and what stands between."""
+    pattern, pieces, at = "", [], 0
+    for found in NUMBER.finditer(needle):
+        if found[0] not in numbers:
+            continue
+        pieces.append(needle[at : found.start()])
+        ways = "|".join(re.escape(one) for one in (found[0], *forms(found[0])))
+        pattern += f"{re.escape(pieces[-1])}(?<!{_PART})(?:{ways}){_ENDS}"
+        at = found.end()
+    return pattern + re.escape(needle[at:]), [*pieces, needle[at:]]
 
 
 def _numbers(needle: str) -> Iterator[tuple[str, str, str]]:
@@ -50,7 +88,6 @@ def _numbers(needle: str) -> Iterator[tuple[str, str, str]]:
 
 def _standing(before: str, number: str, after: str) -> Judge:
     """Holds where ``number`` stands for itself, not within a longer one."""
-    part = rf"[\d{NUMERAL}]"
-    first = "" if before else rf"(?<!{part})(?<!\d[.,])"
-    last = "" if after else rf"(?!{part})(?![.,]\d)(?!%)"
+    first = "" if before else rf"(?<!{_PART})(?<!\d[.,])"
+    last = "" if after else rf"{_ENDS}(?!%)"
     return matching(re.compile(first + re.escape(before + number + after) + last))
