@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.checks.lists import (
@@ -72,6 +73,7 @@ def closed_lists(prose: Prose) -> Iterator[NumberList]:
         if led_in is not None:
             yield from _list_before(prose, whole, led_in)
     yield from _columns(prose)
+    yield from _halves_behind(prose)
 
 
 def _led_in(prose: Prose, whole: Number) -> _LedIn | None:
@@ -190,6 +192,26 @@ def _columns(prose: Prose) -> Iterator[NumberList]:
         if agree.count(True) == 1:
             of, some = columns[agree.index(False)]
             yield NumberList((of,), some, True, is_among=False)
+
+
+def _halves_behind(prose: Prose) -> Iterator[NumberList]:
+    """The halves of a year behind its whole, whatever stands between: 全年立案96件，其中…；
+    上半年立案38件，下半年立案58件."""
+    for first, second in pairwise(prose.numbers):
+        start, end = prose.sentence_at(first.start)
+        told = [prose.text[prose.clause_start(it.start) : it.start] for it in (first, second)]
+        halves = [re.match(_TIMES[0][at], it) for at, it in enumerate(told)]
+        verb = told[0][len(_TIMES[0][0]) :]
+        if not all(halves) or not verb or told[1][len(_TIMES[0][1]) :] != verb:
+            continue
+        wholes = [
+            it
+            for it in prose.numbers_in(start, first.start)
+            if it.family == first.family == second.family
+            and prose.text[prose.clause_start(it.start) : it.start].endswith(f"全年{verb}")
+        ]
+        if len(wholes) == 1 and second.end <= end:
+            yield NumberList((wholes[0],), (first, second), True, is_among=False)
 
 
 def _of_times(prose: Prose, members: Sequence[Number]) -> list[Number]:

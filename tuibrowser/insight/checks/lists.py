@@ -27,6 +27,7 @@ UNCLEAR: Final = re.compile(
     r"各$|各(?=[建设配有派选聘培])|每|平均|较(?![大重高低轻小严])|比上|同比|去年|上年|增加|减少|至少|计划"
 )
 _EARLIER: Final = re.compile(r"(?:20\d\d年|上年|去年|前年|同期)")
+_OF_TIME: Final = re.compile("[上下]半年|第?[一二三四1-4]季度|[1-9]月|1[0-2]月")
 FEWEST: Final = 2
 
 
@@ -114,8 +115,16 @@ def _members_of(prose: Prose, at: int, first: int, family: str, how: str) -> Ite
         or bool(REST.search(leads[-1]))
         or (len(members) == FEWEST and are_halves(*leads))
         or are_all_ends(leads)
+        or _are_doers(prose, wholes[-1], leads)
     )
     yield NumberList(tuple(wholes[::-1]), members, claims, is_some, is_nearly=how == "(")
+
+
+def _are_doers(prose: Prose, whole: Number, leads: Sequence[str]) -> bool:
+    """Whether the members are those whom the whole is said of: 书记、镇长共研究14次，其中书记…."""
+    who = re.match(r"[^,。;\d]*?(?=共)", prose.text[prose.clause_start(whole.start) : whole.start])
+    names = [lead.removeprefix("其中") for lead in leads]
+    return who is not None and all(name and name in who[0] for name in names)
 
 
 def _is_part_alone(prose: Prose, wholes: Sequence[Number]) -> bool:
@@ -158,6 +167,8 @@ def _members(prose: Prose, index: int, first: int, family: str) -> tuple[Number,
         if found:
             between = _without_shares(prose.text[found[-1].end : number.start])
             leads = [_lead(prose, it, first) for it in (*found, number)]
+            if _OF_TIME.match(leads[-1]) and not _OF_TIME.match(leads[0]):
+                break  # 其中彩钢房17处；上半年拆违21处 is another division
             if not is_gap(between, own) and not exclude_each_other(leads):
                 break
         elif UNCLEAR.search(gap) or not (_is_outcome(gap) or _may_lead(gap)):

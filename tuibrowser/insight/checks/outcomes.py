@@ -22,7 +22,7 @@ _CAME: Final = re.compile("参[考训学加]|[实到][考参到训述报检学�
 _TRIED: Final = re.compile("调解|调处|处理|承办|化解|办理|领办")
 _PLANNED: Final = re.compile("计划|目标|任务|预期")
 ALL: Final = re.compile("全部|[全均都]")
-_OPEN: Final = re.compile(r"未|不|率|较|同比|上年|去年|计划|拟|另")
+_OPEN: Final = re.compile(r"未|不|率|较|同比|上年|去年|计划|(?<!重)拟|另")
 _NEGATION: Final = re.compile("[未不]")
 _AMONG: Final = re.compile(
     r"(?P<whole>[^,。;:、(]{0,12}?(?:\([^,。;()\d]{1,6}\)[^,。;:、(]{0,6})?)(?<![其集年])中(?![心小层队旬央国学期]),?(?P<part>[^,。;:、\d]{0,12})"
@@ -214,7 +214,8 @@ def _clause(prose: Prose, number: Number) -> str:
     before = prose.text[prose.clause_start(number.start) : number.start]
     # A list joined by 、 counts one by one.
     before = before.rpartition("、")[2] if re.search(r"\d", before) else before
-    return before + prose.text[number.end : min(prose.clause_end(number.end), number.end + 12)]
+    after = prose.text[number.end : min(prose.clause_end(number.end), number.end + 12)]
+    return before + after.partition("(")[0]
 
 
 def _finds(clause: str, words: CheckWords) -> bool:

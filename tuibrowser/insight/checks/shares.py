@@ -25,7 +25,9 @@ _OF_WHOLE: Final = re.compile(
 _OF_ALL: Final = re.compile(
     r"\(?(?:约?占比?)(?:[^,。;\d]{0,8}(?:总数|总量|总人数|总户数)|全部|全镇|全年)?的?(?:达|为)?"
 )
-_FRACTION: Final = re.compile(r"\((?P<part>\d{1,6})[/÷](?P<whole>\d{1,6})\)")
+_FRACTION: Final = re.compile(
+    r"\((?P<part>\d{1,6})[^\d()]{0,2}?[/／÷](?P<whole>\d{1,6})[^\d()]{0,2}\)"
+)
 """化解率98.7%(76/77)."""
 _SHARE: Final = re.compile(r"占比?(?:分别)?(?:[为达]|约)?$")
 _FOLLOWS: Final = re.compile(r"(?:[、,;和及与]|以及)+")

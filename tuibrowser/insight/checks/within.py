@@ -22,10 +22,10 @@ def check_within(material: Material) -> Iterator[Finding]:
     told: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for it in material.told:
         if not (it.number.is_percent or it.is_led):
-            told[it.thing.letters, it.thing.acts, it.number.family].append(it)
+            told[it.thing.acts, it.number.family].append(it)
     for them in told.values():
-        wholes = [it for it in them[:_MOST] if it.is_all and not it.is_of_part]
-        for part in them[:_MOST]:
+        wholes = [it for it in them if it.is_all and not it.is_of_part][:_MOST]
+        for part in [it for it in them if it.is_of_part or it.thing.base][:_MOST]:
             whole = next((it for it in wholes if _is_within(part, it)), None)
             if whole is not None and part.number.value > whole.number.value + whole.number.slack:
                 yield _finding(part, whole)
@@ -35,7 +35,17 @@ def _is_within(part: Told, whole: Told) -> bool:
     of_year = part.is_of_part and part.thing.base == whole.thing.base
     of_town = not part.is_of_part and bool(part.thing.base) and not whole.thing.base
     is_certain = part.number.is_reached and whole.number.is_exact
-    return (of_year or of_town) and is_certain and part.thing.bodies >= whole.thing.bodies
+    is_one = (
+        part.thing.letters == whole.thing.letters and part.thing.bodies >= whole.thing.bodies
+    ) or _is_told_shorter(part, whole)
+    return (of_year or of_town) and is_certain and is_one
+
+
+def _is_told_shorter(part: Told, whole: Told) -> bool:
+    """Whether the rest goes without saying: 律师全年解答居民咨询1120人次，上半年解答咨询503人次."""
+    start, end = whole.prose.sentence_at(whole.number.start)
+    is_near = part.prose is whole.prose and start <= part.number.start < end
+    return is_near and part.thing.letters < whole.thing.letters and not part.thing.bodies
 
 
 def _finding(part: Told, whole: Told) -> Finding:
