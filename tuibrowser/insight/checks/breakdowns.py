@@ -83,6 +83,8 @@ def _ends(prose: Prose) -> Iterator[NumberList]:
         if is_carried and any(it.family == whole.family for it in before):
             continue  # 年初积案28件，新增9件，化解25件，剩余12件
         members, leads, goes_on = _members(prose, at, end)
+        if not re.search("[,;:(、]", prose.text[whole.end : members[0].start if members else 0]):
+            continue  # 12个村设调解室12个
         if len(members) < FEWEST or exclude_each_other([own, *leads]):
             continue  # 限期整改10处，其余2处正在整改 are no parts of 立即整改110处
         if len(members) == FEWEST and all(map(_GRADE.search, leads)):

@@ -83,7 +83,9 @@ def _moved(
     if not is_down and not _UP.search(words):
         return
     made = round(then.value + (-change.value if is_down else change.value), 6)
-    if made != now.value:
+    start, _ = prose.sentence_at(then.start)
+    told = [it for it in prose.numbers_in(start, then.start) if it.family == now.family]
+    if made not in (now.value, round(sum(it.value for it in told), 6)):  # 上半年15场，下半年17场
         says = (
             f"{then.shown}{'－' if is_down else '＋'}{change.shown}＝{shown(made)}，"
             f"写为{now.with_unit}，请核"

@@ -36,6 +36,7 @@ _OF: Final = re.compile(r"\((?:全[镇乡])?(?:[总应]?共有?|总数为?|应[�
 """持证61人(共64人)."""
 _FARTHEST: Final = 8
 """Numbers between the two."""
+_ONE_OF_SEVERAL: Final = re.compile(r"第[一二三四五六\d][批期次轮组]")
 _ACTS: Final = frozenset({"次", "场", "期", "轮", "场次"})
 """Units that count acts."""
 _MOST_TIMES: Final = 3
@@ -102,6 +103,8 @@ def _whole_of(
             continue
         if one.figure.role == "previous" or _is_of_less_time(one, number):
             continue  # 上半年排查64件，全年化解117件
+        if _ONE_OF_SEVERAL.search(clauses[before]):
+            continue  # 第一批24名，第二批22名，考核合格45名
         if not came and are_of_one_row(prose, one, number):
             return None
         if came:
