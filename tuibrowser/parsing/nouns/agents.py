@@ -12,7 +12,7 @@ from typing import Final
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.deeds import NOUN_OF_VERB, SENT_IN, are_verbs, is_fate_of
+from tuibrowser.parsing.nouns.deeds import NOUN_OF_VERB, SENT_IN, is_fate_of
 from tuibrowser.parsing.nouns.whole import VEIL
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -170,15 +170,10 @@ class Agents:
             is_known = goes_on or (
                 _OFFICE_ALONE.search(self._text, begin, at) and not SOFT.match(act)
             )
-            is_act = (is_known or first > at or self._words.adverb.match(act)) and (
-                is_fate_of(_OF_KIND.sub("", act), self._words, unit)
-                or (goes_on and are_verbs(act, self._words))
+            is_act = (is_known or self._words.adverb.match(act)) and is_fate_of(
+                _OF_KIND.sub("", act), self._words, unit
             )
-            if (
-                (is_act or SENT_IN.fullmatch(act))
-                and VEIL not in act
-                and _AGENT.search(self._text, begin, at)
-            ):
+            if (is_act or SENT_IN.fullmatch(act)) and _AGENT.search(self._text, begin, at):
                 return first
         return None
 

@@ -8,12 +8,12 @@ TIMES: Final = frozenset({"次", "场", "期", "场次", "轮", "批", "批次",
 """Units of how often something was done."""
 CASES: Final = frozenset({"件", "起", "例", "宗", "桩", "条", "件次"})
 PEOPLE: Final = frozenset({"人", "名", "位", "人次"})
-_HOMES: Final = frozenset({"户", "家", "户次", "家次"})
-VISITED: Final = PEOPLE | _HOMES
+HOMES: Final = frozenset({"户", "家", "户次", "家次"})
+VISITED: Final = PEOPLE | HOMES
 BODIES: Final = frozenset({"户", "家", "所", "支", "个", "村", "辆", "艘", "%"})
 """Units of what may act, or that acts are done to, and is no person."""
 MATTERS: Final = CASES | {"项", "类"}
-_FAMILIES: Final = (CASES, PEOPLE, _HOMES, frozenset({"分钟", "小时"}), TIMES)
+_FAMILIES: Final = (CASES, PEOPLE, HOMES, frozenset({"分钟", "小时"}), TIMES)
 RATES: Final = frozenset({"%", "百分点", "千分点", "倍"})
 
 

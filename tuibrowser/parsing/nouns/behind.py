@@ -42,7 +42,6 @@ _REFUSED: Final = re.compile(
 _ATTRIBUTE: Final = re.compile(r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}的(?=..)")
 """What those are like that stand behind it: 3家拒不整改的网吧."""
 _OF_IT: Final = re.compile("的(?=[\u4e00-\u9fff]{2})")
-_SAID_OF: Final = re.compile(r"[^,。;、()\d的]{2,10}的(?=[^,。;、的\d]{2})")
 _ENDS: Final = re.compile(f"[{BREAKS}、()]|以及")
 _NEXT: Final = re.compile("和(?![谐平睦解美])|以?及(?!时)|与")
 """Begins the next member of a list."""
@@ -103,16 +102,14 @@ class Behind:
         if unit not in PEOPLE and self._text.find("、", end, stop) > 0:
             summed = self._text.rfind("等", end, stop - _NEAR)
             end = max(end, summed + 1)  # 广场、长廊等|阵地
-        if self._names(end, stop, unit):
-            return end, stop
-        return self._of_those(end, unit) if unit in PEOPLE or unit in BODIES else None
+        return (end, stop) if self._names(end, stop, unit) else None
 
     def _at_meeting(self, end: int, stop: int) -> Span | None:
         """What was done so often at a meeting, or the meeting: 3次主持常务会议研究工作."""
         if chaired := _CHAIRED.match(self._text, end):
             return chaired.span("it")
         if HEARS.fullmatch(self._text, end, stop):
-            return self.object(end) or (end, stop)
+            return self.object(end)
         met = _MEETING.match(self._text, end, stop)
         return met.span("it") if met else None
 
@@ -125,20 +122,9 @@ class Behind:
         found = (
             at
             for at in ends
-            if (self._text.endswith("单位", end, at) or doers.search(self._text, end, at))
-            and heads.fullmatch(self._text, at, stop)
+            if doers.search(self._text, end, at) and heads.fullmatch(self._text, at, stop)
         )
         return next(found, None)
-
-    def _of_those(self, end: int, unit: str) -> Span | None:
-        """Those of whom something is said before they are named: 对2名落实不力的站长约谈."""
-        said = _SAID_OF.match(self._text, end)
-        if said is None:
-            return None
-        begin = said.end()
-        stop = trim_tail(self._text, begin, self._whole_stop(begin, unit), unit)
-        is_whole = self._names(begin, stop, unit) and self._doers.is_one(begin, stop, unit)
-        return (end, stop) if is_whole else None
 
     def _names(self, end: int, stop: int, unit: str) -> bool:
         """Whether a thing that is counted in ``unit`` stands there."""

@@ -75,11 +75,10 @@ class Changes:
         if found is None:
             return ()
         before = self._text[found.start() - 1 : found.start()]
-        is_dated = not number.unit.endswith("点") and "20" in found["than"]
-        if before == "(" or is_dated:
+        if before == "(" or "20" in found["than"]:
             return ()  # 警情90件(同比下降9%), 较2023年增长9%: an explanation of the thing
         is_compared = found["since"] or found["than"] or found.start() == self._end
-        is_alone = before in _SHORTENED or (is_said and before == ",")
+        is_alone = is_said or before in _SHORTENED
         if not (number.is_rate or is_compared or is_alone):
             return ()
         return tuple(found.span(it) for it in ("since", "moves") if found[it])
@@ -87,7 +86,5 @@ class Changes:
 
 def name(thing: Noun, change: Noun) -> Named:
     """``thing`` with as much of ``change`` as stands outside it; none where it stands behind."""
-    if not thing or not change or change[-1][1] <= thing[-1][1]:
-        return Named(thing, ())
-    start, end = thing[-1]
-    return Named(thing, tuple(it for it in change if it[0] >= end or it[1] <= start))
+    end = thing[-1][1] if thing else 0
+    return Named(thing, tuple(it for it in change if thing and it[0] >= end))

@@ -51,11 +51,8 @@ class Closed:
             if self._left.agents.is_one(part.start, part.start + summed.start()):
                 return self._of_verb(number, part._replace(start=start))
             stem = stem[: summed.start()]
-        if self._text[part.start - 1 : part.start] in {"向", "对"}:  # 向社会公布1件
-            return self._earlier.done_to_the_same(number, (part.start + len(stem), part.end))
-        if len(stem) >= 2 and _HELD.search(self._text, part.start, part.end):
-            return (self._left.object(part.start, part.start + len(stem)),)  # 议事会召开9次
-        if stem.endswith(VEIL) and number.unit in TIMES:  # “红黑榜”公布两期
+        is_held = len(stem) >= 2 and _HELD.search(self._text, *part[:2])
+        if is_held or stem.endswith(VEIL):  # 议事会召开9次, “红黑榜”公布两期
             return (self._left.object(part.start, part.start + len(stem)),)
         # 公众号推送, 自助终端办理; 预警信息发布12次
         if _MEANS.search(stem) or (number.unit in TIMES and len(stem) >= 2):
@@ -66,7 +63,7 @@ class Closed:
                 self._text, *who
             )
             return (part[:2] if is_by_them else self._left.object(*who),)
-        if number.unit == "元" and part.end - part.start >= 2:  # 投资20万元
+        if number.unit == "元":  # 投资20万元
             return ((part.start, part.end),)
         return self._of_verb(number, part)
 
@@ -75,18 +72,12 @@ class Closed:
         if ALONE.fullmatch(self._text, *part[:2]):
             return (part[:2],)  # 加强巡查,出动90人次
         adverb = self._words.adverb.match(self._text, part.start, part.end)
-        is_led = adverb is not None and part.end - adverb.end() >= 2  # 新接收9人
-        verb = self._text[adverb.end() if adverb and is_led else part.start : part.end]
-        if verb not in self._words.nominal and verb.endswith(tuple(self._words.nominal)):
-            return self._earlier.done_to_the_same(number, part[:2])  # 现场指导30起
-        is_done = verb in self._words.giving or self._outcomes.goes_on(number)
+        verb = self._text[adverb.end() if adverb else part.start : part.end]  # 新接收9人
         last = self._earlier.last
-        if number.unit in PEOPLE and last and last.number.unit in MATTERS and is_done:
+        if number.unit in PEOPLE and last and last.number.unit in MATTERS:
             return (part[:2],)  # 认领90项指标,抽调26人
-        if part.bracket is not None or not is_done or number.unit in TIMES:
-            return self._context.inherited(number, part) or (part[:2],)
         akin = self._earlier.find_akin(number.unit, far=_FAR)
         thing = self._earlier.find_thing(akin) if akin else None
-        if thing is None or thing[0] > part.start or verb in TOUCHES:
+        if thing is None or verb in TOUCHES:
             return self._context.inherited(number, part) or (part[:2],)
         return part[:2], self._earlier.as_case(part[:2], thing)

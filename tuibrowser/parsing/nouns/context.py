@@ -31,10 +31,6 @@ _OF_LEAD: Final = re.compile(
     "(?<=..)(?:按[^,]{1,6}分[类布]?|(?:清理|统计|分布)?(?:情况|台账|数据)|(?<!数)[总数]*[数量])$"
 )
 """What the thing is called that a colon opens the list of: 规范性文件清理情况:废止2件."""
-_HEADLINE: Final = re.compile(
-    "坚持|加[强快大]|推[进动行]|强化|深化|做[好实]|落实|抓|突出|聚焦|围绕|注重|着力"
-)
-"""What a colon stands behind that opens no list."""
 _SUM: Final = re.compile("[合共总]计")
 _SUMS: Final = re.compile("[合共总]计|[共累]计?|总共")
 _ALL: Final = re.compile("总[数量](?:已?达到?)?$")
@@ -105,11 +101,10 @@ class Context:
     def is_of_last(self, part: Part) -> bool:
         """Whether an extent is told of what was counted right before: 拆除9处,面积90平方米."""
         last, mark = self._earlier.last, self._text[part.start - 1]
-        is_site = mark == "," and last is not None and last.number.unit in SITES
-        is_deal = mark == "," and last is not None and last.number.unit in _DEALS
-        if is_deal and _SUM_OF.fullmatch(self._text, *part[:2]):
+        unit = last.number.unit if last else ""
+        if unit in _DEALS and _SUM_OF.fullmatch(self._text, *part[:2]):
             return True  # 审核合同9份,金额90万元
-        return mark == "、" or (is_site and self._text.endswith("面积", *part[:2]))
+        return mark == "、" or (unit in SITES and self._text.endswith("面积", *part[:2]))
 
     def _lead(self, at: int) -> Span | None:
         colon = self._text.rfind(":", max(0, at - _LONGEST_LIST), at)
@@ -128,10 +123,7 @@ class Context:
         if self._text.find(":", max(0, part.start - _NEAR_LEAD), part.start) < 0:
             return None
         begin = self._left.clause(number.start)[0]
-        if part.start < begin or self._text[begin - 1 : begin] != ":":
-            return None
-        lead = self._lead(number.start)
-        return None if lead and _HEADLINE.match(self._text, *lead) else lead
+        return self._lead(number.start) if self._text[begin - 1 : begin] == ":" else None
 
     def inherited(self, number: Counted, part: Part) -> Noun:
         """What the number before counts, what a bracket explains, the object of the last clause."""
@@ -158,7 +150,7 @@ class Context:
         """What those before were given, if a sum follows: 9个村均设有调解室,共20间."""
         begin = self._left.clause(number.start)[0]
         is_sum = part.start == part.end and _SUMS.fullmatch(self._text, begin, number.start)
-        if not is_sum or number.unit in PEOPLE or begin - 1 <= last.end:
+        if not is_sum:
             return None
         given = _GIVEN.match(self._text, last.end, begin - 1)
         return given.span("it") if given else None
@@ -169,8 +161,6 @@ class Context:
         if self._earlier.last or begin < 2 or self._text[begin - 1] != ",":
             return None
         clause = self.before(begin - 1)
-        if not 2 <= clause.end - clause.start <= LONG:
-            return None
         if not self._words.acts.search(self._text, *clause[:2]):
             return None  # 开设综合窗口,办结9件
         return self._left.object(clause.start, clause.end)
@@ -196,8 +186,7 @@ class Context:
         if is_other and len(last.noun) > 1 and not is_extent:
             return last.noun[:1]  # 复垦图斑9个、20亩
         if len(last.noun) > 1 and self._text[number.end : number.end + 1].isalpha():
-            is_same = not is_other and not number.is_rate
-            return last.noun[1:] if is_same else last.noun
+            return last.noun if number.is_rate else last.noun[1:]
         return last.noun
 
     def _is_one_phrase(self, noun: Noun) -> bool:

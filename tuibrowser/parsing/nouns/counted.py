@@ -16,7 +16,7 @@ from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.akin import BODIES, TIMES
+from tuibrowser.parsing.nouns.akin import TIMES
 from tuibrowser.parsing.nouns.behind import Behind
 from tuibrowser.parsing.nouns.changes import Changes, Named, name
 from tuibrowser.parsing.nouns.closed import Closed
@@ -97,7 +97,7 @@ class Clauses:
             self._earlier.forget()
         noun = self._shares.take(number) or self._find(number)
         noun = self._with_next(number, noun)
-        is_said = noun == self._said
+        is_said = noun == self._earlier.last_noun
         is_all = is_said and self._context.is_all(number)
         noun = complete(self._shadow, noun, *number[1:3], is_said=is_said, is_all=is_all)
         noun = self._repeated.of_others(number, self._repeated.measured(noun))
@@ -116,15 +116,10 @@ class Clauses:
         if len(noun) != 1 or noun[0][0] != number.end:
             return noun
         levels = _LEVELS.match(self._text, number.end)
-        if levels is None or levels.end("first") < noun[0][1]:
+        if levels is None:
             return noun
         thing = self._right.noun(levels.end(), number.unit)
         return (levels.span("first"), thing) if thing else noun
-
-    @property
-    def _said(self) -> Noun:
-        """What the number before counts."""
-        return self._earlier.last.noun if self._earlier.last else ()
 
     def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
         part = self._context.before(number.start)
@@ -134,7 +129,7 @@ class Clauses:
             and self._context.end
             and _BECAME.fullmatch(self._text, self._context.end, number.start)
         ):
-            return self._said  # 由320个规范为256个
+            return self._earlier.last_noun  # 由320个规范为256个
         left = self._text[part.start : part.end]
         if told := (
             self._doings.done_by_all(number, part)
@@ -152,7 +147,7 @@ class Clauses:
         acts = self._words.fates if right else self._words.bare
         is_act = is_fate or acts.fullmatch(left) is not None
         stem = left if is_fate else self._without_closing_verb(left)
-        if len(stem) < len(left) and (right or not is_act):
+        if len(stem) < len(left):
             return (right,) if right else self._closed.by_verb(number, part, stem)
         if right and (
             part.has_total or not self._words.verbs.search(left) or self._is_place(number, part)
@@ -167,18 +162,18 @@ class Clauses:
         if (
             right
             and self._text[part.end : number.start] in {"", "了"}
-            and (led := self._led(number, part, right))
+            and (led := self._led(part, right))
         ):
             return led
-        if len(left) < 2 and left not in _PLACES and (right or not part.has_total):
-            return (right,) if right else self._context.inherited(number, part)
+        if len(left) < 2 and left not in _PLACES and not part.has_total:
+            return self._context.inherited(number, part)
         return self._of_object(number, part, right)
 
-    def _led(self, number: Counted, part: Part, right: Span) -> Noun:
+    def _led(self, part: Part, right: Span) -> Noun:
         """What stands behind a number with the act before it: 听取9次汇报; a list only names it."""
         if act := self._doings.act_before(part):
             return act, right
-        if number.unit not in TIMES and are_verbs(self._text[slice(*part[:2])], self._words):
+        if are_verbs(self._text[slice(*part[:2])], self._words):
             return part[:2], right  # 修订完善9项制度
         # 普法、执法、护法3个专班
         return (right,) if "、" in self._text[part.start : part.end] else ()
@@ -212,8 +207,8 @@ class Clauses:
             return (new, part.end), self._left.object(part.start, new)
         if _THE_SAME.match(left) and (akin := self._earlier.find_akin(number.unit)):
             return akin.noun
-        if self._said and _EXTENT.fullmatch(left) and self._context.is_of_last(part):
-            return *self._said, part[:2]  # 图斑9个、面积20亩
+        if self._earlier.last_noun and _EXTENT.fullmatch(left) and self._context.is_of_last(part):
+            return *self._earlier.last_noun, part[:2]  # 图斑9个、面积20亩
         return ()
 
     def _is_place(self, number: Counted, part: Part) -> bool:
@@ -221,8 +216,7 @@ class Clauses:
         is_to_them = self._text.endswith("对", part.end, number.start)
         if is_to_them or _PLACE_TAIL.search(self._text, *part[:2]):
             return True
-        is_into = _INTO.search(self._text, part.start, number.start) is not None
-        return is_into and number.unit in BODIES
+        return _INTO.search(self._text, part.start, number.start) is not None
 
     def _done_towards(self, part: Part) -> Noun:
         """What was done by somebody who was asked, or towards somebody, without them."""

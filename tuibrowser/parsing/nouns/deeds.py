@@ -95,7 +95,7 @@ class Deeds:
                 break
             if end - done.end() >= 2:
                 start = done.end()
-            elif done.end() == end and done.start() - start >= 2:
+            elif done.end() == end:
                 rest = self._text[start : done.start()]
                 if rest.endswith("性"):
                     break  # 合法性审查
@@ -106,7 +106,7 @@ class Deeds:
             start = verb_end.end()
         start = self._behind_lead(start, end)
         start = self._behind_other_act(start, end)
-        if (stock := _STOCK.match(self._text, start, end)) and end - stock.end() >= 2:
+        if stock := _STOCK.match(self._text, start, end):
             start = stock.end()
         end = self._without_end(start, end)
         if unit in CASES and self._words.actors.search(self._text, start, end):

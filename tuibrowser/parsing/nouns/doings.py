@@ -26,8 +26,6 @@ _TELLS: Final = re.compile(
     "(?:(?:报告|汇报|通报)(?:[^,、向]{0,8}(?:工作|情况|事项))?|请示|反馈|述[法职]|宣讲|[授讲上]课|普法|培训|辅导|服务|讲解|咨询)$"
 )
 """What is done towards somebody and has no other object: 向县委报告, 面向职工宣讲."""
-_LIGHT: Final = frozenset({"组织", "开展", "进行", "安排", "实施"})
-"""Verbs that say nothing before another: 组织学习."""
 _GATHERED: Final = ("会", "会议", "班子", "成员", "组织")
 _DONE_FOR: Final = re.compile("[为给](?P<whom>[^,、]{2,8})[做作](?P<it>[^,、]{2,8})")
 _DOES: Final = re.compile("(?:免费|上门|集中)?[做作]了?(?P<it>[^,。;、()]{2,10}?)(?=[,。;、()]|$)")
@@ -54,7 +52,6 @@ _ATTENDED: Final = re.compile(
 )
 """What people did that nothing else is said of: 全市800人参加线上培训."""
 _DONE_BY_ALL: Final = re.compile("(?P<it>[\u4e00-\u9fff\ue002]{2,12})(?=[,。;、)]|$)")
-_RATE: Final = re.compile("[率度感比]$|占比|比例")
 
 
 class Doings:
@@ -68,14 +65,14 @@ class Doings:
         """What was done to what stands behind the number: 党委会听取3次汇报."""
         acts = self._words.acts.finditer(self._text, part.start, part.end)
         act = next((it.span() for it in acts if it.end() == part.end), None)
-        if act is None or act[0] == part.start:
-            return act
+        if act is None:
+            return None
         rest = self._text[part.start : act[0]]
-        if lead := self._words.introducing.fullmatch(rest):
-            return act if lead[0] in _LIGHT else part[:2]
-        if len(rest) == _WHOM and not self._words.adverb.fullmatch(rest):
+        if self._words.introducing.fullmatch(rest):
+            return act
+        if len(rest) == _WHOM:
             return part[:2]  # 通报批评9家, 逐条梳理9项
-        is_told = self._words.adverb.fullmatch(rest) or rest.endswith(_GATHERED)
+        is_told = rest.endswith(_GATHERED)
         return act if is_told or self._is_somebody(part.start, act[0]) else None
 
     def attending(self, number: Counted, part: Part) -> Noun:
@@ -87,7 +84,7 @@ class Doings:
         end = ours.start() if ours else attends.start()
         if _EVENT.search(self._text, part.start, end):
             return attends.span(), self._left.object(part.start, end)
-        said = self._earlier.last.noun if self._earlier.last else ()
+        said = self._earlier.last_noun
         return (attends.span(), *said[1:]) if len(said) > 1 else (attends.span(),)
 
     def came_to(self, number: Counted, act: Span) -> Noun:
@@ -116,10 +113,8 @@ class Doings:
         if number.unit != "%" or number.value != 100:
             return ()
         did = _DONE_BY_ALL.match(self._text, number.end)
-        if did is None or _RATE.search(self._text, *part[:2]):
+        if did is None:
             return ()
-        if part.end - part.start < _WHOM:
-            return (did.span("it"),)
         return self._left.object(part.start, part.end), did.span("it")
 
     def done_for(self, part: Part) -> Noun:

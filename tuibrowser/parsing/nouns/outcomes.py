@@ -11,18 +11,16 @@ from typing import Final
 
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, RATES, TIMES, VISITED
+from tuibrowser.parsing.nouns.akin import HOMES, MATTERS, PEOPLE, RATES, TIMES, VISITED
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.deeds import are_verbs, find_sent, is_fate_of
-from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.records import Counted
-from tuibrowser.parsing.nouns.whole import VEIL, Noun
+from tuibrowser.parsing.nouns.whole import Noun
 
 LONGEST_ACT: Final = 12
 _LONGEST_LEFT: Final = 26
 """The same with who did it."""
-_SHORT_ACT: Final = 6
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _BY: Final = "被由经"
 _LACKING: Final = re.compile("[不未无]..|符合|违[反背]|妨碍|抵触")
@@ -80,18 +78,13 @@ class Outcomes:
             return all(is_fate_of(it, self._words) for it in act.split("、"))
         mark = self._text[part.start - 1 : part.start]
         # 查获酒驾9起、醉驾2起: a verb that is not known as one is what is counted there.
-        is_listed = mark == "、" and len(self._said_before) < 2
+        is_listed = mark == "、" and len(self._earlier.last_noun) < 2
         if len(act) <= LONGEST_ACT and is_fate_of(
             act, self._words, "" if is_listed else number.unit
         ):
             return True
         is_apart = mark == ","
         return is_apart and self.goes_on(number) and are_verbs(act, self._words)
-
-    @property
-    def _said_before(self) -> Noun:
-        """What the number before counts: an act with its thing are two spans."""
-        return self._earlier.last.noun if self._earlier.last else ()
 
     def told_by_colon_or_address(self, number: Counted, part: Part) -> Noun:
         """What was done to what a colon opens the list of, or sent to somebody."""
@@ -119,7 +112,7 @@ class Outcomes:
             )
             act = None if at is None else (at, part.end)
         if act is None:
-            is_visit = number.unit in {"家", "户", "家次", "户次"}
+            is_visit = number.unit in HOMES
             if not is_visit and (number.unit in TIMES or self._text[part.end - 3] not in "共计"):
                 return ()
             pattern = _VISITED if is_visit else _SUMMED
@@ -127,16 +120,15 @@ class Outcomes:
             if summed is None or self._words.acts.fullmatch(summed["act"]) is None:
                 return ()
             return summed.span("act"), self._left.object(*summed.span("thing"))
-        if (manner := _MANNER.search(self._text, part.start + 2, act[0])) and not is_act:
+        if manner := _MANNER.search(self._text, part.start + 2, act[0]):
             act = manner.start(), act[1]  # 对街道中队|执法督察
         if self._text[part.start - 1] == "对" and number.unit in VISITED:
             whom = (part.start, act[0])  # 对沿街商户检查90户
-            is_list = self._text[act[0] - 1] == "等" and self._text.find("、", *whom) > 0
-            return (act,) if is_list else (act, whom)
+            return (act,) if self._text[act[0] - 1] == "等" else (act, whom)
         if number.unit in MATTERS and (own := _NAMED_FOR.match(self._text, part.start, act[0])):
             return act, own.span("thing")
-        if client := _CLIENT.match(self._text, part.start, act[0]):
-            return ((part.start, act[1]),) if client else ()
+        if _CLIENT.match(self._text, part.start, act[0]):
+            return ((part.start, act[1]),)
         return self._earlier.done_to_the_same(number, act)
 
     def is_passive(self, part: Part) -> bool:
@@ -187,9 +179,9 @@ class Outcomes:
         begin, end = right
         if number.unit in PEOPLE and akin and self._text[begin:end] in _HAVE:
             who = self._earlier.find_thing(akin)
-            return (right, who) if who and PERSON.search(self._text, *who) else ()
+            return (right, who) if who else ()
         verb = self._text[begin : begin + 2]
-        if akin is None or number.unit in TIMES | PEOPLE or VEIL in verb:
+        if akin is None or number.unit in TIMES | PEOPLE:
             return ()
         thing = self._earlier.find_thing(akin)
         same = (thing,) if thing else akin.noun
@@ -198,13 +190,12 @@ class Outcomes:
         is_act = verb not in self._words.no_fates and score_verb(verb) >= LIKELY
         if not is_act or self._words.heads.search(self._text, *right):
             return ()
-        is_short = end - begin <= _SHORT_ACT
-        return self._earlier.done_to_the_same(number, right) if is_short else same
+        return self._earlier.done_to_the_same(number, right)
 
     def became(self, number: Counted) -> Noun:
         """What became of the things that ``number`` counts, told behind it: 另2件已稳控."""
         akin = self._earlier.find_akin(number.unit)
-        if akin is None or akin.number.unit != number.unit or number.unit in TIMES | RATES:
+        if akin is None or number.unit in TIMES | RATES:
             return ()
         state = _STATE.match(self._text, number.end)
         begin = state.end() if state else number.end
@@ -218,6 +209,6 @@ class Outcomes:
             return ()
         verb, is_told = told["verb"], begin > number.end or told.start("verb") > begin
         is_verb = verb not in self._words.no_verbs and score_verb(verb) >= LIKELY
-        if is_told or (is_verb and number.unit not in PEOPLE and VEIL not in verb):
+        if is_told or (is_verb and number.unit not in PEOPLE):
             return self._earlier.done_to_the_same(number, told.span("it"))
         return ()

@@ -10,7 +10,7 @@ from typing import Final
 
 from tuibrowser.lexicon.verbal import SURE, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, are_akin
+from tuibrowser.parsing.nouns.akin import PEOPLE, are_akin
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.deeds import find_sent, is_fate_of
 from tuibrowser.parsing.nouns.doers import PERSON
@@ -69,24 +69,18 @@ class Repeated:
     def of_others(self, number: Counted, noun: Noun) -> Noun:
         """``noun`` with what stands before it in the sentence that it says nothing without."""
         if number.is_rate:
-            return self.of_success(number, noun)
-        return self.of_group(number, self.with_act(number, noun))
+            return self.of_success(noun)
+        return self.of_group(number, self.with_act(noun))
 
-    def with_act(self, number: Counted, noun: Noun) -> Noun:
+    def with_act(self, noun: Noun) -> Noun:
         """审查合同60份,提出意见90条: the second are 审查意见."""
-        last = self._earlier.last
-        if len(noun) != 1 or self._text[slice(*noun[0])] != "意见" or number.unit not in MATTERS:
+        if len(noun) != 1 or self._text[slice(*noun[0])] != "意见":
             return noun
         verb = (noun[0][0] - 2, noun[0][0])
         if self._text[slice(*verb)] in {"吸收", "采纳"}:
             return ((verb[0], noun[0][1]),)
-        is_given = self._text[slice(*verb)] in {"提出", "出具", "反馈", "形成"}
-        if not is_given or last is None or last.number.unit in PEOPLE:
-            return noun
         acts = (
-            _REVIEW.match(self._text, *it.noun[0])
-            for it in reversed(self._earlier.latest_of_all())
-            if it.noun
+            _REVIEW.match(self._text, *it.noun[0]) for it in reversed(self._earlier.latest_of_all())
         )
         act = next((it.span() for it in acts if it), None)
         return (act, *noun) if act else noun
@@ -103,11 +97,11 @@ class Repeated:
         is_group = member >= 0 and _GROUP.search(self._text, noun[0][1] - 4, noun[0][1])
         return (*noun, (member, member + 2)) if is_group else noun
 
-    def of_success(self, number: Counted, noun: Noun) -> Noun:
+    def of_success(self, noun: Noun) -> Noun:
         """调解案件90件,成功率98%: success without an act is that of the act before."""
-        if len(noun) != 1 or not number.is_rate or self._text[slice(*noun[0])] != "成功率":
+        if len(noun) != 1 or self._text[slice(*noun[0])] != "成功率":
             return noun
-        acts = (it.noun[0] for it in reversed(self._earlier.latest_of_all()) if it.noun)
+        acts = (it.noun[0] for it in reversed(self._earlier.latest_of_all()))
         act = next((it for it in acts if self._text.startswith("调解", it[0])), None)
         return ((act[0], act[0] + 2), *noun) if act else noun
 
@@ -117,9 +111,8 @@ class Repeated:
         if measure not in _MEASURES:
             return noun
         for said in reversed(self._earlier.latest_of_all()):
-            if said.number.unit and said.number.unit[0] == measure[0] and said.noun:
-                is_named = self._text.endswith(measure, *said.noun[-1])
-                return said.noun if is_named else (*said.noun, *noun)
+            if said.number.unit.startswith(measure[0]):
+                return (*said.noun, *noun)
         return noun
 
     def _says_too_little(self, verb: str, noun: Span, unit: str) -> bool:
@@ -133,8 +126,7 @@ class Repeated:
         """The same, with words between that say of what kind it is: 删除与法律不符的条款."""
         begin = self._context.before(thing[0]).start
         verb = self._text[begin : begin + 2]
-        is_verb = verb not in self._words.no_verbs and score_verb(verb) >= SURE
-        if not is_verb or thing[0] - begin <= _VERB or not self._is_again(number, thing):
+        if score_verb(verb) < SURE or not self._is_again(number, thing):
             return (thing,)
         return (begin, begin + 2), thing
 

@@ -12,7 +12,7 @@ from typing import Final
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import CASES, PEOPLE, TIMES, VISITED, are_akin
-from tuibrowser.parsing.nouns.deeds import ALONE, GRADE, KIND, Deeds
+from tuibrowser.parsing.nouns.deeds import ALONE, KIND, Deeds
 from tuibrowser.parsing.nouns.doers import BODY, PERSON
 from tuibrowser.parsing.nouns.records import Counted, Said
 from tuibrowser.parsing.nouns.targets import Targets, is_listed
@@ -23,7 +23,6 @@ _FAR: Final = 4
 MOST: Final = 100
 """Numbers of a sentence that are kept; one with more is a table that lost its lines."""
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
-_REST: Final = re.compile(r"(?:其[他它余]|剩余|另外)$")
 _PAPER: Final = re.compile("协议|合同|[书证款金]$")
 """What is counted by those who have it."""
 _CHOSEN: Final = re.compile(
@@ -59,6 +58,11 @@ class Earlier:
     def last(self) -> Said | None:
         """The number before."""
         return self._said[-1] if self._said else None
+
+    @property
+    def last_noun(self) -> Noun:
+        """What the number before counts; an act with its thing are two spans."""
+        return self._said[-1].noun if self._said else ()
 
     def add(self, number: Counted, noun: Noun) -> None:
         """Put down that ``number`` counts ``noun``; of many numbers the last ones are kept."""
@@ -113,7 +117,7 @@ class Earlier:
         whole = self._whole_of(number, noun, is_kind=is_kind)
         if whole is None or not noun or noun[-1][1] > number.start:
             return noun
-        if ALONE.fullmatch(self._text, *noun[0]) or (number.unit == "人次" and not is_kind):
+        if ALONE.fullmatch(self._text, *noun[0]):
             return noun  # 其中…,司法确认9件; 群众90人次,其中法律咨询30人次
         last = self.last or whole
         if self._words.introducing.search(self._text, last.number.end, noun[0][0]):
@@ -153,8 +157,7 @@ class Earlier:
         elif not last or not whole or not are_akin(whole.number.unit, number.unit):
             self._whole = None
             return None
-        is_rest = is_kind or (bool(noun) and _REST.match(self._text, *noun[-1]))
-        is_rest = is_rest or (bool(noun) and _LICENCE.fullmatch(self._text, *noun[-1]) is not None)
+        is_rest = is_kind or (bool(noun) and _LICENCE.fullmatch(self._text, *noun[-1]) is not None)
         if "其中" in between or between.startswith("(") or (is_rest and not self._whole):
             self._whole = whole
         elif (";" in between and not is_rest) or ")" in between:
@@ -195,7 +198,7 @@ class Earlier:
             return ()
         act = self._words.acts.match(self._text, *last.noun[0]) if last.noun else None
         thing = self.find_thing(last)
-        return (act.span(), word, thing) if act and thing and act.end() <= thing[0] else ()
+        return (act.span(), word, thing) if act and thing else ()
 
     def done_to(self, number: Counted, act: Span, named: Span) -> Noun:
         """What was done to what a clause without a number names: 清理规范性文件,废止3件."""
@@ -206,7 +209,7 @@ class Earlier:
         if how := _HOW.search(self._text, *thing):
             thing = thing[0], how.start()
         is_known = self._words.heads.search(self._text, *thing) is not None
-        return (act, thing) if is_known and self._may_be_counted(thing, number.unit) else (act,)
+        return (act, thing) if is_known else (act,)
 
     def is_listed(self, said: Said) -> bool:
         """Whether it stands behind another number in a list: 投诉3件、举报2件."""
@@ -215,8 +218,6 @@ class Earlier:
     def _holds_its_thing(self, number: Counted, act: Span) -> bool:
         """Whether an act says all that ``number`` counts: 罚款9万元, 结案30件, 满意98%."""
         if number.unit == "元" and self._text.endswith(self._words.moneys, *act):
-            return True
-        if number.is_rate and self._text.endswith("满意", *act):
             return True
         return ALONE.search(self._text, *act) is not None
 
@@ -266,15 +267,9 @@ class Earlier:
         Of another kind it is all but its own kind: 创成全国示范村1个、省级4个.
         """
         start, end = thing
-        if is_kind:
-            if GRADE.search(self._text, *thing):
-                return None  # 考核合格30名、不合格1名
-            if kind := KIND.search(self._text, start, end - 1):
-                return kind.end(), end
-        bare = self._text[start:end].rstrip(VEIL)
-        if bare and len(bare) < end - start and self._shadow[start + len(bare)] in '"《':
-            return start + len(bare), end
-        return thing if is_kind else find_head(self._text, (thing,), self._words)
+        if is_kind and (kind := KIND.search(self._text, start, end - 1)):
+            return kind.end(), end
+        return thing if is_kind else find_head(self._text, thing, self._words)
 
     def _names_itself(self, part: Span, head: Span, unit: str) -> bool:
         """Whether a part of a list says what it counts: 协管员七八名, but not 其中行政处罚113项."""
@@ -295,4 +290,4 @@ class Earlier:
         own = self._words.heads.search(self._text, *part)
         if own is None or self._text.startswith("事项", head[0]):
             return False
-        return unit == "个" or _PLACE.search(self._text, *part) is None
+        return _PLACE.search(self._text, *part) is None

@@ -77,8 +77,6 @@ class Shares:
             if len(members) > 1:
                 return members
             return self._of_those_before(number, (part.start, part.end))
-        if apart[0].startswith("各"):
-            return []
         act = self._words.acts.fullmatch(self._text, apart.end(), number.start)
         return self._of_those_before(number, act.span() if act else None)
 
@@ -98,8 +96,6 @@ class Shares:
 
     def _is_verb(self, start: int, end: int) -> bool:
         """Whether a verb stands between 分别 and the number: 例会、推进会分别召开3次、5次."""
-        if self._words.verbs.fullmatch(self._text, start, end):
-            return True
         return end - start == 2 and score_verb(self._text[start:end]) >= LIKELY
 
     def _of_those_before(self, number: Counted, own: Span | None) -> list[Noun]:
@@ -107,14 +103,14 @@ class Shares:
         # 查处货车9辆、案件5件,同比分别下降18%、15%
         may_differ = own is None and number.is_rate
         said = self._earlier.latest(self._count(number), may_differ=may_differ)
-        if not said or (own and not _AMOUNT.search(self._text, *own) and number.is_rate):
+        if not said:
             return []
         things = [self._thing(it) for it in said]
         if own is None:
             return [it.noun for it in said]
         if _AMOUNT.search(self._text, *own):
             return [(thing, own) for thing in things]
-        return [(own, thing) for thing in things] if own[1] > said[-1].end else []
+        return [(own, thing) for thing in things]
 
     def _thing(self, said: Said) -> Span:
         """What was counted: the member alone of a list that has its end in common."""
@@ -135,7 +131,7 @@ class Shares:
         start, end = noun
         marks = [it.start() for it in LISTING.finditer(self._text, start, end)]
         members = list(zip([start, *(at + 1 for at in marks)], [*marks, end], strict=True))
-        if len(members) < 2 or any(last - first < 2 for first, last in members):
+        if len(members) < 2:
             return []
         rates = rates_of(self._text, (noun,), self._words)
         if len(rates) == len(members):

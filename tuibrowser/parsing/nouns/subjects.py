@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
-from tuibrowser.parsing.nouns.agents import LISTING, NAMED_BY_ACT, SOFT, VOICED, Agents
+from tuibrowser.parsing.nouns.agents import LISTING, NAMED_BY_ACT, SOFT, Agents
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _OFFICE: Final = re.compile(
@@ -69,7 +69,7 @@ class Subjects:
             # 调解员培训 is a training, 网格员上报事件 an event.
             follows = (NAMED_BY_ACT, NAMED_BY_VERB)  # 检查实施清单
             is_name = any(it.fullmatch(text, act.end(), end) for it in follows)
-            if _CAMPAIGN.match(text, act.start() - 1) or VOICED.fullmatch(text, act.start(), end):
+            if _CAMPAIGN.match(text, act.start() - 1):
                 return begin
             if NAMED_BY_VERB.fullmatch(text, act.start(), end):
                 break
@@ -78,9 +78,7 @@ class Subjects:
             is_far = act.start() - begin >= _FAR and not SOFT.match(text, act.start())
             if is_far or self._is_actor(begin, act.start()):
                 stop = LISTING.search(text, begin, act.start())
-                is_list = stop is not None and not (
-                    self._is_actor(begin, stop.start()) or self._agents.is_one(begin, stop.start())
-                )
+                is_list = stop is not None and not self._agents.is_one(begin, stop.start())
                 is_meeting = _MEETING.search(text, begin, act.start())
                 return begin if is_list or is_meeting else act.start()
         return self._agents.behind(begin, end)

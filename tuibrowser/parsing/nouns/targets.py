@@ -26,8 +26,6 @@ _OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡")
 _RATIO: Final = re.compile("[率度比]$")
 _SITE: Final = re.compile("(?:违建|违法(?:建筑|建设|用地|图斑)|图斑|隐患|乱[搭堆占]..)$")
 """What is counted as cases and as places alike: 制止违建9起,拆除7处."""
-_OF_PENALTY: Final = re.compile("撤销|变更|免[予于除]|不予|[结执]|减轻|从轻|公[示开]|纠正")
-"""What becomes of penalties; other acts are done beside them."""
 _APPLIED: Final = re.compile("(?<=复议|仲裁)申请$")
 """What becomes a case when it is taken in: 收到复议申请90件,审结80件."""
 _TAKES_IN: Final = re.compile(
@@ -76,14 +74,12 @@ class Targets:
     def told(self, act: Span, thing: Span) -> Noun:
         """``act`` with as much of ``thing``, which it was done to, as tells more than it."""
         text = self._text
-        if text[slice(*thing)] == "处罚" and not _OF_PENALTY.search(text, *act):
+        if text[slice(*thing)] == "处罚":
             return (act,)  # 处罚9起,责令改正20起
         if self.are_letters(act, thing):
             return (act,)  # 信访件90件,来访30件
         if text[act[1] - 2 : act[1]] == text[thing[1] - 2 : thing[1]]:
             return (act,)  # 行政许可90件,不予许可3件
-        if text.startswith(text[slice(*act)], *thing):
-            return (act,)  # 宣讲员9名,宣讲20场
         thing = self._without_list(self.as_case(act, thing))
         return act, self.without_repeat(act, thing)
 
@@ -120,8 +116,6 @@ class Targets:
 
     def _has_own_parts(self, said: Sequence[Said], last: Said, number: Counted, act: Span) -> bool:
         """Whether what comes is of ``last``, a part or not: 其中议案9件,主办5件."""
-        if len(last.noun) != 1 or last.number.unit != number.unit:
-            return False
         if self._text[last.end : act[0]] == "、":
             return False  # 信访90件(网上信访60件、走访30件)
         is_known = self._words.heads.search(self._text, *last.noun[0]) is not None

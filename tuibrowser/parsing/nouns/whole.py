@@ -126,23 +126,19 @@ def _without_new(text: str, noun: Noun) -> Noun:
     return (*before, (new.end(), end), *rest)  # 雪亮工程|摄像头
 
 
-def find_head(text: str, noun: Noun, words: Counting) -> Span | None:
+def find_head(text: str, noun: Span, words: Counting) -> Span | None:
     """The word that says what kind of thing ``noun`` is: 案件 of 行政处罚案件.
 
     A short noun is its own head; of others only known words are.
     """
-    if not noun:
-        return None
-    start, end = noun[-1]
+    start, end = noun
     if not text[start:end].strip(VEIL):
-        return start, end
-    if found := find_known_head(text, (start, end), words):
+        return noun
+    if found := find_known_head(text, noun, words):
         # 简易程序案件, but 专职人民调解员: a kind of cases is named without what they are about.
         shared = end - start > _LONG or text.startswith(_SHARED, found[0])
-        return found if shared else (start, end)
-    return (
-        (start, end) if end - start <= _SHORT and not words.bare.match(text, start, end) else None
-    )
+        return found if shared else noun
+    return noun if end - start <= _SHORT else None
 
 
 def find_known_head(text: str, noun: Span, words: Counting) -> Span | None:
