@@ -311,6 +311,45 @@ publicity_reach 开展院坝普法，参会群众900人次。
 inspections 夜查娱乐场所16次。
 model_villages 全县6个村获评民主法治示范村。
 contracts_reviewed 27份合同、签发的3件文件经过合法性审查。
+legality_reviews 对重大执法决定开展法制审核26件。
+legality_reviews 审查拟以镇政府名义对外印发的行政规范性文件4件。
+legality_reviews 对85件议题进行合法性、公平竞争审查。
+legality_reviews 对14件文件、协议进行合法性审核。
+legality_reviews 对决策、文件和村级合同开展全流程审查90件。
+cadres_trained 举办行政执法能力提升班2期160人次。
+service_items 便民服务中心进驻事项163项。
+service_items 政务服务掌上大厅接入事项428项。
+service_items 实现86项事项“一窗通办”。
+publicity_events 开展“法律进商户”18场次。
+publicity_events 组织“与法同行”主题活动9场。
+publicity_events 举办“法治灯会”“普法庙会”等活动13场。
+publicity_events 召开法治院坝会15场。
+delegated_service_points 建成“10分钟”便民服务圈8个。
+publicity_positions 打造“德法相伴”主题街区1个。
+publicity_materials 编印双语民法典口袋书300册。
+documents_filed 备案审查乡镇文件12件。
+cases_filed 办理禁渔期渔业案件18起。
+cases_filed 受理林业行政案件21起。
+enforcement_certified 行政执法证审验36人，新办证3人。
+exam_participants 42名镇干部参加法治网考。
+exam_participants 组织执法证考试96人。
+duty_reports 年终述法会上收到法治述职报告12份。
+consultations 法律服务热线接听群众6500人次。
+thought_study 落实“第一议题”学习22次。
+publicity_posts 微信群推送以案释法36期。
+school_classes 面向少年儿童开展“法治第一课”8场。
+hotline_requests 受理各类诉件410件。
+leading_group_members 成立由镇长任组长、21个单位为成员的领导小组。
+disputes_mediated 村级评理室化解62件。
+disputes_mediated 调解物业、邻里、劳务等纠纷88件。
+disputes_mediated 调处土地、婚姻家庭、债务等各类矛盾纠纷96件。
+disputes_traffic 调解道路交通事故损害赔偿纠纷12件。
+disputes_family 化解婚姻、家庭纠纷33件。
+inspected_units 对31家加油站开展检查62次。
+petitions_settled 办结信访局交办件7件、县级转办件19件。
+documents_filed 备案审查57件。
+joint_enforcement 配合市监部门开展联合检查9次。
+problems_found 查处乱罚款、乱收费问题19个。
 """
 
 
@@ -383,6 +422,31 @@ supervision_checks 监督在建工程52个。
 major_decisions 召开镇长办公会3次研究重大决策。
 litigation_cases 引导群众申请仲裁、提起诉讼7件。
 police_cases 办理法律援助案件90件，其中刑事案件20件。
+legality_reviews 审核工程造价26件。
+cadres_trained 举办茶农技能提升班3期160人次。
+delegated_items 便民服务中心进驻事项163项。
+publicity_events 开展“执法一条龙”行动9次。
+publicity_events 党的二十大精神宣讲会5场。
+publicity_positions 改造商业街区2条。
+publicity_materials 发放行政建议、约谈文书240份。
+litigation_cases 受理林业行政案件21起。
+enforcement_certified 大厅窗口办证300人。
+duty_reports 收到党建述职报告12份。
+hotline_requests 成立由市长任组长、31个单位为成员的领导小组。
+hotline_requests 镇综治中心受理群众诉求86宗。
+mediation_success_rate 办结行政复议案件34件，调解和解率44%。
+mediation_amount 法律顾问审查合同、协议89份，涉及资金4100万元。
+funding 退还企业资金86万元。
+funding 节省法务支出3万元。
+deliberations 召开法治院坝会15场。
+supervision_checks 配合市监部门开展联合检查9次。
+contracts_reviewed 对决策、文件和村级合同开展全流程审查90件。
+disputes_contract 调解物业、邻里、劳务等纠纷88件。
+inspected_units 推行综合查一次，检查频次下降30%。
+service_items 全部审批事项承诺时限平均压缩72%。
+service_satisfaction_rate 法治建设第三方评估满意度91%。
+leadership_meetings 主动公开信息900条、政府常务会议21次。
+media_reports 收到法治征文稿件210篇。
 """
 
 

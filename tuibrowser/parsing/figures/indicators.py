@@ -10,6 +10,7 @@ before what it is a kind of. A person's own indicator that fits as near goes bef
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -33,12 +34,17 @@ _NEXT: Final = rf"[、和及]{_OTHER}{{0,6}}\d[\d.]*"
 _LIST: Final = re.compile(
     rf"{_OTHER}{{1,12}}(?:{_NEXT}{_OTHER}{{1,12}}){{0,8}}{_NEXT}(?P<told>{_OTHER}{{3,24}})"
 )
+_MEMBERS: Final = re.compile("[、和及与]")
+_DONE_TO: Final = ("对", "为", "向", "给")
+"""Before a number: what follows was done to what is counted, 对73家企业|开展检查146家次."""
+_ASPECT: Final = re.compile("(?:时限|时间|环节|材料|成本|频次)(?:平均|总体)?$")
+"""What is less or more by a share is this, not the thing that has it."""
 _ASIDE: Final = re.compile(r"\([^()\d]{1,4}\)|20\d\d年度?")
 """What may be left out behind a number: (社区), and the year of what it took part in."""
 # Code, not lexicon: how a noun is made plain before it is looked up; the labels are in
 # indicators.toml.
 _TAIL: Final = re.compile(
-    r"(?:[共达为有近约计各了]|合计|至少|不少于|不低于|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|新增|分别|均|已|完成|成功|开展|组织|举办|共设|设有|建有|\([^()]{1,6}\))*"
+    r"(?:[共达为有近约计各了]|合计|至少|不少于|不低于|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|新增|分别|均|已|完成|成功|开展|组织|举办|共设|设有|建有|\([^()]{1,6}\)|\")*"
 )
 """What may stand between a match and the end of the words without a change of what is counted."""
 
@@ -101,7 +107,7 @@ class _Tried(NamedTuple):
             return False
         return not self.near or any(map(self.near.search, (words.sentence, words.told)))
 
-    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
         for pattern in self.counted:
             yield from pattern.finditer(text)
 
@@ -111,7 +117,7 @@ class _Tried(NamedTuple):
         A person's own words name their noun wherever they stand in it.
         """
         # The three are often one text, which is searched once.
-        matches = {it: list(self._matches(it)) for it in {words.phrase, words.noun, words.clause}}
+        matches = {it: list(self.matches(it)) for it in {words.phrase, words.noun, words.clause}}
         for found in matches[words.phrase]:
             if _TAIL.fullmatch(words.phrase, found.end()):
                 yield 2, found.end() - found.start(), found.end()
@@ -167,6 +173,8 @@ class Assigning:
     def of_change(self, noun: str, unit: str) -> str | None:
         """The indicator whose change is told in ``unit``, by its noun alone: a count changes by
         its own unit or by %, a rate by 百分点."""
+        if _ASPECT.search(noun):
+            return None
         allowed = self._changed.get(unit, self._by_unit.get(unit, self._changed["%"]))
         return self._best(allowed, _Words(noun, noun, noun, noun, 0, ""))
 
@@ -181,17 +189,37 @@ class Assigning:
         return self._best(self._by_unit.get(said.unit, set()), _words(shadow, said, after))
 
     def _best(self, allowed: Collection[int], words: _Words) -> str | None:
+        held = [
+            at for at in self._named(words).intersection(allowed) if self._tried[at].may_hold(words)
+        ]
         ranked = [
             ((place, it.is_own, length, end), it.near is not None, -at, it.indicator)
-            for at in self._named(words).intersection(allowed)
-            if (it := self._tried[at]).may_hold(words)
+            for at in held
+            for it in (self._tried[at],)
             for place, length, end in it.ranks(words)
         ]
         if not ranked:
             return None
         (first, *_), *_, best = max(ranked)
-        kinds = [it for it in ranked if self._of[it[-1]] == best != it[-1] and it[0][0] == first]
-        return max(kinds)[-1] if len({it[-1] for it in kinds}) == 1 else best
+        parent = self._of[best]
+        if self._names_several(words, [at for at in held if self._is_kind_of(at, parent)]):
+            return parent
+        kinds = [it for it in ranked if it[0][0] == first and self._is_kind_of(-it[2], parent)]
+        return max(kinds)[-1] if kinds else best
+
+    def _is_kind_of(self, at: int, parent: str) -> bool:
+        indicator = self._tried[at].indicator
+        return self._of[indicator] == parent != indicator
+
+    def _names_several(self, words: _Words, kinds: Collection[int]) -> bool:
+        """Whether what is counted is a list whose members are of several of ``kinds``:
+        物业、邻里、劳务等纠纷."""
+        cuts = [it.start() for it in _MEMBERS.finditer(words.clause)]
+        members: dict[int, set[int]] = defaultdict(set)
+        for at in kinds:
+            for found in self._tried[at].matches(words.clause):
+                members[bisect_left(cuts, found.start())].add(at)
+        return len(members) > 1 and not set.intersection(*members.values())
 
     def _named(self, words: _Words) -> set[int]:
         """The indicators of which a word is said: 5 of 70 that a unit has."""
@@ -214,13 +242,13 @@ def _words(shadow: str, said: Said, after: int) -> _Words:
     first = max(after, said.start - _LEFT)
     left = _BREAKS.split(shadow[first : said.start])[-1].lstrip("、及和与")
     behind = _ASIDE.sub("", shadow[said.end : said.end + _RIGHT])
-    cut = _ENDS.search(behind)
-    right = behind[: cut.start()] if cut else behind
     noun = said.noun if said.noun in left else _ASIDE.sub("", said.noun)
     noun = "" if noun in _VERBS else noun
+    cut = _ENDS.search(behind, len(noun) if behind.startswith(noun) else 0)
+    right = behind[: cut.start()] if cut else behind
     if said.is_shared:  # what stands behind the noun is of the others
         left = left[: left.rfind(noun) + len(noun)] if noun in left else noun
-    if cut and cut[0].isdigit() and right.startswith(noun):
+    if cut and cut[0].isdigit() and right.startswith(noun) and not left.endswith(_DONE_TO):
         right = noun  # what follows is of the next number
     begin = max(0, said.start - _NEAR)
     sentence = _SENTENCES.split(shadow[begin : said.start])[-1] + right

@@ -14,37 +14,20 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
 from tuibrowser.parsing.figures.find import Quantity
 from tuibrowser.parsing.figures.indicators import Assigning, Said
+from tuibrowser.parsing.figures.outcomes import ADOPTED, BARE, DIVIDES, ENDED, REST, SAME
 from tuibrowser.parsing.figures.parts import Place
 from tuibrowser.parsing.figures.roles import Line
 from tuibrowser.text.fold import fold
 
-# Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
-_DONE: Final = (
-    "(?:按期|按时|及时|已|全部|均|成功|有效|完成|妥善|就地|当场|一次性|其中|上级)*"
-    "(?:办结|办复|化解|结案|整改|调解|调处|处置|办理|答复|回复|解决|销号|修订|修改|新[增编建聘]|退回修改|采纳|响应)"
-    "(?:完成|完毕|到位|成功)?"
-)
-_RATE: Final = (
-    rf"(?:{_DONE}|成功|(?:群众|回访|综合|评议)*满意|好评|合格|优秀|优良|履行|覆盖|及时|规范|按期)率"
-)
-_BARE: Final = re.compile(
-    rf"{_DONE}(?:数|量)?|{_RATE}(?:[、和]{_RATE})*"
-    r"|(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|(?:涉及|涉案)?(?:总)?金额"
-)
-"""What was done, how well, or at which level, without what it was done to."""
 _RATES: Final = frozenset({"%", "百分点"})
 _MOVES: Final = re.compile("(?:上升|下降|增长|增加|减少|提高|提升|降低)(?:了|约|近|超过?)*$")
 _OWN: Final = re.compile(r"^(?!.{0,4}(?:增幅|降幅|增速|增长率|比例|比重|多出|增加|减少)$).{2,}")
 """A noun that says what changed, not only by how much."""
-_REST: Final = ("其他", "其它", "其余", "剩余")
-_ADOPTED: Final = re.compile(r"(?:已|被|予以|均)*采纳")
-"""What became of opinions is counted as they are, whoever gave them."""
 _EACH: Final = re.compile(
     r"每(?:个|一)?(?:自然|行政)?(?:村|社区|居|组|镇|网格|单位|部门|户)(?:、社区|\([^()]{1,4}\))?"
 )
 _LAW: Final = re.compile(r"(?<=《)[^《》]{3,58}(?:法|条例|办法|规定|细则|规则|准则|纲要)(?=》)")
 _KEPT: Final = re.compile(r"习近平[^《》]*思想|民法典$|[^《》]{2}$")
-_SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|(?:累计)?新[增编建聘]|修订")
 _LEVEL: Final = re.compile(r"(?:国家|省|自治区|市|州|盟|县|区|旗|镇|乡)级$")
 _NEXT_LEVEL: Final = re.compile(r"[、,和及](?:国家|省|自治区|市|州|盟|县|区|旗|镇|乡|村)级")
 _LIST: Final = re.compile(r"[^,。;:!?]{0,6}?[、和及与][^,。;:!?]{0,24}")
@@ -167,9 +150,14 @@ def _indicators(
             last = said[at - 1].end
         total = known[place.part_of] if place.part_of is not None and place.part_of < at else None
         indicator = _own(shadow, said, known, last, place, assigning)
-        is_rest = it.noun.startswith(_REST)
+        is_rest = it.noun.startswith(REST) or shadow[last : it.start].lstrip(",;").startswith(REST)
         if total is not None and (
-            indicator is None or is_rest or not assigning.is_kind(indicator, total)
+            indicator is None
+            or is_rest
+            or (
+                DIVIDES.search(shadow, said[place.part_of or 0].end, it.start)
+                and not assigning.is_kind(indicator, total)
+            )
         ):
             indicator = total
         if is_rest and total is None and indicator:
@@ -233,22 +221,20 @@ def _own(
             return before
         changed = assigning.of_change(it.noun, it.unit)
         return changed or (None if _OWN.search(it.noun) else before)
-    adopted = _ADOPTED.match(it.noun)
+    adopted = ADOPTED.match(it.noun)
     if adopted and it.noun[adopted.end() :] in earlier.noun:
         return before
-    if not _BARE.fullmatch(it.noun):
+    if not BARE.fullmatch(it.noun):
         return assigning.indicator(shadow, it, last)
-    if _SAME.fullmatch(it.noun):
+    if SAME.fullmatch(it.noun):
         return before
     # 受理信访94件,按期办结94件,办结率100%: said of what stands before.
     whole = it._replace(noun=_counted_before(shadow, said, at).noun + it.noun)
     indicator = assigning.indicator(shadow, whole, last)
     if indicator is None and not it.noun.endswith("率"):
         indicator = assigning.indicator(shadow, it, last)
-    is_other = it.noun != earlier.noun and not it.noun.endswith("率")
-    if indicator == before and is_other:
-        # 受理12件,办结10件 is one thing; 咨询210次、调解42件 are two.
-        return assigning.indicator(shadow, it, last) if it.unit != earlier.unit else None
+    if indicator == before and it.unit != earlier.unit and not it.noun.endswith("率"):
+        return assigning.indicator(shadow, it, last)  # 咨询210次、调解42件 are two things
     return indicator
 
 
@@ -278,9 +264,10 @@ def _counted_before(shadow: str, said: Sequence[Said], at: int) -> Said:
     first = max(0, last.end - _LONGEST_SENTENCE)
     begin = max(first, shadow.rfind("。", first, last.end))
     for number in range(at - 1, -1, -1):
-        if said[number].unit not in _RATES:
-            return said[number]
-        if said[number].end <= begin:
+        it = said[number]
+        if it.unit not in _RATES and not ENDED.fullmatch(it.noun):
+            return it
+        if it.end <= begin:
             break
     return last
 
