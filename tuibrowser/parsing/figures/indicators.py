@@ -34,7 +34,7 @@ _NEXT: Final = rf"[、和及]{_OTHER}{{0,6}}\d[\d.]*"
 _LIST: Final = re.compile(
     rf"{_OTHER}{{1,12}}(?:{_NEXT}{_OTHER}{{1,12}}){{0,8}}{_NEXT}(?P<told>{_OTHER}{{3,24}})"
 )
-_MEMBERS: Final = re.compile("[、和及与]")
+_MEMBERS: Final = re.compile("、|和(?![解谐睦])|及(?!时)|(?<!参)与")
 _DONE_TO: Final = ("对", "为", "向", "给")
 """Before a number: what follows was done to what is counted, 对73家企业|开展检查146家次."""
 _ASPECT: Final = re.compile("(?:时限|时间|环节|材料|成本|频次)(?:平均|总体)?$")
@@ -214,10 +214,12 @@ class Assigning:
     def _names_several(self, words: _Words, kinds: Collection[int]) -> bool:
         """Whether what is counted is a list whose members are of several of ``kinds``:
         物业、邻里、劳务等纠纷."""
-        cuts = [it.start() for it in _MEMBERS.finditer(words.clause)]
+        # Without 等 a noun of its own is named by each: 邻里、土地纠纷分别为12件和9件.
+        listed = words.clause if "等" in words.clause else words.noun
+        cuts = [it.start() for it in _MEMBERS.finditer(listed)]
         members: dict[int, set[int]] = defaultdict(set)
         for at in kinds:
-            for found in self._tried[at].matches(words.clause):
+            for found in self._tried[at].matches(listed):
                 members[bisect_left(cuts, found.start())].add(at)
         return len(members) > 1 and not set.intersection(*members.values())
 
