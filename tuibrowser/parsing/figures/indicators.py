@@ -50,7 +50,9 @@ _TAIL: Final = re.compile(
 
 _VERBS: Final = frozenset({"开展", "组织", "举办", "召开", "进行"})
 """A noun that only says that something was done: 送法活动共|开展|47场."""
-_BODIES: Final = re.compile(r"(?:乡镇?|镇|街道|[县区]|部门|科室|党组织|支部)$")
+_BODIES: Final = re.compile(
+    r"(?:乡镇?|镇|街道|[县区]|村(?:\((?:社区|居)\))?|社区|村寨|村民小组|站所|部门|科室|党组织|支部)$"
+)
 """What is counted itself, not what is done to it or by it: 对9个乡镇|开展督察."""
 
 
