@@ -57,6 +57,12 @@ def roles(sentence: str, *, is_plan: bool = False) -> dict[str, str]:
         ("从机关抽调9名干部下沉到村。", {"9名": "total"}),
         ("启动“九五”普法规划，按照检查计划检查40家。", {"40家": "total"}),
         ("2025年计划开展培训4次。", {"4次": "target"}),
+        (
+            "拆除违建6万平方米，完成5万平方米年度目标任务。",
+            {"6万平方米": "total", "5万平方米": "target"},
+        ),
+        ("万人成讼38件，比上年低9件。", {"38件": "total", "9件": "change"}),
+        ("清理文件33件，拟修改3件。", {"33件": "total", "3件": "total"}),
         ("2025年再添站点3处，今年已添2处。", {"3处": "target", "2处": "total"}),
         ("全年办结120件，是上年的1.5倍。", {"120件": "total", "1.5倍": "change"}),
         ("年度目标30场，完成36场。", {"30场": "target", "36场": "total"}),
@@ -164,6 +170,31 @@ def test_a_list_divides_what_came_in_unless_it_adds_up_to_what_came_of_it() -> N
     assert [it.part_of for it in came_in.values()] == [None, None, 0, 0]
     came_of_it = placed("立案30件，结案28件，其中简易程序20件、普通程序8件。")
     assert [it.part_of for it in came_of_it.values()] == [None, None, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "办结案件93件，罚款37万元。其中，简易程序57件，罚款5万元；普通程序36件，罚款32万元。",
+        "拆除违建18处、940平方米，其中集镇违建11处、600平方米，村庄违建7处、340平方米。",
+    ],
+)
+def test_pairs_of_parts_are_of_the_pair_that_they_divide(sentence: str) -> None:
+    known = placed(sentence)
+    assert [it.part_of for it in known.values()] == [None, None, 0, 1, 0, 1]
+
+
+def test_what_is_told_next_behind_a_semicolon_is_no_part() -> None:
+    known = placed("全县办案958宗，其中镇街712宗；评查案卷95宗，合格率100%。")
+    assert [it.part_of for it in known.values()] == [None, 0, None, None]
+    alike = placed("拆除违建18处，其中拆除存量违建11处；拆除新增违建7处。")
+    assert [it.part_of for it in alike.values()] == [None, 0, 0]
+
+
+def test_a_number_called_the_whole_closes_only_a_list_that_makes_it() -> None:
+    known = placed("民主法治村（社区）新增31个、总数206个。")
+    assert [it.part_of for it in known.values()] == [None, None]
+    assert {it.indicator for it in known.values()} == {"model_villages"}
 
 
 def test_a_semicolon_ends_a_list_that_has_none() -> None:

@@ -36,12 +36,17 @@ _NEXT_SENTENCE: Final = re.compile(
 _CLOSES: Final = re.compile(
     r"(?:合计|总计|共计|共|累计|总共|总数(?:为|达)?|一共)(?:为|达到?|有)?[^,;:。\d]{0,12}$"
 )
-_SUMS_SURELY: Final = re.compile(r"合计|总计|总共|一共|总数")
+_SUMS_SURELY: Final = re.compile(r"合计|总计|总共|一共")
 _NEW_ACT: Final = re.compile(
     r"^[,、;]?(?:并|还|共|累计|另|同时|全年|已)*"
     r"(?:开展|组织|召开|举办|发放|走访|出动|印发|接待|制作|张贴|悬挂|推送|培训|签订|达成|聘请|聘用|选聘|聘任|建立|投入|涉及|涉案|挽回|追回|作出罚款|处以罚款)"
     r"|^[,;](?:本年|今年|年内|当年|全年)?新增|^,(?:已|均|全部)*(?:成功|有效|妥善|就地)*(?:(?:调解|化解|调处)(?![类员室]|协议|培训|组织)|办结|整改|结案)"
 )
+_BEGINS: Final = re.compile(
+    r"^[^;]{0,4};(开展|组织|办理|受理|查处|处理|审查|审核|评查|检查|巡查|排查|整改|化解|调解|清理|拆除|制定|修订"
+    r"|印发|召开|举办|建成|配备|培训|公开|走访|收集|接待|承接)"
+)
+"""What is told next, unless the members of the list are told so, too."""
 _NEXT_POINT: Final = re.compile(r"[;,]\(?[一二三四五六七八九十]是")
 _OUTCOME: Final = re.compile(
     r"^[,;、]?(?:按期|按时|及时|已|全部|均|成功|有效|妥善|就地|当场|共|并)*"
@@ -90,7 +95,7 @@ class Parts:
         around: tuple[int, int] | None = None
         """The total and the members of the list in which a bracket stands."""
         is_bracket = False
-        members = 0
+        members = last = 0
         for at in range(len(self._read)):
             if (beside := self._beside_total(at, places)) is not None:
                 places[at].role, places[at].part_of = "part", beside
@@ -100,7 +105,11 @@ class Parts:
             if is_bracket and ")" in between:
                 total, members = around or (None, 0)
                 around, is_bracket = None, False
-            if not is_bracket and total is not None and self._left(at, total, between, members):
+            if (
+                not is_bracket
+                and total is not None
+                and self._left(at, total, between, members, last)
+            ):
                 total = None
             if opened is not None:
                 if "(" in between and total is not None and not is_bracket:
@@ -112,21 +121,18 @@ class Parts:
             may_be = role == "total" or role == places[total].role == "target"
             if may_be and self._is_akin(at, total):
                 places[at].role, places[at].part_of = "part", total
-                members += 1
+                members, last = members + 1, at
             elif not is_bracket and places[at].role == "total" and members:
                 total = None
 
     def _beside_total(self, at: int, places: list[Place]) -> int | None:
-        """The total of a number that stands right behind a part, as its total does behind that
-        one's: 4期210人次,其中村干部2期96人次."""
+        """The total of a number that stands behind a part as its total does behind that one's:
+        4期210人次,其中村干部2期96人次; 罚款92件,金额8万元。其中简易程序57件,金额1万元."""
         total = places[at - 1].part_of if at else None
-        if total is None or not (self._is_behind(at) and self._is_behind(total + 1)):
+        if total is None or not total + 1 < at - 1:
             return None
-        return total + 1 if total + 1 < at and self._is_akin(at, total + 1) else None
-
-    def _is_behind(self, at: int) -> bool:
-        """Whether nothing stands between a number and the one before it."""
-        return self._read[at].said.start == self._read[at - 1].said.end
+        leads = {self._between(it).lstrip(",、") for it in (at, total + 1)}
+        return total + 1 if len(leads) == 1 and self._is_akin(at, total + 1) else None
 
     def _between(self, at: int) -> str:
         read = self._read[at]
@@ -184,17 +190,20 @@ class Parts:
         """Whether a colon stands in the clause of the number before, and so explains it."""
         return not re.search(r"[。;]", between[:colon]) and colon <= 12 and at > 0
 
-    def _left(self, at: int, total: int, between: str, members: int) -> bool:
-        """Whether a list that was open ends before this number."""
+    def _left(self, at: int, total: int, between: str, members: int, last: int) -> bool:
+        """Whether a list that was open ends before this number; ``last`` is its last member."""
         if self._read[at].sentence != self._read[at - 1].sentence:
             return True
+        lead = self._between(last)
+        begins = _BEGINS.match(between)
         return bool(
             members
             and (
                 _NEW_ACT.search(between)
                 or _NEXT_POINT.search(between)
                 or self._read[at].value > self._read[total].value
-                or (";" in between and ";" not in self._between(at - 1) and members > 1)
+                or (begins is not None and begins[1] not in lead)
+                or (";" in between and ";" not in lead and members > 1)
             )
         )
 

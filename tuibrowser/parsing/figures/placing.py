@@ -147,7 +147,11 @@ def _indicators(
     last = 0
     for at, (it, place) in enumerate(zip(said, places, strict=True)):
         if at and said[at - 1].start < it.start:
-            last = said[at - 1].end
+            earlier = said[at - 1]
+            last = earlier.end
+            listed = last + len(earlier.noun)
+            if shadow.startswith(earlier.noun, last) and shadow[listed] in "、和及与":
+                last = listed  # 2场庭审旁听|和1次宪法宣誓
         total = known[place.part_of] if place.part_of is not None and place.part_of < at else None
         indicator = _own(shadow, said, known, last, place, assigning)
         is_rest = it.noun.startswith(REST) or shadow[last : it.start].lstrip(",;").startswith(REST)

@@ -23,7 +23,7 @@ _RISE: Final = (
 _CHANGE: Final = re.compile(
     rf"(?:{_RISE}(?:约|近|达|超过?|率)?|(?:增长|下降|上升|增减)(?:率|幅度)(?:为|达到?|约)*"
     r"|(?:增幅|降幅|增速)(?:为|达到?|约)*|(?<!环)(?:同比|环比)[+-]?"
-    r"|[较比](?:上年|去年)(?:同期)?(?:多|少|增加|减少|压减)[^,;:。\d]{0,8})$"
+    r"|[较比](?:上年|去年)(?:同期)?(?:多|少|高|低|增加|减少|压减)[^,;:。\d]{0,8})$"
 )
 _TWIN: Final = re.compile(r"[、和与](?:[多少][^,;:。、\d]{1,8})?")
 _NO_CHANGE: Final = re.compile(r"(?:不|不得|不能|不低于|至)少$|(?:许|更|众|大|最|不|较|很|诸)多$")
@@ -53,13 +53,14 @@ _FLOOR: Final = re.compile(
 _GOAL: Final = re.compile(
     r"年初(?:确定|制定|提出|下达|设定|定下?|既定)的[^,;:。\d]{0,8}$|(?:计划|目标|任务)(?:总?数量?|总?量|值)(?:为|是)?$|(?:年初|(?<![\u4e00-\u9fff])原|(?:^|(?<=[,;:。]))(?:年度|全年))计划(?=[^,。;、的《>\d份项个书表内外执完])|力争|预计|(?:^|(?<=[,;:。年季镇乡街将拟内还步]))计划(?=[^,。;、的《>\d份项个书表内外])(?!生育|完成率)|明年|下一?步|下一?(?:个)?年度?|目标(?:任务)?(?:为|是)|(?:年度|全年|既定|(?<=\()原?)(?:目标|任务|目标任务|计划)$|争取"
     r"(?:达到|实现|在)|20\d\d年,?(?:我[镇乡街县区]道?)?(?:将|要|确保|力争|计划)|到20\d\d年底?前?,?(?:力争|实现|达到)"
-    r"|(?<![模虚比代草研起])拟(?![定订稿废])[^,。;]*$"
+    r"|(?<![模虚比代草研起])拟(?![定订稿废]|(?:修改|修订|保留|宣布失效)[^,。;\d]{0,8}$)[^,。;]*$"
 )
 _BASE: Final = re.compile(r"[^,;:。]{0,8}基础之?上")
 """在化解112件的基础上: a plan starts from what was done."""
 _HAD: Final = re.compile(r"(?:目前|现有|现已|已[有建配培选聘])[^,;:。\d]*$")
 _SHARES: Final = {"%", "百分点"}
 _TASK: Final = re.compile(r"(?!.*完成).*任务(?:为|是)?$")
+_AIMED_AT: Final = re.compile(r"的?(?:年度|全年)?(?:目标任务|任务目标|年度目标|年度任务)")
 _TASKS: Final = frozenset("项件个条")
 """What tasks themselves are counted in: 培训任务60名 is a goal, 重点任务12项 is none."""
 _SURE_TO: Final = re.compile(r"确保(?!了)[^,;:。]{0,16}$")
@@ -147,7 +148,9 @@ class Line:
             return "previous"
         is_rate = read.said.unit == "%"
         is_sure = is_rate and _SURE_TO.search(clause) is not None
-        is_task = read.said.unit not in _TASKS and _TASK.match(clause) is not None
+        is_task = read.said.unit not in _TASKS and bool(
+            _TASK.match(clause) or _AIMED_AT.match(read.after)
+        )
         is_goal = is_sure or is_task or self._is_goal(read)
         is_planned = is_plan and not _is_done(read, period, year)
         is_now = _THIS_YEAR.search(clause) is not None
