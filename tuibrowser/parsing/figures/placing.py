@@ -32,6 +32,7 @@ _LEVEL: Final = re.compile(r"(?:国家|省|自治区|市|州|盟|县|区|旗|镇
 _NEXT_LEVEL: Final = re.compile(r"[、,和及](?:国家|省|自治区|市|州|盟|县|区|旗|镇|乡|村)级")
 _LIST: Final = re.compile(r"[^,。;:!?]{0,6}?[、和及与][^,。;:!?]{0,24}")
 """What stands between two members of a list, which share the verb of the first."""
+_AND: Final = ("、", "和", "及", "与")
 _NEAR: Final = 40
 """Characters before a list in which its verb stands."""
 _LONGEST_SENTENCE: Final = 600
@@ -150,7 +151,7 @@ def _indicators(
             earlier = said[at - 1]
             last = earlier.end
             listed = last + len(earlier.noun)
-            if shadow.startswith(earlier.noun, last) and shadow[listed] in "、和及与":
+            if shadow.startswith(earlier.noun, last) and shadow.startswith(_AND, listed):
                 last = listed  # 2场庭审旁听|和1次宪法宣誓
         total = known[place.part_of] if place.part_of is not None and place.part_of < at else None
         indicator = _own(shadow, said, known, last, place, assigning)
