@@ -178,6 +178,38 @@ def test_other_fields_may_be_named_in_passing(lexicon: Lexicon, measure: str, th
     assert measure_themes([score_measure(squash(measure), lexicon)], {})[0][0] == theme
 
 
+@pytest.mark.parametrize(
+    ("heading", "measure", "theme"),
+    [
+        # Petitions are settled as disputes are, as the catalogue of indicators has it;
+        ("加强基层治理", "全年登记信访事项46件，按期答复率100%。", "mediation"),
+        ("依法化解矛盾纠纷", "包案走访信访户，促成双方签订调解协议12份。", "mediation"),
+        # the hotline is a service,
+        ("化解矛盾纠纷", "承办12345派单530件，回访满意率97%。", "service"),
+        ("强化社会治理", "接诉即办，受理市民来电2,400件。", "service"),
+        # going through firms is enforcement, what is done for them is not,
+        ("严格规范公正文明执法", "“双随机”抽查餐馆、旅馆72家，发现问题15个。", "enforcement"),
+        ("严格执法", "把全县310家单位按风险分级监管，高风险的每季至少检查一次。", "enforcement"),
+        ("优化营商环境", "落实“双随机”抽查，少打扰守信企业。", "business"),
+        ("严格执法", "走访企业40家，帮助解决用工、融资难题16个。", "business"),
+        # and those who served a sentence are on what the heading is on.
+        ("维护社会平安稳定", "安置帮教对象17人全部建档，无重新犯罪。", "governance"),
+        ("完善公共法律服务", "对社区矫正对象开展法律帮助和心理辅导。", "legal_services"),
+    ],
+)
+def test_hotlines_serve_and_inspections_enforce(
+    lexicon: Lexicon, heading: str, measure: str, theme: str
+) -> None:
+    headed = Headed(
+        2,
+        False,
+        score_title(squash(heading), lexicon),
+        [score_measure(squash(measure), lexicon)],
+    )
+    ((_, (themes,)),) = give_themes([headed])
+    assert themes[0] == theme
+
+
 def test_what_is_no_field_of_work_has_no_theme_whatever_the_heading(
     parsed: Callable[[str], Report],
 ) -> None:

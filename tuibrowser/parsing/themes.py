@@ -40,9 +40,9 @@ _NOT_DONE: Final = re.compile(
     rf"|(?:围绕|聚焦|着眼|紧扣|锚定|瞄准|努力)于?{_AIMED}|(?:着眼|立足)于?)[^,。;]{{2,30}}[,:]"
     r"|(?:(?<=^)|(?<=[。;,]))在[^,。;]{4,40}[中时],"
 )
-_KEPT: Final = 0.85
-"""Share of the best theme's weight from which a measure has another theme, too. Of a hundred themes
-0.9 misses three more than 0.8, which gives two more that are wrong."""
+_KEPT: Final = 0.9
+"""Share of the best theme's weight from which a measure has another theme, too. Of the themes that
+measures of whole reports are given, 62 are wrong and 703 right with 0.8, 48 and 691 with 0.9."""
 _CLAUSE: Final = re.compile("[,。;:]")
 _OCCASION: Final = re.compile(
     "为|以|按|根据|依据|围绕|结合|针对|借|趁|在|对照|随着|每逢|坚持|抓住|紧扣|聚焦|依托|通过|利用|运用"
