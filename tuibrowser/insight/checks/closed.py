@@ -33,7 +33,7 @@ _OF_YEAR: Final = re.compile(r"全年[^,;:。\d]{0,12}$")
 """A total of the year behind its halves or quarters."""
 _OF_YEAR_LEAD: Final = re.compile(r"^.*全年|共计?|累计|合计|总计")
 _OF_SORTS: Final = re.compile(
-    r"(?<=[,;])(?:共计?|合计|总计)(?P<act>[\u4e00-\u9fff]{2})了?(?P<what>[^,。;\d]{0,10})$"
+    r"(?<=[,;])(?:共计?|合计|总计|(?P<more>累计))(?P<act>[\u4e00-\u9fff]{2})了?(?P<what>[^,。;\d]{0,10})$"
 )
 """共发放各类资料5500份: by the act of the list itself."""
 _SORTS: Final = re.compile("各类|各种|各项|上述|以上")
@@ -146,6 +146,8 @@ def _is_whole_of(prose: Prose, members: Sequence[Number], whole: Number) -> bool
 def _is_of_list(total: re.Match[str], lead: str) -> bool:
     """Whether a total counts what its list does: by the same act the same, or all sorts of it."""
     what = total["what"]
+    if total["more"] and (not what or _SORTS.search(what)):
+        return False  # 累计发放各类资料5800份 may be of more than the list
     return total["act"] in lead and (not what or bool(_SORTS.search(what)) or what[-2:] in lead)
 
 

@@ -31,7 +31,7 @@ _AMONG: Final = re.compile(
 _ACTORS: Final = frozenset("村镇乡县市区组")
 _LONGEST_SENTENCE: Final = 400
 _PERCENT: Final = re.compile(r"\d+(?:\.\d+)?%")
-_THOSE: Final = re.compile("[^,。;]{2,}的(?P<what>[\u4e00-\u9fff]{2})?[有达共]?$")
+_THOSE: Final = re.compile("[^,。;]{2,}的(?P<what>[\u4e00-\u9fff]{1,2}?)?[有达共]?$")
 _OF: Final = re.compile(r"\((?:全[镇乡])?(?:[总应]?共有?|总数为?|应[考参到训]的?|现有)")
 """持证61人(共64人)."""
 _FARTHEST: Final = 8
@@ -191,7 +191,10 @@ def _of_earlier(prose: Prose, numbers: list[Number], part: Number) -> Outcome | 
         return None
     between = prose.text[whole.end : prose.clause_start(part.start)]
     named = prose.text[prose.clause_start(whole.start) : whole.start]
-    if those["what"] and not named.endswith(those["what"]):
+    what = those["what"] or ""
+    if what and between == f"{what},":
+        between = ","  # 14个村，建成书屋的村15个
+    elif not named.endswith(what):
         return None
     if between != "," or are_of_one_row(prose, whole, part):
         return None
