@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import Final
 
@@ -100,9 +100,12 @@ def check_township(material: Material) -> Iterator[Finding]:
     mine = _forms(own)
     known = frozenset(material.neighbours)
     is_met = cache(partial(_is_met, place=report.place, words=material.words))
+    ours = mine | {stem(it) for it in report.place if it}
+    others = frozenset(map(stem, material.neighbours))
+    is_other = cache(partial(_is_stem, place=report.place, others=others))
     words = load_check_words()
     for prose in material.paragraphs:
-        for start, end in _in_slogans(prose, material, mine):
+        for start, end in _in_slogans(prose, ours, is_other):
             yield _other(prose.quote(start, end), own)
         if not any(kind in prose.text for kind in _KINDS):
             continue
@@ -153,27 +156,28 @@ def _standing(prose: Prose, mine: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 
 def _in_slogans(
-    prose: Prose, material: Material, mine: frozenset[str]
+    prose: Prose, own: frozenset[str], is_other: Callable[[str], bool]
 ) -> Iterator[tuple[int, int]]:
-    """Where another township's name without its kind is made a slogan of."""
-    place = material.report.place
-    others = {stem(it) for it in material.neighbours}
-    own = mine | {stem(it) for it in place if it}
+    """Where another township's name without its kind is made a slogan of; once each."""
     seen: set[str] = set()
     for found in _SLOGAN.finditer(prose.text):
         start = found.start("name")
+        before = prose.text[prose.clause_start(start) : start]
         for end in range(start + 2, found.end() + 1):
             name = prose.text[start:end]
             if name in own or name in seen or prose.text.startswith(_KINDS, end):
                 break
-            is_known = name in others or (
-                place.county and any(_is_in(name + kind, place) for kind in _KINDS)
-            )
-            before = prose.text[prose.clause_start(start) : start]
-            if is_known and not load_check_words().beside.search(before):
+            if is_other(name) and not load_check_words().beside.search(before):
                 seen.add(name)
                 yield start, end
                 break
+
+
+def _is_stem(name: str, place: Place, others: frozenset[str]) -> bool:
+    """Whether a neighbour, or another township of the county, is called so for short."""
+    return name in others or (
+        bool(place.county) and any(_is_in(name + kind, place) for kind in _KINDS)
+    )
 
 
 def _without_verbs(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
