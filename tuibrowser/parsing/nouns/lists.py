@@ -11,6 +11,7 @@ from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.agents import SOFT
 from tuibrowser.parsing.nouns.whole import Noun
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -57,6 +58,8 @@ class Lists:
     def _last_deed(self, thing: Span) -> Span:
         """The last of several deeds, each with its object: 听取汇报、会商难题."""
         start, end = thing
+        if self._words.totals.match(self._text, end):
+            return thing  # 检查清单、整改清单共30份
         mark = self._text.rfind("、", start, end)
         deeds = [(start, self._text.find("、", start, end)), (mark + 1, end)] if mark > 0 else []
         is_each = [self._is_deed(*it) for it in deeds]
@@ -64,7 +67,9 @@ class Lists:
 
     def _is_deed(self, start: int, end: int) -> bool:
         verb = self._words.verbs.match(self._text, start, end)
-        return verb is not None and end - verb.end() >= _SHORTEST
+        if verb is None or SOFT.match(self._text, start):  # 宣传标语、宣传横幅
+            return False
+        return end - verb.end() >= _SHORTEST
 
     def told(self, start: int, thing: Span) -> Noun:
         """``thing`` as it is told of: 协调问题 of 协调用水、用地等问题; without who decided."""
