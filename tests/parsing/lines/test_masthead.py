@@ -262,6 +262,7 @@ def test_who_reports_stands_behind_dashes_below_the_title(parsed: Parsed, dashes
     "row",
     [
         "填报单位：青棠县财政局　填报人：李某　填报日期：2024年1月9日",
+        "编制单位：青棠县财政局　审核人：张某　编制时间：2024年1月",
         "报送单位（盖章）：青棠县财政局 | 报送时间：2024年1月9日 | 联系人：李某",
     ],
 )
@@ -322,3 +323,21 @@ def test_who_is_bidden_to_report_says_no_title(parsed: Parsed) -> None:
         f"受镇人民政府委托，现报告2023年法治政府建设情况。{BODY}"
     )
     assert (report.title, report.issuer) == ("关于柳溪镇2023年法治政府建设情况的报告", "柳溪镇")
+
+
+def test_a_day_without_a_key_parts_title_and_text_of_one_line(parsed: Parsed) -> None:
+    report = parsed(
+        "首页 > 政务公开 > 青棠县商务局 青棠县商务局关于2023年法治政府建设情况的报告 2024-02-01 "
+        "来源：青棠县商务局 2023年，我局依法办事。 一、主要举措和成效 （一）强化学习。学习6次。 "
+        "（二）规范执法。办理案件12件。 二、存在的不足和原因 人手不足。"
+    )
+    assert (report.issuer, report.published) == ("青棠县商务局", "2024-02-01")
+    assert report.sections[0].title == "主要举措和成效"
+
+
+def test_a_key_above_its_value_may_be_of_several_words(parsed: Parsed) -> None:
+    report = parsed(
+        "信息来源\n青棠县气象局\n发布时间\n2024-01-31 10:02\n2023年法治政府建设年度报告\n"
+        f"2023年，我局依法办事。{BODY}"
+    )
+    assert (report.issuer, report.published) == ("青棠县气象局", "2024-01-31")

@@ -80,6 +80,13 @@ def test_a_part_whose_number_lost_its_sign(parsed: Parsed) -> None:
     ]
 
 
+def test_one_number_among_others_lost_its_sign(parsed: Parsed) -> None:
+    report = parsed(f"{TITLE}一、主要举措和成效\n{TEXT}二存在的不足\n{TEXT}三、工作安排\n{TEXT}")
+    assert [it.title for it in report.sections] == ["主要举措和成效", "存在的不足", "工作安排"]
+    report = parsed(f"{TITLE}1主要举措和成效\n{TEXT}2存在的不足\n{TEXT}3个村没有阵地。\n")
+    assert [it.title for it in report.sections] == ["主要举措和成效", "存在的不足"]
+
+
 def test_nothing_may_be_said_in_brackets_behind_a_heading(parsed: Parsed) -> None:
     report = parsed(f"{TITLE}一、主要举措和成效\n{TEXT}二、其他需要报告的情况（无）\n")
     assert report.section_states["other"] == "stated_none"

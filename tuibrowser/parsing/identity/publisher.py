@@ -21,7 +21,7 @@ from tuibrowser.parsing.identity.offices import is_relative, issuer_of
 from tuibrowser.parsing.lines.source import Line, join
 
 # Code, not lexicon: a row and what may follow it are one pattern; keys alone are furniture.
-_WHO: Final = "(?:(?:发布|发文|公开|制发|供稿)(?:机构|单位|机关|主体)|来源|作者)"
+_WHO: Final = "(?:(?:发布|发文|公开|制发|供稿)(?:机构|单位|机关|主体)|(?:信息|稿件|文章)?来源|作者)"
 _KEY: Final = re.compile(rf"[\[(【|]?{_WHO}[\])】|:]*")
 _ROW: Final = re.compile(
     rf"{_WHO}[\])】|:]*(?P<name>[{HAN}]{{2,30}}?)"

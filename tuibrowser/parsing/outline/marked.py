@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tuibrowser.parsing.breaks.seams import item_length, names_item
@@ -38,7 +38,7 @@ _TELLS = re.compile(
 )
 _REPORTS = re.compile(r"\d|,.*,")
 _BROKEN_NUMBER = re.compile(
-    rf"^(\d{{1,2}})(?=[{HAN}]{{4}})(?!\d+(?:年|月|日|个|名|件|次|场|户|人|条|项|家|份|起|万|多|余))"
+    rf"^(\d{{1,2}})(?=[{HAN}]{{4}})(?!(?:年|月|日|个|名|件|次|场|户|人|条|项|家|份|起|万|多|余))"
 )
 _ANNOUNCES = re.compile("如下|以下|表现|方面$|包括|情况$|做法$")
 _LONGEST_BEFORE_GAP = 32
@@ -186,28 +186,30 @@ _SPACED = re.compile(
 )
 
 
-def spaced_numbers(lines: Sequence[Line], body: Sequence[int], text: str) -> dict[int, Heading]:
+def spaced_numbers(
+    lines: Sequence[Line], body: Sequence[int], marked: Mapping[int, Heading], text: str
+) -> dict[int, Heading]:
     """一 推进… and 二存在的不足: white space or a required item follows the number, and at least
     one more line counts on so."""
     found: dict[int, Heading] = {}
     counts: dict[str, list[tuple[int, int, int]]] = {}
     for index in body:
         line = lines[index]
-        match = _SPACED.match(line.shadow)
-        if match is None:
+        if not (match := _SPACED.match(line.shadow)):
             continue
         words = line.shadow[match.end() :].rstrip("。:")
         is_spaced = line.offsets[match.end()] - line.offsets[match.end() - 1] > 1
-        if not is_spaced and (match["chapter"] is None or item_length(words) < len(words)):
+        if not is_spaced and item_length(words) < len(words):
             continue
-        style, ordinal = match.lastgroup or "chapter", ordinal_of(match[0]) or 0
-        counts.setdefault(style, []).append((index, match.end(), ordinal))
+        place = index, match.end(), ordinal_of(match[0]) or 0
+        counts.setdefault(match.lastgroup or "chapter", []).append(place)
     for style, numbered in counts.items():
-        ordinals = {ordinal for _, _, ordinal in numbered}
+        ordinals = {it.ordinal for it in marked.values() if it.style == style}
+        ordinals |= {ordinal for *_, ordinal in numbered}
         for index, length, ordinal in numbered:
-            if not ordinals & {ordinal - 1, ordinal + 1}:
-                continue
-            if heading := _cut(index, lines[index], style, length, ordinal, text):
+            is_counted = ordinals & {ordinal - 1, ordinal + 1}
+            heading = _cut(index, lines[index], style, length, ordinal, text)
+            if heading and is_counted:
                 found[index] = heading
     return found
 

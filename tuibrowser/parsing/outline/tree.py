@@ -53,7 +53,7 @@ def find_headings(
         return bool(kinds_named(words))
 
     found = {index: h for index in body if (h := marked_heading(index, lines[index], text))}
-    found = {**spaced_numbers(lines, body, text), **found}
+    found = {**spaced_numbers(lines, body, found, text), **found}
     drop_stray_decimals(found)
     found |= repair_numbers(lines, body, found, text)
     listed = {index: heading for index, heading in found.items() if index not in styled}
