@@ -348,6 +348,18 @@ disputes_family 化解婚姻、家庭纠纷33件。
 inspected_units 对31家加油站开展检查62次。
 petitions_settled 办结信访局交办件7件、县级转办件19件。
 documents_filed 备案审查57件。
+corrections_people 社区矫正在册对象23人。
+study_sessions 组织职工学习宪法、行政处罚法等法律法规16部。
+inspected_units 检查旅馆73家，暗访民宿、旅行社66家次。
+service_stations 建成镇公共法律服务站1个、村级工作室14个。
+accountability 约谈窗口负责人2人次。
+enterprise_checkups 为企业合规体检64家次。
+disputes_mediated 劳动争议调解27起。
+legal_aid 指派援助律师办理案件46件。
+documents_cleaned 对现行有效的36件规范性文件进行清理。
+cases_filed 查办食品类案件12件、药品类案件6件。
+supervision_checks 组织随案监督18次。
+consultations “法律门诊”接待群众326人次。
 joint_enforcement 配合市监部门开展联合检查9次。
 problems_found 查处乱罚款、乱收费问题19个。
 """
@@ -447,6 +459,17 @@ service_items 全部审批事项承诺时限平均压缩72%。
 service_satisfaction_rate 法治建设第三方评估满意度91%。
 leadership_meetings 主动公开信息900条、政府常务会议21次。
 media_reports 收到法治征文稿件210篇。
+online_rate 掌上网格流转8346件，办结率98%。
+disputes_mediated 妥善处置突发网络舆情4起。
+fines 督促退还不当罚款3万元。
+petitions_received 网信办处置有害信息62条。
+leadership_meetings 举办双语法治山歌会4场。
+penalties 纠正不规范处罚3起。
+consultations 聘请各领域专家11人组建决策咨询库。
+village_rules 编印《村规民约50问》5000册。
+village_advisers 213个村（社区）实现一村一法律顾问。
+opinions_collected 对拟建的3个民生项目公开征求意见。
+service_handled 受理各类矛盾纠纷申请286件。
 """
 
 

@@ -61,6 +61,10 @@ def test_who_is_dealt_with_and_how_often_are_two_things() -> None:
     assert _indicators("对73家企业开展检查146家次。") == ["inspected_units"] * 2
 
 
+def test_what_a_number_before_counts_is_of_that_number() -> None:
+    assert _indicators("组织2场庭审旁听和1次宪法宣誓。") == ["court_observed", None]
+
+
 def _indicators(sentence: str) -> list[str | None]:
     shadow, offsets = squeeze(sentence)
     found = list(find_figures(shadow, "".join(sentence[it] for it in offsets), load().units))
