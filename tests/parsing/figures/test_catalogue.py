@@ -354,7 +354,7 @@ inspected_units 检查旅馆73家，暗访民宿、旅行社66家次。
 service_stations 建成镇公共法律服务站1个、村级工作室14个。
 accountability 约谈窗口负责人2人次。
 enterprise_checkups 为企业合规体检64家次。
-disputes_mediated 劳动争议调解27起。
+disputes_mediated 商事争议调解27起。
 legal_aid 指派援助律师办理案件46件。
 documents_cleaned 对现行有效的36件规范性文件进行清理。
 cases_filed 查办食品类案件12件、药品类案件6件。
@@ -453,6 +453,7 @@ funding 节省法务支出3万元。
 deliberations 召开法治院坝会15场。
 supervision_checks 配合市监部门开展联合检查9次。
 contracts_reviewed 对决策、文件和村级合同开展全流程审查90件。
+warnings 编发周报11期、提醒函19件。
 disputes_contract 调解物业、邻里、劳务等纠纷88件。
 inspected_units 推行综合查一次，检查频次下降30%。
 service_items 全部审批事项承诺时限平均压缩72%。
@@ -467,7 +468,6 @@ leadership_meetings 举办双语法治山歌会4场。
 penalties 纠正不规范处罚3起。
 consultations 聘请各领域专家11人组建决策咨询库。
 village_rules 编印《村规民约50问》5000册。
-village_advisers 213个村（社区）实现一村一法律顾问。
 opinions_collected 对拟建的3个民生项目公开征求意见。
 service_handled 受理各类矛盾纠纷申请286件。
 """

@@ -114,7 +114,7 @@ class Parts:
             if opened is not None:
                 if "(" in between and total is not None and not is_bracket:
                     around = total, members
-                total, is_bracket, members = opened, "(" in between, 0
+                total, is_bracket, members = opened, _is_open(between), 0
             if total is None:
                 continue
             role = places[at].role
@@ -141,12 +141,10 @@ class Parts:
 
     def _opened(self, at: int, between: str, places: list[Place]) -> int | None:
         """The total of the list that opens before a number, if one does."""
-        bracket = between.rfind("(")
         opens = list(_OPENS.finditer(between))
         if len(opens) > 1 and opens[-1][0] == ":" and opens[-2].end() == opens[-1].start():
             del opens[-1]  # 。其中:婚姻48件
-        is_bracket = bracket >= 0 and ")" not in between[bracket:]
-        if not at or not (opens or is_bracket):
+        if not at or not (opens or _is_open(between)):
             return None
         if opens and opens[-1][0] == ":" and not self._lists(at, between, opens[-1].start()):
             return None
@@ -255,3 +253,9 @@ class Parts:
     def _mark(self, parts: Sequence[int], total: int, places: list[Place]) -> None:
         for it in parts:
             places[it].role, places[it].part_of = "part", total
+
+
+def _is_open(between: str) -> bool:
+    """Whether a bracket that opens in ``between`` closes behind it."""
+    bracket = between.rfind("(")
+    return bracket >= 0 and ")" not in between[bracket:]

@@ -71,8 +71,9 @@ def place_figures(
     shared = Counter(it.start for it in found)
     for it in found:
         noun = "".join(words[slice(*part)] for part in it.thing)
-        acts = lexicon.units.counting.acts.match(noun) if noun else None
-        verb = _shared_verb(shadow, said[-1], it.start, lexicon) if said and not acts else ""
+        # 征求意见稿 begins with an act, and is none.
+        is_act = noun and noun[-1] != "稿" and lexicon.units.counting.acts.match(noun)
+        verb = _shared_verb(shadow, said[-1], it.start, lexicon) if said and not is_act else ""
         said.append(Said(it.start, it.end, it.unit, noun, verb, shared[it.start] > 1))
     places = _places(shadow, found, said, lexicon, year, is_plan=is_plan)
     named = [_with_head(words, said, at) for at in range(len(said))]
