@@ -349,6 +349,7 @@ inspected_units 对31家加油站开展检查62次。
 petitions_settled 办结信访局交办件7件、县级转办件19件。
 documents_filed 备案审查57件。
 corrections_people 社区矫正在册对象23人。
+documents_issued 牵头编制《青禾县法治建设规划（2021—2025）》《青禾县社会治理规划》等文件4个。
 study_sessions 组织职工学习宪法、行政处罚法等法律法规16部。
 inspected_units 检查旅馆73家，暗访民宿、旅行社66家次。
 service_stations 建成镇公共法律服务站1个、村级工作室14个。

@@ -243,7 +243,9 @@ def _apart(*texts: str) -> Iterator[str]:
 
 
 def _words(shadow: str, said: Said, after: int) -> _Words:
-    first = max(after, said.start - _LEFT)
+    # Titles are long: 印发《…实施方案》《…要点》等文件4个.
+    reach = _NEAR if "》" in shadow[max(0, said.start - _LEFT) : said.start] else _LEFT
+    first = max(after, said.start - reach)
     left = _BREAKS.split(shadow[first : said.start])[-1].lstrip("、及和与")
     behind = _ASIDE.sub("", shadow[said.end : said.end + _RIGHT])
     noun = said.noun if said.noun in left else _ASIDE.sub("", said.noun)
