@@ -168,6 +168,11 @@ def test_a_made_up_prefecture_above_a_county_is_no_county(parsed: Parsed) -> Non
     assert report.place == Place(city="泽川市", county="滨湖区")
 
 
+def test_a_made_up_city_above_a_district_is_a_prefecture(parsed: Parsed) -> None:
+    report = parsed(f"{TITLE}\n2023年，泽川市石桥镇在东浦区委领导下推进法治政府建设。{BODY}")
+    assert report.place == Place(None, "泽川市", "东浦区", "石桥镇")
+
+
 def test_traditional_names_are_looked_up_and_shown_as_written(parsed: Parsed) -> None:
     assert parsed(f"嘉魚縣司法局{TITLE}{BODY}").place == Place("湖北省", "咸宁市", "嘉魚縣")
 

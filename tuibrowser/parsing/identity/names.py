@@ -124,6 +124,8 @@ def government(
     if shadow.startswith(OF_PARTY, start, end):  # 中共云川县委政法委员会
         start += len(OF_PARTY)
     inner = [match.span() for match in _INNER_GOVERNMENT.finditer(shadow, start, end)]
+    if strictly and inner and shadow.startswith(("和", "及", "与"), inner[-1][1]):
+        return None  # 县政府和县委 names no 和县
     if not inner:
         name = read_name(shadow, start, end, lexicon)
     else:
@@ -225,4 +227,5 @@ def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
     return len(text) > 3 and (
         office_kind(text, lexicon) == "other"
         or bool(_OF_THE_COUNTRY.match(text) or _MINISTRY.search(text))
+        or any(it in text for it in lexicon.zone_endings)
     )

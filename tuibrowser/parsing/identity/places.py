@@ -205,7 +205,11 @@ def _whole_township(issuer: str, text: str) -> str:
 def _merge(stated: Sequence[Statement]) -> tuple[Place, dict[str, str]]:
     """Level by level the first that states it, as long as it agrees with what is known."""
     merged, words = Place(), dict[str, str]()
-    for place, said in stated:
+    for told, said in stated:
+        before = merged.county
+        merged, place = _city_and_county(merged, told)
+        if before and merged.city == before:
+            words["city"] = words.pop("county", said)
         if merged.county and place.county and merged.county != place.county:
             continue
         if merged.city and place.city and merged.city != place.city:
@@ -218,3 +222,15 @@ def _merge(stated: Sequence[Statement]) -> tuple[Place, dict[str, str]]:
                 words.setdefault(level, said)
         merged = whole
     return merged, words
+
+
+def _city_and_county(merged: Place, place: Place) -> tuple[Place, Place]:
+    """泽川市 above 东浦区 is a prefecture, though either may be one by its name."""
+    one, other = merged.county, place.county
+    if not one or not other or one == other:
+        return merged, place
+    if one.endswith("市") and not other.endswith("市") and not merged.city:
+        return merged._replace(city=one, county=None), place
+    if other.endswith("市") and not one.endswith("市") and not place.city:
+        return merged, place._replace(city=other, county=None)
+    return merged, place
