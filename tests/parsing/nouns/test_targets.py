@@ -33,6 +33,8 @@ def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
         ("制止违建19起，拆除9处", ["制止违建", "拆除违建"]),
         # Acts in a list are what it counts.
         ("实施按日计罚2起、查封扣押3起", ["按日计罚", "查封扣押"]),
+        # A penalty may be changed; other acts are done beside it.
+        ("作出处罚90件，变更3件，撤销2件", ["作出处罚", "变更处罚", "撤销处罚"]),
         # An application becomes a case.
         ("收到仲裁申请90件，审结80件", ["收到仲裁申请", "审结仲裁"]),
         ("收到信息公开申请90件，答复80件", ["收到信息公开申请", "答复信息公开申请"]),

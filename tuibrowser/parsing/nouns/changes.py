@@ -75,7 +75,8 @@ class Changes:
         if found is None:
             return ()
         before = self._text[found.start() - 1 : found.start()]
-        if before == "(" or "20" in found["than"]:
+        is_dated = not number.unit.endswith("点") and "20" in found["than"]
+        if before == "(" or is_dated:
             return ()  # 警情90件(同比下降9%), 较2023年增长9%: an explanation of the thing
         is_compared = found["since"] or found["than"] or found.start() == self._end
         is_alone = is_said or before in _SHORTENED

@@ -31,6 +31,10 @@ _OF_LEAD: Final = re.compile(
     "(?<=..)(?:按[^,]{1,6}分[类布]?|(?:清理|统计|分布)?(?:情况|台账|数据)|(?<!数)[总数]*[数量])$"
 )
 """What the thing is called that a colon opens the list of: 规范性文件清理情况:废止2件."""
+_HEADLINE: Final = re.compile(
+    "坚持|加[强快大]|推[进动行]|强化|深化|做[好实]|落实|抓|突出|聚焦|围绕|注重|着力"
+)
+"""What a colon stands behind that opens no list."""
 _SUM: Final = re.compile("[合共总]计")
 _SUMS: Final = re.compile("[合共总]计|[共累]计?|总共")
 _ALL: Final = re.compile("总[数量](?:已?达到?)?$")
@@ -123,7 +127,10 @@ class Context:
         if self._text.find(":", max(0, part.start - _NEAR_LEAD), part.start) < 0:
             return None
         begin = self._left.clause(number.start)[0]
-        return self._lead(number.start) if self._text[begin - 1 : begin] == ":" else None
+        if self._text[begin - 1 : begin] != ":":
+            return None
+        lead = self._lead(number.start)
+        return None if lead and _HEADLINE.match(self._text, *lead) else lead
 
     def inherited(self, number: Counted, part: Part) -> Noun:
         """What the number before counts, what a bracket explains, the object of the last clause."""

@@ -14,6 +14,10 @@ from tuibrowser.parsing.nouns.whole import Noun
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _RATE: Final = re.compile("[^、][率度感]$|占比$|比[例重率]$")
 _STEM: Final = re.compile("(?<=.)率$")
+_OF_RATE: Final = re.compile(
+    "(?:知晓|满意|参与|及时|准确|规范|合格|优秀|优良|及格|参[考训学]|覆盖|到位|达标|公开|见面|签约|履约|持证|通过|成功)$"
+)
+"""What is said of rates as often, beside what becomes of a thing: 知晓、满意率."""
 _SHORTEST: Final = 2
 _LONGEST: Final = 5
 """Characters of the last rate of a list that has its 率 in common: 群众满意率."""
@@ -65,4 +69,4 @@ def _rates(text: str, noun: Span, words: Counting) -> Iterator[Noun]:
 def _is_rated(text: str, start: int, end: int, words: Counting) -> bool:
     """Whether an act ends there of which there is a rate."""
     act = (max(start, end - 2), end)
-    return words.fates.fullmatch(text, *act) is not None
+    return bool(_OF_RATE.search(text, start, end) or words.fates.fullmatch(text, *act))

@@ -112,7 +112,8 @@ class Repeated:
             return noun
         for said in reversed(self._earlier.latest_of_all()):
             if said.number.unit.startswith(measure[0]):
-                return (*said.noun, *noun)
+                is_named = self._text.endswith(measure, *said.noun[-1])
+                return said.noun if is_named else (*said.noun, *noun)
         return noun
 
     def _says_too_little(self, verb: str, noun: Span, unit: str) -> bool:

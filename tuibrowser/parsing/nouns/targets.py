@@ -26,6 +26,8 @@ _OWN: Final = re.compile("参[与加]|调[解处]|宣讲|巡")
 _RATIO: Final = re.compile("[率度比]$")
 _SITE: Final = re.compile("(?:违建|违法(?:建筑|建设|用地|图斑)|图斑|隐患|乱[搭堆占]..)$")
 """What is counted as cases and as places alike: 制止违建9起,拆除7处."""
+_OF_PENALTY: Final = re.compile("撤销|变更|免[予于除]|不予|[结执]|减轻|从轻|公[示开]|纠正")
+"""What becomes of penalties; other acts are done beside them."""
 _APPLIED: Final = re.compile("(?<=复议|仲裁)申请$")
 """What becomes a case when it is taken in: 收到复议申请90件,审结80件."""
 _TAKES_IN: Final = re.compile(
@@ -74,7 +76,7 @@ class Targets:
     def told(self, act: Span, thing: Span) -> Noun:
         """``act`` with as much of ``thing``, which it was done to, as tells more than it."""
         text = self._text
-        if text[slice(*thing)] == "处罚":
+        if text[slice(*thing)] == "处罚" and not _OF_PENALTY.search(text, *act):
             return (act,)  # 处罚9起,责令改正20起
         if self.are_letters(act, thing):
             return (act,)  # 信访件90件,来访30件
