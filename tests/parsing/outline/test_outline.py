@@ -279,6 +279,14 @@ def test_brackets_around_headings_are_of_no_title(parsed: Parsed) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("heading", ["存在的问题：", "存在的主要问题和不足:"])
+def test_a_colon_ends_a_heading_where_none_is_numbered(parsed: Parsed, heading: str) -> None:
+    report = parsed(f"{TITLE}主要举措和成效：\n{TEXT}{heading}\n{TEXT}下一步工作安排：\n{TEXT}")
+    assert [section.kind for section in report.sections] == [
+        "measures_results", "shortcomings", "next_plan",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("announced", ["主要做法：", "工作成效:", "存在的问题："])
 def test_what_announces_a_list_below_numbers_is_no_part(parsed: Parsed, announced: str) -> None:
     report = parsed(
