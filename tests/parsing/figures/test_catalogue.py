@@ -349,6 +349,7 @@ inspected_units 对31家加油站开展检查62次。
 petitions_settled 办结信访局交办件7件、县级转办件19件。
 documents_filed 备案审查57件。
 corrections_people 社区矫正在册对象23人。
+court_appearances 镇长亲自出庭应诉行政案件两件。
 documents_issued 牵头编制《青禾县法治建设规划（2021—2025）》《青禾县社会治理规划》等文件4个。
 study_sessions 组织职工学习宪法、行政处罚法等法律法规16部。
 inspected_units 检查旅馆73家，暗访民宿、旅行社66家次。
@@ -471,6 +472,7 @@ consultations 聘请各领域专家11人组建决策咨询库。
 village_rules 编印《村规民约50问》5000册。
 opinions_collected 对拟建的3个民生项目公开征求意见。
 service_handled 受理各类矛盾纠纷申请286件。
+tasks_assigned 镇长亲自出庭应诉行政案件两件。
 """
 
 
