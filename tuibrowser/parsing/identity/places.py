@@ -24,14 +24,13 @@ from tuibrowser.parsing.identity.stated_places import (
     Statement,
     in_documents,
     in_opening,
-    named_after,
     of_pages,
-    of_zone,
     only_division,
     statement_of,
     superiors,
     with_superiors,
 )
+from tuibrowser.parsing.identity.zones import named_after, of_zone
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.places.folders import joined, may_lie_in, within
 from tuibrowser.places.gazetteer import gazetteer
