@@ -555,3 +555,30 @@ def test_a_heading_may_say_at_length_over_what_it_reports(parsed: Parsed) -> Non
     report = parsed(f"{TITLE}一、{title}\n（一）规范执法\n{TEXT}二、存在的不足\n{TEXT}")
     assert _titles(report) == [(1, title), (2, "规范执法"), (1, "存在的不足")]
     assert report.sections[0].kind == "measures_results"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "人民调解有力",
+        "多元化解到位",
+        "日常执法规范",
+        "项目建设依法",
+        "家庭教育入户",
+        "年度考核从严",
+    ],
+)
+def test_a_number_that_lost_its_dot_may_stand_before_a_word_that_begins_like_a_unit(
+    parsed: Parsed, words: str
+) -> None:
+    report = parsed(
+        f"{TITLE}一、工作情况\n1.规范执法行为。{TEXT}2{words}。{TEXT}3.加强普法宣传。{TEXT}"
+    )
+    assert [it.title for it in report.sections[1:]] == ["规范执法行为", words, "加强普法宣传"]
+
+
+def test_what_is_counted_between_headings_is_no_heading(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}一、工作情况\n1.规范执法行为。{TEXT}2个村建成公园。{TEXT}3.加强普法宣传。{TEXT}"
+    )
+    assert [it.title for it in report.sections[1:]] == ["规范执法行为", "加强普法宣传"]

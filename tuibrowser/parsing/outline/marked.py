@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tuibrowser.parsing.breaks.seams import item_length, names_item
+from tuibrowser.parsing.breaks.seams import names_item
 from tuibrowser.parsing.lines.numbering import HAN, MARKER, ordinal_of
 from tuibrowser.parsing.lines.source import Line, without_remarks
 
@@ -37,9 +37,6 @@ _TELLS = re.compile(
     r"|^(?:[我本全][镇乡街县区市局]|镇里|乡里|街道里|镇政府|乡政府)|[了已](?!解)"
 )
 _REPORTS = re.compile(r"\d|,.*,")
-_BROKEN_NUMBER = re.compile(
-    rf"^(\d{{1,2}})(?=[{HAN}]{{4}})(?!(?:年|月|日|个|名|件|次|场|户|人|条|项|家|份|起|万|多|余))"
-)
 _ANNOUNCES = re.compile("如下|以下|表现|方面$|包括|情况$|做法$")
 _LONGEST_BEFORE_GAP = 32
 _SHORTEST_AFTER_GAP = 8
@@ -89,7 +86,7 @@ def marked_heading(index: int, line: Line, text: str) -> Heading | None:
         style, length = match.lastgroup or "item", match.end()
         if style == "bracket" and _counts_on_inside(line.shadow, length):
             return None
-    return _cut(index, line, style, length, ordinal_of(line.shadow[:length]), text)
+    return cut_heading(index, line, style, length, ordinal_of(line.shadow[:length]), text)
 
 
 def _counts_on_inside(shadow: str, length: int) -> bool:
@@ -101,9 +98,11 @@ def _counts_on_inside(shadow: str, length: int) -> bool:
     )
 
 
-def _cut(
+def cut_heading(
     index: int, line: Line, style: str, length: int, ordinal: int | None, text: str
 ) -> Heading | None:
+    """The heading whose number is the first ``length`` characters of ``line``, parted from the text
+    that runs on behind it; ``None`` where it tells what was done."""
     shadow = line.shadow
     rest = without_remarks(shadow[length:])
     if nothing := _NOTHING_AFTER.search(rest):
@@ -181,39 +180,6 @@ def _is_han(character: str) -> bool:
     return bool(_HAN.match(character))
 
 
-_SPACED = re.compile(
-    rf"^(?P<chapter>[一二三四五六七八九十]{{1,3}})(?=[{HAN}]|20\d\d年)|^(?P<number>\d{{1,2}})(?=[{HAN}])"
-)
-
-
-def spaced_numbers(
-    lines: Sequence[Line], body: Sequence[int], marked: Mapping[int, Heading], text: str
-) -> dict[int, Heading]:
-    """一 推进… and 二存在的不足: white space or a required item follows the number, and at least
-    one more line counts on so."""
-    found: dict[int, Heading] = {}
-    counts: dict[str, list[tuple[int, int, int]]] = {}
-    for index in body:
-        line = lines[index]
-        if not (match := _SPACED.match(line.shadow)):
-            continue
-        words = line.shadow[match.end() :].rstrip("。:")
-        is_spaced = line.offsets[match.end()] - line.offsets[match.end() - 1] > 1
-        if not is_spaced and item_length(words) < len(words):
-            continue
-        place = index, match.end(), ordinal_of(match[0]) or 0
-        counts.setdefault(match.lastgroup or "chapter", []).append(place)
-    for style, numbered in counts.items():
-        ordinals = {it.ordinal for it in marked.values() if it.style == style}
-        ordinals |= {ordinal for *_, ordinal in numbered}
-        for index, length, ordinal in numbered:
-            is_counted = ordinals & {ordinal - 1, ordinal + 1}
-            heading = _cut(index, lines[index], style, length, ordinal, text)
-            if heading and is_counted:
-                found[index] = heading
-    return found
-
-
 def drop_stray_decimals(found: dict[int, Heading]) -> None:
     """Take out 1.5… where nothing counts with it: it is a quantity, no heading of 1."""
     decimals = {index: it.ordinal or 0 for index, it in found.items() if it.style == "decimal"}
@@ -221,21 +187,6 @@ def drop_stray_decimals(found: dict[int, Heading]) -> None:
     for index, ordinal in decimals.items():
         if ordinal != 1 and not ordinals & {ordinal - 1, ordinal + 1}:
             del found[index]
-
-
-def repair_numbers(
-    lines: Sequence[Line], body: Sequence[int], found: dict[int, Heading], text: str
-) -> dict[int, Heading]:
-    """2优化服务 between 1. and 3. has lost its dot."""
-    numbered = {h.ordinal for h in found.values() if h.style == "number"}
-    repaired = {}
-    for index in body:
-        match = _BROKEN_NUMBER.match(lines[index].shadow)
-        if index in found or not match or not {int(match[1]) - 1, int(match[1]) + 1} & numbered:
-            continue
-        if heading := _cut(index, lines[index], "number", match.end(), int(match[1]), text):
-            repaired[index] = heading
-    return repaired
 
 
 def drop_list_items(

@@ -9,6 +9,7 @@ from typing import Final
 
 from tuibrowser.parsing.lines.numbering import MARKER, POINT
 from tuibrowser.parsing.lines.source import Line
+from tuibrowser.parsing.outline.bare_numbers import repair_numbers, spaced_numbers
 from tuibrowser.parsing.outline.kinds import FRAME
 from tuibrowser.parsing.outline.leaves import drop_lone_leaves
 from tuibrowser.parsing.outline.levels import KindsNamed, settle_levels
@@ -17,8 +18,6 @@ from tuibrowser.parsing.outline.marked import (
     drop_list_items,
     drop_stray_decimals,
     marked_heading,
-    repair_numbers,
-    spaced_numbers,
 )
 from tuibrowser.parsing.outline.run_in import boxed, items_run_in, parted_by_space, run_in
 from tuibrowser.parsing.outline.unmarked import (
