@@ -101,6 +101,10 @@ def test_what_one_place_says_and_another_denies_is_in_doubt(
         ("2023年，镇里新修渠3条，长滩乡也来学习。\n", "青石镇司法所\n", "20240115.txt"),
         ("2024年是关键一年，回顾2023年，青石镇办了几件事。\n", "青石乡人民政府\n", "3f2021ab.txt"),
         ("在县委领导下，青石镇与长滩乡共建调解室。\n", "", "报告.txt"),
+        # When something began or came out, a plan's years and a document's number.
+        ("2021年以来，我镇依法办事。\n", "", "青石镇规划（2021-2025年）.txt"),
+        ("2019年机构改革以来，我镇依法办事。\n", "", "青石镇2022年度报告2023.txt"),
+        ("2021年8月，纲要印发，我镇依法办事。\n", "", "第2021号.txt"),
     ],
 )
 def test_what_agrees_raises_no_doubt(opening: str, signed: str, file: str) -> None:

@@ -20,9 +20,16 @@ _TOWNSHIPS: Final = ("镇", "乡", "街道", "街", "苏木")
 _OFFICES: Final = ("局", "委员会", "中心", "大队", "支队")
 _FILE: Final = "文件名"
 _SURE: Final = frozenset({PLACES_NAMED["title"], PLACES_NAMED["signature"], _FILE})
-_YEAR_OF_FILE: Final = re.compile(r"(?<![0-9a-z])20\d\d(?![0-9a-z]|[-._]\d)")
+_YEAR_OF_FILE: Final = re.compile(
+    r"(?<![0-9a-z])(?<![a-z]_)(?<!\d[-—~至])(?<!\d年[-—~至])20\d\d(?![0-9a-z号]|年?[-—~至._]\d)"
+)
+"""A year by itself, no plan's (2021—2025年), day's or document's."""
 _SUBJECT: Final = 8
 """Characters in which an opening names the year that it is about: 2023年，…."""
+_SINCE: Final = re.compile(
+    r"[^,。;]{2,7}年度?(?:\d|[^,。;年]{0,12}(?:以来|至今|起|[前后底末初]|开始|时)(?=[,。;]))"
+)
+"""When something began or came out, not what is reported on: 2021年以来, 2021年8月."""
 
 
 def doubts_of_identity(report: Report, lexicon: Lexicon) -> Iterator[Doubt]:
@@ -62,14 +69,14 @@ def _of_year(report: Report) -> Iterator[Doubt]:
     if report.year is None:
         return
     opening = _opening(report)
-    begins = find_year(opening[:_SUBJECT])
+    begins = None if _SINCE.match(opening) else find_year(opening[:_SUBJECT])
     if begins not in (None, report.year) and f"{report.year}年" not in opening:
         says = f"年度写作{report.year}年，正文开头说的是{begins}年，请核对是哪一年度的报告"
         yield Doubt("year", says, *_stands(report, PLACES_NAMED["lead"], ""))
-    file = _YEAR_OF_FILE.search(fold(report.file.rpartition(".")[0]).lower())
+    years = _YEAR_OF_FILE.findall(fold(report.file.rpartition(".")[0]).lower())
     # Many a file bears the year in which it was sent in.
-    if file and int(file[0]) not in (report.year, report.year + 1):
-        says = f"年度写作{report.year}年，{_FILE}写的是{file[0]}年，请核对是哪一年度的报告"
+    if years and not {str(report.year), str(report.year + 1)} & {*years}:
+        says = f"年度写作{report.year}年，{_FILE}写的是{years[0]}年，请核对是哪一年度的报告"
         yield Doubt("year", says)
 
 
