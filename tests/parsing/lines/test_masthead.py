@@ -341,3 +341,26 @@ def test_a_key_above_its_value_may_be_of_several_words(parsed: Parsed) -> None:
         f"2023年，我局依法办事。{BODY}"
     )
     assert (report.issuer, report.published) == ("青棠县气象局", "2024-01-31")
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (
+            "青政发〔2024〕3号青棠县2023年法治政府建设年度报告",
+            "青棠县2023年法治政府建设年度报告",
+        ),
+        (
+            "柳溪镇〔2024〕3号关于2023年法治政府建设情况的报告",
+            "柳溪镇〔2024〕3号关于2023年法治政府建设情况的报告",
+        ),
+        (
+            "关于落实青政发〔2023〕5号文件推进法治政府建设的报告",
+            "关于落实青政发〔2023〕5号文件推进法治政府建设的报告",
+        ),
+    ],
+)
+def test_a_number_of_the_document_is_no_part_of_its_title(
+    parsed: Parsed, written: str, title: str
+) -> None:
+    assert parsed(f"{written}\n2023年，我县依法办事。{BODY}").title == title
