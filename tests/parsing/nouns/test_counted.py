@@ -184,6 +184,12 @@ def test_who_did_it_is_left_out(lexicon: Lexicon, sentence: str, nouns: list[str
         ("建成5个广场、长廊等阵地", ["阵地"]),
         ("配备3台终端、记录仪8台", ["终端", "记录仪"]),
         ("排查12处隐患、整改到位", ["排查隐患"]),
+        ("签订9份合同、结算单据", ["合同、结算单据"]),
+        # What joins members of a list begins words, too.
+        ("5名与会代表发言", ["与会代表发言"]),
+        ("办理12件与民生相关的实事", ["与民生相关的实事"]),
+        ("调解室5个与普法视频32条", ["调解室", "普法视频"]),
+        ("调研9个首次创建的村", ["首次创建的村"]),
         # What was done so often, and to what.
         ("先后6次对在建工地进行消防检查", ["消防检查"]),
     ],
@@ -308,6 +314,7 @@ def test_what_is_told_belongs_to_what_it_is_told_of(
         # Without a partner it says how, and before a body that is part of a name it says nothing.
         ("开展联合执法检查9次", ["联合执法检查"]),
         ("协同消防救援站培训队员90人次", ["培训队员"]),
+        ("联合办公室办理事项9件", ["办理事项"]),
     ],
 )
 def test_with_whom_something_was_done_is_not_counted(

@@ -190,7 +190,8 @@ def _is_rank(unit: str, before: str, after: str) -> bool:
 def _names_place(match: re.Match[str], shadow: str) -> bool:
     """Whether number and unit stand in a place's name: 三家子乡, 北四家乡, 五台县, 三家村."""
     start, end = match.start("number"), match.end("unit")
-    if match["unit"] in _OF_VILLAGES and _VILLAGE.match(shadow, end):
+    is_many = match["number"] == "两"  # 两家村委会 are two: names have 二 and 双
+    if not is_many and match["unit"] in _OF_VILLAGES and _VILLAGE.match(shadow, end):
         return True
     return any(begins_name(shadow, at, end - at) for at in range(max(0, start - 2), start + 1))
 

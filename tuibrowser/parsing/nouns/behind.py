@@ -43,8 +43,8 @@ _ATTRIBUTE: Final = re.compile(r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}�
 """What those are like that stand behind it: 3家拒不整改的网吧."""
 _OF_IT: Final = re.compile("的(?=[\u4e00-\u9fff]{2})")
 _ENDS: Final = re.compile(f"[{BREAKS}、()]|以及")
-_NEXT: Final = re.compile("和(?![谐平睦解美])|以?及(?!时)|与")
-"""Begins the next member of a list."""
+_NEXT: Final = re.compile("和(?![谐平睦解美])|以?及(?!时)|与(?!会|[^,。;、()]{2,12}[相有]关)")
+"""Begins the next member of a list, but none in 5名与会代表 and 12件与民生相关的实事."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
 _TIMES: Final = frozenset({"半天", "工作日", "季度", "小时", "晚上"})
@@ -194,7 +194,9 @@ class Behind:
             more = self._stop(stop + 1, unit)
             if more - stop <= _NEAR or self._text[more : more + 1].isdigit():
                 break  # 9份合同、协议12份
-            is_deed = self._words.fates.match(self._text, stop + 1, more)
+            fate = self._words.fates.match(self._text, stop + 1, more)
+            # 合同、结算单: of one character, it begins a word as well.
+            is_deed = fate is not None and (fate.end() == more or len(fate[0]) > 1)
             if is_deed and not self._words.heads.search(self._text, stop + 1, more):
                 break  # 12处隐患、整改到位
             stop = more
