@@ -111,6 +111,11 @@ def roles(sentence: str, *, is_plan: bool = False) -> dict[str, str]:
             {"30万元": "total", "12万元": "part", "5万元": "total"},
         ),
         ("全年抽查任务数60家次，已抽查66家次。", {"60家次": "target", "66家次": "total"}),
+        ("全年抽查完成任务数66家次。", {"66家次": "total"}),
+        (
+            "接警90起，同比下降8%，其中诈骗30起，同比下降12%。",
+            {"90起": "total", "8%": "change", "30起": "part", "12%": "change"},
+        ),
     ],
 )
 def test_a_number_is_what_its_sentence_makes_of_it(sentence: str, expected: dict[str, str]) -> None:

@@ -47,6 +47,8 @@ _BEGINS: Final = re.compile(
     r"|印发|召开|举办|建成|配备|培训|公开|走访|收集|接待|承接)"
 )
 """What is told next, unless the members of the list are told so, too."""
+_COUNTS: Final = frozenset({"total", "target", "part"})
+"""Roles of numbers that may be parts of one another; changes and rates are none."""
 _NEXT_POINT: Final = re.compile(r"[;,]\(?[一二三四五六七八九十]是")
 _OUTCOME: Final = re.compile(
     r"^[,;、]?(?:按期|按时|及时|已|全部|均|成功|有效|妥善|就地|当场|共|并)*"
@@ -131,6 +133,8 @@ class Parts:
         total = places[at - 1].part_of if at else None
         if total is None or not total + 1 < at - 1:
             return None
+        if not _COUNTS.issuperset(places[it].role for it in (at, total + 1)):
+            return None  # 接警90起,同比下降9%,其中诈骗30起,同比下降12%
         leads = {self._between(it).lstrip(",、") for it in (at, total + 1)}
         return total + 1 if len(leads) == 1 and self._is_akin(at, total + 1) else None
 
