@@ -30,3 +30,9 @@ def test_what_joins_places_stays() -> None:
     text = "市和县、村和社区、镇和街道、司法所和各镇"
     assert plain_places(text) == text
     assert plain_places("太和镇和乡司法所") == "岭岭镇和乡司法所"
+
+
+def test_what_is_newly_built_is_no_name() -> None:
+    text = "新建镇村道路、新建市民广场、打通镇村道路"
+    assert plain_places(text) == text
+    assert plain_places("新建区走访") == "岭岭区走访"

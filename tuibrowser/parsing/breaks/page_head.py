@@ -12,7 +12,7 @@ from typing import Final
 from tuibrowser.parsing.lines.source import Line
 
 _DAY: Final = r"20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\d{1,2}:\d{2}(?::\d{2})?)?"
-_CLOCK: Final = r"20\d\d([-/.])\d{1,2}\1\d{1,2}(?:\d{1,2}:\d{2}(?::\d{2})?)?"
+_CLOCK: Final = r"20\d\d(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}(?:\d{1,2}:\d{2}(?::\d{2})?)?"
 """As pages write a day, and no text does."""
 _BELOW: Final = (
     r"20\d\d[年\-/.]|今年|本年|按照|根据|为|自|在|中共|[省市区县镇乡街我全本]|一、|第一|[壹1][、.]|\(一\)|主要|党政|推进法治|工作(?:开展|推进|回顾|总结|情况)|目录|各|现[将就]|以来|近年"

@@ -12,6 +12,8 @@ from tuibrowser.places.gazetteer import gazetteer
 _MAY_NAME: Final = re.compile(
     "[和共站所局放要通建合的][\u4e00-\u9fff]{0,3}?(?P<level>[镇乡县]|街道|[区市](?!域))"
 )
+_DOES: Final = re.compile("(?:新建|打通|合作)[镇乡县区市][村级民场政直内]")
+"""Verbs that name a place, too, before a word: 新建|镇村道路, 新建|市民广场."""
 _BEFORE: Final = 4
 """Characters of a name before those."""
 _SHORTEST: Final = 3
@@ -26,7 +28,7 @@ def plain_places(text: str) -> str:
     for found in _MAY_NAME.finditer(text):
         end = found.end()
         for start in range(max(at, found.start() - _BEFORE), end - _SHORTEST + 1):
-            if _is_name(text[start:end]):
+            if _is_name(text[start:end]) and not _DOES.match(text, start):
                 level = found.start("level")
                 parts += [text[at:start], _PLAIN * (level - start), text[level:end]]
                 at = end
