@@ -81,7 +81,7 @@ _RATE_OF_MANNER: Final = re.compile("(?:及时|成功|有效|全部|一次性)[^
 _WITH: Final = frozenset("与和同")
 _TOGETHER: Final = ("会同", "协同", "配合")
 """How a partner is named, before or at the beginning of a clause."""
-_SET_UP: Final = re.compile("设(?![备施计点卡立置])")
+_SET_UP: Final = re.compile("(?<![建假])设(?![备施计点卡立置])")
 """Behind where something was set up: 在客运站|设|普法点."""
 _JOINT_SHARE: Final = re.compile("联合[^,、]{2,4}(?:率|占比|比[例重])$")
 """A share of what was done together: 涉企联合检查比例."""
