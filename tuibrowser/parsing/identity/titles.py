@@ -74,7 +74,7 @@ def take_title(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexico
         _with_beginning(head, lines, window, _untagged(line, text, lexicon), lexicon)
         for window in windows
         if (line := _joined_title(lines, window, text))
-        and (_is_no_heading(line.shadow, lexicon) or head.roles.get(window.stop) == "furniture")
+        and (_is_surely_title(line.shadow, lexicon) or head.roles.get(window.stop) == "furniture")
     ]
     if not titles:
         _take_title_of_row(head, lines, text, lexicon)
@@ -190,9 +190,9 @@ def _joined_title(lines: Sequence[Line], window: range, text: str) -> Line | Non
     return line if is_title else None
 
 
-def _is_no_heading(title: str, lexicon: Lexicon) -> bool:
-    """Whether it is none of the headings: 2023年推进法治政府建设工作情况 is as likely the first of
-    them, unless it says whose it is, or the page's day stands below it."""
+def _is_surely_title(title: str, lexicon: Lexicon) -> bool:
+    """Whether ``title`` is no heading: 2023年推进法治政府建设工作情况 may be the first, unless
+    it says whose it is."""
     if _is_whole(title) or title.startswith("关于") or not title.endswith("情况"):
         return True
     return _begins_with_name(title, lexicon)

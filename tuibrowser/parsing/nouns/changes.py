@@ -86,6 +86,6 @@ class Changes:
 
 
 def name(thing: Noun, change: Noun) -> Named:
-    """``thing`` with as much of ``change`` as stands outside it; none where it stands behind."""
+    """``thing`` with as much of ``change`` as stands behind it."""
     end = thing[-1][1] if thing else 0
     return Named(thing, tuple(it for it in change if thing and it[0] >= end))
