@@ -13,7 +13,7 @@ from tuibrowser.tui.terminal.shown import Shown
 COLUMNS, LINES = 24, 4
 Segment = tuple[int, int, list[tuple[str, str]]]
 STYLES = ("", "\x1b[1m", "\x1b[38;5;253;48;5;17m", "\x1b[48;5;17m")
-ODD = "\ue000\U0001f44d“e\u0301"
+ODD = "\ue000\U0001f44d“e\u0301\u3164"
 
 
 def frames_of(letters: str) -> st.SearchStrategy[list[list[Segment]]]:
@@ -92,6 +92,31 @@ def test_after_what_is_not_understood_everything_is_drawn_anew(between: str) -> 
     shown.changes(picture, 1.0, True)
     assert shown.changes(between, 1.1, True) == between
     assert "主要举措" in shown.changes(picture, 1.2, True)
+
+
+def test_what_takes_no_cell_is_written_as_it_came() -> None:
+    """Behind a filler of Hangul nobody knows which cell is which."""
+    shown = Shown()
+    picture = frame("甲\u3164乙丙丁")
+    shown.changes(picture, 1.0, True)
+    assert "甲\u3164乙丙丁" in shown.changes(frame("甲\u3164乙丙丁"), 1.1, True)
+
+
+def test_what_is_forgotten_while_a_row_is_taken_apart_is_drawn_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A signal comes between any two steps."""
+    shown = Shown()
+    picture = frame("一、主要举措")
+
+    def interrupted(text: str) -> int:
+        shown.forget()
+        return cell_len(text)
+
+    monkeypatch.setattr("tuibrowser.tui.terminal.shown.cell_len", interrupted)
+    shown.changes(picture, 1.0, True)
+    monkeypatch.undo()
+    assert "主要举措" in shown.changes(picture, 1.1, True)
 
 
 def test_after_a_while_everything_is_drawn_anew() -> None:

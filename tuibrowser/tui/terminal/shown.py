@@ -39,19 +39,30 @@ class _Cell(NamedTuple):
     style: str
 
 
-class Shown:
-    """What was drawn since everything was last drawn anew, by row and column from 1."""
+class _Row:
+    """What is known of one row."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, dict[int, _Cell]] = {}
-        self._latest: dict[int, tuple[int, str]] = {}
-        """What was written last into each row, so that the same is not taken apart again."""
+        self.cells: dict[int, _Cell] = {}
+        """By column from 1."""
+        self.latest: tuple[int, str] | None = None
+        """What was written last, and where, so that the same is not taken apart again."""
+
+
+class Shown:
+    """What was drawn since everything was last drawn anew.
+
+    All of it hangs on one name: a signal or another thread may have it forgotten at any moment.
+    """
+
+    def __init__(self) -> None:
+        self._rows: dict[int, _Row] = {}
         self._drawn = 0.0
         self._known = False
 
     def forget(self) -> None:
         """Take nothing for granted of what stands on the terminal."""
-        self._rows, self._latest = {}, {}
+        self._rows = {}
 
     def changes(self, data: str, now: float, ambiguous_known: bool) -> str:
         """``data`` less what stands there already.
@@ -76,7 +87,8 @@ class Shown:
         return "".join(written)
 
     def _changes(self, row: int, column: int, text: str, known: bool) -> Iterator[str]:
-        if self._latest.get(row) == (column, text):
+        line = self._rows.setdefault(row, _Row())
+        if line.latest == (column, text):
             return
         cells = [] if _QUIET.fullmatch(text) else _cells(text, known)
         if cells is None:
@@ -84,11 +96,10 @@ class Shown:
             if any(it.lastgroup == "odd" for it in _PIECE.finditer(text)):
                 self.forget()
             self._rows.pop(row, None)
-            self._latest.pop(row, None)
         if not cells:
             yield f"\x1b[{row};{column}H{text}"
             return
-        shown = self._rows.setdefault(row, {})
+        shown = line.cells
         for first, end in _runs(shown, column, cells):
             yield f"\x1b[{row};{column + first}H{_drawn(cells[first:end])}"
         # Of a wide character that lost one half the other one is blank now.
@@ -96,8 +107,7 @@ class Shown:
             if half in shown and not shown[half].text:
                 shown.pop(whole, None)
         shown.update(enumerate(cells, column))
-        if self._rows.get(row) is shown:  # unless all was forgotten meanwhile, by a signal
-            self._latest[row] = column, text
+        line.latest = column, text
 
 
 def _cells(text: str, known: bool) -> list[_Cell] | None:
@@ -112,9 +122,10 @@ def _cells(text: str, known: bool) -> list[_Cell] | None:
             for character in said:
                 found.append(_Cell(character, style))
                 if character > "~":
-                    if is_disputed(character, known):
+                    width = cell_len(character)
+                    if not width or is_disputed(character, known):
                         return None
-                    if cell_len(character) == 2:
+                    if width == 2:
                         found.append(_Cell("", style))
         elif piece.lastgroup == "odd":
             return None
