@@ -413,6 +413,8 @@ def test_a_list_is_added_up_however_its_sum_is_led_in(sentence: str, sums: str) 
         "分两批轮训调解员38名，第一批20名，第二批18名，考核合格37名。",
         "11个村各建说事点1个，加上镇区1个，共建说事点12个。",
         "立即整改隐患12处，限期整改8处，共整改隐患20处。",
+        "受理纠纷12件，即时办结8件、当场办结3件。",
+        "受理诉求20件，即办件12件、承诺件6件。",
     ],
 )
 def test_a_list_that_adds_up_however_its_sum_is_led_in_is_no_fault(sentence: str) -> None:
