@@ -50,6 +50,7 @@ class CheckWords(NamedTuple):
     common: re.Pattern[str]
     no_member: re.Pattern[str]
     no_name: re.Pattern[str]
+    no_slogan: re.Pattern[str]
     beside: re.Pattern[str]
     doing: re.Pattern[str]
     towards: re.Pattern[str]
@@ -118,6 +119,7 @@ def _compiled(words: dict[str, list[str]]) -> CheckWords:
         common=longest_of(words["common"]),
         no_member=longest_of(words["no_member"]),
         no_name=longest_of(words["no_name"]),
+        no_slogan=longest_of(words["no_slogan"]),
         beside=longest_of(words["beside"]),
         doing=longest_of(words["doing"]),
         towards=re.compile(f"(?:{longest_of(words['towards']).pattern})$"),

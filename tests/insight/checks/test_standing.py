@@ -891,3 +891,10 @@ def test_what_is_told_with_its_own_time_is_no_remark(
 def test_another_name_may_be_left_standing_in_a_slogan(done: str, count: int) -> None:
     findings = beside(None, (report("全年培训4期。", issuer="河口镇"),), done)
     assert len(said("other_township", findings)) == count
+
+
+@pytest.mark.parametrize("issuer", ["建设街道", "幸福镇", "新村乡", "和平镇"])
+def test_what_every_report_makes_slogans_of_is_no_neighbour(issuer: str) -> None:
+    """Townships are called so, too."""
+    done = "深化法治建设、平安建设，共创平安幸福、文明新村，促进和谐和平。"
+    assert not said("other_township", beside(None, (report(issuer=issuer),), done))

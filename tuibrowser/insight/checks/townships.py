@@ -159,6 +159,7 @@ def _in_slogans(
     prose: Prose, own: frozenset[str], is_other: Callable[[str], bool]
 ) -> Iterator[tuple[int, int]]:
     """Where another township's name without its kind is made a slogan of; once each."""
+    words = load_check_words()
     seen: set[str] = set()
     for found in _SLOGAN.finditer(prose.text):
         start = found.start("name")
@@ -167,7 +168,9 @@ def _in_slogans(
             name = prose.text[start:end]
             if name in own or name in seen or prose.text.startswith(_KINDS, end):
                 break
-            if is_other(name) and not load_check_words().beside.search(before):
+            if words.no_slogan.fullmatch(name):
+                continue
+            if is_other(name) and not words.beside.search(before):
                 seen.add(name)
                 yield start, end
                 break
