@@ -223,3 +223,21 @@ def test_what_was_taken_over_to_the_number_is_told_apart(
     assert "表述和数据都与其他单位相同，请核：乙溪镇2022与甲岭镇2021（1 段）。\n" in out
     _, out, _ = ask(library, capsys, "甲岭镇@2022")
     assert "请核" not in out
+
+
+@pytest.mark.parametrize(
+    "words", ["2022年，", "拨打12345热线，", "满意率100%，", "2021—2022年，", "实行1+N机制，"]
+)
+def test_numbers_that_stand_in_every_report_are_nobodys(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    folder = tmp_path / "数据"
+    folder.mkdir()
+    for name in ("甲岭镇", "乙溪镇"):
+        text = f"青岚县{report(name, 2022, words + SHARED)}"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    library = Library(tmp_path / "数据.sqlite3")
+    index(library, [folder], processes=1)
+    _, out, _ = ask(library, capsys, "乙溪镇@2022")
+    assert "甲岭镇" in out
+    assert "请核" not in out

@@ -12,7 +12,7 @@ from tuibrowser.export.records import Record
 from tuibrowser.insight.reuse import Match, Reuse, Reused
 from tuibrowser.lexicon.labels import KIND_WORDS
 from tuibrowser.model.report import Report, short
-from tuibrowser.text.fold import fold
+from tuibrowser.text.fold import squash
 
 _COLUMNS = (
     Column("单位"),
@@ -27,6 +27,12 @@ _COLUMNS = (
 )
 _SAME, _OTHER = "相同", "不同"
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_EVERYBODYS: Final = re.compile(
+    r"(?<!\d)(?:20\d\d(?:[-—至到]20\d\d)?年|1?\d月(?:[1-3]?\d日)?"
+    r"|123(?:09|15|28|45|48|50|88)(?![\d.万份件人次元户])|100%|24小时|[1-9]\+[1-9xn](?!\d))",
+    re.IGNORECASE,
+)
+"""Years, days, hotlines and slogans, which stand in every report."""
 _FEWEST_DIGITS: Final = 3
 """Of numbers that are the same by more than chance: 2次、5件 are soon met with again."""
 _MOST_LISTED: Final = 10
@@ -106,7 +112,7 @@ def _has_numbers_of(match: Match, text: str) -> bool:
 
 
 def _numbers(text: str) -> list[str]:
-    return _NUMBER.findall("".join(fold(text).split()))
+    return _NUMBER.findall(_EVERYBODYS.sub("", squash(text)))
 
 
 def _report(it: Reuse, drafts: Collection[str]) -> Record:
