@@ -225,6 +225,7 @@ def test_a_county_alone_is_answered_with_its_set(run: Run, command: str) -> None
 @pytest.mark.parametrize(
     "command",
     [
+        ("list",),
         ("check", "柳溪镇@2023", "--county"),
         ("like", "柳溪镇@2023", "--in"),
         ("reuse", "柳溪镇@2023", "--in"),

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.references import draft_path, names_of, parsed_ref, resolve
+from tuibrowser.cli.references import draft_path, names_of, parsed_ref, resolve_set
 from tuibrowser.cli.terminal import hand_out, line_width, remark, say
 from tuibrowser.export.listing_csv import list_csv
 from tuibrowser.export.records import list_record, write_json
@@ -50,6 +50,6 @@ def _chosen(names: Sequence[str], stored: Sequence[ReportEntry]) -> list[ReportE
         except refs.AmbiguousRef as several:
             found = several.candidates
         except refs.UnknownRef:
-            found = resolve(name, stored)  # which says what is wrong
+            found = resolve_set(name, stored)  # a county, or it says what is wrong
         chosen.update(entry.sha256 for entry in found)
     return [entry for entry in stored if entry.sha256 in chosen]
