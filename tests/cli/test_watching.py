@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from report_files import write_report
 
+from tuibrowser.state.refused import load_refused
 from tuibrowser.store.library import Library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,6 +149,20 @@ def test_what_is_not_whole_is_left_alone_and_what_failed_is_tried_when_it_change
     assert watching.line() == f"新增 {bad}"
     status, rest = watching.end(signal.SIGINT)
     assert (status, rest) == (130, ["已停止监视，已入库的报告都已保存"])
+
+
+def test_what_was_refused_before_stays_on_the_list_when_another_file_changes(
+    start: Start, library: Library, folder: Path
+) -> None:
+    bad = folder / "表.xlsx"
+    bad.write_bytes(b"PK")
+    watching = start(folder)
+    watching.begun()
+    for name in ("c.txt", "d.txt"):
+        new = write_report(folder / name, f"{name[0]}石桥镇")
+        assert watching.line() == f"新增 {new}"
+    watching.end(signal.SIGTERM)
+    assert [it.path for it in load_refused(library.path)] == [str(bad)]
 
 
 def test_files_that_are_gone_are_taken_out_on_demand(

@@ -47,7 +47,7 @@ def index_paths(options: Namespace, library: Library) -> int:
         roster=roster,
         aside=not_reports(options),
     )
-    keep_refused(library, options, outcome)
+    keep_refused(library, options.paths, outcome)
     tell_outcome(outcome)
     tell_place(library)
     write_report(options, library, outcome.refused)

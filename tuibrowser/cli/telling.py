@@ -28,16 +28,22 @@ def not_reports(options: Namespace) -> list[Path]:
     return [] if options.roster is None else [Path(options.roster)]
 
 
-def keep_refused(library: Library, options: Namespace, outcome: Outcome) -> None:
-    """Remember what was refused, for the browser's list and for who asks which units reported."""
+def keep_refused(library: Library, paths: Sequence[str | Path], outcome: Outcome) -> None:
+    """Remember what was refused, for the browser's list and for who asks which units reported.
+
+    Args:
+        library: What it was refused by.
+        paths: What was gone through.
+        outcome: What came of it.
+    """
     from tuibrowser.state.refused import change_refused, refused_after  # noqa: PLC0415
     from tuibrowser.state.storage import StateUnsaved  # noqa: PLC0415
 
-    paths = [os.path.abspath(path) for path in options.paths]
+    through = [os.path.abspath(path) for path in paths]
     try:
         change_refused(
             library.path,
-            lambda before: refused_after(before, paths, outcome.refused, outcome.stopped),
+            lambda before: refused_after(before, through, outcome.refused, outcome.stopped),
             remark,
         )
     except StateUnsaved as reason:

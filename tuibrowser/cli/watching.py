@@ -70,7 +70,7 @@ class _Teller:
         tell_outcome(outcome)
         tell_place(self._library)
         self._take_down(outcome)
-        keep_refused(self._library, self._options, outcome)
+        keep_refused(self._library, self._options.paths, outcome)
 
     def watching(self, by_notices: bool) -> None:
         _tell(_BY_NOTICES if by_notices else _BY_LOOKING)
@@ -80,6 +80,8 @@ class _Teller:
         for sentence in _sentences(outcome, vanished, back):
             _tell(sentence)
         self._take_down(outcome)
+        # What lies beside was not looked at again.
+        keep_refused(self._library, [it.path for it in outcome.changes], outcome)
 
     def trouble(self, sentence: str) -> None:
         self._line.clear()
