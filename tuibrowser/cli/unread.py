@@ -12,6 +12,8 @@ from tuibrowser.state.refused import RefusedFile
 from tuibrowser.text.placename import stem
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SHORTEST: Final = 2
+"""Characters of a name with its kind, at least: 城镇 of 青棠县城镇 would be in many paths."""
 _MOST: Final = 10
 """Files that have a line each."""
 
@@ -36,13 +38,12 @@ def unread_of(coverage: Coverage, refused: Sequence[RefusedFile]) -> Iterator[st
 
 
 def _is_named(issuer: str, county: str | None, path: str) -> bool:
+    """Whether ``path`` has the unit's name, with its county's before it or without."""
     name = plain_name(issuer)
-    short = name
-    for lead in (county, county and stem(county), "县", "区", "市") if county else ():
-        if lead and name.startswith(lead) and len(name) > len(lead) + 2:
-            short = name.removeprefix(lead)
-            break
-    return short in path
+    for lead in (county, stem(county)) if county else ():
+        if name.startswith(lead) and len(name) > len(lead) + _SHORTEST:
+            return name.removeprefix(lead) in path
+    return name in path
 
 
 def _may_be_of(year: int, path: str) -> bool:

@@ -15,6 +15,7 @@ _MOST: Final = 24
 _COST: Final = -1
 """Nothing about it is a slip."""
 _PART: Final = rf"[\d{NUMERAL}]"
+_BEGINS: Final = rf"(?<!{_PART})(?<!\d[.,])"
 _ENDS: Final = rf"(?!{_PART})(?![.,]\d)(?!点{_PART})"
 """Behind a number that goes on no further: 九十八, but not in 九十八点五."""
 # Code, not lexicon: searching opens no file, and one sign is enough to tell a number.
@@ -74,7 +75,7 @@ def _in_any_writing(needle: str, numbers: Sequence[str]) -> tuple[str, list[str]
             continue
         pieces.append(needle[at : found.start()])
         ways = "|".join(re.escape(one) for one in (found[0], *forms(found[0])))
-        pattern += f"{re.escape(pieces[-1])}(?<!{_PART})(?:{ways}){_ENDS}"
+        pattern += f"{re.escape(pieces[-1])}{_BEGINS}(?:{ways}){_ENDS}"
         at = found.end()
     return pattern + re.escape(needle[at:]), [*pieces, needle[at:]]
 
@@ -88,6 +89,6 @@ def _numbers(needle: str) -> Iterator[tuple[str, str, str]]:
 
 def _standing(before: str, number: str, after: str) -> Judge:
     """Holds where ``number`` stands for itself, not within a longer one."""
-    first = "" if before else rf"(?<!{_PART})(?<!\d[.,])"
+    first = "" if before else _BEGINS
     last = "" if after else rf"{_ENDS}(?!%)"
     return matching(re.compile(first + re.escape(before + number + after) + last))
