@@ -159,11 +159,20 @@ def test_a_unit_is_one_by_whichever_of_its_offices(written: str, plain: str) -> 
 
 
 def test_a_roster_may_stand_behind_a_cover() -> None:
-    """Where no sheet is one, what is said is of the first."""
+    """Where no sheet is one, what is said is of the first, or of one that has headings."""
     cover = [["填报说明：各单位请如实填写，三月底前报送。"]]
     roster = [["单位", "县区"], ["柳溪镇", "青棠县"]]
     assert [it.name for it in find_roster([cover, roster]).units] == ["柳溪镇"]
     with pytest.raises(RosterUnread, match="看不出哪一列是单位"):
+        find_roster([cover, [["县区", "时限"]]])
+    with pytest.raises(RosterUnread, match="没有写单位"):
         find_roster([cover, [["单位"]]])
     with pytest.raises(RosterUnread):
         find_roster([])
+
+
+def test_a_cover_that_looks_like_a_list_of_names_is_passed_over() -> None:
+    """Even one that names who drew the roster up."""
+    cover, roster = [["青棠县司法局"], ["柳溪镇司法所"]], [["单位", "县区"], ["柳溪镇", "青棠县"]]
+    assert [it.name for it in find_roster([cover, roster]).units] == ["柳溪镇"]
+    assert len(find_roster([[], cover]).units) == 2

@@ -63,11 +63,13 @@ class RosterUnread(Exception):
 def find_roster(sheets: Sequence[Sequence[Sequence[str]]]) -> Roster:
     """The first of ``sheets`` that is a roster, understood; a cover may stand before it.
 
+    One with headings comes before a mere list of names, for which a cover might be taken.
+
     Raises:
-        RosterUnread: none is one; it says why the first is not.
+        RosterUnread: none is one; it says why the first of them is not.
     """
     reasons: list[RosterUnread] = []
-    for rows in sheets or [()]:
+    for rows in sorted(sheets, key=_is_headed, reverse=True) or [()]:
         try:
             return understand_roster(rows)
         except RosterUnread as reason:
@@ -137,6 +139,13 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
     if all(len([cell for cell in row if cell.strip()]) <= 1 for row in rows) and _are_names(names):
         return -1, {"name": 0}
     raise RosterUnread("看不出哪一列是单位，请在首行写列名：单位、县区、应报时间、联系人")
+
+
+def _is_headed(rows: Sequence[Sequence[str]]) -> bool:
+    try:
+        return _columns(rows)[0] >= 0
+    except RosterUnread:
+        return False
 
 
 def _are_names(lines: Sequence[str]) -> bool:
