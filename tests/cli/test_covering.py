@@ -335,3 +335,4 @@ def test_a_file_that_may_be_the_missing_report_is_named(
 
 def test_a_county_means_its_units(cover: Cover) -> None:
     assert cover("云台县", "--year", "2023") == cover("云台县/*@2023")
+    assert cover("云台县@2023") == cover("云台县/*@2023")

@@ -220,6 +220,7 @@ def test_a_county_alone_is_answered_with_its_set(run: Run, command: str) -> None
     assert (done.status, done.out) == (2, "")
     said = "“云台县”是地区，其中全部报告请写 云台县/*，某一年的请写 云台县/*@2023\n"
     assert done.err == said
+    assert run(command, "云台县@2022").err == "“云台县”是地区，请写 云台县/*@2022\n"
 
 
 @pytest.mark.parametrize(
@@ -233,3 +234,4 @@ def test_a_county_alone_is_answered_with_its_set(run: Run, command: str) -> None
 )
 def test_where_a_set_is_asked_for_a_county_is_one(run: Run, command: tuple[str, ...]) -> None:
     assert run(*command, "云台县") == run(*command, "云台县/*")
+    assert run(*command, "云台县@2022") == run(*command, "云台县/*@2022")

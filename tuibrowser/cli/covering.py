@@ -9,7 +9,7 @@ from typing import Final
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.halves import at_once
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.references import draft_path, parsed_ref, place_named, resolve
+from tuibrowser.cli.references import as_set, draft_path, parsed_ref, resolve
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.cli.unread import unread_of
 from tuibrowser.export.coverage import ThemeColumns, coverage_record, coverage_table
@@ -142,8 +142,7 @@ def _units(
         if draft_path(name) is not None:
             raise Stop(Status.MISUSED, f"“{name}”是文件，覆盖情况只看库中的报告，如：青棠县/*@2023")
         # Of units alone, so that a county can only mean all of its own.
-        county = place_named(name, stored)
-        parsed = parsed_ref(f"{county}/*" if county else name)
+        parsed = parsed_ref(as_set(name, stored))
         if parsed.is_dated and parsed.years is None:
             raise Stop(Status.MISUSED, f"“{name}”没有年份，覆盖情况按年份看，如：青棠县/*@2023")
         theirs: list[ReportEntry]

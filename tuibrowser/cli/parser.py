@@ -183,7 +183,8 @@ def _command_meant(typed: str) -> str:
     if "@" in typed or os.path.exists(typed):
         return f"，要打开它，请写：tuibrowser open {visible(typed)}"
     # A word of what a command does, for who does not know what it is called: 核对, 入库.
-    about = [it.name for it in COMMANDS if not typed.isascii() and typed in it.help]
+    is_word = len(typed) > 1 and not typed.isascii()
+    about = [it.name for it in COMMANDS if is_word and typed in it.help]
     if about:
         return f"，有关的命令：{'、'.join(about[:_MOST_NAMED])}"
     return _nearest(typed, [it.name for it in COMMANDS])

@@ -94,9 +94,11 @@ def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...
     try:
         found = refs.resolve(name, entries)
     except (refs.UnknownRef, refs.AmbiguousRef) as error:
-        if place := place_named(name, entries):
-            said = f"“{name}”是地区，其中全部报告请写 {place}/*，某一年的请写 {place}/*@2023"
-            raise Stop(Status.MISUSED, said) from None
+        unit, at, years = name.partition("@")
+        if place := place_named(unit, entries):
+            every = f"其中全部报告请写 {place}/*，某一年的请写 {place}/*@2023"
+            said = f"请写 {place}/*@{years}" if at else every
+            raise Stop(Status.MISUSED, f"“{unit}”是地区，{said}") from None
         if isinstance(error, refs.UnknownRef):
             raise Stop(Status.LACKING, str(error)) from None
         # The sentence names the first few.
@@ -114,9 +116,16 @@ def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...
 
 
 def resolve_set(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]:
-    """As :func:`resolve` where a set is asked for: a county alone means all of its units."""
-    place = place_named(name, entries)
-    return resolve(f"{place}/*" if place else name, entries)
+    """As :func:`resolve` where a set is asked for."""
+    return resolve(as_set(name, entries), entries)
+
+
+def as_set(name: str, entries: Sequence[ReportEntry]) -> str:
+    """``name``, or what it means where a set is asked for: a county, also of a year, means all of
+    its units (青棠县@2023: 青棠县/*@2023)."""
+    unit, at, years = name.partition("@")
+    place = place_named(unit, entries)
+    return f"{place}/*{at}{years}" if place else name
 
 
 def place_named(name: str, entries: Sequence[ReportEntry]) -> str | None:
