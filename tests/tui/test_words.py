@@ -20,7 +20,7 @@ from tuibrowser.tui.find.screen import FindScreen
 from tuibrowser.tui.table import REGISTRY
 
 KEYS = {"Enter", "Esc", "Tab", "Shift", "Ctrl", "Alt", "Home", "End", "PgUp", "PgDn", "Backspace"}
-COMMAND_NAMES = {"tuibrowser", "index", "demo", "fg", "db", "fbterm", "kmscon"}
+COMMAND_NAMES = {"tuibrowser", "index", "demo", "fg", "db", "help", "fbterm", "kmscon"}
 IDS = {"compare", "zoom"}
 """Of a command, in the example of how to give it another key."""
 FORMATS = {"UTF", "SSH", "Linux", "Word", "WPS", "Excel", "Markdown"}
