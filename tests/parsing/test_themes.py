@@ -17,6 +17,14 @@ from tuibrowser.parsing.themes import (
 from tuibrowser.text.fold import squash
 
 
+def first_theme(heading: str, measure: str, lexicon: Lexicon) -> str:
+    """The first theme of ``measure`` alone below ``heading``."""
+    title = score_title(squash(heading), lexicon)
+    headed = Headed(2, False, title, [score_measure(squash(measure), lexicon)])
+    ((_, (themes,)),) = give_themes([headed])
+    return themes[0]
+
+
 @pytest.mark.parametrize(
     ("title", "themes"),
     [
@@ -150,14 +158,7 @@ def test_the_first_theme_is_what_is_done(lexicon: Lexicon, measure: str, theme: 
 def test_what_is_done_decides_whatever_the_heading_says(
     lexicon: Lexicon, heading: str, measure: str, theme: str
 ) -> None:
-    headed = Headed(
-        2,
-        False,
-        score_title(squash(heading), lexicon),
-        [score_measure(squash(measure), lexicon)],
-    )
-    ((_, (themes,)),) = give_themes([headed])
-    assert themes[0] == theme
+    assert first_theme(heading, measure, lexicon) == theme
 
 
 @pytest.mark.parametrize(
@@ -200,14 +201,7 @@ def test_other_fields_may_be_named_in_passing(lexicon: Lexicon, measure: str, th
 def test_hotlines_serve_and_inspections_enforce(
     lexicon: Lexicon, heading: str, measure: str, theme: str
 ) -> None:
-    headed = Headed(
-        2,
-        False,
-        score_title(squash(heading), lexicon),
-        [score_measure(squash(measure), lexicon)],
-    )
-    ((_, (themes,)),) = give_themes([headed])
-    assert themes[0] == theme
+    assert first_theme(heading, measure, lexicon) == theme
 
 
 def test_what_is_no_field_of_work_has_no_theme_whatever_the_heading(

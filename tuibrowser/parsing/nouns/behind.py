@@ -47,7 +47,7 @@ _NEXT: Final = re.compile("和(?![谐平睦解美])|以?及(?!时)|与(?!会|[^,
 """Begins the next member of a list, but none in 5名与会代表 and 12件与民生相关的实事."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
-_TIMES: Final = frozenset({"半天", "工作日", "季度", "小时", "晚上"})
+_LENGTHS: Final = frozenset({"半天", "工作日", "季度", "小时", "晚上"})
 """What is counted by 个 and is no thing: 律师坐堂96个半天."""
 _CALLED: Final = re.compile('"[^"]{1,10}[人员者官长师]"')
 """How people are called."""
@@ -130,7 +130,7 @@ class Behind:
         """Whether a thing that is counted in ``unit`` stands there."""
         text, words = self._text, self._words
         if (
-            text[end:stop] in _TIMES
+            text[end:stop] in _LENGTHS
             or stop - end < 2 - text.startswith(words.things, end)
             or (not text[end].isalpha() and text[end] != VEIL)
         ):
