@@ -66,7 +66,7 @@ def compare_figures(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]
             where, nouns = f"{number} {squash(right['text'])}", _nouns_of(right)
             noun = _noun(quantity, shadow)
             others = [squash(it["noun"] or "") for it in label["figures"] if it is not right]
-            _count(tallies["名称"], _is_noun(noun, nouns, others), where, nouns, noun)
+            _count(tallies["名称"], is_noun(noun, nouns, others), where, nouns, noun)
             period = shadow[slice(*quantity.period)] if quantity.period else ""
             want = [squash(right["period"] or "")]
             _count(tallies["时段"], period in want, where, want, period)
@@ -87,7 +87,7 @@ def _paired(
             if needs_noun:
                 noun = _noun(quantity, shadow)
                 others = [squash(it["noun"] or "") for it in labels if it not in rights]
-                rights = [it for it in rights if _is_noun(noun, _nouns_of(it), others)]
+                rights = [it for it in rights if is_noun(noun, _nouns_of(it), others)]
             if rights:
                 asked.remove(rights[0])
                 given.remove((quantity, key))
@@ -122,7 +122,7 @@ def compare_nouns(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
             nouns += [thing for it in nouns if (thing := it.partition("同比")[0])]
             others = [squash(it["noun"]) for it in label["figures"] if it not in rights]
             noun = "".join(shadow[slice(*part)] for part in quantity.noun)
-            _count(tally, _is_noun(noun, nouns, others), f"{number} {text}", nouns, noun)
+            _count(tally, is_noun(noun, nouns, others), f"{number} {text}", nouns, noun)
     return {"名称": tally}
 
 
@@ -154,7 +154,7 @@ def _numbered(keys: Sequence[Any]) -> Iterator[tuple[Any, int]]:
         seen[key] += 1
 
 
-def _is_noun(noun: str, rights: Sequence[str], others: Sequence[str]) -> bool:
+def is_noun(noun: str, rights: Sequence[str], others: Sequence[str]) -> bool:
     """Whether it is the label, has a little more of the act, or the thing without its act."""
     if noun in rights:
         return True

@@ -29,6 +29,7 @@ from tuibrowser.parsing.outline.doubts import doubt_headings, remark_headings
 from tuibrowser.parsing.outline.kinds import PLAN_BEGINS, kinds_named, section_states
 from tuibrowser.parsing.outline.points import Point, cut_points, says_nothing
 from tuibrowser.parsing.outline.tree import lines_above_body, ruled
+from tuibrowser.parsing.subject import is_report
 from tuibrowser.parsing.themes import (
     Headed,
     Scores,
@@ -37,13 +38,6 @@ from tuibrowser.parsing.themes import (
     score_measure,
     score_title,
 )
-
-# Code, not lexicon: the regulation names the report and its parts so.
-_SUBJECT = re.compile("法治|法制|依法行政|依法治|依法全面履行")
-# The five real reports say it once in 40 to 60 characters, town work reports once in a thousand.
-_SUBJECT_EVERY = 300
-_REGULATION = re.compile("主要举措[和及与、]成效|第一责任人")
-
 
 _Themes = tuple[tuple[str, ...], list[tuple[str, ...]]]
 """Of a heading, and of each measure right below it."""
@@ -71,7 +65,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     above = lines_above_body(lines, body, lambda words: kinds_named(words, lexicon))
     head.roles |= dict.fromkeys(above, "other")
     outline = read_outline(lines, head, text, lexicon, document.hints)
-    if not _is_report(head, outline, lines):
+    if not is_report(document, head, outline, lines):
         return _no_report(document, lines)
     doubts = tuple(
         doubt_headings(outline, lambda title: bool(score_title(title, lexicon)), lexicon)
@@ -108,23 +102,6 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         passages=tuple(passages),
         figures=tuple(read_figures(lines, outline, tables, text, lexicon, who.year)),
     )
-
-
-def _is_report(head: Masthead, outline: Outline, lines: Sequence[Line]) -> bool:
-    """A title says so, or the regulation's own wording, or first-level headings and the subject."""
-    if head.title:
-        return True
-    titles = [heading.title for heading in outline.headings if heading.level == 1]
-    if any(_REGULATION.search(title) for title in titles):
-        return True
-    length = sum(len(line.shadow) for line in lines)
-    subject = sum(len(_SUBJECT.findall(line.shadow)) for line in lines)
-    # What only these reports say together, and a town's work report once in many pages.
-    duty = any("第一责任人" in line.shadow for line in lines)
-    if duty and any("习近平法治思想" in line.shadow for line in lines):
-        return subject * 3 * _SUBJECT_EVERY >= length
-    presented = any("现将" in line.shadow for _, line in outline.opening)
-    return subject * _SUBJECT_EVERY >= length and bool(titles or presented)
 
 
 def _no_report(document: Document, lines: Sequence[Line]) -> Report:

@@ -135,3 +135,26 @@ def test_figures_of_sentences_and_tables_stand_in_the_order_of_the_text(lexicon:
     assert [it.value for it in report.figures] == [30, 12, 18, 3, 5, 8, 3]
     assert [it.part_of for it in report.figures] == [None, 0, 0, None, None, None, 5]
     assert [it.start for it in report.figures] == sorted(it.start for it in report.figures)
+
+
+def test_a_line_that_only_draws_parts_no_table(lexicon: Lexicon) -> None:
+    report = read(
+        "| 序号 | 指标 | 单位 | 年度目标 | 完成值 |\n| --- | :---: | --- | ---: | --- |\n"
+        "| 1 | 12345工单 | 件 | 300 | 412 |\n| 2 | 工单办结率 | % | 95 | 99.2 |",
+        lexicon,
+    )
+    assert [told(it) for it in report.figures] == [
+        (300, "件", "12345工单", "target"),
+        (412, "件", "12345工单", "total"),
+        (95, "%", "工单办结率", "target"),
+        (99.2, "%", "工单办结率", "rate"),
+    ]
+
+
+def test_what_stands_above_a_table_with_its_number_is_its_name(lexicon: Lexicon) -> None:
+    report = read("巡查力量及巡查量（表二）\n项目\t数量\n日常巡查\t81次\n夜间巡查\t13次", lexicon)
+    assert [section.title for section in report.sections if section.level > 1] == ["化解纠纷"]
+    assert [told(it) for it in report.figures] == [
+        (81, "次", "日常巡查", "total"),
+        (13, "次", "夜间巡查", "total"),
+    ]

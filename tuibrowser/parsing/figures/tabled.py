@@ -23,7 +23,7 @@ from tuibrowser.parsing.lines.source import Line
 # Code, not lexicon: what heads a column of numbers, a row of sums or of parts is the form of
 # tables; units and indicators are data.
 _NUMBER: Final = r"[约近]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_NUMERIC: Final = re.compile(rf"{_NUMBER}[\u4e00-\u9fff%]{{0,4}}")
+_ABOUT: Final = frozenset("约近")
 _BARE: Final = re.compile(_NUMBER)
 _SUM: Final = re.compile(r"[合总共]\s*计|总\s*[数量]")
 _IN_BRACKETS: Final = re.compile(r"[(（](?:单位:?)?(?P<unit>[^()（）]{1,4})[)）]$")
@@ -33,7 +33,7 @@ _CAPTION_UNIT: Final = re.compile(r"单位:(?P<unit>[^\s:()（）]{1,4})[)）]?$
 _UNIT_HEAD: Final = re.compile(r"(?:计[量数])?单位")
 _ORDINAL: Final = re.compile(r"序号|编号")
 _SAYS_LITTLE: Final = re.compile(
-    r"(?:全年|本年度?|今年|实际|累计|完成|共计)*(?:数[量值据目]?|[合总小]计|总[数量]|[件次人户份场项个条家起]数|(?:完成|办理)?(?:情况|数)?|结果|备注)?"
+    r"(?:全年|本年度?|今年|实际|累计|完成|共计)*(?:数[量值据目]?|[合总小]计|总[数量]|[件次人户份场项个条家起]数|(?:完成|办理)?(?:情况|[数值])?|[实业]绩|实际?值|结果|备注)?"
     r"|20\d\d年?度?|(?:上年|去年)(?:同期|度)?(?:数)?|(?:年度)?(?:目标|计划|任务)(?:数|值)?"
     r"|(?:同比|环比)?(?:增[长减]?|下降)?[率幅]?(?:幅度)?|同比|环比|占比|比例"
 )
@@ -89,12 +89,12 @@ def figures_of_tables(
         indices = [index for _, index in run]
         if not any(len(cells_of(text, lines[at].start, lines[at].end)) > 1 for at in indices):
             continue
-        table = _table(indices, lines, text)
+        table = _table(indices, lines, text, lexicon)
         if found := list(_figures(table, text, lexicon, year)):
             yield found
 
 
-def _table(indices: Sequence[int], lines: Sequence[Line], text: str) -> _Table:
+def _table(indices: Sequence[int], lines: Sequence[Line], text: str, lexicon: Lexicon) -> _Table:
     rows = [cells_of(text, lines[at].start, lines[at].end) for at in indices]
     # The table's name, and what all is counted in, are rows of their own above it.
     width, _ = Counter(len(row) for row in rows if len(row) > 1).most_common(1)[0]
@@ -102,21 +102,24 @@ def _table(indices: Sequence[int], lines: Sequence[Line], text: str) -> _Table:
     unit = next((it["unit"] for line in names if (it := _CAPTION_UNIT.search(line))), "")
     rows = [row for row in rows if len(row) == width]
     heads: tuple[str, ...] = ()
-    if not any(_is_number(cell.words) for cell in rows[0]):
+    if not any(_is_number(cell.words, lexicon) for cell in rows[0]):
         heads = tuple(_SPACE.sub("", cell.words) for cell in rows[0])
     if not heads and width > _LABELLED:
         return _Table((), (), unit)  # which number is of what, nothing says
     return _Table(heads, tuple(rows[bool(heads) :]), unit)
 
 
-def _is_number(words: str) -> bool:
-    """Whether a cell holds a number, bare or with its unit; 2023年 heads a column."""
-    return bool(_NUMERIC.fullmatch(words)) and not words.endswith("年")
+def _is_number(words: str, lexicon: Lexicon) -> bool:
+    """Whether a cell holds a number, bare or with its unit: 2023年 heads a column, 12345工单 a
+    row."""
+    if words.endswith("年"):
+        return False
+    return bool(_BARE.fullmatch(words) or grammar_of(lexicon.units).arabic.fullmatch(words))
 
 
 def _figures(table: _Table, text: str, lexicon: Lexicon, year: int | None) -> Iterator[Figure]:
     """Those of one table, row by row; then which is a part of which is known."""
-    labels = [_label(table, row) for row in table.rows]
+    labels = [_label(table, row, lexicon) for row in table.rows]
     wholes = _wholes(labels)
     found: list[Figure] = []
     places: dict[tuple[int, int], int] = {}
@@ -157,11 +160,11 @@ def _wholes(labels: Sequence[str]) -> list[int | None]:
     return found
 
 
-def _label(table: _Table, row: Sequence[Cell]) -> str:
+def _label(table: _Table, row: Sequence[Cell], lexicon: Lexicon) -> str:
     """What a row is of: its first cell that is neither a number nor a unit."""
     for column, cell in enumerate(row):
         head = table.heads[column] if table.heads else ""
-        if cell.words and not _is_number(cell.words) and not _UNIT_HEAD.fullmatch(head):
+        if cell.words and not _is_number(cell.words, lexicon) and not _UNIT_HEAD.fullmatch(head):
             return cell.words
     return ""
 
@@ -172,7 +175,7 @@ def _known(
     """What is known of one cell; ``None`` where it holds no number that counts."""
     row = table.rows[at]
     head = table.heads[column] if table.heads else ""
-    if not _is_number(row[column].words) or _ORDINAL.search(head) or not label:
+    if not _is_number(row[column].words, lexicon) or _ORDINAL.search(head) or not label:
         return None
     amount = _amount(table, row, column, label, head, lexicon)
     if amount is None:
@@ -244,7 +247,7 @@ def _figure(known: _Known, cell: Cell, text: str, lexicon: Lexicon) -> Figure:
     return Figure(
         value=amount.value,
         unit=amount.unit,
-        hedge=text[cell.start] if cell.words[0] in "约近" else None,
+        hedge=text[cell.start] if cell.words[0] in _ABOUT else None,
         noun=known.noun,
         period=None,
         start=cell.start,

@@ -16,7 +16,10 @@ _STOPS = re.compile("[，。；：]")
 _CELL = re.compile(r"(?:(?<!\s)\s+|)[|｜\t]\s*")
 _RULE = re.compile(r"^[|｜\s:+=-]+$")
 # Code, not lexicon: a table is told by its form.
-_NAME = re.compile(r"^(?:附?[表图]\d{0,2}[:、.]?.{0,40}|[^,。;:]{2,40}(?:[表图]|一览|明细|清单))$")
+_NAME = re.compile(
+    r"^(?:附?[表图]\d{0,2}[:、.]?.{0,40}"
+    r"|[^,。;:]{2,40}(?:[表图]|一览|明细|清单|\(附?[表图][\d一二三四五六七八九十]{1,2}\)))$"
+)
 _NUMBER = re.compile(r"^\d[\d.,%]*$")
 _COUNTED_IN = re.compile(r"^\(?(?:计[量数])?单位:.{1,8}\)?$")
 _AMONG = re.compile(r"^\s*其\s*中\s*[:：]?")
@@ -43,7 +46,8 @@ def find_tables(
         lexicon: what columns are headed by.
         cells: those of the file's tables; a row of short ones is one line there, and one cell.
     """
-    rows = {index for index, line in enumerate(lines) if _is_row(line, text[line.start : line.end])}
+    drawn = {at for at, it in enumerate(lines) if _RULE.match(text[it.start : it.end])}
+    rows = {at for at, it in enumerate(lines) if _is_row(it, text[it.start : it.end])} | drawn
     # What stands alone above a column is a table's head, though the rows below it be prose.
     heads = lexicon.table_heads
     found = {
@@ -58,7 +62,8 @@ def find_tables(
             for index in found
             if index - 1 not in found and index and pattern.match(lines[index - 1].shadow)
         }
-    return found - {*taken}
+    # A line that only draws is no furniture of the page where it stands below a row.
+    return found - ({*taken} - {at for at in drawn if at - 1 in found - {*taken}})
 
 
 def _rows_of(cells: Sequence[Cell], lines: Sequence[Line], text: str) -> set[int]:
@@ -73,8 +78,6 @@ def _rows_of(cells: Sequence[Cell], lines: Sequence[Line], text: str) -> set[int
 
 
 def _is_row(line: Line, written: str) -> bool:
-    if _RULE.match(written):
-        return True
     marker = MARKER.match(line.shadow)
     if _STOPS.search(_AMONG.sub("", written)) or (marker and marker.lastgroup != "number"):
         return False

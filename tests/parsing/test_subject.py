@@ -1,0 +1,50 @@
+"""What makes a document a report on law-based government."""
+
+from __future__ import annotations
+
+import pytest
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.model.document import Document
+from tuibrowser.parsing.parse import parse
+
+WORK = """2022年，我局围绕“供水、排水”两件事，把水表查到户、把管网修到巷。
+一、主要工作
+更换老旧管网12公里，抢修漏点85处，接听来电1200个。
+二、存在的问题
+个别小区二次供水设施老化。
+三、下一步打算
+把抄表方式改为远传，把窗口搬进社区。
+"""
+
+
+def is_report(text: str, name: str, lexicon: Lexicon) -> bool:
+    return parse(Document(text, "0" * 64, name, "utf-8"), lexicon).is_report
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["自来水局2022年法治政府建设工作总结.docx", "2022依法行政工作情况（定稿）.txt"],
+)
+def test_a_text_without_title_is_what_its_file_is_called(name: str, lexicon: Lexicon) -> None:
+    assert is_report(WORK, name, lexicon)
+    assert not is_report(WORK, "2022年工作总结.docx", lexicon)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["关于报送法治政府建设情况的通知.docx", "法治政府建设工作要点及情况说明.docx", "法治政府.docx"],
+)
+def test_the_name_of_another_kind_of_paper_makes_no_report(name: str, lexicon: Lexicon) -> None:
+    assert not is_report(WORK, name, lexicon)
+
+
+def test_a_name_alone_makes_no_report_of_what_has_no_parts(lexicon: Lexicon) -> None:
+    prose = "把水表查到户，把管网修到巷，抢修漏点85处。\n" * 8
+    assert not is_report(prose, "2022年法治政府建设工作总结.docx", lexicon)
+
+
+def test_a_sentence_that_presents_such_a_report_is_enough(lexicon: Lexicon) -> None:
+    text = WORK.replace("。\n一、", "。现将{}情况报告如下：\n一、", 1)
+    assert is_report(text.format("2022年依法行政工作"), "a.txt", lexicon)
+    assert not is_report(text.format("2022年供水工作"), "a.txt", lexicon)

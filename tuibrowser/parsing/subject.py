@@ -1,0 +1,63 @@
+"""Whether a document is a report on law-based government, by what it says and is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tuibrowser.model.document import Document
+from tuibrowser.parsing.lines.masthead import Masthead
+from tuibrowser.parsing.lines.source import Line
+from tuibrowser.parsing.outline.bodies import Outline
+from tuibrowser.text.fold import squash
+
+# Code, not lexicon: the regulation names the report and its parts so.
+_WORDS: Final = "法治|法制|依法行政|依法治|依法全面履行"
+_SUBJECT: Final = re.compile(_WORDS)
+_SUBJECT_EVERY: Final = 300
+"""Characters in which a report says it once at least: the five real ones in 40 to 60, a town's
+report on all its work in a thousand."""
+_REGULATION: Final = re.compile("主要举措[和及与、]成效|第一责任人")
+_PRESENTED: Final = re.compile(
+    rf"现[将就把][^。;]{{0,40}}(?:{_WORDS})[^。;]{{0,24}}(?:情况|工作|报告|总结)[^。;]{{0,16}}如下"
+)
+_CALLED: Final = re.compile(
+    rf"(?:{_WORDS})(?!.*(?:通知|方案|要点|办法|意见|模板|计划|考核|名单|清单|讲话))"
+    ".*(?:报告|总结|汇报|情况|自查)"
+)
+_PARTS: Final = 2
+"""Of the five parts a report has so many under headings of their own, where only its file's name
+or its page's title says what it is."""
+
+
+def is_report(document: Document, head: Masthead, outline: Outline, lines: Sequence[Line]) -> bool:
+    """Whether its title says so, or the regulation's own wording, or the sentence that presents it,
+    or its name and its parts, or first-level headings and how often it speaks of the subject."""
+    if head.title:
+        return True
+    titles = [heading.title for heading in outline.headings if heading.level == 1]
+    if any(_REGULATION.search(title) for title in titles):
+        return True
+    if titles and any(_PRESENTED.search(line.shadow) for _, line in outline.opening):
+        return True
+    if _is_called_so(document) and _parts(outline) >= _PARTS:
+        return True
+    length = sum(len(line.shadow) for line in lines)
+    subject = sum(len(_SUBJECT.findall(line.shadow)) for line in lines)
+    # What only these reports say together, and a town's work report once in many pages.
+    duty = any("第一责任人" in line.shadow for line in lines)
+    if duty and any("习近平法治思想" in line.shadow for line in lines):
+        return subject * 3 * _SUBJECT_EVERY >= length
+    presented = any("现将" in line.shadow for _, line in outline.opening)
+    return subject * _SUBJECT_EVERY >= length and bool(titles or presented)
+
+
+def _is_called_so(document: Document) -> bool:
+    names = (document.name.rpartition(".")[0], document.stated.title)
+    return any(name and _CALLED.search(squash(name)) for name in names)
+
+
+def _parts(outline: Outline) -> int:
+    kinds = zip(outline.headings, outline.kinds, strict=True)
+    return len({kind for heading, kind in kinds if kind and heading.level == 1})
