@@ -49,12 +49,15 @@ def oldest_first(reports: Sequence[Report]) -> list[Report]:
     return ordered
 
 
-def align_years(reports: Sequence[Report], effort: Effort | None = None) -> Alignment:
+def align_years(
+    reports: Sequence[Report], effort: Effort | None = None, *, parts: bool = True
+) -> Alignment:
     """Put the years of one township side by side, each measure beside what it was.
 
     Args:
         reports: Oldest first.
         effort: Counts the work, and notes where it was bounded.
+        parts: Whether to look for measures that became one, or were one; a third of the time.
 
     Returns:
         An alignment by measure whose rows have ``changes``. A measure that was left out for a year
@@ -65,7 +68,8 @@ def align_years(reports: Sequence[Report], effort: Effort | None = None) -> Alig
     chains: list[Chain] = []
     for number, report in enumerate(reports):
         go_on(chains, number, wordings(report), effort)
-    chains = with_parts(chains, len(reports), effort)
+    if parts:
+        chains = with_parts(chains, len(reports), effort)
     passages = [
         [index for index, it in enumerate(report.passages) if it.role == "measure"]
         for report in reports

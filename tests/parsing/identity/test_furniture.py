@@ -184,3 +184,8 @@ def test_the_title_below_a_covering_letter_is_no_heading_however_it_is_broken(
     )
     _check(report)
     assert (report.issuer, report.date) == ("青田县水利局", "2025-01-15")
+
+
+def test_a_day_beside_the_name_of_its_site_is_the_pages(parsed: Parsed) -> None:
+    report = parsed("柳溪镇2023年法治政府建设年度报告\n2024-01-19　　本网　　【打印本页】\n" + BODY)
+    assert report.published == "2024-01-19"

@@ -54,7 +54,7 @@ def check_last_year(material: Material) -> Iterator[Finding]:
     if last is None:
         return
     told: set[int] = set()
-    for row in align_years([last, report]).rows:
+    for row in align_years([last, report], parts=False).rows:
         old, new = (_measure(it, row, at) for at, it in enumerate((last, report)))
         if old is None or new is None:
             continue
