@@ -112,6 +112,20 @@ def test_a_folder_is_settled_at_once(run: Run, tmp_path: Path) -> None:
     counties = {issuer: shown(run, f"{issuer}@2019")["place"]["county"] for issuer in
                 ("潭溪镇", "云岭镇", "白石镇")}  # fmt: skip
     assert counties == {"潭溪镇": "青棠县", "云岭镇": "青棠县", "白石镇": None}
+    # What comes to lie there later is of the same county, if it does not state another.
+    write_report(inside / "2020" / "新到.txt", "石坪镇", 2020)
+    write_report(inside / "2020" / "来件.txt", "乙水县黄泥镇", 2020)
+    write_report(outside / "新到.txt", "沙坝镇", 2020)
+    assert run("index", str(tmp_path), "--no-words").status == 0
+    late = shown(run, "石坪镇@2020")
+    assert late["place"]["county"] == "青棠县"
+    assert late["place_evidence"]["county"] == {"state": "inferred", "words": "文件夹已定：青棠县"}
+    assert shown(run, "黄泥镇@2020")["place"]["county"] == "乙水县"
+    assert shown(run, "沙坝镇@2020")["place"]["county"] is None
+    assert f"文件夹 {inside}，以后入库的也是\n  县：青棠县" in run("correct").out
+    assert run("correct", f"{inside}/", "--undo").status == 0
+    assert shown(run, "石坪镇@2020")["place"]["county"] is None
+    assert "文件夹" not in run("correct").out
     empty = tmp_path / "空"
     empty.mkdir()
     done = run("correct", f"{empty}/", "--county", "青棠县")

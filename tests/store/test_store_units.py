@@ -17,6 +17,7 @@ from tuibrowser.store.index.tokens import place_token
 from tuibrowser.store.library import Interrupted, Library
 from tuibrowser.store.refs import resolve as refs
 from tuibrowser.store.refs.beginnings import refs_beginning
+from tuibrowser.store.rows import folders
 from tuibrowser.store.writing.write import Writer
 
 YUNTAI = Place("晋原省", "临江市", "云台县", "城关镇")
@@ -298,3 +299,28 @@ def test_a_folder_of_another_county_tells_a_namesake_apart(tmp_path: Path) -> No
     assert places[unknown] == BARE._replace(county="乙河县")
     # Any of the three may be meant.
     assert places[anywhere] == BARE
+
+
+def test_what_a_person_settles_for_a_folder_goes_before_its_name(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library.sqlite3")
+    folder = tmp_path / "五河县"
+    report = report_of("普法。", issuer="城关镇", year=2023, place=BARE)
+    with library.write() as writer:
+        writer.put(report, folder / "2023" / "报告.txt", 1)
+        writer.share_places()
+    for settled, county in ((Place(county="云台县"), "云台县"), (Place(), "五河县")):
+        with library.write() as writer:
+            writer.settle_folder(folder, settled)
+            assert writer.share_places() == 1
+        with library.read() as reader:
+            assert reader.report(report.sha256).place.county == county
+            assert list(reader.settled_folders().values()) == [settled] * any(settled)
+    assert library.check() == []
+
+
+def test_a_damaged_note_of_folders_is_as_none() -> None:
+    settled = {"/a": Place(county="云台县")}
+    assert folders.unpack(folders.pack(settled)) == settled
+    assert folders.unpack("") == folders.unpack("[1") == folders.unpack("[1]") == {}
+    assert list(folders.above("/a/b/c", settled)) == [("/a", settled["/a"])]
+    assert list(folders.above("/ab", settled)) == []

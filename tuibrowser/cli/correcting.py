@@ -16,7 +16,7 @@ from tuibrowser.correcting import settle, typed
 from tuibrowser.correcting.wording import correction_said, in_order
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.lexicon.own import LexiconError
-from tuibrowser.model.correction import Correction, CorrectionKey
+from tuibrowser.model.correction import OF_FOLDER, Correction, CorrectionKey
 from tuibrowser.model.report import Report, ReportEntry, short
 from tuibrowser.parsing.corrected.report import corrected
 from tuibrowser.state.corrections import (
@@ -55,7 +55,8 @@ def correct_reports(options: Namespace, library: Library) -> int:
     if options.export is not None or options.merge is not None:
         raise Stop(Status.MISUSED, "--export 和 --merge 是对全部更正的，请不写 REF")
     with library.read() as reader:
-        chosen = _chosen(options.ref, reader)
+        folder = _folder(options.ref)
+        chosen = _chosen(options.ref, folder, reader)
         report = reader.report(chosen[0].sha256)
         is_corrected = any(reader.corrections(entry.sha256) for entry in chosen)
     if len(chosen) > 1:
@@ -65,32 +66,39 @@ def correct_reports(options: Namespace, library: Library) -> int:
         raise Stop(Status.MISUSED, "--undo 撤销这份报告的全部更正，不能与其他更正同用")
     shas = [entry.sha256 for entry in chosen]
     if options.undo:
-        _keep(lambda: settle.undo(library, lexicon, shas, remark))
+        _keep(lambda: settle.undo(library, lexicon, shas, remark, folder=folder))
     elif wanted:
-        _put_right(library, lexicon, dict.fromkeys(shas, wanted))
+        _put_right(library, lexicon, dict.fromkeys(shas, wanted), folder)
     _list(library, shas, "已撤销全部更正" if options.undo and is_corrected else "没有更正")
     return Status.DONE
 
 
-def _chosen(ref: str, reader: Reader) -> Sequence[ReportEntry]:
+def _folder(ref: str) -> Path | None:
+    """The folder that ``ref`` is the path of."""
+    return Path(ref) if os.path.isdir(ref) and os.sep in ref else None
+
+
+def _chosen(ref: str, folder: Path | None, reader: Reader) -> Sequence[ReportEntry]:
     """The reports that ``ref`` means: of a folder, those that were read in it."""
     entries = reader.entries()
-    if not os.path.isdir(ref) or os.sep not in ref:
+    if folder is None:
         if ref.endswith(os.sep) or ref.startswith(_OF_PATHS):
             raise Stop(
                 Status.LACKING, f"没有 {one_line(ref)} 这个文件夹，请检查路径；单份报告请写报告名称"
             )
         return resolve(ref, entries)
-    below = set(reader.reports_below(Path(ref)))
+    below = set(reader.reports_below(folder))
     found = [entry for entry in entries if entry.sha256 in below]
     if not found:
         raise Stop(Status.LACKING, f"报告库中没有来自文件夹 {one_line(ref)} 的报告")
     return found
 
 
-def _put_right(library: Library, lexicon: Lexicon, wanted: PutRight) -> None:
+def _put_right(
+    library: Library, lexicon: Lexicon, wanted: PutRight, folder: Path | None = None
+) -> None:
     def keep() -> None:
-        for sentence in settle.put_right(library, lexicon, wanted, remark):
+        for sentence in settle.put_right(library, lexicon, wanted, remark, folder):
             remark(sentence)
 
     _keep(keep)
@@ -121,13 +129,19 @@ def _all_of_them(options: Namespace, library: Library, lexicon: Lexicon, wanted:
         return Status.DONE
     with library.read() as reader:
         known = reader.all_corrections()
+        folders = reader.settled_folders()
     if options.export is not None:
         target = Path(options.export)
         refuse_overwriting(target, library)
         write_corrections(known, target)
         remark(f"{len(known)} 份报告的更正已写入 {target.absolute()}")
         return Status.DONE
-    _list(library, list(known), "没有更正")
+    for path, place in folders.items():
+        levels = (Correction(key, getattr(place, key)) for key in OF_FOLDER)
+        said = (correction_said(it) for it in in_order(it for it in levels if it.value))
+        say("\n".join((one_line(f"文件夹 {path}，以后入库的也是"), *(f"  {it}" for it in said))))
+    if known or not folders:
+        _list(library, list(known), "没有更正")
     return Status.DONE
 
 

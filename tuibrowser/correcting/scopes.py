@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from pathlib import Path
 from typing import Final, NamedTuple
 
-from tuibrowser.model.correction import Correction, CorrectionKey, Corrections
+from tuibrowser.model.correction import OF_FOLDER, Correction, CorrectionKey, Corrections
 from tuibrowser.model.report import Report
 from tuibrowser.model.units import same_unit
 from tuibrowser.store.library import Reader
@@ -15,8 +16,6 @@ _OF_ISSUER: Final[frozenset[CorrectionKey]] = frozenset(
     {"issuer", "issuer_kind", "province", "city", "county", "township"}
 )
 """What all reports of an issuer have in common."""
-_OF_FOLDER: Final[frozenset[CorrectionKey]] = frozenset({"province", "city", "county"})
-"""What reports of several issuers may have in common."""
 
 
 class Scope(NamedTuple):
@@ -25,6 +24,8 @@ class Scope(NamedTuple):
     says: str
     shas: tuple[str, ...]
     corrections: tuple[Correction, ...]
+    folder: Path | None = None
+    """Whose reports they are, and for whose later ones it holds, too."""
 
 
 def scopes(
@@ -40,20 +41,26 @@ def scopes(
     """
     found = [Scope("只此一份", (report.sha256,), tuple(corrections))]
     taken = {frozenset(found[0].shas)}
-    for says, shas, shared in _wider(reader, report):
+    for says, shas, shared, folder in _wider(reader, report):
         if key in shared and frozenset(shas) not in taken:
             taken.add(frozenset(shas))
-            found.append(Scope(says, shas, tuple(it for it in corrections if it.key in shared)))
+            common = tuple(it for it in corrections if it.key in shared)
+            found.append(Scope(says, shas, common, folder))
     return found
 
 
 def _wider(
     reader: Reader, report: Report
-) -> Iterator[tuple[str, tuple[str, ...], Collection[CorrectionKey]]]:
+) -> Iterator[tuple[str, tuple[str, ...], Collection[CorrectionKey], Path | None]]:
     own = tuple(it.sha256 for it in reader.entries() if same_unit(it, report))
     if report.sha256 in own:
-        yield one_line(f"{report.name_parts[0]}的全部 {len(own)} 份报告"), own, _OF_ISSUER
+        yield one_line(f"{report.name_parts[0]}的全部 {len(own)} 份报告"), own, _OF_ISSUER, None
     for source in reader.sources(report.sha256):
         below = tuple(reader.reports_below(source.parent))
         folder = one_line(source.parent.name or str(source.parent))
-        yield f"文件夹 {folder} 中的 {len(below)} 份报告", below, _OF_FOLDER
+        yield (
+            f"文件夹 {folder} 中的 {len(below)} 份报告及以后入库的",
+            below,
+            OF_FOLDER,
+            source.parent,
+        )

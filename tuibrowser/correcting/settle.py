@@ -8,7 +8,8 @@ from pathlib import Path
 from tuibrowser.correcting.wording import KEPT_BESIDE, KEPT_OF_OTHERS, UNDONE_ELSEWHERE
 from tuibrowser.indexing.stored import stored_document
 from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.model.correction import About
+from tuibrowser.model.correction import OF_FOLDER, About, Corrections
+from tuibrowser.model.report import Place
 from tuibrowser.parsing.understand import understand
 from tuibrowser.parsing.version import parser_version
 from tuibrowser.state.corrections import (
@@ -27,7 +28,13 @@ class KeptElsewhere(Exception):
     """What was put right is in a library that is only read; ``str()`` is one Chinese sentence."""
 
 
-def put_right(library: Library, lexicon: Lexicon, wanted: PutRight, say: Say) -> tuple[str, ...]:
+def put_right(
+    library: Library,
+    lexicon: Lexicon,
+    wanted: PutRight,
+    say: Say,
+    folder: Path | None = None,
+) -> tuple[str, ...]:
     """Keep ``wanted`` in ``library``; where that cannot be written, with the person's own things.
 
     Of several libraries only the one that is changed takes what is put right.
@@ -37,6 +44,8 @@ def put_right(library: Library, lexicon: Lexicon, wanted: PutRight, say: Say) ->
         lexicon: The wordings.
         wanted: Corrections by the sha256 of their report.
         say: Is told of what is damaged among the person's own things.
+        folder: Where all of them lie, if what they have in common is to hold for what comes to lie
+            there later, too.
 
     Returns:
         A sentence for each place where something could not be kept; none if all is in the library.
@@ -62,6 +71,8 @@ def put_right(library: Library, lexicon: Lexicon, wanted: PutRight, say: Say) ->
                     writer.correct(sha256, [*beside.get(sha256, ()), *corrections])
                 else:
                     writer.correct(sha256, corrections)
+            if folder is not None and (place := _shared_place(wanted.values())):
+                writer.settle_folder(folder, place)
             _understand_again(writer, lexicon, filter(writer.has, wanted))
     except LibraryReadOnly:
         keep_corrections(wanted, say)
@@ -78,8 +89,10 @@ def undo(
     shas: Sequence[str],
     say: Say,
     only: Collection[About] | None = None,
+    folder: Path | None = None,
 ) -> None:
-    """Forget what was put right in these reports, or ``only`` some of it.
+    """Forget what was put right in these reports, or ``only`` some of it; and what was settled for
+    their ``folder``.
 
     Raises:
         StateUnsaved: what is kept beside the library cannot be changed.
@@ -103,6 +116,8 @@ def undo(
         with library.write(Versions(parser_version(), lexicon.version)) as writer:
             for sha256 in shas:
                 writer.uncorrect(sha256, only)
+            if folder is not None:
+                writer.settle_folder(folder, Place())
             _understand_again(writer, lexicon, filter(writer.has, shas))
     except LibraryReadOnly:
         # What was beside it is gone already: whoever reads now sees what the library itself has.
@@ -126,6 +141,15 @@ def _understand_again(writer: Writer, lexicon: Lexicon, shas: Iterable[str]) -> 
         # Of other measures, or of another year: ``index`` may not come by for long.
         writer.upkeep.set_meaning([sha256])
     writer.share_places()
+
+
+def _shared_place(wanted: Iterable[Corrections]) -> Place | None:
+    """The levels above the township that were put right in all reports alike; ``None`` where none
+    was."""
+    every = [{(it.key, it.value) for it in found if it.key in OF_FOLDER} for found in wanted]
+    shared = dict(set[tuple[str, str | None]]().union(*every))
+    is_alike = every and all(found == every[0] for found in every)
+    return Place()._replace(**shared) if shared and is_alike else None
 
 
 def _inside(library: Library, shas: Sequence[str]) -> Mapping[str, Collection[About]]:

@@ -25,6 +25,8 @@ HEADING_KEYS: frozenset[CorrectionKey] = frozenset({"kind", "theme", "heading"})
 """Those of a heading."""
 PART_KEYS: frozenset[CorrectionKey] = HEADING_KEYS | {"measure"}
 """Those of a part of the text; all others are of a report as a whole."""
+OF_FOLDER: frozenset[CorrectionKey] = frozenset({"province", "city", "county"})
+"""What reports of several issuers in one folder may have in common."""
 
 _BEGINNING: Final = 40
 """Characters by which a measure is known: of two that begin with the same ones, both are meant."""

@@ -57,10 +57,14 @@ def is_like_county(folder: str) -> bool:
     return bool(_COUNTY.fullmatch(folder)) and not _NO_COUNTY.search(folder)
 
 
+def agrees(own: Place, folder: Place) -> bool:
+    """Whether no level that is known is another in the folder."""
+    return not any(a and b and a != b for a, b in zip(own, folder, strict=True))
+
+
 def may_lie_in(issuer: str | None, own: Place, folder: Place) -> bool:
     """Whether nothing speaks against a report being from where its folder says."""
-    whole = joined(own, folder)
-    if any(a and b and a != b for a, b in zip(own, folder, strict=True)) or not is_possible(whole):
+    if not agrees(own, folder) or not is_possible(joined(own, folder)):
         return False
     book = gazetteer()
     townships = book.townships(fold(issuer or own.township or ""))

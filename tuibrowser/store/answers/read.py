@@ -212,6 +212,14 @@ class Reader(BeginningReader):
         found = self._checked((columns.sha256,), sql, prefix, f"{prefix[:-1]}0")
         return [sha256 for (sha256,) in found]
 
+    def settled_folders(self) -> dict[str, Place]:
+        """Where what comes to lie in a folder is from, by its path, as people settled it."""
+        from tuibrowser.store.rows import folders
+
+        sql = "SELECT value FROM meta WHERE key = ?"
+        found = self._checked((columns.text,), sql, folders.KEY)
+        return folders.unpack(found[0][0]) if found else {}
+
     def tallies(self, sha256s: Sequence[str]) -> dict[str, Tally]:
         """How much of what each of these reports holds.
 

@@ -148,6 +148,9 @@ class JointReader(JointPassageReader):
         found = (it for reader in self._all for it in reader.reports_below(folder))
         return list(dict.fromkeys(found))
 
+    def settled_folders(self) -> dict[str, Place]:
+        return {path: it for reader in self._all for path, it in reader.settled_folders().items()}
+
     def is_source(self, path: Path) -> bool:
         return any(reader.is_source(path) for reader in self._all)
 

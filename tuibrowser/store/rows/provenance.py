@@ -22,12 +22,15 @@ ELSEWHERE: Final = f"{LEARNT}在另一个报告库中"
 """The same, of a report that another library holds."""
 BY_FOLDER: Final = "所在文件夹："
 """The same, by the name of the folder it lies in."""
+BY_SETTLED: Final = "文件夹已定："
+"""The same, by what a person settled for all that lies in a folder."""
 BY_NEIGHBOURS: Final = "同一文件夹的其他报告："
 """The same, by the other reports in its folder."""
 BY_ROSTER: Final = "应报单位名册："
 """The same, by a roster that somebody gave to ``index``."""
 TOLD: Final = " OR ".join(
-    f"substr(words, 1, {len(it)}) = '{it}'" for it in (LEARNT, BY_FOLDER, BY_NEIGHBOURS, BY_ROSTER)
+    f"substr(words, 1, {len(it)}) = '{it}'"
+    for it in (LEARNT, BY_FOLDER, BY_SETTLED, BY_NEIGHBOURS, BY_ROSTER)
 )
 """Of a row of ``place_evidence``: that something beside the report told it."""
 UNSETTLED: Final = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import count
 from typing import Final, NamedTuple
 
@@ -12,6 +13,7 @@ from tuibrowser.model.report import Place
 from tuibrowser.model.terms import LEVELS
 from tuibrowser.model.units import shared_places
 from tuibrowser.places.folders import (
+    agrees,
     is_like_county,
     may_lie_in,
     place_of_folder,
@@ -19,12 +21,13 @@ from tuibrowser.places.folders import (
     within,
 )
 from tuibrowser.places.rosters import Listed, ListedUnit, located
-from tuibrowser.store.rows import columns
+from tuibrowser.store.rows import columns, folders
 from tuibrowser.store.rows.namesakes import KEY, pack
 from tuibrowser.store.rows.provenance import (
     BY_FOLDER,
     BY_NEIGHBOURS,
     BY_ROSTER,
+    BY_SETTLED,
     ELSEWHERE,
     LEARNT,
     TOLD,
@@ -126,7 +129,7 @@ def _in_other_counties(
         id_: it
         for id_, it in _by_folders(session, own, others, with_unknown=True).items()
         if id_ in namesakes
-        and it.words.startswith(BY_FOLDER)
+        and it.words.startswith((BY_FOLDER, BY_SETTLED))
         and namesakes[id_].place.county not in (None, it.place.county)
     }
 
@@ -144,10 +147,28 @@ def _on_roster(session: Session, issuers: Collection[str | None]) -> Iterator[Li
 
 def learn_roster(session: Session, roster: Iterable[ListedUnit]) -> None:
     """Keep ``roster`` in place of the one before."""
+    _note(session, ROSTER, pack_roster(roster))
+
+
+def settle_folder(session: Session, folder: str, place: Place) -> None:
+    """Keep where what lies in ``folder`` is from, in place of what was kept before; forget that
+    where ``place`` says nothing."""
+    settled = folders.unpack(session.meta(folders.KEY))
+    settled.pop(folder, None)
+    if any(place):
+        settled[folder] = place
+    _note(session, folders.KEY, folders.pack(settled))
+
+
+def _note(session: Session, key: str, value: str) -> None:
+    """Keep ``value``, or nothing of ``key`` where it is empty."""
+    if session.meta(key) == value:
+        return
     with session.change():
         meta = session.tables.table("meta")
-        meta.delete_where("key = ?", [ROSTER])
-        meta.insert({"key": ROSTER, "value": pack_roster(roster)})
+        meta.delete_where("key = ?", [key])
+        if value:
+            meta.insert({"key": key, "value": value})
 
 
 def _by_folders(
@@ -168,36 +189,45 @@ def _by_folders(
     rules = (columns.whole, columns.text)
     sql = "SELECT report, path FROM source ORDER BY id DESC"
     paths: dict[int, str] = {row[0]: row[1] for row in session.rows(rules, sql)}
-    folders: dict[str, dict[tuple[str | None, Place], None]] = defaultdict(dict)
+    neighbours: dict[str, dict[tuple[str | None, Place], None]] = defaultdict(dict)
     for id_, path in paths.items():
         if id_ in own and own[id_][1].county:
-            folders[_parent(path)][own[id_]] = None
+            neighbours[_parent(path)][own[id_]] = None
     counties = {place.county for _, place in own.values() if place.county}
     if with_unknown:
         parts = {part for path in paths.values() for part in _parent(path).split("/")}
         counties |= set(filter(is_like_county, parts))
+    settled = folders.unpack(session.meta(folders.KEY))
     tellers: dict[str, list[tuple[Place, str]]] = {}
     found: dict[int, _Told] = {}
     for id_ in lost:
         issuer, place = own[id_]
         parent = _parent(paths.get(id_, ""))
         if parent not in tellers:
-            tellers[parent] = [*_tellers(parent, list(folders.get(parent, ())), counties)]
+            beside = list(neighbours.get(parent, ()))
+            tellers[parent] = [*_tellers(parent, settled, beside, counties)]
         for where, words in tellers[parent]:
             whole = within(issuer, place, where)
-            if whole.county and may_lie_in(issuer, place, where):
+            # What a person says holds for a township that no list has there, too.
+            fits = agrees if words.startswith(BY_SETTLED) else partial(may_lie_in, issuer)
+            if whole.county and fits(place, where):
                 found[id_] = _Told(whole, words)
                 break
     return found
 
 
 def _tellers(
-    parent: str, neighbours: Sequence[tuple[str | None, Place]], counties: Collection[str]
+    parent: str,
+    settled: Mapping[str, Place],
+    neighbours: Sequence[tuple[str | None, Place]],
+    counties: Collection[str],
 ) -> Iterator[tuple[Place, str]]:
+    for folder, place in folders.above(parent, settled):
+        yield place, BY_SETTLED + _name(folder)
     if named := place_of_folder([it for it in parent.split("/") if it], counties):
         yield named[0], BY_FOLDER + named[1]
     elif where := place_of_neighbours([place for _, place in neighbours]):
-        yield where, BY_NEIGHBOURS + parent.rpartition("/")[2]
+        yield where, BY_NEIGHBOURS + _name(parent)
 
 
 def _of_no_county(
@@ -216,18 +246,16 @@ def _of_no_county(
     ]
 
 
+def _name(folder: str) -> str:
+    return folder.rpartition("/")[2]
+
+
 def _parent(path: str) -> str:
     return path.replace("\\", "/").rpartition("/")[0]
 
 
 def _note_namesakes(session: Session, units: Iterable[tuple[str | None, Place]]) -> None:
-    value = pack(units)
-    if session.meta(KEY) != value:
-        with session.change():
-            meta = session.tables.table("meta")
-            meta.delete_where("key = ?", [KEY])
-            if value:
-                meta.insert({"key": KEY, "value": value})
+    _note(session, KEY, pack(units))
 
 
 def _places(session: Session) -> dict[int, tuple[str | None, Place]]:

@@ -16,6 +16,7 @@ from tuibrowser.store.errors import LibraryDamaged, Malformed
 from tuibrowser.store.rows import columns
 from tuibrowser.store.rows.corrections import CORRECTION_COLUMNS, corrections
 from tuibrowser.store.rows.provenance import DOUBT_COLUMNS, PROVENANCE_COLUMNS, provenance
+from tuibrowser.store.rows.reports import path_text
 from tuibrowser.store.writing import units
 from tuibrowser.store.writing.meanings import Meanings
 from tuibrowser.store.writing.report_writer import ReportWriter
@@ -177,6 +178,11 @@ class Writer:
         """Have reports learn their place from ``roster`` from the next :meth:`share_places` on; it
         is kept until another is given."""
         units.learn_roster(self._session, roster)
+
+    def settle_folder(self, folder: Path, place: Place) -> None:
+        """Have reports that come to lie in ``folder`` learn their place from the next
+        :meth:`share_places` on; ``place`` without levels takes that back."""
+        units.settle_folder(self._session, path_text(folder), place)
 
     def learn_beside(self, ask: Beside) -> None:
         """Have reports learn their place from those of other libraries, too.

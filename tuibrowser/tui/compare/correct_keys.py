@@ -153,13 +153,12 @@ class CorrectKeys:
         from tuibrowser.correcting.wording import correction_said
         from tuibrowser.tui.session.correcting import put_right
 
-        found = dict.fromkeys(scope.shas, scope.corrections)
-        kept = await put_right(self._stage.host.session, found)
+        kept = await put_right(self._stage.host.session, scope)
         if kept is not None:
             self.renew()
             said = [it for it in scope.corrections if it.key != "issuer_kind"]
             words = "；".join(map(correction_said, said or scope.corrections))
-            many = f"，共 {len(found)} 份报告" if len(found) > 1 else ""
+            many = f"，共 {len(scope.shas)} 份报告" if len(scope.shas) > 1 else ""
             self._stage.host.say("。".join((f"已更正：{words}{many}", *kept)))
 
     async def _undo(self, report: Report, matter: Matter | None) -> None:

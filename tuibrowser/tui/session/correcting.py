@@ -18,7 +18,6 @@ from tuibrowser.lexicon.load import load
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.correction import About, Correction, Corrections
 from tuibrowser.model.report import Report
-from tuibrowser.state.corrections import PutRight
 from tuibrowser.state.storage import StateUnsaved
 from tuibrowser.store.library import Library, LibraryError
 from tuibrowser.tui.session.aside import aside
@@ -79,17 +78,18 @@ def circles(
         return []
 
 
-async def put_right(session: Session, wanted: PutRight) -> list[str] | None:
-    """Settle ``wanted`` while keys go on.
+async def put_right(session: Session, scope: Scope) -> list[str] | None:
+    """Settle what ``scope`` says while keys go on.
 
     Returns:
         A sentence for each place where something is kept that is not in the library; ``None`` where
         it could not be settled, which has been said.
     """
     kept: list[str] = []
+    wanted = dict.fromkeys(scope.shas, scope.corrections)
 
     def work(library: Library, say: Callable[[str], object]) -> None:
-        kept.extend(settle.put_right(library, load(), wanted, say))
+        kept.extend(settle.put_right(library, load(), wanted, say, scope.folder))
 
     return kept if await _do(session, work) else None
 
