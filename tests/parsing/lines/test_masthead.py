@@ -264,11 +264,59 @@ def test_who_reports_stands_behind_dashes_below_the_title(parsed: Parsed, dashes
         "填报单位：青棠县财政局　填报人：李某　填报日期：2024年1月9日",
         "编制单位：青棠县财政局　审核人：张某　编制时间：2024年1月",
         "报送单位（盖章）：青棠县财政局 | 报送时间：2024年1月9日 | 联系人：李某",
+        "编报单位：|青棠县财政局|",
+        "上报单位|青棠县财政局|经办人|李某",
+        "单位名称（公章）：青棠县财政局　　上报年度：2023年",
+        "部门：青棠县财政局",
+        "呈报单位\n青棠县财政局\n呈报时间\n2024年1月9日",
     ],
 )
-def test_a_row_names_who_reports_before_its_other_keys(parsed: Parsed, row: str) -> None:
-    report = parsed(f"2023年法治政府建设年度报告\n{row}\n2023年，我局依法办事。{BODY}")
-    assert report.issuer == "青棠县财政局"
+@pytest.mark.parametrize("is_above", [True, False])
+def test_a_row_names_who_reports_before_its_other_keys(
+    parsed: Parsed, row: str, is_above: bool
+) -> None:
+    title = "2023年法治政府建设年度报告"
+    head = (row, title) if is_above else (title, row)
+    report = parsed("\n".join((*head, f"2023年，我局依法办事。{BODY}")))
+    assert (report.issuer, report.title, report.year) == ("青棠县财政局", title, 2023)
+
+
+def test_the_year_behind_its_key_is_a_titles_beginning(parsed: Parsed) -> None:
+    report = parsed(
+        "报告单位\n柳溪镇人民政府\n报告年度\n2023年\n法治政府建设年度报告\n我镇依法办事。" + BODY
+    )
+    assert (report.issuer, report.year) == ("柳溪镇", 2023)
+
+
+@pytest.mark.parametrize("unit", ["万元", "件、人次", "份"])
+def test_what_a_table_counts_in_is_not_who_reports(parsed: Parsed, unit: str) -> None:
+    report = parsed(f"2023年法治政府建设年度报告\n单位：{unit}\n2023年，我镇依法办事。{BODY}")
+    assert report.issuer is None
+
+
+@pytest.mark.parametrize(
+    ("above", "county"),
+    [("临湖区人民政府", "临湖区"), ("青棠县", "青棠县"), ("潭州市人民政府", "潭州市")],
+)
+def test_a_name_signed_on_two_lines_is_of_the_lower(
+    parsed: Parsed, above: str, county: str
+) -> None:
+    report = parsed(
+        f"2023年法治政府建设年度报告\n2023年，我街道依法办事。{BODY}"
+        f"{above}\n柳前街道办事处\n2024年1月8日\n"
+    )
+    assert (report.issuer, report.place.county) == ("柳前街道", county)
+
+
+@pytest.mark.parametrize("notice", ["公示", "的公告", "的通告"])
+def test_a_notice_of_a_report_is_its_title_where_there_is_no_other(
+    parsed: Parsed, notice: str
+) -> None:
+    title = f"关于柳溪镇2023年法治政府建设年度报告{notice}"
+    assert parsed(f"{title}\n2023年，我镇依法办事。{BODY}").issuer == "柳溪镇"
+    own = "柳溪镇2023年法治政府建设年度报告"
+    report = parsed(f"{title}\n发布时间：2024-01-20\n{own}\n2023年，我镇依法办事。{BODY}")
+    assert (report.title, report.sections[0].title) == (own, "主要举措和成效")
 
 
 def test_cells_that_became_lines_name_the_publisher(parsed: Parsed) -> None:

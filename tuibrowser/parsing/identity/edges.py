@@ -16,7 +16,7 @@ from tuibrowser.parsing.identity.titles import DOCUMENT_NUMBER, SALUTATION, take
 from tuibrowser.parsing.lines.dates import find_day
 from tuibrowser.parsing.lines.masthead import Masthead
 from tuibrowser.parsing.lines.numbering import POINT
-from tuibrowser.parsing.lines.signatures import REPORTER, is_dated, is_signer
+from tuibrowser.parsing.lines.signatures import REPORTER, REPORTER_KEY, is_dated, is_signer
 from tuibrowser.parsing.lines.source import Line
 
 # Code, not lexicon: who is addressed and who speaks is told by the form of the line.
@@ -83,6 +83,7 @@ def _take_rest_of_head(head: Masthead, lines: Sequence[Line], lexicon: Lexicon) 
             and _ADDRESSEE.match(line.shadow)
             and not is_dated(lines, index)
             and not _is_addressed_below(lines, index)
+            and not _stands_below_key(lines, index)
         )
         if SALUTATION.match(line.shadow) or addressed:
             head.roles[index] = "lead"
@@ -105,12 +106,19 @@ def _is_addressed_below(lines: Sequence[Line], index: int) -> bool:
     return below.endswith(":") and "如下" not in below
 
 
+def _stands_below_key(lines: Sequence[Line], index: int) -> bool:
+    return index > 0 and bool(REPORTER_KEY.match(lines[index - 1].shadow))
+
+
 def _take_bylines(head: Masthead, lines: Sequence[Line]) -> None:
     below = head.titles[0][-1] if head.titles else len(lines)
     for index, line in enumerate(lines):
         if head.roles.get(index) not in {None, "furniture"}:
             continue
-        named = REPORTER.match(line.shadow)
+        keyed = _stands_below_key(lines, index) and is_signer(line.shadow.strip("|"))
+        if keyed:
+            head.roles[index - 1] = "furniture"
+        named = keyed or REPORTER.match(line.shadow)
         if named or (index > below and index not in head.roles and is_signer(line.shadow)):
             head.roles[index] = "furniture"
             head.bylines.append(line)

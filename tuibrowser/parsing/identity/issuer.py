@@ -132,9 +132,11 @@ def _spoken_of(
 
 
 def _signed(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[Line, Name]]:
-    for line in lines:
-        if name := signer_name(line, lexicon):
-            yield line, name
+    names = [(line, name) for line in lines if (name := signer_name(line, lexicon))]
+    if len(names) > 1 and names[0][1].is_above(names[1][1]):
+        # 云川区人民政府 over 松岭街道办事处 is one name on two lines.
+        names[:2] = names[1::-1]
+    yield from names
 
 
 def title_names(title: str, lexicon: Lexicon) -> Iterator[Name]:

@@ -47,6 +47,12 @@ class Name:
         """Where the lowest level stands."""
         return self.township or self.county or self.city or self.province
 
+    def is_above(self, other: Name) -> bool:
+        """Whether this is a government and ``other`` a township that may be its own."""
+        is_level = self.lowest is not None and not (self.township or self.zone or self.rest)
+        is_bare = not (other.province or other.city or other.county)
+        return is_level and other.township is not None and is_bare
+
     @property
     def whole(self) -> Span | None:
         """From the first level to the last."""

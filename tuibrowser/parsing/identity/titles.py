@@ -11,13 +11,14 @@ from tuibrowser.parsing.identity.names import government
 from tuibrowser.parsing.lines.dates import YEAR, find_day
 from tuibrowser.parsing.lines.masthead import Masthead
 from tuibrowser.parsing.lines.numbering import BULLETS
+from tuibrowser.parsing.lines.signatures import REPORTER
 from tuibrowser.parsing.lines.source import Line, join
 from tuibrowser.text.numerals import ZERO
 
 # Code, not lexicon: the regulation names the report so, and papers of state have few kinds.
 # …年度报告_云岭镇人民政府: pages put their names behind their titles.
 _TITLE_END = (
-    r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?"
+    r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?(?:的?(?:公示|公告|通告))?"
     rf"(?:[—_|丨·/-]{{1,2}}[{HAN}]{{1,20}}[镇乡道街县区市州盟旗府处局委会办心队厅部])?[|。]?$"
 )
 _SUBJECT = r"(?:法治|法制|依法行政|依法治)"
@@ -53,6 +54,9 @@ _ORGAN = re.compile("(?:人民政府|政府|办事处|管委会|管理委员会|
 _IN_ZONE = re.compile("经济|技术|高新|产业|工业|开发区|管理|委员会|管委会|示范区|新区|园区|度假区")
 # 报送2023年…, behind 关于 in the line above.
 _SENT = re.compile("(?:报送|印发|公布|公开|上报|呈报)(?=20|二)")
+# 报告年度 above 2023年, in a table whose cells became lines.
+_YEAR_KEY = re.compile("^(?:填报|报送|报告|编报|上报)(?:年度|年份)[:|]*$")
+_NOTICE = re.compile("(?:公示|公告|通告)[|。]?$")
 _LONGEST_TITLE = 90
 _LONGEST_TITLE_LINE = 60
 _LONGEST_PAGE_NAME = 40
@@ -81,7 +85,14 @@ def take_title(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexico
         return
     # What names both issuer and year is the title; else the first that reads like one.
     window, line = min(
-        titles, key=lambda title: (not _is_whole(title[1].shadow), title[0].start, len(title[0]))
+        titles,
+        key=lambda title: (
+            # …报告的公示 stands above the report's own title, if that is there.
+            bool(_NOTICE.search(title[1].shadow)),
+            not _is_whole(title[1].shadow),
+            title[0].start,
+            len(title[0]),
+        ),
     )
     head.title = "".join(text[line.start : line.end].split()).rstrip("|。")
     head.title_line = line
@@ -180,7 +191,8 @@ def _joined_title(lines: Sequence[Line], window: range, text: str) -> Line | Non
     parts = [_unquoted(lines[index], text) for index in window]
     if len(parts) > 1 and not all(_TITLE_PART.search(part.shadow) for part in parts[:-1]):
         return None
-    if any(SALUTATION.match(part.shadow) or DOCUMENT_NUMBER.match(part.shadow) for part in parts):
+    none = (SALUTATION, DOCUMENT_NUMBER, REPORTER, _YEAR_KEY)
+    if any(it.match(part.shadow) for it in none for part in parts):
         return None
     # A complete title is not the first half of a longer one.
     if len(parts) > 1 and any(_TITLE.match(p.shadow) and _is_whole(p.shadow) for p in parts):

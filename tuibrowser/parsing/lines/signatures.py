@@ -16,10 +16,14 @@ SIGNER = re.compile(
     r"|(?:联合|红十字|工|协|学)会|妇联|残联|联合社|合作社|供销社|海关|[银支分]行|[中小大]学|学[院校]|(?<!部)队))\)?"
     rf"(?:\(?(?:盖章|签章|印章|章|公章)\)?)?(?=$|20\d\d|二[{ZERO}])"
 )
-# 填报单位（盖章）：云川市民政局
+# 填报单位（盖章）：云川市民政局; 单位: alone is said of what a table counts in, too (单位：万元).
+_REPORTS = "(?:填报|报送|报告|编报|上报|编制|呈报|申报|汇报|提交|撰写)"
+_UNIT = r"(?:单位|机关|部门)(?:名称)?(?:\([^()]{1,4}\))?"
 REPORTER = re.compile(
-    r"^(?:填报|报送|报告|编报|上报|编制|呈报)(?:单位|机关)(?:名称)?(?:\([^()]{1,4}\))?:?(?=.{3})"
+    rf"^\|?(?:{_REPORTS}{_UNIT}[:|]*|{_UNIT}[:|]{{1,3}}(?=.{{4}}))(?=[^:|].{{2}})"
 )
+REPORTER_KEY = re.compile(rf"^\|?{_REPORTS}?{_UNIT}[:|]*$")
+"""The same in a table whose cells became lines: the name stands on the next."""
 DATE_LINE = re.compile(
     r"^(?:(?:报送|填报|报告|成文|印发|落款)?(?:日期|时间):)?(?:\(?20\d\d[年\-/.](?:\d{1,2}|元)[月\-/.](?:\d{1,2}(?:日|号)?)?\)?"
     rf"|\(?二[{ZERO}]..年.{{1,2}}月(?:.{{1,3}}日)?\)?|20\d\d年\d{{1,2}}月)(?:印发)?$"
@@ -31,7 +35,7 @@ CLOSING = re.compile(
 )
 # 填报单位:云川市民政局 填报日期:2024年1月9日
 _NEXT_KEY = re.compile(
-    r"[|/;]?(?:填报|报送|报告|编报|上报|编制|呈报|制表|联系|审核|审批|签发|经办|责任)?(?:日期|时间|人|电话):"
+    r"[|/;]*(?:填报|报送|报告|编报|上报|编制|呈报|制表|联系|审核|审批|签发|经办|责任)?(?:日期|时间|年度|年份|人|电话)[:|]"
 )
 _LONGEST_SIGNATURE = 70
 
@@ -41,7 +45,7 @@ def reporter(line: Line) -> tuple[int, int]:
     named = REPORTER.match(line.shadow)
     start = named.end() if named else 0
     behind = _NEXT_KEY.search(line.shadow, start) if named else None
-    end = behind.start() if behind else len(line.shadow)
+    end = behind.start() if behind else len(line.shadow.rstrip("|"))
     signer = SIGNER.match(line.shadow[start:end])
     return (start + signer.start("name"), start + signer.end("name")) if signer else (start, end)
 
