@@ -250,3 +250,11 @@ def test_a_county_is_told_from_its_namesakes_by_townships_of_its_own(parsed: Par
 def test_a_word_that_joins_is_of_no_name(parsed: Parsed) -> None:
     report = parsed(f"沛县长安镇{TITLE}{BODY}今年，与东莞市长安镇结为友好镇，互访2次。")
     assert report.place == Place("江苏省", "徐州市", "沛县", "长安镇")
+
+
+def test_a_whole_province_lies_in_no_county_that_it_names(parsed: Parsed) -> None:
+    worked = "在都昌县蔡岭镇、湖口县开展执法检查3次。"
+    report = parsed(f"江西省水利厅{TITLE}\n2023年，我厅依法办事。{BODY}{worked}\n")
+    assert (report.issuer, report.place) == ("江西省水利厅", Place(province="江西省"))
+    report = parsed(f"江西省人民政府{TITLE}\n2023年，全省依法办事。{BODY}{worked}\n")
+    assert report.place == Place(province="江西省")

@@ -327,6 +327,17 @@ def test_cells_that_became_lines_name_the_publisher(parsed: Parsed) -> None:
     assert (report.issuer, report.published) == ("青棠县教育局", "2024-02-20")
 
 
+@pytest.mark.parametrize(("itself", "issuer"), [("我局", "青棠县教育局"), ("我镇", None)])
+def test_the_office_that_heads_a_page_published_it_if_the_text_calls_itself_so(
+    parsed: Parsed, itself: str, issuer: str | None
+) -> None:
+    report = parsed(
+        "青棠县教育局\n首页 | 机构职能 | 信息公开\n2023年法治政府建设年度报告\n"
+        f"发布时间：2024-02-20 浏览次数：12\n2023年，{itself}依法办事。{BODY}"
+    )
+    assert (report.issuer, report.published) == (issuer, "2024-02-20")
+
+
 def test_the_last_room_of_a_path_may_be_called_as_any(parsed: Parsed) -> None:
     report = parsed(
         "您当前的位置：首页 > 政务公开 > 青棠县水务局 青棠县水务局2023年法治政府建设年度报告 "

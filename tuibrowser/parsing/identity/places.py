@@ -93,7 +93,8 @@ def find_place(
     if issuer and kind in {"other", "department"}:
         stated += named_after(issuer, evidence.opening, text, lexicon)
     merged, words = _merge(stated)
-    merged = _within_reach(merged, kind, evidence)
+    reach = _reach(kind, evidence)
+    merged = _within(merged, reach)
     if kind in _TOWNSHIPS and _is_unheard_of(merged.city) and not merged.county:
         # A township's superior is a county, and so is a 市 of unknown rank that it reports to.
         merged = merged._replace(county=merged.city, city=None)
@@ -103,7 +104,9 @@ def find_place(
         words["township"] = issuer
     elif kind != "department":
         merged = merged._replace(township=None)
-    resolved = _resolved(merged, evidence.lines, lexicon)
+    # What a whole province names as its own is not where it lies.
+    is_wide = reach == "province"
+    resolved = resolve(merged) if is_wide else _resolved(merged, evidence.lines, lexicon)
     is_open = kind == "county" and not resolved.place.city
     if issuer and (is_open or (kind in _TOWNSHIPS and not resolved.place.county)):
         resolved = _beside_others(resolved, issuer, evidence.lines, lexicon)
@@ -167,17 +170,21 @@ def with_levels(located: Located, issuer: str, told: Place, words: str) -> Locat
     return Located(whole, evidence, () if whole.county else located.candidates)
 
 
-def _within_reach(place: Place, kind: IssuerKind | None, evidence: Evidence) -> Place:
-    """``place`` less levels below the one that reports: 铜仁市 lies in no county that it names."""
-    reach = kind
+def _reach(kind: IssuerKind | None, evidence: Evidence) -> IssuerKind | None:
+    """``kind``; of a department that of its government, if that is more than a county."""
     if kind == "department" and evidence.told:
         told, _ = evidence.told
-        reach = kind if told.county else "city" if told.city else "province"
-    elif kind == "department" and evidence.names:
+        return kind if told.county else "city" if told.city else "province"
+    if kind == "department" and evidence.names:
         name, line = evidence.names[0]
         branch = name.rest and _BRANCH.search(line.shadow, *name.rest)
         if name.lowest and not (name.county or name.township or branch):
-            reach = "city" if name.city else "province"
+            return "city" if name.city else "province"
+    return kind
+
+
+def _within(place: Place, reach: IssuerKind | None) -> Place:
+    """``place`` less levels below the one that reports: 铜仁市 lies in no county that it names."""
     if reach == "province":
         return place._replace(city=None, county=None)
     return place._replace(county=None) if reach == "city" else place

@@ -29,6 +29,8 @@ _ROW: Final = re.compile(
 )
 _DATED: Final = re.compile(rf"^20\d\d[-/年.][\d\-/月.日:]{{3,16}}[|·](?P<name>[{HAN}]{{2,30}})$")
 _STEP: Final = re.compile(rf"(?<=[>»›→/])(?P<name>[{HAN}]{{2,30}})(?=$|[>»›→/])")
+_BANNER: Final = re.compile(rf"^[{HAN}]{{4,30}}$")
+"""What a site may head its pages with: its own name and nothing else."""
 _ITSELF: Final = re.compile(
     r"[我本](?P<what>街道|苏木|中心|大队|支队|总队|管委会|[镇乡街局委办厅县区市州盟旗处院站所团])(?![级长])"
 )
@@ -65,6 +67,14 @@ def published_names(pages: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[N
                     yield name, line
 
 
+def _banners(pages: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[Name, Line]]:
+    for line in pages:
+        if _BANNER.match(line.shadow):
+            name = government(line.shadow, 0, len(line.shadow), lexicon, strictly=True)
+            if name and name.rest and not is_relative(name, line.shadow):
+                yield name, line
+
+
 def most_said_of_itself(body: Sequence[Line]) -> str:
     """What a text most often calls itself: 局 where it says 我局; empty where it does not."""
     said = Counter(it["what"] for line in body for it in _ITSELF.finditer(line.shadow))
@@ -88,7 +98,7 @@ def find_publisher(
     A county's bureau publishes for its county: 我区 and 来源：青山区司法局 mean 青山区.
     """
     what = most_said_of_itself(body)
-    for name, line in published_names(pages, lexicon):
+    for name, line in (*published_names(pages, lexicon), *_banners(pages, lexicon)):
         found = issuer_of(name, line.shadow, lexicon)
         if found and (
             (what and line.shadow.endswith((what, *_IN_FULL.get(what, ())), *found[0]))
