@@ -16,7 +16,8 @@ remark; ``review`` calls them all. By what they look at:
   ``villages``, ``tabled`` (in a table and in a sentence). What a number is told of, and limited to:
   ``told``, ``scopes``.
 * The year: ``years``, ``events``, ``laws``.
-* The unit: ``units``, ``counties``, and others named in its place, ``townships``.
+* The unit: ``units``, ``counties``, and others named in its place, ``townships`` and
+  ``departments``.
 * What a report owes, and owes nobody: ``parts``, ``days``, ``personal``.
 * What stands in other reports: ``repeats``; what last year's says of the same: ``predecessor``.
 * How many remarks each of many reports gets: ``counting``.

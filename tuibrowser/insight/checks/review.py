@@ -10,6 +10,7 @@ from typing import Final
 from tuibrowser.insight.checks.anchors import check_anchored
 from tuibrowser.insight.checks.counties import check_county_kind
 from tuibrowser.insight.checks.days import check_days, check_signature
+from tuibrowser.insight.checks.departments import check_department
 from tuibrowser.insight.checks.events import check_events
 from tuibrowser.insight.checks.finding import KINDS, Finding, Quote
 from tuibrowser.insight.checks.grids import check_tables
@@ -66,6 +67,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_unit_type,
     check_county_kind,
     check_township,
+    check_department,
     check_last_year,
     check_elsewhere,
     check_figures_told,
