@@ -75,6 +75,7 @@ def test_a_draft_needs_no_library_and_has_no_name(
     ("arguments", "status", "sentence"),
     [
         (["--indicator", "化解纷争"], 2, "化解纠纷"),
+        (["--indicator", "罚款"], 2, "罚没金额"),
         (["--indicator", "drills"], 1, "没有这一指标的数据"),
         (["--year", "1999"], 1, "没有这一年份的报告"),
     ],

@@ -84,9 +84,23 @@ def indicators(value: str) -> tuple[str, ...]:
     found = [value] if value in labels else [it for it in labels if value and value in it]
     if len(found) == 1:
         return (labels[found[0]],)
-    like = found[:3] or nearest(value, [*labels, *labels.values()])
+    like = found[:3] or nearest(value, [*labels, *labels.values()]) or _counting(value)
     hint = f"，是否指：{'、'.join(like)}" if like else "，可写中文名称，如 法治讲座"
     raise ArgumentTypeError(f"没有“{visible(value)}”这个指标{hint}")
+
+
+def _counting(words: str) -> list[str]:
+    """The labels of the indicators that count what ``words`` say: 罚没金额 of 罚款."""
+    from tuibrowser.lexicon.indicators import catalogue
+
+    lengths = {
+        it.label: max(
+            (len(found[0]) for one in it.counted for found in re.finditer(one, words)), default=0
+        )
+        for it in catalogue().indicators.values()
+        if not any(re.search(one, words) for one in it.never)
+    }
+    return [it for it in sorted(lengths, key=lambda it: -lengths[it]) if lengths[it] > 1][:3]
 
 
 def by(value: str) -> By:
