@@ -194,3 +194,39 @@ def _placed(sentence: str) -> list[Placed]:
     shadow, offsets = squeeze(sentence)
     found = list(find_figures(shadow, "".join(sentence[it] for it in offsets), load().units))
     return place_figures(shadow, found, load(), 2023, is_plan=False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("开展消防培训8场，受训群众900人。", "safety_training"),
+        ("举办调解员培训2期，培训76人。", "mediator_training"),
+        ("举办执法人员培训3期，印发手册90册，参训145人次。", "cadres_trained"),
+        ("开展网格员轮训6期，累计参训320人次。", None),
+        ("开展消防培训8场。选派干部赴党校，参训28人次。", "cadres_trained"),
+    ],
+)
+def test_who_was_trained_is_told_by_the_courses_of_the_sentence(
+    sentence: str, indicator: str | None
+) -> None:
+    assert _placed(sentence)[-1].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("重大行政决策举行论证会3场、座谈会6场。", "decision_hearings"),
+        ("组建志愿服务队9支、成员135人。", "volunteers"),
+        ("组建抢险救援队4支、队员82名。", "emergency_team_members"),
+        ("上传执法记录视频900条，时长达480小时。", "recorded_processes"),
+        ("普法进工地8场、进市场5场。", "publicity_events"),
+        ("“乡村说法”账号推出作品41个。", "publicity_posts"),
+        ("班子成员包案疑难信访件8件。", "petitions_received"),
+        ("签订框架协议，协议投资18亿元。", None),
+        ("法律咨询860人次，较2022年的430人次翻了一番。", "consultations"),
+    ],
+)
+def test_members_lengths_and_what_came_before_are_of_the_thing_beside_them(
+    sentence: str, indicator: str | None
+) -> None:
+    assert _placed(sentence)[-1].indicator == indicator

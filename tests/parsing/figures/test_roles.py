@@ -326,3 +326,31 @@ def test_then_and_now_are_of_one_indicator() -> None:
     then, now = placed("法治建设领导小组由原来的7人扩充到11人。").values()
     assert then.indicator == now.indicator == "leading_group_members"
     assert (then.role, now.role) == ("previous", "total")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        ("对照培育示范户60户的年度目标，实际培育66户。", ["target", "total"]),
+        ("超额完成调解纠纷80件的目标任务，实际调解91件。", ["target", "total"]),
+        ("完成工作要点9项的目标任务。", ["total"]),
+        ("压减入企检查46家次，减少纸质材料120份。", ["change", "change"]),
+        ("办件4200件，较2022年的2100件翻了一番。", ["total", "previous"]),
+    ],
+)
+def test_aims_and_reductions_are_known_by_what_stands_around(
+    sentence: str, roles: list[str]
+) -> None:
+    assert [it.role for it in placed(sentence).values()] == roles
+
+
+@pytest.mark.parametrize(
+    ("sentence", "time"),
+    [
+        ("“九五”规划以来，累计调解纠纷312件。", "until"),
+        ("改革试点以来，共调解纠纷73件。", "until"),
+        ("今年以来，调解纠纷12件。", "year"),
+    ],
+)
+def test_what_counts_since_something_began_counts_until_now(sentence: str, time: str) -> None:
+    assert [it.time for it in placed(sentence).values()] == [time]

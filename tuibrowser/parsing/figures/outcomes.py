@@ -25,6 +25,10 @@ ENDED: Final = re.compile(
     r"(?!(?:调解|和解)$)(?:直接)?(?:调解|和解|调撤|撤回|撤诉|终止|维持|驳回|纠错|撤销|审结|结案)+"
 )
 """How a case ended; the next such number is of the cases, too: 复议97件,纠错7件、撤回39件."""
+ATTENDED: Final = re.compile(
+    "(?:累计|共计?|合计|总计)*(?:参加|接受)?(?:培训|轮训|(?:参训|受训)(?:干部|群众|职工)?)(?:人员|人数|人次|学员)?"
+)
+"""Who was trained, without in what: of 消防培训8场，参训900人 that is told by the courses."""
 SAME: Final = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|街道|社区)级|(?:累计)?新[增编建聘]|修订")
 REST: Final = ("其他", "其它", "其余", "剩余", "余下")
 DIVIDES: Final = re.compile("其中|包括|包含|分别|主要|[含(:]")

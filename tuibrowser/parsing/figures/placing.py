@@ -14,12 +14,22 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
 from tuibrowser.parsing.figures.find import Quantity
 from tuibrowser.parsing.figures.indicators import Assigning, Said
-from tuibrowser.parsing.figures.outcomes import ADOPTED, BARE, DIVIDES, ENDED, REST, SAME
+from tuibrowser.parsing.figures.outcomes import (
+    ADOPTED,
+    ATTENDED,
+    BARE,
+    DIVIDES,
+    ENDED,
+    REST,
+    SAME,
+)
 from tuibrowser.parsing.figures.parts import Place
 from tuibrowser.parsing.figures.roles import Line
 from tuibrowser.text.fold import fold
 
 _RATES: Final = frozenset({"%", "百分点"})
+_PEOPLE: Final = frozenset({"人", "名", "位", "人次"})
+_COURSE: Final = re.compile("训(?:班|会|课|活动|工作)?$")
 _MOVES: Final = re.compile("(?:上升|下降|增长|增加|减少|提高|提升|降低)(?:了|约|近|超过?)*$")
 _OWN: Final = re.compile(r"^(?!.{0,4}(?:增幅|降幅|增速|增长率|比例|比重|多出|增加|减少)$).{2,}")
 """A noun that says what changed, not only by how much."""
@@ -230,6 +240,8 @@ def _own(
     adopted = ADOPTED.match(it.noun)
     if adopted and it.noun[adopted.end() :] in earlier.noun:
         return before
+    if ATTENDED.fullmatch(it.noun) and (course := _course_before(shadow, said, at)):
+        return assigning.indicator(shadow, it._replace(noun=course.noun + it.noun), last)
     if not BARE.fullmatch(it.noun):
         return assigning.indicator(shadow, it, last)
     if SAME.fullmatch(it.noun):
@@ -259,6 +271,18 @@ def _shared_verb(shadow: str, last: Said, start: int, lexicon: Lexicon) -> str:
     begin = max(first, *(shadow.rfind(it, first, last.start) + 1 for it in ",。;:!?"))
     verb = lexicon.units.counting.verbs.search(shadow, begin, last.start)
     return shadow[max(begin, verb.end() - _VERB) : verb.end()] if verb else ""
+
+
+def _course_before(shadow: str, said: Sequence[Said], at: int) -> Said | None:
+    """The courses of the same sentence that those who were trained attended."""
+    first = max(0, said[at].start - _LONGEST_SENTENCE)
+    begin = max(shadow.rfind(mark, first, said[at].start) for mark in "。;!?")
+    for it in said[at - 1 :: -1] if at else ():
+        if it.start <= begin:
+            return None
+        if it.unit not in _PEOPLE and _COURSE.search(it.noun):
+            return it
+    return None
 
 
 def _counted_before(shadow: str, said: Sequence[Said], at: int) -> Said:

@@ -23,7 +23,8 @@ _RISE: Final = (
 _CHANGE: Final = re.compile(
     rf"(?:{_RISE}(?:约|近|达|超过?|率)?|(?:增长|下降|上升|增减)(?:率|幅度)(?:为|达到?|约)*"
     r"|(?:增幅|降幅|增速)(?:为|达到?|约)*|(?<!环)(?:同比|环比)[+-]?"
-    r"|[较比](?:上年|去年)(?:同期)?(?:多|少|高|低|增加|减少|压减)[^,;:。\d]{0,8})$"
+    r"|[较比](?:上年|去年)(?:同期)?(?:多|少|高|低|增加|减少|压减)[^,;:。\d]{0,8}"
+    r"|(?:^|(?<=[,;。]))(?:累计|共|有效)?(?:减少|压减|缩减)[^,;:。、\d]{1,8})$"
 )
 _TWIN: Final = re.compile(r"[、和与](?:[多少][^,;:。、\d]{1,8})?")
 _NO_CHANGE: Final = re.compile(r"(?:不|不得|不能|不低于|至)少$|(?:许|更|众|大|最|不|较|很|诸)多$")
@@ -61,6 +62,8 @@ _HAD: Final = re.compile(r"(?:目前|现有|现已|已[有建配培选聘])[^,;:
 _SHARES: Final = {"%", "百分点"}
 _TASK: Final = re.compile(r"(?!.*完成).*任务(?:为|是)?$")
 _AIMED_AT: Final = re.compile(r"的?(?:年度|全年)?(?:目标任务|任务目标|年度目标|年度任务)")
+_OF_AIM: Final = re.compile(r"[^,。;\d]{0,6}的(?:年度|全年)?(?:目标|任务目标)")
+"""化解200件的目标任务, but for 项, in which tasks are counted."""
 _TASKS: Final = frozenset("项件个条")
 """What tasks themselves are counted in: 培训任务60名 is a goal, 重点任务12项 is none."""
 _SURE_TO: Final = re.compile(r"确保(?!了)[^,;:。]{0,16}$")
@@ -151,6 +154,7 @@ class Line:
         is_task = read.said.unit not in _TASKS and bool(
             _TASK.match(clause) or _AIMED_AT.match(read.after)
         )
+        is_task = is_task or (read.said.unit != "项" and bool(_OF_AIM.match(read.after)))
         is_goal = is_sure or is_task or self._is_goal(read)
         is_planned = is_plan and not _is_done(read, period, year)
         is_now = _THIS_YEAR.search(clause) is not None
@@ -199,7 +203,9 @@ def time_of(period: str | None) -> FigureTime | None:
         return "half_year"
     if _UNTIL.search(period):
         return "until"
-    return "year" if _YEAR.search(period) else None
+    if _YEAR.search(period):
+        return "year"
+    return "until" if period.endswith("以来") else None  # “十四五”以来
 
 
 def _is_change(read: Read) -> bool:
