@@ -495,3 +495,27 @@ def test_what_is_told_very_often_is_not_laid_beside_each_other_time(
 )
 def test_numbers_with_nothing_between_them_are_read_to_the_end(sentence: str) -> None:
     assert said("sum", found(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("cases", "appeared", "exceeds"),
+    [(8, "9件", True), (8, "8件", False), (8, "6件", False), (8, "9次", False)],
+)
+def test_leaders_appear_in_no_more_cases_than_there_are(
+    cases: int, appeared: str, exceeds: bool
+) -> None:
+    """应诉 in 出庭应诉 names what became of the cases; they may appear twice in one."""
+    findings = found(f"办理行政应诉案件{cases}件，主要负责人出庭应诉{appeared}。")
+    assert bool(said("part_exceeds", findings)) is exceeds
+
+
+@pytest.mark.parametrize(
+    ("done", "duty", "count"),
+    [
+        ("选聘专职调解员12名。", "镇里选聘的15名专职调解员全部驻村。", 1),
+        ("选聘专职调解员12名。", "镇里选聘的12名专职调解员全部驻村。", 0),
+        ("选聘专职调解员12名。", "新选聘的3名专职调解员参加培训。", 0),
+    ],
+)
+def test_those_who_were_hired_are_all_of_them(done: str, duty: str, count: int) -> None:
+    assert len(said("two_values", found(done, duty=duty))) == count

@@ -899,3 +899,66 @@ def test_what_every_report_makes_slogans_of_is_no_neighbour(issuer: str) -> None
     """Townships are called so, too."""
     done = "深化法治建设、平安建设，共创平安幸福、文明新村，促进和谐和平。"
     assert not said("other_township", beside(None, (report(issuer=issuer),), done))
+
+
+@pytest.mark.parametrize(
+    ("issuer", "done", "words"),
+    [
+        ("临泽县民政局", "我镇安排经费8万元。", "我镇"),
+        ("临泽县民政局", "组织全街道职工旁听庭审3次。", "全街道"),
+        ("临泽高新技术产业开发区管理委员会", "我乡开展检查6次。", "我乡"),
+        ("望溪镇", "我局集中学法5次。", "我局"),
+        ("望禾乡", "我委举办讲座2场。", "我委"),
+    ],
+)
+def test_departments_and_townships_do_not_call_themselves_by_each_others_words(
+    issuer: str, done: str, words: str
+) -> None:
+    findings = found(done, issuer=issuer, signed=f"{issuer}\n2024年1月12日")
+    (says,) = said("unit_type", findings)
+    assert f"“{words}”" in says
+
+
+@pytest.mark.parametrize(
+    ("issuer", "done"),
+    [
+        ("临泽县民政局", "在望禾乡，组织全乡干部学法1次。"),
+        ("临泽县民政局", "干部反映“我镇缺人手”，采纳建议3条。"),
+        ("临泽县民政局", "宣传覆盖全镇的主要路口，我局派员指导。"),
+        ("望溪镇", "我委托律师审查合同9份，自我局限逐步破除。"),
+        ("望溪街道综合行政执法队", "服务我街道中心工作，联勤21次。"),
+    ],
+)
+def test_whom_a_department_tells_of_and_quotes_may_be_a_township(issuer: str, done: str) -> None:
+    assert not said("unit_type", found(done, issuer=issuer, signed=f"{issuer}\n2024年1月12日"))
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "count"),
+    [
+        ("接待312人次群众法律咨询。", "为群众解答法律咨询312人次。", 1),
+        ("全年派发2700份普法手册。", "面向商户赠阅普法手册2700份。", 1),
+        ("312人次群众参加法治赶集。", "为群众解答法律咨询312人次。", 0),
+        ("全年召开7场听证会。", "依法举行听证会7场。", 0),
+    ],
+)
+def test_a_figure_did_not_move_wherever_its_thing_is_named(then: str, now: str, count: int) -> None:
+    """By what the catalogue says that it counts; a small one may be the same by chance."""
+    findings = beside(report(then, year=2022), (), now)
+    assert len(said("unchanged_figure", findings)) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("申请人陈某某，430621197811054418，获救助。", True),
+        ("村民李某，130725196403022517，签订协议。", True),
+        ("项目代码430621202303154418的方案获批。", False),
+        ("当事人陈某某，990621197811054418，获救助。", False),
+    ],
+)
+def test_an_identity_number_behind_a_person_is_one_whatever_its_checksum(
+    words: str, is_one: bool
+) -> None:
+    """Of a province that there is, so that numbers of projects are none."""
+    assert bool(said("personal_data", found(words))) is is_one

@@ -444,3 +444,33 @@ def test_a_list_that_adds_up_however_its_sum_is_led_in_is_no_fault(sentence: str
 def test_those_of_which_something_is_told_are_some(sentence: str, count: int) -> None:
     """的 may stand before the noun again, or at the end."""
     assert len(said("part_exceeds", found(sentence))) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("清理乱象120处，其中乱堆放62处，占道洗车33处，占绿种菜31处。", "62＋33＋31＝126"),
+        ("化解纠纷90件，其中邻里40件，占总数的44.4%，其他55件。", "40＋55＝95"),
+        ("受理调解申请66件，调解成功60件，调解失败4件。", "60＋4＝64"),
+        ("受理纠纷70件，调解成功61件，调解不成5件。", "61＋5＝66"),
+    ],
+)
+def test_shares_and_failures_stand_in_lists_and_names_do_not_end_them(
+    sentence: str, sums: str
+) -> None:
+    """占道 is no share."""
+    (says,) = said("sum", found(sentence))
+    assert sums in says
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "受理调解申请66件，调解成功60件，调解失败6件。",
+        "受理纠纷66件，调解成功60件，签订协议41份。",
+        "化解纠纷90件，其中邻里40件，占44.4%，婚姻30件，占33.3%。",
+        "帮扶未成年人66名，成功转化60名。",
+    ],
+)
+def test_what_adds_up_or_is_of_another_kind_is_left(sentence: str) -> None:
+    assert not said("sum", found(sentence))

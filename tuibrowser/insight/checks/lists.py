@@ -193,7 +193,7 @@ def _is_outcome(words: str) -> bool:
 
 def _without_shares(gap: str) -> str:
     gap = re.sub(r"\([^()]*\)", "", gap)
-    return re.sub(r"^,?(?:占比?|约占)[^,;、]*", "", gap)
+    return re.sub(r"^,?(?:占比?|约占)[^,;、\d]{0,12}\d[\d.]*%", "", gap)  # not 占道
 
 
 def is_gap(gap: str, own: str = "", *, is_closed: bool = False) -> bool:

@@ -248,7 +248,8 @@ def _tries(clause: str, settled: str) -> bool:
 def _settles(clause: str, words: CheckWords) -> bool:
     if not words.ended.search(clause) or _OPEN.search(clause):
         return False
-    return not words.found.search(clause) or "成功" in clause or clause.startswith("已")
+    found = words.found.search(words.settled.sub("", clause))  # 出庭应诉 is what became of 应诉案件
+    return not found or "成功" in clause or clause.startswith("已")
 
 
 def _is_bare(clause: str, words: CheckWords) -> bool:

@@ -25,6 +25,12 @@ _DIGITS: Final = re.compile(r"\d[\d \-]{9}")
 """What each of them has; few reports have any."""
 _NAMED: Final = re.compile("身份证|身份号码|银行卡|卡号|账号|账户|一卡通")
 """What says itself which number follows, though a digit of it may be wrong."""
+_PERSON: Final = re.compile(
+    "(?:当事人|申请人|村民|居民|户主|对象|法人|姓名|证件号码?)[^。;]{0,8}$|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]某{1,2}[,(:、]?$|某[,(:、]?$"
+)
+"""Who somebody is, right before a number."""
+_DIVISIONS: Final = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
+"""The provinces that an identity number begins with (GB/T 2260)."""
 _NEAR: Final = 12
 _LONGEST: Final = 60
 """Characters of a bracket that tells who somebody is."""
@@ -58,7 +64,12 @@ def _numbers(shadow: str) -> list[tuple[int, int, str]]:
     ):
         for found in pattern.finditer(shadow):
             start, end = found.span(1)
-            is_named = _NAMED.search(shadow, max(0, start - _NEAR), start) is not None
+            before = shadow[max(0, start - _NEAR) : start]
+            is_named = _NAMED.search(before) is not None or (
+                pattern is _IDENTITY
+                and _PERSON.search(before) is not None
+                and _DIVISIONS.match(found[1]) is not None
+            )
             if is_one is not None and not is_named and not is_one(re.sub("[ -]", "", found[1])):
                 continue
             if not any(a < end and start < b for a, b, _ in taken):

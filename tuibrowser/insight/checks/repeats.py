@@ -75,14 +75,31 @@ def check_last_year(material: Material) -> Iterator[Finding]:
 
 
 def _unchanged_elsewhere(last: Report, report: Report, told: set[int]) -> Iterator[Finding]:
-    """Figures that did not move though what is told around them did: the same words before them."""
+    """Figures that did not move though what is told around them did: the same words before them, or
+    the same thing counted, wherever it is named."""
     earlier = {_counted(last, it): it for it in _figures_of_measures(last)}
+    things = {_thing(it): it for it in _figures_of_measures(last)}
     for figure in _figures_of_measures(report):
         if figure.start in told or figure.value < _LEAST_ELSEWHERE or not _moves(report, figure):
             continue
         counted = _counted(report, figure)
         if len(counted[-1]) >= _alike(figure) and counted in earlier:
             yield _same_figure(last, earlier[counted], report, figure)
+        elif figure.indicator and (then := things.get(_thing(figure))) and _is_one(then, figure):
+            yield _same_figure(last, then, report, figure)
+
+
+def _thing(figure: Figure) -> tuple[object, ...]:
+    """A figure as a key: its value, and what the catalogue says that it is of."""
+    scope = figure.scope, figure.time == "half_year"
+    return *_said(figure), figure.unit, figure.indicator, figure.role, *scope
+
+
+def _is_one(one: Figure, other: Figure) -> bool:
+    """Whether two nouns name one thing: 代办事项530件, 代办530件事项."""
+    first, second = (squash(it.noun or "") for it in (one, other))
+    pairs = {first[at : at + 2] for at in range(len(first) - 1)}
+    return any(second[at : at + 2] in pairs for at in range(len(second) - 1))
 
 
 def _figures_of_measures(report: Report) -> Iterator[Figure]:

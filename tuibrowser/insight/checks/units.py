@@ -1,4 +1,4 @@
-"""What a report calls its own kind of unit: 全街道 in a town's report."""
+"""What a report calls its own kind of unit: 全街道 in a town's report, 我镇 in a bureau's."""
 
 from __future__ import annotations
 
@@ -39,14 +39,29 @@ _LEVELS: Final = {
 _OFFICES: Final = ("党工委", "办事处")
 """What only a subdistrict has."""
 _OFFICE: Final = rf"|(?:(?<=[,。;:、!?])|^)(?:{'|'.join(_OFFICES)})(?![^,。;]{{0,4}}[镇乡街])"
+_WE: Final = r"(?<![自你大小真忘敌唯])我"
+_OFFICE_ALONE: Final = re.compile(rf"{_WE}(?:局|委(?![托派屈任员婉])|厅|分局)")
+"""What a department calls itself."""
+_TOWNSHIP_ALONE: Final = re.compile(
+    rf"{_WE}(?:镇(?![静痛压守定])|乡(?![村亲音愁])|街道)"
+    r"|(?:^|(?<=[,。;:!?织对在]))全(?:镇|乡|街道)(?=干部|职工|机关|执法|党员|上下|工作人员)"
+)
+"""What is said of a township, whatever else the report tells of townships."""
+_ONE_OF_THEM: Final = re.compile("[\u4e00-\u9fff][镇乡街]")
+"""A township named before: 到柏林乡，对全乡干部."""
 
 
 def check_unit_type(material: Material) -> Iterator[Finding]:
     """Yield where the own unit is called by another kind's word."""
     kind = material.report.issuer_kind
-    own = _WORDS.get(kind) if kind else None
-    if own is None:
+    if kind is None:
         return
+    own = _WORDS.get(kind)
+    if own is None:
+        if material.report.place.township is None:  # 街道综合行政执法队 may say 我街道
+            yield from _called(material, _TOWNSHIP_ALONE, str(material.report.issuer))
+        return
+    yield from _called(material, _OFFICE_ALONE, own)
     for word in _WORDS.values():
         if word == own:
             continue
@@ -69,3 +84,17 @@ def check_unit_type(material: Material) -> Iterator[Finding]:
                 quote = prose.quote(*found.span())
                 says = f"本单位是{own}，这里写作“{quote.text}”，请核"
                 yield Finding("unit_type", says, (quote,))
+
+
+def _called(material: Material, pattern: re.Pattern[str], own: str) -> Iterator[Finding]:
+    """Where ``pattern`` stands outside of what somebody is quoted with, one remark a clause."""
+    for prose in material.lines:
+        told = -1
+        for found in pattern.finditer(prose.text):
+            is_quoted = prose.text.count('"', 0, found.start()) % 2 == 1
+            begin, _ = prose.sentence_at(found.start())
+            is_theirs = "全" in found[0] and _ONE_OF_THEM.search(prose.text, begin, found.start())
+            if found.start() >= told and not is_quoted and not is_theirs:
+                told = prose.clause_end(found.start())
+                quote = prose.quote(*found.span())
+                yield Finding("unit_type", f"本单位是{own}，这里写作“{quote.text}”，请核", (quote,))
