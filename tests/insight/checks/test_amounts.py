@@ -519,3 +519,9 @@ def test_leaders_appear_in_no_more_cases_than_there_are(
 )
 def test_those_who_were_hired_are_all_of_them(done: str, duty: str, count: int) -> None:
     assert len(said("two_values", found(done, duty=duty))) == count
+
+
+@pytest.mark.parametrize(("used", "exceeds"), [(21, True), (18, False), (9, False)])
+def test_no_more_reports_are_used_than_were_sent(used: int, exceeds: bool) -> None:
+    findings = found(f"报送工作信息18篇，被市级以上采用{used}篇。")
+    assert bool(said("part_exceeds", findings)) is exceeds

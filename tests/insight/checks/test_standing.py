@@ -962,3 +962,21 @@ def test_an_identity_number_behind_a_person_is_one_whatever_its_checksum(
 ) -> None:
     """Of a province that there is, so that numbers of projects are none."""
     assert bool(said("personal_data", found(words))) is is_one
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ({"short": "二是2022年，我局虽有进步，但装备仍有短缺。"}, 1),
+        ({"done": "2022年，我局调处纠纷31件。"}, 1),
+        ({"done": "2022年我局获评先进，今年再接再厉。"}, 0),
+        ({"short": "二是我局装备仍有短缺。"}, 0),
+    ],
+)
+def test_an_earlier_year_is_left_standing_in_a_departments_report_too(
+    words: dict[str, str], years: int
+) -> None:
+    issuer = "临泽县民政局"
+    given = {"signed": f"{issuer}\n2024年1月12日"} | words
+    done = given.pop("done", "")
+    assert len(said("leftover_year", found(done, issuer=issuer, **given))) == years

@@ -223,6 +223,10 @@ def test_who_was_trained_is_told_by_the_courses_of_the_sentence(
         ("“乡村说法”账号推出作品41个。", "publicity_posts"),
         ("班子成员包案疑难信访件8件。", "petitions_received"),
         ("签订框架协议，协议投资18亿元。", None),
+        ("审核招商协议38份，标的额52亿元。", None),
+        ("诉前调解38件，标的额52万元。", "mediation_amount"),
+        ("受理网上信访28件，按期办结率99%。", "petitions_settled_rate"),
+        ("查处治安案件92起。", "police_cases"),
         ("法律咨询860人次，较2022年的430人次翻了一番。", "consultations"),
     ],
 )

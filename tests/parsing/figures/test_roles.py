@@ -349,6 +349,7 @@ def test_aims_and_reductions_are_known_by_what_stands_around(
     [
         ("“九五”规划以来，累计调解纠纷312件。", "until"),
         ("改革试点以来，共调解纠纷73件。", "until"),
+        ("自2020年试点至今，调解纠纷73件。", "until"),
         ("今年以来，调解纠纷12件。", "year"),
     ],
 )

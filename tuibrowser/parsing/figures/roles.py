@@ -77,7 +77,7 @@ _HALF: Final = re.compile(r"半年|季度|\d{1,2}月份|[一二三四]季")
 _MONTHS: Final = re.compile(
     r"(?P<first>\d{1,2})(?:月(?:\d{1,2}日|份)?)?[至到—~-]+(?:20\d\d年)?(?P<last>\d{1,2})[月日]"
 )
-_UNTIL: Final = re.compile(r"截[至止]|目前|自.*以来|年底|年末|近.年")
+_UNTIL: Final = re.compile(r"截[至止]|目前|自.*(?:以来|至今)|年底|年末|近.年")
 _YEAR: Final = re.compile(r"年")
 _STATED_YEAR: Final = re.compile(r"(20\d\d)年")
 _WHOLE_YEAR: Final = re.compile(r"(20\d\d)年度?(?:全年)?")
@@ -205,7 +205,7 @@ def time_of(period: str | None) -> FigureTime | None:
         return "until"
     if _YEAR.search(period):
         return "year"
-    return "until" if period.endswith("以来") else None  # “十四五”以来
+    return "until" if period.endswith(("以来", "至今")) else None  # “十四五”以来
 
 
 def _is_change(read: Read) -> bool:
