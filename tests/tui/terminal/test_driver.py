@@ -328,6 +328,19 @@ def test_putty_gets_nothing_it_chokes_on(browser: Terminal) -> None:
     assert b"\x90" not in re.sub(rb"[\xc2-\xf4][\x80-\xbf]+", b"", browser.output)
 
 
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [("", "添加报告"), ("/", "输入检索词"), ("?", "翻看")],
+    ids=["panes", "input", "modal screen"],
+)
+def test_ctrl_l_draws_what_stands_there_already(browser: Terminal, keys: str, shown: str) -> None:
+    if keys:
+        browser.type(keys)
+        browser.expect(shown)
+    browser.type("\x0c")
+    browser.expect("\x0f", shown)
+
+
 def test_screen_is_utf8_whatever_python_would_write(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,6 +30,15 @@ GENERAL: Final = (
         priority=True,
     ),
     Command(
+        "app.redraw",
+        ("ctrl+l",),
+        "重画屏幕",
+        "屏幕被别的程序的输出弄乱时，全部重画",
+        "app.redraw",
+        priority=True,
+        expert=True,
+    ),
+    Command(
         "app.suspend",
         ("ctrl+z",),
         "暂时离开",
