@@ -176,3 +176,49 @@ def test_a_cover_that_looks_like_a_list_of_names_is_passed_over() -> None:
     cover, roster = [["青棠县司法局"], ["柳溪镇司法所"]], [["单位", "县区"], ["柳溪镇", "青棠县"]]
     assert [it.name for it in find_roster([cover, roster]).units] == ["柳溪镇"]
     assert len(find_roster([[], cover]).units) == 2
+
+
+def test_lines_that_head_groups_are_no_units() -> None:
+    rows = [
+        ["单位", "联系人"],
+        ["一、乡镇（街道）（2个）", ""],
+        ["柳溪镇", "张三"],
+        ["望禾乡", ""],
+        ["单位", "联系人"],
+        ["（二）县直有关部门：1个", ""],
+        ["青棠县司法局", ""],
+        ["县级机关", ""],
+        ["三、开发区", "李四"],
+        ["县直机关工委", ""],
+    ]
+    names = [it.name for it in understand_roster(rows).units]
+    assert names == ["柳溪镇", "望禾乡", "青棠县司法局", "开发区", "县直机关工委"]
+
+
+def test_a_county_that_is_written_once_is_that_of_the_lines_below() -> None:
+    rows = [
+        ["县（市、区）", "单位"],
+        ["甲县", "城关镇"],
+        ["", "东河乡"],
+        ["乙县", "城关镇"],
+        ["", ""],
+    ]
+    assert [it.county for it in understand_roster(rows).units] == ["甲县", "甲县", "乙县"]
+    own = [["县区", "单位"], ["甲县", "城关镇"], ["甲县", "东河乡"], ["", "市司法局"]]
+    assert [it.county for it in understand_roster(own).units] == ["甲县", "甲县", None]
+    later = [["县区", "单位"], ["", "市司法局"], ["甲县", "城关镇"], ["", "水务局"]]
+    assert [it.county for it in understand_roster(later).units] == [None, "甲县", None]
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("柳溪镇（含工业园区）", "柳溪镇"),
+        ("柳溪镇人民政府(新设)*", "柳溪镇"),
+        ("泽川高新区管委会", "泽川高新区"),
+        ("泽川高新区管理委员会", "泽川高新区"),
+        ("县管委会办公室", "县管委会办公室"),
+    ],
+)
+def test_what_is_said_of_a_unit_is_no_part_of_its_name(written: str, plain: str) -> None:
+    assert plain_name(written) == plain

@@ -55,6 +55,25 @@ def test_a_workbook_gives_its_sheets_with_dates_and_whole_numbers(tmp_path: Path
     ]
 
 
+def test_what_is_merged_over_lines_is_of_each_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "名册.xlsx"
+    with Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range(0, 0, 0, 1, "应报单位名册")
+        sheet.write_row(1, 0, ["县区", "单位"])
+        sheet.merge_range(2, 0, 3, 0, "青棠县")
+        sheet.write_column(2, 1, ["柳溪镇", "望禾乡", "城关镇"])
+    assert read_sheets(path) == [
+        [
+            ["应报单位名册", ""],
+            ["县区", "单位"],
+            ["青棠县", "柳溪镇"],
+            ["青棠县", "望禾乡"],
+            ["", "城关镇"],
+        ]
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [

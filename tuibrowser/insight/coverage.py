@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -62,6 +63,8 @@ class Scrutiny(NamedTuple):
     """How many remarks its checks made."""
 
 
+_ABOVE: Final = re.compile(".{1,20}[省市州盟县区旗师]")
+"""What a roster may write before the name of a unit: where that lies."""
 _SHORTEST_NAME: Final = 2
 """Characters of a unit's name within its county: the 镇 of 吴县镇 is none."""
 
@@ -217,6 +220,15 @@ def _matches(listed: Listed, known: Sequence[_Known]) -> list[_Known]:
     near = [it for it in known if _agrees(county, it.place.county)]
     names = [(it, _within(it.entry.issuer or "", it), _within(listed.name, it)) for it in near]
     exact = [it for it, name, wanted in names if name in (wanted, _below(wanted, it))]
+    # Where it lies may be known of the roster alone: 第七师一二六团, 云川县柳溪镇.
+    exact = exact or [
+        it
+        for it, name, wanted in names
+        if not it.place.county
+        and name
+        and wanted.endswith(name)
+        and _ABOVE.fullmatch(wanted[: -len(name)])
+    ]
     if exact:
         return exact
     # 柳溪 for 柳溪镇, where only one unit can be meant; 柳溪乡 is another unit.
@@ -228,8 +240,11 @@ def _within(name: str, known: _Known) -> str:
     """``name`` as it is compared within the county of ``known``, which townships are written with
     as well as without, and so are bureaus: 青棠县柳溪镇, 青棠县司法局."""
     plain = plain_name(name)
-    inner = plain.removeprefix(equate(known.place.county or ""))
-    return inner if len(inner) >= _SHORTEST_NAME else plain
+    place = known.place
+    for level in (place.province, place.city, place.county):
+        inner = plain.removeprefix(equate(level or ""))
+        plain = inner if len(inner) >= _SHORTEST_NAME else plain
+    return plain
 
 
 def _below(name: str, known: _Known) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tuibrowser.text.equivalence import equate
@@ -15,7 +16,7 @@ _LOOKED_AT: Final = 10
 # Code, not lexicon: forms of units' names; the columns' names are in rosters.toml.
 _OFFICE: Final = re.compile(
     r"(?:[、和]?(?:人民政府|(?<=[镇乡县区市旗、和])政府|党工委|党委|(?<=[镇乡])委员会"
-    r"|(?<=街道)(?:工作委员会|工委|办(?:事处)?)|(?<=[、和])办事处))+$"
+    r"|(?<=街道)(?:工作委员会|工委|办(?:事处)?)|(?<=[、和])办事处|(?<=区)(?:管理委员会|管委会)))+$"
     r"|^中共|(?<=[县区市旗])人民政府(?=.)"
 )
 _DATE: Final = re.compile(
@@ -24,7 +25,12 @@ _DATE: Final = re.compile(
 _DIGITS: Final = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 # Ours: what a roster is called and how its sums and notes begin is the same everywhere.
 _TITLE: Final = re.compile(r"(?:名册|名单|一览|表)")
-_NUMBER: Final = re.compile(r"^\d{1,3}[.、．]\s*")
+_NUMBER: Final = re.compile(
+    r"^(?:\d{1,3}[.、．]|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）])\s*"
+)
+_COUNT: Final = re.compile(r"[(（:：]?(?:共|计)*\d+个?(?:单位)?[)）]?$")
+_REMARK: Final = re.compile(r"(?<=..)(?:\([^()]*\)|[*★☆※])+$")
+"""What is said of a unit behind its name: (含工业园区)."""
 _TOTAL: Final = re.compile(r"合计|总计|小计|注[:：].*|说明[:：].*|备注.*")
 # Ours: a name is of Chinese characters; no sentence is without a sign for so long.
 _NAME: Final = re.compile(
@@ -86,6 +92,7 @@ def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
     head, columns = _columns(rows)
     units: dict[tuple[str, str], Listed] = {}
     notes = []
+    above = _counties_above(rows[head + 1 :], columns)
     for number, row in enumerate(rows[head + 1 :], head + 2):
         cells = {key: row[at].strip() if at < len(row) else "" for key, at in columns.items()}
         name = _NUMBER.sub("", cells["name"])
@@ -93,12 +100,15 @@ def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
         # Where lines are numbered, so is that of the sum.
         if not plain_name(name) or any(map(_TOTAL.fullmatch, (first, name))):
             continue
+        if _is_group(name) or (head >= 0 and row == rows[head]):
+            continue
         due = None
         if written := cells.get("due"):
             due = _date(written)
             if due is None:
                 notes.append(f"名册第 {number} 行的时限“{written}”看不懂，按统一的时限算")
-        unit = Listed(name, cells.get("county") or None, due, cells.get("contact") or None, number)
+        county = cells.get("county") or above.get(number - head - 2)
+        unit = Listed(name, county or None, due, cells.get("contact") or None, number)
         key = (plain_name(name), stem(equate(unit.county or "")))
         if key in units:
             notes.append(f"名册第 {units[key].row}、{number} 行都是“{name}”，只算一次")
@@ -109,10 +119,46 @@ def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
     return Roster(tuple(units.values()), tuple(notes))
 
 
+def _counties_above(rows: Sequence[Sequence[str]], columns: Mapping[str, int]) -> dict[int, str]:
+    """The county of lines that have none since it is written once for them and those above.
+
+    It is so where no county is written on two lines in a row: of merged cells only the first keeps
+    its words. Where each line has its own, one without any has none.
+    """
+    at, name = columns.get("county"), columns["name"]
+    if at is None:
+        return {}
+    meant = [
+        (number, row) for number, row in enumerate(rows) if name < len(row) and row[name].strip()
+    ]
+    written = [row[at].strip() if at < len(row) else "" for _, row in meant]
+    if not written or not written[0]:
+        return {}
+    if any(one and one == other for one, other in pairwise(written)):
+        return {}
+    found, latest = {}, ""
+    for (number, _), county in zip(meant, written, strict=True):
+        latest = county or latest
+        if not county:
+            found[number] = latest
+    return found
+
+
 def plain_name(name: str) -> str:
     """``name`` of a unit as it is compared: 柳溪镇人民政府 and 柳溪镇 are one."""
-    folded = re.sub(r"\s", "", equate(name))
+    folded = _REMARK.sub("", re.sub(r"\s", "", equate(name)))
     return _OFFICE.sub("", folded) or folded
+
+
+def _is_group(name: str) -> bool:
+    """Whether ``name`` is the heading of the lines below it: 一、乡镇（街道）（3个）."""
+    # TOML is loaded only where there is a roster.
+    from tuibrowser.lexicon.rosters import load_groups  # noqa: PLC0415
+
+    rest = _COUNT.sub("", name)
+    for word in load_groups():
+        rest = rest.replace(word, "")
+    return not re.sub(r"[\s、和及与()（）:：]", "", rest)
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
@@ -122,8 +168,9 @@ def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
 
     headings = load_columns()
     for number, row in enumerate(rows[:_LOOKED_AT]):
-        cells = [re.sub(r"\s", "", cell).lower() for cell in row]
-        cells = ["" if _SENTENCE.search(cell) else cell for cell in cells]
+        cells = ["" if _SENTENCE.search(cell) else cell for cell in row]
+        # 县（市、区） is 县市区.
+        cells = [re.sub(r"[\s()（）、/]", "", cell).lower() for cell in cells]
         found: dict[str, int] = {}
         for key, words in headings.items():
             free = [at for at in range(len(cells)) if at not in found.values()]

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from tuibrowser.lexicon.own import Fault, check, own_file
 
@@ -23,6 +23,28 @@ def load_columns() -> Mapping[str, tuple[str, ...]]:
     Raises:
         LexiconError: a person's file is not TOML, or not of the shape of ours; it names the line.
     """
+    ours, theirs = _read()
+    columns = theirs.get("columns", {})
+    return {
+        key: tuple(_folded(word) for word in (*columns.get(key, ()), *words))
+        for key, words in ours["columns"].items()
+    }
+
+
+@cache
+def load_groups() -> tuple[str, ...]:
+    """The words that the heading of a group of units is made of, the longest first.
+
+    Raises:
+        LexiconError: as :func:`load_columns`.
+    """
+    ours, theirs = _read()
+    words = (*theirs.get("groups", {}).get("words", ()), *ours["groups"]["words"])
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _read() -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """Our words and a person's own."""
     ours = tomllib.loads(_SHIPPED.read_text(encoding="utf-8"))
     own = own_file(_SHIPPED.name)
     if own is not None:
@@ -30,8 +52,8 @@ def load_columns() -> Mapping[str, tuple[str, ...]]:
             check(own.content, ours)
         except Fault as fault:
             raise own.blamed(fault) from None
-    theirs = {} if own is None else own.content.get("columns", {})
-    return {
-        key: tuple("".join(word.split()).lower() for word in (*theirs.get(key, ()), *words))
-        for key, words in ours["columns"].items()
-    }
+    return ours, {} if own is None else own.content
+
+
+def _folded(word: str) -> str:
+    return "".join(word.split()).lower()

@@ -6,10 +6,13 @@ import csv
 import io
 import zipfile
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tuibrowser.reading.encoding import EURO
 from tuibrowser.reasons import reason_of
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 _LARGEST: Final = 8_000_000
 _LARGEST_UNPACKED: Final = 100_000_000
@@ -73,10 +76,23 @@ def _of_workbook(data: bytes) -> list[Rows]:
         sheets = [book.get_sheet_by_name(it.name) for it in listed]
         if sum(sheet.total_height for sheet in sheets) > _MOST_ROWS:
             raise SheetUnread(f"超过 {_MOST_ROWS:,} 行，请只留名册一张表")
-        found = [sheet.to_python(skip_empty_area=False) for sheet in sheets]
+        found = [_filled(sheet) for sheet in sheets]
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError, IndexError):
         raise SheetUnread("不是能打开的表格，请另存为 .xlsx 或 CSV") from None
     return [[[_text(cell) for cell in row[:_MOST_CELLS]] for row in rows] for rows in found if rows]
+
+
+def _filled(sheet: CalamineSheet) -> list[list[Any]]:
+    """The cells of ``sheet``; what is written once for several lines, which are merged, is of each.
+
+    What is merged across columns, as a title is, stays where it is.
+    """
+    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if left == right and top < len(rows):
+            for row in rows[top + 1 : bottom + 1]:
+                row[left] = rows[top][left]
+    return rows
 
 
 def _of_text(data: bytes) -> Rows:
