@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +18,7 @@ from small_library import YUNTAI, Run
 
 from tuibrowser.cli import main
 from tuibrowser.model.report import Place, Report
+from tuibrowser.reading.sheets import read_sheets
 from tuibrowser.state.refused import RefusedFile, change_refused
 from tuibrowser.store.library import Library
 from tuibrowser.text.cellwidth import cells
@@ -336,3 +339,56 @@ def test_a_file_that_may_be_the_missing_report_is_named(
 def test_a_county_means_its_units(cover: Cover) -> None:
     assert cover("云台县", "--year", "2023") == cover("云台县/*@2023")
     assert cover("云台县@2023") == cover("云台县/*@2023")
+
+
+def test_a_spreadsheet_leads_from_its_cells_to_where_it_stands(
+    run: Run, library: Library, tmp_path: Path
+) -> None:
+    target = tmp_path / "覆盖.xlsx"
+    assert run("coverage", "云台县/*@2023", "-o", str(target)).status == 0
+    table, sources = read_sheets(target)
+    assert len(table) > 1
+    with library.read() as reader:
+        (entry,) = [it for it in reader.entries() if it.name == "柳溪镇2023"]
+        report = reader.report(entry.sha256)
+    lines = [row for row in sources if row[0] == "柳溪镇2023"]
+    texts = [row[2] for row in lines]
+    assert {report.slice(it) for it in report.measures} <= set(texts)
+    assert len(texts) == len(set(texts))
+    for _, line, text in lines:
+        assert report.text.split("\n")[int(line) - 1].strip().startswith(text[:4])
+    links = _links(target)
+    assert links
+    assert max(links.values()) <= len(sources)
+
+
+def _links(path: Path) -> dict[str, int]:
+    """The cells of the first sheet that lead into the second, and to which of its rows."""
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    found = re.findall(r'<hyperlink ref="(\w+)" location="\'出处\'!C(\d+)"', sheet)
+    return {cell: int(row) for cell, row in found}
+
+
+@pytest.mark.parametrize(
+    ("written", "state"),
+    [
+        ("晋原省临江市云台县柳溪镇", "reported"),
+        ("临江市云台县柳溪镇人民政府", "reported"),
+        ("第七师一二六团", "reported"),
+        ("第七师一二三团", "missing"),
+        ("清河县望溪乡", "reported"),
+        ("小望溪乡", "missing"),
+        ("清河县石桥乡", "missing"),
+    ],
+)
+def test_a_roster_may_say_where_a_unit_lies(
+    cover: Cover, library: Library, tmp_path: Path, written: str, state: str
+) -> None:
+    add(library, replace(plain("一二六团", 2023), place=Place()))
+    add(library, replace(plain("望溪乡", 2023), place=Place()))
+    roster = tmp_path / "名册.csv"
+    roster.write_text(f"单位\n{written}\n", "utf-8")
+    units = statuses(cover("*@2023", "--roster", str(roster)))
+    (listed,) = [status for status in units.values() if status != "unlisted"]
+    assert listed == state

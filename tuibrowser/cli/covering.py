@@ -13,6 +13,7 @@ from tuibrowser.cli.references import as_set, draft_path, parsed_ref, resolve
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.cli.unread import unread_of
 from tuibrowser.export.coverage import ThemeColumns, coverage_record, coverage_table
+from tuibrowser.export.coverage_sources import Grounds, grounds_of
 from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
@@ -67,8 +68,9 @@ def show_coverage(options: Namespace, library: Library) -> int:
     coverage = coverage._replace(
         notes=(*coverage.notes, *unread_of(coverage, load_refused(library.path)))
     )
-    shares, findings = _looked_into(library, delivery.format, of_year)
-    delivery.hand_over(_written(coverage, shares, findings, delivery.format), library)
+    scrutiny = _looked_into(library, delivery.format, of_year)
+    grounds = _grounds(library, coverage) if delivery.format == "xlsx" else {}
+    delivery.hand_over(_written(coverage, scrutiny, grounds, delivery.format), library)
     if delivery.format in _UNSAID:
         for note in coverage.notes:
             remark(note)
@@ -117,15 +119,22 @@ def _shares(library: Library, shas: Sequence[str]) -> dict[str, dict[str, float]
         return shares_of(reader, shas)
 
 
+def _grounds(library: Library, coverage: Coverage) -> dict[str, Grounds]:
+    """Where it stands what a spreadsheet counts."""
+    entries = [unit.entry for unit in coverage.units if unit.entry]
+    with library.read() as reader:
+        return {it.sha256: grounds_of(reader.report(it.sha256), it.name) for it in entries}
+
+
 def _written(
-    coverage: Coverage,
-    shares: Mapping[str, Mapping[str, float]],
-    findings: Mapping[str, int],
-    format_: Format,
+    coverage: Coverage, scrutiny: Scrutiny, grounds: Mapping[str, Grounds], format_: Format
 ) -> bytes:
+    shares, findings = scrutiny
     if format_ == "json":
         return (write_json(coverage_record(coverage, shares, findings)) + "\n").encode()
-    table = coverage_table(coverage, shares, findings, themes=_THEMES.get(format_, "none"))
+    table = coverage_table(
+        coverage, shares, findings, themes=_THEMES.get(format_, "none"), grounds=grounds
+    )
     return table_bytes(table, format_, line_width())
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, Literal
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
 
-from tuibrowser.export.datatable import Column, DataTable, Datum
+from tuibrowser.export.coverage_sources import WHOLE, Grounds
+from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Source, Value
 from tuibrowser.export.records import Record, place_record
 from tuibrowser.export.tables import place_name
 from tuibrowser.insight.coverage import Coverage, Overdue, Status, Unit
@@ -66,6 +68,7 @@ def coverage_table(
     findings: Mapping[str, int],
     *,
     themes: ThemeColumns,
+    grounds: Mapping[str, Grounds] = MappingProxyType({}),
 ) -> DataTable:
     """A row a unit.
 
@@ -75,12 +78,18 @@ def coverage_table(
         findings: By sha256, how many there are.
         themes: Whether each theme has a column with both counts, one for each count (a spreadsheet
             takes ``5/7`` for a day), or none, since no terminal has room for twenty.
+        grounds: By sha256, what the cells of a report rest on.
     """
+    sources: list[Source] = []
     columns = [*_HEAD, *(_WHOLE[:1] if shares else ()), *(_WHOLE[1:] if findings else ())]
     columns += _theme_columns(themes)
     if any(unit.listed and unit.listed.contact for unit in coverage.units):
         columns.append(Column("联系人"))
-    rows = [_row(unit, shares, findings, themes) for unit in coverage.units]
+    rows = []
+    for unit in coverage.units:
+        ground = grounds.get(unit.entry.sha256) if unit.entry else None
+        rows.append(_row(unit, shares, findings, themes, _Pointing(ground, len(sources))))
+        sources += ground.sources if ground else ()
     if columns[-1].title == "联系人":
         for row, unit in zip(rows, coverage.units, strict=True):
             row.append(unit.listed.contact if unit.listed else None)
@@ -89,7 +98,19 @@ def coverage_table(
     narrow = _narrow(coverage)
     narrow = narrow._replace(lead=lead, notes=[*narrow.notes, *notes])
     title = f"{coverage.year}年报送覆盖情况"
-    return DataTable(title, columns, rows, notes=notes, lead=lead, narrow=narrow)
+    return DataTable(title, columns, rows, sources, notes, lead, narrow)
+
+
+class _Pointing(NamedTuple):
+    """Leads from the cells of one row to what they rest on."""
+
+    ground: Grounds | None
+    before: int
+    """Sources of the rows above."""
+
+    def __call__(self, value: Value, which: str, what: str) -> Datum:
+        at = self.ground.first.get((which, what)) if self.ground else None
+        return value if at is None or not value else Linked(value, self.before + at)
 
 
 def _narrow(coverage: Coverage) -> DataTable:
@@ -161,6 +182,7 @@ def _row(
     shares: Mapping[str, Mapping[str, float]],
     findings: Mapping[str, int],
     themes: ThemeColumns,
+    at: _Pointing,
 ) -> list[Datum]:
     tally, sha256 = unit.tally, unit.entry.sha256 if unit.entry else ""
     missed = "、".join(_OVERDUE_LABELS[it] for it in unit.overdue)
@@ -170,9 +192,10 @@ def _row(
         row += [None, None, *(STATUS_LABELS["missing"] for _ in SECTION_KINDS)]
         row += [None] * 4
     else:
-        states = (tally.states.get(kind, "unclear") for kind in SECTION_KINDS)
-        row += [tally.date, tally.published, *(STATE_LABELS[state] for state in states)]
-        row += [tally.whole.measures, tally.whole.figures, tally.characters, tally.doubts]
+        states = {kind: tally.states.get(kind, "unclear") for kind in SECTION_KINDS}
+        row += [tally.date, tally.published]
+        row += [at(STATE_LABELS[state], kind, "part") for kind, state in states.items()]
+        row += [*_counts(tally.whole, WHOLE, at), tally.characters, tally.doubts]
     if shares:
         own = shares.get(sha256, {}).get("own")
         row.append(None if own is None else round(own * 100))
@@ -183,8 +206,12 @@ def _row(
         if themes == "joined":
             row.append(f"{count.measures}/{count.figures}" if count else None)
         else:
-            row += [count.measures, count.figures] if count else [None, None]
+            row += _counts(count, theme, at) if count else [None, None]
     return row
+
+
+def _counts(count: Count, theme: str, at: _Pointing) -> list[Datum]:
+    return [at(count.measures, theme, "measures"), at(count.figures, theme, "figures")]
 
 
 def _where(unit: Unit) -> str:
