@@ -170,3 +170,9 @@ def test_an_own_list_of_laws_is_used(
     load_laws.cache_clear()
     assert done.status == 2
     assert "第 3 行" in done.err
+
+
+def test_a_report_is_not_its_own_last_year(run: Run, draft: Path) -> None:
+    status, out, err = run("check", str(draft), "--last", str(draft))
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+    assert "上年" in err

@@ -193,3 +193,33 @@ def test_excerpts_need_no_library(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "> 一是普法。" in target.read_text("utf-8")
     assert json.loads(excerpts_file().read_text("utf-8"))["excerpts"]
     capsys.readouterr()
+
+
+def test_what_is_read_is_not_overwritten(run: Run, tmp_path: Path) -> None:
+    roster, draft = tmp_path / "名册.csv", tmp_path / "草稿.html"
+    roster.write_text("单位\n柳溪镇\n", "utf-8")
+    draft.write_text("<p>柳溪镇2024年法治政府建设年度报告</p><p>举办讲座3场。</p>", "utf-8")
+    again = tmp_path / "同一份.csv"
+    again.symlink_to(roster)
+    for command, target in (
+        (("coverage", "*@2023", "--roster", str(roster)), roster),
+        (("coverage", "*@2023", "--roster", str(roster)), again),
+        (("check", str(draft)), draft),
+        (("figures", str(draft), "--format", "csv"), draft),
+        (("reuse", str(draft)), draft),
+    ):
+        before = target.read_bytes()
+        status, out, err = run(*command, "-o", str(target))
+        assert (status, out, len(err.splitlines())) == (2, "", 1)
+        assert f"{target} 是" in err
+        assert "不会覆盖" in err
+        assert target.read_bytes() == before
+
+
+def test_a_roster_is_no_place_for_what_indexing_tells(run: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "名册.csv"
+    roster.write_text("单位,县区\n柳溪镇,云台县\n", "utf-8")
+    (tmp_path / "报送").mkdir()
+    arguments = ("index", str(tmp_path / "报送"), "--roster", str(roster), "--report", str(roster))
+    assert run(*arguments).status == 2
+    assert "柳溪镇,云台县" in roster.read_text("utf-8")

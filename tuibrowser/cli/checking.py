@@ -84,6 +84,8 @@ def _last(name: str, report: Report, library: Library, drafts: set[str]) -> Repo
     """The report that ``name`` means, which must be one; where it is not of the same unit, it may
     still be meant."""
     last = _one(name, library, drafts)
+    if last.sha256 == report.sha256:
+        raise Stop(Status.MISUSED, f"--last 就是要核对的{report.name}，请写上年的报告")
     if not last.is_report:
         raise Stop(
             Status.LACKING, f"{last.file} 看不出是法治政府建设报告，无法与它比较，请检查 --last"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,11 @@ _FILES: Final[tuple[Format, ...]] = ("docx", "xlsx", "csv")
 _DOCUMENTS: Final[tuple[Format, ...]] = ("docx", "xlsx")
 
 
+_WRITTEN: Final = ("output", "report", "db")
+"""Options that name files to be written; that a library is none of the answers' files is known
+elsewhere."""
+
+
 class Delivery:
     """Where an answer goes and in which format, as ``-o`` and ``--format`` say."""
 
@@ -33,10 +39,12 @@ class Delivery:
             what: The answer in a word, 对照表.
 
         Raises:
-            Stop: format and file contradict each other, or a document would go onto a terminal.
+            Stop: format and file contradict each other, a document would go onto a terminal, or
+                the answer onto a file that it is made from.
         """
         self._what = what
         self._target = None if options.output in (None, "-") else Path(options.output)
+        refuse_what_is_read(self._target, options)
         try:
             self.format = choose_format(options.format, self._target, formats)
         except ExportRefused as refused:
@@ -67,6 +75,26 @@ class Delivery:
         except ExportRefused as refused:
             raise Stop(Status.MISUSED, str(refused)) from None
         tell(self._what, exported)
+
+
+def refuse_what_is_read(target: Path | None, options: Namespace) -> None:
+    """Raise :class:`Stop` where ``target`` is a file that ``options`` name besides: a draft, a
+    roster. Its name may be another one of the same file."""
+    if target is None or not target.is_file():
+        return
+    named = [
+        (key, name)
+        for key, value in vars(options).items()
+        if key not in _WRITTEN
+        for name in (value if isinstance(value, (list, tuple)) else (value,))
+        if isinstance(name, str)
+    ]
+    for key, name in named:
+        with suppress(OSError, ValueError):
+            if target.samefile(name):
+                what = "名册" if key == "roster" else "要读取的文件"
+                sentence = f"{target} 是{what}，不会覆盖，请换一个文件名"
+                raise Stop(Status.MISUSED, sentence)
 
 
 def refuse_overwriting(target: Path, library: Library) -> None:
