@@ -174,3 +174,10 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
 
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"tuibrowser {version('tuibrowser')}\n"
+
+
+def test_a_theme_misspelt_is_answered_with_the_one_meant(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["search", "法", "--theme", "调节"]) == 2
+    assert "没有“调节”这个工作领域，是否指：矛盾纠纷化解。" in capsys.readouterr().err

@@ -64,8 +64,11 @@ def themes(value: str) -> tuple[str, ...]:
 
     found = query.themes(value)
     if not found:
-        words = "、".join(THEME_LABELS.values())
-        raise ArgumentTypeError(f"没有“{visible(value)}”这个工作领域，可写其中的词：{words}")
+        from tuibrowser.search.suggest import nearest_themes
+
+        near = "、".join(nearest_themes(value))
+        meant = f"是否指：{near}" if near else f"可写其中的词：{'、'.join(THEME_LABELS.values())}"
+        raise ArgumentTypeError(f"没有“{visible(value)}”这个工作领域，{meant}")
     return found
 
 
