@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.text.numerals import parse_decimal, parse_numeral, parse_ordinal, parse_pair
+from tuibrowser.text.numerals import (
+    parse_decimal,
+    parse_numeral,
+    parse_ordinal,
+    parse_pair,
+    plain_numerals,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +24,17 @@ from tuibrowser.text.numerals import parse_decimal, parse_numeral, parse_ordinal
 )  # fmt: skip
 def test_value(numeral: str, value: int) -> None:
     assert parse_numeral(numeral) == value
+
+
+@pytest.mark.parametrize(
+    ("formal", "plain"),
+    [
+        ("贰佰元", "二百元"), ("柒拾捌万", "七十八万"), ("玖圆整", "九元整"), ("伍万元", "五万元"),
+        ("队伍万人", "队伍万人"), ("登陆百家", "登陆百家"), ("收拾", "收拾"), ("伍家村", "伍家村"),
+    ],
+)  # fmt: skip
+def test_formal_numerals_in_prose(formal: str, plain: str) -> None:
+    assert plain_numerals(formal) == plain
 
 
 @pytest.mark.parametrize("wrong", ["", "多", "3", "三x"])

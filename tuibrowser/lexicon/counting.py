@@ -14,6 +14,8 @@ from typing import Any, Final
 from tuibrowser.lexicon.patterns import longest_first
 
 # Code, not lexicon: how the words of units.toml stand together.
+_OUT: Final = "出(?![台具席动庭境入口现租让资访发示版])"
+"""Behind a verb: 培育出示范村, but 组织出台."""
 _DONE: Final = "成功|完成|完毕|到位|属实"
 """Behind an act: that it succeeded."""
 
@@ -132,7 +134,7 @@ def _verb(words: Mapping[str, Any]) -> str:
     """
     within = "".join(rf"(?<!{re.escape(word)})" for word in words["no_verb_after"])
     introducing, never = (longest_first(words[key]) for key in ("introducing", "no_verb_before"))
-    return rf"{within}(?:{introducing})(?!{never}|(?<=申请)人|(?<=上线)下)了?到?"
+    return rf"{within}(?:{introducing})(?!{never}|(?<=申请)人|(?<=上线)下)(?:{_OUT}|了?到?)"
 
 
 def _acts(plain: Mapping[str, str]) -> str:

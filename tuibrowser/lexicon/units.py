@@ -25,6 +25,8 @@ class Units:
     trailing: tuple[str, ...]
     no_hedges: tuple[str, ...]
     """Words that only end like a hedge."""
+    parted_before: tuple[tuple[str, tuple[str, ...]], ...]
+    """With what behind it the last character of a longer unit begins a word: 42条|目标."""
     not_before: Mapping[str, tuple[str, ...]]
     yet_before: Mapping[str, tuple[str, ...]]
     """Longer words that begin like those and are counted."""
@@ -61,6 +63,7 @@ def units_of(raw: Mapping[str, Any]) -> Units:
         after=tuple(raw["after"]),
         trailing=tuple(raw["trailing"]),
         no_hedges=tuple(raw["no_hedges"]),
+        parted_before=tuple((it, tuple(words)) for it, words in raw["parted_before"].items()),
         not_before={unit: tuple(words) for unit, words in raw["not_before"].items()},
         yet_before={unit: tuple(words) for unit, words in raw["yet_before"].items()},
         closes_clause=frozenset(raw["closes_clause"]),

@@ -22,6 +22,12 @@ _PAIR = re.compile(
 _STEPS: Final = frozenset({(3, 5)})
 """Digits that make an approximate pair though they are no neighbours: 三五个."""
 
+_FORMAL: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟圆", "一二三四五六七八九十百千元")
+_FORMAL_RUN = re.compile(
+    "[壹贰叁肆伍陆柒捌玖](?:[零壹贰叁肆伍陆柒捌玖万亿]*[拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*圆?|[万亿]*[元圆])"
+)
+"""A numeral as on a cheque; 伍 and 陆 alone are part of words: 队伍, 登陆."""
+
 NUMERAL: Final = "零〇一二两三四五六七八九十廿卅百千万亿"
 """The characters of a Chinese numeral."""
 ZERO: Final = "〇○零0oOОоΟο"
@@ -65,6 +71,11 @@ def parse_numeral(numeral: str) -> int:
     if digit and last_power >= 100:
         digit *= last_power // 10
     return total + section + digit
+
+
+def plain_numerals(text: str) -> str:
+    """``text``, as long as before, with formal numerals as prose has them: 叁仟圆 is 三千元."""
+    return _FORMAL_RUN.sub(lambda it: it[0].translate(_FORMAL), text)
 
 
 def parse_ordinal(marker: str) -> int | None:

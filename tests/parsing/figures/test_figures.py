@@ -165,6 +165,7 @@ def test_what_stands_at_the_edges_of_a_noun(lexicon: Lexicon, sentence: str, nou
         ("“十四五”期间,建成公园4个", "“十四五”期间"),
         ("国庆前后,巡逻30班次", "国庆前后"),
         ("今年,全镇开展宣讲9场", "今年"),
+        ("近年来新建书屋4间", "近年来"),
         ("信访件一季度为20件", "一季度"),
         ("汛期转移群众30人", "汛期"),
         ("秋冬季抽检商户30家", "秋冬季"),
@@ -189,6 +190,22 @@ def test_what_stands_at_the_edges_of_a_noun(lexicon: Lexicon, sentence: str, nou
 def test_words_that_name_a_period(lexicon: Lexicon, sentence: str, period: str | None) -> None:
     (found,) = find_figures(sentence, sentence, lexicon.units)
     assert (found.period and sentence[slice(*found.period)]) == period
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("2020年、2021年分别植树9亩、12亩", ["2020年", "2021年"]),
+        ("2020、2021和2022年，全街道依次植树9亩、12亩、7亩", ["2020", "2021", "2022年"]),
+        ("2020年和2021年植树面积分别为9、12亩", ["2020年", "2021年"]),
+        # As many years as numbers, or they are of the last.
+        ("2020年、2021年分别植树9亩、12亩、7亩", ["2021年", "2021年", "2021年"]),
+        ("2020年、2021年植树9亩、种草12亩", ["2021年", "2021年"]),
+    ],
+)
+def test_years_that_share_out_numbers(lexicon: Lexicon, sentence: str, periods: list[str]) -> None:
+    found = find_figures(sentence.replace("，", ","), sentence, lexicon.units)
+    assert [it.period and sentence[slice(*it.period)] for it in found] == periods
 
 
 def test_a_year_in_a_bracket_holds_for_nothing_behind_it(lexicon: Lexicon) -> None:
@@ -316,6 +333,26 @@ def test_the_period_holds_to_the_end_of_its_sentence(lexicon: Lexicon) -> None:
         ]),
         ("注册反诈APP1.7万余人", [("1.7万余人", 17_000, None, "人")]),
         ("公开栏每季度更新至少1次", [("至少1次", 1, None, "次")]),
+        # A sign tells how something changed, else it joins.
+        ("火警同比-9%", [("-9%", -9, None, "%")]),
+        ("得票较上月+3票", [("+3票", 3, None, "票")]),
+        ("建立1+6工作法", []),
+        ("开放5×12小时窗口", []),
+        # Where a unit's last character begins a word, the unit is shorter.
+        ("承接30条目标事项", [("30条", 30, None, "条")]),
+        ("排定12人日常值守", [("12人", 12, None, "人")]),
+        ("勘测9宗地界", [("9宗", 9, None, "宗")]),
+        ("整理30条目", [("30条目", 30, None, "条目")]),
+        # As on a cheque.
+        ("退还押金叁万伍仟元整", [("叁万伍仟元", 35_000, None, "元")]),
+        ("收到捐款玖拾圆", [("玖拾圆", 90, None, "元")]),
+        ("宣传队伍万人空巷", []),
+        # One unit behind several numbers that are shared out.
+        ("门诊、住院分别为9、30、12人次", [
+            ("9", 9, None, "人次"), ("30", 30, None, "人次"), ("12人次", 12, None, "人次"),
+        ]),
+        ("甲乙两站分别接诊3、4人", [("3", 3, None, "人"), ("4人", 4, None, "人")]),
+        ("考评中获91.5分", [("91.5分", 91.5, None, "分")]),
     ],
 )  # fmt: skip
 def test_numbers_as_they_are_written_and_spoken(

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -32,6 +32,7 @@ _ONE: Final = "一二三四五六七八九"
 _STRETCH: Final = re.compile(rf"(?P<digits>{_DIGITS})(?P<power>[百千万亿]*)")
 _POWER: Final = re.compile("[百千万亿]")
 _SCALED: Final = re.compile(_SCALE)
+_SIGNS: Final = "-+"
 _TO: Final = "(?:[至到~]|[-—–─]{1,2})"
 _WHOLE: Final = re.compile(r"\d{1,15}")
 """What needs no calculation."""
@@ -70,15 +71,16 @@ class Amount(NamedTuple):
 
 @lru_cache(maxsize=2)
 def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, ...],
-            after: tuple[str, ...], trailing: tuple[str, ...]) -> Grammar:  # fmt: skip
+            after: tuple[str, ...], trailing: tuple[str, ...],
+            parted: tuple[tuple[str, tuple[str, ...]], ...]) -> Grammar:  # fmt: skip
     """The patterns made of the lexicon's words; longer units come first in ``units``."""
-    unit = _any_of(units)
+    unit = "|".join(_unit(word, dict(parted)) for word in units)
     hedge, more = _any_of(before), _any_of(after)
     # 点击量6.2万: what is read or seen may have no unit.
     none = "(?<=[万亿+余多])(?=[,。;、)]|$)"
     ends = rf"(?P<unit>{unit}|{none})(?P<trailing>{_any_of(trailing)})?"
     arabic = re.compile(
-        rf"(?P<before>{hedge})?"
+        rf"(?P<sign>[-+])?(?P<before>{hedge})?"
         rf"(?P<number>[1-9]\d{{0,2}}、[1-9]\d{{0,2}}(?![\d.,])"
         # 5%—8%, 3万元至5万元: both ends may have the unit, and then the same.
         rf"|{_DIGITS}(?:(?P<same>{_SCALE}|(?:{_SCALE})?(?:{unit}))(?={_TO}{_DIGITS}(?P=same)))?{_TO}{_DIGITS}"
@@ -94,7 +96,13 @@ def grammar(units: tuple[str, ...], before: tuple[str, ...], powers: tuple[str, 
         rf"(?P<mid>{more})?(?P<scale>十万|百万|千万|[万亿])?(?P<late>{more})?"
         rf"(?:(?P<half>个半)(?=小时)|个(?=半?小时))?{ends}(?P<rest>(?<=天)半(?!年))?)"
     )
-    return Grammar(arabic, chinese, frozenset(word[:1] for word in (*before, *powers)))
+    return Grammar(arabic, chinese, frozenset(word[:1] for word in (*_SIGNS, *before, *powers)))
+
+
+def _unit(word: str, parted: Mapping[str, Sequence[str]]) -> str:
+    """The pattern of a unit that does not end in what begins another word: 42条|目标."""
+    ends = parted.get(word[-1], ()) if len(word) > 1 else ()
+    return re.escape(word) + (f"(?!{_any_of(ends)})" if ends else "")
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -103,7 +111,14 @@ def _any_of(words: Iterable[str]) -> str:
 
 def grammar_of(units: Units) -> Grammar:
     """The patterns of ``units``."""
-    return grammar(units.always, units.before, units.before_powers, units.after, units.trailing)
+    return grammar(
+        units.always,
+        units.before,
+        units.before_powers,
+        units.after,
+        units.trailing,
+        units.parted_before,
+    )
 
 
 def is_range(number: str) -> bool:
@@ -134,9 +149,10 @@ def read_amount(match: re.Match[str]) -> Amount:
         tenths = 5 if groups["tenths"] == "半" else _number(groups["tenths"] or "零")
         return Amount(_plain(_number(groups["tens"]) * 10 + tenths), None, "%")
     number, unit, power = groups["number"], groups["unit"], groups["scale"] or ""
+    sign = -1 if groups.get("sign") == "-" else 1
     is_whole = _WHOLE.fullmatch(number) and not (power or groups["half"] or groups["rest"])
     if is_whole and unit and unit[0] not in "个万亿":
-        return Amount(int(number), None, _bare(unit))  # as most are
+        return Amount(sign * int(number), None, _bare(unit))  # as most are
     for word in ("万", "亿"):
         if unit.startswith(word) and len(unit) > 1:
             unit, power = unit.removeprefix(word), power + word
@@ -145,7 +161,7 @@ def read_amount(match: re.Match[str]) -> Amount:
     if number[0].isdigit() and _POWER.search(number):  # 1亿2000万: the last scales its own digits
         number, power = number + power, ""
     low, high = _ends(number)
-    scale = Decimal(1)
+    scale = Decimal(sign)
     for word in _SCALED.findall(power):
         scale *= _SCALES[word]
     half = Decimal("0.5") if groups["half"] or groups["rest"] else Decimal(0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tuibrowser.lexicon.units import Units
+from tuibrowser.model.terms import Span
 from tuibrowser.parsing.figures.amounts import is_range, read_amount
 from tuibrowser.parsing.nouns.akin import TIMES
 from tuibrowser.places.wording import begins_name
@@ -20,7 +21,14 @@ _ROUND_THE_CLOCK = re.compile(r"[×x*、,]?24|全天|无休|不打烊|不间断|
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 # Code, not lexicon: what an ordinal and a frequency are is grammar.
 # 六届五次 numbers a session.
-_AFTER_ORDINAL = frozenset("第每届.·+—–-~/=><^〔[")
+_AFTER_ORDINAL = frozenset("第每届.·+—–-~/=><^〔[×*")
+_APART = re.compile(
+    r"(?:分别|依[次序])[^,。;:!?、()\d]{0,6}(?P<run>(?:\d[\d,]*(?:\.\d+)?[万亿]?[、和与及])*)$"
+)
+_SIGNED = re.compile(
+    "(?:[同环]比|[较比][^,。;、\\d]{0,6}(?:[年期月末初]|季度)|增[长速幅减]率?|降幅|变[动化])(?:率|幅度|[为达约])*$"
+)
+"""Before a sign that tells how something changed: 同比-9%, but 1+4+N and 3人-5人."""
 _ORDINAL_LIST = re.compile(
     rf"(?:第[{NUMERAL}\d]+、|[\d届][、至到]|[{NUMERAL}]、"
     rf"|[第届][{NUMERAL}\d]+(?P<unit>[次期批轮])(?:[、和及至到][{NUMERAL}\d]+(?P=unit))*[、和及至到])$"
@@ -71,7 +79,7 @@ _OF_VILLAGES = frozenset("家户间棵台堂张架栋所支亩面条座")
 _RANKED = frozenset({"名", "位"})
 """全市前三名 is a rank where nothing follows: 前三名的村 are three."""
 _NOUN = re.compile(r"[^,。;、()\"\d]{1,8}")
-_MARKED = ("扣", "得", "加", "扣减", "扣除")
+_MARKED = ("扣", "得", "获", "加", "扣减", "扣除")
 """What is done with marks."""
 _VILLAGES = ("村", "社", "队")
 # 二期 and 二次 number, 两期 and 两次 count.
@@ -87,7 +95,7 @@ def counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     if groups.get("percent") or groups.get("tens"):
         return True
     unit, before = match["unit"], text_before(shadow, match)
-    if before and (before[-1] in _AFTER_ORDINAL or (unit == "次" and _SESSION.search(before))):
+    if not _may_stand_behind(before, match):
         return False
     is_floor = (
         match["before"] in _FLOORS
@@ -100,7 +108,12 @@ def counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     number = match["number"]
     if "、" in number and (match.start() == 0 or _ORDINAL_LIST.search(before)):
         return False  # 第3、4次, 3、4、5号, and 1、2件 that numbers a paragraph
-    if before.endswith(_JOINS) and _ORDINAL_LIST.search(before) and not match["before"]:
+    if (
+        before.endswith(_JOINS)
+        and _ORDINAL_LIST.search(before)
+        and not match["before"]
+        and find_apart(shadow, match.start()) is None
+    ):
         return False
     after = shadow[match.end("unit") : match.end("unit") + _NEAR]
     is_name = (
@@ -133,6 +146,23 @@ def _is_always(amount: str, after: str) -> bool:
     return amount in {"24小时", "365天"} or (
         amount == "7天" and bool(_ROUND_THE_CLOCK.match(after))
     )
+
+
+def _may_stand_behind(before: str, match: re.Match[str]) -> bool:
+    """Whether no ordinal, session or code ends ``before``, and no sign that tells no change."""
+    if match.groupdict().get("sign"):
+        return _SIGNED.search(before) is not None
+    is_session = match["unit"] == "次" and _SESSION.search(before)
+    return not before or (before[-1] not in _AFTER_ORDINAL and not is_session)
+
+
+def find_apart(shadow: str, at: int) -> Span | None:
+    """The numbers up to ``at`` that stand behind 分别 without a unit: 分别为31、22、9宗."""
+    first = max(0, at - 2 * _NEAR)
+    if shadow.find("分别", first, at) < 0 and shadow.find("依", first, at) < 0:
+        return None
+    apart = _APART.search(shadow, first, at)
+    return apart.span("run") if apart else None
 
 
 def text_before(shadow: str, match: re.Match[str]) -> str:

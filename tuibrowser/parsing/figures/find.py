@@ -15,11 +15,11 @@ from operator import itemgetter
 from tuibrowser.lexicon.units import Units
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.figures.amounts import Grammar, grammar_of, is_pair, read_amount
-from tuibrowser.parsing.figures.counts import counts, text_before
+from tuibrowser.parsing.figures.counts import counts, find_apart, text_before
 from tuibrowser.parsing.figures.periods import Periods
 from tuibrowser.parsing.nouns.counted import Clauses
 from tuibrowser.parsing.nouns.records import Counted
-from tuibrowser.text.numerals import NUMERAL
+from tuibrowser.text.numerals import NUMERAL, plain_numerals
 
 _QUOTED = re.compile(
     r"[“‘「][^“”‘’「」]{1,14}[”’」]|《[^《》]*》|[〔\[【]\d{2,4}[〕\]】](?:第)?\d*号?"
@@ -63,6 +63,7 @@ def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
         written: the same characters as the source has them, which still tell “ from ”.
         units: the grammar's words.
     """
+    shadow = plain_numerals(shadow)
     shut = [match.span() for match in _QUOTED.finditer(written)]
     clauses: Clauses | None = None  # most lines have no figure
     periods = Periods(shadow, units.periods)
@@ -71,6 +72,8 @@ def find_figures(shadow: str, written: str, units: Units) -> Iterator[Quantity]:
         if _is_shut(shut, start, end) or not counts(match, shadow, units):
             continue
         clauses = clauses or Clauses(shadow, units.counting)
+        for number in _sharing(match, shadow):
+            yield from _shared(number, match, shadow, clauses, periods)
         yield from _quantities(match, shadow, units, clauses, periods)
 
 
@@ -87,7 +90,8 @@ def _matches(shadow: str, grammar: Grammar) -> Iterator[re.Match[str]]:
             if match:
                 break
         listed = match["number"].find("、") + 1 if match and match["number"] else 0
-        if match and listed and not is_pair(match["number"]):
+        is_apart = match and listed and find_apart(shadow, match.start())
+        if match and listed and (is_apart or not is_pair(match["number"])):
             at = match.start("number") + listed  # 共12、35件: the second has the unit
         elif match:
             yield match
@@ -95,6 +99,30 @@ def _matches(shadow: str, grammar: Grammar) -> Iterator[re.Match[str]]:
         else:
             digits = _NUMBER.match(shadow, found.start())
             at = digits.end() if digits else found.end()
+
+
+def _sharing(match: re.Match[str], shadow: str) -> Iterator[re.Match[str]]:
+    """The numbers before ``match`` that are given its unit with it: 分别为31、22、9宗."""
+    apart = find_apart(shadow, match.start())
+    if apart and shadow[match.start()].isdigit():
+        yield from _NUMBER.finditer(shadow, *apart)
+
+
+def _shared(
+    number: re.Match[str], match: re.Match[str], shadow: str, clauses: Clauses, periods: Periods
+) -> Iterator[Quantity]:
+    """The figure of a ``number`` that stands without the unit of ``match``."""
+    whole = match.re.match(number[0] + shadow[match.start("number") + len(match["number"]) :])
+    if whole is None:
+        return
+    start, end = number.span()
+    amount = read_amount(whole)
+    for named in clauses.find_nouns(Counted(start, end, amount.unit, amount.value)):
+        thing = _without(periods, named.thing)
+        period = periods.find(start)
+        yield Quantity(
+            amount.value, None, amount.unit, None, thing, named.change, period, start, end
+        )
 
 
 def _is_shut(shut: Sequence[Span], start: int, end: int) -> bool:

@@ -17,6 +17,18 @@ _LAST_YEAR: Final = re.compile(r"(?:同期)?[为是]?\d[^,、;()]*\)")
 """Behind a year that opens a bracket: (2023年为19件) tells what was before."""
 _ASIDE: Final = re.compile(r"[^()]*\d[^()]*\)")
 """Behind a period in a bracket with a number of its own."""
+_LONGEST_RUN: Final = 80
+_YEAR: Final = re.compile(r"20\d\d年?")
+_YEARS: Final = re.compile(r"20\d\d年?(?:[、和及与]20\d\d年?)+$")
+_APART: Final = re.compile(
+    r"(?P<among>[^。;:!?\d]{0,24})(?:分别|依[次序])[^,。;:!?\d]{0,12}?"
+    r"(?P<numbers>(?:\d[\d.,]*[万亿]?[余多]?[^\d,。;、]{0,4}[、和及与,])*)$"
+)
+"""Between years and a number of which each is of one of them."""
+_NUMBER: Final = re.compile(r"\d[\d.,]*")
+_NUMBERS: Final = re.compile(
+    r"\d[\d.,]*[万亿]?[余多]?[^\d,。;、和及与]{0,4}(?:[、和及与,]\d[\d.,]*[万亿]?[余多]?[^\d,。;、和及与]{0,4})*"
+)
 _BOUNDS: Final = ("前", "以前", "之前", "后", "的")
 _BASE: Final = re.compile("(?:全年|度)?(?:同期)?(?:相比|相较|比较)")
 """Behind the base of a comparison: 与2020年相比."""
@@ -42,6 +54,8 @@ class Periods:
         (3月至5月为禁渔期) are none.
         """
         shadow = self._shadow
+        if year := self._own_year(at):
+            return year
         if _BEFORE.search(shadow, max(0, at - _NEAR), at):
             return None
         first = max(0, at - _LONGEST_SENTENCE)
@@ -58,6 +72,23 @@ class Periods:
             if _holds(match, shadow, at):
                 return match.span()
         return None
+
+    def _own_year(self, at: int) -> Span | None:
+        """Span of the year of which the number at ``at`` is, where several share out as many:
+        2021年、2022年分别办理9件、12件."""
+        apart = _APART.search(self._shadow, max(0, at - _LONGEST_RUN), at)
+        if apart is None:
+            return None
+        among = apart.start("among")
+        end = among + self._shadow.startswith("年", among)
+        years = _YEARS.search(self._shadow, max(0, end - _LONGEST_RUN), end)
+        if years is None:
+            return None
+        spans = [it.span() for it in _YEAR.finditer(self._shadow, *years.span())]
+        own = len(_NUMBER.findall(apart["numbers"]))
+        rest = _NUMBERS.match(self._shadow, at)
+        count = own + len(_NUMBER.findall(rest[0])) if rest else own
+        return spans[own] if len(spans) == count else None
 
     def beginning(self, at: int) -> Span | None:
         """Span of the scope word that begins at ``at``; 年底前 bounds and is none."""

@@ -52,6 +52,8 @@ _INVITED: Final = re.compile(
 )
 """What somebody was asked to do: 邀请律所主任专题授课."""
 _EXPERT: Final = re.compile("(?:专家|教授|学者|讲师|能人|乡贤|博士|模范)$")
+_WITHIN: Final = re.compile("(?<=[法自综德共政])治|(?<=[普执司立])法")
+"""What goes on a word and begins no verb: 全省法|治建设."""
 _DOES: Final = 4
 """The score from which on a verb behind one is what he does."""
 VOICED: Final = re.compile(
@@ -73,6 +75,11 @@ _TOWARDS_ALL: Final = re.compile(
     "对(?:[各全]?[省市县区旗镇乡]\ue002+|[各全][省市县区旗镇乡]|各?下级|所属|基层)(?:单位|部门)?(?=..)"
 )
 """Towards which places or bodies, before what of theirs was looked at."""
+_HOMES: Final = re.compile(
+    "(?:[^,、的和及]{1,6}?(?:村|社区|(?<![城乡])[镇乡](?!村)|街道)[、和及]?)+(?<![、和及])"
+    "(?=(?:群众|村民|居民|党员|商户|农户|学生|老人)[^,、]{0,4}$)"
+)
+"""Where those live who are counted: 杨柳村、大坪村|群众."""
 _OCCASION: Final = re.compile(
     "[^,、的和]{2,6}(?<![诉庭事从以之目课产售会])[前后](?![期置景端沿台续勤])(?=....)"
 )
@@ -136,6 +143,8 @@ class Agents:
 
     def behind_places(self, begin: int, end: int) -> int:
         """Where things stand behind the places whose they are: 对县(市、区)|处罚案卷."""
+        if home := _HOMES.match(self._text, begin, end):
+            return home.end()
         if self._text[begin] != "对" and self._text[begin - 1] != "各":
             return begin
         first = begin - 2 * self._text.endswith("对各", 0, begin)
@@ -188,6 +197,7 @@ class Agents:
             and VEIL not in word
             and word[0] not in "占和及与、"
             and word not in words.no_verbs
+            and _WITHIN.match(text, verb) is None
             and text[verb + 2] not in NOUN_OF_VERB
             and (
                 score_verb(word) >= (LIKELY if adverb else _DOES)

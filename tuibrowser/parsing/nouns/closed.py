@@ -42,8 +42,8 @@ class Closed:
 
     def by_verb(self, number: Counted, part: Part, stem: str) -> Noun:
         """What a verb right before a number has as its object: 宣传资料发放3000份."""
-        if AVERAGE_ONLY.fullmatch(stem):
-            stem = ""  # 月均接待30人次
+        if AVERAGE_ONLY.fullmatch(stem) or self._words.adverb.fullmatch(stem):
+            stem = ""  # 月均接待30人次, 正在办理9件
         if attending := self._doings.attending(number, part):
             return attending
         if summed := _SUMMED.search(stem):  # 信访件共受理9件, 司法所共受理9件

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.counting import Counting
@@ -15,7 +16,7 @@ from tuibrowser.parsing.nouns.objects import LONG, LONGEST_CLAUSE, Objects, Part
 from tuibrowser.parsing.nouns.records import Counted, Said
 from tuibrowser.parsing.nouns.said import Earlier
 from tuibrowser.parsing.nouns.targets import SITES
-from tuibrowser.parsing.nouns.whole import Noun
+from tuibrowser.parsing.nouns.whole import Noun, find_known_head
 
 _SENTENCE_BREAKS: Final = "。!?"
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -35,9 +36,13 @@ _HEADLINE: Final = re.compile(
     "坚持|加[强快大]|推[进动行]|强化|深化|做[好实]|落实|抓|突出|聚焦|围绕|注重|着力"
 )
 """What a colon stands behind that opens no list."""
+_SAYS: Final = re.compile("(?:显示|表明|可见|如下|看出|反映)$")
+"""What ends words that only lead to a list: 台账显示:口头调解9件."""
 _SUM: Final = re.compile("[合共总]计")
 _SUMS: Final = re.compile("[合共总]计|[共累]计?|总共")
 _ALL: Final = re.compile("总[数量](?:已?达到?)?$")
+_FEW: Final = 3
+"""Members of a list that are named one by one."""
 _DEALS: Final = frozenset({"份", "件", "宗", "笔"})
 _SUM_OF: Final = re.compile("总?金额")
 """What papers amount to, told behind them."""
@@ -118,6 +123,8 @@ class Context:
         lead = self._left.trimmed(begin, colon)
         if not 2 <= lead.end - lead.start <= _SHORT_LEAD or _DIGIT.search(self._text[begin:colon]):
             return None
+        if _SAYS.search(self._text, *lead[:2]):
+            return None
         start, end = self._left.object(lead.start, lead.end)
         of = _OF_LEAD.search(self._text, start, end)
         return start, of.start() if of else end
@@ -144,6 +151,8 @@ class Context:
             if named.end - named.start >= 2:
                 return (self._left.object(named.start, named.end),)
         if last := self._earlier.before(number.start):
+            if summed := self._summed(number, part, last):
+                return summed
             set_up = self._set_up(number, part, last)
             return (set_up,) if set_up else self._of_last(number, last)
         if begin < 2 or self._text[begin - 1] not in ",;(":
@@ -152,6 +161,23 @@ class Context:
         if not 2 <= earlier.end - earlier.start <= LONG:
             return ()
         return (self._left.object(earlier.start, earlier.end),)
+
+    def _summed(self, number: Counted, part: Part, last: Said) -> Noun:
+        """What a list is of that ``number`` sums up: 邻里纠纷9件、家事纠纷3件,共12件."""
+        begin = self._left.clause(number.start)[0]
+        is_sum = part.start == part.end and _SUMS.fullmatch(self._text, begin, number.start)
+        members = self._earlier.list_to(last) if is_sum else []
+        if not members or not all(are_akin(it.number.unit, number.unit) for it in members):
+            return ()
+        head = find_known_head(self._text, last.noun[-1], self._words)
+        name = self._text[slice(*head)] if head else ""
+        if head and all(self._text.endswith(name, *it.noun[-1]) for it in members):
+            act = self._words.acts.match(self._text, *members[0].noun[0])
+            return (act.span(), head) if act else (head,)
+        if len(members) > _FEW:
+            return ()
+        rest = [(one.end, it.noun[-1][1]) for one, it in pairwise(members)]
+        return (*members[0].noun, *rest)
 
     def _set_up(self, number: Counted, part: Part, last: Said) -> Span | None:
         """What those before were given, if a sum follows: 9个村均设有调解室,共20间."""

@@ -52,9 +52,15 @@ _LEVELS: Final = re.compile(
 )
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
 _NEWLY: Final = ("新增", "新建", "新设", "新添")
+_APART: Final = re.compile(
+    r"(?:分别|依[次序])[^,。;:\d]{0,6}(?:\d[\d.,]*[^\d,。;、和与及]{0,4}[、和与及])*$"
+)
+"""Before one of several numbers that are told together."""
+_MORE: Final = re.compile(r"[、和与及]\d[\d.,]*[万亿]?[余多]?")
+_FAR: Final = 40
 _SHORTEST: Final = 2
 _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
-_PLACES: Final = frozenset("站室点所亭岗厅馆")
+_PLACES: Final = frozenset("站室点所亭岗厅馆村镇乡")
 """Nouns of one character: 建成中心1个、站16个、室80个."""
 _INTO: Final = re.compile("(?<=..)(?:到|至|于|(?<![现所])在)[^,、的]{0,6}$")
 """Where to: 终端安装到河湾八个村委会."""
@@ -141,7 +147,10 @@ class Clauses:
             return taken
         if not right and (told := self._outcomes.told_by_colon_or_address(number, part)):
             return told
-        if right and left.endswith(("的", "了", *self._words.nominal)):  # 督查发现的14个问题
+        if right and (
+            left.endswith(("的", "了", *self._words.nominal))  # 督查发现的14个问题
+            or self._text[number.start - 1] == "、"  # 由局长任组长、9名副局长任副组长
+        ):
             return (right,)
         is_fate = not right and self._outcomes.is_fate(number, part)
         acts = self._words.fates if right else self._words.bare
@@ -231,10 +240,19 @@ class Clauses:
 
     def _behind_unless_itself(self, number: Counted, part: Part) -> Span | None:
         """What stands behind a number, unless it is but told of what is counted before it."""
-        right = None if number.is_rate else self._right.noun(number.end, number.unit)
+        end = self._end_of_run(number)
+        right = None if number.is_rate else self._right.noun(end, number.unit)
         if right is None or part.end - part.start < _SHORTEST:
             return right
         return None if self._told.tells(number, part, right) else right
+
+    def _end_of_run(self, number: Counted) -> int:
+        """Where the last number ends that is told with ``number``: 分别办理9、12、15件公证."""
+        end, text = number.end, self._text
+        if _APART.search(text, max(0, number.start - _FAR), number.start):
+            while more := _MORE.match(text, end):
+                end = more.end() + len(number.unit) * text.startswith(number.unit, more.end())
+        return end
 
     def _taken(self, number: Counted, part: Part, right: Span | None) -> Noun:
         """What ``number`` counts that names no thing in its own clause; nothing if it does."""

@@ -50,6 +50,8 @@ _ABOUT: Final = re.compile(
     "(?<=..)(?:(?:社会稳定|安全|法律)?风险(?:评估)?(?:备案)?|法制|公平竞争)$"
 )
 """What was judged of a thing that was reviewed: 重大决策社会稳定风险评估."""
+_JUDGED: Final = re.compile("(?:[鉴认评判核]定|确[定认]|[列定])为")
+"""As what it was judged, before what it is: 鉴定为危房."""
 _NEW: Final = re.compile("新[收增签接立]|[提签评]")
 """A short verb before what it is done to."""
 _DONE_WITH: Final = re.compile("(?<=..)(?:成功|完成|完毕|到位|属实)$")
@@ -156,7 +158,8 @@ class Deeds:
         )
         if new and is_new:
             return new.end()  # 提诉求71件, 新收复议9件
-        lead = self._words.introducing.match(self._text, start, end)
+        judged = _JUDGED.match(self._text, start, end)
+        lead = judged or self._words.introducing.match(self._text, start, end)
         return lead.end() if lead and end - lead.end() >= 2 else start
 
 

@@ -63,6 +63,7 @@ _WHOSE: Final = re.compile(
     "[全本我](?:市(?![场政民])|县(?![域城级])|区(?![域间])|[镇乡](?!域)|局(?![面长部])|系统|街道)(?=..)"
 )
 """Behind a verb, whose they are: 组织全局干部参加考试."""
+_EVENTS: Final = ("测评", "评查", "考核", "考评", "评比", "竞赛", "大赛", "比赛", "评估")
 _GIVEN: Final = ("发言", "报告", "讲座", "辅导", "讲话", "讲解", "说明", "点评", "交流")
 _GIVES: Final = re.compile(
     r"(?<![合制运操写动协])(?<!(?<!职)工)[作做]了?(?P<it>[^,、\d]{0,8}(?:发言|报告|讲座|辅导|讲话|讲解|说明|点评|交流))$"
@@ -133,11 +134,16 @@ class Objects:
         start, end = self._without_unread(start, end)
         if text[end - 1] == "了" and end - start > 3 and self._is_verb(end - 3):
             end -= 1  # 讲座举办了9场, but 律师|配了9名
+        if text[end - 1] == "出" and end - start > 2 and self._is_verb(end - 3):
+            end -= 1  # 培育出9个示范村
         tail = words.trailing.search(text[start:end])
         end -= tail is None and text.endswith("、", start + 1, end)  # 服务队6支、|84人
         has_total = bool(tail and words.totals.search(tail[0]))
         if tail:
             end = start + tail.start()
+        joint = text.rfind("并", start + 2, end - 1) + 1
+        if joint and text[joint - 2] not in "合兼" and words.fates.fullmatch(text, joint, end):
+            start = joint  # 检查并立案9起
         return Part(start, end, has_total, bracket)
 
     def _without_unread(self, start: int, end: int) -> Span:
@@ -225,7 +231,9 @@ class Objects:
             elif set_up:
                 begin = set_up.end()
             elif turns and begin == start and turns[0] - start <= 2:
-                begin = self.agents.behind_whom(turns[0], end)
+                # 在全省满意度测评中得分 tells of the 测评, at which nobody does anything.
+                is_event = text.endswith(_EVENTS, begin, end)
+                begin = turns[0] if is_event else self.agents.behind_whom(turns[0], end)
         return begin
 
     def _behind_verb(self, start: int, end: int) -> int:

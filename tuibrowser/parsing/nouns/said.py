@@ -215,6 +215,14 @@ class Earlier:
         """Whether it stands behind another number in a list: 投诉3件、举报2件."""
         return is_listed(self._text, self._said, said)
 
+    def list_to(self, last: Said) -> list[Said]:
+        """The members of the list that ends with ``last``; none where it stands alone."""
+        at = next((at for at, it in enumerate(self._said) if it is last), 0)
+        first = at
+        while first and self._text.startswith("、", self._said[first - 1].end):
+            first -= 1
+        return self._said[first : at + 1] if first < at else []
+
     def _holds_its_thing(self, number: Counted, act: Span) -> bool:
         """Whether an act says all that ``number`` counts: 罚款9万元, 结案30件, 满意98%."""
         if number.unit == "元" and self._text.endswith(self._words.moneys, *act):

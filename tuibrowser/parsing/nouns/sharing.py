@@ -16,7 +16,7 @@ from tuibrowser.parsing.nouns.agents import LISTING
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.rates import rates_of
 from tuibrowser.parsing.nouns.records import Counted, Said
-from tuibrowser.parsing.nouns.whole import Noun
+from tuibrowser.parsing.nouns.whole import VEIL, Noun
 
 _NEAR: Final = 12
 _KIND: Final = 2
@@ -24,7 +24,7 @@ _KIND: Final = 2
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _APART: Final = re.compile("分别|依[次序]|各(?![界自级类项])")
 _NEXT: Final = re.compile(
-    r"[、和与及,][约近超达]{0,2}\d[\d.,]*[万亿]?[余多]?[^\d,。;、和与及()]{1,4}"
+    r"[、和与及,][约近超达]{0,2}\d[\d.,]*[万亿]?[余多]?[^\d,。;、和与及()]{0,4}"
 )
 _GROUP: Final = re.compile(
     "等(?:(?:重点|特殊|各类)?(?:群体|人群|人员|领域|行业|部门|单位|场所)(?=..))?"
@@ -32,6 +32,8 @@ _GROUP: Final = re.compile(
 """What sums up a list before what its members have in common: 老人、儿童等重点群体法律援助."""
 _SITE: Final = re.compile("(?:中心|(?<=..)[站室馆院])$")
 _MEASURE: Final = re.compile("[^、]{2}[率度额数量]$")
+_KIND_OF: Final = re.compile("(?<=..类)[^、类]{2,}$")
+"""What things are of which a list names the kinds: 遗嘱、委托类公证."""
 _DISPUTES: Final = frozenset({"纠纷", "争议"})
 """Which whatever they are about may be (合同、劳资纠纷), be that a thing itself."""
 _AMOUNT: Final = re.compile("(?:(?:涉案|涉及)?金额|面积|[率度额数量])$")
@@ -104,13 +106,23 @@ class Shares:
         may_differ = own is None and number.is_rate
         said = self._earlier.latest(self._count(number), may_differ=may_differ)
         if not said:
-            return []
+            return self._of_clause_before(number, own)
         things = [self._thing(it) for it in said]
         if own is None:
             return [it.noun for it in said]
         if _AMOUNT.search(self._text, *own):
             return [(thing, own) for thing in things]
         return [(own, thing) for thing in things]
+
+    def _of_clause_before(self, number: Counted, own: Span | None) -> list[Noun]:
+        """The members of a list that the clause before names: 复议、诉讼案件减少,降幅为9%和4%."""
+        begin = self._left.clause(number.start)[0]
+        if own or not number.is_rate or self._earlier.last or self._text[begin - 1 : begin] != ",":
+            return []
+        part = self._context.before(begin - 1)
+        end = part.start + len(self._text[part.start : part.end].rstrip(VEIL))
+        members = self._members((part.start, end)) if end > part.start else []
+        return members if len(members) == self._count(number) else []
 
     def _thing(self, said: Said) -> Span:
         """What was counted: the member alone of a list that has its end in common."""
@@ -153,10 +165,25 @@ class Shares:
         text, (first, last) = self._text, members[-1]
         sizes = {end - start for start, end in members[:-1]}
         size = sizes.pop() if len(sizes) == 1 else 0
-        if size != _KIND or last - first < size + _KIND:
+        if size < _KIND or last - first < size + _KIND:
             return None
+        if size > _KIND:  # 行政许可、行政处罚|案卷
+            alike = all(text.startswith(text[first : first + _KIND], it[0]) for it in members)
+            return (first + size, last) if alike else None
         ends = {text[it[0] + size - 1] for it in members}
         return (first + size, last) if len(ends) == 1 else None
+
+    def _behind_verbs(self, members: list[Span]) -> Span | None:
+        """What follows the last of several verbs: 新建、改造|法治广场."""
+        first, last = members[-1]
+        end = first + _KIND
+        if last - end <= _KIND or any(end - start != _KIND for start, end in members[:-1]):
+            return None
+        verbs = [self._text[start : start + _KIND] for start, _ in members]
+        known = (self._words.fates, self._words.introducing)
+        if not all(any(it.fullmatch(verb) for it in known) for verb in verbs[:-1]):
+            return None
+        return (end, last) if score_verb(verbs[-1]) >= LIKELY else None
 
     def _is_whole(self, member: Span) -> bool:
         """Whether a member says itself what it is: 便民服务中心、服务站."""
@@ -165,12 +192,15 @@ class Shares:
     def _common(self, members: list[Span]) -> Span | None:
         """What ends the last member and belongs to the others, too."""
         text, (first, last) = self._text, members[-1]
+        if parallel := self._parallel(members) or self._behind_verbs(members):
+            return parallel
+        kind = _KIND_OF.search(text, first, last)
+        if kind and all(text.find("类", *it) < 0 for it in members[:-1]):
+            return kind.span()
         if (measure := _MEASURE.search(text, first + 2, last)) and not any(
             _MEASURE.search(text, *it) for it in members[:-1]
         ):
             return measure.span()
-        if parallel := self._parallel(members):
-            return parallel
         head = self._words.heads.search(text, first, last)
         if head is None or head.start() == first:
             return None

@@ -40,6 +40,12 @@ _SUBJECT: Final = re.compile(
     "(?=[^、的和与及工民干案件人])"
 )
 """Who acts in a sentence stands at its beginning."""
+_PLACE: Final = re.compile(
+    "(?!(?:示范|试点|特色|中心|重点|贫困|先进|创建|[各全本每]))[^,、的和与及\ue002]{1,3}"
+    "(?:(?<![城乡村集])镇|(?<![下城返回老入进镇])乡(?![村土贤风情])|县|旗|(?<!镇)街道)"
+    "(?=村级|[^级域村街直属长委府政党办区民镇乡县\ue002].{2})(?!人大|人民政府)"
+)
+"""The place whose they are, which opens a sentence: 柳溪镇|人民调解员."""
 _BODY: Final = re.compile(
     "(?<=.)(?:(?<![督交代帮转协承主未已待在拟])办|(?<![布格结])局|(?<!场)所|(?<![学])院|(?<!军)队|委员会|调委会|联合会|警务室|法治科|行动|[镇乡县区市旗州村]|街道|社区)$"
 )
@@ -60,6 +66,8 @@ class Subjects:
         text, words = self._text, self._words
         if (studies := self._agents.behind_meeting(begin, end)) > begin:
             return studies
+        if self._opens(begin) and (place := _PLACE.match(text, begin, end)):
+            begin = place.end()
         office = _OFFICE.match(text, begin, end)
         if office is None and self._opens(begin):
             office = _SUBJECT.match(text, begin, end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tuibrowser.parsing.nouns.akin import BODIES
+from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE
 from tuibrowser.parsing.nouns.objects import NOUN_TAIL
 from tuibrowser.parsing.nouns.whole import VEIL
 
@@ -29,6 +29,12 @@ _THEIR_HEAD: Final = re.compile(
     "(?:(?:主要|分管)(?:负责人|领导|负责同志)|负责人|书记)$"
 )
 """Whose heads they are, where bodies are counted: 20个部门主要负责人."""
+_THEIRS: Final = re.compile(
+    "(?<=.[员工民生众人户者警师家业体童老女])的?(?:(?:合法|正当|切身)*[权利]益|(?:生命|人身|财产|出行|饮水|用餐)*安全"
+    "|(?:住房|就业|就医|入学|出行|生活|用[水电]|饮水)(?:问题|难题|困难))$"
+)
+"""What of those was seen to who are counted: 90名职工合法权益."""
+_THEIR_ENDS: Final = ("益", "安全", "问题", "难题", "困难")
 _USED: Final = ("作用", "建设", "改造", "提升", "创建")
 _HEADED: Final = ("负责人", "领导", "负责同志", "书记")
 
@@ -51,5 +57,8 @@ def trim_tail(text: str, begin: int, stop: int, unit: str) -> int:
     is_headed = is_headed and text.find(VEIL, begin, stop) < 0  # 乡镇(街道)主要负责人 are one word
     if is_headed and (head := _THEIR_HEAD.search(text, begin, stop)):
         stop = head.start()  # 20个部门|主要负责人
+    if unit in PEOPLE | BODIES and text.endswith(_THEIR_ENDS, begin, stop):
+        theirs = _THEIRS.search(text, begin, stop)
+        stop = theirs.start() if theirs else stop
     tail = NOUN_TAIL.search(text[begin:stop])
     return begin + tail.start() if tail else stop
