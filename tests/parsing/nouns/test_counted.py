@@ -40,6 +40,11 @@ def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
         # A sum is of what its list is of.
         ("受理物业投诉9件、供热投诉3件，共12件", ["物业投诉", "供热投诉", "投诉"]),
         ("走访党员9人、老兵3人，合计12人", ["走访党员", "老兵", "走访党员、老兵"]),
+        ("接待来访30批，其中初次访9批", ["来访", "初次访"]),
+        # A period behind a verb is none of what was done.
+        ("评估2020年以来禁塑名录9份", ["评估禁塑名录"]),
+        ("站长带队走访9次", ["走访"]),
+        ("林长制经费每年9万元", ["林长制经费"]),
         # Of those who are counted nothing but they.
         ("保障90名护工合法权益", ["护工"]),
         ("解决30户渔民住房问题", ["渔民"]),

@@ -103,7 +103,7 @@ def counts(  # noqa: PLR0911 — one kind of number that is no figure a line
         or _FLOOR_BEFORE.search(before) is not None
         or _OF_EACH_VILLAGE.search(before) is not None
     )
-    if _FREQUENCY.search(before) and not is_floor:
+    if unit != "元" and _FREQUENCY.search(before) and not is_floor:
         return False  # how often is a habit, unless it is a rule: 每季度至少1次
     number = match["number"]
     if "、" in number and (match.start() == 0 or _ORDINAL_LIST.search(before)):

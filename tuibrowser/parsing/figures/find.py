@@ -25,6 +25,8 @@ _QUOTED = re.compile(
     r"[“‘「][^“”‘’「」]{1,14}[”’」]|《[^《》]*》|[〔\[【]\d{2,4}[〕\]】](?:第)?\d*号?"
 )
 """Short quotes, titles of documents and document numbers: what stands there is a name."""
+_VERB = 2
+"""Characters of a verb before a period: 通报2022年以来案件."""
 _NUMBER_BEGINS = re.compile(rf"[\d{NUMERAL}半]")
 _HEDGE = ("before", "mid", "late", "plus", "over", "trailing", "above")
 """The parts of a hedge, in their order."""
@@ -162,10 +164,14 @@ def _quantities(
 
 
 def _without(periods: Periods, noun: tuple[Span, ...]) -> tuple[Span, ...]:
-    """``noun`` without the period that it begins with: 汛期转移群众; none where that is all."""
+    """``noun`` without the period at its beginning or behind its verb; none where that is all."""
     period = periods.beginning(noun[0][0]) if noun else None
     if period is None:
-        return noun
+        start, end = noun[0] if noun else (0, 0)
+        inner = periods.beginning(start + _VERB) if end - start > 2 * _VERB else None
+        if inner is None or end - inner[1] < _VERB:
+            return noun
+        return (start, inner[0]), (inner[1], end), *noun[1:]  # 通报2022年以来案件
     left = noun[0][1] - period[1]
     if left <= 0:
         return noun[1:]

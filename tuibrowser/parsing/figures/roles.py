@@ -80,7 +80,7 @@ _MONTHS: Final = re.compile(
 _UNTIL: Final = re.compile(r"截[至止]|目前|自.*(?:以来|至今)|年底|年末|近.年")
 _YEAR: Final = re.compile(r"年")
 _STATED_YEAR: Final = re.compile(r"(20\d\d)年")
-_WHOLE_YEAR: Final = re.compile(r"(20\d\d)年度?(?:全年)?")
+_WHOLE_YEAR: Final = re.compile(r"(20\d\d)(?:年度?(?:全年)?)?")
 _CLAUSE: Final = re.compile("[,;:]")
 _CLAUSE_OR_BRACKET: Final = re.compile("[,;:(]")
 _THIS_YEAR: Final = re.compile(r"今年(?!初)|一年(?:以)?来|本年(?!初)|全年|年内")
@@ -136,6 +136,10 @@ class Line:
             units = {it.said.unit, before.said.unit}
             is_twin = _TWIN.fullmatch(it.before) and (len(units) == 1 or units == _SHARES)
             roles[at] = "change" if is_twin and roles[at - 1] == "change" else roles[at]
+            # 2021年、2022年分别办理9件、12件: each of a year of its own
+            is_shared = is_twin and periods[at] != periods[at - 1]
+            if is_shared and _is_before(periods[at], year):
+                roles[at] = "previous"
         places = [
             Place(role, self._scope(read), self._time(read, period, role))
             for read, period, role in zip(self._read, periods, roles, strict=True)
@@ -147,6 +151,8 @@ class Line:
         self, read: Read, period: str | None, year: int | None, *, is_plan: bool
     ) -> FigureRole:
         before, clause = read.before, _CLAUSE_OR_BRACKET.split(read.before)[-1]
+        if self._shadow[read.said.start] in "+-":
+            return "change"  # 较上年-9%
         if _is_previous(read, clause, period, year):
             return "previous"
         is_rate = read.said.unit == "%"
@@ -225,8 +231,13 @@ def _is_previous(read: Read, clause: str, period: str | None, year: int | None) 
         return True
     if (based := _OF_YEAR.search(read.before)) and year and int(based[1]) < year:
         return True
+    return _is_before(period, year) and (period or "") in clause
+
+
+def _is_before(period: str | None, year: int | None) -> bool:
+    """Whether ``period`` is a whole year before the one reported on."""
     stated = _WHOLE_YEAR.fullmatch(period or "")
-    return bool(stated and year and int(stated[1]) < year and stated[0] in clause)
+    return bool(stated and year and int(stated[1]) < year)
 
 
 def _is_done(read: Read, period: str | None, year: int | None) -> bool:

@@ -293,8 +293,9 @@ class Earlier:
             return True  # 事项90项,其中即办件9件
         if unit not in CASES and self._text.endswith(unit, *head):
             return False  # 案卷40卷,其中行政处罚27卷
-        if self._text.endswith(self._text[max(head[0], head[1] - 2) : head[1]], *part):
-            return True  # 国内公证 of 公证, 运输许可 of 行政许可
+        last = self._text[max(head[0], head[1] - 2) : head[1]]
+        if self._text.endswith("访" if last == "来访" else last, *part):
+            return True  # 国内公证 of 公证, 运输许可 of 行政许可, 集体访 of 来访
         own = self._words.heads.search(self._text, *part)
         if own is None or self._text.startswith("事项", head[0]):
             return False

@@ -34,6 +34,8 @@ _SITE: Final = re.compile("(?:中心|(?<=..)[站室馆院])$")
 _MEASURE: Final = re.compile("[^、]{2}[率度额数量]$")
 _KIND_OF: Final = re.compile("(?<=..类)[^、类]{2,}$")
 """What things are of which a list names the kinds: 遗嘱、委托类公证."""
+_FIELDS: Final = frozenset({"刑事", "民事", "行政", "商事", "家事", "执行", "涉外"})
+"""Fields of law, which have what follows in common: 刑事、民事、行政|法律援助."""
 _DISPUTES: Final = frozenset({"纠纷", "争议"})
 """Which whatever they are about may be (合同、劳资纠纷), be that a thing itself."""
 _AMOUNT: Final = re.compile("(?:(?:涉案|涉及)?金额|面积|[率度额数量])$")
@@ -72,6 +74,7 @@ class Shares:
         if part.end - part.start >= 2 and part.end <= apart.start():
             of = self._text.rfind("的", part.start, part.end - 4) + 1
             start = self._left.without_actor(max(part.start, of), part.end)
+            start = self._behind_verb(start, part.end)
             members = self._members((start, part.end))
             act = self._words.acts.fullmatch(self._text, apart.end(), number.start)
             if act and members and self._left.agents.is_one(*members[0][0]):
@@ -160,11 +163,21 @@ class Shares:
         ]
         return [*nouns, ((members[-1][0], common[0]), common)]
 
+    def _behind_verb(self, start: int, end: int) -> int:
+        """Where the first member of a list begins behind who did what: 办理|刑事、民事案件."""
+        mark = LISTING.search(self._text, start, end)
+        verbs = self._words.introducing.finditer(self._text, start, mark.start()) if mark else ()
+        ends = [it.end() for it in verbs]
+        is_known = mark and ends and self._text[ends[-1] : mark.start()] in _FIELDS
+        return ends[-1] if is_known else start
+
     def _parallel(self, members: list[Span]) -> Span | None:
         """What follows the last of several kinds that are said alike: 共性、个性|责任."""
         text, (first, last) = self._text, members[-1]
         sizes = {end - start for start, end in members[:-1]}
         size = sizes.pop() if len(sizes) == 1 else 0
+        if all(text[it[0] : it[0] + _KIND] in _FIELDS for it in members) and size == _KIND:
+            return (first + size, last) if last - first >= size + _KIND else None
         if size < _KIND or last - first < size + _KIND:
             return None
         if size > _KIND:  # 行政许可、行政处罚|案卷
