@@ -80,6 +80,27 @@ PAIRS: list[tuple[str, str, Change]] = [
         "不折不扣落实行政执法公示制度，把77条执法信息在村务公开栏里全部公示。",
         "reworded",
     ),
+    # One word of a long sentence may be the one that counts.
+    (
+        "镇派出所全年接报刑事警情41起，比上年增长4.2%，辖区各类重点场所检查覆盖率和隐患整改率均为100%。",
+        "镇派出所全年接报刑事警情37起，比上年减少9.8%，辖区各类重点场所检查覆盖率和隐患整改率均为100%。",
+        "reworded",
+    ),
+    (
+        "对群众反映强烈的采石场扬尘、渣土车夜间噪声等问题挂牌督办，目前均已整改完毕，并由村民代表签字确认。",
+        "对群众反映强烈的采石场扬尘、渣土车夜间噪声等问题挂牌督办，目前尚未整改完毕，并由村民代表签字确认。",
+        "reworded",
+    ),
+    (
+        "由镇妇联牵头，组织巾帼志愿者走进各村文化礼堂，围绕反家庭暴力、婚姻登记、财产继承等话题线上答疑。",
+        "由镇妇联牵头，组织巾帼志愿者走进各村文化礼堂，围绕反家庭暴力、婚姻登记、财产继承等话题线下答疑。",
+        "reworded",
+    ),
+    (
+        "组织巾帼志愿者走进各村文化礼堂，围绕反家庭暴力、婚姻登记、财产继承等话题答疑，化解纠纷9起。",
+        "组织巾帼志愿者走进各村的文化礼堂，围绕反家庭暴力、婚姻登记和财产继承等话题答疑，化解纠纷9件。",
+        "kept",
+    ),
     # What is a heading in one year opens the measure of the other.
     ("筑牢法治屏障。镇党委每季度听取信访汇报。", "镇党委每季度听取信访汇报。", "kept"),
     ("司法所走访商户36家。", "护航小微企业。司法所走访商户52家。", "numbers_only"),
@@ -142,6 +163,15 @@ def test_short_sentences_that_became_clauses_are_all_in_their_row() -> None:
     assert len(old.measures) == 3
     for reports in ((old, new), (replace(new, year=2021), old)):
         assert [row.changes[1] for row in rows_of(*reports)] == ["kept"]
+
+
+def test_a_short_sentence_that_opens_a_measure_later_is_a_part_of_it() -> None:
+    said = ("对噪声扰民当场处置", "对沿街乱挂设置展示架", "对餐厨垃圾逐户收运")
+    old = parsed(2022, f"{'；'.join(said)}。")
+    new = parsed(2023, f"{'。'.join(said)}。")
+    assert len(old.measures) > len(new.measures)
+    for reports in ((old, new), (replace(new, year=2021), old)):
+        assert {row.changes[1] for row in rows_of(*reports)} == {"kept"}
 
 
 def test_a_stop_more_or_less_is_no_other_wording() -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from tuibrowser.compare.assignment import assign
 from tuibrowser.compare.effort import Effort
+from tuibrowser.compare.sameness import is_same
 from tuibrowser.compare.succession import (
     MOSTLY,
     SURELY,
@@ -16,13 +17,12 @@ from tuibrowser.compare.succession import (
     likeness,
 )
 from tuibrowser.model.terms import Change, Strength
-from tuibrowser.text.likeness import SAME, is_too_long, ratio
+from tuibrowser.text.likeness import is_too_long
 
 _CLEARLY: Final = 0.97
 """Likeness from which nobody doubts that one measure goes on from the other."""
 _MOST_OF: Final = 0.7
 """Share of a year that goes on, from which the rest may be taken to go on at the lowest limit."""
-_STOPS: Final = str.maketrans("", "", ",。;:、")
 
 
 class Chain:
@@ -74,7 +74,11 @@ class Chain:
         old, new = (
             sorted(self.in_year(year), key=attrgetter("index")) for year in (number - 1, number)
         )
-        if ratio(*(_bare("".join(it.text for it in year)) for year in (old, new))) < SAME:
+        without, whole = (
+            ["".join(said(it) for it in year) for year in (old, new)]
+            for said in (attrgetter("text"), _with_opening)
+        )
+        if not (is_same(*without) or is_same(*whole)):
             return "reworded"
         numbers = [[number for it in year for number in it.numbers] for year in (old, new)]
         return "kept" if numbers[0] == numbers[1] else "numbers_only"
@@ -179,11 +183,10 @@ def _change(old: Wording, new: Wording, effort: Effort) -> Change:
     if old.text != new.text:
         if is_too_long(old.text, new.text):
             effort.meet("long")
-        if ratio(_bare(old.text), _bare(new.text)) < SAME:
+        if not is_same(old.text, new.text):
             return "reworded"
     return "kept" if old.numbers == new.numbers else "numbers_only"
 
 
-def _bare(text: str) -> str:
-    """``text`` without the stops, which say nothing: of a short sentence they are a tenth."""
-    return text.translate(_STOPS)
+def _with_opening(it: Wording) -> str:
+    return it.opening + it.text

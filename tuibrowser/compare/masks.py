@@ -16,7 +16,7 @@ from tuibrowser.text.masks import NUMBER, Masked, mask, names_of, without_point
 _QUOTES: Final = re.compile(r"[\"'「」『』《》〈〉]|(?<=[^\W\d])[·•・](?=[^\W\d])")
 """Signs around and amid names, which some write and some do not: “吹哨报到”机制, 老支书·说事."""
 
-_COUNTED_ALIKE: Final = {"场次": "场", "起": "件", "例": "件", "宗": "件"}
+COUNTED_ALIKE: Final = {"场次": "场", "起": "件", "例": "件", "宗": "件"}
 """Units in which the same is counted as in others; 人次 and 人 are two."""
 
 
@@ -48,7 +48,7 @@ class Mask:
             yield self._plain(self._between(part, at, figure.start), numbers)
             upper = "" if figure.value_to is None else f"-{float(figure.value_to)}"
             unit = squash(figure.unit)
-            counted = _COUNTED_ALIKE.get(unit, unit)
+            counted = COUNTED_ALIKE.get(unit, unit)
             numbers.append(f"{figure.hedge or ''}{float(figure.value)}{upper}{counted}")
             yield NUMBER + unit
             at = figure.end

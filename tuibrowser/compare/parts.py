@@ -50,6 +50,8 @@ def asked(
     chains: Sequence[Chain], here: int, there: int, effort: Effort
 ) -> Iterator[tuple[float, Chain, Chain]]:
     """What has nothing in year ``there``, with each chain that may hold it, and how likely."""
+    for part, whole in _opened(chains, here, there):
+        yield 1.0, part, whole
     for part, whole, features in candidates(chains, here, there, effort):
         wording = part.years[here]
         words = wording.text.rstrip(SIGNS)
@@ -63,6 +65,22 @@ def asked(
             weights = load_likeness()["parts"]
             total = sum(map(mul, features, (weights[name] for name in FEATURES)))
             yield probability(weights[BEFOREHAND] + total), part, whole
+
+
+def _opened(chains: Sequence[Chain], here: int, there: int) -> Iterator[tuple[Chain, Chain]]:
+    """What has nothing in year ``there``, with the chain that opens with it then: 公开清单。 was
+    taken for a heading."""
+    opened = {
+        it.years[there].opening: it
+        for it in chains
+        if here in it.years and there in it.years and not it.years[here].opening
+    }
+    for part in chains:
+        if here in part.years and there not in part.years:
+            wording = part.years[here]
+            whole = opened.get(f"{wording.text.rstrip(SIGNS)}。")
+            if whole and wording.said_as == whole.years[there].said_as:
+                yield part, whole
 
 
 def candidates(

@@ -62,6 +62,9 @@ class Wording:
     """Into ``Report.measures``."""
     said_as: SectionKind | None
     text: str
+    opening: str
+    """The clause that stood before ``text``, if it opened with one that may be a heading; else
+    empty."""
     numbers: tuple[str, ...]
     traits: Traits
 
@@ -90,13 +93,15 @@ def _wordings(of: _Itself) -> Sequence[Wording]:
     report = of.report
     mask = Mask(report)
     masked = [mask.apply(measure) for measure in report.measures]
-    texts = [_HEADING_CLAUSE.sub("", _COUNTED.sub(NUMBER, it.text), count=1) for it in masked]
+    whole = [_COUNTED.sub(NUMBER, it.text) for it in masked]
+    texts = [_HEADING_CLAUSE.sub("", it, count=1) for it in whole]
     found = []
     for index, traits in enumerate(traits_of(report, mask, texts)):
         measure, text = report.measures[index], texts[index]
+        opening = whole[index].removesuffix(text)
         numbers = (*masked[index].numbers, *_COUNTED.findall(masked[index].text))
         sense = "next_plan" if _PLANNED.match(text) else said_as(measure.kind)
-        found.append(Wording(index, sense, text, numbers, traits))
+        found.append(Wording(index, sense, text, opening, numbers, traits))
     return found
 
 

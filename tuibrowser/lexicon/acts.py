@@ -33,8 +33,10 @@ class Acts:
     words: Mapping[str, tuple[tuple[str, Mapping[str, float]], ...]]
     """By their first two characters, which all have: words, the longest first, with the acts they
     stand for and weights."""
+    empty_words: tuple[str, ...]
+    """Those that say nothing of what was done, the longest first."""
     empty: re.Pattern[str]
-    """Any word that says nothing of what was done."""
+    """Any of them."""
 
     def in_text(self, shadow: str) -> dict[str, float]:
         """The acts that folded ``shadow`` speaks of, every word once, with the sum of weights."""
@@ -102,6 +104,7 @@ def load_acts() -> Acts:
     empty = sorted(" ".join(_lines("emptywords.txt")).split(), key=len, reverse=True)
     return Acts(
         {first: tuple(words) for first, words in by_first.items()},
+        tuple(empty),
         re.compile("|".join(map(re.escape, empty))),
     )
 

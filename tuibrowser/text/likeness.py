@@ -11,7 +11,7 @@ from operator import add
 from typing import Final
 
 SAME: Final = 0.95
-"""Ratio of masked texts from which nothing but a figure or a particle can differ."""
+"""Ratio of masked texts below which more than a particle differs."""
 LIKE: Final = 0.42
 """From here on one text is the other in other words; below it two measures of one township have no
 more in common than any two."""

@@ -1,0 +1,45 @@
+"""Whether two masked texts say the same in the same words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from tuibrowser.compare.masks import COUNTED_ALIKE
+from tuibrowser.lexicon.acts import load_acts
+from tuibrowser.text.likeness import SAME, ratio
+from tuibrowser.text.masks import NUMBER
+
+# Code, not lexicon: particles of any text. Words that tell who does it to whom (由, 被, 将) and
+# where (上, 下) are none of these, however little they weigh.
+_PARTICLES: Final = "的地得了和与及并且等均都也共还已各即又再"
+_SIGNS: Final = re.compile(r"[\W_]+")
+_COUNTED_IN: Final = re.compile(f"(?<={NUMBER})(?:{'|'.join(COUNTED_ALIKE)})")
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether nothing differs but signs, particles and words that say nothing.
+
+    Of a long text one word is a hundredth, and may be the one that counts: 上升 for 下降.
+    """
+    if one == other:
+        return True
+    one, other = _bare(one), _bare(other)
+    return ratio(one, other) >= SAME and _telling(one) == _telling(other)
+
+
+def _bare(text: str) -> str:
+    """``text`` without signs, which of a short sentence are a tenth, its units as is counted."""
+    return _COUNTED_IN.sub(lambda unit: COUNTED_ALIKE[unit[0]], _SIGNS.sub("", text))
+
+
+def _telling(text: str) -> str:
+    return _light().sub("", text)
+
+
+@cache
+def _light() -> re.Pattern[str]:
+    """What may come or go. Single characters of the list would take the end of a word: 线上."""
+    words = (word for word in load_acts().empty_words if len(word) > 1)
+    return re.compile("|".join([*map(re.escape, words), f"[{_PARTICLES}]"]))
