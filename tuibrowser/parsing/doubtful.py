@@ -13,6 +13,8 @@ _VISIBLE: Final = re.compile(r"\S+")
 _MUCH: Final = 0.5
 """Share of a text's visible characters; of 22 reports at hand furniture has at most 0.08, and Han
 characters have 0.79 and more."""
+_SPRING: Final = 3
+"""The month by the end of which a report on the year before is due; none on the year itself."""
 _LONG_ENOUGH: Final = 50
 """Visible characters below which no share says anything."""
 
@@ -35,11 +37,14 @@ def doubts_about(report: Report) -> Iterator[Doubt]:
 
 
 def _of_another_year(report: Report) -> Iterator[Doubt]:
-    """A report is signed in its year or the one after; otherwise one of the two was left standing
-    from a report that was written over."""
+    """A report is signed late in its year or in the one after; otherwise one of the two was left
+    standing from a report that was written over."""
     if report.year is None or report.date is None:
         return
-    signed = int(report.date[:4])
+    signed, month = int(report.date[:4]), int(report.date[5:7])
+    if signed == report.year and month <= _SPRING and "半年" not in (report.title or ""):
+        says = f"年度写作{report.year}年，成文日期在当年{month}月，请核对是哪一年度的报告"
+        yield Doubt("year", says)
     if signed not in (report.year, report.year + 1):
         says = f"年度写作{report.year}年，成文日期在{signed}年，请核对是哪一年度的报告"
         yield Doubt("year", says)

@@ -24,10 +24,11 @@ from tuibrowser.parsing.lines.dates import find_day
 from tuibrowser.parsing.lines.masthead import Masthead
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.parsing.lines.tables import find_tables
-from tuibrowser.parsing.outline.bodies import Outline, read_outline
+from tuibrowser.parsing.outline.bodies import Outline, headed_kinds, read_outline
 from tuibrowser.parsing.outline.doubts import doubt_headings, remark_headings
 from tuibrowser.parsing.outline.kinds import PLAN_BEGINS, kinds_named, section_states
 from tuibrowser.parsing.outline.points import Point, cut_points, says_nothing
+from tuibrowser.parsing.outline.told import denies_more, point_tells
 from tuibrowser.parsing.outline.tree import lines_above_body, ruled
 from tuibrowser.parsing.subject import is_report
 from tuibrowser.parsing.themes import (
@@ -78,7 +79,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     passages = sorted(
         [
             *_masthead_passages(head, lines),
-            *_body_passages(outline, sections, points, themes, text),
+            *_body_passages(outline, sections, points, themes, text, lexicon),
         ],
         key=lambda passage: passage.start,
     )
@@ -97,7 +98,7 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
         place=who.place,
         place_evidence=who.place_evidence,
         doubts=(*who.doubts, *doubts, *remark_headings(outline, lexicon)),
-        section_states=_states(outline, understood=not doubts),
+        section_states=_states(outline, passages, understood=not doubts),
         sections=sections,
         passages=tuple(passages),
         figures=tuple(read_figures(lines, outline, tables, text, lexicon, who.year)),
@@ -199,7 +200,9 @@ def _body_passages(
     points: Sequence[Sequence[_Spoken]],
     themes: Sequence[_Themes],
     text: str,
+    lexicon: Lexicon,
 ) -> Iterator[Passage]:
+    headed = headed_kinds(outline.kinds, outline.joints)
     for _, line in outline.opening:
         yield Passage("lead", line.start, line.end, None, None)
     for at, section in enumerate(sections):
@@ -208,12 +211,16 @@ def _body_passages(
         for line, point, scores in points[at]:
             if outline.joints[at] and kind == section.kind and PLAN_BEGINS.match(line.shadow):
                 kind = "next_plan"
+            kind = outline.told.get(line.start, kind)
+            own = point_tells(line.shadow[point.start : point.end], headed, lexicon)
             start, end = line.offsets[point.start], line.end_of(point.end, text)
-            own = () if scores is None else next(of_measures)
-            yield Passage(point.role, start, end, at, kind, own)
+            fields = () if scores is None else next(of_measures)
+            yield Passage(point.role, start, end, at, own or kind, fields)
 
 
-def _states(outline: Outline, understood: bool) -> dict[SectionKind, SectionState]:
+def _states(
+    outline: Outline, passages: Sequence[Passage], understood: bool
+) -> dict[SectionKind, SectionState]:
     levels = [heading.level for heading in outline.headings]
     nothing = frozenset(
         kind
@@ -226,4 +233,7 @@ def _states(outline: Outline, understood: bool) -> dict[SectionKind, SectionStat
             for line in outline.bodies[below]
         )
     )
-    return section_states(levels, outline.kinds, outline.joints, nothing, understood)
+    if "other" not in outline.kinds and denies_more(outline.bodies):
+        nothing |= {"other"}
+    told = frozenset(it.kind for it in passages if it.role == "measure" and it.kind)
+    return section_states(levels, outline.kinds, outline.joints, nothing, told, understood)

@@ -91,3 +91,53 @@ def test_a_part_is_missing_only_where_the_headings_were_understood(parsed: Parse
     assert understood.section_states["next_plan"] == "none"
     broken = parsed(HEAD + f"一、主要做法\n{TEXT}三、存在的不足\n{TEXT}")
     assert broken.section_states["next_plan"] == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "told"),
+    [
+        ("一、主要做法\n{}二、存在的不足\n{}下一步，清河镇将开设夜校。\n", "next_plan", "下一步"),
+        ("一、主要做法\n{}二、存在的不足\n{}下一步，我镇将从两处着手。\n一是开设夜校。\n",
+         "next_plan", "一是开设夜校。"),
+        ("一、主要做法\n{}同时，我镇仍存在一些不足：一是人手少。\n二、下步打算\n{}",
+         "shortcomings", "一是人手少。"),
+        ("一、主要做法\n一是压实第一责任人职责。书记、镇长上课2次。\n二是{}二、存在的不足\n{}",
+         "leader_duty", "一是压实"),
+    ],
+)  # fmt: skip
+def test_what_is_told_without_a_heading_is_inside_another_part(
+    parsed: Parsed, body: str, kind: str, told: str
+) -> None:
+    report = parsed(HEAD + body.replace("{}", TEXT))
+    assert report.section_states[kind] == "inside"  # type: ignore[index]
+    assert any(report.slice(it).startswith(told) and it.kind == kind for it in report.passages)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("一、主要做法\n下一步，我镇将建站的事已办成。\n{}二、存在的不足\n{}", "next_plan"),
+        ("一、主要做法\n{}针对工作中存在的问题，逐项销号9项。\n二、下步打算\n{}", "shortcomings"),
+        ("一、主要做法\n{}学习《推进法治建设第一责任人职责规定》3次。\n二、存在的不足\n{}",
+         "leader_duty"),
+    ],
+)  # fmt: skip
+def test_words_of_a_part_in_passing_tell_nothing_of_it(
+    parsed: Parsed, body: str, kind: str
+) -> None:
+    states = parsed(HEAD + body.replace("{}", TEXT)).section_states
+    assert states[kind] == "none"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("closing", "state"),
+    [
+        ("除此之外，清河镇没有其他需要报告的情况。", "stated_none"),
+        ("除补助外，没有其他经费来源。", "none"),
+    ],
+)
+def test_nothing_else_to_report_is_stated_below_any_heading(
+    parsed: Parsed, closing: str, state: str
+) -> None:
+    body = f"一、主要做法\n{TEXT}二、存在的不足\n{TEXT}{closing}\n"
+    assert parsed(HEAD + body).section_states["other"] == state

@@ -582,3 +582,79 @@ def test_what_is_counted_between_headings_is_no_heading(parsed: Parsed) -> None:
         f"{TITLE}一、工作情况\n1.规范执法行为。{TEXT}2个村建成公园。{TEXT}3.加强普法宣传。{TEXT}"
     )
     assert [it.title for it in report.sections[1:]] == ["规范执法行为", "加强普法宣传"]
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "second"),
+    [("一丶主要做法\n（—）学法\n{}二丶存在的不足\n{}", "一丶", "（—）"),
+     ("—、主要做法\n第一、学法\n{}二、存在的不足\n{}", "—、", "第一、")],
+)  # fmt: skip
+def test_what_is_typed_for_the_signs_of_numbering_numbers(
+    parsed: Parsed, written: str, first: str, second: str
+) -> None:
+    outline = _outline(parsed(TITLE + written.replace("{}", TEXT)))
+    assert outline[:2] == [
+        (1, first, "主要做法", "measures_results"),
+        (2, second, "学法", "measures_results"),
+    ]
+    assert [title for _, _, title, _ in outline] == ["主要做法", "学法", "存在的不足"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "二、三季度集中清理占道经营，劝离摊点40处。",
+        "七、八月份开展送法进渔村活动9场。",
+        "第一、第二产业从业人员参训率达到九成。",
+        "第一、立规矩。修订办法2件。第二、抓执行。督查3轮。",
+        "—学法用法\n—普法宣传",
+        "以下文件已公开：\n1.《学法办法》；\n2.《普法清单》。\n群众反映良好。",
+    ],
+)
+def test_numbers_and_signs_that_open_no_heading(parsed: Parsed, line: str) -> None:
+    report = parsed(f"{TITLE}一、主要做法\n（一）学法\n{line}\n（二）普法\n{TEXT}")
+    assert [title for _, _, title, _ in _outline(report)] == ["主要做法", "学法", "普法"]
+
+
+def test_words_behind_a_colon_belong_to_a_heading_that_stands_alone(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}一、主要做法\n（一）头雁领航：书记县长同上一堂课\n{TEXT}"
+        f"（二）普法宣传：送法进村9场。\n二、其他需要报告的情况\t无\n"
+    )
+    assert [title for _, _, title, _ in _outline(report)] == [
+        "主要做法", "头雁领航：书记县长同上一堂课", "普法宣传", "其他需要报告的情况",
+    ]  # fmt: skip
+
+
+def test_spread_characters_part_no_heading_from_its_text(parsed: Parsed) -> None:
+    report = parsed(f"{TITLE}一、主 要 做 法 和 成 效\n{TEXT}二、存 在 的 不 足\n{TEXT}")
+    assert [(title, kind) for _, _, title, kind in _outline(report)] == [
+        ("主 要 做 法 和 成 效", "measures_results"),
+        ("存 在 的 不 足", "shortcomings"),
+    ]
+
+
+def test_the_title_of_a_letter_is_no_heading(parsed: Parsed) -> None:
+    report = parsed(
+        "关于上报2023年法治政府建设情况的函\n县司法局：\n按照要求，现将我局有关情况函告如下：\n"
+        f"一、主要做法\n{TEXT}二、存在的不足\n{TEXT}特此函告。\n"
+    )
+    assert [title for _, _, title, _ in _outline(report)] == ["主要做法", "存在的不足"]
+    measures = [report.slice(it) for it in report.passages if it.role == "measure"]
+    assert "特此函告。" not in measures
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("分类制定普法计划", "measures_results"),
+        ("工作计划", "next_plan"),
+        ("党工委书记、主任抓法治建设情况", "leader_duty"),
+        ("法治副校长履职情况", "measures_results"),
+    ],
+)
+def test_plans_carried_out_and_leaders_by_their_office(
+    parsed: Parsed, title: str, kind: str
+) -> None:
+    outline = _outline(parsed(f"{TITLE}一、主要做法\n{TEXT}二、{title}\n{TEXT}"))
+    assert outline[1][3] == kind

@@ -40,6 +40,8 @@ _REST: Final = re.compile(rf"[{HAN}]{{2,5}}[。;]")
 """No sentence, but the rest of one: 通报各村排查 / 化解情况。"""
 _COUNTED: Final = re.compile(r"\d[余多万百]*[^\d,。;]{1,3}$")
 """As sentences end whose stop was forgotten: 办理事项6800余件."""
+_EXPLAINS: Final = re.compile(r":(?![^,:]{1,24}$)")
+"""A sentence behind a colon; 党建引领:让法治成为共识 is a heading."""
 _PARAGRAPH: Final = 30
 """Characters from which on a line is text; where many of them lack their stop, it tells nothing."""
 _FEW: Final = 0.2
@@ -122,7 +124,7 @@ def _breaks(text: str, hints: Hints) -> list[Span]:
 def _is_heading(shadow: str) -> bool:
     marker = MARKER.match(shadow)
     return marker is not None and not (
-        _TELLS.search(shadow, marker.end()) or ":" in shadow[marker.end() :]
+        _TELLS.search(shadow, marker.end()) or _EXPLAINS.search(shadow, marker.end())
     )
 
 

@@ -52,7 +52,9 @@ def _told(outline: Outline) -> Iterator[tuple[Line, bool]]:
         is_plan = outline.kinds[number] == "next_plan"
         yield heading.line, is_plan
         for line in body:
-            yield line, is_plan or bool(outline.joints[number] and PLAN_BEGINS.match(line.shadow))
+            told = outline.told.get(line.start) == "next_plan"
+            joint = outline.joints[number] and PLAN_BEGINS.match(line.shadow)
+            yield line, is_plan or told or bool(joint)
 
 
 def _of_line(

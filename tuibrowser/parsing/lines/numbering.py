@@ -18,6 +18,8 @@ _TENS = "一二三四五六七八九十"
 _CHARGED = "壹贰参肆伍陆柒捌玖拾"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 # 3.5万元 is a quantity, 3.5万元以上的合同 no heading.
+_COUNTED_ON = f"[{_TENS}]{{1,2}}(?:季度|月|两|期(?!间))"
+"""What the number before 、 is counted with: 三、四季度, 五、六月份."""
 _UNITS = "万亿千百元个倍米亩吨公平分岁小年月日号%"
 
 MARKER: Final = re.compile(
@@ -25,11 +27,12 @@ MARKER: Final = re.compile(
     rf"|[{_STEMS}]、(?![{_STEMS}])"
     rf"|[ⅰ-ⅻⅠ-Ⅻ]{{1,4}}[、.:,]|(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)[、.:](?=[{HAN}]))"
     rf"|(?P<section>第(?:[{_TENS}]{{1,3}}|\d{{1,2}})节[、:,.]?)"
-    rf"|(?P<chapter>[{_TENS}]{{1,3}}(?:、|\.(?!\d)|,(?=\D|20\d\d年)|:))"
+    rf"|(?P<chapter>[{_TENS}]{{1,3}}(?:、(?!{_COUNTED_ON})|\.(?!\d)|,(?=\D|20\d\d年)|:))"
     rf"|(?P<item>\([{_TENS}]{{1,3}}\)[、.,]?|[\[【〔][{_TENS}]{{1,3}}[\]】〕][、.,]?|[㈠-㈩][、.,]?"
     rf"|[{_TENS}]{{1,3}}\)[、.]?|\([{_TENS}]{{1,3}}(?=[{HAN}]{{2}})(?!〇))"
     rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[.、]?(?=[{HAN}\"])(?![{_UNITS}]))"
-    rf"|(?P<number>\d{{1,2}}(?:[.、](?=20\d\d(?:年|-)|\D|$)|,(?=[{HAN}]))|[⒈-⒛])"
+    rf"|(?P<number>\d{{1,2}}(?:[.、](?=20\d\d(?:年|-)|\D|$)|,(?=[{HAN}]))|[⒈-⒛]"
+    rf"|第[{_TENS}]{{1,2}}、(?![第{_TENS}]))"
     r"|(?P<bracket>\(\d{1,2}\)[、.]?|\d{1,2}\)[、.]?|[①-⑳⑴-⒇❶-❿]、?)"
 )
 """Numbering at the start of a shadow, by GB/T 9704 (一、 then （一） then 1. then （1）) and as it

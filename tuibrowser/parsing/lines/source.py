@@ -139,6 +139,7 @@ def _physical_lines(text: str) -> Iterable[tuple[int, str, int]]:
 
 def _line(number: int, line: str, start: int) -> Line:
     shadow, offsets = squeeze(line)
+    shadow = _with_numbers(shadow)
     glosses = [
         (match.start() + (1 if match[1] else 0), match.end()) for match in _GLOSS.finditer(shadow)
     ]
@@ -147,6 +148,16 @@ def _line(number: int, line: str, start: int) -> Line:
         del offsets[first:last]
     end = start + len(line.rstrip())
     return Line(number, shadow, [start + offset for offset in offsets], end)
+
+
+_DASHED = re.compile(r"(?<=\()[—–―](?=\))|^[—–―](?=、)")
+
+
+def _with_numbers(shadow: str) -> str:
+    """``shadow`` with what stands for the signs of numbering: 一丶 for 一、, (—) for (一)."""
+    if "丶" in shadow:
+        shadow = shadow.replace("丶", "、")
+    return _DASHED.sub("一", shadow) if "—" in shadow or "–" in shadow else shadow
 
 
 # --- wrapped lines ---------------------------------------------------------------------------

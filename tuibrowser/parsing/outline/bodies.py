@@ -13,6 +13,7 @@ from tuibrowser.parsing.lines.source import Line
 from tuibrowser.parsing.outline.kinds import INTRODUCTION, assign_kinds, kinds_named
 from tuibrowser.parsing.outline.marked import Heading
 from tuibrowser.parsing.outline.styled import styled_lines
+from tuibrowser.parsing.outline.told import told_kinds
 from tuibrowser.parsing.outline.tree import find_headings
 
 
@@ -26,6 +27,8 @@ class Outline:
     """The items that a heading names as a joint one."""
     bodies: list[list[Line]]
     """The paragraphs right below it."""
+    told: dict[int, SectionKind]
+    """The items that paragraphs tell without a heading, by where these start."""
     opening: list[tuple[int, Line]]
     """Body paragraphs before the first heading, with their index."""
 
@@ -58,4 +61,12 @@ def read_outline(
             opening.append((index, line))
         else:
             bodies[current].append(line)
-    return Outline(headings, kinds, joints, bodies, opening)
+    told = told_kinds(bodies, headed_kinds(kinds, joints), lexicon)
+    return Outline(headings, kinds, joints, bodies, told, opening)
+
+
+def headed_kinds(
+    kinds: Sequence[SectionKind | None], joints: Sequence[tuple[SectionKind, ...]]
+) -> frozenset[SectionKind]:
+    """The items that headings name, alone or together."""
+    return frozenset({kind for kind in kinds if kind}.union(*joints))

@@ -11,7 +11,7 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Doubt
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.parsing.lines.source import Line
-from tuibrowser.parsing.outline.bodies import Outline
+from tuibrowser.parsing.outline.bodies import Outline, headed_kinds
 from tuibrowser.parsing.outline.kinds import kinds_named, nested_kind
 from tuibrowser.parsing.outline.marked import Heading
 
@@ -92,8 +92,7 @@ def _twice(outline: Outline) -> Iterator[Doubt]:
 
 def _without_heading(outline: Outline, lexicon: Lexicon) -> Iterator[Doubt]:
     """The first paragraph in which an item is told that no part is headed by."""
-    headed = {kind for kind in outline.kinds if kind}
-    headed |= {kind for joint in outline.joints for kind in joint}
+    headed = headed_kinds(outline.kinds, outline.joints)
     for kind, pattern in lexicon.speaks.items():
         if kind in headed:
             continue

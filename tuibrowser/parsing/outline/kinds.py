@@ -102,6 +102,7 @@ def section_states(
     kinds: Sequence[SectionKind | None],
     joints: Sequence[tuple[SectionKind, ...]],
     stated_none: frozenset[SectionKind],
+    told: frozenset[SectionKind],
     understood: bool,
 ) -> dict[SectionKind, SectionState]:
     """How the report treats each item.
@@ -111,11 +112,12 @@ def section_states(
         kinds: kind of each heading.
         joints: the items a joint heading names.
         stated_none: items whose section says there is nothing to report.
+        told: items that the text tells without a heading.
         understood: whether nothing speaks against the headings found.
     """
     first = {k for level, k in zip(levels, kinds, strict=True) if level == 1 and k}
     first |= {kind for joint in joints for kind in joint}
-    lower = {k for level, k in zip(levels, kinds, strict=True) if level > 1 and k} - first
+    lower = {k for level, k in zip(levels, kinds, strict=True) if level > 1 and k} | told
     # Without a first-level heading that names any item nothing can be said of what is missing.
     understood = understood and bool(first)
     states: dict[SectionKind, SectionState] = {}

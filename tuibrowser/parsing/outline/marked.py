@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tuibrowser.parsing.breaks.seams import names_item
-from tuibrowser.parsing.lines.numbering import HAN, MARKER, ordinal_of
+from tuibrowser.parsing.lines.numbering import HAN, MARKER, POINT, ordinal_of
 from tuibrowser.parsing.lines.source import Line, without_remarks
 
 LONGEST_HEADING = 60
@@ -39,11 +40,12 @@ _TELLS = re.compile(
 _REPORTS = re.compile(r"\d|,.*,")
 _ANNOUNCES = re.compile("如下|以下|表现|方面$|包括|情况$|做法$")
 _LONGEST_BEFORE_GAP = 32
+_LONGEST_BEHIND_COLON = 24
 _SHORTEST_AFTER_GAP = 8
 _SECOND_CLAUSE = re.compile(r"[^,。;:!?\d]{2,20}")
 _CLOSERS = frozenset('")》')
 _HAN = re.compile(f"[{HAN}]")
-_BRACKET_AMID = re.compile(r"(?<=[。;:])(?:\(?\d{1,2}\)|[①-⑳⑴-⒇❶-❿])")
+_BRACKET_AMID = re.compile(r"(?<=[。;:])(?:\(?\d{1,2}\)|[①-⑳⑴-⒇❶-❿]|第[一二三四五六七八九十]、)")
 # 五、其他需要报告的情况 无。
 _NOTHING_AFTER = re.compile(
     r"(?:情况|事项|说明|问题|内容)[:。]?(?=\(?暂?(?:无|没有)[^,;。·()]{0,20}[·。.]?\)?[。.]?$)"
@@ -84,7 +86,9 @@ def marked_heading(index: int, line: Line, text: str) -> Heading | None:
             return None
     else:
         style, length = match.lastgroup or "item", match.end()
-        if style == "bracket" and _counts_on_inside(line.shadow, length):
+        if (style == "bracket" or line.shadow[0] == "第") and _counts_on_inside(
+            line.shadow, length
+        ):
             return None
     return cut_heading(index, line, style, length, ordinal_of(line.shadow[:length]), text)
 
@@ -117,6 +121,8 @@ def cut_heading(
             line.piece(0, gap, text), line.piece(gap, len(shadow), text),
         )  # fmt: skip
     stop = _STOP_THEN_TEXT.search(rest)
+    if stop and _names_before_colon(rest, stop):
+        stop = None
     if stop and stop.start() <= LONGEST_HEADING:
         if ";" in rest[: stop.start()]:
             return None
@@ -155,9 +161,24 @@ def _heads_before_colon(style: str, head: str) -> bool:
     return len(head) <= 24 and len(clauses) <= 2 and max(clauses) - min(clauses) <= 5
 
 
+def _names_before_colon(rest: str, stop: re.Match[str]) -> bool:
+    """Whether the words behind a colon are of the heading: 党建引领:让法治成为共识."""
+    behind = rest[stop.end() :]
+    return (
+        stop[0] == ":"
+        and len(behind) <= _LONGEST_BEHIND_COLON
+        and not re.search("[。;:]", behind)
+        and not _TELLS.search(behind)
+        and not POINT.match(behind)
+        and not names_item(rest[: stop.start()])
+    )
+
+
 def gap_after_heading(line: Line, start: int, text: str) -> int | None:
     """Where a space alone parts heading and text: 1、抓审批提速 以“拿地即开工”为突破口…"""
-    for at in range(start + 4, min(start + _LONGEST_BEFORE_GAP, len(line.shadow) - 1)):
+    if is_spread(line, start):
+        return None
+    for at in range(start + 4, min(start + _LONGEST_BEFORE_GAP, len(line.shadow))):
         before, after = line.shadow[at - 1], line.shadow[at]
         if before in "。;:!?":
             return None
@@ -174,6 +195,11 @@ def gap_after_heading(line: Line, start: int, text: str) -> int | None:
             is_longer = is_item or len(line.shadow) - at > 1.2 * heading
             return at if (_is_han(after) or after == '"') and is_longer else None
     return None
+
+
+def is_spread(line: Line, start: int) -> bool:
+    """Whether white space sets every character apart: 主 要 举 措."""
+    return all(b - a > 1 for a, b in pairwise(line.offsets[start : start + 3]))
 
 
 def _is_han(character: str) -> bool:
@@ -220,6 +246,9 @@ def drop_list_items(
         goes_on = bool(alone and alone[-1]) and _counts_on(found[alone[-1][-1]], heading)
         if not goes_on:
             alone.append([])
+        if not heading.body and before >= 0 and _goes_on_from(lines[before].shadow, heading):
+            items.append(index)
+            continue
         if heading.body or not heading.line.shadow.endswith(("。", ";")):
             alone.append([])
             continue
@@ -243,6 +272,16 @@ def drop_list_items(
 
 def _counts_on(one: Heading, other: Heading) -> bool:
     return one.style == other.style and other.ordinal == (one.ordinal or 0) + 1
+
+
+def _goes_on_from(shadow: str, heading: Heading) -> bool:
+    """Whether the paragraph above is the item before ``heading`` in a list: 1.《宪法》;"""
+    marker = MARKER.match(shadow) if shadow.endswith(";") else None
+    return (
+        marker is not None
+        and marker.lastgroup == heading.style
+        and ordinal_of(marker[0]) == (heading.ordinal or 0) - 1
+    )
 
 
 def _level(shadow: str) -> int:

@@ -95,6 +95,8 @@ def _find_unmarked(
 _OPENS_REPORT = re.compile(
     rf"^(?:20\d\d年|二[{ZERO}]..年|今年|一年来|近年|按照|根据|为[了贯深全进]|在|[^。]{{0,24}}(?:现[将就]|坚持以|高度重视))|现[将就]|如下"
 )
+# The title of the paper that a report is sent with, or is: 关于报送…情况的函.
+_LETTER = re.compile("关于.*的?(?:函|请示|通知|批复)$")
 _LONGEST_ABOVE = 60
 
 
@@ -111,12 +113,16 @@ def lines_above_body(
         shadow = lines[index].shadow
         if MARKER.match(shadow) or POINT.match(shadow) or FRAME.match(shadow):
             return above
-        opens = _OPENS_REPORT.search(shadow) or shadow.endswith(":")
+        presents = _OPENS_REPORT.search(shadow)
+        opens = presents or shadow.endswith(":")
         # 现将…情况报告如下, whose stop was lost, opens the report as well.
         ends = shadow.endswith((":", "；", "如下"))
         tells = "。" in shadow or len(shadow) > _LONGEST_ABOVE or ends
-        if not (opens and "," in shadow and "。" in shadow) and (
-            kinds_named(shadow.rstrip("。:")) and not shadow.startswith("—")
+        is_opening = "," in shadow and (("。" in shadow and opens) or (presents and ends))
+        if not is_opening and (
+            kinds_named(shadow.rstrip("。:"))
+            and not shadow.startswith("—")
+            and not _LETTER.search(shadow)
         ):
             return []
         if tells:

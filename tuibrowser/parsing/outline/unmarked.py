@@ -69,6 +69,12 @@ def lines_of_their_own(
         for at in (one, other)
     }
     above = dict(zip(body[1:], body, strict=False))
+    listed = {
+        at
+        for one, other in pairwise(body)
+        if _are_listed(lines[one].shadow, lines[other].shadow, has_kind)
+        for at in (one, other)
+    }
     # Backwards, since what follows decides: a lost heading stands before text or a heading.
     for index, below in reversed(list(pairwise(body))):
         shadow = _BULLET.sub("", without_remarks(lines[index].shadow))
@@ -84,8 +90,13 @@ def lines_of_their_own(
             index not in marked
             and looks_like_heading(shadow)
             and index not in slogans
+            and index not in listed
             and (
-                (below in heads and not _is_whole_body(above.get(index), below, marked))
+                (
+                    below in heads
+                    and not _is_whole_body(above.get(index), below, marked)
+                    and (not _opens_part(below, marked) or names_part(shadow, has_kind))
+                )
                 or POINT.match(after)
                 or (below not in heads and len(after) > 1.2 * len(shadow))
                 or (below not in heads and _TOLD.search(after) and names_part(shadow, has_kind))
@@ -101,6 +112,14 @@ def names_part(shadow: str, has_kind: HasKind) -> bool:
     return bool(is_one) and has_kind(shadow) and not _SAYS.search(shadow)
 
 
+def _are_listed(shadow: str, after: str, has_kind: HasKind) -> bool:
+    """Whether one sign opens two lines that stand together: items of a list, which rule no text."""
+    sign = _BULLET.match(shadow)
+    return bool(
+        sign and after.startswith(sign[0]) and not has_kind(shadow[sign.end() :].rstrip("】〗"))
+    )
+
+
 def _answers(shadow: str, after: str) -> bool:
     """Whether two short lines answer each other: 小事不出村 above 大事不出镇."""
     if len(shadow) != len(after) or len(shadow) > _LONGEST_SLOGAN:
@@ -114,6 +133,11 @@ def _is_whole_body(above: int | None, below: int, known: Mapping[int, Heading]) 
         return False
     heading = known[above]
     return heading.body is None and heading.level >= known[below].level
+
+
+def _opens_part(below: int, known: Mapping[int, Heading]) -> bool:
+    """Whether a numbered part begins ``below``, above which no heading of a lower level stands."""
+    return below in known and known[below].style in {"part", "chapter"}
 
 
 def looks_like_heading(shadow: str) -> bool:
