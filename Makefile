@@ -73,6 +73,7 @@ eval: $(VENV)/.develop ## precision and recall of parser and alignment on the ha
 	@$(python) -m benchmarks.checks
 	@$(python) -m benchmarks.outlines
 	@$(python) -m benchmarks.quantities
+	@$(python) -m benchmarks.whole
 
 attack: $(VENV)/.develop $(VENV)/.bytecode ## try to break the program: make attack only=kills seed=7 minutes=5
 	@PYTHONPATH=tests $(python) -m attack $(foreach word,only seed minutes trial,$(if $($(word)),--$(word) $($(word))))

@@ -1,10 +1,10 @@
 """Right answers on whole reports labelled by hand, from the issuer to the indicator of a figure.
 
-    python -m benchmarks.whole [FILE…] [--second FILE…] [--misses PART [PART…]]
+    python -m benchmarks.whole [FILE…] [--misses PART [PART…]]
 
-prints a line a part over ``fixtures/unseen/whole*.jsonl``, odd lines and even lines. With labels
-of a second hand what either of the two accepts is right, for two careful people do not always
-name a column alike. ``--misses`` lists what was wrong on odd lines, so that the others stay unseen.
+prints a line a part over ``fixtures/unseen/whole*.jsonl``, odd lines and even lines. What either of
+two hands accepts is right, for two careful people do not always name a column alike. ``--misses``
+lists what was wrong on odd lines, so that the others stay unseen.
 """
 
 from __future__ import annotations
@@ -30,20 +30,14 @@ HALVES: Final = {"单数行": 1, "双数行": 0}
 Label = dict[str, Any]
 
 
-def score(label: Label, second: Label | None, report: Report) -> Iterator[tuple[str, Tally]]:
-    """The tally of each part of one report.
-
-    Args:
-        label: What is right.
-        second: What another hand says of the same figures and measures, if one did.
-        report: What was understood.
-    """
+def score(label: Label, report: Report) -> Iterator[tuple[str, Tally]]:
+    """The tally of each part of one report beside its label."""
     for verdict in judge(label, report):
         is_right = _is_place(label, verdict.found) if verdict.part == "所属地区" else verdict.right
         yield verdict.part, _one(is_right, f"应为 {verdict.wanted}，得到 {verdict.found}")
     yield "标题", _headings(label, report)
-    yield from _themes(label, second, report)
-    yield from _figures(label, second, report)
+    yield from _themes(label, report)
+    yield from _figures(label, report)
 
 
 def _is_place(label: Label, found: Mapping[str, str | None]) -> bool:
@@ -75,37 +69,37 @@ def _folded(title: str) -> str:
     return squash(title).strip("。:;")
 
 
-def _themes(label: Label, second: Label | None, report: Report) -> Iterator[tuple[str, Tally]]:
+def _themes(label: Label, report: Report) -> Iterator[tuple[str, Tally]]:
     first, tags = Tally(), Tally()
-    for number, wanted in enumerate(label["measures"]):
-        middle = wanted["start"] + len(wanted["text"]) // 2
-        found = [it for it in report.measures if it.start <= middle < it.end]
-        if not found:
+    for wanted in label["measures"]:
+        start, end = wanted["start"], wanted["start"] + wanted["length"]
+        middle = (start + end) // 2
+        found = next((it for it in report.measures if it.start <= middle < it.end), None)
+        if found is None:
             continue
-        others = second["measures"][number] if second else {}
-        right = [it[:1] for it in (wanted["themes"], others.get("themes")) if it is not None]
-        also = {*wanted.get("themes_also", ()), *others.get("themes_also", ())}
-        free = also | set(others.get("themes", ()))
-        themes = list(found[0].themes)
-        words = f"{wanted['text'][:60]}：应为 {wanted['themes']}，得到 {themes}"
-        is_right = themes[:1] in right or ([] in right and also.issuperset(themes[:1]))
+        also = set(wanted.get("themes_also", ()))
+        words = f"{label['text'][start:end][:60]}：应为 {wanted['themes']}，得到 {found.themes}"
+        rights = [tuple(wanted["themes"][:1])]
+        rights += [tuple(wanted["first_also"])] if "first_also" in wanted else []
+        is_right = found.themes[:1] in rights or (
+            () in rights and also.issuperset(found.themes[:1])
+        )
         first.add({0: words}, {0: words} if is_right else {})
         tags.add(
             dict.fromkeys(wanted["themes"], words),
-            dict.fromkeys((it for it in themes if it not in free - set(wanted["themes"])), words),
+            dict.fromkeys((it for it in found.themes if it not in also), words),
         )
     yield "首个领域", first
     yield "全部领域", tags
 
 
-def _figures(label: Label, second: Label | None, report: Report) -> Iterator[tuple[str, Tally]]:
+def _figures(label: Label, report: Report) -> Iterator[tuple[str, Tally]]:
     tallies = {it: Tally() for it in ("数据", "名称", "时段", "指标", "角色")}
     free = list(report.figures)
-    others = second["figures"] if second else [{}] * len(label["figures"])
-    for figure, other in zip(label["figures"], others, strict=True):
-        found = _taken(figure, other, free, label)
-        where = f"…{label['text'][max(0, figure['start'] - 40) : figure['start'] + 30]}…"
-        where = f"{figure['text']} {where!r}"
+    for figure in label["figures"]:
+        found = _taken(figure, free, label)
+        around = label["text"][max(0, figure["start"] - 40) : figure["start"] + 30]
+        where = f"{figure['text']} {around!r}"
         if found is None:
             if not figure.get("optional"):
                 tallies["数据"].missed.append(where)
@@ -114,24 +108,26 @@ def _figures(label: Label, second: Label | None, report: Report) -> Iterator[tup
         if figure.get("optional"):
             continue
         tallies["数据"].hits += 1
-        rights = _nouns(figure) + _nouns(other)
-        noun = squash(found.noun or "")
-        is_right = is_noun(noun, rights, _other_nouns(figure, label))
-        _count(tallies["名称"], is_right, f"{where}：应为 {'／'.join(rights)}，得到 {noun}")
-        periods = [squash(it.get("period") or "") for it in (figure, other) if "period" in it]
+        nouns, noun = _nouns(figure), squash(found.noun or "")
+        is_right = is_noun(noun, nouns, _other_nouns(figure, label))
+        _count(tallies["名称"], is_right, f"{where}：应为 {'／'.join(nouns)}，得到 {noun}")
+        periods = [squash(it or "") for it in _rights(figure, "period")]
         period = squash(found.period or "")
         _count(tallies["时段"], period in periods, f"{where}：应为 {periods}，得到 {period}")
-        _id(tallies["指标"], figure, other, "indicator", found.indicator, where)
-        _id(tallies["角色"], figure, other, "role", found.role, where)
+        for part, key in (("指标", "indicator"), ("角色", "role")):
+            _id(tallies[part], _rights(figure, key), getattr(found, key), where)
     for it in free:
         around = report.text[max(0, it.start - 20) : it.end + 10]
         tallies["数据"].extra.append(f"{report.text[it.start : it.end]} {around!r}")
     yield from tallies.items()
 
 
-def _id(tally: Tally, figure: Label, other: Label, key: str, found: str | None, where: str) -> None:
-    rights = [figure[key], *figure.get(f"{key}_also", ())]
-    rights += [other[key], *other.get(f"{key}_also", ())] if key in other else []
+def _rights(figure: Label, key: str) -> list[str | None]:
+    """What of a figure is right by either hand."""
+    return [figure[key], *figure.get(f"{key}_also", ())]
+
+
+def _id(tally: Tally, rights: Sequence[str | None], found: str | None, where: str) -> None:
     if found in rights:
         tally.hits += found is not None
         return
@@ -149,25 +145,21 @@ def _count(tally: Tally, is_right: bool, words: str) -> None:
         tally.missed.append(words)
 
 
-def _taken(figure: Label, other: Label, free: Sequence[Figure], label: Label) -> Figure | None:
+def _taken(figure: Label, free: Sequence[Figure], label: Label) -> Figure | None:
     """The figure of ``free`` that is meant: of several of one number first one rightly named."""
-    end = figure["start"] + len(figure["text"])
-    value = float(figure["value"])
+    end, value = figure["start"] + len(figure["text"]), float(figure["value"])
     same = [
         it
         for it in free
-        if it.start < end and figure["start"] < it.end and float(it.value) == value
+        if it.start < end and figure["start"] < it.end and abs(float(it.value)) == value
     ]
-    rights = _nouns(figure) + _nouns(other)
-    named = (
-        it for it in same if is_noun(squash(it.noun or ""), rights, _other_nouns(figure, label))
-    )
+    rights, others = _nouns(figure), _other_nouns(figure, label)
+    named = (it for it in same if is_noun(squash(it.noun or ""), rights, others))
     return next(named, same[0] if same else None)
 
 
 def _nouns(figure: Label) -> list[str]:
-    names = (figure.get("noun"), *figure.get("noun_also", ()))
-    return [squash(it).removesuffix("等") for it in names if it is not None]
+    return [squash(it).removesuffix("等") for it in _rights(figure, "noun") if it is not None]
 
 
 def _other_nouns(figure: Label, label: Label) -> list[str]:
@@ -179,16 +171,14 @@ def _is_near(one: Label, other: Label) -> bool:
     return one is not other and abs(one["start"] - other["start"]) < 80
 
 
-def _totals(
-    labels: Sequence[Label], seconds: Sequence[Label | None], rest: int, lexicon: Lexicon
-) -> dict[str, Tally]:
+def _totals(labels: Sequence[Label], rest: int, lexicon: Lexicon) -> dict[str, Tally]:
     """The tallies over the lines whose number, from 1, leaves ``rest``."""
     totals: dict[str, Tally] = {}
-    for number, (label, second) in enumerate(zip(labels, seconds, strict=True), 1):
+    for number, label in enumerate(labels, 1):
         if number % 2 != rest:
             continue
         document = Document(label["text"], f"{number:064x}", label["name"], "utf-8")
-        for part, tally in score(label, second, understand(document, lexicon)):
+        for part, tally in score(label, understand(document, lexicon)):
             total = totals.setdefault(part, Tally())
             total.hits += tally.hits
             total.missed += (f"{number} {it}" for it in tally.missed)
@@ -204,16 +194,13 @@ def main() -> None:
     """Print the tallies of both halves."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("files", nargs="*", type=Path, default=UNSEEN)
-    parser.add_argument("--second", nargs="*", type=Path, default=())
     parser.add_argument("--misses", nargs="+", default=())
     arguments = parser.parse_args()
     lexicon = load()
-    seconds = {it.stem.partition("_")[0]: it for it in arguments.second}
     for path in arguments.files:
         labels = _read(path)
-        also = _read(seconds[path.stem]) if path.stem in seconds else [None] * len(labels)
         for half, rest in HALVES.items():
-            totals = _totals(labels, also, rest, lexicon)
+            totals = _totals(labels, rest, lexicon)
             for part, tally in totals.items():
                 print(
                     f"{path.stem} {half} {part} 准确率 {tally.precision:.3f}"

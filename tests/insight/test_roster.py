@@ -9,7 +9,7 @@ import pytest
 
 from tuibrowser.insight.roster import RosterUnread, find_roster, plain_name, understand_roster
 from tuibrowser.lexicon.own import LexiconError
-from tuibrowser.lexicon.rosters import load_columns
+from tuibrowser.lexicon.rosters import load_roster_words
 from tuibrowser.locations import config_home
 
 
@@ -102,9 +102,9 @@ def test_a_unit_goes_by_one_name(name: str, plain: str) -> None:
 def own_columns() -> Iterator[Path]:
     path = config_home() / "lexicon" / "rosters.toml"
     path.parent.mkdir(parents=True)
-    load_columns.cache_clear()
+    load_roster_words.cache_clear()
     yield path
-    load_columns.cache_clear()
+    load_roster_words.cache_clear()
 
 
 def test_a_persons_own_headings_are_tried_first(own_columns: Path) -> None:

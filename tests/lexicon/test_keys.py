@@ -19,7 +19,7 @@ from tuibrowser.lexicon.events import load_events
 from tuibrowser.lexicon.indicators import catalogue
 from tuibrowser.lexicon.laws import load_laws
 from tuibrowser.lexicon.load import Lexicon, load
-from tuibrowser.lexicon.rosters import load_columns
+from tuibrowser.lexicon.rosters import load_roster_words
 from tuibrowser.lexicon.seams import Seams, load_seams
 from tuibrowser.lexicon.synonyms import load_synonyms
 from tuibrowser.lexicon.units import Units
@@ -31,7 +31,7 @@ LOADERS: tuple[Any, ...] = (
     load,
     load_check_words,
     load_events,
-    load_columns,
+    load_roster_words,
     load_laws,
     load_seams,
     load_synonyms,

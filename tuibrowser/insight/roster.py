@@ -153,10 +153,10 @@ def plain_name(name: str) -> str:
 def _is_group(name: str) -> bool:
     """Whether ``name`` is the heading of the lines below it: 一、乡镇（街道）（3个）."""
     # TOML is loaded only where there is a roster.
-    from tuibrowser.lexicon.rosters import load_groups  # noqa: PLC0415
+    from tuibrowser.lexicon.rosters import load_roster_words  # noqa: PLC0415
 
     rest = _COUNT.sub("", name)
-    for word in load_groups():
+    for word in load_roster_words().groups:
         rest = rest.replace(word, "")
     return not re.sub(r"[\s、和及与()（）:：]", "", rest)
 
@@ -164,9 +164,9 @@ def _is_group(name: str) -> bool:
 def _columns(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
     """The row of the headings and where each column is; without headings a list of names."""
     # TOML is loaded only where there is a roster.
-    from tuibrowser.lexicon.rosters import load_columns  # noqa: PLC0415
+    from tuibrowser.lexicon.rosters import load_roster_words  # noqa: PLC0415
 
-    headings = load_columns()
+    headings = load_roster_words().columns
     for number, row in enumerate(rows[:_LOOKED_AT]):
         cells = ["" if _SENTENCE.search(cell) else cell for cell in row]
         # 县（市、区） is 县市区.

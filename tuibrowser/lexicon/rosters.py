@@ -9,38 +9,39 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from tuibrowser.lexicon.own import Fault, check, own_file
 
 _SHIPPED: Final = Path(__file__).with_name("rosters.toml")
 
 
+class RosterWords(NamedTuple):
+    """What a roster is read by."""
+
+    columns: Mapping[str, tuple[str, ...]]
+    """For each column the words that head it, in small letters, a person's first."""
+    groups: tuple[str, ...]
+    """The words that the heading of a group of units is made of, the longest first."""
+
+
 @cache
-def load_columns() -> Mapping[str, tuple[str, ...]]:
-    """For each column of a roster the words that head it, in small letters, a person's first.
+def load_roster_words() -> RosterWords:
+    """Read the words of rosters, a person's own before ours.
 
     Raises:
         LexiconError: a person's file is not TOML, or not of the shape of ours; it names the line.
     """
     ours, theirs = _read()
     columns = theirs.get("columns", {})
-    return {
-        key: tuple(_folded(word) for word in (*columns.get(key, ()), *words))
-        for key, words in ours["columns"].items()
-    }
-
-
-@cache
-def load_groups() -> tuple[str, ...]:
-    """The words that the heading of a group of units is made of, the longest first.
-
-    Raises:
-        LexiconError: as :func:`load_columns`.
-    """
-    ours, theirs = _read()
-    words = (*theirs.get("groups", {}).get("words", ()), *ours["groups"]["words"])
-    return tuple(sorted(words, key=len, reverse=True))
+    groups = (*theirs.get("groups", {}).get("words", ()), *ours["groups"]["words"])
+    return RosterWords(
+        {
+            key: tuple(_folded(word) for word in (*columns.get(key, ()), *words))
+            for key, words in ours["columns"].items()
+        },
+        tuple(sorted(groups, key=len, reverse=True)),
+    )
 
 
 def _read() -> tuple[Mapping[str, Any], Mapping[str, Any]]:

@@ -358,3 +358,21 @@ def test_how_those_who_may_act_end_is_known_beforehand() -> None:
     acting = [it for it in words if agents._AGENT.search(f"甲乙{it}")]
     assert len(acting) > 50
     assert {it[-1] for it in acting} <= agents._AGENT_ENDS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("文书合格率确保99%", ["文书合格率"]),
+        ("庭审旁听率力争90%以上", ["庭审旁听率"]),
+        ("持证率始终保持100%，投诉率控制在3%以内", ["持证率", "投诉率"]),
+        ("村规民约审查率巩固在95%以上", ["村规民约审查率"]),
+        ("对养殖场检查原则上不超过2次", ["检查"]),
+        # What is planned or aimed at may be what is counted.
+        ("制定工作计划3份，确定奋斗目标4项", ["工作计划", "奋斗目标"]),
+    ],
+)
+def test_how_firm_a_number_stands_is_no_part_of_what_it_counts(
+    lexicon: Lexicon, sentence: str, nouns: list[str]
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
