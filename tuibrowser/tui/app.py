@@ -208,11 +208,6 @@ class BrowserApp(TellingApp, inherit_bindings=False):
         else:
             self.exit()
 
-    def action_redraw(self) -> None:
-        """Draw everything anew, whatever else was written onto the terminal."""
-        if isinstance(self._driver, TerminalDriver):
-            self._driver.redraw()
-
     def action_suspend_process(self) -> None:
         """Go back to the shell until it lets this program go on."""
         self.session.keep_workspace(self.home.workspace)

@@ -50,10 +50,6 @@ _RESTORE: Final = (
     b"\x1b[?7h\x1b[?1049l\x1b[?25h"  # line wrap, the normal screen, the cursor
 )
 
-_CLEARED: Final = "\x0f\x1b(B\x1b[r\x1b[m\x1b[?25l\x1b[2J"
-"""Letters instead of signs for drawing lines, no scrolling region, no style, no cursor; nothing on
-the screen."""
-
 
 class _Display:
     """The terminal as Textual's writer thread sees it: a file that cannot fail.
@@ -174,12 +170,6 @@ class TerminalDriver(LinuxDriver):
         character is drawn in another width."""
         known = self._ambiguous == ambiguous()
         super().write(pinned(self._shown.changes(data, monotonic(), known), known))
-
-    def redraw(self) -> None:
-        """Draw everything anew: another program wrote onto the terminal."""
-        # What is not known to move nothing is forgotten with all that was drawn.
-        self.write(_CLEARED)
-        self._app.refresh(layout=True)
 
     def process_message(self, message: Message) -> None:
         """Hand on what was typed; what answers the probe becomes a fact about the terminal."""

@@ -11,11 +11,11 @@ from textual.app import ScreenError
 from textual.css.query import NoMatches
 
 from tuibrowser.text.visible import visible_lines
-from tuibrowser.tui.terminal.theme import ColouredApp
+from tuibrowser.tui.terminal.drawing import RedrawnApp
 from tuibrowser.tui.widgets.notices import Notices
 
 
-class TellingApp(ColouredApp, inherit_bindings=False):
+class TellingApp(RedrawnApp, inherit_bindings=False):
     """Has sentences stand until their time is over, or a later key has another answer."""
 
     def say(self, sentence: str) -> None:
