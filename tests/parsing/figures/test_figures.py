@@ -174,7 +174,23 @@ def test_what_stands_at_the_edges_of_a_noun(lexicon: Lexicon, sentence: str, nou
         ("去年11月以来,立案9起", "去年11月以来"),
         ("2024年3月起,巡逻30班次", "2024年3月起"),
         ("实行一季度一通报,走访商户30家", None),
+        ("汛前修订预案4份", "汛前"),
+        ("枸杞采摘季,检查企业36家", "枸杞采摘季"),
+        ("汛期连日强降雨中,转移群众300人", "汛期"),
+        ("6月以“夜市普法”方式开展宣传7场", "6月"),
+        ("今年12月召开会议2次", "今年12月"),
+        ("7、8两月受理投诉47件", "7、8两月"),
+        ("综治中心今年受理案件93宗", "今年"),
+        ("当年发生行政复议4件", "当年"),
+        ("五年累计投入78万元", "五年"),
+        ("截至2024年12月31日办结44件", "截至2024年12月31日"),
+        ("年末完成整改4个", "年末"),
         # These words stand for no period.
+        ("年终述法12人", None),
+        ("当年任务完成率98%", None),
+        ("今年计划走访30户", None),
+        ("6月底前整改9处", None),
+        ("夜间投诉占全年47%", None),
         ("对考核期内的矫正对象走访30次", None),
         ("规定3月1日至5月31日为禁渔期,查扣渔船4艘", None),
         ("与去年相比,警情下降8%", None),
@@ -198,13 +214,35 @@ def test_words_that_name_a_period(lexicon: Lexicon, sentence: str, period: str |
         ("2020年、2021年分别植树9亩、12亩", ["2020年", "2021年"]),
         ("2020、2021和2022年，全街道依次植树9亩、12亩、7亩", ["2020", "2021", "2022年"]),
         ("2020年和2021年植树面积分别为9、12亩", ["2020年", "2021年"]),
+        ("春运、征兵期分别宣讲7场、3场", ["春运", "征兵期"]),
+        ("上半年、下半年分别植树9亩、12亩，种草7亩", ["上半年", "下半年", None]),
         # As many years as numbers, or they are of the last.
         ("2020年、2021年分别植树9亩、12亩、7亩", ["2021年", "2021年", "2021年"]),
         ("2020年、2021年植树9亩、种草12亩", ["2021年", "2021年"]),
     ],
 )
-def test_years_that_share_out_numbers(lexicon: Lexicon, sentence: str, periods: list[str]) -> None:
+def test_periods_that_share_out_numbers(
+    lexicon: Lexicon, sentence: str, periods: list[str]
+) -> None:
     found = find_figures(sentence.replace("，", ","), sentence, lexicon.units)
+    assert [it.period and sentence[slice(*it.period)] for it in found] == periods
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        # What opens the sentence holds to its end, another to the semicolon.
+        ("全年植树9亩，种草12亩；修渠3条。", ["全年", "全年", "全年"]),
+        ("林场全年植树9亩，种草12亩；修渠3条。", ["全年", "全年", None]),
+        ("全年植树9亩。修渠3条。", ["全年", None]),
+        # Two halves have a clause each, a whole year goes on.
+        ("上半年植树9亩，下半年12亩，修渠3条。", ["上半年", "下半年", None]),
+        ("2022年植树9亩，2023年12亩，修渠3条。", ["2022年", "2023年", "2023年"]),
+    ],
+)
+def test_how_far_a_period_reaches(lexicon: Lexicon, sentence: str, periods: list[str]) -> None:
+    shadow = sentence.replace("，", ",").replace("；", ";")
+    found = find_figures(shadow, sentence, lexicon.units)
     assert [it.period and sentence[slice(*it.period)] for it in found] == periods
 
 

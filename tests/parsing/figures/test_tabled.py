@@ -64,6 +64,22 @@ def test_columns_of_years_tell_what_was_before(lexicon: Lexicon) -> None:
         ("人民调解案件", "change"),
     ]
     assert told(report.figures[2])[:2] == (14.5, "%")
+    assert [it.period for it in report.figures[:3]] == ["2023年", "2022年", None]
+    assert [it.time for it in report.figures[:3]] == ["year", None, None]
+
+
+def test_rows_of_periods_are_parts_of_the_whole_year(lexicon: Lexicon) -> None:
+    report = read("月份\t来访（批）\n1—6月\t118\n7—12月\t84\n全年\t202", lexicon)
+    assert [(it.noun, it.period, it.time, it.part_of) for it in report.figures] == [
+        ("来访", "1—6月", "half_year", 2),
+        ("来访", "7—12月", "half_year", 2),
+        ("来访", "全年", "year", None),
+    ]
+
+
+def test_a_year_before_what_a_column_counts_is_no_part_of_the_noun(lexicon: Lexicon) -> None:
+    report = read("社区\t2023年调解纠纷（件）\n甲社区\t12\n乙社区\t18", lexicon)
+    assert {(it.noun, it.period) for it in report.figures} == {("调解纠纷", "2023年")}
 
 
 @pytest.mark.parametrize(

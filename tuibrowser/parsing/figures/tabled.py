@@ -18,14 +18,16 @@ from tuibrowser.model.terms import FigureRole
 from tuibrowser.parsing.figures.amounts import Amount, grammar_of, read_amount
 from tuibrowser.parsing.figures.grid import Cell, cells_of
 from tuibrowser.parsing.figures.placing import indicator_alone
+from tuibrowser.parsing.figures.roles import time_of
 from tuibrowser.parsing.lines.source import Line
+from tuibrowser.text.fold import fold
 
 # Code, not lexicon: what heads a column of numbers, a row of sums or of parts is the form of
 # tables; units and indicators are data.
 _NUMBER: Final = r"[约近]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _ABOUT: Final = frozenset("约近")
 _BARE: Final = re.compile(_NUMBER)
-_SUM: Final = re.compile(r"[合总共]\s*计|总\s*[数量]")
+_SUM: Final = re.compile(r"(?:全\s*年)?[合总共累]\s*计|总\s*[数量]|全\s*年")
 _IN_BRACKETS: Final = re.compile(r"[(（](?:单位:?)?(?P<unit>[^()（）]{1,4})[)）]$")
 _BEHIND_STROKE: Final = re.compile(r"/(?P<unit>[^/\d]{1,4})$")
 _NAMED_UNIT: Final = re.compile(r"(?P<unit>人次|场次|户次|件|人|次|场|户|份|条|项|个|家|起)数$")
@@ -46,6 +48,8 @@ _AMONG: Final = re.compile(r"^其\s*中:?")
 _YEAR: Final = re.compile(r"20\d\d")
 _PREVIOUS: Final = re.compile("上年|去年")
 _TARGET: Final = re.compile("目标|计划|任务|明年")
+_COMPARED: Final = re.compile("[比较]")
+"""Behind the year that a column sets beside another: 2024年比2023年."""
 _CHANGE: Final = re.compile("同比|环比|增[长减幅]|下降|升降")
 _SPACE: Final = re.compile(r"\s")
 _LABELLED: Final = 2
@@ -66,6 +70,7 @@ class _Known(NamedTuple):
     amount: Amount
     noun: str
     role: FigureRole
+    period: str | None
 
 
 def figures_of_tables(
@@ -180,8 +185,12 @@ def _known(
     amount = _amount(table, row, column, label, head, lexicon)
     if amount is None:
         return None
-    noun = _noun(label, head)
-    return _Known(amount, noun, _role(head, amount.unit, year)) if noun else None
+    periods = lexicon.units.periods
+    noun = _noun(_untimed(label, periods), _untimed(head, periods))
+    if not noun:
+        return None
+    period = _period(head, periods) or _period(label, periods)
+    return _Known(amount, noun, _role(head, amount.unit, year), period)
 
 
 def _amount(
@@ -224,6 +233,26 @@ def _noun(label: str, head: str) -> str:
     return row + column
 
 
+def _period(words: str, periods: re.Pattern[str]) -> str | None:
+    """The period that a head begins with: 2023年 and 1—6月 above or before numbers; a comparison of
+    two has none."""
+    found = periods.match(fold(words))
+    if (
+        found is None
+        or not found[0]
+        or _CHANGE.search(words)
+        or _COMPARED.match(words, found.end())
+    ):
+        return None
+    return words[: found.end()]
+
+
+def _untimed(words: str, periods: re.Pattern[str]) -> str:
+    """A head without its period, if that is all or more than a character is left."""
+    end = len(_period(words, periods) or "")
+    return words if len(words) - end == 1 else words[end:]
+
+
 def _plain(words: str) -> str:
     for pattern in (_PREFIX, _IN_BRACKETS, _BEHIND_STROKE):
         words = pattern.sub("", words)
@@ -249,10 +278,11 @@ def _figure(known: _Known, cell: Cell, text: str, lexicon: Lexicon) -> Figure:
         unit=amount.unit,
         hedge=text[cell.start] if cell.words[0] in _ABOUT else None,
         noun=known.noun,
-        period=None,
+        period=known.period,
         start=cell.start,
         end=cell.end,
         indicator=indicator_alone(known.noun, amount.unit, known.role, lexicon),
         role=known.role,
         scope="township",
+        time=None if known.role == "previous" else time_of(known.period and fold(known.period)),
     )
