@@ -86,3 +86,13 @@ def test_what_the_format_says_moves_with_the_text() -> None:
     joined = whole(document)
     assert joined.text[joined.hints.pages[1] :].startswith("文书错漏")
     assert joined.text[joined.hints.pages[2] :] == TAIL
+
+
+def test_open_lines_of_one_form_are_headings() -> None:
+    body = (
+        "把田管好\n把田间的沟渠清了一遍,共9条。\n把隐患关在汛前\n汛前把水库看了一遍,排除险情4处。\n"
+        "把纠纷化在渠边\n灌溉季在渠边说和7起。\n把账目晒在明处\n公开账目31条。"
+    )
+    assert whole(_document(body)).text == _document(body).text
+    lone = "把账目看完的人再把隐患关在汛前\n汛前把水库看了一遍,排除险情4处。"
+    assert whole(_document(lone)).text == _document(lone.replace("\n", "")).text
