@@ -22,13 +22,14 @@ from benchmarks.measure import milliseconds
 from tuibrowser.compare.align import align, in_own_order
 from tuibrowser.compare.changes import align_years
 from tuibrowser.compare.differences import Aspect, Differences
+from tuibrowser.compare.masks import Mask
 from tuibrowser.export.comparison import comparison_bytes
+from tuibrowser.insight.other_years import nearest
 from tuibrowser.layout.grid import lay_out
 from tuibrowser.layout.landmarks import Landmarks
 from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import By
-from tuibrowser.search.other_years import nearest
 
 _Reports = tuple[Report, Report]
 
@@ -67,8 +68,8 @@ def _lines(alignment: Alignment) -> None:
 
 def _nearest(reports: _Reports) -> None:
     earlier, later = reports
-    texts = [earlier.slice(it) for it in earlier.measures[:1000]]
-    nearest(later.slice(later.measures[0]), texts, later.issuer)
+    was, now = Mask(earlier), Mask(later)
+    nearest(now.of_year(later.measures[0]), [was.of_year(it) for it in earlier.measures[:1000]])
 
 
 def _exported(alignment: Alignment) -> None:

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from search_corpus import Part, make_report, store
 
+from tuibrowser.insight.other_years import other_years
 from tuibrowser.model.correction import Correction, CorrectionKey, Corrections
 from tuibrowser.model.report import Place, Report
 from tuibrowser.model.search import UNDATED, UNNAMED, Filters
 from tuibrowser.search.facets import facets
 from tuibrowser.search.find import search
-from tuibrowser.search.other_years import other_years
 from tuibrowser.store.joint.library import JointLibrary
 from tuibrowser.store.library import Library, Reader, Versions
 from tuibrowser.store.refs.beginnings import refs_beginning

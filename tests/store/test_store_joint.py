@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tuibrowser.insight.other_years import other_years
 from tuibrowser.model.report import Place, Report
 from tuibrowser.model.search import Filters, Hit
 from tuibrowser.search.facets import facets
 from tuibrowser.search.find import search
-from tuibrowser.search.other_years import other_years
 from tuibrowser.store.answers.directions import Meanings
 from tuibrowser.store.answers.wordings import Wordings
 from tuibrowser.store.choice import LibraryChoice

@@ -9,7 +9,7 @@ from typing import Final
 
 from tuibrowser.compare.assignment import assign
 from tuibrowser.compare.effort import Effort
-from tuibrowser.compare.sameness import is_same
+from tuibrowser.compare.sameness import is_same, likeness_of
 from tuibrowser.compare.succession import (
     MOSTLY,
     SURELY,
@@ -180,12 +180,9 @@ def _take_equal(
 
 
 def _change(old: Wording, new: Wording, effort: Effort) -> Change:
-    if old.text != new.text:
-        if is_too_long(old.text, new.text):
-            effort.meet("long")
-        if not is_same(old.text, new.text):
-            return "reworded"
-    return "kept" if old.numbers == new.numbers else "numbers_only"
+    if old.text != new.text and is_too_long(old.text, new.text):
+        effort.meet("long")
+    return likeness_of(old, new)
 
 
 def _with_opening(it: Wording) -> str:

@@ -7,17 +7,37 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuibrowser.model.report import Passage, Report, Section
 from tuibrowser.text.fold import squash
 from tuibrowser.text.masks import NUMBER, Masked, mask, names_of, without_point
+from tuibrowser.text.numerals import NUMERAL
 
 _QUOTES: Final = re.compile(r"[\"'「」『』《》〈〉]|(?<=[^\W\d])[·•・](?=[^\W\d])")
 """Signs around and amid names, which some write and some do not: “吹哨报到”机制, 老支书·说事."""
 
 COUNTED_ALIKE: Final = {"场次": "场", "起": "件", "例": "件", "宗": "件"}
 """Units in which the same is counted as in others; 人次 and 人 are two."""
+
+# Code, not lexicon: what counts, and what opens a measure, is the same in all fields.
+_COUNTED: Final = re.compile(
+    rf"[{NUMERAL}]+(?=[余多几]?(?:[次场期件份条起例宗人名户项个处部元家张册卷篇批堂轮天]))"
+)
+"""A Chinese numeral that counts something, whether or not the parser takes it for a figure."""
+
+_HEADING_CLAUSE: Final = re.compile(r"^[\u4e00-\u9fff]{4,16}。(?=.{4})")
+"""What opens a measure in one year and is a heading in the next, or nowhere (强化研究部署。)."""
+
+
+class OfYear(NamedTuple):
+    """A passage masked, to be held against those of another year."""
+
+    opening: str
+    """The clause that stood before ``text``, if it opened with one that may be a heading; else
+    empty."""
+    text: str
+    numbers: tuple[str, ...]
 
 
 class Mask:
@@ -36,6 +56,14 @@ class Mask:
         numbers: list[str] = []
         text = "".join(self._pieces(part, numbers))
         return Masked(text, tuple(numbers))
+
+    def of_year(self, part: Passage) -> OfYear:
+        """``part`` masked, without numbers or a heading that only one of two years may show."""
+        masked = self.apply(part)
+        whole = _COUNTED.sub(NUMBER, masked.text)
+        text = _HEADING_CLAUSE.sub("", whole, count=1)
+        numbers = (*masked.numbers, *_COUNTED.findall(masked.text))
+        return OfYear(whole.removesuffix(text), text, numbers)
 
     def title(self, section: Section) -> str:
         """The title of a section masked."""

@@ -1,13 +1,14 @@
-"""Whether two masked texts say the same in the same words."""
+"""Whether two masked texts say the same in the same words, and what became of one that does not."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Final, Protocol
 
 from tuibrowser.compare.masks import COUNTED_ALIKE
 from tuibrowser.lexicon.acts import load_acts
+from tuibrowser.model.terms import Likeness
 from tuibrowser.text.likeness import SAME, ratio
 from tuibrowser.text.masks import NUMBER
 
@@ -16,6 +17,25 @@ from tuibrowser.text.masks import NUMBER
 _PARTICLES: Final = "的地得了和与及并且等均都也共还已各即又再"
 _SIGNS: Final = re.compile(r"[\W_]+")
 _COUNTED_IN: Final = re.compile(f"(?<={NUMBER})(?:{'|'.join(COUNTED_ALIKE)})")
+
+
+class Worded(Protocol):
+    """A masked text, and the numbers that were taken out of it."""
+
+    @property
+    def text(self) -> str:
+        """As ``masks.OfYear.text``."""
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The same of its numbers."""
+
+
+def likeness_of(old: Worded, new: Worded) -> Likeness:
+    """What is new in ``new``, which goes on from ``old``: words, numbers or nothing."""
+    if not is_same(old.text, new.text):
+        return "reworded"
+    return "kept" if old.numbers == new.numbers else "numbers_only"
 
 
 def is_same(one: str, other: str) -> bool:

@@ -23,7 +23,6 @@ from tuibrowser.compare.traits import Traits, traits_of
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.text.masks import NUMBER, YEAR
-from tuibrowser.text.numerals import NUMERAL
 
 SURELY: Final = 0.88
 """From here on one measure goes on from the other, whatever became of the rest."""
@@ -35,16 +34,7 @@ PERHAPS: Final = 0.2
 _FRAME: Final = 4
 """Characters that two sentences on different things may have before and after these; what is longer
 is itself the thing: 办理行政处罚案件, 审结行政处罚案件."""
-# Code, not lexicon: which numbers and plans say that a measure goes on is a rule of the years, the
-# same in all fields.
-_COUNTED: Final = re.compile(
-    rf"[{NUMERAL}]+(?=[余多几]?(?:[次场期件份条起例宗人名户项个处部元家张册卷篇批堂轮天]))"
-)
-"""A Chinese numeral that counts something, whether or not the parser takes it for a figure."""
-
-_HEADING_CLAUSE: Final = re.compile(r"^[\u4e00-\u9fff]{4,16}。(?=.{4})")
-"""What opens a measure in one year and is a heading in the next, or nowhere (强化研究部署。)."""
-
+# Code, not lexicon: what tells a plan is the same in all fields.
 _PLANNED: Final = re.compile(
     rf"^(?:{YEAR},?)?(?:计划(?!生育|经济|[书表性内])|[拟将](?:[在于为]|{YEAR})|打算|力争(?:[在于]|{YEAR}))"
 )
@@ -63,8 +53,7 @@ class Wording:
     said_as: SectionKind | None
     text: str
     opening: str
-    """The clause that stood before ``text``, if it opened with one that may be a heading; else
-    empty."""
+    """As ``masks.OfYear.opening``."""
     numbers: tuple[str, ...]
     traits: Traits
 
@@ -92,16 +81,12 @@ class _Itself:
 def _wordings(of: _Itself) -> Sequence[Wording]:
     report = of.report
     mask = Mask(report)
-    masked = [mask.apply(measure) for measure in report.measures]
-    whole = [_COUNTED.sub(NUMBER, it.text) for it in masked]
-    texts = [_HEADING_CLAUSE.sub("", it, count=1) for it in whole]
+    masked = [mask.of_year(measure) for measure in report.measures]
+    traits = traits_of(report, mask, [it.text for it in masked])
     found = []
-    for index, traits in enumerate(traits_of(report, mask, texts)):
-        measure, text = report.measures[index], texts[index]
-        opening = whole[index].removesuffix(text)
-        numbers = (*masked[index].numbers, *_COUNTED.findall(masked[index].text))
-        sense = "next_plan" if _PLANNED.match(text) else said_as(measure.kind)
-        found.append(Wording(index, sense, text, opening, numbers, traits))
+    for index, (it, measure) in enumerate(zip(masked, report.measures, strict=True)):
+        sense = "next_plan" if _PLANNED.match(it.text) else said_as(measure.kind)
+        found.append(Wording(index, sense, it.text, it.opening, it.numbers, traits[index]))
     return found
 
 

@@ -39,6 +39,9 @@ three or four; the years of one township have limits of their own."""
 Change = Literal["new", "kept", "reworded", "numbers_only", "dropped"]
 """What became of a measure from one year's report to the next; a year that only moved on is none
 of them but ``kept``."""
+Likeness = Literal["kept", "numbers_only", "reworded"]
+"""Of those, what a measure that goes on may become: alike but for the year, for figures, too, or
+reworded."""
 
 Limit = Literal["many", "long", "figures"]
 """Why a comparison is less thorough than usual: too many measures for each to be compared with all

@@ -12,8 +12,9 @@ from textual.events import Event, Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tuibrowser.insight.other_years import InYear, other_years
 from tuibrowser.model.search import Hit
-from tuibrowser.search.other_years import InYear, Likeness, other_years
+from tuibrowser.model.terms import Likeness
 from tuibrowser.search.same import Group
 from tuibrowser.text.linebreak import one_line
 from tuibrowser.tui.commands.bindings import bindings

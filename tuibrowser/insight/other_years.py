@@ -2,7 +2,7 @@
 
 Reports are written on last year's: what is left of a sentence after name, year and figures are
 masked is often the same, and where it is not, pairs of characters in common tell a reworded measure
-from another one. Masks and bounds are those of ``compare.changes``.
+from another one. What it became is told by the rule of ``compare.changes``.
 """
 
 from __future__ import annotations
@@ -10,20 +10,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from tuibrowser.model.report import Place
+from tuibrowser.compare.masks import Mask, OfYear
+from tuibrowser.compare.sameness import Worded, likeness_of
+from tuibrowser.model.report import Place, Report
 from tuibrowser.model.search import PassageRecord
-from tuibrowser.search.same import masked
+from tuibrowser.model.terms import Likeness
 from tuibrowser.store.index.tokens import issuer_token, role_token
-from tuibrowser.text.likeness import LIKE, SAME, is_too_long, overlap, pairs, ratio
+from tuibrowser.text.likeness import LIKE, is_too_long, overlap, pairs, ratio
 from tuibrowser.text.placename import stem
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
-
-Likeness = Literal["kept", "numbers_only", "reworded"]
-"""Of :data:`tuibrowser.model.terms.Change`: alike but for the year; for figures, too; reworded."""
 
 _MOST: Final = 1000
 """Passages of one role that are looked at for one year: ten of the longest reports."""
@@ -49,29 +48,24 @@ class InYear:
     likeness: Likeness | None = None
 
 
-def nearest(text: str, others: Sequence[str], issuer: str | None = None) -> Nearest | None:
-    """The one of ``others`` that says the same as ``text``, or most nearly.
+def nearest(own: Worded, others: Sequence[Worded]) -> Nearest | None:
+    """The one of ``others`` that says the same as ``own``, or most nearly.
 
     Args:
-        text: A passage.
+        own: A passage, masked.
         others: Passages to choose from, all of one township.
-        issuer: Whose name makes no difference.
 
     Returns:
         ``None`` where all of them are about something else.
     """
-    own = masked(text, issuer)
     own_pairs = Counter(pairs(own.text))
     best: Nearest | None = None
-    for index, other in enumerate(masked(each, issuer) for each in others):
+    for index, other in enumerate(others):
         score = _shared(own_pairs, Counter(pairs(other.text)))
         if not is_too_long(own.text, other.text):
             score = max(ratio(own.text, other.text), score)
         if score >= LIKE and (best is None or score > best.score):
-            likeness: Likeness = "reworded"
-            if ratio(own.text, other.text) >= SAME:
-                likeness = "kept" if own.numbers == other.numbers else "numbers_only"
-            best = Nearest(index, likeness, score)
+            best = Nearest(index, likeness_of(other, own), score)
     return best
 
 
@@ -87,9 +81,12 @@ def other_years(reader: Reader, passage: PassageRecord) -> tuple[InYear, ...]:
     """
     if passage.issuer is None:
         return ()
-    place = reader.report(passage.report).place
+    report = reader.report(passage.report)
+    (own,) = _masked(report, [passage])
     return tuple(
-        _in_year(reader, passage, place, year) for year in reader.years() if year != passage.year
+        _in_year(reader, passage, own, report.place, year)
+        for year in reader.years()
+        if year != passage.year
     )
 
 
@@ -103,7 +100,9 @@ def same_place(one: Place, other: Place) -> bool:
     return all(stem(a) == stem(b) for a, b in stated if a and b)
 
 
-def _in_year(reader: Reader, passage: PassageRecord, place: Place, year: int) -> InYear:
+def _in_year(
+    reader: Reader, passage: PassageRecord, own: OfYear, place: Place, year: int
+) -> InYear:
     issuer = passage.issuer or ""
 
     def passages(*tokens: str) -> list[PassageRecord]:
@@ -112,13 +111,25 @@ def _in_year(reader: Reader, passage: PassageRecord, place: Place, year: int) ->
         return [record for record in found if record.issuer == issuer]
 
     found = passages(role_token(passage.role))
-    reports = {record.report for record in found or passages()}
-    own = {sha256 for sha256 in reports if same_place(place, reader.report(sha256).place)}
-    found = [record for record in found if record.report in own]
-    best = nearest(passage.text, [record.text for record in found], issuer)
+    reports = {it: reader.report(it) for it in {record.report for record in found or passages()}}
+    ours = {it: report for it, report in reports.items() if same_place(place, report.place)}
+    records = [record for it in ours for record in found if record.report == it]
+    masked = [
+        each
+        for it, report in ours.items()
+        for each in _masked(report, [record for record in records if record.report == it])
+    ]
+    best = nearest(own, masked)
     if best is None:
-        return InYear(year, bool(own))
-    return InYear(year, True, found[best.index], best.likeness)
+        return InYear(year, bool(ours))
+    return InYear(year, True, records[best.index], best.likeness)
+
+
+def _masked(report: Report, records: Sequence[PassageRecord]) -> list[OfYear]:
+    """``records``, which are of ``report``, masked as years are compared."""
+    mask = Mask(report)
+    passages = {it.start: it for it in report.passages}
+    return [mask.of_year(passages[record.start]) for record in records]
 
 
 def _shared(one: Counter[str], other: Counter[str]) -> float:
