@@ -26,19 +26,20 @@ _Filled = dict[str, tuple[str, ...]]
 def alike(one: str, other: str) -> float:
     """The share of the characters of ``one`` that patterns of ``other`` account for, 0 to 1.
 
-    A word counts where it was filled in in both.
+    A word counts where it was filled in in both, and where another pattern of both covers it:
+    patterns overlap, and which of them comes first must not matter.
     """
     here, there = _filled(one), _filled(other)
-    covered = bytearray(len(one))
+    covered: set[int] = set()
     for pattern in here.keys() & there.keys():
         found = _compiled(pattern).search(one)
         assert found is not None
-        covered[found.start() : found.end()] = b"\x01" * len(found[0])
+        its = set(range(*found.span()))
         for number, word in enumerate(there[pattern], 1):
             if word != found[number]:
-                low, high = found.span(number)
-                covered[low:high] = bytes(high - low)
-    return sum(covered) / max(1, len(one))
+                its.difference_update(range(*found.span(number)))
+        covered |= its
+    return len(covered) / max(1, len(one))
 
 
 @lru_cache(maxsize=1 << 12)

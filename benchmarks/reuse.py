@@ -142,12 +142,15 @@ def find(measures: Sequence[Measure], others: Sequence[Report]) -> Found:
     reports, owners = _reports(measures)
     shelf = Loose([*reports, *others])
     units = max(_TOWNSHIPS, (len(reports) + len(others)) // generate.YEARS)
+    elsewhere: dict[tuple[str, int], int] = {}
     found: dict[tuple[int, int], str] = {}
     for report in reports:
         for it in reuse(report, shelf, units).passages:
             own = owners[report.sha256, it.passage.start]
             for match in it.matches:
-                other = owners.get((match.origin.report, match.start), -1 - match.start)
+                where = match.origin.report, match.start
+                if (other := owners.get(where)) is None:
+                    other = elsewhere.setdefault(where, -1 - len(elsewhere))
                 found[_pair(own, other)] = match.text
     copied = _truth(measures)
     rest = {pair: text for pair, text in found.items() if pair not in copied}
