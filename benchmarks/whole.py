@@ -80,7 +80,8 @@ def _themes(label: Label, report: Report) -> Iterator[tuple[str, Tally]]:
         also = set(wanted.get("themes_also", ()))
         words = f"{label['text'][start:end][:60]}：应为 {wanted['themes']}，得到 {found.themes}"
         rights = [tuple(wanted["themes"][:1])]
-        rights += [tuple(wanted["first_also"])] if "first_also" in wanted else []
+        if "first_also" in wanted:
+            rights += [(it,) for it in wanted["first_also"]] or [()]
         is_right = found.themes[:1] in rights or (
             () in rights and also.issuperset(found.themes[:1])
         )
