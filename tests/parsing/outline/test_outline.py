@@ -473,6 +473,14 @@ def test_a_first_sentence_that_tells_is_no_heading(parsed: Parsed, sentence: str
     assert _titles(report) == [(1, "主要做法"), (1, "存在的不足")]
 
 
+@pytest.mark.parametrize(
+    "sentence", ["雨山分局认真履职。", "新区管理委员会（以下简称“管委会”）落实各项要求。"]
+)
+def test_a_sentence_above_the_first_part_is_no_heading(parsed: Parsed, sentence: str) -> None:
+    report = parsed(f"{TITLE}{sentence}\n一、主要做法\n{TEXT}二、存在的不足\n{TEXT}")
+    assert _titles(report) == [(1, "主要做法"), (1, "存在的不足")]
+
+
 _ITEMS = [
     "推进法治政府建设的主要举措和成效",
     "推进法治政府建设存在的不足和原因",

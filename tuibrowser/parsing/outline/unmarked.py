@@ -198,7 +198,13 @@ def sentences_that_head(
             if below in known
             else POINT.match(after) or len(after) >= _TEXT_BELOW * len(shadow)
         )
-        opens_list = below in known and known[below].ordinal == 1 and "," not in shadow
+        # Above the first part the report begins: 分局认真履职。 is no heading.
+        opens_list = (
+            below in known
+            and known[below].ordinal == 1
+            and not _opens_part(below, known)
+            and "," not in shadow
+        )
         if opens_list or (has_kind(shadow[:-1]) and "," not in shadow and not _SAYS.search(shadow)):
             yield index, unmarked_heading(index, lines[index], has_kind)
         elif rules and is_parallel(shadow):
