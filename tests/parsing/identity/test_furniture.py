@@ -189,3 +189,18 @@ def test_the_title_below_a_covering_letter_is_no_heading_however_it_is_broken(
 def test_a_day_beside_the_name_of_its_site_is_the_pages(parsed: Parsed) -> None:
     report = parsed("柳溪镇2023年法治政府建设年度报告\n2024-01-19　　本网　　【打印本页】\n" + BODY)
     assert report.published == "2024-01-19"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "石桥街道法治政府建设报告（2024）",
+        "石桥街道法治政府建设年度报告\n（2024年度）",
+        "石桥街道法治政府建设年度报告\n2024年",
+        "石桥街道法治政府建设年度报告\n（二〇二四年度）",
+    ],
+)
+def test_the_year_behind_or_below_a_title_is_the_reports(parsed: Parsed, title: str) -> None:
+    report = parsed(f"{title}\n石桥街道依法办事。\n一、主要举措和成效\n走访群众9户。\n")
+    assert (report.year, report.issuer) == (2024, "石桥街道")
+    assert report.title == "".join(title.split())

@@ -26,6 +26,8 @@ from tuibrowser.parsing.lines.signatures import SIGNER, reporter
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.text.numerals import ZERO
 
+# 报告（2024）; （2024）3号 is a document's number.
+_BARE_YEAR = re.compile(r"\((20\d\d)\)(?!第?\d)")
 _DAY = re.compile(
     rf"[\d二{ZERO}一三四五六七八九]{{4}}年[\d元一二三四五六七八九十]{{1,2}}月[\d一二三四五六七八九十]{{1,3}}日"
 )
@@ -214,8 +216,11 @@ def find_report_year(
 ) -> int | None:
     """The year reported on; ``headings`` are those of first level that are not plans."""
     # The day of a speech under its title is not the year that it reports on.
-    if head.title_line and (year := find_year(_DAY.sub("", head.title_line.shadow))):
+    title = _DAY.sub("", head.title_line.shadow) if head.title_line else ""
+    if year := find_year(title):
         return year
+    if bare := _BARE_YEAR.search(title):
+        return int(bare[1])
     for line in opening:
         at = re.search(r"现[将就]", line.shadow)
         if at and (year := find_year(line.shadow[at.start() :].split("。")[0])):

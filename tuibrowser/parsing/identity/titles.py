@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.identity.chain import HAN
 from tuibrowser.parsing.identity.names import government
-from tuibrowser.parsing.lines.dates import YEAR, find_day
+from tuibrowser.parsing.lines.dates import YEAR, find_day, find_year
 from tuibrowser.parsing.lines.masthead import Masthead
 from tuibrowser.parsing.lines.numbering import BULLETS
 from tuibrowser.parsing.lines.signatures import REPORTER
@@ -36,6 +36,7 @@ AFTER_ISSUER = re.compile(
 _TAG = re.compile(
     r"^[\[(【]?(?!关于)[^。,\[\](){}]{1,8}(?<![乡镇县])[〔\[(﹝【]20\d\d[〕\])﹞】]第?\d{1,4}号[\])】]?(?![文的精要])(?=.)|^(?:公示|公告|公开|要闻|图文|图解|转载|头条|附件\d?)[:|]|^[\[【(]20\d\d(?:[-/.年月]\d{1,2}){2}日?[\])】](?=.)|^[\[【(<〔〖『「〈][^\[\]【】()<>《》〔〕〖〗『』「」〈〉\d]{1,12}[\]】)>〕〗』」〉](?=.)"
 )
+_NOTHING_BUT_YEAR = re.compile(rf"^\(?(?:20\d\d|二[{ZERO}]..)年?度?\)?$")
 # A line of nothing but Han that may be the first half of a name; a government's is a banner.
 _BEGINNING = re.compile(rf"^[{HAN}]{{2,20}}(?<!政府)$")
 _TITLE_ROW = re.compile(
@@ -94,6 +95,7 @@ def take_title(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexico
             len(title[0]),
         ),
     )
+    window, line = _with_year_below(head, lines, window, line)
     head.title = "".join(text[line.start : line.end].split()).rstrip("|。")
     head.title_line = line
     tag = _TAG.match(lines[window.start].shadow)
@@ -105,6 +107,18 @@ def take_title(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexico
     for index in range(window.start):  # the page's own name and the like
         if len(lines[index].shadow) <= _LONGEST_PAGE_NAME and "。" not in lines[index].shadow:
             head.roles.setdefault(index, "furniture")
+
+
+def _with_year_below(
+    head: Masthead, lines: Sequence[Line], window: range, line: Line
+) -> tuple[range, Line]:
+    """A title without a year, with the paragraph below that is nothing but one: （2024年度）."""
+    below = window.stop
+    if find_year(line.shadow) or below >= len(lines) or below in head.roles:
+        return window, line
+    if not _NOTHING_BUT_YEAR.match(lines[below].shadow):
+        return window, line
+    return range(window.start, below + 1), join([line, lines[below]])
 
 
 def _with_beginning(
