@@ -4,8 +4,8 @@
     python -m makers.classifier
 
 Ridge regression from the characters and pairs of labelled measures to their themes. It learns
-from ``fixtures/themes.jsonl``, from the odd lines of ``fixtures/unseen/themes*.jsonl`` and from
-the words of ``themes.toml``; never from even lines.
+from ``fixtures/themes.jsonl``, from the odd lines of ``themes*.jsonl`` and ``whole*.jsonl`` in
+``fixtures/unseen`` and from the words of ``themes.toml``; never from even lines.
 """
 
 from __future__ import annotations
@@ -55,9 +55,17 @@ def measures() -> Iterator[Example]:
     """The labelled measures that may be learnt from."""
     unseen = sorted((ROOT / "fixtures/unseen").glob("themes*.jsonl"))
     for path, step in ((ROOT / "fixtures/themes.jsonl", 1), *((path, 2) for path in unseen)):
-        for line in path.read_text(encoding="utf-8").splitlines()[::step]:
-            label = json.loads(line)
+        for label in _labels(path, step):
             yield Example(done_in(squash(label["text"])), label["themes"])
+    for path in sorted((ROOT / "fixtures/unseen").glob("whole*.jsonl")):
+        for report in _labels(path, 2):
+            for label in report["measures"]:
+                text = report["text"][label["start"] : label["start"] + label["length"]]
+                yield Example(done_in(squash(text)), label["themes"])
+
+
+def _labels(path: Path, step: int) -> Iterator[dict[str, Any]]:
+    return map(json.loads, path.read_text(encoding="utf-8").splitlines()[::step])
 
 
 def words() -> Iterator[Example]:

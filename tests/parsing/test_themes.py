@@ -188,7 +188,9 @@ def test_other_fields_may_be_named_in_passing(lexicon: Lexicon, measure: str, th
         # the hotline is a service,
         ("化解矛盾纠纷", "承办12345派单530件，回访满意率97%。", "service"),
         ("强化社会治理", "接诉即办，受理市民来电2,400件。", "service"),
+        ("优化服务平台", "12345平台转来1,260件，办结率99%，满意率97%。", "service"),
         # going through firms is enforcement, what is done for them is not,
+        ("主要举措和成效", "“综合查一次”推行以来，入企检查比上年少三成。", "enforcement"),
         ("严格规范公正文明执法", "“双随机”抽查餐馆、旅馆72家，发现问题15个。", "enforcement"),
         ("严格执法", "把全县310家单位按风险分级监管，高风险的每季至少检查一次。", "enforcement"),
         ("优化营商环境", "落实“双随机”抽查，少打扰守信企业。", "business"),
@@ -201,6 +203,20 @@ def test_other_fields_may_be_named_in_passing(lexicon: Lexicon, measure: str, th
 def test_hotlines_serve_and_inspections_enforce(
     lexicon: Lexicon, heading: str, measure: str, theme: str
 ) -> None:
+    assert first_theme(heading, measure, lexicon) == theme
+
+
+@pytest.mark.parametrize(
+    ("heading", "measure", "theme"),
+    [
+        # Each bureau has words of its own for what all of them do.
+        ("规范办学行为", "突查无证学科培训点6处，督促退还预收学费。", "enforcement"),
+        ("守护青山绿水", "林业行政案件查结18起，收回林地40亩。", "enforcement"),
+        ("保障基本民生", "核查低保户1,900户，退出76户、新纳入64户。", "service"),
+        ("规范资金使用", "完成审计项目9个，核减工程造价310万元。", "supervision"),
+    ],
+)
+def test_the_work_of_bureaus(lexicon: Lexicon, heading: str, measure: str, theme: str) -> None:
     assert first_theme(heading, measure, lexicon) == theme
 
 
