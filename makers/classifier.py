@@ -4,8 +4,9 @@
     python -m makers.classifier
 
 Ridge regression from the characters and pairs of labelled measures to their themes. It learns
-from ``fixtures/themes.jsonl``, from the odd lines of ``themes*.jsonl`` and ``whole*.jsonl`` in
-``fixtures/unseen`` and from the words of ``themes.toml``; never from even lines.
+from ``fixtures/themes.jsonl``, from the odd lines of ``themes*.jsonl``, ``whole8.jsonl`` and
+``whole9.jsonl`` in ``fixtures/unseen`` and from the words of ``themes.toml``; never from even
+lines.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def measures() -> Iterator[Example]:
     for path, step in ((ROOT / "fixtures/themes.jsonl", 1), *((path, 2) for path in unseen)):
         for label in _labels(path, step):
             yield Example(done_in(squash(label["text"])), label["themes"])
-    for path in sorted((ROOT / "fixtures/unseen").glob("whole*.jsonl")):
+    for path in sorted((ROOT / "fixtures/unseen").glob("whole[89].jsonl")):
         for report in _labels(path, 2):
             for label in report["measures"]:
                 text = report["text"][label["start"] : label["start"] + label["length"]]

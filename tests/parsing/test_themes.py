@@ -17,12 +17,12 @@ from tuibrowser.parsing.themes import (
 from tuibrowser.text.fold import squash
 
 
-def first_theme(heading: str, measure: str, lexicon: Lexicon) -> str:
+def first_theme(heading: str, measure: str, lexicon: Lexicon) -> str | None:
     """The first theme of ``measure`` alone below ``heading``."""
     title = score_title(squash(heading), lexicon)
     headed = Headed(2, False, title, [score_measure(squash(measure), lexicon)])
     ((_, (themes,)),) = give_themes([headed])
-    return themes[0]
+    return themes[0] if themes else None
 
 
 @pytest.mark.parametrize(
@@ -218,6 +218,19 @@ def test_hotlines_serve_and_inspections_enforce(
 )
 def test_the_work_of_bureaus(lexicon: Lexicon, heading: str, measure: str, theme: str) -> None:
     assert first_theme(heading, measure, lexicon) == theme
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "编制吃紧，人员偏少。",
+        "持续巩固成果，补齐弱项。",
+        "没有其他要报告的。",
+        "离上级要求尚有差距。",
+    ],
+)
+def test_what_tells_of_no_field_has_no_theme(lexicon: Lexicon, sentence: str) -> None:
+    assert first_theme("", sentence, lexicon) is None
 
 
 def test_what_is_no_field_of_work_has_no_theme_whatever_the_heading(
