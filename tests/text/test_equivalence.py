@@ -22,7 +22,12 @@ ANY_TEXT = st.text(st.characters(exclude_categories=())) | st.text(
         ("2019—2022", "2019-2022", "2019－2022", "2019～2022", "2019–2022"),
         ("二〇一九", "二○一九", "二◯一九"),
         ("第Ⅲ期", "第III期", "第iii期", "第ⅲ期"),
-        ("800㎡", "800m2", "800 M2"),
+        ("800㎡", "800m2", "800 M2", "800m²"),
+        ("⅔", "2/3", "２／３"),
+        ("㈡核实", "（二）核实", "(二)核实"),
+        ("⑶", "（3）"),
+        ("⒋", "4."),
+        ("隣里和峯会", "鄰里和峰會", "邻里和峰会"),
         ("№12", "No12", "no 12"),
         ("36℃", "36°C"),
         ("⾏政", "行政", "行\u00ad政", "行\u200b政", "行\ufe00政", "行\U000e0100政", "\ufeff行政"),
@@ -36,6 +41,7 @@ def test_what_readers_take_for_the_same_is_one_string(alike: tuple[str, ...]) ->
 def test_what_readers_tell_apart_stays_apart() -> None:
     assert equate("3.15") != equate("315")
     assert equate("①") != equate("1")
+    assert equate("㊁") != equate("二")
     assert equate("、") != equate(",")
 
 

@@ -52,8 +52,14 @@ _BETWEEN: Final = rf"[\s{_RANGES}]*"
 """What may stand between two characters that are read one after the other."""
 
 _COMPATIBLE: Final = (
+    (0x00B2, 0x00B3),  # m², m³
+    (0x00B9, 0x00B9),
+    (0x00BC, 0x00BE),  # fractions
+    (0x2070, 0x2094),  # numbers above and below the line
     (0x2100, 0x214F),  # № and other signs made of letters
     (0x2150, 0x218B),  # fractions and Roman numerals
+    (0x2474, 0x24B5),  # ⑴ and ⒈, but not ①, which readers tell from 1
+    (0x3220, 0x3243),  # ㈠
     (0x3300, 0x33FF),  # squared units
     (0xFB00, 0xFB06),  # ligatures
 )

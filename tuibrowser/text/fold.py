@@ -1,5 +1,5 @@
-"""One spelling for what readers take for the same: width, case, radicals, traditional characters,
-quotes.
+"""One spelling for what readers take for the same: width, case, radicals, traditional and variant
+characters, quotes.
 
 A folded text is a shadow of its source, character for character, so an offset found in one holds
 in the other. That rules out NFKC, which changes lengths (㎡, ½).
@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-_TRADITIONAL = Path(__file__).with_name("data") / "traditional.txt"
+_PAIRS: Final = ("traditional.txt", "variants.txt")
+"""Files of characters, each with the one that stands for it."""
 _INK = re.compile(r"\S+")
 
 _RADICALS: Final = (
@@ -31,10 +32,15 @@ _DECOMPOSED: Final = ((0x2F00, 0x2FD5), (0xF900, 0xFAD9), (0x2F800, 0x2FA1D))
 def folding() -> dict[int, str]:
     """For ``str.translate``: the character that stands for another one.
 
-    Built on first use, 3 ms with reading the file.
+    Built on first use, 3 ms with reading the files.
     """
-    _, traditional, simplified = _TRADITIONAL.read_text(encoding="utf-8").splitlines()
-    table = {ord(old): new for old, new in zip(traditional, simplified, strict=True)}
+    table: dict[int, str] = {}
+    for name in _PAIRS:
+        path = Path(__file__).with_name("data") / name
+        _, others, standard = path.read_text(encoding="utf-8").splitlines()
+        pairs = {ord(old): new for old, new in zip(others, standard, strict=True)}
+        # What one file gives may be a variant in the next: 戱 → 戯 → 戏.
+        table = {old: pairs.get(ord(new), new) for old, new in table.items()} | pairs
     # FULLWIDTH EXCLAMATION MARK … TILDE stand in the order of ASCII.
     table.update({0xFF01 + i: chr(0x21 + i).lower() for i in range(0x5E)})
     table.update({code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)})
@@ -54,8 +60,9 @@ def fold(text: str) -> str:
     """``text`` in one spelling, as long as before.
 
     Full-width ASCII and U+3000 become half width, ASCII letters lower case, traditional characters
-    simplified by a table of single characters (``lexicon/SOURCES.md``), radicals and compatibility
-    ideographs the characters they look like, curly quotes straight.
+    simplified by a table of single characters (``lexicon/SOURCES.md``), variants (峯) the form that
+    is written now, radicals and compatibility ideographs the characters they look like, curly
+    quotes straight.
     Folding twice changes nothing. Other characters stay, lone surrogates and NUL among them.
 
     About 20 million characters a second.

@@ -1,5 +1,5 @@
-"""Typed pinyin as dictionaries and input methods spell it, made plain: lǜsè, lv4se4 and lüse are
-lvse."""
+"""Typed pinyin as dictionaries, input methods and passports spell it, made plain: lǜsè, lv4se4,
+lüse and lyuse are lvse."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ _UMLAUT: Final = re.compile("[uv]\u0308+|(?<=[ln])u:")
 _UMLAUT_UNSAID: Final = re.compile("(?<=[jqxy])v")
 """After these ü is written u; input methods take v as well."""
 
+_UMLAUT_IN_PASSPORTS: Final = re.compile("(?<=l)yu(?!a?n)|(?<=(?<![a-z'])n)yu(?!a?n)")
+"""No syllable ends in l, but many do in n; lyuan and lyun are l and another syllable."""
+
 # A mark behind a digit would come to stand on the letter before it.
 _NUMBERED: Final = re.compile(r"(?<![a-z'0-9])(?:[a-z']+[0-5])+[a-z']*(?![0-9\u0300-\u036f])")
 _SYLLABLES: Final = re.compile("([a-z']+)([0-5]?)")
@@ -31,6 +34,7 @@ def toneless(typed: str) -> str:
     apart = unicodedata.normalize("NFD", typed.lower())
     # Before digits go, since jv is no syllable.
     plain = _UMLAUT_UNSAID.sub("u", _UMLAUT.sub("v", _TONE.sub("", apart)))
+    plain = _UMLAUT_IN_PASSPORTS.sub("v", plain)
     return _NUMBERED.sub(_without_numbers, unicodedata.normalize("NFC", plain))
 
 
