@@ -95,6 +95,77 @@ def test_numbers_in_another_writing_are_found(
     assert first(reader, raw) == (number, "fuzzy", f"相近（数字写法不同：{note}）")
 
 
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("完成3/4", "合同清理完成四分之三。"),
+        ("四分之三", "合同清理完成3/4。"),
+        ("满意率七成", "满意率70%以上。"),
+        ("0.6%", "差错率千分之六。"),
+        ("8300.5元", "支出8,300.50元。"),
+        ("86500元", "支出8.65万元。"),
+        ("三级预警", "发布Ⅲ级预警。"),
+        ("IV类风险", "处置四类风险。"),
+        ("75普法", "启动七五普法。"),
+        ("一艘", "查处快艇1艘。"),
+    ],
+)
+def test_fractions_ranks_and_money_are_numbers_too(tmp_path: Path, raw: str, text: str) -> None:
+    parts = [Part("清理合同，支出若干。"), Part(text), Part("普法启动，预警发布。")]
+    with store(tmp_path / "l.sqlite3", [make_report(parts, "柳溪镇", 2023)]).read() as reader:
+        hit = search(reader, raw, forgiving=True).hits[0]
+    assert (hit.passage.text, hit.how) == (text, "fuzzy")
+    assert "数字写法不同" in (hit.note or "")
+
+
+def test_letters_are_no_roman_numbers(tmp_path: Path) -> None:
+    parts = [Part("添置设备5台。"), Part("更换v型护栏。")]
+    with store(tmp_path / "l.sqlite3", [make_report(parts, "柳溪镇", 2023)]).read() as reader:
+        assert not search(reader, "v台", forgiving=True).hits[:1] or (
+            search(reader, "v台", forgiving=True).hits[0].how != "fuzzy"
+        )
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "note"),
+    [
+        ("乡村法律明白人培养", "抓好乡村“法律明白人”培养。", "标点不同"),
+        ("明白人、顾问", "聘任明白人（顾问）若干。", "标点不同"),
+        ("陈述申辩权利", "告知其陈述、申辩权利。", "标点不同"),
+        ("码上办小程序-扫码", "推广码上办小程序——扫码。", "标点不同"),
+        ("处罚法第33条", "依《处罚法》第三十三条办理。", "标点、数字写法不同"),
+    ],
+)
+def test_signs_are_read_past(tmp_path: Path, raw: str, text: str, note: str) -> None:
+    parts = [Part("聘任人员培养，陈述权利。"), Part(text), Part("第三十三条处罚。")]
+    with store(tmp_path / "l.sqlite3", [make_report(parts, "柳溪镇", 2023)]).read() as reader:
+        hit = search(reader, raw, forgiving=True).hits[0]
+    assert (hit.passage.text, hit.how, hit.note) == (text, "fuzzy", f"相近（{note}）")
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("整治高价彩礼", "集中整治。高价彩礼另行规定。"),  # two sentences
+        ("办结1210件", "办结12.10件。"),
+    ],
+)
+def test_a_sign_that_says_something_is_not(tmp_path: Path, raw: str, text: str) -> None:
+    with store(tmp_path / "l.sqlite3", [make_report([Part(text)], "柳溪镇", 2023)]).read() as it:
+        assert not [hit for hit in search(it, raw, forgiving=True).hits if "标点" in str(hit.note)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "how"), [("qiwupufa", "pinyin"), ("qwpf", "initials"), ("falvmingbairen", "pinyin")]
+)
+def test_pinyin_is_read_past_signs(tmp_path: Path, raw: str, how: str) -> None:
+    parts = [Part("“七五”普法收官。"), Part("法律“明白人”上岗。")]
+    with store(tmp_path / "l.sqlite3", [make_report(parts, "柳溪镇", 2023)]).read() as reader:
+        hit = search(reader, raw, forgiving=True).hits[0]
+    assert hit.passage.text == parts[raw.startswith("fa")].text
+    assert hit.how == how
+
+
 def test_several_numbers_may_each_be_written_otherwise(tmp_path: Path) -> None:
     texts = ["走访一百二十户，化解纠纷九十八件。", "走访一百二十户，化解率百分之九十八点五。"]
     parts = [Part(text) for text in texts]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuibrowser.text.number_forms import NUMBER, forms
+from tuibrowser.text.number_forms import NUMBER, ROMAN, forms
 from tuibrowser.text.numerals import parse_numeral
 
 
@@ -41,6 +41,22 @@ from tuibrowser.text.numerals import parse_numeral
         ("百分之九十七点五", {"97.5%"}),
         ("100%", {"百分之一百", "百分之百", "100.00%"}),
         ("百分之百", {"100%"}),
+        ("1/4", {"四分之一"}),
+        ("五分之二", {"2/5"}),
+        ("七成", {"70%", "百分之七十"}),
+        ("30%", {"三成"}),
+        ("0.3%", {"3‰", "千分之三"}),
+        ("千分之八", {"0.8%", "8‰"}),
+        ("14300.50", {"14300.5", "14,300.50"}),
+        ("14300.5", {"14,300.50"}),
+        ("63500", {"6.35万"}),
+        ("65000", {"6.5万", "6.50万"}),
+        ("iii", {"3", "三"}),
+        ("4", {"iv", "四"}),
+        ("75", {"七五", "七十五"}),
+        ("12345", {"一二三四五"}),
+        ("三一五", {"315"}),
+        ("119", {"一一九"}),
     ],
 )
 def test_one_number_has_several_writings(written: str, others: set[str]) -> None:
@@ -52,10 +68,25 @@ def test_what_says_no_single_number_has_none(written: str) -> None:
     assert {form for form in forms(written) if form[:1].isdigit()} <= {"10000", "10,000", "1万"}
 
 
+@pytest.mark.parametrize(
+    ("written", "others"),
+    [
+        ("34", {"三四"}),  # three or four
+        ("35", {"三五"}),
+        ("3/2", {"二分之三"}),
+        ("12/31", {"31"}),
+        ("十二万", {"十两万"}),
+        ("45%", {"四成"}),
+    ],
+)
+def test_what_says_another_number_is_no_writing_of_it(written: str, others: set[str]) -> None:
+    assert not others & set(forms(written))
+
+
 @given(st.integers(10, 10**11))
 def test_every_chinese_form_says_the_number(number: int) -> None:
     for form in forms(str(number)):
-        if not re.search(r"\d", form):
+        if not re.search(r"\d", form) and form not in ROMAN:
             assert parse_numeral(form) == number
 
 

@@ -35,6 +35,8 @@ class Attempt:
     """A word of the query, and what stands in its place."""
     rewritten: tuple[str, str] | None = None
     """A number of the query, and how it stands there; several, and nothing."""
+    signs: bool = False
+    """Whether the letters are those typed, and so are the numbers; the signs may be others."""
     misspelt: bool = False
     """Whether a letter of pinyin was typed otherwise."""
 

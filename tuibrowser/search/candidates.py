@@ -43,6 +43,7 @@ class Candidates:
         self._excluded = excluded
         self._known = known
         self._fetched: dict[int, Candidate] = {}
+        self._asked: dict[tuple[Tokens, int | None, int, bool], list[int]] = {}
 
     @property
     def fetched(self) -> int:
@@ -50,16 +51,19 @@ class Candidates:
         return len(self._fetched)
 
     def ids(self, tokens: Tokens, before: int | None, limit: int, *, sounds: bool) -> list[int]:
-        """The next ids of rows with ``tokens``, newest first."""
+        """The next ids of rows with ``tokens``, newest first. Several readings ask for the same."""
         if self._scope.closed:
             return []
-        return self.reader.ids(
-            (*tokens, *self._scope.groups),
-            years=self._scope.years,
-            before=before,
-            limit=limit,
-            sounds=sounds,
-        )
+        asked = tokens, before, limit, sounds
+        if asked not in self._asked:
+            self._asked[asked] = self.reader.ids(
+                (*tokens, *self._scope.groups),
+                years=self._scope.years,
+                before=before,
+                limit=limit,
+                sounds=sounds,
+            )
+        return self._asked[asked]
 
     def count(self, tokens: Tokens, ceiling: int) -> int:
         """How many rows have ``tokens``, filters aside."""

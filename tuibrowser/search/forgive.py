@@ -17,6 +17,7 @@ from tuibrowser.search.near import one_slip
 from tuibrowser.search.notes import note
 from tuibrowser.search.numbers import by_number
 from tuibrowser.search.rank import ROLE_ORDER
+from tuibrowser.search.signs import by_signs, by_sound_across_signs
 from tuibrowser.search.sounds import by_initials, by_misspelling, by_mixture, by_sound
 from tuibrowser.search.spans import in_words
 from tuibrowser.search.stages import scope
@@ -115,9 +116,13 @@ def forgive(
     if len(query.needles) <= _MOST_NEEDLES and max(map(len, query.needles)) <= _LONGEST_NEEDLE:
         matches += _ask_all(_attempts(reader, query), candidates)
         if _found(matches) < enough:
+            matches += _ask_all(by_signs(query.needles, query.quoted, around=True), candidates)
+        if _found(matches) < enough:
             matches += _several_slips(query, candidates)
         if _found(matches) < enough and not query.quoted:
             matches += _ask_all(by_misspelling(_spelt(query)), candidates)
+        if _found(matches) < enough and not query.quoted:
+            matches += _ask_all(by_sound_across_signs(_spelt(query)), candidates)
     if _found(matches) < enough:
         matches += _pasted(query, candidates)
     ordered = _order(matches)[:limit]
@@ -133,6 +138,7 @@ def _ask_all(attempts: Iterator[Attempt], candidates: Candidates) -> list[Match]
 
 def _attempts(reader: Reader, query: Query) -> Iterator[Attempt]:
     yield from by_number(query.needles, query.quoted)
+    yield from by_signs(query.needles, query.quoted)
     spelt = _spelt(query)
     yield from by_sound(spelt, query.quoted)
     if not query.quoted:
@@ -242,8 +248,9 @@ def _before(how: int, alike: int) -> int:
 
 def _strictness(match: Match) -> tuple[int, int]:
     attempt = match.attempt
-    # A number in another writing is the same number.
-    how = -1 if attempt.rewritten else _STRICTEST_FIRST.index(attempt.how)
+    # A number in another writing is the same number, and signs are read past.
+    alike = attempt.rewritten or attempt.signs
+    how = -1 if alike else _STRICTEST_FIRST.index(attempt.how)
     return how, attempt.cost
 
 

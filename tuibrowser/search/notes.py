@@ -22,15 +22,28 @@ def note(attempt: Attempt, needles: Sequence[str], wording: str) -> str:
             return "首字母匹配"
         case "synonym" if attempt.replaced:
             return f"近义{_change(*attempt.replaced)}"
+    return f"相近（{_difference(attempt, asked, wording)}）" if _differs(attempt) else "含其中一句"
+
+
+def _differs(attempt: Attempt) -> bool:
+    """Whether it is no part of what was pasted."""
+    told = attempt.rewritten, attempt.signs, attempt.misspelt, attempt.swapped, attempt.differing
+    return any(told)
+
+
+def _difference(attempt: Attempt, asked: str, wording: str) -> str:
     if attempt.rewritten:
-        return f"相近（数字写法不同：{'→'.join(filter(None, attempt.rewritten))}）"
+        return f"数字写法不同：{'→'.join(filter(None, attempt.rewritten))}"
+    if attempt.signs:
+        alike = _letters(asked) == _letters(wording)
+        return "标点不同" if alike else "标点、数字写法不同"
     if attempt.misspelt:
-        return "相近（拼音差1字母）"
-    if attempt.swapped:
-        return "相近（词序不同）"
-    if not attempt.differing:
-        return "含其中一句"  # of what was pasted
-    return f"相近（差{attempt.differing}字）"
+        return "拼音差1字母"
+    return "词序不同" if attempt.swapped else f"差{attempt.differing}字"
+
+
+def _letters(text: str) -> list[str]:
+    return list(filter(str.isalnum, text))
 
 
 def _change(asked: str, found: str) -> str:

@@ -89,13 +89,18 @@ def by_initials(needles: Sequence[str]) -> Iterator[Attempt]:
     """Every needle as the initials of neighbouring characters; nothing but letters is read so."""
     if not all(len(one) > 1 and len(one) <= _LONGEST and _az(one) for one in needles):
         return
+    if tokens := initials_tokens(needles):
+        judges = [initials_judge(needle) for needle in needles]
+        yield Attempt("initials", 0, tokens, each(judges), sounds=True)
+
+
+def initials_tokens(needles: Sequence[str]) -> Tokens:
+    """Of the index of sounds, for ``needles`` of two initials at least."""
     tokens = [
         tuple(map(initials_token, group)) for needle in needles for group in groups_of(needle)
     ]
     spread = -(-len(tokens) // _MOST_TOKENS) or 1
-    if tokens:
-        judges = [_initials(needle) for needle in needles]
-        yield Attempt("initials", 0, tuple(tokens[::spread]), each(judges), sounds=True)
+    return tuple(tokens[::spread])
 
 
 def by_mixture(needles: Sequence[str]) -> Iterator[Attempt]:
@@ -127,7 +132,7 @@ def _mixed(how: How, cost: int, words: Sequence[tuple[str, ...]]) -> Iterator[At
     ]
     if tokens:
         spread = -(-len(tokens) // _MOST_TOKENS)
-        judge = each([_sounding(tuple(map(_unit, units))) for units in words])
+        judge = each([sounding(tuple(map(_unit, units))) for units in words])
         yield Attempt(how, cost, tuple(tokens[::spread]), judge, sounds=True)
 
 
@@ -142,7 +147,7 @@ def _abbreviations(letters: str) -> list[tuple[str, ...]]:
 def _unit(letters: str) -> Position:
     """What a syllable or its beginning stands for."""
     syllable = standard(letters) if len(letters) > 1 else None
-    return _heard(syllable) if syllable else _growing(letters)
+    return heard(syllable) if syllable else _growing(letters)
 
 
 def by_misspelling(needles: Sequence[str]) -> Iterator[Attempt]:
@@ -153,7 +158,7 @@ def by_misspelling(needles: Sequence[str]) -> Iterator[Attempt]:
         return
     ways = misspellings(letters)
     for cost, one in enumerate(ways):
-        reading = (*map(_heard, one.before), _heard(*one.meant), *map(_heard, one.after.syllables))
+        reading = (*map(heard, one.before), heard(*one.meant), *map(heard, one.after.syllables))
         if one.after.unfinished:
             reading = (*reading, _growing(one.after.unfinished))
         for attempt in _attempt("fuzzy", cost, (reading,)):
@@ -167,7 +172,9 @@ def _az(needle: str) -> bool:
     return needle.isascii() and needle.isalpha()
 
 
-def _initials(letters: str) -> Judge:
+def initials_judge(letters: str) -> Judge:
+    """Holds where neighbouring characters begin with ``letters``."""
+
     def judge(text: str) -> tuple[Span, ...] | None:
         found = matches_initials(letters, text)
         return found and (found,)
@@ -203,13 +210,13 @@ def _as_written(piece: str) -> Reading:
 @lru_cache(maxsize=1 << 12)
 def _alike(character: str) -> Position:
     """What sounds like ``character``."""
-    heard = [_heard(syllable) for syllable in spoken(character)]
-    characters = frozenset(character).union(*(one.characters for one in heard))
+    found = [heard(syllable) for syllable in spoken(character)]
+    characters = frozenset(character).union(*(one.characters for one in found))
     return Position(alternatives(character), characters)
 
 
 @lru_cache(maxsize=1 << 12)
-def _heard(*syllables: str) -> Position:
+def heard(*syllables: str) -> Position:
     """What is read as one of ``syllables``."""
     found = [sounds()[one] for one in syllables]
     shown = dict.fromkeys(chain.from_iterable(map(representatives, syllables)))
@@ -223,7 +230,7 @@ def _heard(*syllables: str) -> Position:
 def _spelt(spelling: Spelling) -> Iterator[Reading]:
     """What a spelling says: as it stands, with a last syllable that is still being typed, and with
     ü for u."""
-    known = tuple(map(_heard, spelling.syllables))
+    known = tuple(map(heard, spelling.syllables))
     if spelling.unfinished:
         yield (*known, _growing(spelling.unfinished))
         return
@@ -233,24 +240,24 @@ def _spelt(spelling: Spelling) -> Iterator[Reading]:
         yield (*known[:-1], _growing(last))
     meant = [_FOR_UMLAUT.get(it, it) for it in spelling.syllables]
     if len(meant) > 1 and meant != list(spelling.syllables):
-        yield tuple(map(_heard, meant))
+        yield tuple(map(heard, meant))
 
 
 def _growing(letters: str) -> Position:
-    return _heard(*completions(letters))
+    return heard(*completions(letters))
 
 
 def _attempt(how: How, cost: int, readings: Sequence[Reading]) -> Iterator[Attempt]:
-    tokens = _tokens(readings)
+    tokens = sound_tokens(readings)
     by_sound = bool(tokens)
     if not tokens and how == "pinyin" and len(readings) == 1 and len(readings[0]) == 1:
         tokens = _characters(readings[0][0])
     if tokens:
-        judge = each([_sounding(reading) for reading in readings])
+        judge = each([sounding(reading) for reading in readings])
         yield Attempt(how, cost, tokens, judge, sounds=by_sound)
 
 
-def _tokens(readings: Sequence[Reading]) -> Tokens:
+def sound_tokens(readings: Sequence[Reading]) -> Tokens:
     """Pairs of the index of sounds; nothing where no two neighbours hold a Han character."""
     found: list[tuple[str, ...]] = []
     for reading in readings:
@@ -271,7 +278,7 @@ def _characters(position: Position) -> Tokens:
     return (tuple("".join(characters))[:_MOST_ALTERNATIVES],)
 
 
-def _sounding(reading: Reading) -> Judge:
+def sounding(reading: Reading) -> Judge:
     """Holds where a stretch of the text sounds so."""
     places = "".join(f"[{''.join(map(re.escape, place.shown))}]" for place in reading)
     # Looked for at every place: what is let in by one reading may hide what is meant behind it.

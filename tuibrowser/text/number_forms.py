@@ -1,4 +1,5 @@
-"""The ways in which one number is written: 3000, 3,000, 三千; 12, 十二; 98.5%, 百分之九十八点五."""
+"""The ways in which one number is written: 3000, 3,000, 三千; 12, 十二; 98.5%, 百分之九十八点五;
+1/3, 三分之一; Ⅳ, 4."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from tuibrowser.text.numerals import NUMERAL, parse_numeral
+from tuibrowser.text.numerals import NUMERAL, parse_numeral, parse_pair
 
 _DIGITS: Final = "零一二三四五六七八九"
 _SAID: Final = "〇" + _DIGITS
@@ -24,19 +25,37 @@ _ARABIC: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([百千]?万|[百千亿
 # 3万4000 and 3万4千 are 34,000.
 _MIXED: Final = re.compile(r"(\d{1,4})万(?:(\d{4})|(\d)千)", re.ASCII)
 _PER_CENT: Final = "百分之"
-_CHINESE: Final = re.compile(f"({_PER_CENT})?([{NUMERAL}]+)(?:点([{_SAID}]+))?")
+_PER_MILLE: Final = "千分之"
+_CHINESE: Final = re.compile(f"({_PER_CENT}|{_PER_MILLE})?([{NUMERAL}]+)(?:点([{_SAID}]+))?")
+_MILLE: Final = re.compile(r"(\d+(?:\.\d+)?)‰", re.ASCII)
+_TENTHS: Final = re.compile("([一二三四五六七八九1-9])成")
+_FRACTION: Final = re.compile(r"(\d{1,3})/(\d{1,3})", re.ASCII)
+_SAID_FRACTION: Final = re.compile(
+    rf"([{NUMERAL}]+|\d{{1,3}})分之([{NUMERAL}]+|\d{{1,3}})", re.ASCII
+)
+_ROMAN: Final = ("", *["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
+ROMAN: Final = frozenset(_ROMAN[1:])
+"""Numbers that may as well be letters: only what is ranked is numbered so, Ⅳ级, Ⅱ类."""
 NUMBER: Final = re.compile(
     r"\d{1,4}万(?:\d{4}|\d千)(?!\d)"
-    rf"|\d[\d,.]*(?<![,.])(?:[百千]?万|[百千亿])?%?|(?:{_PER_CENT})?[{NUMERAL}]+(?:点[{_SAID}]+)?",
+    r"|\d{1,3}/\d{1,3}(?![\d/])|\d+(?:\.\d+)?‰"
+    rf"|(?:[{NUMERAL}]+|\d+)分之(?:[{NUMERAL}]+(?:点[{_SAID}]+)?|\d+)"
+    r"|[一二三四五六七八九1-9]成(?=以|左右|多|的|\W|$)"
+    rf"|\d[\d,.]*(?<![,.])(?:[百千]?万|[百千亿])?%?|[{NUMERAL}]+(?:点[{_SAID}]+)?"
+    rf"|(?<![a-z])(?:{'|'.join(sorted(ROMAN, reverse=True))})(?![a-z])",
     re.ASCII,
 )
 """Finds what may be a number."""
 
 _YEARS: Final = range(1900, 2100)
+_MOST_SPELT: Final = 5
+"""Digits that are read out one by one, as of a hotline; of a longer number nobody does."""
 
 
 def forms(written: str) -> tuple[str, ...]:
     """The other ways to write the number ``written`` (as search compares it); may be none."""
+    if fraction := _fraction(written):
+        return tuple(one for one in _fractions(*fraction) if one != written)
     value, is_rate = _value(written)
     if value is None or not 0 <= value < _LARGEST:
         return ()
@@ -45,12 +64,13 @@ def forms(written: str) -> tuple[str, ...]:
     if is_rate:
         found += [_arabic(value) + zeros + rate for zeros in _zeros(value)]
         found += [f"{_PER_CENT}百"] if value == 100 else []
+        found += _tenths_and_mille(value)
     if value == value.to_integral_value():
         number = int(value)
         found += [before + one for one in _chinese(number)]
-        if number in _YEARS and not is_rate:
-            found.append(str(number).translate(_SPELT))
-            found.append(str(number).translate(_SPELT).replace("〇", "零"))
+        if not is_rate:
+            found += _read_out(number)
+            found += _ROMAN[number : number + 1] if number else ()
     else:
         whole, _, rest = _arabic(value).partition(".")
         decimals = rest.translate(_SPELT).replace("〇", "零")
@@ -60,7 +80,9 @@ def forms(written: str) -> tuple[str, ...]:
             scaled = value / scale
             if scaled >= 1 and scaled == round(scaled, 2):
                 found.append(_arabic(scaled) + sign)
+                found += [cents + sign for cents in _with_cents(scaled)]
         found += [*_mixed(value), *_with_power(value)]
+        found += _with_cents(value)
     return tuple(dict.fromkeys(one for one in found if one != written))
 
 
@@ -72,11 +94,17 @@ def _value(written: str) -> tuple[Decimal | None, bool]:
     if arabic := _ARABIC.fullmatch(written):
         scale = _SCALES[arabic[2]]
         return Decimal(arabic[1].replace(",", "")) * scale, bool(arabic[3])
+    if tenths := _TENTHS.fullmatch(written):
+        return Decimal(_one(tenths[1]) * 10), True
+    if mille := _MILLE.fullmatch(written):
+        return Decimal(mille[1]) / 10, True
+    if written in ROMAN:
+        return Decimal(_ROMAN.index(written)), False
     if chinese := _CHINESE.fullmatch(written):
         before, whole, decimals = chinese.groups()
         is_spelt = len(whole) > 1 and not set(whole) & set("十百千万亿廿卅")
-        # 四五 and 两三 are no 45 and 23; only years are spelt so.
-        if is_spelt and len(whole) != 4:
+        # 四五 and 两三 are no 45 and 23; 八五 is read out, as 三一五 is.
+        if is_spelt and (len(whole) > _MOST_SPELT or parse_pair(whole) or "两" in whole):
             return None, False
         try:
             value = Decimal(parse_numeral(whole))
@@ -84,8 +112,54 @@ def _value(written: str) -> tuple[Decimal | None, bool]:
                 value = Decimal(f"{value}.{decimals.translate(_HEARD)}")
         except ValueError:
             return None, False
-        return value, before is not None
+        return value / 10 if before == _PER_MILLE else value, before is not None
     return None, False
+
+
+def _one(written: str) -> int:
+    return int(written) if written.isascii() else parse_numeral(written)
+
+
+def _fraction(written: str) -> tuple[int, int] | None:
+    """Numerator and denominator; none of what is more than all, or a rate."""
+    if ascii_ := _FRACTION.fullmatch(written):
+        above, below = int(ascii_[1]), int(ascii_[2])
+    elif said := _SAID_FRACTION.fullmatch(written):
+        try:
+            above, below = _one(said[2]), _one(said[1])
+        except ValueError:
+            return None
+    else:
+        return None
+    return (above, below) if 0 < above < below and below not in (100, 1000) else None
+
+
+def _fractions(above: int, below: int) -> Iterator[str]:
+    yield f"{above}/{below}"
+    for one in _chinese(below):
+        for other in _chinese(above):
+            yield f"{one}分之{other}"
+    yield f"{below}分之{above}"
+
+
+def _tenths_and_mille(value: Decimal) -> Iterator[str]:
+    """九成 for 90%; 5‰ and 千分之五 for 0.5%."""
+    if value % 10 == 0 and 0 < value < 100:
+        yield f"{_DIGITS[int(value) // 10]}成"
+        yield f"{int(value) // 10}成"
+    if 0 < value < 1:
+        yield f"{_arabic(value * 10)}‰"
+        if value * 10 == int(value * 10):
+            yield f"{_PER_MILLE}{_DIGITS[int(value * 10)]}"
+
+
+def _read_out(number: int) -> Iterator[str]:
+    """Digit by digit: 二〇二三, 一二三四五热线, 八五普法."""
+    digits = str(number)
+    if number in _YEARS or (1 < len(digits) <= _MOST_SPELT and not digits.endswith("00")):
+        spelt = digits.translate(_SPELT)
+        if not parse_pair(spelt):
+            yield from dict.fromkeys((spelt, spelt.replace("〇", "零")))
 
 
 def _mixed(value: Decimal) -> Iterator[str]:
@@ -102,6 +176,13 @@ def _with_power(value: Decimal) -> Iterator[str]:
         digit = value / _SCALES[sign]
         if 1 <= digit < 10 and digit == int(digit):
             yield f"{int(digit)}{sign}"
+
+
+def _with_cents(value: Decimal) -> tuple[str, ...]:
+    """Two decimals, as an amount of money has, where one is enough."""
+    if value == int(value) or value != round(value, 1):
+        return ()
+    return f"{value:.2f}", f"{value:,.2f}"
 
 
 def _zeros(value: Decimal) -> tuple[str, ...]:
@@ -126,7 +207,7 @@ def _chinese(number: int) -> tuple[str, ...]:
         plain = _DIGITS[number]
         return (plain, "两") if number == 2 else (plain,)
     text = _read(number)
-    spoken = re.sub("二(?=[百千万亿])", "两", text)
+    spoken = re.sub("(?<!十)二(?=[百千万亿])", "两", text)
     brief = re.sub("^一(?=十)", "", text)
     tens = [text.replace(long, short) for long, short in _TENS.items() if text.startswith(long)]
     return tuple(dict.fromkeys((brief, spoken, text, *tens)))
