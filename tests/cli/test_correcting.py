@@ -254,6 +254,23 @@ def test_who_cannot_write_keeps_corrections_for_oneself_and_hands_them_on(
     assert library.check() == []
 
 
+def test_that_a_folder_is_not_remembered_is_said(
+    run: Run, library: Library, tmp_path: Path
+) -> None:
+    write_report(tmp_path / "甲" / "报告.txt", "石坪镇", 2019)
+    assert run("index", str(tmp_path / "甲"), "--no-words").status == 0
+    folder = f"{tmp_path / '甲'}/"
+    with others_library(library):
+        done = run("correct", folder, "--county", "青棠县")
+        assert f"以后从文件夹 {tmp_path / '甲'} 入库的，不会照此更正" in done.err
+        # What is of the report alone was never meant for others.
+        assert "以后" not in run("correct", "石坪镇@2019", "--date", "2020-01-15").err
+    done = run("correct", folder, "--county", "青棠县")
+    assert "不会照此更正" not in done.err
+    done = run("correct", "--export", str(tmp_path / "更正.json"))
+    assert f"再更正一次：{tmp_path / '甲'}" in done.err
+
+
 def test_what_was_kept_for_oneself_goes_where_it_belongs_when_it_can(
     run: Run, library: Library, source: Path
 ) -> None:

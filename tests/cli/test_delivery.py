@@ -113,9 +113,11 @@ def test_what_must_not_be_lost_is_not_overwritten(
     assert library.check() == []
 
 
-def test_a_file_that_cannot_be_written_is_one_sentence(run: Run, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_said_before_the_work(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "无" / "a.docx"
-    assert run(*PAIR, "-o", str(target)) == (1, "", f"读写 {target} 失败：文件夹不存在\n")
+    sentence = f"没有 {target.parent} 这个文件夹，请先建立，或换一个位置\n"
+    assert run(*PAIR, "-o", str(target)) == (2, "", sentence)
+    assert run("figures", "不存在镇@1999", "-o", f"{target.parent}/a.csv") == (2, "", sentence)
 
 
 @pytest.mark.parametrize("watched", [True, False])
@@ -164,7 +166,9 @@ def test_excerpts_are_listed_exported_and_emptied(run: Run, tmp_path: Path) -> N
 
 def test_a_failed_export_empties_nothing(run: Run, tmp_path: Path) -> None:
     add(EXCERPT)
-    assert run("excerpts", "-o", str(tmp_path / "无" / "a.md"), "--clear").status == 1
+    (tmp_path / "文件").touch()
+    assert run("excerpts", "-o", str(tmp_path / "文件" / "a.md"), "--clear").status == 1
+    assert run("excerpts", "-o", str(tmp_path / "无" / "a.md"), "--clear").status == 2
     assert collected() == (EXCERPT,)
 
 

@@ -77,7 +77,7 @@ def test_a_draft_needs_no_library_and_has_no_name(
         (["--indicator", "化解纷争"], 2, "化解纠纷"),
         (["--indicator", "罚款"], 2, "罚没金额"),
         (["--indicator", "drills"], 1, "没有这一指标的数据"),
-        (["--year", "1999"], 1, "没有这一年份的报告"),
+        (["--year", "1999"], 1, "没有这一年份的报告，现有：2"),
     ],
 )
 def test_what_cannot_be_answered_is_said(

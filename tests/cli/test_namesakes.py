@@ -82,3 +82,34 @@ def test_a_ref_of_a_namesake_says_its_place_in_every_year(
     for ref in refs:
         assert main(["--db", db, "show", ref, "--format", "json"]) == 0
         assert len(json.loads(capfd.readouterr().out)["reports"]) == 1
+
+
+def test_what_a_set_may_lack_is_said_of_a_list_too(
+    db: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for named in ("乙河县/*@2023", "乙河县@2023", "乙河县"):
+        assert main(["--db", db, "list", named]) == 0
+        assert capfd.readouterr().err == "另有 1 份未写明地区\n"
+    assert main(["--db", db, "list", "白河乡"]) == 0
+    assert capfd.readouterr().err == ""
+
+
+def test_a_unit_alone_means_its_years_where_years_are_compared(
+    db: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--db", db, "compare", "--years", "乙河县/城关镇"]) == 0
+    assert capfd.readouterr().out.split("\n", 1)[0].count("城关镇") == 2
+    # Years of two units are not laid side by side.
+    assert main(["--db", db, "compare", "--years", "城关镇"]) == 2
+    assert "甲溪县/城关镇@2023" in capfd.readouterr().err
+    assert main(["--db", db, "compare", "乙河县/城关镇"]) == 2
+    assert "各年都要，请写 乙河县/城关镇@2022..2023" in capfd.readouterr().err
+
+
+def test_a_name_may_be_written_in_full_or_as_it_sounds(
+    db: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--db", db, "show", "乙河县城关镇人民政府@二〇二三"]) == 0
+    assert "乙河县" in capfd.readouterr().out
+    assert main(["--db", db, "show", "baihe@2023"]) == 1
+    assert "是否指：白河乡@2023" in capfd.readouterr().err

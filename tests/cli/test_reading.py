@@ -222,7 +222,8 @@ def test_export_never_overwrites_the_library(run: Run, library: Library) -> None
 
 def test_an_export_that_cannot_be_written_is_one_sentence(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "无" / "a.json"
-    assert run("export", "-o", str(target)) == (1, "", f"读写 {target} 失败：文件夹不存在\n")
+    sentence = f"没有 {target.parent} 这个文件夹，请先建立，或换一个位置\n"
+    assert run("export", "-o", str(target)) == (2, "", sentence)
 
 
 def test_several_texts_of_one_report_are_mentioned(run: Run, library: Library) -> None:

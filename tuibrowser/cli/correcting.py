@@ -135,6 +135,9 @@ def _all_of_them(options: Namespace, library: Library, lexicon: Lexicon, wanted:
         refuse_overwriting(target, library)
         write_corrections(known, target)
         remark(f"{len(known)} 份报告的更正已写入 {target.absolute()}")
+        if folders:
+            named = "、".join(one_line(str(path)) for path in folders)
+            remark(f"文件夹对以后入库的报告的更正不写入，请在对方的报告库中再更正一次：{named}")
         return Status.DONE
     for path, place in folders.items():
         levels = (Correction(key, getattr(place, key)) for key in OF_FOLDER)

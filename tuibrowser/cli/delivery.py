@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from tuibrowser.export.naming import ExportRefused, Format, choose_format
 from tuibrowser.export.writing import Exported, refuse_precious, way_home, write
 from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
+from tuibrowser.text.linebreak import one_line
 
 _FILES: Final[tuple[Format, ...]] = ("docx", "xlsx", "csv")
 """What is the same on a terminal, in a pipe and in a file, byte for byte."""
@@ -45,6 +47,7 @@ class Delivery:
         self._what = what
         self._target = None if options.output in (None, "-") else Path(options.output)
         refuse_what_is_read(self._target, options)
+        refuse_missing_folder(self._target)
         try:
             self.format = choose_format(options.format, self._target, formats)
         except ExportRefused as refused:
@@ -95,6 +98,14 @@ def refuse_what_is_read(target: Path | None, options: Namespace) -> None:
                 what = "名册" if key == "roster" else "要读取的文件"
                 sentence = f"{target} 是{what}，不会覆盖，请换一个文件名"
                 raise Stop(Status.MISUSED, sentence)
+
+
+def refuse_missing_folder(target: Path | None) -> None:
+    """Raise :class:`Stop` where ``target`` would lie in a folder that is not there: said before
+    the work is done, not after it."""
+    if target is not None and not os.path.lexists(target.parent):
+        sentence = f"没有 {one_line(str(target.parent))} 这个文件夹，请先建立，或换一个位置"
+        raise Stop(Status.MISUSED, sentence)
 
 
 def refuse_overwriting(target: Path, library: Library) -> None:

@@ -35,13 +35,14 @@ def list_figures(options: Namespace, library: Library) -> int:
     except LexiconError as error:
         raise Stop(Status.MISUSED, str(error)) from None
     wanted = frozenset(options.indicator) if options.indicator else None
-    reports = [it for it in _reports(options, library) if _is_of(it, options.year)]
+    met: set[int] = set()
+    reports = [it for it in _reports(options, library, met) if _is_of(it, options.year)]
     rows = figure_rows(reports, known, wanted)
     delivery.hand_over(_content(delivery.format, reports, known, wanted), library)
     if rows and all(row.role is None for row in rows):
         remark("这些报告由旧版本入库，数据尚未归入指标，请重新运行：tuibrowser index 文件夹")
     if not rows:
-        remark(_nothing(reports, options))
+        remark(_nothing(reports, options, met))
         return Status.LACKING
     return Status.DONE
 
@@ -62,11 +63,11 @@ def _content(
     return table_bytes(table, format_, line_width())
 
 
-def _nothing(reports: list[Counting], options: Namespace) -> str:
+def _nothing(reports: list[Counting], options: Namespace, met: set[int]) -> str:
+    if not reports and options.year and met:
+        return f"没有这一年份的报告，现有：{'、'.join(map(str, sorted(met)))}"
     if not reports:
-        return (
-            "没有这一年份的报告" if options.year else "没有报告，请先运行：tuibrowser index 文件夹"
-        )
+        return "没有报告，请先运行：tuibrowser index 文件夹"
     return "这些报告中没有这一指标的数据" if options.indicator else "这些报告中没有数据"
 
 
@@ -74,8 +75,9 @@ def _is_of(report: Counting, years: tuple[int, int] | None) -> bool:
     return years is None or _is_in(report.year, years)
 
 
-def _reports(options: Namespace, library: Library) -> Iterator[Counting]:
-    """Those named, each once; without a name all of the library, the years of a unit in order."""
+def _reports(options: Namespace, library: Library, met: set[int]) -> Iterator[Counting]:
+    """Those named, each once; without a name all of the library, the years of a unit in order.
+    ``met`` is told the years of those that are not of the years asked for, too."""
     paths = {name: draft_path(name) for name in options.refs}
     if options.refs and all(path is not None for path in paths.values()):
         for path in paths.values():
@@ -93,6 +95,7 @@ def _reports(options: Namespace, library: Library) -> Iterator[Counting]:
             chosen |= {entry.sha256: entry for entry in resolve(name, entries)}
         if not options.refs:
             chosen = {entry.sha256: entry for entry in entries if entry.is_report}
+        met.update(entry.year for entry in chosen.values() if entry.year is not None)
         for entry in chosen.values():
             if options.year is None or _is_in(entry.year, options.year):
                 yield _stored(reader, entry, names[entry.sha256])

@@ -6,7 +6,13 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.references import draft_path, names_of, parsed_ref, resolve_set
+from tuibrowser.cli.references import (
+    draft_path,
+    names_of,
+    parsed_ref,
+    resolve_set,
+    tell_of_unplaced,
+)
 from tuibrowser.cli.terminal import hand_out, line_width, remark, say
 from tuibrowser.export.listing_csv import list_csv
 from tuibrowser.export.records import list_record, write_json
@@ -47,6 +53,7 @@ def _chosen(names: Sequence[str], stored: Sequence[ReportEntry]) -> list[ReportE
             raise Stop(Status.MISUSED, f"“{name}”是文件，这里只列出库中的报告，如：青棠县/*@2023")
         try:
             found = refs.resolve(name, stored)
+            tell_of_unplaced(name, stored)
         except refs.AmbiguousRef as several:
             found = several.candidates
         except refs.UnknownRef:

@@ -7,7 +7,13 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from tuibrowser.cli.delivery import Delivery, refuse_ending, refuse_overwriting, tell
+from tuibrowser.cli.delivery import (
+    Delivery,
+    refuse_ending,
+    refuse_missing_folder,
+    refuse_overwriting,
+    tell,
+)
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import open_reports
 from tuibrowser.cli.terminal import is_terminal, remark, say, width
@@ -42,7 +48,7 @@ def show_reports(options: Namespace, library: Library) -> int:
 def compare_reports(options: Namespace, library: Library) -> int:
     """Print reports side by side, or write them into a file."""
     delivery = Delivery(options, FORMATS, "对照表")
-    reports = open_reports(options.refs, library)
+    reports = open_reports(options.refs, library, every_year=options.years)
     if len(reports) < 2:
         raise Stop(Status.MISUSED, "对照至少要两份报告，请再写一个 REF")
     alignment = _aligned(reports, options, delivery.format)
@@ -75,6 +81,7 @@ def export_reports(options: Namespace, library: Library) -> int:
     """Write every report of the library as JSON."""
     if options.output not in (None, "-"):
         refuse_ending(Path(options.output), ".json")
+        refuse_missing_folder(Path(options.output))
     with library.read() as reader:
         entries = sorted(reader.entries(), key=report_order)
         chunks = report_chunks(reader.report(entry.sha256) for entry in entries)

@@ -26,7 +26,9 @@ _NAMED: Final = 3
 """Other texts that one sentence names before it says how many there are."""
 
 
-def open_reports(names: Sequence[str], library: Library, *, is_set: bool = False) -> list[Report]:
+def open_reports(
+    names: Sequence[str], library: Library, *, is_set: bool = False, every_year: bool = False
+) -> list[Report]:
     """The reports that ``names`` mean, in that order; a set gives all of its reports.
 
     Those of a set come in the order of the library, the years of one issuer oldest first.
@@ -38,6 +40,7 @@ def open_reports(names: Sequence[str], library: Library, *, is_set: bool = False
         names: REFs and paths.
         library: What REFs lead into.
         is_set: Whether sets are asked for; see :func:`resolve_set`.
+        every_year: Whether a unit without a year means all of its years.
 
     Raises:
         Stop: a name means nothing, or several reports; a file cannot be read.
@@ -55,7 +58,8 @@ def open_reports(names: Sequence[str], library: Library, *, is_set: bool = False
             if reader is None:
                 reader = stack.enter_context(library.read())
                 entries = reader.entries()
-            found = (resolve_set if is_set else resolve)(name, entries)
+            meant = _with_years(name, entries) if every_year else name
+            found = (resolve_set if is_set else resolve)(meant, entries)
             reports += map(reader.report, (entry.sha256 for entry in found))
     return reports
 
@@ -107,12 +111,17 @@ def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...
         cut = [f"等 {len(more)} 份"] if len(more) > _LISTED else []
         raise Stop(Status.MISUSED, "\n  ".join((said, *more[:_LISTED], *cut))) from None
     _tell_of_other_texts(name, found, entries)
-    if count := refs.unplaced(name, entries):
-        remark(f"另有 {count} 份未写明地区")
+    tell_of_unplaced(name, entries)
     if len({entry.issuer for entry in found}) == 1:
         # The library orders by place first, and one year's text may state more of it than another.
         found = tuple(sorted(found, key=lambda entry: entry.year or 0))
     return found
+
+
+def tell_of_unplaced(name: str, entries: Sequence[ReportEntry]) -> None:
+    """Say how many reports the set ``name`` may lack."""
+    if count := refs.unplaced(name, entries):
+        remark(f"另有 {count} 份未写明地区")
 
 
 def resolve_set(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]:
@@ -136,13 +145,30 @@ def place_named(name: str, entries: Sequence[ReportEntry]) -> str | None:
     return None if any(it.issuer and equate(it.issuer) == wanted for it in entries) else place
 
 
+def _with_years(name: str, entries: Sequence[ReportEntry]) -> str:
+    """``name``, or all years of the one unit that it means."""
+    try:
+        refs.resolve(name, entries)
+    except refs.AmbiguousRef as error:
+        return _years_of(error.candidates, entries) or name
+    except refs.UnknownRef:
+        pass
+    return name
+
+
 def _all_years(found: Sequence[ReportEntry], entries: Sequence[ReportEntry]) -> str:
-    """How ``found``, texts of one unit and several years, are asked for together."""
+    """How ``found`` are asked for together, if they are texts of one unit and several years."""
+    named = _years_of(found, entries)
+    return f"；各年都要，请写 {named}" if named else ""
+
+
+def _years_of(found: Sequence[ReportEntry], entries: Sequence[ReportEntry]) -> str | None:
+    """The REF of all ``found``, if they are texts of one unit and several years."""
     years = [entry.year for entry in found if entry.year is not None]
     if len(set(years)) < len(found) or not all(same_unit(it, found[0]) for it in found):
-        return ""
+        return None
     unit = refs.name(found[0], entries).rpartition("@")[0]
-    return f"；各年都要，请写 {unit}@{min(years)}..{max(years)}"
+    return f"{unit}@{min(years)}..{max(years)}"
 
 
 def parsed_ref(name: str) -> refgrammar.Ref:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from tuibrowser.correcting.wording import KEPT_BESIDE, KEPT_OF_OTHERS, UNDONE_ELSEWHERE
+from tuibrowser.correcting.wording import (
+    FOLDER_NOT_KEPT,
+    KEPT_BESIDE,
+    KEPT_OF_OTHERS,
+    UNDONE_ELSEWHERE,
+)
 from tuibrowser.indexing.stored import stored_document
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.correction import OF_FOLDER, About, Corrections
@@ -56,13 +61,15 @@ def put_right(
     """
     beside = load_corrections(say)
     remarks: tuple[str, ...] = ()
+    is_settled = folder is not None and _shared_place(wanted.values()) is not None
+    not_kept = (FOLDER_NOT_KEPT.format(folder),) if is_settled else ()
     others = _in_others(library, wanted)
     if others:
         keep_corrections({it: wanted[it] for it in others}, say)
         remarks = (KEPT_OF_OTHERS.format(len(others), next(iter(others.values()))),)
         wanted = {sha256: it for sha256, it in wanted.items() if sha256 not in others}
     if not wanted:
-        return remarks
+        return (*remarks, *not_kept)
     try:
         with library.write(Versions(parser_version(), lexicon.version)) as writer:
             for sha256, corrections in wanted.items():
@@ -76,7 +83,7 @@ def put_right(
             _understand_again(writer, lexicon, filter(writer.has, wanted))
     except LibraryReadOnly:
         keep_corrections(wanted, say)
-        return (*remarks, KEPT_BESIDE.format(library.path))
+        return (*remarks, KEPT_BESIDE.format(library.path), *not_kept)
     for sha256 in wanted:
         if sha256 in beside:
             forget_corrections(sha256, say)

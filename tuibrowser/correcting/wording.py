@@ -49,6 +49,9 @@ KEPT_BESIDE: Final = (
     "交给能写入的同事请运行：tuibrowser correct --export 文件"
 )
 
+FOLDER_NOT_KEPT: Final = (
+    "以后从文件夹 {} 入库的，不会照此更正；要记住文件夹，请在能写入的报告库中更正"
+)
 KEPT_OF_OTHERS: Final = (
     "{} 份报告在报告库 {} 中，这里不改动它，更正已保存在本机，只对自己有效；"
     "要更正那个报告库，请只写那一个 --db"

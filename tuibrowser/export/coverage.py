@@ -25,8 +25,6 @@ STATUS_LABELS: Final[dict[Status, str]] = {
 ThemeColumns = Literal["none", "joined", "apart"]
 
 _OVERDUE_LABELS: Final[dict[Overdue, str]] = {"reported": "上报", "published": "公开"}
-_MISSING: Final = "missing"
-"""The sixth state of a part: there is no report."""
 _SHORT_SHA256: Final = 12
 
 _HEAD: Final = (
@@ -236,7 +234,8 @@ def _unit_record(
     counts = tally.themes if tally else {}
     whole = tally.whole if tally else Count()
     themes = {theme: counts.get(theme, Count())._asdict() for theme in THEME_LABELS}
-    states = tally.states if tally else dict.fromkeys(SECTION_KINDS, _MISSING)
+    # What did not come in has no parts, not even parts that are lacking.
+    states = tally and {kind: tally.states.get(kind, "unclear") for kind in SECTION_KINDS}
     return {
         "issuer": unit.issuer,
         "place": place_record(unit.place),
@@ -245,7 +244,7 @@ def _unit_record(
         "date": tally.date if tally else None,
         "published": tally.published if tally else None,
         "overdue": list(unit.overdue),
-        "states": {kind: states.get(kind, "unclear") for kind in SECTION_KINDS},
+        "states": states or dict.fromkeys(SECTION_KINDS),
         "themes": themes,
         "measures": whole.measures,
         "figures": whole.figures,

@@ -9,16 +9,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tuibrowser.text.equivalence import equate
-from tuibrowser.text.placename import stem
+from tuibrowser.text.placename import stem, without_office
 
 _LOOKED_AT: Final = 10
 """Rows that the headings are looked for in: a title may stand above them."""
-# Code, not lexicon: forms of units' names; the columns' names are in rosters.toml.
-_OFFICE: Final = re.compile(
-    r"(?:[、和]?(?:人民政府|(?<=[镇乡县区市旗、和])政府|党工委|党委|(?<=[镇乡])委员会"
-    r"|(?<=街道)(?:工作委员会|工委|办(?:事处)?)|(?<=[、和])办事处|(?<=区)(?:管理委员会|管委会)))+$"
-    r"|^中共|(?<=[县区市旗])人民政府(?=.)"
-)
 _DATE: Final = re.compile(
     r"(?:(\d{4})\s*[-./年])?\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?(?:\D.*)?"
 )
@@ -147,7 +141,7 @@ def _counties_above(rows: Sequence[Sequence[str]], columns: Mapping[str, int]) -
 def plain_name(name: str) -> str:
     """``name`` of a unit as it is compared: 柳溪镇人民政府 and 柳溪镇 are one."""
     folded = _REMARK.sub("", re.sub(r"\s", "", equate(name)))
-    return _OFFICE.sub("", folded) or folded
+    return without_office(folded)
 
 
 def _is_group(name: str) -> bool:

@@ -29,6 +29,13 @@ _PEOPLE = re.compile(
 
 _SHORTEST = 2
 
+# Code, not lexicon: forms of units' names are the same everywhere.
+_OFFICE = re.compile(
+    r"(?:[、和]?(?:人民政府|(?<=[镇乡县区市旗、和])政府|党工委|党委|(?<=[镇乡])委员会"
+    r"|(?<=街道)(?:工作委员会|工委|办(?:事处)?)|(?<=[、和])办事处|(?<=区)(?:管理委员会|管委会)))+$"
+    r"|^中共|(?<=[县区市旗])人民政府(?=.)"
+)
+
 
 def stem(name: str) -> str:
     """``name`` without its level, and without the peoples of an autonomous place.
@@ -44,6 +51,11 @@ def stem(name: str) -> str:
             short = name.removesuffix(level)
             return _without_peoples(short) if name.endswith(_AUTONOMOUS) else short
     return name
+
+
+def without_office(name: str) -> str:
+    """The unit (equated) whose office ``name`` is: 柳溪镇人民政府 is that of 柳溪镇."""
+    return _OFFICE.sub("", name) or name
 
 
 def _without_peoples(name: str) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 from tuibrowser.model.report import ReportEntry
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.linebreak import one_line
+from tuibrowser.text.numerals import parse_numeral
 
 _SHAPE: Final = re.compile(
     r"(?:(?P<places>[^@#]*)/)?(?P<name>[^@#/]+)(?:@(?P<years>[^@#]+))?(?:#(?P<number>[1-9]\d{0,3}))?"
@@ -20,6 +21,8 @@ _YEARS: Final = re.compile(
 )
 _AS_SHOWN: Final = re.compile(r"(?P<name>.*[^\x00-\x7f])(?P<years>[12]\d{3})年?")
 """How screens name a report; no unit's name ends in a year."""
+_SPELT: Final = re.compile("[一二][零〇一二三四五六七八九]{3}")
+"""A year as official prose writes it: 二〇二三."""
 _SHA256: Final = re.compile(r"[0-9a-f]{4,64}")
 _EARLIEST: Final = 1
 _LATEST: Final = 9999
@@ -116,7 +119,7 @@ def parse(ref: str) -> Ref:
 def _parse_years(ref: str, text: str | None) -> tuple[tuple[int, int] | None, bool]:
     if text is None or text == "?":
         return None, False
-    match = _YEARS.fullmatch(text)
+    match = _YEARS.fullmatch(_SPELT.sub(lambda it: str(parse_numeral(it[0])), text))
     first, last = (match["first"], match["last"]) if match else (None, None)
     is_range = match is not None and match["range"] is not None
     if not (first or last) or (last and not is_range):

@@ -4,6 +4,7 @@
 ``潭柘寺镇@2023``            the report of an issuer for a year
 ``潭柘寺镇2023``             the same, as screens write it
 ``潭柘寺镇``, ``寺镇@2023``  a part of that, where only one report fits
+``潭柘寺镇人民政府@2023``    the same with its office, or with all that it lies in
 ``蓟州区/上仓镇@2023``       the issuer of that name under a place
 ``…@2023#2``                 not the text indexed last but the one before
 ``…@?``                      the year is unknown
@@ -27,8 +28,9 @@ from typing import Final
 from tuibrowser.model.report import Place, ReportEntry, short
 from tuibrowser.model.units import same_unit
 from tuibrowser.store.refs.grammar import AmbiguousRef, Ref, RefError, UnknownRef, is_sha256, parse
+from tuibrowser.store.refs.nearest import nearest
 from tuibrowser.text.equivalence import equate
-from tuibrowser.text.placename import stem
+from tuibrowser.text.placename import stem, without_office
 
 __all__ = [
     "AmbiguousRef",
@@ -41,8 +43,6 @@ __all__ = [
 
 _LISTED: Final = 6
 """Reports a sentence names before it says how many there are."""
-_SUGGESTED: Final = 3
-_ALIKE_ENOUGH: Final = 50.0
 
 _Levels = tuple[str | None, ...]
 
@@ -150,7 +150,7 @@ def _named(parsed: Ref, entries: Iterable[ReportEntry]) -> list[ReportEntry]:
         return [entry for entry in found if not _is_itself(entry, parsed.places)]
     return _first_match(
         parsed.name, found, lambda entry: [equate(entry.issuer)] if entry.issuer else []
-    )
+    ) or [entry for entry in found if _in_full(parsed.name, entry)]
 
 
 def _first_match(
@@ -169,6 +169,18 @@ def _first_match(
         if found:
             return found
     return []
+
+
+def _in_full(wanted: str, entry: ReportEntry) -> bool:
+    """Whether ``wanted`` is the issuer with its office (柳溪镇人民政府), or with all that it lies
+    in (青棠县柳溪镇)."""
+    unit, issuer = without_office(wanted), equate(entry.issuer or "")
+    if not issuer or not unit.endswith(issuer):
+        return False
+    above = unit.removesuffix(issuer)
+    for level in map(equate, _known(entry.place)):
+        above = above.removeprefix(level).removeprefix(stem(level))
+    return not above
 
 
 def _is_itself(entry: ReportEntry, places: tuple[str, ...]) -> bool:
@@ -252,30 +264,10 @@ def _is_plain(issuer: str) -> bool:
 def _unknown(ref: str, parsed: Ref, entries: Sequence[ReportEntry]) -> UnknownRef:
     if not entries:
         return UnknownRef("报告库中还没有报告，请先运行：tuibrowser index 文件夹")
-    suggestions = _alike(parsed, entries)
+    suggestions = nearest(parsed, entries)
     if not suggestions:
         return UnknownRef(f"报告库中没有“{ref}”，运行 tuibrowser list 可查看全部报告")
     return UnknownRef(f"报告库中没有“{ref}”，是否指：{_list(suggestions, entries)}", suggestions)
-
-
-def _alike(parsed: Ref, entries: Sequence[ReportEntry]) -> list[ReportEntry]:
-    """The newest reports, of the year asked for if there are any, of issuers with like names."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  (40 ms, only where a name was mistyped)
-
-    ranked = process.extract(
-        parsed.name,
-        sorted({entry.issuer for entry in entries if entry.issuer}),
-        scorer=fuzz.ratio,
-        processor=equate,
-        limit=_SUGGESTED,
-        score_cutoff=_ALIKE_ENOUGH,
-    )
-    found = []
-    for issuer, _, _ in ranked:
-        theirs = [entry for entry in entries if entry.issuer == issuer]
-        dated = list(filter(parsed.is_of_year, theirs)) or theirs
-        found.append(max(dated, key=lambda entry: (entry.year or 0, -entry.number)))
-    return found
 
 
 def _list(found: Sequence[ReportEntry], entries: Sequence[ReportEntry]) -> str:
