@@ -119,6 +119,24 @@ def test_a_field_without_a_known_value_is_text(raw: str) -> None:
     assert query.filters == Filters()
 
 
+@pytest.mark.parametrize(
+    ("raw", "plain"),
+    [
+        ("年度：2021-2022", "年:2021-2022"),
+        ("年份:2021", "年:2021"),
+        ("单位:旧宫镇", "镇:旧宫镇"),
+        ("街道:玉泉街道办事处", "镇:玉泉街道"),
+        ("镇:旧宫镇人民政府", "镇:旧宫镇"),
+        ("县:大兴、密云", "地:大兴、密云"),
+        ("主题:普法", "领域:普法"),
+        ("年:2021、2022", "年:2021-2022"),
+        ("年:2021,2019", "年:2019-2021"),
+    ],
+)
+def test_a_field_may_be_called_and_filled_otherwise(raw: str, plain: str) -> None:
+    assert parse(f"{raw} 调解").filters == parse(f"{plain} 调解").filters != Filters()
+
+
 def test_a_field_name_alone_is_a_word() -> None:
     assert parse("地址:北京 部分 时间:2023").needles == ("地址:北京", "部分", "时间:2023")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from tuibrowser.lexicon.labels import KIND_LABELS, KIND_WORDS, THEME_LABELS
 from tuibrowser.model.search import Filters, Query
@@ -16,13 +16,24 @@ from tuibrowser.model.terms import SectionKind
 from tuibrowser.text.equivalence import equate, without_invisible
 from tuibrowser.text.fold import fold
 from tuibrowser.text.numerals import parse_numeral
+from tuibrowser.text.placename import without_office
+
+FIELDS: Final = {
+    **dict.fromkeys(("年", "年份", "年度"), "年"),
+    **dict.fromkeys(("地", "地区", "区划", "县区", "省", "市", "县", "区"), "地"),
+    **dict.fromkeys(("镇", "乡", "街道", "乡镇", "镇街", "单位", "报告单位"), "镇"),
+    "部分": "部分",
+    **dict.fromkeys(("领域", "主题"), "领域"),
+}
+"""What people call a field, and the field."""
+_FIELD: Final = "|".join(sorted(FIELDS, key=len, reverse=True))
 
 # A quote opens a phrase only where a word begins: 开展“八五”普法 is one word. A phrase without its
 # closing quote runs to the end, since that is what it is while being typed.
 _TOKEN = re.compile(
-    r"""(?P<minus>-?)
+    rf"""(?P<minus>-?)
     (?P<literal>
-        (?: (?P<field>年|地|镇|部分|领域) : )?
+        (?: (?P<field>{_FIELD}) : )?
         (?: "(?P<phrase>[^"]*)"? | (?P<word>\S*) )
     )""",
     re.VERBOSE,
@@ -55,7 +66,7 @@ _SPELT = re.compile("[一二][零〇一二三四五六七八九]{3}")
 
 _BETWEEN = re.compile(r"[,、|]")
 
-_MISREAD = re.compile(r"(?:年|地|镇|部分|领域):.+")
+_MISREAD = re.compile(rf"(?:{_FIELD}):.+")
 
 _UNFILTERED = Filters()
 _SYLLABLE = re.compile(r"[^\W\d_\u3400-\u9fff]{1,6}[0-5]?")
@@ -66,9 +77,10 @@ _T = TypeVar("_T")
 def parse(raw: str) -> Query:
     """Read ``raw`` as words, phrases, exclusions and fields; never raises.
 
-    ``年:2021-2024 地:大兴 镇:旧宫 部分:不足 领域:普法``; a field given twice, or with values
-    divided by ``、`` or ``,``, means any of its values (years: from the first to the last). A field
-    still empty is left out, as it is being typed; one whose value says nothing is text.
+    ``年:2021-2024 地:大兴 镇:旧宫 部分:不足 领域:普法``, by any name in :data:`FIELDS`; a field
+    given twice, or with values divided by ``、`` or ``,``, means any of its values (years: from the
+    first to the last). A field still empty is left out, as it is being typed; one whose value says
+    nothing is text.
 
     A text of several lines was pasted, and has no operators: a list in it may begin with -.
 
@@ -86,7 +98,7 @@ def parse(raw: str) -> Query:
         field = token["field"]
         text: str = token["word"] if token["phrase"] is None else token["phrase"]
         if field and not token["minus"]:
-            narrowed = _narrow(filters, field, equate(text)) if text.strip() else filters
+            narrowed = _narrow(filters, FIELDS[field], equate(text)) if text.strip() else filters
             if narrowed is not None:
                 filters = narrowed
                 continue
@@ -203,9 +215,10 @@ def _narrow(filters: Filters, field: str, value: str) -> Filters | None:
     values = [one for one in _BETWEEN.split(value) if one]
     match field:
         case "年":
-            if span := years(value):
-                first, last = filters.years or span
-                return filters._replace(years=(min(first, span[0]), max(last, span[1])))
+            if spans := _each(values, _years):
+                spans = (*spans, *((filters.years,) if filters.years else ()))
+                first, last = zip(*spans, strict=True)
+                return filters._replace(years=(min(first), max(last)))
         case "部分":
             if named := _each(values, kinds):
                 return filters._replace(kinds=filters.kinds + named)
@@ -216,7 +229,7 @@ def _narrow(filters: Filters, field: str, value: str) -> Filters | None:
             if places := _each(values, _name):
                 return filters._replace(places=filters.places + places)
         case "镇":
-            if issuers := _each(values, _name):
+            if issuers := _each(values, _unit):
                 return filters._replace(issuers=filters.issuers + issuers)
     return None
 
@@ -225,6 +238,15 @@ def _each(values: list[str], read: Callable[[str], tuple[_T, ...]]) -> tuple[_T,
     """What all ``values`` say together; nothing where one of them says nothing."""
     found = [read(value) for value in values]
     return tuple(one for some in found for one in some) if all(found) else ()
+
+
+def _years(value: str) -> tuple[tuple[int, int], ...]:
+    span = years(value)
+    return (span,) if span else ()
+
+
+def _unit(value: str) -> tuple[str, ...]:
+    return tuple(map(without_office, _name(value)))
 
 
 def _name(value: str) -> tuple[str, ...]:

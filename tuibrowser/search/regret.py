@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from tuibrowser.lexicon.labels import KIND_WORDS, THEME_LABELS
 from tuibrowser.model.search import UNDATED, UNNAMED, Filters, Hit, Query
 from tuibrowser.search.find import search
-from tuibrowser.search.query import misread, parse, written
+from tuibrowser.search.query import FIELDS, misread, parse, written
 from tuibrowser.search.suggest import nearest, nearest_kinds, nearest_themes
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.visible import visible
@@ -211,7 +211,8 @@ class _Search:
 
 def _misread(query: Query) -> Regret | None:
     for needle in misread(query.needles):
-        name, _, value = needle.partition(":")
+        called, _, value = needle.partition(":")
+        name = FIELDS[called]
         return Regret(
             f"看不懂“{_short(needle)}”", _meant(name, _labels(name, value)) or _WRITTEN[name]
         )
