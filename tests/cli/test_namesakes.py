@@ -113,3 +113,35 @@ def test_a_name_may_be_written_in_full_or_as_it_sounds(
     assert "乙河县" in capfd.readouterr().out
     assert main(["--db", db, "show", "baihe@2023"]) == 1
     assert "是否指：白河乡@2023" in capfd.readouterr().err
+
+
+def test_numbers_and_changes_of_a_unit_alone_are_of_all_its_years(
+    db: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--db", db, "figures", "乙河县/城关镇", "--indicator", "化解纠纷"]) == 0
+    assert capfd.readouterr().out.splitlines()[1].split()[-2:] == ["42", "53"]
+    assert main(["--db", db, "changes", "乙河县/城关镇", "--format", "json"]) == 0
+    assert capfd.readouterr().out.count('"year": 202') >= 2
+    assert main(["--db", db, "figures", "城关镇"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("named", "meant"),
+    [
+        ("乙禾县/*@2023", "乙河县/*@2023"),
+        ("乙荷县", "乙河县/*"),
+        ("yihexian/*@2022..2023", "乙河县/*@2022..2023"),
+    ],
+)
+def test_a_place_that_nothing_has_suggests_the_nearest(
+    db: str, capfd: pytest.CaptureFixture[str], named: str, meant: str
+) -> None:
+    assert main(["--db", db, "list", named]) == 1
+    assert f"是否指：{meant}\n" in capfd.readouterr().err
+    assert main(["--db", db, "list", "山海关区/*"]) == 1
+    assert "是否指" not in capfd.readouterr().err
+
+
+def test_one_report_twice_is_nothing_to_compare(db: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["--db", db, "compare", "白河乡@2023", "白河@2023"]) == 2
+    assert capfd.readouterr().err == "写的是同一份报告，请再写一个 REF\n"

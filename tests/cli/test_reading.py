@@ -249,7 +249,7 @@ def test_several_texts_of_one_report_are_mentioned(run: Run, library: Library) -
 def test_whoever_leaves_the_year_out_is_told_how_to_have_all_of_them(run: Run) -> None:
     years = [line.partition(" ")[0] for line in run("list").out.splitlines()]
     assert "柳溪镇@2022" in years
-    status, _, err = run("figures", "柳溪镇")
+    status, _, err = run("show", "柳溪镇")
     assert status == 2
     assert "；各年都要，请写 柳溪镇@2022..2023" in err
     assert run("figures", "柳溪镇@2022..2023").status == 0

@@ -28,7 +28,7 @@ _NAMED: Final = 3
 def count_changes(options: Namespace, library: Library) -> int:
     """Print for each report what became of its measures, or write it into a file."""
     delivery = Delivery(options, _FORMATS, "各年变化")
-    reports = open_each_once(options.refs, library)
+    reports = open_each_once(options.refs, library, every_year=True)
     found, drafts = _found(reports, options.against, library)
     if delivery.format == "json":
         content = f"{write_json(changes_record(found, drafts))}\n".encode()

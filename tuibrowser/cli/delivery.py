@@ -109,7 +109,9 @@ def refuse_missing_folder(target: Path | None) -> None:
 
 
 def refuse_overwriting(target: Path, library: Library) -> None:
-    """Raise :class:`Stop` where ``target`` is a library or a source of ``library``."""
+    """Raise :class:`Stop` where ``target`` is a library or a source of ``library``, or its folder
+    is not there."""
+    refuse_missing_folder(target)
     try:
         refuse_precious(target, library)
     except ExportRefused as refused:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.references import draft_path, names_of, read_draft, resolve
+from tuibrowser.cli.references import draft_path, names_of, read_draft, resolve, with_years
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.figures_table import (
@@ -92,7 +92,7 @@ def _reports(options: Namespace, library: Library, met: set[int]) -> Iterator[Co
             if paths[name] is not None:
                 yield _draft(name)
                 continue
-            chosen |= {entry.sha256: entry for entry in resolve(name, entries)}
+            chosen |= {entry.sha256: entry for entry in resolve(with_years(name, entries), entries)}
         if not options.refs:
             chosen = {entry.sha256: entry for entry in entries if entry.is_report}
         met.update(entry.year for entry in chosen.values() if entry.year is not None)

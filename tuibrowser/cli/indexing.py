@@ -6,7 +6,12 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from tuibrowser.cli.delivery import refuse_ending, refuse_overwriting, refuse_what_is_read
+from tuibrowser.cli.delivery import (
+    refuse_ending,
+    refuse_missing_folder,
+    refuse_overwriting,
+    refuse_what_is_read,
+)
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.progress import ProgressLine
 from tuibrowser.cli.telling import (
@@ -28,6 +33,7 @@ def index_paths(options: Namespace, library: Library) -> int:
     if options.report is not None:
         refuse_ending(Path(options.report), ".csv")
         refuse_what_is_read(Path(options.report), options)
+        refuse_missing_folder(Path(options.report))
     if options.report is not None and library.exists():
         refuse_overwriting(Path(options.report), library)
     roster = None

@@ -10,7 +10,6 @@ from pathlib import Path
 from tuibrowser.cli.delivery import (
     Delivery,
     refuse_ending,
-    refuse_missing_folder,
     refuse_overwriting,
     tell,
 )
@@ -51,6 +50,8 @@ def compare_reports(options: Namespace, library: Library) -> int:
     reports = open_reports(options.refs, library, every_year=options.years)
     if len(reports) < 2:
         raise Stop(Status.MISUSED, "对照至少要两份报告，请再写一个 REF")
+    if len({report.sha256 for report in reports}) < 2 and not options.years:
+        raise Stop(Status.MISUSED, "写的是同一份报告，请再写一个 REF")
     alignment = _aligned(reports, options, delivery.format)
     if options.section:
         rows = tuple(row for row in alignment.rows if row.section_kind in options.section)
@@ -81,7 +82,6 @@ def export_reports(options: Namespace, library: Library) -> int:
     """Write every report of the library as JSON."""
     if options.output not in (None, "-"):
         refuse_ending(Path(options.output), ".json")
-        refuse_missing_folder(Path(options.output))
     with library.read() as reader:
         entries = sorted(reader.entries(), key=report_order)
         chunks = report_chunks(reader.report(entry.sha256) for entry in entries)

@@ -58,15 +58,18 @@ def open_reports(
             if reader is None:
                 reader = stack.enter_context(library.read())
                 entries = reader.entries()
-            meant = _with_years(name, entries) if every_year else name
+            meant = with_years(name, entries) if every_year else name
             found = (resolve_set if is_set else resolve)(meant, entries)
             reports += map(reader.report, (entry.sha256 for entry in found))
     return reports
 
 
-def open_each_once(names: Sequence[str], library: Library) -> list[Report]:
+def open_each_once(
+    names: Sequence[str], library: Library, *, every_year: bool = False
+) -> list[Report]:
     """Open what ``names`` mean; a report that several of them mean comes once."""
-    return list({it.sha256: it for it in open_reports(names, library)}.values())
+    reports = open_reports(names, library, every_year=every_year)
+    return list({it.sha256: it for it in reports}.values())
 
 
 def settle(names: Sequence[str], library: Library) -> list[str]:
@@ -145,7 +148,7 @@ def place_named(name: str, entries: Sequence[ReportEntry]) -> str | None:
     return None if any(it.issuer and equate(it.issuer) == wanted for it in entries) else place
 
 
-def _with_years(name: str, entries: Sequence[ReportEntry]) -> str:
+def with_years(name: str, entries: Sequence[ReportEntry]) -> str:
     """``name``, or all years of the one unit that it means."""
     try:
         refs.resolve(name, entries)

@@ -1,8 +1,8 @@
-"""Which reports were meant by a REF that names none."""
+"""Which reports or places were meant by a REF that names none."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tuibrowser.model.report import ReportEntry
@@ -17,25 +17,34 @@ _ALIKE_ENOUGH: Final = 50.0
 
 
 def nearest(parsed: Ref, entries: Sequence[ReportEntry]) -> list[ReportEntry]:
-    """The newest reports, of the year asked for if there are any, of issuers whose
-    names sound so, typed as pinyin, too, or look like it."""
+    """The newest reports, of the year asked for if there are any, of issuers with like names."""
+    found = []
+    for issuer in _likest(parsed.name, {entry.issuer for entry in entries if entry.issuer}):
+        theirs = [entry for entry in entries if entry.issuer == issuer]
+        dated = list(filter(parsed.is_of_year, theirs)) or theirs
+        found.append(max(dated, key=lambda entry: (entry.year or 0, -entry.number)))
+    return found
+
+
+def nearest_place(name: str, entries: Sequence[ReportEntry]) -> str | None:
+    """The county, or what is above it, with a name like ``name``."""
+    above = {level for entry in entries for level in entry.place[:-1] if level}
+    return next(iter(_likest(name, above)), None)
+
+
+def _likest(name: str, known: Iterable[str]) -> list[str]:
+    """Those of ``known`` that sound like ``name``, pinyin or not, then those that look like it."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415  (40 ms, only where a name was mistyped)
 
-    issuers = sorted({entry.issuer for entry in entries if entry.issuer})
+    ordered = sorted(known)
     ranked = process.extract(
-        without_office(parsed.name),
-        issuers,
+        without_office(name),
+        ordered,
         scorer=fuzz.ratio,
         processor=equate,
         limit=_SUGGESTED,
         score_cutoff=_ALIKE_ENOUGH,
     )
-    typed = toneless(parsed.name)
-    by_sound = [issuer for issuer in issuers if matches(typed, issuer)]
-    likest = dict.fromkeys((*by_sound, *(issuer for issuer, _, _ in ranked)))
-    found = []
-    for issuer in list(likest)[:_SUGGESTED]:
-        theirs = [entry for entry in entries if entry.issuer == issuer]
-        dated = list(filter(parsed.is_of_year, theirs)) or theirs
-        found.append(max(dated, key=lambda entry: (entry.year or 0, -entry.number)))
-    return found
+    typed = toneless(name)
+    by_sound = [one for one in ordered if matches(typed, one)]
+    return list(dict.fromkeys((*by_sound, *(one for one, _, _ in ranked))))[:_SUGGESTED]

@@ -28,7 +28,7 @@ from typing import Final
 from tuibrowser.model.report import Place, ReportEntry, short
 from tuibrowser.model.units import same_unit
 from tuibrowser.store.refs.grammar import AmbiguousRef, Ref, RefError, UnknownRef, is_sha256, parse
-from tuibrowser.store.refs.nearest import nearest
+from tuibrowser.store.refs.nearest import nearest, nearest_place
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.placename import stem, without_office
 
@@ -265,9 +265,20 @@ def _unknown(ref: str, parsed: Ref, entries: Sequence[ReportEntry]) -> UnknownRe
     if not entries:
         return UnknownRef("报告库中还没有报告，请先运行：tuibrowser index 文件夹")
     suggestions = nearest(parsed, entries)
+    if not suggestions and (meant := _set_meant(ref, parsed, entries)):
+        return UnknownRef(f"报告库中没有“{ref}”，是否指：{meant}")
     if not suggestions:
         return UnknownRef(f"报告库中没有“{ref}”，运行 tuibrowser list 可查看全部报告")
     return UnknownRef(f"报告库中没有“{ref}”，是否指：{_list(suggestions, entries)}", suggestions)
+
+
+def _set_meant(ref: str, parsed: Ref, entries: Sequence[ReportEntry]) -> str | None:
+    """The set of a place that ``ref`` may mean, one with a name like its own."""
+    place = nearest_place(parsed.places[-1] if parsed.places else parsed.name, entries)
+    at, years = ref.partition("@")[1:]
+    if place is None or not (parsed.is_everyone or not parsed.places):
+        return None
+    return f"{place}/*{at}{years}"
 
 
 def _list(found: Sequence[ReportEntry], entries: Sequence[ReportEntry]) -> str:
