@@ -35,6 +35,7 @@ from tuibrowser.lexicon import likeness
 from tuibrowser.lexicon.likeness import BEFOREHAND, load_likeness
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.report import Report
+from tuibrowser.text import vectors
 
 TARGET: Final = Path(likeness.__file__).with_name("likeness.txt")
 
@@ -63,7 +64,7 @@ class Example(NamedTuple):
 
 def example(one: Traits, other: Traits, is_one: bool, counts: float = 1.0) -> Example:
     """Two measures with what they share."""
-    shared = traits.product(one.said.characters, other.said.characters)
+    shared = vectors.product(one.said.characters, other.said.characters)
     told = (
         *traits.at_once(one.said, other.said, shared),
         *(trait(one, other) for trait in traits.AT_LENGTH.values()),

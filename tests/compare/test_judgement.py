@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tuibrowser.compare import parts
 from tuibrowser.compare.judgement import Question, judge, odds, probability
 from tuibrowser.compare.similarity import profiles
-from tuibrowser.compare.traits import AT_ONCE, FEATURES, Traits, product
+from tuibrowser.compare.traits import AT_ONCE, FEATURES, Traits
 from tuibrowser.lexicon.likeness import BEFOREHAND, load_likeness
+from tuibrowser.text.vectors import product
 
 QUESTIONS: tuple[Question, ...] = ("townships", "years")
 

@@ -86,6 +86,40 @@ def test_everyday_words_find_what_they_mean(reader: Reader, raw: str, word: str)
     assert {hit.passage.role for hit in found} == {"measure"}
 
 
+ELSEWHERE = (
+    "将关联事项打包受理，群众在便民服务中心提交一套材料即可。",
+    "秋收期间巡查禁烧，处置露天焚烧秸秆9起。",
+    "对首次轻微违法且及时改正的商户不予处罚。",
+    "为刑满释放人员落实过渡性安置帮教。",
+    "检查餐饮单位燃气报警器，更换软管60根。",
+    "汛期提前转移低洼处群众84人。",
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "word"),
+    [
+        ("手续太多来回跑", "便民服务中心"),
+        ("田里烧稻草黑烟呛人", "焚烧"),
+        ("头一回犯错能不能不罚", "不予处罚"),
+        ("放出来的人谁帮", "安置帮教"),
+        ("饭馆里的煤气罐", "燃气"),
+        ("发大水之前把人搬走", "汛期"),
+    ],
+)
+def test_what_people_call_an_act_finds_measures_that_do_it(
+    raw: str, word: str, tmp_path: Path
+) -> None:
+    report = make_report([Part(it) for it in (*MATTERS, *ELSEWHERE)], "柳溪镇", 2023)
+    library = store(tmp_path / "library.sqlite3", [report])
+    with library.write() as writer:
+        mark_meaning(writer, lambda *_: None)
+    with library.read() as reader:
+        first, *_ = ask(reader, raw)
+    assert word in first.passage.text
+    assert first.how == "meaning"
+
+
 def test_they_come_last_and_are_no_matches_to_the_letter(reader: Reader) -> None:
     result = search(reader, "追回工资", forgiving=True)
     hows = [hit.how for hit in result.hits]
@@ -103,7 +137,7 @@ def test_where_enough_is_found_nothing_is_guessed(
     def never(*_: object) -> None:
         raise AssertionError("asked")
 
-    monkeypatch.setattr(meaning, "direction", never)
+    monkeypatch.setattr(meaning, "understood", never)
     hits = ask(reader, "法")
     assert len(hits) >= 5
     assert search(reader, "怎么处理邻里吵架").hits == ()

@@ -12,8 +12,8 @@ from tuibrowser.compare.chains import Chain
 from tuibrowser.compare.effort import Effort
 from tuibrowser.compare.judgement import judge, probability
 from tuibrowser.compare.succession import SIGNS, Wording
-from tuibrowser.compare.traits import Terms, product
 from tuibrowser.lexicon.likeness import BEFOREHAND, load_likeness
+from tuibrowser.text.vectors import Terms, product
 
 LIKELY: Final = 0.5
 """From here on a measure is a part."""

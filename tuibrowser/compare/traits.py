@@ -21,14 +21,13 @@ from tuibrowser.lexicon.classifier import classify
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.text.likeness import dice
 from tuibrowser.text.meaning import Direction, cosine, direction
+from tuibrowser.text.vectors import Terms, product, square, unit
 
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
 _GAP: Final = "|"
 _SHORT: Final = log(25)
 """Beyond so many characters a text says enough for chance to be no matter; what two short ones
 share they share by chance the more, the shorter they are."""
-
-Terms = Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -44,12 +43,12 @@ class Said:
     @cached_property
     def weight(self) -> float:
         """How much its characters say together: the squares of how rare they are."""
-        return _square(self.characters)
+        return square(self.characters)
 
     @cached_property
     def weight_of_pairs(self) -> float:
         """The same of its pairs of characters."""
-        return _square(self.pairs)
+        return square(self.pairs)
 
     @cached_property
     def acts(self) -> Terms:
@@ -205,19 +204,3 @@ class _Headings:
 def _above(titles: str) -> Above:
     said = say(titles)
     return Above(unit(said.pairs), said.acts)
-
-
-def unit(terms: Terms) -> Terms:
-    """``terms`` as a vector of length 1."""
-    length = sqrt(_square(terms))
-    return {term: weight / length for term, weight in terms.items()} if length else {}
-
-
-def product(one: Terms, other: Terms) -> float:
-    """The product of two vectors; the same whichever comes first but for the last digits."""
-    common = one.keys() & other.keys()
-    return sum([one[term] * other[term] for term in common]) if common else 0.0
-
-
-def _square(terms: Terms) -> float:
-    return sum(weight * weight for weight in terms.values())

@@ -26,17 +26,13 @@ _RAREST: Final = 3.5
 """Beyond one measure in 33 a term is rare: the table comes from too few texts to tell more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Acts:
-    """What measures do and what says nothing of it; all words are folded."""
+@dataclass(frozen=True)
+class Naming:
+    """Which words stand for which acts; all words are folded."""
 
     words: Mapping[str, tuple[tuple[str, Mapping[str, float]], ...]]
     """By their first two characters, which all have: words, the longest first, with the acts they
     stand for and weights."""
-    empty_words: tuple[str, ...]
-    """Those that say nothing of what was done, the longest first."""
-    empty: re.Pattern[str]
-    """Any of them."""
 
     def in_text(self, shadow: str) -> dict[str, float]:
         """The acts that folded ``shadow`` speaks of, every word once, with the sum of weights."""
@@ -55,6 +51,16 @@ class Acts:
                         yield word, standing_for
                         read = at + len(word)
                         break
+
+
+@dataclass(frozen=True)
+class Acts(Naming):
+    """What measures do and what says nothing of it."""
+
+    empty_words: tuple[str, ...]
+    """Those that say nothing of what was done, the longest first."""
+    empty: re.Pattern[str]
+    """Any of them."""
 
 
 @dataclass(frozen=True)
@@ -91,22 +97,20 @@ class Frequencies:
 @cache
 def load_acts() -> Acts:
     """The words of ``acts.txt`` and ``emptywords.txt``."""
-    standing: dict[str, dict[str, float]] = {}
-    for line in _lines("acts.txt"):
-        act, _, listed = line.partition(":")
-        names, _, hints = listed.partition("|")
-        for words, weight in ((names, NAMES), (hints, _HINTS)):
-            for word in words.split():
-                standing.setdefault(word, {})[act] = weight
-    by_first: dict[str, list[tuple[str, Mapping[str, float]]]] = {}
-    for word in sorted(standing, key=len, reverse=True):
-        by_first.setdefault(word[:2], []).append((word, standing[word]))
     empty = sorted(" ".join(_lines("emptywords.txt")).split(), key=len, reverse=True)
-    return Acts(
-        {first: tuple(words) for first, words in by_first.items()},
-        tuple(empty),
-        re.compile("|".join(map(re.escape, empty))),
-    )
+    return Acts(_standing("acts.txt"), tuple(empty), re.compile("|".join(map(re.escape, empty))))
+
+
+@cache
+def load_everyday() -> Naming:
+    """The words of ``everyday.txt``, which people ask with and no report has."""
+    return Naming(_standing("everyday.txt"))
+
+
+@cache
+def load_names() -> Mapping[str, str]:
+    """For each act the words of ``acts.txt`` that name it, divided by blanks."""
+    return {act: names for act, names, _ in _named("acts.txt")}
 
 
 @cache
@@ -115,6 +119,27 @@ def load_frequencies() -> Frequencies:
     total, *lines = _lines("frequencies.txt")
     counts = (line.split("\t") for line in lines)
     return Frequencies(int(total), {term: int(count) for term, count in counts})
+
+
+def _standing(name: str) -> dict[str, tuple[tuple[str, Mapping[str, float]], ...]]:
+    """The words of a file as ``Naming.words``."""
+    standing: dict[str, dict[str, float]] = {}
+    for act, names, hints in _named(name):
+        for words, weight in ((names, NAMES), (hints, _HINTS)):
+            for word in words.split():
+                standing.setdefault(word, {})[act] = weight
+    by_first: dict[str, list[tuple[str, Mapping[str, float]]]] = {}
+    for word in sorted(standing, key=len, reverse=True):
+        by_first.setdefault(word[:2], []).append((word, standing[word]))
+    return {first: tuple(words) for first, words in by_first.items()}
+
+
+def _named(name: str) -> Iterator[tuple[str, str, str]]:
+    """Each act of a file with what names it and what hints at it."""
+    for line in _lines(name):
+        act, _, listed = line.partition(":")
+        names, _, hints = listed.partition("|")
+        yield act, names, hints
 
 
 def _lines(name: str) -> list[str]:
