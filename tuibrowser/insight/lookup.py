@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from operator import ne
 from typing import Final, TypeVar
 
@@ -29,6 +29,14 @@ _MOST_IN_ALL: Final = 2_400
 _PAIRS: Final = 12
 """Pairs of a passage's stretches that lead nowhere alone, 0.4 ms each among 10,000 reports."""
 _PAIR: Final = 2
+_FEW: Final = 40
+"""Passages with two stretches of one, below which those with a single rare one are looked at, too:
+of a copy whose words change places throughout a name is left. Where there are many, those would
+push others out."""
+_RARE: Final = 40
+"""Passages that have such a stretch at most."""
+_MOST_OF_ONE: Final = 12
+"""Passages that are looked at for one stretch."""
 
 T = TypeVar("T")
 
@@ -77,6 +85,11 @@ def _votes(asked: Sequence[Grams], found: Mapping[Grams, Sequence[int]]) -> dict
     # One stretch of three signs is chance, unless there was no second to ask for.
     least = min(_PAIR, sum(len(key) == 1 for key in asked))
     likely = {id_ for id_, count in times.items() if count >= least}
+    if len(likely) < _FEW:
+        rarest_first = sorted(known, key=lambda it: len(it[1]))
+        rare = chain.from_iterable(ids for _, ids in rarest_first if len(ids) <= _RARE)
+        new = dict.fromkeys(id_ for id_ in rare if id_ not in likely)
+        likely.update(islice(new, _MOST_OF_ONE))
     votes = dict.fromkeys(likely, 0.0)
     for _, ids in known:
         share = 1 / len(ids)

@@ -8,9 +8,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import compress, pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tuibrowser.text.shadows import signs_of
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance._initialize import Opcode
 
 _LONG: Final = 4
 """Signs in a row that count wherever they stand in both."""
@@ -123,12 +126,16 @@ class Wording:
         """For each sign 1 where the other wording has it in the same order, else 0."""
         from rapidfuzz.distance import LCSseq  # noqa: PLC0415
 
-        found = bytearray(len(self._signs))
-        for block in LCSseq.opcodes(self._signs, other.signs):
-            if block.tag == "equal":
-                size = block.src_end - block.src_start
-                found[block.src_start : block.src_end] = b"\x01" * size
-        return bytes(found)
+        return _equal(LCSseq.opcodes(self._signs, other.signs), len(self._signs))
+
+    def in_place(self, other: Stretches) -> bytes:
+        """For each sign 1 where the other wording has it in its place, a sign replaced by another
+        being one change; empty where less than ``LIKE`` of the longer of the two is."""
+        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+
+        if not Levenshtein.normalized_similarity(self._signs, other.signs, score_cutoff=LIKE):
+            return b""
+        return _equal(Levenshtein.opcodes(self._signs, other.signs), len(self._signs))
 
     def _covered(self, begins: Iterable[int]) -> bytes:
         """The signs of long stretches that begin there, of those that tell enough."""
@@ -137,6 +144,15 @@ class Wording:
             if sum(self._weights[low:high]) < _TELLING:
                 covered[low:high] = bytes(high - low)
         return bytes(covered)
+
+
+def _equal(blocks: Iterable[Opcode], size: int) -> bytes:
+    """Of ``size`` signs those that are the same in both."""
+    found = bytearray(size)
+    for block in blocks:
+        if block.tag == "equal":
+            found[block.src_start : block.src_end] = b"\x01" * (block.src_end - block.src_start)
+    return bytes(found)
 
 
 def weight_of(shared: bytes, weights: Sequence[float]) -> float:

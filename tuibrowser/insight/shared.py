@@ -48,6 +48,9 @@ class Common(NamedTuple):
     """The same for those that stand there in a row."""
     likeness: float
     """Of the two as a whole, 0 where it is little: see :meth:`Wording.likeness`."""
+    in_place: bytes
+    """The signs that stand in their places there, empty where few do: see
+    :meth:`Wording.in_place`."""
 
 
 class Shared(NamedTuple):
@@ -72,7 +75,9 @@ def shared_with(
     def compared(other: Stretches) -> Common:
         rows, likeness = wording.shared(other), wording.likeness(other)
         signs = either(rows, wording.in_order(other)) if likeness else rows
-        return Common(signs, rows, likeness)
+        # What is in its place is in the same order, too.
+        in_place = wording.in_place(other) if likeness else b""
+        return Common(signs, rows, likeness, in_place)
 
     for id_ in ids:
         if id_ in stretches and 1 in (common := compared(stretches[id_])).signs:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial, reduce
-from itertools import compress
+from itertools import compress, pairwise
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.boilerplate import FEW, Weights, lightened, unit_of
@@ -34,14 +34,31 @@ have, and at least that share of it."""
 _PLAINLY: Final = 1.25
 """How much of all signs long stretches of another wording are at least, times ``LEAST`` or what
 less is asked for: where the rest is usual words, one clause of three has most of the weight."""
+_HALF_LIKE: Final = 1.07
+"""The same where the wordings are alike by half, though not throughout: what one clause and chance
+make up has 0.42 at most in long stretches, a copy with clauses left out and put in 0.44."""
 _LONG: Final = 6
 """Signs of such a stretch; shorter ones are in any long text."""
 _AS_A_WHOLE: Final = 130
 """What is shared of wordings that are alike as a whole weighs at least, times its signs that weigh
 anything. Of the 1,862 likest pairs of measures by several hands on the same acts 18 have so much,
 of 960 copies with up to two signs in five replaced all but 16."""
+_PLAINLY_LIKE: Final = 0.6
+"""Likeness from which on two wordings are alike as a whole wherever it is that they are."""
+_QUARTERS: Final = 4
+_OF_EACH: Final = 0.4
+"""Parts of a passage, and what at least is shared of each where less is alike: two texts on one
+subject have a clause or two in common and chance between them, at most 0.38 of some quarter; a
+reworded copy has 0.41 of each."""
 _NEARLY: Final = 0.8
 """Likeness from which on less is enough: a short sentence, copied."""
+_IN_PLACE: Final = 16
+"""Signs in their places, commonplaces and numbers apart, that are no chance, however usual their
+words are. Of generated measures that nobody copied none has more than 14, of 1,413 copies 1,344."""
+_IN_PLACE_WEIGH: Final = 4.5
+"""What they weigh at least; 担任常年法律顾问，审查合同, as anybody tells it, weighs 3.6."""
+_LIGHTLY: Final = 0.2
+"""What they weigh at least once what many townships have weighs less."""
 
 
 class Source(NamedTuple):
@@ -134,6 +151,9 @@ class Yardstick:
             is_enough = how_much(signs) >= self._least
             if is_enough and self._is_no_chance(part, common, by, is_own):
                 return Judged(how_much(signs), by)
+            in_place = _in_place(part, common)
+            if in_place >= self._least and lightly(signs) >= _LIGHTLY:
+                return Judged(in_place, static)
             return None
 
         return [
@@ -170,11 +190,37 @@ class Yardstick:
         signs, least = common.signs, min(LEAST, self._least)
         if is_own:
             return is_telling(signs, weights)
-        if not common.likeness:
+        if not _is_alike_as_a_whole(common):
             long = sum(without_short(signs, _LONG))
-            return long >= _PLAINLY * least * len(signs) and is_telling(signs, weights)
+            plainly = (_HALF_LIKE if common.likeness else _PLAINLY) * least
+            return long >= plainly * len(signs) and is_telling(signs, weights)
         free = [not it for it in part.weights.is_stock]
         telling = [it for it in compress(weights, signs) if it]
         if len(telling) * sum(telling) >= _AS_A_WHOLE:
             return sum(compress(signs, free)) >= least * sum(free)
         return common.likeness >= _NEARLY and is_telling(common.stretches, weights)
+
+
+def _in_place(part: Part, common: Common) -> float:
+    """How much of a part, commonplaces and numbers apart, stands in its place, whatever it weighs.
+
+    Whoever edits a wording puts words where others were; two who write on one subject do not.
+    """
+    weights = part.weights.signs
+    telling = [it for it in compress(weights, common.in_place) if it]
+    is_much = len(telling) >= _IN_PLACE and sum(telling) >= _IN_PLACE_WEIGH
+    return len(telling) / sum(it > 0 for it in weights) if is_much else 0.0
+
+
+def _is_alike_as_a_whole(common: Common) -> bool:
+    """Whether what is shared is of the whole wording, not of a clause of it."""
+    if common.likeness >= _PLAINLY_LIKE or common.in_place:
+        return True
+    return common.likeness > 0 and all(
+        sum(part) >= _OF_EACH * len(part) for part in _quarters(common.signs)
+    )
+
+
+def _quarters(signs: bytes) -> Iterator[bytes]:
+    bounds = [len(signs) * at // _QUARTERS for at in range(_QUARTERS + 1)]
+    return (signs[low:high] for low, high in pairwise(bounds))
