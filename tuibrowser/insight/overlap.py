@@ -77,6 +77,10 @@ class Wording:
             signs: Of its shadow.
             weights: Of each sign, as of :class:`tuibrowser.insight.boilerplate.Weights`.
         """
+        # 30 ms, only where wordings are; said in each of the methods it takes as long as they do.
+        from rapidfuzz import distance  # noqa: PLC0415
+
+        self._distance = distance
         self._signs = signs
         self._weights = weights
         places = _places(signs, _LONG, range(len(signs) - _LONG + 1))
@@ -118,24 +122,21 @@ class Wording:
         ``LIKE``, and of very long ones."""
         if len(self._signs) * len(other.signs) > _MOST_PAIRS:
             return 0.0
-        from rapidfuzz.distance import Indel  # noqa: PLC0415  (30 ms, only where wordings are)
-
-        return Indel.normalized_similarity(self._signs, other.signs, score_cutoff=LIKE)
+        return self._distance.Indel.normalized_similarity(
+            self._signs, other.signs, score_cutoff=LIKE
+        )
 
     def in_order(self, other: Stretches) -> bytes:
         """For each sign 1 where the other wording has it in the same order, else 0."""
-        from rapidfuzz.distance import LCSseq  # noqa: PLC0415
-
-        return _equal(LCSseq.opcodes(self._signs, other.signs), len(self._signs))
+        return _equal(self._distance.LCSseq.opcodes(self._signs, other.signs), len(self._signs))
 
     def in_place(self, other: Stretches) -> bytes:
         """For each sign 1 where the other wording has it in its place, a sign replaced by another
         being one change; empty where less than ``LIKE`` of the longer of the two is."""
-        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
-
-        if not Levenshtein.normalized_similarity(self._signs, other.signs, score_cutoff=LIKE):
+        levenshtein = self._distance.Levenshtein
+        if not levenshtein.normalized_similarity(self._signs, other.signs, score_cutoff=LIKE):
             return b""
-        return _equal(Levenshtein.opcodes(self._signs, other.signs), len(self._signs))
+        return _equal(levenshtein.opcodes(self._signs, other.signs), len(self._signs))
 
     def _covered(self, begins: Iterable[int]) -> bytes:
         """The signs of long stretches that begin there, of those that tell enough."""

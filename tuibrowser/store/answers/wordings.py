@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import chain
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -104,7 +105,7 @@ class _Known(NamedTuple):
 
 
 def _tokens(stretches: Iterable[str]) -> Iterator[str]:
-    return (pair for stretch in stretches for pair in pairs(equate(stretch)))
+    return chain.from_iterable(map(pairs, map(equate, stretches)))
 
 
 class Wordings:
@@ -147,7 +148,7 @@ class Wordings:
         expressions = json.dumps([match_all(dict.fromkeys(_tokens(it))) for it in asked])
         rows = self._ask((columns.numbers,), _HOLDERS, most, expressions) if asked else []
         for stretches, (ids,) in zip(asked, rows, strict=True):
-            known[stretches] = [int(id_) for id_ in (ids or "").split()]
+            known[stretches] = list(map(int, (ids or "").split()))
         return {stretches: known[stretches] for stretches in ordered}
 
     def passages(self, ids: Iterable[int]) -> dict[int, HeldPassage]:
