@@ -369,6 +369,22 @@ def test_one_pair_beyond_doubt_goes_before_two_that_are_only_likely() -> None:
             "给孩子们讲毒品怎么害人，学会拒毒。",
             "组织防汛演练进村活动6场。",
         ),
+        # Of one field, but another act.
+        (
+            "办理信息公开申请5件，均按期答复。",
+            "公民申请要求了解的，逐件书面答复。",
+            "主动公开信息150件，网站栏目均按期更新。",
+        ),
+        (
+            "开展窗口作风整顿，通报2人。",
+            "对服务大厅里迟到、推诿的工作人员严肃处理。",
+            "开通窗口延时服务，中午不打烊。",
+        ),
+        (
+            "办理人大建议、政协提案12件，办复率100%。",
+            "代表委员提的意见件件有回音。",
+            "办理巡察反馈问题12个，整改率100%。",
+        ),
     ],
 )
 def test_plain_words_stand_beside_the_official_ones_for_one_act(
