@@ -341,6 +341,18 @@ def test_ctrl_l_draws_what_stands_there_already(browser: Terminal, keys: str, sh
     browser.expect("\x0f", shown)
 
 
+def test_another_size_is_drawn_on_an_empty_screen(browser: Terminal) -> None:
+    # tmux keeps halves of wide characters beyond an edge that moved in and out again.
+    browser.type("i")
+    browser.expect("目录")
+    for size in (80, 24), (120, 40):
+        before = len(browser.output)
+        browser.resize(*size)
+        browser.expect("目录", "前往")
+        said = browser.output[before:]
+        assert 0 <= said.find(b"\x1b[2J") < said.find("目录".encode())
+
+
 def test_screen_is_utf8_whatever_python_would_write(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:

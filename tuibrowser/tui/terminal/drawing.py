@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from tuibrowser.tui.terminal.shown import CLEARED
 from tuibrowser.tui.terminal.theme import ColouredApp
-
-_CLEARED: Final = "\x0f\x1b(B\x1b[r\x1b[m\x1b[?25l\x1b[2J"
-"""Letters instead of signs for drawing lines, no scrolling region, no style, no cursor; nothing on
-the screen."""
 
 
 class RedrawnApp(ColouredApp, inherit_bindings=False):
@@ -18,5 +13,5 @@ class RedrawnApp(ColouredApp, inherit_bindings=False):
         """Clear the terminal and draw what stands there, wrong or right."""
         if self._driver is not None:
             # What is not known to move nothing makes the driver forget all that was drawn.
-            self._driver.write(_CLEARED)
+            self._driver.write(CLEARED)
         self.refresh(layout=True)

@@ -111,6 +111,7 @@ class TerminalDriver(LinuxDriver):
         # Ends the input thread's wait at once.
         self._wake_reader, self._wake_writer = os.pipe()
         self._shown = Shown()
+        self._resized = False
         self._holds_terminal = False
         self._typed_before = True
         """Whether what is read next was typed before the terminal was taken over."""
@@ -151,24 +152,27 @@ class TerminalDriver(LinuxDriver):
         super().stop_application_mode()
 
     def _watch_size(self) -> None:
-        """Draw everything anew once the size has changed: terminals move what stands there."""
+        """Draw on an empty screen once the size has changed: terminals move what stands there, and
+        tmux 3.3 keeps halves of wide characters that blank what is drawn beside them."""
         tell = signal.getsignal(signal.SIGWINCH)
 
         def on_resize(number: int, frame: FrameType | None) -> None:
-            self._shown.forget()
+            self._resized = True
             if callable(tell):
                 tell(number, frame)
 
         signal.signal(signal.SIGWINCH, on_resize)
 
     def _query_in_band_window_resize(self) -> None:
-        # SIGWINCH tells the size everywhere. A report among the keys would be believed, any size.
-        return
+        """Ask for none: SIGWINCH tells the size, and any that is typed would be believed."""
 
     def write(self, data: str) -> None:
         """Write to the terminal what does not stand there already; nothing moves because a
         character is drawn in another width."""
         known = self._ambiguous == ambiguous()
+        if self._resized:
+            self._resized = False
+            super().write(self._shown.emptied())
         super().write(pinned(self._shown.changes(data, monotonic(), known), known))
 
     def process_message(self, message: Message) -> None:

@@ -17,6 +17,10 @@ from rich.cells import cell_len
 
 from tuibrowser.text.disputed import is_disputed
 
+CLEARED: Final = "\x0f\x1b(B\x1b[r\x1b[m\x1b[?25l\x1b[2J"
+"""Letters instead of signs for drawing lines, no scrolling region, no style, no cursor; nothing on
+the screen."""
+
 _CURSOR: Final = re.compile(r"\x1b\[(\d+);(\d+)H")
 _PIECE: Final = re.compile(
     r"(?P<style>\x1b\[[0-9;:]*m)|(?P<text>[^\x00-\x1f\x7f-\x9f]+)|(?P<end>\r?\n\Z)|(?P<odd>.)",
@@ -63,6 +67,11 @@ class Shown:
     def forget(self) -> None:
         """Take nothing for granted of what stands on the terminal."""
         self._rows = {}
+
+    def emptied(self) -> str:
+        """What empties the terminal, of which nothing is taken for granted from then on."""
+        self.forget()
+        return CLEARED
 
     def changes(self, data: str, now: float, ambiguous_known: bool) -> str:
         """``data`` less what stands there already.
