@@ -73,6 +73,31 @@ def test_rows_start_level() -> None:
     assert grid.panes[0][start - 1] == grid.panes[1][start - 1] == FILLER
 
 
+def test_text_below_notes_and_titles_of_more_lines_than_the_other_ones_is_level() -> None:
+    drafts = []
+    for year, title, (first, second) in (
+        (2022, "甲镇报告", (40, 27)),
+        (2023, "甲镇关于二〇二三年度推进法治政府建设工作有关情况的报告", (46, 35)),
+    ):
+        draft = Draft("甲镇", year)
+        draft.title(title).head("一、", "工作开展情况", "measures_results")
+        draft.head("（一）", "开展普法", "measures_results", "legal_education", level=2)
+        draft.measure(f"开展普法宣传活动{first}场，发放宣传手册{second}份。", "legal_education")
+        drafts.append(draft.report())
+    grid = lay_out(align_years(drafts), [24, 24])
+    notes = [sum(bool(line.note) for line in pane) for pane in grid.panes]
+    assert notes[0] < notes[1]
+    for words in "一、工作", "（一）开展", "开展普法宣传活动":
+        level = [
+            at
+            for pane in (0, 1)
+            for at in range(grid.height)
+            if grid.text(pane, at).startswith(words)
+        ]
+        assert len(level) == 2, words
+        assert level[0] == level[1], words
+
+
 def test_a_missing_section_says_so_in_its_place() -> None:
     grid = lay_out(align([plain(), without_sections()], "section"), [60, 60])
     for kind, words in {

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuibrowser.layout.galley import Block, Galley
 from tuibrowser.layout.lines import FILLER, Line
@@ -131,7 +131,7 @@ def lay_out(
     if setters:
         setters[0].begin(limit_note(alignment))
     for row in alignment.rows:
-        columns = [list(setter.set_cell(row)) for setter in setters]
+        columns = _level([setter.set_cell(row) for setter in setters])
         if bars and is_cut and row.section_kind not in (None, kind) and any(columns):
             columns = [
                 [setter.bar(row.section_kind), *column]
@@ -179,6 +179,28 @@ def _from_below(starts: Sequence[int | None], height: int) -> list[int]:
     return found[::-1]
 
 
+class _Cell(NamedTuple):
+    """What stands in one pane of a row."""
+
+    head: list[Line]
+    """Notes, and the title of the report: may take more lines in one pane than in the next."""
+    body: list[Line]
+    """All other text."""
+
+
+def _level(cells: Sequence[_Cell]) -> list[list[Line]]:
+    """The lines of each cell; below their heads the texts of a row stand level.
+
+    A cell without text has nothing to be level with, however much is said in its place; one without
+    a head keeps its text on the first line of the row, where those who go to the row look for it.
+    """
+    tallest = max((len(head) for head, body in cells if body), default=0)
+    return [
+        [*head, *[FILLER] * (tallest - len(head) if head and body else 0), *body]
+        for head, body in cells
+    ]
+
+
 class _Setter:
     """Sets one pane, row by row."""
 
@@ -206,8 +228,20 @@ class _Setter:
         """Put ``note``, if there is one, above everything."""
         self._first = note
 
-    def set_cell(self, row: Row) -> Iterator[Line]:
-        """The lines of this pane's cell of ``row``, notes first, without filler."""
+    def set_cell(self, row: Row) -> _Cell:
+        """The lines of this pane's cell of ``row``, without filler below them."""
+        head = list(self._notes(row))
+        body: list[Line] = []
+        before: Block | None = None
+        for block in self._galley.blocks(row.cells[self._number].passages):
+            if before is not None and _apart(before, block):
+                body.append(FILLER)
+            part = head if block.role == "title" and not body else body
+            part.extend(self._block(block))
+            before = block
+        return _Cell(head, body)
+
+    def _notes(self, row: Row) -> Iterator[Line]:
         if self._first:
             yield from self._note(self._first)
             self._first = None
@@ -222,12 +256,6 @@ class _Setter:
         if by == "measure" or (by == "theme" and kind is not None):
             for note in row_notes(self._alignment, row, self._number, beside=self._beside):
                 yield from self._note(note)
-        before: Block | None = None
-        for block in self._galley.blocks(cell.passages):
-            if before is not None and _apart(before, block):
-                yield FILLER
-            yield from self._block(block)
-            before = block
 
     def bar(self, kind: SectionKind) -> Line:
         """The line above a part of the regulation."""
