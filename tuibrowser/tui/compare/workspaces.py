@@ -83,7 +83,8 @@ class WorkspacesScreen(Drawer[Workspace | None]):
                 self._choose(name)
                 self.notify(f"{done}对照方案“{visible(name)}”")
 
-        prompt = PromptScreen("保存当前对照方案", "写一个名称；同名的会被更新", self._proposal)
+        hint = "写一个名称；同名的会被更新"
+        prompt = PromptScreen("保存当前对照方案", hint, self._proposal, proposed=True)
         self.app.push_screen(prompt, take)
 
     def action_rename(self) -> None:

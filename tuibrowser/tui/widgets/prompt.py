@@ -37,7 +37,15 @@ class PromptScreen(ModalScreen[str | None]):
     }
     """
 
-    def __init__(self, question: str, hint: str, value: str = "", files: bool = False) -> None:
+    def __init__(
+        self,
+        question: str,
+        hint: str,
+        value: str = "",
+        *,
+        files: bool = False,
+        proposed: bool = False,
+    ) -> None:
         """Ask.
 
         Args:
@@ -45,11 +53,12 @@ class PromptScreen(ModalScreen[str | None]):
             hint: What to type, shown while nothing is typed.
             value: What stands in the line already.
             files: Whether the answer is the path of a file, which Tab completes.
+            proposed: Whether what is typed takes the place of ``value``, which only is a proposal.
         """
         super().__init__()
         self._question = question
         self._files = files
-        self._line = AnswerInput(value, placeholder=hint, select_on_focus=False)
+        self._line = AnswerInput(value, placeholder=hint, select_on_focus=proposed)
 
     def compose(self) -> ComposeResult:
         """Question, line, keys."""
