@@ -74,6 +74,16 @@ def test_texts_that_differ_stay_apart_and_it_is_said(library: Library, folder: P
     assert sources(library) == {"柳溪镇.txt": ["柳溪镇.docx", "柳溪镇.txt"]}
 
 
+def test_files_of_one_name_are_told_apart_by_their_folders(library: Library, folder: Path) -> None:
+    first, second = folder / "初稿" / "甲" / "柳溪镇.txt", folder / "定稿" / "柳溪镇.txt"
+    for path, count in (first, "40场次"), (second, "41场次"):
+        path.parent.mkdir(parents=True)
+        text = (folder / "柳溪镇.txt").read_text(encoding="utf-8")
+        path.write_text(text.replace("40场次", count), encoding="utf-8")
+    (note,) = index(library, [first, second], words=False).notes
+    assert note.endswith("：柳溪镇@2023 的 初稿/甲/柳溪镇.txt 与 定稿/柳溪镇.txt")
+
+
 def test_a_file_whose_spaces_change_is_replaced(library: Library, folder: Path) -> None:
     (folder / "柳溪镇.docx").unlink()
     index(library, [folder], words=False)

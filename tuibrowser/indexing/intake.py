@@ -152,7 +152,7 @@ class Intake:
         self._writer.put(report, source.path, source.time, source.size, understood.rows)
         if source.word_starts is not None:
             self._writer.upkeep.set_word_starts(report.sha256, source.word_starts)
-        self._twins.note(self._writer, report, source.known is None)
+        self._twins.note(self._writer, report, source.path, source.known is None)
         if source.known is None:
             self._ledger.added += 1
         else:

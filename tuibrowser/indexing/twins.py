@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from os.path import commonpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -51,12 +52,13 @@ class Twins:
                 return other.sha256
         return None
 
-    def note(self, writer: Writer, report: Report, is_new: bool) -> None:
-        """Hear that ``report`` was stored beside what was there before."""
+    def note(self, writer: Writer, report: Report, path: Path, is_new: bool) -> None:
+        """Hear that ``report``, read at ``path``, was stored beside what was there before."""
         others = self._others(writer, report)
         if is_new and others:
             unit = f"{report.issuer}@{report.year or '?'}"
-            says = f"{unit} 的 {others[-1].file} 与 {report.file}"
+            names = _told_apart(writer.sources.of(others[-1].sha256), path.absolute())
+            says = f"{unit} 的 {' 与 '.join(names or (others[-1].file, report.file))}"
             self._differing.append(_Pair(others[-1].sha256, report.sha256, says))
         if report.is_report and self._known is not None:
             stored = _Stored(report.sha256, report.file, report.place)
@@ -94,6 +96,14 @@ class Twins:
             and writer.has(other.sha256)
             and places_agree(other.place, report.place)
         ]
+
+
+def _told_apart(before: Sequence[Path], path: Path) -> tuple[str, str] | None:
+    """The first of ``before`` and ``path`` without the folders that they have in common."""
+    if not before:
+        return None
+    shared = commonpath((before[0].parent, path.parent))
+    return str(before[0].relative_to(shared)), str(path.relative_to(shared))
 
 
 def _letters(text: str) -> str:
