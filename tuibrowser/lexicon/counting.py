@@ -16,6 +16,18 @@ from tuibrowser.lexicon.patterns import longest_first
 # Code, not lexicon: how the words of units.toml stand together.
 _OUT: Final = "出(?![台具席动庭境入口现租让资访发示版])"
 """Behind a verb: 培育出示范村, but 组织出台."""
+_CAME_OUT: Final = (
+    "[挂装换贴立架摆竖树搭安写画印编拍晒亮列评选推派找摸排清兑送交转递报签谈定劝撮救讨缴收拉引招聘种栽投]"
+    "(?:出(?![台具席动庭境入口现租让资访发示版勤租警生])"
+    "|上(?![访网线级报级限门海学市下的])"
+    "|[下起](?![级属行辖列乡达放发派村沉诉点伏来])"
+    "|来(?![访信电源年自往函])|成(?![效绩果员本立功长分人年为]))(?=[^,、的]{2})"
+)
+"""A verb of two characters that ends in where to, as no list has all of: 挂出, 装上, 签下."""
+_SETS: Final = (
+    "(?<=..)(?<![建假架铺摆增新开常陈预下内附虚])设(?![备施计点卡立置定想法有])(?=[^,、]{3})"
+)
+"""The same of one character behind where it was done: 主干道|设|灯杆."""
 _DONE: Final = "成功|完成|完毕|到位|属实"
 """Behind an act: that it succeeded."""
 
@@ -134,7 +146,8 @@ def _verb(words: Mapping[str, Any]) -> str:
     """
     within = "".join(rf"(?<!{re.escape(word)})" for word in words["no_verb_after"])
     introducing, never = (longest_first(words[key]) for key in ("introducing", "no_verb_before"))
-    return rf"{within}(?:{introducing})(?!{never}|(?<=申请)人|(?<=上线)下)(?:{_OUT}|了?到?)"
+    verb = f"{introducing}|{_CAME_OUT}|{_SETS}"
+    return rf"{within}(?:{verb})(?!{never}|(?<=申请)人|(?<=上线)下)(?:{_OUT}|了?到?)"
 
 
 def _acts(plain: Mapping[str, str]) -> str:
@@ -163,7 +176,7 @@ def _partners(names: str) -> str:
     among_others = "[^,]{2,20}?等(?:多个)?(?:职能|相关)?(?:部门|单位)"
     return (
         f"(?P<how>联合|会同|协同|配合)(?:{among_others}|{one}(?:[、和与及]{one})*(?:部门|单位)?)(?=..)"
-        "|(?<=[与和同])[^,]{2,24}?(?=(?:联合|共同|协同|联动)..)"
+        "|(?<=[与和同])[^,]{2,24}?(?=(?:联合|共同|协同|联动|共建|合建|共设|互设)..)"
     )
 
 

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
-from tuibrowser.lexicon.verbal import LIKELY, score_verb
+from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
 from tuibrowser.parsing.nouns.doers import Doers
@@ -53,6 +53,11 @@ _CALLED: Final = re.compile('"[^"]{1,10}[人员者官长师]"')
 """How people are called."""
 _DONE_TO: Final = re.compile("对[^,。;]{2,40}?(?:进行|开展|实施)了?")
 """To what something was done so often: 两次对在建工地开展检查."""
+_DIGITS: Final = re.compile(r"[\d了]")
+_HAS_DONE: Final = re.compile("(?P<verb>[\u4e00-\u9fff]{2})(?<![做办建设开搞送聘配签])了(?!解)")
+"""What was done with those that are counted: 9份公约|增补了条款."""
+_WENT: Final = re.compile(r"(?:深入|[到赴])[^,。;、()的\d]{1,6}?(?=[督检调走排巡宣研视查]..)")
+"""Where somebody went so often, before what he did there."""
 _CHAIRED: Final = re.compile(
     "主持(?:召开)?(?P<it>[^,。;的]*?会议?(?:专题|集中|集体)*(?:听取|研究|部署|传达|学习|审议|讨论)[^,。;]{2,16})"
 )
@@ -155,8 +160,12 @@ class Behind:
                 continue  # 6部现行有效的规章, 9名参训的学员
             stop = predicate.start()
             break
+        if unit in PEOPLE and text.startswith(VEIL, end) and (named := self._called_so(end, stop)):
+            return named
         if manner := words.manners.search(text, end + 1, stop):
             stop = manner.start()
+        if done := _HAS_DONE.search(text, end + 2, stop):
+            stop = done.start() if score_verb(done["verb"]) >= LIKELY else stop
         if unit in PEOPLE and (called := _CALLED.match(self._shadow, end, stop)):
             return called.end()  # 90名"明白人"培训
         if unit in PEOPLE or unit in BODIES:
@@ -166,6 +175,14 @@ class Behind:
         if unit not in TIMES:
             stop = self._doers.before_deed(end, stop, clause, unit)
         return stop
+
+    def _called_so(self, end: int, stop: int) -> int | None:
+        """Where a name in quotes ends that a verb follows: 9名“管家”|服务企业."""
+        named = end + len(self._text[end:stop]) - len(self._text[end:stop].lstrip(VEIL))
+        verb = self._text[named : named + 2]
+        is_verb = self._words.verbs.match(self._text, named) or score_verb(verb.ljust(2)) >= SURE
+        is_name = len(verb) < _NEAR or self._text[named + 2 : named + 3] in {*"员者队组人站室点师"}
+        return named if is_verb and not is_name else None
 
     def _whole_stop(self, end: int, unit: str) -> int:
         """The same, of a list of persons or bodies behind the last of them: 30名骑手、司机."""
@@ -202,10 +219,28 @@ class Behind:
             stop = more
         return stop
 
+    def is_what(self, end: int, unit: str) -> Span | None:
+        """What those are that a number counts, told behind 为: 其中5次为专题学习."""
+        if not self._text.startswith(("为", "是", "系"), end):
+            return None
+        begin = end + 1
+        ends = _ENDS.search(self._text, begin, min(len(self._text), begin + _LONGEST))
+        stop = ends.start() if ends else begin
+        is_plain = (
+            unit not in PEOPLE
+            and stop - begin > _NEAR
+            and not _DIGITS.search(self._text, begin, stop)
+        )
+        return (begin, stop) if is_plain else None
+
     def object(self, end: int) -> Span | None:
         """The object of what was done as often as says a number that ends at ``end``."""
         if heard := HEARS.match(self._text, end):
             thing = self.noun(heard.end())
             return (end, thing[1]) if thing else None  # 四次听取执法工作汇报
         verb = self._words.introducing.match(self._text, end) or _DONE_TO.match(self._text, end)
+        if verb is None and (went := _WENT.match(self._text, end)):
+            act = self._words.acts.match(self._text, went.end())
+            thing = self.noun(act.end()) if act else None
+            return (went.end(), thing[1]) if thing else None  # 3次到村督查法治工作
         return self.noun(verb.end()) if verb else None

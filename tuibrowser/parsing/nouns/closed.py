@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, TIMES
+from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, TIMES, VISITED
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.deeds import ALONE
 from tuibrowser.parsing.nouns.doers import PERSON
@@ -27,6 +27,8 @@ _MEANS: Final = re.compile(
 )
 
 
+_MEETS: Final = frozenset({"接待", "访谈", "接访"})
+"""Verbs of meeting people, who are not what a number before counts."""
 _BY_THEM: Final = ("参与", "介入")
 """Without these nothing but who did it would be told: 法律顾问参与9件."""
 
@@ -46,6 +48,8 @@ class Closed:
             stem = ""  # 月均接待30人次, 正在办理9件
         if attending := self._doings.attending(number, part):
             return attending
+        if stem == "" and number.unit in PEOPLE and (did := self._doings.did_behind(number)):
+            return did  # 选派8人参加培训
         if summed := _SUMMED.search(stem):  # 信访件共受理9件, 司法所共受理9件
             start = part.start + len(stem)
             if self._left.agents.is_one(part.start, part.start + summed.start()):
@@ -76,8 +80,16 @@ class Closed:
         last = self._earlier.last
         if number.unit in PEOPLE and last and last.number.unit in MATTERS:
             return (part[:2],)  # 认领90项指标,抽调26人
+        if verb in _MEETS and number.unit in VISITED and (not last or last.number.unit in MATTERS):
+            # 成立调解室,共接待90人次; 决策2项,访谈90户
+            return (part[:2],)
         akin = self._earlier.find_akin(number.unit, far=_FAR)
+        akin = akin or (last if verb in TOUCHES else None)
         thing = self._earlier.find_thing(akin) if akin else None
         if thing is None or verb in TOUCHES:
-            return self._context.inherited(number, part) or (part[:2],)
+            told = self._context.inherited(number, part)
+            is_theirs = bool(told) and told[-1][1] <= part.start and number.unit in VISITED
+            if thing and is_theirs and verb in TOUCHES:
+                return thing, part[:2]  # 补偿纠纷1件,涉及28户
+            return told or (part[:2],)
         return part[:2], self._earlier.as_case(part[:2], thing)

@@ -22,6 +22,7 @@ from tuibrowser.parsing.nouns.changes import Changes, Named, name
 from tuibrowser.parsing.nouns.closed import Closed
 from tuibrowser.parsing.nouns.context import Context, Line
 from tuibrowser.parsing.nouns.deeds import are_verbs
+from tuibrowser.parsing.nouns.doers import BODY, PERSON
 from tuibrowser.parsing.nouns.doings import Doings
 from tuibrowser.parsing.nouns.lists import Lists
 from tuibrowser.parsing.nouns.objects import Objects, Part
@@ -141,6 +142,8 @@ class Clauses:
             self._doings.done_by_all(number, part)
             or self._doings.came_to(number, part[:2])
             or self._earlier.succeeded(number, part[:2])
+            or self._outcomes.awarded(number, part)
+            or ((not right and self._is_what(number)) or ())
         ):
             return told
         if (taken := self._taken(number, part, right)) or not left:
@@ -178,6 +181,25 @@ class Clauses:
             return self._context.inherited(number, part)
         return self._of_object(number, part, right)
 
+    def _is_what(self, number: Counted) -> Noun:
+        """What a part is, told behind it: 学法9次,其中5次为专题学习."""
+        kind = self._earlier.is_part(number) and self._right.is_what(number.end, number.unit)
+        return (kind,) if kind else ()
+
+    def _is_only_behind(self, number: Counted, part: Part, right: Span) -> bool:
+        """Whether such as are counted are named behind a number and things before it."""
+        if number.unit in {"人", "名", "位"}:  # 河道立起界桩90名监察员上岗
+            ends = [PERSON]
+        elif number.unit == "个" and self._words.fates.fullmatch(
+            self._text, part.end - 2, part.end
+        ):
+            ends = [BODY, self._words.doers]  # 扶贫资金公示90个村
+        else:
+            return False
+        return any(it.search(self._text, *right) for it in ends) and not any(
+            it.search(self._text, *part[:2]) for it in ends
+        )
+
     def _led(self, part: Part, right: Span) -> Noun:
         """What stands behind a number with the act before it: 听取9次汇报; a list only names it."""
         if act := self._doings.act_before(part):
@@ -190,6 +212,8 @@ class Clauses:
     def _of_object(self, number: Counted, part: Part, right: Span | None) -> Noun:
         """What ``number`` counts whose object stands before it."""
         left = self._text[part.start : part.end]
+        if right and self._is_only_behind(number, part, right):
+            return (right,)
         if told := self._by_its_end(number, part, left):
             return told
         if number.unit in {"家", "户", "人", "名"} and (done := self._doings.done_for(part)):

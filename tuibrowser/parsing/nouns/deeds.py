@@ -18,7 +18,7 @@ KIND: Final = re.compile(
 )
 """What is said of a thing and is never one itself, so that a list of them are its parts."""
 _DONE: Final = re.compile(r"(?:[出了]|到(?!期))(?:各[类种项式])?|各[类种项式]")
-_STOCK: Final = re.compile("(?:登记)?在[册编岗]|注册|登记|[省市县区镇乡村州]级")
+_STOCK: Final = re.compile("(?:登记)?在[册编岗]|注册|登记|[省市县区镇乡村州]级(?:部门)?|本级")
 """What an act is not told of: 注销商户, not 注销在册商户."""
 _OF_ACT: Final = re.compile("意见|建议|协议|方案|报告|清单|决定|通知书|台账")
 """Behind an act its outcome: 修改意见, 调解协议; but 采纳意见 was done to it."""
@@ -52,16 +52,26 @@ _ABOUT: Final = re.compile(
 """What was judged of a thing that was reviewed: 重大决策社会稳定风险评估."""
 _JUDGED: Final = re.compile("(?:[鉴认评判核]定|确[定认]|[列定])为")
 """As what it was judged, before what it is: 鉴定为危房."""
-_NEW: Final = re.compile("新[收增签接立]|[提签评]")
+_NEW: Final = re.compile("新[收增签接立]|审(?![批判计查核理定结美议])|[提签评]")
 """A short verb before what it is done to."""
 _DONE_WITH: Final = re.compile("(?<=..)(?:成功|完成|完毕|到位|属实)$")
 NOUN_OF_VERB: Final = frozenset("员者率量度性会室证书人手师")
 """Behind a verb these make a noun of it: 调解员, 驾驶人."""
+_BY_RULE: Final = re.compile("(?<=..)[按依](?:程序|规定|政策|要求|标准|计划|法)$")
+"""How it was done, before an act: 低保按程序|清退."""
+_WAY_IN: Final = re.compile("[来走][访信电]")
 _HANDED_IN: Final = ("申报", "报送", "征集", "报名")
 _SAFE: Final = 4
 """The score from which on a verb before a known thing is what was done to it."""
-_PUT_OUT: Final = frozenset({"备案", "报备", "制发"})
-"""What is done to papers whatever else is: 废止 of 备案文件."""
+_PUT_OUT: Final = frozenset({"备案", "报备", "制发", "发生", "核定"})
+"""What is said of papers and cases whatever else is: 废止 of 备案文件, 涉林 of 发生复议."""
+_TAKEN_IN: Final = ("受理", "办理", "收到", "接到", "接收", "办结")
+"""Behind these an act is what was asked for: 办结|结婚登记."""
+_BODY: Final = re.compile("(?:机构|基地|学校|组织|人员)$")
+"""Behind an act in the middle of a noun it is what such a body does: 校外培训机构."""
+_AVERAGED: Final = re.compile("[人户村日周月年案件]均")
+_JUDGED_ONLY: Final = re.compile("(?:实属|确属)?(?:[违合]法|[违合]规|误[判报])")
+"""What was found of a thing, and names none."""
 _NO_VERB: Final = frozenset("自应已未可新有在被正所待")
 """With these a verb says of what kind a thing is: 自建房, 应整改事项."""
 _LONG: Final = 5
@@ -87,23 +97,12 @@ class Deeds:
 
     def find_thing(self, span: Span, unit: str) -> Span | None:
         """What an act was done to, without the act: 纠纷 of 排查出各类纠纷, 合同 of 合同审查."""
-        if self._has_no_thing(span):
+        if average := _AVERAGED.match(self._text, *span):
+            span = average.end(), span[1]
+        found = None if self._has_no_thing(span) else self._without_acts(*span)
+        if found is None:
             return None
-        start, end = span
-        of = self._text.rfind("的", start, end - 2)  # 收回下放的事项
-        start = self._behind_lead(max(start, of + 1), end)
-        for done in self._words.acts.finditer(self._text, start, end):
-            if _OF_ACT.match(self._text, done.end(), end) and not _TAKING.search(done[0]):
-                break
-            if end - done.end() >= 2:
-                start = done.end()
-            elif done.end() == end:
-                rest = self._text[start : done.start()]
-                if rest.endswith("性"):
-                    break  # 合法性审查
-                if _is_no_thing(rest, self._words):
-                    return None  # 诉前调解 and 挂牌督办 have no thing
-                end = done.start()
+        start, end = found
         if verb_end := _DONE.match(self._text, start, max(start, end - 2)):
             start = verb_end.end()
         start = self._behind_lead(start, end)
@@ -115,13 +114,37 @@ class Deeds:
             return None  # 镇领导包案37件,办结34件
         return start, end
 
+    def _without_acts(self, start: int, end: int) -> Span | None:
+        """What stands there without the acts around it; nothing where that is no thing."""
+        of = self._text.rfind("的", start, end - 2)  # 收回下放的事项
+        start = self._behind_lead(max(start, of + 1), end)
+        for done in self._words.acts.finditer(self._text, start, end):
+            if _OF_ACT.match(self._text, done.end(), end) and not _TAKING.search(done[0]):
+                break
+            if done.start() > start and _BODY.fullmatch(self._text, done.end(), end):
+                break  # 校外培训机构
+            if end - done.end() >= 2:
+                start = done.end()
+            elif done.end() == end:
+                if self._text.endswith(_TAKEN_IN, 0, start):
+                    break  # 受理|民宿登记
+                rest = self._text[start : done.start()]
+                if rest.endswith("性"):
+                    break  # 合法性审查
+                if _is_no_thing(rest, self._words):
+                    return None  # 诉前调解 and 挂牌督办 have no thing
+                end = done.start()
+        return start, end
+
     def _without_end(self, start: int, end: int) -> int:
         """Where a thing ends without what was done with it, or judged of it: 课题|申报."""
         if end - start > 2 and self._text.endswith(_HANDED_IN, start, end):
             end -= 2  # 课题申报
         last = self._text[end - 2 : end]
-        if end - start >= _LONG and score_verb(last) >= SURE:
+        if end - start >= _LONG and score_verb(last) >= SURE and not _WAY_IN.match(last):
             end -= 2 * (last not in self._words.no_fates)
+        if by_rule := _BY_RULE.search(self._text, start, end):
+            end = by_rule.start()
         if risk := _ABOUT.search(self._text, start, end):
             end = risk.start()
         return end
@@ -134,6 +157,7 @@ class Deeds:
             or SENT_IN.fullmatch(self._text, *span) is not None
             or _TWICE.fullmatch(self._text, *span) is not None
             or ALONE.search(self._text, *span) is not None
+            or _JUDGED_ONLY.fullmatch(self._text, *span) is not None
         )
 
     def _behind_other_act(self, start: int, end: int) -> int:
@@ -153,7 +177,7 @@ class Deeds:
     def _behind_lead(self, start: int, end: int) -> int:
         new = _NEW.match(self._text, start, end)
         heads = self._words.heads
-        is_new = new and (heads.search if new[0].startswith("新") else heads.fullmatch)(
+        is_new = new and (heads.search if new[0][0] in "新审" else heads.fullmatch)(
             self._text, new.end(), end
         )
         if new and is_new:

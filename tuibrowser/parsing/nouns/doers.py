@@ -16,7 +16,9 @@ from tuibrowser.parsing.nouns.whole import VEIL
 
 _NEAR: Final = 2
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
-BODY: Final = re.compile("县市区$|[村厂店站所院校司园场车船居镇乡队]$|(?:水源|[工基营场林])地$")
+BODY: Final = re.compile(
+    "县市区$|[村厂店站所院校司园场车船艇居镇乡队栈]$|[片园景库矿厂]区$|(?:水源|[工基营场林])地$"
+)
 PERSON: Final = re.compile(
     "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|领导|同志|对象|代表|骨干|委员|人|书记|支书)$"
 )

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.akin import PEOPLE
+from tuibrowser.parsing.nouns.akin import PEOPLE, TIMES
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.objects import Part
@@ -51,6 +51,14 @@ _ATTENDED: Final = re.compile(
     r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|通过(?=[^,]{0,12}(?:考试|测试))|观看|旁听|报考|完成|取得|考取|持有)(?!了)[^,。;:!?、()\d的]{2,24}?)(?=[,。;:!?、且并]|$)"
 )
 """What people did that nothing else is said of: 全市800人参加线上培训."""
+_WAS: Final = re.compile(
+    r"(?:因[^,。;、被\d]{1,10})?被(?!评|授|表彰|命名|聘|选|推|认定|列|纳)(?P<it>[^,。;、()\d]{2,10})(?=[,。;、)]|$)"
+)
+"""What was done to people, and why."""
+_CAME_TO: Final = re.compile("(?:参加|参与|到场|到会|受教|观看|旁听|参训|参学|参演)(?=[,。;)]|$)")
+_FARED: Final = re.compile(
+    r"(?:在[^,。;]{1,8}?内)?(?:已?全部|均已?|都已?|已|如期)(?P<it>[^,。;、()\d]{2,4})(?=[,。;)]|$)"
+)
 _DONE_BY_ALL: Final = re.compile("(?P<it>[\u4e00-\u9fff\ue002]{2,12})(?=[,。;、)]|$)")
 
 
@@ -103,10 +111,32 @@ class Doings:
     def attended(self, number: Counted) -> Noun:
         """What people did where nothing else tells who they are: 800人参加线上培训."""
         last = self._earlier.last
-        if number.unit not in PEOPLE or (last and last.number.unit in PEOPLE):
+        if number.unit not in PEOPLE:
             return ()
+        if self._text[number.end : number.end + 1] in "因被" and (
+            was := _WAS.match(self._text, number.end)
+        ):
+            return (was.span("it"),)  # 2人因失职被移送纪检
+        if last and last.number.unit in PEOPLE:
+            return ()
+        is_event = (
+            last and last.number.unit in TIMES and not PERSON.search(self._text, *last.noun[-1])
+        )
+        if last and is_event and (came := _CAME_TO.match(self._text, number.end)):
+            return *last.noun, came.span()  # 演练2次,90人参加
+        if (
+            last
+            and not PERSON.search(self._text, *last.noun[-1])
+            and (fared := _FARED.match(self._text, number.end))
+        ):
+            return (fared.span("it"),)  # 9个村90人全部转移
         did = _ATTENDED.match(self._text, number.end)
         return (did.span("it"),) if did else ()
+
+    def did_behind(self, number: Counted) -> Noun:
+        """What those were sent to who are counted: 选派8人参加培训."""
+        did = _ATTENDED.match(self._text, number.end)
+        return (did.span("it"),) if did and did["it"].startswith("参") else ()
 
     def done_by_all(self, number: Counted, part: Part) -> Noun:
         """What all of them did, told behind a hundred per cent: 负责人100%出庭应诉."""

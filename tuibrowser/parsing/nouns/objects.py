@@ -56,7 +56,7 @@ _DONE_ENDS: Final = ("完毕", "完成", "毕的", "成的")
 _FINISHED: Final = re.compile("(?<=...)(?:重新|全部)?[^,、的]{2}(?:完毕|完成)的?$")
 """What was done to what is named before it: 协议审查完毕, 公约重新修订完毕."""
 _LEADS: Final = re.compile(
-    r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|考核|考评|测评|评比|竞赛|[网所]点|中心|大厅|现场)(?:中(?![心队])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:方面的?)?(?:多个?)?(?:职能|相关|成员)?(?:部门|单位|科室)?|(?<![植棉夹])被(?![诉骗复侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
+    r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|考核|考评|测评|评比|竞赛|[网所]点|中心|大厅|现场|[雨风雪汛灾潮洪情]|\ue002)(?:中(?![心队小学])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:方面的?)?(?:多个?)?(?:职能|相关|成员)?(?:部门|单位|科室)?|(?<![植棉夹])被(?![诉骗复侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
 )
 """What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
 _WHOSE: Final = re.compile(
@@ -142,9 +142,17 @@ class Objects:
         if tail:
             end = start + tail.start()
         joint = text.rfind("并", start + 2, end - 1) + 1
-        if joint and text[joint - 2] not in "合兼" and words.fates.fullmatch(text, joint, end):
-            start = joint  # 检查并立案9起
+        if joint and text[joint - 2] not in "合兼" and self._is_done(start, joint, end):
+            start = joint  # 检查并立案9起; 发现异常并移交线索90条
         return Part(start, end, has_total, bracket)
+
+    def _is_done(self, start: int, joint: int, end: int) -> bool:
+        """Whether another act stands behind 并, alone or with what it was done to."""
+        if self._words.fates.fullmatch(self._text, joint, end):
+            return True
+        is_apart = joint - start > 2 * 2 and end - joint > 2 * 2 - 1
+        verb = self._words.fates.match(self._text, joint, end) if is_apart else None
+        return verb is not None and end - verb.end() > 1
 
     def _without_unread(self, start: int, end: int) -> Span:
         """What stands there without numbers that count in a unit unknown here."""

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tuibrowser.lexicon.verbal import LIKELY, score_verb
+from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import HOMES, MATTERS, PEOPLE, RATES, TIMES, VISITED
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.deeds import are_verbs, find_sent, is_fate_of
+from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.records import Counted
-from tuibrowser.parsing.nouns.whole import Noun
+from tuibrowser.parsing.nouns.whole import VEIL, Noun
 
 LONGEST_ACT: Final = 12
 _LONGEST_LEFT: Final = 26
@@ -30,6 +31,7 @@ _PREDICATE: Final = re.compile(
 _HAVE: Final = frozenset({"持证", "合格", "达标", "优秀"})
 """What is told of some of those who were counted: 队员13名,11人持证."""
 _PUT: Final = frozenset({"纳入", "进驻", "入驻"})
+_NEXT_YEAR: Final = re.compile("[明次来]年|下一?年")
 _STATE: Final = re.compile("(?:[均都也]|全部)?(?:已经?|现已?)?")
 _SUMMED: Final = re.compile("(?P<thing>[^,]{3,}?)(?<!公)(?:共|累计|总计|合计)(?P<act>..)")
 """What a number sums up of what stands before it: 邻里纠纷共化解30件."""
@@ -44,6 +46,11 @@ _NAMED_FOR: Final = re.compile(
     "(?:人民|联合|多元|综合)*(?:调解|调处|化解|仲裁|处[理置]|受理|接待)"
 )
 """A body that is called by what it deals with: 医疗纠纷调解中心, 劳动争议仲裁院."""
+_BY_OR_THROUGH: Final = re.compile(
+    "(?P<thing>[^,由经过]{2,16}?)(?:(?<![理事缘自因来])由|通过)[^,、]{2,12}?(?P<act>[^,、\ue002]{2}|\ue002+)"
+)
+_CONTEST: Final = re.compile("(?:评查|评比|考核|竞赛|大赛|比赛|评选)中?$")
+_AWARDED: Final = re.compile(r"(?P<it>(?:获评?|被?评为|入选)[^,。;、()\d]{2,8})(?=[,。;、)]|$)")
 _CLIENT: Final = re.compile("代理[^,、]{2,8}")
 """For whom advisers act: 代理区政府应诉."""
 _HOLDS: Final = re.compile("组织|开展|举办|举行|进行|实施")
@@ -104,6 +111,8 @@ class Outcomes:
 
     def done_by_whom(self, number: Counted, part: Part, *, is_act: bool) -> Noun:
         """What somebody did, or was done to somebody: 当事人自行和解4件, 向公安机关移送2件."""
+        if by := self._done_by_or_through(part):
+            return by
         act = self._act_towards(part)
         is_apart = self._text[part.start - 1] == "," and number.unit in MATTERS
         if act is None and not is_act and part.end - part.start <= _LONGEST_LEFT:
@@ -131,6 +140,17 @@ class Outcomes:
             return ((part.start, act[1]),)
         return self._earlier.done_to_the_same(number, act)
 
+    def _done_by_or_through(self, part: Part) -> Noun:
+        """What was done to things by somebody, or by some means: 纠纷由调委会|调成."""
+        by = _BY_OR_THROUGH.fullmatch(self._text, *part[:2])
+        if by is None or self._words.acts.match(self._text, *by.span("thing")):
+            return ()
+        act = by["act"]
+        is_act = VEIL in act or (act not in self._words.no_verbs and score_verb(act) >= SURE)
+        if VEIL in act:
+            return by.span("thing"), by.span("act")
+        return (by.span("act"), by.span("thing")) if is_act else ()
+
     def is_passive(self, part: Part) -> bool:
         """Whether an act ends it that was done by somebody: 信息48篇,被省级媒体采用15篇."""
         if self._text[part.start - 1 : part.start] not in {*_BY}:
@@ -150,9 +170,18 @@ class Outcomes:
         # 因机构调整暂缓1项: the verb before tells why.
         return (act[1] - 2, act[1]) if act and self._text[part.start] == "因" else act
 
+    def awarded(self, number: Counted, part: Part) -> Noun:
+        """What things got at a contest that stands before them: 评查中2卷获评优秀."""
+        if not _CONTEST.search(self._text, part.start, number.start):
+            return ()
+        got = _AWARDED.match(self._text, number.end)
+        return (got.span("it"),) if got else ()
+
     def of_kind(self, number: Counted, part: Part) -> Noun:
         """Of which kind those are of what was counted or named before: 对不达标的6份责令整改."""
         kind = (part.start, part.end - 1)
+        if number.unit in PEOPLE and self._text[part.start] in "拒不未无逾":
+            return (part[:2],)  # 拒不配合的2人
         if self.goes_on(number):
             act = self._words.acts.match(self._text, *kind)
             if act and _LACKING.match(self._text, act.end(), kind[1]):  # 清退不符合条件的9户
@@ -179,6 +208,8 @@ class Outcomes:
         begin, end = right
         if number.unit in PEOPLE and akin and self._text[begin:end] in _HAVE:
             who = self._earlier.find_thing(akin)
+            if who and PERSON.search(self._text, *who) is None:
+                return who, right  # 53人参加考法,51人优秀
             return (right, who) if who else ()
         verb = self._text[begin : begin + 2]
         if akin is None or number.unit in TIMES | PEOPLE:
@@ -203,7 +234,7 @@ class Outcomes:
         # 80项纳入大厅 tells where they are, not what became of them.
         if (
             told is None
-            or told["verb"] in _PUT
+            or (told["verb"] in _PUT and not _NEXT_YEAR.search(told["it"]))
             or self._words.heads.search(self._text, *told.span("it"))
         ):
             return ()

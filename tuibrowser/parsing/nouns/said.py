@@ -37,6 +37,11 @@ _PLACE: Final = re.compile("[村镇乡县]$|社区$|街道$")
 """Where the things are that a part of a list counts."""
 _HOW: Final = re.compile("(?<=..)(?:全面|集中|逐[件项份一个]|系统|统一|深入|彻底)+$")
 """How it was done, before an act that ends the clause: 对文件全面清理."""
+_GRADED: Final = re.compile("(?:不|基本)?合格|[不未]?达标|不?及格|优秀|良好")
+_TRIED: Final = re.compile("(?:抽检|快检|检测|检验|验收|抽查|监测|评查|考核|考试|测试|考法)$")
+"""What grades are told of behind it: 农资抽检合格."""
+_REMARKS: Final = frozenset({"意见", "建议"})
+_OTHERS: Final = re.compile("其[他它余]")
 _EACH: Final = re.compile("[人户村日周月年所]均|平均|每")
 
 
@@ -123,6 +128,8 @@ class Earlier:
         if self._words.introducing.search(self._text, last.number.end, noun[0][0]):
             self._whole = None  # what is done anew is no part
             return noun
+        if alone := self._graded_or_other(noun, whole):
+            return alone
         is_act = self._deeds.is_act if number.unit in PEOPLE else self._deeds.begins_with_act
         is_class = self._text.endswith("类", *noun[-1])
         if noun[-1][0] < whole.number.end or (is_act(noun[0]) and not is_class):
@@ -130,13 +137,19 @@ class Earlier:
         if whole.number.unit in TIMES and number.unit not in TIMES:
             head = find_known_head(self._text, whole.noun[-1], self._words)  # 市级培训90人次
             return (*noun, head) if head else noun
+        return self._of_whole(number, noun, whole, is_kind=is_kind)
+
+    def _of_whole(self, number: Counted, noun: Noun, whole: Said, *, is_kind: bool) -> Noun:
+        """``noun`` with what it has of ``whole`` at its end."""
         thing = self.find_thing(whole)
         if thing and number.unit in PEOPLE and not self._is_person(thing):
             return noun  # 治安处罚90人,其中拘留12人
         head = self._shared_head(number, noun[-1], thing, is_kind=is_kind) if thing else None
         if head is None or self._names_itself(noun[-1], head, number.unit):
             return noun
-        return *noun, self._targets.without_repeat(noun[-1], head)
+        is_remark = self._text[slice(*head)] in _REMARKS  # 提出审查意见90份,其中书面80份
+        rest = whole.noun if is_remark else (self._targets.without_repeat(noun[-1], head),)
+        return *noun, *rest
 
     def _chosen(self, number: Counted, noun: Noun) -> Noun:
         """收到课题90项,入选区级26项: of things with a level and no name what they are."""
@@ -144,6 +157,15 @@ class Earlier:
         akin = self.find_akin(number.unit) if is_chosen else None
         thing = self.find_thing(akin) if akin else None
         return (*noun, thing) if thing else ()
+
+    def is_part(self, number: Counted) -> bool:
+        """Whether ``number`` says itself that it is a part of the one before."""
+        last = self.last
+        return (
+            last is not None
+            and last.number.unit == number.unit
+            and self._text.find("其中", last.number.end, number.start) >= 0
+        )
 
     def _whole_of(self, number: Counted, noun: Noun, *, is_kind: bool) -> Said | None:
         """What ``number`` is a part of, if it is; the parts behind it may be, too."""
@@ -214,6 +236,16 @@ class Earlier:
     def is_listed(self, said: Said) -> bool:
         """Whether it stands behind another number in a list: 投诉3件、举报2件."""
         return is_listed(self._text, self._said, said)
+
+    def _graded_or_other(self, noun: Noun, whole: Said) -> Noun:
+        """How what was tried did (抽检90批,合格80批), or others than a list names, of no head."""
+        thing = whole.noun[-1]
+        if _GRADED.fullmatch(self._text, *noun[-1]) and _TRIED.search(self._text, *thing):
+            return thing, *noun
+        is_listed = whole is self.last and self.is_listed(whole)
+        is_other = _OTHERS.fullmatch(self._text, *noun[-1]) is not None and is_listed
+        # 边界50件、债务40件、其他9件
+        return noun if is_other and not find_known_head(self._text, thing, self._words) else ()
 
     def list_to(self, last: Said) -> list[Said]:
         """The members of the list that ends with ``last``; none where it stands alone."""

@@ -47,7 +47,7 @@ _PLACE: Final = re.compile(
 )
 """The place whose they are, which opens a sentence: 柳溪镇|人民调解员."""
 _BODY: Final = re.compile(
-    "(?<=.)(?:(?<![督交代帮转协承主未已待在拟])办|(?<![布格结])局|(?<!场)所|(?<![学])院|(?<!军)队|委员会|调委会|联合会|警务室|法治科|行动|[镇乡县区市旗州村]|街道|社区)$"
+    "(?<=.)(?:(?<![督交代帮转协承主未已待在拟])办|(?<![布格结])局|(?<!场)所|(?<![学])院|(?<!军)队|委员会|调委会|联合会|警务室|法治科|登记处|办事处|行动|[镇乡县区市旗州村]|街道|社区)$"
 )
 """How bodies are called that act; of what they were asked to do (督办), no more."""
 

@@ -13,6 +13,7 @@ from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import CASES, MATTERS, PEOPLE, TIMES, VISITED, are_akin
 from tuibrowser.parsing.nouns.deeds import Deeds
+from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.records import Counted, Said
 from tuibrowser.parsing.nouns.whole import Noun, find_known_head
 
@@ -33,6 +34,15 @@ _APPLIED: Final = re.compile("(?<=复议|仲裁)申请$")
 _TAKES_IN: Final = re.compile(
     "受理|审[结理查]|[办结立]案|[办审]结|维持|驳回|终止|和解|纠错|撤销|确认违法"
 )
+_UNLIKE: Final = re.compile(
+    "不[^,、的]{2,6}?(?:的|(?<=条件)|(?<=规定)|(?<=要求)|(?<=标准))(?=..)|不合格(?=..)"
+)
+"""What those were like who had to go, and the new ones are not."""
+_SENT_BACK: Final = re.compile("退回|驳回|[核审]减|通过|缓议|缓办|不予")
+_COURSES: Final = frozenset({"培训", "轮训", "集训", "考核", "考试", "测试"})
+"""What those went through who were counted before."""
+_REMARK: Final = re.compile("(?:疑问|意见|建议|问题|疑点)$")
+"""What a review brings forth, and what is sent back is not."""
 _LETTER: Final = re.compile("[来网走电]信|来[访电]|走访|网访$")
 """By what way people turned to an office."""
 SITES: Final = frozenset({"处", "宗", "间", "栋", "幢", "座", "户", "个", "项", "条"})
@@ -69,6 +79,8 @@ class Targets:
             akin = [it for it in akin if it.number.unit not in TIMES]  # 活动3场,抽检9批次
         if self._counts_as_well(last, number.unit, self._text[slice(*act)]):
             akin = akin if akin and last.number.unit not in TIMES else [last]
+        if len(akin) > 1 and _SENT_BACK.match(self._text, *act):  # 审核支出90笔,提出疑问9笔,退回3笔
+            akin = [it for it in akin if not _REMARK.search(self._text, *it.noun[-1])] or akin
         if akin and whole and not self._has_own_parts(said, last, number, act):
             return [whole]
         return akin
@@ -80,9 +92,11 @@ class Targets:
             return (act,)  # 处罚9起,责令改正20起
         if self.are_letters(act, thing):
             return (act,)  # 信访件90件,来访30件
-        if text[act[1] - 2 : act[1]] == text[thing[1] - 2 : thing[1]]:
-            return (act,)  # 行政许可90件,不予许可3件
+        if text.find(text[thing[1] - 2 : thing[1]], *act) >= 0:
+            return (act,)  # 行政许可90件,不予许可3件; 异议复核9户,复核后调整2户
         thing = self._without_list(self.as_case(act, thing))
+        if text[slice(*act)] in _COURSES and PERSON.search(text, *thing):
+            return thing, act  # 明白人90名,培训3期
         return act, self.without_repeat(act, thing)
 
     def are_letters(self, part: Span, whole: Span) -> bool:
@@ -92,6 +106,8 @@ class Targets:
 
     def as_case(self, act: Span, thing: Span) -> Span:
         """``thing``, what was applied for if ``act`` took it in: 受理复议, of 复议申请."""
+        if self._text[act[0]] == "新" and (unlike := _UNLIKE.match(self._text, *thing)):
+            thing = unlike.end(), thing[1]  # 清退不符合条件对象90人,新纳入80人
         case = _APPLIED.search(self._text, *thing)
         return (thing[0], case.start()) if case and _TAKES_IN.search(self._text, *act) else thing
 

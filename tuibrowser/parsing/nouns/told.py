@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tuibrowser.lexicon.verbal import LIKELY, score_verb
+from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
 from tuibrowser.parsing.nouns.behind import HEARS
 from tuibrowser.parsing.nouns.context import Line
-from tuibrowser.parsing.nouns.doers import PERSON
+from tuibrowser.parsing.nouns.doers import BODY, PERSON
 from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.outcomes import Outcomes
 from tuibrowser.parsing.nouns.records import Counted
@@ -24,6 +24,8 @@ _RATE: Final = re.compile("[^的]{2,8}(?:率|满意度|占比)")
 _RATED: Final = re.compile("[^的,。;、()\\d]{2,8}率(?=[均为达约近超全保稳\\d百])")
 _MEETING: Final = re.compile("(?<!委员)(?<![村居工常协联商妇])会议?$")
 _SITE: Final = re.compile("(?:[点室站所村馆]|中心|社区|基地|阵地|窗口|平台|队伍|小组)$")
+_PLANNED: Final = re.compile("(?:任务|项目|工程|措施|指标|图斑|清单|[点站车船])$")
+"""What is done in some manner, besides what shares its head."""
 _SHORTEST: Final = 2
 _IS_SO: Final = re.compile("[^,]{2,4}(?:明显|显著|良好|突出|到位|有力|凸显)")
 
@@ -43,6 +45,11 @@ class Told:
             return self._begins_with_verb(right) and not self._words.heads.search(
                 self._text, *right
             )
+        if self._text[part.end - 1] == "的" and number.unit in PEOPLE and part.end - part.start > 2:
+            is_done = self._begins_with_verb(right) and not PERSON.search(self._text, *right)
+            return is_done and self._text[part.start] in "拒不未无逾"  # 拒不配合的2人报请公安处罚
+        if self._is_predicate(number, part, right) or self._is_for_them(number, part, right):
+            return True
         is_met = number.unit in TIMES and _MEETING.search(self._text, *part[:2])
         if is_met and HEARS.match(self._text, *right):
             return True  # 厅长办公会2次研究法治工作
@@ -56,6 +63,24 @@ class Told:
         if self._text[part.end - 1] == VEIL and part.end - part.start > _SHORTEST:
             return True  # “两代表一委员”28名现场打分
         return is_verb or PERSON.search(self._text, *part[:2]) is not None  # 村“两委”200人听讲
+
+    def _is_predicate(self, number: Counted, part: Part, right: Span) -> bool:
+        """Whether a manner and a verb end the clause: 重点任务9项|列表推进."""
+        text, verb = self._text, self._text[right[1] - 2 : right[1]]
+        if right[1] - right[0] != len("列表推进") or text[right[1] : right[1] + 1] not in {*",;。"}:
+            return False
+        if number.unit in TIMES | PEOPLE or part.end - part.start <= _SHORTEST or VEIL in verb:
+            return False
+        is_thing = any(it.search(text, *part[:2]) for it in (self._words.heads, _PLANNED))
+        is_verb = verb not in self._words.no_verbs and score_verb(verb) >= SURE
+        return is_thing and is_verb and not self._words.heads.search(text, *right)
+
+    def _is_for_them(self, number: Counted, part: Part, right: Span) -> bool:
+        """Whether ``right`` is what was done for those before the number: 为合作社9家|审查合同."""
+        if number.unit not in {"家", "户"} or self._text[part.start] not in "为给帮":
+            return False
+        is_body = any(it.search(self._text, *part[:2]) for it in (self._words.doers, BODY))
+        return is_body and self._words.verbs.match(self._text, *right) is not None
 
     def _is_rated(self, number: Counted, part: Part, right: Span) -> bool:
         """Whether a rate stands behind ``number``, of what is named before it."""

@@ -40,7 +40,7 @@ _FOR_LEVELS: Final = re.compile(
     r"(?<=..)(?<![村镇乡居县区市道社])\((?:[省市州盟县旗区镇乡村居街道社组级]|[、和及])+\)$"
 )
 """For whom they are that are counted: 行政许可(区、镇)29项."""
-_LISTED: Final = re.compile("(?<=问题|任务|议题|线索|诉求)(?:清单|台账)$")
+_LISTED: Final = re.compile("(?<=问题|议题|线索|诉求)(?:清单|台账)$")
 """In what they stand that are counted: 问题清单63项."""
 _POOL: Final = re.compile('(?<=[员者师官"])(?:队伍|团队|小组)$')
 _INNER: Final = re.compile("带头(?!人)|先后|累计|分别|逐一|各[类级]")
