@@ -95,7 +95,7 @@ def _paired(
 
 
 def _noun(quantity: Quantity, shadow: str) -> str:
-    return "".join(shadow[slice(*part)] for part in quantity.noun)
+    return quantity.told(lambda start, end: shadow[start:end])
 
 
 def _nouns_of(label: dict[str, Any]) -> list[str]:
@@ -121,7 +121,7 @@ def compare_nouns(lines: Sequence[Line], lexicon: Lexicon) -> dict[str, Tally]:
             nouns = [squash(it) for it in (rights[0]["noun"], *rights[0].get("noun_also", ()))]
             nouns += [thing for it in nouns if (thing := it.partition("同比")[0])]
             others = [squash(it["noun"]) for it in label["figures"] if it not in rights]
-            noun = "".join(shadow[slice(*part)] for part in quantity.noun)
+            noun = _noun(quantity, shadow)
             _count(tally, is_noun(noun, nouns, others), f"{number} {text}", nouns, noun)
     return {"名称": tally}
 

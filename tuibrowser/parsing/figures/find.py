@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -50,6 +50,14 @@ class Quantity:
     """The scope word that holds for it."""
     start: int
     end: int
+    is_share: bool = False
+    """Whether it tells how much of something the thing is: 女性占35%."""
+
+    def told(self, written: Callable[[int, int], str]) -> str:
+        """What is counted, in words: ``written`` gives those of a span; a share is a 占比."""
+        return "".join(written(*it) for it in self.noun) + "占比" * (
+            self.is_share and bool(self.noun)
+        )
 
     @property
     def noun(self) -> tuple[Span, ...]:
@@ -123,7 +131,16 @@ def _shared(
         thing = _without(periods, named.thing)
         period = periods.find(start)
         yield Quantity(
-            amount.value, None, amount.unit, None, thing, named.change, period, start, end
+            amount.value,
+            None,
+            amount.unit,
+            None,
+            thing,
+            named.change,
+            period,
+            start,
+            end,
+            named.is_share,
         )
 
 
@@ -158,6 +175,7 @@ def _quantities(
             period,
             start,
             end,
+            named.is_share,
         )
         for named in clauses.find_nouns(Counted(start, end, amount.unit, amount.value))
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.report import Figure
@@ -68,7 +69,7 @@ def _of_line(
             value=it.value,
             unit=it.unit,
             hedge=it.hedge,
-            noun="".join(line.written(text, *part) for part in it.noun) or None,
+            noun=it.told(partial(line.written, text)) or None,
             period=line.written(text, *it.period) if it.period else None,
             start=line.offsets[it.start],
             end=line.offsets[it.end - 1] + 1,

@@ -23,7 +23,7 @@ _MOVES: Final = (
 """By how much more or less; of 比上年多9件 the thing alone says it."""
 _CHANGE: Final = re.compile(
     r"(?P<since>(?:同比|环比)?)"
-    r"(?P<than>(?:相比|(?:较|(?<![人占评对分攀])比)[^,。;\d]{0,6}?(?:20\d\d年?[^,。;\d]{0,4}?)?)?)"
+    r"(?P<than>(?:相比|(?:较|(?<![人占评对分攀])比(?![重例率]))[^,。;\d]{0,6}?(?:20\d\d年?[^,。;\d]{0,4}?)?)?)"
     rf"(?:分别|平均|大幅度?|明显|显著|双双|[均各])*(?P<moves>{_MOVES})"
     r"(?:不少于|超过|[近约逾达]|分别|率?达到?|了|\d[\d.]*%?[、和])*$"
 )
@@ -31,6 +31,10 @@ _SHARE: Final = re.compile(
     r"(?P<it>占比)[约近超达逾为到]*$|占[^,。;、占\d]{1,16}(?P<of>比[例重])[约近超达逾为到]*$"
 )
 """How much it is of something: 非现场检查占比30%."""
+_OF_ALL: Final = re.compile(
+    r"(?<![乱侵抢霸强挤])(?<!得分)(?<!成绩)[只仅约各均]?占(?![比地用道])[^,。;、占比\d]{0,16}$|中[^,。;、中\d]{2,12}的(?:只有?|仅有?|不足|不到|有|[约近超])*$"
+)
+"""What makes a percentage a share of something: 女性占35%, 队员中持证的不足三成."""
 _TWINS: Final = frozenset("、和与及")
 _SHORTENED: Final = frozenset("限间节料程数度")
 """Behind these a number of days or papers tells by how much less it was: 审批时限压缩9天."""
@@ -41,6 +45,8 @@ class Named(NamedTuple):
 
     thing: Noun
     change: Noun
+    is_share: bool = False
+    """Whether it is the share of the thing in something: 女性占35%."""
 
 
 class Changes:
@@ -63,6 +69,21 @@ class Changes:
         change = self._last if is_twin and self._last else self._told(number, is_said=is_said)
         self._end, self._last = number.end, change
         return change
+
+    def is_share(self, number: Counted) -> bool:
+        """Whether ``number`` tells how much of something its thing is, and nothing else says so."""
+        near = max(0, number.start - _NEAR)
+        may_be = number.unit == "%" and (
+            self._text.find("占", near, number.start) >= 0
+            or self._text.find("的", near, number.start) >= 0
+        )
+        return may_be and _OF_ALL.search(self._text, near, number.start) is not None
+
+    def without_share(self, start: int, end: int) -> int:
+        """Where what has a share ends, before it is said of what: 电子送达|占全部送达."""
+        share = _OF_ALL.search(self._text, start + 2, end)
+        is_said = share is not None and "占" in share[0][:2]
+        return share.start() if share and is_said else end
 
     def _told(self, number: Counted, *, is_said: bool) -> Noun:
         near = max(0, number.start - _NEAR)

@@ -23,12 +23,17 @@ _FAR: Final = 8
 """How many numbers back the object of a verb alone is looked for."""
 # 公众号推送, 自助终端办理: what it was done with names nothing without the verb.
 _MEANS: Final = re.compile(
-    r"(?:电话|媒体|客户端|专栏|广播|终端|平台|公众号|视频号|系统|网站|程序|热线|专线|大厅|窗口|微信|线上|网上|掌上|异地|跨域|远程|就近|容缺|并案|中心|服务站|[Aa][Pp][Pp])$"
+    r"(?:电话|媒体|客户端|专栏|广播|终端|平台|公众号|视频号|系统|网站|程序|热线|专线|大厅|窗口|专窗|直播|微信|线上|网上|掌上|异地|跨域|远程|就近|容缺|并案|中心|服务站|[Aa][Pp][Pp])$"
 )
 
 
 _MEETS: Final = frozenset({"接待", "访谈", "接访"})
 """Verbs of meeting people, who are not what a number before counts."""
+_SET: Final = ("确定", "明确", "做到", "落实", "达成")
+"""Verbs before a rate that is set, which is what stands before them."""
+_NAMED_DEEDS: Final = ("推送", "观看", "办理", "接待", "受理")
+"""What was done under a name: “审管互动”推送."""
+_HANDLES: Final = frozenset({"办理", "受理", "办结"})
 _BY_THEM: Final = ("参与", "介入")
 """Without these nothing but who did it would be told: 法律顾问参与9件."""
 
@@ -55,7 +60,12 @@ class Closed:
             if self._left.agents.is_one(part.start, part.start + summed.start()):
                 return self._of_verb(number, part._replace(start=start))
             stem = stem[: summed.start()]
+        is_set = self._text.endswith(_SET, *part[:2])
+        if number.unit == "%" and len(stem) >= 2 and not is_set:  # 普法覆盖90%
+            return (self._left.object(part.start, part.end),)
         is_held = len(stem) >= 2 and _HELD.search(self._text, *part[:2])
+        if stem.endswith(VEIL) and self._text.endswith(_NAMED_DEEDS, *part[:2]):
+            return (part[:2],)
         if is_held or stem.endswith(VEIL):  # 议事会召开9次, “红黑榜”公布两期
             return (self._left.object(part.start, part.start + len(stem)),)
         # 公众号推送, 自助终端办理; 预警信息发布12次
@@ -86,6 +96,8 @@ class Closed:
         akin = self._earlier.find_akin(number.unit, far=_FAR)
         akin = akin or (last if verb in TOUCHES else None)
         thing = self._earlier.find_thing(akin) if akin else None
+        if akin is None and last and verb in _HANDLES:
+            return (part[:2],)  # 主题上线52个,累计办理9000单
         if thing is None or verb in TOUCHES:
             told = self._context.inherited(number, part)
             is_theirs = bool(told) and told[-1][1] <= part.start and number.unit in VISITED

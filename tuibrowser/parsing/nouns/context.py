@@ -36,6 +36,8 @@ _HEADLINE: Final = re.compile(
     "坚持|加[强快大]|推[进动行]|强化|深化|做[好实]|落实|抓|突出|聚焦|围绕|注重|着力"
 )
 """What a colon stands behind that opens no list."""
+_SORTED: Final = re.compile("按[^,]{1,6}(?:划?分|统计|排列)")
+"""How what was counted before is shared out: 按时间分:一季度9件."""
 _SAYS: Final = re.compile("(?:显示|表明|可见|如下|看出|反映)$")
 """What ends words that only lead to a list: 台账显示:口头调解9件."""
 _SUM: Final = re.compile("[合共总]计")
@@ -148,12 +150,12 @@ class Context:
         begin = self._left.clause(number.start)[0]
         if part.start == part.end and self._text[begin - 1 : begin] == ":":
             named = self.before(begin - 1)  # 清运垃圾:412吨, 全年共412吨
-            if named.end - named.start >= 2:
+            if named.end - named.start >= 2 and not _SORTED.fullmatch(self._text, *named[:2]):
                 return (self._left.object(named.start, named.end),)
         if last := self._earlier.before(number.start):
             if summed := self._summed(number, part, last):
                 return summed
-            set_up = self._set_up(number, part, last)
+            set_up = self._set_up(number, part, last) or self._done_since(number, part, last)
             return (set_up,) if set_up else self._of_last(number, last)
         if begin < 2 or self._text[begin - 1] not in ",;(":
             return ()
@@ -174,6 +176,9 @@ class Context:
         if head and all(self._text.endswith(name, *it.noun[-1]) for it in members):
             act = self._words.acts.match(self._text, *members[0].noun[0])
             return (act.span(), head) if act else (head,)
+        act = self._words.acts.fullmatch(self._text, *members[0].noun[0])
+        if act and self._text.startswith("次", number.end):
+            return (act.span(),)  # 检查矿山9座、油库3座,累计90座次
         if len(members) > _FEW:
             return ()
         rest = [(one.end, it.noun[-1][1]) for one, it in pairwise(members)]
@@ -187,6 +192,14 @@ class Context:
             return None
         given = _GIVEN.match(self._text, last.end, begin - 1)
         return given.span("it") if given else None
+
+    def _done_since(self, number: Counted, part: Part, last: Said) -> Span | None:
+        """What was done with those before, if it is summed up: 对象9名季度走访,累计36次."""
+        begin = self._left.clause(number.start)[0]
+        if part.start != part.end or not _SUMS.fullmatch(self._text, begin, number.start):
+            return None
+        acts = self._words.acts.finditer(self._text, last.number.end, begin - 1)
+        return next((it.span() for it in acts if it.end() == begin - 1), None)
 
     def named_before(self, number: Counted) -> Span | None:
         """What the clause before that of ``number`` names: 清理规范性文件,废止3件."""

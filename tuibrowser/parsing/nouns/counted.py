@@ -16,7 +16,7 @@ from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.akin import TIMES
+from tuibrowser.parsing.nouns.akin import PEOPLE, TIMES
 from tuibrowser.parsing.nouns.behind import Behind
 from tuibrowser.parsing.nouns.changes import Changes, Named, name
 from tuibrowser.parsing.nouns.closed import Closed
@@ -60,7 +60,10 @@ _APART: Final = re.compile(
 _MORE: Final = re.compile(r"[、和与及]\d[\d.,]*[万亿]?[余多]?")
 _FAR: Final = 40
 _SHORTEST: Final = 2
+_MEASURED: Final = frozenset({"分", "计划", "实际", "目标", "预计", "原定"})
+"""How firm a number is, and nothing of what."""
 _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
+_POSTS: Final = re.compile("(?:在编|实有|定编|空编|缺编|超编)$")
 _PLACES: Final = frozenset("站室点所亭岗厅馆村镇乡")
 """Nouns of one character: 建成中心1个、站16个、室80个."""
 _INTO: Final = re.compile("(?<=..)(?:到|至|于|(?<![现所])在)[^,、的]{0,6}$")
@@ -107,6 +110,7 @@ class Clauses:
         is_said = noun == self._earlier.last_noun
         is_all = is_said and self._context.is_all(number)
         noun = complete(self._shadow, noun, *number[1:3], is_said=is_said, is_all=is_all)
+        noun = self._posted(number, noun)
         noun = self._repeated.of_others(number, self._repeated.measured(noun))
         noun = self._repeated.with_verb(number, self._earlier.with_head(number, noun))
         if noun:
@@ -116,7 +120,15 @@ class Clauses:
         nouns = each_of(self._text, noun, self._words)
         if change := self._changes.find(number, is_said=is_said):
             return [name(it, change) for it in nouns]
-        return [Named(qualify(self._shadow, it, *number[:3], is_said=is_said), ()) for it in nouns]
+        is_share = self._changes.is_share(number)
+        whole = (qualify(self._shadow, it, *number[:3], is_said=is_said) for it in nouns)
+        return [Named(it, (), is_share) for it in whole]
+
+    def _posted(self, number: Counted, noun: Noun) -> Noun:
+        """A body with the posts of it that are counted: 执法队|在编14名, 编制9名,|实有5名."""
+        is_body = number.unit in PEOPLE and noun and not PERSON.search(self._text, *noun[-1])
+        posts = _POSTS.search(self._text, 0, number.start) if is_body else None
+        return (*noun, posts.span()) if posts and posts.start() >= noun[-1][1] else noun
 
     def _with_next(self, number: Counted, noun: Noun) -> Noun:
         """A level with the thing that stands behind the next number: 3个国家级、9个省级示范村."""
@@ -130,6 +142,8 @@ class Clauses:
 
     def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
         part = self._context.before(number.start)
+        if number.unit == "%":
+            part = part._replace(end=self._changes.without_share(*part[:2]))
         right = self._behind_unless_itself(number, part)
         if (
             not right
@@ -143,6 +157,8 @@ class Clauses:
             or self._doings.came_to(number, part[:2])
             or self._earlier.succeeded(number, part[:2])
             or self._outcomes.awarded(number, part)
+            or self._doings.seen(number, part)
+            or self._doings.earlier_by(number, part)
             or ((not right and self._is_what(number)) or ())
         ):
             return told
@@ -287,7 +303,7 @@ class Clauses:
             return *self._context.inherited(number, part), (part.start, part.end)
         if left in _REST and (same := self._outcomes.of_rest(number, part, right)):
             return same
-        if not left or left == "分":  # 分3批
+        if not left or left in _MEASURED:  # 分3批, 计划90场
             return self._find_behind(number, part, right)
         is_kind = not right and left.endswith("的") and 2 < len(left) <= LONGEST_ACT
         if is_kind and (same := self._outcomes.of_kind(number, part)):
@@ -311,7 +327,8 @@ class Clauses:
         """What ``number`` counts that has nothing before it."""
         right = right or self._behind(number)
         if right is None:
-            told = self._doings.attended(number) or self._outcomes.became(number)
+            told = self._outcomes.rated(number) if number.unit == "%" else ()
+            told = told or self._doings.attended(number) or self._outcomes.became(number)
             return told or self._context.inherited(number, part)
         done = self._doings.done_for_those(number, right)
         return done or self._outcomes.fate_behind(number, right) or (right,)

@@ -33,7 +33,7 @@ _GRANTS: Final = re.compile("(?:不予|准予|免予|予以)..")
 _TWICE: Final = re.compile(r"(.).\1.")
 """Two acts in one word: 立行立改."""
 ALONE: Final = re.compile(
-    "(?:出动(?:巡查|检查|执法)?|[立结破收销撤办]案|司法确认|警告|训诫|罚款|拘留|[胜败应]诉|出庭)$"
+    "(?:出动(?:巡查|检查|执法)?|[立结破收销撤办]案|司法确认|警告|训诫|罚款|拘留|赞成|反对|弃权|[胜败应]诉|出庭)$"
 )
 """Acts that hold their object."""
 _SENT_TO: Final = re.compile(
@@ -60,7 +60,7 @@ NOUN_OF_VERB: Final = frozenset("员者率量度性会室证书人手师")
 _BY_RULE: Final = re.compile("(?<=..)[按依](?:程序|规定|政策|要求|标准|计划|法)$")
 """How it was done, before an act: 低保按程序|清退."""
 _WAY_IN: Final = re.compile("[来走][访信电]")
-_HANDED_IN: Final = ("申报", "报送", "征集", "报名")
+_HANDED_IN: Final = ("上线", "申报", "报送", "征集", "报名")
 _SAFE: Final = 4
 """The score from which on a verb before a known thing is what was done to it."""
 _PUT_OUT: Final = frozenset({"备案", "报备", "制发", "发生", "核定"})
@@ -70,7 +70,7 @@ _TAKEN_IN: Final = ("受理", "办理", "收到", "接到", "接收", "办结")
 _BODY: Final = re.compile("(?:机构|基地|学校|组织|人员)$")
 """Behind an act in the middle of a noun it is what such a body does: 校外培训机构."""
 _AVERAGED: Final = re.compile("[人户村日周月年案件]均")
-_JUDGED_ONLY: Final = re.compile("(?:实属|确属)?(?:[违合]法|[违合]规|误[判报])")
+_JUDGED_ONLY: Final = re.compile("(?:实属|确属)?(?:[违合]法|[违合]规|误[判报])|涉[^,、]{1,2}")
 """What was found of a thing, and names none."""
 _NO_VERB: Final = frozenset("自应已未可新有在被正所待")
 """With these a verb says of what kind a thing is: 自建房, 应整改事项."""
@@ -171,7 +171,8 @@ class Deeds:
             if act not in _PUT_OUT and (is_told or score_verb(act) < _SAFE):
                 return start
         is_noun = _OF_ACT.match(self._text, start + 2, end) or self._text[start + 2] in NOUN_OF_VERB
-        is_known = self._words.heads.search(self._text, start + 2, end) is not None
+        is_list = score_verb(act) >= SURE and self._text.find("、", start + 2, end) > 0
+        is_known = is_list or self._words.heads.search(self._text, start + 2, end) is not None
         return start + 2 if is_known and not is_noun else start
 
     def _behind_lead(self, start: int, end: int) -> int:

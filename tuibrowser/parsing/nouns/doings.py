@@ -48,7 +48,7 @@ _CAME: Final = re.compile(
 )
 _OURS: Final = re.compile("(?:(?<=..)[我本全][局委办院厅镇乡县区市校站所]|机关|系统|单位)+$")
 _ATTENDED: Final = re.compile(
-    r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|通过(?=[^,]{0,12}(?:考试|测试))|观看|旁听|报考|完成|取得|考取|持有)(?!了)[^,。;:!?、()\d的]{2,24}?)(?=[,。;:!?、且并]|$)"
+    r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|通过(?=[^,]{0,12}(?:考试|测试))|观看|旁听|报考|完成|取得|考取|持有)(?!了)(?:[^,。;、()\d的]{1,8}(?:举办|组织|开展)的)?[^,。;:!?、()\d的]{2,24}?)(?=[,。;:!?、且并]|$)"
 )
 """What people did that nothing else is said of: 全市800人参加线上培训."""
 _WAS: Final = re.compile(
@@ -59,6 +59,13 @@ _CAME_TO: Final = re.compile("(?:参加|参与|到场|到会|受教|观看|旁�
 _FARED: Final = re.compile(
     r"(?:在[^,。;]{1,8}?内)?(?:已?全部|均已?|都已?|已|如期)(?P<it>[^,。;、()\d]{2,4})(?=[,。;)]|$)"
 )
+_EARLY: Final = re.compile("(?:平均)?提前$")
+_SEEN: Final = re.compile(
+    "(?:单日|当日|累计|日均)*(?P<it>总?(?:播放|观看|点击|浏览|阅读|转发|点赞|收看|收听))"
+)
+_SHOWN: Final = re.compile("(?<!发)(?:[片频剧集歌曲]|栏目|节目|微课|直播|文章|推文)$")
+_MADE: Final = frozenset({"条", "部", "期", "集", "篇", "则", "首", "支"})
+"""Units of what is seen or heard."""
 _DONE_BY_ALL: Final = re.compile("(?P<it>[\u4e00-\u9fff\ue002]{2,12})(?=[,。;、)]|$)")
 
 
@@ -138,6 +145,22 @@ class Doings:
         did = _ATTENDED.match(self._text, number.end)
         return (did.span("it"),) if did and did["it"].startswith("参") else ()
 
+    def earlier_by(self, number: Counted, part: Part) -> Noun:
+        """By how long something was done earlier: 平均提前90天落地."""
+        is_time = number.unit in {"天", "小时", "分钟", "个工作日", "个月"}
+        early = _EARLY.search(self._text, part.start, number.start) if is_time else None
+        return (early.span(),) if early and early.start() == part.start else ()
+
+    def seen(self, number: Counted, part: Part) -> Noun:
+        """How often what was made was seen or heard: 短片9条,累计播放90万次."""
+        seen = _SEEN.fullmatch(self._text, *part[:2]) if number.unit in {"次", "人次"} else None
+        if seen is None:
+            return ()
+        it, last = seen.span("it"), self._earlier.last
+        thing = last and last.number.unit in _MADE and self._earlier.find_thing(last)
+        is_shown = thing and _SHOWN.search(self._text, *thing)
+        return (thing, it) if thing and is_shown else (it,)
+
     def done_by_all(self, number: Counted, part: Part) -> Noun:
         """What all of them did, told behind a hundred per cent: 负责人100%出庭应诉."""
         if number.unit != "%" or number.value != 100:
@@ -145,7 +168,8 @@ class Doings:
         did = _DONE_BY_ALL.match(self._text, number.end)
         if did is None:
             return ()
-        return self._left.object(part.start, part.end), did.span("it")
+        thing = self._left.object(part.start, part.end)
+        return (thing,) if did["it"] in {"完成", "到位"} else (thing, did.span("it"))
 
     def done_for(self, part: Part) -> Noun:
         """What was done for those who are counted: 为商户做体检90家."""

@@ -63,6 +63,10 @@ _WHOSE: Final = re.compile(
     "[全本我](?:市(?![场政民])|县(?![域城级])|区(?![域间])|[镇乡](?!域)|局(?![面长部])|系统|街道)(?=..)"
 )
 """Behind a verb, whose they are: 组织全局干部参加考试."""
+_TO_BODY: Final = re.compile(
+    "[省市县区镇乡]{0,2}(?:政府|党委|人大(?:常委会)?|政协|纪委|[市县区]委)(?=(?:专报|报告|报送|呈报))"
+)
+"""To whom something was written: 向|县政府|专报9篇."""
 _EVENTS: Final = ("测评", "评查", "考核", "考评", "评比", "竞赛", "大赛", "比赛", "评估")
 _GIVEN: Final = ("发言", "报告", "讲座", "辅导", "讲话", "讲解", "说明", "点评", "交流")
 _GIVES: Final = re.compile(
@@ -192,6 +196,8 @@ class Objects:
         with_whom = words.partners.match(text, start, end) if is_with else None
         if with_whom:
             start = with_whom.end()
+        if text[start - 1 : start] == "向" and (whom := _TO_BODY.match(text, start, end)):
+            start = whom.end()
         begin = self._behind_verb(start, end)
         if not with_whom or with_whom["how"]:  # 与海警|联合巡航
             begin = self._behind_turn(start, begin, end)

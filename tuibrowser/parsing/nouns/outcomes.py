@@ -51,6 +51,13 @@ _BY_OR_THROUGH: Final = re.compile(
 )
 _CONTEST: Final = re.compile("(?:评查|评比|考核|竞赛|大赛|比赛|评选)中?$")
 _AWARDED: Final = re.compile(r"(?P<it>(?:获评?|被?评为|入选)[^,。;、()\d]{2,8})(?=[,。;、)]|$)")
+_FARED: Final = re.compile(
+    r"(?P<it>(?:当[日天场]|[按及]时|按期|就地|一次性?|现场|在[^,。;、\d]{1,8}?|由[^,。;、\d]{2,10}?)(?P<verb>[^,。;、()\d]{2}))(?=[,。;、)]|$)"
+)
+_HANDLED_BY: Final = re.compile(
+    "(?P<thing>[^,、]{2,6}[件题索求单])(?:领导|干部|专人|局长|镇长|乡长|书记)(?P<act>回访|约谈|包案|督办|接访|走访|复核)"
+)
+"""Things, who dealt with them, and how: 不满意件|领导|回访."""
 _CLIENT: Final = re.compile("代理[^,、]{2,8}")
 """For whom advisers act: 代理区政府应诉."""
 _HOLDS: Final = re.compile("组织|开展|举办|举行|进行|实施")
@@ -115,6 +122,8 @@ class Outcomes:
             return by
         act = self._act_towards(part)
         is_apart = self._text[part.start - 1] == "," and number.unit in MATTERS
+        if act is None and (handled := _HANDLED_BY.fullmatch(self._text, *part[:2])):
+            return handled.span("thing"), handled.span("act")
         if act is None and not is_act and part.end - part.start <= _LONGEST_LEFT:
             at = self._left.agents.find_act(
                 part.start, part.end, number.unit, goes_on=is_apart and self.goes_on(number)
@@ -169,6 +178,16 @@ class Outcomes:
             return None  # 对窗口人员开展业务培训
         # 因机构调整暂缓1项: the verb before tells why.
         return (act[1] - 2, act[1]) if act and self._text[part.start] == "因" else act
+
+    def rated(self, number: Counted) -> Noun:
+        """What became of a share of things, told behind it: 纠纷90件,95%以上当日化解."""
+        fared = _FARED.match(self._text, number.end)
+        verb = fared["verb"] if fared else ""
+        if fared and verb not in self._words.no_verbs and score_verb(verb) >= LIKELY:
+            last = self._earlier.last
+            thing = self._earlier.find_thing(last) if last and not last.number.is_rate else None
+            return (thing, fared.span("it")) if thing else (fared.span("it"),)
+        return ()
 
     def awarded(self, number: Counted, part: Part) -> Noun:
         """What things got at a contest that stands before them: 评查中2卷获评优秀."""

@@ -121,6 +121,8 @@ class Repeated:
         thing = self._text[slice(*noun)]
         if verb in _REACHES and PERSON.search(thing):
             return True
+        if verb == "参与" and unit == "人次":
+            return True  # 参与普法90人次
         return thing in _GENERAL or (unit == "件" and thing.endswith("事项"))
 
     def _with_first_verb(self, number: Counted, thing: Span) -> Noun:

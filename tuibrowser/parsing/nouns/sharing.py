@@ -38,6 +38,9 @@ _FIELDS: Final = frozenset({"刑事", "民事", "行政", "商事", "家事", "�
 """Fields of law, which have what follows in common: 刑事、民事、行政|法律援助."""
 _DISPUTES: Final = frozenset({"纠纷", "争议"})
 """Which whatever they are about may be (合同、劳资纠纷), be that a thing itself."""
+_SIDES: Final = re.compile("(?:[两三四五六七八九十]|\\d+)[个大](?:层面|片区|层级|群体|主体|方面)$")
+_THAN: Final = re.compile(r",[比较与][^,。;、]{1,8}[、和][^,。;、]{0,8}[年月期度](?:相比)?$")
+"""Before 分别: than when more or less of the same were counted."""
 _AMOUNT: Final = re.compile("(?:(?:涉案|涉及)?金额|面积|[率度额数量])$")
 
 
@@ -64,6 +67,9 @@ class Shares:
         if not found:
             return self._one_each(number)
         apart = found[-1]
+        last = self._earlier.last
+        if last and _THAN.search(self._text, last.end, apart.start()):
+            return [last.noun] * self._count(number)  # 火警2起,比前年、去年分别少5起和3起
         is_verb = self._is_verb(apart.end(), number.start)
         part = self._context.before(apart.end() if is_verb else number.start)
         own = (apart.end(), part.end) if part.start < apart.start() < part.end else None
@@ -77,11 +83,16 @@ class Shares:
             start = self._behind_verb(start, part.end)
             members = self._members((start, part.end))
             act = self._words.acts.fullmatch(self._text, apart.end(), number.start)
+            sides = _SIDES.search(self._text, *part[:2])
+            if act and sides:  # 班子、支部、群众三个层面分别学习6次、44次、61次
+                return [(*it, act.span()) for it in self._members((start, sides.start()))]
             if act and members and self._left.agents.is_one(*members[0][0]):
                 return [(*it, act.span()) for it in members]  # 两所分别化解9件、4件
             if len(members) > 1:
                 return members
-            return self._of_those_before(number, (part.start, part.end))
+            shared = self._of_those_before(number, (part.start, part.end))
+            is_rate = not shared and self._text.endswith("率", *part[:2])
+            return [(part[:2],)] * self._count(number) if is_rate else shared
         act = self._words.acts.fullmatch(self._text, apart.end(), number.start)
         return self._of_those_before(number, act.span() if act else None)
 
@@ -157,7 +168,11 @@ class Shares:
         common = self._common(members)
         if common is None:
             return [(it,) for it in members]
-        of_all = self._is_dispute(common) or _MEASURE.search(self._text, *common) is not None
+        of_all = (
+            self._text[common[0] - 1] == "类"
+            or self._is_dispute(common)
+            or _MEASURE.search(self._text, *common) is not None
+        )
         nouns: list[Noun] = [
             (it, common) if of_all or not self._is_whole(it) else (it,) for it in members[:-1]
         ]

@@ -22,7 +22,7 @@ _NEAR: Final = 16
 """Characters before a number in which an average stands."""
 _EACH: Final = r"每(?:个|一)?(?:行政|自然)?(?:村|社区|人|户|网格|小组|单位|场|期|班|批)(?:\ue002+)?"
 _AVERAGE: Final = re.compile(
-    rf"(人均|户均|村均|[日周月年]均|(?<![国省市县区镇乡])平均(?:{_EACH})?|{_EACH})(?:参加|完成|接受|达到?|[近约])?$"
+    rf"(年?人均|户均|村均|案均|件均|[日周月年]均|(?<![国省市县区镇乡])平均(?:{_EACH})?|{_EACH})(?:参加|完成|接受|达到?|[近约]|仅有?|只有?)?$"
 )
 _BARE_STUDY: Final = re.compile("([人户年月]均(?:学习|培训|参训))(?:达到?|[近约超])?$")
 AVERAGE_ONLY: Final = re.compile(rf"平均|(?:平均)?{_EACH}|[人户村日周月年]均")
@@ -57,6 +57,7 @@ _LONG: Final = 6
 _SHARED: Final = ("案件", "纠纷", "事项", "投诉", "举报", "警情", "事故")
 _SHORT: Final = 4
 """Characters up to which a noun is its own head: 护林员."""
+_DOERS: Final = re.compile("[人成队]员$")
 _CAME: Final = re.compile("(?P<took>参[训演会赛]|受[训教])|(?:来信)?来访|到访|接访")
 """What people did, with nothing it was done to."""
 _STUDY: Final = frozenset({"学时", "课时", "学分"})
@@ -111,7 +112,9 @@ def complete(text: str, noun: Noun, end: int, unit: str, *, is_said: bool, is_al
 def _counts_heads(text: str, noun: Noun, *, is_said: bool) -> bool:
     """Whether heads are counted of what ``noun`` says was only done: 参训90人次, 来访9批30人次."""
     came = _CAME.fullmatch(text, noun[0][0], noun[-1][1])
-    return bool(came and (is_said or came["took"])) or (is_said and text.endswith("训", *noun[-1]))
+    return bool(came and (is_said or came["took"])) or (
+        is_said and text.endswith(("训", "接待", "接访"), *noun[-1])
+    )
 
 
 def _without_new(text: str, noun: Noun) -> Noun:
@@ -158,14 +161,21 @@ def qualify(text: str, noun: Noun, start: int, end: int, unit: str, *, is_said: 
         unit: Of the number.
         is_said: Whether the noun was said of an earlier number.
     """
+    at = text.rfind(unit, start, end) if unit in _STUDY else start  # 60学时以上
     if not noun:
-        return noun
+        average = _AVERAGE.search(text, max(0, start - _NEAR), start) if unit in _STUDY else None
+        return (average.span(1), (at, at + len(unit))) if average else noun
     near = max(0, start - _NEAR)
     if unit in _STUDY:
-        at = text.rfind(unit, start, end)  # 60学时以上
         return _study(text, noun, start, (at, at + len(unit)), is_said=is_said)
     if average := _average(text, noun, start):
-        return average, *noun
+        if average[0] < noun[-1][1]:
+            return average, *noun
+        if unit == "分" and not text.endswith(("得分", "成绩"), *noun[-1]):
+            at = text.rfind(unit, start, end)
+            return *noun, average, (at, at + 1)  # 结业考试|平均|分
+        is_theirs = unit not in _PEOPLE and _DOERS.search(text, *noun[-1])
+        return (*noun, average) if is_theirs else (average, *noun)  # 办案人员|年人均9件
     if is_said and (total := _TOTAL.search(text, near, start)):
         return total.span(1), *noun
     return noun
@@ -179,6 +189,8 @@ def _study(text: str, noun: Noun, start: int, unit: Span, *, is_said: bool) -> N
     average = _average(text, noun, start)
     lead = (average,) if average else ()
     is_course = text.endswith("培训", *noun[-1])
+    if lead and not is_said and text.find(",", noun[-1][1], start) >= 0:
+        return *lead, unit  # 抓好队伍培训,人均不少于60学时
     is_own = not is_said and not (is_course and lead)
     if is_own or text.endswith(("学法", "学习", "学时", "课时"), *noun[-1]):
         return *lead, *noun
