@@ -49,7 +49,7 @@ _HABIT = re.compile(r"[一两三半](?:个)?(?:年|月|季度?|周|日)$|(?<!第
 """Before 一次 or 一卷 these tell of each: 两月一次, 一事一卷."""
 # 同一 and 任一 name; 劳动合同三份, 村主任两名, 宣传周四场 count.
 _NOT_COUNTED_BEFORE = re.compile(
-    r"(?:[第再又这那哪某另]|(?<![合协会共])同|(?<![主责担兼专新委聘])任|(?<!宣传)(?<!活动)周|星期"
+    r"(?:[第再又这那哪某另]|(?<![合协会共])同|(?<![主责担兼专新委聘])任|人手|(?<!宣传)(?<!活动)周|星期"
     r"|每[\u4e00-\u9fff]{0,2})$"
 )
 _FLOORS = frozenset({"至少", "不少于", "不低于"})
@@ -79,6 +79,9 @@ _OF_VILLAGES = frozenset("家户间棵台堂张架栋所支亩面条座")
 _RANKED = frozenset({"名", "位"})
 """全市前三名 is a rank where nothing follows: 前三名的村 are three."""
 _NOUN = re.compile(r"[^,。;、()\"\d]{1,8}")
+_SCORED = re.compile(r"(?:积分|总分|分值|权重|最[低高]分|人均)(?:[为由约近达]|\d{1,2}分加到)*$")
+"""Before marks, what they are of."""
+_FEWEST_METRES = 50
 _MARKED = ("扣", "得", "获", "加", "扣减", "扣除")
 """What is done with marks."""
 _VILLAGES = ("村", "社", "队")
@@ -277,6 +280,8 @@ def _has_its_words(match: re.Match[str], shadow: str, units: Units) -> bool:
         is_span = _FROM.search(before) and _SHORTENED.match(after)
         near = unit == "个工作日" and any(word in before for word in units.took_near)
         return bool(is_span or near or _TOOK.search(before))
+    if unit == "方":  # 三方协议 has three sides, 块石2600方 are so many cubic metres
+        return match["scale"] is not None or read_amount(match).value >= _FEWEST_METRES
     if unit in units.closes_clause:
         return _ENDS_CLAUSE.match(after) is not None
     if not unit:
@@ -290,5 +295,6 @@ def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:
     return (
         bool(match["trailing"])
         or before.endswith(_MARKED)
+        or _SCORED.search(before) is not None
         or any(word in near for word in units.marks_near)
     )

@@ -24,7 +24,7 @@ _AGENT: Final = re.compile(
     "(?:[局厅站院部团委队组关社司厂店校]|(?<![场诊厕会])所|(?<![督交代帮转协承主举未已待在拟查经联])办|领导|部门|单位"
     "|中心|大厅|法庭|企业|顾问|律师|负责人|[员长师警官]"
     "|队伍|机构|当事人|业主|车主|商户|代表|群众|村民|居民|学生|干部|政府|街道|[镇乡县市村]|社区|小组|\ue002"
-    "|[省市州县区旗镇乡党政工]委|同志|平台|系统|[热专]线|无人机|[督巡]察|书记|主任|人大|妇联|(?:委员|常委|管委|调委|工|商|协|联合)会|群体|[景园]区"
+    "|[省市州县区旗镇乡党政工]委|同志|平台|系统|[热专]线|无人机|[督巡]察|书记|主任|人大|妇联|(?:委员|常委|管委|调委|理事|议事|评议|工|商|协|联合)会|群体|[景园]区"
     "|整治|行动|专项|攻坚|改革|清查|治理|专栏|[示告开传]栏|(?<!大)屏|官网|主?干道|[村路园街]口|登记处|办事处)$"
 )
 """Who may act at the beginning of a clause, or as part of what."""
@@ -215,8 +215,8 @@ class Agents:
     def _goes_on(self, at: int) -> bool:
         """Whether the word before ``at`` does not end there."""
         after = self._text[at]
-        if after == VEIL or after in "组员长托":  # 中心组, 委员
-            return True
+        if after == VEIL or after in "组员长托" or self._text.startswith("长制", at - 1):
+            return True  # 中心组, 委员, 河长制
         if after == "会" and self._text[at - 1] in "员委":  # 委员会, 党委会
             return True
         return self._text[at - 1] == "办" and after in _NO_OFFICE

@@ -51,10 +51,11 @@ class Closed:
         """What a verb right before a number has as its object: 宣传资料发放3000份."""
         if AVERAGE_ONLY.fullmatch(stem) or self._words.adverb.fullmatch(stem):
             stem = ""  # 月均接待30人次, 正在办理9件
-        if attending := self._doings.attending(number, part):
+        # 选派8人参加培训
+        is_sent = stem == "" and number.unit in PEOPLE
+        sent = self._doings.did_behind(number) if is_sent else ()
+        if attending := self._doings.attending(number, part) or sent:
             return attending
-        if stem == "" and number.unit in PEOPLE and (did := self._doings.did_behind(number)):
-            return did  # 选派8人参加培训
         if summed := _SUMMED.search(stem):  # 信访件共受理9件, 司法所共受理9件
             start = part.start + len(stem)
             if self._left.agents.is_one(part.start, part.start + summed.start()):

@@ -140,10 +140,15 @@ class Clauses:
         thing = self._right.noun(levels.end(), number.unit)
         return (levels.span("first"), thing) if thing else noun
 
-    def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
+    def _before(self, number: Counted) -> Part:
+        """What stands before ``number``, without of what it is a share."""
         part = self._context.before(number.start)
-        if number.unit == "%":
-            part = part._replace(end=self._changes.without_share(*part[:2]))
+        if number.unit != "%":
+            return part
+        return part._replace(end=self._changes.without_share(*part[:2]))
+
+    def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
+        part = self._before(number)
         right = self._behind_unless_itself(number, part)
         if (
             not right
@@ -152,15 +157,7 @@ class Clauses:
         ):
             return self._earlier.last_noun  # 由320个规范为256个
         left = self._text[part.start : part.end]
-        if told := (
-            self._doings.done_by_all(number, part)
-            or self._doings.came_to(number, part[:2])
-            or self._earlier.succeeded(number, part[:2])
-            or self._outcomes.awarded(number, part)
-            or self._doings.seen(number, part)
-            or self._doings.earlier_by(number, part)
-            or ((not right and self._is_what(number)) or ())
-        ):
+        if told := self._told_whole(number, part) or (() if right else self._is_what(number)):
             return told
         if (taken := self._taken(number, part, right)) or not left:
             return taken
@@ -196,6 +193,17 @@ class Clauses:
         if len(left) < 2 and left not in _PLACES and not part.has_total:
             return self._context.inherited(number, part)
         return self._of_object(number, part, right)
+
+    def _told_whole(self, number: Counted, part: Part) -> Noun:
+        """What is told by a whole of its own: came to something, succeeded, was seen."""
+        return (
+            self._doings.done_by_all(number, part)
+            or self._doings.came_to(number, part[:2])
+            or self._earlier.succeeded(number, part[:2])
+            or self._outcomes.awarded(number, part)
+            or self._doings.seen(number, part)
+            or self._doings.earlier_by(number, part)
+        )
 
     def _is_what(self, number: Counted) -> Noun:
         """What a part is, told behind it: 学法9次,其中5次为专题学习."""
@@ -257,6 +265,8 @@ class Clauses:
         if _THE_SAME.match(left) and (akin := self._earlier.find_akin(number.unit)):
             return akin.noun
         if self._earlier.last_noun and _EXTENT.fullmatch(left) and self._context.is_of_last(part):
+            if PERSON.search(self._text, *self._earlier.last_noun[-1]):
+                return (part[:2],)  # 涉及农民工90人、金额20万元
             return *self._earlier.last_noun, part[:2]  # 图斑9个、面积20亩
         return ()
 

@@ -33,7 +33,7 @@ _GRANTS: Final = re.compile("(?:不予|准予|免予|予以)..")
 _TWICE: Final = re.compile(r"(.).\1.")
 """Two acts in one word: 立行立改."""
 ALONE: Final = re.compile(
-    "(?:出动(?:巡查|检查|执法)?|[立结破收销撤办]案|司法确认|警告|训诫|罚款|拘留|赞成|反对|弃权|[胜败应]诉|出庭)$"
+    "(?:出动(?:巡查|检查|执法)?|[立结破收销撤办]案|司法确认|警告|训诫|罚款|拘留|暗访|挽损|赞成|反对|弃权|[胜败应]诉|出庭)$"
 )
 """Acts that hold their object."""
 _SENT_TO: Final = re.compile(
@@ -57,6 +57,8 @@ _NEW: Final = re.compile("新[收增签接立]|审(?![批判计查核理定结�
 _DONE_WITH: Final = re.compile("(?<=..)(?:成功|完成|完毕|到位|属实)$")
 NOUN_OF_VERB: Final = frozenset("员者率量度性会室证书人手师")
 """Behind a verb these make a noun of it: 调解员, 驾驶人."""
+_WRONGLY: Final = ("违规", "违法", "非法", "擅自", "私自")
+"""Before an act at the end of a thing, which is that act: 大棚违规|搭建."""
 _BY_RULE: Final = re.compile("(?<=..)[按依](?:程序|规定|政策|要求|标准|计划|法)$")
 """How it was done, before an act: 低保按程序|清退."""
 _WAY_IN: Final = re.compile("[来走][访信电]")
@@ -141,8 +143,10 @@ class Deeds:
         if end - start > 2 and self._text.endswith(_HANDED_IN, start, end):
             end -= 2  # 课题申报
         last = self._text[end - 2 : end]
-        if end - start >= _LONG and score_verb(last) >= SURE and not _WAY_IN.match(last):
-            end -= 2 * (last not in self._words.no_fates)
+        is_act = score_verb(last) >= SURE and last not in self._words.no_fates
+        is_kept = _WAY_IN.match(last) or self._text.endswith(_WRONGLY, start, end - 2)
+        if end - start >= _LONG and is_act and not is_kept:
+            end -= 2
         if by_rule := _BY_RULE.search(self._text, start, end):
             end = by_rule.start()
         if risk := _ABOUT.search(self._text, start, end):

@@ -25,7 +25,9 @@ NOUN_TAIL: Final = re.compile(
 )
 LONGEST_CLAUSE: Final = 120
 """A line may be a whole page: what stands further away is not looked at."""
-_OPEN_MARKS: Final = re.compile(r"^(?:[、,)的;]|和(?![解谐平睦事])|及(?![格时])|与(?!会))+")
+_OPEN_MARKS: Final = re.compile(
+    r"^(?:[、,)的;]|和(?![解谐平睦事])|及(?![格时])|与(?!会))+|中,?(?![心小学央国医药级型层期午秋])"
+)
 _POINT: Final = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|(?:首先|其次|再次|最后),?|"
     r"\(?[一二三四五六七八九十\d]{1,3}[)、.]"
@@ -63,10 +65,15 @@ _WHOSE: Final = re.compile(
     "[全本我](?:市(?![场政民])|县(?![域城级])|区(?![域间])|[镇乡](?!域)|局(?![面长部])|系统|街道)(?=..)"
 )
 """Behind a verb, whose they are: 组织全局干部参加考试."""
+_GIVEN_TO: Final = re.compile(
+    "[给为帮替][^,、]{1,8}?[人众民生户工员童者家业](?=[装换送修配补][^,、]{3})"
+)
+"""Those for whom something was done, before it: 给独居老人|装报警器."""
 _TO_BODY: Final = re.compile(
     "[省市县区镇乡]{0,2}(?:政府|党委|人大(?:常委会)?|政协|纪委|[市县区]委)(?=(?:专报|报告|报送|呈报))"
 )
 """To whom something was written: 向|县政府|专报9篇."""
+_FOR: Final = frozenset("给为帮替")
 _EVENTS: Final = ("测评", "评查", "考核", "考评", "评比", "竞赛", "大赛", "比赛", "评估")
 _GIVEN: Final = ("发言", "报告", "讲座", "辅导", "讲话", "讲解", "说明", "点评", "交流")
 _GIVES: Final = re.compile(
@@ -190,14 +197,8 @@ class Objects:
         is_done = text.endswith(_DONE_ENDS, start, end)  # a search costs ten times as much
         if is_done and (done := _FINISHED.search(text, start, end)):
             end = done.start()
-        # A search costs ten times as much as a look at the words that can begin one.
-        is_with = text[start - 1 : start] in _WITH or text.find("联合", start, end) >= 0
-        is_with = is_with or text.startswith(_TOGETHER, start)
-        with_whom = words.partners.match(text, start, end) if is_with else None
-        if with_whom:
-            start = with_whom.end()
-        if text[start - 1 : start] == "向" and (whom := _TO_BODY.match(text, start, end)):
-            start = whom.end()
+        with_whom = self._partners(start, end)
+        start = self._behind_whom(with_whom.end() if with_whom else start, end)
         begin = self._behind_verb(start, end)
         if not with_whom or with_whom["how"]:  # 与海警|联合巡航
             begin = self._behind_turn(start, begin, end)
@@ -226,6 +227,23 @@ class Objects:
         if tail := NOUN_TAIL.search(text[begin:end]):
             end = begin + tail.start()
         return begin, end
+
+    def _partners(self, start: int, end: int) -> re.Match[str] | None:
+        """With whom something was done, named first."""
+        text = self._text
+        # A search costs ten times as much as a look at the words that can begin one.
+        is_with = text[start - 1 : start] in _WITH or text.find("联合", start, end) >= 0
+        is_with = is_with or text.startswith(_TOGETHER, start)
+        return self._words.partners.match(text, start, end) if is_with else None
+
+    def _behind_whom(self, start: int, end: int) -> int:
+        """Where what was written to a body begins, or what was given to people."""
+        text = self._text
+        if text[start - 1 : start] == "向":
+            whom = _TO_BODY.match(text, start, end)
+        else:  # 给老人|装报警器
+            whom = _GIVEN_TO.match(text, start, end) if text[start : start + 1] in _FOR else None
+        return whom.end() if whom else start
 
     def _behind_turn(self, start: int, begin: int, end: int) -> int:
         """Where the act begins that a preposition leads to: 依托平台|解答咨询."""

@@ -38,7 +38,13 @@ _FIELDS: Final = frozenset({"刑事", "民事", "行政", "商事", "家事", "�
 """Fields of law, which have what follows in common: 刑事、民事、行政|法律援助."""
 _DISPUTES: Final = frozenset({"纠纷", "争议"})
 """Which whatever they are about may be (合同、劳资纠纷), be that a thing itself."""
-_SIDES: Final = re.compile("(?:[两三四五六七八九十]|\\d+)[个大](?:层面|片区|层级|群体|主体|方面)$")
+_SIDES: Final = re.compile(
+    r"(?<=..)(?:[两三四五六七八九十]|\d+)[个大](?:层面|片区|层级|群体|主体|方面)$"
+)
+_TIMES: Final = re.compile(
+    r"(?:[、和]?(?:前?[一二三四]季度|[上下]半年|[\d一二三四五六七八九十]{1,3}月份?))+"
+)
+"""Times that share what is told behind them: 一季度、二季度分别办件9件、8件."""
 _THAN: Final = re.compile(r",[比较与][^,。;、]{1,8}[、和][^,。;、]{0,8}[年月期度](?:相比)?$")
 """Before 分别: than when more or less of the same were counted."""
 _AMOUNT: Final = re.compile("(?:(?:涉案|涉及)?金额|面积|[率度额数量])$")
@@ -67,9 +73,8 @@ class Shares:
         if not found:
             return self._one_each(number)
         apart = found[-1]
-        last = self._earlier.last
-        if last and _THAN.search(self._text, last.end, apart.start()):
-            return [last.noun] * self._count(number)  # 火警2起,比前年、去年分别少5起和3起
+        if same := self._same(number, apart):
+            return [same] * self._count(number)
         is_verb = self._is_verb(apart.end(), number.start)
         part = self._context.before(apart.end() if is_verb else number.start)
         own = (apart.end(), part.end) if part.start < apart.start() < part.end else None
@@ -83,9 +88,6 @@ class Shares:
             start = self._behind_verb(start, part.end)
             members = self._members((start, part.end))
             act = self._words.acts.fullmatch(self._text, apart.end(), number.start)
-            sides = _SIDES.search(self._text, *part[:2])
-            if act and sides:  # 班子、支部、群众三个层面分别学习6次、44次、61次
-                return [(*it, act.span()) for it in self._members((start, sides.start()))]
             if act and members and self._left.agents.is_one(*members[0][0]):
                 return [(*it, act.span()) for it in members]  # 两所分别化解9件、4件
             if len(members) > 1:
@@ -96,6 +98,16 @@ class Shares:
         act = self._words.acts.fullmatch(self._text, apart.end(), number.start)
         return self._of_those_before(number, act.span() if act else None)
 
+    def _same(self, number: Counted, apart: re.Match[str]) -> Noun:
+        """What all of the numbers count that are told of several times."""
+        last, begin = self._earlier.last, self._left.clause(number.start)[0]
+        if last and _THAN.search(self._text, last.end, apart.start()):
+            return last.noun  # 火警2起,比前年、去年分别少5起和3起
+        is_timed = _TIMES.fullmatch(self._text, begin, apart.start())
+        if is_timed and number.start - apart.end() >= _KIND:
+            return ((apart.end(), number.start),)  # 一、二季度分别办件9件、8件
+        return ()
+
     def _one_each(self, number: Counted) -> list[Noun]:
         """The members of a list that has as many as there are numbers: 合同、协议为3份和5份."""
         part = self._context.before(number.start)
@@ -105,10 +117,10 @@ class Shares:
             said = self._earlier.latest(self._count(number))
             is_list = said and all(self._earlier.is_listed(it) for it in said[1:])
             return [(act.span(), self._thing(it)) for it in said] if is_list else []
-        if self._text[number.start - 1 : number.start] not in {*"为达是"}:
-            return []
         members = self._members(part[:2])
-        return members if len(members) == self._count(number) else []
+        ends = {self._text[it[-1][1] - _KIND : it[-1][1]] for it in members}
+        is_told = self._text[number.start - 1 : number.start] in {*"为达是"} or len(ends) == 1
+        return members if is_told and len(members) == self._count(number) else []
 
     def _is_verb(self, start: int, end: int) -> bool:
         """Whether a verb stands between 分别 and the number: 例会、推进会分别召开3次、5次."""
@@ -155,6 +167,8 @@ class Shares:
     def _members(self, noun: Span) -> list[Noun]:
         """The members of a list, each with what ends it."""
         start, end = noun
+        if sides := _SIDES.search(self._text, start, end):
+            end = sides.start()  # 班子、支部、群众|三个层面
         marks = [it.start() for it in LISTING.finditer(self._text, start, end)]
         members = list(zip([start, *(at + 1 for at in marks)], [*marks, end], strict=True))
         if len(members) < 2:

@@ -41,6 +41,8 @@ _UNLIKE: Final = re.compile(
 _SENT_BACK: Final = re.compile("退回|驳回|[核审]减|通过|缓议|缓办|不予")
 _COURSES: Final = frozenset({"培训", "轮训", "集训", "考核", "考试", "测试"})
 """What those went through who were counted before."""
+_PAPERS: Final = re.compile("(?:审[查核])?(?:申请|件|案件|业务)")
+"""What an act is named with that was asked for."""
 _REMARK: Final = re.compile("(?:疑问|意见|建议|问题|疑点)$")
 """What a review brings forth, and what is sent back is not."""
 _LETTER: Final = re.compile("[来网走电]信|来[访电]|走访|网访$")
@@ -114,6 +116,10 @@ class Targets:
     def without_repeat(self, act: Span, thing: Span) -> Span:
         """``thing`` without what ends ``act``: 联合抽查 of 抽查任务."""
         start, end = thing
+        again = self._text.find(self._text[act[1] - 2 : act[1]], start + 2, end)
+        is_open = self._text.startswith("公开", again) or self._text.startswith("办理", again)
+        if again > 0 and not is_open and _PAPERS.fullmatch(self._text, again + 2, end):
+            return start, again  # 认定9件, of 工伤|认定申请
         is_again = self._text.startswith(self._text[act[1] - 2 : act[1]], start, end)
         return (start + 2, end) if is_again and end - start >= 4 else thing
 

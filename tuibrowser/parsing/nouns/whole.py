@@ -163,8 +163,8 @@ def qualify(text: str, noun: Noun, start: int, end: int, unit: str, *, is_said: 
     """
     at = text.rfind(unit, start, end) if unit in _STUDY else start  # 60学时以上
     if not noun:
-        average = _AVERAGE.search(text, max(0, start - _NEAR), start) if unit in _STUDY else None
-        return (average.span(1), (at, at + len(unit))) if average else noun
+        alone = _AVERAGE.search(text, max(0, start - _NEAR), start) if unit in _STUDY else None
+        return (alone.span(1), (at, at + len(unit))) if alone else noun
     near = max(0, start - _NEAR)
     if unit in _STUDY:
         return _study(text, noun, start, (at, at + len(unit)), is_said=is_said)
