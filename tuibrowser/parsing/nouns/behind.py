@@ -14,8 +14,9 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
 from tuibrowser.parsing.nouns.doers import Doers
 from tuibrowser.parsing.nouns.objects import BREAKS
+from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.tails import trim_tail
-from tuibrowser.parsing.nouns.whole import VEIL
+from tuibrowser.parsing.nouns.whole import VEIL, Noun
 
 _LONGEST: Final = 40
 _NEAR: Final = 2
@@ -53,6 +54,9 @@ _CALLED: Final = re.compile('"[^"]{1,10}[人员者官长师]"')
 """How people are called."""
 _DONE_TO: Final = re.compile("对[^,。;]{2,40}?(?:进行|开展|实施)了?")
 """To what something was done so often: 两次对在建工地开展检查."""
+_LEVELS: Final = re.compile(
+    r"(?P<first>[国省市州县区镇乡村][家]?级)(?:[、和及,]\d+[个所家条支处项][国省市州县区镇乡村][家]?级)+"
+)
 _DIGITS: Final = re.compile(r"[\d了]")
 _HAS_DONE: Final = re.compile("(?P<verb>[\u4e00-\u9fff]{2})(?<![做办建设开搞送聘配签])了(?!解)")
 """What was done with those that are counted: 9份公约|增补了条款."""
@@ -218,6 +222,16 @@ class Behind:
                 break  # 12处隐患、整改到位
             stop = more
         return stop
+
+    def with_next(self, number: Counted, noun: Noun) -> Noun:
+        """A level with the thing that stands behind the next number: 3个国家级、9个省级示范村."""
+        if len(noun) != 1 or noun[0][0] != number.end:
+            return noun
+        levels = _LEVELS.match(self._text, number.end)
+        if levels is None:
+            return noun
+        thing = self.noun(levels.end(), number.unit)
+        return (levels.span("first"), thing) if thing else noun
 
     def is_what(self, end: int, unit: str) -> Span | None:
         """What those are that a number counts, told behind 为: 其中5次为专题学习."""

@@ -16,13 +16,14 @@ from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.akin import PEOPLE, TIMES
+from tuibrowser.parsing.nouns.akin import TIMES
 from tuibrowser.parsing.nouns.behind import Behind
+from tuibrowser.parsing.nouns.beside import Beside
 from tuibrowser.parsing.nouns.changes import Changes, Named, name
 from tuibrowser.parsing.nouns.closed import Closed
 from tuibrowser.parsing.nouns.context import Context, Line
 from tuibrowser.parsing.nouns.deeds import are_verbs
-from tuibrowser.parsing.nouns.doers import BODY, PERSON
+from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.doings import Doings
 from tuibrowser.parsing.nouns.lists import Lists
 from tuibrowser.parsing.nouns.objects import Objects, Part
@@ -48,9 +49,6 @@ _EVERYBODY: Final = re.compile(
 )
 """Whose they are, and nothing of what: 组织全市300人参加培训."""
 _EXTENT: Final = re.compile("(?:占地|涉案)?(?:面积|金额|货值|案值|价值|余额)")
-_LEVELS: Final = re.compile(
-    r"(?P<first>[国省市州县区镇乡村][家]?级)(?:[、和及,]\d+[个所家条支处项][国省市州县区镇乡村][家]?级)+"
-)
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
 _NEWLY: Final = ("新增", "新建", "新设", "新添")
 _APART: Final = re.compile(
@@ -63,15 +61,8 @@ _SHORTEST: Final = 2
 _MEASURED: Final = frozenset({"分", "计划", "实际", "目标", "预计", "原定"})
 """How firm a number is, and nothing of what."""
 _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
-_POSTS: Final = re.compile("(?:在编|实有|定编|空编|缺编|超编)$")
 _PLACES: Final = frozenset("站室点所亭岗厅馆村镇乡")
 """Nouns of one character: 建成中心1个、站16个、室80个."""
-_INTO: Final = re.compile("(?<=..)(?:到|至|于|(?<![现所])在)[^,、的]{0,6}$")
-"""Where to: 终端安装到河湾八个村委会."""
-_PLACE_TAIL: Final = re.compile(
-    r"(?:[内外中里上间]|以下|以上|大厅|中心|[镇乡村县区]|街道|社区|服务站|工作站|司法所|派出所|[大中支]队|学校|公司|法庭|事务所|大学|学院|[本我全各](?:部门|单位|系统|机关))$"
-)
-# 占全镇总户数的: of what it is a share says nothing of whose.
 _SHARE: Final = re.compile(r"约?占[^,;:。]{0,16}$")
 
 
@@ -86,6 +77,7 @@ class Clauses:
         self._left = Objects(self._text, words)
         self._lists = Lists(self._text, words)
         self._right = Behind(self._text, shadow, words)
+        self._beside = Beside(self._text, words)
         self._earlier = Earlier(self._text, shadow, words)
         self._context = Context(self._text, words, self._left, self._earlier)
         line = Line(self._text, words, self._left, self._earlier, self._context)
@@ -106,11 +98,11 @@ class Clauses:
         if last and self._context.ends_sentence(last.number.end, number.start):
             self._earlier.forget()
         noun = self._shares.take(number) or self._find(number)
-        noun = self._with_next(number, noun)
+        noun = self._right.with_next(number, noun)
         is_said = noun == self._earlier.last_noun
         is_all = is_said and self._context.is_all(number)
         noun = complete(self._shadow, noun, *number[1:3], is_said=is_said, is_all=is_all)
-        noun = self._posted(number, noun)
+        noun = self._beside.posted(number, noun)
         noun = self._repeated.of_others(number, self._repeated.measured(noun))
         noun = self._repeated.with_verb(number, self._earlier.with_head(number, noun))
         if noun:
@@ -123,22 +115,6 @@ class Clauses:
         is_share = self._changes.is_share(number)
         whole = (qualify(self._shadow, it, *number[:3], is_said=is_said) for it in nouns)
         return [Named(it, (), is_share) for it in whole]
-
-    def _posted(self, number: Counted, noun: Noun) -> Noun:
-        """A body with the posts of it that are counted: 执法队|在编14名, 编制9名,|实有5名."""
-        is_body = number.unit in PEOPLE and noun and not PERSON.search(self._text, *noun[-1])
-        posts = _POSTS.search(self._text, 0, number.start) if is_body else None
-        return (*noun, posts.span()) if posts and posts.start() >= noun[-1][1] else noun
-
-    def _with_next(self, number: Counted, noun: Noun) -> Noun:
-        """A level with the thing that stands behind the next number: 3个国家级、9个省级示范村."""
-        if len(noun) != 1 or noun[0][0] != number.end:
-            return noun
-        levels = _LEVELS.match(self._text, number.end)
-        if levels is None:
-            return noun
-        thing = self._right.noun(levels.end(), number.unit)
-        return (levels.span("first"), thing) if thing else noun
 
     def _before(self, number: Counted) -> Part:
         """What stands before ``number``, without of what it is a share."""
@@ -175,7 +151,9 @@ class Clauses:
         if len(stem) < len(left):
             return (right,) if right else self._closed.by_verb(number, part, stem)
         if right and (
-            part.has_total or not self._words.verbs.search(left) or self._is_place(number, part)
+            part.has_total
+            or not self._words.verbs.search(left)
+            or self._beside.is_place(number, part)
         ):
             return (right,)
         if not right and (done := self._outcomes.done_by_whom(number, part, is_act=is_act)):
@@ -210,20 +188,6 @@ class Clauses:
         kind = self._earlier.is_part(number) and self._right.is_what(number.end, number.unit)
         return (kind,) if kind else ()
 
-    def _is_only_behind(self, number: Counted, part: Part, right: Span) -> bool:
-        """Whether such as are counted are named behind a number and things before it."""
-        if number.unit in {"人", "名", "位"}:  # 河道立起界桩90名监察员上岗
-            ends = [PERSON]
-        elif number.unit == "个" and self._words.fates.fullmatch(
-            self._text, part.end - 2, part.end
-        ):
-            ends = [BODY, self._words.doers]  # 扶贫资金公示90个村
-        else:
-            return False
-        return any(it.search(self._text, *right) for it in ends) and not any(
-            it.search(self._text, *part[:2]) for it in ends
-        )
-
     def _led(self, part: Part, right: Span) -> Noun:
         """What stands behind a number with the act before it: 听取9次汇报; a list only names it."""
         if act := self._doings.act_before(part):
@@ -236,7 +200,7 @@ class Clauses:
     def _of_object(self, number: Counted, part: Part, right: Span | None) -> Noun:
         """What ``number`` counts whose object stands before it."""
         left = self._text[part.start : part.end]
-        if right and self._is_only_behind(number, part, right):
+        if right and self._beside.is_only_behind(number, part, right):
             return (right,)
         if told := self._by_its_end(number, part, left):
             return told
@@ -269,13 +233,6 @@ class Clauses:
                 return (part[:2],)  # 涉及农民工90人、金额20万元
             return *self._earlier.last_noun, part[:2]  # 图斑9个、面积20亩
         return ()
-
-    def _is_place(self, number: Counted, part: Part) -> bool:
-        """Whether a place stands before ``number``, or to whom or where something was done."""
-        is_to_them = self._text.endswith("对", part.end, number.start)
-        if is_to_them or _PLACE_TAIL.search(self._text, *part[:2]):
-            return True
-        return _INTO.search(self._text, part.start, number.start) is not None
 
     def _done_towards(self, part: Part) -> Noun:
         """What was done by somebody who was asked, or towards somebody, without them."""

@@ -14,9 +14,10 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import CASES, PEOPLE, TIMES, VISITED, are_akin
 from tuibrowser.parsing.nouns.deeds import ALONE, KIND, Deeds
 from tuibrowser.parsing.nouns.doers import BODY, PERSON
+from tuibrowser.parsing.nouns.heads import Heads
 from tuibrowser.parsing.nouns.records import Counted, Said
 from tuibrowser.parsing.nouns.targets import Targets, is_listed
-from tuibrowser.parsing.nouns.whole import VEIL, Noun, find_head, find_known_head
+from tuibrowser.parsing.nouns.whole import VEIL, Noun, find_known_head
 
 _FAR: Final = 4
 """How many numbers back one is looked for that counts the same."""
@@ -28,13 +29,9 @@ _PAPER: Final = re.compile("协议|合同|[书证款金]$")
 _CHOSEN: Final = re.compile(
     f"(?:入选|入围|获评|评为|推荐|上报|报送|清理|修订|评估|化解|整改)(?:{KIND.pattern})"
 )
-_FUND: Final = re.compile("(?:经费|资金)$")
-"""What a sum of money is a part of, and is one as well."""
 _LICENCE: Final = re.compile("[a-z一二三]证|[持双]证")
 """Which of a group are counted: 执法人员9名,a证4名."""
 _VISITS: Final = ("监督", "检查", "抽查", "巡查", "督查", "走访", "年检")
-_PLACE: Final = re.compile("[村镇乡县]$|社区$|街道$")
-"""Where the things are that a part of a list counts."""
 _HOW: Final = re.compile("(?<=..)(?:全面|集中|逐[件项份一个]|系统|统一|深入|彻底)+$")
 """How it was done, before an act that ends the clause: 对文件全面清理."""
 _GRADED: Final = re.compile("(?:不|基本)?合格|[不未]?达标|不?及格|优秀|良好")
@@ -55,6 +52,7 @@ class Earlier:
         self._words = words
         self._deeds = Deeds(text, words)
         self._targets = Targets(text, words, self._deeds)
+        self._heads = Heads(text, words, self._targets)
         self._said: list[Said] = []
         self._whole: Said | None = None
         """What the numbers of a list are parts of: 46件(其中…38件、…8件)."""
@@ -144,8 +142,8 @@ class Earlier:
         thing = self.find_thing(whole)
         if thing and number.unit in PEOPLE and not self._is_person(thing):
             return noun  # 治安处罚90人,其中拘留12人
-        head = self._shared_head(number, noun[-1], thing, is_kind=is_kind) if thing else None
-        if head is None or self._names_itself(noun[-1], head, number.unit):
+        head = self._heads.shared(number, noun[-1], thing, is_kind=is_kind) if thing else None
+        if head is None or self._heads.names_itself(noun[-1], head, number.unit):
             return noun
         is_remark = self._text[slice(*head)] in _REMARKS  # 提出审查意见90份,其中书面80份
         rest = whole.noun if is_remark else (self._targets.without_repeat(noun[-1], head),)
@@ -285,50 +283,3 @@ class Earlier:
 
     def _is_person(self, thing: Span) -> bool:
         return self._text[thing[1] - 1] == VEIL or PERSON.search(self._text, *thing) is not None
-
-    def _shared_head(
-        self, number: Counted, part: Span, thing: Span, *, is_kind: bool
-    ) -> Span | None:
-        """What ``part`` has of ``thing``, the whole, at its end."""
-        if number.unit == "元":
-            fund = _FUND.search(self._text, *thing)
-            return fund.span() if fund else None
-        head = self._find_head(thing, is_kind=is_kind)
-        known = find_known_head(self._text, head, self._words) if head else None
-        if self._text.endswith("类", *part):
-            return known  # 咨询类居民
-        if number.unit in CASES and not is_kind and known is None:
-            return None  # 交通违法9起,其中酒驾2起
-        return head
-
-    def _find_head(self, thing: Span, *, is_kind: bool) -> Span | None:
-        """The head of ``thing``, which a quote at its end is: 培育“明白人”.
-
-        Of another kind it is all but its own kind: 创成全国示范村1个、省级4个.
-        """
-        start, end = thing
-        if is_kind and (kind := KIND.search(self._text, start, end - 1)):
-            return kind.end(), end
-        return thing if is_kind else find_head(self._text, thing, self._words)
-
-    def _names_itself(self, part: Span, head: Span, unit: str) -> bool:
-        """Whether a part of a list says what it counts: 协管员七八名, but not 其中行政处罚113项."""
-        if unit == "元":
-            return self._text.endswith(self._words.moneys, *part)
-        if self._text.endswith("业务", *head):
-            return True  # 审批业务90项,其中行政许可80项
-        if unit in PEOPLE and PERSON.search(self._text, *part):
-            return True  # 经费9万元,其中律师费2万元
-        if self._targets.are_letters(part, head):
-            return True  # 信访件90件,其中网信60件
-        if self._text.endswith(unit, *part):
-            return True  # 事项90项,其中即办件9件
-        if unit not in CASES and self._text.endswith(unit, *head):
-            return False  # 案卷40卷,其中行政处罚27卷
-        last = self._text[max(head[0], head[1] - 2) : head[1]]
-        if self._text.endswith("访" if last == "来访" else last, *part):
-            return True  # 国内公证 of 公证, 运输许可 of 行政许可, 集体访 of 来访
-        own = self._words.heads.search(self._text, *part)
-        if own is None or self._text.startswith("事项", head[0]):
-            return False
-        return _PLACE.search(self._text, *part) is None
