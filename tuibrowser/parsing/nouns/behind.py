@@ -238,8 +238,9 @@ class Behind:
         if not self._text.startswith(("为", "是", "系"), end):
             return None
         begin = end + 1
-        ends = _ENDS.search(self._text, begin, min(len(self._text), begin + _LONGEST))
-        stop = ends.start() if ends else begin
+        last = min(len(self._text), begin + _LONGEST)
+        ends = _ENDS.search(self._text, begin, last)
+        stop = ends.start() if ends else last
         is_plain = (
             unit not in PEOPLE
             and stop - begin > _NEAR

@@ -91,9 +91,9 @@ class Closed:
         last = self._earlier.last
         if number.unit in PEOPLE and last and last.number.unit in MATTERS:
             return (part[:2],)  # 认领90项指标,抽调26人
-        if verb in _MEETS and number.unit in VISITED and (not last or last.number.unit in MATTERS):
-            # 成立调解室,共接待90人次; 决策2项,访谈90户
-            return (part[:2],)
+        is_met = verb in _MEETS and number.unit in VISITED
+        if is_met and (not last or not PERSON.search(self._text, *last.noun[-1])):
+            return (part[:2],)  # 成立调解室,共接待90人次; 决策2项,访谈90户
         akin = self._earlier.find_akin(number.unit, far=_FAR)
         akin = akin or (last if verb in TOUCHES else None)
         thing = self._earlier.find_thing(akin) if akin else None

@@ -67,7 +67,10 @@ class Told:
     def _is_predicate(self, number: Counted, part: Part, right: Span) -> bool:
         """Whether a manner and a verb end the clause: 重点任务9项|列表推进."""
         text, verb = self._text, self._text[right[1] - 2 : right[1]]
-        if right[1] - right[0] != len("列表推进") or text[right[1] : right[1] + 1] not in {*",;。"}:
+        if right[1] - right[0] != len("列表推进") or text[right[1] : right[1] + 1] not in {
+            "",
+            *",;。",
+        }:
             return False
         if number.unit in TIMES | PEOPLE or part.end - part.start <= _SHORTEST or VEIL in verb:
             return False
