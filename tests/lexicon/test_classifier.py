@@ -55,7 +55,7 @@ def test_the_table_has_a_row_for_each_key() -> None:
     keys = [*single, *(one + other for one, other in zip(double[::2], double[1::2], strict=True))]
     assert len(set(keys)) == len(keys)
     size = len(keys) * len(themes.split())
-    assert (FOLDER / "classifier.bin").stat().st_size == size < 200_000
+    assert (FOLDER / "classifier.bin").stat().st_size == size < 250_000
 
 
 def test_what_it_learnt_from_is_labelled_with_themes_there_are() -> None:
