@@ -25,7 +25,7 @@ _CAME_OUT: Final = (
 )
 """A verb of two characters that ends in where to, as no list has all of: 挂出, 装上, 签下."""
 _SETS: Final = (
-    "(?<=..)(?<![建假架铺摆增新开常陈预下内附虚])设(?![备施计点卡立置定想法有])(?=[^,、]{3})"
+    "设(?<=...)(?<![建假架铺摆增新开常陈预下内附虚]设)(?![备施计点卡立置定想法有])(?=[^,、]{3})"
 )
 """The same of one character behind where it was done: 主干道|设|灯杆."""
 _DONE: Final = "成功|完成|完毕|到位|属实"

@@ -58,5 +58,5 @@ class Beside:
     def posted(self, number: Counted, noun: Noun) -> Noun:
         """A body with the posts of it that are counted: 执法队|在编14名, 编制9名,|实有5名."""
         is_body = number.unit in PEOPLE and noun and not PERSON.search(self._text, *noun[-1])
-        posts = _POSTS.search(self._text, 0, number.start) if is_body else None
+        posts = _POSTS.search(self._text, number.start - 2, number.start) if is_body else None
         return (*noun, posts.span()) if posts and posts.start() >= noun[-1][1] else noun

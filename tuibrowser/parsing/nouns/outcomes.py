@@ -151,7 +151,9 @@ class Outcomes:
 
     def _done_by_or_through(self, part: Part) -> Noun:
         """What was done to things by somebody, or by some means: 纠纷由调委会|调成."""
-        by = _BY_OR_THROUGH.fullmatch(self._text, *part[:2])
+        words = self._text[part.start : part.end]
+        may_be = "由" in words or "通过" in words  # a match costs ten times as much
+        by = _BY_OR_THROUGH.fullmatch(self._text, *part[:2]) if may_be else None
         if by is None or self._words.acts.match(self._text, *by.span("thing")):
             return ()
         act = by["act"]
@@ -191,7 +193,7 @@ class Outcomes:
 
     def awarded(self, number: Counted, part: Part) -> Noun:
         """What things got at a contest that stands before them: 评查中2卷获评优秀."""
-        if not _CONTEST.search(self._text, part.start, number.start):
+        if not _CONTEST.search(self._text, max(part.start, number.start - 3), number.start):
             return ()
         got = _AWARDED.match(self._text, number.end)
         return (got.span("it"),) if got else ()
