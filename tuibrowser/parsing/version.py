@@ -9,7 +9,10 @@ from tuibrowser.fingerprint import fingerprint
 
 _RULES: Final = (
     *("parsing", "places", "text"),
-    *(f"lexicon.{it}" for it in ("load", "overlay", "patterns", "finder", "classifier")),
+    *(
+        f"lexicon.{it}"
+        for it in ("load", "overlay", "patterns", "finder", "classifier", "leanings")
+    ),
     *(f"lexicon.{it}" for it in ("units", "counting", "verbal", "indicators", "seams", "endings")),
 )
 """The wordings themselves are counted by ``Lexicon.version``; records do nothing by themselves, and

@@ -143,6 +143,7 @@ class Assigning:
         self._of = {it.id: it.of or it.id for it in catalogue.indicators.values()}
         self._theme = {it.id: it.theme for it in catalogue.indicators.values()}
         self._tried = [_tried(it, catalogue.outcomes) for it in catalogue.indicators.values()]
+        self._numbers = {it.indicator: at for at, it in enumerate(self._tried)}
         self._by_unit: Mapping[str, set[int]] = defaultdict(set)
         self._changed: Mapping[str, set[int]] = {"%": set(), "百分点": set()}
         self._always: set[int] = set()
@@ -179,6 +180,20 @@ class Assigning:
             return None
         allowed = self._changed.get(unit, self._by_unit.get(unit, self._changed["%"]))
         return self._best(allowed, _Words(noun, noun, noun, noun, 0, ""))
+
+    def choices(self, unit: str) -> Collection[str]:
+        """The indicators that are counted in ``unit``."""
+        return [self._tried[at].indicator for at in self._by_unit.get(unit, ())]
+
+    def forbids(self, indicator: str, noun: str, around: str) -> bool:
+        """Whether the catalogue says of ``noun`` or of its clause that they are not of it."""
+        it = self._tried[self._numbers[indicator]]
+        is_never = it.never is not None and it.never.search(noun or around) is not None
+        return is_never or (it.unless is not None and bool(it.unless.search(around + noun)))
+
+    def names(self, indicator: str, noun: str) -> bool:
+        """Whether ``noun`` is of an indicator where what it asks for nearby is said."""
+        return any(self._tried[self._numbers[indicator]].matches(noun))
 
     def indicator(self, shadow: str, said: Said, after: int) -> str | None:
         """The indicator of one number; ``None`` where the catalogue has none for it.

@@ -13,6 +13,7 @@ from tuibrowser.parsing.figures.tabled import figures_of_tables
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.parsing.outline.bodies import Outline
 from tuibrowser.parsing.outline.kinds import PLAN_BEGINS
+from tuibrowser.text.fold import fold
 
 
 def read_figures(
@@ -34,7 +35,8 @@ def read_figures(
         year: the one reported on, if it is known.
     """
     groups = [
-        _of_line(line, text, lexicon, year, is_plan=is_plan) for line, is_plan in _told(outline)
+        _of_line(line, text, lexicon, year, is_plan=is_plan, heading=heading)
+        for line, heading, is_plan in _told(outline)
     ]
     groups += figures_of_tables(lines, tables, text, lexicon, year)
     count = 0
@@ -46,24 +48,25 @@ def read_figures(
         count += len(group)
 
 
-def _told(outline: Outline) -> Iterator[tuple[Line, bool]]:
-    """Headings and paragraphs, and whether each says what is to be done next."""
-    yield from ((line, False) for _, line in outline.opening)
+def _told(outline: Outline) -> Iterator[tuple[Line, str, bool]]:
+    """Headings and paragraphs, the heading that each stands below, and whether each says what is
+    to be done next."""
+    yield from ((line, "", False) for _, line in outline.opening)
     for number, (heading, body) in enumerate(zip(outline.headings, outline.bodies, strict=True)):
         is_plan = outline.kinds[number] == "next_plan"
-        yield heading.line, is_plan
+        yield heading.line, "", is_plan
         for line in body:
             told = outline.told.get(line.start) == "next_plan"
             joint = outline.joints[number] and PLAN_BEGINS.match(line.shadow)
-            yield line, is_plan or told or bool(joint)
+            yield line, fold(heading.title), is_plan or told or bool(joint)
 
 
 def _of_line(
-    line: Line, text: str, lexicon: Lexicon, year: int | None, *, is_plan: bool
+    line: Line, text: str, lexicon: Lexicon, year: int | None, *, is_plan: bool, heading: str
 ) -> list[Figure]:
     """The figures of one paragraph; ``part_of`` counts among them."""
     quantities = list(find_figures(line.shadow, line.written(text), lexicon.units))
-    placed = place_figures(line.shadow, quantities, lexicon, year, is_plan=is_plan)
+    placed = place_figures(line.shadow, quantities, lexicon, year, is_plan=is_plan, heading=heading)
     return [
         Figure(
             value=it.value,

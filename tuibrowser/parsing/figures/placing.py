@@ -10,10 +10,12 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.indicators import Catalogue
+from tuibrowser.lexicon.leanings import Told
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
 from tuibrowser.parsing.figures.find import Quantity
 from tuibrowser.parsing.figures.indicators import Assigning, Said
+from tuibrowser.parsing.figures.likely import likely, tell
 from tuibrowser.parsing.figures.outcomes import (
     ADOPTED,
     ATTENDED,
@@ -63,7 +65,13 @@ class Placed(NamedTuple):
 
 
 def place_figures(
-    shadow: str, found: Sequence[Quantity], lexicon: Lexicon, year: int | None, *, is_plan: bool
+    shadow: str,
+    found: Sequence[Quantity],
+    lexicon: Lexicon,
+    year: int | None,
+    *,
+    is_plan: bool,
+    heading: str = "",
 ) -> list[Placed]:
     """What each of the figures ``found`` in a folded line is.
 
@@ -73,9 +81,39 @@ def place_figures(
         lexicon: the wordings.
         year: the one reported on, if it is known.
         is_plan: whether the line says what is to be done next.
+        heading: what it stands below, folded.
     """
     if not found:
         return []
+    words, said = _said(shadow, found, lexicon)
+    places = _places(shadow, found, said, lexicon, year, is_plan=is_plan)
+    assigning = _assigning(lexicon.indicators)
+    known = list(_indicators(words, said, places, assigning))
+    indicators = list(known)
+    for at, place in enumerate(places):
+        if known[at] is None and place.role != "change":  # told in another unit than what changed
+            told = tell(words, said, known, at, heading, lexicon.indicators)
+            indicators[at] = likely(told, assigning)
+    return [
+        Placed(indicator, it.role, it.scope, it.time, it.part_of)
+        for indicator, it in zip(indicators, places, strict=True)
+    ]
+
+
+def tell_figures(
+    shadow: str, found: Sequence[Quantity], lexicon: Lexicon, heading: str
+) -> Iterator[tuple[Told, str | None]]:
+    """What is said of each of the figures ``found`` in a folded line that stands below
+    ``heading``, and its indicator by the patterns of the catalogue alone."""
+    words, said = _said(shadow, found, lexicon)
+    places = _places(shadow, found, said, lexicon, None, is_plan=False)
+    known = list(_indicators(words, said, places, _assigning(lexicon.indicators)))
+    for at, indicator in enumerate(known):
+        yield tell(words, said, known, at, heading, lexicon.indicators), indicator
+
+
+def _said(shadow: str, found: Sequence[Quantity], lexicon: Lexicon) -> tuple[str, list[Said]]:
+    """A line without what is in the titles of laws, and its numbers with what they count."""
     said: list[Said] = []
     words = _LAW.sub(_kept_of, shadow)
     shared = Counter(it.start for it in found)
@@ -85,13 +123,7 @@ def place_figures(
         is_act = noun and noun[-1] != "稿" and lexicon.units.counting.acts.match(noun)
         verb = _shared_verb(shadow, said[-1], it.start, lexicon) if said and not is_act else ""
         said.append(Said(it.start, it.end, it.unit, noun, verb, shared[it.start] > 1))
-    places = _places(shadow, found, said, lexicon, year, is_plan=is_plan)
-    named = [_with_head(words, said, at) for at in range(len(said))]
-    indicators = list(_indicators(words, named, places, _assigning(lexicon.indicators)))
-    return [
-        Placed(indicator, it.role, it.scope, it.time, it.part_of)
-        for indicator, it in zip(indicators, places, strict=True)
-    ]
+    return words, [_with_head(words, said, at) for at in range(len(said))]
 
 
 def _with_head(shadow: str, said: Sequence[Said], at: int) -> Said:

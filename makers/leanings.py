@@ -1,0 +1,190 @@
+"""Makes leanings.txt and leanings.bin (``tuibrowser/lexicon/SOURCES.md``).
+
+    pip install 'numpy>=2.2,<3' 'scipy>=1.14,<2'
+    python -m makers.leanings
+
+Ridge regression from the words around numbers to their indicators. It learns from
+``fixtures/indicators.jsonl``, from the odd lines of ``fixtures/unseen/indicators*.jsonl`` and
+``whole*.jsonl``, never from even lines; and, as counting little, from what the patterns of
+``indicators.toml`` say of numbers that nobody labelled.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from tuibrowser.lexicon.leanings import NONE, OFFSET, SCALE, Told, features, length
+from tuibrowser.lexicon.load import load
+from tuibrowser.parsing.figures.find import find_figures
+from tuibrowser.parsing.figures.placing import tell_figures
+from tuibrowser.text.fold import squeeze
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+FIXTURES: Final = ROOT / "fixtures"
+FOLDER: Final = ROOT / "tuibrowser/lexicon"
+
+# Chosen by leaving out one file of labels after the other.
+SHRINKING: Final = 0.5
+NAMED: Final = 0.2
+"""What a number counts that only a pattern gave an indicator, beside a labelled one."""
+UNNAMED: Final = 0.02
+"""What one counts that no pattern knows; a sixth of them have an indicator all the same."""
+REST: Final = 0.02
+"""What a number leans towards each indicator on the average, which is taken off."""
+RAREST: Final = 5
+"""A key must stand in so many examples."""
+LEAST: Final = 0.03
+"""Weights below it are left out; with 0.06 the table is a third, and a sixth less is found."""
+STEPS: Final = 25
+
+Label = dict[str, Any]
+Array = Any
+"""Of numpy and scipy, which only makers need."""
+
+
+class Example(NamedTuple):
+    """A number and the indicator that it is of."""
+
+    told: Told
+    indicator: str
+    counts: float
+
+
+def labelled() -> Iterator[Example]:
+    """The numbers of labelled lines that may be learnt from."""
+    for label in _lines(FIXTURES / "indicators.jsonl", 1):
+        yield from _labelled(label["text"], label["heading"] or "", label["figures"])
+    for path in sorted((FIXTURES / "unseen").glob("indicators*.jsonl")):
+        for label in _lines(path, 2):
+            yield from _labelled(label["text"], "", label["figures"])
+    for path in sorted((FIXTURES / "unseen").glob("whole*.jsonl")):
+        for label in _lines(path, 2):
+            yield from _of_report(label)
+
+
+def _lines(path: Path, step: int) -> Iterator[Label]:
+    for line in path.read_text(encoding="utf-8").splitlines()[::step]:
+        yield json.loads(line)
+
+
+def _of_report(label: Label) -> Iterator[Example]:
+    headings = [title for _, title in label["headings"]]
+    heading, at = "", 0
+    for line in label["text"].splitlines(keepends=True):
+        end = at + len(line)
+        inside = [
+            it | {"start": it["start"] - at, "end": it["start"] - at + len(it["text"])}
+            for it in label["figures"]
+            if at <= it["start"] < end
+        ]
+        while headings and headings[0] in line:
+            heading = headings.pop(0)
+        yield from _labelled(line, heading, inside)
+        at = end
+
+
+def _labelled(text: str, heading: str, figures: Sequence[Label]) -> Iterator[Example]:
+    free = list(figures)
+    for (start, end), told, known in _told(text, heading):
+        same = [it for it in free if it["start"] < end and start < it["end"]]
+        rights = [[it["indicator"], *it.get("indicator_also", ())] for it in same]
+        # A number that two nouns share is labelled twice, and found twice.
+        at = next((at for at, ids in enumerate(rights) if known in ids), 0)
+        if same:
+            free.remove(same[at])
+            indicator = known if known in rights[at] else rights[at][0]
+            yield Example(told, indicator or NONE, 1)
+
+
+def named() -> Iterator[Example]:
+    """The numbers of other texts, with what the patterns say of them."""
+    seen = {label["text"] for label in _lines(FIXTURES / "indicators.jsonl", 1)}
+    for path in (FIXTURES / "themes.jsonl", FIXTURES / "figures.jsonl"):
+        for label in _lines(path, 1):
+            if label["text"] not in seen:
+                for _, told, known in _told(label["text"], label.get("heading") or ""):
+                    yield Example(told, known or NONE, NAMED if known else UNNAMED)
+
+
+def _told(text: str, heading: str) -> Iterator[tuple[tuple[int, int], Told, str | None]]:
+    """The numbers of ``text``: where they stand, what is said of them and their indicator."""
+    lexicon = load()
+    shadow, offsets = squeeze(text)
+    found = list(find_figures(shadow, "".join(text[it] for it in offsets), lexicon.units))
+    for it, told in zip(
+        found, tell_figures(shadow, found, lexicon, squeeze(heading)[0]), strict=True
+    ):
+        yield (offsets[it.start], offsets[it.end - 1] + 1), *told
+
+
+def learn(examples: Sequence[Example], ids: Sequence[str]) -> tuple[list[str], Array]:
+    """The keys, and for each of them its weights by indicator."""
+    parts = [features(it.told) for it in examples]
+    met = Counter(key for part in parts for key in part)
+    keys = sorted(key for key, times in met.items() if times >= RAREST)
+    found = _matrix(parts, {key: at for at, key in enumerate(keys)})
+    wanted = np.full((len(parts), len(ids)), -REST)
+    for at, example in enumerate(examples):
+        wanted[at, ids.index(example.indicator)] = 1
+    roots = np.sqrt([it.counts for it in examples])[:, None]
+    return keys, _solved(csr_array(found * roots), wanted * roots)
+
+
+def _matrix(parts: Sequence[Counter[str]], numbers: Mapping[str, int]) -> Array:
+    ends, columns, values = [0], [], []
+    for part in parts:
+        for key, times in part.items():
+            if key in numbers:
+                columns.append(numbers[key])
+                values.append(times / length(part))
+        ends.append(len(columns))
+    return csr_array((values, columns, ends), shape=(len(parts), len(numbers)))
+
+
+def _solved(found: Array, wanted: Array) -> Array:
+    """The weights by which ``found`` comes nearest to ``wanted``, by conjugate gradients."""
+    weights = np.zeros((found.shape[1], wanted.shape[1]))
+    rest = found.T @ wanted
+    way, size = rest.copy(), (rest * rest).sum(0)
+    for _ in range(STEPS):
+        slope = found.T @ (found @ way) + SHRINKING * way
+        step = size / np.maximum((way * slope).sum(0), 1e-12)
+        weights += step * way
+        rest -= step * slope
+        before, size = size, (rest * rest).sum(0)
+        way = rest + size / np.maximum(before, 1e-12) * way
+    return weights
+
+
+def write(keys: Sequence[str], weights: Array, ids: Sequence[str]) -> None:
+    """Write the table: for each key how many weights it has, and each with its indicator."""
+    whole = np.clip(np.round(weights * SCALE), -OFFSET, OFFSET - 1).astype(int)
+    whole[abs(weights) < LEAST] = 0
+    lines = ["# indicators, and keys: the rows of leanings.bin", " ".join(ids)]
+    rows = bytearray()
+    for key, row in zip(keys, whole, strict=True):
+        columns = np.flatnonzero(row)
+        if len(columns):
+            lines.append(key)
+            rows.append(len(columns))
+            for column in columns:
+                rows += bytes((column, row[column] + OFFSET))
+    (FOLDER / "leanings.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (FOLDER / "leanings.bin").write_bytes(rows)
+
+
+def main() -> None:
+    """Write the table."""
+    ids = [*load().indicators.indicators, NONE]
+    write(*learn([*labelled(), *named()], ids), ids)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""What usually stands around the numbers of an indicator tells it; the table is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuibrowser.lexicon import leanings
+from tuibrowser.lexicon.indicators import catalogue
+from tuibrowser.lexicon.leanings import NONE, Told, lean
+
+FOLDER = Path(leanings.__file__).parent
+
+
+def _told(noun: str, unit: str, heading: str = "", lead: str = "") -> Told:
+    family = catalogue().family(unit)
+    return Told(noun, (lead, ""), lead, heading, unit, family, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "indicator"),
+    [
+        (_told("皮影戏巡演", "场", "普法宣传接地气"), "publicity_events"),
+        (_told("队里有队员", "人", "应急处突"), "emergency_team_members"),
+        (_told("栽种柳树", "株", "绿化"), NONE),
+    ],
+)
+def test_words_that_no_pattern_knows_lean_towards_what_they_are_of(
+    told: Told, indicator: str
+) -> None:
+    leanings = lean(told)
+    assert max(leanings, key=leanings.__getitem__) == indicator
+
+
+def test_a_heading_leans_its_numbers_towards_its_field() -> None:
+    beside, below = (lean(_told("露天放映", "场", it)) for it in ("乡村振兴", "法治宣传"))
+    assert below["publicity_events"] > beside["publicity_events"]
+
+
+@given(st.text("法治普调解纠纷审查，3a\ud800𠀀", max_size=60), st.sampled_from("件次%"))
+def test_any_words_lean_some_way_towards_every_indicator(text: str, unit: str) -> None:
+    leanings = lean(_told(text, unit, text, text))
+    assert set(leanings) == {*catalogue().indicators, NONE}
+    assert all(abs(it) < 5 for it in leanings.values())
+
+
+def test_the_table_has_a_row_for_each_key() -> None:
+    _, ids, *keys = (FOLDER / "leanings.txt").read_text("utf-8").splitlines()
+    assert set(ids.split()) == {*catalogue().indicators, NONE}
+    assert len(set(keys)) == len(keys)
+    rows = (FOLDER / "leanings.bin").read_bytes()
+    at = 0
+    for _ in keys:
+        assert all(it < len(ids.split()) for it in rows[at + 1 : at + 1 + 2 * rows[at] : 2])
+        at += 1 + 2 * rows[at]
+    assert at == len(rows) < 300_000
