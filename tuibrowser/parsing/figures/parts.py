@@ -28,7 +28,10 @@ _FURTHEST: Final = 80
 _OPENS: Final = re.compile(
     r"其中|主要(?:为|是|有)|包括|包含|涵盖|(?<![包饱])含|分别(?:为|是|有)|具体为|:|即(?=[^,。]{1,12}$)"
     r"|(?:^|(?<=[,;。(]))(?:按|从)[^,;:。\d]{1,8}(?:划?分|统计|来?看),?"
+    r"|^[^,;:。、\d]{1,16}(?<![其程作动集年])中,"
 )
+_OF_ONE: Final = re.compile(r"(?:每|平均|人均|户均|案均|件均)[^,;:。\d]{0,8}$")
+"""每百户纠纷2.9件 is no total of what follows."""
 _NEXT_SENTENCE: Final = re.compile(
     r".{0,12}?(?:其中|。(?:按|从)[^,;:。\d]{1,8}(?:划?分|统计|来?看))"
 )
@@ -157,7 +160,7 @@ class Parts:
             if self._read[at].sentence - it.sentence > bool(_NEXT_SENTENCE.match(between)):
                 return None
             is_beside = earlier == at - 1 and between.startswith("(")
-            if not self._is_akin(at, earlier):
+            if not self._is_akin(at, earlier) or _OF_ONE.search(it.before):
                 continue
             if places[earlier].role in {"total", "target", "floor"}:
                 return self._whole_of(at, earlier, places)
@@ -204,10 +207,17 @@ class Parts:
                 _NEW_ACT.search(between)
                 or _NEXT_POINT.search(between)
                 or self._read[at].value > self._read[total].value
+                or self._is_otherwise_counted(at, total, between, last)
                 or (begins is not None and begins[1] not in lead)
                 or (";" in between and ";" not in lead and members > 1)
             )
         )
+
+    def _is_otherwise_counted(self, at: int, total: int, between: str, last: int) -> bool:
+        """Whether a number behind a list has another unit than its total and its members:
+        事项237项,其中镇级162项、村级75项,|自助机铺设到12个村."""
+        unit, others = self._read[at].said.unit, {self._read[it].said.unit for it in (total, last)}
+        return between.startswith((",", ";")) and len(others) == 1 and unit not in others
 
     def _is_akin(self, one: int, other: int) -> bool:
         units = self._read[one].said.unit, self._read[other].said.unit
@@ -243,7 +253,9 @@ class Parts:
         if self._between(group[0]).startswith(("、", "和", "及")):
             return False
         leads = [self._between(it).lstrip(",、;和及") for it in group]
-        return self._read[total].value >= _FEW or all(len(it) <= _SHORT_LEAD for it in leads)
+        is_shared_out = "分别" in leads[0]
+        is_much = self._read[total].value >= _FEW
+        return is_much or is_shared_out or all(len(it) <= _SHORT_LEAD for it in leads)
 
     def _run(self, at: int, places: list[Place], *, backwards: bool = False) -> Iterator[int]:
         """The totals of the same units next to a number, in its sentence."""

@@ -148,14 +148,18 @@ def _kept_of(title: re.Match[str]) -> str:
     return words.rjust(len(title[0]), "…")
 
 
-def indicator_alone(noun: str, unit: str, role: FigureRole, lexicon: Lexicon) -> str | None:
-    """The indicator of a number that stands in no sentence, by what it counts."""
+def indicator_alone(
+    noun: str, unit: str, role: FigureRole, lexicon: Lexicon, around: str = ""
+) -> str | None:
+    """The indicator of a number that stands in no sentence, by what it counts and what else its
+    table says."""
     assigning = _assigning(lexicon.indicators)
-    shadow = fold(noun)
+    shadow, around = fold(noun), fold(around)
     if role == "change":
         return assigning.of_change(shadow, unit)
-    end = len(shadow)
-    return assigning.indicator(f"{shadow}1{unit}", Said(end, end + 1 + len(unit), unit, shadow), 0)
+    words = f"{around},{shadow}" if around else shadow
+    end = len(words)
+    return assigning.indicator(f"{words}1{unit}", Said(end, end + 1 + len(unit), unit, shadow), 0)
 
 
 def _places(

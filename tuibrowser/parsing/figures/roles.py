@@ -18,12 +18,12 @@ _SENTENCE: Final = re.compile(r"[。!?]")
 _LAST_YEAR: Final = r"(?:上一?年度?|去年|前年|往年|上年度?)(?:同期)?"
 _RISE: Final = (
     r"(?:净)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压减|压缩|缩短|提速|(?<!新)增|(?<!下)降|升"
-    r"|(?<!不)减|多出?|少|下滑|回落|翻)(?:了|幅)?"
+    r"|(?<![不核])减|多出?|少|下滑|回落|翻)(?:了|幅)?"
 )
 _CHANGE: Final = re.compile(
     rf"(?:{_RISE}(?:约|近|达|超过?|率)?|(?:增长|下降|上升|增减)(?:率|幅度)(?:为|达到?|约)*"
     r"|(?:增幅|降幅|增速)(?:为|达到?|约)*|(?<!环)(?:同比|环比)[+-]?"
-    r"|[较比](?:上年|去年)(?:同期)?(?:多|少|高|低|增加|减少|压减)[^,;:。\d]{0,8}"
+    r"|(?:[较比](?:上年|去年)(?:同期)?|同比)(?:多|少|高|低|增加|减少|压减)[^,;:。\d]{0,8}"
     r"|(?:^|(?<=[,;。]))(?:累计|共|有效)?(?:减少|压减|缩减)[^,;:。、\d]{1,8})$"
 )
 _TWIN: Final = re.compile(r"[、和与](?:[多少][^,;:。、\d]{1,8})?")
@@ -40,7 +40,7 @@ _OF_YEAR: Final = re.compile(
 )
 """较2022年的38件增加14件, (2022年:38件), 比2022年(38件)."""
 _COMPARED: Final = re.compile(r"较|比|相比")
-_FROM: Final = re.compile(r"(?:由|从)[^,;:。]{0,10}?(?:的|约|近)*$")
+_FROM: Final = re.compile(r"(?:由|从)[^,;:。]{0,10}?(?:的|约|近)*$|[把将][^,;:。]{1,10}$")
 _TO_NOW: Final = re.compile(
     r"[^,。;]{0,6}?,?(?:增|升|提|上升|下降|降|减|压|扩|精简|优化|发展|整合|调整|缩|跃|变|到|至)"
     r"[^,。;\d]{0,4}(?:至|到|为|成)?(?:约|近|超过?)?(?=[\d一二两三四五六七八九十百])"
@@ -67,6 +67,8 @@ _OF_AIM: Final = re.compile(r"[^,。;\d]{0,6}的(?:年度|全年)?(?:目标|任�
 _TASKS: Final = frozenset("项件个条")
 """What tasks themselves are counted in: 培训任务60名 is a goal, 重点任务12项 is none."""
 _SURE_TO: Final = re.compile(r"确保(?!了)[^,;:。]{0,16}$")
+_BEYOND: Final = re.compile(r"超(?:出|过|额)?[^,。;:\d]{0,6}(?:目标|任务|计划)[数量值]?$")
+"""超出年度任务35%: by how much more."""
 _DONE: Final = re.compile(r"实际|已(?!经?纳入计划)|完成(?:了|年度|全年)|[,;]完成|超额")
 _VILLAGES: Final = re.compile(
     r"镇村两级|镇、村|乡村两级|镇村(?!干部|建)|全[镇乡街][^,。;]{0,4}各(?:行政)?(?:村|社区)"
@@ -177,6 +179,8 @@ class Line:
         first = max(0, read.said.start - REACH)
         begin = max(first, *(self._shadow.rfind(it, first, read.said.start) + 1 for it in "。!?"))
         goal = _GOAL.search(self._shadow, begin, read.said.start)
+        if _BEYOND.search(read.before):
+            return False
         return goal is not None and not _DONE.search(self._shadow, goal.end(), read.said.start)
 
     def _scope(self, read: Read) -> FigureScope:
@@ -215,7 +219,7 @@ def time_of(period: str | None) -> FigureTime | None:
 
 
 def _is_change(read: Read) -> bool:
-    if read.said.unit == "倍":
+    if read.said.unit == "倍" or (read.said.unit == "%" and _BEYOND.search(read.before)):
         return True
     return bool(_CHANGE.search(read.before)) and not _NO_CHANGE.search(read.before)
 

@@ -25,6 +25,7 @@ from tuibrowser.text.fold import fold
 # Code, not lexicon: what heads a column of numbers, a row of sums or of parts is the form of
 # tables; units and indicators are data.
 _NUMBER: Final = r"[约近]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_AROUND: Final = 80
 _ABOUT: Final = frozenset("约近")
 _BARE: Final = re.compile(_NUMBER)
 _SUM: Final = re.compile(r"(?:全\s*年)?[合总共累]\s*计|总\s*[数量]|全\s*年")
@@ -48,9 +49,7 @@ _AMONG: Final = re.compile(r"^其\s*中:?")
 _YEAR: Final = re.compile(r"20\d\d")
 _PREVIOUS: Final = re.compile("上年|去年")
 _TARGET: Final = re.compile("目标|计划|任务|明年")
-_COMPARED: Final = re.compile("[比较]")
-"""Behind the year that a column sets beside another: 2024年比2023年."""
-_CHANGE: Final = re.compile("同比|环比|增[长减幅]|下降|升降")
+_CHANGE: Final = re.compile(r"同比|环比|增[长减幅]|下降|升降|[比较](?:上年|去年|20\d\d年?)")
 _SPACE: Final = re.compile(r"\s")
 _LABELLED: Final = 2
 """Cells of a row that needs no head: what is counted, and how many."""
@@ -64,11 +63,15 @@ class _Table(NamedTuple):
     """As long as ``heads``, or of two cells."""
     unit: str
     """What the name above the table says all its numbers are counted in."""
+    around: str = ""
+    """Its name and its heads, which tell what 化解 and 满意率 of a column are of."""
 
 
 class _Known(NamedTuple):
     amount: Amount
     noun: str
+    column: str
+    """What its head says by itself."""
     role: FigureRole
     period: str | None
 
@@ -103,7 +106,7 @@ def _table(indices: Sequence[int], lines: Sequence[Line], text: str, lexicon: Le
     rows = [cells_of(text, lines[at].start, lines[at].end) for at in indices]
     # The table's name, and what all is counted in, are rows of their own above it.
     width, _ = Counter(len(row) for row in rows if len(row) > 1).most_common(1)[0]
-    names = (lines[at].shadow for at, row in zip(indices, rows, strict=True) if len(row) != width)
+    names = [lines[at].shadow for at, row in zip(indices, rows, strict=True) if len(row) != width]
     unit = next((it["unit"] for line in names if (it := _CAPTION_UNIT.search(line))), "")
     rows = [row for row in rows if len(row) == width]
     heads: tuple[str, ...] = ()
@@ -111,7 +114,8 @@ def _table(indices: Sequence[int], lines: Sequence[Line], text: str, lexicon: Le
         heads = tuple(_SPACE.sub("", cell.words) for cell in rows[0])
     if not heads and width > _LABELLED:
         return _Table((), (), unit)  # which number is of what, nothing says
-    return _Table(heads, tuple(rows[bool(heads) :]), unit)
+    around = "、".join((*names, *heads))[:_AROUND]
+    return _Table(heads, tuple(rows[bool(heads) :]), unit, around)
 
 
 def _is_number(words: str, lexicon: Lexicon) -> bool:
@@ -133,7 +137,7 @@ def _figures(table: _Table, text: str, lexicon: Lexicon, year: int | None) -> It
             known = _known(table, at, column, labels[at], lexicon, year)
             if known is not None:
                 places[at, column] = len(found)
-                found.append(_figure(known, cell, text, lexicon))
+                found.append(_figure(known, cell, table.around, text, lexicon))
     for (at, column), number in places.items():
         whole = wholes[at]
         total = places.get((whole, column)) if whole is not None else None
@@ -186,11 +190,12 @@ def _known(
     if amount is None:
         return None
     periods = lexicon.units.periods
-    noun = _noun(_untimed(label, periods), _untimed(head, periods))
+    column = _untimed(head, periods)
+    noun = _noun(_untimed(label, periods), column)
     if not noun:
         return None
     period = _period(head, periods) or _period(label, periods)
-    return _Known(amount, noun, _role(head, amount.unit, year), period)
+    return _Known(amount, noun, _plain(column), _role(head, amount.unit, year), period)
 
 
 def _amount(
@@ -271,8 +276,13 @@ def _role(head: str, unit: str, year: int | None) -> FigureRole:
     return "rate" if unit == "%" else "total"
 
 
-def _figure(known: _Known, cell: Cell, text: str, lexicon: Lexicon) -> Figure:
+def _figure(known: _Known, cell: Cell, around: str, text: str, lexicon: Lexicon) -> Figure:
     amount = known.amount
+    # A row that is one of several (河东片区) says nothing of what its columns count.
+    tries = ((known.noun, ""), (known.noun, around), (known.column, around))
+    indicators = (
+        indicator_alone(noun, amount.unit, known.role, lexicon, words) for noun, words in tries
+    )
     return Figure(
         value=amount.value,
         unit=amount.unit,
@@ -281,7 +291,7 @@ def _figure(known: _Known, cell: Cell, text: str, lexicon: Lexicon) -> Figure:
         period=known.period,
         start=cell.start,
         end=cell.end,
-        indicator=indicator_alone(known.noun, amount.unit, known.role, lexicon),
+        indicator=next(filter(None, indicators), None),
         role=known.role,
         scope="township",
         time=None if known.role == "previous" else time_of(known.period and fold(known.period)),
