@@ -174,3 +174,18 @@ def test_what_stands_above_a_table_with_its_number_is_its_name(lexicon: Lexicon)
         (81, "次", "日常巡查", "total"),
         (13, "次", "夜间巡查", "total"),
     ]
+
+
+def test_a_column_is_told_by_the_name_of_the_table_and_the_other_heads(lexicon: Lexicon) -> None:
+    report = read("各片区纠纷台账\n片区\t排查\t调处\n城南\t41件\t39件\n城北\t28件\t28件", lexicon)
+    assert [it.indicator for it in report.figures] == ["disputes_found", "disputes_mediated"] * 2
+    report = read("季度\t来访（批）\t化解（批）\n一季度\t18\t16\n二季度\t22\t21", lexicon)
+    assert [it.indicator for it in report.figures] == [
+        "petitions_received",
+        "petitions_settled",
+    ] * 2
+
+
+def test_a_column_that_sets_a_year_beside_another_tells_a_change(lexicon: Lexicon) -> None:
+    report = read("事项\t件数\t比2022年\n调解纠纷\t180件\t12%\n普法宣传\t16场\t5%", lexicon)
+    assert [it.role for it in report.figures] == ["total", "change"] * 2

@@ -24,7 +24,7 @@ _CHANGE: Final = re.compile(
     rf"(?:{_RISE}(?:约|近|达|超过?|率)?|(?:增长|下降|上升|增减)(?:率|幅度)(?:为|达到?|约)*"
     r"|(?:增幅|降幅|增速)(?:为|达到?|约)*|(?<!环)(?:同比|环比)[+-]?"
     r"|(?:[较比](?:上年|去年)(?:同期)?|同比)(?:多|少|高|低|增加|减少|压减)[^,;:。\d]{0,8}"
-    r"|(?:^|(?<=[,;。]))(?:累计|共|有效)?(?:减少|压减|缩减)[^,;:。、\d]{1,8})$"
+    r"|(?:^|(?<=[,;。]))(?:累计|共|有效)?(?:减少|压减|缩减)(?![^,;:。、\d]{0,6}[到至])[^,;:。、\d]{1,8})$"
 )
 _TWIN: Final = re.compile(r"[、和与](?:[多少][^,;:。、\d]{1,8})?")
 _NO_CHANGE: Final = re.compile(r"(?:不|不得|不能|不低于|至)少$|(?:许|更|众|大|最|不|较|很|诸)多$")
@@ -163,12 +163,13 @@ class Line:
             _TASK.match(clause) or _AIMED_AT.match(read.after)
         )
         is_task = is_task or (read.said.unit != "项" and bool(_OF_AIM.match(read.after)))
-        is_goal = is_sure or is_task or self._is_goal(read)
+        is_beyond = is_rate and _BEYOND.search(read.before) is not None
+        is_goal = not is_beyond and (is_sure or is_task or self._is_goal(read))
         is_planned = is_plan and not _is_done(read, period, year)
         is_now = _THIS_YEAR.search(clause) is not None
         if is_planned or is_goal or (_is_future(period, year) and not is_now):
             return "target"
-        if read.said.unit in {"百分点", "千分点"} or _is_change(read):
+        if is_beyond or read.said.unit in {"百分点", "千分点"} or _is_change(read):
             return "change"
         if read.hedge.startswith(_FLOOR_WORDS) or _FLOOR.search(before):
             return "floor"
@@ -179,8 +180,6 @@ class Line:
         first = max(0, read.said.start - REACH)
         begin = max(first, *(self._shadow.rfind(it, first, read.said.start) + 1 for it in "。!?"))
         goal = _GOAL.search(self._shadow, begin, read.said.start)
-        if _BEYOND.search(read.before):
-            return False
         return goal is not None and not _DONE.search(self._shadow, goal.end(), read.said.start)
 
     def _scope(self, read: Read) -> FigureScope:
@@ -219,7 +218,7 @@ def time_of(period: str | None) -> FigureTime | None:
 
 
 def _is_change(read: Read) -> bool:
-    if read.said.unit == "倍" or (read.said.unit == "%" and _BEYOND.search(read.before)):
+    if read.said.unit == "倍":
         return True
     return bool(_CHANGE.search(read.before)) and not _NO_CHANGE.search(read.before)
 
