@@ -190,12 +190,12 @@ def _known(
     if amount is None:
         return None
     periods = lexicon.units.periods
-    column = _untimed(head, periods)
-    noun = _noun(_untimed(label, periods), column)
+    untimed = _untimed(head, periods)
+    noun = _noun(_untimed(label, periods), untimed)
     if not noun:
         return None
     period = _period(head, periods) or _period(label, periods)
-    return _Known(amount, noun, _plain(column), _role(head, amount.unit, year), period)
+    return _Known(amount, noun, _plain(untimed), _role(head, amount.unit, year), period)
 
 
 def _amount(
@@ -242,12 +242,7 @@ def _period(words: str, periods: re.Pattern[str]) -> str | None:
     """The period that a head begins with: 2023年 and 1—6月 above or before numbers; a comparison of
     two has none."""
     found = periods.match(fold(words))
-    if (
-        found is None
-        or not found[0]
-        or _CHANGE.search(words)
-        or _COMPARED.match(words, found.end())
-    ):
+    if found is None or not found[0] or _CHANGE.search(words):
         return None
     return words[: found.end()]
 
