@@ -119,9 +119,8 @@ class Clauses:
     def _before(self, number: Counted) -> Part:
         """What stands before ``number``, without of what it is a share."""
         part = self._context.before(number.start)
-        if number.unit != "%":
-            return part
-        return part._replace(end=self._changes.without_share(*part[:2]))
+        is_rate = number.unit == "%"
+        return part._replace(end=self._changes.without_share(*part[:2])) if is_rate else part
 
     def _find(self, number: Counted) -> Noun:  # noqa: PLR0911 — one case of the grammar a line
         part = self._before(number)
