@@ -14,13 +14,23 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from tuibrowser.lexicon.leanings import NONE, OFFSET, SCALE, Told, features, length
+from tuibrowser.lexicon.leanings import (
+    NONE,
+    OFFSET,
+    SCALE,
+    Keys,
+    Told,
+    keys_around,
+    keys_of,
+    length,
+)
 from tuibrowser.lexicon.load import load
 from tuibrowser.parsing.figures.find import find_figures
 from tuibrowser.parsing.figures.placing import tell_figures
@@ -126,9 +136,9 @@ def _told(text: str, heading: str) -> Iterator[tuple[tuple[int, int], Told, str 
 
 def learn(examples: Sequence[Example], ids: Sequence[str]) -> tuple[list[str], Array]:
     """The keys, and for each of them its weights by indicator."""
-    parts = [features(it.told) for it in examples]
-    met = Counter(key for part in parts for key in part)
-    keys = sorted(key for key, times in met.items() if times >= RAREST)
+    parts = [(keys_of(it.told), keys_around(it.told)) for it in examples]
+    met = Counter(key for part in parts for it in part for _, group in it.groups for key in group)
+    keys = sorted(key for key, times in met.items() if times >= RAREST and _is_told(key))
     found = _matrix(parts, {key: at for at, key in enumerate(keys)})
     wanted = np.full((len(parts), len(ids)), -REST)
     for at, example in enumerate(examples):
@@ -137,13 +147,19 @@ def learn(examples: Sequence[Example], ids: Sequence[str]) -> tuple[list[str], A
     return keys, _solved(csr_array(found * roots), wanted * roots)
 
 
-def _matrix(parts: Sequence[Counter[str]], numbers: Mapping[str, int]) -> Array:
+def _is_told(key: str) -> bool:
+    """Whether a key holds words: a unit and the indicator before, or no sign."""
+    return key[0] in "=#<" or key.replace("~", "").lstrip("$").isalnum()
+
+
+def _matrix(parts: Sequence[Sequence[Keys]], numbers: Mapping[str, int]) -> Array:
     ends, columns, values = [0], [], []
     for part in parts:
-        for key, times in part.items():
-            if key in numbers:
-                columns.append(numbers[key])
-                values.append(times / length(part))
+        divisor = length(part)
+        for weight, group in chain.from_iterable(it.groups for it in part):
+            known = sorted(numbers[key] for key in group if key in numbers)
+            columns += known
+            values += [weight / divisor] * len(known)
         ends.append(len(columns))
     return csr_array((values, columns, ends), shape=(len(parts), len(numbers)))
 

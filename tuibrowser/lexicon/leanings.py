@@ -7,8 +7,9 @@ stand around the numbers of an indicator. The table (``SOURCES.md``) was learnt 
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
 from math import sqrt
 from operator import add
 from pathlib import Path
@@ -28,8 +29,8 @@ _FOLDER: Final = Path(__file__).parent
 # How much a word counts by where it stands.
 _NOUN: Final = 4
 _BESIDE: Final = 3
-_AROUND: Final = 3
-_ABOVE: Final = 2
+_ABOVE: Final = 3
+_AROUND: Final = 2
 
 
 class Told(NamedTuple):
@@ -39,7 +40,7 @@ class Told(NamedTuple):
     beside: tuple[str, str]
     """Its clause without the noun: what leads to the number, and what follows it."""
     sentence: str
-    """All that stands before it there."""
+    """That it stands in."""
     heading: str
     unit: str
     family: str
@@ -48,77 +49,105 @@ class Told(NamedTuple):
     """The indicator of the number before."""
 
 
+class Keys(NamedTuple):
+    """What tells of a number: keys of its clause, and of what stands around that, by weight."""
+
+    groups: tuple[tuple[int, set[str]], ...]
+
+
+class _Rows(dict[str, int]):
+    """For each key all its weights in one number, side by side: such numbers are added at once.
+
+    They are put together when they are asked for; few of them are in any text.
+    """
+
+    def __init__(self, pairs: dict[str, bytes]) -> None:
+        super().__init__()
+        self._pairs = pairs
+
+    def __missing__(self, key: str) -> int:
+        pairs = self._pairs[key]
+        self[key] = sum(
+            (weight - OFFSET) << _LANE * at
+            for at, weight in zip(pairs[::2], pairs[1::2], strict=True)
+        )
+        return self[key]
+
+
 class _Table(NamedTuple):
     ids: tuple[str, ...]
-    rows: dict[str, bytes]
-    """For each key the numbers of some ids, each with its weight."""
+    keys: frozenset[str]
+    rows: _Rows
+    zero: int
+    """What makes a sum of weights that may be below 0 a number without a sign."""
 
 
-def features(told: Told) -> Counter[str]:
-    """The keys that tell of a number, and how much each counts."""
-    found = Counter(dict.fromkeys(_pairs(told.sentence), _ABOVE))
-    found |= Counter(dict.fromkeys(_pairs(told.heading), _AROUND))
-    for part in told.beside:
-        found |= Counter(dict.fromkeys(_grams(part), _BESIDE))
-    found |= Counter(dict.fromkeys(_grams(told.noun), _NOUN))
+def keys_of(told: Told) -> Keys:
+    """The keys of a number: what says it nearer counts more."""
+    noun = _grams(told.noun)
     if len(told.noun) > 1:
-        found[f"${told.noun[-2:]}"] = _NOUN
-    found[f"={told.unit}"] = found[f"#{told.family}"] = _BESIDE
-    found[f"<{told.last or ''}"] = _ABOVE
-    return found
+        noun.add(f"${told.noun[-2:]}")
+    beside = _grams(told.beside[0]) | _grams(told.beside[1])
+    beside -= noun
+    beside |= {f"={told.unit}", f"#{told.family}"}
+    last = {f"<{told.last or ''}"}
+    return Keys(((_NOUN, noun), (_BESIDE, beside), (_AROUND, last)))
 
 
-def length(found: Counter[str]) -> float:
-    """By what sums over keys are divided: a long sentence says no more than a short one."""
-    return sqrt(sum(times * times for times in found.values()))
+def keys_around(told: Told) -> Keys:
+    """Those of its heading and its sentence, which are the same for other numbers."""
+    return Keys(((_ABOVE, _pairs(told.heading)), (_AROUND, _pairs(told.sentence))))
+
+
+def length(keys: Sequence[Keys]) -> float:
+    """By what sums are divided: a long sentence says no more than a short one."""
+    return sqrt(sum(weight * weight * len(group) for it in keys for weight, group in it.groups))
 
 
 def lean(told: Told) -> dict[str, float]:
-    """How much a number leans towards each indicator: about 0.5 for its own, 0 for most (40 µs)."""
-    table, found = _load(), features(told)
+    """How much a number leans towards each indicator: about 0.5 for its own, 0 for most."""
+    table = _load()
+    total, square = table.zero, 0
+    for weight, keys in keys_of(told).groups:
+        total += weight * sum(map(table.rows.__getitem__, keys & table.keys))
+        square += weight * weight * len(keys)
+    for weight, text in ((_ABOVE, told.heading), (_AROUND, told.sentence)):
+        amount, size = _around(text)
+        total += weight * amount
+        square += weight * weight * size
     lanes = len(table.ids)
-    total = sum(times * _row(key) for key, times in found.items() if key in table.rows) + _zero(
-        lanes
-    )
     sums = unpack(f"<{lanes}I", total.to_bytes(lanes * _LANE // 8, "little"))
-    unit = SCALE * length(found)
-    return {
-        id_: (number - (1 << _LANE - 1)) / unit for id_, number in zip(table.ids, sums, strict=True)
-    }
+    zero, unit = 1 << _LANE - 1, SCALE * sqrt(square)
+    return {id_: (it - zero) / unit for id_, it in zip(table.ids, sums, strict=True)}
+
+
+@lru_cache(maxsize=32)
+def _around(text: str) -> tuple[int, int]:
+    """The sum of the rows of a sentence or heading, and how many keys it has: what costs most is
+    done once for all its numbers."""
+    table, keys = _load(), _pairs(text)
+    return sum(map(table.rows.__getitem__, keys & table.keys)), len(keys)
+
+
+def _grams(text: str) -> set[str]:
+    return {*text, *map(add, text, text[1:])}
 
 
 def _pairs(text: str) -> set[str]:
     """The pairs of what stands around, other keys than those of the clause itself."""
-    return {f"~{pair}" for pair in map(add, text, text[1:]) if pair.isalnum()}
-
-
-def _grams(text: str) -> set[str]:
-    return {it for it in {*text, *map(add, text, text[1:])} if it.isalnum()}
-
-
-@cache
-def _row(key: str) -> int:
-    """All the weights of ``key`` in one number, side by side: such numbers are added at once."""
-    pairs = _load().rows[key]
-    return sum(
-        (weight - OFFSET) << _LANE * at for at, weight in zip(pairs[::2], pairs[1::2], strict=True)
-    )
-
-
-@cache
-def _zero(lanes: int) -> int:
-    """What makes a sum of weights that may be below 0 a number without a sign."""
-    return sum(1 << _LANE * at + _LANE - 1 for at in range(lanes))
+    return {f"{one}~{other}" for one, other in pairwise(text)}
 
 
 @cache
 def _load() -> _Table:
     _, ids, *keys = (_FOLDER / "leanings.txt").read_text(encoding="utf-8").splitlines()
     weights = (_FOLDER / "leanings.bin").read_bytes()
-    rows: dict[str, bytes] = {}
+    pairs: dict[str, bytes] = {}
     at = 0
     for key in keys:
         end = at + 1 + 2 * weights[at]
-        rows[key] = weights[at + 1 : end]
+        pairs[key] = weights[at + 1 : end]
         at = end
-    return _Table(tuple(ids.split()), rows)
+    names = tuple(ids.split())
+    zero = sum(1 << _LANE * at + _LANE - 1 for at in range(len(names)))
+    return _Table(names, frozenset(pairs), _Rows(pairs), zero)

@@ -91,7 +91,8 @@ def place_figures(
     known = list(_indicators(words, said, places, assigning))
     indicators = list(known)
     for at, place in enumerate(places):
-        if known[at] is None and place.role != "change":  # told in another unit than what changed
+        # A change is told in another unit than what changed.
+        if known[at] is None and place.role != "change" and assigning.choices(said[at].unit):
             told = tell(words, said, known, at, heading, lexicon.indicators)
             indicators[at] = likely(told, assigning)
     return [
