@@ -108,6 +108,26 @@ async def test_slow_answer_holds_up_no_key_and_is_announced(
         assert "正在检索" not in drawn.text(app)
 
 
+async def test_preview_shows_the_hit_that_came_while_it_was_hidden(library: Library) -> None:
+    # As when the input is emptied and typed into anew: before the next layout there is no room.
+    app = Host(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await search(pilot, app, "走访渔户")
+        await until(pilot, lambda: "第59项工作" in drawn.text(app))
+        preview = app.find.query_one(Preview)
+        late = preview.hit
+        assert late is not None
+        await pilot.press("ctrl+u")
+        await search(pilot, app, "已编二号公布 镇:望河 年:2023")
+        await until(pilot, lambda: "第3项工作" in drawn.text(app))
+        preview.display = False
+        await until(pilot, lambda: not preview.content_size.width)
+        with library.read() as reader:
+            preview.show(reader.report(late.passage.report), late)
+        preview.display = True
+        await until(pilot, lambda: "第59项工作" in drawn.text(app))
+
+
 async def test_preview_is_centred_on_the_hit(library: Library) -> None:
     app = Host(library)
     async with app.run_test(size=(120, 40)) as pilot:

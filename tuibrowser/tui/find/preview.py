@@ -97,7 +97,11 @@ class Preview(Vertical):
 
     def _draw(self) -> None:
         width = self._room
-        if self._galley is None or self._hit is None or width < _NARROWEST:
+        if self._galley is None or self._hit is None:
+            return
+        if width < _NARROWEST:
+            # What was set before shows another hit: with room again, all is set anew.
+            self._view = None
             return
         report = self._galley.report
         passage = bisect_left(report.passages, self._hit.passage.start, key=lambda it: it.start)
