@@ -161,6 +161,10 @@ class Assigning:
             for word in words or ():
                 self._by_word[word].add(at)
         self._finder = WordFinder(self._by_word)
+        self._choices = {
+            unit: tuple(self._tried[at].indicator for at in sorted(numbers))
+            for unit, numbers in self._by_unit.items()
+        }
 
     def parent(self, kinds: Collection[str | None]) -> str | None:
         """The one indicator that all of ``kinds`` are kinds of, if there is one."""
@@ -181,9 +185,9 @@ class Assigning:
         allowed = self._changed.get(unit, self._by_unit.get(unit, self._changed["%"]))
         return self._best(allowed, _Words(noun, noun, noun, noun, 0, ""))
 
-    def choices(self, unit: str) -> Collection[str]:
+    def choices(self, unit: str) -> tuple[str, ...]:
         """The indicators that are counted in ``unit``."""
-        return [self._tried[at].indicator for at in self._by_unit.get(unit, ())]
+        return self._choices.get(unit, ())
 
     def forbids(self, indicator: str, noun: str, around: str) -> bool:
         """Whether the catalogue says of ``noun`` or of its clause that they are not of it."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tuibrowser.lexicon.indicators import Catalogue
-from tuibrowser.lexicon.leanings import NONE, Told, lean
+from tuibrowser.lexicon.leanings import Told, id_of, near_sums_of, numbers_of, sums_of
 from tuibrowser.parsing.figures.indicators import Assigning, Said
 
 CLEAR: Final = 0.18
@@ -30,13 +30,19 @@ def likely(told: Told, assigning: Assigning) -> str | None:
         told: what is said of it.
         assigning: what of the indicators a number can be of.
     """
-    choices = assigning.choices(told.unit)
-    if not choices:
+    numbers = numbers_of(assigning.choices(told.unit))
+    if not numbers:
         return None
-    leanings = lean(told)
-    ranked = sorted(((leanings.get(it, 0.0), it) for it in choices), reverse=True)
-    (first, best), second = ranked[0], max((leanings[NONE], *(it for it, _ in ranked[1:2])))
-    if first - second < CLEAR or assigning.forbids(best, told.noun, "".join(told.beside)):
+    near = near_sums_of(told)
+    if max(map(near.__getitem__, numbers)) < near[-1]:
+        return None  # most numbers; of 50 that were likely in their sentences, 1 is so
+    sums, unit = sums_of(told)
+    first = max(numbers, key=sums.__getitem__)
+    limit = sums[first] - CLEAR * unit
+    if sums[-1] > limit or any(sums[it] > limit for it in numbers if it != first):
+        return None
+    best = id_of(first)
+    if assigning.forbids(best, told.noun, "".join(told.beside)):
         return None
     # What lacks the words that the catalogue asks for nearby may have a heading that says them.
     return best if told.heading or not assigning.names(best, told.noun) else None
