@@ -145,3 +145,27 @@ def test_a_place_that_nothing_has_suggests_the_nearest(
 def test_one_report_twice_is_nothing_to_compare(db: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["--db", db, "compare", "白河乡@2023", "白河@2023"]) == 2
     assert capfd.readouterr().err == "写的是同一份报告，请再写一个 REF\n"
+
+
+def test_an_office_named_with_its_county_and_without_is_one_unit(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "reports" / "青石县"
+    folder.mkdir(parents=True)
+    for name, year in (("青石县农业农村局", 2023), ("农业农村局", 2024), ("青石县司法局", 2024)):
+        text = _TEXT.format(county="", name=name, year=year, count=year - 2000)
+        (folder / f"{name}{year}.txt").write_text(text, encoding="utf-8")
+    db = str(tmp_path / "library.sqlite3")
+    assert main(["--db", db, "index", "--no-words", str(folder.parent)]) == 0
+    capfd.readouterr()
+
+    assert main(["--db", db, "changes", "农业农村局@2024", "--format", "json"]) == 0
+    (changed,) = json.loads(capfd.readouterr().out)["reports"]
+    assert changed["issuer"] == "农业农村局"
+    assert changed["against"] is not None
+    for name in ("农业农村局", "青石县农业农村局"):
+        assert main(["--db", db, "compare", "--years", name, "--format", "md"]) == 0
+        assert "青石县农业农村局2023" in capfd.readouterr().out
+    assert main(["--db", db, "coverage", "青石县/*", "--format", "json"]) == 0
+    units = json.loads(capfd.readouterr().out)["units"]
+    assert [it["issuer"] for it in units] == ["农业农村局", "青石县司法局"]

@@ -26,6 +26,17 @@ def test_one_name_and_places_that_agree_are_one_unit() -> None:
     assert places_agree(Place(county="禄丰县"), Place(county="禄丰市"))
 
 
+def test_an_office_is_one_unit_named_with_its_place_or_without() -> None:
+    county = Place(None, "临江市", "云台县", None)
+    full, short = Issued("云台县农业农村局", county), Issued("农业农村局", county)
+    assert same_unit(full, short)
+    assert same_unit(Issued("临江市云台县农业农村局", county), short)
+    # Of another county's, or of one that nobody knows, nothing is known.
+    assert not same_unit(full, Issued("农业农村局", Place(county="清河县")))
+    assert not same_unit(full, Issued("农业农村局", Place()))
+    assert not same_unit(Issued("云台县公安局清河分局", county), Issued("清河分局", county))
+
+
 def test_what_one_year_states_holds_for_the_others() -> None:
     city = Place(None, "临江市", None, "柳溪镇")
     whole = Place(None, "临江市", "云台县", "柳溪镇")

@@ -19,6 +19,7 @@ from tuibrowser.insight.checks.material import Material, others_than
 from tuibrowser.insight.checks.review import review
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.report import Report
+from tuibrowser.model.units import share_name
 from tuibrowser.store.library import Library
 from tuibrowser.store.refs import series
 
@@ -90,7 +91,7 @@ def _last(name: str, report: Report, library: Library, drafts: set[str]) -> Repo
         raise Stop(
             Status.LACKING, f"{last.file} 看不出是法治政府建设报告，无法与它比较，请检查 --last"
         )
-    if report.issuer and last.issuer and report.issuer != last.issuer:
+    if report.issuer and last.issuer and not share_name(report, last):
         remark(f"{last.name}与{report.name}不是同一单位的报告，仍按上年报告比较")
     return last
 

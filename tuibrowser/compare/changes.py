@@ -19,7 +19,7 @@ from tuibrowser.compare.succession import (
 )
 from tuibrowser.model.alignment import Alignment, Cell, Earlier, Row
 from tuibrowser.model.report import Passage, Report
-from tuibrowser.model.units import places_agree
+from tuibrowser.model.units import places_agree, share_name
 
 
 class NotYears(Exception):
@@ -38,7 +38,7 @@ def oldest_first(reports: Sequence[Report]) -> list[Report]:
         if report.year is None:
             raise NotYears(f"{report.issuer}的一份报告年份不明，不能与别的年份相比，请去掉")
     issuers = list(dict.fromkeys(str(report.issuer) for report in reports))
-    if len(issuers) > 1:
+    if not all(map(share_name, reports, reports[1:])):
         raise NotYears(f"各年相比只能用同一单位的报告，这里有{'、'.join(issuers)}，请只留一个")
     if not all(places_agree(one.place, other.place) for one, other in combinations(reports, 2)):
         raise NotYears(f"这些报告出自不同地方的{issuers[0]}，请只留一处的")

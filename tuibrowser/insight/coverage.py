@@ -10,7 +10,7 @@ from tuibrowser.insight.roster import Listed, Roster, plain_name
 from tuibrowser.model.report import Place, ReportEntry
 from tuibrowser.model.tally import Tally
 from tuibrowser.model.terms import SectionKind, SectionState
-from tuibrowser.model.units import same_unit
+from tuibrowser.model.units import name_end, same_unit
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.placename import stem
 
@@ -165,7 +165,7 @@ def _known(entries: Iterable[ReportEntry], year: int) -> list[_Known]:
     groups: dict[str, list[list[ReportEntry]]] = {}
     for entry in entries:
         if entry.issuer and entry.is_report:
-            alike = groups.setdefault(entry.issuer, [])
+            alike = groups.setdefault(name_end(entry.issuer), [])
             group = next((it for it in alike if same_unit(it[0], entry)), None)
             if group is None:
                 alike.append([entry])

@@ -10,6 +10,7 @@ from typing import Final, Protocol, TypeVar
 from tuibrowser.model.report import Place
 
 _SHORTEST_STEM: Final = 2
+_NAME_END: Final = 3
 _MOST_NAMESAKES: Final = 200
 """More places of one name than there are (82 are called 城关镇) come from no real library, and
 would take long to compare."""
@@ -30,12 +31,30 @@ class Issued(Protocol):
 
 def same_unit(one: Issued, other: Issued) -> bool:
     """Whether two reports have one issuer's name, and nothing known of their places speaks against
-    it. Two reports without an issuer are of nobody, so of no unit."""
-    return (
-        one.issuer is not None
-        and one.issuer == other.issuer
-        and places_agree(one.place, other.place)
-    )
+    it. Two reports without an issuer are of nobody, so of no unit.
+
+    An office may be named with the place it is of or without: 青石县农业农村局, and the 农业农村局
+    of a report that is known to be from 青石县.
+    """
+    return share_name(one, other) and places_agree(one.place, other.place)
+
+
+def share_name(one: Issued, other: Issued) -> bool:
+    """Whether both have one issuer's name, the place that an office is of left out or not."""
+    if one.issuer is None or other.issuer is None or one.issuer == other.issuer:
+        return one.issuer is not None and one.issuer == other.issuer
+    shorter, longer = sorted((one, other), key=lambda it: len(it.issuer or ""))
+    above = (longer.issuer or "").removesuffix(shorter.issuer or "")
+    if above == longer.issuer:
+        return False
+    for level in shorter.place:
+        above = above.removeprefix(level or "")
+    return not above
+
+
+def name_end(issuer: str) -> str:
+    """What all names of one unit end in, by which reports are grouped before they are compared."""
+    return issuer[-_NAME_END:]
 
 
 def places_agree(one: Place, other: Place) -> bool:

@@ -26,7 +26,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from tuibrowser.model.report import Place, ReportEntry, short
-from tuibrowser.model.units import same_unit
+from tuibrowser.model.units import name_end, same_unit
 from tuibrowser.store.refs.grammar import AmbiguousRef, Ref, RefError, UnknownRef, is_sha256, parse
 from tuibrowser.store.refs.nearest import nearest, nearest_place
 from tuibrowser.text.equivalence import equate
@@ -68,6 +68,8 @@ def resolve(ref: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]
     named = _named(parsed, entries)
     if not named:
         raise _unknown(ref, parsed, entries)
+    if not parsed.is_everyone:
+        named += _otherwise_named(named, entries)
     dated = list(filter(parsed.is_of_year, named))
     chosen = _chosen(parsed, dated)
     if not chosen:
@@ -191,6 +193,23 @@ def _is_itself(entry: ReportEntry, places: tuple[str, ...]) -> bool:
     return places[-1] in (issuer, stem(issuer)) and issuer in map(equate, _known(entry.place))
 
 
+def _otherwise_named(
+    named: Sequence[ReportEntry], entries: Iterable[ReportEntry]
+) -> list[ReportEntry]:
+    """Reports of the units of ``named`` that call them by another name: with the place, or without
+    (青石县农业农村局, 农业农村局)."""
+    ends = {name_end(entry.issuer) for entry in named if entry.issuer}
+    known = {entry.issuer for entry in named}
+    return [
+        other
+        for other in entries
+        if other.issuer
+        and other.issuer not in known
+        and name_end(other.issuer) in ends
+        and any(same_unit(other, entry) for entry in named)
+    ]
+
+
 def _chosen(parsed: Ref, dated: Iterable[ReportEntry]) -> list[ReportEntry]:
     """The reports of the number asked for; without one, the latest of each issuer and year."""
     if parsed.number is not None:
@@ -200,9 +219,9 @@ def _chosen(parsed: Ref, dated: Iterable[ReportEntry]) -> list[ReportEntry]:
 
 def _latest(entries: Sequence[ReportEntry]) -> list[ReportEntry]:
     """``entries`` less those of which a later text of the same issuer and year is among them."""
-    kept: dict[tuple[str | None, int | None], list[ReportEntry]] = defaultdict(list)
+    kept: dict[tuple[str, int | None], list[ReportEntry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: entry.number):
-        alike = kept[entry.issuer, entry.year]
+        alike = kept[name_end(entry.issuer or ""), entry.year]
         if not any(same_unit(entry, other) for other in alike):
             alike.append(entry)
     latest = {id(entry) for alike in kept.values() for entry in alike}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tuibrowser.model.report import Report, ReportEntry
-from tuibrowser.model.units import same_unit
+from tuibrowser.model.units import name_end, same_unit
 
 
 def others(entry: ReportEntry, entries: Iterable[ReportEntry]) -> tuple[ReportEntry, ...]:
@@ -39,14 +39,15 @@ def of_same_units(
     """``chosen`` with the other reports of their units, which may state less of their place; those
     that may as well be of a namesake elsewhere are left out."""
     alike: dict[str, list[ReportEntry]] = defaultdict(list)
-    wanted = {entry.issuer for entry in chosen}
+    wanted = {name_end(entry.issuer) for entry in chosen if entry.issuer}
     for entry in entries:
-        if entry.issuer and entry.issuer in wanted:
-            alike[entry.issuer].append(entry)
+        if entry.issuer and (end := name_end(entry.issuer)) in wanted:
+            alike[end].append(entry)
     found = {entry.sha256: entry for entry in chosen}
     for one in chosen:
-        namesakes = [it for it in alike[one.issuer or ""] if not same_unit(it, one)]
-        for other in alike[one.issuer or ""]:
+        near = alike[name_end(one.issuer or "")]
+        namesakes = [it for it in near if it.issuer == one.issuer and not same_unit(it, one)]
+        for other in near:
             if same_unit(other, one) and not any(same_unit(other, it) for it in namesakes):
                 found[other.sha256] = other
     return list(found.values())
