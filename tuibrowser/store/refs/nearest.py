@@ -9,8 +9,6 @@ from tuibrowser.model.report import ReportEntry
 from tuibrowser.store.refs.grammar import Ref
 from tuibrowser.text.equivalence import equate
 from tuibrowser.text.placename import without_office
-from tuibrowser.text.toneless import toneless
-from tuibrowser.text.typed import matches
 
 _SUGGESTED: Final = 3
 _ALIKE_ENOUGH: Final = 50.0
@@ -34,7 +32,11 @@ def nearest_place(name: str, entries: Sequence[ReportEntry]) -> str | None:
 
 def _likest(name: str, known: Iterable[str]) -> list[str]:
     """Those of ``known`` that sound like ``name``, pinyin or not, then those that look like it."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  (40 ms, only where a name was mistyped)
+    # 60 ms, only where a name was mistyped.
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
+    from tuibrowser.text.toneless import toneless  # noqa: PLC0415
+    from tuibrowser.text.typed import matches  # noqa: PLC0415
 
     ordered = sorted(known)
     ranked = process.extract(
