@@ -52,6 +52,8 @@ _FEW: Final = 10
 _DIFFERENT: Final = get_args(How).index("fuzzy")
 """From this way of matching on, characters differ."""
 
+_SPELT: Final = frozenset({"pinyin", "initials"})
+
 _STRICTEST_FIRST: Final[tuple[How, ...]] = get_args(How)
 
 
@@ -121,7 +123,8 @@ def forgive(
             matches += _several_slips(query, candidates)
         if _found(matches) < enough and not query.quoted:
             matches += _ask_all(by_misspelling(_spelt(query)), candidates)
-        if _found(matches) < enough and not query.quoted:
+        # Some thirty readings: only where nothing sounds so without a sign between.
+        if not query.quoted and not any(it.attempt.how in _SPELT for it in matches):
             matches += _ask_all(by_sound_across_signs(_spelt(query)), candidates)
     if _found(matches) < enough:
         matches += _pasted(query, candidates)
