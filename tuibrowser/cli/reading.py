@@ -7,12 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from tuibrowser.cli.delivery import (
-    Delivery,
-    refuse_ending,
-    refuse_overwriting,
-    tell,
-)
+from tuibrowser.cli.delivery import Delivery, refuse_ending, refuse_overwriting, tell
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import open_reports
 from tuibrowser.cli.terminal import is_terminal, remark, say, width

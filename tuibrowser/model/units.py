@@ -41,13 +41,18 @@ def same_unit(one: Issued, other: Issued) -> bool:
 
 def share_name(one: Issued, other: Issued) -> bool:
     """Whether both have one issuer's name, the place that an office is of left out or not."""
-    if one.issuer is None or other.issuer is None or one.issuer == other.issuer:
-        return one.issuer is not None and one.issuer == other.issuer
-    shorter, longer = sorted((one, other), key=lambda it: len(it.issuer or ""))
-    above = (longer.issuer or "").removesuffix(shorter.issuer or "")
-    if above == longer.issuer:
+    name, others = one.issuer, other.issuer
+    if name is None or others is None:
         return False
-    for level in shorter.place:
+    return name == others or _is_in_full(name, other) or _is_in_full(others, one)
+
+
+def _is_in_full(name: str, short: Issued) -> bool:
+    """Whether ``name`` is that of ``short`` behind levels of the place that is known of it."""
+    if not short.issuer or not name.endswith(short.issuer):
+        return False
+    above = name.removesuffix(short.issuer)
+    for level in short.place:
         above = above.removeprefix(level or "")
     return not above
 

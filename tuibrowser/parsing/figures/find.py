@@ -183,10 +183,10 @@ def _quantities(
 
 def _without(periods: Periods, noun: tuple[Span, ...]) -> tuple[Span, ...]:
     """``noun`` without the period at its beginning or behind its verb; none where that is all."""
-    period = periods.at(noun[0][0]) if noun else None
+    period = periods.around(noun[0][0]) if noun else None
     if period is None:
         start, end = noun[0] if noun else (0, 0)
-        inner = periods.at(start + _VERB) if end - start > 2 * _VERB else None
+        inner = periods.around(start + _VERB) if end - start > 2 * _VERB else None
         if inner is None or end - inner[1] < _VERB:
             return noun
         return (start, inner[0]), (inner[1], end), *noun[1:]  # 通报2022年以来案件

@@ -15,7 +15,7 @@ CLEAR: Final = 0.18
 of them learnt from, 42 were right; with 0.15 it names 61, of which 53."""
 _SENTENCE: Final = 120
 """Characters on either side that are its sentence; a line may be a whole page."""
-# What is learnt was learnt of so much (makers/leanings.py).
+# Characters that the table was learnt from (makers/leanings.py): others would count otherwise.
 _LEAD: Final = 16
 _BEHIND: Final = 6
 _HEADING: Final = 20

@@ -122,7 +122,7 @@ class Periods:
             listed.insert(0, match.span())
         return listed
 
-    def at(self, at: int) -> Span | None:
+    def around(self, at: int) -> Span | None:
         """Span of the scope word around the character at ``at``; 年底前 bounds and is none."""
         it = bisect_right(self._starts, at) - 1
         if it < 0 or self._ends[it] <= at:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -27,6 +26,7 @@ from tuibrowser.parsing.figures.outcomes import (
 )
 from tuibrowser.parsing.figures.parts import Place
 from tuibrowser.parsing.figures.roles import Line
+from tuibrowser.parsing.figures.said_of import said_of
 from tuibrowser.text.fold import fold
 
 _RATES: Final = frozenset({"%", "百分点"})
@@ -38,19 +38,9 @@ _OWN: Final = re.compile(r"^(?!.{0,4}(?:增幅|降幅|增速|增长率|比例|�
 _EACH: Final = re.compile(
     r"每(?:个|一)?(?:自然|行政)?(?:村|社区|居|组|镇|网格|单位|部门|户)(?:、社区|\([^()]{1,4}\))?"
 )
-_LAW: Final = re.compile(r"(?<=《)[^《》]{3,58}(?:法|条例|办法|规定|细则|规则|准则|纲要)(?=》)")
-_KEPT: Final = re.compile(r"习近平[^《》]*思想|民法典$|[^《》]{2}$")
-_LEVEL: Final = re.compile(r"(?:国家|省|自治区|市|州|盟|县|区|旗|镇|乡)级$")
-_NEXT_LEVEL: Final = re.compile(r"[、,和及](?:国家|省|自治区|市|州|盟|县|区|旗|镇|乡|村)级")
-_LIST: Final = re.compile(r"[^,。;:!?]{0,6}?[、和及与][^,。;:!?]{0,24}")
-"""What stands between two members of a list, which share the verb of the first."""
 _AND: Final = ("、", "和", "及", "与")
-_NEAR: Final = 40
-"""Characters before a list in which its verb stands."""
 _LONGEST_SENTENCE: Final = 600
 """A line may be a whole page: what stands further away is not looked at."""
-_VERB: Final = 6
-"""Characters up to the end of a verb that say what was done: 合法性审查."""
 
 
 class Placed(NamedTuple):
@@ -85,7 +75,7 @@ def place_figures(
     """
     if not found:
         return []
-    words, said = _said(shadow, found, lexicon)
+    words, said = said_of(shadow, found, lexicon)
     places = _places(shadow, found, said, lexicon, year, is_plan=is_plan)
     assigning = _assigning(lexicon.indicators)
     known = list(_indicators(words, said, places, assigning))
@@ -106,47 +96,11 @@ def tell_figures(
 ) -> Iterator[tuple[Told, str | None]]:
     """What is said of each of the figures ``found`` in a folded line that stands below
     ``heading``, and its indicator by the patterns of the catalogue alone."""
-    words, said = _said(shadow, found, lexicon)
+    words, said = said_of(shadow, found, lexicon)
     places = _places(shadow, found, said, lexicon, None, is_plan=False)
     known = list(_indicators(words, said, places, _assigning(lexicon.indicators)))
     for at, indicator in enumerate(known):
         yield tell(words, said, known, at, heading, lexicon.indicators), indicator
-
-
-def _said(shadow: str, found: Sequence[Quantity], lexicon: Lexicon) -> tuple[str, list[Said]]:
-    """A line without what is in the titles of laws, and its numbers with what they count."""
-    said: list[Said] = []
-    words = _LAW.sub(_kept_of, shadow)
-    shared = Counter(it.start for it in found)
-    for it in found:
-        noun = "".join(words[slice(*part)] for part in it.thing)
-        # 征求意见稿 begins with an act, and is none.
-        is_act = noun and noun[-1] != "稿" and lexicon.units.counting.acts.match(noun)
-        verb = _shared_verb(shadow, said[-1], it.start, lexicon) if said and not is_act else ""
-        said.append(Said(it.start, it.end, it.unit, noun, verb, shared[it.start] > 1))
-    return words, [_with_head(words, said, at) for at in range(len(said))]
-
-
-def _with_head(shadow: str, said: Sequence[Said], at: int) -> Said:
-    """The number ``at``, which only says a level, with what the end of its list says that it
-    counts: 省级2个、市级5个|示范村."""
-    it = said[at]
-    if not _LEVEL.search(it.noun):
-        return it
-    for last, other in zip(said[at:], said[at + 1 :], strict=False):
-        if other.unit != it.unit or not _NEXT_LEVEL.fullmatch(shadow, last.end, other.start):
-            break
-        if other.noun and shadow.startswith(other.noun, other.end):
-            return it._replace(noun=it.noun + other.noun)
-    return it
-
-
-def _kept_of(title: re.Match[str]) -> str:
-    """The title of a law, as long as it is, without what it is about (学习《行政处罚法》3次 counts
-    no 行政处罚); 下达《行政处罚决定书》3份 does."""
-    kept = _KEPT.search(title[0])
-    words = kept[0] if kept else ""
-    return words.rjust(len(title[0]), "…")
 
 
 def indicator_alone(
@@ -296,18 +250,6 @@ def _own(
 def _is_moved(shadow: str, last: int, said: Said) -> bool:
     """Whether a share tells how much more or less is aimed at: 信访总量下降10%."""
     return said.unit == "%" and _MOVES.search(shadow, last, said.start) is not None
-
-
-def _shared_verb(shadow: str, last: Said, start: int, lexicon: Lexicon) -> str:
-    """The verb of the list that ``last`` and the number at ``start`` are members of."""
-    if not _LIST.fullmatch(shadow, last.end, start):
-        return ""
-    if last.verb:
-        return last.verb
-    first = max(0, last.start - _NEAR)
-    begin = max(first, *(shadow.rfind(it, first, last.start) + 1 for it in ",。;:!?"))
-    verb = lexicon.units.counting.verbs.search(shadow, begin, last.start)
-    return shadow[max(begin, verb.end() - _VERB) : verb.end()] if verb else ""
 
 
 def _course_before(shadow: str, said: Sequence[Said], at: int) -> Said | None:

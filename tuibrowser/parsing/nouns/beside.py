@@ -22,7 +22,6 @@ _INTO: Final = re.compile("(?<=..)(?:到|至|于|(?<![现所])在)[^,、的]{0,6
 _PLACE_TAIL: Final = re.compile(
     r"(?:[内外中里上间]|以下|以上|大厅|中心|[镇乡村县区]|街道|社区|服务站|工作站|司法所|派出所|[大中支]队|学校|公司|法庭|事务所|大学|学院|[本我全各](?:部门|单位|系统|机关))$"
 )
-# 占全镇总户数的: of what it is a share says nothing of whose.
 _POSTS: Final = re.compile("(?:在编|实有|定编|空编|缺编|超编)$")
 
 

@@ -27,6 +27,8 @@ _SITE: Final = re.compile("(?:[点室站所村馆]|中心|社区|基地|阵地|�
 _PLANNED: Final = re.compile("(?:任务|项目|工程|措施|指标|图斑|清单|[点站车船])$")
 """What is done in some manner, besides what shares its head."""
 _SHORTEST: Final = 2
+_MANNER_AND_VERB: Final = 4
+"""Characters: 列表推进, 挂图作战."""
 _IS_SO: Final = re.compile("[^,]{2,4}(?:明显|显著|良好|突出|到位|有力|凸显)")
 
 
@@ -67,7 +69,7 @@ class Told:
     def _is_predicate(self, number: Counted, part: Part, right: Span) -> bool:
         """Whether a manner and a verb end the clause: 重点任务9项|列表推进."""
         text, verb = self._text, self._text[right[1] - 2 : right[1]]
-        if right[1] - right[0] != len("列表推进") or text[right[1] : right[1] + 1] not in {
+        if right[1] - right[0] != _MANNER_AND_VERB or text[right[1] : right[1] + 1] not in {
             "",
             *",;。",
         }:
