@@ -123,7 +123,6 @@ def test_years_come_oldest_first_with_what_became_of_each_measure(run: Run) -> N
         (("柳溪镇@2023", "柳溪镇@2023"), "柳溪镇2023年有两份报告，每年只能比一份"),
         (("清河县/城关镇@2023", "云台县/城关镇@2023"), "这些报告出自不同地方的城关镇"),
         (("柳溪镇@2023", "柳溪镇@2022", "--by", "领域"), "--years 只按事项对照，请去掉 --by"),
-        (("柳溪镇@2023",), "对照至少要两份报告"),
     ],
 )
 def test_what_are_no_years_is_wrong_usage(run: Run, words: tuple[str, ...], sentence: str) -> None:
@@ -131,6 +130,24 @@ def test_what_are_no_years_is_wrong_usage(run: Run, words: tuple[str, ...], sent
     assert (status, out) == (2, "")
     assert err.startswith(sentence)
     assert err.count("\n") == 1
+
+
+def test_a_year_alone_is_held_against_the_one_before(run: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "草稿.txt"
+    draft.write_text(
+        "柳溪镇2024年法治政府建设年度报告\n一、工作情况\n一是调解纠纷3件。", encoding="utf-8"
+    )
+    for name, years in (("柳溪镇@2023", [2022, 2023]), (str(draft), [2023, 2024])):
+        record = json.loads(run("compare", "--years", name, "--format", "json").out)
+        assert [report["year"] for report in record["reports"]] == years
+    status, out, err = run("compare", "--years", "柳溪镇@2022")
+    assert (status, out) == (1, "")
+    assert err == "库中没有柳溪镇 2021 年的报告可对照，请再写一个 REF\n"
+    # A report of no year has none before it.
+    draft.write_text("柳溪镇法治政府建设年度报告\n一、工作情况\n一是调解。", encoding="utf-8")
+    status, _, err = run("compare", "--years", str(draft))
+    assert status == 2
+    assert err.startswith("对照至少要两份报告")
 
 
 def test_a_draft_without_a_year_is_no_year(run: Run, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from tuibrowser.model.alignment import Alignment
 from tuibrowser.model.report import Report
 from tuibrowser.model.terms import By
 from tuibrowser.store.library import Library
+from tuibrowser.store.refs import series
 
 
 def show_reports(options: Namespace, library: Library) -> int:
@@ -43,6 +44,8 @@ def compare_reports(options: Namespace, library: Library) -> int:
     """Print reports side by side, or write them into a file."""
     delivery = Delivery(options, FORMATS, "对照表")
     reports = open_reports(options.refs, library, every_year=options.years)
+    if options.years and len(reports) == 1:
+        reports += _year_before(reports[0], library)
     if len(reports) < 2:
         raise Stop(Status.MISUSED, "对照至少要两份报告，请再写一个 REF")
     if len({report.sha256 for report in reports}) < 2 and not options.years:
@@ -56,6 +59,22 @@ def compare_reports(options: Namespace, library: Library) -> int:
     if note := limit_note(alignment):
         remark(note)
     return Status.DONE if _has_text(alignment) else Status.LACKING
+
+
+def _year_before(report: Report, library: Library) -> list[Report]:
+    """What a report that is named alone is held against; nothing where it tells no unit or year.
+
+    Raises:
+        Stop: the library holds nothing of the year before.
+    """
+    if report.issuer is None or report.year is None:
+        return []
+    if library.exists():
+        with library.read() as reader:
+            if before := series.year_before(report, reader.entries()):
+                return [reader.report(before.sha256)]
+    what = f"{report.name_parts[0]} {report.year - 1} 年"
+    raise Stop(Status.LACKING, f"库中没有{what}的报告可对照，请再写一个 REF")
 
 
 def _aligned(reports: list[Report], options: Namespace, format_: Format) -> Alignment:
