@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.document import Document
@@ -158,7 +158,7 @@ def _sections(outline: Outline, themes: Sequence[_Themes], text: str) -> tuple[S
         sections.append(
             Section(
                 level=heading.level,
-                title=_in_one_line(text[line.offsets[length] : line.end]).rstrip("。.：:；;】〗"),
+                title=_in_one_line(text[line.offsets[length] : line.end]).rstrip(_CLOSES_TITLE),
                 marker=text[line.start : line.offsets[length - 1] + 1] if length else None,
                 kind=outline.kinds[at],
                 themes=themes[at][0],
@@ -168,6 +168,9 @@ def _sections(outline: Outline, themes: Sequence[_Themes], text: str) -> tuple[S
             )
         )
     return tuple(sections)
+
+
+_CLOSES_TITLE: Final = "。.，,：:；;】〗"
 
 
 def _in_one_line(title: str) -> str:

@@ -666,3 +666,25 @@ def test_plans_carried_out_and_leaders_by_their_office(
 ) -> None:
     outline = _outline(parsed(f"{TITLE}一、主要做法\n{TEXT}二、{title}\n{TEXT}"))
     assert outline[1][3] == kind
+
+
+def test_two_clauses_of_one_form_head_a_numbered_list(parsed: Parsed) -> None:
+    members = [
+        "（一）聚焦提能增效，使干部底气“足起来”，全年组织轮训3期，参训村干部120人次。",
+        "（二）聚焦定分止争，使邻里疙瘩“解开来”，受理纠纷68件，调成66件。",
+        "（三）聚焦阳光透明，使权力清单“亮出来”，公开信息210条。",
+    ]
+    report = parsed(f"{TITLE}一、主要做法\n" + "\n".join(members))
+    assert _outline(report) == [
+        (1, "一、", "主要做法", "measures_results"),
+        (2, "（一）", "聚焦提能增效，使干部底气“足起来”", "measures_results"),
+        (2, "（二）", "聚焦定分止争，使邻里疙瘩“解开来”", "measures_results"),
+        (2, "（三）", "聚焦阳光透明，使权力清单“亮出来”", "measures_results"),
+    ]
+    assert [report.slice(it) for it in report.passages if it.role == "measure"] == [
+        "全年组织轮训3期，参训村干部120人次。", "受理纠纷68件，调成66件。", "公开信息210条。"
+    ]  # fmt: skip
+    # Where two do so, or one differs, they are sentences as any others.
+    for few in (members[:2], [*members[:2], "（三）公开政务信息，全年共210条，其中村务信息96条。"]):
+        report = parsed(f"{TITLE}一、主要做法\n" + "\n".join(few))
+        assert _outline(report) == [(1, "一、", "主要做法", "measures_results")]

@@ -72,7 +72,7 @@ class Heading:
     @property
     def title(self) -> str:
         """Folded, without marker and closing punctuation."""
-        return self.line.shadow[self.marker_length :].rstrip("。:;】〗")
+        return self.line.shadow[self.marker_length :].rstrip("。,:;】〗")
 
 
 def marked_heading(index: int, line: Line, text: str) -> Heading | None:
@@ -109,17 +109,15 @@ def cut_heading(
     that runs on behind it; ``None`` where it tells what was done."""
     shadow = line.shadow
     rest = without_remarks(shadow[length:])
+
+    def parted(at: int) -> Heading:
+        head, behind = line.piece(0, at, text), line.piece(at, len(shadow), text)
+        return Heading(index, _LEVELS[style], style, ordinal, length, head, behind)
+
     if nothing := _NOTHING_AFTER.search(rest):
-        at = length + nothing.end()
-        return Heading(
-            index, _LEVELS[style], style, ordinal, length,
-            line.piece(0, at, text), line.piece(at, len(shadow), text),
-        )  # fmt: skip
+        return parted(length + nothing.end())
     if gap := gap_after_heading(line, length, text):
-        return Heading(
-            index, _LEVELS[style], style, ordinal, length,
-            line.piece(0, gap, text), line.piece(gap, len(shadow), text),
-        )  # fmt: skip
+        return parted(gap)
     stop = _STOP_THEN_TEXT.search(rest)
     if stop and _names_before_colon(rest, stop):
         stop = None
@@ -128,13 +126,9 @@ def cut_heading(
             return None
         if _LEVELS[style] > 1 and _TELLS.search(rest[: stop.start()]):
             return None
-        at = length + stop.end()
         if stop[0] == ":" and not _heads_before_colon(style, rest[: stop.start()]):
             return None
-        return Heading(
-            index, _LEVELS[style], style, ordinal, length,
-            line.piece(0, at, text), line.piece(at, len(shadow), text),
-        )  # fmt: skip
+        return parted(length + stop.end())
     longest = _LONGEST_ITEM if _LEVELS[style] == 1 and _NAMES_ITEM.search(rest) else LONGEST_HEADING
     if (
         len(rest) <= longest
@@ -145,11 +139,7 @@ def cut_heading(
     # 一、主要措施一是…: no punctuation parts heading and text.
     at = rest.find("一是", 4)
     if 0 < at <= LONGEST_HEADING and rest[at - 1] not in ",、:":
-        at += length
-        return Heading(
-                index, _LEVELS[style], style, ordinal, length,
-                line.piece(0, at, text), line.piece(at, len(shadow), text),
-            )  # fmt: skip
+        return parted(length + at)
     return None
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from tuibrowser.parsing.lines.numbering import MARKER, POINT
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.parsing.outline.bare_numbers import repair_numbers, spaced_numbers
+from tuibrowser.parsing.outline.clauses import parted_by_clauses
 from tuibrowser.parsing.outline.kinds import FRAME
 from tuibrowser.parsing.outline.leaves import drop_lone_leaves
 from tuibrowser.parsing.outline.levels import KindsNamed, settle_levels
@@ -53,6 +54,7 @@ def find_headings(
 
     found = {index: h for index in body if (h := marked_heading(index, lines[index], text))}
     found = {**spaced_numbers(lines, body, found, text), **found}
+    found |= parted_by_clauses(lines, body, found, text)
     drop_stray_decimals(found)
     found |= repair_numbers(lines, body, found, text)
     listed = {index: heading for index, heading in found.items() if index not in styled}
