@@ -78,6 +78,8 @@ class Counting:
     """Endings of nouns of which an amount of money is one."""
     things: tuple[str, ...]
     """Nouns of which two or three are counted, not named."""
+    sources: re.Pattern[str]
+    """How things came in, in the middle of a noun: 移交信访件, 企业反映问题."""
     heads: re.Pattern[str]
     """The last word of a noun, that says what kind of thing it is."""
     doers: re.Pattern[str]
@@ -133,6 +135,7 @@ def counting_of(words: Mapping[str, Any], units: Sequence[str], after: Sequence[
         nominal=frozenset(words["nominal"]),
         moneys=tuple(words["moneys"]),
         things=tuple(words["things"]),
+        sources=re.compile(rf"(?:{plain['sources']})的?"),
         heads=re.compile(rf"(?:{longest_first(heads)})$"),
         doers=re.compile(rf"(?:{longest_first(doers)})\ue002*$"),
         actors=re.compile(rf"(?:{plain['actors']})$"),

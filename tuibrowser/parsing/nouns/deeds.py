@@ -18,8 +18,10 @@ KIND: Final = re.compile(
 )
 """What is said of a thing and is never one itself, so that a list of them are its parts."""
 _DONE: Final = re.compile(r"(?:[出了]|到(?!期))(?:各[类种项式])?|各[类种项式]")
-_STOCK: Final = re.compile("(?:登记)?在[册编岗]|注册|登记|[省市县区镇乡村州]级(?:部门)?|本级")
-"""What an act is not told of: 注销商户, not 注销在册商户."""
+_STOCK: Final = re.compile(
+    "(?:登记)?在[册编岗]|注册|登记|[省市县区镇乡村州]级(?:部门)?|本级|[存增]量|[现原]有|历[年史]|旧(?=..)"
+)
+"""What an act is not told of: 注销商户, not 注销在册商户; 废止文件, not 废止存量文件."""
 _OF_ACT: Final = re.compile("意见|建议|协议|方案|报告|清单|决定|通知书|台账")
 """Behind an act its outcome: 修改意见, 调解协议; but 采纳意见 was done to it."""
 _TAKING: Final = re.compile(
@@ -109,6 +111,7 @@ class Deeds:
             start = verb_end.end()
         start = self._behind_lead(start, end)
         start = self._behind_other_act(start, end)
+        start = self._behind_source(start, end)
         if stock := _STOCK.match(self._text, start, end):
             start = stock.end()
         end = self._without_end(start, end)
@@ -178,6 +181,13 @@ class Deeds:
         is_list = score_verb(act) >= SURE and self._text.find("、", start + 2, end) > 0
         is_known = is_list or self._words.heads.search(self._text, start + 2, end) is not None
         return start + 2 if is_known and not is_noun else start
+
+    def _behind_source(self, start: int, end: int) -> int:
+        """Where the thing begins behind how it came in: 企业反映|问题, 权责清单梳理|事项."""
+        for source in self._words.sources.finditer(self._text, start, end - 1):
+            if self._words.heads.fullmatch(self._text, source.end(), end):
+                return source.end()
+        return start
 
     def _behind_lead(self, start: int, end: int) -> int:
         new = _NEW.match(self._text, start, end)
