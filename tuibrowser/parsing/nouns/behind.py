@@ -54,6 +54,8 @@ _CALLED: Final = re.compile('"[^"]{1,10}[人员者官长师]"')
 """How people are called."""
 _DONE_TO: Final = re.compile("对[^,。;]{2,40}?(?:进行|开展|实施)了?")
 """To what something was done so often: 两次对在建工地开展检查."""
+_TOWARDS: Final = frozenset("对将把在给为向于从")
+"""Before a number these lead to what was done to those that it counts: 对6个路口安装…."""
 _LEVELS: Final = re.compile(
     r"(?P<first>[国省市州县区镇乡村][家]?级)(?:[、和及,]\d+[个所家条支处项][国省市州县区镇乡村][家]?级)+"
 )
@@ -66,6 +68,11 @@ _CHAIRED: Final = re.compile(
     "主持(?:召开)?(?P<it>[^,。;的]*?会议?(?:专题|集中|集体)*(?:听取|研究|部署|传达|学习|审议|讨论)[^,。;]{2,16})"
 )
 """What was done at a meeting that somebody chaired so often."""
+_APART: Final = re.compile(
+    r"(?:分别|依[次序])[^,。;:\d]{0,6}(?:\d[\d.,]*[^\d,。;、和与及]{0,4}[、和与及])*$"
+)
+"""Before one of several numbers that are told together."""
+_MORE: Final = re.compile(r"[、和与及]\d[\d.,]*[万亿]?[余多]?")
 _NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
 _NUMBER_TOO: Final = re.compile(
     r"\d[\d.,]*万?[余多]?(?:人次|[平立]方米|公[里顷斤]|[^\d,。;、%元余多()])(?![方里顷斤])(?=[\u4e00-\u9fff]{2})"
@@ -82,8 +89,14 @@ class Behind:
         self._words = words
         self._doers = Doers(text, shadow, words)
 
-    def noun(self, end: int, unit: str = "") -> Span | None:
-        """What a number that ends at ``end`` counts, if that stands right behind it."""
+    def noun(self, end: int, unit: str = "", before: str = "") -> Span | None:
+        """What a number that ends at ``end`` counts, if that stands right behind it.
+
+        Args:
+            end: Where the unit ends.
+            unit: What the number counts in.
+            before: The character before the number.
+        """
         text = self._text
         if becomes := _BECOMES.match(text, end):
             # 7张清单并为3张, but 由90个归并为62个
@@ -103,7 +116,10 @@ class Behind:
             return refused.span()
         if kind := _ATTRIBUTE.match(text, end):
             end = kind.end()
-        stop = trim_tail(self._text, end, self._whole_stop(end, unit), unit)
+        stop = self._whole_stop(end, unit)
+        if before in _TOWARDS and unit not in TIMES:
+            stop = self._doers.before_act(end, stop, unit)
+        stop = trim_tail(self._text, end, stop, unit)
         if unit in TIMES and (met := self._at_meeting(end, stop)):
             return met
         if (unit in BODIES or unit == "家次") and (of := self._of_bodies(end, stop)):
@@ -112,6 +128,14 @@ class Behind:
             summed = self._text.rfind("等", end, stop - _NEAR)
             end = max(end, summed + 1)  # 广场、长廊等|阵地
         return (end, stop) if self._names(end, stop, unit) else None
+
+    def end_of_run(self, number: Counted) -> int:
+        """Where the last number ends that is told with ``number``: 分别办理9、12、15件公证."""
+        end, text = number.end, self._text
+        if _APART.search(text, max(0, number.start - _LONGEST), number.start):
+            while more := _MORE.match(text, end):
+                end = more.end() + len(number.unit) * text.startswith(number.unit, more.end())
+        return end
 
     def _at_meeting(self, end: int, stop: int) -> Span | None:
         """What was done so often at a meeting, or the meeting: 3次主持常务会议研究工作."""

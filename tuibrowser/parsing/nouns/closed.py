@@ -102,6 +102,8 @@ class Closed:
         if thing is None or verb in TOUCHES:
             told = self._context.inherited(number, part)
             is_theirs = bool(told) and told[-1][1] <= part.start and number.unit in VISITED
+            if is_theirs and last and last.number.unit in TIMES and verb in TOUCHES:
+                return *last.noun, part[:2]  # 培训8场,覆盖400人次
             if thing and is_theirs and verb in TOUCHES:
                 return thing, part[:2]  # 补偿纠纷1件,涉及28户
             return told or (part[:2],)

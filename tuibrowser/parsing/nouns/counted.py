@@ -19,10 +19,11 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import TIMES
 from tuibrowser.parsing.nouns.behind import Behind
 from tuibrowser.parsing.nouns.beside import Beside
+from tuibrowser.parsing.nouns.catalogues import catalogued
 from tuibrowser.parsing.nouns.changes import Changes, Named, name
 from tuibrowser.parsing.nouns.closed import Closed
 from tuibrowser.parsing.nouns.context import Context, Line
-from tuibrowser.parsing.nouns.deeds import are_verbs
+from tuibrowser.parsing.nouns.deeds import are_verbs, kind_first
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.doings import Doings
 from tuibrowser.parsing.nouns.lists import Lists
@@ -51,12 +52,6 @@ _EVERYBODY: Final = re.compile(
 _EXTENT: Final = re.compile("(?:占地|涉案)?(?:面积|金额|货值|案值|价值|余额)")
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
 _NEWLY: Final = ("新增", "新建", "新设", "新添")
-_APART: Final = re.compile(
-    r"(?:分别|依[次序])[^,。;:\d]{0,6}(?:\d[\d.,]*[^\d,。;、和与及]{0,4}[、和与及])*$"
-)
-"""Before one of several numbers that are told together."""
-_MORE: Final = re.compile(r"[、和与及]\d[\d.,]*[万亿]?[余多]?")
-_FAR: Final = 40
 _SHORTEST: Final = 2
 _MEASURED: Final = frozenset({"分", "计划", "实际", "目标", "预计", "原定"})
 """How firm a number is, and nothing of what."""
@@ -98,7 +93,7 @@ class Clauses:
         if last and self._context.ends_sentence(last.number.end, number.start):
             self._earlier.forget()
         noun = self._shares.take(number) or self._find(number)
-        noun = self._right.with_next(number, noun)
+        noun = self._right.with_next(number, kind_first(self._text, noun))
         is_said = noun == self._earlier.last_noun
         is_all = is_said and self._context.is_all(number)
         noun = complete(self._shadow, noun, *number[1:3], is_said=is_said, is_all=is_all)
@@ -180,6 +175,7 @@ class Clauses:
             or self._outcomes.awarded(number, part)
             or self._doings.seen(number, part)
             or self._doings.earlier_by(number, part)
+            or catalogued(self._shadow, number)
         )
 
     def _is_what(self, number: Counted) -> Noun:
@@ -246,19 +242,11 @@ class Clauses:
 
     def _behind_unless_itself(self, number: Counted, part: Part) -> Span | None:
         """What stands behind a number, unless it is but told of what is counted before it."""
-        end = self._end_of_run(number)
-        right = None if number.is_rate else self._right.noun(end, number.unit)
+        end = self._right.end_of_run(number)
+        right = None if number.is_rate else self._right.noun(end, number.unit, self._text[number.start - 1 : number.start])
         if right is None or part.end - part.start < _SHORTEST:
             return right
         return None if self._told.tells(number, part, right) else right
-
-    def _end_of_run(self, number: Counted) -> int:
-        """Where the last number ends that is told with ``number``: 分别办理9、12、15件公证."""
-        end, text = number.end, self._text
-        if _APART.search(text, max(0, number.start - _FAR), number.start):
-            while more := _MORE.match(text, end):
-                end = more.end() + len(number.unit) * text.startswith(number.unit, more.end())
-        return end
 
     def _taken(self, number: Counted, part: Part, right: Span | None) -> Noun:
         """What ``number`` counts that names no thing in its own clause; nothing if it does."""

@@ -10,6 +10,7 @@ from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import CASES, PEOPLE, TIMES
+from tuibrowser.parsing.nouns.whole import Noun
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 KIND: Final = re.compile(
@@ -17,6 +18,10 @@ KIND: Final = re.compile(
     "存量|增量|(?:基本|不)?合格|优秀|良好|达标|其[他它余]|重大|较大|一般|初次|[一二终再]审"
 )
 """What is said of a thing and is never one itself, so that a list of them are its parts."""
+_LEVEL_LAST: Final = re.compile(
+    "(?P<thing>[^,、率度量]{3,})(?P<level>(?:国家|自治区|[省市县区镇乡村州])级|[专兼]职)"
+)
+"""A kind told behind its thing, before each of several numbers: 示范村省级1个、市级3个."""
 _DONE: Final = re.compile(r"(?:[出了]|到(?!期))(?:各[类种项式])?|各[类种项式]")
 _STOCK: Final = re.compile(
     "(?:登记)?在[册编岗]|注册|登记|[省市县区镇乡村州]级(?:部门)?|本级|[存增]量|[现原]有|历[年史]|旧(?=..)"
@@ -200,6 +205,12 @@ class Deeds:
         judged = _JUDGED.match(self._text, start, end)
         lead = judged or self._words.introducing.match(self._text, start, end)
         return lead.end() if lead and end - lead.end() >= 2 else start
+
+
+def kind_first(text: str, noun: Noun) -> Noun:
+    """``noun`` with the level that ends it before the thing: 示范村|省级 are 省级示范村."""
+    level = _LEVEL_LAST.fullmatch(text, *noun[0]) if len(noun) == 1 else None
+    return (level.span("level"), level.span("thing")) if level else noun
 
 
 def find_sent(text: str, start: int, end: int) -> Span | None:

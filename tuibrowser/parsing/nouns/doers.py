@@ -42,6 +42,9 @@ _SHORT_DEED: Final = re.compile(
     "做(?!法(?![治律]))|(?<!工)作(?![业品为者坊物])|任(?![务职期])|发(?=[^展放言票改生布电]{2})"
 )
 """What those do that are counted, in one character: 3家企业做体检, 2名律师任顾问."""
+_GIVES: Final = re.compile("[配发送装换办做讲上立挂设](?=..)")
+"""The same of what was done for those who are counted: 给9名队员|配记录仪."""
+_SITE: Final = re.compile("(?:[点处段口路巷楼栋库河湖沟塘棚屋房桥站室场街圩渠]|案例|图斑|点位)$")
 _RATED: Final = re.compile(r"率(?:[均为达约近超]|全部|达到|保持|稳定|在)*(?=\d|百分)")
 """Behind those whose rate is told: 57名职工考试通过率100%."""
 _NAMED_BY_VERB: Final = re.compile("(?:服务)?(?:[点站室]|组织|中心|平台|机构|队伍?|专班|窗口)")
@@ -70,6 +73,22 @@ class Doers:
         for act in self._words.acts.finditer(self._text, end + 1, stop):
             if stop - act.end() != 1 and self._words.doers.search(self._text, end, act.start()):
                 return act.start()
+        return stop
+
+    def before_act(self, end: int, stop: int, unit: str) -> int:
+        """Where what was done to them begins behind a whole noun: 对6个路口|安装监控."""
+        ends = (self._words.heads, self._words.doers, BODY, _SITE)
+        if unit in PEOPLE:
+            ends = (PERSON,)
+        for at in range(end + _NEAR, stop - 1):
+            word, after = self._text[at : at + 2], self._text[at + 2 : at + 3]
+            is_name = _NAMED_BY_VERB.fullmatch(self._text, at + 2, stop) is not None
+            if VEIL in word or "、" in word or after in NOUN_OF_VERB or is_name:
+                continue
+            is_verb = self._words.verbs.match(self._text, at) or score_verb(word) >= LIKELY
+            is_short = _GIVES.match(self._text, at, stop)
+            if (is_verb or is_short) and any(it.search(self._text, end, at) for it in ends):
+                return at
         return stop
 
     def _is_done_with(self, end: int, at: int, stop: int, unit: str) -> bool:

@@ -13,7 +13,7 @@ from tuibrowser.parsing.nouns.akin import PEOPLE, TIMES
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.objects import Part
-from tuibrowser.parsing.nouns.records import Counted
+from tuibrowser.parsing.nouns.records import Counted, Said
 from tuibrowser.parsing.nouns.whole import Noun
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -51,6 +51,11 @@ _ATTENDED: Final = re.compile(
     r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|通过(?=[^,]{0,12}(?:考试|测试))|观看|旁听|报考|完成|取得|考取|持有)(?!了)(?:[^,。;、()\d的]{1,8}(?:举办|组织|开展)的)?[^,。;:!?、()\d的]{2,24}?)(?=[,。;:!?、且并]|$)"
 )
 """What people did that nothing else is said of: 全市800人参加线上培训."""
+_GOT: Final = re.compile(
+    r"(?:顺利|已|均|全部)*(?P<it>(?:取得|考取|获得|获|持有|领取|通过|过关|及格)[^,。;、()\d]{0,14}?)(?=[,。;、)]|$)"
+)
+_TRIED: Final = re.compile("(?<=参加)[^,、]{0,8}(?:考试|测试|考核)")
+"""What those tried who got something, or passed."""
 _WAS: Final = re.compile(
     r"(?:因[^,。;、被\d]{1,10})?被(?!评|授|表彰|命名|聘|选|推|认定|列|纳)(?P<it>[^,。;、()\d]{2,10})(?=[,。;、)]|$)"
 )
@@ -125,7 +130,7 @@ class Doings:
         ):
             return (was.span("it"),)  # 2人因失职被移送纪检
         if last and last.number.unit in PEOPLE:
-            return ()
+            return self._got(number, last)
         is_event = (
             last and last.number.unit in TIMES and not PERSON.search(self._text, *last.noun[-1])
         )
@@ -139,6 +144,14 @@ class Doings:
             return (fared.span("it"),)  # 9个村90人全部转移
         did = _ATTENDED.match(self._text, number.end)
         return (did.span("it"),) if did else ()
+
+    def _got(self, number: Counted, last: Said) -> Noun:
+        """What some got of those who were counted: 参加资格考试9人,8人通过, 8人取得证件."""
+        got = _GOT.match(self._text, number.end)
+        if got is None:
+            return ()
+        tried = [*_TRIED.finditer(self._text, last.number.end, number.start)]
+        return (tried[-1].span(), got.span("it")) if tried else (got.span("it"),)
 
     def did_behind(self, number: Counted) -> Noun:
         """What those were sent to who are counted: 选派8人参加培训."""

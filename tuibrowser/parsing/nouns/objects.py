@@ -32,7 +32,7 @@ _POINT: Final = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|(?:首先|其次|再次|最后),?|"
     r"\(?[一二三四五六七八九十\d]{1,3}[)、.]"
 )
-_KINDS: Final = re.compile(r"各[类种项式级](?:各样)?(?=..)")
+_KINDS: Final = re.compile(r"(?:各[类种项式级](?:各样)?|[二两三四五六七八九十几]大?[类种])(?=..)")
 _SUM: Final = re.compile("[共计]")
 _TOWARDS: Final = "向与对为"
 """A clause that begins so was trimmed by that, and its verb stands behind whom it is done to."""
@@ -84,6 +84,9 @@ _OF_RATE: Final = re.compile("[^,、的]{2}率")
 """Behind a verb the rate of what was done: 解决采纳率."""
 _HELPS: Final = ("帮助", "协助", "督促", "指导", "引导")
 """Verbs behind which somebody stands who did it."""
+_PUT_ON: Final = ("列入", "纳入", "移出", "录入", "移入")
+_ROLLS: Final = ("名录", "名单", "目录", "名册", "黑榜", "红榜", "范围", "库")
+"""Verbs and what somebody is put on or taken off, which says nothing alone: 列入异常名录."""
 _REFUSED: Final = ("不予", "免予", "暂缓", "暂不")
 """What says that something was not done."""
 _FROM: Final = re.compile(r"(?<=..)[由从][^,。;:由从]{0,6}\d[^,。;:]{1,9}?[至到为]$")
@@ -285,6 +288,8 @@ class Objects:
                 continue
             if is_done and text[verb.end() : end] in words.nominal:
                 continue  # 核查资金使用申请
+            if verb[0].startswith(_PUT_ON) and text.endswith(_ROLLS, verb.end(), end):
+                continue
             if text.endswith(_REFUSED, begin, verb.start()):
                 continue  # 不予实施强制措施
             if not _OF_VERB.fullmatch(text, verb.end(), end):

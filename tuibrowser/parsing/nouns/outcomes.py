@@ -114,6 +114,7 @@ class Outcomes:
         done = self._earlier.done_to_the_same(number, sent)
         # 立案处罚9起,移送公安机关2起: the one is not what was sent.
         is_other = len(done) == 1 or self._text.endswith(("处罚", "许可", "裁决"), *done[-1])
+        is_other = is_other or self._text.find("、", *done[-1]) >= 0  # 制止私搭、私挖9起
         return (part[:2],) if is_other else done
 
     def done_by_whom(self, number: Counted, part: Part, *, is_act: bool) -> Noun:

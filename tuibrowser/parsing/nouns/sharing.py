@@ -88,7 +88,8 @@ class Shares:
             start = self._behind_verb(start, part.end)
             members = self._members((start, part.end))
             act = self._words.acts.fullmatch(self._text, apart.end(), number.start)
-            if act and members and self._left.agents.is_one(*members[0][0]):
+            is_theirs = members and self._left.agents.is_one(*members[0][0])
+            if act and (is_theirs or _SIDES.search(self._text, start, part.end)):
                 return [(*it, act.span()) for it in members]  # 两所分别化解9件、4件
             if len(members) > 1:
                 return members
@@ -124,7 +125,8 @@ class Shares:
 
     def _is_verb(self, start: int, end: int) -> bool:
         """Whether a verb stands between 分别 and the number: 例会、推进会分别召开3次、5次."""
-        return end - start == 2 and score_verb(self._text[start:end]) >= LIKELY
+        is_known = self._words.verbs.fullmatch(self._text, start, end) is not None
+        return is_known or (end - start == 2 and score_verb(self._text[start:end]) >= LIKELY)
 
     def _of_those_before(self, number: Counted, own: Span | None) -> list[Noun]:
         """What was counted before, with what is said of it now: 合格率, 办结."""

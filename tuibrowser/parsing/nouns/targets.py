@@ -45,6 +45,8 @@ _PAPERS: Final = re.compile("(?:审[查核])?(?:申请|件|案件|业务)")
 """What an act is named with that was asked for."""
 _REMARK: Final = re.compile("(?:疑问|意见|建议|问题|疑点)$")
 """What a review brings forth, and what is sent back is not."""
+_LONG_LIST: Final = 8
+"""Characters from which a list without a head is not repeated behind an act."""
 _LETTER: Final = re.compile("[来网走电]信|来[访电]|走访|网访$")
 """By what way people turned to an office."""
 SITES: Final = frozenset({"处", "宗", "间", "栋", "幢", "座", "户", "个", "项", "条"})
@@ -96,7 +98,13 @@ class Targets:
             return (act,)  # 信访件90件,来访30件
         if text.find(text[thing[1] - 2 : thing[1]], *act) >= 0:
             return (act,)  # 行政许可90件,不予许可3件; 异议复核9户,复核后调整2户
+        if _PAPERS.fullmatch(text, thing[0] + 2, thing[1]) and text.startswith(
+            text[act[0] : act[0] + 2], thing[0]
+        ):
+            return (act,)  # 调解申请45件,调解成功44件
         thing = self._without_list(self.as_case(act, thing))
+        if self._is_long_list(thing):
+            return (act,)
         if text[slice(*act)] in _COURSES and PERSON.search(text, *thing):
             return thing, act  # 明白人90名,培训3期
         return act, self.without_repeat(act, thing)
@@ -130,6 +138,11 @@ class Targets:
             return thing  # 建议、提案
         head = find_known_head(self._text, (mark + 1, thing[1]), self._words)
         return head if head and head[0] - mark > 2 else thing
+
+    def _is_long_list(self, thing: Span) -> bool:
+        """Whether nothing sums up a list of things: 私搭门头、违规用气、占道堆肥."""
+        is_list = thing[1] - thing[0] >= _LONG_LIST and self._text.find("、", *thing) >= 0
+        return is_list and not self._words.heads.search(self._text, *thing)
 
     def _is_act_in_list(self, last: Said, act: Span) -> bool:
         """Whether acts are what a list counts: 按日计罚2起、查封9起 are two of them."""
