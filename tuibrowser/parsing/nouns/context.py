@@ -180,7 +180,8 @@ class Context:
         if act and self._text.startswith("次", number.end):
             return (act.span(),)  # 检查矿山9座、油库3座,累计90座次
         if len(members) > _FEW:
-            return ()
+            act = self._words.acts.match(self._text, *members[0].noun[0])
+            return (act.span(),) if act else ()  # 审查合同9件、…、其他2件,共30件
         rest = [(one.end, it.noun[-1][1]) for one, it in pairwise(members)]
         return (*members[0].noun, *rest)
 

@@ -24,7 +24,7 @@ _LEVEL_LAST: Final = re.compile(
 """A kind told behind its thing, before each of several numbers: 示范村省级1个、市级3个."""
 _DONE: Final = re.compile(r"(?:[出了]|到(?!期))(?:各[类种项式])?|各[类种项式]")
 _STOCK: Final = re.compile(
-    "(?:登记)?在[册编岗]|注册|登记|[省市县区镇乡村州]级(?:部门)?|本级|[存增]量|[现原]有|历[年史]|旧(?=..)"
+    "(?:登记)?在[册编岗]|注册|登记|[省市县区镇乡村州]级(?:部门)?|本级|[存增]量|[现原]有|现行(?:有效)?|历[年史]|旧(?=..)"
 )
 """What an act is not told of: 注销商户, not 注销在册商户; 废止文件, not 废止存量文件."""
 _OF_ACT: Final = re.compile("意见|建议|协议|方案|报告|清单|决定|通知书|台账")

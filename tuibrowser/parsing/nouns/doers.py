@@ -45,6 +45,8 @@ _SHORT_DEED: Final = re.compile(
 _GIVES: Final = re.compile("[配发送装换办做讲上立挂设](?=..)")
 """The same of what was done for those who are counted: 给9名队员|配记录仪."""
 _SITE: Final = re.compile("(?:[点处段口路巷楼栋库河湖沟塘棚屋房桥站室场街圩渠]|案例|图斑|点位)$")
+_MANNERS: Final = frozenset({"书面", "会议", "会商", "证件", "手续"})
+"""What may stand behind a verb and makes no noun of it: 采取书面督察."""
 _RATED: Final = re.compile(r"率(?:[均为达约近超]|全部|达到|保持|稳定|在)*(?=\d|百分)")
 """Behind those whose rate is told: 57名职工考试通过率100%."""
 _NAMED_BY_VERB: Final = re.compile("(?:服务)?(?:[点站室]|组织|中心|平台|机构|队伍?|专班|窗口)")
@@ -83,7 +85,8 @@ class Doers:
         for at in range(end + _NEAR, stop - 1):
             word, after = self._text[at : at + 2], self._text[at + 2 : at + 3]
             is_name = _NAMED_BY_VERB.fullmatch(self._text, at + 2, stop) is not None
-            if VEIL in word or "、" in word or after in NOUN_OF_VERB or is_name:
+            is_noun = after in NOUN_OF_VERB and self._text[at + 2 : at + 4] not in _MANNERS
+            if VEIL in word or "、" in word or is_noun or is_name:
                 continue
             is_verb = self._words.verbs.match(self._text, at) or score_verb(word) >= LIKELY
             is_short = _GIVES.match(self._text, at, stop)

@@ -38,6 +38,8 @@ _GRADED: Final = re.compile("(?:不|基本)?合格|[不未]?达标|不?及格|�
 _TRIED: Final = re.compile("(?:抽检|快检|检测|检验|验收|抽查|监测|评查|考核|考试|测试|考法)$")
 """What grades are told of behind it: 农资抽检合格."""
 _REMARKS: Final = frozenset({"意见", "建议"})
+_TOUCHES: Final = ("覆盖", "惠及", "受益")
+"""What is done to no one who was counted before: 专职人员9名,培训覆盖90人次."""
 _OTHERS: Final = re.compile("其[他它余]")
 _MEMBER: Final = re.compile(
     r"[^,;:。、()\d]{2,8}(?P<value>\d+)(?P<unit>[^\d,;:。、()]{1,2}?)(?:[、和]|(?=[,;。]|$))"
@@ -203,7 +205,7 @@ class Earlier:
 
     def done_to_the_same(self, number: Counted, act: Span) -> Noun:
         """排查纠纷40件,成功化解38件: the second counts 成功化解 of 纠纷."""
-        if self._holds_its_thing(number, act):
+        if self._holds_its_thing(number, act) or self._text.endswith(_TOUCHES, *act):
             return (act,)
         last = self.last
         if last and ")" in self._text[last.number.end : act[0]]:

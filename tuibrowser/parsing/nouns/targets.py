@@ -49,6 +49,9 @@ _LONG_LIST: Final = 8
 """Characters from which a list without a head is not repeated behind an act."""
 _LETTER: Final = re.compile("[来网走电]信|来[访电]|走访|网访$")
 """By what way people turned to an office."""
+_ENTRIES: Final = {"项", "个"}
+_FINISHED: Final = re.compile("完成|落实|推进|办结|销号|整改")
+"""What becomes of entries that are counted in either unit: 任务9项,已完成8个."""
 SITES: Final = frozenset({"处", "宗", "间", "栋", "幢", "座", "户", "个", "项", "条"})
 """Units of places, which have an area as well."""
 
@@ -81,6 +84,8 @@ class Targets:
         akin = [it for it in akin if it.number.unit == number.unit] or akin
         if number.unit in TIMES:
             akin = [it for it in akin if it.number.unit not in TIMES]  # 活动3场,抽检9批次
+        if not akin and {number.unit, last.number.unit} == _ENTRIES:
+            akin = [last] if _FINISHED.search(self._text, *act) else []
         if self._counts_as_well(last, number.unit, self._text[slice(*act)]):
             akin = akin if akin and last.number.unit not in TIMES else [last]
         if len(akin) > 1 and _SENT_BACK.match(self._text, *act):  # 审核支出90笔,提出疑问9笔,退回3笔
