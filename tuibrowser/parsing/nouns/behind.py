@@ -46,6 +46,10 @@ _OF_IT: Final = re.compile("的(?=[\u4e00-\u9fff]{2})")
 _ENDS: Final = re.compile(f"[{BREAKS}、()]|以及")
 _NEXT: Final = re.compile("和(?![谐平睦解美])|以?及(?!时)|与(?!会|[^,。;、()]{2,12}[相有]关)")
 """Begins the next member of a list, but none in 5名与会代表 and 12件与民生相关的实事."""
+_AMONG: Final = re.compile(
+    "中(?![心小学央国医药级型层期午秋队介外止断标奖途毒考转专]),?|(?:一.)[一必](?!律|致|般|体)."
+)
+"""Behind those of which the next number is a part, or as many of which there are."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
 _LENGTHS: Final = frozenset({"半天", "工作日", "季度", "小时", "晚上"})
@@ -102,7 +106,7 @@ class Behind:
             # 7张清单并为3张, but 由90个归并为62个
             stop = becomes.end(1) - 1 - (score_verb(becomes[1][-2:].rjust(2)) >= LIKELY)
             return (end, stop) if stop - end >= 2 else None
-        if _NEXT.match(text, end):
+        if _NEXT.match(text, end) or _AMONG.match(text, end):
             return None  # 调解室5个及普法视频32条
         if text.startswith(VEIL, end) and (aside := _ASIDE.match(self._shadow, end)):
             end = aside.end()  # 9头(只)

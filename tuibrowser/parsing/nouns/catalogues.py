@@ -38,9 +38,7 @@ def catalogued(text: str, number: Counted) -> Noun:
     if text.find("目录", first, number.start) < 0:
         return ()
     begin = max(first, *(text.rfind(it, first, number.start) + 1 for it in _BREAKS))
-    last = None
-    for last in _LISTS.finditer(text, begin, number.start):
-        pass
+    last = next(reversed([*_LISTS.finditer(text, begin, number.start)]), None)
     if last is None or _DIGIT.search(text, last.end(), number.start):
         return ()
     start, end = last.span("it")

@@ -97,7 +97,7 @@ class Closed:
         akin = self._earlier.find_akin(number.unit, far=_FAR)
         akin = akin or (last if verb in TOUCHES else None)
         thing = self._earlier.find_thing(akin) if akin else None
-        if akin is None and last and verb in _HANDLES:
+        if akin is None and last and (verb in _HANDLES or last.number.is_rate):
             return (part[:2],)  # 主题上线52个,累计办理9000单
         if thing is None or verb in TOUCHES:
             told = self._context.inherited(number, part)

@@ -243,7 +243,11 @@ class Clauses:
     def _behind_unless_itself(self, number: Counted, part: Part) -> Span | None:
         """What stands behind a number, unless it is but told of what is counted before it."""
         end = self._right.end_of_run(number)
-        right = None if number.is_rate else self._right.noun(end, number.unit, self._text[number.start - 1 : number.start])
+        right = (
+            None
+            if number.is_rate
+            else self._right.noun(end, number.unit, self._text[number.start - 1 : number.start])
+        )
         if right is None or part.end - part.start < _SHORTEST:
             return right
         return None if self._told.tells(number, part, right) else right

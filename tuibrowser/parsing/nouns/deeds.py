@@ -18,6 +18,8 @@ KIND: Final = re.compile(
     "存量|增量|(?:基本|不)?合格|优秀|良好|达标|其[他它余]|重大|较大|一般|初次|[一二终再]审"
 )
 """What is said of a thing and is never one itself, so that a list of them are its parts."""
+_PLATFORM: Final = re.compile(".*?[^,、](?:平台|热线|信箱|系统|网站)(?:投诉)?(?=[^,、]{2,5}$)")
+"""By what things came in."""
 _LEVEL_LAST: Final = re.compile(
     "(?P<thing>[^,、率度量]{3,})(?P<level>(?:国家|自治区|[省市县区镇乡村州])级|[专兼]职)"
 )
@@ -189,6 +191,8 @@ class Deeds:
 
     def _behind_source(self, start: int, end: int) -> int:
         """Where the thing begins behind how it came in: 企业反映|问题, 权责清单梳理|事项."""
+        if platform := _PLATFORM.match(self._text, start, end):
+            start = platform.end()  # 12345热线|派单
         for source in self._words.sources.finditer(self._text, start, end - 1):
             if self._words.heads.fullmatch(self._text, source.end(), end):
                 return source.end()

@@ -39,7 +39,7 @@ _GOES_ON: Final = frozenset("员者们权和及与、")
 _LONGER: Final = ("委会", "工", "寨", "长", "伍")
 """The same of 村 and 居 (12个村委会), and of 农民 (9名农民工)."""
 _SHORT_DEED: Final = re.compile(
-    "做(?!法(?![治律]))|(?<!工)作(?![业品为者坊物])|任(?![务职期])|发(?=[^展放言票改生布电]{2})"
+    "做(?!法(?![治律]))|(?<!工)作(?![业品为者坊物])|任(?![务职期])|发(?=[^展放言票改生布电]{2})|驻(?=[村点社站场企])|下沉|坐班"
 )
 """What those do that are counted, in one character: 3家企业做体检, 2名律师任顾问."""
 _GIVES: Final = re.compile("[配发送装换办做讲上立挂设](?=..)")

@@ -18,7 +18,7 @@ from tuibrowser.parsing.nouns.targets import Targets
 from tuibrowser.parsing.nouns.whole import find_head, find_known_head
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
-_POWERS: Final = ("职权", "权力", "权责", "执法权", "权限")
+_POWERS: Final = ("业务", "职权", "权力", "权责", "执法权", "权限")
 """Wholes whose parts are deeds, which name themselves."""
 _FUND: Final = re.compile("(?:经费|资金)$")
 """What a sum of money is a part of, and is one as well."""
@@ -62,7 +62,7 @@ class Heads:
         """Whether a part of a list says what it counts: 协管员七八名, but not 其中行政处罚113项."""
         if unit == "元":
             return self._text.endswith(self._words.moneys, *part)
-        if self._text.endswith("业务", *head):
+        if self._text.endswith(_POWERS, *head):
             return True  # 审批业务90项,其中行政许可80项
         if unit in PEOPLE and PERSON.search(self._text, *part):
             return True  # 经费9万元,其中律师费2万元
@@ -75,9 +75,6 @@ class Heads:
         last = self._text[max(head[0], head[1] - 2) : head[1]]
         if self._text.endswith("访" if last == "来访" else last, *part):
             return True  # 国内公证 of 公证, 运输许可 of 行政许可, 集体访 of 来访
-        is_deed = self._text[part[1] - 2 : part[1]] in self._words.no_verbs
-        if is_deed and self._text.endswith(_POWERS, *head):
-            return True  # 行政职权90项,其中行政许可9项
         own = self._words.heads.search(self._text, *part)
         if own is None or self._text.startswith("事项", head[0]):
             return False

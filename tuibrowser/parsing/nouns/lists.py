@@ -29,7 +29,7 @@ _DECIDED: Final = re.compile(
 """The meeting at which so many things were decided on."""
 
 _WHOSE: Final = re.compile(
-    "(?P<act>审[查核]|清理|评估|评查)(?:(?:[省市县区镇乡]|本级)(?:人民)?政府|[市县区]委)(?=[^办,、]{3})"
+    "(?P<act>审[查核]|清理|评估|评查)(?:(?:[省市县区镇乡]|本级)(?:人民)?政府|[市县区]委)(?:及其?(?:所属|各)?部门)?(?=[^办,、]{3})"
 )
 """An act and whose the papers are it was done to: 审查区政府重大决策."""
 

@@ -17,7 +17,7 @@ from tuibrowser.parsing.nouns.deeds import are_verbs, find_sent, is_fate_of
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.records import Counted
-from tuibrowser.parsing.nouns.whole import VEIL, Noun
+from tuibrowser.parsing.nouns.whole import VEIL, Noun, find_known_head
 
 LONGEST_ACT: Final = 12
 _LONGEST_LEFT: Final = 26
@@ -30,6 +30,8 @@ _PREDICATE: Final = re.compile(
 )
 _HAVE: Final = frozenset({"持证", "合格", "达标", "优秀"})
 """What is told of some of those who were counted: 队员13名,11人持证."""
+_LONG_NAME: Final = 6
+"""Characters from which people go by their head behind what they have."""
 _PUT: Final = frozenset({"纳入", "进驻", "入驻"})
 _NEXT_YEAR: Final = re.compile("[明次来]年|下一?年")
 _STATE: Final = re.compile("(?:[均都也]|全部)?(?:已经?|现已?)?")
@@ -232,6 +234,8 @@ class Outcomes:
             who = self._earlier.find_thing(akin)
             if who and PERSON.search(self._text, *who) is None:
                 return who, right  # 53人参加考法,51人优秀
+            if who and who[1] - who[0] > _LONG_NAME:  # 新申领证件人员9名,8名合格
+                who = find_known_head(self._text, who, self._words) or who
             return (right, who) if who else ()
         verb = self._text[begin : begin + 2]
         if akin is None or number.unit in TIMES | PEOPLE:

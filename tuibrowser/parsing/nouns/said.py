@@ -195,7 +195,7 @@ class Earlier:
         return self._whole
 
     def _adds_up(self, number: Counted, last: Said) -> bool:
-        """Whether a list begins with ``number`` that sums up to ``last``: 纠纷7件,婚恋4件、邻里3件."""
+        """Whether a list begins there that sums up to ``last``: 纠纷7件,婚恋4件、家事3件."""
         if not self._text.endswith(_CASES, *last.noun[-1]):
             return False
         total, count, at = 0, 0, last.end + 1

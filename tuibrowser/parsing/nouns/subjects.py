@@ -48,6 +48,15 @@ _PLACE: Final = re.compile(
     "(?=村级|[^级域村街直属长委府政党办区民镇乡县\ue002].{2})(?!人大|人民政府)"
 )
 """The place whose they are, which opens a sentence: 柳溪镇|人民调解员."""
+_FIELD_BODY: Final = re.compile(
+    "(?:纠纷|争议|领域|行业)[^、,]{0,6}(?:调委会|委员会|调解[室站组]|仲裁院|中心|工作站)$"
+)
+"""A body with the fields that it is for: 物业、医疗纠纷调委会."""
+_LEADER: Final = re.compile(
+    "[^,、的\ue002]{0,6}?(?:主要|分管)(?:负责人|负责同志|领导|同志)(?:同志)?(?:亲自|带头|多次|先后)*"
+    "(?=(?:主持|研究|听取|部署|批示|签批|督办|督导|调研|包案|接访|带队)..)"
+)
+"""Who led before what he did: 主要负责人|主持研究法治工作."""
 _BODY: Final = re.compile(
     "(?<=.)(?:(?<![督交代帮转协承主未已待在拟])办|(?<![布格结])局|(?<!场)所|(?<![学])院|(?<!军)队|委员会|调委会|联合会|警务室|法治科|登记处|办事处|行动|[镇乡县区市旗州村]|街道|社区)$"
 )
@@ -68,6 +77,8 @@ class Subjects:
         text, words = self._text, self._words
         if (studies := self._agents.behind_meeting(begin, end)) > begin:
             return studies
+        if leader := _LEADER.match(text, begin, end):
+            begin = leader.end()
         if self._opens(begin) and (place := _PLACE.match(text, begin, end)):
             begin = place.end()
         office = _OFFICE.match(text, begin, end)
@@ -89,6 +100,7 @@ class Subjects:
             if is_far or self._is_actor(begin, act.start()):
                 stop = LISTING.search(text, begin, act.start())
                 is_list = stop is not None and not self._agents.is_one(begin, stop.start())
+                is_list = is_list and not _FIELD_BODY.search(text, stop.end(), act.start())
                 is_meeting = _MEETING.search(text, begin, act.start())
                 return begin if is_list or is_meeting else act.start()
         return self._agents.behind(begin, end)

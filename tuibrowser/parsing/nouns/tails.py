@@ -54,8 +54,10 @@ def trim_tail(text: str, begin: int, stop: int, unit: str) -> int:
     if is_used and (use := _USE.search(text, begin, stop)):
         stop = use.start()  # 发挥90个服务站作用
     is_headed = unit in BODIES and text.endswith(_HEADED, begin, stop)
-    is_headed = is_headed and text.find(VEIL, begin, stop) < 0  # 乡镇(街道)主要负责人 are one word
-    if is_headed and (head := _THEIR_HEAD.search(text, begin, stop)):
+    head = _THEIR_HEAD.search(text, begin, stop) if is_headed else None
+    veiled = text.rfind(VEIL, begin, stop)
+    # 乡镇(街道)主要负责人 are one word, 村(社区)、站所主要负责人 are none.
+    if head and (veiled < 0 or text.find("、", veiled, head.start()) > 0):
         stop = head.start()  # 20个部门|主要负责人
     if unit in PEOPLE | BODIES and text.endswith(_THEIR_ENDS, begin, stop):
         theirs = _THEIRS.search(text, begin, stop)

@@ -34,6 +34,9 @@ _APPLIED: Final = re.compile("(?<=复议|仲裁)申请$")
 _TAKES_IN: Final = re.compile(
     "受理|审[结理查]|[办结立]案|[办审]结|维持|驳回|终止|和解|纠错|撤销|确认违法"
 )
+_REVIEWED: Final = re.compile("(?:复议|仲裁)(?:申请)?$")
+_DECIDED: Final = re.compile("纠错$|.{3,}(?:终止|和解)$")
+"""How cases were decided, in words that say of what: 调解和解终止."""
 _UNLIKE: Final = re.compile(
     "不[^,、的]{2,6}?(?:的|(?<=条件)|(?<=规定)|(?<=要求)|(?<=标准))(?=..)|不合格(?=..)"
 )
@@ -97,7 +100,8 @@ class Targets:
     def told(self, act: Span, thing: Span) -> Noun:
         """``act`` with as much of ``thing``, which it was done to, as tells more than it."""
         text = self._text
-        if text[slice(*thing)] == "处罚" and not _OF_PENALTY.search(text, *act):
+        is_penalty = text.endswith("处罚", *thing) and text.find("罚", *act) >= 0
+        if is_penalty or (text[slice(*thing)] == "处罚" and not _OF_PENALTY.search(text, *act)):
             return (act,)  # 处罚9起,责令改正20起
         if self.are_letters(act, thing):
             return (act,)  # 信访件90件,来访30件
@@ -107,6 +111,8 @@ class Targets:
             text[act[0] : act[0] + 2], thing[0]
         ):
             return (act,)  # 调解申请45件,调解成功44件
+        if _REVIEWED.search(text, *thing) and _DECIDED.match(text, *act):
+            return (act,)  # 审结复议90件,调解和解终止60件
         thing = self._without_list(self.as_case(act, thing))
         if self._is_long_list(thing):
             return (act,)

@@ -32,7 +32,7 @@ _LEVELS: Final = re.compile(r"(?:省|市|县|区|镇|乡|街道|村|社区|组|[
 _LABEL: Final = re.compile(r'(?:"[^"\u4e00-\u9fff]{1,20}")+等?(?=..)')
 _SLOGAN: Final = re.compile(
     r'《[^《》]{2,40}》(?=配套)|"(?!双随机)[^"]{2,8}[、,][^"]{2,20}"(?=[^"《]{4})|(?:《[^《》]+》[、和]?){2,}(?=[^"《等的]{4})'
-    r'|"[^"]{2,10}"(?=(?:微信|政务)?(?:公众号|视频号))'
+    r'|"[^"]{2,10}"(?=(?:微信|政务)?(?:公众号|视频号))|"[^"+]{1,8}\+[^"]{1,8}"(?=..)'
 )
 """A slogan, several titles or a channel's name before what says itself what it is."""
 _INCLUDING: Final = re.compile(r"(?<=..)\((?:不?含|包括|其中)[^()]+\)$")
