@@ -72,7 +72,7 @@ _STUDIES: Final = re.compile(
 )
 """Who met to study, which is what is counted: 常务会集体学法."""
 _STUDIED: Final = re.compile(
-    "(?:[^,、的]{0,8}?(?:党[组委]会?|党工委会?|常委会|班子|中心组|支部|机关|全体干部|党员干部)[、和]?)+"
+    "(?:[^,、的]{0,8}?(?:党[组委]会?|党工委会?|常委会|班子|中心组(?:学习会)?|支部|机关|全体干部|党员干部)[、和]?)+(?=(?:专题|集中|集体)*学习)"
 )
 """Those who met to study something: 党委会、中心组|学习新法."""
 _TOWARDS_ALL: Final = re.compile(
@@ -128,8 +128,8 @@ class Agents:
         """Where what was studied stands, behind who met for it: 常务会议|集体学法."""
         if not self._text.endswith(("学习", "学法"), begin, end):
             found = self._text.find("学习", begin + 2, end - 3)  # a search costs ten times as much
-            studied = found > 0 and _STUDIED.fullmatch(self._text, begin, found)
-            return found if studied else begin
+            studied = _STUDIED.match(self._text, begin, end) if found > 0 else None
+            return studied.end() if studied else begin
         met = _STUDIES.match(self._text, begin, end)
         return met.end() if met else begin
 

@@ -33,6 +33,7 @@ _BECOMES: Final = re.compile(
     r"([^,。;、()\d]{0,8})(?:至|到|为|(?<![完达形组促建养生])成)[约近超逾]?\d"
 )
 """What a number was and what it came to: 由320个规范为256个."""
+_CHANGED: Final = re.compile("(?:优化|调整|整合|规范|提升|扩充|精简)$")
 _NOUN_ENDS: Final = re.compile("[,。;:!?、()中的]|$")
 _ASIDE: Final = re.compile(r"\([^()]{1,2}\)")
 _REFUSED: Final = re.compile(
@@ -40,14 +41,16 @@ _REFUSED: Final = re.compile(
     r"[^,。;、()\d]{0,4}[不未][^,。;、()\d]{1,5}者"
 )
 """What an adverb is part of: 9件不予处罚决定, 5名成绩不达标者."""
-_ATTRIBUTE: Final = re.compile(r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}的(?=..)")
+_ATTRIBUTE: Final = re.compile(
+    r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}的(?=..)|(?:懂|会|熟悉|精通|擅长|熟知)[^,。;()\d的]{1,14}的(?=..)"
+)
 """What those are like that stand behind it: 3家拒不整改的网吧."""
 _OF_IT: Final = re.compile("的(?=[\u4e00-\u9fff]{2})")
 _ENDS: Final = re.compile(f"[{BREAKS}、()]|以及")
 _NEXT: Final = re.compile("和(?![谐平睦解美])|以?及(?!时)|与(?!会|[^,。;、()]{2,12}[相有]关)")
 """Begins the next member of a list, but none in 5名与会代表 and 12件与民生相关的实事."""
 _AMONG: Final = re.compile(
-    "中(?![心小学央国医药级型层期午秋队介外止断标奖途毒考转专]),?|(?:一.)[一必](?!律|致|般|体)."
+    "中(?![心小学央国医药级型层期午秋队介外止断标奖途毒考转]|专(?!职)),?|(?:一.)[一必](?!律|致|般|体).|有(?:所|明显|较大)"
 )
 """Behind those of which the next number is a part, or as many of which there are."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
@@ -60,6 +63,13 @@ _DONE_TO: Final = re.compile("对[^,。;]{2,40}?(?:进行|开展|实施)了?")
 """To what something was done so often: 两次对在建工地开展检查."""
 _TOWARDS: Final = frozenset("对将把在给为向于从")
 """Before a number these lead to what was done to those that it counts: 对6个路口安装…."""
+_PEOPLE_DID: Final = re.compile(
+    r"[约近超共]?\d[\d,]*[余多]?[人名位][^,。;、()\d]{1,16}?(?:参加|参与|接受|观看|旁听)了?(?P<it>[^,。;、()\d]{2,14})"
+)
+"""What people took part in so often: 3批240名干部参加专题学习."""
+_WHOSE_RATE: Final = re.compile("([^,。;、()的]{2,8}?)(?:[^,。;、()的]{2}|持证上岗|应急处置)率")
+_RATED: Final = re.compile(r"(?:[均为达约近超]|全部|达到|保持|稳定|在)*(?=\d|百分)")
+"""Things, their rate and how high that is."""
 _LEVELS: Final = re.compile(
     r"(?P<first>[国省市州县区镇乡村][家]?级)(?:[、和及,]\d+[个所家条支处项][国省市州县区镇乡村][家]?级)+"
 )
@@ -72,11 +82,6 @@ _CHAIRED: Final = re.compile(
     "主持(?:召开)?(?P<it>[^,。;的]*?会议?(?:专题|集中|集体)*(?:听取|研究|部署|传达|学习|审议|讨论)[^,。;]{2,16})"
 )
 """What was done at a meeting that somebody chaired so often."""
-_APART: Final = re.compile(
-    r"(?:分别|依[次序])[^,。;:\d]{0,6}(?:\d[\d.,]*[^\d,。;、和与及]{0,4}[、和与及])*$"
-)
-"""Before one of several numbers that are told together."""
-_MORE: Final = re.compile(r"[、和与及]\d[\d.,]*[万亿]?[余多]?")
 _NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
 _NUMBER_TOO: Final = re.compile(
     r"\d[\d.,]*万?[余多]?(?:人次|[平立]方米|公[里顷斤]|[^\d,。;、%元余多()])(?![方里顷斤])(?=[\u4e00-\u9fff]{2})"
@@ -104,7 +109,8 @@ class Behind:
         text = self._text
         if becomes := _BECOMES.match(text, end):
             # 7张清单并为3张, but 由90个归并为62个
-            stop = becomes.end(1) - 1 - (score_verb(becomes[1][-2:].rjust(2)) >= LIKELY)
+            is_verb = _CHANGED.search(becomes[1]) or score_verb(becomes[1][-2:].rjust(2)) >= LIKELY
+            stop = becomes.end(1) - 1 - bool(is_verb)
             return (end, stop) if stop - end >= 2 else None
         if _NEXT.match(text, end) or _AMONG.match(text, end):
             return None  # 调解室5个及普法视频32条
@@ -114,16 +120,12 @@ class Behind:
             end = lead.end()
         if unit not in TIMES and _MANNER.match(text, end):  # 拒不拆除的4户依法强制执行
             return None
-        if other := _NUMBER_OF.match(text, end) or _NUMBER_TOO.match(text, end):
-            end = other.end()  # 1支60人的队伍, 7类42项问题
+        if unit in TIMES and (did := _PEOPLE_DID.match(text, end)):
+            return did.span("it")
         if refused := _REFUSED.match(text, end):
             return refused.span()
-        if kind := _ATTRIBUTE.match(text, end):
-            end = kind.end()
-        stop = self._whole_stop(end, unit)
-        if before in _TOWARDS and unit not in TIMES:
-            stop = self._doers.before_act(end, stop, unit)
-        stop = trim_tail(self._text, end, stop, unit)
+        end = self._start(end)
+        stop = self._stop_of_thing(end, unit, before)
         if unit in TIMES and (met := self._at_meeting(end, stop)):
             return met
         if (unit in BODIES or unit == "家次") and (of := self._of_bodies(end, stop)):
@@ -133,13 +135,21 @@ class Behind:
             end = max(end, summed + 1)  # 广场、长廊等|阵地
         return (end, stop) if self._names(end, stop, unit) else None
 
-    def end_of_run(self, number: Counted) -> int:
-        """Where the last number ends that is told with ``number``: 分别办理9、12、15件公证."""
-        end, text = number.end, self._text
-        if _APART.search(text, max(0, number.start - _LONGEST), number.start):
-            while more := _MORE.match(text, end):
-                end = more.end() + len(number.unit) * text.startswith(number.unit, more.end())
-        return end
+    def _start(self, end: int) -> int:
+        """Where the thing begins behind another number of it, or what it is like."""
+        other = _NUMBER_OF.match(self._text, end) or _NUMBER_TOO.match(self._text, end)
+        end = other.end() if other else end  # 1支60人的队伍, 7类42项问题
+        kind = _ATTRIBUTE.match(self._text, end)
+        return kind.end() if kind else end
+
+    def _stop_of_thing(self, end: int, unit: str, before: str) -> int:
+        """Where the thing ends, without what was done to it, and its rate: 9台电梯|投保率93%."""
+        text, stop = self._text, self._whole_stop(end, unit)
+        if before in _TOWARDS and unit not in TIMES:
+            stop = self._doers.before_act(end, stop, unit)
+        if text.endswith("率", end, stop) and (whose := _WHOSE_RATE.match(text, end, stop)):
+            stop = whose.end(1) if _RATED.match(text, stop) else stop
+        return trim_tail(text, end, stop, unit)
 
     def _at_meeting(self, end: int, stop: int) -> Span | None:
         """What was done so often at a meeting, or the meeting: 3次主持常务会议研究工作."""

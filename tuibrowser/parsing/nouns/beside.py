@@ -56,6 +56,9 @@ class Beside:
 
     def posted(self, number: Counted, noun: Noun) -> Noun:
         """A body with the posts of it that are counted: 执法队|在编14名, 编制9名,|实有5名."""
+        if number.unit in PEOPLE and not noun:
+            posts = _POSTS.search(self._text, max(0, number.start - 2), number.start)
+            return (posts.span(),) if posts else noun  # 编制22、实有20人
         is_body = number.unit in PEOPLE and noun and not PERSON.search(self._text, *noun[-1])
         posts = _POSTS.search(self._text, number.start - 2, number.start) if is_body else None
         return (*noun, posts.span()) if posts and posts.start() >= noun[-1][1] else noun

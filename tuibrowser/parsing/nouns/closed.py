@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, TIMES, VISITED
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.deeds import ALONE
@@ -19,6 +20,8 @@ from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, VEIL, Noun
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _SUMMED: Final = re.compile("(?<=..)(?<!公)(?:共|累计|总计|合计)$")
 _HELD: Final = re.compile("(?:召开|举办|举行|开展|进行|播[出放]|刊[出播]|演出|上演)了?$")
+_LONG_THING: Final = 8
+"""Characters from which a thing is not repeated before whom it touched."""
 _FAR: Final = 8
 """How many numbers back the object of a verb alone is looked for."""
 # 公众号推送, 自助终端办理: what it was done with names nothing without the verb.
@@ -33,7 +36,11 @@ _SET: Final = ("确定", "明确", "做到", "落实", "达成")
 """Verbs before a rate that is set, which is what stands before them."""
 _NAMED_DEEDS: Final = ("推送", "观看", "办理", "接待", "受理")
 """What was done under a name: “审管互动”推送."""
+_SYSTEM: Final = re.compile("(?:体系|机制|模式)$")
+"""What handled things, and is none."""
 _HANDLES: Final = frozenset({"办理", "受理", "办结"})
+_SENT_OUT: Final = ("出动", "派出", "抽调")
+"""What bodies do with people, who are not the bodies."""
 _BY_THEM: Final = ("参与", "介入")
 """Without these nothing but who did it would be told: 法律顾问参与9件."""
 
@@ -73,14 +80,22 @@ class Closed:
         if _MEANS.search(stem) or (number.unit in TIMES and len(stem) >= 2):
             return (self._left.object(part.start, part.end),)
         if len(stem) >= 2:
-            who = (part.start, part.start + len(stem))
-            is_by_them = self._text.endswith(_BY_THEM, *part[:2]) and PERSON.search(
-                self._text, *who
-            )
-            return (part[:2] if is_by_them else self._left.object(*who),)
+            return (self._by_whom(part, part.start + len(stem)),)
         if number.unit == "元":  # 投资20万元
             return ((part.start, part.end),)
         return self._of_verb(number, part)
+
+    def _by_whom(self, part: Part, verb: int) -> Span:
+        """What the words before ``verb`` name, or what was done where they name who did it."""
+        who = (part.start, verb)
+        is_theirs = self._text.endswith(_SENT_OUT, *part[:2]) and self._left.agents.is_one(*who)
+        if is_theirs or (
+            _SYSTEM.search(self._text, *who) and self._text[verb : part.end] in _HANDLES
+        ):
+            return verb, part.end  # 执法大队出动90人次, 三级体系受理9件
+        if self._text.endswith(_BY_THEM, *part[:2]) and PERSON.search(self._text, *who):
+            return part[:2]
+        return self._left.object(*who)
 
     def _of_verb(self, number: Counted, part: Part) -> Noun:
         """What a verb alone did to what was counted so before: 播放节目30分钟,…村,播放90小时."""
@@ -104,6 +119,8 @@ class Closed:
             is_theirs = bool(told) and told[-1][1] <= part.start and number.unit in VISITED
             if is_theirs and last and last.number.unit in TIMES and verb in TOUCHES:
                 return *last.noun, part[:2]  # 培训8场,覆盖400人次
+            if thing and thing[1] - thing[0] > _LONG_THING and verb in TOUCHES:
+                return (part[:2],)
             if thing and is_theirs and verb in TOUCHES:
                 return thing, part[:2]  # 补偿纠纷1件,涉及28户
             return told or (part[:2],)

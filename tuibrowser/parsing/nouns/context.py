@@ -45,6 +45,10 @@ _SUMS: Final = re.compile("[合共总]计|[共累]计?|总共")
 _ALL: Final = re.compile("总[数量](?:已?达到?)?$")
 _FEW: Final = 3
 """Members of a list that are named one by one."""
+_LACKS: Final = re.compile(
+    "(?<=..)(?:[^,、的]{2}(?=难度))?(?:难度[较很]?大|[还仍]?不(?:高|足|够|多|强|均|齐)|[偏较还仍]?(?:低|少|弱|多|大|高)|滞后|薄弱|突出|频发|集中)$"
+)
+"""What is said to be wrong with a thing, before how many there are."""
 _DEALS: Final = frozenset({"份", "件", "宗", "笔"})
 _SUM_OF: Final = re.compile("总?金额")
 """What papers amount to, told behind them."""
@@ -160,6 +164,8 @@ class Context:
         if begin < 2 or self._text[begin - 1] not in ",;(":
             return ()
         earlier = self.before(begin - 1)
+        if lacks := _LACKS.search(self._text, *earlier[:2]):
+            earlier = earlier._replace(end=lacks.start())  # 专职人员少,仅3人持证
         if not 2 <= earlier.end - earlier.start <= LONG:
             return ()
         return (self._left.object(earlier.start, earlier.end),)
@@ -200,7 +206,12 @@ class Context:
         if part.start != part.end or not _SUMS.fullmatch(self._text, begin, number.start):
             return None
         acts = self._words.acts.finditer(self._text, last.number.end, begin - 1)
-        return next((it.span() for it in acts if it.end() == begin - 1), None)
+        if act := next((it.span() for it in acts if it.end() == begin - 1), None):
+            return act
+        done = self._left.trimmed(last.end, begin - 1)
+        is_deed = self._words.verbs.match(self._text, *done[:2]) is not None
+        is_new = is_deed and not are_akin(last.number.unit, number.unit)
+        return self._left.object(*done[:2]) if is_new and done.end - done.start > _NEAR else None
 
     def named_before(self, number: Counted) -> Span | None:
         """What the clause before that of ``number`` names: 清理规范性文件,废止3件."""

@@ -33,12 +33,15 @@ from tuibrowser.parsing.nouns.places import plain_places
 from tuibrowser.parsing.nouns.rates import rates_of, things_of
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.repeated import Repeated
+from tuibrowser.parsing.nouns.runs import end_of_run
 from tuibrowser.parsing.nouns.said import Earlier
 from tuibrowser.parsing.nouns.sharing import Shares
 from tuibrowser.parsing.nouns.told import Told
 from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, VEIL, Noun, complete, qualify
 
-_VEILED: Final = re.compile(r'《[^《》]{1,60}》|"[^"]{1,40}"|\([^()\d]{1,30}\)')
+_VEILED: Final = re.compile(
+    r'《[^《》]{1,60}》|"[^"]{1,40}"|\((?![一二三四五六七八九十]{1,3}\))[^()\d]{1,30}\)'
+)
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _OF_EACH: Final = re.compile("单[条场次期个件]|[人户村]均|平均")
 _BECAME: Final = re.compile(
@@ -134,7 +137,7 @@ class Clauses:
         if not right and (told := self._outcomes.told_by_colon_or_address(number, part)):
             return told
         if right and (
-            left.endswith(("的", "了", *self._words.nominal))  # 督查发现的14个问题
+            left.endswith(("的", "了", "前", "期间", *self._words.nominal))  # 督查发现的14个问题
             or self._text[number.start - 1] == "、"  # 由局长任组长、9名副局长任副组长
         ):
             return (right,)
@@ -175,6 +178,7 @@ class Clauses:
             or self._outcomes.awarded(number, part)
             or self._doings.seen(number, part)
             or self._doings.earlier_by(number, part)
+            or self._doings.scored(number, part)
             or catalogued(self._shadow, number)
         )
 
@@ -242,7 +246,7 @@ class Clauses:
 
     def _behind_unless_itself(self, number: Counted, part: Part) -> Span | None:
         """What stands behind a number, unless it is but told of what is counted before it."""
-        end = self._right.end_of_run(number)
+        end = end_of_run(self._text, number)
         right = (
             None
             if number.is_rate

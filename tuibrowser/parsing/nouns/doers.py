@@ -79,9 +79,8 @@ class Doers:
 
     def before_act(self, end: int, stop: int, unit: str) -> int:
         """Where what was done to them begins behind a whole noun: 对6个路口|安装监控."""
-        ends = (self._words.heads, self._words.doers, BODY, _SITE)
-        if unit in PEOPLE:
-            ends = (PERSON,)
+        things = [self._words.heads, self._words.doers, BODY, _SITE]
+        ends = [PERSON] if unit in PEOPLE else things
         for at in range(end + _NEAR, stop - 1):
             word, after = self._text[at : at + 2], self._text[at + 2 : at + 3]
             is_name = _NAMED_BY_VERB.fullmatch(self._text, at + 2, stop) is not None

@@ -48,11 +48,11 @@ _CAME: Final = re.compile(
 )
 _OURS: Final = re.compile("(?:(?<=..)[我本全][局委办院厅镇乡县区市校站所]|机关|系统|单位)+$")
 _ATTENDED: Final = re.compile(
-    r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|通过(?=[^,]{0,12}(?:考试|测试))|观看|旁听|报考|完成|取得|考取|持有)(?!了)(?:[^,。;、()\d的]{1,8}(?:举办|组织|开展)的)?[^,。;:!?、()\d的]{2,24}?)(?=[,。;:!?、且并]|$)"
+    r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|通过(?=[^,]{0,12}(?:考试|测试))|观看|旁听|报考|完成|取得|考取|持有|新?(?:获评|荣获|入选|通过)(?=[^,]{2}))(?!了)(?:[^,。;、()\d的]{1,8}(?:举办|组织|开展)的)?[^,。;:!?、()\d的]{2,24}?)(?=[,。;:!?、且并]|$)"
 )
 """What people did that nothing else is said of: 全市800人参加线上培训."""
 _GOT: Final = re.compile(
-    r"(?:顺利|已|均|全部)*(?P<it>(?:取得|考取|获得|获|持有|领取|通过|过关|及格)[^,。;、()\d]{0,14}?)(?=[,。;、)]|$)"
+    r"(?:顺利|已|均|全部|新)*(?P<it>(?:取得|考取|获得|获评?|荣获|入选|持有|领取|通过|过关|及格)[^,。;、()\d]{0,14}?)(?=[,。;、)]|$)"
 )
 _TRIED: Final = re.compile("(?<=参加)[^,、]{0,8}(?:考试|测试|考核)")
 """What those tried who got something, or passed."""
@@ -68,6 +68,7 @@ _EARLY: Final = re.compile("(?:平均)?提前$")
 _SEEN: Final = re.compile(
     "(?:单日|当日|累计|日均)*(?P<it>总?(?:播放|观看|点击|浏览|阅读|转发|点赞|收看|收听))"
 )
+_SCORED: Final = re.compile("(?P<it>[^,]{2,}?)在[^,]{2,12}(?:评查|考核|测评|评比|考评)中?[获得取]*")
 _SHOWN: Final = re.compile("(?<!发)(?:[片频剧集歌曲]|栏目|节目|微课|直播|文章|推文)$")
 _MADE: Final = frozenset({"条", "部", "期", "集", "篇", "则", "首", "支"})
 """Units of what is seen or heard."""
@@ -157,6 +158,11 @@ class Doings:
         """What those were sent to who are counted: 选派8人参加培训."""
         did = _ATTENDED.match(self._text, number.end)
         return (did.span("it"),) if did and did["it"].startswith("参") else ()
+
+    def scored(self, number: Counted, part: Part) -> Noun:
+        """What got marks, without where: 处罚案卷|在评查中获92分."""
+        scored = _SCORED.fullmatch(self._text, *part[:2]) if number.unit == "分" else None
+        return (scored.span("it"),) if scored else ()
 
     def earlier_by(self, number: Counted, part: Part) -> Noun:
         """By how long something was done earlier: 平均提前90天落地."""

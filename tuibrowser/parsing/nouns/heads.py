@@ -13,7 +13,7 @@ from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import CASES, PEOPLE
 from tuibrowser.parsing.nouns.deeds import KIND
 from tuibrowser.parsing.nouns.doers import PERSON
-from tuibrowser.parsing.nouns.records import Counted
+from tuibrowser.parsing.nouns.records import Counted, Said
 from tuibrowser.parsing.nouns.targets import Targets
 from tuibrowser.parsing.nouns.whole import find_head, find_known_head
 
@@ -22,8 +22,18 @@ _POWERS: Final = ("业务", "职权", "权力", "权责", "执法权", "权限")
 """Wholes whose parts are deeds, which name themselves."""
 _FUND: Final = re.compile("(?:经费|资金)$")
 """What a sum of money is a part of, and is one as well."""
+_CASE_FILE: Final = re.compile("(?:诉讼|复议|仲裁|赔偿)案$")
+"""Cases in one character, which the parts of a list go without."""
 _PLACE: Final = re.compile("[村镇乡县]$|社区$|街道$")
 """Where the things are that a part of a list counts."""
+
+
+_MEMBER: Final = re.compile(
+    r"[^,;:。、()\d]{2,8}(?P<value>\d+)(?P<unit>[^\d,;:。、()]{1,2}?)(?:[、和]|(?=[,;。]|$))"
+)
+"""One of a list of numbers."""
+_CASES: Final = ("纠纷", "争议", "矛盾", "投诉", "案件", "隐患", "事故", "诉求", "警情")
+"""Of which parts do not say themselves what they are: 纠纷7件,婚恋4件、邻里3件."""
 
 
 class Heads:
@@ -40,6 +50,8 @@ class Heads:
         if number.unit == "元":
             fund = _FUND.search(self._text, *thing)
             return fund.span() if fund else None
+        if _CASE_FILE.search(self._text, *thing):
+            thing = thing[0], thing[1] - 1  # 行政诉讼案63件,其中一审41件
         head = self._find_head(thing, is_kind=is_kind)
         known = find_known_head(self._text, head, self._words) if head else None
         if self._text.endswith("类", *part):
@@ -79,3 +91,12 @@ class Heads:
         if own is None or self._text.startswith("事项", head[0]):
             return False
         return _PLACE.search(self._text, *part) is None
+
+    def adds_up(self, number: Counted, last: Said) -> bool:
+        """Whether a list begins there that sums up to ``last``: 纠纷7件,婚恋4件、家事3件."""
+        if not self._text.endswith(_CASES, *last.noun[-1]):
+            return False
+        total, count, at = 0, 0, last.end + 1
+        while (more := _MEMBER.match(self._text, at)) and more["unit"] == number.unit:
+            total, count, at = total + int(more["value"]), count + 1, more.end()
+        return count > 1 and total == last.number.value

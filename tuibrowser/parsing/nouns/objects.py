@@ -14,6 +14,7 @@ from tuibrowser.lexicon.verbal import SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.agents import Agents
 from tuibrowser.parsing.nouns.subjects import NAMED_BY_VERB, Subjects
+from tuibrowser.parsing.nouns.unread import without_unread
 from tuibrowser.parsing.nouns.whole import VEIL
 
 BREAKS: Final = ",。;:!?"
@@ -36,19 +37,6 @@ _KINDS: Final = re.compile(r"(?:各[类种项式级](?:各样)?|[二两三四五
 _SUM: Final = re.compile("[共计]")
 _TOWARDS: Final = "向与对为"
 """A clause that begins so was trimmed by that, and its verb stands behind whom it is done to."""
-_DIGIT: Final = re.compile(r"\d")
-_UNREAD: Final = re.compile(
-    r"\d[\d.,]*[万亿]?[余多]?[\u4e00-\u9fff](?:[、和及](?=..)|(?P<end>约?$))"
-)
-"""A number that counts in a unit unknown here, as in 411扇、铁皮棚: no part of a noun."""
-_SPREAD: Final = re.compile(r"(?<=..)[拓扩延伸增展加大覆盖]{0,2}[到至]\d[^,、]{2,10}、$")
-"""What a thing has come to in the first of two numbers: 事项拓展到18个领域、964项."""
-_SIDES: Final = re.compile(
-    r"(?:\d+|[一两三四五六七八九十]+)个?(?:方面|领域|环节|维度|层面|板块)、$"
-)
-"""Sides of something, which nobody counts, before what is: 明确5个方面、18项任务."""
-_UNREAD_FEW: Final = re.compile("[一两三四五六七八九十][处部家个座间套台](?:[、和及](?=..))")
-"""The same of few in Chinese, which are not always figures: 食堂一处、周转房90套."""
 _NEAR: Final = 10
 _SAYS_NOTHING: Final = frozenset({"活动", "服务"})
 """What says nothing without the list that it sums up: 咨询、代书等服务."""
@@ -58,7 +46,7 @@ _DONE_ENDS: Final = ("完毕", "完成", "毕的", "成的")
 _FINISHED: Final = re.compile("(?<=...)(?:重新|全部)?[^,、的]{2}(?:完毕|完成)的?$")
 """What was done to what is named before it: 协议审查完毕, 公约重新修订完毕."""
 _LEADS: Final = re.compile(
-    r"(?<![标目])的|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|考核|考评|测评|评比|竞赛|[网所]点|中心|大厅|现场|[雨风雪汛灾潮洪情]|\ue002)(?:中(?![心队小学])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:方面的?)?(?:多个?)?(?:职能|相关|成员)?(?:部门|单位|科室)?|(?<![植棉夹])被(?![诉骗复侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
+    r"(?<![标目])的|(?<=..)使(?![用得命馆者领])|(?:行动|工作|活动|专项|整治|检查|排查|攻坚|过程|考核|考评|测评|评比|竞赛|[网所]点|中心|大厅|现场|[雨风雪汛灾潮洪情]|\ue002)(?:中(?![心队小学])|设(?!施|备)|摆|挂)|等(?![级次候额距同待效])(?:方面的?)?(?:多个?)?(?:职能|相关|成员)?(?:部门|单位|科室)?|(?<![植棉夹])被(?![诉骗复侵害执征拆盗告查评列困](?!.{0,3}媒体))(?![^,]{1,8}(?:次数|[率数量])$)"
 )
 """What is counted stands behind: 商场、网吧等场所, 被媒体报道."""
 _WHOSE: Final = re.compile(
@@ -89,10 +77,12 @@ _ROLLS: Final = ("名录", "名单", "目录", "名册", "黑榜", "红榜", "�
 """Verbs and what somebody is put on or taken off, which says nothing alone: 列入异常名录."""
 _REFUSED: Final = ("不予", "免予", "暂缓", "暂不")
 """What says that something was not done."""
-_FROM: Final = re.compile(r"(?<=..)[由从][^,。;:由从]{0,6}\d[^,。;:]{1,9}?[至到为]$")
-"""From what it came to the number, in a unit that counts nothing there: 由20个工作日缩减至."""
 _RATE_OF_MANNER: Final = re.compile("(?:及时|成功|有效|全部|一次性)[^,、]{1,6}率(?![^、和与])")
 """Rates that are of the manner, too: 及时受理率."""
+_WENT: Final = re.compile(
+    "(?:[^,]{2,14}?[队员团组社])?(?:赴|深入|走进)[^,]{2,18}?(?=(?:演出|巡演|巡讲|宣讲|放映|展演|开展|举办|播放)[^,、]{2})"
+)
+"""Who went where, before what they did there: 宣讲队赴牧户家中、集市|演出节目."""
 _WITH: Final = frozenset("与和同")
 _TOGETHER: Final = ("会同", "协同", "配合")
 """How a partner is named, before or at the beginning of a clause."""
@@ -145,7 +135,7 @@ class Objects:
         for pattern in patterns:
             if found := pattern.match(text, start, end):
                 start = found.end()
-        start, end = self._without_unread(start, end)
+        start, end = without_unread(text, start, end)
         if text[end - 1] == "了" and end - start > 3 and self._is_verb(end - 3):
             end -= 1  # 讲座举办了9场, but 律师|配了9名
         if text[end - 1] == "出" and end - start > 2 and self._is_verb(end - 3):
@@ -167,25 +157,6 @@ class Objects:
         is_apart = joint - start > 2 * 2 and end - joint > 2 * 2 - 1
         verb = self._words.fates.match(self._text, joint, end) if is_apart else None
         return verb is not None and end - verb.end() > 1
-
-    def _without_unread(self, start: int, end: int) -> Span:
-        """What stands there without numbers that count in a unit unknown here."""
-        text = self._text
-        has_digits = _DIGIT.search(text, start, end) is not None
-        before = has_digits and (_FROM.search(text, start, end) or _SPREAD.search(text, start, end))
-        if before:
-            end = before.start()
-        elif text.endswith("、", start, end) and _SIDES.search(text, start, end):
-            return end, end
-        if has_digits:
-            for unread in _UNREAD.finditer(text, start + 2, end):
-                start, end = (
-                    (start, unread.start()) if unread["end"] is not None else (unread.end(), end)
-                )
-        if text.find("、", start + 2, end) > 0:
-            for few in _UNREAD_FEW.finditer(text, start + 2, end):
-                start = few.end()
-        return start, end
 
     def _is_verb(self, at: int) -> bool:
         """Whether a verb of two characters stands there."""
@@ -222,6 +193,8 @@ class Objects:
         if begin > acted:
             begin = self.agents.behind(begin, end)  # 骑手等新就业群体设调解点
         begin = self.agents.behind_places(begin, end)
+        if went := _WENT.match(text, begin, end):
+            begin = went.end()
         if kinds := _KINDS.match(text, begin, end):
             begin = kinds.end()
         adverb = words.adverbs.match(text, begin, end)

@@ -34,6 +34,8 @@ _GROUP: Final = re.compile("领导小组|工作专班|工作小组|协调小组"
 _MEASURES: Final = frozenset({"批次", "人次", "件数", "起数", "户数", "人数"})
 _GENERAL: Final = frozenset({"问题", "信息", "数据", "资金", "事项", "业务", "咨询", "报装"})
 """Things of every kind."""
+_VERBS: Final = re.compile("(?:[^,、]{2}、)*(?P<last>[^,、]{2})")
+"""One verb or several before a list: 新建、修订|台账、印章等制度."""
 _OTHERS: Final = re.compile(
     r"[,;、(]([^,;、()。!?\d]{2,10}?)[约近超达共为]?\d[\d.,]*[万亿]?余?多?([^\d,;、。]{1,2})"
 )
@@ -64,7 +66,18 @@ class Repeated:
                 if not self._is_again(number, noun[0]) and not self._earlier.has(noun[0], number):
                     break
                 return ((begin, end),) if lead == start else ((begin, lead), (start, end))
-        return noun
+        return self._with_verb_of_list(number, noun[0])
+
+    def _with_verb_of_list(self, number: Counted, thing: Span) -> Noun:
+        """The same of what 等 sums up: 发现立卷不齐等瑕疵9处,纠正9处."""
+        if self._text[thing[0] - 1] != "等":
+            return (thing,)
+        begin = self._context.before(thing[0]).start
+        verbs = _VERBS.match(self._text, begin, thing[0])
+        is_known = verbs and self._words.verbs.fullmatch(self._text, *verbs.span("last"))
+        if not verbs or not is_known or not self._is_again(number, thing):
+            return (thing,)
+        return verbs.span(), thing
 
     def of_others(self, number: Counted, noun: Noun) -> Noun:
         """``noun`` with what stands before it in the sentence that it says nothing without."""

@@ -41,12 +41,6 @@ _REMARKS: Final = frozenset({"意见", "建议"})
 _TOUCHES: Final = ("覆盖", "惠及", "受益")
 """What is done to no one who was counted before: 专职人员9名,培训覆盖90人次."""
 _OTHERS: Final = re.compile("其[他它余]")
-_MEMBER: Final = re.compile(
-    r"[^,;:。、()\d]{2,8}(?P<value>\d+)(?P<unit>[^\d,;:。、()]{1,2}?)(?:[、和]|(?=[,;。]|$))"
-)
-"""One of a list of numbers."""
-_CASES: Final = ("纠纷", "争议", "矛盾", "投诉", "案件", "隐患", "事故", "诉求", "警情")
-"""Of which parts do not say themselves what they are: 纠纷7件,婚恋4件、邻里3件."""
 _EACH: Final = re.compile("[人户村日周月年所]均|平均|每")
 
 
@@ -185,7 +179,7 @@ class Earlier:
         elif not last or not whole or not are_akin(whole.number.unit, number.unit):
             self._whole = None
             return None
-        if last is whole and between.startswith(",") and self._adds_up(number, last):
+        if last is whole and between.startswith(",") and self._heads.adds_up(number, last):
             self._whole = last
         is_rest = is_kind or (bool(noun) and _LICENCE.fullmatch(self._text, *noun[-1]) is not None)
         if "其中" in between or between.startswith("(") or (is_rest and not self._whole):
@@ -193,15 +187,6 @@ class Earlier:
         elif (";" in between and not is_rest) or ")" in between:
             self._whole = None
         return self._whole
-
-    def _adds_up(self, number: Counted, last: Said) -> bool:
-        """Whether a list begins there that sums up to ``last``: 纠纷7件,婚恋4件、家事3件."""
-        if not self._text.endswith(_CASES, *last.noun[-1]):
-            return False
-        total, count, at = 0, 0, last.end + 1
-        while (more := _MEMBER.match(self._text, at)) and more["unit"] == number.unit:
-            total, count, at = total + int(more["value"]), count + 1, more.end()
-        return count > 1 and total == last.number.value
 
     def done_to_the_same(self, number: Counted, act: Span) -> Noun:
         """排查纠纷40件,成功化解38件: the second counts 成功化解 of 纠纷."""

@@ -32,6 +32,8 @@ NAMED_BY_VERB: Final = re.compile(
 """Verbs in the middle of a name: 事项实施清单, 电梯使用单位."""
 _CAMPAIGN: Final = re.compile("(?<![加扩重人])大|再")
 """Before a verb these make a campaign's name of it: 安全生产大排查大整治."""
+_GOVERNED: Final = ("依法", "社会", "基层", "乡村", "综合", "诉源", "系统", "源头", "环境")
+"""Before 治理 these make a word of it."""
 _DECIDES: Final = re.compile("(?:听取|研究|部署)+")
 """What leaders do with work: 主要负责同志研究法治工作, but 调解员培训工作."""
 _TOGETHER: Final = re.compile(
@@ -92,6 +94,8 @@ class Subjects:
             is_name = any(it.fullmatch(text, act.end(), end) for it in follows)
             if _CAMPAIGN.match(text, act.start() - 1):
                 return begin
+            if text.endswith(_GOVERNED, begin, act.start()) and act[0] == "治理":
+                continue  # 普法依法治理经费
             if NAMED_BY_VERB.fullmatch(text, act.start(), end):
                 break
             if end - act.end() < 2 or (is_name and not _DECIDES.fullmatch(act[0])):
@@ -99,8 +103,11 @@ class Subjects:
             is_far = act.start() - begin >= _FAR and not SOFT.match(text, act.start())
             if is_far or self._is_actor(begin, act.start()):
                 stop = LISTING.search(text, begin, act.start())
-                is_list = stop is not None and not self._agents.is_one(begin, stop.start())
-                is_list = is_list and not _FIELD_BODY.search(text, stop.end(), act.start())
+                is_list = (
+                    stop is not None
+                    and not self._agents.is_one(begin, stop.start())
+                    and not _FIELD_BODY.search(text, stop.end(), act.start())
+                )
                 is_meeting = _MEETING.search(text, begin, act.start())
                 return begin if is_list or is_meeting else act.start()
         return self._agents.behind(begin, end)

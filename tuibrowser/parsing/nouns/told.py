@@ -26,6 +26,9 @@ _MEETING: Final = re.compile("(?<!委员)(?<![村居工常协联商妇])会议?$
 _SITE: Final = re.compile("(?:[点室站所村馆]|中心|社区|基地|阵地|窗口|平台|队伍|小组)$")
 _PLANNED: Final = re.compile("(?:任务|项目|工程|措施|指标|图斑|清单|[点站车船])$")
 """What is done in some manner, besides what shares its head."""
+_AT_WORK: Final = re.compile(
+    "(?:随时|全天|昼夜|轮流|全员|全部|时刻)(?:待命|值守|值班|备勤|在岗|到岗|驻守|巡护)"
+)
 _SHORTEST: Final = 2
 _MANNER_AND_VERB: Final = 4
 """Characters: 列表推进, 挂图作战."""
@@ -50,7 +53,11 @@ class Told:
         if self._text[part.end - 1] == "的" and number.unit in PEOPLE and part.end - part.start > 2:
             is_done = self._begins_with_verb(right) and not PERSON.search(self._text, *right)
             return is_done and self._text[part.start] in "拒不未无逾"  # 拒不配合的2人报请公安处罚
-        if self._is_predicate(number, part, right) or self._is_for_them(number, part, right):
+        if (
+            self._is_counted_deed(part, right)
+            or self._is_predicate(number, part, right)
+            or self._is_for_them(number, part, right)
+        ):
             return True
         is_met = number.unit in TIMES and _MEETING.search(self._text, *part[:2])
         if is_met and HEARS.match(self._text, *right):
@@ -62,9 +69,19 @@ class Told:
         if number.unit not in PEOPLE or PERSON.search(self._text, *right):
             return False
         is_verb = right[1] - right[0] == len("听讲") and self._begins_with_verb(right)
+        is_verb = is_verb or _AT_WORK.fullmatch(self._text, *right) is not None
         if self._text[part.end - 1] == VEIL and part.end - part.start > _SHORTEST:
             return True  # “两代表一委员”28名现场打分
         return is_verb or PERSON.search(self._text, *part[:2]) is not None  # 村“两委”200人听讲
+
+    def _is_counted_deed(self, part: Part, right: Span) -> bool:
+        """Whether a named deed with its own number is told behind a thing: 证照9类|“扫码”8次."""
+        if self._text[right[0]] != VEIL:
+            return False
+        is_thing = self._words.verbs.search(self._text, *part[:2]) is None
+        name = self._text[slice(*right)]
+        is_deed = 2 <= len(name.lstrip(VEIL)) <= _MANNER_AND_VERB
+        return is_thing and is_deed and self._text[right[1] : right[1] + 1].isdigit()
 
     def _is_predicate(self, number: Counted, part: Part, right: Span) -> bool:
         """Whether a manner and a verb end the clause: 重点任务9项|列表推进."""
