@@ -7,7 +7,8 @@ import pytest
 from tuibrowser.lexicon.indicators import Catalogue, catalogue
 from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.lexicon.own import LexiconError
-from tuibrowser.parsing.figures.indicators import Assigning, Said
+from tuibrowser.parsing.figures.indicators import Assigning
+from tuibrowser.parsing.figures.said import Said
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_a_person_adds_words_and_indicators(own: Path) -> None:
         encoding="utf-8",
     )
     known = read()
-    assert known.indicators["drills"].counted[0] == "桌面推演"
+    assert known.indicators["drills"].wording.counted[0] == "桌面推演"
     assert known.indicators["drills"].label == "应急演练"
     assert known.indicators["lamps"].units == {"盏"}
     assert known.label("lamps") == "路灯"
@@ -70,6 +71,30 @@ def test_a_persons_own_word_may_stand_anywhere_in_a_noun(own: Path) -> None:
     )
     words = Said(8, 11, "次", "摊点巡查")
     assert Assigning(read()).indicator("开展集镇摊点巡查33次。", words, 0) == "stalls"
+
+
+def test_words_that_a_person_adds_to_ours_hold_whatever_ours_say_against_them(own: Path) -> None:
+    line = "举办农机手安全技能比武2场。"
+    words = Said(11, 13, "场", "农机手安全技能比武")
+    assert Assigning(read()).indicator(line, words, 0) != "cadre_training"
+    own.write_text('[[indicator]]\nid = "cadre_training"\ncounted = ["技能比武"]\n', "utf-8")
+    assert Assigning(read()).indicator(line, words, 0) == "cadre_training"
+
+
+def test_a_person_may_forbid_a_word_to_one_of_ours(own: Path) -> None:
+    words = Said(8, 11, "场", "茶山消防演练")
+    assert Assigning(read()).indicator("组织茶山消防演练12场。", words, 0) == "drills"
+    own.write_text('[[indicator]]\nid = "drills"\nnever = ["茶山"]\n', "utf-8")
+    assert Assigning(read()).indicator("组织茶山消防演练12场。", words, 0) is None
+
+
+def test_a_part_keeps_the_indicator_that_a_person_has_for_it(own: Path) -> None:
+    """Ours of another field of work are only a reason for a part of a total."""
+    own.write_text(
+        '[[indicator]]\nid = "lamps"\nlabel = "路灯"\ncounted = ["路灯"]\nunits = ["cases"]\n',
+        encoding="utf-8",
+    )
+    assert Assigning(read()).is_kind("lamps", "disputes_mediated")
 
 
 @pytest.mark.parametrize(

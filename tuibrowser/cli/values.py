@@ -98,10 +98,11 @@ def _counting(words: str) -> list[str]:
 
     lengths = {
         it.label: max(
-            (len(found[0]) for one in it.counted for found in re.finditer(one, words)), default=0
+            (len(found[0]) for one in it.wording.counted for found in re.finditer(one, words)),
+            default=0,
         )
         for it in catalogue().indicators.values()
-        if not any(re.search(one, words) for one in it.never)
+        if not any(re.search(one, words) for one in it.wording.never)
     }
     return [it for it in sorted(lengths, key=lambda it: -lengths[it]) if lengths[it] > 1][:3]
 

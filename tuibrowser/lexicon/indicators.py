@@ -17,10 +17,24 @@ from tuibrowser.lexicon.labels import THEME_LABELS
 from tuibrowser.lexicon.own import Fault, check_words, own_file
 
 _FILE: Final = "indicators.toml"
-_LISTS: Final = ("counted", "act", "near", "never", "unless", "units")
 _NEEDED: Final = ("label", "counted", "units")
 _ID: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _NO_WORDING: Final = "\ue000"
+
+
+class Wording(NamedTuple):
+    """Patterns by which an indicator is known."""
+
+    counted: tuple[str, ...] = ()
+    """For the noun of a number."""
+    act: tuple[str, ...] = ()
+    """Of which one must stand in the clause, if there are any."""
+    near: tuple[str, ...] = ()
+    """Of which one must stand in the sentence up to the number, if there are any."""
+    never: tuple[str, ...] = ()
+    """That rule it out in the noun."""
+    unless: tuple[str, ...] = ()
+    """That rule it out in the clause."""
 
 
 class Indicator(NamedTuple):
@@ -31,23 +45,18 @@ class Indicator(NamedTuple):
     """As an official reads it."""
     theme: str | None
     """Id of the field of work."""
-    counted: tuple[str, ...]
-    """Patterns for the noun of a number."""
-    act: tuple[str, ...]
-    """Patterns of which one must stand in the clause, if there are any."""
-    near: tuple[str, ...]
-    """Patterns of which one must stand in the sentence up to the number, if there are any."""
-    never: tuple[str, ...]
-    """Patterns that rule it out in the noun."""
-    unless: tuple[str, ...]
-    """Patterns that rule it out in the clause."""
+    wording: Wording
+    """Ours and a person's own."""
     units: frozenset[str]
     sums: bool
     """Whether the numbers of several townships add up."""
     of: str | None = None
     """The indicator that it is a kind of: 邻里纠纷 are of 化解纠纷."""
-    is_own: bool = False
-    """Whether a person added it, and not only words to one of ours."""
+    own: Wording = Wording()
+    """What of the wording a person wrote."""
+
+
+_LISTS: Final = (*Wording._fields, "units")
 
 
 class Catalogue:
@@ -105,16 +114,16 @@ def _indicator(entry: Mapping[str, Any], families: Mapping[str, Sequence[str]]) 
         entry["id"],
         entry["label"],
         entry.get("theme"),
-        tuple(entry["counted"]),
-        tuple(entry.get("act", ())),
-        tuple(entry.get("near", ())),
-        tuple(entry.get("never", ())),
-        tuple(entry.get("unless", ())),
+        _wording(entry),
         frozenset(unit for name in entry["units"] for unit in families.get(name, (name,))),
         entry.get("sums", True),
         entry.get("of"),
-        entry.get("is_own", False),
+        _wording(entry.get("own", {})),
     )
+
+
+def _wording(entry: Mapping[str, Any]) -> Wording:
+    return Wording(*(tuple(entry.get(key, ())) for key in Wording._fields))
 
 
 def _merged(own: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
@@ -124,16 +133,24 @@ def _merged(own: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
     }
     known_ids = {entry["id"] for entry in ours["indicator"]}
     added = [entry for entry in own.get("indicator", ()) if entry["id"] not in known_ids]
-    entries: dict[str, dict[str, Any]] = {entry["id"]: {"is_own": True} for entry in added}
+    entries: dict[str, dict[str, Any]] = {entry["id"]: {} for entry in added}
     entries |= {entry["id"]: dict(entry) for entry in ours["indicator"]}
     for entry in own.get("indicator", ()):
         known = entries[entry["id"]]
-        for key, value in entry.items():
-            known[key] = [*value, *known.get(key, ())] if key in _LISTS else value
+        known["own"] = _joined(entry, known.get("own", {}))
+        known |= _joined(entry, known)
     return {
         "outcomes": [*own.get("outcomes", ()), *ours["outcomes"]],
         "families": families,
         "indicator": list(entries.values()),
+    }
+
+
+def _joined(entry: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """What ``entry`` says, its lists before those of ``known``."""
+    return {
+        key: [*value, *known.get(key, ())] if key in _LISTS else value
+        for key, value in entry.items()
     }
 
 

@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from tuibrowser.lexicon.indicators import catalogue
 from tuibrowser.parsing.figures.needles import needles
 
-_PATTERNS = [pattern for it in catalogue().indicators.values() for pattern in (it.counted, it.act)]
+_PATTERNS = [
+    pattern
+    for it in catalogue().indicators.values()
+    for pattern in (it.wording.counted, it.wording.act)
+]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from typing import Final
 
 from tuibrowser.lexicon.indicators import Catalogue
 from tuibrowser.lexicon.leanings import Told, id_of, near_sums_of, numbers_of, sums_of
-from tuibrowser.parsing.figures.indicators import Assigning, Said
+from tuibrowser.parsing.figures.indicators import Assigning
+from tuibrowser.parsing.figures.said import Said
 
 CLEAR: Final = 0.18
 """By how much the likeliest must lead: of 44 that it then named on odd lines of whole reports, none

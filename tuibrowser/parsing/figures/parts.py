@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Final
 
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
-from tuibrowser.parsing.figures.indicators import Said
+from tuibrowser.parsing.figures.said import Said
 
 REACH: Final = 60
 """Characters before a number that are looked at; a line may be a whole page."""

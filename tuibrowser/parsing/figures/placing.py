@@ -13,7 +13,7 @@ from tuibrowser.lexicon.leanings import Told
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
 from tuibrowser.parsing.figures.find import Quantity
-from tuibrowser.parsing.figures.indicators import Assigning, Said
+from tuibrowser.parsing.figures.indicators import Assigning
 from tuibrowser.parsing.figures.likely import likely, tell
 from tuibrowser.parsing.figures.outcomes import (
     ADOPTED,
@@ -26,6 +26,7 @@ from tuibrowser.parsing.figures.outcomes import (
 )
 from tuibrowser.parsing.figures.parts import Place
 from tuibrowser.parsing.figures.roles import Line
+from tuibrowser.parsing.figures.said import Said
 from tuibrowser.parsing.figures.said_of import said_of
 from tuibrowser.text.fold import fold
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
-from tuibrowser.parsing.figures.indicators import Said
 from tuibrowser.parsing.figures.parts import REACH, Parts, Place, Read
+from tuibrowser.parsing.figures.said import Said
 
 _SENTENCE: Final = re.compile(r"[。!?]")
 # Code, not lexicon: how Chinese compares, sums and plans is grammar; each exception has a test.

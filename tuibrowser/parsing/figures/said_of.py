@@ -9,7 +9,7 @@ from typing import Final
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.figures.find import Quantity
-from tuibrowser.parsing.figures.indicators import Said
+from tuibrowser.parsing.figures.said import Said
 
 _LAW: Final = re.compile(r"(?<=《)[^《》]{3,58}(?:法|条例|办法|规定|细则|规则|准则|纲要)(?=》)")
 _KEPT: Final = re.compile(r"习近平[^《》]*思想|民法典$|[^《》]{2}$")
