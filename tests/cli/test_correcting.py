@@ -267,8 +267,33 @@ def test_that_a_folder_is_not_remembered_is_said(
         assert "以后" not in run("correct", "石坪镇@2019", "--date", "2020-01-15").err
     done = run("correct", folder, "--county", "青棠县")
     assert "不会照此更正" not in done.err
-    done = run("correct", "--export", str(tmp_path / "更正.json"))
-    assert f"再更正一次：{tmp_path / '甲'}" in done.err
+
+
+@pytest.mark.parametrize("name", ["上报", "乙\udc80"])
+def test_what_was_settled_for_a_folder_is_handed_on(
+    run: Run, library: Library, tmp_path: Path, name: str
+) -> None:
+    folder, file = tmp_path / name, tmp_path / "更正.json"
+    write_report(folder / "报告.txt", "石坪镇", 2019)
+    assert run("index", str(folder), "--no-words").status == 0
+    assert run("correct", f"{folder}/", "--county", "青棠县").status == 0
+    assert "1 份报告、1 个文件夹的更正已写入" in run("correct", "--export", str(file)).err
+    # A colleague's library.
+    assert run("correct", f"{folder}/", "--undo").status == 0
+    with others_library(library):
+        done = run("correct", "--merge", str(file))
+        assert "入库的，不会照此更正" in done.err
+    assert run("correct", "石坪镇@2019", "--undo").status == 0
+    done = run("correct", "--merge", str(file))
+    assert (done.status, done.out) == (0, "已并入 1 份报告、1 个文件夹的更正\n")
+    write_report(folder / "新到.txt", "沙坝镇", 2020)
+    assert run("index", str(folder), "--no-words").status == 0
+    assert shown(run, "沙坝镇@2020")["place"]["county"] == "青棠县"
+    # Who changed the file by hand is told.
+    content = json.loads(file.read_bytes())
+    for odd in ({"folder": "上报", "county": "青棠县"}, {"folder": str(tmp_path)}, "上报"):
+        file.write_text(json.dumps(content | {"folders": [odd]}), "utf-8")
+        assert "有 1 条更正无法识别" in run("correct", "--merge", str(file)).err
 
 
 def test_what_was_kept_for_oneself_goes_where_it_belongs_when_it_can(

@@ -20,6 +20,7 @@ from tuibrowser.model.correction import OF_FOLDER, Correction, CorrectionKey
 from tuibrowser.model.report import Report, ReportEntry, short
 from tuibrowser.parsing.corrected.report import corrected
 from tuibrowser.state.corrections import (
+    Handed,
     NoCorrections,
     PutRight,
     read_corrections,
@@ -124,8 +125,11 @@ def _all_of_them(options: Namespace, library: Library, lexicon: Lexicon, wanted:
             found = read_corrections(Path(options.merge))
         except NoCorrections as error:
             raise Stop(Status.LACKING, str(error)) from None
-        _put_right(library, lexicon, found)
-        say(f"已并入 {len(found)} 份报告的更正")
+        _put_right(library, lexicon, found.put_right)
+        for sentence in settle.settle_folders(library, lexicon, found.folders):
+            remark(sentence)
+        of_folders = f"、{len(found.folders)} 个文件夹" if found.folders else ""
+        say(f"已并入 {len(found.put_right)} 份报告{of_folders}的更正")
         return Status.DONE
     with library.read() as reader:
         known = reader.all_corrections()
@@ -133,11 +137,9 @@ def _all_of_them(options: Namespace, library: Library, lexicon: Lexicon, wanted:
     if options.export is not None:
         target = Path(options.export)
         refuse_overwriting(target, library)
-        write_corrections(known, target)
-        remark(f"{len(known)} 份报告的更正已写入 {target.absolute()}")
-        if folders:
-            named = "、".join(one_line(str(path)) for path in folders)
-            remark(f"文件夹对以后入库的报告的更正不写入，请在对方的报告库中再更正一次：{named}")
+        write_corrections(Handed(known, folders), target)
+        of_folders = f"、{len(folders)} 个文件夹" if folders else ""
+        remark(f"{len(known)} 份报告{of_folders}的更正已写入 {target.absolute()}")
         return Status.DONE
     for path, place in folders.items():
         levels = (Correction(key, getattr(place, key)) for key in OF_FOLDER)

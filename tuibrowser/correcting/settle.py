@@ -90,6 +90,26 @@ def put_right(
     return remarks
 
 
+def settle_folders(
+    library: Library, lexicon: Lexicon, folders: Mapping[str, Place]
+) -> tuple[str, ...]:
+    """Have what comes to lie in ``folders`` be from where each says.
+
+    Returns:
+        A sentence for each that could not be kept.
+    """
+    if not folders:
+        return ()
+    try:
+        with library.write(Versions(parser_version(), lexicon.version)) as writer:
+            for path, place in folders.items():
+                writer.settle_folder(Path(path), place)
+            writer.share_places()
+    except LibraryReadOnly:
+        return tuple(FOLDER_NOT_KEPT.format(path) for path in folders)
+    return ()
+
+
 def undo(
     library: Library,
     lexicon: Lexicon,

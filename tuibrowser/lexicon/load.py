@@ -28,7 +28,8 @@ _FILES = ("furniture", "issuers", "kinds", "themes", "units")
 _HERE = Path(__file__).parent
 _OF_NAMES: Final = frozenset(
     {
-        *("office_words", "not_names", "pronouns", "not_inside", "not_in_levels", "acts"),
+        *("office_words", "not_office_words", "not_names", "pronouns", "not_inside"),
+        *("not_in_levels", "acts"),
         *("elsewhere", "before_stem", "behind_stem", "behind_own_stem", "words_like_places"),
         "behind_in_file",
     }
@@ -141,11 +142,16 @@ def _compile(raw: Mapping[str, Any], indicators: Catalogue, version: str) -> Lex
         published_keys=tuple(furniture["published"]),
         written_keys=tuple(furniture["written"]),
         below_title=frozenset(furniture["below_title"]),
-        table_heads=re.compile(rf"^(?:(?:{longest_first(furniture['table_heads'])})[|｜\t]?)+$"),
+        table_heads=re.compile(
+            rf"^[|｜]?(?:(?:{longest_first(furniture['table_heads'])})[|｜\t]?)+$"
+        ),
         tail=re.compile(rf"^(?:{longest_first(furniture['tail_starts'])})"),
         issuer_suffixes=suffixes,
         zone_endings=tuple(sorted(issuers["other"], key=len, reverse=True)),
-        office_words=re.compile(longest_first(issuers["office_words"])),
+        office_words=re.compile(
+            rf"(?!{longest_first(issuers['not_office_words'])})"
+            rf"(?:{longest_first(issuers['office_words'])})"
+        ),
         not_names=frozenset(issuers["not_names"]),
         pronouns=tuple(issuers["pronouns"]),
         not_inside=re.compile(longest_first(issuers["not_inside"])),

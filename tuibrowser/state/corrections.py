@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from tuibrowser.files import read_whole, replacing
 from tuibrowser.locations import state_home
-from tuibrowser.model.correction import About, Correction, Corrections
+from tuibrowser.model.correction import OF_FOLDER, About, Correction, Corrections
+from tuibrowser.model.report import Place
 from tuibrowser.parsing.corrected.report import is_sound
 from tuibrowser.state import values
 from tuibrowser.state.storage import Say, Stored, unheard
@@ -23,6 +24,14 @@ PutRight = Mapping[str, Corrections]
 
 _MOST: Final = 16 * 1024 * 1024
 """Bytes of a file from a colleague."""
+
+
+class Handed(NamedTuple):
+    """What one person hands to another."""
+
+    put_right: PutRight
+    folders: Mapping[str, Place]
+    """Where what comes to lie in a folder is from, by its path."""
 
 
 class NoCorrections(Exception):
@@ -79,14 +88,21 @@ def joined(before: PutRight, later: PutRight) -> PutRight:
     return found
 
 
-def write_corrections(put_right: PutRight, target: Path) -> None:
-    """Write ``put_right`` into a file for a colleague; raises ``OSError`` where that fails."""
-    text = json.dumps({"version": 1, **_express(put_right)}, ensure_ascii=False, indent=1)
+def write_corrections(handed: Handed, target: Path) -> None:
+    """Write what was put right into a file for a colleague; raises ``OSError`` where that fails."""
+    content = {"version": 1, **_express(handed.put_right)}
+    if handed.folders:
+        content["folders"] = [
+            {"folder": path, **{level: getattr(place, level) for level in sorted(OF_FOLDER)}}
+            for path, place in sorted(handed.folders.items())
+        ]
+    text = json.dumps(content, ensure_ascii=False, indent=1)
     with replacing(target) as file:
-        file.write(text.encode())
+        # A byte of a folder's name that is no UTF-8 becomes an escape of JSON.
+        file.write(text.encode("utf-8", "backslashreplace"))
 
 
-def read_corrections(source: Path) -> PutRight:
+def read_corrections(source: Path) -> Handed:
     """What a file from a colleague holds.
 
     Raises:
@@ -102,13 +118,14 @@ def read_corrections(source: Path) -> PutRight:
         if content.get("version") != 1:
             raise values.Unfit(content)
         put_right, unfit = _understand(content)
+        settled, odd = values.fitting(values.listing(content.get("folders", [])), _folder)
     except (ValueError, RecursionError):
         raise NoCorrections(
             f"{source} 不是更正文件，请用 tuibrowser correct --export 生成的文件"
         ) from None
-    if unfit:
-        raise NoCorrections(f"{source} 中有 {unfit} 条更正无法识别，未并入，请让对方重新导出")
-    return put_right
+    if unfit + odd:
+        raise NoCorrections(f"{source} 中有 {unfit + odd} 条更正无法识别，未并入，请让对方重新导出")
+    return Handed(put_right, dict(settled))
 
 
 def _understand(content: dict[str, Any]) -> tuple[PutRight, int]:
@@ -125,6 +142,15 @@ def _entry(value: Any) -> tuple[str, Correction]:
     if not all(isinstance(it, str | None) for it in correction) or not is_sound(correction):
         raise values.Unfit(value)
     return values.digest(content.get("sha256")), correction
+
+
+def _folder(value: Any) -> tuple[str, Place]:
+    content = values.table(value)
+    levels = {level: values.optional(content.get(level), values.words) for level in OF_FOLDER}
+    said = (Correction(level, name) for level, name in levels.items() if name is not None)
+    if not any(levels.values()) or not all(map(is_sound, said)):
+        raise values.Unfit(value)
+    return values.path(content.get("folder")), Place(**levels)
 
 
 def _express(put_right: PutRight) -> dict[str, Any]:

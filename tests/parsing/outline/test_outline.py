@@ -384,6 +384,7 @@ def test_what_heads_nothing_is_no_heading(parsed: Parsed, lines: str) -> None:
         ("短板弱项", "shortcomings"),
         ("谋划来年，明确主攻方向", "next_plan"),
         ("明年怎么干", "next_plan"),
+        ("工作展望", "next_plan"),
         ("2024年重点任务", "next_plan"),
         ("补齐民生短板，提升服务水平", "measures_results"),
     ],

@@ -8,6 +8,7 @@ from tuibrowser.parsing.breaks.broken import whole_headings
 from tuibrowser.parsing.breaks.glued import cut_glued
 from tuibrowser.parsing.breaks.oneline import cut_page, is_page
 from tuibrowser.parsing.breaks.page_head import cut_title
+from tuibrowser.parsing.breaks.rows import cut_rows
 from tuibrowser.parsing.breaks.seams import item_length
 from tuibrowser.parsing.lines.numbering import HAN, MARKER, ordinal_of
 from tuibrowser.parsing.lines.source import Line, unwrapped
@@ -33,7 +34,7 @@ _HEADS = re.compile(r"[^。;!?]{2,60}")
 
 def paragraphs(text: str) -> list[Line]:
     """The paragraphs of ``text`` in order; one that holds several numbered ones is cut."""
-    lines = unwrapped(text)
+    lines = cut_rows(unwrapped(text), text)
     length = sum(len(line.shadow) for line in lines)
     titled = [piece for line in lines[:3] for piece in cut_title(line, text)]
     whole = [

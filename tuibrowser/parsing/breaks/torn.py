@@ -27,7 +27,11 @@ _LINE: Final = re.compile(r"\S(?:[^\n]*\S)?")
 _STOPS: Final = "。；;"
 _CLOSED: Final = frozenset("。；;：:，,、！!？?）)》】」』")
 _OPEN: Final = re.compile(rf"[{HAN}\d\"%]$")
-_GOES_ON: Final = re.compile(rf"(?!20\d\d[年\-/.]|附件|附:|抄送|来源|注:)[{HAN}\d\"][^|\t]*[。;]$")
+_GOES_ON: Final = re.compile(
+    rf"(?!20\d\d[年\-/.]|附件|附:|抄送|来源|注:)(?:\([{HAN}]{{1,8}}\))?[{HAN}\d\"][^|\t]*[。;]$"
+)
+_REMARKS: Final = re.compile(rf"\([{HAN}]{{1,8}}\)[{HAN}]")
+"""What speaks of the word before it, and begins no sentence: 走访各村 / （社区）调解室."""
 _TELLS: Final = re.compile(
     r"[。;]|\d(?:余|多|万|百)*(?:次|人|件|场|份|个|名|项|%|户|起|条|家|期|篇|部|处|元|亩|宗)"
 )
@@ -171,7 +175,7 @@ def _goes_on(above: str, below: str, limit: float, page: PageWords) -> bool:
         return opening is not None  # 二是 alone
     if not _TELLS.search(above) and names_item(words):
         return False
-    if _FIGURE.match(below) or _BEGUN.match(words):
+    if _FIGURE.match(below) or _BEGUN.match(words) or _REMARKS.match(below):
         return True
     ends, begins = weigh(words + below, len(words), page)
     if _TELLS.search(above):

@@ -24,7 +24,7 @@ _STRONG = re.compile(
     r"(?:领导|指导|关心|支持|帮助|部署|统筹|带领|要求|通知|之年|一年|之际|背景|形势|以来))下?,?"
 )
 _CLAUSE = re.compile(r"^|[,。;:!?\"]|年[,在]?|度,?|现[将就]|领导下|以来|(?:美誉|之称|之名|称号)的")
-_NAME = re.compile(rf"[{HAN}]+")
+_NAME = re.compile(rf"(?:\d{{1,3}}(?=团))?[{HAN}]+")
 _END = re.compile(
     "街(?!道)|[镇乡县区市省州盟旗道木局厅司署心团师场园城室公]|委(?!托)|会(?!同|议)|(?<![干全内])部(?!署)"
     "|(?<![举主承开兴创督协交查经])办(?!理|事|好)|(?<![惩查])处(?!理|置|罚)"
@@ -41,6 +41,10 @@ _CONTINUES = re.compile(
 _GLUED = re.compile(
     r".{2,}?(?:镇|乡|街道)(?![市县]).{2,}(?:[省市州盟县旗]|街道|乡镇)$"
     r"|.+(?:[省市县区镇乡局委办]|街道)(?:以(?!及)|把|将(?!乐)|在|为|对|按|通过|围绕|坚持).+$"
+)
+# 石门乡撤乡设镇后更名为…: what was done away with reports no more.
+_IS_FORMER = re.compile(
+    r"(?P<level>[乡镇县市区])(?:撤(?P=level)|(?:已)?(?:更名|改设|改制|合并|并入|划归))"
 )
 _JOINS = re.compile(f"[{HAN}][和与及]")
 # 2023年度本街道: of the year, but for 度尾镇.
@@ -96,6 +100,8 @@ def _acting(text: str, at: int, last: int, strong: bool, lexicon: Lexicon) -> Na
         return None
     acting = [end for end in ends if _acts(text, end, lexicon)]
     for end in (*acting, *(it for it in ends if it not in acting)):
+        if _IS_FORMER.match(text, end - 1):
+            continue
         acts = end in acting
         if not acts and (_CONTINUES.match(text, end) or not (strong or at == 0)):
             continue
@@ -130,7 +136,7 @@ def _is_glued(text: str, at: int, end: int) -> bool:
 def _is_inside_word(text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether ``end`` cuts a word of offices: 国家市|场监督管理总局; 市政府 is no 市政."""
     return any(
-        word.start() < end < word.end() and not text.startswith("府", word.end())
+        word.start() < end < word.end()
         for word in lexicon.office_words.finditer(text, max(0, end - 3), end + 3)
     )
 

@@ -42,8 +42,8 @@ _BRANCHES = ("分局", "分公司", "大队", "中队")
 # Whose branches bear its name before that of their place: 国家税务总局云崖县税务局.
 _STATE = re.compile(f"共青团|(?:国家|中国|中华人民共和国)[{HAN}]{{1,8}}?(?:总局|局|银行)")
 _CORPS = re.compile("(?:新疆生产建设)?兵团")
-_DIVISION_OF_CORPS = re.compile("第?[一二三四五六七八九十]{1,3}师")
-_REGIMENT = re.compile("第?[一二三四五六七八九十〇\\d]{1,4}团")
+_DIVISION_OF_CORPS = re.compile("第?[一二三四五六七八九十\\d]{1,3}师")
+_REGIMENT = re.compile("第?[一二三四五六七八九十百〇\\d]{1,6}团")
 
 _LONGEST_STEM: Final = 4
 _KNOWN: Final = 0.1
@@ -89,6 +89,11 @@ class Reading(NamedTuple):
 def read_chain(shadow: str, start: int, end: int, lexicon: Lexicon) -> Reading:
     """The reading of ``shadow[start:end]`` that costs least."""
     return _Reader(shadow, start, end, lexicon).best(start, -1, "")
+
+
+def names_corps(text: str) -> bool:
+    """Whether ``text`` is a division or a regiment of the corps: 第六师, 三十四团."""
+    return bool(_DIVISION_OF_CORPS.fullmatch(text) or _REGIMENT.fullmatch(text))
 
 
 class _Reader:

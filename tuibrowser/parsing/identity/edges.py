@@ -122,5 +122,5 @@ def _take_bylines(head: Masthead, lines: Sequence[Line]) -> None:
         if named or (index > below and index not in head.roles and is_signer(line.shadow)):
             head.roles[index] = "furniture"
             head.bylines.append(line)
-            if is_dated(lines, index):
-                head.date = head.date or find_day(lines[index + 1].shadow)
+            told = lines[index + 1] if is_dated(lines, index) else line
+            head.date = head.date or find_day(told.shadow)

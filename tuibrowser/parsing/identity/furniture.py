@@ -27,6 +27,8 @@ _BARE_DAY = re.compile(
     rf"^[\s•·*{BULLETS}\-—–\[【]*(?:(?:星期|周)[一二三四五六日天]\s*)?20\d\d\s*[年\-/.]\s*\d{{1,2}}\s*[月\-/.]\s*\d{{1,2}}日?"
     r"(?:\s*(?:(?:星期|周)[一二三四五六日天]|[上下]午|\d{1,2}[:时]\d{1,2}分?(?::?\d{1,2}秒?)?)){0,3}\s*(?:发布|更新|上传)?[\s|\]】·•*\-—–]*$"
     r"|^\s*\(\s*20\d\d-\d{1,2}-\d{1,2}\s*\)\s*$"
+    # 石门乡司法所 2025-01-30
+    rf"|^\s*[{HAN}]{{2,16}}[\s|·]+20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:\s+[\d:]+)?[\s|]*$"
 )
 # 2024年1月5日; 2024-01-05 is how pages write it.
 _PAPERS_DAY = re.compile(
@@ -37,8 +39,10 @@ _SPACED = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}]{{0,1}}\s*:)")
 _DAY_FIRST = re.compile(rf"[\s•·*{BULLETS}\-\[【]*20\d\d[-/年.]")
 # 来源：石门乡 | 2024-02-01 10:00
 _DAY_LAST = re.compile(
-    r"(?:来源|作者|编辑|浏览|阅读|点击)\D{0,40}[\s|]20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?[\s\d:]*$"
+    r"(?:来源|作者|编辑|浏览|阅读|点击)\D{0,40}[\s|(]20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?[\s\d:]*\)?$"
 )
+# 20250130, behind a key.
+_IN_DIGITS = re.compile(r"^(20\d\d)(\d\d)(\d\d)(?!\d)")
 _PAGE_NUMBER = re.compile(r"^\d{1,3}$")
 # ===== or ―――― parts what stands above from what stands below.
 _DIVIDER = re.compile(r"^[=\-—―–_*~·•.…#+|]{3,}$")
@@ -123,7 +127,8 @@ def _days_after(keys: Sequence[str], furniture: str) -> Iterator[tuple[int, str]
         for match in re.finditer(
             rf"(?<![成效定生写止施行]){re.escape(key)}[\s\]】)|:]*", furniture
         ):
-            if day := find_day(furniture[match.end() : match.end() + 20]):
+            behind = furniture[match.end() : match.end() + 20]
+            if day := find_day(behind) or find_day(_IN_DIGITS.sub(r"\1-\2-\3", behind)):
                 yield rank, day
 
 

@@ -17,6 +17,7 @@ from tuibrowser.parsing.identity.issuer import (
     find_issuer,
     find_report_year,
     find_spoken_year,
+    find_year_of_row,
     signer_name,
 )
 from tuibrowser.parsing.identity.named import Name
@@ -69,7 +70,7 @@ def identify(
         for heading, item in zip(outline.headings, outline.kinds, strict=True)
         if heading.level == 1 and item != "next_plan"
     ]
-    year = find_report_year(head, presenting, headings)
+    year = find_report_year(head, presenting, headings) or find_year_of_row(lines)
     doubts = [*who.doubts, *_of_year(year, head), *_of_place(kind, located)]
     done = [
         line

@@ -26,8 +26,16 @@ from tuibrowser.parsing.lines.signatures import SIGNER, reporter
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.text.numerals import ZERO
 
+# 《关于报送2024年度法治政府建设情况的通知》 asks for a report, 《2024年…工作要点》 is of its year.
+_ASKED_FOR = re.compile(
+    r"《[^《》]*?(?:报送|上报|做好|开展|提交)[^《》]*?(20\d\d)年度?[^《》]*?法治[^《》]*》"
+    r"|《[^《》]*?(20\d\d)年度?[^《》]*?(?:法治|依法行政|依法治)[^《》]*?(?:要点|计划|清单|任务|安排)[^《》]*》"
+)
+_YEAR_ROW = re.compile(
+    r"\|?(?:\d{1,2}\|)?(?:填报|报送|报告|编报|上报|所属)?(?:年度|年份)[:|]+(20\d\d)年?(?:度)?(?:\||$)"
+)
 # 报告（2024）; （2024）3号 is a document's number.
-_BARE_YEAR = re.compile(r"\((20\d\d)\)(?!第?\d)")
+_BARE_YEAR = re.compile(r"[(\[【〔](20\d\d)[)\]】〕](?!第?\d)")
 _DAY = re.compile(
     rf"[\d二{ZERO}一三四五六七八九]{{4}}年[\d元一二三四五六七八九十]{{1,2}}月[\d一二三四五六七八九十]{{1,3}}日"
 )
@@ -37,11 +45,17 @@ _PRESENTED = re.compile(
 )
 # 关于云川县2024年…, 关于报送云川县…, 3.云川县2024年…, 【云川县】2024年….
 _BEFORE_NAME = re.compile(
-    rf"20\d\d年?度?|二[{ZERO}]..年度?|关于(?:印发|报送|公布|公开|上报|呈报)?《?|[·•*#—–_|丨\-\[【〔〖(]+"
+    rf"20\d\d年?度?|二[{ZERO}]..年度?|关于(?:印发|报送|公布|公开|上报|呈报)?《?|[·•*#—–_|丨\-\[\]【】〔〕〖〗()]+"
     r"|\d{1,3}[.、)_\-]"
 )
 # 云川县|2024年…, 云川县——2024年….
 _BEHIND_NAME = re.compile(r"[·•|丨:—–_/\-\]】〕〗]+$")
+# 云川县司法局 云川县普法办公室: who reports together, the first of them.
+_TOGETHER = re.compile(
+    rf"(?P<first>(?P<level>[{HAN}]{{1,8}}?[省市州盟县区旗])[{HAN}]{{2,24}}?)(?=(?P=level))"
+)
+# 原石门乡（现石门镇）
+_NOW = re.compile(r"原[^()]{2,12}\((?:现|今)(?:为|称|更名为)?(?P<name>[^()]{2,12})\)")
 _GLOSS = re.compile(r"(?<=.{3})\([^()]*\)$")
 _YEAR_FIRST = re.compile(rf"(?:\S{{0,24}}?[,。])?(?=20\d\d年|二[{ZERO}])")
 _SURE_CUT = re.compile(rf"关于|20\d\d|二[{ZERO}]")
@@ -150,6 +164,11 @@ def title_names(title: str, lexicon: Lexicon) -> Iterator[Name]:
     start = 0
     while opening := _BEFORE_NAME.match(title, start):
         start = opening.end()
+    for pattern, part in ((_NOW, "name"), (_TOGETHER, "first")):
+        if found := pattern.match(title, start):
+            name = government(title, *found.span(part), lexicon, strictly=True)
+            if name and issuer_of(name, title, lexicon):
+                yield name
     cuts = list(AFTER_ISSUER.finditer(title, start + 2))
     for sure in (True, False):
         for cut in cuts:
@@ -211,6 +230,12 @@ def find_spoken_year(lines: Sequence[Line]) -> int | None:
     return best if often and often >= _CLEARLY * next_often else None
 
 
+def find_year_of_row(lines: Sequence[Line]) -> int | None:
+    """The year in the row of a form that gives it: | 报告年度 | 2023 |."""
+    rows = (_YEAR_ROW.match(line.shadow) for line in lines)
+    return next((int(row[1]) for row in rows if row), None)
+
+
 def find_report_year(
     head: Masthead, opening: Sequence[Line], headings: Sequence[str]
 ) -> int | None:
@@ -236,4 +261,5 @@ def find_report_year(
     for line in opening:
         if year := find_year(_DOCUMENT.sub("", line.shadow)):
             return year
-    return None
+    asked = (_ASKED_FOR.search(line.shadow) for line in opening)
+    return next((int(it[1] or it[2]) for it in asked if it), None)

@@ -12,6 +12,7 @@ from typing import Final
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
+from tuibrowser.parsing.identity.chain import names_corps
 from tuibrowser.parsing.identity.named import OF_PARTY, Name, read_name
 from tuibrowser.parsing.identity.offices import is_relative, office_kind
 from tuibrowser.places.gazetteer import gazetteer
@@ -54,6 +55,8 @@ _UNDER_VERB: Final = 1
 """The same where an office follows, 发挥镇|矛调中心; of a hundred townships five score it."""
 _BEFORE_ZONE: Final = 2
 """The same for one before a zone."""
+_SHORTEST_OFFICE: Final = 2
+"""Characters of an office behind the name of its place: 海关."""
 _LEVEL_ENDS = re.compile("(?:街道|[镇乡街县区市省州盟旗团场])$")
 # 党委和政府 name the one that stands before them.
 _BOTH = re.compile(r"(?:党委|党工委|工委)[、和]?(?:[镇乡县区市街道]{0,2}(?:人民)?政府|办事处)?$")
@@ -202,6 +205,16 @@ def _begins_with_deed(text: str, lexicon: Lexicon) -> bool:
     return bool(is_verb and stem[:_VERB] != "综合") or bool(lexicon.not_in_levels.match(stem))
 
 
+def _is_called_after_place(text: str, lexicon: Lexicon) -> bool:
+    """Whether an office bears a place's name without its level: 南京海关, 长沙师范学院."""
+    return office_kind(text, lexicon) == "department" and any(
+        text[:length] not in lexicon.words_like_places
+        and gazetteer().superiors_called(text[:length])
+        for length in (2, 3)
+        if len(text) >= length + _SHORTEST_OFFICE
+    )
+
+
 def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
     for span in (name.province, name.city, name.county, name.township, name.zone, name.rest):
         text = shadow[slice(*span)] if span else ""
@@ -222,10 +235,13 @@ def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
         return True
     # 市场监督管理局 and 综合执法队 are of the one at hand, as 县民政局 is.
     text = shadow[slice(*name.rest)] if name.rest else ""
+    if names_corps(text):
+        return True
     if _begins_with_deed(text, lexicon):
         return False
     return len(text) > 3 and (
         office_kind(text, lexicon) == "other"
+        or _is_called_after_place(text, lexicon)
         or bool(_OF_THE_COUNTRY.match(text) or _MINISTRY.search(text))
         or any(it in text for it in lexicon.zone_endings)
     )

@@ -18,7 +18,7 @@ from tuibrowser.text.numerals import ZERO
 # Code, not lexicon: the regulation names the report so, and papers of state have few kinds.
 # …年度报告_云岭镇人民政府: pages put their names behind their titles.
 _TITLE_END = (
-    r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?(?:的?(?:公示|公告|通告))?"
+    r"(?:报告|总结|汇报|情况|年报|总结材料|自查)(?:\([^()]{1,20}\))?(?:的?(?:公示|公告|通告|通知|函|请示))?"
     rf"(?:[—_|丨·/-]{{1,2}}[{HAN}]{{1,20}}[镇乡道街县区市州盟旗府处局委会办心队厅部])?[|。]?$"
 )
 _SUBJECT = r"(?:法治|法制|依法行政|依法治)"
@@ -26,10 +26,10 @@ _TITLE = re.compile(
     rf"^(?!年|度)(?!.*(?:现[将就报汇]|如下|委托,|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}"
 )
 _TITLE_PART = re.compile(
-    r"法治|法制|关于|年度|报告|总结|20\d\d年?$|(?:人民政府|办事处|[镇乡县区市州盟旗街团局厅委会部办院队所站室馆]|[银支分]行|合作社|供销社|联合社|海关|[中小大]学|学[院校]|中心|苏木|街道|行政公署|新城|[农林]场)$"
+    r"法治|法制|关于|年度|报告|总结|20\d\d年?$|(?:人民政府|办事处|[镇乡县区市州盟旗街团局厅委会部办院队所站室馆]|[银支分]行|合作社|供销社|联合社|海关|[中小大]学|学[院校]|中心|苏木|街道|行政公署|新城|[农林]场|[一二三四五六七八九十]师)(?:\([^()]{2,20}\))?$"
     r"|^\(.{1,20}\)$"
 )
-TITLE_YEAR = re.compile(rf"^(?:20\d\d年?度?|二[{ZERO}]..年度?)")
+TITLE_YEAR = re.compile(rf"^[\[【(〔]?(?:20\d\d年?度?|二[{ZERO}]..年度?)[\]】)〕]?")
 AFTER_ISSUER = re.compile(
     rf"关于|20\d\d[-—~至]+(?=20\d\d)|20\d\d年|20\d\d(?=法)|二[{ZERO}]..年|推进{_SUBJECT}|{_SUBJECT}|年度|贯彻|全面|加强|落实|履行|开展|工作"
 )
@@ -57,7 +57,7 @@ _IN_ZONE = re.compile("经济|技术|高新|产业|工业|开发区|管理|委�
 _SENT = re.compile("(?:报送|印发|公布|公开|上报|呈报)(?=20|二)")
 # 报告年度 above 2023年, in a table whose cells became lines.
 _YEAR_KEY = re.compile("^(?:填报|报送|报告|编报|上报)(?:年度|年份)[:|]*$")
-_NOTICE = re.compile("(?:公示|公告|通告)[|。]?$")
+_NOTICE = re.compile("(?:公示|公告|通告|通知|函|请示)[|。]?$")
 _LONGEST_TITLE = 90
 _LONGEST_TITLE_LINE = 60
 _LONGEST_PAGE_NAME = 40

@@ -27,6 +27,8 @@ _LOOSELY = 8
 # Times its own length that stand below a sentence that heads (2.8 and more). In a list of what was
 # done, one sentence a line, the next is as long as any.
 _TEXT_BELOW = 2.0
+_FEWEST_BARS = 2
+"""Of a row of a table; a stray one stands before many a line of a page."""
 _ENDS = tuple("。;:!?,、.…")
 _INNER_STOP = re.compile(r"[。;!?]")
 # Code, not lexicon: how prose opens, beside how a heading names, is grammar.
@@ -154,6 +156,7 @@ def looks_like_heading(shadow: str) -> bool:
         and not _OPENING.search(shadow)
         and not _COUNTS.search(shadow)
         and ":" not in shadow
+        and shadow.count("|") < _FEWEST_BARS
     )
 
 

@@ -27,10 +27,13 @@ def unpack(text: str) -> dict[str, Place]:
 
 
 def above(folder: str, settled: Mapping[str, Place]) -> Iterator[tuple[str, Place]]:
-    """Those of ``settled`` that ``folder`` is or lies in, the innermost first."""
+    """Those of ``settled`` that ``folder``, its parts joined by slashes, is or lies in, the
+    innermost first."""
+    # A name's byte that is no UTF-8 is escaped by a backslash.
+    slashed = {path.replace("\\", "/"): place for path, place in settled.items()}
     while folder:
-        if folder in settled:
-            yield folder, settled[folder]
+        if folder in slashed:
+            yield folder, slashed[folder]
         folder = folder.rpartition("/")[0]
 
 

@@ -1,0 +1,56 @@
+"""Reports that are a table: | 主要举措和成效 | 2024年,…。 | has a heading beside its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tuibrowser.parsing.breaks.seams import item_length
+from tuibrowser.parsing.lines.numbering import MARKER
+from tuibrowser.parsing.lines.source import Line
+
+_CELL: Final = re.compile(r"[^|]+")
+_PROSE: Final = re.compile(r"[。;].|[。;]$")
+_STOPS: Final = re.compile(r"[。;:!?]")
+_LONGEST_HEADING: Final = 48
+
+
+def cut_rows(lines: Sequence[Line], text: str) -> list[Line]:
+    """``lines`` with each row that has a heading beside its text as two, if one names a required
+    item; the bars between are left out."""
+    rows = {at: cells for at, line in enumerate(lines) if (cells := _headed(line))}
+    if not any(_names_item(lines[at].shadow[slice(*heading)]) for at, (heading, _) in rows.items()):
+        return list(lines)
+    return [
+        piece
+        for at, line in enumerate(lines)
+        for piece in (_pieces(line, rows[at], text) if at in rows else (line,))
+    ]
+
+
+def _headed(line: Line) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where the last two cells of a row stand, if they are a heading and its text."""
+    if "|" not in line.shadow:
+        return None
+    cells = [it.span() for it in _CELL.finditer(line.shadow)]
+    if len(cells) < 2:
+        return None
+    heading, prose = (line.shadow[slice(*it)] for it in cells[-2:])
+    heads = len(heading) <= _LONGEST_HEADING and not _STOPS.search(heading)
+    # 浏览次数:12|来源:… is of the page.
+    others = all(line.shadow[slice(*it)].isdigit() for it in cells[:-2])
+    return (cells[-2], cells[-1]) if heads and others and _PROSE.search(prose) else None
+
+
+def _names_item(heading: str) -> bool:
+    marker = MARKER.match(heading)
+    words = heading[marker.end() :] if marker else heading
+    return bool(words) and item_length(words) == len(words)
+
+
+def _pieces(
+    line: Line, cells: tuple[tuple[int, int], tuple[int, int]], text: str
+) -> Iterator[Line]:
+    for start, end in cells:
+        yield line.piece(start, end, text)
