@@ -43,6 +43,31 @@ def test_a_day_is_written_in_many_ways(written: str) -> None:
     assert (roster.units[0].due, roster.notes) == ((2024, 3, 5), ())
 
 
+def test_a_day_whose_cell_lost_its_form_is_counted_from_excels_first() -> None:
+    roster = understand_roster([["单位", "截止"], ["柳溪镇", "45342"]])
+    assert (roster.units[0].due, roster.notes) == ((2024, 2, 20), ())
+
+
+def test_lines_with_one_unclear_day_are_told_of_once() -> None:
+    rows = [["单位", "截止"], *([name, "年后"] for name in ("柳溪镇", "望禾乡", "城关镇", "石塘乡"))]
+    (note,) = understand_roster(rows).notes
+    assert note == "名册第 2、3、4 等 4 行的时限“年后”看不懂，按统一的时限算"
+
+
+def test_sheets_of_which_each_goes_on_where_the_last_ends_are_one_roster() -> None:
+    towns = [["乡镇名单", ""], ["乡镇", "联系人"], ["柳溪镇", "甲"], ["望禾乡", "乙"]]
+    streets = [["单位名称", "联络员"], ["梧桐街道", "丙"]]
+    telephones = [["单位名称", "联系人"], ["柳溪镇", "丁"], ["青棠县司法局", "戊"]]
+    costs = [["单位名称", "时限"], ["县财政局", "3月1日"]]
+    roster = find_roster([[["填表说明"]], towns, streets, telephones, costs])
+    assert [(it.name, it.line) for it in roster.units] == [
+        ("柳溪镇", "第 3 行"),
+        ("望禾乡", "第 4 行"),
+        ("梧桐街道", "第 2 张表第 2 行"),
+    ]
+    assert roster.notes == ("名册分在 2 张表中，共 3 个单位，都已计入",)
+
+
 def test_a_bare_list_of_names_is_a_roster() -> None:
     found = understand_roster([["柳溪镇"], ["望禾乡"]]).units
     assert [it.name for it in found] == ["柳溪镇", "望禾乡"]

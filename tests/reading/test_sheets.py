@@ -79,6 +79,9 @@ def test_what_is_merged_over_lines_is_of_each_of_them(tmp_path: Path) -> None:
     [
         (b"PK\x03\x04 no workbook", "不是能打开的表格"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 nothing", "不是能打开的表格"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码"),
+        (b"\xef\xbb\xbf<html><table><tr><td>x", "网页格式"),
+        (b"a,b\x01c", "不是表格"),
         (b"%PDF-1.7\0\xff\xff\xff", "编码"),
         (b"a,b\0c", "不是表格"),
         (b"\n" * 20_001, "超过 20,000 行"),
@@ -90,6 +93,20 @@ def test_what_is_no_table_is_said(tmp_path: Path, data: bytes, says: str) -> Non
     path.write_bytes(data)
     with pytest.raises(SheetUnread, match=says):
         read_sheets(path)
+
+
+@pytest.mark.parametrize("data", [b"\0" * 600, b"x\x01\x02y", bytes(range(128, 256)) * 9])
+def test_a_workbook_that_is_broken_is_no_csv(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "名册.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(SheetUnread, match="已损坏"):
+        read_sheets(path)
+
+
+def test_a_csv_that_was_named_as_a_workbook_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "名册.xls"
+    path.write_text("单位,县区\n柳溪镇,青棠县\n", encoding="gb18030")
+    assert read_sheets(path) == [[["单位", "县区"], ["柳溪镇", "青棠县"]]]
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_said(tmp_path: Path) -> None:

@@ -273,7 +273,7 @@ def _unknown(lacking: Sequence[Listed], free: Sequence[_Known]) -> Iterator[str]
         unlike += meant is None
         if meant or unlike <= _TOLD:
             hint = f"是否指“{meant}”" if meant else "请核对名称"
-            yield f"名册第 {listed.row} 行的“{listed.name}”在库中没有任何一年的报告，{hint}"
+            yield f"名册{listed.line}的“{listed.name}”在库中没有任何一年的报告，{hint}"
     if unlike > _TOLD:
         yield f"名册中还有 {unlike - _TOLD} 个单位在库中没有任何一年的报告"
 

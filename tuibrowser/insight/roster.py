@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -17,6 +17,11 @@ _DATE: Final = re.compile(
     r"(?:(\d{4})\s*[-./年])?\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?(?:\D.*)?"
 )
 _DIGITS: Final = re.compile(r"(20\d\d)(\d\d)(\d\d)")
+_SERIAL: Final = re.compile(r"[345]\d{4}")
+_EPOCH: Final = datetime.date(1899, 12, 30)
+"""Excel counts days from here; a cell that lost its form shows the count: 45708."""
+_TOLD: Final = 3
+"""Lines that a sentence names before it says how many there are."""
 # Ours: what a roster is called and how its sums and notes begin is the same everywhere.
 _TITLE: Final = re.compile(r"(?:名册|名单|一览|表)")
 _NUMBER: Final = re.compile(
@@ -45,7 +50,15 @@ class Listed(NamedTuple):
     """Year (``None`` for the year after the one reported on), month, day."""
     contact: str | None = None
     row: int = 0
-    """In its file, from 1."""
+    """In its sheet, from 1."""
+    sheet: int = 1
+    """Which of those that the roster is spread over."""
+
+    @property
+    def line(self) -> str:
+        """Where it stands, as an official finds it."""
+        row = f"第 {self.row} 行"
+        return row if self.sheet == 1 else f"第 {self.sheet} 张表{row}"
 
 
 class Roster(NamedTuple):
@@ -63,18 +76,44 @@ class RosterUnread(Exception):
 def find_roster(sheets: Sequence[Sequence[Sequence[str]]]) -> Roster:
     """The first of ``sheets`` that is a roster, understood; a cover may stand before it.
 
-    One with headings comes before a mere list of names, for which a cover might be taken.
+    One with headings comes before a mere list of names, for which a cover might be taken. Sheets
+    that go on where it ends, as where townships have one and departments another, are part of it.
 
     Raises:
         RosterUnread: none is one; it says why the first of them is not.
     """
     reasons: list[RosterUnread] = []
+    found: list[tuple[Collection[str], Roster]] = []
     for rows in sorted(sheets, key=_is_headed, reverse=True) or [()]:
         try:
-            return understand_roster(rows)
+            found.append((_headings(rows), understand_roster(rows)))
         except RosterUnread as reason:
             reasons.append(reason)
-    raise reasons[0]
+    if not found:
+        raise reasons[0]
+    (headings, first), *others = found
+    parts = [first]
+    for its_headings, other in others:
+        # Another year's, or their telephones, name the same units.
+        if headings and its_headings == headings and not _names(other) & _names(*parts):
+            parts.append(other)
+    if len(parts) == 1:
+        return first
+    units = tuple(
+        unit._replace(sheet=number) for number, part in enumerate(parts, 1) for unit in part.units
+    )
+    told = f"名册分在 {len(parts)} 张表中，共 {len(units)} 个单位，都已计入"
+    return Roster(units, (told, *(note for part in parts for note in part.notes)))
+
+
+def _headings(rows: Sequence[Sequence[str]]) -> Collection[str]:
+    """Which columns ``rows`` are headed with; none of a bare list."""
+    head, columns = _columns(rows)
+    return columns.keys() if head >= 0 else ()
+
+
+def _names(*rosters: Roster) -> set[str]:
+    return {plain_name(unit.name) for roster in rosters for unit in roster.units}
 
 
 def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
@@ -86,6 +125,7 @@ def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
     head, columns = _columns(rows)
     units: dict[tuple[str, str], Listed] = {}
     notes = []
+    unclear: dict[str, list[int]] = {}
     above = _counties_above(rows[head + 1 :], columns)
     for number, row in enumerate(rows[head + 1 :], head + 2):
         cells = {key: row[at].strip() if at < len(row) else "" for key, at in columns.items()}
@@ -100,7 +140,7 @@ def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
         if written := cells.get("due"):
             due = _date(written)
             if due is None:
-                notes.append(f"名册第 {number} 行的时限“{written}”看不懂，按统一的时限算")
+                unclear.setdefault(written, []).append(number)
         county = cells.get("county") or above.get(number - head - 2)
         unit = Listed(name, county or None, due, cells.get("contact") or None, number)
         key = (plain_name(name), stem(equate(unit.county or "")))
@@ -110,7 +150,15 @@ def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
             units[key] = unit
     if not units:
         raise RosterUnread("没有写单位，请在“单位”一列每行写一个")
-    return Roster(tuple(units.values()), tuple(notes))
+    return Roster(tuple(units.values()), (*_unclear_days(unclear), *notes))
+
+
+def _unclear_days(unclear: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    """A sentence for what is written as a day and is none, and the lines that have it."""
+    for written, numbers in unclear.items():
+        lines = "、".join(map(str, numbers[:_TOLD]))
+        more = f"等 {len(numbers)} 行" if len(numbers) > _TOLD else "行"
+        yield f"名册第 {lines} {more}的时限“{written}”看不懂，按统一的时限算"
 
 
 def _counties_above(rows: Sequence[Sequence[str]], columns: Mapping[str, int]) -> dict[int, str]:
@@ -196,6 +244,9 @@ def _are_names(lines: Sequence[str]) -> bool:
 
 
 def _date(written: str) -> tuple[int | None, int, int] | None:
+    if _SERIAL.fullmatch(written):
+        day_of = _EPOCH + datetime.timedelta(int(written))
+        return day_of.year, day_of.month, day_of.day
     found = _DATE.fullmatch(written) or _DIGITS.fullmatch(written)
     if found is None:
         return None

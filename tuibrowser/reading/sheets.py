@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -22,7 +23,13 @@ _MOST_CELLS: Final = 50
 """Cells of a row; those to the right of them are passed over."""
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 """What XLSX, ODS and the Excel files of before 2007 begin with."""
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+"""Within what Office writes where a password was set."""
+_OF_WORKBOOKS: Final = frozenset((".xlsx", ".xls", ".xlsm", ".et", ".ett", ".ods"))
+_PAGE: Final = re.compile(rb"\s*<(?:!doctype|html|table|\?xml|head|meta|style)", re.IGNORECASE)
+"""Programs of offices save a page or Excel's XML of 2003 under the name of a workbook."""
 _DIVIDERS: Final = ",\t;，；"
+_NO_TEXT: Final = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
 _MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
@@ -50,7 +57,7 @@ def read_sheets(path: Path) -> list[Rows]:
         raise SheetUnread(reason_of(error)) from None
     if len(data) > _LARGEST:
         raise SheetUnread(f"超过 {_LARGEST // 1_000_000} MB，请只留名册一张表")
-    sheets = _of_workbook(data) if data.startswith(_WORKBOOKS) else [_of_text(data)]
+    sheets = _of_workbook(data) if data.startswith(_WORKBOOKS) else [_of_text(path, data)]
     if sum(map(len, sheets)) > _MOST_ROWS:
         raise SheetUnread(f"超过 {_MOST_ROWS:,} 行，请只留名册一张表")
     return sheets
@@ -65,6 +72,8 @@ def _of_workbook(data: bytes) -> list[Rows]:
         load_workbook,
     )
 
+    if _LOCKED in data:
+        raise SheetUnread("设了打开密码，请在 Excel 或 WPS 中取消密码后再试")
     try:
         if data.startswith(_WORKBOOKS[0]):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -95,10 +104,23 @@ def _filled(sheet: CalamineSheet) -> list[list[Any]]:
     return rows
 
 
-def _of_text(data: bytes) -> Rows:
-    text = _decoded(data)
-    if "\0" in text:
-        raise SheetUnread("不是表格，请另存为 .xlsx 或 CSV")
+def _of_text(path: Path, data: bytes) -> Rows:
+    """The rows of a CSV, as which some keep a file whose name is a workbook's."""
+    if _PAGE.match(data.removeprefix(b"\xef\xbb\xbf")):
+        raise SheetUnread("是网页格式的表格，请用 Excel 或 WPS 打开，另存为 .xlsx 或 CSV")
+    try:
+        text = _decoded(data)
+    except SheetUnread:
+        if path.suffix.lower() not in _OF_WORKBOOKS:
+            raise
+        text = "\0"
+    if _NO_TEXT.search(text):
+        is_workbook = path.suffix.lower() in _OF_WORKBOOKS
+        raise SheetUnread(
+            "文件已损坏，请用 Excel 或 WPS 打开原件，另存一份再试"
+            if is_workbook
+            else "不是表格，请另存为 .xlsx 或 CSV"
+        )
     first, _, rest = text.lstrip("\r\n").partition("\n")
     divider = max(_DIVIDERS, key=first.count)
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
