@@ -12,7 +12,16 @@ from docx import Document
 from docx.text.paragraph import Paragraph
 
 from tuibrowser.export.datafile import table_bytes
-from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Source
+from tuibrowser.export.datatable import (
+    Column,
+    DataTable,
+    Datum,
+    Linked,
+    Marked,
+    Share,
+    Signed,
+    Source,
+)
 from tuibrowser.export.naming import Format
 
 TABLE = DataTable(
@@ -146,3 +155,20 @@ def test_a_word_alone_is_not_broken_to_give_others_room() -> None:
     rows: list[list[Datum]] = [["甲镇", *["已单列"] * 5, *[told] * 6]] * 3
     (grid,) = Document(io.BytesIO(table_bytes(DataTable("", columns, rows), "docx"))).tables
     assert min(column.width / 36_000 for column in list(grid.columns)[1:6]) >= 6 * 9 * 0.17 + 3.8
+
+
+def test_what_is_read_as_a_percentage_or_with_a_sign_is_so_in_every_text() -> None:
+    table = DataTable("甲", [Column("乙"), Column("丙")], [(Share(0.304), Signed("≈", 12.5))])
+    for format_ in ("table", "csv", "html", "md"):
+        text = table_bytes(table, format_).decode()
+        assert "30%" in text
+        assert "≈12.5" in text
+
+
+def test_words_that_stand_elsewhere_too_stand_out_on_a_page_and_are_words_alone_in_a_list() -> None:
+    said = Marked((("全年", False), ("先听后议", True), ("。", False)))
+    table = DataTable("甲", [Column("乙")], [(said,)])
+    page = table_bytes(table, "html").decode()
+    assert '<u class="shared">先听后议</u>' in page
+    assert "下有点线的是两处相同的文字。" in page
+    assert "全年先听后议。" in table_bytes(table, "csv").decode()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tuibrowser.export import workbook
 from tuibrowser.export.datafile import table_bytes
-from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Source
+from tuibrowser.export.datatable import Column, DataTable, Datum, Day, Linked, Share, Signed, Source
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 COLUMNS = (Column("单位"), Column("件数", is_number=True))
@@ -31,6 +31,13 @@ class Book:
 
     def sheet(self, number: int) -> ElementTree.Element:
         return ElementTree.fromstring(self._file.read(f"xl/worksheets/sheet{number}.xml"))
+
+    def forms(self) -> set[str]:
+        """How numbers are shown: 0% is the ninth of those that every program knows."""
+        styles = ElementTree.fromstring(self._file.read("xl/styles.xml"))
+        named = {it.attrib["formatCode"] for it in styles.iter(f"{MAIN}numFmt")}
+        known = {it.attrib["numFmtId"] for it in styles.iter(f"{MAIN}xf")}
+        return named | ({"0%"} if "9" in known else set())
 
     def cells(self, number: int = 1) -> dict[str, str | float]:
         found: dict[str, str | float] = {}
@@ -122,3 +129,20 @@ def test_any_text_makes_a_file_that_opens(title: str, text: str, number: float) 
     assert not re.search(r"[\[\]:*?/\\]|^'|'$", name)
     assert name != "出处"
     assert made.cells()["A1"] == "单位"
+
+
+def test_percentages_hedged_numbers_and_days_are_numbers_that_look_like_words() -> None:
+    made = book(("甲镇", Share(0.304)), (Day("2025-01-20"), Linked(Signed("≥", 2800), 0)))
+    found = made.cells()
+    assert (found["B2"], found["A3"], found["B3"]) == (0.304, 45677, 2800)
+    forms = made.forms()
+    assert {'"≥"General', "yyyy-mm-dd", "0%"} <= forms
+
+
+def test_a_day_that_excel_cannot_count_stays_as_it_is_written() -> None:
+    assert book((Day("1899-01-20"), 1), (Day("不详"), 2)).cells()["A2"] == "1899-01-20"
+
+
+def test_an_empty_text_is_an_empty_cell() -> None:
+    cells = list(book(("", 3)).sheet(1).iter(f"{MAIN}c"))
+    assert "A2" not in {cell.attrib["r"] for cell in cells}

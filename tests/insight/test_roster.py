@@ -49,7 +49,10 @@ def test_a_day_whose_cell_lost_its_form_is_counted_from_excels_first() -> None:
 
 
 def test_lines_with_one_unclear_day_are_told_of_once() -> None:
-    rows = [["单位", "截止"], *([name, "年后"] for name in ("柳溪镇", "望禾乡", "城关镇", "石塘乡"))]
+    rows = [
+        ["单位", "截止"],
+        *([name, "年后"] for name in ("柳溪镇", "望禾乡", "城关镇", "石塘乡")),
+    ]
     (note,) = understand_roster(rows).notes
     assert note == "名册第 2、3、4 等 4 行的时限“年后”看不懂，按统一的时限算"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Source
+from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Share, Source
 from tuibrowser.export.records import Record
 from tuibrowser.insight.changes import CHANGES, ReportChanges, Unchanged
 from tuibrowser.insight.figures import sentence_at
@@ -70,7 +70,7 @@ def changes_table(found: Sequence[ReportChanges]) -> DataTable:
 def _row(it: ReportChanges, sources: list[Source]) -> list[Datum]:
     if it.against is None:
         return [it.report.name_parts[0], it.report.year, None, *(None for _ in CHANGES), None, None]
-    share = None if it.same_share is None else f"{it.same_share:.0%}"
+    share = None if it.same_share is None else Share(it.same_share)
     row: list[Datum] = [it.report.name_parts[0], it.report.year, it.against.year]
     for change in CHANGES:
         report = it.against if change == "dropped" else it.report

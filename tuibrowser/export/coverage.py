@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
 from tuibrowser.export.coverage_sources import WHOLE, Grounds
-from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Source, Value
+from tuibrowser.export.datatable import Column, DataTable, Datum, Day, Linked, Source, Value
 from tuibrowser.export.records import Record, place_record
 from tuibrowser.export.tables import place_name
 from tuibrowser.insight.coverage import Coverage, Overdue, Status, Unit
@@ -191,7 +191,7 @@ def _row(
         row += [None] * 4
     else:
         states = {kind: tally.states.get(kind, "unclear") for kind in SECTION_KINDS}
-        row += [tally.date, tally.published]
+        row += [it and Day(it) for it in (tally.date, tally.published)]
         row += [at(STATE_LABELS[state], kind, "part") for kind, state in states.items()]
         row += [*_counts(tally.whole, WHOLE, at), tally.characters, tally.doubts]
     if shares:

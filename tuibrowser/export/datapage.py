@@ -6,12 +6,22 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
-from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Source, shown, value_of
+from tuibrowser.export.datatable import (
+    Column,
+    DataTable,
+    Datum,
+    Linked,
+    Marked,
+    Source,
+    shown,
+    value_of,
+)
 from tuibrowser.export.html import new_page, paragraph, written
 from tuibrowser.export.markdown import escape, row
 
 _SHORT: Final = 12
 """Characters of a value that stands on one line: 青棠县 柳溪镇, 晚于时限（上报）."""
+_MARKED: Final = "下有点线的是两处相同的文字。"
 _ABREAST: Final = 12
 """Columns beyond which a printed page takes smaller letters."""
 
@@ -39,7 +49,8 @@ def data_html(table: DataTable, date: str) -> str:
         line.tail = "\n"
         for look, datum in zip(looks, data, strict=True):
             _fill(SubElement(line, "td", look), datum)
-    for note in table.notes:
+    has_marks = any(isinstance(datum, Marked) for data in table.rows for datum in data)
+    for note in (*([_MARKED] if has_marks else []), *table.notes):
         paragraph(body, "legend", shown(note))
     if table.sources:
         SubElement(body, "h2").text = "出处"
@@ -83,7 +94,12 @@ def _look(is_number: bool, longest: int) -> dict[str, str]:
 
 def _fill(cell: Element, datum: Datum) -> None:
     text = shown(value_of(datum))
-    if isinstance(datum, Linked) and text:
+    if isinstance(datum, Marked):
+        for piece, stands_out in datum.pieces:
+            if piece:
+                kind = "shared" if stands_out else "plain"
+                SubElement(cell, "u" if stands_out else "span", {"class": kind}).text = shown(piece)
+    elif isinstance(datum, Linked) and text:
         SubElement(cell, "a", href=f"#source-{datum.source + 1}").text = text
     else:
         cell.text = text

@@ -12,6 +12,36 @@ from typing import NamedTuple
 from tuibrowser.text.visible import visible
 
 
+class Share(float):
+    """A part of a whole, 0 to 1, read as a percentage; a spreadsheet keeps the number."""
+
+    def __str__(self) -> str:
+        """As words say it: 30%."""
+        return f"{float(self):.0%}"
+
+
+class Signed(float):
+    """A number with the sign of its hedge before it (≥ ≈ ≤); a spreadsheet keeps the number."""
+
+    sign: str
+
+    def __new__(cls, sign: str, number: float) -> Signed:
+        """``number``, which is shown behind ``sign``."""
+        signed = super().__new__(cls, number)
+        signed.sign = sign
+        return signed
+
+    def __str__(self) -> str:
+        """≥2800."""
+        return f"{self.sign}{int(self) if self.is_integer() else float(self)}"
+
+
+class Day(str):
+    """A day as ISO 8601 writes it; a spreadsheet keeps it as one."""
+
+    __slots__ = ()
+
+
 class Source(NamedTuple):
     """A sentence that a cell rests on."""
 
@@ -30,8 +60,15 @@ class Linked(NamedTuple):
     """Number in :attr:`DataTable.sources`."""
 
 
+class Marked(NamedTuple):
+    """Words of which some stand out, where anything can: on a page."""
+
+    pieces: tuple[tuple[str, bool], ...]
+    """Each with whether it stands out."""
+
+
 Value = str | int | float | None
-Datum = Value | Linked
+Datum = Value | Linked | Marked
 
 
 class Column(NamedTuple):
@@ -60,7 +97,9 @@ class DataTable(NamedTuple):
 
 
 def value_of(datum: Datum) -> Value:
-    """What a cell shows, without what it rests on."""
+    """What a cell shows, without what it rests on or what of it stands out."""
+    if isinstance(datum, Marked):
+        return "".join(text for text, _ in datum.pieces)
     return datum.value if isinstance(datum, Linked) else datum
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tuibrowser.export.csv_table import csv_table
-from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Source
+from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Signed, Source
 from tuibrowser.export.records import Record
 from tuibrowser.export.sources import clause_at
 from tuibrowser.insight.figures import Counting, FigureRow, Place, Seen, sentence_at
@@ -93,7 +93,9 @@ def _shown(seen: Seen) -> str | int | float:
     half = "（半年）" if figure.time == "half_year" else ""
     sign = _sign(figure.hedge or "")
     upper = "" if figure.value_to is None else f"—{figure.value_to}"
-    return f"{sign}{figure.value}{upper}{half}" if sign or half or upper else figure.value
+    if half or upper:
+        return f"{sign}{figure.value}{upper}{half}"
+    return Signed(sign, figure.value) if sign else figure.value
 
 
 def _sign(hedge: str) -> str:

@@ -44,7 +44,8 @@ th, td { border: 1px solid var(--rule); padding: .4em .6em; text-align: left;
 .data th { min-width: 4em; }
 .data td.short { white-space: nowrap; }
 .data td:not(.short) { min-width: 14em; }
-.data td:first-child { position: sticky; left: 0; background: var(--paper); }
+.data td:first-child { position: sticky; left: 0; background: var(--paper);
+  background-clip: padding-box; }
 thead th { background: var(--head); position: sticky; top: 0; }
 p { margin: 0; }
 td p + p { margin-top: .3rem; }
@@ -66,7 +67,7 @@ u { text-decoration-thickness: from-font; text-underline-offset: .2em; }
   .wide td.short { white-space: normal; word-break: keep-all; }
   h2 { break-after: avoid; }
   thead { display: table-header-group; }
-  thead th { position: static; }
+  thead th, .data td:first-child { position: static; }
   tr { break-inside: avoid; }
 }
 """

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from tuibrowser.export.datatable import Column, DataTable, Datum
+from tuibrowser.export.datatable import Column, DataTable, Datum, Marked, Share
 from tuibrowser.export.records import Record
 from tuibrowser.insight.reuse import Match, Reuse, Reused
 from tuibrowser.lexicon.labels import KIND_WORDS
@@ -154,12 +154,22 @@ def _row(report: Report, reused: Reused, match: Match) -> Iterator[Datum]:
     yield report.name_parts[0]
     yield report.year
     yield KIND_WORDS[reused.passage.kind] if reused.passage.kind else None
-    yield _in_one_line(report.slice(reused.passage))
+    yield Marked(tuple(_pieces(report, reused, match)))
     yield match.origin.unit
     yield match.origin.year
-    yield f"{match.share:.0%}"
+    yield Share(match.share)
     yield _numbers_told(report.slice(reused.passage), match.text)
     yield _in_one_line(match.text)
+
+
+def _pieces(report: Report, reused: Reused, match: Match) -> Iterator[tuple[str, bool]]:
+    """The passage, what of it stands there, too, apart from what does not."""
+    at = reused.passage.start
+    for start, end in match.spans:
+        yield _in_one_line(report.text[at:start]), False
+        yield _in_one_line(report.text[start:end]), True
+        at = end
+    yield _in_one_line(report.text[at : reused.passage.end]), False
 
 
 def _numbers_told(text: str, other: str) -> str | None:

@@ -12,13 +12,23 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.worksheet import Worksheet
 
-from tuibrowser.export.datatable import Column, DataTable, Datum, Linked, Value, value_of
+from tuibrowser.export.datatable import (
+    Column,
+    DataTable,
+    Datum,
+    Day,
+    Linked,
+    Share,
+    Signed,
+    Value,
+    value_of,
+)
 from tuibrowser.text.cellwidth import cells
 from tuibrowser.text.visible import visible, visible_lines
 
@@ -50,15 +60,37 @@ _LONGEST_NAME: Final = 31
 _LONGEST_TITLE: Final = 255
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]+")
 _A4: Final = 9
+_WHOLE: Final[dict[str, object]] = {"text_wrap": True}
+_LINK: Final[dict[str, object]] = {"font_color": _LINK_COLOUR, "underline": 1}
+_PERCENT: Final = "0%"
+_DATE: Final = "yyyy-mm-dd"
+_FIRST_YEAR: Final = 1901
+"""Excel counts days from 1900, which it takes for a leap year."""
 
 
-class _Looks(NamedTuple):
-    head: CellFormat
-    text: CellFormat
-    number: CellFormat
-    text_link: CellFormat
-    number_link: CellFormat
-    note: CellFormat
+class _Looks:
+    """How cells look, each way made once."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, object], ...], CellFormat] = {}
+        heading = {"font_name": _HEI, "bg_color": _HEAD_COLOUR, "bottom": 1, "valign": "vcenter"}
+        self.head = self._look(**heading, **_WHOLE)
+        self.note = self._look()
+
+    def text(self, *, is_linked: bool) -> CellFormat:
+        return self._look(**_WHOLE, **(_LINK if is_linked else {}))
+
+    def number(self, form: str | None = None, *, is_linked: bool) -> CellFormat:
+        shown = {"num_format": form} if form else {}
+        return self._look(align="right", **shown, **(_LINK if is_linked else {}))
+
+    def _look(self, **more: object) -> CellFormat:
+        key = tuple(more.items())
+        if key not in self._made:
+            usual = {"font_name": _SONG, "font_size": 11, "valign": "top"}
+            self._made[key] = self._book.add_format({**usual, **more})
+        return self._made[key]
 
 
 def workbook(table: DataTable, date: str) -> bytes:
@@ -76,7 +108,7 @@ def workbook(table: DataTable, date: str) -> bytes:
     created = datetime.datetime.fromisoformat(date)
     about = {"title": visible(table.title)[:_LONGEST_TITLE], "author": "tuibrowser"}
     book.set_properties({**about, "created": created})
-    looks = _looks(book)
+    looks = _Looks(book)
     name = _sheet_name(table.title)
     rows = iter(table.rows)
     number = 1
@@ -94,22 +126,6 @@ def workbook(table: DataTable, date: str) -> bytes:
     _write_sources(book, table, looks)
     book.close()
     return file.getvalue()
-
-
-def _looks(book: Workbook) -> _Looks:
-    def look(**more: object) -> CellFormat:
-        return book.add_format({"font_name": _SONG, "font_size": 11, "valign": "top", **more})
-
-    whole, link = {"text_wrap": True}, {"font_color": _LINK_COLOUR, "underline": 1}
-    head = {"font_name": _HEI, "bg_color": _HEAD_COLOUR, "bottom": 1, "valign": "vcenter"}
-    return _Looks(
-        head=look(**head, **whole),
-        text=look(**whole),
-        number=look(align="right"),
-        text_link=look(**whole, **link),
-        number_link=look(align="right", **link),
-        note=look(),
-    )
 
 
 def _prepare(
@@ -147,12 +163,30 @@ def _fill(sheet: Worksheet, rows: Iterable[Sequence[Datum]], looks: _Looks) -> i
 def _write(
     sheet: Worksheet, row: int, column: int, value: Value, looks: _Looks, is_linked: bool
 ) -> None:
-    if isinstance(value, str):
-        look = looks.text_link if is_linked else looks.text
-        sheet.write_string(row, column, _fitting(value), look)
+    if isinstance(value, Day) and (day := _day(value)):
+        look = looks.number(_DATE, is_linked=is_linked)
+        sheet.write_datetime(row, column, day, look)
+    elif isinstance(value, str):
+        if value:
+            sheet.write_string(row, column, _fitting(value), looks.text(is_linked=is_linked))
     elif value is not None and math.isfinite(value):
-        look = looks.number_link if is_linked else looks.number
-        sheet.write_number(row, column, value, look)
+        sheet.write_number(row, column, value, looks.number(_form(value), is_linked=is_linked))
+
+
+def _form(number: float) -> str | None:
+    """How a number that words write with a sign is shown, which stays a number."""
+    if isinstance(number, Share):
+        return _PERCENT
+    return f'"{number.sign}"General' if isinstance(number, Signed) else None
+
+
+def _day(day: Day) -> datetime.date | None:
+    """``day`` if Excel counts it."""
+    try:
+        found = datetime.date.fromisoformat(day)
+    except ValueError:
+        return None
+    return found if found.year >= _FIRST_YEAR else None
 
 
 def _write_sources(book: Workbook, table: DataTable, looks: _Looks) -> None:
