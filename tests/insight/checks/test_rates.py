@@ -121,3 +121,17 @@ def test_what_a_rate_is_of_may_be_told_behind_it_or_in_other_words(
 ) -> None:
     """As a fraction, as all there are, and of a second try."""
     assert len(said("rate_mismatch", found(sentence))) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("42名执法人员中，持证39人，参训率100%。", 0),
+        ("42名执法人员中，持证39人，持证率100%。", 1),
+        ("18个村中，12个村建成说事点，覆盖率75%。", 1),
+    ],
+)
+def test_a_rate_that_names_another_act_is_not_of_the_number_beside_it(
+    sentence: str, count: int
+) -> None:
+    assert len(said("rate_mismatch", found(sentence))) == count

@@ -980,3 +980,36 @@ def test_an_earlier_year_is_left_standing_in_a_departments_report_too(
     given = {"signed": f"{issuer}\n2024年1月12日"} | words
     done = given.pop("done", "")
     assert len(said("leftover_year", found(done, issuer=issuer, **given))) == years
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "count"),
+    [
+        ("全镇发放普法折页7430余份。", "年内共印发普法折页7430份。", 1),
+        ("全镇发放普法折页7000余份。", "年内共印发普法折页7000份。", 0),
+        ("我镇面积73平方公里，常住人口18240人。", "全镇面积73平方公里，常住人口18240人。", 0),
+        ("在辖区举办讲座27场。", "今年在辖区举办讲座27场。", 1),
+    ],
+)
+def test_a_number_told_to_the_last_is_one_whatever_its_hedge_and_what_stands_is_none(
+    then: str, now: str, count: int
+) -> None:
+    last = report(then, year=2022)
+    assert len(said("unchanged_figure", beside(last, (), now))) == count
+
+
+def test_the_months_of_an_earlier_year_are_all_of_it() -> None:
+    assert len(said("leftover_year", found("2022年1月至12月，共检查企业90家次。"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("全镇共有22个村（社区），其中行政村17个、社区6个。", 1),
+        ("全镇共有23个村（社区），其中行政村17个、社区6个。", 0),
+        ("受理信访事项64件次，初信初访49件次，重信重访18件次。", 1),
+        ("受理信访事项67件次，初信初访49件次，重信重访18件次。", 0),
+    ],
+)
+def test_villages_and_first_letters_are_halves(sentence: str, count: int) -> None:
+    assert len(said("sum", found(sentence))) == count

@@ -220,3 +220,17 @@ def test_what_is_told_of_all_is_one_number_wherever_it_stands(
 ) -> None:
     """What one doer did, one half, and what belongs to another deed is not."""
     assert len(said("two_values", found(done, **words))) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("全镇现有村（社区）法律顾问12名。", "全镇13名村（社区）法律顾问定期坐班。", 1),
+        ("全镇共有行政村16个。", "全镇17个行政村普遍建成说事点。", 1),
+        # Some of them.
+        ("全镇共有行政村16个。", "在全镇5个行政村试行说事点。", 0),
+        ("全镇共有行政村16个。", "从全镇选取4个行政村开展评查。", 0),
+    ],
+)
+def test_what_is_the_villages_may_stand_behind_its_number(one: str, other: str, count: int) -> None:
+    assert len(said("two_values", found(f"{one}\n{other}"))) == count

@@ -107,7 +107,11 @@ def _rate(prose: Prose, rate: Number, pairs: list[Outcome]) -> Iterator[Finding]
         return
     if not meant:
         numbers = [it for it in prose.numbers_in(start, rate.start) if not it.is_percent]
-        if is_among(prose, numbers) and _is_right_before(prose, numbers[-1], rate, name):
+        if (
+            is_among(prose, numbers)
+            and _is_right_before(prose, numbers[-1], rate, name)
+            and not _is_of_other_act(name, _clause_of(prose, numbers[-1]))
+        ):
             yield from mismatch(prose, numbers[-1], numbers[-2], rate)
         else:
             yield from _named_alike(prose, rate, name)
@@ -148,7 +152,16 @@ def _is_of(name: str, pair: Outcome) -> bool:
 
 def _is_beside(prose: Prose, pair: Outcome, rate: Number, name: str) -> bool:
     """Whether a rate stands right behind some of a whole: 18个村中12个村建成, 覆盖率75%."""
-    return pair.is_among and _is_right_before(prose, pair.settled, rate, name)
+    is_near = pair.is_among and _is_right_before(prose, pair.settled, rate, name)
+    return is_near and not _is_of_other_act(name, pair.settled_words)
+
+
+def _is_of_other_act(name: str, told: str) -> bool:
+    """Whether the name says of which act a rate is, and the number beside it is told of another one:
+    36名执法人员中，持证33人，参训率100%."""
+    own = [settled for rate, _, settled in _OF_RATE if rate.search(name)]
+    acts = load_check_words().settled.findall(told)
+    return bool(own and acts) and not any(it.search(told) for it in own)
 
 
 def _is_right_before(prose: Prose, part: Number, rate: Number, name: str) -> bool:
@@ -223,6 +236,10 @@ def _are_signed(whole: Number, part: Number, told: str) -> bool:
 def _is_counted(prose: Prose, at: int, wholes: Sequence[Number]) -> bool:
     """Whether what is at ``at`` is itself counted: 信访积案12件，化解10件."""
     return any(prose.clause_start(it.start) <= at < it.start for it in wholes)
+
+
+def _clause_of(prose: Prose, number: Number) -> str:
+    return prose.text[prose.clause_start(number.start) : prose.clause_end(number.end)]
 
 
 def _after(prose: Prose, number: Number) -> str:

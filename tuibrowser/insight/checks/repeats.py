@@ -28,9 +28,11 @@ _STANDING: Final = frozenset("村个所处座面%分") | {"百分点", "小时",
 _TIMES: Final = frozenset({"小时", "天"})
 _LONG: Final = 100
 """From here on hours and days were counted over a year: 服务980小时."""
-_THERE: Final = re.compile("配备|现有|共有|设有|划分|权责清单|赋权|承接")
-"""What there is is the same from year to year: 配备法律顾问14名."""
-_DONE: Final = re.compile("解决|发现|整改|排查|化解|拆除|查处|办理")
+_THERE: Final = re.compile(
+    "配备|现有|共有|设有|划分|权责清单|赋权|承接|下辖|面积|户籍|[常总]住?人口|耕地|海拔"
+)
+"""What there is is the same from year to year: 配备法律顾问14名, 常住人口23100人."""
+_DONE: Final = re.compile("检查|整治|走访|解决|发现|整改|排查|化解|拆除|查处|办理")
 _LEAST: Final = 5
 """Below it a figure is the same two years running by chance: four meetings, one a quarter."""
 _LEAST_ELSEWHERE: Final = 20
@@ -41,6 +43,8 @@ _ALIKE: Final = 4
 """Characters right before two figures by which they count the same; one less where a figure is so
 large that it is seldom the same by chance."""
 _SELDOM: Final = 1000
+_ROUND: Final = 100
+"""What is no multiple of it was counted to the last, whatever is said of it: 8640余份."""
 _PERIOD: Final = re.compile("全年|年内|本年度?|今年以?来?|一年来|累计|共计?|已")
 _SHARED: Final = 0.6
 """Share of a measure from which its wording is another's."""
@@ -120,8 +124,9 @@ def _counted(report: Report, figure: Figure) -> tuple[float, str, str | None, st
 
 
 def _said(figure: Figure) -> tuple[float, str | None]:
-    """The value with its hedge: 达98.6% is 98.6%."""
-    return figure.value, None if figure.hedge == "达" else figure.hedge
+    """The value with its hedge: 达98.6% is 98.6%, and 8640余份 hardly more than 8640份."""
+    is_round = figure.value % _ROUND == 0
+    return figure.value, figure.hedge if is_round and figure.hedge != "达" else None
 
 
 def _alike(figure: Figure) -> int:

@@ -30,7 +30,11 @@ _MARKS: Final = re.compile(r"[\"'()|、]")
 _LEADER: Final = re.compile("书记|[镇乡]长|主任")
 _LEVELS: Final = re.compile("[镇乡]村(?:两级|组三级)?|两级|三级|[镇乡]级?财政")
 """What both the township and its villages did."""
-_ALL_OF: Final = re.compile("[^,。;]{0,4}(?:全(?:镇|乡|街道)|辖区|[共现]有|拥有|配备)[共现]?有?")
+_ALL_OF: Final = re.compile(
+    "(?![在于从选择挑])[^,。;]{0,4}(?:全(?:镇|乡|街道)|辖区|[共现]有|拥有|配备)[共现]?有?"
+)
+_CHOSEN: Final = re.compile("^[在于从]|[选挑抽]")
+"""Where something was done, which may be some of all: 在全镇5个行政村试行."""
 _ALL_ARE: Final = re.compile(r"均|全部|都|全员|(?<![其集年])中(?:,|有)?(?=[^,。;\d]{0,4}\d)")
 _HAS: Final = re.compile("[现共已建设]有|配备|拥有|下辖|[已累计]建成")
 _STANDING: Final = frozenset("个名支所家座间台辆套处")
@@ -130,8 +134,11 @@ def _told(prose: Prose, number: Number, words: CheckWords) -> Told | None:
         thing = thing._replace(acts=frozenset())  # 执法人员11名均持证 are all there are
     beside = before + ("" if is_first else prose.text[number.end : prose.clause_end(number.end)])
     are_those_made = is_first and _THOSE_MADE.fullmatch(before) is not None
-    is_all = are_all or is_there or are_those_made or words.whole.search(beside) is not None
-    is_stock = are_those_made or (is_first and _are_all(prose, number.end + len(noun), before))
+    is_chosen = is_first and _CHOSEN.search(before) is not None
+    says_all = not is_chosen and words.whole.search(beside) is not None
+    is_all = are_all or is_there or are_those_made or says_all
+    has_all = is_first and not is_chosen and _are_all(prose, number.end + len(noun), before)
+    is_stock = are_those_made or has_all
     if kind == "shortcomings" and not (is_all or is_stock):
         return None  # what is told there is what is left
     # 落实经费12万元 is nobody's lead where what was done is told.
@@ -188,7 +195,7 @@ def _thing(before: str, after: str, words: CheckWords) -> Thing | None:
     is_bare = not words.filling.sub("", words.plain.sub("", words.ended.sub("", after)))
     before, after = unified(before, words), unified(after, words)
     of_all = _LEVELS.sub("", before)
-    base = next((name for name, pattern in BASES if pattern.search(of_all)), "")
+    base = next((name for name, it in BASES if it.search(of_all or _LEVELS.sub("", after))), "")
     # 专职网格员34名 counts them.
     doers = [
         it
