@@ -68,8 +68,8 @@ _OF_GOODS = frozenset("台套本块部期")
 """Behind a verb two or three of them are had, whatever they are: 配备三台无人机, 开设三期课程."""
 _DONE = re.compile("(?<=[办开讲上做授搞写设建买装])了$|[》”]等$")
 """What ends a verb of one character, or a list of names: 办了两期讲座, 学习《…》等三部法律."""
-_LISTED = re.compile('[》”"]等$')
-"""Behind titles that are listed they are counted: 制定《…》等5项制度."""
+_YET_BEHIND = {"项": ("》等", "”等", '"等'), "个": ("覆盖", "涵盖", "覆盖了")}
+"""Behind titles that are listed they are counted: 制定《…》等5项制度; so are 覆盖25个领域."""
 _VERB = 5
 """Characters before a number in which a verb stands."""
 _OF_THINGS = frozenset("个条块套本支台面所")
@@ -122,7 +122,7 @@ def counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     is_name = (
         after.startswith(units.not_before.get(unit, ()))
         and not after.startswith(units.yet_before.get(unit, ()))
-        and not (unit == "项" and _LISTED.search(before))
+        and not before.endswith(_YET_BEHIND.get(unit, "\0"))
     )
     if is_name or _RANGE.match(after):
         return False
@@ -278,7 +278,8 @@ def _has_its_words(match: re.Match[str], shadow: str, units: Units) -> bool:
     after = shadow[match.end("unit") : match.end("unit") + _NEAR]
     if unit in {"个工作日", "个月"}:
         is_span = _FROM.search(before) and _SHORTENED.match(after)
-        near = unit == "个工作日" and any(word in before for word in units.took_near)
+        is_taken = "." in match["number"] or any(word in before for word in units.took_near)
+        near = unit == "个工作日" and is_taken  # 企业开办2.8个工作日
         return bool(is_span or near or _TOOK.search(before))
     if unit == "方":  # 三方协议 has three sides, 块石2600方 are so many cubic metres
         return match["scale"] is not None or read_amount(match).value >= _FEWEST_METRES

@@ -107,7 +107,7 @@ class Clauses:
             self._earlier.add(number, noun)
         self._context.end = number.end
         each_of = rates_of if number.is_rate else things_of
-        nouns = each_of(self._text, noun, self._words)
+        nouns = self._shares.each_of(noun) or each_of(self._text, noun, self._words)
         if change := self._changes.find(number, is_said=is_said):
             return [name(it, change) for it in nouns]
         is_share = self._changes.is_share(number)

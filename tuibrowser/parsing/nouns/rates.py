@@ -35,8 +35,8 @@ def rates_of(text: str, noun: Noun, words: Counting) -> list[Noun]:
 
 
 def things_of(text: str, noun: Noun, words: Counting) -> list[Noun]:
-    """The two things of which each is so many: 标语、海报各9张; ``noun`` itself if it is one."""
-    if len(noun) != 1 or not text.startswith(("均", "各"), noun[0][1]):
+    """The two things of which each is so many: 复议和诉讼均为0件; ``noun`` itself if it is one."""
+    if len(noun) != 1 or not text.startswith("均", noun[0][1]):
         return [noun]
     start, end = noun[0]
     mark = LISTING.search(text, start, end)

@@ -152,6 +152,15 @@ class Shares:
         members = self._members((part.start, end)) if end > part.start else []
         return members if len(members) == self._count(number) else []
 
+    def each_of(self, noun: Noun) -> list[Noun]:
+        """The members of a list of which each is so many: 学区划分、公交票价听证会各1场."""
+        if len(noun) != 1 or not self._text.startswith("各", noun[0][1]):
+            return []
+        members = self._members(noun[0])
+        are_bodies = [self._left.agents.is_one(*it[0]) for it in members]
+        # 听取司法所、派出所汇报各2次: whose they are, not what.
+        return members if not any(are_bodies) or all(are_bodies) else []
+
     def _thing(self, said: Said) -> Span:
         """What was counted: the member alone of a list that has its end in common."""
         first, *rest = said.noun

@@ -55,6 +55,8 @@ _LETTER: Final = re.compile("[来网走电]信|来[访电]|走访|网访$")
 _ENTRIES: Final = {"项", "个"}
 _FINISHED: Final = re.compile("完成|落实|推进|办结|销号|整改")
 """What becomes of entries that are counted in either unit: 任务9项,已完成8个."""
+_EVENTS: Final = ("会", "会议", "活动", "培训")
+"""Which nothing is done to: 召开听证会3场,化解4件."""
 SITES: Final = frozenset({"处", "宗", "间", "栋", "幢", "座", "户", "个", "项", "条"})
 """Units of places, which have an area as well."""
 
@@ -184,7 +186,8 @@ class Targets:
             return not _RATIO.search(self._text, *noun)
         if said.number.unit in TIMES and unit in MATTERS:  # 排查纠纷90次,调处80件
             thing = self._deeds.find_thing(noun, said.number.unit)
-            return thing is not None and self._words.heads.search(self._text, *thing) is not None
+            is_thing = thing and not self._text.endswith(_EVENTS, *thing)
+            return bool(is_thing) and self._words.heads.search(self._text, *thing) is not None
         if said.number.unit in CASES and unit in SITES:
             return _SITE.search(self._text, *noun) is not None
         return unit in TIMES and said.number.unit in VISITED and not _OWN.search(act)

@@ -1,0 +1,143 @@
+"""Kinds of clauses that offices write, each with what its numbers count."""
+
+from __future__ import annotations
+
+import pytest
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.figures.find import find_figures
+from tuibrowser.text.fold import squeeze
+
+
+def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
+    shadow, _ = squeeze(sentence)
+    found = find_figures(shadow, sentence, lexicon.units)
+    return [it.told(lambda start, end: shadow[start:end]) for it in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        # How things came in is no part of what became of them.
+        ("职工反映问题15件，解决14件", ["职工反映问题", "解决问题"]),
+        ("清单梳理事项70项，调出6项", ["清单梳理事项", "调出事项"]),
+        ("清理存量文件50件，废止8件", ["清理存量文件", "废止文件"]),
+        ("收到民声热线派单60件，按期办结59件", ["收到民声热线派单", "按期办结派单"]),
+        # What a list names without a word for all is not repeated, nor is a review or a penalty.
+        (
+            "查处占道晾晒、私搭棚架、乱倒渣土40起，自行改正31起",
+            ["查处占道晾晒、私搭棚架、乱倒渣土", "自行改正"],
+        ),
+        ("收到复议申请19件，受理17件，纠错2件", ["收到复议申请", "受理复议", "纠错"]),
+        ("作出行政处罚8起，免罚5起", ["作出行政处罚", "免罚"]),
+        ("受理调解申请30件，调解成功27件", ["受理调解申请", "调解成功"]),
+        # Entries are counted in either unit.
+        ("承担重点任务12项，已完成9个", ["重点任务", "完成重点任务"]),
+    ],
+)
+def test_what_became_of_things_is_told_shortly(
+    sentence: str, nouns: list[str], lexicon: Lexicon
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("对7处渡口加装护栏21组", ["渡口", "加装护栏"]),
+        ("给11名巡逻队员配记录仪11部", ["巡逻队员", "配记录仪"]),
+        ("对4起典型案例公开通报", ["典型案例"]),
+        ("为9个社区服务中心配备终端18台", ["社区服务中心", "终端"]),
+        ("对30个单位采取书面督察", ["单位"]),
+        ("将街区22座楼宇分配给14位楼长", ["楼宇", "楼长"]),
+        ("15名公证员驻村服务", ["公证员"]),
+        ("800台电梯投保率95%", ["电梯", "投保率"]),
+        ("组织16个村（社区）、站所主要负责人述法", ["村(社区)、站所"]),
+        ("由8名熟悉水情的老船工带队", ["老船工"]),
+        ("年初将30个网格优化为42个", ["网格", "网格"]),
+        ("判决的20件中胜诉18件", ["判决", "胜诉"]),
+        ("执法船6艘一船一档", ["执法船"]),
+        ("抢险队26人随时待命", ["抢险队"]),
+    ],
+)
+def test_what_is_done_to_those_or_by_them_is_no_part_of_them(
+    sentence: str, nouns: list[str], lexicon: Lexicon
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("主要负责人主持研究普法工作7次", ["主持研究普法工作"]),
+        ("巡护大队出动600人次", ["出动"]),
+        ("宣讲队赴牧户家中、集市演出普法小戏13场", ["演出普法小戏"]),
+        ("物业、医疗纠纷调委会调处纠纷52件", ["调处纠纷"]),
+        ("镇党委会、理论学习中心组学习会专题学习条例4次", ["专题学习条例"]),
+        ("案卷在全区评查中获93分", ["案卷"]),
+        ("政策宣传使欠费投诉下降21%", ["欠费投诉下降"]),
+        ("先后有3批次180余名干部参加了专题学习", ["专题学习", "干部"]),
+        ("组织培训8场次，覆盖400余人次", ["培训", "培训覆盖"]),
+        ("专职人员明确2名，培训覆盖280人次", ["专职人员", "培训覆盖"]),
+        ("网办率81%，日均接待30余人", ["网办率", "日均接待"]),
+        ("专职审查人员少，仅3人", ["专职审查人员"]),
+        ("组织16名在编人员参加资格考试，13人通过", ["在编人员", "资格考试通过"]),
+        ("案件20件，2人获评办案能手", ["案件", "获评办案能手"]),
+        ("编制22、实有20人", ["实有"]),
+    ],
+)
+def test_who_acted_and_where_is_told_apart_from_what_was_done(
+    sentence: str, nouns: list[str], lexicon: Lexicon
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("《2023年度重大行政决策事项目录》列入4项", ["重大行政决策事项"]),
+        (
+            "出台《柳溪镇重大行政决策事项目录》，纳入河堤加固、集镇亮化等5项",
+            ["重大行政决策事项"],
+        ),
+        ("抽查商户90户，列入经营异常名录5户", ["抽查商户", "列入经营异常名录"]),
+        # A level behind its thing, and parts that add up to a whole.
+        ("培育示范户市级2户、县级9户", ["市级示范户", "县级示范户"]),
+        (
+            "化解纠纷71件，婚恋23件、邻里31件、土地17件",
+            ["化解纠纷", "婚恋纠纷", "邻里纠纷", "土地纠纷"],
+        ),
+        ("梳理行政职权40项，其中行政许可11项", ["梳理行政职权", "行政许可"]),
+        ("行政诉讼案63件，其中一审41件", ["行政诉讼案", "一审行政诉讼"]),
+        # Each of a list is so many.
+        ("举行学区划分、票价调整听证会各1场", ["学区划分听证会", "票价调整听证会"]),
+        ("参考率、合格率均为双100%", ["参考率", "合格率"]),
+        ("站所、支部、村民三个层面分别学习6次、9次、12次", ["站所学习", "支部学习", "村民学习"]),
+        (
+            "审查合同30件、协议9件、文件5件、其他2件，共46件",
+            ["审查合同", "协议", "文件", "其他文件", "审查"],
+        ),
+        # What is done again is told with the verb of the list.
+        ("新建、修订台账、印章等制度14项，废止3项", ["新建、修订制度", "废止制度"]),
+        ("发现立卷不齐等瑕疵21处，已纠正21处", ["发现瑕疵", "纠正瑕疵"]),
+    ],
+)
+def test_lists_and_catalogues(sentence: str, nouns: list[str], lexicon: Lexicon) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        ("微信群转发过万次", ["过万次"]),
+        ("会议通过十项制度", []),
+        ("事项覆盖25个领域", ["25个"]),
+        ("聚焦5个领域", []),
+        ("企业开办2.8个工作日", ["2.8个工作日"]),
+        ("15个工作日内办结42件", ["42件"]),
+    ],
+)
+def test_what_is_a_figure(sentence: str, texts: list[str], lexicon: Lexicon) -> None:
+    shadow, _ = squeeze(sentence)
+    found = find_figures(shadow, sentence, lexicon.units)
+    assert [shadow[it.start : it.end] for it in found] == texts
