@@ -53,6 +53,7 @@ _AMONG: Final = re.compile(
     "中(?![心小学央国医药级型层期午秋队介外止断标奖途毒考转]|专(?!职)),?|(?:一.)[一必](?!律|致|般|体).|有(?:所|明显|较大)"
 )
 """Behind those of which the next number is a part, or as many of which there are."""
+_OF_THEM: Final = re.compile("(?<![集其当])中(?=专职|兼职|仅|只有)")
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
 _LENGTHS: Final = frozenset({"半天", "工作日", "季度", "小时", "晚上"})
@@ -204,6 +205,8 @@ class Behind:
             break
         if unit in PEOPLE and text.startswith(VEIL, end) and (named := self._called_so(end, stop)):
             return named
+        among = text.find("中", end + 2, stop) > 0 and _OF_THEM.search(text, end + 2, stop)
+        stop = among.start() if among else stop
         if manner := words.manners.search(text, end + 1, stop):
             stop = manner.start()
         # A search costs ten times as much as a look at what ends it.

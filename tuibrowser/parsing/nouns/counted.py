@@ -58,6 +58,8 @@ _NEWLY: Final = ("新增", "新建", "新设", "新添")
 _SHORTEST: Final = 2
 _MEASURED: Final = frozenset({"分", "计划", "实际", "目标", "预计", "原定"})
 """How firm a number is, and nothing of what."""
+_SPANS: Final = frozenset({"个工作日", "天", "小时", "分钟", "个月"})
+_CAME_TO: Final = frozenset("到至为")
 _REST: Final = frozenset({"其余", "余下", "尚余", "余", "尚", "还剩"})
 _PLACES: Final = frozenset("站室点所亭岗厅馆村镇乡")
 """Nouns of one character: 建成中心1个、站16个、室80个."""
@@ -247,11 +249,9 @@ class Clauses:
     def _behind_unless_itself(self, number: Counted, part: Part) -> Span | None:
         """What stands behind a number, unless it is but told of what is counted before it."""
         end = end_of_run(self._text, number)
-        right = (
-            None
-            if number.is_rate
-            else self._right.noun(end, number.unit, self._text[number.start - 1 : number.start])
-        )
+        before = self._text[number.start - 1 : number.start]
+        is_span = number.unit in _SPANS and before in _CAME_TO  # 压缩到3个工作日办结
+        right = None if number.is_rate or is_span else self._right.noun(end, number.unit, before)
         if right is None or part.end - part.start < _SHORTEST:
             return right
         return None if self._told.tells(number, part, right) else right

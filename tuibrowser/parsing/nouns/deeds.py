@@ -20,6 +20,7 @@ KIND: Final = re.compile(
 """What is said of a thing and is never one itself, so that a list of them are its parts."""
 _PLATFORM: Final = re.compile(".*?[^,、](?:平台|热线|信箱|系统|网站)(?:投诉)?(?=[^,、]{2,5}$)")
 """By what things came in."""
+_CASE_FILES: Final = ("诉讼案", "复议案", "仲裁案")
 _LEVEL_LAST: Final = re.compile(
     "(?P<thing>[^,、率度量]{3,})(?P<level>(?:国家|自治区|[省市县区镇乡村州])级|[专兼]职)"
 )
@@ -122,6 +123,7 @@ class Deeds:
         if stock := _STOCK.match(self._text, start, end):
             start = stock.end()
         end = self._without_end(start, end)
+        end -= self._text.endswith(_CASE_FILES, start, end)  # 行政诉讼案63件,判决52件
         if unit in CASES and self._words.actors.search(self._text, start, end):
             return None  # 镇领导包案37件,办结34件
         return start, end

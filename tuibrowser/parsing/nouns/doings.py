@@ -56,6 +56,9 @@ _GOT: Final = re.compile(
 )
 _TRIED: Final = re.compile("(?<=参加)[^,、]{0,8}(?:考试|测试|考核)")
 """What those tried who got something, or passed."""
+_WENT_THROUGH: Final = re.compile(
+    "(?:已|均|都|全部)*(?P<it>完成[^,。;、()]{2,14}?(?:培训|轮训|学习|考试|测试|体检|换证|年审))"
+)
 _WAS: Final = re.compile(
     r"(?:因[^,。;、被\d]{1,10})?被(?!评|授|表彰|命名|聘|选|推|认定|列|纳)(?P<it>[^,。;、()\d]{2,10})(?=[,。;、)]|$)"
 )
@@ -143,7 +146,8 @@ class Doings:
             and (fared := _FARED.match(self._text, number.end))
         ):
             return (fared.span("it"),)  # 9个村90人全部转移
-        did = _ATTENDED.match(self._text, number.end)
+        patterns = (_ATTENDED, _WENT_THROUGH)
+        did = next((it for one in patterns if (it := one.match(self._text, number.end))), None)
         return (did.span("it"),) if did else ()
 
     def _got(self, number: Counted, last: Said) -> Noun:

@@ -74,7 +74,8 @@ class Heads:
         """Whether a part of a list says what it counts: 协管员七八名, but not 其中行政处罚113项."""
         if unit == "元":
             return self._text.endswith(self._words.moneys, *part)
-        if self._text.endswith(_POWERS, *head):
+        is_spared = self._text.endswith(("不罚", "免罚"), *part)
+        if self._text.endswith(_POWERS, *head) or is_spared:
             return True  # 审批业务90项,其中行政许可80项
         if unit in PEOPLE and PERSON.search(self._text, *part):
             return True  # 经费9万元,其中律师费2万元

@@ -34,6 +34,11 @@ _LONG_NAME: Final = 6
 """Characters from which people go by their head behind what they have."""
 _PUT: Final = frozenset({"纳入", "进驻", "入驻"})
 _NEXT_YEAR: Final = re.compile("[明次来]年|下一?年")
+_SENT_ON: Final = re.compile(
+    "(?:已|均|全部)*(?P<it>引导[^,。;、]{0,8}?(?:诉讼|仲裁|复议)|移送|移交|转交|转介|转办|提交|上报|交由)(?:至|到|给|进入|由)?[^,。;、()\\d]{0,14}(?=[,。;)]|$)"
+)
+"""What was done with things that were sent on: 2起引导至仲裁委."""
+_TO_COURT: Final = re.compile("移[送交].{0,3}(?:公安|司法|检察|法院|纪检|监委|纪委|综治)")
 _STATE: Final = re.compile("(?:[均都也]|全部)?(?:已经?|现已?)?")
 _SUMMED: Final = re.compile("(?P<thing>[^,]{3,}?)(?<!公)(?:共|累计|总计|合计)(?P<act>..)")
 """What a number sums up of what stands before it: 邻里纠纷共化解30件."""
@@ -113,6 +118,8 @@ class Outcomes:
         sent = find_sent(self._text, part.start, part.end)
         if sent is None or not self.goes_on(number):
             return ()
+        if _TO_COURT.match(self._text, *part[:2]):
+            return (part[:2],)  # 移送公安机关2起: a column of its own
         done = self._earlier.done_to_the_same(number, sent)
         # 立案处罚9起,移送公安机关2起: the one is not what was sent.
         is_other = len(done) == 1 or self._text.endswith(("处罚", "许可", "裁决"), *done[-1])
@@ -254,6 +261,8 @@ class Outcomes:
         akin = self._earlier.find_akin(number.unit)
         if akin is None or number.unit in TIMES | RATES:
             return ()
+        if sent := _SENT_ON.match(self._text, number.end):
+            return self._earlier.done_to_the_same(number, sent.span("it"))
         state = _STATE.match(self._text, number.end)
         begin = state.end() if state else number.end
         told = _TOLD.match(self._text, begin)

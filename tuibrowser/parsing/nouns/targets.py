@@ -186,8 +186,9 @@ class Targets:
             return not _RATIO.search(self._text, *noun)
         if said.number.unit in TIMES and unit in MATTERS:  # 排查纠纷90次,调处80件
             thing = self._deeds.find_thing(noun, said.number.unit)
-            is_thing = thing and not self._text.endswith(_EVENTS, *thing)
-            return bool(is_thing) and self._words.heads.search(self._text, *thing) is not None
+            if thing is None or self._text.endswith(_EVENTS, *thing):
+                return False
+            return self._words.heads.search(self._text, *thing) is not None
         if said.number.unit in CASES and unit in SITES:
             return _SITE.search(self._text, *noun) is not None
         return unit in TIMES and said.number.unit in VISITED and not _OWN.search(act)

@@ -32,6 +32,7 @@ _AT_WORK: Final = re.compile(
 _SHORTEST: Final = 2
 _MANNER_AND_VERB: Final = 4
 """Characters: 列表推进, 挂图作战."""
+_ENDS: Final = re.compile("(?:完成|到位|完毕)?(?:[,;。]|$)")
 _IS_SO: Final = re.compile("[^,]{2,4}(?:明显|显著|良好|突出|到位|有力|凸显)")
 
 
@@ -86,10 +87,7 @@ class Told:
     def _is_predicate(self, number: Counted, part: Part, right: Span) -> bool:
         """Whether a manner and a verb end the clause: 重点任务9项|列表推进."""
         text, verb = self._text, self._text[right[1] - 2 : right[1]]
-        if right[1] - right[0] != _MANNER_AND_VERB or text[right[1] : right[1] + 1] not in {
-            "",
-            *",;。",
-        }:
+        if right[1] - right[0] != _MANNER_AND_VERB or not _ENDS.match(text, right[1]):
             return False
         if number.unit in TIMES | PEOPLE or part.end - part.start <= _SHORTEST or VEIL in verb:
             return False
