@@ -19,9 +19,12 @@ SURE: Final = 6
 
 
 def score_verb(word: str) -> int:
-    """Twice the logarithm of how much likelier ``word``, of two characters, is a verb than not."""
+    """Twice the logarithm of how much likelier ``word``, of two characters, is a verb than not.
+
+    What is shorter, at the end of a line, is none.
+    """
     first, second = _tables()
-    return first.get(word[0], 0) + second.get(word[1], 0)
+    return first.get(word[0], 0) + second.get(word[1], 0) if len(word) > 1 else -SURE
 
 
 @cache
