@@ -358,6 +358,10 @@ def test_then_and_now_are_of_one_indicator() -> None:
         ("完成工作要点9项的目标任务。", ["total"]),
         ("压减入企检查46家次，减少纸质材料120份。", ["change", "change"]),
         ("办件4200件，较2022年的2100件翻了一番。", ["total", "previous"]),
+        ("处理旅游投诉84件，较2022年投诉量51件有所上升。", ["total", "previous"]),
+        ("评查2022年度处罚案卷45卷，其中优秀案卷12卷。", ["total", "part"]),
+        ("完成抽查任务36批次。", ["total"]),
+        ("领取双随机抽查任务36批次。", ["total"]),
     ],
 )
 def test_aims_and_reductions_are_known_by_what_stands_around(
@@ -377,3 +381,9 @@ def test_aims_and_reductions_are_known_by_what_stands_around(
 )
 def test_what_counts_since_something_began_counts_until_now(sentence: str, time: str) -> None:
     assert [it.time for it in placed(sentence).values()] == [time]
+
+
+def test_a_sentence_that_begins_with_of_these_divides_a_total_large_enough() -> None:
+    sentence = "立案148件，移送公安机关4件，无一起被撤销。其中食品类案件92件、广告类11件。"
+    whole, _, *parts = placed(sentence).values()
+    assert [(it.role, it.indicator) for it in parts] == [("part", whole.indicator)] * 2

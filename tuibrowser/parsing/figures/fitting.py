@@ -10,7 +10,7 @@ from tuibrowser.lexicon.indicators import Wording
 from tuibrowser.parsing.figures.said import TAIL, Words
 
 _BODIES: Final = re.compile(
-    r"(?:乡镇?|镇|街道|[县区]|村(?:\((?:社区|居)\))?|社区|村寨|村民小组|站所|部门|科室|党组织|支部)$"
+    r"(?:乡镇?|镇|街道|镇\(街道\)|[县区]|村(?:\((?:社区|居)\))?|社区|村寨|村民小组|站所|(?:职能|执法)?部门|科室|委办局|党政机关|党组织|支部)$"
 )
 """What is counted itself, not what is done to it or by it: 对9个乡镇|开展督察."""
 
@@ -60,7 +60,7 @@ class Fitting(NamedTuple):
         noun = words.noun or words.clause
         if self.never and self.never.search(noun):
             return False
-        if self.unless and self.unless.search(words.clause):
+        if self.unless and any(map(self.unless.search, (words.clause, words.noun))):
             return False
         is_rate = noun.endswith(("率", "满意度"))
         if self.outcomes and not is_rate and self.outcomes.search(noun):
@@ -89,6 +89,8 @@ class Fitting(NamedTuple):
         last = first + len(words.noun)
         of_bodies = _BODIES.search(words.noun) is not None
         for found in matches[words.clause]:
+            if of_bodies and found.start() < first:
+                continue  # 整合信访、司法等|11个部门
             if words.noun and found.start() < last < found.end():
                 yield self._rank(2, found)  # 6件文件|进行审查
             elif found.start() >= first and not of_bodies:

@@ -33,7 +33,7 @@ _OPENS: Final = re.compile(
 _OF_ONE: Final = re.compile(r"(?:每|平均|人均|户均|案均|件均)[^,;:。\d]{0,8}$")
 """每百户纠纷2.9件 is no total of what follows."""
 _NEXT_SENTENCE: Final = re.compile(
-    r".{0,12}?(?:其中|。(?:按|从)[^,;:。\d]{1,8}(?:划?分|统计|来?看))"
+    r".{0,12}?(?:其中|。(?:按|从)[^,;:。\d]{1,8}(?:划?分|统计|来?看))|[^。]{0,40}。其中"
 )
 """What opens a list that divides a total of the sentence before."""
 _CLOSES: Final = re.compile(
@@ -162,6 +162,8 @@ class Parts:
             is_beside = earlier == at - 1 and between.startswith("(")
             if not self._is_akin(at, earlier) or _OF_ONE.search(it.before):
                 continue
+            if self._read[at].sentence > it.sentence and self._read[at].value > it.value:
+                continue  # 立案148件,移送4件。其中食品92件
             if places[earlier].role in {"total", "target", "floor"}:
                 return self._whole_of(at, earlier, places)
             if places[earlier].role == "part" and is_beside:

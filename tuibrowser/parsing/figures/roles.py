@@ -39,6 +39,13 @@ _OF_YEAR: Final = re.compile(
     r"(?:[较比于,;:。(]|^)(20\d\d)年(?:度|全年|同期)*(?:的|为|是|共|约|[:(])*$"
 )
 """较2022年的38件增加14件, (2022年:38件), 比2022年(38件)."""
+_BESIDE_YEAR: Final = re.compile(r"[较比](20\d\d)年(?:同期)?[^,;:。\d]{1,8}$")
+_MOVED: Final = re.compile("(?:有所|明显|略有|大幅)?(?:上升|下降|增|减|回落|提)")
+"""较2022年投诉量|516件|有所上升."""
+_OBJECT: Final = re.compile(
+    "(?:[评抽检审核清梳]查|抽取|清理|整改|审[核计议]|公[布开示]|编制|报送|上报|回访|复核|汇编|完成|开展|组织|对)了?$"
+)
+"""评查|2023年案卷: the year is of what was done, not when."""
 _COMPARED: Final = re.compile(r"较|比|相比")
 _FROM: Final = re.compile(r"(?:由|从)[^,;:。]{0,10}?(?:的|约|近)*$|[把将][^,;:。]{1,10}$")
 _TO_NOW: Final = re.compile(
@@ -60,7 +67,8 @@ _BASE: Final = re.compile(r"[^,;:。]{0,8}基础之?上")
 """在化解112件的基础上: a plan starts from what was done."""
 _HAD: Final = re.compile(r"(?:目前|现有|现已|已[有建配培选聘])[^,;:。\d]*$")
 _SHARES: Final = {"%", "百分点"}
-_TASK: Final = re.compile(r"(?!.*完成).*任务(?:为|是)?$")
+_TASK: Final = re.compile(r"(?!.*(?:完成|查)).*任务(?:为|是)?$")
+"""抽查任务 is what was drawn, whatever it is counted in."""
 _AIMED_AT: Final = re.compile(r"的?(?:年度|全年)?(?:目标任务|任务目标|年度目标|年度任务)")
 _OF_AIM: Final = re.compile(r"[^,。;\d]{0,6}的(?:年度|全年)?(?:目标|任务目标)")
 """化解200件的目标任务, but for 项, in which tasks are counted."""
@@ -232,9 +240,15 @@ def _is_previous(read: Read, clause: str, period: str | None, year: int | None) 
         return True
     if _PREVIOUS_CLAUSE.search(clause) and not _COMPARED.search(clause):
         return True
-    if (based := _OF_YEAR.search(read.before)) and year and int(based[1]) < year:
+    based = _OF_YEAR.search(read.before)
+    if based is None and _MOVED.match(read.after):
+        based = _BESIDE_YEAR.search(read.before)
+    if based and year and int(based[1]) < year:
         return True
-    return _is_before(period, year) and (period or "") in clause
+    if not _is_before(period, year):
+        return False
+    before, stated, _ = clause.partition(period or "")
+    return bool(stated) and not _OBJECT.search(before)
 
 
 def _is_before(period: str | None, year: int | None) -> bool:
