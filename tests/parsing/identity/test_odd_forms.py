@@ -131,6 +131,12 @@ def test_a_table_without_a_part_of_the_report_stays_one(parsed: Parsed) -> None:
         ("望江镇司法所 2024-01-09", None, "2024-01-09"),
         ("望江镇司法所 | 2024/1/9 08:30", None, "2024-01-09"),
         ("来源：司法所（2024-01-09）", None, "2024-01-09"),
+        ("2024-01-09 17:26:10　字体：【大】【中】【小】　来源：办公室", None, "2024-01-09"),
+        ("成文日期： 公开日期：2024-01-09", None, "2024-01-09"),
+        ("公开日期\t2024-01-09", None, "2024-01-09"),
+        ("【发布单位】望江镇\n2024-01-09", None, "2024-01-09"),
+        ("2024-01-11\n2024-01-09", "2024-01-09", "2024-01-11"),
+        ("2024-01-09\n2024-01-11", "2024-01-09", "2024-01-11"),
     ],
 )
 def test_a_day_above_the_body(
@@ -144,3 +150,25 @@ def test_a_day_above_the_body(
 def test_who_signs_beside_a_day_with_dashes_signs(parsed: Parsed) -> None:
     report = parsed(f"望江镇{TITLE}\n2023年，望江镇依法办事。{BODY}望江镇人民政府 2024-01-09\n")
     assert (report.date, report.published) == ("2024-01-09", None)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "望江镇2023年法治政府建设工作小结",
+        "望江镇2023年法治政府建设汇报材料",
+        "望江镇2023年法治政府建设工作总结及2024年工作打算",
+        "望江镇2023年法治政府建设情况报告和2024年工作安排",
+    ],
+)
+def test_what_else_a_report_is_called(parsed: Parsed, title: str) -> None:
+    report = parsed(f"{title}\n（二）严管渔船\n登检渔船40艘。{BODY}")
+    assert (report.title, report.issuer, report.year) == (title, "望江镇", 2023)
+
+
+def test_what_is_counted_in_sets_is_told_and_heads_nothing(parsed: Parsed) -> None:
+    report = parsed(
+        f"望江镇{TITLE}\n2023年，望江镇依法办事。\n一、主要举措和成效\n（一）应急管理\n"
+        "1.编制方案14套，分区编号，用时缩短25分钟。\n2.组织演练，全员参加。\n二、存在的不足\n人少。\n"
+    )
+    assert [it.title for it in report.sections] == ["主要举措和成效", "应急管理", "存在的不足"]

@@ -27,8 +27,10 @@ _BARE_DAY = re.compile(
     rf"^[\s•·*{BULLETS}\-—–\[【]*(?:(?:星期|周)[一二三四五六日天]\s*)?20\d\d\s*[年\-/.]\s*\d{{1,2}}\s*[月\-/.]\s*\d{{1,2}}日?"
     r"(?:\s*(?:(?:星期|周)[一二三四五六日天]|[上下]午|\d{1,2}[:时]\d{1,2}分?(?::?\d{1,2}秒?)?)){0,3}\s*(?:发布|更新|上传)?[\s|\]】·•*\-—–]*$"
     r"|^\s*\(\s*20\d\d-\d{1,2}-\d{1,2}\s*\)\s*$"
-    # 石门乡司法所 2025-01-30
-    rf"|^\s*[{HAN}]{{2,16}}[\s|·]+20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:\s+[\d:]+)?[\s|]*$"
+)
+# 石门乡司法所 2025-01-30
+_SIGNED_DAY = re.compile(
+    rf"^\s*[{HAN}]{{2,16}}[\s|·]+20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:\s+[\d:]+)?[\s|]*$"
 )
 # 2024年1月5日; 2024-01-05 is how pages write it.
 _PAPERS_DAY = re.compile(
@@ -41,6 +43,8 @@ _DAY_FIRST = re.compile(rf"[\s•·*{BULLETS}\-\[【]*20\d\d[-/年.]")
 _DAY_LAST = re.compile(
     r"(?:来源|作者|编辑|浏览|阅读|点击)\D{0,40}[\s|(]20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?[\s\d:]*\)?$"
 )
+# 成文日期: 公开日期:2025-01-30
+_NEXT_KEY = re.compile(rf"[{HAN}]{{0,4}}(?:日期|时间)[\]】)|:]")
 # 20250130, behind a key.
 _IN_DIGITS = re.compile(r"^(20\d\d)(\d\d)(\d\d)(?!\d)")
 _PAGE_NUMBER = re.compile(r"^\d{1,3}$")
@@ -53,6 +57,7 @@ _KEYED = re.compile(
     "(?:[\]】]?:|(?<=[\[【].{4})[\]】]|(?<=[\[【].{3})[\]】]|(?<=[\[【].{2})[\]】])"
 )
 _FEWEST_KEYS = 4
+_PAIR = 2
 _LONGEST_ROW = 400
 _ANNOUNCES = re.compile("如下[。:]$")
 _BANNER = re.compile("(?:星期|周)[一二三四五六日天]|今天|欢迎")
@@ -62,11 +67,16 @@ def take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Le
     """Give the lines of the page their role, and read the days that they tell."""
     published: list[tuple[int, str]] = []
     written: list[tuple[int, str]] = []
+    pair: list[str] = []  # days on lines that stand together
     alone: list[str] = []  # days as papers write them, on lines of their own
     for index, line in enumerate(lines):
         # A day alone is the page's where it stands above the body, else the signature's.
-        bare = index < HEAD_LINES and _BARE_DAY.match(fold(text[line.start : line.end]))
-        if not (bare or _is_furniture(line, lexicon)) or _opens_body(line):
+        written_so = fold(text[line.start : line.end])
+        of_page = _is_furniture(line, lexicon)
+        bare = index < HEAD_LINES and (
+            _BARE_DAY.match(written_so) or (not of_page and _SIGNED_DAY.match(written_so))
+        )
+        if not (bare or of_page) or _opens_body(line):
             continue
         signed = index > 0 and is_signer(lines[index - 1].shadow)
         below_body = (bare or signed or is_day(line.shadow)) and any(
@@ -77,7 +87,7 @@ def take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Le
         ):
             continue
         head.roles[index] = "furniture"
-        words = _SPACED.sub("", fold(text[line.start : line.end]))
+        words = _SPACED.sub("", written_so)
         if bare and index and _KEY_ALONE.search(lines[index - 1].shadow):
             # A table whose cells became lines: 成文日期: over 2022-01-10.
             words, bare = f"{lines[index - 1].shadow}{words}", None
@@ -88,8 +98,13 @@ def take_furniture(head: Masthead, lines: Sequence[Line], text: str, lexicon: Le
         told = _DAY_FIRST.match(words) or _DAY_LAST.search(words)
         if (bare or (told and not _BANNER.search(words))) and (day := find_day(words)):
             published.append((len(lexicon.published_keys), day))
+            if bare and (not pair or head.roles.get(index - 1) == "furniture"):
+                pair.append(day)
             if bare and _PAPERS_DAY.search(line.shadow):
                 alone.append(day)
+    if not written and len(pair) == _PAIR and {day for _, day in published} == {*pair}:
+        # Two cells of a page whose keys were lost: published, and written before that.
+        written, published = [(0, min(pair))], [(0, max(pair))]
     if not written and len({day for _, day in published}) > 1 and len(alone) == 1:
         # Beside the day of the page that of the paper stands below its title.
         written = [(0, alone[0])]
@@ -128,6 +143,8 @@ def _days_after(keys: Sequence[str], furniture: str) -> Iterator[tuple[int, str]
             rf"(?<![成效定生写止施行]){re.escape(key)}[\s\]】)|:]*", furniture
         ):
             behind = furniture[match.end() : match.end() + 20]
+            if _NEXT_KEY.match(behind):
+                continue
             if day := find_day(behind) or find_day(_IN_DIGITS.sub(r"\1-\2-\3", behind)):
                 yield rank, day
 

@@ -34,7 +34,7 @@ _LONGEST_LEAF = 40
 # Code, not lexicon: how a sentence tells, beside how a heading names, is grammar.
 # 1.全年检查240次。 and 1.我镇组织宣讲团进村。 tell, whatever follows.
 _TELLS = re.compile(
-    r"(?<!\")\d[余多万]*(?:次|人|件|场|份|名|项|户|起|条|家|期|篇|部|处|万?元|亩|宗|%)(?![^\"]*\")"
+    r"(?<!\")\d[余多万]*(?:次|人|件|场|份|名|项|户|起|条|家|期|篇|部|处|套|座|台|张|辆|册|批|分钟|公里|吨|万?元|亩|宗|%)(?![^\"]*\")"
     r"|^(?:[我本全][镇乡街县区市局]|镇里|乡里|街道里|镇政府|乡政府)|[了已](?!解)"
 )
 _REPORTS = re.compile(r"\d|,.*,")
