@@ -102,3 +102,22 @@ def test_a_number_of_several_rates_makes_a_measure_as_specific_as_one() -> None:
     draft.figure("98%", 98, "%").figure("98%", 98, "%")
     (likes,) = alike(OWN, [draft.report()], 5)
     assert likes[0].why[0] == "数据 1 处"
+
+
+def test_what_others_lack_is_no_way_of_doing_it_and_lacks_are_like_lacks() -> None:
+    draft = Draft("丁镇", 2023).title("丁镇2023年法治政府建设报告")
+    draft.head("一、", "存在的不足和原因", "shortcomings")
+    lacking = draft.measure("矛盾纠纷化解力量薄弱，调解员年龄偏大。", "mediation").report()
+    assert alike(OWN, [lacking], 5) == [()]
+    other = Draft("戊镇", 2023).title("戊镇2023年法治政府建设报告")
+    other.head("一、", "存在的不足和原因", "shortcomings")
+    asked = other.measure("矛盾纠纷化解力量不足，调解员经验不够。", "mediation").report()
+    (likes,) = alike(asked, [lacking, NAMED], 5)
+    assert [it.report.issuer for it in likes] == ["丁镇"]
+
+
+def test_words_that_anybodys_words_make_up_set_no_report_apart() -> None:
+    own = saying("丙镇", 2023, "深入学习习近平法治思想，化解矛盾纠纷，听取工作汇报，改造候审亭。")
+    words = [it.word for it in telling_words(own, word_starts(own.text), [OWN, PLAIN, LAST])]
+    assert not {"习近平", "化解矛盾", "工作汇报"} & set(words)
+    assert "候审" in "".join(words)

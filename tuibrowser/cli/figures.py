@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Collection
 
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status, Stop
@@ -35,8 +35,8 @@ def list_figures(options: Namespace, library: Library) -> int:
     except LexiconError as error:
         raise Stop(Status.MISUSED, str(error)) from None
     wanted = frozenset(options.indicator) if options.indicator else None
-    met: set[int] = set()
-    reports = [it for it in _reports(options, library, met) if _is_of(it, options.year)]
+    named, met = _named(options, library)
+    reports = [it for it in named if _is_of(it, options.year)]
     rows = figure_rows(reports, known, wanted)
     delivery.hand_over(_content(delivery.format, reports, known, wanted), library)
     if rows and all(row.role is None for row in rows):
@@ -63,7 +63,7 @@ def _content(
     return table_bytes(table, format_, line_width())
 
 
-def _nothing(reports: list[Counting], options: Namespace, met: set[int]) -> str:
+def _nothing(reports: list[Counting], options: Namespace, met: Collection[int]) -> str:
     if not reports and options.year and met:
         return f"没有这一年份的报告，现有：{'、'.join(map(str, sorted(met)))}"
     if not reports:
@@ -75,30 +75,32 @@ def _is_of(report: Counting, years: tuple[int, int] | None) -> bool:
     return years is None or _is_in(report.year, years)
 
 
-def _reports(options: Namespace, library: Library, met: set[int]) -> Iterator[Counting]:
-    """Those named, each once; without a name all of the library, the years of a unit in order.
-    ``met`` is told the years of those that are not of the years asked for, too."""
+def _named(options: Namespace, library: Library) -> tuple[list[Counting], Collection[int]]:
+    """Those named that are of the years asked for, each once; without a name those of the library,
+    the years of a unit in order. And the years of all that are in a library."""
     paths = {name: draft_path(name) for name in options.refs}
     if options.refs and all(path is not None for path in paths.values()):
-        for path in paths.values():
-            if path is not None:
-                yield _draft(str(path))
-        return
+        return [_draft(str(path)) for path in paths.values()], ()
+    drafts: list[Counting] = []
+    chosen: dict[str, ReportEntry] = {}
     with library.read() as reader:
         entries = reader.entries()
         names = dict(zip((it.sha256 for it in entries), names_of(entries), strict=True))
-        chosen: dict[str, ReportEntry] = {}
         for name in options.refs:
             if paths[name] is not None:
-                yield _draft(name)
-                continue
-            chosen |= {entry.sha256: entry for entry in resolve(with_years(name, entries), entries)}
+                drafts.append(_draft(name))
+            else:
+                found = resolve(with_years(name, entries), entries)
+                chosen |= {entry.sha256: entry for entry in found}
         if not options.refs:
             chosen = {entry.sha256: entry for entry in entries if entry.is_report}
-        met.update(entry.year for entry in chosen.values() if entry.year is not None)
-        for entry in chosen.values():
-            if options.year is None or _is_in(entry.year, options.year):
-                yield _stored(reader, entry, names[entry.sha256])
+        stored = [
+            _stored(reader, entry, names[entry.sha256])
+            for entry in chosen.values()
+            if options.year is None or _is_in(entry.year, options.year)
+        ]
+    met = {entry.year for entry in chosen.values() if entry.year is not None}
+    return [*drafts, *stored], met
 
 
 def _is_in(year: int | None, years: tuple[int, int]) -> bool:

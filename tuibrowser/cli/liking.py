@@ -71,6 +71,8 @@ def _asked(
     if path is not None:
         report = read_draft(path)
         drafts.add(report.sha256)
+        if not report.is_report:
+            remark(f"{report.file} 看不出是法治政府建设年度报告，已按原文比对")
         return [report]
     try:
         refs.resolve(name, stored)

@@ -36,7 +36,10 @@ def years(value: str) -> tuple[int, int]:
 
 def year(value: str) -> int:
     """One year of four digits."""
-    first, last = years(value)
+    try:
+        first, last = years(value)
+    except ArgumentTypeError:
+        raise ArgumentTypeError(f"看不懂“{visible(value)}”，请写四位数字，如 2023") from None
     if first != last:
         raise ArgumentTypeError(f"只能是一个年份，不能是“{visible(value)}”，请写四位数字，如 2023")
     return first

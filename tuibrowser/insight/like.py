@@ -14,7 +14,7 @@ from math import log
 from operator import add
 from typing import Final, NamedTuple
 
-from tuibrowser.compare.similarity import likeness, profiles
+from tuibrowser.compare.similarity import Profile, likeness, profiles
 from tuibrowser.insight.boilerplate import unit_of, weights
 from tuibrowser.lexicon.stock import plain_words, usual_words
 from tuibrowser.model.report import Passage, Report
@@ -115,11 +115,19 @@ def nearby(report: Report, others: Sequence[Report]) -> Nearby:
         # A measure may be like several, and is as specific to each.
         specific = cache(partial(_specific, other))
         unit = unit_of(other.issuer, other.place.county, other.sha256)
-        for into, scores in zip(found, likeness(own, profiles(other), most=_WEIGHED), strict=True):
+        theirs = profiles(other)
+        alike = likeness(own, theirs, most=_WEIGHED)
+        for asked, into, scores in zip(own, found, alike, strict=True):
             for index, score in scores.items():
+                if report.is_report and _is_lack(asked) != _is_lack(theirs[index]):
+                    continue  # what one lacks is no way of doing it
                 near = Near(other, index, score**_LIKENESS, specific(index))
                 into[unit] = min(near, into.get(unit, near), key=_rank)
     return found
+
+
+def _is_lack(profile: Profile) -> bool:
+    return profile.said_as == "shortcomings"
 
 
 def most_specific(found: Iterable[Nearby], limit: int) -> list[tuple[Like, ...]]:
@@ -165,8 +173,13 @@ def telling_words(report: Report, starts: bytes, others: Sequence[Report]) -> tu
 
 
 def _names_a_thing(word: str) -> bool:
-    """Whether a word may be of what was done."""
-    return not (word in plain_words() or word in usual_words() or _PIECE.search(word))
+    """Whether a word may be of what was done: not where anybody's words make it up (化解|矛盾)."""
+    parts = ((word,), *((word[:at], word[at:]) for at in range(2, len(word) - 1)))
+    return not (_PIECE.search(word) or any(all(map(_is_anybodys, it)) for it in parts))
+
+
+def _is_anybodys(word: str) -> bool:
+    return word in plain_words() or word in usual_words()
 
 
 def _holders(words: Sequence[str], texts: Iterable[str]) -> Iterator[int]:

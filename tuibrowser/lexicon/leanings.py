@@ -110,15 +110,10 @@ def length(keys: Sequence[Keys]) -> float:
     return sqrt(sum(weight * weight * len(group) for it in keys for weight, group in it.groups))
 
 
-def lean(told: Told) -> dict[str, float]:
-    """How much a number leans towards each indicator: about 0.5 for its own, 0 for most."""
-    sums, unit = sums_of(told)
-    return {id_: (it - ZERO) / unit for id_, it in zip(_load().ids, sums, strict=True)}
-
-
 def sums_of(told: Told) -> tuple[Sequence[int], float]:
-    """The same as whole numbers, each more by ``ZERO``, in the order of the table, and by what they
-    are to be divided."""
+    """How much a number leans towards each indicator, as whole numbers, each more by ``ZERO``, in
+    the order of the table, and by what they are to be divided: then about 0.5 for its own, 0 for
+    most."""
     total, square = _near(told)
     for weight, text in ((_ABOVE, told.heading), (_AROUND, told.sentence)):
         amount, size = _around(text)
