@@ -176,3 +176,16 @@ def test_a_report_is_not_its_own_last_year(run: Run, draft: Path) -> None:
     status, out, err = run("check", str(draft), "--last", str(draft))
     assert (status, out, len(err.splitlines())) == (2, "", 1)
     assert "上年" in err
+
+
+def test_where_eighty_cells_are_to_hold_it_heads_are_printed_once(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "草稿.txt"
+    path.write_text(_DRAFT.replace("二、存在的", "化解率达103%。\n二、存在的"), encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", "80")
+    out = run("check", str(path)).out
+    head, *lines = out.splitlines()
+    assert head.split() == ["报告", "行", "批注", "原文"]
+    assert "批注：" not in out
+    assert sum("请核" in line for line in lines) >= 2

@@ -20,6 +20,8 @@ _COLUMNS = (
     Column("原文"),
     Column("另见"),
 )
+_NARROW = (Column("报告"), Column("行", is_number=True), Column("批注"), Column("原文"))
+"""Those where eighty cells are to hold them: a remark says of which kind it is."""
 _SHOWN = 60
 """Cells of a sentence that a line of a terminal shows."""
 _FEW = 8
@@ -58,8 +60,10 @@ def check_table(reviewed: Iterable[Reviewed], *, is_short: bool) -> DataTable:
         is_short: Whether long words are cut, as for a terminal.
     """
     rows = [_row(report, finding, is_short) for report, them in reviewed for finding in them]
-    notes = () if rows else ("没有需要核对之处。",)
-    return DataTable("核对意见", _COLUMNS, rows, notes=notes)
+    if not rows:
+        return DataTable("核对意见", _COLUMNS, rows, notes=("没有需要核对之处。",))
+    narrow = DataTable("", _NARROW, [*map(_narrowed, rows)]) if is_short else None
+    return DataTable("核对意见", _COLUMNS, rows, narrow=narrow)
 
 
 def _passage(quote: Quote, drafts: Collection[str]) -> Record:
@@ -87,6 +91,11 @@ def _row(report: Report, finding: Finding, is_short: bool) -> list[str | int | N
         shorten(words, _SHOWN) if is_short else words,
         seen,
     ]
+
+
+def _narrowed(row: Sequence[str | int | None]) -> list[str | int | None]:
+    name, _, says, line, words, seen = row
+    return [name, line, f"{says}（见{seen}）" if seen else says, words]
 
 
 def _in_words(quote: Quote) -> str:

@@ -1013,3 +1013,16 @@ def test_the_months_of_an_earlier_year_are_all_of_it() -> None:
 )
 def test_villages_and_first_letters_are_halves(sentence: str, count: int) -> None:
     assert len(said("sum", found(sentence))) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("深入学习贯彻习近平法治思想，认真落实《法治政府建设实施纲要（2021—2025年）》。", 0),
+        ("深入学习贯彻习近平法治思想，把讲堂搬进茶园，请老茶农用方言讲普法故事。", 1),
+    ],
+)
+def test_what_all_reports_say_may_be_said_again(sentence: str, count: int) -> None:
+    findings = beside(report(sentence, year=2022), (), sentence)
+    about = [it for it in findings if it.kind == "same_as_last" and sentence in it.quotes[0].text]
+    assert len(about) == count

@@ -9,6 +9,7 @@ from typing import Final
 
 from tuibrowser.compare.changes import align_years
 from tuibrowser.compare.figures import figure_pairs
+from tuibrowser.insight.boilerplate import weights
 from tuibrowser.insight.checks.finding import Finding, Quote, quoted
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.predecessor import standing
@@ -17,6 +18,7 @@ from tuibrowser.insight.reuse import Scope, reuse
 from tuibrowser.model.alignment import Row
 from tuibrowser.model.report import Figure, Passage, Report
 from tuibrowser.text.fold import squash
+from tuibrowser.text.shadows import shadow
 
 _SHORTEST: Final = 20
 """Characters of a measure from which its wording is its own."""
@@ -65,7 +67,9 @@ def check_last_year(material: Material) -> Iterator[Finding]:
         quotes = (Quote(report, new.start, new.end), Quote(last, old.start, old.end))
         figures = [] if new.kind == "next_plan" else list(_unchanged(last, old, report, new))
         shortest = _SHORTEST_COUNTING if figures else _SHORTEST
-        if row.changes[-1] == "kept" and len(squash(report.slice(new))) >= shortest:
+        text = report.slice(new)
+        is_kept = row.changes[-1] == "kept" and len(squash(text)) >= shortest
+        if is_kept and _is_ones_own(text):
             yield Finding("same_as_last", f"与{_year(last)}表述相同，请核", quotes)
         told.update(it.quotes[0].start for it in figures)
         yield from figures
@@ -76,6 +80,11 @@ def check_last_year(material: Material) -> Iterator[Finding]:
             told.add(figure.start)
             yield _same_figure(last, before, report, figure)
     yield from _unchanged_elsewhere(last, report, told)
+
+
+def _is_ones_own(text: str) -> bool:
+    """Whether anything in it is not what all say: 学习贯彻习近平法治思想, names of rules."""
+    return sum(weights(text, shadow(text)).signs) >= 1
 
 
 def _unchanged_elsewhere(last: Report, report: Report, told: set[int]) -> Iterator[Finding]:
