@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import Final
 
 _ROOT: Final = Path(__file__).parent
+_NOTED: Final = frozenset({ast.Constant, ast.Import, ast.ImportFrom, ast.Expr, ast.If})
+_CONTEXTS: Final = frozenset({ast.Load, ast.Store, ast.Del})
+"""Whether a name is read or given a value, which its place tells."""
 
 
 def fingerprint(module: str, within: Sequence[str], root: Path = _ROOT) -> str:
@@ -91,15 +94,18 @@ class _Tree:
 
     def _express(self, node: ast.AST) -> None:
         """Add the tree as words. What is empty is left out: Python versions differ in that."""
-        if _is_idle(node):
+        kind = node.__class__
+        if kind in _NOTED and self._is_idle(node):
             return
-        self._note(node)
         say = self._said.append
-        say(node.__class__.__name__)
+        say(kind.__name__)
         fields = node.__dict__
-        for name in node._fields:
+        for name in kind._fields:
             value = fields.get(name)
-            if value.__class__ is list:
+            of = value.__class__
+            if value is None or of in _CONTEXTS:
+                continue
+            if of is list:
                 if value:
                     say(f"{name}[")
                     for one in value:
@@ -108,14 +114,15 @@ class _Tree:
                         else:
                             say(repr(one))
                     say("]")
-            elif isinstance(value, ast.AST):
-                if not isinstance(value, ast.expr_context):
-                    say(name)
-                    self._express(value)
-            elif value is not None:
+            elif of is not str and isinstance(value, ast.AST):
+                say(name)
+                self._express(value)
+            else:
                 say(f"{name}={value!r}")
 
-    def _note(self, node: ast.AST) -> None:
+    def _is_idle(self, node: ast.AST) -> bool:
+        """Whether a node of ``_NOTED`` does nothing when the program runs: a docstring, an import
+        of types; of others what counts besides is noted."""
         if isinstance(node, ast.Constant):
             if node.value.__class__ is str:
                 self.words.add(node.value)
@@ -124,18 +131,12 @@ class _Tree:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names = (f"{node.module}.{alias.name}" for alias in node.names)
             self._import((node.module, *names))
+        elif isinstance(node, ast.Expr):
+            return isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+        elif isinstance(node, ast.If):
+            return isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        return False
 
     def _import(self, names: Iterable[str]) -> None:
         own = f"{self._package}."
         self.imports |= {name.removeprefix(own) for name in names if name.startswith(own)}
-
-
-def _is_idle(node: ast.AST) -> bool:
-    """Whether the statement does nothing when the program runs: a docstring, an import of types."""
-    if isinstance(node, ast.Expr):
-        return isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
-    return (
-        isinstance(node, ast.If)
-        and isinstance(node.test, ast.Name)
-        and node.test.id == "TYPE_CHECKING"
-    )

@@ -113,8 +113,10 @@ class _Search:
         votes = lookup.votes([(it.shade, it.weights.signs) for it in self._parts])
         held = self._shelf.passages({id_ for each in votes for id_ in each})
         held = {id_: it for id_, it in held.items() if it.origin.report != self._report.sha256}
+        sizes = {id_: it.end - it.start for id_, it in held.items()}
         chosen = [
-            _best_first(it, held, part.passage) for part, it in zip(self._parts, votes, strict=True)
+            _best_first(it, sizes, part.passage)
+            for part, it in zip(self._parts, votes, strict=True)
         ]
         texts = self._shelf.texts({id_ for ids in chosen for id_ in ids[:most]})
         stretches = {id_: stretches_of(text) for id_, text in texts.items()}
@@ -169,15 +171,12 @@ class _Search:
 
 
 def _best_first(
-    votes: Mapping[int, float], held: Mapping[int, HeldPassage], passage: Passage
+    votes: Mapping[int, float], sizes: Mapping[int, int], passage: Passage
 ) -> list[int]:
     """Those that have most of a passage; a long one has more of anything."""
     size = passage.end - passage.start
-    strength = {
-        id_: votes[id_] / (size + held[id_].end - held[id_].start)
-        for id_ in held.keys() & votes.keys()
-    }
-    return sorted(strength, key=lambda id_: (-strength[id_], id_))
+    ranked = [(-vote / (size + sizes[id_]), id_) for id_, vote in votes.items() if id_ in sizes]
+    return [id_ for _, id_ in sorted(ranked)]
 
 
 def _parts_of_one(counts: Sequence[int]) -> Shares:

@@ -23,8 +23,10 @@ _PATIENCE: Final = 5.0
 _LONGEST: Final = 64 * 1024 * 1024
 """Bytes of one value. The longest file that is read, of 20 MiB, has 30 MiB as UTF-8."""
 
-_STEPS: Final = 1_000
-"""Instructions of SQLite's machine, 20 us or so, between two looks at the clock."""
+_STEPS: Final = 5_000
+"""Instructions of SQLite's machine, 100 us or so, between two looks at the clock, 1 to 4 us each;
+with five times as many looks a tenth of the time goes there where many small questions are asked.
+"""
 
 # The most that one statement may cost. Checking a whole library took 2 ms of CPU a megabyte, and a
 # row takes four bytes at least, so what goes on for longer goes round in a circle.
