@@ -17,6 +17,7 @@ from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.insight.checks.material import Material, others_than
 from tuibrowser.insight.checks.review import review
+from tuibrowser.insight.evidence import Loose
 from tuibrowser.lexicon.own import LexiconError
 from tuibrowser.model.report import Report
 from tuibrowser.model.units import share_name
@@ -40,13 +41,14 @@ def check_reports(options: Namespace, library: Library) -> int:
     if options.last and len(reports) > 1:
         raise Stop(Status.MISUSED, "--last 只能用于一份报告，请只写一个 REF，或去掉 --last")
     last = _last(options.last, reports[0], library, drafts) if options.last else None
-    around = [options.county] if options.county else []
-    county = list(_opened(around, library, drafts, is_set=True))
+    named_county = [options.county] if options.county else []
+    county = list(_opened(named_county, library, drafts, is_set=True))
+    around = Loose(county)
 
     def reviewed_of(some: Sequence[Report]) -> list[Reviewed]:
         lasts = [last] * len(some) if last else _found(some, library)
         return [
-            (it, review(Material(it, before, others_than(it, county))))
+            (it, review(Material(it, before, others_than(it, county), around)))
             for it, before in zip(some, lasts, strict=True)
         ]
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from tuibrowser.insight.checks.prose import Prose, headings, paragraphs
 from tuibrowser.insight.checks.told import Told, told_numbers
+from tuibrowser.insight.evidence import Loose, Shelf
 from tuibrowser.model.report import Report
 from tuibrowser.model.units import same_unit
 
@@ -21,6 +22,9 @@ class Material:
     """The same unit's report of the year before."""
     county: Sequence[Report] = ()
     """Reports of other units that wording and names are looked up in."""
+    around: Loose | None = None
+    """The wordings of ``county`` and perhaps of more reports, where several are reviewed that are
+    each other's neighbours: made once they cost half of what they do each time."""
 
     @cached_property
     def paragraphs(self) -> list[Prose]:
@@ -46,6 +50,13 @@ class Material:
     def words(self) -> str:
         """All lines, without quotation marks: what cannot stand there need not be looked for."""
         return "\n".join(it.text for it in self.lines).replace('"', "").replace("'", "")
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Where the wordings of ``county`` stand."""
+        if self.around is None:
+            return Loose(self.county)
+        return self.around.of({it.sha256 for it in self.county})
 
     @cached_property
     def neighbours(self) -> tuple[str, ...]:
