@@ -157,7 +157,7 @@ def _is_beside(prose: Prose, pair: Outcome, rate: Number, name: str) -> bool:
 
 
 def _is_of_other_act(name: str, told: str) -> bool:
-    """Whether the name says of which act a rate is, and the number beside it is told of another one:
+    """Whether the name says of which act a rate is, and the number beside it is of another one:
     36名执法人员中，持证33人，参训率100%."""
     own = [settled for rate, _, settled in _OF_RATE if rate.search(name)]
     acts = load_check_words().settled.findall(told)
