@@ -50,6 +50,10 @@ _KNOWN: Final = 0.1
 _ELSEWHERE: Final = 1.2
 """Known, but not below what stands before it."""
 _SHORT: Final = 0.5
+_BEHIND_PROVINCE: Final = 2.0
+"""More than the short name of a province before a name of its own costs: 内蒙古|西乌拉苏木."""
+_OWN_NAME: Final = re.compile(f"[{HAN}]{{2,}}(?:街道|苏木|[镇乡]|自治[县旗]|[市县旗])")
+"""A town, or a county, not a word for a street behind a short name: 重庆路街道."""
 _FORMER: Final = 0.3
 _BY_SUFFIX: Final = 2.0
 _A_CHARACTER: Final = 0.05
@@ -119,7 +123,7 @@ class _Reader:
                 if below and len(below) < len(code):
                     below = code
                 rest = self.best(step.end, _RANKS[step.level], below or code)
-                if step.is_short and not (rest.steps and _continues(rest.steps[0], step)):
+                if step.is_short and not (rest.steps and self._continues(rest.steps[0], step)):
                     continue
                 cost = step.cost + rest.cost
                 if cost < found.cost:
@@ -207,7 +211,29 @@ class _Reader:
                     cost += _IN_A_WORD
                 if level == "city" and not last:
                     cost += 0.1
+                if level in {"county", "township"} and self._opens_with_province(at, ending.end()):
+                    cost += _BEHIND_PROVINCE
                 yield Step(level, at, ending.end(), cost)
+
+    def _opens_with_province(self, at: int, end: int) -> bool:
+        """Whether a province is called what it opens with, and the rest is a name by itself."""
+        return any(
+            unit.level == "province" and _OWN_NAME.fullmatch(self.shadow, at + length, end)
+            for length in (2, 3)
+            for unit in gazetteer().superiors_called(self.shadow[at : at + length])
+        )
+
+    def _continues(self, below: Step, short: Step) -> bool:
+        """Whether what follows a short name lies below it; else 重庆 of 重庆路街道 would be one."""
+        if below.unit and short.unit and below.unit.code.startswith(short.unit.code):
+            return True
+        # A town of that name may be new, or have a namesake in another province; a prefecture's
+        # short name says less.
+        return short.level == "province" and (
+            bool(_OWN_NAME.fullmatch(self.shadow, below.start, below.end))
+            if below.level == "township"
+            else below.unit is None and below.level in {"city", "county"}
+        )
 
     def _corps(self, at: int, rank: int) -> Iterator[Step]:
         found = _CORPS.match(self.shadow, at, self.end)
@@ -258,11 +284,3 @@ class _Reader:
         after = range(at + 2, min(at + _LONGEST_STEM, end) + 1)
         known = [it for it in after if gazetteer().superiors_called(self.shadow[at:it])]
         return sum(max([at, *known]) <= it < end for it in self.levels_inside if it > at)
-
-
-def _continues(below: Step, short: Step) -> bool:
-    """Whether what follows a short name lies below it; else 重庆 of 重庆路街道 would be one."""
-    if below.unit and short.unit:
-        return below.unit.code.startswith(short.unit.code)
-    # A town of that name may be new; a prefecture's short name says less.
-    return below.level in {"city", "county"} and short.level == "province"
