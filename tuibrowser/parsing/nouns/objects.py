@@ -79,6 +79,7 @@ _REFUSED: Final = ("不予", "免予", "暂缓", "暂不")
 """What says that something was not done."""
 _RATE_OF_MANNER: Final = re.compile("(?:及时|成功|有效|全部|一次性)[^,、]{1,6}率(?![^、和与])")
 """Rates that are of the manner, too: 及时受理率."""
+_GOES: Final = ("赴", "深入", "走进")
 _WENT: Final = re.compile(
     "(?:[^,]{2,14}?[队员团组社])?(?:赴|深入|走进)[^,]{2,18}?(?=(?:演出|巡演|巡讲|宣讲|放映|展演|开展|举办|播放)[^,、]{2})"
 )
@@ -193,7 +194,8 @@ class Objects:
         if begin > acted:
             begin = self.agents.behind(begin, end)  # 骑手等新就业群体设调解点
         begin = self.agents.behind_places(begin, end)
-        if went := _WENT.match(text, begin, end):
+        goes = any(text.find(it, begin, end) >= 0 for it in _GOES)
+        if goes and (went := _WENT.match(text, begin, end)):
             begin = went.end()
         if kinds := _KINDS.match(text, begin, end):
             begin = kinds.end()

@@ -79,7 +79,8 @@ class Subjects:
         text, words = self._text, self._words
         if (studies := self._agents.behind_meeting(begin, end)) > begin:
             return studies
-        if leader := _LEADER.match(text, begin, end):
+        is_led = text.find("主要", begin, end) >= 0 or text.find("分管", begin, end) >= 0
+        if is_led and (leader := _LEADER.match(text, begin, end)):
             begin = leader.end()
         if self._opens(begin) and (place := _PLACE.match(text, begin, end)):
             begin = place.end()
