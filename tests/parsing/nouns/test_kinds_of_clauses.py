@@ -58,6 +58,7 @@ def test_what_became_of_things_is_told_shortly(
         ("判决的20件中胜诉18件", ["判决", "胜诉"]),
         ("执法船6艘一船一档", ["执法船"]),
         ("抢险队26人随时待命", ["抢险队"]),
+        ("对13起轻微违法行为免予处罚", ["轻微违法行为"]),
     ],
 )
 def test_what_is_done_to_those_or_by_them_is_no_part_of_them(
@@ -84,6 +85,7 @@ def test_what_is_done_to_those_or_by_them_is_no_part_of_them(
         ("组织16名在编人员参加资格考试，13人通过", ["在编人员", "资格考试通过"]),
         ("案件20件，2人获评办案能手", ["案件", "获评办案能手"]),
         ("编制22、实有20人", ["实有"]),
+        ("不予公开2件、无法提供3件", ["不予公开", "无法提供"]),
     ],
 )
 def test_who_acted_and_where_is_told_apart_from_what_was_done(

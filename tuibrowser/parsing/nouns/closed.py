@@ -39,6 +39,8 @@ _NAMED_DEEDS: Final = ("推送", "观看", "办理", "接待", "受理")
 _SYSTEM: Final = re.compile("(?:体系|机制|模式)$")
 """What handled things, and is none."""
 _HANDLES: Final = frozenset({"办理", "受理", "办结"})
+_UNABLE: Final = frozenset({"无法", "不能", "未能", "拒绝", "无须", "无需"})
+"""What says that something was not done, with its verb."""
 _SENT_OUT: Final = ("出动", "派出", "抽调")
 """What bodies do with people, who are not the bodies."""
 _BY_THEM: Final = ("参与", "介入")
@@ -72,8 +74,9 @@ class Closed:
         if number.unit == "%" and len(stem) >= 2 and not is_set:  # 普法覆盖90%
             return (self._left.object(part.start, part.end),)
         is_held = len(stem) >= 2 and _HELD.search(self._text, *part[:2])
-        if stem.endswith(VEIL) and self._text.endswith(_NAMED_DEEDS, *part[:2]):
-            return (part[:2],)
+        is_named = stem.endswith(VEIL) and self._text.endswith(_NAMED_DEEDS, *part[:2])
+        if is_named or stem in _UNABLE:
+            return (part[:2],)  # “审管互动”推送9条, 无法提供3件
         if is_held or stem.endswith(VEIL):  # 议事会召开9次, “红黑榜”公布两期
             return (self._left.object(part.start, part.start + len(stem)),)
         # 公众号推送, 自助终端办理; 预警信息发布12次

@@ -44,7 +44,11 @@ _SHORT_DEED: Final = re.compile(
 """What those do that are counted, in one character: 3家企业做体检, 2名律师任顾问."""
 _GIVES: Final = re.compile("[配发送装换办做讲上立挂设](?=..)")
 """The same of what was done for those who are counted: 给9名队员|配记录仪."""
-_SITE: Final = re.compile("(?:[点处段口路巷楼栋库河湖沟塘棚屋房桥站室场街圩渠]|案例|图斑|点位)$")
+_SITE: Final = re.compile(
+    "(?:[点处段口路巷楼栋库河湖沟塘棚屋房桥站室场街圩渠]|案例|图斑|点位|行为)$"
+)
+_SPARED: Final = re.compile("(?:[免不准]予|予以|从轻|减轻|依法)..")
+"""What was decided of those: 对9起违法行为|免予处罚."""
 _MANNERS: Final = frozenset({"书面", "会议", "会商", "证件", "手续"})
 """What may stand behind a verb and makes no noun of it: 采取书面督察."""
 _RATED: Final = re.compile(r"率(?:[均为达约近超]|全部|达到|保持|稳定|在)*(?=\d|百分)")
@@ -88,7 +92,7 @@ class Doers:
             if VEIL in word or "、" in word or is_noun or is_name:
                 continue
             is_verb = self._words.verbs.match(self._text, at) or score_verb(word) >= LIKELY
-            is_short = _GIVES.match(self._text, at, stop)
+            is_short = _GIVES.match(self._text, at, stop) or _SPARED.match(self._text, at, stop)
             if (is_verb or is_short) and any(it.search(self._text, end, at) for it in ends):
                 return at
         return stop
