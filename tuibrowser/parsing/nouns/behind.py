@@ -15,7 +15,7 @@ from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
 from tuibrowser.parsing.nouns.doers import Doers
 from tuibrowser.parsing.nouns.objects import BREAKS
 from tuibrowser.parsing.nouns.records import Counted
-from tuibrowser.parsing.nouns.tails import trim_tail
+from tuibrowser.parsing.nouns.tails import before_rate, trim_tail
 from tuibrowser.parsing.nouns.whole import VEIL, Noun
 
 _LONGEST: Final = 40
@@ -68,9 +68,6 @@ _PEOPLE_DID: Final = re.compile(
     r"[约近超共]?\d[\d,]*[余多]?[人名位][^,。;、()\d]{1,16}?(?:参加|参与|接受|观看|旁听)了?(?P<it>[^,。;、()\d]{2,14})"
 )
 """What people took part in so often: 3批240名干部参加专题学习."""
-_WHOSE_RATE: Final = re.compile("([^,。;、()的]{2,8}?)(?:[^,。;、()的]{2}|持证上岗|应急处置)率")
-_RATED: Final = re.compile(r"(?:[均为达约近超]|全部|达到|保持|稳定|在)*(?=\d|百分)")
-"""Things, their rate and how high that is."""
 _LEVELS: Final = re.compile(
     r"(?P<first>[国省市州县区镇乡村][家]?级)(?:[、和及,]\d+[个所家条支处项][国省市州县区镇乡村][家]?级)+"
 )
@@ -148,9 +145,7 @@ class Behind:
         text, stop = self._text, self._whole_stop(end, unit)
         if before in _TOWARDS and unit not in TIMES:
             stop = self._doers.before_act(end, stop, unit)
-        if text.endswith("率", end, stop) and (whose := _WHOSE_RATE.match(text, end, stop)):
-            stop = whose.end(1) if _RATED.match(text, stop) else stop
-        return trim_tail(text, end, stop, unit)
+        return trim_tail(text, end, before_rate(text, end, stop), unit)
 
     def _at_meeting(self, end: int, stop: int) -> Span | None:
         """What was done so often at a meeting, or the meeting: 3次主持常务会议研究工作."""

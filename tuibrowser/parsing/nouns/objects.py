@@ -136,6 +136,8 @@ class Objects:
         for pattern in patterns:
             if found := pattern.match(text, start, end):
                 start = found.end()
+        if end - start == 1 and text[start - 1] == "在":
+            start -= 1  # 在矫19人
         start, end = without_unread(text, start, end)
         if text[end - 1] == "了" and end - start > 3 and self._is_verb(end - 3):
             end -= 1  # 讲座举办了9场, but 律师|配了9名
