@@ -269,3 +269,21 @@ def test_the_name_of_who_reports_tells_of_no_field(
     other = parsed(report.text.replace(issuer, "柳溪镇"))
     assert [it.themes for it in report.measures] == [it.themes for it in other.measures]
     assert report.measures[1].themes == ("mediation",)
+
+
+@pytest.mark.parametrize(
+    ("measure", "theme"),
+    [
+        ("组织执法人员参加处罚文书制作实务培训，考核后上岗。", "enforcement"),
+        ("执法人员分批学习新修订的行政处罚法。", "study"),
+        ("执法人员业务能力有待提高，案卷质量不齐。", "enforcement"),
+        ("对督察反馈的问题建账整改，已全部销号。", "supervision"),
+        ("发放优待证900张，落实抚恤补助。", "service"),
+        ("挂牌督办重大火灾隐患3家，临时查封2处。", "enforcement"),
+        ("接待来访60批，初次信访化解率96%。", "mediation"),
+        ("通报系统漏洞40个，开展网络安全攻防演习。", "digital"),
+        ("市级行政职权由900项压减至700项。", "functions"),
+    ],
+)
+def test_what_offices_do_beside_the_usual_words(lexicon: Lexicon, measure: str, theme: str) -> None:
+    assert first_theme("", measure, lexicon) == theme

@@ -49,6 +49,15 @@ def test_what_is_like_no_indicator_has_none(sentence: str) -> None:
     assert {it.indicator for it in _placed(sentence, "民生保障")} == {None}
 
 
+@pytest.mark.parametrize(
+    ("heading", "indicator"), [("严格规范公正文明执法", "cases_filed"), ("推进民生实事", None)]
+)
+def test_cases_are_of_enforcement_where_only_the_heading_says_so(
+    heading: str, indicator: str | None
+) -> None:
+    assert [it.indicator for it in _placed("全年办理案件12件。", heading)] == [indicator]
+
+
 def test_a_change_in_percent_is_no_rate_of_what_stands_around() -> None:
     last = _placed("调解纠纷40件，群众满意度提升，办件量同比增长12%。", "矛盾纠纷化解")[-1]
     assert last.role == "change"

@@ -52,6 +52,24 @@ def test_rows_of_villages_are_parts_of_the_row_that_sums_them(lexicon: Lexicon) 
     assert {it.indicator for it in report.figures} == {"disputes_mediated", "publicity_events"}
 
 
+def test_a_row_of_one_kind_is_of_the_indicators_of_its_columns(lexicon: Lexicon) -> None:
+    report = read(
+        "纠纷类型\t受理（件）\t调解成功（件）\t成功率\n"
+        "邻里纠纷\t88\t86\t97.7%\n婚姻家庭纠纷\t41\t40\t97.6%",
+        lexicon,
+    )
+    assert [it.indicator for it in report.figures] == [
+        "disputes_found",
+        "disputes_mediated",
+        "mediation_success_rate",
+    ] * 2
+
+
+def test_a_row_of_one_kind_keeps_it_where_its_column_says_only_how_many(lexicon: Lexicon) -> None:
+    report = read("类型\t数量\n邻里纠纷\t88件\n劳资纠纷\t41件", lexicon)
+    assert [it.indicator for it in report.figures] == ["disputes_neighbour", "disputes_labour"]
+
+
 def test_columns_of_years_tell_what_was_before(lexicon: Lexicon) -> None:
     report = read(
         "指标\t2023年\t2022年\t同比增长\n人民调解案件（件）\t126\t110\t14.5%\n"

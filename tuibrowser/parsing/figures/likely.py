@@ -20,6 +20,8 @@ _SENTENCE: Final = 120
 _LEAD: Final = 16
 _BEHIND: Final = 6
 _HEADING: Final = 20
+_CASES: Final = re.compile("(?:办理|查办|办结)?(?:各类|各项)*案件?")
+_ENFORCING: Final = "执法"
 _STOPS: Final = re.compile(r"[。;!?]")
 _ENDS: Final = re.compile(r"[,。;:、]")
 
@@ -47,6 +49,16 @@ def likely(told: Told, assigning: Assigning) -> str | None:
         return None
     # What lacks the words that the catalogue asks for nearby may have a heading that says them.
     return best if told.heading or not assigning.names(best, told.noun) else None
+
+
+def below(heading: str, said: Said, assigning: Assigning) -> str | None:
+    """The indicator of cases of which only the heading says that they are of enforcement."""
+    if _ENFORCING not in heading or not _CASES.fullmatch(said.noun):
+        return None
+    words = _ENFORCING + said.noun
+    end = len(words)
+    told = Said(end, end + 1 + len(said.unit), said.unit, words)
+    return assigning.indicator(f"{words}1{said.unit}", told, 0)
 
 
 def tell(

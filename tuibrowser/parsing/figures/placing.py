@@ -14,7 +14,7 @@ from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
 from tuibrowser.parsing.figures.find import Quantity
 from tuibrowser.parsing.figures.indicators import Assigning
-from tuibrowser.parsing.figures.likely import likely, tell
+from tuibrowser.parsing.figures.likely import below, likely, tell
 from tuibrowser.parsing.figures.outcomes import (
     ADOPTED,
     ATTENDED,
@@ -85,7 +85,7 @@ def place_figures(
         # A change is told in another unit than what changed.
         if known[at] is None and place.role != "change" and assigning.choices(said[at].unit):
             told = tell(words, said, known, at, heading, lexicon.indicators)
-            indicators[at] = likely(told, assigning)
+            indicators[at] = below(heading, said[at], assigning) or likely(told, assigning)
     return [
         Placed(indicator, it.role, it.scope, it.time, it.part_of)
         for indicator, it in zip(indicators, places, strict=True)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
+from functools import partial
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
@@ -273,11 +274,6 @@ def _role(head: str, unit: str, year: int | None) -> FigureRole:
 
 def _figure(known: _Known, cell: Cell, around: str, text: str, lexicon: Lexicon) -> Figure:
     amount = known.amount
-    # A row that is one of several (河东片区) says nothing of what its columns count.
-    tries = ((known.noun, ""), (known.noun, around), (known.column, around))
-    indicators = (
-        indicator_alone(noun, amount.unit, known.role, lexicon, words) for noun, words in tries
-    )
     return Figure(
         value=amount.value,
         unit=amount.unit,
@@ -286,8 +282,19 @@ def _figure(known: _Known, cell: Cell, around: str, text: str, lexicon: Lexicon)
         period=known.period,
         start=cell.start,
         end=cell.end,
-        indicator=next(filter(None, indicators), None),
+        indicator=_indicator(known, around, lexicon),
         role=known.role,
         scope="township",
         time=None if known.role == "previous" else time_of(known.period and fold(known.period)),
     )
+
+
+def _indicator(known: _Known, around: str, lexicon: Lexicon) -> str | None:
+    # A row that is one of several (河东片区) says nothing of what its columns count.
+    tries = ((known.noun, ""), (known.noun, around), (known.column, around))
+    tell = partial(indicator_alone, unit=known.amount.unit, role=known.role, lexicon=lexicon)
+    indicator = next(filter(None, (tell(noun, around=words) for noun, words in tries)), None)
+    kind = lexicon.indicators.indicators.get(indicator or "")
+    if kind and kind.of:
+        return tell(known.column) or indicator  # 邻里纠纷|受理88件: as in the rows beside it
+    return indicator
