@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from tuibrowser.indexing.carrying import carry_over
 from tuibrowser.indexing.crew import Crew, Understood, read_now
 from tuibrowser.indexing.ledger import Ledger
 from tuibrowser.indexing.merging import texts_of
@@ -19,9 +20,13 @@ from tuibrowser.model.document import Document
 from tuibrowser.model.report import READING
 from tuibrowser.reading.read import SUFFIXES, File, Refused, members, open_file
 from tuibrowser.store.library import Library, Unstorable, is_sqlite
+from tuibrowser.text.linebreak import one_line
 
 if TYPE_CHECKING:
     from tuibrowser.store.writing.write import Writer
+
+_NAMED: Final = 3
+"""Files that a sentence names."""
 
 
 class Intake:
@@ -43,13 +48,18 @@ class Intake:
         self._tell = tell
         self._path = path
         self._twins = Twins()
+        self._carried: list[str] = []
         self._archives: dict[Path, frozenset[Path]] = {}
         """Of those that were opened what is in them; all paths are absolute."""
 
     @property
     def notes(self) -> Iterator[str]:
         """Sentences on what was taken in."""
-        return self._twins.notes
+        yield from self._twins.notes
+        if found := self._carried:
+            more = f" 等 {len(found)} 份" if len(found) > _NAMED else ""
+            named = "、".join(one_line(it) for it in found[:_NAMED])
+            yield f"文件有改动，原有的更正继续有效：{named}{more}"
 
     def tell_namesakes_apart(self) -> None:
         """Once places are known, hear that two reports are of two units of one name."""
@@ -149,6 +159,9 @@ class Intake:
             if twin is not None and self._is_known(source, twin, self._writer.text(twin).file):
                 return
             report = read_now(report)
+        known = source.known
+        if known and carry_over(self._writer, known.sha256, report.sha256, report.text):
+            self._carried.append(source.path.name)
         self._writer.put(report, source.path, source.time, source.size, understood.rows)
         if source.word_starts is not None:
             self._writer.upkeep.set_word_starts(report.sha256, source.word_starts)

@@ -153,6 +153,20 @@ class Writer:
                     (sha256, key, heading),
                 )
 
+    def carry_corrections(self, before: str, after: str) -> bool:
+        """Keep for the report ``after`` what was put right in ``before``, if nothing is kept for it
+        yet; returns whether there was anything."""
+        sql = "SELECT key FROM correction WHERE sha256 = ? LIMIT 1"
+        if self._session.rows(None, sql, after) or not self._session.rows(None, sql, before):
+            return False
+        with self._session.change():
+            self._tables.execute(
+                "INSERT INTO correction (sha256, key, heading, value)"
+                " SELECT ?, key, heading, value FROM correction WHERE sha256 = ?",
+                (after, before),
+            )
+        return True
+
     def _put_right(
         self, report: Report, index: Sequence[str] | None
     ) -> tuple[Report, Sequence[str] | None]:
