@@ -141,3 +141,26 @@ def test_nothing_else_to_report_is_stated_below_any_heading(
 ) -> None:
     body = f"一、主要做法\n{TEXT}二、存在的不足\n{TEXT}{closing}\n"
     assert parsed(HEAD + body).section_states["other"] == state
+
+
+def test_a_part_that_names_nothing_may_be_what_is_wanting(parsed: Parsed) -> None:
+    body = f"一、主要举措和成效\n{TEXT}二、三点启示\n{TEXT}三、下步打算\n{TEXT}"
+    report = parsed(HEAD + body)
+    says = "看不出一级标题“三点启示”是哪一部分，请人工核对"
+    assert _doubts(report) == [(says, "二、三点启示")]
+    assert report.section_states["shortcomings"] == "unclear"
+    assert report.section_states["next_plan"] == "own"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "一、规范行政执法\n{}二、三点启示\n{}三、下步打算\n{}",  # where no part heads all measures
+        "一、主要举措和成效\n{}二、普法宣传\n{}三、下步打算\n{}",
+        "一、三点启示\n{}二、主要举措和成效\n{}三、下步打算\n{}",
+    ],
+)
+def test_a_heading_among_themes_is_one(parsed: Parsed, body: str) -> None:
+    report = parsed(HEAD + body.replace("{}", TEXT))
+    assert _doubts(report) == []
+    assert report.section_states["shortcomings"] == "none"

@@ -12,7 +12,7 @@ from tuibrowser.model.report import Doubt
 from tuibrowser.model.terms import SectionKind
 from tuibrowser.parsing.lines.source import Line
 from tuibrowser.parsing.outline.bodies import Outline, headed_kinds
-from tuibrowser.parsing.outline.kinds import kinds_named, nested_kind
+from tuibrowser.parsing.outline.kinds import FRAME, kinds_named, nested_kind
 from tuibrowser.parsing.outline.marked import Heading
 
 _ONCE: Final[tuple[SectionKind, ...]] = ("shortcomings", "leader_duty", "next_plan", "other")
@@ -41,12 +41,31 @@ def doubt_headings(
     ):
         # 一、开头的话 is measures and results by position only.
         yield Doubt("headings", "一级标题没有写明是哪一部分，也看不出属于哪个工作领域，请人工核对")
+    elif odd := _beside_items([outline.headings[at] for at in first], has_theme, lexicon):
+        says = f"看不出一级标题“{odd.title}”是哪一部分，请人工核对"
+        yield _at(odd, says)
     expected = 1
     for heading in (outline.headings[at] for at in first):
         ordinal = heading.ordinal or expected  # one that lost its number is counted all the same
         if ordinal > expected:
             yield _at(heading, _lost(ordinal - expected, ordinal, "一级"))
         expected = ordinal + 1
+
+
+def _beside_items(
+    first: Sequence[Heading], has_theme: Callable[[str], bool], lexicon: Lexicon
+) -> Heading | None:
+    """The first-level heading that names neither an item nor a field of work, behind one that
+    heads all measures: 二、几点体会 may be what is wanting."""
+    named = [kinds_named(heading.title, lexicon) for heading in first]
+    wrapper = next((at for at, kinds in enumerate(named) if "measures_results" in kinds), None)
+    if wrapper is None:
+        return None
+    rest = zip(first[wrapper + 1 :], named[wrapper + 1 :], strict=True)
+    return next(
+        (it for it, kinds in rest if not (kinds or has_theme(it.title) or FRAME.match(it.title))),
+        None,
+    )
 
 
 def _names_item(heading: Heading, lexicon: Lexicon) -> bool:
