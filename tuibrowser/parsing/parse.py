@@ -29,7 +29,7 @@ from tuibrowser.parsing.outline.doubts import doubt_headings, remark_headings
 from tuibrowser.parsing.outline.kinds import PLAN_BEGINS, kinds_named, section_states
 from tuibrowser.parsing.outline.points import Point, cut_points, says_nothing
 from tuibrowser.parsing.outline.told import denies_more, point_tells
-from tuibrowser.parsing.outline.tree import lines_above_body, ruled
+from tuibrowser.parsing.outline.tree import lines_above_body, ruled, said_twice
 from tuibrowser.parsing.subject import is_report
 from tuibrowser.parsing.themes import (
     Headed,
@@ -62,6 +62,8 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     head.roles |= dict.fromkeys(tables, "other")
     body = [index for index in range(len(lines)) if index not in head.roles]
     head.roles |= dict.fromkeys(numbers_alone(lines, body), "furniture")
+    body = [index for index in body if index not in head.roles]
+    head.roles |= dict.fromkeys(said_twice(lines, body), "other")
     body = [index for index in body if index not in head.roles]
     above = lines_above_body(lines, body, lambda words: kinds_named(words, lexicon))
     head.roles |= dict.fromkeys(above, "other")

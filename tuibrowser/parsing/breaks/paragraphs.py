@@ -19,6 +19,7 @@ _INNER_NUMBERS = (
     re.compile(rf"(?<!\d)(\d{{1,2}})[.、](?=[{HAN}]{{2}})"),
     re.compile(rf"(\([一二三四五六七八九十]\))(?=[{HAN}]{{2}})"),
 )
+_COUNTED = re.compile(rf"\d[余多万]*(?:[{HAN}]{{1,2}}|%)$")
 # 一、主要举措和成效（一）强化学习。…: a heading alone stands before the first number below it.
 _FIRST_BELOW = {
     "part": re.compile(rf"(?:\(一\)|一、)(?=[{HAN}]{{2}})"),
@@ -83,7 +84,11 @@ def _cut_at_numbers(line: Line, text: str) -> list[Line]:
         ordinal = ordinal_of(match[1]) or 0
         if not match.start():
             last = ordinal
-        elif ordinal == last + 1 and line.shadow[match.start() - 1] == "。":
+        elif ordinal == last + 1 and (
+            line.shadow[match.start() - 1] == "。"
+            # …办案5件（三）强化执法。…, whose stop was lost.
+            or (match[1][0] == "(" and _COUNTED.search(line.shadow, 0, match.start()))
+        ):
             cuts.append(match.start())
             last = ordinal
     return line.cut([*cuts, len(line.shadow)], text)

@@ -39,6 +39,8 @@ _TELLS = re.compile(
 )
 _REPORTS = re.compile(r"\d|,.*,")
 _ANNOUNCES = re.compile("如下|以下|表现|方面$|包括|情况$|做法$")
+# 普法宣传方面:…, which announces nothing.
+_OF_FIELD = re.compile("(?!.*(?:如下|以下|表现|包括|[几个多各两]方面))[^,\\d]{3,12}(?:方面|情况)$")
 _LONGEST_BEFORE_GAP = 32
 _LONGEST_BEHIND_COLON = 24
 _SHORTEST_AFTER_GAP = 8
@@ -145,7 +147,7 @@ def cut_heading(
 
 def _heads_before_colon(style: str, head: str) -> bool:
     """1.城市综合执法工作:… heads, as do two clauses of one length; an announcement does not."""
-    if style == "bracket" or _ANNOUNCES.search(head):
+    if style == "bracket" or (_ANNOUNCES.search(head) and not _OF_FIELD.match(head)):
         return False
     clauses = [len(clause) for clause in head.split(",")]
     return len(head) <= 24 and len(clauses) <= 2 and max(clauses) - min(clauses) <= 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tuibrowser.parsing.lines.numbering import MARKER, POINT
@@ -131,6 +132,15 @@ def lines_above_body(
             return above if opens else []
         above.append(index)
     return []
+
+
+def said_twice(lines: Sequence[Line], body: Sequence[int]) -> list[int]:
+    """Indices of numbered lines that a page set twice in a row: the second ones."""
+    return [
+        below
+        for index, below in pairwise(body)
+        if lines[index].shadow == lines[below].shadow and MARKER.match(lines[below].shadow)
+    ]
 
 
 def ruled(levels: Sequence[int], at: int) -> range:

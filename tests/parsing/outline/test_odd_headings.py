@@ -1,0 +1,71 @@
+"""Headings as pages break them: a comma where a stop should be, no stop at all, set twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tuibrowser.model.report import Report
+
+Parsed = Callable[[str], Report]
+
+HEAD = "清河镇2023年法治政府建设情况报告\n2023年，清河镇坚持依法办事，现将情况报告如下：\n"
+
+
+def _titles(parsed: Parsed, body: str) -> list[str]:
+    return [section.title for section in parsed(f"{HEAD}{body}").sections]
+
+
+def test_a_comma_parts_headings_that_are_alike_from_their_text(parsed: Parsed) -> None:
+    report = parsed(
+        f"{HEAD}一、主要做法\n"
+        "（一）坚持关口前移，让隐患止于“萌芽”，网格员全年走访户家3200次。\n"
+        "（二）坚持多方联动，让力量汇于“一处”，村、所、庭联合调解91件，成功率97%。\n"
+        "（三）坚持结果导向，让群众满意“到家”，逐件回访，满意率99%。\n"
+    )
+    assert [section.title for section in report.sections] == [
+        "主要做法", "坚持关口前移，让隐患止于“萌芽”", "坚持多方联动，让力量汇于“一处”",
+        "坚持结果导向，让群众满意“到家”",
+    ]  # fmt: skip
+    assert report.slice(report.measures[0]) == "网格员全年走访户家3200次。"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "（一）召开会议，研究法治工作，全年共4次。\n（二）走访企业，听取意见建议，全年共30家。\n",
+        "（一）抽查案卷，评出优秀，共12份。\n（二）开展执法检查活动，查出问题，共8个。\n"
+        "（三）约谈，整改，全部完成。\n",
+    ],
+)
+def test_two_sentences_or_unlike_ones_are_no_headings(parsed: Parsed, body: str) -> None:
+    assert _titles(parsed, f"一、主要做法\n{body}") == ["主要做法"]
+
+
+def test_a_numbered_heading_follows_a_figure_without_a_stop(parsed: Parsed) -> None:
+    body = "一、主要做法\n（一）抓学习。学法6次（二）抓执法。立案4件（三）抓回访。满意率98%\n"
+    assert _titles(parsed, body) == ["主要做法", "抓学习", "抓执法", "抓回访"]
+
+
+def test_numbers_that_are_cited_part_nothing(parsed: Parsed) -> None:
+    body = "一、主要做法\n（一）抓学习。逐条对照条例第三条（二）项的要求查漏补缺，组织测试。\n"
+    assert _titles(parsed, body) == ["主要做法", "抓学习"]
+
+
+def test_a_heading_that_is_set_twice_is_one(parsed: Parsed) -> None:
+    body = "一、主要做法\n一、主要做法\n（一）抓学习\n镇长讲课3次，村村参加。\n"
+    report = parsed(f"{HEAD}{body}")
+    assert [section.title for section in report.sections] == ["主要做法", "抓学习"]
+    assert [report.slice(it) for it in report.measures] == ["镇长讲课3次，村村参加。"]
+
+
+def test_a_field_before_a_colon_heads(parsed: Parsed) -> None:
+    body = "一、主要做法\n（一）普法宣传方面：办讲座8场。\n（二）队伍建设情况：招录2人。\n"
+    assert _titles(parsed, body) == ["主要做法", "普法宣传方面", "队伍建设情况"]
+
+
+@pytest.mark.parametrize("words", ["主要有以下方面", "问题表现在几个方面", "有关情况如下"])
+def test_what_announces_a_list_heads_nothing(parsed: Parsed, words: str) -> None:
+    body = f"一、主要做法\n（一）{words}：人手少，经费紧，装备旧，需要逐步改善。\n"
+    assert _titles(parsed, body) == ["主要做法"]
