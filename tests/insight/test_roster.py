@@ -48,6 +48,26 @@ def test_a_day_whose_cell_lost_its_form_is_counted_from_excels_first() -> None:
     assert (roster.units[0].due, roster.notes) == ((2024, 2, 20), ())
 
 
+def test_columns_that_begin_again_to_the_right_are_one_list() -> None:
+    rows = [
+        ["序号", "单位", "时限", "序号", "单位", "时限"],
+        ["1", "柳溪镇", "3月1日", "3", "城关镇", "3月5日"],
+        ["2", "望禾乡", "3月1日", "合计：3个", "", ""],
+    ]
+    roster = understand_roster(rows)
+    assert [(it.name, it.due, it.row) for it in roster.units] == [
+        ("柳溪镇", (None, 3, 1), 2),
+        ("望禾乡", (None, 3, 1), 3),
+        ("城关镇", (None, 3, 5), 2),
+    ]
+
+
+@pytest.mark.parametrize("total", ["合计：2个", "共 2 个单位", "总计2家", "小计"])
+def test_a_sum_is_no_unit(total: str) -> None:
+    roster = understand_roster([["单位"], ["柳溪镇"], ["望禾乡"], [total]])
+    assert [it.name for it in roster.units] == ["柳溪镇", "望禾乡"]
+
+
 def test_lines_with_one_unclear_day_are_told_of_once() -> None:
     rows = [
         ["单位", "截止"],
@@ -117,6 +137,9 @@ def test_what_is_no_roster_is_said(rows: list[list[str]]) -> None:
     [
         ("柳溪镇人民政府", "柳溪镇"),
         ("柳溪镇政府", "柳溪镇"),
+        ("中共柳溪镇委员会、柳溪镇人民政府", "柳溪镇"),
+        ("中共青棠县柳溪镇委员会　柳溪镇人民政府", "青棠县柳溪镇"),
+        ("梧桐街道党工委、梧桐街道办事处", "梧桐街道"),
         ("梧桐街道办事处", "梧桐街道"),
         ("柳 溪 镇", "柳溪镇"),
         ("人民政府", "人民政府"),

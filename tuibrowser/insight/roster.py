@@ -30,7 +30,11 @@ _NUMBER: Final = re.compile(
 _COUNT: Final = re.compile(r"[(（:：]?(?:共|计)*\d+个?(?:单位)?[)）]?$")
 _REMARK: Final = re.compile(r"(?<=..)(?:\([^()]*\)|[*★☆※])+$")
 """What is said of a unit behind its name: (含工业园区)."""
-_TOTAL: Final = re.compile(r"合计|总计|小计|注[:：].*|说明[:：].*|备注.*")
+_TOTAL: Final = re.compile(
+    r"(?:合计|总计|小计|共计)(?:[:：]?\s*\d+\s*[个家].*)?|共\s*\d+\s*[个家].*|注[:：].*|说明[:：].*|备注.*"
+)
+_JOINT: Final = re.compile(r"^(.*?(..+))(?:党?委员?会|工作委员会|党工委|党委|工委)[、,和及与]?\2$")
+"""Party and government of one unit, 柳溪镇委员会、柳溪镇, as is left without their offices."""
 # Ours: a name is of Chinese characters; no sentence is without a sign for so long.
 _NAME: Final = re.compile(
     r"[\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff〇()·\d]{2,24}"
@@ -126,22 +130,24 @@ def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
     units: dict[tuple[str, str], Listed] = {}
     notes = []
     unclear: dict[str, list[int]] = {}
-    above = _counties_above(rows[head + 1 :], columns)
-    for number, row in enumerate(rows[head + 1 :], head + 2):
-        cells = {key: row[at].strip() if at < len(row) else "" for key, at in columns.items()}
+    heads = rows[head] if head >= 0 else ()
+    lines = _below_each_other(heads, [*enumerate(rows[head + 1 :], head + 2)], columns["name"])
+    above = _counties_above([row for _, row in lines], columns)
+    for at, (number, row) in enumerate(lines):
+        cells = {key: row[it].strip() if it < len(row) else "" for key, it in columns.items()}
         name = _NUMBER.sub("", cells["name"])
         first = next((cell.strip() for cell in row if cell.strip()), "")
         # Where lines are numbered, so is that of the sum.
         if not plain_name(name) or any(map(_TOTAL.fullmatch, (first, name))):
             continue
-        if _is_group(name) or (head >= 0 and row == rows[head]):
+        if _is_group(name) or (head >= 0 and row == heads):
             continue
         due = None
         if written := cells.get("due"):
             due = _date(written)
             if due is None:
                 unclear.setdefault(written, []).append(number)
-        county = cells.get("county") or above.get(number - head - 2)
+        county = cells.get("county") or above.get(at)
         unit = Listed(name, county or None, due, cells.get("contact") or None, number)
         key = (plain_name(name), stem(equate(unit.county or "")))
         if key in units:
@@ -151,6 +157,17 @@ def understand_roster(rows: Sequence[Sequence[str]]) -> Roster:
     if not units:
         raise RosterUnread("没有写单位，请在“单位”一列每行写一个")
     return Roster(tuple(units.values()), (*_unclear_days(unclear), *notes))
+
+
+def _below_each_other(
+    heads: Sequence[str], lines: Sequence[tuple[int, Sequence[str]]], name: int
+) -> Sequence[tuple[int, Sequence[str]]]:
+    """``lines`` whose columns begin again to the right, as where a list takes half a page's width,
+    as those of one list: 序号、单位、序号、单位."""
+    titles = ["".join(it.split()) for it in heads]
+    again = [at for at in range(name + 1, len(titles)) if titles[at] == titles[name]]
+    shifts = [0, *(at - name for at in again)]
+    return [(number, row[shift:]) for shift in shifts for number, row in lines]
 
 
 def _unclear_days(unclear: Mapping[str, Sequence[int]]) -> Iterator[str]:
@@ -189,7 +206,7 @@ def _counties_above(rows: Sequence[Sequence[str]], columns: Mapping[str, int]) -
 def plain_name(name: str) -> str:
     """``name`` of a unit as it is compared: 柳溪镇人民政府 and 柳溪镇 are one."""
     folded = _REMARK.sub("", re.sub(r"\s", "", equate(name)))
-    return without_office(folded)
+    return _JOINT.sub(r"\1", without_office(folded))
 
 
 def _is_group(name: str) -> bool:
