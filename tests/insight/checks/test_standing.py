@@ -547,7 +547,7 @@ def test_a_day_before_the_reported_year_had_well_begun_is_remarked(
 ) -> None:
     """A report of 2023 is not signed in January 2023."""
     says = said("leftover_year", found(signed=f"望溪镇人民政府\n{signed}"))
-    assert [it.startswith(f"成文日期为{signed[:4]}-") for it in says] == [True] * is_remarked
+    assert [it.startswith(f"成文日期为{signed[:4]}年") for it in says] == [True] * is_remarked
 
 
 def test_a_report_of_half_a_year_may_be_signed_in_june() -> None:
@@ -559,7 +559,7 @@ def test_a_report_of_half_a_year_may_be_signed_in_june() -> None:
 def test_the_remark_on_a_plan_that_ended_names_it_whole() -> None:
     """With the years between brackets, closed."""
     (says,) = said("outdated_law", found("落实《法治政府建设实施纲要（2015-2020年）》。"))
-    assert says.startswith("“法治政府建设实施纲要（2015-2020年）”自2021-01-01起")
+    assert says.startswith("“法治政府建设实施纲要（2015-2020年）”自2021年1月1日起")
 
 
 def test_a_township_met_elsewhere_is_known_where_its_body_acts() -> None:
@@ -716,7 +716,7 @@ def test_laws_named_side_by_side_are_one_remark() -> None:
     """Those that ended on one day for one law."""
     done = "组织学习《中华人民共和国合同法》、《物权法》和《侵权责任法》4次，并宣传《信访条例》。"
     one, other = said("outdated_law", found(done))
-    assert one == ("“合同法”、“物权法”、“侵权责任法”自2021-01-01起已不适用，现为民法典，请核")
+    assert one == ("“合同法”、“物权法”、“侵权责任法”自2021年1月1日起已不适用，现为民法典，请核")
     assert "“信访条例”" in other
 
 

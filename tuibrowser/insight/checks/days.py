@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from tuibrowser.insight.checks.finding import Finding, Quote
+from tuibrowser.insight.checks.finding import Finding, Quote, day_words
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.years import believed_year
 from tuibrowser.model.report import Report
@@ -47,13 +47,9 @@ def check_days(material: Material) -> Iterator[Finding]:
         if day is None:
             continue
         limit = date(year + 1, month, of_month)
-        if _parsed(day) > limit:
-            says = f"{day}{done}，晚于{limit.isoformat()}，请核"
+        if date.fromisoformat(day) > limit:
+            says = f"{day_words(day)}{done}，晚于{day_words(limit.isoformat())}，请核"
             yield Finding("late", says, _day_in(report, role, day))
-
-
-def _parsed(day: str) -> date:
-    return date.fromisoformat(day)
 
 
 def _day_in(report: Report, role: str, day: str) -> tuple[Quote, ...]:

@@ -77,6 +77,12 @@ class Finding(NamedTuple):
     the place that an official would write the remark at."""
 
 
+def day_words(day: str) -> str:
+    """``day``, ISO 8601, as official papers write it: 2025年3月1日."""
+    year, month, of_month = map(int, day.split("-"))
+    return f"{year}年{month}月{of_month}日"
+
+
 def quoted(words: str) -> str:
     """``words`` between quotation marks; those within become single ones."""
     alone = words[1:-1]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from tuibrowser.insight.checks.finding import Finding, quoted
+from tuibrowser.insight.checks.finding import Finding, day_words, quoted
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.insight.checks.prose import Prose
 from tuibrowser.insight.checks.years import believed_year
@@ -71,5 +71,5 @@ def _finding(prose: Prose, cited: list[_Cited]) -> Finding:
     law = cited[0].law
     names = "、".join(quoted(quote.text) for quote in quotes)
     instead = f"，现为{law.instead}" if law.instead else ""
-    says = f"{names}自{law.until.isoformat()}起已不适用{instead}，请核"
+    says = f"{names}自{day_words(law.until.isoformat())}起已不适用{instead}，请核"
     return Finding("outdated_law", says, quotes)

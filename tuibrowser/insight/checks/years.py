@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from tuibrowser.insight.checks.finding import Finding, Quote
+from tuibrowser.insight.checks.finding import Finding, Quote, day_words
 from tuibrowser.insight.checks.material import Material
 from tuibrowser.model.report import Passage, Report
 from tuibrowser.parsing.lines.dates import find_day
@@ -265,7 +265,7 @@ def _signed_early(report: Report, year: int) -> Iterator[Finding]:
     if signed < year or (signed == year and month <= _SPRING):
         for passage in report.passages:
             if passage.role == "signature" and find_day(fold(report.slice(passage))) == report.date:
-                says = f"成文日期为{report.date}，本报告为{year}年度，请核"
+                says = f"成文日期为{day_words(report.date)}，本报告为{year}年度，请核"
                 yield Finding("leftover_year", says, (Quote(report, passage.start, passage.end),))
 
 
