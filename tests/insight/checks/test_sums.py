@@ -474,3 +474,14 @@ def test_shares_and_failures_stand_in_lists_and_names_do_not_end_them(
 )
 def test_what_adds_up_or_is_of_another_kind_is_left(sentence: str) -> None:
     assert not said("sum", found(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("发放资料1.2万份，其中手册7000份，折页6000份。", "7000＋6000＝13000，合计写为1.2万份"),
+        ("发放资料1.2万份，其中手册0.7万份，折页0.6万份。", "0.7＋0.6＝1.3，合计写为1.2万份"),
+    ],
+)
+def test_a_sum_is_written_in_the_units_that_the_report_writes(sentence: str, sums: str) -> None:
+    assert any(sums in it for it in said("sum", found(sentence)))

@@ -19,15 +19,22 @@ _PLACES: Final = 2
 
 def in_large_units(says: str, written: str = "") -> str:
     """``says`` with its numbers in 万, as officials write them, if all are money, or so ``written``
-    in the report, and read well so: 12＋8.5＝20.5，合计写为21.5万元."""
+    in the report, and read well so: 12＋8.5＝20.5，合计写为21.5万元. Where only the one that was
+    stated is, it alone: 7000＋6000＝13000，合计写为1.2万份."""
     terms = list(_TERM.finditer(says))
     amounts = [float(it["number"]) / _LARGE for it in terms]
     units = [it["unit"] for it in terms if it["unit"]]
     if len(units) != 1 or len(terms) != len(_NUMBER.findall(says)):
         return says
-    is_large = units == ["元"] or all(f"{shown(it)}万" in written for it in amounts[-1:])
-    if not is_large or max(amounts) < 1 or any(it != round(it, _PLACES) for it in amounts):
+    if max(amounts) < 1 or any(it != round(it, _PLACES) for it in amounts):
         return says
-    return _TERM.sub(
-        lambda it: f"{shown(float(it['number']) / _LARGE)}{'万' if it['unit'] else ''}", says
-    )
+    are_written = [f"{shown(it)}万" in written for it in amounts]
+    if units != ["元"] and not are_written[-1]:
+        return says
+    # What was added up before the last stands in no report.
+    is_all = units == ["元"] or all(are_written[:-2])
+    return _TERM.sub(lambda it: _large(it) if is_all or it["unit"] else it[0], says)
+
+
+def _large(term: re.Match[str]) -> str:
+    return f"{shown(float(term['number']) / _LARGE)}{'万' if term['unit'] else ''}"
