@@ -132,6 +132,7 @@ def test_the_wheel_holds_program_sql_and_samples_and_no_more(built: Path) -> Non
         assert files
         for file in files:
             assert f"tuibrowser/{target}/{file.relative_to(ROOT / source)}" in names
+    assert "tuibrowser/_sql/schema.sql" in names  # without it each start takes longer
     for file in (ROOT / "tuibrowser").rglob("*"):
         # Tables and lists of words, too.
         if file.is_file() and "__pycache__" not in file.parts:

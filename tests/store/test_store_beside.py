@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -90,13 +91,29 @@ def _all(reader: Reader) -> object:
 
 def _library(folder: Path, inside: Beside, beside: Beside) -> Library:
     path = folder / "library.sqlite3"
+    if inside:
+        _fill(path, inside)
+    else:
+        path.write_bytes(_untouched())
+    return Library(path, lambda: beside)
+
+
+def _fill(path: Path, inside: Beside) -> None:
     store(path, [])
     with Library(path).write(Versions(1, "1")) as writer:
         for sha256, corrections in inside.items():
             writer.correct(sha256, corrections)
         for report in REPORTS:
             writer.put(report, Path(report.sha256), 0)
-    return Library(path, lambda: beside)
+
+
+@cache
+def _untouched() -> bytes:
+    """A library in which nothing was put right, at rest: the same each time."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "library.sqlite3")
+        _fill(path, {})
+        return path.read_bytes()
 
 
 _OF_REPORTS: dict[CorrectionKey, list[str | None]] = {

@@ -9,6 +9,7 @@ from shutil import rmtree
 from tempfile import mkdtemp
 
 import pytest
+from copies import filled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -31,11 +32,9 @@ class ChangingLibrary(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = mkdtemp()
-        self.library = Library(Path(self.folder, "library.sqlite3"))
+        self.library = filled(Path(self.folder, "library.sqlite3"), [], 0)
         self.stored: dict[str, Report] = {}
         self.sources: dict[Path, str] = {}
-        with self.library.write():
-            pass
 
     def teardown(self) -> None:
         rmtree(self.folder)

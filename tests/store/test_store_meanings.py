@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from copies import filled
 from hypothesis import given
 from hypothesis import strategies as st
 from older import make_older
@@ -71,7 +72,7 @@ def test_after_whatever_happened_each_report_has_its_meaning(
     steps: list[tuple[str, int, Report | None]],
 ) -> None:
     with TemporaryDirectory() as name:
-        library = Library(Path(name) / "library.sqlite3")
+        library = filled(Path(name) / "library.sqlite3", [], 0)
         held: dict[int, Report] = {}
         for what, source, report in steps:
             path = Path(name) / f"{source}.txt"

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from copies import filled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_reports import report_of, reports
@@ -35,7 +36,7 @@ def put(library: Library, *reports: Report) -> None:
 @given(st.lists(reports(), min_size=1, max_size=4, unique_by=lambda report: report.sha256))
 def test_any_report_comes_back_whole(stored: Sequence[Report]) -> None:
     with TemporaryDirectory() as folder:
-        library = Library(Path(folder, "library.sqlite3"))
+        library = filled(Path(folder, "library.sqlite3"), [], 0)
         put(library, *stored)
         with library.read() as reader:
             found = [reader.report(report.sha256) for report in stored]
@@ -69,7 +70,7 @@ def test_a_report_has_one_number_however_it_is_asked_for(
     named: list[tuple[str | None, int | None]],
 ) -> None:
     with TemporaryDirectory() as folder:
-        library = Library(Path(folder, "library.sqlite3"))
+        library = filled(Path(folder, "library.sqlite3"), [], 0)
         texts = [f"第{number}份。" for number in range(len(named))]
         stored = [
             report_of(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 from tuibrowser.model.document import Document
@@ -74,6 +73,8 @@ def said(words: str) -> Report:
     Raises:
         RulesUnread: what a person added to the lexicon cannot be understood.
     """
+    from hashlib import sha256  # noqa: PLC0415  (loads a library of C; REFs need none)
+
     from tuibrowser.lexicon.load import load  # noqa: PLC0415
     from tuibrowser.lexicon.own import LexiconError  # noqa: PLC0415
     from tuibrowser.parsing.understand import understand  # noqa: PLC0415
