@@ -25,16 +25,17 @@ def find_reused(options: Namespace, library: Library) -> int:
     delivery = Delivery(options, FORMATS, "表述相同")
     reports = open_each_once(options.refs, library)
     with library.read() as reader:
-        entries = reader.entries()
-        if not entries:
-            raise Stop(Status.LACKING, "报告库中还没有报告，请运行：tuibrowser index 文件夹")
-        named = vars(options)["in"]
-        within = None if named is None else {it.sha256 for it in resolve_set(named, entries)}
-        scope = Scope(options.least, within, options.other_units)
         wordings = reader.wordings()
         units = wordings.units()
+        if not units:
+            raise Stop(Status.LACKING, "报告库中还没有报告，请运行：tuibrowser index 文件夹")
+        named, within = vars(options)["in"], None
+        # All entries of a large library take as long as the search, and are asked for where needed.
+        if named is not None:
+            within = {it.sha256 for it in resolve_set(named, reader.entries())}
+        scope = Scope(options.least, within, options.other_units)
         reuses = [reuse(report, wordings, units, scope) for report in reports]
-        drafts = {it.sha256 for it in reports} - {it.sha256 for it in entries}
+        drafts = {it.sha256 for it in reports if not reader.has(it.sha256)}
     content = _content(reuses, options.refs, delivery.format, drafts)
     delivery.hand_over(content, library, reports)
     for it in reuses:

@@ -17,8 +17,7 @@ def shares_of(reader: Reader, shas: Sequence[str]) -> dict[str, dict[str, float]
     """
     wordings = reader.wordings()
     units = wordings.units()
-    held = {entry.sha256 for entry in reader.entries()}
     return {
         sha256: reuse(reader.report(sha256), wordings, units).shares._asdict()
-        for sha256 in filter(held.__contains__, shas)
+        for sha256 in filter(reader.has, shas)
     }

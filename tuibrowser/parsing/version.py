@@ -23,6 +23,6 @@ what is shown of them (``lexicon.labels``) changes no report."""
 def parser_version() -> int:
     """Another number whenever a rule changes; reports of another one are parsed again.
 
-    A number kept by hand would be forgotten. This one costs 50 ms in a process that indexes, once.
+    A number kept by hand would be forgotten. This one costs 0.2 s in a process that indexes, once.
     """
     return int(fingerprint("parsing.understand", _RULES)[:7], 16)
