@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tuibrowser.compare.masks import Mask, OfYear
 from tuibrowser.compare.sameness import Worded, likeness_of
 from tuibrowser.model.report import Place, Report
 from tuibrowser.model.search import PassageRecord
 from tuibrowser.model.terms import Likeness
+from tuibrowser.model.units import same_unit
 from tuibrowser.store.index.tokens import issuer_token, role_token
 from tuibrowser.text.likeness import LIKE, is_too_long, overlap, pairs, ratio
-from tuibrowser.text.placename import stem
 
 if TYPE_CHECKING:
     from tuibrowser.store.library import Reader
@@ -82,37 +82,54 @@ def other_years(reader: Reader, passage: PassageRecord) -> tuple[InYear, ...]:
     if passage.issuer is None:
         return ()
     report = reader.report(passage.report)
+    unit = _Named(passage.issuer, report.place)
+    names = _names(reader, unit)
     (own,) = _masked(report, [passage])
     return tuple(
-        _in_year(reader, passage, own, report.place, year)
+        _in_year(reader, passage, own, unit, names, year)
         for year in reader.years()
         if year != passage.year
     )
 
 
-def same_place(one: Place, other: Place) -> bool:
-    """Whether two reports of issuers of one name may be of one township: no level says otherwise.
+class _Named(NamedTuple):
+    """A name that reports of the library bear, and where they are from."""
 
-    A report does not always state them all.
-    """
-    levels = ("province", "city", "county")
-    stated = [(getattr(one, level), getattr(other, level)) for level in levels]
-    return all(stem(a) == stem(b) for a, b in stated if a and b)
+    issuer: str | None
+    place: Place
+
+
+def _names(reader: Reader, own: _Named) -> tuple[str, ...]:
+    """The names of the unit: an office may be named with the place that it is of or without."""
+    issuers = (
+        name for name, place in reader.issuers_placed() if same_unit(_Named(name, place), own)
+    )
+    return tuple(dict.fromkeys((own.issuer or "", *issuers)))
 
 
 def _in_year(
-    reader: Reader, passage: PassageRecord, own: OfYear, place: Place, year: int
+    reader: Reader,
+    passage: PassageRecord,
+    own: OfYear,
+    unit: _Named,
+    names: Sequence[str],
+    year: int,
 ) -> InYear:
-    issuer = passage.issuer or ""
+    tokens = tuple(map(issuer_token, names))
 
-    def passages(*tokens: str) -> list[PassageRecord]:
-        found = reader.passages((issuer_token(issuer), *tokens), years=(year, year), limit=_MOST)
-        # The token stands for longer names, too, that are shortened to this one.
-        return [record for record in found if record.issuer == issuer]
+    def passages(*roles: str) -> list[PassageRecord]:
+        found = reader.passages((tokens, *roles), years=(year, year), limit=_MOST)
+        # A token stands for longer names, too, that are shortened to it.
+        return [record for record in found if record.issuer in names]
 
     found = passages(role_token(passage.role))
-    reports = {it: reader.report(it) for it in {record.report for record in found or passages()}}
-    ours = {it: report for it, report in reports.items() if same_place(place, report.place)}
+    issuers = {record.report: record.issuer for record in found or passages()}
+    reports = {it: reader.report(it) for it in issuers}
+    ours = {
+        it: report
+        for it, report in reports.items()
+        if same_unit(_Named(issuers[it], report.place), unit)
+    }
     records = [record for it in ours for record in found if record.report == it]
     masked = [
         each
