@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from operator import attrgetter, itemgetter
 from typing import Final
 
 from tuibrowser.compare.assignment import assign
 from tuibrowser.compare.effort import Effort
-from tuibrowser.compare.sameness import is_same, likeness_of
+from tuibrowser.compare.sameness import is_same, likeness_of, years_agree
 from tuibrowser.compare.succession import (
+    ANEW,
     MOSTLY,
     SURELY,
     Wording,
@@ -21,7 +22,7 @@ from tuibrowser.text.likeness import is_too_long
 
 _CLEARLY: Final = 0.97
 """Likeness from which nobody doubts that one measure goes on from the other."""
-_MOST_OF: Final = 0.7
+_MOST_OF: Final = 0.5
 """Share of a year that goes on, from which the rest may be taken to go on at the lowest limit."""
 
 
@@ -81,7 +82,9 @@ class Chain:
         if not (is_same(*without) or is_same(*whole)):
             return "reworded"
         numbers = [[number for it in year for number in it.numbers] for year in (old, new)]
-        return "kept" if numbers[0] == numbers[1] else "numbers_only"
+        years = ([stated for it in year for stated in it.years] for year in (old, new))
+        is_kept = numbers[0] == numbers[1] and years_agree(*years)
+        return "kept" if is_kept else "numbers_only"
 
     def changes(self, count: int) -> Iterator[Change | None]:
         """For each of ``count`` years what became of the measure since the one before it."""
@@ -100,8 +103,8 @@ def go_on(chains: list[Chain], number: int, wordings: Sequence[Wording], effort:
         waiting = [chain for chain in chains if chain.last == before]
         most = min(len(waiting), len(wordings))
         # What is the same to the letter goes before what is only alike.
-        for has_figures in (True, False):
-            waiting = _take_equal(waiting, number, wordings, free, effort, has_figures=has_figures)
+        for key in (_to_the_letter, _but_for_years, _in_words):
+            waiting = _take_equal(waiting, number, wordings, free, effort, key)
         olds = [chain.years[before] for chain in waiting]
         scores = likeness(olds, wordings, free, effort)
         for least in (SURELY, None):
@@ -139,7 +142,7 @@ def _limit(found: int, most: int) -> float:
     Where a year is written anew, what is left over of it has as much in common by chance.
     """
     share = min(1.0, found / (_MOST_OF * most)) if most else 0.0
-    return SURELY - share * (SURELY - MOSTLY)
+    return ANEW - share * (ANEW - MOSTLY)
 
 
 def _take_equal(
@@ -148,8 +151,7 @@ def _take_equal(
     wordings: Sequence[Wording],
     free: dict[int, None],
     effort: Effort,
-    *,
-    has_figures: bool,
+    key: Callable[[Wording], Hashable],
 ) -> list[Chain]:
     """Let chains go on with a measure of the same masked text; returns those that found none.
 
@@ -159,12 +161,8 @@ def _take_equal(
         wordings: Its measures.
         free: Which of them nobody has.
         effort: Counts the work.
-        has_figures: Whether the figures must be the same, too.
+        key: What must be the same.
     """
-
-    def key(it: Wording) -> Hashable:
-        return it.said_as, it.text, it.numbers if has_figures else None
-
     equal: dict[Hashable, deque[int]] = {}
     for index in free:
         equal.setdefault(key(wordings[index]), deque()).append(index)
@@ -177,6 +175,18 @@ def _take_equal(
         else:
             left.append(chain)
     return left
+
+
+def _in_words(it: Wording) -> Hashable:
+    return it.said_as, it.text
+
+
+def _but_for_years(it: Wording) -> Hashable:
+    return it.said_as, it.text, it.numbers
+
+
+def _to_the_letter(it: Wording) -> Hashable:
+    return it.said_as, it.text, it.numbers, tuple(stated.year for stated in it.years)
 
 
 def _change(old: Wording, new: Wording, effort: Effort) -> Change:

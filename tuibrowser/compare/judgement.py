@@ -15,7 +15,7 @@ Question = Literal["townships", "years"]
 """Whether measures of two townships report the same act; whether one goes on from one of a year
 before."""
 
-_IN_REACH: Final[dict[Question, float]] = {"townships": 9.6, "years": 4.5}
+_IN_REACH: Final[dict[Question, float]] = {"townships": 9.6, "years": 4.6}
 """What may be added to the odds that characters tell. Of the labelled pairs that belong together
 and are likely enough, none needs more."""
 

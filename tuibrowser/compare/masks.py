@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.model.report import Passage, Report, Section
 from tuibrowser.text.fold import squash
-from tuibrowser.text.masks import NUMBER, Masked, mask, names_of, without_point
+from tuibrowser.text.masks import NUMBER, YEARS, Masked, mask, names_of, without_point
 from tuibrowser.text.numerals import NUMERAL
 
 _QUOTES: Final = re.compile(r"[\"'「」『』《》〈〉]|(?<=[^\W\d])[·•・](?=[^\W\d])")
@@ -30,6 +30,19 @@ _HEADING_CLAUSE: Final = re.compile(r"^[\u4e00-\u9fff]{4,16}。(?=.{4})")
 """What opens a measure in one year and is a heading in the next, or nowhere (强化研究部署。)."""
 
 
+_YEAR: Final = re.compile(r"\d{4}")
+_DIGITS: Final = str.maketrans("〇零一二三四五六七八九", "00123456789")
+"""A year in Chinese is written digit by digit."""
+
+
+class StatedYear(NamedTuple):
+    """A year that a passage states."""
+
+    year: int
+    behind: int | None
+    """How long before the report's own year; ``None`` where that is unknown."""
+
+
 class OfYear(NamedTuple):
     """A passage masked, to be held against those of another year."""
 
@@ -38,6 +51,7 @@ class OfYear(NamedTuple):
     empty."""
     text: str
     numbers: tuple[str, ...]
+    years: tuple[StatedYear, ...]
 
 
 class Mask:
@@ -63,7 +77,13 @@ class Mask:
         whole = _COUNTED.sub(NUMBER, masked.text)
         text = _HEADING_CLAUSE.sub("", whole, count=1)
         numbers = (*masked.numbers, *_COUNTED.findall(masked.text))
-        return OfYear(whole.removesuffix(text), text, numbers)
+        return OfYear(whole.removesuffix(text), text, numbers, tuple(self._years(part)))
+
+    def _years(self, part: Passage) -> Iterator[StatedYear]:
+        own = self._report.year
+        for stated in YEARS.findall(squash(self._report.slice(part))):
+            for year in map(int, _YEAR.findall(stated.translate(_DIGITS))):
+                yield StatedYear(year, None if own is None else own - year)
 
     def title(self, section: Section) -> str:
         """The title of a section masked."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, Protocol
 
-from tuibrowser.compare.masks import COUNTED_ALIKE
+from tuibrowser.compare.masks import COUNTED_ALIKE, StatedYear
 from tuibrowser.lexicon.acts import load_acts
 from tuibrowser.model.terms import Likeness
 from tuibrowser.text.likeness import SAME, ratio
@@ -30,12 +31,28 @@ class Worded(Protocol):
     def numbers(self) -> tuple[str, ...]:
         """The same of its numbers."""
 
+    @property
+    def years(self) -> tuple[StatedYear, ...]:
+        """The same of its years."""
+
 
 def likeness_of(old: Worded, new: Worded) -> Likeness:
     """What is new in ``new``, which goes on from ``old``: words, numbers or nothing."""
     if not is_same(old.text, new.text):
         return "reworded"
-    return "kept" if old.numbers == new.numbers else "numbers_only"
+    is_kept = old.numbers == new.numbers and years_agree(old.years, new.years)
+    return "kept" if is_kept else "numbers_only"
+
+
+def years_agree(old: Sequence[StatedYear], new: Sequence[StatedYear]) -> bool:
+    """Whether each year is the same or has moved on with the report's own.
+
+    2023年印发要点 says of 2023 what 2022年印发要点 said of 2022; 到2030年 is another aim than
+    到2025年.
+    """
+    return len(old) == len(new) and all(
+        a.year == b.year or a.behind == b.behind for a, b in zip(old, new, strict=True)
+    )
 
 
 def is_same(one: str, other: str) -> bool:

@@ -28,6 +28,9 @@ _GAP: Final = "|"
 _SHORT: Final = log(25)
 """Beyond so many characters a text says enough for chance to be no matter; what two short ones
 share they share by chance the more, the shorter they are."""
+_LONGER: Final = 1.0
+"""What a clause was added to has less in common; but what is three times as long and more has the
+characters of a short one by chance."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +71,9 @@ class Said:
         return tuple(it / length for it in leaning) if length else leaning
 
     @cached_property
-    def shortness(self) -> float:
-        """The logarithm of its length, as far as that matters."""
-        return min(log(max(1, len(self.text))), _SHORT)
+    def length(self) -> float:
+        """The logarithm of how many characters it has."""
+        return log(max(1, len(self.text)))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -129,7 +132,8 @@ def at_once(one: Said, other: Said, shared: float) -> tuple[float, ...]:
     return (
         dice(shared, one.weight, other.weight),
         shared / least if least else 0.0,
-        min(one.shortness, other.shortness),
+        min(one.length, other.length, _SHORT),
+        min(abs(one.length - other.length), _LONGER),
     )
 
 
@@ -150,7 +154,7 @@ def _pairs(one: Traits, other: Traits) -> float:
     return dice(product(a.pairs, b.pairs), a.weight_of_pairs, b.weight_of_pairs)
 
 
-AT_ONCE: Final = ("characters", "characters_within", "shortness")
+AT_ONCE: Final = ("characters", "characters_within", "shortness", "lengths")
 """What :func:`at_once` tells."""
 AT_LENGTH: Final[Mapping[str, Trait]] = {
     "pairs": _pairs,
