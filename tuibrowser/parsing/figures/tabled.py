@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
 from functools import partial
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.load import Lexicon
