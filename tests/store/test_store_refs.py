@@ -55,6 +55,13 @@ def names(ref: str, listed: Sequence[ReportEntry] = LISTED) -> list[str]:
         ("潭柘寺鎮@2023年", "潭柘寺镇@2023"),
         (" 潭柘寺镇 @ 2023 ", "潭柘寺镇@2023"),
         ("潭柘寺@2022", "潭柘寺镇@2022"),
+        ("《潭柘寺镇人民政府2022年法治政府建设年度报告》", "潭柘寺镇@2022"),
+        ("关于潭柘寺镇2022年度推进法治政府建设情况的报告", "潭柘寺镇@2022"),
+        ("2022年度门头沟区潭柘寺镇法治政府建设工作报告", "潭柘寺镇@2022"),
+        ("潭柘寺镇-2022", "潭柘寺镇@2022"),
+        ("潭柘寺镇（2022年）", "潭柘寺镇@2022"),
+        ("“潭柘寺镇@2022年度”", "潭柘寺镇@2022"),
+        ("门头沟潭柘寺@2022", "潭柘寺镇@2022"),
         ("潭柘寺镇2022", "潭柘寺镇@2022"),
         ("门头沟/潭柘寺2023年", "潭柘寺镇@2023"),
         ("寺镇@2023", "潭柘寺镇@2023"),
@@ -89,6 +96,7 @@ def test_a_name_means_one_report(ref: str, found: str) -> None:
         ("静海/*", ["静海镇@2023"]),
         ("潭柘寺镇@2021..2023", ["潭柘寺镇@2021", "潭柘寺镇@2022", "潭柘寺镇@2023"]),
         ("潭柘寺镇@２０２１。。２０２２", ["潭柘寺镇@2021", "潭柘寺镇@2022"]),
+        ("潭柘寺镇@2022..2021", ["潭柘寺镇@2021", "潭柘寺镇@2022"]),
         ("潭柘寺镇@2022..", ["潭柘寺镇@2022", "潭柘寺镇@2023"]),
         ("潭柘寺镇@..2021", ["潭柘寺镇@2021"]),
         ("潭柘寺镇@2021-2022", ["潭柘寺镇@2021", "潭柘寺镇@2022"]),
@@ -271,3 +279,34 @@ def test_the_name_of_a_report_leads_back_to_it(
         listed.append(entry(issuer, year, place, numbers[issuer, year]))
     for known in listed:
         assert resolve(name(known, listed), listed) == (known,)
+
+
+def test_a_year_alone_suggests_everything_of_it() -> None:
+    with pytest.raises(UnknownRef, match=r"是否指：\*@2023$"):
+        resolve("2023", LISTED)
+
+
+def test_a_place_with_a_year_suggests_its_set_of_that_year() -> None:
+    with pytest.raises(UnknownRef, match=r"是否指：门头沟区/\*@2022$"):
+        resolve("门头沟区2022年", LISTED)
+
+
+def test_pinyin_with_a_year_behind_it_suggests_the_name() -> None:
+    with pytest.raises(UnknownRef, match="是否指：下营镇@2023"):
+        resolve("xiaying 2023", LISTED)
+
+
+def test_of_namesakes_all_are_suggested_those_of_the_named_place_first() -> None:
+    east, west = Place("某省", "甲市", "东山县"), Place("某省", "甲市", "西山县")
+    listed = [
+        entry("城关镇", 2023, east)._replace(within=("东山县",)),
+        entry("城关镇", 2023, west)._replace(within=("西山县",)),
+    ]
+    with pytest.raises(UnknownRef, match=r"是否指：西山县/城关镇@2023、东山县/城关镇@2023$"):
+        resolve("西山城官镇@2023", listed)
+
+
+def test_a_pasted_page_is_not_repeated_whole() -> None:
+    with pytest.raises(UnknownRef) as error:
+        resolve("镇里的话" * 500, LISTED)
+    assert len(str(error.value)) < 100

@@ -75,11 +75,14 @@ def _nearest(needle: str, found: Sequence[Candidate]) -> Iterator[tuple[Candidat
     # A sentence that was worked over keeps its frame; a word keeps most of its characters.
     most = len(needle) // 2 if len(needle) > LONGEST else (len(needle) + 1) // 3
     for candidate in found:
-        aligned = fuzz.partial_ratio_alignment(needle, candidate.text, score_cutoff=_LIKENESS)
-        # A text shorter than the needle is looked for in it, and the offsets change sides.
-        if aligned is None or len(candidate.text) < len(needle):
-            continue
-        span = aligned.dest_start, aligned.dest_end
+        if len(candidate.text) < len(needle):
+            # What was typed has more in it than the whole passage, such as a number before it.
+            span = 0, len(candidate.text)
+        else:
+            aligned = fuzz.partial_ratio_alignment(needle, candidate.text, score_cutoff=_LIKENESS)
+            if aligned is None:
+                continue
+            span = aligned.dest_start, aligned.dest_end
         errors = OSA.distance(needle, candidate.text[slice(*span)])
         if errors <= most and span[0] < span[1]:
             yield candidate, errors, span

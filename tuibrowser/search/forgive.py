@@ -13,12 +13,13 @@ from tuibrowser.model.terms import How, Span
 from tuibrowser.search.attempt import Attempt
 from tuibrowser.search.candidates import Candidate, Candidates
 from tuibrowser.search.far import several_slips
+from tuibrowser.search.initials import by_initials, by_misspelling, by_mixture
 from tuibrowser.search.near import one_slip
 from tuibrowser.search.notes import note
 from tuibrowser.search.numbers import by_number
 from tuibrowser.search.rank import ROLE_ORDER
-from tuibrowser.search.signs import by_signs, by_sound_across_signs
-from tuibrowser.search.sounds import by_initials, by_misspelling, by_mixture, by_sound
+from tuibrowser.search.signs import by_numbering, by_signs, by_sound_across_signs
+from tuibrowser.search.sounds import by_sound
 from tuibrowser.search.spans import in_words
 from tuibrowser.search.stages import scope
 from tuibrowser.search.synonyms import by_synonym
@@ -142,6 +143,7 @@ def _ask_all(attempts: Iterator[Attempt], candidates: Candidates) -> list[Match]
 def _attempts(reader: Reader, query: Query) -> Iterator[Attempt]:
     yield from by_number(query.needles, query.quoted)
     yield from by_signs(query.needles, query.quoted)
+    yield from by_numbering(query.needles, query.quoted)
     spelt = _spelt(query)
     yield from by_sound(spelt, query.quoted)
     if not query.quoted:

@@ -11,9 +11,11 @@ from typing import Final
 
 from tuibrowser.model.terms import How, Span
 from tuibrowser.search.attempt import Attempt, Judge, Tokens, each, literal, matching
-from tuibrowser.search.numbers import in_any_writing, numbers_of
-from tuibrowser.search.sounds import heard, initials_judge, initials_tokens, sound_tokens, sounding
+from tuibrowser.search.initials import initials_judge, initials_tokens
+from tuibrowser.search.numbers import in_any_writing
+from tuibrowser.search.sounds import heard, sound_tokens, sounding
 from tuibrowser.search.stages import tokens_of
+from tuibrowser.text.quantities import quantities
 from tuibrowser.text.syllables import split
 
 _SHORTEST: Final = 4
@@ -29,6 +31,11 @@ _LONGEST_PART: Final = 8
 _SAYS_NOTHING: Final = r"[^\w。;!?+%‰]"
 _SIGN: Final = re.compile(rf"(?<![0-9]){_SAYS_NOTHING}|{_SAYS_NOTHING}(?![0-9])")
 _CUT: Final = "\0"
+_NUMBERING: Final = re.compile(
+    r"(?:\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)、]|\.(?!\d))|[①-⑳]"
+    r"|[一二三四五六七八九十]是|第[一二三四五六七八九十],|其[一二三四五六],|[>.*●■◆▪✓☑]+)+"
+)
+"""What a line copied from a list begins with, and another list has otherwise."""
 
 
 def by_signs(
@@ -47,12 +54,26 @@ def by_signs(
         if needle in quoted or not _SHORTEST <= len(bare) <= _LONGEST:
             continue
         others = (*needles[:at], *needles[at + 1 :])
-        numbers = [found[0] for found in numbers_of(needle)]
+        numbers = [found.written for found in quantities(needle)]
         pattern, _ = in_any_writing(bare, numbers)
         judge = each([across_signs(matching(re.compile(pattern))), *map(literal, others)])
         for runs in ways(_runs(needle)):
             if tokens := tokens_of((*runs, *others)):
                 yield Attempt("fuzzy", 0, tokens, judge, signs=True)
+
+
+def by_numbering(needles: Sequence[str], quoted: frozenset[str]) -> Iterator[Attempt]:
+    """The query without the number of the item that it was copied from: 3、夜间巡查 for
+    （一）夜间巡查."""
+    found = _NUMBERING.match(needles[0]) if needles and needles[0] not in quoted else None
+    if found is None:
+        return
+    bare, rest = needles[0][found.end() :], needles[1:]
+    # 1. may stand apart from what it numbers.
+    if len(bare) >= _SHORTEST or (rest and not bare):
+        asked = tuple(filter(None, (bare, *rest)))
+        judge = each([literal(one) for one in asked])
+        yield Attempt("fuzzy", 0, tokens_of(asked), judge, signs=True)
 
 
 def by_sound_across_signs(needles: Sequence[str]) -> Iterator[Attempt]:
@@ -101,8 +122,8 @@ def _without_signs(text: str) -> tuple[str, tuple[int, ...]]:
 def _runs(needle: str) -> tuple[str, ...]:
     """What stands in the text whatever signs and numbers stand between."""
     cut = list(_SIGN.sub(_CUT, needle))
-    for number in numbers_of(needle):
-        cut[slice(*number.span())] = _CUT * len(number[0])
+    for number in quantities(needle):
+        cut[number.start : number.end] = _CUT * len(number.written)
     return tuple(filter(None, "".join(cut).split(_CUT)))
 
 

@@ -11,9 +11,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.model.terms import How, Span
 from tuibrowser.search.attempt import Attempt, Judge, Tokens, each, literal
-from tuibrowser.store.index.tokens import initials_token
 from tuibrowser.text.abbreviations import mixtures
-from tuibrowser.text.misspelt import doubled_initials, misspellings
 from tuibrowser.text.pinyin import (
     alternatives,
     is_han,
@@ -22,9 +20,7 @@ from tuibrowser.text.pinyin import (
     sounds,
     spoken,
 )
-from tuibrowser.text.soundgrams import groups_of
 from tuibrowser.text.syllables import Spelling, completions, split, standard
-from tuibrowser.text.typed import matches_initials
 
 
 class Position(NamedTuple):
@@ -39,7 +35,7 @@ class Position(NamedTuple):
 
 Reading = tuple[Position, ...]
 
-_LETTERS: Final = re.compile(r"[a-z']+")
+LETTERS: Final = re.compile(r"[a-z']+")
 _PIECES: Final = re.compile(r"[a-z']+|[^a-z']+")
 
 _FOR_UMLAUT: Final = {"lu": "lv", "nu": "nv"}
@@ -47,16 +43,16 @@ _FOR_UMLAUT: Final = {"lu": "lv", "nu": "nv"}
 
 # Nobody means more than a few of the ways to cut letters into syllables.
 _SPELLINGS: Final = 4
-_READINGS: Final = 6
+READINGS: Final = 6
 
 # Of a pair of unfinished or much-read syllables there are hundreds, each a list to walk.
 _MOST_ALTERNATIVES: Final = 100
-_MOST_TOKENS: Final = 24
+MOST_TOKENS: Final = 24
 
 _MOST_MIXED: Final = 4
 
 # No one types more by sound in one go.
-_LONGEST: Final = 64
+LONGEST: Final = 64
 
 
 def by_sound(needles: Sequence[str], quoted: frozenset[str]) -> Iterator[Attempt]:
@@ -66,77 +62,26 @@ def by_sound(needles: Sequence[str], quoted: frozenset[str]) -> Iterator[Attempt
         needles: Words of the query, folded.
         quoted: Those of them that are meant to the letter.
     """
-    if quoted.issuperset(needles) or max(map(len, needles)) > _LONGEST:
+    if quoted.issuperset(needles) or max(map(len, needles)) > LONGEST:
         return
     choices = [
-        [(_as_written(needle), False)] if needle in quoted else list(_readings(needle))
+        [(as_written(needle), False)] if needle in quoted else list(_readings(needle))
         for needle in needles
     ]
-    if len(needles) > 1 and all(map(_LETTERS.fullmatch, needles)) and not quoted:
+    if len(needles) > 1 and all(map(LETTERS.fullmatch, needles)) and not quoted:
         # ``tiao jie`` is more often one word than two.
         for spelling in split(" ".join(needles))[:_SPELLINGS]:
             for cost, reading in enumerate(_spelt(spelling)):
-                yield from _attempt("pinyin", cost, (reading,))
-    for combined in islice(product(*choices), _READINGS):
+                yield from attempts("pinyin", cost, (reading,))
+    for combined in islice(product(*choices), READINGS):
         how: How = "pinyin" if any(typed for _, typed in combined) else "homophone"
         readings = tuple(reading for reading, _ in combined)
-        for attempt in _attempt(how, int(len(needles) > 1), readings):
+        for attempt in attempts(how, int(len(needles) > 1), readings):
             judge = each([attempt.judge, *map(literal, quoted)])
             yield replace(attempt, judge=judge) if quoted else attempt
 
 
-def by_initials(needles: Sequence[str]) -> Iterator[Attempt]:
-    """Every needle as the initials of neighbouring characters; nothing but letters is read so."""
-    if not all(len(one) > 1 and len(one) <= _LONGEST and _az(one) for one in needles):
-        return
-    if tokens := initials_tokens(needles):
-        judges = [initials_judge(needle) for needle in needles]
-        yield Attempt("initials", 0, tokens, each(judges), sounds=True)
-
-
-def initials_tokens(needles: Sequence[str]) -> Tokens:
-    """Of the index of sounds, for ``needles`` of two initials at least."""
-    tokens = [
-        tuple(map(initials_token, group)) for needle in needles for group in groups_of(needle)
-    ]
-    spread = -(-len(tokens) // _MOST_TOKENS) or 1
-    return tuple(tokens[::spread])
-
-
-def by_mixture(needles: Sequence[str]) -> Iterator[Attempt]:
-    """Every needle as initials and syllables beside each other, in one word or in several:
-    xzzhifa, xingzf, xingzheng zf."""
-    if not all(map(_az, needles)) or max(map(len, needles)) > _LONGEST:
-        return
-    # Of more words than a few some must be meant in full.
-    if len(needles) > _MOST_MIXED:
-        return
-    ways = filter(_is_mixture, product(*map(_abbreviations, needles)))
-    for cost, combined in enumerate(islice(ways, _READINGS), start=1):
-        yield from _mixed("pinyin", cost, combined)
-
-
-def _is_mixture(words: Sequence[tuple[str, ...]]) -> bool:
-    """Whether neither syllables nor initials are all that ``words`` are of."""
-    units = list(chain.from_iterable(words))
-    return not all(map(standard, units)) and any(len(unit) > 1 for unit in units)
-
-
-def _mixed(how: How, cost: int, words: Sequence[tuple[str, ...]]) -> Iterator[Attempt]:
-    """The attempt for ``words``, each as its syllables and initials."""
-    tokens = [
-        tuple(map(initials_token, group))
-        for units in words
-        if len(units) > 1
-        for group in groups_of("".join(unit[0] for unit in units))
-    ]
-    if tokens:
-        spread = -(-len(tokens) // _MOST_TOKENS)
-        judge = each([sounding(tuple(map(_unit, units))) for units in words])
-        yield Attempt(how, cost, tuple(tokens[::spread]), judge, sounds=True)
-
-
-def _abbreviations(letters: str) -> list[tuple[str, ...]]:
+def abbreviations_of(letters: str) -> list[tuple[str, ...]]:
     """Beside mixtures what is one or the other throughout, since a neighbour may be a mixture."""
     whole = [spelling.syllables for spelling in split(letters, 1) if not spelling.unfinished]
     mixed = [way.units for way in mixtures(letters)[:_SPELLINGS]]
@@ -144,66 +89,34 @@ def _abbreviations(letters: str) -> list[tuple[str, ...]]:
     return [*mixed, *whole, *([tuple(letters)] if all(map(completions, letters)) else [])]
 
 
-def _unit(letters: str) -> Position:
+def unit_of(letters: str) -> Position:
     """What a syllable or its beginning stands for."""
     syllable = standard(letters) if len(letters) > 1 else None
-    return heard(syllable) if syllable else _growing(letters)
-
-
-def by_misspelling(needles: Sequence[str]) -> Iterator[Attempt]:
-    """All needles as one word of pinyin with a letter too many or missing; as a mixture with one
-    initial where there are two of it: xingzf for xingzzf."""
-    letters = "".join(needles).replace("'", "")
-    if not all(map(_LETTERS.fullmatch, needles)):
-        return
-    ways = misspellings(letters)
-    for cost, one in enumerate(ways):
-        reading = (*map(heard, one.before), heard(*one.meant), *map(heard, one.after.syllables))
-        if one.after.unfinished:
-            reading = (*reading, _growing(one.after.unfinished))
-        for attempt in _attempt("fuzzy", cost, (reading,)):
-            yield replace(attempt, misspelt=True)
-    for cost, units in enumerate(doubled_initials(letters), len(ways)):
-        for attempt in _mixed("fuzzy", cost, (units,)):
-            yield replace(attempt, misspelt=True)
-
-
-def _az(needle: str) -> bool:
-    return needle.isascii() and needle.isalpha()
-
-
-def initials_judge(letters: str) -> Judge:
-    """Holds where neighbouring characters begin with ``letters``."""
-
-    def judge(text: str) -> tuple[Span, ...] | None:
-        found = matches_initials(letters, text)
-        return found and (found,)
-
-    return judge
+    return heard(syllable) if syllable else growing(letters)
 
 
 def _readings(needle: str) -> Iterator[tuple[Reading, bool]]:
     """Ways to read ``needle``, and whether pinyin was read in it."""
     pieces: list[list[tuple[Reading, bool]]] = []
     for piece in _PIECES.findall(needle):
-        if _LETTERS.fullmatch(piece):
+        if LETTERS.fullmatch(piece):
             spellings = split(piece)[:_SPELLINGS]
             read = [(reading, True) for one in spellings for reading in _spelt(one)]
             # Letters beside characters may be letters: LED屏.
             if piece == needle:
                 pieces.append(read)
                 continue
-            for units in _abbreviations(piece)[:_SPELLINGS]:
-                read.append((tuple(map(_unit, units)), True))
-            pieces.append([*read, (_as_written(piece), False)])
+            for units in abbreviations_of(piece)[:_SPELLINGS]:
+                read.append((tuple(map(unit_of, units)), True))
+            pieces.append([*read, (as_written(piece), False)])
         else:
             pieces.append([(tuple(map(_alike, piece)), False)])
-    for combined in islice(product(*pieces), _READINGS):
+    for combined in islice(product(*pieces), READINGS):
         reading = tuple(place for part, _ in combined for place in part)
         yield reading, any(typed for _, typed in combined)
 
 
-def _as_written(piece: str) -> Reading:
+def as_written(piece: str) -> Reading:
     return tuple(Position((represent(character),), frozenset(character)) for character in piece)
 
 
@@ -232,22 +145,22 @@ def _spelt(spelling: Spelling) -> Iterator[Reading]:
     ü for u."""
     known = tuple(map(heard, spelling.syllables))
     if spelling.unfinished:
-        yield (*known, _growing(spelling.unfinished))
+        yield (*known, growing(spelling.unfinished))
         return
     yield known
     last = spelling.syllables[-1]
     if len(completions(last)) > 1:
-        yield (*known[:-1], _growing(last))
+        yield (*known[:-1], growing(last))
     meant = [_FOR_UMLAUT.get(it, it) for it in spelling.syllables]
     if len(meant) > 1 and meant != list(spelling.syllables):
         yield tuple(map(heard, meant))
 
 
-def _growing(letters: str) -> Position:
+def growing(letters: str) -> Position:
     return heard(*completions(letters))
 
 
-def _attempt(how: How, cost: int, readings: Sequence[Reading]) -> Iterator[Attempt]:
+def attempts(how: How, cost: int, readings: Sequence[Reading]) -> Iterator[Attempt]:
     tokens = sound_tokens(readings)
     by_sound = bool(tokens)
     if not tokens and how == "pinyin" and len(readings) == 1 and len(readings[0]) == 1:
@@ -268,7 +181,7 @@ def sound_tokens(readings: Sequence[Reading]) -> Tokens:
     # Few alternatives say most.
     found.sort(key=len)
     few = [pairs for pairs in found if len(pairs) <= _MOST_ALTERNATIVES]
-    return tuple((few or [pairs[:_MOST_ALTERNATIVES] for pairs in found])[:_MOST_TOKENS])
+    return tuple((few or [pairs[:_MOST_ALTERNATIVES] for pairs in found])[:MOST_TOKENS])
 
 
 def _characters(position: Position) -> Tokens:

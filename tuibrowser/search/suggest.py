@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -16,6 +17,8 @@ from tuibrowser.text.equivalence import equate
 from tuibrowser.text.placename import stem
 
 _MOST: Final = 3
+_TELLING: Final = 2
+"""Characters of a word that is of some themes and not of others."""
 _ALIKE: Final = 60.0
 """Percent of two names: two characters of three, but not one of two."""
 
@@ -58,9 +61,24 @@ def nearest_labels(value: str, words: Mapping[str, Iterable[str]]) -> tuple[str,
 
 
 def nearest_themes(value: str) -> tuple[str, ...]:
-    """The labels of the themes that ``value`` is like, or one of whose words is."""
+    """The labels of the themes that ``value`` is like, or one of whose words is; else those whose
+    measures speak of it."""
     words = {label: (label, *THEME_WORDS[theme]) for theme, label in THEME_LABELS.items()}
-    return nearest_labels(value, words)
+    return nearest_labels(value, words) or _themes_that_speak_of(equate(value))
+
+
+def _themes_that_speak_of(value: str) -> tuple[str, ...]:
+    if len(value) < _TELLING:
+        return ()
+    # Only where no label is like it: 60 ms, once.
+    from tuibrowser.lexicon.load import load  # noqa: PLC0415
+
+    told: Counter[str] = Counter()
+    for word, weights in load().theme_words.items():
+        if value in word or word in value:
+            for theme, weight in weights:
+                told[theme] += weight * (len(value) if word == value else 1)
+    return tuple(THEME_LABELS[theme] for theme, _ in told.most_common(_MOST))
 
 
 def nearest_kinds(value: str) -> tuple[str, ...]:

@@ -17,13 +17,22 @@ _SHAPE: Final = re.compile(
 )
 # The range is typed with two full stops; under a Chinese input method they become 。。 or ….
 _YEARS: Final = re.compile(
-    r"(?P<first>[1-9]\d{3})?年?(?P<range>\.{2,3}|。{1,2}|…|-|—|~|至)?(?P<last>[1-9]\d{3})?年?"
+    r"(?P<first>[1-9]\d{3})?年?(?P<range>\.{2,3}|。{1,2}|…|-|—|~|至)?(?P<last>[1-9]\d{3})?年?度?"
 )
-_AS_SHOWN: Final = re.compile(r"(?P<name>.*[^\x00-\x7f])(?P<years>[12]\d{3})年?")
-"""How screens name a report; no unit's name ends in a year."""
+_REPORT: Final = r"(?:(?:推进)?法治.{0,24})?"
+_YEAR: Final = r"(?P<years>[12]\d{3})年?度?"
+_AS_SHOWN: Final = (
+    re.compile(rf"(?:关于)?(?P<name>.*[^\x00-\x7f])[-_.(]?{_YEAR}\)?{_REPORT}"),
+    re.compile(rf"(?:关于)?{_YEAR}[-_]?(?P<name>[^\x00-\x7f]*?){_REPORT}"),
+)
+"""How screens, titles and names of files call a report; no unit's name ends in a year."""
+_AROUND: Final = '<>"'
+"""What a copied title or name stands between."""
 _SPELT: Final = re.compile("[一二][零〇一二三四五六七八九]{3}")
 """A year as official prose writes it: 二〇二三."""
 _SHA256: Final = re.compile(r"[0-9a-f]{4,64}")
+_LONGEST: Final = 40
+"""Characters of a REF that a sentence repeats."""
 _EARLIEST: Final = 1
 _LATEST: Final = 9999
 
@@ -85,6 +94,11 @@ class Ref:
         return self.years[0] <= entry.year <= self.years[1]
 
 
+def cited(ref: str) -> str:
+    """``ref`` as a sentence repeats it: a pasted page would hide what the sentence says."""
+    return ref if len(ref) <= _LONGEST else f"{ref[:_LONGEST]}…"
+
+
 def is_sha256(text: str) -> bool:
     """Whether ``text`` reads as the beginning of a sha256."""
     return _SHA256.fullmatch(text) is not None
@@ -96,15 +110,17 @@ def parse(ref: str) -> Ref:
     Raises:
         UnknownRef: it is none.
     """
-    shape = _SHAPE.fullmatch(equate(ref))
+    shape = _SHAPE.fullmatch(equate(ref).strip(_AROUND))
     if shape is None:
         raise UnknownRef(
-            f"看不懂“{ref}”，请写成 报告单位@年份，"
+            f"看不懂“{cited(ref)}”，请写成 报告单位@年份，"
             "如：潭柘寺镇@2023、潭柘寺镇@2021..2023、蓟州区/*@2023"
         )
     name, typed_years = shape["name"], shape["years"]
-    if typed_years is None and (shown := _AS_SHOWN.fullmatch(name)):
-        name, typed_years = shown["name"], shown["years"]
+    for written in _AS_SHOWN if typed_years is None else ():
+        if (shown := written.fullmatch(name)) and shown["name"]:
+            name, typed_years = shown["name"], shown["years"]
+            break
     years, is_range = _parse_years(ref, typed_years)
     return Ref(
         places=tuple(filter(None, (shape["places"] or "").split("/"))),
@@ -124,8 +140,8 @@ def _parse_years(ref: str, text: str | None) -> tuple[tuple[int, int] | None, bo
     is_range = match is not None and match["range"] is not None
     if not (first or last) or (last and not is_range):
         raise UnknownRef(
-            f"“{ref}”中的年份看不懂，请写四位数字，如：@2023、@2021..2023；年份不详请写 @?"
+            f"“{cited(ref)}”中的年份看不懂，请写四位数字，如：@2023、@2021..2023；年份不详请写 @?"
         )
     low = int(first) if first else _EARLIEST
     high = (int(last) if last else _LATEST) if is_range else low
-    return (low, high), is_range
+    return (min(low, high), max(low, high)), is_range

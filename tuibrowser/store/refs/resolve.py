@@ -22,15 +22,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tuibrowser.model.report import Place, ReportEntry, short
 from tuibrowser.model.units import name_end, same_unit
-from tuibrowser.store.refs.grammar import AmbiguousRef, Ref, RefError, UnknownRef, is_sha256, parse
+from tuibrowser.store.refs.grammar import (
+    AmbiguousRef,
+    Ref,
+    RefError,
+    UnknownRef,
+    cited,
+    is_sha256,
+    parse,
+)
+from tuibrowser.store.refs.named import Levels, known, levels, named_by, otherwise_named
 from tuibrowser.store.refs.nearest import nearest, nearest_place
 from tuibrowser.text.equivalence import equate
-from tuibrowser.text.placename import stem, without_office
 
 __all__ = [
     "AmbiguousRef",
@@ -43,9 +51,6 @@ __all__ = [
 
 _LISTED: Final = 6
 """Reports a sentence names before it says how many there are."""
-
-_Levels = tuple[str | None, ...]
-
 
 _TOWNSHIPS: Final = frozenset({"town", "township", "subdistrict"})
 
@@ -65,17 +70,17 @@ def resolve(ref: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]
         found = [entry for entry in entries if entry.sha256.startswith(parsed.name)]
         if found:
             return _only(found, ref, entries)
-    named = _named(parsed, entries)
+    named = named_by(parsed, entries)
     if not named:
         raise _unknown(ref, parsed, entries)
     if not parsed.is_everyone:
-        named += _otherwise_named(named, entries)
+        named += otherwise_named(named, entries)
     dated = list(filter(parsed.is_of_year, named))
     chosen = _chosen(parsed, dated)
     if not chosen:
         what = f"第 {parsed.number} 份" if dated else "这个年份的"
         nearest = sorted(dated or _latest(named), key=_by_name)
-        raise UnknownRef(f"“{ref}”没有{what}报告，现有：{_list(nearest, entries)}", nearest)
+        raise UnknownRef(f"“{cited(ref)}”没有{what}报告，现有：{_list(nearest, entries)}", nearest)
     if parsed.is_everyone:
         return _of_one_place(chosen, ref, parsed)
     if parsed.is_range and all(same_unit(entry, chosen[0]) for entry in chosen):
@@ -101,12 +106,12 @@ def name(entry: ReportEntry, entries: Sequence[ReportEntry] = ()) -> str:
         return plain
     folded = equate(entry.issuer)
     namesakes = [other for other in entries if other.issuer and equate(other.issuer) == folded]
-    above = [level for level in _known(entry.place) if _is_plain(level) and level != entry.issuer]
+    above = [level for level in known(entry.place) if _is_plain(level) and level != entry.issuer]
     # Of namesakes every year is called by its place, whichever of them reported in it.
     forms = [] if entry.within else [plain]
     for form in (*forms, *(f"{level}/{plain}" for level in reversed(above))):
         parsed = parse(form)
-        if _chosen(parsed, filter(parsed.is_of_year, _named(parsed, namesakes))) == [entry]:
+        if _chosen(parsed, filter(parsed.is_of_year, named_by(parsed, namesakes))) == [entry]:
             return form
     return short(entry.sha256)
 
@@ -121,7 +126,7 @@ def unplaced(ref: str, entries: Iterable[ReportEntry]) -> int:
     if not (parsed.is_everyone and parsed.places):
         return 0
     entries = list(entries)
-    chosen = {entry.sha256: entry for entry in _named(parsed, entries)}
+    chosen = {entry.sha256: entry for entry in named_by(parsed, entries)}
     around = {_above_county(entry.place) for entry in chosen.values()}
     return sum(
         entry.is_report
@@ -139,75 +144,8 @@ def unplaced(ref: str, entries: Iterable[ReportEntry]) -> int:
     )
 
 
-def _above_county(place: Place) -> _Levels:
+def _above_county(place: Place) -> Levels:
     return place.province, place.city
-
-
-def _named(parsed: Ref, entries: Iterable[ReportEntry]) -> list[ReportEntry]:
-    """Reports of the places and the name, of any year."""
-    found = list(entries)
-    for place in parsed.places:
-        found = _first_match(place, found, lambda entry: map(equate, _known(entry.place)))
-    if parsed.is_everyone:
-        return [entry for entry in found if not _is_itself(entry, parsed.places)]
-    return _first_match(
-        parsed.name, found, lambda entry: [equate(entry.issuer)] if entry.issuer else []
-    ) or [entry for entry in found if _in_full(parsed.name, entry)]
-
-
-def _first_match(
-    wanted: str,
-    entries: Sequence[ReportEntry],
-    names: Callable[[ReportEntry], Iterable[str]],
-) -> list[ReportEntry]:
-    """Entries with the name; if there are none, with its short form; if none, with it as a part."""
-    tests: tuple[Callable[[str], bool], ...] = (
-        lambda name: name == wanted,
-        lambda name: stem(name) == wanted,
-        lambda name: wanted in name,
-    )
-    for test in tests:
-        found = [entry for entry in entries if any(map(test, names(entry)))]
-        if found:
-            return found
-    return []
-
-
-def _in_full(wanted: str, entry: ReportEntry) -> bool:
-    """Whether ``wanted`` is the issuer with its office (柳溪镇人民政府), or with all that it lies
-    in (青棠县柳溪镇)."""
-    unit, issuer = without_office(wanted), equate(entry.issuer or "")
-    if not issuer or not unit.endswith(issuer):
-        return False
-    above = unit.removesuffix(issuer)
-    for level in map(equate, _known(entry.place)):
-        above = above.removeprefix(level).removeprefix(stem(level))
-    return not above
-
-
-def _is_itself(entry: ReportEntry, places: tuple[str, ...]) -> bool:
-    """Whether ``entry`` is the place's own report rather than one of a unit under it."""
-    if not places or not entry.issuer:
-        return False
-    issuer = equate(entry.issuer)
-    return places[-1] in (issuer, stem(issuer)) and issuer in map(equate, _known(entry.place))
-
-
-def _otherwise_named(
-    named: Sequence[ReportEntry], entries: Iterable[ReportEntry]
-) -> list[ReportEntry]:
-    """Reports of the units of ``named`` that call them by another name: with the place, or without
-    (青石县农业农村局, 农业农村局)."""
-    ends = {name_end(entry.issuer) for entry in named if entry.issuer}
-    known = {entry.issuer for entry in named}
-    return [
-        other
-        for other in entries
-        if other.issuer
-        and other.issuer not in known
-        and name_end(other.issuer) in ends
-        and any(same_unit(other, entry) for entry in named)
-    ]
 
 
 def _chosen(parsed: Ref, dated: Iterable[ReportEntry]) -> list[ReportEntry]:
@@ -233,7 +171,7 @@ def _only(
 ) -> tuple[ReportEntry, ...]:
     if len(found) > 1:
         found = sorted(found, key=_by_name)
-        sentence = f"“{ref}”可指 {len(found)} 份报告：{_list(found, entries)}，请写全"
+        sentence = f"“{cited(ref)}”可指 {len(found)} 份报告：{_list(found, entries)}，请写全"
         raise AmbiguousRef(sentence, found)
     return tuple(found)
 
@@ -244,34 +182,26 @@ def _by_name(entry: ReportEntry) -> tuple[str, int, int]:
 
 def _of_one_place(chosen: Sequence[ReportEntry], ref: str, parsed: Ref) -> tuple[ReportEntry, ...]:
     """``chosen``, if the innermost place of the REF is one place for all of them."""
-    kept: dict[_Levels, ReportEntry] = {}
+    kept: dict[Levels, ReportEntry] = {}
     for entry in chosen if parsed.places else ():
         path = _path_to(parsed.places[-1], entry)
         if not any(len(path) == len(other) and _agree(path, other) for other in kept):
             kept[path] = entry
     if len(kept) > 1:
         words = "、".join("/".join(dict.fromkeys(filter(None, path))) for path in kept)
-        raise AmbiguousRef(f"“{ref}”中的地名可指：{words}，请写全", tuple(kept.values()))
+        raise AmbiguousRef(f"“{cited(ref)}”中的地名可指：{words}，请写全", tuple(kept.values()))
     return tuple(chosen)
 
 
-def _path_to(place: str, entry: ReportEntry) -> _Levels:
+def _path_to(place: str, entry: ReportEntry) -> Levels:
     """The levels of ``entry`` down to the outermost that ``place`` can mean."""
-    levels = _levels(entry.place)
-    depth = next(depth for depth, level in enumerate(levels) if level and place in equate(level))
-    return levels[: depth + 1]
+    path = levels(entry.place)
+    depth = next(depth for depth, level in enumerate(path) if level and place in equate(level))
+    return path[: depth + 1]
 
 
-def _agree(one: _Levels, other: _Levels) -> bool:
+def _agree(one: Levels, other: Levels) -> bool:
     return all(a is None or b is None or a == b for a, b in zip(one, other, strict=True))
-
-
-def _levels(place: Place) -> _Levels:
-    return place.province, place.city, place.county, place.township
-
-
-def _known(place: Place) -> list[str]:
-    return [level for level in _levels(place) if level]
 
 
 def _is_plain(issuer: str) -> bool:
@@ -285,18 +215,24 @@ def _unknown(ref: str, parsed: Ref, entries: Sequence[ReportEntry]) -> UnknownRe
         return UnknownRef("报告库中还没有报告，请先运行：tuibrowser index 文件夹")
     suggestions = nearest(parsed, entries)
     if not suggestions and (meant := _set_meant(ref, parsed, entries)):
-        return UnknownRef(f"报告库中没有“{ref}”，是否指：{meant}")
+        return UnknownRef(f"报告库中没有“{cited(ref)}”，是否指：{meant}")
     if not suggestions:
-        return UnknownRef(f"报告库中没有“{ref}”，运行 tuibrowser list 可查看全部报告")
-    return UnknownRef(f"报告库中没有“{ref}”，是否指：{_list(suggestions, entries)}", suggestions)
+        return UnknownRef(f"报告库中没有“{cited(ref)}”，运行 tuibrowser list 可查看全部报告")
+    return UnknownRef(
+        f"报告库中没有“{cited(ref)}”，是否指：{_list(suggestions, entries)}", suggestions
+    )
 
 
 def _set_meant(ref: str, parsed: Ref, entries: Sequence[ReportEntry]) -> str | None:
-    """The set of a place that ``ref`` may mean, one with a name like its own."""
+    """The set that ``ref`` may mean: of a place with a name like its own, or of a year."""
+    if any(parsed.name == str(entry.year) for entry in entries):
+        return f"*@{parsed.name}"
     place = nearest_place(parsed.places[-1] if parsed.places else parsed.name, entries)
     at, years = ref.partition("@")[1:]
     if place is None or not (parsed.is_everyone or not parsed.places):
         return None
+    if parsed.is_dated and not at and parsed.years:
+        at, years = "@", str(parsed.years[0])
     return f"{place}/*{at}{years}"
 
 
