@@ -94,6 +94,17 @@ def test_what_a_set_may_lack_is_said_of_a_list_too(
     assert capfd.readouterr().err == ""
 
 
+@pytest.mark.parametrize("command", [["list"], ["compare"], ["figures"], ["get"]])
+def test_what_several_sets_may_lack_is_counted_once(
+    db: str, capfd: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    main(["--db", db, *command, "乙河县/*@2023", "甲溪县/*@2023"])
+    assert capfd.readouterr().err.count("另有 1 份未写明地区") == 1
+    # What another name gives is not lacking.
+    main(["--db", db, *command, "乙河县/*@2023", "白河乡"])
+    assert "未写明地区" not in capfd.readouterr().err
+
+
 def test_a_unit_alone_means_its_years_where_years_are_compared(
     db: str, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -89,8 +89,8 @@ def test_namesakes_tell_nothing_and_share_no_numbers(tmp_path: Path) -> None:
         everyone = list(entries.values())
         assert refs.name(entries[other.sha256], everyone) == "清河县/城关镇@2023"
         assert refs.name(entries[first.sha256], everyone) == "云台县/城关镇@2023#2"
-        assert refs.unplaced("云台县/*@2022", everyone) == 1
-        assert refs.unplaced("云台县/*@2023", everyone) == refs.unplaced("*", everyone) == 0
+        assert refs.unplaced(["云台县/*@2022"], everyone) == 1
+        assert refs.unplaced(["云台县/*@2023"], everyone) == refs.unplaced(["*"], everyone) == 0
 
 
 def test_namesakes_are_told_apart_wherever_a_library_names_them(tmp_path: Path) -> None:
@@ -175,8 +175,9 @@ def test_a_set_says_how_many_may_be_missing(tmp_path: Path) -> None:
         _lay(writer, "/丁/局.txt", "临江市水利局", Place("晋原省", "临江市"), "department")
         _lay(writer, "/戊/北岭镇.txt", "北岭镇", Place(township="北岭镇"))
     with library.read() as reader:
-        assert refs.unplaced("云台县/*", reader.entries()) == 2
-        assert refs.unplaced("临江市/*", reader.entries()) == 1
+        assert refs.unplaced(["云台县/*"], reader.entries()) == 2
+        assert refs.unplaced(["云台县/*", "云台县/*"], reader.entries()) == 2
+        assert refs.unplaced(["临江市/*"], reader.entries()) == 1
 
 
 def test_a_roster_tells_the_place_of_those_that_leave_it_open(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from tuibrowser.cli.delivery import Delivery
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.references import draft_path, names_of, read_draft, resolve, with_years
+from tuibrowser.cli.references import draft_path, names_of, read_draft, resolve_each, with_years
 from tuibrowser.cli.terminal import line_width, remark
 from tuibrowser.export.datafile import table_bytes
 from tuibrowser.export.figures_table import (
@@ -86,12 +86,13 @@ def _named(options: Namespace, library: Library) -> tuple[list[Counting], Collec
     with library.read() as reader:
         entries = reader.entries()
         names = dict(zip((it.sha256 for it in entries), names_of(entries), strict=True))
+        stored_names = []
         for name in options.refs:
             if paths[name] is not None:
                 drafts.append(_draft(name))
             else:
-                found = resolve(with_years(name, entries), entries)
-                chosen |= {entry.sha256: entry for entry in found}
+                stored_names.append(with_years(name, entries))
+        chosen |= {entry.sha256: entry for entry in resolve_each(stored_names, entries)}
         if not options.refs:
             chosen = {entry.sha256: entry for entry in entries if entry.is_report}
         stored = [

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tuibrowser.cli.delivery import refuse_ending
 from tuibrowser.cli.outcome import Status, Stop
-from tuibrowser.cli.references import resolve
+from tuibrowser.cli.references import resolve_each
 from tuibrowser.cli.terminal import is_terminal, remark, say
 from tuibrowser.indexing.vanished import exists
 from tuibrowser.model.report import ReportEntry
@@ -41,7 +41,7 @@ def get_sources(options: Namespace, library: Library) -> int:
     """Print where the files of reports lie, or open them with the program of the desktop."""
     with library.read() as reader:
         entries = reader.entries()
-        chosen = {entry.sha256: entry for name in options.refs for entry in resolve(name, entries)}
+        chosen = {entry.sha256: entry for entry in resolve_each(options.refs, entries)}
         sources = {sha256: reader.sources(sha256) for sha256 in chosen}
     status = Status.DONE
     for sha256, entry in chosen.items():
@@ -81,9 +81,7 @@ def remove_reports(options: Namespace, library: Library) -> int:
     """Take reports out of the library; their files stay where they are."""
     with library.read() as reader:
         entries, homes = reader.entries(), reader.homes()
-    chosen = list(
-        {entry.sha256: entry for name in options.refs for entry in resolve(name, entries)}.values()
-    )
+    chosen = resolve_each(options.refs, entries)
     for entry in chosen:
         if (home := homes.get(entry.sha256, library.path)) != library.path:
             raise Stop(

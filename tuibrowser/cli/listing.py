@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import (
+    as_set,
     draft_path,
     names_of,
     parsed_ref,
-    resolve_set,
+    resolve_one,
     tell_of_unplaced,
 )
 from tuibrowser.cli.terminal import hand_out, line_width, remark, say
@@ -47,16 +48,19 @@ def list_reports(options: Namespace, library: Library) -> int:
 def _chosen(names: Sequence[str], stored: Sequence[ReportEntry]) -> list[ReportEntry]:
     """What ``names`` mean, in the order of the library; all that one may mean is listed, too."""
     chosen: set[str] = set()
+    meant: list[str] = []
     for name in names:
         parsed_ref(name)
         if draft_path(name) is not None:
             raise Stop(Status.MISUSED, f"“{name}”是文件，这里只列出库中的报告，如：青棠县/*@2023")
         try:
             found = refs.resolve(name, stored)
-            tell_of_unplaced(name, stored)
+            meant.append(name)
         except refs.AmbiguousRef as several:
             found = several.candidates
         except refs.UnknownRef:
-            found = resolve_set(name, stored)  # a county, or it says what is wrong
+            meant.append(as_set(name, stored))  # a county, or it says what is wrong
+            found = resolve_one(meant[-1], stored)
         chosen.update(entry.sha256 for entry in found)
+    tell_of_unplaced(meant, stored)
     return [entry for entry in stored if entry.sha256 in chosen]

@@ -47,6 +47,7 @@ def open_reports(
         LibraryError: the library is needed and cannot be used.
     """
     reports: list[Report] = []
+    stored: list[str] = []
     with ExitStack() as stack:
         reader: Reader | None = None
         entries: list[ReportEntry] = []
@@ -59,8 +60,10 @@ def open_reports(
                 reader = stack.enter_context(library.read())
                 entries = reader.entries()
             meant = with_years(name, entries) if every_year else name
-            found = (resolve_set if is_set else resolve)(meant, entries)
+            stored.append(as_set(meant, entries) if is_set else meant)
+            found = resolve_one(stored[-1], entries)
             reports += map(reader.report, (entry.sha256 for entry in found))
+        tell_of_unplaced(stored, entries)
     return reports
 
 
@@ -84,19 +87,30 @@ def settle(names: Sequence[str], library: Library) -> list[str]:
         return list(names)
     with library.read() as reader:
         entries = reader.entries()
-    return [
-        settled
-        for name in names
-        for settled in (
-            [entry.sha256 for entry in resolve(name, entries)]
-            if draft_path(name) is None
-            else [name]
-        )
-    ]
+    settled: list[str] = []
+    for name in names:
+        is_stored = draft_path(name) is None
+        settled += [it.sha256 for it in resolve_one(name, entries)] if is_stored else [name]
+    tell_of_unplaced([name for name in names if draft_path(name) is None], entries)
+    return settled
 
 
 def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]:
     """What ``name`` means among ``entries``; raises :class:`Stop` where that is not clear."""
+    found = resolve_one(name, entries)
+    tell_of_unplaced([name], entries)
+    return found
+
+
+def resolve_each(names: Sequence[str], entries: Sequence[ReportEntry]) -> list[ReportEntry]:
+    """What ``names`` mean together, each report once."""
+    found = {it.sha256: it for name in names for it in resolve_one(name, entries)}
+    tell_of_unplaced(names, entries)
+    return list(found.values())
+
+
+def resolve_one(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...]:
+    """As :func:`resolve`, where what may lack is told of all names together."""
     parsed_ref(name)
     try:
         found = refs.resolve(name, entries)
@@ -114,16 +128,15 @@ def resolve(name: str, entries: Sequence[ReportEntry]) -> tuple[ReportEntry, ...
         cut = [f"等 {len(more)} 份"] if len(more) > _LISTED else []
         raise Stop(Status.MISUSED, "\n  ".join((said, *more[:_LISTED], *cut))) from None
     _tell_of_other_texts(name, found, entries)
-    tell_of_unplaced(name, entries)
     if len({entry.issuer for entry in found}) == 1:
         # The library orders by place first, and one year's text may state more of it than another.
         found = tuple(sorted(found, key=lambda entry: entry.year or 0))
     return found
 
 
-def tell_of_unplaced(name: str, entries: Sequence[ReportEntry]) -> None:
-    """Say how many reports the set ``name`` may lack."""
-    if count := refs.unplaced(name, entries):
+def tell_of_unplaced(names: Sequence[str], entries: Sequence[ReportEntry]) -> None:
+    """Say how many reports the sets among ``names`` may lack."""
+    if count := refs.unplaced(names, entries):
         remark(f"另有 {count} 份未写明地区")
 
 

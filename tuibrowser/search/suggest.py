@@ -42,7 +42,8 @@ def nearest(value: str, names: Iterable[str]) -> tuple[str, ...]:
         written = equate(name)
         likeness = fuzz.ratio(wanted, written)
         if wanted in written or (len(written) > 1 and written in wanted):
-            likeness += 200
+            # Of 青石县柳溪镇 the last is what was asked for.
+            likeness += 200 + 100 * (wanted != written and wanted.endswith(written))
         elif stem(written) == short != wanted:  # 青石街道 was 青石镇
             likeness += 150
         elif matches(toneless(wanted), written):

@@ -116,21 +116,32 @@ def name(entry: ReportEntry, entries: Sequence[ReportEntry] = ()) -> str:
     return short(entry.sha256)
 
 
-def unplaced(ref: str, entries: Iterable[ReportEntry]) -> int:
-    """How many reports a set of a place may lack, since too little of theirs is known.
+def unplaced(refs: Iterable[str], entries: Iterable[ReportEntry]) -> int:
+    """How many reports the sets of places among ``refs`` may lack together, since too little of
+    theirs is known.
 
-    They are of the years that ``ref`` names; 0 for a REF that is no set of a place. A township
-    whose county is not known may lie in any of a city that is not known to be another.
+    They are of the years that a set names and in none of the others. A township whose county is not
+    known may lie in any of a city that is not known to be another.
     """
-    parsed = parse(ref)
-    if not (parsed.is_everyone and parsed.places):
-        return 0
     entries = list(entries)
-    chosen = {entry.sha256: entry for entry in named_by(parsed, entries)}
-    around = {_above_county(entry.place) for entry in chosen.values()}
-    return sum(
-        entry.is_report
-        and entry.sha256 not in chosen
+    chosen: set[str] = set()
+    lacking: set[str] = set()
+    for parsed in map(parse, refs):
+        named = named_by(parsed, entries)
+        chosen.update(entry.sha256 for entry in named if parsed.is_of_year(entry))
+        if parsed.is_everyone and parsed.places:
+            chosen.update(entry.sha256 for entry in named)
+            lacking |= _lacking(parsed, named, entries)
+    return len(lacking - chosen)
+
+
+def _lacking(parsed: Ref, named: Iterable[ReportEntry], entries: Iterable[ReportEntry]) -> set[str]:
+    """Reports that may be of the place and years of ``parsed``."""
+    around = {_above_county(entry.place) for entry in named}
+    return {
+        entry.sha256
+        for entry in entries
+        if entry.is_report
         and parsed.is_of_year(entry)
         and (
             not any(entry.place[:-1])
@@ -140,8 +151,7 @@ def unplaced(ref: str, entries: Iterable[ReportEntry]) -> int:
                 and any(_agree(_above_county(entry.place), other) for other in around)
             )
         )
-        for entry in entries
-    )
+    }
 
 
 def _above_county(place: Place) -> Levels:
