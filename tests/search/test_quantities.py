@@ -23,6 +23,7 @@ _WANTED = [
     "茶馆普法角续签公约。",
     "采石场复绿由包片干部逐月验收并张榜。",
     "回访满意率达到百分之九十六点五。",
+    "添置十二条长椅。",
 ]
 _OTHERS = [
     "粉刷仓库35平方米。",
@@ -68,6 +69,9 @@ def first(reader: Reader, raw: str) -> Hit:
         ("2.5小时", 4),
         ("2比1", 5),
         ("满意率96.5%", 8),
+        ("满意率百分之96.5", 8),
+        ("栽花40株", 0),
+        ("长椅12条", 9),
     ],
 )
 def test_a_quantity_is_found_in_another_writing(reader: Reader, raw: str, number: int) -> None:

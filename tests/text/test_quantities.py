@@ -36,11 +36,20 @@ def writings(text: str) -> set[str]:
         ("三年半", "3.5年"),
         ("半小时", "30分钟"),
         ("六个月", "半年"),
+        ("百分之87.5", "87.5%"),
+        ("千分之3", "3‰"),
+        ("2/3", "三分之二"),
     ],
 )
 def test_both_are_one_quantity(one: str, other: str) -> None:
     assert quantities(equate(other))[0].written in writings(one)
     assert quantities(equate(one))[0].written in writings(other)
+
+
+def test_a_stroke_is_of_a_day_or_of_a_fraction() -> None:
+    assert "6月26日" in writings("6/26")
+    assert "四分之三" in writings("3/4")
+    assert "3月4日" not in writings("3/4")
 
 
 @pytest.mark.parametrize("text", ["统一领导", "两三个", "1.2.3", "13.40", "二月兰", "一体推进"])

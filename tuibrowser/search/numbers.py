@@ -21,7 +21,8 @@ _ENDS: Final = rf"(?!{_PART})(?![.,]\d)(?!点{_PART})"
 """Behind a number that goes on no further: 九十八, but not in 九十八点五."""
 _NAMED: Final = 2
 _GAP: Final = "[^。;,、\\d]{1,4}?"
-"""Between what is counted and its number: 成功率97.5%, 成功率达到百分之九十七点五."""
+"""Between what is counted and its number: 成功率97.5%, 成功率达到百分之九十七点五; the number
+may come first, too: 渡口12个, 十二个渡口."""
 
 
 def by_number(needles: Sequence[str], quoted: frozenset[str]) -> Iterator[Attempt]:
@@ -45,12 +46,14 @@ def by_number(needles: Sequence[str], quoted: frozenset[str]) -> Iterator[Attemp
                 )
             if found.start >= _NAMED:
                 ways = "|".join(map(re.escape, found.others))
-                pattern = f"{re.escape(before)}{_GAP}{_BEGINS}(?:{ways}){re.escape(after)}"
+                counted = f"{_BEGINS}(?:{ways}){re.escape(after)}" + ("" if after else _ENDS)
+                named = re.escape(before)
+                pattern = f"{named}{_GAP}{counted}|{counted}{named}"
                 yield Attempt(
                     "fuzzy",
                     _PARTED,
                     tokens_of((before, after, *others)),
-                    each([matching(re.compile(pattern + ("" if after else _ENDS))), *rest]),
+                    each([matching(re.compile(pattern)), *rest]),
                     rewritten=(number, ""),
                 )
     yield from _by_all(needles, quoted)

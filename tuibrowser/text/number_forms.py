@@ -21,13 +21,16 @@ _MYRIADS: Final = {"亿": 10**8, "万": 10**4}
 _LARGEST: Final = 10**12
 
 _SCALES: Final = {"百": 100, "千": 1000, "百万": 10**6, "千万": 10**7, **_MYRIADS, "": 1}
-_ARABIC: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([百千]?万|[百千亿]|)(%?)", re.ASCII)
 # 3万4000 and 3万4千 are 34,000.
 _MIXED: Final = re.compile(r"(\d{1,4})万(?:(\d{4})|(\d)千)", re.ASCII)
 _PER_CENT: Final = "百分之"
 _PER_MILLE: Final = "千分之"
+# 百分之97.5 and 千分之3 are dictated so.
+_ARABIC: Final = re.compile(
+    rf"({_PER_CENT})?(\d+(?:,\d{{3}})*(?:\.\d+)?)([百千]?万|[百千亿]|)(%?)", re.ASCII
+)
 _CHINESE: Final = re.compile(f"({_PER_CENT}|{_PER_MILLE})?([{NUMERAL}]+)(?:点([{_SAID}]+))?")
-_MILLE: Final = re.compile(r"(\d+(?:\.\d+)?)‰", re.ASCII)
+_MILLE: Final = re.compile(rf"(\d+(?:\.\d+)?)‰|{_PER_MILLE}(\d+(?:\.\d+)?)", re.ASCII)
 _TENTHS: Final = re.compile("([一二三四五六七八九1-9])成")
 _FRACTION: Final = re.compile(r"(\d{1,3})/(\d{1,3})", re.ASCII)
 _SAID_FRACTION: Final = re.compile(
@@ -39,7 +42,7 @@ ROMAN: Final = frozenset(_ROMAN[1:])
 NUMBER: Final = re.compile(
     r"\d{1,4}万(?:\d{4}|\d千)(?!\d)"
     r"|\d{1,3}/\d{1,3}(?![\d/])|\d+(?:\.\d+)?‰"
-    rf"|(?:[{NUMERAL}]+|\d+)分之(?:[{NUMERAL}]+(?:点[{_SAID}]+)?|\d+)"
+    rf"|(?:[{NUMERAL}]+|\d+)分之(?:[{NUMERAL}]+(?:点[{_SAID}]+)?|\d+(?:\.\d+)?)"
     r"|[一二三四五六七八九1-9]成(?=以|左右|多|的|\W|$)"
     rf"|\d[\d,.]*(?<![,.])(?:[百千]?万|[百千亿])?%?|[{NUMERAL}]+(?:点[{_SAID}]+)?"
     rf"|(?<![a-z])(?:{'|'.join(sorted(ROMAN, reverse=True))})(?![a-z])",
@@ -65,6 +68,7 @@ def forms(written: str) -> tuple[str, ...]:
         found += [_arabic(value) + zeros + rate for zeros in _zeros(value)]
         found += [f"{_PER_CENT}百"] if value == 100 else []
         found += _tenths_and_mille(value)
+        found.append(_PER_CENT + _arabic(value))
     if value == value.to_integral_value():
         number = int(value)
         found += [before + one for one in _chinese(number)]
@@ -92,12 +96,12 @@ def _value(written: str) -> tuple[Decimal | None, bool]:
         below = int(rest) if rest else int(thousands) * 1000
         return Decimal(int(myriads) * 10**4 + below), False
     if arabic := _ARABIC.fullmatch(written):
-        scale = _SCALES[arabic[2]]
-        return Decimal(arabic[1].replace(",", "")) * scale, bool(arabic[3])
+        before, digits, scale, sign = arabic.groups()
+        return Decimal(digits.replace(",", "")) * _SCALES[scale], bool(before or sign)
     if tenths := _TENTHS.fullmatch(written):
         return Decimal(_one(tenths[1]) * 10), True
     if mille := _MILLE.fullmatch(written):
-        return Decimal(mille[1]) / 10, True
+        return Decimal(mille[1] or mille[2]) / 10, True
     if written in ROMAN:
         return Decimal(_ROMAN.index(written)), False
     if chinese := _CHINESE.fullmatch(written):
@@ -149,6 +153,7 @@ def _tenths_and_mille(value: Decimal) -> Iterator[str]:
         yield f"{int(value) // 10}成"
     if 0 < value < 1:
         yield f"{_arabic(value * 10)}‰"
+        yield f"{_PER_MILLE}{_arabic(value * 10)}"
         if value * 10 == int(value * 10):
             yield f"{_PER_MILLE}{_DIGITS[int(value * 10)]}"
 

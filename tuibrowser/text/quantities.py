@@ -55,6 +55,7 @@ _DAY: Final = re.compile(
     rf"(?P<day>{_ONE})(?P<end>[日号]?)(?![\d.,%‰/万亿{_COUNTED}])",
     re.ASCII,
 )
+_MONTHS: Final = 12
 _HALF: Final = re.compile(
     rf"{_NO_DIGIT}(?:(?P<count>{_ONE})(?:\.5个?|点五个?|个半)(?P<unit>小时|钟头|月|年|天)"
     rf"|(?P<whole>{_ONE})(?P<of>年|天|小时)半)",
@@ -141,20 +142,21 @@ def _days(day: re.Match[str]) -> list[str]:
     """A day with its year or without; nothing where it is none of the calendar."""
     cut, then, end = day["cut"], day["then"], day["end"]
     signs = (cut or then, then) if cut != "年" else ("月", then)
-    if signs[0] != signs[1] or (then == "月") != bool(end) or (then in "-/" and not cut):
+    if signs[0] != signs[1] or (then == "月") != bool(end) or (then == "-" and not cut):
         return []
     try:
         month, number = parse(day["month"]), parse(day["day"])
         year = parse(day["year"]) if day["year"] else None
     except ValueError:
         return []
-    if not (1 <= month <= 12 and 1 <= number <= 31):
+    if not (1 <= month <= _MONTHS and 1 <= number <= 31):
         return []
     plain = [f"{month}月{number}日", f"{month:02}月{number:02}日", f"{month}月{number}号"]
     spelt = f"{_said_number(month)}月{_said_number(number)}日"
     if year is None:
-        # A decimal is a number, too.
-        return [*plain, spelt, f"{month}.{number}", *forms(day[0])]
+        # 3/4 is three quarters, and a decimal is a number, too.
+        days = [*plain, spelt, f"{month}.{number}"] if then != "/" or number > _MONTHS else []
+        return [*days, *forms(day[0])]
     dated = [f"{year}年{one}" for one in plain]
     signed = [f"{year}{sign}{month}{sign}{number}" for sign in "-./"]
     padded = [f"{year}{sign}{month:02}{sign}{number:02}" for sign in "-./"]
