@@ -78,23 +78,18 @@ def _is_of(report: Counting, years: tuple[int, int] | None) -> bool:
 def _named(options: Namespace, library: Library) -> tuple[list[Counting], Collection[int]]:
     """Those named that are of the years asked for, each once; without a name those of the library,
     the years of a unit in order. And the years of all that are in a library."""
-    paths = {name: draft_path(name) for name in options.refs}
-    if options.refs and all(path is not None for path in paths.values()):
-        return [_draft(str(path)) for path in paths.values()], ()
-    drafts: list[Counting] = []
-    chosen: dict[str, ReportEntry] = {}
+    asked = [name for name in options.refs if draft_path(name) is None]
+    drafts = [_draft(name) for name in dict.fromkeys(options.refs) if name not in asked]
+    if drafts and not asked:
+        return drafts, ()
     with library.read() as reader:
         entries = reader.entries()
         names = dict(zip((it.sha256 for it in entries), names_of(entries), strict=True))
-        stored_names = []
-        for name in options.refs:
-            if paths[name] is not None:
-                drafts.append(_draft(name))
-            else:
-                stored_names.append(with_years(name, entries))
-        chosen |= {entry.sha256: entry for entry in resolve_each(stored_names, entries)}
-        if not options.refs:
-            chosen = {entry.sha256: entry for entry in entries if entry.is_report}
+        if asked:
+            found = resolve_each([with_years(name, entries) for name in asked], entries)
+        else:
+            found = [entry for entry in entries if entry.is_report]
+        chosen = {entry.sha256: entry for entry in found}
         stored = [
             _stored(reader, entry, names[entry.sha256])
             for entry in chosen.values()
