@@ -14,7 +14,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.finder import WordFinder
 from tuibrowser.lexicon.indicators import Catalogue, Indicator, Wording
@@ -27,15 +27,26 @@ _ASPECT: Final = re.compile("(?:时限|时间|环节|材料|成本|频次)(?:平
 """What is less or more by a share is this, not the thing that has it."""
 
 
+class _Tried(NamedTuple):
+    """A wording that may be tried, and of which indicator."""
+
+    indicator: str
+    wording: Wording
+    is_own: bool
+
+
 class Assigning:
     """The catalogue made ready: for each unit the indicators to try."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        """Compile the patterns of ``catalogue``."""
+        """Take ``catalogue``, whose patterns are compiled where a word of them is met: a few
+        reports name few of them, and all take 0.1 s."""
         self._of = {it.id: it.of or it.id for it in catalogue.indicators.values()}
         self._theme = {it.id: it.theme for it in catalogue.indicators.values()}
         self._added = {it.id for it in catalogue.indicators.values() if it.own == it.wording}
-        self._tried: list[Fitting] = []
+        self._outcomes = catalogue.outcomes
+        self._wordings: list[_Tried] = []
+        self._made: dict[int, Fitting] = {}
         self._numbers: dict[str, int] = {}
         self._by_unit: Mapping[str, set[int]] = defaultdict(set)
         self._changed: Mapping[str, set[int]] = {"%": set(), "百分点": set()}
@@ -43,16 +54,16 @@ class Assigning:
         self._by_word: Mapping[str, set[int]] = defaultdict(set)
         for it in catalogue.indicators.values():
             for wording, is_own in _wordings(it):
-                self._add(it, Fitting.of(it.id, wording, catalogue.outcomes, is_own=is_own))
+                self._add(it, wording, is_own)
         self._finder = WordFinder(self._by_word)
         self._choices = {
-            unit: tuple(dict.fromkeys(self._tried[at].indicator for at in sorted(numbers)))
+            unit: tuple(dict.fromkeys(self._wordings[at].indicator for at in sorted(numbers)))
             for unit, numbers in self._by_unit.items()
         }
 
-    def _add(self, indicator: Indicator, fitting: Fitting) -> None:
-        at = len(self._tried)
-        self._tried.append(fitting)
+    def _add(self, indicator: Indicator, wording: Wording, is_own: bool) -> None:
+        at = len(self._wordings)
+        self._wordings.append(_Tried(indicator.id, wording, is_own))
         self._numbers[indicator.id] = at
         if not indicator.units & {"%", "分"}:
             self._changed["%"].add(at)
@@ -60,11 +71,18 @@ class Assigning:
             self._changed["百分点"].add(at)
         for unit in indicator.units:
             self._by_unit[unit].add(at)
-        words = needles("|".join(it.pattern for it in fitting.counted))
+        words = needles("|".join(wording.counted))
         if words is None:
             self._always.add(at)
         for word in words or ():
             self._by_word[word].add(at)
+
+    def _tried(self, at: int) -> Fitting:
+        if (fitting := self._made.get(at)) is None:
+            it = self._wordings[at]
+            fitting = Fitting.of(it.indicator, it.wording, self._outcomes, is_own=it.is_own)
+            self._made[at] = fitting
+        return fitting
 
     def parent(self, kinds: Collection[str | None]) -> str | None:
         """The one indicator that all of ``kinds`` are kinds of, if there is one."""
@@ -91,13 +109,13 @@ class Assigning:
 
     def forbids(self, indicator: str, noun: str, around: str) -> bool:
         """Whether the catalogue says of ``noun`` or of its clause that they are not of it."""
-        it = self._tried[self._numbers[indicator]]
+        it = self._tried(self._numbers[indicator])
         is_never = it.never is not None and it.never.search(noun or around) is not None
         return is_never or (it.unless is not None and bool(it.unless.search(around + noun)))
 
     def names(self, indicator: str, noun: str) -> bool:
         """Whether ``noun`` is of an indicator where what it asks for nearby is said."""
-        return any(self._tried[self._numbers[indicator]].matches(noun))
+        return any(self._tried(self._numbers[indicator]).matches(noun))
 
     def indicator(self, shadow: str, said: Said, after: int) -> str | None:
         """The indicator of one number; ``None`` where the catalogue has none for it.
@@ -111,12 +129,12 @@ class Assigning:
 
     def _best(self, allowed: Collection[int], words: Words) -> str | None:
         held = [
-            at for at in self._named(words).intersection(allowed) if self._tried[at].may_hold(words)
+            at for at in self._named(words).intersection(allowed) if self._tried(at).may_hold(words)
         ]
         ranked = [
             (rank, it.near is not None, -at, it.indicator)
             for at in held
-            for it in (self._tried[at],)
+            for it in (self._tried(at),)
             for rank in it.ranks(words)
         ]
         if not ranked:
@@ -131,7 +149,7 @@ class Assigning:
         return max(kinds)[-1] if kinds else best
 
     def _is_kind_of(self, at: int, parent: str) -> bool:
-        indicator = self._tried[at].indicator
+        indicator = self._wordings[at].indicator
         return self._of[indicator] == parent != indicator
 
     def _names_several(self, words: Words, kinds: Collection[int]) -> bool:
@@ -142,8 +160,8 @@ class Assigning:
         cuts = [it.start() for it in _MEMBERS.finditer(listed)]
         members: dict[int, set[str]] = defaultdict(set)
         for at in kinds:
-            for found in self._tried[at].matches(listed):
-                members[bisect_left(cuts, found.start())].add(self._tried[at].indicator)
+            for found in self._tried(at).matches(listed):
+                members[bisect_left(cuts, found.start())].add(self._tried(at).indicator)
         return len(members) > 1 and not set.intersection(*members.values())
 
     def _named(self, words: Words) -> set[int]:
