@@ -69,3 +69,9 @@ def _indicators(sentence: str) -> list[str | None]:
     shadow, offsets = squeeze(sentence)
     found = list(find_figures(shadow, "".join(sentence[it] for it in offsets), load().units))
     return [it.indicator for it in place_figures(shadow, found, load(), 2023, is_plan=False)]
+
+
+def test_what_became_of_a_case_is_of_the_field_of_that_case() -> None:
+    assert _indicators("行政复议机构立案65件、办结52件。") == ["reconsideration_cases"] * 2
+    assert _indicators("被告案件29件，审结25件。") == ["litigation_cases"] * 2
+    assert _indicators("执法中队立案65件、办结52件。") == ["cases_filed", "cases_closed"]
