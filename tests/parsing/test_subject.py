@@ -48,3 +48,26 @@ def test_a_sentence_that_presents_such_a_report_is_enough(lexicon: Lexicon) -> N
     text = WORK.replace("。\n一、", "。现将{}情况报告如下：\n一、", 1)
     assert is_report(text.format("2022年依法行政工作"), "a.txt", lexicon)
     assert not is_report(text.format("2022年供水工作"), "a.txt", lexicon)
+
+
+def test_what_begins_amid_a_count_is_the_rest_of_a_report(lexicon: Lexicon) -> None:
+    rest = (
+        "（三）规范执法行为\n开展行政执法检查62次，办理行政处罚9件。\n"
+        "（四）化解矛盾纠纷\n调解纠纷81件，接待信访16批次。\n二、存在的问题\n人手偏紧。\n"
+    )
+    report = parse(Document(rest, "0" * 64, "a.txt", "utf-8"), lexicon)
+    assert report.is_report
+    assert [it.title for it in report.sections] == ["规范执法行为", "化解矛盾纠纷", "存在的问题"]
+    assert len(report.figures) == 4
+    # A whole one on other work, and the rest of one.
+    assert not is_report(
+        rest.replace("（三）", "（一）").replace("（四）", "（二）"), "a.txt", lexicon
+    )
+    assert not is_report(
+        WORK.replace(
+            "2022年，我局围绕“供水、排水”两件事，把水表查到户、把管网修到巷。\n一、主要工作",
+            "二、主要工作",
+        ),
+        "a.txt",
+        lexicon,
+    )

@@ -26,6 +26,11 @@ _CALLED: Final = re.compile(
     rf"(?:{_WORDS})(?!.*(?:通知|方案|要点|办法|意见|模板|计划|考核|名单|清单|讲话))"
     ".*(?:报告|总结|汇报|情况|自查)"
 )
+_FIELDS: Final = re.compile(
+    "行政执法|行政处罚|执法|调解|普法|行政复议|应诉|合法性审查|规范性文件|重大行政决策|法律顾问|信访|政务公开|信息公开|行政审批|双随机"
+)
+_FEWEST_FIELDS: Final = 2
+"""Of the fields of these reports so many are named in what goes on from pages that are missing."""
 _PARTS: Final = 2
 """Of the five parts a report has so many under headings of their own, where only its file's name
 or its page's title says what it is."""
@@ -33,7 +38,8 @@ or its page's title says what it is."""
 
 def is_report(document: Document, head: Masthead, outline: Outline, lines: Sequence[Line]) -> bool:
     """Whether its title says so, or the regulation's own wording, or the sentence that presents it,
-    or its name and its parts, or first-level headings and how often it speaks of the subject."""
+    or its name and its parts, or first-level headings and how often it speaks of the subject; or
+    whether it is the rest of one, which begins amid a count."""
     if head.title:
         return True
     titles = [heading.title for heading in outline.headings if heading.level == 1]
@@ -43,6 +49,8 @@ def is_report(document: Document, head: Masthead, outline: Outline, lines: Seque
         return True
     if _is_called_so(document) and _parts(outline) >= _PARTS:
         return True
+    if _goes_on(outline, lines):
+        return True
     length = sum(len(line.shadow) for line in lines)
     subject = sum(len(_SUBJECT.findall(line.shadow)) for line in lines)
     # What only these reports say together, and a town's work report once in many pages.
@@ -51,6 +59,14 @@ def is_report(document: Document, head: Masthead, outline: Outline, lines: Seque
         return subject * 3 * _SUBJECT_EVERY >= length
     presented = any("现将" in line.shadow for _, line in outline.opening)
     return subject * _SUBJECT_EVERY >= length and bool(titles or presented)
+
+
+def _goes_on(outline: Outline, lines: Sequence[Line]) -> bool:
+    """Whether its first heading is a later one of a list, and it is on the fields of a report."""
+    if not outline.headings or (outline.headings[0].ordinal or 0) < 2 or outline.opening:
+        return False
+    fields = {it[0] for line in lines for it in _FIELDS.finditer(line.shadow)}
+    return len(fields) >= _FEWEST_FIELDS
 
 
 def _is_called_so(document: Document) -> bool:
