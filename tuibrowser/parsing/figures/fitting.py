@@ -60,7 +60,7 @@ class Fitting(NamedTuple):
         noun = words.noun or words.clause
         if self.never and self.never.search(noun):
             return False
-        if self.unless and any(map(self.unless.search, (words.clause, words.noun))):
+        if self.unless and self.unless.search(words.clause):
             return False
         is_rate = noun.endswith(("率", "满意度"))
         if self.outcomes and not is_rate and self.outcomes.search(noun):
