@@ -343,7 +343,7 @@ def test_a_new_measure_names_what_it_may_go_on_from_and_years_that_lie_apart_the
     draft = Draft("甲镇", 2023).head("一、", "成效", "measures_results")
     draft.measure("推广稻田养鱼。").measure("改造老旧路灯。")
     draft.measure("发放助听器。").measure("举办篮球赛。").measure("种植菌菇。")
-    later = draft.measure("退休教师走进普法讲堂，逢集日为赶集村民讲解民法典。")
+    later = draft.measure("聘请退休教师辅导学生作业。")
     after = later.measure("开展宪法宣传。").report()
     alignment = align_years([before, after])
     rows = comparison_record(alignment)["rows"]
@@ -360,7 +360,7 @@ def test_a_new_measure_names_what_it_may_go_on_from_and_years_that_lie_apart_the
         "发放助听器。": None,
         "举办篮球赛。": None,
         "种植菌菇。": None,
-        "退休教师走进普法讲堂，逢集日为赶集村民讲解民法典。": {
+        "聘请退休教师辅导学生作业。": {
             "text": "聘请退休教师担任普法讲解员。",
             "start": start,
             "end": start + len("聘请退休教师担任普法讲解员。"),

@@ -67,21 +67,21 @@ class _Teller:
 
     def begun(self, outcome: Outcome) -> None:
         self._line.clear()
+        keep_refused(self._library, self._options.paths, outcome)
+        self._take_down(outcome)
         tell_outcome(outcome)
         tell_place(self._library)
-        self._take_down(outcome)
-        keep_refused(self._library, self._options.paths, outcome)
 
     def watching(self, by_notices: bool) -> None:
         _tell(_BY_NOTICES if by_notices else _BY_LOOKING)
 
     def changed(self, outcome: Outcome, vanished: Sequence[Path], back: Sequence[Path]) -> None:
         self._line.clear()
+        # Who reads that it is done may end it at once. What lies beside was not looked at again.
+        keep_refused(self._library, [it.path for it in outcome.changes], outcome)
+        self._take_down(outcome)
         for sentence in _sentences(outcome, vanished, back):
             _tell(sentence)
-        self._take_down(outcome)
-        # What lies beside was not looked at again.
-        keep_refused(self._library, [it.path for it in outcome.changes], outcome)
 
     def trouble(self, sentence: str) -> None:
         self._line.clear()
