@@ -71,3 +71,6 @@ def test_what_begins_amid_a_count_is_the_rest_of_a_report(lexicon: Lexicon) -> N
         "a.txt",
         lexicon,
     )
+    # Three words of one field are not three fields.
+    one_field = "（三）规范执法行为\n开展行政执法检查62次，双随机抽查8户，行政处罚9件。\n"
+    assert not is_report(one_field, "a.txt", lexicon)

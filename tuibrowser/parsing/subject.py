@@ -26,11 +26,18 @@ _CALLED: Final = re.compile(
     rf"(?:{_WORDS})(?!.*(?:通知|方案|要点|办法|意见|模板|计划|考核|名单|清单|讲话))"
     ".*(?:报告|总结|汇报|情况|自查)"
 )
-_FIELDS: Final = re.compile(
-    "行政执法|行政处罚|执法|调解|普法|行政复议|应诉|合法性审查|规范性文件|重大行政决策|法律顾问|信访|政务公开|信息公开|行政审批|双随机"
-)
+_FIELDS: Final = tuple(
+    map(
+        re.compile,
+        (
+            "执法|行政处罚|双随机", "调解", "普法|法治宣传", "行政复议|应诉", "合法性审查|法律顾问",
+            "规范性文件|行政决策", "信访", "(?:政务|信息)公开", "行政审批|政务服务",
+        ),
+    )
+)  # fmt: skip
 _FEWEST_FIELDS: Final = 2
-"""Of the fields of these reports so many are named in what goes on from pages that are missing."""
+"""Of the fields of these reports so many are told of in what goes on from pages that are missing;
+a paper on one of them is another paper."""
 _PARTS: Final = 2
 """Of the five parts a report has so many under headings of their own, where only its file's name
 or its page's title says what it is."""
@@ -65,8 +72,8 @@ def _goes_on(outline: Outline, lines: Sequence[Line]) -> bool:
     """Whether its first heading is a later one of a list, and it is on the fields of a report."""
     if not outline.headings or (outline.headings[0].ordinal or 0) < 2 or outline.opening:
         return False
-    fields = {it[0] for line in lines for it in _FIELDS.finditer(line.shadow)}
-    return len(fields) >= _FEWEST_FIELDS
+    fields = sum(any(field.search(line.shadow) for line in lines) for field in _FIELDS)
+    return fields >= _FEWEST_FIELDS
 
 
 def _is_called_so(document: Document) -> bool:

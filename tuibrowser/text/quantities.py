@@ -145,8 +145,8 @@ def _days(day: re.Match[str]) -> list[str]:
     if signs[0] != signs[1] or (then == "月") != bool(end) or (then == "-" and not cut):
         return []
     try:
-        month, number = parse(day["month"]), parse(day["day"])
-        year = parse(day["year"]) if day["year"] else None
+        month, number = _value(day["month"]), _value(day["day"])
+        year = _value(day["year"]) if day["year"] else None
     except ValueError:
         return []
     if not (1 <= month <= _MONTHS and 1 <= number <= 31):
@@ -166,7 +166,7 @@ def _days(day: re.Match[str]) -> list[str]:
 def _halves(half: re.Match[str]) -> list[str]:
     unit, written = half["unit"] or half["of"], half["count"] or half["whole"]
     with suppress(ValueError):
-        number = parse(written)
+        number = _value(written)
         said = _said_number(number)
         said = "两" if said == "二" else said
         decimals = [f"{number}.5{unit}", f"{number}.5个{unit}", f"{said}点五{unit}"]
@@ -180,7 +180,7 @@ def _spoken(saying: str) -> tuple[str, ...]:
     return tuple(one for group in _SAID_SO if saying in group for one in group if one != saying)
 
 
-def parse(written: str) -> int:
+def _value(written: str) -> int:
     """The value of a whole number in digits or numerals.
 
     Raises:

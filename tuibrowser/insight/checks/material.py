@@ -23,8 +23,8 @@ class Material:
     county: Sequence[Report] = ()
     """Reports of other units that wording and names are looked up in."""
     around: Loose | None = None
-    """The wordings of ``county`` and perhaps of more reports, where several are reviewed that are
-    each other's neighbours: made once they cost half of what they do each time."""
+    """The wordings of ``county`` and perhaps of more reports: made once for all that are reviewed
+    together. Made anew for each of a county's 20 they take more than half of the time."""
 
     @cached_property
     def paragraphs(self) -> list[Prose]:
