@@ -137,6 +137,24 @@ def test_a_field_may_be_called_and_filled_otherwise(raw: str, plain: str) -> Non
     assert parse(f"{raw} 调解").filters == parse(f"{plain} 调解").filters != Filters()
 
 
+@pytest.mark.parametrize(
+    ("raw", "filters", "needles"),
+    [
+        ("镇: 旧宫 调解", Filters(issuers=("旧宫",)), ("调解",)),
+        ("年份：　2021-2022 调解", Filters(years=(2021, 2022)), ("调解",)),
+        ('调解 部分: "不足"', Filters(kinds=("shortcomings",)), ("调解",)),
+        ("年: 调解", Filters(), ("调解",)),
+        ("调解 镇: ", Filters(), ("调解",)),
+        ("调解 -镇: 旧宫", Filters(), ("调解",)),
+    ],
+)
+def test_a_blank_may_stand_before_the_value_of_a_field(
+    raw: str, filters: Filters, needles: tuple[str, ...]
+) -> None:
+    query = parse(raw)
+    assert (query.filters, query.needles) == (filters, needles)
+
+
 def test_a_field_name_alone_is_a_word() -> None:
     assert parse("地址:北京 部分 时间:2023").needles == ("地址:北京", "部分", "时间:2023")
 

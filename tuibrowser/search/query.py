@@ -33,7 +33,7 @@ _FIELD: Final = "|".join(sorted(FIELDS, key=len, reverse=True))
 _TOKEN = re.compile(
     rf"""(?P<minus>-?)
     (?P<literal>
-        (?: (?P<field>{_FIELD}) : )?
+        (?: (?P<field>{_FIELD}) : (?P<gap>[ ]*) )?
         (?: "(?P<phrase>[^"]*)"? | (?P<word>\S*) )
     )""",
     re.VERBOSE,
@@ -79,8 +79,8 @@ def parse(raw: str) -> Query:
 
     ``年:2021-2024 地:大兴 镇:旧宫 部分:不足 领域:普法``, by any name in :data:`FIELDS`; a field
     given twice, or with values divided by ``、`` or ``,``, means any of its values (years: from the
-    first to the last). A field still empty is left out, as it is being typed; one whose value says
-    nothing is text.
+    first to the last). A blank may stand before the value. A field still empty is left out, as it is
+    being typed; one whose value says nothing is text.
 
     A text of several lines was pasted, and has no operators: a list in it may begin with -.
 
@@ -102,7 +102,8 @@ def parse(raw: str) -> Query:
             if narrowed is not None:
                 filters = narrowed
                 continue
-        needle = equate((token["literal"] if field else text).replace(_INNER, '"'))
+        spelt_out = field and (token["minus"] or not token["gap"])
+        needle = equate((token["literal"] if spelt_out else text).replace(_INNER, '"'))
         if needle:
             (excluded if token["minus"] else needles).append(needle)
             if token["phrase"] is not None:
