@@ -17,16 +17,15 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
-
-import numpy as np
+from typing import Final
 
 from benchmarks.alterations import in_one_line
 from benchmarks.evaluate import FIXTURES
+from makers.places import Example, learn
 from tuibrowser.lexicon.endings import DOUBLE, SCALE, SINGLE, TABLE
 from tuibrowser.lexicon.load import load
 from tuibrowser.model.document import Document
-from tuibrowser.parsing.breaks.endings import Signs, says_lack, signs_at
+from tuibrowser.parsing.breaks.endings import says_lack, signs_at
 from tuibrowser.parsing.breaks.inner_headings import Headed, numbered_lists
 from tuibrowser.parsing.breaks.inner_numbers import find_numbers
 from tuibrowser.parsing.breaks.page_words import PageWords
@@ -51,19 +50,6 @@ COUNTS: Final = 0.3
 """What one of them counts beside a heading with its own text."""
 LONGEST_WRONG: Final = 10
 """Characters behind the right place, of what is put together; there is nothing to learn beyond."""
-STEPS: Final = 300
-PACE: Final = 0.05
-
-Array = Any
-"""Of numpy, which only makers need."""
-
-
-class Example(NamedTuple):
-    """Places with their signs, and which of them is right."""
-
-    places: Sequence[Signs]
-    right: int
-    counts: float = 1
 
 
 def labelled(path: Path, step: int) -> Iterator[tuple[str, list[str]]]:
@@ -150,7 +136,7 @@ def example(it: Headed, length: int, longest_wrong: int = 99) -> Iterator[Exampl
     ]
     right = next((n for n, (at, _) in enumerate(found) if at == length), None)
     if right is not None:
-        yield Example([signs for _, signs in found], right)
+        yield Example([signs for _, signs in found], [right])
 
 
 def examples(texts: Iterable[tuple[str, list[str]]]) -> Iterator[Example]:
@@ -167,64 +153,6 @@ def examples(texts: Iterable[tuple[str, list[str]]]) -> Iterator[Example]:
         for line in (FIXTURES / "themes.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     yield from put_together(dict.fromkeys([*titles, *own]), measures)
-
-
-def learn(learnt_from: Sequence[Example]) -> dict[str, float]:
-    """What each sign weighs."""
-    met = Counter(sign for it in learnt_from for place in it.places for sign in place)
-    signs = [sign for sign, times in met.items() if times >= RAREST]
-    numbers = {sign: at for at, sign in enumerate(signs)}
-    rows, columns, values = [], [], []
-    first, right, counts = [], [], []
-    row = 0
-    for it in learnt_from:
-        first.append(row)
-        right.append(row + it.right)
-        counts.append(it.counts)
-        for place in it.places:
-            for sign, value in place.items():
-                if value and sign in numbers:
-                    rows.append(row)
-                    columns.append(numbers[sign])
-                    values.append(value)
-            row += 1
-    found = _Sparse(np.array(rows), np.array(columns), np.array(values), row, len(signs))
-    weights = _descend(found, np.array(first), np.array(right), np.array(counts))
-    return dict(zip(signs, weights.tolist(), strict=True))
-
-
-class _Sparse(NamedTuple):
-    rows: Array
-    columns: Array
-    values: Array
-    height: int
-    width: int
-
-    def times(self, weights: Array) -> Array:
-        return np.bincount(self.rows, self.values * weights[self.columns], self.height)
-
-    def transposed_times(self, shares: Array) -> Array:
-        return np.bincount(self.columns, self.values * shares[self.rows], self.width)
-
-
-def _descend(found: _Sparse, first: Array, right: Array, counts: Array) -> Array:
-    """The likeliest weights, by gradient steps that suit each of them (Adam)."""
-    sizes = np.diff([*first, found.height])
-    of_place = np.repeat(np.arange(len(first)), sizes)
-    weights = np.zeros(found.width)
-    mean, square = np.zeros(found.width), np.zeros(found.width)
-    for step in range(1, STEPS + 1):
-        says = found.times(weights)
-        odds = np.exp(says - np.maximum.reduceat(says, first)[of_place])
-        shares = odds / np.add.reduceat(odds, first)[of_place]
-        shares *= counts[of_place]
-        shares[right] -= counts
-        slope = found.transposed_times(shares) + SHRINKING * weights
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.999 * square + 0.001 * slope**2
-        pace = PACE * (1 - step / (STEPS + 1)) ** 0.5
-        weights -= pace * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return weights
 
 
 def lines(weights: dict[str, float]) -> Iterator[str]:
@@ -246,7 +174,8 @@ def _is_whole(kind: str, key: str) -> bool:
 
 def main() -> None:
     """Write the table."""
-    weights = learn(list(examples(reports())))
+    found = list(examples(reports()))
+    weights = learn(found, rarest=RAREST, shrinking=SHRINKING)
     TABLE.write_text("\n".join(lines(weights)) + "\n", encoding="utf-8")
 
 

@@ -26,6 +26,7 @@ from tuibrowser.parsing.nouns.context import Context, Line
 from tuibrowser.parsing.nouns.deeds import are_verbs, kind_first
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.doings import Doings
+from tuibrowser.parsing.nouns.edges import Edges
 from tuibrowser.parsing.nouns.lists import Lists
 from tuibrowser.parsing.nouns.objects import Objects, Part
 from tuibrowser.parsing.nouns.outcomes import LONGEST_ACT, Outcomes
@@ -88,6 +89,7 @@ class Clauses:
         self._told = Told(line, self._outcomes)
         self._repeated = Repeated(line)
         self._changes = Changes(self._text)
+        self._edges = Edges(self._text, shadow, words)
 
     def find_nouns(self, number: Counted) -> list[Named]:
         """What ``number`` counts: one noun, or the rates that it is of (参考率、合格率均为100%).
@@ -97,7 +99,7 @@ class Clauses:
         last = self._earlier.last
         if last and self._context.ends_sentence(last.number.end, number.start):
             self._earlier.forget()
-        noun = self._shares.take(number) or self._find(number)
+        noun = self._shares.take(number) or self._trimmed(number)
         noun = self._right.with_next(number, kind_first(self._text, noun))
         is_said = noun == self._earlier.last_noun
         is_all = is_said and self._context.is_all(number)
@@ -115,6 +117,11 @@ class Clauses:
         is_share = self._changes.is_share(number)
         whole = (qualify(self._shadow, it, *number[:3], is_said=is_said) for it in nouns)
         return [Named(it, (), is_share) for it in whole]
+
+    def _trimmed(self, number: Counted) -> Noun:
+        """What ``number`` counts, without what stands around its name."""
+        noun = self._find(number)
+        return noun if noun == self._earlier.last_noun else self._edges.trim(number, noun)
 
     def _before(self, number: Counted) -> Part:
         """What stands before ``number``, without of what it is a share."""
