@@ -91,6 +91,8 @@ def test_namesakes_tell_nothing_and_share_no_numbers(tmp_path: Path) -> None:
         assert refs.name(entries[first.sha256], everyone) == "云台县/城关镇@2023#2"
         assert refs.unplaced(["云台县/*@2022"], everyone) == 1
         assert refs.unplaced(["云台县/*@2023"], everyone) == refs.unplaced(["*"], everyone) == 0
+        assert refs.unplaced(["云台县/*@2022", "城关镇@2022"], everyone) == 0
+        assert refs.unplaced(["城关镇@2022", silent.sha256], everyone) == 0
 
 
 def test_namesakes_are_told_apart_wherever_a_library_names_them(tmp_path: Path) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import sys
+
 from hostile import HOSTILE, steering
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tuibrowser.reading.clean import clean
 from tuibrowser.text.linebreak import join_wraps
-from tuibrowser.text.visible import visible, visible_lines
+from tuibrowser.text.visible import STEERING, visible, visible_lines
 
 anything = st.text(
     st.characters() | st.sampled_from(HOSTILE + "\ud800\t\n") | st.characters(categories=["Cs"])
@@ -22,6 +25,14 @@ def test_nothing_steers_and_nothing_moves(text: str) -> None:
         assert steering(shown) == []
     assert "\n" not in visible(text)
     assert visible_lines(text).count("\n") == text.count("\n")
+
+
+def test_whatever_steers_is_looked_for() -> None:
+    """Text that Python calls printable is not looked through."""
+    characters = "".join(map(chr, range(sys.maxunicode + 1)))
+    found = re.findall(f"[{STEERING}]", characters)
+    assert len(found) > len(steering(HOSTILE))
+    assert not any(map(str.isprintable, found))
 
 
 @given(anything)

