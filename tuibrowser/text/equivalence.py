@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from tuibrowser.text.fold import folding
+from tuibrowser.text.rewriting import Rewriting
 
 _INK: Final = re.compile(r"\S+")
 
@@ -33,6 +34,9 @@ _ALIKE: Final = {
     "。": "｡",
 }
 """What is written for the sign before it: dots and dashes of every make, any bracket."""
+
+_USUAL: Final = "，；：（）“”％《》\u3000"
+"""What prose is full of, of that which is written in another way."""
 
 _INVISIBLE: Final = (
     (0x00AD, 0x00AD),
@@ -95,7 +99,12 @@ def _uneven() -> frozenset[str]:
 
 def equate(text: str) -> str:
     """``text`` as search compares it, without white space. Doing it twice changes nothing."""
-    return "".join(text.translate(equivalents()).split())
+    return "".join(_rewriting().of(text).split())
+
+
+@cache
+def _rewriting() -> Rewriting:
+    return Rewriting(equivalents(), _USUAL)
 
 
 def equate_with_offsets(text: str) -> tuple[str, list[int]]:
@@ -103,7 +112,7 @@ def equate_with_offsets(text: str) -> tuple[str, list[int]]:
     table = equivalents()
     if _uneven().isdisjoint(text):
         # All but a few, 5 times as fast.
-        written = text.translate(table)
+        written = _rewriting().of(text)
         runs = [(ink.start(), ink.end()) for ink in _INK.finditer(written)]
         offsets = [offset for start, end in runs for offset in range(start, end)]
         return "".join(written[start:end] for start, end in runs), offsets
