@@ -61,7 +61,7 @@ def test_what_is_in_order_stands_in_the_other_in_that_order(signs: str, other: s
     assert len(marked) == len(signs)
     rest = iter(other)
     assert all(sign in rest for sign in compress(signs, marked))
-    likeness = wording.likeness(stretches_of(other))
+    (likeness,) = wording.likenesses([stretches_of(other)])
     assert likeness == 0 or likeness >= LIKE
     if likeness and signs:
         assert likeness == pytest.approx(2 * sum(marked) / (len(signs) + len(other)))
@@ -72,7 +72,8 @@ def test_every_other_sign_replaced_leaves_nothing_in_a_row_but_the_order() -> No
     wording = Wording(signs, [1.0] * len(signs))
     assert not any(wording.shared(stretches_of(other)))
     assert wording.in_order(stretches_of(other)) == bytes([1, 0] * 6)
-    assert wording.likeness(stretches_of(other)) == 0.5
+    unlike = stretches_of("辰庚午辛未壬申")
+    assert wording.likenesses([unlike, stretches_of(other), unlike]) == [0, 0.5, 0]
 
 
 def test_a_short_stretch_counts_beside_a_longer_one_alone() -> None:
@@ -114,7 +115,7 @@ def test_of_a_page_in_one_paragraph_stretches_tell_alone() -> None:
     """Their order would take a bit for each pair of signs."""
     signs = "".join(map(chr, range(0x4E00, 0x4E00 + 20_000)))
     wording = Wording(signs, [1.0] * len(signs))
-    assert wording.likeness(stretches_of(signs)) == 0.0
+    assert wording.likenesses([stretches_of(signs), stretches_of(signs[:400])]) == [0, 0]
     assert 0 not in wording.shared(Stretches(signs, signs))
 
 

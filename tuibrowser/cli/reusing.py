@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Collection, Sequence
+from itertools import chain
 from typing import Final
 
 from tuibrowser.cli.delivery import Delivery
+from tuibrowser.cli.halves import in_halves
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import draft_path, open_each_once, resolve_set
 from tuibrowser.cli.terminal import line_width, remark
@@ -15,6 +17,7 @@ from tuibrowser.export.naming import Format
 from tuibrowser.export.records import write_json
 from tuibrowser.export.reuse_record import reuse_record, reuse_table
 from tuibrowser.insight.reuse import Reuse, Scope, reuse
+from tuibrowser.model.report import Report
 from tuibrowser.store.library import Library
 
 FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "html")
@@ -25,17 +28,22 @@ def find_reused(options: Namespace, library: Library) -> int:
     delivery = Delivery(options, FORMATS, "表述相同")
     reports = open_each_once(options.refs, library)
     with library.read() as reader:
-        wordings = reader.wordings()
-        units = wordings.units()
-        if not units:
+        if not reader.wordings().units():
             raise Stop(Status.LACKING, "报告库中还没有报告，请运行：tuibrowser index 文件夹")
         named, within = vars(options)["in"], None
         # All entries of a large library take as long as the search, and are asked for where needed.
         if named is not None:
             within = {it.sha256 for it in resolve_set(named, reader.entries())}
-        scope = Scope(options.least, within, options.other_units)
-        reuses = [reuse(report, wordings, units, scope) for report in reports]
         drafts = {it.sha256 for it in reports if not reader.has(it.sha256)}
+    scope = Scope(options.least, within, options.other_units)
+
+    def reused_of(some: Sequence[Report]) -> list[Reuse]:
+        with library.read() as reader:
+            wordings = reader.wordings()
+            units = wordings.units()
+            return [reuse(report, wordings, units, scope) for report in some]
+
+    reuses = list(chain.from_iterable(in_halves(reused_of, reports)))
     content = _content(reuses, options.refs, delivery.format, drafts)
     delivery.hand_over(content, library, reports)
     for it in reuses:

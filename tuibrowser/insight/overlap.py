@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import accumulate, chain, compress, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tuibrowser.text.shadows import signs_of
@@ -78,11 +78,12 @@ class Wording:
             weights: Of each sign, as of :class:`tuibrowser.insight.boilerplate.Weights`.
         """
         # 30 ms, only where wordings are; said in each of the methods it takes as long as they do.
-        from rapidfuzz import distance  # noqa: PLC0415
+        from rapidfuzz import distance, process  # noqa: PLC0415
 
-        self._distance = distance
+        self._distance, self._process = distance, process
         self._signs = signs
         self._weights = weights
+        self._sums = list(accumulate(weights, initial=0.0))
         places = _places(signs, _LONG, range(len(signs) - _LONG + 1))
         # By the sign that so many in a row have in common: three of four are not there.
         self._long = [
@@ -117,14 +118,19 @@ class Wording:
         ]
         return _with(long, short, _SHORT) if short else long
 
-    def likeness(self, other: Stretches) -> float:
-        """How much of the two wordings both have in the same order, 0 to 1; 0 if less than
-        ``LIKE``, and of very long ones."""
-        if len(self._signs) * len(other.signs) > _MOST_PAIRS:
-            return 0.0
-        return self._distance.Indel.normalized_similarity(
-            self._signs, other.signs, score_cutoff=LIKE
-        )
+    def likenesses(self, others: Sequence[Stretches]) -> list[float]:
+        """How much of this wording and of each other both have in the same order, 0 to 1; 0 if less
+        than ``LIKE``, and of very long ones. All at once takes a quarter of one by one."""
+        found = [0.0] * len(others)
+        own = self._signs
+        fitting = {
+            at: it.signs for at, it in enumerate(others) if len(own) * len(it.signs) <= _MOST_PAIRS
+        }
+        scorer = self._distance.Indel.normalized_similarity
+        alike = self._process.extract(own, fitting, scorer=scorer, score_cutoff=LIKE, limit=None)
+        for _, likeness, at in alike:
+            found[at] = likeness
+        return found
 
     def in_order(self, other: Stretches) -> bytes:
         """For each sign 1 where the other wording has it in the same order, else 0."""
@@ -139,11 +145,15 @@ class Wording:
         return _equal(levenshtein.opcodes(self._signs, other.signs), len(self._signs))
 
     def _covered(self, begins: Iterable[int]) -> bytes:
-        """The signs of long stretches that begin there, of those that tell enough."""
-        covered = bytearray(_with(bytes(len(self._weights)), begins, _LONG))
-        for low, high in runs(covered):
-            if sum(self._weights[low:high]) < _TELLING:
-                covered[low:high] = bytes(high - low)
+        """The signs of long stretches that begin there, in order, of those that tell enough."""
+        covered = bytearray(len(self._weights))
+        low = high = 0
+        for at in chain(begins, [len(covered) + 1]):
+            if at > high:
+                if self._sums[high] - self._sums[low] >= _TELLING:
+                    covered[low:high] = b"\x01" * (high - low)
+                low = at
+            high = at + _LONG
         return bytes(covered)
 
 

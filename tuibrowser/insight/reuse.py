@@ -7,10 +7,11 @@ writes weighs little, so that a shared opening is no shared wording.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import compress
+from itertools import chain, compress
 from typing import Final, NamedTuple
 
 from tuibrowser.insight.boilerplate import Weights
+from tuibrowser.insight.candidates import Voted, best_held
 from tuibrowser.insight.evidence import Shelf
 from tuibrowser.insight.lookup import Lookup
 from tuibrowser.insight.overlap import either, stretches_of, without_short
@@ -111,14 +112,9 @@ class _Search:
         most = max(1, min(_MOST_CANDIDATES, _MOST_COMPARED // count))
         lookup = Lookup(self._shelf, count)
         votes = lookup.votes([(it.shade, it.weights.signs) for it in self._parts])
-        held = self._shelf.passages({id_ for each in votes for id_ in each})
-        held = {id_: it for id_, it in held.items() if it.origin.report != self._report.sha256}
-        sizes = {id_: it.end - it.start for id_, it in held.items()}
-        chosen = [
-            _best_first(it, sizes, part.passage)
-            for part, it in zip(self._parts, votes, strict=True)
-        ]
-        texts = self._shelf.texts({id_ for ids in chosen for id_ in ids[:most]})
+        sizes = [it.passage.end - it.passage.start for it in self._parts]
+        held, chosen = best_held(list(map(Voted, sizes, votes)), most, self._others)
+        texts = self._shelf.texts(chain.from_iterable(ids[:most] for ids in chosen))
         stretches = {id_: stretches_of(text) for id_, text in texts.items()}
         reused, counts = [], [0, 0, 0, 0]
         for part, ids in zip(self._parts, chosen, strict=True):
@@ -131,6 +127,12 @@ class _Search:
                 counts[whose] += count
         is_bounded = most < _MOST_CANDIDATES and any(len(ids) > most for ids in chosen)
         return Reuse(self._report, tuple(reused), _parts_of_one(counts), is_bounded)
+
+    def _others(self, ids: Iterable[int]) -> dict[int, HeldPassage]:
+        """Where those of the passages stand that are not of the report itself."""
+        own = self._report.sha256
+        found = self._shelf.passages(ids)
+        return {id_: it for id_, it in found.items() if it.origin.report != own}
 
     def _matches(
         self, part: Part, confirmed: Iterable[Confirmed], texts: Mapping[int, str]
@@ -168,15 +170,6 @@ class _Search:
         of_last = sum(compress(last, free))
         elsewhere = sum(compress(either(last, others), free)) - of_last
         yield from (size - stock - of_last - elsewhere, of_last, elsewhere, stock)
-
-
-def _best_first(
-    votes: Mapping[int, float], sizes: Mapping[int, int], passage: Passage
-) -> list[int]:
-    """Those that have most of a passage; a long one has more of anything."""
-    size = passage.end - passage.start
-    ranked = [(-vote / (size + sizes[id_]), id_) for id_, vote in votes.items() if id_ in sizes]
-    return [id_ for _, id_ in sorted(ranked)]
 
 
 def _parts_of_one(counts: Sequence[int]) -> Shares:

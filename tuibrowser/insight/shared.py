@@ -47,7 +47,7 @@ class Common(NamedTuple):
     stretches: bytes
     """The same for those that stand there in a row."""
     likeness: float
-    """Of the two as a whole, 0 where it is little: see :meth:`Wording.likeness`."""
+    """Of the two as a whole, 0 where it is little: see :meth:`Wording.likenesses`."""
     in_place: bytes
     """The signs that stand in their places there, empty where few do: see
     :meth:`Wording.in_place`."""
@@ -69,19 +69,25 @@ def shared_with(
 ) -> Iterator[Shared]:
     """What ``part`` has in common with each passage of ``ids`` that has anything of it."""
     wording = Wording(part.shade.signs, part.weights.signs)
-
     # A neighbour says the same in several years.
-    @cache
-    def compared(other: Stretches) -> Common:
-        rows, likeness = wording.shared(other), wording.likeness(other)
-        signs = either(rows, wording.in_order(other)) if likeness else rows
-        # What is in its place is in the same order, too.
-        in_place = wording.in_place(other) if likeness else b""
-        return Common(signs, rows, likeness, in_place)
-
+    others = {it.signs: it for id_ in ids if (it := stretches.get(id_))}
+    likenesses = wording.likenesses(list(others.values()))
+    common = {
+        other.signs: _common(wording, other, likeness)
+        for other, likeness in zip(others.values(), likenesses, strict=True)
+    }
     for id_ in ids:
-        if id_ in stretches and 1 in (common := compared(stretches[id_])).signs:
-            yield Shared(id_, held[id_], common)
+        if id_ in stretches and 1 in (found := common[stretches[id_].signs]).signs:
+            yield Shared(id_, held[id_], found)
+
+
+def _common(wording: Wording, other: Stretches, likeness: float) -> Common:
+    rows = wording.shared(other)
+    if not likeness:
+        return Common(rows, rows, likeness, b"")
+    # What is in its place is in the same order, too.
+    signs = either(rows, wording.in_order(other))
+    return Common(signs, rows, likeness, wording.in_place(other))
 
 
 def share_by(weights: Sequence[float]) -> Callable[[bytes], float]:
