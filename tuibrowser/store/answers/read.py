@@ -266,6 +266,9 @@ def numbers_of(reports: Sequence[tuple[int, str | None, int | None, Place]]) -> 
         alike[issuer, year].append((id_, place))
     numbers: dict[int, int] = {}
     for group in alike.values():
+        if len(group) == 1:  # as nearly all are
+            numbers[group[0][0]] = 1
+            continue
         # Of one place each: a town's namesakes are no texts of it.
         counts: dict[Place, int] = {}
         for id_, place in sorted(group, key=itemgetter(0), reverse=True):
