@@ -25,7 +25,7 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import product
 from pathlib import Path
@@ -36,7 +36,7 @@ from benchmarks import generate
 from benchmarks.copies import WAYS, clauses, renumbered
 from benchmarks.evaluate import FIXTURES, Tally, sittings
 from benchmarks.patterns import alike
-from tuibrowser.insight.evidence import Loose
+from tuibrowser.insight.evidence import Loose, Shelf
 from tuibrowser.insight.reuse import reuse
 from tuibrowser.insight.yardstick import LEAST
 from tuibrowser.lexicon.load import load
@@ -139,9 +139,27 @@ def make(count: int, seed: int = 1) -> list[Measure]:
 
 def find(measures: Sequence[Measure], others: Sequence[Report]) -> Found:
     """Look for each of the measures in a library of their reports and ``others``."""
-    reports, owners = _reports(measures)
-    shelf = Loose([*reports, *others])
+    reports, owners = reports_of(measures)
     units = max(_TOWNSHIPS, (len(reports) + len(others)) // generate.YEARS)
+    return found_on(Loose([*reports, *others]), units, measures, reports, owners)
+
+
+def found_on(
+    shelf: Shelf,
+    units: int,
+    measures: Sequence[Measure],
+    reports: Sequence[Report],
+    owners: Mapping[tuple[str, int], int],
+) -> Found:
+    """Look for each of the measures on a shelf that knows so many units.
+
+    Args:
+        shelf: It holds ``reports``.
+        units: How many it knows.
+        measures: What is looked for.
+        reports: As :func:`reports_of` makes them.
+        owners: The same.
+    """
     elsewhere: dict[tuple[str, int], int] = {}
     found: dict[tuple[int, int], str] = {}
     for report in reports:
@@ -202,7 +220,7 @@ def _print_labelled(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     labels = [json.loads(line) for line in lines]
     texts = list(dict.fromkeys(it[key] for it in labels for key in ("one", "other")))
-    reports, _ = _reports([Measure(text, at, None, ("", 0.0)) for at, text in enumerate(texts)])
+    reports, _ = reports_of([Measure(text, at, None, ("", 0.0)) for at, text in enumerate(texts)])
     shelf = Loose(reports)
     names = dict(zip(texts, (it.sha256 for it in reports), strict=True))
     found = {
@@ -268,7 +286,7 @@ def _others(count: int) -> Iterator[Report]:
         yield parse(Document(text, f"{number:064x}", name, "utf-8"), lexicon)
 
 
-def _reports(
+def reports_of(
     measures: Sequence[Measure],
 ) -> tuple[list[Report], dict[tuple[str, int], int]]:
     """A report for each township, and which measure stands where."""
