@@ -27,9 +27,13 @@ from tuibrowser.store.refs import series
 from tuibrowser.text.linebreak import one_line
 
 _FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "xlsx", "html", "md", "docx")
-_COMPARED_HERE: Final = 5
-"""Of so many reports one is compared by the process that checks them: with 20 reports that takes
-0.97 s instead of 1.05. One of ten takes 7 % more than one of five."""
+_COMPARED_HERE: Final = 0.2
+"""Share of the reports that the process compares that checks them: with 20 reports that takes
+0.97 s instead of 1.05. A tenth takes 7 % more than a fifth."""
+_COMPARED_IN_LARGE: Final = 0.45
+"""The same in a large library, where to compare a report takes ten times as long as to check it."""
+_LARGE: Final = 1_000
+"""Reports of such a library."""
 _UNSAID: Final[tuple[Format, ...]] = ("json", "csv")
 """Formats with no room for sentences below the table."""
 _THEMES: Final[dict[Format, ThemeColumns]] = {
@@ -68,7 +72,8 @@ def show_coverage(options: Namespace, library: Library) -> int:
     coverage = coverage._replace(
         notes=(*coverage.notes, *unread_of(coverage, load_refused(library.path)))
     )
-    scrutiny = _looked_into(library, delivery.format, of_year)
+    compared_here = _COMPARED_IN_LARGE if len(stored) > _LARGE else _COMPARED_HERE
+    scrutiny = _looked_into(library, delivery.format, of_year, compared_here)
     grounds = _grounds(library, coverage) if delivery.format == "xlsx" else {}
     delivery.hand_over(_written(coverage, scrutiny, grounds, delivery.format), library)
     if delivery.format in _UNSAID:
@@ -80,9 +85,18 @@ def show_coverage(options: Namespace, library: Library) -> int:
     return Status.DONE if of_year else Status.LACKING
 
 
-def _looked_into(library: Library, format_: Format, shas: Sequence[str]) -> Scrutiny:
+def _looked_into(
+    library: Library, format_: Format, shas: Sequence[str], compared_here: float
+) -> Scrutiny:
     """What is known of reports once each has been read whole, which a terminal's table does not
-    wait for."""
+    wait for.
+
+    Args:
+        library: It holds them.
+        format_: How it will be shown.
+        shas: The reports.
+        compared_here: Share of them that is compared by the process that checks them.
+    """
     if format_ == "table":
         return Scrutiny({}, {})
     if len(shas) > _MOST_LOOKED_INTO:
@@ -94,7 +108,7 @@ def _looked_into(library: Library, format_: Format, shas: Sequence[str]) -> Scru
     from tuibrowser.lexicon.own import LexiconError  # noqa: PLC0415
 
     # Each loads what the other has no use for; comparing takes longer, so who checks takes a part.
-    few = len(shas) // _COMPARED_HERE
+    few = int(len(shas) * compared_here)
     try:
         (findings, first), rest = at_once(
             lambda: (_findings(library, shas), _shares(library, shas[:few]) if few else {}),
