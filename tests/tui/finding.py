@@ -84,9 +84,11 @@ class Host(App[None]):
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
     """Let the app work until something holds; answers come from another thread."""
-    for _ in range(2_000):
+    for _ in range(10_000):
         await pilot.pause()
         if holds():
+            # What came with it is drawn, too.
+            await pilot.pause()
             return
     pytest.fail(f"still not so:\n{drawn.text(pilot.app)}")
 
