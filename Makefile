@@ -112,7 +112,8 @@ $(VENV)/.bytecode: $(shell find tuibrowser -name '*.py') | $(VENV)/.program
 $(VENV)/.develop: $(VENV)/.program
 	@echo "正在安装开发工具……"
 	@$(python) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' > $(VENV)/develop.txt
-	@$(install) -r $(VENV)/develop.txt
+	@# What is used of the tools is compiled at its first use: all of it takes half as long again.
+	@$(install) --no-compile -r $(VENV)/develop.txt
 	@touch $@
 
 clean: ## remove what can be made again, but not the environment
