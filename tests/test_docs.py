@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from cases import for_each
 
 from tuibrowser.cli import table
 from tuibrowser.cli.parser import build_parser
@@ -69,7 +70,7 @@ def test_the_readmes_show_command_lines() -> None:
     assert len(COMMAND_LINES) > 20
 
 
-@pytest.mark.parametrize(("name", "line"), COMMAND_LINES)
+@for_each(("name", "line"), COMMAND_LINES)
 def test_every_command_line_in_a_readme_is_understood(name: str, line: str) -> None:
     words = shlex.split(line.partition("tuibrowser")[2])
     if {"--help", "--version"} & set(words):

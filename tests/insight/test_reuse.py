@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cases import for_each
 from handmade import Draft
 from hypothesis import given
 from hypothesis import strategies as st
@@ -224,7 +225,7 @@ def test_the_unit_s_own_years_are_told_from_others() -> None:
     assert older.shares.own == 1
 
 
-@pytest.mark.parametrize("pair", LABELLED, ids=[it["kind"] for it in LABELLED])
+@for_each("pair", LABELLED)
 def test_pairs_that_were_labelled_by_hand(pair: dict[str, Any]) -> None:
     there = found(pair["one"], report("乙镇", pair["other"]), units=2)
     back = found(pair["other"], report("乙镇", pair["one"]), units=2)

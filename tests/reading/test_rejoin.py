@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from cases import for_each
 
 from tuibrowser.reading.clean import clean
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("torn", "whole"),
     [
         ("全年巡查12次，\n— 3 —\n整改9处。", "全年巡查12次，整改9处。"),
@@ -55,7 +56,7 @@ def test_what_was_torn_is_whole(torn: str, whole: str) -> None:
     assert clean(torn) == whole
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "一、主要做法\n2023年，全镇办案12件。",

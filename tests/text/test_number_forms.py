@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from cases import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from tuibrowser.text.number_forms import NUMBER, ROMAN, forms
 from tuibrowser.text.numerals import parse_numeral
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "others"),
     [
         ("4500", {"4,500", "四千五百"}),

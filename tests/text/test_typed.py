@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from cases import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()))
 NAMES = st.text(st.sampled_from("潭柘寺镇重庆长安洪洞厦门六女2街a"), min_size=1, max_size=8)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("query", "name", "highlighted"),
     [
         ("潭柘", "潭柘寺镇", ["潭柘"]),

@@ -85,7 +85,7 @@ def press(*keys: str) -> Steps:
         for key in keys:
             await pilot.press(*(key if HAN.search(key) else (key,)))
             await pilot.pause()
-        for _ in range(2_000):
+        for _ in range(10_000):
             await pilot.pause()
             screen = pilot.app.screen
             if not isinstance(screen, FindScreen) or screen.settled:

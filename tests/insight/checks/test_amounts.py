@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from cases import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 from reviewed import found, said
@@ -11,7 +12,7 @@ from tuibrowser.insight.checks import retold
 from tuibrowser.insight.checks.prose import Number
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sentence", "sums"),
     [
         (
@@ -116,7 +117,7 @@ def test_a_list_that_does_not_add_up_is_remarked_with_the_sum(sentence: str, sum
     assert sums in says
 
 
-@pytest.mark.parametrize(
+@for_each(
     "sentence",
     [
         "全年化解矛盾纠纷136件，其中邻里纠纷48件、婚姻家庭纠纷39件。",
@@ -219,7 +220,7 @@ def test_a_list_that_claims_to_be_whole_is_remarked_just_where_it_is_not(
     assert not off or "＋".join(map(str, parts)) in sums[0]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "sentence",
     [
         "排查矛盾纠纷126件，成功化解136件。",
@@ -293,7 +294,7 @@ def test_what_was_settled_of_another_thing_is_not(sentence: str) -> None:
     assert not said("part_exceeds", found(sentence))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sentence", "sums"),
     [
         ("共摸排矛盾纠纷382起，调处成功375起，调解成功率达100%。", "375÷382＝98.2%，写为100%"),
@@ -340,7 +341,7 @@ def test_a_rate_that_its_numbers_do_not_make_is_remarked(sentence: str, sums: st
     assert sums in says
 
 
-@pytest.mark.parametrize(
+@for_each(
     "sentence",
     [
         "共摸排矛盾纠纷382起，调处成功375起，调解成功率98.2%。",

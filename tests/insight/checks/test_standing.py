@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from cases import for_each
 from reviewed import beside, found, report, said
 
 from tuibrowser.insight.checks.finding import KINDS, FindingKind
@@ -130,7 +131,7 @@ def test_other_years_rightly_named_are_not(done: str) -> None:
     assert not said("dated_event", findings)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "done",
     [
         "做好建党100周年大庆期间的矛盾排查。",
@@ -351,7 +352,7 @@ def test_a_neighbour_that_acts_alone_is_remarked(done: str) -> None:
     assert len(said("other_township", beside(None, others, done))) == 1
 
 
-@pytest.mark.parametrize(
+@for_each(
     "done",
     [
         "赴白石桥镇观摩。与白石桥镇建立联调机制。组织望溪镇、白石桥镇两地网格员会商。",

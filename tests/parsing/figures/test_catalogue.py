@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Final
 
 import pytest
+from cases import for_each
 
 from tuibrowser.lexicon.indicators import catalogue
 from tuibrowser.lexicon.labels import THEME_LABELS
@@ -418,7 +419,7 @@ problems_found 查处乱罚款、乱收费问题19个。
 """
 
 
-@pytest.mark.parametrize("line", _SAID.strip().splitlines())
+@for_each("line", _SAID.strip().splitlines())
 def test_an_indicator_is_found_in_the_words_of_a_report(line: str) -> None:
     indicator, sentence = line.split()
     assert indicator in _indicators(sentence)
@@ -556,7 +557,7 @@ tasks_assigned 镇长亲自出庭应诉行政案件两件。
 """
 
 
-@pytest.mark.parametrize("line", _NOT_SAID.strip().splitlines())
+@for_each("line", _NOT_SAID.strip().splitlines())
 def test_words_that_only_look_like_an_indicator_are_none(line: str) -> None:
     indicator, sentence = line.split()
     assert indicator not in _indicators(sentence)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from unittest.mock import patch
 
 import pytest
+from cases import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +22,7 @@ def _figures(sentence: str, lexicon: Lexicon) -> list[tuple[str, float, str, str
     ]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sentence", "figures"),
     [
         ("涉及金额20万余元", [("20万余元", 200_000, "元", "余")]),
@@ -69,7 +70,7 @@ def test_quantities(
     assert _figures(sentence, lexicon) == figures
 
 
-@pytest.mark.parametrize(
+@for_each(
     "sentence",
     [
         "2023年12月4日", "12月4日国家宪法日", "2021—2025年", "青府办〔2023〕12号", "第4次会议",
@@ -144,7 +145,7 @@ def test_what_stands_at_the_edges_of_a_noun(lexicon: Lexicon, sentence: str, nou
     assert "".join(sentence[start:end] for start, end in figure.noun) == noun
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sentence", "period"),
     [
         # Since something longer, or since something without 自.
@@ -305,7 +306,7 @@ def test_the_period_holds_to_the_end_of_its_sentence(lexicon: Lexicon) -> None:
     assert periods == ["截至2023年底", "截至2023年底", None]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sentence", "figures"),
     [
         ("筹集资金两千六百万元", [("两千六百万元", 26_000_000, None, "元")]),
@@ -400,7 +401,7 @@ def test_numbers_as_they_are_written_and_spoken(
     assert [(sentence[q.start : q.end], q.value, q.value_to, q.unit) for q in found] == figures
 
 
-@pytest.mark.parametrize(
+@for_each(
     "sentence",
     [
         "第十二次、十三次镇长办公会", "市七届人大三次、四次会议", "枫桥村三组",
@@ -416,7 +417,7 @@ def test_numbers_that_name_or_limit(lexicon: Lexicon, sentence: str) -> None:
     assert list(find_figures(sentence, sentence, lexicon.units)) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sentence", "nouns"),
     [
         ("召开班子会、调度会、现场会共9次", ["班子会、调度会、现场会"]),

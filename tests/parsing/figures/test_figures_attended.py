@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from cases import for_each
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.figures.find import find_figures
@@ -127,7 +128,7 @@ def test_what_was_done_is_told_with_what_it_was_done_to(
     assert [noun for _, noun in _said(sentence, lexicon)] == nouns
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sentence", "nouns"),
     [
         # What is done with things, or by people, is no part of their name.

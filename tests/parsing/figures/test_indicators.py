@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
+from cases import for_each
 
 from tuibrowser.lexicon.load import load
 from tuibrowser.parsing.figures.find import find_figures
@@ -121,7 +122,7 @@ platforms 建成治理平台1个。
 """
 
 
-@pytest.mark.parametrize("line", _LAST.strip().splitlines())
+@for_each("line", _LAST.strip().splitlines())
 def test_what_a_number_counts_goes_before_what_stands_beside_it(line: str) -> None:
     indicator, sentence = line.split()
     assert _placed(sentence)[-1].indicator == (None if indicator == "-" else indicator)

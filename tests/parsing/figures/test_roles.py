@@ -1,6 +1,7 @@
 """What a number is in its sentence, and which indicator it is of."""
 
 import pytest
+from cases import for_each
 
 from tuibrowser.lexicon.load import load
 from tuibrowser.parsing.figures.find import find_figures
@@ -21,7 +22,7 @@ def roles(sentence: str, *, is_plan: bool = False) -> dict[str, str]:
     return {text: it.role for text, it in placed(sentence, is_plan=is_plan).items()}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sentence", "expected"),
     [
         ("18名网格员中，学过法律的仅3名。", {"18名": "total", "3名": "part"}),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
+from cases import for_each
 
 from tuibrowser.lexicon.load import load
 from tuibrowser.parsing.figures.find import find_figures
@@ -175,7 +176,7 @@ officers_sent 投入志愿力量160人次。
 """
 
 
-@pytest.mark.parametrize("line", _SAID.strip().splitlines())
+@for_each("line", _SAID.strip().splitlines())
 def test_an_indicator_is_known_by_its_other_wordings(line: str) -> None:
     indicator, sentence = line.split()
     assert indicator in _indicators(sentence)
@@ -200,7 +201,7 @@ def test_what_is_new_is_of_the_thing_before(sentence: str) -> None:
     assert _indicators(sentence) - {None} == {"mediation_committees"}
 
 
-@pytest.mark.parametrize("line", _NOT_SAID.strip().splitlines())
+@for_each("line", _NOT_SAID.strip().splitlines())
 def test_what_resembles_a_wording_is_not_the_indicator(line: str) -> None:
     indicator, sentence = line.split()
     assert indicator not in _indicators(sentence)

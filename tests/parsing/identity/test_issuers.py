@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from cases import for_each
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.document import Document, Stated
@@ -20,7 +21,7 @@ BODY = (
 TITLE = "2023年法治政府建设年度报告"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("named", "issuer", "kind"),
     [
         ("澜江市卫生健康委员会", "澜江市卫生健康委员会", "department"),
@@ -80,7 +81,7 @@ def test_a_title_names_whoever_reports(parsed: Parsed, named: str, issuer: str, 
         assert report.year == 2023
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("opening", "issuer"),
     [
         ("2023年，在县委、县政府坚强领导下，澜江县民政局紧紧围绕中心工作。", "澜江县民政局"),

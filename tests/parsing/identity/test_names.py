@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from cases import for_each
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.identity.acting import acting_names
@@ -8,7 +9,7 @@ from tuibrowser.parsing.identity.names import government
 from tuibrowser.parsing.identity.offices import issuer_of
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "issuer", "kind", "levels"),
     [
         ("北京市门头沟区潭柘寺镇人民政府", "潭柘寺镇", "town", ("北京市", None, "门头沟区")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from cases import for_each
 
 from tuibrowser.model.report import Place, Report
 
@@ -159,9 +160,7 @@ def test_whatever_stands_below_a_dated_signature_is_not_the_report(
         "柳溪镇党政办公室 2024年1月9日印发", "柳溪镇2023年报告.docx", "审核人：何某 签发人：王某",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize(
-    "signed", ["", "柳溪镇人民政府\n2024年1月8日", "柳溪镇人民政府 2024年1月8日"]
-)
+@for_each("signed", ["", "柳溪镇人民政府\n2024年1月8日", "柳溪镇人民政府 2024年1月8日"])
 def test_what_closes_a_report_is_no_measure(parsed: Parsed, closing: str, signed: str) -> None:
     page = f"柳溪镇2023年法治政府建设情况报告\n{LEAD}{BODY}五、下一步打算\n继续抓好培训。\n"
     report = parsed(f"{page}{closing}\n{signed}")

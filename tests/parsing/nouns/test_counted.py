@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from cases import for_each
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.figures.find import find_figures
@@ -21,7 +22,7 @@ def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sentence", "nouns"),
     [
         ("听取陈述理由8条", ["听取陈述理由"]),
@@ -261,7 +262,7 @@ def test_what_a_number_takes_from_those_before(
     assert _nouns(sentence, lexicon) == nouns
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sentence", "nouns"),
     [
         # What was carried over and what became of it are of the thing, not of each other.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from cases import for_each
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.figures.find import find_figures
@@ -90,7 +91,7 @@ def test_what_says_too_little_alone_is_told_whole(
     assert _nouns(sentence, lexicon) == nouns
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sentence", "nouns"),
     [
         ("检查燃气使用单位90家", ["检查燃气使用单位"]),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
+from cases import for_each
 
 from tuibrowser.model.report import Report
 from tuibrowser.reading.clean import clean
@@ -53,7 +53,7 @@ def _reports() -> Iterator[Labelled]:
 REPORTS = list(_reports())
 
 
-@pytest.mark.parametrize("labelled", REPORTS, ids=[report.name for report in REPORTS])
+@for_each("labelled", REPORTS)
 def test_every_heading_is_found_and_nothing_else(parsed: Parsed, labelled: Labelled) -> None:
     report = parsed(clean("\n".join(labelled.lines)))
     found = [(it.level, re.sub(r"\s", "", it.title)) for it in report.sections]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from cases import for_each
 
 from tuibrowser.model.report import Report
 
@@ -14,7 +15,7 @@ def _measures(parsed: Parsed, body: str) -> list[str]:
     return [report.slice(p) for p in report.measures]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("body", "measures"),
     [
         ("一是建制度。二是强执法；三是抓普法。", ["一是建制度。", "二是强执法；", "三是抓普法。"]),

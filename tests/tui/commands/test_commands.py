@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 import pytest
+from cases import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,7 +35,7 @@ def test_no_key_means_two_things_on_a_screen(spec: ScreenSpec) -> None:
         assert [key for key, count in taken.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("each", COMMANDS, ids=lambda each: each.id)
+@for_each("each", COMMANDS)
 def test_words_are_chinese(each: Command) -> None:
     for words in (each.label, each.help, each.short):
         latin = set(re.findall(r"[A-Za-z+]+", words)) - KEYS

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import drawn
 import made
-import pytest
+from finding import until
 from textual.pilot import Pilot
 
 from tuibrowser.store.library import Library
@@ -15,14 +14,6 @@ from tuibrowser.tui.app import BrowserApp
 from tuibrowser.tui.find.hits import HitList
 from tuibrowser.tui.find.query_input import QueryInput
 from tuibrowser.tui.find.screen import FindScreen
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    for _ in range(2_000):
-        await pilot.pause()
-        if holds():
-            return
-    pytest.fail(f"still not so:\n{drawn.text(pilot.app)}")
 
 
 def find_screen(app: BrowserApp) -> FindScreen:

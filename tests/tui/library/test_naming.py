@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from cases import for_each
 from handmade import plain
 
 from tuibrowser.model.report import Place
@@ -39,7 +40,7 @@ def test_titles_fit_and_keep_the_name_longest(width: int) -> None:
         assert title.endswith("潭溪镇2023")
 
 
-@pytest.mark.parametrize("width", range(8, 60))
+@for_each("width", range(8, 60))
 def test_of_a_long_name_the_year_is_the_last_to_go(width: int) -> None:
     report = dataclasses.replace(
         REPORT, issuer="青棠县自然资源和规划综合行政执法大队", place=Place(None, None, None, None)

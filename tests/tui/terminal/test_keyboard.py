@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import pytest
+from cases import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
@@ -140,7 +141,7 @@ def cut(data: bytes, places: Iterable[int]) -> list[bytes]:
 
 
 class TestReplies:
-    @pytest.mark.parametrize("reply", FORMS)
+    @for_each("reply", FORMS)
     def test_one_is_no_key_wherever_it_is_cut(self, reply: bytes) -> None:
         for place in range(min(len(reply), 100)):
             found = keys(typed([*cut(reply, [place]), b"j"]))
@@ -164,7 +165,7 @@ class TestReplies:
         data = f"\x1b{kind}{parameters}{end}".encode()
         assert keys(typed([*cut(data, [place]), b"k"])) == ["k"]
 
-    @pytest.mark.parametrize("reply", [it for it in FORMS if it[:1] in b"\x1b\xc2"])
+    @for_each("reply", [it for it in FORMS if it[:1] in b"\x1b\xc2"])
     def test_one_that_does_not_end_holds_nothing_for_ever(self, reply: bytes) -> None:
         # Shorter ones are keys: Esc, or Alt and a key.
         for end in range(3, min(len(reply), 60)):
@@ -193,7 +194,7 @@ class TestReplies:
 
 
 class TestKeys:
-    @pytest.mark.parametrize("sequence", [*KEYS, *KITTY, *(chr(code) for code in range(1, 127))])
+    @for_each("sequence", [*KEYS, *KITTY, *(chr(code) for code in range(1, 127))])
     def test_each_is_what_it_was_wherever_it_is_cut(self, sequence: str) -> None:
         data = sequence.encode()
         wanted = expected(sequence)
@@ -204,7 +205,7 @@ class TestKeys:
     def test_text_is_what_it_was(self, text: str) -> None:
         assert told(typed(cut(text.encode(), range(0, 400, 3)))) == expected(text)
 
-    @pytest.mark.parametrize("letter", [chr(code) for code in range(0x21, 0x7F)] + list("调ｍ？"))
+    @for_each("letter", [chr(code) for code in range(0x21, 0x7F)] + list("调ｍ？"))
     def test_alt_is_what_it_was(self, letter: str) -> None:
         assert told(typed([f"\x1b{letter}".encode()])) == expected(f"\x1b{letter}")
 
