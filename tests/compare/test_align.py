@@ -317,21 +317,25 @@ def reports(draw: st.DrawFn) -> Report:
     return draft.report()
 
 
-@given(by=st.sampled_from(get_args(By)), columns=st.lists(reports(), max_size=4))
-def test_every_passage_stands_in_exactly_one_row(by: By, columns: list[Report]) -> None:
-    alignment = align(columns, by)
-    for column, report in enumerate(columns):
-        placed = [index for row in alignment.rows for index in row.cells[column].passages]
-        assert sorted(placed) == list(range(len(report.passages)))
-    for row in alignment.rows:
-        assert len(row.cells) == len(columns)
-        for cell in row.cells:
-            assert list(cell.passages) == sorted(cell.passages)
-
-
 @given(columns=st.lists(reports(), max_size=4))
-def test_section_mode_always_has_the_five_rows_in_order(columns: list[Report]) -> None:
-    rows = align(columns, "section").rows
+def test_every_passage_stands_in_exactly_one_row_and_the_five_parts_in_order(
+    columns: list[Report],
+) -> None:
+    for by in get_args(By):
+        alignment = align(columns, by)
+        for column, report in enumerate(columns):
+            placed = [index for row in alignment.rows for index in row.cells[column].passages]
+            assert sorted(placed) == list(range(len(report.passages)))
+        for row in alignment.rows:
+            assert len(row.cells) == len(columns)
+            for cell in row.cells:
+                assert list(cell.passages) == sorted(cell.passages)
+        if by == "section":
+            check_parts(alignment, columns)
+
+
+def check_parts(alignment: Alignment, columns: list[Report]) -> None:
+    rows = alignment.rows
     assert [row.section_kind for row in rows if row.section_kind] == list(SECTION_KINDS)
     for row in rows:
         for cell, report in zip(row.cells, columns, strict=True):

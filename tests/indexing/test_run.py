@@ -166,7 +166,7 @@ def test_what_one_may_not_read_is_refused_alone() -> None:
 
 def test_a_full_disk_stops_and_keeps_what_is_done(tmp_path: Path) -> None:
     library = Library(tmp_path / "library.sqlite3")
-    for number in range(12):
+    for number in range(4):
         write_report(
             tmp_path / "reports" / f"{number}.txt", measure=f"开展活动{number}场次。" * 400
         )
@@ -178,9 +178,10 @@ def test_a_full_disk_stops_and_keeps_what_is_done(tmp_path: Path) -> None:
     answer = apart(run_index)
     assert answer.startswith("DiskFull: ")
     assert library.check() == []
-    before = len(listed(library)) if library.exists() else 0
+    before = len(listed(library))
+    assert 0 < before < 4
     outcome = index(library, [tmp_path / "reports"], words=False)
-    assert outcome.added == 12 - before
+    assert outcome.added == 4 - before
 
 
 def test_a_file_that_became_bad_keeps_its_report(library: Library, folder: Path) -> None:
