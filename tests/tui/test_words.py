@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import drawn
@@ -129,21 +129,20 @@ SCREENS = {
 }
 
 
-@pytest.mark.parametrize("sizes", [((80, 24), (200, 60)), ((40, 10), (30, 8))])
+SIZES = ((80, 24), (200, 60), (40, 10), (30, 8))
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 async def test_no_screen_shows_a_foreign_word(
-    library: Library,
-    screen: str,
-    sizes: Sequence[tuple[int, int]],
-    monkeypatch: pytest.MonkeyPatch,
+    library: Library, screen: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A folder without a name, since it is shown where something is exported.
     monkeypatch.chdir("/")
     monkeypatch.setattr(os, "access", lambda *_: True)
     app = BrowserApp(library)
-    async with app.run_test(size=sizes[0], notifications=True) as pilot:
+    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
         await SCREENS[screen](pilot)
-        for size in sizes:
+        for size in SIZES:
             await pilot.resize_terminal(*size)
             lines = drawn.lines(app)
             assert len(lines) == size[1]
