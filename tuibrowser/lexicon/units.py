@@ -38,6 +38,8 @@ class Units:
     """Of what a zero in Chinese tells: 复议零件."""
     idioms: tuple[str, ...]
     marks_near: tuple[str, ...]
+    ages_near: tuple[str, ...]
+    """Words near years that somebody's age has not."""
     took_near: tuple[str, ...]
     """Words near working days that something took, which are else a limit."""
     periods: re.Pattern[str]
@@ -71,6 +73,7 @@ def units_of(raw: Mapping[str, Any]) -> Units:
         zero_after=tuple(raw["zero_after"]),
         idioms=tuple(raw["idioms"]),
         marks_near=tuple(raw["marks_near"]),
+        ages_near=tuple(raw["ages_near"]),
         took_near=tuple(raw["took_near"]),
         periods=any_of(raw["periods"]),
         named_by_few=frozenset(raw["named_by_few"]),

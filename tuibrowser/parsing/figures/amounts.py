@@ -47,7 +47,10 @@ _AREA: Final = frozenset({"平米", "平方", "㎡", "m2", "m²"})
 # What half can be had of: 半天, but 半年 is a date and 一半 a share.
 _HALVED: Final = "天|小时|课时|学时|亩|公里"
 # 九成五 is 95 %, but 一成不变 and 三成五个村 are no shares.
-_TENS: Final = rf"[{_ONE}两](?=成(?:[{_ONE}半])?[多余]?(?:[,。;、)的以左上下提升降增减到至]|$))"
+_TENS: Final = (
+    rf"[{_ONE}两](?=成(?:[{_ONE}半])?[多余]?"
+    "(?:[,。;、)的以左上下提升降增减到至涉属系]|来自|出自|集中|发生|$))"
+)
 
 
 class Grammar(NamedTuple):

@@ -10,6 +10,7 @@ import re
 from tuibrowser.lexicon.units import Units
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.figures.amounts import is_range, read_amount
+from tuibrowser.parsing.figures.near import ENDS_CLAUSE, has_its_words
 from tuibrowser.parsing.nouns.akin import TIMES
 from tuibrowser.places.wording import begins_name
 from tuibrowser.text.numerals import NUMERAL, parse_pair
@@ -54,18 +55,14 @@ _NOT_COUNTED_BEFORE = re.compile(
 )
 _FLOORS = frozenset({"至少", "不少于", "不低于"})
 _FLOOR_BEFORE = re.compile("(?:至少|不少于|不低于)[\u4e00-\u9fff]{0,4}$")
-_ENDS_CLAUSE = re.compile(r"$|[,。;)]|[、和与及](?![\d第])")
-# 由20个工作日缩减至7个工作日, 从5天压到当场: what is shortened took so long.
-_FROM = re.compile("(?:由|从)(?:原来?的?|以前的?|过去的?|平均)?$")
-_SHORTENED = re.compile(r"[^,。;\d]{0,5}(?:缩|压|减|降|提速)[^,。;\d]{0,6}?(?:至|到|为|成)")
-_TOOK = re.compile(
-    "(?:用时|仅用|只用|耗时|历时|用了|缩短|压缩|压减|提前|提速|节省|减少|[缩压减降]至|[缩压减降]到|缩短[至为]|压缩[至为])了?$"
-)
 _ALL_YEAR = re.compile("(?:播音|播报|运行|优良天数|累计|连续|达到?|共)$")
 # Nothing is counted where there was none: 没有一名干部违纪.
 _NONE_BEFORE = re.compile(r"(?:[没未无]|没有|未有|没有发生|未发生|跑|[进统唯逐新])$")
 _OF_GOODS = frozenset("台套本块部期")
 """Behind a verb two or three of them are had, whatever they are: 配备三台无人机, 开设三期课程."""
+_BEGINS = re.compile("(?:^|[,;、。])$")
+_FARED = re.compile("因(?!公)|被|获|未|受|通过|取得|入选|考[取入上]|晋升|当选|提拔|转")
+"""Behind two or three persons that begin a clause, how they fared: 两人因病缺考."""
 _DONE = re.compile("(?<=[办开讲上做授搞写设建买装])了$|[》”]等$")
 """What ends a verb of one character, or a list of names: 办了两期讲座, 学习《…》等三部法律."""
 _YET_BEHIND = {"项": ("》等", "”等", '"等'), "个": ("覆盖", "涵盖", "覆盖了")}
@@ -79,11 +76,6 @@ _OF_VILLAGES = frozenset("家户间棵台堂张架栋所支亩面条座")
 _RANKED = frozenset({"名", "位"})
 """全市前三名 is a rank where nothing follows: 前三名的村 are three."""
 _NOUN = re.compile(r"[^,。;、()\"\d]{1,8}")
-_SCORED = re.compile(r"(?:积分|总分|分值|权重|最[低高]分|人均)(?:[为由约近达]|\d{1,2}分加到)*$")
-"""Before marks, what they are of."""
-_FEWEST_METRES = 50
-_MARKED = ("扣", "得", "获", "加", "扣减", "扣除")
-"""What is done with marks."""
 _VILLAGES = ("村", "社", "队")
 # 二期 and 二次 number, 两期 and 两次 count.
 _POWERS = frozenset("十廿卅百千万亿")
@@ -126,7 +118,7 @@ def counts(  # noqa: PLR0911 — one kind of number that is no figure a line
     )
     if is_name or _RANGE.match(after):
         return False
-    if not _has_its_words(match, shadow, units) or _is_rank(unit, before, after):
+    if not has_its_words(match, before, shadow, units) or _is_rank(unit, before, after):
         return False
     if match.re.groupindex.get("percent") is not None:
         return _counts_in_chinese(match, shadow, units)
@@ -180,7 +172,7 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
     before, after = text_before(shadow, match), shadow[end : end + _NEAR]
     hedged = bool(match["before"] or match["mid"] or match["late"])
     is_one = number == "一" and before.endswith(units.one_of.get(unit, ()))
-    if is_one and _ENDS_CLAUSE.match(after):
+    if is_one and ENDS_CLAUSE.match(after):
         return True  # 公园一处
     at = match.start("number")
     is_idiom = any(_stands_at(idiom, shadow, at) for idiom in units.idioms)
@@ -207,7 +199,7 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
             and not _names_things(after, units)
         )
     if number == "零":
-        return before.endswith(units.zero_after) and _ENDS_CLAUSE.match(after) is not None
+        return before.endswith(units.zero_after) and ENDS_CLAUSE.match(after) is not None
     return value >= 1 and number in _FEW and _counts_few(match, before, after, units)
 
 
@@ -217,7 +209,7 @@ def _stands_at(idiom: str, shadow: str, at: int) -> bool:
 
 
 def _is_rank(unit: str, before: str, after: str) -> bool:
-    return unit in _RANKED and before.endswith("前") and _ENDS_CLAUSE.match(after) is not None
+    return unit in _RANKED and before.endswith("前") and ENDS_CLAUSE.match(after) is not None
 
 
 def _names_place(match: re.Match[str], shadow: str) -> bool:
@@ -242,7 +234,7 @@ def _counts_few(match: re.Match[str], before: str, after: str, units: Units) -> 
         # Three systems, five steps and two centres are names more often than counts.
         # 五人调解小组 tells how large it is.
         if number == "一" or unit == "人":
-            return False
+            return number != "一" and bool(_BEGINS.search(before) and _FARED.match(after))
         got = unit in _OF_GOODS and _is_done(before, units)
         made = unit in _OF_THINGS and units.built.search(before) and not units.ideas.match(after)
         return bool(got or made or _names_things(after, units))
@@ -270,32 +262,3 @@ def _is_code(last: str, match: re.Match[str]) -> bool:
     """Whether a number goes on what stands before it: G320条, but not APP1.7万余人."""
     says_more = any(match[name] for name in ("mid", "scale", "late", "plus"))
     return last.isdigit() or (last.isascii() and last.isalpha() and not says_more)
-
-
-def _has_its_words(match: re.Match[str], shadow: str, units: Units) -> bool:
-    """Whether a unit that counts only near certain words has them: marks, days that were taken."""
-    unit, before = match["unit"], text_before(shadow, match)
-    after = shadow[match.end("unit") : match.end("unit") + _NEAR]
-    if unit in {"个工作日", "个月"}:
-        is_span = _FROM.search(before) and _SHORTENED.match(after)
-        is_taken = "." in match["number"] or any(word in before for word in units.took_near)
-        near = unit == "个工作日" and is_taken  # 企业开办2.8个工作日
-        return bool(is_span or near or _TOOK.search(before))
-    if unit == "方":  # 三方协议 has three sides, 块石2600方 are so many cubic metres
-        return match["scale"] is not None or read_amount(match).value >= _FEWEST_METRES
-    if unit in units.closes_clause:
-        return _ENDS_CLAUSE.match(after) is not None
-    if not unit:
-        return before.endswith(units.bare_after)
-    return unit != "分" or _is_mark(match, shadow, units)
-
-
-def _is_mark(match: re.Match[str], shadow: str, units: Units) -> bool:
-    before = shadow[max(0, match.start() - 14) : match.start()]
-    near = before + shadow[match.end() : match.end() + 6]
-    return (
-        bool(match["trailing"])
-        or before.endswith(_MARKED)
-        or _SCORED.search(before) is not None
-        or any(word in near for word in units.marks_near)
-    )

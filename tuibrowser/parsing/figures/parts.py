@@ -20,6 +20,7 @@ REACH: Final = 60
 _FEW: Final = 10
 """Totals below it are the sum of what follows by chance: 讲座4次，培训3次，考试1次."""
 _SHORT_LEAD: Final = 4
+_PAIR: Final = 2
 _MOST_PARTS: Final = 40
 """Parts of one total; a line that is a table of thousands of numbers is no list of them."""
 _FURTHEST: Final = 80
@@ -38,6 +39,7 @@ _NEXT_SENTENCE: Final = re.compile(
 """What opens a list that divides a total of the sentence before."""
 _CLOSES: Final = re.compile(
     r"(?:合计|总计|共计|共|累计|总共|总数(?:为|达)?|一共)(?:为|达到?|有)?[^,;:。\d]{0,12}$"
+    r"|(?:总(?:人数|[量额]|面积|[件户场次]数)|人数)(?:合计|共计?|为|达到?)*$"
 )
 _SUMS_SURELY: Final = re.compile(r"合计|总计|总共|一共")
 _NEW_ACT: Final = re.compile(
@@ -124,7 +126,7 @@ class Parts:
                 continue
             role = places[at].role
             may_be = role == "total" or role == places[total].role == "target"
-            if may_be and self._is_akin(at, total):
+            if may_be and self.is_akin(at, total):
                 places[at].role, places[at].part_of = "part", total
                 members, last = members + 1, at
             elif not is_bracket and places[at].role == "total" and members:
@@ -139,7 +141,7 @@ class Parts:
         if not _COUNTS.issuperset(places[it].role for it in (at, total + 1)):
             return None  # 接警90起,同比下降9%,其中诈骗30起,同比下降12%
         leads = {self._between(it).lstrip(",、") for it in (at, total + 1)}
-        return total + 1 if len(leads) == 1 and self._is_akin(at, total + 1) else None
+        return total + 1 if len(leads) == 1 and self.is_akin(at, total + 1) else None
 
     def _between(self, at: int) -> str:
         read = self._read[at]
@@ -160,7 +162,7 @@ class Parts:
             if self._read[at].sentence - it.sentence > bool(_NEXT_SENTENCE.match(between)):
                 return None
             is_beside = earlier == at - 1 and between.startswith("(")
-            if not self._is_akin(at, earlier) or _OF_ONE.search(it.before):
+            if not self.is_akin(at, earlier) or _OF_ONE.search(it.before):
                 continue
             if self._read[at].sentence > it.sentence and self._read[at].value > it.value:
                 continue  # 立案148件,移送4件。其中食品92件
@@ -179,7 +181,7 @@ class Parts:
             it = self._read[earlier]
             if it.sentence != self._read[outcome].sentence:
                 break
-            if places[earlier].role == "total" and self._is_akin(outcome, earlier):
+            if places[earlier].role == "total" and self.is_akin(outcome, earlier):
                 more = it.value - self._read[outcome].value
                 return outcome if more < 0 or (more and self._adds_up(at, outcome)) else earlier
         return outcome
@@ -221,7 +223,8 @@ class Parts:
         unit, others = self._read[at].said.unit, {self._read[it].said.unit for it in (total, last)}
         return between.startswith((",", ";")) and len(others) == 1 and unit not in others
 
-    def _is_akin(self, one: int, other: int) -> bool:
+    def is_akin(self, one: int, other: int) -> bool:
+        """Whether two numbers are counted in units that compare."""
         units = self._read[one].said.unit, self._read[other].said.unit
         families = [self._family(unit) for unit in units]
         counts = {"times", "events", "sessions"}
@@ -235,6 +238,8 @@ class Parts:
             amount: float = 0
             # The rest of a run says nothing once it is more than the whole.
             for it in self._run(at, places):
+                if not group and self._read[it].value == read.value:
+                    continue  # 应诉13件,负责人出庭13件,驳回9件、撤诉4件
                 group.append(it)
                 amount += self._read[it].value
                 if amount >= read.value > 0 or len(group) == _MOST_PARTS:
@@ -257,16 +262,25 @@ class Parts:
         leads = [self._between(it).lstrip(",、;和及") for it in group]
         is_shared_out = "分别" in leads[0]
         is_much = self._read[total].value >= _FEW
-        return is_much or is_shared_out or all(len(it) <= _SHORT_LEAD for it in leads)
+        is_list = len(group) > _PAIR and all(self._between(it)[0] == "、" for it in group[1:])
+        return is_much or is_shared_out or is_list or all(len(it) <= _SHORT_LEAD for it in leads)
 
     def _run(self, at: int, places: list[Place], *, backwards: bool = False) -> Iterator[int]:
-        """The totals of the same units next to a number, in its sentence."""
+        """The totals of the same units next to a number, in its sentence; rates between them, and
+        what it comes to otherwise (图斑57宗、138亩), are none of them."""
         steps = range(at - 1, -1, -1) if backwards else range(at + 1, len(self._read))
         for it in steps:
-            is_same = self._read[it].sentence == self._read[at].sentence and self._is_akin(it, at)
-            if not is_same or places[it].role != "total":
+            if self._read[it].sentence != self._read[at].sentence:
+                return
+            if places[it].role == "rate" or (it == at + 1 and self._is_double(at)):
+                continue
+            if not self.is_akin(it, at) or places[it].role != "total":
                 return
             yield it
+
+    def _is_double(self, at: int) -> bool:
+        """Whether a number and the next count one thing in two units."""
+        return self._read[at + 1].before in {"", "、"} and not self.is_akin(at, at + 1)
 
     def _mark(self, parts: Sequence[int], total: int, places: list[Place]) -> None:
         for it in parts:

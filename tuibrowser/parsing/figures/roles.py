@@ -11,57 +11,53 @@ from typing import Final
 
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
 from tuibrowser.parsing.figures.parts import REACH, Parts, Place, Read
+from tuibrowser.parsing.figures.previous import (
+    LAST_YEAR,
+    is_before,
+    is_previous,
+    leads_to_now,
+    year_of,
+)
 from tuibrowser.parsing.figures.said import Said
+from tuibrowser.parsing.figures.subsets import Subsets
 
 _SENTENCE: Final = re.compile(r"[。!?]")
 # Code, not lexicon: how Chinese compares, sums and plans is grammar; each exception has a test.
-_LAST_YEAR: Final = r"(?:上一?年度?|去年|前年|往年|上年度?)(?:同期)?"
 _RISE: Final = (
     r"(?:净)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压减|压缩|缩短|提速|(?<!新)增|(?<!下)降|升"
-    r"|(?<![不核])减|多出?|少|下滑|回落|翻)(?:了|幅)?"
+    r"|(?<![不核])减|[高超]出|多出?|少|下滑|回落|翻)(?:了|幅)?"
 )
+_BASES: Final = "要求|标准|规定|目标|任务|计划|定额|以往|此前|年初|同期|上[期次轮]|均值|水平"
+"""What else a number is compared with: 较制度要求多学3次."""
 _CHANGE: Final = re.compile(
     rf"(?:{_RISE}(?:约|近|达|超过?|率)?|(?:增长|下降|上升|增减)(?:率|幅度)(?:为|达到?|约)*"
     r"|(?:增幅|降幅|增速)(?:为|达到?|约)*|(?<!环)(?:同比|环比)[+-]?"
-    r"|(?:[较比](?:上年|去年)(?:同期)?|同比)(?:多|少|高|低|增加|减少|压减)[^,;:。\d]{0,8}"
+    rf"|(?:[较比](?:{LAST_YEAR}|[^,;:。\d]{{0,6}}(?:{_BASES}))|同比)"
+    r"(?:多|少|高|低|增加|减少|压减)[^,;:。\d]{0,8}|超出[^,;:。\d]{1,10}$"
     r"|(?:^|(?<=[,;。]))(?:累计|共|有效)?(?:减少|压减|缩减)(?![^,;:。、\d]{0,6}[到至])[^,;:。、\d]{1,8})$"
 )
 _TWIN: Final = re.compile(r"[、和与](?:[多少][^,;:。、\d]{1,8})?")
 _NO_CHANGE: Final = re.compile(r"(?:不|不得|不能|不低于|至)少$|(?:许|更|众|大|最|不|较|很|诸)多$")
-_PREVIOUS: Final = re.compile(
-    rf"{_LAST_YEAR}(?:的|为|是|有|共|仅|仅为|只有|全年|底|末|约)*$"
-    r"|(?<!较)(?<!比)(?:原来|原先|原有|之前|此前|年初)的?(?:为|是)?$"
-)
-_PREVIOUS_CLAUSE: Final = re.compile(
-    rf"^(?:而|其中)?{_LAST_YEAR}(?!以来|[底末]以来)[^,;:]*$|^(?:原有|原先有|原来有)[^,;:的]*$"
-)
-_OF_YEAR: Final = re.compile(
-    r"(?:[较比于,;:。(]|^)(20\d\d)年(?:度|全年|同期)*(?:的|为|是|共|约|[:(])*$"
-)
-"""较2022年的38件增加14件, (2022年:38件), 比2022年(38件)."""
-_BESIDE_YEAR: Final = re.compile(r"[较比](20\d\d)年(?:同期)?[^,;:。\d]{1,8}$")
-_MOVED: Final = re.compile("(?:有所|明显|略有|大幅)?(?:上升|下降|增|减|回落|提)")
-"""较2022年投诉量|516件|有所上升."""
-_OBJECT: Final = re.compile(
-    "(?:[评抽检审核清梳]查|抽取|清理|整改|审[核计议]|公[布开示]|编制|报送|上报|回访|复核|汇编|完成|开展|组织|对)了?$"
-)
-"""评查|2023年案卷: the year is of what was done, not when."""
-_COMPARED: Final = re.compile(r"较|比|相比")
-_FROM: Final = re.compile(r"(?:由|从)[^,;:。]{0,10}?(?:的|约|近)*$|[把将][^,;:。]{1,10}$")
-_TO_NOW: Final = re.compile(
-    r"[^,。;]{0,6}?,?(?:增|升|提|上升|下降|降|减|压|扩|精简|优化|发展|整合|调整|缩|跃|变|到|至)"
-    r"[^,。;\d]{0,4}(?:至|到|为|成)?(?:约|近|超过?)?(?=[\d一二两三四五六七八九十百])"
-)
+_UPGRADED: Final = re.compile(r"(?:^|[,;:、])(?:改造|升级|巩固|规范|优化)?提升$")
+_BUILT: Final = frozenset("个处座间条所块家")
+"""What is upgraded: 新建宣传栏9个、提升4个."""
 _FLOOR_WORDS: Final = ("不少于", "不低于", "至少", "最少", "不得少于", "不得低于")
+_ABOUT: Final = ("约", "大约", "近", "将近")
+"""What a rule does not say: 每个网格覆盖居民约200户."""
 _FLOOR: Final = re.compile(
     rf"(?:{'|'.join(_FLOOR_WORDS)})[^,;:。、\d]{{0,10}}$"
     r"|(?<!平均)每(?:个|一)?(?:行政)?(?:村|社区|居|网格)(?:\([^()]{1,4}\)|、社区|居|社区)?"
     r"(?:均|都|各|至少)?[^,;:。\d]{0,10}$"
 )
+_ABOUT_TO: Final = (
+    "(?:作出?|做出|出台|制[定发]|印发|签[订约署]?|订立|提交|上会|发布|公布|提请|审议|处罚|提[拔任]"
+    "|下发|报批)"
+)
+"""审查拟签订的协议15份: those were looked at, the rest is to come."""
 _GOAL: Final = re.compile(
-    r"年初(?:确定|制定|提出|下达|设定|定下?|既定)的[^,;:。\d]{0,8}$|(?<!完成)(?:计划|目标|任务)(?:总?数量?|总?量|值)(?:为|是)?$|(?:年初|(?<![\u4e00-\u9fff])原|(?:^|(?<=[,;:。]))(?:年度|全年))计划(?=[^,。;、的《>\d份项个书表内外执完])|力争|预计|(?:^|(?<=[,;:。年季镇乡街将拟内还步]))计划(?=[^,。;、的《>\d份项个书表内外])(?!生育|完成率)|明年|下一?步|下一?(?:个)?年度?|目标(?:任务)?(?:为|是)|(?:年度|全年|既定|(?<=\()原?)(?:目标|任务|目标任务|计划)$|争取"
+    r"年初(?:确定|制定|提出|下达|设定|定下?|既定)的[^,;:。\d]{0,8}$|(?<!完成)(?:计划|目标|任务)(?:总?数量?|总?量|值)(?:为|是)?$|(?:年初|(?<![\u4e00-\u9fff])原|(?:^|(?<=[,;:。]))(?:年度|全年))计划(?=[^,。;、的《>\d份项个书表内外执完])|力争|预计|(?:^|(?<=[,;:。年季镇乡街将拟内还步]))计划(?=[^,。;、的《>\d份项个书表内外])(?!生育|完成率)|明年|下一?步|(?<!结转)(?<![列纳转]入)(?<![跨至到])下一?个?年度?|目标(?:任务)?(?:为|是)|(?:年度|全年|既定|(?<=\()原?)(?:目标|任务|目标任务|计划)$|争取"
     r"(?:达到|实现|在)|20\d\d年,?(?:我[镇乡街县区]道?)?(?:将|要|确保|力争|计划)|到20\d\d年底?前?,?(?:力争|实现|达到)"
-    r"|(?<![模虚比代草研起])拟(?![定订稿废]|(?:修改|修订|保留|宣布失效)[^,。;\d]{0,8}$)[^,。;]*$"
+    rf"|(?<![模虚比代草研起重初])拟(?![定订稿废]|修改|修订|保留|宣布失效|{_ABOUT_TO}[^,。;、\d]{{0,4}}的)[^,。;]*$"
 )
 _BASE: Final = re.compile(r"[^,;:。]{0,8}基础之?上")
 """在化解112件的基础上: a plan starts from what was done."""
@@ -70,6 +66,10 @@ _SHARES: Final = {"%", "百分点"}
 _TASK: Final = re.compile(r"(?!.*(?:完成|查)).*任务(?:为|是)?$")
 """抽查任务 is what was drawn, whatever it is counted in."""
 _AIMED_AT: Final = re.compile(r"的?(?:年度|全年)?(?:目标任务|任务目标|年度目标|年度任务)")
+_BESIDE: Final = re.compile(r"(?:高于|低于|超[过出]|优于|距离?|未达到?|不及)[^,;:。\d]{0,6}$")
+_REQUIRED: Final = re.compile(r"的[^,。;\d]{0,8}(?:要求|标准|目标|指标|任务|底线)")
+"""高于40学时的要求: what it is measured against."""
+_RULED: Final = re.compile(r"(?:高于|低于|超[过出]|达到|多于)[^,;:。\d]{0,6}规定的$")
 _OF_AIM: Final = re.compile(r"[^,。;\d]{0,6}的(?:年度|全年)?(?:目标|任务目标)")
 """化解200件的目标任务, but for 项, in which tasks are counted."""
 _TASKS: Final = frozenset("项件个条")
@@ -77,7 +77,9 @@ _TASKS: Final = frozenset("项件个条")
 _SURE_TO: Final = re.compile(r"确保(?!了)[^,;:。]{0,16}$")
 _BEYOND: Final = re.compile(r"超(?:出|过|额)?[^,。;:\d]{0,6}(?:目标|任务|计划)[数量值]?$")
 """超出年度任务35%: by how much more."""
-_DONE: Final = re.compile(r"实际|已(?!经?纳入计划)|完成(?:了|年度|全年)|[,;]完成|超额")
+_DONE: Final = re.compile(
+    r"[,;](?:今年|目前|现|截[至止])|实际|已(?!经?纳入计划)|完成(?:了|年度|全年)|[,;]完成|超额"
+)
 _VILLAGES: Final = re.compile(
     r"镇村两级|镇、村|乡村两级|镇村(?!干部|建)|全[镇乡街][^,。;]{0,4}各(?:行政)?(?:村|社区)"
     r"|(?<!深入)(?<!走进)各(?:行政)?(?:村|社区|居)|村(?:\([^()]{1,4}\)|居|社区)?(?:两级|级)"
@@ -90,7 +92,6 @@ _MONTHS: Final = re.compile(
 _UNTIL: Final = re.compile(r"截[至止]|目前|自.*(?:以来|至今)|年底|年末|近.年")
 _YEAR: Final = re.compile(r"年")
 _STATED_YEAR: Final = re.compile(r"(20\d\d)年")
-_WHOLE_YEAR: Final = re.compile(r"(20\d\d)(?:年度?(?:全年)?)?")
 _CLAUSE: Final = re.compile("[,;:]")
 _CLAUSE_OR_BRACKET: Final = re.compile("[,;:(]")
 _THIS_YEAR: Final = re.compile(r"今年(?!初)|一年(?:以)?来|本年(?!初)|全年|年内")
@@ -146,15 +147,20 @@ class Line:
             units = {it.said.unit, before.said.unit}
             is_twin = _TWIN.fullmatch(it.before) and (len(units) == 1 or units == _SHARES)
             roles[at] = "change" if is_twin and roles[at - 1] == "change" else roles[at]
+            is_from = is_twin and leads_to_now(it)
+            if is_from and roles[at - 1] == "previous":
+                roles[at] = "previous"  # 从11件、8件减至3件
             # 2021年、2022年分别办理9件、12件: each of a year of its own
             is_shared = is_twin and periods[at] != periods[at - 1]
-            if is_shared and _is_before(periods[at], year):
+            if is_shared and is_before(periods[at], year):
                 roles[at] = "previous"
         places = [
             Place(role, self._scope(read), self._time(read, period, role))
             for read, period, role in zip(self._read, periods, roles, strict=True)
         ]
-        Parts(self._shadow, self._read, self._family).find(places)
+        parts = Parts(self._shadow, self._read, self._family)
+        parts.find(places)
+        Subsets(self._shadow, self._read, places, parts.is_akin).find()
         return places
 
     def _role(
@@ -163,7 +169,7 @@ class Line:
         before, clause = read.before, _CLAUSE_OR_BRACKET.split(read.before)[-1]
         if self._shadow[read.said.start] in "+-":
             return "change"  # 较上年-9%
-        if _is_previous(read, clause, period, year):
+        if is_previous(self._shadow, read, clause, period, year):
             return "previous"
         is_rate = read.said.unit == "%"
         is_sure = is_rate and _SURE_TO.search(clause) is not None
@@ -171,6 +177,9 @@ class Line:
             _TASK.match(clause) or _AIMED_AT.match(read.after)
         )
         is_task = is_task or (read.said.unit != "项" and bool(_OF_AIM.match(read.after)))
+        is_task = is_task or bool(
+            _BESIDE.search(before + read.hedge) and _REQUIRED.match(read.after)
+        )
         is_beyond = is_rate and _BEYOND.search(read.before) is not None
         is_goal = not is_beyond and (is_sure or is_task or self._is_goal(read))
         is_planned = is_plan and not _is_done(read, period, year)
@@ -179,7 +188,8 @@ class Line:
             return "target"
         if is_beyond or read.said.unit in {"百分点", "千分点"} or _is_change(read):
             return "change"
-        if read.hedge.startswith(_FLOOR_WORDS) or _FLOOR.search(before):
+        is_rule = not read.hedge.startswith(_ABOUT) and _FLOOR.search(before)
+        if is_rule or read.hedge.startswith(_FLOOR_WORDS) or _RULED.search(before):
             return "floor"
         return "rate" if read.said.unit == "%" else "total"
 
@@ -228,39 +238,15 @@ def time_of(period: str | None) -> FigureTime | None:
 def _is_change(read: Read) -> bool:
     if read.said.unit == "倍":
         return True
-    return bool(_CHANGE.search(read.before)) and not _NO_CHANGE.search(read.before)
-
-
-def _is_previous(read: Read, clause: str, period: str | None, year: int | None) -> bool:
-    if read.said.unit in {"倍", "百分点", "千分点"}:
-        return False  # 是上年的1.5倍, 高于上年同期2.4个百分点
-    if _PREVIOUS.search(read.before):
-        return True
-    if _FROM.search(read.before) and _TO_NOW.match(read.after):
-        return True
-    if _PREVIOUS_CLAUSE.search(clause) and not _COMPARED.search(clause):
-        return True
-    based = _OF_YEAR.search(read.before)
-    if based is None and _MOVED.match(read.after):
-        based = _BESIDE_YEAR.search(read.before)
-    if based and year and int(based[1]) < year:
-        return True
-    if not _is_before(period, year):
+    if read.said.unit in _BUILT and _UPGRADED.search(read.before):
         return False
-    before, stated, _ = clause.partition(period or "")
-    return bool(stated) and not _OBJECT.search(before)
-
-
-def _is_before(period: str | None, year: int | None) -> bool:
-    """Whether ``period`` is a whole year before the one reported on."""
-    stated = _WHOLE_YEAR.fullmatch(period or "")
-    return bool(stated and year and int(stated[1]) < year)
+    return bool(_CHANGE.search(read.before)) and not _NO_CHANGE.search(read.before)
 
 
 def _is_done(read: Read, period: str | None, year: int | None) -> bool:
     """Whether a number in a plan tells what was reached before it."""
-    stated = _WHOLE_YEAR.fullmatch(period or "")
-    was_said = stated is not None and year is not None and int(stated[1]) <= year
+    stated = year_of(period)
+    was_said = stated is not None and year is not None and stated <= year
     return was_said or bool(_BASE.match(read.after) or _HAD.search(read.before))
 
 
