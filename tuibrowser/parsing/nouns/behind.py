@@ -12,6 +12,7 @@ from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
+from tuibrowser.parsing.nouns.attributes import Attributes
 from tuibrowser.parsing.nouns.doers import Doers
 from tuibrowser.parsing.nouns.objects import BREAKS
 from tuibrowser.parsing.nouns.records import Counted
@@ -41,10 +42,6 @@ _REFUSED: Final = re.compile(
     r"[^,。;、()\d]{0,4}[不未][^,。;、()\d]{1,5}者"
 )
 """What an adverb is part of: 9件不予处罚决定, 5名成绩不达标者."""
-_ATTRIBUTE: Final = re.compile(
-    r"(?:拒不|[不未无])[^,。;、()\d的]{1,8}的(?=..)|(?:懂|会|熟悉|精通|擅长|熟知)[^,。;()\d的]{1,14}的(?=..)"
-)
-"""What those are like that stand behind it: 3家拒不整改的网吧."""
 _OF_IT: Final = re.compile("的(?=[\u4e00-\u9fff]{2})")
 _ENDS: Final = re.compile(f"[{BREAKS}、()]|以及")
 _NEXT: Final = re.compile("和(?![谐平睦解美])|以?及(?!时)|与(?!会|[^,。;、()]{2,12}[相有]关)")
@@ -58,6 +55,8 @@ _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
 _LENGTHS: Final = frozenset({"半天", "工作日", "季度", "小时", "晚上"})
 """What is counted by 个 and is no thing: 律师坐堂96个半天."""
+_HOW: Final = frozenset({"顺利", "网上", "线上", "在线", "主动", "自愿"})
+"""Besides adverbs, what only leads to what was done: 9人顺利|通过."""
 _CALLED: Final = re.compile('"[^"]{1,10}[人员者官长师]"')
 """How people are called."""
 _DONE_TO: Final = re.compile("对[^,。;]{2,40}?(?:进行|开展|实施)了?")
@@ -80,10 +79,6 @@ _CHAIRED: Final = re.compile(
     "主持(?:召开)?(?P<it>[^,。;的]*?会议?(?:专题|集中|集体)*(?:听取|研究|部署|传达|学习|审议|讨论)[^,。;]{2,16})"
 )
 """What was done at a meeting that somebody chaired so often."""
-_NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
-_NUMBER_TOO: Final = re.compile(
-    r"\d[\d.,]*万?[余多]?(?:人次|[平立]方米|公[里顷斤]|[^\d,。;、%元余多()])(?![方里顷斤])(?=[\u4e00-\u9fff]{2})"
-)
 
 
 class Behind:
@@ -95,6 +90,7 @@ class Behind:
         self._shadow = shadow
         self._words = words
         self._doers = Doers(text, shadow, words)
+        self._attributes = Attributes(text, words, self._whole_stop)
 
     def noun(self, end: int, unit: str = "", before: str = "") -> Span | None:
         """What a number that ends at ``end`` counts, if that stands right behind it.
@@ -122,7 +118,7 @@ class Behind:
             return did.span("it")
         if refused := _REFUSED.match(text, end):
             return refused.span()
-        end = self._start(end)
+        end = self._attributes.behind(end, unit)
         stop = self._stop_of_thing(end, unit, before)
         if unit in TIMES and (met := self._at_meeting(end, stop)):
             return met
@@ -133,16 +129,11 @@ class Behind:
             end = max(end, summed + 1)  # 广场、长廊等|阵地
         return (end, stop) if self._names(end, stop, unit) else None
 
-    def _start(self, end: int) -> int:
-        """Where the thing begins behind another number of it, or what it is like."""
-        other = _NUMBER_OF.match(self._text, end) or _NUMBER_TOO.match(self._text, end)
-        end = other.end() if other else end  # 1支60人的队伍, 7类42项问题
-        kind = _ATTRIBUTE.match(self._text, end)
-        return kind.end() if kind else end
-
     def _stop_of_thing(self, end: int, unit: str, before: str) -> int:
         """Where the thing ends, without what was done to it, and its rate: 9台电梯|投保率93%."""
         text, stop = self._text, self._whole_stop(end, unit)
+        among = text.find("中", end + _NEAR, stop) if before == "从" else -1
+        stop = among if among > 0 else stop  # 从9个部门中遴选
         if before in _TOWARDS and unit not in TIMES:
             stop = self._doers.before_act(end, stop, unit)
         return trim_tail(text, end, before_rate(text, end, stop), unit)
@@ -174,6 +165,7 @@ class Behind:
         text, words = self._text, self._words
         if (
             text[end:stop] in _LENGTHS
+            or (text[end:stop] in _HOW or self._is_how(end, stop))
             or stop - end < 2 - text.startswith(words.things, end)
             or (not text[end].isalpha() and text[end] != VEIL)
         ):
@@ -182,6 +174,12 @@ class Behind:
             return text.endswith(words.moneys, end, stop)
         is_moved = text[stop : stop + 1] in {*_WHERE_TO} and words.fates.fullmatch(text, end, stop)
         return unit in TIMES or not is_moved  # 社保等38项下放到村
+
+    def _is_how(self, end: int, stop: int) -> bool:
+        """Whether an adverb stands there and no level: 9人现场|接受教育, 9个省级."""
+        return self._text[stop - 1] != "级" and bool(
+            self._words.adverb.fullmatch(self._text, end, stop)
+        )
 
     def _stop(self, end: int, unit: str) -> int:
         """Where a noun that begins at ``end`` meets another clause, a verb or a deed."""

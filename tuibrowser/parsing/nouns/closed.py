@@ -13,6 +13,7 @@ from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.doings import Doings
 from tuibrowser.parsing.nouns.objects import Part
 from tuibrowser.parsing.nouns.outcomes import Outcomes
+from tuibrowser.parsing.nouns.people import People
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.repeated import TOUCHES
 from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, VEIL, Noun
@@ -39,6 +40,8 @@ _NAMED_DEEDS: Final = ("推送", "观看", "办理", "接待", "受理")
 _SYSTEM: Final = re.compile("(?:体系|机制|模式)$")
 """What handled things, and is none."""
 _HANDLES: Final = frozenset({"办理", "受理", "办结"})
+_TOLD_OF: Final = frozenset({"通报", "表彰", "警示", "点名", "约谈"})
+"""Verbs that another follows with the same object: 通报曝光9人."""
 _UNABLE: Final = frozenset({"无法", "不能", "未能", "拒绝", "无须", "无需"})
 """What says that something was not done, with its verb."""
 _SENT_OUT: Final = ("出动", "派出", "抽调")
@@ -50,11 +53,12 @@ _BY_THEM: Final = ("参与", "介入")
 class Closed:
     """The numbers of one line that a verb stands right before."""
 
-    def __init__(self, line: Line, outcomes: Outcomes, doings: Doings) -> None:
+    def __init__(self, line: Line, outcomes: Outcomes, doings: Doings, people: People) -> None:
         """Take what is known of the line, and of what was done in it."""
         self._text, self._words, self._left, self._earlier, self._context = line
         self._outcomes = outcomes
         self._doings = doings
+        self._people = people
 
     def by_verb(self, number: Counted, part: Part, stem: str) -> Noun:
         """What a verb right before a number has as its object: 宣传资料发放3000份."""
@@ -62,7 +66,7 @@ class Closed:
             stem = ""  # 月均接待30人次, 正在办理9件
         # 选派8人参加培训
         is_sent = stem == "" and number.unit in PEOPLE
-        sent = self._doings.did_behind(number) if is_sent else ()
+        sent = self._people.sent(number) if is_sent else ()
         if attending := self._doings.attending(number, part) or sent:
             return attending
         if summed := _SUMMED.search(stem):  # 信访件共受理9件, 司法所共受理9件
@@ -75,8 +79,9 @@ class Closed:
             return (self._left.object(part.start, part.end),)
         is_held = len(stem) >= 2 and _HELD.search(self._text, *part[:2])
         is_named = stem.endswith(VEIL) and self._text.endswith(_NAMED_DEEDS, *part[:2])
-        if is_named or stem in _UNABLE:
-            return (part[:2],)  # “审管互动”推送9条, 无法提供3件
+        is_twice = stem in _TOLD_OF
+        if is_named or is_twice or stem in _UNABLE:
+            return (part[:2],)  # “审管互动”推送9条, 通报曝光9人, 无法提供3件
         if is_held or stem.endswith(VEIL):  # 议事会召开9次, “红黑榜”公布两期
             return (self._left.object(part.start, part.start + len(stem)),)
         # 公众号推送, 自助终端办理; 预警信息发布12次

@@ -30,6 +30,7 @@ from tuibrowser.parsing.nouns.edges import Edges
 from tuibrowser.parsing.nouns.lists import Lists
 from tuibrowser.parsing.nouns.objects import Objects, Part
 from tuibrowser.parsing.nouns.outcomes import LONGEST_ACT, Outcomes
+from tuibrowser.parsing.nouns.people import People
 from tuibrowser.parsing.nouns.places import plain_places
 from tuibrowser.parsing.nouns.rates import rates_of, things_of
 from tuibrowser.parsing.nouns.records import Counted
@@ -57,7 +58,7 @@ _EXTENT: Final = re.compile("(?:占地|涉案)?(?:面积|金额|货值|案值|�
 _THE_SAME: Final = re.compile("(?:同|此|该|这)类|上述|前述")
 _NEWLY: Final = ("新增", "新建", "新设", "新添")
 _SHORTEST: Final = 2
-_MEASURED: Final = frozenset({"分", "计划", "实际", "目标", "预计", "原定"})
+_MEASURED: Final = frozenset({"除", "分", "计划", "实际", "目标", "预计", "原定"})
 """How firm a number is, and nothing of what."""
 _SPANS: Final = frozenset({"个工作日", "天", "小时", "分钟", "个月"})
 _CAME_TO: Final = frozenset("到至为")
@@ -85,7 +86,8 @@ class Clauses:
         self._shares = Shares(line)
         self._outcomes = Outcomes(line)
         self._doings = Doings(line)
-        self._closed = Closed(line, self._outcomes, self._doings)
+        self._people = People(line)
+        self._closed = Closed(line, self._outcomes, self._doings, self._people)
         self._told = Told(line, self._outcomes)
         self._repeated = Repeated(line)
         self._changes = Changes(self._text)
@@ -182,6 +184,7 @@ class Clauses:
         """What is told by a whole of its own: came to something, succeeded, was seen."""
         return (
             self._doings.done_by_all(number, part)
+            or self._people.made_to(number, part)
             or self._doings.came_to(number, part[:2])
             or self._earlier.succeeded(number, part[:2])
             or self._outcomes.awarded(number, part)
@@ -297,7 +300,7 @@ class Clauses:
         right = right or self._behind(number)
         if right is None:
             told = self._outcomes.rated(number) if number.unit == "%" else ()
-            told = told or self._doings.attended(number) or self._outcomes.became(number)
+            told = told or self._people.did(number) or self._outcomes.became(number)
             return told or self._context.inherited(number, part)
         done = self._doings.done_for_those(number, right)
         return done or self._outcomes.fate_behind(number, right) or (right,)

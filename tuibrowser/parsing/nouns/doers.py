@@ -20,7 +20,7 @@ BODY: Final = re.compile(
     "县市区$|[村厂店站所院校司园场车船艇居镇乡队栈]$|[片园景库矿厂]区$|(?:水源|[工基营场林])地$"
 )
 PERSON: Final = re.compile(
-    "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|领导|同志|对象|代表|骨干|委员|法务|管家|小哥|乡贤|人|书记|支书)$"
+    "(?:[员师者官长民生工众警贤手客]|司机|专家|学者|顾问|干部|领导|同志|对象|代表|骨干|委员|法务|人选|管家|小哥|乡贤|人|书记|支书)$"
 )
 _OF_ALL: Final = ("各级", "全体", "所有", "党员干部", "重点任务", "重点工作", "年度任务")
 """Behind bodies these are theirs: 29家单位各级干部."""
@@ -74,6 +74,8 @@ class Doers:
             for at in range(end + 1, stop):
                 if self._text[at] in _HANDLED and self._is_done_with(end, at, stop, unit):
                     return at
+                if unit in MATTERS and self._goes_on(at, stop):
+                    continue
                 if self.is_one(end, at, unit) and (is_rated or self._is_deed(at, stop, clause)):
                     return at
         for act in self._words.acts.finditer(self._text, end + 1, stop):
@@ -93,7 +95,12 @@ class Doers:
                 continue
             is_verb = self._words.verbs.match(self._text, at) or score_verb(word) >= LIKELY
             is_short = _GIVES.match(self._text, at, stop) or _SPARED.match(self._text, at, stop)
-            if (is_verb or is_short) and any(it.search(self._text, end, at) for it in ends):
+            if not (is_verb or is_short) or word in self._words.no_verbs:
+                continue
+            if any(it.search(self._text, end, at) for it in ends) and not any(
+                it.search(self._text, end, at + 1) or it.search(self._text, end, at + 2)
+                for it in ends  # 年轻民|警 go on, and so does 视频|探头
+            ):
                 return at
         return stop
 
@@ -119,12 +126,21 @@ class Doers:
         if self._text[at : at + 1] in _GOES_ON or self._text.startswith(_LONGER, at):
             return False
         if unit in PEOPLE or (unit == "户" and PERSON.search(self._text, end, at)):
-            return at - end > 1 and PERSON.search(self._text, end, at) is not None  # 师|生
+            # 师|生, 年轻民|警
+            is_person = at - end > 1 and PERSON.search(self._text, end, at) is not None
+            return is_person and not any(
+                PERSON.search(self._text, end, at + more) for more in (1, 2)
+            )
         words = self._words
         endings = (words.heads, words.doers) if unit in MATTERS else (words.doers, BODY)
         return any(it.search(self._text, end, at) for it in endings) and not any(
             it.search(self._text, end, at + more) for it in endings for more in (1, 2)
         )
+
+    def _goes_on(self, at: int, stop: int) -> bool:
+        """Whether a verb there is part of what a thing is called: 事故|赔偿纠纷."""
+        heads = self._words.heads
+        return any(heads.fullmatch(self._text, at + 2, at + it) for it in (4, 5) if at + it <= stop)
 
     def _is_deed(self, at: int, stop: int, clause: int) -> bool:
         """Whether a verb stands at ``at``, with an adverb of two characters before it or none.
@@ -138,8 +154,15 @@ class Doers:
         for verb in (at,) if is_whole else (at, at + 2):
             word, after = text[verb : verb + 2], text[verb + 2 : min(verb + 3, clause)]
             is_name = verb == at and _NAMED_BY_VERB.fullmatch(text, verb + 2, stop) is not None
-            if verb + 2 > clause or word in words.no_verbs or after in NOUN_OF_VERB or is_name:
+            is_noun = after in NOUN_OF_VERB and text[verb + 2 : verb + 4] not in _MANNERS
+            if verb + 2 > clause or word in words.no_verbs or is_noun or is_name:
                 return False
             if VEIL not in word and score_verb(word) >= LIKELY:
                 return True
+            if (
+                verb > at
+                and words.adverb.fullmatch(text, at, verb)
+                and words.verbs.match(text, verb)
+            ):
+                return True  # 残疾人|上门办理
         return False

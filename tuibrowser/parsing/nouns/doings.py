@@ -9,11 +9,11 @@ import re
 from typing import Final
 
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.akin import PEOPLE, TIMES
+from tuibrowser.parsing.nouns.akin import PEOPLE
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.objects import Part
-from tuibrowser.parsing.nouns.records import Counted, Said
+from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.parsing.nouns.whole import Noun
 
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
@@ -47,26 +47,6 @@ _CAME: Final = re.compile(
     "(?:实际)?参(?:考|测|训|赛|会|评|演|学)|应试|(?:考试|测试)?(?:合格|及格|优秀|通过)"
 )
 _OURS: Final = re.compile("(?:(?<=..)[我本全][局委办院厅镇乡县区市校站所]|机关|系统|单位)+$")
-_ATTENDED: Final = re.compile(
-    r"(?:已|均|都|全部)*(?P<it>(?:参加|参与|出席|通过(?=[^,]{0,12}(?:考试|测试))|观看|旁听|报考|完成|取得|考取|持有|新?(?:获评|荣获|入选|通过)(?=[^,]{2}))(?!了)(?:[^,。;、()\d的]{1,8}(?:举办|组织|开展)的)?[^,。;:!?、()\d的]{2,24}?)(?=[,。;:!?、且并]|$)"
-)
-"""What people did that nothing else is said of: 全市800人参加线上培训."""
-_GOT: Final = re.compile(
-    r"(?:顺利|已|均|全部|新)*(?P<it>(?:取得|考取|获得|获评?|荣获|入选|持有|领取|通过|过关|及格)[^,。;、()\d]{0,14}?)(?=[,。;、)]|$)"
-)
-_TRIED: Final = re.compile("(?<=参加)[^,、]{0,8}(?:考试|测试|考核)")
-"""What those tried who got something, or passed."""
-_WENT_THROUGH: Final = re.compile(
-    "(?:已|均|都|全部)*(?P<it>完成[^,。;、()]{2,14}?(?:培训|轮训|学习|考试|测试|体检|换证|年审))"
-)
-_WAS: Final = re.compile(
-    r"(?:因[^,。;、被\d]{1,10})?被(?!评|授|表彰|命名|聘|选|推|认定|列|纳)(?P<it>[^,。;、()\d]{2,10})(?=[,。;、)]|$)"
-)
-"""What was done to people, and why."""
-_CAME_TO: Final = re.compile("(?:参加|参与|到场|到会|受教|观看|旁听|参训|参学|参演)(?=[,。;)]|$)")
-_FARED: Final = re.compile(
-    r"(?:在[^,。;]{1,8}?内)?(?:已?全部|均已?|都已?|已|如期)(?P<it>[^,。;、()\d]{2,4})(?=[,。;)]|$)"
-)
 _EARLY: Final = re.compile("(?:平均)?提前$")
 _SEEN: Final = re.compile(
     "(?:单日|当日|累计|日均)*(?P<it>总?(?:播放|观看|点击|浏览|阅读|转发|点赞|收看|收听))"
@@ -123,45 +103,6 @@ class Doings:
         else:
             event = last.noun[0] if last.number.unit in PEOPLE else last.noun[-1]
         return (event, act) if _EVENT.search(self._text, *event) else ()
-
-    def attended(self, number: Counted) -> Noun:
-        """What people did where nothing else tells who they are: 800人参加线上培训."""
-        last = self._earlier.last
-        if number.unit not in PEOPLE:
-            return ()
-        if self._text[number.end : number.end + 1] in "因被" and (
-            was := _WAS.match(self._text, number.end)
-        ):
-            return (was.span("it"),)  # 2人因失职被移送纪检
-        if last and last.number.unit in PEOPLE:
-            return self._got(number, last)
-        is_event = (
-            last and last.number.unit in TIMES and not PERSON.search(self._text, *last.noun[-1])
-        )
-        if last and is_event and (came := _CAME_TO.match(self._text, number.end)):
-            return *last.noun, came.span()  # 演练2次,90人参加
-        if (
-            last
-            and not PERSON.search(self._text, *last.noun[-1])
-            and (fared := _FARED.match(self._text, number.end))
-        ):
-            return (fared.span("it"),)  # 9个村90人全部转移
-        patterns = (_ATTENDED, _WENT_THROUGH)
-        did = next((it for one in patterns if (it := one.match(self._text, number.end))), None)
-        return (did.span("it"),) if did else ()
-
-    def _got(self, number: Counted, last: Said) -> Noun:
-        """What some got of those who were counted: 参加资格考试9人,8人通过, 8人取得证件."""
-        got = _GOT.match(self._text, number.end)
-        if got is None:
-            return ()
-        tried = [*_TRIED.finditer(self._text, last.number.end, number.start)]
-        return (tried[-1].span(), got.span("it")) if tried else (got.span("it"),)
-
-    def did_behind(self, number: Counted) -> Noun:
-        """What those were sent to who are counted: 选派8人参加培训."""
-        did = _ATTENDED.match(self._text, number.end)
-        return (did.span("it"),) if did and did["it"].startswith("参") else ()
 
     def scored(self, number: Counted, part: Part) -> Noun:
         """What got marks, without where: 处罚案卷|在评查中获92分."""

@@ -120,8 +120,14 @@ class Shares:
             return [(act.span(), self._thing(it)) for it in said] if is_list else []
         members = self._members(part[:2])
         ends = {self._text[it[-1][1] - _KIND : it[-1][1]] for it in members}
-        is_told = self._text[number.start - 1 : number.start] in {*"为达是"} or len(ends) == 1
+        is_same = len(ends) == 1 and not self._is_of_others(number)
+        is_told = self._text[number.start - 1 : number.start] in {*"为达是"} or is_same
         return members if is_told and len(members) == self._count(number) else []
+
+    def _is_of_others(self, number: Counted) -> bool:
+        """Whether the next number, behind a comma, counts something else: 培训6期,287人结业."""
+        more = _NEXT.match(self._text, number.end)
+        return more is not None and more[0][0] == "," and number.unit not in more[0]
 
     def _is_verb(self, start: int, end: int) -> bool:
         """Whether a verb stands between 分别 and the number: 例会、推进会分别召开3次、5次."""

@@ -1,0 +1,70 @@
+"""What is counted by what people did, and things that a clause tells which they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tuibrowser.lexicon.load import Lexicon
+from tuibrowser.parsing.figures.find import find_figures
+from tuibrowser.text.fold import squeeze
+
+
+def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
+    shadow, _ = squeeze(sentence)
+    found = find_figures(shadow, sentence, lexicon.units)
+    return [it.told(lambda start, end: shadow[start:end]) for it in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("9人参加普法骨干结业考试，8人一次性通过", ["参加普法骨干结业考试", "通过考试"]),
+        ("旁听庭审3次，60人次现场接受警示教育", ["旁听庭审", "接受警示教育"]),
+        ("合格率96%，2人因超龄暂缓聘任", ["合格率", "暂缓聘任"]),
+        ("除3人因公请假外全部到场", ["请假"]),
+        ("教会70人使用报警装置", ["教会使用报警装置"]),
+        ("帮助其中5人找到岗位、3人办理低保", ["帮助找到岗位", "帮助办理低保"]),
+        ("通报曝光9人", ["通报曝光"]),
+        ("大队在册协管人员中，18人已完成换装", ["在册协管人员"]),
+    ],
+)
+def test_what_people_did_is_what_is_counted(
+    sentence: str, nouns: list[str], lexicon: Lexicon
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("78份经双方当面签字的调解协议书全部归档", ["调解协议书"]),
+        ("对3起被上级机关撤销的征收补偿案件逐案倒查", ["征收补偿案件"]),
+        ("9件涉及集体林地流转的村级事项均已公示", ["村级事项"]),
+        ("把13名年轻民警派到村小任教", ["年轻民警"]),
+        ("将90条企业需求清单变为满意清单", ["企业需求清单"]),
+        ("学员从28个执法部门中遴选", ["执法部门"]),
+        ("受理的70起事故赔偿纠纷中调解成功66起", ["事故赔偿纠纷", "调解成功事故赔偿纠纷"]),
+        ("聘请9名家庭教育指导师", ["家庭教育指导师"]),
+        ("承办的建议63件悉数办结", ["建议"]),
+        ("7名残疾人上门办理手续", ["残疾人"]),
+    ],
+)
+def test_a_thing_is_whole_and_without_the_clause_that_tells_which(
+    sentence: str, nouns: list[str], lexicon: Lexicon
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("对5个安置片区的法律顾问逐一走访", ["安置片区"]),
+        ("指导11家企业完成备案", ["企业"]),
+        ("12个行政村均有法治长廊", ["行政村"]),
+        ("组织电工、焊工等岗位人员培训6期，90人取得操作证", ["岗位人员培训", "取得操作证"]),
+    ],
+)
+def test_what_only_looks_like_such_a_clause(
+    sentence: str, nouns: list[str], lexicon: Lexicon
+) -> None:
+    assert _nouns(sentence, lexicon) == nouns
