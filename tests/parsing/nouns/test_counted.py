@@ -238,7 +238,7 @@ def test_what_stands_behind_a_number(lexicon: Lexicon, sentence: str, nouns: lis
         # More than a member of a list has is of none of them, but of the whole.
         (
             "受理案件90件，甲类30件、乙类20件，办结80件",
-            ["受理案件", "甲类", "乙类", "办结案件"],
+            ["受理案件", "甲类案件", "乙类案件", "办结案件"],
         ),
         ("删除与法律不符的条款9条，新增环境条款5条", ["删除条款", "新增环境条款"]),
         ("免疫牲畜90头（只）", ["免疫牲畜"]),

@@ -40,6 +40,7 @@ _OFFICE_ALONE: Final = re.compile(
 """Of whom a verb without an object is what he did: 司法所调解9件; 群众举报 is a noun."""
 _NO_OFFICE: Final = frozenset("理公结件案证事法复率")
 """Behind 办 these make another word of it: 网上办理, 可办率."""
+_HANDLED: Final = tuple(_NO_OFFICE)
 _SETS: Final = re.compile("(?:设(?![备施计点卡立置])|讲(?![解师座述]))(?=..)")
 """A verb of one character, behind who does it: 景区设调解室3间."""
 _NO_AGENT: Final = re.compile("[到进赴在入]|走[进访到]|深入")
@@ -219,6 +220,12 @@ class Agents:
             return True  # 中心组, 委员, 河长制
         if after == "会" and self._text[at - 1] in "员委":  # 委员会, 党委会
             return True
+        if (
+            after == "办"
+            and self._text[at - 1] in "府委"
+            and not self._text.startswith(_HANDLED, at + 1)
+        ):
+            return True  # 县政府办
         return self._text[at - 1] == "办" and after in _NO_OFFICE
 
     def is_one(self, begin: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.affinities import Affinities
 from tuibrowser.parsing.nouns.akin import MATTERS, PEOPLE, TIMES, VISITED
 from tuibrowser.parsing.nouns.context import Line
 from tuibrowser.parsing.nouns.deeds import ALONE
@@ -21,6 +22,8 @@ from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, VEIL, Noun
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _SUMMED: Final = re.compile("(?<=..)(?<!公)(?:共|累计|总计|合计)$")
 _HELD: Final = re.compile("(?:召开|举办|举行|开展|进行|播[出放]|刊[出播]|演出|上演)了?$")
+_WHEN: Final = re.compile("[去前今上本往]年(?:度|同期)?|同期|[上下]半年|[一二三四]季度")
+"""When it was done, and nothing else."""
 _LONG_THING: Final = 8
 """Characters from which a thing is not repeated before whom it touched."""
 _FAR: Final = 8
@@ -59,9 +62,13 @@ class Closed:
         self._outcomes = outcomes
         self._doings = doings
         self._people = people
+        self._affinities = Affinities(line)
 
     def by_verb(self, number: Counted, part: Part, stem: str) -> Noun:
         """What a verb right before a number has as its object: 宣传资料发放3000份."""
+        is_when = _WHEN.fullmatch(stem) is not None  # 去年受理9件
+        if is_when:
+            part, stem = part._replace(start=part.start + len(stem)), ""
         if AVERAGE_ONLY.fullmatch(stem) or self._words.adverb.fullmatch(stem):
             stem = ""  # 月均接待30人次, 正在办理9件
         # 选派8人参加培训
@@ -120,8 +127,10 @@ class Closed:
         akin = self._earlier.find_akin(number.unit, far=_FAR)
         akin = akin or (last if verb in TOUCHES else None)
         thing = self._earlier.find_thing(akin) if akin else None
-        if akin is None and last and (verb in _HANDLES or last.number.is_rate):
-            return (part[:2],)  # 主题上线52个,累计办理9000单
+        named = self._affinities.find(number, part[:2])
+        is_alone = akin is None and last and (verb in _HANDLES or last.number.is_rate)
+        if named or is_alone:  # 主题上线52个,累计办理9000单
+            return (part[:2], named) if named else (part[:2],)
         if thing is None or verb in TOUCHES:
             told = self._context.inherited(number, part)
             is_theirs = bool(told) and told[-1][1] <= part.start and number.unit in VISITED

@@ -74,6 +74,10 @@ class Context:
         """Whether a sentence ends between two offsets."""
         return any(self._text.find(mark, start, end) >= 0 for mark in _SENTENCE_BREAKS)
 
+    def sentence(self, at: int) -> int:
+        """Where the sentence of ``at`` begins."""
+        return max(self._text.rfind(mark, 0, at) + 1 for mark in _SENTENCE_BREAKS)
+
     def _aside(self, at: int) -> int | None:
         """Where a bracket opens that holds the last number and closes before ``at``.
 

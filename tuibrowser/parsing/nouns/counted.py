@@ -16,6 +16,7 @@ from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
+from tuibrowser.parsing.nouns.affinities import Affinities
 from tuibrowser.parsing.nouns.akin import TIMES
 from tuibrowser.parsing.nouns.behind import Behind
 from tuibrowser.parsing.nouns.beside import Beside
@@ -87,6 +88,7 @@ class Clauses:
         self._outcomes = Outcomes(line)
         self._doings = Doings(line)
         self._people = People(line)
+        self._affinities = Affinities(line)
         self._closed = Closed(line, self._outcomes, self._doings, self._people)
         self._told = Told(line, self._outcomes)
         self._repeated = Repeated(line)
@@ -169,7 +171,7 @@ class Clauses:
         if is_act or self._outcomes.is_passive(part):
             if right:  # 督导14个村 counts what was done to them
                 return (self._left.object(part.start, part.end), right)
-            return self._done_to_what_was_named(number, part[:2])
+            return self._affinities.done_to_what_was_named(number, part[:2])
         if (
             right
             and self._text[part.end : number.start] in {"", "了"}
@@ -249,12 +251,6 @@ class Clauses:
         """What was done by somebody who was asked, or towards somebody, without them."""
         invited = self._left.agents.invited_to(part.start, part.end)
         return (invited,) if invited else self._doings.told_to(part) or self._doings.took_part(part)
-
-    def _done_to_what_was_named(self, number: Counted, act: Span) -> Noun:
-        """What was done to what was counted before, or is named in the clause before."""
-        done = self._earlier.done_to_the_same(number, act)
-        named = self._context.named_before(number) if number.unit not in TIMES else None
-        return self._earlier.done_to(number, act, named) if named and len(done) == 1 else done
 
     def _behind_unless_itself(self, number: Counted, part: Part) -> Span | None:
         """What stands behind a number, unless it is but told of what is counted before it."""

@@ -27,7 +27,7 @@ _LEVEL_LAST: Final = re.compile(
 """A kind told behind its thing, before each of several numbers: 示范村省级1个、市级3个."""
 _DONE: Final = re.compile(r"(?:[出了]|到(?!期))(?:各[类种项式])?|各[类种项式]")
 _STOCK: Final = re.compile(
-    "(?:登记)?在[册编岗]|注册|登记|[省市县区镇乡村州]级(?:部门)?|本级|[存增]量|[现原]有|现行(?:有效)?|历[年史]|旧(?=..)"
+    "各(?:渠道|方面|领域|部门|行业|层级)|(?:登记)?在[册编岗]|注册|登记|[省市县区镇乡村州]级(?:部门)?|本级|[存增]量|[现原]有|现行(?:有效)?|历[年史]|旧(?=..)"
 )
 """What an act is not told of: 注销商户, not 注销在册商户; 废止文件, not 废止存量文件."""
 _OF_ACT: Final = re.compile("意见|建议|协议|方案|报告|清单|决定|通知书|台账")
@@ -54,7 +54,7 @@ _SENT_TO: Final = re.compile(
 )
 """To whom a thing was sent, which is no thing: 移交区住建局, 上报县级."""
 _WAY: Final = re.compile(
-    "挂牌|提级|诉前|庭前|诉中|人民|行政|司法|联合|集中|现场|上门|入户|专项|日常|线上|线下|依申请|[一二终]审"
+    "听证|书面|公开|挂牌|提级|诉前|庭前|诉中|人民|行政|司法|联合|集中|现场|上门|入户|专项|日常|线上|线下|依申请|[一二终]审"
 )
 _ABOUT: Final = re.compile(
     "(?<=..)(?:(?:社会稳定|安全|法律)?风险(?:评估)?(?:备案)?|法制|公平竞争)$"
@@ -77,6 +77,10 @@ _SAFE: Final = 4
 """The score from which on a verb before a known thing is what was done to it."""
 _PUT_OUT: Final = frozenset({"备案", "报备", "制发", "发生", "核定"})
 """What is said of papers and cases whatever else is: 废止 of 备案文件, 涉林 of 发生复议."""
+_PLAIN: Final = frozenset({"项目", "事项", "任务", "问题", "文件"})
+"""What an act is no part of: 否决|项目, but 调解申请."""
+_BROUGHT: Final = frozenset("回到得集出来取纳上")
+"""What ends verbs of bringing, which have no outcome: 带回|意见."""
 _TAKEN_IN: Final = ("受理", "办理", "收到", "接到", "接收", "办结")
 """Behind these an act is what was asked for: 办结|结婚登记."""
 _BODY: Final = re.compile("(?:机构|基地|学校|组织|人员)$")
@@ -84,7 +88,7 @@ _BODY: Final = re.compile("(?:机构|基地|学校|组织|人员)$")
 _AVERAGED: Final = re.compile("[人户村日周月年案件]均")
 _JUDGED_ONLY: Final = re.compile("(?:实属|确属)?(?:[违合]法|[违合]规|误[判报])|涉[^,、]{1,2}")
 """What was found of a thing, and names none."""
-_NO_VERB: Final = frozenset("自应已未可新有在被正所待")
+_NO_VERB: Final = frozenset("涉自应已未可新有在被正所待")
 """With these a verb says of what kind a thing is: 自建房, 应整改事项."""
 _LONG: Final = 5
 """Characters from which a noun may have a verb at its end: 执法证件换领."""
@@ -184,9 +188,11 @@ class Deeds:
         if act not in words.giving:
             # 下放|审批事项 are known by it.
             is_told = act in words.no_fates or words.fates.fullmatch(act)
-            if act not in _PUT_OUT and (is_told or score_verb(act) < _SAFE):
-                return start
-        is_noun = _OF_ACT.match(self._text, start + 2, end) or self._text[start + 2] in NOUN_OF_VERB
+            is_bare = is_told and self._text[start + 2 : end] in _PLAIN
+            if act not in _PUT_OUT and not is_bare and (is_told or score_verb(act) < _SAFE):
+                return start  # 下放审批事项, but 否决|项目
+        is_outcome = _OF_ACT.match(self._text, start + 2, end) and act[1] not in _BROUGHT
+        is_noun = is_outcome or self._text[start + 2] in NOUN_OF_VERB
         is_list = score_verb(act) >= SURE and self._text.find("、", start + 2, end) > 0
         is_known = is_list or self._words.heads.search(self._text, start + 2, end) is not None
         return start + 2 if is_known and not is_noun else start

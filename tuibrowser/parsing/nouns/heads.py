@@ -10,7 +10,7 @@ from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.nouns.akin import CASES, PEOPLE
+from tuibrowser.parsing.nouns.akin import BODIES, CASES, PEOPLE
 from tuibrowser.parsing.nouns.deeds import KIND
 from tuibrowser.parsing.nouns.doers import PERSON
 from tuibrowser.parsing.nouns.records import Counted, Said
@@ -27,7 +27,10 @@ _CASE_FILE: Final = re.compile("(?:诉讼|复议|仲裁|赔偿)案$")
 _PLACE: Final = re.compile("[村镇乡县]$|社区$|街道$")
 """Where the things are that a part of a list counts."""
 
-
+_SHORT: Final = 4
+"""Characters up to which a thing is told whole behind a class."""
+_OWNER: Final = re.compile("(?:企业|单位|部门|公司|学校|机构|社区|街道)$")
+"""Whose the papers and cases are that a part of a list counts."""
 _MEMBER: Final = re.compile(
     r"[^,;:。、()\d]{2,8}(?P<value>\d+)(?P<unit>[^\d,;:。、()]{1,2}?)(?:[、和]|(?=[,;。]|$))"
 )
@@ -55,7 +58,8 @@ class Heads:
         head = self._find_head(thing, is_kind=is_kind)
         known = find_known_head(self._text, head, self._words) if head else None
         if self._text.endswith("类", *part):
-            return known  # 咨询类居民
+            is_short = self._text.endswith(_CASES, *thing) and thing[1] - thing[0] <= _SHORT
+            return thing if is_short else known  # 股权类涉企纠纷, 咨询类居民
         if number.unit in CASES and not is_kind and known is None:
             return None  # 交通违法9起,其中酒驾2起
         return head
@@ -91,7 +95,18 @@ class Heads:
         own = self._words.heads.search(self._text, *part)
         if own is None or self._text.startswith("事项", head[0]):
             return False
-        return _PLACE.search(self._text, *part) is None
+        is_owner = unit not in BODIES and _OWNER.search(self._text, *part)
+        return not is_owner and _PLACE.search(self._text, *part) is None  # 其中危化企业26份
+
+    def of_class(self, number: Counted, part: Span, last: Said | None) -> Span | None:
+        """What one of a class is, beside the last: 合同类纠纷9件、损害类8件."""
+        if last is None or last.number.unit != number.unit:
+            return None
+        if not self._text.endswith("类", *part):
+            return None
+        if len(last.noun) > 1 and self._text.endswith("类", *last.noun[-2]):
+            return last.noun[-1]
+        return find_known_head(self._text, last.noun[-1], self._words)
 
     def adds_up(self, number: Counted, last: Said) -> bool:
         """Whether a list begins there that sums up to ``last``: 纠纷7件,婚恋4件、家事3件."""

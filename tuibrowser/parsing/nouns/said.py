@@ -40,6 +40,8 @@ _TRIED: Final = re.compile("(?:抽检|快检|检测|检验|验收|抽查|监测|
 _REMARKS: Final = frozenset({"意见", "建议"})
 _TOUCHES: Final = ("覆盖", "惠及", "受益")
 """What is done to no one who was counted before: 专职人员9名,培训覆盖90人次."""
+_AMONG: Final = re.compile("其中|[,;]包?[含括](?!义)|按[^,。]{1,8}(?:划分|分)")
+"""What begins a list of the parts of what was counted."""
 _OTHERS: Final = re.compile("其[他它余]")
 _EACH: Final = re.compile("[人户村日周月年所]均|平均|每")
 
@@ -120,6 +122,10 @@ class Earlier:
             return chosen or noun
         is_kind = bool(noun) and KIND.fullmatch(self._text, *noun[-1]) is not None
         whole = self._whole_of(number, noun, is_kind=is_kind)
+        if noun and noun[-1][1] <= number.start and whole is None:
+            kind = self._heads.of_class(number, noun[-1], self.last)
+            if kind and kind[1] <= noun[-1][0]:
+                return *noun, kind
         if whole is None or not noun or noun[-1][1] > number.start:
             return noun
         if ALONE.fullmatch(self._text, *noun[0]):
@@ -172,7 +178,7 @@ class Earlier:
         last = self.last
         whole = last
         between = self._text[last.number.end : number.start] if last else ""
-        if last and (last.number.is_rate or "其中" in between):
+        if last and (last.number.is_rate or _AMONG.search(between)):
             whole = self.find_akin(number.unit)  # 办结率98%,其中噪声24件
         if last and is_kind and number.unit == "人次" and last.number.unit in TIMES:
             whole = last  # 参加培训8批次,其中市级90人次
@@ -182,7 +188,7 @@ class Earlier:
         if last is whole and between.startswith(",") and self._heads.adds_up(number, last):
             self._whole = last
         is_rest = is_kind or (bool(noun) and _LICENCE.fullmatch(self._text, *noun[-1]) is not None)
-        if "其中" in between or between.startswith("(") or (is_rest and not self._whole):
+        if _AMONG.search(between) or between.startswith("(") or (is_rest and not self._whole):
             self._whole = whole
         elif (";" in between and not is_rest) or ")" in between:
             self._whole = None

@@ -35,7 +35,7 @@ _TAKES_IN: Final = re.compile(
     "受理|审[结理查]|[办结立]案|[办审]结|维持|驳回|终止|和解|纠错|撤销|确认违法"
 )
 _REVIEWED: Final = re.compile("(?:复议|仲裁)(?:申请)?$")
-_DECIDED: Final = re.compile("纠错$|.{3,}(?:终止|和解)$")
+_DECIDED: Final = re.compile("(?:直接|全部)?纠错$|.{3,}(?:终止|和解)$")
 """How cases were decided, in words that say of what: 调解和解终止."""
 _UNLIKE: Final = re.compile(
     "不[^,、的]{2,6}?(?:的|(?<=条件)|(?<=规定)|(?<=要求)|(?<=标准))(?=..)|不合格(?=..)"
@@ -92,7 +92,8 @@ class Targets:
         if not akin and {number.unit, last.number.unit} == _ENTRIES:
             akin = [last] if _FINISHED.search(self._text, *act) else []
         if self._counts_as_well(last, number.unit, self._text[slice(*act)]):
-            akin = akin if akin and last.number.unit not in TIMES else [last]
+            is_of_last = last.number.unit in TIMES and self._deeds.begins_with_act(last.noun[0])
+            akin = akin if akin and not is_of_last else [last]
         if len(akin) > 1 and _SENT_BACK.match(self._text, *act):  # 审核支出90笔,提出疑问9笔,退回3笔
             akin = [it for it in akin if not _REMARK.search(self._text, *it.noun[-1])] or akin
         if akin and whole and not self._has_own_parts(said, last, number, act):
@@ -107,6 +108,8 @@ class Targets:
             return (act,)  # 处罚9起,责令改正20起
         if self.are_letters(act, thing):
             return (act,)  # 信访件90件,来访30件
+        if _SENT_BACK.match(text, *act) and text.endswith(("审核", "审查"), *thing):
+            return (act,)  # 合法性审核37份,退回修改6份
         if text.find(text[thing[1] - 2 : thing[1]], *act) >= 0:
             return (act,)  # 行政许可90件,不予许可3件; 异议复核9户,复核后调整2户
         if _PAPERS.fullmatch(text, thing[0] + 2, thing[1]) and text.startswith(
