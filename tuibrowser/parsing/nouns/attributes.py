@@ -28,6 +28,10 @@ _CLAUSE: Final = re.compile(
     r"[^,。;:()\d的]{4,24}的(?=[^,。;、()\d]{2})"
 )
 """A clause of six characters at the least: 3起涉及边界的|土地纠纷, 78份经双方签字的|协议书."""
+_LACKS: Final = re.compile(
+    "[未不][^,。;、的]{2}(?=学员|人员|企业|单位|商户|对象|干部|队员|问题|事项|案件|隐患|项目)"
+)
+"""What those are not who stand behind it, which is no verb of theirs: 5名未达标|学员."""
 _PAPER: Final = re.compile("[书函证册单表]$")
 _NUMBER_OF: Final = re.compile(r"[\d一二两三四五六七八九十百千]+[余多]?[^\d,。、的]{1,3}的")
 _NUMBER_TOO: Final = re.compile(
@@ -67,3 +71,9 @@ class Attributes:
         is_thing = any(it.search(text, clause.end(), stop) for it in (*ends, _PAPER))
         is_bare = words.heads.fullmatch(text, clause.end(), stop) is not None  # 逾期未办的案件
         return clause.end() if is_thing and not is_whose and not is_bare else end
+
+
+def behind_lack(text: str, end: int, stop: int) -> int:
+    """Where a noun goes on behind what those are not that it names."""
+    lacks = _LACKS.match(text, end, stop)
+    return lacks.end() if lacks else end

@@ -12,7 +12,7 @@ from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.akin import BODIES, PEOPLE, TIMES
-from tuibrowser.parsing.nouns.attributes import Attributes
+from tuibrowser.parsing.nouns.attributes import Attributes, behind_lack
 from tuibrowser.parsing.nouns.doers import Doers
 from tuibrowser.parsing.nouns.objects import BREAKS
 from tuibrowser.parsing.nouns.records import Counted
@@ -50,7 +50,8 @@ _AMONG: Final = re.compile(
     "中(?![心小学央国医药级型层期午秋队介外止断标奖途毒考转]|专(?!职)),?|(?:一.)[一必](?!律|致|般|体).|有(?:所|明显|较大)"
 )
 """Behind those of which the next number is a part, or as many of which there are."""
-_OF_THEM: Final = re.compile("(?<![集其当])中(?=专职|兼职|仅|只有)")
+_OF_THEM: Final = re.compile(r"(?<![集其当])中(?=专职|兼职|仅|只有|[^,。;、\d]{2,12}\d)")
+"""Behind those of whom more is told: 90项处罚权|中常用的只有9项."""
 _LEAD: Final = re.compile("的|来自[^,。;]{2,30}?的")
 """What is no part of a noun behind a number."""
 _LENGTHS: Final = frozenset({"半天", "工作日", "季度", "小时", "晚上"})
@@ -188,7 +189,7 @@ class Behind:
         ends = _ENDS.search(text, end, last)
         stop = ends.start() if ends else last
         clause = stop
-        for predicate in words.predicates.finditer(text, end, stop):
+        for predicate in words.predicates.finditer(text, behind_lack(text, end, stop), stop):
             # 9件复议申请中: at the end of a noun a verb is one as well.
             if predicate[0] in words.nominal and _NOUN_ENDS.match(text, predicate.end()):
                 continue
@@ -198,7 +199,7 @@ class Behind:
             break
         if unit in PEOPLE and text.startswith(VEIL, end) and (named := self._called_so(end, stop)):
             return named
-        among = text.find("中", end + 2, stop) > 0 and _OF_THEM.search(text, end + 2, stop)
+        among = text.find("中", end + 2, stop) > 0 and _OF_THEM.search(text, end + 2, stop + 1)
         stop = among.start() if among else stop
         if manner := words.manners.search(text, end + 1, stop):
             stop = manner.start()

@@ -193,6 +193,7 @@ class Clauses:
             or self._doings.seen(number, part)
             or self._doings.earlier_by(number, part)
             or self._doings.scored(number, part)
+            or self._doings.spent(number, part)
             or catalogued(self._shadow, number)
         )
 

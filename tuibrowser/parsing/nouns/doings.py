@@ -47,6 +47,7 @@ _CAME: Final = re.compile(
     "(?:实际)?参(?:考|测|训|赛|会|评|演|学)|应试|(?:考试|测试)?(?:合格|及格|优秀|通过)"
 )
 _OURS: Final = re.compile("(?:(?<=..)[我本全][局委办院厅镇乡县区市校站所]|机关|系统|单位)+$")
+_SPENT: Final = re.compile("用于(?P<on>[^,、]{2,12})的(?P<what>开支|支出|经费|资金|费用|投入)$")
 _EARLY: Final = re.compile("(?:平均)?提前$")
 _SEEN: Final = re.compile(
     "(?:单日|当日|累计|日均)*(?P<it>总?(?:播放|观看|点击|浏览|阅读|转发|点赞|收看|收听))"
@@ -108,6 +109,12 @@ class Doings:
         """What got marks, without where: 处罚案卷|在评查中获92分."""
         scored = _SCORED.fullmatch(self._text, *part[:2]) if number.unit == "分" else None
         return (scored.span("it"),) if scored else ()
+
+    def spent(self, number: Counted, part: Part) -> Noun:
+        """On what money was spent, told before it: 用于宣传的|开支."""
+        begin = self._left.clause(number.start)[0]
+        spent = _SPENT.search(self._text, begin, part.end) if number.unit == "元" else None
+        return (spent.span("on"), spent.span("what")) if spent else ()
 
     def earlier_by(self, number: Counted, part: Part) -> Noun:
         """By how long something was done earlier: 平均提前90天落地."""

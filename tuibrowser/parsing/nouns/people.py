@@ -71,13 +71,14 @@ class People:
 
     def did(self, number: Counted) -> Noun:
         """What people did where nothing else tells who they are: 800人参加线上培训."""
-        last = self._earlier.last
-        if number.unit not in PEOPLE:
-            return ()
+        last, is_people = self._earlier.last, number.unit in PEOPLE
         if self._text[number.end : number.end + 1] in "因被" and (
             was := _WAS.match(self._text, number.end) or _LACKED.match(self._text, number.end)
-        ):
-            return (was.span("it"),)  # 2人因失职被移送纪检
+        ):  # 2人因失职被移送纪检, 5家被责令停业
+            act = was.span("it")
+            return (act,) if is_people else self._earlier.done_to_the_same(number, act)
+        if not is_people:
+            return ()
         if among := self._among(number):
             return (among,)
         if last and last.number.unit in PEOPLE:
