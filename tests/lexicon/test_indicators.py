@@ -103,6 +103,7 @@ def test_a_part_keeps_the_indicator_that_a_person_has_for_it(own: Path) -> None:
         ('id = "Lamps"', "小写英文字母"),
         ('id = "lamps"\nlabel = "路灯"\nunits = ["盏"]', "缺少 counted"),
         ('id = "drills"\ncounted = ["("]', "不是有效的正则表达式"),
+        ('id = "drills"\nwithin = ["演练"]', "应写作“前文 >> 所计”"),
         ('id = "drills"\ncounted = ["(灯)"]', "(?:…)"),
         ('id = "drills"\ncounted = [".*"]', "与任何文字都相符"),
         ('id = "drills"\ntheme = "roads"', "应为其中之一"),

@@ -19,6 +19,8 @@ from tuibrowser.lexicon.own import Fault, check_words, own_file
 _FILE: Final = "indicators.toml"
 _NEEDED: Final = ("label", "counted", "units")
 _ID: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
+WITHIN: Final = " >> "
+"""Between what is said and what is counted there; no folded text has a space."""
 _NO_WORDING: Final = "\ue000"
 
 
@@ -35,6 +37,10 @@ class Wording(NamedTuple):
     """That rule it out in the noun."""
     unless: tuple[str, ...] = ()
     """That rule it out in the clause."""
+    absent: tuple[str, ...] = ()
+    """That rule it out in the sentence up to the number."""
+    within: tuple[str, ...] = ()
+    """``A >> B``: B is counted where the sentence or the heading above it says A."""
 
 
 class Indicator(NamedTuple):
@@ -187,6 +193,8 @@ def _faults(
         here = (*way, key)
         if key in _LISTS:
             for pattern in check_words(value, here):
+                if key == "within" and WITHIN not in pattern:
+                    yield Fault(here, f"“{pattern}”应写作“前文{WITHIN}所计”", pattern)
                 if key != "units" and (fault := _pattern_fault(pattern)):
                     yield Fault(here, f"“{pattern}”{fault}", pattern)
         elif fault := _value_fault(key, value, known):

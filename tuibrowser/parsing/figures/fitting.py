@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, Self
 
-from tuibrowser.lexicon.indicators import Wording
+from tuibrowser.lexicon.indicators import WITHIN, Wording
 from tuibrowser.parsing.figures.said import TAIL, Words
 
 _BODIES: Final = re.compile(
@@ -38,12 +38,15 @@ class Fitting(NamedTuple):
     near: re.Pattern[str] | None
     never: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+    absent: re.Pattern[str] | None
     outcomes: re.Pattern[str] | None
+    within: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    """What is counted where the sentence or its heading says something."""
 
     @classmethod
     def of(cls, indicator: str, wording: Wording, outcomes: Sequence[str], *, is_own: bool) -> Self:
         """Compile ``wording``; of ``outcomes`` those that it has itself do not rule it out."""
-        own = "".join((*wording.counted, *wording.act))
+        own = "".join((*wording.counted, *wording.act, *wording.within))
         return cls(
             indicator,
             is_own,
@@ -52,7 +55,9 @@ class Fitting(NamedTuple):
             _any_of(wording.near),
             _any_of(wording.never),
             _any_of(wording.unless),
+            _any_of(wording.absent),
             _any_of([re.escape(word) for word in outcomes if word not in own]),
+            tuple(_both(it) for it in wording.within),
         )
 
     def may_hold(self, words: Words) -> bool:
@@ -61,6 +66,8 @@ class Fitting(NamedTuple):
         if self.never and self.never.search(noun):
             return False
         if self.unless and self.unless.search(words.clause):
+            return False
+        if self.absent and self.absent.search(words.sentence):
             return False
         is_rate = noun.endswith(("率", "满意度"))
         if self.outcomes and not is_rate and self.outcomes.search(noun):
@@ -73,13 +80,19 @@ class Fitting(NamedTuple):
         for pattern in self.counted:
             yield from pattern.finditer(text)
 
+    def _matches_within(self, text: str, words: Words) -> Iterator[re.Match[str]]:
+        for where, counted in self.within:
+            if where.search(words.sentence) or where.search(words.heading):
+                yield from counted.finditer(text)
+
     def ranks(self, words: Words) -> Iterator[Rank]:
         """How well each match fits.
 
         A person's own words name their noun wherever they stand in it.
         """
         # The three are often one text, which is searched once.
-        matches = {it: list(self.matches(it)) for it in {words.phrase, words.noun, words.clause}}
+        texts = {words.phrase, words.noun, words.clause}
+        matches = {it: [*self.matches(it), *self._matches_within(it, words)] for it in texts}
         for found in matches[words.phrase]:
             if TAIL.fullmatch(words.phrase, found.end()):
                 yield self._rank(2, found)
@@ -93,11 +106,24 @@ class Fitting(NamedTuple):
                 continue  # 整合信访、司法等|11个部门
             if words.noun and found.start() < last < found.end():
                 yield self._rank(2, found)  # 6件文件|进行审查
+            elif words.noun and found.start() < first and found.end() == last:
+                yield self._rank(1, found)  # 走访县域内|86家|企业
             elif found.start() >= first and not of_bodies:
                 yield self._rank(0, found)
 
     def _rank(self, place: int, found: re.Match[str]) -> Rank:
         return Rank(place, self.is_own, found.end() - found.start(), found.end())
+
+
+def counted_within(wording: Wording) -> Iterator[str]:
+    """What of ``wording`` is counted where something else is said."""
+    for it in wording.within:
+        yield it.partition(WITHIN)[2]
+
+
+def _both(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    where, _, counted = pattern.partition(WITHIN)
+    return re.compile(where), re.compile(counted)
 
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str] | None:

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.finder import WordFinder
 from tuibrowser.lexicon.indicators import Catalogue, Indicator, Wording
-from tuibrowser.parsing.figures.fitting import Fitting
+from tuibrowser.parsing.figures.fitting import Fitting, counted_within
 from tuibrowser.parsing.figures.needles import needles
 from tuibrowser.parsing.figures.said import Said, Words, words_of
 
@@ -71,7 +71,7 @@ class Assigning:
             self._changed["百分点"].add(at)
         for unit in indicator.units:
             self._by_unit[unit].add(at)
-        words = needles("|".join(wording.counted))
+        words = needles("|".join((*wording.counted, *counted_within(wording))))
         if words is None:
             self._always.add(at)
         for word in words or ():

@@ -76,7 +76,7 @@ def place_figures(
     """
     if not found:
         return []
-    words, said = said_of(shadow, found, lexicon)
+    words, said = said_of(shadow, found, lexicon, heading)
     places = _places(shadow, found, said, lexicon, year, is_plan=is_plan)
     assigning = _assigning(lexicon.indicators)
     known = list(_indicators(words, said, places, assigning))
@@ -97,7 +97,7 @@ def tell_figures(
 ) -> Iterator[tuple[Told, str | None]]:
     """What is said of each of the figures ``found`` in a folded line that stands below
     ``heading``, and its indicator by the patterns of the catalogue alone."""
-    words, said = said_of(shadow, found, lexicon)
+    words, said = said_of(shadow, found, lexicon, heading)
     places = _places(shadow, found, said, lexicon, None, is_plan=False)
     known = list(_indicators(words, said, places, _assigning(lexicon.indicators)))
     for at, indicator in enumerate(known):

@@ -27,12 +27,14 @@ _ASIDE: Final = re.compile(r"\([^()\d]{1,4}\)|20\d\d年度?")
 # Code, not lexicon: how a noun is made plain before it is looked up; the labels are in
 # indicators.toml.
 TAIL: Final = re.compile(
-    r"(?:[共达为有近约计各了]|合计|至少|不少于|不低于|累计|等|各类?|情况|工作|活动|人数|次数|数量|总量|总数|人次|事项|案件|达到|新增|分别|均|已|完成|成功|开展|组织|举办|共设|设有|建有|\([^()]{1,6}\)|\")*"
+    r"(?:[共达为有近约计各了]|合计|至少|不少于|不低于|累计|等|各类?|情况|工作|活动|总?(?:人数|次数|规模)|数量|总量|总数|人次|事项|案件|达到|新增|分别|均|已|完成|成功|开展|组织|举办|共设|设有|建有|\([^()]{1,6}\)|\")*"
 )
 """What may stand between a match and the end of the words without a change of what is counted."""
 
-_VERBS: Final = frozenset({"开展", "组织", "举办", "召开", "进行"})
-"""A noun that only says that something was done: 送法活动共|开展|47场."""
+_EMPTY: Final = re.compile(
+    r"(?:开展|组织|举办|召开|进行)|(?:已|均|全部|实现)*(?:应.{1,2}尽.{1,2}|全覆盖)"
+)
+"""A noun that only says that it was done, or all: 送法活动共|开展|47场, 调委会26个|应建尽建."""
 
 
 class Said(NamedTuple):
@@ -47,6 +49,8 @@ class Said(NamedTuple):
     """Of the list that the number stands in: 发放 of 发放手册300份、折页500份."""
     is_shared: bool = False
     """Whether it is the number of other nouns, too: 参考率、合格率均为100%."""
+    heading: str = ""
+    """What its line stands below."""
 
 
 class Words(NamedTuple):
@@ -61,6 +65,7 @@ class Words(NamedTuple):
     """Where the noun begins in the clause; below 0 where it is not there."""
     told: str
     """What a list that begins with its numbers is told of: 53件合同、4件文件|经过审查."""
+    heading: str = ""
 
 
 def words_of(shadow: str, said: Said, after: int) -> Words:
@@ -70,7 +75,7 @@ def words_of(shadow: str, said: Said, after: int) -> Words:
     left = _BREAKS.split(shadow[first : said.start])[-1].lstrip("、及和与")
     behind = _ASIDE.sub("", shadow[said.end : said.end + _RIGHT])
     noun = said.noun if said.noun in left else _ASIDE.sub("", said.noun)
-    noun = "" if noun in _VERBS else noun
+    noun = "" if _EMPTY.fullmatch(noun) else noun
     cut = _ENDS.search(behind, len(noun) if behind.startswith(noun) else 0)
     right = behind[: cut.start()] if cut else behind
     if said.is_shared:  # what stands behind the noun is of the others
@@ -90,7 +95,8 @@ def words_of(shadow: str, said: Said, after: int) -> Words:
         is_last = at >= 0 and TAIL.fullmatch(left, at + len(noun))
         phrase = left if is_last else said.verb + noun
     at = len(left) if noun and right.startswith(noun) else left.rfind(noun)
-    return Words(noun, left + right, phrase, sentence, at, _told(shadow, said.end))
+    told = _told(shadow, said.end)
+    return Words(noun, left + right, phrase, sentence, at, told, said.heading)
 
 
 def _told(shadow: str, end: int) -> str:

@@ -23,8 +23,11 @@ _VERB: Final = 6
 """Characters up to the end of a verb that say what was done: 合法性审查."""
 
 
-def said_of(shadow: str, found: Sequence[Quantity], lexicon: Lexicon) -> tuple[str, list[Said]]:
-    """A line without what is in the titles of laws, and its numbers with what they count."""
+def said_of(
+    shadow: str, found: Sequence[Quantity], lexicon: Lexicon, heading: str = ""
+) -> tuple[str, list[Said]]:
+    """A line below ``heading`` without what is in the titles of laws, and its numbers with what
+    they count."""
     said: list[Said] = []
     words = _LAW.sub(_kept_of, shadow)
     shared = Counter(it.start for it in found)
@@ -33,7 +36,8 @@ def said_of(shadow: str, found: Sequence[Quantity], lexicon: Lexicon) -> tuple[s
         # 征求意见稿 begins with an act, and is none.
         is_act = noun and noun[-1] != "稿" and lexicon.units.counting.acts.match(noun)
         verb = _shared_verb(shadow, said[-1], it.start, lexicon) if said and not is_act else ""
-        said.append(Said(it.start, it.end, it.unit, noun, verb, shared[it.start] > 1))
+        is_shared = shared[it.start] > 1
+        said.append(Said(it.start, it.end, it.unit, noun, verb, is_shared, heading))
     return words, [_with_head(words, said, at) for at in range(len(said))]
 
 
