@@ -63,6 +63,18 @@ accountability 移送纪委监委追责2人。
 volunteers 平安志愿者队伍壮大，注册人数380人。
 people_evacuated 低洼地带群众170人应转尽转。
 data_items 民警采集实有人口信息1.6万条。
+cadre_training 执法队伍建设抓在平时，送训上门6次。
+exam_pass_rate 执法资格笔试通过率由81%提高到90%。
+service_handled 政务窗口全年收件1.4万件。
+village_advisers 12名律师包联30个村。
+publicised_results 处罚决定在网上晒出38条。
+problems_found 督查组下沉一线，挑出毛病21处。
+mediation_amount 帮22名民工讨回血汗钱31万元。
+petitions_settled 领导带头啃下信访积案4件。
+cameras 路口装上电子眼24个。
+enterprises_visited 班子成员足迹走遍园区33家企业。
+model_villages 民主法治示范村建设提速，复核国家级1个，新增市级2个。
+publicity_events 送法下乡有声有色，普法队走进渔港6场。
 proposals_handled 县人大代表提出的拓宽村道、增设停车位等意见建议13条。
 """
 

@@ -80,11 +80,6 @@ class Fitting(NamedTuple):
         for pattern in self.counted:
             yield from pattern.finditer(text)
 
-    def _matches_within(self, text: str, words: Words) -> Iterator[re.Match[str]]:
-        for where, counted in self.within:
-            if where.search(words.sentence) or where.search(words.heading):
-                yield from counted.finditer(text)
-
     def ranks(self, words: Words) -> Iterator[Rank]:
         """How well each match fits.
 
@@ -92,7 +87,15 @@ class Fitting(NamedTuple):
         """
         # The three are often one text, which is searched once.
         texts = {words.phrase, words.noun, words.clause}
-        matches = {it: [*self.matches(it), *self._matches_within(it, words)] for it in texts}
+        half = [
+            counted
+            for where, counted in self.within
+            if where.search(words.sentence) or where.search(words.heading)
+        ]
+        matches = {
+            it: [*self.matches(it), *(found for one in half for found in one.finditer(it))]
+            for it in texts
+        }
         for found in matches[words.phrase]:
             if TAIL.fullmatch(words.phrase, found.end()):
                 yield self._rank(2, found)
