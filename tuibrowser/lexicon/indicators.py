@@ -58,6 +58,8 @@ class Indicator(NamedTuple):
     """Whether the numbers of several townships add up."""
     of: str | None = None
     """The indicator that it is a kind of: 邻里纠纷 are of 化解纠纷."""
+    attended: str | None = None
+    """The indicator of those who came to it, where they are counted without saying to what."""
     own: Wording = Wording()
     """What of the wording a person wrote."""
 
@@ -124,6 +126,7 @@ def _indicator(entry: Mapping[str, Any], families: Mapping[str, Sequence[str]]) 
         frozenset(unit for name in entry["units"] for unit in families.get(name, (name,))),
         entry.get("sums", True),
         entry.get("of"),
+        entry.get("attended"),
         _wording(entry.get("own", {})),
     )
 
@@ -207,9 +210,9 @@ def _value_fault(key: str, value: Any, known: set[str]) -> str | None:
             return None if isinstance(value, bool) else "“sums”应为 true 或 false"
         case "theme" if value not in THEME_LABELS:
             return f"“theme”应为其中之一：{'、'.join(THEME_LABELS)}"
-        case "of" if value not in known:
-            return f"“of”应为另一指标的 id，没有“{value}”"
-        case "id" | "label" | "theme" | "of":
+        case "of" | "attended" if value not in known:
+            return f"“{key}”应为另一指标的 id，没有“{value}”"
+        case "id" | "label" | "theme" | "of" | "attended":
             is_text = isinstance(value, str) and value.strip()
             return None if is_text else f"“{key}”应写作引号里的文字"
     return f"“{key}”不是自带词表中的名称"

@@ -42,6 +42,7 @@ class Assigning:
         """Take ``catalogue``, whose patterns are compiled where a word of them is met: a few
         reports name few of them, and all take 0.1 s."""
         self._of = {it.id: it.of or it.id for it in catalogue.indicators.values()}
+        self._attended = {it.id: it.attended for it in catalogue.indicators.values()}
         self._theme = {it.id: it.theme for it in catalogue.indicators.values()}
         self._added = {it.id for it in catalogue.indicators.values() if it.own == it.wording}
         self._outcomes = catalogue.outcomes
@@ -89,6 +90,14 @@ class Assigning:
         parents = {self._of.get(it or "") for it in kinds}
         return parents.pop() if len(parents) == 1 else None
 
+    def attended(self, indicator: str | None) -> str | None:
+        """The indicator of those who came to what ``indicator`` counts."""
+        return self._attended.get(indicator or "")
+
+    def is_of(self, indicator: str | None) -> bool:
+        """Whether ``indicator`` is a kind of another."""
+        return self._of.get(indicator or "", indicator) != indicator
+
     def is_kind(self, indicator: str, total: str) -> bool:
         """Whether a part of ``total`` can be of ``indicator``: what is a kind of something else
         (劳资纠纷) is here only a reason for it (其中农民工讨薪, of 法律援助)."""
@@ -102,6 +111,12 @@ class Assigning:
             return None
         allowed = self._changed.get(unit, self._by_unit.get(unit, self._changed["%"]))
         return self._best(allowed, Words(noun, noun, noun, noun, 0, ""))
+
+    def of_clause(self, clause: str, unit: str, sentence: str) -> str | None:
+        """The indicator that a ``clause`` of a ``sentence`` names, counted in ``unit``."""
+        return self._best(
+            self._by_unit.get(unit, set()), Words(clause, clause, clause, sentence, 0, "")
+        )
 
     def choices(self, unit: str) -> tuple[str, ...]:
         """The indicators that are counted in ``unit``."""
@@ -143,8 +158,13 @@ class Assigning:
         parent = self._of[best]
         if self._names_several(words, [at for at in held if self._is_kind_of(at, parent)]):
             return parent
+        # Those who were trained are told by the courses, whose kinds count people, too.
+        parents = {parent, *(it for it, people in self._attended.items() if people == best)}
         kinds = [
-            it for it in ranked if it[0].place == first.place and self._is_kind_of(-it[2], parent)
+            it
+            for it in ranked
+            if it[0].place == first.place
+            and any(self._is_kind_of(-it[2], other) for other in parents)
         ]
         return max(kinds)[-1] if kinds else best
 

@@ -12,6 +12,7 @@ from tuibrowser.lexicon.indicators import Catalogue
 from tuibrowser.lexicon.leanings import Told
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
+from tuibrowser.parsing.figures.attending import attended, course_before
 from tuibrowser.parsing.figures.find import Quantity
 from tuibrowser.parsing.figures.indicators import Assigning
 from tuibrowser.parsing.figures.likely import below, likely, tell
@@ -25,20 +26,15 @@ from tuibrowser.parsing.figures.outcomes import (
     SAME,
 )
 from tuibrowser.parsing.figures.parts import Place
+from tuibrowser.parsing.figures.repeating import OWN, is_of_another, repeats
 from tuibrowser.parsing.figures.roles import Line
 from tuibrowser.parsing.figures.said import Said
 from tuibrowser.parsing.figures.said_of import said_of
+from tuibrowser.parsing.figures.topics import topic_of
 from tuibrowser.text.fold import fold
 
 _RATES: Final = frozenset({"%", "百分点"})
-_PEOPLE: Final = frozenset({"人", "名", "位", "人次"})
-_COURSE: Final = re.compile("训(?:班|会|课|活动|工作)?$")
 _MOVES: Final = re.compile("(?:上升|下降|增长|增加|减少|提高|提升|降低)(?:了|约|近|超过?)*$")
-_OWN: Final = re.compile(r"^(?!.{0,4}(?:增幅|降幅|增速|增长率|比例|比重|多出|增加|减少)$).{2,}")
-"""A noun that says what changed, not only by how much."""
-_EACH: Final = re.compile(
-    r"每(?:个|一)?(?:自然|行政)?(?:村|社区|居|组|镇|网格|单位|部门|户)(?:、社区|\([^()]{1,4}\))?"
-)
 _AND: Final = ("、", "和", "及", "与")
 _LONGEST_SENTENCE: Final = 600
 """A line may be a whole page: what stands further away is not looked at."""
@@ -168,11 +164,16 @@ def _indicators(
             )
         ):
             indicator = total
-        if is_rest and total is None and indicator:
+        if is_rest and total is None and at and (indicator or assigning.is_of(known[-1])):
             # 土地9件、邻里8件、其他7件: what was left out is of what these are kinds of.
-            indicator = assigning.parent({indicator})
-        if indicator is None and at and _repeats(places, said, at):
-            indicator = known[-1]
+            indicator = assigning.parent({indicator or known[-1]})
+        if indicator is None and at:
+            is_same = repeats(places, said, at)
+            # Of 债务类22件、宅基地类17件 each is a kind of its own.
+            is_alike = is_of_another(shadow, said[at - 1], it) and not assigning.is_of(known[-1])
+            indicator = known[-1] if is_same or is_alike else None
+        if indicator is None and place.role != "change":
+            indicator = topic_of(shadow, it, assigning)
         known.append(indicator)
     behind: dict[int, set[str | None]] = {}
     for at, (place, indicator) in enumerate(zip(places, known, strict=True)):
@@ -181,31 +182,12 @@ def _indicators(
             behind.setdefault(place.part_of, set()).add(known[at])
         if parts:
             # A total behind its parts has no noun of its own: 邻里20件、婚姻12件,合计32件.
-            yield parts.pop() if len(parts) == 1 else assigning.parent(parts)
+            shared = parts.pop() if len(parts) == 1 else assigning.parent(parts)
+            yield shared or indicator
         elif place.part_of is not None and place.part_of > at:
             yield indicator or known[place.part_of]
         else:
             yield indicator
-
-
-def _repeats(places: Sequence[Place], said: Sequence[Said], at: int) -> bool:
-    """Whether a number tells of what the one before does: last year and now, or of each village."""
-    return _is_then_and_now(places, said, at) or _is_of_each(said[at - 1], said[at])
-
-
-def _is_of_each(total: Said, said: Said) -> bool:
-    """Whether a number tells how many of ``total`` each has: 明白人105名(每村5名)."""
-    each = _EACH.search(said.noun)
-    rest = _EACH.sub("", said.noun)
-    return each is not None and said.unit == total.unit and rest in {"", total.noun}
-
-
-def _is_then_and_now(places: Sequence[Place], said: Sequence[Said], at: int) -> bool:
-    """Whether a number and the one before tell of one thing, last year and now: 由9人扩充到15人."""
-    roles = {places[at - 1].role, places[at].role}
-    one, other = said[at - 1], said[at]
-    is_same = other.noun == one.noun or not _OWN.search(other.noun)
-    return roles == {"previous", "total"} and one.unit == other.unit and is_same
 
 
 def _own(
@@ -228,12 +210,14 @@ def _own(
         if before and it.noun.startswith(earlier.noun):
             return before
         changed = assigning.of_change(it.noun, it.unit)
-        return changed or (None if _OWN.search(it.noun) else before)
+        return changed or (None if OWN.search(it.noun) else before)
     adopted = ADOPTED.match(it.noun)
     if adopted and it.noun[adopted.end() :] in earlier.noun:
         return before
-    if ATTENDED.fullmatch(it.noun) and (course := _course_before(shadow, said, at)):
+    if ATTENDED.fullmatch(it.noun) and (course := course_before(shadow, said, at)):
         return assigning.indicator(shadow, it._replace(noun=course.noun + it.noun), last)
+    if audience := attended(shadow, said, known, assigning):
+        return audience
     if not BARE.fullmatch(it.noun):
         return assigning.indicator(shadow, it, last)
     if SAME.fullmatch(it.noun):
@@ -261,18 +245,6 @@ def _outcome(
 def _is_moved(shadow: str, last: int, said: Said) -> bool:
     """Whether a share tells how much more or less is aimed at: 信访总量下降10%."""
     return said.unit == "%" and _MOVES.search(shadow, last, said.start) is not None
-
-
-def _course_before(shadow: str, said: Sequence[Said], at: int) -> Said | None:
-    """The courses of the same sentence that those who were trained attended."""
-    first = max(0, said[at].start - _LONGEST_SENTENCE)
-    begin = max(shadow.rfind(mark, first, said[at].start) for mark in "。;!?")
-    for it in said[at - 1 :: -1] if at else ():
-        if it.start <= begin:
-            return None
-        if it.unit not in _PEOPLE and _COURSE.search(it.noun):
-            return it
-    return None
 
 
 def _counted_before(shadow: str, said: Sequence[Said], at: int) -> Said:

@@ -1,0 +1,42 @@
+"""What a number is of whose noun only says that so many there are or were done: the clause before
+names it (平安志愿者数量逐年增长,注册数增至860名)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tuibrowser.parsing.figures.indicators import Assigning
+from tuibrowser.parsing.figures.said import Said
+
+_NEAR: Final = 120
+"""Characters before a number that are its sentence; a line may be a whole page."""
+_CLAUSES: Final = 3
+"""Of 10 that were so told on odd lines of sentences, all were right with 3."""
+# Code, not lexicon: words that may be said of anything that is counted.
+_WHEN: Final = "全年|年内|年底|当年|今年|去年|上年|前年|目前|眼下|迄今|截至目前"
+_WHERE: Final = "全[镇乡县市区街道局]|[镇县乡]里|本[镇乡局]"
+_HOW_MANY: Final = (
+    "累计|共计?|合计|总计|总|[现已]有?|现任|在册|登记|注册|实有|人数|数量?|总量|总数|规模|达到?"
+    "|突破|为|有|由|从|均|平均|其中|也|又|再|分别|仍|保持|稳定在|增至|升至|[的到至]"
+)
+_WHO: Final = "人员|队员|成员|同志|人"
+_DONE: Final = (
+    "办理|受理|收到|接到|接收|开展|组织|举办|召开|进行|完成|建成|新建|设立|设置|配备|聘请|选聘|选派|发放|制作|印发"
+    "|签订|审查|审核|抽查|清理|梳理|采纳|促成|随抽|抽取|查摆|讲授|授课|领学|主讲|合格|通过|结业|此类|活动|上报|报送"
+    "|提出|出具|处理|处置|服务|出动|投入"
+)
+_ANYTHING: Final = re.compile(f"(?:{_WHEN}|{_WHERE}|{_HOW_MANY}|{_WHO}|{_DONE})*")
+_STOPS: Final = re.compile("[,:]")
+
+
+def topic_of(shadow: str, said: Said, assigning: Assigning) -> str | None:
+    """The indicator of the number ``said`` by the clauses before its own in its sentence."""
+    if not _ANYTHING.fullmatch(said.noun) or shadow.endswith("的", 0, said.start):
+        return None  # 对测评靠后的2名同志 are some of them
+    first = max(0, said.start - _NEAR)
+    begin = max(first, *(shadow.rfind(mark, first, said.start) + 1 for mark in "。;!?"))
+    sentence = shadow[begin : said.start]
+    clauses = _STOPS.split(sentence)[:-1]
+    told = (assigning.of_clause(it, said.unit, sentence) for it in clauses[: -_CLAUSES - 1 : -1])
+    return next(filter(None, told), None)
