@@ -142,6 +142,8 @@ def test_who_came_is_told_by_what_they_came_to(sentence: str, indicators: list[s
         ("平安志愿者逐年增多，注册数由410名增至530名。", ["volunteers"] * 2),
         ("法律明白人各村都有，眼下共有158人。", ["law_literates"]),
         ("法治副校长各校已配齐，现任23名。", ["school_law_heads"]),
+        ("机关按季学法，局长领学4次、分管领导领学5次。", ["study_sessions"] * 2),
+        ("各类涉企合同逐份过目审查，一年下来审了64份。", ["contracts_reviewed"]),
         # Some of them, and what has a noun of its own, are not told by the clause before.
         ("法治副校长年年考评，对排名靠后的2名同志约谈。", [None]),
         ("志愿者逢集上岗，救助老人12人。", [None]),
