@@ -34,7 +34,7 @@ from tuibrowser.parsing.nouns.edges import (
 )
 from tuibrowser.text.fold import squash, squeeze
 
-OWN: Final = ("figures.jsonl", "indicators.jsonl", "sentences.jsonl")
+OWN: Final = ("figures.jsonl", "indicators.jsonl", "sentences.jsonl", "edges.jsonl")
 """Files of ``fixtures``, of which every line is learnt from."""
 UNSEEN: Final = (
     *("figures2", "figures3", "figures4", "figures6", "indicators2", "indicators4", "indicators6"),

@@ -43,7 +43,7 @@ def test_words_that_no_pattern_knows_lean_towards_what_they_are_of(
 
 
 def test_a_heading_leans_its_numbers_towards_its_field() -> None:
-    beside, below = (_lean(_told("露天放映", "场", it)) for it in ("乡村振兴", "法治宣传"))
+    beside, below = (_lean(_told("露天放映", "场", it)) for it in ("矛盾化解", "普法宣传教育"))
     assert below["publicity_events"] > beside["publicity_events"]
 
 

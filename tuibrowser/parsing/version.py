@@ -13,7 +13,10 @@ _RULES: Final = (
         f"lexicon.{it}"
         for it in ("load", "overlay", "patterns", "finder", "classifier", "leanings")
     ),
-    *(f"lexicon.{it}" for it in ("units", "counting", "verbal", "indicators", "seams", "endings")),
+    *(
+        f"lexicon.{it}"
+        for it in ("units", "counting", "verbal", "edges", "indicators", "seams", "endings")
+    ),
 )
 """The wordings themselves are counted by ``Lexicon.version``; records do nothing by themselves, and
 what is shown of them (``lexicon.labels``) changes no report."""

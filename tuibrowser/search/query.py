@@ -79,8 +79,8 @@ def parse(raw: str) -> Query:
 
     ``年:2021-2024 地:大兴 镇:旧宫 部分:不足 领域:普法``, by any name in :data:`FIELDS`; a field
     given twice, or with values divided by ``、`` or ``,``, means any of its values (years: from the
-    first to the last). A blank may stand before the value. A field still empty is left out, as it is
-    being typed; one whose value says nothing is text.
+    first to the last). A blank may stand before the value. A field still empty is left out, as it
+    is being typed; one whose value says nothing is text.
 
     A text of several lines was pasted, and has no operators: a list in it may begin with -.
 
