@@ -74,6 +74,7 @@ eval: $(VENV)/.develop ## precision and recall of parser and alignment on the ha
 	@$(python) -m benchmarks.outlines
 	@$(python) -m benchmarks.quantities
 	@$(python) -m benchmarks.whole
+	@$(python) -m benchmarks.sentences
 
 attack: $(VENV)/.develop $(VENV)/.bytecode ## try to break the program: make attack only=kills seed=7 minutes=5
 	@PYTHONPATH=tests $(python) -m attack $(foreach word,only seed minutes trial,$(if $($(word)),--$(word) $($(word))))
