@@ -7,11 +7,14 @@ its codec tells in a tenth of the time.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 from typing import Final
 
 _CHARSET: Final = "gb2312"
+_encode: Final = codecs.getencoder(_CHARSET)
+"""Looked up at once: a process that is fenced in opens no file any more, not even a codec."""
 _SHORT: Final = 24
 """Characters below which looking up each is quicker."""
 
@@ -45,7 +48,7 @@ class Rewriting:
 
 def _is_usual(text: str) -> bool:
     try:
-        text.encode(_CHARSET)
+        _encode(text)
     except UnicodeEncodeError:
         return False
     return True

@@ -23,12 +23,11 @@ def _nouns(sentence: str) -> list[str]:
     ("sentence", "nouns"),
     [
         # who did it, with whom, and where
-        ("局法规科会同派出机构赴基层所开展专题辅导9次。", ["专题辅导"]),
+        ("局机关中层以上干部赴市法院旁听涉农案件庭审3次。", ["旁听涉农案件庭审"]),
         ("镇长办公会集体审议合同12份。", ["集体审议合同"]),
-        ("街道党工委理论学习中心组专题学法6次。", ["理论学习中心组专题学法"]),
         # what only tells of it, before its number and behind it
         ("窗口评价参考率连续保持100%。", ["窗口评价参考率"]),
-        ("对反馈的9个问题照单全收。", ["问题"]),
+        ("9名队员汛期轮班盯守。", ["队员"]),
     ],
 )
 def test_what_stands_around_a_name_is_left_out(sentence: str, nouns: list[str]) -> None:

@@ -262,7 +262,7 @@ class Parts:
         leads = [self._between(it).lstrip(",、;和及") for it in group]
         is_shared_out = "分别" in leads[0]
         is_much = self._read[total].value >= _FEW
-        is_list = len(group) > _PAIR and all(self._between(it)[0] == "、" for it in group[1:])
+        is_list = len(group) > _PAIR and all(self._between(it).startswith("、") for it in group[1:])
         return is_much or is_shared_out or is_list or all(len(it) <= _SHORT_LEAD for it in leads)
 
     def _run(self, at: int, places: list[Place], *, backwards: bool = False) -> Iterator[int]:
