@@ -13,7 +13,7 @@ from typing import Final
 
 from tuibrowser.lexicon.counting import Counting
 from tuibrowser.lexicon.edges import Edge, short_words, weigh
-from tuibrowser.lexicon.verbal import LIKELY, SURE, score_verb
+from tuibrowser.lexicon.verbal import SURE, score_verb
 from tuibrowser.model.terms import Span
 from tuibrowser.parsing.nouns.doers import BODY, PERSON
 from tuibrowser.parsing.nouns.records import Counted
@@ -81,45 +81,49 @@ class Edges:
         start, end = noun
         clause = clause_of(self._shadow, end)
         listed = self._shadow.find("、", start, end)
-        places = (
-            at
-            for at in range(start + 1, end - SHORTEST + 1)
-            if self._shadow[at - 1] not in _LISTING
-            and not self._is_amid(at)
-            and self._is_apart(start, at)
-            and (at < listed or listed < 0 or self._is_of_many(number, start, at))
-        )
-        return _best("begin", start, places, lambda at: begin_signs(self._shadow, clause, at, end))
+
+        def may_be(at: int) -> bool:
+            return (
+                self._shadow[at - 1] not in _LISTING
+                and not self._is_amid(at)
+                and self._is_apart(start, at)
+                and (at < listed or listed < 0 or self._is_of_many(number, start, at))
+            )
+
+        def signs(at: int) -> Iterator[str]:
+            return begin_signs(self._shadow, clause, at, end)
+
+        return _best("begin", start, range(start + 1, end - SHORTEST + 1), signs, may_be)
 
     def _end(self, number: Counted, noun: Span) -> int:
         start, end = noun
         listed = self._shadow.rfind("、", start, end)
         first = max(start, listed + 1, number.start - NEAR - SHORTEST) + SHORTEST
-        places = (
-            at
-            for at in range(first, end)
-            if not self._is_amid(at)
-            and not self._is_act(start, at)
-            and not self._words.acts.fullmatch(self._text, at, end)
-            and not _NEGATED.search(self._text, at, end)
-        )
-        return _best(
-            "end", end, places, lambda at: end_signs(self._shadow, at, number.start, self._words)
-        )
+
+        def may_be(at: int) -> bool:
+            return not (
+                self._is_amid(at)
+                or self._is_act(start, at)
+                or self._words.acts.fullmatch(self._text, at, end)
+                or _NEGATED.search(self._text, at, end)
+            )
+
+        def signs(at: int) -> Iterator[str]:
+            return end_signs(self._shadow, at, number.start, self._words)
+
+        return _best("end", end, range(first, end), signs, may_be)
 
     def _end_behind(self, number: Counted, noun: Span) -> int:
         start, end = noun
-        places = (
-            at
-            for at in range(start + SHORTEST, min(end - 1, start + LONGEST_BEHIND + 1))
-            if self._is_deed(at, end) and not self._is_amid(at)
-        )
-        return _best(
-            "behind",
-            end,
-            places,
-            lambda at: behind_signs(self._shadow, start, at, number.unit, self._words),
-        )
+
+        def may_be(at: int) -> bool:
+            return self._is_deed(at, end) and not self._is_amid(at)
+
+        def signs(at: int) -> Iterator[str]:
+            return behind_signs(self._shadow, start, at, number.unit, self._words)
+
+        last = min(end - 1, start + LONGEST_BEHIND + 1)
+        return _best("behind", end, range(start + SHORTEST, last), signs, may_be)
 
     def _is_apart(self, start: int, at: int) -> bool:
         """Whether what stands there may be none of the name: it is more than its verb, and nothing
@@ -144,33 +148,27 @@ class Edges:
         ends = (self._words.heads, _NAMED)
         return not any(it.search(self._text, at, end) for it in ends)
 
-    def _is_verb(self, at: int, end: int) -> bool:
-        """Whether a verb may stand there, or an adverb before one."""
-        words, text = self._words, self._text
-        adverb = words.adverb.match(text, at, end)
-        verb = adverb.end() if adverb else at
-        return (
-            words.verbs.match(text, verb, end) is not None
-            or score_verb(text[verb : verb + 2]) >= LIKELY
-        )
-
     def _is_amid(self, at: int) -> bool:
         """Whether ``at`` stands within quotes or brackets."""
         return self._text[at - 1] == VEIL == self._text[at]
 
 
 def _best(
-    edge: Edge, given: int, places: Iterator[int], signs: Callable[[int], Iterable[str]]
+    edge: Edge,
+    given: int,
+    places: range,
+    signs: Callable[[int], Iterable[str]],
+    may_be: Callable[[int], bool],
 ) -> int:
-    """The likeliest of ``places``; ``given`` unless one is likelier enough."""
-    least = None
-    best = given
+    """The likeliest of ``places`` that ``may_be``; ``given`` unless one is likelier enough."""
+    if not places:
+        return given
+    best, whole = given, weigh(edge, signs(given))
+    least = whole + _SURE[edge]
     for at in places:
-        if least is None:
-            whole = weigh(edge, signs(given))
-            least = whole + _SURE[edge]
         found = weigh(edge, signs(at))
-        if found >= least and (abs(at - given) > _FEW or found >= whole + _MORE_SURE):
+        is_sure = found >= least and (abs(at - given) > _FEW or found >= whole + _MORE_SURE)
+        if is_sure and may_be(at):
             best, least = at, found
     return best
 
