@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from benchmarks.evaluate import FIXTURES, Tally
 from benchmarks.quantities import Line, is_noun, read_lines
+from benchmarks.whole import HALVES
 from tuibrowser.lexicon.load import Lexicon, load
 from tuibrowser.model.document import Document
 from tuibrowser.model.report import Figure
@@ -107,7 +108,7 @@ def main() -> None:
     lexicon = load()
     for path in arguments.files:
         lines = read_lines(path)
-        for half, rest in (("单数行", 1), ("双数行", 0)):
+        for half, rest in HALVES.items():
             tallies = compare([it for it in lines if it.number % 2 == rest], lexicon)
             for part, tally in tallies.items():
                 print(

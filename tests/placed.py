@@ -1,4 +1,4 @@
-"""What the numbers of a sentence are, for tests of figures."""
+"""What the numbers of a sentence are and what they count, for tests of figures."""
 
 from tuibrowser.lexicon.load import load
 from tuibrowser.parsing.figures.find import find_figures
@@ -17,3 +17,10 @@ def placed(sentence: str, *, is_plan: bool = False) -> dict[str, Placed]:
 
 def roles(sentence: str, *, is_plan: bool = False) -> dict[str, str]:
     return {text: it.role for text, it in placed(sentence, is_plan=is_plan).items()}
+
+
+def nouns_of(sentence: str) -> list[str]:
+    """What each number of a sentence counts, in order."""
+    shadow, _ = squeeze(sentence)
+    found = find_figures(shadow, sentence, load().units)
+    return [it.told(lambda start, end: shadow[start:end]) for it in found]

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.parsing.figures.find import find_figures
-from tuibrowser.text.fold import squeeze
-
-
-def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
-    shadow, _ = squeeze(sentence)
-    found = find_figures(shadow, sentence, lexicon.units)
-    return [it.told(lambda start, end: shadow[start:end]) for it in found]
+from placed import nouns_of
 
 
 @pytest.mark.parametrize(
@@ -27,10 +18,8 @@ def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
         ("规范文件管理，立案9件", ["立案"]),
     ],
 )
-def test_a_clause_without_a_number_names_the_thing(
-    sentence: str, nouns: list[str], lexicon: Lexicon
-) -> None:
-    assert _nouns(sentence, lexicon) == nouns
+def test_a_clause_without_a_number_names_the_thing(sentence: str, nouns: list[str]) -> None:
+    assert nouns_of(sentence) == nouns
 
 
 @pytest.mark.parametrize(
@@ -48,9 +37,9 @@ def test_a_clause_without_a_number_names_the_thing(
     ],
 )
 def test_an_act_takes_the_thing_without_what_was_done_to_it_before(
-    sentence: str, nouns: str, lexicon: Lexicon
+    sentence: str, nouns: str
 ) -> None:
-    assert _nouns(sentence, lexicon)[-1] == nouns
+    assert nouns_of(sentence)[-1] == nouns
 
 
 @pytest.mark.parametrize(
@@ -65,7 +54,7 @@ def test_an_act_takes_the_thing_without_what_was_done_to_it_before(
     ],
 )
 def test_a_class_and_an_owner_have_the_head_of_the_whole(
-    sentence: str, nouns: list[str] | None, lexicon: Lexicon
+    sentence: str, nouns: list[str] | None
 ) -> None:
     wanted = nouns or ["调解委员会", "乡镇调解委员会", "行业调解委员会"]
-    assert _nouns(sentence, lexicon) == wanted
+    assert nouns_of(sentence) == wanted

@@ -5,18 +5,12 @@ from __future__ import annotations
 from cases import for_each
 from hypothesis import given
 from hypothesis import strategies as st
+from placed import nouns_of
 
 from tuibrowser.lexicon.load import load
-from tuibrowser.parsing.figures.find import find_figures
 from tuibrowser.parsing.nouns.edges import Edges
 from tuibrowser.parsing.nouns.records import Counted
 from tuibrowser.text.fold import squeeze
-
-
-def _nouns(sentence: str) -> list[str]:
-    shadow, _ = squeeze(sentence)
-    found = find_figures(shadow, sentence, load().units)
-    return [it.told(lambda start, end: shadow[start:end]) for it in found]
 
 
 @for_each(
@@ -31,7 +25,7 @@ def _nouns(sentence: str) -> list[str]:
     ],
 )
 def test_what_stands_around_a_name_is_left_out(sentence: str, nouns: list[str]) -> None:
-    assert _nouns(sentence) == nouns
+    assert nouns_of(sentence) == nouns
 
 
 @for_each(
@@ -53,7 +47,7 @@ def test_what_stands_around_a_name_is_left_out(sentence: str, nouns: list[str]) 
     ],
 )
 def test_what_a_name_says_something_else_without_stays(sentence: str, nouns: list[str]) -> None:
-    assert _nouns(sentence) == nouns
+    assert nouns_of(sentence) == nouns
 
 
 @given(

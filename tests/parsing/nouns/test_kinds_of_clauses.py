@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from placed import nouns_of
 
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.parsing.figures.find import find_figures
 from tuibrowser.text.fold import squeeze
-
-
-def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
-    shadow, _ = squeeze(sentence)
-    found = find_figures(shadow, sentence, lexicon.units)
-    return [it.told(lambda start, end: shadow[start:end]) for it in found]
 
 
 @pytest.mark.parametrize(
@@ -35,10 +30,8 @@ def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
         ("承担重点任务12项，已完成9个", ["重点任务", "完成重点任务"]),
     ],
 )
-def test_what_became_of_things_is_told_shortly(
-    sentence: str, nouns: list[str], lexicon: Lexicon
-) -> None:
-    assert _nouns(sentence, lexicon) == nouns
+def test_what_became_of_things_is_told_shortly(sentence: str, nouns: list[str]) -> None:
+    assert nouns_of(sentence) == nouns
 
 
 @pytest.mark.parametrize(
@@ -62,9 +55,9 @@ def test_what_became_of_things_is_told_shortly(
     ],
 )
 def test_what_is_done_to_those_or_by_them_is_no_part_of_them(
-    sentence: str, nouns: list[str], lexicon: Lexicon
+    sentence: str, nouns: list[str]
 ) -> None:
-    assert _nouns(sentence, lexicon) == nouns
+    assert nouns_of(sentence) == nouns
 
 
 @pytest.mark.parametrize(
@@ -90,9 +83,9 @@ def test_what_is_done_to_those_or_by_them_is_no_part_of_them(
     ],
 )
 def test_who_acted_and_where_is_told_apart_from_what_was_done(
-    sentence: str, nouns: list[str], lexicon: Lexicon
+    sentence: str, nouns: list[str]
 ) -> None:
-    assert _nouns(sentence, lexicon) == nouns
+    assert nouns_of(sentence) == nouns
 
 
 @pytest.mark.parametrize(
@@ -125,8 +118,8 @@ def test_who_acted_and_where_is_told_apart_from_what_was_done(
         ("发现立卷不齐等瑕疵21处，已纠正21处", ["发现瑕疵", "纠正瑕疵"]),
     ],
 )
-def test_lists_and_catalogues(sentence: str, nouns: list[str], lexicon: Lexicon) -> None:
-    assert _nouns(sentence, lexicon) == nouns
+def test_lists_and_catalogues(sentence: str, nouns: list[str]) -> None:
+    assert nouns_of(sentence) == nouns
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tuibrowser.lexicon.load import Lexicon
-from tuibrowser.parsing.figures.find import find_figures
-from tuibrowser.text.fold import squeeze
-
-
-def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
-    shadow, _ = squeeze(sentence)
-    found = find_figures(shadow, sentence, lexicon.units)
-    return [it.told(lambda start, end: shadow[start:end]) for it in found]
+from placed import nouns_of
 
 
 @pytest.mark.parametrize(
@@ -29,10 +20,8 @@ def _nouns(sentence: str, lexicon: Lexicon) -> list[str]:
         ("大队在册协管人员中，18人已完成换装", ["在册协管人员"]),
     ],
 )
-def test_what_people_did_is_what_is_counted(
-    sentence: str, nouns: list[str], lexicon: Lexicon
-) -> None:
-    assert _nouns(sentence, lexicon) == nouns
+def test_what_people_did_is_what_is_counted(sentence: str, nouns: list[str]) -> None:
+    assert nouns_of(sentence) == nouns
 
 
 @pytest.mark.parametrize(
@@ -54,9 +43,9 @@ def test_what_people_did_is_what_is_counted(
     ],
 )
 def test_a_thing_is_whole_and_without_the_clause_that_tells_which(
-    sentence: str, nouns: list[str], lexicon: Lexicon
+    sentence: str, nouns: list[str]
 ) -> None:
-    assert _nouns(sentence, lexicon) == nouns
+    assert nouns_of(sentence) == nouns
 
 
 @pytest.mark.parametrize(
@@ -68,7 +57,5 @@ def test_a_thing_is_whole_and_without_the_clause_that_tells_which(
         ("组织电工、焊工等岗位人员培训6期，90人取得操作证", ["岗位人员培训", "取得操作证"]),
     ],
 )
-def test_what_only_looks_like_such_a_clause(
-    sentence: str, nouns: list[str], lexicon: Lexicon
-) -> None:
-    assert _nouns(sentence, lexicon) == nouns
+def test_what_only_looks_like_such_a_clause(sentence: str, nouns: list[str]) -> None:
+    assert nouns_of(sentence) == nouns

@@ -28,8 +28,8 @@ NEAR: Final = 8
 LONGEST_BEHIND: Final = 18
 SHORTEST: Final = 2
 _SURE: Final[dict[Edge, float]] = {"begin": 1.0, "end": 1.0, "behind": 2.0}
-"""By how much a place must be likelier than that of the grammar. With a half less three times as
-many names are put wrong, with a half more a quarter fewer are put right."""
+"""By how much a place must be likelier than that of the grammar. Of 6,222 names on even lines, from
+which nothing was learnt, a lead of 1 for all three put 93 right and 13 wrong, one of 2 71 and 7."""
 _FEW: Final = 4
 """Characters up to which it takes ``_MORE_SURE`` to leave them out: they are as often a kind of the
 thing (镇级调处纠纷)."""
