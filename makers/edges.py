@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -20,8 +19,9 @@ from typing import Any, Final, NamedTuple
 from benchmarks.evaluate import FIXTURES
 from makers.places import Example, learn
 from tuibrowser.lexicon.counting import Counting
-from tuibrowser.lexicon.edges import SCALE, TABLE, Edge
+from tuibrowser.lexicon.edges import TABLE
 from tuibrowser.lexicon.load import load
+from tuibrowser.lexicon.signs import lines_of
 from tuibrowser.parsing.nouns.edges import (
     BREAK,
     LONGEST_BEHIND,
@@ -49,8 +49,6 @@ RAREST: Final = 3
 """A sign must stand at so many places."""
 _MORE: Final = re.compile("(?:以[上下]|左右|[余多])+$")
 """What may stand behind a unit."""
-LEAST: Final = 0.1
-"""What a sign must weigh to be kept."""
 
 
 class Named(NamedTuple):
@@ -153,19 +151,6 @@ def _example(places: range, rights: set[int], signs: Any) -> Example | None:
     return Example([dict.fromkeys(signs(at), 1.0) for at in places], numbers)
 
 
-def lines(tables: Mapping[Edge, Mapping[str, float]]) -> Iterator[str]:
-    """What ``edges.txt`` holds."""
-    yield "# edge, kind of sign, its weight in tenths, the signs of that kind that weigh so"
-    for edge, weights in tables.items():
-        table = defaultdict[tuple[str, int], list[str]](list)
-        for sign, weight in weights.items():
-            kind, key = sign.split(" ", 1)
-            if abs(weight) >= LEAST and (number := round(weight * SCALE)):
-                table[kind, number].append(key)
-        for (kind, number), keys in sorted(table.items()):
-            yield f"{edge} {kind} {number} {' '.join(sorted(keys))}"
-
-
 def _learn(examples: Iterable[Example | None]) -> dict[str, float]:
     found = [it for it in examples if it]
     return learn(found, rarest=RAREST, shrinking=SHRINKING)
@@ -175,12 +160,12 @@ def main() -> None:
     """Write the table."""
     words = load().units.counting
     named = list(figures())
-    tables: dict[Edge, dict[str, float]] = {
+    tables: dict[str, dict[str, float]] = {
         "begin": _learn(map(beginning, named)),
         "end": _learn(ending(it, words) for it in named),
         "behind": _learn(ending_behind(it, words) for it in named),
     }
-    TABLE.write_text("\n".join(lines(tables)) + "\n", encoding="utf-8")
+    TABLE.write_text("\n".join(lines_of(tables)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -33,8 +33,9 @@ from tuibrowser.lexicon.leanings import (
     length,
 )
 from tuibrowser.lexicon.load import load
+from tuibrowser.parsing.figures.deciding import Asked
 from tuibrowser.parsing.figures.find import find_figures
-from tuibrowser.parsing.figures.placing import tell_figures
+from tuibrowser.parsing.figures.placing import ask_figures
 from tuibrowser.text.fold import squeeze
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -54,13 +55,20 @@ REST: Final = 0.02
 """What a number leans towards each indicator on the average, which is taken off."""
 RAREST: Final = 5
 """A key must stand in so many examples."""
-LEAST: Final = 0.045
-"""Weights below it are left out; so leanings.bin has 240 kB, with 0.03 408 kB that find no more."""
+LEAST: Final = 0.052
+"""Weights below it are left out; so leanings.bin has 290 kB, with 0.045 350 kB."""
 STEPS: Final = 25
 
 Label = dict[str, Any]
 Array = Any
 """Of numpy and scipy, which only makers need."""
+
+
+class Labelled(NamedTuple):
+    """A number, and the indicators that it is of by its label; the first is what most would say."""
+
+    asked: Asked
+    rights: Sequence[str | None]
 
 
 class Example(NamedTuple):
@@ -71,8 +79,8 @@ class Example(NamedTuple):
     counts: float
 
 
-def labelled() -> Iterator[Example]:
-    """The numbers of labelled lines that may be learnt from."""
+def labelled() -> Iterator[Labelled]:
+    """The numbers of labelled lines that may be learnt from, but for those of ``sentences``."""
     for label in _lines(FIXTURES / "indicators.jsonl", 1):
         yield from _labelled(label["text"], label["heading"] or "", label["figures"])
     for path in sorted((FIXTURES / "unseen").glob("indicators*.jsonl")):
@@ -81,11 +89,22 @@ def labelled() -> Iterator[Example]:
     for name in WHOLE:
         for label in _lines(FIXTURES / "unseen" / f"{name}.jsonl", 2):
             yield from _of_report(label)
-    for label in _lines(FIXTURES / "sentences.jsonl", 1):
-        yield from _of_sentence(label)
     for path in sorted((FIXTURES / "unseen").glob("sentences*.jsonl")):
         for label in _lines(path, 2):
             yield from _of_sentence(label)
+
+
+def sentences() -> Iterator[Sequence[Labelled]]:
+    """The numbers of each of the sentences that no pattern was written for."""
+    for label in _lines(FIXTURES / "sentences.jsonl", 1):
+        yield list(_of_sentence(label))
+
+
+def examples_of(found: Iterable[Labelled]) -> Iterator[Example]:
+    """What leanings are learnt from: of several right answers the one that patterns give."""
+    for asked, rights in found:
+        indicator = asked.named if asked.named in rights else rights[0]
+        yield Example(asked.told, indicator or NONE, 1)
 
 
 def _lines(path: Path, step: int) -> Iterator[Label]:
@@ -93,12 +112,12 @@ def _lines(path: Path, step: int) -> Iterator[Label]:
         yield json.loads(line)
 
 
-def _of_sentence(label: Label) -> Iterator[Example]:
+def _of_sentence(label: Label) -> Iterator[Labelled]:
     figures = [it | {"end": it["start"] + len(it["text"])} for it in label["figures"]]
     yield from _labelled(label["text"], label["heading"], figures)
 
 
-def _of_report(label: Label) -> Iterator[Example]:
+def _of_report(label: Label) -> Iterator[Labelled]:
     headings = [title for _, title in label["headings"]]
     heading, at = "", 0
     for line in label["text"].splitlines(keepends=True):
@@ -114,17 +133,16 @@ def _of_report(label: Label) -> Iterator[Example]:
         at = end
 
 
-def _labelled(text: str, heading: str, figures: Sequence[Label]) -> Iterator[Example]:
+def _labelled(text: str, heading: str, figures: Sequence[Label]) -> Iterator[Labelled]:
     free = list(figures)
-    for (start, end), told, known in _told(text, heading):
+    for (start, end), asked in _asked(text, heading):
         same = [it for it in free if it["start"] < end and start < it["end"]]
         rights = [[it["indicator"], *it.get("indicator_also", ())] for it in same]
         # A number that two nouns share is labelled twice, and found twice.
-        at = next((at for at, ids in enumerate(rights) if known in ids), 0)
+        at = next((at for at, ids in enumerate(rights) if asked.named in ids), 0)
         if same:
             free.remove(same[at])
-            indicator = known if known in rights[at] else rights[at][0]
-            yield Example(told, indicator or NONE, 1)
+            yield Labelled(asked, rights[at])
 
 
 def named() -> Iterator[Example]:
@@ -133,32 +151,53 @@ def named() -> Iterator[Example]:
     for path in (FIXTURES / "themes.jsonl", FIXTURES / "figures.jsonl"):
         for label in _lines(path, 1):
             if label["text"] not in seen:
-                for _, told, known in _told(label["text"], label.get("heading") or ""):
-                    yield Example(told, known or NONE, NAMED if known else UNNAMED)
+                for _, it in _asked(label["text"], label.get("heading") or ""):
+                    yield Example(it.told, it.named or NONE, NAMED if it.named else UNNAMED)
 
 
-def _told(text: str, heading: str) -> Iterator[tuple[tuple[int, int], Told, str | None]]:
-    """The numbers of ``text``: where they stand, what is said of them and their indicator."""
+def _asked(text: str, heading: str) -> Iterator[tuple[tuple[int, int], Asked]]:
+    """The numbers of ``text``, and where they stand."""
     lexicon = load()
     shadow, offsets = squeeze(text)
     found = list(find_figures(shadow, "".join(text[it] for it in offsets), lexicon.units))
-    for it, told in zip(
-        found, tell_figures(shadow, found, lexicon, squeeze(heading)[0]), strict=True
-    ):
-        yield (offsets[it.start], offsets[it.end - 1] + 1), *told
+    above = squeeze(heading)[0]
+    for it, asked in zip(found, ask_figures(shadow, found, lexicon, above), strict=True):
+        yield (offsets[it.start], offsets[it.end - 1] + 1), asked
 
 
-def learn(examples: Sequence[Example], ids: Sequence[str]) -> tuple[list[str], Array]:
-    """The keys, and for each of them its weights by indicator."""
-    parts = [(keys_of(it.told), keys_around(it.told)) for it in examples]
+class Learnt(NamedTuple):
+    """The weights of the table, by key and indicator."""
+
+    numbers: Mapping[str, int]
+    """The row of each key."""
+    ids: Sequence[str]
+    weights: Array
+
+    def lean(self, found: Sequence[Told], *, is_near: bool = False) -> Array:
+        """How much each number leans towards each of ``ids``, by all that is said of it or by what
+        says it nearest."""
+        parts = [_keys(it)[:1] if is_near else _keys(it) for it in found]
+        return _matrix(parts, self.numbers) @ self.weights
+
+
+def learn(examples: Sequence[Example], ids: Sequence[str]) -> Learnt:
+    """The weights that fit ``examples`` best, as whole numbers of the table would have them."""
+    parts = [_keys(it.told) for it in examples]
     met = Counter(key for part in parts for it in part for _, group in it.groups for key in group)
     keys = sorted(key for key, times in met.items() if times >= RAREST and _is_told(key))
-    found = _matrix(parts, {key: at for at, key in enumerate(keys)})
+    numbers = {key: at for at, key in enumerate(keys)}
+    found = _matrix(parts, numbers)
     wanted = np.full((len(parts), len(ids)), -REST)
     for at, example in enumerate(examples):
         wanted[at, ids.index(example.indicator)] = 1
     roots = np.sqrt([it.counts for it in examples])[:, None]
-    return keys, _solved(csr_array(found * roots), wanted * roots)
+    weights = _solved(csr_array(found * roots), wanted * roots)
+    weights[abs(weights) < LEAST] = 0
+    return Learnt(numbers, ids, np.round(weights * SCALE) / SCALE)
+
+
+def _keys(told: Told) -> Sequence[Keys]:
+    return keys_of(told), keys_around(told)
 
 
 def _is_told(key: str) -> bool:
@@ -193,13 +232,12 @@ def _solved(found: Array, wanted: Array) -> Array:
     return weights
 
 
-def write(keys: Sequence[str], weights: Array, ids: Sequence[str]) -> None:
+def write(learnt: Learnt) -> None:
     """Write the table: for each key how many weights it has, and each with its indicator."""
-    whole = np.clip(np.round(weights * SCALE), -OFFSET, OFFSET - 1).astype(int)
-    whole[abs(weights) < LEAST] = 0
-    lines = ["# indicators, and keys: the rows of leanings.bin", " ".join(ids)]
+    whole = np.clip(np.round(learnt.weights * SCALE), -OFFSET, OFFSET - 1).astype(int)
+    lines = ["# indicators, and keys: the rows of leanings.bin", " ".join(learnt.ids)]
     rows = bytearray()
-    for key, row in zip(keys, whole, strict=True):
+    for key, row in zip(learnt.numbers, whole, strict=True):
         columns = np.flatnonzero(row)
         if len(columns):
             lines.append(key)
@@ -210,10 +248,15 @@ def write(keys: Sequence[str], weights: Array, ids: Sequence[str]) -> None:
     (FOLDER / "leanings.bin").write_bytes(rows)
 
 
+def ids() -> Sequence[str]:
+    """What a number may be of."""
+    return [*load().indicators.indicators, NONE]
+
+
 def main() -> None:
     """Write the table."""
-    ids = [*load().indicators.indicators, NONE]
-    write(*learn([*labelled(), *named()], ids), ids)
+    known = chain(labelled(), chain.from_iterable(sentences()))
+    write(learn([*examples_of(known), *named()], ids()))
 
 
 if __name__ == "__main__":

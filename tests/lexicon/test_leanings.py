@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from tuibrowser.lexicon import leanings
 from tuibrowser.lexicon.indicators import catalogue
-from tuibrowser.lexicon.leanings import NONE, ZERO, Told, sums_of
+from tuibrowser.lexicon.leanings import NONE, Told, leanings_of
 
 FOLDER = Path(leanings.__file__).parent
 
@@ -20,11 +21,10 @@ def _told(noun: str, unit: str, heading: str = "", lead: str = "") -> Told:
     return Told(noun, (lead, ""), lead, heading, unit, family, None)
 
 
-def _lean(told: Told) -> dict[str, float]:
+def _lean(told: Told) -> Mapping[str, float]:
     """How much a number leans towards each indicator of the table."""
     ids = (FOLDER / "leanings.txt").read_text("utf-8").splitlines()[1].split()
-    sums, unit = sums_of(told)
-    return {id_: (it - ZERO) / unit for id_, it in zip(ids, sums, strict=True)}
+    return leanings_of(told, ids)
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
+from tuibrowser.lexicon.signs import read_signs
+
 Edge = Literal["begin", "end", "behind"]
 """Where a name before its number begins, where that ends, and where one behind its number ends."""
 
-SCALE: Final = 10
-"""What a whole number of the table stands for is its tenth."""
 TABLE: Final = Path(__file__).with_name("edges.txt")
 
 
@@ -35,10 +35,5 @@ def short_words() -> frozenset[str]:
 
 
 @cache
-def _load() -> Mapping[str, dict[str, float]]:
-    table: dict[str, dict[str, float]] = {"begin": {}, "end": {}, "behind": {}}
-    for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]:
-        edge, kind, number, *keys = line.split(" ")
-        weight = int(number) / SCALE
-        table[edge].update((f"{kind} {key}", weight) for key in keys)
-    return table
+def _load() -> Mapping[str, Mapping[str, float]]:
+    return read_signs(TABLE)

@@ -11,11 +11,20 @@ _RULES: Final = (
     *("parsing", "places", "text"),
     *(
         f"lexicon.{it}"
-        for it in ("load", "overlay", "patterns", "finder", "classifier", "leanings")
+        for it in ("load", "overlay", "patterns", "finder", "classifier", "leanings", "trust")
     ),
     *(
         f"lexicon.{it}"
-        for it in ("units", "counting", "verbal", "edges", "indicators", "seams", "endings")
+        for it in (
+            "units",
+            "counting",
+            "verbal",
+            "edges",
+            "indicators",
+            "seams",
+            "endings",
+            "signs",
+        )
     ),
 )
 """The wordings themselves are counted by ``Lexicon.version``; records do nothing by themselves, and

@@ -13,12 +13,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.finder import WordFinder
 from tuibrowser.lexicon.indicators import Catalogue, Indicator, Wording
-from tuibrowser.parsing.figures.fitting import Fitting, counted_within
+from tuibrowser.parsing.figures.fitting import Fitting, Rank, counted_within
 from tuibrowser.parsing.figures.needles import needles
 from tuibrowser.parsing.figures.said import Said, Words, words_of
 
@@ -27,12 +28,34 @@ _ASPECT: Final = re.compile("(?:时限|时间|环节|材料|成本|频次)(?:平
 """What is less or more by a share is this, not the thing that has it."""
 
 
+_KEPT: Final = 256
+"""Answers that are kept: each number of a line is asked for twice."""
+
+
 class _Tried(NamedTuple):
     """A wording that may be tried, and of which indicator."""
 
     indicator: str
     wording: Wording
     is_own: bool
+
+
+class _Match(NamedTuple):
+    """A wording that fits a number; the greatest goes first."""
+
+    rank: Rank
+    has_near: bool
+    before: int
+    """The negative of its number."""
+    indicator: str
+
+
+class _Found(NamedTuple):
+    """What of the catalogue fits a number."""
+
+    held: Sequence[int]
+    """Wordings that nothing said of the number rules out."""
+    matches: Sequence[_Match]
 
 
 class Assigning:
@@ -57,6 +80,7 @@ class Assigning:
             for wording, is_own in _wordings(it):
                 self._add(it, wording, is_own)
         self._finder = WordFinder(self._by_word)
+        self._of_unit = lru_cache(maxsize=_KEPT)(self._find_of_unit)
         self._choices = {
             unit: tuple(dict.fromkeys(self._wordings[at].indicator for at in sorted(numbers)))
             for unit, numbers in self._by_unit.items()
@@ -110,13 +134,13 @@ class Assigning:
         if _ASPECT.search(noun):
             return None
         allowed = self._changed.get(unit, self._by_unit.get(unit, self._changed["%"]))
-        return self._best(allowed, Words(noun, noun, noun, noun, 0, ""))
+        words = Words(noun, noun, noun, noun, 0, "")
+        return self._best(words, self._find(allowed, words))
 
     def of_clause(self, clause: str, unit: str, sentence: str) -> str | None:
         """The indicator that a ``clause`` of a ``sentence`` names, counted in ``unit``."""
-        return self._best(
-            self._by_unit.get(unit, set()), Words(clause, clause, clause, sentence, 0, "")
-        )
+        words = Words(clause, clause, clause, sentence, 0, "")
+        return self._best(words, self._of_unit(unit, words))
 
     def choices(self, unit: str) -> tuple[str, ...]:
         """The indicators that are counted in ``unit``."""
@@ -140,33 +164,46 @@ class Assigning:
             said: the number.
             after: where the number before it ends; what stands before that belongs to that one.
         """
-        return self._best(self._by_unit.get(said.unit, set()), words_of(shadow, said, after))
+        words = words_of(shadow, said, after)
+        return self._best(words, self._of_unit(said.unit, words))
 
-    def _best(self, allowed: Collection[int], words: Words) -> str | None:
+    def ranks(self, shadow: str, said: Said, after: int) -> Mapping[str, Rank]:
+        """The indicators that fit one number, each as well as the best of its wordings does."""
+        found = self._of_unit(said.unit, words_of(shadow, said, after))
+        return {it.indicator: it.rank for it in sorted(found.matches)}
+
+    def _find_of_unit(self, unit: str, words: Words) -> _Found:
+        return self._find(self._by_unit.get(unit, set()), words)
+
+    def _find(self, allowed: Collection[int], words: Words) -> _Found:
         held = [
             at for at in self._named(words).intersection(allowed) if self._tried(at).may_hold(words)
         ]
-        ranked = [
-            (rank, it.near is not None, -at, it.indicator)
+        matches = [
+            _Match(rank, it.near is not None, -at, it.indicator)
             for at in held
             for it in (self._tried(at),)
             for rank in it.ranks(words)
         ]
-        if not ranked:
+        return _Found(held, matches)
+
+    def _best(self, words: Words, found: _Found) -> str | None:
+        if not found.matches:
             return None
-        first, *_, best = max(ranked)
+        first = max(found.matches)
+        best = first.indicator
         parent = self._of[best]
-        if self._names_several(words, [at for at in held if self._is_kind_of(at, parent)]):
+        if self._names_several(words, [at for at in found.held if self._is_kind_of(at, parent)]):
             return parent
         # Those who were trained are told by the courses, whose kinds count people, too.
         parents = {parent, *(it for it, people in self._attended.items() if people == best)}
         kinds = [
             it
-            for it in ranked
-            if it[0].place == first.place
-            and any(self._is_kind_of(-it[2], other) for other in parents)
+            for it in found.matches
+            if it.rank.place == first.rank.place
+            and any(self._is_kind_of(-it.before, other) for other in parents)
         ]
-        return max(kinds)[-1] if kinds else best
+        return max(kinds).indicator if kinds else best
 
     def _is_kind_of(self, at: int, parent: str) -> bool:
         indicator = self._wordings[at].indicator

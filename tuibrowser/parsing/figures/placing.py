@@ -9,13 +9,12 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tuibrowser.lexicon.indicators import Catalogue
-from tuibrowser.lexicon.leanings import Told
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.model.terms import FigureRole, FigureScope, FigureTime
 from tuibrowser.parsing.figures.attending import attended, course_before
+from tuibrowser.parsing.figures.deciding import Asked, decide
 from tuibrowser.parsing.figures.find import Quantity
 from tuibrowser.parsing.figures.indicators import Assigning
-from tuibrowser.parsing.figures.likely import below, likely, tell
 from tuibrowser.parsing.figures.outcomes import (
     ADOPTED,
     ATTENDED,
@@ -30,7 +29,8 @@ from tuibrowser.parsing.figures.repeating import OWN, is_of_another, repeats
 from tuibrowser.parsing.figures.roles import Line
 from tuibrowser.parsing.figures.said import Said
 from tuibrowser.parsing.figures.said_of import said_of
-from tuibrowser.parsing.figures.topics import topic_of
+from tuibrowser.parsing.figures.telling import tell
+from tuibrowser.parsing.figures.topics import below, topic_of
 from tuibrowser.text.fold import fold
 
 _RATES: Final = frozenset({"%", "百分点"})
@@ -72,32 +72,64 @@ def place_figures(
     """
     if not found:
         return []
-    words, said = said_of(shadow, found, lexicon, heading)
-    places = _places(shadow, found, said, lexicon, year, is_plan=is_plan)
     assigning = _assigning(lexicon.indicators)
-    known = list(_indicators(words, said, places, assigning))
-    indicators = list(known)
-    for at, place in enumerate(places):
-        # A change is told in another unit than what changed.
-        if known[at] is None and place.role != "change" and assigning.choices(said[at].unit):
-            told = tell(words, said, known, at, heading, lexicon.indicators)
-            indicators[at] = below(heading, said[at], assigning) or likely(told, assigning)
+    placed = _ask(shadow, found, lexicon, year, is_plan=is_plan, heading=heading)
     return [
-        Placed(indicator, it.role, it.scope, it.time, it.part_of)
-        for indicator, it in zip(indicators, places, strict=True)
+        Placed(decide(asked, assigning), it.role, it.scope, it.time, it.part_of)
+        for it, asked in placed
     ]
 
 
-def tell_figures(
+def ask_figures(
     shadow: str, found: Sequence[Quantity], lexicon: Lexicon, heading: str
-) -> Iterator[tuple[Told, str | None]]:
-    """What is said of each of the figures ``found`` in a folded line that stands below
-    ``heading``, and its indicator by the patterns of the catalogue alone."""
+) -> Iterator[Asked]:
+    """What there is to decide of each of the figures ``found`` in a folded line that stands below
+    ``heading``."""
+    for _, asked in _ask(shadow, found, lexicon, None, is_plan=False, heading=heading):
+        yield asked
+
+
+def _ask(
+    shadow: str,
+    found: Sequence[Quantity],
+    lexicon: Lexicon,
+    year: int | None,
+    *,
+    is_plan: bool,
+    heading: str,
+) -> Iterator[tuple[Place, Asked]]:
     words, said = said_of(shadow, found, lexicon, heading)
-    places = _places(shadow, found, said, lexicon, None, is_plan=False)
-    known = list(_indicators(words, said, places, _assigning(lexicon.indicators)))
-    for at, indicator in enumerate(known):
-        yield tell(words, said, known, at, heading, lexicon.indicators), indicator
+    places = _places(shadow, found, said, lexicon, year, is_plan=is_plan)
+    assigning = _assigning(lexicon.indicators)
+    afters = _afters(words, said)
+    known = list(_indicators(words, said, places, afters, assigning))
+    for at, (it, place) in enumerate(zip(said, places, strict=True)):
+        named = known[at]
+        if named is None and place.role != "change":
+            named = below(heading, it, assigning)
+        yield (
+            place,
+            Asked(
+                tell(words, said, known, at, heading, lexicon.indicators),
+                named,
+                assigning.ranks(words, it, afters[at]),
+                place.role,
+            ),
+        )
+
+
+def _afters(shadow: str, said: Sequence[Said]) -> Sequence[int]:
+    """Where for each number that ends which belongs to the one before."""
+    last, afters = 0, []
+    for at, it in enumerate(said):
+        if at and said[at - 1].start < it.start:
+            earlier = said[at - 1]
+            last = earlier.end
+            listed = last + len(earlier.noun)
+            if shadow.startswith(earlier.noun, last) and shadow.startswith(_AND, listed):
+                last = listed  # 2场庭审旁听|和1次宪法宣誓
+        afters.append(last)
+    return afters
 
 
 def indicator_alone(
@@ -141,17 +173,15 @@ def _places(
 
 
 def _indicators(
-    shadow: str, said: Sequence[Said], places: Sequence[Place], assigning: Assigning
+    shadow: str,
+    said: Sequence[Said],
+    places: Sequence[Place],
+    afters: Sequence[int],
+    assigning: Assigning,
 ) -> Iterator[str | None]:
+    """What the catalogue's patterns and the numbers beside say of each number."""
     known: list[str | None] = []
-    last = 0
-    for at, (it, place) in enumerate(zip(said, places, strict=True)):
-        if at and said[at - 1].start < it.start:
-            earlier = said[at - 1]
-            last = earlier.end
-            listed = last + len(earlier.noun)
-            if shadow.startswith(earlier.noun, last) and shadow.startswith(_AND, listed):
-                last = listed  # 2场庭审旁听|和1次宪法宣誓
+    for at, (it, place, last) in enumerate(zip(said, places, afters, strict=True)):
         total = known[place.part_of] if place.part_of is not None and place.part_of < at else None
         indicator = _own(shadow, said, known, last, place, assigning)
         is_rest = it.noun.startswith(REST) or shadow[last : it.start].lstrip(",;").startswith(REST)

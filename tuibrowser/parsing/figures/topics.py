@@ -1,5 +1,5 @@
 """What a number is of whose noun only says that so many there are or were done: the clause before
-names it (平安志愿者数量逐年增长,注册数增至860名)."""
+names it (平安志愿者数量逐年增长,注册数增至860名), or the heading."""
 
 from __future__ import annotations
 
@@ -42,6 +42,8 @@ _BY: Final = (
 """Who did it, and what they did where it is named: 部门负责人领学5次."""
 _ANYTHING: Final = re.compile(f"{_BY}|(?:{_WHEN}|{_WHERE}|{_HOW_MANY}|{_WHO}|{_DONE})*")
 _STOPS: Final = re.compile("[,:]")
+_CASES: Final = re.compile("(?:办理|查办|办结)?(?:各类|各项)*案件?")
+_ENFORCING: Final = "执法"
 
 
 def topic_of(shadow: str, said: Said, assigning: Assigning) -> str | None:
@@ -54,3 +56,13 @@ def topic_of(shadow: str, said: Said, assigning: Assigning) -> str | None:
     clauses = _STOPS.split(sentence)[:-1]
     told = (assigning.of_clause(it, said.unit, sentence) for it in clauses[: -_CLAUSES - 1 : -1])
     return next(filter(None, told), None)
+
+
+def below(heading: str, said: Said, assigning: Assigning) -> str | None:
+    """The indicator of cases of which only the heading says that they are of enforcement."""
+    if _ENFORCING not in heading or not _CASES.fullmatch(said.noun):
+        return None
+    words = _ENFORCING + said.noun
+    end = len(words)
+    told = Said(end, end + 1 + len(said.unit), said.unit, words)
+    return assigning.indicator(f"{words}1{said.unit}", told, 0)

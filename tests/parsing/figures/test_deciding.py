@@ -1,4 +1,4 @@
-"""A number that no pattern names is of the indicator that is clearly likely, or of none."""
+"""What patterns name and what a number leans towards is weighed: one is left, or none."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from tuibrowser.lexicon.indicators import catalogue
+from tuibrowser.lexicon.leanings import NONE, leanings_of
 from tuibrowser.lexicon.load import load
+from tuibrowser.parsing.figures.deciding import Asked, candidates, decide
 from tuibrowser.parsing.figures.find import Quantity, find_figures
 from tuibrowser.parsing.figures.indicators import Assigning
-from tuibrowser.parsing.figures.likely import likely
-from tuibrowser.parsing.figures.placing import Placed, place_figures, tell_figures
+from tuibrowser.parsing.figures.placing import Placed, ask_figures, place_figures
 from tuibrowser.text.fold import squeeze
 
 
@@ -19,6 +20,13 @@ def _found(sentence: str) -> tuple[str, list[Quantity]]:
     shadow, offsets = squeeze(sentence)
     written = "".join(sentence[offset] for offset in offsets)
     return shadow, list(find_figures(shadow, written, load().units))
+
+
+def _asked(sentence: str, heading: str) -> Asked:
+    """The one number of ``sentence``, before anything is decided."""
+    shadow, found = _found(sentence)
+    (asked,) = ask_figures(shadow, found, load(), heading)
+    return asked
 
 
 def _placed(sentence: str, heading: str = "") -> list[Placed]:
@@ -37,8 +45,7 @@ def test_what_no_pattern_names_is_told_by_its_words_and_heading(
     heading: str, sentence: str, indicator: str
 ) -> None:
     assert [it.indicator for it in _placed(sentence, heading)] == [indicator]
-    shadow, found = _found(sentence)
-    assert [known for _, known in tell_figures(shadow, found, load(), heading)] == [None]
+    assert _asked(sentence, heading).named is None
 
 
 @pytest.mark.parametrize(
@@ -67,11 +74,48 @@ def test_a_change_in_percent_is_no_rate_of_what_stands_around() -> None:
 def test_what_a_persons_catalogue_rules_out_is_not_likely(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    shadow, found = _found("请来花鼓戏班进村巡演21场。")
-    ((told, _),) = tell_figures(shadow, found, load(), "普法宣传深入人心")
-    assert likely(told, Assigning(catalogue())) == "publicity_events"
+    asked = _asked("请来花鼓戏班进村巡演21场。", "普法宣传深入人心")
+    assert decide(asked, Assigning(catalogue())) == "publicity_events"
     own = tmp_path / "tuibrowser" / "lexicon" / "indicators.toml"
     own.parent.mkdir(parents=True)
     own.write_text('[[indicator]]\nid = "publicity_events"\nnever = ["巡演"]\n', encoding="utf-8")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    assert likely(told, Assigning(catalogue.__wrapped__())) is None
+    assert decide(asked, Assigning(catalogue.__wrapped__())) is None
+
+
+def test_a_pattern_is_not_believed_where_all_around_speaks_of_something_else() -> None:
+    """行政处罚 names what was published, which the heading and the sentence tell."""
+    heading = "主动公开政府信息"
+    asked = _asked("在门户网站公开行政许可、行政处罚等执法信息260条。", heading)
+    assert decide(asked, Assigning(catalogue())) in {"information_published", "publicised_results"}
+
+
+def test_where_nothing_is_known_but_a_pattern_it_holds() -> None:
+    asked = _asked("化解矛盾纠纷31件。", "")
+    assert asked.named == "disputes_mediated"
+    assert asked.told.heading == ""
+    assert decide(asked, Assigning(catalogue())) == "disputes_mediated"
+
+
+def test_what_may_be_nothing_is_always_among_the_candidates() -> None:
+    assigning = Assigning(catalogue())
+    asked = _asked("化解矛盾纠纷31件。", "多元化解矛盾纠纷")
+    leanings = leanings_of(asked.told, [*assigning.choices("件"), *asked.ranks])
+    found = candidates(asked, leanings, assigning.choices("件"), assigning)
+    assert {NONE, "disputes_mediated"} <= {*found}
+    assert len({*found}) == len(found)
+
+
+def test_an_indicator_of_ones_own_holds_whatever_is_learnt(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own = tmp_path / "tuibrowser" / "lexicon" / "indicators.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        '[[indicator]]\nid = "piers"\nlabel = "码头"\ntheme = "service"\n'
+        'counted = ["码头"]\nunits = ["座"]\n',
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    asked = _asked("修缮码头3座。", "便民服务")._replace(named="piers")
+    assert decide(asked, Assigning(catalogue.__wrapped__())) == "piers"
