@@ -6,27 +6,22 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import Final, Protocol
+from operator import add
+from typing import Protocol
 
 from tuibrowser.model.report import Report
 from tuibrowser.store.answers.wordings import ROLES, HeldPassage, Origin
 from tuibrowser.text.shadows import signs_of
 
-GRAM: Final = 3
-"""Signs of the stretches that passages are looked up by."""
-
 Grams = tuple[str, ...]
-"""Stretches that a passage is to have all of."""
+"""Pairs of neighbouring signs that a passage is to have all of."""
 
 
 class Shelf(Protocol):
     """Where passages stand, found by what they say."""
 
     def holders(self, wanted: Iterable[Grams], most: int) -> dict[Grams, list[int]]:
-        """The ids of the passages that may have all of some stretches, no more than ``most``.
-
-        Each of these passages has the stretches' pairs of neighbours.
-        """
+        """The ids of the passages that have all of some pairs, the lowest ``most`` in order."""
 
     def passages(self, ids: Iterable[int]) -> dict[int, HeldPassage]:
         """Where these passages stand; headings, titles and the like are left out."""
@@ -45,7 +40,7 @@ class Loose:
 
     @cached_property
     def _holders(self) -> dict[str, list[int]]:
-        """The passages that have each stretch, in their order."""
+        """The passages that have each pair, in their order."""
         holders = defaultdict[str, list[int]](list)
         for report in self._reports:
             origin = Origin(report.sha256, report.issuer, report.year, report.place, report.within)
@@ -55,7 +50,7 @@ class Loose:
                     self._passages.append(HeldPassage(origin, passage.start, passage.end))
                     self._texts.append(text)
                     signs = signs_of(text)
-                    for gram in {signs[at : at + GRAM] for at in range(len(signs) - GRAM + 1)}:
+                    for gram in set(map(add, signs, signs[1:])):
                         holders[gram].append(id_)
         return dict(holders)
 
@@ -68,7 +63,7 @@ class Loose:
         return {grams: self.of_all(grams)[:most] for grams in wanted}
 
     def of_all(self, grams: Grams) -> list[int]:
-        """The passages that have all of some stretches, in their order."""
+        """The passages that have all of some pairs, in their order."""
         first, *others = (self._holders.get(gram, []) for gram in grams)
         if not others:
             return first

@@ -1,42 +1,49 @@
-"""Which passages may have a passage's wording, found by a few telling stretches of it.
+"""Which passages may have a passage's wording, found by the rarest pairs of signs of it.
 
-A library's index holds every pair of neighbouring characters, so a stretch of three can be asked
-for. What is not asked for is what anybody writes. Where a stretch alone is in too many passages,
-two of them together are asked for.
+A library's index holds every pair of neighbouring characters. Whoever edits a wording breaks most
+stretches of three, but words of two change places whole; so pairs are asked for. What is not asked
+for is what anybody writes. A pair that is in too many passages leads nowhere alone: the rarest of
+those are asked for two together.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, islice
-from operator import ne
+from itertools import chain, combinations
+from math import log
+from operator import add, ne
 from typing import Final, TypeVar
 
-from tuibrowser.insight.evidence import GRAM, Grams, Shelf
+from tuibrowser.insight.evidence import Grams, Shelf
 from tuibrowser.text.shadows import Shadow
 
-MOST_HOLDERS: Final = 150
-"""Passages with a stretch from which on it leads nowhere: 30 townships with it in each of five
+MOST_HOLDERS: Final = 100
+"""Passages with a pair from which on it leads nowhere: 20 townships with it in each of five
 years."""
-_TELLING: Final = 1.9
-"""What the signs of a stretch must weigh together: two of them at least are no usual word's."""
+_TELLING: Final = 1.1
+"""What the signs of a pair must weigh together: one of them at least is no usual word's."""
+_FEW: Final = 12
+"""Telling pairs of a passage below which others are asked for, too."""
 _MOST: Final = 48
-"""Stretches of a passage that are asked for: where two signs in five are others, one stretch of
-three in five is left. Where fewer are telling, others are asked for, too."""
+"""Pairs of a passage that are asked for."""
 _MOST_IN_ALL: Final = 2_400
-"""The same for all passages of a report together, 0.06 ms each."""
-_PAIRS: Final = 12
-"""Pairs of a passage's stretches that lead nowhere alone, 0.4 ms each among 10,000 reports."""
-_PAIR: Final = 2
-_FEW: Final = 40
-"""Passages with two stretches of one, below which those with a single rare one are looked at, too:
-of a copy whose words change places throughout a name is left. Where there are many, those would
-push others out."""
-_RARE: Final = 40
-"""Passages that have such a stretch at most."""
-_MOST_OF_ONE: Final = 12
-"""Passages that are looked at for one stretch."""
+"""The same for all passages of a report together, 0.06 ms each among 10,000 reports."""
+_RAREST: Final = 8
+"""Pairs of a passage that lead nowhere alone and are asked for with each other. Where two signs in
+five are others, three are left, so that one of all twos is."""
+_TWOS_IN_ALL: Final = 2_800
+"""What is asked for two together for all passages of a report, 0.1 ms each. Of three seeds' copies
+among 10,000 reports 98 % are looked at so; with stretches of three, two of them together, it was
+96 % in three times the time."""
+_LEAST_TWOS: Final = 3
+_READ: Final = 800
+"""Passages that are counted for one, those that have the rarest first."""
+_NOTHING: Final = 4 * MOST_HOLDERS
+"""Passages that would have a pair that tells nothing."""
+_TWO: Final = 2
+_TOGETHER: Final = 1.3
+"""How much more two together tell than one pair that as many have."""
 
 T = TypeVar("T")
 
@@ -48,70 +55,82 @@ class Lookup:
         """Share the effort among so many ``passages``."""
         self._shelf = shelf
         self._most = max(4, min(_MOST, _MOST_IN_ALL // max(1, passages)))
+        self._twos = max(_LEAST_TWOS, _TWOS_IN_ALL // max(1, passages))
 
     def votes(
         self, passages: Sequence[tuple[Shadow, Sequence[float]]]
     ) -> list[Mapping[int, float]]:
-        """For each passage the ids of those that have stretches of it; more for more, rarer ones.
+        """For each passage the ids of those that have pairs of it; more for more, rarer ones.
 
         Args:
             passages: Of each its shadow and the weights of its signs.
         """
         grams = [_spread(_telling(*it), self._most) for it in passages]
         single = self._holders((gram,) for each in grams for gram in each)
-        pairs = [self._pairs(each, single) for each in grams]
-        double = self._holders(pair for each in pairs for pair in each)
-        found = single | double
+        twos = [self._together(each, single) for each in grams]
+        found = single | self._holders(two for each in twos for two in each)
         return [
             _votes([*((gram,) for gram in each), *its], found)
-            for each, its in zip(grams, pairs, strict=True)
+            for each, its in zip(grams, twos, strict=True)
         ]
 
     def _holders(self, wanted: Iterable[Grams]) -> dict[Grams, list[int]]:
-        """The passages that have all of each; what is in too many leads nowhere."""
-        found = self._shelf.holders(dict.fromkeys(wanted), MOST_HOLDERS)
-        return {key: ids for key, ids in found.items() if len(ids) < MOST_HOLDERS}
+        """The passages that have all of each, those that have a lower id first."""
+        return self._shelf.holders(dict.fromkeys(wanted), MOST_HOLDERS)
 
-    def _pairs(self, grams: Sequence[str], single: Mapping[Grams, Sequence[int]]) -> list[Grams]:
-        """The stretches to be asked for two by two, those that lead nowhere alone."""
-        full = [gram for gram in grams if (gram,) not in single]
-        half = len(full) // _PAIR
-        return _spread(list(zip(full[:half], full[half:], strict=False)), min(_PAIRS, self._most))
+    def _together(self, grams: Sequence[str], single: Mapping[Grams, Sequence[int]]) -> list[Grams]:
+        """The pairs to be asked for two by two, of those that lead nowhere alone."""
+        full = [gram for gram in grams if len(single[gram,]) >= MOST_HOLDERS]
+        # The farther the first that have it reach among all passages, the rarer it is.
+        full.sort(key=lambda gram: -single[gram,][-1])
+        rarest: list[str] = []
+        for gram in full:
+            if len(rarest) < _RAREST and not any(_overlap(gram, it) for it in rarest):
+                rarest.append(gram)
+        return _spread(list(combinations(rarest, _TWO)), self._twos)
 
 
 def _votes(asked: Sequence[Grams], found: Mapping[Grams, Sequence[int]]) -> dict[int, float]:
-    known = [(key, ids) for key in asked if (ids := found.get(key))]
-    times = Counter(chain.from_iterable(ids for key, ids in known for _ in key))
-    # One stretch of three signs is chance, unless there was no second to ask for.
-    least = min(_PAIR, sum(len(key) == 1 for key in asked))
-    likely = {id_ for id_, count in times.items() if count >= least}
-    if len(likely) < _FEW:
-        rarest_first = sorted(known, key=lambda it: len(it[1]))
-        rare = chain.from_iterable(ids for _, ids in rarest_first if len(ids) <= _RARE)
-        new = dict.fromkeys(id_ for id_ in rare if id_ not in likely)
-        likely.update(islice(new, _MOST_OF_ONE))
-    votes = dict.fromkeys(likely, 0.0)
-    for _, ids in known:
-        share = 1 / len(ids)
-        for id_ in likely.intersection(ids):
-            votes[id_] += share
-    return votes
+    """What of ``asked`` each passage has, the more for the rarer."""
+    known = [(key, ids) for key in asked if 0 < len(ids := found[key]) < MOST_HOLDERS]
+    if not known:
+        # A wording that ever so many have: some of them.
+        known = [(key, found[key]) for key in asked if len(key) == _TWO]
+    known.sort(key=lambda it: len(it[1]))
+    votes, times = defaultdict[int, float](float), Counter[int]()
+    read = 0
+    for key, ids in known:
+        read += len(ids)
+        if read > _READ:
+            break
+        tells = log(_NOTHING / len(ids)) * (_TOGETHER if len(key) == _TWO else 1)
+        for id_ in ids:
+            votes[id_] += tells
+        times.update(chain.from_iterable([ids] * len(key)))
+    # One pair of signs is chance, unless there was no second to ask for.
+    least = min(_TWO, sum(len(key) == 1 for key in asked))
+    return {id_: vote for id_, vote in votes.items() if times[id_] >= least}
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether one pair may stand on the second sign of the other: edits take both."""
+    return one[-1] == other[0] or other[-1] == one[0]
 
 
 def _telling(shade: Shadow, weights: Sequence[float]) -> list[str]:
-    """The stretches that say something and stand in the text as they stand in the shadow."""
+    """The pairs that say something and stand in the text as they stand in the shadow."""
     signs, starts, ends = shade
-    is_parted = list(map(ne, ends, starts[1:]))
+    is_parted = map(ne, ends, starts[1:])
     found: dict[str, float] = {}
-    triples = zip(weights, weights[1:], weights[2:], is_parted, is_parted[1:], strict=False)
-    for at, (one, two, three, is_one_parted, is_two_parted) in enumerate(triples):
-        if one and two and three and not (is_one_parted or is_two_parted):
-            found.setdefault(signs[at : at + GRAM], one + two + three)
-    telling = [gram for gram, weight in found.items() if weight >= _TELLING]
-    if len(telling) >= _MOST:
+    pairs = zip(map(add, signs, signs[1:]), weights, weights[1:], is_parted, strict=False)
+    for pair, one, two, parted in pairs:
+        if one and two and not parted:
+            found.setdefault(pair, one + two)
+    telling = [pair for pair, weight in found.items() if weight >= _TELLING]
+    if len(telling) >= _FEW:
         return telling
     # Of a wording of usual words, which word follows which.
-    return sorted(found, key=lambda gram: -found[gram])[:_MOST]
+    return sorted(found, key=lambda pair: -found[pair])[:_MOST]
 
 
 def _spread(items: Sequence[T], most: int) -> list[T]:

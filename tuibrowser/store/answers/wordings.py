@@ -39,7 +39,8 @@ _MOST_CHARACTERS: Final = 4_000_000
 _HOLDERS: Final = """
     SELECT (
         SELECT group_concat(rowid, ' ') FROM (
-            SELECT rowid FROM passage_index WHERE passage_index MATCH wanted.value LIMIT ?
+            SELECT rowid FROM passage_index WHERE passage_index MATCH wanted.value
+            ORDER BY rowid LIMIT ?
         )
     )
     FROM json_each(?) AS wanted ORDER BY wanted.key
@@ -139,7 +140,7 @@ class Wordings:
 
         Args:
             wanted: Stretches together; each is a part of a text as it stands there.
-            most: No more ids than that for each.
+            most: No more ids than that for each, the lowest, in order.
         """
         ordered, known = list(wanted), self._answers[most]
         if len(known) > _MOST_ANSWERS:
