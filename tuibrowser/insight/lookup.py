@@ -8,9 +8,9 @@ those are asked for two together.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, combinations
+from itertools import accumulate, chain, combinations
 from math import log
 from operator import add, ne
 from typing import Final, TypeVar
@@ -97,19 +97,18 @@ def _votes(asked: Sequence[Grams], found: Mapping[Grams, Sequence[int]]) -> dict
         # A wording that ever so many have: some of them.
         known = [(key, found[key]) for key in asked if len(key) == _TWO]
     known.sort(key=lambda it: len(it[1]))
-    votes, times = defaultdict[int, float](float), Counter[int]()
-    read = 0
-    for key, ids in known:
-        read += len(ids)
-        if read > _READ:
-            break
-        tells = log(_NOTHING / len(ids)) * (_TOGETHER if len(key) == _TWO else 1)
-        for id_ in ids:
-            votes[id_] += tells
-        times.update(chain.from_iterable([ids] * len(key)))
+    read = accumulate(len(ids) for _, ids in known)
+    counted = [it for it, so_far in zip(known, read, strict=True) if so_far <= _READ]
+    times = Counter(chain.from_iterable(ids for key, ids in counted for _ in key))
     # One pair of signs is chance, unless there was no second to ask for.
     least = min(_TWO, sum(len(key) == 1 for key in asked))
-    return {id_: vote for id_, vote in votes.items() if times[id_] >= least}
+    votes = {id_: 0.0 for id_, count in times.items() if count >= least}
+    likely = votes.keys()
+    for key, ids in counted:
+        tells = log(_NOTHING / len(ids)) * (_TOGETHER if len(key) == _TWO else 1)
+        for id_ in likely & ids:
+            votes[id_] += tells
+    return votes
 
 
 def _overlap(one: str, other: str) -> bool:
