@@ -117,6 +117,35 @@ def test_two_things_are_done_by_a_process_each_if_there_are_cores(cores: int) ->
     assert done.stdout == f"('one', True) ('other', {cores == 1})\n"
 
 
+_IN_TURNS = """
+import os
+from tuibrowser.cli import halves
+halves._cores = lambda: {cores}
+here = os.getpid()
+turns = halves.Turns("甲乙丙丁戊己庚辛")
+def other():
+    {other}
+    return [*turns]
+first, rest = halves.at_once(lambda: [next(iter(turns)), *turns], other)
+turns.end()
+print("".join(sorted(first + rest)))
+"""
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+@pytest.mark.parametrize(
+    ("other", "taken"),
+    [("pass", "丁丙乙己庚戊甲辛"), ("os.getpid() == here or os._exit(3)", "丁丙乙己庚戊甲辛")],
+)
+def test_each_thing_is_taken_by_one_of_two_processes(cores: int, other: str, taken: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _IN_TURNS.format(cores=cores, other=other)],
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert done.stdout == f"{taken}\n"
+    assert done.stderr == ""
+
+
 _ON_CORES = """
 import os, sys
 from tuibrowser.cli import halves, main

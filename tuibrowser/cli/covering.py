@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from tuibrowser.cli.delivery import Delivery
-from tuibrowser.cli.halves import at_once
+from tuibrowser.cli.halves import Turns, at_once
 from tuibrowser.cli.outcome import Status, Stop
 from tuibrowser.cli.references import as_set, draft_path, parsed_ref, resolve
 from tuibrowser.cli.terminal import line_width, remark
@@ -27,13 +27,6 @@ from tuibrowser.store.refs import series
 from tuibrowser.text.linebreak import one_line
 
 _FORMATS: Final[tuple[Format, ...]] = ("table", "json", "csv", "xlsx", "html", "md", "docx")
-_COMPARED_HERE: Final = 0.2
-"""Share of the reports that the process compares that checks them: with 20 reports that takes
-0.97 s instead of 1.05. A tenth takes 7 % more than a fifth."""
-_COMPARED_IN_LARGE: Final = 0.45
-"""The same in a large library, where to compare a report takes ten times as long as to check it."""
-_LARGE: Final = 1_000
-"""Reports of such a library."""
 _UNSAID: Final[tuple[Format, ...]] = ("json", "csv")
 """Formats with no room for sentences below the table."""
 _THEMES: Final[dict[Format, ThemeColumns]] = {
@@ -72,8 +65,7 @@ def show_coverage(options: Namespace, library: Library) -> int:
     coverage = coverage._replace(
         notes=(*coverage.notes, *unread_of(coverage, load_refused(library.path)))
     )
-    compared_here = _COMPARED_IN_LARGE if len(stored) > _LARGE else _COMPARED_HERE
-    scrutiny = _looked_into(library, delivery.format, of_year, compared_here)
+    scrutiny = _looked_into(library, delivery.format, of_year)
     grounds = _grounds(library, coverage) if delivery.format == "xlsx" else {}
     delivery.hand_over(_written(coverage, scrutiny, grounds, delivery.format), library)
     if delivery.format in _UNSAID:
@@ -85,9 +77,7 @@ def show_coverage(options: Namespace, library: Library) -> int:
     return Status.DONE if of_year else Status.LACKING
 
 
-def _looked_into(
-    library: Library, format_: Format, shas: Sequence[str], compared_here: float
-) -> Scrutiny:
+def _looked_into(library: Library, format_: Format, shas: Sequence[str]) -> Scrutiny:
     """What is known of reports once each has been read whole, which a terminal's table does not
     wait for.
 
@@ -95,7 +85,6 @@ def _looked_into(
         library: It holds them.
         format_: How it will be shown.
         shas: The reports.
-        compared_here: Share of them that is compared by the process that checks them.
     """
     if format_ == "table":
         return Scrutiny({}, {})
@@ -107,16 +96,21 @@ def _looked_into(
         return Scrutiny({}, {})
     from tuibrowser.lexicon.own import LexiconError  # noqa: PLC0415
 
-    # Each loads what the other has no use for; comparing takes longer, so who checks takes a part.
-    few = int(len(shas) * compared_here)
+    # Each process loads what the other has no use for; who has checked them all helps to compare.
+    turns = Turns(shas)
     try:
         (findings, first), rest = at_once(
-            lambda: (_findings(library, shas), _shares(library, shas[:few]) if few else {}),
-            lambda: _shares(library, shas[few:]),
+            lambda: (_findings(library, shas), _shares(library, turns)),
+            lambda: _shares(library, turns),
         )
     except LexiconError as error:
         raise Stop(Status.MISUSED, str(error)) from None
-    return Scrutiny(first | rest, findings)
+    finally:
+        turns.end()
+    shares = first | rest
+    if left := [sha256 for sha256 in shas if sha256 not in shares]:
+        shares |= _shares(library, left)
+    return Scrutiny(shares, findings)
 
 
 def _findings(library: Library, shas: Sequence[str]) -> dict[str, int]:
@@ -126,7 +120,7 @@ def _findings(library: Library, shas: Sequence[str]) -> dict[str, int]:
         return count_findings(reader, shas)
 
 
-def _shares(library: Library, shas: Sequence[str]) -> dict[str, dict[str, float]]:
+def _shares(library: Library, shas: Iterable[str]) -> dict[str, dict[str, float]]:
     from tuibrowser.insight.reuse_shares import shares_of  # noqa: PLC0415
 
     with library.read() as reader:

@@ -6,14 +6,16 @@ import os
 import pickle
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 S = TypeVar("S")
 
+_NUMBER: Final = 2
+"""Bytes of a number in a pipe, which holds 65,536."""
 _FEWEST: Final = 8
 """Things below which a second process gains nothing: it takes 20 ms to come and go."""
 
@@ -59,6 +61,27 @@ def in_halves(work: Callable[[Sequence[T]], R], things: Sequence[T]) -> list[R]:
     # What the first one has loaded both have then.
     first, half = work(things[:1]), (len(things) + 1) // 2
     return [first, *at_once(lambda: work(things[1:half]), lambda: work(things[half:]))]
+
+
+class Turns(Generic[T]):
+    """Things that two processes of :func:`at_once` take one by one, each when it is done with the
+    one before. What a process took that came to nothing is not taken again."""
+
+    def __init__(self, things: Sequence[T]) -> None:
+        """Hand out ``things``, 32,768 at most."""
+        self._things = things
+        self._left, told = os.pipe()
+        with os.fdopen(told, "wb") as file:
+            file.writelines(at.to_bytes(_NUMBER, "little") for at in range(len(things)))
+
+    def __iter__(self) -> Iterator[T]:
+        # Whoever reads a number of the pipe has it alone.
+        while number := os.read(self._left, _NUMBER):
+            yield self._things[int.from_bytes(number, "little")]
+
+    def end(self) -> None:
+        """Leave nothing of it behind."""
+        os.close(self._left)
 
 
 class _Helper:

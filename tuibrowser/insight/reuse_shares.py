@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from tuibrowser.insight.reuse import reuse
 from tuibrowser.store.library import Reader
 
 
-def shares_of(reader: Reader, shas: Sequence[str]) -> dict[str, dict[str, float]]:
+def shares_of(reader: Reader, shas: Iterable[str]) -> dict[str, dict[str, float]]:
     """Compare each report with the library, some 30 ms each: how much of it is whose, by name.
 
     Args:

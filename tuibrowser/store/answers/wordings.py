@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import chain
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -105,8 +105,11 @@ class _Known(NamedTuple):
     """``None`` where its wording is nobody's."""
 
 
-def _tokens(stretches: Iterable[str]) -> Iterator[str]:
-    return chain.from_iterable(map(pairs, map(equate, stretches)))
+# The same pairs are asked for alone and together, of one report and the next.
+@lru_cache(maxsize=1 << 12)
+def _expression(stretch: str) -> str:
+    """What asks the index for all pairs of neighbouring characters of ``stretch``."""
+    return match_all(dict.fromkeys(pairs(equate(stretch))))
 
 
 class Wordings:
@@ -146,7 +149,7 @@ class Wordings:
         if len(known) > _MOST_ANSWERS:
             known.clear()
         asked = [it for it in dict.fromkeys(ordered) if it not in known]
-        expressions = json.dumps([match_all(dict.fromkeys(_tokens(it))) for it in asked])
+        expressions = json.dumps([" AND ".join(map(_expression, it)) for it in asked])
         rows = self._ask((columns.numbers,), _HOLDERS, most, expressions) if asked else []
         for stretches, (ids,) in zip(asked, rows, strict=True):
             known[stretches] = list(map(int, (ids or "").split()))
