@@ -200,6 +200,8 @@ def test_what_stands_at_the_edges_of_a_noun(lexicon: Lexicon, sentence: str, nou
         ("议事亭自启用至今,议事9次", "自启用至今"),
         ("村民自治组织以来料加工带动9人", None),
         ("同2021年同期相比警情下降8%", None),
+        ("同2021年比,警情下降8%", None),
+        ("在2021年工作基础上新增岗亭8个", None),
         ("今年来访群众30人", None),
         ("三年来信办结30件", None),
     ],
@@ -694,6 +696,16 @@ def test_a_long_line_takes_linear_work(lexicon: Lexicon, piece: str) -> None:
         ("做到四个到位", None),
         ("实现三个转变", None),
         ("发放两项补贴", None),
+        # One of goods, or of what was made; and what was solved, however few.
+        ("购置一台碎纸机", 1),
+        ("开办一期调解夜校", 1),
+        ("建成一处普法凉亭", 1),
+        ("化解六个历史遗留问题。", 6),
+        ("破解了四项堵点", 4),
+        ("算好一本账", None),
+        ("坚持整治一处、规范一片", None),
+        ("做到化解一件、稳定一方", None),
+        ("解决一个问题带动一片", None),
     ],
 )
 def test_a_few_things_that_were_made_are_counted(

@@ -80,6 +80,13 @@ def test_what_is_done_to_those_or_by_them_is_no_part_of_them(
         ("编制22、实有20人", ["实有"]),
         ("社区矫正在矫19人，警告2人次", ["社区矫正在矫", "警告"]),
         ("不予公开2件、无法提供3件", ["不予公开", "无法提供"]),
+        # A word made of an act and what it is of.
+        ("站所法制审核专员岗位练兵4期", ["法制审核专员岗位练兵"]),
+        ("专窗容缺办理事项9项", ["专窗容缺办理事项"]),
+        # A bracket that counts in Chinese, or is of another form.
+        ("矛盾警情（比去年下降三成）、来访量（比去年下降9%）双降", ["矛盾警情", "来访量"]),
+        ("护林员30名（其中女性四名）", ["护林员", "女性护林员"]),
+        ("受理量【同比增加9%】创新高", ["受理量"]),
     ],
 )
 def test_who_acted_and_where_is_told_apart_from_what_was_done(

@@ -48,6 +48,8 @@ _OF_EACH_VILLAGE = re.compile(
 """每村每年培训3次 is what each must do."""
 _HABIT = re.compile(r"[一两三半](?:个)?(?:年|月|季度?|周|日)$|(?<!第)一[\u4e00-\u9fff]$")
 """Before 一次 or 一卷 these tell of each: 两月一次, 一事一卷."""
+_EACH_TIME = re.compile("[、,][\u4e00-\u9fff]{2,3}一[方片批域类串线面](?:[、,。;]|$)")
+"""Behind 一件 it tells of each: 化解一件、稳定一方."""
 # 同一 and 任一 name; 劳动合同三份, 村主任两名, 宣传周四场 count.
 _NOT_COUNTED_BEFORE = re.compile(
     r"(?:[第再又这那哪某另]|(?<![合协会共])同|(?<![主责担兼专新委聘])任|人手|(?<!宣传)(?<!活动)周|星期"
@@ -69,6 +71,18 @@ _YET_BEHIND = {"项": ("》等", "”等", '"等'), "个": ("覆盖", "涵盖", 
 """Behind titles that are listed they are counted: 制定《…》等5项制度; so are 覆盖25个领域."""
 _VERB = 5
 """Characters before a number in which a verb stands."""
+_SOLVED = re.compile("(?:解决|破解|化解|整改|查找|查摆|排查|发现|反馈|收集|协调|处置)了?$")
+_SOLVABLE = re.compile(
+    "[\u4e00-\u9fff]{0,8}(?:问题|难题|困难|诉求|隐患|矛盾|纠纷|短板|堵点)(?:[,。;、)]|$)"
+)
+"""What was solved is counted, though 三个问题 are named: 解决九个问题."""
+_NOUN_OF_TWO = re.compile("[\u4e00-\u9fff]{2}")
+"""Of goods one is had: 举办一期培训班; 一本账 makes a word, as does 一套班子."""
+_OF_PLACES = frozenset("处座所家")
+_MADE = re.compile(
+    "(?:[新改扩修筹援共]建|建[成设立造起]|打造|改造|[开新增]设|设[立置]|创[建办成]|培[育植])了?$"
+)
+"""One of them counts where it was made: 新建一处法治长廊; 一处 alone makes a word."""
 _OF_THINGS = frozenset("个条块套本支台面所")
 # 三家村 and 八户村 are names, 三家村办企业 are three.
 _VILLAGE = re.compile(r"村(?=[、,。;)和及与的]|$|委|党|支部|社区|法|司法|派|设|调解|群众)")
@@ -175,7 +189,8 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
     if is_one and ENDS_CLAUSE.match(after):
         return True  # 公园一处
     at = match.start("number")
-    is_idiom = any(_stands_at(idiom, shadow, at) for idiom in units.idioms)
+    is_made = number == "一" and unit in _OF_PLACES and _MADE.search(before) is not None
+    is_idiom = not is_made and any(_stands_at(it, shadow, at) for it in units.idioms)
     is_part = bool(before) and before[-1] in NUMERAL
     if is_part or (not hedged and (is_idiom or _names_place(match, shadow))):
         return False
@@ -200,7 +215,8 @@ def _counts_in_chinese(match: re.Match[str], shadow: str, units: Units) -> bool:
         )
     if number == "零":
         return before.endswith(units.zero_after) and ENDS_CLAUSE.match(after) is not None
-    return value >= 1 and number in _FEW and _counts_few(match, before, after, units)
+    is_few = value >= 1 and number in _FEW
+    return is_few and (is_made or _counts_few(match, before, after, units))
 
 
 def _stands_at(idiom: str, shadow: str, at: int) -> bool:
@@ -224,7 +240,9 @@ def _names_place(match: re.Match[str], shadow: str) -> bool:
 def _counts_few(match: re.Match[str], before: str, after: str, units: Units) -> bool:
     """Whether one to nine, in Chinese, count: 两次会议, 三个村, 广场一个; not 三项制度, 一件事."""
     number, unit = match["number"], match["unit"]
-    if number == "一" and (_NONE_BEFORE.search(before) or _HABIT.search(before)):
+    if number == "一" and (
+        _NONE_BEFORE.search(before) or _HABIT.search(before) or _EACH_TIME.match(after)
+    ):
         return False
     if unit == "组" and before.endswith(_VILLAGES):
         return False  # 石桥村三组 is one of its groups
@@ -233,9 +251,14 @@ def _counts_few(match: re.Match[str], before: str, after: str, units: Units) -> 
     if unit in units.named_by_few:
         # Three systems, five steps and two centres are names more often than counts.
         # 五人调解小组 tells how large it is.
-        if number == "一" or unit == "人":
+        if unit == "人":
             return number != "一" and bool(_BEGINS.search(before) and _FARED.match(after))
-        got = unit in _OF_GOODS and _is_done(before, units)
+        if _SOLVED.search(before) and _SOLVABLE.match(after):
+            return True
+        is_had = units.built.search(before) is not None or _is_done(before, units)
+        got = unit in _OF_GOODS and is_had
+        if number == "一":
+            return got and unit != "套" and _NOUN_OF_TWO.match(after) is not None
         made = unit in _OF_THINGS and units.built.search(before) and not units.ideas.match(after)
         return bool(got or made or _names_things(after, units))
     if number == "一" and unit not in units.one_counts:

@@ -32,8 +32,10 @@ _NUMBERS: Final = re.compile(
     r"\d[\d.,]*[万亿]?[余多]?[^\d,。;、和及与]{0,4}(?:[、和及与,]\d[\d.,]*[万亿]?[余多]?[^\d,。;、和及与]{0,4})*"
 )
 _BOUNDS: Final = ("前", "以前", "之前", "后", "的")
-_BASE: Final = re.compile("(?:全年|度)?(?:同期)?(?:相比|相较|比较)")
-"""Behind the base of a comparison: 与2020年相比."""
+_BASE: Final = re.compile(
+    "(?:全年|度)?(?:同期)?(?:相比|相较|比较|比[,增减上下提降多少]|[^,。;]{0,4}基础上)"
+)
+"""Behind the base of a comparison: 与2020年相比, 在2020年工作基础上."""
 _NO_SCOPE_AFTER: Final = frozenset("—-~至《较比由占")
 # A line may be a whole page: what stands further away is not looked at.
 _LONGEST_SENTENCE: Final = 600

@@ -21,7 +21,7 @@ from tuibrowser.parsing.nouns.akin import TIMES
 from tuibrowser.parsing.nouns.behind import Behind
 from tuibrowser.parsing.nouns.beside import Beside
 from tuibrowser.parsing.nouns.catalogues import catalogued
-from tuibrowser.parsing.nouns.changes import Changes, Named, name
+from tuibrowser.parsing.nouns.changes import Changes, Named, name, plain_bases
 from tuibrowser.parsing.nouns.closed import Closed
 from tuibrowser.parsing.nouns.context import Context, Line
 from tuibrowser.parsing.nouns.deeds import are_verbs, kind_first
@@ -40,11 +40,9 @@ from tuibrowser.parsing.nouns.runs import end_of_run
 from tuibrowser.parsing.nouns.said import Earlier
 from tuibrowser.parsing.nouns.sharing import Shares
 from tuibrowser.parsing.nouns.told import Told
-from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, VEIL, Noun, complete, qualify
+from tuibrowser.parsing.nouns.veils import round_brackets, veiled
+from tuibrowser.parsing.nouns.whole import AVERAGE_ONLY, Noun, complete, qualify
 
-_VEILED: Final = re.compile(
-    r'《[^《》]{1,60}》|"[^"]{1,40}"|\((?![一二三四五六七八九十]{1,3}\))[^()\d]{1,30}\)'
-)
 # Code, not lexicon: the order of a clause that counts; the words that fill it are in units.toml.
 _OF_EACH: Final = re.compile("单[条场次期个件]|[人户村]均|平均")
 _BECAME: Final = re.compile(
@@ -73,8 +71,8 @@ class Clauses:
     """The clauses of one line, asked number by number from left to right."""
 
     def __init__(self, shadow: str, words: Counting) -> None:
-        veiled = _VEILED.sub(lambda it: VEIL * len(it[0]), shadow)
-        self._text = plain_places(veiled).replace("——", ",,")
+        shadow = round_brackets(shadow)
+        self._text = plain_bases(plain_places(veiled(shadow))).replace("——", ",,")
         self._shadow = shadow
         self._words = words
         self._left = Objects(self._text, words)

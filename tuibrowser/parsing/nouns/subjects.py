@@ -27,6 +27,7 @@ _MEETING: Final = re.compile(
 NAMED_BY_VERB: Final = re.compile(
     "(?:实施|指导|办理|落实|服务|申请)(?:清单|案例|目录|细则|意见|手册|指南)(?:事项)?"
     "|(?:使用|申请|实施|参与|承办|承接|提供|接受|解决)(?:单位|企业|机构|部门|主体|机关)"
+    "|(?<=高频|容缺|即时|异地|跨域|帮办|代办)(?:办理|受理)(?:事项|业务)"
     "|投资(?:项目|主体|企业|协议|合同|意向).*"
 )
 """Verbs in the middle of a name: 事项实施清单, 电梯使用单位."""
@@ -34,6 +35,8 @@ _CAMPAIGN: Final = re.compile("(?<![加扩重人])大|再")
 """Before a verb these make a campaign's name of it: 安全生产大排查大整治."""
 _GOVERNED: Final = ("依法", "社会", "基层", "乡村", "综合", "诉源", "系统", "源头", "环境")
 """Before 治理 these make a word of it."""
+_OF_WHAT: Final = ("法制", "合法性", "公平竞争", "社会风险", "风险")
+"""Before 审核, 审查 and 评估 these make a word of it: 执法单位|法制审核人员."""
 _DECIDES: Final = re.compile("(?:听取|研究|部署)+")
 """What leaders do with work: 主要负责同志研究法治工作, but 调解员培训工作."""
 _TOGETHER: Final = re.compile(
@@ -101,16 +104,19 @@ class Subjects:
                 break
             if end - act.end() < 2 or (is_name and not _DECIDES.fullmatch(act[0])):
                 break
-            is_far = act.start() - begin >= _FAR and not SOFT.match(text, act.start())
-            if is_far or self._is_actor(begin, act.start()):
-                stop = LISTING.search(text, begin, act.start())
+            does = act.start()
+            if text[does] in "审评":
+                does -= next((len(it) for it in _OF_WHAT if text.endswith(it, begin, does)), 0)
+            is_far = does - begin >= _FAR and not SOFT.match(text, act.start())
+            if is_far or self._is_actor(begin, does):
+                stop = LISTING.search(text, begin, does)
                 is_list = (
                     stop is not None
                     and not self._agents.is_one(begin, stop.start())
-                    and not _FIELD_BODY.search(text, stop.end(), act.start())
+                    and not _FIELD_BODY.search(text, stop.end(), does)
                 )
-                is_meeting = _MEETING.search(text, begin, act.start())
-                return begin if is_list or is_meeting else act.start()
+                is_meeting = _MEETING.search(text, begin, does)
+                return begin if is_list or is_meeting else does
         return self._agents.behind(begin, end)
 
     def _opens(self, begin: int) -> bool:
