@@ -135,6 +135,7 @@ def test_a_table_without_a_part_of_the_report_stays_one(parsed: Parsed) -> None:
         ("成文日期： 公开日期：2024-01-09", None, "2024-01-09"),
         ("公开日期\t2024-01-09", None, "2024-01-09"),
         ("【发布单位】望江镇\n2024-01-09", None, "2024-01-09"),
+        ("A- A A+ 2024-01-09", None, "2024-01-09"),
         ("2024-01-11\n2024-01-09", "2024-01-09", "2024-01-11"),
         ("2024-01-09\n2024-01-11", "2024-01-09", "2024-01-11"),
     ],
@@ -172,3 +173,26 @@ def test_what_is_counted_in_sets_is_told_and_heads_nothing(parsed: Parsed) -> No
         "1.编制方案14套，分区编号，用时缩短25分钟。\n2.组织演练，全员参加。\n二、存在的不足\n人少。\n"
     )
     assert [it.title for it in report.sections] == ["主要举措和成效", "应急管理", "存在的不足"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "望江镇2023年度法治政府建设工作情况\n报　告",
+        "望江镇人民政府2023年法治政府建设情况\n的报告",
+        "望江镇\n2023年度依法行政工作\n总结",
+        "关于\n望江镇2023年度法治政府建设情况的\n报告",
+    ],
+)
+def test_the_first_or_last_word_of_a_title_on_a_line_of_its_own(parsed: Parsed, title: str) -> None:
+    report = parsed(f"{title}\n2023年，望江镇依法办事。{BODY}")
+    assert report.title == "".join(title.split())
+    assert (report.issuer, report.sections[0].title) == ("望江镇", "主要举措和成效")
+
+
+@pytest.mark.parametrize(
+    "again", ["二〇二三年法治政府建设年度报告", "2023年推进法治政府建设年度报告"]
+)
+def test_a_title_is_repeated_in_other_numerals_or_words(parsed: Parsed, again: str) -> None:
+    report = parsed(f"望江镇{TITLE}\n望江镇人民政府\n{again}\n2023年，望江镇依法办事。{BODY}")
+    assert report.sections[0].title == "主要举措和成效"

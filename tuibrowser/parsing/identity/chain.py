@@ -36,9 +36,11 @@ _CITY_END = re.compile("自治州|地区|[市州盟]")
 _COUNTY_END = re.compile("自治县|自治旗|林区|特区|[市县区旗]")
 _TOWNSHIP_END = re.compile("街道|苏木|[镇乡街]")
 _LEVEL_CHARACTER = re.compile("街道|[省市州盟县区旗镇乡]")
-_BODY_END = re.compile("[局厅委]|支队|总队")
-_BRANCHES = ("分局", "分公司", "大队", "中队")
-"""How the branches end that a body has in a county."""
+_BODY_END = re.compile("[局厅委]|[支总]队|中心")
+_BRANCHES = re.compile(
+    "(?:[分支]局|分公司|分中心|[支大中]队|管理[部站]|(?:分局|[支大中]队).{2,10}[所站队])$"
+)
+"""How the branches end that a body has in a county, and what they have there themselves."""
 # Whose branches bear its name before that of their place: 国家税务总局云崖县税务局.
 _STATE = re.compile(f"共青团|(?:国家|中国|中华人民共和国)[{HAN}]{{1,8}}?(?:总局|局|银行)")
 _CORPS = re.compile("(?:新疆生产建设)?兵团")
@@ -98,6 +100,11 @@ def read_chain(shadow: str, start: int, end: int, lexicon: Lexicon) -> Reading:
 def names_corps(text: str) -> bool:
     """Whether ``text`` is a division or a regiment of the corps: 第六师, 三十四团."""
     return bool(_DIVISION_OF_CORPS.fullmatch(text) or _REGIMENT.fullmatch(text))
+
+
+def opens_with_corps(text: str) -> bool:
+    """Whether ``text`` begins with a division or a regiment of the corps: 三十四团司法所."""
+    return bool(_DIVISION_OF_CORPS.match(text) or _REGIMENT.match(text))
 
 
 class _Reader:
@@ -275,7 +282,7 @@ class _Reader:
                 if rank < _RANKS["area"]:
                     yield Step("area", at, end, cost + _AREA)
         for body in _BODY_END.finditer(self.shadow, at + 2, self.end - 3):
-            if rank < _RANKS["body"] and self.shadow.endswith(_BRANCHES, at, self.end):
+            if rank < _RANKS["body"] and _BRANCHES.search(self.shadow, body.end(), self.end):
                 inside = sum(at < it < body.end() for it in self.levels_inside)
                 yield Step("body", at, body.end(), 1 + _LEVEL_INSIDE * inside)
 

@@ -12,7 +12,7 @@ from typing import Final
 from tuibrowser.lexicon.load import Lexicon
 from tuibrowser.lexicon.verbal import LIKELY, score_verb
 from tuibrowser.model.terms import Span
-from tuibrowser.parsing.identity.chain import names_corps
+from tuibrowser.parsing.identity.chain import names_corps, opens_with_corps
 from tuibrowser.parsing.identity.named import OF_PARTY, Name, read_name
 from tuibrowser.parsing.identity.offices import is_relative, office_kind
 from tuibrowser.places.gazetteer import gazetteer
@@ -235,7 +235,10 @@ def _could_stand_alone(name: Name, shadow: str, lexicon: Lexicon) -> bool:
         return True
     # 市场监督管理局 and 综合执法队 are of the one at hand, as 县民政局 is.
     text = shadow[slice(*name.rest)] if name.rest else ""
-    if names_corps(text):
+    body = shadow[slice(*name.body)] if name.body else ""
+    if names_corps(text) or (
+        opens_with_corps(body or text) and office_kind(text, lexicon) == "department"
+    ):
         return True
     if _begins_with_deed(text, lexicon):
         return False

@@ -27,7 +27,7 @@ _TITLE = re.compile(
     rf"^(?!年|度)(?!.*(?:现[将就报汇]|如下|委托,|[。;!?]\S)).*{_SUBJECT}.*{_TITLE_END}"
 )
 _TITLE_PART = re.compile(
-    r"法治|法制|关于|年度|报告|总结|20\d\d年?$|(?:人民政府|办事处|[镇乡县区市州盟旗街团局厅委会部办院队所站室馆]|[银支分]行|合作社|供销社|联合社|海关|[中小大]学|学[院校]|中心|苏木|街道|行政公署|新城|[农林]场|[一二三四五六七八九十]师)(?:\([^()]{2,20}\))?$"
+    r"法治|法制|依法行政|关于|年度|报告|总结|20\d\d年?$|(?:人民政府|办事处|[镇乡县区市州盟旗街团局厅委会部办院队所站室馆]|[银支分]行|合作社|供销社|联合社|海关|[中小大]学|学[院校]|中心|苏木|街道|行政公署|新城|[农林]场|[一二三四五六七八九十]师)(?:\([^()]{2,20}\))?$"
     r"|^\(.{1,20}\)$"
 )
 TITLE_YEAR = re.compile(rf"^[\[【(〔]?(?:20\d\d年?度?|二[{ZERO}]..年度?)[\]】)〕]?")
@@ -37,11 +37,12 @@ AFTER_ISSUER = re.compile(
 _TAG = re.compile(
     r"^[\[(【]?(?!关于)[^。,\[\](){}]{1,8}(?<![乡镇县])[〔\[(﹝【]20\d\d[〕\])﹞】]第?\d{1,4}号[\])】]?(?![文的精要])(?=.)|^(?:公示|公告|公开|要闻|图文|图解|转载|头条|附件\d?)[:|]|^[\[【(]20\d\d(?:[-/.年月]\d{1,2}){2}日?[\])】](?=.)|^[\[【(<〔〖『「〈][^\[\]【】()<>《》〔〕〖〗『』「」〈〉\d]{1,12}[\]】)>〕〗』」〉](?=.)"
 )
+_LAST_WORD = re.compile("^(?:的|工作|情况){0,3}(?:报告|总结|汇报)$")
 _NOTHING_BUT_YEAR = re.compile(rf"^\(?(?:20\d\d|二[{ZERO}]..)年?度?\)?$")
 # A line of nothing but Han that may be the first half of a name; a government's is a banner.
 _BEGINNING = re.compile(rf"^[{HAN}]{{2,20}}(?<!政府)$")
 _TITLE_ROW = re.compile(
-    r"(?:标题|名称)[\]】]?[:|]*(?P<title>[^|:]{8,90}?(?:报告|总结|汇报|年报|情况(?!的?(?:报告|总结|汇报))))"
+    r"(?:标题|名称|题名)[\]】]?[:|]*(?P<title>[^|:]{8,90}?(?:报告|总结|汇报|年报|情况(?!的?(?:报告|总结|汇报))))"
     r"(?=$|[|\[【。(]|[^|:]{2,8}[:|])"
 )
 # 云岭镇2023年…年度报告_云岭镇人民政府: the page's own title, which pages name themselves behind.
@@ -91,7 +92,7 @@ def take_title(head: Masthead, lines: Sequence[Line], text: str, lexicon: Lexico
         key=lambda title: (
             # …报告的公示 stands above the report's own title, if that is there.
             bool(_NOTICE.search(title[1].shadow)),
-            not _is_whole(title[1].shadow),
+            not _is_whole(title[1].shadow[2 * (lines[title[0].start].shadow == "关于") :]),
             title[0].start,
             len(title[0]),
         ),
@@ -209,8 +210,12 @@ def _joined_title(lines: Sequence[Line], window: range, text: str) -> Line | Non
     none = (SALUTATION, DOCUMENT_NUMBER, REPORTER, _YEAR_KEY)
     if any(it.match(part.shadow) for it in none for part in parts):
         return None
-    # A complete title is not the first half of a longer one.
-    if len(parts) > 1 and any(_TITLE.match(p.shadow) and _is_whole(p.shadow) for p in parts):
+    if window.stop < len(lines) and _LAST_WORD.match(lines[window.stop].shadow):
+        return None  # …工作情况 over 报告
+    # A complete title is not half of a longer one, unless the rest is but a word of it.
+    is_only = _LAST_WORD.match(parts[-1].shadow) or parts[0].shadow == "关于"
+    whole = [] if is_only else parts
+    if len(parts) > 1 and any(_TITLE.match(p.shadow) and _is_whole(p.shadow) for p in whole):
         return None
     line = join(parts)
     is_title = len(line.shadow) <= _LONGEST_TITLE and _TITLE.match(line.shadow)
@@ -245,6 +250,6 @@ def _repeats(again: str, title: str) -> bool:
     after …报告 may be a heading."""
     if (year := YEAR.search(again)) and (other := YEAR.search(title)) and year[1] != other[1]:
         return False
-    strip = re.compile(r"20\d\d|关于|年度?|人民政府|的|工作|情况(?!$)")
+    strip = re.compile(rf"20\d\d|二[{ZERO}]..(?=年)|关于|推进|年度?|人民政府|的|工作|情况(?!$)")
     one, other_words = strip.sub("", again), strip.sub("", title)
     return again[-2:] == title[-2:] and (one in other_words or other_words in one)
