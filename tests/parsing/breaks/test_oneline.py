@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -374,3 +375,17 @@ def test_a_page_of_numbers_between_gaps_is_read_whatever_its_length(parsed: Pars
     numbers = "2023 " * 175_000
     report = parsed(f"柳溪镇2023年法治政府建设情况报告\n一、主要举措\n{numbers}")
     assert "2023 2023" in report.slice(report.passages[-1])
+
+
+@pytest.mark.parametrize("numbers", ["（一）（二）（三）", "1.2.3."])
+def test_themes_numbered_below_first_level_alone_part_a_short_page(
+    parsed: Parsed, numbers: str
+) -> None:
+    one, two, three = re.findall("（.）|\\d.", numbers)
+    report = parsed(
+        "清河镇2023年法治政府建设情况报告2023年，清河镇依法办事，现将情况报告如下："
+        f"{one}规范行政检查根据年度计划，检查商铺20家。{two}丰富普法形式利用赶集日，宣讲8场。"
+        f"{three}健全调解网络我镇每村设点，说和19起。"
+    )
+    assert [it.title for it in report.sections] == ["规范行政检查", "丰富普法形式", "健全调解网络"]
+    assert [it.level for it in report.sections] == [1, 1, 1]

@@ -35,6 +35,7 @@ def _document(body: str, hints: Hints = NOTHING_SAID) -> Document:
         "出动人员\n600人次,出具整改通知\n41份。查扣劣质化肥3吨。",
         "公示执法结果88条,均\n在法定期限内。",
         "镇领导逐村\n（社区）督办积案7件。",
+        "把村规民约的修订情况列为村务公开\n必选内容,张榜21次。",
     ],
 )
 def test_a_torn_paragraph_is_whole(torn: str) -> None:

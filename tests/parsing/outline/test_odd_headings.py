@@ -69,3 +69,31 @@ def test_a_field_before_a_colon_heads(parsed: Parsed) -> None:
 def test_what_announces_a_list_heads_nothing(parsed: Parsed, words: str) -> None:
     body = f"一、主要做法\n（一）{words}：人手少，经费紧，装备旧，需要逐步改善。\n"
     assert _titles(parsed, body) == ["主要做法"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("下一年度法治政府建设，主要工作安排", "next_plan"),
+        ("2024年推进依法行政，主要打算", "next_plan"),
+        ("工作思路，主要措施", "next_plan"),
+        ("短板弱项，原因剖析", "shortcomings"),
+        ("困难问题，原因", "shortcomings"),
+        ("原因剖析", "shortcomings"),
+        ("党政主要负责人履职，推动法治建设情况", "leader_duty"),
+        ("履职尽责情况", "leader_duty"),
+    ],
+)
+def test_two_clauses_without_number_name_one_item(parsed: Parsed, title: str, kind: str) -> None:
+    text = (
+        "村里的网格员一家一家地走，把听到的难处记在本上，镇里每周碰头，一件一件去办，办完再回访。"
+    )
+    report = parsed(
+        f"{HEAD}\n工作开展情况\n\n抓好调解，守住和气\n\n{text}\n\n重点工作，逐一落实\n\n{text}\n\n{title}\n\n{text}\n"
+    )
+    assert [(it.level, it.title, it.kind) for it in report.sections] == [
+        (1, "工作开展情况", "measures_results"),
+        (2, "抓好调解，守住和气", "measures_results"),
+        (2, "重点工作，逐一落实", "measures_results"),
+        (1, title, kind),
+    ]

@@ -45,6 +45,10 @@ _SIGNED: Final = re.compile(
 _DATED: Final = re.compile(
     rf"(?<=。)(?P<day>20\d\d年\d{{1,2}}月\d{{1,2}}日|二[{ZERO}].{{2}}年[^。,;\d]{{1,2}}月[^。,;\d]{{1,3}}日)$"
 )
+# What announces a report, in the line that the numbers follow in.
+_OPENS: Final = re.compile(
+    "[^:]{0,300}现[将就对把][^。:]{0,60}(?:报告|总结|汇报|公[开布示告])如下[:。](?=[(一1])"
+)
 _CLOSING: Final = re.compile("(?<=。)特此报告。?$")
 _LONGEST_TAIL: Final = 400
 
@@ -63,7 +67,7 @@ def cut_page(line: Line, text: str, is_whole: bool = False) -> list[Line]:
     numbers = list(find_numbers(line))
     chapters = sum(number.style in FIRST for number in numbers)
     styles = {number.style for number in numbers}
-    nested = len(styles) > 1 and len(numbers) >= _NUMBERS_OF_PAGE
+    nested = len(numbers) >= _NUMBERS_OF_PAGE and (len(styles) > 1 or bool(_OPENS.match(shadow)))
     if not is_whole and len(shadow) <= _ONE_LINE_PAGE and chapters < 2 and not nested:
         return [line]
     page = PageWords.of(shadow)

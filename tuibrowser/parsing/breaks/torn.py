@@ -61,6 +61,8 @@ _HEADING: Final = -0.4
 _AMONG_HEADINGS: Final = -1.6
 _BADLY: Final = -0.3
 """How no heading ends, however few its words."""
+_LONG: Final = 14
+"""Characters of half a sentence that are too many for a slogan: 把田管好."""
 _MOST_ROUNDS: Final = 4
 
 
@@ -183,4 +185,6 @@ def _goes_on(above: str, below: str, limit: float, page: PageWords) -> bool:
     is_sentence = opens_sentence(words, page)
     if is_sentence and "," in words and _REST.match(below):
         return True
+    if is_sentence and ends < _BADLY and len(words) >= _LONG:
+        limit = _TEXT  # 把各类法律法规作为普法 / 重点内容
     return (is_sentence or ends < _BADLY) and ends + begins < limit

@@ -46,7 +46,9 @@ _COUNTS = re.compile(
     r"\d(?:余|多|万)*(?:次|人|件|场|份|个|名|项|%|户|起|条|家|期|篇|部|处|元|亩|宗)"
 )
 # …履行第一责任人职责,加强法治政府建设的有关情况, as the rules word it.
-_IN_TWO_CLAUSES = re.compile(r"^[^,]*责任人?(?:的?职责)?,[^,]*情况$")
+_IN_TWO_CLAUSES = re.compile(
+    r"^[^,]*(?:责任人?(?:的?职责)?|(?:负责人|负责同志|领导)(?:带头|切实|认真)?履职(?:尽责)?),[^,]*情况$"
+)
 _NO_COMMA = re.compile(r"^[^,;]{4,40}$")
 _TWO_CLAUSES = re.compile(r"^([^,。]{4,20})[,]([^,。]{4,24})。?$")
 # What stands below a part's heading, however short: 人手少。 or 无
@@ -167,15 +169,26 @@ def unmarked_heading(
     sign = _BULLET.match(line.shadow)
     length = sign.end() if sign else 0
     words = line.shadow[length:].rstrip("。:】〗")
-    named = _NO_COMMA.match(words) or _IN_TWO_CLAUSES.search(words) or _names_item_first(words)
-    first = bool(FRAME.match(words) or (named and has_kind(words)))
+    named = _NO_COMMA.match(words) or _IN_TWO_CLAUSES.search(words) or _is_item(words, ",")
+    first = bool(
+        FRAME.match(words) or (named and has_kind(words)) or _names_in_two(words, has_kind)
+    )
     return Heading(index, 1 if first else 2, None, None, length, line, body)
 
 
-def _names_item_first(words: str) -> bool:
-    """Whether the first clause is a required item's heading: 存在的不足,原因分析."""
-    first = words.partition(",")[0]
-    return bool(first) and item_length(first) == len(first)
+def _is_item(words: str, end: str = "") -> bool:
+    """Whether ``words`` to the first ``end`` are a required item's heading: 存在的不足,原因分析."""
+    item = words.partition(end)[0] if end else words
+    return bool(item) and item_length(item) == len(item)
+
+
+def _names_in_two(words: str, has_kind: HasKind) -> bool:
+    """Whether two clauses are one such heading together, or each is: 下一年度法治政府建设,主要安排;
+    问题短板,原因剖析."""
+    first, comma, second = words.partition(",")
+    if not comma or not (has_kind(words) or has_kind(first)):
+        return False
+    return _is_item(first + second) or (_is_item(first) and _is_item(second))
 
 
 def sentences_that_head(
