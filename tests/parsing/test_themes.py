@@ -144,6 +144,8 @@ def test_the_first_theme_is_what_is_done(lexicon: Lexicon, measure: str, theme: 
         ("优化营商环境", "司法所对招商合同开展合法性审查9份。", "review"),
         # a law that is studied is study,
         ("化解矛盾纠纷", "站所负责人逐条学习《信访工作条例》。", "study"),
+        ("化解矛盾纠纷", "班子围绕《信访工作条例》开展专题研讨。", "study"),
+        ("规范行政执法", "队员收看《行政处罚法》系列讲座。", "study"),
         ("加强制度建设", "律师领着网格员学《社区矫正法》3次。", "study"),
         ("完善复议应诉机制", "请法官给镇村干部讲解行政诉讼法新规定。", "study"),
         ("规范行政执法", "请检察官为全体站所长讲授行政公益诉讼。", "study"),

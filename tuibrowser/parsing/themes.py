@@ -32,6 +32,12 @@ _STUDIED: Final = re.compile(
     r"|观看[^,。;]{0,15}(?:开庭|庭审)"
 )
 """What officials learn; what it is about is no field they worked in."""
+_ON_LAWS: Final = re.compile(
+    rf"(?:收看|观看|聆听)[^,。;《》]{{0,8}}(?:{_LAW}[、和]?)+[^,。;《》]{{0,10}}(?:讲座|辅导|课程|视频)"
+    rf"|(?:围绕|聚焦|就|对|把|将)(?:{_LAW}[、和与及等]?)+[^,。;《》]{{0,10}}"
+    "(?:学习(?!宣传|贯彻)|研讨|研学|学法|轮训|测试|测验|自学|精读|研修)"
+)
+"""The same with the law before it: 围绕《行政许可法》研讨."""
 _AIMED: Final = "(?:建设|打造|实现|推进|加强|提升|提高|优化|改善|增强|营造|创建)"
 _NOT_DONE: Final = re.compile(
     rf"{_LAW}"
@@ -121,7 +127,7 @@ def score_measure(
     rest, studied = _STUDIED.subn("", shadow)
     done = done_in(rest)
     scores = {theme: _WORDS * it for theme, it in score_themes(done, lexicon).items()}
-    if studied:
+    if studied or _ON_LAWS.search(rest):
         scores["study"] = scores.get("study", 0) + _STUDY
     for theme, leaning in classify(done, lead_of(done)).items():
         if leaning > _LEANS or theme in scores:

@@ -120,6 +120,9 @@ def test_who_acted_and_where_is_told_apart_from_what_was_done(
             "审查合同30件、协议9件、文件5件、其他2件，共46件",
             ["审查合同", "协议", "文件", "其他文件", "审查"],
         ),
+        # Of several deeds what each was done to, where their sum is told.
+        ("悬挂灯笼、张贴对联、发放福字共60份", ["灯笼、对联、福字"]),
+        ("发布通告、印发折页累计900份", ["通告、折页"]),
         # What is done again is told with the verb of the list.
         ("新建、修订台账、印章等制度14项，废止3项", ["新建、修订制度", "废止制度"]),
         ("发现立卷不齐等瑕疵21处，已纠正21处", ["发现瑕疵", "纠正瑕疵"]),

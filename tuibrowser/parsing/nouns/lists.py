@@ -71,8 +71,26 @@ class Lists:
             return False
         return end - verb.end() >= _SHORTEST
 
+    def _each_object(self, start: int, thing: Span) -> Noun:
+        """What several deeds were done to that a number sums up: 悬挂|横幅、张贴|标语共90条."""
+        if not self._words.totals.match(self._text, thing[1]):
+            return ()
+        objects: list[Span] = []
+        at = start
+        while at < thing[1]:
+            mark = self._text.find("、", at, thing[1])
+            end = mark if mark > 0 else thing[1]
+            verb = self._words.introducing.match(self._text, at, end)
+            if verb is None or end - verb.end() < _SHORTEST:
+                return ()
+            objects += [(verb.end(), end), (end, end + 1)]
+            at = end + 1
+        return tuple(objects[:-1]) if len(objects) > _SHORTEST else ()
+
     def told(self, start: int, thing: Span) -> Noun:
         """``thing`` as it is told of: 协调问题 of 协调用水、用地等问题; without who decided."""
+        if objects := self._each_object(start, thing):
+            return objects
         act, thing = None, self._last_deed(thing)
         if self._text[slice(*thing)] in _GENERAL:
             act = self.act_of_list(start, thing)

@@ -21,6 +21,7 @@ _NUMERALS = "一二三四五六七八九十"
 _OPENS = "(?:^|(?<=[。;:!?\"')]))"
 _COUNTED = re.compile(rf"(?:^|(?<=[。,;:!?、\"')》]))(?P<n>[{_NUMERALS}]{{1,3}})(?P<word>[是要])")
 _WORDED = re.compile(rf"{_OPENS}(?:首先|其次|再次|再者|最后)(?=[,是要]|\w)|(?<=,)首先(?=,)")
+_SIDES = re.compile(rf"{_OPENS}另?一方面(?=[,是要]|\w)")
 _ORDERED = re.compile(
     rf"(?:{_OPENS}|(?<=,)(?=.[一二]))(?:[第其](?P<n>[{_NUMERALS}])(?=[,:]|、(?![第{_NUMERALS}])|是(?!指)))"
 )
@@ -154,11 +155,15 @@ def _marked_starts(shadow: str, before: str, after: str) -> tuple[list[int], boo
         if marks and (starts := _run(marks, number)):
             goes_on = number == marks[0].number + len(starts)
             runs.append((starts[0], rank, starts, goes_on))
-    worded = [match.start() for match in _WORDED.finditer(shadow)]
-    goes_on = bool(_WORDED.match(after))
-    # 首先 alone may be a plain word; it counts where another of its like stands.
-    if len(worded) > 1 or (worded[:1] == [0] and (goes_on or not runs or _WORDED.match(before))):
-        runs.append((worded[0], len(runs), worded, goes_on))
+    for pattern in (_WORDED, _SIDES):
+        worded = [match.start() for match in pattern.finditer(shadow)]
+        goes_on = bool(pattern.match(after))
+        # 首先 alone may be a plain word; it counts where another of its like stands.
+        if len(worded) > 1 or (
+            worded[:1] == [0]
+            and (goes_on or (not runs and pattern is _WORDED) or pattern.match(before))
+        ):
+            runs.append((worded[0], len(runs), worded, goes_on))
     if not runs:
         return [], False
     _, _, starts, goes_on = min(runs, key=lambda run: run[:2])
