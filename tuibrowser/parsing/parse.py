@@ -27,14 +27,16 @@ from tuibrowser.parsing.lines.tables import find_tables
 from tuibrowser.parsing.outline.bodies import Outline, headed_kinds, read_outline
 from tuibrowser.parsing.outline.doubts import doubt_headings, remark_headings
 from tuibrowser.parsing.outline.kinds import PLAN_BEGINS, kinds_named, section_states
+from tuibrowser.parsing.outline.letters import told_work
 from tuibrowser.parsing.outline.points import Point, cut_points, says_nothing
-from tuibrowser.parsing.outline.told import denies_more, point_tells
+from tuibrowser.parsing.outline.told import denies_more, point_tells, told_kinds
 from tuibrowser.parsing.outline.tree import lines_above_body, ruled, said_twice
 from tuibrowser.parsing.subject import is_report
 from tuibrowser.parsing.themes import (
     Headed,
     Scores,
     give_themes,
+    measure_themes,
     name_in_full,
     score_measure,
     score_title,
@@ -76,11 +78,14 @@ def parse(document: Document, lexicon: Lexicon) -> Report:
     who = identify(document, lines, head, outline, lexicon)
     names = name_in_full((who.issuer, *who.place))
     points = [_points(body, text, lexicon, names) for body in outline.bodies]
+    opens, work = told_work([line for _, line in outline.opening], outline.kinds)
     themes = _themes(outline, points, lexicon)
     sections = _sections(outline, themes, text)
     passages = sorted(
         [
             *_masthead_passages(head, lines),
+            *(Passage("lead", line.start, line.end, None, None) for line in opens),
+            *_letter_passages(work, _points(work, text, lexicon, names), text, lexicon),
             *_body_passages(outline, sections, points, themes, text, lexicon),
         ],
         key=lambda passage: passage.start,
@@ -199,6 +204,21 @@ def _with_tables_placed(passages: Sequence[Passage]) -> Iterator[Passage]:
             yield passage
 
 
+def _letter_passages(
+    work: Sequence[Line], points: Sequence[_Spoken], text: str, lexicon: Lexicon
+) -> Iterator[Passage]:
+    """Work that no heading rules, told as results unless a paragraph says otherwise."""
+    told = told_kinds([work], frozenset(), lexicon)
+    spoken = [it.scores for it in points if it.scores is not None]
+    themes = iter(measure_themes(spoken, {}))
+    for line, point, scores in points:
+        start, end = line.offsets[point.start], line.end_of(point.end, text)
+        kind = told.get(line.start, "measures_results")
+        own = point_tells(line.shadow[point.start : point.end], frozenset(), lexicon)
+        fields = () if scores is None else next(themes)
+        yield Passage(point.role, start, end, None, own or kind, fields)
+
+
 def _body_passages(
     outline: Outline,
     sections: Sequence[Section],
@@ -208,8 +228,6 @@ def _body_passages(
     lexicon: Lexicon,
 ) -> Iterator[Passage]:
     headed = headed_kinds(outline.kinds, outline.joints)
-    for _, line in outline.opening:
-        yield Passage("lead", line.start, line.end, None, None)
     for at, section in enumerate(sections):
         yield Passage("heading", section.start, section.end, at, section.kind, section.themes)
         kind, of_measures = section.kind, iter(themes[at][1])
@@ -241,4 +259,5 @@ def _states(
     if "other" not in outline.kinds and denies_more(outline.bodies):
         nothing |= {"other"}
     told = frozenset(it.kind for it in passages if it.role == "measure" and it.kind)
+    told = told if outline.headings else frozenset()
     return section_states(levels, outline.kinds, outline.joints, nothing, told, understood)

@@ -171,6 +171,8 @@ _PAGE_NUMBER = re.compile(
     r"^(?:[-—–·]+\d{1,3}[-—–·]+|第\d{1,3}页(?:[,/]?共\d{1,3}页)?|\d{1,3}/\d{1,3})$"
 )
 _SENTENCE_END = tuple("。;!?:”")
+_CLAUSE_END = (*_SENTENCE_END, "；", "：", "，", "、", ",")
+_REST = re.compile(r"\d[\d.,]*[余多万亿]*[^\d,。;]{1,3}[,。;]")
 
 
 def _unwrap(lines: list[Line], raw: Sequence[str]) -> list[Line]:
@@ -205,12 +207,18 @@ def _unwrap(lines: list[Line], raw: Sequence[str]) -> list[Line]:
             continue
         gap = line.number - lines[last].number - len(pages)
         goes_on = widths[last] >= margin and not (blank_parts and gap > 1)
+        goes_on = goes_on or _goes_on(line.shadow, raw[last])
         if goes_on and not _begins_paragraph(line, raw[index], raw[last]):
             runs[-1].append(line)
         else:
             runs += [*([page] for page in pages), [line]]
         last, pages = index, []
     return [*map(join, runs), *pages]
+
+
+def _goes_on(shadow: str, before: str) -> bool:
+    """Whether a line says how much of what the line ``before`` ends in: 涉及金额 / 1.3亿元."""
+    return bool(_REST.match(shadow)) and not before.rstrip().endswith(_CLAUSE_END)
 
 
 def _begins_paragraph(line: Line, raw: str, before: str) -> bool:
