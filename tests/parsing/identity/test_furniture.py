@@ -96,6 +96,14 @@ def test_a_table_with_its_name(parsed: Parsed, table: str) -> None:
     _check(parsed(TITLE + LEAD + BODY.replace("二、", table + "二、")))
 
 
+def test_sentences_with_narrow_commas_and_spaced_numbers_are_no_rows(parsed: Parsed) -> None:
+    report = parsed(
+        f"{TITLE}{LEAD}一、主要做法\n1.张贴标语,设置展板,共 60 余条,接受咨询 200 多人次.\n"
+        "2.组织干部,网格员学法 12 次,参加考试 68 人,合格率 100 %.\n二、存在的不足\n人手偏少.\n"
+    )
+    assert len(report.measures) == 3
+
+
 def test_a_table_belongs_to_the_heading_above_it(parsed: Parsed) -> None:
     table = "序号 活动 场次\n甲 讲座 十二\n乙 展览 三\n"
     tail = "清河镇人民政府\n2024年1月6日\n"

@@ -196,3 +196,13 @@ def test_the_first_or_last_word_of_a_title_on_a_line_of_its_own(parsed: Parsed, 
 def test_a_title_is_repeated_in_other_numerals_or_words(parsed: Parsed, again: str) -> None:
     report = parsed(f"望江镇{TITLE}\n望江镇人民政府\n{again}\n2023年，望江镇依法办事。{BODY}")
     assert report.sections[0].title == "主要举措和成效"
+
+
+def test_a_row_that_says_there_is_nothing_is_a_part(parsed: Parsed) -> None:
+    report = parsed(
+        "望江镇2023年度法治政府建设情况报告表\n| 主要举措和成效 | 开展普法活动8场。化解纠纷9件。 |\n"
+        "| 存在的不足和原因 | 人手偏少，只有3人。 |\n| 其他需要报告的情况 | 无 |\n"
+    )
+    assert report.title == "望江镇2023年度法治政府建设情况报告表"
+    assert [it.kind for it in report.sections] == ["measures_results", "shortcomings", "other"]
+    assert report.section_states["other"] == "stated_none"

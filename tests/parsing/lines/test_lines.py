@@ -44,6 +44,13 @@ def test_a_page_number_amid_a_sentence_belongs_to_neither_half() -> None:
     assert [len(line.shadow) for line in found] == [len(p) for p in PARAGRAPHS]
 
 
+def test_a_short_line_goes_on_in_how_much_it_says() -> None:
+    lines = [line for paragraph in PARAGRAPHS for line in _wrap(paragraph, 28)]
+    torn = ["镇里审查合同，涉及金额", "1.3亿元。"]
+    joined = [line.shadow for line in unwrapped("\n".join([*lines, *torn]))]
+    assert joined[-1] == "镇里审查合同,涉及金额1.3亿元。"
+
+
 def test_paragraphs_of_uneven_length_are_left_alone() -> None:
     text = "\n".join(PARAGRAPHS)
     assert len(paragraphs(text)) == len(PARAGRAPHS)

@@ -596,7 +596,8 @@ def test_what_is_counted_between_headings_is_no_heading(parsed: Parsed) -> None:
 @pytest.mark.parametrize(
     ("written", "first", "second"),
     [("一丶主要做法\n（—）学法\n{}二丶存在的不足\n{}", "一丶", "（—）"),
-     ("—、主要做法\n第一、学法\n{}二、存在的不足\n{}", "—、", "第一、")],
+     ("—、主要做法\n第一、学法\n{}二、存在的不足\n{}", "—、", "第一、"),
+     ("一`主要做法\n（一）学法\n{}二·存在的不足\n{}", "一`", "（一）")],
 )  # fmt: skip
 def test_what_is_typed_for_the_signs_of_numbering_numbers(
     parsed: Parsed, written: str, first: str, second: str

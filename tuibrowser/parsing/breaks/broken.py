@@ -61,6 +61,7 @@ def _is_open(heading: str, rest: str) -> bool:
     """Whether ``heading`` is one that nothing ends."""
     return (
         heading[-1] not in "。;!?:)"
+        and not heading.endswith(("报告表", "报告书"))
         and not ends_in_page(heading)
         and not re.search("[。;!?:]", heading)
         and len(heading) + len(rest) <= _LONGEST

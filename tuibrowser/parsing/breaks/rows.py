@@ -13,6 +13,7 @@ from tuibrowser.parsing.lines.source import Line
 _CELL: Final = re.compile(r"[^|]+")
 _PROSE: Final = re.compile(r"[。;].|[。;]$")
 _STOPS: Final = re.compile(r"[。;:!?]")
+_NOTHING: Final = re.compile("暂?(?:无|没有)(?:其他.{0,8})?")
 _LONGEST_HEADING: Final = 48
 
 
@@ -40,7 +41,8 @@ def _headed(line: Line) -> tuple[tuple[int, int], tuple[int, int]] | None:
     heads = len(heading) <= _LONGEST_HEADING and not _STOPS.search(heading)
     # 浏览次数:12|来源:… is of the page.
     others = all(line.shadow[slice(*it)].isdigit() for it in cells[:-2])
-    return (cells[-2], cells[-1]) if heads and others and _PROSE.search(prose) else None
+    tells = _PROSE.search(prose) or (_NOTHING.fullmatch(prose) and _names_item(heading))
+    return (cells[-2], cells[-1]) if heads and others and tells else None
 
 
 def _names_item(heading: str) -> bool:
