@@ -198,11 +198,19 @@ def test_a_title_is_repeated_in_other_numerals_or_words(parsed: Parsed, again: s
     assert report.sections[0].title == "主要举措和成效"
 
 
-def test_a_row_that_says_there_is_nothing_is_a_part(parsed: Parsed) -> None:
-    report = parsed(
-        "望江镇2023年度法治政府建设情况报告表\n| 主要举措和成效 | 开展普法活动8场。化解纠纷9件。 |\n"
-        "| 存在的不足和原因 | 人手偏少，只有3人。 |\n| 其他需要报告的情况 | 无 |\n"
-    )
+@pytest.mark.parametrize("row", ["| {} | {} |", "{}\t{}"])
+def test_rows_of_a_form_are_parts_though_one_says_there_is_nothing(
+    parsed: Parsed, row: str
+) -> None:
+    rows = [
+        ("主要举措和成效", "开展普法活动8场。化解纠纷9件。"),
+        ("存在的不足和原因", "人手偏少，只有3人。"),
+        ("其他需要报告的情况", "无"),
+    ]
+    table = "\n".join(row.format(*it) for it in rows)
+    people = "责任人\t江某\t联系电话\t0000-7654321\n" if "\t" in row else ""
+    report = parsed(f"望江镇2023年度法治政府建设情况报告表\n{people}{table}\n")
     assert report.title == "望江镇2023年度法治政府建设情况报告表"
     assert [it.kind for it in report.sections] == ["measures_results", "shortcomings", "other"]
     assert report.section_states["other"] == "stated_none"
+    assert len(report.measures) == 3

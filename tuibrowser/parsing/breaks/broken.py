@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tuibrowser.parsing.breaks.seams import begins_words, ends_heading, names_item
+from tuibrowser.parsing.breaks.seams import begins_words, ends_heading, item_length, names_item
 from tuibrowser.parsing.lines.contents import ends_in_page
 from tuibrowser.parsing.lines.numbering import HAN, MARKER, POINT
 from tuibrowser.parsing.lines.signatures import is_signer
@@ -97,10 +97,15 @@ def _goes_on(heading: str, rest: str, is_alone: bool) -> bool:
     if _OPEN_END.search(words) or _OPEN_START.match(rest):
         return True
     if marker is None:
-        return is_torn(words, rest)
+        return is_torn(words, rest) and (not _is_item(rest) or _is_item(words + rest))
     if names_item(words):
         return False
     return is_alone and not (ends_heading(words) and (begins_words(rest) or names_item(rest)))
+
+
+def _is_item(words: str) -> bool:
+    """Whether ``words`` are the heading of a required item from first to last."""
+    return item_length(words) == len(words)
 
 
 def is_torn(words: str, rest: str) -> bool:

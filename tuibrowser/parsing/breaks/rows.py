@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
+from tuibrowser.model.terms import Span
 from tuibrowser.parsing.breaks.seams import item_length
 from tuibrowser.parsing.lines.numbering import MARKER
 from tuibrowser.parsing.lines.source import Line
@@ -20,7 +22,7 @@ _LONGEST_HEADING: Final = 48
 def cut_rows(lines: Sequence[Line], text: str) -> list[Line]:
     """``lines`` with each row that has a heading beside its text as two, if one names a required
     item; the bars between are left out."""
-    rows = {at: cells for at, line in enumerate(lines) if (cells := _headed(line))}
+    rows = {at: cells for at, line in enumerate(lines) if (cells := _headed(line, text))}
     if not any(_names_item(lines[at].shadow[slice(*heading)]) for at, (heading, _) in rows.items()):
         return list(lines)
     return [
@@ -30,19 +32,34 @@ def cut_rows(lines: Sequence[Line], text: str) -> list[Line]:
     ]
 
 
-def _headed(line: Line) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Where the last two cells of a row stand, if they are a heading and its text."""
-    if "|" not in line.shadow:
-        return None
-    cells = [it.span() for it in _CELL.finditer(line.shadow)]
+def _headed(line: Line, text: str) -> tuple[Span, Span] | None:
+    """Where the last two cells of a row stand, if they are a heading and its text; between tabs,
+    as rows of a file's tables are read, if that heading is of a required item."""
+    cells = _cells(line, text)
     if len(cells) < 2:
         return None
     heading, prose = (line.shadow[slice(*it)] for it in cells[-2:])
     heads = len(heading) <= _LONGEST_HEADING and not _STOPS.search(heading)
     # 浏览次数:12|来源:… is of the page.
     others = all(line.shadow[slice(*it)].isdigit() for it in cells[:-2])
-    tells = _PROSE.search(prose) or (_NOTHING.fullmatch(prose) and _names_item(heading))
-    return (cells[-2], cells[-1]) if heads and others and tells else None
+    is_item = heads and _names_item(heading)
+    tells = _PROSE.search(prose) or (_NOTHING.fullmatch(prose) and is_item)
+    is_row = "|" in line.shadow or is_item
+    return (cells[-2], cells[-1]) if heads and others and tells and is_row else None
+
+
+def _cells(line: Line, text: str) -> list[Span]:
+    """The cells of a row, parted by bars or by tabs."""
+    if "|" in line.shadow:
+        return [it.span() for it in _CELL.finditer(line.shadow)]
+    if "\t" not in text[line.start : line.end]:
+        return []
+    edges = [
+        at + 1
+        for at, (one, other) in enumerate(pairwise(line.offsets))
+        if "\t" in text[one + 1 : other]
+    ]
+    return list(pairwise([0, *edges, len(line.shadow)]))
 
 
 def _names_item(heading: str) -> bool:
@@ -51,8 +68,6 @@ def _names_item(heading: str) -> bool:
     return bool(words) and item_length(words) == len(words)
 
 
-def _pieces(
-    line: Line, cells: tuple[tuple[int, int], tuple[int, int]], text: str
-) -> Iterator[Line]:
+def _pieces(line: Line, cells: tuple[Span, Span], text: str) -> Iterator[Line]:
     for start, end in cells:
         yield line.piece(start, end, text)
